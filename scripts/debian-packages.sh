@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The Debian packages that the tests measure against: Python's zoneinfo with its data, and Miller.
+set -euo pipefail
+packages=(python3 tzdata miller)
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
+$sudo apt-get update -q
+DEBIAN_FRONTEND=noninteractive $sudo apt-get install -q -y --no-install-recommends "${missing[@]}"

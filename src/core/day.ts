@@ -1,0 +1,37 @@
+/**
+ * Calendar days as whole numbers counted from 1970-01-01, so that a day's arithmetic is plain addition and
+ * no machine's zone can enter it.
+ */
+declare const brand: unique symbol
+export type Day = number & { readonly [brand]: 'day' }
+
+const MS_PER_DAY = 86_400_000
+export const FIRST_YEAR = 1970
+export const LAST_YEAR = 2100
+
+const names = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+export const day = (daysSince1970: number): Day => daysSince1970 as Day
+export const addDays = (from: Day, days: number): Day => day(from + days)
+
+const utc = (of: Day): Date => new Date(of * MS_PER_DAY)
+
+/** The day that `YYYY-MM-DD` names; undefined if there is none, or its year is outside 1970 to 2100. */
+export function readDay(text: string): Day | undefined {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return undefined
+  const year = Number(text.slice(0, 4))
+  const found = day(
+    Math.floor(Date.UTC(year, Number(text.slice(5, 7)) - 1, Number(text.slice(8))) / MS_PER_DAY),
+  )
+  return isoDay(found) === text && year >= FIRST_YEAR && year <= LAST_YEAR ? found : undefined
+}
+
+/** `2026-11-30` */
+export const isoDay = (of: Day): string => utc(of).toISOString().slice(0, 10)
+export const isWeekend = (of: Day): boolean => utc(of).getUTCDay() % 6 === 0
+/** `Mon 30 Nov` */
+export const shortDay = (of: Day): string =>
+  `${names[utc(of).getUTCDay()]} ${utc(of).getUTCDate()} ${months[utc(of).getUTCMonth()]}`
+/** `Mon 30 Nov 2026` */
+export const longDay = (of: Day): string => `${shortDay(of)} ${utc(of).getUTCFullYear()}`

@@ -1,0 +1,56 @@
+import type { Basis, Drug, RateUnit } from './protocol'
+import type { Rate } from './quantity'
+
+/** Every limit by name, in the order in which ties are named. A soft one can be lifted by that name. */
+export const LIMIT_KINDS = {
+  rate: 'hard',
+  'rate-per-kg': 'hard',
+  'session-dose': 'hard',
+  ceiling: 'hard',
+  max: 'hard',
+  'rate-per-weight': 'soft',
+  'rate-absolute': 'soft',
+  'start-rate': 'soft',
+  'step-size': 'soft',
+  'step-interval': 'soft',
+  'course-length': 'soft',
+  'session-length': 'soft',
+  window: 'soft',
+  'one-a-day': 'hard',
+  overlap: 'hard',
+  weight: 'soft',
+  concentration: 'soft',
+} as const
+export type LimitName = keyof typeof LIMIT_KINDS
+
+export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter(
+  (name) => LIMIT_KINDS[name] === 'soft',
+)
+
+export const isLimitName = (name: string): name is LimitName => Object.hasOwn(LIMIT_KINDS, name)
+
+/** Ours, for any local file: no figure of it is higher. It catches a slipped decimal. */
+export const CEILINGS: Readonly<Record<Drug, Readonly<Record<RateUnit, number>>>> = {
+  'ketamine-racemic': { 'mg/h': 100, 'mg/kg/h': 1.5 },
+  esketamine: { 'mg/h': 50, 'mg/kg/h': 0.5 },
+}
+
+/** Ours, mg/h: the 100 kg dose of the esketamine protocols. */
+export const ESKETAMINE_CAP = 20
+
+/** A bound on a plan, resolved for one request. */
+export interface Limit {
+  readonly name: LimitName
+  readonly kind: 'hard' | 'soft'
+  /** A soft one is lifted by name; one that needs a weight is not checked without. */
+  readonly state: 'in force' | 'lifted' | 'not checked'
+  /** As its source writes it. */
+  readonly value: number
+  readonly unit: string
+  /** In the unit that the guard measures: ng/h, doses, minutes, days, sessions, grams. NaN while not checked. */
+  readonly bound: number
+  /** For a limit that holds the rate down: the rate it comes to, exact. */
+  readonly rate?: Rate
+  readonly basis: Basis
+  readonly source: readonly string[]
+}

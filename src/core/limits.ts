@@ -1,0 +1,210 @@
+/** The limits of one request, in the order in which ties are named. */
+import { CEILINGS, ESKETAMINE_CAP, LIMIT_KINDS, type Limit, type LimitName } from './limit'
+import {
+  amountOf,
+  type InpatientProtocol,
+  type OutpatientProtocol,
+  type Protocol,
+  type RateUnit,
+  rateOf,
+  timeOf,
+} from './protocol'
+import {
+  deliveredBy,
+  grams,
+  kg,
+  mgPerH,
+  minutes,
+  PLANNED_STEP,
+  percentOf,
+  planned,
+  type Rate,
+  rateOfDose,
+} from './quantity'
+import type { Regimen } from './regimen'
+import type { Pump, Request } from './request'
+
+const OURS = { basis: 'assumed', source: ['ours'] } as const
+const LONGEST_SESSION = { ...OURS, value: 24, unit: 'h', bound: minutes(1440) }
+const LONGEST_COURSE = { ...OURS, value: 366, unit: 'days', bound: 366 }
+const HEAVY = grams(150_000)
+
+type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
+type Named = readonly [LimitName, Bound]
+
+/** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
+const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bound: number): Bound => ({
+  value,
+  unit,
+  basis,
+  source,
+  bound,
+})
+/** One that holds the rate down. */
+const rateBound = (figure: Omit<Bound, 'bound'>, rate: Rate, bound: number = rate): Bound => ({
+  ...bounded(figure, bound),
+  rate,
+})
+
+function inpatientCourse({ step_every, days }: InpatientProtocol): readonly Named[] {
+  return [
+    ['step-interval', bounded(step_every, timeOf(step_every))],
+    ['course-length', bounded(days, days.value)],
+  ]
+}
+
+function outpatientCourse({ sessions, session_length, window }: OutpatientProtocol): readonly Named[] {
+  return [
+    ['course-length', bounded(sessions, sessions.value)],
+    ['session-length', bounded(session_length, timeOf(session_length))],
+    ...(window === undefined ? [] : [['window', bounded(window, window.value)] as const]),
+    ['one-a-day', { ...OURS, value: 1, unit: 'session a date', bound: 1 }],
+    ['overlap', { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }],
+  ]
+}
+
+function maxima({ maximum, maximum_per_kg }: Protocol, { weight }: Request): readonly Named[] {
+  const perKg = maximum_per_kg && rateOf(maximum_per_kg, weight)
+  return [
+    ...(maximum === undefined ? [] : [['rate', rateBound(maximum, rateOf(maximum, weight))] as const]),
+    ...(maximum_per_kg === undefined || perKg === undefined
+      ? []
+      : [['rate-per-kg', rateBound(maximum_per_kg, perKg)] as const]),
+  ]
+}
+
+function sessionDose(protocol: Protocol, regimen: Regimen): readonly Named[] {
+  if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return []
+  const dose = amountOf(protocol.session_dose)
+  return [['session-dose', rateBound(protocol.session_dose, rateOfDose(dose, regimen.length.value), dose)]]
+}
+
+function ceilings({ local, drug }: Protocol, { weight }: Request): readonly Named[] {
+  if (local === undefined) return []
+  const ceiling = (unit: RateUnit): Named => {
+    const figure = { ...OURS, value: CEILINGS[drug][unit], unit }
+    const unknown = unit === 'mg/kg/h' && weight === undefined
+    return ['ceiling', unknown ? bounded(figure, Number.NaN) : rateBound(figure, rateOf(figure, weight))]
+  }
+  return [ceiling('mg/h'), ceiling('mg/kg/h')]
+}
+
+function maxOfUser({ max }: Request): readonly Named[] {
+  if (max === undefined) return []
+  const figure = { value: Number(mgPerH(max.rate)), unit: 'mg/h', basis: 'set', source: [] } as const
+  return [['max', rateBound(figure, max.rate)]]
+}
+
+/** What no protocol says: racemic ketamine per kilogram, esketamine in all. */
+function rateOfDrug({ drug }: Protocol, { weight }: Request): readonly Named[] {
+  if (drug === 'esketamine') {
+    const figure = { ...OURS, value: ESKETAMINE_CAP, unit: 'mg/h' } as const
+    return [['rate-absolute', rateBound(figure, rateOf(figure, weight))]]
+  }
+  const figure = { value: 1, unit: 'mg/kg/h', basis: 'stated', source: ['schwenk-2018'] } as const
+  return [
+    [
+      'rate-per-weight',
+      weight === undefined ? bounded(figure, Number.NaN) : rateBound(figure, rateOf(figure, weight)),
+    ],
+  ]
+}
+
+/** The protocol's own start and step at this weight; by fractions, the first one of the maximum before `--max`. */
+function titrationBounds(
+  protocol: Protocol,
+  { weight }: Request,
+  before: readonly Named[],
+): readonly Named[] {
+  if (protocol.fractions === undefined)
+    return [
+      ['start-rate', bounded(protocol.start, rateOf(protocol.start, weight))],
+      ['step-size', bounded(protocol.step, rateOf(protocol.step, weight))],
+    ]
+  const maximum = Math.min(...before.map(([, { rate }]) => rate ?? Number.POSITIVE_INFINITY)) as Rate
+  const { basis, source, unit, value } = protocol.fractions
+  const first = value[0] ?? Number.NaN
+  return [['start-rate', bounded({ value: first, unit, basis, source }, percentOf(planned(maximum), first))]]
+}
+
+const weightBound = ({ weight }: Request): Named => [
+  'weight',
+  { ...OURS, value: Number(kg(HEAVY)), unit: 'kg', bound: weight === undefined ? Number.NaN : HEAVY },
+]
+
+/** Never undiluted; and from 10 mg/mL on mg/h and mL/h are a factor of ten or more apart. */
+const UNDILUTED = {
+  value: 100,
+  unit: 'mg/mL',
+  bound: 100_000,
+  basis: 'stated',
+  source: ['ketalar-label'],
+} as const
+const TENFOLD = { ...OURS, value: 10, unit: 'mg/mL', bound: 10_000 }
+
+const concentrations = ({ pump }: Request): readonly (readonly [Named, Limit['kind']])[] =>
+  pump === undefined
+    ? []
+    : [
+        [['concentration', UNDILUTED], 'hard'],
+        [['concentration', TENFOLD], 'soft'],
+      ]
+
+function limit([name, bound]: Named, kind: Limit['kind'], { allow }: Request): Limit {
+  const lifted = kind === 'soft' && allow.includes(name)
+  const state = Number.isNaN(bound.bound) ? 'not checked' : lifted ? 'lifted' : 'in force'
+  return { name, kind, state, ...bound }
+}
+
+/** The bounds that the guard holds this plan to. */
+export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen): readonly Limit[] {
+  const ofProtocol = [
+    ...maxima(protocol, request),
+    ...sessionDose(protocol, regimen),
+    ...ceilings(protocol, request),
+  ]
+  const ofDrug = rateOfDrug(protocol, request)
+  const named: readonly Named[] = [
+    ...ofProtocol,
+    ...maxOfUser(request),
+    ...ofDrug,
+    ...titrationBounds(protocol, request, [...ofProtocol, ...ofDrug]),
+    ...(protocol.setting === 'inpatient' ? inpatientCourse(protocol) : outpatientCourse(protocol)),
+    weightBound(request),
+  ]
+  return [
+    ...named.map((each) => limit(each, LIMIT_KINDS[each[0]], request)),
+    ...concentrations(request).map(([each, kind]) => limit(each, kind, request)),
+    // Whatever is allowed.
+    limit(['course-length', LONGEST_COURSE], 'hard', request),
+    ...(protocol.setting === 'outpatient'
+      ? [limit(['session-length', LONGEST_SESSION], 'hard', request)]
+      : []),
+  ]
+}
+
+/** The effective maximum and the limit that sets it. */
+export interface Maximum {
+  readonly rate: Rate
+  readonly limit: Limit
+}
+
+/** On the maximum: the next rate that the plan, or its pump, could give would pass it. */
+export const isAtMaximum = (rate: Rate, maximum: Maximum, pump: Pump | undefined): boolean =>
+  rate + granuleOf(pump) > maximum.rate
+
+/** What the rates of a plan are whole multiples of. */
+export const granuleOf = (pump: Pump | undefined): Rate =>
+  pump === undefined ? PLANNED_STEP : deliveredBy(pump.step, pump.concentration)
+
+/**
+ * The smallest planned rate under the rate limits in force; on a tie the first in their order.
+ * Throws RangeError when no limit holds the rate: such a plan must not exist.
+ */
+export function maximumOf(limits: readonly Limit[]): Maximum {
+  const [first, ...rest] = limits.flatMap((each): readonly Maximum[] =>
+    each.state === 'in force' && each.rate !== undefined ? [{ rate: planned(each.rate), limit: each }] : [],
+  )
+  if (first === undefined) throw new RangeError('no limit holds the rate')
+  return rest.reduce((least, each) => (each.rate < least.rate ? each : least), first)
+}

@@ -1,0 +1,173 @@
+/** What a plan has to say of itself: warnings of what has no effect, notes of what held it and what was not checked. */
+import { isoDay, isWeekend } from './day'
+import type { Finding } from './finding'
+import { isAtMaximum } from './limits'
+import type { Plan } from './plan'
+import { amountOf } from './protocol'
+import {
+  grams,
+  kg,
+  mg,
+  mgPerH,
+  mgPerHText,
+  mgPerKgPerHAt,
+  mgPerMl,
+  type Rate,
+  rateAtWeight,
+  ratePerKg,
+  timeText,
+} from './quantity'
+import { bySession, doseOfAll, placeOf } from './segment'
+import { clock, dayOf, wallAt } from './zone'
+
+type Draft = Omit<Plan, 'findings'>
+type Note = (plan: Draft) => readonly Finding[]
+
+/** The highest rate per kilogram of the CRPS trials listed (schwartzman-2009). */
+const TRIALS_PER_KG = ratePerKg(350)
+/** Under it 40 mg/h is more than 1 mg/kg/h. */
+const LIGHT = grams(40_000)
+
+function finding(
+  severity: 'warning' | 'note',
+  code: string,
+  place: string,
+  found: string,
+  allowed?: string,
+): Finding {
+  return { code, severity, place, found, ...(allowed === undefined ? {} : { allowed }) }
+}
+
+const startGone: Note = ({ request: { start } }) =>
+  start.gone ? [finding('warning', 'start-gone', 'start', clock(wallAt(start.zone, start.at)))] : []
+
+const allowUnused: Note = ({ request, lifted }) =>
+  request.allow
+    .filter((name) => !lifted.some(({ limit }) => limit.name === name))
+    .map((name) => finding('warning', 'allow-unused', '--allow', name))
+
+const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
+  stepEvery !== undefined && stepEvery.value >= length.value
+    ? [finding('warning', 'never-steps', '--step-every', timeText(stepEvery.value), timeText(length.value))]
+    : []
+
+const daysOf = ({ request, segments }: Draft) =>
+  bySession(segments).flatMap(([first]) =>
+    first === undefined ? [] : [dayOf(wallAt(request.start.zone, first.start))],
+  )
+
+const closedUnused: Note = (plan) => {
+  const days = daysOf(plan)
+  const [from = 0, to = 0] = [days[0], days.at(-1)]
+  return plan.request.closed
+    .filter((day) => !(day > from && day < to) || (isWeekend(day) && !plan.request.weekends))
+    .map((day) => finding('warning', 'closed-unused', '--closed', isoDay(day)))
+}
+
+const weekendsUnused: Note = (plan) =>
+  plan.request.weekends && !daysOf(plan).some(isWeekend)
+    ? [finding('warning', 'weekends-unused', '--weekends', 'no session')]
+    : []
+
+const startCut: Note = ({ segments: [first], maximum: { limit } }) =>
+  first !== undefined && first.rate < first.wanted
+    ? [{ ...finding('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
+    : []
+
+const stepCut: Note = ({ segments, maximum: { limit } }) =>
+  segments.flatMap((segment, index) => {
+    const before = segments[index - 1]?.rate ?? segment.rate
+    if (!(segment.rate > before && segment.rate < segment.wanted)) return []
+    const [asked, given] = [
+      `+${mgPerHText(segment.wanted - before)}`,
+      `+${mgPerHText(segment.rate - before)}`,
+    ]
+    return [{ ...finding('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
+  })
+
+const held: Note = ({ segments, maximum, request: { pump } }) =>
+  segments
+    .filter(({ rate }) => isAtMaximum(rate, maximum, pump))
+    .slice(0, 1)
+    .map((segment) => ({
+      ...finding('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
+      limit: maximum.limit,
+    }))
+
+const USUAL = [1000, 2000]
+
+/** 1 and 2 mg/mL are the concentrations that the handbook names. */
+const unusualConcentration: Note = ({ request: { pump } }) =>
+  pump === undefined || USUAL.includes(pump.concentration)
+    ? []
+    : [
+        finding(
+          'note',
+          'unusual-concentration',
+          '--concentration',
+          `${mgPerMl(pump.concentration)} mg/mL`,
+          '1 or 2 mg/mL',
+        ),
+      ]
+
+const startTimeAssumed: Note = ({ request: { start } }) =>
+  start.timeAssumed
+    ? [finding('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
+    : []
+
+/** With a weight: where the plan passes what the trials gave per kilogram. Without: that it was not checked. */
+const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
+  if (protocol.drug !== 'ketamine-racemic') return []
+  if (weight === undefined) {
+    const top = segments.reduce((rate, segment) => Math.max(rate, segment.rate), 0)
+    // 1 mg/kg/h of n mg/h is at n kg.
+    return [finding('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
+  }
+  const beyond = segments.find(({ rate }) => rate > rateAtWeight(TRIALS_PER_KG, weight))
+  if (beyond === undefined) return []
+  const found = `${mgPerKgPerHAt(beyond.rate, weight)} mg/kg/h`
+  return [finding('note', 'above-trials', placeOf(beyond, segments), found, '0.35 mg/kg/h')]
+}
+
+const light: Note = ({ request: { weight } }) =>
+  weight !== undefined && weight < LIGHT
+    ? [finding('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
+    : []
+
+const notableSession: Note = ({ protocol, segments }) => {
+  if (protocol.setting === 'inpatient' || protocol.notable_session_dose === undefined) return []
+  const { value, unit, note, source } = protocol.notable_session_dose
+  const why = [note, ...source].filter((each) => each !== undefined).join(', ')
+  const amount = amountOf(protocol.notable_session_dose)
+  return bySession(segments)
+    .filter((session) => doseOfAll(session) > amount)
+    .slice(0, 1)
+    .map((session) =>
+      finding(
+        'note',
+        'notable-session',
+        `session ${session[0]?.session}`,
+        `${mg(doseOfAll(session))} mg`,
+        `${value} ${unit} (${why})`,
+      ),
+    )
+}
+
+const notes: readonly Note[] = [
+  startGone,
+  allowUnused,
+  neverSteps,
+  closedUnused,
+  weekendsUnused,
+  startCut,
+  stepCut,
+  held,
+  notableSession,
+  perKilogram,
+  light,
+  unusualConcentration,
+  startTimeAssumed,
+]
+
+/** The findings of a plan that the guard lets pass: warnings first, then notes. */
+export const notesOf = (plan: Draft): readonly Finding[] => notes.flatMap((each) => each(plan))

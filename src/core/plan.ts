@@ -1,0 +1,99 @@
+/** A protocol applied to a request. The same request always gives the same plan. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { sessionStarts } from './calendar'
+import { type Finding, refuse } from './finding'
+import {
+  type Breach,
+  breachesOfCourse,
+  breachesOfFigures,
+  liftedBreaches,
+  refuseBreaches,
+  refuseOtherCourse,
+} from './guard'
+import type { Limit } from './limit'
+import { granuleOf, limitsOf, type Maximum, maximumOf } from './limits'
+import { notesOf } from './notes'
+import type { Protocol } from './protocol'
+import { mgPerH } from './quantity'
+import { type Regimen, regimenOf } from './regimen'
+import type { Request } from './request'
+import type { Segment } from './segment'
+import { refuseVanished, titrate } from './titrate'
+
+export interface Plan {
+  /** The first 12 hex digits of a SHA-256 over the resolved request and the protocol. */
+  readonly id: string
+  readonly request: Request
+  readonly protocol: Protocol
+  readonly regimen: Regimen
+  readonly limits: readonly Limit[]
+  readonly maximum: Maximum
+  readonly segments: readonly Segment[]
+  /** Where lifted limits are passed. */
+  readonly lifted: readonly Breach[]
+  readonly findings: readonly Finding[]
+}
+
+function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: readonly Limit[]): void {
+  const { max, startRate } = request
+  if (max === undefined || rates.rule === 'fractions') return
+  const others = maximumOf(limits.filter(({ name }) => name !== 'max')).rate
+  // A protocol's own start is cut to what the patient brings; a person's figure never is.
+  const start = rates.start.value
+  const inForce = startRate === undefined && start > others ? others : start
+  if (inForce <= max.rate) return
+  const [place, hint] = startRate === undefined ? ['start', '; add --start-rate'] : ['--start-rate', '']
+  refuse('start-above-max', place, `${mgPerH(inForce)} mg/h`, `--max ${mgPerH(max.rate)}${hint}`)
+}
+
+/**
+ * The plan of a request by a protocol. Throws Refusal: exit 2 where the request is wrong in itself, exit 3
+ * where the guard refuses it.
+ */
+export function plan(request: Request, protocol: Protocol): Plan {
+  const regimen = regimenOf(protocol, request)
+  const limits = limitsOf(protocol, request, regimen)
+  refuseStartAboveMax(request, regimen, limits)
+  const maximum = maximumOf(limits)
+  const starts = sessionStarts(request, regimen)
+  const segments = titrate(regimen, maximum.rate, starts, request.pump)
+  const course = {
+    segments,
+    zone: request.start.zone,
+    granule: granuleOf(request.pump),
+    ...(request.pump === undefined ? {} : { concentration: request.pump.concentration }),
+    ...(request.weight === undefined ? {} : { weight: request.weight }),
+  }
+  const ofFigures = breachesOfFigures(request, limits)
+  const ofCourse = breachesOfCourse(course, limits)
+  refuseBreaches(ofFigures, ofCourse, request, regimen)
+  const [first] = segments
+  if (request.pump === undefined && first?.rate === 0)
+    refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
+  refuseVanished(regimen, maximum.rate, starts, request.pump)
+  refuseOtherCourse(course, regimen, maximum.rate)
+  const lifted = liftedBreaches(ofFigures, ofCourse)
+  const draft = { id: idOf(request, protocol), request, protocol, regimen, limits, maximum, segments, lifted }
+  return { ...draft, findings: notesOf(draft) }
+}
+
+/** The plan's identity: what was asked, as resolved, and the protocol; not the output's form. */
+function idOf(request: Request, protocol: Protocol): string {
+  const { start, weight, startRate, step, max, stepEvery, days, sessions, sessionLength } = request
+  const { closed, weekends, allow, reason, pump } = request
+  const asked = [
+    start.at,
+    start.zone,
+    weight,
+    startRate?.rate,
+    step?.rate,
+    max?.rate,
+    stepEvery,
+    days,
+    sessions,
+  ]
+  const fluid = pump === undefined ? [] : [pump.concentration, pump.step]
+  const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([resolved, protocol])))).slice(0, 12)
+}

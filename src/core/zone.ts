@@ -1,0 +1,124 @@
+/**
+ * Instants, wall clocks and the zones that join them. Instants are seconds since 1970 UTC; a wall clock is
+ * counted the same way as if it were UTC, so wall = instant + offset. Intl knows every zone's history but
+ * not the way back from a wall clock: that is a search over the offsets in force nearby.
+ */
+import { type Day, day, isoDay } from './day'
+import type { Minutes } from './quantity'
+
+declare const brand: unique symbol
+export type Instant = number & { readonly [brand]: 'instant' }
+export type Wall = number & { readonly [brand]: 'wall' }
+/** An IANA zone, or a fixed offset such as `+05:30`. */
+export type Zone = string & { readonly [brand]: 'zone' }
+
+const DAY = 86_400
+
+export const instant = (seconds: number): Instant => seconds as Instant
+export const after = (from: Instant, time: Minutes): Instant => instant(from + time * 60)
+export const wallOf = (date: Day, minuteOfDay: number): Wall => (date * DAY + minuteOfDay * 60) as Wall
+export const dayOf = (wall: Wall): Day => day(Math.floor(wall / DAY))
+export const minuteOfDay = (wall: Wall): number => Math.floor((wall - dayOf(wall) * DAY) / 60)
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/** `08:00` */
+export const clock = (wall: Wall): string =>
+  `${pad(Math.floor(minuteOfDay(wall) / 60))}:${pad(minuteOfDay(wall) % 60)}`
+
+/** `-05:00`; with seconds where a zone once had them. */
+export function offsetText(seconds: number): string {
+  const size = Math.abs(seconds)
+  const rest = size % 60 === 0 ? '' : `:${pad(size % 60)}`
+  return `${seconds < 0 ? '-' : '+'}${pad(Math.floor(size / 3600))}:${pad(Math.floor(size / 60) % 60)}${rest}`
+}
+
+/** Seconds of `+05:30`, `-05:00`; undefined for anything else or beyond 14 h, the largest in use. */
+export function readOffset(text: string): number | undefined {
+  const match = /^([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?$/.exec(text)
+  if (match === null) return undefined
+  const [hour, minute, second] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)]
+  const size = hour * 3600 + minute * 60 + second
+  if (minute > 59 || second > 59 || size > 14 * 3600) return undefined
+  return match[1] === '-' ? 0 - size : size
+}
+
+/** The zone of a fixed offset in seconds. */
+export const fixedZone = (seconds: number): Zone => offsetText(seconds) as Zone
+
+const formats = new Map<Zone, Intl.DateTimeFormat>()
+
+/** The zone with this IANA name, spelt as given but for its letter case; undefined if there is none. */
+export function readZone(name: string): Zone | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return undefined
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
+    const resolved = format.resolvedOptions().timeZone
+    const zone = (resolved.toLowerCase() === name.toLowerCase() ? resolved : name) as Zone
+    formats.set(zone, format)
+    return zone
+  } catch {
+    return undefined
+  }
+}
+
+function formatOf(zone: Zone): Intl.DateTimeFormat {
+  const format = formats.get(zone) ?? (readZone(zone) && formats.get(zone))
+  if (format === undefined) throw new RangeError(`no zone ${zone}`)
+  return format
+}
+
+// A plan asks for the same instants again and again: as a row's end, the next one's start, on every line.
+const MOST_KNOWN = 5000
+const known = new Map<string, number>()
+
+function lookUp(zone: Zone, at: Instant): number {
+  const text = formatOf(zone).format(at * 1000)
+  return readOffset(/[+-][0-9:]+$/.exec(text)?.[0] ?? '+00:00') ?? 0
+}
+
+/** Seconds east of UTC that this zone's clocks show at an instant. */
+export function offsetAt(zone: Zone, at: Instant): number {
+  const key = `${at} ${zone}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const offset = readOffset(zone) ?? lookUp(zone, at)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, offset)
+  return offset
+}
+
+export const wallAt = (zone: Zone, at: Instant): Wall => (at + offsetAt(zone, at)) as Wall
+
+/** ISO 8601 with seconds and offset: `2026-11-30T08:00:00-05:00`. */
+export function isoInstant(zone: Zone, at: Instant): string {
+  const wall = wallAt(zone, at)
+  return `${isoWall(wall)}:${pad(((wall % 60) + 60) % 60)}${offsetText(wall - at)}`
+}
+/** `2026-11-30T08:00` */
+export const isoWall = (wall: Wall): string => `${isoDay(dayOf(wall))}T${clock(wall)}`
+
+// Gaps reach 24 h (Pacific/Apia, 2011), so offsets are looked for two days around.
+const NEARBY = [-2 * DAY, -DAY, 0, DAY, 2 * DAY]
+
+/** Every instant at which this zone's clocks show that time, earliest first: none in a gap, two in an overlap. */
+export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
+  const offsets = new Set(NEARBY.map((shift) => offsetAt(zone, instant(wall + shift))))
+  return [...offsets]
+    .map((offset) => instant(wall - offset))
+    .filter((at) => wallAt(zone, at) === wall)
+    .sort((a, b) => a - b)
+}
+
+/** For a time that a gap swallows: the last minute before it and the first after it, as the clocks show them. */
+export function aroundGap(zone: Zone, wall: Wall): readonly [Wall, Wall] {
+  let before = wall - 2 * DAY - offsetAt(zone, instant(wall - 2 * DAY))
+  let behind = wall + 2 * DAY - offsetAt(zone, instant(wall + 2 * DAY))
+  while (behind - before > 1) {
+    const middle = Math.floor((before + behind) / 2)
+    if (wallAt(zone, instant(middle)) < wall) before = middle
+    else behind = middle
+  }
+  const lastMinute = instant(Math.floor(before / 60) * 60)
+  return [wallAt(zone, lastMinute), (Math.ceil(wallAt(zone, instant(behind)) / 60) * 60) as Wall]
+}

@@ -1,0 +1,87 @@
+/** Requests, courses and segments as the tests need them: also such as titration would never make. */
+import { Refusal } from '../../src/core/finding'
+import type { Limit, LimitName } from '../../src/core/limit'
+import { limitsOf } from '../../src/core/limits'
+import { type Plan, plan } from '../../src/core/plan'
+import type { Protocol } from '../../src/core/protocol'
+import type { Dose, Minutes, Rate } from '../../src/core/quantity'
+import { regimenOf } from '../../src/core/regimen'
+import { parseRequest, type RawRequest, type Request } from '../../src/core/request'
+import type { Course } from '../../src/core/rules'
+import type { Segment } from '../../src/core/segment'
+import { type Instant, instant, type Zone } from '../../src/core/zone'
+import { defaultProtocol } from '../../src/protocols/index'
+
+/** ng/h of mg/h, exact for the figures that tests write; NaN and Infinity stay what they are. */
+export const mgh = (figure: number): Rate => Math.round(figure * 1e6) as Rate
+/** ng/h x min of mg. */
+export const mgDose = (figure: number): Dose => Math.round(figure * 6e7) as Dose
+
+/** Monday 30 November 2026, 08:00 in New York. */
+const MONDAY = '2026-11-30T08:00'
+const monday = Date.UTC(2026, 10, 30, 13) / 1000
+/** So many minutes after that. */
+export const at = (minute: number): Instant => instant(monday + minute * 60)
+
+type Asked = Partial<RawRequest>
+const context = { now: monday, zone: () => 'America/New_York' }
+
+export const inpatient = (asked: Asked = {}): Request =>
+  parseRequest({ setting: 'inpatient', start: MONDAY, tz: 'America/New_York', ...asked }, context)
+export const outpatient = (asked: Asked = {}): Request =>
+  parseRequest({ setting: 'outpatient', start: MONDAY, tz: 'America/New_York', ...asked }, context)
+
+export const planOf = (request: Request, protocol: Protocol = defaultProtocol(request.setting)): Plan =>
+  plan(request, protocol)
+
+/** The limits of a request by its protocol. */
+export const limitsFor = (request: Request, protocol = defaultProtocol(request.setting)): readonly Limit[] =>
+  limitsOf(protocol, request, regimenOf(protocol, request))
+
+/** The limit of that name, the first if there are two. */
+export function limitIn(limits: readonly Limit[], name: LimitName): Limit {
+  const found = limits.find((limit) => limit.name === name)
+  if (found === undefined) throw new Error(`no limit ${name}`)
+  return found
+}
+
+/** [mg/h, minutes, minutes from the first start, session] */
+export type Forged = readonly [rate: number, time: number, from: number, session?: number]
+
+/** Forged segments as text: `20 60 0, 25 60 60`. */
+export const read = (text: string): readonly Forged[] =>
+  text.split(', ').flatMap((each): readonly Forged[] => {
+    const [rate = Number.NaN, time = Number.NaN, from = Number.NaN, session = 1] = each.split(' ').map(Number)
+    return each === '' ? [] : [[rate, time, from, session]]
+  })
+
+export const segments = (...forged: readonly Forged[]): readonly Segment[] =>
+  forged.map(([rate, time, from, session = 1]) => ({
+    session,
+    start: at(from),
+    time: time as Minutes,
+    rate: mgh(rate),
+    wanted: mgh(rate),
+  }))
+
+export const course = (...forged: readonly Forged[]): Course => ({
+  segments: segments(...forged),
+  zone: 'America/New_York' as Zone,
+})
+
+/** The refusal that this throws; fails when it throws nothing, or something else. */
+export function refusalOf(run: () => unknown): Refusal {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+/** `[exit, limit or code, ...]` of the refusal that this throws. */
+export function told(run: () => unknown): readonly (string | number)[] {
+  const { exit, findings } = refusalOf(run)
+  return [exit, ...findings.map(({ limit, code }) => limit?.name ?? code)]
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../src/core/finding'
+import type { RawRequest } from '../../src/core/request'
+import { crps10session } from '../../src/protocols/crps-10session'
+import { inpatient, outpatient, planOf } from './forge'
+
+type Asked = Partial<RawRequest>
+const REASON = { reason: 'as discussed' }
+const ofInpatient = (asked: Asked) => planOf(inpatient(asked)).findings
+const ofOutpatient = (asked: Asked) => planOf(outpatient(asked)).findings
+
+const coded = (findings: readonly Finding[], code: string) =>
+  findings
+    .filter((finding) => finding.code === code)
+    .map(({ severity, place, found, allowed }) => [severity, place, found, allowed])
+const warnings = (findings: readonly Finding[]) =>
+  findings.filter(({ severity }) => severity === 'warning').map(({ code, found }) => `${code} ${found}`)
+
+describe('what has no effect is warned of', () => {
+  it.each<[Asked, readonly string[]]>([
+    [{}, []],
+    [{ 'step-every': '119h' }, []],
+    [{ 'step-every': '120h' }, ['never-steps 5 days']],
+    [{ 'step-every': '24h', days: '1' }, ['never-steps 24 h']],
+    [{ allow: 'rate-per-weight', ...REASON }, ['allow-unused rate-per-weight']],
+    [{ allow: 'rate-per-weight', weight: '40', ...REASON }, ['allow-unused rate-per-weight']],
+    [{ allow: 'rate-per-weight', weight: '39', ...REASON }, []],
+    [{ allow: 'step-size,window', step: '6', ...REASON }, ['allow-unused window']],
+    [{ start: 'today', now: '2026-11-30T08:00' }, []],
+    [{ start: 'today', now: '2026-11-30T08:01' }, ['start-gone 08:00']],
+    [{ start: '2026-11-29', now: '2026-11-30T08:01' }, []],
+  ])('inpatient %j', (asked, expected) => {
+    expect(warnings(ofInpatient(asked))).toEqual(expected)
+  })
+
+  it.each<[Asked, readonly string[]]>([
+    [{}, []],
+    [{ closed: '2026-12-02', sessions: '9' }, []],
+    [{ closed: '2026-12-25' }, ['closed-unused 2026-12-25']],
+    [{ closed: '2026-11-27,2026-12-05' }, ['closed-unused 2026-11-27', 'closed-unused 2026-12-05']],
+    // With weekends the tenth session is on Wednesday 9 December; a closed Saturday moves it.
+    [{ closed: '2026-12-05', weekends: true }, []],
+    [{ closed: '2026-12-10', weekends: true }, ['closed-unused 2026-12-10']],
+    [{ weekends: true, sessions: '5' }, ['weekends-unused no session']],
+    [{ weekends: true, sessions: '6' }, []],
+  ])('outpatient %j', (asked, expected) => {
+    expect(warnings(ofOutpatient(asked))).toEqual(expected)
+  })
+})
+
+describe('what held the plan is noted', () => {
+  it.each<[Asked, string, string, string]>([
+    [{}, 'hour 5', '40 mg/h', 'rate'],
+    [{ weight: '38' }, 'hour 5', '38 mg/h', 'rate-per-weight'],
+    [{ 'start-rate': '12.5', step: '2.5', max: '28' }, 'hour 8', '28 mg/h', 'max'],
+    [{ max: '20' }, 'hour 1', '20 mg/h', 'max'],
+    [{ 'step-every': '24h' }, 'hour 97', '40 mg/h', 'rate'],
+  ])('inpatient %j', (asked, place, found, name) => {
+    const held = ofInpatient(asked).filter(({ code }) => code === 'held')
+    expect(held).toMatchObject([{ severity: 'note', place, found, limit: { name } }])
+  })
+
+  it('and nothing where the maximum is never reached', () => {
+    expect(coded(ofInpatient({ 'step-every': '24h', days: '2' }), 'held')).toEqual([])
+  })
+
+  it('with the step that was cut', () => {
+    // 35 + 5 = 40, cut to 38; 27.5 + 2.5 = 30, cut to 28.
+    const ofWeight = ofInpatient({ weight: '38' })
+    expect(coded(ofWeight, 'step-cut')).toEqual([['note', 'hour 5', '+5 mg/h', '+3 mg/h']])
+    const ofMax = ofInpatient({ 'start-rate': '12.5', step: '2.5', max: '28' })
+    expect(coded(ofMax, 'step-cut')).toEqual([['note', 'hour 8', '+2.5 mg/h', '+0.5 mg/h']])
+    expect(coded(ofInpatient({}), 'step-cut')).toEqual([])
+  })
+
+  it('with the start that was cut', () => {
+    const findings = ofOutpatient({ 'session-hours': '12', allow: 'session-length', ...REASON })
+    expect(coded(findings, 'start-cut')).toEqual([['note', 'start', '20 mg/h', '16.66 mg/h']])
+    expect(coded(ofOutpatient({}), 'start-cut')).toEqual([])
+  })
+})
+
+describe('the dose against the weight is noted', () => {
+  it.each<[Asked, string, string]>([
+    [{}, '40 mg/h', '40 kg'],
+    [{ 'start-rate': '12.5', step: '2.5', max: '28' }, '28 mg/h', '28 kg'],
+    [{ 'step-every': '24h', days: '2' }, '25 mg/h', '25 kg'],
+  ])('as not checked without one: %j', (asked, found, allowed) => {
+    expect(coded(ofInpatient(asked), 'weight-not-given')).toEqual([['note', 'weight', found, allowed]])
+    expect(coded(ofInpatient(asked), 'above-trials')).toEqual([])
+  })
+
+  // 0.35 mg/kg/h: 24.5 mg/h at 70 kg, 20 at 57.142857 kg, 40 at 114.285714 kg
+  it.each<[string, string, string]>([
+    ['70', 'hour 2', '0.357 mg/kg/h'],
+    ['57.142', 'hour 1', '0.35 mg/kg/h'],
+    ['57.143', 'hour 2', '0.437 mg/kg/h'],
+    ['114.285', 'hour 5', '0.35 mg/kg/h'],
+    // 35 mg/h is 0.35 mg/kg/h, which is not above.
+    ['100', 'hour 5', '0.4 mg/kg/h'],
+  ])('once where it passes what the trials gave, at %s kg', (weight, place, found) => {
+    expect(coded(ofInpatient({ weight }), 'above-trials')).toEqual([['note', place, found, '0.35 mg/kg/h']])
+    expect(coded(ofInpatient({ weight }), 'weight-not-given')).toEqual([])
+  })
+
+  it('not where it stays within what the trials gave', () => {
+    expect(coded(ofInpatient({ weight: '114.286' }), 'above-trials')).toEqual([])
+  })
+
+  it.each([
+    ['39.999', 1],
+    ['40', 0],
+  ])('as light at %s kg: %d', (weight, count) => {
+    expect(coded(ofInpatient({ weight }), 'light')).toHaveLength(count)
+  })
+
+  it('for the racemate alone', () => {
+    const plan = planOf(outpatient(), { ...crps10session, drug: 'esketamine' })
+    expect(coded(plan.findings, 'weight-not-given')).toEqual([])
+  })
+})
+
+describe('other notes', () => {
+  const NOTABLE = '100 mg (the most a session of a trial gave, schwartzman-2009)'
+  it('mark the first session above 100 mg', () => {
+    // 80, 100, 120: 100 is not above.
+    expect(coded(ofOutpatient({}), 'notable-session')).toEqual([['note', 'session 3', '120 mg', NOTABLE]])
+    expect(coded(ofOutpatient({ max: '25' }), 'notable-session')).toEqual([])
+    expect(coded(ofOutpatient({ max: '25.01' }), 'notable-session')).toEqual([
+      ['note', 'session 3', '100.04 mg', NOTABLE],
+    ])
+  })
+
+  it('say that 08:00 was assumed where a date stands alone', () => {
+    const assumed = [['note', 'start', '08:00', undefined]]
+    expect(coded(ofInpatient({ start: '2026-11-30' }), 'start-time-assumed')).toEqual(assumed)
+    expect(coded(ofInpatient({}), 'start-time-assumed')).toEqual([])
+  })
+
+  it('come after the warnings', () => {
+    const findings = ofInpatient({ start: '2026-11-30', 'step-every': '120h', allow: 'window', ...REASON })
+    const severities = findings.map(({ severity }) => severity)
+    expect(severities).toEqual([...severities].sort().reverse())
+    expect(new Set(severities)).toEqual(new Set(['warning', 'note']))
+  })
+})

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { Basis } from '../../src/core/protocol'
+import type { Minutes, Rate } from '../../src/core/quantity'
+import type { Regimen } from '../../src/core/regimen'
+import { titrate } from '../../src/core/titrate'
+import { at, mgh } from './forge'
+
+const set = <T>(value: T) => ({ value, basis: 'set' as Basis, source: [] })
+
+/** mg/h, mg/h, min; without `every` a step a session. */
+const regimen = (start: number, step: number, length: number, every?: number): Regimen => ({
+  rates: { rule: 'steps', start: set(mgh(start)), step: set(mgh(step)) },
+  sessions: set(1),
+  length: set(length as Minutes),
+  ...(every === undefined ? {} : { stepEvery: set(every as Minutes) }),
+})
+
+/** `[minutes from the start, minutes, mg/h]` of each segment of an infusion. */
+const infusion = (rules: Regimen, maximum: number) =>
+  titrate(rules, mgh(maximum), [at(0)]).map(({ start, time, rate }) => [
+    (start - at(0)) / 60,
+    time,
+    rate / 1e6,
+  ])
+
+describe('the titration of one infusion', () => {
+  it.each([
+    [
+      'holds the maximum to the end',
+      regimen(20, 5, 300, 60),
+      30,
+      [
+        [0, 60, 20],
+        [60, 60, 25],
+        [120, 180, 30],
+      ],
+    ],
+    [
+      'cuts the last step to land on it',
+      regimen(20, 5, 300, 60),
+      28,
+      [
+        [0, 60, 20],
+        [60, 60, 25],
+        [120, 180, 28],
+      ],
+    ],
+    ['is one segment from a start on the maximum', regimen(40, 5, 300, 60), 40, [[0, 300, 40]]],
+    ['cuts a start above the maximum', regimen(20, 5, 300, 60), 12, [[0, 300, 12]]],
+    ['never steps where the interval is the course', regimen(20, 5, 300, 300), 40, [[0, 300, 20]]],
+    ['never steps where the interval is longer', regimen(20, 5, 300, 301), 40, [[0, 300, 20]]],
+    [
+      'steps in the last minute',
+      regimen(20, 5, 300, 299),
+      40,
+      [
+        [0, 299, 20],
+        [299, 1, 25],
+      ],
+    ],
+    [
+      'ends in the middle of an interval',
+      regimen(20, 5, 200, 90),
+      40,
+      [
+        [0, 90, 20],
+        [90, 90, 25],
+        [180, 20, 30],
+      ],
+    ],
+    [
+      'jumps at once where the step is larger than the way',
+      regimen(20, 100, 180, 60),
+      40,
+      [
+        [0, 60, 20],
+        [60, 120, 40],
+      ],
+    ],
+    // One hundredth left to the maximum is still a step.
+    [
+      'makes a last step of 0.01',
+      regimen(20, 5, 240, 60),
+      25.01,
+      [
+        [0, 60, 20],
+        [60, 60, 25],
+        [120, 120, 25.01],
+      ],
+    ],
+  ])('%s', (_, rules, maximum, expected) => {
+    expect(infusion(rules, maximum)).toEqual(expected)
+  })
+
+  // 10.005 + n x 0.005: 10.005, 10.01, 10.015, 10.02, each rounded down at once, equal ones joined.
+  it('rounds each rate down from the exact sum, never a sum of rounded steps', () => {
+    expect(infusion(regimen(10.005, 0.005, 240, 60), 40)).toEqual([
+      [0, 60, 10],
+      [60, 120, 10.01],
+      [180, 60, 10.02],
+    ])
+  })
+
+  // 15 + n x 3.333: 15, 18.333, 21.666, 24.999, 28.332; sums of rounded steps would give 28.32 for the last.
+  it('keeps thirds of a rate from drifting', () => {
+    expect(infusion(regimen(15, 3.333, 300, 60), 40).map(([, , rate]) => rate)).toEqual([
+      15, 18.33, 21.66, 24.99, 28.33,
+    ])
+  })
+
+  it('remembers what each step called for before the maximum cut it', () => {
+    const wanted = titrate(regimen(20, 5, 300, 60), mgh(28), [at(0)]).map((segment) => segment.wanted / 1e6)
+    expect(wanted).toEqual([20, 25, 30])
+    expect(titrate(regimen(20, 5, 300, 60), mgh(12), [at(0)])[0]?.wanted).toBe(mgh(20))
+  })
+})
+
+describe('the titration of a series', () => {
+  const starts = [at(0), at(1440), at(2880), at(7200)]
+
+  it('steps from session to session and holds the maximum, each session a segment of its own', () => {
+    const all = titrate(regimen(20, 5, 240), mgh(28), starts)
+    expect(all.map(({ session, start, time, rate }) => [session, start, time, rate / 1e6])).toEqual([
+      [1, at(0), 240, 20],
+      [2, at(1440), 240, 25],
+      [3, at(2880), 240, 28],
+      [4, at(7200), 240, 28],
+    ])
+  })
+
+  it('has no segment without a session', () => {
+    expect(titrate(regimen(20, 5, 240), 40_000_000 as Rate, [])).toEqual([])
+  })
+})
