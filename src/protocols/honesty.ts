@@ -1,0 +1,84 @@
+/** No edit may borrow a citation it does not deserve: contract of a local protocol's sources. */
+import { type Basis, type Fields, isSourced, type Sourced } from '../core/protocol'
+import { protocols } from './index'
+import { isPublished, isSource, sourceIds } from './sources'
+
+export interface Borrowed {
+  /** Where in the file. */
+  readonly path: readonly (string | number)[]
+  readonly found: string
+  readonly right: string
+}
+
+/** What a record says, without its note. */
+function said(record: Fields): string {
+  const { note, source, basis, ...rest } = record
+  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)))
+}
+const shown = (record: Fields): string =>
+  'value' in record ? `${record.value} ${record.unit}` : String(record.text ?? record.what)
+
+const firstWord = (record: Fields): string | undefined => shown(record).split(' ')[0]
+
+const letters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The built-in sources that a text of one's own could be taken for. */
+const imitatedBy = (text: string): readonly string[] =>
+  sourceIds.filter(
+    (id) => letters(text) === letters(id) || (isPublished(id) && letters(text).includes(letters(id))),
+  )
+
+type Cited = Sourced & Fields
+
+/** The records of the built-in protocols of the same drug and setting under that name. */
+function builtIns({ drug, setting }: Fields, name: string): readonly Cited[] {
+  return protocols
+    .filter((protocol) => protocol.drug === drug && protocol.setting === setting)
+    .flatMap((protocol) => {
+      const fields = protocol as unknown as Fields
+      const other = fields.other_reading as Fields | undefined
+      return [fields[name], other?.[name]].flat()
+    })
+    .filter(isSourced)
+}
+
+/** What would be right; undefined for a record that claims no more than it may. */
+function claimedTooMuch(record: Cited, protocol: Fields, name: string): string | undefined {
+  const cited = record.source.filter(isSource)
+  const imitated = record.source.filter((text) => !isSource(text)).flatMap(imitatedBy)
+  if (imitated.length > 0) return `your own source in other words, or ${imitated.join(', ')} as it is listed`
+  const basis: Basis = record.basis
+  if (cited.length === 0) return basis === 'local' ? undefined : 'basis local, for the source is your own'
+  const citing = builtIns(protocol, name).filter(({ source }) => cited.every((id) => source.includes(id)))
+  const first = citing.find((each) => firstWord(each) === firstWord(record)) ?? citing[0]
+  if (first === undefined) return `your own source: ${cited.join(', ')} has no such figure here`
+  const same = citing.filter((each) => said(each) === said(record))
+  if (same.length === 0) return `your own source: ${shown(first)} became ${shown(record)}`
+  return same.some((each) => each.basis === basis)
+    ? undefined
+    : `basis ${same[0]?.basis}, as the source has it`
+}
+
+type Place = readonly [path: readonly (string | number)[], record: unknown, name: string]
+
+function placesIn(protocol: Fields): readonly Place[] {
+  return Object.entries(protocol).flatMap(([name, value]): readonly Place[] => {
+    if (Array.isArray(value)) return value.map((each, index): Place => [[name, index], each, name])
+    if (name === 'other_reading' && typeof value === 'object' && value !== null)
+      return Object.entries(value).map(([inner, each]): Place => [[name, inner], each, inner])
+    return [[[name], value, name]]
+  })
+}
+
+/** Every record of a local protocol that cites a built-in source and differs from it, or claims a basis it has not. */
+export function borrowedIn(protocol: Fields): readonly Borrowed[] {
+  return placesIn(protocol).flatMap(([path, record, name]) => {
+    if (!isSourced(record)) return []
+    const right = claimedTooMuch(record, protocol, name)
+    return right === undefined ? [] : [{ path, found: shown(record), right }]
+  })
+}

@@ -1,0 +1,141 @@
+/** YAML or JSON as a document that knows where each value stands, and plain data only. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
+import { type Finding, Refusal } from '../core/finding'
+
+type Path = readonly PropertyKey[]
+
+export const LARGEST_FILE = 65_536
+
+export interface Read {
+  readonly name: string
+  readonly document: Document
+  readonly lines: LineCounter
+}
+
+export const wrong = (place: string, found: string, allowed: string): Finding => ({
+  code: 'bad-protocol',
+  severity: 'error',
+  place,
+  found,
+  allowed,
+})
+export function refuseFile(place: string, found: string, allowed: string): never {
+  throw new Refusal(2, [wrong(place, found, allowed)])
+}
+
+// Deeper than any protocol.
+const DEEPEST = 12
+const TOO_DEEP = 'values nested too deeply'
+
+/** The deepest that a broken text's brackets nest; only to say what is wrong with it. */
+function nesting(text: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const character of text) {
+    if ('[{'.includes(character)) depth++
+    if (']}'.includes(character)) depth--
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+function at({ name, lines }: Read, offset: number): string {
+  const { line, col } = lines.linePos(offset)
+  return `${name}:${line}:${col}`
+}
+
+/** Where a path stands in the document; for a missing key its parent. */
+export function placeOf(read: Read, path: Path): string {
+  for (let length = path.length; length > 0; length--) {
+    const node = read.document.getIn(path.slice(0, length), true)
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range))
+      return at(read, Number(node.range[0]))
+  }
+  return at(read, 0)
+}
+
+/** Where an unknown key itself stands. */
+export function keyPlace(read: Read, path: Path, key: string): string {
+  const parent = path.length === 0 ? read.document.contents : read.document.getIn(path, true)
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined
+  return isScalar(pair?.key) && pair.key.range ? at(read, pair.key.range[0]) : placeOf(read, path)
+}
+
+// Figures as they are read everywhere else: YAML knows octal, hexadecimal, exponents and signs too.
+const FIGURE = /^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?$/
+
+/** `maximum.value` of a node's ancestors. */
+const labelOf = (ancestors: readonly unknown[]): string =>
+  ancestors.flatMap((each) => (isPair(each) && isScalar(each.key) ? [String(each.key.value)] : [])).join('.')
+
+const offsetOf = (node: unknown): number =>
+  isNode(node) && node.range !== undefined && node.range !== null ? node.range[0] : 0
+
+/** YAML that is more than plain data: aliases, anchors, tags, merge keys, keys and figures that are not plain. */
+function refuseTricks(read: Read): void {
+  const refuseAt = (node: unknown, found: string, right: string) =>
+    refuseFile(at(read, offsetOf(node)), found, right)
+  visit(read.document, (_, node, ancestors) => {
+    if (ancestors.length > 4 * DEEPEST) refuseFile(read.name, TOO_DEEP, 'the keys of a protocol')
+    if (isAlias(node)) refuseAt(node, 'an alias', 'the value itself')
+    if (isPair(node)) {
+      const { key } = node
+      if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__' || key.value === '<<')
+        refuseAt(key, 'a key that is not a plain name', 'the keys of a protocol')
+    }
+    if (!isNode(node)) return
+    if ('anchor' in node && node.anchor) refuseAt(node, 'an anchor', 'the value alone')
+    if ('tag' in node && node.tag) refuseAt(node, `the tag ${node.tag}`, 'plain values')
+    if (isScalar(node) && typeof node.value === 'number' && !FIGURE.test(node.source ?? ''))
+      refuseAt(
+        node,
+        `${labelOf(ancestors)}: ${node.source}`,
+        'a plain number above 0 with at most 3 decimals',
+      )
+  })
+}
+
+/** JSON is read as the YAML that it is; what YAML alone allows is no JSON. */
+function refuseOtherThanJson(name: string, text: string): void {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    if (error instanceof RangeError) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
+    refuseFile(name, 'not JSON', 'JSON, or YAML in a file named .yaml')
+  }
+}
+
+/** The document of a file's text. Throws Refusal (exit 2) where it is no plain data. */
+export function parse(name: string, text: string): Read {
+  if (text.length > LARGEST_FILE) refuseFile(name, `${text.length} characters`, `at most ${LARGEST_FILE}`)
+  if (/^%/m.test(text)) refuseFile(name, 'a YAML directive', 'JSON or YAML without directives')
+  const lines = new LineCounter()
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+    const read = { name, document, lines }
+    const [error] = document.errors
+    if (error !== undefined && nesting(text) > DEEPEST) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
+    if (error !== undefined)
+      refuseFile(at(read, error.pos[0]), error.message.split('\n')[0] ?? '', 'JSON or YAML')
+    if (!isMap(document.contents))
+      refuseFile(`${name}:1:1`, 'no keys', 'the keys of a protocol, such as id: and drug:')
+    refuseTricks(read)
+    if (name.endsWith('.json')) refuseOtherThanJson(name, text)
+    return read
+  } catch (error) {
+    // The parser's stack is the only thing that a bomb of brackets can exhaust.
+    if (error instanceof RangeError) return refuseFile(name, TOO_DEEP, 'the keys of a protocol')
+    throw error
+  }
+}

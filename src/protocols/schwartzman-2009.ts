@@ -1,0 +1,43 @@
+import type { OutpatientProtocol } from '../core/protocol'
+import { ifTolerated, weekdays } from './shared'
+
+const source = ['schwartzman-2009'] as const
+
+export const schwartzman2009: OutpatientProtocol = {
+  id: 'schwartzman-2009',
+  title: 'Ten daily outpatient infusions of 4 h for CRPS',
+  drug: 'ketamine-racemic',
+  setting: 'outpatient',
+  fractions: {
+    value: [50, 75, 100],
+    unit: '% of the maximum',
+    basis: 'assumed',
+    source: ['ours'],
+    note: 'not seen in the text read',
+  },
+  maximum: { value: 25, unit: 'mg/h', basis: 'stated', source },
+  maximum_per_kg: { value: 0.35, unit: 'mg/kg/h', basis: 'stated', source },
+  sessions: { value: 10, unit: 'sessions', basis: 'stated', source },
+  session_length: { value: 4, unit: 'h', basis: 'stated', source },
+  session_days: { ...weekdays, note: 'the source says daily' },
+  session_dose: { value: 100, unit: 'mg', basis: 'stated', source, note: 'registry' },
+  step_condition: ifTolerated,
+  adjuncts: [
+    { what: 'midazolam 2 mg IV', when: 'twice', sedative: true, basis: 'stated', source, note: 'registry' },
+    {
+      what: 'clonidine 0.1 mg by mouth',
+      when: 'when is not seen',
+      basis: 'stated',
+      source,
+      note: 'registry',
+    },
+  ],
+  monitoring: [],
+  remarks: [
+    {
+      text: '100 mL over 4 h, 25 mL/h, with another bag each day: information only, no figure of this plan.',
+      basis: 'stated',
+      source,
+    },
+  ],
+}

@@ -1,0 +1,11 @@
+import type { Statement } from '../core/protocol'
+
+/** No source read says what is checked before a step. */
+export const ifTolerated: Statement = {
+  text: 'if tolerated: sedation, blood pressure, heart rate and SpO2 are checked before each step',
+  basis: 'assumed',
+  source: ['ours'],
+}
+
+/** No source read says on which days; a clinic's are assumed. */
+export const weekdays: Statement = { text: 'weekdays', basis: 'assumed', source: ['ours'] }

@@ -1,0 +1,80 @@
+/** A published source and how much of it stood behind a figure when the figure was collected. */
+export interface Source {
+  readonly citation: string
+  readonly read: string
+}
+
+const sources: Readonly<Record<string, Source>> = {
+  ours: { citation: 'ketaplan: no source states it', read: 'not a source' },
+  seed: { citation: '"Ketamine Infusion for Chronic Pain", patient-information article', read: 'whole' },
+  'medscape-2018': {
+    citation:
+      'Gupta G, Berman SA. How is ketamine administered in the treatment of CRPS? Medscape, 20 Jun 2018, answer 1145318-107996',
+    read: 'whole answer',
+  },
+  'rsdinfo-2011': {
+    citation: 'Ketamine Infusion Therapy for RSD/CRPS Pain Relief, rsdinfocenter.com, 13 Oct 2011',
+    read: 'page',
+  },
+  'correll-2004': {
+    citation: 'Correll GE et al. Subanesthetic ketamine infusion therapy. Pain Med 2004;5:263-275',
+    read: 'secondary',
+  },
+  'goldberg-2005': {
+    citation:
+      'Goldberg ME et al. Multi-day low dose ketamine infusion for CRPS. Pain Physician 2005;8:175-179, PMID 16850072',
+    read: 'abstract',
+  },
+  'goldberg-2010': {
+    citation: 'Goldberg ME et al. Pain Physician 2010;13:379-387, PMC2950807',
+    read: 'abstract',
+  },
+  'schwartzman-2009': {
+    citation: 'Schwartzman RJ et al. Pain 2009, 10.1016/j.pain.2009.08.015; NCT00579085',
+    read: 'abstract, registry',
+  },
+  'sigtermans-2009': { citation: 'Sigtermans MJ et al. Pain 2009;145:304-311', read: 'abstract' },
+  'ketcrps-2': {
+    citation:
+      'Intermittent versus continuous esketamine infusions for CRPS: protocol of KetCRPS-2. BMC Musculoskelet Disord 2023, 10.1186/s12891-023-06258-4',
+    read: 'abstract',
+  },
+  'mangnus-2022': {
+    citation: 'Mangnus TJP et al. Low-dose intravenous S-ketamine in CRPS. Pain Pract, 10.1111/papr.13056',
+    read: 'abstract',
+  },
+  'peltoniemi-2016': {
+    citation: 'Peltoniemi MA et al. Clin Pharmacokinet 2016, 10.1007/s40262-016-0383-6',
+    read: 'abstract',
+  },
+  'noppers-2011': { citation: 'Noppers IM et al. Pain 2011;152:2173-2178, PMID 21546160', read: 'abstract' },
+  'lft-2020': { citation: 'A A Pract 2020;14:e01239, PMID 32643900', read: 'abstract' },
+  'cohen-2018': {
+    citation: 'Cohen SP et al. Reg Anesth Pain Med 2018;43:521, chronic pain consensus',
+    read: 'secondary',
+  },
+  'schwenk-2018': {
+    citation: 'Schwenk ES et al. Reg Anesth Pain Med 2018;43:456, acute pain consensus',
+    read: 'summary',
+  },
+  'injectable-handbook': {
+    citation: 'Handbook on Injectable Drugs: 500 mg in 500 or 250 mL, 1 or 2 mg/mL',
+    read: 'excerpt',
+  },
+  'ketalar-label': {
+    citation: 'Ketalar prescribing information, rev. 10/2024',
+    read: 'excerpts',
+  },
+}
+
+export const sourceIds: readonly string[] = Object.keys(sources)
+/** Not our own, and not a plain word that anybody may use. */
+export const isPublished = (id: string): boolean => isSource(id) && id.includes('-')
+export const isSource = (id: string): boolean => Object.hasOwn(sources, id)
+
+/** The source with this id. Throws RangeError for an id that no source has: the data are wrong. */
+export function sourceOf(id: string): Source {
+  const source = isSource(id) ? sources[id] : undefined
+  if (source === undefined) throw new RangeError(`no source ${id}`)
+  return source
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { readProtocolFile } from '../../src/protocols/file'
+import { borrowedIn } from '../../src/protocols/honesty'
+import { protocols } from '../../src/protocols/index'
+import { type Changes, changed, cited, documentOf, own, refusal } from './local-file'
+
+const OWN = ['our protocol 12']
+const IDS = protocols.map(({ id }) => id)
+
+/** What is wrong with a document, as `path: found; right`. */
+const borrowed = (text: string): readonly string[] =>
+  borrowedIn(changed(documentOf(text), {})).map(
+    ({ path, found, right }) => `${path.join('.')}: ${found}; ${right}`,
+  )
+
+it.each(IDS)('lets every figure of %s keep its citation under an id of one’s own', (id) => {
+  expect(borrowed(cited(id))).toEqual([])
+})
+
+it.each(IDS)('lets every figure of %s be local with a source of one’s own', (id) => {
+  expect(borrowed(own(id))).toEqual([])
+})
+
+describe('a figure that is not the cited one', () => {
+  it.each<[string, Changes, string, string]>([
+    ['crps-5day', { 'maximum.value': 60 }, 'maximum', '40 mg/h became 60 mg/h'],
+    ['crps-5day', { 'maximum.value': 39.999 }, 'maximum', '40 mg/h became 39.999 mg/h'],
+    // One of three sources is enough to be cited.
+    ['crps-5day', { 'maximum.value': 60, 'maximum.source': ['seed'] }, 'maximum', '40 mg/h became 60 mg/h'],
+    // A source of one's own beside it does not carry the figure either.
+    [
+      'crps-5day',
+      { 'maximum.value': 60, 'maximum.source': ['medscape-2018', ...OWN] },
+      'maximum',
+      '40 mg/h became 60 mg/h',
+    ],
+    // Calling it local does not either, while the citation stands.
+    ['crps-5day', { 'maximum.value': 60, 'maximum.basis': 'local' }, 'maximum', '40 mg/h became 60 mg/h'],
+    // The same number in another unit: 20 mg/h is not 20 mg/kg/h.
+    ['crps-5day', { 'start.unit': 'mg/kg/h' }, 'start', '20 mg/h became 20 mg/kg/h'],
+    ['crps-5day', { 'step_every.value': 2 }, 'step_every', '1 h became 2 h'],
+    ['crps-5day', { 'other_reading.step_every.value': 12 }, 'other_reading.step_every', '1 h became 12 h'],
+    [
+      'schwartzman-2009',
+      { 'fractions.value': [60, 100] },
+      'fractions',
+      '50,75,100 % of the maximum became 60,100 % of the maximum',
+    ],
+    ['crps-5day', { 'extent.text': 'as we do' }, 'extent', 'became as we do'],
+    ['crps-5day', { 'adjuncts.1.what': 'lorazepam 10 mg' }, 'adjuncts.1', 'became lorazepam 10 mg'],
+    ['crps-5day', { 'adjuncts.1.when': 'every hour' }, 'adjuncts.1', 'your own source'],
+    // A sedative that is no longer called one.
+    ['crps-5day', { 'adjuncts.1.sedative': undefined }, 'adjuncts.1', 'your own source'],
+    ['goldberg-2005', { 'monitoring.1.when': 'every hour' }, 'monitoring.1', 'your own source'],
+  ])('in %s with %j is refused as %s: %s', (id, changes, path, words) => {
+    const [first, ...others] = borrowed(cited(id, changes))
+    expect(first).toContain(`${path}: `)
+    expect(first).toContain(words)
+    expect(others).toEqual([])
+  })
+
+  // Each of these sources says the figure elsewhere, or of something else.
+  it.each<[string, string, Changes]>([
+    ['that the source gives under another name', 'crps-5day', { 'step_every.source': ['seed'] }],
+    [
+      'moved to another key',
+      'crps-10session',
+      { notable_session_dose: { value: 200, unit: 'mg', basis: 'stated', source: ['medscape-2018'] } },
+    ],
+    [
+      'that only one of the two sources gives',
+      'crps-10session',
+      { 'session_dose.source': ['medscape-2018', 'seed'] },
+    ],
+    ['of another source', 'crps-10session', { 'session_dose.source': ['schwartzman-2009'] }],
+    ['of a source that gives no figures', 'crps-5day', { 'maximum.source': ['schwenk-2018'] }],
+    [
+      'of the other setting',
+      'crps-10session',
+      { maximum: { value: 40, unit: 'mg/h', basis: 'stated', source: ['rsdinfo-2011'] } },
+    ],
+  ])('%s is refused', (_, id, changes) => {
+    expect(borrowed(cited(id, changes))).toHaveLength(1)
+  })
+
+  it('of the other drug is refused', () => {
+    // Start, step, maximum and course cite the seed, which speaks of racemic ketamine.
+    expect(borrowed(cited('crps-5day', { drug: 'esketamine' })).join('\n')).toMatch(
+      /start: .*\nstep: .*\nmaximum: .*\n[\s\S]*days: /,
+    )
+  })
+
+  it('names the adjunct that was changed, not another one of the same source', () => {
+    expect(borrowed(cited('crps-5day', { 'adjuncts.1.what': 'lorazepam 10 mg' }))[0]).toContain(
+      'lorazepam 1 to 2 mg became lorazepam 10 mg',
+    )
+  })
+})
+
+describe('a basis that the source does not bear', () => {
+  it.each<[string, Changes, RegExp]>([
+    // Derived from "two weeks", not stated.
+    ['crps-10session', { 'window.basis': 'stated' }, /^window: .*basis derived/],
+    ['crps-5day', { 'step_every.basis': 'stated' }, /^step_every: .*basis assumed/],
+    ['crps-5day', { 'maximum.basis': 'local' }, /^maximum: .*basis stated/],
+    ['crps-5day', { 'maximum.basis': 'assumed' }, /^maximum: .*basis stated/],
+    ['crps-5day', { 'maximum.source': OWN }, /^maximum: .*basis local/],
+    ['crps-5day', { 'step_every.source': OWN }, /^step_every: .*basis local/],
+    ['crps-10session', { 'window.source': OWN }, /^window: .*basis local/],
+  ])('in %s with %j is refused', (id, changes, right) => {
+    expect(borrowed(cited(id, changes))).toEqual([expect.stringMatching(right)])
+  })
+})
+
+describe('a source of one’s own that passes for a built-in one', () => {
+  it.each([
+    ['other case', 'Medscape-2018'],
+    ['a blank for the hyphen', 'medscape 2018'],
+    ['no hyphen', 'medscape2018'],
+    ['a blank before and behind', ' medscape-2018\u00a0'],
+    ['a zero-width blank', 'medscape\u200b-2018'],
+    ['a soft hyphen', 'med\u00adscape-2018'],
+    ['a hyphen that does not break', 'medscape\u20112018'],
+    ['full-width digits', 'medscape-\uff12\uff10\uff11\uff18'],
+    ['a full stop', 'medscape-2018.'],
+    ['two ids in one text', 'medscape-2018, rsdinfo-2011'],
+    ['brackets', '[medscape-2018]'],
+  ])('is refused with %s', (_, source) => {
+    const { exit, findings } = refusal(own('crps-5day', { 'maximum.value': 60, 'maximum.source': [source] }))
+    expect(exit).toBe(2)
+    expect(findings[0]?.place).toMatch(/^ours\.yaml:[0-9]+:[0-9]+/)
+    expect(findings[0]?.allowed).toContain('your own source')
+  })
+
+  it.each(['our protocol 12', 'Pain service, 2026-03', 'Medscape subscription letter 4', 'Ours, 2018'])(
+    'is not what %j does',
+    (source) => {
+      const text = own('crps-5day', { 'maximum.value': 60, 'maximum.source': [source] })
+      expect(readProtocolFile('ours.json', text).maximum).toMatchObject({ value: 60, source: [source] })
+    },
+  )
+})
