@@ -1,0 +1,114 @@
+/** The columns of the data formats: contract section 8. */
+import type { Plan } from '../core/plan'
+import {
+  hours,
+  mg,
+  mgNumber,
+  mgPerH,
+  mgPerKgPerHAt,
+  ml,
+  mlNumber,
+  mlPerH,
+  type Rate,
+  volumeOfDose,
+} from '../core/quantity'
+import type { By, Row, RowNote } from '../core/rows'
+import { isoInstant } from '../core/zone'
+import { bannerOf } from './banner'
+import { inert } from './inert'
+
+export interface Column {
+  readonly name: string
+  /** Empty where it does not apply. */
+  readonly text: (row: Row) => string
+  /** As a number or a boolean, where it is one. */
+  readonly value?: (row: Row) => number | boolean
+  /** A person's words, not ours. */
+  readonly free?: true
+}
+
+const signed = (change: number): string => `${change < 0 ? '-' : ''}${mgPerH(Math.abs(change) as Rate)}`
+
+/** A note of a row as the data formats word it. */
+export function noteText(note: RowNote, reason: string | undefined): string {
+  switch (note.kind) {
+    case 'step-cut':
+      return `step cut from +${mgPerH(note.asked)} to +${mgPerH(note.given)}`
+    case 'start-cut':
+      return `start cut from ${mgPerH(note.asked)} to ${mgPerH(note.given)}`
+    case 'allowed':
+      return `allowed ${note.limit}: ${inert(reason ?? '')}`
+    case 'if-tolerated':
+      return 'if tolerated'
+  }
+}
+
+/** The notes of a row; the first row carries the banner of a local protocol. */
+function noteOf({ protocol, request }: Plan, { notes, change }: Row): string {
+  const banner = change === undefined ? [bannerOf(protocol)] : []
+  return [...banner, ...notes.map((note) => noteText(note, request.reason))]
+    .filter((text) => text !== '')
+    .join('; ')
+}
+
+function number(name: string, text: (row: Row) => string): Column {
+  return { name, text, value: (row) => Number(text(row)) }
+}
+const plain = (name: string, text: (row: Row) => string): Column => ({ name, text })
+
+/** Fluid of each row, and of the whole course up to its end. */
+function pumpColumns({ request: { pump } }: Plan): readonly Column[] {
+  if (pump === undefined) return []
+  const drug = pump.concentration
+  return [
+    number('rate_mL_h', ({ rate }) => mlPerH(rate, drug)),
+    {
+      name: 'volume_mL',
+      text: ({ dose }) => ml(volumeOfDose(dose, drug)),
+      value: ({ dose }) => mlNumber(volumeOfDose(dose, drug)),
+    },
+    {
+      name: 'cumulative_mL',
+      text: ({ cumulative }) => ml(volumeOfDose(cumulative, drug)),
+      value: ({ cumulative }) => mlNumber(volumeOfDose(cumulative, drug)),
+    },
+  ]
+}
+
+/** The columns of a plan's rows, in the order of the contract. */
+export function columnsOf(plan: Plan, by: By): readonly Column[] {
+  const { request, protocol, maximum, id } = plan
+  const { zone } = request.start
+  const { weight } = request
+  const moments = [
+    plain('start', ({ start }) => isoInstant(zone, start)),
+    plain('end', ({ end }) => isoInstant(zone, end)),
+  ]
+  const limit = mgPerH(maximum.rate)
+  return [
+    number('session', ({ session }) => String(session)),
+    number('day', ({ day }) => String(day)),
+    ...(by === 'session' ? [] : [number('hour', ({ hour }) => String(hour))]),
+    ...moments,
+    ...(by === 'session'
+      ? [{ name: 'hours', text: ({ time }: Row) => hours(time), value: ({ time }: Row) => time / 60 }]
+      : []),
+    number('rate_mg_h', ({ rate }) => mgPerH(rate)),
+    number('change_mg_h', ({ change }) => (change === undefined ? '' : signed(change))),
+    { name: 'dose_mg', text: ({ dose }) => mg(dose), value: ({ dose }) => mgNumber(dose) },
+    {
+      name: 'cumulative_mg',
+      text: ({ cumulative }) => mg(cumulative),
+      value: ({ cumulative }) => mgNumber(cumulative),
+    },
+    number('limit_mg_h', () => limit),
+    { name: 'at_limit', text: ({ atLimit }) => String(atLimit), value: ({ atLimit }) => atLimit },
+    ...(weight === undefined ? [] : [number('rate_mg_kg_h', ({ rate }) => mgPerKgPerHAt(rate, weight))]),
+    ...pumpColumns(plan),
+    plain('held_by', ({ atLimit }) => (atLimit ? maximum.limit.name : '')),
+    { name: 'note', text: (row) => noteOf(plan, row), free: true },
+    plain('drug', () => protocol.drug),
+    plain('protocol', () => protocol.id),
+    plain('plan_id', () => id),
+  ]
+}

@@ -1,0 +1,125 @@
+/** A plan in sentences, for every output that people read. */
+import type { Plan } from '../core/plan'
+import type { Companion, Sourced } from '../core/protocol'
+import { mgPerMl, ml, timeText, volumeOfDose } from '../core/quantity'
+import { totalsOf } from '../core/rows'
+import { cautionsFor } from '../protocols/cautions'
+import { isSource } from '../protocols/sources'
+import { bannerOf } from './banner'
+import { commas, mgText, rateText } from './figures'
+import { footnotes } from './footnotes'
+import { courseText, ratesText, stepsText } from './heading'
+import { inert } from './inert'
+import { sourceList } from './protocol-text'
+import { basisText, boundText, sentence } from './words'
+
+export interface Description {
+  readonly title: string
+  readonly promise: string
+  /** That the protocol is a local file's; empty for a built-in one. */
+  readonly banner: string
+  readonly course: string
+  readonly rates: string
+  readonly steps: string
+  readonly totals: string
+  /** What was assumed, numbered from 1 as the marks are. */
+  readonly footnotes: readonly string[]
+  /** What was lifted, what the plan says of itself, what the guard checked and what it could not. */
+  readonly guard: readonly string[]
+  /** What is checked before a step, and what no source says. */
+  readonly conditions: readonly string[]
+  readonly adjuncts: readonly string[]
+  readonly monitoring: readonly string[]
+  readonly remarks: readonly string[]
+  readonly cautions: readonly string[]
+  readonly sources: readonly string[]
+}
+
+const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
+
+// Told in the head of the plan already.
+const IN_HEAD = ['weight-not-given', 'start-time-assumed']
+
+function guardTexts({ limits, lifted, request, findings }: Plan): readonly string[] {
+  const allowed = limits.flatMap((limit) => {
+    if (limit.state !== 'lifted') return []
+    const where = lifted.find((breach) => breach.limit === limit)
+    const found = where === undefined ? 'nothing passes it' : `${where.place} ${where.found}`
+    const reason = inert(request.reason ?? '')
+    return [`ALLOWED: ${limit.name} ${boundText(limit)} (${basisText(limit)}): ${found}. Reason: ${reason}`]
+  })
+  const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
+  const listed = (state: string) => limits.filter((limit) => limit.state === state)
+  const checked = listed('in force').map((limit) => `${limit.name} ${boundText(limit)}`)
+  const unchecked = listed('not checked').map(({ name, value, unit }) => `${name} ${value} ${unit}`)
+  return [
+    ...allowed,
+    ...told.map((finding) => `${sentence(finding)}.`),
+    `Checked: ${checked.join('; ')}.`,
+    ...(unchecked.length === 0 ? [] : [`Not checked, for no weight was given: ${unchecked.join(', ')}.`]),
+  ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
+}
+
+const based = (text: string, sourced: Sourced): string => `${text} (${basisText(sourced)})`
+
+function companionText(companion: Companion): string {
+  const { what, when, sedative, note } = companion
+  const warning = sedative
+    ? '; A SEDATIVE: with ketamine profound sedation, respiratory depression, coma, death (ketalar-label)'
+    : ''
+  const seen = note === undefined ? '' : `, ${inert(note)}`
+  return `[ ] ${inert(what)}, ${inert(when)} (${basisText(companion)}${seen})${warning}`
+}
+
+const strength = ({ request: { pump } }: Plan): string =>
+  pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
+
+/** The fluid of the whole course; priming and waste are not counted. */
+function fluidText(plan: Plan): string {
+  const { pump } = plan.request
+  if (pump === undefined) return ''
+  const volume = ml(volumeOfDose(totalsOf(plan).dose, pump.concentration))
+  return ` Fluid in all ${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL, priming not counted.`
+}
+
+/** The sources of records, and those that sentences name. */
+function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
+  const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
+  return sourceList([records, { source: named }])
+    .rows.filter(([id]) => id !== 'ours')
+    .map(([id, citation, read]) => `${id}: ${citation} (read: ${read})`)
+}
+
+/** The sentences of a plan, in the order in which they are read. */
+export function describe(plan: Plan): Description {
+  const { protocol, limits, maximum, id } = plan
+  const { notes, mark } = footnotes()
+  const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
+  const totals = totalsOf(plan)
+  const cautions = cautionsFor(protocol.setting)
+  const assumed = notes.map(({ text }) => text)
+  const guard = guardTexts(plan)
+  const remarks = protocol.remarks.map(({ text }) => inert(text))
+  return {
+    title: `${DRUGS[protocol.drug]}${strength(plan)} · ${protocol.setting} · ${inert(protocol.id)} · plan ${id}`,
+    promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
+    banner: bannerOf(protocol),
+    course,
+    rates,
+    steps: stepsText(plan),
+    totals: `In all ${mgText(totals.dose)} in ${timeText(totals.time)}; ${timeText(totals.atMaximum)} at the maximum, ${rateText(maximum.rate)}.${fluidText(plan)}`,
+    footnotes: assumed,
+    guard,
+    conditions: [
+      based(`Every step up only ${inert(protocol.step_condition.text)}`, protocol.step_condition),
+      'Hold or stop if: ______________________ (no source read gives figures; to be filled in)',
+    ],
+    adjuncts: protocol.adjuncts.map(companionText),
+    monitoring: protocol.monitoring.map(companionText),
+    remarks,
+    cautions: cautions.map(({ text, source }) =>
+      source.length === 0 ? text : `${text} [${source.join(', ')}]`,
+    ),
+    sources: sourceTexts([protocol, limits, cautions], [...assumed, ...guard, ...remarks]),
+  }
+}

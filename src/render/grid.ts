@@ -1,0 +1,66 @@
+/** Plain lists side by side, for people and for scripts: one set of cells, three forms. */
+import Table from 'cli-table3'
+import { csvText } from './csv'
+import { markdownLine, plainMarkdown } from './md'
+import type { Paint } from './view'
+
+export interface Grid {
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+const EDGES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
+  side,
+  `${side}-mid`,
+  `${side}-left`,
+  `${side}-right`,
+])
+/** The characters of a table without lines: two blanks between columns. */
+export const NO_LINES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...EDGES, 'left-mid', 'mid-mid', 'right-mid'].map((name) => [name, ''])),
+  middle: '  ',
+}
+export const NO_STYLE = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 }
+
+const GAP = 2
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length))
+
+/** Widths that fit where words allow it: the widest column gives way first, and no word is cut. */
+function widthsOf({ heads, rows }: Grid, width: number): number[] {
+  const columns = heads.map((head, index) => [head, ...rows.map((row) => row[index] ?? '')])
+  const least = columns.map((texts) => longest(texts.flatMap((text) => text.split(' '))))
+  const widths = columns.map(longest)
+  const taken = () => GAP * (widths.length - 1) + widths.reduce((sum, each) => sum + each, 0)
+  const canGive = (index: number) => (widths[index] ?? 0) > (least[index] ?? 0)
+  for (let excess = taken() - width; excess > 0; excess--) {
+    const able = [...widths.keys()].filter(canGive)
+    const widest = able.reduce(
+      (most, index) => ((widths[index] ?? 0) > (widths[most] ?? 0) ? index : most),
+      able[0] ?? 0,
+    )
+    if (able.length > 0) widths[widest] = (widths[widest] ?? 0) - 1
+  }
+  return widths
+}
+
+export function gridTable(grid: Grid, width: number, paint: Paint): string {
+  const table = new Table({
+    chars: NO_LINES,
+    style: NO_STYLE,
+    colWidths: widthsOf(grid, width),
+    wordWrap: true,
+  })
+  table.push(grid.heads.map(paint.head), ...grid.rows.map((row) => [...row]))
+  return `${table.toString().replace(/[ \t]+$/gm, '')}\n`
+}
+
+export const gridMd = ({ heads, rows }: Grid): string =>
+  [
+    markdownLine(heads.map(plainMarkdown)),
+    markdownLine(heads.map(() => ':--')),
+    ...rows.map((row) => markdownLine(row.map(plainMarkdown))),
+    '',
+  ].join('\n')
+
+export const gridCsv = ({ heads, rows }: Grid): string => csvText([heads, ...rows], '\n')

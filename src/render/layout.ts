@@ -1,0 +1,217 @@
+/** Which columns the table has, how wide they are, and what gives way where they do not fit. */
+import { shortDay } from '../core/day'
+import type { Plan } from '../core/plan'
+import { type Dose, mgPerKgPerHAt, ml, mlPerH, sumOfDoses, timeText, volumeOfDose } from '../core/quantity'
+import type { By, Row, RowNote } from '../core/rows'
+import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
+import { changeFigure, mgFigure, mgText, rateFigure } from './figures'
+import { offsetsOf } from './heading'
+import type { View } from './view'
+
+export interface TableColumn {
+  readonly head: string
+  /** Stands behind the figure in each cell, or under the heading where room is short. */
+  readonly unit?: string
+  readonly cell: (row: Row, before: Row | undefined) => string
+  readonly align: 'left' | 'right'
+  /** Shown only where there is room: `wide` columns go first, then `some`, then `little`. */
+  readonly room?: 'wide' | 'some' | 'little'
+}
+
+const left = (head: string, cell: TableColumn['cell']): TableColumn => ({ head, cell, align: 'left' })
+const right = (head: string, cell: TableColumn['cell'], unit?: string): TableColumn => ({
+  head,
+  cell,
+  align: 'right',
+  ...(unit === undefined ? {} : { unit }),
+})
+const wide = (column: TableColumn): TableColumn => ({ ...column, room: 'wide' })
+const some = (column: TableColumn): TableColumn => ({ ...column, room: 'some' })
+
+const HELD_WORDS: Readonly<Record<string, string>> = { rate: 'maximum', max: 'your maximum' }
+
+/** The limit that holds a row, in a word, so that meaning never rests on colour. */
+const heldWord = ({ maximum: { limit } }: Plan): string => HELD_WORDS[limit.name] ?? limit.name
+
+function noteWord(note: RowNote): string {
+  switch (note.kind) {
+    case 'step-cut':
+      return `step cut from ${changeFigure(note.asked)} to ${changeFigure(note.given)}`
+    case 'start-cut':
+      return `start cut from ${rateFigure(note.asked)} to ${rateFigure(note.given)}`
+    case 'allowed':
+      return `allowed ${note.limit}`
+    case 'if-tolerated':
+      return 'if tolerated'
+  }
+}
+
+export const noteCell = (plan: Plan, row: Row): string =>
+  [...row.notes.map(noteWord), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
+
+/** Times of day: with the offset where the plan changes it, with the date where a new one begins. */
+function times(plan: Plan) {
+  const { zone } = plan.request.start
+  const several = offsetsOf(plan).length > 1
+  const day = (at: Instant) => dayOf(wallAt(zone, at))
+  const offset = (at: Instant) => offsetText(offsetAt(zone, at))
+  const date = (at: Instant) => shortDay(day(at))
+  const time = (at: Instant) => clock(wallAt(zone, at))
+  const dated = (at: Instant) => `${date(at)} ${time(at)}${several ? ` ${offset(at)}` : ''}`
+  /** With the offset in the first row and on both sides of a change. */
+  const from = ({ start, end }: Row, before: Row | undefined) => {
+    const changes =
+      before === undefined || offset(before.start) !== offset(start) || offset(end) !== offset(start)
+    return `${time(start)}${several && changes ? ` ${offset(start)}` : ''}`
+  }
+  const fromAndNewDate = (row: Row, before: Row | undefined) => {
+    const newDate = before !== undefined && day(before.start) !== day(row.start)
+    return `${from(row, before)}${newDate ? ` ${date(row.start)}` : ''}`
+  }
+  return { time, date, dated, from, fromAndNewDate }
+}
+
+function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
+  const { time, date, dated, from, fromAndNewDate } = times(plan)
+  const to = right('To', ({ end }) => time(end))
+  if (by === 'hour')
+    return [
+      right('Hour', ({ hour }) => String(hour)),
+      left('From', fromAndNewDate),
+      wide({ ...to, align: 'left' }),
+    ]
+  const outpatient = plan.request.setting === 'outpatient'
+  if (by === 'session')
+    return [
+      right('No.', ({ session }) => String(session)),
+      ...(outpatient ? [wide(right('Day', ({ day }) => String(day)))] : []),
+      left('Date', ({ start }) => date(start)),
+      left('From', from),
+      wide({ ...to, align: 'left' }),
+    ]
+  return [
+    ...(outpatient ? [right('No.', ({ session }) => String(session))] : []),
+    some(right('Day', ({ day }) => String(day))),
+    some(right('Hour', ({ hour }) => String(hour))),
+    left('From', ({ start }) => dated(start)),
+    some(right('For', (row) => timeText(row.time))),
+  ]
+}
+
+/** Every column that a table of this plan may have. The dose column is found by its head. */
+export function columnsFor(plan: Plan, by: By): readonly TableColumn[] {
+  const { weight, pump, setting } = plan.request
+  // One row for a whole infusion that rises: not the rate to begin with.
+  const highest = by === 'session' && setting === 'inpatient'
+  return [
+    ...placeColumns(plan, by),
+    right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
+    ...(pump === undefined ? [] : [right('Pump', ({ rate }) => mlPerH(rate, pump.concentration), 'mL/h')]),
+    ...(weight === undefined
+      ? []
+      : [some(right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'))]),
+    { ...right('Step', ({ change }) => changeFigure(change)), room: 'little' },
+    right('Dose', ({ dose }) => mgFigure(dose), 'mg'),
+    right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg'),
+    ...(pump === undefined
+      ? []
+      : [some(right('Fluid', ({ cumulative }) => ml(volumeOfDose(cumulative, pump.concentration)), 'mL'))]),
+    wide(right('Limit', () => rateFigure(plan.maximum.rate), 'mg/h')),
+  ]
+}
+
+/** Rows under one title, with their sum. */
+export interface Block {
+  readonly title: string
+  readonly rows: readonly Row[]
+  readonly sum: readonly [label: string, dose: string]
+}
+
+/** By hour a block a day, or a session; else one block. */
+export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Block[] {
+  const sumOf = (of: readonly Row[]) => mgText(sumOfDoses(of.map(({ dose }): Dose => dose)))
+  if (by !== 'hour') return [{ title: '', rows, sum: ['In all', sumOf(rows)] }]
+  const { dated, time, date } = times(plan)
+  const inpatient = plan.request.setting === 'inpatient'
+  const blocks = new Map<number, Row[]>()
+  for (const row of rows) {
+    const key = inpatient ? row.day : row.session
+    blocks.set(key, [...(blocks.get(key) ?? []), row])
+  }
+  return [...blocks].map(([key, of]) => {
+    const [first] = of
+    const end = of.at(-1)?.end ?? first?.end
+    const name = `${inpatient ? 'Day' : 'Session'} ${key}`
+    if (first === undefined || end === undefined) return { title: name, rows: of, sum: [name, ''] }
+    const to = date(first.start) === date(end) ? time(end) : dated(end)
+    return { title: `${name}  ${dated(first.start)} to ${to}`, rows: of, sum: [`${name} in all`, sumOf(of)] }
+  })
+}
+
+export interface Layout {
+  readonly columns: readonly TableColumn[]
+  readonly unitsInCells: boolean
+  /** Of each column, the note's last. */
+  readonly widths: readonly number[]
+}
+
+const GAP = 2
+const ENOUGH_NOTE = 24
+
+/** The figure with its unit where units stand in the cells. */
+export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: boolean): string =>
+  unitsInCells && unit !== undefined && text !== '' ? `${text} ${unit}` : text
+
+/** In the order of what gives way: long notes wrap, wide columns go, units move to the heads, notes wrap closer. */
+const WAYS: readonly Way[] = [
+  { rooms: ['wide', 'some', 'little'], unitsInCells: true, note: Number.POSITIVE_INFINITY },
+  { rooms: ['wide', 'some', 'little'], unitsInCells: true, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little'], unitsInCells: true, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little'], unitsInCells: false, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little'], unitsInCells: false, note: 0 },
+  { rooms: ['little'], unitsInCells: false, note: 0 },
+  { rooms: [], unitsInCells: false, note: 0 },
+]
+interface Way {
+  readonly rooms: readonly TableColumn['room'][]
+  readonly unitsInCells: boolean
+  /** A longer note may wrap, where its words are shorter. */
+  readonly note: number
+}
+
+const widest = (texts: readonly string[], least = 0): number =>
+  texts.reduce((width, text) => Math.max(width, text.length), least)
+
+/** The widest way to show the rows and their sums that fits the width; the narrowest where none does. */
+export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width }: View): Layout {
+  const rows = blocks.flatMap((block) => block.rows)
+  const sums = blocks.map(({ sum: [, dose] }) => dose)
+  const notes = rows.map((row) => noteCell(plan, row))
+  const longestNote = widest(notes)
+  const leastNote = widest(notes.flatMap((note) => note.split(' ')))
+  const measured = columnsFor(plan, by).map((column) => {
+    const figures = rows.map((row, index) => column.cell(row, rows[index - 1]))
+    const fixed = column.head === 'Dose' ? [column.head, ...sums] : [column.head]
+    const inCells = widest(
+      figures.map((text) => withUnit(text, column, true)),
+      widest(fixed),
+    )
+    return { column, inCells, inHead: widest([...figures, column.unit ?? ''], widest(fixed)) }
+  })
+  const layouts = WAYS.map(({ rooms, unitsInCells, note }) => {
+    const shown = measured.filter(({ column }) => column.room === undefined || rooms.includes(column.room))
+    const widths = shown.map(({ inCells, inHead }) => (unitsInCells ? inCells : inHead))
+    const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
+    const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
+    const columns = shown.map(({ column }) => column)
+    return {
+      columns,
+      unitsInCells,
+      widths: [...widths, noteWidth],
+      fits: room >= Math.min(longestNote, Math.max(leastNote, note)),
+    }
+  })
+  const chosen = layouts.find(({ fits }) => fits) ?? layouts.at(-1)
+  if (chosen === undefined) throw new RangeError('no layout')
+  return chosen
+}

@@ -1,0 +1,62 @@
+/** Markdown, for notes and documents. */
+import type { Plan } from '../core/plan'
+import { rowsOf } from '../core/rows'
+import { describe } from './description'
+import { blocksOf, columnsFor, noteCell } from './layout'
+import type { View } from './view'
+import { sentence } from './words'
+
+/** A person's text and our own, with the characters that Markdown would act on made plain. */
+export const plainMarkdown = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll('&', '&amp;')
+
+export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+const section = (title: string, texts: readonly string[]): readonly string[] =>
+  texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
+
+export function md(plan: Plan, { by }: View): string {
+  const told = describe(plan)
+  const columns = columnsFor(plan, by)
+  const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
+  const rules = [...columns.map(({ align }) => (align === 'right' ? '--:' : ':--')), ':--']
+  const blocks = blocksOf(plan, by, rowsOf(plan, by)).flatMap(({ title, rows, sum }) => [
+    '',
+    ...(title === '' ? [] : [`### ${plainMarkdown(title)}`, '']),
+    markdownLine(heads),
+    markdownLine(rules),
+    ...rows.map((row, index) =>
+      markdownLine([
+        ...columns.map((column) => plainMarkdown(column.cell(row, rows[index - 1]))),
+        plainMarkdown(noteCell(plan, row)),
+      ]),
+    ),
+    '',
+    `${sum[0]}: **${sum[1]}**`,
+  ])
+  const warnings = plan.findings.filter(({ severity }) => severity === 'warning').map(sentence)
+  return `${[
+    `# ${plainMarkdown(told.title)}`,
+    '',
+    `**${told.promise}**`,
+    ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
+    ...[told.course, told.rates, told.steps].flatMap((text) => ['', plainMarkdown(text)]),
+    ...section('Warnings', warnings),
+    '',
+    '## Rates',
+    ...blocks,
+    '',
+    plainMarkdown(told.totals),
+    ...section(
+      'Assumed or derived',
+      told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+    ),
+    ...section('The guard', told.guard),
+    ...section('At the bedside', told.conditions),
+    ...section('Monitoring named by the source, not ordered here', told.monitoring),
+    ...section('Adjuncts named by the source, not ordered here', told.adjuncts),
+    ...section('Beside it', told.remarks),
+    ...section('Cautions', told.cautions),
+    ...section('Sources', told.sources),
+  ].join('\n')}\n`
+}

@@ -1,0 +1,41 @@
+/** What standard error says beside a data format: at most three lines, the plan's own first. */
+import type { Plan } from '../core/plan'
+import { bannerOf } from './banner'
+import { type Footnote, footnotes } from './footnotes'
+import { courseText, ratesText } from './heading'
+import { sentence } from './words'
+
+const HOW_MANY = 3
+
+const LABELS = {
+  assumed: 'assumed',
+  derived: 'derived',
+  local: 'local',
+  set: 'the other reading',
+  stated: '',
+}
+
+/** `assumed: start at 08:00; weekdays; derived: rates` */
+function assumedText(footnotes: readonly Footnote[]): string {
+  const bases = [...new Set(footnotes.map(({ basis }) => basis))]
+  const told = bases.map((basis) => {
+    const briefs = footnotes.filter((note) => note.basis === basis).map(({ brief }) => brief)
+    return `${LABELS[basis]}: ${[...new Set(briefs)].join('; ')}`
+  })
+  return told.join('; ')
+}
+
+export function summary(plan: Plan): readonly string[] {
+  const notes = plan.findings
+    .filter(({ severity, code }) => severity === 'note' && code !== 'start-time-assumed')
+    .map(sentence)
+  const { notes: assumptions, mark } = footnotes()
+  courseText(plan, mark)
+  ratesText(plan, mark)
+  const lines = [
+    [bannerOf(plan.protocol), ...notes].filter((text) => text !== '').join('; '),
+    assumedText(assumptions),
+    `cautions, sources and every assumption: ketaplan ${plan.request.setting} without a data format`,
+  ]
+  return lines.filter((line) => line !== '').slice(0, HOW_MANY)
+}

@@ -1,0 +1,95 @@
+/** The table for people at a terminal. */
+import Table, { type HorizontalAlignment } from 'cli-table3'
+import type { Plan } from '../core/plan'
+import { type Row, rowsOf } from '../core/rows'
+import { type Description, describe } from './description'
+import { NO_LINES, NO_STYLE } from './grid'
+import { type Block, blocksOf, type Layout, layoutFor, noteCell, withUnit } from './layout'
+import type { Paint, View } from './view'
+import { wrap } from './wrap'
+
+// cli-table3 takes a time that grows with the square of the rows.
+const MOST_ROWS = 200
+
+function emptyTable({ columns, widths }: Layout) {
+  const aligns: HorizontalAlignment[] = [...columns.map(({ align }) => align), 'left']
+  return new Table({
+    chars: NO_LINES,
+    style: NO_STYLE,
+    colWidths: [...widths],
+    colAligns: aligns,
+    wordWrap: true,
+  })
+}
+
+function headCells({ columns, unitsInCells }: Layout, paint: Paint): string[] {
+  const heads = columns.map(({ head, unit }) =>
+    unitsInCells || unit === undefined ? head : `${head}\n${unit}`,
+  )
+  return [...heads.map(paint.head), '']
+}
+
+function rowCells(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): string[] {
+  const colour = (row.change ?? 0) > 0 ? paint.step : row.atLimit ? paint.held : (text: string) => text
+  const cells = layout.columns.map((column) => {
+    const text = withUnit(column.cell(row, before), column, layout.unitsInCells)
+    return column.head === 'Rate' || column.head === 'Step' ? colour(text) : text
+  })
+  return [...cells, colour(noteCell(plan, row))]
+}
+
+function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): string {
+  const chunks: string[] = []
+  for (let from = 0; from < block.rows.length; from += MOST_ROWS) {
+    const table = emptyTable(layout)
+    if (from === 0) table.push(headCells(layout, paint))
+    for (const [index, row] of block.rows.slice(from, from + MOST_ROWS).entries())
+      table.push(rowCells(plan, row, block.rows[from + index - 1], layout, paint))
+    if (from + MOST_ROWS >= block.rows.length) {
+      const before = layout.columns.findIndex(({ head }) => head === 'Dose')
+      const [label, dose] = block.sum
+      table.push([{ content: label, colSpan: before, hAlign: 'right' }, paint.title(dose)])
+    }
+    chunks.push(table.toString())
+  }
+  return [...(block.title === '' ? [] : [paint.title(block.title)]), ...chunks].join('\n')
+}
+
+const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
+  texts.length === 0 ? [] : ['', paint.title(title), ...texts.map((text) => wrap(`- ${text}`, width, '  '))]
+
+function head(told: Description, { width, paint }: View): readonly string[] {
+  const banner = told.banner === '' ? [] : [paint.held(wrap(told.banner, width))]
+  const sentences = [told.promise, told.course, told.rates].map((text) => wrap(text, width))
+  return [paint.title(told.title), ...banner, ...sentences, '', wrap(told.steps, width)]
+}
+
+function foot(told: Description, view: View): readonly string[] {
+  return [
+    wrap(told.totals, view.width),
+    '',
+    ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
+    ...titled('The guard', told.guard, view),
+    ...titled('At the bedside', told.conditions, view),
+    ...titled('Monitoring named by the source, not ordered here', told.monitoring, view),
+    ...titled('Adjuncts named by the source, not ordered here', told.adjuncts, view),
+    ...titled('Beside it', told.remarks, view),
+    ...titled('Cautions', told.cautions, view),
+    ...titled('Sources', told.sources, view),
+  ]
+}
+
+/** The whole plan on a terminal: head, rows in blocks, what was assumed, what held, cautions. */
+export function table(plan: Plan, view: View): string {
+  const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
+  const layout = layoutFor(plan, blocks, view)
+  const told = describe(plan)
+  const lines = [
+    ...head(told, view),
+    '',
+    blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
+    '',
+    ...foot(told, view),
+  ].join('\n')
+  return `${lines.replace(/[ \t]+$/gm, '')}\n`
+}

@@ -1,0 +1,22 @@
+import type { By } from '../core/rows'
+
+/** Colours by what they mean; each may be the identity, so nothing rests on them alone. */
+export interface Paint {
+  readonly title: (text: string) => string
+  readonly head: (text: string) => string
+  readonly step: (text: string) => string
+  readonly held: (text: string) => string
+}
+
+const same = (text: string): string => text
+export const plainPaint: Paint = { title: same, head: same, step: same, held: same }
+
+/** How a plan is to be shown. */
+export interface View {
+  readonly by: By
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly paint: Paint
+  /** CSV with a byte-order mark and CRLF. */
+  readonly excel: boolean
+}

@@ -1,0 +1,158 @@
+/** Findings in words: one sentence each, for the person who has to act on it. */
+import type { Finding } from '../core/finding'
+import type { Limit } from '../core/limit'
+import type { Basis } from '../core/protocol'
+import { mgPerH, planned, type Rate } from '../core/quantity'
+import { inert, quoted } from './inert'
+
+const BASES: Readonly<Record<Basis, string>> = {
+  stated: 'stated by',
+  assumed: 'our assumption',
+  derived: 'derived from',
+  local: 'local:',
+  set: 'set by you',
+}
+
+/** `stated by seed, medscape-2018`; `our assumption` where no source stands behind it. */
+export function basisText({
+  basis,
+  source,
+}: {
+  readonly basis: Basis
+  readonly source: readonly string[]
+}): string {
+  const named = source.filter((id) => id !== 'ours').map(inert)
+  if (basis === 'assumed' || named.length === 0) return BASES[basis]
+  return `${BASES[basis]} ${named.join(', ')}`
+}
+
+// Limits that hold no rate down, but a start or a step.
+const PER_KG_FIGURES: readonly string[] = ['start-rate', 'step-size']
+
+/** `1 mg/kg/h = 38 mg/h` */
+export function boundText({ name, value, unit, rate, bound: measured }: Limit): string {
+  const bound = `${value} ${unit}`
+  const inForce =
+    rate ?? (PER_KG_FIGURES.includes(name) && unit === 'mg/kg/h' ? (measured as Rate) : undefined)
+  const down = inForce === undefined ? '' : `${mgPerH(planned(inForce))} mg/h`
+  return down === '' || down === bound ? bound : `${bound} = ${down}`
+}
+
+/** How a limit that is no upper bound is passed. */
+const UNDER: Readonly<Record<string, string>> = { 'step-interval': 'sooner than', concentration: 'not below' }
+
+function beyond({ place, found, limit }: Finding): string {
+  if (limit === undefined) return `${place} ${found}`
+  const where = place.startsWith('--') || place === 'start' ? place : `${place}:`
+  const under = UNDER[limit.name] ?? 'beyond'
+  return `${where} ${found} is ${under} ${boundText(limit)}, ${limit.kind} limit ${limit.name} (${basisText(limit)})`
+}
+
+type Words = (finding: Finding) => string
+const wrong =
+  (what: string): Words =>
+  ({ place, found, allowed }) =>
+    `${place} ${quoted(found)} ${what}; write ${allowed}`
+const limitName = ({ limit }: Finding): string => (limit === undefined ? '' : limit.name)
+
+const sentences: Readonly<Record<string, Words>> = {
+  // What is wrong with a request.
+  'not-a-figure': wrong('is not a figure'),
+  'not-a-count': wrong('is not a count'),
+  'not-a-duration': wrong('is not a time'),
+  'not-whole-minutes': wrong('is not whole in minutes'),
+  'not-a-date': wrong('is not a date'),
+  'not-a-start': wrong('is not a start'),
+  'not-an-offset': wrong('has no offset in use'),
+  'not-whole-mcg': wrong('is not a whole rate'),
+  'no-such-time': wrong('does not exist'),
+  'no-such-date': wrong('does not exist'),
+  seconds: wrong('has seconds'),
+  year: wrong('is too early or too late'),
+  unit: wrong('has a unit not known here'),
+  pounds: wrong('is in pounds'),
+  'weight-range': wrong('is no weight planned for'),
+  'too-small': wrong('is too small'),
+  'too-large': wrong('is too large'),
+  'unknown-limit': wrong('is not a limit'),
+  'hard-limit': ({ found, allowed }) =>
+    `--allow ${found}: a hard limit is never lifted; soft ones are ${allowed}`,
+  'no-reason': wrong('gives no reason'),
+  'long-reason': wrong('is too long'),
+  'unknown-zone': wrong('is not a zone'),
+  'clock-gap': wrong('does not exist, the clocks go forward'),
+  'clock-overlap': wrong('exists twice, the clocks go back'),
+  'closed-start': wrong('is closed'),
+  'foreign-option': ({ place, found, allowed }) =>
+    `${place} does not apply to ${found} plans; it is ${allowed}`,
+  alone: ({ place, allowed }) => `${place} needs ${allowed}`,
+  'weight-needed': ({ place, found, allowed }) => `${place} ${found} needs ${allowed}`,
+  'unknown-field': wrong('has no such field'),
+  'wrong-type': wrong('is of the wrong kind'),
+  'other-setting': ({ place, allowed }) => `${place}: use ${allowed}`,
+  fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}; ${allowed}`,
+  'not-plannable': ({ place, found, allowed }) => `${place} ${found} is listed, not plannable: ${allowed}`,
+  'bad-protocol': ({ place, found, allowed }) => `${place}: ${inert(found)}; write ${inert(allowed ?? '')}`,
+  'step-vanishes': ({ place, found, allowed }) =>
+    `${place} makes ${found} vanish: one pump step is ${allowed}`,
+  'unknown-override': wrong('is no override'),
+  'one-variant': ({ place, allowed }) => `${place} takes ${allowed}`,
+  'unknown-protocol': wrong('is not a protocol'),
+  'option-twice': ({ place }) => `${place} stands twice; write it once`,
+  'two-formats': ({ found, allowed }) => `two formats, ${found}; write ${allowed}`,
+  'unknown-format': wrong('is not a format'),
+  'unknown-extension': wrong('names no format'),
+  'unknown-rows': wrong('is no kind of row'),
+  excel: ({ place, found, allowed }) => `${place} does not go with ${found}; write ${allowed}`,
+  'start-above-max': ({ place, found, allowed }) => `${place} ${found} is above ${allowed}`,
+  // What the guard refuses.
+  'beyond-hard-limit': beyond,
+  'beyond-soft-limit': beyond,
+  'not-as-asked': ({ place, found }) =>
+    `the guard found ${found} (${place}); this is a fault of ketaplan, please report it`,
+  // What a plan says of itself.
+  'start-gone': ({ found }) => `start: today ${found} has gone by`,
+  'allow-unused': ({ place, found }) =>
+    `${place} ${found} has no effect: nothing in this plan passes that limit`,
+  'never-steps': ({ place, found, allowed }) =>
+    `${place} ${found} has no effect: the course ends after ${allowed}`,
+  'closed-unused': ({ place, found }) => `${place} ${found} has no effect: no session would fall on it`,
+  'weekends-unused': ({ place }) => `${place} has no effect: no session falls on one`,
+  'start-cut': (finding) => `start cut from ${finding.found} to ${finding.allowed} by ${limitName(finding)}`,
+  'step-cut': (finding) =>
+    `${finding.place}: step cut from ${finding.found} to ${finding.allowed} by ${limitName(finding)}`,
+  held: ({ place, found, limit }) =>
+    limit === undefined
+      ? `held at ${found}`
+      : `held at ${found} from ${place} on by ${limit.name} (${boundText(limit)}, ${basisText(limit)})`,
+  'notable-session': ({ place, found, allowed }) => `${place}, ${found}, is the first above ${allowed}`,
+  'above-trials': ({ place, found, allowed }) =>
+    `from ${place} on above ${allowed} (${found}), the highest rate per kg of the CRPS trials listed (schwartzman-2009)`,
+  'unusual-concentration': ({ found, allowed }) =>
+    `${found}: ${allowed} are the usual concentrations (injectable-handbook)`,
+  light: ({ found, allowed }) => `${found}: under ${allowed} the protocol's rates are high per kg`,
+  'weight-not-given': ({ found, allowed }) =>
+    `weight not given: rate per kg not checked (${found} is 1 mg/kg/h at ${allowed})`,
+  'start-time-assumed': ({ found }) => `start at ${found} assumed`,
+}
+
+/** The sentence of a finding, without a full stop. */
+export function sentence(finding: Finding): string {
+  const words = Object.hasOwn(sentences, finding.code) ? sentences[finding.code] : undefined
+  if (words === undefined) throw new RangeError(`no words for ${finding.code}`)
+  return words(finding)
+}
+
+/** A refusal in one line, and a second that says what would be right where the guard refused. */
+export function refusalLines(findings: readonly Finding[]): readonly string[] {
+  const line = findings.map(sentence).join('; ')
+  const soft = findings.filter(({ code }) => code === 'beyond-soft-limit')
+  if (soft.length > 0) {
+    const names = [...new Set(soft.flatMap(({ lift = [] }) => lift))].join(',')
+    const other = soft.flatMap(({ allowed }) => (allowed === undefined ? [] : [`; ${allowed}`]))
+    return [line, `To plan it all the same: --allow ${names} --reason "why"${other.join('')}`]
+  }
+  return findings.some(({ code }) => code === 'beyond-hard-limit')
+    ? [line, 'A hard limit is never lifted.']
+    : [line]
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { csv } from '../../src/render/csv'
+import { DATA_FORMATS, FORMATS, renderers } from '../../src/render/index'
+import { json } from '../../src/render/json'
+import { md } from '../../src/render/md'
+import { table } from '../../src/render/table'
+import { BYS, outpatient, planOf, view } from './plan-of'
+
+it('knows every format by its name', () => {
+  expect(FORMATS).toEqual(expect.arrayContaining(['table', 'csv', 'json', 'md']))
+  expect(FORMATS).not.toContain('constructor')
+})
+
+it('loads for each name its own renderer', async () => {
+  expect(await renderers.table()).toBe(table)
+  expect(await renderers.csv()).toBe(csv)
+  expect(await renderers.json()).toBe(json)
+  expect(await renderers.md()).toBe(md)
+})
+
+it('counts as data what scripts read', () => {
+  expect([...DATA_FORMATS].sort()).toEqual(['csv', 'json'])
+})
+
+it.each(FORMATS)(
+  'gives the same text for the same plan, with one line end at its end: %s',
+  async (format) => {
+    const render = await renderers[format]()
+    for (const by of BYS)
+      for (const plan of [planOf(), outpatient()]) {
+        const text = render(plan, view({ by }))
+        expect(text).toMatch(/[^\n]\n$/)
+        expect(render(plan, view({ by }))).toBe(text)
+      }
+  },
+)
+
+it.each(FORMATS)('names the drug, the protocol and the plan in %s', async (format) => {
+  const render = await renderers[format]()
+  const plan = planOf()
+  const text = render(plan, view())
+  expect(text).toMatch(/Ketamine \(racemic\)|ketamine-racemic/)
+  expect(text).toContain('crps-5day')
+  expect(text).toContain(plan.id)
+})

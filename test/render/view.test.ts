@@ -1,0 +1,15 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { plainPaint } from '../../src/render/view'
+
+it.each(Object.entries(plainPaint))('leaves text as it is: %s', (_, paint) => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(paint(text)).toBe(text)
+    }),
+  )
+})
+
+it('has a colour for each meaning', () => {
+  expect(Object.keys(plainPaint)).toEqual(['title', 'head', 'step', 'held'])
+})
