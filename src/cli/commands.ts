@@ -1,0 +1,85 @@
+/** Every command: its arguments, its options, its examples, and what it runs. */
+import type { Setting } from '../core/protocol'
+import type { RawRequest } from '../core/request'
+import type { Io } from './io'
+import {
+  COMPARE_OPTIONS,
+  nameOf,
+  type OptionRow,
+  PLAN_OPTIONS,
+  PROTOCOLS_OPTIONS,
+  REQUEST_OPTIONS,
+} from './options'
+import type { Given } from './output'
+import { planCommand } from './plan-command'
+
+export interface CommandRow {
+  readonly name: string
+  readonly argument: readonly [name: string, help: string]
+  readonly help: string
+  readonly options: readonly OptionRow[]
+  readonly examples: readonly string[]
+  /** The other setting's options are known, so that the refusal can say where they belong; the help hides them. */
+  readonly setting?: Setting
+  readonly run: (argument: string | readonly string[] | undefined, given: Given, io: Io) => Promise<void>
+}
+
+function planRow(setting: Setting, help: string, examples: readonly string[]): CommandRow {
+  return {
+    name: setting,
+    argument: ['<start>', '2026-11-30, 2026-11-30T08:00, with an offset or Z, today, tomorrow'],
+    help,
+    options: PLAN_OPTIONS,
+    examples,
+    setting,
+    run: (start, given, io) => {
+      const asked = Object.fromEntries(
+        REQUEST_OPTIONS.map(nameOf).flatMap((name) =>
+          given[name] === undefined ? [] : [[name, given[name]]],
+        ),
+      )
+      return planCommand(
+        setting,
+        { ...asked, start: String(start) } as Omit<RawRequest, 'setting'>,
+        given,
+        io,
+      )
+    },
+  }
+}
+
+export const COMMANDS: readonly CommandRow[] = [
+  planRow('inpatient', 'hour-by-hour table of a continuous infusion', [
+    'ketaplan inpatient 2026-11-30T08:00 --tz America/New_York',
+    'ketaplan inpatient 2026-11-30 -w 70 --step-every 24h --csv',
+  ]),
+  planRow('outpatient', 'session-by-session table of a series of infusions', [
+    'ketaplan outpatient 2026-11-30 --csv > sessions.csv',
+    'ketaplan outpatient "2026-11-30 09:30" -p schwartzman-2009 -w 60 -o plan.md',
+  ]),
+  {
+    name: 'protocols',
+    argument: ['[id]', 'a built-in protocol, or a file of your own'],
+    help: 'list the protocols, or show one: each figure, its basis, its source',
+    options: PROTOCOLS_OPTIONS,
+    examples: ['ketaplan protocols', 'ketaplan protocols crps-5day --yaml > ours.yaml'],
+    run: async (id, given, io) => {
+      const { protocolsCommand } = await import('./protocols-command')
+      await protocolsCommand(id === undefined ? undefined : String(id), given, io)
+    },
+  },
+  {
+    name: 'compare',
+    argument: ['<variant...>', 'an id or a file, with overrides: crps-5day,step-every=24h'],
+    help: 'variants side by side, for one patient and start',
+    options: COMPARE_OPTIONS,
+    examples: [
+      'ketaplan compare crps-5day crps-5day,step-every=24h',
+      'ketaplan compare crps-10session goldberg-2005 --csv',
+    ],
+    run: async (variants, given, io) => {
+      const { compareCommand } = await import('./compare-command')
+      await compareCommand([variants ?? []].flat(), given, io)
+    },
+  },
+]

@@ -1,0 +1,125 @@
+/** `main(argv, io)` owns the command line, the streams and the exit code. */
+import { Command, CommanderError, Option } from 'commander'
+import { Refusal, refuse } from '../core/finding'
+import { quoted } from '../render/inert'
+import { refusalLines } from '../render/words'
+import { VERSION } from '../version'
+import { COMMANDS, type CommandRow } from './commands'
+import { Failure, type Io } from './io'
+import { tell } from './sink'
+
+const ABOUT = 'Plans ketamine infusions for chronic pain: a titration table held by a maximum-dose guard.'
+const NOT_A_DEVICE = `
+For planning, checking and teaching by clinicians. Not a medical device, not clinically validated, not for
+running or adjusting an infusion in real time, not for patients. It supports, and does not replace, the
+clinician's judgement.`
+const EXIT_CODES = `
+Exit codes: 0 done, 2 the command line or an input file is wrong, 3 refused by the guard, 4 reading or writing failed.`
+/** Every option that was given, by its long name; the same one twice is refused. */
+function collect(command: Command): Map<string, string | true> {
+  const given = new Map<string, string | true>()
+  for (const option of command.options) {
+    const name = option.long?.slice(2) ?? option.name()
+    command.on(`option:${option.name()}`, (value: string | null | undefined) => {
+      if (given.has(name)) refuse('option-twice', `--${name}`, '', 'it once')
+      given.set(name, value ?? true)
+    })
+  }
+  return given
+}
+
+function addCommand(program: Command, row: CommandRow, io: Io): void {
+  const command = program
+    .command(row.name)
+    .description(row.help)
+    .argument(...row.argument)
+  for (const { flags, help, group, setting } of row.options) {
+    const option = new Option(flags, help).helpGroup(group)
+    command.addOption(setting === undefined || setting === row.setting ? option : option.hideHelp())
+  }
+  command.addHelpText('after', ['\nExamples:', ...row.examples.map((example) => `  ${example}`)].join('\n'))
+  const given = collect(command)
+  command.action((argument: string | string[] | undefined) =>
+    row.run(argument, Object.fromEntries(given), io),
+  )
+}
+
+function programFor(io: Io, printed: Printed): Command {
+  const program = new Command('ketaplan')
+    .description(ABOUT)
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        printed.out += text
+      },
+      writeErr: (text) => {
+        printed.err += text
+      },
+    })
+    .addHelpText('after', `${EXIT_CODES}\n${NOT_A_DEVICE}`)
+  for (const row of COMMANDS) addCommand(program, row, io)
+  return program
+}
+
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/too many arguments/, 'What has a blank in it stands in quotes: "2026-11-30 08:00", "30 mg/h".'],
+  [/missing required argument 'start'/, 'A start is a date or a time: ketaplan inpatient 2026-11-30T08:00'],
+]
+
+function usageLines(message: string): readonly string[] {
+  const lines = message
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n')
+  const hints = HINTS.filter(([pattern]) => pattern.test(message)).map(([, hint]) => hint)
+  return [...lines, ...hints].slice(0, 2)
+}
+
+interface Printed {
+  out: string
+  err: string
+}
+
+/** What an unwound run has to say, and its exit code. Help and version unwind the parse too. */
+function told(error: unknown): { readonly exit: number; readonly lines: readonly string[] } {
+  if (error instanceof Refusal) return { exit: error.exit, lines: refusalLines(error.findings) }
+  if (error instanceof Failure) return { exit: 4, lines: [error.message] }
+  if (!(error instanceof CommanderError)) {
+    const what = quoted(String(error))
+    return { exit: 4, lines: [`a fault of ketaplan, please report it: ${what} (DEBUG=ketaplan shows where)`] }
+  }
+  if (error.exitCode === 0) return { exit: 0, lines: [] }
+  return { exit: 2, lines: error.code === 'commander.help' ? [] : usageLines(error.message) }
+}
+
+async function run(argv: readonly string[], printed: Printed, io: Io): Promise<void> {
+  try {
+    await programFor(io, printed).parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    // Help and version are answers, and writing them may fail like any other.
+    if (printed.out !== '') await io.stdout.write(printed.out)
+    throw error
+  }
+}
+
+/** Runs the command line and resolves to the exit code. Nothing is thrown. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const printed = { out: '', err: '' }
+  try {
+    await run(argv, printed, io)
+    return 0
+  } catch (error) {
+    const { exit, lines } = told(error)
+    try {
+      if (exit !== 0 && io.env.DEBUG === 'ketaplan' && error instanceof Error)
+        await io.stderr.write(`${error.stack ?? error.message}\n`)
+      if (error instanceof CommanderError && error.code === 'commander.help')
+        await io.stderr.write(printed.err)
+      await tell(io, lines)
+    } catch {
+      // Standard error is full or gone: the exit code alone is left to tell.
+    }
+    return exit
+  }
+}

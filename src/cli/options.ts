@@ -1,0 +1,109 @@
+/** The options of every command: one table for the parser, the help and whatever else lists them. */
+import type { Setting } from '../core/protocol'
+
+export interface OptionRow {
+  readonly flags: string
+  readonly help: string
+  readonly group: string
+  /** Only a command of this setting knows it. */
+  readonly setting?: Setting
+  /** Not part of the request: how and where the plan is shown. */
+  readonly output?: true
+}
+
+/** `step-every` of `--step-every <duration>`. */
+export const nameOf = ({ flags }: OptionRow): string => /--([a-z-]+)/.exec(flags)?.[1] ?? ''
+
+const PLAN = 'The plan:'
+const GUARD = 'The guard:'
+const OUTPUT = 'The output:'
+
+const SHORT: readonly OptionRow[] = [
+  { flags: '--csv', help: 'short for --format csv', group: OUTPUT, output: true },
+  { flags: '--json', help: 'short for --format json', group: OUTPUT, output: true },
+]
+const SINK: readonly OptionRow[] = [
+  {
+    flags: '-o, --output <file>',
+    help: 'write there; the format follows the extension',
+    group: OUTPUT,
+    output: true,
+  },
+  { flags: '--force', help: 'replace an existing file', group: OUTPUT, output: true },
+  { flags: '-q, --quiet', help: 'no notes on standard error', group: OUTPUT, output: true },
+  { flags: '--no-color', help: 'no colour, as NO_COLOR', group: OUTPUT, output: true },
+]
+
+export const PLAN_OPTIONS: readonly OptionRow[] = [
+  {
+    flags: '-p, --protocol <id or file>',
+    help: "a built-in protocol, or a JSON or YAML file of one's own",
+    group: PLAN,
+  },
+  {
+    flags: '-w, --weight <kg>',
+    help: 'actual body weight, kg; turns on mg/kg/h and the limits per kg',
+    group: PLAN,
+  },
+  {
+    flags: '--start-rate <rate>',
+    help: 'first rate: mg/h, or with a weight mg/kg/h, mcg/kg/min',
+    group: PLAN,
+  },
+  { flags: '--step <rate>', help: 'titration step, in the same units', group: PLAN },
+  { flags: '--max <rate>', help: 'highest rate, in the same units', group: PLAN },
+  {
+    flags: '--step-every <duration>',
+    help: 'time between steps: 1h, 90min, 2h30m',
+    group: PLAN,
+    setting: 'inpatient',
+  },
+  { flags: '--days <n>', help: 'length of the infusion in days of 24 h', group: PLAN, setting: 'inpatient' },
+  { flags: '--sessions <n>', help: 'how many infusions', group: PLAN, setting: 'outpatient' },
+  { flags: '--session-hours <h>', help: 'length of each: 4, 4h, 2h30m', group: PLAN, setting: 'outpatient' },
+  {
+    flags: '--closed <dates>',
+    help: 'closed days: 2026-12-24,2026-12-25',
+    group: PLAN,
+    setting: 'outpatient',
+  },
+  {
+    flags: '--weekends',
+    help: 'Saturday and Sunday are days like any other',
+    group: PLAN,
+    setting: 'outpatient',
+  },
+  { flags: '-c, --concentration <mg/mL>', help: 'of the fluid: adds mL/h and volumes', group: PLAN },
+  { flags: '--pump-step <mL/h>', help: "the pump's smallest step (default: 0.1)", group: PLAN },
+  { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
+  { flags: '--now <time>', help: 'what counts as now for today and tomorrow', group: PLAN },
+  { flags: '--allow <limits>', help: 'lift soft limits by name; needs --reason', group: GUARD },
+  { flags: '--reason <text>', help: 'why; recorded in every output', group: GUARD },
+  { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
+  { flags: '-f, --format <format>', help: 'table, csv, json or md', group: OUTPUT, output: true },
+  ...SHORT,
+  { flags: '--excel', help: 'with csv: byte-order mark and CRLF', group: OUTPUT, output: true },
+  ...SINK,
+]
+
+/** Those that say what is asked for, not how it is shown. */
+export const REQUEST_OPTIONS = PLAN_OPTIONS.filter(({ output }) => !output)
+
+export const COMPARE_OPTIONS: readonly OptionRow[] = [
+  { flags: '--start <start>', help: 'when all of them start (default: the next Monday)', group: PLAN },
+  { flags: '-w, --weight <kg>', help: 'actual body weight, kg', group: PLAN },
+  { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
+  { flags: '--now <time>', help: 'what counts as now', group: PLAN },
+  { flags: '-f, --format <format>', help: 'table, csv, json or md', group: OUTPUT, output: true },
+  ...SHORT,
+  ...SINK,
+]
+
+export const PROTOCOLS_OPTIONS: readonly OptionRow[] = [
+  { flags: '-f, --format <format>', help: 'table, json, md or yaml', group: OUTPUT, output: true },
+  { flags: '--json', help: 'short for --format json', group: OUTPUT, output: true },
+  { flags: '--md', help: 'short for --format md', group: OUTPUT, output: true },
+  { flags: '--yaml', help: 'a starting point for a file of your own', group: OUTPUT, output: true },
+  { flags: '--schema', help: 'the JSON Schema of a protocol file', group: OUTPUT, output: true },
+  ...SINK,
+]

@@ -1,0 +1,31 @@
+/** The running process as an Io. */
+import { Failure, hasCode, type Io, type Stream, systemWords } from './io'
+
+function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
+  // Each write reports its own failure; without a listener the stream would end the process with a stack.
+  stream.on('error', () => undefined)
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (error === null || error === undefined) resolve('written')
+          else if (hasCode(error, 'EPIPE', 'ERR_STREAM_DESTROYED')) resolve('closed')
+          else reject(new Failure(`cannot write to ${name}: ${systemWords(error)}`, { cause: error }))
+        })
+      }),
+  }
+}
+
+export function processIo(): Io {
+  return {
+    now: () => Date.now(),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
+    env: process.env,
+    stdout: streamOf(process.stdout, 'standard output'),
+    stderr: streamOf(process.stderr, 'standard error'),
+    readFile: async (path, most) => (await import('./file')).readFileWhole(path, most),
+    writeFile: async (path, text, force) => (await import('./file')).writeFileWhole(path, text, force),
+  }
+}

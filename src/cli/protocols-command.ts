@@ -1,0 +1,92 @@
+/** `ketaplan protocols`: the list, or one protocol with every figure, its basis and its source. */
+
+import { refuse } from '../core/finding'
+import type { Protocol } from '../core/protocol'
+import { protocols } from '../protocols/index'
+import { bannerOf } from '../render/banner'
+import { gridMd, gridTable } from '../render/grid'
+import { inert, jsonText } from '../render/inert'
+import { plainMarkdown } from '../render/md'
+import {
+  cautionTexts,
+  companionList,
+  figureList,
+  listedList,
+  protocolList,
+  sourceList,
+} from '../render/protocol-text'
+import { plainPaint } from '../render/view'
+import { wrap } from '../render/wrap'
+import { protocolNamed } from './find-protocol'
+import type { Io } from './io'
+import { deliver, formatOf, type Given, widthFor } from './output'
+import { paintFor } from './paint'
+
+const FORMATS = ['table', 'json', 'md', 'yaml'] as const
+
+function listText(form: 'table' | 'md', show: (grid: ReturnType<typeof protocolList>) => string): string {
+  const lists = [protocolList(protocols), listedList()].map(show)
+  return form === 'md' ? `# Protocols\n\n${lists.join('\n')}` : lists.join('\n')
+}
+
+function oneText(
+  protocol: Protocol,
+  form: 'table' | 'md',
+  width: number,
+  show: (grid: ReturnType<typeof protocolList>) => string,
+): string {
+  const named = form === 'md' ? plainMarkdown(inert(protocol.title)) : inert(protocol.title)
+  const title = `${protocol.id}: ${named} (${protocol.drug}, ${protocol.setting})`
+  const companions = companionList(protocol)
+  const cautions = cautionTexts(protocol).map((text) =>
+    form === 'md' ? `- ${text}` : wrap(`- ${text}`, width, '  '),
+  )
+  return [
+    form === 'md' ? `# ${title}` : wrap(title, width),
+    bannerOf(protocol),
+    show(figureList(protocol)).trimEnd(),
+    companions.rows.length === 0 ? '' : show(companions).trimEnd(),
+    protocol.remarks
+      .map(({ text }) => (form === 'md' ? plainMarkdown(inert(text)) : wrap(inert(text), width)))
+      .join('\n'),
+    [form === 'md' ? '## Cautions\n' : 'Cautions, with every plan', ...cautions].join('\n'),
+    show(sourceList(protocol)).trimEnd(),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n')
+}
+
+/** With its cautions, and every source that it cites and how much of it was read. */
+const withSources = (protocol: Protocol) => ({
+  ...protocol,
+  cautions: cautionTexts(protocol),
+  sources: Object.fromEntries(
+    sourceList(protocol).rows.map(([id = '', citation, read]) => [id, { citation, read }]),
+  ),
+})
+
+async function textFor(id: string | undefined, given: Given, io: Io): Promise<string> {
+  if (given.schema === true) {
+    const { protocolFileSchema } = await import('../protocols/schema')
+    return jsonText(protocolFileSchema())
+  }
+  const format = formatOf(given, FORMATS)
+  const protocol = id === undefined ? undefined : await protocolNamed(id, io)
+  if (format === 'json') return jsonText(protocol === undefined ? protocols : withSources(protocol))
+  if (format === 'yaml') {
+    if (protocol === undefined) return refuse('alone', '--yaml', '', 'the id of a protocol')
+    const { startingPoint } = await import('../render/starting-point')
+    return startingPoint(protocol)
+  }
+  const width = widthFor(given, io)
+  const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
+  const show = (grid: ReturnType<typeof protocolList>) =>
+    format === 'md' ? gridMd(grid) : gridTable(grid, width, paint)
+  return protocol === undefined ? listText(format, show) : oneText(protocol, format, width, show)
+}
+
+/** Shows the protocols. Throws Refusal, Failure. */
+export async function protocolsCommand(id: string | undefined, given: Given, io: Io): Promise<void> {
+  await deliver(await textFor(id, given, io), given, io)
+}

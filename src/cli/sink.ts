@@ -1,0 +1,15 @@
+/** Where text goes: standard output, standard error, a file. */
+import type { Finding } from '../core/finding'
+import { inert } from '../render/inert'
+import { sentence } from '../render/words'
+import type { Io } from './io'
+
+const PREFIX = 'ketaplan: '
+
+/** Lines on standard error; a reader who has gone is no fault. */
+export async function tell(io: Io, lines: readonly string[]): Promise<void> {
+  if (lines.length > 0) await io.stderr.write(lines.map((line) => `${PREFIX}${inert(line)}\n`).join(''))
+}
+
+export const warningLines = (findings: readonly Finding[]): readonly string[] =>
+  findings.filter(({ severity }) => severity === 'warning').map((finding) => `warning: ${sentence(finding)}`)

@@ -1,0 +1,12 @@
+/** The library: a request in, a plan out, and the same renderers as the command line's. */
+export { type Finding, Refusal, type Severity } from './core/finding'
+export type { Limit, LimitName } from './core/limit'
+export { type Plan, plan } from './core/plan'
+export type { Basis, Drug, Protocol, Setting } from './core/protocol'
+export { parseRequest, type RawRequest, type Request } from './core/request'
+export { type By, type Row, rowsOf, type Totals, totalsOf } from './core/rows'
+export type { Segment } from './core/segment'
+export { defaultProtocol, findProtocol, protocols } from './protocols/index'
+export { type Format, renderers } from './render/index'
+export { type Paint, plainPaint, type View } from './render/view'
+export { refusalLines, sentence } from './render/words'

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../src/cli/commands'
+import { ONLY_IN } from '../../src/core/request'
+import { run } from './fake-io'
+
+const names = COMMANDS.map(({ name }) => name)
+
+it('knows each command once', () => {
+  expect(names).toEqual(expect.arrayContaining(['inpatient', 'outpatient', 'protocols', 'compare']))
+  expect(new Set(names).size).toBe(names.length)
+})
+
+it('lists them all in the help', async () => {
+  const { code, out } = await run(['--help'])
+  expect(code).toBe(0)
+  for (const { name, help } of COMMANDS) {
+    expect(out).toContain(`\n  ${name} `)
+    expect(out.replace(/\s+/g, ' ')).toContain(help)
+  }
+})
+
+describe.each(COMMANDS)('$name', ({ name, options, examples, setting }) => {
+  const long = options.map(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? flags)
+
+  it('names each option once, and each short form once', () => {
+    const short = options.flatMap(({ flags }) => /^-[a-zA-Z]\b/.exec(flags)?.[0] ?? [])
+    expect(new Set(long).size).toBe(long.length)
+    expect(new Set(short).size).toBe(short.length)
+  })
+
+  it('shows in its help every option that it takes, and none of the other setting', async () => {
+    const { code, out } = await run([name, '--help'])
+    expect(code).toBe(0)
+    for (const option of long) {
+      const only = ONLY_IN[option.slice(2)]
+      const shown = new RegExp(`^ +(?:-[a-zA-Z], )?${option}\\b`, 'm').test(out)
+      expect(shown, option).toBe(setting === undefined || only === undefined || only === setting)
+    }
+    for (const example of examples) expect(out).toContain(example)
+  })
+
+  it('runs its own examples', async () => {
+    for (const example of examples) {
+      // Quotes and redirections are the shell's.
+      const words = example.replace(/ > .*/, '').match(/"[^"]*"|\S+/g) ?? []
+      const argv = words.slice(1).map((word) => word.replaceAll('"', ''))
+      const { code, err } = await run(argv)
+      expect([example, code, code === 0 ? '' : err]).toEqual([example, 0, ''])
+    }
+  })
+
+  it('refuses an option that nobody knows in a line or two', async () => {
+    const { code, out, lines } = await run([name, '2026-11-30', '--nonsense'])
+    expect([code, out]).toEqual([2, ''])
+    expect(lines[0]).toContain('--nonsense')
+    expect(lines.length).toBeLessThanOrEqual(2)
+  })
+})
+
+it.each([
+  [['inpatient'], /start/],
+  [['compare'], /variant/],
+  [['nonsense'], /nonsense/],
+  [['protocols', 'crps-5day', 'goldberg-2005'], /too many/],
+])('%j is refused with exit 2', async (argv, words) => {
+  const { code, out, err, lines } = await run(argv)
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toMatch(words)
+  expect(lines.length).toBeLessThanOrEqual(2)
+})

@@ -1,0 +1,80 @@
+import { Failure, type Io, type Stream } from '../../src/cli/io'
+import { main } from '../../src/cli/main'
+
+interface World {
+  readonly env?: Readonly<Record<string, string>>
+  readonly terminal?: boolean
+  readonly columns?: number
+  /** Milliseconds since 1970. */
+  readonly now?: number
+  readonly zone?: string
+  /** A reader who has gone, or a disk that is full. */
+  readonly stdout?: 'closed' | 'full'
+  readonly stderr?: 'closed' | 'full'
+  /** Files that are there already. */
+  readonly files?: readonly string[]
+  /** What stands in them. */
+  readonly text?: string
+}
+
+interface Fake {
+  readonly io: Io
+  /** What was written to standard output so far. */
+  readonly out: () => string
+  readonly err: () => string
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** An outside world in memory: a pipe, New York, Mon 30 Nov 2026 12:00 UTC. */
+export function fakeIo(world: World = {}): Fake {
+  const told = { out: '', err: '' }
+  const files = new Map((world.files ?? []).map((path) => [path, world.text ?? 'old']))
+  const stream = (name: 'out' | 'err', state: 'closed' | 'full' | undefined): Stream => ({
+    isTerminal: world.terminal === true,
+    columns: world.columns,
+    write: async (text) => {
+      if (state === 'full') throw new Failure(`cannot write to ${name}: no space left on device`)
+      if (state === 'closed') return 'closed'
+      told[name] += text
+      return 'written'
+    },
+  })
+  const io: Io = {
+    now: () => world.now ?? Date.UTC(2026, 10, 30, 12),
+    zone: () => world.zone ?? 'America/New_York',
+    env: world.env ?? {},
+    stdout: stream('out', world.stdout),
+    stderr: stream('err', world.stderr),
+    readFile: async (path) => {
+      const text = files.get(path)
+      if (text === undefined) throw new Failure(`cannot read ${path}: no such file or directory`)
+      return text
+    },
+    writeFile: async (path, text, force) => {
+      if (files.has(path) && !force) throw new Failure('exists and is kept')
+      files.set(path, text)
+    },
+  }
+  return { io, out: () => told.out, err: () => told.err, files }
+}
+
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+  readonly lines: readonly string[]
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** Runs a command line; `lines` are those of standard error. */
+export async function run(argv: readonly string[], world: World = {}): Promise<Ran> {
+  const { io, out, err, files } = fakeIo(world)
+  const code = await main(argv, io)
+  const lines = err()
+    .split('\n')
+    .filter((line) => line !== '')
+  return { code, out: out(), err: err(), lines, files }
+}
+
+export const IN = ['inpatient', '2026-11-30T08:00'] as const
+export const OUT = ['outpatient', '2026-11-30T08:00'] as const

@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { version } from '../../package.json'
+import { hostile, live } from '../render/hostile'
+import { IN, OUT, run } from './fake-io'
+
+it('plans onto standard output and exits 0', async () => {
+  const { code, out, err } = await run(IN)
+  expect(code).toBe(0)
+  expect(out).toContain('In all 4,750 mg in 5 days')
+  expect(err).toBe('')
+})
+
+it.each([['--help'], ['-h'], ['help'], ['inpatient', '--help'], ['help', 'outpatient']])(
+  'answers %s %s on standard output',
+  async (...argv) => {
+    const { code, out, err } = await run(argv)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Usage: ketaplan/)
+    expect(err).toBe('')
+  },
+)
+
+it.each(['--version', '-V'])('answers %s with the version alone', async (flag) => {
+  expect(await run([flag])).toMatchObject({ code: 0, out: `${version}\n`, err: '' })
+})
+
+it('says in its help what it is not, and what the exit codes mean', async () => {
+  const { out } = await run(['--help'])
+  expect(out).toMatch(/Not a medical device, not clinically validated/)
+  for (const exit of ['0 done', '2 ', '3 refused by the guard', '4 reading or writing failed'])
+    expect(out).toContain(exit)
+})
+
+it('shows help on standard error and exits 2 without arguments', async () => {
+  const { code, out, err } = await run([])
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(err).toMatch(/^Usage: ketaplan/)
+})
+
+it.each([
+  [['inpatinet'], "unknown command 'inpatinet'", 'inpatient'],
+  [[...IN, '--weigth', '70'], "unknown option '--weigth'", '--weight'],
+  [[...IN, '--xyzzy'], "unknown option '--xyzzy'", ''],
+  [['inpatient'], "missing required argument 'start'", '2026-11-30T08:00'],
+  [['inpatient', '2026-11-30', '08:00'], 'too many arguments', '"2026-11-30 08:00"'],
+  [[...IN, '--weight'], 'argument missing', ''],
+  [[...IN, '--weight', '70', '-w', '70'], '--weight stands twice', ''],
+  [[...IN, '--csv', '--csv'], '--csv stands twice', ''],
+  [[...IN, '--no-color', '--no-color'], '--no-color stands twice', ''],
+  [[...IN, '-q', '--quiet'], '--quiet stands twice', ''],
+  [[...IN, '--sessions', '3'], '--sessions does not apply to inpatient plans', ''],
+  [[...IN, '--weekends'], '--weekends does not apply to inpatient plans', ''],
+  [[...OUT, '--days', '3'], '--days does not apply to outpatient plans', ''],
+  [[...OUT, '--step-every', '2h'], '--step-every does not apply to outpatient plans', ''],
+  [[...IN, '-p', 'constructor'], '"constructor" is not a protocol', ''],
+  [[...IN, '-p', 'crps-10session'], 'use ketaplan outpatient', ''],
+  [[...IN, '--tz', 'Mars/Olympus'], '"Mars/Olympus" is not a zone', ''],
+  [['inpatient', '2026-02-30'], '"2026-02-30" does not exist', ''],
+  [['inpatient', '11/30/2026'], 'such as 2026-11-30', ''],
+  [['outpatient', '2026-11-29'], '"Sun 29 Nov 2026" is closed', ''],
+])('refuses %j with exit 2, in words', async (argv, first, second) => {
+  const { code, out, lines } = await run(argv)
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(lines[0]).toContain(first)
+  expect(lines.slice(1).join()).toContain(second)
+  expect(lines.length).toBeLessThanOrEqual(2)
+  for (const line of lines) expect(line).toMatch(/^ketaplan: /)
+})
+
+it.each([
+  [['--max', '45'], 'hard limit rate', 'never lifted'],
+  [['--step', '7.5'], 'soft limit step-size', '--allow step-size --reason "why"'],
+])('is refused by the guard with exit 3: %j', async (options, first, second) => {
+  const { code, out, lines } = await run([...IN, ...options])
+  expect(code).toBe(3)
+  expect(out).toBe('')
+  expect(lines.length).toBe(2)
+  expect(lines[0]).toContain(first)
+  expect(lines[1]).toContain(second)
+})
+
+it('plans what the --allow of a refusal lifts', async () => {
+  const { code, out } = await run([...IN, '--step', '7.5', '--allow', 'step-size', '--reason', 'why'])
+  expect(code).toBe(0)
+  expect(out).toContain('ALLOWED: step-size')
+})
+
+it('suggests no name that is far off', async () => {
+  const { err } = await run([...IN, '--zzzzzz'])
+  expect(err).not.toContain('mean')
+})
+
+it('shows no stack but under DEBUG=ketaplan', async () => {
+  expect((await run([...IN, '--max', '45'])).err).not.toMatch(/\n\s+at /)
+  const { code, err } = await run([...IN, '--max', '45'], { env: { DEBUG: 'ketaplan' } })
+  expect(code).toBe(3)
+  expect(err).toMatch(/\n\s+at /)
+  expect(err).toContain('hard limit rate')
+  expect((await run([...IN, '--max', '45'], { env: { DEBUG: 'other' } })).err).not.toMatch(/\n\s+at /)
+})
+
+it.each([[IN], [['--help']], [['--version']]])(
+  'exits 4 with one line where standard output is full: %j',
+  async (argv) => {
+    const { code, lines } = await run(argv, { stdout: 'full' })
+    expect(code).toBe(4)
+    expect(lines.length).toBe(1)
+    expect(lines[0]).toContain('no space left on device')
+  },
+)
+
+it.each([[IN], [[...IN, '--csv']], [['--help']], [['--version']]])(
+  'ends quietly with 0 where the reader of standard output has gone: %j',
+  async (argv) => {
+    expect(await run(argv, { stdout: 'closed' })).toMatchObject({ code: 0, err: '' })
+  },
+)
+
+it.each([
+  [[...IN, '--csv'], 0],
+  [[...IN, '--max', '45'], 3],
+  [['inpatient'], 2],
+  [[], 2],
+])('keeps its exit code where the reader of standard error has gone: %j', async (argv, code) => {
+  expect((await run(argv, { stderr: 'closed' })).code).toBe(code)
+})
+
+it.each([[[...IN, '--csv']], [[...IN, '--max', '45']], [['inpatient']], [[]]])(
+  'exits 2 to 4 and throws nothing where standard error is full: %j',
+  async (argv) => {
+    const { code } = await run(argv, { stderr: 'full' })
+    expect([2, 3, 4]).toContain(code)
+  },
+)
+
+it('exits 4 on a fault of its own, in one line that asks for a report', async () => {
+  // A clock that tells no time.
+  const { code, out, lines } = await run(['inpatient', 'today'], { now: Number.NaN })
+  expect(code).toBe(4)
+  expect(out).toBe('')
+  expect(lines.length).toBe(1)
+  expect(lines[0]).toMatch(/a fault of ketaplan, please report it: .*DEBUG=ketaplan/)
+})
+
+const places = [
+  (text: string) => ['inpatient', text],
+  (text: string) => [text],
+  (text: string) => [...IN, `--${text}`],
+  ...[
+    'protocol',
+    'weight',
+    'max',
+    'step-every',
+    'tz',
+    'by',
+    'format',
+    'output',
+    'allow',
+    'reason',
+    'closed',
+  ].map((name) => (text: string) => [
+    ...IN,
+    `--${name}=${text}`,
+    ...(name === 'allow' ? ['--reason', 'x'] : []),
+  ]),
+  (text: string) => [...IN, '--csv', `--format=${text}`],
+]
+
+it.each(places.map((place) => [place('TEXT').join(' '), place] as const))(
+  'lets nothing on the command line act on the terminal, in at most two lines: %s',
+  async (_, place) => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (text) => {
+        const { code, out, err, lines } = await run(place(text))
+        expect(live((out + err).replaceAll('\n', ''))).toEqual([])
+        if (code !== 0) expect(lines.length).toBeLessThanOrEqual(2)
+      }),
+      { numRuns: 100 },
+    )
+  },
+)
