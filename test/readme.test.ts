@@ -1,0 +1,50 @@
+/** The README's outputs are the program's. `UPDATE_README=1` writes them anew; `...` stands for lines left out. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { main } from '../src/cli/main'
+import { fakeIo } from './cli/fake-io'
+
+const file = new URL('../README.md', import.meta.url)
+const readme = readFileSync(file, 'utf8')
+const BLOCK = /```console\n([\s\S]*?)```/g
+// Longer outputs show their first lines and their last.
+const SHOWN = { first: 24, last: 4, whole: 60 }
+
+/** The words of a command line; double quotes hold a word together. */
+const words = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '')
+
+async function run(command: string): Promise<string> {
+  const { io, out, err } = fakeIo()
+  await main(words(command).slice(1), io)
+  return out() + err()
+}
+
+function shortened(text: string, whole: boolean): string {
+  const lines = text.trimEnd().split('\n')
+  if (whole || lines.length <= SHOWN.whole) return lines.join('\n')
+  return [...lines.slice(0, SHOWN.first), '...', ...lines.slice(-SHOWN.last)].join('\n')
+}
+
+const blocks = [...readme.matchAll(BLOCK)].map((match) => match[1] ?? '')
+const commands = blocks.flatMap((block) => block.split('\n').filter((line) => line.startsWith('$ ')))
+
+async function written(block: string): Promise<string> {
+  const told = block.split('\n').filter((line) => line.startsWith('$ '))
+  const outputs = await Promise.all(
+    told.map(async (line) => `${line}\n${shortened(await run(line.slice(2)), line.includes('--json'))}\n`),
+  )
+  return `\`\`\`console\n${outputs.join('')}\`\`\``
+}
+
+describe('the README', () => {
+  it('shows commands', () => expect(commands.length).toBeGreaterThan(5))
+
+  it('shows what they print', async () => {
+    const anew = await Promise.all(blocks.map(written))
+    let index = 0
+    const right = readme.replace(BLOCK, () => anew[index++] ?? '')
+    if (process.env.UPDATE_README === '1') writeFileSync(file, right)
+    expect(readFileSync(file, 'utf8')).toBe(right)
+  })
+})
