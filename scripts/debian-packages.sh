@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# The Debian packages that the tests measure against: Python's zoneinfo with its data, and Miller.
+# The Debian packages that the tests measure against: clocks, readers of what we write, a browser, shells.
 set -euo pipefail
-packages=(python3 tzdata miller)
+packages=(
+  python3 tzdata miller chromium poppler-utils python3-icalendar khal libxml2-utils
+  r-base-core r-cran-desolve parallel zsh fish tmux
+)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
