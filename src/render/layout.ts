@@ -151,7 +151,9 @@ export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Blo
 export interface Layout {
   readonly columns: readonly TableColumn[]
   readonly unitsInCells: boolean
-  /** Of each column, the note's last. */
+  /** Notes stand on lines of their own under their rows, across the whole width, and not in a last column. */
+  readonly notesBelow: boolean
+  /** Of each column, the note's last where it is one. */
   readonly widths: readonly number[]
 }
 
@@ -162,7 +164,10 @@ const ENOUGH_NOTE = 24
 export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: boolean): string =>
   unitsInCells && unit !== undefined && text !== '' ? `${text} ${unit}` : text
 
-/** In the order of what gives way: long notes wrap, wide columns go, units move to the heads, notes wrap closer. */
+/**
+ * In the order of what gives way: long notes wrap, wide columns go, units move to the heads, notes wrap closer,
+ * more columns go; at last the notes stand below their rows.
+ */
 const WAYS: readonly Way[] = [
   { rooms: ['wide', 'some', 'little'], unitsInCells: true, note: Number.POSITIVE_INFINITY },
   { rooms: ['wide', 'some', 'little'], unitsInCells: true, note: ENOUGH_NOTE },
@@ -171,12 +176,14 @@ const WAYS: readonly Way[] = [
   { rooms: ['some', 'little'], unitsInCells: false, note: 0 },
   { rooms: ['little'], unitsInCells: false, note: 0 },
   { rooms: [], unitsInCells: false, note: 0 },
+  { rooms: ['little'], unitsInCells: false, note: 'below' },
+  { rooms: [], unitsInCells: false, note: 'below' },
 ]
 interface Way {
   readonly rooms: readonly TableColumn['room'][]
   readonly unitsInCells: boolean
   /** A longer note may wrap, where its words are shorter. */
-  readonly note: number
+  readonly note: number | 'below'
 }
 
 const widest = (texts: readonly string[], least = 0): number =>
@@ -202,11 +209,13 @@ export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width }: V
     const shown = measured.filter(({ column }) => column.room === undefined || rooms.includes(column.room))
     const widths = shown.map(({ inCells, inHead }) => (unitsInCells ? inCells : inHead))
     const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
-    const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
     const columns = shown.map(({ column }) => column)
+    if (note === 'below') return { columns, unitsInCells, notesBelow: true, widths, fits: room >= -GAP }
+    const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
     return {
       columns,
       unitsInCells,
+      notesBelow: false,
       widths: [...widths, noteWidth],
       fits: room >= Math.min(longestNote, Math.max(leastNote, note)),
     }

@@ -1,5 +1,5 @@
 /** The table for people at a terminal. */
-import Table, { type HorizontalAlignment } from 'cli-table3'
+import Table, { type Cell, type HorizontalAlignment } from 'cli-table3'
 import type { Plan } from '../core/plan'
 import { type Row, rowsOf } from '../core/rows'
 import { type Description, describe } from './description'
@@ -11,8 +11,9 @@ import { wrap } from './wrap'
 // cli-table3 takes a time that grows with the square of the rows.
 const MOST_ROWS = 200
 
-function emptyTable({ columns, widths }: Layout) {
-  const aligns: HorizontalAlignment[] = [...columns.map(({ align }) => align), 'left']
+function emptyTable({ columns, widths, notesBelow }: Layout) {
+  const ofNote: HorizontalAlignment[] = notesBelow ? [] : ['left']
+  const aligns = [...columns.map(({ align }): HorizontalAlignment => align), ...ofNote]
   return new Table({
     chars: NO_LINES,
     style: NO_STYLE,
@@ -22,20 +23,26 @@ function emptyTable({ columns, widths }: Layout) {
   })
 }
 
-function headCells({ columns, unitsInCells }: Layout, paint: Paint): string[] {
+function headCells({ columns, unitsInCells, notesBelow }: Layout, paint: Paint): string[] {
   const heads = columns.map(({ head, unit }) =>
     unitsInCells || unit === undefined ? head : `${head}\n${unit}`,
   )
-  return [...heads.map(paint.head), '']
+  return [...heads.map(paint.head), ...(notesBelow ? [] : [''])]
 }
 
-function rowCells(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): string[] {
+/** A row's lines: its figures and its note, or its note below. */
+function rowLines(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): Cell[][] {
   const colour = (row.change ?? 0) > 0 ? paint.step : row.atLimit ? paint.held : (text: string) => text
   const cells = layout.columns.map((column) => {
     const text = withUnit(column.cell(row, before), column, layout.unitsInCells)
     return column.head === 'Rate' || column.head === 'Step' ? colour(text) : text
   })
-  return [...cells, colour(noteCell(plan, row))]
+  const note = noteCell(plan, row)
+  if (!layout.notesBelow) return [[...cells, colour(note)]]
+  // cli-table3 counts one blank between the columns that a cell spans, whatever stands there.
+  const width = layout.widths.reduce((sum, each) => sum + each + 1, -1)
+  const below = { content: colour(wrap(note, width)), colSpan: cells.length, hAlign: 'right' } as const
+  return note === '' ? [cells] : [cells, [below]]
 }
 
 function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): string {
@@ -44,7 +51,7 @@ function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): stri
     const table = emptyTable(layout)
     if (from === 0) table.push(headCells(layout, paint))
     for (const [index, row] of block.rows.slice(from, from + MOST_ROWS).entries())
-      table.push(rowCells(plan, row, block.rows[from + index - 1], layout, paint))
+      table.push(...rowLines(plan, row, block.rows[from + index - 1], layout, paint))
     if (from + MOST_ROWS >= block.rows.length) {
       const before = layout.columns.findIndex(({ head }) => head === 'Dose')
       const [label, dose] = block.sum

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rowsOf } from '../../src/core/rows'
 import { blocksOf, columnsFor, layoutFor, noteCell, withUnit } from '../../src/render/layout'
+import { table } from '../../src/render/table'
 import { type Asked, BYS, outpatient, planOf, requests, view } from './plan-of'
 
 const blocks = (asked: Asked, by: (typeof BYS)[number] = 'hour') => {
@@ -99,13 +100,26 @@ it('gives way in order: extra columns first, then the units in the cells', () =>
   expect(layout({ weight: '70', start: '2026-10-30T08:00' }, 'hour', 80).unitsInCells).toBe(false)
 })
 
+it('puts the notes below the rows where nothing else gives room', () => {
+  // Eleven days: 10,388.08 mg twice, beside the longest limit's name.
+  const lifted = { allow: 'rate-per-weight,course-length', reason: 'x' }
+  const asked = { ...lifted, weight: '30', 'start-rate': '1.01', start: '2026-10-30T08:00', days: '11' }
+  expect(layout(asked, 'session', 80).notesBelow).toBe(true)
+  expect(layout(asked, 'session', 100).notesBelow).toBe(false)
+  const told = table(planOf(asked), view({ by: 'session' })).split('\n')
+  const row = told.findIndex((line) => /^ +1 +Fri 30 Oct/.test(line))
+  expect(told[row]).toMatch(/ 10,388\.08 +10,388\.08$/)
+  expect(told.slice(row + 1, row + 4).join(' ')).toMatch(/step cut from \+5 to .*allowed\s+rate-per-weight/)
+})
+
 it('fits 80 columns, whatever the plan', () => {
   fc.assert(
     fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
-      const { columns, widths } = layout(asked, by, 80)
-      expect(widths.length).toBe(columns.length + 1)
-      expect(widths.reduce((sum, each) => sum + each, 0) + 2 * columns.length).toBeLessThanOrEqual(80)
+      const { columns, widths, notesBelow } = layout(asked, by, 80)
+      expect(widths.length).toBe(columns.length + (notesBelow ? 0 : 1))
+      expect(widths.reduce((sum, each) => sum + each + 2, 0) - 2).toBeLessThanOrEqual(80)
     }),
+    { numRuns: 300 },
   )
 })
 
@@ -113,15 +127,15 @@ it('leaves room for every figure and every word of a note', () => {
   fc.assert(
     fc.property(requests, fc.constantFrom(...BYS), fc.constantFrom(80, 140), (asked, by, width) => {
       const plan = planOf(asked)
-      const { columns, widths, unitsInCells } = layout(asked, by, width)
+      const { columns, widths, unitsInCells, notesBelow } = layout(asked, by, width)
+      const noteWidth = notesBelow ? width : (widths.at(-1) ?? 0)
       for (const [n, row] of rowsOf(plan, by).entries()) {
         const before = rowsOf(plan, by)[n - 1]
         for (const [index, column] of columns.entries())
           expect(withUnit(column.cell(row, before), column, unitsInCells).length).toBeLessThanOrEqual(
             widths[index] ?? 0,
           )
-        for (const word of noteCell(plan, row).split(' '))
-          expect(word.length).toBeLessThanOrEqual(widths.at(-1) ?? 0)
+        for (const word of noteCell(plan, row).split(' ')) expect(word.length).toBeLessThanOrEqual(noteWidth)
         if (n > 30) break
       }
     }),

@@ -47,6 +47,8 @@ const starts = fc.constantFrom('2026-10-30T08:00', '2026-11-30T08:00', '2026-10-
 function present(asked: object): Asked {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
+/** A pump as fine as planned rates are, so that it makes every step. */
+const pumps = maybe(fc.constant({ concentration: '1', 'pump-step': '0.01' }))
 
 const inpatients = fc.record({
   ...shared,
@@ -63,4 +65,6 @@ const outpatients = fc.record({
 })
 
 /** Requests of both settings: weights, decimals, clock changes, lifted limits. Each gets a plan. */
-export const requests: fc.Arbitrary<Asked> = fc.oneof(inpatients, outpatients).map(present)
+export const requests: fc.Arbitrary<Asked> = fc
+  .tuple(fc.oneof(inpatients, outpatients), pumps)
+  .map(([asked, pump]) => present({ ...asked, ...pump }))
