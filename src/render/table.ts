@@ -39,8 +39,8 @@ function rowLines(plan: Plan, row: Row, before: Row | undefined, layout: Layout,
   })
   const note = noteCell(plan, row)
   if (!layout.notesBelow) return [[...cells, colour(note)]]
-  // cli-table3 counts one blank between the columns that a cell spans, whatever stands there.
-  const width = layout.widths.reduce((sum, each) => sum + each + 1, -1)
+  // cli-table3 wraps a cell that spans columns to their widths alone, without what stands between them.
+  const width = layout.widths.reduce((sum, each) => sum + each, 0)
   const below = { content: colour(wrap(note, width)), colSpan: cells.length, hAlign: 'right' } as const
   return note === '' ? [cells] : [cells, [below]]
 }
