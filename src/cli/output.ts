@@ -33,7 +33,7 @@ export function formatOf<F extends string>(given: Given, formats: readonly F[]):
     )
   const file = textOf(given.output)
   if (file === undefined) return 'table'
-  const extension = extname(file)
+  const extension = extname(file).toLowerCase()
   const byExtension = Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined
   const found = formats.find((format) => format === byExtension)
   const known = Object.keys(EXTENSIONS).filter((each) =>

@@ -68,6 +68,7 @@ const withSources = (protocol: Protocol) => ({
 
 async function textFor(id: string | undefined, given: Given, io: Io): Promise<string> {
   if (given.schema === true) {
+    if (id !== undefined) return refuse('alone', '--schema', id, 'no protocol beside it')
     const { protocolFileSchema } = await import('../protocols/schema')
     return jsonText(protocolFileSchema())
   }

@@ -98,9 +98,9 @@ export function sessionStarts(request: Request, regimen: Regimen): readonly Inst
   if (!isOpen(first, series)) return refuseClosed(first, series, request)
   const [, ...days] = sessionDays(first, series)
   const others = days.map((day, index) => {
-    const change = `; start the series at another time of day, or --closed ${isoDay(day)}`
+    const choices = `a start at another time of day, or --closed ${isoDay(day)}`
     const later = (wall + (day - first) * 86_400) as Wall
-    return resolveWall(`session ${index + 2}`, later, start.zone, change)
+    return resolveWall(`session ${index + 2}`, later, start.zone, choices)
   })
   return [start.at, ...others]
 }

@@ -100,11 +100,19 @@ export function readPumpStep(place: string, text: string): PumpRate {
   return pumpRate(readFigure(place, figure))
 }
 
+/** What people write in its place. */
+function durationHint(text: string): string {
+  if (/^[0-9]+m$/.test(text)) return ` (${text}in for minutes)`
+  if (/^[0-9]+\.[0-9]+h?$/.test(text)) return ' (no decimals: 90min for an hour and a half)'
+  return /^[0-9]+$/.test(text) ? ' (with its unit)' : ''
+}
+
 /** `4h`, `2h30m`, `150min`: whole minutes above 0. */
 export function readDuration(place: string, text: string): Minutes {
   const match = /^(?:([0-9]{1,7})h(?:([0-5]?[0-9])m)?|([0-9]{1,7})min)$/.exec(text)
   const time = match === null ? 0 : Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) + Number(match[3] ?? 0)
-  if (time === 0) return refuse('not-a-duration', place, text, 'a time such as 4h, 2h30m or 150min')
+  if (time === 0)
+    return refuse('not-a-duration', place, text, `a time such as 4h, 2h30m or 150min${durationHint(text)}`)
   return minutes(time)
 }
 
@@ -117,23 +125,31 @@ export function readHours(place: string, text: string): Minutes {
   return minutes((value * 60) / 1000)
 }
 
-/** Dates parted by commas, in order, each once. */
+/** What commas part: without blanks, and nothing twice. */
+function readList(place: string, text: string): readonly string[] {
+  const parts = text.split(',')
+  if (/,\s|\s,/.test(text)) return refuse('blank-in-list', place, text, text.replace(/\s*,\s*/g, ','))
+  const twice = parts.find((part, index) => parts.indexOf(part) !== index)
+  return twice === undefined ? parts : refuse('listed-twice', place, twice, 'it once')
+}
+
+/** Dates parted by commas, in order. */
 export function readDays(place: string, text: string): readonly Day[] {
-  const days = text.split(',').map((part) => {
+  const days = readList(place, text).map((part) => {
     const found = readDay(part)
     return found ?? refuse('not-a-date', place, part, 'dates that exist, such as 2026-12-24,2026-12-25')
   })
-  return [...new Set(days)].sort((a, b) => a - b)
+  return days.sort((a, b) => a - b)
 }
 
-/** Names of soft limits parted by commas, in the order of the limits, each once. */
+/** Names of soft limits parted by commas, in the order of the limits. */
 export function readAllowed(place: string, text: string): readonly LimitName[] {
-  const named = new Set(text.split(','))
+  const named = readList(place, text)
   for (const name of named) {
     if (!isLimitName(name)) return refuse('unknown-limit', place, name, SOFT_LIMITS.join(', '))
     if (LIMIT_KINDS[name] === 'hard') return refuse('hard-limit', place, name, SOFT_LIMITS.join(', '))
   }
-  return SOFT_LIMITS.filter((name) => named.has(name))
+  return SOFT_LIMITS.filter((name) => named.includes(name))
 }
 
 const LONGEST_REASON = 500

@@ -78,16 +78,18 @@ function readDate(place: string, text: string): Day {
   return refuse('no-such-date', place, text, right)
 }
 
-/** The instant at which a zone's clocks show that time. Refused with the choices, and `more`, if there is none, or two. */
-export function resolveWall(place: string, wall: Wall, zone: Zone, more = ''): Instant {
+/**
+ * The instant at which a zone's clocks show that time. Refused if there is none, or two, with what would be
+ * right: the `choices` given, else the times around a gap or the two offsets of an overlap.
+ */
+export function resolveWall(place: string, wall: Wall, zone: Zone, choices?: string): Instant {
   const [first, second] = instantsOf(zone, wall)
-  if (first === undefined) {
-    const [before, behind] = aroundGap(zone, wall).map(isoWall)
-    return refuse('clock-gap', place, `${isoWall(wall)} ${zone}`, `${before} or ${behind}${more}`)
-  }
+  const found = `${isoWall(wall)} ${zone}`
+  if (first === undefined)
+    return refuse('clock-gap', place, found, choices ?? aroundGap(zone, wall).map(isoWall).join(' or '))
   if (second === undefined) return first
-  const choices = [first, second].map((at) => isoWall(wall) + offsetText(offsetAt(zone, at)))
-  return refuse('clock-overlap', place, `${isoWall(wall)} ${zone}`, choices.join(' or ') + more)
+  const offsets = [first, second].map((at) => isoWall(wall) + offsetText(offsetAt(zone, at)))
+  return refuse('clock-overlap', place, found, choices ?? offsets.join(' or '))
 }
 
 const DATE_OR_TIME =
@@ -102,8 +104,10 @@ function readMoment(
   assumedMinute: number,
 ): Start {
   const match = DATE_OR_TIME.exec(text)
-  if (match === null)
-    return refuse('not-a-start', place, text, place === 'start' ? `${FORM}, today, tomorrow` : FORM)
+  if (match === null) {
+    const why = /^\d{1,2}([./-])\d{1,2}\1\d{4}$/.test(text) ? ' (day and month cannot be told apart)' : ''
+    return refuse('not-a-start', place, text, (place === 'start' ? `${FORM}, today, tomorrow` : FORM) + why)
+  }
   const [, date = '', hour, minute, second, offset] = match
   const timeAssumed = hour === undefined || minute === undefined
   const minuteOfDay = timeAssumed ? assumedMinute : readTime(place, text, hour, minute, second)

@@ -18,7 +18,7 @@ const all: readonly Caution[] = [
     source: ['ketalar-label'],
   },
   {
-    text: 'Not for: poorly controlled cardiovascular disease, poorly controlled psychosis, severe hepatic impairment; raised intracranial or intraocular pressure; active substance abuse for serial infusions (as summarised). Not with theophylline or aminophylline.',
+    text: 'Not for: poorly controlled cardiovascular disease, poorly controlled psychosis, severe hepatic impairment; raised intracranial or intraocular pressure; active substance abuse for serial infusions (cohen-2018, as summarised). Not with theophylline or aminophylline (ketalar-label).',
     source: ['cohen-2018', 'ketalar-label'],
   },
   {
@@ -31,7 +31,7 @@ const all: readonly Caution[] = [
     source: ['lft-2020', 'noppers-2011', 'ketalar-label'],
   },
   {
-    text: 'Fatigue, dizziness, lightheadedness, nausea are common; few stop for them. May help depression that comes with chronic pain. Fibromyalgia: varying success; weak or no evidence (as summarised).',
+    text: 'Fatigue, dizziness, lightheadedness, nausea are common; few stop for them. May help depression that comes with chronic pain. Fibromyalgia: varying success; weak or no evidence (cohen-2018, as summarised).',
     source: ['seed', 'cohen-2018'],
   },
   {

@@ -95,8 +95,12 @@ function refuseBeyondCeiling(read: Read, protocol: Protocol): void {
   }
 }
 
-/** Its maximum is above that of every built-in protocol for its drug. */
-function isAboveBuiltIns({ drug, maximum, maximum_per_kg }: Protocol): boolean {
+const sessionDose = (protocol: Protocol): number | undefined =>
+  protocol.setting === 'outpatient' ? protocol.session_dose?.value : undefined
+
+/** One of its maxima is above that of every built-in protocol for its drug. */
+function isAboveBuiltIns(protocol: Protocol): boolean {
+  const { drug, maximum, maximum_per_kg } = protocol
   const others = protocols.filter((protocol) => protocol.drug === drug)
   const above = (value: number | undefined, known: readonly (number | undefined)[]): boolean =>
     value !== undefined && known.every((other) => other === undefined || other < value)
@@ -108,7 +112,8 @@ function isAboveBuiltIns({ drug, maximum, maximum_per_kg }: Protocol): boolean {
     above(
       maximum_per_kg?.value,
       others.map((other) => other.maximum_per_kg?.value),
-    )
+    ) ||
+    above(sessionDose(protocol), others.map(sessionDose))
   )
 }
 

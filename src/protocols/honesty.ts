@@ -1,7 +1,7 @@
 /** No edit may borrow a citation it does not deserve: contract of a local protocol's sources. */
 import { type Basis, type Fields, isSourced, type Sourced } from '../core/protocol'
 import { protocols } from './index'
-import { isPublished, isSource, sourceIds } from './sources'
+import { isPublished, isSource, marksOf, sourceIds } from './sources'
 
 export interface Borrowed {
   /** Where in the file. */
@@ -26,11 +26,15 @@ const letters = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The built-in sources that a text of one's own could be taken for. */
+/** The built-in sources that a text of one's own could be taken for: it says their id, title or identifiers. */
 const imitatedBy = (text: string): readonly string[] =>
   sourceIds.filter(
-    (id) => letters(text) === letters(id) || (isPublished(id) && letters(text).includes(letters(id))),
+    (id) =>
+      letters(text) === letters(id) ||
+      (isPublished(id) && [id, ...marksOf(id)].some((mark) => letters(text).includes(letters(mark)))),
   )
+/** Those that a text names, where it is more than a source. */
+const namedIn = (text: string): readonly string[] => imitatedBy(text).filter(isPublished)
 
 type Cited = Sourced & Fields
 
@@ -46,20 +50,31 @@ function builtIns({ drug, setting }: Fields, name: string): readonly Cited[] {
     .filter(isSourced)
 }
 
+const noNames = (ids: readonly string[]): string => `your own words, without ${ids.join(', ')}`
+
+/** What would be right of a note: beside a citation a built-in's own, else one that names no built-in source. */
+function noteTooMuch({ note, source }: Cited, builtIn: readonly Cited[]): string | undefined {
+  if (note === undefined || builtIn.some((each) => each.note === note)) return undefined
+  if (source.some(isSource)) return `your own source: the note is not that of ${source.join(', ')}`
+  const named = namedIn(note)
+  return named.length === 0 ? undefined : noNames(named)
+}
+
 /** What would be right; undefined for a record that claims no more than it may. */
 function claimedTooMuch(record: Cited, protocol: Fields, name: string): string | undefined {
   const cited = record.source.filter(isSource)
   const imitated = record.source.filter((text) => !isSource(text)).flatMap(imitatedBy)
   if (imitated.length > 0) return `your own source in other words, or ${imitated.join(', ')} as it is listed`
   const basis: Basis = record.basis
-  if (cited.length === 0) return basis === 'local' ? undefined : 'basis local, for the source is your own'
+  if (cited.length === 0)
+    return basis === 'local' ? noteTooMuch(record, []) : 'basis local, for the source is your own'
   const citing = builtIns(protocol, name).filter(({ source }) => cited.every((id) => source.includes(id)))
   const first = citing.find((each) => firstWord(each) === firstWord(record)) ?? citing[0]
   if (first === undefined) return `your own source: ${cited.join(', ')} has no such figure here`
   const same = citing.filter((each) => said(each) === said(record))
   if (same.length === 0) return `your own source: ${shown(first)} became ${shown(record)}`
   return same.some((each) => each.basis === basis)
-    ? undefined
+    ? noteTooMuch(record, same)
     : `basis ${same[0]?.basis}, as the source has it`
 }
 
@@ -74,11 +89,18 @@ function placesIn(protocol: Fields): readonly Place[] {
   })
 }
 
-/** Every record of a local protocol that cites a built-in source and differs from it, or claims a basis it has not. */
+/**
+ * Every record of a local protocol that cites a built-in source and differs from it, or claims a basis it has
+ * not; and a title that names one.
+ */
 export function borrowedIn(protocol: Fields): readonly Borrowed[] {
-  return placesIn(protocol).flatMap(([path, record, name]) => {
+  const title = String(protocol.title ?? '')
+  const named = namedIn(title)
+  const ofTitle = named.length === 0 ? [] : [{ path: ['title'], found: title, right: noNames(named) }]
+  const ofRecords = placesIn(protocol).flatMap(([path, record, name]) => {
     if (!isSourced(record)) return []
     const right = claimedTooMuch(record, protocol, name)
     return right === undefined ? [] : [{ path, found: shown(record), right }]
   })
+  return [...ofTitle, ...ofRecords]
 }

@@ -116,6 +116,14 @@ function refuseOtherThanJson(name: string, text: string): void {
   }
 }
 
+const FAULTS: Readonly<Record<string, readonly [found: string, right: string]>> = {
+  MULTIPLE_DOCS: ['more than one document', 'one protocol a file'],
+  DUPLICATE_KEY: ['a key that stands twice', 'it once'],
+}
+/** A fault of the syntax: in our words where the parser speaks to programmers. */
+const faultOf = ({ code, message }: { readonly code: string; readonly message: string }) =>
+  FAULTS[code] ?? ([message.split('\n')[0] ?? '', 'JSON or YAML'] as const)
+
 /** The document of a file's text. Throws Refusal (exit 2) where it is no plain data. */
 export function parse(name: string, text: string): Read {
   if (text.length > LARGEST_FILE) refuseFile(name, `${text.length} characters`, `at most ${LARGEST_FILE}`)
@@ -126,8 +134,7 @@ export function parse(name: string, text: string): Read {
     const read = { name, document, lines }
     const [error] = document.errors
     if (error !== undefined && nesting(text) > DEEPEST) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
-    if (error !== undefined)
-      refuseFile(at(read, error.pos[0]), error.message.split('\n')[0] ?? '', 'JSON or YAML')
+    if (error !== undefined) refuseFile(at(read, error.pos[0]), ...faultOf(error))
     if (!isMap(document.contents))
       refuseFile(`${name}:1:1`, 'no keys', 'the keys of a protocol, such as id: and drug:')
     refuseTricks(read)

@@ -72,6 +72,18 @@ export const sourceIds: readonly string[] = Object.keys(sources)
 export const isPublished = (id: string): boolean => isSource(id) && id.includes('-')
 export const isSource = (id: string): boolean => Object.hasOwn(sources, id)
 
+/** PMIDs and the like, years with volume and page, addresses: what a publication is found by. */
+const FOUND_BY = /PMID \d+|PMC\d+|10\.\d{4,}\/[\w.()-]*\w|NCT\d+|\d{4};\d+:\d+|\d{7}-\d+|\w+\.com\b/g
+/** A title, rather than a name that two publications may share. */
+const TITLE = 25
+
+/** What gives a citation away: its identifiers and its title. */
+export function marksOf(id: string): readonly string[] {
+  const { citation } = sourceOf(id)
+  const titles = citation.split(/[.?] /).filter((part) => part.length >= TITLE)
+  return [...(citation.match(FOUND_BY) ?? []), ...titles]
+}
+
 /** The source with this id. Throws RangeError for an id that no source has: the data are wrong. */
 export function sourceOf(id: string): Source {
   const source = isSource(id) ? sources[id] : undefined

@@ -1,10 +1,15 @@
 import type { Protocol } from '../core/protocol'
 
 /** `LOCAL PROTOCOL, file 3f2a...`; empty for a built-in one. */
-export function bannerOf({ local }: Protocol): string {
+export function bannerOf(protocol: Protocol): string {
+  const { local } = protocol
   if (local === undefined) return ''
   const above = local.above_built_ins
     ? '; its maximum is above that of every built-in protocol for this drug'
     : ''
-  return `LOCAL PROTOCOL, file ${local.hash}${above}`
+  const endless =
+    protocol.setting === 'outpatient' && protocol.session_dose === undefined
+      ? '; it limits no session dose'
+      : ''
+  return `LOCAL PROTOCOL, file ${local.hash}${above}${endless}`
 }

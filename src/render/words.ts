@@ -74,6 +74,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'weight-range': wrong('is no weight planned for'),
   'too-small': wrong('is too small'),
   'too-large': wrong('is too large'),
+  'blank-in-list': wrong('has a blank beside a comma'),
+  'listed-twice': ({ place, found }) => `${place} names ${quoted(found)} twice; write it once`,
   'unknown-limit': wrong('is not a limit'),
   'hard-limit': ({ found, allowed }) =>
     `--allow ${found}: a hard limit is never lifted; soft ones are ${allowed}`,

@@ -144,30 +144,18 @@ describe('a series across a clock change', () => {
   })
 
   it.each([
-    [NEW_YORK, '2026-03-07T02:30', 2, '2026-03-08T02:30', '2026-03-08T01:59 or 2026-03-08T03:00'],
-    [NEW_YORK, '2026-10-31T01:30', 2, '2026-11-01T01:30', '2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00'],
-    [
-      'Australia/Lord_Howe',
-      '2026-10-02T02:15',
-      3,
-      '2026-10-04T02:15',
-      '2026-10-04T01:59 or 2026-10-04T02:30',
-    ],
-    [
-      'Europe/London',
-      '2026-10-24T01:00',
-      2,
-      '2026-10-25T01:00',
-      '2026-10-25T01:00+01:00 or 2026-10-25T01:00+00:00',
-    ],
-    ['Pacific/Apia', '2011-12-28', 3, '2011-12-30T08:00', '2011-12-29T23:59 or 2011-12-31T00:00'],
-  ])('in %s from %s is refused at session %d with the choices', (tz, start, session, found, choices) => {
+    [NEW_YORK, '2026-03-07T02:30', 2, '2026-03-08T02:30'],
+    [NEW_YORK, '2026-10-31T01:30', 2, '2026-11-01T01:30'],
+    ['Australia/Lord_Howe', '2026-10-02T02:15', 3, '2026-10-04T02:15'],
+    ['Europe/London', '2026-10-24T01:00', 2, '2026-10-25T01:00'],
+    ['Pacific/Apia', '2011-12-28', 3, '2011-12-30T08:00'],
+  ])('in %s from %s is refused at session %d with the choices', (tz, start, session, found) => {
     const request = series(tz, start, { weekends: true })
     expect(sessionStarts(request, sessions(request, session - 1))).toHaveLength(session - 1)
     const finding = refused(() => sessionStarts(request, sessions(request, session)))
     expect(finding).toMatchObject({ place: `session ${session}`, found: `${found} ${tz}` })
     const date = found.slice(0, 10)
-    expect(finding.allowed).toBe(`${choices}; start the series at another time of day, or --closed ${date}`)
+    expect(finding.allowed).toBe(`a start at another time of day, or --closed ${date}`)
     // The way out leads out.
     const closed = series(tz, start, { weekends: true, closed: date })
     expect(sessionStarts(closed, sessions(closed, session))).toHaveLength(session)

@@ -132,7 +132,7 @@ describe('a fault is named by file, line and column, path, what was found and wh
     ['13:1', 'step-every', /step_every\?/, ours('step_every:', 'step-every:')],
     ['20:1', 'zzz', /keys of a protocol/, ours('remarks: []', 'remarks: []\nzzz: 1')],
     ['6:8', 'start', /basis local/, ours('basis: local', 'basis: stated')],
-    ['20:1', 'unique', /JSON or YAML/, ours('remarks: []', 'remarks: []\ndrug: esketamine')],
+    ['20:1', 'a key that stands twice', /once/, ours('remarks: []', 'remarks: []\ndrug: esketamine')],
     ['3:1', '', /JSON or YAML/, ours('id: our-hospital', 'id: [our-hospital')],
     ['13:13', 'step_every', /whole minutes/, ours('value: 1, unit: h', 'value: 0.333, unit: h')],
     ['14:7', 'days', /366 days/, ours('value: 5, unit: days', 'value: 367, unit: days')],
@@ -223,7 +223,7 @@ describe('a file that plays tricks is refused in a line or two', () => {
     ['constructor', ours('monitoring: []', 'constructor: {}'), /keys of a protocol/],
     ['a key that is a list', ours('monitoring: []', '? [a]\n: b'), /keys of a protocol/],
     ['a key that is a number', ours('monitoring: []', '12: b'), /keys of a protocol/],
-    ['two documents', `${OURS}---\n${OURS}`, /JSON or YAML/],
+    ['two documents', `${OURS}---\n${OURS}`, /one protocol a file/],
     // In YAML 1.1 064 is octal, 52, and 1:04 is 64.
     ['older YAML, octal', `%YAML 1.1\n---\n${ours('value: 40', 'value: 064')}`, /./],
     ['older YAML, base 60', `%YAML 1.1\n---\n${ours('value: 40', 'value: 1:04')}`, /./],

@@ -112,6 +112,23 @@ describe('a basis that the source does not bear', () => {
   })
 })
 
+describe('words beside a figure that name a built-in source', () => {
+  const NAMED = 'stated by goldberg-2010'
+  it.each<[string, Changes, RegExp]>([
+    ['a note', { 'maximum.value': 60, 'maximum.note': NAMED }, /^maximum: .*without goldberg-2010/],
+    ['a title', { title: 'As published, goldberg-2010' }, /^title: .*without goldberg-2010/],
+  ])('are refused in %s', (_, changes, right) => {
+    expect(borrowed(own('crps-5day', changes))).toEqual([expect.stringMatching(right)])
+  })
+  it('and so is a note of one’s own beside a citation', () => {
+    const text = cited('crps-5day', { 'maximum.note': 'up to 60 in some' })
+    expect(borrowed(text)).toEqual([expect.stringMatching(/^maximum: .*the note is not that of seed/)])
+  })
+  it('a note that names none is one’s own', () => {
+    expect(borrowed(own('crps-5day', { 'maximum.note': 'agreed in March' }))).toEqual([])
+  })
+})
+
 describe('a source of one’s own that passes for a built-in one', () => {
   it.each([
     ['other case', 'Medscape-2018'],
@@ -125,6 +142,11 @@ describe('a source of one’s own that passes for a built-in one', () => {
     ['a full stop', 'medscape-2018.'],
     ['two ids in one text', 'medscape-2018, rsdinfo-2011'],
     ['brackets', '[medscape-2018]'],
+    ['its title', 'How is ketamine administered in the treatment of CRPS? Medscape'],
+    ['year, volume and page', 'Goldberg ME, Pain Physician 2010; 13:379'],
+    ['a PMC number', 'PMC2950807'],
+    ['a DOI', 'https://doi.org/10.1016/j.pain.2009.08.015'],
+    ['an address', 'www.rsdinfocenter.com'],
   ])('is refused with %s', (_, source) => {
     const { exit, findings } = refusal(own('crps-5day', { 'maximum.value': 60, 'maximum.source': [source] }))
     expect(exit).toBe(2)

@@ -28,6 +28,15 @@ it('says where the maximum is above every built-in one', () => {
   )
 })
 
+it('says where no session dose is limited, or one above every built-in one', () => {
+  const series = (changes: object) =>
+    bannerOf(readProtocolFile('ours.json', own('crps-10session', { ...changes })))
+  expect(series({})).not.toContain(';')
+  expect(series({ session_dose: undefined })).toMatch(/; it limits no session dose$/)
+  // The highest built-in one is 200 mg.
+  expect(series({ 'session_dose.value': 201 })).toContain('above that of every built-in')
+})
+
 it.each(FORMATS.flatMap((format) => BYS.map((by) => [format, by] as const)))(
   'stands in every %s by %s, once as a reader counts',
   async (format, by) => {
