@@ -32,7 +32,7 @@ function dataSet(plan: Plan, index: number): readonly string[] {
   })
   const records = text.trimEnd().split('\n').slice(1)
   const end = Number(records.at(-1)?.split(',')[1])
-  const after = AFTER.map((hours) => `1,${end + hours},.,.,2,1,.`)
+  const after = AFTER.map((hours) => `1,${end + hours},.,.,2,1,.,,,`)
   return [...records, ...after].map((record) => `${index},${weight},${record}`)
 }
 
@@ -44,7 +44,11 @@ describe.skipIf(!isHere('Rscript', '-e', 'library(deSolve)'))('a prediction and 
       .filter(isPredicted)
       .slice(0, PLANS)
     expect(cases.length).toBe(PLANS)
-    const input = ['CASE,WEIGHT,ID,TIME,AMT,RATE,EVID,CMT,DV', ...cases.flatMap(dataSet), ''].join('\n')
+    const input = [
+      'CASE,WEIGHT,ID,TIME,AMT,RATE,EVID,CMT,DV,DRUG,PROTOCOL,PLAN',
+      ...cases.flatMap(dataSet),
+      '',
+    ].join('\n')
     const output = execFileSync('Rscript', ['--vanilla', SCRIPT], {
       input,
       encoding: 'utf8',
