@@ -10,7 +10,7 @@ import { endOf, type Segment } from './segment'
 import { type Instant, instant } from './zone'
 
 /** A concentration in ng/mL and when it is reached. */
-export interface Reached {
+interface Reached {
   readonly at: Instant
   readonly level: number
 }
@@ -47,7 +47,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const partAfter = ({ perMin, from, to }: Part, min: number): number =>
   from * Math.exp(-perMin * min) - to * Math.expm1(-perMin * min)
 const levelAfter = (parts: readonly Part[], min: number): number =>
-  sum(parts.map((part) => partAfter(part, min)))
+  parts.reduce((level, part) => level + partAfter(part, min), 0)
 /** What is above the level tended to is its own area, divided by its rate. */
 const areaAfter = (parts: readonly Part[], min: number): number =>
   sum(

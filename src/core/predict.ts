@@ -4,7 +4,7 @@
  */
 import { type Concentration, concentrationOf } from './concentration'
 import { refuse } from './finding'
-import { MODEL_IDS, MODELS, type Model, type ModelId } from './models'
+import { MODEL_IDS, MODELS, type Model, type ModelId, readModel } from './models'
 import type { Plan } from './plan'
 import { type Grams, grams, kg, type Minutes } from './quantity'
 import { endOf } from './segment'
@@ -22,7 +22,7 @@ export interface Level extends Spread {
 }
 
 /** Of one segment of the plan: what its rate tends to, and how much of it is there at the segment's end. */
-export interface Approach {
+interface Approach {
   /** ng/mL */
   readonly steadyState: Spread
   /** Percent of it; above 100 while the concentration falls to it. */
@@ -51,12 +51,12 @@ export interface Prediction {
   readonly areaInAll: Spread
   /** Minutes from the last end until a tenth of the peak. */
   readonly minutesToTenth: Spread
-  /** At every so many minutes from the start, and at each change of rate, until a tenth of the peak after the end. */
+  /** At every so many minutes, 1 or more, from the start, and at each change of rate; to a tenth of the peak. */
   readonly curve: (every: Minutes) => readonly Level[]
 }
 
-export const LIGHTEST = grams(45_000)
-export const HEAVIEST = grams(120_000)
+const LIGHTEST = grams(45_000)
+const HEAVIEST = grams(120_000)
 /** For a prediction alone: it turns on no limit and no column. */
 const ASSUMED_WEIGHT = grams(70_000)
 
@@ -70,7 +70,10 @@ function weightFor({ protocol, request: { weight } }: Plan): Grams {
   return weight
 }
 
-/** Predicts a plan by a model, beside all others. Throws Refusal (exit 2) for esketamine, and outside 45 to 120 kg. */
+/**
+ * Predicts a plan by a model, beside all others. Throws Refusal (exit 2) for esketamine, outside 45 to 120 kg, and for a
+ * model that there is not.
+ */
 export function predict(plan: Plan, id: ModelId): Prediction {
   const { segments } = plan
   const weight = weightFor(plan)
@@ -78,21 +81,22 @@ export function predict(plan: Plan, id: ModelId): Prediction {
   if (first === undefined || last === undefined) throw new RangeError('a plan without segments')
   const [start, end] = [first.start, endOf(last)]
   const all = MODEL_IDS.map((each) => concentrationOf(MODELS[each], weight, segments))
-  const chosen = all[MODEL_IDS.indexOf(id)] as Concentration
+  const index = MODEL_IDS.indexOf(readModel('--predict', id))
+  const chosen = all[index] as Concentration
 
   const spread = (figure: (of: Concentration) => number): Spread => {
     const figures = all.map(figure)
-    return { chosen: figure(chosen), low: Math.min(...figures), high: Math.max(...figures) }
+    return { chosen: figures[index] as number, low: Math.min(...figures), high: Math.max(...figures) }
   }
   const levelAt = (at: Instant): Level => ({ at, ...spread((of) => of.at(at)) })
   const peakIn = (from: Instant, to: Instant): Level => ({
     ...spread((of) => of.peakIn(from, to).level),
     at: chosen.peakIn(from, to).at,
   })
-  const toTenth = (of: Concentration) => of.fallTo(of.peakIn(start, end).level / 10)
+  const minutesToTenth = () => spread((of) => of.fallTo(of.peakIn(start, end).level / 10))
   const hours = (end - start) / 3600
-  const minutesToTenth = spread(toTenth)
 
+  // Figures that few outputs ask for are worked out when they are asked for.
   return {
     id,
     model: MODELS[id],
@@ -100,17 +104,30 @@ export function predict(plan: Plan, id: ModelId): Prediction {
     weightAssumed: plan.request.weight === undefined,
     concentrationAt: levelAt,
     peakIn,
-    peak: peakIn(start, end),
-    approaches: segments.map((segment) => ({
-      steadyState: spread((of) => of.steadyState(segment.rate)),
-      percentReached: spread((of) => (100 * of.at(endOf(segment))) / of.steadyState(segment.rate)),
-    })),
-    average: spread((of) => of.areaTo(end) / 60 / hours),
-    areaToEnd: spread((of) => of.areaTo(end) / 60),
-    areaInAll: spread((of) => of.areaTo(Number.POSITIVE_INFINITY) / 60),
-    minutesToTenth,
+    get peak() {
+      return peakIn(start, end)
+    },
+    get approaches() {
+      return segments.map((segment) => ({
+        steadyState: spread((of) => of.steadyState(segment.rate)),
+        percentReached: spread((of) => (100 * of.at(endOf(segment))) / of.steadyState(segment.rate)),
+      }))
+    },
+    get average() {
+      return spread((of) => of.areaTo(end) / 60 / hours)
+    },
+    get areaToEnd() {
+      return spread((of) => of.areaTo(end) / 60)
+    },
+    get areaInAll() {
+      return spread((of) => of.areaTo(Number.POSITIVE_INFINITY) / 60)
+    },
+    get minutesToTenth() {
+      return minutesToTenth()
+    },
     curve: (every) => {
-      const until = after(end, Math.ceil(minutesToTenth.chosen) as Minutes)
+      if (!(every >= 1)) throw new RangeError(`not a grid: ${every} min`)
+      const until = after(end, Math.ceil(minutesToTenth().chosen) as Minutes)
       const changes = segments.flatMap((segment) => [segment.start, endOf(segment)])
       const places = new Set<Instant>([...changes, until])
       for (let at = start; at < until; at = after(at, every)) places.add(at)

@@ -9,11 +9,15 @@ import { clock, dayOf, wallAt } from '../core/zone'
 import { commas, rateText } from './figures'
 import type { TableColumn } from './layout'
 
-/** What a row is told: ng/mL at its end; of a session, each model's peak. */
-export const levelIn =
-  ({ concentrationAt, peakIn }: Prediction, by: By) =>
-  ({ start, end }: Row): Spread =>
-    by === 'session' ? peakIn(start, end) : concentrationAt(end)
+/** What a row is told: ng/mL at its end; of a session, each model's peak. Worked out once for each row. */
+export function levelIn({ concentrationAt, peakIn }: Prediction, by: By): (row: Row) => Spread {
+  const known = new Map<Row, Spread>()
+  return (row) => {
+    const level = known.get(row) ?? (by === 'session' ? peakIn(row.start, row.end) : concentrationAt(row.end))
+    known.set(row, level)
+    return level
+  }
+}
 
 const whole = (figure: number): string => commas(String(Math.round(figure)))
 const range = ({ low, high }: Spread): string => `${whole(low)} to ${whole(high)}`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MODEL_IDS, type ModelId } from '../../src/core/models'
 import { type Level, predict, type Spread } from '../../src/core/predict'
-import { minutes } from '../../src/core/quantity'
+import { type Minutes, minutes } from '../../src/core/quantity'
 import { endOf } from '../../src/core/segment'
 import { findProtocol } from '../../src/protocols/index'
 import { at, inpatient, outpatient, planOf } from './forge'
@@ -72,6 +72,10 @@ it.each(['ketcrps-2-inpatient', 'ketcrps-2-outpatient'])('is refused for esketam
   })
 })
 
+it('is refused by a model that there is not', () => {
+  expect(refused(() => predict(planOf(inpatient()), 'toString' as ModelId)).code).toBe('unknown-model')
+})
+
 describe('the figures of a course', () => {
   it('are near what the rates come to: 1000 x 40 / 84 at the end of a day of 40 mg/h', () => {
     const { approaches, peak } = daily('kamp-2020')
@@ -120,6 +124,11 @@ describe('the curve', () => {
     const grid = Array.from({ length: Math.ceil(last / 60) }, (_, hour) => hour * 60)
     const right = [...new Set([...grid, 90, 180, 270, 360, 1440, last])].sort((a, b) => a - b)
     expect(times(prediction.curve(minutes(60)))).toEqual(right)
+  })
+
+  it('needs a grid', () => {
+    const { curve } = predict(planOf(inpatient()), 'domino')
+    for (const every of [0, Number.NaN]) expect(() => curve(every as Minutes)).toThrow(RangeError)
   })
 
   it('is at every point what the concentration is, whatever the grid', () => {
