@@ -8,7 +8,7 @@ import { MODEL_IDS, MODELS, type Model, type ModelId, readModel } from './models
 import type { Plan } from './plan'
 import { type Grams, grams, kg, type Minutes } from './quantity'
 import { endOf } from './segment'
-import { after, type Instant } from './zone'
+import { after, type Instant, instant } from './zone'
 
 /** A figure by the model chosen, and the lowest and the highest over all models. */
 export interface Spread {
@@ -37,7 +37,7 @@ export interface Prediction {
   readonly weightAssumed: boolean
   /** ng/mL; 0 before the start. */
   readonly concentrationAt: (at: Instant) => Spread
-  /** ng/mL: each model's own highest in a time; `at` is when the chosen model's is. */
+  /** ng/mL: each model's own highest in a time; `at` is when the chosen model's is, to the second. */
   readonly peakIn: (from: Instant, to: Instant) => Level
   /** The highest of the course. */
   readonly peak: Level
@@ -91,7 +91,7 @@ export function predict(plan: Plan, id: ModelId): Prediction {
   const levelAt = (at: Instant): Level => ({ at, ...spread((of) => of.at(at)) })
   const peakIn = (from: Instant, to: Instant): Level => ({
     ...spread((of) => of.peakIn(from, to).level),
-    at: chosen.peakIn(from, to).at,
+    at: instant(Math.round(chosen.peakIn(from, to).at)),
   })
   const minutesToTenth = () => spread((of) => of.fallTo(of.peakIn(start, end).level / 10))
   const hours = (end - start) / 3600

@@ -105,6 +105,7 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
   const { weight, pump, setting } = plan.request
   // One row for a whole infusion that rises: not the rate to begin with.
   const highest = by === 'session' && setting === 'inpatient'
+  const total = right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg')
   return [
     ...placeColumns(plan, by),
     right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
@@ -114,7 +115,7 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
       : [some(right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'))]),
     { ...right('Step', ({ change }) => changeFigure(change)), room: 'little' },
     right('Dose', ({ dose }) => mgFigure(dose), 'mg'),
-    right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg'),
+    model === undefined ? total : { ...total, room: 'little' },
     ...(pump === undefined
       ? []
       : [some(right('Fluid', ({ cumulative }) => ml(volumeOfDose(cumulative, pump.concentration)), 'mL'))]),

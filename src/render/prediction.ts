@@ -22,8 +22,9 @@ export function levelIn({ concentrationAt, peakIn }: Prediction, by: By): (row: 
 const whole = (figure: number): string => commas(String(Math.round(figure)))
 const range = ({ low, high }: Spread): string => `${whole(low)} to ${whole(high)}`
 
-/** `238 (132 to 249)`: the chosen model's figure, and the range over all of them. */
-export const spreadFigure = (spread: Spread): string => `${whole(spread.chosen)} (${range(spread)})`
+/** `238 (132-249)` for a narrow column: the chosen model's figure, and the range over all of them. */
+export const spreadFigure = ({ chosen, low, high }: Spread): string =>
+  `${whole(chosen)} (${whole(low)}-${whole(high)})`
 /** `238 ng/mL (132 to 249)` */
 export const levelText = (spread: Spread): string => `${whole(spread.chosen)} ng/mL (${range(spread)})`
 

@@ -5,7 +5,7 @@ import { type Level, predict, type Spread } from '../../src/core/predict'
 import { type Minutes, minutes } from '../../src/core/quantity'
 import { endOf } from '../../src/core/segment'
 import { findProtocol } from '../../src/protocols/index'
-import { at, inpatient, outpatient, planOf } from './forge'
+import { at, inpatient, outpatient, planOf, segments } from './forge'
 import { refused } from './refused'
 
 const daily = (id: ModelId, weight?: string) =>
@@ -70,6 +70,16 @@ it.each(['ketcrps-2-inpatient', 'ketcrps-2-outpatient'])('is refused for esketam
     code: 'predict-drug',
     found: 'esketamine',
   })
+})
+
+it('tells a peak within a rate to the whole second', () => {
+  // After an hour's rest a little more turns the level a minute or two later: see concentration.test.ts.
+  const plan = { ...planOf(inpatient()), segments: segments([40, 2880, 0], [2, 600, 2940]) }
+  const { at: reached, chosen } = predict(plan, 'domino').peakIn(at(2940), at(3540))
+  expect(Number.isInteger(reached)).toBe(true)
+  expect(reached).toBeGreaterThan(at(2940))
+  expect(reached).toBeLessThan(at(2945))
+  expect(chosen).toBeGreaterThanOrEqual(predict(plan, 'domino').concentrationAt(reached).chosen)
 })
 
 it('is refused by a model that there is not', () => {

@@ -21,7 +21,7 @@ const flat = (text: string) => text.replace(/\s+/g, ' ')
 
 it('writes whole ng/mL, never without the range', () => {
   const spread = { chosen: 1237.5, low: 131.4, high: 2248.6 }
-  expect(spreadFigure(spread)).toBe('1,238 (131 to 2,249)')
+  expect(spreadFigure(spread)).toBe('1,238 (131-2,249)')
   expect(levelText(spread)).toBe('1,238 ng/mL (131 to 2,249)')
 })
 
