@@ -27,6 +27,24 @@ it.each([
   expect(found.map((level) => level.toFixed(3))).toEqual(levels.map((level) => level.toFixed(3)))
 })
 
+// The same formula in decimals of 60 digits: 20 to 40 mg/h by 5 an hour for five days, 70 kg.
+const HOURLY = '20 60 0, 25 60 60, 30 60 120, 35 60 180, 40 6960 240'
+it.each([
+  ['kamp-2020', 12.002677767256712, 476.19047618982194, 1.2681935234822095, 3.1095320388174653e-19],
+  ['domino', 38.29731609579813, 345.14059302056694, 0.03409680009261577, 5.020944023699565e-32],
+  ['clements', 2.6780909020727512, 498.6554006441317, 1.7040593846362615, 3.450576126239309e-19],
+  ['hijazi', 4.3176658900429175, 264.81507588496595, 2.1447912758842147, 6.399226990110037e-12],
+] as const)(
+  "keeps a double's precision, nine days after the end too: %s",
+  (id, first, end, nextDay, late) => {
+    const concentration = of(id, HOURLY)
+    within(concentration.at(at(1)), first, 1e-14)
+    within(concentration.at(at(7200)), end, 1e-14)
+    within(concentration.at(at(8640)), nextDay, 1e-13)
+    within(concentration.at(at(20_000)), late, 1e-13)
+  },
+)
+
 it.each(MODEL_IDS)('begins like a bolus into V1: %s', (id) => {
   // 40 mg/h for one minute are 2/3 mg; less than 1 in 2 of them has left by the end of it.
   const level = of(id, '40 1 0').at(at(1))
