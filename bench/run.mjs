@@ -11,6 +11,7 @@ const start = ['2026-11-30', '--tz', 'America/New_York']
 const commands = {
   'node -e 0': ['-e', '0'],
   'ketaplan inpatient --csv': [program, 'inpatient', ...start, '--csv'],
+  'ketaplan inpatient --predict': [program, 'inpatient', ...start, '--csv', '--predict'],
   'ketaplan outpatient --csv': [program, 'outpatient', ...start, '--csv'],
   'ketaplan inpatient (table)': [program, 'inpatient', ...start],
   'ketaplan --help': [program, '--help'],

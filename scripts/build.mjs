@@ -30,7 +30,17 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 })
 
 copyFileSync('src/cli/start.cjs', 'dist/start.cjs')
-const mainJob = ['inpatient', '2026-11-30', '--tz', 'America/New_York', '--weight', '70', '--csv', '--quiet']
+const mainJob = [
+  'inpatient',
+  '2026-11-30',
+  '--tz',
+  'America/New_York',
+  '--weight',
+  '70',
+  '--csv',
+  '--predict',
+  '--quiet',
+]
 execFileSync(process.execPath, ['scripts/compile-ahead.cjs', ...mainJob], {
   stdio: ['ignore', 'ignore', 'inherit'],
 })

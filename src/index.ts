@@ -1,7 +1,9 @@
 /** The library: a request in, a plan out, and the same renderers as the command line's. */
 export { type Finding, Refusal, type Severity } from './core/finding'
 export type { Limit, LimitName } from './core/limit'
+export { MODEL_IDS, type ModelId } from './core/models'
 export { type Plan, plan } from './core/plan'
+export { type Level, type Prediction, predict, type Spread } from './core/predict'
 export type { Basis, Drug, Protocol, Setting } from './core/protocol'
 export { parseRequest, type RawRequest, type Request } from './core/request'
 export { type By, type Row, rowsOf, type Totals, totalsOf } from './core/rows'

@@ -1,7 +1,9 @@
 /** `ketaplan compare`: variants of protocols side by side, for one patient and start. */
 import { addDays, isoDay } from '../core/day'
 import { Refusal, refuse } from '../core/finding'
+import { type ModelId, readModel } from '../core/models'
 import { plan } from '../core/plan'
+import { predict } from '../core/predict'
 import { parseRequest, type RawRequest } from '../core/request'
 import { readNow, readZoneName } from '../core/start'
 import { dayOf, wallAt } from '../core/zone'
@@ -60,12 +62,19 @@ function nextMonday(given: Given, io: Io): string {
   return isoDay(addDays(today, 7 - ((today + 3) % 7)))
 }
 
-async function variantOf(written: string, shared: Omit<RawRequest, 'setting'>, io: Io): Promise<Variant> {
+async function variantOf(
+  written: string,
+  shared: Omit<RawRequest, 'setting'>,
+  model: ModelId | undefined,
+  io: Io,
+): Promise<Variant> {
   try {
     const { protocol: name, overrides } = readVariant(written)
     const protocol = await protocolNamed(name, io)
     const request = parseRequest({ ...shared, ...overrides, setting: protocol.setting }, contextOf(io))
-    return { name: written, plan: plan(request, protocol) }
+    const planned = plan(request, protocol)
+    const predicted = model === undefined ? {} : { prediction: predict(planned, model) }
+    return { name: written, plan: planned, ...predicted }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const findings = error.findings.map((finding) => ({ ...finding, place: `${written}: ${finding.place}` }))
@@ -91,9 +100,11 @@ export async function compareCommand(written: readonly string[], given: Given, i
   const shared = Object.fromEntries(
     ['weight', 'tz', 'now'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
   )
+  const asked = textOf(given.predict)
+  const model = asked === undefined ? undefined : readModel('--predict', asked)
   const start = textOf(given.start) ?? nextMonday(given, io)
   const variants: Variant[] = []
-  for (const each of written) variants.push(await variantOf(each, { ...shared, start }, io))
+  for (const each of written) variants.push(await variantOf(each, { ...shared, start }, model, io))
   if (!(await deliver(await textFor(variants, given, io), given, io))) return
   const mixed = isMixed(variants) ? [`warning: ${MIXED}`] : []
   const assumed =

@@ -1,11 +1,13 @@
 /** `main(argv, io)` owns the command line, the streams and the exit code. */
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { Refusal, refuse } from '../core/finding'
+import { DEFAULT_MODEL } from '../core/models'
 import { quoted } from '../render/inert'
 import { refusalLines } from '../render/words'
 import { VERSION } from '../version'
 import { COMMANDS, type CommandRow } from './commands'
 import { Failure, type Io } from './io'
+import { optionFor, optionTerm, withDefaults } from './optional-value'
 import { tell } from './sink'
 
 const ABOUT = 'Plans ketamine infusions for chronic pain: a titration table held by a maximum-dose guard.'
@@ -33,9 +35,10 @@ function addCommand(program: Command, row: CommandRow, io: Io): void {
     .command(row.name)
     .description(row.help)
     .argument(...row.argument)
-  for (const { flags, help, group, setting } of row.options) {
-    const option = new Option(flags, help).helpGroup(group)
-    command.addOption(setting === undefined || setting === row.setting ? option : option.hideHelp())
+  for (const each of row.options) {
+    const option = optionFor(each)
+    const isOwn = each.setting === undefined || each.setting === row.setting
+    command.addOption(isOwn ? option : option.hideHelp())
   }
   command.addHelpText('after', ['\nExamples:', ...row.examples.map((example) => `  ${example}`)].join('\n'))
   const given = collect(command)
@@ -49,6 +52,7 @@ function programFor(io: Io, printed: Printed): Command {
     .description(ABOUT)
     .version(VERSION)
     .exitOverride()
+    .configureHelp({ optionTerm })
     .configureOutput({
       writeOut: (text) => {
         printed.out += text
@@ -93,9 +97,12 @@ function told(error: unknown): { readonly exit: number; readonly lines: readonly
   return { exit: 2, lines: error.code === 'commander.help' ? [] : usageLines(error.message) }
 }
 
+const ROWS = COMMANDS.flatMap(({ options }) => options)
+
 async function run(argv: readonly string[], printed: Printed, io: Io): Promise<void> {
+  const words = withDefaults(argv, ROWS, { '--predict': DEFAULT_MODEL })
   try {
-    await programFor(io, printed).parseAsync(argv, { from: 'user' })
+    await programFor(io, printed).parseAsync(words, { from: 'user' })
   } catch (error) {
     // Help and version are answers, and writing them may fail like any other.
     if (printed.out !== '') await io.stdout.write(printed.out)

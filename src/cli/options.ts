@@ -18,6 +18,12 @@ const PLAN = 'The plan:'
 const GUARD = 'The guard:'
 const OUTPUT = 'The output:'
 
+const PREDICT: OptionRow = {
+  flags: '--predict[=model]',
+  help: 'the predicted plasma concentration, with the range over the published models',
+  group: OUTPUT,
+  output: true,
+}
 const SHORT: readonly OptionRow[] = [
   { flags: '--csv', help: 'short for --format csv', group: OUTPUT, output: true },
   { flags: '--json', help: 'short for --format json', group: OUTPUT, output: true },
@@ -80,7 +86,8 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   { flags: '--allow <limits>', help: 'lift soft limits by name; needs --reason', group: GUARD },
   { flags: '--reason <text>', help: 'why; recorded in every output', group: GUARD },
   { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
-  { flags: '-f, --format <format>', help: 'table, csv, json or md', group: OUTPUT, output: true },
+  PREDICT,
+  { flags: '-f, --format <format>', help: 'table, csv, json, md or nonmem', group: OUTPUT, output: true },
   ...SHORT,
   { flags: '--excel', help: 'with csv: byte-order mark and CRLF', group: OUTPUT, output: true },
   ...SINK,
@@ -94,6 +101,7 @@ export const COMPARE_OPTIONS: readonly OptionRow[] = [
   { flags: '-w, --weight <kg>', help: 'actual body weight, kg', group: PLAN },
   { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
   { flags: '--now <time>', help: 'what counts as now', group: PLAN },
+  PREDICT,
   { flags: '-f, --format <format>', help: 'table, csv, json or md', group: OUTPUT, output: true },
   ...SHORT,
   ...SINK,

@@ -1,5 +1,6 @@
 /** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
 import { refuse } from '../core/finding'
+import { type ModelId, readModel } from '../core/models'
 import { plan } from '../core/plan'
 import type { Setting } from '../core/protocol'
 import { parseRequest, present, type RawRequest } from '../core/request'
@@ -22,14 +23,24 @@ function rowsBy(given: Given, setting: Setting): By {
   return ROWS.find((by) => by === asked) ?? refuse('unknown-rows', '--by', asked, ROWS.join(', '))
 }
 
+/** The model to predict by; undefined where nothing is to be predicted. */
+function modelFor(given: Given, format: Format): ModelId | undefined {
+  const asked = textOf(given.predict)
+  if (asked !== undefined && format === 'nonmem')
+    refuse('no-prediction', '--predict', format, 'another format')
+  return asked === undefined ? undefined : readModel('--predict', asked)
+}
+
 async function viewOf(given: Given, format: Format, setting: Setting, io: Io): Promise<View> {
   if (given.excel === true && format !== 'csv') refuse('excel', '--excel', format, '--csv beside it')
+  const predict = modelFor(given, format)
   const plain = given.output !== undefined || format !== 'table'
   return {
     by: rowsBy(given, setting),
     width: widthFor(given, io),
     paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
     excel: given.excel === true,
+    ...(predict === undefined ? {} : { predict }),
   }
 }
 
@@ -50,6 +61,6 @@ export async function planCommand(
   )
   const render = await renderers[format]()
   if (!(await deliver(render(planned, view), given, io))) return
-  const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned) : []
+  const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned, view.predict) : []
   await tell(io, [...warningLines(planned.findings), ...notes])
 }

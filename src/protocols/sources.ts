@@ -29,6 +29,10 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Goldberg ME et al. Pain Physician 2010;13:379-387, PMC2950807',
     read: 'abstract',
   },
+  'goldberg-2011': {
+    citation: 'Goldberg ME et al. Chirality 2011;23:138-143, 10.1002/chir.20890',
+    read: 'abstract',
+  },
   'schwartzman-2009': {
     citation: 'Schwartzman RJ et al. Pain 2009, 10.1016/j.pain.2009.08.015; NCT00579085',
     read: 'abstract, registry',
@@ -64,6 +68,22 @@ const sources: Readonly<Record<string, Source>> = {
   'ketalar-label': {
     citation: 'Ketalar prescribing information, rev. 10/2024',
     read: 'excerpts',
+  },
+  'kamp-2020': {
+    citation: 'Kamp J et al. Anesthesiology 2020;133:1192, pharmacokinetic model',
+    read: 'abstract',
+  },
+  domino: {
+    citation: 'Domino, pharmacokinetic model; the two programs that encode it say 1982 and 1984',
+    read: 'as encoded by stanpumpR and opentiva',
+  },
+  clements: {
+    citation: 'Clements 1981, Br J Anaesth 53:27, pharmacokinetic model',
+    read: 'as encoded by opentiva',
+  },
+  hijazi: {
+    citation: 'Hijazi 2003, Br J Anaesth 90:155, pharmacokinetic model',
+    read: 'as encoded by opentiva',
   },
 }
 

@@ -1,5 +1,7 @@
 /** The columns of the data formats: contract section 8. */
+import type { ModelId } from '../core/models'
 import type { Plan } from '../core/plan'
+import { predict } from '../core/predict'
 import {
   hours,
   mg,
@@ -16,6 +18,7 @@ import type { By, Row, RowNote } from '../core/rows'
 import { isoInstant } from '../core/zone'
 import { bannerOf } from './banner'
 import { inert } from './inert'
+import { levelIn } from './prediction'
 
 export interface Column {
   readonly name: string
@@ -75,8 +78,21 @@ function pumpColumns({ request: { pump } }: Plan): readonly Column[] {
   ]
 }
 
+const threeDecimals = (level: number): string => String(Number(level.toFixed(3)))
+
+/** The predicted level at each row's end; of a session, its peak. */
+function predictedColumns(plan: Plan, by: By, model: ModelId | undefined): readonly Column[] {
+  if (model === undefined) return []
+  const levelOf = levelIn(predict(plan, model), by)
+  return [
+    number('ketamine_ng_mL', (row) => threeDecimals(levelOf(row).chosen)),
+    number('ketamine_low_ng_mL', (row) => threeDecimals(levelOf(row).low)),
+    number('ketamine_high_ng_mL', (row) => threeDecimals(levelOf(row).high)),
+  ]
+}
+
 /** The columns of a plan's rows, in the order of the contract. */
-export function columnsOf(plan: Plan, by: By): readonly Column[] {
+export function columnsOf(plan: Plan, by: By, model?: ModelId): readonly Column[] {
   const { request, protocol, maximum, id } = plan
   const { zone } = request.start
   const { weight } = request
@@ -105,6 +121,7 @@ export function columnsOf(plan: Plan, by: By): readonly Column[] {
     { name: 'at_limit', text: ({ atLimit }) => String(atLimit), value: ({ atLimit }) => atLimit },
     ...(weight === undefined ? [] : [number('rate_mg_kg_h', ({ rate }) => mgPerKgPerHAt(rate, weight))]),
     ...pumpColumns(plan),
+    ...predictedColumns(plan, by, model),
     plain('held_by', ({ atLimit }) => (atLimit ? maximum.limit.name : '')),
     { name: 'note', text: (row) => noteOf(plan, row), free: true },
     plain('drug', () => protocol.drug),

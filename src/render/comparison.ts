@@ -1,5 +1,6 @@
 /** Plans side by side. Drugs are shown and never converted. */
 import type { Plan } from '../core/plan'
+import type { Prediction } from '../core/predict'
 import {
   type Dose,
   kg,
@@ -18,12 +19,15 @@ import { harmless } from './csv'
 import { commas, mgText, rateText } from './figures'
 import type { Grid } from './grid'
 import { inert } from './inert'
+import { levelText, predictionBrief } from './prediction'
+import { type PredictedFigures, predictedFigures } from './prediction-record'
 import { assumedCount } from './protocol-text'
 
 export interface Variant {
   /** As it was written on the command line. */
   readonly name: string
   readonly plan: Plan
+  readonly prediction?: Prediction
 }
 
 /** The doses of each day of a plan: the 24-hour blocks of an infusion, the dates of a series. */
@@ -55,7 +59,7 @@ function assumedIn({ protocol, request }: Plan): number {
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / elapsed(plan)
 
-interface Figures {
+interface Figures extends PredictedFigures {
   readonly start_mg_h: number
   /** Absent for a titration by fractions. */
   readonly step_mg_h?: number
@@ -85,7 +89,7 @@ export interface ComparedPlan extends Figures {
 }
 
 /** The figures of one plan. */
-export function compared({ name, plan }: Variant): ComparedPlan {
+export function compared({ name, plan, prediction }: Variant): ComparedPlan {
   const { regimen, maximum, protocol } = plan
   const { rates, stepEvery } = regimen
   const days = dosesByDay(plan)
@@ -111,6 +115,7 @@ export function compared({ name, plan }: Variant): ComparedPlan {
     total_mg: mgNumber(totals.dose),
     at_maximum_h: totals.atMaximum / 60,
     figures_assumed: assumedIn(plan),
+    ...(prediction === undefined ? {} : predictedFigures(prediction)),
     ...(protocol.local === undefined
       ? {}
       : { local_file: protocol.local.hash, above_built_ins: protocol.local.above_built_ins }),
@@ -148,6 +153,14 @@ const ORDER: readonly (keyof ComparedPlan)[] = [
   'total_mg',
   'at_maximum_h',
   'figures_assumed',
+  'predicted_by',
+  'predicted_for_kg',
+  'peak_ng_mL',
+  'peak_low_ng_mL',
+  'peak_high_ng_mL',
+  'average_ng_mL',
+  'average_low_ng_mL',
+  'average_high_ng_mL',
   'local_file',
   'above_built_ins',
   'plan_id',
@@ -180,13 +193,17 @@ function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] 
 export function comparisonHead(variants: readonly Variant[]): readonly string[] {
   const [first] = variants
   if (first === undefined) return []
-  const { start, weight } = first.plan.request
+  const { prediction, plan } = first
+  const { start, weight } = plan.request
   const patient =
     weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
   const from = isoInstant(start.zone, start.at)
   return [
     `Highest planned rates from ${from}, ${patient}. Not an order.`,
     ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
+    ...(prediction === undefined
+      ? []
+      : [`Plasma ${predictionBrief(prediction)}. In brackets the range over all models.`]),
   ]
 }
 
@@ -216,6 +233,10 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Total', ({ plan }) => mgText(totalsOf(plan).dose)),
       ...ratioRow(variants),
       row('At maximum', ({ plan }) => timeText(totalsOf(plan).atMaximum)),
+      row('Predicted peak', ({ prediction }) => (prediction === undefined ? '' : levelText(prediction.peak))),
+      row('Predicted mean', ({ prediction }) =>
+        prediction === undefined ? '' : levelText(prediction.average),
+      ),
       row('Figures assumed', ({ plan }) => String(assumedIn(plan))),
       row('Local', ({ plan }) => bannerOf(plan.protocol)),
       row('Plan', ({ plan }) => plan.id),

@@ -12,8 +12,8 @@ const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replac
 export const csvText = (records: readonly (readonly string[])[], end: '\n' | '\r\n'): string =>
   records.map((cells) => cells.map(quote).join(',') + end).join('')
 
-export function csv(plan: Plan, { by, excel }: View): string {
-  const columns = columnsOf(plan, by)
+export function csv(plan: Plan, { by, excel, predict }: View): string {
+  const columns = columnsOf(plan, by, predict)
   const rows = rowsOf(plan, by).map((row) =>
     columns.map(({ text, free }) => (free ? harmless(text(row)) : text(row))),
   )

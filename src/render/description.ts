@@ -10,7 +10,9 @@ import { commas, mgText, rateText } from './figures'
 import { footnotes } from './footnotes'
 import { courseText, ratesText, stepsText } from './heading'
 import { inert } from './inert'
+import { predictionTexts } from './prediction'
 import { sourceList } from './protocol-text'
+import type { View } from './view'
 import { basisText, boundText, sentence } from './words'
 
 export interface Description {
@@ -32,6 +34,8 @@ export interface Description {
   readonly monitoring: readonly string[]
   readonly remarks: readonly string[]
   readonly cautions: readonly string[]
+  /** What is predicted, by which model, and what is not; empty where nothing is. */
+  readonly prediction: readonly string[]
   readonly sources: readonly string[]
 }
 
@@ -90,8 +94,8 @@ function sourceTexts(records: unknown, sentences: readonly string[]): readonly s
     .map(([id, citation, read]) => `${id}: ${citation} (read: ${read})`)
 }
 
-/** The sentences of a plan, in the order in which they are read. */
-export function describe(plan: Plan): Description {
+/** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */
+export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
   const { protocol, limits, maximum, id } = plan
   const { notes, mark } = footnotes()
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
@@ -99,6 +103,7 @@ export function describe(plan: Plan): Description {
   const cautions = cautionsFor(protocol.setting)
   const assumed = notes.map(({ text }) => text)
   const guard = guardTexts(plan)
+  const prediction = view?.predict === undefined ? [] : predictionTexts(plan, view.predict, view.by)
   const remarks = protocol.remarks.map(({ text }) => inert(text))
   return {
     title: `${DRUGS[protocol.drug]}${strength(plan)} · ${protocol.setting} · ${inert(protocol.id)} · plan ${id}`,
@@ -117,9 +122,10 @@ export function describe(plan: Plan): Description {
     adjuncts: protocol.adjuncts.map(companionText),
     monitoring: protocol.monitoring.map(companionText),
     remarks,
+    prediction,
     cautions: cautions.map(({ text, source }) =>
       source.length === 0 ? text : `${text} [${source.join(', ')}]`,
     ),
-    sources: sourceTexts([protocol, limits, cautions], [...assumed, ...guard, ...remarks]),
+    sources: sourceTexts([protocol, limits, cautions], [...assumed, ...prediction, ...guard, ...remarks]),
   }
 }

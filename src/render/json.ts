@@ -21,6 +21,7 @@ import { doseOfSegment, endOf } from '../core/segment'
 import { isoInstant } from '../core/zone'
 import { columnsOf } from './columns'
 import { jsonText } from './inert'
+import { predictionRecord } from './prediction-record'
 import type { View } from './view'
 import { boundText, sentence } from './words'
 
@@ -77,8 +78,8 @@ const findingRecord = (finding: Finding) =>
     message: sentence(finding),
   })
 
-function rowRecords(plan: Plan, { by }: View): readonly object[] {
-  const columns = columnsOf(plan, by)
+function rowRecords(plan: Plan, { by, predict }: View): readonly object[] {
+  const columns = columnsOf(plan, by, predict)
   return rowsOf(plan, by).map((row) =>
     Object.fromEntries(
       columns.flatMap(({ name, text, value }) => {
@@ -111,6 +112,7 @@ export function planRecord(plan: Plan, view: View): object {
       dose_mg: mgNumber(doseOfSegment(segment)),
     })),
     rows: rowRecords(plan, view),
+    ...(view.predict === undefined ? {} : { prediction: predictionRecord(plan, view.predict) }),
     totals: {
       dose_mg: mgNumber(totals.dose),
       hours: totals.time / 60,

@@ -1,11 +1,13 @@
 /** Which columns the table has, how wide they are, and what gives way where they do not fit. */
 import { shortDay } from '../core/day'
+import type { ModelId } from '../core/models'
 import type { Plan } from '../core/plan'
 import { type Dose, mgPerKgPerHAt, ml, mlPerH, sumOfDoses, timeText, volumeOfDose } from '../core/quantity'
 import type { By, Row, RowNote } from '../core/rows'
 import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
 import { changeFigure, mgFigure, mgText, rateFigure } from './figures'
 import { offsetsOf } from './heading'
+import { predictedColumn } from './prediction'
 import type { View } from './view'
 
 export interface TableColumn {
@@ -99,10 +101,11 @@ function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
 }
 
 /** Every column that a table of this plan may have. The dose column is found by its head. */
-export function columnsFor(plan: Plan, by: By): readonly TableColumn[] {
+export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableColumn[] {
   const { weight, pump, setting } = plan.request
   // One row for a whole infusion that rises: not the rate to begin with.
   const highest = by === 'session' && setting === 'inpatient'
+  const total = right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg')
   return [
     ...placeColumns(plan, by),
     right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
@@ -112,10 +115,11 @@ export function columnsFor(plan: Plan, by: By): readonly TableColumn[] {
       : [some(right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'))]),
     { ...right('Step', ({ change }) => changeFigure(change)), room: 'little' },
     right('Dose', ({ dose }) => mgFigure(dose), 'mg'),
-    right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg'),
+    model === undefined ? total : { ...total, room: 'little' },
     ...(pump === undefined
       ? []
       : [some(right('Fluid', ({ cumulative }) => ml(volumeOfDose(cumulative, pump.concentration)), 'mL'))]),
+    ...predictedColumn(plan, by, model),
     wide(right('Limit', () => rateFigure(plan.maximum.rate), 'mg/h')),
   ]
 }
@@ -190,13 +194,13 @@ const widest = (texts: readonly string[], least = 0): number =>
   texts.reduce((width, text) => Math.max(width, text.length), least)
 
 /** The widest way to show the rows and their sums that fits the width; the narrowest where none does. */
-export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width }: View): Layout {
+export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, predict: model }: View): Layout {
   const rows = blocks.flatMap((block) => block.rows)
   const sums = blocks.map(({ sum: [, dose] }) => dose)
   const notes = rows.map((row) => noteCell(plan, row))
   const longestNote = widest(notes)
   const leastNote = widest(notes.flatMap((note) => note.split(' ')))
-  const measured = columnsFor(plan, by).map((column) => {
+  const measured = columnsFor(plan, by, model).map((column) => {
     const figures = rows.map((row, index) => column.cell(row, rows[index - 1]))
     const fixed = column.head === 'Dose' ? [column.head, ...sums] : [column.head]
     const inCells = widest(

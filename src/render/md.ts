@@ -15,9 +15,10 @@ export const markdownLine = (cells: readonly string[]): string => `| ${cells.joi
 const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
 
-export function md(plan: Plan, { by }: View): string {
-  const told = describe(plan)
-  const columns = columnsFor(plan, by)
+export function md(plan: Plan, view: View): string {
+  const { by } = view
+  const told = describe(plan, view)
+  const columns = columnsFor(plan, by, view.predict)
   const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
   const rules = [...columns.map(({ align }) => (align === 'right' ? '--:' : ':--')), ':--']
   const blocks = blocksOf(plan, by, rowsOf(plan, by)).flatMap(({ title, rows, sum }) => [
@@ -51,6 +52,7 @@ export function md(plan: Plan, { by }: View): string {
       'Assumed or derived',
       told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
+    ...section('Predicted plasma concentration', told.prediction),
     ...section('The guard', told.guard),
     ...section('At the bedside', told.conditions),
     ...section('Monitoring named by the source, not ordered here', told.monitoring),

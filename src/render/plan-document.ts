@@ -1,5 +1,6 @@
 /** The JSON of a plan: what `json.ts` writes, and what `schema/plan.schema.json` is made from. */
 import * as z from 'zod'
+import { prediction } from './prediction-document'
 
 const basis = z.enum(['stated', 'assumed', 'derived', 'local', 'set'])
 const sourced = { basis, source: z.array(z.string()), note: z.string().optional() }
@@ -9,6 +10,7 @@ const moment = z.string().describe('ISO 8601 with seconds and offset')
 const mg = z.number().nonnegative().describe('mg')
 const mgPerH = z.number().nonnegative().describe('mg/h, exact')
 const hours = z.number().positive().describe('h')
+const level = z.number().nonnegative().describe("ng/mL at the row's end; in a session row the session's peak")
 
 const request = z.strictObject({
   setting: z.enum(['inpatient', 'outpatient']),
@@ -125,6 +127,9 @@ const row = z.strictObject({
   rate_mL_h: z.number().optional(),
   volume_mL: z.number().optional(),
   cumulative_mL: z.number().optional(),
+  ketamine_ng_mL: level.optional(),
+  ketamine_low_ng_mL: level.optional(),
+  ketamine_high_ng_mL: level.optional(),
   held_by: z.string().optional(),
   note: z.string().optional(),
   drug: z.string(),
@@ -149,6 +154,7 @@ export const planDocument = z.strictObject({
     hours_at_limit: z.number(),
     volume_mL: z.number().optional(),
   }),
+  prediction: prediction.optional(),
 })
 
 /** The JSON Schema of a plan, as shipped. */

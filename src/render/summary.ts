@@ -1,8 +1,11 @@
 /** What standard error says beside a data format: at most three lines, the plan's own first. */
+import type { ModelId } from '../core/models'
 import type { Plan } from '../core/plan'
+import { predict } from '../core/predict'
 import { bannerOf } from './banner'
 import { type Footnote, footnotes } from './footnotes'
 import { courseText, ratesText } from './heading'
+import { predictionBrief } from './prediction'
 import { sentence } from './words'
 
 const HOW_MANY = 3
@@ -25,15 +28,16 @@ function assumedText(footnotes: readonly Footnote[]): string {
   return told.join('; ')
 }
 
-export function summary(plan: Plan): readonly string[] {
+export function summary(plan: Plan, model?: ModelId): readonly string[] {
   const notes = plan.findings
     .filter(({ severity, code }) => severity === 'note' && code !== 'start-time-assumed')
     .map(sentence)
   const { notes: assumptions, mark } = footnotes()
   courseText(plan, mark)
   ratesText(plan, mark)
+  const predicted = model === undefined ? [] : [predictionBrief(predict(plan, model))]
   const lines = [
-    [bannerOf(plan.protocol), ...notes].filter((text) => text !== '').join('; '),
+    [bannerOf(plan.protocol), ...notes, ...predicted].filter((text) => text !== '').join('; '),
     assumedText(assumptions),
     `cautions, sources and every assumption: ketaplan ${plan.request.setting} without a data format`,
   ]

@@ -76,6 +76,7 @@ function foot(told: Description, view: View): readonly string[] {
     wrap(told.totals, view.width),
     '',
     ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
+    ...titled('Predicted plasma concentration', told.prediction, view),
     ...titled('The guard', told.guard, view),
     ...titled('At the bedside', told.conditions, view),
     ...titled('Monitoring named by the source, not ordered here', told.monitoring, view),
@@ -90,7 +91,7 @@ function foot(told: Description, view: View): readonly string[] {
 export function table(plan: Plan, view: View): string {
   const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
   const layout = layoutFor(plan, blocks, view)
-  const told = describe(plan)
+  const told = describe(plan, view)
   const lines = [
     ...head(told, view),
     '',

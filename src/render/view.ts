@@ -1,3 +1,4 @@
+import type { ModelId } from '../core/models'
 import type { By } from '../core/rows'
 
 /** Colours by what they mean; each may be the identity, so nothing rests on them alone. */
@@ -19,4 +20,6 @@ export interface View {
   readonly paint: Paint
   /** CSV with a byte-order mark and CRLF. */
   readonly excel: boolean
+  /** By which model the plasma concentration is predicted; absent: it is not. */
+  readonly predict?: ModelId
 }

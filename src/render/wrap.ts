@@ -1,5 +1,5 @@
 // A figure is never parted from its unit.
-const BREAK = / (?!(?:mg|mL|mcg|kg|h|min|days|in all)\b)/
+const BREAK = / (?!(?:mg|ng|mL|mcg|kg|h|min|days|in all)\b)/
 
 /** Words on lines of at most this width, the later lines indented. A longer word stands on a line of its own. */
 export function wrap(text: string, width: number, indent = ''): string {

@@ -33,7 +33,11 @@ const NUMBERS = [
   'cumulative_mg',
   'limit_mg_h',
   'rate_mg_kg_h',
+  'ketamine_ng_mL',
+  'ketamine_low_ng_mL',
+  'ketamine_high_ng_mL',
 ]
+const PREDICTED = 'ketamine_ng_mL,ketamine_low_ng_mL,ketamine_high_ng_mL'
 
 const REASON = 'he said "go", twice,\r\nthen\n=cmd()|\'/C calc\'!A0; "",@x\t-1'
 // What could act is shown as its code point.
@@ -52,6 +56,12 @@ const plans = [
   ['inpatient with a lifted limit', [...IN, ...LIFTED], HOUR],
   ['outpatient with a lifted limit and a weight', [...OUT, ...LIFTED, '-w', '99'], `${SESSION},rate_mg_kg_h`],
   ['inpatient through a clock change', ['inpatient', '2026-10-30', '--tz', 'America/New_York'], HOUR],
+  ['inpatient with a prediction', [...IN, '--predict'], `${HOUR},${PREDICTED}`],
+  [
+    'outpatient with a weight, a concentration and a prediction',
+    [...OUT, '-w', '60', '-c', '1', '--predict=hijazi'],
+    `${SESSION},rate_mg_kg_h,rate_mL_h,volume_mL,cumulative_mL,${PREDICTED}`,
+  ],
   ['inpatient with split hours', [...IN, '--step-every', '100min', '--step', '3.333'], HOUR],
 ] as const
 
@@ -127,4 +137,16 @@ it('holds the figures that were worked out by hand', async () => {
     held_by: 'rate-per-weight',
     rate_mg_kg_h: 1,
   })
+})
+
+it.each([
+  // Computed three times, independently: closed form, Runge-Kutta, matrix exponential.
+  ['domino', [172.553, 215.709, 258.851, 301.994, 345.136]],
+  ['kamp-2020', [237.461, 297.458, 356.984, 416.507, 476.031]],
+])('shows the five-day values by %s at hours 24, 48, 72, 96 and 120', async (model, levels) => {
+  const asked = ['inpatient', '2026-11-30', '--step-every', '24h', '-w', '70', `--predict=${model}`, '--csv']
+  const rows = miller((await run([...asked, '-q'])).stdout).filter(({ hour }) => Number(hour) % 24 === 0)
+  expect(rows.map(({ hour, ketamine_ng_mL }) => [hour, ketamine_ng_mL])).toEqual(
+    levels.map((level, day) => [24 * (day + 1), level]),
+  )
 })

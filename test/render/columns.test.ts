@@ -146,3 +146,28 @@ it('says "if tolerated" on every step up and nowhere else', () => {
     { numRuns: 40 },
   )
 })
+
+it.each(BYS)('adds the prediction behind the fluid, by %s', (by) => {
+  const names = columnsOf(planOf({ weight: '70', concentration: '1' }), by, 'domino').map(({ name }) => name)
+  const first = by === 'session' ? BY_SESSION : BY_HOUR
+  const predicted = 'ketamine_ng_mL,ketamine_low_ng_mL,ketamine_high_ng_mL'
+  expect(names.join()).toBe(`${first},rate_mg_kg_h,rate_mL_h,volume_mL,cumulative_mL,${predicted},${LAST}`)
+})
+
+it('gives the level at the end of a row in three decimals, of a session its peak', () => {
+  const plan = planOf({ 'step-every': '24h' })
+  const told = (by: (typeof BYS)[number], index: number) => {
+    const row = rowsOf(plan, by).at(index) ?? expect.fail()
+    return Object.fromEntries(
+      columnsOf(plan, by, 'domino').map(({ name, text, value }) => [name, [text(row), value?.(row)]]),
+    )
+  }
+  // Computed three times: 172.553 at hour 24, 345.136 at hour 120; the range at the end 264.537 to 498.441.
+  expect(told('hour', 23).ketamine_ng_mL).toEqual(['172.553', 172.553])
+  for (const by of BYS)
+    expect(told(by, -1)).toMatchObject({
+      ketamine_ng_mL: ['345.136', 345.136],
+      ketamine_low_ng_mL: ['264.537', 264.537],
+      ketamine_high_ng_mL: ['498.441', 498.441],
+    })
+})

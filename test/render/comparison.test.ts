@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { plan } from '../../src/core/plan'
+import { predict } from '../../src/core/predict'
 import type { Protocol } from '../../src/core/protocol'
 import { parseRequest, type RawRequest } from '../../src/core/request'
 import { readProtocolFile } from '../../src/protocols/file'
 import { findProtocol } from '../../src/protocols/index'
-import { compared, comparisonData, comparisonGrid, isMixed, type Variant } from '../../src/render/comparison'
+import {
+  compared,
+  comparisonData,
+  comparisonGrid,
+  comparisonHead,
+  isMixed,
+  type Variant,
+} from '../../src/render/comparison'
 import { own } from '../protocols/local-file'
 import { live } from './hostile'
 
@@ -233,4 +241,42 @@ it('is for scripts a record a variant, under one head', () => {
   expect(rows.map((cells) => cells[heads.indexOf('plan_id')])).toEqual(
     expect.arrayContaining(two.map((each) => each.plan.id)),
   )
+})
+
+describe('with a prediction', () => {
+  const predicted = [variant('crps-5day', { 'step-every': '24h' }), variant('crps-10session')].map(
+    (each) => ({
+      ...each,
+      prediction: predict(each.plan, 'domino'),
+    }),
+  )
+
+  it('has the peak and the mean, with the range', () => {
+    const { rows } = comparisonGrid(predicted)
+    const row = (name: string) => rows.find(([head]) => head === name)
+    // 345.136 of 264.537 to 498.441 at hour 120; the mean is the area over 120 h.
+    expect(row('Predicted peak')?.[1]).toBe('345 ng/mL (265 to 498)')
+    expect(row('Predicted mean')?.[1]).toMatch(/^254 ng\/mL \(194 to 359\)$/)
+    expect(
+      comparisonGrid(predicted.map(({ name, plan: each }) => ({ name, plan: each }))).rows.join(),
+    ).not.toContain('Predicted')
+  })
+
+  it('says by which model, for whom, and what it does not say', () => {
+    expect(comparisonHead(predicted).join(' ')).toMatch(
+      /predicted by domino for 70 kg, assumed .*goldberg-2011/,
+    )
+  })
+
+  it('has the same for scripts', () => {
+    const { heads, rows } = comparisonData(predicted)
+    expect(heads.join()).toContain(
+      'predicted_by,predicted_for_kg,peak_ng_mL,peak_low_ng_mL,peak_high_ng_mL,average_ng_mL,average_low_ng_mL',
+    )
+    expect(rows[0]?.[heads.indexOf('peak_ng_mL')]).toBe('345.136')
+    expect(compared(predicted[0] ?? expect.fail())).toMatchObject({
+      predicted_by: 'domino',
+      peak_ng_mL: 345.136,
+    })
+  })
 })

@@ -3,6 +3,7 @@ import { csv } from '../../src/render/csv'
 import { DATA_FORMATS, FORMATS, renderers } from '../../src/render/index'
 import { json } from '../../src/render/json'
 import { md } from '../../src/render/md'
+import { nonmem } from '../../src/render/nonmem'
 import { table } from '../../src/render/table'
 import { BYS, outpatient, planOf, view } from './plan-of'
 
@@ -16,10 +17,11 @@ it('loads for each name its own renderer', async () => {
   expect(await renderers.csv()).toBe(csv)
   expect(await renderers.json()).toBe(json)
   expect(await renderers.md()).toBe(md)
+  expect(await renderers.nonmem()).toBe(nonmem)
 })
 
 it('counts as data what scripts read', () => {
-  expect([...DATA_FORMATS].sort()).toEqual(['csv', 'json'])
+  expect([...DATA_FORMATS].sort()).toEqual(['csv', 'json', 'nonmem'])
 })
 
 it.each(FORMATS)(

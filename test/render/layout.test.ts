@@ -149,3 +149,17 @@ it('counts a day as the block of 24 hours it is, outpatients by the calendar', (
     24, 24, 24,
   ])
 })
+
+it('fits 80 columns with a prediction, and never drops the range', () => {
+  fc.assert(
+    fc.property(requests, fc.constantFrom(...BYS), ({ weight: _, ...asked }, by) => {
+      const plan = planOf({ ...asked, weight: '70' })
+      const shown = view({ by, predict: 'domino' })
+      const { columns, widths } = layoutFor(plan, blocksOf(plan, by, rowsOf(plan, by)), shown)
+      expect(widths.reduce((sum, each) => sum + each + 2, 0) - 2).toBeLessThanOrEqual(80)
+      const cells = columns.map((column) => column.cell(rowsOf(plan, by)[0] ?? expect.fail(), undefined))
+      expect(cells.filter((cell) => /^[0-9,]+ \([0-9,]+-[0-9,]+\)$/.test(cell)).length).toBe(1)
+    }),
+    { numRuns: 150 },
+  )
+})

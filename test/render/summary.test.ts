@@ -34,3 +34,11 @@ it('is at most three lines of one line each, whatever the plan', () => {
     }),
   )
 })
+
+it('tells with a prediction the model, the weight and what it does not say', () => {
+  const [first, ...others] = summary(planOf(), 'domino')
+  expect(first).toMatch(
+    /; predicted by domino for 70 kg, assumed .*\(goldberg-2011\); not covered: norketamine/,
+  )
+  expect(others).toEqual(summary(planOf()).slice(1))
+})

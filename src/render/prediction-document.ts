@@ -1,0 +1,42 @@
+/** The prediction within the JSON of a plan: what `prediction-record.ts` writes. */
+import * as z from 'zod'
+
+type Ranged<Name extends string, Unit extends string> =
+  | `${Name}_${Unit}`
+  | `${Name}_low_${Unit}`
+  | `${Name}_high_${Unit}`
+
+/** A figure by the model chosen, and the range over all models. */
+function ranged<Name extends string, Unit extends string>(name: Name, unit: Unit, text: string) {
+  const figure = z.number().nonnegative().describe(text)
+  return Object.fromEntries(
+    [`${name}_${unit}`, `${name}_low_${unit}`, `${name}_high_${unit}`].map((key) => [key, figure]),
+  ) as Record<Ranged<Name, Unit>, typeof figure>
+}
+
+const moment = z.string().describe('ISO 8601 with seconds and offset')
+const level = z.strictObject({ at: moment, ...ranged('ketamine', 'ng_mL', 'ng/mL') })
+const percentText = "percent of the steady state at the segment's end; above 100 while the level falls to it"
+
+export const prediction = z.strictObject({
+  model: z.string(),
+  models: z.array(z.strictObject({ id: z.string(), scope: z.string(), source: z.array(z.string()) })),
+  weight_kg: z.number(),
+  weight_basis: z.enum(['assumed', 'set']).describe('assumed for the prediction alone'),
+  caveats: z.array(z.string()),
+  peak: level.describe("each model's own highest; `at` is when the chosen model's is"),
+  ...ranged('average', 'ng_mL', 'ng/mL, from the first start to the last end'),
+  ...ranged('area_to_end', 'ng_h_mL', 'ng/mL x h, from the first start to the last end'),
+  ...ranged('area_in_all', 'ng_h_mL', 'ng/mL x h, with all that follows the end'),
+  ...ranged('end_to_tenth_of_peak', 'h', 'h from the last end until a tenth of the peak'),
+  segments: z.array(
+    z.strictObject({
+      start: moment,
+      end: moment,
+      ...ranged('steady_state', 'ng_mL', "ng/mL that the segment's rate tends to"),
+      ...ranged('reached', 'percent', percentText),
+    }),
+  ),
+  curve_step_h: z.number().positive().describe('h between the points, beside those at changes of rate'),
+  curve: z.array(level).describe('to a tenth of the peak after the end'),
+})
