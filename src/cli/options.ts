@@ -82,14 +82,20 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   { flags: '-c, --concentration <mg/mL>', help: 'of the fluid: adds mL/h and volumes', group: PLAN },
   { flags: '--pump-step <mL/h>', help: "the pump's smallest step (default: 0.1)", group: PLAN },
   { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
-  { flags: '--now <time>', help: 'what counts as now for today and tomorrow', group: PLAN },
+  { flags: '--now <time>', help: 'what counts as now for today, tomorrow and time stamps', group: PLAN },
   { flags: '--allow <limits>', help: 'lift soft limits by name; needs --reason', group: GUARD },
   { flags: '--reason <text>', help: 'why; recorded in every output', group: GUARD },
   { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
   PREDICT,
-  { flags: '-f, --format <format>', help: 'table, csv, json, md or nonmem', group: OUTPUT, output: true },
+  {
+    flags: '-f, --format <format>',
+    help: 'table, csv, json, md, ics or nonmem',
+    group: OUTPUT,
+    output: true,
+  },
   ...SHORT,
   { flags: '--excel', help: 'with csv: byte-order mark and CRLF', group: OUTPUT, output: true },
+  { flags: '--with-dose', help: 'with ics: what each session gives', group: OUTPUT, output: true },
   ...SINK,
 ]
 

@@ -3,8 +3,9 @@ import { refuse } from '../core/finding'
 import { type ModelId, readModel } from '../core/models'
 import { plan } from '../core/plan'
 import type { Setting } from '../core/protocol'
-import { parseRequest, present, type RawRequest } from '../core/request'
+import { parseRequest, present, type RawRequest, type Request } from '../core/request'
 import type { By } from '../core/rows'
+import { readNow } from '../core/start'
 import { defaultProtocol } from '../protocols/index'
 import { DATA_FORMATS, FORMATS, type Format, renderers } from '../render/index'
 import { summary } from '../render/summary'
@@ -26,13 +27,19 @@ function rowsBy(given: Given, setting: Setting): By {
 /** The model to predict by; undefined where nothing is to be predicted. */
 function modelFor(given: Given, format: Format): ModelId | undefined {
   const asked = textOf(given.predict)
-  if (asked !== undefined && format === 'nonmem')
+  if (asked !== undefined && (format === 'nonmem' || format === 'ics'))
     refuse('no-prediction', '--predict', format, 'another format')
   return asked === undefined ? undefined : readModel('--predict', asked)
 }
 
-async function viewOf(given: Given, format: Format, setting: Setting, io: Io): Promise<View> {
-  if (given.excel === true && format !== 'csv') refuse('excel', '--excel', format, '--csv beside it')
+/** Options that belong to one format. */
+function refuseMisplaced(given: Given, format: Format): void {
+  if (given.excel === true && format !== 'csv') refuse('not-with', '--excel', format, '--csv beside it')
+  if (given['with-dose'] === true && format !== 'ics')
+    refuse('not-with', '--with-dose', format, '--format ics beside it')
+}
+
+async function viewOf(given: Given, format: Format, { setting, start }: Request, io: Io): Promise<View> {
   const predict = modelFor(given, format)
   const plain = given.output !== undefined || format !== 'table'
   return {
@@ -41,6 +48,8 @@ async function viewOf(given: Given, format: Format, setting: Setting, io: Io): P
     paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
     excel: given.excel === true,
     ...(predict === undefined ? {} : { predict }),
+    ...(given['with-dose'] === true ? { withDose: true } : {}),
+    ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
   }
 }
 
@@ -52,8 +61,9 @@ export async function planCommand(
   io: Io,
 ): Promise<void> {
   const format = formatOf(given, FORMATS)
-  const view = await viewOf(given, format, setting, io)
+  refuseMisplaced(given, format)
   const request = parseRequest(present({ ...asked, setting }) as RawRequest, contextOf(io))
+  const view = await viewOf(given, format, request, io)
   const { protocol: named } = request
   const planned = plan(
     request,

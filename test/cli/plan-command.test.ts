@@ -51,6 +51,9 @@ it.each([
   [['--excel'], '--excel', '--csv'],
   [['--excel', '--json'], '--excel', '--csv'],
   [['--excel', '-o', 'plan.md'], '--excel', '--csv'],
+  [['--with-dose'], '--with-dose', '--format ics'],
+  [['--with-dose', '-o', 'plan.md'], '--with-dose', '--format ics'],
+  [['-f', 'ics'], '--format ics', 'table or md'],
   [['--force'], '--force', '--output'],
   [['--by', 'day'], '"day" is no kind of row', 'hour, session, change'],
   [['--by', 'toString'], 'is no kind of row', 'hour'],
@@ -59,6 +62,18 @@ it.each([
   expect([code, out, lines.length, files.size]).toEqual([2, '', 1, 0])
   expect(lines[0]).toContain(wrong)
   expect(lines[0]).toContain(right)
+})
+
+it('stamps a calendar with --now, in the zone of the plan, else with the present', async () => {
+  const stamp = async (...args: string[]) =>
+    /DTSTAMP:(.*)\r/.exec((await run([...args, '-f', 'ics'])).out)?.[1]
+  expect(await stamp(...OUT)).toBe('20261130T120000Z')
+  expect(await stamp(...OUT, '--now', '2026-07-01T08:00')).toBe('20260701T120000Z')
+  expect(await stamp(...OUT, '--now', '2026-07-01')).toBe('20260701T040000Z')
+  // Of the plan's own offset, not of the machine.
+  expect(await stamp('outpatient', '2026-11-30T08:00+05:30', '--now', '2026-07-01T08:00')).toBe(
+    '20260701T023000Z',
+  )
 })
 
 it('takes --excel with CSV, named or by the extension', async () => {
