@@ -23,6 +23,8 @@ export interface View {
   readonly excel: boolean
   /** By which model the plasma concentration is predicted; absent: it is not. */
   readonly predict?: ModelId
+  /** A chart of no other characters than ASCII's. */
+  readonly ascii?: true
   /** What a calendar is stamped with; absent: the plan's start. */
   readonly now?: Instant
   /** A calendar that says what each session gives. */

@@ -147,7 +147,6 @@ describe('the laws', () => {
   })
 
   it('lets no reason act or add a line', () => {
-    const dosed = view({ now, withDose: true })
     const lines = (text: string) => text.replaceAll('\r\n ', '').split('\r\n').length
     const lifted = (reason: string) => outpatient({ step: '7.5', allow: 'step-size', reason })
     const right = lines(ics(lifted('why'), dosed))

@@ -1,0 +1,84 @@
+/** What stands below a chart: the dates, and for a series the numbers of the sessions. */
+import { shortDay } from '../core/day'
+import type { Plan } from '../core/plan'
+import { dayOf, type Instant, wallAt } from '../core/zone'
+import type { Slice } from './chart-scale'
+import { rateFigure } from './figures'
+
+interface Label {
+  readonly column: number
+  /** Columns to stand in the middle of. */
+  readonly over: number
+  readonly text: string
+}
+
+export interface Dates {
+  /** Where a date begins. */
+  readonly columns: readonly number[]
+  readonly lines: readonly { readonly side: string; readonly line: string }[]
+}
+
+const GAP = 1
+
+/** The labels that find room, from the left. */
+function placed(labels: readonly Label[], width: number): { readonly line: string; readonly all: boolean } {
+  let line = ''
+  let all = true
+  for (const { column, over, text } of labels) {
+    const at = column + Math.max(0, Math.floor((over - text.length) / 2))
+    if (at + text.length <= width && (line === '' || at >= line.length + GAP)) line = line.padEnd(at) + text
+    else all = false
+  }
+  return { line, all }
+}
+
+/** The first wording with which all labels find room; else what finds room with the last. */
+function lineOf(wordings: readonly (readonly Label[])[], width: number): string {
+  const lines = wordings.map((labels) => placed(labels, width))
+  return (lines.find(({ all }) => all) ?? lines.at(-1))?.line ?? ''
+}
+
+/** `Mon 30 Nov` and `30 Nov`. */
+const WORDINGS: readonly ((text: string) => string)[] = [(text) => text, (text) => text.replace(/^\S+ /, '')]
+
+interface Placed extends Slice {
+  readonly column: number
+  readonly before: Slice | undefined
+}
+
+/** What stands below slices; no line is longer than the width. */
+export function datesOf(plan: Plan, slices: readonly Slice[], width: number): Dates {
+  const day = (at: Instant) => dayOf(wallAt(plan.request.start.zone, at))
+  const all = slices.map(
+    (slice, index): Placed => ({
+      ...slice,
+      column: index * (slice.width + slice.gap),
+      before: slices[index - 1],
+    }),
+  )
+  const labels = (of: readonly Placed[], text: (slice: Slice) => string): readonly Label[] =>
+    of.map((slice) => ({ column: slice.column, over: slice.width, text: text(slice) }))
+  const dated = (of: readonly Placed[]) => ({
+    side: '',
+    line: lineOf(
+      WORDINGS.map((wording) => labels(of, ({ from }) => wording(shortDay(day(from))))),
+      width,
+    ),
+  })
+  if (plan.request.setting === 'inpatient' || slices.some(({ sessions }) => sessions.length === 0)) {
+    const news = all.filter(({ from, before }) => before === undefined || day(from) !== day(before.from))
+    return { columns: news.map(({ column }) => column), lines: [dated(news)] }
+  }
+  const told = (side: string, text: (slice: Slice) => string) => ({
+    side,
+    line: lineOf([labels(all, text)], width),
+  })
+  return {
+    columns: [],
+    lines: [
+      told('No.', ({ sessions }) => String(sessions[0] ?? '')),
+      told('mg/h', ({ rate }) => rateFigure(rate)),
+      dated(all),
+    ],
+  }
+}
