@@ -40,6 +40,13 @@ const SINK: readonly OptionRow[] = [
   { flags: '--no-color', help: 'no colour, as NO_COLOR', group: OUTPUT, output: true },
 ]
 
+const CHART: OptionRow = {
+  flags: '--chart',
+  help: 'a chart for the terminal instead of the rows',
+  group: OUTPUT,
+  output: true,
+}
+
 export const PLAN_OPTIONS: readonly OptionRow[] = [
   {
     flags: '-p, --protocol <id or file>',
@@ -85,6 +92,13 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   { flags: '--now <time>', help: 'what counts as now for today, tomorrow and time stamps', group: PLAN },
   { flags: '--allow <limits>', help: 'lift soft limits by name; needs --reason', group: GUARD },
   { flags: '--reason <text>', help: 'why; recorded in every output', group: GUARD },
+  CHART,
+  {
+    flags: '--explain',
+    help: 'every change in words instead of the rows, as text or md',
+    group: OUTPUT,
+    output: true,
+  },
   { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
   PREDICT,
   {
@@ -108,6 +122,7 @@ export const COMPARE_OPTIONS: readonly OptionRow[] = [
   { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
   { flags: '--now <time>', help: 'what counts as now', group: PLAN },
   PREDICT,
+  { ...CHART, help: 'charts for the terminal, one above the other on one scale' },
   { flags: '-f, --format <format>', help: 'table, csv, json or md', group: OUTPUT, output: true },
   ...SHORT,
   ...SINK,

@@ -7,9 +7,10 @@ import { parseRequest, present, type RawRequest, type Request } from '../core/re
 import type { By } from '../core/rows'
 import { readNow } from '../core/start'
 import { defaultProtocol } from '../protocols/index'
-import { DATA_FORMATS, FORMATS, type Format, renderers } from '../render/index'
+import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../render/index'
 import { summary } from '../render/summary'
 import { plainPaint, type View } from '../render/view'
+import { keepsToAscii } from './charset'
 import { protocolNamed } from './find-protocol'
 import { contextOf, type Io } from './io'
 import { deliver, formatOf, type Given, textOf, widthFor } from './output'
@@ -32,8 +33,15 @@ function modelFor(given: Given, format: Format): ModelId | undefined {
   return asked === undefined ? undefined : readModel('--predict', asked)
 }
 
-/** Options that belong to one format. */
+/** Options that belong to other formats than this one. */
 function refuseMisplaced(given: Given, format: Format): void {
+  if (given.chart === true && format !== 'table')
+    refuse('not-with', '--chart', format, '--chart without a format')
+  if (given.explain === true && format !== 'table' && format !== 'md')
+    refuse('not-with', '--explain', format, '--format md, or no format')
+  const other = ['chart', 'explain'].find((name) => given[name] === true)
+  if (given.by !== undefined && (other !== undefined || format === 'ics'))
+    refuse('not-with', '--by', other === undefined ? format : `--${other}`, 'it without')
   if (given.excel === true && format !== 'csv') refuse('not-with', '--excel', format, '--csv beside it')
   if (given['with-dose'] === true && format !== 'ics')
     refuse('not-with', '--with-dose', format, '--format ics beside it')
@@ -48,9 +56,17 @@ async function viewOf(given: Given, format: Format, { setting, start }: Request,
     paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
     excel: given.excel === true,
     ...(predict === undefined ? {} : { predict }),
+    ...(given.output === undefined && keepsToAscii(io) ? { ascii: true } : {}),
     ...(given['with-dose'] === true ? { withDose: true } : {}),
     ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
   }
+}
+
+async function rendererFor(given: Given, format: Format): Promise<Renderer> {
+  const shown = { chart: given.chart === true, explain: given.explain === true }
+  if (!shown.chart && !shown.explain) return renderers[format]()
+  const { explainedMd, screen } = await import('../render/screen')
+  return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
 /** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
@@ -69,7 +85,7 @@ export async function planCommand(
     request,
     named === undefined ? defaultProtocol(setting) : await protocolNamed(named, io),
   )
-  const render = await renderers[format]()
+  const render = await rendererFor(given, format)
   if (!(await deliver(render(planned, view), given, io))) return
   const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned, view.predict) : []
   await tell(io, [...warningLines(planned.findings), ...notes])

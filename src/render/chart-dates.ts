@@ -2,7 +2,7 @@
 import { shortDay } from '../core/day'
 import type { Plan } from '../core/plan'
 import { dayOf, type Instant, wallAt } from '../core/zone'
-import type { Slice } from './chart-scale'
+import type { Scale, Slice } from './chart-scale'
 import { rateFigure } from './figures'
 
 interface Label {
@@ -47,7 +47,7 @@ interface Placed extends Slice {
 }
 
 /** What stands below slices; no line is longer than the width. */
-export function datesOf(plan: Plan, slices: readonly Slice[], width: number): Dates {
+export function datesOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind'], width: number): Dates {
   const day = (at: Instant) => dayOf(wallAt(plan.request.start.zone, at))
   const all = slices.map(
     (slice, index): Placed => ({
@@ -65,7 +65,7 @@ export function datesOf(plan: Plan, slices: readonly Slice[], width: number): Da
       width,
     ),
   })
-  if (plan.request.setting === 'inpatient' || slices.some(({ sessions }) => sessions.length === 0)) {
+  if (kind === 'time') {
     const news = all.filter(({ from, before }) => before === undefined || day(from) !== day(before.from))
     return { columns: news.map(({ column }) => column), lines: [dated(news)] }
   }

@@ -1,4 +1,6 @@
 /** What a chart on a terminal is drawn with. */
+import type { View } from './view'
+
 export interface Marks {
   /** A bar's last cell, from empty to full. */
   readonly bars: readonly string[]
@@ -13,7 +15,7 @@ export interface Marks {
   readonly chosen: string
 }
 
-export const BLOCKS: Marks = {
+const BLOCKS: Marks = {
   bars: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   limit: '┄',
   side: '│',
@@ -25,7 +27,7 @@ export const BLOCKS: Marks = {
   chosen: '━',
 }
 
-export const ASCII: Marks = {
+const ASCII: Marks = {
   bars: [' ', '.', ':', '#'],
   limit: '-',
   side: '|',
@@ -36,3 +38,9 @@ export const ASCII: Marks = {
   range: ':',
   chosen: '*',
 }
+
+export const marksFor = ({ ascii }: View): Marks => (ascii === true ? ASCII : BLOCKS)
+
+/** Our own text beside a chart, in no other characters than it. */
+export const asAsked = (text: string, { ascii }: View): string =>
+  ascii === true ? text.replaceAll(' · ', ' - ') : text

@@ -34,6 +34,29 @@ export function barLines(values: readonly number[], axis: Axis, marks: Marks): r
   )
 }
 
+/** What the models say in a column: the lowest, the one chosen, the highest. */
+interface Range {
+  readonly low: number
+  readonly chosen: number
+  readonly high: number
+}
+
+/** The lines of ranges, the uppermost first, and in each of them the one chosen. */
+export function rangeLines(
+  ranges: readonly (Range | undefined)[],
+  axis: Axis,
+  { range, chosen }: Marks,
+): readonly Line[] {
+  const lineOf = (value: number) => Math.max(1, lineAbove(value, axis))
+  return Array.from({ length: axis.lines }, (_, index) => {
+    const line = axis.lines - index
+    return ranges.map((each) => {
+      if (each === undefined || line < lineOf(each.low) || line > lineOf(each.high)) return ' '
+      return line === lineOf(each.chosen) ? chosen : range
+    })
+  })
+}
+
 /** The lines with a rule along one of them, so many above the floor, wherever nothing else stands. */
 export const ruled = (lines: readonly Line[], fromFloor: number, mark: string): readonly Line[] =>
   lines.map((line, index) =>

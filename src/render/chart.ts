@@ -3,7 +3,7 @@ import type { Plan } from '../core/plan'
 import { type Dose, mg, mgPerH, type Rate } from '../core/quantity'
 import { totalsOf } from '../core/rows'
 import { datesOf } from './chart-dates'
-import { ASCII, BLOCKS, type Marks } from './chart-marks'
+import { type Marks, marksFor } from './chart-marks'
 import { type Axis, barLines, type Line, lineAbove, ruled, sideFigures } from './chart-panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './chart-scale'
 import { commas, mgText, rateText } from './figures'
@@ -27,23 +27,24 @@ const LEAST_SIDE = 'mg/h'.length
 const round = (text: string): string => (/\.[0-9]{3}/.test(text) ? '' : commas(text))
 const isWhole = (value: number): boolean => Number.isInteger(value)
 
-const rateAxis = ({ rateTop, rateLines }: Size): Axis => ({
+const rateAxis = ({ rateTop, rateLines }: Pick<Size, 'rateTop' | 'rateLines'>): Axis => ({
   top: rateTop,
   lines: rateLines,
   parts: 4,
   figure: (rate) => (isWhole(rate) ? round(mgPerH(rate as Rate)) : ''),
 })
-const doseAxis = ({ doseTop, doseLines }: Size): Axis => ({
+const doseAxis = ({ doseTop, doseLines }: Pick<Size, 'doseTop' | 'doseLines'>): Axis => ({
   top: doseTop,
   lines: doseLines,
   parts: 2,
   figure: (dose) => (isWhole(dose) ? commas(mg(dose as Dose)) : ''),
 })
 
-const columnsOf = (slices: readonly Slice[], height: (slice: Slice) => number): readonly number[] =>
+/** What stands in each column of the slices, and in the gaps behind them. */
+const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T): readonly T[] =>
   slices.flatMap((slice) => [
-    ...Array.from({ length: slice.width }, () => height(slice)),
-    ...Array.from({ length: slice.gap }, () => 0),
+    ...Array.from({ length: slice.width }, () => of(slice)),
+    ...Array.from({ length: slice.gap }, () => gap),
   ])
 
 const sided = (lines: readonly string[], axis: Axis, { side }: Size, marks: Marks, paint: Paint) => {
@@ -60,27 +61,25 @@ const painted = (line: Line, { limit }: Marks, paint: Paint): string =>
     .map((run) => (run.startsWith(' ') ? run : run.startsWith(limit) ? paint.held(run) : paint.step(run)))
     .join('')
 
-export const marksFor = ({ ascii }: View): Marks => (ascii === true ? ASCII : BLOCKS)
-
 /** The panels of one plan at a given size. */
 export function panels(plan: Plan, size: Size, view: View): readonly string[] {
   const marks = marksFor(view)
   const { paint } = view
   const slices = slicesOf(plan, size.scale)
   const [rates, doses] = [rateAxis(size), doseAxis(size)]
-  const width = columnsOf(slices, () => 1).length
+  const width = columnsOf(slices, () => 1, 1).length
   const bars = barLines(
-    columnsOf(slices, ({ rate }) => rate),
+    columnsOf<number>(slices, ({ rate }) => rate, 0),
     rates,
     marks,
   )
   const limit = ruled(bars, lineAbove(plan.maximum.rate, rates), marks.limit)
   const dose = barLines(
-    columnsOf(slices, ({ cumulative }) => cumulative),
+    columnsOf<number>(slices, ({ cumulative }) => cumulative, 0),
     doses,
     marks,
   ).slice(1)
-  const dates = datesOf(plan, slices, view.width - size.side - SIDE_AND_TICK)
+  const dates = datesOf(plan, slices, size.scale.kind, view.width - size.side - SIDE_AND_TICK)
   const floor = Array.from({ length: width }, (_, column) =>
     dates.columns.includes(column) ? marks.date : marks.floor,
   ).join('')
@@ -98,19 +97,35 @@ export function panels(plan: Plan, size: Size, view: View): readonly string[] {
   ]
 }
 
-/** The size at which one plan fills the width. */
-function sizeFor(plan: Plan, width: number): Size {
-  const base = { rateLines: 8, doseLines: 4, rateTop: plan.maximum.rate, doseTop: totalsOf(plan).dose }
-  const unscaled = { ...base, side: 0, scale: scaleFor([plan], 1) }
-  const figures = [rateAxis(unscaled), doseAxis(unscaled)].flatMap((axis) => sideFigures(axis, axis.lines))
+/** The size at which plans fill the width, each drawn so tall; the tops are those of plans of the same drug. */
+export function sizesFor(
+  plans: readonly Plan[],
+  width: number,
+  lines: Pick<Size, 'rateLines' | 'doseLines'>,
+): readonly Size[] {
+  const tops = plans.map(({ protocol: { drug } }) => {
+    const comparable = plans.filter(({ protocol }) => protocol.drug === drug)
+    return {
+      rateTop: Math.max(...comparable.map(({ maximum }) => maximum.rate)) as Rate,
+      doseTop: Math.max(...comparable.map((plan) => totalsOf(plan).dose)) as Dose,
+    }
+  })
+  const figures = tops.flatMap((top) =>
+    [rateAxis({ ...lines, ...top }), doseAxis({ ...lines, ...top })].flatMap((axis) =>
+      sideFigures(axis, axis.lines),
+    ),
+  )
   const side = Math.max(LEAST_SIDE, ...figures.map(({ length }) => length))
-  return { ...base, side, scale: scaleFor([plan], width - side - SIDE_AND_TICK) }
+  const scale = scaleFor(plans, width - side - SIDE_AND_TICK)
+  return tops.map((top) => ({ ...lines, ...top, side, scale }))
 }
 
 /** The chart of one plan; no line is wider than the view. */
 export function chart(plan: Plan, view: View): string {
-  const size = sizeFor(plan, view.width)
-  return [...panels(plan, size, view), '', wrap(scaleText(size.scale), view.width)]
-    .join('\n')
-    .replace(/[ \t]+$/gm, '')
+  const lines = sizesFor([plan], view.width, { rateLines: 8, doseLines: 4 }).flatMap((size) => [
+    ...panels(plan, size, view),
+    '',
+    wrap(scaleText(size.scale), view.width),
+  ])
+  return lines.join('\n').replace(/[ \t]+$/gm, '')
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../core/plan'
 import type { View } from './view'
 
-type Renderer = (plan: Plan, view: View) => string
+export type Renderer = (plan: Plan, view: View) => string
 
 /** Every format by its name: the next one is one file and one line here. A run loads the one that it needs. */
 export const renderers = {

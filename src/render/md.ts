@@ -12,7 +12,8 @@ export const plainMarkdown = (text: string): string =>
 
 export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-const section = (title: string, texts: readonly string[]): readonly string[] =>
+/** A heading and its texts; nothing where there are none. */
+export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
 
 export function md(plan: Plan, view: View): string {
