@@ -1,10 +1,12 @@
 /** A plan as a chart on a terminal: the staircase of the rate under its maximum, and the dose so far. */
 import type { Plan } from '../core/plan'
+import { type Prediction, predict } from '../core/predict'
 import { type Dose, mg, mgPerH, type Rate } from '../core/quantity'
 import { totalsOf } from '../core/rows'
 import { datesOf } from './chart-dates'
+import { levelAxis, levelOf, levelTitle } from './chart-levels'
 import { type Marks, marksFor } from './chart-marks'
-import { type Axis, barLines, type Line, lineAbove, ruled, sideFigures } from './chart-panel'
+import { type Axis, barLines, type Line, lineAbove, rangeLines, ruled, sideFigures } from './chart-panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './chart-scale'
 import { commas, mgText, rateText } from './figures'
 import type { Paint, View } from './view'
@@ -16,7 +18,10 @@ export interface Size {
   readonly doseLines: number
   readonly rateTop: Rate
   readonly doseTop: Dose
+  /** Columns for the figures at the left. */
   readonly side: number
+  /** Where a concentration is predicted. */
+  readonly level?: Axis
   readonly scale: Scale
 }
 
@@ -47,7 +52,8 @@ const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T)
     ...Array.from({ length: slice.gap }, () => gap),
   ])
 
-const sided = (lines: readonly string[], axis: Axis, { side }: Size, marks: Marks, paint: Paint) => {
+/** Lines with their axis at the left. */
+const sided = (lines: readonly string[], axis: Axis, side: number, marks: Marks, paint: Paint) => {
   const figures = sideFigures(axis, lines.length)
   return lines.map((line, index) => {
     const figure = figures[index] ?? ''
@@ -61,69 +67,97 @@ const painted = (line: Line, { limit }: Marks, paint: Paint): string =>
     .map((run) => (run.startsWith(' ') ? run : run.startsWith(limit) ? paint.held(run) : paint.step(run)))
     .join('')
 
+/** A plan, and what is predicted of it where that was asked for. */
+export interface Drawn {
+  readonly plan: Plan
+  readonly prediction?: Prediction
+}
+
 /** The panels of one plan at a given size. */
-export function panels(plan: Plan, size: Size, view: View): readonly string[] {
+export function panels({ plan, prediction }: Drawn, size: Size, view: View): readonly string[] {
   const marks = marksFor(view)
-  const { paint } = view
-  const slices = slicesOf(plan, size.scale)
+  const { paint, width } = view
+  const { side, scale, level } = size
+  const slices = slicesOf(plan, scale)
   const [rates, doses] = [rateAxis(size), doseAxis(size)]
-  const width = columnsOf(slices, () => 1, 1).length
-  const bars = barLines(
-    columnsOf<number>(slices, ({ rate }) => rate, 0),
-    rates,
-    marks,
-  )
-  const limit = ruled(bars, lineAbove(plan.maximum.rate, rates), marks.limit)
-  const dose = barLines(
-    columnsOf<number>(slices, ({ cumulative }) => cumulative, 0),
-    doses,
-    marks,
-  ).slice(1)
-  const dates = datesOf(plan, slices, size.scale.kind, view.width - size.side - SIDE_AND_TICK)
-  const floor = Array.from({ length: width }, (_, column) =>
-    dates.columns.includes(column) ? marks.date : marks.floor,
-  ).join('')
-  const draw = (lines: readonly Line[]) => lines.map((line) => painted(line, marks, paint))
-  return [
-    paint.head(
-      `Rate, mg/h; ${marks.limit.repeat(2)} maximum ${rateText(plan.maximum.rate)} (${plan.maximum.limit.name})`,
+  const dates = datesOf(plan, slices, scale.kind, width - side - SIDE_AND_TICK)
+  const floor = columnsOf(slices, () => marks.floor, marks.floor)
+    .map((mark, column) => (dates.columns.includes(column) ? marks.date : mark))
+    .join('')
+  const panel = (title: string, lines: readonly Line[], axis: Axis): readonly string[] => [
+    paint.head(wrap(title, width)),
+    ...sided(
+      lines.map((line) => painted(line, marks, paint)),
+      axis,
+      side,
+      marks,
+      paint,
     ),
-    ...sided(draw(limit), rates, size, marks, paint),
-    paint.head(`${'0'.padStart(size.side)} ${marks.corner}${floor}`),
-    ...dates.lines.map(({ side, line }) => paint.head(`${side.padStart(size.side)}  ${line}`)),
-    paint.head(`Dose so far, mg; ${mgText(totalsOf(plan).dose)} in all`),
-    ...sided(draw(dose), doses, size, marks, paint),
-    paint.head(`${'0'.padStart(size.side)} ${marks.corner}${floor}`),
+    paint.head(`${'0'.padStart(side)} ${marks.corner}${floor}`),
+  ]
+  const bars = (height: (slice: Slice) => number, axis: Axis) =>
+    barLines(columnsOf(slices, height, 0), axis, marks)
+  const { rate, limit } = plan.maximum
+  return [
+    ...panel(
+      `Rate, mg/h; ${marks.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})`,
+      ruled(
+        bars((slice) => slice.rate, rates),
+        lineAbove(rate, rates),
+        marks.limit,
+      ),
+      rates,
+    ),
+    ...dates.lines.map(({ side: name, line }) => paint.head(`${name.padStart(side)}  ${line}`)),
+    ...panel(
+      `Dose so far, mg; ${mgText(totalsOf(plan).dose)} in all`,
+      bars((slice) => slice.cumulative, doses).slice(1),
+      doses,
+    ),
+    ...(prediction === undefined || level === undefined
+      ? []
+      : panel(
+          levelTitle(prediction, scale, marks),
+          rangeLines(
+            columnsOf(slices, (slice) => levelOf(prediction, slice, scale), undefined),
+            level,
+            marks,
+          ),
+          level,
+        )),
   ]
 }
 
 /** The size at which plans fill the width, each drawn so tall; the tops are those of plans of the same drug. */
 export function sizesFor(
-  plans: readonly Plan[],
+  drawn: readonly Drawn[],
   width: number,
   lines: Pick<Size, 'rateLines' | 'doseLines'>,
 ): readonly Size[] {
+  const plans = drawn.map(({ plan }) => plan)
+  const predictions = drawn.flatMap(({ prediction }) => (prediction === undefined ? [] : [prediction]))
+  const level = predictions.length === 0 ? {} : { level: levelAxis(predictions, lines.rateLines) }
   const tops = plans.map(({ protocol: { drug } }) => {
     const comparable = plans.filter(({ protocol }) => protocol.drug === drug)
-    return {
-      rateTop: Math.max(...comparable.map(({ maximum }) => maximum.rate)) as Rate,
-      doseTop: Math.max(...comparable.map((plan) => totalsOf(plan).dose)) as Dose,
-    }
+    const rateTop = Math.max(...comparable.map(({ maximum }) => maximum.rate)) as Rate
+    const doseTop = Math.max(...comparable.map((plan) => totalsOf(plan).dose)) as Dose
+    return { ...lines, ...level, rateTop, doseTop }
   })
-  const figures = tops.flatMap((top) =>
-    [rateAxis({ ...lines, ...top }), doseAxis({ ...lines, ...top })].flatMap((axis) =>
-      sideFigures(axis, axis.lines),
-    ),
-  )
+  const axes = [
+    ...tops.flatMap((top) => [rateAxis(top), doseAxis(top)]),
+    ...(level.level ? [level.level] : []),
+  ]
+  const figures = axes.flatMap((axis) => sideFigures(axis, axis.lines))
   const side = Math.max(LEAST_SIDE, ...figures.map(({ length }) => length))
   const scale = scaleFor(plans, width - side - SIDE_AND_TICK)
-  return tops.map((top) => ({ ...lines, ...top, side, scale }))
+  return tops.map((top) => ({ ...top, side, scale }))
 }
 
 /** The chart of one plan; no line is wider than the view. */
 export function chart(plan: Plan, view: View): string {
-  const lines = sizesFor([plan], view.width, { rateLines: 8, doseLines: 4 }).flatMap((size) => [
-    ...panels(plan, size, view),
+  const drawn = { plan, ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }) }
+  const lines = sizesFor([drawn], view.width, { rateLines: 8, doseLines: 4 }).flatMap((size) => [
+    ...panels(drawn, size, view),
     '',
     wrap(scaleText(size.scale), view.width),
   ])

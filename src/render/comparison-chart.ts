@@ -12,18 +12,14 @@ const APART =
   'Racemic ketamine and esketamine are drawn on scales of their own: a height of one is no height of the other.'
 
 export function comparisonChart(variants: readonly Variant[], view: View): string {
-  const sizes = sizesFor(
-    variants.map(({ plan }) => plan),
-    view.width,
-    { rateLines: 4, doseLines: 2 },
-  )
-  const drawn = variants.flatMap(({ name, plan }, index) => {
+  const sizes = sizesFor(variants, view.width, { rateLines: 4, doseLines: 2 })
+  const drawn = variants.flatMap((variant, index) => {
     const size = sizes[index]
     if (size === undefined) return []
     return [
-      view.paint.title(wrap(inert(name), view.width)),
-      wrap(asAsked(titleOf(plan), view), view.width),
-      ...panels(plan, size, view),
+      view.paint.title(wrap(inert(variant.name), view.width)),
+      wrap(asAsked(titleOf(variant.plan), view), view.width),
+      ...panels(variant, size, view),
       '',
     ]
   })

@@ -27,7 +27,7 @@ export function screen(
   view: View,
   shown: { readonly chart: boolean; readonly explain: boolean },
 ): string {
-  const told = describe(plan)
+  const told = describe(plan, view)
   const lines = [
     ...head(told, view),
     '',
@@ -35,6 +35,7 @@ export function screen(
     ...(shown.explain ? explainedText(plan, view) : []),
     wrap(told.totals, view.width),
     ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
+    ...titled('Predicted plasma concentration', told.prediction, view),
     ...(shown.explain ? titled('At the bedside', told.conditions, view) : []),
     '',
     wrap(REST, view.width),
@@ -43,8 +44,8 @@ export function screen(
 }
 
 /** The words as Markdown. */
-export function explainedMd(plan: Plan): string {
-  const told = describe(plan)
+export function explainedMd(plan: Plan, view: View): string {
+  const told = describe(plan, view)
   return `${[
     `# ${plainMarkdown(told.title)}`,
     '',
@@ -66,6 +67,7 @@ export function explainedMd(plan: Plan): string {
       'Assumed or derived',
       told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
+    ...section('Predicted plasma concentration', told.prediction),
     ...section('At the bedside', told.conditions),
     '',
     REST,
