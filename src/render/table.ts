@@ -70,7 +70,7 @@ export const titled = (title: string, texts: readonly string[], { width, paint }
 export function head(told: Description, { width, paint }: View): readonly string[] {
   const banner = told.banner === '' ? [] : [paint.held(wrap(told.banner, width))]
   const sentences = [told.promise, told.course, told.rates].map((text) => wrap(text, width))
-  return [paint.title(told.title), ...banner, ...sentences, '', wrap(told.steps, width)]
+  return [paint.title(wrap(told.title, width)), ...banner, ...sentences, '', wrap(told.steps, width)]
 }
 
 function foot(told: Description, view: View): readonly string[] {

@@ -58,6 +58,8 @@ it.each([
   'json',
   'excel',
   'with-dose',
+  'chart',
+  'explain',
   'output',
   'force',
   'allow',

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { IN, OUT, run } from './fake-io'
@@ -54,6 +55,13 @@ it.each([
   [['--with-dose'], '--with-dose', '--format ics'],
   [['--with-dose', '-o', 'plan.md'], '--with-dose', '--format ics'],
   [['-f', 'ics'], '--format ics', 'table or md'],
+  [['--chart', '--csv'], '--chart does not go with csv', 'without a format'],
+  [['--chart', '-f', 'md'], '--chart does not go with md', 'without a format'],
+  [['--explain', '--json'], '--explain does not go with json', '--format md'],
+  [['--explain', '-o', 'sessions.ics'], '--explain does not go with ics', '--format md'],
+  [['--explain', '--by', 'hour'], '--by does not go with --explain', 'it without'],
+  [['--chart', '--by', 'hour'], '--by does not go with --chart', 'it without'],
+  [['-f', 'ics', '--by', 'session'], '--by does not go with ics', 'it without'],
   [['--force'], '--force', '--output'],
   [['--by', 'day'], '"day" is no kind of row', 'hour, session, change'],
   [['--by', 'toString'], 'is no kind of row', 'hour'],
@@ -62,6 +70,29 @@ it.each([
   expect([code, out, lines.length, files.size]).toEqual([2, '', 1, 0])
   expect(lines[0]).toContain(wrong)
   expect(lines[0]).toContain(right)
+})
+
+it('draws and explains instead of the rows, in a file in full characters and 80 columns', async () => {
+  const utf8 = { env: { LANG: 'C.UTF-8' } }
+  const drawn = await run([...IN, '--chart'], utf8)
+  expect(drawn.out).toMatch(/40 ┤.*█/)
+  expect(drawn.out).not.toContain('Hour  From')
+  expect((await run([...IN, '--chart'])).out).toMatch(/^[\n -~]*$/)
+  expect((await run([...IN, '--explain'])).out).toContain('Step 1: 20 mg/h + 1 x 5 mg/h = 25 mg/h')
+  expect((await run([...IN, '--explain', '-f', 'md'])).out).toMatch(
+    /^# Ketamine[\s\S]*\n### Mon 30 Nov 2026 09:00: 25 mg\/h\n/,
+  )
+  const both = await run([...IN, '--chart', '--explain', '-o', 'plan.txt'], { terminal: true, columns: 140 })
+  expect(both.files.get('plan.txt')).toBe((await run([...IN, '--chart', '--explain'], utf8)).out)
+})
+
+it('draws as wide as the terminal, and colours what is said without', async () => {
+  const world = { terminal: true, columns: 140, env: { LANG: 'C.UTF-8', TERM: 'xterm' } }
+  const { out } = await run([...IN, '--chart'], world)
+  const plain = stripVTControlCharacters(out)
+  expect(out).not.toBe(plain)
+  expect(plain).toContain('A column is 1 h')
+  expect(plain).toBe((await run([...IN, '--chart', '--no-color'], world)).out)
 })
 
 it('stamps a calendar with --now, in the zone of the plan, else with the present', async () => {
