@@ -1,7 +1,7 @@
 /** Variants drawn one above the other, on one scale of time; rates and doses on one scale for each drug. */
 import { panels, sizesFor } from './chart'
-import { asAsked } from './chart-marks'
-import { scaleText } from './chart-scale'
+import { asAsked } from './chart/marks'
+import { scaleText } from './chart/scale'
 import { isMixed, type Variant } from './comparison'
 import { titleOf } from './description'
 import { inert } from './inert'

@@ -1,7 +1,7 @@
 /** A plan without its rows: drawn, in words, or both. */
 import type { Plan } from '../core/plan'
 import { chart } from './chart'
-import { asAsked } from './chart-marks'
+import { asAsked } from './chart/marks'
 import { describe } from './description'
 import { explain, maximumTexts } from './explanation'
 import { plainMarkdown, section } from './md'
@@ -35,6 +35,7 @@ export function screen(
     ...(shown.explain ? explainedText(plan, view) : []),
     wrap(told.totals, view.width),
     ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
+    ...titled('The guard', told.guard, view),
     ...titled('Predicted plasma concentration', told.prediction, view),
     ...(shown.explain ? titled('At the bedside', told.conditions, view) : []),
     '',
@@ -67,6 +68,7 @@ export function explainedMd(plan: Plan, view: View): string {
       'Assumed or derived',
       told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
+    ...section('The guard', told.guard),
     ...section('Predicted plasma concentration', told.prediction),
     ...section('At the bedside', told.conditions),
     '',

@@ -37,6 +37,16 @@ it('shows what is asked for, and nothing else', () => {
   expect(both.indexOf(first?.title ?? '')).toBeGreaterThan(both.lastIndexOf('┤'))
 })
 
+it('carries what was lifted, and why, wherever it goes', () => {
+  const plan = outpatient({ step: '7.5', allow: 'step-size', reason: 'seen twice' })
+  for (const shown of [
+    { chart: true, explain: false },
+    { chart: false, explain: true },
+  ])
+    expect(spaced(screen(plan, view(), shown))).toMatch(/ALLOWED: step-size 5 mg\/h .*Reason: seen twice/)
+  expect(explainedMd(plan, view())).toMatch(/ALLOWED: step-size 5 mg\/h .*Reason: seen twice/)
+})
+
 it('tells what a prediction is and is not', () => {
   const text = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), BOTH))
   expect(text).toContain('Predicted plasma concentration')

@@ -1,10 +1,10 @@
 /** The predicted concentration as a panel of a chart: by the model chosen, in the range over all of them. */
-import { MODEL_IDS } from '../core/models'
-import type { Prediction, Spread } from '../core/predict'
-import type { Marks } from './chart-marks'
-import type { Axis } from './chart-panel'
-import type { Scale, Slice } from './chart-scale'
-import { commas } from './figures'
+import { MODEL_IDS } from '../../core/models'
+import type { Prediction, Spread } from '../../core/predict'
+import { commas } from '../figures'
+import type { Marks } from './marks'
+import type { Axis } from './panel'
+import type { Scale, Slice } from './scale'
 
 const ROUND = [1, 2, 4, 6, 8, 10]
 

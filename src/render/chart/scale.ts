@@ -1,8 +1,16 @@
 /** What a column of a chart stands for: a slice of time, or a session, the days between left out. */
-import type { Plan } from '../core/plan'
-import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../core/quantity'
-import { bySession, endOf } from '../core/segment'
-import { after, type Instant } from '../core/zone'
+import type { Plan } from '../../core/plan'
+import {
+  type Dose,
+  doseOf,
+  type Minutes,
+  minutes,
+  type Rate,
+  sumOfDoses,
+  timeText,
+} from '../../core/quantity'
+import { bySession, endOf } from '../../core/segment'
+import { after, type Instant } from '../../core/zone'
 
 export type Scale =
   | { readonly kind: 'time'; readonly every: Minutes }

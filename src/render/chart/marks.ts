@@ -1,5 +1,5 @@
 /** What a chart on a terminal is drawn with. */
-import type { View } from './view'
+import type { View } from '../view'
 
 export interface Marks {
   /** A bar's last cell, from empty to full. */

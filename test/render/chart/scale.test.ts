@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { doseOfAll } from '../../src/core/segment'
-import { scaleFor, scaleText, slicesOf } from '../../src/render/chart-scale'
-import { plans } from '../laws/arbitrary'
-import { outpatient, planOf } from './plan-of'
+import { doseOfAll } from '../../../src/core/segment'
+import { scaleFor, scaleText, slicesOf } from '../../../src/render/chart/scale'
+import { plans } from '../../laws/arbitrary'
+import { outpatient, planOf } from '../plan-of'
 
 const minutesAt = (columns: number, asked = {}) => {
   const scale = scaleFor([planOf(asked)], columns)

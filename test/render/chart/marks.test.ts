@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { asAsked, marksFor } from '../../src/render/chart-marks'
-import { view } from './plan-of'
+import { asAsked, marksFor } from '../../../src/render/chart/marks'
+import { view } from '../plan-of'
 
 it.each([true, undefined] as const)(
   'draws with single characters, all of them seen but the first: ascii %j',

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { marksFor } from '../../src/render/chart-marks'
-import { type Axis, barLines, lineAbove, rangeLines, ruled, sideFigures } from '../../src/render/chart-panel'
-import { view } from './plan-of'
+import { marksFor } from '../../../src/render/chart/marks'
+import {
+  type Axis,
+  barLines,
+  lineAbove,
+  rangeLines,
+  ruled,
+  sideFigures,
+} from '../../../src/render/chart/panel'
+import { view } from '../plan-of'
 
 const marks = marksFor(view())
 const axis: Axis = { top: 40, lines: 4, parts: 4, figure: String }

@@ -1,9 +1,9 @@
 /** What stands below a chart: the dates, and for a series the numbers of the sessions. */
-import { shortDay } from '../core/day'
-import type { Plan } from '../core/plan'
-import { dayOf, type Instant, wallAt } from '../core/zone'
-import type { Scale, Slice } from './chart-scale'
-import { rateFigure } from './figures'
+import { shortDay } from '../../core/day'
+import type { Plan } from '../../core/plan'
+import { dayOf, type Instant, wallAt } from '../../core/zone'
+import { rateFigure } from '../figures'
+import type { Scale, Slice } from './scale'
 
 interface Label {
   readonly column: number

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { predict } from '../../src/core/predict'
-import { levelAxis, levelOf, levelTitle } from '../../src/render/chart-levels'
-import { marksFor } from '../../src/render/chart-marks'
-import { scaleFor, slicesOf } from '../../src/render/chart-scale'
-import { outpatient, planOf, view } from './plan-of'
+import { predict } from '../../../src/core/predict'
+import { levelAxis, levelOf, levelTitle } from '../../../src/render/chart/levels'
+import { marksFor } from '../../../src/render/chart/marks'
+import { scaleFor, slicesOf } from '../../../src/render/chart/scale'
+import { outpatient, planOf, view } from '../plan-of'
 
 const infusion = predict(planOf(), 'kamp-2020')
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { datesOf } from '../../src/render/chart-dates'
-import { scaleFor, slicesOf } from '../../src/render/chart-scale'
-import { outpatient, planOf } from './plan-of'
+import { datesOf } from '../../../src/render/chart/dates'
+import { scaleFor, slicesOf } from '../../../src/render/chart/scale'
+import { outpatient, planOf } from '../plan-of'
 
 function under(plan: ReturnType<typeof planOf>, columns: number) {
   const scale = scaleFor([plan], columns)

@@ -1,5 +1,5 @@
 /** One panel of a chart on a terminal: bars above a floor, a scale at its left. */
-import type { Marks } from './chart-marks'
+import type { Marks } from './marks'
 
 /** Columns of the panel; what stands in one is one character. */
 export type Line = readonly string[]
