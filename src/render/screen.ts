@@ -4,7 +4,7 @@ import { chart } from './chart'
 import { asAsked } from './chart/marks'
 import { describe } from './description'
 import { explain, maximumTexts } from './explanation'
-import { plainMarkdown, section } from './md'
+import { plainMarkdown, section, warningsOf } from './md'
 import { head, titled } from './table'
 import type { View } from './view'
 import { wrap } from './wrap'
@@ -53,6 +53,7 @@ export function explainedMd(plan: Plan, view: View): string {
     `**${told.promise}**`,
     ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
     ...[told.course, told.rates].flatMap((text) => ['', plainMarkdown(text)]),
+    ...section('Warnings', warningsOf(plan)),
     ...section('The maximum', maximumTexts(plan)),
     '',
     '## The changes',

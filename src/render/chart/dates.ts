@@ -13,29 +13,37 @@ interface Label {
 }
 
 export interface Dates {
-  /** Where a date begins. */
+  /** Where a date begins that is told below. */
   readonly columns: readonly number[]
   readonly lines: readonly { readonly side: string; readonly line: string }[]
 }
 
 const GAP = 1
 
+interface Row {
+  readonly line: string
+  /** Of the labels in it. */
+  readonly columns: readonly number[]
+}
+
 /** The labels that find room, from the left. */
-function placed(labels: readonly Label[], width: number): { readonly line: string; readonly all: boolean } {
+function placed(labels: readonly Label[], width: number): Row {
   let line = ''
-  let all = true
+  const columns: number[] = []
   for (const { column, over, text } of labels) {
     const at = column + Math.max(0, Math.floor((over - text.length) / 2))
-    if (at + text.length <= width && (line === '' || at >= line.length + GAP)) line = line.padEnd(at) + text
-    else all = false
+    if (at + text.length > width || (line !== '' && at < line.length + GAP)) continue
+    line = line.padEnd(at) + text
+    columns.push(column)
   }
-  return { line, all }
+  return { line, columns }
 }
 
 /** The first wording with which all labels find room; else what finds room with the last. */
-function lineOf(wordings: readonly (readonly Label[])[], width: number): string {
-  const lines = wordings.map((labels) => placed(labels, width))
-  return (lines.find(({ all }) => all) ?? lines.at(-1))?.line ?? ''
+function rowOf(wordings: readonly (readonly Label[])[], width: number): Row {
+  const rows = wordings.map((labels) => placed(labels, width))
+  const whole = rows.find(({ columns }, index) => columns.length === wordings[index]?.length)
+  return whole ?? rows.at(-1) ?? { line: '', columns: [] }
 }
 
 /** `Mon 30 Nov` and `30 Nov`. */
@@ -58,27 +66,26 @@ export function datesOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind'
   )
   const labels = (of: readonly Placed[], text: (slice: Slice) => string): readonly Label[] =>
     of.map((slice) => ({ column: slice.column, over: slice.width, text: text(slice) }))
-  const dated = (of: readonly Placed[]) => ({
-    side: '',
-    line: lineOf(
+  const dated = (of: readonly Placed[]): Row =>
+    rowOf(
       WORDINGS.map((wording) => labels(of, ({ from }) => wording(shortDay(day(from))))),
       width,
-    ),
-  })
+    )
   if (kind === 'time') {
     const news = all.filter(({ from, before }) => before === undefined || day(from) !== day(before.from))
-    return { columns: news.map(({ column }) => column), lines: [dated(news)] }
+    const { line, columns } = dated(news)
+    return { columns, lines: [{ side: '', line }] }
   }
   const told = (side: string, text: (slice: Slice) => string) => ({
     side,
-    line: lineOf([labels(all, text)], width),
+    line: rowOf([labels(all, text)], width).line,
   })
   return {
     columns: [],
     lines: [
       told('No.', ({ sessions }) => String(sessions[0] ?? '')),
       told('mg/h', ({ rate }) => rateFigure(rate)),
-      dated(all),
+      { side: '', line: dated(all).line },
     ],
   }
 }

@@ -32,6 +32,12 @@ it('numbers sessions, with their rates and dates below', () => {
   ])
 })
 
+it('marks no date that finds no room', () => {
+  const { marked, lines } = under(planOf({ days: '60', allow: 'course-length', reason: 'why' }), 70)
+  expect(marked.length).toBe(lines[0]?.[1]?.match(/\d+ [A-Z]/g)?.length)
+  expect(marked.length).toBeLessThan(15)
+})
+
 it('leaves out what finds no room, and is never wider than asked', () => {
   const many = { sessions: '60', weekends: true, allow: 'course-length,window', reason: 'why' }
   for (const columns of [30, 50, 73, 133])
