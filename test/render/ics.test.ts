@@ -71,12 +71,21 @@ it('keeps the wall clock across a change, in the words of its own VTIMEZONE', ()
 })
 
 it('writes in UTC where the clocks show a time twice', () => {
-  // 4 h from 23:30 -04:00 end at 02:30 -05:00; from 21:45 they end at the second 01:45 minus an hour.
   const text = ics(outpatient({ start: '2026-10-31T21:45', weekends: true, sessions: '1' }), view({ now }))
   expect(text).toContain('DTSTART;TZID=America/New_York:20261031T214500\r\n')
   // 01:45 exists twice; this is the first of them, at -04:00.
   expect(text).toContain('DTEND:20261101T054500Z\r\n')
   expect(eventsOf(renamed(text))[0]?.end).toBe(at('2026-11-01T05:45Z'))
+})
+
+it('keeps the second of two equal times, given by its offset', () => {
+  const start = { start: '2026-11-01T01:30-05:00', tz: 'America/New_York', weekends: true, sessions: '1' }
+  const text = ics(outpatient(start), view({ now }))
+  expect(text).toContain('DTSTART:20261101T063000Z\r\nDTEND;TZID=America/New_York:20261101T053000\r\n')
+  expect(eventsOf(renamed(text))[0]).toMatchObject({
+    start: at('2026-11-01T06:30Z'),
+    end: at('2026-11-01T10:30Z'),
+  })
 })
 
 it.each(['+05:30', 'Z', '-03:00'])('needs no VTIMEZONE at the fixed offset %s', (offset) => {

@@ -5,6 +5,7 @@ import { explain } from '../../src/render/explanation'
 import { explainedMd, screen } from '../../src/render/screen'
 import { plans } from '../laws/arbitrary'
 import { hostile, live } from './hostile'
+import { hostileProtocol } from './hostile-protocol'
 import { outpatient, planOf, view } from './plan-of'
 
 const BOTH = { chart: true, explain: true }
@@ -67,17 +68,21 @@ it('fits any width that its words fit, in ASCII alone where that is asked', () =
   )
 })
 
-it('lets no reason act, on a terminal or in Markdown', () => {
-  const lifted = (reason: string) => outpatient({ step: '7.5', allow: 'step-size', reason })
-  const harmless = explainedMd(lifted('x'), view())
+const lifted = (reason: string) => outpatient({ step: '7.5', allow: 'step-size', reason })
+
+it.each([
+  ['reason', lifted],
+  ['local protocol', hostileProtocol],
+] as const)('lets no %s act, on a terminal or in Markdown', (_, planFor) => {
+  const harmless = explainedMd(planFor('x'), view())
   const acting = (of: string) =>
     of
       .replace(/\\[^\n]/g, '')
       .match(/[<>[\]|`]/g)
       ?.join('')
   fc.assert(
-    fc.property(hostile, (reason) => {
-      const plan = lifted(reason)
+    fc.property(hostile, (said) => {
+      const plan = planFor(said)
       expect(live(screen(plan, view(), BOTH).replaceAll('\n', ''))).toEqual([])
       const md = explainedMd(plan, view())
       expect(live(md.replaceAll('\n', ''))).toEqual([])
