@@ -29,7 +29,7 @@ function rowsBy(given: Given, setting: Setting): By {
 function modelFor(given: Given, format: Format): ModelId | undefined {
   const asked = textOf(given.predict)
   if (asked !== undefined && (format === 'nonmem' || format === 'ics'))
-    refuse('no-prediction', '--predict', format, 'another format')
+    refuse('not-with', '--predict', format, 'another format')
   return asked === undefined ? undefined : readModel('--predict', asked)
 }
 

@@ -104,7 +104,6 @@ const sentences: Readonly<Record<string, Words>> = {
   'unknown-extension': wrong('names no format'),
   'unknown-rows': wrong('is no kind of row'),
   'unknown-model': wrong('is not a model'),
-  'no-prediction': ({ place, found, allowed }) => `${place} does not go with ${found}; write ${allowed}`,
   'predict-drug': ({ place, found, allowed }) => `${place}: no model predicts ${found}; it is for ${allowed}`,
   'predict-weight': ({ place, found, allowed }) =>
     `${place}: the models do not reach to ${found}; it is for ${allowed}`,
