@@ -85,8 +85,7 @@ async function variantOf(
 
 async function textFor(variants: readonly Variant[], given: Given, io: Io): Promise<string> {
   const format = formatOf(given, FORMATS)
-  if (given.chart === true && format !== 'table')
-    refuse('not-with', '--chart', format, '--chart without a format')
+  if (given.chart === true && format !== 'table') refuse('not-with', '--chart', format, '--format table')
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
   const grid = comparisonGrid(variants)

@@ -33,18 +33,22 @@ function modelFor(given: Given, format: Format): ModelId | undefined {
   return asked === undefined ? undefined : readModel('--predict', asked)
 }
 
-/** Options that belong to other formats than this one. */
+/** The formats with which an option has a meaning. */
+const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
+  excel: ['csv'],
+  'with-dose': ['ics'],
+  chart: ['table'],
+  explain: ['table', 'md'],
+}
+
+/** Throws Refusal (exit 2) for an option that would have no effect. */
 function refuseMisplaced(given: Given, format: Format): void {
-  if (given.chart === true && format !== 'table')
-    refuse('not-with', '--chart', format, '--chart without a format')
-  if (given.explain === true && format !== 'table' && format !== 'md')
-    refuse('not-with', '--explain', format, '--format md, or no format')
-  const other = ['chart', 'explain'].find((name) => given[name] === true)
-  if (given.by !== undefined && (other !== undefined || format === 'ics'))
-    refuse('not-with', '--by', other === undefined ? format : `--${other}`, 'it without')
-  if (given.excel === true && format !== 'csv') refuse('not-with', '--excel', format, '--csv beside it')
-  if (given['with-dose'] === true && format !== 'ics')
-    refuse('not-with', '--with-dose', format, '--format ics beside it')
+  for (const [name, formats] of Object.entries(FORMATS_OF))
+    if (given[name] !== undefined && !formats.includes(format))
+      refuse('not-with', `--${name}`, format, `--format ${formats.join(' or ')}`)
+  const rowless = ['chart', 'explain'].filter((name) => given[name] !== undefined).map((name) => `--${name}`)
+  const [other] = format === 'ics' ? [format] : rowless
+  if (given.by !== undefined && other !== undefined) refuse('not-with', '--by', other, `${other} without it`)
 }
 
 async function viewOf(given: Given, format: Format, { setting, start }: Request, io: Io): Promise<View> {
