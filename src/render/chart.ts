@@ -9,6 +9,7 @@ import { type Marks, marksFor } from './chart/marks'
 import { type Axis, barLines, type Line, lineAbove, rangeLines, ruled, sideFigures } from './chart/panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './chart/scale'
 import { commas, mgText, rateText } from './figures'
+import { predictionBrief } from './prediction'
 import type { Paint, View } from './view'
 import { wrap } from './wrap'
 
@@ -155,11 +156,17 @@ export function sizesFor(
 
 /** The chart of one plan; no line is wider than the view. */
 export function chart(plan: Plan, view: View): string {
-  const drawn = { plan, ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }) }
+  const drawn: Drawn = {
+    plan,
+    ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }),
+  }
   const lines = sizesFor([drawn], view.width, { rateLines: 8, doseLines: 4 }).flatMap((size) => [
     ...panels(drawn, size, view),
     '',
     wrap(scaleText(size.scale), view.width),
+    ...(drawn.prediction === undefined
+      ? []
+      : [wrap(`Plasma ${predictionBrief(drawn.prediction)}.`, view.width)]),
   ])
   return lines.join('\n').replace(/[ \t]+$/gm, '')
 }

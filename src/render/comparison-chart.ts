@@ -1,9 +1,10 @@
 /** Variants drawn one above the other, on one scale of time; rates and doses on one scale for each drug. */
+import { bannerOf } from './banner'
 import { panels, sizesFor } from './chart'
 import { asAsked } from './chart/marks'
 import { scaleText } from './chart/scale'
 import { isMixed, type Variant } from './comparison'
-import { titleOf } from './description'
+import { allowedTexts, titleOf } from './description'
 import { inert } from './inert'
 import type { View } from './view'
 import { wrap } from './wrap'
@@ -19,6 +20,9 @@ export function comparisonChart(variants: readonly Variant[], view: View): strin
     return [
       view.paint.title(wrap(inert(variant.name), view.width)),
       wrap(asAsked(titleOf(variant.plan), view), view.width),
+      ...[bannerOf(variant.plan.protocol), ...allowedTexts(variant.plan)]
+        .filter((text) => text !== '')
+        .map((text) => wrap(text, view.width)),
       ...panels(variant, size, view),
       '',
     ]

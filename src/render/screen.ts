@@ -2,14 +2,14 @@
 import type { Plan } from '../core/plan'
 import { chart } from './chart'
 import { asAsked } from './chart/marks'
-import { describe } from './description'
+import { allowedTexts, describe } from './description'
 import { explain, maximumTexts } from './explanation'
 import { plainMarkdown, section, warningsOf } from './md'
 import { head, titled } from './table'
 import type { View } from './view'
 import { wrap } from './wrap'
 
-const REST = 'Monitoring, adjuncts, cautions and citations: the same plan as a table.'
+const REST = 'Every limit, monitoring, adjuncts, cautions and citations: the same plan as a table.'
 
 function explainedText(plan: Plan, view: View): readonly string[] {
   const { width, paint } = view
@@ -35,9 +35,13 @@ export function screen(
     ...(shown.explain ? explainedText(plan, view) : []),
     wrap(told.totals, view.width),
     ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
-    ...titled('The guard', told.guard, view),
-    ...titled('Predicted plasma concentration', told.prediction, view),
-    ...(shown.explain ? titled('At the bedside', told.conditions, view) : []),
+    ...titled('The guard', shown.explain ? told.guard : allowedTexts(plan), view),
+    ...(shown.explain
+      ? [
+          ...titled('Predicted plasma concentration', told.prediction, view),
+          ...titled('At the bedside', told.conditions, view),
+        ]
+      : []),
     '',
     wrap(REST, view.width),
   ].join('\n')

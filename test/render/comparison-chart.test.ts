@@ -5,7 +5,8 @@ import { findProtocol } from '../../src/protocols/index'
 import type { Variant } from '../../src/render/comparison'
 import { comparisonChart } from '../../src/render/comparison-chart'
 import { live } from './hostile'
-import { planOf, view } from './plan-of'
+import { hostileProtocol } from './hostile-protocol'
+import { outpatient, planOf, view } from './plan-of'
 
 function variant(id: string): Variant {
   const protocol = findProtocol(id)
@@ -52,6 +53,15 @@ it('draws both settings on one scale of time', () => {
   // And 120 h are 30.
   expect(floors).toEqual([31, 31, 68, 68])
   expect(text).toContain('30 Nov')
+})
+
+it('says of a local protocol and of a lifted limit what every output says', () => {
+  const local = hostileProtocol('x')
+  const lifted = outpatient({ step: '7.5', allow: 'step-size', reason: 'seen twice' })
+  const variants = [local, lifted].map((plan) => ({ name: plan.protocol.id, plan }))
+  const text = comparisonChart(variants, view()).replace(/\s+/g, ' ')
+  expect(text).toContain(`LOCAL PROTOCOL, file ${local.protocol.local?.hash}`)
+  expect(text).toMatch(/ALLOWED: step-size 5 mg\/h .* Reason: seen twice/)
 })
 
 it('lets no name act, and fits the width', () => {
