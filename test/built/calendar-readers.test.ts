@@ -44,6 +44,7 @@ const SERIES = [
     'every two weeks over both changes',
     ['2026-09-01T08:00', '--tz', 'America/New_York', '-p', 'ketcrps-2-outpatient', '-w', '60'],
   ],
+  ['in summer time for good', ['2016-12-05T08:00', '--tz', 'Europe/Istanbul']],
   ['in summer time alone', ['2026-07-06T08:00', '--tz', 'America/New_York']],
   ['where the clocks stand', ['2026-11-30T08:00', '--tz', 'Asia/Kolkata']],
   ['at a fixed offset', ['2026-11-30T08:00-05:00']],

@@ -60,6 +60,18 @@ it('tells the rule, the figures, what they rest on and what the guard does, work
   )
 })
 
+it('tells a note once, and of no step beyond the end', () => {
+  // The fifth of five sessions reaches the maximum: none is left to rise.
+  const [, first, second, , last] = texts(outpatient({ sessions: '5' }))
+  expect(first).toContain('(our assumption; the seed gives these rates for inpatients only)')
+  expect(second).toContain('= 30 mg/h (our assumption).')
+  expect(last).toContain(
+    'On the maximum, 40 mg/h: held by rate 40 mg/h, hard (our assumption). Only if tolerated.',
+  )
+  const sixth = texts(outpatient({ sessions: '6' })).at(-1)
+  expect(sixth).toContain('Without the guard the next step would add 5 mg/h.')
+})
+
 it('tells what a cut step would have been', () => {
   // 12.5 + 3 x 7.5 = 35, cut to 28.
   const asked = { 'start-rate': '12.5', step: '7.5', max: '28', allow: 'step-size', reason: 'teaching' }

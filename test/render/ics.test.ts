@@ -78,6 +78,13 @@ it('writes in UTC where the clocks show a time twice', () => {
   expect(eventsOf(renamed(text))[0]?.end).toBe(at('2026-11-01T05:45Z'))
 })
 
+it('has a STANDARD where the only change of a year was forward and for good', () => {
+  // Turkey kept its summer time of 2016.
+  const text = ics(outpatient({ start: '2016-12-05T08:00', tz: 'Europe/Istanbul' }), view({ now }))
+  expect(text.match(/BEGIN:(?:STANDARD|DAYLIGHT)/g)).toEqual(['BEGIN:STANDARD', 'BEGIN:DAYLIGHT'])
+  expect(eventsOf(renamed(text))[0]?.start).toBe(at('2016-12-05T05:00Z'))
+})
+
 it('keeps the second of two equal times, given by its offset', () => {
   const start = { start: '2026-11-01T01:30-05:00', tz: 'America/New_York', weekends: true, sessions: '1' }
   const text = ics(outpatient(start), view({ now }))
