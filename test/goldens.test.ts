@@ -10,6 +10,8 @@ interface Story {
   readonly exit?: number
   /** Sums of products, worked by hand. */
   readonly worked_total_mg?: string
+  /** Told in other files too, each by options of its own. */
+  readonly also?: Readonly<Record<string, readonly string[]>>
 }
 
 const FORMATS = { table: 'txt', csv: 'csv', json: 'json', md: 'md' } as const
@@ -29,7 +31,7 @@ function expectGolden(name: string, file: string, text: string): void {
 }
 
 async function run(args: readonly string[]) {
-  const { io, out, err } = fakeIo()
+  const { io, out, err } = fakeIo({ env: { LANG: 'C.UTF-8' } })
   const exit = await main(args, io)
   return { exit, out: out(), err: err() }
 }
@@ -40,7 +42,13 @@ const worked = (sum: string): number =>
     .map((product) => product.split('*').reduce((value, factor) => value * Number(factor), 1))
     .reduce((total, product) => total + product, 0)
 
-describe.each(stories)('the story %s', (name, { args, exit = 0, worked_total_mg: total }) => {
+describe.each(stories)('the story %s', (name, { args, exit = 0, worked_total_mg: total, also = {} }) => {
+  it.each(Object.entries(also))('is told in %s byte for byte', async (file, options) => {
+    const told = await run([...args, ...options])
+    expect(told.exit).toBe(0)
+    expectGolden(name, file, told.out)
+  })
+
   it.each(Object.entries(FORMATS))('is told as %s byte for byte', async (format, extension) => {
     const told = await run([...args, '--format', format])
     expect(told.exit).toBe(exit)

@@ -15,7 +15,7 @@ const words = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '')
 
 async function run(command: string): Promise<string> {
-  const { io, out, err } = fakeIo()
+  const { io, out, err } = fakeIo({ env: { LANG: 'C.UTF-8' } })
   await main(words(command).slice(1), io)
   return out() + err()
 }

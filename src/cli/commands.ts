@@ -52,10 +52,12 @@ export const COMMANDS: readonly CommandRow[] = [
   planRow('inpatient', 'hour-by-hour table of a continuous infusion', [
     'ketaplan inpatient 2026-11-30T08:00 --tz America/New_York',
     'ketaplan inpatient 2026-11-30 -w 70 --step-every 24h --csv',
+    'ketaplan inpatient 2026-11-30 --chart --explain',
   ]),
   planRow('outpatient', 'session-by-session table of a series of infusions', [
     'ketaplan outpatient 2026-11-30 --csv > sessions.csv',
     'ketaplan outpatient "2026-11-30 09:30" -p schwartzman-2009 -w 60 -o plan.md',
+    'ketaplan outpatient 2026-11-30 -o sessions.ics',
   ]),
   {
     name: 'protocols',

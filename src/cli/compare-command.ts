@@ -19,8 +19,9 @@ import {
 import { gridCsv, gridMd, gridTable } from '../render/grid'
 import { jsonText } from '../render/inert'
 import { plainMarkdown } from '../render/md'
-import { plainPaint } from '../render/view'
+import { plainPaint, type View } from '../render/view'
 import { wrap } from '../render/wrap'
+import { keepsToAscii } from './charset'
 import { protocolNamed } from './find-protocol'
 import { contextOf, type Io } from './io'
 import { nameOf, REQUEST_OPTIONS } from './options'
@@ -84,6 +85,7 @@ async function variantOf(
 
 async function textFor(variants: readonly Variant[], given: Given, io: Io): Promise<string> {
   const format = formatOf(given, FORMATS)
+  if (given.chart === true && format !== 'table') refuse('not-with', '--chart', format, '--format table')
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
   const grid = comparisonGrid(variants)
@@ -91,6 +93,12 @@ async function textFor(variants: readonly Variant[], given: Given, io: Io): Prom
   if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`
   const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
   const width = widthFor(given, io)
+  if (given.chart === true) {
+    const { comparisonChart } = await import('../render/comparison-chart')
+    const ascii = given.output === undefined && keepsToAscii(io)
+    const view: View = { by: 'session', width, paint, excel: false, ...(ascii ? { ascii } : {}) }
+    return `${head.map((text) => wrap(text, width)).join('\n')}\n\n${comparisonChart(variants, view)}`
+  }
   return `${head.map((text) => wrap(text, width)).join('\n')}\n\n${gridTable(grid, width, paint)}`
 }
 

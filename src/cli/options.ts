@@ -40,6 +40,13 @@ const SINK: readonly OptionRow[] = [
   { flags: '--no-color', help: 'no colour, as NO_COLOR', group: OUTPUT, output: true },
 ]
 
+const CHART: OptionRow = {
+  flags: '--chart',
+  help: 'a chart for the terminal instead of the rows',
+  group: OUTPUT,
+  output: true,
+}
+
 export const PLAN_OPTIONS: readonly OptionRow[] = [
   {
     flags: '-p, --protocol <id or file>',
@@ -82,14 +89,27 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   { flags: '-c, --concentration <mg/mL>', help: 'of the fluid: adds mL/h and volumes', group: PLAN },
   { flags: '--pump-step <mL/h>', help: "the pump's smallest step (default: 0.1)", group: PLAN },
   { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
-  { flags: '--now <time>', help: 'what counts as now for today and tomorrow', group: PLAN },
+  { flags: '--now <time>', help: 'what counts as now for today, tomorrow and time stamps', group: PLAN },
   { flags: '--allow <limits>', help: 'lift soft limits by name; needs --reason', group: GUARD },
   { flags: '--reason <text>', help: 'why; recorded in every output', group: GUARD },
+  CHART,
+  {
+    flags: '--explain',
+    help: 'every change in words instead of the rows, as text or md',
+    group: OUTPUT,
+    output: true,
+  },
   { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
   PREDICT,
-  { flags: '-f, --format <format>', help: 'table, csv, json, md or nonmem', group: OUTPUT, output: true },
+  {
+    flags: '-f, --format <format>',
+    help: 'table, csv, json, md, ics or nonmem',
+    group: OUTPUT,
+    output: true,
+  },
   ...SHORT,
   { flags: '--excel', help: 'with csv: byte-order mark and CRLF', group: OUTPUT, output: true },
+  { flags: '--with-dose', help: 'with ics: what each session gives', group: OUTPUT, output: true },
   ...SINK,
 ]
 
@@ -102,6 +122,7 @@ export const COMPARE_OPTIONS: readonly OptionRow[] = [
   { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
   { flags: '--now <time>', help: 'what counts as now', group: PLAN },
   PREDICT,
+  { ...CHART, help: 'charts for the terminal, one above the other on one scale' },
   { flags: '-f, --format <format>', help: 'table, csv, json or md', group: OUTPUT, output: true },
   ...SHORT,
   ...SINK,

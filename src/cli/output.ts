@@ -11,6 +11,7 @@ export const textOf = (value: string | true | undefined): string | undefined =>
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   '.csv': 'csv',
+  '.ics': 'ics',
   '.json': 'json',
   '.md': 'md',
   '.txt': 'table',

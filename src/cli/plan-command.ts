@@ -3,12 +3,14 @@ import { refuse } from '../core/finding'
 import { type ModelId, readModel } from '../core/models'
 import { plan } from '../core/plan'
 import type { Setting } from '../core/protocol'
-import { parseRequest, present, type RawRequest } from '../core/request'
+import { parseRequest, present, type RawRequest, type Request } from '../core/request'
 import type { By } from '../core/rows'
+import { readNow } from '../core/start'
 import { defaultProtocol } from '../protocols/index'
-import { DATA_FORMATS, FORMATS, type Format, renderers } from '../render/index'
+import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../render/index'
 import { summary } from '../render/summary'
 import { plainPaint, type View } from '../render/view'
+import { keepsToAscii } from './charset'
 import { protocolNamed } from './find-protocol'
 import { contextOf, type Io } from './io'
 import { deliver, formatOf, type Given, textOf, widthFor } from './output'
@@ -26,13 +28,30 @@ function rowsBy(given: Given, setting: Setting): By {
 /** The model to predict by; undefined where nothing is to be predicted. */
 function modelFor(given: Given, format: Format): ModelId | undefined {
   const asked = textOf(given.predict)
-  if (asked !== undefined && format === 'nonmem')
-    refuse('no-prediction', '--predict', format, 'another format')
+  if (asked !== undefined && (format === 'nonmem' || format === 'ics'))
+    refuse('not-with', '--predict', format, 'another format')
   return asked === undefined ? undefined : readModel('--predict', asked)
 }
 
-async function viewOf(given: Given, format: Format, setting: Setting, io: Io): Promise<View> {
-  if (given.excel === true && format !== 'csv') refuse('excel', '--excel', format, '--csv beside it')
+/** The formats with which an option has a meaning. */
+const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
+  excel: ['csv'],
+  'with-dose': ['ics'],
+  chart: ['table'],
+  explain: ['table', 'md'],
+}
+
+/** Throws Refusal (exit 2) for an option that would have no effect. */
+function refuseMisplaced(given: Given, format: Format): void {
+  for (const [name, formats] of Object.entries(FORMATS_OF))
+    if (given[name] !== undefined && !formats.includes(format))
+      refuse('not-with', `--${name}`, format, `--format ${formats.join(' or ')}`)
+  const rowless = ['chart', 'explain'].filter((name) => given[name] !== undefined).map((name) => `--${name}`)
+  const [other] = format === 'ics' ? [format] : rowless
+  if (given.by !== undefined && other !== undefined) refuse('not-with', '--by', other, `${other} without it`)
+}
+
+async function viewOf(given: Given, format: Format, { setting, start }: Request, io: Io): Promise<View> {
   const predict = modelFor(given, format)
   const plain = given.output !== undefined || format !== 'table'
   return {
@@ -41,7 +60,17 @@ async function viewOf(given: Given, format: Format, setting: Setting, io: Io): P
     paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
     excel: given.excel === true,
     ...(predict === undefined ? {} : { predict }),
+    ...(given.output === undefined && keepsToAscii(io) ? { ascii: true } : {}),
+    ...(given['with-dose'] === true ? { withDose: true } : {}),
+    ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
   }
+}
+
+async function rendererFor(given: Given, format: Format): Promise<Renderer> {
+  const shown = { chart: given.chart === true, explain: given.explain === true }
+  if (!shown.chart && !shown.explain) return renderers[format]()
+  const { explainedMd, screen } = await import('../render/screen')
+  return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
 /** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
@@ -52,14 +81,15 @@ export async function planCommand(
   io: Io,
 ): Promise<void> {
   const format = formatOf(given, FORMATS)
-  const view = await viewOf(given, format, setting, io)
+  refuseMisplaced(given, format)
   const request = parseRequest(present({ ...asked, setting }) as RawRequest, contextOf(io))
+  const view = await viewOf(given, format, request, io)
   const { protocol: named } = request
   const planned = plan(
     request,
     named === undefined ? defaultProtocol(setting) : await protocolNamed(named, io),
   )
-  const render = await renderers[format]()
+  const render = await rendererFor(given, format)
   if (!(await deliver(render(planned, view), given, io))) return
   const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned, view.predict) : []
   await tell(io, [...warningLines(planned.findings), ...notes])

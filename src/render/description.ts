@@ -44,20 +44,24 @@ const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamin
 // Told in the head of the plan already.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed']
 
-function guardTexts({ limits, lifted, request, findings }: Plan): readonly string[] {
-  const allowed = limits.flatMap((limit) => {
+/** The limits that were lifted, what passes them, and why. */
+export const allowedTexts = ({ limits, lifted, request }: Plan): readonly string[] =>
+  limits.flatMap((limit) => {
     if (limit.state !== 'lifted') return []
     const where = lifted.find((breach) => breach.limit === limit)
     const found = where === undefined ? 'nothing passes it' : `${where.place} ${where.found}`
     const reason = inert(request.reason ?? '')
     return [`ALLOWED: ${limit.name} ${boundText(limit)} (${basisText(limit)}): ${found}. Reason: ${reason}`]
   })
+
+function guardTexts(plan: Plan): readonly string[] {
+  const { limits, findings } = plan
   const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
   const listed = (state: string) => limits.filter((limit) => limit.state === state)
   const checked = listed('in force').map((limit) => `${limit.name} ${boundText(limit)}`)
   const unchecked = listed('not checked').map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   return [
-    ...allowed,
+    ...allowedTexts(plan),
     ...told.map((finding) => `${sentence(finding)}.`),
     `Checked: ${checked.join('; ')}.`,
     ...(unchecked.length === 0 ? [] : [`Not checked, for no weight was given: ${unchecked.join(', ')}.`]),
@@ -78,6 +82,10 @@ function companionText(companion: Companion): string {
 const strength = ({ request: { pump } }: Plan): string =>
   pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
 
+/** The drug, the setting, the protocol, the plan. */
+export const titleOf = (plan: Plan): string =>
+  `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${inert(plan.protocol.id)} · plan ${plan.id}`
+
 /** The fluid of the whole course; priming and waste are not counted. */
 function fluidText(plan: Plan): string {
   const { pump } = plan.request
@@ -96,7 +104,7 @@ function sourceTexts(records: unknown, sentences: readonly string[]): readonly s
 
 /** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */
 export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
-  const { protocol, limits, maximum, id } = plan
+  const { protocol, limits, maximum } = plan
   const { notes, mark } = footnotes()
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
   const totals = totalsOf(plan)
@@ -106,7 +114,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
   const prediction = view?.predict === undefined ? [] : predictionTexts(plan, view.predict, view.by)
   const remarks = protocol.remarks.map(({ text }) => inert(text))
   return {
-    title: `${DRUGS[protocol.drug]}${strength(plan)} · ${protocol.setting} · ${inert(protocol.id)} · plan ${id}`,
+    title: titleOf(plan),
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
     banner: bannerOf(protocol),
     course,

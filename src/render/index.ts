@@ -1,7 +1,7 @@
 import type { Plan } from '../core/plan'
 import type { View } from './view'
 
-type Renderer = (plan: Plan, view: View) => string
+export type Renderer = (plan: Plan, view: View) => string
 
 /** Every format by its name: the next one is one file and one line here. A run loads the one that it needs. */
 export const renderers = {
@@ -9,10 +9,11 @@ export const renderers = {
   csv: async () => (await import('./csv')).csv,
   json: async () => (await import('./json')).json,
   nonmem: async () => (await import('./nonmem')).nonmem,
+  ics: async () => (await import('./ics')).ics,
   md: async () => (await import('./md')).md,
 } as const satisfies Record<string, () => Promise<Renderer>>
 
 export type Format = keyof typeof renderers
 export const FORMATS = Object.keys(renderers) as Format[]
 /** Formats that scripts read: their standard error is kept short. */
-export const DATA_FORMATS: readonly Format[] = ['csv', 'json', 'nonmem']
+export const DATA_FORMATS: readonly Format[] = ['csv', 'json', 'nonmem', 'ics']

@@ -12,8 +12,12 @@ export const plainMarkdown = (text: string): string =>
 
 export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-const section = (title: string, texts: readonly string[]): readonly string[] =>
+/** A heading and its texts; nothing where there are none. */
+export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
+
+export const warningsOf = ({ findings }: Plan): readonly string[] =>
+  findings.filter(({ severity }) => severity === 'warning').map(sentence)
 
 export function md(plan: Plan, view: View): string {
   const { by } = view
@@ -35,14 +39,13 @@ export function md(plan: Plan, view: View): string {
     '',
     `${sum[0]}: **${sum[1]}**`,
   ])
-  const warnings = plan.findings.filter(({ severity }) => severity === 'warning').map(sentence)
   return `${[
     `# ${plainMarkdown(told.title)}`,
     '',
     `**${told.promise}**`,
     ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
     ...[told.course, told.rates, told.steps].flatMap((text) => ['', plainMarkdown(text)]),
-    ...section('Warnings', warnings),
+    ...section('Warnings', warningsOf(plan)),
     '',
     '## Rates',
     ...blocks,

@@ -62,13 +62,15 @@ function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): stri
   return [...(block.title === '' ? [] : [paint.title(block.title)]), ...chunks].join('\n')
 }
 
-const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
+/** A title and its texts; nothing where there are none. */
+export const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
   texts.length === 0 ? [] : ['', paint.title(title), ...texts.map((text) => wrap(`- ${text}`, width, '  '))]
 
-function head(told: Description, { width, paint }: View): readonly string[] {
+/** What stands above the rows. */
+export function head(told: Description, { width, paint }: View): readonly string[] {
   const banner = told.banner === '' ? [] : [paint.held(wrap(told.banner, width))]
   const sentences = [told.promise, told.course, told.rates].map((text) => wrap(text, width))
-  return [paint.title(told.title), ...banner, ...sentences, '', wrap(told.steps, width)]
+  return [paint.title(wrap(told.title, width)), ...banner, ...sentences, '', wrap(told.steps, width)]
 }
 
 function foot(told: Description, view: View): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ModelId } from '../core/models'
 import type { By } from '../core/rows'
+import type { Instant } from '../core/zone'
 
 /** Colours by what they mean; each may be the identity, so nothing rests on them alone. */
 export interface Paint {
@@ -22,4 +23,10 @@ export interface View {
   readonly excel: boolean
   /** By which model the plasma concentration is predicted; absent: it is not. */
   readonly predict?: ModelId
+  /** A chart of no other characters than ASCII's. */
+  readonly ascii?: true
+  /** What a calendar is stamped with; absent: the plan's start. */
+  readonly now?: Instant
+  /** A calendar that says what each session gives. */
+  readonly withDose?: true
 }

@@ -106,11 +106,12 @@ const sentences: Readonly<Record<string, Words>> = {
   'unknown-extension': wrong('names no format'),
   'unknown-rows': wrong('is no kind of row'),
   'unknown-model': wrong('is not a model'),
-  'no-prediction': ({ place, found, allowed }) => `${place} does not go with ${found}; write ${allowed}`,
   'predict-drug': ({ place, found, allowed }) => `${place}: no model predicts ${found}; it is for ${allowed}`,
   'predict-weight': ({ place, found, allowed }) =>
     `${place}: the models do not reach to ${found}; it is for ${allowed}`,
-  excel: ({ place, found, allowed }) => `${place} does not go with ${found}; write ${allowed}`,
+  'not-with': ({ place, found, allowed }) => `${place} does not go with ${found}; write ${allowed}`,
+  'no-calendar': ({ place, found, allowed }) =>
+    `${place} is not made of ${found}, for a phone alarm is no way to change a rate; write ${allowed}`,
   'start-above-max': ({ place, found, allowed }) => `${place} ${found} is above ${allowed}`,
   // What the guard refuses.
   'beyond-hard-limit': beyond,

@@ -177,3 +177,27 @@ it('writes to a file in the form of its extension', async () => {
   expect([code, out]).toEqual([0, ''])
   expect(files.get('both.csv')).toMatch(/^variant,start,drug,/)
 })
+
+it('draws the variants, with the warning of two drugs above and on standard error', async () => {
+  const argv = ['compare', 'crps-10session', 'ketcrps-2-outpatient', ...FROM, '-w', '60', '--chart']
+  const { code, out, err } = await run(argv, { env: { LANG: 'C.UTF-8' } })
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /^Highest planned rates [\s\S]*Not an[ \n]order\.\nWARNING: racemic ketamine beside esketamine/,
+  )
+  expect(out.match(/Rate, mg\/h/g)).toHaveLength(2)
+  expect(err).toContain('warning: racemic ketamine beside esketamine')
+  expect((await run(argv)).out).toMatch(/^[\n -~]*$/)
+})
+
+it('draws a prediction beneath each variant, on one scale', async () => {
+  const { out } = await run(['compare', 'crps-5day', 'goldberg-2010', ...FROM, '--chart', '--predict'])
+  expect(out.match(/^Predicted in plasma/gm)).toHaveLength(2)
+  expect(out.match(/^ *600 \+/gm)).toHaveLength(2)
+})
+
+it.each(['csv', 'json', 'md'])('draws nothing as %s', async (format) => {
+  const { code, lines } = await run([...TWO, '--chart', '--format', format])
+  expect([code, lines.length]).toEqual([2, 1])
+  expect(lines[0]).toContain(`--chart does not go with ${format}`)
+})

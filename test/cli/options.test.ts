@@ -29,6 +29,12 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'pump-step': ['1', '-c', '1'],
 }
 
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  excel: ['--csv'],
+  force: ['-o', 'plan.md'],
+  'with-dose': ['-f', 'ics'],
+}
+
 it('lists each option once', () => {
   expect(new Set(names).size).toBe(names.length)
 })
@@ -51,6 +57,9 @@ it.each([
   'csv',
   'json',
   'excel',
+  'with-dose',
+  'chart',
+  'explain',
   'output',
   'force',
   'allow',
@@ -80,8 +89,8 @@ it('agrees with the requests on which options belong to one setting', () => {
 it('accepts every option in its setting', async () => {
   for (const { flags, setting } of PLAN_OPTIONS) {
     const name = nameOf(flags)
-    const start = setting === 'outpatient' ? OUT : IN
-    const beside = name === 'excel' ? ['--csv'] : name === 'force' ? ['-o', 'plan.md'] : []
+    const start = setting === 'outpatient' || name === 'with-dose' ? OUT : IN
+    const beside = BESIDE[name] ?? []
     const { code, err } = await run([...start, `--${name}`, ...(VALUES[name] ?? []), ...beside])
     expect([name, code, err.includes('refused')]).toEqual([name, 0, false])
   }

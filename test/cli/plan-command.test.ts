@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { IN, OUT, run } from './fake-io'
@@ -48,9 +49,19 @@ it.each([
   [['-o', 'plan.constructor'], 'names no format', '.csv'],
   [['-o', 'csv'], 'names no format', '.csv'],
   [['-o', ''], 'names no format', '.csv'],
-  [['--excel'], '--excel', '--csv'],
-  [['--excel', '--json'], '--excel', '--csv'],
-  [['--excel', '-o', 'plan.md'], '--excel', '--csv'],
+  [['--excel'], '--excel', '--format csv'],
+  [['--excel', '--json'], '--excel', '--format csv'],
+  [['--excel', '-o', 'plan.md'], '--excel', '--format csv'],
+  [['--with-dose'], '--with-dose', '--format ics'],
+  [['--with-dose', '-o', 'plan.md'], '--with-dose', '--format ics'],
+  [['-f', 'ics'], '--format ics', 'table or md'],
+  [['--chart', '--csv'], '--chart does not go with csv', '--format table'],
+  [['--chart', '-f', 'md'], '--chart does not go with md', '--format table'],
+  [['--explain', '--json'], '--explain does not go with json', '--format table or md'],
+  [['--explain', '-o', 'sessions.ics'], '--explain does not go with ics', '--format table or md'],
+  [['--explain', '--by', 'hour'], '--by does not go with --explain', '--explain without it'],
+  [['--chart', '--by', 'hour'], '--by does not go with --chart', '--chart without it'],
+  [['-f', 'ics', '--by', 'session'], '--by does not go with ics', 'ics without it'],
   [['--force'], '--force', '--output'],
   [['--by', 'day'], '"day" is no kind of row', 'hour, session, change'],
   [['--by', 'toString'], 'is no kind of row', 'hour'],
@@ -59,6 +70,41 @@ it.each([
   expect([code, out, lines.length, files.size]).toEqual([2, '', 1, 0])
   expect(lines[0]).toContain(wrong)
   expect(lines[0]).toContain(right)
+})
+
+it('draws and explains instead of the rows, in a file in full characters and 80 columns', async () => {
+  const utf8 = { env: { LANG: 'C.UTF-8' } }
+  const drawn = await run([...IN, '--chart'], utf8)
+  expect(drawn.out).toMatch(/40 ┤.*█/)
+  expect(drawn.out).not.toContain('Hour  From')
+  expect((await run([...IN, '--chart'])).out).toMatch(/^[\n -~]*$/)
+  expect((await run([...IN, '--explain'])).out).toContain('Step 1: 20 mg/h + 1 x 5 mg/h = 25 mg/h')
+  expect((await run([...IN, '--explain', '-f', 'md'])).out).toMatch(
+    /^# Ketamine[\s\S]*\n### Mon 30 Nov 2026 09:00: 25 mg\/h\n/,
+  )
+  const both = await run([...IN, '--chart', '--explain', '-o', 'plan.txt'], { terminal: true, columns: 140 })
+  expect(both.files.get('plan.txt')).toBe((await run([...IN, '--chart', '--explain'], utf8)).out)
+})
+
+it('draws as wide as the terminal, and colours what is said without', async () => {
+  const world = { terminal: true, columns: 140, env: { LANG: 'C.UTF-8', TERM: 'xterm' } }
+  const { out } = await run([...IN, '--chart'], world)
+  const plain = stripVTControlCharacters(out)
+  expect(out).not.toBe(plain)
+  expect(plain).toContain('A column is 1 h')
+  expect(plain).toBe((await run([...IN, '--chart', '--no-color'], world)).out)
+})
+
+it('stamps a calendar with --now, in the zone of the plan, else with the present', async () => {
+  const stamp = async (...args: string[]) =>
+    /DTSTAMP:(.*)\r/.exec((await run([...args, '-f', 'ics'])).out)?.[1]
+  expect(await stamp(...OUT)).toBe('20261130T120000Z')
+  expect(await stamp(...OUT, '--now', '2026-07-01T08:00')).toBe('20260701T120000Z')
+  expect(await stamp(...OUT, '--now', '2026-07-01')).toBe('20260701T040000Z')
+  // Of the plan's own offset, not of the machine.
+  expect(await stamp('outpatient', '2026-11-30T08:00+05:30', '--now', '2026-07-01T08:00')).toBe(
+    '20260701T023000Z',
+  )
 })
 
 it('takes --excel with CSV, named or by the extension', async () => {

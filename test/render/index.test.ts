@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { csv } from '../../src/render/csv'
-import { DATA_FORMATS, FORMATS, renderers } from '../../src/render/index'
+import { ics } from '../../src/render/ics'
+import { DATA_FORMATS, FORMATS, type Format, renderers } from '../../src/render/index'
 import { json } from '../../src/render/json'
 import { md } from '../../src/render/md'
 import { nonmem } from '../../src/render/nonmem'
@@ -8,7 +9,7 @@ import { table } from '../../src/render/table'
 import { BYS, outpatient, planOf, view } from './plan-of'
 
 it('knows every format by its name', () => {
-  expect(FORMATS).toEqual(expect.arrayContaining(['table', 'csv', 'json', 'md']))
+  expect(FORMATS).toEqual(expect.arrayContaining(['table', 'csv', 'json', 'md', 'ics']))
   expect(FORMATS).not.toContain('constructor')
 })
 
@@ -18,20 +19,24 @@ it('loads for each name its own renderer', async () => {
   expect(await renderers.json()).toBe(json)
   expect(await renderers.md()).toBe(md)
   expect(await renderers.nonmem()).toBe(nonmem)
+  expect(await renderers.ics()).toBe(ics)
 })
 
 it('counts as data what scripts read', () => {
-  expect([...DATA_FORMATS].sort()).toEqual(['csv', 'json', 'nonmem'])
+  expect([...DATA_FORMATS].sort()).toEqual(['csv', 'ics', 'json', 'nonmem'])
 })
+
+/** A calendar is of sessions alone. */
+const plansFor = (format: Format) => (format === 'ics' ? [outpatient()] : [planOf(), outpatient()])
 
 it.each(FORMATS)(
   'gives the same text for the same plan, with one line end at its end: %s',
   async (format) => {
     const render = await renderers[format]()
     for (const by of BYS)
-      for (const plan of [planOf(), outpatient()]) {
+      for (const plan of plansFor(format)) {
         const text = render(plan, view({ by }))
-        expect(text).toMatch(/[^\n]\n$/)
+        expect(text).toMatch(/[^\r\n]\r?\n$/)
         expect(render(plan, view({ by }))).toBe(text)
       }
   },
@@ -39,9 +44,9 @@ it.each(FORMATS)(
 
 it.each(FORMATS)('names the drug, the protocol and the plan in %s', async (format) => {
   const render = await renderers[format]()
-  const plan = planOf()
-  const text = render(plan, view())
+  const [plan = planOf()] = plansFor(format)
+  const text = render(plan, view({ withDose: true })).replaceAll('\r\n ', '')
   expect(text).toMatch(/Ketamine \(racemic\)|ketamine-racemic/)
-  expect(text).toContain('crps-5day')
+  expect(text).toContain(plan.protocol.id)
   expect(text).toContain(plan.id)
 })

@@ -1,0 +1,82 @@
+/** A plan without its rows: drawn, in words, or both. */
+import type { Plan } from '../core/plan'
+import { chart } from './chart'
+import { asAsked } from './chart/marks'
+import { allowedTexts, describe } from './description'
+import { explain, maximumTexts } from './explanation'
+import { plainMarkdown, section, warningsOf } from './md'
+import { head, titled } from './table'
+import type { View } from './view'
+import { wrap } from './wrap'
+
+const REST = 'Every limit, monitoring, adjuncts, cautions and citations: the same plan as a table.'
+
+function explainedText(plan: Plan, view: View): readonly string[] {
+  const { width, paint } = view
+  const changes = explain(plan).flatMap(({ title, text }) => [
+    '',
+    paint.title(title),
+    `  ${wrap(text, width - 2, '  ')}`,
+  ])
+  return [...titled('The maximum', maximumTexts(plan), view), ...changes, '']
+}
+
+/** What is asked for, below the plan's head. */
+export function screen(
+  plan: Plan,
+  view: View,
+  shown: { readonly chart: boolean; readonly explain: boolean },
+): string {
+  const told = describe(plan, view)
+  const lines = [
+    ...head(told, view),
+    '',
+    ...(shown.chart ? [chart(plan, view), ''] : []),
+    ...(shown.explain ? explainedText(plan, view) : []),
+    wrap(told.totals, view.width),
+    ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
+    ...titled('The guard', shown.explain ? told.guard : allowedTexts(plan), view),
+    ...(shown.explain
+      ? [
+          ...titled('Predicted plasma concentration', told.prediction, view),
+          ...titled('At the bedside', told.conditions, view),
+        ]
+      : []),
+    '',
+    wrap(REST, view.width),
+  ].join('\n')
+  return asAsked(`${lines.replace(/\n{3,}/g, '\n\n').replace(/[ \t]+$/gm, '')}\n`, view)
+}
+
+/** The words as Markdown. */
+export function explainedMd(plan: Plan, view: View): string {
+  const told = describe(plan, view)
+  return `${[
+    `# ${plainMarkdown(told.title)}`,
+    '',
+    `**${told.promise}**`,
+    ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
+    ...[told.course, told.rates].flatMap((text) => ['', plainMarkdown(text)]),
+    ...section('Warnings', warningsOf(plan)),
+    ...section('The maximum', maximumTexts(plan)),
+    '',
+    '## The changes',
+    ...explain(plan).flatMap(({ title, text }) => [
+      '',
+      `### ${plainMarkdown(title)}`,
+      '',
+      plainMarkdown(text),
+    ]),
+    '',
+    plainMarkdown(told.totals),
+    ...section(
+      'Assumed or derived',
+      told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+    ),
+    ...section('The guard', told.guard),
+    ...section('Predicted plasma concentration', told.prediction),
+    ...section('At the bedside', told.conditions),
+    '',
+    REST,
+  ].join('\n')}\n`
+}
