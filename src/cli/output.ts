@@ -11,8 +11,10 @@ export const textOf = (value: string | true | undefined): string | undefined =>
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   '.csv': 'csv',
+  '.html': 'html',
   '.json': 'json',
   '.md': 'md',
+  '.svg': 'svg',
   '.txt': 'table',
   '.yaml': 'yaml',
   '.yml': 'yaml',

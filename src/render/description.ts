@@ -39,25 +39,29 @@ export interface Description {
   readonly sources: readonly string[]
 }
 
-const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
+export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
 // Told in the head of the plan already.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed']
 
-function guardTexts({ limits, lifted, request, findings }: Plan): readonly string[] {
-  const allowed = limits.flatMap((limit) => {
+/** The limits that were lifted, what passes them, and why. */
+export const allowedTexts = ({ limits, lifted, request }: Plan): readonly string[] =>
+  limits.flatMap((limit) => {
     if (limit.state !== 'lifted') return []
     const where = lifted.find((breach) => breach.limit === limit)
     const found = where === undefined ? 'nothing passes it' : `${where.place} ${where.found}`
     const reason = inert(request.reason ?? '')
     return [`ALLOWED: ${limit.name} ${boundText(limit)} (${basisText(limit)}): ${found}. Reason: ${reason}`]
   })
+
+function guardTexts(plan: Plan): readonly string[] {
+  const { limits, findings } = plan
   const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
   const listed = (state: string) => limits.filter((limit) => limit.state === state)
   const checked = listed('in force').map((limit) => `${limit.name} ${boundText(limit)}`)
   const unchecked = listed('not checked').map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   return [
-    ...allowed,
+    ...allowedTexts(plan),
     ...told.map((finding) => `${sentence(finding)}.`),
     `Checked: ${checked.join('; ')}.`,
     ...(unchecked.length === 0 ? [] : [`Not checked, for no weight was given: ${unchecked.join(', ')}.`]),

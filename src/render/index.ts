@@ -10,6 +10,8 @@ export const renderers = {
   json: async () => (await import('./json')).json,
   nonmem: async () => (await import('./nonmem')).nonmem,
   md: async () => (await import('./md')).md,
+  html: async () => (await import('./html')).html,
+  svg: async () => (await import('./svg')).svg,
 } as const satisfies Record<string, () => Promise<Renderer>>
 
 export type Format = keyof typeof renderers

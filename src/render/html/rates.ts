@@ -1,0 +1,82 @@
+/** The rows in groups of days, with room to sign at each change of rate. */
+import type { Plan } from '../../core/plan'
+import { type By, type Row, rowsOf } from '../../core/rows'
+import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '../layout'
+import { element, type Markup, text } from '../markup'
+
+const SIGNED = ['Set', 'Initials', '2nd check'] as const
+
+/** What paper has room for; the limit stands in the head of the page. */
+const shownColumns = (plan: Plan, by: By): readonly TableColumn[] =>
+  columnsFor(plan, by).filter(({ room }) => room !== 'wide')
+
+const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> =>
+  align === 'left' ? { class: 'l' } : {}
+
+function heads(columns: readonly TableColumn[]): Markup {
+  const cells = columns.map((column) =>
+    element('th', { scope: 'col', ...kindOf(column) }, [
+      text(column.head),
+      ...(column.unit === undefined ? [] : [element('span', { class: 'unit' }, [text(column.unit)])]),
+    ]),
+  )
+  const note = element('th', { scope: 'col', class: 'l' }, [text('Note')])
+  const signed = SIGNED.map((name) => element('th', { scope: 'col', class: 'sign' }, [text(name)]))
+  return element('thead', {}, [element('tr', {}, [...cells, note, ...signed])])
+}
+
+/** Somebody sets the pump: at the start of a session and at each change. */
+const isSetting = (row: Row, before: Row | undefined): boolean =>
+  before === undefined || row.session !== before.session || row.rate !== before.rate
+
+function signs(setting: boolean): readonly Markup[] {
+  if (!setting) return SIGNED.map(() => element('td', { class: 'sign' }))
+  const [box, ...lines] = SIGNED.map((_, index) => element('span', { class: index === 0 ? 'box' : 'rule' }))
+  return [box, ...lines].map((drawn) => element('td', { class: 'sign' }, drawn === undefined ? [] : [drawn]))
+}
+
+function rowOf(plan: Plan, columns: readonly TableColumn[], row: Row, before: Row | undefined): Markup {
+  const [first, ...others] = columns.map((column, index) => {
+    const kind = column.head === 'Rate' || column.head === 'Highest' ? { class: 'rate' } : kindOf(column)
+    const cell = [text(column.cell(row, before))]
+    return index === 0 ? element('th', { scope: 'row', ...kind }, cell) : element('td', kind, cell)
+  })
+  const setting = isSetting(row, before)
+  const note = element('td', { class: 'l note' }, [text(noteCell(plan, row))])
+  const cells = [...(first === undefined ? [] : [first]), ...others, note, ...signs(setting)]
+  return element('tr', setting ? { class: 'set' } : {}, cells)
+}
+
+function sumRow([name, dose]: Block['sum'], columns: readonly TableColumn[]): Markup {
+  const before = columns.findIndex(({ head }) => head === 'Dose')
+  const after = columns.length - before
+  return element('tr', { class: 'sum' }, [
+    element('th', { scope: 'row', colspan: before }, [text(name)]),
+    element('td', {}, [text(dose)]),
+    element('td', { colspan: after }),
+    element('td', { class: 'sign', colspan: SIGNED.length }),
+  ])
+}
+
+function titleRow(title: string, width: number): readonly Markup[] {
+  if (title === '') return []
+  const [name = '', time = ''] = title.split('  ')
+  const cell = [text(name), element('span', { class: 'time' }, [text(time)])]
+  return [element('tr', { class: 'day' }, [element('th', { scope: 'rowgroup', colspan: width }, cell)])]
+}
+
+/** The whole table. */
+export function ratesTable(plan: Plan, by: By): Markup {
+  const columns = shownColumns(plan, by)
+  const width = columns.length + 1 + SIGNED.length
+  let before: Row | undefined
+  const groups = blocksOf(plan, by, rowsOf(plan, by)).map(({ title, rows, sum }) => {
+    const lines = rows.map((row) => {
+      const line = rowOf(plan, columns, row, before)
+      before = row
+      return line
+    })
+    return element('tbody', {}, [...titleRow(title, width), ...lines, sumRow(sum, columns)])
+  })
+  return element('table', {}, [heads(columns), ...groups])
+}
