@@ -27,6 +27,10 @@ function documentHead(title: string, style: string): Markup {
   ])
 }
 
+/** Wider than a telephone: to be moved by finger and by key. */
+const scrolled = (name: string, inner: Markup): Markup =>
+  element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name }, [inner])
+
 function figure(plan: Plan, told: Description, view: View): Markup {
   const { height, shapes, notes } = chart(plan, view)
   const picture = {
@@ -35,30 +39,23 @@ function figure(plan: Plan, told: Description, view: View): Markup {
     role: 'img',
     'aria-labelledby': 'chart-title chart-desc',
   }
-  return element('figure', {}, [
-    element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Chart' }, [
-      element('svg', picture, [
-        element('title', { id: 'chart-title' }, [text('Rate and dose over time')]),
-        element('desc', { id: 'chart-desc' }, [text([told.steps, told.totals].join(' '))]),
-        ...shapes,
-      ]),
-    ]),
-    element('figcaption', {}, [text([told.steps, told.totals, ...notes].join(' '))]),
+  const drawing = element('svg', picture, [
+    element('title', { id: 'chart-title' }, [text('Rate and dose over time')]),
+    element('desc', { id: 'chart-desc' }, [text([told.steps, told.totals].join(' '))]),
+    ...shapes,
   ])
+  const caption = [told.steps, told.totals, ...notes].join(' ')
+  return element('figure', {}, [scrolled('Chart', drawing), element('figcaption', {}, [text(caption)])])
 }
 
+const SIGNING =
+  'At each change of rate: a tick when it is set, initials, and an independent double check by a second person.'
+
 function rates(plan: Plan, told: Description, view: View): Markup {
-  const lead = (of: string): Markup => element('p', { class: 'lead' }, [text(of)])
-  return element('section', { class: 'rates' }, [
-    element('h2', {}, [text('Rates')]),
-    lead(told.course),
-    lead(told.rates),
-    lead(
-      'At each change of rate: a tick when it is set, initials, and an independent double check by a second person.',
-    ),
-    element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rates' }, [
-      ratesTable(plan, view.by),
-    ]),
+  const leads = [told.course, told.rates, SIGNING].map((of) => element('p', { class: 'lead' }, [text(of)]))
+  return element('section', {}, [
+    element('div', { class: 'intro' }, [element('h2', {}, [text('Rates')]), ...leads]),
+    scrolled('Rates', ratesTable(plan, view.by)),
   ])
 }
 

@@ -1,7 +1,7 @@
 /** The top of the page: whom it is for, what it is, and what must be seen before anything else. */
 import { longDay } from '../../core/day'
 import type { Plan } from '../../core/plan'
-import { kg, mgPerMl, mlPerHOf, timeText } from '../../core/quantity'
+import { kg, mgPerMl, timeText } from '../../core/quantity'
 import { totalsOf } from '../../core/rows'
 import { endOf } from '../../core/segment'
 import { clock, dayOf, type Instant, wallAt } from '../../core/zone'
@@ -29,17 +29,14 @@ function factsOf(plan: Plan): readonly (readonly [name: string, value: string])[
     return `${longDay(dayOf(wall))} ${clock(wall)}`
   }
   const last = segments.at(-1)
-  const fluid =
-    pump === undefined
-      ? NOT_GIVEN
-      : `${mgPerMl(pump.concentration)} mg/mL, pump step ${mlPerHOf(pump.step)} mL/h`
+  const fluid = pump === undefined ? NOT_GIVEN : `${mgPerMl(pump.concentration)} mg/mL`
   return [
     ['Weight', weight === undefined ? NOT_GIVEN : `${kg(weight)} kg`],
     ['Concentration', fluid],
     ['Maximum', `${rateText(maximum.rate)} (${maximum.limit.name})`],
     ['In all', mgText(totalsOf(plan).dose)],
     ['Plan', id],
-    ['Protocol', `${protocol.id}, ${request.setting}`],
+    ['Protocol', protocol.id],
     ['Course', courseOf(plan)],
     ['Start', moment(start.at)],
     ['End', last === undefined ? '' : moment(endOf(last))],

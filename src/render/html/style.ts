@@ -16,9 +16,9 @@ header{display:flex;gap:2rem;justify-content:space-between;align-items:stretch}
 .badge{display:inline-block;margin:.9rem 0 .5rem;padding:.1rem .7rem;border:2px solid var(--ink);border-radius:3px;font-weight:700}
 .promise{color:var(--muted)}
 .patient{flex:0 0 21rem;min-height:9.5rem;border:1px dashed var(--muted);border-radius:4px;padding:.4rem .7rem;color:var(--muted);font-size:.85rem}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(11.2rem,1fr));gap:.9rem 1.5rem;margin-top:2rem;padding:1.1rem 0;border:solid var(--line);border-width:1px 0}
+.facts{display:grid;grid-template-columns:repeat(5,auto);gap:.9rem 1.5rem;margin-top:2rem;padding:1.1rem 0;border:solid var(--line);border-width:1px 0}
 dt{color:var(--muted);font-size:.82rem}
-dd{font-weight:600;overflow-wrap:anywhere}
+dd{font-weight:600;overflow-wrap:break-word}
 .alert{border:2px solid var(--alert);border-left-width:8px;border-radius:3px;padding:.7rem 1rem;margin-top:1.4rem;overflow-wrap:anywhere}
 .alert h2{color:var(--alert);margin-bottom:.15rem}
 .alert ul{list-style:none}
@@ -60,6 +60,7 @@ td.sign .rule{width:3.6rem;margin:0 auto}
 .fine ul,.fine ol{max-width:52rem}
 footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.85rem}
 @media screen and (prefers-color-scheme:dark){:root{${DARK};--alert:#ff9f7a}}
+@media screen and (max-width:64rem){.facts{grid-template-columns:repeat(auto-fill,minmax(11rem,1fr))}}
 @media screen and (max-width:44rem){
 main{padding:1.2rem 1rem 3rem}
 header{flex-direction:column;gap:1rem}
@@ -71,22 +72,22 @@ th,td{padding-left:.4rem;padding-right:.4rem}
 
 const PAPER = `
 @media print{
-:root{color-scheme:light;font-size:10.5pt}
-.rates{break-before:page;margin-top:0}
-body{font-size:9.5pt;line-height:1.4}
+:root{color-scheme:light;font-size:10pt}
+.lead,figcaption,.fine ul,.fine ol{max-width:none}
+body{font-size:9.2pt;line-height:1.35}
 main{max-width:none;padding:0}
-section,figure{margin-top:5mm}
+section,figure{margin-top:4.5mm}
 h1{font-size:21pt}
 h2{break-after:avoid}
 header{gap:8mm}
 .patient{flex-basis:85mm;min-height:36mm}
-.facts{grid-template-columns:repeat(5,auto);margin-top:5mm;padding:3mm 0;gap:2mm 5mm}
+.facts{margin-top:5mm;padding:3mm 0;gap:2mm 5mm}
 .alert{margin-top:4mm;padding:2mm 4mm}
-.alert,figure,.hold,li,tr{break-inside:avoid}
+.alert,figure,.hold,.checks,.intro,li,tr{break-inside:avoid}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
 thead{display:table-header-group}
-th,td{padding:1.5mm 1.4mm}
+th,td{padding:1.25mm 1.4mm}
 td.sign .rule{width:15mm;min-height:4mm}
 .set td,.set th{border-bottom-color:var(--muted)}
 tbody{break-inside:avoid}

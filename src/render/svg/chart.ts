@@ -28,9 +28,9 @@ export const WIDTH = 960
 const LEFT = 56
 const RIGHT = WIDTH - 16
 /** A line of the grid about every so often. */
-const TICK_EVERY = 36
+const TICK_EVERY = 30
 /** Above each panel, for its title; below all, for the time. */
-const HEAD = 46
+const HEAD = 44
 const FOOT = 40
 
 function drawn({ title, height, top, shapes }: Panel, { x, ticks }: TimeAxis): readonly Markup[] {

@@ -75,7 +75,7 @@ export function ratePanel(plan: Plan): Panel {
       ...figures,
     ]
   }
-  return { title: 'Rate, mg/h', height: 150, top: top * 1.12, shapes }
+  return { title: 'Rate, mg/h', height: 124, top: top * 1.12, shapes }
 }
 
 /** Straight while the rate is constant, level between sessions. */
@@ -95,7 +95,7 @@ export function dosePanel({ segments }: Plan): Panel {
     element('path', { class: 'dose', d: pathOf(points, place) }),
     label(mgText(total), place.x(end), place.y(mgNumber(total)) - 6, 'value', 'end'),
   ]
-  return { title: 'Dose so far, mg', height: 84, top: mgNumber(total) * 1.18, shapes }
+  return { title: 'Dose so far, mg', height: 62, top: mgNumber(total) * 1.18, shapes }
 }
 
 /** About so many places in all at which the concentration is asked for. */
@@ -144,7 +144,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
   }
   return {
     title: 'Predicted plasma ketamine, ng/mL',
-    height: 130,
+    height: 112,
     top: Math.max(...levels.map(({ high }) => high)) * 1.05,
     shapes,
   }
