@@ -29,7 +29,7 @@ function documentHead(title: string, style: string): Markup {
 
 /** Wider than a telephone: to be moved by finger and by key. */
 const scrolled = (name: string, inner: Markup): Markup =>
-  element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name }, [inner])
+  element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [inner])
 
 function figure(plan: Plan, told: Description, view: View): Markup {
   const { height, shapes, notes } = chart(plan, view)
@@ -71,6 +71,7 @@ export function html(plan: Plan, view: View): string {
       ...background(told),
     ]),
   ])
-  const page = element('html', { lang: 'en' }, [documentHead(told.title, style), body])
+  const title = `${DRUGS[plan.protocol.drug]}, ${plan.protocol.setting}, plan ${plan.id}`
+  const page = element('html', { lang: 'en' }, [documentHead(title, style), body])
   return `<!DOCTYPE html>\n${joined([page])}\n`
 }

@@ -38,7 +38,7 @@ li::marker{color:var(--muted)}
 .rule{display:block;flex:1;border-bottom:1px solid var(--ink);min-height:1.1em}
 .hold .rule+.rule{margin-top:1.4rem}
 small{display:block;color:var(--muted);font-size:.82rem;margin-top:.3rem}
-.scroll{overflow-x:auto}
+.scroll{margin-top:0;overflow-x:auto}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:4px}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.35}
 th,td{padding:.28rem .55rem;text-align:right;font-weight:400;border-bottom:1px solid var(--line);white-space:nowrap}
