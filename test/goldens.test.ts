@@ -10,9 +10,12 @@ interface Story {
   readonly exit?: number
   /** Sums of products, worked by hand. */
   readonly worked_total_mg?: string
+  /** Told as a page and a chart too. */
+  readonly pictures?: true
 }
 
 const FORMATS = { table: 'txt', csv: 'csv', json: 'json', md: 'md' } as const
+const PICTURES = { html: 'html', svg: 'svg' } as const
 const root = new URL('../fixtures/', import.meta.url)
 const update = process.env.UPDATE_GOLDENS === '1'
 
@@ -40,14 +43,17 @@ const worked = (sum: string): number =>
     .map((product) => product.split('*').reduce((value, factor) => value * Number(factor), 1))
     .reduce((total, product) => total + product, 0)
 
-describe.each(stories)('the story %s', (name, { args, exit = 0, worked_total_mg: total }) => {
-  it.each(Object.entries(FORMATS))('is told as %s byte for byte', async (format, extension) => {
-    const told = await run([...args, '--format', format])
-    expect(told.exit).toBe(exit)
-    if (exit === 0) expectGolden(name, `expected.${extension}`, told.out)
-    else expect(told.out).toBe('')
-    expectGolden(name, `expected.${extension}.err`, told.err)
-  })
+describe.each(stories)('the story %s', (name, { args, exit = 0, worked_total_mg: total, pictures }) => {
+  it.each(Object.entries(pictures ? { ...FORMATS, ...PICTURES } : FORMATS))(
+    'is told as %s byte for byte',
+    async (format, extension) => {
+      const told = await run([...args, '--format', format])
+      expect(told.exit).toBe(exit)
+      if (exit === 0) expectGolden(name, `expected.${extension}`, told.out)
+      else expect(told.out).toBe('')
+      expectGolden(name, `expected.${extension}.err`, told.err)
+    },
+  )
 
   it('gives the total worked by hand', async () => {
     const { out } = await run([...args, '--format', 'json'])

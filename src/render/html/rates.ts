@@ -6,6 +6,9 @@ import { element, type Markup, text } from '../markup'
 
 const SIGNED = ['Set', 'Initials', '2nd check'] as const
 
+/** Rows that surely find room on one printed page. */
+const ON_ONE_PAGE = 26
+
 /** What paper has room for; the limit stands in the head of the page. */
 const shownColumns = (plan: Plan, by: By): readonly TableColumn[] =>
   columnsFor(plan, by).filter(({ room }) => room !== 'wide')
@@ -25,9 +28,11 @@ function heads(columns: readonly TableColumn[]): Markup {
   return element('thead', {}, [element('tr', {}, [...cells, note, ...signed])])
 }
 
+/** The rate is another than before. */
+const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
 /** Somebody sets the pump: at the start of a session and at each change. */
 const isSetting = (row: Row, before: Row | undefined): boolean =>
-  before === undefined || row.session !== before.session || row.rate !== before.rate
+  row.session !== before?.session || isNew(row, before)
 
 function signs(setting: boolean): readonly Markup[] {
   if (!setting) return SIGNED.map(() => element('td', { class: 'sign' }))
@@ -41,10 +46,9 @@ function rowOf(plan: Plan, columns: readonly TableColumn[], row: Row, before: Ro
     const cell = [text(column.cell(row, before))]
     return index === 0 ? element('th', { scope: 'row', ...kind }, cell) : element('td', kind, cell)
   })
-  const setting = isSetting(row, before)
   const note = element('td', { class: 'l note' }, [text(noteCell(plan, row))])
-  const cells = [...(first === undefined ? [] : [first]), ...others, note, ...signs(setting)]
-  return element('tr', setting ? { class: 'set' } : {}, cells)
+  const cells = [...(first === undefined ? [] : [first]), ...others, note, ...signs(isSetting(row, before))]
+  return element('tr', isNew(row, before) ? { class: 'new' } : {}, cells)
 }
 
 function sumRow([name, dose]: Block['sum'], columns: readonly TableColumn[]): Markup {
@@ -76,7 +80,8 @@ export function ratesTable(plan: Plan, by: By): Markup {
       before = row
       return line
     })
-    return element('tbody', {}, [...titleRow(title, width), ...lines, sumRow(sum, columns)])
+    const kind = title !== '' && rows.length <= ON_ONE_PAGE ? { class: 'whole' } : {}
+    return element('tbody', kind, [...titleRow(title, width), ...lines, sumRow(sum, columns)])
   })
   return element('table', {}, [heads(columns), ...groups])
 }

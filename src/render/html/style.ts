@@ -49,9 +49,9 @@ thead th{vertical-align:bottom;font-weight:600;border-bottom:2px solid var(--ink
 .unit{display:block;color:var(--muted);font-weight:400;font-size:.8rem}
 .day th{text-align:left;font-weight:700;padding-top:1.1rem;border-bottom-color:var(--muted)}
 .time{color:var(--muted);font-weight:400;margin-left:.8rem}
-.set .rate{font-weight:700}
-.set td,.set th{background:var(--wash)}
-.set .note{color:var(--ink)}
+.new .rate{font-weight:700}
+.new td,.new th{background:var(--wash)}
+.new .note{color:var(--ink)}
 .sum th,.sum td{font-weight:700;border-bottom:0}
 .sign{text-align:center;min-width:3.2rem}
 td.sign .rule{width:3.6rem;margin:0 auto}
@@ -89,8 +89,7 @@ table{font-size:8.5pt}
 thead{display:table-header-group}
 th,td{padding:1.25mm 1.4mm}
 td.sign .rule{width:15mm;min-height:4mm}
-.set td,.set th{border-bottom-color:var(--muted)}
-tbody{break-inside:avoid}
+.whole{break-inside:avoid}
 .day,.day+tr{break-after:avoid}
 .sum{break-before:avoid}
 .day th{padding-top:3mm}

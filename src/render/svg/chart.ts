@@ -26,7 +26,7 @@ export interface Chart {
 
 export const WIDTH = 960
 const LEFT = 56
-const RIGHT = WIDTH - 16
+const RIGHT = WIDTH - 58
 /** A line of the grid about every so often. */
 const TICK_EVERY = 30
 /** Above each panel, for its title; below all, for the time. */
@@ -52,12 +52,9 @@ function drawn({ title, height, top, shapes }: Panel, { x, ticks }: TimeAxis): r
   return [label(title, 0, -18, 'title'), ...grid, ...shapes(place), ...marks]
 }
 
-/** The last line of a tick near the edge leans inwards. */
-const anchorAt = (x: number): string => (x > RIGHT - 40 ? 'end' : 'middle')
-
 const timeLabels = ({ ticks }: TimeAxis): readonly Markup[] =>
   ticks.flatMap(({ x, lines }) =>
-    lines.map((each, index) => label(each, x, 18 + 15 * index, index === 0 ? 'tick' : 'note', anchorAt(x))),
+    lines.map((each, index) => label(each, x, 18 + 15 * index, index === 0 ? 'tick' : 'note', 'middle')),
   )
 
 function predictionNotes({ model, weight, weightAssumed, minutesToTenth }: Prediction): readonly string[] {

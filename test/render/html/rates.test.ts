@@ -38,7 +38,7 @@ it('has a box where the pump is set, and nowhere else', () => {
 
 it('groups the hours by day, each with its sum', () => {
   const table = ratesTable(planOf(), 'hour')
-  expect(table.match(/<tbody>/g)).toHaveLength(5)
+  expect(table.match(/<tbody class="whole">/g)).toHaveLength(5)
   expect(table).toContain(
     '<th scope="rowgroup" colspan="10">Day 1<span class="time">Mon 30 Nov 08:00 to Tue 1 Dec 08:00</span></th>',
   )
@@ -47,6 +47,17 @@ it('groups the hours by day, each with its sum', () => {
       .filter((row) => row.includes('class="sum"'))
       .map((row) => cells(row).slice(0, 2)),
   ).toEqual([['Day 1 in all', '910 mg'], ...[2, 3, 4, 5].map((day) => [`Day ${day} in all`, '960 mg'])])
+})
+
+it('lets a long group run on to the next page', () => {
+  const series = outpatient({ sessions: '60', allow: 'course-length,window', reason: 'x' })
+  expect(ratesTable(series, 'session')).not.toContain('class="whole"')
+  expect(ratesTable(series, 'hour').match(/<tbody class="whole">/g)).toHaveLength(60)
+})
+
+it('tints a change of rate alone', () => {
+  // 20, 25, 30, 35, 40 mg/h, then held.
+  expect(ratesTable(outpatient(), 'session').match(/class="new"/g)).toHaveLength(5)
 })
 
 it('spans the same columns in every row', () => {
