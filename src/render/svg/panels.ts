@@ -126,7 +126,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
       .y0(({ low }) => place.y(low))
       .y1(({ high }) => place.y(high))
       .digits(1)
-    const keys = place.right - 300
+    const keys = place.right - 315
     return [
       element('path', { class: 'band', d: band(levels) ?? '' }),
       element('path', {
