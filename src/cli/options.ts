@@ -87,7 +87,12 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   { flags: '--reason <text>', help: 'why; recorded in every output', group: GUARD },
   { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
   PREDICT,
-  { flags: '-f, --format <format>', help: 'table, csv, json, md or nonmem', group: OUTPUT, output: true },
+  {
+    flags: '-f, --format <format>',
+    help: 'table, csv, json, md, html, svg or nonmem',
+    group: OUTPUT,
+    output: true,
+  },
   ...SHORT,
   { flags: '--excel', help: 'with csv: byte-order mark and CRLF', group: OUTPUT, output: true },
   ...SINK,

@@ -55,12 +55,12 @@ function rates(plan: Plan, told: Description, view: View): Markup {
   const leads = [told.course, told.rates, SIGNING].map((of) => element('p', { class: 'lead' }, [text(of)]))
   return element('section', {}, [
     element('div', { class: 'intro' }, [element('h2', {}, [text('Rates')]), ...leads]),
-    scrolled('Rates', ratesTable(plan, view.by)),
+    scrolled('Rates', ratesTable(plan, view)),
   ])
 }
 
 export function html(plan: Plan, view: View): string {
-  const told = describe(plan)
+  const told = describe(plan, view)
   const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id)
   const body = element('body', {}, [
     element('main', {}, [

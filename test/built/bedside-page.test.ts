@@ -15,6 +15,7 @@ import { IN, OUT, run } from './run'
 const REASON = '<b>agreed</b> & "seen" by the pain team; <script>alert(1)</script>'
 const PLANS = {
   inpatient: [...IN, '-w', '70', '-c', '2'],
+  predicted: [...IN, '-w', '70', '-c', '2', '--step-every', '6h', '--predict=domino'],
   'not given': [...IN],
   outpatient: [...OUT],
   esketamine: [...IN, '-p', 'ketcrps-2-inpatient', '-w', '60', '-c', '1'],
@@ -185,30 +186,58 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
       },
     )
 
-    it.each(['A4', 'Letter'] as const)('cuts no row on %s, and heads every page of rows', async (format) => {
-      const { stdout } = await run([...PLANS.lifted, '--json', '--quiet'])
+    /** The pages on which each row stands whole. */
+    async function whereWhole(
+      name: keyof typeof PLANS,
+      pages: readonly string[],
+      head: (row: Row) => string,
+    ) {
+      const { stdout } = await run([...PLANS[name], '--json', '--quiet'])
       const { rows } = JSON.parse(stdout) as { rows: readonly Row[] }
-      const pages = await printed('lifted', format)
-      const found = rows.map((row) => {
-        const step = row.change_mg_h !== undefined && row.change_mg_h > 0 ? ` \\+${row.change_mg_h}` : ''
-        // In the default plan's first rows what was lifted is told in the note, which may take two lines.
-        const figures = `${row.session} \\w{3} \\d+ \\w{3} 08:00 ${row.rate_mg_h}${step} ${row.dose_mg} ${row.cumulative_mg.toLocaleString('en-US')}`
-        const note = row.at_limit ? '.*?maximum' : ''
-        const whole = new RegExp(` ${figures}(?: |$)${note}`)
+      return rows.map((row) => {
+        const step = (row.change_mg_h ?? 0) > 0 ? ` \\+${row.change_mg_h}` : ''
+        const figures = `${head(row)}${step} ${row.dose_mg} ${row.cumulative_mg.toLocaleString('en-US')}`
+        // A note may take two lines, and ends with what holds the rate.
+        const whole = new RegExp(` ${figures}(?: |$)${row.at_limit ? '.*?maximum' : ''}`)
         return pages.flatMap((page, index) => (whole.test(page) ? [index] : []))
       })
-      expect(rows).toHaveLength(60)
+    }
+
+    it.each(['A4', 'Letter'] as const)('cuts no row of hours on %s', async (format) => {
+      const pages = await printed('inpatient', format)
+      const found = await whereWhole('inpatient', pages, (row) => {
+        const date = '(?: \\w{3} \\d+ \\w{3})?'
+        return `${row.hour} \\d\\d:00${date} ${row.rate_mg_h} ${row.rate_mL_h} ${row.rate_mg_kg_h}`
+      })
+      expect(found).toHaveLength(120)
       for (const on of found) expect(on).toHaveLength(1)
-      const withRows = [...new Set(found.flat())]
-      expect(withRows.length).toBeGreaterThanOrEqual(2)
-      for (const index of withRows)
-        expect(pages[index]).toContain('No. Date From Rate mg/h Step Dose mg Total mg Note Set Initials')
     })
+
+    it.each(['A4', 'Letter'] as const)(
+      'cuts no session on %s, and heads every page of them',
+      async (format) => {
+        const pages = await printed('lifted', format)
+        const found = await whereWhole(
+          'lifted',
+          pages,
+          ({ session, rate_mg_h }) => `${session} \\w{3} \\d+ \\w{3} 08:00 ${rate_mg_h}`,
+        )
+        expect(found).toHaveLength(60)
+        for (const on of found) expect(on).toHaveLength(1)
+        const withRows = [...new Set(found.flat())]
+        expect(withRows.length).toBeGreaterThanOrEqual(2)
+        for (const index of withRows)
+          expect(pages[index]).toContain('No. Date From Rate mg/h Step Dose mg Total mg Note Set Initials')
+      },
+    )
   })
 })
 
 interface Row {
   readonly session: number
+  readonly hour?: number
+  readonly rate_mL_h?: number
+  readonly rate_mg_kg_h?: number
   readonly rate_mg_h: number
   readonly change_mg_h?: number
   readonly dose_mg: number

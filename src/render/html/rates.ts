@@ -1,8 +1,11 @@
 /** The rows in groups of days, with room to sign at each change of rate. */
 import type { Plan } from '../../core/plan'
-import { type By, type Row, rowsOf } from '../../core/rows'
+import { type Row, rowsOf } from '../../core/rows'
 import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '../layout'
 import { element, type Markup, text } from '../markup'
+import type { View } from '../view'
+
+type Shown = Pick<View, 'by' | 'predict'>
 
 const SIGNED = ['Set', 'Initials', '2nd check'] as const
 
@@ -10,8 +13,8 @@ const SIGNED = ['Set', 'Initials', '2nd check'] as const
 const ON_ONE_PAGE = 26
 
 /** What paper has room for; the limit stands in the head of the page. */
-const shownColumns = (plan: Plan, by: By): readonly TableColumn[] =>
-  columnsFor(plan, by).filter(({ room }) => room !== 'wide')
+const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
+  columnsFor(plan, by, predict).filter(({ room }) => room !== 'wide')
 
 const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> =>
   align === 'left' ? { class: 'l' } : {}
@@ -70,8 +73,9 @@ function titleRow(title: string, width: number): readonly Markup[] {
 }
 
 /** The whole table. */
-export function ratesTable(plan: Plan, by: By): Markup {
-  const columns = shownColumns(plan, by)
+export function ratesTable(plan: Plan, shown: Shown): Markup {
+  const { by } = shown
+  const columns = shownColumns(plan, shown)
   const width = columns.length + 1 + SIGNED.length
   let before: Row | undefined
   const groups = blocksOf(plan, by, rowsOf(plan, by)).map(({ title, rows, sum }) => {

@@ -45,6 +45,7 @@ export const bedside = (told: Description): readonly Markup[] => [
 
 /** What stands behind the figures. */
 export const background = (told: Description): readonly Markup[] => [
+  ...list('Predicted plasma concentration', told.prediction),
   ...list('Assumed or derived', told.footnotes, 'ol'),
   ...list('The guard', told.guard),
   ...list('Beside it', told.remarks),

@@ -5,7 +5,7 @@ const PAGE = `
 :root{color-scheme:light dark;${LIGHT};--alert:#8a2c0d}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 ${FONT};font-variant-numeric:tabular-nums}
-main{max-width:64rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
+main{max-width:68rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
 h1,h2,p,ul,ol,dl,dd,figure{margin:0;padding:0}
 h1{font-size:2.1rem;line-height:1.15;letter-spacing:-.015em}
 h2{font-size:1.05rem;margin:0 0 .6rem}
@@ -41,7 +41,7 @@ small{display:block;color:var(--muted);font-size:.82rem;margin-top:.3rem}
 .scroll{margin-top:0;overflow-x:auto}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:4px}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.35}
-th,td{padding:.28rem .55rem;text-align:right;font-weight:400;border-bottom:1px solid var(--line);white-space:nowrap}
+th,td{padding:.28rem .5rem;text-align:right;font-weight:400;border-bottom:1px solid var(--line);white-space:nowrap}
 th:first-child,td:first-child{padding-left:.2rem}
 .l{text-align:left}
 .note{color:var(--muted);white-space:normal;min-width:6rem}

@@ -2,9 +2,9 @@
 import { scaleLinear } from 'd3-scale'
 import type { Plan } from '../../core/plan'
 import { type Prediction, predict } from '../../core/predict'
-import { kg } from '../../core/quantity'
 import { commas } from '../figures'
 import { element, type Markup } from '../markup'
+import { PREDICTION_CAVEATS, weightText } from '../prediction'
 import type { View } from '../view'
 import {
   concentrationPanel,
@@ -57,15 +57,10 @@ const timeLabels = ({ ticks }: TimeAxis): readonly Markup[] =>
     lines.map((each, index) => label(each, x, 18 + 15 * index, index === 0 ? 'tick' : 'note', 'middle')),
   )
 
-function predictionNotes({ model, weight, weightAssumed, minutesToTenth }: Prediction): readonly string[] {
-  const patient = weightAssumed ? `${kg(weight)} kg, assumed for the prediction alone` : `${kg(weight)} kg`
-  const hours = (time: number): string => `${(time / 60).toFixed(1)} h`
-  const { chosen, low, high } = minutesToTenth
-  return [
-    `Predicted concentration: line ${model.title}, band the range over all four models, at ${patient}. A tenth of the peak is reached ${hours(chosen)} after the end (${hours(low)} to ${hours(high)}).`,
-    'Plasma level did not explain relief (goldberg-2011). Not covered: norketamine, enzyme inducers and inhibitors, liver disease.',
-  ]
-}
+const predictionNotes = (prediction: Prediction): readonly string[] => [
+  `Predicted concentration: the line is ${prediction.model.title}, the band the range over all four models, for ${weightText(prediction)}.`,
+  ...PREDICTION_CAVEATS,
+]
 
 /** The chart of a plan. Throws Refusal where a prediction is asked for that no model reaches. */
 export function chart(plan: Plan, view: View): Chart {
