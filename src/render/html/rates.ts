@@ -37,21 +37,27 @@ const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== befor
 const isSetting = (row: Row, before: Row | undefined): boolean =>
   row.session !== before?.session || isNew(row, before)
 
-function signs(setting: boolean): readonly Markup[] {
-  if (!setting) return SIGNED.map(() => element('td', { class: 'sign' }))
-  const [box, ...lines] = SIGNED.map((_, index) => element('span', { class: index === 0 ? 'box' : 'rule' }))
-  return [box, ...lines].map((drawn) => element('td', { class: 'sign' }, drawn === undefined ? [] : [drawn]))
-}
+const BOX = element('span', { class: 'box' })
+const RULE = element('span', { class: 'rule' })
+const signs = (setting: boolean): readonly Markup[] =>
+  [BOX, RULE, RULE].map((drawn) => element('td', { class: 'sign' }, setting ? [drawn] : []))
 
-function rowOf(plan: Plan, columns: readonly TableColumn[], row: Row, before: Row | undefined): Markup {
-  const [first, ...others] = columns.map((column, index) => {
+/** `above` is the row before it in its group, `before` in the plan. */
+function rowOf(
+  plan: Plan,
+  columns: readonly TableColumn[],
+  row: Row,
+  above: Row | undefined,
+  before: Row | undefined,
+): Markup {
+  const cells = columns.map((column, index) => {
     const kind = column.head === 'Rate' || column.head === 'Highest' ? { class: 'rate' } : kindOf(column)
-    const cell = [text(column.cell(row, before))]
+    const cell = [text(column.cell(row, above))]
     return index === 0 ? element('th', { scope: 'row', ...kind }, cell) : element('td', kind, cell)
   })
   const note = element('td', { class: 'l note' }, [text(noteCell(plan, row))])
-  const cells = [...(first === undefined ? [] : [first]), ...others, note, ...signs(isSetting(row, before))]
-  return element('tr', isNew(row, before) ? { class: 'new' } : {}, cells)
+  const kind = isNew(row, before) ? { class: 'new' } : {}
+  return element('tr', kind, [...cells, note, ...signs(isSetting(row, before))])
 }
 
 function sumRow([name, dose]: Block['sum'], columns: readonly TableColumn[]): Markup {
@@ -79,8 +85,8 @@ export function ratesTable(plan: Plan, shown: Shown): Markup {
   const width = columns.length + 1 + SIGNED.length
   let before: Row | undefined
   const groups = blocksOf(plan, by, rowsOf(plan, by)).map(({ title, rows, sum }) => {
-    const lines = rows.map((row) => {
-      const line = rowOf(plan, columns, row, before)
+    const lines = rows.map((row, index) => {
+      const line = rowOf(plan, columns, row, rows[index - 1], before)
       before = row
       return line
     })
