@@ -1,6 +1,8 @@
 /** The chart alone, as a picture that says what it is. */
 import type { Plan } from '../core/plan'
 import { allowedTexts, describe } from './description'
+import type { Mark } from './footnotes'
+import { courseText, ratesText } from './heading'
 import { element, type Markup, text } from './markup'
 import { chart, WIDTH } from './svg/chart'
 import { label } from './svg/panels'
@@ -15,6 +17,9 @@ const COLUMNS = 130
 
 const STYLE = `svg{${LIGHT}}@media(prefers-color-scheme:dark){svg{${DARK}}}
 .paper{fill:var(--paper)}${CHART}`
+
+/** A chart has no footnotes: what stands behind a figure is told beside it. */
+const mark: Mark = (_text, _brief, basis) => (basis === 'set' ? '' : ` (${basis})`)
 
 interface Line {
   readonly words: string
@@ -33,7 +38,7 @@ export function svg(plan: Plan, view: View): string {
   const head = [
     ...linesOf([told.title], 'head'),
     ...linesOf(warned, 'strong'),
-    ...linesOf([told.course, told.rates], 'note'),
+    ...linesOf([courseText(plan, mark), ratesText(plan, mark)], 'note'),
   ]
   const foot = linesOf(notes, 'note')
   const drawingTop = LINE * head.length

@@ -21,7 +21,7 @@ dt{color:var(--muted);font-size:.82rem}
 dd{font-weight:600;overflow-wrap:break-word}
 .alert{border:2px solid var(--alert);border-left-width:8px;border-radius:3px;padding:.7rem 1rem;margin-top:1.4rem;overflow-wrap:anywhere}
 .alert h2{color:var(--alert);margin-bottom:.15rem}
-.alert ul{list-style:none}
+.alert ul{list-style:none;padding:0}
 .lead{max-width:44rem}
 .lead+.lead{margin-top:.4rem}
 figure svg{display:block;width:100%;height:auto;overflow:visible}
