@@ -7,7 +7,7 @@ import { headOf, strengthOf } from './html/head'
 import { ratesTable } from './html/rates'
 import { background, bedside } from './html/sections'
 import { styleOf } from './html/style'
-import { element, joined, type Markup, text } from './markup'
+import { element, type Markup, text } from './markup'
 import { chart, WIDTH } from './svg/chart'
 import type { View } from './view'
 
@@ -73,5 +73,5 @@ export function html(plan: Plan, view: View): string {
   ])
   const title = `${DRUGS[plan.protocol.drug]}, ${plan.protocol.setting}, plan ${plan.id}`
   const page = element('html', { lang: 'en' }, [documentHead(title, style), body])
-  return `<!DOCTYPE html>\n${joined([page])}\n`
+  return `<!DOCTYPE html>\n${page}`
 }

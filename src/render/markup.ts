@@ -21,10 +21,13 @@ const plain = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 10) / 10) : escaped(value)
 
 export const text = (of: string): Markup => escaped(of) as Markup
-export const joined = (parts: readonly Markup[]): Markup => parts.join('') as Markup
+
+// Blanks between these mean nothing, and a file of lines can be read and compared.
+const INLINE = ['b', 'span', 'td', 'th', 'dt', 'dd', 'title', 'desc']
 
 /** An element with its end tag, which both HTML and XML know. */
 export function element(name: string, attributes: Attributes = {}, children: readonly Markup[] = []): Markup {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${plain(value)}"`)
-  return `<${name}${written.join('')}>${joined(children)}</${name}>` as Markup
+  const end = INLINE.includes(name) ? '' : '\n'
+  return `<${name}${written.join('')}>${children.join('')}</${name}>${end}` as Markup
 }

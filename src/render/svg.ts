@@ -64,5 +64,5 @@ export function svg(plan: Plan, view: View): string {
       ...block(foot, footTop),
     ]),
   ])
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing}`
 }
