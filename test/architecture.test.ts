@@ -22,7 +22,15 @@ const inner = (file: string): readonly string[] =>
 const ALLOWED: Readonly<Record<Room, readonly string[]>> = {
   core: ['zod/mini', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   protocols: ['zod', 'yaml', 'fastest-levenshtein', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
-  render: ['cli-table3', 'yaml', 'zod'],
+  render: [
+    'cli-table3',
+    'yaml',
+    'zod',
+    'd3-scale',
+    'd3-shape',
+    '@noble/hashes/sha2.js',
+    '@noble/hashes/utils.js',
+  ],
   cli: ['commander', 'chalk', 'node:fs/promises', 'node:path', 'node:crypto'],
 }
 

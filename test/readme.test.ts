@@ -1,5 +1,5 @@
 /** The README's outputs are the program's. `UPDATE_README=1` writes them anew; `...` stands for lines left out. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { main } from '../src/cli/main'
 import { fakeIo } from './cli/fake-io'
@@ -39,6 +39,13 @@ async function written(block: string): Promise<string> {
 
 describe('the README', () => {
   it('shows commands', () => expect(commands.length).toBeGreaterThan(5))
+
+  it('shows pictures that are there, none of them large', () => {
+    const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map((match) => match[1] ?? '')
+    expect(pictures).toContain('docs/bedside-page.png')
+    for (const picture of pictures)
+      expect(statSync(new URL(picture, file)).size, picture).toBeLessThan(150_000)
+  })
 
   it('shows what they print', async () => {
     const anew = await Promise.all(blocks.map(written))

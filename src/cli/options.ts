@@ -103,7 +103,7 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   PREDICT,
   {
     flags: '-f, --format <format>',
-    help: 'table, csv, json, md, ics or nonmem',
+    help: 'table, csv, json, md, html, svg, ics or nonmem',
     group: OUTPUT,
     output: true,
   },

@@ -11,9 +11,11 @@ export const textOf = (value: string | true | undefined): string | undefined =>
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   '.csv': 'csv',
+  '.html': 'html',
   '.ics': 'ics',
   '.json': 'json',
   '.md': 'md',
+  '.svg': 'svg',
   '.txt': 'table',
   '.yaml': 'yaml',
   '.yml': 'yaml',

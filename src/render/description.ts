@@ -39,7 +39,7 @@ export interface Description {
   readonly sources: readonly string[]
 }
 
-const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
+export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
 // Told in the head of the plan already.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed']

@@ -22,7 +22,8 @@ export function offsetsOf({ request: { start }, segments }: Plan): readonly stri
   return [...new Set([...daily, end].map((at) => offsetText(offsetAt(start.zone, at))))]
 }
 
-function zoneText(plan: Plan): string {
+/** `America/New_York (-05:00)`, with each offset that the plan runs through. */
+export function zoneText(plan: Plan): string {
   const { zone } = plan.request.start
   const [first = '', ...later] = offsetsOf(plan)
   if (zone === first) return `offset ${first}`

@@ -11,6 +11,8 @@ export const renderers = {
   nonmem: async () => (await import('./nonmem')).nonmem,
   ics: async () => (await import('./ics')).ics,
   md: async () => (await import('./md')).md,
+  html: async () => (await import('./html')).html,
+  svg: async () => (await import('./svg')).svg,
 } as const satisfies Record<string, () => Promise<Renderer>>
 
 export type Format = keyof typeof renderers

@@ -1,6 +1,6 @@
 // Controls, marks that reorder or hide text, line separators, lone surrogates: alive on a terminal, in a browser
-// or in a calendar.
-const LIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+// or in a calendar. What is no character at all makes no XML.
+const LIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 // In JSON text as JSON.stringify leaves it; its own line ends stay.
 const LIVE_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 

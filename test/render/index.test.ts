@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { csv } from '../../src/render/csv'
+import { html } from '../../src/render/html'
 import { ics } from '../../src/render/ics'
 import { DATA_FORMATS, FORMATS, type Format, renderers } from '../../src/render/index'
 import { json } from '../../src/render/json'
 import { md } from '../../src/render/md'
 import { nonmem } from '../../src/render/nonmem'
+import { svg } from '../../src/render/svg'
 import { table } from '../../src/render/table'
 import { BYS, outpatient, planOf, view } from './plan-of'
 
@@ -18,6 +20,8 @@ it('loads for each name its own renderer', async () => {
   expect(await renderers.csv()).toBe(csv)
   expect(await renderers.json()).toBe(json)
   expect(await renderers.md()).toBe(md)
+  expect(await renderers.html()).toBe(html)
+  expect(await renderers.svg()).toBe(svg)
   expect(await renderers.nonmem()).toBe(nonmem)
   expect(await renderers.ics()).toBe(ics)
 })

@@ -1,0 +1,77 @@
+/** The top of the page: whom it is for, what it is, and what must be seen before anything else. */
+import { longDay } from '../../core/day'
+import type { Plan } from '../../core/plan'
+import { kg, mgPerMl, timeText } from '../../core/quantity'
+import { totalsOf } from '../../core/rows'
+import { endOf } from '../../core/segment'
+import { clock, dayOf, type Instant, wallAt } from '../../core/zone'
+import { allowedTexts, type Description, DRUGS } from '../description'
+import { mgText, rateText } from '../figures'
+import { zoneText } from '../heading'
+import { element, type Markup, text } from '../markup'
+import { sentence } from '../words'
+
+const NOT_GIVEN = 'not given'
+
+export const strengthOf = ({ request: { pump } }: Plan): string =>
+  pump === undefined ? `concentration ${NOT_GIVEN}` : `${mgPerMl(pump.concentration)} mg/mL`
+
+function courseOf({ regimen: { length, sessions }, request }: Plan): string {
+  const each = timeText(length.value)
+  return request.setting === 'inpatient' ? `${each}, continuous` : `${sessions.value} sessions of ${each}`
+}
+
+function factsOf(plan: Plan): readonly (readonly [name: string, value: string])[] {
+  const { request, protocol, maximum, segments, id } = plan
+  const { start, weight, pump } = request
+  const moment = (at: Instant): string => {
+    const wall = wallAt(start.zone, at)
+    return `${longDay(dayOf(wall))} ${clock(wall)}`
+  }
+  const last = segments.at(-1)
+  const fluid = pump === undefined ? NOT_GIVEN : `${mgPerMl(pump.concentration)} mg/mL`
+  return [
+    ['Weight', weight === undefined ? NOT_GIVEN : `${kg(weight)} kg`],
+    ['Concentration', fluid],
+    ['Maximum', `${rateText(maximum.rate)} (${maximum.limit.name})`],
+    ['In all', mgText(totalsOf(plan).dose)],
+    ['Plan', id],
+    ['Protocol', protocol.id],
+    ['Course', courseOf(plan)],
+    ['Start', moment(start.at)],
+    ['End', last === undefined ? '' : moment(endOf(last))],
+    ['Zone', zoneText(plan)],
+  ]
+}
+
+const fact = ([name, value]: readonly [string, string]): Markup =>
+  element('div', {}, [element('dt', {}, [text(name)]), element('dd', {}, [text(value)])])
+
+function alert(title: string, texts: readonly string[]): readonly Markup[] {
+  if (texts.length === 0) return []
+  const items = texts.map((each) => element('li', {}, [text(each)]))
+  return [
+    element('section', { class: 'alert' }, [element('h2', {}, [text(title)]), element('ul', {}, items)]),
+  ]
+}
+
+/** The head of the page, and what is out of the ordinary about the plan. */
+export function headOf(plan: Plan, told: Description): readonly Markup[] {
+  const warnings = plan.findings.filter(({ severity }) => severity === 'warning').map(sentence)
+  return [
+    element('header', {}, [
+      element('div', {}, [
+        element('p', { class: 'kind' }, [text(`Infusion plan, ${plan.request.setting}`)]),
+        element('h1', {}, [text(DRUGS[plan.protocol.drug])]),
+        element('p', { class: 'strength' }, [text(strengthOf(plan))]),
+        element('p', { class: 'badge' }, [text('Not an order')]),
+        element('p', { class: 'promise' }, [text(told.promise)]),
+      ]),
+      element('div', { class: 'patient' }, [text("Patient's label")]),
+    ]),
+    ...alert('Local protocol', told.banner === '' ? [] : [told.banner]),
+    ...alert('Limits lifted', allowedTexts(plan)),
+    ...alert('Warnings', warnings),
+    element('dl', { class: 'facts' }, factsOf(plan).map(fact)),
+  ]
+}

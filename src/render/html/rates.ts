@@ -1,0 +1,97 @@
+/** The rows in groups of days, with room to sign at each change of rate. */
+import type { Plan } from '../../core/plan'
+import { type Row, rowsOf } from '../../core/rows'
+import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '../layout'
+import { element, type Markup, text } from '../markup'
+import type { View } from '../view'
+
+type Shown = Pick<View, 'by' | 'predict'>
+
+const SIGNED = ['Set', 'Initials', '2nd check'] as const
+
+/** Rows that surely find room on one printed page. */
+const ON_ONE_PAGE = 26
+
+/** What paper has room for; the limit stands in the head of the page. */
+const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
+  columnsFor(plan, by, predict).filter(({ room }) => room !== 'wide')
+
+const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> =>
+  align === 'left' ? { class: 'l' } : {}
+
+function heads(columns: readonly TableColumn[]): Markup {
+  const cells = columns.map((column) =>
+    element('th', { scope: 'col', ...kindOf(column) }, [
+      text(column.head),
+      ...(column.unit === undefined ? [] : [element('span', { class: 'unit' }, [text(column.unit)])]),
+    ]),
+  )
+  const note = element('th', { scope: 'col', class: 'l' }, [text('Note')])
+  const signed = SIGNED.map((name) => element('th', { scope: 'col', class: 'sign' }, [text(name)]))
+  return element('thead', {}, [element('tr', {}, [...cells, note, ...signed])])
+}
+
+/** The rate is another than before. */
+const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
+/** Somebody sets the pump: at the start of a session and at each change. */
+const isSetting = (row: Row, before: Row | undefined): boolean =>
+  row.session !== before?.session || isNew(row, before)
+
+const BOX = element('span', { class: 'box' })
+const RULE = element('span', { class: 'rule' })
+const signs = (setting: boolean): readonly Markup[] =>
+  [BOX, RULE, RULE].map((drawn) => element('td', { class: 'sign' }, setting ? [drawn] : []))
+
+/** `above` is the row before it in its group, `before` in the plan. */
+function rowOf(
+  plan: Plan,
+  columns: readonly TableColumn[],
+  row: Row,
+  above: Row | undefined,
+  before: Row | undefined,
+): Markup {
+  const cells = columns.map((column, index) => {
+    const kind = column.head === 'Rate' || column.head === 'Highest' ? { class: 'rate' } : kindOf(column)
+    const cell = [text(column.cell(row, above))]
+    return index === 0 ? element('th', { scope: 'row', ...kind }, cell) : element('td', kind, cell)
+  })
+  const note = element('td', { class: 'l note' }, [text(noteCell(plan, row))])
+  const kind = isNew(row, before) ? { class: 'new' } : {}
+  return element('tr', kind, [...cells, note, ...signs(isSetting(row, before))])
+}
+
+function sumRow([name, dose]: Block['sum'], columns: readonly TableColumn[]): Markup {
+  const before = columns.findIndex(({ head }) => head === 'Dose')
+  const after = columns.length - before
+  return element('tr', { class: 'sum' }, [
+    element('th', { scope: 'row', colspan: before }, [text(name)]),
+    element('td', {}, [text(dose)]),
+    element('td', { colspan: after }),
+    element('td', { class: 'sign', colspan: SIGNED.length }),
+  ])
+}
+
+function titleRow(title: string, width: number): readonly Markup[] {
+  if (title === '') return []
+  const [name = '', time = ''] = title.split('  ')
+  const cell = [text(name), element('span', { class: 'time' }, [text(time)])]
+  return [element('tr', { class: 'day' }, [element('th', { scope: 'rowgroup', colspan: width }, cell)])]
+}
+
+/** The whole table. */
+export function ratesTable(plan: Plan, shown: Shown): Markup {
+  const { by } = shown
+  const columns = shownColumns(plan, shown)
+  const width = columns.length + 1 + SIGNED.length
+  let before: Row | undefined
+  const groups = blocksOf(plan, by, rowsOf(plan, by)).map(({ title, rows, sum }) => {
+    const lines = rows.map((row, index) => {
+      const line = rowOf(plan, columns, row, rows[index - 1], before)
+      before = row
+      return line
+    })
+    const kind = title !== '' && rows.length <= ON_ONE_PAGE ? { class: 'whole' } : {}
+    return element('tbody', kind, [...titleRow(title, width), ...lines, sumRow(sum, columns)])
+  })
+  return element('table', {}, [heads(columns), ...groups])
+}

@@ -1,0 +1,89 @@
+/** A plan as panels over one time axis, drawn in a width of 960. */
+import { scaleLinear } from 'd3-scale'
+import type { Plan } from '../../core/plan'
+import { type Prediction, predict } from '../../core/predict'
+import { commas } from '../figures'
+import { element, type Markup } from '../markup'
+import { PREDICTION_CAVEATS, weightText } from '../prediction'
+import type { View } from '../view'
+import {
+  concentrationPanel,
+  dosePanel,
+  endOfDrawing,
+  label,
+  type Panel,
+  type Place,
+  ratePanel,
+} from './panels'
+import { type TimeAxis, timeAxis } from './time-axis'
+
+export interface Chart {
+  readonly height: number
+  readonly shapes: readonly Markup[]
+  /** What has to stand beside the drawing. */
+  readonly notes: readonly string[]
+}
+
+export const WIDTH = 960
+const LEFT = 56
+const RIGHT = WIDTH - 58
+/** A line of the grid about every so often. */
+const TICK_EVERY = 30
+/** Above each panel, for its title; below all, for the time. */
+const HEAD = 44
+const FOOT = 40
+
+function drawn({ title, height, top, shapes }: Panel, { x, ticks }: TimeAxis): readonly Markup[] {
+  const y = scaleLinear([0, top], [height, 0])
+  const place: Place = { x: (at) => x(at), y: (value) => y(value), left: LEFT, right: RIGHT }
+  const grid = y.ticks(height / TICK_EVERY).flatMap((value) => [
+    element('line', {
+      class: value === 0 ? 'base' : 'grid',
+      x1: LEFT,
+      x2: RIGHT,
+      y1: y(value),
+      y2: y(value),
+    }),
+    label(commas(String(value)), LEFT - 8, y(value) + 4, 'note', 'end'),
+  ])
+  const marks = ticks.map((tick) =>
+    element('line', { class: 'base', x1: tick.x, x2: tick.x, y1: height, y2: height + 4 }),
+  )
+  return [label(title, 0, -18, 'title'), ...grid, ...shapes(place), ...marks]
+}
+
+const timeLabels = ({ ticks }: TimeAxis): readonly Markup[] =>
+  ticks.flatMap(({ x, lines }) =>
+    lines.map((each, index) => label(each, x, 18 + 15 * index, index === 0 ? 'tick' : 'note', 'middle')),
+  )
+
+const predictionNotes = (prediction: Prediction): readonly string[] => [
+  `Predicted concentration: the line is ${prediction.model.title}, the band the range over all four models, for ${weightText(prediction)}.`,
+  ...PREDICTION_CAVEATS,
+]
+
+/** The chart of a plan. Throws Refusal where a prediction is asked for that no model reaches. */
+export function chart(plan: Plan, view: View): Chart {
+  const prediction = view.predict === undefined ? undefined : predict(plan, view.predict)
+  const until = endOfDrawing(plan, prediction)
+  const axis = timeAxis(plan, until, [LEFT, RIGHT])
+  const panels = [
+    ratePanel(plan),
+    ...(prediction === undefined ? [] : [concentrationPanel(plan, prediction, until)]),
+    dosePanel(plan),
+  ]
+  let y = 0
+  const shapes = panels.map((panel) => {
+    const top = y + HEAD
+    y = top + panel.height
+    return element('g', { transform: `translate(0 ${top})` }, drawn(panel, axis))
+  })
+  return {
+    height: y + FOOT,
+    shapes: [...shapes, element('g', { transform: `translate(0 ${y})` }, timeLabels(axis))],
+    notes: [
+      ...(axis.broken ? ['The rests between sessions are drawn shorter than they are.'] : []),
+      ...(prediction === undefined ? [] : predictionNotes(prediction)),
+    ],
+  }
+}

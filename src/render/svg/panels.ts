@@ -1,0 +1,160 @@
+/** What is drawn over time: the rates with the maximum, the dose so far, and the predicted concentration. */
+import { area, line } from 'd3-shape'
+import type { Plan } from '../../core/plan'
+import type { Prediction } from '../../core/predict'
+import { type Dose, mgNumber, mgPerHNumber, sumOfDoses } from '../../core/quantity'
+import { bySession, doseOfSegment, endOf } from '../../core/segment'
+import { after, type Instant } from '../../core/zone'
+import { mgText, rateFigure, rateText } from '../figures'
+import { element, type Markup, text } from '../markup'
+
+export interface Place {
+  readonly x: (at: Instant) => number
+  readonly y: (value: number) => number
+  readonly left: number
+  readonly right: number
+}
+export interface Panel {
+  readonly title: string
+  /** Of the plot, without its title. */
+  readonly height: number
+  /** The highest value drawn. */
+  readonly top: number
+  readonly shapes: (place: Place) => readonly Markup[]
+}
+
+type Point = readonly [at: Instant, value: number]
+
+function pathOf(points: readonly Point[], { x, y }: Place): string {
+  const path = line<Point>(
+    ([at]) => x(at),
+    ([, value]) => y(value),
+  ).digits(1)
+  return path(points) ?? ''
+}
+
+export const label = (of: string, x: number, y: number, kind: string, anchor = 'start'): Markup =>
+  element('text', { x, y, class: kind, 'text-anchor': anchor }, [text(of)])
+
+const WIDE_ENOUGH = 26
+
+/** Each session from nothing up its staircase and down to nothing, with figures where there is room. */
+export function ratePanel(plan: Plan): Panel {
+  const { segments, maximum } = plan
+  const top = mgPerHNumber(maximum.rate)
+  const stairs = bySession(segments).map((session): readonly Point[] => {
+    const steps = session.flatMap((segment): readonly Point[] => {
+      const rate = mgPerHNumber(segment.rate)
+      return [
+        [segment.start, rate],
+        [endOf(segment), rate],
+      ]
+    })
+    const [first, last] = [steps[0], steps.at(-1)]
+    return first === undefined || last === undefined ? [] : [[first[0], 0], ...steps, [last[0], 0]]
+  })
+  const shapes = (place: Place): readonly Markup[] => {
+    const { x, y, left, right } = place
+    const figures = segments.flatMap((segment) => {
+      const [from, to] = [x(segment.start), x(endOf(segment))]
+      if (to - from < WIDE_ENOUGH) return []
+      return [
+        label(
+          rateFigure(segment.rate),
+          (from + to) / 2,
+          y(mgPerHNumber(segment.rate)) + 16,
+          'value',
+          'middle',
+        ),
+      ]
+    })
+    return [
+      element('path', { class: 'rate', d: stairs.map((points) => pathOf(points, place)).join('') }),
+      element('line', { class: 'maximum', x1: left, x2: right, y1: y(top), y2: y(top) }),
+      label(`maximum ${rateText(maximum.rate)} (${maximum.limit.name})`, left + 6, y(top) - 6, 'note'),
+      ...figures,
+    ]
+  }
+  return { title: 'Rate, mg/h', height: 124, top: top * 1.12, shapes }
+}
+
+/** Straight while the rate is constant, level between sessions. */
+export function dosePanel({ segments }: Plan): Panel {
+  let sum = sumOfDoses([])
+  const points = segments.flatMap((segment): readonly Point[] => {
+    const before = sum
+    sum = sumOfDoses([sum, doseOfSegment(segment)])
+    return [
+      [segment.start, mgNumber(before)],
+      [endOf(segment), mgNumber(sum)],
+    ]
+  })
+  const total: Dose = sum
+  const [end] = points.at(-1) ?? [0 as Instant]
+  const shapes = (place: Place): readonly Markup[] => [
+    element('path', { class: 'dose', d: pathOf(points, place) }),
+    label(mgText(total), place.x(end), place.y(mgNumber(total)) - 6, 'value', 'end'),
+  ]
+  return { title: 'Dose so far, mg', height: 62, top: mgNumber(total) * 1.18, shapes }
+}
+
+/** About so many places in all at which the concentration is asked for. */
+const PLACES = 240
+const FEWEST = 4
+const MOST = 60
+
+/** From one change of rate to the next: close where the curve bends, after the change, and wide apart behind. */
+function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
+  const changes = [...new Set([...segments.flatMap((segment) => [segment.start, endOf(segment)]), until])]
+  const each = Math.min(MOST, Math.max(FEWEST, Math.round(PLACES / changes.length)))
+  const between = changes.slice(1).flatMap((to, index) => {
+    const from = changes[index] ?? to
+    return Array.from(
+      { length: each },
+      (_, step) => (from + (to - from) * ((step + 1) / each) ** 2) as Instant,
+    )
+  })
+  return [...changes.slice(0, 1), ...between]
+}
+
+/** The model as a line in the range over all models as a band. */
+export function concentrationPanel(plan: Plan, prediction: Prediction, until: Instant): Panel {
+  const levels = placesOf(plan, until).map((at) => ({ at, ...prediction.concentrationAt(at) }))
+  const shapes = (place: Place): readonly Markup[] => {
+    const band = area<(typeof levels)[number]>()
+      .x(({ at }) => place.x(at))
+      .y0(({ low }) => place.y(low))
+      .y1(({ high }) => place.y(high))
+      .digits(1)
+    const keys = place.right - 315
+    return [
+      element('path', { class: 'band', d: band(levels) ?? '' }),
+      element('path', {
+        class: 'model',
+        d: pathOf(
+          levels.map(({ at, chosen }): Point => [at, chosen]),
+          place,
+        ),
+      }),
+      element('line', { class: 'model', x1: keys, x2: keys + 22, y1: -22, y2: -22 }),
+      label(prediction.model.title, keys + 28, -18, 'note'),
+      element('rect', { class: 'band', x: keys + 132, y: -28, width: 22, height: 12 }),
+      label('range over four models', keys + 160, -18, 'note'),
+    ]
+  }
+  return {
+    title: 'Predicted plasma ketamine, ng/mL',
+    height: 112,
+    top: Math.max(...levels.map(({ high }) => high)) * 1.05,
+    shapes,
+  }
+}
+
+/** When the drawing ends: with the course, or with a prediction, at a tenth of the peak after it. */
+export function endOfDrawing({ segments }: Plan, prediction: Prediction | undefined): Instant {
+  const last = segments.at(-1)
+  if (last === undefined) throw new RangeError('a plan without segments')
+  const end = endOf(last)
+  if (prediction === undefined) return end
+  return after(end, Math.ceil(prediction.minutesToTenth.chosen) as Parameters<typeof after>[1])
+}

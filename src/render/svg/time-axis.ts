@@ -1,0 +1,104 @@
+/** Time from left to right. Sessions are wide and the rests between them short, or a series would be all rest. */
+import { scaleLinear } from 'd3-scale'
+import { shortDay } from '../../core/day'
+import type { Plan } from '../../core/plan'
+import { type Minutes, minutes } from '../../core/quantity'
+import { bySession, endOf, type Segment } from '../../core/segment'
+import { after, clock, dayOf, type Instant, wallAt } from '../../core/zone'
+
+interface Tick {
+  readonly x: number
+  readonly lines: readonly string[]
+}
+export interface TimeAxis {
+  readonly x: (at: Instant) => number
+  readonly ticks: readonly Tick[]
+  /** Rests are drawn shorter than they are. */
+  readonly broken: boolean
+}
+
+/** The longest rest, in session lengths. */
+const LONGEST_REST = 0.4
+const MOST_TICKS = 7
+const SESSION_PITCH = 80
+
+interface Span {
+  readonly start: Instant
+  readonly end: Instant
+}
+const spanOf = (segments: readonly Segment[]): readonly Span[] => {
+  const [first, last] = [segments[0], segments.at(-1)]
+  return first === undefined || last === undefined ? [] : [{ start: first.start, end: endOf(last) }]
+}
+
+/** Instants and where they stand, in session lengths. */
+function stopsOf(spans: readonly Span[], until: Instant): readonly (readonly [Instant, number])[] {
+  const [first] = spans
+  if (first === undefined) return []
+  const length = first.end - first.start
+  const rest = (time: number) => (spans.length === 1 ? time / length : Math.min(LONGEST_REST, time / length))
+  const stops: [Instant, number][] = []
+  const add = (at: Instant, width: number) => {
+    const [before, place] = stops.at(-1) ?? [undefined, 0]
+    if (at !== before) stops.push([at, place + width])
+  }
+  for (const { start, end } of spans) {
+    add(start, rest(start - (stops.at(-1)?.[0] ?? start)))
+    add(end, (end - start) / length)
+  }
+  const [end] = stops.at(-1) ?? [until]
+  if (until > end) add(until, rest(until - end))
+  return stops
+}
+
+const STEPS_H = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 960, 1920]
+
+/** Elapsed hours of one infusion, with the date and time that they come to. */
+function hourTicks(
+  { request: { start } }: Plan,
+  { start: from, end }: Span,
+  x: TimeAxis['x'],
+): readonly Tick[] {
+  const hours = (end - from) / 3600
+  const step = STEPS_H.find((each) => hours / each < MOST_TICKS) ?? hours
+  const count = Math.floor(hours / step) + 1
+  return Array.from({ length: count }, (_, index) => {
+    const at = after(from, minutes(index * step * 60) as Minutes)
+    const wall = wallAt(start.zone, at)
+    return { x: x(at), lines: [`${index * step} h`, `${shortDay(dayOf(wall))} ${clock(wall)}`] }
+  })
+}
+
+/** The number and the date of each session, or of every few where they are many. */
+function sessionTicks(
+  { request: { start } }: Plan,
+  spans: readonly Span[],
+  x: TimeAxis['x'],
+): readonly Tick[] {
+  const middles = spans.map((span) => (x(span.start) + x(span.end)) / 2)
+  const pitch = (middles[1] ?? Number.POSITIVE_INFINITY) - (middles[0] ?? 0)
+  const every = Math.max(1, Math.ceil(SESSION_PITCH / pitch))
+  return spans.flatMap((span, index) => {
+    if (index % every !== 0) return []
+    const name = index === 0 ? 'Session 1' : String(index + 1)
+    return [{ x: middles[index] ?? 0, lines: [name, shortDay(dayOf(wallAt(start.zone, span.start)))] }]
+  })
+}
+
+/** The axis of a plan's time, until an instant not before its end, between two places. */
+export function timeAxis(plan: Plan, until: Instant, [left, right]: readonly [number, number]): TimeAxis {
+  const spans = bySession(plan.segments).flatMap(spanOf)
+  const stops = stopsOf(spans, until)
+  const width = stops.at(-1)?.[1] ?? 1
+  const x = scaleLinear(
+    stops.map(([at]) => at as number),
+    stops.map(([, place]) => left + (place / width) * (right - left)),
+  )
+  const inpatient = plan.request.setting === 'inpatient'
+  const whole: Span = { start: stops[0]?.[0] ?? until, end: until }
+  return {
+    x,
+    ticks: inpatient ? hourTicks(plan, whole, x) : sessionTicks(plan, spans, x),
+    broken: spans.length > 1,
+  }
+}

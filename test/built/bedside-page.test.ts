@@ -1,0 +1,246 @@
+/** The page and the chart as the built program writes them, in a real browser and on paper. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isHere } from '../outside'
+import { launched } from './browser'
+import { IN, OUT, run } from './run'
+
+const REASON = '<b>agreed</b> & "seen" by the pain team; <script>alert(1)</script>'
+const PLANS = {
+  inpatient: [...IN, '-w', '70', '-c', '2'],
+  predicted: [...IN, '-w', '70', '-c', '2', '--step-every', '6h', '--predict=domino'],
+  'not given': [...IN],
+  outpatient: [...OUT],
+  esketamine: [...IN, '-p', 'ketcrps-2-inpatient', '-w', '60', '-c', '1'],
+  lifted: [...OUT, '--sessions', '60', '--allow', 'course-length,window', '--reason', REASON],
+} as const
+const NAMES = Object.keys(PLANS) as (keyof typeof PLANS)[]
+/** Kept to be looked at; in no commit. */
+const KEPT = join(__dirname, '../../artefacts')
+
+let folder = ''
+const fileOf = (name: string, extension = 'html') => join(folder, `${name.replaceAll(' ', '-')}.${extension}`)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ketaplan-page-'))
+  for (const name of NAMES)
+    for (const extension of ['html', 'svg']) {
+      const { code, stdout } = await run([...PLANS[name], '-o', fileOf(name, extension)])
+      expect([code, stdout]).toEqual([0, ''])
+    }
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+it.each(['html', 'svg'])('is the same bytes on a machine of another zone: %s', async (extension) => {
+  for (const zone of ['Pacific/Apia', 'Asia/Kolkata']) {
+    const args = [...PLANS.inpatient, '-f', extension]
+    const { stdout } = await run(args, { env: { TZ: zone, LANG: 'de_DE.UTF-8' } })
+    expect(stdout).toBe(readFileSync(fileOf('inpatient', extension), 'utf8'))
+  }
+})
+
+it('is under 150 kB for the 120-hour plan', () => {
+  expect(readFileSync(fileOf('inpatient')).length).toBeLessThan(150_000)
+})
+
+describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
+  let browser: Browser
+  const said: string[] = []
+
+  beforeAll(async () => {
+    browser = await launched()
+  })
+  afterAll(() => browser.close())
+
+  async function opened(file: string, colorScheme: 'light' | 'dark', width = 1280): Promise<Page> {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
+    const page = await context.newPage()
+    said.length = 0
+    page.on('console', (message) => said.push(message.text()))
+    page.on('pageerror', (error) => said.push(String(error)))
+    page.on('dialog', (dialog) => said.push(dialog.message()))
+    page.on('request', (request) => said.push(...(request.url().startsWith('file:') ? [] : [request.url()])))
+    await page.goto(pathToFileURL(file).href)
+    return page
+  }
+
+  describe.each(['light', 'dark'] as const)('%s', (scheme) => {
+    it.each(NAMES)('says nothing, asks for nothing and has no fault that axe finds: %s', async (name) => {
+      const page = await opened(fileOf(name), scheme)
+      expect(said).toEqual([])
+      await page.evaluate(axe.source)
+      const { violations, passes } = await page.evaluate<axe.AxeResults>('axe.run()')
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      // It has looked at contrast too.
+      expect(passes.map(({ id }) => id)).toContain('color-contrast')
+      await page.context().close()
+    })
+  })
+
+  it('is dark where the reader wants it dark', async () => {
+    const shade = async (scheme: 'light' | 'dark') => {
+      const page = await opened(fileOf('inpatient'), scheme)
+      return page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    }
+    expect(await shade('light')).toBe('rgb(255, 255, 255)')
+    expect(await shade('dark')).not.toBe('rgb(255, 255, 255)')
+  })
+
+  it.each([1280, 800, 390])('does not overflow a screen of %i', async (width) => {
+    for (const name of NAMES) {
+      const page = await opened(fileOf(name), 'light', width)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      await page.context().close()
+    }
+  })
+
+  it('runs nothing that somebody wrote into it, and shows it as it was written', async () => {
+    const page = await opened(fileOf('lifted'), 'light')
+    expect(await page.evaluate('document.scripts.length')).toBe(0)
+    expect(await page.locator('.alert').first().textContent()).toContain(REASON)
+  })
+
+  it.each(NAMES)('draws the chart alone, with nothing to say: %s', async (name) => {
+    const page = await opened(fileOf(name, 'svg'), 'light')
+    expect(said).toEqual([])
+    const [rates, dose] = await Promise.all(
+      ['.rate', '.dose'].map((kind) => page.locator(`path${kind}`).boundingBox()),
+    )
+    for (const box of [rates, dose]) {
+      expect(box?.width).toBeGreaterThan(500)
+      expect(box?.height).toBeGreaterThan(30)
+    }
+    await page.context().close()
+  })
+
+  it('keeps a picture of the page', async () => {
+    mkdirSync(KEPT, { recursive: true })
+    for (const scheme of ['light', 'dark'] as const) {
+      const page = await opened(fileOf('inpatient'), scheme)
+      const picture = await page.screenshot({
+        path: join(KEPT, `bedside-page-${scheme}.png`),
+        fullPage: true,
+      })
+      expect(picture.length).toBeGreaterThan(10_000)
+    }
+  })
+
+  describe.skipIf(!isHere('pdftotext', '-v'))('printed', () => {
+    /** The text of each page, in the order in which it is written. */
+    function pagesOf(pdf: string): readonly string[] {
+      const text = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' })
+      return text
+        .split('\f')
+        .slice(0, -1)
+        .map((page) => page.replace(/\s+/g, ' '))
+    }
+    async function printed(name: string, format: 'A4' | 'Letter'): Promise<readonly string[]> {
+      const page = await opened(fileOf(name), 'dark')
+      const pdf = fileOf(`${name}-${format}`, 'pdf')
+      writeFileSync(pdf, await page.pdf({ format }))
+      await page.context().close()
+      return pagesOf(pdf)
+    }
+    const idOf = (name: string) =>
+      /plan ([0-9a-f]{12})/.exec(readFileSync(fileOf(name), 'utf8'))?.[1] ?? 'none'
+
+    it.each(['A4', 'Letter'] as const)('has drug, plan and page on each page of %s', async (format) => {
+      for (const [name, drug] of [
+        ['inpatient', 'Ketamine (racemic), 2 mg/mL'],
+        ['outpatient', 'Ketamine (racemic), concentration not given'],
+        ['esketamine', 'Esketamine, 1 mg/mL'],
+      ] as const) {
+        const pages = await printed(name, format)
+        for (const [index, page] of pages.entries())
+          for (const told of [
+            drug,
+            `plan ${idOf(name)}`,
+            'Not an order',
+            `page ${index + 1} of ${pages.length}`,
+          ])
+            expect(page, `${name}, page ${index + 1}`).toContain(told)
+      }
+    })
+
+    it.each(['A4', 'Letter'] as const)(
+      'gives each day of the infusion a page of its own on %s',
+      async (format) => {
+        const pages = await printed('inpatient', format)
+        // The head, five days, and what stands behind the figures, which may begin below the last day.
+        expect(pages.length).toBeGreaterThanOrEqual(6)
+        expect(pages.length).toBeLessThanOrEqual(8)
+        for (let day = 1; day <= 5; day++) {
+          const holding = pages.filter((page) => page.includes(`Day ${day} in all`))
+          expect(holding).toHaveLength(1)
+          expect(holding[0]).toMatch(
+            new RegExp(`Hour From Rate mg/h .*Day ${day} .*Day ${day} in all 9[16]0 mg`),
+          )
+        }
+      },
+    )
+
+    /** The pages on which each row stands whole. */
+    async function whereWhole(
+      name: keyof typeof PLANS,
+      pages: readonly string[],
+      head: (row: Row) => string,
+    ) {
+      const { stdout } = await run([...PLANS[name], '--json', '--quiet'])
+      const { rows } = JSON.parse(stdout) as { rows: readonly Row[] }
+      return rows.map((row) => {
+        const step = (row.change_mg_h ?? 0) > 0 ? ` \\+${row.change_mg_h}` : ''
+        const figures = `${head(row)}${step} ${row.dose_mg} ${row.cumulative_mg.toLocaleString('en-US')}`
+        // A note may take two lines, and ends with what holds the rate.
+        const whole = new RegExp(` ${figures}(?: |$)${row.at_limit ? '.*?maximum' : ''}`)
+        return pages.flatMap((page, index) => (whole.test(page) ? [index] : []))
+      })
+    }
+
+    it.each(['A4', 'Letter'] as const)('cuts no row of hours on %s', async (format) => {
+      const pages = await printed('inpatient', format)
+      const found = await whereWhole('inpatient', pages, (row) => {
+        const date = '(?: \\w{3} \\d+ \\w{3})?'
+        return `${row.hour} \\d\\d:00${date} ${row.rate_mg_h} ${row.rate_mL_h} ${row.rate_mg_kg_h}`
+      })
+      expect(found).toHaveLength(120)
+      for (const on of found) expect(on).toHaveLength(1)
+    })
+
+    it.each(['A4', 'Letter'] as const)(
+      'cuts no session on %s, and heads every page of them',
+      async (format) => {
+        const pages = await printed('lifted', format)
+        const found = await whereWhole(
+          'lifted',
+          pages,
+          ({ session, rate_mg_h }) => `${session} \\w{3} \\d+ \\w{3} 08:00 ${rate_mg_h}`,
+        )
+        expect(found).toHaveLength(60)
+        for (const on of found) expect(on).toHaveLength(1)
+        const withRows = [...new Set(found.flat())]
+        expect(withRows.length).toBeGreaterThanOrEqual(2)
+        for (const index of withRows)
+          expect(pages[index]).toContain('No. Date From Rate mg/h Step Dose mg Total mg Note Set Initials')
+      },
+    )
+  })
+})
+
+interface Row {
+  readonly session: number
+  readonly hour?: number
+  readonly rate_mL_h?: number
+  readonly rate_mg_kg_h?: number
+  readonly rate_mg_h: number
+  readonly change_mg_h?: number
+  readonly dose_mg: number
+  readonly cumulative_mg: number
+  readonly at_limit: boolean
+}

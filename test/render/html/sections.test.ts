@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { describe as told } from '../../../src/render/description'
+import { background, bedside } from '../../../src/render/html/sections'
+import { planOf } from '../plan-of'
+
+it('draws boxes and lines in the place of those that are typed', () => {
+  const page = bedside(told(planOf())).join('')
+  expect(page).not.toMatch(/\[ \]|___/)
+  // clonidine and lorazepam
+  expect(page.match(/class="box"/g)).toHaveLength(2)
+  expect(page).toContain('<b>Hold or stop if:<span class="rule"></span></b>')
+  expect(page).toContain('no source read gives figures')
+})
+
+it('numbers what was assumed as the marks do, and leaves out what is empty', () => {
+  const description = told(planOf())
+  const page = background(description).join('')
+  const [, list = ''] = /<ol>([\s\S]*?)<\/ol>/.exec(page) ?? []
+  expect(list.match(/<li>/g)).toHaveLength(description.footnotes.length)
+  expect(page).toContain('3,600 mg in all instead of 4,750 mg')
+  expect(page).not.toContain('Beside it')
+})
