@@ -33,6 +33,17 @@ async function viewOf(given: Given, format: Format, setting: Setting, io: Io): P
   }
 }
 
+/** Of the containers alone, or of the whole plan. */
+async function rendererFor(format: Format, given: Given) {
+  if (given.supply !== true) return renderers[format]()
+  if (given.container === undefined) refuse('alone', '--supply', '', '--container beside it')
+  if (given.by !== undefined) refuse('supply', '--supply', '--by', 'one of them')
+  const { supplyList } = await import('../render/supply-list')
+  return format === 'table' || format === 'csv'
+    ? supplyList[format]
+    : refuse('supply', '--supply', format, 'table or csv')
+}
+
 /** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
 export async function planCommand(
   setting: Setting,
@@ -42,13 +53,13 @@ export async function planCommand(
 ): Promise<void> {
   const format = formatOf(given, FORMATS)
   const view = await viewOf(given, format, setting, io)
+  const render = await rendererFor(format, given)
   const request = parseRequest(present({ ...asked, setting }) as RawRequest, contextOf(io))
   const { protocol: named } = request
   const planned = plan(
     request,
     named === undefined ? defaultProtocol(setting) : await protocolNamed(named, io),
   )
-  const render = await renderers[format]()
   if (!(await deliver(render(planned, view), given, io))) return
   const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned) : []
   await tell(io, [...warningLines(planned.findings), ...notes])

@@ -11,6 +11,7 @@ import { footnotes } from './footnotes'
 import { courseText, ratesText, stepsText } from './heading'
 import { inert } from './inert'
 import { sourceList } from './protocol-text'
+import { type SupplyText, supplyText } from './supply-text'
 import { basisText, boundText, sentence } from './words'
 
 export interface Description {
@@ -22,6 +23,8 @@ export interface Description {
   readonly rates: string
   readonly steps: string
   readonly totals: string
+  /** The containers to prepare, where they were asked for. */
+  readonly supply?: SupplyText
   /** What was assumed, numbered from 1 as the marks are. */
   readonly footnotes: readonly string[]
   /** What was lifted, what the plan says of itself, what the guard checked and what it could not. */
@@ -95,6 +98,7 @@ export function describe(plan: Plan): Description {
   const { protocol, limits, maximum, id } = plan
   const { notes, mark } = footnotes()
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
+  const supply = supplyText(plan, mark)
   const totals = totalsOf(plan)
   const cautions = cautionsFor(protocol.setting)
   const assumed = notes.map(({ text }) => text)
@@ -108,6 +112,7 @@ export function describe(plan: Plan): Description {
     rates,
     steps: stepsText(plan),
     totals: `In all ${mgText(totals.dose)} in ${timeText(totals.time)}; ${timeText(totals.atMaximum)} at the maximum, ${rateText(maximum.rate)}.${fluidText(plan)}`,
+    ...(supply === undefined ? {} : { supply }),
     footnotes: assumed,
     guard,
     conditions: [

@@ -41,6 +41,8 @@ function noteWord(note: RowNote): string {
       return `start cut from ${rateFigure(note.asked)} to ${rateFigure(note.given)}`
     case 'allowed':
       return `allowed ${note.limit}`
+    case 'container-change':
+      return 'container change'
     case 'if-tolerated':
       return 'if tolerated'
   }
@@ -50,7 +52,7 @@ export const noteCell = (plan: Plan, row: Row): string =>
   [...row.notes.map(noteWord), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
 
 /** Times of day: with the offset where the plan changes it, with the date where a new one begins. */
-function times(plan: Plan) {
+export function times(plan: Plan) {
   const { zone } = plan.request.start
   const several = offsetsOf(plan).length > 1
   const day = (at: Instant) => dayOf(wallAt(zone, at))

@@ -1,6 +1,7 @@
 /** What standard error says beside a data format: at most three lines, the plan's own first. */
 import type { Plan } from '../core/plan'
 import { bannerOf } from './banner'
+import { containersText } from './containers'
 import { type Footnote, footnotes } from './footnotes'
 import { courseText, ratesText } from './heading'
 import { sentence } from './words'
@@ -32,6 +33,7 @@ export function summary(plan: Plan): readonly string[] {
   const { notes: assumptions, mark } = footnotes()
   courseText(plan, mark)
   ratesText(plan, mark)
+  containersText(plan, mark)
   const lines = [
     [bannerOf(plan.protocol), ...notes].filter((text) => text !== '').join('; '),
     assumedText(assumptions),

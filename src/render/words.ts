@@ -53,6 +53,8 @@ const wrong =
   (what: string): Words =>
   ({ place, found, allowed }) =>
     `${place} ${quoted(found)} ${what}; write ${allowed}`
+const notTogether: Words = ({ place, found, allowed }) =>
+  `${place} does not go with ${found}; write ${allowed}`
 const limitName = ({ limit }: Finding): string => (limit === undefined ? '' : limit.name)
 
 const sentences: Readonly<Record<string, Words>> = {
@@ -103,7 +105,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'unknown-format': wrong('is not a format'),
   'unknown-extension': wrong('names no format'),
   'unknown-rows': wrong('is no kind of row'),
-  excel: ({ place, found, allowed }) => `${place} does not go with ${found}; write ${allowed}`,
+  excel: notTogether,
+  supply: notTogether,
   'start-above-max': ({ place, found, allowed }) => `${place} ${found} is above ${allowed}`,
   // What the guard refuses.
   'beyond-hard-limit': beyond,

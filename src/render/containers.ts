@@ -1,0 +1,36 @@
+/** How many containers, of what, and what of that was assumed. */
+import type { Plan } from '../core/plan'
+import { ml, mlExact } from '../core/quantity'
+import { supplyOf } from '../core/supply'
+import { commas, mgText } from './figures'
+import { basisMark, type Mark } from './footnotes'
+
+const OURS = { basis: 'assumed', source: ['ours'] } as const
+const LATEST = 'a change every 24 h at the latest'
+const FRESH = 'a fresh container for each session'
+const VIALS = 'vials of 20, 10 and 5 mL, none shared between containers'
+const NO_OPTION = 'No option'
+
+/** Empty where none was asked for. */
+export function containersText(plan: Plan, mark: Mark): string {
+  const supply = supplyOf(plan)
+  if (supply === undefined) return ''
+  const { container, dose, containers, draws, used, left, leftInLast } = supply
+  const count = `${containers.length} container${containers.length === 1 ? '' : 's'}`
+  const latest = { ...OURS, note: 'physical hours; no source read says how long one may hang' }
+  const fresh = { ...OURS, note: 'what is left of one is not kept for the next' }
+  const rule =
+    plan.request.setting === 'outpatient'
+      ? `${FRESH}${basisMark(mark, fresh, FRESH, NO_OPTION)}, ${LATEST}`
+      : LATEST
+  const vials = { ...OURS, note: 'ketalar-label states the strengths' }
+  const drawn =
+    draws.length === 0
+      ? ''
+      : ` To draw${basisMark(mark, vials, VIALS, NO_OPTION)}: one line of the last list.`
+  return [
+    `${count} of ${mlExact(container)} mL with ${mgText(dose)} in each, ${rule}${basisMark(mark, latest, LATEST, NO_OPTION)}.`,
+    ` Infused ${commas(ml(used))} mL, left over ${commas(ml(left))} mL, ${ml(leftInLast)} mL of it in the last.`,
+    drawn,
+  ].join('')
+}
