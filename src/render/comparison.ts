@@ -16,6 +16,7 @@ import { isoInstant } from '../core/zone'
 import { bannerOf } from './banner'
 import { harmless } from './csv'
 import { commas, mgText, rateText } from './figures'
+import { countText, type FluidRecord, fluidRecord, fluidText } from './fluid'
 import type { Grid } from './grid'
 import { inert } from './inert'
 import { assumedCount } from './protocol-text'
@@ -75,7 +76,7 @@ interface Figures {
   readonly above_built_ins?: boolean
 }
 
-export interface ComparedPlan extends Figures {
+export interface ComparedPlan extends Figures, FluidRecord {
   readonly variant: string
   readonly start: string
   readonly weight_kg?: number
@@ -109,6 +110,7 @@ export function compared({ name, plan }: Variant): ComparedPlan {
     heaviest_day_mg: mgNumber(heaviest),
     mean_mg_per_24h: meanPer24h(plan),
     total_mg: mgNumber(totals.dose),
+    ...fluidRecord(plan),
     at_maximum_h: totals.atMaximum / 60,
     figures_assumed: assumedIn(plan),
     ...(protocol.local === undefined
@@ -146,6 +148,10 @@ const ORDER: readonly (keyof ComparedPlan)[] = [
   'heaviest_day_mg',
   'mean_mg_per_24h',
   'total_mg',
+  'concentration_mg_mL',
+  'total_mL',
+  'container_mL',
+  'containers',
   'at_maximum_h',
   'figures_assumed',
   'local_file',
@@ -215,6 +221,8 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Mean per 24 h', ({ plan }) => `${commas(meanPer24h(plan).toFixed(0))} mg`),
       row('Total', ({ plan }) => mgText(totalsOf(plan).dose)),
       ...ratioRow(variants),
+      row('Fluid', ({ plan }) => fluidText(plan)),
+      row('Containers', ({ plan }) => countText(plan)),
       row('At maximum', ({ plan }) => timeText(totalsOf(plan).atMaximum)),
       row('Figures assumed', ({ plan }) => String(assumedIn(plan))),
       row('Local', ({ plan }) => bannerOf(plan.protocol)),

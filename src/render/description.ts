@@ -1,12 +1,13 @@
 /** A plan in sentences, for every output that people read. */
 import type { Plan } from '../core/plan'
 import type { Companion, Sourced } from '../core/protocol'
-import { mgPerMl, ml, timeText, volumeOfDose } from '../core/quantity'
+import { mgPerMl, timeText } from '../core/quantity'
 import { totalsOf } from '../core/rows'
 import { cautionsFor } from '../protocols/cautions'
 import { isSource } from '../protocols/sources'
 import { bannerOf } from './banner'
-import { commas, mgText, rateText } from './figures'
+import { mgText, rateText } from './figures'
+import { fluidText } from './fluid'
 import { footnotes } from './footnotes'
 import { courseText, ratesText, stepsText } from './heading'
 import { inert } from './inert'
@@ -77,14 +78,6 @@ function companionText(companion: Companion): string {
 const strength = ({ request: { pump } }: Plan): string =>
   pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
 
-/** The fluid of the whole course; priming and waste are not counted. */
-function fluidText(plan: Plan): string {
-  const { pump } = plan.request
-  if (pump === undefined) return ''
-  const volume = ml(volumeOfDose(totalsOf(plan).dose, pump.concentration))
-  return ` Fluid in all ${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL, priming not counted.`
-}
-
 /** The sources of records, and those that sentences name. */
 function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
   const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
@@ -100,6 +93,7 @@ export function describe(plan: Plan): Description {
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
   const supply = supplyText(plan, mark)
   const totals = totalsOf(plan)
+  const fluid = fluidText(plan)
   const cautions = cautionsFor(protocol.setting)
   const assumed = notes.map(({ text }) => text)
   const guard = guardTexts(plan)
@@ -111,7 +105,7 @@ export function describe(plan: Plan): Description {
     course,
     rates,
     steps: stepsText(plan),
-    totals: `In all ${mgText(totals.dose)} in ${timeText(totals.time)}; ${timeText(totals.atMaximum)} at the maximum, ${rateText(maximum.rate)}.${fluidText(plan)}`,
+    totals: `In all ${mgText(totals.dose)} in ${timeText(totals.time)}; ${timeText(totals.atMaximum)} at the maximum, ${rateText(maximum.rate)}.${fluid === '' ? '' : ` Fluid in all ${fluid}, priming not counted.`}`,
     ...(supply === undefined ? {} : { supply }),
     footnotes: assumed,
     guard,

@@ -9,7 +9,7 @@ import type { InForce } from '../core/regimen'
 import { totalsOf } from '../core/rows'
 import { bySession, endOf } from '../core/segment'
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
-import { mgText, rateText } from './figures'
+import { commas, mgText, rateText } from './figures'
 import { basisMark, type Mark, type Reading } from './footnotes'
 import { sentence } from './words'
 
@@ -145,7 +145,8 @@ export function stepsText(plan: Plan): string {
     return `${date}${clock(wall)}${several ? ` ${offsetText(wall - at)}` : ''}`
   }
   const { pump } = request
-  const pumpRate = (rate: Rate) => (pump === undefined ? '' : ` (${mlPerH(rate, pump.concentration)} mL/h)`)
+  const pumpRate = (rate: Rate) =>
+    pump === undefined ? '' : ` (${commas(mlPerH(rate, pump.concentration))} mL/h)`
   const changes = segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
   const told = changes
     .slice(0, MOST_STEPS)

@@ -4,7 +4,7 @@ import type { Plan } from '../core/plan'
 import { type Dose, mgPerKgPerHAt, ml, mlPerH, sumOfDoses, timeText, volumeOfDose } from '../core/quantity'
 import type { By, Row, RowNote } from '../core/rows'
 import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
-import { changeFigure, mgFigure, mgText, rateFigure } from './figures'
+import { changeFigure, commas, mgFigure, mgText, rateFigure } from './figures'
 import { offsetsOf } from './heading'
 import type { View } from './view'
 
@@ -108,7 +108,9 @@ export function columnsFor(plan: Plan, by: By): readonly TableColumn[] {
   return [
     ...placeColumns(plan, by),
     right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
-    ...(pump === undefined ? [] : [right('Pump', ({ rate }) => mlPerH(rate, pump.concentration), 'mL/h')]),
+    ...(pump === undefined
+      ? []
+      : [right('Pump', ({ rate }) => commas(mlPerH(rate, pump.concentration)), 'mL/h')]),
     ...(weight === undefined
       ? []
       : [some(right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'))]),
@@ -117,7 +119,15 @@ export function columnsFor(plan: Plan, by: By): readonly TableColumn[] {
     right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg'),
     ...(pump === undefined
       ? []
-      : [some(right('Fluid', ({ cumulative }) => ml(volumeOfDose(cumulative, pump.concentration)), 'mL'))]),
+      : [
+          some(
+            right(
+              'Fluid',
+              ({ cumulative }) => commas(ml(volumeOfDose(cumulative, pump.concentration))),
+              'mL',
+            ),
+          ),
+        ]),
     wide(right('Limit', () => rateFigure(plan.maximum.rate), 'mg/h')),
   ]
 }
