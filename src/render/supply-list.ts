@@ -10,6 +10,7 @@ import { csvFile, harmless } from './csv'
 import { describe } from './description'
 import { footnoteLines, head, supplyLines } from './table'
 import type { View } from './view'
+import { wrap } from './wrap'
 
 /** What a document of this plan carries wherever it goes. */
 const carried = ({ protocol, limits, request }: Plan): string =>
@@ -73,7 +74,7 @@ function table(plan: Plan, view: View): string {
     ...(told.supply === undefined ? [] : supplyLines(told.supply, view)),
     '',
     ...footnoteLines(told, view),
-    ...told.guard.filter((text) => text.startsWith('ALLOWED')),
+    ...told.guard.filter((text) => text.startsWith('ALLOWED')).flatMap((text) => ['', wrap(text, view.width)]),
   ]
   return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
 }
