@@ -74,7 +74,9 @@ function table(plan: Plan, view: View): string {
     ...(told.supply === undefined ? [] : supplyLines(told.supply, view)),
     '',
     ...footnoteLines(told, view),
-    ...told.guard.filter((text) => text.startsWith('ALLOWED')).flatMap((text) => ['', wrap(text, view.width)]),
+    ...told.guard
+      .filter((text) => text.startsWith('ALLOWED'))
+      .flatMap((text) => ['', wrap(text, view.width)]),
   ]
   return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
 }

@@ -27,6 +27,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   output: ['plan.md'],
   concentration: ['1'],
   'pump-step': ['1', '-c', '1'],
+  container: ['50', '-c', '1'],
+  supply: ['-c', '1', '--container', '50'],
 }
 
 it('lists each option once', () => {
@@ -45,6 +47,10 @@ it.each([
   'session-hours',
   'closed',
   'weekends',
+  'concentration',
+  'pump-step',
+  'container',
+  'supply',
   'tz',
   'by',
   'format',
