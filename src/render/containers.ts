@@ -30,7 +30,7 @@ export function containersText(plan: Plan, mark: Mark): string {
       ? ''
       : ` Each is drawn from one of the strengths listed${basisMark(mark, { ...OURS, note: LABEL }, VIALS, NO_OPTION)}.`
   return [
-    `${count} of ${mlExact(container)} mL with ${mgText(dose)} in each, the last too; ${rule}.`,
+    `${count} of ${commas(mlExact(container))} mL with ${mgText(dose)} in each, the last too; ${rule}.`,
     ` Infused ${commas(ml(used))} mL, left over ${commas(ml(left))} mL, ${commas(ml(leftInLast))} mL of it in the last.`,
     drawn,
   ].join('')

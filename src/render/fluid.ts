@@ -36,5 +36,5 @@ export function fluidText(plan: Plan): string {
 /** `10 of 250 mL`; empty where no container was given. */
 export function countText(plan: Plan): string {
   const supply = supplyOf(plan)
-  return supply === undefined ? '' : `${supply.containers.length} of ${mlExact(supply.container)} mL`
+  return supply === undefined ? '' : `${supply.containers.length} of ${commas(mlExact(supply.container))} mL`
 }

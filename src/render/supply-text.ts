@@ -2,6 +2,7 @@
 import type { Plan } from '../core/plan'
 import { mgPerMl, ml, mlExact, mlOfStock } from '../core/quantity'
 import { type Container, type Supply, supplyOf } from '../core/supply'
+import { offsetAt } from '../core/zone'
 import { containersText } from './containers'
 import { commas } from './figures'
 import type { Mark } from './footnotes'
@@ -19,8 +20,9 @@ export interface SupplyText {
 
 function containerGrid(plan: Plan, containers: readonly Container[]): Grid {
   const { date, dated, time } = times(plan)
-  const until = (each: Container) =>
-    date(each.hung) === date(each.until) ? time(each.until) : dated(each.until)
+  const { zone } = plan.request.start
+  const until = ({ hung, until: end }: Container) =>
+    date(hung) === date(end) && offsetAt(zone, hung) === offsetAt(zone, end) ? time(end) : dated(end)
   const sessions = plan.request.setting === 'outpatient'
   return {
     heads: ['No.', ...(sessions ? ['Session'] : []), 'Hung', 'Until', 'Infused', 'Left', ''],
@@ -32,7 +34,7 @@ function containerGrid(plan: Plan, containers: readonly Container[]): Grid {
       until(each),
       `${commas(ml(each.used))} mL`,
       `${commas(ml(each.left))} mL`,
-      sessions || each.ends !== 'end of session' ? each.ends : 'end of course',
+      each.ends === 'end of session' ? 'end' : each.ends,
     ]),
   }
 }
@@ -43,7 +45,7 @@ const drawGrid = ({ container, dose, containers, draws }: Supply): Grid => ({
   rows: draws.map(({ strength, holds, vials }) => [
     `${mgPerMl(strength)} mg/mL`,
     `${commas(mlOfStock(dose, strength))} mL`,
-    `${mlExact(container)} mL`,
+    `${commas(mlExact(container))} mL`,
     `${vials} of ${mlExact(holds)} mL`,
     commas(String(vials * containers.length)),
   ]),

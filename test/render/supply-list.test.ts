@@ -56,7 +56,7 @@ it('is CSV for Excel with the byte-order mark and CRLF', () => {
 it('is a table with the head of the plan, the containers alone and every assumption', () => {
   const text = supplyList.table(planOf(bags), view())
   expect(text).toMatch(/^Ketamine \(racemic\) 2 mg\/mL · inpatient · crps-5day · plan /)
-  expect(text).toContain('\n 10  Sat 5 Dec 01:45             08:00   125 mL  125 mL  end of course\n')
+  expect(text).toContain('\n 10  Sat 5 Dec 01:45             08:00   125 mL  125 mL  end\n')
   expect(text).toContain('\n 50 mg/mL          10 mL      250 mL      1 of 10 mL            10\n')
   expect(text).not.toContain('Day 1  ')
   // Each mark has its footnote.
@@ -71,7 +71,7 @@ it('lists every container, however many, within the width', () => {
       const plan = planOf({ concentration: '1', 'pump-step': '0.01', container: '50', ...asked })
       const count = supplyOf(plan)?.containers.length ?? 0
       const text = supplyList.table(plan, view({ width }))
-      expect(text.match(/^ *[0-9]+ .* (used up|24 h|end of (session|course))$/gm)?.length).toBe(count)
+      expect(text.match(/^ *[0-9]+ .* (used up|24 h|end)$/gm)?.length).toBe(count)
       expect(records(supplyList.csv(plan, view())).length).toBe(count)
       for (const line of text.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(width)
     }),

@@ -19,7 +19,7 @@ it('lists when each is hung and taken down, what it gives and what is left', () 
     '0 mL',
     'used up',
   ])
-  expect(containers?.rows.at(-1)?.at(-1)).toBe('end of course')
+  expect(containers?.rows.at(-1)?.at(-1)).toBe('end')
 })
 
 it('lists what to draw for one, and the vials for all', () => {
@@ -37,7 +37,7 @@ it('names the session of each in a series', () => {
   // 160 mL in the fifth: 150 mL last 225 min.
   expect(containers?.rows.slice(4, 6)).toEqual([
     ['5', '5', 'Fri 4 Dec 08:00', '11:45', '150 mL', '0 mL', 'used up'],
-    ['6', '5', 'Fri 4 Dec 11:45', '12:00', '10 mL', '140 mL', 'end of session'],
+    ['6', '5', 'Fri 4 Dec 11:45', '12:00', '10 mL', '140 mL', 'end'],
   ])
 })
 
