@@ -23,12 +23,12 @@ import {
 import type { Pump } from './request'
 import { bySession, doseOfAll, endOf, type Segment } from './segment'
 import { type Draw, drawsOf } from './stock'
-import { after, type Instant } from './zone'
+import { after, type Instant, instant } from './zone'
 
 /** Ours: no container hangs longer, in physical time. */
 export const LONGEST_HUNG = minutes(1440)
 /** Ours: more of them are a slipped decimal. */
-export const MOST_CONTAINERS = 1000
+const MOST_CONTAINERS = 1000
 
 export interface Container {
   readonly session: number
@@ -40,50 +40,49 @@ export interface Container {
   readonly ends: 'used up' | '24 h' | 'end of session'
 }
 
-/** What hangs in a container's time, and what of it is left. */
-interface Hanging {
-  readonly hung: Instant
-  time: number
-  left: Volume
-}
-
 type Filled = Pump & { readonly container: Volume }
 const isFilled = (pump: Pump | undefined): pump is Filled => pump?.container !== undefined
 
-function containersOfSession(session: readonly Segment[], pump: Filled): readonly Container[] {
-  const containers: Container[] = []
-  const hang = (hung: Instant): Hanging => ({ hung, time: 0, left: pump.container })
-  const takeDown = ({ hung, time, left }: Hanging, ends: Container['ends']) => {
-    const used = volumeWithout(pump.container, left)
-    const until = after(hung, minutes(time))
-    containers.push({ session: session[0]?.session ?? 1, hung, until, used, left, ends })
-  }
-  let hanging: Hanging | undefined
-  for (const segment of session) {
+/** The container that is hung then, until it is changed or the session ends. */
+function containerFrom(hung: Instant, segments: readonly Segment[], pump: Filled): Container {
+  const latest = after(hung, LONGEST_HUNG)
+  let until = hung
+  let left = pump.container
+  let ends: Container['ends'] = 'end of session'
+  for (const segment of segments.filter((each) => endOf(each) > hung)) {
     const setting = settingOf(segment.rate, pump.concentration)
-    for (let at = segment.start; at < endOf(segment); ) {
-      hanging ??= hang(at)
-      const lasts = lastingOf(hanging.left, setting)
-      const rest = (endOf(segment) - at) / 60
-      const time = minutes(Math.min(rest, lasts, LONGEST_HUNG - hanging.time))
-      if (time > 0) {
-        hanging.time += time
-        hanging.left = volumeWithout(hanging.left, volumeOf(setting, time))
-        at = after(at, time)
-      } else {
-        takeDown(hanging, lasts > 0 ? '24 h' : 'used up')
-        hanging = undefined
-      }
+    const empty = after(until, lastingOf(left, setting))
+    const to = instant(Math.min(endOf(segment), empty, latest))
+    left = volumeWithout(left, volumeOf(setting, minutes((to - until) / 60)))
+    until = to
+    if (until < endOf(segment)) {
+      ends = empty <= latest ? 'used up' : '24 h'
+      break
     }
   }
-  if (hanging !== undefined) takeDown(hanging, 'end of session')
+  return {
+    session: segments[0]?.session ?? 1,
+    hung,
+    until,
+    used: volumeWithout(pump.container, left),
+    left,
+    ends,
+  }
+}
+
+function containersOfSession(session: readonly Segment[], pump: Filled): readonly Container[] {
+  const [first, last] = [session[0], session.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const containers: Container[] = []
+  for (let at = first.start; at < endOf(last); at = containers.at(-1)?.until ?? endOf(last))
+    containers.push(containerFrom(at, session, pump))
   return containers
 }
 
 type Course = Pick<Plan, 'segments' | 'request'>
 
 /** In the order in which they are hung; none where no container was asked for. A session begins a fresh one. */
-export const containersOf = ({ segments, request: { pump } }: Course): readonly Container[] =>
+const containersOf = ({ segments, request: { pump } }: Course): readonly Container[] =>
   isFilled(pump) ? bySession(segments).flatMap((session) => containersOfSession(session, pump)) : []
 
 /** When a container takes the place of another within a session. */
