@@ -237,7 +237,7 @@ describe('fluid', () => {
 
   it('is what a setting moves in a time, and holds what the rate gave', () => {
     // 13.4 mg/h at 2 mg/mL is 6.7 mL/h; 447 min are 49.915 mL, with 99.83 mg.
-    const setting = q.settingOf(mgPerHour(13.4), drug)
+    const setting = q.settingOf(q.rateFromThousandths(13_400), drug)
     const volume = q.volumeOf(setting, q.minutes(447))
     expect([q.mlPerHOf(setting), q.mlExact(volume), q.mg(q.doseIn(volume, drug))]).toEqual([
       '6.7',

@@ -160,10 +160,11 @@ describe('a container', () => {
     expect(told(() => planOf(inpatient({ concentration: '1', container: '4.76' })))).toEqual([2, 'too-small'])
   })
 
-  it('may be of as many as a thousand', () => {
-    // 5.34 mL at 40 mL/h last 8.01 min: 8 min each, 5.333 mL.
-    const plan = planOf(inpatient({ concentration: '1', container: '5.34 mL' }))
-    expect(supplyFor(plan).containers.length).toBeLessThanOrEqual(1000)
-    expect(supplyFor(plan).containers.length).toBeGreaterThan(880)
+  it('may be of as many as a thousand, and no more', () => {
+    // 18 mL/h is 0.3 mL a minute: one a minute through ten sessions.
+    const asked = { 'start-rate': '18', max: '18', concentration: '1', container: '0.3 mL' }
+    const plan = planOf(outpatient({ ...asked, 'session-hours': '100min' }))
+    expect(supplyFor(plan).containers.length).toBe(1000)
+    expect(told(() => planOf(outpatient({ ...asked, 'session-hours': '101min' })))).toEqual([2, 'too-small'])
   })
 })
