@@ -16,9 +16,9 @@ import {
   MIXED,
   type Variant,
 } from '../render/comparison'
-import { gridCsv, gridMd, gridTable } from '../render/grid'
+import { gridCsv, gridTable } from '../render/grid'
 import { jsonText } from '../render/inert'
-import { plainMarkdown } from '../render/md'
+import { gridMd, plainMarkdown } from '../render/md'
 import { plainPaint, type View } from '../render/view'
 import { wrap } from '../render/wrap'
 import { keepsToAscii } from './charset'

@@ -39,6 +39,7 @@ const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
   'with-dose': ['ics'],
   chart: ['table'],
   explain: ['table', 'md'],
+  supply: ['table', 'csv'],
 }
 
 /** Throws Refusal (exit 2) for an option that would have no effect. */
@@ -46,8 +47,10 @@ function refuseMisplaced(given: Given, format: Format): void {
   for (const [name, formats] of Object.entries(FORMATS_OF))
     if (given[name] !== undefined && !formats.includes(format))
       refuse('not-with', `--${name}`, format, `--format ${formats.join(' or ')}`)
-  const rowless = ['chart', 'explain'].filter((name) => given[name] !== undefined).map((name) => `--${name}`)
-  const [other] = format === 'ics' ? [format] : rowless
+  const rowless = ['supply', 'chart', 'explain'].filter((name) => given[name] !== undefined)
+  const [other] = format === 'ics' ? [format] : rowless.map((name) => `--${name}`)
+  if (rowless.length > 1 && given.supply === true)
+    refuse('not-with', '--supply', `--${rowless[1]}`, 'one of them')
   if (given.by !== undefined && other !== undefined) refuse('not-with', '--by', other, `${other} without it`)
 }
 
@@ -66,7 +69,13 @@ async function viewOf(given: Given, format: Format, { setting, start }: Request,
   }
 }
 
+/** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
 async function rendererFor(given: Given, format: Format): Promise<Renderer> {
+  if (given.supply === true) {
+    if (given.container === undefined) refuse('alone', '--supply', '', '--container beside it')
+    const { supplyList } = await import('../render/supply-list')
+    return format === 'csv' ? supplyList.csv : supplyList.table
+  }
   const shown = { chart: given.chart === true, explain: given.explain === true }
   if (!shown.chart && !shown.explain) return renderers[format]()
   const { explainedMd, screen } = await import('../render/screen')

@@ -4,9 +4,9 @@ import { refuse } from '../core/finding'
 import type { Protocol } from '../core/protocol'
 import { protocols } from '../protocols/index'
 import { bannerOf } from '../render/banner'
-import { gridMd, gridTable } from '../render/grid'
+import { gridTable } from '../render/grid'
 import { inert, jsonText } from '../render/inert'
-import { plainMarkdown } from '../render/md'
+import { gridMd, plainMarkdown } from '../render/md'
 import {
   cautionTexts,
   companionList,

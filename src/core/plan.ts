@@ -19,6 +19,7 @@ import { mgPerH } from './quantity'
 import { type Regimen, regimenOf } from './regimen'
 import type { Request } from './request'
 import type { Segment } from './segment'
+import { refuseSmallContainer } from './supply'
 import { refuseVanished, titrate } from './titrate'
 
 export interface Plan {
@@ -73,6 +74,7 @@ export function plan(request: Request, protocol: Protocol): Plan {
     refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
   refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseOtherCourse(course, regimen, maximum.rate)
+  refuseSmallContainer({ segments, request })
   const lifted = liftedBreaches(ofFigures, ofCourse)
   const draft = { id: idOf(request, protocol), request, protocol, regimen, limits, maximum, segments, lifted }
   return { ...draft, findings: notesOf(draft) }

@@ -77,6 +77,20 @@ export const settingFor = (rate: Rate, drug: Concentration, step: PumpRate): Pum
   whole<'mcL/h'>(Math.floor(rate / (drug * step)) * step)
 /** The fluid that holds a delivered dose, exact: delivered rates are whole multiples of the concentration. */
 export const volumeOfDose = (dose: Dose, drug: Concentration): Volume => whole<'mcL/h*min'>(dose / drug)
+/** From thousandths of mL. */
+export const volumeFromThousandths = (mcl: number): Volume => whole<'mcL/h*min'>(mcl * 60)
+/** The setting that delivers a rate, exact: delivered rates are whole multiples of the concentration. */
+export const settingOf = (rate: Rate, drug: Concentration): PumpRate => whole<'mcL/h'>(rate / drug)
+/** What a setting moves in a time, exact. */
+export const volumeOf = (setting: PumpRate, time: Minutes): Volume => whole<'mcL/h*min'>(setting * time)
+/** The whole minutes that a volume lasts at a setting. */
+export const lastingOf = (volume: Volume, setting: PumpRate): Minutes => minutes(Math.floor(volume / setting))
+export const sumOfVolumes = (volumes: readonly Volume[]): Volume =>
+  whole<'mcL/h*min'>(volumes.reduce((a, b) => a + b, 0))
+/** Throws RangeError where more is taken than is there. */
+export const volumeWithout = (volume: Volume, taken: Volume): Volume => whole<'mcL/h*min'>(volume - taken)
+/** The drug in a volume, exact. */
+export const doseIn = (volume: Volume, drug: Concentration): Dose => whole<'ng/h*min'>(volume * drug)
 /** What a rate gives in a time, exact. */
 export const doseOf = (rate: Rate, time: Minutes): Dose => whole<'ng/h*min'>(rate * time)
 export const sumOfDoses = (doses: readonly Dose[]): Dose =>
@@ -125,6 +139,12 @@ export const mlPerH = (rate: Rate, drug: Concentration): string => decimal(rate 
 export const mlPerHOf = (setting: PumpRate): string => decimal(setting, 3)
 /** mL, at most two decimals, ties up. */
 export const ml = (volume: Volume): string => decimal(nearest(volume, 600), 2)
+/** mL of a volume that is whole in thousandths, exact. */
+export const mlExact = (volume: Volume): string => decimal(volume / 60, 3)
+/** mL to draw of a stock for a dose, at most two decimals, ties up. */
+export const mlOfStock = (dose: Dose, stock: Concentration): string => decimal(nearest(dose, stock * 600), 2)
+/** The same as a number, divided once. */
+export const mlOfStockNumber = (dose: Dose, stock: Concentration): number => dose / (stock * 60_000)
 /** mL as a number, divided once. */
 export const mlNumber = (volume: Volume): number => volume / 60_000
 /** Hours, at most three decimals, ties up. */

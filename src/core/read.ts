@@ -13,6 +13,8 @@ import {
   type PumpRate,
   pumpRate,
   thousandths,
+  type Volume,
+  volumeFromThousandths,
 } from './quantity'
 
 const FIGURE = 'a plain number above 0 with at most 3 decimals, such as 2.5'
@@ -105,6 +107,18 @@ function durationHint(text: string): string {
   if (/^[0-9]+m$/.test(text)) return ` (${text}in for minutes)`
   if (/^[0-9]+\.[0-9]+h?$/.test(text)) return ' (no decimals: 90min for an hour and a half)'
   return /^[0-9]+$/.test(text) ? ' (with its unit)' : ''
+}
+
+/** Ours: the largest bags in use hold less. It catches a slipped decimal. */
+const LARGEST_CONTAINER = 5_000_000
+
+/** mL; a bare figure is that. */
+export function readContainer(place: string, text: string): Volume {
+  const { figure, unit } = splitUnit(text)
+  if (unit !== '' && unit !== 'mL') return refuse('unit', place, text, 'mL, such as 50 or 250')
+  const value = readFigure(place, figure)
+  if (!(value <= LARGEST_CONTAINER)) return refuse('too-large', place, `${figure} mL`, 'at most 5000 mL')
+  return volumeFromThousandths(value)
 }
 
 /** `4h`, `2h30m`, `150min`: whole minutes above 0. */

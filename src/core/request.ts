@@ -10,6 +10,8 @@ import {
   kg,
   type Minutes,
   mgPerH,
+  mgPerMl,
+  mlPerHOf,
   type PumpRate,
   planned,
   pumpRate,
@@ -17,10 +19,12 @@ import {
   rateAtWeight,
   rateFromThousandths,
   ratePerKg,
+  type Volume,
 } from './quantity'
 import {
   readAllowed,
   readConcentration,
+  readContainer,
   readCount,
   readDays,
   readDuration,
@@ -45,6 +49,8 @@ export interface Pump {
   readonly step: PumpRate
   /** The pump's step was not given. */
   readonly stepAssumed: boolean
+  /** What each bag or syringe holds. It changes no rate. */
+  readonly container?: Volume
 }
 
 export interface Request {
@@ -89,6 +95,7 @@ const schema = z.strictObject({
   'session-hours': read('--session-hours', readHours),
   concentration: read('--concentration', readConcentration),
   'pump-step': read('--pump-step', readPumpStep),
+  container: read('--container', readContainer),
   closed: read('--closed', readDays),
   weekends: z.optional(z.boolean()),
   allow: read('--allow', readAllowed),
@@ -150,12 +157,21 @@ function convertPerKg(place: string, written: WrittenRate, weight: Grams | undef
 const ASSUMED_PUMP_STEP = pumpRate(100)
 
 function pumpOf(fields: Fields): Pump | undefined {
-  const step = fields['pump-step']
-  const { concentration } = fields
-  if (concentration !== undefined)
-    return { concentration, step: step ?? ASSUMED_PUMP_STEP, stepAssumed: step === undefined }
-  if (step !== undefined) refuse('alone', '--pump-step', '', '--concentration beside it')
-  return undefined
+  const { concentration, container, 'pump-step': step = ASSUMED_PUMP_STEP } = fields
+  const stepAssumed = fields['pump-step'] === undefined
+  if (concentration === undefined) {
+    if (!stepAssumed) refuse('alone', '--pump-step', '', '--concentration beside it')
+    if (container !== undefined) refuse('alone', '--container', '', '--concentration beside it')
+    return undefined
+  }
+  if (!Number.isSafeInteger(concentration * step))
+    refuse(
+      'too-large',
+      '--pump-step',
+      `${mlPerHOf(step)} mL/h`,
+      `a smaller step at ${mgPerMl(concentration)} mg/mL`,
+    )
+  return present({ concentration, step, stepAssumed, container })
 }
 
 /** The fields that are there, under the names of a Request. */

@@ -4,6 +4,7 @@ import { isAtMaximum } from './limits'
 import type { Plan } from './plan'
 import { type Dose, type Minutes, minutes, type Rate, sumOfDoses } from './quantity'
 import { bySession, doseOfAll, endOf, lengthOf, type Segment } from './segment'
+import { changesOf } from './supply'
 import { after, dayOf, type Instant, wallAt } from './zone'
 
 export type By = 'hour' | 'session' | 'change'
@@ -12,6 +13,7 @@ export type RowNote =
   | { readonly kind: 'step-cut'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'start-cut'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'allowed'; readonly limit: LimitName }
+  | { readonly kind: 'container-change' }
   | { readonly kind: 'if-tolerated' }
 
 export interface Row {
@@ -96,6 +98,9 @@ function liftedNotes({ lifted }: Plan, start: Instant, end: Instant): readonly R
   return [...names].map((limit) => ({ kind: 'allowed', limit }))
 }
 
+const changeNotes = (changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] =>
+  changes.some((at) => at >= start && at < end) ? [{ kind: 'container-change' }] : []
+
 const inOrder = (notes: readonly RowNote[]): readonly RowNote[] => [
   ...notes.filter(({ kind }) => kind !== 'if-tolerated'),
   ...notes.filter(({ kind }) => kind === 'if-tolerated'),
@@ -107,6 +112,7 @@ const highest = (pieces: readonly Segment[]): Rate => Math.max(...pieces.map(({ 
 export function rowsOf(plan: Plan, by: By): readonly Row[] {
   const { request, segments, maximum } = plan
   const firstDay = dayOf(wallAt(request.start.zone, request.start.at))
+  const changes = changesOf(plan)
   const rows: Row[] = []
   for (const { session, hour, pieces, opened } of partsOf(segments, by)) {
     const [piece] = pieces
@@ -132,7 +138,11 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
       dose,
       cumulative: sumOfDoses(before === undefined ? [dose] : [before.cumulative, dose]),
       atLimit: isAtMaximum(rate, maximum, request.pump),
-      notes: inOrder([...stepNotes(opened, before?.rate), ...liftedNotes(plan, piece.start, end)]),
+      notes: inOrder([
+        ...stepNotes(opened, before?.rate),
+        ...liftedNotes(plan, piece.start, end),
+        ...changeNotes(changes, piece.start, end),
+      ]),
     })
   }
   return rows

@@ -41,6 +41,8 @@ export function noteText(note: RowNote, reason: string | undefined): string {
       return `start cut from ${mgPerH(note.asked)} to ${mgPerH(note.given)}`
     case 'allowed':
       return `allowed ${note.limit}: ${inert(reason ?? '')}`
+    case 'container-change':
+      return 'container change'
     case 'if-tolerated':
       return 'if tolerated'
   }

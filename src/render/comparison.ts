@@ -17,6 +17,7 @@ import { isoInstant } from '../core/zone'
 import { bannerOf } from './banner'
 import { harmless } from './csv'
 import { commas, mgText, rateText } from './figures'
+import { countText, type FluidRecord, fluidRecord, fluidText } from './fluid'
 import type { Grid } from './grid'
 import { inert } from './inert'
 import { levelText, predictionBrief } from './prediction'
@@ -79,7 +80,7 @@ interface Figures extends PredictedFigures {
   readonly above_built_ins?: boolean
 }
 
-export interface ComparedPlan extends Figures {
+export interface ComparedPlan extends Figures, FluidRecord {
   readonly variant: string
   readonly start: string
   readonly weight_kg?: number
@@ -113,6 +114,7 @@ export function compared({ name, plan, prediction }: Variant): ComparedPlan {
     heaviest_day_mg: mgNumber(heaviest),
     mean_mg_per_24h: meanPer24h(plan),
     total_mg: mgNumber(totals.dose),
+    ...fluidRecord(plan),
     at_maximum_h: totals.atMaximum / 60,
     figures_assumed: assumedIn(plan),
     ...(prediction === undefined ? {} : predictedFigures(prediction)),
@@ -151,6 +153,10 @@ const ORDER: readonly (keyof ComparedPlan)[] = [
   'heaviest_day_mg',
   'mean_mg_per_24h',
   'total_mg',
+  'concentration_mg_mL',
+  'total_mL',
+  'container_mL',
+  'containers',
   'at_maximum_h',
   'figures_assumed',
   'predicted_by',
@@ -232,6 +238,8 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Mean per 24 h', ({ plan }) => `${commas(meanPer24h(plan).toFixed(0))} mg`),
       row('Total', ({ plan }) => mgText(totalsOf(plan).dose)),
       ...ratioRow(variants),
+      row('Fluid', ({ plan }) => fluidText(plan)),
+      row('Containers', ({ plan }) => countText(plan)),
       row('At maximum', ({ plan }) => timeText(totalsOf(plan).atMaximum)),
       row('Predicted peak', ({ prediction }) => (prediction === undefined ? '' : levelText(prediction.peak))),
       row('Predicted mean', ({ prediction }) =>

@@ -12,11 +12,14 @@ const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replac
 export const csvText = (records: readonly (readonly string[])[], end: '\n' | '\r\n'): string =>
   records.map((cells) => cells.map(quote).join(',') + end).join('')
 
+/** The same as a file, with the byte-order mark and CRLF that Excel wants if it is for that. */
+export const csvFile = (records: readonly (readonly string[])[], excel: boolean): string =>
+  excel ? `\ufeff${csvText(records, '\r\n')}` : csvText(records, '\n')
+
 export function csv(plan: Plan, { by, excel, predict }: View): string {
   const columns = columnsOf(plan, by, predict)
   const rows = rowsOf(plan, by).map((row) =>
     columns.map(({ text, free }) => (free ? harmless(text(row)) : text(row))),
   )
-  const text = csvText([columns.map(({ name }) => name), ...rows], excel ? '\r\n' : '\n')
-  return excel ? `\ufeff${text}` : text
+  return csvFile([columns.map(({ name }) => name), ...rows], excel)
 }

@@ -1,17 +1,19 @@
 /** A plan in sentences, for every output that people read. */
 import type { Plan } from '../core/plan'
 import type { Companion, Sourced } from '../core/protocol'
-import { mgPerMl, ml, timeText, volumeOfDose } from '../core/quantity'
+import { mgPerMl, timeText } from '../core/quantity'
 import { totalsOf } from '../core/rows'
 import { cautionsFor } from '../protocols/cautions'
 import { isSource } from '../protocols/sources'
 import { bannerOf } from './banner'
-import { commas, mgText, rateText } from './figures'
+import { mgText, rateText } from './figures'
+import { fluidText } from './fluid'
 import { footnotes } from './footnotes'
 import { courseText, ratesText, stepsText } from './heading'
 import { inert } from './inert'
 import { predictionTexts } from './prediction'
 import { sourceList } from './protocol-text'
+import { type SupplyText, supplyText } from './supply-text'
 import type { View } from './view'
 import { basisText, boundText, sentence } from './words'
 
@@ -24,6 +26,8 @@ export interface Description {
   readonly rates: string
   readonly steps: string
   readonly totals: string
+  /** The containers to prepare, where they were asked for. */
+  readonly supply?: SupplyText
   /** What was assumed, numbered from 1 as the marks are. */
   readonly footnotes: readonly string[]
   /** What was lifted, what the plan says of itself, what the guard checked and what it could not. */
@@ -86,14 +90,6 @@ const strength = ({ request: { pump } }: Plan): string =>
 export const titleOf = (plan: Plan): string =>
   `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${inert(plan.protocol.id)} · plan ${plan.id}`
 
-/** The fluid of the whole course; priming and waste are not counted. */
-function fluidText(plan: Plan): string {
-  const { pump } = plan.request
-  if (pump === undefined) return ''
-  const volume = ml(volumeOfDose(totalsOf(plan).dose, pump.concentration))
-  return ` Fluid in all ${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL, priming not counted.`
-}
-
 /** The sources of records, and those that sentences name. */
 function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
   const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
@@ -107,7 +103,9 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
   const { protocol, limits, maximum } = plan
   const { notes, mark } = footnotes()
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
+  const supply = supplyText(plan, mark)
   const totals = totalsOf(plan)
+  const fluid = fluidText(plan)
   const cautions = cautionsFor(protocol.setting)
   const assumed = notes.map(({ text }) => text)
   const guard = guardTexts(plan)
@@ -120,7 +118,8 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     course,
     rates,
     steps: stepsText(plan),
-    totals: `In all ${mgText(totals.dose)} in ${timeText(totals.time)}; ${timeText(totals.atMaximum)} at the maximum, ${rateText(maximum.rate)}.${fluidText(plan)}`,
+    totals: `In all ${mgText(totals.dose)} in ${timeText(totals.time)}; ${timeText(totals.atMaximum)} at the maximum, ${rateText(maximum.rate)}.${fluid === '' ? '' : ` Fluid in all ${fluid}, priming not counted.`}`,
+    ...(supply === undefined ? {} : { supply }),
     footnotes: assumed,
     guard,
     conditions: [

@@ -1,12 +1,13 @@
 /** Plain lists side by side, for people and for scripts: one set of cells, three forms. */
 import Table from 'cli-table3'
 import { csvText } from './csv'
-import { markdownLine, plainMarkdown } from './md'
 import type { Paint } from './view'
 
 export interface Grid {
   readonly heads: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Of each column; left where none is said. */
+  readonly aligns?: readonly ('left' | 'right')[]
 }
 
 const EDGES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
@@ -49,18 +50,11 @@ export function gridTable(grid: Grid, width: number, paint: Paint): string {
     chars: NO_LINES,
     style: NO_STYLE,
     colWidths: widthsOf(grid, width),
+    colAligns: [...(grid.aligns ?? [])],
     wordWrap: true,
   })
   table.push(grid.heads.map(paint.head), ...grid.rows.map((row) => [...row]))
   return `${table.toString().replace(/[ \t]+$/gm, '')}\n`
 }
-
-export const gridMd = ({ heads, rows }: Grid): string =>
-  [
-    markdownLine(heads.map(plainMarkdown)),
-    markdownLine(heads.map(() => ':--')),
-    ...rows.map((row) => markdownLine(row.map(plainMarkdown))),
-    '',
-  ].join('\n')
 
 export const gridCsv = ({ heads, rows }: Grid): string => csvText([heads, ...rows], '\n')

@@ -3,13 +3,13 @@ import { isoDay, longDay } from '../core/day'
 import { isAtMaximum } from '../core/limits'
 import type { Plan } from '../core/plan'
 import type { InpatientProtocol, OutpatientProtocol } from '../core/protocol'
-import { kg, mgPerMl, minutes, mlPerHOf, planned, type Rate, timeText } from '../core/quantity'
+import { kg, mgPerMl, minutes, mlPerH, mlPerHOf, planned, type Rate, timeText } from '../core/quantity'
 import { otherReadingOf } from '../core/reading'
 import type { InForce } from '../core/regimen'
 import { totalsOf } from '../core/rows'
 import { bySession, endOf } from '../core/segment'
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
-import { mgText, rateText } from './figures'
+import { commas, mgText, rateText } from './figures'
 import { basisMark, type Mark, type Reading } from './footnotes'
 import { sentence } from './words'
 
@@ -145,13 +145,16 @@ export function stepsText(plan: Plan): string {
     const date = dayOf(wall) === firstDay ? '' : `${longDay(dayOf(wall)).slice(0, -5)} `
     return `${date}${clock(wall)}${several ? ` ${offsetText(wall - at)}` : ''}`
   }
+  const { pump } = request
+  const pumpRate = (rate: Rate) =>
+    pump === undefined ? '' : ` (${commas(mlPerH(rate, pump.concentration))} mL/h)`
   const changes = segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
   const told = changes
     .slice(0, MOST_STEPS)
-    .map(({ start, session, rate }) => `${placeOf(start, session)} ${rateText(rate)}`)
+    .map(({ start, session, rate }) => `${placeOf(start, session)} ${rateText(rate)}${pumpRate(rate)}`)
   const more = changes.length > MOST_STEPS ? [`and ${changes.length - MOST_STEPS} more`] : []
   const last = segments.at(-1)?.rate
-  const isHeld = last !== undefined && isAtMaximum(last, maximum, request.pump)
+  const isHeld = last !== undefined && isAtMaximum(last, maximum, pump)
   const held = isHeld ? `, then held (${maximum.limit.name})` : ''
   return `Steps: ${[...told, ...more].join(', ')}${held}.`
 }

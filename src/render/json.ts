@@ -9,6 +9,7 @@ import {
   mgNumber,
   mgPerHNumber,
   mgPerMl,
+  mlExact,
   mlNumber,
   mlPerH,
   mlPerHOf,
@@ -18,10 +19,12 @@ import {
 import { present, type Request, type UserRate } from '../core/request'
 import { rowsOf, totalsOf } from '../core/rows'
 import { doseOfSegment, endOf } from '../core/segment'
+import { supplyOf } from '../core/supply'
 import { isoInstant } from '../core/zone'
 import { columnsOf } from './columns'
 import { jsonText } from './inert'
 import { predictionRecord } from './prediction-record'
+import { supplyRecord } from './supply-record'
 import type { View } from './view'
 import { boundText, sentence } from './words'
 
@@ -48,6 +51,7 @@ const requestRecord = (request: Request) =>
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
     pump_step_basis: request.pump && (request.pump.stepAssumed ? 'assumed' : 'set'),
+    container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
     weekends: request.setting === 'outpatient' ? request.weekends : undefined,
     allow: request.allow.length === 0 ? undefined : request.allow,
@@ -95,6 +99,7 @@ export function planRecord(plan: Plan, view: View): object {
   const { pump } = request
   const { zone } = request.start
   const totals = totalsOf(plan)
+  const supply = supplyOf(plan)
   return {
     schema: PLAN_SCHEMA,
     plan_id: plan.id,
@@ -121,6 +126,7 @@ export function planRecord(plan: Plan, view: View): object {
       hours_at_limit: totals.atMaximum / 60,
       ...(pump === undefined ? {} : { volume_mL: mlNumber(volumeOfDose(totals.dose, pump.concentration)) }),
     },
+    ...(supply === undefined ? {} : { supply: supplyRecord(supply, plan) }),
   }
 }
 

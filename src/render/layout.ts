@@ -5,7 +5,7 @@ import type { Plan } from '../core/plan'
 import { type Dose, mgPerKgPerHAt, ml, mlPerH, sumOfDoses, timeText, volumeOfDose } from '../core/quantity'
 import type { By, Row, RowNote } from '../core/rows'
 import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
-import { changeFigure, mgFigure, mgText, rateFigure } from './figures'
+import { changeFigure, commas, mgFigure, mgText, rateFigure } from './figures'
 import { offsetsOf } from './heading'
 import { predictedColumn } from './prediction'
 import type { View } from './view'
@@ -43,6 +43,8 @@ function noteWord(note: RowNote): string {
       return `start cut from ${rateFigure(note.asked)} to ${rateFigure(note.given)}`
     case 'allowed':
       return `allowed ${note.limit}`
+    case 'container-change':
+      return 'container change'
     case 'if-tolerated':
       return 'if tolerated'
   }
@@ -52,7 +54,7 @@ export const noteCell = (plan: Plan, row: Row): string =>
   [...row.notes.map(noteWord), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
 
 /** Times of day: with the offset where the plan changes it, with the date where a new one begins. */
-function times(plan: Plan) {
+export function times(plan: Plan) {
   const { zone } = plan.request.start
   const several = offsetsOf(plan).length > 1
   const day = (at: Instant) => dayOf(wallAt(zone, at))
@@ -109,7 +111,9 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
   return [
     ...placeColumns(plan, by),
     right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
-    ...(pump === undefined ? [] : [right('Pump', ({ rate }) => mlPerH(rate, pump.concentration), 'mL/h')]),
+    ...(pump === undefined
+      ? []
+      : [right('Pump', ({ rate }) => commas(mlPerH(rate, pump.concentration)), 'mL/h')]),
     ...(weight === undefined
       ? []
       : [some(right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'))]),
@@ -118,7 +122,15 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
     model === undefined ? total : { ...total, room: 'little' },
     ...(pump === undefined
       ? []
-      : [some(right('Fluid', ({ cumulative }) => ml(volumeOfDose(cumulative, pump.concentration)), 'mL'))]),
+      : [
+          some(
+            right(
+              'Fluid',
+              ({ cumulative }) => commas(ml(volumeOfDose(cumulative, pump.concentration))),
+              'mL',
+            ),
+          ),
+        ]),
     ...predictedColumn(plan, by, model),
     wide(right('Limit', () => rateFigure(plan.maximum.rate), 'mg/h')),
   ]

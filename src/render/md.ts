@@ -2,7 +2,9 @@
 import type { Plan } from '../core/plan'
 import { rowsOf } from '../core/rows'
 import { describe } from './description'
+import type { Grid } from './grid'
 import { blocksOf, columnsFor, noteCell } from './layout'
+import type { SupplyText } from './supply-text'
 import type { View } from './view'
 import { sentence } from './words'
 
@@ -12,9 +14,31 @@ export const plainMarkdown = (text: string): string =>
 
 export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
+/** A list side by side. */
+export const gridMd = ({ heads, rows, aligns }: Grid): string =>
+  [
+    markdownLine(heads.map(plainMarkdown)),
+    markdownLine(heads.map((_, index) => (aligns?.[index] === 'right' ? '--:' : ':--'))),
+    ...rows.map((row) => markdownLine(row.map(plainMarkdown))),
+    '',
+  ].join('\n')
+
 /** A heading and its texts; nothing where there are none. */
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
+
+const supplySection = (supply: SupplyText | undefined): readonly string[] =>
+  supply === undefined
+    ? []
+    : [
+        '',
+        `## ${supply.title}`,
+        '',
+        plainMarkdown(supply.summary),
+        ...supply.grids.flatMap((grid) => ['', gridMd(grid).trimEnd()]),
+        '',
+        ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
+      ]
 
 export const warningsOf = ({ findings }: Plan): readonly string[] =>
   findings.filter(({ severity }) => severity === 'warning').map(sentence)
@@ -51,6 +75,7 @@ export function md(plan: Plan, view: View): string {
     ...blocks,
     '',
     plainMarkdown(told.totals),
+    ...supplySection(told.supply),
     ...section(
       'Assumed or derived',
       told.footnotes.map((text, index) => `[${index + 1}] ${text}`),

@@ -28,6 +28,7 @@ const request = z.strictObject({
   concentration_mg_mL: z.number().positive().optional(),
   pump_step_mL_h: z.number().positive().optional(),
   pump_step_basis: z.enum(['assumed', 'set']).optional(),
+  container_mL: z.number().positive().optional(),
   closed: z.array(z.string()).optional(),
   weekends: z.boolean().optional(),
   allow: z.array(z.string()).optional(),
@@ -137,6 +138,39 @@ const row = z.strictObject({
   plan_id: z.string(),
 })
 
+const mL = z.number().nonnegative().describe('mL')
+const container = z.strictObject({
+  session: z.int(),
+  hung: moment,
+  until: moment,
+  hours,
+  volume_mL: mL.describe('mL infused from it'),
+  left_mL: mL,
+  ends: z.enum(['used up', '24 h', 'end of session']),
+})
+const draw = z.strictObject({
+  strength_mg_mL: z.number().positive(),
+  strength_source: z.array(z.string()),
+  draw_mL: mL.describe('mL of stock for one container'),
+  vial_mL: mL,
+  vial_basis: z.literal('assumed'),
+  vials: z.int().describe('for one container, none shared between two'),
+  vials_in_all: z.int(),
+})
+const supply = z.strictObject({
+  container_mL: mL.describe('mL, the final volume in each; priming not counted'),
+  container_mg: mg.describe('mg in each'),
+  count: z.int(),
+  change_every_h: hours.describe('h, at the latest'),
+  change_every_basis: z.literal('assumed'),
+  fresh_each_session_basis: z.literal('assumed').optional().describe('outpatient'),
+  volume_mL: mL.describe('mL infused from all'),
+  left_mL: mL.describe('mL left in all'),
+  left_in_last_mL: mL,
+  containers: z.array(container),
+  draws: z.array(draw).describe('the ways to draw for one container; none where no source names vials'),
+})
+
 export const planDocument = z.strictObject({
   schema: z.literal('ketaplan-plan-1'),
   plan_id: z.string().regex(/^[0-9a-f]{12}$/),
@@ -155,6 +189,7 @@ export const planDocument = z.strictObject({
     volume_mL: z.number().optional(),
   }),
   prediction: prediction.optional(),
+  supply: supply.optional(),
 })
 
 /** The JSON Schema of a plan, as shipped. */

@@ -3,6 +3,7 @@ import type { ModelId } from '../core/models'
 import type { Plan } from '../core/plan'
 import { predict } from '../core/predict'
 import { bannerOf } from './banner'
+import { containersText } from './containers'
 import { type Footnote, footnotes } from './footnotes'
 import { courseText, ratesText } from './heading'
 import { predictionBrief } from './prediction'
@@ -35,6 +36,7 @@ export function summary(plan: Plan, model?: ModelId): readonly string[] {
   const { notes: assumptions, mark } = footnotes()
   courseText(plan, mark)
   ratesText(plan, mark)
+  containersText(plan, mark)
   const predicted = model === undefined ? [] : [predictionBrief(predict(plan, model))]
   const lines = [
     [bannerOf(plan.protocol), ...notes, ...predicted].filter((text) => text !== '').join('; '),

@@ -3,8 +3,9 @@ import Table, { type Cell, type HorizontalAlignment } from 'cli-table3'
 import type { Plan } from '../core/plan'
 import { type Row, rowsOf } from '../core/rows'
 import { type Description, describe } from './description'
-import { NO_LINES, NO_STYLE } from './grid'
+import { gridTable, NO_LINES, NO_STYLE } from './grid'
 import { type Block, blocksOf, type Layout, layoutFor, noteCell, withUnit } from './layout'
+import type { SupplyText } from './supply-text'
 import type { Paint, View } from './view'
 import { wrap } from './wrap'
 
@@ -73,11 +74,38 @@ export function head(told: Description, { width, paint }: View): readonly string
   return [paint.title(wrap(told.title, width)), ...banner, ...sentences, '', wrap(told.steps, width)]
 }
 
+/** The containers and what to draw for each; no more than so many of them. */
+export function supplyLines(
+  { title, summary, grids, notes }: SupplyText,
+  { width, paint }: View,
+  most = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  return [
+    paint.title(title),
+    wrap(summary, width),
+    ...grids.flatMap((grid) => {
+      const more =
+        grid.rows.length > most ? [`and ${grid.rows.length - most} more: --supply lists them all`] : []
+      const shown = { ...grid, rows: grid.rows.slice(0, most) }
+      return ['', gridTable(shown, width, paint).trimEnd(), ...more]
+    }),
+    '',
+    ...notes.map((text) => wrap(`- ${text}`, width, '  ')),
+  ]
+}
+
+export const footnoteLines = (told: Description, { width }: View): readonly string[] =>
+  told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, width, '    '))
+
+// More than these make the plan's own table hard to find.
+const MOST_CONTAINERS = 24
+
 function foot(told: Description, view: View): readonly string[] {
   return [
     wrap(told.totals, view.width),
     '',
-    ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
+    ...(told.supply === undefined ? [] : [...supplyLines(told.supply, view, MOST_CONTAINERS), '']),
+    ...footnoteLines(told, view),
     ...titled('Predicted plasma concentration', told.prediction, view),
     ...titled('The guard', told.guard, view),
     ...titled('At the bedside', told.conditions, view),

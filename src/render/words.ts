@@ -96,7 +96,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} is listed, not plannable: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) => `${place}: ${inert(found)}; write ${inert(allowed ?? '')}`,
   'step-vanishes': ({ place, found, allowed }) =>
-    `${place} makes ${found} vanish: one pump step is ${allowed}`,
+    `${place} makes ${found} vanish: one pump step is ${allowed}; take a finer one, less mg/mL or another rate`,
   'unknown-override': wrong('is no override'),
   'one-variant': ({ place, allowed }) => `${place} takes ${allowed}`,
   'unknown-protocol': wrong('is not a protocol'),

@@ -62,6 +62,11 @@ const plans = [
     [...OUT, '-w', '60', '-c', '1', '--predict=hijazi'],
     `${SESSION},rate_mg_kg_h,rate_mL_h,volume_mL,cumulative_mL,${PREDICTED}`,
   ],
+  [
+    'inpatient at a pump, from containers',
+    [...IN, '-c', '2', '--container', '50'],
+    `${HOUR},rate_mL_h,volume_mL,cumulative_mL`,
+  ],
   ['inpatient with split hours', [...IN, '--step-every', '100min', '--step', '3.333'], HOUR],
 ] as const
 
@@ -109,6 +114,15 @@ it.each(plans)('has figures that any reader takes for figures: %s', async (_, ar
     expect(['true', 'false']).toContain(row.at_limit)
     expect(row.drug).toBe('ketamine-racemic')
   }
+})
+
+it('lists the containers so that any reader sums them to the fluid of the plan', async () => {
+  // 4,750 mg at 2 mg/mL; 48 of 50 mL.
+  const { stdout } = await run([...IN, '-c', '2', '--container', '50', '--supply', '--csv', '-q'])
+  const containers = miller(stdout)
+  const sum = (name: string) => containers.reduce((all, each) => all + Number(each[name]), 0)
+  expect([containers.length, sum('volume_mL'), sum('left_mL')]).toEqual([48, 2375, 25])
+  expect(miller(stdout, '--infer-none')).toEqual(parse<Cells>(stdout, { columns: true }))
 })
 
 it('keeps the reason whole, inert and in one cell', async () => {

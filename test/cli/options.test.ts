@@ -27,6 +27,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   output: ['plan.md'],
   concentration: ['1'],
   'pump-step': ['1', '-c', '1'],
+  container: ['50', '-c', '1'],
+  supply: ['-c', '1', '--container', '50'],
 }
 
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
@@ -51,6 +53,10 @@ it.each([
   'session-hours',
   'closed',
   'weekends',
+  'concentration',
+  'pump-step',
+  'container',
+  'supply',
   'tz',
   'by',
   'format',

@@ -65,6 +65,16 @@ it.each([
   [['--force'], '--force', '--output'],
   [['--by', 'day'], '"day" is no kind of row', 'hour, session, change'],
   [['--by', 'toString'], 'is no kind of row', 'hour'],
+  [['--container', '50'], '--container', '--concentration'],
+  [['--supply'], '--supply', '--container'],
+  [['--supply', '-c', '1'], '--supply', '--container'],
+  [['--supply', '-c', '1', '--container', '50', '--json'], '--supply does not go with json', 'table or csv'],
+  [
+    ['--supply', '-c', '1', '--container', '50', '-o', 'x.md'],
+    '--supply does not go with md',
+    'table or csv',
+  ],
+  [['--supply', '-c', '1', '--container', '50', '--by', 'hour'], '--supply does not go with --by', 'one of'],
 ])('refuses %j with exit 2', async (options, wrong, right) => {
   const { code, out, lines, files } = await run([...IN, ...options])
   expect([code, out, lines.length, files.size]).toEqual([2, '', 1, 0])
@@ -105,6 +115,15 @@ it('stamps a calendar with --now, in the zone of the plan, else with the present
   expect(await stamp('outpatient', '2026-11-30T08:00+05:30', '--now', '2026-07-01T08:00')).toBe(
     '20260701T023000Z',
   )
+})
+
+it('prints the supply list alone, as a table or CSV, with the notes of a data format', async () => {
+  const bags = [...IN, '-c', '2', '--container', '250', '--supply']
+  expect((await run(bags)).out).toMatch(/^Ketamine [\s\S]*\nContainers\n/)
+  const { out, lines } = await run([...bags, '--csv'])
+  expect(out).toMatch(/^container,session,hung,.*\n1,1,2026-11-30T08:00:00-05:00,/)
+  expect(lines.join('\n')).toContain('a change every 24 h at the latest')
+  expect((await run([...bags, '-o', 'bags.csv'])).files.get('bags.csv')).toBe(out)
 })
 
 it('takes --excel with CSV, named or by the extension', async () => {

@@ -231,3 +231,40 @@ describe('what is shown', () => {
     expect(q.hours(q.minutes(time))).toBe(hours)
   })
 })
+
+describe('fluid', () => {
+  const drug = q.concentration(2000)
+
+  it('is what a setting moves in a time, and holds what the rate gave', () => {
+    // 13.4 mg/h at 2 mg/mL is 6.7 mL/h; 447 min are 49.915 mL, with 99.83 mg.
+    const setting = q.settingOf(q.rateFromThousandths(13_400), drug)
+    const volume = q.volumeOf(setting, q.minutes(447))
+    expect([q.mlPerHOf(setting), q.mlExact(volume), q.mg(q.doseIn(volume, drug))]).toEqual([
+      '6.7',
+      '49.915',
+      '99.83',
+    ])
+    expect(q.volumeOfDose(q.doseIn(volume, drug), drug)).toBe(volume)
+  })
+
+  it.each([
+    // 50 mL at 6.7 mL/h last 447.76 min, at 40 mL/h 75 min, at 30 mL/h 100.
+    [50_000, 6700, 447],
+    [50_000, 40_000, 75],
+    [50_000, 30_000, 100],
+    [0, 30_000, 0],
+    [499, 30_000, 0],
+    [500, 30_000, 1],
+  ])('of %d mcL lasts at %d mcL/h %d whole minutes', (mcl, setting, whole) => {
+    expect(q.lastingOf(q.volumeFromThousandths(mcl), q.pumpRate(setting))).toBe(whole)
+  })
+
+  it('is never taken where it is not', () => {
+    const [less, more] = [q.volumeFromThousandths(1), q.volumeFromThousandths(2)]
+    expect(q.volumeWithout(more, less)).toBe(less)
+    expect(q.sumOfVolumes([more, less, less])).toBe(q.volumeFromThousandths(4))
+    expect(() => q.volumeWithout(less, more)).toThrow(RangeError)
+    // A rate that the concentration does not go into is not delivered.
+    expect(() => q.settingOf(q.rateFromThousandths(1), q.concentration(3000))).toThrow(RangeError)
+  })
+})

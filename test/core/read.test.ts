@@ -253,3 +253,36 @@ it('parts a figure from its unit and changes neither', () => {
     }),
   )
 })
+
+describe('the fluid', () => {
+  it.each([
+    ['2', 2000],
+    ['2mg/mL', 2000],
+    ['0.5 mg/mL', 500],
+  ])('%s is a concentration', (text, mcgPerMl) => expect(r.readConcentration(PLACE, text)).toBe(mcgPerMl))
+
+  it.each([
+    ['0.1', 100],
+    ['0.01 mL/h', 10],
+  ])('%s is a pump step', (text, mclPerH) => expect(r.readPumpStep(PLACE, text)).toBe(mclPerH))
+
+  // Whole mcL/h x min: 60 a thousandth of a mL.
+  it.each([
+    ['50', 3_000_000],
+    ['250 mL', 15_000_000],
+    ['0.001mL', 60],
+    ['5000', 300_000_000],
+  ])('%s is a container', (text, volume) => expect(r.readContainer(PLACE, text)).toBe(volume))
+
+  it.each([r.readConcentration, r.readPumpStep, r.readContainer])('of %o is refused by name', (reader) => {
+    for (const text of [...BAD_TEXTS, '0', '2 mg/ml', '2 ml', '2 L', '2 g/mL', '2 ml/h', '2%'])
+      expect(refused(() => reader(PLACE, text)).place).toBe(PLACE)
+  })
+
+  it.each(['5000.001', '999999999'])('has no container of %s mL', (text) => {
+    expect(refused(() => r.readContainer(PLACE, text))).toMatchObject({
+      code: 'too-large',
+      found: `${text} mL`,
+    })
+  })
+})

@@ -64,6 +64,9 @@ describe('a plan at the pump', () => {
     // 20 mg/h is less than the 25 mg/h of one step.
     [{ concentration: '5', 'pump-step': '5' }, 2, ['step-vanishes']],
     [{ 'pump-step': '1' }, 2, ['alone']],
+    // 50,000 mcg/mL x 999,999,999,000 mcL/h is beyond what a double holds exactly.
+    [{ concentration: '50', 'pump-step': '999999999' }, 2, ['too-large']],
+    [{ concentration: '999999999' }, 3, ['concentration']],
   ])('is refused where %j: exit %i, %j', (asked, exit, names) => {
     expect(refusal(asked)).toEqual([exit, names])
   })

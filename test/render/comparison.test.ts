@@ -280,3 +280,26 @@ describe('with a prediction', () => {
     })
   })
 })
+
+describe('the fluid side by side', () => {
+  const bags = { concentration: '2', container: '250' }
+
+  it('stands where one variant has a concentration, with its containers', () => {
+    const { rows } = comparisonGrid([variant('crps-5day', bags), variant('crps-5day')])
+    expect(rows).toContainEqual(['Fluid', '2,375 mL at 2 mg/mL', ''])
+    expect(rows).toContainEqual(['Containers', '10 of 250 mL', ''])
+    const { heads, rows: records } = comparisonData([variant('crps-5day', bags), variant('crps-5day')])
+    const at = heads.indexOf('concentration_mg_mL')
+    expect(heads.slice(at, at + 4)).toEqual(['concentration_mg_mL', 'total_mL', 'container_mL', 'containers'])
+    expect(records.map((record) => record.slice(at, at + 4))).toEqual([
+      ['2', '2375', '250', '10'],
+      ['', '', '', ''],
+    ])
+  })
+
+  it('is left out where none has', () => {
+    const heads = comparisonGrid([variant('crps-5day'), variant('goldberg-2010')]).rows.map(([head]) => head)
+    expect(heads).not.toContain('Fluid')
+    expect(heads).not.toContain('Containers')
+  })
+})

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { gridCsv, gridMd, gridTable } from '../../src/render/grid'
+import { gridCsv, gridTable } from '../../src/render/grid'
+import { gridMd } from '../../src/render/md'
 import { plainPaint } from '../../src/render/view'
 
 const GRID = {

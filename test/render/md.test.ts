@@ -71,7 +71,8 @@ it('keeps a plan in tables of one width, one line a row, whatever it is', () => 
   fc.assert(
     fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
       const plan = planOf({ ...asked, reason: 'a | b\n| c | <b> ` \\' })
-      const lines = rowsIn(md(plan, view({ by })))
+      const [rates = ''] = md(plan, view({ by })).split('## Containers')
+      const lines = rowsIn(rates)
       expect(new Set(lines.map((line) => cellsOf(line).length)).size).toBe(1)
       const heads = lines.filter((line) => line.startsWith('| :--') || line.startsWith('| --:')).length
       expect(lines.length).toBe(rowsOf(plan, by).length + 2 * heads)
@@ -86,3 +87,16 @@ it.each(['## The guard', '## At the bedside', '## Cautions', '## Sources', '## A
     expect(md(planOf(), view()).split(`\n${title}\n`).length).toBe(2)
   },
 )
+
+it('lists the containers and what to draw for one, where they were asked for', () => {
+  const text = md(planOf({ concentration: '2', container: '250' }), view())
+  const section = text.slice(text.indexOf('\n## Containers\n'), text.indexOf('\n## Assumed or derived\n'))
+  expect(section).toContain('10 containers of 250 mL with 500 mg in each')
+  expect(section).toContain(
+    '\n| No. | Hung | Until | Infused | Left |  |\n| --: | :-- | --: | --: | --: | :-- |\n' +
+      '| 1 | Mon 30 Nov 08:00 | 21:45 | 250 mL | 0 mL | used up |\n',
+  )
+  expect(section).toContain('\n\n| Stock | Draw for each | Make up to | Vials for each | Vials in all |\n')
+  expect(section).toContain('\n\n- The volume is the final volume in the container;')
+  expect(md(planOf({ concentration: '2' }), view())).not.toContain('## Containers')
+})

@@ -47,8 +47,14 @@ const starts = fc.constantFrom('2026-10-30T08:00', '2026-11-30T08:00', '2026-10-
 function present(asked: object): Asked {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
-/** A pump as fine as planned rates are, so that it makes every step. */
-const pumps = maybe(fc.constant({ concentration: '1', 'pump-step': '0.01' }))
+/** A pump as fine as planned rates are, so that it makes every step; containers of an hour's fluid or more. */
+const pumps = maybe(
+  fc.record({
+    concentration: fc.constant('1'),
+    'pump-step': fc.constant('0.01'),
+    container: maybe(fc.integer({ min: 40_000, max: 999_999 }).map((mcl) => String(mcl / 1000))),
+  }),
+)
 
 const inpatients = fc.record({
   ...shared,

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../src/core/rows'
 import { table } from '../../src/render/table'
 import type { Paint } from '../../src/render/view'
@@ -143,4 +143,33 @@ it('sums each block, whatever the plan', () => {
 
 it('shows a course of a whole year, hour by hour', () => {
   expect(hours({ days: '366', allow: 'course-length', reason: 'x' }).length).toBe(366 * 24)
+})
+
+describe('the containers', () => {
+  const told = (asked: Asked) => table(planOf({ concentration: '1', ...asked }), view())
+
+  it('stand below the totals, with what to draw for one', () => {
+    const text = told({ container: '500' })
+    expect(text).toMatch(
+      / not counted\.\n\nContainers\n10 containers of 500 mL with 500 mg in each, the last too; a change every 24 h\nat the latest \[4\]\./,
+    )
+    // 20 + 25 + 30 + 35 = 110 mL in four hours; 390 more at 40 mL/h last 9.75 h.
+    expect(text).toContain('\n  1  Mon 30 Nov 08:00            21:45   500 mL    0 mL  used up\n')
+    expect(text).toContain('\n100 mg/mL           5 mL      500 mL       1 of 5 mL            10\n')
+    expect(text).toMatch(/\n {2}14 {2}21:00 .* {2}container change;\n +maximum\n/)
+  })
+
+  it('are no more than 24, and the rest counted', () => {
+    // 50 mL to the minute: until 2 h 10 min, 3 h 42 min, 4 h 59 min; then 75 min each, 6,901 min / 75 = 92.01.
+    expect(told({ container: '50' })).toContain('\nand 72 more: --supply lists them all\n')
+    expect(told({ container: '500' })).not.toContain('--supply')
+  })
+
+  it('are not there where none was asked for', () => {
+    expect(told({})).not.toContain('Containers')
+  })
+})
+
+it('writes thousands of mL with a comma', () => {
+  expect(table(planOf({ concentration: '1' }), view({ width: 140 }))).toMatch(/4,750 mg +4,750 mL/)
 })
