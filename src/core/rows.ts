@@ -170,3 +170,11 @@ export function totalsOf({
     atMaximum: lengthOf(segments.filter(({ rate }) => isAtMaximum(rate, maximum, request.pump))),
   }
 }
+
+/** The doses of each day of a plan: the 24-hour blocks of an infusion, the dates of a series. */
+export function dosesByDay(plan: Plan): readonly Dose[] {
+  const days = new Map<number, Dose>()
+  for (const { day, dose } of rowsOf(plan, 'hour'))
+    days.set(day, sumOfDoses([days.get(day) ?? sumOfDoses([]), dose]))
+  return [...days.values()]
+}

@@ -1,17 +1,9 @@
 /** Plans side by side. Drugs are shown and never converted. */
 import type { Plan } from '../core/plan'
 import type { Prediction } from '../core/predict'
-import {
-  type Dose,
-  kg,
-  type Minutes,
-  mgNumber,
-  mgPerHNumber,
-  percentOf,
-  sumOfDoses,
-  timeText,
-} from '../core/quantity'
-import { rowsOf, totalsOf } from '../core/rows'
+import { type Dose, kg, type Minutes, mgNumber, mgPerHNumber, percentOf, timeText } from '../core/quantity'
+import { present } from '../core/request'
+import { dosesByDay, totalsOf } from '../core/rows'
 import { endOf } from '../core/segment'
 import { isoInstant } from '../core/zone'
 import { bannerOf } from './banner'
@@ -31,14 +23,6 @@ export interface Variant {
   readonly prediction?: Prediction
 }
 
-/** The doses of each day of a plan: the 24-hour blocks of an infusion, the dates of a series. */
-function dosesByDay(plan: Plan): readonly Dose[] {
-  const days = new Map<number, Dose>()
-  for (const { day, dose } of rowsOf(plan, 'hour'))
-    days.set(day, sumOfDoses([days.get(day) ?? sumOfDoses([]), dose]))
-  return [...days.values()]
-}
-
 /** From the first start to the last end. */
 function elapsed({ segments }: Plan): Minutes {
   const [first, last] = [segments[0], segments.at(-1)]
@@ -48,14 +32,14 @@ function elapsed({ segments }: Plan): Minutes {
 /** The figures of the protocol that no source states and that no override replaced. */
 function assumedIn({ protocol, request }: Plan): number {
   const replaced = {
-    ...protocol,
-    ...(request.startRate === undefined ? {} : { start: undefined }),
-    ...(request.step === undefined ? {} : { step: undefined }),
-    ...(request.stepEvery === undefined ? {} : { step_every: undefined }),
-    ...(request.sessionLength === undefined ? {} : { session_length: undefined }),
-    ...(request.weekends ? { session_days: undefined } : {}),
+    start: request.startRate,
+    step: request.step,
+    step_every: request.stepEvery,
+    session_length: request.sessionLength,
+    session_days: request.weekends || undefined,
   }
-  return assumedCount(replaced)
+  const kept = Object.entries(protocol).filter(([name]) => !(name in present(replaced)))
+  return assumedCount(Object.fromEntries(kept))
 }
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / elapsed(plan)

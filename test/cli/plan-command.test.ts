@@ -74,7 +74,11 @@ it.each([
     '--supply does not go with md',
     'table or csv',
   ],
-  [['--supply', '-c', '1', '--container', '50', '--by', 'hour'], '--supply does not go with --by', 'one of'],
+  [
+    ['--supply', '-c', '1', '--container', '50', '--by', 'hour'],
+    '--by does not go with --supply',
+    'without it',
+  ],
 ])('refuses %j with exit 2', async (options, wrong, right) => {
   const { code, out, lines, files } = await run([...IN, ...options])
   expect([code, out, lines.length, files.size]).toEqual([2, '', 1, 0])

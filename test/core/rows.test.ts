@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RawRequest } from '../../src/core/request'
-import { type By, rowsOf, totalsOf } from '../../src/core/rows'
+import { type By, dosesByDay, rowsOf, totalsOf } from '../../src/core/rows'
 import { isoInstant } from '../../src/core/zone'
 import { at, inpatient, mgDose, mgh, outpatient, planOf } from './forge'
 
@@ -196,4 +196,10 @@ describe('the sums of a plan', () => {
   ])('%j', (asked, sums) => {
     expect(totalsOf(planOf(inpatient(asked)))).toEqual(sums)
   })
+})
+
+it('adds up the doses of each day', () => {
+  // 20+25+30+35 + 40x20 = 910 mg, then 40x24 = 960 mg; a series: 80, 100, 120 mg over four hours each.
+  expect(dosesByDay(planOf(inpatient())).map(mgOf)).toEqual([910, 960, 960, 960, 960])
+  expect(dosesByDay(planOf(outpatient({ sessions: '3' }))).map(mgOf)).toEqual([80, 100, 120])
 })
