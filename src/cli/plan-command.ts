@@ -16,17 +16,21 @@ import { tell, warningLines } from './sink'
 
 const ROWS: readonly By[] = ['hour', 'session', 'change']
 
-function rowsBy(given: Given, setting: Setting): By {
+/** The rows asked for, if any. */
+export function rowsAsked(given: Given): By | undefined {
   const asked = textOf(given.by)
-  if (asked === undefined) return setting === 'inpatient' ? 'hour' : 'session'
+  if (asked === undefined) return undefined
   return ROWS.find((by) => by === asked) ?? refuse('unknown-rows', '--by', asked, ROWS.join(', '))
 }
+
+/** The rows of a setting when none are asked for. */
+export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
 
 async function viewOf(given: Given, format: Format, setting: Setting, io: Io): Promise<View> {
   if (given.excel === true && format !== 'csv') refuse('excel', '--excel', format, '--csv beside it')
   const plain = given.output !== undefined || format !== 'table'
   return {
-    by: rowsBy(given, setting),
+    by: rowsAsked(given) ?? rowsOfSetting(setting),
     width: widthFor(given, io),
     paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
     excel: given.excel === true,

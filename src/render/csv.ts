@@ -1,6 +1,6 @@
 /** CSV as RFC 4180 asks; data and nothing else. */
 import type { Plan } from '../core/plan'
-import { rowsOf } from '../core/rows'
+import { type By, rowsOf } from '../core/rows'
 import { columnsOf } from './columns'
 import type { View } from './view'
 
@@ -19,4 +19,22 @@ export function csv(plan: Plan, { by, excel }: View): string {
   )
   const text = csvText([columns.map(({ name }) => name), ...rows], excel ? '\r\n' : '\n')
   return excel ? `\ufeff${text}` : text
+}
+
+/**
+ * The rows of one plan of many, its id first, under columns that they all share; a column that does not apply to
+ * this plan is empty. Throws RangeError for a plan with a column that is not among them.
+ */
+export function csvOfMany(id: string, plan: Plan, by: By, header: readonly string[]): string {
+  const columns = columnsOf(plan, by)
+  const at = columns.map(({ name }) => header.indexOf(name))
+  if (at.includes(-1)) throw new RangeError(`no place for a column: ${columns[at.indexOf(-1)]?.name}`)
+  const records = rowsOf(plan, by).map((row) => {
+    const cells = [harmless(id), ...header.map(() => '')]
+    columns.forEach(({ text, free }, index) => {
+      cells[1 + (at[index] ?? 0)] = free ? harmless(text(row)) : text(row)
+    })
+    return cells
+  })
+  return csvText(records, '\n')
 }

@@ -20,7 +20,7 @@ import { rowsOf, totalsOf } from '../core/rows'
 import { doseOfSegment, endOf } from '../core/segment'
 import { isoInstant } from '../core/zone'
 import { columnsOf } from './columns'
-import { jsonText } from './inert'
+import { inertJson, jsonText } from './inert'
 import type { View } from './view'
 import { boundText, sentence } from './words'
 
@@ -123,3 +123,7 @@ export function planRecord(plan: Plan, view: View): object {
 }
 
 export const json = (plan: Plan, view: View): string => jsonText(planRecord(plan, view))
+
+/** One plan of many: an object on one line, its id first. */
+export const jsonOfMany = (id: string, plan: Plan, view: View): string =>
+  inertJson(`${JSON.stringify({ id, ...planRecord(plan, view) })}\n`)

@@ -15,6 +15,8 @@ interface World {
   readonly files?: readonly string[]
   /** What stands in them. */
   readonly text?: string
+  /** What comes in as bytes, from any path: chunk by chunk. */
+  readonly input?: string | readonly Uint8Array[]
 }
 
 interface Fake {
@@ -45,6 +47,9 @@ export function fakeIo(world: World = {}): Fake {
     env: world.env ?? {},
     stdout: stream('out', world.stdout),
     stderr: stream('err', world.stderr),
+    readBytes: async function* () {
+      yield* typeof world.input === 'string' ? [Buffer.from(world.input)] : (world.input ?? [])
+    },
     readFile: async (path) => {
       const text = files.get(path)
       if (text === undefined) throw new Failure(`cannot read ${path}: no such file or directory`)
