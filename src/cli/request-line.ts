@@ -1,7 +1,7 @@
 /** One line of a batch: a CSV record under a header, or a JSON object, into what is asked for. */
-import { closest, distance } from 'fastest-levenshtein'
 import { refuse } from '../core/finding'
 import type { RawRequest } from '../core/request'
+import { nearest } from '../protocols/nearest'
 import { type Line, LONGEST_LINE } from './lines'
 import { nameOf, REQUEST_OPTIONS } from './options'
 
@@ -28,9 +28,8 @@ export function textOfLine({ text, wrong }: Line): string {
 const shortened = (name: string): string => name.slice(0, 40)
 
 function refuseUnknown(name: string): never {
-  const near = closest(shortened(name), [...COLUMNS])
-  const right = distance(shortened(name), near) <= 2 ? `${near}?` : COLUMNS.join(', ')
-  return refuse('unknown-column', shortened(name), '', right)
+  const near = nearest(shortened(name), COLUMNS)
+  return refuse('unknown-column', shortened(name), '', near === undefined ? COLUMNS.join(', ') : `${near}?`)
 }
 
 const CELL = /"((?:[^"]|"")*)"(?=,|$)|([^",]*)(?=,|$)/y

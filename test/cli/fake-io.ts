@@ -3,7 +3,8 @@ import { main } from '../../src/cli/main'
 
 interface World {
   readonly env?: Readonly<Record<string, string>>
-  readonly terminal?: boolean
+  /** Both streams, or one. */
+  readonly terminal?: boolean | 'stderr'
   readonly columns?: number
   /** Milliseconds since 1970. */
   readonly now?: number
@@ -32,7 +33,7 @@ export function fakeIo(world: World = {}): Fake {
   const told = { out: '', err: '' }
   const files = new Map((world.files ?? []).map((path) => [path, world.text ?? 'old']))
   const stream = (name: 'out' | 'err', state: 'closed' | 'full' | undefined): Stream => ({
-    isTerminal: world.terminal === true,
+    isTerminal: world.terminal === true || (name === 'err' && world.terminal === 'stderr'),
     columns: world.columns,
     write: async (text) => {
       if (state === 'full') throw new Failure(`cannot write to ${name}: no space left on device`)
