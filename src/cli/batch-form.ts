@@ -29,6 +29,10 @@ function inputOf(given: Given, file: string): Input | undefined {
   )
 }
 
+/** What the first character tells; nothing at all is no header. */
+const told = ({ wrong, text }: Line): Input =>
+  wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv'
+
 export interface Form {
   /** The first line is no request. */
   readonly isHeader: boolean
@@ -71,7 +75,7 @@ export function formFor(given: Given, file: string): (first: Line) => Form {
   const headed = given['no-header'] !== true
   if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv beside it')
   return (first) => {
-    const isHeader = (input ?? (/^\s*(?:[{[]|$)/.test(first.text) ? 'ndjson' : 'csv')) === 'csv'
+    const isHeader = (input ?? told(first)) === 'csv'
     const columns = isHeader ? columnsOfHeader(textOfLine(first)) : undefined
     return {
       isHeader,

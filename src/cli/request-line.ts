@@ -92,15 +92,12 @@ export const jsonLine: ReadLine = (text) => {
   const value = parsed(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refuse('not-an-object', 'line', text, 'a JSON object: {"id": ..., "setting": ..., "start": ...}')
-  for (const [name, inner] of Object.entries(value))
-    if (typeof inner === 'object' && inner !== null)
-      refuse('wrong-type', shortened(name), kindOf(inner), 'text')
-  const repeated = repeatedKey(text)
+  const fields = Object.entries(value).filter(([, inner]) => inner !== null)
+  // What is not flat is refused by its field.
+  const repeated = fields.some(([, inner]) => typeof inner === 'object') ? undefined : repeatedKey(text)
   if (repeated !== undefined) refuse('column-twice', shortened(repeated), '', 'it once')
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null))
+  return Object.fromEntries(fields)
 }
-
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : typeof value)
 
 function parsed(text: string): unknown {
   try {
@@ -118,18 +115,21 @@ export function idOf({ id }: Fields): string {
   if (id === undefined) return refuse('missing', 'id', '', 'what the plan is to be known by')
   const text = Number.isSafeInteger(id) ? String(id) : id
   if (typeof text !== 'string' || !ID.test(text))
-    return refuse('not-an-id', 'id', String(id), 'up to 200 characters on one line, or a whole number')
+    return refuse('not-an-id', 'id', kindOf(id), 'up to 200 characters on one line, or a whole number')
   return text
 }
+
+const kindOf = (value: unknown): string =>
+  typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'an object') : String(value)
 
 function asText(name: string, value: unknown): string | boolean {
   if (name === 'weekends') {
     if (value === true || value === 'true') return true
     if (value === false || value === 'false') return false
-    return refuse('wrong-type', name, String(value), 'true or false')
+    return refuse('wrong-type', name, kindOf(value), 'true or false')
   }
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? value : refuse('wrong-type', name, String(value), 'text')
+  return typeof value === 'string' ? value : refuse('wrong-type', name, kindOf(value), 'text')
 }
 
 /** The request of a line, with these fields where it has none of its own. Throws Refusal. */

@@ -103,12 +103,9 @@ describe('a JSON line', () => {
     ['[{"id":"a"}]', 'not-an-object', 'line'],
     ['null', 'not-an-object', 'line'],
     ['70', 'not-an-object', 'line'],
-    ['{"max":[20]}', 'wrong-type', 'max'],
-    ['{"max":{"value":20}}', 'wrong-type', 'max'],
     ['{"max":"20","max":"60"}', 'column-twice', 'max'],
     ['{"max":"20","m\\u0061x":"60"}', 'column-twice', 'max'],
     ['{"max":null, "max" :"60"}', 'column-twice', 'max'],
-    [`${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`, 'wrong-type', 'a'],
     ['['.repeat(60_000), 'not-json', 'line'],
   ])('%.60s is refused', (text, code, place) => {
     expect(refused(() => jsonLine(text))).toMatchObject({ code, place })
@@ -147,6 +144,7 @@ describe('an id', () => {
     [2 ** 53],
     [1e21],
     [true],
+    [['a']],
   ])('%j is refused', (id) => {
     expect(refused(() => idOf({ id }))).toMatchObject({ code: 'not-an-id', place: 'id' })
   })
@@ -179,6 +177,8 @@ describe('a request', () => {
     [{ weekends: 'yes' }, 'wrong-type', 'weekends'],
     [{ weekends: 1 }, 'wrong-type', 'weekends'],
     [{ max: true }, 'wrong-type', 'max'],
+    [jsonLine('{"max":[20]}'), 'wrong-type', 'max'],
+    [jsonLine('{"max":{"value":20,"value":20}}'), 'wrong-type', 'max'],
   ])('with %j is refused', (over, code, place) => {
     const all = [...Object.entries(ASKED), ...Object.entries(over)]
     const fields = Object.fromEntries(all)
