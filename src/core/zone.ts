@@ -46,46 +46,64 @@ export function readOffset(text: string): number | undefined {
 /** The zone of a fixed offset in seconds. */
 export const fixedZone = (seconds: number): Zone => offsetText(seconds) as Zone
 
-const formats = new Map<Zone, Intl.DateTimeFormat>()
+/** What is known of a zone: how to ask Intl, and its offsets at the beginnings of UTC days asked for so far. */
+interface Known {
+  readonly zone: Zone
+  readonly format: Intl.DateTimeFormat
+  readonly midnights: Map<number, number>
+}
 
-/** The zone with this IANA name, spelt as given but for its letter case; undefined if there is none. */
-export function readZone(name: string): Zone | undefined {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return undefined
+// By the name that was asked for, and as the zone is spelt.
+const zones = new Map<string, Known>()
+const MOST_ZONES = 100
+const MOST_MIDNIGHTS = 5000
+
+function knownZone(name: string): Known | undefined {
+  const before = zones.get(name)
+  if (before !== undefined || !/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return before
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
     const resolved = format.resolvedOptions().timeZone
     const zone = (resolved.toLowerCase() === name.toLowerCase() ? resolved : name) as Zone
-    formats.set(zone, format)
-    return zone
+    if (zones.size >= MOST_ZONES) zones.clear()
+    const known = { zone, format, midnights: new Map() }
+    zones.set(name, known).set(zone, known)
+    return known
   } catch {
     return undefined
   }
 }
 
-function formatOf(zone: Zone): Intl.DateTimeFormat {
-  const format = formats.get(zone) ?? (readZone(zone) && formats.get(zone))
-  if (format === undefined) throw new RangeError(`no zone ${zone}`)
-  return format
-}
+/** The zone with this IANA name, spelt as given but for its letter case; undefined if there is none. */
+export const readZone = (name: string): Zone | undefined => knownZone(name)?.zone
 
-// A plan asks for the same instants again and again: as a row's end, the next one's start, on every line.
-const MOST_KNOWN = 5000
-const known = new Map<string, number>()
-
-function lookUp(zone: Zone, at: Instant): number {
-  const text = formatOf(zone).format(at * 1000)
+function lookUp({ format }: Known, seconds: number): number {
+  const text = format.format(seconds * 1000)
   return readOffset(/[+-][0-9:]+$/.exec(text)?.[0] ?? '+00:00') ?? 0
 }
 
-/** Seconds east of UTC that this zone's clocks show at an instant. */
-export function offsetAt(zone: Zone, at: Instant): number {
-  const key = `${at} ${zone}`
-  const before = known.get(key)
+function atMidnight(known: Known, day: number): number {
+  const { midnights } = known
+  const before = midnights.get(day)
   if (before !== undefined) return before
-  const offset = readOffset(zone) ?? lookUp(zone, at)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(key, offset)
+  const offset = lookUp(known, day * DAY)
+  if (midnights.size >= MOST_MIDNIGHTS) midnights.clear()
+  midnights.set(day, offset)
   return offset
+}
+
+/**
+ * Seconds east of UTC that this zone's clocks show at an instant. Since 1970 no zone has changed its clocks twice
+ * within six days, so a day that begins and ends with one offset has it throughout.
+ */
+export function offsetAt(zone: Zone, at: Instant): number {
+  const fixed = zone.startsWith('+') || zone.startsWith('-') ? readOffset(zone) : undefined
+  if (fixed !== undefined) return fixed
+  const known = knownZone(zone)
+  if (known === undefined) throw new RangeError(`no zone ${zone}`)
+  const day = Math.floor(at / DAY)
+  const offset = atMidnight(known, day)
+  return offset === atMidnight(known, day + 1) ? offset : lookUp(known, at)
 }
 
 export const wallAt = (zone: Zone, at: Instant): Wall => (at + offsetAt(zone, at)) as Wall
