@@ -135,7 +135,7 @@ function asText(name: string, value: unknown): string | boolean {
 /** The request of a line, with these fields where it has none of its own. Throws Refusal. */
 export function requestOf(fields: Fields, defaults: Fields): RawRequest {
   const asked: Record<string, string | boolean> = {}
-  for (const [name, value] of Object.entries({ ...defaults, ...fields })) {
+  for (const [name, value] of [...Object.entries(defaults), ...Object.entries(fields)]) {
     if (!KNOWN.has(name)) refuseUnknown(name)
     if (name !== 'id') asked[name] = asText(name, value)
   }

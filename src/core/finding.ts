@@ -14,7 +14,7 @@ export interface Finding {
   /** What was found, with its unit. */
   readonly found: string
   /** What was allowed, or what would be right. */
-  readonly allowed?: string
+  readonly allowed?: string | undefined
   /** The limit that was passed or that holds. */
   readonly limit?: Limit
   /** The soft limits that would all have to be lifted. */

@@ -3,7 +3,7 @@
  * counted the same way as if it were UTC, so wall = instant + offset. Intl knows every zone's history but
  * not the way back from a wall clock: that is a search over the offsets in force nearby.
  */
-import { type Day, day, isoDay } from './day'
+import { type Day, day, isoDay, twoDigits } from './day'
 import type { Minutes } from './quantity'
 
 declare const brand: unique symbol
@@ -20,17 +20,15 @@ export const wallOf = (date: Day, minuteOfDay: number): Wall => (date * DAY + mi
 export const dayOf = (wall: Wall): Day => day(Math.floor(wall / DAY))
 export const minuteOfDay = (wall: Wall): number => Math.floor((wall - dayOf(wall) * DAY) / 60)
 
-const pad = (value: number): string => String(value).padStart(2, '0')
-
 /** `08:00` */
 export const clock = (wall: Wall): string =>
-  `${pad(Math.floor(minuteOfDay(wall) / 60))}:${pad(minuteOfDay(wall) % 60)}`
+  `${twoDigits(Math.floor(minuteOfDay(wall) / 60))}:${twoDigits(minuteOfDay(wall) % 60)}`
 
 /** `-05:00`; with seconds where a zone once had them. */
 export function offsetText(seconds: number): string {
   const size = Math.abs(seconds)
-  const rest = size % 60 === 0 ? '' : `:${pad(size % 60)}`
-  return `${seconds < 0 ? '-' : '+'}${pad(Math.floor(size / 3600))}:${pad(Math.floor(size / 60) % 60)}${rest}`
+  const rest = size % 60 === 0 ? '' : `:${twoDigits(size % 60)}`
+  return `${seconds < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 3600))}:${twoDigits(Math.floor(size / 60) % 60)}${rest}`
 }
 
 /** Seconds of `+05:30`, `-05:00`; undefined for anything else or beyond 14 h, the largest in use. */
@@ -111,7 +109,7 @@ export const wallAt = (zone: Zone, at: Instant): Wall => (at + offsetAt(zone, at
 /** ISO 8601 with seconds and offset: `2026-11-30T08:00:00-05:00`. */
 export function isoInstant(zone: Zone, at: Instant): string {
   const wall = wallAt(zone, at)
-  return `${isoWall(wall)}:${pad(((wall % 60) + 60) % 60)}${offsetText(wall - at)}`
+  return `${isoWall(wall)}:${twoDigits(((wall % 60) + 60) % 60)}${offsetText(wall - at)}`
 }
 /** `2026-11-30T08:00` */
 export const isoWall = (wall: Wall): string => `${isoDay(dayOf(wall))}T${clock(wall)}`
@@ -121,8 +119,9 @@ const NEARBY = [-2 * DAY, -DAY, 0, DAY, 2 * DAY]
 
 /** Every instant at which this zone's clocks show that time, earliest first: none in a gap, two in an overlap. */
 export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
-  const offsets = new Set(NEARBY.map((shift) => offsetAt(zone, instant(wall + shift))))
-  return [...offsets]
+  const offsets = NEARBY.map((shift) => offsetAt(zone, instant(wall + shift)))
+  return offsets
+    .filter((offset, index) => offsets.indexOf(offset) === index)
     .map((offset) => instant(wall - offset))
     .filter((at) => wallAt(zone, at) === wall)
     .sort((a, b) => a - b)

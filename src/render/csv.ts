@@ -1,12 +1,15 @@
 /** CSV as RFC 4180 asks; data and nothing else. */
 import type { Plan } from '../core/plan'
-import { type By, rowsOf } from '../core/rows'
-import { columnsOf } from './columns'
+import { type By, type Row, rowsOf } from '../core/rows'
+import { type Column, columnsOf } from './columns'
 import type { View } from './view'
 
 /** A cell that a spreadsheet would run as a formula is made text. */
 export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const quote = (cell: string): string =>
+  cell !== '' && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+
+const cellOf = ({ text, free }: Column, row: Row): string => (free ? harmless(text(row)) : text(row))
 
 /** Records as RFC 4180 text, each ended. */
 export const csvText = (records: readonly (readonly string[])[], end: '\n' | '\r\n'): string =>
@@ -14,9 +17,7 @@ export const csvText = (records: readonly (readonly string[])[], end: '\n' | '\r
 
 export function csv(plan: Plan, { by, excel }: View): string {
   const columns = columnsOf(plan, by)
-  const rows = rowsOf(plan, by).map((row) =>
-    columns.map(({ text, free }) => (free ? harmless(text(row)) : text(row))),
-  )
+  const rows = rowsOf(plan, by).map((row) => columns.map((column) => cellOf(column, row)))
   const text = csvText([columns.map(({ name }) => name), ...rows], excel ? '\r\n' : '\n')
   return excel ? `\ufeff${text}` : text
 }
@@ -27,14 +28,16 @@ export function csv(plan: Plan, { by, excel }: View): string {
  */
 export function csvOfMany(id: string, plan: Plan, by: By, header: readonly string[]): string {
   const columns = columnsOf(plan, by)
-  const at = columns.map(({ name }) => header.indexOf(name))
-  if (at.includes(-1)) throw new RangeError(`no place for a column: ${columns[at.indexOf(-1)]?.name}`)
-  const records = rowsOf(plan, by).map((row) => {
-    const cells = [harmless(id), ...header.map(() => '')]
-    columns.forEach(({ text, free }, index) => {
-      cells[1 + (at[index] ?? 0)] = free ? harmless(text(row)) : text(row)
-    })
-    return cells
-  })
-  return csvText(records, '\n')
+  const astray = columns.find(({ name }) => !header.includes(name))
+  if (astray !== undefined) throw new RangeError(`no place for a column: ${astray.name}`)
+  const inOrder = header.map((name) => columns.find((column) => column.name === name))
+  const first = quote(harmless(id))
+  // By hand: this is where a long batch spends its time.
+  let text = ''
+  for (const row of rowsOf(plan, by)) {
+    text += first
+    for (const column of inOrder) text += column === undefined ? ',' : `,${quote(cellOf(column, row))}`
+    text += '\n'
+  }
+  return text
 }
