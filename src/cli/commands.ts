@@ -3,6 +3,7 @@ import type { Setting } from '../core/protocol'
 import type { RawRequest } from '../core/request'
 import type { Io } from './io'
 import {
+  BATCH_OPTIONS,
   COMPARE_OPTIONS,
   nameOf,
   type OptionRow,
@@ -82,6 +83,20 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (variants, given, io) => {
       const { compareCommand } = await import('./compare-command')
       await compareCommand([variants ?? []].flat(), given, io)
+    },
+  },
+  {
+    name: 'batch',
+    argument: ['<file>', 'CSV with a header, or a JSON object a line; - for standard input'],
+    help: 'a plan for each line of CSV or NDJSON, as a stream',
+    options: BATCH_OPTIONS,
+    examples: [
+      'ketaplan batch requests.csv --csv > plans.csv',
+      'ketaplan batch - < requests.ndjson > plans.ndjson',
+    ],
+    run: async (file, given, io) => {
+      const { batchCommand } = await import('./batch-command')
+      await batchCommand(String(file), given, io)
     },
   },
 ]

@@ -138,3 +138,25 @@ export const PROTOCOLS_OPTIONS: readonly OptionRow[] = [
   { flags: '--schema', help: 'the JSON Schema of a protocol file', group: OUTPUT, output: true },
   ...SINK,
 ]
+
+/** What stands in the lines themselves is not an option; a zone and a present may be common to them. */
+export const BATCH_OPTIONS: readonly OptionRow[] = [
+  {
+    flags: '--input <form>',
+    help: 'csv or ndjson (default: by extension, else by the first character)',
+    group: PLAN,
+  },
+  { flags: '--tz <zone>', help: "zone of lines that name none (default: the system's)", group: PLAN },
+  { flags: '--now <time>', help: 'what counts as now for lines that say nothing else', group: PLAN },
+  { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
+  {
+    flags: '-f, --format <format>',
+    help: 'csv or json (a plan a line, the default)',
+    group: OUTPUT,
+    output: true,
+  },
+  ...SHORT,
+  { flags: '--no-header', help: 'with csv: rows alone', group: OUTPUT, output: true },
+  { flags: '--fail-fast', help: 'stop at the first line that gives no plan', group: OUTPUT, output: true },
+  { flags: '-q, --quiet', help: 'no progress on a terminal', group: OUTPUT, output: true },
+]

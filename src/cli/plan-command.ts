@@ -19,9 +19,10 @@ import { tell, warningLines } from './sink'
 
 const ROWS: readonly By[] = ['hour', 'session', 'change']
 
-function rowsBy(given: Given, setting: Setting): By {
+/** The rows asked for, if any. */
+export function rowsAsked(given: Given): By | undefined {
   const asked = textOf(given.by)
-  if (asked === undefined) return setting === 'inpatient' ? 'hour' : 'session'
+  if (asked === undefined) return undefined
   return ROWS.find((by) => by === asked) ?? refuse('unknown-rows', '--by', asked, ROWS.join(', '))
 }
 
@@ -54,11 +55,14 @@ function refuseMisplaced(given: Given, format: Format): void {
   if (given.by !== undefined && other !== undefined) refuse('not-with', '--by', other, `${other} without it`)
 }
 
+/** The rows of a setting when none are asked for. */
+export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
+
 async function viewOf(given: Given, format: Format, { setting, start }: Request, io: Io): Promise<View> {
   const predict = modelFor(given, format)
   const plain = given.output !== undefined || format !== 'table'
   return {
-    by: rowsBy(given, setting),
+    by: rowsAsked(given) ?? rowsOfSetting(setting),
     width: widthFor(given, io),
     paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
     excel: given.excel === true,

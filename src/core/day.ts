@@ -27,8 +27,15 @@ export function readDay(text: string): Day | undefined {
   return isoDay(found) === text && year >= FIRST_YEAR && year <= LAST_YEAR ? found : undefined
 }
 
+/** `08`, `30` */
+export const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value))
+
 /** `2026-11-30` */
-export const isoDay = (of: Day): string => utc(of).toISOString().slice(0, 10)
+export function isoDay(of: Day): string {
+  const date = utc(of)
+  const year = String(date.getUTCFullYear()).padStart(4, '0')
+  return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`
+}
 export const isWeekend = (of: Day): boolean => utc(of).getUTCDay() % 6 === 0
 /** `Mon 30 Nov` */
 export const shortDay = (of: Day): string =>

@@ -79,7 +79,8 @@ const userFigures = (request: Request): readonly UserFigure[] => [
 
 /** The figures that a person set beyond a limit, whether it is in force or lifted. */
 export function breachesOfFigures(request: Request, limits: readonly Limit[]): readonly Breach[] {
-  const figures = userFigures(request)
+  const figures = userFigures(request).filter(({ value }) => value !== undefined)
+  if (figures.length === 0) return []
   return limits
     .filter(({ state }) => state !== 'not checked')
     .flatMap((limit) =>

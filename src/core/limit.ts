@@ -50,7 +50,7 @@ export interface Limit {
   /** In the unit that the guard measures: ng/h, doses, minutes, days, sessions, grams. NaN while not checked. */
   readonly bound: number
   /** For a limit that holds the rate down: the rate it comes to, exact. */
-  readonly rate?: Rate
+  readonly rate?: Rate | undefined
   readonly basis: Basis
   readonly source: readonly string[]
 }

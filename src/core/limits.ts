@@ -27,7 +27,10 @@ import type { Pump, Request } from './request'
 const OURS = { basis: 'assumed', source: ['ours'] } as const
 const LONGEST_SESSION = { ...OURS, value: 24, unit: 'h', bound: minutes(1440) }
 const LONGEST_COURSE = { ...OURS, value: 366, unit: 'days', bound: 366 }
+const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
+const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
 const HEAVY = grams(150_000)
+const HEAVIEST = { ...OURS, value: Number(kg(HEAVY)), unit: 'kg', bound: HEAVY }
 
 type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
 type Named = readonly [LimitName, Bound]
@@ -42,7 +45,11 @@ const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bound: nu
 })
 /** One that holds the rate down. */
 const rateBound = (figure: Omit<Bound, 'bound'>, rate: Rate, bound: number = rate): Bound => ({
-  ...bounded(figure, bound),
+  value: figure.value,
+  unit: figure.unit,
+  basis: figure.basis,
+  source: figure.source,
+  bound,
   rate,
 })
 
@@ -58,8 +65,8 @@ function outpatientCourse({ sessions, session_length, window }: OutpatientProtoc
     ['course-length', bounded(sessions, sessions.value)],
     ['session-length', bounded(session_length, timeOf(session_length))],
     ...(window === undefined ? [] : [['window', bounded(window, window.value)] as const]),
-    ['one-a-day', { ...OURS, value: 1, unit: 'session a date', bound: 1 }],
-    ['overlap', { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }],
+    ['one-a-day', ONE_A_DAY],
+    ['overlap', NO_OVERLAP],
   ]
 }
 
@@ -129,7 +136,7 @@ function titrationBounds(
 
 const weightBound = ({ weight }: Request): Named => [
   'weight',
-  { ...OURS, value: Number(kg(HEAVY)), unit: 'kg', bound: weight === undefined ? Number.NaN : HEAVY },
+  weight === undefined ? { ...HEAVIEST, bound: Number.NaN } : HEAVIEST,
 ]
 
 /** Never undiluted; and from 10 mg/mL on mg/h and mL/h are a factor of ten or more apart. */
@@ -153,7 +160,8 @@ const concentrations = ({ pump }: Request): readonly (readonly [Named, Limit['ki
 function limit([name, bound]: Named, kind: Limit['kind'], { allow }: Request): Limit {
   const lifted = kind === 'soft' && allow.includes(name)
   const state = Number.isNaN(bound.bound) ? 'not checked' : lifted ? 'lifted' : 'in force'
-  return { name, kind, state, ...bound }
+  const { value, unit, rate, basis, source } = bound
+  return { name, kind, state, value, unit, bound: bound.bound, rate, basis, source }
 }
 
 /** The bounds that the guard holds this plan to. */
@@ -202,9 +210,12 @@ export const granuleOf = (pump: Pump | undefined): Rate =>
  * Throws RangeError when no limit holds the rate: such a plan must not exist.
  */
 export function maximumOf(limits: readonly Limit[]): Maximum {
-  const [first, ...rest] = limits.flatMap((each): readonly Maximum[] =>
-    each.state === 'in force' && each.rate !== undefined ? [{ rate: planned(each.rate), limit: each }] : [],
-  )
-  if (first === undefined) throw new RangeError('no limit holds the rate')
-  return rest.reduce((least, each) => (each.rate < least.rate ? each : least), first)
+  let least: Maximum | undefined
+  for (const limit of limits) {
+    if (limit.state !== 'in force' || limit.rate === undefined) continue
+    const rate = planned(limit.rate)
+    if (least === undefined || rate < least.rate) least = { rate, limit }
+  }
+  if (least === undefined) throw new RangeError('no limit holds the rate')
+  return least
 }

@@ -35,7 +35,7 @@ function finding(
   found: string,
   allowed?: string,
 ): Finding {
-  return { code, severity, place, found, ...(allowed === undefined ? {} : { allowed }) }
+  return { code, severity, place, found, allowed }
 }
 
 const startGone: Note = ({ request: { start } }) =>
@@ -57,6 +57,7 @@ const daysOf = ({ request, segments }: Draft) =>
   )
 
 const closedUnused: Note = (plan) => {
+  if (plan.request.closed.length === 0) return []
   const days = daysOf(plan)
   const [from = 0, to = 0] = [days[0], days.at(-1)]
   return plan.request.closed

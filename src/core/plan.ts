@@ -63,8 +63,8 @@ export function plan(request: Request, protocol: Protocol): Plan {
     segments,
     zone: request.start.zone,
     granule: granuleOf(request.pump),
-    ...(request.pump === undefined ? {} : { concentration: request.pump.concentration }),
-    ...(request.weight === undefined ? {} : { weight: request.weight }),
+    concentration: request.pump?.concentration,
+    weight: request.weight,
   }
   const ofFigures = breachesOfFigures(request, limits)
   const ofCourse = breachesOfCourse(course, limits)
@@ -78,6 +78,18 @@ export function plan(request: Request, protocol: Protocol): Plan {
   const lifted = liftedBreaches(ofFigures, ofCourse)
   const draft = { id: idOf(request, protocol), request, protocol, regimen, limits, maximum, segments, lifted }
   return { ...draft, findings: notesOf(draft) }
+}
+
+// The same few protocols stand behind many plans.
+const known = new WeakMap<Protocol, Uint8Array>()
+
+/** The second half of the JSON list that is hashed. */
+function bytesOf(protocol: Protocol): Uint8Array {
+  const before = known.get(protocol)
+  if (before !== undefined) return before
+  const bytes = utf8ToBytes(`${JSON.stringify(protocol)}]`)
+  known.set(protocol, bytes)
+  return bytes
 }
 
 /** The plan's identity: what was asked, as resolved, and the protocol; not the output's form. */
@@ -97,5 +109,9 @@ function idOf(request: Request, protocol: Protocol): string {
   ]
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step]
   const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([resolved, protocol])))).slice(0, 12)
+  const hash = sha256
+    .create()
+    .update(utf8ToBytes(`[${JSON.stringify(resolved)},`))
+    .update(bytesOf(protocol))
+  return bytesToHex(hash.digest()).slice(0, 12)
 }

@@ -102,10 +102,16 @@ export type Fields = Readonly<Record<string, unknown>>
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 export const isSourced = (value: unknown): value is Sourced & Fields => isFields(value) && 'basis' in value
 
+// The same few figures stand behind many plans.
+const known = new WeakMap<Figure<string>, number>()
+
 /** Throws RangeError for a figure of more than three decimals: the data of a protocol are wrong. */
 function exact(figure: Figure<string>): number {
+  const before = known.get(figure)
+  if (before !== undefined) return before
   const value = thousandths(String(figure.value))
   if (value === undefined) throw new RangeError(`not a figure: ${figure.value} ${figure.unit}`)
+  known.set(figure, value)
   return value
 }
 

@@ -106,10 +106,10 @@ const nearest = (n: number, d: number): number => Math.floor((2 * n + d) / (2 * 
 
 /** A whole number of 10^-places as decimal text without trailing zeros. */
 function decimal(value: number, places: number): string {
-  const digits = String(value).padStart(places + 1, '0')
-  const fraction = digits.slice(digits.length - places).replace(/0+$/, '')
-  const integer = digits.slice(0, digits.length - places)
-  return fraction === '' ? integer : `${integer}.${fraction}`
+  const unit = 10 ** places
+  const rest = value % unit
+  const integer = (value - rest) / unit
+  return rest === 0 ? String(integer) : `${integer}.${String(rest).padStart(places, '0').replace(/0+$/, '')}`
 }
 
 /** Exact mg/h, as many decimals as it takes. */

@@ -19,8 +19,8 @@ export interface InForce<T> {
   readonly value: T
   readonly basis: Basis
   readonly source: readonly string[]
-  readonly note?: string
-  readonly written?: string
+  readonly note?: string | undefined
+  readonly written?: string | undefined
 }
 
 /** How the rate rises: by a step from a start, or through fractions of the effective maximum. */
@@ -42,13 +42,7 @@ export interface Regimen {
 const DAY = 1440
 
 function figure<T>(value: T, { basis, source, note }: Sourced, written?: string): InForce<T> {
-  return {
-    value,
-    basis,
-    source,
-    ...(note === undefined ? {} : { note }),
-    ...(written === undefined ? {} : { written }),
-  }
+  return { value, basis, source, note, written }
 }
 const set = <T>(value: T, written?: string): InForce<T> =>
   figure(value, { basis: 'set', source: [] }, written)

@@ -21,14 +21,14 @@ export interface Row {
   /** Inpatient: the 24-hour block of the infusion. Outpatient: the calendar day, the first session's being 1. */
   readonly day: number
   /** Started hour within the session, from 1; absent in a session row. */
-  readonly hour?: number
+  readonly hour?: number | undefined
   readonly start: Instant
   readonly end: Instant
   readonly time: Minutes
   /** In a session row the highest of the session. */
   readonly rate: Rate
   /** ng/h against the row before, negative for a fall; absent in the first. */
-  readonly change?: number
+  readonly change?: number | undefined
   readonly dose: Dose
   /** Of the whole course, at the row's end. */
   readonly cumulative: Dose
@@ -90,10 +90,12 @@ function stepNotes(opened: readonly Segment[], before: Rate | undefined): readon
     const cut = { kind: 'step-cut', asked: (wanted - from) as Rate, given: (rate - from) as Rate } as const
     return rate < wanted ? [cut, { kind: 'if-tolerated' }] : [{ kind: 'if-tolerated' }]
   })
+  if (notes.length < 2) return notes
   return notes.filter(({ kind }, index) => notes.findIndex((note) => note.kind === kind) === index)
 }
 
 function liftedNotes({ lifted }: Plan, start: Instant, end: Instant): readonly RowNote[] {
+  if (lifted.length === 0) return []
   const names = new Set(lifted.filter(({ at }) => at >= start && at < end).map(({ limit }) => limit.name))
   return [...names].map((limit) => ({ kind: 'allowed', limit }))
 }
@@ -101,10 +103,13 @@ function liftedNotes({ lifted }: Plan, start: Instant, end: Instant): readonly R
 const changeNotes = (changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] =>
   changes.some((at) => at >= start && at < end) ? [{ kind: 'container-change' }] : []
 
-const inOrder = (notes: readonly RowNote[]): readonly RowNote[] => [
-  ...notes.filter(({ kind }) => kind !== 'if-tolerated'),
-  ...notes.filter(({ kind }) => kind === 'if-tolerated'),
-]
+const inOrder = (notes: readonly RowNote[]): readonly RowNote[] =>
+  notes.length < 2
+    ? notes
+    : [
+        ...notes.filter(({ kind }) => kind !== 'if-tolerated'),
+        ...notes.filter(({ kind }) => kind === 'if-tolerated'),
+      ]
 
 const highest = (pieces: readonly Segment[]): Rate => Math.max(...pieces.map(({ rate }) => rate)) as Rate
 
@@ -129,14 +134,14 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
     rows.push({
       session: session.session,
       day,
-      ...(hour === undefined ? {} : { hour }),
+      hour,
       start: piece.start,
       end,
       time: lengthOf(pieces),
       rate,
-      ...(before === undefined ? {} : { change: rate - before.rate }),
+      change: before && rate - before.rate,
       dose,
-      cumulative: sumOfDoses(before === undefined ? [dose] : [before.cumulative, dose]),
+      cumulative: before === undefined ? dose : sumOfDoses([before.cumulative, dose]),
       atLimit: isAtMaximum(rate, maximum, request.pump),
       notes: inOrder([
         ...stepNotes(opened, before?.rate),

@@ -13,9 +13,9 @@ export interface Course {
   readonly segments: readonly Segment[]
   readonly zone: Zone
   /** Grams. */
-  readonly weight?: number
+  readonly weight?: number | undefined
   /** mcg/mL. */
-  readonly concentration?: number
+  readonly concentration?: number | undefined
   /** What the rates are whole multiples of; absent: of a hundredth of mg/h. */
   readonly granule?: Rate
 }
@@ -33,12 +33,12 @@ const passed = (segment: Segment, place: string, found: string): Passed => ({
   found,
   at: segment.start,
 })
-const rate: Rule = (course, limit) =>
-  course.segments
-    .filter(
-      (segment) => !(limit.rate !== undefined && segment.rate >= 0 && segment.rate <= planned(limit.rate)),
-    )
+const rate: Rule = (course, limit) => {
+  const most = limit.rate === undefined ? Number.NaN : planned(limit.rate)
+  return course.segments
+    .filter((segment) => !(segment.rate >= 0 && segment.rate <= most))
     .map((segment) => passed(segment, placeOf(segment, course.segments), mgPerHText(segment.rate)))
+}
 
 /** The sessions whose measure is not within the bound. */
 const sessionRule =
@@ -65,15 +65,17 @@ const pairRule =
     within: (pair: Pair, bound: number, course: Course) => boolean,
     text: (pair: Pair, course: Course) => string,
   ): Rule =>
-  (course, { bound }) =>
-    course.segments.slice(1).flatMap((next, index) => {
-      const before = course.segments[index]
-      if (before === undefined) return []
-      const pair = { before, next, rise: next.rate - before.rate }
-      return within(pair, bound, course)
-        ? []
-        : [passed(next, placeOf(next, course.segments), text(pair, course))]
-    })
+  (course, { bound }) => {
+    const found: Passed[] = []
+    let before: Segment | undefined
+    for (const next of course.segments) {
+      const pair = before && { before, next, rise: next.rate - before.rate }
+      if (pair !== undefined && !within(pair, bound, course))
+        found.push(passed(next, placeOf(next, course.segments), text(pair, course)))
+      before = next
+    }
+    return found
+  }
 
 const dayIn = ({ zone }: Course, { start }: Segment) => dayOf(wallAt(zone, start))
 

@@ -55,9 +55,12 @@ function wantedAfter(n: number, rates: Rates, maximum: Rate): Rate {
 
 /** Cut to land on the maximum exactly. */
 function segmentOf(slot: Slot, n: number, rates: Rates, maximum: Rate, pump: Pump | undefined): Segment {
+  const { session, start, time } = slot
   const wanted = wantedAfter(n, rates, maximum)
   return {
-    ...slot,
+    session,
+    start,
+    time,
     rate: delivered(wanted <= maximum ? wanted : maximum, pump),
     wanted: delivered(wanted, pump),
   }

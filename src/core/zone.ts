@@ -3,7 +3,7 @@
  * counted the same way as if it were UTC, so wall = instant + offset. Intl knows every zone's history but
  * not the way back from a wall clock: that is a search over the offsets in force nearby.
  */
-import { type Day, day, isoDay } from './day'
+import { type Day, day, isoDay, twoDigits } from './day'
 import type { Minutes } from './quantity'
 
 declare const brand: unique symbol
@@ -20,17 +20,15 @@ export const wallOf = (date: Day, minuteOfDay: number): Wall => (date * DAY + mi
 export const dayOf = (wall: Wall): Day => day(Math.floor(wall / DAY))
 export const minuteOfDay = (wall: Wall): number => Math.floor((wall - dayOf(wall) * DAY) / 60)
 
-const pad = (value: number): string => String(value).padStart(2, '0')
-
 /** `08:00` */
 export const clock = (wall: Wall): string =>
-  `${pad(Math.floor(minuteOfDay(wall) / 60))}:${pad(minuteOfDay(wall) % 60)}`
+  `${twoDigits(Math.floor(minuteOfDay(wall) / 60))}:${twoDigits(minuteOfDay(wall) % 60)}`
 
 /** `-05:00`; with seconds where a zone once had them. */
 export function offsetText(seconds: number): string {
   const size = Math.abs(seconds)
-  const rest = size % 60 === 0 ? '' : `:${pad(size % 60)}`
-  return `${seconds < 0 ? '-' : '+'}${pad(Math.floor(size / 3600))}:${pad(Math.floor(size / 60) % 60)}${rest}`
+  const rest = size % 60 === 0 ? '' : `:${twoDigits(size % 60)}`
+  return `${seconds < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 3600))}:${twoDigits(Math.floor(size / 60) % 60)}${rest}`
 }
 
 /** Seconds of `+05:30`, `-05:00`; undefined for anything else or beyond 14 h, the largest in use. */
@@ -46,46 +44,64 @@ export function readOffset(text: string): number | undefined {
 /** The zone of a fixed offset in seconds. */
 export const fixedZone = (seconds: number): Zone => offsetText(seconds) as Zone
 
-const formats = new Map<Zone, Intl.DateTimeFormat>()
+/** What is known of a zone: how to ask Intl, and its offsets at the beginnings of UTC days asked for so far. */
+interface Known {
+  readonly zone: Zone
+  readonly format: Intl.DateTimeFormat
+  readonly midnights: Map<number, number>
+}
 
-/** The zone with this IANA name, spelt as given but for its letter case; undefined if there is none. */
-export function readZone(name: string): Zone | undefined {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return undefined
+// By the name that was asked for, and as the zone is spelt.
+const zones = new Map<string, Known>()
+const MOST_ZONES = 100
+const MOST_MIDNIGHTS = 5000
+
+function knownZone(name: string): Known | undefined {
+  const before = zones.get(name)
+  if (before !== undefined || !/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return before
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
     const resolved = format.resolvedOptions().timeZone
     const zone = (resolved.toLowerCase() === name.toLowerCase() ? resolved : name) as Zone
-    formats.set(zone, format)
-    return zone
+    if (zones.size >= MOST_ZONES) zones.clear()
+    const known = { zone, format, midnights: new Map() }
+    zones.set(name, known).set(zone, known)
+    return known
   } catch {
     return undefined
   }
 }
 
-function formatOf(zone: Zone): Intl.DateTimeFormat {
-  const format = formats.get(zone) ?? (readZone(zone) && formats.get(zone))
-  if (format === undefined) throw new RangeError(`no zone ${zone}`)
-  return format
-}
+/** The zone with this IANA name, spelt as given but for its letter case; undefined if there is none. */
+export const readZone = (name: string): Zone | undefined => knownZone(name)?.zone
 
-// A plan asks for the same instants again and again: as a row's end, the next one's start, on every line.
-const MOST_KNOWN = 5000
-const known = new Map<string, number>()
-
-function lookUp(zone: Zone, at: Instant): number {
-  const text = formatOf(zone).format(at * 1000)
+function lookUp({ format }: Known, seconds: number): number {
+  const text = format.format(seconds * 1000)
   return readOffset(/[+-][0-9:]+$/.exec(text)?.[0] ?? '+00:00') ?? 0
 }
 
-/** Seconds east of UTC that this zone's clocks show at an instant. */
-export function offsetAt(zone: Zone, at: Instant): number {
-  const key = `${at} ${zone}`
-  const before = known.get(key)
+function atMidnight(known: Known, day: number): number {
+  const { midnights } = known
+  const before = midnights.get(day)
   if (before !== undefined) return before
-  const offset = readOffset(zone) ?? lookUp(zone, at)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(key, offset)
+  const offset = lookUp(known, day * DAY)
+  if (midnights.size >= MOST_MIDNIGHTS) midnights.clear()
+  midnights.set(day, offset)
   return offset
+}
+
+/**
+ * Seconds east of UTC that this zone's clocks show at an instant. Since 1970 no zone has changed its clocks twice
+ * within six days, so a day that begins and ends with one offset has it throughout.
+ */
+export function offsetAt(zone: Zone, at: Instant): number {
+  const fixed = zone.startsWith('+') || zone.startsWith('-') ? readOffset(zone) : undefined
+  if (fixed !== undefined) return fixed
+  const known = knownZone(zone)
+  if (known === undefined) throw new RangeError(`no zone ${zone}`)
+  const day = Math.floor(at / DAY)
+  const offset = atMidnight(known, day)
+  return offset === atMidnight(known, day + 1) ? offset : lookUp(known, at)
 }
 
 export const wallAt = (zone: Zone, at: Instant): Wall => (at + offsetAt(zone, at)) as Wall
@@ -93,7 +109,7 @@ export const wallAt = (zone: Zone, at: Instant): Wall => (at + offsetAt(zone, at
 /** ISO 8601 with seconds and offset: `2026-11-30T08:00:00-05:00`. */
 export function isoInstant(zone: Zone, at: Instant): string {
   const wall = wallAt(zone, at)
-  return `${isoWall(wall)}:${pad(((wall % 60) + 60) % 60)}${offsetText(wall - at)}`
+  return `${isoWall(wall)}:${twoDigits(((wall % 60) + 60) % 60)}${offsetText(wall - at)}`
 }
 /** `2026-11-30T08:00` */
 export const isoWall = (wall: Wall): string => `${isoDay(dayOf(wall))}T${clock(wall)}`
@@ -103,8 +119,9 @@ const NEARBY = [-2 * DAY, -DAY, 0, DAY, 2 * DAY]
 
 /** Every instant at which this zone's clocks show that time, earliest first: none in a gap, two in an overlap. */
 export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
-  const offsets = new Set(NEARBY.map((shift) => offsetAt(zone, instant(wall + shift))))
-  return [...offsets]
+  const offsets = NEARBY.map((shift) => offsetAt(zone, instant(wall + shift)))
+  return offsets
+    .filter((offset, index) => offsets.indexOf(offset) === index)
     .map((offset) => instant(wall - offset))
     .filter((at) => wallAt(zone, at) === wall)
     .sort((a, b) => a - b)

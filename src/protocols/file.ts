@@ -1,13 +1,13 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { closest, distance } from 'fastest-levenshtein'
 import { type Finding, Refusal } from '../core/finding'
 import { CEILINGS, ESKETAMINE_CAP } from '../core/limit'
 import type { Figure, Protocol, RateUnit } from '../core/protocol'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
+import { nearest } from './nearest'
 import { keyPlace, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
 import { protocolSchema } from './schema'
 import { isPublished } from './sources'
@@ -20,9 +20,9 @@ const KNOWN_KEYS: readonly string[] = [
 ]
 
 /** The nearest known key, only when close. */
-function nearest(key: string): string {
-  const near = closest(key, KNOWN_KEYS)
-  return distance(key, near) <= (near.length < 4 ? 1 : 2) ? `${near}?` : 'the keys of a protocol'
+function meant(key: string): string {
+  const near = nearest(key, KNOWN_KEYS)
+  return near === undefined ? 'the keys of a protocol' : `${near}?`
 }
 
 function shown(value: unknown): string {
@@ -63,7 +63,7 @@ function findingOf(read: Read, value: unknown, issue: Issue): Finding {
     return wrong(
       keyPlace(read, path, key),
       `${[...path, key].join('.').slice(0, LONGEST_LABEL)}: an unknown key`,
-      nearest(key),
+      meant(key),
     )
   }
   const found = path.reduce<unknown>(

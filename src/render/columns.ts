@@ -131,3 +131,32 @@ export function columnsOf(plan: Plan, by: By, model?: ModelId): readonly Column[
     plain('plan_id', () => id),
   ]
 }
+
+/** Every column that a row may have, in order, and the part of a request that brings it. */
+const ALL_COLUMNS: readonly (readonly [name: string, from?: string])[] = [
+  ['session'],
+  ['day'],
+  ['hour', 'hour'],
+  ['start'],
+  ['end'],
+  ['hours', 'session'],
+  ['rate_mg_h'],
+  ['change_mg_h'],
+  ['dose_mg'],
+  ['cumulative_mg'],
+  ['limit_mg_h'],
+  ['at_limit'],
+  ['rate_mg_kg_h', 'weight'],
+  ['rate_mL_h', 'concentration'],
+  ['volume_mL', 'concentration'],
+  ['cumulative_mL', 'concentration'],
+  ['held_by'],
+  ['note'],
+  ['drug'],
+  ['protocol'],
+  ['plan_id'],
+]
+
+/** The columns of all plans whose requests may have these parts: `weight`, `concentration`, rows by `hour`, `session`. */
+export const unionOfColumns = (parts: readonly string[]): readonly string[] =>
+  ALL_COLUMNS.flatMap(([name, from]) => (from === undefined || parts.includes(from) ? [name] : []))

@@ -22,7 +22,7 @@ import { doseOfSegment, endOf } from '../core/segment'
 import { supplyOf } from '../core/supply'
 import { isoInstant } from '../core/zone'
 import { columnsOf } from './columns'
-import { jsonText } from './inert'
+import { inertJson, jsonText } from './inert'
 import { predictionRecord } from './prediction-record'
 import { supplyRecord } from './supply-record'
 import type { View } from './view'
@@ -131,3 +131,7 @@ export function planRecord(plan: Plan, view: View): object {
 }
 
 export const json = (plan: Plan, view: View): string => jsonText(planRecord(plan, view))
+
+/** One plan of many: an object on one line, its id first. */
+export const jsonOfMany = (id: string, plan: Plan, view: View): string =>
+  inertJson(`${JSON.stringify({ id, ...planRecord(plan, view) })}\n`)

@@ -113,6 +113,22 @@ const sentences: Readonly<Record<string, Words>> = {
   'no-calendar': ({ place, found, allowed }) =>
     `${place} is not made of ${found}, for a phone alarm is no way to change a rate; write ${allowed}`,
   'start-above-max': ({ place, found, allowed }) => `${place} ${found} is above ${allowed}`,
+  // What is wrong with a line of a batch, and the end of one.
+  'long-line': ({ place, allowed }) => `${place} is too long; write ${allowed}`,
+  'not-utf8': ({ place, allowed }) => `${place} is not UTF-8; write ${allowed}`,
+  nul: ({ place, allowed }) => `${place} has a NUL; write ${allowed}`,
+  quotes: wrong('has quotes that do not match'),
+  'cell-count': ({ place, found, allowed }) => `${place} has ${found}; write ${allowed}`,
+  'not-json': wrong('is not JSON'),
+  'not-an-object': wrong('is no object'),
+  'unknown-column': ({ place, allowed }) => `${place} is no column; write ${allowed}`,
+  'column-twice': ({ place, allowed }) => `${place} stands twice; write ${allowed}`,
+  missing: ({ place, allowed }) => `${place} is missing; write ${allowed}`,
+  'not-an-id': wrong('is not an id'),
+  'not-a-setting': wrong('is not a setting'),
+  'unknown-input': wrong('is no form of input'),
+  unreadable: ({ place, found }) => `${place}: ${inert(found)}`,
+  'no-plan': ({ found, allowed }) => `${found} of ${allowed} gave no plan`,
   // What the guard refuses.
   'beyond-hard-limit': beyond,
   'beyond-soft-limit': beyond,

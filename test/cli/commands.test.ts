@@ -42,9 +42,9 @@ describe.each(COMMANDS)('$name', ({ name, options, examples, setting }) => {
   it('runs its own examples', async () => {
     for (const example of examples) {
       // Quotes and redirections are the shell's.
-      const words = example.replace(/ > .*/, '').match(/"[^"]*"|\S+/g) ?? []
+      const words = example.replace(/ [<>] .*/, '').match(/"[^"]*"|\S+/g) ?? []
       const argv = words.slice(1).map((word) => word.replaceAll('"', ''))
-      const { code, err } = await run(argv)
+      const { code, err } = await run(argv, { input: 'id,setting,start\n1,inpatient,2026-11-30\n' })
       expect([example, code, code === 0 ? '' : err]).toEqual([example, 0, ''])
     }
   })

@@ -32,7 +32,7 @@ describe('rows by hour', () => {
       [5, 40, 5, 40, 150, true],
       [6, 40, 0, 40, 190, true],
     ])
-    expect('change' in (rows[0] ?? {})).toBe(false)
+    expect(rows[0]?.change).toBeUndefined()
     // 20+25+30+35 + 40x20 in the first day, 4,750 in all
     expect(rows[23]).toMatchObject({ day: 1, hour: 24, cumulative: mgDose(910), end: at(1440) })
     expect(rows[24]).toMatchObject({ day: 2, hour: 25, start: at(1440) })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rateFromThousandths } from '../../src/core/quantity'
 import { rowsOf } from '../../src/core/rows'
-import { columnsOf, noteText } from '../../src/render/columns'
+import { columnsOf, noteText, unionOfColumns } from '../../src/render/columns'
 import { type Asked, BYS, outpatient, planOf, requests } from './plan-of'
 
 const BY_HOUR = 'session,day,hour,start,end,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
@@ -170,4 +170,13 @@ it('gives the level at the end of a row in three decimals, of a session its peak
       ketamine_low_ng_mL: ['264.537', 264.537],
       ketamine_high_ng_mL: ['498.441', 498.441],
     })
+})
+
+it.each(BYS)('knows the columns of every plan by the parts of its request, in their order, by %s', (by) => {
+  fc.assert(
+    fc.property(requests, (asked) => {
+      const names = columnsOf(planOf(asked), by).map(({ name }) => name)
+      expect(unionOfColumns([...Object.keys(asked), by === 'session' ? by : 'hour'])).toEqual(names)
+    }),
+  )
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rowsOf } from '../../src/core/rows'
 import { columnsOf } from '../../src/render/columns'
-import { csv } from '../../src/render/csv'
+import { csv, csvOfMany } from '../../src/render/csv'
 import { BYS, outpatient, planOf, requests, view } from './plan-of'
 
 const records = (text: string) => parse(text, { bom: true })
@@ -74,4 +74,28 @@ it('tiles a course without gap and sums to its total', () => {
   const doses = rows.slice(1).map((row) => Number(row[7]))
   expect(doses.reduce((sum, dose) => sum + dose, 0)).toBe(4750)
   expect(rows.at(-1)?.[8]).toBe('4750')
+})
+
+it('writes one plan of many under their header: the same cells by name, the others empty, its id first', () => {
+  const header = ['plan_id', 'nothing', ...columnsOf(planOf({ weight: '70', concentration: '1' }), 'hour')]
+    .map((column) => (typeof column === 'string' ? column : column.name))
+    .filter((name, index, names) => names.indexOf(name) === index)
+  const plan = planOf({ days: '1' })
+  const [names = [], ...rows] = records(csv(plan, view())) as string[][]
+  const told = records(csvOfMany('p "1", =x', plan, 'hour', header)) as string[][]
+  expect(told).toEqual(
+    rows.map((row) => ['p "1", =x', ...header.map((name) => row[names.indexOf(name)] ?? '')]),
+  )
+})
+
+it('makes an id harmless that a spreadsheet would run', () => {
+  const plan = planOf({ days: '1' })
+  const header = columnsOf(plan, 'session').map(({ name }) => name)
+  expect(csvOfMany('=cmd()', plan, 'session', header)).toMatch(/^'=cmd\(\),1,1,/)
+})
+
+it('leaves out no column in silence', () => {
+  const plan = planOf({ weight: '70' })
+  const header = columnsOf(planOf(), 'hour').map(({ name }) => name)
+  expect(() => csvOfMany('a', plan, 'hour', header)).toThrow('no place for a column: rate_mg_kg_h')
 })

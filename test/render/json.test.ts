@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { json, PLAN_SCHEMA, planRecord } from '../../src/render/json'
+import { json, jsonOfMany, PLAN_SCHEMA, planRecord } from '../../src/render/json'
 import { type Asked, BYS, outpatient, planOf, requests, view } from './plan-of'
 
 interface Read {
@@ -160,4 +160,10 @@ it('is the same object whatever its rows are by', () => {
     planRecord(outpatient(), view({ by: 'session' })) as Read,
   ]
   expect(session).toEqual(hour)
+})
+
+it('writes one plan of many on one line: the same object, its id first', () => {
+  const text = jsonOfMany('p\u2028 1', planOf(), view())
+  expect(text).toMatch(/^\{"id":"p\\u2028 1","schema":[^\n]*\}\n$/)
+  expect(JSON.parse(text)).toEqual({ id: 'p\u2028 1', ...read({}) })
 })
