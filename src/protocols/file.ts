@@ -1,13 +1,13 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { closest, distance } from 'fastest-levenshtein'
 import { type Finding, Refusal } from '../core/finding'
 import { CEILINGS, ESKETAMINE_CAP } from '../core/limit'
 import type { Figure, Protocol, RateUnit } from '../core/protocol'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
+import { nearest } from './nearest'
 import { keyPlace, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
 import { protocolSchema } from './schema'
 import { isPublished } from './sources'
@@ -18,12 +18,6 @@ const KNOWN_KEYS: readonly string[] = [
     ...['value', 'unit', 'basis', 'source', 'note', 'text', 'what', 'when', 'sedative'],
   ]),
 ]
-
-/** The nearest known key, only when close. */
-function nearest(key: string): string {
-  const near = closest(key, KNOWN_KEYS)
-  return distance(key, near) <= (near.length < 4 ? 1 : 2) ? `${near}?` : 'the keys of a protocol'
-}
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
@@ -60,10 +54,11 @@ function findingOf(read: Read, value: unknown, issue: Issue): Finding {
   const { path } = issue
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys
+    const near = nearest(key, KNOWN_KEYS)
     return wrong(
       keyPlace(read, path, key),
       `${[...path, key].join('.').slice(0, LONGEST_LABEL)}: an unknown key`,
-      nearest(key),
+      near === undefined ? 'the keys of a protocol' : `${near}?`,
     )
   }
   const found = path.reduce<unknown>(

@@ -3,6 +3,7 @@ import type { Finding } from '../core/finding'
 import type { Limit } from '../core/limit'
 import type { Basis } from '../core/protocol'
 import { mgPerH, planned, type Rate } from '../core/quantity'
+import { nearest } from '../protocols/nearest'
 import { inert, quoted } from './inert'
 
 const BASES: Readonly<Record<Basis, string>> = {
@@ -53,6 +54,14 @@ const wrong =
   (what: string): Words =>
   ({ place, found, allowed }) =>
     `${place} ${quoted(found)} ${what}; write ${allowed}`
+/** Of words that `allowed` lists, the one that was probably meant is named. */
+const unknown =
+  (what: string): Words =>
+  (finding) => {
+    const [word = ''] = finding.found.split('=')
+    const near = nearest(word, (finding.allowed ?? '').split(', '))
+    return wrong(near === undefined ? what : `${what} (did you mean ${near}?)`)(finding)
+  }
 const limitName = ({ limit }: Finding): string => (limit === undefined ? '' : limit.name)
 
 const sentences: Readonly<Record<string, Words>> = {
@@ -74,7 +83,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'weight-range': wrong('is no weight planned for'),
   'too-small': wrong('is too small'),
   'too-large': wrong('is too large'),
-  'unknown-limit': wrong('is not a limit'),
+  'unknown-limit': unknown('is not a limit'),
   'hard-limit': ({ found, allowed }) =>
     `--allow ${found}: a hard limit is never lifted; soft ones are ${allowed}`,
   'no-reason': wrong('gives no reason'),
@@ -87,7 +96,7 @@ const sentences: Readonly<Record<string, Words>> = {
     `${place} does not apply to ${found} plans; it is ${allowed}`,
   alone: ({ place, allowed }) => `${place} needs ${allowed}`,
   'weight-needed': ({ place, found, allowed }) => `${place} ${found} needs ${allowed}`,
-  'unknown-field': wrong('has no such field'),
+  'unknown-field': unknown('has no such field'),
   'wrong-type': wrong('is of the wrong kind'),
   'other-setting': ({ place, allowed }) => `${place}: use ${allowed}`,
   fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}; ${allowed}`,
@@ -95,14 +104,16 @@ const sentences: Readonly<Record<string, Words>> = {
   'bad-protocol': ({ place, found, allowed }) => `${place}: ${inert(found)}; write ${inert(allowed ?? '')}`,
   'step-vanishes': ({ place, found, allowed }) =>
     `${place} makes ${found} vanish: one pump step is ${allowed}`,
-  'unknown-override': wrong('is no override'),
+  'unknown-override': unknown('is no override'),
   'one-variant': ({ place, allowed }) => `${place} takes ${allowed}`,
-  'unknown-protocol': wrong('is not a protocol'),
+  'unknown-protocol': unknown('is not a protocol'),
+  'unknown-shell': unknown('is not a shell'),
+  'unknown-topic': unknown('is no topic'),
   'option-twice': ({ place }) => `${place} stands twice; write it once`,
   'two-formats': ({ found, allowed }) => `two formats, ${found}; write ${allowed}`,
-  'unknown-format': wrong('is not a format'),
+  'unknown-format': unknown('is not a format'),
   'unknown-extension': wrong('names no format'),
-  'unknown-rows': wrong('is no kind of row'),
+  'unknown-rows': unknown('is no kind of row'),
   excel: ({ place, found, allowed }) => `${place} does not go with ${found}; write ${allowed}`,
   'start-above-max': ({ place, found, allowed }) => `${place} ${found} is above ${allowed}`,
   // What the guard refuses.
