@@ -3,6 +3,7 @@ import type { Setting } from '../core/protocol'
 import type { RawRequest } from '../core/request'
 import type { Io } from './io'
 import {
+  CHECK_OPTIONS,
   COMPARE_OPTIONS,
   nameOf,
   type OptionRow,
@@ -80,6 +81,17 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (variants, given, io) => {
       const { compareCommand } = await import('./compare-command')
       await compareCommand([variants ?? []].flat(), given, io)
+    },
+  },
+  {
+    name: 'check',
+    argument: ['[file]', 'a titration table as CSV, yours or ours; - for standard input'],
+    help: "what is unsafe or inconsistent in somebody's titration table",
+    options: CHECK_OPTIONS,
+    examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
+    run: async (file, given, io) => {
+      const { checkCommand } = await import('./check-command')
+      await checkCommand(file === undefined ? undefined : String(file), given, io)
     },
   },
 ]

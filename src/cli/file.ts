@@ -77,3 +77,18 @@ export async function readFileWhole(path: string, most: number): Promise<string>
     throw new Failure(`cannot read ${path}: ${systemWords(error)}`, { cause: error })
   }
 }
+
+/** A file's bytes as they come. */
+export async function* streamOfFile(path: string): AsyncIterable<Uint8Array> {
+  const handle = await open(path)
+  yield* handle.createReadStream()
+}
+
+/** The same bytes, and a Failure in these words where they fail. */
+export async function* inFailure(words: string, bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* bytes
+  } catch (error) {
+    throw new Failure(`${words}: ${systemWords(error)}`, { cause: error })
+  }
+}

@@ -9,6 +9,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Stream
   readonly stderr: Stream
+  /** A file's bytes as they come, or standard input's for `-`. Throws Failure. */
+  readonly readBytes: (path: string) => AsyncIterable<Uint8Array>
   /** A regular file's text, at most that many bytes. Throws Failure. */
   readonly readFile: (path: string, most: number) => Promise<string>
   /** Throws Failure. An existing file is kept unless forced. */

@@ -1,3 +1,9 @@
+async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
+  const { inFailure, streamOfFile } = await import('./file')
+  const name = path === '-' ? 'standard input' : path
+  yield* inFailure(`cannot read ${name}`, path === '-' ? process.stdin : streamOfFile(path))
+}
+
 /** The running process as an Io. */
 import { Failure, hasCode, type Io, type Stream, systemWords } from './io'
 
@@ -25,6 +31,7 @@ export function processIo(): Io {
     env: process.env,
     stdout: streamOf(process.stdout, 'standard output'),
     stderr: streamOf(process.stderr, 'standard error'),
+    readBytes: bytesOf,
     readFile: async (path, most) => (await import('./file')).readFileWhole(path, most),
     writeFile: async (path, text, force) => (await import('./file')).writeFileWhole(path, text, force),
   }

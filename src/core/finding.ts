@@ -3,8 +3,8 @@ import type { Limit, LimitName } from './limit'
 /** What the reader of requests, the planner and the guard have to say: values only, worded in render/words.ts. */
 export type Severity = 'error' | 'warning' | 'note'
 
-/** The command line or an input file is wrong (2), or the guard refuses (3). */
-export type RefusalExit = 2 | 3
+/** Done but for some lines (1), the command line or an input file is wrong (2), or the guard refuses (3). */
+export type RefusalExit = 1 | 2 | 3
 
 export interface Finding {
   readonly code: string
@@ -14,7 +14,7 @@ export interface Finding {
   /** What was found, with its unit. */
   readonly found: string
   /** What was allowed, or what would be right. */
-  readonly allowed?: string
+  readonly allowed?: string | undefined
   /** The limit that was passed or that holds. */
   readonly limit?: Limit
   /** The soft limits that would all have to be lifted. */

@@ -3,7 +3,8 @@ import { main } from '../../src/cli/main'
 
 interface World {
   readonly env?: Readonly<Record<string, string>>
-  readonly terminal?: boolean
+  /** Both streams, or one. */
+  readonly terminal?: boolean | 'stderr'
   readonly columns?: number
   /** Milliseconds since 1970. */
   readonly now?: number
@@ -15,6 +16,8 @@ interface World {
   readonly files?: readonly string[]
   /** What stands in them. */
   readonly text?: string
+  /** What comes in as bytes, from any path: chunk by chunk. */
+  readonly input?: string | readonly Uint8Array[]
 }
 
 interface Fake {
@@ -30,7 +33,7 @@ export function fakeIo(world: World = {}): Fake {
   const told = { out: '', err: '' }
   const files = new Map((world.files ?? []).map((path) => [path, world.text ?? 'old']))
   const stream = (name: 'out' | 'err', state: 'closed' | 'full' | undefined): Stream => ({
-    isTerminal: world.terminal === true,
+    isTerminal: world.terminal === true || (name === 'err' && world.terminal === 'stderr'),
     columns: world.columns,
     write: async (text) => {
       if (state === 'full') throw new Failure(`cannot write to ${name}: no space left on device`)
@@ -45,6 +48,9 @@ export function fakeIo(world: World = {}): Fake {
     env: world.env ?? {},
     stdout: stream('out', world.stdout),
     stderr: stream('err', world.stderr),
+    readBytes: async function* () {
+      yield* typeof world.input === 'string' ? [Buffer.from(world.input)] : (world.input ?? [])
+    },
     readFile: async (path) => {
       const text = files.get(path)
       if (text === undefined) throw new Failure(`cannot read ${path}: no such file or directory`)

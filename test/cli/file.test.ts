@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { writeFileWhole } from '../../src/cli/file'
+import { inFailure, streamOfFile, writeFileWhole } from '../../src/cli/file'
 import { Failure } from '../../src/cli/io'
 
 let folder = ''
@@ -101,4 +101,23 @@ it('lets one of two writers win, and leaves no piece', async () => {
   expect(done.filter(({ status }) => status === 'fulfilled').length).toBe(1)
   expect(texts).toContain(await read('plan.csv'))
   expect(await readdir(folder)).toEqual(['plan.csv'])
+})
+
+async function bytesOf(path: string): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of inFailure('cannot read it', streamOfFile(path))) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
+it('reads a file as a stream', async () => {
+  const text = 'caf\u00e9\n'.repeat(100_000)
+  await writeFile(at('requests.csv'), text)
+  expect(await bytesOf(at('requests.csv'))).toBe(text)
+})
+
+it('fails in its own words where there is nothing to read', async () => {
+  await expect(bytesOf(at('gone'))).rejects.toThrow(new Failure('cannot read it: no such file or directory'))
+  await expect(bytesOf(folder)).rejects.toThrow(
+    new Failure('cannot read it: illegal operation on a directory'),
+  )
 })

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { afterEach, expect, it, vi } from 'vitest'
 import { Failure } from '../../src/cli/io'
 import { processIo } from '../../src/cli/process-io'
@@ -60,4 +60,16 @@ it.each([
 ])('knows a terminal and its width: %j', (over, isTerminal, columns) => {
   const stdout = withStdout(failing('EPIPE', 'broken pipe'), over)
   expect([stdout.isTerminal, stdout.columns]).toEqual([isTerminal, columns])
+})
+
+it('reads standard input for -, and says so where that fails', async () => {
+  const read = async (stream: Readable) => {
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(stream as unknown as typeof process.stdin)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of processIo().readBytes('-')) chunks.push(chunk)
+    return Buffer.concat(chunks).toString()
+  }
+  expect(await read(Readable.from([Buffer.from('one'), Buffer.from('two')]))).toBe('onetwo')
+  const broken = new Readable({ read: (): void => void broken.destroy(new Error('EIO: i/o error, read')) })
+  await expect(read(broken)).rejects.toThrow(new Failure('cannot read standard input: i/o error'))
 })
