@@ -25,3 +25,18 @@ it.each(cases.map((args) => [args]))('passes %j', async (args) => {
   const { out } = await run(['check', '-'], { input: table })
   expect(out.split('\n').filter((line) => / error /.test(line))).toEqual([])
 })
+
+const lifted = [
+  ['inpatient', '2026-11-30T08:00', '--step', '10', '--allow', 'step-size'],
+  ['inpatient', '2026-11-30T08:00', '--step-every', '30min', '--allow', 'step-interval'],
+  ['inpatient', '2026-11-30T08:00', '--days', '7', '--allow', 'course-length'],
+  ['outpatient', '2026-11-30T08:00', '--sessions', '11', '--allow', 'course-length,window'],
+  ['outpatient', '2026-11-30T08:00', '--session-hours', '5', '--allow', 'session-length'],
+]
+
+it.each(lifted.map((args) => [args]))('passes a lifted limit: %j', async (args) => {
+  const { code, out: table } = await run([...args, '--reason', 'teaching', '--csv'])
+  expect(code).toBe(0)
+  const { out } = await run(['check', '-'], { input: table })
+  expect(out.split('\n').filter((line) => / error /.test(line))).toEqual([])
+})
