@@ -93,13 +93,14 @@ async function textFor(variants: readonly Variant[], given: Given, io: Io): Prom
   if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`
   const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
   const width = widthFor(given, io)
+  const above = `${head.map((text) => wrap(text, width)).join('\n')}\n\n`
   if (given.chart === true) {
     const { comparisonChart } = await import('../render/comparison-chart')
     const ascii = given.output === undefined && keepsToAscii(io)
     const view: View = { by: 'session', width, paint, excel: false, ...(ascii ? { ascii } : {}) }
-    return `${head.map((text) => wrap(text, width)).join('\n')}\n\n${comparisonChart(variants, view)}`
+    return above + comparisonChart(variants, view)
   }
-  return `${head.map((text) => wrap(text, width)).join('\n')}\n\n${gridTable(grid, width, paint)}`
+  return above + gridTable(grid, width, paint)
 }
 
 /** Compares two or more variants. Throws Refusal, Failure. */

@@ -1,7 +1,7 @@
 /** Where text goes: standard output, standard error, a file. */
 import type { Finding } from '../core/finding'
 import { inert } from '../render/inert'
-import { sentence } from '../render/words'
+import { warningsOf } from '../render/words'
 import type { Io } from './io'
 
 const PREFIX = 'ketaplan: '
@@ -12,4 +12,4 @@ export async function tell(io: Io, lines: readonly string[]): Promise<void> {
 }
 
 export const warningLines = (findings: readonly Finding[]): readonly string[] =>
-  findings.filter(({ severity }) => severity === 'warning').map((finding) => `warning: ${sentence(finding)}`)
+  warningsOf(findings).map((text) => `warning: ${text}`)

@@ -18,6 +18,12 @@ export const doseOfAll = (segments: readonly Segment[]): Dose => sumOfDoses(segm
 export const lengthOf = (segments: readonly Segment[]): Minutes =>
   minutes(segments.reduce((sum, { time }) => sum + time, 0))
 
+/** Minutes from the first start to the last end, rests too; no whole number where clocks once changed by seconds. */
+export function spanOf(segments: readonly Segment[]): number {
+  const [first, last] = [segments[0], segments.at(-1)]
+  return first === undefined || last === undefined ? 0 : (endOf(last) - first.start) / 60
+}
+
 /** The segments of each session, in order. */
 export function bySession(segments: readonly Segment[]): readonly (readonly Segment[])[] {
   const sessions: Segment[][] = []

@@ -1,10 +1,10 @@
 /** Plans side by side. Drugs are shown and never converted. */
 import type { Plan } from '../core/plan'
 import type { Prediction } from '../core/predict'
-import { type Dose, kg, type Minutes, mgNumber, mgPerHNumber, percentOf, timeText } from '../core/quantity'
+import { type Dose, kg, mgNumber, mgPerHNumber, percentOf, timeText } from '../core/quantity'
 import { present } from '../core/request'
 import { dosesByDay, totalsOf } from '../core/rows'
-import { endOf } from '../core/segment'
+import { spanOf } from '../core/segment'
 import { isoInstant } from '../core/zone'
 import { bannerOf } from './banner'
 import { harmless } from './csv'
@@ -23,12 +23,6 @@ export interface Variant {
   readonly prediction?: Prediction
 }
 
-/** From the first start to the last end. */
-function elapsed({ segments }: Plan): Minutes {
-  const [first, last] = [segments[0], segments.at(-1)]
-  return (first === undefined || last === undefined ? 0 : (endOf(last) - first.start) / 60) as Minutes
-}
-
 /** The figures of the protocol that no source states and that no override replaced. */
 function assumedIn({ protocol, request }: Plan): number {
   const replaced = {
@@ -42,7 +36,7 @@ function assumedIn({ protocol, request }: Plan): number {
   return assumedCount(Object.fromEntries(kept))
 }
 
-const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / elapsed(plan)
+const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)
 
 interface Figures extends PredictedFigures {
   readonly start_mg_h: number

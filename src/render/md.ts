@@ -6,7 +6,7 @@ import type { Grid } from './grid'
 import { blocksOf, columnsFor, noteCell } from './layout'
 import type { SupplyText } from './supply-text'
 import type { View } from './view'
-import { sentence } from './words'
+import { warningsOf } from './words'
 
 /** A person's text and our own, with the characters that Markdown would act on made plain. */
 export const plainMarkdown = (text: string): string =>
@@ -40,9 +40,6 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
         ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
       ]
 
-export const warningsOf = ({ findings }: Plan): readonly string[] =>
-  findings.filter(({ severity }) => severity === 'warning').map(sentence)
-
 export function md(plan: Plan, view: View): string {
   const { by } = view
   const told = describe(plan, view)
@@ -69,7 +66,7 @@ export function md(plan: Plan, view: View): string {
     `**${told.promise}**`,
     ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
     ...[told.course, told.rates, told.steps].flatMap((text) => ['', plainMarkdown(text)]),
-    ...section('Warnings', warningsOf(plan)),
+    ...section('Warnings', warningsOf(plan.findings)),
     '',
     '## Rates',
     ...blocks,

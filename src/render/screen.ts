@@ -4,9 +4,10 @@ import { chart } from './chart'
 import { asAsked } from './chart/marks'
 import { allowedTexts, describe } from './description'
 import { explain, maximumTexts } from './explanation'
-import { plainMarkdown, section, warningsOf } from './md'
-import { head, titled } from './table'
+import { plainMarkdown, section } from './md'
+import { footnoteLines, head, titled } from './table'
 import type { View } from './view'
+import { warningsOf } from './words'
 import { wrap } from './wrap'
 
 const REST = 'Every limit, monitoring, adjuncts, cautions and citations: the same plan as a table.'
@@ -34,7 +35,7 @@ export function screen(
     ...(shown.chart ? [chart(plan, view), ''] : []),
     ...(shown.explain ? explainedText(plan, view) : []),
     wrap(told.totals, view.width),
-    ...told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, view.width, '    ')),
+    ...footnoteLines(told, view),
     ...titled('The guard', shown.explain ? told.guard : allowedTexts(plan), view),
     ...(shown.explain
       ? [
@@ -57,7 +58,7 @@ export function explainedMd(plan: Plan, view: View): string {
     `**${told.promise}**`,
     ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
     ...[told.course, told.rates].flatMap((text) => ['', plainMarkdown(text)]),
-    ...section('Warnings', warningsOf(plan)),
+    ...section('Warnings', warningsOf(plan.findings)),
     ...section('The maximum', maximumTexts(plan)),
     '',
     '## The changes',

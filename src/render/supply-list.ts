@@ -7,7 +7,7 @@ import { isoInstant } from '../core/zone'
 import { bannerOf } from './banner'
 import { noteText } from './columns'
 import { csvFile, harmless } from './csv'
-import { describe } from './description'
+import { allowedTexts, describe } from './description'
 import { footnoteLines, head, supplyLines } from './table'
 import type { View } from './view'
 import { wrap } from './wrap'
@@ -74,9 +74,7 @@ function table(plan: Plan, view: View): string {
     ...(told.supply === undefined ? [] : supplyLines(told.supply, view)),
     '',
     ...footnoteLines(told, view),
-    ...told.guard
-      .filter((text) => text.startsWith('ALLOWED'))
-      .flatMap((text) => ['', wrap(text, view.width)]),
+    ...allowedTexts(plan).flatMap((text) => ['', wrap(text, view.width)]),
   ]
   return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
 }

@@ -167,6 +167,10 @@ export function sentence(finding: Finding): string {
   return words(finding)
 }
 
+/** The warnings among findings, a sentence each. */
+export const warningsOf = (findings: readonly Finding[]): readonly string[] =>
+  findings.filter(({ severity }) => severity === 'warning').map(sentence)
+
 /** A refusal in one line, and a second that says what would be right where the guard refused. */
 export function refusalLines(findings: readonly Finding[]): readonly string[] {
   const line = findings.map(sentence).join('; ')

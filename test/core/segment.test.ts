@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bySession, doseOfAll, doseOfSegment, endOf, lengthOf, placeOf } from '../../src/core/segment'
+import { bySession, doseOfAll, doseOfSegment, endOf, lengthOf, placeOf, spanOf } from '../../src/core/segment'
 import { at, type Forged, mgDose, segments } from './forge'
 
 const one = (...forged: Forged) => segments(forged)[0] ?? expect.fail('no segment')
@@ -28,7 +28,14 @@ describe('several segments', () => {
     expect(lengthOf(course)).toBe(7200)
   })
 
+  it('span the rests between sessions, which they do not last', () => {
+    // 60 min, a rest of 1,380 min, 60 min.
+    const course = segments([20, 60, 0, 1], [25, 60, 1440, 2])
+    expect([spanOf(course), lengthOf(course)]).toEqual([1500, 120])
+  })
+
   it('that are none give nothing', () => {
+    expect(spanOf([])).toBe(0)
     expect(doseOfAll([])).toBe(0)
     expect(lengthOf([])).toBe(0)
     expect(bySession([])).toEqual([])

@@ -9,7 +9,7 @@ import {
   sumOfDoses,
   timeText,
 } from '../../core/quantity'
-import { bySession, endOf } from '../../core/segment'
+import { bySession, endOf, spanOf } from '../../core/segment'
 import { after, type Instant } from '../../core/zone'
 
 export type Scale =
@@ -35,11 +35,6 @@ const DAY = 1440
 const HANDY = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, DAY]
 const WIDEST_GROUP = 12
 
-const spanOf = ({ segments }: Plan): number => {
-  const [first, last] = [segments[0], segments.at(-1)]
-  return first === undefined || last === undefined ? 0 : (endOf(last) - first.start) / 60
-}
-
 /** The finest scale on which all of these fit so many columns: by session where none is an infusion. */
 export function scaleFor(plans: readonly Plan[], columns: number): Scale {
   if (plans.every(({ protocol }) => protocol.setting === 'outpatient')) {
@@ -49,7 +44,7 @@ export function scaleFor(plans: readonly Plan[], columns: number): Scale {
     const gap = width > 2 ? 1 : 0
     return { kind: 'sessions', perGroup, width: width - gap, gap }
   }
-  const longest = Math.max(...plans.map(spanOf))
+  const longest = Math.max(...plans.map(({ segments }) => spanOf(segments)))
   const every = HANDY.find((each) => longest <= each * columns)
   return { kind: 'time', every: minutes(every ?? DAY * Math.ceil(longest / DAY / columns)) }
 }
@@ -78,7 +73,7 @@ function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: num
 /** The slices of a plan in order. */
 export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
   if (scale.kind === 'time') {
-    const count = Math.ceil(spanOf(plan) / scale.every)
+    const count = Math.ceil(spanOf(plan.segments) / scale.every)
     return Array.from({ length: count }, (_, index) => {
       const from = after(plan.request.start.at, minutes(index * scale.every))
       return sliceOf(plan, from, after(from, scale.every), 1, 0)

@@ -9,7 +9,7 @@ import { allowedTexts, type Description, DRUGS } from '../description'
 import { mgText, rateText } from '../figures'
 import { zoneText } from '../heading'
 import { element, type Markup, text } from '../markup'
-import { sentence } from '../words'
+import { warningsOf } from '../words'
 
 const NOT_GIVEN = 'not given'
 
@@ -57,7 +57,6 @@ function alert(title: string, texts: readonly string[]): readonly Markup[] {
 
 /** The head of the page, and what is out of the ordinary about the plan. */
 export function headOf(plan: Plan, told: Description): readonly Markup[] {
-  const warnings = plan.findings.filter(({ severity }) => severity === 'warning').map(sentence)
   return [
     element('header', {}, [
       element('div', {}, [
@@ -71,7 +70,7 @@ export function headOf(plan: Plan, told: Description): readonly Markup[] {
     ]),
     ...alert('Local protocol', told.banner === '' ? [] : [told.banner]),
     ...alert('Limits lifted', allowedTexts(plan)),
-    ...alert('Warnings', warnings),
+    ...alert('Warnings', warningsOf(plan.findings)),
     element('dl', { class: 'facts' }, factsOf(plan).map(fact)),
   ]
 }
