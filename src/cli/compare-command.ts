@@ -16,7 +16,7 @@ import {
   MIXED,
   type Variant,
 } from '../render/comparison'
-import { gridCsv, gridTable } from '../render/grid'
+import { gridCsv, gridsWithin, gridTable } from '../render/grid'
 import { jsonText } from '../render/inert'
 import { gridMd, plainMarkdown } from '../render/md'
 import { plainPaint, type View } from '../render/view'
@@ -71,15 +71,16 @@ async function variantOf(
 ): Promise<Variant> {
   try {
     const { protocol: name, overrides } = readVariant(written)
-    const protocol = await protocolNamed(name, io)
+    const protocol = await protocolNamed(name, io, 'protocol')
     const request = parseRequest({ ...shared, ...overrides, setting: protocol.setting }, contextOf(io))
     const planned = plan(request, protocol)
     const predicted = model === undefined ? {} : { prediction: predict(planned, model) }
     return { name: written, plan: planned, ...predicted }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const findings = error.findings.map((finding) => ({ ...finding, place: `${written}: ${finding.place}` }))
-    throw new Refusal(error.exit, findings)
+    const [first, ...others] = error.findings
+    const told = first && { ...first, place: `${written}: ${first.place}` }
+    throw new Refusal(error.exit, told === undefined ? [] : [told, ...others])
   }
 }
 
@@ -100,7 +101,12 @@ async function textFor(variants: readonly Variant[], given: Given, io: Io): Prom
     const view: View = { by: 'session', width, paint, excel: false, ...(ascii ? { ascii } : {}) }
     return above + comparisonChart(variants, view)
   }
-  return above + gridTable(grid, width, paint)
+  return (
+    above +
+    gridsWithin(grid, width)
+      .map((each) => gridTable(each, width, paint))
+      .join('\n')
+  )
 }
 
 /** Compares two or more variants. Throws Refusal, Failure. */

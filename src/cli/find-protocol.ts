@@ -10,14 +10,14 @@ import type { Io } from './io'
 const FILE = /[/\\]|\.(?:json|ya?ml)$/i
 
 /** Throws Refusal for an unknown id or a wrong file, Failure for a file that cannot be read. */
-export async function protocolNamed(name: string, io: Io): Promise<Protocol> {
+export async function protocolNamed(name: string, io: Io, place = '--protocol'): Promise<Protocol> {
   const builtIn = findProtocol(name)
   if (builtIn !== undefined) return builtIn
   const listed = findListed(name)
-  if (listed !== undefined) return refuse('not-plannable', '--protocol', name, listed.reason)
+  if (listed !== undefined) return refuse('not-plannable', place, name, listed.reason)
   if (!FILE.test(name)) {
     const ids = protocols.map(({ id }) => id).join(', ')
-    return refuse('unknown-protocol', '--protocol', name, `${ids}, or a JSON or YAML file`)
+    return refuse('unknown-protocol', place, name, `${ids}, or a JSON or YAML file`)
   }
   const { LARGEST_FILE } = await import('../protocols/plain-yaml')
   const { readProtocolFile } = await import('../protocols/file')

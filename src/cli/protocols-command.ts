@@ -3,6 +3,7 @@
 import { refuse } from '../core/finding'
 import type { Protocol } from '../core/protocol'
 import { protocols } from '../protocols/index'
+import { findListed } from '../protocols/listed'
 import { bannerOf } from '../render/banner'
 import { gridTable } from '../render/grid'
 import { inert, jsonText } from '../render/inert'
@@ -12,8 +13,10 @@ import {
   companionList,
   figureList,
   listedList,
+  listedTexts,
   protocolList,
   sourceList,
+  withDrugLimit,
 } from '../render/protocol-text'
 import { plainPaint } from '../render/view'
 import { wrap } from '../render/wrap'
@@ -50,7 +53,7 @@ function oneText(
       .map(({ text }) => (form === 'md' ? plainMarkdown(inert(text)) : wrap(inert(text), width)))
       .join('\n'),
     [form === 'md' ? '## Cautions\n' : 'Cautions, with every plan', ...cautions].join('\n'),
-    show(sourceList(protocol)).trimEnd(),
+    show(sourceList(withDrugLimit(protocol))).trimEnd(),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -59,10 +62,10 @@ function oneText(
 
 /** With its cautions, and every source that it cites and how much of it was read. */
 const withSources = (protocol: Protocol) => ({
-  ...protocol,
+  ...withDrugLimit(protocol),
   cautions: cautionTexts(protocol),
   sources: Object.fromEntries(
-    sourceList(protocol).rows.map(([id = '', citation, read]) => [id, { citation, read }]),
+    sourceList(withDrugLimit(protocol)).rows.map(([id = '', citation, read]) => [id, { citation, read }]),
   ),
 })
 
@@ -73,14 +76,22 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
     return jsonText(protocolFileSchema())
   }
   const format = formatOf(given, FORMATS)
-  const protocol = id === undefined ? undefined : await protocolNamed(id, io)
+  const width = widthFor(given, io)
+  const alone = id === undefined ? undefined : findListed(id)
+  if (alone !== undefined && format !== 'yaml') {
+    if (format === 'json') return jsonText({ ...alone, plannable: false })
+    const texts = listedTexts(alone).map((text) =>
+      format === 'md' ? plainMarkdown(text) : wrap(text, width),
+    )
+    return `${texts.join('\n\n')}\n`
+  }
+  const protocol = id === undefined ? undefined : await protocolNamed(id, io, 'protocols')
   if (format === 'json') return jsonText(protocol === undefined ? protocols : withSources(protocol))
   if (format === 'yaml') {
     if (protocol === undefined) return refuse('alone', '--yaml', '', 'the id of a protocol')
     const { startingPoint } = await import('../render/starting-point')
     return startingPoint(protocol)
   }
-  const width = widthFor(given, io)
   const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
   const show = (grid: ReturnType<typeof protocolList>) =>
     format === 'md' ? gridMd(grid) : gridTable(grid, width, paint)

@@ -1,4 +1,4 @@
-import type { Basis, Drug, RateUnit } from './protocol'
+import type { Basis, Drug, Figure, RateUnit } from './protocol'
 import type { Rate } from './quantity'
 
 /** Every limit by name, in the order in which ties are named. A soft one can be lifted by that name. */
@@ -35,8 +35,20 @@ export const CEILINGS: Readonly<Record<Drug, Readonly<Record<RateUnit, number>>>
   esketamine: { 'mg/h': 50, 'mg/kg/h': 0.5 },
 }
 
-/** Ours, mg/h: the 100 kg dose of the esketamine protocols. */
-export const ESKETAMINE_CAP = 20
+/**
+ * The soft limit on every rate of a drug, whatever the protocol: for esketamine ours, the 100 kg dose of its
+ * protocols.
+ */
+export const DRUG_LIMITS = {
+  'ketamine-racemic': {
+    name: 'rate-per-weight',
+    value: 1,
+    unit: 'mg/kg/h',
+    basis: 'stated',
+    source: ['schwenk-2018'],
+  },
+  esketamine: { name: 'rate-absolute', value: 20, unit: 'mg/h', basis: 'assumed', source: ['ours'] },
+} as const satisfies Readonly<Record<Drug, Figure<RateUnit> & { readonly name: LimitName }>>
 
 /** A bound on a plan, resolved for one request. */
 export interface Limit {

@@ -1,5 +1,5 @@
 /** The limits of one request, in the order in which ties are named. */
-import { CEILINGS, ESKETAMINE_CAP, LIMIT_KINDS, type Limit, type LimitName } from './limit'
+import { CEILINGS, DRUG_LIMITS, LIMIT_KINDS, type Limit, type LimitName } from './limit'
 import {
   amountOf,
   type InpatientProtocol,
@@ -104,17 +104,9 @@ function maxOfUser({ max }: Request): readonly Named[] {
 
 /** What no protocol says: racemic ketamine per kilogram, esketamine in all. */
 function rateOfDrug({ drug }: Protocol, { weight }: Request): readonly Named[] {
-  if (drug === 'esketamine') {
-    const figure = { ...OURS, value: ESKETAMINE_CAP, unit: 'mg/h' } as const
-    return [['rate-absolute', rateBound(figure, rateOf(figure, weight))]]
-  }
-  const figure = { value: 1, unit: 'mg/kg/h', basis: 'stated', source: ['schwenk-2018'] } as const
-  return [
-    [
-      'rate-per-weight',
-      weight === undefined ? bounded(figure, Number.NaN) : rateBound(figure, rateOf(figure, weight)),
-    ],
-  ]
+  const figure = DRUG_LIMITS[drug]
+  const unknown = figure.unit === 'mg/kg/h' && weight === undefined
+  return [[figure.name, unknown ? bounded(figure, Number.NaN) : rateBound(figure, rateOf(figure, weight))]]
 }
 
 /** The protocol's own start and step at this weight; by fractions, the first one of the maximum before `--max`. */

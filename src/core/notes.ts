@@ -46,6 +46,16 @@ const allowUnused: Note = ({ request, lifted }) =>
     .filter((name) => !lifted.some(({ limit }) => limit.name === name))
     .map((name) => finding('warning', 'allow-unused', '--allow', name))
 
+/** Every limit that was lifted: where the plan first passes it, and the reason that was given. */
+const allowed: Note = ({ request, limits, lifted }) =>
+  limits
+    .filter(({ state }) => state === 'lifted')
+    .map((limit) => {
+      const where = lifted.find((breach) => breach.limit === limit)
+      const found = where === undefined ? 'nothing passes it' : where.found
+      return { ...finding('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
+    })
+
 const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
   stepEvery !== undefined && stepEvery.value >= length.value
     ? [finding('warning', 'never-steps', '--step-every', timeText(stepEvery.value), timeText(length.value))]
@@ -55,6 +65,32 @@ const daysOf = ({ request, segments }: Draft) =>
   bySession(segments).flatMap(([first]) =>
     first === undefined ? [] : [dayOf(wallAt(request.start.zone, first.start))],
   )
+
+const stepUnused: Note = ({ request: { step }, segments }) =>
+  step !== undefined && !segments.some(({ rate }) => rate !== segments[0]?.rate)
+    ? [finding('warning', 'step-unused', '--step', step.written ?? mgPerHText(step.rate))]
+    : []
+
+// A delivered rise beyond the step by more than a tenth of it is no rounding that a person would overlook.
+const MUCH = 1.1
+
+/** A pump's rounding, always down, moves what one step lacks into the next: where it rises more than the step. */
+const stepOfPump: Note = ({ regimen: { rates }, segments, request: { pump } }) => {
+  if (pump === undefined || rates.rule === 'fractions') return []
+  const step = rates.step.value
+  const rises = segments.slice(1).map((segment, index) => ({
+    segment,
+    rise: segment.rate - (segments[index]?.rate ?? segment.rate),
+  }))
+  const largest = rises.reduce<(typeof rises)[number] | undefined>(
+    (most, each) => (each.rise > Math.max(step, most?.rise ?? 0) ? each : most),
+    undefined,
+  )
+  if (largest === undefined) return []
+  const severity = largest.rise <= step * MUCH ? 'note' : 'warning'
+  const place = placeOf(largest.segment, segments)
+  return [finding(severity, 'step-of-pump', place, `+${mgPerHText(largest.rise)}`, `+${mgPerHText(step)}`)]
+}
 
 const closedUnused: Note = (plan) => {
   if (plan.request.closed.length === 0) return []
@@ -158,8 +194,11 @@ const notes: readonly Note[] = [
   startGone,
   allowUnused,
   neverSteps,
+  stepUnused,
   closedUnused,
   weekendsUnused,
+  stepOfPump,
+  allowed,
   startCut,
   stepCut,
   held,

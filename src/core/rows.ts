@@ -1,4 +1,5 @@
 /** The lines of a table, derived from the segments: by started hour, by session, or by rate change. */
+import { addDays, type Day } from './day'
 import type { LimitName } from './limit'
 import { isAtMaximum } from './limits'
 import type { Plan } from './plan'
@@ -13,6 +14,7 @@ export type RowNote =
   | { readonly kind: 'step-cut'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'start-cut'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'allowed'; readonly limit: LimitName }
+  | { readonly kind: 'moved'; readonly from: Day }
   | { readonly kind: 'container-change' }
   | { readonly kind: 'if-tolerated' }
 
@@ -100,6 +102,14 @@ function liftedNotes({ lifted }: Plan, start: Instant, end: Instant): readonly R
   return [...names].map((limit) => ({ kind: 'allowed', limit }))
 }
 
+/** A session whose planned date, so many days after the first, is a closed one. */
+function movedNotes({ request, regimen }: Plan, { session, start }: Segment): readonly RowNote[] {
+  if (regimen.everyDays === undefined) return []
+  const { zone, at } = request.start
+  const planned = addDays(dayOf(wallAt(zone, at)), (session - 1) * regimen.everyDays.value)
+  return dayOf(wallAt(zone, start)) === planned ? [] : [{ kind: 'moved', from: planned }]
+}
+
 const changeNotes = (changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] =>
   changes.some((at) => at >= start && at < end) ? [{ kind: 'container-change' }] : []
 
@@ -144,6 +154,7 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
       cumulative: before === undefined ? dose : sumOfDoses([before.cumulative, dose]),
       atLimit: isAtMaximum(rate, maximum, request.pump),
       notes: inOrder([
+        ...(before?.session === session.session ? [] : movedNotes(plan, session)),
         ...stepNotes(opened, before?.rate),
         ...liftedNotes(plan, piece.start, end),
         ...changeNotes(changes, piece.start, end),

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Finding, Refusal } from '../core/finding'
-import { CEILINGS, ESKETAMINE_CAP } from '../core/limit'
+import { CEILINGS, DRUG_LIMITS } from '../core/limit'
 import type { Figure, Protocol, RateUnit } from '../core/protocol'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
@@ -107,7 +107,7 @@ function isAboveBuiltIns(protocol: Protocol): boolean {
   return (
     above(maximum?.value, [
       ...others.map((other) => other.maximum?.value),
-      drug === 'esketamine' ? ESKETAMINE_CAP : undefined,
+      drug === 'esketamine' ? DRUG_LIMITS.esketamine.value : undefined,
     ]) ||
     above(
       maximum_per_kg?.value,

@@ -1,5 +1,5 @@
 /** References that are listed and not plannable: too little is published. Asking for one is refused with the reason. */
-interface Listed {
+export interface Listed {
   readonly id: string
   readonly text: string
   /** Why no plan is made of it. */

@@ -1,4 +1,5 @@
 /** The columns of the data formats: contract section 8. */
+import { isoDay } from '../core/day'
 import type { ModelId } from '../core/models'
 import type { Plan } from '../core/plan'
 import { predict } from '../core/predict'
@@ -41,6 +42,8 @@ export function noteText(note: RowNote, reason: string | undefined): string {
       return `start cut from ${mgPerH(note.asked)} to ${mgPerH(note.given)}`
     case 'allowed':
       return `allowed ${note.limit}: ${inert(reason ?? '')}`
+    case 'moved':
+      return `moved from ${isoDay(note.from)}`
     case 'container-change':
       return 'container change'
     case 'if-tolerated':

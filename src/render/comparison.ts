@@ -53,6 +53,9 @@ interface Figures extends PredictedFigures {
   readonly total_mg: number
   readonly at_maximum_h: number
   readonly figures_assumed: number
+  /** Soft limits that were lifted, parted by blanks, and why. */
+  readonly allowed?: string
+  readonly reason?: string
   /** The hash of a local protocol file, and whether its maximum is above every built-in one for its drug. */
   readonly local_file?: string
   readonly above_built_ins?: boolean
@@ -95,6 +98,9 @@ export function compared({ name, plan, prediction }: Variant): ComparedPlan {
     ...fluidRecord(plan),
     at_maximum_h: totals.atMaximum / 60,
     figures_assumed: assumedIn(plan),
+    ...(plan.request.allow.length === 0
+      ? {}
+      : { allowed: plan.request.allow.join(' '), reason: plan.request.reason ?? '' }),
     ...(prediction === undefined ? {} : predictedFigures(prediction)),
     ...(protocol.local === undefined
       ? {}
@@ -137,6 +143,8 @@ const ORDER: readonly (keyof ComparedPlan)[] = [
   'containers',
   'at_maximum_h',
   'figures_assumed',
+  'allowed',
+  'reason',
   'predicted_by',
   'predicted_for_kg',
   'peak_ng_mL',
@@ -162,6 +170,10 @@ const courseText = ({ plan: { regimen, protocol } }: Variant): string =>
     ? timeText(regimen.length.value)
     : `${regimen.sessions.value} x ${timeText(regimen.length.value)}`
 
+/** `step-size: why`, of each lifted limit, passed or not. */
+const allowedText = ({ request: { allow, reason } }: Plan): string =>
+  allow.length === 0 ? '' : `${allow.join(', ')}: ${inert(reason ?? '')}`
+
 /** Racemic ketamine beside esketamine: no figure of one means anything for the other. */
 export const isMixed = (variants: readonly Variant[]): boolean =>
   new Set(variants.map(({ plan }) => plan.protocol.drug)).size > 1
@@ -183,7 +195,7 @@ export function comparisonHead(variants: readonly Variant[]): readonly string[] 
     weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
   const from = isoInstant(start.zone, start.at)
   return [
-    `Highest planned rates from ${from}, ${patient}. Not an order.`,
+    `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
     ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
     ...(prediction === undefined
       ? []
@@ -213,7 +225,7 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Course', courseText),
       row('First day', (variant) => dayDose(variant, ([first]) => first ?? 0)),
       row('Heaviest day', (variant) => dayDose(variant, (doses) => Math.max(...doses))),
-      row('Mean per 24 h', ({ plan }) => `${commas(meanPer24h(plan).toFixed(0))} mg`),
+      row('Mean per 24 h, first to last', ({ plan }) => `${commas(meanPer24h(plan).toFixed(0))} mg`),
       row('Total', ({ plan }) => mgText(totalsOf(plan).dose)),
       ...ratioRow(variants),
       row('Fluid', ({ plan }) => fluidText(plan)),
@@ -223,6 +235,7 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Predicted mean', ({ prediction }) =>
         prediction === undefined ? '' : levelText(prediction.average),
       ),
+      row('Limits lifted', ({ plan }) => allowedText(plan)),
       row('Figures assumed', ({ plan }) => String(assumedIn(plan))),
       row('Local', ({ plan }) => bannerOf(plan.protocol)),
       row('Plan', ({ plan }) => plan.id),

@@ -46,23 +46,21 @@ export interface Description {
 export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
 // Told in the head of the plan already.
-const IN_HEAD = ['weight-not-given', 'start-time-assumed']
+const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'allowed']
 
 /** The limits that were lifted, what passes them, and why. */
-export const allowedTexts = ({ limits, lifted, request }: Plan): readonly string[] =>
-  limits.flatMap((limit) => {
-    if (limit.state !== 'lifted') return []
-    const where = lifted.find((breach) => breach.limit === limit)
-    const found = where === undefined ? 'nothing passes it' : `${where.place} ${where.found}`
-    const reason = inert(request.reason ?? '')
-    return [`ALLOWED: ${limit.name} ${boundText(limit)} (${basisText(limit)}): ${found}. Reason: ${reason}`]
-  })
+export const allowedTexts = ({ findings }: Plan): readonly string[] =>
+  findings.filter(({ code }) => code === 'allowed').map(sentence)
 
 function guardTexts(plan: Plan): readonly string[] {
   const { limits, findings } = plan
   const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
   const listed = (state: string) => limits.filter((limit) => limit.state === state)
-  const checked = listed('in force').map((limit) => `${limit.name} ${boundText(limit)}`)
+  const twice = (name: string) => limits.filter((limit) => limit.name === name).length > 1
+  const checked = listed('in force').map(
+    (limit) =>
+      `${limit.name} ${boundText(limit)}${limit.kind === 'hard' && twice(limit.name) ? ' (hard)' : ''}`,
+  )
   const unchecked = listed('not checked').map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   return [
     ...allowedTexts(plan),
@@ -98,14 +96,22 @@ function sourceTexts(records: unknown, sentences: readonly string[]): readonly s
     .map(([id, citation, read]) => `${id}: ${citation} (read: ${read})`)
 }
 
+function totalsText(plan: Plan): string {
+  const { maximum } = plan
+  const { dose, time, atMaximum, highest } = totalsOf(plan)
+  const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
+  const held = `${timeText(atMaximum)} at the maximum, ${rateText(maximum.rate)}${byPump}`
+  const fluid = fluidText(plan)
+  const volume = fluid === '' ? '' : ` Fluid in all ${fluid}, priming not counted.`
+  return `In all ${mgText(dose)} in ${timeText(time)}; ${held}.${volume}`
+}
+
 /** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */
 export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
-  const { protocol, limits, maximum } = plan
+  const { protocol, limits } = plan
   const { notes, mark } = footnotes()
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
   const supply = supplyText(plan, mark)
-  const totals = totalsOf(plan)
-  const fluid = fluidText(plan)
   const cautions = cautionsFor(protocol.setting)
   const assumed = notes.map(({ text }) => text)
   const guard = guardTexts(plan)
@@ -118,7 +124,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     course,
     rates,
     steps: stepsText(plan),
-    totals: `In all ${mgText(totals.dose)} in ${timeText(totals.time)}; ${timeText(totals.atMaximum)} at the maximum, ${rateText(maximum.rate)}.${fluid === '' ? '' : ` Fluid in all ${fluid}, priming not counted.`}`,
+    totals: totalsText(plan),
     ...(supply === undefined ? {} : { supply }),
     footnotes: assumed,
     guard,

@@ -45,6 +45,30 @@ function widthsOf({ heads, rows }: Grid, width: number): number[] {
   return widths
 }
 
+/** The same lines in as many tables as the columns need, each with the first column, so that each fits the width. */
+export function gridsWithin(grid: Grid, width: number): readonly Grid[] {
+  const taken = (columns: readonly number[]): number => {
+    const part = columnsIn(grid, columns)
+    const least = part.heads.map((head, index) =>
+      longest([head, ...part.rows.map((row) => row[index] ?? '')].flatMap((text) => text.split(' '))),
+    )
+    return GAP * (least.length - 1) + least.reduce((sum, each) => sum + each, 0)
+  }
+  const parts: number[][] = []
+  for (let column = 1; column < grid.heads.length; column++) {
+    const current = parts.at(-1)
+    if (current === undefined || taken([0, ...current, column]) > width) parts.push([column])
+    else current.push(column)
+  }
+  return parts.map((part) => columnsIn(grid, [0, ...part]))
+}
+const columnsIn = ({ heads, rows }: Grid, columns: readonly number[]): Grid => ({
+  heads: columns.map((column) => heads[column] ?? ''),
+  rows: rows
+    .map((row) => columns.map((column) => row[column] ?? ''))
+    .filter(([, ...cells]) => cells.some((cell) => cell !== '')),
+})
+
 export function gridTable(grid: Grid, width: number, paint: Paint): string {
   const table = new Table({
     chars: NO_LINES,

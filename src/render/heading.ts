@@ -11,7 +11,7 @@ import { bySession, endOf } from '../core/segment'
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
 import { commas, mgText, rateText } from './figures'
 import { basisMark, type Mark, type Reading } from './footnotes'
-import { sentence } from './words'
+import { heldWord, sentence } from './words'
 
 /** The offsets from UTC that the plan runs through, in order. */
 export function offsetsOf({ request: { start }, segments }: Plan): readonly string[] {
@@ -70,10 +70,13 @@ export function courseText(plan: Plan, mark: Mark): string {
   return `From ${longDay(dayOf(wall))} ${clock(wall)}${time}, ${zoneText(plan)}, ${course}.`
 }
 
-function withWritten({ value, written }: InForce<Rate>): string {
-  const down = planned(value) === value ? '' : `, planned as ${rateText(planned(value))}`
-  return `${written ?? rateText(value)}${down}`
+function withWritten({ value, written }: InForce<Rate>, down: string): string {
+  return `${written ?? rateText(value)}${planned(value) === value ? '' : `, ${down}`}`
 }
+const startText = (start: InForce<Rate>): string =>
+  withWritten(start, `planned as ${rateText(planned(start.value))}`)
+// No step itself is rounded: the rates are that it leads to.
+const stepText = (step: InForce<Rate>): string => withWritten(step, 'each rate rounded down to 0.01 mg/h')
 
 /** What the other reading of a silent source gives, where there is one. */
 function readingOf(plan: Plan): Reading | undefined {
@@ -98,8 +101,9 @@ function intervalText(plan: Plan, mark: Mark): string {
 function maximumText({ maximum: { rate, limit }, protocol, request }: Plan, mark: Mark): string {
   if (limit.name === 'rate' && protocol.maximum !== undefined)
     return `${rateText(rate)}${basisMark(mark, protocol.maximum, 'rates', CHANGES)}`
-  const set =
-    limit.name === 'max' ? `set${request.max?.written === undefined ? '' : `: ${request.max.written}`}` : ''
+  const max = limit.name === 'max' ? request.max : undefined
+  const asked = max?.written ?? (max === undefined || max.rate === rate ? undefined : rateText(max.rate))
+  const set = max === undefined ? '' : asked === undefined ? 'set' : `set: ${asked}`
   const bound = limit.unit === 'mg/h' ? set : `${limit.name}, ${limit.value} ${limit.unit}`
   return `${rateText(rate)} (${bound === '' ? limit.name : bound})`
 }
@@ -126,7 +130,7 @@ export function ratesText(plan: Plan, mark: Mark): string {
   const rise =
     rates.rule === 'fractions'
       ? `${rates.percents.value.map((percent) => `${percent} %`).join(', ')} of the maximum${basisMark(mark, rates.percents, 'the fractions', '--max')}, a step ${interval}`
-      : `${withWritten(rates.start)}${basisMark(mark, rates.start, 'rates', CHANGES)}, +${withWritten(rates.step)}${basisMark(mark, rates.step, 'rates', CHANGES)} ${interval}`
+      : `${startText(rates.start)}${basisMark(mark, rates.start, 'rates', CHANGES)}, +${stepText(rates.step)}${basisMark(mark, rates.step, 'rates', CHANGES)} ${interval}`
   return `${rise}, at most ${maximumText(plan, mark)}. ${weightText(plan)}${pumpText(plan, mark)}`.trim()
 }
 
@@ -155,6 +159,6 @@ export function stepsText(plan: Plan): string {
   const more = changes.length > MOST_STEPS ? [`and ${changes.length - MOST_STEPS} more`] : []
   const last = segments.at(-1)?.rate
   const isHeld = last !== undefined && isAtMaximum(last, maximum, pump)
-  const held = isHeld ? `, then held (${maximum.limit.name})` : ''
+  const held = isHeld ? `, then held (${heldWord(plan)})` : ''
   return `Steps: ${[...told, ...more].join(', ')}${held}.`
 }

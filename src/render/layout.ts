@@ -4,11 +4,11 @@ import type { ModelId } from '../core/models'
 import type { Plan } from '../core/plan'
 import { type Dose, mgPerKgPerHAt, ml, mlPerH, sumOfDoses, timeText, volumeOfDose } from '../core/quantity'
 import type { By, Row, RowNote } from '../core/rows'
-import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../core/zone'
 import { changeFigure, commas, mgFigure, mgText, rateFigure } from './figures'
-import { offsetsOf } from './heading'
 import { predictedColumn } from './prediction'
+import { times } from './times'
 import type { View } from './view'
+import { heldWord } from './words'
 
 export interface TableColumn {
   readonly head: string
@@ -16,8 +16,8 @@ export interface TableColumn {
   readonly unit?: string
   readonly cell: (row: Row, before: Row | undefined) => string
   readonly align: 'left' | 'right'
-  /** Shown only where there is room: `wide` columns go first, then `some`, then `little`. */
-  readonly room?: 'wide' | 'some' | 'little'
+  /** Shown only where there is room: `wide` columns go first, then `some`, then `little`, at last `least`. */
+  readonly room?: 'wide' | 'some' | 'little' | 'least'
 }
 
 const left = (head: string, cell: TableColumn['cell']): TableColumn => ({ head, cell, align: 'left' })
@@ -30,11 +30,6 @@ const right = (head: string, cell: TableColumn['cell'], unit?: string): TableCol
 const wide = (column: TableColumn): TableColumn => ({ ...column, room: 'wide' })
 const some = (column: TableColumn): TableColumn => ({ ...column, room: 'some' })
 
-const HELD_WORDS: Readonly<Record<string, string>> = { rate: 'maximum', max: 'your maximum' }
-
-/** The limit that holds a row, in a word, so that meaning never rests on colour. */
-const heldWord = ({ maximum: { limit } }: Plan): string => HELD_WORDS[limit.name] ?? limit.name
-
 function noteWord(note: RowNote): string {
   switch (note.kind) {
     case 'step-cut':
@@ -43,6 +38,8 @@ function noteWord(note: RowNote): string {
       return `start cut from ${rateFigure(note.asked)} to ${rateFigure(note.given)}`
     case 'allowed':
       return `allowed ${note.limit}`
+    case 'moved':
+      return `moved from ${shortDay(note.from)}`
     case 'container-change':
       return 'container change'
     case 'if-tolerated':
@@ -52,28 +49,6 @@ function noteWord(note: RowNote): string {
 
 export const noteCell = (plan: Plan, row: Row): string =>
   [...row.notes.map(noteWord), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
-
-/** Times of day: with the offset where the plan changes it, with the date where a new one begins. */
-export function times(plan: Plan) {
-  const { zone } = plan.request.start
-  const several = offsetsOf(plan).length > 1
-  const day = (at: Instant) => dayOf(wallAt(zone, at))
-  const offset = (at: Instant) => offsetText(offsetAt(zone, at))
-  const date = (at: Instant) => shortDay(day(at))
-  const time = (at: Instant) => clock(wallAt(zone, at))
-  const dated = (at: Instant) => `${date(at)} ${time(at)}${several ? ` ${offset(at)}` : ''}`
-  /** With the offset in the first row and on both sides of a change. */
-  const from = ({ start, end }: Row, before: Row | undefined) => {
-    const changes =
-      before === undefined || offset(before.start) !== offset(start) || offset(end) !== offset(start)
-    return `${time(start)}${several && changes ? ` ${offset(start)}` : ''}`
-  }
-  const fromAndNewDate = (row: Row, before: Row | undefined) => {
-    const newDate = before !== undefined && day(before.start) !== day(row.start)
-    return `${from(row, before)}${newDate ? ` ${date(row.start)}` : ''}`
-  }
-  return { time, date, dated, from, fromAndNewDate }
-}
 
 function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
   const { time, date, dated, from, fromAndNewDate } = times(plan)
@@ -116,7 +91,12 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
       : [right('Pump', ({ rate }) => commas(mlPerH(rate, pump.concentration)), 'mL/h')]),
     ...(weight === undefined
       ? []
-      : [some(right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'))]),
+      : [
+          {
+            ...right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'),
+            room: 'least' as const,
+          },
+        ]),
     { ...right('Step', ({ change }) => changeFigure(change)), room: 'little' },
     right('Dose', ({ dose }) => mgFigure(dose), 'mg'),
     model === undefined ? total : { ...total, room: 'little' },
@@ -175,6 +155,8 @@ export interface Layout {
 
 const GAP = 2
 const ENOUGH_NOTE = 24
+// `if tolerated` in one line.
+const SHORT_NOTE = 12
 
 /** The figure with its unit where units stand in the cells. */
 export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: boolean): string =>
@@ -185,14 +167,15 @@ export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: bool
  * more columns go; at last the notes stand below their rows.
  */
 const WAYS: readonly Way[] = [
-  { rooms: ['wide', 'some', 'little'], unitsInCells: true, note: Number.POSITIVE_INFINITY },
-  { rooms: ['wide', 'some', 'little'], unitsInCells: true, note: ENOUGH_NOTE },
-  { rooms: ['some', 'little'], unitsInCells: true, note: ENOUGH_NOTE },
-  { rooms: ['some', 'little'], unitsInCells: false, note: ENOUGH_NOTE },
-  { rooms: ['some', 'little'], unitsInCells: false, note: 0 },
-  { rooms: ['little'], unitsInCells: false, note: 0 },
-  { rooms: [], unitsInCells: false, note: 0 },
-  { rooms: ['little'], unitsInCells: false, note: 'below' },
+  { rooms: ['wide', 'some', 'little', 'least'], unitsInCells: true, note: Number.POSITIVE_INFINITY },
+  { rooms: ['wide', 'some', 'little', 'least'], unitsInCells: true, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little', 'least'], unitsInCells: true, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little', 'least'], unitsInCells: false, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little', 'least'], unitsInCells: false, note: SHORT_NOTE },
+  { rooms: ['little', 'least'], unitsInCells: false, note: SHORT_NOTE },
+  { rooms: ['least'], unitsInCells: false, note: SHORT_NOTE },
+  { rooms: ['little', 'least'], unitsInCells: false, note: 'below' },
+  { rooms: ['least'], unitsInCells: false, note: 'below' },
   { rooms: [], unitsInCells: false, note: 'below' },
 ]
 interface Way {

@@ -1,4 +1,5 @@
 /** A protocol for reading: every figure with its basis, its source and how much of the source was read. */
+import { DRUG_LIMITS } from '../core/limit'
 import {
   type Companion,
   type Fields,
@@ -9,7 +10,7 @@ import {
   type Sourced,
 } from '../core/protocol'
 import { cautionsFor } from '../protocols/cautions'
-import { listed } from '../protocols/listed'
+import { type Listed, listed } from '../protocols/listed'
 import { isSource, sourceOf } from '../protocols/sources'
 import type { Grid } from './grid'
 import { inert } from './inert'
@@ -43,10 +44,14 @@ const firstRate = (protocol: Protocol): string =>
     ? `${protocol.start.value} ${protocol.start.unit}`
     : `${protocol.fractions.value.join(', ')} %`
 
-const maximumText = ({ maximum, maximum_per_kg }: Protocol): string =>
-  [maximum, maximum_per_kg]
+/** Where a protocol states none in mg/h, the drug's own stands beside it. */
+function maximumText({ drug, maximum, maximum_per_kg }: Protocol): string {
+  const own = DRUG_LIMITS[drug]
+  const ofDrug = maximum === undefined && own.unit === 'mg/h' ? [own] : []
+  return [maximum, maximum_per_kg, ...ofDrug]
     .flatMap((each) => (each === undefined ? [] : [`${each.value} ${each.unit}`]))
     .join(', ')
+}
 
 const courseOf = (protocol: Protocol): string =>
   protocol.setting === 'inpatient'
@@ -75,15 +80,34 @@ export const listedList = (): Grid => ({
   rows: listed.map(({ id, text, reason }) => [id, text, reason]),
 })
 
+/** One that is listed for reading alone. */
+export const listedTexts = ({ id, text, reason, source }: Listed): readonly string[] => [
+  `${id}: listed, not plannable`,
+  text,
+  `No plan is made of it: ${reason}.`,
+  ...sourceList({ source }).rows.map(([name, citation, read]) => `${name}: ${citation} (read: ${read})`),
+]
+
+/** With the limit on the drug itself, which holds with every protocol of it. */
+export const withDrugLimit = (protocol: Protocol) => ({ ...protocol, drug_limit: DRUG_LIMITS[protocol.drug] })
+
+function drugRow({ drug }: Protocol): readonly string[] {
+  const { name, value, unit, basis, source } = DRUG_LIMITS[drug]
+  return [`limit ${name}`, `${value} ${unit}`, basis, source.join(', '), `soft, of every ${drug} plan`]
+}
+
 export const figureList = (protocol: Protocol): Grid => ({
   heads: ['figure', 'value', 'basis', 'source', 'note'],
-  rows: namedFigures(protocol as unknown as Fields).map(([name, figure]) => [
-    name,
-    valueText(figure),
-    figure.basis,
-    figure.source.map(inert).join(', '),
-    inert(figure.note ?? ''),
-  ]),
+  rows: [
+    ...namedFigures(protocol as unknown as Fields).map(([name, figure]) => [
+      name,
+      valueText(figure),
+      figure.basis,
+      figure.source.map(inert).join(', '),
+      inert(figure.note ?? ''),
+    ]),
+    drugRow(protocol),
+  ],
 })
 
 const companionRow = (kind: string, companion: Companion): readonly string[] => [

@@ -7,7 +7,7 @@ import { containersText } from './containers'
 import { commas } from './figures'
 import type { Mark } from './footnotes'
 import type { Grid } from './grid'
-import { times } from './layout'
+import { times } from './times'
 
 export interface SupplyText {
   readonly title: string

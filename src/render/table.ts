@@ -117,6 +117,12 @@ function foot(told: Description, view: View): readonly string[] {
   ]
 }
 
+/** What a narrow terminal takes from a table must be said where it is a figure that the guard is asked about. */
+const leftOut = ({ request }: Plan, { columns }: Layout, width: number): readonly string[] =>
+  request.weight === undefined || columns.some(({ head }) => head === 'Per kg')
+    ? []
+    : [wrap('The rates per kg do not fit this width; a wider terminal or --csv shows them.', width)]
+
 /** The whole plan on a terminal: head, rows in blocks, what was assumed, what held, cautions. */
 export function table(plan: Plan, view: View): string {
   const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
@@ -126,6 +132,7 @@ export function table(plan: Plan, view: View): string {
     ...head(told, view),
     '',
     blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
+    ...leftOut(plan, layout, view.width),
     '',
     ...foot(told, view),
   ].join('\n')

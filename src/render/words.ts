@@ -1,6 +1,7 @@
 /** Findings in words: one sentence each, for the person who has to act on it. */
 import type { Finding } from '../core/finding'
 import type { Limit } from '../core/limit'
+import type { Plan } from '../core/plan'
 import type { Basis } from '../core/protocol'
 import { mgPerH, planned, type Rate } from '../core/quantity'
 import { inert, quoted } from './inert'
@@ -37,6 +38,12 @@ export function boundText({ name, value, unit, rate, bound: measured }: Limit): 
   const down = inForce === undefined ? '' : `${mgPerH(planned(inForce))} mg/h`
   return down === '' || down === bound ? bound : `${bound} = ${down}`
 }
+
+const HELD_WORDS: Readonly<Record<string, string>> = { rate: 'maximum', max: 'your maximum' }
+
+/** What holds a rate, in a word, so that meaning never rests on colour. */
+export const heldWord = ({ maximum: { limit } }: Pick<Plan, 'maximum'>): string =>
+  HELD_WORDS[limit.name] ?? limit.name
 
 /** How a limit that is no upper bound is passed. */
 const UNDER: Readonly<Record<string, string>> = { 'step-interval': 'sooner than', concentration: 'not below' }
@@ -140,6 +147,13 @@ const sentences: Readonly<Record<string, Words>> = {
     `${place} ${found} has no effect: nothing in this plan passes that limit`,
   'never-steps': ({ place, found, allowed }) =>
     `${place} ${found} has no effect: the course ends after ${allowed}`,
+  'step-unused': ({ place, found }) => `${place} ${found} has no effect: the rate of this plan never rises`,
+  'step-of-pump': ({ place, found, allowed }) =>
+    `${place}: the pump delivers a step of ${found} where ${allowed} is planned: rates are rounded down to the pump's step`,
+  allowed: ({ place, found, allowed, limit }) =>
+    limit === undefined
+      ? ''
+      : `ALLOWED: ${limit.name} ${boundText(limit)} (${basisText(limit)}): ${place === 'plan' ? '' : `${place} `}${found}. Reason: ${inert(allowed ?? '')}`,
   'closed-unused': ({ place, found }) => `${place} ${found} has no effect: no session would fall on it`,
   'weekends-unused': ({ place }) => `${place} has no effect: no session falls on one`,
   'start-cut': (finding) => `start cut from ${finding.found} to ${finding.allowed} by ${limitName(finding)}`,

@@ -201,3 +201,37 @@ it.each(['csv', 'json', 'md'])('draws nothing as %s', async (format) => {
   expect([code, lines.length]).toEqual([2, 1])
   expect(lines[0]).toContain(`--chart does not go with ${format}`)
 })
+
+it('fits 80 columns, however many variants, and leaves none out', async () => {
+  const variants = [
+    'crps-5day',
+    'crps-5day,step-every=24h',
+    'goldberg-2010',
+    'schwartzman-2009',
+    'goldberg-2005',
+  ]
+  const { code, out } = await run(['compare', ...variants, ...FROM, '-w', '70'])
+  expect(code).toBe(0)
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  for (const variant of variants) expect(out).toMatch(new RegExp(`(^|  )${variant}(  |\n)`))
+})
+
+it('shows what was lifted and why, in every form', async () => {
+  const lifted = 'crps-5day,step=10,step-every=30min,allow=step-size+step-interval,reason=teaching'
+  const argv = ['compare', 'crps-5day', lifted, ...FROM]
+  const { code, out } = await run([...argv, '--format', 'md'])
+  expect(code).toBe(0)
+  expect(out).toContain('| Limits lifted |  | step-size, step-interval: teaching |')
+  const [, json] = figuresOf((await run([...argv, '--json'])).out)
+  expect(json).toMatchObject({ allowed: 'step-size step-interval', reason: 'teaching' })
+  const rows: Figures[] = parse((await run([...argv, '--csv'])).out, { columns: true })
+  expect(rows.map(({ allowed, reason }) => [allowed, reason])).toEqual([
+    ['', ''],
+    ['step-size step-interval', 'teaching'],
+  ])
+})
+
+it('says once which variant is wrong', async () => {
+  const { err } = await run(['compare', 'crps-5day,max=99,step=99', 'crps-5day', ...FROM])
+  expect(err.match(/crps-5day,max=99,step=99/g)).toHaveLength(1)
+})

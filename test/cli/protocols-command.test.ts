@@ -177,10 +177,27 @@ it.each([
   [['--yaml'], 'id'],
   [['crps-5day', '--yaml', '--md'], 'two formats'],
   [['crps-5day', '-f', 'csv'], 'csv'],
-  [['correll-2004'], 'were not seen'],
+  [['correll-2004', '--yaml'], 'were not seen'],
 ])('%j is refused with exit 2', async (argv, words) => {
   const { code, out, err, lines } = await run(['protocols', ...argv])
   expect([code, out]).toEqual([2, ''])
   expect(err).toContain(words)
   expect(lines.length).toBeLessThanOrEqual(2)
+})
+
+it('shows what is listed and why no plan is made of it, with how much of its source was read', async () => {
+  const { code, out } = await run(['protocols', 'correll-2004'])
+  expect(code).toBe(0)
+  expect(out).toContain('correll-2004: listed, not plannable\n')
+  expect(out).toContain('No plan is made of it: its start, step, interval and maximum were not seen.')
+  expect(out).toContain('(read: secondary)')
+  const { out: json } = await run(['protocols', 'correll-2004', '--json'])
+  expect(JSON.parse(json)).toMatchObject({ id: 'correll-2004', plannable: false, source: ['correll-2004'] })
+})
+
+it('shows the limit on the drug in JSON, and its source', async () => {
+  const { out } = await run(['protocols', 'ketcrps-2-outpatient', '--json'])
+  expect(JSON.parse(out).drug_limit).toMatchObject({ name: 'rate-absolute', value: 20, unit: 'mg/h' })
+  const { out: racemic } = await run(['protocols', 'crps-5day', '--json'])
+  expect(JSON.parse(racemic).sources).toHaveProperty('schwenk-2018')
 })

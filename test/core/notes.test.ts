@@ -19,6 +19,9 @@ const warnings = (findings: readonly Finding[]) =>
 describe('what has no effect is warned of', () => {
   it.each<[Asked, readonly string[]]>([
     [{}, []],
+    // The rate starts at its maximum.
+    [{ max: '20', step: '4' }, ['step-unused 4 mg/h']],
+    [{ step: '4' }, []],
     [{ 'step-every': '119h' }, []],
     [{ 'step-every': '120h' }, ['never-steps 5 days']],
     [{ 'step-every': '24h', days: '1' }, ['never-steps 24 h']],
@@ -41,6 +44,8 @@ describe('what has no effect is warned of', () => {
     // With weekends the tenth session is on Wednesday 9 December; a closed Saturday moves it.
     [{ closed: '2026-12-05', weekends: true }, []],
     [{ closed: '2026-12-10', weekends: true }, ['closed-unused 2026-12-10']],
+    [{ sessions: '1', step: '4' }, ['step-unused 4 mg/h']],
+    [{ sessions: '2', step: '4' }, []],
     [{ weekends: true, sessions: '5' }, ['weekends-unused no session']],
     [{ weekends: true, sessions: '6' }, []],
   ])('outpatient %j', (asked, expected) => {
@@ -77,6 +82,31 @@ describe('what held the plan is noted', () => {
     const findings = ofOutpatient({ 'session-hours': '12', allow: 'session-length', ...REASON })
     expect(coded(findings, 'start-cut')).toEqual([['note', 'start', '20 mg/h', '16.66 mg/h']])
     expect(coded(ofOutpatient({}), 'start-cut')).toEqual([])
+  })
+})
+
+it('notes each limit that was lifted, where it is first passed and why', () => {
+  const both = ofInpatient({ step: '10', allow: 'step-size,window', ...REASON })
+  expect(coded(both, 'allowed')).toEqual([
+    // 20, 30, 40 mg/h.
+    ['note', 'hour 2', '+10 mg/h', 'as discussed'],
+  ])
+  const unused = ofInpatient({ allow: 'rate-per-weight', weight: '40', ...REASON })
+  expect(coded(unused, 'allowed')).toEqual([['note', 'plan', 'nothing passes it', 'as discussed']])
+})
+
+describe('a step that a pump makes larger', () => {
+  it.each<[Asked, readonly (readonly string[])[]]>([
+    // 6.6, 8.3, 10, 11.6, 13.3 mL/h x 3 mg/mL: 19.8, 24.9, 30, 34.8, 39.9 mg/h.
+    [{ concentration: '3' }, [['note', 'hour 2', '+5.1 mg/h', '+5 mg/h']]],
+    // A pump step is 7.2 mg/h: 20, 25 and 30 mg/h are delivered as 14.4, 21.6 and 28.8.
+    [{ concentration: '8', 'pump-step': '0.9', max: '30' }, [['warning', 'hour 2', '+7.2 mg/h', '+5 mg/h']]],
+    // A tenth more is told, not warned of: 1.1 mg/h a pump step; 20, 25, 30 are 19.8, 24.2, 29.7 mg/h.
+    [{ concentration: '1', 'pump-step': '1.1', max: '30' }, [['note', 'hour 3', '+5.5 mg/h', '+5 mg/h']]],
+    [{ concentration: '2' }, []],
+    [{}, []],
+  ])('%j', (asked, expected) => {
+    expect(coded(ofInpatient(asked), 'step-of-pump')).toEqual(expected)
   })
 })
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readDay } from '../../src/core/day'
 import type { RawRequest } from '../../src/core/request'
 import { type By, dosesByDay, rowsOf, totalsOf } from '../../src/core/rows'
 import { isoInstant } from '../../src/core/zone'
+import { ketcrps2Outpatient } from '../../src/protocols/ketcrps-2-outpatient'
 import { at, inpatient, mgDose, mgh, outpatient, planOf } from './forge'
 
 type Asked = Partial<RawRequest>
@@ -161,6 +163,20 @@ describe('the notes of rows', () => {
     const rows = outpatientRows('session', { 'session-hours': '12', allow: 'session-length', ...REASON })
     expect(rows[0]?.notes[0]).toEqual({ kind: 'start-cut', asked: mgh(20), given: mgh(16.66) })
     expect(kinds(rows)[1]).toEqual(['allowed'])
+  })
+
+  it('tell the planned date of a session that a closed day moves, and of no other', () => {
+    // Every 14 days from Mon 30 Nov: Mon 14 Dec is closed, the third stays on Mon 28 Dec.
+    const asked = outpatient({ weight: '60', closed: '2026-12-14', sessions: '3' })
+    const rows = rowsOf(planOf(asked, ketcrps2Outpatient), 'hour')
+    const moved = rows.filter(({ notes }) => notes.some(({ kind }) => kind === 'moved'))
+    expect(moved.map(({ session, hour, notes }) => [session, hour, notes[0]])).toEqual([
+      [2, 1, { kind: 'moved', from: readDay('2026-12-14') }],
+    ])
+    // The next open day is no move.
+    expect(kinds(outpatientRows('session', { closed: '2026-12-01', sessions: '9' })).flat()).not.toContain(
+      'moved',
+    )
   })
 
   it('name what was allowed in the row where it is passed', () => {

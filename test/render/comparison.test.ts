@@ -165,7 +165,7 @@ describe('side by side for people', () => {
     ['Course', ['5 days', '5 days']],
     ['First day', ['910 mg', '480 mg']],
     ['Heaviest day', ['960 mg', '960 mg']],
-    ['Mean per 24 h', ['950 mg', '720 mg']],
+    ['Mean per 24 h, first to last', ['950 mg', '720 mg']],
     ['Total', ['4,750 mg', '3,600 mg']],
     ['At maximum', ['116 h', '24 h']],
     ['Figures assumed', ['3', '2']],
@@ -180,7 +180,10 @@ describe('side by side for people', () => {
   it('writes every thousand with a comma', () => {
     // 60 mg/h: 20+25+30+35+40+45+50+55+60x112 = 7,020 in 5 days, 1,404 a day.
     const local = readProtocolFile('ours.json', own('crps-5day', { 'maximum.value': 60 }))
-    expect(row([variant(local), variant('crps-5day')], 'Mean per 24 h')).toEqual(['1,404 mg', '950 mg'])
+    expect(row([variant(local), variant('crps-5day')], 'Mean per 24 h, first to last')).toEqual([
+      '1,404 mg',
+      '950 mg',
+    ])
   })
 
   it('gives the ratio of the totals to the first one', () => {

@@ -26,6 +26,11 @@ it.each([
   [planOf(), 'In all 4,750 mg in 5 days; 116 h at the maximum, 40 mg/h.'],
   [outpatient(), 'In all 1,400 mg in 40 h; 24 h at the maximum, 40 mg/h.'],
   [planOf({ 'step-every': '24h' }), 'In all 3,600 mg in 5 days; 24 h at the maximum, 40 mg/h.'],
+  // 13.3 mL/h x 3 mg/mL is 39.9 mg/h; 19.8 + 24.9 + 30 + 34.8 + 39.9 x 116.
+  [
+    planOf({ concentration: '3' }),
+    'In all 4,737.9 mg in 5 days; 116 h at the maximum, 40 mg/h (39.9 mg/h by the pump). Fluid in all 1,579.3 mL at 3 mg/mL, priming not counted.',
+  ],
   [planOf({ days: '1' }), 'In all 910 mg in 24 h; 20 h at the maximum, 40 mg/h.'],
 ])('sums a plan up', (plan, totals) => {
   expect(described(plan).totals).toBe(totals)

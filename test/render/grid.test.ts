@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { gridCsv, gridTable } from '../../src/render/grid'
+import { gridCsv, gridsWithin, gridTable } from '../../src/render/grid'
 import { gridMd } from '../../src/render/md'
 import { plainPaint } from '../../src/render/view'
 
@@ -70,4 +70,17 @@ it('gives a reader of CSV every cell back', () => {
       expect(read).toEqual([heads, ...others])
     }),
   )
+})
+
+it('parts columns that do not fit into tables that each have the first, without lines that say nothing', () => {
+  // "Start" and "20 mg/h" want 5 + 2 + 4 columns at least, a second variant 2 + 4 more.
+  expect(gridsWithin(GRID, 17)).toEqual([GRID])
+  expect(gridsWithin(GRID, 16).map(({ heads }) => heads)).toEqual([
+    ['', 'one'],
+    ['', 'two'],
+  ])
+  expect(gridsWithin(GRID, 16).map(({ rows }) => rows.map(([name]) => name))).toEqual([
+    ['Start'],
+    ['Start', 'Note'],
+  ])
 })

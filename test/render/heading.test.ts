@@ -98,7 +98,7 @@ it.each<[Asked, string]>([
 
 it('tells every change of rate, and what holds the last', () => {
   expect(stepsText(planOf())).toBe(
-    'Steps: 08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h, 12:00 40 mg/h, then held (rate).',
+    'Steps: 08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h, 12:00 40 mg/h, then held (maximum).',
   )
   expect(stepsText(planOf({ 'step-every': '24h', days: '2' }))).toBe(
     'Steps: 08:00 20 mg/h, Tue 1 Dec 08:00 25 mg/h.',

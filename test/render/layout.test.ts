@@ -163,3 +163,12 @@ it('fits 80 columns with a prediction, and never drops the range', () => {
     { numRuns: 150 },
   )
 })
+
+it('lets the rate per kg go last, and says so', () => {
+  const asked = { weight: '60', concentration: '1', container: '100' }
+  for (const by of BYS) expect(layout(asked, by, 80).columns.map(({ head }) => head)).toContain('Per kg')
+  const LEFT_OUT = /rates per kg do not fit/
+  expect(table(planOf(asked), view({ by: 'hour', width: 80 }))).not.toMatch(LEFT_OUT)
+  expect(table(planOf(asked), view({ by: 'change', width: 40 }))).toMatch(LEFT_OUT)
+  expect(table(planOf(), view({ by: 'change', width: 40 }))).not.toMatch(LEFT_OUT)
+})

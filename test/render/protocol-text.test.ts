@@ -12,6 +12,7 @@ import {
   listedList,
   protocolList,
   sourceList,
+  withDrugLimit,
 } from '../../src/render/protocol-text'
 import { own } from '../protocols/local-file'
 import { live } from './hostile'
@@ -46,7 +47,16 @@ it.each([
   // Session length, weekdays, the step condition.
   ['medscape-2018-outpatient', 'racemic', 'outpatient', '10 x 5 h', '14 mg/h', '40 mg/h', '', '3'],
   // Step, step every, the step condition.
-  ['ketcrps-2-inpatient', 'esketamine', 'inpatient', '6 days', '0.05 mg/kg/h', '0.2 mg/kg/h', 'needed', '3'],
+  [
+    'ketcrps-2-inpatient',
+    'esketamine',
+    'inpatient',
+    '6 days',
+    '0.05 mg/kg/h',
+    '0.2 mg/kg/h, 20 mg/h',
+    'needed',
+    '3',
+  ],
   // Step, weekdays, the step condition.
   [
     'ketcrps-2-outpatient',
@@ -54,7 +64,7 @@ it.each([
     'outpatient',
     '6 x 6 h, every 14 days',
     '0.05 mg/kg/h',
-    '0.2 mg/kg/h',
+    '0.2 mg/kg/h, 20 mg/h',
     'needed',
     '3',
   ],
@@ -86,6 +96,27 @@ it('shows each figure of crps-5day with its basis and sources', () => {
   expect(rows.get('step every')?.[3]).toMatch(/goldberg-2010/)
 })
 
+it.each([
+  [
+    'ketcrps-2-inpatient',
+    'limit rate-absolute',
+    '20 mg/h',
+    'assumed',
+    'ours',
+    'soft, of every esketamine plan',
+  ],
+  [
+    'crps-5day',
+    'limit rate-per-weight',
+    '1 mg/kg/h',
+    'stated',
+    'schwenk-2018',
+    'soft, of every ketamine-racemic plan',
+  ],
+])('shows the limit on the drug beside the figures of %s', (id, ...row) => {
+  expect(figureList(builtIn(id)).rows.at(-1)).toEqual(row)
+})
+
 describe.each(protocols)('of $id', (protocol) => {
   const records = Object.entries(protocol).filter(
     ([, value]) => typeof value === 'object' && value !== null && 'basis' in value,
@@ -106,7 +137,7 @@ describe.each(protocols)('of $id', (protocol) => {
   })
 
   it('every source it names is cited with how much of it was read', () => {
-    const { rows } = sourceList(protocol)
+    const { rows } = sourceList(withDrugLimit(protocol))
     const named = [...new Set(figureList(protocol).rows.flatMap(([, , , source = '']) => source.split(', ')))]
     for (const id of named) expect(rows).toContainEqual([id, sourceOf(id).citation, sourceOf(id).read])
     expect(new Set(rows.map(([id]) => id)).size).toBe(rows.length)
