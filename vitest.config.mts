@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    // Left alone it takes one of two cores.
+    maxWorkers: 2,
     // The exhaustive run takes its time; nothing is asserted about it.
     testTimeout: 300_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],

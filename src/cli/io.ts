@@ -6,6 +6,8 @@ export interface Io {
   readonly now: () => number
   /** The machine's zone, by its IANA name. */
   readonly zone: () => string
+  /** A zone's offsets by its IANA name, where the machine has them sooner than Intl. */
+  readonly offsetsOf?: (zone: string) => ((seconds: number) => number) | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Stream
   readonly stderr: Stream

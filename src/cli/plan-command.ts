@@ -5,7 +5,8 @@ import { plan } from '../core/plan'
 import type { Setting } from '../core/protocol'
 import { parseRequest, present, type RawRequest, type Request } from '../core/request'
 import type { By } from '../core/rows'
-import { readNow } from '../core/start'
+import { type Context, readNow } from '../core/start'
+import { learnZone } from '../core/zone'
 import { defaultProtocol } from '../protocols/index'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../render/index'
 import { summary } from '../render/summary'
@@ -86,6 +87,19 @@ async function rendererFor(given: Given, format: Format): Promise<Renderer> {
   return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
+/** The one zone of one plan need not wait for Intl. */
+function knowingZone(given: Given, io: Io): Context {
+  const learn = (zone: string): string => {
+    const offsets = io.offsetsOf?.(zone)
+    if (offsets !== undefined) learnZone(zone, offsets)
+    return zone
+  }
+  const asked = textOf(given.tz)
+  if (asked !== undefined) learn(asked)
+  const context = contextOf(io)
+  return { ...context, zone: () => learn(context.zone()) }
+}
+
 /** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
 export async function planCommand(
   setting: Setting,
@@ -95,7 +109,7 @@ export async function planCommand(
 ): Promise<void> {
   const format = formatOf(given, FORMATS)
   refuseMisplaced(given, format)
-  const request = parseRequest(present({ ...asked, setting }) as RawRequest, contextOf(io))
+  const request = parseRequest(present({ ...asked, setting }) as RawRequest, knowingZone(given, io))
   const view = await viewOf(given, format, request, io)
   const { protocol: named } = request
   const planned = plan(

@@ -1,5 +1,6 @@
 /** The running process as an Io. */
 import { Failure, hasCode, type Io, type Stream, systemWords } from './io'
+import { offsetsOf, zoneOfProcess } from './zone-by-date'
 
 function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
   // Each write reports its own failure; without a listener the stream would end the process with a stack.
@@ -28,7 +29,8 @@ async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
 export function processIo(): Io {
   return {
     now: () => Date.now(),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
+    zone: zoneOfProcess,
+    offsetsOf,
     env: process.env,
     stdout: streamOf(process.stdout, 'standard output'),
     stderr: streamOf(process.stderr, 'standard error'),

@@ -44,10 +44,13 @@ export function readOffset(text: string): number | undefined {
 /** The zone of a fixed offset in seconds. */
 export const fixedZone = (seconds: number): Zone => offsetText(seconds) as Zone
 
-/** What is known of a zone: how to ask Intl, and its offsets at the beginnings of UTC days asked for so far. */
+/** Seconds east of UTC at so many seconds since 1970 UTC. */
+type Offsets = (seconds: number) => number
+
+/** What is known of a zone: how to ask for an offset, and those at the beginnings of UTC days asked for so far. */
 interface Known {
   readonly zone: Zone
-  readonly format: Intl.DateTimeFormat
+  readonly offsets: Offsets
   readonly midnights: Map<number, number>
 }
 
@@ -55,6 +58,16 @@ interface Known {
 const zones = new Map<string, Known>()
 const MOST_ZONES = 100
 const MOST_MIDNIGHTS = 5000
+
+const byIntl =
+  (format: Intl.DateTimeFormat): Offsets =>
+  (seconds) =>
+    readOffset(/[+-][0-9:]+$/.exec(format.format(seconds * 1000))?.[0] ?? '+00:00') ?? 0
+
+/** Takes a zone's offsets from elsewhere than Intl, which is slow to begin. They must be the same. */
+export const learnZone = (name: string, offsets: Offsets): void => {
+  zones.set(name, { zone: name as Zone, offsets, midnights: new Map() })
+}
 
 function knownZone(name: string): Known | undefined {
   const before = zones.get(name)
@@ -64,7 +77,7 @@ function knownZone(name: string): Known | undefined {
     const resolved = format.resolvedOptions().timeZone
     const zone = (resolved.toLowerCase() === name.toLowerCase() ? resolved : name) as Zone
     if (zones.size >= MOST_ZONES) zones.clear()
-    const known = { zone, format, midnights: new Map() }
+    const known = { zone, offsets: byIntl(format), midnights: new Map() }
     zones.set(name, known).set(zone, known)
     return known
   } catch {
@@ -75,16 +88,11 @@ function knownZone(name: string): Known | undefined {
 /** The zone with this IANA name, spelt as given but for its letter case; undefined if there is none. */
 export const readZone = (name: string): Zone | undefined => knownZone(name)?.zone
 
-function lookUp({ format }: Known, seconds: number): number {
-  const text = format.format(seconds * 1000)
-  return readOffset(/[+-][0-9:]+$/.exec(text)?.[0] ?? '+00:00') ?? 0
-}
-
 function atMidnight(known: Known, day: number): number {
   const { midnights } = known
   const before = midnights.get(day)
   if (before !== undefined) return before
-  const offset = lookUp(known, day * DAY)
+  const offset = known.offsets(day * DAY)
   if (midnights.size >= MOST_MIDNIGHTS) midnights.clear()
   midnights.set(day, offset)
   return offset
@@ -101,7 +109,7 @@ export function offsetAt(zone: Zone, at: Instant): number {
   if (known === undefined) throw new RangeError(`no zone ${zone}`)
   const day = Math.floor(at / DAY)
   const offset = atMidnight(known, day)
-  return offset === atMidnight(known, day + 1) ? offset : lookUp(known, at)
+  return offset === atMidnight(known, day + 1) ? offset : known.offsets(at)
 }
 
 export const wallAt = (zone: Zone, at: Instant): Wall => (at + offsetAt(zone, at)) as Wall

@@ -9,7 +9,7 @@ const FAULT = require.resolve('./fault.cjs')
 
 interface Surroundings {
   readonly cwd?: string
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** What goes wrong in the file system: see fault.cjs. */
   readonly fault?: string
   /** The reader of this stream goes before the program has written. */

@@ -1,0 +1,23 @@
+/** The zone of the machine, as the built program finds it, is the one that Node itself names. */
+import { execFileSync } from 'node:child_process'
+import { expect, it } from 'vitest'
+import { run } from './run'
+
+const named = (env: Readonly<Record<string, string | undefined>>): string =>
+  execFileSync(process.execPath, ['-p', 'Intl.DateTimeFormat().resolvedOptions().timeZone'], {
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  }).trim()
+
+it.each([
+  [{ TZ: undefined }],
+  [{ TZ: 'UTC' }],
+  [{ TZ: 'Etc/UTC' }],
+  [{ TZ: 'Europe/London' }],
+  [{ TZ: 'Asia/Kolkata' }],
+  [{ TZ: ':America/New_York' }],
+  [{ TZ: 'US/Eastern' }],
+])('with %j', async (env) => {
+  const { stdout } = await run(['inpatient', '2026-07-01', '--json', '--quiet'], { env })
+  expect(JSON.parse(stdout).request.tz).toBe(named(env))
+})
