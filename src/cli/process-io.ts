@@ -1,5 +1,5 @@
 /** The running process as an Io. */
-import { Failure, hasCode, type Io, type Stream, systemWords } from './io'
+import { Failure, hasCode, type Io, type Questions, type Stream, systemWords } from './io'
 
 function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
   // Each write reports its own failure; without a listener the stream would end the process with a stack.
@@ -25,8 +25,16 @@ async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
   yield* inFailure(`cannot read ${name}`, path === '-' ? process.stdin : streamOfFile(path))
 }
 
+const questions: Questions = {
+  choice: async (...asked) => (await import('./questions')).choice(...asked),
+  text: async (...asked) => (await import('./questions')).text(...asked),
+}
+
 export function processIo(): Io {
+  // A dumb terminal cannot move its cursor.
+  const canAsk = process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb'
   return {
+    ...(canAsk ? { questions } : {}),
     now: () => Date.now(),
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
     env: process.env,
