@@ -12,6 +12,9 @@ size=$(stat -c %s ketaplan-*.tgz)
 echo "package: $size bytes"
 # More than a third of it is the code that V8 compiled ahead.
 [ "$size" -lt 600000 ] || { echo "the package is over 600,000 bytes"; exit 1; }
+# Whatever the program needs is in its bundle: nothing came with it but the second Node.
+installed=$(find node_modules -mindepth 1 -maxdepth 1 -not -name '.*' -printf '%f\n' | grep -v '^node' | sort | xargs)
+[ "$installed" = ketaplan ] || { echo "the package brought more than itself: $installed"; exit 1; }
 plan=(inpatient 2026-11-30T08:00 --tz America/New_York --csv --quiet)
 for node in "$(command -v node)" node_modules/node/bin/node; do
   "$node" node_modules/ketaplan/bin/ketaplan.js "${plan[@]}" >plan.csv

@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<Room, readonly string[]>> = {
     '@noble/hashes/sha2.js',
     '@noble/hashes/utils.js',
   ],
-  cli: ['commander', 'chalk', 'node:fs', 'node:fs/promises', 'node:path', 'node:crypto'],
+  cli: ['commander', 'chalk', '@clack/prompts', 'node:fs', 'node:fs/promises', 'node:path', 'node:crypto'],
 }
 
 // Words that would let a pure room look at the clock, the machine or the terminal.

@@ -13,6 +13,7 @@ import {
 } from './options'
 import type { Given } from './output'
 import { planCommand } from './plan-command'
+import { TOPICS } from './topics'
 
 export interface CommandRow {
   readonly name: string
@@ -97,6 +98,31 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (file, given, io) => {
       const { batchCommand } = await import('./batch-command')
       await batchCommand(String(file), given, io)
+    },
+  },
+  {
+    name: 'completion',
+    argument: ['<bash|zsh|fish>', 'the shell'],
+    help: 'a script that completes commands, options and their values',
+    options: [],
+    examples: [
+      'ketaplan completion bash > ~/.local/share/bash-completion/completions/ketaplan',
+      'ketaplan completion fish > ~/.config/fish/completions/ketaplan.fish',
+    ],
+    run: async (shell, _given, io) => {
+      const { completionCommand } = await import('./completion-command')
+      await completionCommand(String(shell), io)
+    },
+  },
+  {
+    name: 'help',
+    argument: ['[command|topic]', `a command, or ${TOPICS.join(', ')}`],
+    help: `help on a command, or on ${TOPICS.join(', ')}`,
+    options: [],
+    examples: ['ketaplan help inpatient', ...TOPICS.map((topic) => `ketaplan help ${topic}`)],
+    run: async (topic, _given, io) => {
+      const { helpCommand } = await import('./help-command')
+      await helpCommand(String(topic), io)
     },
   },
 ]

@@ -13,6 +13,8 @@ export interface Io {
   readonly stderr: Stream
   /** A file's bytes as they come, or standard input's for `-`. Throws Failure. */
   readonly readBytes: (path: string) => AsyncIterable<Uint8Array>
+  /** Absent where nobody sits at a terminal, to read and to type. */
+  readonly questions?: Questions
   /** A regular file's text, at most that many bytes. Throws Failure. */
   readonly readFile: (path: string, most: number) => Promise<string>
   /** Throws Failure. An existing file is kept unless forced. */
@@ -25,6 +27,32 @@ export interface Stream {
   readonly columns: number | undefined
   /** Resolves when the text is out, or to `closed` when the reader has gone. Throws Failure. */
   readonly write: (text: string) => Promise<'written' | 'closed'>
+}
+
+export interface Choice {
+  readonly value: string
+  readonly hint: string
+  /** Shown, but not to be chosen. */
+  readonly disabled?: boolean
+}
+
+/** What a person is asked. Throws Interrupted when they would rather leave. */
+export interface Questions {
+  readonly choice: (message: string, choices: readonly Choice[]) => Promise<string>
+  /** `wrong` says what is wrong with a text, if anything is. */
+  readonly text: (
+    message: string,
+    example: string,
+    wrong: (text: string) => string | undefined,
+  ) => Promise<string>
+}
+
+/** The person left: exit 130. */
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted')
+    this.name = 'Interrupted'
+  }
 }
 
 /** Reading or writing failed: exit 4. */

@@ -26,23 +26,31 @@ function lineOf(number: number, bytes: Buffer): Line {
   return { number, text: text.slice(from, text.endsWith('\r') ? -1 : undefined) }
 }
 
-/** The lines of each chunk together, without their ends; the last one need not be ended. */
+/**
+ * The lines of each chunk together, without their ends; the last one need not be ended. One that is too long is told
+ * of as soon as it is, for it may have no end.
+ */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   let number = 0
   let begun = NOTHING
+  let isTold = false
   for await (const chunk of chunks) {
     const lines: Line[] = []
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     let from = 0
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
       const piece = bytes.subarray(from, end)
-      lines.push(lineOf(++number, begun.length === 0 ? piece : Buffer.concat([begun, piece])))
+      if (!isTold) lines.push(lineOf(++number, begun.length === 0 ? piece : Buffer.concat([begun, piece])))
+      isTold = false
       begun = NOTHING
       from = end + 1
     }
-    // Of a line that is too long one byte too many is kept: enough to say so.
-    if (from < bytes.length)
-      begun = Buffer.concat([begun, bytes.subarray(from)]).subarray(0, LONGEST_LINE + 1)
+    if (!isTold && from < bytes.length) begun = Buffer.concat([begun, bytes.subarray(from)])
+    if (begun.length > LONGEST_LINE) {
+      lines.push(lineOf(++number, begun))
+      isTold = true
+      begun = NOTHING
+    }
     yield lines
   }
   if (begun.length > 0) yield [lineOf(++number, begun)]

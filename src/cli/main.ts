@@ -4,20 +4,33 @@ import { Refusal, refuse } from '../core/finding'
 import { DEFAULT_MODEL } from '../core/models'
 import { quoted } from '../render/inert'
 import { refusalLines } from '../render/words'
+import { wrap } from '../render/wrap'
 import { VERSION } from '../version'
 import { COMMANDS, type CommandRow } from './commands'
-import { Failure, type Io } from './io'
+import { EXIT_CODES } from './exit-codes'
+import { contextOf, Failure, Interrupted, type Io, type Questions } from './io'
 import { optionFor, optionTerm, withDefaults } from './optional-value'
 import { tell } from './sink'
+import { TOPICS } from './topics'
 
+const WIDTH = 80
 const ABOUT = 'Plans ketamine infusions for chronic pain: a titration table held by a maximum-dose guard.'
-const NOT_A_DEVICE = `
-For planning, checking and teaching by clinicians. Not a medical device, not clinically validated, not for
-running or adjusting an infusion in real time, not for patients. It supports, and does not replace, the
-clinician's judgement.`
-const EXIT_CODES = `
-Exit codes: 0 done, 1 done but some lines of a batch gave no plan, 2 the command line or an input file is wrong,
-3 refused by the guard, 4 reading or writing failed.`
+const NOT_A_DEVICE = `For planning, checking and teaching by clinicians. Not a medical device, not clinically validated, not for running or adjusting an infusion in real time, not for patients. It supports, and does not replace, the clinician's judgement.`
+
+const exampleLines = (examples: readonly string[]): string =>
+  ['Examples:', ...examples.map((example) => `  ${example}`)].join('\n')
+
+/** What stands under the help of the program. */
+const epilogue = (): string =>
+  [
+    exampleLines(COMMANDS.flatMap(({ examples }) => examples.slice(0, 1))),
+    wrap(`Exit codes: ${EXIT_CODES.map(([code, meaning]) => `${code} ${meaning}`).join(', ')}.`, WIDTH),
+    `More: ${TOPICS.map((topic) => `ketaplan help ${topic}`).join(', ')}.`,
+    wrap(NOT_A_DEVICE, WIDTH),
+  ]
+    .map((part) => `\n${part}`)
+    .join('\n')
+
 /** Every option that was given, by its long name; the same one twice is refused. */
 function collect(command: Command): Map<string, string | true> {
   const given = new Map<string, string | true>()
@@ -41,7 +54,7 @@ function addCommand(program: Command, row: CommandRow, io: Io): void {
     const isOwn = each.setting === undefined || each.setting === row.setting
     command.addOption(isOwn ? option : option.hideHelp())
   }
-  command.addHelpText('after', ['\nExamples:', ...row.examples.map((example) => `  ${example}`)].join('\n'))
+  command.addHelpText('after', `\n${exampleLines(row.examples)}`)
   const given = collect(command)
   command.action((argument: string | string[] | undefined) =>
     row.run(argument, Object.fromEntries(given), io),
@@ -62,13 +75,15 @@ function programFor(io: Io, printed: Printed): Command {
         printed.err += text
       },
     })
-    .addHelpText('after', `${EXIT_CODES}\n${NOT_A_DEVICE}`)
+    .helpCommand(false)
+    .addHelpText('after', epilogue)
   for (const row of COMMANDS) addCommand(program, row, io)
   return program
 }
 
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/too many arguments/, 'What has a blank in it stands in quotes: "2026-11-30 08:00", "30 mg/h".'],
+  [/unknown command '(?:[0-9]|to)/, 'A plan begins with its setting: ketaplan inpatient 2026-11-30T08:00'],
   [/missing required argument 'start'/, 'A start is a date or a time: ketaplan inpatient 2026-11-30T08:00'],
 ]
 
@@ -90,6 +105,7 @@ interface Printed {
 function told(error: unknown): { readonly exit: number; readonly lines: readonly string[] } {
   if (error instanceof Refusal) return { exit: error.exit, lines: refusalLines(error.findings) }
   if (error instanceof Failure) return { exit: 4, lines: [error.message] }
+  if (error instanceof Interrupted) return { exit: 130, lines: [] }
   if (!(error instanceof CommanderError)) {
     const what = quoted(String(error))
     return { exit: 4, lines: [`a fault of ketaplan, please report it: ${what} (DEBUG=ketaplan shows where)`] }
@@ -100,10 +116,35 @@ function told(error: unknown): { readonly exit: number; readonly lines: readonly
 
 const ROWS = COMMANDS.flatMap(({ options }) => options)
 
-async function run(argv: readonly string[], printed: Printed, io: Io): Promise<void> {
-  const words = withDefaults(argv, ROWS, { '--predict': DEFAULT_MODEL })
+/** `help inpatient` asks for the same as `inpatient --help`; the topics are the help command's own. */
+function asFlag(argv: readonly string[]): readonly string[] {
+  const [first, name, ...rest] = argv
+  if (first !== 'help' || rest.length > 0) return argv
+  if (name === undefined) return ['--help']
+  return COMMANDS.some((row) => row.name === name) ? [name, '--help'] : argv
+}
+
+async function parse(argv: readonly string[], printed: Printed, io: Io): Promise<void> {
+  const words = withDefaults(asFlag(argv), ROWS, { '--predict': DEFAULT_MODEL })
+  await programFor(io, printed).parseAsync(words, { from: 'user' })
+}
+
+/** Nothing asked, somebody there: questions, the plan, and the command line that gives it again. */
+async function guided(questions: Questions, printed: Printed, io: Io): Promise<void> {
+  const { ask } = await import('./guided')
+  const { argv, again } = await ask(questions, contextOf(io))
   try {
-    await programFor(io, printed).parseAsync(words, { from: 'user' })
+    await io.stdout.write('\n')
+    await parse(argv, printed, io)
+  } finally {
+    await io.stdout.write(`\nAs a command line:\n  ${again}\n`)
+  }
+}
+
+async function run(argv: readonly string[], printed: Printed, io: Io): Promise<void> {
+  try {
+    if (argv.length === 0 && io.questions !== undefined) await guided(io.questions, printed, io)
+    else await parse(argv, printed, io)
   } catch (error) {
     // Help and version are answers, and writing them may fail like any other.
     if (printed.out !== '') await io.stdout.write(printed.out)

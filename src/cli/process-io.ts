@@ -1,5 +1,5 @@
 /** The running process as an Io. */
-import { Failure, hasCode, type Io, type Stream, systemWords } from './io'
+import { Failure, hasCode, type Io, type Questions, type Stream, systemWords } from './io'
 import { offsetsOf, zoneOfProcess } from './zone-by-date'
 
 function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
@@ -26,8 +26,16 @@ async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
   yield* inFailure(`cannot read ${name}`, path === '-' ? process.stdin : streamOfFile(path))
 }
 
+const questions: Questions = {
+  choice: async (...asked) => (await import('./questions')).choice(...asked),
+  text: async (...asked) => (await import('./questions')).text(...asked),
+}
+
 export function processIo(): Io {
+  // A dumb terminal cannot move its cursor.
+  const canAsk = process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb'
   return {
+    ...(canAsk ? { questions } : {}),
     now: () => Date.now(),
     zone: zoneOfProcess,
     offsetsOf,

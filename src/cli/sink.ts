@@ -5,10 +5,13 @@ import { warningsOf } from '../render/words'
 import type { Io } from './io'
 
 const PREFIX = 'ketaplan: '
+// No line of ours is longer: what is cut is somebody's text.
+const LONGEST = 1500
+const cut = (line: string): string => (line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line)
 
 /** Lines on standard error; a reader who has gone is no fault. */
 export async function tell(io: Io, lines: readonly string[]): Promise<void> {
-  if (lines.length > 0) await io.stderr.write(lines.map((line) => `${PREFIX}${inert(line)}\n`).join(''))
+  if (lines.length > 0) await io.stderr.write(lines.map((line) => `${PREFIX}${inert(cut(line))}\n`).join(''))
 }
 
 export const warningLines = (findings: readonly Finding[]): readonly string[] =>

@@ -135,8 +135,8 @@ export function columnsOf(plan: Plan, by: By, model?: ModelId): readonly Column[
   ]
 }
 
-/** Every column that a row may have, in order, and the part of a request that brings it. */
-const ALL_COLUMNS: readonly (readonly [name: string, from?: string])[] = [
+/** Every column that a row may have, in order, and the part of what is asked that brings it. */
+export const ALL_COLUMNS: readonly (readonly [name: string, from?: string])[] = [
   ['session'],
   ['day'],
   ['hour', 'hour'],
@@ -153,6 +153,9 @@ const ALL_COLUMNS: readonly (readonly [name: string, from?: string])[] = [
   ['rate_mL_h', 'concentration'],
   ['volume_mL', 'concentration'],
   ['cumulative_mL', 'concentration'],
+  ['ketamine_ng_mL', 'predict'],
+  ['ketamine_low_ng_mL', 'predict'],
+  ['ketamine_high_ng_mL', 'predict'],
   ['held_by'],
   ['note'],
   ['drug'],
@@ -160,6 +163,6 @@ const ALL_COLUMNS: readonly (readonly [name: string, from?: string])[] = [
   ['plan_id'],
 ]
 
-/** The columns of all plans whose requests may have these parts: `weight`, `concentration`, rows by `hour`, `session`. */
+/** The columns of all plans that may be asked for with these parts: `weight`, `predict`, rows by `hour`, `session`. */
 export const unionOfColumns = (parts: readonly string[]): readonly string[] =>
   ALL_COLUMNS.flatMap(([name, from]) => (from === undefined || parts.includes(from) ? [name] : []))

@@ -4,6 +4,7 @@ import type { Limit } from '../core/limit'
 import type { Plan } from '../core/plan'
 import type { Basis } from '../core/protocol'
 import { mgPerH, planned, type Rate } from '../core/quantity'
+import { nearest } from '../protocols/nearest'
 import { inert, quoted } from './inert'
 
 const BASES: Readonly<Record<Basis, string>> = {
@@ -60,6 +61,14 @@ const wrong =
   (what: string): Words =>
   ({ place, found, allowed }) =>
     `${place} ${quoted(found)} ${what}; write ${allowed}`
+/** Of words that `allowed` lists, the one that was probably meant is named. */
+const unknown =
+  (what: string): Words =>
+  (finding) => {
+    const [word = ''] = finding.found.split('=')
+    const near = nearest(word, (finding.allowed ?? '').split(', '))
+    return wrong(near === undefined ? what : `${what} (did you mean ${near}?)`)(finding)
+  }
 const limitName = ({ limit }: Finding): string => (limit === undefined ? '' : limit.name)
 
 const sentences: Readonly<Record<string, Words>> = {
@@ -83,7 +92,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'too-large': wrong('is too large'),
   'blank-in-list': wrong('has a blank beside a comma'),
   'listed-twice': ({ place, found }) => `${place} names ${quoted(found)} twice; write it once`,
-  'unknown-limit': wrong('is not a limit'),
+  'unknown-limit': unknown('is not a limit'),
   'hard-limit': ({ found, allowed }) =>
     `--allow ${found}: a hard limit is never lifted; soft ones are ${allowed}`,
   'no-reason': wrong('gives no reason'),
@@ -96,7 +105,7 @@ const sentences: Readonly<Record<string, Words>> = {
     `${place} does not apply to ${found} plans; it is ${allowed}`,
   alone: ({ place, allowed }) => `${place} needs ${allowed}`,
   'weight-needed': ({ place, found, allowed }) => `${place} ${found} needs ${allowed}`,
-  'unknown-field': wrong('has no such field'),
+  'unknown-field': unknown('has no such field'),
   'wrong-type': wrong('is of the wrong kind'),
   'other-setting': ({ place, allowed }) => `${place}: use ${allowed}`,
   fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}; ${allowed}`,
@@ -104,15 +113,17 @@ const sentences: Readonly<Record<string, Words>> = {
   'bad-protocol': ({ place, found, allowed }) => `${place}: ${inert(found)}; write ${inert(allowed ?? '')}`,
   'step-vanishes': ({ place, found, allowed }) =>
     `${place} makes ${found} vanish: one pump step is ${allowed}; take a finer one, less mg/mL or another rate`,
-  'unknown-override': wrong('is no override'),
+  'unknown-override': unknown('is no override'),
   'one-variant': ({ place, allowed }) => `${place} takes ${allowed}`,
-  'unknown-protocol': wrong('is not a protocol'),
+  'unknown-protocol': unknown('is not a protocol'),
+  'unknown-shell': unknown('is not a shell'),
+  'unknown-topic': unknown('is no topic'),
   'option-twice': ({ place }) => `${place} stands twice; write it once`,
   'two-formats': ({ found, allowed }) => `two formats, ${found}; write ${allowed}`,
-  'unknown-format': wrong('is not a format'),
+  'unknown-format': unknown('is not a format'),
   'unknown-extension': wrong('names no format'),
-  'unknown-rows': wrong('is no kind of row'),
-  'unknown-model': wrong('is not a model'),
+  'unknown-rows': unknown('is no kind of row'),
+  'unknown-model': unknown('is not a model'),
   'predict-drug': ({ place, found, allowed }) => `${place}: no model predicts ${found}; it is for ${allowed}`,
   'predict-weight': ({ place, found, allowed }) =>
     `${place}: the models do not reach to ${found}; it is for ${allowed}`,
@@ -133,7 +144,7 @@ const sentences: Readonly<Record<string, Words>> = {
   missing: ({ place, allowed }) => `${place} is missing; write ${allowed}`,
   'not-an-id': wrong('is not an id'),
   'not-a-setting': wrong('is not a setting'),
-  'unknown-input': wrong('is no form of input'),
+  'unknown-input': unknown('is no form of input'),
   unreadable: ({ place, found }) => `${place}: ${inert(found)}`,
   'no-plan': ({ found, allowed }) => `${found} of ${allowed} gave no plan`,
   // What the guard refuses.

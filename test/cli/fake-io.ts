@@ -1,4 +1,4 @@
-import { Failure, type Io, type Stream } from '../../src/cli/io'
+import { Failure, Interrupted, type Io, type Questions, type Stream } from '../../src/cli/io'
 import { main } from '../../src/cli/main'
 
 interface World {
@@ -18,6 +18,8 @@ interface World {
   readonly text?: string
   /** What comes in as bytes, from any path: chunk by chunk. */
   readonly input?: string | readonly Uint8Array[]
+  /** What somebody at the terminal answers, in order; they leave when there are no more. */
+  readonly answers?: readonly string[]
 }
 
 interface Fake {
@@ -26,6 +28,23 @@ interface Fake {
   readonly out: () => string
   readonly err: () => string
   readonly files: ReadonlyMap<string, string>
+}
+
+/** Somebody who gives these answers, each until one is taken: a wrong one gives way to the next. */
+export function answering(given: readonly string[]): Questions {
+  const left = [...given]
+  const next = (wrong: (text: string) => string | undefined): string => {
+    const answer = left.shift()
+    if (answer === undefined) throw new Interrupted()
+    return wrong(answer) === undefined ? answer : next(wrong)
+  }
+  return {
+    choice: async (_, choices) =>
+      next((text) =>
+        choices.some(({ value, disabled }) => value === text && !disabled) ? undefined : 'none',
+      ),
+    text: async (_message, _example, wrong) => next(wrong),
+  }
 }
 
 /** An outside world in memory: a pipe, New York, Mon 30 Nov 2026 12:00 UTC. */
@@ -51,6 +70,7 @@ export function fakeIo(world: World = {}): Fake {
     readBytes: async function* () {
       yield* typeof world.input === 'string' ? [Buffer.from(world.input)] : (world.input ?? [])
     },
+    ...(world.answers === undefined ? {} : { questions: answering(world.answers) }),
     readFile: async (path) => {
       const text = files.get(path)
       if (text === undefined) throw new Failure(`cannot read ${path}: no such file or directory`)

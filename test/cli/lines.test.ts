@@ -83,3 +83,18 @@ it('asks for a chunk when the one before it was taken, and never for more', asyn
   expect(asked).toBe(2)
   await lines.return(undefined)
 })
+
+it('tells of a line without an end as soon as it is too long, once', async () => {
+  const endless = (async function* () {
+    for (let chunks = 0; ; chunks++) {
+      if (chunks > 100) throw new RangeError('it waits for the end')
+      yield Buffer.alloc(1000, 'x')
+    }
+  })()
+  const told: Line[] = []
+  for await (const lines of linesOf(endless)) {
+    told.push(...lines)
+    if (told.length > 0) break
+  }
+  expect(told).toEqual([{ number: 1, text: '', wrong: 'long-line' }])
+})

@@ -11,7 +11,7 @@ it('plans onto standard output and exits 0', async () => {
   expect(err).toBe('')
 })
 
-it.each([['--help'], ['-h'], ['help'], ['inpatient', '--help'], ['help', 'outpatient']])(
+it.each([['--help'], ['-h'], ['help'], ['inpatient', '--help'], ['help', 'outpatient'], ['help', 'help']])(
   'answers %s %s on standard output',
   async (...argv) => {
     const { code, out, err } = await run(argv)
@@ -26,7 +26,7 @@ it.each(['--version', '-V'])('answers %s with the version alone', async (flag) =
 })
 
 it('says in its help what it is not, and what the exit codes mean', async () => {
-  const { out } = await run(['--help'])
+  const out = (await run(['--help'])).out.replace(/\s+/g, ' ')
   expect(out).toMatch(/Not a medical device, not clinically validated/)
   for (const exit of ['0 done', '2 ', '3 refused by the guard', '4 reading or writing failed'])
     expect(out).toContain(exit)
@@ -42,6 +42,15 @@ it('shows help on standard error and exits 2 without arguments', async () => {
 it.each([
   [['inpatinet'], "unknown command 'inpatinet'", 'inpatient'],
   [[...IN, '--weigth', '70'], "unknown option '--weigth'", '--weight'],
+  [['2026-11-30'], "unknown command '2026-11-30'", 'ketaplan inpatient 2026-11-30'],
+  [['today'], "unknown command 'today'", 'ketaplan inpatient 2026-11-30'],
+  [[...IN, '-p', 'crps-5dya'], '(did you mean crps-5day?)', ''],
+  [[...IN, '-f', 'jsno'], '(did you mean json?)', ''],
+  [[...IN, '--by', 'Hours'], '(did you mean hour?)', ''],
+  [[...IN, '--allow', 'stepsize', '--reason', 'why'], '(did you mean step-size?)', ''],
+  [['compare', 'crps-5day', 'crps-5day,step-evry=24h'], '(did you mean step-every?)', ''],
+  [['help', 'exit-code'], '(did you mean exit-codes?)', ''],
+  [['completion', 'fishh'], '(did you mean fish?)', ''],
   [[...IN, '--xyzzy'], "unknown option '--xyzzy'", ''],
   [['inpatient'], "missing required argument 'start'", '2026-11-30T08:00'],
   [['inpatient', '2026-11-30', '08:00'], 'too many arguments', '"2026-11-30 08:00"'],
@@ -88,9 +97,19 @@ it('plans what the --allow of a refusal lifts', async () => {
   expect(out).toContain('ALLOWED: step-size')
 })
 
-it('suggests no name that is far off', async () => {
-  const { err } = await run([...IN, '--zzzzzz'])
-  expect(err).not.toContain('mean')
+it.each([
+  [[...IN, '--zzzzzz']],
+  [['zzzzzz']],
+  [[...IN, '-p', 'zzzzzz']],
+  [[...IN, '-f', 'zzz']],
+  [[...IN, '--by', 'zzz']],
+  [[...IN, '--allow', 'zzzzzz', '--reason', 'why']],
+  [['help', 'zzz']],
+  [['completion', 'zzz']],
+])('suggests no name that is far off: %j', async (argv) => {
+  const { code, lines } = await run(argv)
+  expect([code, lines.length]).toEqual([2, 1])
+  expect(lines.join()).not.toContain('mean')
 })
 
 it('shows no stack but under DEBUG=ketaplan', async () => {

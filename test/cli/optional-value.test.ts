@@ -44,7 +44,7 @@ it.each([
   [['--predict=toString'], `"toString" is not a model; ${LIST}`],
   [['--predict=__proto__'], `"__proto__" is not a model; ${LIST}`],
   [['--predict='], `"" is not a model; ${LIST}`],
-  [['--predict=Domino'], `"Domino" is not a model; ${LIST}`],
+  [['--predict=Domino'], `"Domino" is not a model (did you mean domino?); ${LIST}`],
   // The word after it is no value, so it is one argument too many.
   [['--predict', 'toString'], 'too many arguments'],
   [['--predict', '--predict=domino'], '--predict stands twice'],

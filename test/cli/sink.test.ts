@@ -39,3 +39,9 @@ it('tells warnings and no notes', () => {
     'warning: --allow step-size has no effect: nothing in this plan passes that limit',
   ])
 })
+
+it('cuts what is longer than any line of ours, and leaves what is not', async () => {
+  const { io, err } = fakeIo()
+  await tell(io, ['x'.repeat(100_000), 'y'.repeat(1500)])
+  expect(err()).toBe(`ketaplan: ${'x'.repeat(1500)}...\nketaplan: ${'y'.repeat(1500)}\n`)
+})

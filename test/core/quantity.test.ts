@@ -268,3 +268,27 @@ describe('fluid', () => {
     expect(() => q.settingOf(q.rateFromThousandths(1), q.concentration(3000))).toThrow(RangeError)
   })
 })
+
+describe('a pump at 2 mg/mL', () => {
+  const drug = q.concentration(2000)
+
+  it('is set to whole steps below: 13.5 mg/h is 6.75 mL/h, 6.7 on a 0.1 mL/h pump, 6.5 on a 0.5 mL/h one', () => {
+    const rate = 13_500_000 as q.Rate
+    expect(q.settingFor(rate, drug, q.pumpRate(100))).toBe(6700)
+    expect(q.settingFor(rate, drug, q.pumpRate(500))).toBe(6500)
+  })
+
+  it('delivers 13.4 mg/h at 6.7 mL/h, 6.7 mL in an hour', () => {
+    const rate = q.deliveredBy(q.pumpRate(6700), drug)
+    expect(rate).toBe(13_400_000)
+    expect(q.mlPerH(rate, drug)).toBe('6.7')
+    const volume = q.volumeOfDose(q.doseOf(rate, 60 as q.Minutes), drug)
+    expect(q.ml(volume)).toBe('6.7')
+    expect(q.mlNumber(volume)).toBe(6.7)
+  })
+})
+
+it('takes a percentage down to the whole ng/h', () => {
+  expect(q.percentOf(84_000_000 as q.Rate, 75)).toBe(63_000_000)
+  expect(q.percentOf(99 as q.Rate, 50)).toBe(49)
+})

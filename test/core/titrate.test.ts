@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Basis } from '../../src/core/protocol'
-import type { Minutes, Rate } from '../../src/core/quantity'
+import { concentration, type Minutes, pumpRate, type Rate } from '../../src/core/quantity'
 import type { Regimen } from '../../src/core/regimen'
-import { titrate } from '../../src/core/titrate'
+import { refuseVanished, titrate } from '../../src/core/titrate'
 import { at, mgh } from './forge'
+import { refused } from './refused'
 
 const set = <T>(value: T) => ({ value, basis: 'set' as Basis, source: [] })
 
@@ -130,5 +131,54 @@ describe('the titration of a series', () => {
 
   it('has no segment without a session', () => {
     expect(titrate(regimen(20, 5, 240), 40_000_000 as Rate, [])).toEqual([])
+  })
+})
+
+describe('titration by fractions of the maximum', () => {
+  it('takes the next percentage each session, and stays on the last', () => {
+    const rules: Regimen = {
+      rates: { rule: 'fractions', percents: set([50, 75, 100]) },
+      sessions: set(5),
+      length: set(240 as Minutes),
+    }
+    const starts = [0, 1440, 2880, 4320, 5760].map(at)
+    // 84 mg/h: 42, 63, 84.
+    expect(titrate(rules, mgh(84), starts).map(({ rate }) => rate / 1e6)).toEqual([42, 63, 84, 84, 84])
+  })
+})
+
+describe('a pump of 0.1 mL/h at 2 mg/mL, 0.2 mg/h a step', () => {
+  const pump = { concentration: concentration(2000), step: pumpRate(100), stepAssumed: false }
+  const vanished = (rules: Regimen, maximum: number) => () =>
+    refuseVanished(rules, mgh(maximum), [at(0)], pump)
+
+  it('delivers what it can set: 13.5 mg/h is 6.75 mL/h, set to 6.7, which is 13.4 mg/h', () => {
+    expect(titrate(regimen(13.5, 5, 60, 60), mgh(40), [at(0)], pump).map(({ rate }) => rate)).toEqual([
+      mgh(13.4),
+    ])
+  })
+
+  it.each([
+    ['a first rate', regimen(0.1, 5, 300, 60), 40, 'a rate of 0.1 mg/h'],
+    ['a step', regimen(20, 0.1, 300, 60), 40, 'the step from 20 to 20.1 mg/h'],
+    ['a step cut to the maximum', regimen(20, 5, 300, 60), 25.1, 'the step from 25 to 25.1 mg/h'],
+  ])('refuses %s that it cannot make', (_, rules, maximum, found) => {
+    expect(refused(vanished(rules, maximum))).toMatchObject({
+      code: 'step-vanishes',
+      place: '--pump-step 0.1 mL/h',
+      found,
+      allowed: '0.2 mg/h at 2 mg/mL',
+    })
+  })
+
+  it.each([
+    ['steps of 0.2 mg/h', regimen(20, 0.2, 300, 60), 40],
+    ['a course that stays on its maximum', regimen(20, 5, 600, 60), 25],
+  ])('makes %s', (_, rules, maximum) => {
+    expect(vanished(rules, maximum)).not.toThrow()
+  })
+
+  it('is asked only where there is one', () => {
+    expect(() => refuseVanished(regimen(20, 0.1, 300, 60), mgh(40), [at(0)], undefined)).not.toThrow()
   })
 })

@@ -152,6 +152,8 @@ it.each(BYS)('adds the prediction behind the fluid, by %s', (by) => {
   const first = by === 'session' ? BY_SESSION : BY_HOUR
   const predicted = 'ketamine_ng_mL,ketamine_low_ng_mL,ketamine_high_ng_mL'
   expect(names.join()).toBe(`${first},rate_mg_kg_h,rate_mL_h,volume_mL,cumulative_mL,${predicted},${LAST}`)
+  const parts = ['weight', 'concentration', 'predict', by === 'session' ? by : 'hour']
+  expect(unionOfColumns(parts)).toEqual(names)
 })
 
 it('gives the level at the end of a row in three decimals, of a session its peak', () => {
