@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Plan } from '../core/plan'
 import { type Description, DRUGS, describe } from './description'
+import { containers } from './html/containers'
 import { headOf, strengthOf } from './html/head'
 import { ratesTable } from './html/rates'
 import { background, bedside } from './html/sections'
@@ -68,6 +69,7 @@ export function html(plan: Plan, view: View): string {
       figure(plan, told, view),
       ...bedside(told),
       rates(plan, told, view),
+      ...containers(told.supply, scrolled),
       ...background(told),
     ]),
   ])

@@ -26,6 +26,7 @@ const lifted = (reason: string) => planOf({ days: '1', step: '7.5', allow: 'step
 const PAGES: readonly (readonly [string, () => string])[] = [
   ['inpatient', () => html(planOf(), view())],
   ['weight and concentration', () => html(planOf({ weight: '70', concentration: '2' }), view())],
+  ['containers', () => html(planOf({ concentration: '2', container: '250' }), view())],
   ['predicted', () => html(planOf({ weight: '70' }), view({ predict: 'kamp-2020' }))],
   ['outpatient', () => html(outpatient(), view({ by: 'session' }))],
   ['outpatient by hour', () => html(outpatient(), view())],

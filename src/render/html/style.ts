@@ -39,6 +39,7 @@ li::marker{color:var(--muted)}
 .hold .rule+.rule{margin-top:1.4rem}
 small{display:block;color:var(--muted);font-size:.82rem;margin-top:.3rem}
 .scroll{margin-top:0;overflow-x:auto}
+.scroll+.scroll{margin-top:1.4rem}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:4px}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.35}
 th,td{padding:.28rem .5rem;text-align:right;font-weight:400;border-bottom:1px solid var(--line);white-space:nowrap}
