@@ -23,7 +23,7 @@ import { refuseSmallContainer } from './supply'
 import { refuseVanished, titrate } from './titrate'
 
 export interface Plan {
-  /** The first 12 hex digits of a SHA-256 over the resolved request and the protocol. */
+  /** The first 12 hex digits of a SHA-256 over the protocol and the resolved request. */
   readonly id: string
   readonly request: Request
   readonly protocol: Protocol
@@ -80,16 +80,17 @@ export function plan(request: Request, protocol: Protocol): Plan {
   return { ...draft, findings: notesOf(draft) }
 }
 
+type Hash = ReturnType<typeof sha256.create>
 // The same few protocols stand behind many plans.
-const known = new WeakMap<Protocol, Uint8Array>()
+const known = new WeakMap<Protocol, Hash>()
 
-/** The second half of the JSON list that is hashed. */
-function bytesOf(protocol: Protocol): Uint8Array {
+/** The hash of the first half of a JSON list: to be cloned, for the second half is the request's. */
+function hashOf(protocol: Protocol): Hash {
   const before = known.get(protocol)
   if (before !== undefined) return before
-  const bytes = utf8ToBytes(`${JSON.stringify(protocol)}]`)
-  known.set(protocol, bytes)
-  return bytes
+  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(protocol)},`))
+  known.set(protocol, hash)
+  return hash
 }
 
 /** The plan's identity: what was asked, as resolved, and the protocol; not the output's form. */
@@ -109,9 +110,8 @@ function idOf(request: Request, protocol: Protocol): string {
   ]
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step]
   const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
-  const hash = sha256
-    .create()
-    .update(utf8ToBytes(`[${JSON.stringify(resolved)},`))
-    .update(bytesOf(protocol))
+  const hash = hashOf(protocol)
+    .clone()
+    .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))
   return bytesToHex(hash.digest()).slice(0, 12)
 }

@@ -69,7 +69,15 @@ export const learnZone = (name: string, offsets: Offsets): void => {
   zones.set(name, { zone: name as Zone, offsets, midnights: new Map() })
 }
 
+// Of the zone asked for last: most are asked for again at once.
+let latest: Known | undefined
+
 function knownZone(name: string): Known | undefined {
+  if (latest?.zone !== name) latest = zoneCalled(name)
+  return latest
+}
+
+function zoneCalled(name: string): Known | undefined {
   const before = zones.get(name)
   if (before !== undefined || !/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return before
   try {

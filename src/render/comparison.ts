@@ -8,7 +8,7 @@ import { spanOf } from '../core/segment'
 import { isoInstant } from '../core/zone'
 import { bannerOf } from './banner'
 import { harmless } from './csv'
-import { commas, mgText, rateText } from './figures'
+import { commas, infusedText, mgText, rateText } from './figures'
 import { countText, type FluidRecord, fluidRecord, fluidText } from './fluid'
 import type { Grid } from './grid'
 import { inert } from './inert'
@@ -230,7 +230,7 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       ...ratioRow(variants),
       row('Fluid', ({ plan }) => fluidText(plan)),
       row('Containers', ({ plan }) => countText(plan)),
-      row('At maximum', ({ plan }) => timeText(totalsOf(plan).atMaximum)),
+      row('At maximum', ({ plan }) => infusedText(totalsOf(plan).atMaximum, plan.request.setting)),
       row('Predicted peak', ({ prediction }) => (prediction === undefined ? '' : levelText(prediction.peak))),
       row('Predicted mean', ({ prediction }) =>
         prediction === undefined ? '' : levelText(prediction.average),

@@ -39,7 +39,12 @@ export function csvOfMany(id: string, plan: Plan, by: By, header: readonly strin
   let text = ''
   for (const row of rowsOf(plan, by)) {
     text += first
-    for (const column of inOrder) text += column === undefined ? ',' : `,${quote(cellOf(column, row))}`
+    for (const column of inOrder) {
+      text += ','
+      // A number needs no quotes.
+      if (column?.value !== undefined) text += column.text(row)
+      else if (column !== undefined) text += quote(cellOf(column, row))
+    }
     text += '\n'
   }
   return text

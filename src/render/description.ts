@@ -1,12 +1,12 @@
 /** A plan in sentences, for every output that people read. */
 import type { Plan } from '../core/plan'
 import type { Companion, Sourced } from '../core/protocol'
-import { mgPerMl, timeText } from '../core/quantity'
+import { type Minutes, mgPerMl } from '../core/quantity'
 import { totalsOf } from '../core/rows'
 import { cautionsFor } from '../protocols/cautions'
 import { isSource } from '../protocols/sources'
 import { bannerOf } from './banner'
-import { mgText, rateText } from './figures'
+import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
 import { footnotes } from './footnotes'
 import { courseText, ratesText, stepsText } from './heading'
@@ -97,13 +97,14 @@ function sourceTexts(records: unknown, sentences: readonly string[]): readonly s
 }
 
 function totalsText(plan: Plan): string {
-  const { maximum } = plan
+  const { maximum, request } = plan
+  const infused = (time: Minutes) => infusedText(time, request.setting)
   const { dose, time, atMaximum, highest } = totalsOf(plan)
   const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
-  const held = `${timeText(atMaximum)} at the maximum, ${rateText(maximum.rate)}${byPump}`
+  const held = `${infused(atMaximum)} at the maximum, ${rateText(maximum.rate)}${byPump}`
   const fluid = fluidText(plan)
   const volume = fluid === '' ? '' : ` Fluid in all ${fluid}, priming not counted.`
-  return `In all ${mgText(dose)} in ${timeText(time)}; ${held}.${volume}`
+  return `In all ${mgText(dose)} in ${infused(time)}; ${held}.${volume}`
 }
 
 /** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */

@@ -31,6 +31,11 @@ it.each([
     planOf({ concentration: '3' }),
     'In all 4,737.9 mg in 5 days; 116 h at the maximum, 40 mg/h (39.9 mg/h by the pump). Fluid in all 1,579.3 mL at 3 mg/mL, priming not counted.',
   ],
+  // 20 + 25 + 30 + 35 = 110, x 4; 56 x 160.
+  [
+    outpatient({ sessions: '60', allow: 'course-length,window', reason: 'x' }),
+    'In all 9,400 mg in 240 h; 224 h at the maximum, 40 mg/h.',
+  ],
   [planOf({ days: '1' }), 'In all 910 mg in 24 h; 20 h at the maximum, 40 mg/h.'],
 ])('sums a plan up', (plan, totals) => {
   expect(described(plan).totals).toBe(totals)
