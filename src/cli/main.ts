@@ -16,8 +16,8 @@ For planning, checking and teaching by clinicians. Not a medical device, not cli
 running or adjusting an infusion in real time, not for patients. It supports, and does not replace, the
 clinician's judgement.`
 const EXIT_CODES = `
-Exit codes: 0 done, 1 done but some lines of a batch gave no plan, 2 the command line or an input file is wrong,
-3 refused by the guard, 4 reading or writing failed.`
+Exit codes: 0 done, 1 done but with faults: lines of a batch without a plan, errors in a
+checked table, 2 the command line or an input file is wrong, 3 refused by the guard, 4 reading or writing failed.`
 /** Every option that was given, by its long name; the same one twice is refused. */
 function collect(command: Command): Map<string, string | true> {
   const given = new Map<string, string | true>()

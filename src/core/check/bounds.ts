@@ -1,0 +1,70 @@
+/** The protocol's limits as a table is held to them, and which of them its notes lift. */
+import { CEILINGS, ESKETAMINE_CAP, isLimitName, LIMIT_KINDS, type LimitName } from '../limit'
+import type { Protocol, Figure as ProtocolFigure, RateUnit } from '../protocol'
+import type { Bound } from './fault'
+import type { Figure } from './figure'
+import type { Row, Sheet } from './sheet'
+import { ONE } from './span'
+
+const OURS = { basis: 'assumed', source: ['ours'] } as const
+
+/** A figure of at most three decimals. */
+export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
+
+export function boundOf(
+  name: LimitName,
+  { value, unit, basis, source }: Omit<ProtocolFigure<string>, 'note'>,
+  kind: Bound['kind'] = LIMIT_KINDS[name],
+): Bound {
+  return { name, kind, value, unit, basis, source }
+}
+
+/** The limits on a rate, in the order in which ties are named. */
+export function rateBounds({ drug, local, maximum, maximum_per_kg: perKg }: Protocol): readonly Bound[] {
+  const ceiling = (unit: RateUnit) => boundOf('ceiling', { ...OURS, value: CEILINGS[drug][unit], unit })
+  return [
+    ...(maximum === undefined ? [] : [boundOf('rate', maximum)]),
+    ...(perKg === undefined ? [] : [boundOf('rate-per-kg', perKg)]),
+    ...(local === undefined ? [] : [ceiling('mg/h'), ceiling('mg/kg/h')]),
+    drug === 'esketamine'
+      ? boundOf('rate-absolute', { ...OURS, value: ESKETAMINE_CAP, unit: 'mg/h' })
+      : boundOf('rate-per-weight', { value: 1, unit: 'mg/kg/h', basis: 'stated', source: ['schwenk-2018'] }),
+  ]
+}
+
+/** mg/h of a rate of the protocol, at most; undefined for one per kilogram without a weight. */
+export function mgPerHOf(
+  { value, unit }: { readonly value: number; readonly unit: string },
+  weight: Figure | undefined,
+  inferred: boolean,
+): bigint | undefined {
+  if (unit === 'mg/h') return exact(value)
+  if (weight === undefined) return undefined
+  return (exact(value) * (inferred ? weight.span.high : weight.value)) / ONE
+}
+
+/** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */
+export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): Figure | undefined {
+  const printed = unit === 'mg/h' ? undefined : row.perKg
+  if (unit === 'mg/kg/h' && (row.weight === undefined || inferred.weight))
+    return printed !== undefined && !(printed.value <= exact(value)) ? printed : undefined
+  const most = mgPerHOf({ value, unit }, row.weight, inferred.weight)
+  if (row.rate === undefined || most === undefined) return undefined
+  return row.rate.value <= most ? undefined : row.rate
+}
+
+const ALLOWED = /(?:^|; )allowed ([a-z-]+): /g
+
+/** The soft limits that the note of a row lifts, as the planner records it. */
+export const liftedIn = (note: string): readonly LimitName[] =>
+  [...note.matchAll(ALLOWED)].flatMap(([, name = '']) =>
+    isLimitName(name) && LIMIT_KINDS[name] === 'soft' ? [name] : [],
+  )
+
+/** From which row on each lifted limit is lifted. */
+export function liftedFrom(rows: readonly Row[]): ReadonlyMap<LimitName, number> {
+  const from = new Map<LimitName, number>()
+  for (const { note, record } of rows)
+    for (const name of note === '' ? [] : liftedIn(note)) if (!from.has(name)) from.set(name, record)
+  return from
+}
