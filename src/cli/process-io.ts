@@ -1,9 +1,3 @@
-async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
-  const { inFailure, streamOfFile } = await import('./file')
-  const name = path === '-' ? 'standard input' : path
-  yield* inFailure(`cannot read ${name}`, path === '-' ? process.stdin : streamOfFile(path))
-}
-
 /** The running process as an Io. */
 import { Failure, hasCode, type Io, type Stream, systemWords } from './io'
 
