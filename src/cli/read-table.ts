@@ -5,6 +5,8 @@ import { refuse } from '../core/finding'
 import type { Io } from './io'
 
 const MOST_ROWS = 100_000
+// Of a file that is mostly empty lines.
+const MOST_LINES = 1_000_000
 const MOST_BYTES = 256 * 1024 * 1024
 const SEPARATORS = ['\t', ';', ','] as const
 
@@ -37,6 +39,14 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
+/** Where each record of a text that is CSV begins, the empty ones too: behind line ends outside of quotes. */
+function beginsOf(text: string): readonly number[] {
+  const begins = [0]
+  for (const { 0: found, index } of text.matchAll(/"[^"]*"|\r\n|\n|\r/g))
+    if (!found.startsWith('"') && index + found.length < text.length) begins.push(index + found.length)
+  return begins
+}
+
 /** Where the cell begins in the text of its record. */
 function offsetIn(text: string, cell: number, separator: string): number {
   let [at, quoted] = [0, false]
@@ -47,58 +57,52 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
-/** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
-export function readTable(text: string, name: string): PlacedTable {
-  const separator = separatorOf(text)
-  const records: string[][] = []
-  // Where each record begins, in bytes.
-  const begins: number[] = []
-  let end = 0
+function recordsOf(text: string, separator: string, name: string): string[][] {
+  const options = {
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    to: MOST_LINES,
+  }
   try {
-    parse(text, {
-      delimiter: separator,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (record: string[], { bytes }) => {
-        const begin = end
-        end = bytes
-        if (record.every((cell) => cell.trim() === '')) return null
-        records.push(record)
-        begins.push(begin)
-        if (records.length > MOST_ROWS + 1)
-          refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
-        return null
-      },
-    })
+    return parse(text, options)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const what = 'no CSV: a quote is not closed, or stands inside a cell'
-    refuse('bad-table', `${name}:${error.lines ?? 1}`, what, 'cells quoted whole')
+    return refuse('bad-table', `${name}:${error.lines ?? 1}`, what, 'cells quoted whole')
   }
-  if (records.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
+}
+
+/** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
+export function readTable(text: string, name: string): PlacedTable {
+  const separator = separatorOf(text)
+  const all = recordsOf(text, separator, name)
+  // Of each record that says anything, which one it is in the file.
+  const kept = [...all.keys()].filter((index) => all[index]?.some((cell) => cell.trim() !== ''))
+  if (kept.length > MOST_ROWS + 1 || all.length >= MOST_LINES)
+    refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
+  if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
   return {
-    table: { records, decimal: separator === ';' ? ',' : '.' },
-    placeOf: placesIn(Buffer.from(text), begins, separator),
+    table: { records: kept.map((index) => all[index] ?? []), decimal: separator === ';' ? ',' : '.' },
+    placeOf: placesIn(text, kept, separator),
   }
 }
 
 const LINE_END = /\r\n|\n|\r/g
-const linesIn = (text: string): number => text.match(LINE_END)?.length ?? 0
 
 /** Lines are counted in one walk through the file, for cells asked for in order. */
-function placesIn(bytes: Buffer, begins: readonly number[], separator: string): PlacedTable['placeOf'] {
+function placesIn(text: string, kept: readonly number[], separator: string): PlacedTable['placeOf'] {
+  let begins: readonly number[] | undefined
   let [walked, line] = [0, 1]
   return (record, cell) => {
-    const begin = begins[record] ?? 0
-    const whole = bytes.toString('utf8', begin, begins[record + 1])
-    // Empty lines before a record are no part of it.
-    const text = whole.replace(/^[\r\n]+/, '')
-    const from = begin + whole.length - text.length
+    begins ??= beginsOf(text)
+    const index = kept[record] ?? 0
+    const from = begins[index] ?? 0
     if (from < walked) [walked, line] = [0, 1]
-    line += linesIn(bytes.toString('latin1', walked, from))
+    line += text.slice(walked, from).match(LINE_END)?.length ?? 0
     walked = from
-    const lines = text.slice(0, offsetIn(text, cell, separator)).split(LINE_END)
+    const whole = text.slice(from, begins[index + 1])
+    const lines = whole.slice(0, offsetIn(whole, cell, separator)).split(LINE_END)
     return { line: line + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 }
   }
 }

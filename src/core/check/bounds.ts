@@ -1,12 +1,14 @@
 /** The protocol's limits as a table is held to them, and which of them its notes lift. */
-import { CEILINGS, ESKETAMINE_CAP, isLimitName, LIMIT_KINDS, type LimitName } from '../limit'
+import { CEILINGS, ESKETAMINE_CAP, LIMIT_KINDS, type LimitName } from '../limit'
 import type { Protocol, Figure as ProtocolFigure, RateUnit } from '../protocol'
 import type { Bound } from './fault'
 import type { Figure } from './figure'
+import { liftedIn } from './own-notes'
 import type { Row, Sheet } from './sheet'
 import { ONE } from './span'
 
-const OURS = { basis: 'assumed', source: ['ours'] } as const
+/** The basis of what no source says. */
+export const OURS = { basis: 'assumed', source: ['ours'] } as const
 
 /** A figure of at most three decimals. */
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
@@ -52,14 +54,6 @@ export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): F
   if (row.rate === undefined || most === undefined) return undefined
   return row.rate.value <= most ? undefined : row.rate
 }
-
-const ALLOWED = /(?:^|; )allowed ([a-z-]+): /g
-
-/** The soft limits that the note of a row lifts, as the planner records it. */
-export const liftedIn = (note: string): readonly LimitName[] =>
-  [...note.matchAll(ALLOWED)].flatMap(([, name = '']) =>
-    isLimitName(name) && LIMIT_KINDS[name] === 'soft' ? [name] : [],
-  )
 
 /** From which row on each lifted limit is lifted. */
 export function liftedFrom(rows: readonly Row[]): ReadonlyMap<LimitName, number> {

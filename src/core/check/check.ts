@@ -2,9 +2,10 @@
 import { COURSE_CHECKS } from './course-checks'
 import type { Fault } from './fault'
 import { LIMIT_CHECKS, withoutLifted } from './limit-checks'
-import { type Asked, type Library, readSheet, type Taken } from './read-sheet'
+import { type Asked, readSheet } from './read-sheet'
 import { SUM_CHECKS } from './sum-checks'
 import type { Table } from './table'
+import type { Library, Taken } from './taken'
 import { TIME_CHECKS } from './time-checks'
 import { notation, WORD_CHECKS } from './word-checks'
 

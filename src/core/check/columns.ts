@@ -79,17 +79,19 @@ type Kind =
   | 'concentration'
   | 'duration'
 
-/** What a column of a kind is, by its unit. */
+const RATES = {
+  'mg/h': 'rate_mg_h',
+  'mg/kg/h': 'rate_mg_kg_h',
+  'mcg/kg/min': 'rate_mcg_kg_min',
+  'mL/h': 'rate_mL_h',
+} as const
+
+/** What a column of a kind is, by its unit; a dose in mg/h is a rate. */
 export const BY_UNIT: Readonly<Record<Kind, Readonly<Record<string, Target>>>> = {
-  rate: {
-    'mg/h': 'rate_mg_h',
-    'mg/kg/h': 'rate_mg_kg_h',
-    'mcg/kg/min': 'rate_mcg_kg_min',
-    'mL/h': 'rate_mL_h',
-  },
+  rate: RATES,
   limit: { 'mg/h': 'limit_mg_h' },
   change: { 'mg/h': 'change_mg_h' },
-  dose: { mg: 'dose_mg' },
+  dose: { mg: 'dose_mg', ...RATES },
   total: { mg: 'cumulative_mg', mL: 'cumulative_mL' },
   volume: { mL: 'volume_mL' },
   weight: { kg: 'weight_kg' },
@@ -118,7 +120,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     /^(?:hour|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
   ],
   ['session', /^(?:session|infusion|treatment|visit|sitting)(?: ?(?:no|nr|number|#))?$/],
-  ['date', /^(?:date|session date|day and date)$/],
+  ['date', /^(?:date|(?:session|start) date|day and date)$/],
   [
     'start',
     /^(?:start|from|begin|time|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|date ?time|timestamp)$/,
@@ -136,8 +138,14 @@ export type Header =
   | { readonly is: 'unitless'; readonly kind: Kind; readonly unit: string }
   | { readonly is: 'unknown' }
 
-// A total of something less than the course is not the running total.
-const PARTIAL = /\b(?:day|daily|session|24 ?h|week(?:ly)?|hourly)\b/
+/** What is not the row's own, nor the course's so far. */
+const OF_OTHERS: Readonly<Partial<Record<Kind, RegExp>>> = {
+  total: /\b(?:day|daily|session|24 ?h|week(?:ly)?|hourly)\b/,
+  dose: /\b(?:day|daily|24 ?h|week(?:ly)?)\b/,
+  volume: /\b(?:bag|syringe|container|fill|day|daily|24 ?h)\b/,
+}
+/** Kinds that are only told: one in another unit is left alone, and named. */
+const TOLD: readonly Kind[] = ['limit', 'change']
 
 /** What a header means by itself. */
 export function recognise(header: string): Header {
@@ -150,8 +158,9 @@ export function recognise(header: string): Header {
   const { name, unit } = nameAndUnit(header)
   const kind =
     KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? KINDS.find(([, , own]) => own.includes(unit))?.[0]
-  if (kind === undefined || (kind === 'total' && PARTIAL.test(name))) return { is: 'unknown' }
+  if (kind === undefined || OF_OTHERS[kind]?.test(name) === true) return { is: 'unknown' }
   const target = BY_UNIT[kind][unit]
+  if (target === undefined && unit !== '' && TOLD.includes(kind)) return { is: 'unknown' }
   return target === undefined ? { is: 'unitless', kind, unit } : { is: 'read', target }
 }
 

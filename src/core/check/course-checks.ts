@@ -1,16 +1,28 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 import { longDay } from '../day'
-import { boundOf, exact } from './bounds'
+import { boundOf, exact, OURS } from './bounds'
 import type { Fault } from './fault'
-import { type Check, faultAt, hasPeaks, type Row, type Sheet, sessionsOf } from './sheet'
-import { decimalText, whole } from './span'
+import { hasWords } from './own-notes'
+import {
+  type Check,
+  durationText,
+  faultAt,
+  hasPeaks,
+  isDated,
+  pairsOf,
+  type Rated,
+  type Row,
+  ratedOf,
+  type Sheet,
+  SOME_DAY,
+  sessionsOf,
+} from './sheet'
+import { decimalText } from './span'
 
 const HOUR = 60
 const DAY = 1440
-const LONGEST_SESSION = { value: 24, unit: 'h', basis: 'assumed', source: ['ours'] } as const
-const LONGEST_COURSE = { value: 366, unit: 'days', basis: 'assumed', source: ['ours'] } as const
-
-const hours = (minutes: number): string => `${decimalText(whole(minutes) / BigInt(HOUR))} h`
+const LONGEST_SESSION = { ...OURS, value: 24, unit: 'h' } as const
+const LONGEST_COURSE = { ...OURS, value: 366, unit: 'days' } as const
 
 /** What a row gives: its rate through its time, else as printed. Exact but for a last division by 60. */
 function doseOf({ rate, time, figures }: Row): bigint | undefined {
@@ -35,42 +47,30 @@ const sessionDose: Check = (sheet) => {
   })
 }
 
-/** Minutes from the first row's start to the last one's end, where both are known; else of all rows. */
-function lengthOf(rows: readonly Row[]): number | undefined {
+/** Minutes from the first row's start to the last one's end; `open` where the table does not say when that is. */
+function lengthOf(rows: readonly Row[]): { readonly time: number; readonly open: boolean } | undefined {
   const [first, last] = [rows[0], rows.at(-1)]
-  if (first?.from !== undefined && last?.from !== undefined && last.time !== undefined)
-    return last.from + last.time - first.from
-  const sum = rows.reduce((minutes, { time }) => minutes + (time ?? Number.NaN), 0)
-  return Number.isNaN(sum) ? undefined : sum
+  if (first?.at === undefined || last?.at === undefined || last.at < first.at) return undefined
+  return { time: last.at - first.at + (last.time ?? 0), open: last.time === undefined }
 }
-
-const days = (minutes: number): string =>
-  minutes % DAY === 0
-    ? `${minutes / DAY} days`
-    : `${hours(minutes)}, ${decimalText(whole(minutes) / BigInt(DAY), 2)} days`
 
 function inpatientLength(sheet: Sheet): readonly Fault[] {
   const { protocol, rows } = sheet
-  const [first, last] = [rows[0], rows.at(-1)]
-  const time = lengthOf(rows)
-  if (protocol.setting === 'outpatient' || first === undefined || last === undefined || time === undefined)
-    return []
+  const last = rows.at(-1)
+  const length = lengthOf(rows)
+  if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
+  const { time, open } = length
   const figure = protocol.days
-  const words = [days(time), `${figure.value} days`] as const
-  if (!(time <= LONGEST_COURSE.value * DAY))
-    return [
-      faultAt(
-        sheet,
-        'course-length',
-        last,
-        'end',
-        [words[0], '366 days'],
-        boundOf('course-length', LONGEST_COURSE, 'hard'),
-      ),
-    ]
-  if (time > figure.value * DAY)
-    return [faultAt(sheet, 'course-length', last, 'end', words, boundOf('course-length', figure))]
-  return time < figure.value * DAY ? [faultAt(sheet, 'course-short', last, 'end', words)] : []
+  if (time < figure.value * DAY) {
+    const words = [durationText(time), `${figure.value} days`] as const
+    return open ? [] : [faultAt(sheet, 'course-short', last, 'end', words)]
+  }
+  if (time === figure.value * DAY) return []
+  const bound =
+    time > LONGEST_COURSE.value * DAY
+      ? boundOf('course-length', LONGEST_COURSE, 'hard')
+      : boundOf('course-length', figure)
+  return [faultAt(sheet, 'course-length', last, 'end', [durationText(time), `${bound.value} days`], bound)]
 }
 
 function outpatientLength(sheet: Sheet): readonly Fault[] {
@@ -93,71 +93,58 @@ const sessionLength: Check = (sheet) => {
   if (protocol.setting === 'inpatient') return []
   const figure = protocol.session_length
   return sessionsOf(rows).flatMap((session): readonly Fault[] => {
-    const time = lengthOf(session)
-    if (time === undefined || time <= figure.value * HOUR) return []
-    const hard = time > LONGEST_SESSION.value * HOUR
-    const bound = hard
-      ? boundOf('session-length', LONGEST_SESSION, 'hard')
-      : boundOf('session-length', figure)
-    return [faultAt(sheet, 'session-length', session[0], 'end', [hours(time), `${bound.value} h`], bound)]
+    const { time = 0 } = lengthOf(session) ?? {}
+    if (time <= figure.value * HOUR) return []
+    const bound =
+      time > LONGEST_SESSION.value * HOUR
+        ? boundOf('session-length', LONGEST_SESSION, 'hard')
+        : boundOf('session-length', figure)
+    const words = [durationText(time), `${bound.value} h`] as const
+    return [faultAt(sheet, 'session-length', session[0], 'end', words, bound)]
   })
 }
 
+const dateColumn = ({ columns }: Sheet): 'date' | 'start' => (columns.has('date') ? 'date' : 'start')
+
+/** A session belongs to the date on which it starts. */
 const window: Check = (sheet) => {
   const { protocol, rows } = sheet
   if (protocol.setting === 'inpatient' || protocol.window === undefined) return []
   const figure = protocol.window
-  const first = rows.find((row) => row.day !== undefined)?.day
-  const beyond = rows.find(
-    (row) => row.day !== undefined && first !== undefined && row.day - first + 1 > figure.value,
-  )
-  if (beyond?.day === undefined || first === undefined) return []
-  const words = [`day ${beyond.day - first + 1}, ${longDay(beyond.day)}`, `${figure.value} days`] as const
-  return [
-    faultAt(
-      sheet,
-      'window',
-      beyond,
-      sheet.columns.has('date') ? 'date' : 'start',
-      words,
-      boundOf('window', figure),
-    ),
-  ]
+  const days = sessionsOf(rows).flatMap(([row]) => (row.day === undefined ? [] : [{ row, day: row.day }]))
+  const first = days[0]?.day ?? SOME_DAY
+  const beyond = days.find(({ day }) => day - first + 1 > figure.value)
+  if (beyond === undefined) return []
+  const date = isDated(first) ? `, ${longDay(beyond.day)}` : ''
+  const words = [`day ${beyond.day - first + 1}${date}`, `${figure.value} days`] as const
+  return [faultAt(sheet, 'window', beyond.row, dateColumn(sheet), words, boundOf('window', figure))]
 }
 
 const oneADay: Check = (sheet) => {
   if (sheet.setting === 'inpatient') return []
-  const sessions = sessionsOf(sheet.rows)
-  return sessions.slice(1).flatMap(([row], index): readonly Fault[] => {
-    const before = sessions[index]?.[0]
-    // A clock without a date shows no day.
-    if (row.day === undefined || row.day <= 0 || row.day !== before?.day) return []
+  return pairsOf(sessionsOf(sheet.rows)).flatMap(([[before], [row]]): readonly Fault[] => {
+    if (row.day === undefined || !isDated(row.day) || row.day !== before.day) return []
     const words = [`a second session on ${longDay(row.day)}`, 'one a day'] as const
-    return [faultAt(sheet, 'one-a-day', row, sheet.columns.has('date') ? 'date' : 'start', words)]
+    return [faultAt(sheet, 'one-a-day', row, dateColumn(sheet), words)]
   })
 }
 
+/** A fall that nobody explains, in its row or in that of the next rise; told where there is a next rise. */
 const rateFalls: Check = (sheet) => {
   if (hasPeaks(sheet)) return []
-  const said = (note: string): boolean => note !== '' && note !== 'if tolerated'
   const faults: Fault[] = []
-  let fallen: Row | undefined
-  let before: Row | undefined
-  for (const row of sheet.rows) {
-    if (row.rate === undefined) continue
-    const change = before?.rate === undefined ? 0n : row.rate.value - before.rate.value
-    if (change < 0n) fallen = said(row.note) ? undefined : row
-    if (change > 0n && fallen?.rate !== undefined) {
-      if (!said(row.note)) {
-        const words = [
-          `${decimalText(fallen.rate.value)} mg/h, and ${decimalText(row.rate.value)} mg/h later`,
-          'a note of why',
-        ] as const
-        faults.push(faultAt(sheet, 'rate-falls', fallen, fallen.rateFrom, words))
-      }
-      fallen = undefined
+  let fallen: Rated | undefined
+  for (const [before, row] of pairsOf(ratedOf(sheet.rows))) {
+    const change = row.rate.value - before.rate.value
+    if (change === 0n) continue
+    const isSaid = hasWords(row.note)
+    if (change < 0n && !isSaid) fallen ??= row
+    if (change < 0n || fallen === undefined) continue
+    if (!isSaid) {
+      const found = `${decimalText(fallen.rate.value)} mg/h, and ${decimalText(row.rate.value)} mg/h later`
+      faults.push(faultAt(sheet, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']))
     }
-    before = row
+    fallen = undefined
   }
   return faults
 }

@@ -1,5 +1,5 @@
 /** A figure in a cell of somebody's table: read exactly, or not at all. */
-import { around, DECIMALS, exactly, type Span, whole } from './span'
+import { DECIMALS, exactly, ONE, type Span, times, whole } from './span'
 
 export interface Figure {
   /** As printed, in 10^-16. */
@@ -12,7 +12,7 @@ export interface Figure {
 export type DecimalSign = '.' | ','
 
 const FIGURE = /^([+-]?)([0-9]{0,9})(?:([.,])([0-9]{1,15}))?$/
-const THOUSANDS = /^[0-9]{1,3}\.[0-9]{3}$/
+const THOUSANDS = /^[1-9][0-9]{0,2}\.[0-9]{3}$/
 
 /**
  * A figure as a table prints it; undefined for anything else. Where the decimal sign is the comma a point is
@@ -27,12 +27,21 @@ export function readFigure(text: string, sign: DecimalSign, signed = false): Fig
   if (sign === ',' && THOUSANDS.test(text)) return undefined
   const size = BigInt(integer + fraction) * 10n ** BigInt(DECIMALS - fraction.length)
   const value = minus === '-' ? -size : size
-  return { value, span: around(value, 5n * 10n ** BigInt(DECIMALS - 1 - fraction.length)) }
+  const half = 5n * 10n ** BigInt(DECIMALS - 1 - fraction.length)
+  // Nothing that has no sign is below zero.
+  const low = !signed && value < half ? 0n : value - half
+  return { value, span: { low, high: value + half } }
 }
 
 /** One that is set and not measured: a whole number stands for itself alone. */
 export const nominal = (figure: Figure): Figure =>
   figure.value % whole(1) === 0n ? { value: figure.value, span: exactly(figure.value) } : figure
+
+/** Of figures that are not below zero. */
+export const product = (a: Figure, b: Figure): Figure => ({
+  value: (a.value * b.value) / ONE,
+  span: times(a.span, b.span),
+})
 
 /** A figure that somebody gave beside the table, in thousandths. */
 export function given(thousandths: number): Figure {

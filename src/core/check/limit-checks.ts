@@ -1,8 +1,20 @@
 /** The guard's limits on rates, steps and the drug in the fluid. */
 import type { LimitName } from '../limit'
-import { beyond, boundOf, liftedFrom, mgPerHOf, rateBounds } from './bounds'
+import { beyond, boundOf, liftedFrom, mgPerHOf, OURS, rateBounds } from './bounds'
 import type { Bound, Fault } from './fault'
-import { type Check, faultAt, hasPeaks, pairsOf, type Row, type Sheet } from './sheet'
+import {
+  type Check,
+  durationText,
+  faultAt,
+  givenOf,
+  hasPeaks,
+  pairsOf,
+  type Rated,
+  type Row,
+  ratedOf,
+  type Sheet,
+  sessionsOf,
+} from './sheet'
 import { decimalText, ONE, whole } from './span'
 
 const mgPerH = (value: bigint): string => `${decimalText(value)} mg/h`
@@ -47,57 +59,95 @@ const ownLimit: Check = (sheet) =>
     ]
   })
 
+/** mg/h that the smallest of the rate limits comes to; undefined where none is known. */
+function leastOf({ protocol, inferred }: Sheet, row: Row): bigint | undefined {
+  const rates = rateBounds(protocol).map((bound) => mgPerHOf(bound, row.weight, inferred.weight))
+  return rates.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
+}
+
 /** The protocol's start; by fractions, the first one of the smallest rate limit. */
-function startBound(sheet: Sheet, row: Row): readonly [Bound, bigint] | undefined {
+function startBound(sheet: Sheet, row: Row): readonly [Bound, bigint | undefined] {
   const { protocol, inferred } = sheet
-  const at = (figure: { readonly value: number; readonly unit: string }) =>
-    mgPerHOf(figure, row.weight, inferred.weight)
-  if (protocol.fractions === undefined) {
-    const most = at(protocol.start)
-    return most === undefined ? undefined : [boundOf('start-rate', protocol.start), most]
-  }
-  const rates = rateBounds(protocol).map(at)
-  const known = rates.filter((rate) => rate !== undefined)
-  const [percent = 0] = protocol.fractions.value
-  const least = known.reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
-  if (least === undefined) return undefined
-  return [boundOf('start-rate', { ...protocol.fractions, value: percent }), (least * BigInt(percent)) / 100n]
+  if (protocol.fractions !== undefined) return fractionBound(sheet, row, 'start-rate', 0)
+  const most = mgPerHOf(protocol.start, row.weight, inferred.weight)
+  return [boundOf('start-rate', protocol.start), most]
+}
+
+/** What the n-th session may have, from 0, of a titration by fractions. */
+function fractionBound(
+  sheet: Sheet,
+  row: Row,
+  name: 'start-rate' | 'step-size',
+  n: number,
+): readonly [Bound, bigint | undefined] {
+  const { fractions } = sheet.protocol
+  const percent = fractions?.value[n] ?? 100
+  const [least, unit] = [leastOf(sheet, row), '% of the maximum']
+  const bound = boundOf(name, { ...OURS, ...fractions, value: percent, unit })
+  return [bound, least === undefined ? undefined : (least * BigInt(percent)) / 100n]
 }
 
 const start: Check = (sheet) => {
-  const row = sheet.rows.find(({ rate }) => rate !== undefined)
-  if (row?.rate === undefined || row !== sheet.rows[0] || hasPeaks(sheet)) return []
-  const found = startBound(sheet, row)
-  if (found === undefined || row.rate.value <= found[1]) return []
-  const [bound, most] = found
+  const [row] = givenOf(sheet.rows)
+  if (row === undefined || hasPeaks(sheet)) return []
+  const [bound, most] = startBound(sheet, row)
+  if (most === undefined || row.rate.value <= most) return []
   return [faultAt(sheet, 'start-rate', row, row.rateFrom, [mgPerH(row.rate.value), mgPerH(most)], bound)]
 }
 
-/** What a rise may be above the protocol's step: planned rates are whole hundredths, set ones whole pump steps. */
-function slackOf({ pumpStep }: Sheet, { figures, concentration }: Row): bigint {
+/**
+ * What a rise may be above the protocol's step: planned rates are whole hundredths, set ones whole pump steps, and
+ * those of a step per kilogram are rounded in print.
+ */
+function slackOf({ pumpStep, protocol }: Sheet, before: Rated, row: Rated): bigint {
   const hundredth = ONE / 100n
-  if (figures.rate_mL_h === undefined || concentration === undefined) return hundredth
-  return hundredth + (pumpStep * concentration.span.high) / ONE
+  const pump =
+    row.figures.rate_mL_h === undefined || row.concentration === undefined
+      ? 0n
+      : (pumpStep * row.concentration.span.high) / ONE
+  const isRounded = protocol.step?.unit === 'mg/kg/h' && row.rateFrom === 'rate_mg_h'
+  const half = ({ rate }: Rated): bigint => (isRounded ? rate.span.high - rate.value : 0n)
+  return hundredth + pump + half(before) + half(row)
+}
+
+/** By fractions, each session has its own; where it is passed first. */
+const fractions: Check = (sheet) => {
+  const { fractions } = sheet.protocol
+  if (fractions === undefined) return []
+  return sessionsOf(sheet.rows)
+    .slice(1, fractions.value.length)
+    .flatMap((session, index): readonly Fault[] => {
+      const beyond = ratedOf(session).flatMap((row) => {
+        const [bound, most] = fractionBound(sheet, row, 'step-size', index + 1)
+        return most !== undefined && row.rate.value > most ? [{ row, bound, most }] : []
+      })
+      return beyond.slice(0, 1).map(({ row, bound, most }) => {
+        const words = [mgPerH(row.rate.value), `${text(bound)} = ${mgPerH(most)}`] as const
+        return faultAt(sheet, 'step-size', row, row.rateFrom, words, bound)
+      })
+    })
 }
 
 const steps: Check = (sheet) => {
   const { protocol, rows, inferred } = sheet
   if (protocol.fractions !== undefined) return []
   const bound = boundOf('step-size', protocol.step)
-  return pairsOf(rows).flatMap(([before, row]) => {
-    if (before.rate === undefined || row.rate === undefined) return []
+  return pairsOf(givenOf(rows)).flatMap(([before, row]): readonly Fault[] => {
     const rise = row.rate.value - before.rate.value
-    const most = mgPerHOf(protocol.step, row.weight, inferred.weight)
+    if (rise <= 0n) return []
+    const step = mgPerHOf(protocol.step, row.weight, inferred.weight)
+    if (step === undefined) return []
+    // A row between them whose rate is not known may have been a step too.
+    const most = step * BigInt(row.record - before.record)
     // Half of a pump's step too much is within it, a whole one is not.
-    if (most === undefined || rise <= most || rise < most + slackOf(sheet, row)) return []
+    if (rise <= most || rise < most + slackOf(sheet, before, row)) return []
     return [faultAt(sheet, 'step-size', row, row.rateFrom, [`+${mgPerH(rise)}`, `+${mgPerH(most)}`], bound)]
   })
 }
 
-const duration = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`)
-
 const intervals: Check = (sheet) => {
-  const { protocol, rows } = sheet
+  const { protocol } = sheet
+  const rows = ratedOf(sheet.rows)
   const faults: Fault[] = []
   let changed: Row | undefined = rows[0]
   const outpatient = protocol.setting === 'outpatient'
@@ -109,13 +159,13 @@ const intervals: Check = (sheet) => {
   for (const [before, row] of pairsOf(rows)) {
     const same = before.session === row.session
     if (!same) changed = row
-    if (row.rate === undefined || before.rate === undefined || row.rate.value === before.rate.value) continue
+    if (row.rate.value === before.rate.value) continue
     const rises = row.rate.value > before.rate.value && same
     const since = row.at === undefined || changed?.at === undefined ? undefined : row.at - changed.at
     changed = row
     if (!rises || (!outpatient && (since === undefined || since >= least))) continue
-    const found = outpatient ? 'a step within a session' : `a step after ${duration(since ?? 0)}`
-    const allowed = outpatient ? 'a step from session to session' : `every ${duration(least)}`
+    const found = outpatient ? 'a step within a session' : `a step after ${durationText(since ?? 0)}`
+    const allowed = outpatient ? 'a step from session to session' : `every ${durationText(least)}`
     faults.push(faultAt(sheet, 'step-interval', row, row.rateFrom, [found, allowed], bound))
   }
   return faults
@@ -129,7 +179,6 @@ function each(rows: readonly Row[], name: 'weight' | 'concentration'): readonly 
   })
 }
 
-const OURS = { basis: 'assumed', source: ['ours'] } as const
 const LABEL = { basis: 'stated', source: ['ketalar-label'] } as const
 const POUNDS_PER_KG = 2.204_622_62
 
@@ -177,6 +226,7 @@ export const LIMIT_CHECKS: readonly Check[] = [
   ownLimit,
   start,
   steps,
+  fractions,
   intervals,
   weight,
   concentration,

@@ -1,18 +1,18 @@
 /** Times in cells. A date is written year first: `11/30/2026` and `30.11.2026` cannot be told apart. */
 import { type Day, readDay } from '../day'
-import { instantsOf, readOffset, type Wall, wallOf, type Zone } from '../zone'
+import { instantsOf, readOffset, wallOf, type Zone } from '../zone'
 
 /** A time as written: the parts that are there. */
 export interface Moment {
-  readonly date?: Day
+  readonly date: Day | undefined
   /** Minutes since midnight, as a clock shows them. */
-  readonly clock?: number
+  readonly clock: number | undefined
   /** Seconds east of UTC. */
-  readonly offset?: number
+  readonly offset: number | undefined
 }
 
 const STAMP =
-  /^([0-9]{4}-[0-9]{2}-[0-9]{2})?[T ]?(?:([0-9]{1,2}):([0-9]{2})(?::00)?(?: ?([ap])\.?m\.?)?)?(Z|[+-][0-9]{2}:[0-9]{2})?$/i
+  /^([0-9]{4}-[0-9]{2}-[0-9]{2})?[T ]?(?:([0-9]{1,2}):([0-9]{2})(?::00(?:\.0+)?)?(?: ?([ap])\.?m\.?)?)?(Z|[+-][0-9]{2}:[0-9]{2})?$/i
 
 function clockOf(hour: string, minute: string, half: string | undefined): number | undefined {
   const written = Number(hour)
@@ -35,11 +35,7 @@ export function readMoment(text: string): Moment | undefined {
   if (zone !== undefined && (offset === undefined || date === undefined || clock === undefined))
     return undefined
   if (date === undefined && clock === undefined) return undefined
-  return {
-    ...(date === undefined ? {} : { date }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(offset === undefined ? {} : { offset }),
-  }
+  return { date, clock, offset }
 }
 
 /**
@@ -48,13 +44,13 @@ export function readMoment(text: string): Moment | undefined {
  */
 export function minuteOf(
   date: Day,
-  { clock = 0, offset }: Moment,
+  { clock = 0, offset }: Pick<Moment, 'clock' | 'offset'>,
   zone: Zone | undefined,
   earliest: number,
 ): number | undefined {
   const wall = wallOf(date, clock)
   if (offset !== undefined) return (wall - offset) / 60
   if (zone === undefined) return wall / 60
-  const minutes = instantsOf(zone, wall as Wall).map((at) => at / 60)
+  const minutes = instantsOf(zone, wall).map((at) => at / 60)
   return minutes.find((minute) => minute >= earliest) ?? minutes[0]
 }

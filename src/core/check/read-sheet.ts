@@ -1,67 +1,22 @@
 /** From a table and what was said beside it to a sheet. */
-import type { Protocol, Setting } from '../protocol'
 import type { Zone } from '../zone'
 import type { Target } from './columns'
 import type { Fault } from './fault'
-import type { Figure } from './figure'
+import { type Figure, product } from './figure'
 import { type Cells, perKgOf, rowReader } from './row'
 import type { Row, Sheet } from './sheet'
-import { ONE, over, times } from './span'
+import { ONE, over } from './span'
 import { type Columns, columnsOf, type Table } from './table'
+import { type Library, type Named, type Taken, takenFor } from './taken'
 import { placed } from './timeline'
 
 /** What a person says beside a table; weight in kg and concentration in mg/mL stand in for missing columns. */
-export interface Asked {
+export interface Asked extends Named {
   readonly map: ReadonlyMap<string, Target>
-  readonly setting?: Setting
-  readonly protocol?: Protocol
   readonly weight?: Figure
   readonly concentration?: Figure
   readonly pumpStep: bigint
   readonly zone?: Zone
-}
-
-/** The protocols that there are. */
-export interface Library {
-  readonly find: (id: string) => Protocol | undefined
-  readonly defaultOf: (setting: Setting) => Protocol
-}
-
-/** What a table is checked as, and how that is known. */
-export interface Taken {
-  readonly setting: Setting
-  readonly settingFrom: string
-  readonly protocol: Protocol
-  readonly protocolFrom: string
-}
-
-function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting, string] {
-  const numbers = new Set(rows.flatMap(({ session }) => (session === undefined ? [] : [session])))
-  if (numbers.size > 1) return ['outpatient', 'it has several sessions']
-  if (columns.has('session') && !columns.has('hour')) return ['outpatient', 'its rows are sessions']
-  if (columns.has('date') && !columns.has('start') && !columns.has('hour'))
-    return ['outpatient', 'its rows are dates']
-  return ['inpatient', 'it is one course']
-}
-
-/** The protocol and the setting: as asked, else as the table says, else as it looks. */
-function takenFor(rows: readonly Cells[], columns: Columns, asked: Asked, library: Library): Taken {
-  const named = rows.find(({ protocol }) => protocol !== '')?.protocol
-  const own = named === undefined ? undefined : library.find(named)
-  const fits = own !== undefined && (asked.setting === undefined || own.setting === asked.setting)
-  const protocol = asked.protocol ?? (fits ? own : undefined)
-  if (protocol !== undefined) {
-    const from = asked.protocol === undefined ? 'its protocol column' : '--protocol'
-    return { setting: protocol.setting, settingFrom: 'of the protocol', protocol, protocolFrom: from }
-  }
-  const [setting, settingFrom] =
-    asked.setting === undefined ? settingOf(rows, columns) : ([asked.setting, '--setting'] as const)
-  return {
-    setting,
-    settingFrom,
-    protocol: library.defaultOf(setting),
-    protocolFrom: `the default ${setting} protocol`,
-  }
 }
 
 /** What one column over another comes to in the first row that has both. */
@@ -80,22 +35,30 @@ function quotient(
 
 /** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg. */
 function rateOf(
-  { figures }: Cells,
+  { rate_mg_h: printed, rate_mL_h: flow }: Cells['figures'],
   perKg: Figure | undefined,
-  weight?: Figure,
-  drug?: Figure,
+  weight: Figure | undefined,
+  drug: Figure | undefined,
 ): Pick<Row, 'rate' | 'rateFrom'> {
-  const product = (a: Figure, b: Figure): Figure => ({
-    value: (a.value * b.value) / ONE,
-    span: times(a.span, b.span),
-  })
-  const { rate_mg_h: printed, rate_mL_h: flow } = figures
   if (printed !== undefined) return { rate: printed, rateFrom: 'rate_mg_h' }
   if (flow !== undefined && drug !== undefined) return { rate: product(flow, drug), rateFrom: 'rate_mL_h' }
-  if (perKg !== undefined && weight !== undefined)
-    return { rate: product(perKg, weight), rateFrom: 'rate_mg_kg_h' }
-  return { rateFrom: flow === undefined ? 'rate_mg_kg_h' : 'rate_mL_h' }
+  const rate = perKg === undefined || weight === undefined ? undefined : product(perKg, weight)
+  return { rate, rateFrom: rate === undefined && flow !== undefined ? 'rate_mL_h' : 'rate_mg_kg_h' }
 }
+
+const SUBSTITUTES = [
+  ['weight', 'weight_kg'],
+  ['concentration', 'concentration_mg_mL'],
+] as const
+
+/** What was given beside a table that says it itself. */
+const unused = (asked: Asked, columns: Columns): readonly Fault[] =>
+  SUBSTITUTES.flatMap(([option, column]): readonly Fault[] => {
+    const cell = columns.get(column)
+    if (asked[option] === undefined || cell === undefined) return []
+    const found = `--${option}, where its column says nothing; else the column`
+    return [{ rule: 'not-checked', record: 0, cell, found, allowed: 'one of them' }]
+  })
 
 export interface Read {
   readonly sheet: Sheet
@@ -110,27 +73,39 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
   const taken = takenFor(cells, columns, asked, library)
   const { places, faults: ofTimes } = placed(cells, columns, taken.setting, asked.zone)
 
+  const firstOf = (name: 'weight_kg' | 'concentration_mg_mL') =>
+    cells.find(({ figures }) => figures[name])?.figures[name]
   const known = {
-    weight: asked.weight ?? cells.find(({ figures }) => figures.weight_kg)?.figures.weight_kg,
-    drug:
-      asked.concentration ??
-      cells.find(({ figures }) => figures.concentration_mg_mL)?.figures.concentration_mg_mL,
+    weight: asked.weight ?? firstOf('weight_kg'),
+    drug: asked.concentration ?? firstOf('concentration_mg_mL'),
   }
   // A column goes before what is given beside the table; an empty cell says what the one above it says.
-  let weight = known.weight ?? quotient(cells, (row) => [row.figures.rate_mg_h, perKgOf(row.figures)])
+  let weight = known.weight ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, perKgOf(figures)])
   let drug = known.drug ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, figures.rate_mL_h])
-  const rows = cells.map((each, index): Row => {
-    const { session: _, date: __, start: ___, end: ____, ...rest } = each
-    weight = each.figures.weight_kg ?? weight
-    drug = each.figures.concentration_mg_mL ?? drug
-    const perKg = perKgOf(each.figures)
+  const rows = places.map(({ session, day, from, to, time, at, cells }): Row => {
+    const { record, figures, hour, drug: name, protocol, note } = cells
+    weight = figures.weight_kg ?? weight
+    drug = figures.concentration_mg_mL ?? drug
+    const perKg = perKgOf(figures)
+    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug)
     return {
-      ...rest,
-      ...(places[index] ?? { session: 1 }),
-      ...(perKg === undefined ? {} : { perKg }),
-      ...(weight === undefined ? {} : { weight }),
-      ...(drug === undefined ? {} : { concentration: drug }),
-      ...rateOf(each, perKg, weight, drug),
+      record,
+      figures,
+      hour,
+      drug: name,
+      protocol,
+      note,
+      session,
+      day,
+      from,
+      to,
+      time,
+      at,
+      perKg,
+      weight,
+      concentration: drug,
+      rate,
+      rateFrom,
     }
   })
   const sheet: Sheet = {
@@ -141,6 +116,7 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },
     protocolGiven: asked.protocol !== undefined,
     pumpStep: asked.pumpStep,
+    zoned: asked.zone !== undefined || cells.some(({ start, date }) => (start ?? date)?.offset !== undefined),
   }
-  return { sheet, taken, faults: [...ofColumns, ...reader.faults, ...ofTimes] }
+  return { sheet, taken, faults: [...ofColumns, ...unused(asked, columns), ...reader.faults, ...ofTimes] }
 }

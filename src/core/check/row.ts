@@ -1,5 +1,4 @@
 /** A row of a table, read: figures, times, words. Each cell that cannot be read is a fault and stays absent. */
-import type { Day } from '../day'
 import type { Target } from './columns'
 import { unitOfCell } from './columns'
 import type { Fault } from './fault'
@@ -29,19 +28,17 @@ export type Quantity = keyof typeof UNIT_OF
 const QUANTITIES = Object.keys(UNIT_OF) as Quantity[]
 // Set by somebody and not measured.
 const NOMINAL: readonly Target[] = ['hours', 'minutes', 'concentration_mg_mL']
-const COUNTS = ['session', 'hour'] as const
-const TIMES = ['date', 'start', 'end'] as const
 
 /** What the cells of a row say. */
 export interface Cells {
   /** From 1: the record in the table. */
   readonly record: number
   readonly figures: Readonly<Partial<Record<Quantity, Figure>>>
-  readonly session?: number
-  readonly hour?: number
-  readonly date?: Moment & { readonly date: Day }
-  readonly start?: Moment
-  readonly end?: Moment
+  readonly session: number | undefined
+  readonly hour: number | undefined
+  readonly date: Moment | undefined
+  readonly start: Moment | undefined
+  readonly end: Moment | undefined
   readonly drug: string
   readonly protocol: string
   readonly note: string
@@ -51,66 +48,87 @@ const FIGURE_FORM = {
   '.': 'digits and a point, no sign',
   ',': 'digits and a decimal comma, no sign',
 } as const
+const TIME_FORM = 'a time such as 2026-11-30T08:00 or 08:00, the year first'
 
-/** Reads cells, and knows again what it has read: tables say the same figures over and over. */
+type Reading = Figure | 'unit' | 'unreadable'
+
+function readCell(text: string, name: Quantity, decimal: DecimalSign): Reading {
+  const { figure, unit } = withoutUnit(text)
+  if (unit !== '' && unitOfCell(unit) !== UNIT_OF[name]) return 'unit'
+  const read = readFigure(figure, decimal, name === 'change_mg_h')
+  if (read === undefined) return 'unreadable'
+  return NOMINAL.includes(name) ? nominal(read) : read
+}
+
+/** The figures of a table: the same ones stand in it over and over, so each is read once. */
+function figureReader(columns: Columns, decimal: DecimalSign) {
+  return QUANTITIES.flatMap((name) => {
+    const cell = columns.get(name)
+    if (cell === undefined) return []
+    const known = new Map<string, Reading>()
+    const read = (text: string): Reading => {
+      const before = known.get(text)
+      if (before !== undefined) return before
+      const reading = readCell(text, name, decimal)
+      known.set(text, reading)
+      return reading
+    }
+    return [{ name, cell, read }]
+  })
+}
+
+/** Reads the rows of a table one by one, and keeps what it could not read. */
 export function rowReader(columns: Columns, decimal: DecimalSign, width: number) {
-  const known = new Map<string, Figure | 'unit' | 'unreadable'>()
+  const quantities = figureReader(columns, decimal)
   const faults: Fault[] = []
 
-  function figureOf(text: string, name: Quantity): Figure | 'unit' | 'unreadable' {
-    const { figure, unit } = withoutUnit(text)
-    if (unit !== '' && unitOfCell(unit) !== UNIT_OF[name]) return 'unit'
-    const read = readFigure(figure, decimal, name === 'change_mg_h')
-    if (read === undefined) return 'unreadable'
-    return NOMINAL.includes(name) ? nominal(read) : read
-  }
-  function knownFigure(text: string, name: Quantity): Figure | 'unit' | 'unreadable' {
-    const key = `${name} ${text}`
-    const read = known.get(key) ?? figureOf(text, name)
-    known.set(key, read)
-    return read
-  }
+  function read(cells: readonly string[], record: number): Cells {
+    const fault = (rule: Fault['rule'], cell: number, found: string, allowed: string) => {
+      faults.push({ rule, record, cell, found, allowed })
+    }
+    const textOf = (cell: number | undefined): string =>
+      cell === undefined ? '' : (cells[cell]?.trim() ?? '')
+    const wordsOf = (name: Target): string => textOf(columns.get(name))
 
-  return {
-    faults,
-    read(cells: readonly string[], record: number): Cells {
-      const fault = (rule: Fault['rule'], cell: number, found: string, allowed: string) =>
-        faults.push({ rule, record, cell, found, allowed })
-      const textOf = (name: Target): string => {
-        const cell = columns.get(name)
-        return cell === undefined ? '' : (cells[cell]?.trim() ?? '')
-      }
-      const unreadable = (name: Target, allowed: string) =>
-        fault('unreadable', columns.get(name) ?? 0, textOf(name), allowed)
-      if (cells.length !== width)
-        fault('cells', Math.min(cells.length, width), `${cells.length} cells`, `${width}, as the header has`)
-      const figures: Partial<Record<Quantity, Figure>> = {}
-      for (const name of QUANTITIES) {
-        const text = textOf(name)
-        if (text === '') continue
-        const figure = knownFigure(text, name)
-        if (figure === 'unit')
-          fault('unit', columns.get(name) ?? 0, text, `${UNIT_OF[name]}, as its column says`)
-        else if (figure === 'unreadable') unreadable(name, FIGURE_FORM[decimal])
-        else figures[name] = figure
-      }
-      const counts: { session?: number; hour?: number } = {}
-      for (const name of COUNTS) {
-        const text = textOf(name)
-        if (/^[0-9]{1,6}$/.test(text)) counts[name] = Number(text)
-        else if (text !== '') unreadable(name, 'a whole number')
-      }
-      const moments: { date?: Moment; start?: Moment; end?: Moment } = {}
-      for (const name of TIMES) {
-        const text = textOf(name)
-        const moment = text === '' ? undefined : readMoment(text)
-        if (moment !== undefined && !(name === 'date' && moment.date === undefined)) moments[name] = moment
-        else if (text !== '') unreadable(name, 'a time such as 2026-11-30T08:00 or 08:00, the year first')
-      }
-      const words = { drug: textOf('drug'), protocol: textOf('protocol'), note: textOf('note') }
-      return { record, figures, ...counts, ...moments, ...words } as Cells
-    },
+    function countOf(name: 'session' | 'hour'): number | undefined {
+      const text = wordsOf(name)
+      if (/^[0-9]{1,6}$/.test(text)) return Number(text)
+      if (text !== '') fault('unreadable', columns.get(name) ?? 0, text, 'a whole number')
+      return undefined
+    }
+    function momentOf(name: 'date' | 'start' | 'end'): Moment | undefined {
+      const text = wordsOf(name)
+      const moment = text === '' ? undefined : readMoment(text)
+      if (moment !== undefined && (name !== 'date' || moment.date !== undefined)) return moment
+      if (text !== '') fault('unreadable', columns.get(name) ?? 0, text, TIME_FORM)
+      return undefined
+    }
+
+    if (cells.length !== width)
+      fault('cells', Math.min(cells.length, width), `${cells.length} cells`, `${width}, as the header has`)
+    const figures: Partial<Record<Quantity, Figure>> = {}
+    for (const { name, cell, read } of quantities) {
+      const text = textOf(cell)
+      if (text === '') continue
+      const reading = read(text)
+      if (reading === 'unit') fault('unit', cell, text, `${UNIT_OF[name]}, as its column says`)
+      else if (reading === 'unreadable') fault('unreadable', cell, text, FIGURE_FORM[decimal])
+      else figures[name] = reading
+    }
+    return {
+      record,
+      figures,
+      session: countOf('session'),
+      hour: countOf('hour'),
+      date: momentOf('date'),
+      start: momentOf('start'),
+      end: momentOf('end'),
+      drug: wordsOf('drug'),
+      protocol: wordsOf('protocol'),
+      note: wordsOf('note'),
+    }
   }
+  return { faults, read }
 }
 
 /** mcg/kg/min as mg/kg/h: 60 min, 1000 mcg. */

@@ -1,6 +1,7 @@
 /** A table that has been read: its rows on one time line, each with what the rules ask about. */
-import type { Day } from '../day'
+import { type Day, day } from '../day'
 import type { Protocol, Setting } from '../protocol'
+import { minutes, timeText } from '../quantity'
 import type { Target } from './columns'
 import type { Bound, Fault } from './fault'
 import type { Figure } from './figure'
@@ -8,25 +9,30 @@ import type { Cells } from './row'
 import type { RuleId } from './rule-list'
 import type { Columns } from './table'
 
+/** A clock without a date counts from here on; it stays before every day that a table may name. */
+export const SOME_DAY = day(-1_000_000)
+export const isDated = (of: Day): boolean => of >= 0
+
 export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
   /** As numbered in the table, else counted. */
   readonly session: number
   /** The date on which it starts, as the table writes it. */
-  readonly day?: Day
+  readonly day: Day | undefined
   /** Minutes on the table's time line; `to` only where the table says when it ends or how long it is. */
-  readonly from?: number
-  readonly to?: number
+  readonly from: number | undefined
+  readonly to: number | undefined
   /** Whole minutes. */
-  readonly time?: number
-  /** When it starts within its session, by the clock, the hour or the rows before it. */
-  readonly at?: number
-  readonly perKg?: Figure
-  readonly weight?: Figure
-  readonly concentration?: Figure
+  readonly time: number | undefined
+  /** When it starts, in minutes by the clock, the hour or the rows before it: one of them for the whole table. */
+  readonly at: number | undefined
+  readonly perKg: Figure | undefined
+  readonly weight: Figure | undefined
+  readonly concentration: Figure | undefined
   /** mg/h, printed or worked out, and the column that it comes from. */
-  readonly rate?: Figure
+  readonly rate: Figure | undefined
   readonly rateFrom: Target
 }
+export type Rated = Row & { readonly rate: Figure }
 
 export interface Sheet {
   readonly rows: readonly Row[]
@@ -39,6 +45,8 @@ export interface Sheet {
   readonly inferred: { readonly weight: boolean; readonly concentration: boolean }
   /** mL/h, 10^-16. */
   readonly pumpStep: bigint
+  /** Times stand for instants: a zone or offsets are known. Else they are what clocks showed. */
+  readonly zoned: boolean
 }
 
 /** A rule looks at a sheet and tells its faults, in time that grows with the rows alone. */
@@ -72,7 +80,21 @@ export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Ro
 export const hasPeaks = ({ setting, columns }: Sheet): boolean =>
   setting === 'inpatient' && columns.has('session') && !columns.has('hour')
 
+/** `4 h`, `90 min`, `5 days`. Some zones once had offsets of seconds. */
+export const durationText = (time: number): string => timeText(minutes(Math.round(time)))
+
 /** Each row with the one before it. */
-export function pairsOf(rows: readonly Row[]): readonly (readonly [before: Row, row: Row])[] {
+export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {
   return rows.slice(1).map((row, index) => [rows[index] ?? row, row] as const)
+}
+
+/** The rows whose rate is known. */
+export const ratedOf = (rows: readonly Row[]): readonly Rated[] =>
+  rows.filter((row): row is Rated => row.rate !== undefined)
+
+/** The same from the first one on that gives something. */
+export function givenOf(rows: readonly Row[]): readonly Rated[] {
+  const rated = ratedOf(rows)
+  const first = rated.findIndex(({ rate }) => rate.value > 0n)
+  return first === -1 ? [] : rated.slice(first)
 }

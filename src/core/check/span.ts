@@ -13,7 +13,6 @@ export const DECIMALS = 16
 export const ONE = 10n ** BigInt(DECIMALS)
 
 export const exactly = (value: bigint): Span => ({ low: value, high: value })
-export const around = (value: bigint, half: bigint): Span => ({ low: value - half, high: value + half })
 /** A whole number as a figure. */
 export const whole = (value: number): bigint => BigInt(value) * ONE
 

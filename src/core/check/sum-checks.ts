@@ -1,10 +1,22 @@
 /** One figure of a row against the others, and the slip that a difference looks like. */
 import type { Target } from './columns'
 import type { Fault } from './fault'
-import type { Figure } from './figure'
+import { type Figure, product } from './figure'
 import type { RuleId } from './rule-list'
 import { type Check, faultAt, hasPeaks, pairsOf, type Row, type Sheet } from './sheet'
-import { decimalText, exactly, meet, minus, ONE, over, part, plus, type Span, times, whole } from './span'
+import {
+  decimalText,
+  exactly,
+  meet,
+  minus,
+  ONE,
+  over,
+  part,
+  type Span,
+  plus as sum,
+  times,
+  whole,
+} from './span'
 
 interface Factor {
   readonly rule: RuleId
@@ -29,14 +41,29 @@ const POUNDS: Factor = {
 }
 const SLIPS = [TEN, DAY, SIXTY, THOUSAND]
 
-const weightSlips = ({ weight }: Row): readonly Factor[] => [
-  ...(weight === undefined ? [] : [{ rule: 'slip-weight', what: 'the weight', size: weight.span } as const]),
-  POUNDS,
-]
+/** Of two that come to the same the first; a rate per kilogram is rather off by the weight than by sixty. */
+function slipsOf({ weight }: Row, rule: RuleId): readonly Factor[] {
+  const byWeight: readonly Factor[] =
+    weight === undefined ? [] : [{ rule: 'slip-weight', what: 'the weight', size: weight.span }]
+  return [...(rule === 'rate-weight' ? [...byWeight, ...SLIPS] : [...SLIPS, ...byWeight]), POUNDS]
+}
 
-/** The slip by which one figure is so many times the other, either way. */
-function slipOf(found: Span, right: Span, factors: readonly Factor[]): Factor | undefined {
-  return factors.find(({ size }) => meet(found, times(right, size)) || meet(times(found, size), right))
+/** How far two are apart, as a part of the second: to choose by, not to hold anything to. */
+const apart = (a: bigint, b: bigint): number => Math.abs(Number(a) / Number(b) - 1)
+/** A figure of one digit may stand for much, and so for any slip. */
+const NEAR = 0.1
+
+/** The slip by which one figure is so many times the other: the nearest of those that can be. */
+function slipOf(found: Figure, right: Figure, factors: readonly Factor[]): Factor | undefined {
+  const [more, less] = found.value > right.value ? [found, right] : [right, found]
+  if (less.value === 0n) return undefined
+  const distance = ({ size }: Factor): number => apart(more.value * ONE, less.value * size.low)
+  return factors
+    .filter((factor) => distance(factor) <= NEAR && meet(more.span, times(less.span, factor.size)))
+    .reduce<Factor | undefined>(
+      (best, factor) => (best === undefined || distance(factor) < distance(best) ? factor : best),
+      undefined,
+    )
 }
 
 /** A sum that does not come out: where, what stands there, what it should be and how that was worked out. */
@@ -48,24 +75,19 @@ interface Sum {
   readonly right: Figure
   readonly unit: string
   readonly working: string
-  readonly slips: readonly Factor[]
 }
 
 const named = (slip: Factor | undefined): string => (slip === undefined ? '' : `; off by ${slip.what}`)
 
-function faultOf(sheet: Sheet, { rule, row, column, found, right, unit, working, slips }: Sum): Fault {
-  const slip = slipOf(found.span, right.span, slips)
+function faultOf(sheet: Sheet, { rule, row, column, found, right, unit, working }: Sum): Fault {
+  const slip =
+    rule === 'total' || rule === 'total-volume' ? undefined : slipOf(found, right, slipsOf(row, rule))
   const words = [
     `${decimalText(found.value)} ${unit}`,
     `${decimalText(right.value)} ${unit} (${working}${named(slip)})`,
   ] as const
   return faultAt(sheet, slip?.rule ?? rule, row, column, words)
 }
-
-const product = (a: Figure, b: Figure): Figure => ({
-  value: (a.value * b.value) / ONE,
-  span: times(a.span, b.span),
-})
 
 const hoursOf = (time: number): Figure => ({
   value: whole(time) / 60n,
@@ -84,7 +106,7 @@ function amount(
   const right = product(rate, hoursOf(row.time))
   if (meet(found.span, right.span) || (hasPeaks(sheet) && found.span.low <= right.span.high)) return []
   const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(row.time).value)} h`
-  return [faultOf(sheet, { rule, row, column, found, right, unit, working, slips: SLIPS })]
+  return [faultOf(sheet, { rule, row, column, found, right, unit, working })]
 }
 
 const doses: Check = (sheet) =>
@@ -92,27 +114,43 @@ const doses: Check = (sheet) =>
 const volumes: Check = (sheet) =>
   sheet.rows.flatMap((row) => amount(sheet, row, ['volume', 'volume_mL', 'mL'], row.figures.rate_mL_h))
 
-/** A running total; what stands in its first row is the first part. */
-function running(
-  rule: RuleId,
-  total: 'cumulative_mg' | 'cumulative_mL',
-  each: 'dose_mg' | 'volume_mL',
-  unit: string,
-): Check {
-  return (sheet) =>
-    sheet.rows.flatMap((row, index): readonly Fault[] => {
-      const before = sheet.rows[index - 1]
-      const last = before === undefined ? NOTHING : before.figures[total]
-      const { [total]: found, [each]: more } = row.figures
-      if (found === undefined || last === undefined || more === undefined) return []
-      const right = { value: last.value + more.value, span: plus(last.span, more.span) }
-      if (meet(found.span, right.span)) return []
-      const working = `${decimalText(last.value)} + ${decimalText(more.value)}`
-      return [faultOf(sheet, { rule, row, column: total, found, right, unit, working, slips: [] })]
-    })
+/** What a row adds to a total: as printed, else rate x time; unknown where the rate is only the highest of it. */
+function addedBy(sheet: Sheet, row: Row, printed: Figure | undefined, rate: Figure | undefined) {
+  if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(sheet)) return printed
+  return product(rate, hoursOf(row.time))
 }
+
+const plus = (a: Figure, b: Figure): Figure => ({ value: a.value + b.value, span: sum(a.span, b.span) })
 const NOTHING: Figure = { value: 0n, span: exactly(0n) }
 
+/** A running total, held against the last one printed and what was added since. */
+function running(
+  rule: 'total' | 'total-volume',
+  total: 'cumulative_mg' | 'cumulative_mL',
+  unit: string,
+  added: (sheet: Sheet, row: Row) => Figure | undefined,
+): Check {
+  return (sheet) => {
+    if (!sheet.columns.has(total)) return []
+    const faults: Fault[] = []
+    let last = NOTHING
+    let since: Figure | undefined = NOTHING
+    for (const row of sheet.rows) {
+      const found = row.figures[total]
+      const more = added(sheet, row)
+      since = since && more && plus(since, more)
+      const right = since && plus(last, since)
+      if (found !== undefined && right !== undefined && !meet(found.span, right.span)) {
+        const working = `${decimalText(last.value)} + ${decimalText(right.value - last.value)}`
+        faults.push(faultOf(sheet, { rule, row, column: total, found, right, unit, working }))
+      }
+      if (found === undefined) continue
+      last = found
+      since = NOTHING
+    }
+    return faults
+  }
+}
 const changes: Check = (sheet) =>
   pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
     const found = row.figures.change_mg_h
@@ -136,43 +174,46 @@ const perKilogram: Check = (sheet) =>
     const right = { value: (rate.value * ONE) / row.weight.value, span }
     const column = sheet.columns.has('rate_mg_kg_h') ? 'rate_mg_kg_h' : 'rate_mcg_kg_min'
     const working = `${decimalText(rate.value)} mg/h / ${decimalText(row.weight.value)} kg`
-    const slips = [...weightSlips(row), ...SLIPS]
-    const sum = { row, column, found: row.perKg, right, unit: 'mg/kg/h', working, slips } as const
-    return [faultOf(sheet, { rule: 'rate-weight', ...sum })]
+    return [
+      faultOf(sheet, { rule: 'rate-weight', row, column, found: row.perKg, right, unit: 'mg/kg/h', working }),
+    ]
   })
 
-/** mL/h against mg/h, printed or from mg/kg/h; shown in mL/h, as a pump would be set. */
+/** mL/h against mg/h, printed or from mg/kg/h; shown in mL/h, as a pump would be set: rounded down to its step. */
 const fluid: Check = (sheet) =>
   sheet.rows.flatMap((row): readonly Fault[] => {
     const { rate_mg_h: printed, rate_mL_h: found } = row.figures
     const { perKg, weight, concentration: drug } = row
     const rate = printed ?? (perKg && weight && product(perKg, weight))
     if (found === undefined || drug === undefined || rate === undefined) return []
-    const given = product(found, drug)
-    const right = over(rate.span, drug.span)
-    if (meet(given.span, rate.span) || right === undefined) return []
-    const value = (rate.value * ONE) / drug.value
-    const set = (value / sheet.pumpStep) * sheet.pumpStep
+    const span = over(rate.span, drug.span)
+    if (span === undefined) return []
+    const right = { value: (rate.value * ONE) / drug.value, span }
+    const set = (right.value / sheet.pumpStep) * sheet.pumpStep
+    if (meet(found.span, span) || meet(found.span, { low: set, high: right.value })) return []
     const pump =
-      set === value ? '' : `, ${decimalText(set)} mL/h on a ${decimalText(sheet.pumpStep)} mL/h pump`
+      set === right.value ? '' : `, ${decimalText(set)} mL/h on a ${decimalText(sheet.pumpStep)} mL/h pump`
     const perKgText =
       printed === undefined && perKg && weight
         ? `${decimalText(perKg.value)} mg/kg/h x ${decimalText(weight.value)} kg = `
         : ''
-    const slip = slipOf(found.span, right, [...SLIPS, ...weightSlips(row)])
+    const slip = slipOf(found, right, slipsOf(row, 'rate-volume'))
+    const given = decimalText(product(found, drug).value)
     const words = [
-      `${decimalText(found.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${decimalText(given.value)} mg/h`,
-      `${decimalText(value)} mL/h for ${perKgText}${decimalText(rate.value)} mg/h${pump}${named(slip)}`,
+      `${decimalText(found.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${given} mg/h`,
+      `${decimalText(right.value)} mL/h for ${perKgText}${decimalText(rate.value)} mg/h${pump}${named(slip)}`,
     ] as const
     return [faultAt(sheet, slip?.rule ?? 'rate-volume', row, 'rate_mL_h', words)]
   })
 
 export const SUM_CHECKS: readonly Check[] = [
   doses,
-  running('total', 'cumulative_mg', 'dose_mg', 'mg'),
+  running('total', 'cumulative_mg', 'mg', (sheet, row) => addedBy(sheet, row, row.figures.dose_mg, row.rate)),
   changes,
   perKilogram,
   fluid,
   volumes,
-  running('total-volume', 'cumulative_mL', 'volume_mL', 'mL'),
+  running('total-volume', 'cumulative_mL', 'mL', (sheet, row) =>
+    addedBy(sheet, row, row.figures.volume_mL, row.figures.rate_mL_h),
+  ),
 ]

@@ -1,49 +1,67 @@
 /** The order of rows: overlaps, gaps, hours repeated or missing, sessions out of count. */
 import type { Fault } from './fault'
 import { wholeMinutes, writtenTime } from './row'
-import { type Check, faultAt, pairsOf, type Row, type Sheet } from './sheet'
-import { exactly, meet, part, whole } from './span'
+import { type Check, durationText, faultAt, pairsOf, type Row, type Sheet } from './sheet'
+import { decimalText, exactly, meet, ONE, whole } from './span'
 
 const HOUR = 60
-
-const minutes = (time: number): string => (time % HOUR === 0 ? `${time / HOUR} h` : `${time} min`)
+/** So much is out where clocks change and nobody said in which zone they are. */
+const orZone = (allowed: string, { zoned }: Sheet, minutes: number): string =>
+  zoned || Math.abs(minutes) > HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
 
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
 const order: Check = (sheet) =>
   pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
     if (row.from === undefined || before.from === undefined) return []
-    const fault = (rule: 'hour' | 'time-back' | 'overlap' | 'gap', found: string, allowed: string) => [
-      faultAt(sheet, rule, row, 'start', [found, allowed]),
+    const fault = (rule: 'time-back' | 'overlap' | 'gap', out: number, found: string, allowed: string) => [
+      faultAt(sheet, rule, row, 'start', [`${durationText(out)} ${found}`, orZone(allowed, sheet, out)]),
     ]
-    if (row.from === before.from) return fault('hour', 'the same start as the row before', 'each start once')
-    if (row.from < before.from)
-      return fault('time-back', `${minutes(before.from - row.from)} before the row before`, 'a later start')
-    if (before.to === undefined) return []
-    if (row.from < before.to) return fault('overlap', `${minutes(before.to - row.from)} of overlap`, 'none')
-    const isGap = row.session === before.session && row.from > before.to
-    return isGap ? fault('gap', `${minutes(row.from - before.to)} left out`, 'the end of the row before') : []
+    const [since, late] = [row.from - before.from, row.from - (before.to ?? row.from)]
+    if (since === 0) {
+      const words = ['the same start as the row before', orZone('each start once', sheet, HOUR)] as const
+      return [faultAt(sheet, 'hour', row, 'start', words)]
+    }
+    if (since < 0) return fault('time-back', -since, 'before the row before', 'a later start')
+    if (late < 0) return fault('overlap', -late, 'of overlap', 'none')
+    return late > 0 && row.session === before.session
+      ? fault('gap', late, 'left out', 'the end of the row before')
+      : []
   })
 
-/** The hour that a row should have: by its start, else the one after the row before it. */
-function expectedHour(first: Row, before: Row, row: Row): number | undefined {
-  if (before.hour === undefined || first.hour === undefined) return undefined
-  if (row.from !== undefined && first.from !== undefined)
-    return Math.floor((row.from - first.from) / HOUR) + first.hour
+/** The hour of a row that is known to be right, or was told, and when that hour began. */
+interface Counted {
+  readonly session: number
+  readonly hour: number | undefined
+  readonly from: number | undefined
+}
+
+/** The hour that a row should have: by the time since one that has its own, else the one after the row before it. */
+function expectedHour(counted: Counted, before: Row, row: Row): number | undefined {
+  if (before.hour === undefined || counted.hour === undefined) return undefined
+  if (row.from !== undefined && counted.from !== undefined)
+    return Math.floor((row.from - counted.from) / HOUR) + counted.hour
   if (row.from !== undefined || before.from !== undefined) return undefined
   const time = wholeMinutes(writtenTime(before.figures)) ?? HOUR
   return time % HOUR === 0 ? before.hour + time / HOUR : undefined
 }
 
+/** Hours in the order of the rows; after a wrong one they count on from it, so that it is told once. */
 const numbered: Check = (sheet) => {
-  let first = sheet.rows[0]
-  return pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    if (first?.session !== row.session) first = row
-    if (row.hour === undefined || first === undefined || first === row) return []
-    const right = expectedHour(first, before, row)
-    if (right === undefined || right === row.hour) return []
-    const kind = row.hour === before.hour ? ', repeated' : row.hour > right ? ', hours missing' : ''
-    return [faultAt(sheet, 'hour', row, 'hour', [`hour ${row.hour}${kind}`, `hour ${right}`])]
-  })
+  const faults: Fault[] = []
+  let counted: Counted | undefined = sheet.rows[0]
+  for (const [before, row] of pairsOf(sheet.rows)) {
+    if (counted?.session !== row.session) counted = row
+    const { session, hour, from } = row
+    const right = counted === row ? undefined : expectedHour(counted, before, row)
+    if (hour === undefined || right === undefined || right === hour) continue
+    const into = from === undefined ? 0 : (from - (counted.from ?? from)) % HOUR
+    counted = { session, hour, from: from === undefined ? undefined : from - into }
+    // A start that is repeated or goes back has been told already.
+    if (from !== undefined && before.from !== undefined && from <= before.from) continue
+    const kind = hour === before.hour ? ', repeated' : hour > right ? ', hours missing' : ''
+    faults.push(faultAt(sheet, 'hour', row, 'hour', [`hour ${hour}${kind}`, `hour ${right}`]))
+  }
+  return faults
 }
 
 /** A table of starts alone, most of them an hour after the one before: one that is not is missing or repeated. */
@@ -62,8 +80,8 @@ const spaced: Check = (sheet) => {
       ? []
       : [
           faultAt(sheet, 'hour', row, 'start', [
-            `${minutes(step)} after the row before, hours missing`,
-            '1 h',
+            `${durationText(step)} after the row before, hours missing`,
+            orZone('1 h', sheet, step - HOUR),
           ]),
         ],
   )
@@ -75,12 +93,14 @@ const lengths: Check = (sheet) =>
     const written = writtenTime(row.figures)
     if (written === undefined || row.from === undefined || row.to === undefined || row.to <= row.from)
       return []
-    if (meet(written.span, exactly(whole(row.to - row.from)))) return []
+    const time = row.to - row.from
+    if (meet(written.span, exactly(whole(Math.round(time))))) return []
     const column = sheet.columns.has('minutes') ? 'minutes' : 'hours'
-    const found = minutes(wholeMinutes(written) ?? Number(part(written.span, 1n, whole(1)).low))
-    return [
-      faultAt(sheet, 'hours', row, column, [found, `${minutes(row.to - row.from)}, its end less its start`]),
-    ]
+    const words = [
+      `${decimalText(written.value / BigInt(HOUR))} h`,
+      orZone(`${durationText(time)}, its end less its start`, sheet, Number(written.value / ONE) - time),
+    ] as const
+    return [faultAt(sheet, 'hours', row, column, words)]
   })
 
 /** A row that ends before it starts. */
@@ -91,14 +111,16 @@ const ends: Check = (sheet) =>
       : [],
   )
 
-const counted: Check = (sheet) => {
-  const fault = (sheet: Sheet, row: Row, right: string) =>
-    faultAt(sheet, 'session', row, 'session', [`session ${row.session}`, right])
-  return pairsOf(sheet.rows).flatMap(([before, row]) =>
-    row.session === before.session || row.session === before.session + 1
-      ? []
-      : [fault(sheet, row, `session ${before.session + 1}`)],
-  )
-}
+/** Sessions count on by one; two rows of one session on two dates without a clock are two sessions. */
+const counted: Check = (sheet) =>
+  pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
+    const isSame =
+      row.session === before.session &&
+      !(row.from === undefined && before.day !== undefined && row.day !== before.day)
+    if (isSame || row.session === before.session + 1) return []
+    return [
+      faultAt(sheet, 'session', row, 'session', [`session ${row.session}`, `session ${before.session + 1}`]),
+    ]
+  })
 
 export const TIME_CHECKS: readonly Check[] = [order, ends, numbered, spaced, lengths, counted]

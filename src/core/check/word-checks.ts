@@ -1,11 +1,12 @@
 /** What the words of a table say: the drug, the protocol, and notation that has killed. */
 import type { Protocol } from '../protocol'
 import type { Fault } from './fault'
+import type { DecimalSign } from './figure'
 import { type Check, faultAt } from './sheet'
 import type { Table } from './table'
 
 function drugOf(text: string): Protocol['drug'] | undefined {
-  if (/esketamine|s[- ]?\(?\+?\)?[- ]?ketamine/i.test(text)) return 'esketamine'
+  if (/esketamine|\bs[- ]?\(?\+?\)?[- ]?ketamine/i.test(text)) return 'esketamine'
   return /ketamin|ketalar/i.test(text) ? 'ketamine-racemic' : undefined
 }
 
@@ -48,17 +49,24 @@ const protocol: Check = (sheet) => {
 const missing: Check = (sheet) => {
   const { columns, inferred, rows } = sheet
   const [first] = rows
+  const without = rows.filter(({ rate, perKg: each }) => rate === undefined && each === undefined).length
   const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
   const told: readonly (readonly [boolean, string, string])[] = [
+    [without === rows.length, 'rates: no column of them that can be read', 'a rate column, with its unit'],
     [
-      rows.every(({ rate, perKg: each }) => rate === undefined && each === undefined),
-      'rates: no column of them that can be read',
-      'a rate column, with its unit',
+      without > 0 && without < rows.length,
+      `${without} of ${rows.length} rows: no rate`,
+      'a rate in each row',
     ],
     [inferred.weight && !perKg, 'rates per kg: no weight', 'a weight column or --weight'],
     [
       inferred.weight && perKg && first?.weight !== undefined,
       'the weight itself: each mg/kg/h was held against the first row',
+      'a weight column or --weight',
+    ],
+    [
+      inferred.weight && perKg && first?.weight === undefined,
+      'mg/kg/h as mg/h: no weight',
       'a weight column or --weight',
     ],
     [
@@ -88,29 +96,39 @@ const missing: Check = (sheet) => {
 
 export const WORD_CHECKS: readonly Check[] = [drug, protocol, missing]
 
-const NOTATION: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\w.,])\d+\.0+(?![\d.]|\w)/, 'no trailing zero: 5 mg, not 5.0 mg'],
-  [/(?<![\w.,])\.\d/, 'a leading zero: 0.5 mg, not .5 mg'],
-  [/[\u00b5\u03bc]g/i, 'mcg'],
-]
+/** By the decimal sign; a colon before a figure makes it a time. */
+const NOTATION: Readonly<Record<DecimalSign, readonly (readonly [RegExp, string])[]>> = {
+  '.': [
+    [/(?<![\w.,:])\d+\.0+(?!\.?\d)/, 'no trailing zero: 5 mg, not 5.0 mg'],
+    [/(?<![\w.,])\.\d/, 'a leading zero: 0.5 mg, not .5 mg'],
+  ],
+  ',': [
+    [/(?<![\w.,:])\d+[.,]0+(?![.,]?\d)/, 'no trailing zero: 5 mg, not 5,0 mg'],
+    [/(?<![\w.,])[.,]\d/, 'a leading zero: 0,5 mg, not ,5 mg'],
+  ],
+}
+const MICRO = [/[\u00b5\u03bc]g/i, 'mcg'] as const
 /** `20.0` alone is a number to a spreadsheet, not words. */
 const BARE_NUMBER = /^[+-]?[0-9]+(?:[.,][0-9]+)?$/
 
 /** Notation that is misread, wherever the table has words. */
-export function notation({ records }: Table): readonly Fault[] {
-  const seen = new Map<string, string | undefined>()
+export function notation({ records, decimal }: Table): readonly Fault[] {
+  const patterns = [...NOTATION[decimal], MICRO]
+  const known = new Map<string, string | undefined>()
   const wrong = (text: string): string | undefined => {
-    if (!seen.has(text))
-      seen.set(
+    if (!known.has(text))
+      known.set(
         text,
-        BARE_NUMBER.test(text) ? undefined : NOTATION.find(([pattern]) => pattern.test(text))?.[1],
+        BARE_NUMBER.test(text) ? undefined : patterns.find(([pattern]) => pattern.test(text))?.[1],
       )
-    return seen.get(text)
+    return known.get(text)
   }
-  return records.flatMap((cells, record) =>
-    cells.flatMap((text, cell): readonly Fault[] => {
+  const faults: Fault[] = []
+  records.forEach((cells, record) => {
+    cells.forEach((text, cell) => {
       const allowed = text === '' ? undefined : wrong(text.trim())
-      return allowed === undefined ? [] : [{ rule: 'notation', record, cell, found: text.trim(), allowed }]
-    }),
-  )
+      if (allowed !== undefined) faults.push({ rule: 'notation', record, cell, found: text.trim(), allowed })
+    })
+  })
+  return faults
 }

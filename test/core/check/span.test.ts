@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { around, decimalText, exactly, meet, ONE, over, times, whole } from '../../../src/core/check/span'
+import { decimalText, exactly, meet, ONE, over, times, whole } from '../../../src/core/check/span'
 
 it('multiplies and divides outwards', () => {
   const [two, three] = [exactly(whole(2)), exactly(whole(3))]
@@ -11,6 +11,7 @@ it('multiplies and divides outwards', () => {
 
 it('meets where half a digit touches, and not beyond', () => {
   const half = ONE / 2n
+  const around = (value: bigint, by: bigint) => ({ low: value - by, high: value + by })
   expect(meet(around(whole(20), half), around(whole(21), half))).toBe(true)
   expect(meet(around(whole(20), half), around(whole(21) + 1n, half))).toBe(false)
 })
