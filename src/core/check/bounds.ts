@@ -5,7 +5,7 @@ import type { Bound } from './fault'
 import type { Figure } from './figure'
 import { liftedIn } from './own-notes'
 import type { Row, Sheet } from './sheet'
-import { ONE } from './span'
+import { decimalText, ONE } from './span'
 
 /** The basis of what no source says. */
 export const OURS = { basis: 'assumed', source: ['ours'] } as const
@@ -20,6 +20,10 @@ export function boundOf(
 ): Bound {
   return { name, kind, value, unit, basis, source }
 }
+
+/** As its source writes it. */
+export const boundText = ({ value, unit }: Bound): string => `${value} ${unit}`
+export const rateText = (value: bigint): string => `${decimalText(value)} mg/h`
 
 /** The limits on a rate, in the order in which ties are named. */
 export function rateBounds({ drug, local, maximum, maximum_per_kg: perKg }: Protocol): readonly Bound[] {

@@ -2,14 +2,23 @@
 import { COURSE_CHECKS } from './course-checks'
 import type { Fault } from './fault'
 import { LIMIT_CHECKS, withoutLifted } from './limit-checks'
+import { notation } from './notation'
 import { type Asked, readSheet } from './read-sheet'
 import { SUM_CHECKS } from './sum-checks'
 import type { Table } from './table'
 import type { Library, Taken } from './taken'
 import { TIME_CHECKS } from './time-checks'
-import { notation, WORD_CHECKS } from './word-checks'
+import { TITRATION_CHECKS } from './titration-checks'
+import { WORD_CHECKS } from './word-checks'
 
-const CHECKS = [...LIMIT_CHECKS, ...COURSE_CHECKS, ...SUM_CHECKS, ...TIME_CHECKS, ...WORD_CHECKS]
+const CHECKS = [
+  ...LIMIT_CHECKS,
+  ...TITRATION_CHECKS,
+  ...COURSE_CHECKS,
+  ...SUM_CHECKS,
+  ...TIME_CHECKS,
+  ...WORD_CHECKS,
+]
 
 export interface Report {
   readonly taken: Taken

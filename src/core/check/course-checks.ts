@@ -47,6 +47,10 @@ const sessionDose: Check = (sheet) => {
   })
 }
 
+/** The column that says how long a row lasts. */
+const ENDS = ['end', 'hours', 'minutes', 'hour', 'start'] as const
+const endColumn = ({ columns }: Sheet) => ENDS.find((name) => columns.has(name)) ?? 'end'
+
 /** Minutes from the first row's start to the last one's end; `open` where the table does not say when that is. */
 function lengthOf(rows: readonly Row[]): { readonly time: number; readonly open: boolean } | undefined {
   const [first, last] = [rows[0], rows.at(-1)]
@@ -63,14 +67,23 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
   const figure = protocol.days
   if (time < figure.value * DAY) {
     const words = [durationText(time), `${figure.value} days`] as const
-    return open ? [] : [faultAt(sheet, 'course-short', last, 'end', words)]
+    return open ? [] : [faultAt(sheet, 'course-short', last, endColumn(sheet), words)]
   }
   if (time === figure.value * DAY) return []
   const bound =
     time > LONGEST_COURSE.value * DAY
       ? boundOf('course-length', LONGEST_COURSE, 'hard')
       : boundOf('course-length', figure)
-  return [faultAt(sheet, 'course-length', last, 'end', [durationText(time), `${bound.value} days`], bound)]
+  return [
+    faultAt(
+      sheet,
+      'course-length',
+      last,
+      endColumn(sheet),
+      [durationText(time), `${bound.value} days`],
+      bound,
+    ),
+  ]
 }
 
 function outpatientLength(sheet: Sheet): readonly Fault[] {
@@ -100,7 +113,7 @@ const sessionLength: Check = (sheet) => {
         ? boundOf('session-length', LONGEST_SESSION, 'hard')
         : boundOf('session-length', figure)
     const words = [durationText(time), `${bound.value} h`] as const
-    return [faultAt(sheet, 'session-length', session[0], 'end', words, bound)]
+    return [faultAt(sheet, 'session-length', session[0], endColumn(sheet), words, bound)]
   })
 }
 
@@ -141,7 +154,7 @@ const rateFalls: Check = (sheet) => {
     if (change < 0n && !isSaid) fallen ??= row
     if (change < 0n || fallen === undefined) continue
     if (!isSaid) {
-      const found = `${decimalText(fallen.rate.value)} mg/h, and ${decimalText(row.rate.value)} mg/h later`
+      const found = `down to ${decimalText(fallen.rate.value)} mg/h, later up to ${decimalText(row.rate.value)} mg/h`
       faults.push(faultAt(sheet, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']))
     }
     fallen = undefined

@@ -4,67 +4,8 @@ import type { Fault } from './fault'
 import { type Figure, product } from './figure'
 import type { RuleId } from './rule-list'
 import { type Check, faultAt, hasPeaks, pairsOf, type Row, type Sheet } from './sheet'
-import {
-  decimalText,
-  exactly,
-  meet,
-  minus,
-  ONE,
-  over,
-  part,
-  type Span,
-  plus as sum,
-  times,
-  whole,
-} from './span'
-
-interface Factor {
-  readonly rule: RuleId
-  readonly what: string
-  readonly size: Span
-}
-
-const plain = (rule: RuleId, what: string, size: number): Factor => ({
-  rule,
-  what,
-  size: exactly(whole(size)),
-})
-const TEN = plain('slip-10', 'ten', 10)
-const DAY = plain('slip-24', 'twenty-four', 24)
-const SIXTY = plain('slip-60', 'sixty', 60)
-const THOUSAND = plain('slip-1000', 'a thousand', 1000)
-// 1 kg is 2.20462262 lb.
-const POUNDS: Factor = {
-  rule: 'slip-pounds',
-  what: '2.2, pounds for kilograms',
-  size: { low: (220n * ONE) / 100n, high: (221n * ONE) / 100n },
-}
-const SLIPS = [TEN, DAY, SIXTY, THOUSAND]
-
-/** Of two that come to the same the first; a rate per kilogram is rather off by the weight than by sixty. */
-function slipsOf({ weight }: Row, rule: RuleId): readonly Factor[] {
-  const byWeight: readonly Factor[] =
-    weight === undefined ? [] : [{ rule: 'slip-weight', what: 'the weight', size: weight.span }]
-  return [...(rule === 'rate-weight' ? [...byWeight, ...SLIPS] : [...SLIPS, ...byWeight]), POUNDS]
-}
-
-/** How far two are apart, as a part of the second: to choose by, not to hold anything to. */
-const apart = (a: bigint, b: bigint): number => Math.abs(Number(a) / Number(b) - 1)
-/** A figure of one digit may stand for much, and so for any slip. */
-const NEAR = 0.1
-
-/** The slip by which one figure is so many times the other: the nearest of those that can be. */
-function slipOf(found: Figure, right: Figure, factors: readonly Factor[]): Factor | undefined {
-  const [more, less] = found.value > right.value ? [found, right] : [right, found]
-  if (less.value === 0n) return undefined
-  const distance = ({ size }: Factor): number => apart(more.value * ONE, less.value * size.low)
-  return factors
-    .filter((factor) => distance(factor) <= NEAR && meet(more.span, times(less.span, factor.size)))
-    .reduce<Factor | undefined>(
-      (best, factor) => (best === undefined || distance(factor) < distance(best) ? factor : best),
-      undefined,
-    )
-}
+import { slipOf } from './slips'
+import { decimalText, exactly, meet, minus, ONE, over, part, plus as sum, times, whole } from './span'
 
 /** A sum that does not come out: where, what stands there, what it should be and how that was worked out. */
 interface Sum {
@@ -77,11 +18,10 @@ interface Sum {
   readonly working: string
 }
 
-const named = (slip: Factor | undefined): string => (slip === undefined ? '' : `; off by ${slip.what}`)
+const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
 
 function faultOf(sheet: Sheet, { rule, row, column, found, right, unit, working }: Sum): Fault {
-  const slip =
-    rule === 'total' || rule === 'total-volume' ? undefined : slipOf(found, right, slipsOf(row, rule))
+  const slip = rule === 'total' || rule === 'total-volume' ? undefined : slipOf(rule, row, found, right)
   const words = [
     `${decimalText(found.value)} ${unit}`,
     `${decimalText(right.value)} ${unit} (${working}${named(slip)})`,
@@ -197,7 +137,7 @@ const fluid: Check = (sheet) =>
       printed === undefined && perKg && weight
         ? `${decimalText(perKg.value)} mg/kg/h x ${decimalText(weight.value)} kg = `
         : ''
-    const slip = slipOf(found, right, slipsOf(row, 'rate-volume'))
+    const slip = slipOf('rate-volume', row, found, right)
     const given = decimalText(product(found, drug).value)
     const words = [
       `${decimalText(found.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${given} mg/h`,

@@ -5,26 +5,25 @@ import { type Check, durationText, faultAt, pairsOf, type Row, type Sheet } from
 import { decimalText, exactly, meet, ONE, whole } from './span'
 
 const HOUR = 60
-/** So much is out where clocks change and nobody said in which zone they are. */
+/** An hour is out where clocks change; whether they do is not known without a zone. */
 const orZone = (allowed: string, { zoned }: Sheet, minutes: number): string =>
-  zoned || Math.abs(minutes) > HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
+  zoned || Math.abs(minutes) !== HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
 
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
 const order: Check = (sheet) =>
   pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
     if (row.from === undefined || before.from === undefined) return []
-    const fault = (rule: 'time-back' | 'overlap' | 'gap', out: number, found: string, allowed: string) => [
-      faultAt(sheet, rule, row, 'start', [`${durationText(out)} ${found}`, orZone(allowed, sheet, out)]),
+    const since = row.from - before.from
+    const late = row.from - (before.to ?? row.from)
+    const out = before.to === undefined ? since - HOUR : late
+    const fault = (rule: 'hour' | 'time-back' | 'overlap' | 'gap', found: string, allowed: string) => [
+      faultAt(sheet, rule, row, 'start', [found, orZone(allowed, sheet, out)]),
     ]
-    const [since, late] = [row.from - before.from, row.from - (before.to ?? row.from)]
-    if (since === 0) {
-      const words = ['the same start as the row before', orZone('each start once', sheet, HOUR)] as const
-      return [faultAt(sheet, 'hour', row, 'start', words)]
-    }
-    if (since < 0) return fault('time-back', -since, 'before the row before', 'a later start')
-    if (late < 0) return fault('overlap', -late, 'of overlap', 'none')
+    if (since === 0) return fault('hour', 'the same start as the row before', 'each start once')
+    if (since < 0) return fault('time-back', `${durationText(-since)} before the row before`, 'a later start')
+    if (late < 0) return fault('overlap', `${durationText(-late)} of overlap`, 'none')
     return late > 0 && row.session === before.session
-      ? fault('gap', late, 'left out', 'the end of the row before')
+      ? fault('gap', `${durationText(late)} left out`, 'the end of the row before')
       : []
   })
 
@@ -112,15 +111,19 @@ const ends: Check = (sheet) =>
   )
 
 /** Sessions count on by one; two rows of one session on two dates without a clock are two sessions. */
-const counted: Check = (sheet) =>
-  pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    const isSame =
-      row.session === before.session &&
-      !(row.from === undefined && before.day !== undefined && row.day !== before.day)
-    if (isSame || row.session === before.session + 1) return []
-    return [
-      faultAt(sheet, 'session', row, 'session', [`session ${row.session}`, `session ${before.session + 1}`]),
-    ]
-  })
+const counted: Check = (sheet) => {
+  const faults: Fault[] = []
+  let right = sheet.rows[0]?.session ?? 1
+  for (const [before, row] of pairsOf(sheet.rows)) {
+    const isOnOneDate = row.from !== undefined || before.day === undefined || row.day === before.day
+    if (row.session === before.session && isOnOneDate) continue
+    right++
+    // After a wrong number they count on from it, or as if it had been right.
+    if (row.session === before.session + 1) right = row.session
+    if (row.session === right) continue
+    faults.push(faultAt(sheet, 'session', row, 'session', [`session ${row.session}`, `session ${right}`]))
+  }
+  return faults
+}
 
 export const TIME_CHECKS: readonly Check[] = [order, ends, numbered, spaced, lengths, counted]
