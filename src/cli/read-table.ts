@@ -92,9 +92,10 @@ function placesIn(bytes: Buffer, begins: readonly number[], separator: string): 
   return (record, cell) => {
     const begin = begins[record] ?? 0
     const whole = bytes.toString('utf8', begin, begins[record + 1])
-    // Empty lines before a record are no part of it.
-    const text = whole.replace(/^[\r\n]+/, '')
-    const from = begin + whole.length - text.length
+    // Empty lines before a record are no part of it, nor is the end of its own.
+    const shown = whole.replace(/^[\r\n]+/, '')
+    const text = shown.replace(/[\r\n]+$/, '')
+    const from = begin + whole.length - shown.length
     if (from < walked) [walked, line] = [0, 1]
     line += linesIn(bytes.toString('latin1', walked, from))
     walked = from
