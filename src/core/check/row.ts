@@ -59,7 +59,10 @@ export function rowReader(columns: Columns, decimal: DecimalSign, width: number)
 
   function figureOf(text: string, name: Quantity): Figure | 'unit' | 'unreadable' {
     const { figure, unit } = withoutUnit(text)
-    if (unit !== '' && unitOfCell(unit) !== UNIT_OF[name]) return 'unit'
+    const written = unit === '' ? UNIT_OF[name] : unitOfCell(unit)
+    // `3O` has no unit, but a letter for a nought.
+    if (written === '') return 'unreadable'
+    if (written !== UNIT_OF[name]) return 'unit'
     const read = readFigure(figure, decimal, name === 'change_mg_h')
     if (read === undefined) return 'unreadable'
     return NOMINAL.includes(name) ? nominal(read) : read
