@@ -1,6 +1,7 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 import { longDay } from '../day'
-import { boundOf, exact } from './bounds'
+import { boundOf, exact, standsFor } from './bounds'
+import type { Target } from './columns'
 import type { Fault } from './fault'
 import { type Check, faultAt, hasPeaks, type Row, type Sheet, sessionsOf } from './sheet'
 import { decimalText, whole } from './span'
@@ -12,10 +13,11 @@ const LONGEST_COURSE = { value: 366, unit: 'days', basis: 'assumed', source: ['o
 
 const hours = (minutes: number): string => `${decimalText(whole(minutes) / BigInt(HOUR))} h`
 
-/** What a row gives: its rate through its time, else as printed. Exact but for a last division by 60. */
-function doseOf({ rate, time, figures }: Row): bigint | undefined {
-  if (rate === undefined || time === undefined) return figures.dose_mg?.value
-  return (rate.value * BigInt(time)) / BigInt(HOUR)
+/** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
+function doseOf(row: Row): bigint | undefined {
+  const rate = standsFor(row, 'mg/h')
+  if (rate === undefined || row.time === undefined) return row.figures.dose_mg?.value
+  return (rate.low * BigInt(row.time)) / BigInt(HOUR)
 }
 
 const sessionDose: Check = (sheet) => {
@@ -44,6 +46,10 @@ function lengthOf(rows: readonly Row[]): number | undefined {
   return Number.isNaN(sum) ? undefined : sum
 }
 
+/** The column that says how long a row is, or where it stands. */
+const lengthColumn = ({ columns }: Sheet): Target =>
+  (['end', 'hours', 'minutes', 'hour', 'start'] as const).find((name) => columns.has(name)) ?? 'end'
+
 const days = (minutes: number): string =>
   minutes % DAY === 0
     ? `${minutes / DAY} days`
@@ -63,14 +69,16 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
         sheet,
         'course-length',
         last,
-        'end',
+        lengthColumn(sheet),
         [words[0], '366 days'],
         boundOf('course-length', LONGEST_COURSE, 'hard'),
       ),
     ]
   if (time > figure.value * DAY)
-    return [faultAt(sheet, 'course-length', last, 'end', words, boundOf('course-length', figure))]
-  return time < figure.value * DAY ? [faultAt(sheet, 'course-short', last, 'end', words)] : []
+    return [
+      faultAt(sheet, 'course-length', last, lengthColumn(sheet), words, boundOf('course-length', figure)),
+    ]
+  return time < figure.value * DAY ? [faultAt(sheet, 'course-short', last, lengthColumn(sheet), words)] : []
 }
 
 function outpatientLength(sheet: Sheet): readonly Fault[] {
@@ -99,7 +107,16 @@ const sessionLength: Check = (sheet) => {
     const bound = hard
       ? boundOf('session-length', LONGEST_SESSION, 'hard')
       : boundOf('session-length', figure)
-    return [faultAt(sheet, 'session-length', session[0], 'end', [hours(time), `${bound.value} h`], bound)]
+    return [
+      faultAt(
+        sheet,
+        'session-length',
+        session[0],
+        lengthColumn(sheet),
+        [hours(time), `${bound.value} h`],
+        bound,
+      ),
+    ]
   })
 }
 

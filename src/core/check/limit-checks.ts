@@ -1,9 +1,9 @@
 /** The guard's limits on rates, steps and the drug in the fluid. */
 import type { LimitName } from '../limit'
-import { beyond, boundOf, liftedFrom, mgPerHOf, rateBounds } from './bounds'
+import { beyond, boundOf, liftedFrom, mgPerHOf, rateBounds, standsFor } from './bounds'
 import type { Bound, Fault } from './fault'
 import { type Check, faultAt, hasPeaks, pairsOf, type Row, type Sheet } from './sheet'
-import { decimalText, ONE, whole } from './span'
+import { decimalText, minus, ONE, whole } from './span'
 
 const mgPerH = (value: bigint): string => `${decimalText(value)} mg/h`
 const text = ({ value, unit }: Bound): string => `${value} ${unit}`
@@ -38,7 +38,9 @@ const rateLimits: Check = (sheet) => {
 const ownLimit: Check = (sheet) =>
   sheet.rows.flatMap((row) => {
     const { limit_mg_h: limit } = row.figures
-    if (limit === undefined || row.rate === undefined || row.rate.value <= limit.value) return []
+    const rate = standsFor(row, 'mg/h')
+    if (limit === undefined || row.rate === undefined || rate === undefined || rate.low <= limit.value)
+      return []
     return [
       faultAt(sheet, 'limit', row, row.rateFrom, [
         mgPerH(row.rate.value),
@@ -68,8 +70,10 @@ const start: Check = (sheet) => {
   const row = sheet.rows.find(({ rate }) => rate !== undefined)
   if (row?.rate === undefined || row !== sheet.rows[0] || hasPeaks(sheet)) return []
   const found = startBound(sheet, row)
-  if (found === undefined || row.rate.value <= found[1]) return []
+  if (found === undefined) return []
   const [bound, most] = found
+  const rate = standsFor(row, sheet.protocol.start?.unit ?? 'mg/h')
+  if (rate === undefined || rate.low <= most) return []
   return [faultAt(sheet, 'start-rate', row, row.rateFrom, [mgPerH(row.rate.value), mgPerH(most)], bound)]
 }
 
@@ -84,12 +88,16 @@ const steps: Check = (sheet) => {
   const { protocol, rows, inferred } = sheet
   if (protocol.fractions !== undefined) return []
   const bound = boundOf('step-size', protocol.step)
+  const { unit } = protocol.step
   return pairsOf(rows).flatMap(([before, row]) => {
-    if (before.rate === undefined || row.rate === undefined) return []
-    const rise = row.rate.value - before.rate.value
+    const [from, to] = [standsFor(before, unit), standsFor(row, unit)]
     const most = mgPerHOf(protocol.step, row.weight, inferred.weight)
+    if (before.rate === undefined || row.rate === undefined || from === undefined || to === undefined)
+      return []
+    const least = minus(to, from).low
     // Half of a pump's step too much is within it, a whole one is not.
-    if (most === undefined || rise <= most || rise < most + slackOf(sheet, row)) return []
+    if (most === undefined || least <= most || least < most + slackOf(sheet, row)) return []
+    const rise = row.rate.value - before.rate.value
     return [faultAt(sheet, 'step-size', row, row.rateFrom, [`+${mgPerH(rise)}`, `+${mgPerH(most)}`], bound)]
   })
 }
