@@ -18,13 +18,13 @@ const order: Check = (sheet) =>
     if (row.from === before.from) return fault('hour', 'the same start as the row before', 'each start once')
     if (row.from < before.from)
       return fault('time-back', `${minutes(before.from - row.from)} before the row before`, 'a later start')
-    if (before.to === undefined) return []
+    if (before.to === undefined || before.to <= before.from) return []
     if (row.from < before.to) return fault('overlap', `${minutes(before.to - row.from)} of overlap`, 'none')
     const isGap = row.session === before.session && row.from > before.to
     return isGap ? fault('gap', `${minutes(row.from - before.to)} left out`, 'the end of the row before') : []
   })
 
-/** The hour that a row should have: by its start, else the one after the row before it. */
+/** The hour that a row should have: by its start from the first one's, else the one after the row before it. */
 function expectedHour(first: Row, before: Row, row: Row): number | undefined {
   if (before.hour === undefined || first.hour === undefined) return undefined
   if (row.from !== undefined && first.from !== undefined)
@@ -36,11 +36,16 @@ function expectedHour(first: Row, before: Row, row: Row): number | undefined {
 
 const numbered: Check = (sheet) => {
   let first = sheet.rows[0]
+  // By how much the rows so far are out of count: told once, not again in every row after it.
+  let out = 0
   return pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    if (first?.session !== row.session) first = row
+    if (first?.session !== row.session) [first, out] = [row, 0]
     if (row.hour === undefined || first === undefined || first === row) return []
     const right = expectedHour(first, before, row)
-    if (right === undefined || right === row.hour) return []
+    if (right === undefined) return []
+    const known = out
+    out = row.hour - right
+    if (out === 0 || (row.from !== undefined && out === known)) return []
     const kind = row.hour === before.hour ? ', repeated' : row.hour > right ? ', hours missing' : ''
     return [faultAt(sheet, 'hour', row, 'hour', [`hour ${row.hour}${kind}`, `hour ${right}`])]
   })

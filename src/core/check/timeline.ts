@@ -132,18 +132,22 @@ export function placed(
     })
   }
   const hourly = columns.has('hour')
+  const clocked = timed.some(({ from }) => from !== undefined)
   let run = 0
   const places = timed.map((row, index): Placed => {
     const time = timeOf(row, timed[index + 1], hourly)
     const said = row.end !== undefined || row.written !== undefined || hourly
     if (timed[index - 1]?.session !== row.session) run = 0
-    const at = row.from ?? (row.cells.hour === undefined ? run : row.cells.hour * HOUR)
+    const counted = row.cells.hour === undefined ? run : row.cells.hour * HOUR
+    const at = clocked ? (row.from ?? Number.NaN) : counted
+    const until = row.from === undefined || time === undefined || !said ? undefined : row.from + time
+    const to = row.end ?? until
     run += time ?? Number.NaN
     return {
       session: row.session,
       ...(row.day === undefined ? {} : { day: row.day }),
       ...(row.from === undefined ? {} : { from: row.from }),
-      ...(row.from === undefined || time === undefined || !said ? {} : { to: row.end ?? row.from + time }),
+      ...(to === undefined ? {} : { to }),
       ...(time === undefined ? {} : { time }),
       ...(Number.isNaN(at) ? {} : { at }),
     }
