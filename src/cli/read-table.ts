@@ -101,7 +101,8 @@ function placesIn(text: string, kept: readonly number[], separator: string): Pla
     if (from < walked) [walked, line] = [0, 1]
     line += text.slice(walked, from).match(LINE_END)?.length ?? 0
     walked = from
-    const whole = text.slice(from, begins[index + 1])
+    // The end of the line is no part of its last cell.
+    const whole = text.slice(from, begins[index + 1]).replace(/[\r\n]+$/, '')
     const lines = whole.slice(0, offsetIn(whole, cell, separator)).split(LINE_END)
     return { line: line + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 }
   }

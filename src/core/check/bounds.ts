@@ -4,8 +4,8 @@ import type { Protocol, Figure as ProtocolFigure, RateUnit } from '../protocol'
 import type { Bound } from './fault'
 import type { Figure } from './figure'
 import { liftedIn } from './own-notes'
-import type { Row, Sheet } from './sheet'
-import { decimalText, ONE } from './span'
+import { isRated, type Rated, type Row, type Sheet } from './sheet'
+import { decimalText, exactly, ONE, type Span } from './span'
 
 /** The basis of what no source says. */
 export const OURS = { basis: 'assumed', source: ['ours'] } as const
@@ -49,14 +49,24 @@ export function mgPerHOf(
   return (exact(value) * (inferred ? weight.span.high : weight.value)) / ONE
 }
 
+/**
+ * What a rate may stand for against a bound in mg/h or mg/kg/h. One that is printed in that unit or set at a pump is
+ * itself; one worked out from a figure per kg is as exact as that was printed.
+ */
+export function standsFor({ rate, rateFrom, figures }: Rated, unit: string): Span {
+  const rounded = rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined)
+  return rounded ? rate.span : exactly(rate.value)
+}
+
 /** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */
 export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): Figure | undefined {
-  const printed = unit === 'mg/h' ? undefined : row.perKg
-  if (unit === 'mg/kg/h' && (row.weight === undefined || inferred.weight))
-    return printed !== undefined && !(printed.value <= exact(value)) ? printed : undefined
+  if (unit === 'mg/kg/h' && (row.weight === undefined || inferred.weight)) {
+    const least = row.figures.rate_mg_kg_h?.value ?? row.perKg?.span.low
+    return least === undefined || least <= exact(value) ? undefined : row.perKg
+  }
   const most = mgPerHOf({ value, unit }, row.weight, inferred.weight)
-  if (row.rate === undefined || most === undefined) return undefined
-  return row.rate.value <= most ? undefined : row.rate
+  if (!isRated(row) || most === undefined) return undefined
+  return standsFor(row, unit).low <= most ? undefined : row.rate
 }
 
 /** From which row on each lifted limit is lifted. */

@@ -164,5 +164,5 @@ export function recognise(header: string): Header {
   return target === undefined ? { is: 'unitless', kind, unit } : { is: 'read', target }
 }
 
-/** The unit of a cell such as `20 mg/hr`, as it is written here; `other` for one not read. */
-export const unitOfCell = (written: string): string => nameAndUnit(written).unit || 'other'
+/** The unit of a cell such as `20 mg/hr`, as it is written here: `other` for one not read, empty for none. */
+export const unitOfCell = (written: string): string => nameAndUnit(written).unit

@@ -1,6 +1,6 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 import { longDay } from '../day'
-import { boundOf, exact, OURS } from './bounds'
+import { boundOf, exact, OURS, standsFor } from './bounds'
 import type { Fault } from './fault'
 import { hasWords } from './own-notes'
 import {
@@ -9,6 +9,7 @@ import {
   faultAt,
   hasPeaks,
   isDated,
+  isRated,
   pairsOf,
   type Rated,
   type Row,
@@ -24,10 +25,10 @@ const DAY = 1440
 const LONGEST_SESSION = { ...OURS, value: 24, unit: 'h' } as const
 const LONGEST_COURSE = { ...OURS, value: 366, unit: 'days' } as const
 
-/** What a row gives: its rate through its time, else as printed. Exact but for a last division by 60. */
-function doseOf({ rate, time, figures }: Row): bigint | undefined {
-  if (rate === undefined || time === undefined) return figures.dose_mg?.value
-  return (rate.value * BigInt(time)) / BigInt(HOUR)
+/** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
+function doseOf(row: Row): bigint | undefined {
+  if (!isRated(row) || row.time === undefined) return row.figures.dose_mg?.value
+  return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
 }
 
 const sessionDose: Check = (sheet) => {
@@ -66,7 +67,7 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
   const { time, open } = length
   const figure = protocol.days
   if (time < figure.value * DAY) {
-    const words = [durationText(time), `${figure.value} days`] as const
+    const words = [durationText(time), durationText(figure.value * DAY)] as const
     return open ? [] : [faultAt(sheet, 'course-short', last, endColumn(sheet), words)]
   }
   if (time === figure.value * DAY) return []
@@ -80,7 +81,7 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
       'course-length',
       last,
       endColumn(sheet),
-      [durationText(time), `${bound.value} days`],
+      [durationText(time), durationText(bound.value * DAY)],
       bound,
     ),
   ]

@@ -49,8 +49,8 @@ export function given(thousandths: number): Figure {
   return { value, span: exactly(value) }
 }
 
-/** `20 mg/h` in its two parts; the unit is empty where there is none, and `1e3` has none. */
+/** `20 mg/h` in its two parts; the unit is empty where there is none. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
-  const match = /^([+-]?[0-9.,]+)\s*((?![eE][+-]?[0-9])[A-Za-z\u00b5\u03bc].*)$/.exec(cell)
+  const match = /^([+-]?[0-9.,]+)\s*([A-Za-z\u00b5\u03bc].*)$/.exec(cell)
   return match === null ? { figure: cell, unit: '' } : { figure: match[1] ?? '', unit: match[2] ?? '' }
 }

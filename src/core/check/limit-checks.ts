@@ -1,8 +1,18 @@
 /** The guard's limits on rates, the patient's weight and the drug in the fluid. */
 import type { LimitName } from '../limit'
-import { beyond, boundOf, boundText, liftedFrom, mgPerHOf, OURS, rateBounds, rateText } from './bounds'
+import {
+  beyond,
+  boundOf,
+  boundText,
+  liftedFrom,
+  mgPerHOf,
+  OURS,
+  rateBounds,
+  rateText,
+  standsFor,
+} from './bounds'
 import type { Fault } from './fault'
-import { type Check, faultAt, type Row, type Sheet } from './sheet'
+import { type Check, faultAt, type Row, ratedOf, type Sheet } from './sheet'
 import { decimalText, ONE, whole } from './span'
 
 const rateLimits: Check = (sheet) => {
@@ -33,15 +43,11 @@ const rateLimits: Check = (sheet) => {
 }
 
 const ownLimit: Check = (sheet) =>
-  sheet.rows.flatMap((row) => {
+  ratedOf(sheet.rows).flatMap((row): readonly Fault[] => {
     const { limit_mg_h: limit } = row.figures
-    if (limit === undefined || row.rate === undefined || row.rate.value <= limit.value) return []
-    return [
-      faultAt(sheet, 'limit', row, row.rateFrom, [
-        rateText(row.rate.value),
-        `${rateText(limit.value)}, its limit column`,
-      ]),
-    ]
+    if (limit === undefined || standsFor(row, 'mg/h').low <= limit.value) return []
+    const words = [rateText(row.rate.value), `${rateText(limit.value)}, its limit column`] as const
+    return [faultAt(sheet, 'limit', row, row.rateFrom, words)]
   })
 
 /** Where a figure of the fluid or the patient first stands, or changes. */

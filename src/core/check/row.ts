@@ -54,7 +54,10 @@ type Reading = Figure | 'unit' | 'unreadable'
 
 function readCell(text: string, name: Quantity, decimal: DecimalSign): Reading {
   const { figure, unit } = withoutUnit(text)
-  if (unit !== '' && unitOfCell(unit) !== UNIT_OF[name]) return 'unit'
+  const written = unit === '' ? UNIT_OF[name] : unitOfCell(unit)
+  // `3O` has no unit, but a letter for a nought.
+  if (written === '') return 'unreadable'
+  if (written !== UNIT_OF[name]) return 'unit'
   const read = readFigure(figure, decimal, name === 'change_mg_h')
   if (read === undefined) return 'unreadable'
   return NOMINAL.includes(name) ? nominal(read) : read

@@ -23,7 +23,7 @@ export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
   readonly to: number | undefined
   /** Whole minutes. */
   readonly time: number | undefined
-  /** When it starts, in minutes by the clock, the hour or the rows before it: one of them for the whole table. */
+  /** When it starts, in minutes by the clock or else by the rows before it: one of the two for the whole table. */
   readonly at: number | undefined
   readonly perKg: Figure | undefined
   readonly weight: Figure | undefined
@@ -33,6 +33,7 @@ export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
   readonly rateFrom: Target
 }
 export type Rated = Row & { readonly rate: Figure }
+export const isRated = (row: Row): row is Rated => row.rate !== undefined
 
 export interface Sheet {
   readonly rows: readonly Row[]
@@ -89,8 +90,7 @@ export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, r
 }
 
 /** The rows whose rate is known. */
-export const ratedOf = (rows: readonly Row[]): readonly Rated[] =>
-  rows.filter((row): row is Rated => row.rate !== undefined)
+export const ratedOf = (rows: readonly Row[]): readonly Rated[] => rows.filter(isRated)
 
 /** The same from the first one on that gives something. */
 export function givenOf(rows: readonly Row[]): readonly Rated[] {

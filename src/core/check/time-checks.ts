@@ -5,19 +5,25 @@ import { type Check, durationText, faultAt, pairsOf, type Row, type Sheet } from
 import { decimalText, exactly, meet, ONE, whole } from './span'
 
 const HOUR = 60
+const DAY = 1440
+// Clocks change in the night.
+const NIGHT = 5 * HOUR
 /** An hour is out where clocks change; whether they do is not known without a zone. */
-const orZone = (allowed: string, { zoned }: Sheet, minutes: number): string =>
-  zoned || Math.abs(minutes) !== HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
+function orZone(allowed: string, { zoned }: Sheet, { from = 0 }: Row, out: number): string {
+  const isNight = from - Math.floor(from / DAY) * DAY < NIGHT
+  return zoned || !isNight || Math.abs(out) !== HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
+}
 
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
 const order: Check = (sheet) =>
   pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
     if (row.from === undefined || before.from === undefined) return []
     const since = row.from - before.from
-    const late = row.from - (before.to ?? row.from)
-    const out = before.to === undefined ? since - HOUR : late
+    const ended = before.to !== undefined && before.to > before.from ? before.to : undefined
+    const late = row.from - (ended ?? row.from)
+    const out = ended === undefined ? since - HOUR : late
     const fault = (rule: 'hour' | 'time-back' | 'overlap' | 'gap', found: string, allowed: string) => [
-      faultAt(sheet, rule, row, 'start', [found, orZone(allowed, sheet, out)]),
+      faultAt(sheet, rule, row, 'start', [found, orZone(allowed, sheet, row, out)]),
     ]
     if (since === 0) return fault('hour', 'the same start as the row before', 'each start once')
     if (since < 0) return fault('time-back', `${durationText(-since)} before the row before`, 'a later start')
@@ -27,40 +33,33 @@ const order: Check = (sheet) =>
       : []
   })
 
-/** The hour of a row that is known to be right, or was told, and when that hour began. */
-interface Counted {
-  readonly session: number
-  readonly hour: number | undefined
-  readonly from: number | undefined
-}
-
-/** The hour that a row should have: by the time since one that has its own, else the one after the row before it. */
-function expectedHour(counted: Counted, before: Row, row: Row): number | undefined {
-  if (before.hour === undefined || counted.hour === undefined) return undefined
-  if (row.from !== undefined && counted.from !== undefined)
-    return Math.floor((row.from - counted.from) / HOUR) + counted.hour
+/** The hour that a row should have: by its start from the first one's, else the one after the row before it. */
+function expectedHour(first: Row, before: Row, row: Row): number | undefined {
+  if (before.hour === undefined || first.hour === undefined) return undefined
+  if (row.from !== undefined && first.from !== undefined)
+    return Math.floor((row.from - first.from) / HOUR) + first.hour
   if (row.from !== undefined || before.from !== undefined) return undefined
   const time = wholeMinutes(writtenTime(before.figures)) ?? HOUR
   return time % HOUR === 0 ? before.hour + time / HOUR : undefined
 }
 
-/** Hours in the order of the rows; after a wrong one they count on from it, so that it is told once. */
 const numbered: Check = (sheet) => {
-  const faults: Fault[] = []
-  let counted: Counted | undefined = sheet.rows[0]
-  for (const [before, row] of pairsOf(sheet.rows)) {
-    if (counted?.session !== row.session) counted = row
-    const { session, hour, from } = row
-    const right = counted === row ? undefined : expectedHour(counted, before, row)
-    if (hour === undefined || right === undefined || right === hour) continue
-    const into = from === undefined ? 0 : (from - (counted.from ?? from)) % HOUR
-    counted = { session, hour, from: from === undefined ? undefined : from - into }
+  let first = sheet.rows[0]
+  // By how much the rows so far are out of count: told once, not again in every row after it.
+  let out = 0
+  return pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
+    if (first?.session !== row.session) [first, out] = [row, 0]
+    if (row.hour === undefined || first === undefined || first === row) return []
+    const right = expectedHour(first, before, row)
+    if (right === undefined) return []
+    const known = out
+    out = row.hour - right
+    if (out === 0 || (row.from !== undefined && out === known)) return []
     // A start that is repeated or goes back has been told already.
-    if (from !== undefined && before.from !== undefined && from <= before.from) continue
-    const kind = hour === before.hour ? ', repeated' : hour > right ? ', hours missing' : ''
-    faults.push(faultAt(sheet, 'hour', row, 'hour', [`hour ${hour}${kind}`, `hour ${right}`]))
-  }
-  return faults
+    if (row.from !== undefined && before.from !== undefined && row.from <= before.from) return []
+    const kind = row.hour === before.hour ? ', repeated' : row.hour > right ? ', hours missing' : ''
+    return [faultAt(sheet, 'hour', row, 'hour', [`hour ${row.hour}${kind}`, `hour ${right}`])]
+  })
 }
 
 /** A table of starts alone, most of them an hour after the one before: one that is not is missing or repeated. */
@@ -80,7 +79,7 @@ const spaced: Check = (sheet) => {
       : [
           faultAt(sheet, 'hour', row, 'start', [
             `${durationText(step)} after the row before, hours missing`,
-            orZone('1 h', sheet, step - HOUR),
+            orZone('1 h', sheet, row, step - HOUR),
           ]),
         ],
   )
@@ -97,7 +96,7 @@ const lengths: Check = (sheet) =>
     const column = sheet.columns.has('minutes') ? 'minutes' : 'hours'
     const words = [
       `${decimalText(written.value / BigInt(HOUR))} h`,
-      orZone(`${durationText(time)}, its end less its start`, sheet, Number(written.value / ONE) - time),
+      orZone(`${durationText(time)}, its end less its start`, sheet, row, Number(written.value / ONE) - time),
     ] as const
     return [faultAt(sheet, 'hours', row, column, words)]
   })

@@ -99,11 +99,9 @@ function timeOf(row: Timed, next: Timed | undefined, hourly: boolean): number | 
   return until > 0 && until < HOUR ? until : HOUR
 }
 
-/** One way to tell when rows start for a whole table: by the clock, by hours, or by the lengths before. */
+/** One way to tell when rows start for a whole table: by the clock, else by the lengths of the rows before. */
 function startsOf(rows: readonly Timed[], times: readonly (number | undefined)[]): readonly number[] {
   if (rows.every(({ from }) => from !== undefined)) return rows.map(({ from = 0 }) => from)
-  if (rows.every(({ cells }) => cells.hour !== undefined))
-    return rows.map(({ cells }) => (cells.hour ?? 0) * HOUR)
   let run = 0
   return times.map((time) => {
     const at = run
@@ -144,8 +142,9 @@ export function placed(
   const places = timed.map((row, index): Placed => {
     const { cells, session, day, from, end, written } = row
     const [time, at = Number.NaN] = [times[index], starts[index]]
-    const ends = end !== undefined || written !== undefined || hourly
-    const to = from === undefined || time === undefined || !ends ? undefined : (end ?? from + time)
+    const isSaid = written !== undefined || hourly
+    const until = from === undefined || time === undefined || !isSaid ? undefined : from + time
+    const to = end ?? until
     return { cells, session, day, from, to, time, at: Number.isNaN(at) ? undefined : at }
   })
   return { places, faults }

@@ -1,5 +1,5 @@
 /** The limits on a titration: how high it starts, how much and how soon it rises. */
-import { boundOf, boundText, mgPerHOf, OURS, rateBounds, rateText } from './bounds'
+import { boundOf, boundText, mgPerHOf, OURS, rateBounds, rateText, standsFor } from './bounds'
 import type { Bound, Fault } from './fault'
 import {
   type Check,
@@ -14,7 +14,7 @@ import {
   type Sheet,
   sessionsOf,
 } from './sheet'
-import { ONE } from './span'
+import { minus, ONE } from './span'
 
 /** mg/h that the smallest of the rate limits comes to; undefined where none is known. */
 function leastOf({ protocol, inferred }: Sheet, row: Row): bigint | undefined {
@@ -48,7 +48,8 @@ const start: Check = (sheet) => {
   const [row] = givenOf(sheet.rows)
   if (row === undefined || hasPeaks(sheet)) return []
   const [bound, most] = startBound(sheet, row)
-  if (most === undefined || row.rate.value <= most) return []
+  const { low } = standsFor(row, sheet.protocol.start?.unit ?? 'mg/h')
+  if (most === undefined || low <= most) return []
   return [faultAt(sheet, 'start-rate', row, row.rateFrom, [rateText(row.rate.value), rateText(most)], bound)]
 }
 
@@ -76,7 +77,7 @@ const fractions: Check = (sheet) => {
     .flatMap((session, index): readonly Fault[] => {
       const beyond = ratedOf(session).flatMap((row) => {
         const [bound, most] = fractionBound(sheet, row, 'step-size', index + 1)
-        return most !== undefined && row.rate.value > most ? [{ row, bound, most }] : []
+        return most !== undefined && standsFor(row, 'mg/h').low > most ? [{ row, bound, most }] : []
       })
       return beyond.slice(0, 1).map(({ row, bound, most }) => {
         const words = [rateText(row.rate.value), `${boundText(bound)} = ${rateText(most)}`] as const
@@ -89,15 +90,17 @@ const steps: Check = (sheet) => {
   const { protocol, rows, inferred } = sheet
   if (protocol.fractions !== undefined) return []
   const bound = boundOf('step-size', protocol.step)
+  const { unit } = protocol.step
   return pairsOf(givenOf(rows)).flatMap(([before, row]): readonly Fault[] => {
-    const rise = row.rate.value - before.rate.value
-    if (rise <= 0n) return []
+    const least = minus(standsFor(row, unit), standsFor(before, unit)).low
+    if (least <= 0n) return []
     const step = mgPerHOf(protocol.step, row.weight, inferred.weight)
     if (step === undefined) return []
     // A row between them whose rate is not known may have been a step too.
     const most = step * BigInt(row.record - before.record)
     // Half of a pump's step too much is within it, a whole one is not.
-    if (rise <= most || rise < most + slackOf(sheet, before, row)) return []
+    if (least <= most || least < most + slackOf(sheet, before, row)) return []
+    const rise = row.rate.value - before.rate.value
     return [
       faultAt(sheet, 'step-size', row, row.rateFrom, [`+${rateText(rise)}`, `+${rateText(most)}`], bound),
     ]
