@@ -115,6 +115,7 @@ const KINDS: readonly (readonly [Kind, RegExp, readonly string[]])[] = [
 /** Columns that have a name and no unit. */
 const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['hours', /^hours$/],
+  ['minutes', /^minutes$/],
   [
     'hour',
     /^(?:hour|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
