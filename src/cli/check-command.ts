@@ -20,11 +20,11 @@ const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
 const SHOWN = { table: checkText, csv: checkCsv, json: checkJson } as const
 const PUMP_STEP = '0.1'
 
-/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a header and a sign follow. */
+/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a column stands before it. */
 export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
   if (text === undefined) return new Map()
   return new Map(
-    text.split(/,(?=[^,=]+=)/).map((part): [string, Target] => {
+    text.split(/(?<==\s*\w+\s*),/).map((part): [string, Target] => {
       const at = part.lastIndexOf('=')
       const target = part.slice(at + 1).trim()
       const header = part.slice(0, Math.max(at, 0)).trim()

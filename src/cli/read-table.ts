@@ -32,10 +32,11 @@ export async function readInput(path: string, io: Io): Promise<string> {
   }
 }
 
-/** The separator that the header has most of. */
+/** The separator that the header has most of, outside of quotes. */
 function separatorOf(text: string): string {
-  const header = (/^\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '')
-  const counts = SEPARATORS.map((separator) => header.split(separator).length)
+  const [header = ''] = /^\s*(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? []
+  const bare = header.replace(/"[^"]*"/g, '')
+  const counts = SEPARATORS.map((separator) => bare.split(separator).length)
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
