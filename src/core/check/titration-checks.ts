@@ -59,10 +59,7 @@ const start: Check = (sheet) => {
  */
 function slackOf({ pumpStep, protocol }: Sheet, before: Rated, row: Rated): bigint {
   const hundredth = ONE / 100n
-  const pump =
-    row.figures.rate_mL_h === undefined || row.concentration === undefined
-      ? 0n
-      : (pumpStep * row.concentration.span.high) / ONE
+  const pump = row.concentration === undefined ? 0n : (pumpStep * row.concentration.span.high) / ONE
   const isRounded = protocol.step?.unit === 'mg/kg/h' && row.rateFrom === 'rate_mg_h'
   const half = ({ rate }: Rated): bigint => (isRounded ? rate.span.high - rate.value : 0n)
   return hundredth + pump + half(before) + half(row)
