@@ -18,23 +18,20 @@ const MICRO = [/[\u00b5\u03bc]g/i, 'mcg'] as const
 /** `20.0` alone is a number to a spreadsheet, not words. */
 const BARE_NUMBER = /^[+-]?[0-9]+(?:[.,][0-9]+)?$/
 
+// What all of these have in them.
+const SUSPECT = /[.,\u00b5\u03bc]/
+
 /** Notation that is misread, wherever the table has words. */
 export function notation({ records, decimal }: Table): readonly Fault[] {
   const patterns = [...NOTATION[decimal], MICRO]
-  const known = new Map<string, string | undefined>()
-  const wrong = (text: string): string | undefined => {
-    if (!known.has(text))
-      known.set(
-        text,
-        BARE_NUMBER.test(text) ? undefined : patterns.find(([pattern]) => pattern.test(text))?.[1],
-      )
-    return known.get(text)
-  }
   const faults: Fault[] = []
   records.forEach((cells, record) => {
-    cells.forEach((text, cell) => {
-      const allowed = text === '' ? undefined : wrong(text.trim())
-      if (allowed !== undefined) faults.push({ rule: 'notation', record, cell, found: text.trim(), allowed })
+    cells.forEach((cell, index) => {
+      if (!SUSPECT.test(cell)) return
+      const found = cell.trim()
+      const wrong = BARE_NUMBER.test(found) ? undefined : patterns.find(([pattern]) => pattern.test(found))
+      if (wrong !== undefined)
+        faults.push({ rule: 'notation', record, cell: index, found, allowed: wrong[1] })
     })
   })
   return faults
