@@ -67,11 +67,14 @@ export const RULES = {
   'slip-weight': slip('the weight: mg/kg/h for mg/h', 'ours'),
   'slip-pounds': slip('2.2: pounds for kilograms', 'ours'),
   // The order of things.
-  'rate-falls': warning('a rate that falls and rises again has a word of why', 'ours'),
+  'rate-falls': warning(
+    "a rate that falls and rises again has a note of why, not only the planner's own",
+    'ours',
+  ),
   overlap: error('no row starts before the one before it ends', 'ours'),
   gap: error('no time is left out within a session', 'ours'),
-  'time-back': error('no row starts before the one before it starts', 'ours'),
-  hour: error('no hour is repeated or missing, in physical hours across a clock change', 'ours'),
+  'time-back': error('no row starts before the one before it starts, nor ends before it starts', 'ours'),
+  hour: error('no hour and no start is repeated or missing, in physical hours across a clock change', 'ours'),
   hours: error('the length of a row is its end less its start', SUM),
   session: error('sessions are numbered one after the other', 'ours'),
 } as const satisfies Readonly<Record<string, Rule>>

@@ -77,9 +77,9 @@ export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Ro
   return sessions
 }
 
-/** In a table with a row for a whole infusion its rate is the highest of it, not the only one. */
-export const hasPeaks = ({ setting, columns }: Sheet): boolean =>
-  setting === 'inpatient' && columns.has('session') && !columns.has('hour')
+/** In the one row of a whole infusion its rate is the highest of it, not the only one. */
+export const hasPeaks = ({ setting, columns, rows }: Sheet): boolean =>
+  setting === 'inpatient' && rows.length === 1 && columns.has('session') && !columns.has('hour')
 
 /** `4 h`, `90 min`, `5 days`. Some zones once had offsets of seconds. */
 export const durationText = (time: number): string => timeText(minutes(Math.round(time)))

@@ -45,7 +45,7 @@ function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting,
   const numbers = new Set(rows.flatMap(({ session }) => (session === undefined ? [] : [session])))
   if (numbers.size > 1) return ['outpatient', 'it has several sessions']
   if (columns.has('hour')) return ['inpatient', 'it is one course']
-  if (columns.has('session')) return ['outpatient', 'its rows are sessions']
+  if (numbers.size === 1 && rows.length === 1) return ['outpatient', 'its rows are sessions']
   if ((columns.has('date') && !columns.has('start')) || areDays(rows))
     return ['outpatient', 'its rows are dates']
   return ['inpatient', 'it is one course']

@@ -45,7 +45,7 @@ const protocol: Check = (sheet) => {
 
 /** What could not be checked for want of a column. */
 const missing: Check = (sheet) => {
-  const { columns, inferred, rows } = sheet
+  const { columns, inferred, rows, setting } = sheet
   const [first] = rows
   const without = rows.filter(({ rate, perKg: each }) => rate === undefined && each === undefined).length
   const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
@@ -76,6 +76,12 @@ const missing: Check = (sheet) => {
       inferred.concentration && columns.has('rate_mL_h') && first?.concentration === undefined,
       'mL/h: no concentration',
       'a concentration column or --concentration',
+    ],
+    [
+      setting === 'outpatient' &&
+        rows.some(({ rate, time, figures }) => rate !== undefined && time === undefined && !figures.dose_mg),
+      'session doses: no length of the sessions',
+      'an end, hours or a dose in each row',
     ],
     [
       !columns.has('start') &&

@@ -43,6 +43,7 @@ it('places a fault in its column, or in the first cell where there is none', () 
 it('knows a table whose rates are the highest of a whole stay', () => {
   const inpatient = { setting: 'inpatient' } as const
   expect(hasPeaks(sheetOf(['Session,Rate (mg/h)', '1,40'], inpatient))).toBe(true)
+  expect(hasPeaks(sheetOf(['Session,Start,Rate (mg/h)', '1,08:00,20', '1,09:00,25'], inpatient))).toBe(false)
   expect(hasPeaks(sheetOf(['Session,Hour,Rate (mg/h)', '1,1,20'], inpatient))).toBe(false)
   expect(hasPeaks(sheetOf(['Session,Rate (mg/h)', '1,40']))).toBe(false)
 })

@@ -17,6 +17,7 @@ describe('what a table is taken for', () => {
   it.each([
     [['Hour,Rate (mg/h)', '1,20'], INPATIENT],
     [['Session,Hour,Rate (mg/h)', '1,1,20'], INPATIENT],
+    [['Session,Start,Rate (mg/h)', '1,2026-11-30T08:00,20', '1,2026-12-01T08:00,25'], INPATIENT],
     [['Start,Rate (mg/h)', '2026-11-30T08:00,20', '2026-12-01T08:00,25'], INPATIENT],
     [['Start,Hours,Rate (mg/h)', '2026-11-30T08:00,24,20', '2026-12-01T08:00,24,25'], INPATIENT],
     [['Session,Hour,Rate (mg/h)', '1,1,20', '2,1,20'], `outpatient (it has several sessions), ${OUTPATIENT}`],

@@ -74,6 +74,7 @@ describe('what is not checked', () => {
       'the concentration itself: each mL/h was held against the first row',
     ],
     [['Rate (mg/h)', '20'], said, 'times: no column of them'],
+    [['Date,Rate (mg/h)', '2026-11-30,20'], said, 'session doses: no length of the sessions'],
   ])('of %j, %j', (lines, beside, found) => expect(unchecked(lines, beside)).toEqual([found]))
 
   it('is mL/h without a concentration, and so the rate', () => {
