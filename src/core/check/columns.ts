@@ -41,7 +41,7 @@ const UNITS: readonly (readonly [unit: string, pattern: RegExp])[] = [
   ['mL/h', new RegExp(`\\b(?:ml|cc)[/ ]${H}(?![\\w-])`)],
   ['mg/h', new RegExp(`\\bmg[/ ]${H}(?![\\w-])`)],
   // Rates, amounts and strengths of other kinds: known so that they are not taken for one of ours.
-  ['other', /\b(?:mg|mcg|ug|g|ml|ng|mmol)(?:[/ ](?:kg|m2))?[/ ](?:min(?:ute)?|day|d|24h|s|kg|l|dl|h)\b/],
+  ['other', /\b(?:mg|mcg|ug|g|ml|l|ng|mmol)(?:[/ ](?:kg|m2))?[/ ](?:min(?:ute)?|day|d|24h|s|kg|l|dl|h)\b/],
   ['other', /\b(?:ng|mcg|ug)[/ ]ml\b|\b(?:mcg|ug|g|grams?|l|litres?|liters?|lbs?|pounds?|st)$/],
   ['mg', /\b(?:mg|milligrams?)\b/],
   ['mL', /\b(?:ml|millilit(?:re|er)s?)\b/],
@@ -101,7 +101,11 @@ export const BY_UNIT: Readonly<Record<Kind, Readonly<Record<string, Target>>>> =
 
 /** Words that tell the kind; those that name a unit's only kind need no word. The first that fits. */
 const KINDS: readonly (readonly [Kind, RegExp, readonly string[]])[] = [
-  ['duration', /^(?:duration|length|(?:session|infusion|run) (?:length|duration|time)|time infused)$/, []],
+  [
+    'duration',
+    /^(?:duration|length|(?:session|infusion|run) (?:length|duration|time)|time infused)(?: in)?$/,
+    [],
+  ],
   ['weight', /\b(?:weight|wt|bw|body mass)\b/, ['kg']],
   ['concentration', /\b(?:conc|concn|concentration|strength)\b/, ['mg/mL']],
   ['limit', /\b(?:limit|max|maximum|ceiling)\b/, []],
@@ -166,4 +170,7 @@ export function recognise(header: string): Header {
 }
 
 /** The unit of a cell such as `20 mg/hr`, as it is written here: `other` for one not read, empty for none. */
-export const unitOfCell = (written: string): string => nameAndUnit(written).unit
+export function unitOfCell(written: string): string {
+  const { name, unit } = nameAndUnit(written)
+  return name === '' ? unit : ''
+}

@@ -122,7 +122,9 @@ const intervals: Check = (sheet) => {
     const rises = row.rate.value > before.rate.value && same
     const since = row.at === undefined || changed?.at === undefined ? undefined : row.at - changed.at
     changed = row
-    if (!rises || (!outpatient && (since === undefined || since >= least))) continue
+    // Time that goes back is told by itself.
+    const isKnown = since !== undefined && since >= 0
+    if (!rises || (!outpatient && (!isKnown || since >= least))) continue
     const found = outpatient ? 'a step within a session' : `a step after ${durationText(since ?? 0)}`
     const allowed = outpatient ? 'a step from session to session' : `every ${durationText(least)}`
     faults.push(faultAt(sheet, 'step-interval', row, row.rateFrom, [found, allowed], bound))

@@ -39,6 +39,7 @@ describe('a column', () => {
     ['Minutes', 'minutes'],
     ['Duration (min)', 'minutes'],
     ['Duration (h)', 'hours'],
+    ['Length in minutes', 'minutes'],
     ['Session no.', 'session'],
     ['Session date', 'date'],
     ['Drug', 'drug'],
@@ -97,5 +98,8 @@ it.each([
   ['mg/hr', 'mg/h'],
   ['mL/h', 'mL/h'],
   ['mcg', 'other'],
+  ['L/h', 'other'],
   ['O', ''],
+  // Of `2O mg/h`: more than a unit.
+  ['O mg/h', ''],
 ])('knows the unit of a cell: %s', (written, unit) => expect(unitOfCell(written)).toBe(unit))

@@ -85,6 +85,12 @@ describe('the time between steps', () => {
     ])
   })
 
+  it('is nothing where time goes back, which is told by itself', () => {
+    expect(timed('2026-11-30 09:00,20', '2026-11-30 08:52,25')).toEqual([
+      '3 time-back: 8 min before the row before, allowed a later start',
+    ])
+  })
+
   it('is a session where there are sessions', () => {
     const header = 'Session,Hour,Rate (mg/h)'
     expect(findings([header, '1,1,20', '1,2,25'], { setting: 'outpatient' })).toEqual([
