@@ -18,10 +18,12 @@ const FORMATS = { table: 'txt', csv: 'csv', json: 'json', md: 'md' } as const
 const root = new URL('../fixtures/', import.meta.url)
 const update = process.env.UPDATE_GOLDENS === '1'
 
-const stories = readdirSync(root).map((name): [string, Story] => [
-  name,
-  JSON.parse(readFileSync(new URL(`${name}/story.json`, root), 'utf8')) as Story,
-])
+const stories = readdirSync(root)
+  .filter((name) => existsSync(new URL(`${name}/story.json`, root)))
+  .map((name): [string, Story] => [
+    name,
+    JSON.parse(readFileSync(new URL(`${name}/story.json`, root), 'utf8')) as Story,
+  ])
 
 function expectGolden(name: string, file: string, text: string): void {
   const golden = new URL(`${name}/${file}`, root)

@@ -2,6 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { main } from '../src/cli/main'
+import { ruleList } from '../src/render/check-rules'
 import { fakeIo } from './cli/fake-io'
 
 const file = new URL('../README.md', import.meta.url)
@@ -14,10 +15,16 @@ const SHOWN = { first: 24, last: 4, whole: 60 }
 const words = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '')
 
-async function run(command: string): Promise<string> {
-  const { io, out, err } = fakeIo({ env: { LANG: 'C.UTF-8' } })
-  await main(words(command).slice(1), io)
-  return out() + err()
+/** What a command line prints; `> file` keeps it for the lines after it. */
+async function run(command: string, kept: Map<string, string>): Promise<string> {
+  const [line = '', file] = command.split(' > ')
+  const [, ...args] = words(line)
+  const input = args.map((arg) => kept.get(arg)).find((text) => text !== undefined)
+  const { io, out, err } = fakeIo({ env: { LANG: 'C.UTF-8' }, ...(input === undefined ? {} : { input }) })
+  await main(args, io)
+  if (file === undefined) return out() + err()
+  kept.set(file, out())
+  return err()
 }
 
 function shortened(text: string, whole: boolean): string {
@@ -31,10 +38,13 @@ const commands = blocks.flatMap((block) => block.split('\n').filter((line) => li
 
 async function written(block: string): Promise<string> {
   const told = block.split('\n').filter((line) => line.startsWith('$ '))
-  const outputs = await Promise.all(
-    told.map(async (line) => `${line}\n${shortened(await run(line.slice(2)), line.includes('--json'))}\n`),
-  )
-  return `\`\`\`console\n${outputs.join('')}\`\`\``
+  const kept = new Map<string, string>()
+  let text = ''
+  for (const line of told) {
+    const output = shortened(await run(line.slice(2), kept), line.includes('--json'))
+    text += output === '' ? `${line}\n` : `${line}\n${output}\n`
+  }
+  return `\`\`\`console\n${text}\`\`\``
 }
 
 describe('the README', () => {
@@ -45,6 +55,13 @@ describe('the README', () => {
     expect(pictures).toContain('docs/bedside-page.png')
     for (const picture of pictures)
       expect(statSync(new URL(picture, file)).size, picture).toBeLessThan(150_000)
+  })
+
+  it('lists the rules of check as check does', () => {
+    const rows = [
+      ...readme.matchAll(/^\| `([a-z0-9-]+)` +\| (error|warning|note) +\| (.*?) +\| (.*?) +\|$/gm),
+    ]
+    expect(rows.map(([, ...cells]) => cells)).toEqual(ruleList().rows)
   })
 
   it('shows what they print', async () => {

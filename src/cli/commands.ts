@@ -4,6 +4,7 @@ import type { RawRequest } from '../core/request'
 import type { Io } from './io'
 import {
   BATCH_OPTIONS,
+  CHECK_OPTIONS,
   COMPARE_OPTIONS,
   nameOf,
   type OptionRow,
@@ -98,6 +99,17 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (file, given, io) => {
       const { batchCommand } = await import('./batch-command')
       await batchCommand(String(file), given, io)
+    },
+  },
+  {
+    name: 'check',
+    argument: ['[file]', 'a titration table as CSV, yours or ours; - for standard input'],
+    help: "what is unsafe or inconsistent in somebody's titration table",
+    options: CHECK_OPTIONS,
+    examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
+    run: async (file, given, io) => {
+      const { checkCommand } = await import('./check-command')
+      await checkCommand(file === undefined ? undefined : String(file), given, io)
     },
   },
   {

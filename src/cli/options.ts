@@ -160,3 +160,29 @@ export const BATCH_OPTIONS: readonly OptionRow[] = [
   { flags: '--fail-fast', help: 'stop at the first line that gives no plan', group: OUTPUT, output: true },
   { flags: '-q, --quiet', help: 'no progress on a terminal', group: OUTPUT, output: true },
 ]
+
+const TABLE = 'The table:'
+
+export const CHECK_OPTIONS: readonly OptionRow[] = [
+  {
+    flags: '-p, --protocol <id or file>',
+    help: "to check against (default: the table's, else the setting's)",
+    group: TABLE,
+  },
+  {
+    flags: '--setting <setting>',
+    help: 'inpatient or outpatient (default: as the table looks)',
+    group: TABLE,
+  },
+  { flags: '-w, --weight <kg>', help: 'where the table has no weight column', group: TABLE },
+  { flags: '-c, --concentration <mg/mL>', help: 'where it has no concentration column', group: TABLE },
+  { flags: '--pump-step <mL/h>', help: "the pump's smallest step (default: 0.1)", group: TABLE },
+  { flags: '--tz <zone>', help: 'IANA zone of times without an offset', group: TABLE },
+  { flags: '--map <header=column,...>', help: 'what a column is: "Infusion speed=rate_mg_h"', group: TABLE },
+  { flags: '--strict', help: 'exit 1 for warnings too', group: OUTPUT, output: true },
+  { flags: '--rules', help: 'list the rules instead', group: OUTPUT, output: true },
+  { flags: '--example', help: 'print a small faulty table instead', group: OUTPUT, output: true },
+  { flags: '-f, --format <format>', help: 'table, csv or json', group: OUTPUT, output: true },
+  ...SHORT,
+  ...SINK,
+]

@@ -111,6 +111,9 @@ const sentences: Readonly<Record<string, Words>> = {
   fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}; ${allowed}`,
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} is listed, not plannable: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) => `${place}: ${inert(found)}; write ${inert(allowed ?? '')}`,
+  'bad-table': ({ place, found, allowed }) => `${inert(place)}: ${found}; write ${allowed}`,
+  'bad-map': wrong('says no column'),
+  'bad-setting': wrong('is no setting'),
   'step-vanishes': ({ place, found, allowed }) =>
     `${place} makes ${found} vanish: one pump step is ${allowed}; take a finer one, less mg/mL or another rate`,
   'unknown-override': unknown('is no override'),
@@ -198,6 +201,8 @@ export const warningsOf = (findings: readonly Finding[]): readonly string[] =>
 
 /** A refusal in one line, and a second that says what would be right where the guard refused. */
 export function refusalLines(findings: readonly Finding[]): readonly string[] {
+  // What there is to say stands in the output already.
+  if (findings.length === 0) return []
   const line = findings.map(sentence).join('; ')
   const soft = findings.filter(({ code }) => code === 'beyond-soft-limit')
   if (soft.length > 0) {

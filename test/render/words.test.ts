@@ -18,7 +18,9 @@ const finding = (code: string): Finding => ({
 /** Every code that the source raises. */
 const codes = ['core', 'cli'].flatMap((room) => {
   const folder = join(__dirname, '../../src', room)
-  const text = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
+  const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
   const raised = text
     .join('\n')
     .matchAll(/(?:refuse\(|finding\(\s*'(?:warning|note)',|code: )\s*'([a-z-]+)'/g)

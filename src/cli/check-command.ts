@@ -1,0 +1,117 @@
+/** `ketaplan check`: what is unsafe or inconsistent in somebody's table. */
+import { check } from '../core/check/check'
+import { isTarget, TARGETS, type Target } from '../core/check/columns'
+import { given as figureGiven } from '../core/check/figure'
+import type { Asked } from '../core/check/read-sheet'
+import { Refusal, refuse } from '../core/finding'
+import type { Setting } from '../core/protocol'
+import { readConcentration, readPumpStep, readWeight } from '../core/read'
+import { present } from '../core/request'
+import { readZoneName } from '../core/start'
+import { defaultProtocol, findProtocol } from '../protocols/index'
+import { checkCsv, checkJson, checkText, countsOf } from '../render/check-report'
+import { protocolNamed } from './find-protocol'
+import type { Io } from './io'
+import { deliver, formatOf, type Given, textOf, widthFor } from './output'
+import { readInput, readTable } from './read-table'
+
+const FORMATS = ['table', 'csv', 'json'] as const
+const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
+const SHOWN = { table: checkText, csv: checkCsv, json: checkJson } as const
+const PUMP_STEP = '0.1'
+
+/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a column stands before it. */
+export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
+  if (text === undefined) return new Map()
+  return new Map(
+    text.split(/(?<==\s*\w+\s*),/).map((part): [string, Target] => {
+      const at = part.lastIndexOf('=')
+      const target = part.slice(at + 1).trim()
+      const header = part.slice(0, Math.max(at, 0)).trim()
+      if (header === '' || !isTarget(target))
+        return refuse('bad-map', '--map', part, `<header>=<column>, a column of ${TARGETS.join(', ')}`)
+      return [header, target]
+    }),
+  )
+}
+
+function settingOf(asked: string | undefined): Setting | undefined {
+  if (asked === undefined) return undefined
+  return (
+    SETTINGS.find((setting) => setting === asked) ??
+    refuse('bad-setting', '--setting', asked, SETTINGS.join(' or '))
+  )
+}
+
+const readWith = <T, R>(
+  text: string | undefined,
+  read: (text: string) => T,
+  as: (value: T) => R,
+): R | undefined => (text === undefined ? undefined : as(read(text)))
+
+async function askedOf(given: Given, io: Io): Promise<Asked> {
+  const named = textOf(given.protocol)
+  const protocol = named === undefined ? undefined : await protocolNamed(named, io)
+  const setting = settingOf(textOf(given.setting))
+  if (protocol !== undefined && setting !== undefined && protocol.setting !== setting)
+    refuse(
+      'other-setting',
+      '--protocol',
+      protocol.id,
+      `--setting ${protocol.setting}: ${protocol.id} is ${protocol.setting}`,
+    )
+  return present({
+    map: readMap(textOf(given.map)),
+    setting,
+    protocol,
+    weight: readWith(textOf(given.weight), (text) => readWeight('--weight', text), figureGiven),
+    concentration: readWith(
+      textOf(given.concentration),
+      (text) => readConcentration('--concentration', text),
+      figureGiven,
+    ),
+    pumpStep: figureGiven(readPumpStep('--pump-step', textOf(given['pump-step']) ?? PUMP_STEP)).value,
+    zone: readWith(
+      textOf(given.tz),
+      (text) => readZoneName('--tz', text),
+      (zone) => zone,
+    ),
+  })
+}
+
+/** The rules or the example, where they are asked for instead of a check. */
+async function aside(given: Given, io: Io): Promise<string | undefined> {
+  if (given.example === true) return (await import('../render/check-example')).EXAMPLE
+  if (given.rules !== true) return undefined
+  const { ruleList } = await import('../render/check-rules')
+  const { gridCsv, gridTable } = await import('../render/grid')
+  const { plainPaint } = await import('../render/view')
+  const format = formatOf(given, FORMATS)
+  if (format === 'json') {
+    const { jsonText } = await import('../render/inert')
+    const { RULES } = await import('../core/check/rule-list')
+    return jsonText(RULES)
+  }
+  return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), widthFor(given, io), plainPaint)
+}
+
+/** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
+export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
+  const told = await aside(given, io)
+  if (told !== undefined) {
+    if (file !== undefined) refuse('alone', file, '', 'neither --rules nor --example beside it')
+    await deliver(told, given, io)
+    return
+  }
+  if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
+  const format = formatOf(given, FORMATS)
+  const asked = await askedOf(given, io)
+  const { table, placeOf } = readTable(await readInput(file, io), file)
+  const headers = (table.records[0] ?? []).map((header) => header.trim())
+  for (const header of asked.map.keys())
+    if (!headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
+  const report = check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
+  await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io)
+  const { error, warning } = countsOf(report)
+  if (error > 0 || (given.strict === true && warning > 0)) throw new Refusal(1, [])
+}

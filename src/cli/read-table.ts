@@ -1,0 +1,110 @@
+/** Reads a table of somebody's: CSV with commas, semicolons or tabs, and where in the file each cell stands. */
+import { CsvError, parse } from 'csv-parse/sync'
+import type { Table } from '../core/check/table'
+import { refuse } from '../core/finding'
+import type { Io } from './io'
+
+const MOST_ROWS = 100_000
+// Of a file that is mostly empty lines.
+const MOST_LINES = 1_000_000
+const MOST_BYTES = 256 * 1024 * 1024
+const SEPARATORS = ['\t', ';', ','] as const
+
+export interface PlacedTable {
+  readonly table: Table
+  /** Line and column, from 1, of a cell of a record. */
+  readonly placeOf: (record: number, cell: number) => { readonly line: number; readonly column: number }
+}
+
+/** The bytes of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or not UTF-8. */
+export async function readInput(path: string, io: Io): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of io.readBytes(path)) {
+    size += chunk.length
+    if (size > MOST_BYTES) refuse('bad-table', path, 'too large', `at most ${MOST_BYTES} bytes`)
+    chunks.push(chunk)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    return refuse('bad-table', path, 'not UTF-8', 'UTF-8 text')
+  }
+}
+
+/** The separator that the header has most of, outside of quotes. */
+function separatorOf(text: string): string {
+  const [header = ''] = /^\s*(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? []
+  const bare = header.replace(/"[^"]*"/g, '')
+  const counts = SEPARATORS.map((separator) => bare.split(separator).length)
+  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
+/** Where each record of a text that is CSV begins, the empty ones too: behind line ends outside of quotes. */
+function beginsOf(text: string): readonly number[] {
+  const begins = [0]
+  for (const { 0: found, index } of text.matchAll(/"[^"]*"|\r\n|\n|\r/g))
+    if (!found.startsWith('"') && index + found.length < text.length) begins.push(index + found.length)
+  return begins
+}
+
+/** Where the cell begins in the text of its record. */
+function offsetIn(text: string, cell: number, separator: string): number {
+  let [at, quoted] = [0, false]
+  for (let left = cell; left > 0 && at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted
+    else if (text[at] === separator && !quoted) left--
+  }
+  return at
+}
+
+function recordsOf(text: string, separator: string, name: string): string[][] {
+  const options = {
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    to: MOST_LINES,
+  }
+  try {
+    return parse(text, options)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const what = 'no CSV: a quote is not closed, or stands inside a cell'
+    return refuse('bad-table', `${name}:${error.lines ?? 1}`, what, 'cells quoted whole')
+  }
+}
+
+/** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
+export function readTable(text: string, name: string): PlacedTable {
+  const separator = separatorOf(text)
+  const all = recordsOf(text, separator, name)
+  // Of each record that says anything, which one it is in the file.
+  const kept = [...all.keys()].filter((index) => all[index]?.some((cell) => cell.trim() !== ''))
+  if (kept.length > MOST_ROWS + 1 || all.length >= MOST_LINES)
+    refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
+  if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
+  return {
+    table: { records: kept.map((index) => all[index] ?? []), decimal: separator === ';' ? ',' : '.' },
+    placeOf: placesIn(text, kept, separator),
+  }
+}
+
+const LINE_END = /\r\n|\n|\r/g
+
+/** Lines are counted in one walk through the file, for cells asked for in order. */
+function placesIn(text: string, kept: readonly number[], separator: string): PlacedTable['placeOf'] {
+  let begins: readonly number[] | undefined
+  let [walked, line] = [0, 1]
+  return (record, cell) => {
+    begins ??= beginsOf(text)
+    const index = kept[record] ?? 0
+    const from = begins[index] ?? 0
+    if (from < walked) [walked, line] = [0, 1]
+    line += text.slice(walked, from).match(LINE_END)?.length ?? 0
+    walked = from
+    // The end of the line is no part of its last cell.
+    const whole = text.slice(from, begins[index + 1]).replace(/[\r\n]+$/, '')
+    const lines = whole.slice(0, offsetIn(whole, cell, separator)).split(LINE_END)
+    return { line: line + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 }
+  }
+}

@@ -1,0 +1,76 @@
+/** The protocol's limits as a table is held to them, and which of them its notes lift. */
+import { CEILINGS, DRUG_LIMITS, LIMIT_KINDS, type LimitName } from '../limit'
+import type { Protocol, Figure as ProtocolFigure, RateUnit } from '../protocol'
+import type { Bound } from './fault'
+import type { Figure } from './figure'
+import { liftedIn } from './own-notes'
+import { isRated, type Rated, type Row, type Sheet } from './sheet'
+import { decimalText, exactly, ONE, type Span } from './span'
+
+/** The basis of what no source says. */
+export const OURS = { basis: 'assumed', source: ['ours'] } as const
+
+/** A figure of at most three decimals. */
+export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
+
+export function boundOf(
+  name: LimitName,
+  { value, unit, basis, source }: Omit<ProtocolFigure<string>, 'note'>,
+  kind: Bound['kind'] = LIMIT_KINDS[name],
+): Bound {
+  return { name, kind, value, unit, basis, source }
+}
+
+/** As its source writes it. */
+export const boundText = ({ value, unit }: Bound): string => `${value} ${unit}`
+export const rateText = (value: bigint): string => `${decimalText(value)} mg/h`
+
+/** The limits on a rate, in the order in which ties are named. */
+export function rateBounds({ drug, local, maximum, maximum_per_kg: perKg }: Protocol): readonly Bound[] {
+  const ceiling = (unit: RateUnit) => boundOf('ceiling', { ...OURS, value: CEILINGS[drug][unit], unit })
+  return [
+    ...(maximum === undefined ? [] : [boundOf('rate', maximum)]),
+    ...(perKg === undefined ? [] : [boundOf('rate-per-kg', perKg)]),
+    ...(local === undefined ? [] : [ceiling('mg/h'), ceiling('mg/kg/h')]),
+    boundOf(DRUG_LIMITS[drug].name, DRUG_LIMITS[drug]),
+  ]
+}
+
+/** mg/h of a rate of the protocol, at most; undefined for one per kilogram without a weight. */
+export function mgPerHOf(
+  { value, unit }: { readonly value: number; readonly unit: string },
+  weight: Figure | undefined,
+  inferred: boolean,
+): bigint | undefined {
+  if (unit === 'mg/h') return exact(value)
+  if (weight === undefined) return undefined
+  return (exact(value) * (inferred ? weight.span.high : weight.value)) / ONE
+}
+
+/**
+ * What a rate may stand for against a bound in mg/h or mg/kg/h. One that is printed in that unit or set at a pump is
+ * itself; one worked out from a figure per kg is as exact as that was printed.
+ */
+export function standsFor({ rate, rateFrom, figures }: Rated, unit: string): Span {
+  const rounded = rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined)
+  return rounded ? rate.span : exactly(rate.value)
+}
+
+/** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */
+export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): Figure | undefined {
+  if (unit === 'mg/kg/h' && (row.weight === undefined || inferred.weight)) {
+    const least = row.figures.rate_mg_kg_h?.value ?? row.perKg?.span.low
+    return least === undefined || least <= exact(value) ? undefined : row.perKg
+  }
+  const most = mgPerHOf({ value, unit }, row.weight, inferred.weight)
+  if (!isRated(row) || most === undefined) return undefined
+  return standsFor(row, unit).low <= most ? undefined : row.rate
+}
+
+/** From which row on each lifted limit is lifted. */
+export function liftedFrom(rows: readonly Row[]): ReadonlyMap<LimitName, number> {
+  const from = new Map<LimitName, number>()
+  for (const { note, record } of rows)
+    for (const name of note === '' ? [] : liftedIn(note)) if (!from.has(name)) from.set(name, record)
+  return from
+}

@@ -1,0 +1,173 @@
+/** The limits on a course and its sessions: how much, how long, how many, when. */
+import { longDay } from '../day'
+import { boundOf, exact, OURS, standsFor } from './bounds'
+import type { Fault } from './fault'
+import { hasWords } from './own-notes'
+import {
+  type Check,
+  durationText,
+  faultAt,
+  hasPeaks,
+  isDated,
+  isRated,
+  pairsOf,
+  type Rated,
+  type Row,
+  ratedOf,
+  type Sheet,
+  SOME_DAY,
+  sessionsOf,
+} from './sheet'
+import { decimalText } from './span'
+
+const HOUR = 60
+const DAY = 1440
+const LONGEST_SESSION = { ...OURS, value: 24, unit: 'h' } as const
+const LONGEST_COURSE = { ...OURS, value: 366, unit: 'days' } as const
+
+/** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
+function doseOf(row: Row): bigint | undefined {
+  if (!isRated(row) || row.time === undefined) return row.figures.dose_mg?.value
+  return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
+}
+
+const sessionDose: Check = (sheet) => {
+  const { protocol, rows } = sheet
+  if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return []
+  const figure = protocol.session_dose
+  return sessionsOf(rows).flatMap((session): readonly Fault[] => {
+    const doses = session.map((row) => doseOf(row) ?? 0n)
+    const [{ figures }] = session
+    const worked = doses.reduce((sum, each) => sum + each, 0n)
+    const printed = session.length === 1 ? (figures.dose_mg?.value ?? 0n) : 0n
+    const dose = printed > worked ? printed : worked
+    if (dose <= exact(figure.value)) return []
+    const last = session.at(-1) ?? session[0]
+    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, `${figure.value} mg`] as const
+    return [faultAt(sheet, 'session-dose', last, 'dose_mg', words, boundOf('session-dose', figure))]
+  })
+}
+
+/** The column that says how long a row lasts. */
+const ENDS = ['end', 'hours', 'minutes', 'hour', 'start'] as const
+const endColumn = ({ columns }: Sheet) => ENDS.find((name) => columns.has(name)) ?? 'end'
+
+/** Minutes from the first row's start to the last one's end; `open` where the table does not say when that is. */
+function lengthOf(rows: readonly Row[]): { readonly time: number; readonly open: boolean } | undefined {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first?.at === undefined || last?.at === undefined || last.at < first.at) return undefined
+  return { time: last.at - first.at + (last.time ?? 0), open: last.time === undefined }
+}
+
+function inpatientLength(sheet: Sheet): readonly Fault[] {
+  const { protocol, rows } = sheet
+  const last = rows.at(-1)
+  const length = lengthOf(rows)
+  if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
+  const { time, open } = length
+  const figure = protocol.days
+  if (time < figure.value * DAY) {
+    const words = [durationText(time), durationText(figure.value * DAY)] as const
+    return open ? [] : [faultAt(sheet, 'course-short', last, endColumn(sheet), words)]
+  }
+  if (time === figure.value * DAY) return []
+  const bound =
+    time > LONGEST_COURSE.value * DAY
+      ? boundOf('course-length', LONGEST_COURSE, 'hard')
+      : boundOf('course-length', figure)
+  return [
+    faultAt(
+      sheet,
+      'course-length',
+      last,
+      endColumn(sheet),
+      [durationText(time), durationText(bound.value * DAY)],
+      bound,
+    ),
+  ]
+}
+
+function outpatientLength(sheet: Sheet): readonly Fault[] {
+  const { protocol, rows } = sheet
+  const last = rows.at(-1)
+  if (protocol.setting === 'inpatient' || last === undefined) return []
+  const sessions = sessionsOf(rows)
+  const figure = protocol.sessions
+  const words = [`${sessions.length} sessions`, `${figure.value} sessions`] as const
+  const beyond = sessions[figure.value]?.[0]
+  if (beyond !== undefined)
+    return [faultAt(sheet, 'course-length', beyond, 'session', words, boundOf('course-length', figure))]
+  return sessions.length < figure.value ? [faultAt(sheet, 'course-short', last, 'session', words)] : []
+}
+
+const courseLength: Check = (sheet) => [...inpatientLength(sheet), ...outpatientLength(sheet)]
+
+const sessionLength: Check = (sheet) => {
+  const { protocol, rows } = sheet
+  if (protocol.setting === 'inpatient') return []
+  const figure = protocol.session_length
+  return sessionsOf(rows).flatMap((session): readonly Fault[] => {
+    const { time = 0 } = lengthOf(session) ?? {}
+    if (time <= figure.value * HOUR) return []
+    const bound =
+      time > LONGEST_SESSION.value * HOUR
+        ? boundOf('session-length', LONGEST_SESSION, 'hard')
+        : boundOf('session-length', figure)
+    const words = [durationText(time), `${bound.value} h`] as const
+    return [faultAt(sheet, 'session-length', session[0], endColumn(sheet), words, bound)]
+  })
+}
+
+const dateColumn = ({ columns }: Sheet): 'date' | 'start' => (columns.has('date') ? 'date' : 'start')
+
+/** A session belongs to the date on which it starts. */
+const window: Check = (sheet) => {
+  const { protocol, rows } = sheet
+  if (protocol.setting === 'inpatient' || protocol.window === undefined) return []
+  const figure = protocol.window
+  const days = sessionsOf(rows).flatMap(([row]) => (row.day === undefined ? [] : [{ row, day: row.day }]))
+  const first = days[0]?.day ?? SOME_DAY
+  const beyond = days.find(({ day }) => day - first + 1 > figure.value)
+  if (beyond === undefined) return []
+  const date = isDated(first) ? `, ${longDay(beyond.day)}` : ''
+  const words = [`day ${beyond.day - first + 1}${date}`, `${figure.value} days`] as const
+  return [faultAt(sheet, 'window', beyond.row, dateColumn(sheet), words, boundOf('window', figure))]
+}
+
+const oneADay: Check = (sheet) => {
+  if (sheet.setting === 'inpatient') return []
+  return pairsOf(sessionsOf(sheet.rows)).flatMap(([[before], [row]]): readonly Fault[] => {
+    if (row.day === undefined || !isDated(row.day) || row.day !== before.day) return []
+    const words = [`a second session on ${longDay(row.day)}`, 'one a day'] as const
+    return [faultAt(sheet, 'one-a-day', row, dateColumn(sheet), words)]
+  })
+}
+
+/** A fall that nobody explains, in its row or in that of the next rise; told where there is a next rise. */
+const rateFalls: Check = (sheet) => {
+  if (hasPeaks(sheet)) return []
+  const faults: Fault[] = []
+  let fallen: Rated | undefined
+  for (const [before, row] of pairsOf(ratedOf(sheet.rows))) {
+    const change = row.rate.value - before.rate.value
+    if (change === 0n) continue
+    const isSaid = hasWords(row.note)
+    if (change < 0n && !isSaid) fallen ??= row
+    if (change < 0n || fallen === undefined) continue
+    if (!isSaid) {
+      const found = `down to ${decimalText(fallen.rate.value)} mg/h, later up to ${decimalText(row.rate.value)} mg/h`
+      faults.push(faultAt(sheet, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']))
+    }
+    fallen = undefined
+  }
+  return faults
+}
+
+export const COURSE_CHECKS: readonly Check[] = [
+  sessionDose,
+  courseLength,
+  sessionLength,
+  window,
+  oneADay,
+  rateFalls,
+]

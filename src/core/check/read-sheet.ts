@@ -1,0 +1,122 @@
+/** From a table and what was said beside it to a sheet. */
+import type { Zone } from '../zone'
+import type { Target } from './columns'
+import type { Fault } from './fault'
+import { type Figure, product } from './figure'
+import { type Cells, perKgOf, rowReader } from './row'
+import type { Row, Sheet } from './sheet'
+import { ONE, over } from './span'
+import { type Columns, columnsOf, type Table } from './table'
+import { type Library, type Named, type Taken, takenFor } from './taken'
+import { placed } from './timeline'
+
+/** What a person says beside a table; weight in kg and concentration in mg/mL stand in for missing columns. */
+export interface Asked extends Named {
+  readonly map: ReadonlyMap<string, Target>
+  readonly weight?: Figure
+  readonly concentration?: Figure
+  readonly pumpStep: bigint
+  readonly zone?: Zone
+}
+
+/** What one column over another comes to in the first row that has both. */
+function quotient(
+  rows: readonly Cells[],
+  by: (row: Cells) => readonly [Figure | undefined, Figure | undefined],
+): Figure | undefined {
+  for (const row of rows) {
+    const [upper, lower] = by(row)
+    if (upper === undefined || lower === undefined || lower.span.low <= 0n) continue
+    const span = over(upper.span, lower.span)
+    if (span !== undefined) return { value: (upper.value * ONE) / lower.value, span }
+  }
+  return undefined
+}
+
+/** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg. */
+function rateOf(
+  { rate_mg_h: printed, rate_mL_h: flow }: Cells['figures'],
+  perKg: Figure | undefined,
+  weight: Figure | undefined,
+  drug: Figure | undefined,
+): Pick<Row, 'rate' | 'rateFrom'> {
+  if (printed !== undefined) return { rate: printed, rateFrom: 'rate_mg_h' }
+  if (flow !== undefined && drug !== undefined) return { rate: product(flow, drug), rateFrom: 'rate_mL_h' }
+  const rate = perKg === undefined || weight === undefined ? undefined : product(perKg, weight)
+  return { rate, rateFrom: rate === undefined && flow !== undefined ? 'rate_mL_h' : 'rate_mg_kg_h' }
+}
+
+const SUBSTITUTES = [
+  ['weight', 'weight_kg'],
+  ['concentration', 'concentration_mg_mL'],
+] as const
+
+/** What was given beside a table that says it itself. */
+const unused = (asked: Asked, columns: Columns): readonly Fault[] =>
+  SUBSTITUTES.flatMap(([option, column]): readonly Fault[] => {
+    const cell = columns.get(column)
+    if (asked[option] === undefined || cell === undefined) return []
+    const found = `--${option}, where its column says nothing; else the column`
+    return [{ rule: 'not-checked', record: 0, cell, found, allowed: 'one of them' }]
+  })
+
+export interface Read {
+  readonly sheet: Sheet
+  readonly taken: Taken
+  readonly faults: readonly Fault[]
+}
+
+export function readSheet(table: Table, asked: Asked, library: Library): Read {
+  const { columns, faults: ofColumns } = columnsOf(table, asked.map)
+  const reader = rowReader(columns, table.decimal, table.records[0]?.length ?? 0)
+  const cells = table.records.slice(1).map((record, index) => reader.read(record, index + 1))
+  const taken = takenFor(cells, columns, asked, library)
+  const { places, faults: ofTimes } = placed(cells, columns, taken.setting, asked.zone)
+
+  const firstOf = (name: 'weight_kg' | 'concentration_mg_mL') =>
+    cells.find(({ figures }) => figures[name])?.figures[name]
+  const known = {
+    weight: asked.weight ?? firstOf('weight_kg'),
+    drug: asked.concentration ?? firstOf('concentration_mg_mL'),
+  }
+  // A column goes before what is given beside the table; an empty cell says what the one above it says.
+  let weight = known.weight ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, perKgOf(figures)])
+  let drug = known.drug ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, figures.rate_mL_h])
+  const rows = places.map(({ session, day, from, to, time, at, cells }): Row => {
+    const { record, figures, hour, drug: name, protocol, note } = cells
+    weight = figures.weight_kg ?? weight
+    drug = figures.concentration_mg_mL ?? drug
+    const perKg = perKgOf(figures)
+    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug)
+    return {
+      record,
+      figures,
+      hour,
+      drug: name,
+      protocol,
+      note,
+      session,
+      day,
+      from,
+      to,
+      time,
+      at,
+      perKg,
+      weight,
+      concentration: drug,
+      rate,
+      rateFrom,
+    }
+  })
+  const sheet: Sheet = {
+    rows,
+    columns,
+    protocol: taken.protocol,
+    setting: taken.setting,
+    inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },
+    protocolGiven: asked.protocol !== undefined,
+    pumpStep: asked.pumpStep,
+    zoned: asked.zone !== undefined || cells.some(({ start, date }) => (start ?? date)?.offset !== undefined),
+  }
+  return { sheet, taken, faults: [...ofColumns, ...unused(asked, columns), ...reader.faults, ...ofTimes] }
+}

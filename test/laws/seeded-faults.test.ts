@@ -1,0 +1,104 @@
+/** Clean tables of many kinds pass; a fault that is put into one of them is found where it was put. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Report } from '../../src/core/check/check'
+import { recognise } from '../../src/core/check/columns'
+import { RULES, type RuleId } from '../../src/core/check/rule-list'
+import { COURSE_FAULTS } from './tables/course-faults'
+import { draftOf, forms } from './tables/draft'
+import { LIMIT_FAULTS } from './tables/limit-faults'
+import type { Pick, Seed } from './tables/seed'
+import { plannedSheets } from './tables/sheets'
+import { SUM_FAULTS } from './tables/sum-faults'
+import { TIME_FAULTS } from './tables/time-faults'
+import { WORD_FAULTS } from './tables/word-faults'
+import { cellsOf, checked, NAMES, textOf } from './tables/wording'
+
+const CLEAN = 2200
+const EACH = 46
+
+const sheets = await plannedSheets(400)
+// Drawn once, for all: which table, how it is worded, and where and how a fault is put.
+const drawn = fc.sample(fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })), CLEAN)
+
+function picker(numbers: readonly number[]): Pick {
+  let turn = 0
+  return (count) => (numbers[turn++ % numbers.length] ?? 0) % count
+}
+
+const told = ({ faults }: Report): string =>
+  faults.map(({ rule, record, found, allowed }) => `${record} ${rule}: ${found}, ${allowed}`).join('\n')
+const isError = ({ rule }: { readonly rule: RuleId }): boolean => RULES[rule].severity === 'error'
+
+it('knows every name by which it words a column', () => {
+  for (const [target, names] of Object.entries(NAMES))
+    for (const name of names) expect([name, recognise(name)]).toEqual([name, { is: 'read', target }])
+})
+
+it('finds no error in a clean table, however it is worded', () => {
+  const wrong: string[] = []
+  let passed = 0
+  for (const [pick, form] of drawn) {
+    const sheet = sheets[pick % sheets.length]
+    const draft = sheet && draftOf(sheet, form)
+    if (draft === undefined) continue
+    const text = textOf(draft, cellsOf(draft))
+    const report = checked(draft, text)
+    if (report.faults.some(isError)) wrong.push(`${told(report)}\n${text}`)
+    else passed++
+  }
+  console.info(`clean tables: ${passed} of ${passed + wrong.length} pass without an error`)
+  expect(wrong).toEqual([])
+  expect(passed).toBeGreaterThan(2000)
+})
+
+/** Whether it looks like the fault that was put in: by its rule, or by the slip that it may be. */
+const fits =
+  ({ rule, slips }: Seed) =>
+  (found: RuleId): boolean =>
+    found === rule || (slips === true && found.startsWith('slip-'))
+
+/** Puts a fault into a table and has it found; undefined where this table cannot have it. */
+function sown(seed: Seed, [which, form, numbers]: (typeof drawn)[number]): string | true | undefined {
+  const sheet = sheets[which % sheets.length]
+  // The rate of such a row is the highest of it, and much of it may be.
+  if (sheet === undefined || (sheet.by === 'session' && sheet.protocol.setting === 'inpatient'))
+    return undefined
+  const clean = draftOf(sheet, form, seed.needs)
+  const draft = draftOf(sheet, form, seed.needs)
+  if (clean === undefined || draft === undefined) return undefined
+  const seeded = seed.put(draft, picker(numbers))
+  if (seeded === undefined) return undefined
+  const rows = cellsOf(draft)
+  seeded.edit?.(rows)
+  const [before, after] = [textOf(clean, cellsOf(clean)), textOf(draft, rows)]
+  expect(after, `${seed.rule} is put in`).not.toBe(before)
+  const isFault = fits(seed)
+  const known = checked(clean, before).faults.filter(({ rule }) => isFault(rule))
+  expect(known, `no ${seed.rule} in the clean table\n${before}`).toEqual([])
+  const report = checked(draft, after, seeded.protocol)
+  const isFound = report.faults.some(({ rule, record }) => isFault(rule) && record === seeded.record)
+  return isFound || `${seed.rule} in ${seeded.record}\n${told(report)}\n${after}`
+}
+
+const SEEDS = [...LIMIT_FAULTS, ...SUM_FAULTS, ...TIME_FAULTS, ...COURSE_FAULTS, ...WORD_FAULTS]
+// A note is no fault of a table.
+const rules = (Object.keys(RULES) as RuleId[]).filter((rule) => RULES[rule].severity !== 'note')
+
+describe.each(rules)('%s', (rule) => {
+  it('is found wherever it is put', () => {
+    const seeds = SEEDS.filter((seed) => seed.rule === rule)
+    const missed: string[] = []
+    let count = 0
+    for (const [turn, draw] of drawn.entries()) {
+      if (count === EACH) break
+      const seed = seeds[turn % seeds.length]
+      const result = seed && sown(seed, draw)
+      if (result !== undefined) count++
+      if (typeof result === 'string') missed.push(result)
+    }
+    console.info(`recall ${rule}: ${count - missed.length} of ${count}`)
+    expect(missed).toEqual([])
+    expect(count).toBeGreaterThanOrEqual(40)
+  })
+})
