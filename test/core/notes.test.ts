@@ -53,6 +53,39 @@ describe('what has no effect is warned of', () => {
   })
 })
 
+it('names the option that has no effect, and why', () => {
+  const asked = ofInpatient({
+    start: 'today',
+    now: '2026-11-30T08:01',
+    max: '20',
+    step: '0.05mg/kg/h',
+    weight: '70',
+    'step-every': '48h',
+    days: '2',
+    allow: 'window',
+    ...REASON,
+  }).filter(({ severity }) => severity === 'warning')
+  expect(asked.map(({ code, place, found, allowed }) => [code, place, found, allowed])).toEqual([
+    ['start-gone', 'start', '08:00', undefined],
+    ['allow-unused', '--allow', 'window', undefined],
+    ['never-steps', '--step-every', '48 h', '48 h'],
+    // 0.05 x 70 = 3.5.
+    ['step-unused', '--step', '0.05 mg/kg/h x 70 kg = 3.5 mg/h', undefined],
+  ])
+  const unused = ofOutpatient({ weekends: true, sessions: '2', closed: '2026-12-25' })
+  expect(coded(unused, 'closed-unused')).toEqual([['warning', '--closed', '2026-12-25', undefined]])
+  expect(coded(unused, 'weekends-unused')).toEqual([['warning', '--weekends', 'no session', undefined]])
+})
+
+it('asks of a closed day that it lies between the first session and the last', () => {
+  // Ten weekdays from Mon 30 Nov end on Fri 11 Dec; the last itself cannot be closed, for it would move.
+  const unused = (closed: string, more: Asked = {}) =>
+    coded(ofOutpatient({ closed, ...more }), 'closed-unused').map(([, , found]) => found)
+  expect(unused('2026-12-01', { sessions: '9' })).toEqual([])
+  expect(unused('2026-11-29', { weekends: true })).toEqual(['2026-11-29'])
+  expect(unused('2026-12-12')).toEqual(['2026-12-12'])
+})
+
 describe('what held the plan is noted', () => {
   it.each<[Asked, string, string, string]>([
     [{}, 'hour 5', '40 mg/h', 'rate'],
@@ -141,7 +174,8 @@ describe('the dose against the weight is noted', () => {
     ['39.999', 1],
     ['40', 0],
   ])('as light at %s kg: %d', (weight, count) => {
-    expect(coded(ofInpatient({ weight }), 'light')).toHaveLength(count)
+    const told = count === 0 ? [] : [['note', 'weight', `${weight} kg`, '40 kg']]
+    expect(coded(ofInpatient({ weight }), 'light')).toEqual(told)
   })
 
   it('for the racemate alone', () => {
@@ -165,6 +199,24 @@ describe('other notes', () => {
     const assumed = [['note', 'start', '08:00', undefined]]
     expect(coded(ofInpatient({ start: '2026-11-30' }), 'start-time-assumed')).toEqual(assumed)
     expect(coded(ofInpatient({}), 'start-time-assumed')).toEqual([])
+  })
+
+  it.each([
+    ['1', []],
+    ['2', []],
+    ['3', [['note', '--concentration', '3 mg/mL', '1 or 2 mg/mL']]],
+    ['1.5', [['note', '--concentration', '1.5 mg/mL', '1 or 2 mg/mL']]],
+    [undefined, []],
+  ])('say of %s mg/mL that it is not usual', (concentration, expected) => {
+    const asked = concentration === undefined ? {} : { concentration }
+    expect(coded(ofInpatient(asked), 'unusual-concentration')).toEqual(expected)
+  })
+
+  it('name the limit that cut a start, and that cut a step', () => {
+    const ofStart = ofOutpatient({ 'session-hours': '12', allow: 'session-length', ...REASON })
+    expect(ofStart.find(({ code }) => code === 'start-cut')?.limit?.name).toBe('session-dose')
+    const ofStep = ofInpatient({ weight: '38' })
+    expect(ofStep.find(({ code }) => code === 'step-cut')?.limit?.name).toBe('rate-per-weight')
   })
 
   it('come after the warnings', () => {
