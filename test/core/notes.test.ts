@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/finding'
+import type { Protocol } from '../../src/core/protocol'
 import type { RawRequest } from '../../src/core/request'
 import { crps10session } from '../../src/protocols/crps-10session'
+import { ketcrps2Outpatient } from '../../src/protocols/ketcrps-2-outpatient'
+import { schwartzman2009 } from '../../src/protocols/schwartzman-2009'
 import { inpatient, outpatient, planOf } from './forge'
 
 type Asked = Partial<RawRequest>
@@ -124,6 +127,11 @@ it('notes each limit that was lifted, where it is first passed and why', () => {
     // 20, 30, 40 mg/h.
     ['note', 'hour 2', '+10 mg/h', 'as discussed'],
   ])
+  const two = ofInpatient({ 'start-rate': '21', step: '10', allow: 'start-rate,step-size', ...REASON })
+  expect(coded(two, 'allowed')).toEqual([
+    ['note', 'start', '21 mg/h', 'as discussed'],
+    ['note', 'hour 2', '+10 mg/h', 'as discussed'],
+  ])
   const unused = ofInpatient({ allow: 'rate-per-weight', weight: '40', ...REASON })
   expect(coded(unused, 'allowed')).toEqual([['note', 'plan', 'nothing passes it', 'as discussed']])
 })
@@ -185,6 +193,40 @@ describe('the dose against the weight is noted', () => {
 })
 
 describe('other notes', () => {
+  it.each<[Asked, readonly string[]]>([
+    [{}, ['held', 'weight-not-given']],
+    [{ weight: '114.286' }, ['held']],
+    [{ weight: '70', concentration: '2' }, ['held', 'above-trials']],
+    [{ 'step-every': '24h', days: '2', weight: '100' }, []],
+  ])('are no more than there is to say: %j', (asked, codes) => {
+    expect(ofInpatient(asked).map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('are as few for another drug, and for rates that are fractions', () => {
+    const codes = (asked: Asked, protocol: Protocol) =>
+      planOf(outpatient(asked), protocol).findings.map(({ code }) => code)
+    expect(codes({ weight: '60' }, ketcrps2Outpatient)).toEqual(['held'])
+    expect(codes({ weight: '60', concentration: '1' }, schwartzman2009)).toEqual(['held'])
+  })
+
+  it('say once that a step was cut, and from when the maximum holds', () => {
+    // 20, 25, 30, 35, then 40 cut to 38 in session 5 and in each after it.
+    const findings = ofOutpatient({ weight: '38' })
+    expect(coded(findings, 'step-cut')).toEqual([['note', 'session 5', '+5 mg/h', '+3 mg/h']])
+    expect(coded(findings, 'held')).toEqual([['note', 'session 5', '38 mg/h', undefined]])
+  })
+
+  it('say nothing of a rise by a hundredth where no pump makes it', () => {
+    // 10 + 2.505 = 12.505 and 15.01: planned 12.5 and 15.01, a rise of 2.51.
+    expect(coded(ofInpatient({ 'start-rate': '10', step: '2.505' }), 'step-of-pump')).toEqual([])
+  })
+
+  it('give the source of a notable dose, and what is noted there if anything is', () => {
+    const notable = { value: 100, unit: 'mg', basis: 'local', source: ['ward-7'] } as const
+    const { findings } = planOf(outpatient(), { ...crps10session, notable_session_dose: notable })
+    expect(coded(findings, 'notable-session')).toEqual([['note', 'session 3', '120 mg', '100 mg (ward-7)']])
+  })
+
   const NOTABLE = '100 mg (the most a session of a trial gave, schwartzman-2009)'
   it('mark the first session above 100 mg', () => {
     // 80, 100, 120: 100 is not above.
