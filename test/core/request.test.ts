@@ -169,6 +169,9 @@ describe('an option', () => {
 
   it.each([
     ['closed', '2026-02-30'],
+    ['concentration', '1 g'],
+    ['pump-step', '1 g'],
+    ['container', '1 g'],
     ['allow', 'constructor'],
     ['allow', '__proto__'],
     ['reason', ' '],

@@ -51,7 +51,7 @@ describe('a start', () => {
     const start = readStart(text, named(tz), undefined, NOWHERE)
     expect(isoInstant(start.zone, start.at)).toBe(iso)
     expect(start.at).toBe(Date.parse(iso) / 1000)
-    expect(start.zone).toBe(zone)
+    expect(start).toMatchObject({ zone, gone: false })
   })
 
   it.each([
@@ -232,6 +232,10 @@ describe('a refusal says what would be right', () => {
     ['1/2/2026 8h', 'not-a-start', '1/2/2026 8h', `${FORM}, today, tomorrow`],
     ['2026-02-30', 'no-such-date', '2026-02-30', '2026-02-01 to 2026-02-28'],
     ['2026-13-01', 'no-such-date', '2026-13-01', 'months 01 to 12'],
+    ['2026-01-32', 'no-such-date', '2026-01-32', '2026-01-01 to 2026-01-31'],
+    ['2026-12-32', 'no-such-date', '2026-12-32', '2026-12-01 to 2026-12-31'],
+    ['1970-02-30', 'no-such-date', '1970-02-30', '1970-02-01 to 1970-02-28'],
+    ['2100-02-29', 'no-such-date', '2100-02-29', '2100-02-01 to 2100-02-28'],
     ['1969-12-31', 'year', '1969-12-31', 'years 1970 to 2100'],
     ['2026-11-30T24:00', 'no-such-time', '2026-11-30T24:00', '00:00 to 23:59'],
     ['2026-11-30T08:00:30', 'seconds', '2026-11-30T08:00:30', 'whole minutes'],
