@@ -13,8 +13,8 @@ export interface Io {
   readonly stderr: Stream
   /** A file's bytes as they come, or standard input's for `-`. Throws Failure. */
   readonly readBytes: (path: string) => AsyncIterable<Uint8Array>
-  /** Absent where nobody sits at a terminal, to read and to type. */
-  readonly questions?: Questions
+  /** Undefined where nobody sits at a terminal, to read and to type. */
+  readonly questions: () => Questions | undefined
   /** A regular file's text, at most that many bytes. Throws Failure. */
   readonly readFile: (path: string, most: number) => Promise<string>
   /** Throws Failure. An existing file is kept unless forced. */

@@ -143,8 +143,9 @@ async function guided(questions: Questions, printed: Printed, io: Io): Promise<v
 
 async function run(argv: readonly string[], printed: Printed, io: Io): Promise<void> {
   try {
-    if (argv.length === 0 && io.questions !== undefined) await guided(io.questions, printed, io)
-    else await parse(argv, printed, io)
+    const questions = argv.length === 0 ? io.questions() : undefined
+    if (questions === undefined) await parse(argv, printed, io)
+    else await guided(questions, printed, io)
   } catch (error) {
     // Help and version are answers, and writing them may fail like any other.
     if (printed.out !== '') await io.stdout.write(printed.out)

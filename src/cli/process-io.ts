@@ -31,11 +31,13 @@ const questions: Questions = {
   text: async (...asked) => (await import('./questions')).text(...asked),
 }
 
+// A dumb terminal cannot move its cursor.
+const canAsk = (): boolean => process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb'
+
 export function processIo(): Io {
-  // A dumb terminal cannot move its cursor.
-  const canAsk = process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb'
   return {
-    ...(canAsk ? { questions } : {}),
+    // Node's standard input takes milliseconds to come about: a run that has no question does without.
+    questions: () => (canAsk() ? questions : undefined),
     now: () => Date.now(),
     zone: zoneOfProcess,
     offsetsOf,

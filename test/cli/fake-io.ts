@@ -70,7 +70,7 @@ export function fakeIo(world: World = {}): Fake {
     readBytes: async function* () {
       yield* typeof world.input === 'string' ? [Buffer.from(world.input)] : (world.input ?? [])
     },
-    ...(world.answers === undefined ? {} : { questions: answering(world.answers) }),
+    questions: () => world.answers && answering(world.answers),
     readFile: async (path) => {
       const text = files.get(path)
       if (text === undefined) throw new Failure(`cannot read ${path}: no such file or directory`)

@@ -8,6 +8,7 @@ import type { Context } from '../../src/core/start'
 import { isoInstant, minuteOfDay, wallAt } from '../../src/core/zone'
 import { crps5day } from '../../src/protocols/crps-5day'
 import { crps10session } from '../../src/protocols/crps-10session'
+import { ketcrps2Outpatient } from '../../src/protocols/ketcrps-2-outpatient'
 import { refused } from './refused'
 
 const NOWHERE: Context = { now: Number.NaN, zone: () => expect.unreachable('the machine was asked') }
@@ -38,6 +39,40 @@ describe('session days', () => {
     const open = { count, closed: closed === '' ? [] : closed.split(',').map(dayAt), weekends }
     const days = sessionDays(dayAt(first), open)
     expect(days.map((of) => isoDay(of).slice(8)).join(' ')).toBe(dates)
+  })
+
+  it.each([
+    // Every 14 days from Mon 30 Nov; what is closed moves, and the dates after it still count from the first.
+    ['2026-11-30', 3, 14, '', false, '2026-11-30 2026-12-14 2026-12-28'],
+    ['2026-11-30', 3, 14, '2026-12-14', false, '2026-11-30 2026-12-15 2026-12-28'],
+    // Five days on it is Saturday 5 December, then Thursday the 10th.
+    ['2026-11-30', 3, 5, '', false, '2026-11-30 2026-12-07 2026-12-10'],
+    ['2026-11-30', 3, 5, '', true, '2026-11-30 2026-12-05 2026-12-10'],
+  ])(
+    'from %s: %d, %d days apart, closed %j, weekends %j',
+    (first, count, everyDays, shut, weekends, dates) => {
+      const closed = shut === '' ? [] : shut.split(',').map(dayAt)
+      expect(sessionDays(dayAt(first), { count, everyDays, closed, weekends }).map(isoDay).join(' ')).toBe(
+        dates,
+      )
+    },
+  )
+
+  it('are fewer where no day is open for 400 days, and looked for no further', () => {
+    const first = dayAt('2026-11-30')
+    const shut = (days: number) => Array.from({ length: days }, (_, n) => addDays(first, n + 1))
+    const within = (days: number) => sessionDays(first, { count: 3, closed: shut(days), weekends: true })
+    // The days after the first are looked at from the next on, 401 of them.
+    expect(within(400).map((of) => of - first)).toEqual([0, 401])
+    expect(within(401).map((of) => of - first)).toEqual([0])
+  })
+
+  it('end with the first that is more than 400 days off', () => {
+    const first = dayAt('2026-11-30')
+    const apart = (everyDays: number) =>
+      sessionDays(first, { count: 9, everyDays, closed: [], weekends: true }).map((of) => of - first)
+    expect(apart(200)).toEqual([0, 200, 400, 600])
+    expect(apart(201)).toEqual([0, 201, 402])
   })
 
   it('are open, in order, and leave out no open day', () => {
@@ -202,8 +237,24 @@ describe('the first day', () => {
     ['2026-12-26', { closed: '2026-12-26' }, '2026-12-28 (Mon 28 Dec)'],
   ])('%s with %j is refused where no session runs, with the next: %s', (start, more, allowed) => {
     const finding = refused(() => begun(series(NEW_YORK, start, more), 10))
-    expect(finding).toMatchObject({ place: 'start' })
-    expect(finding.allowed?.endsWith(`such as ${allowed}`)).toBe(true)
+    expect(finding).toMatchObject({ code: 'closed-start', place: 'start' })
+    expect(finding.allowed).toBe(`a day on which sessions run, such as ${allowed}`)
+  })
+
+  it('is refused by its name, and its next with the time that was asked for', () => {
+    expect(refused(() => begun(series(NEW_YORK, '2026-12-05T09:30'), 10))).toEqual({
+      code: 'closed-start',
+      severity: 'error',
+      place: 'start',
+      found: 'Sat 5 Dec 2026',
+      allowed: 'a day on which sessions run, such as 2026-12-07T09:30 (Mon 7 Dec), or --weekends',
+    })
+  })
+
+  it('has no next where all days are closed', () => {
+    const all = Array.from({ length: 401 }, (_, n) => isoDay(addDays(dayAt('2026-12-01'), n))).join(',')
+    const finding = refused(() => begun(series(NEW_YORK, '2026-12-01', { closed: all, weekends: true }), 10))
+    expect(finding.allowed).toBe('a day on which sessions run')
   })
 
   it("is that of the zone's clocks", () => {
@@ -218,7 +269,27 @@ describe('the first day', () => {
   })
 })
 
+it('plans a series by the dates of its protocol, each at the time of day of the first', () => {
+  const request = series(NEW_YORK, '2026-10-26T09:00', { weight: '70', closed: '2026-11-09' })
+  const every = regimenOf(ketcrps2Outpatient, request)
+  const found = sessionStarts(request, every).map((at) => isoInstant(request.start.zone, at))
+  // Every 14 days from Mon 26 Oct; Mon 9 Nov is closed; the clocks go back on 1 Nov.
+  expect(found.slice(0, 3)).toEqual([
+    '2026-10-26T09:00:00-04:00',
+    '2026-11-10T09:00:00-05:00',
+    '2026-11-23T09:00:00-05:00',
+  ])
+  expect(found).toHaveLength(6)
+})
+
 describe('what brings a series into its window', () => {
+  it('keeps the time of day that was asked for', () => {
+    const request = series(NEW_YORK, '2026-11-30T09:30', { closed: '2026-12-01' })
+    expect(windowChoices(request, sessions(request, 10), 14)).toBe(
+      'or --weekends, or start 2026-12-02T09:30 (Wed 2 Dec)',
+    )
+  })
+
   it.each([
     // Closed 3 December: the tenth weekday is 14 December, day 15. With weekends it is day 11.
     // From 1 or 2 December day 15 again; from the 4th: 4, 7 to 11, 14 to 17, so day 14.

@@ -1,9 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { breachesOfCourse, breachesOfFigures, refuseBreaches, refuseOtherCourse } from '../../src/core/guard'
+import {
+  breachesOfCourse,
+  breachesOfFigures,
+  liftedBreaches,
+  refuseBreaches,
+  refuseOtherCourse,
+} from '../../src/core/guard'
 import { regimenOf } from '../../src/core/regimen'
 import type { RawRequest, Request } from '../../src/core/request'
 import { defaultProtocol } from '../../src/protocols/index'
+import { schwartzman2009 } from '../../src/protocols/schwartzman-2009'
 import {
+  at,
   course,
   inpatient,
   limitsFor,
@@ -47,6 +55,8 @@ describe('the figures of a person', () => {
     [{ step: '5.001' }, ['--step soft step-size']],
     [{ 'step-every': '59min' }, ['--step-every soft step-interval']],
     [{ days: '6' }, ['--days soft course-length']],
+    // A start above --max is no breach of it: the request is wrong in itself.
+    [{ max: '15', 'start-rate': '20' }, []],
     [{ days: '367' }, ['--days soft course-length', '--days hard course-length']],
   ])('inpatient %j pass %j', (asked, expected) => {
     expect(figures(inpatient(asked))).toEqual(expected)
@@ -55,6 +65,8 @@ describe('the figures of a person', () => {
   it.each<[Asked, readonly string[]]>([
     [{ sessions: '10', 'session-hours': '4', 'start-rate': '20', step: '5', max: '40' }, []],
     [{ sessions: '11' }, ['--sessions soft course-length']],
+    // 366 is a bound in days: ten sessions are what bounds a count.
+    [{ sessions: '367' }, ['--sessions soft course-length']],
     [{ 'session-hours': '241min' }, ['--session-hours soft session-length']],
     [
       { 'session-hours': '1441min' },
@@ -67,6 +79,21 @@ describe('the figures of a person', () => {
     ],
   ])('outpatient %j pass %j', (asked, expected) => {
     expect(figures(outpatient(asked))).toEqual(expected)
+  })
+
+  it.each<[Request, string]>([
+    [inpatient({ 'start-rate': '21' }), '21 mg/h'],
+    [inpatient({ 'start-rate': '0.3mg/kg/h', weight: '70' }), '0.3 mg/kg/h x 70 kg = 21 mg/h'],
+    [inpatient({ max: '41' }), '41 mg/h'],
+    [inpatient({ max: '0.6mg/kg/h', weight: '70' }), '0.6 mg/kg/h x 70 kg = 42 mg/h'],
+    [inpatient({ step: '5.01' }), '5.01 mg/h'],
+    [inpatient({ step: '0.1mg/kg/h', weight: '70' }), '0.1 mg/kg/h x 70 kg = 7 mg/h'],
+    [inpatient({ 'step-every': '59min' }), '59 min'],
+    [inpatient({ days: '6' }), '6 days'],
+    [outpatient({ sessions: '11' }), '11 sessions'],
+    [outpatient({ 'session-hours': '5' }), '5 h'],
+  ])('are told as they were written: %#', (request, found) => {
+    expect(breachesOfFigures(request, limitsFor(request))[0]).toMatchObject({ found, at: at(0) })
   })
 
   it('are found beyond lifted limits too, so that they are recorded', () => {
@@ -143,11 +170,58 @@ describe('the second look at a finished plan', () => {
     expect(told(look(request, '21 60 0, 39 60 60'))).toEqual([3, 'step-size'])
   })
 
+  it('says what lifts it: what is allowed already, and each soft limit passed, in their order', () => {
+    const request = outpatient({ allow: 'window,start-rate', ...REASON })
+    const run = look(request, '20 60 0 1, 40 300 1440 2')
+    const lift = ['start-rate', 'step-size', 'session-length', 'window']
+    expect(refusalOf(run).findings).toMatchObject([
+      { limit: { name: 'step-size' }, lift },
+      { limit: { name: 'session-length' }, lift },
+    ])
+    // Another start helps against a window alone.
+    for (const finding of refusalOf(run).findings) expect(finding.allowed).toBeUndefined()
+  })
+
+  it('names a figure once, though the plan passes the same limit', () => {
+    const request = inpatient({ step: '6' })
+    const limits = limitsFor(request)
+    const ofCourse = breachesOfCourse(course(...read('20 60 0, 26 60 60')), limits)
+    const run = () =>
+      refuseBreaches(breachesOfFigures(request, limits), ofCourse, request, regimenFor(request))
+    expect(refusalOf(run).findings).toMatchObject([{ place: '--step', found: '6 mg/h' }])
+  })
+
   it('offers ways out of a window', () => {
     const [finding] = refusalOf(() => planOf(outpatient({ closed: '2026-12-04' }))).findings
     expect(finding).toMatchObject({ limit: { name: 'window' } })
     // Friday is closed. With weekends ten days fit; else the ten weekdays from Monday 7 December.
     expect(finding?.allowed).toMatch(/^or --weekends, or start 2026-12-07/)
+  })
+})
+
+describe('what was lifted', () => {
+  const lifted = (asked: Asked, forged: string) => {
+    const request = inpatient({ ...asked, ...REASON })
+    const limits = limitsFor(request)
+    const ofCourse = breachesOfCourse(course(...read(forged)), limits)
+    return liftedBreaches(breachesOfFigures(request, limits), ofCourse).map(
+      ({ place, limit }) => `${place} ${limit.name}`,
+    )
+  }
+
+  it('is recorded where the plan passes it, and not again for the figure', () => {
+    expect(lifted({ step: '6', allow: 'step-size' }, '20 60 0, 26 60 60, 32 60 120')).toEqual([
+      'hour 2 step-size',
+      'hour 3 step-size',
+    ])
+  })
+
+  it('is recorded for the figure alone where the plan stays within it', () => {
+    expect(lifted({ step: '6', allow: 'step-size' }, '20 60 0, 25 60 60')).toEqual(['--step step-size'])
+  })
+
+  it('is not what is in force', () => {
+    expect(lifted({ step: '6', allow: 'start-rate' }, '20 60 0, 26 60 60')).toEqual([])
   })
 })
 
@@ -163,6 +237,8 @@ describe('the course that was asked for', () => {
   it.each([
     ['no segment', '', ['start', 'sessions']],
     ['a higher start', '20.01 1440 0', ['start']],
+    ['no drug at all', '0 1440 0', ['start']],
+    ['a start below none', '-1 1440 0', ['start']],
     ['a start that is not a number', 'NaN 1440 0', ['start']],
     ['a larger step', '20 60 0, 25.01 1380 60', ['step']],
     ['a step that is not a number', '20 60 0, NaN 1380 60', ['step']],
@@ -176,6 +252,25 @@ describe('the course that was asked for', () => {
     const { exit, findings } = refusalOf(check(forged))
     expect(exit).toBe(3)
     expect(findings.map(({ place }) => place)).toEqual(broken)
+    for (const finding of findings)
+      expect(finding).toMatchObject({ severity: 'error', found: 'a plan that was not asked for' })
+  })
+
+  // 0.35 mg/kg/h x 60 kg = 21 mg/h; half of it is 10.5. A rise is to the next fraction, whatever its size.
+  it.each([
+    ['10.5 240 0 1, 21 240 1440 2', undefined],
+    ['10.51 240 0 1, 21 240 1440 2', ['start']],
+  ])('rises by fractions of its maximum: %s', (forged, broken) => {
+    const rising = regimenOf(schwartzman2009, outpatient({ weight: '60', sessions: '2' }))
+    const run = () => refuseOtherCourse({ segments: segments(...read(forged)) }, rising, mgh(21))
+    if (broken === undefined) expect(run).not.toThrow()
+    else expect(refusalOf(run).findings.map(({ place }) => place)).toEqual(broken)
+  })
+
+  it('may step as far as its pump has to: 18 to 24 mg/h for 5 where it sets multiples of 3', () => {
+    const stepped = { segments: segments(...read('18 60 0, 24 1380 60')) }
+    expect(() => refuseOtherCourse({ ...stepped, granule: mgh(3) }, asked, mgh(40))).not.toThrow()
+    expect(refusalOf(() => refuseOtherCourse(stepped, asked, mgh(40))).findings[0]?.place).toBe('step')
   })
 
   it.each(['NaN', 'Infinity'])('is never one with a time of %s min', (time) => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { maximumOf } from '../../src/core/limits'
+import { granuleOf, isAtMaximum, maximumOf } from '../../src/core/limits'
+import type { Protocol } from '../../src/core/protocol'
 import type { RawRequest } from '../../src/core/request'
+import { crps5day } from '../../src/protocols/crps-5day'
 import { crps10session } from '../../src/protocols/crps-10session'
+import { ketcrps2Inpatient } from '../../src/protocols/ketcrps-2-inpatient'
+import { schwartzman2009 } from '../../src/protocols/schwartzman-2009'
 import { inpatient, limitIn, limitsFor, mgDose, mgh, outpatient } from './forge'
 
 const REASON = { reason: 'monitored in intensive care' }
@@ -59,6 +63,8 @@ describe('the limits of a request', () => {
     ['session-length', 4, 'h', 240],
     ['course-length', 10, 'sessions', 10],
     ['window', 14, 'days', 14],
+    ['one-a-day', 1, 'session a date', 1],
+    ['overlap', 0, 'h of overlap', 0],
   ] as const)('hold crps-10session to %s %d %s', (name, value, unit, bound) => {
     expect(limitIn(limitsFor(outpatient()), name)).toMatchObject({ value, unit, bound, state: 'in force' })
   })
@@ -97,16 +103,165 @@ describe('the limits of a request', () => {
   it('keep 24 h a session and 366 days a course, hard, whatever is allowed', () => {
     const all = { allow: 'course-length,session-length', ...REASON }
     const hard = limitsFor(outpatient(all)).filter(({ kind }) => kind === 'hard')
-    expect(hard.find(({ name }) => name === 'course-length')).toMatchObject({ bound: 366, state: 'in force' })
-    expect(hard.find(({ name }) => name === 'session-length')).toMatchObject({
-      bound: 1440,
-      state: 'in force',
-    })
+    const [session, course] = ['session-length', 'course-length'].map((each) =>
+      hard.find(({ name }) => name === each),
+    )
+    expect(course).toMatchObject({ value: 366, unit: 'days', bound: 366, state: 'in force' })
+    expect(session).toMatchObject({ value: 24, unit: 'h', bound: 1440, state: 'in force' })
   })
 
   it('leave the weight out for another drug: the racemic bound is not for esketamine', () => {
     const limits = limitsFor(outpatient({ weight: '70' }), { ...crps10session, drug: 'esketamine' })
     expect(limits.map(({ name }) => name)).not.toContain('rate-per-weight')
+  })
+})
+
+describe('the limits per kilogram', () => {
+  // 0.35 mg/kg/h x 60 kg = 21 mg/h; x 71.5 kg = 25.025 mg/h, more than the 25 mg/h beside it.
+  it.each([
+    ['60', 21, 21, 'rate-per-kg'],
+    ['71.5', 25.025, 25, 'rate'],
+  ])('of schwartzman-2009 at %s kg are %d mg/h', (weight, perKg, most, name) => {
+    const limits = limitsFor(outpatient({ weight }), schwartzman2009)
+    expect(limitIn(limits, 'rate-per-kg')).toMatchObject({
+      value: 0.35,
+      unit: 'mg/kg/h',
+      kind: 'hard',
+      state: 'in force',
+      rate: mgh(perKg),
+      basis: 'stated',
+    })
+    const maximum = maximumOf(limits)
+    expect([maximum.rate, maximum.limit.name]).toEqual([mgh(most), name])
+  })
+
+  // 0.2 mg/kg/h x 70 kg = 14, x 100 kg = 20, the first of the order, x 110 kg = 22 mg/h.
+  it.each([
+    ['70', 14, 'rate-per-kg'],
+    ['100', 20, 'rate-per-kg'],
+    ['110', 20, 'rate-absolute'],
+  ])('of esketamine at %s kg hold to %d mg/h by %s', (weight, most, name) => {
+    const limits = limitsFor(inpatient({ weight }), ketcrps2Inpatient)
+    const maximum = maximumOf(limits)
+    expect([maximum.rate, maximum.limit.name]).toEqual([mgh(most), name])
+    expect(limitIn(limits, 'rate-absolute')).toMatchObject({ value: 20, unit: 'mg/h', kind: 'soft' })
+    expect(limits.map(({ name: each }) => each)).not.toContain('rate')
+  })
+})
+
+describe('the ceilings of a local file', () => {
+  const local = { hash: 'f00d', above_built_ins: false }
+  const ceilingsOf = (protocol: Protocol, weight?: string) =>
+    limitsFor(inpatient(weight === undefined ? {} : { weight }), { ...protocol, local })
+      .filter(({ name }) => name === 'ceiling')
+      .map(({ kind, state, value, unit, rate, basis }) => [kind, state, value, unit, rate, basis])
+
+  it('are 100 mg/h and 1.5 mg/kg/h: 105 mg/h at 70 kg', () => {
+    expect(ceilingsOf(crps5day, '70')).toEqual([
+      ['hard', 'in force', 100, 'mg/h', mgh(100), 'assumed'],
+      ['hard', 'in force', 1.5, 'mg/kg/h', mgh(105), 'assumed'],
+    ])
+  })
+
+  it('are 50 mg/h and 0.5 mg/kg/h for esketamine: 35 mg/h at 70 kg', () => {
+    expect(ceilingsOf(ketcrps2Inpatient, '70')).toEqual([
+      ['hard', 'in force', 50, 'mg/h', mgh(50), 'assumed'],
+      ['hard', 'in force', 0.5, 'mg/kg/h', mgh(35), 'assumed'],
+    ])
+  })
+
+  it('leave the one per kilogram unchecked without a weight', () => {
+    expect(ceilingsOf(crps5day)).toEqual([
+      ['hard', 'in force', 100, 'mg/h', mgh(100), 'assumed'],
+      ['hard', 'not checked', 1.5, 'mg/kg/h', undefined, 'assumed'],
+    ])
+  })
+
+  it('hold a plan, and are named before --max on a tie', () => {
+    const maximum = { ...crps5day.maximum, value: 120, unit: 'mg/h', basis: 'local', source: [] } as const
+    const protocol = { ...crps5day, maximum, local }
+    expect(maximumOf(limitsFor(inpatient(), protocol)).limit.name).toBe('ceiling')
+    expect(maximumOf(limitsFor(inpatient({ max: '100' }), protocol)).limit.name).toBe('ceiling')
+    // 1.5 mg/kg/h x 60 kg = 90 mg/h, and soft limits lifted.
+    const light = inpatient({ weight: '60', allow: 'rate-per-weight', ...REASON })
+    expect(maximumOf(limitsFor(light, protocol)).rate).toBe(mgh(90))
+  })
+})
+
+describe('the start of a protocol that rises by fractions', () => {
+  // Half of the maximum, itself rounded down: 0.35 x 60 = 21; 100 mg / 5 h = 20; 0.35 x 60.123 = 21.04305.
+  it.each([
+    ['60 kg', { weight: '60' }, 10.5],
+    ['60 kg, and a --max, which may only lower it', { weight: '60', max: '12' }, 10.5],
+    ['5 h', { weight: '60', 'session-hours': '5' }, 10],
+    ['60.123 kg', { weight: '60.123' }, 10.52],
+  ] as const)('at %s', (_, asked, start) => {
+    const limits = limitsFor(outpatient(asked), schwartzman2009)
+    expect(limitIn(limits, 'start-rate')).toMatchObject({
+      value: 50,
+      unit: '% of the maximum',
+      bound: mgh(start),
+      kind: 'soft',
+      state: 'in force',
+      basis: 'assumed',
+    })
+    expect(limits.map(({ name }) => name)).not.toContain('step-size')
+  })
+
+  it('counts what is not of the protocol too: 1 mg/kg/h x 50 kg = 50 mg/h', () => {
+    const maximum = {
+      ...schwartzman2009.maximum,
+      value: 60,
+      unit: 'mg/h',
+      basis: 'local',
+      source: [],
+    } as const
+    const without = { maximum_per_kg: undefined, session_dose: undefined }
+    const limits = limitsFor(outpatient({ weight: '50' }), { ...schwartzman2009, ...without, maximum })
+    expect(limitIn(limits, 'start-rate').bound).toBe(mgh(25))
+  })
+})
+
+describe('the limits of the concentration', () => {
+  const ofPump = (asked: Partial<RawRequest>) =>
+    limitsFor(inpatient({ concentration: '2', ...asked }))
+      .filter(({ name }) => name === 'concentration')
+      .map(({ kind, state, value, unit, bound, basis }) => [kind, state, value, unit, bound, basis])
+
+  it('are 100 mg/mL, hard, and 10 mg/mL, soft', () => {
+    expect(ofPump({})).toEqual([
+      ['hard', 'in force', 100, 'mg/mL', 100_000, 'stated'],
+      ['soft', 'in force', 10, 'mg/mL', 10_000, 'assumed'],
+    ])
+  })
+
+  it('are lifted where soft alone', () => {
+    expect(ofPump({ allow: 'concentration', ...REASON }).map(([kind, state]) => [kind, state])).toEqual([
+      ['hard', 'in force'],
+      ['soft', 'lifted'],
+    ])
+  })
+})
+
+describe('on the maximum', () => {
+  const maximum = maximumOf(limitsFor(inpatient()))
+  const { pump } = inpatient({ concentration: '2' })
+
+  // A hundredth of mg/h; a pump's 0.1 mL/h x 2 mg/mL = 0.2 mg/h.
+  it('is where the next rate there is would pass it', () => {
+    expect([granuleOf(undefined), granuleOf(pump)]).toEqual([mgh(0.01), mgh(0.2)])
+    for (const [rate, isAt] of [
+      [39.98, false],
+      [39.99, false],
+      [40, true],
+    ] as const)
+      expect(isAtMaximum(mgh(rate), maximum, undefined)).toBe(isAt)
+    for (const [rate, isAt] of [
+      [39.6, false],
+      [39.8, false],
+      [40, true],
+    ] as const)
+      expect(isAtMaximum(mgh(rate), maximum, pump)).toBe(isAt)
   })
 })
 
@@ -147,6 +302,6 @@ describe('the effective maximum', () => {
   it('is never of a limit that holds no rate, nor made up where none does', () => {
     const limits = limitsFor(inpatient())
     expect(() => maximumOf(limits.filter(({ name }) => name !== 'rate'))).toThrow(RangeError)
-    expect(() => maximumOf([])).toThrow(RangeError)
+    expect(() => maximumOf([])).toThrow(new RangeError('no limit holds the rate'))
   })
 })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/finding'
+import type { Protocol } from '../../src/core/protocol'
 import type { RawRequest } from '../../src/core/request'
 import { crps10session } from '../../src/protocols/crps-10session'
+import { ketcrps2Outpatient } from '../../src/protocols/ketcrps-2-outpatient'
+import { schwartzman2009 } from '../../src/protocols/schwartzman-2009'
 import { inpatient, outpatient, planOf } from './forge'
 
 type Asked = Partial<RawRequest>
@@ -53,6 +56,39 @@ describe('what has no effect is warned of', () => {
   })
 })
 
+it('names the option that has no effect, and why', () => {
+  const asked = ofInpatient({
+    start: 'today',
+    now: '2026-11-30T08:01',
+    max: '20',
+    step: '0.05mg/kg/h',
+    weight: '70',
+    'step-every': '48h',
+    days: '2',
+    allow: 'window',
+    ...REASON,
+  }).filter(({ severity }) => severity === 'warning')
+  expect(asked.map(({ code, place, found, allowed }) => [code, place, found, allowed])).toEqual([
+    ['start-gone', 'start', '08:00', undefined],
+    ['allow-unused', '--allow', 'window', undefined],
+    ['never-steps', '--step-every', '48 h', '48 h'],
+    // 0.05 x 70 = 3.5.
+    ['step-unused', '--step', '0.05 mg/kg/h x 70 kg = 3.5 mg/h', undefined],
+  ])
+  const unused = ofOutpatient({ weekends: true, sessions: '2', closed: '2026-12-25' })
+  expect(coded(unused, 'closed-unused')).toEqual([['warning', '--closed', '2026-12-25', undefined]])
+  expect(coded(unused, 'weekends-unused')).toEqual([['warning', '--weekends', 'no session', undefined]])
+})
+
+it('asks of a closed day that it lies between the first session and the last', () => {
+  // Ten weekdays from Mon 30 Nov end on Fri 11 Dec; the last itself cannot be closed, for it would move.
+  const unused = (closed: string, more: Asked = {}) =>
+    coded(ofOutpatient({ closed, ...more }), 'closed-unused').map(([, , found]) => found)
+  expect(unused('2026-12-01', { sessions: '9' })).toEqual([])
+  expect(unused('2026-11-29', { weekends: true })).toEqual(['2026-11-29'])
+  expect(unused('2026-12-12')).toEqual(['2026-12-12'])
+})
+
 describe('what held the plan is noted', () => {
   it.each<[Asked, string, string, string]>([
     [{}, 'hour 5', '40 mg/h', 'rate'],
@@ -89,6 +125,11 @@ it('notes each limit that was lifted, where it is first passed and why', () => {
   const both = ofInpatient({ step: '10', allow: 'step-size,window', ...REASON })
   expect(coded(both, 'allowed')).toEqual([
     // 20, 30, 40 mg/h.
+    ['note', 'hour 2', '+10 mg/h', 'as discussed'],
+  ])
+  const two = ofInpatient({ 'start-rate': '21', step: '10', allow: 'start-rate,step-size', ...REASON })
+  expect(coded(two, 'allowed')).toEqual([
+    ['note', 'start', '21 mg/h', 'as discussed'],
     ['note', 'hour 2', '+10 mg/h', 'as discussed'],
   ])
   const unused = ofInpatient({ allow: 'rate-per-weight', weight: '40', ...REASON })
@@ -141,7 +182,8 @@ describe('the dose against the weight is noted', () => {
     ['39.999', 1],
     ['40', 0],
   ])('as light at %s kg: %d', (weight, count) => {
-    expect(coded(ofInpatient({ weight }), 'light')).toHaveLength(count)
+    const told = count === 0 ? [] : [['note', 'weight', `${weight} kg`, '40 kg']]
+    expect(coded(ofInpatient({ weight }), 'light')).toEqual(told)
   })
 
   it('for the racemate alone', () => {
@@ -151,6 +193,40 @@ describe('the dose against the weight is noted', () => {
 })
 
 describe('other notes', () => {
+  it.each<[Asked, readonly string[]]>([
+    [{}, ['held', 'weight-not-given']],
+    [{ weight: '114.286' }, ['held']],
+    [{ weight: '70', concentration: '2' }, ['held', 'above-trials']],
+    [{ 'step-every': '24h', days: '2', weight: '100' }, []],
+  ])('are no more than there is to say: %j', (asked, codes) => {
+    expect(ofInpatient(asked).map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('are as few for another drug, and for rates that are fractions', () => {
+    const codes = (asked: Asked, protocol: Protocol) =>
+      planOf(outpatient(asked), protocol).findings.map(({ code }) => code)
+    expect(codes({ weight: '60' }, ketcrps2Outpatient)).toEqual(['held'])
+    expect(codes({ weight: '60', concentration: '1' }, schwartzman2009)).toEqual(['held'])
+  })
+
+  it('say once that a step was cut, and from when the maximum holds', () => {
+    // 20, 25, 30, 35, then 40 cut to 38 in session 5 and in each after it.
+    const findings = ofOutpatient({ weight: '38' })
+    expect(coded(findings, 'step-cut')).toEqual([['note', 'session 5', '+5 mg/h', '+3 mg/h']])
+    expect(coded(findings, 'held')).toEqual([['note', 'session 5', '38 mg/h', undefined]])
+  })
+
+  it('say nothing of a rise by a hundredth where no pump makes it', () => {
+    // 10 + 2.505 = 12.505 and 15.01: planned 12.5 and 15.01, a rise of 2.51.
+    expect(coded(ofInpatient({ 'start-rate': '10', step: '2.505' }), 'step-of-pump')).toEqual([])
+  })
+
+  it('give the source of a notable dose, and what is noted there if anything is', () => {
+    const notable = { value: 100, unit: 'mg', basis: 'local', source: ['ward-7'] } as const
+    const { findings } = planOf(outpatient(), { ...crps10session, notable_session_dose: notable })
+    expect(coded(findings, 'notable-session')).toEqual([['note', 'session 3', '120 mg', '100 mg (ward-7)']])
+  })
+
   const NOTABLE = '100 mg (the most a session of a trial gave, schwartzman-2009)'
   it('mark the first session above 100 mg', () => {
     // 80, 100, 120: 100 is not above.
@@ -165,6 +241,24 @@ describe('other notes', () => {
     const assumed = [['note', 'start', '08:00', undefined]]
     expect(coded(ofInpatient({ start: '2026-11-30' }), 'start-time-assumed')).toEqual(assumed)
     expect(coded(ofInpatient({}), 'start-time-assumed')).toEqual([])
+  })
+
+  it.each([
+    ['1', []],
+    ['2', []],
+    ['3', [['note', '--concentration', '3 mg/mL', '1 or 2 mg/mL']]],
+    ['1.5', [['note', '--concentration', '1.5 mg/mL', '1 or 2 mg/mL']]],
+    [undefined, []],
+  ])('say of %s mg/mL that it is not usual', (concentration, expected) => {
+    const asked = concentration === undefined ? {} : { concentration }
+    expect(coded(ofInpatient(asked), 'unusual-concentration')).toEqual(expected)
+  })
+
+  it('name the limit that cut a start, and that cut a step', () => {
+    const ofStart = ofOutpatient({ 'session-hours': '12', allow: 'session-length', ...REASON })
+    expect(ofStart.find(({ code }) => code === 'start-cut')?.limit?.name).toBe('session-dose')
+    const ofStep = ofInpatient({ weight: '38' })
+    expect(ofStep.find(({ code }) => code === 'step-cut')?.limit?.name).toBe('rate-per-weight')
   })
 
   it('come after the warnings', () => {

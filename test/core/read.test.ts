@@ -286,3 +286,75 @@ describe('the fluid', () => {
     })
   })
 })
+
+describe('a refusal says what would be right', () => {
+  const FIGURE = 'a plain number above 0 with at most 3 decimals, such as 2.5'
+  const RATE = 'mg/h (or a bare figure), and with --weight mg/kg/h or mcg/kg/min'
+  const DATES = 'dates that exist, such as 2026-12-24,2026-12-25'
+  type Reader = (place: string, text: string) => unknown
+  const cases: readonly (readonly [Reader, string, code: string, found: string, allowed: string])[] = [
+    [r.readFigure, 'x', 'not-a-figure', 'x', FIGURE],
+    [r.readFigure, '0', 'not-a-figure', '0', `${FIGURE} (it is zero)`],
+    [r.readCount, '0', 'not-a-count', '0', 'a whole number above 0, such as 5'],
+    [r.readRate, '20 mg', 'unit', '20 mg', RATE],
+    [r.readWeight, '70 st', 'unit', '70 st', 'kilograms, such as 70.5'],
+    [r.readWeight, '70 xlb', 'unit', '70 xlb', 'kilograms, such as 70.5'],
+    [r.readWeight, '70 lbx', 'unit', '70 lbx', 'kilograms, such as 70.5'],
+    [r.readWeight, '100 lb', 'pounds', '100 lb', 'kilograms: 100 lb is 45.359 kg'],
+    [r.readWeight, '29kg', 'weight-range', '29 kg', '30 to 300 kg'],
+    [r.readConcentration, '2 mg', 'unit', '2 mg', 'mg/mL, such as 1 or 2'],
+    [r.readPumpStep, '2 mL', 'unit', '2 mL', 'mL/h, such as 0.1'],
+    [r.readContainer, '2 L', 'unit', '2 L', 'mL, such as 50 or 250'],
+    [r.readContainer, '5001', 'too-large', '5001 mL', 'at most 5000 mL'],
+    [r.readDuration, 'soon', 'not-a-duration', 'soon', 'a time such as 4h, 2h30m or 150min'],
+    [r.readHours, '0.333', 'not-whole-minutes', '0.333 h', 'whole minutes, such as 2h30m'],
+    [r.readDays, '2026-02-30', 'not-a-date', '2026-02-30', DATES],
+    [r.readDays, 'a ,b', 'blank-in-list', 'a ,b', 'a,b'],
+    [r.readDays, 'a, b  ,  c', 'blank-in-list', 'a, b  ,  c', 'a,b,c'],
+    [r.readReason, ' ', 'no-reason', ' ', 'the reason in words'],
+    [r.readReason, 'x'.repeat(501), 'long-reason', '501 characters', 'at most 500 characters'],
+  ]
+  it.each(cases)('%o of %j', (reader, text, code, found, allowed) => {
+    expect(refused(() => reader(PLACE, text))).toMatchObject({ code, place: PLACE, found, allowed })
+  })
+
+  it('with every soft limit and no hard one', () => {
+    const soft =
+      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration'
+    for (const name of ['rate', 'none']) expect(refused(() => r.readAllowed(PLACE, name)).allowed).toBe(soft)
+  })
+
+  it.each([
+    ['12,55', 'it has a comma; the decimal sign is a point'],
+    ['+5', 'it has a sign'],
+    ['.55', 'a digit stands before the point'],
+    ['12.00055', 'it has more than 3 decimals'],
+    ['12345678901', 'it has more than 9 digits'],
+    ['1.5E3', 'no exponents, no other number systems'],
+    ['0b1', 'no exponents, no other number systems'],
+    ['0O7', 'no exponents, no other number systems'],
+  ])('of a figure written %s: %s', (text, wrong) => {
+    expect(refused(() => r.readFigure(PLACE, text)).allowed).toBe(`${FIGURE} (${wrong})`)
+  })
+
+  it.each(list('x1,5|1,5x|5-3|x.5|x1.0005|1.0005x|x1000000000|a0x1|x1e3|1.000a|1..5|e3'))(
+    'and guesses nothing of %s',
+    (text) => expect(refused(() => r.readFigure(PLACE, text)).allowed).toBe(FIGURE),
+  )
+
+  const DURATION = 'a time such as 4h, 2h30m or 150min'
+  it.each([
+    ['90m', '90min for minutes'],
+    ['9m', '9min for minutes'],
+    ['1.5h', 'no decimals: 90min for an hour and a half'],
+    ['12.25', 'no decimals: 90min for an hour and a half'],
+    ['90', 'with its unit'],
+    ['9', 'with its unit'],
+  ])('of a time written %s: %s', (text, hint) => {
+    expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(`${DURATION} (${hint})`)
+  })
+
+  it.each(list('x90m|90mx|1.5hx|x1.5h|1.h|.5h|x90|90x|1.5m|m|h'))('and guesses nothing of %s', (text) =>
+    expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(DURATION),
+  )
+})

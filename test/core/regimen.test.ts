@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type Regimen, regimenOf } from '../../src/core/regimen'
 import { crps5day } from '../../src/protocols/crps-5day'
 import { crps10session } from '../../src/protocols/crps-10session'
+import { ketcrps2Inpatient } from '../../src/protocols/ketcrps-2-inpatient'
+import { ketcrps2Outpatient } from '../../src/protocols/ketcrps-2-outpatient'
+import { schwartzman2009 } from '../../src/protocols/schwartzman-2009'
 import { inpatient, mgh, outpatient, told } from './forge'
+import { refused } from './refused'
 
 /** Start and step of a titration by steps beside the rest. */
 function flat({ rates, ...rest }: Regimen) {
@@ -71,6 +75,55 @@ describe('the figures in force', () => {
     const { start } = flat(regimenOf(crps5day, inpatient({ weight: '64', 'start-rate': written })))
     expect(start.value).toBe(mgh(value))
     expect(start.written).toMatch(new RegExp(`64 kg = ${value} mg/h$`))
+  })
+
+  // 0.05 mg/kg/h x 70 kg = 3.5 mg/h
+  it('show the conversion of what a protocol writes per kilogram', () => {
+    const { start, step } = flat(regimenOf(ketcrps2Inpatient, inpatient({ weight: '70' })))
+    const written = '0.05 mg/kg/h x 70 kg = 3.5 mg/h'
+    expect(start).toMatchObject({ value: mgh(3.5), written, basis: 'stated' })
+    expect(step).toMatchObject({ value: mgh(3.5), written, basis: 'assumed' })
+  })
+
+  it('have days between planned sessions where the protocol has', () => {
+    const request = outpatient({ weight: '70' })
+    expect(regimenOf(ketcrps2Outpatient, request).everyDays).toMatchObject({ value: 14, basis: 'stated' })
+    expect(regimenOf(crps10session, request)).not.toHaveProperty('everyDays')
+  })
+
+  it('are fractions of the maximum where the protocol says so', () => {
+    const { rates } = regimenOf(schwartzman2009, outpatient({ weight: '60', max: '20' }))
+    expect(rates).toMatchObject({
+      rule: 'fractions',
+      percents: { value: [50, 75, 100], basis: 'assumed', source: ['ours'] },
+    })
+  })
+
+  it.each(['start-rate', 'step'])('refuse --%s where the rates are fractions', (option) => {
+    const request = outpatient({ weight: '60', [option]: '10' })
+    expect(refused(() => regimenOf(schwartzman2009, request))).toMatchObject({
+      code: 'fractions',
+      place: `--${option}`,
+      found: 'schwartzman-2009',
+      allowed: 'its rates are 50, 75, 100 % of the maximum; --max changes it',
+    })
+  })
+
+  it('refuse figures per kilogram without a weight', () => {
+    expect(refused(() => regimenOf(ketcrps2Inpatient, inpatient()))).toMatchObject({
+      code: 'weight-needed',
+      place: '--protocol',
+      found: 'ketcrps-2-inpatient',
+      allowed: '--weight: its figures are per kilogram',
+    })
+  })
+
+  it('say which command a protocol belongs to', () => {
+    expect(refused(() => regimenOf(crps10session, inpatient()))).toMatchObject({
+      place: '--protocol',
+      found: 'crps-10session',
+      allowed: 'ketaplan outpatient: crps-10session is outpatient',
+    })
   })
 
   it('refuse a protocol of the other setting with exit 2', () => {

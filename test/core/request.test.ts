@@ -169,6 +169,9 @@ describe('an option', () => {
 
   it.each([
     ['closed', '2026-02-30'],
+    ['concentration', '1 g'],
+    ['pump-step', '1 g'],
+    ['container', '1 g'],
     ['allow', 'constructor'],
     ['allow', '__proto__'],
     ['reason', ' '],
@@ -235,4 +238,87 @@ it('leaves out what holds nothing, and keeps what is empty', () => {
     ['c', ''],
     ['d', false],
   ])
+})
+
+describe('a pump', () => {
+  it('steps by 0.1 mL/h where its step is not given, and is there with a concentration alone', () => {
+    expect(parse(INPATIENT, { concentration: '2' }).pump).toEqual({
+      concentration: 2000,
+      step: 100,
+      stepAssumed: true,
+    })
+    // 60 x 250,000 mcL = 15,000,000 mcL/h x min.
+    expect(parse(OUTPATIENT, { concentration: '0.5', 'pump-step': '0.01', container: '250' }).pump).toEqual({
+      concentration: 500,
+      step: 10,
+      stepAssumed: false,
+      container: 15_000_000,
+    })
+    expect(parse(INPATIENT, {})).not.toHaveProperty('pump')
+  })
+
+  it('may be given the step that is assumed', () => {
+    expect(parse(INPATIENT, { concentration: '2', 'pump-step': '0.1' }).pump?.stepAssumed).toBe(false)
+  })
+})
+
+describe('a refusal says what would be right', () => {
+  const SETTINGS = 'inpatient or outpatient'
+  const PER_KG = '--weight beside a rate per kilogram'
+  const FINEST = 'at least 0.01 mg/h, the finest planned rate'
+  const cases: readonly (readonly [Record<string, unknown>, string, string, string, string])[] = [
+    [{ sessions: '5' }, 'foreign-option', '--sessions', 'inpatient', 'an option of outpatient plans'],
+    [{ max: '0.009' }, 'too-small', '--max', '0.009 mg/h', FINEST],
+    // 0.0003 mg/kg/h would be too fine to write; 0.001 mcg/kg/min x 60 is 0.06 mcg/kg/h.
+    [{ step: '0.35mg/kg/h' }, 'weight-needed', '--step', '0.35 mg/kg/h', PER_KG],
+    [
+      { max: '0.001 mcg/kg/min', weight: '70' },
+      'not-whole-mcg',
+      '--max',
+      '0.001 mcg/kg/min',
+      'whole mcg/kg/h; this is 0.06 mcg/kg/h',
+    ],
+    [
+      { 'start-rate': '999999999 mg/kg/h', weight: '300' },
+      'too-large',
+      '--start-rate',
+      '999999999 mg/kg/h',
+      'a smaller figure',
+    ],
+    [{ 'pump-step': '0.1' }, 'alone', '--pump-step', '', '--concentration beside it'],
+    [{ container: '50' }, 'alone', '--container', '', '--concentration beside it'],
+    [
+      { concentration: '999999999', 'pump-step': '999999999' },
+      'too-large',
+      '--pump-step',
+      '999999999 mL/h',
+      'a smaller step at 999999999 mg/mL',
+    ],
+    [{ allow: 'window,step-size' }, 'alone', '--allow', 'step-size,window', '--reason "why" beside it'],
+    [{ reason: 'why' }, 'alone', '--reason', 'why', '--allow with the limits it lifts'],
+    [{ setting: 5 }, 'wrong-type', 'setting', 'number', SETTINGS],
+    [{ setting: 'ward' }, 'wrong-type', 'setting', 'string', SETTINGS],
+    [{ start: 5 }, 'wrong-type', 'start', 'number', 'a date or a time, as text'],
+    [{ setting: 'outpatient', weekends: 'yes' }, 'wrong-type', 'weekends', 'string', 'true or false'],
+    [{ max: 40 }, 'wrong-type', 'max', 'number', 'text'],
+  ]
+  it.each(cases)('of %j: %s', (more, code, place, found, allowed) => {
+    const raw = { ...INPATIENT, ...more } as RawRequest
+    expect(refused(() => parseRequest(raw, NOWHERE))).toMatchObject({ code, place, found, allowed })
+  })
+
+  it('of fields that nobody knows, with those that are known', () => {
+    const raw = { ...INPATIENT, wieght: '70', maxx: '3' } as RawRequest
+    expect(refused(() => parseRequest(raw, NOWHERE))).toMatchObject({
+      code: 'unknown-field',
+      place: 'request',
+      found: 'wieght, maxx',
+      allowed:
+        'setting, start, protocol, weight, start-rate, step, max, step-every, days, sessions, session-hours, concentration, pump-step, container, closed, weekends, allow, reason, tz, now',
+    })
+  })
+
+  it('of --now too, though the start does not ask for it', () => {
+    expect(refused(() => parse(INPATIENT, { now: 'soon' })).place).toBe('--now')
+  })
 })

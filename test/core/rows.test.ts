@@ -165,6 +165,32 @@ describe('the notes of rows', () => {
     expect(kinds(rows)[1]).toEqual(['allowed'])
   })
 
+  it('stand once in a row of several steps', () => {
+    expect(kinds(inpatientRows('session'))).toEqual([['if-tolerated']])
+    // 20, 30, 38 mg/h at 38 kg: the last is cut.
+    const cut = inpatientRows('session', { weight: '38', step: '10', allow: 'step-size', ...REASON })
+    expect(kinds(cut)).toEqual([['step-cut', 'allowed', 'if-tolerated']])
+  })
+
+  it('tell a lifted limit where it is passed and not later', () => {
+    const rows = inpatientRows('hour', { 'start-rate': '21', allow: 'start-rate', days: '1', ...REASON })
+    expect(kinds(rows).map((each) => each.includes('allowed'))).toEqual([true, ...Array(23).fill(false)])
+  })
+
+  it('tell the change of a container where it falls', () => {
+    // 1 mg/mL: 20 mL in the first hour, then 25 mL/h: used up at minutes 60 and 108.
+    const asked = { concentration: '1', container: '20', days: '1' }
+    expect(kinds(inpatientRows('hour', asked)).slice(0, 3)).toEqual([
+      [],
+      ['container-change', 'if-tolerated'],
+      ['container-change', 'if-tolerated'],
+    ])
+    expect(kinds(inpatientRows('change', { ...asked, container: '480', max: '20' }))).toEqual([[]])
+    expect(inpatientRows('change', { ...asked, container: '479', max: '20' })[0]?.notes).toEqual([
+      { kind: 'container-change' },
+    ])
+  })
+
   it('tell the planned date of a session that a closed day moves, and of no other', () => {
     // Every 14 days from Mon 30 Nov: Mon 14 Dec is closed, the third stays on Mon 28 Dec.
     const asked = outpatient({ weight: '60', closed: '2026-12-14', sessions: '3' })

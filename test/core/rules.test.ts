@@ -29,6 +29,11 @@ describe('the rules of the rate', () => {
       expect(infusion(name, [20, 60, 0], [rate, 60, 60])).toHaveLength(1)
   })
 
+  it('take no rate at all, and catch one below that', () => {
+    expect(infusion('rate', [0, 60, 0])).toEqual([])
+    expect(infusion('rate', [20, 60, 0], [-0.01, 60, 60])).toHaveLength(1)
+  })
+
   it('hold a rate to the limit rounded down to a hundredth', () => {
     // 38.129 kg x 1 mg/kg/h = 38.129 mg/h, planned 38.12
     const limit = limitIn(limitsFor(inpatient({ weight: '38.129' })), 'rate-per-weight')
@@ -104,6 +109,14 @@ describe('the rules of the steps', () => {
     expect(rules['step-size'](course([12.5, 60, 0], [15.02, 60, 60]), limit)).toHaveLength(1)
   })
 
+  it('step-size of a pump that sets whole multiples of 3 mg/h takes 18 to 24 for a step of 5, and no more', () => {
+    const limit = limitIn(ofInpatient, 'step-size')
+    const pumped = (...forged: readonly Forged[]) =>
+      rules['step-size']({ ...course(...forged), granule: mgh(3) }, limit)
+    expect(pumped([18, 60, 0], [24, 60, 60])).toEqual([])
+    expect(pumped([18, 60, 0], [24.01, 60, 60])).toHaveLength(1)
+  })
+
   it('step-size looks from session to session too', () => {
     expect(series('step-size', [20, 240, 0, 1], [30, 240, DAY, 2])).toEqual([['session 2', '+10 mg/h']])
   })
@@ -113,21 +126,35 @@ describe('the rules of the steps', () => {
     expect(infusion('step-interval', [20, 59, 0], [25, 60, 59])).toEqual([['hour 1', '59 min']])
     expect(infusion('step-interval', [20, 60, 0], [25, 30, 60], [30, 60, 90])).toEqual([['hour 2', '30 min']])
   })
+
+  it('step-interval asks for 60 min before a fall too, and for none where the rate stays', () => {
+    expect(infusion('step-interval', [25, 59, 0], [20, 60, 59])).toEqual([['hour 1', '59 min']])
+    expect(infusion('step-interval', [20, 59, 0], [20, 1, 59], [20, 60, 60])).toEqual([])
+    expect(infusion('step-interval', [20, Number.NaN, 0], [25, 60, 60])).toHaveLength(1)
+  })
 })
 
 describe('the rules of the course', () => {
-  it.each<[readonly Forged[], number]>([
-    [[[20, 7200, 0]], 0],
-    [[[20, 7201, 0]], 1],
+  it.each<[readonly Forged[], readonly string[][]]>([
+    [[[20, 7200, 0]], []],
+    [[[20, 7201, 0]], [['course', '7201 min']]],
+    [[[20, 7260, 0]], [['course', '121 h']]],
     [
       [
         [20, 7200, 0],
         [20, 1, 7200],
       ],
-      1,
+      [['course', '7201 min']],
     ],
-  ])('course-length takes 120 h of infusion: %j', (forged, count) => {
-    expect(infusion('course-length', ...forged)).toHaveLength(count)
+  ])('course-length takes 120 h of infusion: %j', (forged, expected) => {
+    expect(infusion('course-length', ...forged)).toEqual(expected)
+  })
+
+  it('course-length, hard, counts the time of one session, not its date', () => {
+    const limit = limitsFor(inpatient()).at(-1) ?? expect.fail('no hard limit')
+    // 366 x 1440 = 527,040 min
+    expect(rules['course-length'](course([20, 527_040, 0]), limit)).toEqual([])
+    expect(rules['course-length'](course([20, 527_041, 0]), limit)).toHaveLength(1)
   })
 
   const sessions = (count: number): readonly Forged[] =>
@@ -143,7 +170,10 @@ describe('the rules of the course', () => {
     if (limit === undefined) return expect.fail('no hard limit')
     const on = (day: number) => course([20, 60, 0, 1], [20, 60, (day - 1) * DAY, 2])
     expect(rules['course-length'](on(366), limit)).toEqual([])
-    expect(rules['course-length'](on(367), limit)).toHaveLength(1)
+    // 30 November 2027 is the 366th day.
+    expect(rules['course-length'](on(367), limit)).toMatchObject([
+      { place: 'session 2', found: 'day 367, Wed 1 Dec 2027', at: on(367).segments[1]?.start },
+    ])
   })
 
   it('session-length takes 4 h and catches a minute more, whatever its segments', () => {
@@ -157,6 +187,8 @@ describe('the rules of the course', () => {
     // Monday 30 November is day 1, so day 15 is Monday 14 December.
     const beyond = [['session 2', 'day 15, Mon 14 Dec 2026']]
     expect(series('window', [20, 60, 0, 1], [20, 60, 14 * DAY, 2])).toEqual(beyond)
+    expect(series('window', [20, 60, 0, 1], [20, 60, 14 * DAY, 2], [20, 60, 15 * DAY, 3])).toEqual(beyond)
+    expect(() => series('window', [20, 60, 0, 1], [20, 60, Number.NaN, 2])).toThrow()
   })
 
   it('one-a-day catches two sessions on one date, and takes 23:59 and 00:00', () => {
@@ -184,8 +216,33 @@ describe('the rules of the course', () => {
     const [first, second] = segments([20, DAY, 0, 1], [20, DAY, DAY - 44.5, 2])
     if (first === undefined || second === undefined) return expect.fail('no segments')
     const both = { segments: [first, second], zone: 'Africa/Monrovia' as Zone }
-    expect(rules.overlap(both, limitIn(ofOutpatient, 'overlap'))).toHaveLength(1)
+    // 44.5 min early; more than 44.
+    expect(rules.overlap(both, limitIn(ofOutpatient, 'overlap'))).toMatchObject([
+      { place: 'session 2', found: '45 min' },
+    ])
   })
+
+  it.each([
+    [9999, []],
+    [10_000, ['soft 10 mg/mL']],
+    [10_001, ['soft 10.001 mg/mL']],
+    [99_999, ['soft 99.999 mg/mL']],
+    [100_000, ['hard 100 mg/mL', 'soft 100 mg/mL']],
+    [Number.NaN, ['hard NaN mg/mL', 'soft NaN mg/mL']],
+    [undefined, ['hard NaN mg/mL', 'soft NaN mg/mL']],
+  ] as const)(
+    'concentration takes less than 10 mg/mL, and from 100 on never any: %d mcg/mL',
+    (drug, caught) => {
+      const ofPump = limitsFor(inpatient({ concentration: '2' })).filter(
+        ({ name }) => name === 'concentration',
+      )
+      const forged = { ...course([20, 60, 0]), concentration: drug }
+      const found = ofPump.flatMap((limit) =>
+        rules.concentration(forged, limit).map((each) => [each.place, `${limit.kind} ${each.found}`]),
+      )
+      expect(found).toEqual(caught.map((text) => ['--concentration', text]))
+    },
+  )
 
   it.each([
     [150_000, 0],
@@ -200,6 +257,11 @@ describe('the rules of the course', () => {
     else expect(caught()).toBe(count)
   })
 
+  it('weight catches a course that has none', () => {
+    const limit = limitIn(limitsFor(inpatient({ weight: '151' })), 'weight')
+    expect(rules.weight(course([20, 60, 0]), limit)).toMatchObject([{ place: '--weight', found: 'none' }])
+  })
+
   it('weight says the kilograms that it would be in pounds', () => {
     // 154 lb x 0.45359237 = 69.853... kg
     const limit = limitIn(limitsFor(inpatient({ weight: '154' })), 'weight')
@@ -210,7 +272,8 @@ describe('the rules of the course', () => {
 })
 
 it('no rule finds fault with no segments', () => {
-  const found = [...ofInpatient, ...ofOutpatient].filter(
+  const ofPump = limitsFor(inpatient({ concentration: '2' }))
+  const found = [...ofInpatient, ...ofOutpatient, ...ofPump].filter(
     (limit) => rules[limit.name](course(), limit).length > 0,
   )
   expect(found).toEqual([])

@@ -32,6 +32,7 @@ describe('several segments', () => {
     // 60 min, a rest of 1,380 min, 60 min.
     const course = segments([20, 60, 0, 1], [25, 60, 1440, 2])
     expect([spanOf(course), lengthOf(course)]).toEqual([1500, 120])
+    expect(spanOf(segments([20, 60, 0, 1], [25, 60, 1440, 2], [30, 90, 4320, 3]))).toBe(4410)
   })
 
   it('that are none give nothing', () => {
@@ -65,5 +66,8 @@ describe('several segments', () => {
   it('of more than one session name the session', () => {
     const all = segments([20, 240, 0, 1], [25, 240, 1440, 2])
     expect(all.map((each) => placeOf(each, all))).toEqual(['session 1', 'session 2'])
+    const stepped = segments([20, 60, 0, 1], [25, 180, 60, 1], [25, 240, 1440, 2])
+    expect(stepped.map((each) => placeOf(each, stepped))).toEqual(['session 1', 'session 1', 'session 2'])
+    expect(placeOf(one(20, 240, 0), [one(20, 240, 0)])).toBe('hour 1')
   })
 })

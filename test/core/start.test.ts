@@ -51,7 +51,7 @@ describe('a start', () => {
     const start = readStart(text, named(tz), undefined, NOWHERE)
     expect(isoInstant(start.zone, start.at)).toBe(iso)
     expect(start.at).toBe(Date.parse(iso) / 1000)
-    expect(start.zone).toBe(zone)
+    expect(start).toMatchObject({ zone, gone: false })
   })
 
   it.each([
@@ -212,5 +212,83 @@ describe('the present', () => {
       // --now says what today is, so today cannot be the way out.
       expect(finding.allowed).not.toContain('today')
     },
+  )
+})
+
+describe('a refusal says what would be right', () => {
+  const FORM = 'a date or a time such as 2026-11-30, 2026-11-30T08:00 or 2026-11-30T08:00-05:00'
+  const APART = ' (day and month cannot be told apart)'
+
+  it.each([
+    ['soon', 'not-a-start', 'soon', `${FORM}, today, tomorrow`],
+    ['11/30/2026', 'not-a-start', '11/30/2026', `${FORM}, today, tomorrow${APART}`],
+    ['1.2.2026', 'not-a-start', '1.2.2026', `${FORM}, today, tomorrow${APART}`],
+    ['01-02-2026', 'not-a-start', '01-02-2026', `${FORM}, today, tomorrow${APART}`],
+    // No such date, whichever way round it is read: two signs, more digits, a word before or behind.
+    ['1/2.2026', 'not-a-start', '1/2.2026', `${FORM}, today, tomorrow`],
+    ['111/2/2026', 'not-a-start', '111/2/2026', `${FORM}, today, tomorrow`],
+    ['1/222/2026', 'not-a-start', '1/222/2026', `${FORM}, today, tomorrow`],
+    ['on 1/2/2026', 'not-a-start', 'on 1/2/2026', `${FORM}, today, tomorrow`],
+    ['1/2/2026 8h', 'not-a-start', '1/2/2026 8h', `${FORM}, today, tomorrow`],
+    ['2026-02-30', 'no-such-date', '2026-02-30', '2026-02-01 to 2026-02-28'],
+    ['2026-13-01', 'no-such-date', '2026-13-01', 'months 01 to 12'],
+    ['2026-01-32', 'no-such-date', '2026-01-32', '2026-01-01 to 2026-01-31'],
+    ['2026-12-32', 'no-such-date', '2026-12-32', '2026-12-01 to 2026-12-31'],
+    ['1970-02-30', 'no-such-date', '1970-02-30', '1970-02-01 to 1970-02-28'],
+    ['2100-02-29', 'no-such-date', '2100-02-29', '2100-02-01 to 2100-02-28'],
+    ['1969-12-31', 'year', '1969-12-31', 'years 1970 to 2100'],
+    ['2026-11-30T24:00', 'no-such-time', '2026-11-30T24:00', '00:00 to 23:59'],
+    ['2026-11-30T08:00:30', 'seconds', '2026-11-30T08:00:30', 'whole minutes'],
+    [
+      '2026-11-30T08:00+14:01',
+      'not-an-offset',
+      '2026-11-30T08:00+14:01',
+      'an offset such as -05:00, at most 14:00',
+    ],
+    [
+      '2026-03-08T02:30',
+      'clock-gap',
+      '2026-03-08T02:30 America/New_York',
+      '2026-03-08T01:59 or 2026-03-08T03:00',
+    ],
+    [
+      '2026-11-01T01:30',
+      'clock-overlap',
+      '2026-11-01T01:30 America/New_York',
+      '2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00',
+    ],
+  ])('of the start %s: %s', (text, code, found, allowed) => {
+    const finding = refused(() => readStart(text, undefined, undefined, NEW_YORK))
+    expect(finding).toMatchObject({ code, place: 'start', found, allowed })
+  })
+
+  it('of --now, which no word stands for', () => {
+    expect(refused(() => readNow('today', named('UTC'), NOWHERE))).toMatchObject({
+      code: 'not-a-start',
+      place: '--now',
+      allowed: FORM,
+    })
+  })
+
+  it('of a zone, whoever names it', () => {
+    expect(refused(() => readZoneName('--tz', 'Mars/Base'))).toMatchObject({
+      code: 'unknown-zone',
+      place: '--tz',
+      allowed: 'an IANA zone such as America/New_York',
+    })
+    for (const text of ['2026-11-30', 'today'])
+      expect(refused(() => readStart(text, undefined, undefined, machine('Mars/Base')))).toMatchObject({
+        code: 'unknown-zone',
+        place: "the system's zone",
+        found: 'Mars/Base',
+        allowed: '--tz with an IANA zone such as America/New_York',
+      })
+  })
+})
+
+it('takes the first minute of the day that --now names', () => {
+  // 2026-11-30 00:00 in New York is 05:00 UTC.
+  expect(readNow('2026-11-30', named('America/New_York'), NOWHERE)).toBe(
+    Date.parse('2026-11-30T05:00Z') / 1000,
   )
 })

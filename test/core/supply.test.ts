@@ -4,7 +4,7 @@ import { mg, ml, mlExact } from '../../src/core/quantity'
 import type { RawRequest } from '../../src/core/request'
 import { rowsOf } from '../../src/core/rows'
 import { changesOf, supplyOf } from '../../src/core/supply'
-import { at, inpatient, outpatient, planOf, told } from './forge'
+import { at, inpatient, outpatient, planOf, refusalOf, told } from './forge'
 
 const supplyFor = (plan: Plan) => {
   const supply = supplyOf(plan)
@@ -138,6 +138,7 @@ it('changes neither rates nor the plan’s id', () => {
   const filled = planOf(inpatient({ concentration: '2', container: '50' }))
   expect([filled.id, filled.segments]).toEqual([bare.id, bare.segments])
   expect([supplyOf(bare), changesOf(bare)]).toEqual([undefined, []])
+  expect(supplyOf(planOf(inpatient()))).toBeUndefined()
 })
 
 describe('a container', () => {
@@ -153,6 +154,19 @@ describe('a container', () => {
     [{ concentration: '1', container: '-50' }, 'not-a-figure'],
   ])('is refused where %j: %s', (asked, code) => {
     expect(told(() => planOf(inpatient(asked)))).toEqual([2, code])
+  })
+
+  it('is refused where it lasts no minute of the highest rate', () => {
+    // 20 mL/h is a third of a mL a minute, 40 mL/h two thirds; (20 + 25 + 30 + 35 + 40) / 6 = 25 mL in all.
+    const asked = { concentration: '1', container: '0.5', sessions: '5', 'session-hours': '10min' }
+    expect(refusalOf(() => planOf(outpatient(asked))).findings).toMatchObject([
+      {
+        code: 'too-small',
+        place: '--container',
+        found: '0.5 mL',
+        allowed: 'a larger one: 25 mL would take more than 1000, or one lasts no minute',
+      },
+    ])
   })
 
   it('is refused where the whole minutes make too many', () => {

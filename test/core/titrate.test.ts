@@ -102,6 +102,15 @@ describe('the titration of one infusion', () => {
     ])
   })
 
+  // 10.005 + n x 0.004: 10.005, 10.009, 10.013, 10.017, 10.021, 10.025.
+  it('joins equal rates wherever they come', () => {
+    expect(infusion(regimen(10.005, 0.004, 360, 60), 40)).toEqual([
+      [0, 120, 10],
+      [120, 120, 10.01],
+      [240, 120, 10.02],
+    ])
+  })
+
   // 15 + n x 3.333: 15, 18.333, 21.666, 24.999, 28.332; sums of rounded steps would give 28.32 for the last.
   it('keeps thirds of a rate from drifting', () => {
     expect(infusion(regimen(15, 3.333, 300, 60), 40).map(([, , rate]) => rate)).toEqual([
@@ -145,6 +154,15 @@ describe('titration by fractions of the maximum', () => {
     // 84 mg/h: 42, 63, 84.
     expect(titrate(rules, mgh(84), starts).map(({ rate }) => rate / 1e6)).toEqual([42, 63, 84, 84, 84])
   })
+
+  it('takes the next one each interval of an infusion', () => {
+    const rules = { ...regimen(20, 5, 300, 60), rates: { rule: 'fractions', percents: set([50, 75, 100]) } }
+    expect(infusion(rules as Regimen, 84)).toEqual([
+      [0, 60, 42],
+      [60, 60, 63],
+      [120, 180, 84],
+    ])
+  })
 })
 
 describe('a pump of 0.1 mL/h at 2 mg/mL, 0.2 mg/h a step', () => {
@@ -176,6 +194,11 @@ describe('a pump of 0.1 mL/h at 2 mg/mL, 0.2 mg/h a step', () => {
     ['a course that stays on its maximum', regimen(20, 5, 600, 60), 25],
   ])('makes %s', (_, rules, maximum) => {
     expect(vanished(rules, maximum)).not.toThrow()
+  })
+
+  it('makes a series that stays on its maximum', () => {
+    const starts = [at(0), at(1440), at(2880), at(4320)]
+    expect(() => refuseVanished(regimen(20, 5, 240), mgh(25), starts, pump)).not.toThrow()
   })
 
   it('is asked only where there is one', () => {

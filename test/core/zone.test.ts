@@ -23,6 +23,8 @@ describe('an offset', () => {
     [50_400, '+14:00'],
     [-1800, '-00:30'],
     [-2670, '-00:44:30'],
+    // 13 x 3600 + 59 x 60 + 59
+    [50_399, '+13:59:59'],
   ])('of %d seconds is written %s, and read back', (seconds, text) => {
     expect(z.offsetText(seconds)).toBe(text)
     expect(z.readOffset(text)).toBe(seconds)
@@ -198,4 +200,16 @@ describe('a gap', () => {
       for (const text of [before, behind]) expect(z.instantsOf(zone, wall(text))).toHaveLength(1)
     },
   )
+})
+
+it('takes the offsets of a zone from elsewhere, as they are', () => {
+  const at = z.instant(1_796_043_600)
+  z.learnZone('Etc/Learnt', (seconds) => (seconds < at ? 3600 : 7200))
+  const zone = zoneOf('Etc/Learnt')
+  expect(zone).toBe('Etc/Learnt')
+  expect([z.offsetAt(zone, z.instant(at - 1)), z.offsetAt(zone, at)]).toEqual([3600, 7200])
+})
+
+it('knows no offset of what is no zone', () => {
+  expect(() => z.offsetAt('Mars/Base' as z.Zone, z.instant(0))).toThrow(new RangeError('no zone Mars/Base'))
 })
