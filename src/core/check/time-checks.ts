@@ -92,7 +92,7 @@ const lengths: Check = (sheet) =>
     if (written === undefined || row.from === undefined || row.to === undefined || row.to <= row.from)
       return []
     const time = row.to - row.from
-    if (meet(written.span, exactly(whole(Math.round(time))))) return []
+    if (meet(written.span, exactly(whole(time)))) return []
     const column = sheet.columns.has('minutes') ? 'minutes' : 'hours'
     const words = [
       `${decimalText(written.value / BigInt(HOUR))} h`,
