@@ -22,7 +22,10 @@ it('finds what is wrong in a file as other programs write it: byte-order mark, C
 
 it.each([[IN], [OUT]])('reads a plan of %j from standard input and finds nothing', async (args) => {
   const plan = [...args, '-w', '70', '-c', '2', '--csv', '-q']
-  const { code, stdout } = await shell(`"$@" | ${process.execPath} bin/ketaplan.js check - --strict -w 70 -c 2`, plan)
+  const { code, stdout } = await shell(
+    `"$@" | ${process.execPath} bin/ketaplan.js check - --strict -w 70 -c 2`,
+    plan,
+  )
   expect(code).toBe(0)
   expect(stdout).toMatch(/^0 errors, 0 warnings, 0 notes in \d+ rows, /)
 })
