@@ -66,6 +66,8 @@ export function faultAt(
   return bound === undefined ? fault : { ...fault, bound }
 }
 
+export const dateColumn = ({ columns }: Sheet): 'date' | 'start' => (columns.has('date') ? 'date' : 'start')
+
 /** The rows of each session, in order. */
 export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
   const sessions: [Row, ...Row[]][] = []
