@@ -5,6 +5,7 @@ import type { Fault } from './fault'
 import { hasWords } from './own-notes'
 import {
   type Check,
+  dateColumn,
   durationText,
   faultAt,
   hasPeaks,
@@ -117,8 +118,6 @@ const sessionLength: Check = (sheet) => {
     return [faultAt(sheet, 'session-length', session[0], endColumn(sheet), words, bound)]
   })
 }
-
-const dateColumn = ({ columns }: Sheet): 'date' | 'start' => (columns.has('date') ? 'date' : 'start')
 
 /** A session belongs to the date on which it starts. */
 const window: Check = (sheet) => {

@@ -51,6 +51,7 @@ export function minuteOf(
   const wall = wallOf(date, clock)
   if (offset !== undefined) return (wall - offset) / 60
   if (zone === undefined) return wall / 60
-  const minutes = instantsOf(zone, wall).map((at) => at / 60)
+  // Zones once had offsets of seconds, and have them before 1900, where clocks without dates are.
+  const minutes = instantsOf(zone, wall).map((at) => Math.round(at / 60))
   return minutes.find((minute) => minute >= earliest) ?? minutes[0]
 }

@@ -66,6 +66,8 @@ export function faultAt(
   return bound === undefined ? fault : { ...fault, bound }
 }
 
+export const dateColumn = ({ columns }: Sheet): 'date' | 'start' => (columns.has('date') ? 'date' : 'start')
+
 /** The rows of each session, in order. */
 export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
   const sessions: [Row, ...Row[]][] = []
@@ -81,8 +83,8 @@ export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Ro
 export const hasPeaks = ({ setting, columns, rows }: Sheet): boolean =>
   setting === 'inpatient' && rows.length === 1 && columns.has('session') && !columns.has('hour')
 
-/** `4 h`, `90 min`, `5 days`. Some zones once had offsets of seconds. */
-export const durationText = (time: number): string => timeText(minutes(Math.round(time)))
+/** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
+export const durationText = (time: number): string => timeText(minutes(time))
 
 /** Each row with the one before it. */
 export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {

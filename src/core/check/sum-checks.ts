@@ -91,6 +91,7 @@ function running(
     return faults
   }
 }
+
 const changes: Check = (sheet) =>
   pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
     const found = row.figures.change_mg_h

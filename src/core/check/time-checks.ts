@@ -1,7 +1,7 @@
 /** The order of rows: overlaps, gaps, hours repeated or missing, sessions out of count. */
 import type { Fault } from './fault'
 import { wholeMinutes, writtenTime } from './row'
-import { type Check, durationText, faultAt, pairsOf, type Row, type Sheet } from './sheet'
+import { type Check, dateColumn, durationText, faultAt, pairsOf, type Row, type Sheet } from './sheet'
 import { decimalText, exactly, meet, ONE, whole } from './span'
 
 const HOUR = 60
@@ -14,10 +14,17 @@ function orZone(allowed: string, { zoned }: Sheet, { from = 0 }: Row, out: numbe
   return zoned || !isNight || Math.abs(out) !== HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
 }
 
+/** Where there are no times to tell by. */
+function dateBack(sheet: Sheet, before: Row, row: Row): readonly Fault[] {
+  if (row.day === undefined || before.day === undefined || row.day >= before.day) return []
+  const found = `${durationText((before.day - row.day) * DAY)} before the row before`
+  return [faultAt(sheet, 'time-back', row, dateColumn(sheet), [found, 'a later date'])]
+}
+
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
 const order: Check = (sheet) =>
   pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    if (row.from === undefined || before.from === undefined) return []
+    if (row.from === undefined || before.from === undefined) return dateBack(sheet, before, row)
     const since = row.from - before.from
     const ended = before.to !== undefined && before.to > before.from ? before.to : undefined
     const late = row.from - (ended ?? row.from)
@@ -43,12 +50,16 @@ function expectedHour(first: Row, before: Row, row: Row): number | undefined {
   return time % HOUR === 0 ? before.hour + time / HOUR : undefined
 }
 
+/** Hours may count on through the course, or anew each day. */
+const isNextDay = (before: Row, row: Row): boolean =>
+  (before.hour === 24 && row.hour === 1) || (before.hour === 23 && row.hour === 0)
+
 const numbered: Check = (sheet) => {
   let first = sheet.rows[0]
   // By how much the rows so far are out of count: told once, not again in every row after it.
   let out = 0
   return pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    if (first?.session !== row.session) [first, out] = [row, 0]
+    if (first?.session !== row.session || isNextDay(before, row)) [first, out] = [row, 0]
     if (row.hour === undefined || first === undefined || first === row) return []
     const right = expectedHour(first, before, row)
     if (right === undefined) return []
@@ -92,7 +103,7 @@ const lengths: Check = (sheet) =>
     if (written === undefined || row.from === undefined || row.to === undefined || row.to <= row.from)
       return []
     const time = row.to - row.from
-    if (meet(written.span, exactly(whole(Math.round(time))))) return []
+    if (meet(written.span, exactly(whole(time)))) return []
     const column = sheet.columns.has('minutes') ? 'minutes' : 'hours'
     const words = [
       `${decimalText(written.value / BigInt(HOUR))} h`,

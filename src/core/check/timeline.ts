@@ -35,11 +35,17 @@ const endsAt = ({ from, end, written }: Timed): number | undefined =>
   end ?? (from === undefined || written === undefined ? undefined : from + written)
 
 /** The day of a clock without a date: the one that brings it nearest to the end of the row before. */
-function dayAfter(before: Timed, { session, start }: Cells, clock: number, at: (on: Day) => number): Day {
+function dayAfter(
+  before: Timed,
+  { session, start }: Cells,
+  clock: number,
+  at: (on: Day) => number | undefined,
+): Day {
   const last = before.day ?? SOME_DAY
   if (session !== undefined && session !== before.cells.session) return addDays(last, 1)
-  const ended = endsAt(before)
-  if (ended !== undefined) return addDays(last, Math.max(0, Math.round((ended - at(last)) / WHOLE_DAY)))
+  const [ended, same] = [endsAt(before), at(last)]
+  if (ended !== undefined && same !== undefined)
+    return addDays(last, Math.max(0, Math.round((ended - same) / WHOLE_DAY)))
   // A clock that shows much less than before has passed midnight and not gone back.
   const clockBefore = before.cells.start?.clock ?? clock
   return start !== undefined && clockBefore - clock >= HALF_DAY ? addDays(last, 1) : last
@@ -54,9 +60,7 @@ function startOf({ cells, before }: Step, zone: Zone | undefined): Start {
   if (clock === undefined) return { day: written, from: undefined, offset }
   const earliest = before?.from === undefined ? 0 : before.from + 1
   const at = (on: Day) => minuteOf(on, { clock, offset }, zone, earliest)
-  const on =
-    written ??
-    (before === undefined ? SOME_DAY : dayAfter(before, cells, clock, (last) => at(last) ?? Number.NaN))
+  const on = written ?? (before === undefined ? SOME_DAY : dayAfter(before, cells, clock, at))
   return { day: on, from: at(on), offset }
 }
 

@@ -77,3 +77,40 @@ it('never throws, and places every fault in the table, whatever stands in it', (
   })
   fc.assert(law, { numRuns: 1000 })
 })
+
+it('never throws for times, in whatever order, zone and protocol', () => {
+  const dates = fc.constantFrom('', '2026-03-08T', '2026-11-01T', '2026-11-30T', '2026-12-01T')
+  const clocks = fc.constantFrom('00:00', '01:00', '01:30', '02:30', '08:00', '23:00')
+  const time = fc
+    .tuple(dates, clocks, fc.constantFrom('', '-05:00', 'Z'))
+    .map(([date, clock, offset]) => (date === '' ? clock : `${date}${clock}${offset}`))
+  const cells: Readonly<Record<string, fc.Arbitrary<string>>> = {
+    Session: fc.constantFrom('', '1', '2', '3'),
+    Hour: fc.constantFrom('', '1', '2', '3'),
+    Date: fc.constantFrom('', '2026-03-08', '2026-11-30', '2026-12-01'),
+    Start: fc.oneof(fc.constant(''), time),
+    End: fc.oneof(fc.constant(''), time),
+    Hours: fc.constantFrom('', '0', '0.5', '4', '24'),
+    Minutes: fc.constantFrom('', '0', '60', '90'),
+    'Rate (mg/h)': fc.constantFrom('', '0', '20', '25', '40'),
+    'Dose (mg)': fc.constantFrom('', '20', '80'),
+  }
+  const table = fc
+    .subarray(Object.entries(cells), { minLength: 2 })
+    .chain((columns) =>
+      fc
+        .array(fc.tuple(...columns.map(([, cell]) => cell)), { minLength: 1, maxLength: 8 })
+        .map((rows) => [columns.map(([name]) => name), ...rows]),
+    )
+  const zone = fc.constantFrom('America/New_York', 'Africa/Monrovia', 'Pacific/Apia')
+  const protocol = fc.constantFrom('crps-5day', 'crps-10session', 'schwartzman-2009', 'ketcrps-2-inpatient')
+  const said = fc.record({ zone, protocol }, { requiredKeys: [] })
+  const law = fc.property(table, said, (records, beside) => {
+    const { faults } = check({ records, decimal: '.' }, askedOf(beside), LIBRARY)
+    for (const { cell, found, allowed } of faults) {
+      expect(cell).toBeLessThan(records[0]?.length ?? 0)
+      expect(`${found} ${allowed}`).not.toMatch(/NaN|undefined|Infinity|\[object/)
+    }
+  })
+  fc.assert(law, { numRuns: 2000 })
+})

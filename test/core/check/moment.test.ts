@@ -60,6 +60,13 @@ describe('the minute of a time', () => {
     expect(minuteOf(night, half, NEW_YORK, first + 1)).toBe(first + 60)
   })
 
+  it('is whole where a zone was behind by seconds: Monrovia, 44 min 30 s until 1972', () => {
+    const old = day('1971-01-01')
+    expect(minuteOf(old, { clock: 480, offset: undefined }, readZone('Africa/Monrovia'), 0)).toBe(
+      old * 1440 + 480 + 45,
+    )
+  })
+
   it('that no clock shows is none', () => {
     expect(minuteOf(day('2026-03-08'), { clock: 150, offset: undefined }, NEW_YORK, 0)).toBeUndefined()
   })

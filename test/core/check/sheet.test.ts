@@ -57,6 +57,4 @@ it.each([
   [90, '90 min'],
   [240, '4 h'],
   [7200, '5 days'],
-  // Monrovia was 44 min 30 s behind until 1972.
-  [89.5, '90 min'],
 ])('tells %s min as %s', (minutes, text) => expect(durationText(minutes)).toBe(text))

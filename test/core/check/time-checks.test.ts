@@ -34,6 +34,12 @@ describe('the order of rows', () => {
     ).toEqual(['3 one-a-day', '3 overlap'])
   })
 
+  it('has dates in order where there are no times', () => {
+    expect(findings(['Date,Rate (mg/h)', '2026-12-02,20', '2026-12-01,20'])).toEqual([
+      '3 time-back: 24 h before the row before, allowed a later date',
+    ])
+  })
+
   it('has each start once', () => {
     expect(starts(['08:00', '08:00'])).toEqual([
       '3 hour: the same start as the row before, allowed each start once',
@@ -113,6 +119,14 @@ describe('hours', () => {
     expect(findings([header, '1,08:00,20', '2,09:00,20', '4,10:00,20', '5,11:00,20'])).toEqual([
       '4 hour: hour 4, hours missing, allowed hour 3',
     ])
+  })
+
+  it('count on through the course or anew each day', () => {
+    const course = Array.from({ length: 48 }, (_, hour) => hour + 1)
+    expect(hours(course.map(String))).toEqual([])
+    expect(hours(course.map((hour) => String(((hour - 1) % 24) + 1)))).toEqual([])
+    expect(hours(course.map((hour) => String((hour + 7) % 24)))).toEqual([])
+    expect(hours(['23', '1'])).toEqual(['3 hour: hour 1, allowed hour 24'])
   })
 
   it('count anew in each session', () => {

@@ -37,6 +37,12 @@ describe('clocks without dates', () => {
     ])
   })
 
+  it('may show a time that this night has none of', () => {
+    const lines = ['Start,Hours', '2026-03-08T01:00,4', '02:30,1', '06:00,1']
+    const starts = sheetOf(lines, { zone: 'America/New_York' }).rows.map(({ from }) => from !== undefined)
+    expect(starts).toEqual([true, false, true])
+  })
+
   it('are on the next day in the next session', () => {
     expect(placed(['Session,Start,End', '1,08:00,12:00', '2,08:00,12:00'])).toEqual([
       '1: 0 240 240',

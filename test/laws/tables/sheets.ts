@@ -81,10 +81,12 @@ async function sheetOf({ id, by, weight, concentration, start, short, every }: A
   const protocol = protocolOf(id)
   const inpatient = protocol.setting === 'inpatient'
   const [tz, at] = start
+  // A whole stay by the hour is long, and one in four is enough of them.
+  const length = short ?? (inpatient && by === 'hour' && weight % 4 !== 0 ? 1 : undefined)
   const args = [
     ...[protocol.setting, at, '--tz', tz, '-p', id, '-w', String(weight), '--by', by, '--csv'],
     ...(concentration === undefined ? [] : ['-c', String(concentration)]),
-    ...(short === undefined ? [] : [inpatient ? '--days' : '--sessions', String(short)]),
+    ...(length === undefined ? [] : [inpatient ? '--days' : '--sessions', String(length)]),
     ...(every === undefined || id !== 'crps-5day' ? [] : ['--step-every', every]),
   ]
   const { code, out } = await run(args, { files: Object.keys(LOCAL), text: LOCAL['ours.json'] ?? '' })
