@@ -30,7 +30,7 @@ export type Target = (typeof TARGETS)[number]
 export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 /** Columns of the planner that say nothing which could be checked. */
-const IGNORED = /^(?:day|at_limit|held_by|plan_id|ketamine(?:_low|_high)?_ng_mL)$/
+const IGNORED = /^(?:day|at_limit|held_by|plan_id|ketamine(?:_low|_high)?_ng_mL)$/i
 
 const H = '(?:h|hr|hrs|hour|hours|h-1)'
 /** The units that are read, each with the ways in which it is written; the longer first. */
@@ -145,11 +145,12 @@ export type Header =
 
 /** What is not the row's own, nor the course's so far. */
 const OF_OTHERS: Readonly<Partial<Record<Kind, RegExp>>> = {
-  total: /\b(?:day|daily|session|24 ?h|week(?:ly)?|hourly)\b/,
+  // The total dose of a row or of the course so far: its name does not say.
+  total: /\b(?:day|daily|session|24 ?h|week(?:ly)?|hourly)\b|^(?:total dose|dose total)$/,
   dose: /\b(?:day|daily|24 ?h|week(?:ly)?)\b/,
   volume: /\b(?:bag|syringe|container|fill|day|daily|24 ?h)\b/,
 }
-/** Kinds that are only told: one in another unit is left alone, and named. */
+/** Kinds that are only told: one in another unit or in none is left alone, and named. */
 const TOLD: readonly Kind[] = ['limit', 'change']
 
 /** What a header means by itself. */
@@ -165,7 +166,7 @@ export function recognise(header: string): Header {
     KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? KINDS.find(([, , own]) => own.includes(unit))?.[0]
   if (kind === undefined || OF_OTHERS[kind]?.test(name) === true) return { is: 'unknown' }
   const target = BY_UNIT[kind][unit]
-  if (target === undefined && unit !== '' && TOLD.includes(kind)) return { is: 'unknown' }
+  if (target === undefined && TOLD.includes(kind)) return { is: 'unknown' }
   return target === undefined ? { is: 'unitless', kind, unit } : { is: 'read', target }
 }
 

@@ -54,6 +54,8 @@ const doses: Check = (sheet) =>
 const volumes: Check = (sheet) =>
   sheet.rows.flatMap((row) => amount(sheet, row, ['volume', 'volume_mL', 'mL'], row.figures.rate_mL_h))
 
+type Total = 'cumulative_mg' | 'cumulative_mL'
+
 /** What a row adds to a total: as printed, else rate x time; unknown where the rate is only the highest of it. */
 function addedBy(sheet: Sheet, row: Row, printed: Figure | undefined, rate: Figure | undefined) {
   if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(sheet)) return printed
@@ -63,30 +65,38 @@ function addedBy(sheet: Sheet, row: Row, printed: Figure | undefined, rate: Figu
 const plus = (a: Figure, b: Figure): Figure => ({ value: a.value + b.value, span: sum(a.span, b.span) })
 const NOTHING: Figure = { value: 0n, span: exactly(0n) }
 
+/** Whether totals are those at the start of each row: the first one is nothing though its row gives something. */
+function isAtStart(rows: readonly Row[], total: Total, added: (row: Row) => Figure | undefined): boolean {
+  const [first, ...others] = rows
+  const isNothing = first?.figures[total]?.value === 0n && (added(first)?.value ?? 0n) > 0n
+  return isNothing && others.some(({ figures }) => figures[total] !== undefined)
+}
+
 /** A running total, held against the last one printed and what was added since. */
 function running(
   rule: 'total' | 'total-volume',
-  total: 'cumulative_mg' | 'cumulative_mL',
+  total: Total,
   unit: string,
-  added: (sheet: Sheet, row: Row) => Figure | undefined,
+  addedBy: (sheet: Sheet, row: Row) => Figure | undefined,
 ): Check {
   return (sheet) => {
     if (!sheet.columns.has(total)) return []
+    const added = (row: Row) => addedBy(sheet, row)
+    const atStart = isAtStart(sheet.rows, total, added)
     const faults: Fault[] = []
     let last = NOTHING
     let since: Figure | undefined = NOTHING
     for (const row of sheet.rows) {
       const found = row.figures[total]
-      const more = added(sheet, row)
-      since = since && more && plus(since, more)
+      const more = added(row)
+      if (!atStart) since = since && more && plus(since, more)
       const right = since && plus(last, since)
       if (found !== undefined && right !== undefined && !meet(found.span, right.span)) {
         const working = `${decimalText(last.value)} + ${decimalText(right.value - last.value)}`
         faults.push(faultOf(sheet, { rule, row, column: total, found, right, unit, working }))
       }
-      if (found === undefined) continue
-      last = found
-      since = NOTHING
+      if (found !== undefined) [last, since] = [found, NOTHING]
+      if (atStart) since = since && more && plus(since, more)
     }
     return faults
   }

@@ -46,6 +46,7 @@ describe('a column', () => {
     ['Regimen', 'protocol'],
     ['Comments', 'note'],
     ['plan_id', 'ignore'],
+    ['Day', 'ignore'],
     ['', 'ignore'],
   ])('%j is %s', (header, target) => expect(read(header)).toBe(target))
 
@@ -73,6 +74,9 @@ describe('a column', () => {
     'Dose per day (mg)',
     'Limit (mg/kg/h)',
     'Elapsed',
+    'Step',
+    'Max',
+    'Total dose (mg)',
     'BP',
   ])('%s is not taken for one', (header) => expect(read(header)).toBe('unknown'))
 

@@ -57,6 +57,16 @@ describe('a running total', () => {
     expect(rules([header, '1,20,20', '2,,', '3,30,999', '4,30,1029', '5,30,1069'])).toEqual(['6 total'])
   })
 
+  it('may be that at the start of each row, where the first one is nothing', () => {
+    const header = 'Hour,Rate (mg/h),Total (mg)'
+    expect(rules([header, '1,20,0', '2,25,20', '3,30,45'])).toEqual([])
+    expect(findings([header, '1,20,0', '2,25,20', '3,30,55'])).toEqual([
+      '4 total: 55 mg, allowed 45 mg (20 + 25)',
+    ])
+    expect(rules([header, '1,20,0', '2,25,45'])).toEqual(['3 total'])
+    expect(rules([header, '1,20,0'])).toEqual(['2 total'])
+  })
+
   it('of the fluid is told alike', () => {
     const header = 'Hour,Rate (mL/h),Volume (mL),Total (mL)'
     expect(findings([header, '1,10.0,10.0,10.0', '2,10.0,10.0,30.0'], { concentration: '2' })).toEqual([
