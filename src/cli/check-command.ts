@@ -18,7 +18,6 @@ import { readInput, readTable } from './read-table'
 const FORMATS = ['table', 'csv', 'json'] as const
 const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
 const SHOWN = { table: checkText, csv: checkCsv, json: checkJson } as const
-const PUMP_STEP = '0.1'
 
 /** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a column stands before it. */
 export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
@@ -70,7 +69,11 @@ async function askedOf(given: Given, io: Io): Promise<Asked> {
       (text) => readConcentration('--concentration', text),
       figureGiven,
     ),
-    pumpStep: figureGiven(readPumpStep('--pump-step', textOf(given['pump-step']) ?? PUMP_STEP)).value,
+    pumpStep: readWith(
+      textOf(given['pump-step']),
+      (text) => readPumpStep('--pump-step', text),
+      (step) => figureGiven(step).value,
+    ),
     zone: readWith(
       textOf(given.tz),
       (text) => readZoneName('--tz', text),

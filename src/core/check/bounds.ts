@@ -49,11 +49,16 @@ export function mgPerHOf(
 
 /**
  * What a rate may stand for against a bound in mg/h or mg/kg/h. One that is printed in that unit or set at a pump is
- * itself; one worked out from a figure per kg is as exact as that was printed.
+ * itself; one worked out from a figure per kg is as exact as that was printed, but to 0.005 mg/kg/h at least: 0.9 mg/kg/h
+ * is more likely a setting than 0.85 rounded.
  */
-export function standsFor({ rate, rateFrom, figures }: Rated, unit: string): Span {
-  const rounded = rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined)
-  return rounded ? rate.span : exactly(rate.value)
+export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: string): Span {
+  const { value, span } = rate
+  const isRounded = rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined)
+  if (!isRounded) return exactly(value)
+  const most = ((weight?.value ?? 0n) * 5n) / 1000n
+  const [low, high] = [value - most, value + most]
+  return { low: span.low > low ? span.low : low, high: span.high < high ? span.high : high }
 }
 
 /** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */

@@ -15,7 +15,8 @@ export interface Asked extends Named {
   readonly map: ReadonlyMap<string, Target>
   readonly weight?: Figure
   readonly concentration?: Figure
-  readonly pumpStep: bigint
+  /** mL/h, 10^-16. */
+  readonly pumpStep?: bigint
   readonly zone?: Zone
 }
 
@@ -115,7 +116,8 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
     setting: taken.setting,
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },
     protocolGiven: asked.protocol !== undefined,
-    pumpStep: asked.pumpStep,
+    pumpStep: asked.pumpStep ?? ONE / 10n,
+    pumpGiven: asked.pumpStep !== undefined,
     zoned: asked.zone !== undefined || cells.some(({ start, date }) => (start ?? date)?.offset !== undefined),
   }
   return { sheet, taken, faults: [...ofColumns, ...unused(asked, columns), ...reader.faults, ...ofTimes] }

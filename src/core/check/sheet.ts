@@ -44,8 +44,9 @@ export interface Sheet {
   readonly setting: Setting
   /** The weight or the concentration is neither printed nor given, but a quotient of two columns. */
   readonly inferred: { readonly weight: boolean; readonly concentration: boolean }
-  /** mL/h, 10^-16. */
+  /** mL/h, 10^-16; a tenth where it was not given beside the table. */
   readonly pumpStep: bigint
+  readonly pumpGiven: boolean
   /** Times stand for instants: a zone or offsets are known. Else they are what clocks showed. */
   readonly zoned: boolean
 }

@@ -1,6 +1,7 @@
 /** The limits on a titration: how high it starts, how much and how soon it rises. */
 import { boundOf, boundText, mgPerHOf, OURS, rateBounds, rateText, standsFor } from './bounds'
 import type { Bound, Fault } from './fault'
+import { deliveredBy, isReached, pumpStepOf } from './pump-step'
 import {
   type Check,
   durationText,
@@ -57,12 +58,11 @@ const start: Check = (sheet) => {
  * What a rise may be above the protocol's step: planned rates are whole hundredths, set ones whole pump steps, and
  * those of a step per kilogram are rounded in print.
  */
-function slackOf({ pumpStep, protocol }: Sheet, before: Rated, row: Rated): bigint {
+function slackOf({ protocol }: Sheet, pumpStep: bigint, before: Rated, row: Rated): bigint {
   const hundredth = ONE / 100n
-  const pump = row.concentration === undefined ? 0n : (pumpStep * row.concentration.span.high) / ONE
   const isRounded = protocol.step?.unit === 'mg/kg/h' && row.rateFrom === 'rate_mg_h'
   const half = ({ rate }: Rated): bigint => (isRounded ? rate.span.high - rate.value : 0n)
-  return hundredth + pump + half(before) + half(row)
+  return hundredth + deliveredBy(pumpStep, row) + half(before) + half(row)
 }
 
 /** By fractions, each session has its own; where it is passed first. */
@@ -88,15 +88,22 @@ const steps: Check = (sheet) => {
   if (protocol.fractions !== undefined) return []
   const bound = boundOf('step-size', protocol.step)
   const { unit } = protocol.step
-  return pairsOf(givenOf(rows)).flatMap(([before, row]): readonly Fault[] => {
+  const pumpStep = pumpStepOf(sheet)
+  const given = givenOf(rows)
+  let rises = 0
+  return pairsOf(given).flatMap(([before, row]): readonly Fault[] => {
     const least = minus(standsFor(row, unit), standsFor(before, unit)).low
     if (least <= 0n) return []
     const step = mgPerHOf(protocol.step, row.weight, inferred.weight)
     if (step === undefined) return []
+    rises++
     // A row between them whose rate is not known may have been a step too.
     const most = step * BigInt(row.record - before.record)
     // Half of a pump's step too much is within it, a whole one is not.
-    if (least <= most || least < most + slackOf(sheet, before, row)) return []
+    const isRounded =
+      least < most + slackOf(sheet, pumpStep, before, row) &&
+      (pumpStep <= sheet.pumpStep || isReached(sheet, given[0] ?? row, row, rises, step))
+    if (least <= most || isRounded) return []
     const rise = row.rate.value - before.rate.value
     return [
       faultAt(sheet, 'step-size', row, row.rateFrom, [`+${rateText(rise)}`, `+${rateText(most)}`], bound),

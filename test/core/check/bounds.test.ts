@@ -69,8 +69,11 @@ it('takes a rate as it is printed or set, and one from a rounded figure per kilo
   const set = standsFor(rated('Rate (mL/h)', '10'), 'mg/h')
   expect([set.low, set.high]).toEqual([whole(20), whole(20)])
   const perKg = standsFor(rated('Rate (mg/kg/h)', '0.4'), 'mg/h')
-  // 0.35 x 50 and 0.45 x 50.
-  expect([rateText(perKg.low), rateText(perKg.high)]).toEqual(['17.5 mg/h', '22.5 mg/h'])
+  // 0.35 x 50 and 0.45 x 50 are further away than 0.005 x 50.
+  expect([rateText(perKg.low), rateText(perKg.high)]).toEqual(['19.75 mg/h', '20.25 mg/h'])
+  // 0.3995 x 50 and 0.4005 x 50 are not.
+  const finer = standsFor(rated('Rate (mg/kg/h)', '0.400'), 'mg/h')
+  expect([rateText(finer.low), rateText(finer.high)]).toEqual(['19.975 mg/h', '20.025 mg/h'])
   expect(standsFor(rated('Rate (mg/kg/h)', '0.4'), 'mg/kg/h').low).toBe(whole(20))
 })
 

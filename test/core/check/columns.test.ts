@@ -45,7 +45,8 @@ describe('a column', () => {
     ['Drug', 'drug'],
     ['Regimen', 'protocol'],
     ['Comments', 'note'],
-    ['plan_id', 'ignore'],
+    ['plan_id', 'plan_id'],
+    ['held_by', 'ignore'],
     ['Day', 'ignore'],
     ['', 'ignore'],
   ])('%j is %s', (header, target) => expect(read(header)).toBe(target))

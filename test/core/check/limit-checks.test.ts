@@ -39,6 +39,13 @@ describe('a rate', () => {
     expect(findings([header, row], { weight: '45', setting: 'inpatient' })).toEqual([])
   })
 
+  it('of one digit per kilogram is a setting: 0.9 mg/kg/h x 45 kg = 40.5 mg/h', () => {
+    const rows = ['1,0.4', '2,0.5', '3,0.6', '4,0.7', '5,0.8', '6,0.9']
+    expect(findings(['Hour,Rate (mg/kg/h)', ...rows], { weight: '45' })).toEqual([
+      '7 rate: 40.5 mg/h, allowed 40 mg/h',
+    ])
+  })
+
   it('is at most the limit in its own row', () => {
     const header = 'Hour,Rate (mg/h),limit_mg_h'
     expect(one(header, '1,20,20')).toEqual([])

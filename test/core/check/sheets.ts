@@ -5,7 +5,6 @@ import type { Figure } from '../../../src/core/check/figure'
 import { given, readFigure } from '../../../src/core/check/figure'
 import { type Asked, readSheet } from '../../../src/core/check/read-sheet'
 import type { Row, Sheet } from '../../../src/core/check/sheet'
-import { ONE } from '../../../src/core/check/span'
 import type { Table } from '../../../src/core/check/table'
 import { defaultProtocol, findProtocol } from '../../../src/protocols/index'
 
@@ -36,7 +35,6 @@ export function askedOf({ protocol, setting, weight, concentration, zone, map = 
   const named = protocol === undefined ? undefined : findProtocol(protocol)
   return {
     map: new Map(map),
-    pumpStep: ONE / 10n,
     ...(named === undefined ? {} : { protocol: named }),
     ...(setting === undefined ? {} : { setting }),
     ...(weight === undefined ? {} : { weight: given(Math.round(Number(weight) * 1000)) }),

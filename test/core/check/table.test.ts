@@ -12,7 +12,7 @@ const read = (lines: readonly string[], map = {}) => {
 
 describe('columns', () => {
   it('stand where their headers do', () => {
-    expect(read(['Hour,Rate (mg/h),plan_id,Note', '1,20,x,'])).toEqual({
+    expect(read(['Hour,Rate (mg/h),held_by,Note', '1,20,x,'])).toEqual({
       columns: { hour: 0, rate_mg_h: 1, note: 3 },
       faults: [],
     })

@@ -31,6 +31,12 @@ describe('a step', () => {
     expect(hourly('20', '25', '30.009')).toEqual([])
   })
 
+  it('in mg/kg/h is held as mg/h, of whatever digits: 45 kg x 0.2 mg/kg/h more = 9 mg/h', () => {
+    expect(findings(['Hour,Rate (mg/kg/h)', '1,0.3', '2,0.5'], { weight: '45' })).toEqual([
+      '3 step-size: +9 mg/h, allowed +5 mg/h',
+    ])
+  })
+
   it('may have been two where a rate between is missing', () => {
     expect(hourly('20', '', '30')).toEqual([])
     expect(hourly('20', '', '31')).toEqual(['4 step-size: +11 mg/h, allowed +10 mg/h'])

@@ -53,6 +53,7 @@ export const NAMES: Readonly<Record<Exclude<Target, 'ignore'>, readonly [string,
   drug: ['drug', 'Drug', 'Medication', 'Agent'],
   protocol: ['protocol', 'Protocol', 'Regimen'],
   note: ['note', 'Note', 'Comments', 'Remarks'],
+  plan_id: ['plan_id'],
 }
 const UNITS: Partial<Record<Target, string>> = {
   rate_mg_h: 'mg/hr',
