@@ -2,7 +2,7 @@
 // MUTANT_TESTS=rules,guard takes those files alone, which is many times faster and may miss a kill.
 import { defineConfig } from 'vitest/config'
 
-const files = process.env.MUTANT_TESTS?.split(',') ?? ['*']
+const files = process.env.MUTANT_TESTS?.split(',') ?? ['**/*']
 
 export default defineConfig({
   test: {

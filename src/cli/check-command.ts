@@ -12,6 +12,7 @@ import { defaultProtocol, findProtocol } from '../protocols/index'
 import { checkCsv, checkJson, checkText, countsOf } from '../render/check-report'
 import { protocolNamed } from './find-protocol'
 import type { Io } from './io'
+import { CHECK_OPTIONS, nameOf } from './options'
 import { deliver, formatOf, type Given, textOf, widthFor } from './output'
 import { readInput, readTable } from './read-table'
 
@@ -82,10 +83,24 @@ async function askedOf(given: Given, io: Io): Promise<Asked> {
   })
 }
 
+/** Throws Refusal for an option that is about a table where none is read. */
+function refuseBeside(given: Given, aside: '--rules' | '--example'): void {
+  // The example is CSV.
+  const others = aside === '--example' ? ['rules', 'json'] : []
+  const ofTable = CHECK_OPTIONS.filter(({ output }) => !output).map(nameOf)
+  const stray = [...ofTable, 'strict', ...others].find((name) => given[name] !== undefined)
+  if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
+}
+
 /** The rules or the example, where they are asked for instead of a check. */
 async function aside(given: Given, io: Io): Promise<string | undefined> {
-  if (given.example === true) return (await import('../render/check-example')).EXAMPLE
+  if (given.example === true) {
+    refuseBeside(given, '--example')
+    formatOf(given, ['csv'])
+    return (await import('../render/check-example')).EXAMPLE
+  }
   if (given.rules !== true) return undefined
+  refuseBeside(given, '--rules')
   const { ruleList } = await import('../render/check-rules')
   const { gridCsv, gridTable } = await import('../render/grid')
   const { plainPaint } = await import('../render/view')
@@ -114,6 +129,8 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   for (const header of asked.map.keys())
     if (!headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
   const report = check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
+  if (headers.length === report.faults.filter(({ rule }) => rule === 'unknown-column').length)
+    refuse('bad-table', `${file}:1`, 'no column is recognised', 'known headers, or --map what a column is')
   await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io)
   const { error, warning } = countsOf(report)
   if (error > 0 || (given.strict === true && warning > 0)) throw new Refusal(1, [])

@@ -24,7 +24,7 @@ const exampleLines = (examples: readonly string[]): string =>
 const epilogue = (): string =>
   [
     exampleLines(COMMANDS.flatMap(({ examples }) => examples.slice(0, 1))),
-    wrap(`Exit codes: ${EXIT_CODES.map(([code, meaning]) => `${code} ${meaning}`).join(', ')}.`, WIDTH),
+    wrap(`Exit codes: ${EXIT_CODES.map(([code, meaning]) => `${code} ${meaning}`).join('; ')}.`, WIDTH),
     `More: ${TOPICS.map((topic) => `ketaplan help ${topic}`).join(', ')}.`,
     wrap(NOT_A_DEVICE, WIDTH),
   ]

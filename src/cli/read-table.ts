@@ -16,7 +16,7 @@ export interface PlacedTable {
   readonly placeOf: (record: number, cell: number) => { readonly line: number; readonly column: number }
 }
 
-/** The bytes of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or not UTF-8. */
+/** The bytes of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or no text. */
 export async function readInput(path: string, io: Io): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -25,10 +25,16 @@ export async function readInput(path: string, io: Io): Promise<string> {
     if (size > MOST_BYTES) refuse('bad-table', path, 'too large', `at most ${MOST_BYTES} bytes`)
     chunks.push(chunk)
   }
+  const text = decoded(Buffer.concat(chunks))
+  if (text === undefined) return refuse('bad-table', path, 'not UTF-8', 'UTF-8 text')
+  return text.includes('\0') ? refuse('bad-table', path, 'a NUL', 'text') : text
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return refuse('bad-table', path, 'not UTF-8', 'UTF-8 text')
+    return undefined
   }
 }
 

@@ -45,11 +45,32 @@ describe('the exit', () => {
     [['-', '-f', 'html'], 'html'],
     [['-', '--rules'], '--rules'],
     [[], 'a file, or -'],
+    [['--example', '-w', '70'], '--weight does not go with --example'],
+    [['--example', '--rules'], '--rules does not go with --example'],
+    [['--example', '--json'], 'json'],
+    [['--example', '-f', 'html'], 'html'],
+    [['--rules', '--map', 'Hour=hour'], '--map does not go with --rules'],
+    [['--rules', '--strict'], '--strict does not go with --rules'],
   ])('is 2 for %j', async (args, words) => {
     const { code, out, err } = await check(args)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(words)
   })
+})
+
+it.each([
+  ['no column that is known', 'id: a\nsetting: inpatient\n', '-:1: no column is recognised'],
+  ['two of them', 'foo,bar\n1,2\n', '-:1: no column is recognised'],
+  ['a NUL', 'Hour,Rate (mg/h)\n1,2\u00000\n', '-: a NUL; write text'],
+])('takes no table with %s for one without errors', async (_, input, words) => {
+  const { code, out, lines } = await check(['-'], input)
+  expect([code, out, lines.length]).toEqual([2, '', 1])
+  expect(lines[0]).toContain(words)
+})
+
+it('checks what is said to be known', async () => {
+  const { code, out } = await check(['-', '--map', 'foo=hour,bar=rate_mg_h'], 'foo,bar\n1,41\n')
+  expect([code, out]).toEqual([1, expect.stringContaining('41 mg/h')])
 })
 
 describe('what is said beside a table', () => {

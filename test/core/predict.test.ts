@@ -56,6 +56,7 @@ describe('the weight', () => {
     const plan = planOf(inpatient({ weight }))
     expect(refused(() => predict(plan, 'domino'))).toMatchObject({
       code: 'predict-weight',
+      place: '--predict',
       found: `${weight} kg`,
       allowed: '45 to 120 kg',
     })
@@ -68,7 +69,9 @@ it.each(['ketcrps-2-inpatient', 'ketcrps-2-outpatient'])('is refused for esketam
   const plan = planOf(request, protocol)
   expect(refused(() => predict(plan, 'kamp-2020'))).toMatchObject({
     code: 'predict-drug',
+    place: '--predict',
     found: 'esketamine',
+    allowed: 'racemic ketamine, to which the models were fitted',
   })
 })
 
@@ -83,7 +86,15 @@ it('tells a peak within a rate to the whole second', () => {
 })
 
 it('is refused by a model that there is not', () => {
-  expect(refused(() => predict(planOf(inpatient()), 'toString' as ModelId)).code).toBe('unknown-model')
+  expect(refused(() => predict(planOf(inpatient()), 'toString' as ModelId))).toMatchObject({
+    code: 'unknown-model',
+    place: '--predict',
+  })
+})
+
+it('is of no plan without segments', () => {
+  const plan = { ...planOf(inpatient()), segments: [] }
+  expect(() => predict(plan, 'domino')).toThrow(new RangeError('a plan without segments'))
 })
 
 describe('the figures of a course', () => {
@@ -138,7 +149,9 @@ describe('the curve', () => {
 
   it('needs a grid', () => {
     const { curve } = predict(planOf(inpatient()), 'domino')
-    for (const every of [0, Number.NaN]) expect(() => curve(every as Minutes)).toThrow(RangeError)
+    for (const every of [0, 0.5, Number.NaN])
+      expect(() => curve(every as Minutes)).toThrow(new RangeError(`not a grid: ${every} min`))
+    expect(() => curve(minutes(1))).not.toThrow()
   })
 
   it('is at every point what the concentration is, whatever the grid', () => {
