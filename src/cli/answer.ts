@@ -77,7 +77,7 @@ export function answerer(
       return { id, plan: planned, records: records.join('') }
     } catch (error) {
       const faults = faultsOf(error)
-      return { id, records: record(line, id, faults, refusalLines(faults)) }
+      return { id, records: record(line, id, faults, refusalLines(faults, 'field')) }
     }
   }
 }

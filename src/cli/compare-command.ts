@@ -44,9 +44,9 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
     const [name = '', ...value] = part.split('=')
     const known = OVERRIDES.find((each) => each.name === name)
     if (known === undefined)
-      return refuse('unknown-override', written, part, OVERRIDES.map((each) => each.name).join(', '))
+      return refuse('unknown-override', 'its part', part, OVERRIDES.map((each) => each.name).join(', '))
     if (known.flag !== (value.length === 0))
-      return refuse('unknown-override', written, part, known.flag ? name : `${name}=<value>`)
+      return refuse('unknown-override', 'its part', part, known.flag ? name : `${name}=<value>`)
     // A comma parts the overrides, so a plus parts what else stands behind commas.
     return [name, known.flag ? true : value.join('=').replaceAll('+', name === 'reason' ? '+' : ',')]
   })

@@ -1,11 +1,13 @@
 /** `ketaplan` alone on a terminal: five questions whose answers are a command line. */
 import { isoDay } from '../core/day'
 import { Refusal } from '../core/finding'
-import { needsWeight } from '../core/protocol'
+import { plan } from '../core/plan'
+import { needsWeight, type Setting } from '../core/protocol'
 import { readConcentration, readWeight } from '../core/read'
+import { parseRequest, type RawRequest } from '../core/request'
 import { type Context, readStart } from '../core/start'
 import { dayOf, readZone, wallAt } from '../core/zone'
-import { protocols } from '../protocols/index'
+import { defaultProtocol, protocols } from '../protocols/index'
 import { refusalLines } from '../render/words'
 import type { Questions } from './io'
 import { commandLine } from './shell-words'
@@ -31,6 +33,21 @@ const against =
     }
   }
 
+/**
+ * Plans with the answers so far. Throws Refusal for what is wrong with this one: by its place, or by its limit.
+ * What is wrong with others waits for the plan that is asked for, whose protocol may be another.
+ */
+function tryAnswer(what: 'start' | 'weight' | 'concentration', raw: RawRequest, context: Context): void {
+  try {
+    const request = parseRequest(raw, context)
+    plan(request, defaultProtocol(request.setting))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const concerned = error.findings.filter(({ place, limit }) => (limit?.name ?? place) === what)
+    if (concerned.length > 0) throw new Refusal(error.exit, concerned)
+  }
+}
+
 const orNothing =
   (wrong: Wrong): Wrong =>
   (text) =>
@@ -50,24 +67,38 @@ const option = (name: string, value: string): readonly string[] => (value === ''
 
 /** Asks. Throws Interrupted. */
 export async function ask({ choice, text }: Questions, context: Context): Promise<Asked> {
-  const setting = await choice('Setting', [
+  const chosen = await choice('Setting', [
     { value: 'inpatient', hint: 'one continuous infusion over a hospital stay' },
     { value: 'outpatient', hint: 'a series of separate infusions' },
   ])
+  const setting: Setting = chosen === 'inpatient' ? chosen : 'outpatient'
   const start = await text(
     'Start: a date or a time',
     '2026-11-30, 2026-11-30T08:00, today, tomorrow',
-    against((written) => readStart(written, undefined, undefined, context)),
+    against((written) => {
+      readStart(written, undefined, undefined, context)
+      tryAnswer('start', { setting, start: written }, context)
+    }),
   )
   const weight = await text(
     'Actual body weight, kg (Enter leaves it open: limits per kg are then not checked)',
-    '70.5',
-    orNothing(against((written) => readWeight('weight', written))),
+    'such as 70.5',
+    orNothing(
+      against((written) => {
+        readWeight('weight', written)
+        tryAnswer('weight', { setting, start, weight: written }, context)
+      }),
+    ),
   )
   const concentration = await text(
     'Concentration, mg/mL (Enter leaves it open: no mL/h then)',
-    '1',
-    orNothing(against((written) => readConcentration('concentration', written))),
+    'such as 1',
+    orNothing(
+      against((written) => {
+        readConcentration('concentration', written)
+        tryAnswer('concentration', { setting, start, concentration: written }, context)
+      }),
+    ),
   )
   const protocol = await choice(
     'Protocol',

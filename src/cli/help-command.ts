@@ -4,6 +4,7 @@ import { columnGrid, supplyGrid } from '../render/csv-text'
 import { type Grid, gridTable } from '../render/grid'
 import { limitGrid } from '../render/guard-text'
 import { wrap } from '../render/wrap'
+import { COMMANDS } from './commands'
 import { EXIT_CODES } from './exit-codes'
 import type { Io } from './io'
 import { widthFor } from './output'
@@ -55,7 +56,8 @@ const TEXTS: Readonly<Record<Topic, () => Text>> = { guard, csv, 'exit-codes': e
 /** Prints a topic. Throws Refusal for an unknown one, Failure. */
 export async function helpCommand(name: string, io: Io): Promise<void> {
   const topic =
-    TOPICS.find((each) => each === name) ?? refuse('unknown-topic', 'help', name, TOPICS.join(', '))
+    TOPICS.find((each) => each === name) ??
+    refuse('unknown-topic', 'help', name, [...COMMANDS.map((row) => row.name), ...TOPICS].join(', '))
   const { before, grid, after, also } = TEXTS[topic]()
   const width = widthFor({}, io)
   const paragraphs = (texts: readonly string[]) => texts.map((text) => `${wrap(text, width)}\n`)

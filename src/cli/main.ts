@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal, refuse } from '../core/finding'
 import { DEFAULT_MODEL } from '../core/models'
+import { nearest } from '../protocols/nearest'
 import { quoted } from '../render/inert'
 import { refusalLines } from '../render/words'
 import { wrap } from '../render/wrap'
@@ -82,16 +83,27 @@ function programFor(io: Io, printed: Printed): Command {
 }
 
 const HINTS: readonly (readonly [RegExp, string])[] = [
-  [/too many arguments/, 'What has a blank in it stands in quotes: "2026-11-30 08:00", "30 mg/h".'],
+  [
+    /too many arguments/,
+    'What has a blank in it stands in quotes: "2026-11-30 08:00", "30 mg/h"; a model follows an equals sign: --predict=domino.',
+  ],
   [/unknown command '(?:[0-9]|to)/, 'A plan begins with its setting: ketaplan inpatient 2026-11-30T08:00'],
   [/missing required argument 'start'/, 'A start is a date or a time: ketaplan inpatient 2026-11-30T08:00'],
 ]
+
+/** commander names the nearest option there is, however far away. */
+function isFarFetched(line: string, message: string): boolean {
+  const [, named] = /^\(Did you mean (\S+)\?\)$/.exec(line) ?? []
+  const [, typed] = /'([^']*)'/.exec(message) ?? []
+  return named !== undefined && typed !== undefined && nearest(typed, [named]) === undefined
+}
 
 function usageLines(message: string): readonly string[] {
   const lines = message
     .replace(/^error: /, '')
     .trim()
     .split('\n')
+    .filter((line) => !isFarFetched(line, message))
   const hints = HINTS.filter(([pattern]) => pattern.test(message)).map(([, hint]) => hint)
   return [...lines, ...hints].slice(0, 2)
 }
@@ -102,8 +114,15 @@ interface Printed {
 }
 
 /** What an unwound run has to say, and its exit code. Help and version unwind the parse too. */
-function told(error: unknown): { readonly exit: number; readonly lines: readonly string[] } {
-  if (error instanceof Refusal) return { exit: error.exit, lines: refusalLines(error.findings) }
+function told(
+  error: unknown,
+  command: string | undefined,
+): { readonly exit: number; readonly lines: readonly string[] } {
+  if (error instanceof Refusal)
+    return {
+      exit: error.exit,
+      lines: refusalLines(error.findings, command === 'compare' ? 'variant' : 'option'),
+    }
   if (error instanceof Failure) return { exit: 4, lines: [error.message] }
   if (error instanceof Interrupted) return { exit: 130, lines: [] }
   if (!(error instanceof CommanderError)) {
@@ -133,11 +152,13 @@ async function parse(argv: readonly string[], printed: Printed, io: Io): Promise
 async function guided(questions: Questions, printed: Printed, io: Io): Promise<void> {
   const { ask } = await import('./guided')
   const { argv, again } = await ask(questions, contextOf(io))
+  await io.stdout.write('\n')
   try {
-    await io.stdout.write('\n')
     await parse(argv, printed, io)
-  } finally {
     await io.stdout.write(`\nAs a command line:\n  ${again}\n`)
+  } catch (error) {
+    await io.stdout.write(`Refused as asked:\n  ${again}\n`)
+    throw error
   }
 }
 
@@ -160,7 +181,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await run(argv, printed, io)
     return 0
   } catch (error) {
-    const { exit, lines } = told(error)
+    const { exit, lines } = told(error, argv[0])
     try {
       if (exit !== 0 && io.env.DEBUG === 'ketaplan' && error instanceof Error)
         await io.stderr.write(`${error.stack ?? error.message}\n`)

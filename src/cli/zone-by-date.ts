@@ -24,7 +24,7 @@ function linkedZone(): string {
 /** The process's zone by its IANA name. */
 export function zoneOfProcess(): string {
   const name = process.env.TZ ?? linkedZone()
-  return isListed(name) ? name : (Intl.DateTimeFormat().resolvedOptions().timeZone ?? '')
+  return isListed(name) ? name : (Intl.DateTimeFormat().resolvedOptions().timeZone ?? name)
 }
 
 /** Makes this the process's zone; from seconds since 1970 to seconds east of UTC. Undefined where Date may not know it. */

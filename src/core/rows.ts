@@ -15,7 +15,7 @@ export type RowNote =
   | { readonly kind: 'start-cut'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'allowed'; readonly limit: LimitName }
   | { readonly kind: 'moved'; readonly from: Day }
-  | { readonly kind: 'container-change' }
+  | { readonly kind: 'container-change'; readonly at: readonly Instant[] }
   | { readonly kind: 'if-tolerated' }
 
 export interface Row {
@@ -110,8 +110,11 @@ function movedNotes({ request, regimen }: Plan, { session, start }: Segment): re
   return dayOf(wallAt(zone, start)) === planned ? [] : [{ kind: 'moved', from: planned }]
 }
 
-const changeNotes = (changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] =>
-  changes.some((at) => at >= start && at < end) ? [{ kind: 'container-change' }] : []
+function changeNotes(changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] {
+  if (changes.length === 0) return []
+  const at = changes.filter((each) => each >= start && each < end)
+  return at.length === 0 ? [] : [{ kind: 'container-change', at }]
+}
 
 const inOrder = (notes: readonly RowNote[]): readonly RowNote[] =>
   notes.length < 2

@@ -117,6 +117,15 @@ function isAboveBuiltIns(protocol: Protocol): boolean {
   )
 }
 
+/** What fits into two lines, and how many more there are. */
+const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.length <= 2
+    ? findings
+    : [
+        ...findings.slice(0, 2),
+        { code: 'and-more', severity: 'error', place: '', found: String(findings.length - 2) },
+      ]
+
 /**
  * The protocol of a file's text. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
  * exit 3 where the ceiling refuses it.
@@ -126,10 +135,7 @@ export function readProtocolFile(name: string, text: string): Protocol {
   const value: unknown = read.document.toJS({ maxAliasCount: 0 })
   const parsed = protocolSchema.safeParse(value)
   if (!parsed.success)
-    throw new Refusal(
-      2,
-      parsed.error.issues.slice(0, 2).map((issue) => findingOf(read, value, issue)),
-    )
+    throw new Refusal(2, firstTwo(parsed.error.issues.map((issue) => findingOf(read, value, issue))))
   const { $schema: _, ...fields } = parsed.data
   if (findProtocol(fields.id) !== undefined || findListed(fields.id) !== undefined || isPublished(fields.id))
     refuseFile(placeOf(read, ['id']), `id: ${fields.id} is built in`, 'an id of your own')
@@ -139,9 +145,11 @@ export function readProtocolFile(name: string, text: string): Protocol {
   if (borrowed.length > 0)
     throw new Refusal(
       2,
-      borrowed
-        .slice(0, 2)
-        .map(({ path, found, right }) => wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right)),
+      firstTwo(
+        borrowed.map(({ path, found, right }) =>
+          wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right),
+        ),
+      ),
     )
   const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
   return { ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } }

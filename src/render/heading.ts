@@ -115,12 +115,14 @@ function weightText({ request: { weight }, findings }: Plan): string {
 }
 
 /** The fluid and the pump, and that doses are what it delivers; empty where none was given. */
-function pumpText({ request: { pump } }: Plan, mark: Mark): string {
+function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   if (pump === undefined) return ''
   const ours = { basis: pump.stepAssumed ? 'assumed' : 'set', source: ['ours'] } as const
   const step = `${mlPerHOf(pump.step)} mL/h`
   const basis = basisMark(mark, ours, `a pump step of ${step}`, '--pump-step')
-  return ` At ${mgPerMl(pump.concentration)} mg/mL, mL/h rounded down to ${step}${basis}: mg/h and doses are what the pump delivers.`
+  const usual = findings.find(({ code }) => code === 'unusual-concentration')?.allowed
+  const unusual = usual === undefined ? '' : ` (${usual} is usual)`
+  return ` At ${mgPerMl(pump.concentration)} mg/mL${unusual}, mL/h rounded down to ${step}${basis}: mg/h and doses are what the pump delivers.`
 }
 
 /** How the rate rises, and to what; and what stands behind each figure. */

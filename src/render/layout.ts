@@ -4,6 +4,7 @@ import type { ModelId } from '../core/models'
 import type { Plan } from '../core/plan'
 import { type Dose, mgPerKgPerHAt, ml, mlPerH, sumOfDoses, timeText, volumeOfDose } from '../core/quantity'
 import type { By, Row, RowNote } from '../core/rows'
+import type { Instant } from '../core/zone'
 import { changeFigure, commas, mgFigure, mgText, rateFigure } from './figures'
 import { predictedColumn } from './prediction'
 import { times } from './times'
@@ -30,7 +31,15 @@ const right = (head: string, cell: TableColumn['cell'], unit?: string): TableCol
 const wide = (column: TableColumn): TableColumn => ({ ...column, room: 'wide' })
 const some = (column: TableColumn): TableColumn => ({ ...column, room: 'some' })
 
-function noteWord(note: RowNote): string {
+/** When, where it is once; on the date of the row unless it says another. */
+function changeWord(plan: Plan, row: Row, at: readonly Instant[]): string {
+  const [first] = at
+  if (first === undefined || at.length > 1) return `${at.length} container changes`
+  const { date, dated, time } = times(plan)
+  return `container change ${date(first) === date(row.start) ? time(first) : dated(first)}`
+}
+
+function noteWord(plan: Plan, row: Row, note: RowNote): string {
   switch (note.kind) {
     case 'step-cut':
       return `step cut from ${changeFigure(note.asked)} to ${changeFigure(note.given)}`
@@ -41,14 +50,14 @@ function noteWord(note: RowNote): string {
     case 'moved':
       return `moved from ${shortDay(note.from)}`
     case 'container-change':
-      return 'container change'
+      return changeWord(plan, row, note.at)
     case 'if-tolerated':
       return 'if tolerated'
   }
 }
 
 export const noteCell = (plan: Plan, row: Row): string =>
-  [...row.notes.map(noteWord), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
+  [...row.notes.map((note) => noteWord(plan, row, note)), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
 
 function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
   const { time, date, dated, from, fromAndNewDate } = times(plan)

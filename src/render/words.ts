@@ -114,6 +114,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'bad-table': ({ place, found, allowed }) => `${inert(place)}: ${found}; write ${allowed}`,
   'bad-map': wrong('says no column'),
   'bad-setting': wrong('is no setting'),
+  'and-more': ({ found }) => `and ${found} more`,
   'step-vanishes': ({ place, found, allowed }) =>
     `${place} makes ${found} vanish: one pump step is ${allowed}; take a finer one, less mg/mL or another rate`,
   'unknown-override': unknown('is no override'),
@@ -199,16 +200,26 @@ export function sentence(finding: Finding): string {
 export const warningsOf = (findings: readonly Finding[]): readonly string[] =>
   findings.filter(({ severity }) => severity === 'warning').map(sentence)
 
+/** How a soft limit is lifted: by options, behind a variant to compare, in the fields of a batch's line. */
+const LIFTING = {
+  option: (names: readonly string[]) => `--allow ${names.join(',')} --reason "why"`,
+  variant: (names: readonly string[]) => `a variant ending in ,allow=${names.join('+')},reason=why`,
+  field: (names: readonly string[]) => `the fields allow, "${names.join(',')}", and reason`,
+} as const
+
 /** A refusal in one line, and a second that says what would be right where the guard refused. */
-export function refusalLines(findings: readonly Finding[]): readonly string[] {
+export function refusalLines(
+  findings: readonly Finding[],
+  by: keyof typeof LIFTING = 'option',
+): readonly string[] {
   // What there is to say stands in the output already.
   if (findings.length === 0) return []
   const line = findings.map(sentence).join('; ')
   const soft = findings.filter(({ code }) => code === 'beyond-soft-limit')
   if (soft.length > 0) {
-    const names = [...new Set(soft.flatMap(({ lift = [] }) => lift))].join(',')
+    const names = [...new Set(soft.flatMap(({ lift = [] }) => lift))]
     const other = soft.flatMap(({ allowed }) => (allowed === undefined ? [] : [`; ${allowed}`]))
-    return [line, `To plan it all the same: --allow ${names} --reason "why"${other.join('')}`]
+    return [line, `To plan it all the same: ${LIFTING[by](names)}${other.join('')}`]
   }
   return findings.some(({ code }) => code === 'beyond-hard-limit')
     ? [line, 'A hard limit is never lifted.']

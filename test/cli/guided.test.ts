@@ -86,13 +86,28 @@ it('shows the plan that the printed command line gives', async () => {
 })
 
 it('prints the command line of a refused plan too, to be changed', async () => {
-  // A Sunday.
-  const answers = ['outpatient', '2026-11-29', '', '', 'crps-10session']
-  const { code, out, lines } = await run([], { answers })
+  // In Cairo the clocks go forward at 00:00 on Friday 24 April 2026, the day of the tenth session.
+  const answers = ['outpatient', '2026-04-13T00:30', '', '', 'crps-10session']
+  const { code, out, lines } = await run([], { answers, zone: 'Africa/Cairo' })
   expect(code).toBe(2)
-  expect(out).toContain('ketaplan outpatient 2026-11-29 --tz America/New_York --protocol crps-10session')
+  expect(out).toContain(
+    'Refused as asked:\n  ketaplan outpatient 2026-04-13T00:30 --tz Africa/Cairo --protocol crps-10session\n',
+  )
+  expect(out).not.toContain('As a command line')
   expect(lines.length).toBe(1)
-  expect(lines[0]).toContain('is closed')
+  expect(lines[0]).toContain('session 10')
+})
+
+it.each([
+  ['a closed day', ['2026-11-29', '2026-11-30'], 1],
+  ['a weight that needs more than an answer', ['2026-11-30', '154', '70'], 2],
+  ['a concentration that is never given', ['2026-11-30', '70', '100', '2'], 3],
+])('takes %s for none, where it is typed', async (_, answers, last) => {
+  const rest = ['', ''].slice(0, 3 - last)
+  const { argv } = await asked('outpatient', ...answers, ...rest, 'crps-10session')
+  const kept = answers.filter((_, index) => index !== answers.length - 2)
+  for (const each of kept) expect(argv).toContain(each)
+  expect(argv).not.toContain(answers.at(-2))
 })
 
 it.each([0, 1, 2, 3, 4])('leaves quietly with 130 after %i answers', async (count) => {

@@ -187,7 +187,8 @@ describe('the notes of rows', () => {
     ])
     expect(kinds(inpatientRows('change', { ...asked, container: '480', max: '20' }))).toEqual([[]])
     expect(inpatientRows('change', { ...asked, container: '479', max: '20' })[0]?.notes).toEqual([
-      { kind: 'container-change' },
+      // 479 of 480 mL: a minute before the end of the day, at 23 h 57 min.
+      { kind: 'container-change', at: [at(1437)] },
     ])
   })
 

@@ -9,7 +9,7 @@ const NOTES: readonly RowNote[] = [
   { kind: 'step-cut', asked: rate(2.5), given: rate(0.5) },
   { kind: 'start-cut', asked: rate(20), given: rate(15) },
   { kind: 'allowed', limit: 'step-size' },
-  { kind: 'container-change' },
+  { kind: 'container-change', at: [] },
   { kind: 'if-tolerated' },
 ]
 const written = NOTES.map((note) => noteText(note, 'teaching'))
