@@ -114,7 +114,8 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   for (const header of asked.map.keys())
     if (!headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
   const report = check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
-  await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io)
+  // A reader who has seen enough has not asked for the exit code.
+  if (!(await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io))) return
   const { error, warning } = countsOf(report)
   if (error > 0 || (given.strict === true && warning > 0)) throw new Refusal(1, [])
 }
