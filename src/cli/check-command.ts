@@ -131,7 +131,8 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   const report = check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
   if (headers.length === report.faults.filter(({ rule }) => rule === 'unknown-column').length)
     refuse('bad-table', `${file}:1`, 'no column is recognised', 'known headers, or --map what a column is')
-  await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io)
+  // A reader who has seen enough has not asked for the exit code.
+  if (!(await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io))) return
   const { error, warning } = countsOf(report)
   if (error > 0 || (given.strict === true && warning > 0)) throw new Refusal(1, [])
 }

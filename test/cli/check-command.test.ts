@@ -33,6 +33,10 @@ describe('the exit', () => {
     expect(codes).toEqual([0, 1, 1])
   })
 
+  it('is 0 where the reader has gone', async () => {
+    expect(await check(['-'], FAULTY, { stdout: 'closed' })).toMatchObject({ code: 0, out: '', err: '' })
+  })
+
   it.each([
     [['-', '-p', 'nobody-1999'], 'nobody-1999'],
     [['-', '-w', '45lb'], '45 lb is 20.412 kg'],

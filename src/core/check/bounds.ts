@@ -47,6 +47,11 @@ export function mgPerHOf(
   return (exact(value) * (inferred ? weight.span.high : weight.value)) / ONE
 }
 
+const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+/** mg/kg/h: half of a last digit that is more is not taken for rounding. */
+const ROUNDED = (5n * ONE) / 1000n
+
 /**
  * What a rate may stand for against a bound in mg/h or mg/kg/h. One that is printed in that unit or set at a pump is
  * itself; one worked out from a figure per kg is as exact as that was printed, but to 0.005 mg/kg/h at least: 0.9 mg/kg/h
@@ -56,15 +61,15 @@ export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: stri
   const { value, span } = rate
   const isRounded = rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined)
   if (!isRounded) return exactly(value)
-  const most = ((weight?.value ?? 0n) * 5n) / 1000n
-  const [low, high] = [value - most, value + most]
-  return { low: span.low > low ? span.low : low, high: span.high < high ? span.high : high }
+  const most = ((weight?.value ?? 0n) * ROUNDED) / ONE
+  return { low: greater(span.low, value - most), high: less(span.high, value + most) }
 }
 
 /** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */
 export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): Figure | undefined {
   if (unit === 'mg/kg/h' && (row.weight === undefined || inferred.weight)) {
-    const least = row.figures.rate_mg_kg_h?.value ?? row.perKg?.span.low
+    const { perKg, figures } = row
+    const least = figures.rate_mg_kg_h?.value ?? (perKg && greater(perKg.span.low, perKg.value - ROUNDED))
     return least === undefined || least <= exact(value) ? undefined : row.perKg
   }
   const most = mgPerHOf({ value, unit }, row.weight, inferred.weight)

@@ -26,6 +26,13 @@ describe('a rate', () => {
     expect(one('Hour,Rate (mg/kg/h)', '1,1.00')).toEqual([])
   })
 
+  it('in mcg/kg/min is held as mg/kg/h: 17 x 0.06 = 1.02', () => {
+    const header = 'Hour,Rate (mcg/kg/min)'
+    expect(one(header, '1,17')).toEqual(['2 rate-per-weight: 1.02 mg/kg/h, allowed 1 mg/kg/h'])
+    // 16.7 is 1.002, which may be 0.999.
+    expect(one(header, '1,16.7')).toEqual([])
+  })
+
   it('of mL/h is held as mg/h: 20.1 mL/h x 2 mg/mL = 40.2 mg/h', () => {
     expect(one('Hour,Rate (mL/h)', '1,20.1', { concentration: '2' })).toEqual([
       '2 rate: 40.2 mg/h, allowed 40 mg/h',

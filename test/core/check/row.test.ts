@@ -33,6 +33,7 @@ describe('a row', () => {
     ['Rate (mg/h)', '3O', '0 unreadable: 3O, digits and a point, no sign'],
     ['Rate (mg/h)', '1e1', '0 unreadable: 1e1, digits and a point, no sign'],
     ['Rate (mg/h)', '-5', '0 unreadable: -5, digits and a point, no sign'],
+    ['Hour,Start', '1,noon', '1 unreadable: noon, a time such as 2026-11-30T08:00 or 08:00, the year first'],
     ['Hour', '1.5', '0 unreadable: 1.5, a whole number'],
     ['Session', 'one', '0 unreadable: one, a whole number'],
     ['Date', '08:00', '0 unreadable: 08:00, a time such as 2026-11-30T08:00 or 08:00, the year first'],

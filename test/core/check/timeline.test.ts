@@ -19,6 +19,10 @@ describe('clocks without dates', () => {
     ])
   })
 
+  it('have passed midnight where they show half a day less', () => {
+    expect(placed(['Start', '12:00', '00:00'])).toEqual(['1: 0 - 720', '1: 720 - -'])
+  })
+
   it('go back where they show a little less', () => {
     expect(placed(['Start', '10:00', '09:00'])).toEqual(['1: 0 - -', '1: -60 - -'])
   })
