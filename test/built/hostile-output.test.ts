@@ -13,6 +13,7 @@ const hostile = runHostile(folder)
 
 const START = '2026-11-30T08:00'
 writeFileSync(join(folder, 'good.ndjson'), `{"id":1,"setting":"inpatient","start":"${START}"}\n`)
+writeFileSync(join(folder, 'good.csv'), 'Hour,Rate (mg/h)\n1,20\n')
 writeFileSync(join(folder, 'bad.ndjson'), '{"id":1,"setting":"inpatient"}\n')
 
 const INPATIENT = ['inpatient', START, '--tz', 'UTC']
@@ -40,6 +41,9 @@ const FORMS: readonly (readonly string[])[] = [
   ['protocols', '--schema'],
   ['batch', 'good.ndjson'],
   ['batch', 'good.ndjson', '--csv'],
+  ...['table', 'csv', 'json'].map((format) => ['check', 'good.csv', '-f', format]),
+  ['check', '--rules'],
+  ['check', '--example'],
   ...['bash', 'zsh', 'fish'].map((shell) => ['completion', shell]),
   ...TOPICS.map((topic) => ['help', topic]),
   ['--help'],
@@ -67,6 +71,12 @@ it('exits 4 without a word where the records of a batch meet a full disk', async
 describe.each(Object.keys(FILES))('a batch out of %s', (file) => {
   it.each([[], ['--input', 'csv'], ['--input', 'ndjson']])('with %s %s is refused', async (...input) => {
     expectRefused(await hostile(`"$@" <${file}`, ['batch', '-', ...input]), [1, 2])
+  })
+})
+
+describe.each(Object.keys(FILES))('a table out of %s', (file) => {
+  it.each([[], ['--map', 'id=hour'], ['-p', `./${file}`]])('with %s %s is refused', async (...more) => {
+    expectRefused(await hostile(`"$@" <${file}`, ['check', '-', ...more]), [2])
   })
 })
 

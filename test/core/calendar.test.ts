@@ -303,6 +303,9 @@ describe('what brings a series into its window', () => {
       { closed: '2026-12-21,2026-12-22,2026-12-23,2026-12-24,2026-12-25' },
       'or start 2026-12-28 (Mon 28 Dec)',
     ],
+    // Closed 14 December: the day before would fit and is no later start. From each day up to the 11th the tenth
+    // is day 15; from the 15th they are 15 to 18, 21 to 25 and 28, so day 14.
+    ['2026-12-01', 10, { closed: '2026-12-14' }, 'or --weekends, or start 2026-12-15 (Tue 15 Dec)'],
     // Twelve weekdays never fit in 14 days; twelve days do.
     ['2026-11-30', 12, {}, 'or --weekends, no later start fits'],
     ['2026-11-30', 15, {}, 'no later start fits'],

@@ -94,3 +94,10 @@ describe('a calendar day', () => {
     )
   })
 })
+
+it('names every month and every day of the week', () => {
+  const firsts = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-01`)
+  expect(firsts.map((text) => shortDay(readDay(text) ?? expect.fail(text))).join(', ')).toBe(
+    'Thu 1 Jan, Sun 1 Feb, Sun 1 Mar, Wed 1 Apr, Fri 1 May, Mon 1 Jun, Wed 1 Jul, Sat 1 Aug, Tue 1 Sep, Thu 1 Oct, Sun 1 Nov, Tue 1 Dec',
+  )
+})

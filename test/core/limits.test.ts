@@ -5,6 +5,7 @@ import type { RawRequest } from '../../src/core/request'
 import { crps5day } from '../../src/protocols/crps-5day'
 import { crps10session } from '../../src/protocols/crps-10session'
 import { ketcrps2Inpatient } from '../../src/protocols/ketcrps-2-inpatient'
+import { ketcrps2Outpatient } from '../../src/protocols/ketcrps-2-outpatient'
 import { schwartzman2009 } from '../../src/protocols/schwartzman-2009'
 import { inpatient, limitIn, limitsFor, mgDose, mgh, outpatient } from './forge'
 
@@ -147,6 +148,29 @@ describe('the limits per kilogram', () => {
     expect(limitIn(limits, 'rate-absolute')).toMatchObject({ value: 20, unit: 'mg/h', kind: 'soft' })
     expect(limits.map(({ name: each }) => each)).not.toContain('rate')
   })
+})
+
+it('leave out what a protocol does not have', () => {
+  // No maximum in mg/h, no mg a session, no window.
+  expect(names(limitsFor(outpatient({ weight: '70' }), ketcrps2Outpatient))).toEqual([
+    'rate-per-kg hard',
+    'rate-absolute soft',
+    'start-rate soft',
+    'step-size soft',
+    'course-length soft',
+    'session-length soft',
+    'one-a-day hard',
+    'overlap hard',
+    'weight soft',
+    'course-length hard',
+    'session-length hard',
+  ])
+})
+
+it('hold esketamine to 20 mg/h without a weight too', () => {
+  const limits = limitsFor(outpatient(), { ...crps10session, drug: 'esketamine' })
+  expect(limitIn(limits, 'rate-absolute')).toMatchObject({ state: 'in force', rate: mgh(20) })
+  expect(maximumOf(limits).limit.name).toBe('rate-absolute')
 })
 
 describe('the ceilings of a local file', () => {

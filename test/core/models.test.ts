@@ -63,3 +63,12 @@ it.each([
   const { volume, transfers } = MODELS[id]
   expect(40_000 / (60 * volume * 70 * transfers.k10)).toBeCloseTo(level, 2)
 })
+
+it('has their titles', () => {
+  expect(MODEL_IDS.map((id) => MODELS[id].title)).toEqual([
+    'Kamp 2020',
+    'Domino',
+    'Clements 1981',
+    'Hijazi 2003',
+  ])
+})

@@ -4,6 +4,7 @@ import type { RawRequest, Request } from '../../src/core/request'
 import { totalsOf } from '../../src/core/rows'
 import { crps5day } from '../../src/protocols/crps-5day'
 import { crps10session } from '../../src/protocols/crps-10session'
+import { schwartzman2009 } from '../../src/protocols/schwartzman-2009'
 import { inpatient, mgDose, mgh, outpatient, planOf, refusalOf, told } from './forge'
 
 type Asked = Partial<RawRequest>
@@ -167,6 +168,44 @@ describe('requests that get no plan', () => {
       { place: 'start', found: '20 mg/h', allowed: '--max 15; add --start-rate' },
     ])
   })
+
+  // 200 mg in 12 h are 16.66 mg/h, to which the protocol's own start of 20 is cut; a person's never is.
+  const long = { 'session-hours': '12', allow: 'session-length', ...REASON }
+  it.each<[Asked, string, string, string]>([
+    [{ max: '16' }, 'start', '16.66 mg/h', '--max 16; add --start-rate'],
+    [{ max: '18', 'start-rate': '20' }, '--start-rate', '20 mg/h', '--max 18'],
+    [{ max: '15.99', 'start-rate': '16' }, '--start-rate', '16 mg/h', '--max 15.99'],
+  ])('--max under the start in force: %j', (asked, place, found, allowed) => {
+    const { exit, findings } = refusalOf(() => planOf(outpatient({ ...long, ...asked })))
+    expect(exit).toBe(2)
+    expect(findings).toMatchObject([{ code: 'start-above-max', place, found, allowed }])
+  })
+
+  it('but not --max on it', () => {
+    expect(planOf(outpatient({ ...long, max: '16.66' })).segments[0]?.rate).toBe(mgh(16.66))
+    expect(planOf(outpatient({ ...long, max: '16', 'start-rate': '16' })).segments[0]?.rate).toBe(mgh(16))
+    // Half of 5 mg/h.
+    const halved = planOf(outpatient({ weight: '60', max: '5' }), schwartzman2009)
+    expect(halved.segments[0]?.rate).toBe(mgh(2.5))
+  })
+
+  it('a rate too fine to plan', () => {
+    // Half of 0.01 mg/h.
+    const asked = { weight: '60', max: '0.01' }
+    expect(refusalOf(() => planOf(outpatient(asked), schwartzman2009))).toMatchObject({
+      exit: 2,
+      findings: [
+        {
+          code: 'too-small',
+          place: 'start',
+          found: '0 mg/h',
+          allowed: 'at least 0.01 mg/h, the finest planned rate',
+        },
+      ],
+    })
+    const pumped = () => planOf(outpatient({ ...asked, concentration: '1' }), schwartzman2009)
+    expect(told(pumped)).toEqual([2, 'step-vanishes'])
+  })
 })
 
 describe('what is lifted', () => {
@@ -207,6 +246,7 @@ describe('the id of a plan', () => {
     [{ days: '5' }],
     [{ allow: 'window', reason: 'one' }],
     [{ allow: 'window', reason: 'two' }],
+    [{ concentration: '1' }],
   ])('changes with the request: %j', (asked) => {
     expect(planOf(inpatient(asked)).id).not.toBe(own)
   })
@@ -220,6 +260,22 @@ describe('the id of a plan', () => {
     [{ step: '5' }],
   ])('changes with the calendar and the figures of a series: %j', (asked) => {
     expect(planOf(outpatient(asked)).id).not.toBe(planOf(outpatient()).id)
+  })
+
+  it('changes with each figure of the fluid, and not with what it is filled into', () => {
+    const ids = (...asked: Asked[]) => asked.map((each) => planOf(inpatient(each)).id)
+    const different = ids(
+      { concentration: '1' },
+      { concentration: '2' },
+      { concentration: '1', 'pump-step': '0.2' },
+    )
+    expect(new Set(different).size).toBe(3)
+    const same = ids(
+      { concentration: '1' },
+      { concentration: '1', 'pump-step': '0.1' },
+      { concentration: '1', container: '250' },
+    )
+    expect(new Set(same).size).toBe(1)
   })
 
   it('changes with the protocol', () => {

@@ -292,3 +292,21 @@ it('takes a percentage down to the whole ng/h', () => {
   expect(q.percentOf(84_000_000 as q.Rate, 75)).toBe(63_000_000)
   expect(q.percentOf(99 as q.Rate, 50)).toBe(49)
 })
+
+it('writes rates, strengths and what is drawn of them', () => {
+  const stock = q.concentration(10_000)
+  expect(q.mgPerHText(37_500_000)).toBe('37.5 mg/h')
+  expect(q.mgPerHNumber(q.rateFromThousandths(12_345))).toBe(12.345)
+  expect([q.mgPerMl(q.concentration(2500)), q.mgPerMl(stock)]).toEqual(['2.5', '10'])
+  // 501 mg of 10 mg/mL are 50.1 mL; of 1 mg of 30 mg/mL, a thirtieth, 0.03 mL.
+  expect([
+    q.mlOfStock(q.doseFromThousandths(501_000), stock),
+    q.mlOfStock(q.doseFromThousandths(1000), q.concentration(30_000)),
+  ]).toEqual(['50.1', '0.03'])
+  expect(q.mlOfStockNumber(q.doseFromThousandths(501_000), stock)).toBe(50.1)
+})
+
+it('says what is no quantity', () => {
+  expect(() => q.minutes(0.5)).toThrow(new RangeError('not an exact quantity: 0.5'))
+  expect(() => q.minutes(-1)).toThrow(new RangeError('not an exact quantity: -1'))
+})

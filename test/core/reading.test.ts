@@ -24,6 +24,11 @@ describe('the other reading of a silent source', () => {
 
   it('says what it rests on', () => {
     expect(otherReadingOf(planOf(inpatient()))?.note).toBe('five rates for five days')
+    // What the protocol itself assumes is said elsewhere.
+    expect(otherReadingOf(planOf(inpatient({ 'step-every': '24h' })))).not.toHaveProperty('note')
+    const { note: _, ...step_every } = crps5day.other_reading?.step_every ?? expect.fail('no other reading')
+    const bare = planOf(inpatient(), { ...crps5day, other_reading: { step_every } })
+    expect(otherReadingOf(bare)).not.toHaveProperty('note')
   })
 
   it('is none where the source leaves no choice', () => {

@@ -200,6 +200,11 @@ describe('the notes of rows', () => {
     expect(moved.map(({ session, hour, notes }) => [session, hour, notes[0]])).toEqual([
       [2, 1, { kind: 'moved', from: readDay('2026-12-14') }],
     ])
+    expect(kinds(rowsOf(planOf(asked, ketcrps2Outpatient), 'session'))).toEqual([
+      [],
+      ['moved', 'if-tolerated'],
+      ['if-tolerated'],
+    ])
     // The next open day is no move.
     expect(kinds(outpatientRows('session', { closed: '2026-12-01', sessions: '9' })).flat()).not.toContain(
       'moved',
