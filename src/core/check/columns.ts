@@ -4,6 +4,7 @@
 export const TARGETS = [
   'session',
   'hour',
+  'day',
   'date',
   'start',
   'end',
@@ -31,7 +32,7 @@ export type Target = (typeof TARGETS)[number]
 export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 /** Columns of the planner that say nothing which could be checked. */
-const IGNORED = /^(?:day|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL)$/i
+const IGNORED = /^(?:at_limit|held_by|ketamine(?:_low|_high)?_ng_mL)$/i
 
 const H = '(?:h|hr|hrs|hour|hours|h-1)'
 /** The units that are read, each with the ways in which it is written; the longer first. */
@@ -125,6 +126,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     'hour',
     /^(?:hour|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
   ],
+  ['day', /^day(?: ?(?:no|nr|number|#))?$/],
   ['session', /^(?:session|infusion|treatment|visit|sitting)(?: ?(?:no|nr|number|#))?$/],
   ['date', /^(?:date|(?:session|start) date|day and date)$/],
   [

@@ -4,6 +4,7 @@ import { boundOf, exact, OURS, standsFor } from './bounds'
 import type { Fault } from './fault'
 import { hasWords } from './own-notes'
 import {
+  between,
   type Check,
   dateColumn,
   durationText,
@@ -56,8 +57,12 @@ const endColumn = ({ columns }: Sheet) => ENDS.find((name) => columns.has(name))
 /** Minutes from the first row's start to the last one's end; `open` where the table does not say when that is. */
 function lengthOf(rows: readonly Row[]): { readonly time: number; readonly open: boolean } | undefined {
   const [first, last] = [rows[0], rows.at(-1)]
-  if (first?.at === undefined || last?.at === undefined || last.at < first.at) return undefined
-  return { time: last.at - first.at + (last.time ?? 0), open: last.time === undefined }
+  if (first === undefined || last === undefined) return undefined
+  const since = between(first, last)
+  // Where a row between says nothing, they last at least as long as the others say.
+  const known = rows.reduce((sum, { time = 0 }) => sum + time, 0)
+  if (since === undefined) return { time: known, open: true }
+  return since < 0 ? undefined : { time: since + (last.time ?? 0), open: last.time === undefined }
 }
 
 function inpatientLength(sheet: Sheet): readonly Fault[] {

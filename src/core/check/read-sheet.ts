@@ -83,8 +83,8 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
   // A column goes before what is given beside the table; an empty cell says what the one above it says.
   let weight = known.weight ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, perKgOf(figures)])
   let drug = known.drug ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, figures.rate_mL_h])
-  const rows = places.map(({ session, day, from, to, time, at, cells }): Row => {
-    const { record, figures, hour, drug: name, protocol, note } = cells
+  const rows = places.map(({ session, day, from, to, time, at, line, cells }): Row => {
+    const { record, figures, hour, dayNumber, drug: name, protocol, note } = cells
     weight = figures.weight_kg ?? weight
     drug = figures.concentration_mg_mL ?? drug
     const perKg = perKgOf(figures)
@@ -93,6 +93,7 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
       record,
       figures,
       hour,
+      dayNumber,
       drug: name,
       protocol,
       note,
@@ -102,6 +103,7 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
       to,
       time,
       at,
+      line,
       perKg,
       weight,
       concentration: drug,

@@ -36,6 +36,8 @@ export interface Cells {
   readonly figures: Readonly<Partial<Record<Quantity, Figure>>>
   readonly session: number | undefined
   readonly hour: number | undefined
+  /** Its number; nothing where a weekday stands. */
+  readonly dayNumber: number | undefined
   readonly date: Moment | undefined
   readonly start: Moment | undefined
   readonly end: Moment | undefined
@@ -49,6 +51,12 @@ const FIGURE_FORM = {
   ',': 'digits and a decimal comma, no sign',
 } as const
 const TIME_FORM = 'a time such as 2026-11-30T08:00 or 08:00, the year first'
+
+/** `3`, `Day 3`, `D3`. */
+function dayNumber(text: string): number | undefined {
+  const match = /^(?:d|day)? ?([0-9]{1,4})$/i.exec(text)
+  return match === null ? undefined : Number(match[1])
+}
 
 type Reading = Figure | 'unit' | 'unreadable'
 
@@ -123,6 +131,7 @@ export function rowReader(columns: Columns, decimal: DecimalSign, width: number)
       figures,
       session: countOf('session'),
       hour: countOf('hour'),
+      dayNumber: dayNumber(wordsOf('day')),
       date: momentOf('date'),
       start: momentOf('start'),
       end: momentOf('end'),

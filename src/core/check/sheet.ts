@@ -7,6 +7,7 @@ import type { Bound, Fault } from './fault'
 import type { Figure } from './figure'
 import type { Cells } from './row'
 import type { RuleId } from './rule-list'
+import { exactly, part, whole } from './span'
 import type { Columns } from './table'
 
 /** A clock without a date counts from here on; it stays before every day that a table may name. */
@@ -23,8 +24,9 @@ export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
   readonly to: number | undefined
   /** Whole minutes. */
   readonly time: number | undefined
-  /** When it starts, in minutes by the clock or else by the rows before it: one of the two for the whole table. */
-  readonly at: number | undefined
+  /** When it starts, in minutes by the clock or else by the rows before it; to be compared on one `line` alone. */
+  readonly at: number
+  readonly line: number
   readonly perKg: Figure | undefined
   readonly weight: Figure | undefined
   readonly concentration: Figure | undefined
@@ -67,7 +69,8 @@ export function faultAt(
   return bound === undefined ? fault : { ...fault, bound }
 }
 
-export const dateColumn = ({ columns }: Sheet): 'date' | 'start' => (columns.has('date') ? 'date' : 'start')
+const DATES = ['date', 'start', 'day'] as const
+export const dateColumn = ({ columns }: Sheet) => DATES.find((name) => columns.has(name)) ?? 'start'
 
 /** The rows of each session, in order. */
 export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
@@ -86,6 +89,15 @@ export const hasPeaks = ({ setting, columns, rows }: Sheet): boolean =>
 
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))
+
+/** Hours of so many minutes. */
+export const hoursOf = (time: number): Figure => ({
+  value: whole(time) / 60n,
+  span: part(exactly(whole(time)), 1n, 60n),
+})
+
+/** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
+export const between = (a: Row, b: Row): number | undefined => (a.line === b.line ? b.at - a.at : undefined)
 
 /** Each row with the one before it. */
 export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {

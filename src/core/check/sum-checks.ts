@@ -3,9 +3,9 @@ import type { Target } from './columns'
 import type { Fault } from './fault'
 import { type Figure, product } from './figure'
 import type { RuleId } from './rule-list'
-import { type Check, faultAt, hasPeaks, pairsOf, type Row, type Sheet } from './sheet'
+import { type Check, faultAt, hasPeaks, hoursOf, pairsOf, type Row, type Sheet } from './sheet'
 import { slipOf } from './slips'
-import { decimalText, exactly, meet, minus, ONE, over, part, plus as sum, times, whole } from './span'
+import { decimalText, exactly, meet, minus, ONE, over, plus as sum, times } from './span'
 
 /** A sum that does not come out: where, what stands there, what it should be and how that was worked out. */
 interface Sum {
@@ -28,11 +28,6 @@ function faultOf(sheet: Sheet, { rule, row, column, found, right, unit, working 
   ] as const
   return faultAt(sheet, slip?.rule ?? rule, row, column, words)
 }
-
-const hoursOf = (time: number): Figure => ({
-  value: whole(time) / 60n,
-  span: part(exactly(whole(time)), 1n, 60n),
-})
 
 /** Rate x time against what a row gives; where the rate is the highest of the row, it may be less. */
 function amount(

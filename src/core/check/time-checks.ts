@@ -125,8 +125,9 @@ const counted: Check = (sheet) => {
   const faults: Fault[] = []
   let right = sheet.rows[0]?.session ?? 1
   for (const [before, row] of pairsOf(sheet.rows)) {
-    const isOnOneDate = row.from !== undefined || before.day === undefined || row.day === before.day
-    if (row.session === before.session && isOnOneDate) continue
+    const [a, b] = [before.day, row.day]
+    const isOtherDate = row.from === undefined && a !== undefined && b !== undefined && a !== b
+    if (row.session === before.session && (sheet.setting === 'inpatient' || !isOtherDate)) continue
     right++
     // After a wrong number they count on from it, or as if it had been right.
     if (row.session === before.session + 1) right = row.session

@@ -3,6 +3,7 @@ import { boundOf, boundText, mgPerHOf, OURS, rateBounds, rateText, standsFor } f
 import type { Bound, Fault } from './fault'
 import { deliveredBy, isReached, pumpStepOf } from './pump-step'
 import {
+  between,
   type Check,
   durationText,
   faultAt,
@@ -127,7 +128,7 @@ const intervals: Check = (sheet) => {
     if (!same) changed = row
     if (row.rate.value === before.rate.value) continue
     const rises = row.rate.value > before.rate.value && same
-    const since = row.at === undefined || changed?.at === undefined ? undefined : row.at - changed.at
+    const since = changed && between(changed, row)
     changed = row
     // Time that goes back is told by itself.
     const isKnown = since !== undefined && since >= 0

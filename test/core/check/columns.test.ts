@@ -47,7 +47,7 @@ describe('a column', () => {
     ['Comments', 'note'],
     ['plan_id', 'plan_id'],
     ['held_by', 'ignore'],
-    ['Day', 'ignore'],
+    ['Day', 'day'],
     ['', 'ignore'],
   ])('%j is %s', (header, target) => expect(read(header)).toBe(target))
 

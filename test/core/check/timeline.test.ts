@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { between, pairsOf } from '../../../src/core/check/sheet'
 import { type Said, sheetOf } from './sheets'
 
 /** Of each row: its session, minutes since the first row started until it starts and until it ends, its length. */
@@ -112,11 +113,71 @@ describe('the length of a row', () => {
   })
 })
 
-it('counts when a row starts by the clock for a whole table, else by the rows before', () => {
-  const at = (lines: readonly string[]) => sheetOf(lines).rows.map((row) => row.at)
-  expect(
-    at(['Hour,Start', '1,08:00', '2,09:00']).map((minute, _, [first = 0]) => (minute ?? 0) - (first ?? 0)),
-  ).toEqual([0, 60])
-  expect(at(['Hour,Start', '1,08:00', '2,'])).toEqual([0, 60])
-  expect(at(['Minutes', '90', '', '30'])).toEqual([0, 90, undefined])
+describe('when a row starts', () => {
+  /** Minutes since the row before, where that is known. */
+  const since = (lines: readonly string[], said?: Said) =>
+    pairsOf(sheetOf(lines, said).rows).map(([before, row]) => between(before, row) ?? '-')
+
+  it('is told by the clock, else by the length of the row before', () => {
+    expect(since(['Hour,Start', '1,08:00', '2,09:00'])).toEqual([60])
+    expect(since(['Hour,Start', '1,08:00', '2,'])).toEqual([60])
+    expect(since(['Minutes', '30', '90', '30'])).toEqual([30, 90])
+  })
+
+  it('is known again behind a row that says nothing', () => {
+    expect(since(['Minutes', '90', '', '30', '20', '10'])).toEqual([90, '-', 30, 20])
+    expect(since(['Time,Rate (mg/h)', '08:00,20', '0900,20', '10:00,20', '10:10,20'])).toEqual(['-', '-', 10])
+    const { rows } = sheetOf(['Time', '2026-11-30 08:00', '0900', '10:00'])
+    expect(rows.map(({ session }) => session)).toEqual([1, 1, 1])
+    expect((rows[2]?.from ?? 0) - (rows[0]?.from ?? 0)).toBe(120)
+  })
+
+  it('is a day later in a stay of which the rows are days', () => {
+    expect(since(['Date,Rate (mg/h)', '2026-11-30,20', '2026-12-02,25'], { setting: 'inpatient' })).toEqual([
+      1440,
+    ])
+    expect(since(['Day,Rate (mg/h),Dose (mg)', '1,20,80', '2,25,100'])).toEqual([1440])
+  })
+})
+
+describe('a row of a stay by days', () => {
+  const times = (...lines: readonly string[]) => sheetOf(lines).rows.map(({ time }) => time)
+  it('is 24 h long, where its dose does not say otherwise', () => {
+    expect(times('Day,Rate (mg/h),Dose (mg)', '1,20,480', '2,25,600', '3,30,7200')).toEqual([
+      1440, 1440, 1440,
+    ])
+    expect(times('Day,Rate (mg/h)', '1,20', 'Day 2,25')).toEqual([1440, 1440])
+    expect(times('Day,Rate (mg/h),Dose (mg)', '1,20,80', '2,25,100')).toEqual([undefined, undefined])
+    expect(times('Day,Rate (mg/h)', '1,20', '1,25')).toEqual([undefined, undefined])
+    expect(times('Day,Rate (mg/h)', 'Mon,20', 'Tue,25')).toEqual([undefined, undefined])
+  })
+})
+
+describe('a numbered day', () => {
+  it('is a date by the clock, as people count', () => {
+    const rows = ['1,08:00,20', '1,20:00,20', '2,02:00,20', '2,08:00,20', '3,08:00,20']
+    expect(placed(['Day,Time,Rate (mg/h)', ...rows]).map((text) => text.split(' ')[1])).toEqual([
+      '0',
+      '720',
+      '1080',
+      '1440',
+      '2880',
+    ])
+  })
+
+  it('is 24 h of infusion, as the planner counts', () => {
+    const rows = ['1,08:00,20', '1,20:00,20', '1,02:00,20', '2,08:00,20', '2,02:00,20']
+    expect(placed(['Day,Time,Rate (mg/h)', ...rows]).map((text) => text.split(' ')[1])).toEqual([
+      '0',
+      '720',
+      '1080',
+      '1440',
+      '2520',
+    ])
+  })
+
+  it('tells on which day a session is', () => {
+    const rows = ['1,1,08:00,12:00', '2,15,08:00,12:00']
+    expect(placed(['Session,Day,Start,End', ...rows])).toEqual(['1: 0 240 240', '2: 20160 20400 240'])
+  })
 })

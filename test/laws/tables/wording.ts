@@ -13,6 +13,7 @@ import type { Draft } from './draft'
 /** Names of columns in other people's tables, each with its unit. */
 export const NAMES: Readonly<Record<Exclude<Target, 'ignore'>, readonly [string, ...string[]]>> = {
   session: ['session', 'Session', 'Session no', 'Visit', 'Treatment #', 'Infusion number'],
+  day: ['day', 'Day', 'Day no', 'Day #'],
   hour: ['hour', 'Hour', 'Hour no.', 'Infusion hour', 'HR #'],
   date: ['date', 'Date', 'Session date'],
   start: ['start', 'Start', 'From', 'Begin', 'Time', 'Clock time', 'Start time', 'Starts at'],
