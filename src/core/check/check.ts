@@ -1,5 +1,6 @@
 /** Examines somebody's table: reads it, holds it to every rule, and tells what it was taken for. */
 import { COURSE_CHECKS } from './course-checks'
+import { DAY_CHECKS } from './day-checks'
 import type { Fault } from './fault'
 import { LIMIT_CHECKS, withoutLifted } from './limit-checks'
 import { notation } from './notation'
@@ -17,6 +18,7 @@ const CHECKS = [
   ...COURSE_CHECKS,
   ...SUM_CHECKS,
   ...TIME_CHECKS,
+  ...DAY_CHECKS,
   ...WORD_CHECKS,
 ]
 

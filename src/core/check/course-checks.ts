@@ -141,8 +141,11 @@ const window: Check = (sheet) => {
 const oneADay: Check = (sheet) => {
   if (sheet.setting === 'inpatient') return []
   return pairsOf(sessionsOf(sheet.rows)).flatMap(([[before], [row]]): readonly Fault[] => {
-    if (row.day === undefined || !isDated(row.day) || row.day !== before.day) return []
-    const words = [`a second session on ${longDay(row.day)}`, 'one a day'] as const
+    if (row.day === undefined || row.day !== before.day) return []
+    // Clocks alone do not tell the day.
+    if (!isDated(row.day) && row.dayNumber === undefined) return []
+    const on = isDated(row.day) ? longDay(row.day) : `day ${row.dayNumber}`
+    const words = [`a second session on ${on}`, 'one a day'] as const
     return [faultAt(sheet, 'one-a-day', row, dateColumn(sheet), words)]
   })
 }

@@ -34,7 +34,7 @@ function quotient(
   return undefined
 }
 
-/** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg. */
+/** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg, else what its dose comes to in an hour. */
 function rateOf(
   { rate_mg_h: printed, rate_mL_h: flow }: Cells['figures'],
   perKg: Figure | undefined,

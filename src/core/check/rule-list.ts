@@ -75,6 +75,7 @@ export const RULES = {
   gap: error('no time is left out within a session', 'ours'),
   'time-back': error('no row starts before the one before it starts, nor ends before it starts', 'ours'),
   hour: error('no hour and no start is repeated or missing, in physical hours across a clock change', 'ours'),
+  day: error('days are numbered by their dates or by 24 h, from 1; none is left out in a stay', 'ours'),
   hours: error('the length of a row is its end less its start', SUM),
   session: error('sessions are numbered one after the other', 'ours'),
 } as const satisfies Readonly<Record<string, Rule>>

@@ -5,6 +5,7 @@ import { type Check, dateColumn, durationText, faultAt, pairsOf, type Row, type 
 import { decimalText, exactly, meet, ONE, whole } from './span'
 
 const HOUR = 60
+const HALF = 30
 const DAY = 1440
 // Clocks change in the night.
 const NIGHT = 5 * HOUR
@@ -82,10 +83,14 @@ const spaced: Check = (sheet) => {
       ? [{ row, step: row.from - before.from }]
       : [],
   )
+  // Rates by change are no hours: there each row has another rate than the one before.
+  const rates = rows.flatMap(({ rate, perKg }) => (rate ?? perKg)?.value ?? [])
+  if (rates.length > 1 && pairsOf(rates).every(([before, rate]) => before !== rate)) return []
   const regular = steps.filter(({ step }) => step === HOUR).length
   if (regular < 3 || regular * 4 < steps.length * 3) return []
   return steps.flatMap(({ row, step }): readonly Fault[] =>
-    step <= HOUR
+    // Somewhere clocks change by half an hour.
+    step <= HOUR || (sheet.zoned && step === HOUR + HALF)
       ? []
       : [
           faultAt(sheet, 'hour', row, 'start', [

@@ -86,6 +86,7 @@ const missing: Check = (sheet) => {
     [
       !columns.has('start') &&
         !columns.has('date') &&
+        !columns.has('day') &&
         !columns.has('hour') &&
         !columns.has('hours') &&
         !columns.has('minutes'),

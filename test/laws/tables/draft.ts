@@ -10,6 +10,7 @@ export type Times = (typeof TIMES)[number]
 
 const OPTIONAL = [
   'hour',
+  'day',
   'change_mg_h',
   'limit_mg_h',
   'dose_mg',

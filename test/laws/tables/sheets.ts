@@ -96,7 +96,7 @@ async function sheetOf({ id, by, weight, concentration, start, short, every }: A
   const lines = rows.map((cells): Line => {
     const [from, to] = [minutesOf(cells.start), minutesOf(cells.end)]
     const more = { weight_kg: String(weight), concentration_mg_mL: String(concentration ?? '') }
-    const { start: _, end: __, hours: ___, day: ____, plan_id: _____, ...figures } = cells
+    const { start: _, end: __, hours: ___, plan_id: ____, ...figures } = cells
     return { from, to, cells: { ...figures, ...more } }
   })
   const sheet: PlannedSheet = { protocol, by, zone, weight, lines }

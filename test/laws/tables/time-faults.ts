@@ -83,6 +83,17 @@ const leftOut: Seed = {
     return at(place.index)
   },
 }
+/** Of a day whose date is written. */
+const misnumberedDay: Seed = {
+  rule: 'day',
+  needs: { times: ['iso', 'utc', 'local', 'date and clock', 'twelve', 'date'], columns: ['day'] },
+  put(draft, pick) {
+    const place = placeIn(draft, pick)
+    if (place === undefined) return undefined
+    place.line.cells.day = String(figureIn(place.line, 'day') + oneOf(pick, [2, 3, 7, 20]))
+    return at(place.index)
+  },
+}
 const longer: Seed = {
   rule: 'hours',
   needs: { times: [...STARTS].filter((times) => times !== 'starts'), columns: ['start', 'end'] },
@@ -143,6 +154,7 @@ export const TIME_FAULTS: readonly Seed[] = [
   sameStart,
   misnumbered,
   leftOut,
+  misnumberedDay,
   longer,
   tooSoon,
   movedForward,
