@@ -117,7 +117,10 @@ export const COMMANDS: readonly CommandRow[] = [
     argument: ['<bash|zsh|fish>', 'the shell'],
     help: 'a script that completes commands, options and their values',
     options: [],
-    examples: ['ketaplan completion bash > ~/.local/share/bash-completion/completions/ketaplan', 'ketaplan completion fish | source'],
+    examples: [
+      'ketaplan completion bash > ~/.local/share/bash-completion/completions/ketaplan',
+      'ketaplan completion fish > ~/.config/fish/completions/ketaplan.fish',
+    ],
     run: async (shell, _given, io) => {
       const { completionCommand } = await import('./completion-command')
       await completionCommand(String(shell), io)
