@@ -112,6 +112,7 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
   const sheet: Sheet = {
     rows,
     columns,
+    headers: table.records[0] ?? [],
     protocol: taken.protocol,
     setting: taken.setting,
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },

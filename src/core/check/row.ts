@@ -25,7 +25,7 @@ const UNIT_OF = {
   concentration_mg_mL: 'mg/mL',
 } as const satisfies Partial<Record<Target, string>>
 type Quantity = keyof typeof UNIT_OF
-const QUANTITIES = Object.keys(UNIT_OF) as Quantity[]
+export const QUANTITIES = Object.keys(UNIT_OF) as Quantity[]
 // Set by somebody and not measured.
 const NOMINAL: readonly Target[] = ['hours', 'minutes', 'concentration_mg_mL']
 

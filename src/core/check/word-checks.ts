@@ -1,16 +1,27 @@
 /** What the words of a table say: the drug, the protocol, and notation that has killed. */
-import type { Protocol } from '../protocol'
+import { drugNamed, isOfKetamine, isSaidRacemic } from './drug-words'
 import type { Fault } from './fault'
+import { QUANTITIES } from './row'
 import { type Check, faultAt } from './sheet'
 
-function drugOf(text: string): Protocol['drug'] | undefined {
-  if (/esketamine|\bs[- ]?\(?\+?\)?[- ]?ketamine/i.test(text)) return 'esketamine'
-  return /ketamin|ketalar/i.test(text) ? 'ketamine-racemic' : undefined
+/** A header that names another drug; plain ketamine may be either where the rows say which. */
+const ofHeaders: Check = (sheet) => {
+  const { columns, headers, protocol, rows } = sheet
+  const isSaid = rows.some((row) => row.drug !== '')
+  return [...columns.entries()].flatMap(([target, cell]): readonly Fault[] => {
+    const header = headers[cell]?.trim() ?? ''
+    if (!QUANTITIES.some((name) => name === target) || !isOfKetamine(header)) return []
+    const named = drugNamed(header)
+    const isPlain = named === 'ketamine-racemic' && !isSaidRacemic(header)
+    if (named === protocol.drug || (isPlain && isSaid)) return []
+    const allowed = `${protocol.drug}, the drug of ${protocol.id}`
+    return [{ rule: 'drug', record: 0, cell, found: `column ${header}`, allowed }]
+  })
 }
 
 const drug: Check = (sheet) =>
   sheet.rows.flatMap((row): readonly Fault[] => {
-    if (row.drug === '' || drugOf(row.drug) === sheet.protocol.drug) return []
+    if (row.drug === '' || drugNamed(row.drug) === sheet.protocol.drug) return []
     return [
       faultAt(sheet, 'drug', row, 'drug', [
         row.drug,
@@ -98,4 +109,4 @@ const missing: Check = (sheet) => {
   )
 }
 
-export const WORD_CHECKS: readonly Check[] = [drug, protocol, missing]
+export const WORD_CHECKS: readonly Check[] = [ofHeaders, drug, protocol, missing]
