@@ -2,7 +2,7 @@
 import { drugNamed, isOfKetamine, isSaidRacemic } from './drug-words'
 import type { Fault } from './fault'
 import { QUANTITIES } from './row'
-import { type Check, faultAt } from './sheet'
+import { type Check, faultAt, type Row, type Sheet } from './sheet'
 
 /** A header that names another drug; plain ketamine may be either where the rows say which. */
 const ofHeaders: Check = (sheet) => {
@@ -54,11 +54,16 @@ const protocol: Check = (sheet) => {
   ]
 }
 
+const hasRate = ({ rate, perKg }: Row): boolean => rate !== undefined || perKg !== undefined
+/** Whether any row says how much is given in which time: without that nothing that matters was checked. */
+export const isHeld = ({ rows }: Sheet): boolean =>
+  rows.some((row) => hasRate(row) || (row.figures.dose_mg !== undefined && row.time !== undefined))
+
 /** What could not be checked for want of a column. */
 const missing: Check = (sheet) => {
   const { columns, inferred, rows, setting } = sheet
   const [first] = rows
-  const without = rows.filter(({ rate, perKg: each }) => rate === undefined && each === undefined).length
+  const without = rows.filter((row) => !hasRate(row)).length
   const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
   const told: readonly (readonly [boolean, string, string])[] = [
     [without === rows.length, 'rates: no column of them that can be read', 'a rate column, with its unit'],
