@@ -8,6 +8,7 @@ const MOST_ROWS = 100_000
 // Of a file that is mostly empty lines.
 const MOST_LINES = 1_000_000
 const MOST_BYTES = 256 * 1024 * 1024
+const MOST_TITLE = 65_536
 const SEPARATORS = ['\t', ';', ','] as const
 
 export interface PlacedTable {
@@ -45,10 +46,14 @@ const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 function separatorOf(text: string): string {
   const [, said] = SEPARATOR_LINE.exec(text) ?? []
   if (said !== undefined) return said
-  const [header = ''] = /^\s*(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? []
-  const bare = header.replace(/"[^"]*"/g, '')
-  const counts = SEPARATORS.map((separator) => bare.split(separator).length)
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
+  // A title has none: then the line below it.
+  for (const { 0: line } of text.slice(0, MOST_TITLE).matchAll(/(?:"[^"]*"|[^"\r\n])+/g)) {
+    const bare = line.replace(/"[^"]*"/g, '')
+    const counts = SEPARATORS.map((separator) => bare.split(separator).length)
+    const most = Math.max(...counts)
+    if (most > 1) return SEPARATORS[counts.indexOf(most)] ?? ','
+  }
+  return ','
 }
 
 /** Where each record of a text that is CSV begins, the empty ones too: behind line ends outside of quotes. */

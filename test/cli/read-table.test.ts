@@ -33,6 +33,8 @@ describe('a table', () => {
     ['a,b\n"x, ""y""",2\n', '.', 2, 1, 12],
     // A cell that is missing stands at the end of its row.
     ['a,b\n1\n2,3\n', '.', 2, 1, 2],
+    // A title of one cell has no separator.
+    ['Ward 4\n\na;b\n1;2\n', ',', 3, 1, 3],
     // Commas in a quoted header are no separators.
     ['"a,b,c";b\n1;2\n', ',', 2, 1, 3],
   ])('%j is read, and its cells are found again', (text, decimal, line, column, at) => {

@@ -3,8 +3,13 @@ import type { RuleId } from '../../../src/core/check/rule-list'
 import { slipOf } from '../../../src/core/check/slips'
 import { figure, rowOf } from './sheets'
 
-const named = (found: string, right: string, weight = '45', rule: RuleId = 'dose') =>
-  slipOf(rule, rowOf('Hour,Rate (mg/h)', '1,20', { weight }), figure(found), figure(right))?.rule
+const named = (found: string, right: string, weight: string | undefined = '45', rule: RuleId = 'dose') =>
+  slipOf(
+    rule,
+    rowOf('Hour,Rate (mg/h)', '1,20', weight === '' ? {} : { weight }),
+    figure(found),
+    figure(right),
+  )?.rule
 
 describe('a figure that is so many times another', () => {
   it.each([
@@ -30,6 +35,11 @@ describe('a figure that is so many times another', () => {
     // 1 may stand for 0.5 and so for a twenty-fourth of 20, but is a twentieth.
     ['1', '20'],
   ])('%s for %s is none', (found, right) => expect(named(found, right)).toBeUndefined())
+
+  it('twice is not 2.2 times, and pounds need a weight', () => {
+    expect(named('10', '5')).toBeUndefined()
+    expect(named('44.1', '20', '')).toBeUndefined()
+  })
 
   it('is the nearest of two that can be: 58 times is the weight of 58 kg and not an hour', () => {
     expect(named('1160', '20', '58')).toBe('slip-weight')
