@@ -31,9 +31,9 @@ const SLIPS = [
 
 /** Of two that come to the same the first; a rate per kilogram is rather off by the weight than by sixty. */
 function factorsOf({ weight }: Row, rule: RuleId): readonly Factor[] {
-  if (weight === undefined) return SLIPS
-  const byWeight: Factor = { rule: 'slip-weight', what: 'the weight', size: weight.span }
-  return [...(rule === 'rate-weight' ? [byWeight, ...SLIPS] : [...SLIPS, byWeight]), POUNDS]
+  const byWeight: readonly Factor[] =
+    weight === undefined ? [] : [{ rule: 'slip-weight', what: 'the weight', size: weight.span }]
+  return [...(rule === 'rate-weight' ? [...byWeight, ...SLIPS] : [...SLIPS, ...byWeight]), POUNDS]
 }
 
 /** How far two are apart, as a part of the second: to choose by, not to hold anything to. */
