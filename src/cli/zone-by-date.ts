@@ -21,10 +21,21 @@ function linkedZone(): string {
   }
 }
 
-/** The process's zone by its IANA name. */
+/** Intl takes a rule such as `EST5EDT,M3.2.0,M11.1.0` for UTC, as it takes nothing at all. */
+function isZone(name: string): boolean {
+  try {
+    return name === '' || new Intl.DateTimeFormat('en', { timeZone: name.replace(/^:/, '') }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** The process's zone by its IANA name; what it says of itself where it is no such name. */
 export function zoneOfProcess(): string {
   const name = process.env.TZ ?? linkedZone()
-  return isListed(name) ? name : (Intl.DateTimeFormat().resolvedOptions().timeZone ?? name)
+  if (isListed(name)) return name
+  const found = Intl.DateTimeFormat().resolvedOptions().timeZone ?? name
+  return found === 'UTC' && !isZone(name) ? name : found
 }
 
 /** Makes this the process's zone; from seconds since 1970 to seconds east of UTC. Undefined where Date may not know it. */

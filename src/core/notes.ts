@@ -92,6 +92,28 @@ const stepOfPump: Note = ({ regimen: { rates }, segments, request: { pump } }) =
   return [finding(severity, 'step-of-pump', place, `+${mgPerHText(largest.rise)}`, `+${mgPerHText(step)}`)]
 }
 
+/** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
+const sessionsCloser: Note = ({ regimen: { everyDays }, request: { start }, segments }) => {
+  if (everyDays === undefined) return []
+  const starts = bySession(segments).flatMap(([first]) => (first === undefined ? [] : [first]))
+  const days = starts.map((segment) => dayOf(wallAt(start.zone, segment.start)))
+  const apart = days.slice(1).map((day, index) => day - (days[index] ?? day))
+  const least = Math.min(...apart)
+  if (!(least < everyDays.value)) return []
+  // Half of the time is no shift by a day or two.
+  const severity = least * 2 < everyDays.value ? 'warning' : 'note'
+  const place = `session ${(starts[apart.indexOf(least) + 1] ?? starts[0])?.session}`
+  return [
+    finding(
+      severity,
+      'sessions-closer',
+      place,
+      least === 1 ? '1 day' : `${least} days`,
+      `${everyDays.value} days`,
+    ),
+  ]
+}
+
 const closedUnused: Note = (plan) => {
   if (plan.request.closed.length === 0) return []
   const days = daysOf(plan)
@@ -198,6 +220,7 @@ const notes: readonly Note[] = [
   closedUnused,
   weekendsUnused,
   stepOfPump,
+  sessionsCloser,
   allowed,
   startCut,
   stepCut,

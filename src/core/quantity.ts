@@ -141,8 +141,10 @@ export const mlPerHOf = (setting: PumpRate): string => decimal(setting, 3)
 export const ml = (volume: Volume): string => decimal(nearest(volume, 600), 2)
 /** mL of a volume that is whole in thousandths, exact. */
 export const mlExact = (volume: Volume): string => decimal(volume / 60, 3)
-/** mL to draw of a stock for a dose, at most two decimals, ties up. */
-export const mlOfStock = (dose: Dose, stock: Concentration): string => decimal(nearest(dose, stock * 600), 2)
+/** mL of one container, at most three decimals, ties up. */
+export const mlOfContainer = (volume: Volume): string => decimal(nearest(volume, 60), 3)
+/** mL to draw of a stock for a dose, at most three decimals, ties up. */
+export const mlOfStock = (dose: Dose, stock: Concentration): string => decimal(nearest(dose, stock * 60), 3)
 /** The same as a number, divided once. */
 export const mlOfStockNumber = (dose: Dose, stock: Concentration): number => dose / (stock * 60_000)
 /** mL as a number, divided once. */

@@ -81,9 +81,10 @@ const stepText = (step: InForce<Rate>): string => withWritten(step, 'each rate r
 /** What the other reading of a silent source gives, where there is one. */
 function readingOf(plan: Plan): Reading | undefined {
   const other = otherReadingOf(plan)
-  if (other === undefined) return undefined
+  const dose = totalsOf(plan).dose
+  if (other === undefined || other.dose === dose) return undefined
   const note = other.note === undefined ? '' : ` (${other.note})`
-  const totals = `${mgText(other.dose)} in all instead of ${mgText(totalsOf(plan).dose)}`
+  const totals = `${mgText(other.dose)} in all instead of ${mgText(dose)}`
   const every = timeText(other.stepEvery)
   return {
     text: `A step every ${every} is the other reading${note}: ${totals}.`,

@@ -1,6 +1,6 @@
 /** The supply list alone, for whoever prepares the containers. */
 import type { Plan } from '../core/plan'
-import { hours, mg, mgPerMl, minutes, ml, mlExact, mlOfStock } from '../core/quantity'
+import { hours, mg, mgPerMl, minutes, mlExact, mlOfContainer, mlOfStock } from '../core/quantity'
 import { LABEL_VIALS } from '../core/stock'
 import { type Container, type Supply, supplyOf } from '../core/supply'
 import { isoInstant } from '../core/zone'
@@ -43,8 +43,8 @@ function columnsFor(plan: Plan, supply: Supply): readonly Column[] {
     ['hung', ({ hung }) => isoInstant(zone, hung)],
     ['until', ({ until }) => isoInstant(zone, until)],
     ['hours', ({ hung, until }) => hours(minutes((until - hung) / 60))],
-    ['volume_mL', ({ used }) => ml(used)],
-    ['left_mL', ({ left }) => ml(left)],
+    ['volume_mL', ({ used }) => mlOfContainer(used)],
+    ['left_mL', ({ left }) => mlOfContainer(left)],
     ['ends', ({ ends }) => ends],
     ['container_mL', () => mlExact(supply.container)],
     ['container_mg', () => mg(supply.dose)],

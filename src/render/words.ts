@@ -163,6 +163,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'never-steps': ({ place, found, allowed }) =>
     `${place} ${found} has no effect: the course ends after ${allowed}`,
   'step-unused': ({ place, found }) => `${place} ${found} has no effect: the rate of this plan never rises`,
+  'sessions-closer': ({ place, found, allowed }) =>
+    `${place}: ${found} after the one before, for a closed day moved one of them; the protocol sets them ${allowed} apart`,
   'step-of-pump': ({ place, found, allowed }) =>
     `${place}: the pump delivers a step of ${found} where ${allowed} is planned: rates are rounded down to the pump's step`,
   allowed: ({ place, found, allowed, limit }) =>

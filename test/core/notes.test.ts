@@ -136,6 +136,31 @@ it('notes each limit that was lifted, where it is first passed and why', () => {
   expect(coded(unused, 'allowed')).toEqual([['note', 'plan', 'nothing passes it', 'as discussed']])
 })
 
+describe('sessions nearer to each other than the protocol sets them', () => {
+  const closer = (closed: string) => {
+    const asked = outpatient({ weight: '60', ...(closed === '' ? {} : { closed }) })
+    return coded(planOf(asked, ketcrps2Outpatient).findings, 'sessions-closer')
+  }
+  // Mondays 30 Nov, 14 Dec, 28 Dec ...
+  it.each<[string, string, readonly (readonly string[])[]]>([
+    ['none is closed', '', []],
+    ['Tue 15 Dec to Mon 28 Dec', '2026-12-14', [['note', 'session 3', '13 days', '14 days']]],
+    // Mon 21 to Mon 28 Dec is half of the time.
+    [
+      'Mon 21 Dec to Mon 28 Dec',
+      '2026-12-14,2026-12-15,2026-12-16,2026-12-17,2026-12-18',
+      [['note', 'session 3', '7 days', '14 days']],
+    ],
+    [
+      'Tue 22 Dec to Mon 28 Dec',
+      '2026-12-14,2026-12-15,2026-12-16,2026-12-17,2026-12-18,2026-12-21',
+      [['warning', 'session 3', '6 days', '14 days']],
+    ],
+  ])('%s', (_, closed, expected) => {
+    expect(closer(closed)).toEqual(expected)
+  })
+})
+
 describe('a step that a pump makes larger', () => {
   it.each<[Asked, readonly (readonly string[])[]]>([
     // 6.6, 8.3, 10, 11.6, 13.3 mL/h x 3 mg/mL: 19.8, 24.9, 30, 34.8, 39.9 mg/h.

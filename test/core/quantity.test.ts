@@ -298,11 +298,16 @@ it('writes rates, strengths and what is drawn of them', () => {
   expect(q.mgPerHText(37_500_000)).toBe('37.5 mg/h')
   expect(q.mgPerHNumber(q.rateFromThousandths(12_345))).toBe(12.345)
   expect([q.mgPerMl(q.concentration(2500)), q.mgPerMl(stock)]).toEqual(['2.5', '10'])
-  // 501 mg of 10 mg/mL are 50.1 mL; of 1 mg of 30 mg/mL, a thirtieth, 0.03 mL.
+  // 501 mg of 10 mg/mL are 50.1 mL; of 1 mg of 30 mg/mL, a thirtieth, 0.033 mL.
   expect([
     q.mlOfStock(q.doseFromThousandths(501_000), stock),
     q.mlOfStock(q.doseFromThousandths(1000), q.concentration(30_000)),
-  ]).toEqual(['50.1', '0.03'])
+  ]).toEqual(['50.1', '0.033'])
+  // 1/60,000 mL each: 49.875 and 49.8755 mL.
+  expect([2_992_500, 2_992_530].map((volume) => q.mlOfContainer(volume as q.Volume))).toEqual([
+    '49.875',
+    '49.876',
+  ])
   expect(q.mlOfStockNumber(q.doseFromThousandths(501_000), stock)).toBe(50.1)
 })
 

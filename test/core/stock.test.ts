@@ -16,8 +16,8 @@ it('draws a dose from each strength of the label', () => {
   expect(drawn(500, 2)).toEqual(['10: 50 mL, 3', '50: 10 mL, 1', '100: 5 mL, 1'])
   // 501 mg need a second vial of the stronger two.
   expect(drawn(501, 2)).toEqual(['10: 50.1 mL, 3', '50: 10.02 mL, 2', '100: 5.01 mL, 2'])
-  // To two decimals, ties up: 1.25 mg of 100 mg/mL is 0.0125 mL, of 10 mg/mL 0.125 mL.
-  expect(drawn(1.25, 1)).toEqual(['10: 0.13 mL, 1', '50: 0.03 mL, 1', '100: 0.01 mL, 1'])
+  // To three decimals, ties up: 1.25 mg of 100 mg/mL is 0.0125 mL, of 10 mg/mL 0.125 mL.
+  expect(drawn(1.25, 1)).toEqual(['10: 0.125 mL, 1', '50: 0.025 mL, 1', '100: 0.013 mL, 1'])
 })
 
 it.each([
