@@ -5,7 +5,7 @@ import type { Bound } from './fault'
 import type { Figure } from './figure'
 import { liftedIn } from './own-notes'
 import { isRated, type Rated, type Row, type Sheet } from './sheet'
-import { decimalText, exactly, ONE, type Span } from './span'
+import { decimalText, exactly, meet, ONE, type Span } from './span'
 
 /** The basis of what no source says. */
 export const OURS = { basis: 'assumed', source: ['ours'] } as const
@@ -55,9 +55,10 @@ const ROUNDED = (5n * ONE) / 1000n
 /**
  * What a rate may stand for against a bound in mg/h or mg/kg/h. One that is printed in that unit or set at a pump is
  * itself; one worked out from a figure per kg is as exact as that was printed, but to 0.005 mg/kg/h at least: 0.9 mg/kg/h
- * is more likely a setting than 0.85 rounded.
+ * is more likely a setting than 0.85 rounded. One of a dose is as exact as the dose was printed.
  */
 export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: string): Span {
+  if (rateFrom === 'dose_mg') return rate.span
   const { value, span } = rate
   const isRounded =
     rateFrom === 'rate_mcg_kg_min' ||
@@ -78,6 +79,18 @@ export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): F
   if (!isRated(row) || most === undefined) return undefined
   return standsFor(row, unit).low <= most ? undefined : row.rate
 }
+
+/** Whether a rate is above or below the one before it; rates of doses are the same where their digits allow it. */
+export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
+  const isOfDose = before.rateFrom === 'dose_mg' || row.rateFrom === 'dose_mg'
+  if (isOfDose && meet(before.rate.span, row.rate.span)) return 0
+  if (row.rate.value === before.rate.value) return 0
+  return row.rate.value > before.rate.value ? 1 : -1
+}
+
+/** Whether a row tells a start or a step: not where its rate is only the mean of a time in which steps may be. */
+export const tellsSteps = ({ protocol }: Sheet, { rateFrom, time = 0 }: Row): boolean =>
+  rateFrom !== 'dose_mg' || protocol.setting === 'outpatient' || time <= protocol.step_every.value * 60
 
 /** From which row on each lifted limit is lifted. */
 export function liftedFrom(rows: readonly Row[]): ReadonlyMap<LimitName, number> {

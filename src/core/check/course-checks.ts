@@ -1,6 +1,6 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 import { longDay } from '../day'
-import { boundOf, exact, OURS, standsFor } from './bounds'
+import { boundOf, changeOf, exact, OURS, standsFor } from './bounds'
 import type { Fault } from './fault'
 import { hasWords } from './own-notes'
 import {
@@ -156,11 +156,11 @@ const rateFalls: Check = (sheet) => {
   const faults: Fault[] = []
   let fallen: Rated | undefined
   for (const [before, row] of pairsOf(ratedOf(sheet.rows))) {
-    const change = row.rate.value - before.rate.value
-    if (change === 0n) continue
+    const change = changeOf(before, row)
+    if (change === 0) continue
     const isSaid = hasWords(row.note)
-    if (change < 0n && !isSaid) fallen ??= row
-    if (change < 0n || fallen === undefined) continue
+    if (change < 0 && !isSaid) fallen ??= row
+    if (change < 0 || fallen === undefined) continue
     if (!isSaid) {
       const found = `down to ${decimalText(fallen.rate.value)} mg/h, later up to ${decimalText(row.rate.value)} mg/h`
       faults.push(faultAt(sheet, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']))

@@ -12,10 +12,10 @@ import {
   standsFor,
 } from './bounds'
 import type { Fault } from './fault'
-import type { Figure } from './figure'
+import { type Figure, product, ratio } from './figure'
 import { perKgColumn } from './row'
 import { type Check, faultAt, type Row, ratedOf, type Sheet } from './sheet'
-import { decimalText, ONE, whole } from './span'
+import { decimalText, meet, ONE, whole } from './span'
 
 /** As it is printed, and in mg/kg/h. */
 function perKgText({ figures }: Row, rate: Figure): string {
@@ -43,6 +43,31 @@ const rateLimits: Check = (sheet) => {
       return [faultAt(sheet, bound.name as 'rate', row, column, [words, allowed], bound)]
     }),
   )
+}
+
+/**
+ * What the pump delivers where mg/h is printed beside it and within the limit: mL/h is what is set. Where the two
+ * are not the same rate that is told by itself.
+ */
+const delivered: Check = (sheet) => {
+  if (sheet.inferred.concentration) return []
+  const bounds = rateBounds(sheet.protocol)
+  return sheet.rows.flatMap((row): readonly Fault[] => {
+    const { rate_mg_h: printed, rate_mL_h: flow } = row.figures
+    const { concentration: drug } = row
+    const right = printed && drug && ratio(printed, drug)
+    if (printed === undefined || flow === undefined || drug === undefined || right === undefined) return []
+    if (flow.value <= right.value || !meet(flow.span, right.span)) return []
+    const least = (flow.value * drug.span.low) / ONE
+    return bounds.flatMap((bound): readonly Fault[] => {
+      const most = mgPerHOf(bound, row.weight, sheet.inferred.weight)
+      if (most === undefined || least <= most || printed.value > most) return []
+      const given = product(flow, drug).value
+      const words = `${decimalText(flow.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${rateText(given)}`
+      const allowed = bound.unit === 'mg/h' ? boundText(bound) : `${boundText(bound)} = ${rateText(most)}`
+      return [faultAt(sheet, bound.name as 'rate', row, 'rate_mL_h', [words, allowed], bound)]
+    })
+  })
 }
 
 const ownLimit: Check = (sheet) =>
@@ -103,7 +128,7 @@ const concentration: Check = (sheet) => {
   })
 }
 
-export const LIMIT_CHECKS: readonly Check[] = [rateLimits, ownLimit, weight, concentration]
+export const LIMIT_CHECKS: readonly Check[] = [rateLimits, delivered, ownLimit, weight, concentration]
 
 /** Those of the faults that no note of the table lifts, and what the notes lift. */
 export function withoutLifted(faults: readonly Fault[], sheet: Sheet): readonly Fault[] {

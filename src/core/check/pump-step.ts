@@ -1,5 +1,5 @@
 /** The pump's step by which rates may be rounded down. */
-import { mgPerHOf } from './bounds'
+import { mgPerHOf, standsFor } from './bounds'
 import type { Rated, Sheet } from './sheet'
 import { ONE } from './span'
 
@@ -28,7 +28,8 @@ export const deliveredBy = (step: bigint, { concentration }: Rated): bigint =>
 export function isReached(sheet: Sheet, first: Rated, row: Rated, steps: number, step: bigint): boolean {
   const { protocol, inferred } = sheet
   const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
-  const highest = first.rate.value + deliveredBy(pumpStepOf(sheet), first)
-  const planned = own !== undefined && first.rate.value <= own && own < highest ? own : highest
-  return row.rate.value <= planned + BigInt(steps) * step + ONE / 100n
+  const begun = standsFor(first, 'mg/h')
+  const highest = begun.high + deliveredBy(pumpStepOf(sheet), first)
+  const planned = own !== undefined && begun.low <= own && own < highest ? own : highest
+  return standsFor(row, 'mg/h').low <= planned + BigInt(steps) * step + ONE / 100n
 }

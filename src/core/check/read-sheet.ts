@@ -4,7 +4,7 @@ import type { Target } from './columns'
 import type { Fault } from './fault'
 import { type Figure, product, ratio } from './figure'
 import { type Cells, perKgColumn, perKgOf, rowReader } from './row'
-import type { Row, Sheet } from './sheet'
+import { hoursOf, type Row, type Sheet } from './sheet'
 import { ONE } from './span'
 import { type Columns, columnsOf, type Table } from './table'
 import { type Library, type Named, type Taken, takenFor } from './taken'
@@ -39,11 +39,15 @@ function rateOf(
   perKg: Figure | undefined,
   weight: Figure | undefined,
   drug: Figure | undefined,
+  time: number | undefined,
 ): Pick<Row, 'rate' | 'rateFrom'> {
   const { rate_mg_h: printed, rate_mL_h: flow } = figures
   if (printed !== undefined) return { rate: printed, rateFrom: 'rate_mg_h' }
   if (flow !== undefined && drug !== undefined) return { rate: product(flow, drug), rateFrom: 'rate_mL_h' }
   const rate = perKg === undefined || weight === undefined ? undefined : product(perKg, weight)
+  const dose = figures.dose_mg
+  if (rate === undefined && dose !== undefined && time !== undefined && time > 0)
+    return { rate: ratio(dose, hoursOf(time)), rateFrom: 'dose_mg' }
   return {
     rate,
     rateFrom:
@@ -94,7 +98,7 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
     weight = figures.weight_kg ?? weight
     drug = figures.concentration_mg_mL ?? drug
     const perKg = perKgOf(figures)
-    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug)
+    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug, time)
     return {
       record,
       figures,

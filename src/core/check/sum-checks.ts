@@ -47,8 +47,21 @@ function amount(
 
 const doses: Check = (sheet) =>
   sheet.rows.flatMap((row) => amount(sheet, row, ['dose', 'dose_mg', 'mg'], row.rate))
+
+/** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
 const volumes: Check = (sheet) =>
-  sheet.rows.flatMap((row) => amount(sheet, row, ['volume', 'volume_mL', 'mL'], row.figures.rate_mL_h))
+  sheet.rows.flatMap((row): readonly Fault[] => {
+    const { figures, concentration: drug, time } = row
+    const { volume_mL: found, rate_mL_h: flow } = figures
+    if (flow !== undefined) return amount(sheet, row, ['volume', 'volume_mL', 'mL'], flow)
+    const dose = addedBy(sheet, row, figures.dose_mg, row.rate)
+    const right = dose && drug && ratio(dose, drug)
+    if (found === undefined || right === undefined || drug === undefined) return []
+    const less = time === undefined ? 0n : (sheet.pumpStep * BigInt(time)) / 60n
+    if (meet(found.span, { low: right.span.low - less, high: right.span.high })) return []
+    const working = `${decimalText(dose?.value ?? 0n)} mg / ${decimalText(drug.value)} mg/mL`
+    return [faultOf(sheet, { rule: 'volume', row, column: 'volume_mL', found, right, unit: 'mL', working })]
+  })
 
 type Total = 'cumulative_mg' | 'cumulative_mL'
 

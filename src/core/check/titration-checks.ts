@@ -1,5 +1,15 @@
 /** The limits on a titration: how high it starts, how much and how soon it rises. */
-import { boundOf, boundText, mgPerHOf, OURS, rateBounds, rateText, standsFor } from './bounds'
+import {
+  boundOf,
+  boundText,
+  changeOf,
+  mgPerHOf,
+  OURS,
+  rateBounds,
+  rateText,
+  standsFor,
+  tellsSteps,
+} from './bounds'
 import type { Bound, Fault } from './fault'
 import { deliveredBy, isReached, pumpStepOf } from './pump-step'
 import {
@@ -48,7 +58,7 @@ function fractionBound(
 
 const start: Check = (sheet) => {
   const [row] = givenOf(sheet.rows)
-  if (row === undefined || hasPeaks(sheet)) return []
+  if (row === undefined || hasPeaks(sheet) || !tellsSteps(sheet, row)) return []
   const [bound, most] = startBound(sheet, row)
   const { low } = standsFor(row, sheet.protocol.start?.unit ?? 'mg/h')
   if (most === undefined || low <= most) return []
@@ -56,14 +66,14 @@ const start: Check = (sheet) => {
 }
 
 /**
- * What a rise may be above the protocol's step: planned rates are whole hundredths, set ones whole pump steps, and
- * those of a step per kilogram are rounded in print.
+ * What a rise may be above the protocol's step: planned rates are whole hundredths, and those of a step per kilogram
+ * are rounded in print.
  */
-function slackOf({ protocol }: Sheet, pumpStep: bigint, before: Rated, row: Rated): bigint {
+function slackOf({ protocol }: Sheet, before: Rated, row: Rated): bigint {
   const hundredth = ONE / 100n
   const isRounded = protocol.step?.unit === 'mg/kg/h' && row.rateFrom === 'rate_mg_h'
   const half = ({ rate }: Rated): bigint => (isRounded ? rate.span.high - rate.value : 0n)
-  return hundredth + deliveredBy(pumpStep, row) + half(before) + half(row)
+  return hundredth + half(before) + half(row)
 }
 
 /** By fractions, each session has its own; where it is passed first. */
@@ -94,17 +104,18 @@ const steps: Check = (sheet) => {
   let rises = 0
   return pairsOf(given).flatMap(([before, row]): readonly Fault[] => {
     const least = minus(standsFor(row, unit), standsFor(before, unit)).low
-    if (least <= 0n) return []
+    if (least <= 0n || !tellsSteps(sheet, before) || !tellsSteps(sheet, row)) return []
     const step = mgPerHOf(protocol.step, row.weight, inferred.weight)
     if (step === undefined) return []
     rises++
     // A row between them whose rate is not known may have been a step too.
     const most = step * BigInt(row.record - before.record)
-    // Half of a pump's step too much is within it, a whole one is not.
+    const slack = slackOf(sheet, before, row)
+    // A rate that was rounded down to the pump's step may rise by one of it more: half of one too much is within
+    // it, a whole one is not.
     const isRounded =
-      least < most + slackOf(sheet, pumpStep, before, row) &&
-      (pumpStep <= sheet.pumpStep || isReached(sheet, given[0] ?? row, row, rises, step))
-    if (least <= most || isRounded) return []
+      least < most + slack + deliveredBy(pumpStep, row) && isReached(sheet, given[0] ?? row, row, rises, step)
+    if (least < most + slack || isRounded) return []
     const rise = row.rate.value - before.rate.value
     return [
       faultAt(sheet, 'step-size', row, row.rateFrom, [`+${rateText(rise)}`, `+${rateText(most)}`], bound),
@@ -126,8 +137,9 @@ const intervals: Check = (sheet) => {
   for (const [before, row] of pairsOf(rows)) {
     const same = before.session === row.session
     if (!same) changed = row
-    if (row.rate.value === before.rate.value) continue
-    const rises = row.rate.value > before.rate.value && same
+    const change = changeOf(before, row)
+    if (change === 0) continue
+    const rises = change > 0 && same
     const since = changed && between(changed, row)
     changed = row
     // Time that goes back is told by itself.

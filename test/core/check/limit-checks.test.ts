@@ -55,6 +55,48 @@ describe('a rate', () => {
     ])
   })
 
+  it('is its dose in an hour where none is printed', () => {
+    const header = 'Hour,Dose (mg),Total (mg)'
+    expect(findings([header, '1,20,20', '2,25,45', '3,30,75'])).toEqual([])
+    // 400 mg may be 399.5, and 20 mg 20.5: in an hour at least 379 mg/h more.
+    expect(findings([header, '1,20,20', '2,400,420'])).toEqual([
+      '3 rate: 400 mg/h, allowed 40 mg/h',
+      '3 step-size: +380 mg/h, allowed +5 mg/h',
+    ])
+    expect(
+      rules(['Hour,Rate (mg/h),Dose (mg),Total (mg)', '1,20,20,20', '2,,250,270', '3,30,30,300']),
+    ).toEqual(['3 rate', '3 step-size'])
+    // 0.5 h: 10.4 to 10.5 mg are 20.8 to 21 mg/h.
+    expect(rules(['Hours,Dose (mg)', '0.5,10.45'])).toEqual(['2 start-rate'])
+  })
+
+  it('is the mean of a day where only its dose is printed, which is no start', () => {
+    const header = 'Day,Dose (mg)'
+    expect(findings([header, '1,910', '2,960', '3,960'])).toEqual([])
+    expect(findings([header, '1,910', '2,9600', '3,960'])).toEqual(['3 rate: 400 mg/h, allowed 40 mg/h'])
+  })
+
+  it('of doses that are rounded neither falls nor rises by that', () => {
+    const rows = ['1,60,20', '2,20,7', '3,20,6', '4,20,7']
+    expect(findings(['Hour,Minutes,Dose (mg)', ...rows])).toEqual([])
+  })
+
+  it('is what the pump delivers, too: 20.2 mL/h x 2 mg/mL = 40.4 mg/h', () => {
+    const header = 'Start,End,Rate (mg/h),Pump (mL/h)'
+    const rows = ['20,10', '25,12.5', '30,15', '35,17.5', '40,20'].map(
+      (line, n) => `0${n}:00,0${n + 1}:00,${line}`,
+    )
+    const last = (line: string, concentration: string) =>
+      findings([header, ...rows.slice(0, 4).map((row) => row.slice(0, 14)), `04:00,05:00,${line}`], {
+        concentration,
+      })
+    expect(findings([header, ...rows], { concentration: '2' })).toEqual([])
+    expect(last('40,20.2', '2')).toEqual(['6 rate: 20.2 mL/h x 2 mg/mL = 40.4 mg/h, allowed 40 mg/h'])
+    // 13.4 may be 13.35, and 40 may be 40.5: 13.5 mL/h.
+    expect(last('40,13.4', '3')).toEqual(['6 rate: 13.4 mL/h x 3 mg/mL = 40.2 mg/h, allowed 40 mg/h'])
+    expect(last('40,13.3', '3')).toEqual([])
+  })
+
   it('is at most the limit in its own row', () => {
     const header = 'Hour,Rate (mg/h),limit_mg_h'
     expect(one(header, '1,20,20')).toEqual([])

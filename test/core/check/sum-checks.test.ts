@@ -30,6 +30,24 @@ describe('rate x time', () => {
   })
 })
 
+describe('a volume without mL/h', () => {
+  const volume = (line: string) => findings(['Hour,Rate (mg/h),Conc (mg/mL),Volume (mL)', line])
+
+  it('is that of the dose in its fluid: 25 mg / 2 mg/mL = 12.5 mL', () => {
+    expect(volume('1,20,2,10')).toEqual([])
+    expect(volume('1,20,2,100')).toEqual(['2 slip-10: 100 mL, allowed 10 mL (20 mg / 2 mg/mL; off by ten)'])
+    expect(findings(['Date,Dose (mg),Conc (mg/mL),Volume (mL)', '2026-11-30,80,2,60'])).toEqual([
+      '2 volume: 60 mL, allowed 40 mL (80 mg / 2 mg/mL)',
+    ])
+  })
+
+  it('may be rounded down to the pump step: 13.95 mg/h of 2 mg/mL are 6.975 mL/h, 6.9 on a pump', () => {
+    expect(volume('1,13.95,2,6.90')).toEqual([])
+    expect(volume('1,13.95,2,6.70')).toEqual(['2 volume: 6.7 mL, allowed 6.975 mL (13.95 mg / 2 mg/mL)'])
+    expect(volume('1,13.95,2,7.10')).toEqual(['2 volume: 7.1 mL, allowed 6.975 mL (13.95 mg / 2 mg/mL)'])
+  })
+})
+
 describe('a running total', () => {
   it('is the one before and the dose; a wrong one is told once', () => {
     const header = 'Hour,Rate (mg/h),Dose (mg),Total (mg)'

@@ -50,6 +50,15 @@ describe('a step', () => {
     expect(findings([header, '1,7.3', '2,10'], said)).toEqual(['3 step-size: +5.4 mg/h, allowed +5 mg/h'])
   })
 
+  it('from a rate that was not rounded down has no pump step more, with mL/h or without', () => {
+    const steps = (conc: string, ...rates: readonly string[]) =>
+      findings(['Hour,Rate (mg/h),Conc (mg/mL)', ...rates.map((rate, n) => `${n + 1},${rate},${conc}`)])
+    expect(steps('5', '20', '25.5')).toEqual(['3 step-size: +5.5 mg/h, allowed +5 mg/h'])
+    expect(steps('2', '20', '25.2')).toEqual(['3 step-size: +5.2 mg/h, allowed +5 mg/h'])
+    // 19.5 is 20 rounded down to 0.1 mL/h x 5 mg/mL.
+    expect(steps('5', '19.5', '25')).toEqual([])
+  })
+
   it('per kilogram may be rounded in print: 63.7 kg x 0.05 mg/kg/h = 3.185 mg/h', () => {
     const said = { protocol: 'ketcrps-2-outpatient', weight: '63.7' }
     const header = 'Session,Date,Hours,Rate (mg/h)'
