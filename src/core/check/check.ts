@@ -4,6 +4,7 @@ import { DAY_CHECKS } from './day-checks'
 import type { Fault } from './fault'
 import { LIMIT_CHECKS, withoutLifted } from './limit-checks'
 import { notation } from './notation'
+import { OPEN_CHECKS } from './open-checks'
 import { type Asked, readSheet } from './read-sheet'
 import { SUM_CHECKS } from './sum-checks'
 import type { Table } from './table'
@@ -19,6 +20,7 @@ const CHECKS = [
   ...SUM_CHECKS,
   ...TIME_CHECKS,
   ...DAY_CHECKS,
+  ...OPEN_CHECKS,
   ...WORD_CHECKS,
 ]
 

@@ -54,9 +54,18 @@ const sessionDose: Check = (sheet) => {
 const ENDS = ['end', 'hours', 'minutes', 'hour', 'start'] as const
 const endColumn = ({ columns }: Sheet) => ENDS.find((name) => columns.has(name)) ?? 'end'
 
+/** Without the last rows that give nothing: those are a stop. */
+function untilStop(rows: readonly Row[]): readonly [rows: readonly Row[], stop: Row | undefined] {
+  const last = rows.findLastIndex(({ rate }) => rate === undefined || rate.value > 0n)
+  return [rows.slice(0, last + 1), last === -1 ? undefined : rows[last + 1]]
+}
+
 /** Minutes from the first row's start to the last one's end; `open` where the table does not say when that is. */
-function lengthOf(rows: readonly Row[]): { readonly time: number; readonly open: boolean } | undefined {
+export function lengthOf(all: readonly Row[]): { readonly time: number; readonly open: boolean } | undefined {
+  const [rows, stop] = untilStop(all)
   const [first, last] = [rows[0], rows.at(-1)]
+  const stopped = first && stop && between(first, stop)
+  if (stopped !== undefined && stopped >= 0) return { time: stopped, open: false }
   if (first === undefined || last === undefined) return undefined
   const since = between(first, last)
   // Where a row between says nothing, they last at least as long as the others say.

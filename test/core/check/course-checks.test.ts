@@ -113,6 +113,17 @@ describe('a course of hours', () => {
   it('lasts 120 h', () => expect(rules(all(120))).toEqual([]))
   it('lasts no more', () => expect(findings(all(121))).toEqual(['122 course-length: 121 h, allowed 5 days']))
 
+  it('ends with a stop', () => {
+    expect(rules([...all(120), '121,0'])).toEqual([])
+    expect(findings([...all(121), '122,0', '123,0'])).toEqual(['124 course-length: 121 h, allowed 5 days'])
+  })
+
+  it('is at least as long as its rows say, though one of them says nothing', () => {
+    expect(findings(['Hours,Rate (mg/h)', '60,20', ',20', '61,20'])).toEqual([
+      '4 course-length: 121 h, allowed 5 days',
+    ])
+  })
+
   it('lasts at least until its last start where the table does not say when it ends', () => {
     const rows = ['2026-11-30T08:00,20', '2026-12-05T08:00,20']
     expect(rules(['Start,Rate (mg/h)', ...rows])).toEqual([])

@@ -87,7 +87,7 @@ describe('a rate', () => {
       (line, n) => `0${n}:00,0${n + 1}:00,${line}`,
     )
     const last = (line: string, concentration: string) =>
-      findings([header, ...rows.slice(0, 4).map((row) => row.slice(0, 14)), `04:00,05:00,${line}`], {
+      findings([header, ...rows.slice(0, 4).map((row) => `${row.slice(0, 14)},`), `04:00,05:00,${line}`], {
         concentration,
       })
     expect(findings([header, ...rows], { concentration: '2' })).toEqual([])

@@ -138,6 +138,15 @@ describe('hours', () => {
     expect(starts(clock)).toEqual(['6 hour: 2 h after the row before, hours missing, allowed 1 h'])
     // Rates by change are no hours.
     expect(starts(['08:00', '09:00', '13:00', '19:00'])).toEqual([])
+    const header = 'Start,Rate (mg/h)'
+    const rises = ['08:00,20', '09:00,25', '10:00,30', '11:00,35', '12:00,40']
+    expect(findings([header, ...rises, '18:00,30'])).toEqual([])
+  })
+
+  it('of starts alone may be 90 min where clocks go back by 30', () => {
+    const night = ['04-04T23:00', '04-05T00:00', '04-05T01:00', '04-05T02:00', '04-05T03:00', '04-05T04:00']
+    const rows = night.map((start) => `2026-${start}`)
+    expect(starts(rows, { zone: 'Australia/Lord_Howe' })).toEqual([])
   })
 })
 

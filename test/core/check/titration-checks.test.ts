@@ -100,6 +100,18 @@ describe('the time between steps', () => {
     ])
   })
 
+  it('is seen behind a row without a length or with a clock that cannot be read', () => {
+    expect(findings(['Hours,Rate (mg/h)', '1,20', ',25', '0.5,30', '0.25,35', '1,40'])).toEqual([
+      '5 step-interval: a step after 30 min, allowed every 1 h',
+      '6 step-interval: a step after 15 min, allowed every 1 h',
+    ])
+    expect(timed('08:00,20', '0900,25', '10:00,30', '10:10,35', '10:20,40')).toEqual([
+      '3 unreadable: 0900, allowed a time such as 2026-11-30T08:00 or 08:00, the year first',
+      '5 step-interval: a step after 10 min, allowed every 1 h',
+      '6 step-interval: a step after 10 min, allowed every 1 h',
+    ])
+  })
+
   it('is nothing where time goes back, which is told by itself', () => {
     expect(timed('2026-11-30 09:00,20', '2026-11-30 08:52,25')).toEqual([
       '3 time-back: 8 min before the row before, allowed a later start',

@@ -99,7 +99,7 @@ describe('what is not checked', () => {
   it('is nothing where all is known', () => expect(unchecked(['Hour,Rate (mg/h)', '1,20'], said)).toEqual([]))
 
   it.each([
-    [['Time,Dose (mg)', '08:00,20'], said, 'rates: no column of them that can be read'],
+    [['Session,Date,Dose (mg)', '1,2026-11-30,20'], said, 'rates: no column of them that can be read'],
     [['Hour,Rate (mg/h)', '1,20', '2,', '3,20'], said, '1 of 3 rows: no rate'],
     [['Hour,Rate (mg/h)', '1,20'], {}, 'rates per kg: no weight'],
     [['Hour,Rate (mg/kg/h)', '1,0.3'], {}, 'mg/kg/h as mg/h: no weight'],
