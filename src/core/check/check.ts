@@ -11,6 +11,7 @@ import type { Table } from './table'
 import type { Library, Taken } from './taken'
 import { TIME_CHECKS } from './time-checks'
 import { TITRATION_CHECKS } from './titration-checks'
+import { WEIGHT_CHECKS } from './weight-checks'
 import { isHeld, WORD_CHECKS } from './word-checks'
 
 const CHECKS = [
@@ -20,6 +21,7 @@ const CHECKS = [
   ...SUM_CHECKS,
   ...TIME_CHECKS,
   ...DAY_CHECKS,
+  ...WEIGHT_CHECKS,
   ...OPEN_CHECKS,
   ...WORD_CHECKS,
 ]

@@ -1,4 +1,4 @@
-/** The numbers of days: those of their dates or of their 24 h of infusion, and none left out. */
+/** Days: their numbers, those left out, and those between sessions. */
 import type { Fault } from './fault'
 import {
   type Check,
@@ -9,6 +9,7 @@ import {
   pairsOf,
   type Row,
   type Sheet,
+  sessionsOf,
 } from './sheet'
 
 const DAY = 1440
@@ -60,4 +61,28 @@ const missing: Check = (sheet) => {
   })
 }
 
-export const DAY_CHECKS: readonly Check[] = [dated, missing]
+const daysText = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
+
+/**
+ * Sessions that a protocol has so many days apart: from the one before, or, as after one that was moved, from the
+ * first.
+ */
+const sessionDays: Check = (sheet) => {
+  const { protocol, rows } = sheet
+  if (protocol.setting === 'inpatient' || protocol.every === undefined) return []
+  const { value: every } = protocol.every
+  const [first, ...others] = sessionsOf(rows).map(([row]) => row)
+  let before = first
+  return others.flatMap((row, index): readonly Fault[] => {
+    const last = before
+    before = row
+    if (row.day === undefined || last?.day === undefined || first?.day === undefined) return []
+    const [since, least] = [row.day - last.day, Math.min(every, (index + 1) * every - last.day + first.day)]
+    // Two on one date are told as that, and time that goes back is, too.
+    if (since <= 0 || since >= least) return []
+    const words = [`${daysText(since)} after the session before`, daysText(least)] as const
+    return [faultAt(sheet, 'session-days', row, dateColumn(sheet), words)]
+  })
+}
+
+export const DAY_CHECKS: readonly Check[] = [dated, missing, sessionDays]

@@ -50,7 +50,12 @@ export const RULES = {
   'session-length': error("no session longer than the protocol's, nor than 24 h", PROTOCOL),
   window: error("the sessions lie in the protocol's window", PROTOCOL),
   'one-a-day': error('not two sessions starting on one date', 'ours'),
+  'session-days': warning(
+    "no session sooner than so many days after the one before as the protocol's",
+    PROTOCOL,
+  ),
   weight: error('30 to 150 kg', 'ours'),
+  'weight-change': warning('no weight more than a tenth off the one before without a note of why', 'ours'),
   concentration: error('below 10 mg/mL, and never 100 mg/mL', 'ours; ketalar-label'),
   // One figure against the others.
   dose: error('rate x time is the dose', SUM),

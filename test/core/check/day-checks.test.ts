@@ -76,3 +76,27 @@ describe('days beside dates', () => {
     ])
   })
 })
+
+describe('sessions that are so many days apart', () => {
+  const said = { protocol: 'ketcrps-2-outpatient', weight: '60' }
+  const days = (...dates: readonly string[]) =>
+    findings(
+      ['Session,Date,Hours,Rate (mg/h)', ...dates.map((date, index) => `${index + 1},${date},6,3`)],
+      said,
+    )
+
+  it('are not sooner than the protocol has them', () => {
+    expect(days('2026-11-30', '2026-12-14', '2026-12-28')).toEqual([])
+    expect(days('2026-11-30', '2026-12-01', '2026-12-02')).toEqual([
+      '3 session-days: 1 day after the session before, allowed 14 days',
+      '4 session-days: 1 day after the session before, allowed 14 days',
+    ])
+  })
+
+  it('may be nearer after one that was moved, as far from the first as planned', () => {
+    expect(days('2026-11-30', '2026-12-15', '2026-12-28')).toEqual([])
+    expect(days('2026-11-30', '2026-12-15', '2026-12-27')).toEqual([
+      '4 session-days: 12 days after the session before, allowed 13 days',
+    ])
+  })
+})

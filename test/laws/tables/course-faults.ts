@@ -104,6 +104,19 @@ const window: Seed = {
     return keepsClock(draft) ? at(lines.length - last.length) : undefined
   },
 }
+const tooSoon: Seed = {
+  rule: 'session-days',
+  needs: { times: dated(STARTS), columns: ['session'] },
+  put(draft, pick) {
+    const place = placeIn(draft, pick)
+    const { sheet } = draft
+    const every = sheet.protocol.setting === 'outpatient' && sheet.protocol.every?.value
+    if (place === undefined || !every || sheet.by !== 'session' || !keepsClock(draft)) return undefined
+    const { line, index } = place
+    Object.assign(line, moreBy(line, -between(pick, 1, every - 2) * WHOLE_DAY))
+    return keepsClock(draft) ? at(index) : undefined
+  },
+}
 const oneADay: Seed = {
   rule: 'one-a-day',
   needs: { times: dated(STARTS), columns: ['session'] },
@@ -127,5 +140,6 @@ export const COURSE_FAULTS: readonly Seed[] = [
   cutShort,
   sessionLength,
   window,
+  tooSoon,
   oneADay,
 ]

@@ -1,5 +1,6 @@
 /** Faults of limits on rates, steps, doses, the patient and the fluid. */
 import type { Target } from '../../../src/core/check/columns'
+import { hasWords } from '../../../src/core/check/own-notes'
 import type { RuleId } from '../../../src/core/check/rule-list'
 import type { RateUnit } from '../../../src/core/protocol'
 import type { Draft } from './draft'
@@ -119,6 +120,18 @@ const sessionDose: Seed = {
   },
 }
 
+/** Of somebody else, or after a long time. */
+const otherWeight: Seed = {
+  rule: 'weight-change',
+  needs: { columns: ['weight_kg'] },
+  put(draft, pick) {
+    const found = lineOf(draft, pick, 1)
+    if (found === undefined || hasWords(textIn(found[1], 'note'))) return undefined
+    const [index, { cells }] = found
+    cells.weight_kg = (Number(cells.weight_kg) * oneOf(pick, [0.5, 0.8, 0.89, 1.12, 1.5, 3])).toFixed(1)
+    return at(index)
+  },
+}
 /** A figure of the patient or the fluid that cannot be. */
 const outside = (
   rule: 'weight' | 'concentration',
@@ -161,6 +174,7 @@ export const LIMIT_FAULTS: readonly Seed[] = [
   start,
   step,
   sessionDose,
+  otherWeight,
   outside('weight', 'weight_kg', ['154', '210', '350', '29', '7.5', '150.1']),
   outside('concentration', 'concentration_mg_mL', ['10', '12.5', '50', '100', '1000']),
   rateFalls,
