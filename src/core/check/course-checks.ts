@@ -3,6 +3,7 @@ import { longDay } from '../day'
 import { boundOf, changeOf, exact, OURS, standsFor } from './bounds'
 import type { Fault } from './fault'
 import { hasWords } from './own-notes'
+import { courseBefore } from './pause'
 import {
   between,
   type Check,
@@ -79,7 +80,8 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
   const last = rows.at(-1)
   const length = lengthOf(rows)
   if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
-  const { time, open } = length
+  const { open } = length
+  const time = length.time + (courseBefore(sheet)?.minutes ?? 0)
   const figure = protocol.days
   if (time < figure.value * DAY) {
     const words = [durationText(time), durationText(figure.value * DAY)] as const
@@ -108,11 +110,13 @@ function outpatientLength(sheet: Sheet): readonly Fault[] {
   if (protocol.setting === 'inpatient' || last === undefined) return []
   const sessions = sessionsOf(rows)
   const figure = protocol.sessions
-  const words = [`${sessions.length} sessions`, `${figure.value} sessions`] as const
-  const beyond = sessions[figure.value]?.[0]
+  const before = courseBefore(sheet)?.sessions ?? 0
+  const count = before + sessions.length
+  const words = [`${count} ${count === 1 ? 'session' : 'sessions'}`, `${figure.value} sessions`] as const
+  const beyond = count > figure.value ? sessions[Math.max(0, figure.value - before)]?.[0] : undefined
   if (beyond !== undefined)
     return [faultAt(sheet, 'course-length', beyond, 'session', words, boundOf('course-length', figure))]
-  return sessions.length < figure.value ? [faultAt(sheet, 'course-short', last, 'session', words)] : []
+  return count < figure.value ? [faultAt(sheet, 'course-short', last, 'session', words)] : []
 }
 
 const courseLength: Check = (sheet) => [...inpatientLength(sheet), ...outpatientLength(sheet)]

@@ -5,7 +5,7 @@ import { instantsOf, readOffset, wallOf, type Zone } from '../zone'
 /** A time as written: the parts that are there. */
 export interface Moment {
   readonly date: Day | undefined
-  /** Minutes since midnight, as a clock shows them. */
+  /** Minutes since midnight, as a clock shows them; 1440 for 24:00. */
   readonly clock: number | undefined
   /** Seconds east of UTC. */
   readonly offset: number | undefined
@@ -16,6 +16,8 @@ const STAMP =
 
 function clockOf(hour: string, minute: string, half: string | undefined): number | undefined {
   const written = Number(hour)
+  // The end of a day.
+  if (half === undefined && written === 24 && minute === '00') return 24 * 60
   if (Number(minute) > 59 || (half === undefined ? written > 23 : written < 1 || written > 12))
     return undefined
   const hours = half === undefined ? written : (written % 12) + (half.toLowerCase() === 'p' ? 12 : 0)

@@ -1,6 +1,7 @@
 /** What the times of a table leave unchecked: a row without an end, one without a place, a course without an end. */
 import { lengthOf } from './course-checks'
 import type { Fault } from './fault'
+import { courseBefore } from './pause'
 import { between, type Check, faultAt, pairsOf, type Row, ratedOf, type Sheet } from './sheet'
 
 const DAY = 1440
@@ -40,6 +41,16 @@ const sums: Check = (sheet) =>
 const isTimed = ({ columns }: Sheet): boolean =>
   (['start', 'hour', 'hours', 'minutes'] as const).some((name) => columns.has(name))
 
+/** A sheet that goes on from another one. */
+const start: Check = (sheet) => {
+  const [first, before] = [sheet.rows[0], courseBefore(sheet)]
+  if (first === undefined || before === undefined) return []
+  return noteAt(sheet, [first], first.rateFrom, [
+    `the start and what was given before ${before.at}`,
+    'the sheets before it',
+  ])
+}
+
 /** Steps whose time since the row before is not known. */
 const steps: Check = (sheet) => {
   if (sheet.setting === 'outpatient' || !isTimed(sheet)) return []
@@ -54,8 +65,9 @@ const course: Check = (sheet) => {
   const { protocol, rows } = sheet
   const [last, length] = [rows.at(-1), lengthOf(rows)]
   if (protocol.setting === 'outpatient' || last === undefined || !length?.open) return []
-  if (!isTimed(sheet) || length.time >= protocol.days.value * DAY) return []
+  if (!isTimed(sheet) || length.time + (courseBefore(sheet)?.minutes ?? 0) >= protocol.days.value * DAY)
+    return []
   return noteAt(sheet, [last], 'end', ['the length of the course: a row without an end', END])
 }
 
-export const OPEN_CHECKS: readonly Check[] = [sums, steps, course]
+export const OPEN_CHECKS: readonly Check[] = [start, sums, steps, course]

@@ -6,7 +6,8 @@ import { PER_KG, printedAs } from './row'
 import type { RuleId } from './rule-list'
 import { type Check, faultAt, hasPeaks, hoursOf, pairsOf, type Row, type Sheet } from './sheet'
 import { slipOf } from './slips'
-import { decimalText, exactly, meet, minus, plus as sum } from './span'
+import { decimalText, meet, minus } from './span'
+import { addedBy, running } from './totals'
 
 /** A sum that does not come out: where, what stands there, what it should be and how that was worked out. */
 interface Sum {
@@ -22,7 +23,7 @@ interface Sum {
 const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
 
 function faultOf(sheet: Sheet, { rule, row, column, found, right, unit, working }: Sum): Fault {
-  const slip = rule === 'total' || rule === 'total-volume' ? undefined : slipOf(rule, row, found, right)
+  const slip = slipOf(rule, row, found, right)
   const words = [
     `${decimalText(found.value)} ${unit}`,
     `${decimalText(right.value)} ${unit} (${working}${named(slip)})`,
@@ -62,54 +63,6 @@ const volumes: Check = (sheet) =>
     const working = `${decimalText(dose?.value ?? 0n)} mg / ${decimalText(drug.value)} mg/mL`
     return [faultOf(sheet, { rule: 'volume', row, column: 'volume_mL', found, right, unit: 'mL', working })]
   })
-
-type Total = 'cumulative_mg' | 'cumulative_mL'
-
-/** What a row adds to a total: as printed, else rate x time; unknown where the rate is only the highest of it. */
-function addedBy(sheet: Sheet, row: Row, printed: Figure | undefined, rate: Figure | undefined) {
-  if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(sheet)) return printed
-  return product(rate, hoursOf(row.time))
-}
-
-const plus = (a: Figure, b: Figure): Figure => ({ value: a.value + b.value, span: sum(a.span, b.span) })
-const NOTHING: Figure = { value: 0n, span: exactly(0n) }
-
-/** Whether totals are those at the start of each row: the first one is nothing though its row gives something. */
-function isAtStart(rows: readonly Row[], total: Total, added: (row: Row) => Figure | undefined): boolean {
-  const [first, ...others] = rows
-  const isNothing = first?.figures[total]?.value === 0n && (added(first)?.value ?? 0n) > 0n
-  return isNothing && others.some(({ figures }) => figures[total] !== undefined)
-}
-
-/** A running total, held against the last one printed and what was added since. */
-function running(
-  rule: 'total' | 'total-volume',
-  total: Total,
-  unit: string,
-  addedBy: (sheet: Sheet, row: Row) => Figure | undefined,
-): Check {
-  return (sheet) => {
-    if (!sheet.columns.has(total)) return []
-    const added = (row: Row) => addedBy(sheet, row)
-    const atStart = isAtStart(sheet.rows, total, added)
-    const faults: Fault[] = []
-    let last = NOTHING
-    let since: Figure | undefined = NOTHING
-    for (const row of sheet.rows) {
-      const found = row.figures[total]
-      const more = added(row)
-      if (!atStart) since = since && more && plus(since, more)
-      const right = since && plus(last, since)
-      if (found !== undefined && right !== undefined && !meet(found.span, right.span)) {
-        const working = `${decimalText(last.value)} + ${decimalText(right.value - last.value)}`
-        faults.push(faultOf(sheet, { rule, row, column: total, found, right, unit, working }))
-      }
-      if (found !== undefined) [last, since] = [found, NOTHING]
-      if (atStart) since = since && more && plus(since, more)
-    }
-    return faults
-  }
-}
 
 const changes: Check = (sheet) =>
   pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {

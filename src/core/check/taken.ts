@@ -2,6 +2,7 @@
 import type { Day } from '../day'
 import type { Protocol, Setting } from '../protocol'
 import { type Cells, wholeMinutes, writtenTime } from './row'
+import { pairsOf } from './sheet'
 import type { Columns } from './table'
 
 /** The protocols that there are. */
@@ -26,7 +27,17 @@ export interface Taken {
 
 const MINUTES_A_DAY = 1440
 
-/** Whether every row has a date of its own and is shorter than a day. */
+/** Whether a row begins on another date than the one before it, or some time after that has ended. */
+function isApart(before: Cells, row: Cells): boolean {
+  const [a, b] = [before.start?.date ?? before.date?.date, row.start?.date ?? row.date?.date]
+  if (a !== b) return true
+  const begun = before.start?.clock
+  const time = wholeMinutes(writtenTime(before.figures))
+  const ended = before.end?.clock ?? (begun === undefined || time === undefined ? undefined : begun + time)
+  return ended !== undefined && row.start?.clock !== undefined && row.start.clock > ended
+}
+
+/** Whether rows are sessions: each has a date, is shorter than a day and does not follow on the one before. */
 function areDays(rows: readonly Cells[]): boolean {
   const dates = rows.map(({ start, date }) => start?.date ?? date?.date)
   const isShort = ({ figures, start, end }: Cells, date: Day | undefined): boolean => {
@@ -36,7 +47,10 @@ function areDays(rows: readonly Cells[]): boolean {
   }
   return (
     rows.length > 1 &&
-    new Set(dates).size === rows.length &&
+    // Few of them share one.
+    new Set(dates).size * 2 >= rows.length &&
+    new Set(dates).size > 1 &&
+    pairsOf(rows).every(([before, row]) => isApart(before, row)) &&
     rows.every((row, index) => dates[index] !== undefined && isShort(row, dates[index]))
   )
 }

@@ -11,6 +11,7 @@ import {
   tellsSteps,
 } from './bounds'
 import type { Bound, Fault } from './fault'
+import { courseBefore, resumedOf } from './pause'
 import { deliveredBy, isReached, pumpStepOf } from './pump-step'
 import {
   between,
@@ -59,6 +60,7 @@ function fractionBound(
 const start: Check = (sheet) => {
   const [row] = givenOf(sheet.rows)
   if (row === undefined || hasPeaks(sheet) || !tellsSteps(sheet, row)) return []
+  if (courseBefore(sheet) !== undefined) return []
   const [bound, most] = startBound(sheet, row)
   const { low } = standsFor(row, sheet.protocol.start?.unit ?? 'mg/h')
   if (most === undefined || low <= most) return []
@@ -101,10 +103,11 @@ const steps: Check = (sheet) => {
   const { unit } = protocol.step
   const pumpStep = pumpStepOf(sheet)
   const given = givenOf(rows)
+  const resumed = resumedOf(given)
   let rises = 0
   return pairsOf(given).flatMap(([before, row]): readonly Fault[] => {
     const least = minus(standsFor(row, unit), standsFor(before, unit)).low
-    if (least <= 0n || !tellsSteps(sheet, before) || !tellsSteps(sheet, row)) return []
+    if (least <= 0n || resumed.has(row) || !tellsSteps(sheet, before) || !tellsSteps(sheet, row)) return []
     const step = mgPerHOf(protocol.step, row.weight, inferred.weight)
     if (step === undefined) return []
     rises++
@@ -127,6 +130,7 @@ const intervals: Check = (sheet) => {
   const { protocol } = sheet
   const rows = ratedOf(sheet.rows)
   const faults: Fault[] = []
+  const resumed = resumedOf(rows)
   let changed: Row | undefined = rows[0]
   const outpatient = protocol.setting === 'outpatient'
   const least = outpatient ? 0 : protocol.step_every.value * 60
@@ -139,7 +143,7 @@ const intervals: Check = (sheet) => {
     if (!same) changed = row
     const change = changeOf(before, row)
     if (change === 0) continue
-    const rises = change > 0 && same
+    const rises = change > 0 && same && !resumed.has(row)
     const since = changed && between(changed, row)
     changed = row
     // Time that goes back is told by itself.

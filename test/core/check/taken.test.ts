@@ -24,6 +24,26 @@ describe('what a table is taken for', () => {
     [['Session,Rate (mg/h)', '1,20'], `outpatient (its rows are sessions), ${OUTPATIENT}`],
     [['Date,Rate (mg/h)', '2026-11-30,20'], `outpatient (its rows are dates), ${OUTPATIENT}`],
     [
+      // Two sessions on one date.
+      [
+        'Date,From,To,Rate (mg/h)',
+        '2026-11-30,08:00,12:00,20',
+        '2026-11-30,14:00,18:00,20',
+        '2026-12-01,08:00,12:00,20',
+      ],
+      `outpatient (its rows are dates), ${OUTPATIENT}`,
+    ],
+    [
+      // One follows on the other.
+      [
+        'Date,From,To,Rate (mg/h)',
+        '2026-11-30,08:00,12:00,20',
+        '2026-11-30,12:00,18:00,20',
+        '2026-12-01,08:00,12:00,20',
+      ],
+      INPATIENT,
+    ],
+    [
       ['Date,Start,End,Rate (mg/h)', '2026-11-30,08:00,12:00,20', '2026-12-01,08:00,12:00,20'],
       `outpatient (its rows are dates), ${OUTPATIENT}`,
     ],

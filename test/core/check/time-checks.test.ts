@@ -97,6 +97,12 @@ describe('in the night when clocks go back', () => {
     ])
   })
 
+  it('the end of the row before tells which of the two is meant', () => {
+    const night = ['10-31 22:00,1', '10-31 23:00,3', '11-01 01:00,2', '11-01 03:00,110']
+    const rows = night.map((row) => `2026-${row},20`)
+    expect(findings(['Start,Hours,Rate (mg/h)', ...rows], NEW_YORK)).toEqual([])
+  })
+
   it('offsets part the two', () => {
     const told = ['2026-11-01T01:00-04:00', '2026-11-01T01:00-05:00', '2026-11-01T02:00-05:00']
     expect(findings(numbered(told))).toEqual([])

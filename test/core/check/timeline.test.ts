@@ -42,6 +42,15 @@ describe('clocks without dates', () => {
     ])
   })
 
+  it('may show the end of a day as 24:00', () => {
+    expect(placed(['Start,End', '20:00,24:00', '00:00,02:00'])).toEqual(['1: 0 240 240', '1: 240 360 120'])
+    expect(placed(['Start,Rate (mg/h)', '23:00,20', '24:00,20', '01:00,20'])).toEqual([
+      '1: 0 - 60',
+      '1: 60 - 60',
+      '1: 120 - -',
+    ])
+  })
+
   it('may show a time that this night has none of', () => {
     const lines = ['Start,Hours', '2026-03-08T01:00,4', '02:30,1', '06:00,1']
     const starts = sheetOf(lines, { zone: 'America/New_York' }).rows.map(({ from }) => from !== undefined)
