@@ -1,8 +1,10 @@
 /** `ketaplan check`: what is unsafe or inconsistent in somebody's table. */
-import { check } from '../core/check/check'
+import { check, type Report } from '../core/check/check'
 import { isTarget, TARGETS, type Target } from '../core/check/columns'
 import { given as figureGiven } from '../core/check/figure'
 import type { Asked } from '../core/check/read-sheet'
+import type { Table } from '../core/check/table'
+import { lowerHeader, unheldHint } from '../core/check/unheld'
 import { Refusal, refuse } from '../core/finding'
 import type { Setting } from '../core/protocol'
 import { readConcentration, readPumpStep, readWeight } from '../core/read'
@@ -14,7 +16,7 @@ import { protocolNamed } from './find-protocol'
 import type { Io } from './io'
 import { CHECK_OPTIONS, nameOf } from './options'
 import { deliver, formatOf, type Given, textOf, widthFor } from './output'
-import { readInput, readTable } from './read-table'
+import { type PlacedTable, readInput, readTable } from './read-table'
 
 const FORMATS = ['table', 'csv', 'json'] as const
 const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
@@ -113,6 +115,21 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
   return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), widthFor(given, io), plainPaint)
 }
 
+/** Throws Refusal for a table of which nothing that matters could be checked, and no error says so. */
+function refuseUnheld(report: Report, table: Table, file: string, placeOf: PlacedTable['placeOf']): void {
+  const place = `${file}:${placeOf(0, 0).line}`
+  const lower = report.isHeld ? undefined : lowerHeader(table)
+  if (lower !== undefined) {
+    const { line } = placeOf(lower, 0)
+    refuse('bad-table', place, `no header, but line ${line} looks like one`, 'the header first')
+  }
+  const unknown = report.faults.filter(({ rule }) => rule === 'unknown-column').length
+  if (unknown === table.records[0]?.length)
+    refuse('bad-table', place, 'no column is recognised', 'known headers, or --map what a column is')
+  const hint = unheldHint(report)
+  if (hint !== undefined) refuse('bad-table', place, 'no rate that could be checked', hint)
+}
+
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
   const told = await aside(given, io)
@@ -129,8 +146,7 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   for (const header of asked.map.keys())
     if (!headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
   const report = check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
-  if (headers.length === report.faults.filter(({ rule }) => rule === 'unknown-column').length)
-    refuse('bad-table', `${file}:1`, 'no column is recognised', 'known headers, or --map what a column is')
+  refuseUnheld(report, table, file, placeOf)
   // A reader who has seen enough has not asked for the exit code.
   if (!(await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io))) return
   const { error, warning } = countsOf(report)

@@ -8,6 +8,7 @@ const MOST_ROWS = 100_000
 // Of a file that is mostly empty lines.
 const MOST_LINES = 1_000_000
 const MOST_BYTES = 256 * 1024 * 1024
+const MOST_TITLE = 65_536
 const SEPARATORS = ['\t', ';', ','] as const
 
 export interface PlacedTable {
@@ -38,12 +39,21 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The separator that the header has most of, outside of quotes. */
+/** The first line by which spreadsheets are told the separator, and which is no part of the table. */
+const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
+
+/** The separator that the first line says, else the one that the header has most of, outside of quotes. */
 function separatorOf(text: string): string {
-  const [header = ''] = /^\s*(?:"[^"]*"|[^"\r\n])*/.exec(text) ?? []
-  const bare = header.replace(/"[^"]*"/g, '')
-  const counts = SEPARATORS.map((separator) => bare.split(separator).length)
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
+  const [, said] = SEPARATOR_LINE.exec(text) ?? []
+  if (said !== undefined) return said
+  // A title has none: then the line below it.
+  for (const { 0: line } of text.slice(0, MOST_TITLE).matchAll(/(?:"[^"]*"|[^"\r\n])+/g)) {
+    const bare = line.replace(/"[^"]*"/g, '')
+    const counts = SEPARATORS.map((separator) => bare.split(separator).length)
+    const most = Math.max(...counts)
+    if (most > 1) return SEPARATORS[counts.indexOf(most)] ?? ','
+  }
+  return ','
 }
 
 /** Where each record of a text that is CSV begins, the empty ones too: behind line ends outside of quotes. */
@@ -80,12 +90,24 @@ function recordsOf(text: string, separator: string, name: string): string[][] {
   }
 }
 
+/** What people give for a table, by how it begins. */
+const OTHER_FORMS: readonly (readonly [string, RegExp])[] = [
+  ['JSON', /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/],
+  ['HTML or XML', /^\s*<(?:!doctype|\?xml|html|head|body|table|svg|!--)/i],
+  ['Markdown', /^\s*(?:#{1,6} [^,;\t\r\n]*(?:[\r\n]|$)|\|.*\|[ \t]*(?:[\r\n]|$))/],
+]
+
 /** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
 export function readTable(text: string, name: string): PlacedTable {
+  const other = OTHER_FORMS.find(([, begin]) => begin.test(text))
+  if (other !== undefined) refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV')
   const separator = separatorOf(text)
   const all = recordsOf(text, separator, name)
   // Of each record that says anything, which one it is in the file.
-  const kept = [...all.keys()].filter((index) => all[index]?.some((cell) => cell.trim() !== ''))
+  const first = SEPARATOR_LINE.test(text) ? 1 : 0
+  const kept = [...all.keys()].filter(
+    (index) => index >= first && all[index]?.some((cell) => cell.trim() !== ''),
+  )
   if (kept.length > MOST_ROWS + 1 || all.length >= MOST_LINES)
     refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
   if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')

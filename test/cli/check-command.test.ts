@@ -65,6 +65,28 @@ describe('the exit', () => {
 it.each([
   ['no column that is known', 'id: a\nsetting: inpatient\n', '-:1: no column is recognised'],
   ['two of them', 'foo,bar\n1,2\n', '-:1: no column is recognised'],
+  ['an XML file', '<?xml version="1.0"?>\n<a/>\n', '-: this looks like HTML or XML; write CSV'],
+  [
+    'a title above its header',
+    'Ketamine titration ward 4,,\nHour,Rate (mg/h),Dose (mg)\n1,20,20\n2,45,45\n',
+    '-:1: no header, but line 2 looks like one; write the header first',
+  ],
+  [
+    'a title of one cell',
+    'Ward 4\n\nHour,Rate (mg/h)\n1,20\n',
+    '-:1: no header, but line 3 looks like one; write the header first',
+  ],
+  [
+    'mL/h of no known concentration',
+    'Hour,Rate (mL/h)\n1,20\n2,90\n',
+    '-:1: no rate that could be checked; write a concentration column or --concentration',
+  ],
+  [
+    'a limit alone',
+    'Hour,Max rate (mg/h)\n1,20\n2,90\n',
+    '-:1: no rate that could be checked; write a header such as Rate (mg/h)',
+  ],
+  ["another drug's rate", 'Hour,Midazolam (mg/h)\n1,2\n', '-:1: no rate that could be checked'],
   ['a NUL', 'Hour,Rate (mg/h)\n1,2\u00000\n', '-: a NUL; write text'],
 ])('takes no table with %s for one without errors', async (_, input, words) => {
   const { code, out, lines } = await check(['-'], input)
@@ -75,6 +97,12 @@ it.each([
 it('checks what is said to be known', async () => {
   const { code, out } = await check(['-', '--map', 'foo=hour,bar=rate_mg_h'], 'foo,bar\n1,41\n')
   expect([code, out]).toEqual([1, expect.stringContaining('41 mg/h')])
+})
+
+it('checks mL/h of a concentration beside it, and tells of errors before all', async () => {
+  const flow = 'Hour,Rate (mL/h)\n1,10\n2,45\n'
+  expect((await check(['-', '-c', '2'], flow)).out).toContain('error rate: 90 mg/h')
+  expect((await check(['-'], 'Hour,Rate\n1,20\n')).code).toBe(1)
 })
 
 describe('what is said beside a table', () => {

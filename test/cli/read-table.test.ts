@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInput, readTable } from '../../src/cli/read-table'
 import { Refusal } from '../../src/core/finding'
+import { refused } from '../core/refused'
 import { fakeIo } from './fake-io'
 
 const inputOf = (...chunks: readonly Uint8Array[]) => readInput('-', fakeIo({ input: chunks }).io)
@@ -32,12 +33,42 @@ describe('a table', () => {
     ['a,b\n"x, ""y""",2\n', '.', 2, 1, 12],
     // A cell that is missing stands at the end of its row.
     ['a,b\n1\n2,3\n', '.', 2, 1, 2],
+    // A title of one cell has no separator.
+    ['Ward 4\n\na;b\n1;2\n', ',', 3, 1, 3],
     // Commas in a quoted header are no separators.
     ['"a,b,c";b\n1;2\n', ',', 2, 1, 3],
   ])('%j is read, and its cells are found again', (text, decimal, line, column, at) => {
     const { table, placeOf } = readTable(text, 'table.csv')
     expect(table.decimal).toBe(decimal)
     expect(placeOf(1, column)).toEqual({ line, column: at })
+  })
+
+  it.each([
+    ['sep=;\na,b;c\n1,5;2\n', ',', 3, 1, 5],
+    ['SEP=,\r\na;b,c\r\n1;5,2\r\n', '.', 3, 1, 5],
+    ['"sep=\t"\na\tb\n1\t2\n', '.', 3, 1, 3],
+  ])('%j says its separator, and its lines are counted all the same', (text, decimal, line, cell, column) => {
+    const { table, placeOf } = readTable(text, 'table.csv')
+    expect(table.decimal).toBe(decimal)
+    expect(table.records).toHaveLength(2)
+    expect(table.records[1]).toHaveLength(2)
+    expect(placeOf(1, cell)).toEqual({ line, column })
+  })
+
+  it.each([
+    ['{"schema": 1}', 'JSON'],
+    ['[\n  {"hour": 1}\n]', 'JSON'],
+    ['<!DOCTYPE html>\n<p>x', 'HTML'],
+    ['# Ketamine\n\n| a | b |\n', 'Markdown'],
+    ['| a | b |\n| - | - |\n', 'Markdown'],
+  ])('is told from %j', (text, form) => {
+    expect(refused(() => readTable(text, 't.csv'))).toMatchObject({
+      found: expect.stringContaining(form),
+      allowed: 'CSV',
+    })
+  })
+  it.each(['[Hour],[Rate]\n1,2\n', '# Session,Rate\n1,2\n', '<20,b\n1,2\n'])('may be %j', (text) => {
+    expect(readTable(text, 't.csv').table.records).toHaveLength(2)
   })
 
   it('loses its empty records, and no others', () => {

@@ -28,6 +28,7 @@ const report = (faults = FAULTS, rows = 2): PlacedReport => ({
   file: 'table.csv',
   faults,
   rows,
+  isHeld: true,
   taken: {
     setting: 'inpatient',
     settingFrom: 'it is one course',

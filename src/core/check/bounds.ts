@@ -59,7 +59,9 @@ const ROUNDED = (5n * ONE) / 1000n
  */
 export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: string): Span {
   const { value, span } = rate
-  const isRounded = rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined)
+  const isRounded =
+    rateFrom === 'rate_mcg_kg_min' ||
+    (rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined))
   if (!isRounded) return exactly(value)
   const most = ((weight?.value ?? 0n) * ROUNDED) / ONE
   return { low: greater(span.low, value - most), high: less(span.high, value + most) }

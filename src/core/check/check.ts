@@ -9,7 +9,7 @@ import type { Table } from './table'
 import type { Library, Taken } from './taken'
 import { TIME_CHECKS } from './time-checks'
 import { TITRATION_CHECKS } from './titration-checks'
-import { WORD_CHECKS } from './word-checks'
+import { isHeld, WORD_CHECKS } from './word-checks'
 
 const CHECKS = [
   ...LIMIT_CHECKS,
@@ -26,6 +26,8 @@ export interface Report {
   readonly faults: readonly Fault[]
   /** Beside the header. */
   readonly rows: number
+  /** Whether any rate, or dose in a time, could be held to the limits. */
+  readonly isHeld: boolean
 }
 
 /** What there is to say of a table. It never throws for what stands in one. */
@@ -37,5 +39,6 @@ export function check(table: Table, asked: Asked, library: Library): Report {
     taken,
     faults: all.sort((a, b) => a.record - b.record || a.cell - b.cell),
     rows: sheet.rows.length,
+    isHeld: isHeld(sheet),
   }
 }

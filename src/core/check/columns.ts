@@ -1,4 +1,5 @@
 /** Which column of somebody's table is which: by its name and its unit, and no unit is ever guessed. */
+import { isOpen, type Kind, kindOf, mayBeRate } from './kinds'
 
 /** The columns that are read, by the names that the planner gives them; `--map` takes the same. */
 export const TARGETS = [
@@ -31,7 +32,7 @@ export type Target = (typeof TARGETS)[number]
 export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 /** Columns of the planner that say nothing which could be checked. */
-const IGNORED = /^(?:day|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL)$/i
+const IGNORED = /^(?:day|id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL)$/i
 
 const H = '(?:h|hr|hrs|hour|hours|h-1)'
 /** The units that are read, each with the ways in which it is written; the longer first. */
@@ -69,17 +70,6 @@ export function nameAndUnit(header: string): { readonly name: string; readonly u
   return { name: text, unit: '' }
 }
 
-type Kind =
-  | 'limit'
-  | 'change'
-  | 'total'
-  | 'rate'
-  | 'dose'
-  | 'volume'
-  | 'weight'
-  | 'concentration'
-  | 'duration'
-
 const RATES = {
   'mg/h': 'rate_mg_h',
   'mg/kg/h': 'rate_mg_kg_h',
@@ -99,23 +89,6 @@ export const BY_UNIT: Readonly<Record<Kind, Readonly<Record<string, Target>>>> =
   concentration: { 'mg/mL': 'concentration_mg_mL' },
   duration: { h: 'hours', min: 'minutes' },
 }
-
-/** Words that tell the kind; those that name a unit's only kind need no word. The first that fits. */
-const KINDS: readonly (readonly [Kind, RegExp, readonly string[]])[] = [
-  [
-    'duration',
-    /^(?:duration|length|(?:session|infusion|run) (?:length|duration|time)|time infused)(?: in)?$/,
-    [],
-  ],
-  ['weight', /\b(?:weight|wt|bw|body mass)\b/, ['kg']],
-  ['concentration', /\b(?:conc|concn|concentration|strength)\b/, ['mg/mL']],
-  ['limit', /\b(?:limit|max|maximum|ceiling)\b/, []],
-  ['change', /\b(?:change|step|increment|increase|delta)\b/, []],
-  ['total', /\b(?:total|cumulative|cum|running|sum|so far|accumulated)\b/, []],
-  ['rate', /\b(?:rate|flow)\b/, ['mg/h', 'mg/kg/h', 'mcg/kg/min', 'mL/h']],
-  ['volume', /\b(?:volume|vol)\b/, ['mL']],
-  ['dose', /\b(?:dose|amount)\b/, ['mg']],
-]
 
 /** Columns that have a name and no unit. */
 const NAMED: readonly (readonly [Target, RegExp])[] = [
@@ -138,19 +111,17 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
 ]
 
 /** What a header says of its column. */
-export type Header =
+export type Header = (
   | { readonly is: 'read'; readonly target: Target }
   /** A quantity whose unit is missing, or is none that is read. */
   | { readonly is: 'unitless'; readonly kind: Kind; readonly unit: string }
-  | { readonly is: 'unknown' }
-
-/** What is not the row's own, nor the course's so far. */
-const OF_OTHERS: Readonly<Partial<Record<Kind, RegExp>>> = {
-  // The total dose of a row or of the course so far: its name does not say.
-  total: /\b(?:day|daily|session|24 ?h|week(?:ly)?|hourly)\b|^(?:total dose|dose total)$/,
-  dose: /\b(?:day|daily|24 ?h|week(?:ly)?)\b/,
-  volume: /\b(?:bag|syringe|container|fill|day|daily|24 ?h)\b/,
+  /** Its cells may tell what it is, where it is open. */
+  | { readonly is: 'unknown'; readonly isOpen?: boolean }
+) & {
+  /** What it is where no other column is that. */
+  readonly orElse?: Target
 }
+
 /** Kinds that are only told: one in another unit or in none is left alone, and named. */
 const TOLD: readonly Kind[] = ['limit', 'change']
 
@@ -163,13 +134,17 @@ export function recognise(header: string): Header {
   const named = NAMED.find(([, pattern]) => pattern.test(text))
   if (named !== undefined) return { is: 'read', target: named[0] }
   const { name, unit } = nameAndUnit(header)
-  const kind =
-    KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? KINDS.find(([, , own]) => own.includes(unit))?.[0]
-  if (kind === undefined || OF_OTHERS[kind]?.test(name) === true) return { is: 'unknown' }
+  const kind = kindOf(name, unit)
+  if (kind === undefined) return { is: 'unknown', isOpen: unit === '' && isOpen(name) }
   const target = BY_UNIT[kind][unit]
-  if (target === undefined && TOLD.includes(kind)) return { is: 'unknown' }
-  return target === undefined ? { is: 'unitless', kind, unit } : { is: 'read', target }
+  const rate = mayBeRate(kind, name) ? rateIn(unit) : undefined
+  const orElse = rate === undefined ? {} : { orElse: rate }
+  if (target === undefined && TOLD.includes(kind)) return { is: 'unknown', ...orElse }
+  return target === undefined ? { is: 'unitless', kind, unit } : { is: 'read', target, ...orElse }
 }
+
+/** The rate in a unit; undefined for a unit that is none of a rate. */
+export const rateIn = (unit: string): Target | undefined => BY_UNIT.rate[unit]
 
 /** The unit of a cell such as `20 mg/hr`, as it is written here: `other` for one not read, empty for none. */
 export function unitOfCell(written: string): string {

@@ -1,5 +1,5 @@
 /** A figure in a cell of somebody's table: read exactly, or not at all. */
-import { DECIMALS, exactly, ONE, type Span, times, whole } from './span'
+import { DECIMALS, exactly, ONE, over, type Span, times, whole } from './span'
 
 export interface Figure {
   /** As printed, in 10^-16. */
@@ -42,6 +42,12 @@ export const product = (a: Figure, b: Figure): Figure => ({
   value: (a.value * b.value) / ONE,
   span: times(a.span, b.span),
 })
+
+/** Of figures that are not below zero; undefined where the divisor may be zero. */
+export function ratio(a: Figure, b: Figure): Figure | undefined {
+  const span = over(a.span, b.span)
+  return span && { value: (a.value * ONE) / b.value, span }
+}
 
 /** A figure that somebody gave beside the table, in thousandths. */
 export function given(thousandths: number): Figure {

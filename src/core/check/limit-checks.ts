@@ -12,8 +12,19 @@ import {
   standsFor,
 } from './bounds'
 import type { Fault } from './fault'
+import type { Figure } from './figure'
+import { perKgColumn } from './row'
 import { type Check, faultAt, type Row, ratedOf, type Sheet } from './sheet'
 import { decimalText, ONE, whole } from './span'
+
+/** As it is printed, and in mg/kg/h. */
+function perKgText({ figures }: Row, rate: Figure): string {
+  const { rate_mcg_kg_min: perMinute, rate_mg_kg_h: perHour } = figures
+  const text = `${decimalText(rate.value)} mg/kg/h`
+  return perHour !== undefined || perMinute === undefined
+    ? text
+    : `${decimalText(perMinute.value)} mcg/kg/min = ${text}`
+}
 
 const rateLimits: Check = (sheet) => {
   const bounds = rateBounds(sheet.protocol)
@@ -22,22 +33,14 @@ const rateLimits: Check = (sheet) => {
       const found = beyond(row, bound, sheet)
       if (found === undefined) return []
       const perKg = found === row.perKg
-      const words = perKg ? `${decimalText(found.value)} mg/kg/h` : rateText(found.value)
+      const column = (perKg ? perKgColumn(row.figures)?.column : undefined) ?? row.rateFrom
+      const words = perKg ? perKgText(row, found) : rateText(found.value)
       const most = mgPerHOf(bound, row.weight, false)
       const allowed =
         perKg || bound.unit === 'mg/h' || most === undefined
           ? boundText(bound)
           : `${boundText(bound)} = ${rateText(most)}`
-      return [
-        faultAt(
-          sheet,
-          bound.name as 'rate',
-          row,
-          perKg ? 'rate_mg_kg_h' : row.rateFrom,
-          [words, allowed],
-          bound,
-        ),
-      ]
+      return [faultAt(sheet, bound.name as 'rate', row, column, [words, allowed], bound)]
     }),
   )
 }

@@ -2,10 +2,10 @@
 import type { Zone } from '../zone'
 import type { Target } from './columns'
 import type { Fault } from './fault'
-import { type Figure, product } from './figure'
-import { type Cells, perKgOf, rowReader } from './row'
+import { type Figure, product, ratio } from './figure'
+import { type Cells, perKgColumn, perKgOf, rowReader } from './row'
 import type { Row, Sheet } from './sheet'
-import { ONE, over } from './span'
+import { ONE } from './span'
 import { type Columns, columnsOf, type Table } from './table'
 import { type Library, type Named, type Taken, takenFor } from './taken'
 import { placed } from './timeline'
@@ -27,24 +27,30 @@ function quotient(
 ): Figure | undefined {
   for (const row of rows) {
     const [upper, lower] = by(row)
-    if (upper === undefined || lower === undefined || lower.span.low <= 0n) continue
-    const span = over(upper.span, lower.span)
-    if (span !== undefined) return { value: (upper.value * ONE) / lower.value, span }
+    const found = upper && lower && ratio(upper, lower)
+    if (found !== undefined) return found
   }
   return undefined
 }
 
 /** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg. */
 function rateOf(
-  { rate_mg_h: printed, rate_mL_h: flow }: Cells['figures'],
+  figures: Cells['figures'],
   perKg: Figure | undefined,
   weight: Figure | undefined,
   drug: Figure | undefined,
 ): Pick<Row, 'rate' | 'rateFrom'> {
+  const { rate_mg_h: printed, rate_mL_h: flow } = figures
   if (printed !== undefined) return { rate: printed, rateFrom: 'rate_mg_h' }
   if (flow !== undefined && drug !== undefined) return { rate: product(flow, drug), rateFrom: 'rate_mL_h' }
   const rate = perKg === undefined || weight === undefined ? undefined : product(perKg, weight)
-  return { rate, rateFrom: rate === undefined && flow !== undefined ? 'rate_mL_h' : 'rate_mg_kg_h' }
+  return {
+    rate,
+    rateFrom:
+      rate === undefined && flow !== undefined
+        ? 'rate_mL_h'
+        : (perKgColumn(figures)?.column ?? 'rate_mg_kg_h'),
+  }
 }
 
 const SUBSTITUTES = [
@@ -112,6 +118,7 @@ export function readSheet(table: Table, asked: Asked, library: Library): Read {
   const sheet: Sheet = {
     rows,
     columns,
+    headers: table.records[0] ?? [],
     protocol: taken.protocol,
     setting: taken.setting,
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },

@@ -25,7 +25,7 @@ const UNIT_OF = {
   concentration_mg_mL: 'mg/mL',
 } as const satisfies Partial<Record<Target, string>>
 type Quantity = keyof typeof UNIT_OF
-const QUANTITIES = Object.keys(UNIT_OF) as Quantity[]
+export const QUANTITIES = Object.keys(UNIT_OF) as Quantity[]
 // Set by somebody and not measured.
 const NOMINAL: readonly Target[] = ['hours', 'minutes', 'concentration_mg_mL']
 
@@ -134,13 +134,30 @@ export function rowReader(columns: Columns, decimal: DecimalSign, width: number)
   return { faults, read }
 }
 
-/** mcg/kg/min as mg/kg/h: 60 min, 1000 mcg. */
-export function perKgOf({
-  rate_mg_kg_h: perKg,
-  rate_mcg_kg_min: perMin,
-}: Cells['figures']): Figure | undefined {
-  if (perKg !== undefined || perMin === undefined) return perKg
-  return { value: (perMin.value * 60n) / 1000n, span: part(perMin.span, 60n, 1000n) }
+/** The columns of rates per kilogram, the more exact first: unit, and what one mg/kg/h is in it as n/d. */
+export const PER_KG = [
+  { column: 'rate_mg_kg_h', unit: 'mg/kg/h', n: 1n, d: 1n },
+  { column: 'rate_mcg_kg_min', unit: 'mcg/kg/min', n: 1000n, d: 60n },
+] as const
+export type PerKg = (typeof PER_KG)[number]
+
+/** A rate in mg/kg/h as a column of rates per kilogram prints it. */
+export const printedAs = ({ n, d }: PerKg, { value, span }: Figure): Figure => ({
+  value: (value * n) / d,
+  span: part(span, n, d),
+})
+
+/** The column of the rate per kilogram of a row; undefined where it has none. */
+export const perKgColumn = (figures: Cells['figures']): PerKg | undefined =>
+  PER_KG.find(({ column }) => figures[column] !== undefined)
+
+/** mg/kg/h of a row, printed or from mcg/kg/min: 60 min, 1000 mcg. */
+export function perKgOf(figures: Cells['figures']): Figure | undefined {
+  const from = perKgColumn(figures)
+  const figure = from && figures[from.column]
+  return (
+    from && figure && { value: (figure.value * from.d) / from.n, span: part(figure.span, from.d, from.n) }
+  )
 }
 
 /** The length of a row in minutes, where a column says it. */

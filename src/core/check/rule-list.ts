@@ -56,7 +56,7 @@ export const RULES = {
   dose: error('rate x time is the dose', SUM),
   total: error('the total is the total before it and the dose', SUM),
   change: error('the change is the rate less the rate before it', SUM),
-  'rate-weight': error('mg/kg/h x weight is mg/h', SUM),
+  'rate-weight': error('mg/kg/h x weight is mg/h, and mcg/kg/min x 60 / 1000 is mg/kg/h', SUM),
   'rate-volume': error('mL/h x concentration is mg/h', SUM),
   volume: error('mL/h x time is the volume', SUM),
   'total-volume': error('the total volume is the one before it and the volume', SUM),

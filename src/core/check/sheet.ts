@@ -38,6 +38,7 @@ export const isRated = (row: Row): row is Rated => row.rate !== undefined
 export interface Sheet {
   readonly rows: readonly Row[]
   readonly columns: Columns
+  readonly headers: readonly string[]
   readonly protocol: Protocol
   /** It was named beside the table. */
   readonly protocolGiven: boolean

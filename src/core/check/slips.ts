@@ -38,8 +38,8 @@ function factorsOf({ weight }: Row, rule: RuleId): readonly Factor[] {
 
 /** How far two are apart, as a part of the second: to choose by, not to hold anything to. */
 const apart = (a: bigint, b: bigint): number => Math.abs(Number(a) / Number(b) - 1)
-/** A figure of one digit may stand for much, and so for any slip. */
-const NEAR = 0.1
+/** A figure of one digit may stand for much, and so for any slip; twice is not 2.2 times. */
+const nearOf = ({ rule }: Factor): number => (rule === 'slip-pounds' ? 0.05 : 0.1)
 
 /** The slip by which one figure is so many times the other: the nearest of those that can be. */
 export function slipOf(rule: RuleId, row: Row, found: Figure, right: Figure): Factor | undefined {
@@ -47,7 +47,7 @@ export function slipOf(rule: RuleId, row: Row, found: Figure, right: Figure): Fa
   if (less.value === 0n) return undefined
   const distance = ({ size }: Factor): number => apart(more.value * ONE, less.value * size.low)
   return factorsOf(row, rule)
-    .filter((factor) => distance(factor) <= NEAR && meet(more.span, times(less.span, factor.size)))
+    .filter((factor) => distance(factor) <= nearOf(factor) && meet(more.span, times(less.span, factor.size)))
     .reduce<Factor | undefined>(
       (best, factor) => (best === undefined || distance(factor) < distance(best) ? factor : best),
       undefined,

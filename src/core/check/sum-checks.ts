@@ -1,11 +1,12 @@
 /** One figure of a row against the others, and the slip that a difference looks like. */
 import type { Target } from './columns'
 import type { Fault } from './fault'
-import { type Figure, product } from './figure'
+import { type Figure, product, ratio } from './figure'
+import { PER_KG, printedAs } from './row'
 import type { RuleId } from './rule-list'
 import { type Check, faultAt, hasPeaks, pairsOf, type Row, type Sheet } from './sheet'
 import { slipOf } from './slips'
-import { decimalText, exactly, meet, minus, ONE, over, part, plus as sum, times, whole } from './span'
+import { decimalText, exactly, meet, minus, part, plus as sum, whole } from './span'
 
 /** A sum that does not come out: where, what stands there, what it should be and how that was worked out. */
 interface Sum {
@@ -115,19 +116,26 @@ const changes: Check = (sheet) =>
     return [faultAt(sheet, 'change', row, 'change_mg_h', words)]
   })
 
+/** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 const perKilogram: Check = (sheet) =>
   sheet.rows.flatMap((row): readonly Fault[] => {
-    const { rate_mg_h: rate } = row.figures
-    if (rate === undefined || row.perKg === undefined || row.weight === undefined) return []
-    if (meet(rate.span, times(row.perKg.span, row.weight.span))) return []
-    const span = over(rate.span, row.weight.span)
-    if (span === undefined) return []
-    const right = { value: (rate.value * ONE) / row.weight.value, span }
-    const column = sheet.columns.has('rate_mg_kg_h') ? 'rate_mg_kg_h' : 'rate_mcg_kg_min'
-    const working = `${decimalText(rate.value)} mg/h / ${decimalText(row.weight.value)} kg`
-    return [
-      faultOf(sheet, { rule: 'rate-weight', row, column, found: row.perKg, right, unit: 'mg/kg/h', working }),
-    ]
+    const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
+    const byWeight = rate && row.weight && ratio(rate, row.weight)
+    return PER_KG.flatMap((each): readonly Fault[] => {
+      const found = row.figures[each.column]
+      const isOther = byWeight === undefined && each.column === 'rate_mcg_kg_min'
+      const source = byWeight ?? (isOther ? perHour : undefined)
+      const right = source && printedAs(each, source)
+      if (found === undefined || right === undefined || meet(found.span, right.span)) return []
+      const converted = each.column === 'rate_mcg_kg_min' ? ' x 1000 / 60' : ''
+      const from = isOther
+        ? `${decimalText(perHour?.value ?? 0n)} mg/kg/h`
+        : `${decimalText(rate?.value ?? 0n)} mg/h / ${decimalText(row.weight?.value ?? 0n)} kg`
+      const { column, unit } = each
+      return [
+        faultOf(sheet, { rule: 'rate-weight', row, column, found, right, unit, working: from + converted }),
+      ]
+    })
   })
 
 /** mL/h against mg/h, printed or from mg/kg/h; shown in mL/h, as a pump would be set: rounded down to its step. */
@@ -137,11 +145,10 @@ const fluid: Check = (sheet) =>
     const { perKg, weight, concentration: drug } = row
     const rate = printed ?? (perKg && weight && product(perKg, weight))
     if (found === undefined || drug === undefined || rate === undefined) return []
-    const span = over(rate.span, drug.span)
-    if (span === undefined) return []
-    const right = { value: (rate.value * ONE) / drug.value, span }
+    const right = ratio(rate, drug)
+    if (right === undefined) return []
     const set = (right.value / sheet.pumpStep) * sheet.pumpStep
-    if (meet(found.span, span) || meet(found.span, { low: set, high: right.value })) return []
+    if (meet(found.span, right.span) || meet(found.span, { low: set, high: right.value })) return []
     const pump =
       set === right.value ? '' : `, ${decimalText(set)} mL/h on a ${decimalText(sheet.pumpStep)} mL/h pump`
     const perKgText =

@@ -1,5 +1,5 @@
 /** A table as text, and the columns that are known in it. */
-import { BY_UNIT, type Header, recognise, type Target, unitOfCell } from './columns'
+import { BY_UNIT, type Header, rateIn, recognise, type Target, unitOfCell } from './columns'
 import type { Fault } from './fault'
 import { type DecimalSign, withoutUnit } from './figure'
 
@@ -19,6 +19,30 @@ function byCells(header: Header, cells: readonly string[]): Header {
   const unit = first === undefined ? '' : unitOfCell(withoutUnit(first).unit)
   const target = BY_UNIT[header.kind][unit]
   return target === undefined ? { ...header, unit } : { is: 'read', target }
+}
+
+/** The rate that all of a column's figures have the unit of. */
+function rateInAll(cells: readonly string[]): Target | undefined {
+  const units = new Set(cells.filter((cell) => cell !== '').map((cell) => unitOfCell(withoutUnit(cell).unit)))
+  const [unit = '', another] = units
+  return another === undefined ? rateIn(unit) : undefined
+}
+
+const RATES = Object.values(BY_UNIT.rate)
+
+/** What may be a rate is one where the table has no other. */
+function withRates(
+  headers: readonly Header[],
+  cellsOf: (cell: number) => readonly string[],
+): readonly Header[] {
+  const taken = new Set(headers.flatMap((header) => (header.is === 'read' ? [header.target] : [])))
+  return headers.map((header, cell): Header => {
+    const isOpen = header.is === 'unknown' && header.isOpen === true && !RATES.some((rate) => taken.has(rate))
+    const rate = header.orElse ?? (isOpen ? rateInAll(cellsOf(cell)) : undefined)
+    if (rate === undefined || taken.has(rate)) return header
+    taken.add(rate)
+    return { is: 'read', target: rate }
+  })
 }
 
 /** Where such a column has a figure without a unit: it is not taken for that of another cell. */
@@ -66,16 +90,22 @@ export function columnsOf(
 ): { readonly columns: Columns; readonly faults: readonly Fault[] } {
   const columns = new Map<Target, number>()
   const faults: Fault[] = []
-  headers.forEach((header, cell) => {
+  const cellsOf = (cell: number) => rows.map((row) => row[cell]?.trim() ?? '')
+  const told = headers.map((header): Header => {
     const mapped = map.get(header.trim())
-    const told: Header = mapped === undefined ? recognise(header) : { is: 'read', target: mapped }
-    const cells = told.is === 'unitless' ? rows.map((row) => row[cell]?.trim() ?? '') : []
-    const read = byCells(told, cells)
-    const fault = faultOf(header, read, columns)
+    return mapped === undefined ? recognise(header) : { is: 'read', target: mapped }
+  })
+  const read = withRates(
+    told.map((header, cell) => (header.is === 'unitless' ? byCells(header, cellsOf(cell)) : header)),
+    cellsOf,
+  )
+  headers.forEach((header, cell) => {
+    const is = read[cell] ?? { is: 'unknown' }
+    const fault = faultOf(header, is, columns)
     if (fault !== undefined) faults.push({ ...fault, record: 0, cell })
-    else if (read.is === 'read' && read.target !== 'ignore') columns.set(read.target, cell)
-    if (fault === undefined && told.is === 'unitless')
-      for (const each of bareCells(cells, cell)) faults.push(each)
+    else if (is.is === 'read' && is.target !== 'ignore') columns.set(is.target, cell)
+    if (fault === undefined && told[cell]?.is === 'unitless')
+      for (const each of bareCells(cellsOf(cell), cell)) faults.push(each)
   })
   return { columns, faults }
 }

@@ -1,16 +1,27 @@
 /** What the words of a table say: the drug, the protocol, and notation that has killed. */
-import type { Protocol } from '../protocol'
+import { drugNamed, isOfKetamine, isSaidRacemic } from './drug-words'
 import type { Fault } from './fault'
-import { type Check, faultAt } from './sheet'
+import { QUANTITIES } from './row'
+import { type Check, faultAt, type Row, type Sheet } from './sheet'
 
-function drugOf(text: string): Protocol['drug'] | undefined {
-  if (/esketamine|\bs[- ]?\(?\+?\)?[- ]?ketamine/i.test(text)) return 'esketamine'
-  return /ketamin|ketalar/i.test(text) ? 'ketamine-racemic' : undefined
+/** A header that names another drug; plain ketamine may be either where the rows say which. */
+const ofHeaders: Check = (sheet) => {
+  const { columns, headers, protocol, rows } = sheet
+  const isSaid = rows.some((row) => row.drug !== '')
+  return [...columns.entries()].flatMap(([target, cell]): readonly Fault[] => {
+    const header = headers[cell]?.trim() ?? ''
+    if (!QUANTITIES.some((name) => name === target) || !isOfKetamine(header)) return []
+    const named = drugNamed(header)
+    const isPlain = named === 'ketamine-racemic' && !isSaidRacemic(header)
+    if (named === protocol.drug || (isPlain && isSaid)) return []
+    const allowed = `${protocol.drug}, the drug of ${protocol.id}`
+    return [{ rule: 'drug', record: 0, cell, found: `column ${header}`, allowed }]
+  })
 }
 
 const drug: Check = (sheet) =>
   sheet.rows.flatMap((row): readonly Fault[] => {
-    if (row.drug === '' || drugOf(row.drug) === sheet.protocol.drug) return []
+    if (row.drug === '' || drugNamed(row.drug) === sheet.protocol.drug) return []
     return [
       faultAt(sheet, 'drug', row, 'drug', [
         row.drug,
@@ -43,11 +54,16 @@ const protocol: Check = (sheet) => {
   ]
 }
 
+const hasRate = ({ rate, perKg }: Row): boolean => rate !== undefined || perKg !== undefined
+/** Whether any row says how much is given in which time: without that nothing that matters was checked. */
+export const isHeld = ({ rows }: Sheet): boolean =>
+  rows.some((row) => hasRate(row) || (row.figures.dose_mg !== undefined && row.time !== undefined))
+
 /** What could not be checked for want of a column. */
 const missing: Check = (sheet) => {
   const { columns, inferred, rows, setting } = sheet
   const [first] = rows
-  const without = rows.filter(({ rate, perKg: each }) => rate === undefined && each === undefined).length
+  const without = rows.filter((row) => !hasRate(row)).length
   const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
   const told: readonly (readonly [boolean, string, string])[] = [
     [without === rows.length, 'rates: no column of them that can be read', 'a rate column, with its unit'],
@@ -98,4 +114,4 @@ const missing: Check = (sheet) => {
   )
 }
 
-export const WORD_CHECKS: readonly Check[] = [drug, protocol, missing]
+export const WORD_CHECKS: readonly Check[] = [ofHeaders, drug, protocol, missing]

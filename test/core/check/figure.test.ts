@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { given, nominal, product, readFigure, withoutUnit } from '../../../src/core/check/figure'
+import { given, nominal, product, ratio, readFigure, withoutUnit } from '../../../src/core/check/figure'
 import { exactly, ONE, whole } from '../../../src/core/check/span'
 import { figure } from './sheets'
 
@@ -91,3 +91,10 @@ it.each([
   ['0.5 \u00b5g/kg/min', '0.5', '\u00b5g/kg/min'],
   ['about 20', 'about 20', ''],
 ])('parts %j', (cell, amount, unit) => expect(withoutUnit(cell)).toEqual({ figure: amount, unit }))
+
+it('is a ratio of two: 20 / 8 = 2.5, from 19.5 / 8.5 to 20.5 / 7.5; of nothing there is none', () => {
+  const found = ratio(figure('20'), figure('8'))
+  expect(found?.value).toBe((5n * ONE) / 2n)
+  expect(found?.span).toEqual({ low: (195n * ONE) / 85n, high: (205n * ONE) / 75n + 1n })
+  expect(ratio(figure('20'), figure('0'))).toBeUndefined()
+})

@@ -28,7 +28,9 @@ describe('a rate', () => {
 
   it('in mcg/kg/min is held as mg/kg/h: 17 x 0.06 = 1.02', () => {
     const header = 'Hour,Rate (mcg/kg/min)'
-    expect(one(header, '1,17')).toEqual(['2 rate-per-weight: 1.02 mg/kg/h, allowed 1 mg/kg/h'])
+    expect(one(header, '1,17')).toEqual([
+      '2 rate-per-weight: 17 mcg/kg/min = 1.02 mg/kg/h, allowed 1 mg/kg/h',
+    ])
     // 16.7 is 1.002, which may be 0.999.
     expect(one(header, '1,16.7')).toEqual([])
   })

@@ -19,6 +19,10 @@ describe('the rate of a row', () => {
     ])
   })
 
+  it('is in the column of mcg/kg/min where only that is: 5 mcg/kg/min x 70 kg = 21 mg/h', () => {
+    expect(rates(['Rate (mcg/kg/min)', '5'], { weight: '70' })).toEqual(['21 rate_mcg_kg_min'])
+  })
+
   it('is not known without what it takes', () => {
     expect(rates(['Rate (mL/h)', '9'])).toEqual(['? rate_mL_h'])
     expect(rates(['Rate (mg/kg/h)', '0.3'])).toEqual(['? rate_mg_kg_h'])

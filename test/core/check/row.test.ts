@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { perKgOf, rowReader, wholeMinutes, writtenTime } from '../../../src/core/check/row'
+import {
+  PER_KG,
+  perKgColumn,
+  perKgOf,
+  printedAs,
+  rowReader,
+  wholeMinutes,
+  writtenTime,
+} from '../../../src/core/check/row'
 import { decimalText, whole } from '../../../src/core/check/span'
 import { columnsOf } from '../../../src/core/check/table'
 import { figure, tableOf } from './sheets'
@@ -72,6 +80,15 @@ it('makes mg/kg/h of mcg/kg/min: 5 x 60 / 1000 = 0.3', () => {
     '0.303',
   ])
   expect(perKgOf({ rate_mcg_kg_min: figure('5'), rate_mg_kg_h: figure('0.4') })).toEqual(figure('0.4'))
+})
+
+it('prints it in either unit again, and knows the column that it is from', () => {
+  const [perHour, perMinute] = PER_KG
+  expect(printedAs(perMinute, figure('0.3'))).toMatchObject({ value: whole(5) })
+  expect(printedAs(perHour, figure('0.3'))).toEqual(figure('0.3'))
+  expect(perKgColumn({ rate_mcg_kg_min: figure('5') })).toBe(perMinute)
+  expect(perKgColumn({ rate_mcg_kg_min: figure('5'), rate_mg_kg_h: figure('0.4') })).toBe(perHour)
+  expect(perKgColumn({})).toBeUndefined()
 })
 
 it('knows how long a row says that it is, in minutes', () => {

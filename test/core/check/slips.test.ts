@@ -31,6 +31,11 @@ describe('a figure that is so many times another', () => {
     ['1', '20'],
   ])('%s for %s is none', (found, right) => expect(named(found, right)).toBeUndefined())
 
+  it('twice is not 2.2 times, however few the digits', () => {
+    expect(named('10', '5')).toBeUndefined()
+    expect(named('2', '1')).toBeUndefined()
+  })
+
   it('is the nearest of two that can be: 58 times is the weight of 58 kg and not an hour', () => {
     expect(named('1160', '20', '58')).toBe('slip-weight')
     expect(named('1200', '20', '58')).toBe('slip-60')

@@ -100,7 +100,26 @@ describe('mg/kg/h x weight', () => {
     const header = 'Hour,Rate (mg/h),Rate (mcg/kg/min)'
     expect(one(header, '1,13.5,5.00', { weight: '45' })).toEqual([])
     expect(one(header, '1,14.5,5.00', { weight: '45' })).toEqual([
-      '2 rate-weight: 0.3 mg/kg/h, allowed 0.322 mg/kg/h (14.5 mg/h / 45 kg)',
+      '2 rate-weight: 5 mcg/kg/min, allowed 5.37 mcg/kg/min (14.5 mg/h / 45 kg x 1000 / 60)',
+    ])
+  })
+
+  it('is held in both units beside each other: 0.286 mg/kg/h are 4.767 mcg/kg/min', () => {
+    const header = 'Hour,Weight (kg),Rate (mg/kg/h),Rate (mcg/kg/min)'
+    expect(one(header, '1,70,0.286,4.76')).toEqual([])
+    expect(one(header, '1,70,0.286,47.6')).toEqual([
+      '2 slip-10: 47.6 mcg/kg/min, allowed 4.767 mcg/kg/min (0.286 mg/kg/h x 1000 / 60; off by ten)',
+    ])
+    expect(one(header, '1,70,0.286,5.20')).toEqual([
+      '2 rate-weight: 5.2 mcg/kg/min, allowed 4.767 mcg/kg/min (0.286 mg/kg/h x 1000 / 60)',
+    ])
+  })
+
+  it('is held for both where mg/h and a weight are known', () => {
+    const header = 'Hour,Weight (kg),Rate (mg/h),Rate (mg/kg/h),Rate (mcg/kg/min)'
+    expect(one(header, '1,70,20,0.286,4.76')).toEqual([])
+    expect(one(header, '1,70,20,0.286,7.15')).toEqual([
+      '2 rate-weight: 7.15 mcg/kg/min, allowed 4.762 mcg/kg/min (20 mg/h / 70 kg x 1000 / 60)',
     ])
   })
 

@@ -57,3 +57,35 @@ describe('a quantity without a unit in its header', () => {
     ])
   })
 })
+
+describe('what may be a rate', () => {
+  it.each([
+    ['Rate (mg/h) max 40', 'rate_mg_h'],
+    ['Rate after step (mg/h)', 'rate_mg_h'],
+    ['New rate after change (mg/h)', 'rate_mg_h'],
+    ['Step up to (mg/h)', 'rate_mg_h'],
+    ['Rate (mg/kg/h) max 0.5', 'rate_mg_kg_h'],
+  ])('%s is one where there is no other', (header, target) => {
+    expect(read([`Hour,${header}`, '1,20'])).toEqual({ columns: { hour: 0, [target]: 1 }, faults: [] })
+  })
+
+  it('is a limit or a change beside another', () => {
+    expect(read(['Rate (mg/h) max 40,Rate after step (mg/h),Rate (mg/h)', '40,5,20'])).toEqual({
+      columns: { limit_mg_h: 0, change_mg_h: 1, rate_mg_h: 2 },
+      faults: [],
+    })
+    expect(read(['Rate (mg/h) max 40,Rate (mL/h)', '20,10']).columns).toEqual({ rate_mg_h: 0, rate_mL_h: 1 })
+  })
+
+  it('is also what has the unit of one in every cell', () => {
+    expect(read(['Hour,Speed', '1,200 mg/h', '2,', '3,20 mg/hr'])).toEqual({
+      columns: { hour: 0, rate_mg_h: 1 },
+      faults: [],
+    })
+    const unknown = ['0:1 unknown-column: column Speed: not recognised, not checked']
+    expect(read(['Hour,Speed', '1,20 mg/h', '2,25']).faults).toEqual(unknown)
+    expect(read(['Hour,Speed', '1,20 mg/h', '2,25 mL/h']).faults).toEqual(unknown)
+    expect(read(['Rate (mg/h),Speed', '20,20 mg/h']).faults).toEqual(unknown)
+    expect(read(['Hour,Midazolam', '1,2 mg/h']).columns).toEqual({ hour: 0 })
+  })
+})

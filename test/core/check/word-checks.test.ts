@@ -31,6 +31,46 @@ describe('the drug', () => {
   })
 })
 
+describe('the drug of a header', () => {
+  const esketamine = { protocol: 'ketcrps-2-inpatient', weight: '60' }
+  const none: Said = {}
+
+  it.each([
+    ['Esketamine (mg/h)', none],
+    ['S-ketamine rate (mg/h)', none],
+    ['Arketamine mg/h', none],
+  ])('%s is no racemic ketamine', (header, said) => {
+    expect(findings([`Hour,${header}`, '1,20'], said)).toEqual([
+      `1 drug: column ${header}, allowed ketamine-racemic, the drug of crps-5day`,
+    ])
+  })
+  it.each(['Ketamine (mg/h)', 'Racemic ketamine (mg/h)'])('%s is no esketamine', (header) => {
+    expect(findings([`Hour,${header}`, '1,3'], esketamine)).toEqual([
+      `1 drug: column ${header}, allowed esketamine, the drug of ketcrps-2-inpatient`,
+    ])
+  })
+  it.each([
+    ['Ketamine (mg/h)', none],
+    ['Racemic ketamine (mg/h)', none],
+    ['Esketamine (mg/h)', esketamine],
+    ['Rate (mg/h)', esketamine],
+  ])('%s is right', (header, said) => expect(findings([`Hour,${header}`, '1,3'], said)).toEqual([]))
+
+  it('may be ketamine where the rows say which', () => {
+    expect(findings(['Hour,Ketamine (mg/h),Drug', '1,3,esketamine'], esketamine)).toEqual([])
+    expect(findings(['Hour,Racemic ketamine (mg/h),Drug', '1,3,esketamine'], esketamine)).toHaveLength(1)
+  })
+  it('is that of every figure, not of notes', () => {
+    expect(
+      findings(['Hour,Esketamine (mg/h),Esketamine dose (mg),Since esketamine', '1,20,20,x']),
+    ).toMatchObject(
+      [/1 drug: column Esketamine \(mg/, /1 drug: column Esketamine dose/, /unknown-column/].map((pattern) =>
+        expect.stringMatching(pattern),
+      ),
+    )
+  })
+})
+
 describe('the protocol', () => {
   it('is one that is known', () => {
     expect(findings([HEADER, '1,20,,nobody-1999'])).toEqual([
