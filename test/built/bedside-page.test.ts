@@ -220,7 +220,7 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
         const found = await whereWhole(
           'lifted',
           pages,
-          ({ session, rate_mg_h }) => `${session} \\w{3} \\d+ \\w{3} 08:00 ${rate_mg_h}`,
+          ({ session, rate_mg_h }) => `${session} \\w{3} \\d+ \\w{3}(?: \\d{4})? 08:00 ${rate_mg_h}`,
         )
         expect(found).toHaveLength(60)
         for (const on of found) expect(on).toHaveLength(1)

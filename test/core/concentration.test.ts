@@ -227,3 +227,21 @@ describe('the peak', () => {
     })
   })
 })
+
+// Long loaded, rested, a short burst, then a low rate: what the burst filled first falls, what the rest emptied rises,
+// what five days filled falls. The level turns twice within one rate, up and then down.
+it.each([
+  ['kamp-2020', 120, 5, 20, 11, 77],
+  ['domino', 60, 1, 20, 3, 18],
+] as const)('finds a peak between two turns of one rate: %s', (id, rest, burst, low, lowest, highest) => {
+  const from = 7200 + rest + burst
+  const { at: levelAt, peakIn } = of(id, `40 7200 0, 40 ${burst} ${7200 + rest}, ${low} 3000 ${from}`)
+  const levels = Array.from({ length: 3000 }, (_, minute) => levelAt(at(from + minute)))
+  // It falls, and rises again, before the peak.
+  expect(Math.min(...levels.slice(0, highest))).toBeLessThan(levels[0] ?? 0)
+  expect(Math.max(...levels.slice(lowest))).toBeGreaterThan(levels[lowest + 1] ?? 0)
+  const peak = peakIn(at(from + lowest), at(from + 2999))
+  expect(peak.level).toBeGreaterThanOrEqual(Math.max(...levels.slice(lowest)))
+  expect((peak.at - at(from)) / 60).toBeGreaterThan(highest - 2)
+  expect((peak.at - at(from)) / 60).toBeLessThan(highest + 1)
+})
