@@ -103,8 +103,15 @@ export function rowReader(columns: Columns, decimal: DecimalSign, width: number)
 
     function countOf(name: 'session' | 'hour'): number | undefined {
       const text = wordsOf(name)
-      if (/^[0-9]{1,6}$/.test(text)) return Number(text)
-      if (text !== '') fault('unreadable', columns.get(name) ?? 0, text, 'a whole number')
+      const isClock = name === 'hour' && /^0[0-9]{3}$/.test(text)
+      if (/^[0-9]{1,6}$/.test(text) && !isClock) return Number(text)
+      if (text !== '')
+        fault(
+          'unreadable',
+          columns.get(name) ?? 0,
+          text,
+          isClock ? 'a whole number; a time is written 08:00' : 'a whole number',
+        )
       return undefined
     }
     function momentOf(name: 'date' | 'start' | 'end'): Moment | undefined {

@@ -135,6 +135,10 @@ describe('hours', () => {
     expect(hours(['23', '1'])).toEqual(['3 hour: hour 1, allowed hour 24'])
   })
 
+  it('are no times', () => {
+    expect(hours(['0800'])).toEqual(['2 unreadable: 0800, allowed a whole number; a time is written 08:00'])
+  })
+
   it('count anew in each session', () => {
     expect(rules(['Session,Hour,Rate (mg/h)', '1,1,20', '1,2,20', '2,1,20', '2,3,20'])).toEqual(['5 hour'])
   })
