@@ -102,6 +102,8 @@ const steps: Check = (sheet) => {
   const bound = boundOf('step-size', protocol.step)
   const { unit } = protocol.step
   const pumpStep = pumpStepOf(sheet)
+  // Found in all rows, so found once.
+  const stepped = { ...sheet, pumpStep, pumpGiven: true }
   const given = givenOf(rows)
   const resumed = resumedOf(given)
   let rises = 0
@@ -117,7 +119,8 @@ const steps: Check = (sheet) => {
     // A rate that was rounded down to the pump's step may rise by one of it more: half of one too much is within
     // it, a whole one is not.
     const isRounded =
-      least < most + slack + deliveredBy(pumpStep, row) && isReached(sheet, given[0] ?? row, row, rises, step)
+      least < most + slack + deliveredBy(pumpStep, row) &&
+      isReached(stepped, given[0] ?? row, row, rises, step)
     if (least < most + slack || isRounded) return []
     const rise = row.rate.value - before.rate.value
     return [
