@@ -35,6 +35,26 @@ export const CEILINGS: Readonly<Record<Drug, Readonly<Record<RateUnit, number>>>
   esketamine: { 'mg/h': 50, 'mg/kg/h': 0.5 },
 }
 
+/** The basis of what no source says. */
+export const OURS = { basis: 'assumed', source: ['ours'] } as const
+
+export const ceilingOf = (drug: Drug, unit: RateUnit): Figure<RateUnit> => ({
+  ...OURS,
+  value: CEILINGS[drug][unit],
+  unit,
+})
+
+/** Limits that no protocol states, the same for every plan and every table. */
+export const FIXED = {
+  longestSession: { ...OURS, value: 24, unit: 'h' },
+  longestCourse: { ...OURS, value: 366, unit: 'days' },
+  heaviest: { ...OURS, value: 150, unit: 'kg' },
+  /** From there on mg/h and mL/h are a factor of ten or more apart. */
+  tenfold: { ...OURS, value: 10, unit: 'mg/mL' },
+  /** Never undiluted. */
+  undiluted: { basis: 'stated', source: ['ketalar-label'], value: 100, unit: 'mg/mL' },
+} as const
+
 /**
  * The soft limit on every rate of a drug, whatever the protocol: for esketamine ours, the 100 kg dose of its
  * protocols.
@@ -47,7 +67,7 @@ export const DRUG_LIMITS = {
     basis: 'stated',
     source: ['schwenk-2018'],
   },
-  esketamine: { name: 'rate-absolute', value: 20, unit: 'mg/h', basis: 'assumed', source: ['ours'] },
+  esketamine: { ...OURS, name: 'rate-absolute', value: 20, unit: 'mg/h' },
 } as const satisfies Readonly<Record<Drug, Figure<RateUnit> & { readonly name: LimitName }>>
 
 /** A bound on a plan, resolved for one request. */

@@ -1,7 +1,8 @@
 /** The limits of one request, in the order in which ties are named. */
-import { CEILINGS, DRUG_LIMITS, LIMIT_KINDS, type Limit, type LimitName } from './limit'
+import { ceilingOf, DRUG_LIMITS, FIXED, LIMIT_KINDS, type Limit, type LimitName, OURS } from './limit'
 import {
   amountOf,
+  type Figure,
   type InpatientProtocol,
   type OutpatientProtocol,
   type Protocol,
@@ -12,7 +13,6 @@ import {
 import {
   deliveredBy,
   grams,
-  kg,
   mgPerH,
   minutes,
   PLANNED_STEP,
@@ -24,13 +24,12 @@ import {
 import type { Regimen } from './regimen'
 import type { Pump, Request } from './request'
 
-const OURS = { basis: 'assumed', source: ['ours'] } as const
-const LONGEST_SESSION = { ...OURS, value: 24, unit: 'h', bound: minutes(1440) }
-const LONGEST_COURSE = { ...OURS, value: 366, unit: 'days', bound: 366 }
+const { longestSession, longestCourse, heaviest, tenfold, undiluted } = FIXED
+const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * 60) }
+const LONGEST_COURSE = { ...longestCourse, bound: longestCourse.value }
 const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
 const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
-const HEAVY = grams(150_000)
-const HEAVIEST = { ...OURS, value: Number(kg(HEAVY)), unit: 'kg', bound: HEAVY }
+const HEAVIEST = { ...heaviest, bound: grams(heaviest.value * 1000) }
 
 type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
 type Named = readonly [LimitName, Bound]
@@ -86,13 +85,15 @@ function sessionDose(protocol: Protocol, regimen: Regimen): readonly Named[] {
   return [['session-dose', rateBound(protocol.session_dose, rateOfDose(dose, regimen.length.value), dose)]]
 }
 
+/** One that holds the rate down where it is known: per kilogram it needs a weight. */
+const ofWeight = (figure: Figure<RateUnit>, weight: Request['weight']): Bound =>
+  figure.unit === 'mg/kg/h' && weight === undefined
+    ? bounded(figure, Number.NaN)
+    : rateBound(figure, rateOf(figure, weight))
+
 function ceilings({ local, drug }: Protocol, { weight }: Request): readonly Named[] {
   if (local === undefined) return []
-  const ceiling = (unit: RateUnit): Named => {
-    const figure = { ...OURS, value: CEILINGS[drug][unit], unit }
-    const unknown = unit === 'mg/kg/h' && weight === undefined
-    return ['ceiling', unknown ? bounded(figure, Number.NaN) : rateBound(figure, rateOf(figure, weight))]
-  }
+  const ceiling = (unit: RateUnit): Named => ['ceiling', ofWeight(ceilingOf(drug, unit), weight)]
   return [ceiling('mg/h'), ceiling('mg/kg/h')]
 }
 
@@ -105,8 +106,7 @@ function maxOfUser({ max }: Request): readonly Named[] {
 /** What no protocol says: racemic ketamine per kilogram, esketamine in all. */
 function rateOfDrug({ drug }: Protocol, { weight }: Request): readonly Named[] {
   const figure = DRUG_LIMITS[drug]
-  const unknown = figure.unit === 'mg/kg/h' && weight === undefined
-  return [[figure.name, unknown ? bounded(figure, Number.NaN) : rateBound(figure, rateOf(figure, weight))]]
+  return [[figure.name, ofWeight(figure, weight)]]
 }
 
 /** The protocol's own start and step at this weight; by fractions, the first one of the maximum before `--max`. */
@@ -131,15 +131,8 @@ const weightBound = ({ weight }: Request): Named => [
   weight === undefined ? { ...HEAVIEST, bound: Number.NaN } : HEAVIEST,
 ]
 
-/** Never undiluted; and from 10 mg/mL on mg/h and mL/h are a factor of ten or more apart. */
-const UNDILUTED = {
-  value: 100,
-  unit: 'mg/mL',
-  bound: 100_000,
-  basis: 'stated',
-  source: ['ketalar-label'],
-} as const
-const TENFOLD = { ...OURS, value: 10, unit: 'mg/mL', bound: 10_000 }
+const UNDILUTED = { ...undiluted, bound: undiluted.value * 1000 }
+const TENFOLD = { ...tenfold, bound: tenfold.value * 1000 }
 
 const concentrations = ({ pump }: Request): readonly (readonly [Named, Limit['kind']])[] =>
   pump === undefined

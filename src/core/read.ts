@@ -66,9 +66,10 @@ export function readRate(place: string, text: string): WrittenRate {
   return { thousandths: readFigure(place, figure), unit, text: `${figure} ${unit}` }
 }
 
-const GRAMS_PER_POUND = 453.59237
-const LIGHTEST = 30_000
-const HEAVIEST = 300_000
+export const GRAMS_PER_POUND = 453.59237
+/** Grams: what is lighter or heavier is no weight planned for. */
+export const LIGHTEST = 30_000
+export const HEAVIEST = 300_000
 
 /** kg of this many thousandths of a pound, to the nearest gram. */
 export const poundsAsKg = (thousandthsOfPounds: number): string =>

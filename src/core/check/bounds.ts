@@ -1,14 +1,11 @@
 /** The protocol's limits as a table is held to them, and which of them its notes lift. */
-import { CEILINGS, DRUG_LIMITS, LIMIT_KINDS, type LimitName } from '../limit'
+import { ceilingOf, DRUG_LIMITS, LIMIT_KINDS, type LimitName } from '../limit'
 import type { Protocol, Figure as ProtocolFigure, RateUnit } from '../protocol'
 import type { Bound } from './fault'
 import type { Figure } from './figure'
 import { liftedIn } from './own-notes'
 import { isRated, type Rated, type Row, type Sheet } from './sheet'
 import { decimalText, exactly, meet, ONE, type Span } from './span'
-
-/** The basis of what no source says. */
-export const OURS = { basis: 'assumed', source: ['ours'] } as const
 
 /** A figure of at most three decimals. */
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
@@ -21,13 +18,14 @@ export function boundOf(
   return { name, kind, value, unit, basis, source }
 }
 
-/** As its source writes it. */
-export const boundText = ({ value, unit }: Bound): string => `${value} ${unit}`
+/** As its source writes it; `1 mg/kg/h = 38 mg/h` with the rate that it comes to, where it is in another unit. */
+export const boundText = ({ value, unit }: Bound, rate?: bigint): string =>
+  unit === 'mg/h' || rate === undefined ? `${value} ${unit}` : `${value} ${unit} = ${rateText(rate)}`
 export const rateText = (value: bigint): string => `${decimalText(value)} mg/h`
 
 /** The limits on a rate, in the order in which ties are named. */
 export function rateBounds({ drug, local, maximum, maximum_per_kg: perKg }: Protocol): readonly Bound[] {
-  const ceiling = (unit: RateUnit) => boundOf('ceiling', { ...OURS, value: CEILINGS[drug][unit], unit })
+  const ceiling = (unit: RateUnit) => boundOf('ceiling', ceilingOf(drug, unit))
   return [
     ...(maximum === undefined ? [] : [boundOf('rate', maximum)]),
     ...(perKg === undefined ? [] : [boundOf('rate-per-kg', perKg)]),

@@ -1,6 +1,7 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 import { longDay } from '../day'
-import { boundOf, changeOf, exact, OURS, standsFor } from './bounds'
+import { FIXED } from '../limit'
+import { boundOf, changeOf, exact, standsFor } from './bounds'
 import type { Fault } from './fault'
 import { hasWords } from './own-notes'
 import { courseBefore } from './pause'
@@ -25,8 +26,7 @@ import { decimalText } from './span'
 
 const HOUR = 60
 const DAY = 1440
-const LONGEST_SESSION = { ...OURS, value: 24, unit: 'h' } as const
-const LONGEST_COURSE = { ...OURS, value: 366, unit: 'days' } as const
+const { longestSession, longestCourse } = FIXED
 
 /** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
 function doseOf(row: Row): bigint | undefined {
@@ -89,8 +89,8 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
   }
   if (time === figure.value * DAY) return []
   const bound =
-    time > LONGEST_COURSE.value * DAY
-      ? boundOf('course-length', LONGEST_COURSE, 'hard')
+    time > longestCourse.value * DAY
+      ? boundOf('course-length', longestCourse, 'hard')
       : boundOf('course-length', figure)
   return [
     faultAt(
@@ -129,8 +129,8 @@ const sessionLength: Check = (sheet) => {
     const { time = 0 } = lengthOf(session) ?? {}
     if (time <= figure.value * HOUR) return []
     const bound =
-      time > LONGEST_SESSION.value * HOUR
-        ? boundOf('session-length', LONGEST_SESSION, 'hard')
+      time > longestSession.value * HOUR
+        ? boundOf('session-length', longestSession, 'hard')
         : boundOf('session-length', figure)
     const words = [durationText(time), `${bound.value} h`] as const
     return [faultAt(sheet, 'session-length', session[0], endColumn(sheet), words, bound)]

@@ -1,16 +1,7 @@
 /** The guard's limits on rates, the patient's weight and the drug in the fluid. */
-import type { LimitName } from '../limit'
-import {
-  beyond,
-  boundOf,
-  boundText,
-  liftedFrom,
-  mgPerHOf,
-  OURS,
-  rateBounds,
-  rateText,
-  standsFor,
-} from './bounds'
+import { FIXED, type LimitName } from '../limit'
+import { GRAMS_PER_POUND, HEAVIEST, LIGHTEST } from '../read'
+import { beyond, boundOf, boundText, liftedFrom, mgPerHOf, rateBounds, rateText, standsFor } from './bounds'
 import type { Fault } from './fault'
 import { type Figure, product, ratio } from './figure'
 import { perKgColumn } from './row'
@@ -36,10 +27,7 @@ const rateLimits: Check = (sheet) => {
       const column = (perKg ? perKgColumn(row.figures)?.column : undefined) ?? row.rateFrom
       const words = perKg ? perKgText(row, found) : rateText(found.value)
       const most = mgPerHOf(bound, row.weight, false)
-      const allowed =
-        perKg || bound.unit === 'mg/h' || most === undefined
-          ? boundText(bound)
-          : `${boundText(bound)} = ${rateText(most)}`
+      const allowed = boundText(bound, perKg ? undefined : most)
       return [faultAt(sheet, bound.name as 'rate', row, column, [words, allowed], bound)]
     }),
   )
@@ -64,8 +52,7 @@ const delivered: Check = (sheet) => {
       if (most === undefined || least <= most || printed.value > most) return []
       const given = product(flow, drug).value
       const words = `${decimalText(flow.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${rateText(given)}`
-      const allowed = bound.unit === 'mg/h' ? boundText(bound) : `${boundText(bound)} = ${rateText(most)}`
-      return [faultAt(sheet, bound.name as 'rate', row, 'rate_mL_h', [words, allowed], bound)]
+      return [faultAt(sheet, bound.name as 'rate', row, 'rate_mL_h', [words, boundText(bound, most)], bound)]
     })
   })
 }
@@ -86,45 +73,31 @@ function each(rows: readonly Row[], name: 'weight' | 'concentration'): readonly 
   })
 }
 
-const LABEL = { basis: 'stated', source: ['ketalar-label'] } as const
-const POUNDS_PER_KG = 2.204_622_62
+const { heaviest, tenfold, undiluted } = FIXED
 
 const weight: Check = (sheet) => {
   if (sheet.inferred.weight) return []
   return each(sheet.rows, 'weight').flatMap(([row, value]) => {
-    if (value >= whole(30) && value <= whole(150)) return []
+    const [least, most] = [LIGHTEST / 1000, heaviest.value]
+    if (value >= whole(least) && value <= whole(most)) return []
     const kg = Number(value / (ONE / 1000n)) / 1000
-    const pounds = kg > 150 ? ` (${(kg / POUNDS_PER_KG).toFixed(1)} kg if that is in pounds)` : ''
-    const bound = boundOf(
-      'weight',
-      { ...OURS, value: 150, unit: 'kg' },
-      kg > 150 && kg <= 300 ? 'soft' : 'hard',
-    )
-    return [faultAt(sheet, 'weight', row, 'weight_kg', [`${kg} kg${pounds}`, '30 to 150 kg'], bound)]
+    const isHeavy = kg > most
+    const pounds = isHeavy ? ` (${((kg * GRAMS_PER_POUND) / 1000).toFixed(1)} kg if that is in pounds)` : ''
+    const bound = boundOf('weight', heaviest, isHeavy && kg <= HEAVIEST / 1000 ? 'soft' : 'hard')
+    const words = [`${kg} kg${pounds}`, `${least} to ${most} kg`] as const
+    return [faultAt(sheet, 'weight', row, 'weight_kg', words, bound)]
   })
 }
 
 const concentration: Check = (sheet) => {
   if (sheet.inferred.concentration) return []
   return each(sheet.rows, 'concentration').flatMap(([row, value]) => {
-    if (value < whole(10)) return []
-    const hard = value >= whole(100)
-    const bound = boundOf(
-      'concentration',
-      hard ? { ...LABEL, value: 100, unit: 'mg/mL' } : { ...OURS, value: 10, unit: 'mg/mL' },
-      hard ? 'hard' : 'soft',
-    )
-    const allowed = hard ? 'below 100 mg/mL: never undiluted' : 'below 10 mg/mL'
-    return [
-      faultAt(
-        sheet,
-        'concentration',
-        row,
-        'concentration_mg_mL',
-        [`${decimalText(value)} mg/mL`, allowed],
-        bound,
-      ),
-    ]
+    if (value < whole(tenfold.value)) return []
+    const hard = value >= whole(undiluted.value)
+    const bound = boundOf('concentration', hard ? undiluted : tenfold, hard ? 'hard' : 'soft')
+    const allowed = `below ${boundText(bound)}${hard ? ': never undiluted' : ''}`
+    const words = [`${decimalText(value)} mg/mL`, allowed] as const
+    return [faultAt(sheet, 'concentration', row, 'concentration_mg_mL', words, bound)]
   })
 }
 

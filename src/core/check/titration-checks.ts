@@ -1,15 +1,6 @@
 /** The limits on a titration: how high it starts, how much and how soon it rises. */
-import {
-  boundOf,
-  boundText,
-  changeOf,
-  mgPerHOf,
-  OURS,
-  rateBounds,
-  rateText,
-  standsFor,
-  tellsSteps,
-} from './bounds'
+import { OURS } from '../limit'
+import { boundOf, boundText, changeOf, mgPerHOf, rateBounds, rateText, standsFor, tellsSteps } from './bounds'
 import type { Bound, Fault } from './fault'
 import { courseBefore, resumedOf } from './pause'
 import { deliveredBy, isReached, pumpStepOf } from './pump-step'
@@ -90,7 +81,7 @@ const fractions: Check = (sheet) => {
         return most !== undefined && standsFor(row, 'mg/h').low > most ? [{ row, bound, most }] : []
       })
       return beyond.slice(0, 1).map(({ row, bound, most }) => {
-        const words = [rateText(row.rate.value), `${boundText(bound)} = ${rateText(most)}`] as const
+        const words = [rateText(row.rate.value), boundText(bound, most)] as const
         return faultAt(sheet, 'step-size', row, row.rateFrom, words, bound)
       })
     })
