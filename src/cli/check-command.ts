@@ -37,24 +37,19 @@ export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
   )
 }
 
-function settingOf(asked: string | undefined): Setting | undefined {
-  if (asked === undefined) return undefined
-  return (
-    SETTINGS.find((setting) => setting === asked) ??
-    refuse('bad-setting', '--setting', asked, SETTINGS.join(' or '))
-  )
-}
+const readSetting = (place: string, text: string): Setting =>
+  SETTINGS.find((setting) => setting === text) ?? refuse('bad-setting', place, text, SETTINGS.join(' or '))
 
-const readWith = <T, R>(
-  text: string | undefined,
-  read: (text: string) => T,
-  as: (value: T) => R,
-): R | undefined => (text === undefined ? undefined : as(read(text)))
+/** What an option that was given says. */
+function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
+  const text = textOf(given[name])
+  return text === undefined ? undefined : read(`--${name}`, text)
+}
 
 async function askedOf(given: Given, io: Io): Promise<Asked> {
   const named = textOf(given.protocol)
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
-  const setting = settingOf(textOf(given.setting))
+  const setting = readGiven(given, 'setting', readSetting)
   if (protocol !== undefined && setting !== undefined && protocol.setting !== setting)
     refuse(
       'other-setting',
@@ -66,22 +61,12 @@ async function askedOf(given: Given, io: Io): Promise<Asked> {
     map: readMap(textOf(given.map)),
     setting,
     protocol,
-    weight: readWith(textOf(given.weight), (text) => readWeight('--weight', text), figureGiven),
-    concentration: readWith(
-      textOf(given.concentration),
-      (text) => readConcentration('--concentration', text),
-      figureGiven,
+    weight: readGiven(given, 'weight', (place, text) => figureGiven(readWeight(place, text))),
+    concentration: readGiven(given, 'concentration', (place, text) =>
+      figureGiven(readConcentration(place, text)),
     ),
-    pumpStep: readWith(
-      textOf(given['pump-step']),
-      (text) => readPumpStep('--pump-step', text),
-      (step) => figureGiven(step).value,
-    ),
-    zone: readWith(
-      textOf(given.tz),
-      (text) => readZoneName('--tz', text),
-      (zone) => zone,
-    ),
+    pumpStep: readGiven(given, 'pump-step', (place, text) => figureGiven(readPumpStep(place, text)).value),
+    zone: readGiven(given, 'tz', readZoneName),
   })
 }
 

@@ -80,25 +80,25 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
       tryAnswer('start', { setting, start: written }, context)
     }),
   )
+  const wrongFigure = (
+    what: 'weight' | 'concentration',
+    reader: (place: string, text: string) => unknown,
+  ): Wrong =>
+    orNothing(
+      against((written) => {
+        reader(what, written)
+        tryAnswer(what, { setting, start, [what]: written }, context)
+      }),
+    )
   const weight = await text(
     'Actual body weight, kg (Enter leaves it open: limits per kg are then not checked)',
     'such as 70.5',
-    orNothing(
-      against((written) => {
-        readWeight('weight', written)
-        tryAnswer('weight', { setting, start, weight: written }, context)
-      }),
-    ),
+    wrongFigure('weight', readWeight),
   )
   const concentration = await text(
     'Concentration, mg/mL (Enter leaves it open: no mL/h then)',
     'such as 1',
-    orNothing(
-      against((written) => {
-        readConcentration('concentration', written)
-        tryAnswer('concentration', { setting, start, concentration: written }, context)
-      }),
-    ),
+    wrongFigure('concentration', readConcentration),
   )
   const protocol = await choice(
     'Protocol',

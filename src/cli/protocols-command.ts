@@ -61,13 +61,11 @@ function oneText(
 }
 
 /** With its cautions, and every source that it cites and how much of it was read. */
-const withSources = (protocol: Protocol) => ({
-  ...withDrugLimit(protocol),
-  cautions: cautionTexts(protocol),
-  sources: Object.fromEntries(
-    sourceList(withDrugLimit(protocol)).rows.map(([id = '', citation, read]) => [id, { citation, read }]),
-  ),
-})
+function withSources(protocol: Protocol) {
+  const whole = withDrugLimit(protocol)
+  const sources = sourceList(whole).rows.map(([id = '', citation, read]) => [id, { citation, read }])
+  return { ...whole, cautions: cautionTexts(protocol), sources: Object.fromEntries(sources) }
+}
 
 async function textFor(id: string | undefined, given: Given, io: Io): Promise<string> {
   if (given.schema === true) {

@@ -37,6 +37,8 @@ export function isoDay(of: Day): string {
   return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`
 }
 export const isWeekend = (of: Day): boolean => utc(of).getUTCDay() % 6 === 0
+/** `1 day`, `14 days` */
+export const daysText = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
 /** `Mon 30 Nov` */
 export const shortDay = (of: Day): string =>
   `${names[utc(of).getUTCDay()]} ${utc(of).getUTCDate()} ${months[utc(of).getUTCMonth()]}`

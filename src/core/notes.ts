@@ -1,5 +1,5 @@
 /** What a plan has to say of itself: warnings of what has no effect, notes of what held it and what was not checked. */
-import { isoDay, isWeekend } from './day'
+import { daysText, isoDay, isWeekend } from './day'
 import type { Finding } from './finding'
 import { isAtMaximum } from './limits'
 import type { Plan } from './plan'
@@ -78,40 +78,27 @@ const MUCH = 1.1
 const stepOfPump: Note = ({ regimen: { rates }, segments, request: { pump } }) => {
   if (pump === undefined || rates.rule === 'fractions') return []
   const step = rates.step.value
-  const rises = segments.slice(1).map((segment, index) => ({
-    segment,
-    rise: segment.rate - (segments[index]?.rate ?? segment.rate),
-  }))
-  const largest = rises.reduce<(typeof rises)[number] | undefined>(
-    (most, each) => (each.rise > Math.max(step, most?.rise ?? 0) ? each : most),
-    undefined,
-  )
-  if (largest === undefined) return []
-  const severity = largest.rise <= step * MUCH ? 'note' : 'warning'
-  const place = placeOf(largest.segment, segments)
-  return [finding(severity, 'step-of-pump', place, `+${mgPerHText(largest.rise)}`, `+${mgPerHText(step)}`)]
+  const rises = segments.map(({ rate }, index) => rate - (segments[index - 1]?.rate ?? rate))
+  const most = rises.reduce((a, b) => Math.max(a, b), 0)
+  const segment = segments[rises.indexOf(most)]
+  if (segment === undefined || most <= step) return []
+  const severity = most <= step * MUCH ? 'note' : 'warning'
+  const place = placeOf(segment, segments)
+  return [finding(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
 }
 
 /** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
-const sessionsCloser: Note = ({ regimen: { everyDays }, request: { start }, segments }) => {
+const sessionsCloser: Note = (plan) => {
+  const { everyDays } = plan.regimen
   if (everyDays === undefined) return []
-  const starts = bySession(segments).flatMap(([first]) => (first === undefined ? [] : [first]))
-  const days = starts.map((segment) => dayOf(wallAt(start.zone, segment.start)))
+  const days = daysOf(plan)
   const apart = days.slice(1).map((day, index) => day - (days[index] ?? day))
   const least = Math.min(...apart)
   if (!(least < everyDays.value)) return []
   // Half of the time is no shift by a day or two.
   const severity = least * 2 < everyDays.value ? 'warning' : 'note'
-  const place = `session ${(starts[apart.indexOf(least) + 1] ?? starts[0])?.session}`
-  return [
-    finding(
-      severity,
-      'sessions-closer',
-      place,
-      least === 1 ? '1 day' : `${least} days`,
-      `${everyDays.value} days`,
-    ),
-  ]
+  const place = `session ${apart.indexOf(least) + 2}`
+  return [finding(severity, 'sessions-closer', place, daysText(least), daysText(everyDays.value))]
 }
 
 const closedUnused: Note = (plan) => {

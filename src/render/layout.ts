@@ -160,6 +160,8 @@ export interface Layout {
   readonly notesBelow: boolean
   /** Of each column, the note's last where it is one. */
   readonly widths: readonly number[]
+  /** The heads of what there is no room for; `wide` columns say nothing that others do not. */
+  readonly leftOut: readonly string[]
 }
 
 const GAP = 2
@@ -218,13 +220,18 @@ export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, pre
     const widths = shown.map(({ inCells, inHead }) => (unitsInCells ? inCells : inHead))
     const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
     const columns = shown.map(({ column }) => column)
-    if (note === 'below') return { columns, unitsInCells, notesBelow: true, widths, fits: room >= -GAP }
+    const leftOut = measured.flatMap(({ column }) =>
+      column.room === 'wide' || columns.includes(column) ? [] : [column.head],
+    )
+    if (note === 'below')
+      return { columns, unitsInCells, notesBelow: true, widths, leftOut, fits: room >= -GAP }
     const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
     return {
       columns,
       unitsInCells,
       notesBelow: false,
       widths: [...widths, noteWidth],
+      leftOut,
       fits: room >= Math.min(longestNote, Math.max(leastNote, note)),
     }
   })

@@ -4,7 +4,7 @@ import type { Plan } from '../core/plan'
 import { type Row, rowsOf } from '../core/rows'
 import { type Description, describe } from './description'
 import { gridTable, NO_LINES, NO_STYLE } from './grid'
-import { type Block, blocksOf, columnsFor, type Layout, layoutFor, noteCell, withUnit } from './layout'
+import { type Block, blocksOf, type Layout, layoutFor, noteCell, withUnit } from './layout'
 import type { SupplyText } from './supply-text'
 import type { Paint, View } from './view'
 import { wrap } from './wrap'
@@ -117,15 +117,11 @@ function foot(told: Description, view: View): readonly string[] {
   ]
 }
 
-/** What a narrow terminal takes from a table is said; `wide` columns say nothing that others do not. */
-function leftOut(plan: Plan, { columns }: Layout, { by, width, predict }: View): readonly string[] {
-  const heads = columnsFor(plan, by, predict)
-    .filter(({ room, head }) => room !== 'wide' && !columns.some((shown) => shown.head === head))
-    .map(({ head }) => head)
-  return heads.length === 0
+/** What a narrow terminal takes from a table is said. */
+const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
+  leftOut.length === 0
     ? []
-    : [wrap(`Left out at this width: ${heads.join(', ')}. A wider terminal or --csv shows all.`, width)]
-}
+    : [wrap(`Left out at this width: ${leftOut.join(', ')}. A wider terminal or --csv shows all.`, width)]
 
 /** The whole plan on a terminal: head, rows in blocks, what was assumed, what held, cautions. */
 export function table(plan: Plan, view: View): string {
@@ -136,7 +132,7 @@ export function table(plan: Plan, view: View): string {
     ...head(told, view),
     '',
     blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
-    ...leftOut(plan, layout, view),
+    ...leftOutLines(layout, view.width),
     '',
     ...foot(told, view),
   ].join('\n')

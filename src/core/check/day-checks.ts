@@ -1,4 +1,5 @@
 /** Days: their numbers, those left out, and those between sessions. */
+import { daysText } from '../day'
 import type { Fault } from './fault'
 import {
   type Check,
@@ -60,8 +61,6 @@ const missing: Check = (sheet) => {
     ]
   })
 }
-
-const daysText = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
 
 /**
  * Sessions that a protocol has so many days apart: from the one before, or, as after one that was moved, from the

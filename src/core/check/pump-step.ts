@@ -21,15 +21,16 @@ export const deliveredBy = (step: bigint, { concentration }: Rated): bigint =>
   concentration === undefined ? 0n : (step * concentration.span.high) / ONE
 
 /**
- * Whether a rate can be what a pump makes of a titration after so many steps, begun with `first`. Rounding down never
- * adds up, so that it is at most the start that was planned and those steps: this holds a coarse pump, which may make
- * one rise larger than the step, to the titration as a whole.
+ * Whether a rate can be what a pump of this step makes of a titration after so many steps, begun with `first`. Rounding
+ * down never adds up, so that it is at most the start that was planned and those steps: this holds a coarse pump, which
+ * may make one rise larger than the step, to the titration as a whole.
  */
-export function isReached(sheet: Sheet, first: Rated, row: Rated, steps: number, step: bigint): boolean {
-  const { protocol, inferred } = sheet
-  const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
+export function reachedFrom({ protocol, inferred }: Sheet, pumpStep: bigint, first: Rated) {
   const begun = standsFor(first, 'mg/h')
-  const highest = begun.high + deliveredBy(pumpStepOf(sheet), first)
-  const planned = own !== undefined && begun.low <= own && own < highest ? own : highest
-  return standsFor(row, 'mg/h').low <= planned + BigInt(steps) * step + ONE / 100n
+  const highest = begun.high + deliveredBy(pumpStep, first)
+  return (row: Rated, steps: number, step: bigint): boolean => {
+    const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
+    const planned = own !== undefined && begun.low <= own && own < highest ? own : highest
+    return standsFor(row, 'mg/h').low <= planned + BigInt(steps) * step + ONE / 100n
+  }
 }

@@ -100,6 +100,10 @@ export const hoursOf = (time: number): Figure => ({
 /** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
 export const between = (a: Row, b: Row): number | undefined => (a.line === b.line ? b.at - a.at : undefined)
 
+/** Hours may count on through the course, or anew each day. */
+export const areHoursAnew = (before: Row, row: Row): boolean =>
+  (before.hour === 24 && row.hour === 1) || (before.hour === 23 && row.hour === 0)
+
 /** Each row with the one before it. */
 export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {
   return rows.slice(1).map((row, index) => [rows[index] ?? row, row] as const)

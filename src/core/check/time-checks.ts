@@ -1,7 +1,16 @@
 /** The order of rows: overlaps, gaps, hours repeated or missing, sessions out of count. */
 import type { Fault } from './fault'
 import { wholeMinutes, writtenTime } from './row'
-import { type Check, dateColumn, durationText, faultAt, pairsOf, type Row, type Sheet } from './sheet'
+import {
+  areHoursAnew,
+  type Check,
+  dateColumn,
+  durationText,
+  faultAt,
+  pairsOf,
+  type Row,
+  type Sheet,
+} from './sheet'
 import { decimalText, exactly, meet, ONE, whole } from './span'
 
 const HOUR = 60
@@ -51,16 +60,12 @@ function expectedHour(first: Row, before: Row, row: Row): number | undefined {
   return time % HOUR === 0 ? before.hour + time / HOUR : undefined
 }
 
-/** Hours may count on through the course, or anew each day. */
-const isNextDay = (before: Row, row: Row): boolean =>
-  (before.hour === 24 && row.hour === 1) || (before.hour === 23 && row.hour === 0)
-
 const numbered: Check = (sheet) => {
   let first = sheet.rows[0]
   // By how much the rows so far are out of count: told once, not again in every row after it.
   let out = 0
   return pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    if (first?.session !== row.session || isNextDay(before, row)) [first, out] = [row, 0]
+    if (first?.session !== row.session || areHoursAnew(before, row)) [first, out] = [row, 0]
     if (row.hour === undefined || first === undefined || first === row) return []
     const right = expectedHour(first, before, row)
     if (right === undefined) return []

@@ -3,7 +3,7 @@ import { OURS } from '../limit'
 import { boundOf, boundText, changeOf, mgPerHOf, rateBounds, rateText, standsFor, tellsSteps } from './bounds'
 import type { Bound, Fault } from './fault'
 import { courseBefore, resumedOf } from './pause'
-import { deliveredBy, isReached, pumpStepOf } from './pump-step'
+import { deliveredBy, pumpStepOf, reachedFrom } from './pump-step'
 import {
   between,
   type Check,
@@ -92,10 +92,11 @@ const steps: Check = (sheet) => {
   if (protocol.fractions !== undefined) return []
   const bound = boundOf('step-size', protocol.step)
   const { unit } = protocol.step
-  const pumpStep = pumpStepOf(sheet)
-  // Found in all rows, so found once.
-  const stepped = { ...sheet, pumpStep, pumpGiven: true }
   const given = givenOf(rows)
+  const [first] = given
+  if (first === undefined) return []
+  const pumpStep = pumpStepOf(sheet)
+  const isReached = reachedFrom(sheet, pumpStep, first)
   const resumed = resumedOf(given)
   let rises = 0
   return pairsOf(given).flatMap(([before, row]): readonly Fault[] => {
@@ -109,9 +110,7 @@ const steps: Check = (sheet) => {
     const slack = slackOf(sheet, before, row)
     // A rate that was rounded down to the pump's step may rise by one of it more: half of one too much is within
     // it, a whole one is not.
-    const isRounded =
-      least < most + slack + deliveredBy(pumpStep, row) &&
-      isReached(stepped, given[0] ?? row, row, rises, step)
+    const isRounded = least < most + slack + deliveredBy(pumpStep, row) && isReached(row, rises, step)
     if (least < most + slack || isRounded) return []
     const rise = row.rate.value - before.rate.value
     return [

@@ -2,7 +2,7 @@
 import type { Fault } from './fault'
 import { type Figure, product } from './figure'
 import { courseBefore } from './pause'
-import { type Check, faultAt, hasPeaks, hoursOf, pairsOf, type Row, type Sheet } from './sheet'
+import { areHoursAnew, type Check, faultAt, hasPeaks, hoursOf, pairsOf, type Row, type Sheet } from './sheet'
 import { decimalText, exactly, meet, plus as sum } from './span'
 
 type Total = 'cumulative_mg' | 'cumulative_mL'
@@ -29,10 +29,7 @@ function isAtStart(rows: readonly Row[], total: Total, added: (row: Row) => Figu
 }
 
 const begins = (before: Row, row: Row): boolean =>
-  before.session !== row.session ||
-  before.day !== row.day ||
-  (before.hour === 24 && row.hour === 1) ||
-  (before.hour === 23 && row.hour === 0)
+  before.session !== row.session || before.day !== row.day || areHoursAnew(before, row)
 
 /** The rows at which totals begin anew, where they do so with each session or with each day, and always. */
 function renewedAt(

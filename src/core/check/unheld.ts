@@ -4,6 +4,7 @@ import type { Report } from './check'
 import { recognise } from './columns'
 import { RULES } from './rule-list'
 import type { Table } from './table'
+import { NO_CONCENTRATION } from './word-checks'
 
 const knownIn = (record: readonly string[] = []): number =>
   record.map((header) => recognise(header)).filter((told) => told.is === 'read' && told.target !== 'ignore')
@@ -22,6 +23,6 @@ export function lowerHeader({ records: [first, ...others] }: Table): number | un
 /** What would be right; undefined where something was held to a limit, or an error says why nothing was. */
 export function unheldHint({ isHeld, faults }: Report): string | undefined {
   if (isHeld || faults.some(({ rule }) => RULES[rule].severity === 'error')) return undefined
-  const fluid = faults.find(({ rule, found }) => rule === 'not-checked' && found.startsWith('mL/h'))
+  const fluid = faults.find(({ found }) => found === NO_CONCENTRATION)
   return fluid?.allowed ?? 'a header such as Rate (mg/h), or --map "<header>=rate_mg_h"'
 }

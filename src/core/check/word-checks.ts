@@ -4,6 +4,8 @@ import type { Fault } from './fault'
 import { QUANTITIES } from './row'
 import { type Check, faultAt, type Row, type Sheet } from './sheet'
 
+const rightDrug = ({ protocol }: Sheet): string => `${protocol.drug}, the drug of ${protocol.id}`
+
 /** A header that names another drug; plain ketamine may be either where the rows say which. */
 const ofHeaders: Check = (sheet) => {
   const { columns, headers, protocol, rows } = sheet
@@ -14,20 +16,14 @@ const ofHeaders: Check = (sheet) => {
     const named = drugNamed(header)
     const isPlain = named === 'ketamine-racemic' && !isSaidRacemic(header)
     if (named === protocol.drug || (isPlain && isSaid)) return []
-    const allowed = `${protocol.drug}, the drug of ${protocol.id}`
-    return [{ rule: 'drug', record: 0, cell, found: `column ${header}`, allowed }]
+    return [{ rule: 'drug', record: 0, cell, found: `column ${header}`, allowed: rightDrug(sheet) }]
   })
 }
 
 const drug: Check = (sheet) =>
   sheet.rows.flatMap((row): readonly Fault[] => {
     if (row.drug === '' || drugNamed(row.drug) === sheet.protocol.drug) return []
-    return [
-      faultAt(sheet, 'drug', row, 'drug', [
-        row.drug,
-        `${sheet.protocol.drug}, the drug of ${sheet.protocol.id}`,
-      ]),
-    ]
+    return [faultAt(sheet, 'drug', row, 'drug', [row.drug, rightDrug(sheet)])]
   })
 
 const protocol: Check = (sheet) => {
@@ -58,6 +54,9 @@ const hasRate = ({ rate, perKg }: Row): boolean => rate !== undefined || perKg !
 /** Whether any row says how much is given in which time: without that nothing that matters was checked. */
 export const isHeld = ({ rows }: Sheet): boolean =>
   rows.some((row) => hasRate(row) || (row.figures.dose_mg !== undefined && row.time !== undefined))
+
+/** Why mL/h alone tells no rate. */
+export const NO_CONCENTRATION = 'mL/h: no concentration'
 
 /** What could not be checked for want of a column. */
 const missing: Check = (sheet) => {
@@ -90,7 +89,7 @@ const missing: Check = (sheet) => {
     ],
     [
       inferred.concentration && columns.has('rate_mL_h') && first?.concentration === undefined,
-      'mL/h: no concentration',
+      NO_CONCENTRATION,
       'a concentration column or --concentration',
     ],
     [

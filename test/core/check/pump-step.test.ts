@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deliveredBy, isReached, pumpStepOf } from '../../../src/core/check/pump-step'
+import { deliveredBy, pumpStepOf, reachedFrom } from '../../../src/core/check/pump-step'
 import type { Rated } from '../../../src/core/check/sheet'
 import { ONE, whole } from '../../../src/core/check/span'
 import { findings, rowOf, sheetOf } from './sheets'
@@ -50,18 +50,19 @@ describe('a rise larger than the step', () => {
   it("is reached from the start that was planned, the protocol's or one of its own", () => {
     const { rows } = sheetOf([header, ...set], said)
     const sheet = sheetOf([header, ...set], said)
+    const step = pumpStepOf(sheet)
     const [first, , , last] = rows as readonly Rated[]
     if (first === undefined || last === undefined) throw new RangeError('rows')
     // 35 = 20 + 3 x 5; two steps reach 30.
-    expect([isReached(sheet, first, last, 3, whole(5)), isReached(sheet, first, last, 2, whole(5))]).toEqual([
-      true,
-      false,
-    ])
+    expect([
+      reachedFrom(sheet, step, first)(last, 3, whole(5)),
+      reachedFrom(sheet, step, first)(last, 2, whole(5)),
+    ]).toEqual([true, false])
     // From 29.75, which no start of 20 explains, and 0.35 more, one step of 5 reaches 35.1.
     const higher = rows[2] as Rated
     expect([
-      isReached(sheet, higher, last, 1, whole(5)),
-      isReached(sheet, higher, last, 0, whole(5)),
+      reachedFrom(sheet, step, higher)(last, 1, whole(5)),
+      reachedFrom(sheet, step, higher)(last, 0, whole(5)),
     ]).toEqual([true, false])
   })
 })
