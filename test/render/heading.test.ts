@@ -119,3 +119,21 @@ it('tells two steps at the same hour of the clock apart', () => {
   expect(text).toMatch(/01:00 -04:00 25 mg\/h/)
   expect(text).toMatch(/01:00 -05:00 30 mg\/h/)
 })
+
+it('shows a figure that is rounded down as it was asked for', () => {
+  // 39.999 is planned as 39.99; 20 + 2.345 = 22.345 as 22.34 and 24.69 after it: no step is 2.34.
+  expect(rates(planOf({ max: '39.999' })).text).toContain('at most 39.99 mg/h (set: 39.999 mg/h).')
+  expect(rates(planOf({ max: '28' })).text).toContain('at most 28 mg/h (set).')
+  expect(rates(planOf({ step: '2.345' })).text).toContain('+2.345 mg/h, each rate rounded down to 0.01 mg/h')
+})
+
+it('says that a concentration is no usual one beside it', () => {
+  expect(rates(planOf({ concentration: '0.2' })).text).toContain('At 0.2 mg/mL (1 or 2 mg/mL is usual), mL/h')
+  expect(rates(planOf({ concentration: '2' })).text).toContain('At 2 mg/mL, mL/h')
+})
+
+it('gives the other reading where it comes to another total', () => {
+  const readings = (asked: Asked) => rates(planOf(asked)).notes.join(' ').includes('is the other reading')
+  // 20+25x119 = 2,995 mg with a step an hour, 20x24+25x96 = 2,880 mg with one a day; at 20 mg/h both are 2,400.
+  expect([readings({ max: '25' }), readings({ max: '20' })]).toEqual([true, false])
+})
