@@ -7,7 +7,7 @@ const files = process.env.MUTANT_TESTS?.split(',') ?? ['**/*']
 export default defineConfig({
   test: {
     include: files.map((name) => `test/core/${name}.test.ts`),
-    exclude: ['test/core/wall-clock.test.ts'],
+    exclude: ['test/core/values/wall-clock.test.ts'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
   },

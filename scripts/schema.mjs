@@ -14,7 +14,7 @@ async function load(file) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 }
 
-const { planSchema } = await load('src/render/plan-document.ts')
+const { planSchema } = await load('src/render/data/plan-document.ts')
 const { protocolFileSchema } = await load('src/protocols/schema.ts')
 for (const [name, schema] of [
   ['plan', planSchema()],

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { main } from '../src/cli/main'
-import { planDocument } from '../src/render/plan-document'
+import { planDocument } from '../src/render/data/plan-document'
 import { fakeIo } from './cli/fake-io'
 
 interface Story {

@@ -2,7 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { main } from '../src/cli/main'
-import { ruleList } from '../src/render/check-rules'
+import { ruleList } from '../src/render/check/rules'
 import { fakeIo } from './cli/fake-io'
 
 const file = new URL('../README.md', import.meta.url)

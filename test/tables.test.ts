@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { RULES } from '../src/core/check/rule-list'
+import { RULES } from '../src/check/rules-list'
 import { run } from './cli/fake-io'
 
 const root = new URL('../fixtures/tables/', import.meta.url)

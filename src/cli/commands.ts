@@ -1,7 +1,8 @@
 /** Every command: its arguments, its options, its examples, and what it runs. */
-import type { Setting } from '../core/protocol'
-import type { RawRequest } from '../core/request'
-import type { Io } from './io'
+import type { Setting } from '../core/model/protocol'
+import type { RawRequest } from '../core/request/request'
+import { planCommand } from './commands/plan'
+import type { Io } from './io/io'
 import {
   BATCH_OPTIONS,
   CHECK_OPTIONS,
@@ -13,7 +14,6 @@ import {
   REQUEST_OPTIONS,
 } from './options'
 import type { Given } from './output'
-import { planCommand } from './plan-command'
 import { TOPICS } from './topics'
 
 export interface CommandRow {
@@ -69,7 +69,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: PROTOCOLS_OPTIONS,
     examples: ['ketaplan protocols', 'ketaplan protocols crps-5day --yaml > ours.yaml'],
     run: async (id, given, io) => {
-      const { protocolsCommand } = await import('./protocols-command')
+      const { protocolsCommand } = await import('./commands/protocols')
       await protocolsCommand(id === undefined ? undefined : String(id), given, io)
     },
   },
@@ -83,7 +83,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan compare crps-10session goldberg-2005 --csv',
     ],
     run: async (variants, given, io) => {
-      const { compareCommand } = await import('./compare-command')
+      const { compareCommand } = await import('./commands/compare')
       await compareCommand([variants ?? []].flat(), given, io)
     },
   },
@@ -97,7 +97,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan batch - < requests.ndjson > plans.ndjson',
     ],
     run: async (file, given, io) => {
-      const { batchCommand } = await import('./batch-command')
+      const { batchCommand } = await import('./batch/batch')
       await batchCommand(String(file), given, io)
     },
   },
@@ -108,7 +108,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: CHECK_OPTIONS,
     examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
     run: async (file, given, io) => {
-      const { checkCommand } = await import('./check-command')
+      const { checkCommand } = await import('./commands/check')
       await checkCommand(file === undefined ? undefined : String(file), given, io)
     },
   },
@@ -122,7 +122,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan completion fish > ~/.config/fish/completions/ketaplan.fish',
     ],
     run: async (shell, _given, io) => {
-      const { completionCommand } = await import('./completion-command')
+      const { completionCommand } = await import('./commands/completion')
       await completionCommand(String(shell), io)
     },
   },
@@ -133,7 +133,7 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [],
     examples: ['ketaplan help inpatient', ...TOPICS.map((topic) => `ketaplan help ${topic}`)],
     run: async (topic, _given, io) => {
-      const { helpCommand } = await import('./help-command')
+      const { helpCommand } = await import('./commands/help')
       await helpCommand(String(topic), io)
     },
   },

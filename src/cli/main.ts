@@ -1,17 +1,17 @@
 /** `main(argv, io)` owns the command line, the streams and the exit code. */
 import { Command, CommanderError } from 'commander'
-import { Refusal, refuse } from '../core/finding'
-import { DEFAULT_MODEL } from '../core/models'
+import { Refusal, refuse } from '../core/model/finding'
+import { DEFAULT_MODEL } from '../core/pharmacokinetics/models'
 import { nearest } from '../protocols/nearest'
-import { quoted } from '../render/inert'
-import { refusalLines } from '../render/words'
-import { wrap } from '../render/wrap'
+import { quoted } from '../render/text/escape-controls'
+import { refusalLines } from '../render/text/messages'
+import { wrap } from '../render/text/wrap'
 import { VERSION } from '../version'
 import { COMMANDS, type CommandRow } from './commands'
 import { EXIT_CODES } from './exit-codes'
-import { contextOf, Failure, Interrupted, type Io, type Questions } from './io'
+import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
+import { tell } from './io/sink'
 import { optionFor, optionTerm, withDefaults } from './optional-value'
-import { tell } from './sink'
 import { TOPICS } from './topics'
 
 const WIDTH = 80
@@ -150,7 +150,7 @@ async function parse(argv: readonly string[], printed: Printed, io: Io): Promise
 
 /** Nothing asked, somebody there: questions, the plan, and the command line that gives it again. */
 async function guided(questions: Questions, printed: Printed, io: Io): Promise<void> {
-  const { ask } = await import('./guided')
+  const { ask } = await import('./commands/guided')
   const { argv, again } = await ask(questions, contextOf(io))
   await io.stdout.write('\n')
   try {

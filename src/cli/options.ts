@@ -1,5 +1,5 @@
 /** The options of every command: one table for the parser, the help and whatever else lists them. */
-import type { Setting } from '../core/protocol'
+import type { Setting } from '../core/model/protocol'
 
 export interface OptionRow {
   readonly flags: string

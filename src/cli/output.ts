@@ -1,7 +1,7 @@
 /** Which form an output takes, and where it goes. */
 import { extname } from 'node:path'
-import { refuse } from '../core/finding'
-import type { Io } from './io'
+import { refuse } from '../core/model/finding'
+import type { Io } from './io/io'
 
 /** Options by their long names, as given. */
 export type Given = Readonly<Record<string, string | true | undefined>>

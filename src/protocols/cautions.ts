@@ -1,4 +1,4 @@
-import type { Setting } from '../core/protocol'
+import type { Setting } from '../core/model/protocol'
 
 /** What is printed with every plan, in this order. */
 interface Caution {

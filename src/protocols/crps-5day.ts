@@ -1,4 +1,4 @@
-import type { InpatientProtocol } from '../core/protocol'
+import type { InpatientProtocol } from '../core/model/protocol'
 import { ifTolerated } from './shared'
 
 const oneWording = ['seed', 'medscape-2018', 'rsdinfo-2011'] as const

@@ -1,7 +1,7 @@
 /** No edit may borrow a citation it does not deserve: contract of a local protocol's sources. */
-import { type Basis, type Fields, isSourced, type Sourced } from '../core/protocol'
+import { type Basis, type Fields, isSourced, type Sourced } from '../core/model/protocol'
+import { isPublished, isSource, marksOf, sourceIds } from './citations'
 import { protocols } from './index'
-import { isPublished, isSource, marksOf, sourceIds } from './sources'
 
 export interface Borrowed {
   /** Where in the file. */

@@ -1,4 +1,4 @@
-import type { Protocol, Setting } from '../core/protocol'
+import type { Protocol, Setting } from '../core/model/protocol'
 import { crps5day } from './crps-5day'
 import { crps10session } from './crps-10session'
 import { goldberg2005 } from './goldberg-2005'

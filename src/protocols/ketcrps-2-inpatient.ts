@@ -1,4 +1,4 @@
-import type { InpatientProtocol } from '../core/protocol'
+import type { InpatientProtocol } from '../core/model/protocol'
 import { ifTolerated } from './shared'
 
 const source = ['ketcrps-2'] as const

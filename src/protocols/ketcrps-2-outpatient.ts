@@ -1,4 +1,4 @@
-import type { OutpatientProtocol } from '../core/protocol'
+import type { OutpatientProtocol } from '../core/model/protocol'
 import { ketcrps2Inpatient } from './ketcrps-2-inpatient'
 import { ifTolerated, weekdays } from './shared'
 

@@ -10,7 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
-import { type Finding, Refusal } from '../core/finding'
+import { type Finding, Refusal } from '../core/model/finding'
 
 type Path = readonly PropertyKey[]
 

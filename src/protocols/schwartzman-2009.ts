@@ -1,4 +1,4 @@
-import type { OutpatientProtocol } from '../core/protocol'
+import type { OutpatientProtocol } from '../core/model/protocol'
 import { ifTolerated, weekdays } from './shared'
 
 const source = ['schwartzman-2009'] as const

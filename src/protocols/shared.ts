@@ -1,4 +1,4 @@
-import type { Statement } from '../core/protocol'
+import type { Statement } from '../core/model/protocol'
 
 /** No source read says what is checked before a step. */
 export const ifTolerated: Statement = {

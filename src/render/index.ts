@@ -1,18 +1,18 @@
-import type { Plan } from '../core/plan'
+import type { Plan } from '../core/plan/types'
 import type { View } from './view'
 
 export type Renderer = (plan: Plan, view: View) => string
 
 /** Every format by its name: the next one is one file and one line here. A run loads the one that it needs. */
 export const renderers = {
-  table: async () => (await import('./table')).table,
-  csv: async () => (await import('./csv')).csv,
-  json: async () => (await import('./json')).json,
-  nonmem: async () => (await import('./nonmem')).nonmem,
-  ics: async () => (await import('./ics')).ics,
-  md: async () => (await import('./md')).md,
-  html: async () => (await import('./html')).html,
-  svg: async () => (await import('./svg')).svg,
+  table: async () => (await import('./table/table')).table,
+  csv: async () => (await import('./data/csv')).csv,
+  json: async () => (await import('./data/json')).json,
+  nonmem: async () => (await import('./data/nonmem')).nonmem,
+  ics: async () => (await import('./data/ics')).ics,
+  md: async () => (await import('./markdown/markdown')).md,
+  html: async () => (await import('./html/html')).html,
+  svg: async () => (await import('./svg/svg')).svg,
 } as const satisfies Record<string, () => Promise<Renderer>>
 
 export type Format = keyof typeof renderers

@@ -1,6 +1,6 @@
-import type { ModelId } from '../core/models'
-import type { By } from '../core/rows'
-import type { Instant } from '../core/zone'
+import type { ModelId } from '../core/pharmacokinetics/models'
+import type { By } from '../core/plan/rows'
+import type { Instant } from '../core/values/time-zone'
 
 /** Colours by what they mean; each may be the identity, so nothing rests on them alone. */
 export interface Paint {

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
-import { completables } from '../../src/cli/completable'
+import { completables } from '../../src/cli/completion/completable'
 import { expectRefused, FILES, hostileFolder, runHostile } from './hostile'
 
 const folder = hostileFolder()

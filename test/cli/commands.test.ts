@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
-import { ONLY_IN } from '../../src/core/request'
+import { ONLY_IN } from '../../src/core/request/request'
 import { run } from './fake-io'
 
 const names = COMMANDS.map(({ name }) => name)

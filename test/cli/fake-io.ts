@@ -1,4 +1,4 @@
-import { Failure, Interrupted, type Io, type Questions, type Stream } from '../../src/cli/io'
+import { Failure, Interrupted, type Io, type Questions, type Stream } from '../../src/cli/io/io'
 import { main } from '../../src/cli/main'
 
 interface World {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PLAN_OPTIONS } from '../../src/cli/options'
-import { ONLY_IN } from '../../src/core/request'
+import { ONLY_IN } from '../../src/core/request/request'
 import { IN, OUT, run } from './fake-io'
 
 const nameOf = (flags: string): string => /--([a-z-]+)/.exec(flags)?.[1] ?? ''

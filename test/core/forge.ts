@@ -1,15 +1,17 @@
 /** Requests, courses and segments as the tests need them: also such as titration would never make. */
-import { Refusal } from '../../src/core/finding'
-import type { Limit, LimitName } from '../../src/core/limit'
-import { limitsOf } from '../../src/core/limits'
-import { type Plan, plan } from '../../src/core/plan'
-import type { Protocol } from '../../src/core/protocol'
-import type { Dose, Minutes, Rate } from '../../src/core/quantity'
-import { regimenOf } from '../../src/core/regimen'
-import { parseRequest, type RawRequest, type Request } from '../../src/core/request'
-import type { Course } from '../../src/core/rules'
-import type { Segment } from '../../src/core/segment'
-import { type Instant, instant, type Zone } from '../../src/core/zone'
+
+import { limitsOf } from '../../src/core/guard/limits'
+import type { Course } from '../../src/core/guard/rules'
+import { Refusal } from '../../src/core/model/finding'
+import type { Limit, LimitName } from '../../src/core/model/limit'
+import type { Protocol } from '../../src/core/model/protocol'
+import { plan } from '../../src/core/plan/plan'
+import type { Plan } from '../../src/core/plan/types'
+import { parseRequest, type RawRequest, type Request } from '../../src/core/request/request'
+import { regimenOf } from '../../src/core/schedule/regimen'
+import type { Segment } from '../../src/core/schedule/segment'
+import type { Dose, Minutes, Rate } from '../../src/core/values/quantity'
+import { type Instant, instant, type Zone } from '../../src/core/values/time-zone'
 import { defaultProtocol } from '../../src/protocols/index'
 
 /** ng/h of mg/h, exact for the figures that tests write; NaN and Infinity stay what they are. */

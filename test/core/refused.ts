@@ -1,4 +1,4 @@
-import { type Finding, Refusal } from '../../src/core/finding'
+import { type Finding, Refusal } from '../../src/core/model/finding'
 
 /** The one finding with which a call refuses a request that is wrong in itself (exit 2). */
 export function refused(call: () => unknown): Finding {

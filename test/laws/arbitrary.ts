@@ -1,10 +1,11 @@
 /** Random requests, most of which get a plan: both settings, many zones, starts around their clock changes. */
 import fc from 'fast-check'
-import { addDays, isoDay, readDay } from '../../src/core/day'
-import { Refusal } from '../../src/core/finding'
-import { SOFT_LIMITS } from '../../src/core/limit'
-import { type Plan, plan } from '../../src/core/plan'
-import { parseRequest, type RawRequest } from '../../src/core/request'
+import { Refusal } from '../../src/core/model/finding'
+import { SOFT_LIMITS } from '../../src/core/model/limit'
+import { plan } from '../../src/core/plan/plan'
+import type { Plan } from '../../src/core/plan/types'
+import { parseRequest, type RawRequest } from '../../src/core/request/request'
+import { addDays, isoDay, readDay } from '../../src/core/values/calendar-day'
 import { defaultProtocol } from '../../src/protocols/index'
 
 /** Zones, each with days on which its clocks change, or any day where they never do. */
@@ -67,10 +68,10 @@ function asked(wide: boolean) {
     },
     { requiredKeys: [] },
   )
-  const lifted = wide ? { allow: SOFT_LIMITS.join(','), reason: 'a law, "quoted", =1+1' } : {}
+  const overridden = wide ? { allow: SOFT_LIMITS.join(','), reason: 'a law, "quoted", =1+1' } : {}
   return fc.oneof(
-    inpatient.map((fields): Partial<RawRequest> => ({ setting: 'inpatient', ...fields, ...lifted })),
-    outpatient.map((fields): Partial<RawRequest> => ({ setting: 'outpatient', ...fields, ...lifted })),
+    inpatient.map((fields): Partial<RawRequest> => ({ setting: 'inpatient', ...fields, ...overridden })),
+    outpatient.map((fields): Partial<RawRequest> => ({ setting: 'outpatient', ...fields, ...overridden })),
   )
 }
 

@@ -1,13 +1,13 @@
 /** Every combination of figures at, just below and just above each limit, against an oracle that shares no code. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDay } from '../../src/core/day'
-import { Refusal } from '../../src/core/finding'
-import type { LimitName } from '../../src/core/limit'
-import { plan } from '../../src/core/plan'
-import { grams, minutes, rateFromThousandths } from '../../src/core/quantity'
-import type { Request } from '../../src/core/request'
-import { totalsOf } from '../../src/core/rows'
-import { fixedZone, instant } from '../../src/core/zone'
+import { Refusal } from '../../src/core/model/finding'
+import type { LimitName } from '../../src/core/model/limit'
+import { plan } from '../../src/core/plan/plan'
+import { totalsOf } from '../../src/core/plan/rows'
+import type { Request } from '../../src/core/request/request'
+import { readDay } from '../../src/core/values/calendar-day'
+import { grams, minutes, rateFromThousandths } from '../../src/core/values/quantity'
+import { fixedZone, instant } from '../../src/core/values/time-zone'
 import { defaultProtocol } from '../../src/protocols/index'
 import { type Asked, type Verdict, verdict } from './oracle'
 
@@ -99,7 +99,7 @@ function outcome(request: Request): Verdict {
   try {
     const planned = plan(request, defaultProtocol(request.setting))
     const { dose, highest } = totalsOf(planned)
-    const lifted = [...new Set(planned.lifted.map(({ limit }) => limit.name))].sort().join(' ')
+    const lifted = [...new Set(planned.overridden.map(({ limit }) => limit.name))].sort().join(' ')
     return { exit: 0, dose: dose / 1000, highest: highest / 1000, lifted }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

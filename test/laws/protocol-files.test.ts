@@ -4,13 +4,14 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Refusal } from '../../src/core/finding'
-import { type Plan, plan } from '../../src/core/plan'
-import type { Protocol } from '../../src/core/protocol'
-import { parseRequest } from '../../src/core/request'
-import { readProtocolFile } from '../../src/protocols/file'
+import { Refusal } from '../../src/core/model/finding'
+import type { Protocol } from '../../src/core/model/protocol'
+import { plan } from '../../src/core/plan/plan'
+import type { Plan } from '../../src/core/plan/types'
+import { parseRequest } from '../../src/core/request/request'
+import { isSource } from '../../src/protocols/citations'
 import { protocols } from '../../src/protocols/index'
-import { isSource } from '../../src/protocols/sources'
+import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 import { mutants } from './mutants'
 
 const RUNS = 12_000

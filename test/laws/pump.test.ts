@@ -1,11 +1,11 @@
 /** At the pump: what it delivers, never more than what was planned, and nothing rounded in between. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../src/core/finding'
-import type { Plan } from '../../src/core/plan'
-import type { RawRequest } from '../../src/core/request'
-import { rowsOf, totalsOf } from '../../src/core/rows'
-import { columnsOf } from '../../src/render/columns'
+import { Refusal } from '../../src/core/model/finding'
+import { rowsOf, totalsOf } from '../../src/core/plan/rows'
+import type { Plan } from '../../src/core/plan/types'
+import type { RawRequest } from '../../src/core/request/request'
+import { columnsOf } from '../../src/render/data/columns'
 import { inpatient, outpatient, planOf } from '../core/forge'
 
 const cells = (plan: Plan, index: number): Record<string, string> => {
@@ -112,16 +112,17 @@ it('delivers whole pump steps, never more than planned and less than a step belo
         return
       }
       planned++
-      const granule = Math.round(drug * 1000) * Math.round(step * 1000)
+      const rateIncrement = Math.round(drug * 1000) * Math.round(step * 1000)
       for (const [index, { rate, time }] of plan.segments.entries()) {
         const without = bare.segments[index]?.rate ?? Number.NaN
-        expect(rate % granule).toBe(0)
+        expect(rate % rateIncrement).toBe(0)
         expect(rate).toBeLessThanOrEqual(without)
-        expect(rate).toBeGreaterThan(without - granule)
+        expect(rate).toBeGreaterThan(without - rateIncrement)
         // mL are exact: the dose is the fluid times the concentration.
         expect((rate * time) % Math.round(drug * 1000)).toBe(0)
       }
-      for (const row of rowsOf(plan, 'hour')) expect(row.atLimit).toBe(row.rate + granule > plan.maximum.rate)
+      for (const row of rowsOf(plan, 'hour'))
+        expect(row.atLimit).toBe(row.rate + rateIncrement > plan.maximum.rate)
     }),
     { numRuns: 300 },
   )

@@ -1,9 +1,9 @@
 /** Clean tables of many kinds pass; a fault that is put into one of them is found where it was put. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Report } from '../../src/core/check/check'
-import { recognise } from '../../src/core/check/columns'
-import { RULES, type RuleId } from '../../src/core/check/rule-list'
+import type { Report } from '../../src/check/check'
+import { recognise } from '../../src/check/read/columns'
+import { RULES, type RuleId } from '../../src/check/rules-list'
 import { COURSE_FAULTS } from './tables/course-faults'
 import { draftOf, forms } from './tables/draft'
 import { LIMIT_FAULTS } from './tables/limit-faults'

@@ -1,12 +1,12 @@
 /** Containers: every millilitre of the plan is in one of them, none holds more than it can or hangs too long. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Refusal } from '../../src/core/finding'
-import type { Plan } from '../../src/core/plan'
-import { volumeOfDose } from '../../src/core/quantity'
-import { rowsOf, totalsOf } from '../../src/core/rows'
-import { bySession, doseOfAll, endOf } from '../../src/core/segment'
-import { changesOf, type Supply, supplyOf } from '../../src/core/supply'
+import { Refusal } from '../../src/core/model/finding'
+import { changesOf, type Supply, supplyOf } from '../../src/core/plan/containers'
+import { rowsOf, totalsOf } from '../../src/core/plan/rows'
+import type { Plan } from '../../src/core/plan/types'
+import { bySession, doseOfAll, endOf } from '../../src/core/schedule/segment'
+import { volumeOfDose } from '../../src/core/values/quantity'
 import { inpatient, outpatient, planOf } from '../core/forge'
 import { planned, plans, rawRequests } from './arbitrary'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readProtocolFile } from '../../src/protocols/file'
 import { borrowedIn } from '../../src/protocols/honesty'
 import { protocols } from '../../src/protocols/index'
+import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 import { type Changes, changed, cited, documentOf, own, refusal } from './local-file'
 
 const OWN = ['our protocol 12']

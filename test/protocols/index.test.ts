@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { plan } from '../../src/core/plan'
-import { parseRequest, type RawRequest } from '../../src/core/request'
-import { totalsOf } from '../../src/core/rows'
+import { plan } from '../../src/core/plan/plan'
+import { totalsOf } from '../../src/core/plan/rows'
+import { parseRequest, type RawRequest } from '../../src/core/request/request'
 import { cautionsFor } from '../../src/protocols/cautions'
+import { sourceOf } from '../../src/protocols/citations'
 import { defaultProtocol, findProtocol, protocols } from '../../src/protocols/index'
 import { findListed, listed } from '../../src/protocols/listed'
 import { protocolSchema } from '../../src/protocols/schema'
-import { sourceOf } from '../../src/protocols/sources'
 
 const context = { now: 0, zone: () => 'UTC' }
 

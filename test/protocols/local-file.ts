@@ -1,9 +1,9 @@
 /** Local protocol files begun from built-in protocols, as JSON, with figures changed by path. */
 import { parse } from 'yaml'
-import type { Finding } from '../../src/core/finding'
-import { Refusal } from '../../src/core/finding'
-import { readProtocolFile } from '../../src/protocols/file'
+import type { Finding } from '../../src/core/model/finding'
+import { Refusal } from '../../src/core/model/finding'
 import { findProtocol } from '../../src/protocols/index'
+import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 
 /** `maximum.value`, `adjuncts.1.what`: what stands there instead; undefined takes it away. */
 export type Changes = Readonly<Record<string, unknown>>

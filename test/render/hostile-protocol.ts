@@ -1,6 +1,7 @@
-import { type Plan, plan } from '../../src/core/plan'
-import { parseRequest } from '../../src/core/request'
-import { readProtocolFile } from '../../src/protocols/file'
+import { plan } from '../../src/core/plan/plan'
+import type { Plan } from '../../src/core/plan/types'
+import { parseRequest } from '../../src/core/request/request'
+import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 import { own } from '../protocols/local-file'
 
 /** A plan by a local protocol that says this wherever a file may say something. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { type Plan, plan } from '../../src/core/plan'
-import { parseRequest, type RawRequest } from '../../src/core/request'
+import { plan } from '../../src/core/plan/plan'
+import type { Plan } from '../../src/core/plan/types'
+import { parseRequest, type RawRequest } from '../../src/core/request/request'
 import { defaultProtocol } from '../../src/protocols/index'
 import { plainPaint, type View } from '../../src/render/view'
 

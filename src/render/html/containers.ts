@@ -1,7 +1,8 @@
 /** The containers to prepare: when each is hung, and what to draw for it. */
-import type { Grid } from '../grid'
-import { element, type Markup, text } from '../markup'
-import type { SupplyText } from '../supply-text'
+
+import { element, type Markup, text } from '../svg/markup'
+import type { Grid } from '../table/grid'
+import type { SupplyText } from '../text/supply-text'
 
 function table({ heads, rows, aligns = [] }: Grid): Markup {
   const side = (index: number) => (aligns[index] === 'left' ? { class: 'l' } : {})

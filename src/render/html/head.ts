@@ -1,15 +1,16 @@
 /** The top of the page: whom it is for, what it is, and what must be seen before anything else. */
-import { longDay } from '../../core/day'
-import type { Plan } from '../../core/plan'
-import { kg, mgPerMl, timeText } from '../../core/quantity'
-import { totalsOf } from '../../core/rows'
-import { endOf } from '../../core/segment'
-import { clock, dayOf, type Instant, wallAt } from '../../core/zone'
-import { allowedTexts, type Description, DRUGS } from '../description'
-import { mgText, rateText } from '../figures'
-import { zoneText } from '../heading'
-import { element, type Markup, text } from '../markup'
-import { warningsOf } from '../words'
+
+import { totalsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { endOf } from '../../core/schedule/segment'
+import { longDay } from '../../core/values/calendar-day'
+import { kg, mgPerMl, timeText } from '../../core/values/quantity'
+import { clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
+import { element, type Markup, text } from '../svg/markup'
+import { allowedTexts, type Description, DRUGS } from '../text/description'
+import { mgText, rateText } from '../text/figures'
+import { zoneText } from '../text/heading'
+import { warningsOf } from '../text/messages'
 
 const NOT_GIVEN = 'not given'
 
@@ -69,7 +70,7 @@ export function headOf(plan: Plan, told: Description): readonly Markup[] {
       element('div', { class: 'patient' }, [text("Patient's label")]),
     ]),
     ...alert('Local protocol', told.banner === '' ? [] : [told.banner]),
-    ...alert('Limits lifted', allowedTexts(plan)),
+    ...alert('Limits overridden', allowedTexts(plan)),
     ...alert('Warnings', warningsOf(plan.findings)),
     element('dl', { class: 'facts' }, factsOf(plan).map(fact)),
   ]

@@ -1,8 +1,10 @@
 /** The rows in groups of days, with room to sign at each change of rate. */
-import type { Plan } from '../../core/plan'
-import { type Row, rowsOf } from '../../core/rows'
-import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '../layout'
-import { element, type Markup, text } from '../markup'
+
+import { type Row, rowsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { element, type Markup, text } from '../svg/markup'
+import type { TableColumn } from '../table/column'
+import { type Block, blocksOf, columnsFor, noteCell } from '../table/layout'
 import type { View } from '../view'
 
 type Shown = Pick<View, 'by' | 'predict'>

@@ -1,6 +1,7 @@
 /** Everything about the plan that is not its rates. */
-import type { Description } from '../description'
-import { element, type Markup, text } from '../markup'
+
+import { element, type Markup, text } from '../svg/markup'
+import type { Description } from '../text/description'
 
 const listed = (texts: readonly string[]): readonly Markup[] =>
   texts.map((each) => element('li', {}, [text(each)]))

@@ -1,11 +1,11 @@
 /** A plan as panels over one time axis, drawn in a width of 960. */
 import { scaleLinear } from 'd3-scale'
-import type { Plan } from '../../core/plan'
-import { type Prediction, predict } from '../../core/predict'
-import { commas } from '../figures'
-import { element, type Markup } from '../markup'
-import { PREDICTION_CAVEATS, weightText } from '../prediction'
+import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
+import type { Plan } from '../../core/plan/types'
+import { commas } from '../text/figures'
+import { PREDICTION_CAVEATS, weightText } from '../text/prediction'
 import type { View } from '../view'
+import { element, type Markup } from './markup'
 import {
   concentrationPanel,
   dosePanel,

@@ -1,12 +1,12 @@
 /** What is drawn over time: the rates with the maximum, the dose so far, and the predicted concentration. */
 import { area, line } from 'd3-shape'
-import type { Plan } from '../../core/plan'
-import type { Prediction } from '../../core/predict'
-import { type Dose, mgNumber, mgPerHNumber, sumOfDoses } from '../../core/quantity'
-import { bySession, doseOfSegment, endOf } from '../../core/segment'
-import { after, type Instant } from '../../core/zone'
-import { mgText, rateFigure, rateText } from '../figures'
-import { element, type Markup, text } from '../markup'
+import type { Prediction } from '../../core/pharmacokinetics/predict'
+import type { Plan } from '../../core/plan/types'
+import { bySession, doseOfSegment, endOf } from '../../core/schedule/segment'
+import { type Dose, mgNumber, mgPerHNumber, sumOfDoses } from '../../core/values/quantity'
+import { after, type Instant } from '../../core/values/time-zone'
+import { mgText, rateFigure, rateText } from '../text/figures'
+import { element, type Markup, text } from './markup'
 
 export interface Place {
   readonly x: (at: Instant) => number

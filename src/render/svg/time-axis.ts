@@ -1,10 +1,10 @@
 /** Time from left to right. Sessions are wide and the rests between them short, or a series would be all rest. */
 import { scaleLinear } from 'd3-scale'
-import { shortDay } from '../../core/day'
-import type { Plan } from '../../core/plan'
-import { type Minutes, minutes } from '../../core/quantity'
-import { bySession, endOf, type Segment } from '../../core/segment'
-import { after, clock, dayOf, type Instant, wallAt } from '../../core/zone'
+import type { Plan } from '../../core/plan/types'
+import { bySession, endOf, type Segment } from '../../core/schedule/segment'
+import { shortDay } from '../../core/values/calendar-day'
+import { type Minutes, minutes } from '../../core/values/quantity'
+import { after, clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
 
 interface Tick {
   readonly x: number

@@ -1,6 +1,14 @@
 /** What stands in the cells of a draft. */
-import type { Target } from '../../../src/core/check/columns'
-import { clock, dayOf, type Instant, instant, isoInstant, wallAt, type Zone } from '../../../src/core/zone'
+import type { Target } from '../../../src/check/read/columns'
+import {
+  clock,
+  dayOf,
+  type Instant,
+  instant,
+  isoInstant,
+  wallAt,
+  type Zone,
+} from '../../../src/core/values/time-zone'
 import { type Draft, HOUR, rounded, type Times } from './draft'
 import type { Line } from './sheets'
 

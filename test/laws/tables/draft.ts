@@ -1,7 +1,7 @@
 /** A planned table as somebody else would keep it: which columns, how times are told, how figures are rounded. */
 import fc from 'fast-check'
-import type { Target } from '../../../src/core/check/columns'
-import { instant, instantsOf, wallAt, type Zone } from '../../../src/core/zone'
+import type { Target } from '../../../src/check/read/columns'
+import { instant, instantsOf, wallAt, type Zone } from '../../../src/core/values/time-zone'
 import type { Line, PlannedSheet } from './sheets'
 
 /** How a table tells when: `iso` with offsets, `local` and the two of date and clock in the zone, or less. */

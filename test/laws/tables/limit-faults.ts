@@ -1,8 +1,8 @@
 /** Faults of limits on rates, steps, doses, the patient and the fluid. */
-import type { Target } from '../../../src/core/check/columns'
-import { hasWords } from '../../../src/core/check/own-notes'
-import type { RuleId } from '../../../src/core/check/rule-list'
-import type { RateUnit } from '../../../src/core/protocol'
+import type { Target } from '../../../src/check/read/columns'
+import { hasWords } from '../../../src/check/read/own-notes'
+import type { RuleId } from '../../../src/check/rules-list'
+import type { RateUnit } from '../../../src/core/model/protocol'
 import type { Draft } from './draft'
 import {
   at,

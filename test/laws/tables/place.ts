@@ -1,5 +1,5 @@
 /** Where in the course of a table a fault of time is put. */
-import { instant, wallAt } from '../../../src/core/zone'
+import { instant, wallAt } from '../../../src/core/values/time-zone'
 import type { Draft, Times } from './draft'
 import { between, type Pick } from './seed'
 import type { Line } from './sheets'

@@ -1,7 +1,7 @@
 /** What the faults of a table are made with. */
-import type { Target } from '../../../src/core/check/columns'
-import type { RuleId } from '../../../src/core/check/rule-list'
-import type { Protocol } from '../../../src/core/protocol'
+import type { Target } from '../../../src/check/read/columns'
+import type { RuleId } from '../../../src/check/rules-list'
+import type { Protocol } from '../../../src/core/model/protocol'
 import type { Draft, Needs, Times } from './draft'
 import type { Line } from './sheets'
 

@@ -1,10 +1,10 @@
 /** What the planner plans, as tables that can be reworded: rows of figures by the planner's names, and their times. */
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import type { Protocol } from '../../../src/core/protocol'
-import { readZone, type Zone } from '../../../src/core/zone'
-import { readProtocolFile } from '../../../src/protocols/file'
+import type { Protocol } from '../../../src/core/model/protocol'
+import { readZone, type Zone } from '../../../src/core/values/time-zone'
 import { findProtocol } from '../../../src/protocols/index'
+import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { run } from '../../cli/fake-io'
 import { own } from '../../protocols/local-file'
 

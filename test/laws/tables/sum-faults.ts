@@ -1,6 +1,6 @@
 /** Faults of arithmetic, and the slips that make them. */
-import type { Target } from '../../../src/core/check/columns'
-import type { RuleId } from '../../../src/core/check/rule-list'
+import type { Target } from '../../../src/check/read/columns'
+import type { RuleId } from '../../../src/check/rules-list'
 import type { Draft } from './draft'
 import {
   at,

@@ -1,11 +1,11 @@
 /** Prints a draft in somebody's words, and has it checked. */
 
-import { readTable } from '../../../src/cli/read-table'
-import { check, type Report } from '../../../src/core/check/check'
-import type { Target } from '../../../src/core/check/columns'
-import { given } from '../../../src/core/check/figure'
-import type { Protocol } from '../../../src/core/protocol'
-import { present } from '../../../src/core/request'
+import { check, type Report } from '../../../src/check/check'
+import { given } from '../../../src/check/read/cell'
+import type { Target } from '../../../src/check/read/columns'
+import { readTable } from '../../../src/cli/io/read-table'
+import type { Protocol } from '../../../src/core/model/protocol'
+import { present } from '../../../src/core/request/request'
 import { defaultProtocol, findProtocol } from '../../../src/protocols/index'
 import { cellText } from './cells'
 import type { Draft } from './draft'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { html } from '../../../src/render/html'
+import { html } from '../../../src/render/html/html'
 import { outpatient, planOf, view } from '../plan-of'
 
 const cellsOf = (page: string) =>

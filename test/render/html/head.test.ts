@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { describe as told } from '../../../src/render/description'
 import { headOf, strengthOf } from '../../../src/render/html/head'
+import { describe as told } from '../../../src/render/text/description'
 import { outpatient, planOf } from '../plan-of'
 
 const facts = (plan: ReturnType<typeof planOf>) =>
@@ -46,7 +46,7 @@ it('warns only where there is something to warn of', () => {
     ].map(([, title]) => title)
   expect(alerts(planOf())).toEqual([])
   expect(alerts(planOf({ step: '7.5', allow: 'step-size,window', reason: 'x' }))).toEqual([
-    'Limits lifted',
+    'Limits overridden',
     'Warnings',
   ])
 })

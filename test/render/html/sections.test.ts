@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { describe as told } from '../../../src/render/description'
 import { background, bedside } from '../../../src/render/html/sections'
+import { describe as told } from '../../../src/render/text/description'
 import { planOf } from '../plan-of'
 
 it('draws boxes and lines in the place of those that are typed', () => {

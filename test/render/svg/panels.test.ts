@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { predict } from '../../../src/core/predict'
-import { endOf } from '../../../src/core/segment'
-import type { Instant } from '../../../src/core/zone'
+import { predict } from '../../../src/core/pharmacokinetics/predict'
+import { endOf } from '../../../src/core/schedule/segment'
+import type { Instant } from '../../../src/core/values/time-zone'
 import {
   concentrationPanel,
   dosePanel,

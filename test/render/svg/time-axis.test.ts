@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Minutes } from '../../../src/core/quantity'
-import { bySession, endOf } from '../../../src/core/segment'
-import { after } from '../../../src/core/zone'
+import { bySession, endOf } from '../../../src/core/schedule/segment'
+import type { Minutes } from '../../../src/core/values/quantity'
+import { after } from '../../../src/core/values/time-zone'
 import { timeAxis } from '../../../src/render/svg/time-axis'
 import { outpatient, planOf, requests } from '../plan-of'
 

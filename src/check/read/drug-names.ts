@@ -1,0 +1,26 @@
+/** Which drug words name. Racemic ketamine and either of its halves are three drugs. */
+import type { Protocol } from '../../core/model/protocol'
+
+const S_FORM =
+  /esketamin|ketanest[\s-]?s\b|vesierra|spravato|\bs[\s(+)-]*ketamin|ketamin\w*[\s,(-]+s\b(?!\.)|\bs[\s-]?enantiomer/i
+const R_FORM = /arketamin|\br[\s(-]*\)?[\s-]*ketamin|ketamin\w*[\s,(-]+r\b|\br[\s-]?enantiomer/i
+const BOTH_FORMS = /\brac(?:emic|emate)?\b|\br ?[,/]? ?s\b|\u00b1/i
+const BY_NAME = /esketamin|arketamin|ketanest[\s-]?s\b|vesierra|spravato/i
+
+/** Whether racemic ketamine is named as that, and not only as ketamine. */
+export const isSaidRacemic = (words: string): boolean => BOTH_FORMS.test(words)
+
+/** Undefined where neither of the two that are known is named, or more than one drug is. */
+export function drugNamed(words: string): Protocol['drug'] | undefined {
+  const text = words.replaceAll('_', ' ')
+  if (isSaidRacemic(text)) return BY_NAME.test(text) ? undefined : racemicIn(text)
+  if (R_FORM.test(text)) return undefined
+  return S_FORM.test(text) ? 'esketamine' : racemicIn(text)
+}
+
+const racemicIn = (text: string): Protocol['drug'] | undefined =>
+  /ketamin|ketalar/i.test(text) ? 'ketamine-racemic' : undefined
+
+/** Whether words are of ketamine in any form. */
+export const isOfKetamine = (words: string): boolean =>
+  /ketamin|ketalar|ketanest|vesierra|spravato/i.test(words)

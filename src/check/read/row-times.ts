@@ -1,0 +1,105 @@
+/** When a row of a table starts and ends, by what it says and by the rows before it. */
+import { addDays, type Day } from '../../core/values/calendar-day'
+import type { Zone } from '../../core/values/time-zone'
+import { SOME_DAY } from '../titration-table'
+import type { Cells } from './row'
+import { minuteOf } from './timestamp'
+
+interface Start {
+  readonly day: Day | undefined
+  readonly from: number | undefined
+  /** Seconds east of UTC, as written in this row or in one before it. */
+  readonly offset: number | undefined
+}
+export interface Timed extends Start {
+  readonly cells: Cells
+  readonly session: number
+  /** When the table says that it ends. */
+  readonly end: number | undefined
+  readonly written: number | undefined
+}
+export interface Step {
+  readonly cells: Cells
+  /** The row before it, and the last one before it that says when it starts. */
+  readonly before: Timed | undefined
+  readonly seen: Timed | undefined
+  /** The first row whose day has a number. */
+  readonly first: Timed | undefined
+}
+
+const HALF_DAY = 720
+const WHOLE_DAY = 1440
+
+/** When a row ends by its own words. */
+export const endsAt = ({ from, end, written }: Timed): number | undefined =>
+  end ?? (from === undefined || written === undefined ? undefined : from + written)
+
+/** The day of a clock without a date: the one that brings it nearest to the end of the row before. */
+function dayAfter(
+  before: Timed,
+  { session, start }: Cells,
+  clock: number,
+  at: (on: Day) => number | undefined,
+): Day {
+  const last = before.day ?? SOME_DAY
+  if (session !== undefined && session !== before.cells.session) return addDays(last, 1)
+  const [ended, same] = [endsAt(before), at(last)]
+  if (ended !== undefined && same !== undefined)
+    return addDays(last, Math.max(0, Math.round((ended - same) / WHOLE_DAY)))
+  // A clock that shows much less than before has passed midnight and not gone back.
+  const clockBefore = before.cells.start?.clock ?? clock
+  return start !== undefined && clockBefore - clock >= HALF_DAY ? addDays(last, 1) : last
+}
+
+/** The date of a numbered day, counted from the first one that has a number. */
+function numberedDay({ cells, first }: Step): Day | undefined {
+  const number = cells.dayNumber
+  if (number === undefined) return undefined
+  return addDays(first?.day ?? SOME_DAY, number - (first?.cells.dayNumber ?? number))
+}
+
+/**
+ * The day of a clock on a numbered day. People number dates and the planner 24 h of infusion, which end on the date
+ * after: the first of the two that is not before the row before.
+ */
+function numberedClockDay(step: Step, clock: number, at: (on: Day) => number | undefined): Day | undefined {
+  const on = numberedDay(step)
+  const begun = step.first?.cells.start?.clock
+  const last = step.seen?.from
+  if (on === undefined || begun === undefined || last === undefined || clock >= begun) return on
+  return (at(on) ?? last) < last ? addDays(on, 1) : on
+}
+
+/** The day and the minute of a row's start, after the rows before it. */
+export function startOf(step: Step, zone: Zone | undefined): Start {
+  const { cells, seen } = step
+  const { date, start } = cells
+  const written = start?.date ?? date?.date
+  const clock = start?.clock ?? date?.clock
+  const offset = start?.offset ?? date?.offset ?? seen?.offset
+  if (clock === undefined) return { day: written ?? numberedDay(step), from: undefined, offset }
+  // Of a time that a clock shows twice, the one at which the row before has ended.
+  const ended = seen && endsAt(seen)
+  const earliest = seen?.from === undefined ? 0 : Math.max(seen.from + 1, ended ?? 0)
+  const at = (on: Day) => minuteOf(on, { clock, offset }, zone, earliest)
+  const on =
+    written ??
+    numberedClockDay(step, clock, at) ??
+    (seen === undefined ? SOME_DAY : dayAfter(seen, cells, clock, at))
+  return { day: on, from: at(on), offset }
+}
+
+/** The minute of a row's end; a clock without a date is the next time that it shows that. */
+export function endOf(
+  { end }: Cells,
+  { day, from, offset }: Start,
+  zone: Zone | undefined,
+): number | undefined {
+  if (end?.clock === undefined) return undefined
+  const earliest = from === undefined ? 0 : from + 1
+  const at = (on: Day) => minuteOf(on, { clock: end.clock, offset: end.offset ?? offset }, zone, earliest)
+  if (end.date !== undefined) return at(end.date)
+  if (day === undefined) return undefined
+  const same = at(day)
+  return same !== undefined && from !== undefined && same <= from ? at(addDays(day, 1)) : same
+}

@@ -1,0 +1,121 @@
+/** A table that has been read: its rows on one time line, each with what the rules ask about. */
+
+import type { Protocol, Setting } from '../core/model/protocol'
+import { type Day, day } from '../core/values/calendar-day'
+import { exactly, part, whole } from '../core/values/interval'
+import { minutes, timeText } from '../core/values/quantity'
+import type { Bound, Fault } from './fault'
+import type { Figure } from './read/cell'
+import type { Target } from './read/columns'
+import type { Columns } from './read/header'
+import type { Cells } from './read/row'
+import type { RuleId } from './rules-list'
+
+/** A clock without a date counts from here on; it stays before every day that a table may name. */
+export const SOME_DAY = day(-1_000_000)
+export const isDated = (of: Day): boolean => of >= 0
+
+export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
+  /** As numbered in the table, else counted. */
+  readonly session: number
+  /** The date on which it starts, as the table writes it. */
+  readonly day: Day | undefined
+  /** Minutes on the table's time line; `to` only where the table says when it ends or how long it is. */
+  readonly from: number | undefined
+  readonly to: number | undefined
+  /** Whole minutes. */
+  readonly time: number | undefined
+  /** When it starts, in minutes by the clock or else by the rows before it; to be compared on one `line` alone. */
+  readonly at: number
+  readonly line: number
+  readonly perKg: Figure | undefined
+  readonly weight: Figure | undefined
+  readonly concentration: Figure | undefined
+  /** mg/h, printed or worked out, and the column that it comes from. */
+  readonly rate: Figure | undefined
+  readonly rateFrom: Target
+}
+export type Rated = Row & { readonly rate: Figure }
+export const isRated = (row: Row): row is Rated => row.rate !== undefined
+
+export interface Sheet {
+  readonly rows: readonly Row[]
+  readonly columns: Columns
+  readonly headers: readonly string[]
+  readonly protocol: Protocol
+  /** It was named beside the table. */
+  readonly protocolGiven: boolean
+  readonly setting: Setting
+  /** The weight or the concentration is neither printed nor given, but a quotient of two columns. */
+  readonly inferred: { readonly weight: boolean; readonly concentration: boolean }
+  /** mL/h, 10^-16; a tenth where it was not given beside the table. */
+  readonly pumpStep: bigint
+  readonly pumpGiven: boolean
+  /** Times stand for instants: a zone or offsets are known. Else they are what clocks showed. */
+  readonly zoned: boolean
+}
+
+/** A rule looks at a sheet and tells its faults, in time that grows with the rows alone. */
+export type Check = (sheet: Sheet) => readonly Fault[]
+
+/** A fault in the column of a row; in its first cell where the table has no such column. */
+export function faultAt(
+  { columns }: Pick<Sheet, 'columns'>,
+  rule: RuleId,
+  { record }: Pick<Row, 'record'>,
+  column: Target,
+  [found, allowed]: readonly [found: string, allowed: string],
+  bound?: Bound,
+): Fault {
+  const fault = { rule, record, cell: columns.get(column) ?? 0, found, allowed }
+  return bound === undefined ? fault : { ...fault, bound }
+}
+
+const DATES = ['date', 'start', 'day'] as const
+export const dateColumn = ({ columns }: Sheet) => DATES.find((name) => columns.has(name)) ?? 'start'
+
+/** The rows of each session, in order. */
+export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
+  const sessions: [Row, ...Row[]][] = []
+  for (const row of rows) {
+    const current = sessions.at(-1)
+    if (current?.[0].session === row.session) current.push(row)
+    else sessions.push([row])
+  }
+  return sessions
+}
+
+/** In the one row of a whole infusion its rate is the highest of it, not the only one. */
+export const hasPeaks = ({ setting, columns, rows }: Sheet): boolean =>
+  setting === 'inpatient' && rows.length === 1 && columns.has('session') && !columns.has('hour')
+
+/** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
+export const durationText = (time: number): string => timeText(minutes(time))
+
+/** Hours of so many minutes. */
+export const hoursOf = (time: number): Figure => ({
+  value: whole(time) / 60n,
+  span: part(exactly(whole(time)), 1n, 60n),
+})
+
+/** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
+export const between = (a: Row, b: Row): number | undefined => (a.line === b.line ? b.at - a.at : undefined)
+
+/** Hours may count on through the course, or anew each day. */
+export const areHoursAnew = (before: Row, row: Row): boolean =>
+  (before.hour === 24 && row.hour === 1) || (before.hour === 23 && row.hour === 0)
+
+/** Each row with the one before it. */
+export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {
+  return rows.slice(1).map((row, index) => [rows[index] ?? row, row] as const)
+}
+
+/** The rows whose rate is known. */
+export const ratedOf = (rows: readonly Row[]): readonly Rated[] => rows.filter(isRated)
+
+/** The same from the first one on that gives something. */
+export function givenOf(rows: readonly Row[]): readonly Rated[] {
+  const rated = ratedOf(rows)
+  const first = rated.findIndex(({ rate }) => rate.value > 0n)
+  return first === -1 ? [] : rated.slice(first)
+}

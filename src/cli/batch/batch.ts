@@ -1,0 +1,93 @@
+/** `ketaplan batch`: a plan for each line, as a stream. A filter: no line knows of another. */
+import { Refusal } from '../../core/model/finding'
+import { type Context, readNow, readZoneName } from '../../core/request/parse-start'
+import { commas } from '../../render/text/figures'
+import { contextOf, type Io } from '../io/io'
+import { tell } from '../io/sink'
+import { type Given, textOf } from '../output'
+import { answerer } from './answer'
+import { type Form, formFor } from './form'
+import { type Line, linesOf } from './lines'
+import type { Fields } from './request-line'
+
+/** Some answers, and how many lines were answered so far. */
+interface Piece {
+  readonly out: string
+  readonly err: string
+  readonly lines: number
+  /** Lines that gave no plan. */
+  readonly faults: number
+}
+
+/** What lines that say nothing else have in common. Throws Refusal. */
+function commonFields(given: Given, context: Context): Fields {
+  const [tz, now] = [textOf(given.tz), textOf(given.now)]
+  const zone = tz === undefined ? undefined : readZoneName('--tz', tz)
+  readNow(now, zone, context)
+  return { ...(tz === undefined ? {} : { tz }), ...(now === undefined ? {} : { now }) }
+}
+
+const LARGE = 65_536
+const isBlank = ({ wrong, text }: Line): boolean => wrong === undefined && text.trim() === ''
+
+/** Answers line by line, in pieces worth writing; each is asked for when the one before it is out. */
+async function* piecesOf(file: string, given: Given, io: Io): AsyncGenerator<Piece> {
+  const context = contextOf(io)
+  const answer = answerer(commonFields(given, context), context, io)
+  const settle = formFor(given, file)
+  let form: Form | undefined
+  let [lines, faults] = [0, 0]
+  for await (const read of linesOf(io.readBytes(file))) {
+    let [out, err] = ['', '']
+    for (const line of read) {
+      if (isBlank(line)) continue
+      if (form === undefined) {
+        form = settle(line)
+        out = form.head
+        if (form.isHeader) continue
+      }
+      const { id, plan, records } = await answer(line, form.read)
+      lines++
+      err += records
+      if (plan === undefined) faults++
+      else out += form.show(id, plan)
+      if (plan === undefined && given['fail-fast'] === true) return yield { out, err, lines, faults }
+      if (out.length < LARGE) continue
+      yield { out, err, lines, faults }
+      ;[out, err] = ['', '']
+    }
+    yield { out, err, lines, faults }
+  }
+  // Nothing at all: what the options say is still held to.
+  if (form === undefined) yield { out: settle({ number: 1, text: '' }).head, err: '', lines, faults }
+}
+
+const ERASE = '\r\u001b[K'
+
+/** How far the batch has come, on the last line of a terminal where it disturbs nothing else. */
+const progressOf = ({ lines, faults }: Piece): string =>
+  `${commas(String(lines))} lines, ${commas(String(faults))} without a plan`
+
+/**
+ * Writes a plan for each line, and a record on standard error for each that gives none. Throws Refusal (exit 1)
+ * where there were such lines, exit 2 for a wrong option or header, Failure.
+ */
+export async function batchCommand(file: string, given: Given, io: Io): Promise<void> {
+  const { stdout, stderr } = io
+  const isShown = stderr.isTerminal && !stdout.isTerminal && given.quiet !== true
+  let [lines, faults] = [0, 0]
+  for await (const piece of piecesOf(file, given, io)) {
+    if (piece.out !== '' && (await stdout.write(piece.out)) === 'closed') return
+    const err = isShown ? `${ERASE}${piece.err}${progressOf(piece)}` : piece.err
+    if (err !== '') await stderr.write(err)
+    ;({ lines, faults } = piece)
+  }
+  if (isShown) await stderr.write(ERASE)
+  if (lines === 0) await tell(io, [`warning: no request in ${file === '-' ? 'standard input' : file}`])
+  if (faults === 0) return
+  const [found, allowed] = [faults, lines].map((count) => commas(String(count)))
+  const place = 'batch'
+  throw new Refusal(1, [
+    { code: 'no-plan', severity: 'error', place, found: `${found}`, allowed: `${allowed} lines` },
+  ])
+}

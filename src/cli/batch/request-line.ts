@@ -1,0 +1,148 @@
+/** One line of a batch: a CSV record under a header, or a JSON object, into what is asked for. */
+import { refuse } from '../../core/model/finding'
+import type { RawRequest } from '../../core/request/request'
+import { nearest } from '../../protocols/nearest'
+import { nameOf, REQUEST_OPTIONS } from '../options'
+import { type Line, LONGEST_LINE } from './lines'
+
+export type Fields = Readonly<Record<string, unknown>>
+/** The fields of a line, not yet looked at. Throws Refusal where the line as a whole is wrong. */
+export type ReadLine = (text: string) => Fields
+
+const NEEDED = ['id', 'setting', 'start'] as const
+/** What a line may hold: its id, and a request under the long names of the options. */
+export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_OPTIONS.map(nameOf)]
+const KNOWN = new Set(COLUMNS)
+
+const READABLE = {
+  'long-line': `at most ${LONGEST_LINE} bytes`,
+  'not-utf8': 'UTF-8 text',
+  nul: 'text',
+} as const
+
+/** The text of a line. Throws Refusal where it has none. */
+export function textOfLine({ text, wrong }: Line): string {
+  return wrong === undefined ? text : refuse(wrong, 'line', '', READABLE[wrong])
+}
+
+const shortened = (name: string): string => name.slice(0, 40)
+
+function refuseUnknown(name: string): never {
+  const near = nearest(shortened(name), COLUMNS)
+  return refuse('unknown-column', shortened(name), '', near === undefined ? COLUMNS.join(', ') : `${near}?`)
+}
+
+const CELL = /"((?:[^"]|"")*)"(?=,|$)|([^",]*)(?=,|$)/y
+
+/** The cells of one line, quoted as RFC 4180 asks; a cell holds no line end. Throws Refusal for unmatched quotes. */
+function cellsOf(text: string): readonly string[] {
+  if (!text.includes('"')) return text.split(',')
+  const cells: string[] = []
+  for (let at = 0; at <= text.length; at = CELL.lastIndex + 1) {
+    CELL.lastIndex = at
+    const match = CELL.exec(text)
+    if (match === null) return refuse('quotes', 'line', text.slice(at), 'cells as RFC 4180 quotes them')
+    cells.push(match[2] ?? (match[1] ?? '').replaceAll('""', '"'))
+  }
+  return cells
+}
+
+/** The columns that a CSV's first line names. Throws Refusal for one that is unknown, missing or there twice. */
+export function columnsOfHeader(text: string): readonly string[] {
+  if (text.trim() === '') refuse('missing', 'header', '', `a first line with ${NEEDED.join(', ')}`)
+  const columns = cellsOf(text)
+  for (const [index, name] of columns.entries()) {
+    if (!KNOWN.has(name)) refuseUnknown(name)
+    if (columns.indexOf(name) !== index) refuse('column-twice', name, '', 'it once')
+  }
+  for (const name of NEEDED)
+    if (!columns.includes(name)) refuse('missing', name, '', `a header with ${NEEDED.join(', ')}`)
+  return columns
+}
+
+/** Reads CSV lines; an empty cell is no field. */
+export const csvLine =
+  (columns: readonly string[]): ReadLine =>
+  (text) => {
+    const cells = cellsOf(text)
+    if (cells.length !== columns.length)
+      refuse('cell-count', 'line', `${cells.length} cells`, `${columns.length}, as in the header`)
+    const fields: Record<string, unknown> = {}
+    for (const [index, name] of columns.entries()) if (cells[index] !== '') fields[name] = cells[index]
+    return fields
+  }
+
+// A string, and the colon that makes it a key. In a flat object nothing else can look like one.
+const STRINGS = /"(?:[^"\\]|\\.)*"(\s*:)?/g
+
+/** The key that stands twice, of which JSON.parse would silently take the last. */
+function repeatedKey(text: string): string | undefined {
+  const seen = new Set<string>()
+  for (const [match, colon] of text.matchAll(STRINGS)) {
+    if (colon === undefined) continue
+    const key = String(JSON.parse(match.slice(0, -colon.length)))
+    if (seen.has(key)) return key
+    seen.add(key)
+  }
+  return undefined
+}
+
+/** Reads a JSON object; null is no field. */
+export const jsonLine: ReadLine = (text) => {
+  const value = parsed(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse('not-an-object', 'line', text, 'a JSON object: {"id": ..., "setting": ..., "start": ...}')
+  const fields = Object.entries(value).filter(([, inner]) => inner !== null)
+  // What is not flat is refused by its field.
+  const repeated = fields.some(([, inner]) => typeof inner === 'object') ? undefined : repeatedKey(text)
+  if (repeated !== undefined) refuse('column-twice', shortened(repeated), '', 'it once')
+  return Object.fromEntries(fields)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return refuse('not-json', 'line', text, 'a JSON object on one line')
+  }
+}
+
+// Whatever could act on a screen, in a browser or in a spreadsheet's import has no place in an id.
+const ID = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,200}$/u
+
+/** The id of a line. Throws Refusal. */
+export function idOf({ id }: Fields): string {
+  if (id === undefined) return refuse('missing', 'id', '', 'what the plan is to be known by')
+  const text = Number.isSafeInteger(id) ? String(id) : id
+  if (typeof text !== 'string' || !ID.test(text))
+    return refuse('not-an-id', 'id', kindOf(id), 'up to 200 characters on one line, or a whole number')
+  return text
+}
+
+const kindOf = (value: unknown): string =>
+  typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'an object') : String(value)
+
+function asText(name: string, value: unknown): string | boolean {
+  if (name === 'weekends') {
+    if (value === true || value === 'true') return true
+    if (value === false || value === 'false') return false
+    return refuse('wrong-type', name, kindOf(value), 'true or false')
+  }
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? value : refuse('wrong-type', name, kindOf(value), 'text')
+}
+
+/** The request of a line, with these fields where it has none of its own. Throws Refusal. */
+export function requestOf(fields: Fields, defaults: Fields): RawRequest {
+  const asked: Record<string, string | boolean> = {}
+  for (const [name, value] of [...Object.entries(defaults), ...Object.entries(fields)]) {
+    if (!KNOWN.has(name)) refuseUnknown(name)
+    if (name !== 'id') asked[name] = asText(name, value)
+  }
+  const { setting, start } = asked
+  if (setting === undefined) refuse('missing', 'setting', '', 'inpatient or outpatient')
+  if (setting !== 'inpatient' && setting !== 'outpatient')
+    refuse('not-a-setting', 'setting', String(setting), 'inpatient or outpatient')
+  if (start === undefined) refuse('missing', 'start', '', 'a date or a time such as 2026-11-30T08:00')
+  return asked as RawRequest
+}

@@ -1,0 +1,133 @@
+/** `ketaplan compare`: variants of protocols side by side, for one patient and start. */
+
+import { Refusal, refuse } from '../../core/model/finding'
+import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
+import { predict } from '../../core/pharmacokinetics/predict'
+import { plan } from '../../core/plan/plan'
+import { readNow, readZoneName } from '../../core/request/parse-start'
+import { parseRequest, type RawRequest } from '../../core/request/request'
+import { addDays, isoDay } from '../../core/values/calendar-day'
+import { dayOf, wallAt } from '../../core/values/time-zone'
+import {
+  compared,
+  comparisonData,
+  comparisonGrid,
+  comparisonHead,
+  isMixed,
+  MIXED,
+  type Variant,
+} from '../../render/compare/comparison'
+import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
+import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
+import { jsonText } from '../../render/text/escape-controls'
+import { wrap } from '../../render/text/wrap'
+import { plainPaint, type View } from '../../render/view'
+import { keepsToAscii } from '../io/charset'
+import { contextOf, type Io } from '../io/io'
+import { paintFor } from '../io/paint'
+import { tell, warningLines } from '../io/sink'
+import { nameOf, REQUEST_OPTIONS } from '../options'
+import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { protocolNamed } from './find-protocol'
+
+const FORMATS = ['table', 'csv', 'json', 'md'] as const
+// The patient and the start are the same for all.
+const SHARED = ['protocol', 'weight', 'tz', 'now']
+const OVERRIDES = REQUEST_OPTIONS.map((row) => ({
+  name: nameOf(row),
+  flag: !row.flags.includes('<'),
+})).filter(({ name }) => !SHARED.includes(name))
+
+/** `crps-5day,step-every=24h`: an id or a file, and overrides by the long names of the options. */
+function readVariant(written: string): { protocol: string; overrides: Partial<RawRequest> } {
+  const [protocol = '', ...parts] = written.split(',')
+  const overrides = parts.map((part): [string, string | true] => {
+    const [name = '', ...value] = part.split('=')
+    const known = OVERRIDES.find((each) => each.name === name)
+    if (known === undefined)
+      return refuse('unknown-override', 'its part', part, OVERRIDES.map((each) => each.name).join(', '))
+    if (known.flag !== (value.length === 0))
+      return refuse('unknown-override', 'its part', part, known.flag ? name : `${name}=<value>`)
+    // A comma parts the overrides, so a plus parts what else stands behind commas.
+    return [name, known.flag ? true : value.join('=').replaceAll('+', name === 'reason' ? '+' : ',')]
+  })
+  const twice = overrides.find(([name], index) => overrides.findIndex(([other]) => other === name) !== index)
+  if (twice !== undefined) refuse('option-twice', twice[0], '', 'it once')
+  return { protocol, overrides: Object.fromEntries(overrides) }
+}
+
+/** The Monday after now: a day on which every series may start. */
+function nextMonday(given: Given, io: Io): string {
+  const zone = readZoneName('--tz', textOf(given.tz) ?? io.zone())
+  const today = dayOf(wallAt(zone, readNow(textOf(given.now), zone, contextOf(io))))
+  // Day 0 was a Thursday.
+  return isoDay(addDays(today, 7 - ((today + 3) % 7)))
+}
+
+async function variantOf(
+  written: string,
+  shared: Omit<RawRequest, 'setting'>,
+  model: ModelId | undefined,
+  io: Io,
+): Promise<Variant> {
+  try {
+    const { protocol: name, overrides } = readVariant(written)
+    const protocol = await protocolNamed(name, io, 'protocol')
+    const request = parseRequest({ ...shared, ...overrides, setting: protocol.setting }, contextOf(io))
+    const planned = plan(request, protocol)
+    const predicted = model === undefined ? {} : { prediction: predict(planned, model) }
+    return { name: written, plan: planned, ...predicted }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const [first, ...others] = error.findings
+    const told = first && { ...first, place: `${written}: ${first.place}` }
+    throw new Refusal(error.exit, told === undefined ? [] : [told, ...others])
+  }
+}
+
+async function textFor(variants: readonly Variant[], given: Given, io: Io): Promise<string> {
+  const format = formatOf(given, FORMATS)
+  if (given.chart === true && format !== 'table') refuse('not-with', '--chart', format, '--format table')
+  if (format === 'csv') return gridCsv(comparisonData(variants))
+  if (format === 'json') return jsonText(variants.map(compared))
+  const grid = comparisonGrid(variants)
+  const head = comparisonHead(variants)
+  if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`
+  const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
+  const width = widthFor(given, io)
+  const above = `${head.map((text) => wrap(text, width)).join('\n')}\n\n`
+  if (given.chart === true) {
+    const { comparisonChart } = await import('../../render/compare/comparison-chart')
+    const ascii = given.output === undefined && keepsToAscii(io)
+    const view: View = { by: 'session', width, paint, excel: false, ...(ascii ? { ascii } : {}) }
+    return above + comparisonChart(variants, view)
+  }
+  return (
+    above +
+    gridsWithin(grid, width)
+      .map((each) => gridTable(each, width, paint))
+      .join('\n')
+  )
+}
+
+/** Compares two or more variants. Throws Refusal, Failure. */
+export async function compareCommand(written: readonly string[], given: Given, io: Io): Promise<void> {
+  if (written.length < 2) refuse('one-variant', 'compare', written.join(' '), 'two variants or more')
+  const shared = Object.fromEntries(
+    ['weight', 'tz', 'now'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  )
+  const asked = textOf(given.predict)
+  const model = asked === undefined ? undefined : readModel('--predict', asked)
+  const start = textOf(given.start) ?? nextMonday(given, io)
+  const variants: Variant[] = []
+  for (const each of written) variants.push(await variantOf(each, { ...shared, start }, model, io))
+  if (!(await deliver(await textFor(variants, given, io), given, io))) return
+  const mixed = isMixed(variants) ? [`warning: ${MIXED}`] : []
+  const assumed =
+    given.start === undefined && given.quiet !== true ? [`start ${start} assumed: the next Monday`] : []
+  await tell(io, [
+    ...mixed,
+    ...variants.flatMap(({ plan: { findings } }) => warningLines(findings)),
+    ...assumed,
+  ])
+}

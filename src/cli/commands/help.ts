@@ -1,0 +1,68 @@
+/** `ketaplan help guard`, `csv`, `exit-codes`: short texts from the tables that the program itself goes by. */
+import { refuse } from '../../core/model/finding'
+import { columnGrid, supplyGrid } from '../../render/help/csv-text'
+import { limitGrid } from '../../render/help/guard-text'
+import { type Grid, gridTable } from '../../render/table/grid'
+import { wrap } from '../../render/text/wrap'
+import { COMMANDS } from '../commands'
+import { EXIT_CODES } from '../exit-codes'
+import type { Io } from '../io/io'
+import { paintFor } from '../io/paint'
+import { widthFor } from '../output'
+import { TOPICS, type Topic } from '../topics'
+
+interface Text {
+  readonly before: readonly string[]
+  readonly grid: Grid
+  readonly after: readonly string[]
+  /** A second table, under its sentence. */
+  readonly also?: { readonly before: string; readonly grid: Grid }
+}
+
+const exitCodes = (): Text => ({
+  before: ['A script reads the exit code, a person standard error.'],
+  grid: {
+    heads: ['exit', 'meaning'],
+    rows: EXIT_CODES.map(([code, meaning]) => [String(code), meaning]),
+  },
+  after: [
+    'A reader that closes the pipe early, such as head, ends the program quietly with 0.',
+    'An error is one or two lines on standard error: what is wrong, where, what would be right. DEBUG=ketaplan adds the stack.',
+  ],
+})
+
+const guard = (): Text => ({
+  before: [
+    'The rate of a plan never exceeds the smallest rate limit in force, and the finished plan is checked again from its segments alone. A step that would pass the maximum is cut to land on it, and the row says so.',
+    'A figure of yours beyond a limit is refused, not clamped: exit 3. A hard limit is never overridden. A soft one is, by --allow <name> with --reason "why"; both then stand in every output.',
+  ],
+  grid: limitGrid(),
+  after: ['On a tie the first in this order is named.'],
+})
+
+const csv = (): Text => ({
+  before: [
+    'UTF-8, comma, a header, \\n, quoted as RFC 4180 asks; --excel adds the byte-order mark and \\r\\n. Read columns by name: they are only ever added. An empty cell means does not apply.',
+  ],
+  grid: columnGrid(),
+  after: [
+    'A text cell that a spreadsheet would run as a formula begins with an apostrophe. Notes go to standard error; --quiet leaves them out.',
+  ],
+  also: { before: 'With --supply a row is a container:', grid: supplyGrid() },
+})
+
+const TEXTS: Readonly<Record<Topic, () => Text>> = { guard, csv, 'exit-codes': exitCodes }
+
+/** Prints a topic. Throws Refusal for an unknown one, Failure. */
+export async function helpCommand(name: string, io: Io): Promise<void> {
+  const topic =
+    TOPICS.find((each) => each === name) ??
+    refuse('unknown-topic', 'help', name, [...COMMANDS.map((row) => row.name), ...TOPICS].join(', '))
+  const { before, grid, after, also } = TEXTS[topic]()
+  const width = widthFor({}, io)
+  const paragraphs = (texts: readonly string[]) => texts.map((text) => `${wrap(text, width)}\n`)
+  const paint = await paintFor(io, false)
+  const parts = [...paragraphs(before), gridTable(grid, width, paint), ...paragraphs(after)]
+  if (also !== undefined) parts.push(...paragraphs([also.before]), gridTable(also.grid, width, paint))
+  await io.stdout.write(parts.join('\n'))
+}

@@ -1,0 +1,123 @@
+/** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
+import { refuse } from '../../core/model/finding'
+import type { Setting } from '../../core/model/protocol'
+import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
+import { plan } from '../../core/plan/plan'
+import type { By } from '../../core/plan/rows'
+import { type Context, readNow } from '../../core/request/parse-start'
+import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
+import { learnZone } from '../../core/values/time-zone'
+import { defaultProtocol } from '../../protocols/index'
+import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
+import { summary } from '../../render/text/summary'
+import { plainPaint, type View } from '../../render/view'
+import { keepsToAscii } from '../io/charset'
+import { contextOf, type Io } from '../io/io'
+import { paintFor } from '../io/paint'
+import { tell, warningLines } from '../io/sink'
+import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { protocolNamed } from './find-protocol'
+
+const ROWS: readonly By[] = ['hour', 'session', 'change']
+
+/** The rows asked for, if any. */
+export function rowsAsked(given: Given): By | undefined {
+  const asked = textOf(given.by)
+  if (asked === undefined) return undefined
+  return ROWS.find((by) => by === asked) ?? refuse('unknown-rows', '--by', asked, ROWS.join(', '))
+}
+
+/** The model to predict by; undefined where nothing is to be predicted. */
+function modelFor(given: Given, format: Format): ModelId | undefined {
+  const asked = textOf(given.predict)
+  if (asked !== undefined && (format === 'nonmem' || format === 'ics'))
+    refuse('not-with', '--predict', format, 'another format')
+  return asked === undefined ? undefined : readModel('--predict', asked)
+}
+
+/** The formats with which an option has a meaning. */
+const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
+  excel: ['csv'],
+  'with-dose': ['ics'],
+  chart: ['table'],
+  explain: ['table', 'md'],
+  supply: ['table', 'csv'],
+}
+
+/** Throws Refusal (exit 2) for an option that would have no effect. */
+function refuseMisplaced(given: Given, format: Format): void {
+  for (const [name, formats] of Object.entries(FORMATS_OF))
+    if (given[name] !== undefined && !formats.includes(format))
+      refuse('not-with', `--${name}`, format, `--format ${formats.join(' or ')}`)
+  const rowless = ['supply', 'chart', 'explain'].filter((name) => given[name] !== undefined)
+  const [other] = format === 'ics' ? [format] : rowless.map((name) => `--${name}`)
+  if (rowless.length > 1 && given.supply === true)
+    refuse('not-with', '--supply', `--${rowless[1]}`, 'one of them')
+  if (given.by !== undefined && other !== undefined) refuse('not-with', '--by', other, `${other} without it`)
+}
+
+/** The rows of a setting when none are asked for. */
+export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
+
+async function viewOf(given: Given, format: Format, { setting, start }: Request, io: Io): Promise<View> {
+  const predict = modelFor(given, format)
+  const plain = given.output !== undefined || format !== 'table'
+  return {
+    by: rowsAsked(given) ?? rowsOfSetting(setting),
+    width: widthFor(given, io),
+    paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
+    excel: given.excel === true,
+    ...(predict === undefined ? {} : { predict }),
+    ...(given.output === undefined && keepsToAscii(io) ? { ascii: true } : {}),
+    ...(given['with-dose'] === true ? { withDose: true } : {}),
+    ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
+  }
+}
+
+/** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
+async function rendererFor(given: Given, format: Format): Promise<Renderer> {
+  if (given.supply === true) {
+    if (given.container === undefined) refuse('alone', '--supply', '', '--container beside it')
+    const { supplyList } = await import('../../render/text/supply-list')
+    return format === 'csv' ? supplyList.csv : supplyList.table
+  }
+  const shown = { chart: given.chart === true, explain: given.explain === true }
+  if (!shown.chart && !shown.explain) return renderers[format]()
+  const { explainedMd, screen } = await import('../../render/text/screen')
+  return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
+}
+
+/** The one zone of one plan need not wait for Intl. */
+function knowingZone(given: Given, io: Io): Context {
+  const learn = (zone: string): string => {
+    const offsets = io.offsetsOf?.(zone)
+    if (offsets !== undefined) learnZone(zone, offsets)
+    return zone
+  }
+  const asked = textOf(given.tz)
+  if (asked !== undefined) learn(asked)
+  const context = contextOf(io)
+  return { ...context, zone: () => learn(context.zone()) }
+}
+
+/** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
+export async function planCommand(
+  setting: Setting,
+  asked: Omit<RawRequest, 'setting'>,
+  given: Given,
+  io: Io,
+): Promise<void> {
+  const format = formatOf(given, FORMATS)
+  refuseMisplaced(given, format)
+  const request = parseRequest(present({ ...asked, setting }) as RawRequest, knowingZone(given, io))
+  const view = await viewOf(given, format, request, io)
+  const { protocol: named } = request
+  const planned = plan(
+    request,
+    named === undefined ? defaultProtocol(setting) : await protocolNamed(named, io),
+  )
+  const render = await rendererFor(given, format)
+  if (!(await deliver(render(planned, view), given, io))) return
+  const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned, view.predict) : []
+  await tell(io, [...warningLines(planned.findings), ...notes])
+}

@@ -1,0 +1,94 @@
+/** Reads files, and writes them whole or not at all. */
+import { randomBytes } from 'node:crypto'
+import { link, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Refusal, refuse } from '../../core/model/finding'
+import { Failure, hasCode, systemWords } from './io'
+
+const KEPT = 'exists and is kept; add --force to replace it'
+
+async function existing(path: string) {
+  try {
+    await lstat(path)
+    return { path: await realpath(path), stats: await stat(path) }
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined
+    throw error
+  }
+}
+
+async function writeWhole(path: string, text: string, mode: number | undefined): Promise<void> {
+  const handle = await open(path, 'wx', mode ?? 0o666)
+  try {
+    await handle.writeFile(text)
+    if (mode !== undefined) await handle.chmod(mode)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Into its place, never over a file that came to be there meanwhile. */
+async function place(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path)
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) throw new Failure(`${path} ${KEPT}`)
+    // A file system without hard links; that the path is free was seen a moment ago.
+    if (hasCode(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) return rename(temporary, path)
+    throw error
+  }
+  return rm(temporary)
+}
+
+/**
+ * Writes to a temporary file beside the target, syncs it and moves it into place, so that a full disk or a
+ * kill leaves the old file or the new one. Throws Failure; an existing file is kept unless forced.
+ */
+export async function writeFileWhole(path: string, text: string, force: boolean): Promise<void> {
+  let temporary: string | undefined
+  try {
+    const old = await existing(path)
+    if (old !== undefined && !force) throw new Failure(`${path} ${KEPT}`)
+    if (old !== undefined && !old.stats.isFile())
+      throw new Failure(`${path} is not a file that can be replaced`)
+    const target = old?.path ?? path
+    temporary = join(dirname(target), `.ketaplan-${randomBytes(6).toString('hex')}.tmp`)
+    await writeWhole(temporary, text, old && old.stats.mode & 0o777)
+    await (old === undefined ? place(temporary, target) : rename(temporary, target))
+  } catch (error) {
+    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined)
+    if (error instanceof Failure) throw error
+    throw new Failure(`cannot write ${path}: ${systemWords(error)}`, { cause: error })
+  }
+}
+
+/** A regular file's text. Throws Failure for what is no such file, is larger than that, or is not UTF-8. */
+export async function readFileWhole(path: string, most: number): Promise<string> {
+  try {
+    const stats = await stat(path)
+    if (!stats.isFile()) throw new Failure(`${path} is not a file`)
+    if (stats.size > most) refuse('bad-protocol', path, `${stats.size} bytes`, `at most ${most}`)
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch (error) {
+    if (error instanceof Failure || error instanceof Refusal) throw error
+    if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA'))
+      refuse('bad-protocol', path, 'not UTF-8', 'UTF-8 text')
+    throw new Failure(`cannot read ${path}: ${systemWords(error)}`, { cause: error })
+  }
+}
+
+/** A file's bytes as they come. */
+export async function* streamOfFile(path: string): AsyncIterable<Uint8Array> {
+  const handle = await open(path)
+  yield* handle.createReadStream()
+}
+
+/** The same bytes, and a Failure in these words where they fail. */
+export async function* inFailure(words: string, bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* bytes
+  } catch (error) {
+    throw new Failure(`${words}: ${systemWords(error)}`, { cause: error })
+  }
+}

@@ -1,0 +1,76 @@
+import type { Context } from '../../core/request/parse-start'
+
+/** The outside world as the program sees it; everything below `cli/` is told, and never looks for itself. */
+export interface Io {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number
+  /** The machine's zone, by its IANA name. */
+  readonly zone: () => string
+  /** A zone's offsets by its IANA name, where the machine has them sooner than Intl. */
+  readonly offsetsOf?: (zone: string) => ((seconds: number) => number) | undefined
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Stream
+  readonly stderr: Stream
+  /** A file's bytes as they come, or standard input's for `-`. Throws Failure. */
+  readonly readBytes: (path: string) => AsyncIterable<Uint8Array>
+  /** Undefined where nobody sits at a terminal, to read and to type. */
+  readonly questions: () => Questions | undefined
+  /** A regular file's text, at most that many bytes. Throws Failure. */
+  readonly readFile: (path: string, most: number) => Promise<string>
+  /** Throws Failure. An existing file is kept unless forced. */
+  readonly writeFile: (path: string, text: string, force: boolean) => Promise<void>
+}
+
+export interface Stream {
+  readonly isTerminal: boolean
+  /** Columns, where it is a terminal. */
+  readonly columns: number | undefined
+  /** Resolves when the text is out, or to `closed` when the reader has gone. Throws Failure. */
+  readonly write: (text: string) => Promise<'written' | 'closed'>
+}
+
+export interface Choice {
+  readonly value: string
+  readonly hint: string
+  /** Shown, but not to be chosen. */
+  readonly disabled?: boolean
+}
+
+/** What a person is asked. Throws Interrupted when they would rather leave. */
+export interface Questions {
+  readonly choice: (message: string, choices: readonly Choice[]) => Promise<string>
+  /** `wrong` says what is wrong with a text, if anything is. */
+  readonly text: (
+    message: string,
+    example: string,
+    wrong: (text: string) => string | undefined,
+  ) => Promise<string>
+}
+
+/** The person left: exit 130. */
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted')
+    this.name = 'Interrupted'
+  }
+}
+
+/** Reading or writing failed: exit 4. */
+export class Failure extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'Failure'
+  }
+}
+
+/** `no space left on device`, from the system's own words. */
+export function systemWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return /^[A-Z0-9]+: ([^,]+)/.exec(error.message)?.[1] ?? error.message
+}
+
+export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code))
+
+/** What a request may ask of the outside world. */
+export const contextOf = ({ now, zone }: Io): Context => ({ now: Math.floor(now() / 1000), zone })

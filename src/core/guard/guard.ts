@@ -1,0 +1,193 @@
+/**
+ * The maximum-dose guard: refuses a figure that a person set beyond a limit, and looks again at the finished
+ * plan from its segments alone. What planned it is not trusted to have obeyed.
+ */
+
+import { type Finding, Refusal } from '../model/finding'
+import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
+import type { Request } from '../request/request'
+import type { Rates, Regimen } from '../schedule/regimen'
+import { bySession, endOf, lengthOf } from '../schedule/segment'
+import { windowChoices } from '../schedule/session-dates'
+import { type Minutes, mgPerHText, percentOf, type Rate, roundedRise, timeText } from '../values/quantity'
+import { type Course, type Passed, rules } from './rules'
+
+export interface Violation extends Passed {
+  readonly limit: Limit
+}
+
+interface UserFigure {
+  readonly option: string
+  readonly value: number | undefined
+  readonly text: (value: number) => string
+  /** Whether this limit bounds this figure. */
+  readonly bounded: (limit: Limit) => boolean
+  readonly within?: (value: number, bound: number) => boolean
+}
+
+const duration = (time: number): string => timeText(time as Minutes)
+const named =
+  (name: string, unit?: string) =>
+  (limit: Limit): boolean =>
+    limit.name === name && (unit === undefined || limit.unit === unit)
+const byRate = (limit: Limit): boolean => limit.rate !== undefined && limit.name !== 'max'
+
+const userFigures = (request: Request): readonly UserFigure[] => [
+  {
+    option: '--start-rate',
+    value: request.startRate?.rate,
+    text: (rate) => request.startRate?.written ?? mgPerHText(rate),
+    bounded: (limit) => byRate(limit) || limit.name === 'start-rate',
+  },
+  {
+    option: '--max',
+    value: request.max?.rate,
+    text: (rate) => request.max?.written ?? mgPerHText(rate),
+    bounded: byRate,
+  },
+  {
+    option: '--step',
+    value: request.step?.rate,
+    text: (rate) => request.step?.written ?? mgPerHText(rate),
+    bounded: named('step-size'),
+  },
+  {
+    option: '--step-every',
+    value: request.stepEvery,
+    text: duration,
+    bounded: named('step-interval'),
+    within: (value, bound) => value >= bound,
+  },
+  {
+    option: '--days',
+    value: request.days,
+    text: (days) => `${days} days`,
+    bounded: named('course-length', 'days'),
+  },
+  {
+    option: '--sessions',
+    value: request.sessions,
+    text: (sessions) => `${sessions} sessions`,
+    bounded: named('course-length', 'sessions'),
+  },
+  {
+    option: '--session-hours',
+    value: request.sessionLength,
+    text: duration,
+    bounded: named('session-length'),
+  },
+]
+
+/** The figures that a person set beyond a limit, whether it is in force or overridden. */
+export function violationsOfFigures(request: Request, limits: readonly Limit[]): readonly Violation[] {
+  const figures = userFigures(request).filter(({ value }) => value !== undefined)
+  if (figures.length === 0) return []
+  return limits
+    .filter(({ state }) => state !== 'not checked')
+    .flatMap((limit) =>
+      figures.flatMap(({ option, value, text, bounded, within = (a, b) => a <= b }) =>
+        value === undefined || !bounded(limit) || within(value, limit.rate ?? limit.bound)
+          ? []
+          : [{ limit, place: option, found: text(value), at: request.start.at }],
+      ),
+    )
+}
+
+/** Every place where these segments pass a limit, whether it is in force or overridden. */
+export function violationsOfCourse(course: Course, limits: readonly Limit[]): readonly Violation[] {
+  return limits
+    .filter(({ state }) => state !== 'not checked')
+    .flatMap((limit) => rules[limit.name](course, limit).map((each) => ({ limit, ...each })))
+}
+
+/** The first violation of each limit. */
+const firstOfEach = (violations: readonly Violation[]): readonly Violation[] =>
+  violations.filter(({ limit }, index) => violations.findIndex((other) => other.limit === limit) === index)
+
+const isInForce = ({ limit }: Violation): boolean => limit.state === 'in force'
+/** Those of limits that the others do not pass. */
+const ofOtherLimits = (
+  violations: readonly Violation[],
+  others: readonly Violation[],
+): readonly Violation[] => violations.filter(({ limit }) => !others.some((other) => other.limit === limit))
+
+/** A soft limit's finding says what would lift it, and what would bring the plan within it. */
+function findingOf(
+  { limit, place, found }: Violation,
+  lift: readonly LimitName[],
+  request: Request,
+  regimen: Regimen,
+): Finding {
+  const finding = { severity: 'error', place, found, limit } as const
+  if (limit.kind === 'hard') return { code: 'beyond-hard-limit', ...finding }
+  const soft = { code: 'beyond-soft-limit', ...finding, lift }
+  return limit.name === 'window' ? { ...soft, allowed: windowChoices(request, regimen, limit.bound) } : soft
+}
+
+/**
+ * Throws Refusal (exit 3) for what passes limits in force: every figure a person set, and the first place of
+ * the plan for each other limit. Hard ones alone if there are any, for then no `--allow` would help.
+ */
+export function refuseViolations(
+  ofFigures: readonly Violation[],
+  ofCourse: readonly Violation[],
+  request: Request,
+  regimen: Regimen,
+): void {
+  const inForce = [...ofFigures, ...ofOtherLimits(firstOfEach(ofCourse), ofFigures)].filter(isInForce)
+  const hard = inForce.filter(({ limit }) => limit.kind === 'hard')
+  const names = inForce.map(({ limit }) => limit.name)
+  const lift = SOFT_LIMITS.filter((name) => request.allow.includes(name) || names.includes(name))
+  const told = hard.length > 0 ? hard : inForce
+  if (told.length > 0)
+    throw new Refusal(
+      3,
+      told.map((violation) => findingOf(violation, lift, request, regimen)),
+    )
+}
+
+/** Where overridden limits are passed: in the plan, or where it stays within them, by a figure alone. */
+export function allowedViolations(
+  ofFigures: readonly Violation[],
+  ofCourse: readonly Violation[],
+): readonly Violation[] {
+  return [...ofCourse, ...ofOtherLimits(ofFigures, ofCourse)].filter(({ limit }) => limit.state === 'allowed')
+}
+
+const startOf = (rates: Rates, maximum: Rate): Rate =>
+  rates.rule === 'steps' ? rates.start.value : percentOf(maximum, rates.percents.value[0] ?? Number.NaN)
+
+/** Throws Refusal (exit 3) when the segments are not the course asked for: higher, steeper, sooner, longer or torn. */
+export function refuseOtherCourse(
+  { segments, rateIncrement }: Pick<Course, 'segments' | 'rateIncrement'>,
+  regimen: Regimen,
+  maximum: Rate,
+): void {
+  const { rates, stepEvery, sessions, length } = regimen
+  const perSession = bySession(segments)
+  const [first] = segments
+  const steps = segments.slice(1).map((next, index) => ({ next, before: segments[index] ?? next }))
+  const within: Readonly<Record<string, boolean>> = {
+    start: first !== undefined && first.rate > 0 && first.rate <= startOf(rates, maximum),
+    step:
+      rates.rule === 'fractions' ||
+      steps.every(
+        ({ before, next }) => next.rate - before.rate <= roundedRise(rates.step.value, rateIncrement),
+      ),
+    interval: stepEvery === undefined || steps.every(({ before }) => before.time >= stepEvery.value),
+    sessions: perSession.length === sessions.value,
+    length: perSession.every((session) => lengthOf(session) === length.value),
+    gap: steps.every(({ before, next }) => before.session !== next.session || endOf(before) === next.start),
+  }
+  const broken = Object.keys(within).filter((name) => !within[name])
+  if (broken.length > 0)
+    throw new Refusal(
+      3,
+      broken.map((place) => ({
+        code: 'not-as-asked',
+        severity: 'error',
+        place,
+        found: 'a plan that was not asked for',
+      })),
+    )
+}

@@ -1,0 +1,206 @@
+/** The limits of one request, in the order in which ties are named. */
+import { ceilingOf, DRUG_LIMITS, FIXED, LIMIT_KINDS, type Limit, type LimitName, OURS } from '../model/limit'
+import {
+  amountOf,
+  type Figure,
+  type InpatientProtocol,
+  type OutpatientProtocol,
+  type Protocol,
+  type RateUnit,
+  rateOf,
+  timeOf,
+} from '../model/protocol'
+import type { Pump, Request } from '../request/request'
+import type { Regimen } from '../schedule/regimen'
+import {
+  deliveredBy,
+  grams,
+  mgPerH,
+  minutes,
+  PLANNED_STEP,
+  percentOf,
+  planned,
+  type Rate,
+  rateOfDose,
+} from '../values/quantity'
+
+const { longestSession, longestCourse, heaviest, tenfold, undiluted } = FIXED
+const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * 60) }
+const LONGEST_COURSE = { ...longestCourse, bound: longestCourse.value }
+const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
+const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
+const HEAVIEST = { ...heaviest, bound: grams(heaviest.value * 1000) }
+
+type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
+type Named = readonly [LimitName, Bound]
+
+/** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
+const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bound: number): Bound => ({
+  value,
+  unit,
+  basis,
+  source,
+  bound,
+})
+/** One that holds the rate down. */
+const rateBound = (figure: Omit<Bound, 'bound'>, rate: Rate, bound: number = rate): Bound => ({
+  value: figure.value,
+  unit: figure.unit,
+  basis: figure.basis,
+  source: figure.source,
+  bound,
+  rate,
+})
+
+function inpatientCourse({ step_every, days }: InpatientProtocol): readonly Named[] {
+  return [
+    ['step-interval', bounded(step_every, timeOf(step_every))],
+    ['course-length', bounded(days, days.value)],
+  ]
+}
+
+function outpatientCourse({ sessions, session_length, window }: OutpatientProtocol): readonly Named[] {
+  return [
+    ['course-length', bounded(sessions, sessions.value)],
+    ['session-length', bounded(session_length, timeOf(session_length))],
+    ...(window === undefined ? [] : [['window', bounded(window, window.value)] as const]),
+    ['one-a-day', ONE_A_DAY],
+    ['overlap', NO_OVERLAP],
+  ]
+}
+
+function maxima({ maximum, maximum_per_kg }: Protocol, { weight }: Request): readonly Named[] {
+  const perKg = maximum_per_kg && rateOf(maximum_per_kg, weight)
+  return [
+    ...(maximum === undefined ? [] : [['rate', rateBound(maximum, rateOf(maximum, weight))] as const]),
+    ...(maximum_per_kg === undefined || perKg === undefined
+      ? []
+      : [['rate-per-kg', rateBound(maximum_per_kg, perKg)] as const]),
+  ]
+}
+
+function sessionDose(protocol: Protocol, regimen: Regimen): readonly Named[] {
+  if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return []
+  const dose = amountOf(protocol.session_dose)
+  return [['session-dose', rateBound(protocol.session_dose, rateOfDose(dose, regimen.length.value), dose)]]
+}
+
+/** One that holds the rate down where it is known: per kilogram it needs a weight. */
+const ofWeight = (figure: Figure<RateUnit>, weight: Request['weight']): Bound =>
+  figure.unit === 'mg/kg/h' && weight === undefined
+    ? bounded(figure, Number.NaN)
+    : rateBound(figure, rateOf(figure, weight))
+
+function ceilings({ local, drug }: Protocol, { weight }: Request): readonly Named[] {
+  if (local === undefined) return []
+  const ceiling = (unit: RateUnit): Named => ['ceiling', ofWeight(ceilingOf(drug, unit), weight)]
+  return [ceiling('mg/h'), ceiling('mg/kg/h')]
+}
+
+function maxOfUser({ max }: Request): readonly Named[] {
+  if (max === undefined) return []
+  const figure = { value: Number(mgPerH(max.rate)), unit: 'mg/h', basis: 'set', source: [] } as const
+  return [['max', rateBound(figure, max.rate)]]
+}
+
+/** What no protocol says: racemic ketamine per kilogram, esketamine in all. */
+function rateOfDrug({ drug }: Protocol, { weight }: Request): readonly Named[] {
+  const figure = DRUG_LIMITS[drug]
+  return [[figure.name, ofWeight(figure, weight)]]
+}
+
+/** The protocol's own start and step at this weight; by fractions, the first one of the maximum before `--max`. */
+function titrationBounds(
+  protocol: Protocol,
+  { weight }: Request,
+  before: readonly Named[],
+): readonly Named[] {
+  if (protocol.fractions === undefined)
+    return [
+      ['start-rate', bounded(protocol.start, rateOf(protocol.start, weight))],
+      ['step-size', bounded(protocol.step, rateOf(protocol.step, weight))],
+    ]
+  const maximum = Math.min(...before.map(([, { rate }]) => rate ?? Number.POSITIVE_INFINITY)) as Rate
+  const { basis, source, unit, value } = protocol.fractions
+  const first = value[0] ?? Number.NaN
+  return [['start-rate', bounded({ value: first, unit, basis, source }, percentOf(planned(maximum), first))]]
+}
+
+const weightBound = ({ weight }: Request): Named => [
+  'weight',
+  weight === undefined ? { ...HEAVIEST, bound: Number.NaN } : HEAVIEST,
+]
+
+const UNDILUTED = { ...undiluted, bound: undiluted.value * 1000 }
+const TENFOLD = { ...tenfold, bound: tenfold.value * 1000 }
+
+const concentrations = ({ pump }: Request): readonly (readonly [Named, Limit['kind']])[] =>
+  pump === undefined
+    ? []
+    : [
+        [['concentration', UNDILUTED], 'hard'],
+        [['concentration', TENFOLD], 'soft'],
+      ]
+
+function limit([name, bound]: Named, kind: Limit['kind'], { allow }: Request): Limit {
+  const overridden = kind === 'soft' && allow.includes(name)
+  const state = Number.isNaN(bound.bound) ? 'not checked' : overridden ? 'allowed' : 'in force'
+  const { value, unit, rate, basis, source } = bound
+  return { name, kind, state, value, unit, bound: bound.bound, rate, basis, source }
+}
+
+/** The bounds that the guard holds this plan to. */
+export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen): readonly Limit[] {
+  const ofProtocol = [
+    ...maxima(protocol, request),
+    ...sessionDose(protocol, regimen),
+    ...ceilings(protocol, request),
+  ]
+  const ofDrug = rateOfDrug(protocol, request)
+  const named: readonly Named[] = [
+    ...ofProtocol,
+    ...maxOfUser(request),
+    ...ofDrug,
+    ...titrationBounds(protocol, request, [...ofProtocol, ...ofDrug]),
+    ...(protocol.setting === 'inpatient' ? inpatientCourse(protocol) : outpatientCourse(protocol)),
+    weightBound(request),
+  ]
+  return [
+    ...named.map((each) => limit(each, LIMIT_KINDS[each[0]], request)),
+    ...concentrations(request).map(([each, kind]) => limit(each, kind, request)),
+    // Whatever is allowed.
+    limit(['course-length', LONGEST_COURSE], 'hard', request),
+    ...(protocol.setting === 'outpatient'
+      ? [limit(['session-length', LONGEST_SESSION], 'hard', request)]
+      : []),
+  ]
+}
+
+/** The effective maximum and the limit that sets it. */
+export interface Maximum {
+  readonly rate: Rate
+  readonly limit: Limit
+}
+
+/** On the maximum: the next rate that the plan, or its pump, could give would pass it. */
+export const isAtMaximum = (rate: Rate, maximum: Maximum, pump: Pump | undefined): boolean =>
+  rate + rateIncrementOf(pump) > maximum.rate
+
+/** What the rates of a plan are whole multiples of. */
+export const rateIncrementOf = (pump: Pump | undefined): Rate =>
+  pump === undefined ? PLANNED_STEP : deliveredBy(pump.step, pump.concentration)
+
+/**
+ * The smallest planned rate under the rate limits in force; on a tie the first in their order.
+ * Throws RangeError when no limit holds the rate: such a plan must not exist.
+ */
+export function maximumOf(limits: readonly Limit[]): Maximum {
+  let least: Maximum | undefined
+  for (const limit of limits) {
+    if (limit.state !== 'in force' || limit.rate === undefined) continue
+    const rate = planned(limit.rate)
+    if (least === undefined || rate < least.rate) least = { rate, limit }
+  }
+  if (least === undefined) throw new RangeError('no limit holds the rate')
+  return least
+}

@@ -1,0 +1,151 @@
+/**
+ * The rules of the maximum-dose guard: each looks at finished segments alone, never at how they came about.
+ * Every comparison asks whether a value is within its bound, so that NaN is not.
+ */
+
+import type { Limit, LimitName } from '../model/limit'
+import { poundsAsKg } from '../request/parse-quantities'
+import { bySession, doseOfAll, endOf, lengthOf, placeOf, type Segment } from '../schedule/segment'
+import { longDay } from '../values/calendar-day'
+import { mg, mgPerHText, minutes, planned, type Rate, roundedRise, timeText } from '../values/quantity'
+import { dayOf, type Instant, wallAt, type Zone } from '../values/time-zone'
+
+export interface Course {
+  readonly segments: readonly Segment[]
+  readonly zone: Zone
+  /** Grams. */
+  readonly weight?: number | undefined
+  /** mcg/mL. */
+  readonly concentration?: number | undefined
+  /** What the rates are whole multiples of; absent: of a hundredth of mg/h. */
+  readonly rateIncrement?: Rate
+}
+
+/** A place where segments pass a bound, and from when. */
+export interface Passed {
+  readonly place: string
+  readonly found: string
+  readonly at: Instant
+}
+type Rule = (course: Course, limit: Limit) => readonly Passed[]
+
+const passed = (segment: Segment, place: string, found: string): Passed => ({
+  place,
+  found,
+  at: segment.start,
+})
+const rate: Rule = (course, limit) => {
+  const most = limit.rate === undefined ? Number.NaN : planned(limit.rate)
+  return course.segments
+    .filter((segment) => !(segment.rate >= 0 && segment.rate <= most))
+    .map((segment) => passed(segment, placeOf(segment, course.segments), mgPerHText(segment.rate)))
+}
+
+/** The sessions whose measure is not within the bound. */
+const sessionRule =
+  <T extends number>(measure: (session: readonly Segment[]) => T, text: (value: T) => string): Rule =>
+  ({ segments }, { bound }) =>
+    bySession(segments).flatMap((session) => {
+      const [first] = session
+      const value = measure(session)
+      return first === undefined || value <= bound
+        ? []
+        : [passed(first, `session ${first.session}`, text(value))]
+    })
+
+interface Pair {
+  readonly before: Segment
+  readonly next: Segment
+  /** ng/h, negative for a fall. */
+  readonly rise: number
+}
+
+/** The neighbours that are not within the bound. */
+const pairRule =
+  (
+    within: (pair: Pair, bound: number, course: Course) => boolean,
+    text: (pair: Pair, course: Course) => string,
+  ): Rule =>
+  (course, { bound }) => {
+    const found: Passed[] = []
+    let before: Segment | undefined
+    for (const next of course.segments) {
+      const pair = before && { before, next, rise: next.rate - before.rate }
+      if (pair !== undefined && !within(pair, bound, course))
+        found.push(passed(next, placeOf(next, course.segments), text(pair, course)))
+      before = next
+    }
+    return found
+  }
+
+const dayIn = ({ zone }: Course, { start }: Segment) => dayOf(wallAt(zone, start))
+
+/** The first session beyond so many calendar days, the first session's day counted. */
+const calendarDays: Rule = (course, { bound }) => {
+  const [first] = course.segments
+  const beyond = course.segments.find(
+    (segment) => first !== undefined && !(dayIn(course, segment) - dayIn(course, first) + 1 <= bound),
+  )
+  if (first === undefined || beyond === undefined) return []
+  const day = dayIn(course, beyond)
+  const count = day - dayIn(course, first) + 1
+  return [passed(beyond, placeOf(beyond, course.segments), `day ${count}, ${longDay(day)}`)]
+}
+
+const courseLength: Rule = (course, limit) => {
+  const sessions = bySession(course.segments)
+  const [first] = course.segments
+  if (limit.unit === 'sessions') {
+    const beyond = sessions.length <= limit.bound ? undefined : sessions[limit.bound]?.[0]
+    return beyond === undefined
+      ? []
+      : [passed(beyond, placeOf(beyond, course.segments), `${sessions.length} sessions`)]
+  }
+  if (sessions.length > 1) return calendarDays(course, limit)
+  const time = lengthOf(course.segments)
+  return first === undefined || time <= limit.bound * 1440 ? [] : [passed(first, 'course', timeText(time))]
+}
+
+const weightText = (weight: number | undefined): string =>
+  weight === undefined ? 'none' : `${weight / 1000} kg (${poundsAsKg(weight)} kg if that is in pounds)`
+
+export const rules: Readonly<Record<LimitName, Rule>> = {
+  rate,
+  'rate-per-kg': rate,
+  'session-dose': sessionRule(doseOfAll, (dose) => `${mg(dose)} mg`),
+  ceiling: rate,
+  max: rate,
+  'rate-per-weight': rate,
+  'rate-absolute': rate,
+  'start-rate': ({ segments: [first] }, { bound }) =>
+    first === undefined || first.rate <= bound ? [] : [passed(first, 'start', mgPerHText(first.rate))],
+  'step-size': pairRule(
+    ({ rise }, bound, { rateIncrement }) => rise <= roundedRise(bound as Rate, rateIncrement),
+    ({ rise }) => `+${mgPerHText(rise)}`,
+  ),
+  'step-interval': pairRule(
+    ({ before, rise }, bound) => rise === 0 || before.time >= bound,
+    ({ before }) => timeText(before.time),
+  ),
+  'course-length': courseLength,
+  'session-length': sessionRule(lengthOf, timeText),
+  window: calendarDays,
+  'one-a-day': pairRule(
+    ({ before, next }, _, course) =>
+      before.session === next.session || dayIn(course, before) < dayIn(course, next),
+    ({ next }, course) => longDay(dayIn(course, next)),
+  ),
+  overlap: pairRule(
+    ({ before, next }) => endOf(before) <= next.start,
+    ({ before, next }) => timeText(minutes(Math.ceil((endOf(before) - next.start) / 60))),
+  ),
+  // From that concentration on.
+  concentration: ({ segments: [first], concentration }, { bound }) =>
+    first === undefined || (concentration !== undefined && concentration < bound)
+      ? []
+      : [passed(first, '--concentration', `${(concentration ?? Number.NaN) / 1000} mg/mL`)],
+  weight: ({ segments: [first], weight }, { bound }) =>
+    first === undefined || (weight !== undefined && weight <= bound)
+      ? []
+      : [passed(first, '--weight', weightText(weight))],
+}

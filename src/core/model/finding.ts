@@ -1,0 +1,38 @@
+import type { Limit, LimitName } from './limit'
+
+/** What the reader of requests, the planner and the guard have to say: values only, worded in render/words.ts. */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Done but for some lines (1), the command line or an input file is wrong (2), or the guard refuses (3). */
+export type RefusalExit = 1 | 2 | 3
+
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  /** The option, field, session or hour concerned. */
+  readonly place: string
+  /** What was found, with its unit. */
+  readonly found: string
+  /** What was allowed, or what would be right. */
+  readonly allowed?: string | undefined
+  /** The limit that was passed or that holds. */
+  readonly limit?: Limit
+  /** The soft limits that would all have to be overridden. */
+  readonly lift?: readonly LimitName[]
+}
+
+/** A request that gets no plan, with every reason for it. */
+export class Refusal extends Error {
+  constructor(
+    readonly exit: RefusalExit,
+    readonly findings: readonly Finding[],
+  ) {
+    super(findings.map((finding) => finding.code).join(', '))
+    this.name = 'Refusal'
+  }
+}
+
+/** Throws the refusal of a request that is wrong in itself. */
+export function refuse(code: string, place: string, found: string, allowed: string): never {
+  throw new Refusal(2, [{ code, severity: 'error', place, found, allowed }])
+}

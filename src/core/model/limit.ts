@@ -1,0 +1,88 @@
+import type { Rate } from '../values/quantity'
+import type { Basis, Drug, Figure, RateUnit } from './protocol'
+
+/** Every limit by name, in the order in which ties are named. A soft one can be overridden by that name. */
+export const LIMIT_KINDS = {
+  rate: 'hard',
+  'rate-per-kg': 'hard',
+  'session-dose': 'hard',
+  ceiling: 'hard',
+  max: 'hard',
+  'rate-per-weight': 'soft',
+  'rate-absolute': 'soft',
+  'start-rate': 'soft',
+  'step-size': 'soft',
+  'step-interval': 'soft',
+  'course-length': 'soft',
+  'session-length': 'soft',
+  window: 'soft',
+  'one-a-day': 'hard',
+  overlap: 'hard',
+  weight: 'soft',
+  concentration: 'soft',
+} as const
+export type LimitName = keyof typeof LIMIT_KINDS
+
+export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter(
+  (name) => LIMIT_KINDS[name] === 'soft',
+)
+
+export const isLimitName = (name: string): name is LimitName => Object.hasOwn(LIMIT_KINDS, name)
+
+/** Ours, for any local file: no figure of it is higher. It catches a slipped decimal. */
+export const CEILINGS: Readonly<Record<Drug, Readonly<Record<RateUnit, number>>>> = {
+  'ketamine-racemic': { 'mg/h': 100, 'mg/kg/h': 1.5 },
+  esketamine: { 'mg/h': 50, 'mg/kg/h': 0.5 },
+}
+
+/** The basis of what no source says. */
+export const OURS = { basis: 'assumed', source: ['ours'] } as const
+
+export const ceilingOf = (drug: Drug, unit: RateUnit): Figure<RateUnit> => ({
+  ...OURS,
+  value: CEILINGS[drug][unit],
+  unit,
+})
+
+/** Limits that no protocol states, the same for every plan and every table. */
+export const FIXED = {
+  longestSession: { ...OURS, value: 24, unit: 'h' },
+  longestCourse: { ...OURS, value: 366, unit: 'days' },
+  heaviest: { ...OURS, value: 150, unit: 'kg' },
+  /** From there on mg/h and mL/h are a factor of ten or more apart. */
+  tenfold: { ...OURS, value: 10, unit: 'mg/mL' },
+  /** Never undiluted. */
+  undiluted: { basis: 'stated', source: ['ketalar-label'], value: 100, unit: 'mg/mL' },
+} as const
+
+/**
+ * The soft limit on every rate of a drug, whatever the protocol: for esketamine ours, the 100 kg dose of its
+ * protocols.
+ */
+export const DRUG_LIMITS = {
+  'ketamine-racemic': {
+    name: 'rate-per-weight',
+    value: 1,
+    unit: 'mg/kg/h',
+    basis: 'stated',
+    source: ['schwenk-2018'],
+  },
+  esketamine: { ...OURS, name: 'rate-absolute', value: 20, unit: 'mg/h' },
+} as const satisfies Readonly<Record<Drug, Figure<RateUnit> & { readonly name: LimitName }>>
+
+/** A bound on a plan, resolved for one request. */
+export interface Limit {
+  readonly name: LimitName
+  readonly kind: 'hard' | 'soft'
+  /** A soft one is overridden by name; one that needs a weight is not checked without. */
+  readonly state: 'in force' | 'allowed' | 'not checked'
+  /** As its source writes it. */
+  readonly value: number
+  readonly unit: string
+  /** In the unit that the guard measures: ng/h, doses, minutes, days, sessions, grams. NaN while not checked. */
+  readonly bound: number
+  /** For a limit that holds the rate down: the rate it comes to, exact. */
+  readonly rate?: Rate | undefined
+  readonly basis: Basis
+  readonly source: readonly string[]
+}

@@ -1,0 +1,139 @@
+import {
+  type Dose,
+  doseFromThousandths,
+  type Grams,
+  kg,
+  type Minutes,
+  mgPerH,
+  minutes,
+  type Rate,
+  rateAtWeight,
+  rateFromThousandths,
+  ratePerKg,
+  thousandths,
+} from '../values/quantity'
+
+/** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
+export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
+export type Drug = 'ketamine-racemic' | 'esketamine'
+export type Setting = 'inpatient' | 'outpatient'
+export type RateUnit = 'mg/h' | 'mg/kg/h'
+
+/** Something said about a regimen, with what it rests on. */
+export interface Sourced {
+  readonly basis: Basis
+  /** Ids of `protocols/sources.ts`; in a local protocol also a source of one's own, in words. */
+  readonly source: readonly string[]
+  readonly note?: string | undefined
+}
+/** A figure as its source writes it: at most three decimals. */
+export interface Figure<Unit extends string> extends Sourced {
+  readonly value: number
+  readonly unit: Unit
+}
+export interface Statement extends Sourced {
+  readonly text: string
+}
+/** What is given or watched beside the infusion; never an order. */
+export interface Companion extends Sourced {
+  readonly what: string
+  readonly when: string
+  /** A sedative adds to the depression of breathing. */
+  readonly sedative?: boolean | undefined
+}
+
+/** A rate that starts low and rises by a step. */
+interface Steps {
+  readonly start: Figure<RateUnit>
+  readonly step: Figure<RateUnit>
+  readonly fractions?: undefined
+}
+/** Rates that are fractions of the effective maximum, one a step; the last one stays. */
+interface Fractions {
+  readonly fractions: Sourced & { readonly value: readonly number[]; readonly unit: '% of the maximum' }
+  readonly start?: undefined
+  readonly step?: undefined
+}
+type Titration = Steps | Fractions
+
+interface Common {
+  readonly id: string
+  readonly title: string
+  readonly drug: Drug
+  /** At least one of the two maxima. */
+  readonly maximum?: Figure<'mg/h'> | undefined
+  readonly maximum_per_kg?: Figure<'mg/kg/h'> | undefined
+  readonly step_condition: Statement
+  readonly adjuncts: readonly Companion[]
+  readonly monitoring: readonly Companion[]
+  /** What a reader of any plan of this protocol is told beside it. */
+  readonly remarks: readonly Statement[]
+}
+export type InpatientProtocol = Common &
+  Titration & {
+    readonly setting: 'inpatient'
+    readonly step_every: Figure<'h'>
+    /** The other way to read a silent source, worked out beside every plan. */
+    readonly other_reading?: { readonly step_every: Figure<'h'> } | undefined
+    readonly days: Figure<'days'>
+    readonly extent: Statement
+  }
+export type OutpatientProtocol = Common &
+  Titration & {
+    readonly setting: 'outpatient'
+    readonly sessions: Figure<'sessions'>
+    readonly session_length: Figure<'h'>
+    readonly session_days: Statement
+    /** Sessions so many calendar days apart; one on a closed day moves to the next open one. */
+    readonly every?: Figure<'days'> | undefined
+    readonly window?: Figure<'days'> | undefined
+    readonly session_dose?: Figure<'mg'> | undefined
+    /** The first session above it is marked. */
+    readonly notable_session_dose?: Figure<'mg'> | undefined
+  }
+/** The rules of one published or local regimen for one drug. */
+export type Protocol = (InpatientProtocol | OutpatientProtocol) & {
+  /** Set by the reader of a local file: what it was read from, and how it stands beside the built-in ones. */
+  readonly local?: { readonly hash: string; readonly above_built_ins: boolean } | undefined
+}
+
+/** Any record, read by the names of its keys. */
+export type Fields = Readonly<Record<string, unknown>>
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+export const isSourced = (value: unknown): value is Sourced & Fields => isFields(value) && 'basis' in value
+
+// The same few figures stand behind many plans.
+const known = new WeakMap<Figure<string>, number>()
+
+/** Throws RangeError for a figure of more than three decimals: the data of a protocol are wrong. */
+function exact(figure: Figure<string>): number {
+  const before = known.get(figure)
+  if (before !== undefined) return before
+  const value = thousandths(String(figure.value))
+  if (value === undefined) throw new RangeError(`not a figure: ${figure.value} ${figure.unit}`)
+  known.set(figure, value)
+  return value
+}
+
+const MINUTES = { h: 60, days: 1440 } as const
+
+export const amountOf = (figure: Figure<'mg'>): Dose => doseFromThousandths(exact(figure))
+export const timeOf = (figure: Figure<'h' | 'days'>): Minutes =>
+  minutes((exact(figure) * MINUTES[figure.unit]) / 1000)
+
+/** Whether a figure of the protocol is written per kilogram, so that it needs a weight. */
+export const needsWeight = (protocol: Protocol): boolean =>
+  [protocol.start, protocol.step, protocol.maximum_per_kg].some((figure) => figure?.unit === 'mg/kg/h')
+
+/** A rate of the protocol at a weight, exact. Throws RangeError for a rate per kilogram without one. */
+export function rateOf(figure: Figure<RateUnit>, weight: Grams | undefined): Rate {
+  if (figure.unit === 'mg/h') return rateFromThousandths(exact(figure))
+  if (weight === undefined) throw new RangeError(`${figure.value} ${figure.unit} without a weight`)
+  return rateAtWeight(ratePerKg(exact(figure)), weight)
+}
+
+/** `0.05 mg/kg/h x 60 kg = 3 mg/h`; undefined for a figure that needs no conversion. */
+export function conversionOf(figure: Figure<RateUnit>, weight: Grams | undefined): string | undefined {
+  if (figure.unit === 'mg/h' || weight === undefined) return undefined
+  return `${figure.value} ${figure.unit} x ${kg(weight)} kg = ${mgPerH(rateOf(figure, weight))} mg/h`
+}

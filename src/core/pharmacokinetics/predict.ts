@@ -1,0 +1,138 @@
+/**
+ * The predicted plasma concentration of a plan: by the model chosen, and always with the range over all models,
+ * for they are far apart.
+ */
+
+import { refuse } from '../model/finding'
+import type { Plan } from '../plan/types'
+import { endOf } from '../schedule/segment'
+import { type Grams, grams, kg, type Minutes } from '../values/quantity'
+import { after, type Instant, instant } from '../values/time-zone'
+import { MODEL_IDS, MODELS, type Model, type ModelId, readModel } from './models'
+import { type Concentration, concentrationOf } from './plasma-concentration'
+
+/** A figure by the model chosen, and the lowest and the highest over all models. */
+export interface Spread {
+  readonly chosen: number
+  readonly low: number
+  readonly high: number
+}
+/** ng/mL at an instant. */
+export interface Level extends Spread {
+  readonly at: Instant
+}
+
+/** Of one segment of the plan: what its rate tends to, and how much of it is there at the segment's end. */
+interface Approach {
+  /** ng/mL */
+  readonly steadyState: Spread
+  /** Percent of it; above 100 while the concentration falls to it. */
+  readonly percentReached: Spread
+}
+
+export interface Prediction {
+  readonly id: ModelId
+  readonly model: Model
+  /** That the prediction is for: the plan's, or 70 kg assumed for the prediction alone. */
+  readonly weight: Grams
+  readonly weightAssumed: boolean
+  /** ng/mL; 0 before the start. */
+  readonly concentrationAt: (at: Instant) => Spread
+  /** ng/mL: each model's own highest in a time; `at` is when the chosen model's is, to the second. */
+  readonly peakIn: (from: Instant, to: Instant) => Level
+  /** The highest of the course. */
+  readonly peak: Level
+  /** One for each segment of the plan. */
+  readonly approaches: readonly Approach[]
+  /** ng/mL, the mean from the first start to the last end. */
+  readonly average: Spread
+  /** ng/mL x h from the first start to the last end. */
+  readonly areaToEnd: Spread
+  /** ng/mL x h, with all that follows the end: the dose over the clearance. */
+  readonly areaInAll: Spread
+  /** Minutes from the last end until a tenth of the peak. */
+  readonly minutesToTenth: Spread
+  /** At every so many minutes, 1 or more, from the start, and at each change of rate; to a tenth of the peak. */
+  readonly curve: (every: Minutes) => readonly Level[]
+}
+
+const LIGHTEST = grams(45_000)
+const HEAVIEST = grams(120_000)
+/** For a prediction alone: it turns on no limit and no column. */
+const ASSUMED_WEIGHT = grams(70_000)
+
+/** The weight to predict for. Throws Refusal (exit 2) where the models do not reach: another drug or weight. */
+function weightFor({ protocol, request: { weight } }: Plan): Grams {
+  if (protocol.drug !== 'ketamine-racemic')
+    refuse('predict-drug', '--predict', protocol.drug, 'racemic ketamine, to which the models were fitted')
+  if (weight === undefined) return ASSUMED_WEIGHT
+  if (!(weight >= LIGHTEST && weight <= HEAVIEST))
+    refuse('predict-weight', '--predict', `${kg(weight)} kg`, `${kg(LIGHTEST)} to ${kg(HEAVIEST)} kg`)
+  return weight
+}
+
+/**
+ * Predicts a plan by a model, beside all others. Throws Refusal (exit 2) for esketamine, outside 45 to 120 kg, and for a
+ * model that there is not.
+ */
+export function predict(plan: Plan, id: ModelId): Prediction {
+  const { segments } = plan
+  const weight = weightFor(plan)
+  const [first, last] = [segments[0], segments.at(-1)]
+  if (first === undefined || last === undefined) throw new RangeError('a plan without segments')
+  const [start, end] = [first.start, endOf(last)]
+  const all = MODEL_IDS.map((each) => concentrationOf(MODELS[each], weight, segments))
+  const index = MODEL_IDS.indexOf(readModel('--predict', id))
+  const chosen = all[index] as Concentration
+
+  const spread = (figure: (of: Concentration) => number): Spread => {
+    const figures = all.map(figure)
+    return { chosen: figures[index] as number, low: Math.min(...figures), high: Math.max(...figures) }
+  }
+  const levelAt = (at: Instant): Level => ({ at, ...spread((of) => of.at(at)) })
+  const peakIn = (from: Instant, to: Instant): Level => ({
+    ...spread((of) => of.peakIn(from, to).level),
+    at: instant(Math.round(chosen.peakIn(from, to).at)),
+  })
+  const minutesToTenth = () => spread((of) => of.fallTo(of.peakIn(start, end).level / 10))
+  const hours = (end - start) / 3600
+
+  // Figures that few outputs ask for are worked out when they are asked for.
+  return {
+    id,
+    model: MODELS[id],
+    weight,
+    weightAssumed: plan.request.weight === undefined,
+    concentrationAt: levelAt,
+    peakIn,
+    get peak() {
+      return peakIn(start, end)
+    },
+    get approaches() {
+      return segments.map((segment) => ({
+        steadyState: spread((of) => of.steadyState(segment.rate)),
+        percentReached: spread((of) => (100 * of.at(endOf(segment))) / of.steadyState(segment.rate)),
+      }))
+    },
+    get average() {
+      return spread((of) => of.areaTo(end) / 60 / hours)
+    },
+    get areaToEnd() {
+      return spread((of) => of.areaTo(end) / 60)
+    },
+    get areaInAll() {
+      return spread((of) => of.areaTo(Number.POSITIVE_INFINITY) / 60)
+    },
+    get minutesToTenth() {
+      return minutesToTenth()
+    },
+    curve: (every) => {
+      if (!(every >= 1)) throw new RangeError(`not a grid: ${every} min`)
+      const until = after(end, Math.ceil(minutesToTenth().chosen) as Minutes)
+      const changes = segments.flatMap((segment) => [segment.start, endOf(segment)])
+      const places = new Set<Instant>([...changes, until])
+      for (let at = start; at < until; at = after(at, every)) places.add(at)
+      return [...places].sort((a, b) => a - b).map(levelAt)
+    },
+  }
+}

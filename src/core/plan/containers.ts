@@ -1,0 +1,141 @@
+/**
+ * The bags or syringes of a plan, derived from its segments. A container is hung at a session's start, and
+ * when the one before is used up or has hung a day. Changes fall on whole minutes, the last before a
+ * container is empty, so every volume is exact and none runs dry.
+ */
+import { refuse } from '../model/finding'
+import type { Pump } from '../request/request'
+import { bySession, doseOfAll, endOf, type Segment } from '../schedule/segment'
+import {
+  type Concentration,
+  type Dose,
+  doseIn,
+  lastingOf,
+  minutes,
+  ml,
+  mlExact,
+  settingOf,
+  sumOfVolumes,
+  type Volume,
+  volumeOf,
+  volumeOfDose,
+  volumeWithout,
+} from '../values/quantity'
+import { after, type Instant, instant } from '../values/time-zone'
+import type { Plan } from './types'
+import { type Draw, drawsOf } from './vials'
+
+/** Ours: no container hangs longer, in physical time. */
+export const LONGEST_HUNG = minutes(1440)
+/** Ours: more of them are a slipped decimal. */
+const MOST_CONTAINERS = 1000
+
+export interface Container {
+  readonly session: number
+  readonly hung: Instant
+  readonly until: Instant
+  /** Infused from it. */
+  readonly used: Volume
+  readonly left: Volume
+  readonly ends: 'used up' | '24 h' | 'end of session'
+}
+
+type Filled = Pump & { readonly container: Volume }
+const isFilled = (pump: Pump | undefined): pump is Filled => pump?.container !== undefined
+
+/** The container that is hung then, until it is changed or the session ends. */
+function containerFrom(hung: Instant, segments: readonly Segment[], pump: Filled): Container {
+  const latest = after(hung, LONGEST_HUNG)
+  let until = hung
+  let left = pump.container
+  let ends: Container['ends'] = 'end of session'
+  for (const segment of segments.filter((each) => endOf(each) > hung)) {
+    const setting = settingOf(segment.rate, pump.concentration)
+    const empty = after(until, lastingOf(left, setting))
+    const to = instant(Math.min(endOf(segment), empty, latest))
+    left = volumeWithout(left, volumeOf(setting, minutes((to - until) / 60)))
+    until = to
+    if (until < endOf(segment)) {
+      ends = empty <= latest ? 'used up' : '24 h'
+      break
+    }
+  }
+  return {
+    session: segments[0]?.session ?? 1,
+    hung,
+    until,
+    used: volumeWithout(pump.container, left),
+    left,
+    ends,
+  }
+}
+
+function containersOfSession(session: readonly Segment[], pump: Filled): readonly Container[] {
+  const [first, last] = [session[0], session.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const containers: Container[] = []
+  for (let at = first.start; at < endOf(last); at = containers.at(-1)?.until ?? endOf(last))
+    containers.push(containerFrom(at, session, pump))
+  return containers
+}
+
+type Course = Pick<Plan, 'segments' | 'request'>
+
+/** In the order in which they are hung; none where no container was asked for. A session begins a fresh one. */
+const containersOf = ({ segments, request: { pump } }: Course): readonly Container[] =>
+  isFilled(pump) ? bySession(segments).flatMap((session) => containersOfSession(session, pump)) : []
+
+/** When a container takes the place of another within a session. */
+export const changesOf = (course: Course): readonly Instant[] =>
+  containersOf(course).flatMap(({ session, hung }, index, all) =>
+    all[index - 1]?.session === session ? [hung] : [],
+  )
+
+/** Throws Refusal (exit 2) for containers that last no minute, or of which there would be too many. */
+export function refuseSmallContainer(course: Course): void {
+  const { segments, request } = course
+  const { pump } = request
+  if (!isFilled(pump)) return
+  const { concentration, container } = pump
+  const fluid = volumeOfDose(doseOfAll(segments), concentration)
+  const lastAMinute = segments.every(({ rate }) => lastingOf(container, settingOf(rate, concentration)) > 0)
+  // Counted only where the count is bounded.
+  if (lastAMinute && fluid <= container * MOST_CONTAINERS && containersOf(course).length <= MOST_CONTAINERS)
+    return
+  const larger = `a larger one: ${ml(fluid)} mL would take more than ${MOST_CONTAINERS}, or one lasts no minute`
+  refuse('too-small', '--container', `${mlExact(container)} mL`, larger)
+}
+
+/** What to prepare for a whole plan. */
+export interface Supply {
+  /** The final volume of each, filled alike. */
+  readonly container: Volume
+  readonly concentration: Concentration
+  /** Drug in each. */
+  readonly dose: Dose
+  readonly containers: readonly Container[]
+  readonly draws: readonly Draw[]
+  readonly used: Volume
+  readonly left: Volume
+  readonly leftInLast: Volume
+}
+
+/** Undefined where no container was asked for. */
+export function supplyOf(plan: Pick<Plan, 'segments' | 'request' | 'protocol'>): Supply | undefined {
+  const { pump } = plan.request
+  const containers = containersOf(plan)
+  const last = containers.at(-1)
+  if (!isFilled(pump) || last === undefined) return undefined
+  const { concentration, container } = pump
+  const dose = doseIn(container, concentration)
+  return {
+    container,
+    concentration,
+    dose,
+    containers,
+    draws: drawsOf(plan.protocol.drug, dose, concentration),
+    used: sumOfVolumes(containers.map(({ used }) => used)),
+    left: sumOfVolumes(containers.map(({ left }) => left)),
+    leftInLast: last.left,
+  }
+}

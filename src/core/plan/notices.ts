@@ -1,0 +1,224 @@
+/** What a plan has to say of itself: warnings of what has no effect, notes of what held it and what was not checked. */
+
+import { isAtMaximum } from '../guard/limits'
+import type { Finding } from '../model/finding'
+import { amountOf } from '../model/protocol'
+import { bySession, doseOfAll, placeOf } from '../schedule/segment'
+import { daysText, isoDay, isWeekend } from '../values/calendar-day'
+import {
+  grams,
+  kg,
+  mg,
+  mgPerH,
+  mgPerHText,
+  mgPerKgPerHAt,
+  mgPerMl,
+  type Rate,
+  rateAtWeight,
+  ratePerKg,
+  timeText,
+} from '../values/quantity'
+import { clock, dayOf, wallAt } from '../values/time-zone'
+import type { Plan } from './types'
+
+type Draft = Omit<Plan, 'findings'>
+type Note = (plan: Draft) => readonly Finding[]
+
+/** The highest rate per kilogram of the CRPS trials listed (schwartzman-2009). */
+const TRIALS_PER_KG = ratePerKg(350)
+/** Under it 40 mg/h is more than 1 mg/kg/h. */
+const LIGHT = grams(40_000)
+
+function finding(
+  severity: 'warning' | 'note',
+  code: string,
+  place: string,
+  found: string,
+  allowed?: string,
+): Finding {
+  return { code, severity, place, found, allowed }
+}
+
+const startGone: Note = ({ request: { start } }) =>
+  start.gone ? [finding('warning', 'start-gone', 'start', clock(wallAt(start.zone, start.at)))] : []
+
+const allowUnused: Note = ({ request, overridden }) =>
+  request.allow
+    .filter((name) => !overridden.some(({ limit }) => limit.name === name))
+    .map((name) => finding('warning', 'allow-unused', '--allow', name))
+
+/** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
+const allowed: Note = ({ request, limits, overridden }) =>
+  limits
+    .filter(({ state }) => state === 'allowed')
+    .map((limit) => {
+      const where = overridden.find((violation) => violation.limit === limit)
+      const found = where === undefined ? 'nothing passes it' : where.found
+      return { ...finding('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
+    })
+
+const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
+  stepEvery !== undefined && stepEvery.value >= length.value
+    ? [finding('warning', 'never-steps', '--step-every', timeText(stepEvery.value), timeText(length.value))]
+    : []
+
+const daysOf = ({ request, segments }: Draft) =>
+  bySession(segments).flatMap(([first]) =>
+    first === undefined ? [] : [dayOf(wallAt(request.start.zone, first.start))],
+  )
+
+const stepUnused: Note = ({ request: { step }, segments }) =>
+  step !== undefined && !segments.some(({ rate }) => rate !== segments[0]?.rate)
+    ? [finding('warning', 'step-unused', '--step', step.written ?? mgPerHText(step.rate))]
+    : []
+
+// A delivered rise beyond the step by more than a tenth of it is no rounding that a person would overlook.
+const MUCH = 1.1
+
+/** A pump's rounding, always down, moves what one step lacks into the next: where it rises more than the step. */
+const stepOfPump: Note = ({ regimen: { rates }, segments, request: { pump } }) => {
+  if (pump === undefined || rates.rule === 'fractions') return []
+  const step = rates.step.value
+  const rises = segments.map(({ rate }, index) => rate - (segments[index - 1]?.rate ?? rate))
+  const most = rises.reduce((a, b) => Math.max(a, b), 0)
+  const segment = segments[rises.indexOf(most)]
+  if (segment === undefined || most <= step) return []
+  const severity = most <= step * MUCH ? 'note' : 'warning'
+  const place = placeOf(segment, segments)
+  return [finding(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
+}
+
+/** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
+const sessionsCloser: Note = (plan) => {
+  const { everyDays } = plan.regimen
+  if (everyDays === undefined) return []
+  const days = daysOf(plan)
+  const apart = days.slice(1).map((day, index) => day - (days[index] ?? day))
+  const least = Math.min(...apart)
+  if (!(least < everyDays.value)) return []
+  // Half of the time is no shift by a day or two.
+  const severity = least * 2 < everyDays.value ? 'warning' : 'note'
+  const place = `session ${apart.indexOf(least) + 2}`
+  return [finding(severity, 'sessions-closer', place, daysText(least), daysText(everyDays.value))]
+}
+
+const closedUnused: Note = (plan) => {
+  if (plan.request.closed.length === 0) return []
+  const days = daysOf(plan)
+  const [from = 0, to = 0] = [days[0], days.at(-1)]
+  return plan.request.closed
+    .filter((day) => !(day > from && day < to) || (isWeekend(day) && !plan.request.weekends))
+    .map((day) => finding('warning', 'closed-unused', '--closed', isoDay(day)))
+}
+
+const weekendsUnused: Note = (plan) =>
+  plan.request.weekends && !daysOf(plan).some(isWeekend)
+    ? [finding('warning', 'weekends-unused', '--weekends', 'no session')]
+    : []
+
+const startCut: Note = ({ segments: [first], maximum: { limit } }) =>
+  first !== undefined && first.rate < first.wanted
+    ? [{ ...finding('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
+    : []
+
+const stepCut: Note = ({ segments, maximum: { limit } }) =>
+  segments.flatMap((segment, index) => {
+    const before = segments[index - 1]?.rate ?? segment.rate
+    if (!(segment.rate > before && segment.rate < segment.wanted)) return []
+    const [asked, given] = [
+      `+${mgPerHText(segment.wanted - before)}`,
+      `+${mgPerHText(segment.rate - before)}`,
+    ]
+    return [{ ...finding('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
+  })
+
+const held: Note = ({ segments, maximum, request: { pump } }) =>
+  segments
+    .filter(({ rate }) => isAtMaximum(rate, maximum, pump))
+    .slice(0, 1)
+    .map((segment) => ({
+      ...finding('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
+      limit: maximum.limit,
+    }))
+
+const USUAL = [1000, 2000]
+
+/** 1 and 2 mg/mL are the concentrations that the handbook names. */
+const unusualConcentration: Note = ({ request: { pump } }) =>
+  pump === undefined || USUAL.includes(pump.concentration)
+    ? []
+    : [
+        finding(
+          'note',
+          'unusual-concentration',
+          '--concentration',
+          `${mgPerMl(pump.concentration)} mg/mL`,
+          '1 or 2 mg/mL',
+        ),
+      ]
+
+const startTimeAssumed: Note = ({ request: { start } }) =>
+  start.timeAssumed
+    ? [finding('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
+    : []
+
+/** With a weight: where the plan passes what the trials gave per kilogram. Without: that it was not checked. */
+const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
+  if (protocol.drug !== 'ketamine-racemic') return []
+  if (weight === undefined) {
+    const top = segments.reduce((rate, segment) => Math.max(rate, segment.rate), 0)
+    // 1 mg/kg/h of n mg/h is at n kg.
+    return [finding('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
+  }
+  const beyond = segments.find(({ rate }) => rate > rateAtWeight(TRIALS_PER_KG, weight))
+  if (beyond === undefined) return []
+  const found = `${mgPerKgPerHAt(beyond.rate, weight)} mg/kg/h`
+  return [finding('note', 'above-trials', placeOf(beyond, segments), found, '0.35 mg/kg/h')]
+}
+
+const light: Note = ({ request: { weight } }) =>
+  weight !== undefined && weight < LIGHT
+    ? [finding('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
+    : []
+
+const notableSession: Note = ({ protocol, segments }) => {
+  if (protocol.setting === 'inpatient' || protocol.notable_session_dose === undefined) return []
+  const { value, unit, note, source } = protocol.notable_session_dose
+  const why = [note, ...source].filter((each) => each !== undefined).join(', ')
+  const amount = amountOf(protocol.notable_session_dose)
+  return bySession(segments)
+    .filter((session) => doseOfAll(session) > amount)
+    .slice(0, 1)
+    .map((session) =>
+      finding(
+        'note',
+        'notable-session',
+        `session ${session[0]?.session}`,
+        `${mg(doseOfAll(session))} mg`,
+        `${value} ${unit} (${why})`,
+      ),
+    )
+}
+
+const notes: readonly Note[] = [
+  startGone,
+  allowUnused,
+  neverSteps,
+  stepUnused,
+  closedUnused,
+  weekendsUnused,
+  stepOfPump,
+  sessionsCloser,
+  allowed,
+  startCut,
+  stepCut,
+  held,
+  notableSession,
+  perKilogram,
+  light,
+  unusualConcentration,
+  startTimeAssumed,
+]
+
+/** The findings of a plan that the guard lets pass: warnings first, then notes. */
+export const noticesOf = (plan: Draft): readonly Finding[] => notes.flatMap((each) => each(plan))

@@ -1,0 +1,111 @@
+/** A protocol applied to a request. The same request always gives the same plan. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import {
+  allowedViolations,
+  refuseOtherCourse,
+  refuseViolations,
+  violationsOfCourse,
+  violationsOfFigures,
+} from '../guard/guard'
+import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { refuse } from '../model/finding'
+import type { Limit } from '../model/limit'
+import type { Protocol } from '../model/protocol'
+import type { Request } from '../request/request'
+import { type Regimen, regimenOf } from '../schedule/regimen'
+import { sessionStarts } from '../schedule/session-dates'
+import { refuseVanished, titrate } from '../schedule/titrate'
+import { mgPerH } from '../values/quantity'
+import { refuseSmallContainer } from './containers'
+import { noticesOf } from './notices'
+import type { Plan } from './types'
+
+function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: readonly Limit[]): void {
+  const { max, startRate } = request
+  if (max === undefined || rates.rule === 'fractions') return
+  const others = maximumOf(limits.filter(({ name }) => name !== 'max')).rate
+  // A protocol's own start is cut to what the patient brings; a person's figure never is.
+  const start = rates.start.value
+  const inForce = startRate === undefined && start > others ? others : start
+  if (inForce <= max.rate) return
+  const [place, hint] = startRate === undefined ? ['start', '; add --start-rate'] : ['--start-rate', '']
+  refuse('start-above-max', place, `${mgPerH(inForce)} mg/h`, `--max ${mgPerH(max.rate)}${hint}`)
+}
+
+/**
+ * The plan of a request by a protocol. Throws Refusal: exit 2 where the request is wrong in itself, exit 3
+ * where the guard refuses it.
+ */
+export function plan(request: Request, protocol: Protocol): Plan {
+  const regimen = regimenOf(protocol, request)
+  const limits = limitsOf(protocol, request, regimen)
+  refuseStartAboveMax(request, regimen, limits)
+  const maximum = maximumOf(limits)
+  const starts = sessionStarts(request, regimen)
+  const segments = titrate(regimen, maximum.rate, starts, request.pump)
+  const course = {
+    segments,
+    zone: request.start.zone,
+    rateIncrement: rateIncrementOf(request.pump),
+    concentration: request.pump?.concentration,
+    weight: request.weight,
+  }
+  const ofFigures = violationsOfFigures(request, limits)
+  const ofCourse = violationsOfCourse(course, limits)
+  refuseViolations(ofFigures, ofCourse, request, regimen)
+  const [first] = segments
+  if (request.pump === undefined && first?.rate === 0)
+    refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
+  refuseVanished(regimen, maximum.rate, starts, request.pump)
+  refuseOtherCourse(course, regimen, maximum.rate)
+  refuseSmallContainer({ segments, request })
+  const overridden = allowedViolations(ofFigures, ofCourse)
+  const draft = {
+    id: idOf(request, protocol),
+    request,
+    protocol,
+    regimen,
+    limits,
+    maximum,
+    segments,
+    overridden,
+  }
+  return { ...draft, findings: noticesOf(draft) }
+}
+
+type Hash = ReturnType<typeof sha256.create>
+// The same few protocols stand behind many plans.
+const known = new WeakMap<Protocol, Hash>()
+
+/** The hash of the first half of a JSON list: to be cloned, for the second half is the request's. */
+function hashOf(protocol: Protocol): Hash {
+  const before = known.get(protocol)
+  if (before !== undefined) return before
+  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(protocol)},`))
+  known.set(protocol, hash)
+  return hash
+}
+
+/** The plan's identity: what was asked, as resolved, and the protocol; not the output's form. */
+function idOf(request: Request, protocol: Protocol): string {
+  const { start, weight, startRate, step, max, stepEvery, days, sessions, sessionLength } = request
+  const { closed, weekends, allow, reason, pump } = request
+  const asked = [
+    start.at,
+    start.zone,
+    weight,
+    startRate?.rate,
+    step?.rate,
+    max?.rate,
+    stepEvery,
+    days,
+    sessions,
+  ]
+  const fluid = pump === undefined ? [] : [pump.concentration, pump.step]
+  const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
+  const hash = hashOf(protocol)
+    .clone()
+    .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))
+  return bytesToHex(hash.digest()).slice(0, 12)
+}

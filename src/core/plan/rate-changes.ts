@@ -1,0 +1,47 @@
+/** Every change of a plan's rate: when, by which step of the titration, for how long, and what it gives. */
+
+import { doseOfAll, lengthOf, type Segment } from '../schedule/segment'
+import { type Dose, type Minutes, sumOfDoses } from '../values/quantity'
+import type { Plan } from './types'
+
+export interface Change {
+  /** The segments that run at it, the first of which begins it. */
+  readonly segments: readonly [Segment, ...Segment[]]
+  /** Steps taken by then: 0 is the start. */
+  readonly step: number
+  readonly time: Minutes
+  readonly dose: Dose
+  /** Of the whole course, at its end. */
+  readonly cumulative: Dose
+}
+
+/** Neighbours that run at the same rate, sessions of one rate too. */
+function runsOf(segments: readonly Segment[]): readonly [Segment, ...Segment[]][] {
+  const runs: [Segment, ...Segment[]][] = []
+  for (const segment of segments) {
+    const last = runs.at(-1)
+    if (last?.[0].rate === segment.rate) last.push(segment)
+    else runs.push([segment])
+  }
+  return runs
+}
+
+/** How often the titration has stepped when a segment begins: once an interval, or once a session. */
+const stepAt = ({ session, start }: Segment, { regimen: { stepEvery }, request }: Plan): number =>
+  stepEvery === undefined ? session - 1 : Math.floor((start - request.start.at) / 60 / stepEvery.value)
+
+/** The changes of a plan in order, the start first. */
+export function changesOf(plan: Plan): readonly Change[] {
+  const changes: Change[] = []
+  for (const segments of runsOf(plan.segments)) {
+    const dose = doseOfAll(segments)
+    changes.push({
+      segments,
+      step: stepAt(segments[0], plan),
+      time: lengthOf(segments),
+      dose,
+      cumulative: sumOfDoses([changes.at(-1)?.cumulative ?? sumOfDoses([]), dose]),
+    })
+  }
+  return changes
+}

@@ -1,0 +1,200 @@
+/** The lines of a table, derived from the segments: by started hour, by session, or by rate change. */
+
+import { isAtMaximum } from '../guard/limits'
+import type { LimitName } from '../model/limit'
+import { bySession, doseOfAll, endOf, lengthOf, type Segment } from '../schedule/segment'
+import { addDays, type Day } from '../values/calendar-day'
+import { type Dose, type Minutes, minutes, type Rate, sumOfDoses } from '../values/quantity'
+import { after, dayOf, type Instant, wallAt } from '../values/time-zone'
+import { changesOf } from './containers'
+import type { Plan } from './types'
+
+export type By = 'hour' | 'session' | 'change'
+
+export type RowNote =
+  | { readonly kind: 'step-cut'; readonly asked: Rate; readonly given: Rate }
+  | { readonly kind: 'start-cut'; readonly asked: Rate; readonly given: Rate }
+  | { readonly kind: 'allowed'; readonly limit: LimitName }
+  | { readonly kind: 'moved'; readonly from: Day }
+  | { readonly kind: 'container-change'; readonly at: readonly Instant[] }
+  | { readonly kind: 'if-tolerated' }
+
+export interface Row {
+  readonly session: number
+  /** Inpatient: the 24-hour block of the infusion. Outpatient: the calendar day, the first session's being 1. */
+  readonly day: number
+  /** Started hour within the session, from 1; absent in a session row. */
+  readonly hour?: number | undefined
+  readonly start: Instant
+  readonly end: Instant
+  readonly time: Minutes
+  /** In a session row the highest of the session. */
+  readonly rate: Rate
+  /** ng/h against the row before, negative for a fall; absent in the first. */
+  readonly change?: number | undefined
+  readonly dose: Dose
+  /** Of the whole course, at the row's end. */
+  readonly cumulative: Dose
+  /** The rate is on the effective maximum. */
+  readonly atLimit: boolean
+  readonly notes: readonly RowNote[]
+}
+
+/** A part of one session that becomes a row: pieces of segments, and the segments that start in it. */
+interface Part {
+  readonly session: Segment
+  readonly hour?: number
+  readonly pieces: readonly Segment[]
+  readonly opened: readonly Segment[]
+}
+
+const HOUR = 60
+const DAY = 1440
+
+const elapsed = (from: Segment, to: Segment): number => (to.start - from.start) / 60
+
+/** A segment cut at each full hour of its session. */
+function hourly(session: Segment, segment: Segment): readonly Part[] {
+  const parts: Part[] = []
+  let offset = elapsed(session, segment)
+  const end = offset + segment.time
+  while (offset < end) {
+    const next = Math.min(end, (Math.floor(offset / HOUR) + 1) * HOUR)
+    const start = after(session.start, minutes(offset))
+    const opened = start === segment.start ? [segment] : []
+    const hour = Math.floor(offset / HOUR) + 1
+    parts.push({ session, hour, opened, pieces: [{ ...segment, start, time: minutes(next - offset) }] })
+    offset = next
+  }
+  return parts
+}
+
+function partsOf(segments: readonly Segment[], by: By): readonly Part[] {
+  return bySession(segments).flatMap((all): readonly Part[] => {
+    const [session] = all
+    if (session === undefined) return []
+    if (by === 'session') return [{ session, pieces: all, opened: all }]
+    if (by === 'hour') return all.flatMap((segment) => hourly(session, segment))
+    return all.map((segment) => {
+      const hour = Math.floor(elapsed(session, segment) / HOUR) + 1
+      return { session, hour, pieces: [segment], opened: [segment] }
+    })
+  })
+}
+
+/** What the steps of these segments have to tell; `before` is the rate that the first of them follows. */
+function stepNotes(opened: readonly Segment[], before: Rate | undefined): readonly RowNote[] {
+  let last = before
+  const notes = opened.flatMap(({ rate, wanted }): readonly RowNote[] => {
+    const from = last
+    last = rate
+    if (from === undefined) return rate < wanted ? [{ kind: 'start-cut', asked: wanted, given: rate }] : []
+    if (!(rate > from)) return []
+    const cut = { kind: 'step-cut', asked: (wanted - from) as Rate, given: (rate - from) as Rate } as const
+    return rate < wanted ? [cut, { kind: 'if-tolerated' }] : [{ kind: 'if-tolerated' }]
+  })
+  if (notes.length < 2) return notes
+  return notes.filter(({ kind }, index) => notes.findIndex((note) => note.kind === kind) === index)
+}
+
+function allowedNotes({ overridden }: Plan, start: Instant, end: Instant): readonly RowNote[] {
+  if (overridden.length === 0) return []
+  const names = new Set(overridden.filter(({ at }) => at >= start && at < end).map(({ limit }) => limit.name))
+  return [...names].map((limit) => ({ kind: 'allowed', limit }))
+}
+
+/** A session whose planned date, so many days after the first, is a closed one. */
+function movedNotes({ request, regimen }: Plan, { session, start }: Segment): readonly RowNote[] {
+  if (regimen.everyDays === undefined) return []
+  const { zone, at } = request.start
+  const planned = addDays(dayOf(wallAt(zone, at)), (session - 1) * regimen.everyDays.value)
+  return dayOf(wallAt(zone, start)) === planned ? [] : [{ kind: 'moved', from: planned }]
+}
+
+function changeNotes(changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] {
+  if (changes.length === 0) return []
+  const at = changes.filter((each) => each >= start && each < end)
+  return at.length === 0 ? [] : [{ kind: 'container-change', at }]
+}
+
+const inOrder = (notes: readonly RowNote[]): readonly RowNote[] =>
+  notes.length < 2
+    ? notes
+    : [
+        ...notes.filter(({ kind }) => kind !== 'if-tolerated'),
+        ...notes.filter(({ kind }) => kind === 'if-tolerated'),
+      ]
+
+const highest = (pieces: readonly Segment[]): Rate => Math.max(...pieces.map(({ rate }) => rate)) as Rate
+
+/** The rows of a plan. They tile its sessions without gap or overlap, and their doses sum to the plan's. */
+export function rowsOf(plan: Plan, by: By): readonly Row[] {
+  const { request, segments, maximum } = plan
+  const firstDay = dayOf(wallAt(request.start.zone, request.start.at))
+  const changes = changesOf(plan)
+  const rows: Row[] = []
+  for (const { session, hour, pieces, opened } of partsOf(segments, by)) {
+    const [piece] = pieces
+    const lastPiece = pieces.at(-1)
+    if (piece === undefined || lastPiece === undefined) continue
+    const before = rows.at(-1)
+    const rate = highest(pieces)
+    const dose = doseOfAll(pieces)
+    const end = endOf(lastPiece)
+    const day =
+      request.setting === 'inpatient'
+        ? Math.floor(elapsed(session, piece) / DAY) + 1
+        : dayOf(wallAt(request.start.zone, session.start)) - firstDay + 1
+    rows.push({
+      session: session.session,
+      day,
+      hour,
+      start: piece.start,
+      end,
+      time: lengthOf(pieces),
+      rate,
+      change: before && rate - before.rate,
+      dose,
+      cumulative: before === undefined ? dose : sumOfDoses([before.cumulative, dose]),
+      atLimit: isAtMaximum(rate, maximum, request.pump),
+      notes: inOrder([
+        ...(before?.session === session.session ? [] : movedNotes(plan, session)),
+        ...stepNotes(opened, before?.rate),
+        ...allowedNotes(plan, piece.start, end),
+        ...changeNotes(changes, piece.start, end),
+      ]),
+    })
+  }
+  return rows
+}
+
+/** Sums of a whole plan. */
+export interface Totals {
+  readonly dose: Dose
+  /** Time infused. */
+  readonly time: Minutes
+  readonly highest: Rate
+  /** Time at the effective maximum. */
+  readonly atMaximum: Minutes
+}
+
+export function totalsOf({
+  segments,
+  maximum,
+  request,
+}: Pick<Plan, 'segments' | 'maximum' | 'request'>): Totals {
+  return {
+    dose: doseOfAll(segments),
+    time: lengthOf(segments),
+    highest: highest(segments),
+    atMaximum: lengthOf(segments.filter(({ rate }) => isAtMaximum(rate, maximum, request.pump))),
+  }
+}
+
+/** The doses of each day of a plan: the 24-hour blocks of an infusion, the dates of a series. */
+export function dosesByDay(plan: Plan): readonly Dose[] {
+  const days = new Map<number, Dose>()
+  for (const { day, dose } of rowsOf(plan, 'hour'))
+    days.set(day, sumOfDoses([days.get(day) ?? sumOfDoses([]), dose]))
+  return [...days.values()]
+}

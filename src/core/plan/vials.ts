@@ -1,0 +1,37 @@
+/** What to draw from vials for one container. */
+import type { Drug } from '../model/protocol'
+import {
+  type Concentration,
+  concentration,
+  type Dose,
+  type Volume,
+  volumeFromThousandths,
+} from '../values/quantity'
+
+/** A vial as sold. The label states the strengths; that the vials hold so much is ours. */
+interface Vial {
+  readonly strength: Concentration
+  readonly holds: Volume
+}
+
+export interface Draw extends Vial {
+  /** Vials opened for one container: none is shared between two (ours). */
+  readonly vials: number
+}
+
+const vial = (mgPerMl: number, mlHeld: number): Vial => ({
+  strength: concentration(mgPerMl * 1000),
+  holds: volumeFromThousandths(mlHeld * 1000),
+})
+
+/** Racemic ketamine, the strengths of ketalar-label. */
+export const LABEL_VIALS: readonly Vial[] = [vial(10, 20), vial(50, 10), vial(100, 5)]
+
+/** No source read names vials of esketamine. */
+const VIALS: Readonly<Record<Drug, readonly Vial[]>> = { 'ketamine-racemic': LABEL_VIALS, esketamine: [] }
+
+/** The ways to draw a dose that is made up to this concentration: from each strength that is not below it. */
+export const drawsOf = (drug: Drug, dose: Dose, madeUpTo: Concentration): readonly Draw[] =>
+  VIALS[drug]
+    .filter(({ strength }) => strength >= madeUpTo)
+    .map((each) => ({ ...each, vials: Math.ceil(dose / (each.holds * each.strength)) }))

@@ -1,0 +1,42 @@
+import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses } from '../values/quantity'
+import { after, type Instant } from '../values/time-zone'
+
+/** A stretch of constant rate. A plan is its list of these; all else is derived. */
+export interface Segment {
+  /** From 1; an inpatient plan is one session. */
+  readonly session: number
+  readonly start: Instant
+  readonly time: Minutes
+  readonly rate: Rate
+  /** What the titration called for before the maximum cut it. */
+  readonly wanted: Rate
+}
+
+export const endOf = (segment: Segment): Instant => after(segment.start, segment.time)
+export const doseOfSegment = (segment: Segment): Dose => doseOf(segment.rate, segment.time)
+export const doseOfAll = (segments: readonly Segment[]): Dose => sumOfDoses(segments.map(doseOfSegment))
+export const lengthOf = (segments: readonly Segment[]): Minutes =>
+  minutes(segments.reduce((sum, { time }) => sum + time, 0))
+
+/** Minutes from the first start to the last end, rests too; no whole number where clocks once changed by seconds. */
+export function spanOf(segments: readonly Segment[]): number {
+  const [first, last] = [segments[0], segments.at(-1)]
+  return first === undefined || last === undefined ? 0 : (endOf(last) - first.start) / 60
+}
+
+/** The segments of each session, in order. */
+export function bySession(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+  const sessions: Segment[][] = []
+  for (const segment of segments) {
+    const current = sessions.at(-1)
+    if (current?.[0]?.session === segment.session) current.push(segment)
+    else sessions.push([segment])
+  }
+  return sessions
+}
+
+/** `session 3`, or where there is only one, `hour 7`. */
+export function placeOf(segment: Segment, segments: readonly Segment[]): string {
+  if (segments.at(-1)?.session !== 1) return `session ${segment.session}`
+  return `hour ${Math.floor((segment.start - (segments[0]?.start ?? 0)) / 3600) + 1}`
+}

@@ -1,0 +1,156 @@
+/** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { type Finding, Refusal } from '../core/model/finding'
+import { CEILINGS, DRUG_LIMITS } from '../core/model/limit'
+import type { Figure, Protocol, RateUnit } from '../core/model/protocol'
+import { isPublished } from './citations'
+import { borrowedIn } from './honesty'
+import { findProtocol, protocols } from './index'
+import { findListed } from './listed'
+import { nearest } from './nearest'
+import { keyPlace, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
+import { protocolSchema } from './schema'
+
+const KNOWN_KEYS: readonly string[] = [
+  ...new Set([
+    ...protocols.flatMap((protocol) => Object.keys(protocol)),
+    ...['value', 'unit', 'basis', 'source', 'note', 'text', 'what', 'when', 'sedative'],
+  ]),
+]
+
+/** The nearest known key, only when close. */
+function meant(key: string): string {
+  const near = nearest(key, KNOWN_KEYS)
+  return near === undefined ? 'the keys of a protocol' : `${near}?`
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'object' && value !== null && 'value' in value && 'unit' in value)
+    return `${value.value} ${value.unit}`
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value)).slice(0, 60)
+}
+
+type Issue = NonNullable<ReturnType<typeof protocolSchema.safeParse>['error']>['issues'][number]
+
+const LONGEST_LABEL = 80
+
+/** What would be right, in words. */
+function rightOf(issue: Issue): string {
+  if (issue.path.includes('source')) return 'its source, in words'
+  if (issue.path.at(-1) === 'session_days' || issue.path.at(-2) === 'session_days')
+    return 'weekdays; --weekends plans on every day'
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ')
+  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.expected
+  if (issue.code === 'too_small') return issue.origin === 'number' ? 'a figure above 0' : 'some text'
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`
+  if (issue.code === 'invalid_union') return 'inpatient or outpatient'
+  return issue.message
+}
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'value, unit, basis and source',
+  number: 'a plain number',
+  int: 'a whole number',
+  string: 'text',
+  array: 'a list',
+}
+
+function findingOf(read: Read, value: unknown, issue: Issue): Finding {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys
+    return wrong(
+      keyPlace(read, path, key),
+      `${[...path, key].join('.').slice(0, LONGEST_LABEL)}: an unknown key`,
+      meant(key),
+    )
+  }
+  const found = path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  )
+  const label = path.join('.').slice(0, LONGEST_LABEL) || 'setting'
+  return wrong(placeOf(read, path), `${label}: ${shown(found)}`, rightOf(issue))
+}
+
+/** A figure beyond the ceiling is refused by the guard, whatever else the file says. */
+function refuseBeyondCeiling(read: Read, protocol: Protocol): void {
+  const rates = ['start', 'step', 'maximum', 'maximum_per_kg'] as const
+  for (const name of rates) {
+    const figure: Figure<RateUnit> | undefined = protocol[name]
+    if (figure === undefined) continue
+    const { value, unit } = figure
+    const most = CEILINGS[protocol.drug][unit]
+    if (value <= most) continue
+    const ours = { basis: 'assumed', source: ['ours'], kind: 'hard', state: 'in force' } as const
+    const limit = { ...ours, name: 'ceiling', value: most, unit, bound: most } as const
+    const place = `${placeOf(read, [name, 'value'])}: ${name}`
+    throw new Refusal(3, [
+      { code: 'beyond-hard-limit', severity: 'error', place, found: `${value} ${unit}`, limit },
+    ])
+  }
+}
+
+const sessionDose = (protocol: Protocol): number | undefined =>
+  protocol.setting === 'outpatient' ? protocol.session_dose?.value : undefined
+
+/** One of its maxima is above that of every built-in protocol for its drug. */
+function isAboveBuiltIns(protocol: Protocol): boolean {
+  const { drug, maximum, maximum_per_kg } = protocol
+  const others = protocols.filter((protocol) => protocol.drug === drug)
+  const above = (value: number | undefined, known: readonly (number | undefined)[]): boolean =>
+    value !== undefined && known.every((other) => other === undefined || other < value)
+  return (
+    above(maximum?.value, [
+      ...others.map((other) => other.maximum?.value),
+      drug === 'esketamine' ? DRUG_LIMITS.esketamine.value : undefined,
+    ]) ||
+    above(
+      maximum_per_kg?.value,
+      others.map((other) => other.maximum_per_kg?.value),
+    ) ||
+    above(sessionDose(protocol), others.map(sessionDose))
+  )
+}
+
+/** What fits into two lines, and how many more there are. */
+const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.length <= 2
+    ? findings
+    : [
+        ...findings.slice(0, 2),
+        { code: 'and-more', severity: 'error', place: '', found: String(findings.length - 2) },
+      ]
+
+/**
+ * The protocol of a file's text. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
+ * exit 3 where the ceiling refuses it.
+ */
+export function readProtocolFile(name: string, text: string): Protocol {
+  const read = parse(name, text)
+  const value: unknown = read.document.toJS({ maxAliasCount: 0 })
+  const parsed = protocolSchema.safeParse(value)
+  if (!parsed.success)
+    throw new Refusal(2, firstTwo(parsed.error.issues.map((issue) => findingOf(read, value, issue))))
+  const { $schema: _, ...fields } = parsed.data
+  if (findProtocol(fields.id) !== undefined || findListed(fields.id) !== undefined || isPublished(fields.id))
+    refuseFile(placeOf(read, ['id']), `id: ${fields.id} is built in`, 'an id of your own')
+  const protocol = fields as Protocol
+  refuseBeyondCeiling(read, protocol)
+  const borrowed = borrowedIn(fields)
+  if (borrowed.length > 0)
+    throw new Refusal(
+      2,
+      firstTwo(
+        borrowed.map(({ path, found, right }) =>
+          wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right),
+        ),
+      ),
+    )
+  const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
+  return { ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } }
+}

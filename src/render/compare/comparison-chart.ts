@@ -1,0 +1,37 @@
+/** Variants drawn one above the other, on one scale of time; rates and doses on one scale for each drug. */
+
+import { panels, sizesFor } from '../terminal-chart/chart'
+import { asAsked } from '../terminal-chart/marks'
+import { scaleText } from '../terminal-chart/scale'
+import { bannerOf } from '../text/banner'
+import { allowedTexts, titleOf } from '../text/description'
+import { escapeControls } from '../text/escape-controls'
+import { wrap } from '../text/wrap'
+import type { View } from '../view'
+import { isMixed, type Variant } from './comparison'
+
+const APART =
+  'Racemic ketamine and esketamine are drawn on scales of their own: a height of one is no height of the other.'
+
+export function comparisonChart(variants: readonly Variant[], view: View): string {
+  const sizes = sizesFor(variants, view.width, { rateLines: 4, doseLines: 2 })
+  const drawn = variants.flatMap((variant, index) => {
+    const size = sizes[index]
+    if (size === undefined) return []
+    return [
+      view.paint.title(wrap(escapeControls(variant.name), view.width)),
+      wrap(asAsked(titleOf(variant.plan), view), view.width),
+      ...[bannerOf(variant.plan.protocol), ...allowedTexts(variant.plan)]
+        .filter((text) => text !== '')
+        .map((text) => wrap(text, view.width)),
+      ...panels(variant, size, view),
+      '',
+    ]
+  })
+  const [size] = sizes
+  const notes = [
+    ...(size === undefined ? [] : [scaleText(size.scale)]),
+    ...(isMixed(variants) ? [APART] : []),
+  ]
+  return `${[...drawn, ...notes.map((text) => wrap(text, view.width))].join('\n').replace(/[ \t]+$/gm, '')}\n`
+}

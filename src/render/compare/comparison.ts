@@ -1,0 +1,245 @@
+/** Plans side by side. Drugs are shown and never converted. */
+
+import type { Prediction } from '../../core/pharmacokinetics/predict'
+import { dosesByDay, totalsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { present } from '../../core/request/request'
+import { spanOf } from '../../core/schedule/segment'
+import { type Dose, kg, mgNumber, mgPerHNumber, percentOf, timeText } from '../../core/values/quantity'
+import { isoInstant } from '../../core/values/time-zone'
+import { harmless } from '../data/csv'
+import { type PredictedFigures, predictedFigures } from '../data/prediction-record'
+import { assumedCount } from '../help/protocol-text'
+import type { Grid } from '../table/grid'
+import { bannerOf } from '../text/banner'
+import { escapeControls } from '../text/escape-controls'
+import { commas, infusedText, mgText, rateText } from '../text/figures'
+import { countText, type FluidRecord, fluidRecord, fluidText } from '../text/fluid'
+import { levelText, predictionBrief } from '../text/prediction'
+
+export interface Variant {
+  /** As it was written on the command line. */
+  readonly name: string
+  readonly plan: Plan
+  readonly prediction?: Prediction
+}
+
+/** The figures of the protocol that no source states and that no override replaced. */
+function assumedIn({ protocol, request }: Plan): number {
+  const replaced = {
+    start: request.startRate,
+    step: request.step,
+    step_every: request.stepEvery,
+    session_length: request.sessionLength,
+    session_days: request.weekends || undefined,
+  }
+  const kept = Object.entries(protocol).filter(([name]) => !(name in present(replaced)))
+  return assumedCount(Object.fromEntries(kept))
+}
+
+const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)
+
+interface Figures extends PredictedFigures {
+  readonly start_mg_h: number
+  /** Absent for a titration by fractions. */
+  readonly step_mg_h?: number
+  readonly step_every_h?: number
+  readonly maximum_mg_h: number
+  readonly held_by: string
+  readonly sessions: number
+  readonly infused_h: number
+  readonly first_day_mg: number
+  readonly heaviest_day_mg: number
+  readonly mean_mg_per_24h: number
+  readonly total_mg: number
+  readonly at_maximum_h: number
+  readonly figures_assumed: number
+  /** Soft limits that were overridden, parted by blanks, and why. */
+  readonly allowed?: string
+  readonly reason?: string
+  /** The hash of a local protocol file, and whether its maximum is above every built-in one for its drug. */
+  readonly local_file?: string
+  readonly above_built_ins?: boolean
+}
+
+export interface ComparedPlan extends Figures, FluidRecord {
+  readonly variant: string
+  readonly start: string
+  readonly weight_kg?: number
+  readonly plan_id: string
+  readonly drug: string
+  readonly setting: string
+}
+
+/** The figures of one plan. */
+export function compared({ name, plan, prediction }: Variant): ComparedPlan {
+  const { regimen, maximum, protocol } = plan
+  const { rates, stepEvery } = regimen
+  const days = dosesByDay(plan)
+  const totals = totalsOf(plan)
+  const heaviest = Math.max(...days) as Dose
+  return {
+    variant: name,
+    start: isoInstant(plan.request.start.zone, plan.request.start.at),
+    ...(plan.request.weight === undefined ? {} : { weight_kg: Number(kg(plan.request.weight)) }),
+    plan_id: plan.id,
+    drug: protocol.drug,
+    setting: protocol.setting,
+    start_mg_h: mgPerHNumber(plan.segments[0]?.rate ?? percentOf(maximum.rate, 0)),
+    ...(rates.rule === 'steps' ? { step_mg_h: mgPerHNumber(rates.step.value) } : {}),
+    ...(stepEvery === undefined ? {} : { step_every_h: stepEvery.value / 60 }),
+    maximum_mg_h: mgPerHNumber(maximum.rate),
+    held_by: maximum.limit.name,
+    sessions: regimen.sessions.value,
+    infused_h: totals.time / 60,
+    first_day_mg: mgNumber(days[0] ?? heaviest),
+    heaviest_day_mg: mgNumber(heaviest),
+    mean_mg_per_24h: meanPer24h(plan),
+    total_mg: mgNumber(totals.dose),
+    ...fluidRecord(plan),
+    at_maximum_h: totals.atMaximum / 60,
+    figures_assumed: assumedIn(plan),
+    ...(plan.request.allow.length === 0
+      ? {}
+      : { allowed: plan.request.allow.join(' '), reason: plan.request.reason ?? '' }),
+    ...(prediction === undefined ? {} : predictedFigures(prediction)),
+    ...(protocol.local === undefined
+      ? {}
+      : { local_file: protocol.local.hash, above_built_ins: protocol.local.above_built_ins }),
+  }
+}
+
+/** One record a variant, for scripts. */
+export function comparisonData(variants: readonly Variant[]): Grid {
+  const records = variants.map(compared)
+  const heads = [...new Set(records.flatMap((record) => Object.keys(record)))]
+  const cell = (value: unknown): string =>
+    typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : String(value ?? '')
+  const ordered = ORDER.filter((name) => heads.includes(name))
+  return {
+    heads: ordered,
+    rows: records.map((record) => ordered.map((name) => harmless(escapeControls(cell(record[name]))))),
+  }
+}
+const ORDER: readonly (keyof ComparedPlan)[] = [
+  'variant',
+  'start',
+  'weight_kg',
+  'drug',
+  'setting',
+  'start_mg_h',
+  'step_mg_h',
+  'step_every_h',
+  'maximum_mg_h',
+  'held_by',
+  'sessions',
+  'infused_h',
+  'first_day_mg',
+  'heaviest_day_mg',
+  'mean_mg_per_24h',
+  'total_mg',
+  'concentration_mg_mL',
+  'total_mL',
+  'container_mL',
+  'containers',
+  'at_maximum_h',
+  'figures_assumed',
+  'allowed',
+  'reason',
+  'predicted_by',
+  'predicted_for_kg',
+  'peak_ng_mL',
+  'peak_low_ng_mL',
+  'peak_high_ng_mL',
+  'average_ng_mL',
+  'average_low_ng_mL',
+  'average_high_ng_mL',
+  'local_file',
+  'above_built_ins',
+  'plan_id',
+]
+
+function stepText({ plan }: Variant): string {
+  const { rates } = plan.regimen
+  if (rates.rule === 'fractions') return rates.percents.value.map((percent) => `${percent} %`).join(', ')
+  return `+${rateText(rates.step.value)}`
+}
+const intervalText = ({ plan: { regimen } }: Variant): string =>
+  regimen.stepEvery === undefined ? 'a session' : timeText(regimen.stepEvery.value)
+const courseText = ({ plan: { regimen, protocol } }: Variant): string =>
+  protocol.setting === 'inpatient'
+    ? timeText(regimen.length.value)
+    : `${regimen.sessions.value} x ${timeText(regimen.length.value)}`
+
+/** `step-size: why`, of each overridden limit, passed or not. */
+const allowedText = ({ request: { allow, reason } }: Plan): string =>
+  allow.length === 0 ? '' : `${allow.join(', ')}: ${escapeControls(reason ?? '')}`
+
+/** Racemic ketamine beside esketamine: no figure of one means anything for the other. */
+export const isMixed = (variants: readonly Variant[]): boolean =>
+  new Set(variants.map(({ plan }) => plan.protocol.drug)).size > 1
+
+function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] {
+  if (isMixed(variants)) return []
+  const totals = variants.map(({ plan }) => totalsOf(plan).dose)
+  const ratios = totals.map((total) => (total / (totals[0] ?? total)).toFixed(2))
+  return [['Total, the first being 1', ...ratios]]
+}
+
+/** For whom and from when the variants are planned, and what the figures are not. */
+export function comparisonHead(variants: readonly Variant[]): readonly string[] {
+  const [first] = variants
+  if (first === undefined) return []
+  const { prediction, plan } = first
+  const { start, weight } = plan.request
+  const patient =
+    weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
+  const from = isoInstant(start.zone, start.at)
+  return [
+    `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
+    ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
+    ...(prediction === undefined
+      ? []
+      : [`Plasma ${predictionBrief(prediction)}. In brackets the range over all models.`]),
+  ]
+}
+
+/** Why no figure of the one drug stands for the other. */
+export const MIXED =
+  'racemic ketamine beside esketamine, about twice as potent (peltoniemi-2016): no figure of one converts to the other'
+
+/** A property a line, a variant a column. */
+export function comparisonGrid(variants: readonly Variant[]): Grid {
+  const row = (name: string, text: (variant: Variant) => string) => [name, ...variants.map(text)]
+  const days = new Map(variants.map((variant) => [variant, dosesByDay(variant.plan)]))
+  const dayDose = (variant: Variant, choose: (doses: readonly Dose[]) => number): string =>
+    mgText(choose(days.get(variant) ?? []) as Dose)
+  return {
+    heads: ['', ...variants.map(({ name }) => escapeControls(name))],
+    rows: [
+      row('Drug', ({ plan }) => plan.protocol.drug),
+      row('Setting', ({ plan }) => plan.protocol.setting),
+      row('Start', ({ plan }) => (plan.segments[0] === undefined ? '' : rateText(plan.segments[0].rate))),
+      row('Step', stepText),
+      row('A step every', intervalText),
+      row('Maximum', ({ plan }) => `${rateText(plan.maximum.rate)} (${plan.maximum.limit.name})`),
+      row('Course', courseText),
+      row('First day', (variant) => dayDose(variant, ([first]) => first ?? 0)),
+      row('Heaviest day', (variant) => dayDose(variant, (doses) => Math.max(...doses))),
+      row('Mean per 24 h, first to last', ({ plan }) => `${commas(meanPer24h(plan).toFixed(0))} mg`),
+      row('Total', ({ plan }) => mgText(totalsOf(plan).dose)),
+      ...ratioRow(variants),
+      row('Fluid', ({ plan }) => fluidText(plan)),
+      row('Containers', ({ plan }) => countText(plan)),
+      row('At maximum', ({ plan }) => infusedText(totalsOf(plan).atMaximum, plan.request.setting)),
+      row('Predicted peak', ({ prediction }) => (prediction === undefined ? '' : levelText(prediction.peak))),
+      row('Predicted mean', ({ prediction }) =>
+        prediction === undefined ? '' : levelText(prediction.average),
+      ),
+      row('Limits overridden', ({ plan }) => allowedText(plan)),
+      row('Figures assumed', ({ plan }) => String(assumedIn(plan))),
+      row('Local', ({ plan }) => bannerOf(plan.protocol)),
+      row('Plan', ({ plan }) => plan.id),
+    ].filter(([, ...cells]) => cells.some((cell) => cell !== '')),
+  }
+}

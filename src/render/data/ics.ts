@@ -1,0 +1,118 @@
+/**
+ * A series of sessions as a calendar, RFC 5545: two components, written here, for a library writes no VTIMEZONE
+ * by itself and costs more than both.
+ */
+
+import { refuse } from '../../core/model/finding'
+import { type Row, rowsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { endOf } from '../../core/schedule/segment'
+import { mlPerH, timeText } from '../../core/values/quantity'
+import {
+  fixedZone,
+  type Instant,
+  instant,
+  instantsOf,
+  isoInstant,
+  offsetAt,
+  offsetText,
+  readOffset,
+  wallAt,
+  type Zone,
+} from '../../core/values/time-zone'
+import { type ClockChange, clockChanges } from '../../core/values/zone-transitions'
+import { bannerOf } from '../text/banner'
+import { allowedTexts, titleOf } from '../text/description'
+import { mgText, rateText } from '../text/figures'
+import type { View } from '../view'
+import { escapedText, folded } from './content-line'
+
+const UTC = fixedZone(0)
+const DAY = 86_400
+// A year before the first session: where clocks change at all, the changes that brought its offset are in it.
+const LOOKED_BACK = 366 * DAY
+
+/** `20261130T080000`, as that zone's clocks show it. */
+const digits = (zone: Zone, at: Instant): string => isoInstant(zone, at).slice(0, 19).replace(/[-:]/g, '')
+const offsetDigits = (seconds: number): string => offsetText(seconds).replaceAll(':', '')
+
+/** A zone that needs no VTIMEZONE: its times are written in UTC. */
+const isFixed = (zone: Zone): boolean => zone === 'UTC' || readOffset(zone) !== undefined
+
+/** Every clock change from a year before the series to its end. Some readers measure DAYLIGHT against a STANDARD. */
+function observancesOf(zone: Zone, from: Instant, to: Instant): readonly ClockChange[] {
+  const past = instant(from - LOOKED_BACK)
+  const changes = clockChanges(zone, past, to)
+  if (changes.some(({ at, before, after }) => at <= from && after < before)) return changes
+  const offset = offsetAt(zone, past)
+  return [{ at: past, before: offset, after: offset }, ...changes]
+}
+
+function zoneLines(zone: Zone, from: Instant, to: Instant): readonly string[] {
+  if (isFixed(zone)) return []
+  const observances = observancesOf(zone, from, to).flatMap(({ at, before, after }) => {
+    const kind = after > before ? 'DAYLIGHT' : 'STANDARD'
+    return [
+      `BEGIN:${kind}`,
+      `DTSTART:${digits(fixedZone(before), at)}`,
+      `TZOFFSETFROM:${offsetDigits(before)}`,
+      `TZOFFSETTO:${offsetDigits(after)}`,
+      `END:${kind}`,
+    ]
+  })
+  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances, 'END:VTIMEZONE']
+}
+
+/** A time by the clocks of the zone, which keeps it there; in UTC where the clocks show it twice. */
+function momentLine(name: string, zone: Zone, at: Instant): string {
+  if (isFixed(zone) || instantsOf(zone, wallAt(zone, at)).length > 1) return `${name}:${digits(UTC, at)}Z`
+  return `${name};TZID=${zone}:${digits(zone, at)}`
+}
+
+/** What the session gives; never an order. */
+function doseText(plan: Plan, { rate, dose, time }: Row): string {
+  const { pump } = plan.request
+  const set = pump === undefined ? '' : ` (${mlPerH(rate, pump.concentration)} mL/h)`
+  return [
+    titleOf(plan),
+    `Highest planned rate ${rateText(rate)}${set} for ${timeText(time)}, ${mgText(dose)}, if tolerated`,
+    'Not an order',
+    bannerOf(plan.protocol),
+    ...allowedTexts(plan),
+  ]
+    .filter((text) => text !== '')
+    .join('. ')
+}
+
+function eventLines(plan: Plan, row: Row, { now, withDose }: View): readonly string[] {
+  const { zone } = plan.request.start
+  return [
+    'BEGIN:VEVENT',
+    `UID:${plan.id}-${row.session}@ketaplan`,
+    `DTSTAMP:${digits(UTC, now ?? plan.request.start.at)}Z`,
+    momentLine('DTSTART', zone, row.start),
+    momentLine('DTEND', zone, row.end),
+    `SUMMARY:Infusion ${row.session} of ${plan.regimen.sessions.value}`,
+    ...(withDose ? [`DESCRIPTION:${escapedText(doseText(plan, row))}`] : []),
+    'END:VEVENT',
+  ]
+}
+
+/** An event a session. Throws Refusal (exit 2) for an infusion. */
+export function ics(plan: Plan, view: View): string {
+  const { request, segments } = plan
+  if (request.setting === 'inpatient')
+    refuse('no-calendar', '--format ics', 'an inpatient plan', 'table or md')
+  const { start } = request
+  const last = segments.at(-1)
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//ketaplan//ketaplan//EN',
+    ...zoneLines(start.zone, start.at, last === undefined ? start.at : endOf(last)),
+    ...rowsOf(plan, 'session').flatMap((row) => eventLines(plan, row, view)),
+    'END:VCALENDAR',
+  ]
+    .map(folded)
+    .join('')
+}

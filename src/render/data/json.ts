@@ -1,0 +1,138 @@
+/** One plan as one JSON object: contract section 9. */
+
+import type { Finding } from '../../core/model/finding'
+import type { Limit } from '../../core/model/limit'
+import { supplyOf } from '../../core/plan/containers'
+import { rowsOf, totalsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { present, type Request, type UserRate } from '../../core/request/request'
+import { doseOfSegment, endOf } from '../../core/schedule/segment'
+import { isoDay } from '../../core/values/calendar-day'
+import {
+  kg,
+  type Minutes,
+  mgNumber,
+  mgPerHNumber,
+  mgPerMl,
+  mlExact,
+  mlNumber,
+  mlPerH,
+  mlPerHOf,
+  planned,
+  volumeOfDose,
+} from '../../core/values/quantity'
+import { isoInstant } from '../../core/values/time-zone'
+import { escapeControlsInJson, jsonText } from '../text/escape-controls'
+import { boundText, sentence } from '../text/messages'
+import type { View } from '../view'
+import { columnsOf } from './columns'
+import { predictionRecord } from './prediction-record'
+import { supplyRecord } from './supply-record'
+
+/** Raised when a promise of this format changes; columns are only ever added. */
+export const PLAN_SCHEMA = 'ketaplan-plan-1'
+
+const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
+const hoursNumber = (time: Minutes | undefined) => time && time / 60
+
+const requestRecord = (request: Request) =>
+  present({
+    setting: request.setting,
+    start: isoInstant(request.start.zone, request.start.at),
+    start_time_basis: request.start.timeAssumed ? 'assumed' : 'set',
+    tz: request.start.zone,
+    weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
+    start_rate_mg_h: userRate(request.startRate),
+    step_mg_h: userRate(request.step),
+    max_mg_h: userRate(request.max),
+    step_every_h: hoursNumber(request.stepEvery),
+    days: request.days,
+    sessions: request.sessions,
+    session_h: hoursNumber(request.sessionLength),
+    concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
+    pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
+    pump_step_basis: request.pump && (request.pump.stepAssumed ? 'assumed' : 'set'),
+    container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
+    closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
+    weekends: request.setting === 'outpatient' ? request.weekends : undefined,
+    allow: request.allow.length === 0 ? undefined : request.allow,
+    reason: request.reason,
+  })
+
+const limitRecord = ({ name, kind, state, value, unit, rate, basis, source }: Limit) =>
+  present({
+    name,
+    kind,
+    state,
+    bound: value,
+    unit,
+    rate_mg_h: rate === undefined ? undefined : mgPerHNumber(planned(rate)),
+    basis,
+    source,
+  })
+
+const findingRecord = (finding: Finding) =>
+  present({
+    code: finding.code,
+    severity: finding.severity,
+    place: finding.place,
+    found: finding.found,
+    allowed: finding.limit === undefined ? finding.allowed : boundText(finding.limit),
+    limit: finding.limit?.name,
+    source: finding.limit?.source,
+    message: sentence(finding),
+  })
+
+function rowRecords(plan: Plan, { by, predict }: View): readonly object[] {
+  const columns = columnsOf(plan, by, predict)
+  return rowsOf(plan, by).map((row) =>
+    Object.fromEntries(
+      columns.flatMap(({ name, text, value }) => {
+        const cell = text(row)
+        return cell === '' ? [] : [[name, value === undefined ? cell : value(row)]]
+      }),
+    ),
+  )
+}
+
+export function planRecord(plan: Plan, view: View): object {
+  const { request, segments, limits, findings } = plan
+  const { pump } = request
+  const { zone } = request.start
+  const totals = totalsOf(plan)
+  const supply = supplyOf(plan)
+  return {
+    schema: PLAN_SCHEMA,
+    plan_id: plan.id,
+    request: requestRecord(request),
+    protocol: plan.protocol,
+    limits: limits.map(limitRecord),
+    findings: findings.map(findingRecord),
+    segments: segments.map((segment) => ({
+      session: segment.session,
+      start: isoInstant(zone, segment.start),
+      end: isoInstant(zone, endOf(segment)),
+      hours: segment.time / 60,
+      rate_mg_h: mgPerHNumber(segment.rate),
+      ...(pump === undefined ? {} : { rate_mL_h: Number(mlPerH(segment.rate, pump.concentration)) }),
+      dose_mg: mgNumber(doseOfSegment(segment)),
+    })),
+    rows: rowRecords(plan, view),
+    ...(view.predict === undefined ? {} : { prediction: predictionRecord(plan, view.predict) }),
+    totals: {
+      dose_mg: mgNumber(totals.dose),
+      hours: totals.time / 60,
+      highest_rate_mg_h: mgPerHNumber(totals.highest),
+      limit_mg_h: mgPerHNumber(plan.maximum.rate),
+      hours_at_limit: totals.atMaximum / 60,
+      ...(pump === undefined ? {} : { volume_mL: mlNumber(volumeOfDose(totals.dose, pump.concentration)) }),
+    },
+    ...(supply === undefined ? {} : { supply: supplyRecord(supply, plan) }),
+  }
+}
+
+export const json = (plan: Plan, view: View): string => jsonText(planRecord(plan, view))
+
+/** One plan of many: an object on one line, its id first. */
+export const jsonOfMany = (id: string, plan: Plan, view: View): string =>
+  escapeControlsInJson(`${JSON.stringify({ id, ...planRecord(plan, view) })}\n`)

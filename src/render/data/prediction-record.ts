@@ -1,0 +1,75 @@
+/** A prediction as JSON: contract section 9. */
+import { MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
+import { type Level, type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
+import type { Plan } from '../../core/plan/types'
+import { endOf } from '../../core/schedule/segment'
+import { kg, minutes } from '../../core/values/quantity'
+import { isoInstant } from '../../core/values/time-zone'
+import { PREDICTION_CAVEATS } from '../text/prediction'
+
+/** Beside the changes of rate the curve has a point every hour. */
+const GRID = minutes(60)
+
+const rounded = (figure: number): number => Number(figure.toFixed(3))
+
+/** `average_ng_mL`, `average_low_ng_mL`, `average_high_ng_mL`: by the model chosen, and the range over all. */
+const ranged = (name: string, unit: string, { chosen, low, high }: Spread): object => ({
+  [`${name}_${unit}`]: rounded(chosen),
+  [`${name}_low_${unit}`]: rounded(low),
+  [`${name}_high_${unit}`]: rounded(high),
+})
+
+/** Throws Refusal (exit 2) where the models do not reach. */
+export function predictionRecord(plan: Plan, model: ModelId): object {
+  const prediction = predict(plan, model)
+  const { zone } = plan.request.start
+  const time = (at: Level['at']) => isoInstant(zone, at)
+  const level = (of: Level) => ({ at: time(of.at), ...ranged('ketamine', 'ng_mL', of) })
+  const { minutesToTenth } = prediction
+  const hours = (min: number) => min / 60
+  return {
+    model,
+    models: MODEL_IDS.map((id) => ({ id, scope: MODELS[id].scope, source: MODELS[id].source })),
+    weight_kg: Number(kg(prediction.weight)),
+    weight_basis: prediction.weightAssumed ? 'assumed' : 'set',
+    caveats: PREDICTION_CAVEATS,
+    peak: level(prediction.peak),
+    ...ranged('average', 'ng_mL', prediction.average),
+    ...ranged('area_to_end', 'ng_h_mL', prediction.areaToEnd),
+    ...ranged('area_in_all', 'ng_h_mL', prediction.areaInAll),
+    ...ranged('end_to_tenth_of_peak', 'h', {
+      chosen: hours(minutesToTenth.chosen),
+      low: hours(minutesToTenth.low),
+      high: hours(minutesToTenth.high),
+    }),
+    segments: prediction.approaches.map(({ steadyState, percentReached }, index) => {
+      const segment = plan.segments[index]
+      return {
+        ...(segment === undefined ? {} : { start: time(segment.start), end: time(endOf(segment)) }),
+        ...ranged('steady_state', 'ng_mL', steadyState),
+        ...ranged('reached', 'percent', percentReached),
+      }
+    }),
+    curve_step_h: GRID / 60,
+    curve: prediction.curve(GRID).map(level),
+  }
+}
+
+/** Of a plan among others: the peak and the mean, by the model and over all. */
+export interface PredictedFigures {
+  readonly predicted_by?: ModelId
+  readonly predicted_for_kg?: number
+  readonly peak_ng_mL?: number
+  readonly peak_low_ng_mL?: number
+  readonly peak_high_ng_mL?: number
+  readonly average_ng_mL?: number
+  readonly average_low_ng_mL?: number
+  readonly average_high_ng_mL?: number
+}
+
+export const predictedFigures = ({ id, weight, peak, average }: Prediction): PredictedFigures => ({
+  predicted_by: id,
+  predicted_for_kg: Number(kg(weight)),
+  ...ranged('peak', 'ng_mL', peak),
+  ...ranged('average', 'ng_mL', average),
+})

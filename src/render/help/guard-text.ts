@@ -1,0 +1,40 @@
+/** The limits of the guard in words, for `ketaplan help guard`. */
+import { CEILINGS, DRUG_LIMITS, FIXED, LIMIT_KINDS, type LimitName } from '../../core/model/limit'
+import type { Drug } from '../../core/model/protocol'
+import type { Grid } from '../table/grid'
+
+const bound = ({ value, unit }: { readonly value: number; readonly unit: string }): string =>
+  `${value} ${unit}`
+
+const ceiling = (drug: Drug): string =>
+  Object.entries(CEILINGS[drug])
+    .map(([unit, value]) => `${value} ${unit}`)
+    .join(' and ')
+
+const WORDS: Readonly<Record<LimitName, string>> = {
+  rate: "the protocol's maximum",
+  'rate-per-kg': "the protocol's own maximum per kg",
+  'session-dose': "the protocol's mg per session, as a rate over the session's length",
+  ceiling: `any local file: racemic ${ceiling('ketamine-racemic')}, esketamine ${ceiling('esketamine')}`,
+  max: 'your --max',
+  'rate-per-weight': `racemic, when the weight is known: ${bound(DRUG_LIMITS['ketamine-racemic'])}`,
+  'rate-absolute': `esketamine: ${bound(DRUG_LIMITS.esketamine)}`,
+  'start-rate': "not above the protocol's own start at this weight",
+  'step-size': "not above the protocol's own step at this weight",
+  'step-interval': "not sooner than the protocol's",
+  'course-length': `not more days or sessions than the protocol's; never over ${bound(FIXED.longestCourse)}`,
+  'session-length': `not longer sessions than the protocol's; never over ${bound(FIXED.longestSession)}`,
+  window: "the protocol's calendar days, where it has them",
+  'one-a-day': 'not two sessions starting on one date',
+  overlap: 'no two sessions at one time',
+  weight: `above ${bound(FIXED.heaviest)} pounds are suspected`,
+  concentration: `from ${bound(FIXED.tenfold)} on; from ${bound(FIXED.undiluted)} on never overridden`,
+}
+
+/** Every limit, in the order in which ties are named. */
+export function limitGrid(): Grid {
+  return {
+    heads: ['limit', 'kind', 'bound'],
+    rows: (Object.keys(LIMIT_KINDS) as LimitName[]).map((name) => [name, LIMIT_KINDS[name], WORDS[name]]),
+  }
+}

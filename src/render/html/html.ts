@@ -1,0 +1,79 @@
+/** The page for the bedside: one file that reads nothing else, for a screen and for paper. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Plan } from '../../core/plan/types'
+import { chart, WIDTH } from '../svg/chart'
+import { element, type Markup, text } from '../svg/markup'
+import { type Description, DRUGS, describe } from '../text/description'
+import type { View } from '../view'
+import { containers } from './containers'
+import { headOf, strengthOf } from './head'
+import { ratesTable } from './rates'
+import { background, bedside } from './sections'
+import { styleOf } from './style'
+
+/** Nothing is loaded and nothing runs; this one style, known by its hash, is all that applies. */
+const policyFor = (style: string): string =>
+  `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))}'; base-uri 'none'; form-action 'none'`
+
+function documentHead(title: string, style: string): Markup {
+  const meta = (attributes: Readonly<Record<string, string>>): Markup =>
+    element('meta', attributes).replace('</meta>', '') as Markup
+  return element('head', {}, [
+    meta({ charset: 'utf-8' }),
+    meta({ 'http-equiv': 'Content-Security-Policy', content: policyFor(style) }),
+    meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, [text(title)]),
+    element('style', {}, [style as Markup]),
+  ])
+}
+
+/** Wider than a telephone: to be moved by finger and by key. */
+const scrolled = (name: string, inner: Markup): Markup =>
+  element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [inner])
+
+function figure(plan: Plan, told: Description, view: View): Markup {
+  const { height, shapes, notes } = chart(plan, view)
+  const picture = {
+    class: 'chart',
+    viewBox: `0 0 ${WIDTH} ${height}`,
+    role: 'img',
+    'aria-labelledby': 'chart-title chart-desc',
+  }
+  const drawing = element('svg', picture, [
+    element('title', { id: 'chart-title' }, [text('Rate and dose over time')]),
+    element('desc', { id: 'chart-desc' }, [text([told.steps, told.totals].join(' '))]),
+    ...shapes,
+  ])
+  const caption = [told.steps, told.totals, ...notes].join(' ')
+  return element('figure', {}, [scrolled('Chart', drawing), element('figcaption', {}, [text(caption)])])
+}
+
+const SIGNING =
+  'At each change of rate: a tick when it is set, initials, and an independent double check by a second person.'
+
+function rates(plan: Plan, told: Description, view: View): Markup {
+  const leads = [told.course, told.rates, SIGNING].map((of) => element('p', { class: 'lead' }, [text(of)]))
+  return element('section', {}, [
+    element('div', { class: 'intro' }, [element('h2', {}, [text('Rates')]), ...leads]),
+    scrolled('Rates', ratesTable(plan, view)),
+  ])
+}
+
+export function html(plan: Plan, view: View): string {
+  const told = describe(plan, view)
+  const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id)
+  const body = element('body', {}, [
+    element('main', {}, [
+      ...headOf(plan, told),
+      figure(plan, told, view),
+      ...bedside(told),
+      rates(plan, told, view),
+      ...containers(told.supply, scrolled),
+      ...background(told),
+    ]),
+  ])
+  const title = `${DRUGS[plan.protocol.drug]}, ${plan.protocol.setting}, plan ${plan.id}`
+  const page = element('html', { lang: 'en' }, [documentHead(title, style), body])
+  return `<!DOCTYPE html>\n${page}`
+}

@@ -1,0 +1,90 @@
+/** Markdown, for notes and documents. */
+
+import { rowsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import type { Grid } from '../table/grid'
+import { blocksOf, columnsFor, noteCell } from '../table/layout'
+import { describe } from '../text/description'
+import { warningsOf } from '../text/messages'
+import type { SupplyText } from '../text/supply-text'
+import type { View } from '../view'
+
+/** A person's text and our own, with the characters that Markdown would act on made plain. */
+export const plainMarkdown = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll('&', '&amp;')
+
+export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+/** A list side by side. */
+export const gridMd = ({ heads, rows, aligns }: Grid): string =>
+  [
+    markdownLine(heads.map(plainMarkdown)),
+    markdownLine(heads.map((_, index) => (aligns?.[index] === 'right' ? '--:' : ':--'))),
+    ...rows.map((row) => markdownLine(row.map(plainMarkdown))),
+    '',
+  ].join('\n')
+
+/** A heading and its texts; nothing where there are none. */
+export const section = (title: string, texts: readonly string[]): readonly string[] =>
+  texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
+
+const supplySection = (supply: SupplyText | undefined): readonly string[] =>
+  supply === undefined
+    ? []
+    : [
+        '',
+        `## ${supply.title}`,
+        '',
+        plainMarkdown(supply.summary),
+        ...supply.grids.flatMap((grid) => ['', gridMd(grid).trimEnd()]),
+        '',
+        ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
+      ]
+
+export function md(plan: Plan, view: View): string {
+  const { by } = view
+  const told = describe(plan, view)
+  const columns = columnsFor(plan, by, view.predict)
+  const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
+  const rules = [...columns.map(({ align }) => (align === 'right' ? '--:' : ':--')), ':--']
+  const blocks = blocksOf(plan, by, rowsOf(plan, by)).flatMap(({ title, rows, sum }) => [
+    '',
+    ...(title === '' ? [] : [`### ${plainMarkdown(title)}`, '']),
+    markdownLine(heads),
+    markdownLine(rules),
+    ...rows.map((row, index) =>
+      markdownLine([
+        ...columns.map((column) => plainMarkdown(column.cell(row, rows[index - 1]))),
+        plainMarkdown(noteCell(plan, row)),
+      ]),
+    ),
+    '',
+    `${sum[0]}: **${sum[1]}**`,
+  ])
+  return `${[
+    `# ${plainMarkdown(told.title)}`,
+    '',
+    `**${told.promise}**`,
+    ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
+    ...[told.course, told.rates, told.steps].flatMap((text) => ['', plainMarkdown(text)]),
+    ...section('Warnings', warningsOf(plan.findings)),
+    '',
+    '## Rates',
+    ...blocks,
+    '',
+    plainMarkdown(told.totals),
+    ...supplySection(told.supply),
+    ...section(
+      'Assumed or derived',
+      told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+    ),
+    ...section('Predicted plasma concentration', told.prediction),
+    ...section('The guard', told.guard),
+    ...section('At the bedside', told.conditions),
+    ...section('Monitoring named by the source, not ordered here', told.monitoring),
+    ...section('Adjuncts named by the source, not ordered here', told.adjuncts),
+    ...section('Beside it', told.remarks),
+    ...section('Cautions', told.cautions),
+    ...section('Sources', told.sources),
+  ].join('\n')}\n`
+}

@@ -1,0 +1,33 @@
+/** Markup that browsers and XML readers take alike. A text becomes markup through `text` alone, which escapes it. */
+import { escapeControls } from '../text/escape-controls'
+
+declare const brand: unique symbol
+export type Markup = string & { readonly [brand]: 'markup' }
+type Attributes = Readonly<Record<string, string | number>>
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (of: string): string =>
+  escapeControls(of).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? '')
+
+/** A coordinate to a tenth, so that no machine's last bit shows. */
+const plain = (value: string | number): string =>
+  typeof value === 'number' ? String(Math.round(value * 10) / 10) : escaped(value)
+
+export const text = (of: string): Markup => escaped(of) as Markup
+
+// Blanks between these mean nothing, and a file of lines can be read and compared.
+const INLINE = ['b', 'span', 'td', 'th', 'dt', 'dd', 'title', 'desc']
+
+/** An element with its end tag, which both HTML and XML know. */
+export function element(name: string, attributes: Attributes = {}, children: readonly Markup[] = []): Markup {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${plain(value)}"`)
+  const end = INLINE.includes(name) ? '' : '\n'
+  return `<${name}${written.join('')}>${children.join('')}</${name}>${end}` as Markup
+}

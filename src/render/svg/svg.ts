@@ -1,0 +1,68 @@
+/** The chart alone, as a picture that says what it is. */
+import type { Plan } from '../../core/plan/types'
+import { allowedTexts, describe } from '../text/description'
+import type { Mark } from '../text/footnotes'
+import { courseText, ratesText } from '../text/heading'
+import { wrap } from '../text/wrap'
+import type { View } from '../view'
+import { chart, WIDTH } from './chart'
+import { element, type Markup, text } from './markup'
+import { label } from './panels'
+import { CHART, DARK, LIGHT } from './style'
+
+const LINE = 18
+const MARGIN = 20
+/** Characters that a line of the drawing holds. */
+const COLUMNS = 130
+
+const STYLE = `svg{${LIGHT}}@media(prefers-color-scheme:dark){svg{${DARK}}}
+.paper{fill:var(--paper)}${CHART}`
+
+/** A chart has no footnotes: what stands behind a figure is told beside it. */
+const mark: Mark = (_text, _brief, basis) => (basis === 'set' ? '' : ` (${basis})`)
+
+interface Line {
+  readonly words: string
+  readonly kind: string
+}
+const linesOf = (of: readonly string[], kind: string): readonly Line[] =>
+  of.flatMap((each) => wrap(each, COLUMNS).split('\n')).map((words) => ({ words, kind }))
+
+const block = (lines: readonly Line[], top: number): readonly Markup[] =>
+  lines.map(({ words, kind }, index) => label(words, 0, top + LINE * (index + 1), kind))
+
+export function svg(plan: Plan, view: View): string {
+  const told = describe(plan)
+  const { height, shapes, notes } = chart(plan, view)
+  const warned = [told.promise, told.banner, ...allowedTexts(plan)].filter((each) => each !== '')
+  const head = [
+    ...linesOf([told.title], 'head'),
+    ...linesOf(warned, 'strong'),
+    ...linesOf([courseText(plan, mark), ratesText(plan, mark)], 'note'),
+  ]
+  const foot = linesOf(notes, 'note')
+  const drawingTop = LINE * head.length
+  const footTop = drawingTop + height
+  const [width, whole] = [WIDTH + 2 * MARGIN, footTop + LINE * foot.length + 2 * MARGIN]
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    class: 'chart',
+    viewBox: `0 0 ${width} ${whole}`,
+    width,
+    height: whole,
+    role: 'img',
+    'aria-labelledby': 'title desc',
+  }
+  const drawing = element('svg', root, [
+    element('title', { id: 'title' }, [text(told.title)]),
+    element('desc', { id: 'desc' }, [text([told.promise, told.steps, told.totals, ...notes].join(' '))]),
+    element('style', {}, [STYLE as Markup]),
+    element('rect', { class: 'paper', width: '100%', height: '100%' }),
+    element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, [
+      ...block(head, 0),
+      element('g', { transform: `translate(0 ${drawingTop})` }, shapes),
+      ...block(foot, footTop),
+    ]),
+  ])
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing}`
+}

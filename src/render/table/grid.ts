@@ -1,0 +1,84 @@
+/** Plain lists side by side, for people and for scripts: one set of cells, three forms. */
+import Table from 'cli-table3'
+import { csvText } from '../data/csv'
+import type { Paint } from '../view'
+
+export interface Grid {
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Of each column; left where none is said. */
+  readonly aligns?: readonly ('left' | 'right')[]
+}
+
+const EDGES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
+  side,
+  `${side}-mid`,
+  `${side}-left`,
+  `${side}-right`,
+])
+/** The characters of a table without lines: two blanks between columns. */
+export const NO_LINES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...EDGES, 'left-mid', 'mid-mid', 'right-mid'].map((name) => [name, ''])),
+  middle: '  ',
+}
+export const NO_STYLE = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 }
+
+const GAP = 2
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length))
+
+/** Widths that fit where words allow it: the widest column gives way first, and no word is cut. */
+function widthsOf({ heads, rows }: Grid, width: number): number[] {
+  const columns = heads.map((head, index) => [head, ...rows.map((row) => row[index] ?? '')])
+  const least = columns.map((texts) => longest(texts.flatMap((text) => text.split(' '))))
+  const widths = columns.map(longest)
+  const taken = () => GAP * (widths.length - 1) + widths.reduce((sum, each) => sum + each, 0)
+  const canGive = (index: number) => (widths[index] ?? 0) > (least[index] ?? 0)
+  for (let excess = taken() - width; excess > 0; excess--) {
+    const able = [...widths.keys()].filter(canGive)
+    const widest = able.reduce(
+      (most, index) => ((widths[index] ?? 0) > (widths[most] ?? 0) ? index : most),
+      able[0] ?? 0,
+    )
+    if (able.length > 0) widths[widest] = (widths[widest] ?? 0) - 1
+  }
+  return widths
+}
+
+/** The same lines in as many tables as the columns need, each with the first column, so that each fits the width. */
+export function gridsWithin(grid: Grid, width: number): readonly Grid[] {
+  const taken = (columns: readonly number[]): number => {
+    const part = columnsIn(grid, columns)
+    const least = part.heads.map((head, index) =>
+      longest([head, ...part.rows.map((row) => row[index] ?? '')].flatMap((text) => text.split(' '))),
+    )
+    return GAP * (least.length - 1) + least.reduce((sum, each) => sum + each, 0)
+  }
+  const parts: number[][] = []
+  for (let column = 1; column < grid.heads.length; column++) {
+    const current = parts.at(-1)
+    if (current === undefined || taken([0, ...current, column]) > width) parts.push([column])
+    else current.push(column)
+  }
+  return parts.map((part) => columnsIn(grid, [0, ...part]))
+}
+const columnsIn = ({ heads, rows }: Grid, columns: readonly number[]): Grid => ({
+  heads: columns.map((column) => heads[column] ?? ''),
+  rows: rows
+    .map((row) => columns.map((column) => row[column] ?? ''))
+    .filter(([, ...cells]) => cells.some((cell) => cell !== '')),
+})
+
+export function gridTable(grid: Grid, width: number, paint: Paint): string {
+  const table = new Table({
+    chars: NO_LINES,
+    style: NO_STYLE,
+    colWidths: widthsOf(grid, width),
+    colAligns: [...(grid.aligns ?? [])],
+    wordWrap: true,
+  })
+  table.push(grid.heads.map(paint.head), ...grid.rows.map((row) => [...row]))
+  return `${table.toString().replace(/[ \t]+$/gm, '')}\n`
+}
+
+export const gridCsv = ({ heads, rows }: Grid): string => csvText([heads, ...rows], '\n')

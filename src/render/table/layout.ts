@@ -1,0 +1,241 @@
+/** Which columns the table has, how wide they are, and what gives way where they do not fit. */
+
+import type { ModelId } from '../../core/pharmacokinetics/models'
+import type { By, Row, RowNote } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { shortDay } from '../../core/values/calendar-day'
+import {
+  type Dose,
+  mgPerKgPerHAt,
+  ml,
+  mlPerH,
+  sumOfDoses,
+  timeText,
+  volumeOfDose,
+} from '../../core/values/quantity'
+import type { Instant } from '../../core/values/time-zone'
+import { changeFigure, commas, mgFigure, mgText, rateFigure } from '../text/figures'
+import { heldWord } from '../text/messages'
+import { predictedColumn } from '../text/prediction'
+import { times } from '../text/times'
+import type { View } from '../view'
+import type { TableColumn } from './column'
+
+const left = (head: string, cell: TableColumn['cell']): TableColumn => ({ head, cell, align: 'left' })
+const right = (head: string, cell: TableColumn['cell'], unit?: string): TableColumn => ({
+  head,
+  cell,
+  align: 'right',
+  ...(unit === undefined ? {} : { unit }),
+})
+const wide = (column: TableColumn): TableColumn => ({ ...column, room: 'wide' })
+const some = (column: TableColumn): TableColumn => ({ ...column, room: 'some' })
+
+/** When, where it is once; on the date of the row unless it says another. */
+function changeWord(plan: Plan, row: Row, at: readonly Instant[]): string {
+  const [first] = at
+  if (first === undefined || at.length > 1) return `${at.length} container changes`
+  const { date, dated, time } = times(plan)
+  return `container change ${date(first) === date(row.start) ? time(first) : dated(first)}`
+}
+
+function noteWord(plan: Plan, row: Row, note: RowNote): string {
+  switch (note.kind) {
+    case 'step-cut':
+      return `step cut from ${changeFigure(note.asked)} to ${changeFigure(note.given)}`
+    case 'start-cut':
+      return `start cut from ${rateFigure(note.asked)} to ${rateFigure(note.given)}`
+    case 'allowed':
+      return `allowed ${note.limit}`
+    case 'moved':
+      return `moved from ${shortDay(note.from)}`
+    case 'container-change':
+      return changeWord(plan, row, note.at)
+    case 'if-tolerated':
+      return 'if tolerated'
+  }
+}
+
+export const noteCell = (plan: Plan, row: Row): string =>
+  [...row.notes.map((note) => noteWord(plan, row, note)), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
+
+function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
+  const { time, date, dated, from, fromAndNewDate } = times(plan)
+  const to = right('To', ({ end }) => time(end))
+  if (by === 'hour')
+    return [
+      right('Hour', ({ hour }) => String(hour)),
+      left('From', fromAndNewDate),
+      wide({ ...to, align: 'left' }),
+    ]
+  const outpatient = plan.request.setting === 'outpatient'
+  if (by === 'session')
+    return [
+      right('No.', ({ session }) => String(session)),
+      ...(outpatient ? [wide(right('Day', ({ day }) => String(day)))] : []),
+      left('Date', ({ start }) => date(start)),
+      left('From', from),
+      wide({ ...to, align: 'left' }),
+    ]
+  return [
+    ...(outpatient ? [right('No.', ({ session }) => String(session))] : []),
+    some(right('Day', ({ day }) => String(day))),
+    some(right('Hour', ({ hour }) => String(hour))),
+    left('From', ({ start }) => dated(start)),
+    some(right('For', (row) => timeText(row.time))),
+  ]
+}
+
+/** Every column that a table of this plan may have. The dose column is found by its head. */
+export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableColumn[] {
+  const { weight, pump, setting } = plan.request
+  // One row for a whole infusion that rises: not the rate to begin with.
+  const highest = by === 'session' && setting === 'inpatient'
+  const total = right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg')
+  return [
+    ...placeColumns(plan, by),
+    right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
+    ...(pump === undefined
+      ? []
+      : [right('Pump', ({ rate }) => commas(mlPerH(rate, pump.concentration)), 'mL/h')]),
+    ...(weight === undefined
+      ? []
+      : [
+          {
+            ...right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'),
+            room: 'least' as const,
+          },
+        ]),
+    { ...right('Step', ({ change }) => changeFigure(change)), room: 'little' },
+    right('Dose', ({ dose }) => mgFigure(dose), 'mg'),
+    model === undefined ? total : { ...total, room: 'little' },
+    ...(pump === undefined
+      ? []
+      : [
+          some(
+            right(
+              'Fluid',
+              ({ cumulative }) => commas(ml(volumeOfDose(cumulative, pump.concentration))),
+              'mL',
+            ),
+          ),
+        ]),
+    ...predictedColumn(plan, by, model),
+    wide(right('Limit', () => rateFigure(plan.maximum.rate), 'mg/h')),
+  ]
+}
+
+/** Rows under one title, with their sum. */
+export interface Block {
+  readonly title: string
+  readonly rows: readonly Row[]
+  readonly sum: readonly [label: string, dose: string]
+}
+
+/** By hour a block a day, or a session; else one block. */
+export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Block[] {
+  const sumOf = (of: readonly Row[]) => mgText(sumOfDoses(of.map(({ dose }): Dose => dose)))
+  if (by !== 'hour') return [{ title: '', rows, sum: ['In all', sumOf(rows)] }]
+  const { dated, time, date } = times(plan)
+  const inpatient = plan.request.setting === 'inpatient'
+  const blocks = new Map<number, Row[]>()
+  for (const row of rows) {
+    const key = inpatient ? row.day : row.session
+    blocks.set(key, [...(blocks.get(key) ?? []), row])
+  }
+  return [...blocks].map(([key, of]) => {
+    const [first] = of
+    const end = of.at(-1)?.end ?? first?.end
+    const name = `${inpatient ? 'Day' : 'Session'} ${key}`
+    if (first === undefined || end === undefined) return { title: name, rows: of, sum: [name, ''] }
+    const to = date(first.start) === date(end) ? time(end) : dated(end)
+    return { title: `${name}  ${dated(first.start)} to ${to}`, rows: of, sum: [`${name} in all`, sumOf(of)] }
+  })
+}
+
+export interface Layout {
+  readonly columns: readonly TableColumn[]
+  readonly unitsInCells: boolean
+  /** Notes stand on lines of their own under their rows, across the whole width, and not in a last column. */
+  readonly notesBelow: boolean
+  /** Of each column, the note's last where it is one. */
+  readonly widths: readonly number[]
+  /** The heads of what there is no room for; `wide` columns say nothing that others do not. */
+  readonly leftOut: readonly string[]
+}
+
+const GAP = 2
+const ENOUGH_NOTE = 24
+// `if tolerated` in one line.
+const SHORT_NOTE = 12
+
+/** The figure with its unit where units stand in the cells. */
+export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: boolean): string =>
+  unitsInCells && unit !== undefined && text !== '' ? `${text} ${unit}` : text
+
+/**
+ * In the order of what gives way: long notes wrap, wide columns go, units move to the heads, notes wrap closer,
+ * more columns go; at last the notes stand below their rows.
+ */
+const WAYS: readonly Way[] = [
+  { rooms: ['wide', 'some', 'little', 'least'], unitsInCells: true, note: Number.POSITIVE_INFINITY },
+  { rooms: ['wide', 'some', 'little', 'least'], unitsInCells: true, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little', 'least'], unitsInCells: true, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little', 'least'], unitsInCells: false, note: ENOUGH_NOTE },
+  { rooms: ['some', 'little', 'least'], unitsInCells: false, note: SHORT_NOTE },
+  { rooms: ['little', 'least'], unitsInCells: false, note: SHORT_NOTE },
+  { rooms: ['least'], unitsInCells: false, note: SHORT_NOTE },
+  { rooms: ['little', 'least'], unitsInCells: false, note: 'below' },
+  { rooms: ['least'], unitsInCells: false, note: 'below' },
+  { rooms: [], unitsInCells: false, note: 'below' },
+]
+interface Way {
+  readonly rooms: readonly TableColumn['room'][]
+  readonly unitsInCells: boolean
+  /** A longer note may wrap, where its words are shorter. */
+  readonly note: number | 'below'
+}
+
+const widest = (texts: readonly string[], least = 0): number =>
+  texts.reduce((width, text) => Math.max(width, text.length), least)
+
+/** The widest way to show the rows and their sums that fits the width; the narrowest where none does. */
+export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, predict: model }: View): Layout {
+  const rows = blocks.flatMap((block) => block.rows)
+  const sums = blocks.map(({ sum: [, dose] }) => dose)
+  const notes = rows.map((row) => noteCell(plan, row))
+  const longestNote = widest(notes)
+  const leastNote = widest(notes.flatMap((note) => note.split(' ')))
+  const measured = columnsFor(plan, by, model).map((column) => {
+    const figures = rows.map((row, index) => column.cell(row, rows[index - 1]))
+    const fixed = column.head === 'Dose' ? [column.head, ...sums] : [column.head]
+    const inCells = widest(
+      figures.map((text) => withUnit(text, column, true)),
+      widest(fixed),
+    )
+    return { column, inCells, inHead: widest([...figures, column.unit ?? ''], widest(fixed)) }
+  })
+  const layouts = WAYS.map(({ rooms, unitsInCells, note }) => {
+    const shown = measured.filter(({ column }) => column.room === undefined || rooms.includes(column.room))
+    const widths = shown.map(({ inCells, inHead }) => (unitsInCells ? inCells : inHead))
+    const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
+    const columns = shown.map(({ column }) => column)
+    const leftOut = measured.flatMap(({ column }) =>
+      column.room === 'wide' || columns.includes(column) ? [] : [column.head],
+    )
+    if (note === 'below')
+      return { columns, unitsInCells, notesBelow: true, widths, leftOut, fits: room >= -GAP }
+    const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
+    return {
+      columns,
+      unitsInCells,
+      notesBelow: false,
+      widths: [...widths, noteWidth],
+      leftOut,
+      fits: room >= Math.min(longestNote, Math.max(leastNote, note)),
+    }
+  })
+  const chosen = layouts.find(({ fits }) => fits) ?? layouts.at(-1)
+  if (chosen === undefined) throw new RangeError('no layout')
+  return chosen
+}

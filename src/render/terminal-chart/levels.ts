@@ -1,0 +1,35 @@
+/** The predicted concentration as a panel of a chart: by the model chosen, in the range over all of them. */
+import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import type { Prediction, Spread } from '../../core/pharmacokinetics/predict'
+import { commas } from '../text/figures'
+import type { Marks } from './marks'
+import type { Axis } from './panel'
+import type { Scale, Slice } from './scale'
+
+const ROUND = [1, 2, 4, 6, 8, 10]
+
+/** The lowest round figure that is not below it: its quarters are round too. */
+function roundAbove(value: number): number {
+  const ten = 10 ** Math.floor(Math.log10(value))
+  return ten * (ROUND.find((each) => each * ten >= value) ?? 10)
+}
+
+/** An axis for all of these. */
+export const levelAxis = (predictions: readonly Prediction[], lines: number): Axis => ({
+  top: roundAbove(Math.max(...predictions.map(({ peak }) => peak.high))),
+  lines,
+  parts: 4,
+  figure: (level) => (Number.isInteger(level) ? commas(String(level)) : ''),
+})
+
+/** In a slice of time the level at its end, in a session its peak. */
+export const levelOf = (
+  { concentrationAt, peakIn }: Prediction,
+  { from, to }: Slice,
+  scale: Scale,
+): Spread => (scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to))
+
+export const levelTitle = ({ id }: Prediction, scale: Scale, { chosen, range }: Marks): string => {
+  const when = scale.kind === 'time' ? "at each column's end" : "each session's peak"
+  return `Predicted in plasma, ng/mL, ${when}; ${chosen}${chosen} ${id}, ${range}${range} the range over ${MODEL_IDS.length} models`
+}

@@ -1,0 +1,146 @@
+/** A plan in sentences, for every output that people read. */
+
+import type { Companion, Sourced } from '../../core/model/protocol'
+import { totalsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { type Minutes, mgPerMl } from '../../core/values/quantity'
+import { cautionsFor } from '../../protocols/cautions'
+import { isSource } from '../../protocols/citations'
+import { sourceList } from '../help/protocol-text'
+import type { View } from '../view'
+import { bannerOf } from './banner'
+import { escapeControls } from './escape-controls'
+import { infusedText, mgText, rateText } from './figures'
+import { fluidText } from './fluid'
+import { footnotes } from './footnotes'
+import { courseText, ratesText, stepsText } from './heading'
+import { basisText, boundText, sentence } from './messages'
+import { predictionTexts } from './prediction'
+import { type SupplyText, supplyText } from './supply-text'
+
+export interface Description {
+  readonly title: string
+  readonly promise: string
+  /** That the protocol is a local file's; empty for a built-in one. */
+  readonly banner: string
+  readonly course: string
+  readonly rates: string
+  readonly steps: string
+  readonly totals: string
+  /** The containers to prepare, where they were asked for. */
+  readonly supply?: SupplyText
+  /** What was assumed, numbered from 1 as the marks are. */
+  readonly footnotes: readonly string[]
+  /** What was overridden, what the plan says of itself, what the guard checked and what it could not. */
+  readonly guard: readonly string[]
+  /** What is checked before a step, and what no source says. */
+  readonly conditions: readonly string[]
+  readonly adjuncts: readonly string[]
+  readonly monitoring: readonly string[]
+  readonly remarks: readonly string[]
+  readonly cautions: readonly string[]
+  /** What is predicted, by which model, and what is not; empty where nothing is. */
+  readonly prediction: readonly string[]
+  readonly sources: readonly string[]
+}
+
+export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
+
+// Told in the head of the plan already.
+const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'allowed']
+
+/** The limits that were overridden, what passes them, and why. */
+export const allowedTexts = ({ findings }: Plan): readonly string[] =>
+  findings.filter(({ code }) => code === 'allowed').map(sentence)
+
+function guardTexts(plan: Plan): readonly string[] {
+  const { limits, findings } = plan
+  const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
+  const listed = (state: string) => limits.filter((limit) => limit.state === state)
+  const twice = (name: string) => limits.filter((limit) => limit.name === name).length > 1
+  const checked = listed('in force').map(
+    (limit) =>
+      `${limit.name} ${boundText(limit)}${limit.kind === 'hard' && twice(limit.name) ? ' (hard)' : ''}`,
+  )
+  const unchecked = listed('not checked').map(({ name, value, unit }) => `${name} ${value} ${unit}`)
+  return [
+    ...allowedTexts(plan),
+    ...told.map((finding) => `${sentence(finding)}.`),
+    `Checked: ${checked.join('; ')}.`,
+    ...(unchecked.length === 0 ? [] : [`Not checked, for no weight was given: ${unchecked.join(', ')}.`]),
+  ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
+}
+
+const based = (text: string, sourced: Sourced): string => `${text} (${basisText(sourced)})`
+
+function companionText(companion: Companion): string {
+  const { what, when, sedative, note } = companion
+  const warning = sedative
+    ? '; A SEDATIVE: with ketamine profound sedation, respiratory depression, coma, death (ketalar-label)'
+    : ''
+  const seen = note === undefined ? '' : `, ${escapeControls(note)}`
+  return `[ ] ${escapeControls(what)}, ${escapeControls(when)} (${basisText(companion)}${seen})${warning}`
+}
+
+const strength = ({ request: { pump } }: Plan): string =>
+  pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
+
+/** The drug, the setting, the protocol, the plan. */
+export const titleOf = (plan: Plan): string =>
+  `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${escapeControls(plan.protocol.id)} · plan ${plan.id}`
+
+/** The sources of records, and those that sentences name. */
+function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
+  const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
+  return sourceList([records, { source: named }])
+    .rows.filter(([id]) => id !== 'ours')
+    .map(([id, citation, read]) => `${id}: ${citation} (read: ${read})`)
+}
+
+function totalsText(plan: Plan): string {
+  const { maximum, request } = plan
+  const infused = (time: Minutes) => infusedText(time, request.setting)
+  const { dose, time, atMaximum, highest } = totalsOf(plan)
+  const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
+  const held = `${infused(atMaximum)} at the maximum, ${rateText(maximum.rate)}${byPump}`
+  const fluid = fluidText(plan)
+  const volume = fluid === '' ? '' : ` Fluid in all ${fluid}, priming not counted.`
+  return `In all ${mgText(dose)} in ${infused(time)}; ${held}.${volume}`
+}
+
+/** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */
+export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
+  const { protocol, limits } = plan
+  const { notes, mark } = footnotes()
+  const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
+  const supply = supplyText(plan, mark)
+  const cautions = cautionsFor(protocol.setting)
+  const assumed = notes.map(({ text }) => text)
+  const guard = guardTexts(plan)
+  const prediction = view?.predict === undefined ? [] : predictionTexts(plan, view.predict, view.by)
+  const remarks = protocol.remarks.map(({ text }) => escapeControls(text))
+  return {
+    title: titleOf(plan),
+    promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
+    banner: bannerOf(protocol),
+    course,
+    rates,
+    steps: stepsText(plan),
+    totals: totalsText(plan),
+    ...(supply === undefined ? {} : { supply }),
+    footnotes: assumed,
+    guard,
+    conditions: [
+      based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition),
+      'Hold or stop if: ______________________ (no source read gives figures; to be filled in)',
+    ],
+    adjuncts: protocol.adjuncts.map(companionText),
+    monitoring: protocol.monitoring.map(companionText),
+    remarks,
+    prediction,
+    cautions: cautions.map(({ text, source }) =>
+      source.length === 0 ? text : `${text} [${source.join(', ')}]`,
+    ),
+    sources: sourceTexts([protocol, limits, cautions], [...assumed, ...prediction, ...guard, ...remarks]),
+  }
+}

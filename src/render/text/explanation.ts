@@ -1,0 +1,168 @@
+/** A plan in words, for teaching: why this rate now, by which rule, and what would be without the guard. */
+
+import { isAtMaximum } from '../../core/guard/limits'
+import type { Limit } from '../../core/model/limit'
+import type { Sourced } from '../../core/model/protocol'
+import { type Change, changesOf } from '../../core/plan/rate-changes'
+import type { Plan } from '../../core/plan/types'
+import type { InForce, Rates } from '../../core/schedule/regimen'
+import { endOf } from '../../core/schedule/segment'
+import { longDay } from '../../core/values/calendar-day'
+import {
+  type Dose,
+  kg,
+  mgPerKgPerHAt,
+  mgPerMl,
+  mlPerH,
+  mlPerHOf,
+  percentOf,
+  planned,
+  type Rate,
+  rateAfterSteps,
+  timeText,
+} from '../../core/values/quantity'
+import { clock, dayOf, offsetText, wallAt } from '../../core/values/time-zone'
+import { escapeControls } from './escape-controls'
+import { mgText, rateText } from './figures'
+import { offsetsOf } from './heading'
+import { basisText, boundText } from './messages'
+
+export interface Explained {
+  readonly title: string
+  readonly text: string
+}
+
+/** `(our assumption; the source does not say how often)`, or without the note where it was told before. */
+const based = (figure: Sourced, whole = true): string =>
+  `(${[basisText(figure), ...(figure.note === undefined || !whole ? [] : [escapeControls(figure.note)])].join('; ')})`
+
+const limitText = (limit: Limit): string => `${limit.name} ${boundText(limit)}, ${limit.kind} ${based(limit)}`
+
+/** Every bound on the rate, and which of them is the lowest. */
+export function maximumTexts({ limits, maximum, request }: Plan): readonly string[] {
+  return limits.flatMap((limit) => {
+    if (limit === maximum.limit) return [`${limitText(limit)}: the lowest in force, so it is the maximum.`]
+    if (limit.state === 'not checked')
+      return limit.name === 'weight'
+        ? []
+        : [
+            `${limit.name} ${limit.value} ${limit.unit}, ${limit.kind} ${based(limit)}: not checked, for no weight was given.`,
+          ]
+    if (limit.rate === undefined) return []
+    if (limit.state === 'allowed')
+      return [`${limitText(limit)}: overridden. Reason: ${escapeControls(request.reason ?? '')}`]
+    return [`${limitText(limit)}: in force, and not lower.`]
+  })
+}
+
+/** `0.05 mg/kg/h x 60 kg = 3 mg/h` or the rate alone. */
+const figureText = ({ value, written }: InForce<Rate>): string => written ?? rateText(value)
+
+const roundedText = (exact: Rate): string =>
+  planned(exact) === exact ? '' : `, planned as ${rateText(planned(exact))}`
+
+/** By which rule the titration comes to this rate. */
+function ruleText(plan: Plan, { step }: Change, rates: Rates, isNew: boolean): string {
+  if (rates.rule === 'fractions') {
+    const percents = rates.percents.value
+    const percent = percents[Math.min(step, percents.length - 1)] ?? Number.NaN
+    const exact = percentOf(plan.maximum.rate, percent)
+    const formula = `${percent} % of ${rateText(plan.maximum.rate)} = ${rateText(exact)}${roundedText(exact)}`
+    return `Fraction ${Math.min(step, percents.length - 1) + 1} of ${percents.length}: ${formula} ${based(rates.percents, isNew)}.`
+  }
+  const { start } = rates
+  if (step === 0) return `The start: ${figureText(start)}${roundedText(start.value)} ${based(start)}.`
+  const exact = rateAfterSteps(start.value, rates.step.value, step)
+  const formula = `${rateText(start.value)} + ${step} x ${rateText(rates.step.value)} = ${rateText(exact)}`
+  const written = rates.step.written === undefined ? '' : `; the step is ${rates.step.written}`
+  return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`
+}
+
+/** Why now. */
+function intervalText({ regimen: { stepEvery } }: Plan, { step }: Change, isNew: boolean): string {
+  if (step === 0) return ''
+  if (stepEvery === undefined) return 'A step from session to session.'
+  return `A step every ${timeText(stepEvery.value)} ${based(stepEvery, isNew)}.`
+}
+
+/** What the guard does with it, and what would be without. */
+function guardText(plan: Plan, { segments, time }: Change): string {
+  const { maximum, request, regimen } = plan
+  const [{ rate, wanted }] = segments
+  const by = limitText(maximum.limit)
+  const stays = regimen.stepEvery === undefined ? segments.length > 1 : time > regimen.stepEvery.value
+  if (wanted > rate)
+    return `Without the guard it would be ${rateText(wanted)}: cut to ${rateText(rate)} by ${by}.`
+  if (!isAtMaximum(rate, maximum, request.pump))
+    return `Below the maximum, ${rateText(maximum.rate)}: the guard lets it pass.`
+  const on =
+    rate === maximum.rate
+      ? `On the maximum, ${rateText(rate)}`
+      : `One pump step more would pass the maximum, ${rateText(maximum.rate)}`
+  const more =
+    stays && regimen.rates.rule === 'steps'
+      ? ` Without the guard the next step would add ${rateText(regimen.rates.step.value)}.`
+      : ''
+  return `${on}: held by ${by}.${more}`
+}
+
+/** The limits that were overridden and are passed here. */
+function allowedTexts({ overridden, request }: Plan, { segments }: Change): readonly string[] {
+  const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
+  const here = overridden.filter(({ at }) => at >= first.start && at < endOf(last))
+  const told = here.filter(({ limit }, index) => here.findIndex((other) => other.limit === limit) === index)
+  return told.map(
+    ({ limit, found }) =>
+      `${found} passes ${limitText(limit)}, which was overridden. Reason: ${escapeControls(request.reason ?? '')}.`,
+  )
+}
+
+function pumpText({ request: { pump } }: Plan, { segments: [{ rate }] }: Change): string {
+  if (pump === undefined) return ''
+  const set = `${mlPerH(rate, pump.concentration)} mL/h`
+  return `At ${mgPerMl(pump.concentration)} mg/mL the pump is set to ${set}, rounded down to its step of ${mlPerHOf(pump.step)} mL/h: it delivers ${rateText(rate)}.`
+}
+
+function doseText({ request, protocol, segments: all }: Plan, change: Change): string {
+  const { segments, time, dose, cumulative } = change
+  const isLast = segments.at(-1) === all.at(-1)
+  const [{ rate, time: each }] = segments
+  const perKg =
+    request.weight === undefined
+      ? ''
+      : ` (${mgPerKgPerHAt(rate, request.weight)} mg/kg/h at ${kg(request.weight)} kg)`
+  const many =
+    protocol.setting === 'inpatient' || segments.length === 1
+      ? `For ${timeText(time)}`
+      : `${segments.length} sessions of ${timeText(each)}, ${mgText((dose / segments.length) as Dose)} each`
+  return `${many} at ${rateText(rate)}${perKg}: ${mgText(dose)}; ${mgText(cumulative)} ${isLast ? 'in all' : 'so far'}.`
+}
+
+function titleOf(plan: Plan, { segments }: Change): string {
+  const { zone } = plan.request.start
+  const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
+  const wall = wallAt(zone, first.start)
+  const offset = offsetsOf(plan).length > 1 ? ` ${offsetText(wall - first.start)}` : ''
+  const when = `${longDay(dayOf(wall))} ${clock(wall)}${offset}`
+  if (plan.protocol.setting === 'inpatient') return `${when}: ${rateText(first.rate)}`
+  const sessions =
+    first === last ? `Session ${first.session}` : `Sessions ${first.session} to ${last.session}`
+  return `${sessions}, ${first === last ? '' : 'from '}${when}: ${rateText(first.rate)}`
+}
+
+/** Every change of a plan in words, the start first. */
+export const explain = (plan: Plan): readonly Explained[] =>
+  changesOf(plan).map((change, index) => ({
+    title: titleOf(plan, change),
+    text: [
+      ruleText(plan, change, plan.regimen.rates, index < 2),
+      intervalText(plan, change, index < 2),
+      guardText(plan, change),
+      ...allowedTexts(plan, change),
+      pumpText(plan, change),
+      change.step === 0 ? '' : 'Only if tolerated.',
+      doseText(plan, change),
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
+  }))

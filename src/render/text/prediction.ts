@@ -1,0 +1,87 @@
+/** A prediction for people: its column, and what it is and is not in sentences. */
+
+import { MODEL_IDS, type ModelId } from '../../core/pharmacokinetics/models'
+import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
+import type { By, Row } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { longDay } from '../../core/values/calendar-day'
+import { kg } from '../../core/values/quantity'
+import { clock, dayOf, wallAt } from '../../core/values/time-zone'
+import type { TableColumn } from '../table/column'
+import { commas, rateText } from './figures'
+
+/** What a row is told: ng/mL at its end; of a session, each model's peak. Worked out once for each row. */
+export function levelIn({ concentrationAt, peakIn }: Prediction, by: By): (row: Row) => Spread {
+  const known = new Map<Row, Spread>()
+  return (row) => {
+    const level = known.get(row) ?? (by === 'session' ? peakIn(row.start, row.end) : concentrationAt(row.end))
+    known.set(row, level)
+    return level
+  }
+}
+
+const whole = (figure: number): string => commas(String(Math.round(figure)))
+const range = ({ low, high }: Spread): string => `${whole(low)} to ${whole(high)}`
+
+/** `238 (132-249)` for a narrow column: the chosen model's figure, and the range over all of them. */
+export const spreadFigure = ({ chosen, low, high }: Spread): string =>
+  `${whole(chosen)} (${whole(low)}-${whole(high)})`
+/** `238 ng/mL (132 to 249)` */
+export const levelText = (spread: Spread): string => `${whole(spread.chosen)} ng/mL (${range(spread)})`
+
+export function predictedColumn(plan: Plan, by: By, model: ModelId | undefined): readonly TableColumn[] {
+  if (model === undefined) return []
+  const levelOf = levelIn(predict(plan, model), by)
+  const head = by === 'session' ? 'Peak' : 'Plasma'
+  return [{ head, unit: 'ng/mL', align: 'right', cell: (row) => spreadFigure(levelOf(row)) }]
+}
+
+/** `70 kg, assumed for the prediction alone` */
+export const weightText = ({ weight, weightAssumed }: Prediction): string =>
+  `${kg(weight)} kg${weightAssumed ? ', assumed for the prediction alone' : ''}`
+
+const NO_RELIEF = 'Plasma level did not explain relief (goldberg-2011)'
+const NOT_COVERED = 'norketamine, enzyme inducers and inhibitors, liver disease'
+
+/** What holds for every prediction. */
+export const PREDICTION_CAVEATS: readonly string[] = [
+  `${NO_RELIEF}: no band of response is drawn. Nor a level at the site of effect, for no measured ke0 was found.`,
+  `Not covered: ${NOT_COVERED}. Racemic ketamine is assumed, and adults, which is our rule.`,
+]
+
+/** In a line, for standard error. */
+export const predictionBrief = (prediction: Prediction): string =>
+  `predicted by ${prediction.id} for ${weightText(prediction)}; ${NO_RELIEF.toLowerCase()}; not covered: ${NOT_COVERED}`
+
+// More changes of rate than this say nothing in a list.
+const MOST_APPROACHES = 12
+
+function approachTexts({ segments }: Plan, { approaches }: Prediction): readonly string[] {
+  const told = approaches.slice(0, MOST_APPROACHES).map(({ steadyState, percentReached }, index) => {
+    const segment = segments[index]
+    const rate = segment === undefined ? '' : rateText(segment.rate)
+    const session = segments.at(-1)?.session === 1 ? '' : `Session ${segment?.session}: `
+    const reached = `${whole(percentReached.chosen)} % of it at its end (${range(percentReached)})`
+    return `${session}${rate}: steady state ${levelText(steadyState)}, ${reached}.`
+  })
+  const more = approaches.length - told.length
+  return more > 0 ? [...told, `And ${more} more rates: in the JSON.`] : told
+}
+
+const hoursText = (min: number): string => String(Number((min / 60).toFixed(1)))
+
+/** The prediction in sentences: by which model and for whom, how high, how near to steady state, how long after. */
+export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly string[] {
+  const prediction = predict(plan, model)
+  const { peak, average, minutesToTenth } = prediction
+  const { zone } = plan.request.start
+  const wall = wallAt(zone, peak.at)
+  const tenth = `${hoursText(minutesToTenth.low)} to ${hoursText(minutesToTenth.high)}`
+  const told = by === 'session' ? "each session's peak" : "at each row's end"
+  return [
+    `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest by four published models, ${MODEL_IDS.join(', ')}.`,
+    `Peak ${levelText(peak)} on ${longDay(dayOf(wall))} ${clock(wall)}; mean from the first start to the last end ${levelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
+    ...approachTexts(plan, prediction),
+    ...PREDICTION_CAVEATS,
+  ]
+}

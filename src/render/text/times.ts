@@ -1,0 +1,31 @@
+import type { Row } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { endOf } from '../../core/schedule/segment'
+import { longDay, shortDay } from '../../core/values/calendar-day'
+import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
+import { offsetsOf } from './heading'
+
+/** Times of day: with the offset where the plan changes it, with the date where a new one begins. */
+export function times(plan: Plan) {
+  const { zone } = plan.request.start
+  const several = offsetsOf(plan).length > 1
+  const day = (at: Instant) => dayOf(wallAt(zone, at))
+  const offset = (at: Instant) => offsetText(offsetAt(zone, at))
+  const yearOf = (at: Instant) => longDay(day(at)).slice(-4)
+  const last = plan.segments.at(-1)
+  const oneYear = last === undefined || yearOf(plan.request.start.at) === yearOf(endOf(last))
+  const date = (at: Instant) => (oneYear ? shortDay(day(at)) : longDay(day(at)))
+  const time = (at: Instant) => clock(wallAt(zone, at))
+  const dated = (at: Instant) => `${date(at)} ${time(at)}${several ? ` ${offset(at)}` : ''}`
+  /** With the offset in the first row and on both sides of a change. */
+  const from = ({ start, end }: Row, before: Row | undefined) => {
+    const changes =
+      before === undefined || offset(before.start) !== offset(start) || offset(end) !== offset(start)
+    return `${time(start)}${several && changes ? ` ${offset(start)}` : ''}`
+  }
+  const fromAndNewDate = (row: Row, before: Row | undefined) => {
+    const newDate = before !== undefined && day(before.start) !== day(row.start)
+    return `${from(row, before)}${newDate ? ` ${shortDay(day(row.start))}` : ''}`
+  }
+  return { time, date, dated, from, fromAndNewDate }
+}

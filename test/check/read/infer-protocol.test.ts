@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { readSheet } from '../../../src/check/read/read-table'
+import { askedOf, LIBRARY, type Said, tableOf } from '../sheets'
+
+function taken(lines: readonly string[], said?: Said) {
+  const { setting, settingFrom, protocol, protocolFrom } = readSheet(
+    tableOf(lines),
+    askedOf(said),
+    LIBRARY,
+  ).taken
+  return `${setting} (${settingFrom}), ${protocol.id} (${protocolFrom})`
+}
+const OUTPATIENT = 'crps-10session (the default outpatient protocol)'
+const INPATIENT = 'inpatient (it is one course), crps-5day (the default inpatient protocol)'
+
+describe('what a table is taken for', () => {
+  it.each([
+    [['Hour,Rate (mg/h)', '1,20'], INPATIENT],
+    [['Session,Hour,Rate (mg/h)', '1,1,20'], INPATIENT],
+    [['Session,Start,Rate (mg/h)', '1,2026-11-30T08:00,20', '1,2026-12-01T08:00,25'], INPATIENT],
+    [['Start,Rate (mg/h)', '2026-11-30T08:00,20', '2026-12-01T08:00,25'], INPATIENT],
+    [['Start,Hours,Rate (mg/h)', '2026-11-30T08:00,24,20', '2026-12-01T08:00,24,25'], INPATIENT],
+    [['Session,Hour,Rate (mg/h)', '1,1,20', '2,1,20'], `outpatient (it has several sessions), ${OUTPATIENT}`],
+    [['Session,Rate (mg/h)', '1,20'], `outpatient (its rows are sessions), ${OUTPATIENT}`],
+    [['Date,Rate (mg/h)', '2026-11-30,20'], `outpatient (its rows are dates), ${OUTPATIENT}`],
+    [
+      // Two sessions on one date.
+      [
+        'Date,From,To,Rate (mg/h)',
+        '2026-11-30,08:00,12:00,20',
+        '2026-11-30,14:00,18:00,20',
+        '2026-12-01,08:00,12:00,20',
+      ],
+      `outpatient (its rows are dates), ${OUTPATIENT}`,
+    ],
+    [
+      // One follows on the other.
+      [
+        'Date,From,To,Rate (mg/h)',
+        '2026-11-30,08:00,12:00,20',
+        '2026-11-30,12:00,18:00,20',
+        '2026-12-01,08:00,12:00,20',
+      ],
+      INPATIENT,
+    ],
+    [
+      ['Date,Start,End,Rate (mg/h)', '2026-11-30,08:00,12:00,20', '2026-12-01,08:00,12:00,20'],
+      `outpatient (its rows are dates), ${OUTPATIENT}`,
+    ],
+    [
+      ['Start,Hours,Rate (mg/h)', '2026-11-30T08:00,4,20', '2026-12-01T08:00,4,25'],
+      `outpatient (its rows are dates), ${OUTPATIENT}`,
+    ],
+  ])('%j', (lines, words) => expect(taken(lines)).toBe(words))
+
+  it('is what its protocol column says', () => {
+    expect(taken(['Hour,Rate (mg/h),Protocol', '1,10,', '2,10,goldberg-2010'])).toBe(
+      'inpatient (of the protocol), goldberg-2010 (its protocol column)',
+    )
+    expect(taken(['Hour,Rate (mg/h),Protocol', '1,10,nobody-1999'])).toBe(INPATIENT)
+  })
+
+  it('is what is asked for, before all', () => {
+    const lines = ['Hour,Rate (mg/h),Protocol', '1,10,goldberg-2010']
+    expect(taken(lines, { protocol: 'goldberg-2005' })).toBe(
+      'outpatient (of the protocol), goldberg-2005 (--protocol)',
+    )
+    expect(taken(lines, { setting: 'outpatient' })).toBe(`outpatient (--setting), ${OUTPATIENT}`)
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { columnsOf } from '../../../src/check/read/header'
+import { rowReader } from '../../../src/check/read/row'
+import { endOf, endsAt, startOf, type Timed } from '../../../src/check/read/row-times'
+import { readZone } from '../../../src/core/values/time-zone'
+import { tableOf } from '../sheets'
+
+const HEADER = 'Day,Start,End'
+const { columns } = columnsOf(tableOf([HEADER]), new Map())
+const cellsOf = (line: string) => rowReader(columns, '.', 3).read(line.split(','), 1)
+const MORNING = {
+  day: undefined,
+  from: undefined,
+  offset: undefined,
+  session: 1,
+  end: undefined,
+  written: undefined,
+}
+
+/** A first row, with its minutes. */
+function first(line: string, written?: number): Timed {
+  const cells = cellsOf(line)
+  const start = startOf({ cells, before: undefined, seen: undefined, first: undefined }, undefined)
+  return { ...MORNING, cells, ...start, end: endOf(cells, start, undefined), written }
+}
+/** Minutes from the first row's start to that of the second. */
+function since(one: string, two: string, written?: number): number {
+  const before = first(one, written)
+  const { from = Number.NaN } = startOf(
+    { cells: cellsOf(two), before, seen: before, first: before },
+    undefined,
+  )
+  return from - (before.from ?? 0)
+}
+
+describe('a row', () => {
+  it('ends by its clock, else by its length, else nobody knows when', () => {
+    const begun = first(',08:00,').from ?? 0
+    expect(endsAt(first(',08:00,09:30', 60))).toBe(begun + 90)
+    expect(endsAt(first(',08:00,', 60))).toBe(begun + 60)
+    expect(endsAt(first(',08:00,'))).toBeUndefined()
+    expect(endsAt(first(',20:00,02:00'))).toBe(begun + 18 * 60)
+  })
+
+  it('starts on its numbered day, by date or by 24 h', () => {
+    expect(since('1,08:00,', '2,08:00,')).toBe(1440)
+    expect(since('1,08:00,', '2,02:00,')).toBe(1080)
+    // On the first day of 24 h, whose date has gone.
+    expect(since('1,08:00,', '1,02:00,')).toBe(1080)
+    expect(since('1,08:00,', '3,09:00,')).toBe(2 * 1440 + 60)
+    expect(since('3,08:00,', '2,08:00,')).toBe(-1440)
+  })
+
+  it('starts, of two times that a clock shows, when the row before it has ended', () => {
+    const zone = readZone('America/New_York')
+    const begin = (written: number) => {
+      const cells = cellsOf(',2026-11-01 00:00,')
+      const step = { cells, before: undefined, seen: undefined, first: undefined }
+      const before = { ...MORNING, cells, ...startOf(step, zone), written }
+      const next = { cells: cellsOf(',2026-11-01 01:00,'), before, seen: before, first: undefined }
+      return (startOf(next, zone).from ?? 0) - (before.from ?? 0)
+    }
+    expect(begin(60)).toBe(60)
+    expect(begin(120)).toBe(120)
+  })
+})

@@ -1,0 +1,68 @@
+/** Tables from their text, for tests: cells without quotes, separated by commas. */
+import { check } from '../../src/check/check'
+import type { Figure } from '../../src/check/read/cell'
+import { given, readFigure } from '../../src/check/read/cell'
+import type { Target } from '../../src/check/read/columns'
+import type { Table } from '../../src/check/read/header'
+import { type Asked, readSheet } from '../../src/check/read/read-table'
+import type { Row, Sheet } from '../../src/check/titration-table'
+import { defaultProtocol, findProtocol } from '../../src/protocols/index'
+
+export const LIBRARY = { find: findProtocol, defaultOf: defaultProtocol }
+
+export const tableOf = (lines: readonly string[]): Table => ({
+  records: lines.map((line) => line.split(',')),
+  decimal: '.',
+})
+
+/** A figure as a cell prints it. */
+export function figure(text: string): Figure {
+  const read = readFigure(text, '.')
+  if (read === undefined) throw new RangeError(text)
+  return read
+}
+
+/** What is said beside a table; the pump's step is 0.1 mL/h. */
+export interface Said {
+  readonly protocol?: string
+  readonly setting?: 'inpatient' | 'outpatient'
+  readonly weight?: string
+  readonly concentration?: string
+  readonly zone?: string
+  readonly map?: readonly (readonly [string, Target])[]
+}
+export function askedOf({ protocol, setting, weight, concentration, zone, map = [] }: Said = {}): Asked {
+  const named = protocol === undefined ? undefined : findProtocol(protocol)
+  return {
+    map: new Map(map),
+    ...(named === undefined ? {} : { protocol: named }),
+    ...(setting === undefined ? {} : { setting }),
+    ...(weight === undefined ? {} : { weight: given(Math.round(Number(weight) * 1000)) }),
+    ...(concentration === undefined
+      ? {}
+      : { concentration: given(Math.round(Number(concentration) * 1000)) }),
+    ...(zone === undefined ? {} : { zone: zone as Exclude<Asked['zone'], undefined> }),
+  }
+}
+
+export const sheetOf = (lines: readonly string[], said?: Said): Sheet =>
+  readSheet(tableOf(lines), askedOf(said), LIBRARY).sheet
+/** The first row of a table with one row. */
+export function rowOf(header: string, line: string, said?: Said): Row {
+  const [row] = sheetOf([header, line], said).rows
+  if (row === undefined) throw new RangeError(line)
+  return row
+}
+
+const UNSPOKEN = ['not-checked', 'course-short']
+
+/** `3 step-size: +10 mg/h, allowed +5 mg/h` for each finding that is not of a short table: the line, the rule, the words. */
+export function findings(lines: readonly string[], said?: Said): readonly string[] {
+  const { faults } = check(tableOf(lines), askedOf(said), LIBRARY)
+  return faults
+    .filter(({ rule }) => !UNSPOKEN.includes(rule))
+    .map(({ rule, record, found, allowed }) => `${record + 1} ${rule}: ${found}, allowed ${allowed}`)
+}
+/** The same without the words. */
+export const rules = (lines: readonly string[], said?: Said): readonly string[] =>
+  findings(lines, said).map((text) => text.slice(0, text.indexOf(':')))

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import {
+  durationText,
+  faultAt,
+  givenOf,
+  hasPeaks,
+  isDated,
+  pairsOf,
+  ratedOf,
+  SOME_DAY,
+  sessionsOf,
+} from '../../src/check/titration-table'
+import { day } from '../../src/core/values/calendar-day'
+import { sheetOf } from './sheets'
+
+const sheet = sheetOf(['Session,Rate (mg/h)', '1,', '1,0', '1,20', '2,', '2,0', '1,25'])
+const records = (rows: readonly { readonly record: number }[]) => rows.map(({ record }) => record)
+
+describe('the rows of a sheet', () => {
+  it('are in sessions as they follow each other', () => {
+    expect(sessionsOf(sheet.rows).map(records)).toEqual([[1, 2, 3], [4, 5], [6]])
+  })
+  it('have a rate, and give something from some row on', () => {
+    expect(records(ratedOf(sheet.rows))).toEqual([2, 3, 5, 6])
+    expect(records(givenOf(sheet.rows))).toEqual([3, 5, 6])
+    expect(givenOf(sheetOf(['Rate (mg/h)', '0']).rows)).toEqual([])
+  })
+  it('have each the one before', () => {
+    expect(pairsOf([1, 2, 3])).toEqual([
+      [1, 2],
+      [2, 3],
+    ])
+    expect(pairsOf([])).toEqual([])
+  })
+})
+
+it('places a fault in its column, or in the first cell where there is none', () => {
+  const fault = (column: 'rate_mg_h' | 'note') => faultAt(sheet, 'rate', { record: 3 }, column, ['a', 'b'])
+  expect([fault('rate_mg_h').cell, fault('note').cell]).toEqual([1, 0])
+  expect(fault('note')).toEqual({ rule: 'rate', record: 3, cell: 0, found: 'a', allowed: 'b' })
+})
+
+it('knows a table whose rates are the highest of a whole stay', () => {
+  const inpatient = { setting: 'inpatient' } as const
+  expect(hasPeaks(sheetOf(['Session,Rate (mg/h)', '1,40'], inpatient))).toBe(true)
+  expect(hasPeaks(sheetOf(['Session,Start,Rate (mg/h)', '1,08:00,20', '1,09:00,25'], inpatient))).toBe(false)
+  expect(hasPeaks(sheetOf(['Session,Hour,Rate (mg/h)', '1,1,20'], inpatient))).toBe(false)
+  expect(hasPeaks(sheetOf(['Session,Rate (mg/h)', '1,40']))).toBe(false)
+})
+
+it('counts clocks without a date from before every date', () => {
+  expect([isDated(SOME_DAY), isDated(day(0))]).toEqual([false, true])
+  expect(sheetOf(['Start', '08:00']).rows[0]?.day).toBe(SOME_DAY)
+})
+
+it.each([
+  [90, '90 min'],
+  [240, '4 h'],
+  [7200, '5 days'],
+])('tells %s min as %s', (minutes, text) => expect(durationText(minutes)).toBe(text))

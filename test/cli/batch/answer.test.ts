@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest'
+import { answerer } from '../../../src/cli/batch/answer'
+import { jsonLine } from '../../../src/cli/batch/request-line'
+import { contextOf } from '../../../src/cli/io/io'
+import { OURS } from '../../protocols/local-file'
+import { planOf } from '../../render/plan-of'
+import { fakeIo } from '../fake-io'
+
+const ASKED = { id: 'p1', setting: 'inpatient', start: '2026-11-30T08:00', tz: 'America/New_York' }
+
+/** Answers lines, numbered from 7 on. */
+async function answers(lines: readonly (object | string)[], io = fakeIo().io) {
+  const answer = answerer({}, contextOf(io), io)
+  const all = []
+  for (const [index, line] of lines.entries()) {
+    const text = typeof line === 'string' ? line : JSON.stringify(line)
+    const { id, plan, records } = await answer({ number: 7 + index, text }, jsonLine)
+    const told = records.split('\n').filter((record) => record !== '')
+    all.push({ id, plan, records: told.map((record) => JSON.parse(record)) })
+  }
+  return all
+}
+
+it('plans a line as the command line would', async () => {
+  expect(await answers([{ ...ASKED, weight: 70 }])).toEqual([
+    { id: 'p1', plan: planOf({ weight: '70' }), records: [] },
+  ])
+})
+
+it('records what is wrong: the line, its id where it has one, the code, the field and a sentence', async () => {
+  const [refused, unread] = await answers([{ ...ASKED, max: '45' }, '{"id":"p1"'])
+  expect(refused).toEqual({
+    id: 'p1',
+    plan: undefined,
+    records: [
+      {
+        line: 7,
+        id: 'p1',
+        severity: 'error',
+        code: 'beyond-hard-limit',
+        field: 'max',
+        message:
+          '--max 45 mg/h is beyond 40 mg/h, hard limit rate (stated by seed, medscape-2018, rsdinfo-2011). A hard limit is never overridden.',
+      },
+    ],
+  })
+  expect(unread?.records).toMatchObject([{ line: 8, id: '', code: 'not-json', field: 'line' }])
+})
+
+it('records a warning beside the plan', async () => {
+  const [answer] = await answers([{ ...ASKED, 'step-every': '240h' }])
+  expect(answer?.plan).toBeDefined()
+  expect(answer?.records).toMatchObject([
+    { line: 7, id: 'p1', severity: 'warning', code: 'never-steps', field: 'step-every' },
+  ])
+})
+
+it('goes on after a fault', async () => {
+  const all = await answers([ASKED, { ...ASKED, start: 'soon' }, ASKED])
+  expect(all.map(({ plan }) => plan?.id)).toEqual([planOf().id, undefined, planOf().id])
+})
+
+it('keeps what could act on a screen out of its records', async () => {
+  const io = fakeIo().io
+  const answer = answerer({}, contextOf(io), io)
+  const { records } = await answer({ number: 1, text: '{"\\u001b[2J\\u202e":"x"' }, jsonLine)
+  expect(records).toMatch(/^\{[ -~]*\}\n$/)
+})
+
+it('reads a protocol file once, however many lines name it', async () => {
+  const { io } = fakeIo({ files: ['ours.yaml'], text: OURS })
+  const read: string[] = []
+  const counting = {
+    ...io,
+    readFile: async (path: string, most: number) => {
+      read.push(path)
+      return io.readFile(path, most)
+    },
+  }
+  const line = { ...ASKED, protocol: 'ours.yaml' }
+  const all = await answers([line, line, line], counting)
+  expect(all.map(({ plan }) => plan?.protocol.local?.hash).filter((hash) => hash !== undefined).length).toBe(
+    3,
+  )
+  expect(read).toEqual(['ours.yaml'])
+})
+
+it.each([
+  ['gone.yaml', 'unreadable', 'cannot read gone.yaml'],
+  ['nonsense', 'unknown-protocol', '"nonsense" is not a protocol'],
+  ['broken.yaml', 'bad-protocol', 'broken.yaml:1:1'],
+])('lays a protocol that is %s on the line that names it', async (protocol, code, words) => {
+  const { io } = fakeIo({ files: ['broken.yaml'], text: '- a list' })
+  const [wrong, next] = await answers([{ ...ASKED, protocol }, ASKED], io)
+  expect(wrong?.records).toMatchObject([{ line: 7, id: 'p1', code, field: 'protocol' }])
+  expect(wrong?.records[0].message).toContain(words)
+  expect(next?.plan).toBeDefined()
+})
+
+it('lets pass on what is no fault of a line', async () => {
+  const { io } = fakeIo()
+  const answer = answerer({}, contextOf(io), io)
+  const broken = () => {
+    throw new TypeError('a fault of ours')
+  }
+  await expect(answer({ number: 1, text: 'x' }, broken)).rejects.toThrow('a fault of ours')
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { ask } from '../../../src/cli/commands/guided'
+import { answering, run } from '../fake-io'
+
+// Mon 30 Nov 2026, 12:00 UTC.
+const CONTEXT = { now: Date.UTC(2026, 10, 30, 12) / 1000, zone: () => 'America/New_York' }
+const ZONE = ['--tz', 'America/New_York']
+const asked = (...answers: readonly string[]) => ask(answering(answers), CONTEXT)
+
+describe('the answers as a command line', () => {
+  it('leaves out what was left open', async () => {
+    const { argv, again } = await asked('inpatient', '2026-11-30T08:00', '', '', 'crps-5day')
+    expect(argv).toEqual(['inpatient', '2026-11-30T08:00', ...ZONE, '--protocol', 'crps-5day'])
+    expect(again).toBe(`ketaplan ${argv.join(' ')}`)
+  })
+
+  it('quotes what a shell would part', async () => {
+    const { again } = await asked('inpatient', '2026-11-30 08:00', '70 kg', '2 mg/mL', 'crps-5day')
+    expect(again).toBe(
+      "ketaplan inpatient '2026-11-30 08:00' --tz America/New_York --weight '70 kg' --concentration '2 mg/mL' --protocol crps-5day",
+    )
+  })
+
+  it.each([
+    ['today', '2026-11-30'],
+    ['tomorrow', '2026-12-01'],
+  ])('names the date of %s, for the same line means the same plan on any day', async (word, date) => {
+    const { argv, again } = await asked('outpatient', word, '', '', 'crps-10session')
+    expect(argv[1]).toBe(word)
+    expect(again).toContain(` outpatient ${date} --tz America/New_York `)
+  })
+
+  it('names no zone beside an offset, which brings its own', async () => {
+    const { argv } = await asked('inpatient', '2026-11-30T08:00+01:00', '', '', 'crps-5day')
+    expect(argv).toEqual(['inpatient', '2026-11-30T08:00+01:00', '--protocol', 'crps-5day'])
+  })
+
+  it('takes a wrong answer for none', async () => {
+    const { argv } = await asked(
+      ...['sideways', 'inpatient', '30.11.2026', '', '2026-11-30', '154lb', '1000', '70', '-2', '1'],
+      ...['crps-10session', 'crps-5day'],
+    )
+    expect(argv).toEqual([
+      ...['inpatient', '2026-11-30', ...ZONE, '--weight', '70', '--concentration', '1'],
+      ...['--protocol', 'crps-5day'],
+    ])
+  })
+
+  it('offers a protocol per kilogram only where there is a weight', async () => {
+    const without = ['outpatient', '2026-11-30', '', '', 'schwartzman-2009', 'goldberg-2005']
+    expect((await asked(...without)).argv).toContain('goldberg-2005')
+    const weighed = ['outpatient', '2026-11-30', '60', '', 'schwartzman-2009']
+    expect((await asked(...weighed)).argv).toContain('schwartzman-2009')
+  })
+
+  it('says what is wrong in the words of the options', async () => {
+    const told: (string | undefined)[] = []
+    const questions = answering(['inpatient', '70', '', 'crps-5day'])
+    await ask(
+      {
+        choice: questions.choice,
+        text: async (_message, _example, wrong) => {
+          told.push(wrong('154lb'), wrong(''))
+          return '2026-11-30'
+        },
+      },
+      CONTEXT,
+    ).catch(() => undefined)
+    expect(told[0]).toMatch(/^start "154lb" is not a start; write a date or a time/)
+    expect(told[1]).toMatch(/^start "" is not a start/)
+    expect(told[2]).toMatch(/kilograms: 154 lb is 69\.853 kg/)
+    expect([told[3], told[5]]).toEqual([undefined, undefined])
+    expect(told[4]).toMatch(/mg\/mL, such as 1 or 2/)
+  })
+})
+
+const START = ['inpatient', '2026-11-30', '70', '', 'crps-5day']
+
+it('shows the plan that the printed command line gives', async () => {
+  const { code, out, err } = await run([], { answers: START, terminal: true, env: { NO_COLOR: '1' } })
+  expect([code, err]).toEqual([0, ''])
+  const [, line = ''] = /As a command line:\n {2}ketaplan (.*)\n$/.exec(out) ?? []
+  const again = await run(line.split(' '), { terminal: true, env: { NO_COLOR: '1' } })
+  expect(again.code).toBe(0)
+  expect(out).toContain(again.out)
+})
+
+it('prints the command line of a refused plan too, to be changed', async () => {
+  // In Cairo the clocks go forward at 00:00 on Friday 24 April 2026, the day of the tenth session.
+  const answers = ['outpatient', '2026-04-13T00:30', '', '', 'crps-10session']
+  const { code, out, lines } = await run([], { answers, zone: 'Africa/Cairo' })
+  expect(code).toBe(2)
+  expect(out).toContain(
+    'Refused as asked:\n  ketaplan outpatient 2026-04-13T00:30 --tz Africa/Cairo --protocol crps-10session\n',
+  )
+  expect(out).not.toContain('As a command line')
+  expect(lines.length).toBe(1)
+  expect(lines[0]).toContain('session 10')
+})
+
+it.each([
+  ['a closed day', ['2026-11-29', '2026-11-30'], 1],
+  ['a weight that needs more than an answer', ['2026-11-30', '154', '70'], 2],
+  ['a concentration that is never given', ['2026-11-30', '70', '100', '2'], 3],
+])('takes %s for none, where it is typed', async (_, answers, last) => {
+  const rest = ['', ''].slice(0, 3 - last)
+  const { argv } = await asked('outpatient', ...answers, ...rest, 'crps-10session')
+  const kept = answers.filter((_, index) => index !== answers.length - 2)
+  for (const each of kept) expect(argv).toContain(each)
+  expect(argv).not.toContain(answers.at(-2))
+})
+
+it.each([0, 1, 2, 3, 4])('leaves quietly with 130 after %i answers', async (count) => {
+  expect(await run([], { answers: START.slice(0, count) })).toMatchObject({ code: 130, out: '', err: '' })
+})
+
+it('asks only where nothing was asked for', async () => {
+  expect((await run(['--version'], { answers: [] })).code).toBe(0)
+  expect((await run(['inpatient'], { answers: START })).code).toBe(2)
+})

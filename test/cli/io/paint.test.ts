@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import { paintFor } from '../../../src/cli/io/paint'
+import { fakeIo, IN, run } from '../fake-io'
+
+it.each<[string, Record<string, string>, boolean, boolean, boolean]>([
+  ['a terminal', {}, true, false, true],
+  ['a pipe', {}, false, false, false],
+  ['a terminal with --no-color', {}, true, true, false],
+  ['a terminal with NO_COLOR', { NO_COLOR: '1' }, true, false, false],
+  ['a terminal with NO_COLOR=0', { NO_COLOR: '0' }, true, false, false],
+  ['a terminal with an empty NO_COLOR', { NO_COLOR: '' }, true, false, true],
+  ['a pipe with FORCE_COLOR', { FORCE_COLOR: '1' }, false, false, true],
+  ['a terminal with FORCE_COLOR=0', { FORCE_COLOR: '0' }, true, false, false],
+  ['a terminal with FORCE_COLOR=false', { FORCE_COLOR: 'false' }, true, false, false],
+  ['NO_COLOR beside FORCE_COLOR', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false, false],
+  ['--no-color beside FORCE_COLOR', { FORCE_COLOR: '1' }, true, true, false],
+  ['a dumb terminal', { TERM: 'dumb' }, true, false, false],
+  ['a dumb terminal with FORCE_COLOR', { TERM: 'dumb', FORCE_COLOR: '1' }, true, false, true],
+])('paints or not: %s', async (_, env, terminal, noColor, painted) => {
+  const paint = await paintFor(fakeIo({ env, terminal }).io, noColor)
+  for (const colour of [paint.title, paint.head, paint.step, paint.held]) {
+    expect(colour('x') !== 'x').toBe(painted)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escapes
+    expect(colour('x').replace(/\u001b\[[0-9;]*m/g, '')).toBe('x')
+  }
+})
+
+it.each([
+  [[], true],
+  [['--no-color'], false],
+  [['--csv'], false],
+  [['--json'], false],
+  [['-f', 'md'], false],
+])('paints a plan on a terminal only as a table: %j', async (options, painted) => {
+  const { out } = await run([...IN, ...options], { terminal: true })
+  expect(out.includes('\u001b[')).toBe(painted)
+})
+
+it('paints no file', async () => {
+  const { files } = await run([...IN, '-o', 'plan.txt'], { terminal: true, env: { FORCE_COLOR: '1' } })
+  expect(files.get('plan.txt')).not.toContain('\u001b')
+})
+
+it('paints no error', async () => {
+  const { err } = await run([...IN, '--max', '45'], { terminal: true, env: { FORCE_COLOR: '1' } })
+  expect(err).not.toContain('\u001b')
+})
+
+it.each([IN, ['protocols'], ['compare', 'crps-5day', 'goldberg-2010', '--start', '2026-11-30']])(
+  'changes no letter of %j',
+  async (...argv) => {
+    const plain = await run(argv)
+    const painted = await run(argv, { terminal: true, columns: 80 })
+    expect(painted.out).toContain('\u001b[')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escapes
+    const letters = painted.out.replace(/\u001b\[[0-9;]*m/g, '').replace(/ +$/gm, '')
+    expect(letters).toBe(plain.out)
+  },
+)

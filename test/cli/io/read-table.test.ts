@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readInput, readTable } from '../../../src/cli/io/read-table'
+import { Refusal } from '../../../src/core/model/finding'
+import { refused } from '../../core/refused'
+import { fakeIo } from '../fake-io'
+
+const inputOf = (...chunks: readonly Uint8Array[]) => readInput('-', fakeIo({ input: chunks }).io)
+
+describe('the bytes of a table', () => {
+  it('are UTF-8 in any pieces, with a byte-order mark or without', async () => {
+    const bytes = Buffer.from('\ufeffDosis (mg),Gesamt \u00fc\n')
+    expect(await inputOf(bytes.subarray(0, 1), bytes.subarray(1, -2), bytes.subarray(-2))).toBe(
+      'Dosis (mg),Gesamt \u00fc\n',
+    )
+  })
+
+  it.each([
+    ['Windows-1252', Buffer.from([0xb5, 0x67])],
+    ['UTF-16', Buffer.from('\ufeffa,b', 'utf16le')],
+  ])('are refused in %s', async (_, bytes) => {
+    await expect(inputOf(bytes)).rejects.toThrow(Refusal)
+  })
+})
+
+describe('a table', () => {
+  it.each([
+    ['a,b\n1,2\n', '.', 2, 1, 3],
+    ['a;b\r\n1;2\r\n', ',', 2, 1, 3],
+    ['a\tb\n\n"x\ny"\t2\n', '.', 4, 1, 4],
+    ['a,b\r\n\r\n,\r\n1,2', '.', 4, 1, 3],
+    ['a,b\r1,2\r', '.', 2, 1, 3],
+    ['a,b\n"x, ""y""",2\n', '.', 2, 1, 12],
+    // A cell that is missing stands at the end of its row.
+    ['a,b\n1\n2,3\n', '.', 2, 1, 2],
+    // A title of one cell has no separator.
+    ['Ward 4\n\na;b\n1;2\n', ',', 3, 1, 3],
+    // Commas in a quoted header are no separators.
+    ['"a,b,c";b\n1;2\n', ',', 2, 1, 3],
+  ])('%j is read, and its cells are found again', (text, decimal, line, column, at) => {
+    const { table, placeOf } = readTable(text, 'table.csv')
+    expect(table.decimal).toBe(decimal)
+    expect(placeOf(1, column)).toEqual({ line, column: at })
+  })
+
+  it.each([
+    ['sep=;\na,b;c\n1,5;2\n', ',', 3, 1, 5],
+    ['SEP=,\r\na;b,c\r\n1;5,2\r\n', '.', 3, 1, 5],
+    ['"sep=\t"\na\tb\n1\t2\n', '.', 3, 1, 3],
+  ])('%j says its separator, and its lines are counted all the same', (text, decimal, line, cell, column) => {
+    const { table, placeOf } = readTable(text, 'table.csv')
+    expect(table.decimal).toBe(decimal)
+    expect(table.records).toHaveLength(2)
+    expect(table.records[1]).toHaveLength(2)
+    expect(placeOf(1, cell)).toEqual({ line, column })
+  })
+
+  it.each([
+    ['{"schema": 1}', 'JSON'],
+    ['[\n  {"hour": 1}\n]', 'JSON'],
+    ['<!DOCTYPE html>\n<p>x', 'HTML'],
+    ['# Ketamine\n\n| a | b |\n', 'Markdown'],
+    ['| a | b |\n| - | - |\n', 'Markdown'],
+  ])('is told from %j', (text, form) => {
+    expect(refused(() => readTable(text, 't.csv'))).toMatchObject({
+      found: expect.stringContaining(form),
+      allowed: 'CSV',
+    })
+  })
+  it.each(['[Hour],[Rate]\n1,2\n', '# Session,Rate\n1,2\n', '<20,b\n1,2\n'])('may be %j', (text) => {
+    expect(readTable(text, 't.csv').table.records).toHaveLength(2)
+  })
+
+  it('loses its empty records, and no others', () => {
+    expect(readTable('a,b\n\n,\n 1 ,2\n" ",\n3\n', 't').table.records).toEqual([
+      ['a', 'b'],
+      [' 1 ', '2'],
+      ['3'],
+    ])
+  })
+
+  it.each(['a,b\n1,"x\n', 'a,b\n1,x"y\n', 'a,b\n', 'a,b\n\n,\n', ''])('is not %j', (text) => {
+    expect(() => readTable(text, 'table.csv')).toThrow(Refusal)
+  })
+
+  it('has 100,000 rows and no more', () => {
+    const rows = (count: number) => `a\n${'1\n'.repeat(count)}`
+    expect(readTable(rows(100_000), 't').table.records).toHaveLength(100_001)
+    expect(() => readTable(rows(100_001), 't')).toThrow(Refusal)
+    expect(() => readTable(`a\n${'\n'.repeat(1_000_001)}1\n`, 't')).toThrow(Refusal)
+  })
+})
+
+it('finds every cell where its text stands, whatever is quoted, and in whatever order it is asked', () => {
+  const word = fc.constantFrom('a', 'bc', '', 'x,y', 'q""q', 'l\nm', 'l\r\nm', '\u00e9', 'Zeile')
+  const cell = fc
+    .tuple(word, fc.boolean())
+    .map(([text, quoted]) => (quoted || /[",\n]/.test(text) ? `"${text}"` : text))
+  const record = fc.array(cell, { minLength: 2, maxLength: 4 })
+  const table = fc.tuple(fc.array(record, { minLength: 2, maxLength: 6 }), fc.constantFrom('\n', '\r\n'))
+  const law = fc.property(table, fc.boolean(), ([records, end], backwards) => {
+    // A mark in each cell that no other has, so that its place can be looked up in the text.
+    const marked = records.map((cells, n) =>
+      cells.map((text, m) => (text.startsWith('"') ? `"${n}.${m}|${text.slice(1)}` : `${n}.${m}|${text}`)),
+    )
+    const text = marked.map((cells) => cells.join(',')).join(end)
+    const { placeOf } = readTable(text, 't')
+    const places = marked.flatMap((cells, n) => cells.map((cell, m) => ({ n, m, at: text.indexOf(cell) })))
+    for (const { n, m, at } of backwards ? places.reverse() : places) {
+      const before = text.slice(0, at).split(/\r\n|\n/)
+      expect(placeOf(n, m)).toEqual({ line: before.length, column: (before.at(-1) ?? '').length + 1 })
+    }
+  })
+  fc.assert(law, { numRuns: 300 })
+})

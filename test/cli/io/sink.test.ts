@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import type { Io } from '../../../src/cli/io/io'
+import { tell, warningLines } from '../../../src/cli/io/sink'
+import type { Finding } from '../../../src/core/model/finding'
+import { fakeIo } from '../fake-io'
+
+it('puts the name of the program before each line, on standard error', async () => {
+  const { io, out, err } = fakeIo()
+  await tell(io, ['one', 'two'])
+  expect(err()).toBe('ketaplan: one\nketaplan: two\n')
+  expect(out()).toBe('')
+})
+
+it('writes once, so that lines of two programs do not mix', async () => {
+  const written: string[] = []
+  const { io } = fakeIo()
+  const write = async (text: string) => {
+    written.push(text)
+    return 'written' as const
+  }
+  const counted: Io = { ...io, stderr: { ...io.stderr, write } }
+  await tell(counted, ['one', 'two'])
+  await tell(counted, [])
+  expect(written.length).toBe(1)
+})
+
+it('takes it that nobody reads', async () => {
+  await expect(tell(fakeIo({ stderr: 'closed' }).io, ['one'])).resolves.toBeUndefined()
+})
+
+it('tells warnings and no notes', () => {
+  const finding = (severity: Finding['severity']): Finding => ({
+    code: 'allow-unused',
+    severity,
+    place: '--allow',
+    found: 'step-size',
+  })
+  expect(warningLines([finding('note'), finding('warning')])).toEqual([
+    'warning: --allow step-size has no effect: nothing in this plan passes that limit',
+  ])
+})
+
+it('cuts what is longer than any line of ours, and leaves what is not', async () => {
+  const { io, err } = fakeIo()
+  await tell(io, ['x'.repeat(100_000), 'y'.repeat(1500)])
+  expect(err()).toBe(`ketaplan: ${'x'.repeat(1500)}...\nketaplan: ${'y'.repeat(1500)}\n`)
+})

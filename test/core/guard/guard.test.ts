@@ -1,0 +1,313 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import {
+  allowedViolations,
+  refuseOtherCourse,
+  refuseViolations,
+  violationsOfCourse,
+  violationsOfFigures,
+} from '../../../src/core/guard/guard'
+import type { RawRequest, Request } from '../../../src/core/request/request'
+import { regimenOf } from '../../../src/core/schedule/regimen'
+import { defaultProtocol } from '../../../src/protocols/index'
+import { schwartzman2009 } from '../../../src/protocols/schwartzman-2009'
+import {
+  at,
+  course,
+  inpatient,
+  limitsFor,
+  mgh,
+  outpatient,
+  planOf,
+  read,
+  refusalOf,
+  segments,
+  told,
+} from '../forge'
+
+type Asked = Partial<RawRequest>
+const REASON = { reason: 'forged' }
+const regimenFor = (request: Request) => regimenOf(defaultProtocol(request.setting), request)
+
+/** The guard's second look at a course, as if nobody had set a figure. */
+function look(request: Request, forged: string) {
+  const weight = request.weight === undefined ? {} : { weight: request.weight }
+  const ofCourse = violationsOfCourse({ ...course(...read(forged)), ...weight }, limitsFor(request))
+  return () => refuseViolations([], ofCourse, request, regimenFor(request))
+}
+
+/** The names of the limits that a person's figures pass, as the option that passes them says. */
+const figures = (request: Request) =>
+  violationsOfFigures(request, limitsFor(request)).map(
+    ({ place, limit }) => `${place} ${limit.kind} ${limit.name}`,
+  )
+
+describe('the figures of a person', () => {
+  it.each<[Asked, readonly string[]]>([
+    [{}, []],
+    [{ 'start-rate': '20', step: '5', max: '40', 'step-every': '1h', days: '5', weight: '40' }, []],
+    [{ max: '40.001' }, ['--max hard rate']],
+    [{ max: '40', weight: '39.999' }, ['--max soft rate-per-weight']],
+    [{ 'start-rate': '20.001' }, ['--start-rate soft start-rate']],
+    [
+      { 'start-rate': '40.001', weight: '30' },
+      ['--start-rate hard rate', '--start-rate soft rate-per-weight', '--start-rate soft start-rate'],
+    ],
+    [{ step: '5.001' }, ['--step soft step-size']],
+    [{ 'step-every': '59min' }, ['--step-every soft step-interval']],
+    [{ days: '6' }, ['--days soft course-length']],
+    // A start above --max is no violation of it: the request is wrong in itself.
+    [{ max: '15', 'start-rate': '20' }, []],
+    [{ days: '367' }, ['--days soft course-length', '--days hard course-length']],
+  ])('inpatient %j pass %j', (asked, expected) => {
+    expect(figures(inpatient(asked))).toEqual(expected)
+  })
+
+  it.each<[Asked, readonly string[]]>([
+    [{ sessions: '10', 'session-hours': '4', 'start-rate': '20', step: '5', max: '40' }, []],
+    [{ sessions: '11' }, ['--sessions soft course-length']],
+    // 366 is a bound in days: ten sessions are what bounds a count.
+    [{ sessions: '367' }, ['--sessions soft course-length']],
+    [{ 'session-hours': '241min' }, ['--session-hours soft session-length']],
+    [
+      { 'session-hours': '1441min' },
+      ['--session-hours soft session-length', '--session-hours hard session-length'],
+    ],
+    // 200 mg in 8 h is 25 mg/h.
+    [
+      { 'session-hours': '8', max: '25.001' },
+      ['--max hard session-dose', '--session-hours soft session-length'],
+    ],
+  ])('outpatient %j pass %j', (asked, expected) => {
+    expect(figures(outpatient(asked))).toEqual(expected)
+  })
+
+  it.each<[Request, string]>([
+    [inpatient({ 'start-rate': '21' }), '21 mg/h'],
+    [inpatient({ 'start-rate': '0.3mg/kg/h', weight: '70' }), '0.3 mg/kg/h x 70 kg = 21 mg/h'],
+    [inpatient({ max: '41' }), '41 mg/h'],
+    [inpatient({ max: '0.6mg/kg/h', weight: '70' }), '0.6 mg/kg/h x 70 kg = 42 mg/h'],
+    [inpatient({ step: '5.01' }), '5.01 mg/h'],
+    [inpatient({ step: '0.1mg/kg/h', weight: '70' }), '0.1 mg/kg/h x 70 kg = 7 mg/h'],
+    [inpatient({ 'step-every': '59min' }), '59 min'],
+    [inpatient({ days: '6' }), '6 days'],
+    [outpatient({ sessions: '11' }), '11 sessions'],
+    [outpatient({ 'session-hours': '5' }), '5 h'],
+  ])('are told as they were written: %#', (request, found) => {
+    expect(violationsOfFigures(request, limitsFor(request))[0]).toMatchObject({ found, at: at(0) })
+  })
+
+  it('are found beyond lifted limits too, so that they are recorded', () => {
+    const request = inpatient({ step: '10', allow: 'step-size', ...REASON })
+    const [violation] = violationsOfFigures(request, limitsFor(request))
+    expect(violation).toMatchObject({ place: '--step', found: '10 mg/h', limit: { state: 'allowed' } })
+  })
+})
+
+describe('the second look at a finished plan', () => {
+  it('takes the plans that titration makes', () => {
+    expect(look(inpatient(), '20 60 0, 25 60 60, 30 60 120, 35 60 180, 40 6960 240')).not.toThrow()
+    expect(look(outpatient(), '20 240 0 1, 25 240 1440 2, 30 240 2880 3')).not.toThrow()
+  })
+
+  it.each([
+    ['a rate one hundredth above', '20 60 0, 25 60 60, 40.01 60 120', 'rate'],
+    ['a rate that is not a number', '20 60 0, NaN 60 60', 'rate'],
+    ['a rate without end', '20 60 0, Infinity 60 60', 'rate'],
+    ['a start above', '20.01 60 0', 'start-rate'],
+    ['a step too large', '20 60 0, 25.01 60 60', 'step-size'],
+    ['a step too soon', '20 59 0, 25 60 59', 'step-interval'],
+    ['a course too long', '20 7201 0', 'course-length'],
+    ['a course over a year', '20 527041 0', 'course-length'],
+  ])('catches %s, inpatient', (_, forged, name) => {
+    expect(told(look(inpatient(), forged))).toEqual([3, name])
+  })
+
+  it.each([
+    ['a dose over 200 mg', '20 240 0 1, 20 601 1440 2', 'session-dose'],
+    ['two sessions a date', '20 60 0 1, 20 60 120 2', 'one-a-day'],
+    ['sessions that overlap', '5 1440 0 1, 5 1440 1380 2', 'overlap'],
+    ['a session over 24 h', '5 1441 0 1', 'session-length'],
+    ['a session over 4 h', '5 241 0 1', 'session-length'],
+    ['a step too large', '20 60 0 1, 25.01 60 1440 2', 'step-size'],
+    ['a session after the window', '20 60 0 1, 20 60 20160 2', 'window'],
+  ])('catches %s, outpatient', (_, forged, name) => {
+    expect(told(look(outpatient(), forged))).toEqual([3, name])
+  })
+
+  it('names all soft limits at once, each at its first place', () => {
+    const run = look(inpatient({ weight: '160' }), '21 30 0, 30 30 30, 39 7200 60')
+    const names = ['start-rate', 'step-size', 'step-interval', 'course-length', 'weight']
+    expect(told(run)).toEqual([3, ...names])
+    expect(refusalOf(run).findings[1]).toMatchObject({
+      code: 'beyond-soft-limit',
+      severity: 'error',
+      place: 'hour 1',
+      found: '+9 mg/h',
+    })
+  })
+
+  it('names hard limits alone where one is passed, and all of them', () => {
+    const run = look(inpatient({ max: '30', weight: '160' }), '21 30 0, 41 8000 30')
+    expect(told(run)).toEqual([3, 'rate', 'max'])
+    expect(refusalOf(run).findings.map(({ code }) => code)).toEqual([
+      'beyond-hard-limit',
+      'beyond-hard-limit',
+    ])
+  })
+
+  it('lets lifted limits pass and finds them all the same', () => {
+    const request = inpatient({ allow: 'start-rate,step-size', ...REASON })
+    expect(look(request, '21 60 0, 39 60 60')).not.toThrow()
+    const violations = violationsOfCourse(course(...read('21 60 0, 39 60 60')), limitsFor(request))
+    expect(violations.map(({ limit }) => [limit.name, limit.state])).toEqual([
+      ['start-rate', 'allowed'],
+      ['step-size', 'allowed'],
+    ])
+  })
+
+  it('names what is not lifted beside what is', () => {
+    const request = inpatient({ allow: 'start-rate', ...REASON })
+    expect(told(look(request, '21 60 0, 39 60 60'))).toEqual([3, 'step-size'])
+  })
+
+  it('says what lifts it: what is allowed already, and each soft limit passed, in their order', () => {
+    const request = outpatient({ allow: 'window,start-rate', ...REASON })
+    const run = look(request, '20 60 0 1, 40 300 1440 2')
+    const lift = ['start-rate', 'step-size', 'session-length', 'window']
+    expect(refusalOf(run).findings).toMatchObject([
+      { limit: { name: 'step-size' }, lift },
+      { limit: { name: 'session-length' }, lift },
+    ])
+    // Another start helps against a window alone.
+    for (const finding of refusalOf(run).findings) expect(finding.allowed).toBeUndefined()
+  })
+
+  it('names a figure once, though the plan passes the same limit', () => {
+    const request = inpatient({ step: '6' })
+    const limits = limitsFor(request)
+    const ofCourse = violationsOfCourse(course(...read('20 60 0, 26 60 60')), limits)
+    const run = () =>
+      refuseViolations(violationsOfFigures(request, limits), ofCourse, request, regimenFor(request))
+    expect(refusalOf(run).findings).toMatchObject([{ place: '--step', found: '6 mg/h' }])
+  })
+
+  it('offers ways out of a window', () => {
+    const [finding] = refusalOf(() => planOf(outpatient({ closed: '2026-12-04' }))).findings
+    expect(finding).toMatchObject({ limit: { name: 'window' } })
+    // Friday is closed. With weekends ten days fit; else the ten weekdays from Monday 7 December.
+    expect(finding?.allowed).toMatch(/^or --weekends, or start 2026-12-07/)
+  })
+})
+
+describe('what was lifted', () => {
+  const lifted = (asked: Asked, forged: string) => {
+    const request = inpatient({ ...asked, ...REASON })
+    const limits = limitsFor(request)
+    const ofCourse = violationsOfCourse(course(...read(forged)), limits)
+    return allowedViolations(violationsOfFigures(request, limits), ofCourse).map(
+      ({ place, limit }) => `${place} ${limit.name}`,
+    )
+  }
+
+  it('is recorded where the plan passes it, and not again for the figure', () => {
+    expect(lifted({ step: '6', allow: 'step-size' }, '20 60 0, 26 60 60, 32 60 120')).toEqual([
+      'hour 2 step-size',
+      'hour 3 step-size',
+    ])
+  })
+
+  it('is recorded for the figure alone where the plan stays within it', () => {
+    expect(lifted({ step: '6', allow: 'step-size' }, '20 60 0, 25 60 60')).toEqual(['--step step-size'])
+  })
+
+  it('is not what is in force', () => {
+    expect(lifted({ step: '6', allow: 'start-rate' }, '20 60 0, 26 60 60')).toEqual([])
+  })
+})
+
+describe('the course that was asked for', () => {
+  const asked = regimenFor(inpatient({ days: '1' }))
+  const check = (forged: string) => () =>
+    refuseOtherCourse({ segments: segments(...read(forged)) }, asked, mgh(40))
+
+  it('is taken', () => {
+    expect(check('20 60 0, 25 60 60, 30 60 120, 35 60 180, 40 1200 240')).not.toThrow()
+  })
+
+  it.each([
+    ['no segment', '', ['start', 'sessions']],
+    ['a higher start', '20.01 1440 0', ['start']],
+    ['no drug at all', '0 1440 0', ['start']],
+    ['a start below none', '-1 1440 0', ['start']],
+    ['a start that is not a number', 'NaN 1440 0', ['start']],
+    ['a larger step', '20 60 0, 25.01 1380 60', ['step']],
+    ['a step that is not a number', '20 60 0, NaN 1380 60', ['step']],
+    ['a step too soon', '20 59 0, 25 1381 59', ['interval']],
+    ['a minute too much', '20 1441 0', ['length']],
+    ['a minute too little', '20 1439 0', ['length']],
+    ['a gap in it', '20 60 0, 25 1380 61', ['gap']],
+    ['two stretches at once', '20 60 0, 25 1380 59', ['gap']],
+    ['a second session', '20 1440 0 1, 20 1440 1440 2', ['sessions']],
+  ])('is not one with %s', (_, forged, broken) => {
+    const { exit, findings } = refusalOf(check(forged))
+    expect(exit).toBe(3)
+    expect(findings.map(({ place }) => place)).toEqual(broken)
+    for (const finding of findings)
+      expect(finding).toMatchObject({ severity: 'error', found: 'a plan that was not asked for' })
+  })
+
+  // 0.35 mg/kg/h x 60 kg = 21 mg/h; half of it is 10.5. A rise is to the next fraction, whatever its size.
+  it.each([
+    ['10.5 240 0 1, 21 240 1440 2', undefined],
+    ['10.51 240 0 1, 21 240 1440 2', ['start']],
+  ])('rises by fractions of its maximum: %s', (forged, broken) => {
+    const rising = regimenOf(schwartzman2009, outpatient({ weight: '60', sessions: '2' }))
+    const run = () => refuseOtherCourse({ segments: segments(...read(forged)) }, rising, mgh(21))
+    if (broken === undefined) expect(run).not.toThrow()
+    else expect(refusalOf(run).findings.map(({ place }) => place)).toEqual(broken)
+  })
+
+  it('may step as far as its pump has to: 18 to 24 mg/h for 5 where it sets multiples of 3', () => {
+    const stepped = { segments: segments(...read('18 60 0, 24 1380 60')) }
+    expect(() => refuseOtherCourse({ ...stepped, rateIncrement: mgh(3) }, asked, mgh(40))).not.toThrow()
+    expect(refusalOf(() => refuseOtherCourse(stepped, asked, mgh(40))).findings[0]?.place).toBe('step')
+  })
+
+  it.each(['NaN', 'Infinity'])('is never one with a time of %s min', (time) => {
+    expect(check(`20 ${time} 0`)).toThrow()
+  })
+})
+
+describe('a titration gone wrong', () => {
+  afterEach(() => {
+    vi.doUnmock('../../../src/core/schedule/titrate')
+    vi.resetModules()
+  })
+
+  /** The planner with a titration that gives these segments whatever is asked. */
+  async function plannerThatGives(forged: string) {
+    vi.resetModules()
+    vi.doMock('../../../src/core/schedule/titrate', () => ({
+      titrate: () => segments(...read(forged)),
+      refuseVanished: () => undefined,
+    }))
+    return (await import('../../../src/core/plan/plan')).plan
+  }
+
+  it.each([
+    ['a rate above the maximum', '20 60 0, 40.01 7140 60', 'beyond-hard-limit'],
+    ['a rate that is not a number', '20 60 0, NaN 7140 60', 'beyond-hard-limit'],
+    ['a larger step', '20 60 0, 30 7140 60', 'beyond-soft-limit'],
+    // Within every limit, and still not what was asked for.
+    ['a step that nobody asked for', '10 60 0, 13 7140 60', 'not-as-asked'],
+    ['a gap', '10 60 0, 12 7140 90', 'not-as-asked'],
+    ['a day less', '10 60 0, 12 5700 60', 'not-as-asked'],
+    ['nothing at all', '', 'not-as-asked'],
+  ])('that gives %s gets no plan', async (_, forged, code) => {
+    const plan = await plannerThatGives(forged)
+    const request = inpatient({ 'start-rate': '10', step: '2' })
+    expect(() => plan(request, defaultProtocol('inpatient'))).toThrow(
+      expect.objectContaining({ exit: 3, message: expect.stringContaining(code) }),
+    )
+  })
+})

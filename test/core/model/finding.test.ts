@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { Refusal, refuse } from '../../../src/core/model/finding'
+import { refusalOf } from '../forge'
+
+describe('a refusal', () => {
+  it('of a wrong request is exit 2 and carries the place, what was found and what would be right', () => {
+    const { exit, findings } = refusalOf(() => refuse('unit', '--max', '40mL/h', 'mg/h'))
+    expect(exit).toBe(2)
+    expect(findings).toEqual([
+      { code: 'unit', severity: 'error', place: '--max', found: '40mL/h', allowed: 'mg/h' },
+    ])
+  })
+
+  it('is an error that names every reason', () => {
+    const finding = { severity: 'error', place: 'start', found: '50 mg/h' } as const
+    const refusal = new Refusal(3, [
+      { ...finding, code: 'first' },
+      { ...finding, code: 'second' },
+    ])
+    expect(refusal).toBeInstanceOf(Error)
+    expect(refusal.exit).toBe(3)
+    expect(refusal.name).toBe('Refusal')
+    expect(refusal.message).toBe('first, second')
+  })
+})

@@ -1,0 +1,360 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as r from '../../../src/core/request/parse-quantities'
+import { isoDay } from '../../../src/core/values/calendar-day'
+import { BAD_FIGURES } from '../bad-figures'
+import { refused } from '../refused'
+
+const PLACE = '--here'
+const BAD_TEXTS = BAD_FIGURES.map(([, text]) => text)
+const list = (texts: string): readonly string[] => texts.split('|')
+
+describe('a figure', () => {
+  it.each([
+    ['20', 20_000],
+    ['0.5', 500],
+    ['2.125', 2125],
+    ['0.001', 1],
+  ])('%s is read in thousandths', (text, value) => expect(r.readFigure(PLACE, text)).toBe(value))
+
+  it.each(BAD_FIGURES)('that is %s is refused by name, never repaired', (_, text) => {
+    const finding = refused(() => r.readFigure(PLACE, text))
+    expect(finding).toMatchObject({ place: PLACE, found: text })
+    expect(finding.allowed).toContain('at most 3 decimals')
+  })
+
+  it.each(['0', '0.0', '0.000', '000'])('of zero is refused: %s', (text) => {
+    expect(refused(() => r.readFigure(PLACE, text)).allowed).toContain('it is zero')
+  })
+
+  it.each([
+    ['', 'it is empty'],
+    ['1,5', 'the decimal sign is a point'],
+    ['-20', 'it has a sign'],
+    ['.5', 'a digit stands before the point'],
+    ['1.0005', 'more than 3 decimals'],
+    ['1e3', 'no exponents'],
+    ['0x14', 'no other number systems'],
+    ['1000000000', 'more than 9 digits'],
+  ])('%j is refused with what is wrong with it', (text, wrong) => {
+    expect(refused(() => r.readFigure(PLACE, text)).allowed).toContain(wrong)
+  })
+})
+
+describe('a count', () => {
+  it.each([
+    ['1', 1],
+    ['10', 10],
+    ['366', 366],
+  ])('of %s is read', (text, value) => expect(r.readCount(PLACE, text)).toBe(value))
+
+  it.each([...BAD_TEXTS, '0', '000', '2.5', '10.0', '5 days', '5d'])('is not %j', (text) =>
+    expect(refused(() => r.readCount(PLACE, text))).toMatchObject({ place: PLACE, found: text }),
+  )
+})
+
+describe('a rate', () => {
+  it.each([
+    ['20', 20_000, 'mg/h', '20 mg/h'],
+    ['20mg/h', 20_000, 'mg/h', '20 mg/h'],
+    ['20 mg/h', 20_000, 'mg/h', '20 mg/h'],
+    ['2.125 mg/h', 2125, 'mg/h', '2.125 mg/h'],
+    ['0.35mg/kg/h', 350, 'mg/kg/h', '0.35 mg/kg/h'],
+    ['5 mcg/kg/min', 5000, 'mcg/kg/min', '5 mcg/kg/min'],
+  ])('%s is read with its unit', (text, thousandths, unit, written) => {
+    expect(r.readRate(PLACE, text)).toEqual({ thousandths, unit, text: written })
+  })
+
+  const UNITS =
+    'mL/h ml/h g/h mcg/h ng/h mg/min mg/d mg/hr MG/H Mg/h mg mg/kg mg/h/kg mg/lb/h mcg/kg/h mg/m/h'
+  const MORE = '\u00b5g/kg/min \u03bcg/kg/min ug/kg/min kg % h e constructor toString'
+  const WRONG = `${UNITS} ${MORE}`.split(' ').map((unit) => `20 ${unit}`)
+  it.each(['20mg', ...WRONG])('%s is refused for its unit', (text) => {
+    const finding = refused(() => r.readRate(PLACE, text))
+    expect(finding).toMatchObject({ place: PLACE, found: text })
+    expect(finding.allowed).toMatch(/mg\/h.*mg\/kg\/h.*mcg\/kg\/min/)
+  })
+
+  it.each([
+    ...BAD_TEXTS,
+    ...BAD_TEXTS.map((text) => `${text} mg/h`),
+    ...list(
+      '0|0mg/h|0.000 mg/kg/h|20  mg/h|20\tmg/h|20\u00a0mg/h|20 mg/h |20 mg /h|mg/h|20/h|20mg/h5|20 __proto__',
+    ),
+  ])('%j is refused', (text) => expect(refused(() => r.readRate(PLACE, text)).place).toBe(PLACE))
+})
+
+describe('a weight', () => {
+  it.each([
+    ['70', 70_000],
+    ['70.5', 70_500],
+    ['70.5kg', 70_500],
+    ['70.5 kg', 70_500],
+    ['72.345', 72_345],
+    ['30', 30_000],
+    ['300', 300_000],
+  ])('%s is read in grams', (text, grams) => expect(r.readWeight(PLACE, text)).toBe(grams))
+
+  // 1 lb is 0.45359237 kg: x 154 = 69.85322498, x 220.5 = 100.01711..., x 66.139 = 29.99994..., x 1 = 0.45359...
+  it.each([
+    ['154lb', '154 lb is 69.853 kg'],
+    ['154LB', '154 lb is 69.853 kg'],
+    ['154 pounds', '154 lb is 69.853 kg'],
+    ['220.5 lb', '220.5 lb is 100.017 kg'],
+    ['66.139 lb', '66.139 lb is 30 kg'],
+    ['1 pound', '1 lb is 0.454 kg'],
+  ])('%s is refused with the conversion shown', (text, conversion) => {
+    const finding = refused(() => r.readWeight(PLACE, text))
+    expect(finding).toMatchObject({ place: PLACE, found: text })
+    expect(finding.allowed).toContain(conversion)
+  })
+
+  it.each(['29.999', '300.001', '0.07', '70000', '999999999.999'])('of %s kg is out of range', (text) => {
+    expect(refused(() => r.readWeight(PLACE, text)).allowed).toBe('30 to 300 kg')
+  })
+
+  it.each([
+    ...BAD_TEXTS,
+    ...BAD_TEXTS.map((text) => `${text}kg`),
+    ...list('0|70g|70000 g|11st|70 KG|70kgs|70 mg|0lb|1e2lb|1,5 lb|70.1234|70 kg '),
+  ])('is not %j', (text) => expect(refused(() => r.readWeight(PLACE, text)).place).toBe(PLACE))
+
+  it('of pounds differs from the exact product by half a gram at most', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999 }), (thousandths) => {
+        // 1 lb = 453.59237 g, so a thousandth of a pound is 45,359,237 hundred-millionths of a gram.
+        const exact = BigInt(thousandths) * 45_359_237n
+        const nearest = (exact + 50_000_000n) / 100_000_000n
+        const shown = r.poundsAsKg(thousandths)
+        const grams =
+          BigInt(shown.split('.')[0] ?? '') * 1000n + BigInt((shown.split('.')[1] ?? '').padEnd(3, '0'))
+        expect(grams).toBe(nearest)
+      }),
+    )
+  })
+})
+
+describe('a duration', () => {
+  it.each([
+    ['4h', 240],
+    ['2h30m', 150],
+    ['2h5m', 125],
+    ['150min', 150],
+    ['1min', 1],
+    ['24h', 1440],
+    ['0h30m', 30],
+  ])('%s is read in minutes, for sessions too', (text, time) => {
+    expect(r.readDuration(PLACE, text)).toBe(time)
+    expect(r.readHours(PLACE, text)).toBe(time)
+  })
+
+  const BAD = '0h|0min|0h0m|2h60m|2h30|2h30min|30m|90s|1.5h|1d|4 h|4H|-4h|4h |1e1h|\uff14h|PT4H|2:30|4hours'
+  it.each([...list(BAD), 'constructor', '10000000h', ''])(
+    'is not %j, nor the length of a session',
+    (text) => {
+      for (const reader of [r.readDuration, r.readHours])
+        expect(refused(() => reader(PLACE, text))).toMatchObject({ place: PLACE, found: text })
+    },
+  )
+
+  it.each(['4', '1.5'])('is not a bare %s', (text) => {
+    expect(refused(() => r.readDuration(PLACE, text)).allowed).toContain('150min')
+  })
+
+  it.each([
+    ['4', 240],
+    ['4.5', 270],
+    ['0.5', 30],
+    ['0.05', 3],
+  ])('of a session may be a bare %s, in hours', (text, time) => {
+    expect(r.readHours(PLACE, text)).toBe(time)
+  })
+
+  // 0.333 h is 19.98 min, 1.001 h is 60.06 min.
+  it.each(['0.333', '1.001', ...BAD_TEXTS, '0', '0.0'])('of a session is not %j', (text) =>
+    expect(refused(() => r.readHours(PLACE, text)).place).toBe(PLACE),
+  )
+})
+
+describe('closed days', () => {
+  it.each([
+    ['2026-12-24', '2026-12-24'],
+    ['2026-12-25,2026-12-24', '2026-12-24 2026-12-25'],
+  ])('%s are read in order', (text, days) => {
+    expect(r.readDays(PLACE, text).map(isoDay).join(' ')).toBe(days)
+  })
+
+  it.each([
+    ['2026-02-30', '2026-02-30'],
+    ['2026-12-24,2026-13-01', '2026-13-01'],
+    ['2026-12-24,', ''],
+    ['2026-12-24, 2026-12-25', '2026-12-24, 2026-12-25'],
+    ['2026-12-24,2026-12-24', '2026-12-24'],
+    ['2026-12-24;2026-12-25', '2026-12-24;2026-12-25'],
+    ['24.12.2026', '24.12.2026'],
+    ['', ''],
+  ])('%j are refused, and %j is named', (text, found) => {
+    expect(refused(() => r.readDays(PLACE, text))).toMatchObject({ place: PLACE, found })
+  })
+})
+
+describe('limits to lift', () => {
+  it.each([
+    ['window, step-size', 'blank-in-list', 'window,step-size'],
+    ['window,window', 'listed-twice', 'it once'],
+  ])('%s are refused', (text, code, allowed) => {
+    expect(refused(() => r.readAllowed(PLACE, text))).toMatchObject({ code, place: PLACE, allowed })
+  })
+
+  it.each([
+    ['window', ['window']],
+    ['window,step-size', ['step-size', 'window']],
+    ['weight,rate-per-weight', ['rate-per-weight', 'weight']],
+  ])('%s are read in the order of the limits', (text, names) => {
+    expect(r.readAllowed(PLACE, text)).toEqual(names)
+  })
+
+  const HARD = 'rate|rate-per-kg|session-dose|ceiling|max|one-a-day|overlap'
+  it.each(list(HARD))('are never hard ones: %s', (name) => {
+    for (const text of [name, `window,${name}`])
+      expect(refused(() => r.readAllowed(PLACE, text))).toMatchObject({ code: 'hard-limit', found: name })
+  })
+
+  it.each(list('constructor|__proto__|toString|hasOwnProperty|valueOf|all|Window|'))(
+    'are known ones: not %j',
+    (name) => {
+      for (const text of [name, `window,${name}`]) {
+        const finding = refused(() => r.readAllowed(PLACE, text))
+        expect(finding).toMatchObject({ code: 'unknown-limit', place: PLACE, found: name })
+        expect(finding.allowed?.split(', ')).toContain('step-size')
+        expect(finding.allowed?.split(', ')).not.toContain('ceiling')
+      }
+    },
+  )
+})
+
+describe('a reason', () => {
+  it('is kept as it was written', () => expect(r.readReason(PLACE, ' a, "b"\n')).toBe(' a, "b"\n'))
+  it('may be 500 characters, and no more', () => {
+    expect(r.readReason(PLACE, 'x'.repeat(500))).toHaveLength(500)
+    expect(refused(() => r.readReason(PLACE, 'x'.repeat(501)))).toMatchObject({ found: '501 characters' })
+  })
+  it.each(['', ' ', '\t\n', '\u00a0'])('is not %j', (text) => {
+    expect(refused(() => r.readReason(PLACE, text)).place).toBe(PLACE)
+  })
+})
+
+it('parts a figure from its unit and changes neither', () => {
+  const figures = fc.integer({ min: 0, max: 999_999 }).map(String)
+  const units = fc.constantFrom('mg/h', 'mg/kg/h', 'mcg/kg/min', 'kg', 'lb', '%', '\u00b5g/h')
+  fc.assert(
+    fc.property(figures, fc.constantFrom('', ' '), units, (figure, gap, unit) => {
+      expect(r.splitUnit(`${figure}${gap}${unit}`)).toEqual({ figure, unit })
+    }),
+  )
+})
+
+describe('the fluid', () => {
+  it.each([
+    ['2', 2000],
+    ['2mg/mL', 2000],
+    ['0.5 mg/mL', 500],
+  ])('%s is a concentration', (text, mcgPerMl) => expect(r.readConcentration(PLACE, text)).toBe(mcgPerMl))
+
+  it.each([
+    ['0.1', 100],
+    ['0.01 mL/h', 10],
+  ])('%s is a pump step', (text, mclPerH) => expect(r.readPumpStep(PLACE, text)).toBe(mclPerH))
+
+  // Whole mcL/h x min: 60 a thousandth of a mL.
+  it.each([
+    ['50', 3_000_000],
+    ['250 mL', 15_000_000],
+    ['0.001mL', 60],
+    ['5000', 300_000_000],
+  ])('%s is a container', (text, volume) => expect(r.readContainer(PLACE, text)).toBe(volume))
+
+  it.each([r.readConcentration, r.readPumpStep, r.readContainer])('of %o is refused by name', (reader) => {
+    for (const text of [...BAD_TEXTS, '0', '2 mg/ml', '2 ml', '2 L', '2 g/mL', '2 ml/h', '2%'])
+      expect(refused(() => reader(PLACE, text)).place).toBe(PLACE)
+  })
+
+  it.each(['5000.001', '999999999'])('has no container of %s mL', (text) => {
+    expect(refused(() => r.readContainer(PLACE, text))).toMatchObject({
+      code: 'too-large',
+      found: `${text} mL`,
+    })
+  })
+})
+
+describe('a refusal says what would be right', () => {
+  const FIGURE = 'a plain number above 0 with at most 3 decimals, such as 2.5'
+  const RATE = 'mg/h (or a bare figure), and with --weight mg/kg/h or mcg/kg/min'
+  const DATES = 'dates that exist, such as 2026-12-24,2026-12-25'
+  type Reader = (place: string, text: string) => unknown
+  const cases: readonly (readonly [Reader, string, code: string, found: string, allowed: string])[] = [
+    [r.readFigure, 'x', 'not-a-figure', 'x', FIGURE],
+    [r.readFigure, '0', 'not-a-figure', '0', `${FIGURE} (it is zero)`],
+    [r.readCount, '0', 'not-a-count', '0', 'a whole number above 0, such as 5'],
+    [r.readRate, '20 mg', 'unit', '20 mg', RATE],
+    [r.readWeight, '70 st', 'unit', '70 st', 'kilograms, such as 70.5'],
+    [r.readWeight, '70 xlb', 'unit', '70 xlb', 'kilograms, such as 70.5'],
+    [r.readWeight, '70 lbx', 'unit', '70 lbx', 'kilograms, such as 70.5'],
+    [r.readWeight, '100 lb', 'pounds', '100 lb', 'kilograms: 100 lb is 45.359 kg'],
+    [r.readWeight, '29kg', 'weight-range', '29 kg', '30 to 300 kg'],
+    [r.readConcentration, '2 mg', 'unit', '2 mg', 'mg/mL, such as 1 or 2'],
+    [r.readPumpStep, '2 mL', 'unit', '2 mL', 'mL/h, such as 0.1'],
+    [r.readContainer, '2 L', 'unit', '2 L', 'mL, such as 50 or 250'],
+    [r.readContainer, '5001', 'too-large', '5001 mL', 'at most 5000 mL'],
+    [r.readDuration, 'soon', 'not-a-duration', 'soon', 'a time such as 4h, 2h30m or 150min'],
+    [r.readHours, '0.333', 'not-whole-minutes', '0.333 h', 'whole minutes, such as 2h30m'],
+    [r.readDays, '2026-02-30', 'not-a-date', '2026-02-30', DATES],
+    [r.readDays, 'a ,b', 'blank-in-list', 'a ,b', 'a,b'],
+    [r.readDays, 'a, b  ,  c', 'blank-in-list', 'a, b  ,  c', 'a,b,c'],
+    [r.readReason, ' ', 'no-reason', ' ', 'the reason in words'],
+    [r.readReason, 'x'.repeat(501), 'long-reason', '501 characters', 'at most 500 characters'],
+  ]
+  it.each(cases)('%o of %j', (reader, text, code, found, allowed) => {
+    expect(refused(() => reader(PLACE, text))).toMatchObject({ code, place: PLACE, found, allowed })
+  })
+
+  it('with every soft limit and no hard one', () => {
+    const soft =
+      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration'
+    for (const name of ['rate', 'none']) expect(refused(() => r.readAllowed(PLACE, name)).allowed).toBe(soft)
+  })
+
+  it.each([
+    ['12,55', 'it has a comma; the decimal sign is a point'],
+    ['+5', 'it has a sign'],
+    ['.55', 'a digit stands before the point'],
+    ['12.00055', 'it has more than 3 decimals'],
+    ['12345678901', 'it has more than 9 digits'],
+    ['1.5E3', 'no exponents, no other number systems'],
+    ['0b1', 'no exponents, no other number systems'],
+    ['0O7', 'no exponents, no other number systems'],
+  ])('of a figure written %s: %s', (text, wrong) => {
+    expect(refused(() => r.readFigure(PLACE, text)).allowed).toBe(`${FIGURE} (${wrong})`)
+  })
+
+  it.each(list('x1,5|1,5x|5-3|x.5|x1.0005|1.0005x|x1000000000|a0x1|x1e3|1.000a|1..5|e3'))(
+    'and guesses nothing of %s',
+    (text) => expect(refused(() => r.readFigure(PLACE, text)).allowed).toBe(FIGURE),
+  )
+
+  const DURATION = 'a time such as 4h, 2h30m or 150min'
+  it.each([
+    ['90m', '90min for minutes'],
+    ['9m', '9min for minutes'],
+    ['1.5h', 'no decimals: 90min for an hour and a half'],
+    ['12.25', 'no decimals: 90min for an hour and a half'],
+    ['90', 'with its unit'],
+    ['9', 'with its unit'],
+  ])('of a time written %s: %s', (text, hint) => {
+    expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(`${DURATION} (${hint})`)
+  })
+
+  it.each(list('x90m|90mx|1.5hx|x1.5h|1.h|.5h|x90|90x|1.5m|m|h'))('and guesses nothing of %s', (text) =>
+    expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(DURATION),
+  )
+})

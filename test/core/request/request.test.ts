@@ -1,0 +1,330 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Context } from '../../../src/core/request/parse-start'
+import {
+  ONLY_IN,
+  parseRequest,
+  present,
+  type RawRequest,
+  type UserRate,
+} from '../../../src/core/request/request'
+import { BAD_FIGURES } from '../bad-figures'
+import { refused } from '../refused'
+
+const NOWHERE: Context = { now: Number.NaN, zone: () => expect.unreachable('the machine was asked') }
+const INPATIENT: RawRequest = { setting: 'inpatient', start: '2026-11-30T08:00-05:00' }
+const OUTPATIENT: RawRequest = { ...INPATIENT, setting: 'outpatient' }
+
+type Texts = Readonly<Record<string, string | boolean>>
+const parse = (base: RawRequest, more: Texts) => parseRequest({ ...base, ...more }, NOWHERE)
+const RATES = [
+  ['start-rate', 'startRate'],
+  ['step', 'step'],
+  ['max', 'max'],
+] as const
+const rateOf = (texts: Texts): UserRate | undefined => parse(INPATIENT, texts).max
+
+describe('a request', () => {
+  it('holds what was asked for and nothing else', () => {
+    // 13:00 UTC on day 20,787 since 1970: 20,787 x 86,400 + 46,800
+    const start = { at: 1_796_043_600, zone: '-05:00', timeAssumed: false, gone: false }
+    expect(parse(INPATIENT, {})).toEqual({
+      setting: 'inpatient',
+      start,
+      closed: [],
+      weekends: false,
+      allow: [],
+    })
+    expect(Object.keys(parse(INPATIENT, {}))).not.toContain('weight')
+  })
+
+  it('of an inpatient holds every option it knows', () => {
+    const texts = { protocol: 'crps-5day', weight: '70', 'start-rate': '10', step: '2.5', max: '30 mg/h' }
+    const more = { 'step-every': '90min', days: '3', allow: 'step-interval,step-size', reason: 'why' }
+    expect(parse(INPATIENT, { ...texts, ...more, tz: 'Asia/Kolkata' })).toMatchObject({
+      protocol: 'crps-5day',
+      start: { at: 1_796_043_600, zone: 'Asia/Kolkata' },
+      weight: 70_000,
+      startRate: { rate: 10_000_000 },
+      step: { rate: 2_500_000 },
+      max: { rate: 30_000_000 },
+      stepEvery: 90,
+      days: 3,
+      allow: ['step-size', 'step-interval'],
+      reason: 'why',
+    })
+  })
+
+  it('of an outpatient holds every option it knows', () => {
+    const texts = { sessions: '8', 'session-hours': '4.5', closed: '2026-12-25,2026-12-24', weekends: true }
+    // 24 December 2026 is 24 days after 30 November, day 20,787.
+    expect(parse(OUTPATIENT, texts)).toMatchObject({
+      sessions: 8,
+      sessionLength: 270,
+      closed: [20_811, 20_812],
+      weekends: true,
+    })
+  })
+
+  it('is the same for the same text on every machine', () => {
+    const elsewhere = (zone: string, now: number): Context => ({ now, zone: () => zone })
+    const raw = { ...OUTPATIENT, start: 'tomorrow', tz: 'America/New_York', now: '2026-11-29T20:00Z' }
+    const here = parseRequest(raw, elsewhere('Asia/Kolkata', 0))
+    expect(parseRequest(raw, elsewhere('Pacific/Apia', 4e9))).toEqual(here)
+    expect(here.start).toEqual({
+      at: 1_796_043_600,
+      zone: 'America/New_York',
+      timeAssumed: true,
+      gone: false,
+    })
+  })
+})
+
+describe('a rate that the user sets', () => {
+  it.each(RATES)('as --%s is mg/h when bare, and shows no conversion', (option, field) => {
+    expect(parse(INPATIENT, { [option]: '12.345' })[field]).toEqual({ rate: 12_345_000 })
+    expect(parse(OUTPATIENT, { [option]: '12.345 mg/h' })[field]).toEqual({ rate: 12_345_000 })
+  })
+
+  it.each([
+    // 350 mcg/kg/h x 60,000 g = 21,000,000 ng/h
+    ['0.35 mg/kg/h', '60', 21_000_000, '0.35 mg/kg/h x 60 kg = 21 mg/h'],
+    // 350 x 71,429 g = 25,000,150: just above the 25 mg/h of the same trial
+    ['0.35mg/kg/h', '71.429', 25_000_150, '0.35 mg/kg/h x 71.429 kg = 25.00015 mg/h'],
+    // As doubles 0.35 x 34 is 11.899999999999999.
+    ['0.35 mg/kg/h', '34', 11_900_000, '0.35 mg/kg/h x 34 kg = 11.9 mg/h'],
+    ['0.1 mg/kg/h', '72.345', 7_234_500, '0.1 mg/kg/h x 72.345 kg = 7.2345 mg/h'],
+    ['0.001 mg/kg/h', '30', 30_000, '0.001 mg/kg/h x 30 kg = 0.03 mg/h'],
+    // 5 mcg/kg/min x 60 = 300 mcg/kg/h; x 70 kg = 21 mg/h
+    ['5 mcg/kg/min', '70', 21_000_000, '5 mcg/kg/min x 70 kg = 21 mg/h'],
+    // 1.25 x 60 = 75; x 33.333 kg = 2.499975
+    ['1.25mcg/kg/min', '33.333', 2_499_975, '1.25 mcg/kg/min x 33.333 kg = 2.499975 mg/h'],
+    // 0.05 x 60 = 3; x 80 kg = 0.24
+    ['0.05 mcg/kg/min', '80', 240_000, '0.05 mcg/kg/min x 80 kg = 0.24 mg/h'],
+  ])('of %s at %s kg is %d ng/h, exact', (max, weight, rate, written) => {
+    expect(rateOf({ max, weight })).toEqual({ rate, written })
+  })
+
+  it('per kilogram is the same in either unit', () => {
+    // n x 0.05 mcg/kg/min = 3n mcg/kg/h
+    const weights = fc.integer({ min: 30_000, max: 300_000 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), weights, (n, weight) => {
+        const decimal = (thousandths: number) =>
+          `${Math.floor(thousandths / 1000)}.${String(thousandths % 1000).padStart(3, '0')}`
+        const perHour = rateOf({ max: `${decimal(3 * n)} mg/kg/h`, weight: decimal(weight) })
+        const perMinute = rateOf({ max: `${decimal(50 * n)} mcg/kg/min`, weight: decimal(weight) })
+        expect(perHour?.rate).toBe(3 * n * weight)
+        expect(perMinute?.rate).toBe(perHour?.rate)
+      }),
+    )
+  })
+
+  it.each(['0.35 mg/kg/h', '5 mcg/kg/min'])('of %s needs the weight', (max) => {
+    const finding = refused(() => rateOf({ max }))
+    expect(finding).toMatchObject({
+      place: '--max',
+      found: max,
+      allowed: expect.stringContaining('--weight'),
+    })
+  })
+
+  // x 60: 0.123 is 7.38, 0.001 is 0.06, 5.333 is 319.98 mcg/kg/h.
+  it.each([
+    ['0.123 mcg/kg/min', '7.38'],
+    ['0.001 mcg/kg/min', '0.06'],
+    ['5.333 mcg/kg/min', '319.98'],
+  ])('of %s is no whole number of mcg/kg/h', (max, shown) => {
+    const finding = refused(() => rateOf({ max, weight: '70' }))
+    expect(finding).toMatchObject({
+      place: '--max',
+      found: max,
+      allowed: expect.stringContaining(`${shown} mcg/kg/h`),
+    })
+  })
+
+  it.each([
+    ['0.009', undefined],
+    ['0.001 mg/h', undefined],
+    ['999999999 mg/kg/h', '300'],
+  ])('of %s is out of reach', (max, weight) => {
+    const texts: Texts = weight === undefined ? { max } : { max, weight }
+    expect(refused(() => rateOf(texts)).place).toBe('--max')
+  })
+
+  it('may be a hundredth of mg/h, the finest that is planned', () => {
+    expect(rateOf({ max: '0.01' })).toEqual({ rate: 10_000 })
+  })
+})
+
+describe('an option', () => {
+  const FIGURES: readonly (readonly [RawRequest, string])[] = [
+    [INPATIENT, 'weight'],
+    [INPATIENT, 'start-rate'],
+    [INPATIENT, 'step'],
+    [INPATIENT, 'max'],
+    [INPATIENT, 'step-every'],
+    [INPATIENT, 'days'],
+    [OUTPATIENT, 'sessions'],
+    [OUTPATIENT, 'session-hours'],
+  ]
+  it.each(FIGURES)('of %o, --%s, refuses all that is no figure, and says where', (base, option) => {
+    for (const text of [...BAD_FIGURES.map(([, bad]) => bad), '0', '20mg', '-0.0'])
+      expect(refused(() => parse(base, { [option]: text }))).toMatchObject({ place: `--${option}` })
+  })
+
+  it.each([
+    ['closed', '2026-02-30'],
+    ['concentration', '1 g'],
+    ['pump-step', '1 g'],
+    ['container', '1 g'],
+    ['allow', 'constructor'],
+    ['allow', '__proto__'],
+    ['reason', ' '],
+    ['tz', 'toString'],
+  ])('--%s refuses %j', (option, text) => {
+    expect(refused(() => parse(OUTPATIENT, { [option]: text }))).toMatchObject({
+      place: `--${option}`,
+      found: text,
+    })
+  })
+
+  it.each([
+    [INPATIENT, 'sessions', '5'],
+    [INPATIENT, 'session-hours', '4'],
+    [INPATIENT, 'closed', '2026-12-25'],
+    [INPATIENT, 'weekends', true],
+    [OUTPATIENT, 'step-every', '2h'],
+    [OUTPATIENT, 'days', '5'],
+  ])('is refused in the setting that does not know it: %o --%s', (base, option, value) => {
+    const other = base.setting === 'inpatient' ? 'outpatient' : 'inpatient'
+    const finding = refused(() => parse(base, { [option]: value }))
+    expect(finding).toMatchObject({ place: `--${option}`, found: base.setting })
+    expect(finding.allowed).toContain(other)
+    expect(ONLY_IN[option]).toBe(other)
+    expect(() => parse({ ...base, setting: other }, { [option]: value })).not.toThrow()
+  })
+
+  it('--allow needs --reason, and --reason needs --allow', () => {
+    const alone = refused(() => parse(INPATIENT, { allow: 'step-size' }))
+    expect(alone).toMatchObject({ place: '--allow', allowed: expect.stringContaining('--reason') })
+    const idle = refused(() => parse(INPATIENT, { reason: 'why' }))
+    expect(idle).toMatchObject({ place: '--reason', allowed: expect.stringContaining('--allow') })
+  })
+
+  it.each([
+    ['an unknown one', { ...INPATIENT, 'max-rate': '40' }],
+    ['the name of a prototype', { ...INPATIENT, constructor: '40' }],
+    ['a number for a text', { ...INPATIENT, max: 40 }],
+    ['null for a text', { ...INPATIENT, weight: null }],
+    ['a text for a switch', { ...OUTPATIENT, weekends: 'true' }],
+    ['no start', { setting: 'inpatient' }],
+    ['no setting', { start: '2026-11-30' }],
+    ['a setting named as a prototype', { ...INPATIENT, setting: 'constructor' }],
+  ])('is not %s', (_, raw) => {
+    const { code } = refused(() => parseRequest(raw as unknown as RawRequest, NOWHERE))
+    expect(['unknown-field', 'wrong-type']).toContain(code)
+  })
+})
+
+it('with an option that nobody knows is refused by its name', () => {
+  const raw = { ...INPATIENT, wieght: '70' } as RawRequest
+  const { place, found } = refused(() => parseRequest(raw, NOWHERE))
+  expect(`${place} ${found}`).toContain('wieght')
+})
+
+it('takes an option that is undefined for one that is not there', () => {
+  const raw = { ...INPATIENT, weight: undefined, sessions: undefined, weekends: undefined }
+  expect(parseRequest(raw, NOWHERE)).toEqual(parse(INPATIENT, {}))
+})
+
+it('leaves out what holds nothing, and keeps what is empty', () => {
+  expect(Object.entries(present({ a: undefined, b: 0, c: '', d: false }))).toEqual([
+    ['b', 0],
+    ['c', ''],
+    ['d', false],
+  ])
+})
+
+describe('a pump', () => {
+  it('steps by 0.1 mL/h where its step is not given, and is there with a concentration alone', () => {
+    expect(parse(INPATIENT, { concentration: '2' }).pump).toEqual({
+      concentration: 2000,
+      step: 100,
+      stepAssumed: true,
+    })
+    // 60 x 250,000 mcL = 15,000,000 mcL/h x min.
+    expect(parse(OUTPATIENT, { concentration: '0.5', 'pump-step': '0.01', container: '250' }).pump).toEqual({
+      concentration: 500,
+      step: 10,
+      stepAssumed: false,
+      container: 15_000_000,
+    })
+    expect(parse(INPATIENT, {})).not.toHaveProperty('pump')
+  })
+
+  it('may be given the step that is assumed', () => {
+    expect(parse(INPATIENT, { concentration: '2', 'pump-step': '0.1' }).pump?.stepAssumed).toBe(false)
+  })
+})
+
+describe('a refusal says what would be right', () => {
+  const SETTINGS = 'inpatient or outpatient'
+  const PER_KG = '--weight beside a rate per kilogram'
+  const FINEST = 'at least 0.01 mg/h, the finest planned rate'
+  const cases: readonly (readonly [Record<string, unknown>, string, string, string, string])[] = [
+    [{ sessions: '5' }, 'foreign-option', '--sessions', 'inpatient', 'an option of outpatient plans'],
+    [{ max: '0.009' }, 'too-small', '--max', '0.009 mg/h', FINEST],
+    // 0.0003 mg/kg/h would be too fine to write; 0.001 mcg/kg/min x 60 is 0.06 mcg/kg/h.
+    [{ step: '0.35mg/kg/h' }, 'weight-needed', '--step', '0.35 mg/kg/h', PER_KG],
+    [
+      { max: '0.001 mcg/kg/min', weight: '70' },
+      'not-whole-mcg',
+      '--max',
+      '0.001 mcg/kg/min',
+      'whole mcg/kg/h; this is 0.06 mcg/kg/h',
+    ],
+    [
+      { 'start-rate': '999999999 mg/kg/h', weight: '300' },
+      'too-large',
+      '--start-rate',
+      '999999999 mg/kg/h',
+      'a smaller figure',
+    ],
+    [{ 'pump-step': '0.1' }, 'alone', '--pump-step', '', '--concentration beside it'],
+    [{ container: '50' }, 'alone', '--container', '', '--concentration beside it'],
+    [
+      { concentration: '999999999', 'pump-step': '999999999' },
+      'too-large',
+      '--pump-step',
+      '999999999 mL/h',
+      'a smaller step at 999999999 mg/mL',
+    ],
+    [{ allow: 'window,step-size' }, 'alone', '--allow', 'step-size,window', '--reason "why" beside it'],
+    [{ reason: 'why' }, 'alone', '--reason', 'why', '--allow with the limits it overrides'],
+    [{ setting: 5 }, 'wrong-type', 'setting', 'number', SETTINGS],
+    [{ setting: 'ward' }, 'wrong-type', 'setting', 'string', SETTINGS],
+    [{ start: 5 }, 'wrong-type', 'start', 'number', 'a date or a time, as text'],
+    [{ setting: 'outpatient', weekends: 'yes' }, 'wrong-type', 'weekends', 'string', 'true or false'],
+    [{ max: 40 }, 'wrong-type', 'max', 'number', 'text'],
+  ]
+  it.each(cases)('of %j: %s', (more, code, place, found, allowed) => {
+    const raw = { ...INPATIENT, ...more } as RawRequest
+    expect(refused(() => parseRequest(raw, NOWHERE))).toMatchObject({ code, place, found, allowed })
+  })
+
+  it('of fields that nobody knows, with those that are known', () => {
+    const raw = { ...INPATIENT, wieght: '70', maxx: '3' } as RawRequest
+    expect(refused(() => parseRequest(raw, NOWHERE))).toMatchObject({
+      code: 'unknown-field',
+      place: 'request',
+      found: 'wieght, maxx',
+      allowed:
+        'setting, start, protocol, weight, start-rate, step, max, step-every, days, sessions, session-hours, concentration, pump-step, container, closed, weekends, allow, reason, tz, now',
+    })
+  })
+
+  it('of --now too, though the start does not ask for it', () => {
+    expect(refused(() => parse(INPATIENT, { now: 'soon' })).place).toBe('--now')
+  })
+})

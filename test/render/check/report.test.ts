@@ -1,0 +1,98 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import type { Fault } from '../../../src/check/fault'
+import { defaultProtocol } from '../../../src/protocols/index'
+import {
+  CHECK_SCHEMA,
+  checkCsv,
+  checkJson,
+  checkText,
+  countsOf,
+  type PlacedReport,
+} from '../../../src/render/check/report'
+
+const BOUND = {
+  name: 'step-size',
+  kind: 'soft',
+  value: 5,
+  unit: 'mg/h',
+  basis: 'stated',
+  source: ['seed', 'rsdinfo-2011'],
+} as const
+const FAULTS: readonly Fault[] = [
+  { rule: 'not-checked', record: 0, cell: 0, found: 'rates per kg: no weight', allowed: '--weight' },
+  { rule: 'step-size', record: 2, cell: 1, found: '+8 mg/h', allowed: '+5 mg/h', bound: BOUND },
+  { rule: 'notation', record: 2, cell: 2, found: '=1+1 \u001b[31m5.0 mg', allowed: 'no trailing zero' },
+]
+const report = (faults = FAULTS, rows = 2): PlacedReport => ({
+  file: 'table.csv',
+  faults,
+  rows,
+  isHeld: true,
+  taken: {
+    setting: 'inpatient',
+    settingFrom: 'it is one course',
+    protocol: defaultProtocol('inpatient'),
+    protocolFrom: 'the default inpatient protocol',
+  },
+  placeOf: (record, cell) => ({ line: record + 1, column: 10 * cell + 1 }),
+})
+
+describe('as text', () => {
+  it('is a line a finding as compilers write them, and a count', () => {
+    expect(checkText(report())).toBe(
+      [
+        'table.csv:1:1: note not-checked: rates per kg: no weight, allowed --weight',
+        'table.csv:3:11: error step-size: +8 mg/h, allowed +5 mg/h (soft limit step-size, stated by seed, rsdinfo-2011)',
+        'table.csv:3:21: warning notation: =1+1 \\u{1b}[31m5.0 mg, allowed no trailing zero',
+        '1 error, 1 warning, 1 note in 2 rows, checked against crps-5day (the default inpatient protocol), inpatient (it is one course)\n',
+      ].join('\n'),
+    )
+  })
+
+  it('counts in thousands', () => {
+    expect(checkText(report([], 100_000))).toMatch(/^0 errors, 0 warnings, 0 notes in 100,000 rows, /)
+  })
+})
+
+it('counts by severity', () => expect(countsOf(report())).toEqual({ error: 1, warning: 1, note: 1 }))
+
+it('is a CSV that no spreadsheet runs', () => {
+  const records = parse(checkCsv(report()), { columns: true }) as Record<string, string>[]
+  expect(records).toHaveLength(3)
+  expect(records[1]).toEqual({
+    file: 'table.csv',
+    line: '3',
+    column: '11',
+    severity: 'error',
+    rule: 'step-size',
+    found: "'+8 mg/h",
+    allowed: "'+5 mg/h (soft limit step-size, stated by seed, rsdinfo-2011)",
+    source: 'seed, rsdinfo-2011',
+  })
+  expect(records[2]?.found).toBe("'=1+1 \\u{1b}[31m5.0 mg")
+})
+
+it('is JSON with its schema, the counts and the findings', () => {
+  const told = JSON.parse(checkJson(report()))
+  expect(told).toMatchObject({
+    schema: CHECK_SCHEMA,
+    file: 'table.csv',
+    rows: 2,
+    setting: 'inpatient',
+    protocol: 'crps-5day',
+    errors: 1,
+    warnings: 1,
+    notes: 1,
+  })
+  expect(told.findings[2]).toEqual({
+    file: 'table.csv',
+    line: 3,
+    column: 21,
+    severity: 'warning',
+    rule: 'notation',
+    found: '=1+1 \\u{1b}[31m5.0 mg',
+    allowed: 'no trailing zero',
+    source: 'ISMP',
+  })
+})

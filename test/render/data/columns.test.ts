@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { rowsOf } from '../../../src/core/plan/rows'
+import { rateFromThousandths } from '../../../src/core/values/quantity'
+import { columnsOf, noteText, unionOfColumns } from '../../../src/render/data/columns'
+import { type Asked, BYS, outpatient, planOf, requests } from '../plan-of'
+
+const BY_HOUR = 'session,day,hour,start,end,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
+const BY_SESSION =
+  'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
+const LAST = 'held_by,note,drug,protocol,plan_id'
+
+const cells = (asked: Asked, by: (typeof BYS)[number], index: number) => {
+  const plan = planOf(asked)
+  const row = rowsOf(plan, by).at(index)
+  if (row === undefined) throw new RangeError(`no row ${index}`)
+  return Object.fromEntries(columnsOf(plan, by).map(({ name, text }) => [name, text(row)]))
+}
+
+it.each(BYS)('has the columns of the contract in their order, by %s', (by) => {
+  const first = by === 'session' ? BY_SESSION : BY_HOUR
+  for (const plan of [planOf(), outpatient()])
+    expect(
+      columnsOf(plan, by)
+        .map(({ name }) => name)
+        .join(),
+    ).toBe(`${first},${LAST}`)
+  const names = columnsOf(planOf({ weight: '70' }), by).map(({ name }) => name)
+  expect(names.join()).toBe(`${first},rate_mg_kg_h,${LAST}`)
+})
+
+it('fills the row of an hour', () => {
+  // Hour 5 of the default plan: 20+25+30+35+40 = 150 mg; 40 / 70.5 = 0.5674 mg/kg/h.
+  expect(cells({ weight: '70.5' }, 'hour', 4)).toMatchObject({
+    session: '1',
+    day: '1',
+    hour: '5',
+    start: '2026-11-30T12:00:00-05:00',
+    end: '2026-11-30T13:00:00-05:00',
+    rate_mg_h: '40',
+    change_mg_h: '5',
+    dose_mg: '40',
+    cumulative_mg: '150',
+    limit_mg_h: '40',
+    at_limit: 'true',
+    rate_mg_kg_h: '0.567',
+    held_by: 'rate',
+    note: 'if tolerated',
+    drug: 'ketamine-racemic',
+    protocol: 'crps-5day',
+  })
+})
+
+it('leaves empty what does not apply', () => {
+  expect(cells({}, 'hour', 0)).toMatchObject({ change_mg_h: '', at_limit: 'false', held_by: '', note: '' })
+})
+
+it('fills the row of a session', () => {
+  // The tenth weekday from Mon 30 Nov is Fri 11 Dec, day 12; 80+100+120+140+160x6 = 1,400 mg.
+  expect(cells({ setting: 'outpatient' }, 'session', -1)).toMatchObject({
+    session: '10',
+    day: '12',
+    start: '2026-12-11T08:00:00-05:00',
+    end: '2026-12-11T12:00:00-05:00',
+    hours: '4',
+    rate_mg_h: '40',
+    change_mg_h: '0',
+    dose_mg: '160',
+    cumulative_mg: '1400',
+    held_by: 'rate',
+  })
+})
+
+it('fills the row of a change', () => {
+  // The fifth rate runs from hour 5 to the end: 116 h x 40 mg/h = 4,640 mg.
+  expect(cells({}, 'change', 4)).toMatchObject({
+    day: '1',
+    hour: '5',
+    start: '2026-11-30T12:00:00-05:00',
+    end: '2026-12-05T08:00:00-05:00',
+    dose_mg: '4640',
+    cumulative_mg: '4750',
+  })
+  expect(planOf().segments.length).toBe(5)
+})
+
+it('names the limit that the weight brings', () => {
+  expect(cells({ weight: '38' }, 'hour', -1)).toMatchObject({
+    rate_mg_h: '38',
+    limit_mg_h: '38',
+    held_by: 'rate-per-weight',
+    rate_mg_kg_h: '1',
+  })
+  // 1 mg/kg/h x 38.567 kg = 38.567 mg/h, rounded down.
+  expect(cells({ weight: '38.567' }, 'hour', -1)).toMatchObject({ rate_mg_h: '38.56', limit_mg_h: '38.56' })
+})
+
+it.each([
+  [
+    { kind: 'step-cut', asked: rateFromThousandths(2500), given: rateFromThousandths(500) },
+    'step cut from +2.5 to +0.5',
+  ],
+  [
+    { kind: 'start-cut', asked: rateFromThousandths(20_000), given: rateFromThousandths(8330) },
+    'start cut from 20 to 8.33',
+  ],
+  [{ kind: 'allowed', limit: 'step-size' }, 'allowed step-size: why, "so"'],
+  [{ kind: 'if-tolerated' }, 'if tolerated'],
+] as const)('words the note %j', (note, text) => {
+  expect(noteText(note, 'why, "so"')).toBe(text)
+})
+
+it('parts several notes by a semicolon', () => {
+  expect(cells({ step: '6', allow: 'step-size', reason: 'why' }, 'hour', 4).note).toBe(
+    'step cut from +6 to +2; if tolerated',
+  )
+  expect(cells({ step: '6', allow: 'step-size', reason: 'why' }, 'hour', 1).note).toBe(
+    'allowed step-size: why; if tolerated',
+  )
+})
+
+it('writes figures as data: no thousands comma, no trailing zero, a leading zero', () => {
+  fc.assert(
+    fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
+      const plan = planOf(asked)
+      const figures = columnsOf(plan, by).filter(
+        ({ name, value }) => value !== undefined && name !== 'at_limit',
+      )
+      for (const row of rowsOf(plan, by))
+        for (const { name, text } of figures)
+          if (!(name === 'change_mg_h' && text(row) === ''))
+            expect(text(row)).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it('says "if tolerated" on every step up and nowhere else', () => {
+  fc.assert(
+    fc.property(requests, fc.constantFrom('hour' as const, 'change' as const), (asked, by) => {
+      const plan = planOf(asked)
+      const note = columnsOf(plan, by).find(({ name }) => name === 'note')
+      for (const row of rowsOf(plan, by))
+        expect(note?.text(row).split('; ').includes('if tolerated')).toBe((row.change ?? 0) > 0)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it.each(BYS)('adds the prediction behind the fluid, by %s', (by) => {
+  const names = columnsOf(planOf({ weight: '70', concentration: '1' }), by, 'domino').map(({ name }) => name)
+  const first = by === 'session' ? BY_SESSION : BY_HOUR
+  const predicted = 'ketamine_ng_mL,ketamine_low_ng_mL,ketamine_high_ng_mL'
+  expect(names.join()).toBe(`${first},rate_mg_kg_h,rate_mL_h,volume_mL,cumulative_mL,${predicted},${LAST}`)
+  const parts = ['weight', 'concentration', 'predict', by === 'session' ? by : 'hour']
+  expect(unionOfColumns(parts)).toEqual(names)
+})
+
+it('gives the level at the end of a row in three decimals, of a session its peak', () => {
+  const plan = planOf({ 'step-every': '24h' })
+  const told = (by: (typeof BYS)[number], index: number) => {
+    const row = rowsOf(plan, by).at(index) ?? expect.fail()
+    return Object.fromEntries(
+      columnsOf(plan, by, 'domino').map(({ name, text, value }) => [name, [text(row), value?.(row)]]),
+    )
+  }
+  // Computed three times: 172.553 at hour 24, 345.136 at hour 120; the range at the end 264.537 to 498.441.
+  expect(told('hour', 23).ketamine_ng_mL).toEqual(['172.553', 172.553])
+  for (const by of BYS)
+    expect(told(by, -1)).toMatchObject({
+      ketamine_ng_mL: ['345.136', 345.136],
+      ketamine_low_ng_mL: ['264.537', 264.537],
+      ketamine_high_ng_mL: ['498.441', 498.441],
+    })
+})
+
+it.each(BYS)('knows the columns of every plan by the parts of its request, in their order, by %s', (by) => {
+  fc.assert(
+    fc.property(requests, (asked) => {
+      const names = columnsOf(planOf(asked), by).map(({ name }) => name)
+      expect(unionOfColumns([...Object.keys(asked), by === 'session' ? by : 'hour'])).toEqual(names)
+    }),
+  )
+})

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { columnsOf } from '../../../src/render/data/columns'
+import { columnGrid, supplyGrid } from '../../../src/render/help/csv-text'
+import { supplyList } from '../../../src/render/text/supply-list'
+import { BYS, outpatient, planOf, view } from '../plan-of'
+
+const { rows } = columnGrid()
+const names = rows.map(([name]) => name)
+const when = (name: string) => rows.find(([each]) => each === name)?.[1]
+
+it('has every column that a plan can have, and the id of many, each once', () => {
+  const had = BYS.flatMap((by) => columnsOf(planOf({ weight: '70', concentration: '1' }), by, 'kamp-2020'))
+  expect(new Set(names)).toEqual(new Set(['id', ...had.map(({ name }) => name)]))
+  expect(names.length).toBe(new Set(names).size)
+})
+
+it('keeps the order of the header', () => {
+  const inOrder = columnsOf(planOf({ weight: '70', concentration: '1' }), 'hour', 'kamp-2020')
+  expect(names.filter((name) => !['id', 'hours'].includes(name ?? ''))).toEqual(
+    inOrder.map(({ name }) => name),
+  )
+  expect(names.slice(4, 8)).toEqual(['start', 'end', 'hours', 'rate_mg_h'])
+})
+
+it('says something of each', () => {
+  for (const grid of [columnGrid(), supplyGrid()])
+    for (const row of grid.rows) expect(row.at(-1)).toMatch(/[a-z]{2}/)
+})
+
+it.each([
+  ['id', 'batch'],
+  ['session', ''],
+  ['hour', 'by hour, by change'],
+  ['hours', 'by session'],
+  ['rate_mg_kg_h', 'with --weight'],
+  ['volume_mL', 'with --concentration'],
+  ['ketamine_low_ng_mL', 'with --predict'],
+])('says when there is a column %s', (name, text) => {
+  expect(when(name)).toBe(text)
+})
+
+it('has the columns of the containers, whatever the plan', () => {
+  for (const plan of [planOf, outpatient]) {
+    const text = supplyList.csv(plan({ concentration: '2', container: '100', weight: '60' }), view())
+    expect(supplyGrid().rows.map(([name]) => name)).toEqual(text.split('\n')[0]?.split(','))
+  }
+})

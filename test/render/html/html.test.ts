@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { HtmlValidate } from 'html-validate'
+import { expect, it } from 'vitest'
+import { plan } from '../../../src/core/plan/plan'
+import type { Plan } from '../../../src/core/plan/types'
+import { parseRequest } from '../../../src/core/request/request'
+import { findProtocol } from '../../../src/protocols/index'
+import { html } from '../../../src/render/html/html'
+import { hostile, live } from '../hostile'
+import { hostileProtocol } from '../hostile-protocol'
+import { BYS, outpatient, planOf, requests, view } from '../plan-of'
+
+const esketamine = (): Plan => {
+  const protocol = findProtocol('ketcrps-2-outpatient')
+  if (protocol === undefined) throw new RangeError('no such protocol')
+  const raw = {
+    setting: 'outpatient',
+    start: '2026-11-30T08:00',
+    tz: 'UTC',
+    weight: '60',
+    concentration: '1',
+  } as const
+  return plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), protocol)
+}
+const lifted = (reason: string) => planOf({ days: '1', step: '7.5', allow: 'step-size', reason })
+const PAGES: readonly (readonly [string, () => string])[] = [
+  ['inpatient', () => html(planOf(), view())],
+  ['weight and concentration', () => html(planOf({ weight: '70', concentration: '2' }), view())],
+  ['containers', () => html(planOf({ concentration: '2', container: '250' }), view())],
+  ['predicted', () => html(planOf({ weight: '70' }), view({ predict: 'kamp-2020' }))],
+  ['outpatient', () => html(outpatient(), view({ by: 'session' }))],
+  ['outpatient by hour', () => html(outpatient(), view())],
+  ['by change', () => html(planOf(), view({ by: 'change' }))],
+  ['esketamine', () => html(esketamine(), view({ by: 'session' }))],
+  [
+    'a limit lifted, and warned of',
+    () => html(planOf({ allow: 'window,step-size', step: '7.5', reason: '<b>' }), view()),
+  ],
+  [
+    '60 sessions',
+    () =>
+      html(
+        outpatient({ sessions: '60', allow: 'course-length,window', reason: 'x' }),
+        view({ by: 'session' }),
+      ),
+  ],
+]
+
+it.each(PAGES)('has nothing for html-validate to say: %s', async (_, page) => {
+  const validate = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: { 'no-inline-style': 'error' },
+  })
+  const { results } = await validate.validateString(page())
+  expect(results.flatMap(({ messages }) => messages)).toEqual([])
+})
+
+it.each(PAGES)('reads nothing else and runs nothing: %s', (_, page) => {
+  const written = page()
+  expect(written).not.toMatch(/<(?:script|link|img|iframe|object|embed|form|input|base|a)\b/)
+  expect(written).not.toMatch(/\s(?:on\w+|src|href|style|action)=/)
+  expect(written).not.toMatch(/url\(|@import/)
+})
+
+it.each(PAGES)('allows its one style by its hash, and nothing else: %s', (_, page) => {
+  const written = page()
+  const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(written) ?? []
+  const hash = createHash('sha256').update(style, 'utf8').digest('base64')
+  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(written) ?? []
+  expect(policy.replaceAll('&#39;', "'")).toBe(
+    `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+  )
+  expect(written.indexOf(policy)).toBeLessThan(written.indexOf('<style>'))
+  expect(written.match(/<style>/g)).toHaveLength(1)
+})
+
+it('is small: the 120-hour plan with all that it can show under 150 kB', () => {
+  const page = html(planOf({ weight: '70', concentration: '2' }), view({ predict: 'kamp-2020' }))
+  expect(Buffer.byteLength(page)).toBeLessThan(150_000)
+})
+
+/** The words of a page, as they are read from the top. */
+const words = (page: string): string =>
+  page
+    .replace(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+it('says first what it is and what it is not, then the figures, then what stands behind them', () => {
+  const page = words(html(planOf({ step: '7.5', allow: 'step-size', reason: 'seen twice' }), view()))
+  const order = [
+    'Ketamine (racemic)',
+    'Not an order',
+    'Patient&#39;s label',
+    'Limits overridden',
+    'Reason: seen twice',
+    'Weight not given',
+    'Concentration not given',
+    'crps-5day',
+    'Mon 30 Nov 2026 08:00',
+    'America/New_York (-05:00)',
+    'At the bedside',
+    'Hold or stop if:',
+    'Adjuncts named by the source',
+    'Rates',
+    'Day 1',
+    'Day 5 in all',
+    'Assumed or derived',
+    'The guard',
+    'Held at 40 mg/h',
+    'Cautions',
+    'Sources',
+  ]
+  let from = 0
+  for (const said of order) {
+    const at = page.indexOf(said, from)
+    expect(at, said).toBeGreaterThanOrEqual(from)
+    from = at
+  }
+})
+
+/** Tags and attributes; the policy knows the plan by the hash of its style. */
+const bones = (page: string) => page.replace(/sha256-[^&]*/g, '').match(/<[^>]*>/g)
+
+it('has the same bones whatever the reason says', () => {
+  for (const by of BYS) {
+    const harmless = bones(html(lifted('x'), view({ by })))
+    fc.assert(
+      fc.property(hostile, (reason) => {
+        const page = html(lifted(reason), view({ by }))
+        expect(bones(page)).toEqual(harmless)
+        expect(live(page.replaceAll('\n', ''))).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  }
+})
+
+it('has the same bones whatever a local protocol says', () => {
+  const harmless = bones(html(hostileProtocol('x'), view()))
+  expect(harmless?.join('')).toContain('class="alert"')
+  fc.assert(
+    fc.property(hostile, (said) => {
+      const page = html(hostileProtocol(said), view())
+      expect(bones(page)).toEqual(harmless)
+      expect(live(page.replaceAll('\n', ''))).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('gives every plan a page of the same bytes each time', () => {
+  fc.assert(
+    fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
+      const page = html(planOf(asked), view({ by }))
+      expect(page).not.toMatch(/NaN|undefined|Infinity/)
+      expect(html(planOf(asked), view({ by }))).toBe(page)
+    }),
+    { numRuns: 20 },
+  )
+})

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { plan } from '../../../src/core/plan/plan'
+import { parseRequest } from '../../../src/core/request/request'
+import { protocols } from '../../../src/protocols/index'
+import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
+import { FORMATS, renderers } from '../../../src/render/index'
+import { bannerOf } from '../../../src/render/text/banner'
+import { own } from '../../protocols/local-file'
+import { BYS, view } from '../plan-of'
+
+const local = (value: number) => readProtocolFile('ours.json', own('crps-5day', { 'maximum.value': value }))
+const asked = { start: '2026-11-30T08:00-05:00', setting: 'inpatient', 'step-every': '24h' } as const
+
+it.each(protocols)('is empty for the built-in $id', (protocol) => {
+  expect(bannerOf(protocol)).toBe('')
+})
+
+it('says that the protocol is local, and which file it was read from', () => {
+  const protocol = local(40)
+  expect(bannerOf(protocol)).toBe(`LOCAL PROTOCOL, file ${protocol.local?.hash}`)
+})
+
+it('says where the maximum is above every built-in one', () => {
+  // The highest built-in one for racemic ketamine is 40 mg/h.
+  expect(bannerOf(local(40))).not.toContain('above')
+  expect(bannerOf(local(40.1))).toMatch(
+    /; its maximum is above that of every built-in protocol for this drug$/,
+  )
+})
+
+it('says where no session dose is limited, or one above every built-in one', () => {
+  const series = (changes: object) =>
+    bannerOf(readProtocolFile('ours.json', own('crps-10session', { ...changes })))
+  expect(series({})).not.toContain(';')
+  expect(series({ session_dose: undefined })).toMatch(/; it limits no session dose$/)
+  // The highest built-in one is 200 mg.
+  expect(series({ 'session_dose.value': 201 })).toContain('above that of every built-in')
+})
+
+// A calendar has no heading: it stands with each dose, and its own test says so.
+const whole = FORMATS.filter((format) => format !== 'ics')
+
+it.each(whole.flatMap((format) => BYS.map((by) => [format, by] as const)))(
+  'stands in every %s by %s, once as a reader counts',
+  async (format, by) => {
+    const protocol = local(60)
+    const planned = plan(parseRequest(asked, { now: 0, zone: () => 'UTC' }), protocol)
+    const text = (await renderers[format]())(planned, view({ by })).replace(/\s+/g, ' ')
+    expect(text).toContain(protocol.local?.hash)
+    if (format === 'json') expect(JSON.parse(text).protocol.local.above_built_ins).toBe(true)
+    expect(text.split('LOCAL PROTOCOL').length - 1).toBe(1)
+    expect(text).toContain('above that of every built-in protocol')
+  },
+)

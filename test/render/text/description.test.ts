@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest'
+import { describe as described } from '../../../src/render/text/description'
+import { outpatient, planOf } from '../plan-of'
+
+const REASON = 'reviewed, pain team'
+
+it('heads a plan with the drug, the setting, the protocol and the id', () => {
+  const plan = planOf()
+  expect(described(plan).title).toBe(`Ketamine (racemic) · inpatient · crps-5day · plan ${plan.id}`)
+  expect(described(outpatient()).title).toContain(' · outpatient · crps-10session · ')
+})
+
+it('says that the rates are the highest planned, if tolerated, and no order', () => {
+  expect(described(planOf()).promise).toMatch(/Highest planned rates; .*if tolerated.* Not an order/)
+  expect(described(planOf()).conditions[0]).toMatch(
+    /if tolerated: sedation, blood pressure, heart rate and SpO2/,
+  )
+})
+
+it('leaves the hold rule to be filled in', () => {
+  expect(described(planOf()).conditions[1]).toMatch(/_{5,}.*no source read gives figures/)
+})
+
+it.each([
+  // 20+25+30+35+40x116; 80+100+120+140+160x6, six sessions of 4 h at 40.
+  [planOf(), 'In all 4,750 mg in 5 days; 116 h at the maximum, 40 mg/h.'],
+  [outpatient(), 'In all 1,400 mg in 40 h; 24 h at the maximum, 40 mg/h.'],
+  [planOf({ 'step-every': '24h' }), 'In all 3,600 mg in 5 days; 24 h at the maximum, 40 mg/h.'],
+  // 13.3 mL/h x 3 mg/mL is 39.9 mg/h; 19.8 + 24.9 + 30 + 34.8 + 39.9 x 116.
+  [
+    planOf({ concentration: '3' }),
+    'In all 4,737.9 mg in 5 days; 116 h at the maximum, 40 mg/h (39.9 mg/h by the pump). Fluid in all 1,579.3 mL at 3 mg/mL, priming not counted.',
+  ],
+  // 20 + 25 + 30 + 35 = 110, x 4; 56 x 160.
+  [
+    outpatient({ sessions: '60', allow: 'course-length,window', reason: 'x' }),
+    'In all 9,400 mg in 240 h; 224 h at the maximum, 40 mg/h.',
+  ],
+  [planOf({ days: '1' }), 'In all 910 mg in 24 h; 20 h at the maximum, 40 mg/h.'],
+])('sums a plan up', (plan, totals) => {
+  expect(described(plan).totals).toBe(totals)
+})
+
+it('tells what was lifted, where and why', () => {
+  const { guard } = described(planOf({ step: '7.5', allow: 'step-size', reason: REASON }))
+  expect(guard[0]).toMatch(/^ALLOWED: step-size 5 mg\/h \(stated by seed.*\): hour 2 \+7\.5 mg\/h\. Reason: /)
+  expect(guard[0]).toContain(REASON)
+})
+
+it('tells a lifted limit that nothing passes as such', () => {
+  const { guard } = described(planOf({ allow: 'step-size', reason: REASON }))
+  expect(guard[0]).toContain('nothing passes it')
+})
+
+it('tells what the guard checked, and what it could not for want of a weight', () => {
+  const without = described(planOf()).guard.join('\n')
+  expect(without).toMatch(/Checked: rate 40 mg\/h; start-rate 20 mg\/h; step-size 5 mg\/h; step-interval 1 h/)
+  expect(without).toMatch(
+    /Not checked, for no weight was given: rate-per-weight 1 mg\/kg\/h, weight 150 kg\./,
+  )
+  const withWeight = described(planOf({ weight: '70' })).guard.join('\n')
+  expect(withWeight).toContain('rate-per-weight 1 mg/kg/h = 70 mg/h')
+  expect(withWeight).not.toContain('Not checked')
+})
+
+it('does not count a lifted limit as checked', () => {
+  const { guard } = described(planOf({ step: '7.5', allow: 'step-size', reason: REASON }))
+  expect(guard.filter((text) => text.startsWith('Checked:')).join()).not.toContain('step-size')
+})
+
+it('tells what held the rate, and by which limit', () => {
+  expect(described(planOf()).guard.join('\n')).toMatch(/Held at 40 mg\/h from hour 5 on by rate/)
+  expect(described(planOf({ weight: '38' })).guard.join('\n')).toMatch(
+    /Held at 38 mg\/h from hour 5 on by rate-per-weight \(1 mg\/kg\/h = 38 mg\/h, stated by schwenk-2018\)/,
+  )
+})
+
+it('notes once where a plan passes the highest rate per kg of the trials', () => {
+  // 0.35 mg/kg/h x 70 kg = 24.5 mg/h, passed by 25 mg/h in hour 2: 0.357 mg/kg/h.
+  const { guard } = described(planOf({ weight: '70' }))
+  expect(guard.filter((text) => text.includes('0.35 mg/kg/h'))).toEqual([
+    'From hour 2 on above 0.35 mg/kg/h (0.357 mg/kg/h), the highest rate per kg of the CRPS trials listed (schwartzman-2009).',
+  ])
+})
+
+it('gives the cautions in order, the one for the way home to outpatients alone', () => {
+  const starts = [
+    'With benzodiazepines',
+    'Vital signs',
+    'Not for:',
+    'No driving',
+    'Liver:',
+    'Fatigue',
+    'Not licensed',
+    'For planning',
+  ]
+  const shown = described(outpatient()).cautions
+  expect(shown.length).toBe(starts.length)
+  for (const [index, start] of starts.entries()) expect(shown[index]).toMatch(new RegExp(`^${start}`))
+  expect(described(planOf()).cautions).toEqual(shown.filter((text) => !text.startsWith('No driving')))
+})
+
+it('names adjuncts as named by the source, and warns of the sedative', () => {
+  const { adjuncts } = described(planOf())
+  expect(adjuncts.find((text) => text.includes('lorazepam'))).toMatch(/medscape-2018.*A SEDATIVE/)
+  expect(adjuncts.find((text) => text.includes('clonidine'))).not.toContain('SEDATIVE')
+})
+
+it('compares an outpatient plan with the other published series', () => {
+  expect(described(outpatient()).remarks.join()).toMatch(
+    /goldberg-2005: 40 to 80 mg.*at most 100 mg.*70 to 200 mg/,
+  )
+})
+
+it('lists every source that it names, with how much of it was read, and none twice', () => {
+  for (const plan of [planOf(), outpatient(), planOf({ weight: '38' })]) {
+    const { sources, cautions, guard, remarks, footnotes } = described(plan)
+    const ids = sources.map((text) => text.split(':')[0])
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const text of sources) expect(text).toMatch(/\(read: .+\)$/)
+    const named =
+      [...cautions, ...guard, ...remarks, ...footnotes].join(' ').match(/\b[a-z]+-(?:19|20)[0-9]{2}\b/g) ?? []
+    for (const id of named) expect(ids).toContain(id)
+  }
+})

@@ -1,0 +1,139 @@
+import { expect, it } from 'vitest'
+import type { Plan } from '../../../src/core/plan/types'
+import { footnotes } from '../../../src/render/text/footnotes'
+import { courseText, offsetsOf, ratesText, stepsText } from '../../../src/render/text/heading'
+import { type Asked, outpatient, planOf } from '../plan-of'
+
+const told = (text: (plan: Plan, mark: (text: string) => string) => string, plan: Plan) => {
+  const { notes, mark } = footnotes()
+  return { text: text(plan, (each) => mark(each, each, 'assumed')), notes: notes.map((note) => note.text) }
+}
+const course = (plan: Plan) => told(courseText, plan)
+const rates = (plan: Plan) => told(ratesText, plan)
+
+// New York leaves daylight time on Sun 1 Nov 2026 and enters it on Sun 14 Mar 2027; Kolkata never does.
+it.each<[Asked, readonly string[]]>([
+  [{}, ['-05:00']],
+  [{ start: '2026-10-30T08:00' }, ['-04:00', '-05:00']],
+  [{ start: '2026-10-30T08:00', days: '1' }, ['-04:00']],
+  [{ start: '2026-10-31T08:00', days: '1' }, ['-04:00', '-05:00']],
+  [{ start: '2027-03-13T08:00', days: '1' }, ['-05:00', '-04:00']],
+  [{ start: '2026-10-30T08:00', tz: 'Asia/Kolkata' }, ['+05:30']],
+  // Lord Howe moves by half an hour, on Sun 4 Oct 2026.
+  [{ start: '2026-10-01T08:00', tz: 'Australia/Lord_Howe' }, ['+10:30', '+11:00']],
+])('finds the offsets of %j', (asked, offsets) => {
+  expect(offsetsOf(planOf(asked))).toEqual(offsets)
+})
+
+it('says when, where and how long', () => {
+  const { text, notes } = course(planOf())
+  expect(text).toBe('From Mon 30 Nov 2026 08:00, America/New_York (-05:00), for 5 days [1].')
+  expect(notes).toEqual(['assumed: one continuous infusion fills the stay. --days changes it.'])
+})
+
+it('says that the start time was assumed', () => {
+  const { text, notes } = course(planOf({ start: '2026-11-30' }))
+  expect(text).toContain('Mon 30 Nov 2026 08:00 [1],')
+  expect(notes[0]).toBe('assumed: start at 08:00. A time in <start> changes it.')
+})
+
+it('tells both offsets where the clocks change', () => {
+  expect(course(planOf({ start: '2026-10-30T08:00' })).text).toContain('(-04:00, later -05:00)')
+})
+
+it('names a plan without a zone by its offset', () => {
+  expect(course(planOf({ start: '2026-11-30T08:00+05:30' })).text).toContain(' 08:00, offset +05:30, for')
+})
+
+// Ten weekdays from a Monday end on the Friday of the next week: 12 calendar days, 14 from a Friday.
+it.each<[Asked, string]>([
+  [{}, '10 sessions of 4 h [1] on weekdays [2] (12 calendar days; window 14).'],
+  [{ start: '2026-12-04T08:00' }, '(14 calendar days; window 14).'],
+  [{ weekends: true }, 'on every day of the week (set) (10 calendar days; window 14).'],
+  [{ closed: '2026-12-02' }, 'on weekdays [2], closed on 2026-12-02 (set) (15 calendar days'],
+  [
+    { sessions: '3', 'session-hours': '2h30m' },
+    '3 sessions (set) of 150 min (set) on weekdays [1] (3 calendar',
+  ],
+])('tells the series of %j', (asked, part) => {
+  const plan = outpatient({ allow: 'window', reason: 'closed', ...asked })
+  expect(course(plan).text).toContain(part)
+})
+
+it('writes one session as one', () => {
+  expect(course(outpatient({ sessions: '1' })).text).not.toContain('1 sessions')
+})
+
+it('tells the rates, and what the other reading of a silent source gives', () => {
+  // By the hour 20+25+30+35+40x116 = 4,750 mg; by the day 24x(20+25+30+35+40) = 3,600 mg.
+  const { text, notes } = rates(planOf())
+  expect(text).toContain('20 mg/h, +5 mg/h every 1 h [1], at most 40 mg/h.')
+  expect(notes[0]).toContain('3,600 mg in all instead of 4,750 mg')
+  expect(notes[0]).toContain('goldberg-2010')
+  expect(notes[0]).toContain('--step-every changes it')
+})
+
+it('gives the first reading where the plan takes the other', () => {
+  const { text, notes } = rates(planOf({ 'step-every': '24h' }))
+  expect(text).toContain('every 24 h (set) [1]')
+  expect(notes[0]).toContain('every 1 h')
+  expect(notes[0]).toContain('4,750 mg in all instead of 3,600 mg')
+})
+
+it.each<[Asked, string]>([
+  [{}, 'Weight not given: rate per kg not checked (40 mg/h is 1 mg/kg/h at 40 kg).'],
+  [
+    { max: '30' },
+    'at most 30 mg/h (set). Weight not given: rate per kg not checked (30 mg/h is 1 mg/kg/h at 30 kg)',
+  ],
+  [{ weight: '70.5' }, 'at most 40 mg/h. Weight 70.5 kg.'],
+  [{ weight: '38' }, 'at most 38 mg/h (rate-per-weight, 1 mg/kg/h). Weight 38 kg.'],
+  // 0.2 mg/kg/h x 70 kg = 14 mg/h.
+  [{ weight: '70', 'start-rate': '0.2mg/kg/h' }, '0.2 mg/kg/h x 70 kg = 14 mg/h (set), +5 mg/h'],
+  // 2.5 mcg/kg/min = 150 mcg/kg/h; x 70 kg = 10.5 mg/h.
+  [{ weight: '70', 'start-rate': '2.5 mcg/kg/min' }, '2.5 mcg/kg/min x 70 kg = 10.5 mg/h (set), +5 mg/h'],
+])('tells the maximum and the weight of %j', (asked, part) => {
+  expect(rates(planOf(asked)).text).toContain(part)
+})
+
+it('tells every change of rate, and what holds the last', () => {
+  expect(stepsText(planOf())).toBe(
+    'Steps: 08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h, 12:00 40 mg/h, then held (maximum).',
+  )
+  expect(stepsText(planOf({ 'step-every': '24h', days: '2' }))).toBe(
+    'Steps: 08:00 20 mg/h, Tue 1 Dec 08:00 25 mg/h.',
+  )
+  expect(stepsText(outpatient({ sessions: '2' }))).toBe('Steps: session 1 20 mg/h, session 2 25 mg/h.')
+})
+
+it('counts the steps that find no room on the line', () => {
+  // From 1 by 1 to 40 mg/h: 40 rates, 12 told.
+  expect(stepsText(planOf({ 'start-rate': '1', step: '1' }))).toMatch(
+    /19:00 12 mg\/h, and 28 more, then held/,
+  )
+})
+
+it('tells two steps at the same hour of the clock apart', () => {
+  // 01:00 comes twice on 1 Nov 2026, an hour apart: 25 mg/h from the first, 30 mg/h from the second.
+  const text = stepsText(planOf({ start: '2026-11-01T00:00' }))
+  expect(text).toMatch(/01:00 -04:00 25 mg\/h/)
+  expect(text).toMatch(/01:00 -05:00 30 mg\/h/)
+})
+
+it('shows a figure that is rounded down as it was asked for', () => {
+  // 39.999 is planned as 39.99; 20 + 2.345 = 22.345 as 22.34 and 24.69 after it: no step is 2.34.
+  expect(rates(planOf({ max: '39.999' })).text).toContain('at most 39.99 mg/h (set: 39.999 mg/h).')
+  expect(rates(planOf({ max: '28' })).text).toContain('at most 28 mg/h (set).')
+  expect(rates(planOf({ step: '2.345' })).text).toContain('+2.345 mg/h, each rate rounded down to 0.01 mg/h')
+})
+
+it('says that a concentration is no usual one beside it', () => {
+  expect(rates(planOf({ concentration: '0.2' })).text).toContain('At 0.2 mg/mL (1 or 2 mg/mL is usual), mL/h')
+  expect(rates(planOf({ concentration: '2' })).text).toContain('At 2 mg/mL, mL/h')
+})
+
+it('gives the other reading where it comes to another total', () => {
+  const readings = (asked: Asked) => rates(planOf(asked)).notes.join(' ').includes('is the other reading')
+  // 20+25x119 = 2,995 mg with a step an hour, 20x24+25x96 = 2,880 mg with one a day; at 20 mg/h both are 2,400.
+  expect([readings({ max: '25' }), readings({ max: '20' })]).toEqual([true, false])
+})

@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest'
+import { predict } from '../../../src/core/pharmacokinetics/predict'
+import { rowsOf } from '../../../src/core/plan/rows'
+import { endOf } from '../../../src/core/schedule/segment'
+import { md } from '../../../src/render/markdown/markdown'
+import { table } from '../../../src/render/table/table'
+import {
+  levelIn,
+  levelText,
+  PREDICTION_CAVEATS,
+  predictedColumn,
+  predictionBrief,
+  predictionTexts,
+  spreadFigure,
+  weightText,
+} from '../../../src/render/text/prediction'
+import { type Asked, outpatient, planOf, view } from '../plan-of'
+
+const daily = (asked: Asked = {}) => planOf({ 'step-every': '24h', ...asked })
+const flat = (text: string) => text.replace(/\s+/g, ' ')
+
+it('writes whole ng/mL, never without the range', () => {
+  const spread = { chosen: 1237.5, low: 131.4, high: 2248.6 }
+  expect(spreadFigure(spread)).toBe('1,238 (131-2,249)')
+  expect(levelText(spread)).toBe('1,238 ng/mL (131 to 2,249)')
+})
+
+it('tells a row its end, and a session its peak', () => {
+  const plan = outpatient()
+  const prediction = predict(plan, 'domino')
+  const [hour] = rowsOf(plan, 'hour')
+  const [session] = rowsOf(plan, 'session')
+  if (hour === undefined || session === undefined) throw new Error('no rows')
+  expect(levelIn(prediction, 'hour')(hour)).toEqual(prediction.concentrationAt(hour.end))
+  expect(levelIn(prediction, 'session')(session)).toEqual(prediction.peakIn(session.start, session.end))
+  // Domino at 20 mg/h and 70 kg, of 172.57 ng/mL in the end; the session ends in its peak.
+  expect(levelIn(prediction, 'session')(session).chosen).toBeCloseTo(
+    prediction.concentrationAt(endOf(plan.segments[0] ?? expect.fail())).chosen,
+    9,
+  )
+})
+
+it('has a column only where something is predicted', () => {
+  expect(predictedColumn(planOf(), 'hour', undefined)).toEqual([])
+  expect(predictedColumn(planOf(), 'hour', 'domino')).toMatchObject([{ head: 'Plasma', unit: 'ng/mL' }])
+  expect(predictedColumn(planOf(), 'session', 'domino')).toMatchObject([{ head: 'Peak', unit: 'ng/mL' }])
+})
+
+it('names the weight, and that it was assumed', () => {
+  expect(weightText(predict(daily(), 'domino'))).toBe('70 kg, assumed for the prediction alone')
+  expect(weightText(predict(daily({ weight: '60.5' }), 'domino'))).toBe('60.5 kg')
+})
+
+it('tells the peak, the steady states and the washout', () => {
+  // The five-day values, and 1000 x 40 / 84 = 476 ng/mL; the range at 40 mg/h is 265 to 499.
+  const told = predictionTexts(daily(), 'kamp-2020', 'hour').join('\n')
+  expect(told).toMatch(
+    /^By kamp-2020 \(.*opentiva\), for 70 kg, assumed for the prediction alone: at each row's end;/,
+  )
+  expect(told).toContain('kamp-2020, domino, clements, hijazi.')
+  expect(told).toContain('Peak 476 ng/mL (265 to 498) on Sat 5 Dec 2026 08:00')
+  expect(told).toMatch(/a tenth of the peak 8 h after the end \(4\.9 to 9\.1\)\./)
+  expect(told).toContain('20 mg/h: steady state 238 ng/mL (132 to 249), 100 % of it at its end (99 to 100).')
+  expect(told).toContain('40 mg/h: steady state 476 ng/mL (265 to 499), 100 % of it at its end (100 to 100).')
+  expect(predictionTexts(outpatient(), 'hijazi', 'session').join('\n')).toMatch(
+    /each session's peak;[\s\S]*\nSession 10: 40 mg\/h: steady state/,
+  )
+})
+
+it('lists no more than twelve rates', () => {
+  const plan = planOf({ step: '0.5', 'step-every': '1h' })
+  const told = predictionTexts(plan, 'domino', 'hour')
+  expect(told.filter((text) => text.includes('steady state')).length).toBe(12)
+  expect(told).toContain(`And ${plan.segments.length - 12} more rates: in the JSON.`)
+})
+
+it('says with every prediction what it does not say', () => {
+  expect(PREDICTION_CAVEATS.join(' ')).toMatch(
+    /did not explain relief \(goldberg-2011\): no band of response/,
+  )
+  for (const word of [
+    'site of effect',
+    'norketamine',
+    'enzyme inducers and inhibitors',
+    'liver disease',
+    'Racemic',
+    'adults',
+  ])
+    expect(PREDICTION_CAVEATS.join(' ')).toContain(word)
+  const brief = predictionBrief(predict(daily(), 'domino'))
+  expect(brief).toMatch(
+    /^predicted by domino for 70 kg, assumed .*did not explain relief \(goldberg-2011\).*norketamine/,
+  )
+  const asked = view({ predict: 'domino' })
+  for (const text of [table(daily(), asked), md(daily(), asked)]) {
+    expect(flat(text)).toContain('Plasma level did not explain relief (goldberg-2011)')
+    expect(flat(text)).toContain('Not covered: norketamine')
+    expect(text).toContain('Predicted plasma concentration')
+  }
+})
+
+it('names the sources of a prediction, and none without one', () => {
+  const sources = (text: string) => text.slice(text.indexOf('\nSources\n'))
+  const told = sources(table(daily(), view({ predict: 'hijazi' })))
+  for (const id of ['kamp-2020', 'domino', 'clements', 'hijazi', 'goldberg-2011']) {
+    expect(told).toContain(`- ${id}: `)
+    expect(sources(table(daily(), view()))).not.toContain(`- ${id}: `)
+  }
+})
+
+it('turns on no weight column and no weight limit', () => {
+  const text = flat(table(daily(), view({ predict: 'domino' })))
+  expect(text).not.toContain('Per kg')
+  expect(text).toContain('Weight not given: rate per kg not checked')
+})

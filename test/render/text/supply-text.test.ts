@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { plan } from '../../../src/core/plan/plan'
+import { parseRequest } from '../../../src/core/request/request'
+import { findProtocol } from '../../../src/protocols/index'
+import { supplyText } from '../../../src/render/text/supply-text'
+import { outpatient, planOf } from '../plan-of'
+
+const mark = () => ''
+
+it('lists when each is hung and taken down, what it gives and what is left', () => {
+  const [containers] = supplyText(planOf({ concentration: '2', container: '250' }), mark)?.grids ?? []
+  expect(containers?.heads).toEqual(['No.', 'Hung', 'Until', 'Infused', 'Left', ''])
+  expect(containers?.rows[0]).toEqual(['1', 'Mon 30 Nov 08:00', '21:45', '250 mL', '0 mL', 'used up'])
+  expect(containers?.rows[1]).toEqual([
+    '2',
+    'Mon 30 Nov 21:45',
+    'Tue 1 Dec 10:15',
+    '250 mL',
+    '0 mL',
+    'used up',
+  ])
+  expect(containers?.rows.at(-1)?.at(-1)).toBe('end')
+})
+
+it('lists what to draw for one, and the vials for all', () => {
+  const [, draws] = supplyText(planOf({ concentration: '2', container: '250' }), mark)?.grids ?? []
+  expect(draws?.rows).toEqual([
+    ['10 mg/mL', '50 mL', '250 mL', '3 of 20 mL', '30'],
+    ['50 mg/mL', '10 mL', '250 mL', '1 of 10 mL', '10'],
+    ['100 mg/mL', '5 mL', '250 mL', '1 of 5 mL', '10'],
+  ])
+})
+
+it('names the session of each in a series', () => {
+  const [containers] = supplyText(outpatient({ concentration: '1', container: '150' }), mark)?.grids ?? []
+  expect(containers?.heads[1]).toBe('Session')
+  // 160 mL in the fifth: 150 mL last 225 min.
+  expect(containers?.rows.slice(4, 6)).toEqual([
+    ['5', '5', 'Fri 4 Dec 08:00', '11:45', '150 mL', '0 mL', 'used up'],
+    ['6', '5', 'Fri 4 Dec 11:45', '12:00', '10 mL', '140 mL', 'end'],
+  ])
+})
+
+it('shows the offset where the clocks change between them', () => {
+  const clocks = planOf({ start: '2026-10-31T08:00', concentration: '1', container: '1000' })
+  const [containers] = supplyText(clocks, mark)?.grids ?? []
+  // 24 physical hours.
+  expect(containers?.rows[0]?.slice(1, 3)).toEqual(['Sat 31 Oct 08:00 -04:00', 'Sun 1 Nov 07:00 -05:00'])
+})
+
+it('tells apart the two times of one name where the clocks go back', () => {
+  // 20 mL in the first hour, 20 mL at 25 mL/h in 48 min: from 01:30 to 01:18.
+  const back = planOf({ start: '2026-11-01T00:30', days: '1', concentration: '1', container: '20' })
+  const [containers] = supplyText(back, mark)?.grids ?? []
+  expect(containers?.rows.slice(0, 2).map((row) => row.slice(1, 3))).toEqual([
+    ['Sun 1 Nov 00:30 -04:00', '01:30'],
+    ['Sun 1 Nov 01:30 -04:00', 'Sun 1 Nov 01:18 -05:00'],
+  ])
+})
+
+it('says what is not counted, and what is not known of esketamine', () => {
+  const protocol = findProtocol('ketcrps-2-inpatient')
+  if (protocol === undefined) throw new Error('no protocol')
+  const raw = { setting: 'inpatient', start: '2026-11-30T08:00Z', weight: '60' } as const
+  const pump = { concentration: '1', container: '500' }
+  const esketamine = plan(parseRequest({ ...raw, ...pump }, { now: 0, zone: () => 'UTC' }), protocol)
+  const told = supplyText(esketamine, mark)
+  expect(told?.grids.length).toBe(1)
+  expect(told?.notes.join(' ')).toMatch(/final volume in the container.*primes a line is not counted/)
+  expect(told?.notes.at(-1)).toContain('no source read names vials of esketamine')
+})
+
+it('is not there where no container was asked for', () => {
+  expect(supplyText(planOf({ concentration: '1' }), mark)).toBeUndefined()
+})
