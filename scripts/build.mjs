@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { thirdPartyLicences } from './licences.mjs'
 
 rmSync('dist', { recursive: true, force: true })
 
@@ -68,8 +69,14 @@ async function buildProgram() {
   return metafile
 }
 
-await buildProgram()
-await build({ ...options, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', format: 'cjs' })
+const program = await buildProgram()
+const library = await build({
+  ...options,
+  entryPoints: ['src/index.ts'],
+  outfile: 'dist/index.cjs',
+  format: 'cjs',
+})
+writeFileSync('THIRD-PARTY-LICENSES', thirdPartyLicences([program, library.metafile]))
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
   stdio: 'inherit',
 })
