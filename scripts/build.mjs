@@ -1,6 +1,7 @@
 // Builds the program, the library and its types into dist/.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -77,6 +78,28 @@ const library = await build({
   format: 'cjs',
 })
 writeFileSync('THIRD-PARTY-LICENSES', thirdPartyLicences([program, library.metafile]))
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
-  stdio: 'inherit',
-})
+writeFileSync('dist/index.mjs', "export * from './index.cjs'\n")
+buildTypes()
+
+/** The public declarations alone: a consumer's compiler would take a type of a bundled package for `any`. */
+function buildTypes() {
+  const folder = mkdtempSync(join(tmpdir(), 'ketaplan-types-'))
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json', '--outDir', folder]
+  execFileSync(process.execPath, tsc, { stdio: 'inherit' })
+  copyTypes(folder, 'index')
+  rmSync(folder, { recursive: true })
+  writeFileSync('dist/index.d.mts', "export * from './types/index.js'\n")
+}
+
+/** Copies a declaration and what it imports. */
+function copyTypes(folder, name) {
+  const target = join('dist/types', `${name}.d.ts`)
+  if (existsSync(target)) return
+  if (!/^(index$|library[\\/])/.test(name)) throw new Error(`a public type imports ${name}`)
+  const text = readFileSync(join(folder, `${name}.d.ts`), 'utf8')
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, text)
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '')
+  for (const [, path] of code.matchAll(/(?:from |import\()['"]([^'"]+)['"]/g))
+    copyTypes(folder, path.startsWith('.') ? join(dirname(name), path) : path)
+}
