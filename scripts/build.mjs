@@ -53,10 +53,7 @@ async function buildProgram() {
     write: false,
     plugins: [ownZodMini],
     // commander starts other programs for subcommands that are files; ours are not.
-    alias: {
-      'node:child_process': './scripts/no-child-process.cjs',
-      'string-width': './scripts/string-width.cjs',
-    },
+    alias: { 'node:child_process': './scripts/no-child-process.cjs' },
   })
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, {

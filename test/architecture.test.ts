@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<Room, readonly string[]>> = {
   check: [],
   protocols: ['zod', 'yaml', 'fastest-levenshtein', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   render: [
-    'cli-table3',
+    'fast-string-width',
     'yaml',
     'zod',
     'd3-scale',
