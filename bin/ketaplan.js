@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-require('../dist/start.cjs')
+require('node:module').enableCompileCache?.()
+require('../dist/ketaplan.cjs')

@@ -1,16 +1,32 @@
-/** The library: a request in, a plan out, and the same renderers as the command line's. */
-export { type Finding, Refusal, type Severity } from './core/model/finding'
-export type { Limit, LimitName } from './core/model/limit'
-export type { Basis, Drug, Protocol, Setting } from './core/model/protocol'
-export { MODEL_IDS, type ModelId } from './core/pharmacokinetics/models'
-export { type Level, type Prediction, predict, type Spread } from './core/pharmacokinetics/predict'
-export { type Container, type Supply, supplyOf } from './core/plan/containers'
-export { plan } from './core/plan/plan'
-export { type By, type Row, rowsOf, type Totals, totalsOf } from './core/plan/rows'
-export type { Plan } from './core/plan/types'
-export { parseRequest, type RawRequest, type Request } from './core/request/request'
-export type { Segment } from './core/schedule/segment'
-export { defaultProtocol, findProtocol, protocols } from './protocols/index'
-export { type Format, renderers } from './render/index'
-export { refusalLines, sentence } from './render/text/messages'
-export { type Paint, plainPaint, type View } from './render/view'
+/**
+ * The library: a request in, a plan out, and the same texts as the command line's. It reads no clock, no zone and no
+ * file.
+ *
+ * ```js
+ * const { plan, toCsv } = require('ketaplan')
+ *
+ * const course = plan(
+ *   { setting: 'inpatient', start: '2026-11-30', timeZone: 'America/New_York', maxRate: 30 },
+ *   { now: new Date() },
+ * )
+ * console.log(toCsv(course))
+ * ```
+ */
+export { check } from './library/check'
+export { compare } from './library/compare'
+export { plan, rowsOf } from './library/plan'
+export { predict } from './library/predict'
+export { defaultProtocol, findProtocol, protocols, readProtocolFile } from './library/protocols'
+export { Refusal } from './library/refusal'
+export {
+  toCalendar,
+  toCsv,
+  toHtml,
+  toJson,
+  toMarkdown,
+  toNonmem,
+  toSvg,
+  toTable,
+} from './library/renderers'
+export type * from './library/types'
+export { days, hours, mcgPerKgPerMin, mgPerH, mgPerKgPerH, minutes } from './library/units'

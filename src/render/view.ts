@@ -1,3 +1,4 @@
+import type { Setting } from '../core/model/protocol'
 import type { ModelId } from '../core/pharmacokinetics/models'
 import type { By } from '../core/plan/rows'
 import type { Instant } from '../core/values/time-zone'
@@ -12,6 +13,9 @@ export interface Paint {
 
 const same = (text: string): string => text
 export const plainPaint: Paint = { title: same, head: same, step: same, held: same }
+
+/** The rows of a setting when none are asked for. */
+export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
 
 /** How a plan is to be shown. */
 export interface View {

@@ -10,7 +10,7 @@ import { learnZone } from '../../core/values/time-zone'
 import { defaultProtocol } from '../../protocols/index'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
-import { plainPaint, type View } from '../../render/view'
+import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
 import { paintFor } from '../io/paint'
@@ -55,9 +55,6 @@ function refuseMisplaced(given: Given, format: Format): void {
     refuse('not-with', '--supply', `--${rowless[1]}`, 'one of them')
   if (given.by !== undefined && other !== undefined) refuse('not-with', '--by', other, `${other} without it`)
 }
-
-/** The rows of a setting when none are asked for. */
-export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
 
 async function viewOf(given: Given, format: Format, { setting, start }: Request, io: Io): Promise<View> {
   const predict = modelFor(given, format)

@@ -1,7 +1,7 @@
 /** Plain lists side by side, for people and for scripts: one set of cells, three forms. */
-import Table from 'cli-table3'
 import { csvText } from '../data/csv'
 import type { Paint } from '../view'
+import { alignedRow, GAP } from './aligned'
 
 export interface Grid {
   readonly heads: readonly string[]
@@ -9,21 +9,6 @@ export interface Grid {
   /** Of each column; left where none is said. */
   readonly aligns?: readonly ('left' | 'right')[]
 }
-
-const EDGES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
-  side,
-  `${side}-mid`,
-  `${side}-left`,
-  `${side}-right`,
-])
-/** The characters of a table without lines: two blanks between columns. */
-export const NO_LINES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...EDGES, 'left-mid', 'mid-mid', 'right-mid'].map((name) => [name, ''])),
-  middle: '  ',
-}
-export const NO_STYLE = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 }
-
-const GAP = 2
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length))
 
@@ -70,15 +55,18 @@ const columnsIn = ({ heads, rows }: Grid, columns: readonly number[]): Grid => (
 })
 
 export function gridTable(grid: Grid, width: number, paint: Paint): string {
-  const table = new Table({
-    chars: NO_LINES,
-    style: NO_STYLE,
-    colWidths: widthsOf(grid, width),
-    colAligns: [...(grid.aligns ?? [])],
-    wordWrap: true,
-  })
-  table.push(grid.heads.map(paint.head), ...grid.rows.map((row) => [...row]))
-  return `${table.toString().replace(/[ \t]+$/gm, '')}\n`
+  const widths = widthsOf(grid, width)
+  const row = (texts: readonly string[], head?: Paint['head']): string =>
+    alignedRow(
+      widths.map((each, index) => ({
+        text: texts[index] ?? '',
+        width: each,
+        align: grid.aligns?.[index],
+        paint: head,
+      })),
+    )
+  const lines = [row(grid.heads, paint.head), ...grid.rows.map((texts) => row(texts))]
+  return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
 }
 
 export const gridCsv = ({ heads, rows }: Grid): string => csvText([heads, ...rows], '\n')

@@ -1,66 +1,76 @@
 /** The table for people at a terminal. */
-import Table, { type Cell, type HorizontalAlignment } from 'cli-table3'
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { type Description, describe } from '../text/description'
 import type { SupplyText } from '../text/supply-text'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
-import { gridTable, NO_LINES, NO_STYLE } from './grid'
+import { alignedRow, type Cell, GAP } from './aligned'
+import type { TableColumn } from './column'
+import { gridTable } from './grid'
 import { type Block, blocksOf, type Layout, layoutFor, noteCell, withUnit } from './layout'
 
-// cli-table3 takes a time that grows with the square of the rows.
-const MOST_ROWS = 200
-
-function emptyTable({ columns, widths, notesBelow }: Layout) {
-  const ofNote: HorizontalAlignment[] = notesBelow ? [] : ['left']
-  const aligns = [...columns.map(({ align }): HorizontalAlignment => align), ...ofNote]
-  return new Table({
-    chars: NO_LINES,
-    style: NO_STYLE,
-    colWidths: [...widths],
-    colAligns: aligns,
-    wordWrap: true,
-  })
+/** The cells of one row: its figures in their columns, and a note in the last where notes have a column. */
+function cellsOf(
+  { columns, widths }: Layout,
+  texts: readonly string[],
+  paints: readonly Cell['paint'][],
+): readonly Cell[] {
+  return widths.map((width, index) => ({
+    text: texts[index] ?? '',
+    width,
+    align: columns[index]?.align,
+    paint: paints[index],
+  }))
 }
 
-function headCells({ columns, unitsInCells, notesBelow }: Layout, paint: Paint): string[] {
-  const heads = columns.map(({ head, unit }) =>
+function headRow(layout: Layout, { head }: Paint): string {
+  const { columns, unitsInCells } = layout
+  const texts = columns.map(({ head, unit }) =>
     unitsInCells || unit === undefined ? head : `${head}\n${unit}`,
   )
-  return [...heads.map(paint.head), ...(notesBelow ? [] : [''])]
+  return alignedRow(
+    cellsOf(
+      layout,
+      texts,
+      columns.map(() => head),
+    ),
+  )
 }
 
-/** A row's lines: its figures and its note, or its note below. */
-function rowLines(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): Cell[][] {
-  const colour = (row.change ?? 0) > 0 ? paint.step : row.atLimit ? paint.held : (text: string) => text
-  const cells = layout.columns.map((column) => {
-    const text = withUnit(column.cell(row, before), column, layout.unitsInCells)
-    return column.head === 'Rate' || column.head === 'Step' ? colour(text) : text
-  })
+/** The columns that stand for the rate carry its colour. */
+const isRate = ({ head }: TableColumn): boolean => head === 'Rate' || head === 'Step'
+
+/** A row with its note, beside its figures or below them. */
+function rowText(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): string {
+  const { columns, widths, notesBelow, unitsInCells } = layout
+  const colour = (row.change ?? 0) > 0 ? paint.step : row.atLimit ? paint.held : undefined
+  const texts = columns.map((column) => withUnit(column.cell(row, before), column, unitsInCells))
+  const paints = columns.map((column) => (isRate(column) ? colour : undefined))
   const note = noteCell(plan, row)
-  if (!layout.notesBelow) return [[...cells, colour(note)]]
-  // cli-table3 wraps a cell that spans columns to their widths alone, without what stands between them.
-  const width = layout.widths.reduce((sum, each) => sum + each, 0)
-  const below = { content: colour(wrap(note, width)), colSpan: cells.length, hAlign: 'right' } as const
-  return note === '' ? [cells] : [cells, [below]]
+  if (!notesBelow) return alignedRow(cellsOf(layout, [...texts, note], [...paints, colour]))
+  const figures = alignedRow(cellsOf(layout, texts, paints))
+  const width = widthOf(widths)
+  return note === ''
+    ? figures
+    : `${figures}\n${alignedRow([{ text: note, width, align: 'right', paint: colour }])}`
+}
+
+const widthOf = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each + GAP, -GAP)
+
+/** The sum of a block: its name over the columns before the doses. */
+function sumRow({ columns, widths }: Layout, [label, dose]: Block['sum'], paint: Paint): string {
+  const before = columns.findIndex(({ head }) => head === 'Dose')
+  return alignedRow([
+    { text: label, width: widthOf(widths.slice(0, before)), align: 'right' },
+    { text: dose, width: widths[before] ?? 0, align: columns[before]?.align, paint: paint.title },
+  ])
 }
 
 function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): string {
-  const chunks: string[] = []
-  for (let from = 0; from < block.rows.length; from += MOST_ROWS) {
-    const table = emptyTable(layout)
-    if (from === 0) table.push(headCells(layout, paint))
-    for (const [index, row] of block.rows.slice(from, from + MOST_ROWS).entries())
-      table.push(...rowLines(plan, row, block.rows[from + index - 1], layout, paint))
-    if (from + MOST_ROWS >= block.rows.length) {
-      const before = layout.columns.findIndex(({ head }) => head === 'Dose')
-      const [label, dose] = block.sum
-      table.push([{ content: label, colSpan: before, hAlign: 'right' }, paint.title(dose)])
-    }
-    chunks.push(table.toString())
-  }
-  return [...(block.title === '' ? [] : [paint.title(block.title)]), ...chunks].join('\n')
+  const rows = block.rows.map((row, index) => rowText(plan, row, block.rows[index - 1], layout, paint))
+  const title = block.title === '' ? [] : [paint.title(block.title)]
+  return [...title, headRow(layout, paint), ...rows, sumRow(layout, block.sum, paint)].join('\n')
 }
 
 /** A title and its texts; nothing where there are none. */

@@ -25,7 +25,8 @@ it('shows the first day as the contract sketches it', () => {
     '   5  12:00            40 mg/h    +5   40 mg    150 mg  if tolerated; maximum',
   ])
   expect(shown.filter((line) => line.endsWith(' in all  960 mg')).length).toBe(4)
-  expect(shown).toContain('                     Day 1 in all  910 mg')
+  // Under the doses.
+  expect(shown).toContain('                        Day 1 in all  910 mg')
 })
 
 it('has a row for each hour, and a comma in the thousands', () => {

@@ -1,0 +1,25 @@
+import { expect, expectTypeOf, it } from 'vitest'
+import { nameOf, REQUEST_OPTIONS } from '../../src/cli/options'
+import type { LimitName as CoreLimitName, LIMIT_KINDS } from '../../src/core/model/limit'
+import type * as core from '../../src/core/model/protocol'
+import type { ModelId as CoreModelId } from '../../src/core/pharmacokinetics/models'
+import type { Basis, Drug, LimitName, ModelId, PlanRequest, Setting, SoftLimit } from '../../src/index'
+import { OPTIONS } from '../../src/library/request'
+
+type Kinds = typeof LIMIT_KINDS
+type Soft = { [Name in keyof Kinds]: Kinds[Name] extends 'soft' ? Name : never }[keyof Kinds]
+
+it('has the names of the core, checked by the compiler', () => {
+  expectTypeOf<LimitName>().toEqualTypeOf<CoreLimitName>()
+  expectTypeOf<SoftLimit>().toEqualTypeOf<Soft>()
+  expectTypeOf<ModelId>().toEqualTypeOf<CoreModelId>()
+  expectTypeOf<Setting>().toEqualTypeOf<core.Setting>()
+  expectTypeOf<Drug>().toEqualTypeOf<core.Drug>()
+  expectTypeOf<Basis>().toEqualTypeOf<core.Basis>()
+  expectTypeOf<PlanRequest['setting']>().toEqualTypeOf<core.Setting>()
+})
+
+it('has a field for every option of a request but --now, which is an argument of its own', () => {
+  const asked = REQUEST_OPTIONS.map(nameOf).filter((name) => name !== 'now' && name !== 'protocol')
+  expect([...OPTIONS].sort()).toEqual([...asked, 'setting', 'start'].sort())
+})
