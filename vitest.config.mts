@@ -1,18 +1,41 @@
+// `npm test`: unit tests and laws in this process, in less than a minute.
+// `npm run test:e2e` (mode e2e): the built program, the browser, readers of other people, and the laws in full.
 import { defineConfig } from 'vitest/config'
+
+/** These start the built program or somebody else's, or take minutes. */
+const E2E_ONLY = [
+  'test/built/**/*.test.ts',
+  'test/laws/{grid,desolve}.test.ts',
+  'test/core/values/wall-clock.test.ts',
+]
+/** These run in both: with a short count in `npm test`, with the full one in e2e (test/law-runs.ts). */
+const IN_BOTH = ['test/laws/{protocol-files,round-trip,seeded-faults}.test.ts']
 
 const report = process.env.VITEST_REPORT
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/setup.ts'],
-    // Left alone it takes one of two cores.
-    maxWorkers: 2,
-    // No module keeps anything but what stays true; loading all anew for each file took half of the time.
-    isolate: false,
-    // The exhaustive run takes its time; nothing is asserted about it.
-    testTimeout: 300_000,
-    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
-    coverage: { include: ['src/**/*.ts'] },
-  },
+export default defineConfig(({ mode }) => {
+  const isE2e = mode === 'e2e'
+  const rest = isE2e
+    ? 'Unit tests and laws: npm test.'
+    : 'The built program, the browser and the laws in full: npm run test:e2e. All that CI runs: .ci/run.'
+  return {
+    test: {
+      include: isE2e ? [...E2E_ONLY, ...IN_BOTH] : ['test/**/*.test.ts'],
+      exclude: isE2e ? [] : E2E_ONLY,
+      env: isE2e ? { LAW_RUNS: 'full' } : {},
+      setupFiles: ['test/setup.ts'],
+      // Vitest by itself would leave one of two cores unused.
+      maxWorkers: 2,
+      // No module keeps state, so files share them: loading all modules for each file took half of the time.
+      isolate: false,
+      // For the exhaustive run. Nothing is asserted about time.
+      testTimeout: 300_000,
+      reporters: [
+        'default',
+        { onTestRunEnd: () => console.log(`${rest}\n`) },
+        ...(report === undefined ? [] : [['json', { outputFile: report }] as ['json', object]]),
+      ],
+      coverage: { include: ['src/**/*.ts'] },
+    },
+  }
 })

@@ -1,41 +1,42 @@
-/** Whole outputs, a folder a story. `UPDATE_GOLDENS=1` writes them anew: then read every changed line. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * Whole outputs, a folder for each scenario. `npx vitest run test/goldens.test.ts -u` writes them again: then read
+ * every changed line. In CI a missing file fails too.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { main } from '../src/cli/main'
 import { planDocument } from '../src/render/data/plan-document'
-import { fakeIo } from './cli/fake-io'
+import { run } from './cli/fake-io'
 
-interface Story {
+interface Scenario {
   readonly args: readonly string[]
   readonly exit?: number
   /** Sums of products, worked by hand. */
   readonly worked_total_mg?: string
-  /** Told in other files too, each by options of its own. */
+  /** Further files, each with its own options. */
   readonly also?: Readonly<Record<string, readonly string[]>>
 }
 
 const FORMATS = { table: 'txt', csv: 'csv', json: 'json', md: 'md' } as const
-const root = new URL('../fixtures/', import.meta.url)
-const update = process.env.UPDATE_GOLDENS === '1'
+const root = fileURLToPath(new URL('../fixtures/', import.meta.url))
+const OTHERS = ['tables']
 
-const stories = readdirSync(root)
-  .filter((name) => existsSync(new URL(`${name}/story.json`, root)))
-  .map((name): [string, Story] => [
+const scenarios = readdirSync(root)
+  .filter((name) => !OTHERS.includes(name))
+  .map((name): [string, Scenario] => [
     name,
-    JSON.parse(readFileSync(new URL(`${name}/story.json`, root), 'utf8')) as Story,
+    JSON.parse(readFileSync(`${root}${name}/scenario.json`, 'utf8')) as Scenario,
   ])
 
-function expectGolden(name: string, file: string, text: string): void {
-  const golden = new URL(`${name}/${file}`, root)
-  if (update) writeFileSync(golden, text)
-  expect(existsSync(golden), `${name}/${file} is there`).toBe(true)
-  expect(text).toBe(readFileSync(golden, 'utf8'))
-}
+const printed = (args: readonly string[]) => run(args, { env: { LANG: 'C.UTF-8' } })
 
-async function run(args: readonly string[]) {
-  const { io, out, err } = fakeIo({ env: { LANG: 'C.UTF-8' } })
-  const exit = await main(args, io)
-  return { exit, out: out(), err: err() }
+/** Standard error of all formats in one file: the text, under the names of the formats that print it. */
+function errorsOf(texts: readonly (readonly [format: string, text: string])[]): string {
+  const formatsOf = new Map<string, string[]>()
+  for (const [format, text] of texts) formatsOf.set(text, [...(formatsOf.get(text) ?? []), format])
+  return [...formatsOf]
+    .map(([text, formats]) => `--- ${formats.join(', ')}\n${text === '' ? '(nothing)\n' : text}`)
+    .join('')
 }
 
 const worked = (sum: string): number =>
@@ -44,23 +45,31 @@ const worked = (sum: string): number =>
     .map((product) => product.split('*').reduce((value, factor) => value * Number(factor), 1))
     .reduce((total, product) => total + product, 0)
 
-describe.each(stories)('the story %s', (name, { args, exit = 0, worked_total_mg: total, also = {} }) => {
-  it.each(Object.entries(also))('is told in %s byte for byte', async (file, options) => {
-    const told = await run([...args, ...options])
-    expect(told.exit).toBe(0)
-    expectGolden(name, file, told.out)
+describe.each(scenarios)('%s', (name, { args, exit = 0, worked_total_mg: total, also = {} }) => {
+  const golden = (file: string) => `${root}${name}/${file}`
+
+  it.each(Object.entries(also))('prints %s byte for byte', async (file, options) => {
+    const { code, out } = await printed([...args, ...options])
+    expect(code).toBe(0)
+    await expect(out).toMatchFileSnapshot(golden(file))
   })
 
-  it.each(Object.entries(FORMATS))('is told as %s byte for byte', async (format, extension) => {
-    const told = await run([...args, '--format', format])
-    expect(told.exit).toBe(exit)
-    if (exit === 0) expectGolden(name, `expected.${extension}`, told.out)
-    else expect(told.out).toBe('')
-    expectGolden(name, `expected.${extension}.err`, told.err)
+  it.each(Object.entries(FORMATS))('prints %s byte for byte', async (format, extension) => {
+    const { code, out } = await printed([...args, '--format', format])
+    expect(code).toBe(exit)
+    if (exit === 0) await expect(out).toMatchFileSnapshot(golden(`expected.${extension}`))
+    else expect(out).toBe('')
+  })
+
+  it('prints these errors and notes', async () => {
+    const texts = Object.keys(FORMATS).map(
+      async (format) => [format, (await printed([...args, '--format', format])).err] as const,
+    )
+    await expect(errorsOf(await Promise.all(texts))).toMatchFileSnapshot(golden('expected.err'))
   })
 
   it('gives the total worked by hand', async () => {
-    const { out } = await run([...args, '--format', 'json'])
+    const { out } = await printed([...args, '--format', 'json'])
     expect(total === undefined).toBe(exit !== 0)
     if (total === undefined) return
     const document = planDocument.parse(JSON.parse(out))

@@ -37,7 +37,7 @@ export function refuseFile(place: string, found: string, allowed: string): never
 const DEEPEST = 12
 const TOO_DEEP = 'values nested too deeply'
 
-/** The deepest that a broken text's brackets nest; only to say what is wrong with it. */
+/** The deepest that the brackets of a text nest, those in its words too. */
 function nesting(text: string): number {
   let [depth, deepest] = [0, 0]
   for (const character of text) {
@@ -47,6 +47,16 @@ function nesting(text: string): number {
   }
   return deepest
 }
+
+// Far from exhausting the parser's stack, far above the brackets in anybody's words.
+const EXHAUSTING = 100
+const LIST_MARKS = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${EXHAUSTING}}`, 'm')
+
+/**
+ * Brackets or list marks that would exhaust the parser's stack. Catching the RangeError is not enough: V8 ends the
+ * process when it compiles a pattern with little stack left.
+ */
+const isExhausting = (text: string): boolean => nesting(text) > EXHAUSTING || LIST_MARKS.test(text)
 
 function at({ name, lines }: Read, offset: number): string {
   const { line, col } = lines.linePos(offset)
@@ -127,6 +137,7 @@ const faultOf = ({ code, message }: { readonly code: string; readonly message: s
 /** The document of a file's text. Throws Refusal (exit 2) where it is no plain data. */
 export function parse(name: string, text: string): Read {
   if (text.length > LARGEST_FILE) refuseFile(name, `${text.length} characters`, `at most ${LARGEST_FILE}`)
+  if (isExhausting(text)) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
   if (/^%/m.test(text)) refuseFile(name, 'a YAML directive', 'JSON or YAML without directives')
   const lines = new LineCounter()
   try {
@@ -141,7 +152,7 @@ export function parse(name: string, text: string): Read {
     if (name.endsWith('.json')) refuseOtherThanJson(name, text)
     return read
   } catch (error) {
-    // The parser's stack is the only thing that a bomb of brackets can exhaust.
+    // Indentation nests by a few hundred at most, which the parser's stack may or may not hold.
     if (error instanceof RangeError) return refuseFile(name, TOO_DEEP, 'the keys of a protocol')
     throw error
   }

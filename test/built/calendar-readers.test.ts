@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isHere } from '../outside'
 import { eventsOf, expectWellFormed, renamed } from '../render/calendar'
+import { runInside } from './inside'
 import { inFolder, run } from './run'
 
 // The Debian package is for this Python.
@@ -50,12 +51,15 @@ const SERIES = [
   ['at a fixed offset', ['2026-11-30T08:00-05:00']],
 ] as const
 
-const written = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  (await run(['outpatient', ...args, ...NOW, '-f', 'ics', '-q'], { env })).stdout
+/** The calendar, by the built program where the machine is another one. */
+async function written(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<string> {
+  const asked = ['outpatient', ...args, ...NOW, '-f', 'ics', '-q']
+  return (await (env === undefined ? runInside(asked) : run(asked, { env }))).stdout
+}
 
 /** The sessions as the program's own JSON has them. */
 async function sessionsOf(args: readonly string[]) {
-  const { stdout } = await run(['outpatient', ...args, '--json', '-q'])
+  const { stdout } = await runInside(['outpatient', ...args, '--json', '-q'])
   const { plan_id: id, segments } = JSON.parse(stdout) as {
     plan_id: string
     segments: readonly { session: number; start: string; end: string }[]

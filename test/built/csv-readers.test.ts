@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, it } from 'vitest'
+import { runInside } from './inside'
 import { IN, OUT, run } from './run'
 
 type Cells = Readonly<Record<string, string>>
@@ -73,8 +74,8 @@ const plans = [
 it.each(plans)(
   'reads back the same in Miller and in csv-parse, for Excel too: %s',
   async (_, args, columns) => {
-    const plain = (await run([...args, '--csv', '-q'])).stdout
-    const excel = (await run([...args, '--csv', '--excel', '-q'])).stdout
+    const plain = (await runInside([...args, '--csv', '-q'])).stdout
+    const excel = (await runInside([...args, '--csv', '--excel', '-q'])).stdout
     const read = parse<Cells>(plain, { columns: true })
     expect(read.length).toBeGreaterThan(0)
     for (const row of read) expect(Object.keys(row).join()).toBe(`${columns},${LAST}`)
@@ -86,8 +87,8 @@ it.each(plans)(
 )
 
 it.each(plans)('is the same table as the JSON of the plan: %s', async (_, args) => {
-  const read = parse<Cells>((await run([...args, '--csv', '-q'])).stdout, { columns: true })
-  const { rows } = JSON.parse((await run([...args, '--json', '-q'])).stdout) as {
+  const read = parse<Cells>((await runInside([...args, '--csv', '-q'])).stdout, { columns: true })
+  const { rows } = JSON.parse((await runInside([...args, '--json', '-q'])).stdout) as {
     rows: Record<string, unknown>[]
   }
   expect(rows.length).toBe(read.length)
@@ -102,7 +103,7 @@ it.each(plans)('is the same table as the JSON of the plan: %s', async (_, args) 
 })
 
 it.each(plans)('has figures that any reader takes for figures: %s', async (_, args) => {
-  const { stdout } = await run([...args, '--csv', '-q'])
+  const { stdout } = await runInside([...args, '--csv', '-q'])
   for (const row of miller(stdout))
     for (const name of NUMBERS)
       if (name in row && !(name === 'change_mg_h' && row[name] === ''))

@@ -1,13 +1,17 @@
 /** Whatever a file or an argument turns out to be: a line or two, the right exit code, no stack, no hang. */
+import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { completables } from '../../src/cli/completion/completable'
-import { expectRefused, FILES, hostileFolder, runHostile } from './hostile'
+import { expectRefused, FILES, hostileFolder } from './hostile'
+import { runInside } from './inside'
+import { run, shell } from './run'
 
 const folder = hostileFolder()
 afterAll(() => rmSync(folder, { recursive: true }))
-const hostile = runHostile(folder)
+const inside = (args: readonly string[], full?: 'stdout') =>
+  runInside(args, { cwd: folder, ...(full === undefined ? {} : { full }) })
 
 const START = '2026-11-30'
 /** A command line around each place in which a file may stand, whichever command has it. */
@@ -36,25 +40,29 @@ it('knows the places', () => {
 
 describe.each(places)('%s', (place, argv) => {
   it.each(Object.keys(FILES))('refuses %s', async (file) => {
-    expectRefused(await hostile('"$@"', argv(`./${file}`)), [1, 2])
+    expectRefused(await inside(argv(`./${file}`)), [1, 2])
   })
 
   it.each(['./folder.yaml', './no/such.yaml', '/dev/full', './kept.csv/plan.yaml'])(
     'cannot read %s',
     async (file) => {
-      expectRefused(await hostile('"$@" </dev/null', argv(file)), file === '/dev/full' ? [1, 2, 4] : [4])
+      expectRefused(await inside(argv(file)), file === '/dev/full' ? [1, 2, 4] : [4])
     },
   )
 
   // Who reads a stream waits for it to begin.
   if (!readsStream(place))
     it('does not wait for a pipe that nobody feeds', async () => {
-      expectRefused(await hostile('"$@"', argv('./pipe.yaml')), [4])
+      expectRefused(await inside(argv('./pipe.yaml')), [4])
     })
 
   it('takes no noise out of a pipe', async () => {
-    const line = 'cat noise.yaml >fed.yaml & feeder=$!; "$@"; code=$?; kill $feeder 2>/dev/null; exit $code'
-    expectRefused(await hostile(line, argv('./fed.yaml')), [1, 2, 4])
+    const feeder = spawn('sh', ['-c', 'exec cat noise.yaml >fed.yaml'], { cwd: folder, stdio: 'ignore' })
+    try {
+      expectRefused(await inside(argv('./fed.yaml')), [1, 2, 4])
+    } finally {
+      feeder.kill()
+    }
   })
 })
 
@@ -70,17 +78,17 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, options, argument }
 
   if (!argument[0].includes('file'))
     it('exits 4 in one line where the disk is full', async () => {
-      expectRefused(await hostile('"$@" >/dev/full', words), [4])
+      expectRefused(await inside(words, 'stdout'), [4])
     })
 
   it('refuses an argument of 100,000 characters', async () => {
-    expectRefused(await hostile('"$@"', [name, 'x'.repeat(100_000)]), [2, 4])
+    expectRefused(await inside([name, 'x'.repeat(100_000)]), [2, 4])
   })
 
   it.each(
     options.filter(({ flags }) => flags.includes('<')).map(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? ''),
   )('refuses 100,000 characters for %s', async (long) => {
-    expectRefused(await hostile('"$@" </dev/null', [...words, `${long}=${'x'.repeat(100_000)}`]), [2, 4])
+    expectRefused(await inside([...words, `${long}=${'x'.repeat(100_000)}`]), [2, 4])
   })
 
   const targets = options.some(({ flags }) => flags.includes('--output'))
@@ -94,6 +102,31 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, options, argument }
       '-o',
       file,
     ]
-    expectRefused(await hostile('"$@"', asked), [4])
+    expectRefused(await inside(asked), [4])
+  })
+})
+
+describe('the built program', () => {
+  const built = (args: readonly string[]) => run(args, { cwd: folder })
+
+  it.each(['noise.yaml', 'huge-line.yaml', 'deep.json', 'bombs.yaml'])(
+    'refuses %s as a protocol',
+    async (file) => {
+      expectRefused(await built(['inpatient', START, '-p', `./${file}`]), [2])
+    },
+  )
+
+  it('refuses noise as a table and as a batch', async () => {
+    expectRefused(await built(['check', './noise.csv']), [2])
+    expectRefused(await shell('"$@" <noise.csv', ['batch', '-'], { cwd: folder }), [2])
+  })
+
+  it('does not wait for a pipe that nobody feeds', async () => {
+    expectRefused(await built(['inpatient', START, '-p', './pipe.yaml']), [4])
+    expectRefused(await built(['inpatient', START, '-o', './pipe.yaml', '-f', 'csv']), [4])
+  })
+
+  it('refuses an argument of 100,000 characters', async () => {
+    expectRefused(await built(['inpatient', 'x'.repeat(100_000)]), [2])
   })
 })

@@ -5,11 +5,14 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { TOPICS } from '../../src/cli/topics'
 import { FORMATS } from '../../src/render/index'
-import { expectRefused, FILES, hostileFolder, runHostile } from './hostile'
+import { expectRefused, FILES, hostileFolder } from './hostile'
+import { runInside } from './inside'
+import { shell } from './run'
 
 const folder = hostileFolder()
 afterAll(() => rmSync(folder, { recursive: true }))
-const hostile = runHostile(folder)
+const inside = (args: readonly string[], around: Omit<Parameters<typeof runInside>[1], 'cwd'> = {}) =>
+  runInside(args, { ...around, cwd: folder })
 
 const START = '2026-11-30T08:00'
 writeFileSync(join(folder, 'good.ndjson'), `{"id":1,"setting":"inpatient","start":"${START}"}\n`)
@@ -52,7 +55,7 @@ const FORMS: readonly (readonly string[])[] = [
 
 describe.each(FORMS.map((args) => [args.join(' '), args] as const))('%s', (_, args) => {
   it('exits 4 in one line where the disk is full', async () => {
-    const ended = await hostile('"$@" >/dev/full', args)
+    const ended = await inside(args, { full: 'stdout' })
     expectRefused(ended, [4])
     expect(ended.lines).toEqual(['ketaplan: cannot write to standard output: no space left on device'])
   })
@@ -60,23 +63,23 @@ describe.each(FORMS.map((args) => [args.join(' '), args] as const))('%s', (_, ar
 
 it.each(FORMATS)('writes no %s over a device, even if forced', async (format) => {
   for (const more of [[], ['--force']])
-    expectRefused(await hostile('"$@"', [...OUTPATIENT, '-f', format, '-o', '/dev/full', ...more]), [4])
+    expectRefused(await inside([...OUTPATIENT, '-f', format, '-o', '/dev/full', ...more]), [4])
 })
 
 it('exits 4 without a word where the records of a batch meet a full disk', async () => {
-  const { code, stdout, stderr } = await hostile('"$@" 2>/dev/full', ['batch', 'bad.ndjson'])
+  const { code, stdout, stderr } = await shell('"$@" 2>/dev/full', ['batch', 'bad.ndjson'], { cwd: folder })
   expect([code, stdout, stderr]).toEqual([4, '', ''])
 })
 
 describe.each(Object.keys(FILES))('a batch out of %s', (file) => {
   it.each([[], ['--input', 'csv'], ['--input', 'ndjson']])('with %s %s is refused', async (...input) => {
-    expectRefused(await hostile(`"$@" <${file}`, ['batch', '-', ...input]), [1, 2])
+    expectRefused(await inside(['batch', '-', ...input], { stdin: file }), [1, 2])
   })
 })
 
 describe.each(Object.keys(FILES))('a table out of %s', (file) => {
   it.each([[], ['--map', 'id=hour'], ['-p', `./${file}`]])('with %s %s is refused', async (...more) => {
-    expectRefused(await hostile(`"$@" <${file}`, ['check', '-', ...more]), [2])
+    expectRefused(await inside(['check', '-', ...more], { stdin: file }), [2])
   })
 })
 
@@ -97,7 +100,7 @@ const LONGS = ['--predict', '--container', '--pump-step', '--by', '--closed', '-
 
 describe.each(LONGS)('%s', (long) => {
   it.each(WORDS)('does not take %j', async (word) => {
-    expectRefused(await hostile('"$@"', [...OUTPATIENT, '-c', '1', `${long}=${word}`]), [2])
+    expectRefused(await inside([...OUTPATIENT, '-c', '1', `${long}=${word}`]), [2])
   })
 })
 
@@ -113,11 +116,18 @@ it.each([
   ['crps-5day,reason=\u202e\u001b[2J,allow=step-size,step=\u009b2J'],
   [`crps-5day${',max=40'.repeat(10_000)}`],
 ])('is no variant: %j', async (variant) => {
-  expectRefused(await hostile('"$@"', ['compare', 'crps-5day', variant, '--start', START]), [2])
+  expectRefused(await inside(['compare', 'crps-5day', variant, '--start', START]), [2])
 })
 
+// Half a surrogate pair in UTF-8's clothes, and a byte that UTF-8 never has: Node makes U+FFFD of each byte.
+const NOT_UTF8 = '\ufffd'.repeat(4)
+const withWord = (name: string) => (name === 'compare' ? [name, 'crps-5day'] : [name])
+
 it.each(COMMANDS.map(({ name }) => [name] as const))('%s takes no bytes that are not UTF-8', async (name) => {
-  // Half a surrogate pair in UTF-8's clothes, and a byte that UTF-8 never has.
+  expectRefused(await inside([...withWord(name), NOT_UTF8]), [2, 4])
+})
+
+it('takes no bytes that are not UTF-8 from a shell', async () => {
   const line = `"$@" "$(printf '\\355\\240\\200\\377')"`
-  expectRefused(await hostile(line, name === 'compare' ? [name, 'crps-5day'] : [name]), [2, 4])
+  expectRefused(await shell(line, ['inpatient'], { cwd: folder }), [2])
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { live } from '../render/hostile'
-import { type Ended, shell } from './run'
+import type { Ended } from './run'
 
 /** The same bytes at every run: a linear congruence, its high bits. */
 function noise(length: number): Buffer {
@@ -29,6 +29,8 @@ export const FILES: Readonly<Record<string, string | Buffer>> = {
   'long-key.yaml': `${'k'.repeat(60_000)}: 1\n`,
   'deep.json': '['.repeat(60_000),
   'deep.yaml': '- '.repeat(30_000),
+  // As deep as indentation nests in a file of the largest size.
+  'deep-indented.yaml': Array.from({ length: 340 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
   'deep-object.json': `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
   'surrogate-bytes.yaml': Buffer.from([0x69, 0x64, 0x3a, 0x20, 0xed, 0xa0, 0x80, 0x0a]),
   'surrogate-escape.json': '{"id": "\\ud800", "\\udfff": "\\ud800\\ud800"}',
@@ -47,14 +49,7 @@ export function hostileFolder(): string {
   return folder
 }
 
-/** Runs a shell line in that folder; 124 would tell that the program hung. */
-export const runHostile =
-  (folder: string) =>
-  (line: string, args: readonly string[]): Promise<Ended> =>
-    shell(line.replace('"$@"', 'timeout 60 "$@"'), args, { cwd: folder })
-
 /** A line or two, one of these exit codes, no stack, nothing that a terminal acts on, no output. */
-
 export function expectRefused(
   { code, signal, stdout, stderr, lines }: Ended,
   codes: readonly number[],

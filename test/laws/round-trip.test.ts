@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { run } from '../cli/fake-io'
+import { lawRuns } from '../law-runs'
 import { own } from '../protocols/local-file'
 import { rawRequests } from './arbitrary'
 
-const RUNS = 1800
+const RUNS = lawRuns(1800, 200)
 
 /** Protocols of one's own, by file. */
 const FILES: Readonly<Record<string, string>> = {
@@ -108,5 +109,5 @@ it('passes what was planned', async () => {
     { numRuns: RUNS },
   )
   console.info(`round trips: ${passed} of ${RUNS} requests that get a plan`)
-  expect(passed).toBeGreaterThan(1000)
+  expect(passed).toBeGreaterThan(RUNS / 2)
 })
