@@ -73,6 +73,14 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Kamp J et al. Anesthesiology 2020;133:1192, pharmacokinetic model',
     read: 'abstract',
   },
+  'kamp-2020-volunteers': {
+    citation: 'Kamp J et al. Br J Anaesth 2020;125:750, figure 1',
+    read: 'figure, as digitised by a public repository',
+  },
+  'dahan-2011': {
+    citation: 'Dahan A et al. Eur J Pain 2011, 10.1016/j.ejpain.2010.06.016',
+    read: 'abstract',
+  },
   domino: {
     citation: 'Domino, pharmacokinetic model; the two programs that encode it say 1982 and 1984',
     read: 'as encoded by stanpumpR and opentiva',

@@ -1,8 +1,10 @@
 /** The table for people at a terminal. */
+
 import Table, { type Cell, type HorizontalAlignment } from 'cli-table3'
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { type Description, describe } from '../text/description'
+import { PREDICTION_TITLE } from '../text/prediction'
 import type { SupplyText } from '../text/supply-text'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
@@ -106,7 +108,7 @@ function foot(told: Description, view: View): readonly string[] {
     '',
     ...(told.supply === undefined ? [] : [...supplyLines(told.supply, view, MOST_CONTAINERS), '']),
     ...footnoteLines(told, view),
-    ...titled('Predicted plasma concentration', told.prediction, view),
+    ...titled(PREDICTION_TITLE, told.prediction, view),
     ...titled('The guard', told.guard, view),
     ...titled('At the bedside', told.conditions, view),
     ...titled('Monitoring named by the source, not ordered here', told.monitoring, view),
