@@ -1,11 +1,11 @@
 /** The models against concentrations that were measured: fixtures/measured. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { MODEL_IDS, MODELS, type ModelId } from '../../../src/core/pharmacokinetics/models'
-import { concentrationOf } from '../../../src/core/pharmacokinetics/plasma-concentration'
-import { grams } from '../../../src/core/values/quantity'
-import { isSource } from '../../../src/protocols/citations'
-import { at, type Forged, segments } from '../forge'
+import { MODEL_IDS, MODELS, type ModelId } from '../../src/core/pharmacokinetics/models'
+import { concentrationOf } from '../../src/core/pharmacokinetics/plasma-concentration'
+import { grams } from '../../src/core/values/quantity'
+import { isSource } from '../../src/protocols/citations'
+import { at, type Forged, segments } from '../core/forge'
 
 interface Measurement {
   readonly source: string
@@ -14,7 +14,7 @@ interface Measurement {
   readonly hours_each: number
   readonly measured: readonly { readonly hour: number; readonly ng_mL: number }[]
 }
-const root = new URL('../../../fixtures/measured/', import.meta.url)
+const root = new URL('../../fixtures/measured/', import.meta.url)
 const { source, weight_kg, rates_mg_kg_h, hours_each, measured } = JSON.parse(
   readFileSync(new URL('kamp-2020-volunteers.json', root), 'utf8'),
 ) as Measurement
