@@ -148,6 +148,11 @@ export const BATCH_OPTIONS: readonly OptionRow[] = [
   },
   { flags: '--tz <zone>', help: "zone of lines that name none (default: the system's)", group: PLAN },
   { flags: '--now <time>', help: 'what counts as now for lines that say nothing else', group: PLAN },
+  {
+    flags: '--protocol-dir <folder>',
+    help: 'where protocol files that lines name are read (default: built-in ids only)',
+    group: PLAN,
+  },
   { flags: '--by <rows>', help: 'hour, session or change', group: OUTPUT, output: true },
   {
     flags: '-f, --format <format>',

@@ -73,6 +73,14 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Kamp J et al. Anesthesiology 2020;133:1192, pharmacokinetic model',
     read: 'abstract',
   },
+  'kamp-2020-volunteers': {
+    citation: 'Kamp J et al. Br J Anaesth 2020;125:750, figure 1',
+    read: 'figure, as digitised by a public repository',
+  },
+  'dahan-2011': {
+    citation: 'Dahan A et al. Eur J Pain 2011, 10.1016/j.ejpain.2010.06.016',
+    read: 'abstract',
+  },
   domino: {
     citation: 'Domino, pharmacokinetic model; the two programs that encode it say 1982 and 1984',
     read: 'as encoded by stanpumpR and opentiva',
@@ -93,16 +101,40 @@ export const isPublished = (id: string): boolean => isSource(id) && id.includes(
 export const isSource = (id: string): boolean => Object.hasOwn(sources, id)
 
 /** PMIDs and the like, years with volume and page, addresses: what a publication is found by. */
-const FOUND_BY = /PMID \d+|PMC\d+|10\.\d{4,}\/[\w.()-]*\w|NCT\d+|\d{4};\d+:\d+|\d{7}-\d+|\w+\.com\b/g
+const FOUND_BY = /(?<=PMID )\d+|PMC\d+|10\.\d{4,}\/[\w.()-]*\w|NCT\d+|\d{4};\d+:\d+|\d{7}-\d+|\w+\.com\b/g
 /** A title, rather than a name that two publications may share. */
 const TITLE = 25
 
-/** What gives a citation away: its identifiers and its title. */
-export function marksOf(id: string): readonly string[] {
+/** The identifiers in a citation. */
+export const marksOf = (id: string): readonly string[] => sourceOf(id).citation.match(FOUND_BY) ?? []
+
+/** The titles in a citation: a quoted one, else what is long enough; none of our own and of bare models. */
+export function titlesOf(id: string): readonly string[] {
   const { citation } = sourceOf(id)
-  const titles = citation.split(/[.?] /).filter((part) => part.length >= TITLE)
-  return [...(citation.match(FOUND_BY) ?? []), ...titles]
+  const [, quoted] = /"([^"]+)"/.exec(citation) ?? []
+  if (quoted !== undefined) return [quoted]
+  return isPublished(id) ? citation.split(/[.?] |, |: /).filter((part) => part.length >= TITLE) : []
 }
+
+export interface Author {
+  readonly surname: string
+  /** Empty where the citation gives none. */
+  readonly initials: string
+}
+const AUTHOR = /^([A-Z][a-z]+)(?: ([A-Z]{1,3}))?$/
+
+/** The authors that a citation begins with. */
+export function authorsOf(id: string): readonly Author[] {
+  const [head = ''] = sourceOf(id).citation.split(/ et al|\. | \d{4}|, (?![A-Z][a-z]+ [A-Z]{1,3}\b)/)
+  return head.split(', ').flatMap((name) => {
+    const [, surname, initials = ''] = AUTHOR.exec(name) ?? []
+    return surname === undefined ? [] : [{ surname, initials }]
+  })
+}
+
+/** The years in a citation and in its id. */
+export const yearsOf = (id: string): readonly string[] =>
+  `${id} ${sourceOf(id).citation}`.match(/\b(?:19|20)\d\d\b/g) ?? []
 
 /** The source with this id. Throws RangeError for an id that no source has: the data are wrong. */
 export function sourceOf(id: string): Source {

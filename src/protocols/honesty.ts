@@ -1,6 +1,7 @@
 /** No edit may borrow a citation it does not deserve: contract of a local protocol's sources. */
 import { type Basis, type Fields, isSourced, type Sourced } from '../core/model/protocol'
-import { isPublished, isSource, marksOf, sourceIds } from './citations'
+import { isPublished, isSource } from './citations'
+import { type Imitation, imitationsIn } from './imitations'
 import { protocols } from './index'
 
 export interface Borrowed {
@@ -20,21 +21,18 @@ const shown = (record: Fields): string =>
 
 const firstWord = (record: Fields): string | undefined => shown(record).split(' ')[0]
 
-const letters = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+/** The built-in publications that a text names, where it is more than a source. */
+const namedIn = (text: string): readonly string[] =>
+  imitationsIn(text)
+    .map(({ id }) => id)
+    .filter(isPublished)
 
-/** The built-in sources that a text of one's own could be taken for: it says their id, title or identifiers. */
-const imitatedBy = (text: string): readonly string[] =>
-  sourceIds.filter(
-    (id) =>
-      letters(text) === letters(id) ||
-      (isPublished(id) && [id, ...marksOf(id)].some((mark) => letters(text).includes(letters(mark)))),
-  )
-/** Those that a text names, where it is more than a source. */
-const namedIn = (text: string): readonly string[] => imitatedBy(text).filter(isPublished)
+/** Why a source of one's own is refused, and what to write. */
+function imitationRefused(imitations: readonly Imitation[]): string {
+  const shared = imitations.map(({ id, by }) => `${by} of ${id}`).join(', ')
+  const ids = imitations.map(({ id }) => id).join(', ')
+  return `your own source in other words (this one has ${shared}), or ${ids} as it is listed`
+}
 
 type Cited = Sourced & Fields
 
@@ -63,8 +61,8 @@ function noteTooMuch({ note, source }: Cited, builtIn: readonly Cited[]): string
 /** What would be right; undefined for a record that claims no more than it may. */
 function claimedTooMuch(record: Cited, protocol: Fields, name: string): string | undefined {
   const cited = record.source.filter(isSource)
-  const imitated = record.source.filter((text) => !isSource(text)).flatMap(imitatedBy)
-  if (imitated.length > 0) return `your own source in other words, or ${imitated.join(', ')} as it is listed`
+  const imitations = record.source.filter((text) => !isSource(text)).flatMap(imitationsIn)
+  if (imitations.length > 0) return imitationRefused(imitations)
   const basis: Basis = record.basis
   if (cited.length === 0)
     return basis === 'local' ? noteTooMuch(record, []) : 'basis local, for the source is your own'

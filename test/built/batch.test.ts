@@ -39,7 +39,7 @@ const FAULTS: readonly (readonly [line: object | string, code: string, field: st
   [{ ...IN, 'step-every': '1 hour' }, 'not-a-duration', 'step-every'],
   [{ ...IN, sessions: 10 }, 'foreign-option', 'sessions'],
   [{ ...IN, protocol: 'crps-5days' }, 'unknown-protocol', 'protocol'],
-  [{ ...IN, protocol: 'gone.yaml' }, 'unreadable', 'protocol'],
+  [{ ...IN, protocol: 'gone.yaml' }, 'file-in-batch', 'protocol'],
   [{ ...IN, protocol: 'crps-10session' }, 'other-setting', 'protocol'],
   [{ ...IN, allow: 'rate', reason: 'why' }, 'hard-limit', 'allow'],
   [{ ...IN, allow: 'step-size' }, 'alone', 'allow'],
@@ -173,12 +173,12 @@ describe('input that is no text', () => {
     [
       'a NUL in the name of a file',
       Buffer.from(JSON.stringify({ id: 'b', ...IN, protocol: 'a\u0000.yaml' })),
-      'unreadable',
+      'file-in-batch',
     ],
     [
       'a directory for a protocol',
       Buffer.from(JSON.stringify({ id: 'b', ...IN, protocol: './' })),
-      'unreadable',
+      'file-in-batch',
     ],
   ])('%s: a record, and the plan before it', async (_, bytes, code) => {
     const input = Buffer.concat([Buffer.from(`${first}\n`), bytes])
@@ -195,7 +195,7 @@ describe('input that is no text', () => {
     ['no bytes', '', 0, 'warning: no request'],
     ['UTF-16', Buffer.from('\ufeffid,setting,start\n', 'utf16le'), 2, 'is not UTF-8'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 2, 'is not UTF-8'],
-    ['another header', 'id;setting;start\n', 2, 'id;setting;start is no column'],
+    ['another header', 'id|setting|start\n', 2, 'id|setting|start is no column'],
   ])('%s: one line', async (_, bytes, code, words) => {
     const ended = await among({ in: bytes }, '"$@" <in', batch())
     expect([ended.code, ended.stdout, ended.lines.length]).toEqual([code, '', 1])

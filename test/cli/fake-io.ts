@@ -76,6 +76,7 @@ export function fakeIo(world: World = {}): Fake {
       if (text === undefined) throw new Failure(`cannot read ${path}: no such file or directory`)
       return text
     },
+    filesIn: async (folder) => (name, most) => io.readFile(`${folder}/${name}`, most),
     writeFile: async (path, text, force) => {
       if (files.has(path) && !force) throw new Failure('exists and is kept')
       files.set(path, text)

@@ -36,7 +36,7 @@ it.each([
   const { code, out } = await run(argv)
   expect(code).toBe(0)
   expect(out).toContain('From Mon 30 Nov 2026 08:00')
-  expect(out).toContain('Predicted plasma concentration')
+  expect(out).toContain('Predicted arterial plasma concentration')
 })
 
 const LIST = 'write kamp-2020, domino, clements, hijazi'

@@ -2,7 +2,7 @@
 # the columns CASE and WEIGHT (kg) before; on standard output ng/mL at each record of EVID 2, a column a model.
 suppressPackageStartupMessages(library(deSolve))
 
-# 1/min; V1 in L/kg. Kamp at 70 kg: V 25, 56, 157 L; CL 84, Q 161, 79 L/h.
+# 1/min; V1 in L/kg. Kamp at 70 kg: V 25, 56, 157 L; CL 84, Q 161, 79 L/h. Its clearances go by (w/70)^0.75.
 models <- list(
   "kamp-2020" = list(v1 = 25 / 70, k10 = 84 / 25 / 60, k12 = 161 / 25 / 60, k21 = 161 / 56 / 60,
                      k13 = 79 / 25 / 60, k31 = 79 / 157 / 60),
@@ -13,28 +13,31 @@ models <- list(
 
 # All models in one system: three amounts each, mg.
 size <- 3 * length(models)
-transfers <- matrix(0, size, size)
-for (index in seq_along(models)) {
-  with(models[[index]], {
+transfers_at <- function(weight) {
+  transfers <- matrix(0, size, size)
+  for (index in seq_along(models)) {
     place <- 3 * (index - 1) + 1:3
-    transfers[place, place] <<- rbind(
+    # Clearance over volume.
+    factor <- if (names(models)[index] == "kamp-2020") (weight / 70)^0.75 / (weight / 70) else 1
+    transfers[place, place] <- factor * with(models[[index]], rbind(
       c(-(k10 + k12 + k13), k21, k31),
       c(k12, -k21, 0),
       c(k13, 0, -k31)
-    )
-  })
+    ))
+  }
+  transfers
 }
 central <- 3 * (seq_along(models) - 1) + 1
 volumes <- sapply(models, function(model) model$v1)
-
-slope <- function(t, amounts, inflow) list(as.vector(transfers %*% amounts) + inflow)
-jacobian <- function(t, amounts, inflow) transfers
 
 # Minutes, so that every time is whole.
 read <- read.csv(file("stdin"), na.strings = ".")
 read$MIN <- round(read$TIME * 60)
 
 predicted <- function(set) {
+  transfers <- transfers_at(set$WEIGHT[1])
+  slope <- function(t, amounts, inflow) list(as.vector(transfers %*% amounts) + inflow)
+  jacobian <- function(t, amounts, inflow) transfers
   doses <- set[set$EVID == 1, ]
   wanted <- sort(unique(set$MIN[set$EVID == 2]))
   ends <- doses$MIN + round(doses$AMT / doses$RATE * 60)

@@ -117,12 +117,21 @@ describe('words beside a figure that name a built-in source', () => {
   it.each<[string, Changes, RegExp]>([
     ['a note', { 'maximum.value': 60, 'maximum.note': NAMED }, /^maximum: .*without goldberg-2010/],
     ['a title', { title: 'As published, goldberg-2010' }, /^title: .*without goldberg-2010/],
+    [
+      'a title by author and year',
+      { title: 'Five days as in Goldberg 2010' },
+      /^title: .*without goldberg-2010/,
+    ],
+    ['a title in other letters', { title: 'As g\u043eldberg-2010' }, /^title: .*without goldberg-2010/],
   ])('are refused in %s', (_, changes, right) => {
     expect(borrowed(own('crps-5day', changes))).toEqual([expect.stringMatching(right)])
   })
   it('and so is a note of one’s own beside a citation', () => {
     const text = cited('crps-5day', { 'maximum.note': 'up to 60 in some' })
     expect(borrowed(text)).toEqual([expect.stringMatching(/^maximum: .*the note is not that of seed/)])
+  })
+  it('a title may say what the patient article is about', () => {
+    expect(borrowed(own('crps-5day', { title: 'Ketamine infusion for chronic pain, ward 5' }))).toEqual([])
   })
   it('a note that names none is one’s own', () => {
     expect(borrowed(own('crps-5day', { 'maximum.note': 'agreed in March' }))).toEqual([])
@@ -147,6 +156,29 @@ describe('a source of one’s own that passes for a built-in one', () => {
     ['a PMC number', 'PMC2950807'],
     ['a DOI', 'https://doi.org/10.1016/j.pain.2009.08.015'],
     ['an address', 'www.rsdinfocenter.com'],
+    ['a Cyrillic letter', 'med\u0455cape-2018'],
+    ['a Cyrillic letter that looks so in its capital alone', '\u043cedscape-2018'],
+    ['Greek capitals', '\u039cEDSCA\u03a1E-2018'],
+    ['an accent', 'm\u00e9dscape-2018'],
+    ['a letter O for the nought', 'medscape-2O18'],
+    ['an l for the one', 'medscape-20l8'],
+    ['r and n for an m', 'rnedscape-2018'],
+    ['a filler that does not show', 'medscape\u3164-2018'],
+    ['the title of the patient article', 'Ketamine Infusion for Chronic Pain'],
+    [
+      'that title in Cyrillic letters here and there',
+      'K\u0435tamine Infusi\u043en f\u043er Chronic Pain (2026)',
+    ],
+    ['authors and year', 'Gupta G, Berman SA 2018'],
+    ['the second author and the year', 'Berman 2018'],
+    ['author, journal and year', 'Schwartzman RJ et al. Pain 2009'],
+    ['a name in other letters', 'Schw\u0430rtzman et al., 2009'],
+    ['the name behind the initials', 'R. J. Schwartzman, Pain (2009)'],
+    ['the name run into the initials', 'SchwartzmanRJ 2009'],
+    ['an author with two initials, without a year', 'Goldberg ME, Pain Physician'],
+    ['author and year of a model', 'Hijazi 2003'],
+    ['a PMID as PubMed shows it', 'PubMed 16850072'],
+    ['a title without what surrounds it', 'Ketamine infusion therapy for RSD/CRPS pain relief'],
   ])('is refused with %s', (_, source) => {
     const { exit, findings } = refusal(own('crps-5day', { 'maximum.value': 60, 'maximum.source': [source] }))
     expect(exit).toBe(2)
@@ -154,11 +186,33 @@ describe('a source of one’s own that passes for a built-in one', () => {
     expect(findings[0]?.allowed).toContain('your own source')
   })
 
-  it.each(['our protocol 12', 'Pain service, 2026-03', 'Medscape subscription letter 4', 'Ours, 2018'])(
-    'is not what %j does',
-    (source) => {
-      const text = own('crps-5day', { 'maximum.value': 60, 'maximum.source': [source] })
-      expect(readProtocolFile('ours.json', text).maximum).toMatchObject({ value: 60, source: [source] })
-    },
-  )
+  it.each([
+    ['medsc\u0430pe-2018', 'the id of medscape-2018'],
+    ['Ketamine Infusion for Chronic Pain', 'the title of seed'],
+    ['PMC2950807', 'an identifier of goldberg-2010'],
+    ['Gupta, Berman (2018)', 'author and year of medscape-2018'],
+    ['Schwartzman RJ', 'the author of schwartzman-2009'],
+  ])('is refused with the reason: %j has %s', (source, reason) => {
+    const { findings } = refusal(own('crps-5day', { 'maximum.source': [source] }))
+    expect(findings[0]?.allowed).toContain(`(this one has ${reason})`)
+  })
+
+  it.each([
+    'our protocol 12',
+    'our pain protocol 12, 2026, after consultation',
+    'Pain service, 2026-03',
+    'Medscape subscription letter 4',
+    'Ours, 2018',
+    'agreed with Dr Gupta and Dr Cohen, 12 March 2026',
+    'Prof. Goldberg, anaesthesia, 2024',
+    'Gupta G, pharmacist, 2026',
+    'Kampala pain clinic, 2020',
+    'ward guideline on ketamine infusions, pain unit, 2018',
+    'Протокол 12, 2026',
+    'Πρωτόκολλο πόνου 12',
+    '疼痛プロトコル 12',
+  ])('is not what %j does', (source) => {
+    const text = own('crps-5day', { 'maximum.value': 60, 'maximum.source': [source] })
+    expect(readProtocolFile('ours.json', text).maximum).toMatchObject({ value: 60, source: [source] })
+  })
 })

@@ -1,6 +1,8 @@
 /** What one line of a batch comes to: a plan, or a record of what is wrong with it. */
-import { type Finding, Refusal } from '../../core/model/finding'
+import { type Finding, Refusal, refuse } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
+import type { ModelId } from '../../core/pharmacokinetics/models'
+import { predict } from '../../core/pharmacokinetics/predict'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
@@ -9,14 +11,16 @@ import { defaultProtocol, findProtocol } from '../../protocols/index'
 import { escapeControlsInJson } from '../../render/text/escape-controls'
 import { refusalLines, sentence } from '../../render/text/messages'
 import { protocolNamed } from '../commands/find-protocol'
-import { Failure, type Io } from '../io/io'
+import { Failure, type ReadFile } from '../io/io'
 import type { Line } from './lines'
-import { type Fields, idOf, type ReadLine, requestOf, textOfLine } from './request-line'
+import { type Fields, idOf, modelOf, type ReadLine, requestOf, textOfLine } from './request-line'
 
 export interface Answer {
   readonly id: string
   /** Absent where the line is at fault. */
   readonly plan?: Plan
+  /** The model that its concentration is to be predicted by. */
+  readonly predict?: ModelId
   /** Of its faults or its warnings: JSON objects, a line each. */
   readonly records: string
 }
@@ -42,13 +46,17 @@ function faultsOf(error: unknown): readonly Finding[] {
 
 const MOST_KNOWN = 1000
 
+/** Whoever writes the lines may not be the one who may read files. */
+const NO_FILES: ReadFile = (name) =>
+  refuse('file-in-batch', '--protocol', name, 'a built-in id, or add --protocol-dir <folder>')
+
 /** Protocols by name; a file is read once. */
-function protocolReader(io: Io): (name: string) => Protocol | Promise<Protocol> {
+function protocolReader(readFile: ReadFile = NO_FILES): (name: string) => Protocol | Promise<Protocol> {
   const files = new Map<string, Protocol>()
   return (name) =>
     findProtocol(name) ??
     files.get(name) ??
-    protocolNamed(name, io).then((protocol) => {
+    protocolNamed(name, { readFile }).then((protocol) => {
       if (files.size >= MOST_KNOWN) files.clear()
       files.set(name, protocol)
       return protocol
@@ -59,9 +67,9 @@ function protocolReader(io: Io): (name: string) => Protocol | Promise<Protocol> 
 export function answerer(
   common: Fields,
   context: Context,
-  io: Io,
+  readFile?: ReadFile,
 ): (line: Line, read: ReadLine) => Promise<Answer> {
-  const protocolOf = protocolReader(io)
+  const protocolOf = protocolReader(readFile)
   const planOf = async (raw: RawRequest): Promise<Plan> => {
     const request = parseRequest(raw, context)
     const { protocol, setting } = request
@@ -72,10 +80,18 @@ export function answerer(
     try {
       const fields = read(textOfLine(line))
       id = idOf(fields)
+      const model = modelOf(fields)
       const planned = await planOf(requestOf(fields, common))
+      // Refused here, as a fault of the line.
+      if (model !== undefined) predict(planned, model)
       const warnings = planned.findings.filter(({ severity }) => severity === 'warning')
       const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding)]))
-      return { id, plan: planned, records: records.join('') }
+      return {
+        id,
+        plan: planned,
+        ...(model === undefined ? {} : { predict: model }),
+        records: records.join(''),
+      }
     } catch (error) {
       const faults = faultsOf(error)
       return { id, records: record(line, id, faults, refusalLines(faults, 'field')) }

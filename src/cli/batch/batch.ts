@@ -33,24 +33,29 @@ const isBlank = ({ wrong, text }: Line): boolean => wrong === undefined && text.
 /** Answers line by line, in pieces worth writing; each is asked for when the one before it is out. */
 async function* piecesOf(file: string, given: Given, io: Io): AsyncGenerator<Piece> {
   const context = contextOf(io)
-  const answer = answerer(commonFields(given, context), context, io)
+  const folder = textOf(given['protocol-dir'])
+  const files = folder === undefined ? undefined : await io.filesIn(folder)
+  const answer = answerer(commonFields(given, context), context, files)
   const settle = formFor(given, file)
   let form: Form | undefined
   let [lines, faults] = [0, 0]
   for await (const read of linesOf(io.readBytes(file))) {
     let [out, err] = ['', '']
+    const texts = read.map(({ text }) => text)
+    form?.ahead(texts)
     for (const line of read) {
       if (isBlank(line)) continue
       if (form === undefined) {
         form = settle(line)
+        form.ahead(texts)
         out = form.head
         if (form.isHeader) continue
       }
-      const { id, plan, records } = await answer(line, form.read)
+      const { id, plan, predict, records } = await answer(line, form.read)
       lines++
       err += records
       if (plan === undefined) faults++
-      else out += form.show(id, plan)
+      else out += form.show(id, plan, predict)
       if (plan === undefined && given['fail-fast'] === true) return yield { out, err, lines, faults }
       if (out.length < LARGE) continue
       yield { out, err, lines, faults }

@@ -1,6 +1,7 @@
 /** The forms of a batch: how its lines are read, and how their plans are shown. */
 import { extname } from 'node:path'
 import { refuse } from '../../core/model/finding'
+import type { ModelId } from '../../core/pharmacokinetics/models'
 import type { By } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { unionOfColumns } from '../../render/data/columns'
@@ -10,12 +11,13 @@ import { plainPaint, rowsOfSetting } from '../../render/view'
 import { rowsAsked } from '../commands/plan'
 import { formatOf, type Given, textOf } from '../output'
 import type { Line } from './lines'
-import { columnsOfHeader, csvLine, jsonLine, type ReadLine, textOfLine } from './request-line'
+import { csvLines, headerOf, jsonLine, type LineReader, textOfLine } from './request-line'
 
 const INPUTS = ['csv', 'ndjson'] as const
 type Input = (typeof INPUTS)[number]
 const EXTENSIONS = new Map<string, Input>([
   ['.csv', 'csv'],
+  ['.tsv', 'csv'],
   ['.ndjson', 'ndjson'],
   ['.jsonl', 'ndjson'],
 ])
@@ -33,14 +35,13 @@ function inputOf(given: Given, file: string): Input | undefined {
 const told = ({ wrong, text }: Line): Input =>
   wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv'
 
-export interface Form {
+export interface Form extends LineReader {
   /** The first line is no request. */
   readonly isHeader: boolean
-  readonly read: ReadLine
   /** What stands before the first plan. */
   readonly head: string
-  /** A plan as it stands in the output, by its id. */
-  readonly show: (id: string, plan: Plan) => string
+  /** A plan as it stands in the output, by its id, with the prediction of a model where there is one. */
+  readonly show: (id: string, plan: Plan, predict?: ModelId) => string
 }
 
 /** The columns are settled before the first plan, by those of the input: what no line can ask for has none. */
@@ -49,20 +50,27 @@ function csvShow(asked: readonly string[], by: By | undefined, headed: boolean):
   const header = unionOfColumns([...rows, ...asked])
   return {
     head: headed ? csvText([['id', ...header]], '\n') : '',
-    show: (id, plan) => csvOfMany(id, plan, by ?? rowsOfSetting(plan.request.setting), header),
+    show: (id, plan, predict) =>
+      csvOfMany(id, plan, by ?? rowsOfSetting(plan.request.setting), header, predict),
   }
 }
 
 const jsonShow = (by: By | undefined): Pick<Form, 'head' | 'show'> => ({
   head: '',
-  show: (id, plan) =>
+  show: (id, plan, predict) =>
     jsonOfMany(id, plan, {
       by: by ?? rowsOfSetting(plan.request.setting),
       width: 0,
       paint: plainPaint,
       excel: false,
+      ...(predict === undefined ? {} : { predict }),
     }),
 })
+
+const jsonLines: LineReader = { ahead: () => undefined, read: jsonLine }
+
+/** What a line may ask for that brings columns, where no header says which. */
+const ANY_LINE = ['weight', 'concentration', 'predict']
 
 /**
  * The forms that the options ask for, settled by the first line. Throws Refusal (exit 2) for a wrong option at
@@ -76,11 +84,11 @@ export function formFor(given: Given, file: string): (first: Line) => Form {
   if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv beside it')
   return (first) => {
     const isHeader = (input ?? told(first)) === 'csv'
-    const columns = isHeader ? columnsOfHeader(textOfLine(first)) : undefined
+    const header = isHeader ? headerOf(textOfLine(first)) : undefined
     return {
       isHeader,
-      read: columns === undefined ? jsonLine : csvLine(columns),
-      ...(isCsv ? csvShow(columns ?? ['weight', 'concentration'], by, headed) : jsonShow(by)),
+      ...(header === undefined ? jsonLines : csvLines(header)),
+      ...(isCsv ? csvShow(header?.columns ?? ANY_LINE, by, headed) : jsonShow(by)),
     }
   }
 }

@@ -1,17 +1,25 @@
 /** One line of a batch: a CSV record under a header, or a JSON object, into what is asked for. */
+import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
+import { DEFAULT_MODEL, type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import type { RawRequest } from '../../core/request/request'
 import { nearest } from '../../protocols/nearest'
+import { separatorOf } from '../io/read-table'
 import { nameOf, REQUEST_OPTIONS } from '../options'
 import { type Line, LONGEST_LINE } from './lines'
 
 export type Fields = Readonly<Record<string, unknown>>
 /** The fields of a line, not yet looked at. Throws Refusal where the line as a whole is wrong. */
 export type ReadLine = (text: string) => Fields
+/** Reads lines faster of which it was given the texts ahead. */
+export interface LineReader {
+  readonly ahead: (texts: readonly string[]) => void
+  readonly read: ReadLine
+}
 
 const NEEDED = ['id', 'setting', 'start'] as const
-/** What a line may hold: its id, and a request under the long names of the options. */
-export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_OPTIONS.map(nameOf)]
+/** What a line may hold: its id, a request under the long names of the options, and a model to predict by. */
+export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_OPTIONS.map(nameOf), 'predict']
 const KNOWN = new Set(COLUMNS)
 
 const READABLE = {
@@ -32,45 +40,70 @@ function refuseUnknown(name: string): never {
   return refuse('unknown-column', shortened(name), '', near === undefined ? COLUMNS.join(', ') : `${near}?`)
 }
 
-const CELL = /"((?:[^"]|"")*)"(?=,|$)|([^",]*)(?=,|$)/y
+const recordsOf = (text: string, separator: string): readonly (readonly string[])[] =>
+  parse(text, { delimiter: separator, record_delimiter: '\n', relax_column_count: true })
 
-/** The cells of one line, quoted as RFC 4180 asks; a cell holds no line end. Throws Refusal for unmatched quotes. */
-function cellsOf(text: string): readonly string[] {
-  if (!text.includes('"')) return text.split(',')
-  const cells: string[] = []
-  for (let at = 0; at <= text.length; at = CELL.lastIndex + 1) {
-    CELL.lastIndex = at
-    const match = CELL.exec(text)
-    if (match === null) return refuse('quotes', 'line', text.slice(at), 'cells as RFC 4180 quotes them')
-    cells.push(match[2] ?? (match[1] ?? '').replaceAll('""', '"'))
-  }
-  return cells
+/** The cells of many lines by their texts: parsed together, where no quote can spoil another line. */
+function cellsByText(texts: readonly string[], separator: string): ReadonlyMap<string, readonly string[]> {
+  const plain = texts.filter((text) => text !== '' && !text.includes('"'))
+  const records = recordsOf(plain.join('\n'), separator)
+  return new Map(plain.map((text, index) => [text, records[index] ?? []]))
 }
 
-/** The columns that a CSV's first line names. Throws Refusal for one that is unknown, missing or there twice. */
-export function columnsOfHeader(text: string): readonly string[] {
-  if (text.trim() === '') refuse('missing', 'header', '', `a first line with ${NEEDED.join(', ')}`)
-  const columns = cellsOf(text)
-  for (const [index, name] of columns.entries()) {
-    if (!KNOWN.has(name)) refuseUnknown(name)
-    if (columns.indexOf(name) !== index) refuse('column-twice', name, '', 'it once')
+/**
+ * The cells of one line. It is parsed by itself, so that a quote that is not closed spoils no other line; a cell holds no
+ * line end. Throws Refusal for unmatched quotes.
+ */
+function cellsOf(text: string, separator: string): readonly string[] {
+  try {
+    return recordsOf(text, separator)[0] ?? ['']
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return refuse('quotes', 'line', text, 'cells as RFC 4180 quotes them')
   }
+}
+
+export interface Header {
+  /** Lower case. */
+  readonly columns: readonly string[]
+  readonly separator: string
+}
+
+/**
+ * The columns that a CSV's first line names, in any case, and what separates them: commas, semicolons or tabs. Throws
+ * Refusal for one that is unknown, missing or there twice.
+ */
+export function headerOf(text: string): Header {
+  if (text.trim() === '') refuse('missing', 'header', '', `a first line with ${NEEDED.join(', ')}`)
+  const separator = separatorOf(text)
+  const columns = cellsOf(text, separator).map((name) => {
+    const column = name.toLowerCase()
+    return KNOWN.has(column) ? column : refuseUnknown(name)
+  })
+  for (const [index, name] of columns.entries())
+    if (columns.indexOf(name) !== index) refuse('column-twice', name, '', 'it once')
   for (const name of NEEDED)
     if (!columns.includes(name)) refuse('missing', name, '', `a header with ${NEEDED.join(', ')}`)
-  return columns
+  return { columns, separator }
 }
 
 /** Reads CSV lines; an empty cell is no field. */
-export const csvLine =
-  (columns: readonly string[]): ReadLine =>
-  (text) => {
-    const cells = cellsOf(text)
-    if (cells.length !== columns.length)
-      refuse('cell-count', 'line', `${cells.length} cells`, `${columns.length}, as in the header`)
-    const fields: Record<string, unknown> = {}
-    for (const [index, name] of columns.entries()) if (cells[index] !== '') fields[name] = cells[index]
-    return fields
+export function csvLines({ columns, separator }: Header): LineReader {
+  let known: ReadonlyMap<string, readonly string[]> = new Map()
+  return {
+    ahead: (texts) => {
+      known = cellsByText(texts, separator)
+    },
+    read: (text) => {
+      const cells = known.get(text) ?? cellsOf(text, separator)
+      if (cells.length !== columns.length)
+        refuse('cell-count', 'line', `${cells.length} cells`, `${columns.length}, as in the header`)
+      const fields: Record<string, unknown> = {}
+      for (const [index, name] of columns.entries()) if (cells[index] !== '') fields[name] = cells[index]
+      return fields
+    },
   }
+}
 
 // A string, and the colon that makes it a key. In a flat object nothing else can look like one.
 const STRINGS = /"(?:[^"\\]|\\.)*"(\s*:)?/g
@@ -122,14 +155,23 @@ export function idOf({ id }: Fields): string {
 const kindOf = (value: unknown): string =>
   typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'an object') : String(value)
 
+/** True or false, as JSON or as text; undefined for anything else. */
+const flagOf = (value: unknown): boolean | undefined =>
+  value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined
+
 function asText(name: string, value: unknown): string | boolean {
-  if (name === 'weekends') {
-    if (value === true || value === 'true') return true
-    if (value === false || value === 'false') return false
-    return refuse('wrong-type', name, kindOf(value), 'true or false')
-  }
+  if (name === 'weekends') return flagOf(value) ?? refuse('wrong-type', name, kindOf(value), 'true or false')
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? value : refuse('wrong-type', name, kindOf(value), 'text')
+}
+
+/** The model that a line predicts by: the default one for true. Throws Refusal. */
+export function modelOf({ predict }: Fields): ModelId | undefined {
+  const flag = predict === undefined ? false : flagOf(predict)
+  if (flag !== undefined) return flag ? DEFAULT_MODEL : undefined
+  return typeof predict === 'string'
+    ? readModel('predict', predict)
+    : refuse('wrong-type', 'predict', kindOf(predict), 'true, false or a model')
 }
 
 /** The request of a line, with these fields where it has none of its own. Throws Refusal. */
@@ -137,7 +179,7 @@ export function requestOf(fields: Fields, defaults: Fields): RawRequest {
   const asked: Record<string, string | boolean> = {}
   for (const [name, value] of [...Object.entries(defaults), ...Object.entries(fields)]) {
     if (!KNOWN.has(name)) refuseUnknown(name)
-    if (name !== 'id') asked[name] = asText(name, value)
+    if (name !== 'id' && name !== 'predict') asked[name] = asText(name, value)
   }
   const { setting, start } = asked
   if (setting === undefined) refuse('missing', 'setting', '', 'inpatient or outpatient')

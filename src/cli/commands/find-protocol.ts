@@ -10,7 +10,11 @@ import type { Io } from '../io/io'
 const FILE = /[/\\]|\.(?:json|ya?ml)$/i
 
 /** Throws Refusal for an unknown id or a wrong file, Failure for a file that cannot be read. */
-export async function protocolNamed(name: string, io: Io, place = '--protocol'): Promise<Protocol> {
+export async function protocolNamed(
+  name: string,
+  io: Pick<Io, 'readFile'>,
+  place = '--protocol',
+): Promise<Protocol> {
   const builtIn = findProtocol(name)
   if (builtIn !== undefined) return builtIn
   const listed = findListed(name)

@@ -1,9 +1,9 @@
 /** Reads files, and writes them whole or not at all. */
 import { randomBytes } from 'node:crypto'
 import { link, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { Refusal, refuse } from '../../core/model/finding'
-import { Failure, hasCode, systemWords } from './io'
+import { Failure, hasCode, type ReadFile, systemWords } from './io'
 
 const KEPT = 'exists and is kept; add --force to replace it'
 
@@ -64,17 +64,48 @@ export async function writeFileWhole(path: string, text: string, force: boolean)
 }
 
 /** A regular file's text. Throws Failure for what is no such file, is larger than that, or is not UTF-8. */
-export async function readFileWhole(path: string, most: number): Promise<string> {
+export async function readFileWhole(path: string, most: number, name = path): Promise<string> {
   try {
     const stats = await stat(path)
-    if (!stats.isFile()) throw new Failure(`${path} is not a file`)
-    if (stats.size > most) refuse('bad-protocol', path, `${stats.size} bytes`, `at most ${most}`)
+    if (!stats.isFile()) throw new Failure(`${name} is not a file`)
+    if (stats.size > most) refuse('bad-protocol', name, `${stats.size} bytes`, `at most ${most}`)
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
   } catch (error) {
     if (error instanceof Failure || error instanceof Refusal) throw error
     if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA'))
-      refuse('bad-protocol', path, 'not UTF-8', 'UTF-8 text')
-    throw new Failure(`cannot read ${path}: ${systemWords(error)}`, { cause: error })
+      refuse('bad-protocol', name, 'not UTF-8', 'UTF-8 text')
+    throw new Failure(`cannot read ${name}: ${systemWords(error)}`, { cause: error })
+  }
+}
+
+/** The real path of what is there. Throws Failure in these words. */
+async function realPathOf(path: string, words: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    throw new Failure(`${words}: ${systemWords(error)}`, { cause: error })
+  }
+}
+
+const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(folder, path)
+  return way !== '' && way.split(sep)[0] !== '..' && !isAbsolute(way)
+}
+
+/**
+ * Reads the files of one folder by their names in it. A name that leaves the folder is refused, by `..`, as an absolute
+ * path or through a symbolic link. Throws Failure where the folder or a file cannot be read.
+ */
+export async function filesIn(folder: string): Promise<ReadFile> {
+  const root = await realPathOf(folder, `cannot read the folder ${folder}`)
+  if (!(await stat(root)).isDirectory()) throw new Failure(`${folder} is not a folder`)
+  const refuseOutside = (name: string): never =>
+    refuse('outside-folder', '--protocol', name, 'the name of a file in it')
+  return async (name, most) => {
+    if (isAbsolute(name) || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name)) refuseOutside(name)
+    const path = await realPathOf(join(root, name), `cannot read ${name}`)
+    if (!isWithin(root, path)) refuseOutside(name)
+    return readFileWhole(path, most, name)
   }
 }
 

@@ -15,11 +15,15 @@ export interface Io {
   readonly readBytes: (path: string) => AsyncIterable<Uint8Array>
   /** Undefined where nobody sits at a terminal, to read and to type. */
   readonly questions: () => Questions | undefined
-  /** A regular file's text, at most that many bytes. Throws Failure. */
-  readonly readFile: (path: string, most: number) => Promise<string>
+  readonly readFile: ReadFile
+  /** Reads the files of one folder; no name leaves it. Throws Failure where it cannot be read. */
+  readonly filesIn: (folder: string) => Promise<ReadFile>
   /** Throws Failure. An existing file is kept unless forced. */
   readonly writeFile: (path: string, text: string, force: boolean) => Promise<void>
 }
+
+/** A regular file's text, at most that many bytes. Throws Failure. */
+export type ReadFile = (path: string, most: number) => Promise<string>
 
 export interface Stream {
   readonly isTerminal: boolean

@@ -46,6 +46,7 @@ export function processIo(): Io {
     stderr: streamOf(process.stderr, 'standard error'),
     readBytes: bytesOf,
     readFile: async (path, most) => (await import('./file')).readFileWhole(path, most),
+    filesIn: async (folder) => (await import('./file')).filesIn(folder),
     writeFile: async (path, text, force) => (await import('./file')).writeFileWhole(path, text, force),
   }
 }

@@ -43,7 +43,7 @@ function decoded(bytes: Uint8Array): string | undefined {
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
 /** The separator that the first line says, else the one that the header has most of, outside of quotes. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const [, said] = SEPARATOR_LINE.exec(text) ?? []
   if (said !== undefined) return said
   // A title has none: then the line below it.

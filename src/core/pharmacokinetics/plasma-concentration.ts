@@ -8,7 +8,7 @@ import { endOf, type Segment } from '../schedule/segment'
 import type { Grams } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
 import { type Exponential, exponentialsOf } from './compartments'
-import type { Model } from './models'
+import { type Model, rateFactor } from './models'
 
 /** A concentration in ng/mL and when it is reached. */
 interface Reached {
@@ -89,12 +89,18 @@ interface Gain extends Exponential {
 /** ng/h to mg/min and mg/L to ng/mL. */
 const NG_PER_ML_OF_NG_PER_H = 1000 / 60_000_000
 
-const gainsOf = ({ transfers, volume }: Model, weight: Grams): readonly Gain[] =>
-  exponentialsOf(transfers).map(({ perMin, share }) => ({
-    perMin,
-    share,
-    gain: (NG_PER_ML_OF_NG_PER_H * share) / (volume * (weight / 1000)) / perMin,
-  }))
+/** One factor on every rate constant leaves the shares as they are. */
+function gainsOf(model: Model, weight: Grams): readonly Gain[] {
+  const factor = rateFactor(model, weight)
+  return exponentialsOf(model.transfers).map(({ perMin: at70, share }) => {
+    const perMin = at70 * factor
+    return {
+      perMin,
+      share,
+      gain: (NG_PER_ML_OF_NG_PER_H * share) / (model.volume * (weight / 1000)) / perMin,
+    }
+  })
+}
 
 // Halving a time of a year to below a double's own precision.
 const HALVINGS = 80

@@ -11,11 +11,13 @@ import { after, type Instant, instant } from '../values/time-zone'
 import { MODEL_IDS, MODELS, type Model, type ModelId, readModel } from './models'
 import { type Concentration, concentrationOf } from './plasma-concentration'
 
-/** A figure by the model chosen, and the lowest and the highest over all models. */
+/** A figure by the model chosen, the lowest and the highest over all models, and the models that give those. */
 export interface Spread {
   readonly chosen: number
   readonly low: number
   readonly high: number
+  readonly lowBy: ModelId
+  readonly highBy: ModelId
 }
 /** ng/mL at an instant. */
 export interface Level extends Spread {
@@ -87,7 +89,9 @@ export function predict(plan: Plan, id: ModelId): Prediction {
 
   const spread = (figure: (of: Concentration) => number): Spread => {
     const figures = all.map(figure)
-    return { chosen: figures[index] as number, low: Math.min(...figures), high: Math.max(...figures) }
+    const [low, high] = [Math.min(...figures), Math.max(...figures)]
+    const by = (edge: number) => MODEL_IDS[figures.indexOf(edge)] as ModelId
+    return { chosen: figures[index] as number, low, high, lowBy: by(low), highBy: by(high) }
   }
   const levelAt = (at: Instant): Level => ({ at, ...spread((of) => of.at(at)) })
   const peakIn = (from: Instant, to: Instant): Level => ({

@@ -1,5 +1,6 @@
 /** CSV as RFC 4180 asks; data and nothing else. */
 
+import type { ModelId } from '../../core/pharmacokinetics/models'
 import { type By, type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { View } from '../view'
@@ -30,8 +31,14 @@ export function csv(plan: Plan, { by, excel, predict }: View): string {
  * The rows of one plan of many, its id first, under columns that they all share; a column that does not apply to
  * this plan is empty. Throws RangeError for a plan with a column that is not among them.
  */
-export function csvOfMany(id: string, plan: Plan, by: By, header: readonly string[]): string {
-  const columns = columnsOf(plan, by)
+export function csvOfMany(
+  id: string,
+  plan: Plan,
+  by: By,
+  header: readonly string[],
+  predict?: ModelId,
+): string {
+  const columns = columnsOf(plan, by, predict)
   const astray = columns.find(({ name }) => !header.includes(name))
   if (astray !== undefined) throw new RangeError(`no place for a column: ${astray.name}`)
   const inOrder = header.map((name) => columns.find((column) => column.name === name))

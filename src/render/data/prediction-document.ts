@@ -16,15 +16,26 @@ function ranged<Name extends string, Unit extends string>(name: Name, unit: Unit
 
 const moment = z.string().describe('ISO 8601 with seconds and offset')
 const level = z.strictObject({ at: moment, ...ranged('ketamine', 'ng_mL', 'ng/mL') })
+const model = z.strictObject({
+  id: z.string(),
+  scope: z.string(),
+  source: z.array(z.string()),
+  clearance_exponent: z.number().describe('clearances scale with (weight / 70 kg) to this power'),
+  measured_error_percent: z
+    .strictObject({ median: z.number(), median_absolute: z.number() })
+    .describe('predicted minus measured, arterial, 20 volunteers (kamp-2020-volunteers)'),
+})
 const percentText = "percent of the steady state at the segment's end; above 100 while the level falls to it"
 
 export const prediction = z.strictObject({
   model: z.string(),
-  models: z.array(z.strictObject({ id: z.string(), scope: z.string(), source: z.array(z.string()) })),
+  models: z.array(model),
   weight_kg: z.number(),
   weight_basis: z.enum(['assumed', 'set']).describe('assumed for the prediction alone'),
   caveats: z.array(z.string()),
-  peak: level.describe("each model's own highest; `at` is when the chosen model's is"),
+  peak: level
+    .extend({ low_model: z.string(), high_model: z.string() })
+    .describe("each model's own highest; `at` is when the chosen model's is"),
   ...ranged('average', 'ng_mL', 'ng/mL, from the first start to the last end'),
   ...ranged('area_to_end', 'ng_h_mL', 'ng/mL x h, from the first start to the last end'),
   ...ranged('area_in_all', 'ng_h_mL', 'ng/mL x h, with all that follows the end'),

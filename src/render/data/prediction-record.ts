@@ -13,11 +13,26 @@ const GRID = minutes(60)
 const rounded = (figure: number): number => Number(figure.toFixed(3))
 
 /** `average_ng_mL`, `average_low_ng_mL`, `average_high_ng_mL`: by the model chosen, and the range over all. */
-const ranged = (name: string, unit: string, { chosen, low, high }: Spread): object => ({
+const ranged = (
+  name: string,
+  unit: string,
+  { chosen, low, high }: Pick<Spread, 'chosen' | 'low' | 'high'>,
+): object => ({
   [`${name}_${unit}`]: rounded(chosen),
   [`${name}_low_${unit}`]: rounded(low),
   [`${name}_high_${unit}`]: rounded(high),
 })
+
+function modelRecord(id: ModelId): object {
+  const { scope, source, clearanceExponent, measuredError } = MODELS[id]
+  return {
+    id,
+    scope,
+    source,
+    clearance_exponent: clearanceExponent,
+    measured_error_percent: { median: measuredError.median, median_absolute: measuredError.medianAbsolute },
+  }
+}
 
 /** Throws Refusal (exit 2) where the models do not reach. */
 export function predictionRecord(plan: Plan, model: ModelId): object {
@@ -29,11 +44,11 @@ export function predictionRecord(plan: Plan, model: ModelId): object {
   const hours = (min: number) => min / 60
   return {
     model,
-    models: MODEL_IDS.map((id) => ({ id, scope: MODELS[id].scope, source: MODELS[id].source })),
+    models: MODEL_IDS.map(modelRecord),
     weight_kg: Number(kg(prediction.weight)),
     weight_basis: prediction.weightAssumed ? 'assumed' : 'set',
     caveats: PREDICTION_CAVEATS,
-    peak: level(prediction.peak),
+    peak: { ...level(prediction.peak), low_model: prediction.peak.lowBy, high_model: prediction.peak.highBy },
     ...ranged('average', 'ng_mL', prediction.average),
     ...ranged('area_to_end', 'ng_h_mL', prediction.areaToEnd),
     ...ranged('area_in_all', 'ng_h_mL', prediction.areaInAll),

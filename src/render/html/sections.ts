@@ -2,6 +2,7 @@
 
 import { element, type Markup, text } from '../svg/markup'
 import type { Description } from '../text/description'
+import { PREDICTION_TITLE } from '../text/prediction'
 
 const listed = (texts: readonly string[]): readonly Markup[] =>
   texts.map((each) => element('li', {}, [text(each)]))
@@ -46,7 +47,7 @@ export const bedside = (told: Description): readonly Markup[] => [
 
 /** What stands behind the figures. */
 export const background = (told: Description): readonly Markup[] => [
-  ...list('Predicted plasma concentration', told.prediction),
+  ...list(PREDICTION_TITLE, told.prediction),
   ...list('Assumed or derived', told.footnotes, 'ol'),
   ...list('The guard', told.guard),
   ...list('Beside it', told.remarks),

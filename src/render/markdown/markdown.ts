@@ -6,6 +6,7 @@ import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
 import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
+import { PREDICTION_TITLE } from '../text/prediction'
 import type { SupplyText } from '../text/supply-text'
 import type { View } from '../view'
 
@@ -78,7 +79,7 @@ export function md(plan: Plan, view: View): string {
       'Assumed or derived',
       told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
-    ...section('Predicted plasma concentration', told.prediction),
+    ...section(PREDICTION_TITLE, told.prediction),
     ...section('The guard', told.guard),
     ...section('At the bedside', told.conditions),
     ...section('Monitoring named by the source, not ordered here', told.monitoring),

@@ -143,7 +143,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
     ]
   }
   return {
-    title: 'Predicted plasma ketamine, ng/mL',
+    title: 'Predicted arterial plasma ketamine, ng/mL',
     height: 112,
     top: Math.max(...levels.map(({ high }) => high)) * 1.05,
     shapes,

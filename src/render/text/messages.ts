@@ -121,6 +121,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'unknown-override': unknown('is no override'),
   'one-variant': ({ place, allowed }) => `${place} takes ${allowed}`,
   'unknown-protocol': unknown('is not a protocol'),
+  'file-in-batch': wrong('is a file'),
+  'outside-folder': wrong('is outside the folder of --protocol-dir'),
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is no topic'),
   'option-twice': ({ place }) => `${place} stands twice; write it once`,

@@ -1,6 +1,6 @@
 /** A prediction for people: its column, and what it is and is not in sentences. */
 
-import { MODEL_IDS, type ModelId } from '../../core/pharmacokinetics/models'
+import { MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
 import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import type { By, Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -28,6 +28,9 @@ export const spreadFigure = ({ chosen, low, high }: Spread): string =>
   `${whole(chosen)} (${whole(low)}-${whole(high)})`
 /** `238 ng/mL (132 to 249)` */
 export const levelText = (spread: Spread): string => `${whole(spread.chosen)} ng/mL (${range(spread)})`
+/** `238 ng/mL (132 by hijazi to 249 by clements)` */
+export const namedLevelText = ({ chosen, low, high, lowBy, highBy }: Spread): string =>
+  `${whole(chosen)} ng/mL (${whole(low)} by ${lowBy} to ${whole(high)} by ${highBy})`
 
 export function predictedColumn(plan: Plan, by: By, model: ModelId | undefined): readonly TableColumn[] {
   if (model === undefined) return []
@@ -42,16 +45,33 @@ export const weightText = ({ weight, weightAssumed }: Prediction): string =>
 
 const NO_RELIEF = 'Plasma level did not explain relief (goldberg-2011)'
 const NOT_COVERED = 'norketamine, enzyme inducers and inhibitors, liver disease'
+const NOT_PATIENTS = 'the range over models is not a range over patients'
+const CLEARANCE_CV = 'clearance has a CV of 23 to 25 % between patients'
+const CYP2B6 =
+  'with no, one or two copies of CYP2B6*6 it is 68.1, 40.6 or 21.6 L/h (49 patients, transcribed)'
+
+export const PREDICTION_TITLE = 'Predicted arterial plasma concentration'
+
+const signed = (figure: number): string => (figure > 0 ? `+${figure}` : String(figure))
+const errorText = (id: ModelId): string => {
+  const { measuredError, measuredNote } = MODELS[id]
+  const note = measuredNote === undefined ? '' : ` (${measuredNote})`
+  return `${id} ${signed(measuredError.median)} % and ${measuredError.medianAbsolute} %${note}`
+}
 
 /** What holds for every prediction. */
 export const PREDICTION_CAVEATS: readonly string[] = [
-  `${NO_RELIEF}: no band of response is drawn. Nor a level at the site of effect, for no measured ke0 was found.`,
+  `T${NOT_PATIENTS.slice(1)}: ${CLEARANCE_CV} (15 volunteers, transcribed: x 0.67 to x 1.48 for 90 %); ${CYP2B6}.`,
+  `Measured error, median and median absolute, in 20 volunteers over four points (arterial, kamp-2020-volunteers): ${MODEL_IDS.map(errorText).join('; ')}.`,
+  'Arterial plasma: models of venous plasma differ. Volumes scale with w/70. Clearances do too, except in kamp-2020: there by (w/70)^0.75, as in two of three public encodings, one of which names table 2 of the paper; opentiva alone has all linear.',
+  `${NO_RELIEF}, and relief came and went with a half-life of 10.9 days, 95 % CI 5.3 to 20.5 (dahan-2011): no band of response is drawn.`,
+  'No effect-site curve: by the one measured ke0 found, 0.238/min, a half-life of 2.9 min, it would be the plasma curve on an hourly table.',
   `Not covered: ${NOT_COVERED}. Racemic ketamine is assumed, and adults, which is our rule.`,
 ]
 
 /** In a line, for standard error. */
 export const predictionBrief = (prediction: Prediction): string =>
-  `predicted by ${prediction.id} for ${weightText(prediction)}; ${NO_RELIEF.toLowerCase()}; not covered: ${NOT_COVERED}`
+  `predicted by ${prediction.id} for ${weightText(prediction)}; arterial plasma; ${NOT_PATIENTS}: ${CLEARANCE_CV}; ${NO_RELIEF.toLowerCase()}; not covered: ${NOT_COVERED}`
 
 // More changes of rate than this say nothing in a list.
 const MOST_APPROACHES = 12
@@ -62,7 +82,7 @@ function approachTexts({ segments }: Plan, { approaches }: Prediction): readonly
     const rate = segment === undefined ? '' : rateText(segment.rate)
     const session = segments.at(-1)?.session === 1 ? '' : `Session ${segment?.session}: `
     const reached = `${whole(percentReached.chosen)} % of it at its end (${range(percentReached)})`
-    return `${session}${rate}: steady state ${levelText(steadyState)}, ${reached}.`
+    return `${session}${rate}: steady state ${namedLevelText(steadyState)}, ${reached}.`
   })
   const more = approaches.length - told.length
   return more > 0 ? [...told, `And ${more} more rates: in the JSON.`] : told
@@ -80,7 +100,7 @@ export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly st
   const told = by === 'session' ? "each session's peak" : "at each row's end"
   return [
     `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest by four published models, ${MODEL_IDS.join(', ')}.`,
-    `Peak ${levelText(peak)} on ${longDay(dayOf(wall))} ${clock(wall)}; mean from the first start to the last end ${levelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
+    `Peak ${namedLevelText(peak)} on ${longDay(dayOf(wall))} ${clock(wall)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
     ...approachTexts(plan, prediction),
     ...PREDICTION_CAVEATS,
   ]

@@ -1,4 +1,5 @@
 /** A plan without its rows: drawn, in words, or both. */
+
 import type { Plan } from '../../core/plan/types'
 import { plainMarkdown, section } from '../markdown/markdown'
 import { footnoteLines, head, titled } from '../table/table'
@@ -8,6 +9,7 @@ import type { View } from '../view'
 import { allowedTexts, describe } from './description'
 import { explain, maximumTexts } from './explanation'
 import { warningsOf } from './messages'
+import { PREDICTION_TITLE } from './prediction'
 import { wrap } from './wrap'
 
 const REST = 'Every limit, monitoring, adjuncts, cautions and citations: the same plan as a table.'
@@ -39,7 +41,7 @@ export function screen(
     ...titled('The guard', shown.explain ? told.guard : allowedTexts(plan), view),
     ...(shown.explain
       ? [
-          ...titled('Predicted plasma concentration', told.prediction, view),
+          ...titled(PREDICTION_TITLE, told.prediction, view),
           ...titled('At the bedside', told.conditions, view),
         ]
       : []),
@@ -75,7 +77,7 @@ export function explainedMd(plan: Plan, view: View): string {
       told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
     ...section('The guard', told.guard),
-    ...section('Predicted plasma concentration', told.prediction),
+    ...section(PREDICTION_TITLE, told.prediction),
     ...section('At the bedside', told.conditions),
     '',
     REST,

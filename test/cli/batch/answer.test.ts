@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { answerer } from '../../../src/cli/batch/answer'
 import { jsonLine } from '../../../src/cli/batch/request-line'
-import { contextOf } from '../../../src/cli/io/io'
+import { contextOf, type ReadFile } from '../../../src/cli/io/io'
 import { OURS } from '../../protocols/local-file'
 import { planOf } from '../../render/plan-of'
 import { fakeIo } from '../fake-io'
@@ -9,14 +9,14 @@ import { fakeIo } from '../fake-io'
 const ASKED = { id: 'p1', setting: 'inpatient', start: '2026-11-30T08:00', tz: 'America/New_York' }
 
 /** Answers lines, numbered from 7 on. */
-async function answers(lines: readonly (object | string)[], io = fakeIo().io) {
-  const answer = answerer({}, contextOf(io), io)
+async function answers(lines: readonly (object | string)[], readFile?: ReadFile) {
+  const answer = answerer({}, contextOf(fakeIo().io), readFile)
   const all = []
   for (const [index, line] of lines.entries()) {
     const text = typeof line === 'string' ? line : JSON.stringify(line)
-    const { id, plan, records } = await answer({ number: 7 + index, text }, jsonLine)
+    const { records, ...answered } = await answer({ number: 7 + index, text }, jsonLine)
     const told = records.split('\n').filter((record) => record !== '')
-    all.push({ id, plan, records: told.map((record) => JSON.parse(record)) })
+    all.push({ ...answered, records: told.map((record) => JSON.parse(record)) })
   }
   return all
 }
@@ -31,7 +31,6 @@ it('records what is wrong: the line, its id where it has one, the code, the fiel
   const [refused, unread] = await answers([{ ...ASKED, max: '45' }, '{"id":"p1"'])
   expect(refused).toEqual({
     id: 'p1',
-    plan: undefined,
     records: [
       {
         line: 7,
@@ -61,8 +60,7 @@ it('goes on after a fault', async () => {
 })
 
 it('keeps what could act on a screen out of its records', async () => {
-  const io = fakeIo().io
-  const answer = answerer({}, contextOf(io), io)
+  const answer = answerer({}, contextOf(fakeIo().io))
   const { records } = await answer({ number: 1, text: '{"\\u001b[2J\\u202e":"x"' }, jsonLine)
   expect(records).toMatch(/^\{[ -~]*\}\n$/)
 })
@@ -70,12 +68,9 @@ it('keeps what could act on a screen out of its records', async () => {
 it('reads a protocol file once, however many lines name it', async () => {
   const { io } = fakeIo({ files: ['ours.yaml'], text: OURS })
   const read: string[] = []
-  const counting = {
-    ...io,
-    readFile: async (path: string, most: number) => {
-      read.push(path)
-      return io.readFile(path, most)
-    },
+  const counting: ReadFile = async (path, most) => {
+    read.push(path)
+    return io.readFile(path, most)
   }
   const line = { ...ASKED, protocol: 'ours.yaml' }
   const all = await answers([line, line, line], counting)
@@ -91,15 +86,49 @@ it.each([
   ['broken.yaml', 'bad-protocol', 'broken.yaml:1:1'],
 ])('lays a protocol that is %s on the line that names it', async (protocol, code, words) => {
   const { io } = fakeIo({ files: ['broken.yaml'], text: '- a list' })
-  const [wrong, next] = await answers([{ ...ASKED, protocol }, ASKED], io)
+  const [wrong, next] = await answers([{ ...ASKED, protocol }, ASKED], io.readFile)
   expect(wrong?.records).toMatchObject([{ line: 7, id: 'p1', code, field: 'protocol' }])
   expect(wrong?.records[0].message).toContain(words)
   expect(next?.plan).toBeDefined()
 })
 
+it.each(['ours.yaml', './ours.yaml', '/ours.yaml', '../ours.json', 'a/b', 'C:\\ours.yml'])(
+  'reads no file unless a folder for them is named: %s',
+  async (protocol) => {
+    const [refused, next] = await answers([{ ...ASKED, protocol }, ASKED])
+    expect(refused?.records).toMatchObject([{ code: 'file-in-batch', field: 'protocol' }])
+    expect(refused?.records[0].message).toContain('add --protocol-dir <folder>')
+    expect(next?.plan).toBeDefined()
+  },
+)
+
+it.each([
+  [undefined, undefined],
+  [false, undefined],
+  ['false', undefined],
+  [true, 'kamp-2020'],
+  ['true', 'kamp-2020'],
+  ['domino', 'domino'],
+])('predicts with %j by %j', async (predict, model) => {
+  const [answer] = await answers([{ ...ASKED, predict }])
+  expect(answer?.plan?.id).toBe(planOf().id)
+  expect(answer?.predict).toBe(model)
+})
+
+it.each([
+  [{ predict: 'toString' }, 'unknown-model'],
+  [{ predict: 1 }, 'wrong-type'],
+  [{ predict: true, weight: 130 }, 'predict-weight'],
+  [{ predict: true, protocol: 'ketcrps-2-inpatient', weight: 70 }, 'predict-drug'],
+])('lays a prediction that there is not on the line that asks for it: %j', async (over, code) => {
+  const [answer, next] = await answers([{ ...ASKED, ...over }, ASKED])
+  expect(answer?.plan).toBeUndefined()
+  expect(answer?.records).toMatchObject([{ line: 7, id: 'p1', code, field: 'predict' }])
+  expect(next?.plan).toBeDefined()
+})
+
 it('lets pass on what is no fault of a line', async () => {
-  const { io } = fakeIo()
-  const answer = answerer({}, contextOf(io), io)
+  const answer = answerer({}, contextOf(fakeIo().io))
   const broken = () => {
     throw new TypeError('a fault of ours')
   }

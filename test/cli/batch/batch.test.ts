@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { OURS } from '../../protocols/local-file'
 import { fakeIo, IN, OUT, run } from '../fake-io'
 
 const HEADER = 'id,setting,start'
@@ -98,6 +99,64 @@ describe('a batch', () => {
       ),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('a table from a spreadsheet', () => {
+  it.each([';', '\t'])('may have its cells parted by %j, and its names in any case', async (separator) => {
+    const table = CSV.replace('id,setting', 'ID,Setting').replaceAll(',', separator)
+    expect(await batch(table, '--csv')).toEqual(await batch(CSV, '--csv'))
+  })
+
+  it('spoils one line by a quote that is not closed', async () => {
+    const broken = CSV.replace('b,outpatient', '"b,outpatient')
+    const { out, lines } = await batch(broken)
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(['a', 'e'])
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ line: 3, code: 'quotes' })
+  })
+})
+
+describe('a prediction', () => {
+  const asked = `${HEADER},weight,predict\n`
+  const lines = ['a,inpatient,2026-11-30T08:00,70,domino', 'b,inpatient,2026-11-30T08:00,70,']
+  it('is given to the lines that ask for it, as the command line gives it', async () => {
+    const alone = await run([...IN, '-w', '70', '--csv', '--predict=domino'])
+    const without = await run([...IN, '-w', '70', '--csv'])
+    const { code, out } = await batch(`${asked}${lines.join('\n')}`, '--csv')
+    expect(code).toBe(0)
+    expect(recordsOf(out)).toEqual([
+      ...recordsOf(alone.out).map((record) => ({ id: 'a', ...record })),
+      ...recordsOf(without.out).map((record) => ({ id: 'b', ...record })),
+    ])
+  })
+
+  it('is in the object of its plan', async () => {
+    const alone = await run([...IN, '-w', '70', '--json', '--predict'])
+    const { out } = await batch(`${asked}a,inpatient,2026-11-30T08:00,70,true`)
+    expect(JSON.parse(out)).toEqual({ id: 'a', ...JSON.parse(alone.out) })
+  })
+})
+
+describe('protocol files', () => {
+  const table = `${HEADER},protocol\na,inpatient,2026-11-30,ours.yaml\n`
+  it('are read in the folder that is named for them', async () => {
+    const world = { input: table, files: ['protocols/ours.yaml'], text: OURS }
+    const { code, out } = await run(['batch', '-', '--protocol-dir', 'protocols'], world)
+    expect(code).toBe(0)
+    expect(JSON.parse(out).protocol.id).toBe('our-hospital')
+  })
+
+  it('are not read without one, and nothing of theirs is said', async () => {
+    const world = { input: table, files: ['ours.yaml'], text: 'maximum: SECRET' }
+    const { code, out, err } = await run(['batch', '-'], world)
+    expect([code, out]).toEqual([1, ''])
+    expect(JSON.parse(err.split('\n')[0] ?? '').code).toBe('file-in-batch')
+    expect(err).not.toContain('SECRET')
   })
 })
 

@@ -18,6 +18,8 @@ describe('what the lines are', () => {
     ['', {}, '-', false],
     ['nonsense', {}, 'requests.ndjson', false],
     ['nonsense', {}, 'requests.jsonl', false],
+    ['ID\tsetting\tstart', {}, 'requests.tsv', true],
+    ['ID;setting;start', {}, '-', true],
     [HEADER, {}, 'a.b/requests.csv', true],
     [HEADER, { input: 'csv' }, 'requests.ndjson', true],
     ['nonsense', { input: 'ndjson' }, 'requests.csv', false],
@@ -58,8 +60,8 @@ describe('the header of the plans', () => {
   })
 
   it('has them all where the lines are objects, for any may come', () => {
-    expect(head(OBJECT)).toEqual(head(`${HEADER},weight,concentration`))
-    expect(head(OBJECT).length).toBe(22)
+    expect(head(OBJECT)).toEqual(head(`${HEADER},weight,concentration,predict`))
+    expect(head(OBJECT).length).toBe(25)
   })
 
   it('knows the hour and the hours unless one kind of row is asked for', () => {

@@ -3,14 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   COLUMNS,
-  columnsOfHeader,
-  csvLine,
+  csvLines,
+  headerOf,
   idOf,
   jsonLine,
   requestOf,
   textOfLine,
 } from '../../../src/cli/batch/request-line'
 import { PLAN_OPTIONS } from '../../../src/cli/options'
+import { Refusal } from '../../../src/core/model/finding'
 import { refused } from '../../core/refused'
 
 const ASKED = { id: 'p1', setting: 'inpatient', start: '2026-11-30' }
@@ -19,19 +20,23 @@ it('knows the id and what the command line knows of a request, by the same names
   const asked = PLAN_OPTIONS.filter(({ output }) => !output).map(
     ({ flags }) => /--([a-z-]+)/.exec(flags)?.[1],
   )
-  expect(COLUMNS).toEqual(['id', 'setting', 'start', ...asked])
+  expect(COLUMNS).toEqual(['id', 'setting', 'start', ...asked, 'predict'])
 })
 
 describe('a header', () => {
   it.each([
-    ['id,setting,start', ['id', 'setting', 'start']],
-    ['start,"setting",id,step-every', ['start', 'setting', 'id', 'step-every']],
-  ])('%s', (text, columns) => expect(columnsOfHeader(text)).toEqual(columns))
+    ['id,setting,start', ',', ['id', 'setting', 'start']],
+    ['start,"setting",id,step-every', ',', ['start', 'setting', 'id', 'step-every']],
+    ['ID,Setting,START,Weight', ',', ['id', 'setting', 'start', 'weight']],
+    ['id;setting;start;predict', ';', ['id', 'setting', 'start', 'predict']],
+    ['id\tsetting\t"start"', '\t', ['id', 'setting', 'start']],
+  ])('%j', (text, separator, columns) => expect(headerOf(text)).toEqual({ separator, columns }))
 
   it.each([
     ['id,setting,start,wieght', 'unknown-column', 'wieght', 'weight?'],
-    ['id;setting;start', 'unknown-column', 'id;setting;start', COLUMNS.join(', ')],
-    ['id,setting,start,Weight', 'unknown-column', 'Weight', 'weight?'],
+    ['id|setting|start', 'unknown-column', 'id|setting|start', COLUMNS.join(', ')],
+    ['id;setting,start', 'unknown-column', 'setting,start', COLUMNS.join(', ')],
+    ['ID,id,setting,start', 'column-twice', 'id', 'it once'],
     ['id,setting,start, weight', 'unknown-column', ' weight', 'weight?'],
     ['id,setting,start,__proto__', 'unknown-column', '__proto__', COLUMNS.join(', ')],
     ['id,setting,start,', 'unknown-column', '', expect.any(String)],
@@ -42,17 +47,17 @@ describe('a header', () => {
     ['id,"setting,start', 'quotes', 'line', 'cells as RFC 4180 quotes them'],
     ['', 'missing', 'header', 'a first line with id, setting, start'],
   ])('%j is refused', (text, code, place, allowed) => {
-    expect(refused(() => columnsOfHeader(text))).toMatchObject({ code, place, allowed, severity: 'error' })
+    expect(refused(() => headerOf(text))).toMatchObject({ code, place, allowed, severity: 'error' })
   })
 
   it('is not quoted at length', () => {
-    const finding = refused(() => columnsOfHeader(`id,setting,start,${'x'.repeat(60_000)}`))
+    const finding = refused(() => headerOf(`id,setting,start,${'x'.repeat(60_000)}`))
     expect(finding.place.length).toBe(40)
   })
 })
 
 describe('a CSV line', () => {
-  const read = csvLine(['id', 'reason', 'max'])
+  const { read } = csvLines({ columns: ['id', 'reason', 'max'], separator: ',' })
 
   it.each([
     ['a,b,c', { id: 'a', reason: 'b', max: 'c' }],
@@ -61,15 +66,19 @@ describe('a CSV line', () => {
     ['"a","",c', { id: 'a', max: 'c' }],
     ['a,"he said ""go"", twice",c', { id: 'a', reason: 'he said "go", twice', max: 'c' }],
     ['a," ",c', { id: 'a', reason: ' ', max: 'c' }],
+    ['a,b\rb,c', { id: 'a', reason: 'b\rb', max: 'c' }],
+    [' a ,b;b,c\t', { id: ' a ', reason: 'b;b', max: 'c\t' }],
   ])('%s', (text, fields) => expect(read(text)).toEqual(fields))
 
   it.each([
     ['a,b', 'cell-count', '2 cells'],
     ['a,b,c,d', 'cell-count', '4 cells'],
-    ['a,"b,c', 'quotes', '"b,c'],
-    ['a,b"c,d', 'quotes', 'b"c,d'],
-    ['a,"b"c,d', 'quotes', '"b"c,d'],
-    ['a,b,"', 'quotes', '"'],
+    ['', 'cell-count', '1 cells'],
+    ['a,"b,c', 'quotes', 'a,"b,c'],
+    ['a,b"c,d', 'quotes', 'a,b"c,d'],
+    ['a,"b"c,d', 'quotes', 'a,"b"c,d'],
+    ['a, "b",c', 'quotes', 'a, "b",c'],
+    ['a,b,"', 'quotes', 'a,b,"'],
   ])('%s is refused', (text, code, found) => {
     expect(refused(() => read(text))).toMatchObject({ code, place: 'line', found })
   })
@@ -77,14 +86,36 @@ describe('a CSV line', () => {
   it('reads back what csv-stringify writes, on one line', () => {
     const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text))
     const names = ['id', 'setting', 'start', 'reason']
+    const separators = fc.constantFrom(',', ';', '\t')
     fc.assert(
-      fc.property(fc.array(cell, { minLength: 4, maxLength: 4 }), (cells) => {
-        const line = stringify([cells], { record_delimiter: '' })
+      fc.property(fc.array(cell, { minLength: 4, maxLength: 4 }), separators, (cells, separator) => {
+        const line = stringify([cells], { record_delimiter: '', delimiter: separator })
         const there = names.flatMap((name, index) => (cells[index] === '' ? [] : [[name, cells[index]]]))
-        expect(csvLine(names)(line)).toEqual(Object.fromEntries(there))
+        expect(csvLines({ columns: names, separator }).read(line)).toEqual(Object.fromEntries(there))
       }),
     )
   })
+})
+
+it('reads CSV lines given ahead as it reads each alone', () => {
+  const header = { columns: ['id', 'setting', 'start'], separator: ',' }
+  const told = (read: () => unknown) => {
+    try {
+      return read()
+    } catch (error) {
+      return error instanceof Refusal ? error.findings : error
+    }
+  }
+  const line = fc.string({ unit: fc.constantFrom('a', ',', '"', ' ', '\r', ';', '\ufeff') })
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      const together = csvLines(header)
+      together.ahead(lines)
+      for (const text of lines)
+        expect(told(() => together.read(text))).toEqual(told(() => csvLines(header).read(text)))
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('a JSON line', () => {

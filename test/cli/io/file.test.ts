@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { inFailure, streamOfFile, writeFileWhole } from '../../../src/cli/io/file'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { filesIn, inFailure, streamOfFile, writeFileWhole } from '../../../src/cli/io/file'
 import { Failure } from '../../../src/cli/io/io'
 
 let folder = ''
@@ -120,4 +120,68 @@ it('fails in its own words where there is nothing to read', async () => {
   await expect(bytesOf(folder)).rejects.toThrow(
     new Failure('cannot read it: illegal operation on a directory'),
   )
+})
+
+describe('the files of a folder', () => {
+  beforeEach(async () => {
+    await mkdir(at('protocols/deep'), { recursive: true })
+    await mkdir(at('protocols-2'))
+    await writeFile(at('secret.yaml'), 'secret')
+    await writeFile(at('protocols-2/secret.yaml'), 'secret')
+    await writeFile(at('protocols/ours.yaml'), 'ours')
+    await writeFile(at('protocols/deep/..ours.yaml'), 'deep')
+    await symlink('../secret.yaml', at('protocols/link.yaml'))
+    await symlink('..', at('protocols/up'))
+    await symlink('ours.yaml', at('protocols/inner.yaml'))
+    await symlink('protocols', at('also'))
+  })
+
+  it.each([
+    ['ours.yaml', 'ours'],
+    ['./ours.yaml', 'ours'],
+    ['deep/..ours.yaml', 'deep'],
+    ['inner.yaml', 'ours'],
+  ])('are read: %s', async (name, text) => {
+    for (const there of ['protocols', 'protocols/', 'also'])
+      expect(await (await filesIn(at(there)))(name, 100)).toBe(text)
+  })
+
+  it.each([
+    '../secret.yaml',
+    'deep/../../secret.yaml',
+    'deep/../ours.yaml',
+    '..\\secret.yaml',
+    '..',
+    '.',
+    '../protocols-2/secret.yaml',
+    'link.yaml',
+    'up/secret.yaml',
+    'up/protocols/ours.yaml/../../../secret.yaml',
+  ])('are not left by %s', async (name) => {
+    const readIn = await filesIn(at('protocols'))
+    await expect(readIn(name, 100)).rejects.toMatchObject({
+      findings: [{ code: 'outside-folder', place: '--protocol', found: name }],
+    })
+  })
+
+  it('are not left by an absolute path, though it leads back into the folder', async () => {
+    const readIn = await filesIn(at('protocols'))
+    for (const name of [at('secret.yaml'), at('protocols/ours.yaml')])
+      await expect(readIn(name, 100)).rejects.toMatchObject({ findings: [{ code: 'outside-folder' }] })
+  })
+
+  it('are named as they were asked for where one cannot be read', async () => {
+    const readIn = await filesIn(at('protocols'))
+    await expect(readIn('gone.yaml', 100)).rejects.toThrow(
+      new Failure('cannot read gone.yaml: no such file or directory'),
+    )
+    await expect(readIn('deep', 100)).rejects.toThrow(new Failure('deep is not a file'))
+    await expect(readIn('ours.yaml', 3)).rejects.toMatchObject({ findings: [{ place: 'ours.yaml' }] })
+    await expect(readIn('a\u0000.yaml', 100)).rejects.toThrow(Failure)
+  })
+
+  it('need a folder', async () => {
+    await expect(filesIn(at('gone'))).rejects.toThrow(/^cannot read the folder .*gone: no such file/)
+    await expect(filesIn(at('secret.yaml'))).rejects.toThrow(/secret\.yaml is not a folder$/)
+  })
 })

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_MODEL, MODEL_IDS, MODELS, readModel } from '../../../src/core/pharmacokinetics/models'
+import {
+  DEFAULT_MODEL,
+  MODEL_IDS,
+  MODELS,
+  rateFactor,
+  readModel,
+} from '../../../src/core/pharmacokinetics/models'
+import { grams } from '../../../src/core/values/quantity'
 import { sourceOf } from '../../../src/protocols/citations'
 import { refused } from '../refused'
 
@@ -62,6 +69,25 @@ it.each([
 ] as const)('has the clearance of %s: 40 mg/h comes to %d ng/mL', (id, level) => {
   const { volume, transfers } = MODELS[id]
   expect(40_000 / (60 * volume * 70 * transfers.k10)).toBeCloseTo(level, 2)
+})
+
+it.each([
+  // 40,000 / (84 (w/70)^0.75): (45/70)^0.75 = 0.71797, (100/70)^0.75 = 1.30671, (120/70)^0.75 = 1.49817.
+  [45, 663],
+  [70, 476],
+  [100, 364],
+  [120, 318],
+] as const)(
+  'scales the clearance of Kamp by (w/70)^0.75: at %d kg 40 mg/h comes to %d ng/mL',
+  (kg, level) => {
+    const model = MODELS['kamp-2020']
+    const clearance = 60 * model.volume * kg * model.transfers.k10 * rateFactor(model, grams(kg * 1000))
+    expect(Math.round(40_000 / clearance)).toBe(level)
+  },
+)
+
+it.each(['domino', 'clements', 'hijazi'] as const)('has rate constants of %s at any weight', (id) => {
+  for (const weight of [45_000, 70_000, 120_000]) expect(rateFactor(MODELS[id], grams(weight))).toBe(1)
 })
 
 it('has their titles', () => {

@@ -27,6 +27,7 @@ it('has beside any model the range over all', () => {
   const chosen = levels.map((level) => level.chosen)
   for (const { low, high } of levels) expect([low, high]).toEqual([Math.min(...chosen), Math.max(...chosen)])
   // 265 to 499 ng/mL at 40 mg/h and 70 kg.
+  expect(daily('domino').concentrationAt(end)).toMatchObject({ lowBy: 'hijazi', highBy: 'clements' })
   expect(rounded(daily('domino').concentrationAt(end))).toEqual(['345.136', '264.537', '498.441'])
 })
 
@@ -42,14 +43,25 @@ describe('the weight', () => {
     expect(no).toBe(false)
   })
 
+  const linear = ['domino', 'clements', 'hijazi'] as const
   it.each(['45', '120', '70.567'])('of %s kg is predicted for: the value at 70 kg times 70 / w', (weight) => {
-    for (const id of MODEL_IDS) {
+    for (const id of linear) {
       const [found, at70] = [daily(id, weight), daily(id)]
       for (const hour of [1, 30, 119, 130]) {
         const right = (at70.concentrationAt(at(hour * 60)).chosen * 70) / Number(weight)
         expect(Math.abs(found.concentrationAt(at(hour * 60)).chosen / right - 1)).toBeLessThan(1e-12)
       }
     }
+  })
+
+  it.each([
+    // 40,000 mcg/h / 84 L/h / (w/70)^0.75; linear scaling would give 741 and 278.
+    ['45', 663],
+    ['120', 318],
+  ])('of %s kg scales the clearance of Kamp by its power of 0.75: %d ng/mL', (weight, level) => {
+    const { approaches, peak } = daily('kamp-2020', weight)
+    expect(Math.round(approaches.at(-1)?.steadyState.chosen ?? Number.NaN)).toBe(level)
+    expect(peak.chosen / level).toBeCloseTo(1, 2)
   })
 
   it.each(['30', '44.999', '120.001', '150'])('of %s kg is refused', (weight) => {

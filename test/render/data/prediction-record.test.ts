@@ -22,6 +22,12 @@ it('names the model, all models, and for whom', () => {
   expect(read().models.map(({ id, source }) => [id, source])).toEqual(
     ['kamp-2020', 'domino', 'clements', 'hijazi'].map((id) => [id, [id]]),
   )
+  expect(read().models.map((model) => [model.clearance_exponent, model.measured_error_percent])).toEqual([
+    [0.75, { median: 1.2, median_absolute: 2.9 }],
+    [1, { median: -19.7, median_absolute: 19.7 }],
+    [1, { median: 7.8, median_absolute: 26.7 }],
+    [1, { median: -45.5, median_absolute: 45.5 }],
+  ])
   expect(read().caveats.join(' ')).toContain('goldberg-2011')
 })
 
@@ -36,7 +42,7 @@ it('has the five-day values on its curve, and the range', () => {
     ketamine_low_ng_mL: 264.537,
     ketamine_high_ng_mL: 498.441,
   })
-  expect(peak).toEqual(ends[4])
+  expect(peak).toEqual({ ...ends[4], low_model: 'hijazi', high_model: 'clements' })
   // It ends at a tenth of the peak, 34.514, at the first whole minute.
   const last = curve.at(-1)?.ketamine_ng_mL ?? Number.NaN
   expect(last).toBeLessThanOrEqual(34.514)

@@ -7,6 +7,7 @@ import { table } from '../../../src/render/table/table'
 import {
   levelIn,
   levelText,
+  namedLevelText,
   PREDICTION_CAVEATS,
   predictedColumn,
   predictionBrief,
@@ -20,9 +21,10 @@ const daily = (asked: Asked = {}) => planOf({ 'step-every': '24h', ...asked })
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 
 it('writes whole ng/mL, never without the range', () => {
-  const spread = { chosen: 1237.5, low: 131.4, high: 2248.6 }
+  const spread = { chosen: 1237.5, low: 131.4, high: 2248.6, lowBy: 'hijazi', highBy: 'clements' } as const
   expect(spreadFigure(spread)).toBe('1,238 (131-2,249)')
   expect(levelText(spread)).toBe('1,238 ng/mL (131 to 2,249)')
+  expect(namedLevelText(spread)).toBe('1,238 ng/mL (131 by hijazi to 2,249 by clements)')
 })
 
 it('tells a row its end, and a session its peak', () => {
@@ -55,13 +57,17 @@ it('tells the peak, the steady states and the washout', () => {
   // The five-day values, and 1000 x 40 / 84 = 476 ng/mL; the range at 40 mg/h is 265 to 499.
   const told = predictionTexts(daily(), 'kamp-2020', 'hour').join('\n')
   expect(told).toMatch(
-    /^By kamp-2020 \(.*opentiva\), for 70 kg, assumed for the prediction alone: at each row's end;/,
+    /^By kamp-2020 \(.*opentiva;.*\), for 70 kg, assumed for the prediction alone: at each row's end;/,
   )
   expect(told).toContain('kamp-2020, domino, clements, hijazi.')
-  expect(told).toContain('Peak 476 ng/mL (265 to 498) on Sat 5 Dec 2026 08:00')
+  expect(told).toContain('Peak 476 ng/mL (265 by hijazi to 498 by clements) on Sat 5 Dec 2026 08:00')
   expect(told).toMatch(/a tenth of the peak 8 h after the end \(4\.9 to 9\.1\)\./)
-  expect(told).toContain('20 mg/h: steady state 238 ng/mL (132 to 249), 100 % of it at its end (99 to 100).')
-  expect(told).toContain('40 mg/h: steady state 476 ng/mL (265 to 499), 100 % of it at its end (100 to 100).')
+  expect(told).toContain(
+    '20 mg/h: steady state 238 ng/mL (132 by hijazi to 249 by clements), 100 % of it at its end (99 to 100).',
+  )
+  expect(told).toContain(
+    '40 mg/h: steady state 476 ng/mL (265 by hijazi to 499 by clements), 100 % of it at its end (100 to 100).',
+  )
   expect(predictionTexts(outpatient(), 'hijazi', 'session').join('\n')).toMatch(
     /each session's peak;[\s\S]*\nSession 10: 40 mg\/h: steady state/,
   )
@@ -76,10 +82,17 @@ it('lists no more than twelve rates', () => {
 
 it('says with every prediction what it does not say', () => {
   expect(PREDICTION_CAVEATS.join(' ')).toMatch(
-    /did not explain relief \(goldberg-2011\): no band of response/,
+    /did not explain relief \(goldberg-2011\), .*half-life of 10\.9 days.*\(dahan-2011\): no band of response/,
   )
   for (const word of [
-    'site of effect',
+    'The range over models is not a range over patients',
+    'x 0.67 to x 1.48 for 90 %',
+    '68.1, 40.6 or 21.6 L/h',
+    'domino -19.7 % and 19.7 %;',
+    "kamp-2020 +1.2 % and 2.9 % (the same group's data: not independent);",
+    'models of venous plasma differ',
+    'opentiva alone has all linear',
+    '0.238/min',
     'norketamine',
     'enzyme inducers and inhibitors',
     'liver disease',
@@ -95,14 +108,22 @@ it('says with every prediction what it does not say', () => {
   for (const text of [table(daily(), asked), md(daily(), asked)]) {
     expect(flat(text)).toContain('Plasma level did not explain relief (goldberg-2011)')
     expect(flat(text)).toContain('Not covered: norketamine')
-    expect(text).toContain('Predicted plasma concentration')
+    expect(text).toContain('Predicted arterial plasma concentration')
   }
 })
 
 it('names the sources of a prediction, and none without one', () => {
   const sources = (text: string) => text.slice(text.indexOf('\nSources\n'))
   const told = sources(table(daily(), view({ predict: 'hijazi' })))
-  for (const id of ['kamp-2020', 'domino', 'clements', 'hijazi', 'goldberg-2011']) {
+  for (const id of [
+    'kamp-2020',
+    'kamp-2020-volunteers',
+    'domino',
+    'clements',
+    'hijazi',
+    'goldberg-2011',
+    'dahan-2011',
+  ]) {
     expect(told).toContain(`- ${id}: `)
     expect(sources(table(daily(), view()))).not.toContain(`- ${id}: `)
   }

@@ -50,9 +50,9 @@ it('carries what was lifted, and why, wherever it goes', () => {
 
 it('tells what a prediction is and is not', () => {
   const drawn = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), { chart: true, explain: false }))
-  expect(drawn).toContain('70 kg, assumed for the prediction alone; plasma level did not explain relief')
+  expect(drawn).toContain('70 kg, assumed for the prediction alone; arterial plasma; the range over')
   const text = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), BOTH))
-  expect(text).toContain('Predicted plasma concentration')
+  expect(text).toContain('Predicted arterial plasma concentration')
   expect(text).toContain('no band of response is drawn')
   expect(spaced(explainedMd(planOf(), view({ predict: 'kamp-2020' })))).toContain(
     'no band of response is drawn',

