@@ -2,6 +2,7 @@
 import { type Finding, Refusal } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
 import { plan } from '../../core/plan/plan'
+import { startWarnings } from '../../core/plan/start-warnings'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
@@ -73,7 +74,9 @@ export function answerer(
       const fields = read(textOfLine(line))
       id = idOf(fields)
       const planned = await planOf(requestOf(fields, common))
-      const warnings = planned.findings.filter(({ severity }) => severity === 'warning')
+      const warnings = [...startWarnings(planned.request), ...planned.findings].filter(
+        ({ severity }) => severity === 'warning',
+      )
       const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding)]))
       return { id, plan: planned, records: records.join('') }
     } catch (error) {
