@@ -18,9 +18,13 @@ const inner = (file: string): readonly string[] =>
     .filter((path) => path.startsWith('.'))
     .map((path) => normalize(join(dirname(file), path)).replaceAll('\\', '/'))
 
+const CALENDAR = ['addYears', 'format', 'getDaysInMonth', 'isWeekend', 'nextDay', 'parseISO']
+  .map((name) => `date-fns/${name}`)
+  .concat('@date-fns/utc/date/mini')
+
 /** Packages that a room may use beside its own files. */
 const ALLOWED: Readonly<Record<Room, readonly string[]>> = {
-  core: ['zod/mini', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  core: ['zod/mini', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', ...CALENDAR],
   check: [],
   protocols: ['zod', 'yaml', 'fastest-levenshtein', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   render: [
@@ -69,6 +73,11 @@ describe('the house', () => {
     const room = roomOf(file)
     const packages = importsOf(file).filter((path) => !path.startsWith('.'))
     for (const name of packages) expect(room === undefined ? [] : ALLOWED[room]).toContain(name)
+  })
+
+  it('leaves the calendar to one file', () => {
+    const importing = files.filter((file) => /date-fns/.test(importsOf(file).join(' ')))
+    expect(importing).toEqual(['core/values/calendar-day.ts'])
   })
 
   it.each(files.filter((file) => roomOf(file) !== 'cli'))('%s sees no clock and no machine', (file) => {

@@ -1,6 +1,7 @@
 import { refuse } from '../core/model/finding'
 import * as core from '../core/plan/plan'
 import * as rows from '../core/plan/rows'
+import { startWarnings } from '../core/plan/start-warnings'
 import type { Plan as CorePlan } from '../core/plan/types'
 import { parseRequest, present, type RawRequest } from '../core/request/request'
 import { doseOfSegment, endOf } from '../core/schedule/segment'
@@ -45,7 +46,7 @@ function shown(plan: CorePlan): Plan {
       protocol,
       start: dateOf(request.start.at),
       end: dateOf(last === undefined ? request.start.at : endOf(last)),
-      timeZone: request.start.zone,
+      timeZone: request.start.zone.name,
       weight,
       maximum: Object.freeze({ rate: mgPerHNumber(maximum.rate), limit: maximum.limit.name }),
       segments: Object.freeze(segmentsOf(plan)),
@@ -55,7 +56,9 @@ function shown(plan: CorePlan): Plan {
           Object.freeze({ name, kind, state, value, unit, basis, source }),
         ),
       ),
-      findings: Object.freeze(findings.map((finding) => Object.freeze(findingOf(finding)))),
+      findings: Object.freeze(
+        [...startWarnings(request), ...findings].map((finding) => Object.freeze(findingOf(finding))),
+      ),
     }),
   )
 }

@@ -7,6 +7,7 @@ import type { Table } from '../../src/check/read/header'
 import { type Asked, readSheet } from '../../src/check/read/read-table'
 import type { Row, Sheet } from '../../src/check/titration-table'
 import { defaultProtocol, findProtocol } from '../../src/protocols/index'
+import { zoneOf } from '../core/forge'
 
 export const LIBRARY = { find: findProtocol, defaultOf: defaultProtocol }
 
@@ -41,7 +42,7 @@ export function askedOf({ protocol, setting, weight, concentration, zone, map = 
     ...(concentration === undefined
       ? {}
       : { concentration: given(Math.round(Number(concentration) * 1000)) }),
-    ...(zone === undefined ? {} : { zone: zone as Exclude<Asked['zone'], undefined> }),
+    ...(zone === undefined ? {} : { zone: zoneOf(zone) }),
   }
 }
 

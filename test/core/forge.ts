@@ -11,7 +11,7 @@ import { parseRequest, type RawRequest, type Request } from '../../src/core/requ
 import { regimenOf } from '../../src/core/schedule/regimen'
 import type { Segment } from '../../src/core/schedule/segment'
 import type { Dose, Minutes, Rate } from '../../src/core/values/quantity'
-import { type Instant, instant, type Zone } from '../../src/core/values/time-zone'
+import { type Instant, instant, readZone, type Zone } from '../../src/core/values/time-zone'
 import { defaultProtocol } from '../../src/protocols/index'
 
 /** ng/h of mg/h, exact for the figures that tests write; NaN and Infinity stay what they are. */
@@ -35,6 +35,13 @@ export const outpatient = (asked: Asked = {}): Request =>
 
 export const planOf = (request: Request, protocol: Protocol = defaultProtocol(request.setting)): Plan =>
   plan(request, protocol)
+
+/** The zone with this name. */
+export function zoneOf(name: string): Zone {
+  const zone = readZone(name)
+  if (zone === undefined) throw new Error(`no zone ${name}`)
+  return zone
+}
 
 /** The limits of a request by its protocol. */
 export const limitsFor = (request: Request, protocol = defaultProtocol(request.setting)): readonly Limit[] =>
@@ -68,7 +75,7 @@ export const segments = (...forged: readonly Forged[]): readonly Segment[] =>
 
 export const course = (...forged: readonly Forged[]): Course => ({
   segments: segments(...forged),
-  zone: 'America/New_York' as Zone,
+  zone: zoneOf('America/New_York'),
 })
 
 /** The refusal that this throws; fails when it throws nothing, or something else. */

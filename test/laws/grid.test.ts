@@ -16,7 +16,8 @@ const start = {
   at: instant(Date.UTC(2026, 10, 30, 13) / 1000),
   zone: fixedZone(-5 * 3600),
   timeAssumed: false,
-  gone: false,
+  zoneAssumed: false,
+  ahead: 'within a year' as const,
 }
 const friday = readDay('2026-12-04') ?? expect.fail('no such day')
 

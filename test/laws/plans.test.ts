@@ -129,7 +129,7 @@ describe('the sessions of every series', () => {
   it('keep the wall clock of the first, one a date, weekdays unless weekends are asked for', () => {
     forPlans(({ segments, request }) => {
       if (request.setting === 'inpatient') return
-      const { zone: timeZone } = request.start
+      const timeZone = request.start.zone.name
       const clock = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' })
       const shown = bySession(segments).map(([first]) => clock.format((first?.start ?? 0) * 1000))
       expect(new Set(shown).size).toBe(shown.length)

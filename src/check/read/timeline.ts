@@ -101,7 +101,7 @@ export function placed(
       if (cells[name]?.clock === undefined || minute !== undefined || start.day === undefined) return
       const words = [
         'a time that no clock shows here',
-        `a time that there is in ${zone ?? 'its zone'}`,
+        `a time that there is in ${zone?.name ?? 'its zone'}`,
       ] as const
       faults.push(faultAt({ columns }, 'unreadable', cells, name, words))
     }

@@ -4,6 +4,7 @@ import type { Protocol } from '../../core/model/protocol'
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
 import { plan } from '../../core/plan/plan'
+import { startWarnings } from '../../core/plan/start-warnings'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
@@ -84,7 +85,9 @@ export function answerer(
       const planned = await planOf(requestOf(fields, common))
       // Refused here, as a fault of the line.
       if (model !== undefined) predict(planned, model)
-      const warnings = planned.findings.filter(({ severity }) => severity === 'warning')
+      const warnings = [...startWarnings(planned.request), ...planned.findings].filter(
+        ({ severity }) => severity === 'warning',
+      )
       const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding)]))
       return {
         id,

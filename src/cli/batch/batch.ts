@@ -22,7 +22,7 @@ interface Piece {
 /** What lines that say nothing else have in common. Throws Refusal. */
 function commonFields(given: Given, context: Context): Fields {
   const [tz, now] = [textOf(given.tz), textOf(given.now)]
-  const zone = tz === undefined ? undefined : readZoneName('--tz', tz)
+  const zone = tz === undefined ? undefined : readZoneName('--tz', tz, context)
   readNow(now, zone, context)
   return { ...(tz === undefined ? {} : { tz }), ...(now === undefined ? {} : { now }) }
 }

@@ -4,9 +4,10 @@ import { Refusal, refuse } from '../../core/model/finding'
 import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
 import { plan } from '../../core/plan/plan'
+import { startWarnings } from '../../core/plan/start-warnings'
 import { readNow, readZoneName } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
-import { addDays, isoDay } from '../../core/values/calendar-day'
+import { isoDay, nextWeekday } from '../../core/values/calendar-day'
 import { dayOf, wallAt } from '../../core/values/time-zone'
 import {
   compared,
@@ -58,10 +59,10 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
 
 /** The Monday after now: a day on which every series may start. */
 function nextMonday(given: Given, io: Io): string {
-  const zone = readZoneName('--tz', textOf(given.tz) ?? io.zone())
-  const today = dayOf(wallAt(zone, readNow(textOf(given.now), zone, contextOf(io))))
-  // Day 0 was a Thursday.
-  return isoDay(addDays(today, 7 - ((today + 3) % 7)))
+  const context = contextOf(io)
+  const zone = readZoneName('--tz', textOf(given.tz) ?? context.zone(), context)
+  const today = dayOf(wallAt(zone, readNow(textOf(given.now), zone, context)))
+  return isoDay(nextWeekday(today, 'monday'))
 }
 
 async function variantOf(
@@ -127,6 +128,7 @@ export async function compareCommand(written: readonly string[], given: Given, i
     given.start === undefined && given.quiet !== true ? [`start ${start} assumed: the next Monday`] : []
   await tell(io, [
     ...mixed,
+    ...warningLines(variants.slice(0, 1).flatMap(({ plan: { request } }) => startWarnings(request))),
     ...variants.flatMap(({ plan: { findings } }) => warningLines(findings)),
     ...assumed,
   ])

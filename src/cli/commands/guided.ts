@@ -7,7 +7,7 @@ import { readConcentration, readWeight } from '../../core/request/parse-quantiti
 import { type Context, readStart } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
 import { isoDay } from '../../core/values/calendar-day'
-import { dayOf, readZone, wallAt } from '../../core/values/time-zone'
+import { dayOf, wallAt } from '../../core/values/time-zone'
 import { defaultProtocol, protocols } from '../../protocols/index'
 import { refusalLines } from '../../render/text/messages'
 import { commandLine } from '../completion/shell-words'
@@ -59,9 +59,9 @@ function lasting(
   text: string,
   context: Context,
 ): { readonly start: string; readonly zone: readonly string[] } {
-  const { at, zone } = readStart(text, undefined, undefined, context)
-  const start = /^to/.test(text) ? isoDay(dayOf(wallAt(zone, at))) : text
-  return { start, zone: zone === readZone(context.zone()) ? ['--tz', zone] : [] }
+  const { at, zone, zoneAssumed, timeAssumed } = readStart(text, undefined, undefined, context)
+  const start = timeAssumed ? isoDay(dayOf(wallAt(zone, at))) : text
+  return { start, zone: zoneAssumed ? ['--tz', zone.name] : [] }
 }
 
 const option = (name: string, value: string): readonly string[] => (value === '' ? [] : [name, value])

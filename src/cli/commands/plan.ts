@@ -4,9 +4,9 @@ import type { Setting } from '../../core/model/protocol'
 import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
-import { type Context, readNow } from '../../core/request/parse-start'
+import { startWarnings } from '../../core/plan/start-warnings'
+import { readNow } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
-import { learnZone } from '../../core/values/time-zone'
 import { defaultProtocol } from '../../protocols/index'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
@@ -84,19 +84,6 @@ async function rendererFor(given: Given, format: Format): Promise<Renderer> {
   return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
-/** The one zone of one plan need not wait for Intl. */
-function knowingZone(given: Given, io: Io): Context {
-  const learn = (zone: string): string => {
-    const offsets = io.offsetsOf?.(zone)
-    if (offsets !== undefined) learnZone(zone, offsets)
-    return zone
-  }
-  const asked = textOf(given.tz)
-  if (asked !== undefined) learn(asked)
-  const context = contextOf(io)
-  return { ...context, zone: () => learn(context.zone()) }
-}
-
 /** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
 export async function planCommand(
   setting: Setting,
@@ -106,7 +93,7 @@ export async function planCommand(
 ): Promise<void> {
   const format = formatOf(given, FORMATS)
   refuseMisplaced(given, format)
-  const request = parseRequest(present({ ...asked, setting }) as RawRequest, knowingZone(given, io))
+  const request = parseRequest(present({ ...asked, setting }) as RawRequest, contextOf(io))
   const view = await viewOf(given, format, request, io)
   const { protocol: named } = request
   const planned = plan(
@@ -116,5 +103,5 @@ export async function planCommand(
   const render = await rendererFor(given, format)
   if (!(await deliver(render(planned, view), given, io))) return
   const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned, view.predict) : []
-  await tell(io, [...warningLines(planned.findings), ...notes])
+  await tell(io, [...warningLines([...startWarnings(request), ...planned.findings]), ...notes])
 }

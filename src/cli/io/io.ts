@@ -1,4 +1,5 @@
 import type { Context } from '../../core/request/parse-start'
+import { type Offsets, readZone, type Zone } from '../../core/values/time-zone'
 
 /** The outside world as the program sees it; everything below `cli/` is told, and never looks for itself. */
 export interface Io {
@@ -7,7 +8,7 @@ export interface Io {
   /** The machine's zone, by its IANA name. */
   readonly zone: () => string
   /** A zone's offsets by its IANA name, where the machine has them sooner than Intl. */
-  readonly offsetsOf?: (zone: string) => ((seconds: number) => number) | undefined
+  readonly offsetsOf?: (zone: string) => Offsets | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Stream
   readonly stderr: Stream
@@ -76,5 +77,17 @@ export function systemWords(error: unknown): string {
 export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
 
-/** What a request may ask of the outside world. */
-export const contextOf = ({ now, zone }: Io): Context => ({ now: Math.floor(now() / 1000), zone })
+// The lines of a batch name few zones, many times.
+const MOST_ZONES = 100
+
+/** What a request may ask of the outside world. Zones are kept as long as the context is. */
+export function contextOf({ now, zone, offsetsOf }: Io): Context {
+  const zones = new Map<string, Zone>()
+  const find = (name: string): Zone | undefined => {
+    const known = zones.get(name) ?? readZone(name, offsetsOf?.(name))
+    if (zones.size >= MOST_ZONES) zones.clear()
+    if (known !== undefined) zones.set(name, known)
+    return known
+  }
+  return { now: Math.floor(now() / 1000), zone, readZone: find }
+}

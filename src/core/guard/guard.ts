@@ -8,7 +8,6 @@ import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
 import type { Request } from '../request/request'
 import type { Rates, Regimen } from '../schedule/regimen'
 import { bySession, endOf, lengthOf } from '../schedule/segment'
-import { windowChoices } from '../schedule/session-dates'
 import { type Minutes, mgPerHText, percentOf, type Rate, roundedRise, timeText } from '../values/quantity'
 import { type Course, type Passed, rules } from './rules'
 
@@ -111,17 +110,11 @@ const ofOtherLimits = (
   others: readonly Violation[],
 ): readonly Violation[] => violations.filter(({ limit }) => !others.some((other) => other.limit === limit))
 
-/** A soft limit's finding says what would lift it, and what would bring the plan within it. */
-function findingOf(
-  { limit, place, found }: Violation,
-  lift: readonly LimitName[],
-  request: Request,
-  regimen: Regimen,
-): Finding {
+/** A soft limit's finding says what would lift it. */
+function findingOf({ limit, place, found }: Violation, lift: readonly LimitName[]): Finding {
   const finding = { severity: 'error', place, found, limit } as const
   if (limit.kind === 'hard') return { code: 'beyond-hard-limit', ...finding }
-  const soft = { code: 'beyond-soft-limit', ...finding, lift }
-  return limit.name === 'window' ? { ...soft, allowed: windowChoices(request, regimen, limit.bound) } : soft
+  return { code: 'beyond-soft-limit', ...finding, lift }
 }
 
 /**
@@ -132,7 +125,6 @@ export function refuseViolations(
   ofFigures: readonly Violation[],
   ofCourse: readonly Violation[],
   request: Request,
-  regimen: Regimen,
 ): void {
   const inForce = [...ofFigures, ...ofOtherLimits(firstOfEach(ofCourse), ofFigures)].filter(isInForce)
   const hard = inForce.filter(({ limit }) => limit.kind === 'hard')
@@ -142,7 +134,7 @@ export function refuseViolations(
   if (told.length > 0)
     throw new Refusal(
       3,
-      told.map((violation) => findingOf(violation, lift, request, regimen)),
+      told.map((violation) => findingOf(violation, lift)),
     )
 }
 

@@ -23,9 +23,10 @@ import {
   type Rate,
   rateOfDose,
 } from '../values/quantity'
+import { MINUTES_PER_HOUR } from '../values/units'
 
 const { longestSession, longestCourse, heaviest, tenfold, undiluted } = FIXED
-const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * 60) }
+const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * MINUTES_PER_HOUR) }
 const LONGEST_COURSE = { ...longestCourse, bound: longestCourse.value }
 const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
 const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }

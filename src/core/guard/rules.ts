@@ -9,6 +9,7 @@ import { bySession, doseOfAll, endOf, lengthOf, placeOf, type Segment } from '..
 import { longDay } from '../values/calendar-day'
 import { mg, mgPerHText, minutes, planned, type Rate, roundedRise, timeText } from '../values/quantity'
 import { dayOf, type Instant, wallAt, type Zone } from '../values/time-zone'
+import { MINUTES_PER_DAY } from '../values/units'
 
 export interface Course {
   readonly segments: readonly Segment[]
@@ -103,7 +104,9 @@ const courseLength: Rule = (course, limit) => {
   }
   if (sessions.length > 1) return calendarDays(course, limit)
   const time = lengthOf(course.segments)
-  return first === undefined || time <= limit.bound * 1440 ? [] : [passed(first, 'course', timeText(time))]
+  return first === undefined || time <= limit.bound * MINUTES_PER_DAY
+    ? []
+    : [passed(first, 'course', timeText(time))]
 }
 
 const weightText = (weight: number | undefined): string =>

@@ -12,6 +12,7 @@ import {
   ratePerKg,
   thousandths,
 } from '../values/quantity'
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 
 /** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
@@ -115,7 +116,7 @@ function exact(figure: Figure<string>): number {
   return value
 }
 
-const MINUTES = { h: 60, days: 1440 } as const
+const MINUTES = { h: MINUTES_PER_HOUR, days: MINUTES_PER_DAY } as const
 
 export const amountOf = (figure: Figure<'mg'>): Dose => doseFromThousandths(exact(figure))
 export const timeOf = (figure: Figure<'h' | 'days'>): Minutes =>

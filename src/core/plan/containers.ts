@@ -22,11 +22,12 @@ import {
   volumeWithout,
 } from '../values/quantity'
 import { after, type Instant, instant } from '../values/time-zone'
+import { MINUTES_PER_DAY } from '../values/units'
 import type { Plan } from './types'
 import { type Draw, drawsOf } from './vials'
 
 /** Ours: no container hangs longer, in physical time. */
-export const LONGEST_HUNG = minutes(1440)
+export const LONGEST_HUNG = minutes(MINUTES_PER_DAY)
 /** Ours: more of them are a slipped decimal. */
 const MOST_CONTAINERS = 1000
 

@@ -39,9 +39,6 @@ function finding(
   return { code, severity, place, found, allowed }
 }
 
-const startGone: Note = ({ request: { start } }) =>
-  start.gone ? [finding('warning', 'start-gone', 'start', clock(wallAt(start.zone, start.at)))] : []
-
 const allowUnused: Note = ({ request, overridden }) =>
   request.allow
     .filter((name) => !overridden.some(({ limit }) => limit.name === name))
@@ -157,6 +154,9 @@ const unusualConcentration: Note = ({ request: { pump } }) =>
         ),
       ]
 
+const zoneAssumed: Note = ({ request: { start } }) =>
+  start.zoneAssumed ? [finding('note', 'zone-assumed', 'start', start.zone.name)] : []
+
 const startTimeAssumed: Note = ({ request: { start } }) =>
   start.timeAssumed
     ? [finding('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
@@ -201,7 +201,6 @@ const notableSession: Note = ({ protocol, segments }) => {
 }
 
 const notes: readonly Note[] = [
-  startGone,
   allowUnused,
   neverSteps,
   stepUnused,
@@ -218,6 +217,7 @@ const notes: readonly Note[] = [
   light,
   unusualConcentration,
   startTimeAssumed,
+  zoneAssumed,
 ]
 
 /** The findings of a plan that the guard lets pass: warnings first, then notes. */

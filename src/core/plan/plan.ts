@@ -9,7 +9,7 @@ import {
   violationsOfFigures,
 } from '../guard/guard'
 import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
-import { refuse } from '../model/finding'
+import { Refusal, refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
@@ -19,6 +19,7 @@ import { refuseVanished, titrate } from '../schedule/titrate'
 import { mgPerH } from '../values/quantity'
 import { refuseSmallContainer } from './containers'
 import { noticesOf } from './notices'
+import { withProposals } from './proposals'
 import type { Plan } from './types'
 
 function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: readonly Limit[]): void {
@@ -38,6 +39,14 @@ function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: reado
  * where the guard refuses it.
  */
 export function plan(request: Request, protocol: Protocol): Plan {
+  try {
+    return build(request, protocol)
+  } catch (error) {
+    throw error instanceof Refusal ? withProposals(error, request, protocol, build) : error
+  }
+}
+
+function build(request: Request, protocol: Protocol): Plan {
   const regimen = regimenOf(protocol, request)
   const limits = limitsOf(protocol, request, regimen)
   refuseStartAboveMax(request, regimen, limits)
@@ -53,7 +62,7 @@ export function plan(request: Request, protocol: Protocol): Plan {
   }
   const ofFigures = violationsOfFigures(request, limits)
   const ofCourse = violationsOfCourse(course, limits)
-  refuseViolations(ofFigures, ofCourse, request, regimen)
+  refuseViolations(ofFigures, ofCourse, request)
   const [first] = segments
   if (request.pump === undefined && first?.rate === 0)
     refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
@@ -87,13 +96,16 @@ function hashOf(protocol: Protocol): Hash {
   return hash
 }
 
-/** The plan's identity: what was asked, as resolved, and the protocol; not the output's form. */
+/**
+ * The plan's identity: what was asked, as resolved, and the protocol; not the output's form. Twelve hexadecimal
+ * digits alone are a number to a spreadsheet in 1 % of cases, so a letter stands before them.
+ */
 function idOf(request: Request, protocol: Protocol): string {
   const { start, weight, startRate, step, max, stepEvery, days, sessions, sessionLength } = request
   const { closed, weekends, allow, reason, pump } = request
   const asked = [
     start.at,
-    start.zone,
+    start.zone.id,
     weight,
     startRate?.rate,
     step?.rate,
@@ -107,5 +119,5 @@ function idOf(request: Request, protocol: Protocol): string {
   const hash = hashOf(protocol)
     .clone()
     .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))
-  return bytesToHex(hash.digest()).slice(0, 12)
+  return `p${bytesToHex(hash.digest()).slice(0, 12)}`
 }

@@ -6,6 +6,7 @@ import { bySession, doseOfAll, endOf, lengthOf, type Segment } from '../schedule
 import { addDays, type Day } from '../values/calendar-day'
 import { type Dose, type Minutes, minutes, type Rate, sumOfDoses } from '../values/quantity'
 import { after, dayOf, type Instant, wallAt } from '../values/time-zone'
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import { changesOf } from './containers'
 import type { Plan } from './types'
 
@@ -48,9 +49,6 @@ interface Part {
   readonly opened: readonly Segment[]
 }
 
-const HOUR = 60
-const DAY = 1440
-
 const elapsed = (from: Segment, to: Segment): number => (to.start - from.start) / 60
 
 /** A segment cut at each full hour of its session. */
@@ -59,10 +57,10 @@ function hourly(session: Segment, segment: Segment): readonly Part[] {
   let offset = elapsed(session, segment)
   const end = offset + segment.time
   while (offset < end) {
-    const next = Math.min(end, (Math.floor(offset / HOUR) + 1) * HOUR)
+    const next = Math.min(end, (Math.floor(offset / MINUTES_PER_HOUR) + 1) * MINUTES_PER_HOUR)
     const start = after(session.start, minutes(offset))
     const opened = start === segment.start ? [segment] : []
-    const hour = Math.floor(offset / HOUR) + 1
+    const hour = Math.floor(offset / MINUTES_PER_HOUR) + 1
     parts.push({ session, hour, opened, pieces: [{ ...segment, start, time: minutes(next - offset) }] })
     offset = next
   }
@@ -76,7 +74,7 @@ function partsOf(segments: readonly Segment[], by: By): readonly Part[] {
     if (by === 'session') return [{ session, pieces: all, opened: all }]
     if (by === 'hour') return all.flatMap((segment) => hourly(session, segment))
     return all.map((segment) => {
-      const hour = Math.floor(elapsed(session, segment) / HOUR) + 1
+      const hour = Math.floor(elapsed(session, segment) / MINUTES_PER_HOUR) + 1
       return { session, hour, pieces: [segment], opened: [segment] }
     })
   })
@@ -143,7 +141,7 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
     const end = endOf(lastPiece)
     const day =
       request.setting === 'inpatient'
-        ? Math.floor(elapsed(session, piece) / DAY) + 1
+        ? Math.floor(elapsed(session, piece) / MINUTES_PER_DAY) + 1
         : dayOf(wallAt(request.start.zone, session.start)) - firstDay + 1
     rows.push({
       session: session.session,

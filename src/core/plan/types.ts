@@ -9,7 +9,7 @@ import type { Segment } from '../schedule/segment'
 
 /** A protocol applied to a request: its segments, and what they were held to. All else is derived from these. */
 export interface Plan {
-  /** The first 12 hex digits of a SHA-256 over the protocol and the resolved request. */
+  /** `p` and the first 12 hexadecimal digits of a SHA-256 over the protocol and the resolved request. */
   readonly id: string
   readonly request: Request
   readonly protocol: Protocol

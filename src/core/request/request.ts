@@ -35,7 +35,7 @@ import {
   readWeight,
   type WrittenRate,
 } from './parse-quantities'
-import { type Context, readNow, readStart, readZoneName, type Start } from './parse-start'
+import { type Context, readStart, readZoneName, type Start } from './parse-start'
 
 /** A rate that the user set, mg/h; `written` where it was converted. */
 export interface UserRate {
@@ -100,7 +100,7 @@ const schema = z.strictObject({
   weekends: z.optional(z.boolean()),
   allow: read('--allow', readAllowed),
   reason: read('--reason', readReason),
-  tz: read('--tz', readZoneName),
+  tz: z.optional(z.string()),
   now: z.optional(z.string()),
 })
 
@@ -181,13 +181,13 @@ function resolve(fields: Fields, context: Context): Request {
     refuse('alone', '--allow', fields.allow.join(','), '--reason "why" beside it')
   if (fields.reason !== undefined && fields.allow === undefined)
     refuse('alone', '--reason', fields.reason, '--allow with the limits it overrides')
-  if (fields.now !== undefined) readNow(fields.now, fields.tz, context)
+  const tz = fields.tz === undefined ? undefined : readZoneName('--tz', fields.tz, context)
   const rate = (place: string, written: WrittenRate | undefined) =>
     written === undefined ? undefined : convert(place, written, fields.weight)
   return present({
     setting: fields.setting,
     protocol: fields.protocol,
-    start: readStart(fields.start, fields.tz, fields.now, context),
+    start: readStart(fields.start, tz, fields.now, context),
     weight: fields.weight,
     startRate: rate('--start-rate', fields['start-rate']),
     step: rate('--step', fields.step),

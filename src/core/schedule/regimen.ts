@@ -13,6 +13,7 @@ import {
 } from '../model/protocol'
 import type { Request, UserRate } from '../request/request'
 import { type Minutes, minutes, type Rate } from '../values/quantity'
+import { MINUTES_PER_DAY } from '../values/units'
 
 /** A figure in force, with what it rests on; `written` where it was converted. */
 export interface InForce<T> {
@@ -38,8 +39,6 @@ export interface Regimen {
   /** How long a session lasts; inpatient, the course. */
   readonly length: InForce<Minutes>
 }
-
-const DAY = 1440
 
 function figure<T>(value: T, { basis, source, note }: Sourced, written?: string): InForce<T> {
   return { value, basis, source, note, written }
@@ -90,7 +89,7 @@ export function regimenOf(protocol: Protocol, request: Request): Regimen {
       length: setOr(request.sessionLength, timeOf(protocol.session_length), protocol.session_length),
       ...(protocol.every === undefined ? {} : { everyDays: figure(protocol.every.value, protocol.every) }),
     }
-  const days = request.days === undefined ? undefined : minutes(request.days * DAY)
+  const days = request.days === undefined ? undefined : minutes(request.days * MINUTES_PER_DAY)
   return {
     rates,
     stepEvery: setOr(request.stepEvery, timeOf(protocol.step_every), protocol.step_every),

@@ -3,8 +3,9 @@
 import { refuse } from '../model/finding'
 import { resolveWall } from '../request/parse-start'
 import type { Request } from '../request/request'
-import { addDays, type Day, isoDay, isWeekend, longDay, shortDay } from '../values/calendar-day'
-import { clock, dayOf, type Instant, type Wall, wallAt } from '../values/time-zone'
+import { addDays, type Day, isWeekend, longDay } from '../values/calendar-day'
+import { dayOf, type Instant, type Wall, wallAt } from '../values/time-zone'
+import { SECONDS_PER_DAY } from '../values/units'
 import type { Regimen } from './regimen'
 
 /** How many sessions, and which days may be theirs. */
@@ -56,34 +57,39 @@ export function sessionDays(first: Day, series: Series): readonly Day[] {
   return days
 }
 
-const fits = (first: Day, series: Series, window: number): boolean => {
-  const days = isOpen(first, series) ? sessionDays(first, series) : []
-  return days.length === series.count && (days.at(-1) ?? first) - first + 1 <= window
-}
-
-/** What would bring a series into its window beside `--allow window`: weekends where they do, and the next start. */
-export function windowChoices(request: Request, regimen: Regimen, window: number): string {
+/** Open days after the first session's, from which the series stays within so many calendar days. */
+export function* laterFirstDays(
+  request: Request,
+  regimen: Regimen,
+  window: number | undefined,
+): Iterable<Day> {
   const series = seriesOf(request, regimen)
-  const first = dayOf(wallAt(request.start.zone, request.start.at))
-  const weekends = !request.weekends && fits(first, { ...series, weekends: true }, window)
-  const later = Array.from({ length: SEARCHED_DAYS }, (_, ahead) => addDays(first, ahead + 1))
-  const next = later.find((day) => fits(day, series, window))
-  const choices = [
-    ...(weekends ? ['or --weekends'] : []),
-    next === undefined ? 'no later start fits' : `or start ${startText(next, request)} (${shortDay(next)})`,
-  ]
-  return choices.join(', ')
+  const first = firstDayOf(request)
+  for (let ahead = 1; ahead <= SEARCHED_DAYS; ahead++) {
+    const later = addDays(first, ahead)
+    if (fits(later, series, window)) yield later
+  }
 }
 
-/** A start on another day at the time of day that was asked for. */
-const startText = (of: Day, { start }: Request): string =>
-  start.timeAssumed ? isoDay(of) : `${isoDay(of)}T${clock(wallAt(start.zone, start.at))}`
+function fits(first: Day, series: Series, window: number | undefined): boolean {
+  if (!isOpen(first, series)) return false
+  const days = sessionDays(first, series)
+  return (
+    days.length === series.count && (window === undefined || (days.at(-1) ?? first) - first + 1 <= window)
+  )
+}
 
-function refuseClosed(first: Day, series: Series, request: Request): never {
-  const next = nextOpen(first, series)
-  const choice = next === undefined ? '' : `, such as ${startText(next, request)} (${shortDay(next)})`
-  const weekend = isWeekend(first) && !series.closed.includes(first) ? ', or --weekends' : ''
-  return refuse('closed-start', 'start', longDay(first), `a day on which sessions run${choice}${weekend}`)
+/** The time at which a start was written, which the clocks of its zone may not show. */
+export const writtenWall = ({ start }: Request): Wall => start.unclear ?? wallAt(start.zone, start.at)
+const firstDayOf = (request: Request): Day => dayOf(writtenWall(request))
+
+/** The wall clock of each session of a series: that of the first one, on its day. */
+export function sessionWalls(request: Request, regimen: Regimen): readonly Wall[] {
+  const wall = writtenWall(request)
+  const first = dayOf(wall)
+  return sessionDays(first, seriesOf(request, regimen)).map(
+    (each) => (wall + (each - first) * SECONDS_PER_DAY) as Wall,
+  )
 }
 
 /**
@@ -92,16 +98,11 @@ function refuseClosed(first: Day, series: Series, request: Request): never {
  */
 export function sessionStarts(request: Request, regimen: Regimen): readonly Instant[] {
   const { setting, start } = request
+  if (start.unclear !== undefined) return [resolveWall('start', start.unclear, start.zone)]
   if (setting === 'inpatient') return [start.at]
-  const series = seriesOf(request, regimen)
-  const wall = wallAt(start.zone, start.at)
-  const first = dayOf(wall)
-  if (!isOpen(first, series)) return refuseClosed(first, series, request)
-  const [, ...days] = sessionDays(first, series)
-  const others = days.map((day, index) => {
-    const choices = `a start at another time of day, or --closed ${isoDay(day)}`
-    const later = (wall + (day - first) * 86_400) as Wall
-    return resolveWall(`session ${index + 2}`, later, start.zone, choices)
-  })
-  return [start.at, ...others]
+  const first = firstDayOf(request)
+  if (!isOpen(first, seriesOf(request, regimen)))
+    return refuse('closed-start', 'start', longDay(first), 'a day on which sessions run')
+  const [, ...later] = sessionWalls(request, regimen)
+  return [start.at, ...later.map((wall, index) => resolveWall(`session ${index + 2}`, wall, start.zone))]
 }

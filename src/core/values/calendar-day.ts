@@ -1,46 +1,69 @@
 /**
  * Calendar days as whole numbers counted from 1970-01-01, so that a day's arithmetic is plain addition and
- * no machine's zone can enter it.
+ * no machine's zone can enter it. The only file that imports date-fns.
  */
+import { UTCDateMini } from '@date-fns/utc/date/mini'
+import { addYears } from 'date-fns/addYears'
+import { format } from 'date-fns/format'
+import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import { isWeekend as isWeekendDate } from 'date-fns/isWeekend'
+import { nextDay } from 'date-fns/nextDay'
+import { parseISO } from 'date-fns/parseISO'
+import { MS_PER_DAY } from './units'
+
 declare const brand: unique symbol
 export type Day = number & { readonly [brand]: 'day' }
 
-const MS_PER_DAY = 86_400_000
 export const FIRST_YEAR = 1970
 export const LAST_YEAR = 2100
-
-const names = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 export const day = (daysSince1970: number): Day => daysSince1970 as Day
 export const addDays = (from: Day, days: number): Day => day(from + days)
 
-const utc = (of: Day): Date => new Date(of * MS_PER_DAY)
+const utc = (of: Day): Date => new UTCDateMini(of * MS_PER_DAY)
+const dayAt = (date: Date): Day => day(Math.floor(date.getTime() / MS_PER_DAY))
+const inUtc = { in: (value: Date | number | string) => new UTCDateMini(value) }
 
 /** The day that `YYYY-MM-DD` names; undefined if there is none, or its year is outside 1970 to 2100. */
 export function readDay(text: string): Day | undefined {
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return undefined
-  const year = Number(text.slice(0, 4))
-  const found = day(
-    Math.floor(Date.UTC(year, Number(text.slice(5, 7)) - 1, Number(text.slice(8))) / MS_PER_DAY),
-  )
-  return isoDay(found) === text && year >= FIRST_YEAR && year <= LAST_YEAR ? found : undefined
+  const date = parseISO(text, inUtc)
+  const year = date.getFullYear()
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? dayAt(date) : undefined
 }
 
 /** `08`, `30` */
 export const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value))
 
-/** `2026-11-30` */
+/** `2026-11-30`. Written by hand: a batch writes millions of them. */
 export function isoDay(of: Day): string {
-  const date = utc(of)
+  const date = new Date(of * MS_PER_DAY)
   const year = String(date.getUTCFullYear()).padStart(4, '0')
   return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`
 }
-export const isWeekend = (of: Day): boolean => utc(of).getUTCDay() % 6 === 0
+export const yearOf = (of: Day): number => utc(of).getFullYear()
+/** The same date a year later; 28 February for the 29th where the next year has none. */
+export const yearAfter = (of: Day): Day => dayAt(addYears(utc(of), 1))
+/** How many days a month has; the month counts from 1. */
+export const daysInMonth = (year: number, month: number): number =>
+  getDaysInMonth(new UTCDateMini(year, month - 1))
+export const isWeekend = (of: Day): boolean => isWeekendDate(utc(of))
+
 /** `1 day`, `14 days` */
 export const daysText = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
+/** `30 Nov` */
+export const dayAndMonth = (of: Day): string => format(utc(of), 'd MMM')
 /** `Mon 30 Nov` */
-export const shortDay = (of: Day): string =>
-  `${names[utc(of).getUTCDay()]} ${utc(of).getUTCDate()} ${months[utc(of).getUTCMonth()]}`
+export const shortDay = (of: Day): string => format(utc(of), 'EEE d MMM')
 /** `Mon 30 Nov 2026` */
-export const longDay = (of: Day): string => `${shortDay(of)} ${utc(of).getUTCFullYear()}`
+export const longDay = (of: Day): string => format(utc(of), 'EEE d MMM y')
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+/** The weekday that a full English name means, in any letter case. */
+export const readWeekday = (name: string): Weekday | undefined =>
+  WEEKDAYS.find((weekday) => weekday === name.toLowerCase())
+/** The first such weekday after a day, at most seven days later. */
+export const nextWeekday = (from: Day, weekday: Weekday): Day =>
+  dayAt(nextDay(utc(from), WEEKDAYS.indexOf(weekday) as 0 | 1 | 2 | 3 | 4 | 5 | 6))

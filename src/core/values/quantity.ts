@@ -4,6 +4,8 @@
  * mL/h and mg/mL have three decimals each, so their product is whole in ng/h;
  * grams times mcg/kg/h is whole in ng/h too.
  */
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from './units'
+
 declare const unit: unique symbol
 type Quantity<U extends string> = number & { readonly [unit]: U }
 
@@ -128,8 +130,10 @@ export const kg = (weight: Grams): string => decimal(weight, 3)
 export const mgPerKgPerHAt = (rate: Rate, weight: Grams): string => decimal(nearest(rate, weight), 3)
 /** `4 h`, `90 min`, `5 days`: whole in its unit. */
 export function timeText(time: Minutes): string {
-  if (time % 60 !== 0) return `${time} min`
-  return time > 2880 && time % 1440 === 0 ? `${time / 1440} days` : `${time / 60} h`
+  if (time % MINUTES_PER_HOUR !== 0) return `${time} min`
+  return time > 2 * MINUTES_PER_DAY && time % MINUTES_PER_DAY === 0
+    ? `${time / MINUTES_PER_DAY} days`
+    : `${time / MINUTES_PER_HOUR} h`
 }
 /** mg/mL, exact. */
 export const mgPerMl = (drug: Concentration): string => decimal(drug, 3)

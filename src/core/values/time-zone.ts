@@ -5,20 +5,27 @@
  */
 import { type Day, day, isoDay, twoDigits } from './calendar-day'
 import type { Minutes } from './quantity'
+import { SECONDS_PER_DAY } from './units'
+import { zoneName } from './zone-names'
 
 declare const brand: unique symbol
 export type Instant = number & { readonly [brand]: 'instant' }
 export type Wall = number & { readonly [brand]: 'wall' }
-/** An IANA zone, or a fixed offset such as `+05:30`. */
-export type Zone = string & { readonly [brand]: 'zone' }
-
-const DAY = 86_400
+/** A zone of the tz database, or a fixed offset. It carries its own offsets, so that no plan sees another's. */
+export interface Zone {
+  /** As it was written, in the spelling of the tz database; an offset such as `+05:30`. */
+  readonly name: string
+  /** The same for all alias names of one zone. */
+  readonly id: string
+  readonly offsetAt: Offsets
+}
 
 export const instant = (seconds: number): Instant => seconds as Instant
 export const after = (from: Instant, time: Minutes): Instant => instant(from + time * 60)
-export const wallOf = (date: Day, minuteOfDay: number): Wall => (date * DAY + minuteOfDay * 60) as Wall
-export const dayOf = (wall: Wall): Day => day(Math.floor(wall / DAY))
-export const minuteOfDay = (wall: Wall): number => Math.floor((wall - dayOf(wall) * DAY) / 60)
+export const wallOf = (date: Day, minuteOfDay: number): Wall =>
+  (date * SECONDS_PER_DAY + minuteOfDay * 60) as Wall
+export const dayOf = (wall: Wall): Day => day(Math.floor(wall / SECONDS_PER_DAY))
+export const minuteOfDay = (wall: Wall): number => Math.floor((wall - dayOf(wall) * SECONDS_PER_DAY) / 60)
 
 /** `08:00` */
 export const clock = (wall: Wall): string =>
@@ -41,84 +48,63 @@ export function readOffset(text: string): number | undefined {
   return match[1] === '-' ? 0 - size : size
 }
 
-/** The zone of a fixed offset in seconds. */
-export const fixedZone = (seconds: number): Zone => offsetText(seconds) as Zone
-
 /** Seconds east of UTC at so many seconds since 1970 UTC. */
-type Offsets = (seconds: number) => number
+export type Offsets = (seconds: number) => number
 
-/** What is known of a zone: how to ask for an offset, and those at the beginnings of UTC days asked for so far. */
-interface Known {
-  readonly zone: Zone
-  readonly offsets: Offsets
-  readonly midnights: Map<number, number>
+/** The zone of a fixed offset in seconds. */
+export function fixedZone(seconds: number): Zone {
+  const name = offsetText(seconds)
+  return { name, id: name, offsetAt: () => seconds }
 }
-
-// By the name that was asked for, and as the zone is spelt.
-const zones = new Map<string, Known>()
-const MOST_ZONES = 100
-const MOST_MIDNIGHTS = 5000
 
 const byIntl =
   (format: Intl.DateTimeFormat): Offsets =>
   (seconds) =>
     readOffset(/[+-][0-9:]+$/.exec(format.format(seconds * 1000))?.[0] ?? '+00:00') ?? 0
 
-/** Takes a zone's offsets from elsewhere than Intl, which is slow to begin. They must be the same. */
-export const learnZone = (name: string, offsets: Offsets): void => {
-  zones.set(name, { zone: name as Zone, offsets, midnights: new Map() })
+const MOST_MIDNIGHTS = 5000
+
+/**
+ * The same offsets, asked for at the beginnings of UTC days. Since 1970 no zone has changed its clocks twice
+ * within six days, so a day that begins and ends with one offset has it throughout.
+ */
+function byDays(offsets: Offsets): Offsets {
+  const midnights = new Map<number, number>()
+  const atMidnight = (of: number): number => {
+    const before = midnights.get(of)
+    if (before !== undefined) return before
+    const offset = offsets(of * SECONDS_PER_DAY)
+    if (midnights.size >= MOST_MIDNIGHTS) midnights.clear()
+    midnights.set(of, offset)
+    return offset
+  }
+  return (seconds) => {
+    const of = Math.floor(seconds / SECONDS_PER_DAY)
+    const offset = atMidnight(of)
+    return offset === atMidnight(of + 1) ? offset : offsets(seconds)
+  }
 }
 
-// Of the zone asked for last: most are asked for again at once.
-let latest: Known | undefined
-
-function knownZone(name: string): Known | undefined {
-  if (latest?.zone !== name) latest = zoneCalled(name)
-  return latest
-}
-
-function zoneCalled(name: string): Known | undefined {
-  const before = zones.get(name)
-  if (before !== undefined || !/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return before
+/**
+ * The zone with this name of the tz database, in any letter case; undefined if there is none. The offsets are
+ * Intl's, unless others that agree with Intl are given.
+ */
+export function readZone(name: string, offsets?: Offsets): Zone | undefined {
+  const known = zoneName(name)
+  if (known === undefined) return undefined
+  if (offsets !== undefined) return { name: known.name, id: known.zone, offsetAt: byDays(offsets) }
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
-    const resolved = format.resolvedOptions().timeZone
-    const zone = (resolved.toLowerCase() === name.toLowerCase() ? resolved : name) as Zone
-    if (zones.size >= MOST_ZONES) zones.clear()
-    const known = { zone, offsets: byIntl(format), midnights: new Map() }
-    zones.set(name, known).set(zone, known)
-    return known
+    const { timeZone } = format.resolvedOptions()
+    const spelt = (text: string) => (timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text)
+    return { name: spelt(known.name), id: spelt(known.zone), offsetAt: byDays(byIntl(format)) }
   } catch {
     return undefined
   }
 }
 
-/** The zone with this IANA name, spelt as given but for its letter case; undefined if there is none. */
-export const readZone = (name: string): Zone | undefined => knownZone(name)?.zone
-
-function atMidnight(known: Known, day: number): number {
-  const { midnights } = known
-  const before = midnights.get(day)
-  if (before !== undefined) return before
-  const offset = known.offsets(day * DAY)
-  if (midnights.size >= MOST_MIDNIGHTS) midnights.clear()
-  midnights.set(day, offset)
-  return offset
-}
-
-/**
- * Seconds east of UTC that this zone's clocks show at an instant. Since 1970 no zone has changed its clocks twice
- * within six days, so a day that begins and ends with one offset has it throughout.
- */
-export function offsetAt(zone: Zone, at: Instant): number {
-  const fixed = zone.startsWith('+') || zone.startsWith('-') ? readOffset(zone) : undefined
-  if (fixed !== undefined) return fixed
-  const known = knownZone(zone)
-  if (known === undefined) throw new RangeError(`no zone ${zone}`)
-  const day = Math.floor(at / DAY)
-  const offset = atMidnight(known, day)
-  return offset === atMidnight(known, day + 1) ? offset : known.offsets(at)
-}
+/** Seconds east of UTC that this zone's clocks show at an instant. */
+export const offsetAt = (zone: Zone, at: Instant): number => zone.offsetAt(at)
 
 export const wallAt = (zone: Zone, at: Instant): Wall => (at + offsetAt(zone, at)) as Wall
 
@@ -131,7 +117,7 @@ export function isoInstant(zone: Zone, at: Instant): string {
 export const isoWall = (wall: Wall): string => `${isoDay(dayOf(wall))}T${clock(wall)}`
 
 // Gaps reach 24 h (Pacific/Apia, 2011), so offsets are looked for two days around.
-const NEARBY = [-2 * DAY, -DAY, 0, DAY, 2 * DAY]
+const NEARBY = [-2 * SECONDS_PER_DAY, -SECONDS_PER_DAY, 0, SECONDS_PER_DAY, 2 * SECONDS_PER_DAY]
 
 /** Every instant at which this zone's clocks show that time, earliest first: none in a gap, two in an overlap. */
 export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
@@ -145,8 +131,8 @@ export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
 
 /** For a time that a gap swallows: the last minute before it and the first after it, as the clocks show them. */
 export function aroundGap(zone: Zone, wall: Wall): readonly [Wall, Wall] {
-  let before = wall - 2 * DAY - offsetAt(zone, instant(wall - 2 * DAY))
-  let behind = wall + 2 * DAY - offsetAt(zone, instant(wall + 2 * DAY))
+  let before = wall - 2 * SECONDS_PER_DAY - offsetAt(zone, instant(wall - 2 * SECONDS_PER_DAY))
+  let behind = wall + 2 * SECONDS_PER_DAY - offsetAt(zone, instant(wall + 2 * SECONDS_PER_DAY))
   while (behind - before > 1) {
     const middle = Math.floor((before + behind) / 2)
     if (wallAt(zone, instant(middle)) < wall) before = middle

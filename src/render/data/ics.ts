@@ -37,7 +37,7 @@ const digits = (zone: Zone, at: Instant): string => isoInstant(zone, at).slice(0
 const offsetDigits = (seconds: number): string => offsetText(seconds).replaceAll(':', '')
 
 /** A zone that needs no VTIMEZONE: its times are written in UTC. */
-const isFixed = (zone: Zone): boolean => zone === 'UTC' || readOffset(zone) !== undefined
+const isFixed = (zone: Zone): boolean => zone.name === 'UTC' || readOffset(zone.name) !== undefined
 
 /** Every clock change from a year before the series to its end. Some readers measure DAYLIGHT against a STANDARD. */
 function observancesOf(zone: Zone, from: Instant, to: Instant): readonly ClockChange[] {
@@ -60,13 +60,13 @@ function zoneLines(zone: Zone, from: Instant, to: Instant): readonly string[] {
       `END:${kind}`,
     ]
   })
-  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances, 'END:VTIMEZONE']
+  return ['BEGIN:VTIMEZONE', `TZID:${zone.name}`, ...observances, 'END:VTIMEZONE']
 }
 
 /** A time by the clocks of the zone, which keeps it there; in UTC where the clocks show it twice. */
 function momentLine(name: string, zone: Zone, at: Instant): string {
   if (isFixed(zone) || instantsOf(zone, wallAt(zone, at)).length > 1) return `${name}:${digits(UTC, at)}Z`
-  return `${name};TZID=${zone}:${digits(zone, at)}`
+  return `${name};TZID=${zone.name}:${digits(zone, at)}`
 }
 
 /** What the session gives; never an order. */

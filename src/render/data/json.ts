@@ -40,7 +40,7 @@ const requestRecord = (request: Request) =>
     setting: request.setting,
     start: isoInstant(request.start.zone, request.start.at),
     start_time_basis: request.start.timeAssumed ? 'assumed' : 'set',
-    tz: request.start.zone,
+    tz: request.start.zone.name,
     weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
     start_rate_mg_h: userRate(request.startRate),
     step_mg_h: userRate(request.step),

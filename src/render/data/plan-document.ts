@@ -173,7 +173,7 @@ const supply = z.strictObject({
 
 export const planDocument = z.strictObject({
   schema: z.literal('ketaplan-plan-1'),
-  plan_id: z.string().regex(/^[0-9a-f]{12}$/),
+  plan_id: z.string().regex(/^p[0-9a-f]{12}$/),
   request,
   protocol: z.discriminatedUnion('setting', [inpatient, outpatient]),
   limits: z.array(limit),

@@ -1,7 +1,7 @@
 /** What stands below a chart: the dates, and for a series the numbers of the sessions. */
 
 import type { Plan } from '../../core/plan/types'
-import { shortDay } from '../../core/values/calendar-day'
+import { type Day, dayAndMonth, shortDay } from '../../core/values/calendar-day'
 import { dayOf, type Instant, wallAt } from '../../core/values/time-zone'
 import { rateFigure } from '../text/figures'
 import type { Scale, Slice } from './scale'
@@ -48,7 +48,7 @@ function rowOf(wordings: readonly (readonly Label[])[], width: number): Row {
 }
 
 /** `Mon 30 Nov` and `30 Nov`. */
-const WORDINGS: readonly ((text: string) => string)[] = [(text) => text, (text) => text.replace(/^\S+ /, '')]
+const WORDINGS: readonly ((of: Day) => string)[] = [shortDay, dayAndMonth]
 
 interface Placed extends Slice {
   readonly column: number
@@ -69,7 +69,7 @@ export function datesOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind'
     of.map((slice) => ({ column: slice.column, over: slice.width, text: text(slice) }))
   const dated = (of: readonly Placed[]): Row =>
     rowOf(
-      WORDINGS.map((wording) => labels(of, ({ from }) => wording(shortDay(day(from))))),
+      WORDINGS.map((wording) => labels(of, ({ from }) => wording(day(from)))),
       width,
     )
   if (kind === 'time') {

@@ -47,7 +47,7 @@ export interface Description {
 export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
 // Told in the head of the plan already.
-const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'allowed']
+const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'zone-assumed', 'allowed']
 
 /** The limits that were overridden, what passes them, and why. */
 export const allowedTexts = ({ findings }: Plan): readonly string[] =>

@@ -7,7 +7,7 @@ import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession, endOf } from '../../core/schedule/segment'
-import { isoDay, longDay } from '../../core/values/calendar-day'
+import { isoDay, longDay, shortDay } from '../../core/values/calendar-day'
 import {
   kg,
   mgPerMl,
@@ -36,8 +36,8 @@ export function offsetsOf({ request: { start }, segments }: Plan): readonly stri
 export function zoneText(plan: Plan): string {
   const { zone } = plan.request.start
   const [first = '', ...later] = offsetsOf(plan)
-  if (zone === first) return `offset ${first}`
-  return `${zone} (${[first, ...later.map((offset) => `later ${offset}`)].join(', ')})`
+  if (zone.name === first) return `offset ${first}`
+  return `${zone.name} (${[first, ...later.map((offset) => `later ${offset}`)].join(', ')})`
 }
 
 function stayText({ regimen: { length } }: Plan, { extent }: InpatientProtocol, mark: Mark): string {
@@ -75,9 +75,12 @@ export function courseText(plan: Plan, mark: Mark): string {
   const time = start.timeAssumed
     ? basisMark(mark, assumed, `start at ${clock(wall)}`, 'A time in <start>')
     : ''
+  const zone = start.zoneAssumed
+    ? basisMark(mark, assumed, `zone ${start.zone.name}, the system's`, '--tz')
+    : ''
   const course =
     protocol.setting === 'inpatient' ? stayText(plan, protocol, mark) : seriesText(plan, protocol, mark)
-  return `From ${longDay(dayOf(wall))} ${clock(wall)}${time}, ${zoneText(plan)}, ${course}.`
+  return `From ${longDay(dayOf(wall))} ${clock(wall)}${time}, ${zoneText(plan)}${zone}, ${course}.`
 }
 
 function withWritten({ value, written }: InForce<Rate>, down: string): string {
@@ -159,7 +162,7 @@ export function stepsText(plan: Plan): string {
   const placeOf = (at: Instant, session: number): string => {
     if (protocol.setting === 'outpatient') return `session ${session}`
     const wall = wallAt(start.zone, at)
-    const date = dayOf(wall) === firstDay ? '' : `${longDay(dayOf(wall)).slice(0, -5)} `
+    const date = dayOf(wall) === firstDay ? '' : `${shortDay(dayOf(wall))} `
     return `${date}${clock(wall)}${several ? ` ${offsetText(wall - at)}` : ''}`
   }
   const { pump } = request

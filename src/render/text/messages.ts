@@ -98,6 +98,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'no-reason': wrong('gives no reason'),
   'long-reason': wrong('is too long'),
   'unknown-zone': wrong('is not a zone'),
+  'zone-abbreviation': wrong('is not a zone with summer time, or means several'),
   'clock-gap': wrong('does not exist, the clocks go forward'),
   'clock-overlap': wrong('exists twice, the clocks go back'),
   'closed-start': wrong('is closed'),
@@ -160,7 +161,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'not-as-asked': ({ place, found }) =>
     `the guard found ${found} (${place}); this is a fault of ketaplan, please report it`,
   // What a plan says of itself.
-  'start-gone': ({ found }) => `start: today ${found} has gone by`,
+  'start-past': ({ found }) => `start is in the past (${found})`,
+  'start-far': ({ found }) => `start is more than a year ahead (${found})`,
   'allow-unused': ({ place, found }) =>
     `${place} ${found} has no effect: nothing in this plan passes that limit`,
   'never-steps': ({ place, found, allowed }) =>
@@ -192,6 +194,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'weight-not-given': ({ found, allowed }) =>
     `weight not given: rate per kg not checked (${found} is 1 mg/kg/h at ${allowed})`,
   'start-time-assumed': ({ found }) => `start at ${found} assumed`,
+  'zone-assumed': ({ found }) => `zone ${found} assumed (the system's)`,
 }
 
 /** The sentence of a finding, without a full stop. */

@@ -10,6 +10,8 @@ import { sentence } from './messages'
 import { predictionBrief } from './prediction'
 
 const HOW_MANY = 3
+// Listed with the assumptions.
+const IN_ASSUMED = ['start-time-assumed', 'zone-assumed']
 
 const LABELS = {
   assumed: 'assumed',
@@ -31,7 +33,7 @@ function assumedText(footnotes: readonly Footnote[]): string {
 
 export function summary(plan: Plan, model?: ModelId): readonly string[] {
   const notes = plan.findings
-    .filter(({ severity, code }) => severity === 'note' && code !== 'start-time-assumed')
+    .filter(({ severity, code }) => severity === 'note' && !IN_ASSUMED.includes(code))
     .map(sentence)
   const { notes: assumptions, mark } = footnotes()
   courseText(plan, mark)

@@ -1,7 +1,7 @@
 import type { Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { endOf } from '../../core/schedule/segment'
-import { longDay, shortDay } from '../../core/values/calendar-day'
+import { longDay, shortDay, yearOf } from '../../core/values/calendar-day'
 import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
 import { offsetsOf } from './heading'
 
@@ -11,9 +11,9 @@ export function times(plan: Plan) {
   const several = offsetsOf(plan).length > 1
   const day = (at: Instant) => dayOf(wallAt(zone, at))
   const offset = (at: Instant) => offsetText(offsetAt(zone, at))
-  const yearOf = (at: Instant) => longDay(day(at)).slice(-4)
+  const year = (at: Instant) => yearOf(day(at))
   const last = plan.segments.at(-1)
-  const oneYear = last === undefined || yearOf(plan.request.start.at) === yearOf(endOf(last))
+  const oneYear = last === undefined || year(plan.request.start.at) === year(endOf(last))
   const date = (at: Instant) => (oneYear ? shortDay(day(at)) : longDay(day(at)))
   const time = (at: Instant) => clock(wallAt(zone, at))
   const dated = (at: Instant) => `${date(at)} ${time(at)}${several ? ` ${offset(at)}` : ''}`

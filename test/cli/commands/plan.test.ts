@@ -189,8 +189,11 @@ it.each([
   [[...OUT, '--closed', '2027-01-04'], '--closed 2027-01-04 has no effect'],
   [[...OUT, '--closed', '2026-12-05'], '--closed 2026-12-05 has no effect'],
   [['outpatient', '2026-11-30', '--sessions', '5', '--weekends'], '--weekends has no effect'],
-  // 12:00 UTC is 07:00 in New York, 13:00 in Berlin: there 08:00 has gone by.
-  [['inpatient', 'today', '--tz', 'Europe/Berlin'], 'today 08:00 has gone by'],
+  // 12:00 UTC is 07:00 in New York, 13:00 in Berlin: there 08:00 is in the past.
+  [['inpatient', 'today', '--tz', 'Europe/Berlin'], 'start is in the past (2026-11-30 08:00)'],
+  [['inpatient', '2026-11-30T06:59'], 'start is in the past (2026-11-30 06:59)'],
+  [['outpatient', '2016-11-30T08:00-05:00'], 'start is in the past (2016-11-30 08:00)'],
+  [['inpatient', '2027-12-01'], 'start is more than a year ahead (2027-12-01 08:00)'],
 ])('warns on standard error alone, in every format: %j', async (argv, warning) => {
   for (const format of ['table', 'csv', 'json', 'md']) {
     const { code, lines, out } = await run([...argv, '-f', format])
@@ -233,7 +236,7 @@ it('gives one plan one identity, whatever its form', async () => {
   const ids = await Promise.all(
     [['--csv'], ['--json'], ['-f', 'md'], [], ['--by', 'change', '--csv']].map(async (options) => {
       const { out } = await run([...IN, ...options])
-      return /[0-9a-f]{12}/.exec(out.replace(/plan_id"?:?/, ''))?.[0]
+      return /\bp[0-9a-f]{12}\b/.exec(out)?.[0]
     }),
   )
   expect(new Set(ids).size).toBe(1)

@@ -32,7 +32,7 @@ const regimenFor = (request: Request) => regimenOf(defaultProtocol(request.setti
 function look(request: Request, forged: string) {
   const weight = request.weight === undefined ? {} : { weight: request.weight }
   const ofCourse = violationsOfCourse({ ...course(...read(forged)), ...weight }, limitsFor(request))
-  return () => refuseViolations([], ofCourse, request, regimenFor(request))
+  return () => refuseViolations([], ofCourse, request)
 }
 
 /** The names of the limits that a person's figures pass, as the option that passes them says. */
@@ -186,8 +186,7 @@ describe('the second look at a finished plan', () => {
     const request = inpatient({ step: '6' })
     const limits = limitsFor(request)
     const ofCourse = violationsOfCourse(course(...read('20 60 0, 26 60 60')), limits)
-    const run = () =>
-      refuseViolations(violationsOfFigures(request, limits), ofCourse, request, regimenFor(request))
+    const run = () => refuseViolations(violationsOfFigures(request, limits), ofCourse, request)
     expect(refusalOf(run).findings).toMatchObject([{ place: '--step', found: '6 mg/h' }])
   })
 

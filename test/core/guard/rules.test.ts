@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../../src/core/guard/rules'
 import type { LimitName } from '../../../src/core/model/limit'
-import type { Zone } from '../../../src/core/values/time-zone'
-import { course, type Forged, inpatient, limitIn, limitsFor, mgh, outpatient, segments } from '../forge'
+import {
+  course,
+  type Forged,
+  inpatient,
+  limitIn,
+  limitsFor,
+  mgh,
+  outpatient,
+  segments,
+  zoneOf,
+} from '../forge'
 
 const DAY = 1440
 const ofInpatient = limitsFor(inpatient({ weight: '38', max: '30' }))
@@ -202,7 +211,7 @@ describe('the rules of the course', () => {
   it('one-a-day counts dates by the clocks of the zone', () => {
     const { segments: two } = course([20, 60, 0, 1], [20, 60, 959, 2])
     // 08:00 in New York is 22:00 in Tokyo, and 23:59 is 13:59 of the next day.
-    const inTokyo = { segments: two, zone: 'Asia/Tokyo' as Zone }
+    const inTokyo = { segments: two, zone: zoneOf('Asia/Tokyo') }
     expect(rules['one-a-day'](inTokyo, limitIn(ofOutpatient, 'one-a-day'))).toEqual([])
   })
 
@@ -215,7 +224,7 @@ describe('the rules of the course', () => {
   it('overlap tells one that is not whole in minutes, as where a zone had seconds', () => {
     const [first, second] = segments([20, DAY, 0, 1], [20, DAY, DAY - 44.5, 2])
     if (first === undefined || second === undefined) return expect.fail('no segments')
-    const both = { segments: [first, second], zone: 'Africa/Monrovia' as Zone }
+    const both = { segments: [first, second], zone: zoneOf('Africa/Monrovia') }
     // 44.5 min early; more than 44.
     expect(rules.overlap(both, limitIn(ofOutpatient, 'overlap'))).toMatchObject([
       { place: 'session 2', found: '45 min' },

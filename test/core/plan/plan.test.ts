@@ -233,8 +233,8 @@ describe('what is lifted', () => {
 describe('the id of a plan', () => {
   const own = planOf(inpatient()).id
 
-  it('is 12 hex digits, the same for the same request', () => {
-    expect(own).toMatch(/^[0-9a-f]{12}$/)
+  it('is p and 12 hexadecimal digits, the same for the same request', () => {
+    expect(own).toMatch(/^p[0-9a-f]{12}$/)
     expect(planOf(inpatient({ start: '2026-11-30' })).id).toBe(own)
   })
 

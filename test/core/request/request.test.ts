@@ -8,6 +8,7 @@ import {
   type RawRequest,
   type UserRate,
 } from '../../../src/core/request/request'
+import { fixedZone, instant } from '../../../src/core/values/time-zone'
 import { BAD_FIGURES } from '../bad-figures'
 import { refused } from '../refused'
 
@@ -27,7 +28,9 @@ const rateOf = (texts: Texts): UserRate | undefined => parse(INPATIENT, texts).m
 describe('a request', () => {
   it('holds what was asked for and nothing else', () => {
     // 13:00 UTC on day 20,787 since 1970: 20,787 x 86,400 + 46,800
-    const start = { at: 1_796_043_600, zone: '-05:00', timeAssumed: false, gone: false }
+    const at = instant(1_796_043_600)
+    // The present of that context is not a number.
+    const start = { at, zone: fixedZone(-18_000), timeAssumed: false, zoneAssumed: false, ahead: 'past' }
     expect(parse(INPATIENT, {})).toEqual({
       setting: 'inpatient',
       start,
@@ -43,7 +46,7 @@ describe('a request', () => {
     const more = { 'step-every': '90min', days: '3', allow: 'step-interval,step-size', reason: 'why' }
     expect(parse(INPATIENT, { ...texts, ...more, tz: 'Asia/Kolkata' })).toMatchObject({
       protocol: 'crps-5day',
-      start: { at: 1_796_043_600, zone: 'Asia/Kolkata' },
+      start: { at: 1_796_043_600, zone: { name: 'Asia/Kolkata' } },
       weight: 70_000,
       startRate: { rate: 10_000_000 },
       step: { rate: 2_500_000 },
@@ -71,11 +74,12 @@ describe('a request', () => {
     const raw = { ...OUTPATIENT, start: 'tomorrow', tz: 'America/New_York', now: '2026-11-29T20:00Z' }
     const here = parseRequest(raw, elsewhere('Asia/Kolkata', 0))
     expect(parseRequest(raw, elsewhere('Pacific/Apia', 4e9))).toEqual(here)
-    expect(here.start).toEqual({
+    expect(here.start).toMatchObject({
       at: 1_796_043_600,
-      zone: 'America/New_York',
+      zone: { name: 'America/New_York' },
       timeAssumed: true,
-      gone: false,
+      zoneAssumed: false,
+      ahead: 'within a year',
     })
   })
 })

@@ -1,11 +1,23 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { instant, offsetAt, readZone, type Zone } from '../../../src/core/values/time-zone'
+import {
+  fixedZone,
+  instant,
+  offsetAt,
+  readOffset,
+  readZone,
+  type Zone,
+} from '../../../src/core/values/time-zone'
 import { clockChanges } from '../../../src/core/values/zone-transitions'
 
 const utc = (text: string) => instant(Date.parse(`${text}Z`) / 1000)
+/** A zone by its name, or of an offset. */
+const zoneIn = (name: string): Zone => {
+  const offset = readOffset(name)
+  return offset === undefined ? (readZone(name) ?? expect.unreachable(name)) : fixedZone(offset)
+}
 const told = (zone: string, from: string, to: string) =>
-  clockChanges(zone as Zone, utc(from), utc(to)).map(({ at, before, after }) => [
+  clockChanges(zoneIn(zone), utc(from), utc(to)).map(({ at, before, after }) => [
     new Date(at * 1000).toISOString(),
     before / 3600,
     after / 3600,

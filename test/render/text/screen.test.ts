@@ -15,7 +15,7 @@ it('begins with the head of the table and ends with what was assumed and where t
   for (const shown of [{ chart: true, explain: false }, { chart: false, explain: true }, BOTH]) {
     const text = screen(planOf(), view(), shown)
     expect(text).toMatch(
-      /^Ketamine \(racemic\) · inpatient · crps-5day · plan [0-9a-f]{12}\nHighest planned rates/,
+      /^Ketamine \(racemic\) · inpatient · crps-5day · plan p[0-9a-f]{12}\nHighest planned rates/,
     )
     expect(text).toContain('Not an order.')
     expect(text).toContain('In all 4,750 mg in 5 days; 116 h at the maximum, 40 mg/h.\n[1] assumed: ')
