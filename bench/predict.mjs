@@ -2,7 +2,7 @@
 // and a fourth-order Runge-Kutta of equal accuracy, in one run, medians as ratios.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { defaultProtocol, MODEL_IDS, parseRequest, plan, predict } from '../dist/index.cjs'
+import { plan, predict } from '../dist/index.mjs'
 
 const RUNS = 9
 // The closed form is exact; the others are to come as near as this at every point.
@@ -15,18 +15,16 @@ const MODELS = [
   { v1: 1.08, k10: 0.0333, k12: 0.0088, k21: 0.003, k13: 0, k31: 0 },
 ]
 
-const request = parseRequest(
-  { setting: 'inpatient', start: '2026-11-30T08:00Z', weight: '70' },
-  { now: 0, zone: () => 'UTC' },
+const planned = plan(
+  { setting: 'inpatient', start: '2026-11-30T08:00Z', weight: 70 },
+  { now: new Date('2026-11-01') },
 )
-const planned = plan(request, defaultProtocol('inpatient'))
+const timeAt = (minute) => new Date(planned.start.getTime() + minute * 60_000)
 
 /** All models at every minute, ng/mL. */
 function closedForm() {
   const { concentrationAt } = predict(planned, 'kamp-2020')
-  return Array.from({ length: HOURS * 60 + 1 }, (_, minute) =>
-    concentrationAt(request.start.at + minute * 60),
-  )
+  return Array.from({ length: HOURS * 60 + 1 }, (_, minute) => concentrationAt(timeAt(minute)))
 }
 
 /** One model at every minute by Runge-Kutta, so many steps a minute, ng/mL. */
@@ -63,12 +61,9 @@ function msOf(work) {
 }
 
 // Each model chosen in turn is the reference for its own column.
-const reference = MODEL_IDS.map((id) => {
+const reference = ['kamp-2020', 'domino', 'clements', 'hijazi'].map((id) => {
   const { concentrationAt } = predict(planned, id)
-  return Array.from(
-    { length: HOURS * 60 + 1 },
-    (_, minute) => concentrationAt(request.start.at + minute * 60).chosen,
-  )
+  return Array.from({ length: HOURS * 60 + 1 }, (_, minute) => concentrationAt(timeAt(minute)).chosen)
 })
 const furthest = (level) =>
   Math.max(
