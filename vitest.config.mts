@@ -9,7 +9,10 @@ const E2E_ONLY = [
   'test/core/values/wall-clock.test.ts',
 ]
 /** These run in both: with a short count in `npm test`, with the full one in e2e (test/law-runs.ts). */
-const IN_BOTH = ['test/laws/{protocol-files,round-trip,seeded-faults}.test.ts']
+const IN_BOTH = [
+  'test/laws/{plans,protocol-files,pump,round-trip,seeded-faults,supply}.test.ts',
+  'test/render/{html/html,table/layout,table/table,text/escape-controls}.test.ts',
+]
 
 const report = process.env.VITEST_REPORT
 

@@ -1,8 +1,20 @@
-// Adds up vitest's JSON reports and prints the plain counts; fails where nothing ran or anything failed.
+// Prints the plain counts of vitest's JSON reports; fails where nothing ran, failed or was skipped.
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 
-const reports = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')))
-const sum = (key) => reports.reduce((total, report) => total + report[key], 0)
-const [passed, failed, skipped] = [sum('numPassedTests'), sum('numFailedTests'), sum('numPendingTests')]
-console.log(`tests: ${passed} passed, ${failed} failed, ${skipped} skipped`)
-process.exitCode = passed > 0 && failed === 0 && skipped === 0 ? 0 : 1
+const countsOf = (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests,
+  skipped: report.numPendingTests + report.numTodoTests,
+})
+const line = (name, { passed, failed, skipped }) =>
+  console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`)
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+for (const file of process.argv.slice(2)) {
+  const counts = countsOf(JSON.parse(readFileSync(file, 'utf8')))
+  line(basename(file, '.json'), counts)
+  for (const key of Object.keys(total)) total[key] += counts[key]
+}
+line('tests', total)
+process.exitCode = total.passed > 0 && total.failed === 0 && total.skipped === 0 ? 0 : 1

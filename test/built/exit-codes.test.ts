@@ -11,35 +11,35 @@ it.each([
   [['--help'], /^Usage: ketaplan/],
   [['inpatient', '--help'], /^Usage: ketaplan inpatient/],
   [['--version'], new RegExp(`^${version.replaceAll('.', '\\.')}\n$`)],
-])('exits 0 and tells nothing for %j', async (args, start) => {
+])('exits 0 without a word on standard error for %j', async (args, start) => {
   const { code, stdout, stderr } = await run(args)
   expect([code, stderr]).toEqual([0, ''])
   expect(stdout).toMatch(start)
 })
 
 it.each([
-  [2, ['--nonsense'], "unknown option '--nonsense'"],
+  [2, ['--nonsense'], '--nonsense'],
   [2, ['inpatinet'], 'inpatient'],
-  [2, ['inpatient'], "missing required argument 'start'"],
-  [2, ['inpatient', '30.11.2026'], '"30.11.2026" is not a start'],
-  [2, ['inpatient', '2026-03-08T02:30', '--tz', 'America/New_York'], 'does not exist, the clocks go forward'],
-  [2, ['inpatient', '2026-11-01T01:30', '--tz', 'America/New_York'], 'exists twice, the clocks go back'],
-  [2, [...IN, '--days', '5', '--days', '5'], '--days stands twice'],
+  [2, ['inpatient'], 'start'],
+  [2, ['inpatient', '30.11.2026'], '30.11.2026'],
+  [2, ['inpatient', '2026-03-08T02:30', '--tz', 'America/New_York'], '2026-03-08'],
+  [2, ['inpatient', '2026-11-01T01:30', '--tz', 'America/New_York'], '2026-11-01'],
+  [2, [...IN, '--days', '5', '--days', '5'], '--days'],
   [2, [...IN, '--weight', '154lb'], '69.853 kg'],
   [2, [...IN, '--weight', '29.999'], '30 to 300 kg'],
-  [2, [...IN, '--max', '15'], 'start 20 mg/h is above --max 15; add --start-rate'],
-  [2, [...IN, '--max', 'NaN'], 'is not a figure'],
-  [2, [...IN, '--max', '-15'], 'is not a figure'],
-  [2, [...IN, '--max=1e1'], 'is not a figure'],
-  [2, [...IN, '--csv', '--json'], 'two formats'],
-  [2, [...IN, '-o', 'plan.doc'], 'names no format'],
+  [2, [...IN, '--max', '15'], '--start-rate'],
+  [2, [...IN, '--max', 'NaN'], 'NaN'],
+  [2, [...IN, '--max', '-15'], '-15'],
+  [2, [...IN, '--max=1e1'], '1e1'],
+  [2, [...IN, '--csv', '--json'], 'json'],
+  [2, [...IN, '-o', 'plan.doc'], 'plan.doc'],
   [3, [...IN, '--max', '41'], 'hard limit rate (stated by seed'],
   [3, [...OUT, '--max', '41'], 'hard limit rate (our assumption)'],
   [3, [...IN, '--step', '5.001'], 'soft limit step-size'],
   [3, [...OUT, '--sessions', '11'], 'soft limit course-length'],
   [3, [...OUT, '--closed', '2026-12-02'], 'soft limit window'],
   [3, [...IN, '-w', '38', '--max', '40'], 'soft limit rate-per-weight'],
-  [3, [...IN, '-w', '154'], '69.853 kg if that is in pounds'],
+  [3, [...IN, '-w', '154'], '69.853 kg'],
   [4, [...IN, '-o', 'no/such/plan.csv'], 'no such file or directory'],
 ])('exits %i for %j, with one or two lines and no plan', async (code, args, words) => {
   const ended = await run(args)

@@ -14,7 +14,7 @@ it.each(['garbage', 'EST5EDT,M3.2.0,M11.1.0', '<+0330>-3:30'])(
   async (TZ) => {
     const { code, stderr } = await run(['inpatient', '2026-07-01'], { env: { TZ } })
     expect(code).toBe(2)
-    expect(stderr).toContain(`"${TZ}" is not a zone`)
+    expect(stderr).toContain(TZ)
   },
 )
 

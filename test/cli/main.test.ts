@@ -40,36 +40,36 @@ it('shows help on standard error and exits 2 without arguments', async () => {
 })
 
 it.each([
-  [['inpatinet'], "unknown command 'inpatinet'", 'inpatient'],
-  [[...IN, '--weigth', '70'], "unknown option '--weigth'", '--weight'],
-  [['2026-11-30'], "unknown command '2026-11-30'", 'ketaplan inpatient 2026-11-30'],
-  [['today'], "unknown command 'today'", 'ketaplan inpatient 2026-11-30'],
-  [[...IN, '-p', 'crps-5dya'], '(did you mean crps-5day?)', ''],
-  [[...IN, '-f', 'jsno'], '(did you mean json?)', ''],
-  [[...IN, '--by', 'Hours'], '(did you mean hour?)', ''],
-  [[...IN, '--allow', 'stepsize', '--reason', 'why'], '(did you mean step-size?)', ''],
-  [['compare', 'crps-5day', 'crps-5day,step-evry=24h'], '(did you mean step-every?)', ''],
-  [['help', 'exit-code'], '(did you mean exit-codes?)', ''],
-  [['completion', 'fishh'], '(did you mean fish?)', ''],
-  [[...IN, '--xyzzy'], "unknown option '--xyzzy'", ''],
-  [['inpatient'], "missing required argument 'start'", '2026-11-30T08:00'],
-  [['inpatient', '2026-11-30', '08:00'], 'too many arguments', '"2026-11-30 08:00"'],
-  [[...IN, '--weight'], 'argument missing', ''],
-  [[...IN, '--weight', '70', '-w', '70'], '--weight stands twice', ''],
-  [[...IN, '--csv', '--csv'], '--csv stands twice', ''],
-  [[...IN, '--no-color', '--no-color'], '--no-color stands twice', ''],
-  [[...IN, '-q', '--quiet'], '--quiet stands twice', ''],
-  [[...IN, '--sessions', '3'], '--sessions does not apply to inpatient plans', ''],
-  [[...IN, '--weekends'], '--weekends does not apply to inpatient plans', ''],
-  [[...OUT, '--days', '3'], '--days does not apply to outpatient plans', ''],
-  [[...OUT, '--step-every', '2h'], '--step-every does not apply to outpatient plans', ''],
-  [[...IN, '-p', 'constructor'], '"constructor" is not a protocol', ''],
-  [[...IN, '-p', 'crps-10session'], 'use ketaplan outpatient', ''],
-  [[...IN, '--tz', 'Mars/Olympus'], '"Mars/Olympus" is not a zone', ''],
-  [['inpatient', '2026-02-30'], '"2026-02-30" does not exist', ''],
-  [['inpatient', '11/30/2026'], 'such as 2026-11-30', ''],
-  [['outpatient', '2026-11-29'], '"Sun 29 Nov 2026" is closed', ''],
-])('refuses %j with exit 2, in words', async (argv, first, second) => {
+  [['inpatinet'], 'inpatinet', 'inpatient'],
+  [[...IN, '--weigth', '70'], '--weigth', '--weight'],
+  [['2026-11-30'], '2026-11-30', 'ketaplan inpatient 2026-11-30'],
+  [['today'], 'today', 'ketaplan inpatient 2026-11-30'],
+  [[...IN, '-p', 'crps-5dya'], 'crps-5day', ''],
+  [[...IN, '-f', 'jsno'], 'json', ''],
+  [[...IN, '--by', 'Hours'], 'hour', ''],
+  [[...IN, '--allow', 'stepsize', '--reason', 'why'], 'step-size', ''],
+  [['compare', 'crps-5day', 'crps-5day,step-evry=24h'], 'step-every', ''],
+  [['help', 'exit-code'], 'exit-codes', ''],
+  [['completion', 'fishh'], 'fish', ''],
+  [[...IN, '--xyzzy'], '--xyzzy', ''],
+  [['inpatient'], 'start', '2026-11-30T08:00'],
+  [['inpatient', '2026-11-30', '08:00'], 'arguments', '"2026-11-30 08:00"'],
+  [[...IN, '--weight'], '--weight', ''],
+  [[...IN, '--weight', '70', '-w', '70'], '--weight', ''],
+  [[...IN, '--csv', '--csv'], '--csv', ''],
+  [[...IN, '--no-color', '--no-color'], '--no-color', ''],
+  [[...IN, '-q', '--quiet'], '--quiet', ''],
+  [[...IN, '--sessions', '3'], '--sessions', ''],
+  [[...IN, '--weekends'], '--weekends', ''],
+  [[...OUT, '--days', '3'], '--days', ''],
+  [[...OUT, '--step-every', '2h'], '--step-every', ''],
+  [[...IN, '-p', 'constructor'], 'constructor', ''],
+  [[...IN, '-p', 'crps-10session'], 'outpatient', ''],
+  [[...IN, '--tz', 'Mars/Olympus'], 'Mars/Olympus', ''],
+  [['inpatient', '2026-02-30'], '2026-02-30', ''],
+  [['inpatient', '11/30/2026'], '2026-11-30', ''],
+  [['outpatient', '2026-11-29'], 'Sun 29 Nov 2026', ''],
+])('refuses %j with exit 2, naming what is wrong', async (argv, first, second) => {
   const { code, out, lines } = await run(argv)
   expect(code).toBe(2)
   expect(out).toBe('')
@@ -161,7 +161,7 @@ it('exits 4 on a fault of its own, in one line that asks for a report', async ()
   expect(code).toBe(4)
   expect(out).toBe('')
   expect(lines.length).toBe(1)
-  expect(lines[0]).toMatch(/a fault of ketaplan, please report it: .*DEBUG=ketaplan/)
+  expect(lines[0]).toMatch(/DEBUG=ketaplan/)
 })
 
 const places = [

@@ -11,6 +11,7 @@ import { defaultProtocol } from '../../src/protocols/index'
 import { csv } from '../../src/render/data/csv'
 import { json } from '../../src/render/data/json'
 import { plainPaint } from '../../src/render/view'
+import { lawRuns } from '../law-runs'
 import { planned, plans, rawRequests, resolve } from './arbitrary'
 
 const WAYS: readonly By[] = ['hour', 'session', 'change']
@@ -21,7 +22,7 @@ const exact = (values: readonly number[]): bigint => values.reduce((sum, value) 
 const forPlans = (law: (plan: Plan, raw: RawRequest) => void) =>
   fc.assert(
     fc.property(plans, ({ plan: each, raw }) => law(each, raw)),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300, 100) },
   )
 
 /** What one session or infusion may be given at most, ng/h, decided from the promises. */
@@ -187,7 +188,7 @@ describe('a lower --max', () => {
         expect([...after.keys()]).toEqual([...before.keys()])
         for (const [key, dose] of after) expect(dose).toBeLessThanOrEqual(before.get(key) ?? -1)
       }),
-      { numRuns: 300 },
+      { numRuns: lawRuns(300, 100) },
     )
   })
 })
@@ -224,7 +225,7 @@ describe('the id of a plan', () => {
         if (changed !== undefined)
           expect(changed.id === one.id).toBe(resolved(changed.request) === resolved(one.request))
       }),
-      { numRuns: 500 },
+      { numRuns: lawRuns(500, 166) },
     )
   })
 })

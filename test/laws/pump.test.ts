@@ -7,6 +7,7 @@ import type { Plan } from '../../src/core/plan/types'
 import type { RawRequest } from '../../src/core/request/request'
 import { columnsOf } from '../../src/render/data/columns'
 import { inpatient, outpatient, planOf } from '../core/forge'
+import { lawRuns } from '../law-runs'
 
 const cells = (plan: Plan, index: number): Record<string, string> => {
   const row = rowsOf(plan, 'hour')[index]
@@ -124,7 +125,7 @@ it('delivers whole pump steps, never more than planned and less than a step belo
       for (const row of rowsOf(plan, 'hour'))
         expect(row.atLimit).toBe(row.rate + rateIncrement > plan.maximum.rate)
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300, 100) },
   )
   expect(planned).toBeGreaterThan(50)
 })

@@ -8,6 +8,7 @@ import type { Plan } from '../../src/core/plan/types'
 import { bySession, doseOfAll, endOf } from '../../src/core/schedule/segment'
 import { volumeOfDose } from '../../src/core/values/quantity'
 import { inpatient, outpatient, planOf } from '../core/forge'
+import { lawRuns } from '../law-runs'
 import { planned, plans, rawRequests } from './arbitrary'
 
 interface Filled {
@@ -76,7 +77,7 @@ it('hold the plan’s fluid to the last, and none more than its size', () => {
       expect(supply.leftInLast).toBe(supply.containers.at(-1)?.left)
       expect(supply.used + supply.left).toBe(supply.container * supply.containers.length)
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300, 100) },
   )
 })
 
@@ -103,7 +104,7 @@ it('hang one after the other through each session, none longer than 24 h, and no
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300, 100) },
   )
 })
 
@@ -115,9 +116,9 @@ it('are hung when a count minute by minute says so', () => {
       expect(hung).toEqual(hungMinuteByMinute(given))
       counted += hung.length
     }),
-    { numRuns: 100 },
+    { numRuns: lawRuns(100, 33) },
   )
-  expect(counted).toBeGreaterThan(1000)
+  expect(counted).toBeGreaterThan(lawRuns(1000, 300))
 })
 
 it('note each change in one row, whichever rows there are', () => {
@@ -131,7 +132,7 @@ it('note each change in one row, whichever rows there are', () => {
       for (const at of changes)
         expect(rowsOf(plan, by).filter(({ start, end }) => start <= at && at < end).length).toBe(1)
     }),
-    { numRuns: 100 },
+    { numRuns: lawRuns(100, 33) },
   )
 })
 
@@ -144,7 +145,7 @@ it('change no rate, no dose and no id', () => {
       expect(held?.id).toBe(bare?.id)
       if (bare !== undefined) expect(supplyOf(bare)).toBeUndefined()
     }),
-    { numRuns: 100 },
+    { numRuns: lawRuns(100, 33) },
   )
 })
 
@@ -164,6 +165,6 @@ it('are as few as a thousand, or refused', () => {
         expect(Number(container)).toBeLessThan(fluid / 980 + mostPerMinute)
       }
     }),
-    { numRuns: 200 },
+    { numRuns: lawRuns(200, 66) },
   )
 })

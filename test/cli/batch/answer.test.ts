@@ -81,8 +81,8 @@ it('reads a protocol file once, however many lines name it', async () => {
 })
 
 it.each([
-  ['gone.yaml', 'unreadable', 'cannot read gone.yaml'],
-  ['nonsense', 'unknown-protocol', '"nonsense" is not a protocol'],
+  ['gone.yaml', 'unreadable', 'gone.yaml'],
+  ['nonsense', 'unknown-protocol', 'nonsense'],
   ['broken.yaml', 'bad-protocol', 'broken.yaml:1:1'],
 ])('lays a protocol that is %s on the line that names it', async (protocol, code, words) => {
   const { io } = fakeIo({ files: ['broken.yaml'], text: '- a list' })

@@ -55,14 +55,14 @@ describe('a batch', () => {
       { line: 4, id: 'c', code: 'beyond-hard-limit', field: 'max' },
       { line: 5, id: 'd', code: 'no-such-date', field: 'start' },
     ])
-    expect(lines.at(-1)).toBe('ketaplan: 2 of 5 lines gave no plan')
+    expect(lines.at(-1)).toMatch(/^ketaplan: 2 of 5 /)
   })
 
   it('stops at the first of them when asked to, the plans before it written', async () => {
     const { code, out, lines } = await batch(CSV, '--fail-fast')
     expect([code, out.trimEnd().split('\n').length]).toEqual([1, 2])
     expect(lines.length).toBe(2)
-    expect(lines[1]).toBe('ketaplan: 1 of 3 lines gave no plan')
+    expect(lines[1]).toMatch(/^ketaplan: 1 of 3 /)
   })
 
   it('exits 0 and says nothing where every line has a plan', async () => {
@@ -176,9 +176,9 @@ describe('what lines have in common', () => {
   })
 
   it.each([
-    ['--tz', 'Mars/Olympus', '"Mars/Olympus" is not a zone'],
-    ['--now', 'soon', '"soon" is not a start'],
-    ['--by', 'week', '"week" is no kind of row'],
+    ['--tz', 'Mars/Olympus', 'Mars/Olympus'],
+    ['--now', 'soon', 'soon'],
+    ['--by', 'week', 'week'],
   ])('is refused before any line where it is wrong: %s %s', async (option, value, words) => {
     const { code, out, lines } = await batch(CSV, option, value)
     expect([code, out, lines.length]).toEqual([2, '', 1])
@@ -189,7 +189,7 @@ describe('what lines have in common', () => {
 describe('nothing to plan', () => {
   it.each([[''], ['\n\n'], [`${HEADER}\n`]])('warns that there is no request in %j', async (input) => {
     const { code, lines } = await batch(input)
-    expect([code, lines]).toEqual([0, ['ketaplan: warning: no request in standard input']])
+    expect([code, lines]).toEqual([0, [expect.stringMatching(/^ketaplan: warning: /)]])
   })
 
   it('writes the header all the same', async () => {
@@ -199,16 +199,13 @@ describe('nothing to plan', () => {
 
   it('is refused where a CSV has not even a header', async () => {
     const { code, lines } = await batch('', '--input', 'csv')
-    expect([code, lines]).toEqual([
-      2,
-      ['ketaplan: header is missing; write a first line with id, setting, start'],
-    ])
+    expect([code, lines]).toEqual([2, [expect.stringMatching(/header.*id, setting, start/)]])
   })
 })
 
 it('refuses a wrong header as a whole', async () => {
   const { code, out, lines } = await batch('id,setting,start,wieght\na,inpatient,2026-11-30,70\n', '--csv')
-  expect([code, out, lines]).toEqual([2, '', ['ketaplan: wieght is no column; write weight?']])
+  expect([code, out, lines]).toEqual([2, '', [expect.stringMatching(/wieght.*weight/)]])
 })
 
 describe('around it', () => {

@@ -175,9 +175,9 @@ it('writes a starting point to a file by its extension', async () => {
 it.each([
   [['nonsense'], 'nonsense'],
   [['--yaml'], 'id'],
-  [['crps-5day', '--yaml', '--md'], 'two formats'],
+  [['crps-5day', '--yaml', '--md'], 'md'],
   [['crps-5day', '-f', 'csv'], 'csv'],
-  [['correll-2004', '--yaml'], 'were not seen'],
+  [['correll-2004', '--yaml'], 'correll-2004'],
 ])('%j is refused with exit 2', async (argv, words) => {
   const { code, out, err, lines } = await run(['protocols', ...argv])
   expect([code, out]).toEqual([2, ''])

@@ -7,6 +7,7 @@ import type { Plan } from '../../../src/core/plan/types'
 import { parseRequest } from '../../../src/core/request/request'
 import { findProtocol } from '../../../src/protocols/index'
 import { html } from '../../../src/render/html/html'
+import { lawRuns } from '../../law-runs'
 import { hostile, live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
 import { BYS, outpatient, planOf, requests, view } from '../plan-of'
@@ -132,7 +133,7 @@ it('has the same bones whatever the reason says', () => {
         expect(bones(page)).toEqual(harmless)
         expect(live(page.replaceAll('\n', ''))).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: lawRuns(40, 20) },
     )
   }
 })
@@ -146,7 +147,7 @@ it('has the same bones whatever a local protocol says', () => {
       expect(bones(page)).toEqual(harmless)
       expect(live(page.replaceAll('\n', ''))).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 30) },
   )
 })
 
@@ -157,6 +158,6 @@ it('gives every plan a page of the same bytes each time', () => {
       expect(page).not.toMatch(/NaN|undefined|Infinity/)
       expect(html(planOf(asked), view({ by }))).toBe(page)
     }),
-    { numRuns: 20 },
+    { numRuns: lawRuns(20, 10) },
   )
 })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { rowsOf } from '../../../src/core/plan/rows'
 import { blocksOf, columnsFor, layoutFor, noteCell, withUnit } from '../../../src/render/table/layout'
 import { table } from '../../../src/render/table/table'
+import { lawRuns } from '../../law-runs'
 import { type Asked, BYS, outpatient, planOf, requests, view } from '../plan-of'
 
 const blocks = (asked: Asked, by: (typeof BYS)[number] = 'hour') => {
@@ -119,7 +120,7 @@ it('fits 80 columns, whatever the plan', () => {
       expect(widths.length).toBe(columns.length + (notesBelow ? 0 : 1))
       expect(widths.reduce((sum, each) => sum + each + 2, 0) - 2).toBeLessThanOrEqual(80)
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300, 100) },
   )
 })
 
@@ -139,7 +140,7 @@ it('leaves room for every figure and every word of a note', () => {
         if (n > 30) break
       }
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
 
@@ -160,7 +161,7 @@ it('fits 80 columns with a prediction, and never drops the range', () => {
       const cells = columns.map((column) => column.cell(rowsOf(plan, by)[0] ?? expect.fail(), undefined))
       expect(cells.filter((cell) => /^[0-9,]+ \([0-9,]+-[0-9,]+\)$/.test(cell)).length).toBe(1)
     }),
-    { numRuns: 150 },
+    { numRuns: lawRuns(150, 50) },
   )
 })
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../../src/core/plan/rows'
 import { table } from '../../../src/render/table/table'
 import type { Paint } from '../../../src/render/view'
+import { lawRuns } from '../../law-runs'
 import { type Asked, BYS, planOf, requests, view } from '../plan-of'
 
 const lines = (asked: Asked, over: Parameters<typeof view>[0] = {}) =>
@@ -126,7 +127,7 @@ it('means the same with colours as without', () => {
       expect(coloured).toContain('\u001b[31m')
       expect(ends(coloured)).toBe(table(plan, view({ by, width })))
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 13) },
   )
 })
 
@@ -138,7 +139,7 @@ it('sums each block, whatever the plan', () => {
       const total = rowsOf(plan, by).reduce((sum, { dose }) => sum + dose, 0) / 60_000_000
       expect(Number(/([0-9,.]+) mg$/.exec(last ?? '')?.[1]?.replaceAll(',', ''))).toBeCloseTo(total, 1)
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 13) },
   )
 })
 

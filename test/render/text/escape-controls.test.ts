@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { FORMATS, type Format, renderers } from '../../../src/render/index'
 import { escapeControls, escapeControlsInJson, quoted } from '../../../src/render/text/escape-controls'
+import { lawRuns } from '../../law-runs'
 import { hostile, live } from '../hostile'
 import { BYS, planOf, view } from '../plan-of'
 
@@ -67,7 +68,7 @@ it.each(FORMATS)('lets no reason act in %s', async (format) => {
       for (const text of await shown(format, reason))
         expect(live(text.replaceAll(format === 'ics' ? '\r\n' : '\n', ''))).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
 
@@ -77,7 +78,7 @@ it('lets no reason act in CSV for a spreadsheet', async () => {
       for (const text of await shown('csv', reason, true))
         expect(live(text.replace(/^\ufeff/, '').replaceAll('\r\n', ''))).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
 
@@ -92,7 +93,7 @@ it('lets no text cell of CSV begin as a formula', async () => {
             expect(cell).not.toMatch(/^[=+\-@\t\r]/)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
 
@@ -110,6 +111,6 @@ it('lets no reason make a tag, a link or a cell in Markdown', async () => {
         expect(text.split('\n').length).toBe((harmless[index] ?? '').split('\n').length)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
