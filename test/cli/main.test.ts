@@ -67,7 +67,7 @@ it.each([
   [[...IN, '-p', 'crps-10session'], 'use ketaplan outpatient', ''],
   [[...IN, '--tz', 'Mars/Olympus'], '"Mars/Olympus" is not a zone', ''],
   [['inpatient', '2026-02-30'], '"2026-02-30" does not exist', ''],
-  [['inpatient', '11/30/2026'], 'such as 2026-11-30', ''],
+  [['inpatient', '11/30/2026'], 'write 2026-11-30; the form is', ''],
   [['outpatient', '2026-11-29'], '"Sun 29 Nov 2026" is closed', ''],
 ])('refuses %j with exit 2, in words', async (argv, first, second) => {
   const { code, out, lines } = await run(argv)
