@@ -1,4 +1,4 @@
-/** The zone of the machine, as the built program finds it, is the one that Node itself names. */
+/** The zone of the machine, as the built program finds it, is the one that TZ names, else the one that Node does. */
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { run } from './run'
@@ -28,5 +28,11 @@ it.each([
   [{ TZ: 'US/Eastern' }],
 ])('with %j', async (env) => {
   const { stdout } = await run(['inpatient', '2026-07-01', '--json', '--quiet'], { env })
-  expect(JSON.parse(stdout).request.tz).toBe(named(env))
+  expect(JSON.parse(stdout).request.tz).toBe(env.TZ?.replace(':', '') ?? named(env))
+})
+
+it.each(['EST', 'HST'])('refuses the zone %s of the machine with the zone to write', async (TZ) => {
+  const { code, stderr } = await run(['inpatient', '2026-07-01'], { env: { TZ } })
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/write --tz with (America\/New_York|Pacific\/Honolulu)/)
 })

@@ -7,6 +7,9 @@ import { plainPaint, type View } from '../../src/render/view'
 
 export type Asked = Partial<RawRequest>
 
+/** 30 November 2026, 12:00 UTC. */
+const NOW = Date.UTC(2026, 10, 30, 12) / 1000
+
 /**
  * The plan of a request, inpatient from Mon 30 Nov 2026 08:00 in New York unless it says otherwise; a start
  * with an offset brings its own zone.
@@ -15,7 +18,7 @@ export function planOf(asked: Asked = {}): Plan {
   const setting = asked.setting ?? 'inpatient'
   const tz = /[+-][0-9]{2}:[0-9]{2}$/.test(asked.start ?? '') ? {} : { tz: 'America/New_York' }
   const raw = { start: '2026-11-30T08:00', ...tz, ...asked, setting }
-  const request = parseRequest(raw, { now: 0, zone: () => 'UTC' })
+  const request = parseRequest(raw, { now: NOW, zone: () => 'UTC' })
   return plan(request, defaultProtocol(setting))
 }
 

@@ -98,7 +98,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'no-reason': wrong('gives no reason'),
   'long-reason': wrong('is too long'),
   'unknown-zone': wrong('is not a zone'),
-  'zone-abbreviation': wrong('is not a zone with summer time, or means several'),
+  'zone-abbreviation': wrong('is an abbreviation, not a zone'),
   'clock-gap': wrong('does not exist, the clocks go forward'),
   'clock-overlap': wrong('exists twice, the clocks go back'),
   'closed-start': wrong('is closed'),

@@ -232,5 +232,5 @@ it('gives one plan one identity, whatever its form', async () => {
     }),
   )
   expect(new Set(ids).size).toBe(1)
-  expect(ids[0]).toMatch(/^[0-9a-f]{12}$/)
+  expect(ids[0]).toMatch(/^p[0-9a-f]{12}$/)
 })

@@ -118,7 +118,7 @@ it.each<[Asked, number, string, string]>([
   [{ allow: 'step-size' }, 2, '--allow needs --reason', ''],
   [{ allow: 'rate', reason: 'x' }, 2, '--allow rate: a hard limit is never overridden', ''],
   [{ allow: 'toString', reason: 'x' }, 2, '"toString" is not a limit', ''],
-  [{ start: '11/30/2026' }, 2, 'such as 2026-11-30', ''],
+  [{ start: '11/30/2026' }, 2, 'write 2026-11-30; the form is', ''],
 ])('refuses %j with exit %i', (asked, exit, first, second) => {
   const told = refusal(asked)
   expect(told.exit).toBe(exit)
