@@ -88,6 +88,7 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   },
   { flags: '-c, --concentration <mg/mL>', help: 'of the fluid: adds mL/h and volumes', group: PLAN },
   { flags: '--pump-step <mL/h>', help: "the pump's smallest step (default: 0.1)", group: PLAN },
+  { flags: '--pump-max <mL/h>', help: "the pump's highest rate, 1 to 1200 (default: 999)", group: PLAN },
   { flags: '--container <mL>', help: 'the bags or syringes to prepare, with --concentration', group: PLAN },
   { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
   { flags: '--now <time>', help: 'what counts as now for today, tomorrow and time stamps', group: PLAN },

@@ -2,8 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Finding, Refusal } from '../core/model/finding'
-import { CEILINGS, DRUG_LIMITS } from '../core/model/limit'
-import type { Figure, Protocol, RateUnit } from '../core/model/protocol'
+import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
+import { type Figure, type Protocol, type RateUnit, timeOf } from '../core/model/protocol'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
@@ -80,14 +80,15 @@ function findingOf(read: Read, value: unknown, issue: Issue): Finding {
 /** A figure beyond the ceiling is refused by the guard, whatever else the file says. */
 function refuseBeyondCeiling(read: Read, protocol: Protocol): void {
   const rates = ['start', 'step', 'maximum', 'maximum_per_kg'] as const
+  const session = protocol.setting === 'outpatient' ? timeOf(protocol.session_length) : undefined
   for (const name of rates) {
     const figure: Figure<RateUnit> | undefined = protocol[name]
     if (figure === undefined) continue
     const { value, unit } = figure
-    const most = CEILINGS[protocol.drug][unit]
-    if (value <= most) continue
-    const ours = { basis: 'assumed', source: ['ours'], kind: 'hard', state: 'in force' } as const
-    const limit = { ...ours, name: 'ceiling', value: most, unit, bound: most } as const
+    const ceiling = ceilingOf(protocol.drug, unit, session)
+    if (value <= ceiling.value) continue
+    const inForce = { name: 'ceiling', kind: 'hard', state: 'in force' } as const
+    const limit = { ...inForce, ...ceiling, bound: ceiling.value }
     const place = `${placeOf(read, [name, 'value'])}: ${name}`
     throw new Refusal(3, [
       { code: 'beyond-hard-limit', severity: 'error', place, found: `${value} ${unit}`, limit },

@@ -1,7 +1,7 @@
 /** Requests, courses and segments as the tests need them: also such as titration would never make. */
 
 import { limitsOf } from '../../src/core/guard/limits'
-import type { Course } from '../../src/core/guard/rules'
+import type { Course } from '../../src/core/guard/rule'
 import { Refusal } from '../../src/core/model/finding'
 import type { Limit, LimitName } from '../../src/core/model/limit'
 import type { Protocol } from '../../src/core/model/protocol'

@@ -10,7 +10,8 @@ import type { Rates, Regimen } from '../schedule/regimen'
 import { bySession, endOf, lengthOf } from '../schedule/segment'
 import { windowChoices } from '../schedule/session-dates'
 import { type Minutes, mgPerHText, percentOf, type Rate, roundedRise, timeText } from '../values/quantity'
-import { type Course, type Passed, rules } from './rules'
+import type { Course, Passed } from './rule'
+import { rules } from './rules'
 
 export interface Violation extends Passed {
   readonly limit: Limit

@@ -53,11 +53,13 @@ export function plan(request: Request, protocol: Protocol): Plan {
   }
   const ofFigures = violationsOfFigures(request, limits)
   const ofCourse = violationsOfCourse(course, limits)
+  // Before an --allow is proposed: it would not help against a step that the pump cannot make.
+  if (![...ofFigures, ...ofCourse].some(({ limit }) => limit.kind === 'hard'))
+    refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseViolations(ofFigures, ofCourse, request, regimen)
   const [first] = segments
   if (request.pump === undefined && first?.rate === 0)
     refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
-  refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseOtherCourse(course, regimen, maximum.rate)
   refuseSmallContainer({ segments, request })
   const overridden = allowedViolations(ofFigures, ofCourse)
@@ -102,7 +104,7 @@ function idOf(request: Request, protocol: Protocol): string {
     days,
     sessions,
   ]
-  const fluid = pump === undefined ? [] : [pump.concentration, pump.step]
+  const fluid = pump === undefined ? [] : [pump.concentration, pump.step, pump.max]
   const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
   const hash = hashOf(protocol)
     .clone()

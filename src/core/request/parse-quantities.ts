@@ -1,7 +1,7 @@
 /** Readers of what a person writes: text in, exact quantity out, or a refusal that names the text. */
 
 import { refuse } from '../model/finding'
-import { isLimitName, LIMIT_KINDS, type LimitName, SOFT_LIMITS } from '../model/limit'
+import { isLimitName, LIMIT_KINDS, type LimitName, PUMP_MAX, SOFT_LIMITS } from '../model/limit'
 import { type Day, readDay } from '../values/calendar-day'
 import {
   type Concentration,
@@ -102,6 +102,15 @@ export function readPumpStep(place: string, text: string): PumpRate {
   const { figure, unit } = splitUnit(text)
   if (unit !== '' && unit !== 'mL/h') return refuse('unit', place, text, 'mL/h, such as 0.1')
   return pumpRate(readFigure(place, figure))
+}
+
+/** mL/h from 1 to 1,200; a bare figure is that. */
+export function readPumpMax(place: string, text: string): PumpRate {
+  const max = readPumpStep(place, text)
+  const { least, most } = PUMP_MAX
+  if (!(max >= least * 1000)) return refuse('too-small', place, text, `at least ${least} mL/h`)
+  if (!(max <= most * 1000)) return refuse('too-large', place, text, `at most ${most} mL/h`)
+  return max
 }
 
 /** What people write in its place. */

@@ -17,9 +17,11 @@ import { wrap } from './wrap'
 const carried = ({ protocol, limits, request }: Plan): string =>
   [
     bannerOf(protocol),
-    ...limits
-      .filter(({ state }) => state === 'allowed')
-      .map(({ name }) => noteText({ kind: 'allowed', limit: name }, request.reason)),
+    ...new Set(
+      limits
+        .filter(({ state }) => state === 'allowed')
+        .map(({ name }) => noteText({ kind: 'allowed', limit: name }, request.reason)),
+    ),
   ]
     .filter((text) => text !== '')
     .join('; ')

@@ -111,8 +111,6 @@ describe('the second look at a finished plan', () => {
 
   it.each([
     ['a rate one hundredth above', '20 60 0, 25 60 60, 40.01 60 120', 'rate'],
-    ['a rate that is not a number', '20 60 0, NaN 60 60', 'rate'],
-    ['a rate without end', '20 60 0, Infinity 60 60', 'rate'],
     ['a start above', '20.01 60 0', 'start-rate'],
     ['a step too large', '20 60 0, 25.01 60 60', 'step-size'],
     ['a step too soon', '20 59 0, 25 60 59', 'step-interval'],
@@ -132,6 +130,10 @@ describe('the second look at a finished plan', () => {
     ['a session after the window', '20 60 0 1, 20 60 20160 2', 'window'],
   ])('catches %s, outpatient', (_, forged, name) => {
     expect(told(look(outpatient(), forged))).toEqual([3, name])
+  })
+
+  it.each(['NaN', 'Infinity'])('catches a rate of %s mg/h by each limit on a rate', (rate) => {
+    expect(told(look(inpatient(), `20 60 0, ${rate} 60 60`))).toEqual([3, 'rate', 'ceiling'])
   })
 
   it('names all soft limits at once, each at its first place', () => {

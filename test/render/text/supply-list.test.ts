@@ -40,7 +40,13 @@ it('is a record a container as CSV', () => {
 it('leaves empty what cannot be drawn', () => {
   const [first] = records(
     supplyList.csv(
-      planOf({ concentration: '20', container: '50', allow: 'concentration', reason: 'x' }),
+      planOf({
+        concentration: '20',
+        'pump-step': '0.01',
+        container: '50',
+        allow: 'concentration',
+        reason: 'x',
+      }),
       view(),
     ),
   )
@@ -80,7 +86,7 @@ it('lists every container, however many, within the width', () => {
 })
 
 it('carries what was lifted and why, with nothing in it that could act', () => {
-  const asked = { concentration: '20', container: '50', allow: 'concentration' }
+  const asked = { concentration: '20', 'pump-step': '0.01', container: '50', allow: 'concentration' }
   fc.assert(
     fc.property(hostile, (reason) => {
       const plan = planOf({ ...asked, reason })
