@@ -5,6 +5,7 @@
 
 import { type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
+import { readReason } from '../request/parse-quantities'
 import type { Request } from '../request/request'
 import type { Rates, Regimen } from '../schedule/regimen'
 import { bySession, endOf, lengthOf } from '../schedule/segment'
@@ -153,6 +154,11 @@ export function allowedViolations(
   ofCourse: readonly Violation[],
 ): readonly Violation[] {
   return [...ofCourse, ...ofOtherLimits(ofFigures, ofCourse)].filter(({ limit }) => limit.state === 'allowed')
+}
+
+/** Throws Refusal (exit 2) unless an override has a reason, whoever made the request: a reader of it, or the library. */
+export function refuseWithoutReason({ allow, reason }: Request): void {
+  if (allow.length > 0 || reason !== undefined) readReason('--reason', reason ?? '')
 }
 
 const startOf = (rates: Rates, maximum: Rate): Rate =>

@@ -5,6 +5,7 @@ import {
   allowedViolations,
   refuseOtherCourse,
   refuseViolations,
+  refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../guard/guard'
@@ -38,6 +39,7 @@ function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: reado
  * where the guard refuses it.
  */
 export function plan(request: Request, protocol: Protocol): Plan {
+  refuseWithoutReason(request)
   const regimen = regimenOf(protocol, request)
   const limits = limitsOf(protocol, request, regimen)
   refuseStartAboveMax(request, regimen, limits)

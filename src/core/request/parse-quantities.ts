@@ -179,10 +179,24 @@ export function readAllowed(place: string, text: string): readonly LimitName[] {
 
 const LONGEST_REASON = 500
 
-/** The recorded reason for lifting a limit: some text, not endless. */
+// Some of what nobody sees is a letter to Unicode, such as the Hangul filler.
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
+
+/**
+ * The recorded reason for overriding a limit, as written. Refused: without a letter or digit that can be seen, too
+ * long, or with a semicolon in any of its forms, because a semicolon separates the notes of a row.
+ */
 export function readReason(place: string, text: string): string {
-  if (text.trim() === '') return refuse('no-reason', place, text, 'the reason in words')
   if (text.length > LONGEST_REASON)
     return refuse('long-reason', place, `${text.length} characters`, `at most ${LONGEST_REASON} characters`)
+  if (!/[\p{L}\p{Nd}]/u.test(text.replace(UNSEEN, '')))
+    return refuse('no-reason', place, text, 'the reason in words, with at least one letter or digit')
+  if (text.normalize('NFKC').includes(';'))
+    return refuse(
+      'reason-semicolon',
+      place,
+      text,
+      'it without a semicolon, which separates the notes of a row',
+    )
   return text
 }

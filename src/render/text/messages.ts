@@ -103,6 +103,7 @@ const sentences: Readonly<Record<string, Words>> = {
     `--allow ${found}: a hard limit is never overridden; soft ones are ${allowed}`,
   'no-reason': wrong('gives no reason'),
   'long-reason': wrong('is too long'),
+  'reason-semicolon': wrong('contains a semicolon'),
   'unknown-zone': wrong('is not a zone'),
   'clock-gap': wrong('does not exist, the clocks go forward'),
   'clock-overlap': wrong('exists twice, the clocks go back'),

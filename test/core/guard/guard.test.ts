@@ -3,6 +3,7 @@ import {
   allowedViolations,
   refuseOtherCourse,
   refuseViolations,
+  refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../../../src/core/guard/guard'
@@ -224,6 +225,27 @@ describe('what was lifted', () => {
 
   it('is not what is in force', () => {
     expect(lifted({ step: '6', allow: 'start-rate' }, '20 60 0, 26 60 60')).toEqual([])
+  })
+})
+
+describe('a reason', () => {
+  const lifting = inpatient({ step: '7.5', allow: 'step-size', ...REASON })
+
+  // Requests such as no reader makes, and the library may.
+  it.each<[string, object, string]>([
+    ['none', { reason: undefined }, 'no-reason'],
+    ['a filler', { reason: '\u3164' }, 'no-reason'],
+    ['a second note', { reason: 'ok; allowed window: seen' }, 'reason-semicolon'],
+    ['a second note without an override', { allow: [], reason: 'ok; allowed window: x' }, 'reason-semicolon'],
+  ])('is asked for by the guard itself: %s', (_, changed, code) => {
+    const request = { ...lifting, ...changed } as Request
+    expect(refusalOf(() => refuseWithoutReason(request))).toMatchObject({ exit: 2, findings: [{ code }] })
+    expect(refusalOf(() => planOf(request)).findings.map((finding) => finding.code)).toEqual([code])
+  })
+
+  it('is not asked for where nothing is overridden', () => {
+    expect(() => refuseWithoutReason(inpatient())).not.toThrow()
+    expect(() => refuseWithoutReason(lifting)).not.toThrow()
   })
 })
 

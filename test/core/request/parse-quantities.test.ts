@@ -239,8 +239,24 @@ describe('a reason', () => {
     expect(r.readReason(PLACE, 'x'.repeat(500))).toHaveLength(500)
     expect(refused(() => r.readReason(PLACE, 'x'.repeat(501)))).toMatchObject({ found: '501 characters' })
   })
-  it.each(['', ' ', '\t\n', '\u00a0'])('is not %j', (text) => {
-    expect(refused(() => r.readReason(PLACE, text)).place).toBe(PLACE)
+  it.each([
+    ...['', ' ', '\t\n', '\u00a0', '.', '-', '?!', '\u200b', '\ufeff', '\u2800'],
+    // Letters to Unicode that no font shows: fillers.
+    ...['\u3164', '\u115f', '\u1160', '\uffa0', '\u3164\u200b.'],
+  ])('is not %j, which has nothing to read', (text) => {
+    expect(refused(() => r.readReason(PLACE, text))).toMatchObject({ code: 'no-reason', place: PLACE })
+  })
+  it.each(['7', 'x', '\u5b66', '\u0645', '\u0663', 'd\u00fc', '\u200bok'])('may be %j', (text) => {
+    expect(r.readReason(PLACE, text)).toBe(text)
+  })
+  it.each([
+    'ok; allowed rate-per-weight: seen',
+    ';a',
+    'a;',
+    // The Greek question mark, and the full-width, small and vertical forms.
+    ...['a\u037eb', 'a\uff1bb', 'a\ufe54b', 'a\ufe14b'],
+  ])('is not %j: it would begin another note', (text) => {
+    expect(refused(() => r.readReason(PLACE, text)).code).toBe('reason-semicolon')
   })
 })
 
@@ -322,7 +338,14 @@ describe('a refusal says what would be right', () => {
     [r.readDays, '2026-02-30', 'not-a-date', '2026-02-30', DATES],
     [r.readDays, 'a ,b', 'blank-in-list', 'a ,b', 'a,b'],
     [r.readDays, 'a, b  ,  c', 'blank-in-list', 'a, b  ,  c', 'a,b,c'],
-    [r.readReason, ' ', 'no-reason', ' ', 'the reason in words'],
+    [r.readReason, ' ', 'no-reason', ' ', 'the reason in words, with at least one letter or digit'],
+    [
+      r.readReason,
+      'a; b',
+      'reason-semicolon',
+      'a; b',
+      'it without a semicolon, which separates the notes of a row',
+    ],
     [r.readReason, 'x'.repeat(501), 'long-reason', '501 characters', 'at most 500 characters'],
   ]
   it.each(cases)('%o of %j', (reader, text, code, found, allowed) => {

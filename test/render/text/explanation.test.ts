@@ -12,7 +12,7 @@ import { planRecord } from '../../../src/render/data/json'
 import { explain, maximumTexts } from '../../../src/render/text/explanation'
 import { plans } from '../../laws/arbitrary'
 import { own } from '../../protocols/local-file'
-import { hostile, live } from '../hostile'
+import { hostileReasons, live } from '../hostile'
 import { outpatient, planOf, view } from '../plan-of'
 
 const by = (id: string, raw: Partial<RawRequest>, text?: string): Plan => {
@@ -313,7 +313,7 @@ describe('the laws', () => {
 
   it('lets no reason act', () => {
     fc.assert(
-      fc.property(hostile, (reason) => {
+      fc.property(hostileReasons, (reason) => {
         const plan = planOf({
           days: '1',
           step: '7.5',
