@@ -1,6 +1,7 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
 import { type Figure, type Protocol, type RateUnit, timeOf } from '../core/model/protocol'
@@ -128,7 +129,7 @@ const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
       ]
 
 /**
- * The protocol of a file's text. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
+ * The protocol of a file's text, marked local: what `plan` accepts beside the built-in ones. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
  * exit 3 where the ceiling refuses it.
  */
 export function readProtocolFile(name: string, text: string): Protocol {
@@ -153,5 +154,5 @@ export function readProtocolFile(name: string, text: string): Protocol {
       ),
     )
   const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
-  return { ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } }
+  return accept({ ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } })
 }

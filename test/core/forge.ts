@@ -2,6 +2,7 @@
 
 import { limitsOf } from '../../src/core/guard/limits'
 import type { Course } from '../../src/core/guard/rule'
+import { accept } from '../../src/core/model/accepted-protocol'
 import { Refusal } from '../../src/core/model/finding'
 import type { Limit, LimitName } from '../../src/core/model/limit'
 import type { Protocol } from '../../src/core/model/protocol'
@@ -33,8 +34,9 @@ export const inpatient = (asked: Asked = {}): Request =>
 export const outpatient = (asked: Asked = {}): Request =>
   parseRequest({ setting: 'outpatient', start: MONDAY, tz: 'America/New_York', ...asked }, context)
 
+/** The plan by a protocol, also one such as no reader lets pass. */
 export const planOf = (request: Request, protocol: Protocol = defaultProtocol(request.setting)): Plan =>
-  plan(request, protocol)
+  plan(request, accept(protocol))
 
 /** The limits of a request by its protocol. */
 export const limitsFor = (request: Request, protocol = defaultProtocol(request.setting)): readonly Limit[] =>

@@ -10,6 +10,7 @@ import {
   violationsOfFigures,
 } from '../guard/guard'
 import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { isAccepted } from '../model/accepted-protocol'
 import { refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
@@ -34,11 +35,18 @@ function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: reado
   refuse('start-above-max', place, `${mgPerH(inForce)} mg/h`, `--max ${mgPerH(max.rate)}${hint}`)
 }
 
+/** A protocol from elsewhere could claim sources that it does not have, and figures beyond the ceiling. */
+function refuseUnread(protocol: Protocol): void {
+  if (!isAccepted(protocol))
+    refuse('unread-protocol', 'protocol', String(protocol.id), 'a built-in one, or readProtocolFile')
+}
+
 /**
- * The plan of a request by a protocol. Throws Refusal: exit 2 where the request is wrong in itself, exit 3
- * where the guard refuses it.
+ * The plan of a request by a built-in protocol, or by one that the reader of protocol files returned. Throws
+ * Refusal: exit 2 where the request is wrong in itself or the protocol is another, exit 3 where the guard refuses it.
  */
 export function plan(request: Request, protocol: Protocol): Plan {
+  refuseUnread(protocol)
   refuseWithoutReason(request)
   const regimen = regimenOf(protocol, request)
   const limits = limitsOf(protocol, request, regimen)

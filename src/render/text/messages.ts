@@ -128,6 +128,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'unknown-override': unknown('is no override'),
   'one-variant': ({ place, allowed }) => `${place} takes ${allowed}`,
   'unknown-protocol': unknown('is not a protocol'),
+  'unread-protocol': ({ place, found, allowed }) =>
+    `${place} ${quoted(found)} is neither built in nor read from a file; use ${allowed}`,
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is no topic'),
   'option-twice': ({ place }) => `${place} stands twice; write it once`,

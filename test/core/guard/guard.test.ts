@@ -315,7 +315,9 @@ describe('a titration gone wrong', () => {
       titrate: () => segments(...read(forged)),
       refuseVanished: () => undefined,
     }))
-    return (await import('../../../src/core/plan/plan')).plan
+    const { plan } = await import('../../../src/core/plan/plan')
+    const protocols = await import('../../../src/protocols/index')
+    return (request: Request) => plan(request, protocols.defaultProtocol('inpatient'))
   }
 
   it.each([
@@ -330,7 +332,7 @@ describe('a titration gone wrong', () => {
   ])('that gives %s gets no plan', async (_, forged, code) => {
     const plan = await plannerThatGives(forged)
     const request = inpatient({ 'start-rate': '10', step: '2' })
-    expect(() => plan(request, defaultProtocol('inpatient'))).toThrow(
+    expect(() => plan(request)).toThrow(
       expect.objectContaining({ exit: 3, message: expect.stringContaining(code) }),
     )
   })
