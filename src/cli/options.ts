@@ -159,7 +159,7 @@ export const BATCH_OPTIONS: readonly OptionRow[] = [
   ...SHORT,
   { flags: '--no-header', help: 'with csv: rows alone', group: OUTPUT, output: true },
   { flags: '--fail-fast', help: 'stop at the first line that gives no plan', group: OUTPUT, output: true },
-  { flags: '-q, --quiet', help: 'no progress on a terminal', group: OUTPUT, output: true },
+  { flags: '-q, --quiet', help: 'no notes, no progress on a terminal', group: OUTPUT, output: true },
 ]
 
 const TABLE = 'The table:'

@@ -17,6 +17,8 @@ export interface Answer {
   readonly id: string
   /** Absent where the line is at fault. */
   readonly plan?: Plan
+  /** The line left the zone to the machine. */
+  readonly zoneAssumed?: boolean
   /** Of its faults or its warnings: JSON objects, a line each. */
   readonly records: string
 }
@@ -62,10 +64,16 @@ export function answerer(
   io: Io,
 ): (line: Line, read: ReadLine) => Promise<Answer> {
   const protocolOf = protocolReader(io)
-  const planOf = async (raw: RawRequest): Promise<Plan> => {
-    const request = parseRequest(raw, context)
+  const planOf = async (raw: RawRequest): Promise<{ plan: Plan; zoneAssumed: boolean }> => {
+    let zoneAssumed = false
+    const zone = () => {
+      zoneAssumed = true
+      return context.zone()
+    }
+    const request = parseRequest(raw, { ...context, zone })
     const { protocol, setting } = request
-    return plan(request, protocol === undefined ? defaultProtocol(setting) : await protocolOf(protocol))
+    const named = protocol === undefined ? defaultProtocol(setting) : await protocolOf(protocol)
+    return { plan: plan(request, named), zoneAssumed }
   }
   return async (line, read) => {
     let id = ''
@@ -73,9 +81,9 @@ export function answerer(
       const fields = read(textOfLine(line))
       id = idOf(fields)
       const planned = await planOf(requestOf(fields, common))
-      const warnings = planned.findings.filter(({ severity }) => severity === 'warning')
+      const warnings = planned.plan.findings.filter(({ severity }) => severity === 'warning')
       const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding)]))
-      return { id, plan: planned, records: records.join('') }
+      return { id, ...planned, records: records.join('') }
     } catch (error) {
       const faults = faultsOf(error)
       return { id, records: record(line, id, faults, refusalLines(faults, 'field')) }

@@ -37,6 +37,8 @@ export interface Form {
   /** The first line is no request. */
   readonly isHeader: boolean
   readonly read: ReadLine
+  /** Its rows have no place for what a plan assumes. */
+  readonly isCsv: boolean
   /** What stands before the first plan. */
   readonly head: string
   /** A plan as it stands in the output, by its id. */
@@ -79,6 +81,7 @@ export function formFor(given: Given, file: string): (first: Line) => Form {
     const columns = isHeader ? columnsOfHeader(textOfLine(first)) : undefined
     return {
       isHeader,
+      isCsv,
       read: columns === undefined ? jsonLine : csvLine(columns),
       ...(isCsv ? csvShow(columns ?? ['weight', 'concentration'], by, headed) : jsonShow(by)),
     }
