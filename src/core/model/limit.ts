@@ -44,7 +44,7 @@ export const OURS = { basis: 'assumed', source: ['ours'] } as const
  * A session of esketamine at most this long may run faster: a published one gives 0.5 mg/kg in 30 min
  * (noppers-2011-fm).
  */
-export const SHORT_SESSION = minutes(60)
+const SHORT_SESSION = minutes(60)
 export const SHORT_CEILING: Readonly<Record<RateUnit, number>> = { 'mg/h': 100, 'mg/kg/h': 1 }
 
 /** Whether a session is one of esketamine of at most 1 h; the length is absent for an infusion. */
