@@ -88,6 +88,7 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
   },
   { flags: '-c, --concentration <mg/mL>', help: 'of the fluid: adds mL/h and volumes', group: PLAN },
   { flags: '--pump-step <mL/h>', help: "the pump's smallest step (default: 0.1)", group: PLAN },
+  { flags: '--pump-max <mL/h>', help: "the pump's highest rate, 1 to 1200 (default: 999)", group: PLAN },
   { flags: '--container <mL>', help: 'the bags or syringes to prepare, with --concentration', group: PLAN },
   { flags: '--tz <zone>', help: "IANA zone of wall-clock times (default: the system's)", group: PLAN },
   { flags: '--now <time>', help: 'what counts as now for today, tomorrow and time stamps', group: PLAN },
@@ -163,7 +164,7 @@ export const BATCH_OPTIONS: readonly OptionRow[] = [
   ...SHORT,
   { flags: '--no-header', help: 'with csv: rows alone', group: OUTPUT, output: true },
   { flags: '--fail-fast', help: 'stop at the first line that gives no plan', group: OUTPUT, output: true },
-  { flags: '-q, --quiet', help: 'no progress on a terminal', group: OUTPUT, output: true },
+  { flags: '-q, --quiet', help: 'no notes, no progress on a terminal', group: OUTPUT, output: true },
 ]
 
 const TABLE = 'The table:'

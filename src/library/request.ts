@@ -71,6 +71,7 @@ const FIELDS: Readonly<Record<Name, Field>> = {
   sessionLength: field('session-hours', duration, 'a duration such as hours(4)'),
   concentration: field('concentration', figure, 'a number of mg/mL'),
   pumpStep: field('pump-step', figure, 'a number of mL/h'),
+  pumpMax: field('pump-max', figure, 'a number of mL/h'),
   container: field('container', figure, 'a number of mL'),
   closed: field('closed', list, 'a list of dates as text'),
   weekends: field('weekends', flag, 'true or false'),

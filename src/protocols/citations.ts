@@ -61,6 +61,7 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Schwenk ES et al. Reg Anesth Pain Med 2018;43:456, acute pain consensus',
     read: 'summary',
   },
+  'jefferson-2017': { citation: 'ASA annual meeting 2017, abstract A3491', read: 'abstract' },
   'injectable-handbook': {
     citation: 'Handbook on Injectable Drugs: 500 mg in 500 or 250 mL, 1 or 2 mg/mL',
     read: 'excerpt',

@@ -1,3 +1,4 @@
+import { accept } from '../core/model/accepted-protocol'
 import type { Protocol, Setting } from '../core/model/protocol'
 import { crps5day } from './crps-5day'
 import { crps10session } from './crps-10session'
@@ -8,8 +9,7 @@ import { ketcrps2Outpatient } from './ketcrps-2-outpatient'
 import { medscape2018Outpatient } from './medscape-2018-outpatient'
 import { schwartzman2009 } from './schwartzman-2009'
 
-/** Every built-in protocol; the first of a setting is its default. */
-export const protocols: readonly Protocol[] = [
+const builtIn: readonly Protocol[] = [
   crps5day,
   crps10session,
   goldberg2005,
@@ -19,6 +19,9 @@ export const protocols: readonly Protocol[] = [
   ketcrps2Inpatient,
   ketcrps2Outpatient,
 ]
+
+/** Every built-in protocol; the first of a setting is its default. Frozen. */
+export const protocols: readonly Protocol[] = Object.freeze(builtIn.map((protocol) => accept(protocol)))
 
 /** The built-in protocol with this id, if there is one. */
 export const findProtocol = (id: string): Protocol | undefined =>

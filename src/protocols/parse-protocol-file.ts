@@ -1,9 +1,10 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
-import { CEILINGS, DRUG_LIMITS } from '../core/model/limit'
-import type { Figure, Protocol, RateUnit } from '../core/model/protocol'
+import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
+import { type Figure, type Protocol, type RateUnit, timeOf } from '../core/model/protocol'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
@@ -80,14 +81,15 @@ function findingOf(read: Read, value: unknown, issue: Issue): Finding {
 /** A figure beyond the ceiling is refused by the guard, whatever else the file says. */
 function refuseBeyondCeiling(read: Read, protocol: Protocol): void {
   const rates = ['start', 'step', 'maximum', 'maximum_per_kg'] as const
+  const session = protocol.setting === 'outpatient' ? timeOf(protocol.session_length) : undefined
   for (const name of rates) {
     const figure: Figure<RateUnit> | undefined = protocol[name]
     if (figure === undefined) continue
     const { value, unit } = figure
-    const most = CEILINGS[protocol.drug][unit]
-    if (value <= most) continue
-    const ours = { basis: 'assumed', source: ['ours'], kind: 'hard', state: 'in force' } as const
-    const limit = { ...ours, name: 'ceiling', value: most, unit, bound: most } as const
+    const ceiling = ceilingOf(protocol.drug, unit, session)
+    if (value <= ceiling.value) continue
+    const inForce = { name: 'ceiling', kind: 'hard', state: 'in force' } as const
+    const limit = { ...inForce, ...ceiling, bound: ceiling.value }
     const place = `${placeOf(read, [name, 'value'])}: ${name}`
     throw new Refusal(3, [
       { code: 'beyond-hard-limit', severity: 'error', place, found: `${value} ${unit}`, limit },
@@ -127,7 +129,7 @@ const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
       ]
 
 /**
- * The protocol of a file's text. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
+ * The protocol of a file's text, marked local: what `plan` accepts beside the built-in ones. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
  * exit 3 where the ceiling refuses it.
  */
 export function readProtocolFile(name: string, text: string): Protocol {
@@ -152,5 +154,5 @@ export function readProtocolFile(name: string, text: string): Protocol {
       ),
     )
   const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
-  return { ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } }
+  return accept({ ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } })
 }

@@ -27,6 +27,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   output: ['plan.md'],
   concentration: ['1'],
   'pump-step': ['1', '-c', '1'],
+  'pump-max': ['500', '-c', '1'],
   container: ['50', '-c', '1'],
   supply: ['-c', '1', '--container', '50'],
 }
@@ -55,6 +56,7 @@ it.each([
   'weekends',
   'concentration',
   'pump-step',
+  'pump-max',
   'container',
   'supply',
   'tz',

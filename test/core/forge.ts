@@ -1,7 +1,8 @@
 /** Requests, courses and segments as the tests need them: also such as titration would never make. */
 
 import { limitsOf } from '../../src/core/guard/limits'
-import type { Course } from '../../src/core/guard/rules'
+import type { Course } from '../../src/core/guard/rule'
+import { accept } from '../../src/core/model/accepted-protocol'
 import { Refusal } from '../../src/core/model/finding'
 import type { Limit, LimitName } from '../../src/core/model/limit'
 import type { Protocol } from '../../src/core/model/protocol'
@@ -33,8 +34,9 @@ export const inpatient = (asked: Asked = {}): Request =>
 export const outpatient = (asked: Asked = {}): Request =>
   parseRequest({ setting: 'outpatient', start: MONDAY, tz: 'America/New_York', ...asked }, context)
 
+/** The plan by a protocol, also one such as no reader lets pass. */
 export const planOf = (request: Request, protocol: Protocol = defaultProtocol(request.setting)): Plan =>
-  plan(request, protocol)
+  plan(request, accept(protocol))
 
 /** The zone with this name. */
 export function zoneOf(name: string): Zone {

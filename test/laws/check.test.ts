@@ -5,7 +5,7 @@ import { run } from '../cli/fake-io'
 
 const cases = protocols.flatMap(({ id, setting }) =>
   ['hour', 'session', 'change'].flatMap((by) =>
-    [[], ['-c', '1'], ['-c', '0.3']].map((fluid) => [
+    [[], ['-c', '1'], ['-c', '0.4']].map((fluid) => [
       setting,
       '2026-11-30T08:00',
       '-p',

@@ -64,7 +64,21 @@ describe('a plan at the pump', () => {
     [{ concentration: '9', 'pump-step': '1' }, 2, ['step-vanishes']],
     // 20 mg/h is less than the 25 mg/h of one step.
     [{ concentration: '5', 'pump-step': '5' }, 2, ['step-vanishes']],
+    // 9.99, then 19.98 mg/h: +9.99, where a tenth above +5 is 5.5.
+    [{ 'start-rate': '19.9', max: '24.9', concentration: '9.99', 'pump-step': '1' }, 3, ['step-size']],
+    // 14, 21, 28, 35 mg/h: +7.
+    [{ max: '35', concentration: '7', 'pump-step': '1' }, 3, ['step-size']],
     [{ 'pump-step': '1' }, 2, ['alone']],
+    [{ 'pump-max': '500' }, 2, ['alone']],
+    // 40,000 mL/h.
+    [{ concentration: '0.001' }, 3, ['pump-rate']],
+    [{ concentration: '0.001', allow: 'concentration,fluid-24h', reason: 'x' }, 3, ['pump-rate']],
+    // 20 mg/h at 0.02 mg/mL are 1,000 mL/h; at 0.05 mg/mL 40 mg/h are 800 mL/h, 19,200 mL in 24 h.
+    [{ concentration: '0.02' }, 3, ['pump-rate']],
+    [{ concentration: '0.05' }, 3, ['concentration', 'fluid-24h']],
+    [{ concentration: '0.05', 'pump-max': '799.9' }, 3, ['pump-rate']],
+    // 200 mL/h: 4,800 mL in 24 h.
+    [{ concentration: '0.2' }, 3, ['fluid-24h']],
     // 50,000 mcg/mL x 999,999,999,000 mcL/h is beyond what a double holds exactly.
     [{ concentration: '50', 'pump-step': '999999999' }, 2, ['too-large']],
     [{ concentration: '999999999' }, 3, ['concentration']],
@@ -72,7 +86,8 @@ describe('a plan at the pump', () => {
     expect(refusal(asked)).toEqual([exit, names])
   })
 
-  it.each(['9.999', '1', '0.001'])('needs no leave at %s mg/mL', (concentration) => {
+  // 40 mg/h at 0.32 mg/mL are 125 mL/h, 3,000 mL in 24 h.
+  it.each(['9.999', '1', '0.32'])('needs no leave at %s mg/mL', (concentration) => {
     expect(() => planOf(inpatient({ concentration, 'pump-step': '0.001' }))).not.toThrow()
   })
 
@@ -91,8 +106,9 @@ describe('a plan at the pump', () => {
       { concentration: '1' },
       { concentration: '2' },
       { concentration: '1', 'pump-step': '1' },
+      { concentration: '1', 'pump-max': '500' },
     ].map((asked) => planOf(inpatient(asked)).id)
-    expect(new Set(ids).size).toBe(4)
+    expect(new Set(ids).size).toBe(5)
   })
 })
 
@@ -121,6 +137,12 @@ it('delivers whole pump steps, never more than planned and less than a step belo
         expect(rate).toBeGreaterThan(without - rateIncrement)
         // mL are exact: the dose is the fluid times the concentration.
         expect((rate * time) % Math.round(drug * 1000)).toBe(0)
+      }
+      // Rounded down to whole pump steps, a rise may be a tenth above 5 mg/h, and its row says so.
+      for (const { change = 0, notes, rate } of rowsOf(plan, 'change')) {
+        expect(change).toBeLessThanOrEqual(5_500_000)
+        expect(notes.some(({ kind }) => kind === 'pump-step')).toBe(change > 5_000_000)
+        expect(rate / Math.round(drug * 1000)).toBeLessThanOrEqual(999_000)
       }
       for (const row of rowsOf(plan, 'hour'))
         expect(row.atLimit).toBe(row.rate + rateIncrement > plan.maximum.rate)

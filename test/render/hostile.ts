@@ -44,11 +44,16 @@ const pieces = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 4 }).map((text) => text.replaceAll('\0', '')),
 )
 
-/** Reasons of 1 to about 200 characters that try to act on whatever shows them. */
+/** Texts of 1 to about 200 characters that try to act on whatever shows them. */
 export const hostile = fc
   .array(pieces, { minLength: 1, maxLength: 12 })
   .map((parts) => parts.join(''))
   .filter((text) => text.trim() !== '' && text.length <= 500)
+
+/** Those that the guard takes for a reason: something to read, and no semicolon. */
+export const hostileReasons = hostile
+  .map((text) => text.replaceAll(';', ','))
+  .filter((text) => /[A-Za-z0-9]/.test(text) && !text.normalize('NFKC').includes(';'))
 
 /** Every character that could act: controls, format and bidi marks, separators, lone surrogates. */
 export const live = (text: string): readonly string[] =>

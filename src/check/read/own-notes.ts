@@ -3,7 +3,7 @@ import { isLimitName, LIMIT_KINDS, type LimitName } from '../../core/model/limit
 
 const ALLOWED = /(?:^|; )allowed ([a-z-]+): /g
 const OWN =
-  /^(?:if tolerated|container change|moved from [0-9-]+|(?:step|start) cut from .*|allowed [a-z-]+: .*|LOCAL PROTOCOL, .*)$/
+  /^(?:if tolerated|container change|moved from [0-9-]+|(?:step|start) cut from .*|step of .* \(pump step\)|allowed [a-z-]+: .*|LOCAL PROTOCOL, .*)$/
 
 /** The soft limits that the note of a row lifts, as the planner records it. */
 export const liftedIn = (note: string): readonly LimitName[] =>

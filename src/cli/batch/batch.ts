@@ -8,6 +8,7 @@ import { type Given, textOf } from '../output'
 import { answerer } from './answer'
 import { type Form, formFor } from './form'
 import { type Line, linesOf } from './lines'
+import { type Counts, count, countLines } from './notes'
 import type { Fields } from './request-line'
 
 /** Some answers, and how many lines were answered so far. */
@@ -30,8 +31,11 @@ function commonFields(given: Given, context: Context): Fields {
 const LARGE = 65_536
 const isBlank = ({ wrong, text }: Line): boolean => wrong === undefined && text.trim() === ''
 
-/** Answers line by line, in pieces worth writing; each is asked for when the one before it is out. */
-async function* piecesOf(file: string, given: Given, io: Io): AsyncGenerator<Piece> {
+/**
+ * Answers line by line, in pieces worth writing; each is asked for when the one before it is out. Counts the notes of
+ * what is written as CSV.
+ */
+async function* piecesOf(file: string, given: Given, io: Io, counts: Counts): AsyncGenerator<Piece> {
   const context = contextOf(io)
   const folder = textOf(given['protocol-dir'])
   const files = folder === undefined ? undefined : await io.filesIn(folder)
@@ -52,6 +56,7 @@ async function* piecesOf(file: string, given: Given, io: Io): AsyncGenerator<Pie
         if (form.isHeader) continue
       }
       const { id, plan, predict, records } = await answer(line, form.read)
+      if (form.isCsv && plan !== undefined) count(counts, plan)
       lines++
       err += records
       if (plan === undefined) faults++
@@ -74,14 +79,15 @@ const progressOf = ({ lines, faults }: Piece): string =>
   `${commas(String(lines))} lines, ${commas(String(faults))} without a plan`
 
 /**
- * Writes a plan for each line, and a record on standard error for each that gives none. Throws Refusal (exit 1)
+ * Writes a plan for each line, and a record on standard error for each that gives none; with CSV the notes counted. Throws Refusal (exit 1)
  * where there were such lines, exit 2 for a wrong option or header, Failure.
  */
 export async function batchCommand(file: string, given: Given, io: Io): Promise<void> {
   const { stdout, stderr } = io
   const isShown = stderr.isTerminal && !stdout.isTerminal && given.quiet !== true
+  const counts: Counts = new Map()
   let [lines, faults] = [0, 0]
-  for await (const piece of piecesOf(file, given, io)) {
+  for await (const piece of piecesOf(file, given, io, counts)) {
     if (piece.out !== '' && (await stdout.write(piece.out)) === 'closed') return
     const err = isShown ? `${ERASE}${piece.err}${progressOf(piece)}` : piece.err
     if (err !== '') await stderr.write(err)
@@ -89,6 +95,7 @@ export async function batchCommand(file: string, given: Given, io: Io): Promise<
   }
   if (isShown) await stderr.write(ERASE)
   if (lines === 0) await tell(io, [`warning: no request in ${file === '-' ? 'standard input' : file}`])
+  if (given.quiet !== true) await tell(io, countLines(counts))
   if (faults === 0) return
   const [found, allowed] = [faults, lines].map((count) => commas(String(count)))
   const place = 'batch'

@@ -38,6 +38,8 @@ const told = ({ wrong, text }: Line): Input =>
 export interface Form extends LineReader {
   /** The first line is no request. */
   readonly isHeader: boolean
+  /** Its rows have no place for what a plan assumes. */
+  readonly isCsv: boolean
   /** What stands before the first plan. */
   readonly head: string
   /** A plan as it stands in the output, by its id, with the prediction of a model where there is one. */
@@ -87,6 +89,7 @@ export function formFor(given: Given, file: string): (first: Line) => Form {
     const header = isHeader ? headerOf(textOfLine(first)) : undefined
     return {
       isHeader,
+      isCsv,
       ...(header === undefined ? jsonLines : csvLines(header)),
       ...(isCsv ? csvShow(header?.columns ?? ANY_LINE, by, headed) : jsonShow(by)),
     }

@@ -34,6 +34,13 @@ const against =
     }
   }
 
+/** The places and limits that an answer decides. */
+const concernedBy: Readonly<Record<'start' | 'weight' | 'concentration', readonly string[]>> = {
+  start: ['start'],
+  weight: ['weight'],
+  concentration: ['concentration', 'pump-rate', 'fluid-24h'],
+}
+
 /**
  * Plans with the answers so far. Throws Refusal for what is wrong with this one: by its place, or by its limit.
  * What is wrong with others waits for the plan that is asked for, whose protocol may be another.
@@ -44,7 +51,9 @@ function tryAnswer(what: 'start' | 'weight' | 'concentration', raw: RawRequest, 
     plan(request, defaultProtocol(request.setting))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const concerned = error.findings.filter(({ place, limit }) => (limit?.name ?? place) === what)
+    const concerned = error.findings.filter(({ place, limit }) =>
+      concernedBy[what].includes(limit?.name ?? place),
+    )
     if (concerned.length > 0) throw new Refusal(error.exit, concerned)
   }
 }

@@ -5,11 +5,13 @@
 
 import { type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
+import { readReason } from '../request/parse-quantities'
 import type { Request } from '../request/request'
 import type { Rates, Regimen } from '../schedule/regimen'
 import { bySession, endOf, lengthOf } from '../schedule/segment'
 import { type Minutes, mgPerHText, percentOf, type Rate, roundedRise, timeText } from '../values/quantity'
-import { type Course, type Passed, rules } from './rules'
+import type { Course, Passed } from './rule'
+import { rules } from './rules'
 
 export interface Violation extends Passed {
   readonly limit: Limit
@@ -144,6 +146,11 @@ export function allowedViolations(
   ofCourse: readonly Violation[],
 ): readonly Violation[] {
   return [...ofCourse, ...ofOtherLimits(ofFigures, ofCourse)].filter(({ limit }) => limit.state === 'allowed')
+}
+
+/** Throws Refusal (exit 2) unless an override has a reason, whoever made the request: a reader of it, or the library. */
+export function refuseWithoutReason({ allow, reason }: Request): void {
+  if (allow.length > 0 || reason !== undefined) readReason('--reason', reason ?? '')
 }
 
 const startOf = (rates: Rates, maximum: Rate): Rate =>

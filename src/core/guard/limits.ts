@@ -1,5 +1,13 @@
 /** The limits of one request, in the order in which ties are named. */
-import { ceilingOf, DRUG_LIMITS, FIXED, LIMIT_KINDS, type Limit, type LimitName, OURS } from '../model/limit'
+import {
+  ceilingOf,
+  DRUG_LIMITS,
+  FIXED,
+  isShortEsketamine,
+  LIMIT_KINDS,
+  type Limit,
+  OURS,
+} from '../model/limit'
 import {
   amountOf,
   type Figure,
@@ -15,6 +23,7 @@ import type { Regimen } from '../schedule/regimen'
 import {
   deliveredBy,
   grams,
+  type Minutes,
   mgPerH,
   minutes,
   PLANNED_STEP,
@@ -22,18 +31,18 @@ import {
   planned,
   type Rate,
   rateOfDose,
+  roundedRise,
+  tenthAbove,
 } from '../values/quantity'
 import { MINUTES_PER_HOUR } from '../values/units'
+import { type Bound, limitsOfPump, type Named } from './pump-limits'
 
-const { longestSession, longestCourse, heaviest, tenfold, undiluted } = FIXED
+const { longestSession, longestCourse, heaviest } = FIXED
 const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * MINUTES_PER_HOUR) }
 const LONGEST_COURSE = { ...longestCourse, bound: longestCourse.value }
 const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
 const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
 const HEAVIEST = { ...heaviest, bound: grams(heaviest.value * 1000) }
-
-type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
-type Named = readonly [LimitName, Bound]
 
 /** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
 const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bound: number): Bound => ({
@@ -92,9 +101,16 @@ const ofWeight = (figure: Figure<RateUnit>, weight: Request['weight']): Bound =>
     ? bounded(figure, Number.NaN)
     : rateBound(figure, rateOf(figure, weight))
 
-function ceilings({ local, drug }: Protocol, { weight }: Request): readonly Named[] {
-  if (local === undefined) return []
-  const ceiling = (unit: RateUnit): Named => ['ceiling', ofWeight(ceilingOf(drug, unit), weight)]
+/** How long a session lasts; undefined for an infusion. */
+const sessionOf = ({ setting }: Protocol, { length }: Regimen): Minutes | undefined =>
+  setting === 'outpatient' ? length.value : undefined
+
+function ceilings(protocol: Protocol, { weight }: Request, regimen: Regimen): readonly Named[] {
+  const session = sessionOf(protocol, regimen)
+  const ceiling = (unit: RateUnit): Named => [
+    'ceiling',
+    ofWeight(ceilingOf(protocol.drug, unit, session), weight),
+  ]
   return [ceiling('mg/h'), ceiling('mg/kg/h')]
 }
 
@@ -105,21 +121,31 @@ function maxOfUser({ max }: Request): readonly Named[] {
 }
 
 /** What no protocol says: racemic ketamine per kilogram, esketamine in all. */
-function rateOfDrug({ drug }: Protocol, { weight }: Request): readonly Named[] {
-  const figure = DRUG_LIMITS[drug]
+function rateOfDrug(protocol: Protocol, { weight }: Request, regimen: Regimen): readonly Named[] {
+  if (isShortEsketamine(protocol.drug, sessionOf(protocol, regimen))) return []
+  const figure = DRUG_LIMITS[protocol.drug]
   return [[figure.name, ofWeight(figure, weight)]]
 }
 
+/** At most a tenth above the step, and no more than rounding to the pump's step can make of it. */
+function toleratedRise(step: Rate, pump: Pump | undefined): Rate | undefined {
+  if (pump === undefined) return undefined
+  const most = Math.min(roundedRise(step, rateIncrementOf(pump)), tenthAbove(step)) as Rate
+  return most > roundedRise(step) ? most : undefined
+}
+
+function stepBound(figure: Figure<RateUnit>, { weight, pump }: Request): Bound {
+  const step = rateOf(figure, weight)
+  return { ...bounded(figure, step), tolerated: toleratedRise(step, pump) }
+}
+
 /** The protocol's own start and step at this weight; by fractions, the first one of the maximum before `--max`. */
-function titrationBounds(
-  protocol: Protocol,
-  { weight }: Request,
-  before: readonly Named[],
-): readonly Named[] {
+function titrationBounds(protocol: Protocol, request: Request, before: readonly Named[]): readonly Named[] {
+  const { weight } = request
   if (protocol.fractions === undefined)
     return [
       ['start-rate', bounded(protocol.start, rateOf(protocol.start, weight))],
-      ['step-size', bounded(protocol.step, rateOf(protocol.step, weight))],
+      ['step-size', stepBound(protocol.step, request)],
     ]
   const maximum = Math.min(...before.map(([, { rate }]) => rate ?? Number.POSITIVE_INFINITY)) as Rate
   const { basis, source, unit, value } = protocol.fractions
@@ -132,22 +158,11 @@ const weightBound = ({ weight }: Request): Named => [
   weight === undefined ? { ...HEAVIEST, bound: Number.NaN } : HEAVIEST,
 ]
 
-const UNDILUTED = { ...undiluted, bound: undiluted.value * 1000 }
-const TENFOLD = { ...tenfold, bound: tenfold.value * 1000 }
-
-const concentrations = ({ pump }: Request): readonly (readonly [Named, Limit['kind']])[] =>
-  pump === undefined
-    ? []
-    : [
-        [['concentration', UNDILUTED], 'hard'],
-        [['concentration', TENFOLD], 'soft'],
-      ]
-
 function limit([name, bound]: Named, kind: Limit['kind'], { allow }: Request): Limit {
   const overridden = kind === 'soft' && allow.includes(name)
   const state = Number.isNaN(bound.bound) ? 'not checked' : overridden ? 'allowed' : 'in force'
-  const { value, unit, rate, basis, source } = bound
-  return { name, kind, state, value, unit, bound: bound.bound, rate, basis, source }
+  const { value, unit, rate, side, tolerated, basis, source } = bound
+  return { name, kind, state, value, unit, bound: bound.bound, rate, side, tolerated, basis, source }
 }
 
 /** The bounds that the guard holds this plan to. */
@@ -155,9 +170,9 @@ export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen)
   const ofProtocol = [
     ...maxima(protocol, request),
     ...sessionDose(protocol, regimen),
-    ...ceilings(protocol, request),
+    ...ceilings(protocol, request, regimen),
   ]
-  const ofDrug = rateOfDrug(protocol, request)
+  const ofDrug = rateOfDrug(protocol, request, regimen)
   const named: readonly Named[] = [
     ...ofProtocol,
     ...maxOfUser(request),
@@ -168,7 +183,7 @@ export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen)
   ]
   return [
     ...named.map((each) => limit(each, LIMIT_KINDS[each[0]], request)),
-    ...concentrations(request).map(([each, kind]) => limit(each, kind, request)),
+    ...limitsOfPump(request).map(([each, kind]) => limit(each, kind, request)),
     // Whatever is allowed.
     limit(['course-length', LONGEST_COURSE], 'hard', request),
     ...(protocol.setting === 'outpatient'

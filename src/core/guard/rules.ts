@@ -7,34 +7,22 @@ import type { Limit, LimitName } from '../model/limit'
 import { poundsAsKg } from '../request/parse-quantities'
 import { bySession, doseOfAll, endOf, lengthOf, placeOf, type Segment } from '../schedule/segment'
 import { longDay } from '../values/calendar-day'
-import { mg, mgPerHText, minutes, planned, type Rate, roundedRise, timeText } from '../values/quantity'
-import { dayOf, type Instant, wallAt, type Zone } from '../values/time-zone'
+import {
+  type Concentration,
+  mg,
+  mgPerHText,
+  minutes,
+  mlPerH,
+  planned,
+  type Rate,
+  roundedRise,
+  timeText,
+} from '../values/quantity'
+import { dayOf, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY } from '../values/units'
+import { fluidIn24h } from './fluid'
+import { type Course, type Passed, passed, type Rule } from './rule'
 
-export interface Course {
-  readonly segments: readonly Segment[]
-  readonly zone: Zone
-  /** Grams. */
-  readonly weight?: number | undefined
-  /** mcg/mL. */
-  readonly concentration?: number | undefined
-  /** What the rates are whole multiples of; absent: of a hundredth of mg/h. */
-  readonly rateIncrement?: Rate
-}
-
-/** A place where segments pass a bound, and from when. */
-export interface Passed {
-  readonly place: string
-  readonly found: string
-  readonly at: Instant
-}
-type Rule = (course: Course, limit: Limit) => readonly Passed[]
-
-const passed = (segment: Segment, place: string, found: string): Passed => ({
-  place,
-  found,
-  at: segment.start,
-})
 const rate: Rule = (course, limit) => {
   const most = limit.rate === undefined ? Number.NaN : planned(limit.rate)
   return course.segments
@@ -64,15 +52,15 @@ interface Pair {
 /** The neighbours that are not within the bound. */
 const pairRule =
   (
-    within: (pair: Pair, bound: number, course: Course) => boolean,
+    within: (pair: Pair, limit: Limit, course: Course) => boolean,
     text: (pair: Pair, course: Course) => string,
   ): Rule =>
-  (course, { bound }) => {
+  (course, limit) => {
     const found: Passed[] = []
     let before: Segment | undefined
     for (const next of course.segments) {
       const pair = before && { before, next, rise: next.rate - before.rate }
-      if (pair !== undefined && !within(pair, bound, course))
+      if (pair !== undefined && !within(pair, limit, course))
         found.push(passed(next, placeOf(next, course.segments), text(pair, course)))
       before = next
     }
@@ -123,11 +111,11 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   'start-rate': ({ segments: [first] }, { bound }) =>
     first === undefined || first.rate <= bound ? [] : [passed(first, 'start', mgPerHText(first.rate))],
   'step-size': pairRule(
-    ({ rise }, bound, { rateIncrement }) => rise <= roundedRise(bound as Rate, rateIncrement),
+    ({ rise }, { bound, tolerated }) => rise <= (tolerated ?? roundedRise(bound as Rate)),
     ({ rise }) => `+${mgPerHText(rise)}`,
   ),
   'step-interval': pairRule(
-    ({ before, rise }, bound) => rise === 0 || before.time >= bound,
+    ({ before, rise }, { bound }) => rise === 0 || before.time >= bound,
     ({ before }) => timeText(before.time),
   ),
   'course-length': courseLength,
@@ -142,11 +130,19 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     ({ before, next }) => endOf(before) <= next.start,
     ({ before, next }) => timeText(minutes(Math.ceil((endOf(before) - next.start) / 60))),
   ),
-  // From that concentration on.
-  concentration: ({ segments: [first], concentration }, { bound }) =>
-    first === undefined || (concentration !== undefined && concentration < bound)
+  concentration: ({ segments: [first], concentration = Number.NaN }, { bound, side }) =>
+    // The upper bounds are passed from that concentration on, the lower one below it.
+    first === undefined || (side === 'lower' ? concentration >= bound : concentration < bound)
       ? []
-      : [passed(first, '--concentration', `${(concentration ?? Number.NaN) / 1000} mg/mL`)],
+      : [passed(first, '--concentration', `${concentration / 1000} mg/mL`)],
+  'pump-rate': ({ segments, concentration = Number.NaN }, { bound }) =>
+    segments
+      .filter(({ rate }) => !(rate / concentration <= bound))
+      .map((segment) => {
+        const set = mlPerH(segment.rate, concentration as Concentration)
+        return passed(segment, placeOf(segment, segments), `${set} mL/h`)
+      }),
+  'fluid-24h': fluidIn24h,
   weight: ({ segments: [first], weight }, { bound }) =>
     first === undefined || (weight !== undefined && weight <= bound)
       ? []

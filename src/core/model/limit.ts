@@ -1,4 +1,4 @@
-import type { Rate } from '../values/quantity'
+import { type Minutes, minutes, type Rate } from '../values/quantity'
 import type { Basis, Drug, Figure, RateUnit } from './protocol'
 
 /** Every limit by name, in the order in which ties are named. A soft one can be overridden by that name. */
@@ -20,6 +20,8 @@ export const LIMIT_KINDS = {
   overlap: 'hard',
   weight: 'soft',
   concentration: 'soft',
+  'pump-rate': 'hard',
+  'fluid-24h': 'soft',
 } as const
 export type LimitName = keyof typeof LIMIT_KINDS
 
@@ -29,7 +31,7 @@ export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter(
 
 export const isLimitName = (name: string): name is LimitName => Object.hasOwn(LIMIT_KINDS, name)
 
-/** Ours, for any local file: no figure of it is higher. It catches a slipped decimal. */
+/** Ours, for every plan: it catches a slipped decimal. */
 export const CEILINGS: Readonly<Record<Drug, Readonly<Record<RateUnit, number>>>> = {
   'ketamine-racemic': { 'mg/h': 100, 'mg/kg/h': 1.5 },
   esketamine: { 'mg/h': 50, 'mg/kg/h': 0.5 },
@@ -38,9 +40,21 @@ export const CEILINGS: Readonly<Record<Drug, Readonly<Record<RateUnit, number>>>
 /** The basis of what no source says. */
 export const OURS = { basis: 'assumed', source: ['ours'] } as const
 
-export const ceilingOf = (drug: Drug, unit: RateUnit): Figure<RateUnit> => ({
+/**
+ * A session of esketamine at most this long may run faster: a published one gives 0.5 mg/kg in 30 min
+ * (noppers-2011-fm).
+ */
+const SHORT_SESSION = minutes(60)
+export const SHORT_CEILING: Readonly<Record<RateUnit, number>> = { 'mg/h': 100, 'mg/kg/h': 1 }
+
+/** Whether a session is one of esketamine of at most 1 h; the length is absent for an infusion. */
+export const isShortEsketamine = (drug: Drug, session: Minutes | undefined): boolean =>
+  drug === 'esketamine' && session !== undefined && session <= SHORT_SESSION
+
+/** The ceiling of a drug, in a session of this length if it is given in sessions. */
+export const ceilingOf = (drug: Drug, unit: RateUnit, session?: Minutes): Figure<RateUnit> => ({
   ...OURS,
-  value: CEILINGS[drug][unit],
+  value: (isShortEsketamine(drug, session) ? SHORT_CEILING : CEILINGS[drug])[unit],
   unit,
 })
 
@@ -51,13 +65,19 @@ export const FIXED = {
   heaviest: { ...OURS, value: 150, unit: 'kg' },
   /** From there on mg/h and mL/h are a factor of ten or more apart. */
   tenfold: { ...OURS, value: 10, unit: 'mg/mL' },
+  /** The lowest published is 0.16 mg/mL. Too low a concentration keyed at the pump is a known cause of overdose. */
+  dilute: { ...OURS, value: 0.1, unit: 'mg/mL' },
+  fluid: { ...OURS, value: 3000, unit: 'mL in 24 h' },
   /** Never undiluted. */
   undiluted: { basis: 'stated', source: ['ketalar-label'], value: 100, unit: 'mg/mL' },
 } as const
 
+/** mL/h: the highest rate of a pump where none is given, and between what it may be given. */
+export const PUMP_MAX = { assumed: 999, least: 1, most: 1200 } as const
+
 /**
- * The soft limit on every rate of a drug, whatever the protocol: for esketamine ours, the 100 kg dose of its
- * protocols.
+ * The soft limit on every rate of a drug, whatever the protocol: for the racemate that of a chronic-headache ward,
+ * and of an acute pain consensus; for esketamine ours, the 100 kg dose of its protocols.
  */
 export const DRUG_LIMITS = {
   'ketamine-racemic': {
@@ -65,7 +85,7 @@ export const DRUG_LIMITS = {
     value: 1,
     unit: 'mg/kg/h',
     basis: 'stated',
-    source: ['schwenk-2018'],
+    source: ['jefferson-2017', 'schwenk-2018'],
   },
   esketamine: { ...OURS, name: 'rate-absolute', value: 20, unit: 'mg/h' },
 } as const satisfies Readonly<Record<Drug, Figure<RateUnit> & { readonly name: LimitName }>>
@@ -81,6 +101,10 @@ export interface Limit {
   readonly unit: string
   /** In the unit that the guard measures: ng/h, doses, minutes, days, sessions, grams. NaN while not checked. */
   readonly bound: number
+  /** What is below a lower bound passes it; absent: what is above. */
+  readonly side?: 'lower' | undefined
+  /** The highest delivered rise that rounding to the pump's step may make of a step, where it is above the bound. */
+  readonly tolerated?: Rate | undefined
   /** For a limit that holds the rate down: the rate it comes to, exact. */
   readonly rate?: Rate | undefined
   readonly basis: Basis

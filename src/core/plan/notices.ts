@@ -2,6 +2,7 @@
 
 import { isAtMaximum } from '../guard/limits'
 import type { Finding } from '../model/finding'
+import type { Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
 import { bySession, doseOfAll, placeOf } from '../schedule/segment'
 import { daysText, isoDay, isWeekend } from '../values/calendar-day'
@@ -16,9 +17,12 @@ import {
   type Rate,
   rateAtWeight,
   ratePerKg,
+  roundedRise,
+  tenthAbove,
   timeText,
 } from '../values/quantity'
 import { clock, dayOf, wallAt } from '../values/time-zone'
+import { steppedBy } from './rows'
 import type { Plan } from './types'
 
 type Draft = Omit<Plan, 'findings'>
@@ -45,14 +49,20 @@ const allowUnused: Note = ({ request, overridden }) =>
     .map((name) => finding('warning', 'allow-unused', '--allow', name))
 
 /** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
-const allowed: Note = ({ request, limits, overridden }) =>
-  limits
-    .filter(({ state }) => state === 'allowed')
-    .map((limit) => {
-      const where = overridden.find((violation) => violation.limit === limit)
-      const found = where === undefined ? 'nothing passes it' : where.found
-      return { ...finding('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
-    })
+const allowed: Note = ({ request, limits, overridden }) => {
+  const passes = (limit: Limit): boolean => overridden.some((violation) => violation.limit === limit)
+  return (
+    limits
+      .filter(({ state }) => state === 'allowed')
+      // Of two bounds of one name, such as a concentration's, only the one that is passed.
+      .filter((limit) => passes(limit) || !limits.some((other) => other.name === limit.name && passes(other)))
+      .map((limit) => {
+        const where = overridden.find((violation) => violation.limit === limit)
+        const found = where === undefined ? 'nothing passes it' : where.found
+        return { ...finding('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
+      })
+  )
+}
 
 const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
   stepEvery !== undefined && stepEvery.value >= length.value
@@ -69,18 +79,19 @@ const stepUnused: Note = ({ request: { step }, segments }) =>
     ? [finding('warning', 'step-unused', '--step', step.written ?? mgPerHText(step.rate))]
     : []
 
-// A delivered rise beyond the step by more than a tenth of it is no rounding that a person would overlook.
-const MUCH = 1.1
-
-/** A pump's rounding, always down, moves what one step lacks into the next: where it rises more than the step. */
-const stepOfPump: Note = ({ regimen: { rates }, segments, request: { pump } }) => {
-  if (pump === undefined || rates.rule === 'fractions') return []
-  const step = rates.step.value
+/**
+ * A pump's rounding, always down, moves what one step lacks into the next: where it rises more than the step asked
+ * for. More than a tenth above it is a warning, where the guard lets it pass: within the protocol's own step, or allowed.
+ */
+const stepOfPump: Note = (plan) => {
+  const { segments } = plan
+  const step = steppedBy(plan)
+  if (step === undefined) return []
   const rises = segments.map(({ rate }, index) => rate - (segments[index - 1]?.rate ?? rate))
   const most = rises.reduce((a, b) => Math.max(a, b), 0)
   const segment = segments[rises.indexOf(most)]
-  if (segment === undefined || most <= step) return []
-  const severity = most <= step * MUCH ? 'note' : 'warning'
+  if (segment === undefined || most <= roundedRise(step)) return []
+  const severity = most <= tenthAbove(step) ? 'note' : 'warning'
   const place = placeOf(segment, segments)
   return [finding(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
 }

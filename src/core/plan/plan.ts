@@ -5,10 +5,12 @@ import {
   allowedViolations,
   refuseOtherCourse,
   refuseViolations,
+  refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../guard/guard'
 import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { isAccepted } from '../model/accepted-protocol'
 import { Refusal, refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
@@ -34,11 +36,19 @@ function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: reado
   refuse('start-above-max', place, `${mgPerH(inForce)} mg/h`, `--max ${mgPerH(max.rate)}${hint}`)
 }
 
+/** A protocol from elsewhere could claim sources that it does not have, and figures beyond the ceiling. */
+function refuseUnread(protocol: Protocol): void {
+  if (!isAccepted(protocol))
+    refuse('unread-protocol', 'protocol', String(protocol.id), 'a built-in one, or readProtocolFile')
+}
+
 /**
- * The plan of a request by a protocol. Throws Refusal: exit 2 where the request is wrong in itself, exit 3
- * where the guard refuses it.
+ * The plan of a request by a built-in protocol, or by one that the reader of protocol files returned. Throws
+ * Refusal: exit 2 where the request is wrong in itself or the protocol is another, exit 3 where the guard refuses it.
  */
 export function plan(request: Request, protocol: Protocol): Plan {
+  refuseUnread(protocol)
+  refuseWithoutReason(request)
   try {
     return build(request, protocol)
   } catch (error) {
@@ -62,11 +72,13 @@ function build(request: Request, protocol: Protocol): Plan {
   }
   const ofFigures = violationsOfFigures(request, limits)
   const ofCourse = violationsOfCourse(course, limits)
+  // Before an --allow is proposed: it would not help against a step that the pump cannot make.
+  if (![...ofFigures, ...ofCourse].some(({ limit }) => limit.kind === 'hard'))
+    refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseViolations(ofFigures, ofCourse, request)
   const [first] = segments
   if (request.pump === undefined && first?.rate === 0)
     refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
-  refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseOtherCourse(course, regimen, maximum.rate)
   refuseSmallContainer({ segments, request })
   const overridden = allowedViolations(ofFigures, ofCourse)
@@ -114,7 +126,7 @@ function idOf(request: Request, protocol: Protocol): string {
     days,
     sessions,
   ]
-  const fluid = pump === undefined ? [] : [pump.concentration, pump.step]
+  const fluid = pump === undefined ? [] : [pump.concentration, pump.step, pump.max]
   const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
   const hash = hashOf(protocol)
     .clone()

@@ -4,7 +4,7 @@ import { isAtMaximum } from '../guard/limits'
 import type { LimitName } from '../model/limit'
 import { bySession, doseOfAll, endOf, lengthOf, type Segment } from '../schedule/segment'
 import { addDays, type Day } from '../values/calendar-day'
-import { type Dose, type Minutes, minutes, type Rate, sumOfDoses } from '../values/quantity'
+import { type Dose, type Minutes, minutes, type Rate, roundedRise, sumOfDoses } from '../values/quantity'
 import { after, dayOf, type Instant, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import { changesOf } from './containers'
@@ -15,6 +15,8 @@ export type By = 'hour' | 'session' | 'change'
 export type RowNote =
   | { readonly kind: 'step-cut'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'start-cut'; readonly asked: Rate; readonly given: Rate }
+  /** A delivered rise above the step, because both rates were rounded down to the pump's step. */
+  | { readonly kind: 'pump-step'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'allowed'; readonly limit: LimitName }
   | { readonly kind: 'moved'; readonly from: Day }
   | { readonly kind: 'container-change'; readonly at: readonly Instant[] }
@@ -80,16 +82,27 @@ function partsOf(segments: readonly Segment[], by: By): readonly Part[] {
   })
 }
 
+/** The step asked for, where a pump may make more of it. */
+export const steppedBy = ({ regimen: { rates }, request: { pump } }: Pick<Plan, 'regimen' | 'request'>) =>
+  pump === undefined || rates.rule === 'fractions' ? undefined : rates.step.value
+
 /** What the steps of these segments have to tell; `before` is the rate that the first of them follows. */
-function stepNotes(opened: readonly Segment[], before: Rate | undefined): readonly RowNote[] {
+function stepNotes(plan: Plan, opened: readonly Segment[], before: Rate | undefined): readonly RowNote[] {
   let last = before
   const notes = opened.flatMap(({ rate, wanted }): readonly RowNote[] => {
     const from = last
     last = rate
     if (from === undefined) return rate < wanted ? [{ kind: 'start-cut', asked: wanted, given: rate }] : []
     if (!(rate > from)) return []
-    const cut = { kind: 'step-cut', asked: (wanted - from) as Rate, given: (rate - from) as Rate } as const
-    return rate < wanted ? [cut, { kind: 'if-tolerated' }] : [{ kind: 'if-tolerated' }]
+    const given = (rate - from) as Rate
+    const step = steppedBy(plan)
+    return [
+      ...(rate < wanted ? [{ kind: 'step-cut', asked: (wanted - from) as Rate, given } as const] : []),
+      ...(step !== undefined && given > roundedRise(step)
+        ? [{ kind: 'pump-step', asked: step, given } as const]
+        : []),
+      { kind: 'if-tolerated' },
+    ]
   })
   if (notes.length < 2) return notes
   return notes.filter(({ kind }, index) => notes.findIndex((note) => note.kind === kind) === index)
@@ -157,7 +170,7 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
       atLimit: isAtMaximum(rate, maximum, request.pump),
       notes: inOrder([
         ...(before?.session === session.session ? [] : movedNotes(plan, session)),
-        ...stepNotes(opened, before?.rate),
+        ...stepNotes(plan, opened, before?.rate),
         ...allowedNotes(plan, piece.start, end),
         ...changeNotes(changes, piece.start, end),
       ]),

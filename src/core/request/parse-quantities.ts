@@ -1,7 +1,7 @@
 /** Readers of what a person writes: text in, exact quantity out, or a refusal that names the text. */
 
 import { refuse } from '../model/finding'
-import { isLimitName, LIMIT_KINDS, type LimitName, SOFT_LIMITS } from '../model/limit'
+import { isLimitName, LIMIT_KINDS, type LimitName, PUMP_MAX, SOFT_LIMITS } from '../model/limit'
 import { type Day, readDay } from '../values/calendar-day'
 import {
   type Concentration,
@@ -104,6 +104,15 @@ export function readPumpStep(place: string, text: string): PumpRate {
   return pumpRate(readFigure(place, figure))
 }
 
+/** mL/h from 1 to 1,200; a bare figure is that. */
+export function readPumpMax(place: string, text: string): PumpRate {
+  const max = readPumpStep(place, text)
+  const { least, most } = PUMP_MAX
+  if (!(max >= least * 1000)) return refuse('too-small', place, text, `at least ${least} mL/h`)
+  if (!(max <= most * 1000)) return refuse('too-large', place, text, `at most ${most} mL/h`)
+  return max
+}
+
 /** What people write in its place. */
 function durationHint(text: string): string {
   if (/^[0-9]+m$/.test(text)) return ` (${text}in for minutes)`
@@ -170,10 +179,24 @@ export function readAllowed(place: string, text: string): readonly LimitName[] {
 
 const LONGEST_REASON = 500
 
-/** The recorded reason for lifting a limit: some text, not endless. */
+// Some of what nobody sees is a letter to Unicode, such as the Hangul filler.
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
+
+/**
+ * The recorded reason for overriding a limit, as written. Refused: without a letter or digit that can be seen, too
+ * long, or with a semicolon in any of its forms, because a semicolon separates the notes of a row.
+ */
 export function readReason(place: string, text: string): string {
-  if (text.trim() === '') return refuse('no-reason', place, text, 'the reason in words')
   if (text.length > LONGEST_REASON)
     return refuse('long-reason', place, `${text.length} characters`, `at most ${LONGEST_REASON} characters`)
+  if (!/[\p{L}\p{Nd}]/u.test(text.replace(UNSEEN, '')))
+    return refuse('no-reason', place, text, 'the reason in words, with at least one letter or digit')
+  if (text.normalize('NFKC').includes(';'))
+    return refuse(
+      'reason-semicolon',
+      place,
+      text,
+      'it without a semicolon, which separates the notes of a row',
+    )
   return text
 }

@@ -1,7 +1,7 @@
 /** What a person may ask for: text in, a request that cannot hold an illegal value out. */
 import * as z from 'zod/mini'
 import { refuse } from '../model/finding'
-import type { LimitName } from '../model/limit'
+import { type LimitName, PUMP_MAX } from '../model/limit'
 import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
@@ -29,6 +29,7 @@ import {
   readDays,
   readDuration,
   readHours,
+  readPumpMax,
   readPumpStep,
   readRate,
   readReason,
@@ -49,6 +50,9 @@ export interface Pump {
   readonly step: PumpRate
   /** The pump's step was not given. */
   readonly stepAssumed: boolean
+  /** The highest rate that can be set. */
+  readonly max: PumpRate
+  readonly maxAssumed: boolean
   /** What each bag or syringe holds. It changes no rate. */
   readonly container?: Volume
 }
@@ -95,6 +99,7 @@ const schema = z.strictObject({
   'session-hours': read('--session-hours', readHours),
   concentration: read('--concentration', readConcentration),
   'pump-step': read('--pump-step', readPumpStep),
+  'pump-max': read('--pump-max', readPumpMax),
   container: read('--container', readContainer),
   closed: read('--closed', readDays),
   weekends: z.optional(z.boolean()),
@@ -155,13 +160,14 @@ function convertPerKg(place: string, written: WrittenRate, weight: Grams | undef
 
 /** Pumps that step by less than this exist, and by more. */
 const ASSUMED_PUMP_STEP = pumpRate(100)
+const ASSUMED_PUMP_MAX = pumpRate(PUMP_MAX.assumed * 1000)
 
 function pumpOf(fields: Fields): Pump | undefined {
   const { concentration, container, 'pump-step': step = ASSUMED_PUMP_STEP } = fields
-  const stepAssumed = fields['pump-step'] === undefined
+  const { 'pump-max': max = ASSUMED_PUMP_MAX } = fields
   if (concentration === undefined) {
-    if (!stepAssumed) refuse('alone', '--pump-step', '', '--concentration beside it')
-    if (container !== undefined) refuse('alone', '--container', '', '--concentration beside it')
+    for (const name of ['pump-step', 'pump-max', 'container'] as const)
+      if (fields[name] !== undefined) refuse('alone', `--${name}`, '', '--concentration beside it')
     return undefined
   }
   if (!Number.isSafeInteger(concentration * step))
@@ -171,7 +177,14 @@ function pumpOf(fields: Fields): Pump | undefined {
       `${mlPerHOf(step)} mL/h`,
       `a smaller step at ${mgPerMl(concentration)} mg/mL`,
     )
-  return present({ concentration, step, stepAssumed, container })
+  return present({
+    concentration,
+    step,
+    stepAssumed: fields['pump-step'] === undefined,
+    max,
+    maxAssumed: fields['pump-max'] === undefined,
+    container,
+  })
 }
 
 /** The fields that are there, under the names of a Request. */

@@ -103,6 +103,9 @@ export function roundedRise(step: Rate, rateIncrement: Rate = PLANNED_STEP): Rat
   return whole<'ng/h'>(Math.ceil(risen / rateIncrement) * rateIncrement)
 }
 
+/** A tenth above a rate, rounded down to a ng/h. */
+export const tenthAbove = (rate: Rate): Rate => whole<'ng/h'>(rate + Math.floor(rate / 10))
+
 /** n / d to the nearest whole, ties up; both whole, n not negative. */
 const nearest = (n: number, d: number): number => Math.floor((2 * n + d) / (2 * d))
 

@@ -25,6 +25,7 @@ export type SoftLimit =
   | 'window'
   | 'weight'
   | 'concentration'
+  | 'fluid-24h'
 /** Every limit, in the order in which ties are named. A hard one is never exceeded. */
 export type LimitName =
   | SoftLimit
@@ -35,6 +36,7 @@ export type LimitName =
   | 'max'
   | 'one-a-day'
   | 'overlap'
+  | 'pump-rate'
 
 interface CommonRequest {
   /** `2026-11-30`, `2026-11-30T08:00`, `2026-11-30T08:00-05:00`, `today`, `tomorrow`. */
@@ -53,6 +55,8 @@ interface CommonRequest {
   readonly concentration?: number | undefined
   /** The pump's smallest step, mL/h. */
   readonly pumpStep?: number | undefined
+  /** The pump's highest rate, mL/h. Default: 999. */
+  readonly pumpMax?: number | undefined
   /** What each bag or syringe holds, mL. */
   readonly container?: number | undefined
   /** Soft limits to override; needs `reason`. */

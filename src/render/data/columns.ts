@@ -41,6 +41,8 @@ export function noteText(note: RowNote, reason: string | undefined): string {
       return `step cut from +${mgPerH(note.asked)} to +${mgPerH(note.given)}`
     case 'start-cut':
       return `start cut from ${mgPerH(note.asked)} to ${mgPerH(note.given)}`
+    case 'pump-step':
+      return `step of +${mgPerH(note.given)} where +${mgPerH(note.asked)} is planned (pump step)`
     case 'allowed':
       return `allowed ${note.limit}: ${escapeControls(reason ?? '')}`
     case 'moved':

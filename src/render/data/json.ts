@@ -52,6 +52,8 @@ const requestRecord = (request: Request) =>
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
     pump_step_basis: request.pump && (request.pump.stepAssumed ? 'assumed' : 'set'),
+    pump_max_mL_h: request.pump && Number(mlPerHOf(request.pump.max)),
+    pump_max_basis: request.pump && (request.pump.maxAssumed ? 'assumed' : 'set'),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
     weekends: request.setting === 'outpatient' ? request.weekends : undefined,
@@ -59,7 +61,7 @@ const requestRecord = (request: Request) =>
     reason: request.reason,
   })
 
-const limitRecord = ({ name, kind, state, value, unit, rate, basis, source }: Limit) =>
+const limitRecord = ({ name, kind, state, value, unit, rate, side, tolerated, basis, source }: Limit) =>
   present({
     name,
     kind,
@@ -67,6 +69,8 @@ const limitRecord = ({ name, kind, state, value, unit, rate, basis, source }: Li
     bound: value,
     unit,
     rate_mg_h: rate === undefined ? undefined : mgPerHNumber(planned(rate)),
+    side,
+    tolerated_mg_h: tolerated && mgPerHNumber(tolerated),
     basis,
     source,
   })

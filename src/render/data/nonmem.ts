@@ -2,7 +2,8 @@
  * The plan as a data set for NONMEM, Monolix, rxode2 or mrgsolve: TIME in h from the first start, AMT in mg, RATE
  * in mg/h, into compartment 1. A record of EVID 1 a segment, one of EVID 2 at each row's end, where a level may be
  * asked for; with volumes in L they are mg/L, thousandths of which are ng/mL. Behind DV stands what those programs
- * pass over and no output goes without: drug, protocol, plan.
+ * pass over and no output goes without: drug, protocol, plan; in the first record also a local protocol's file and
+ * the overridden limits with their reason.
  */
 
 import { rowsOf } from '../../core/plan/rows'
@@ -10,8 +11,8 @@ import type { Plan } from '../../core/plan/types'
 import { doseOfSegment } from '../../core/schedule/segment'
 import { mgNumber, mgPerHNumber } from '../../core/values/quantity'
 import type { Instant } from '../../core/values/time-zone'
-import { bannerOf } from '../text/banner'
 import type { View } from '../view'
+import { carriedBy } from './carried'
 import { csvText } from './csv'
 
 const HEADS = ['ID', 'TIME', 'AMT', 'RATE', 'EVID', 'CMT', 'DV', 'DRUG', 'PROTOCOL', 'PLAN']
@@ -32,10 +33,10 @@ export function nonmem(plan: Plan, { by }: View): string {
   const ends = rowsOf(plan, by).map(({ end }) => record(end, NONE, NONE, 2))
   // A row's end before the dose that starts there.
   const records = [...ends, ...doses].sort((a, b) => a.at - b.at)
-  const banner = bannerOf(protocol)
+  const carried = carriedBy(plan)
   const told = records.map(({ cells }, index) => {
-    const local = index === 0 && banner !== '' ? `: ${banner}` : ''
-    return [...cells, protocol.drug, `${protocol.id}${local}`, plan.id]
+    const more = index === 0 && carried !== '' ? `: ${carried}` : ''
+    return [...cells, protocol.drug, `${protocol.id}${more}`, plan.id]
   })
   return csvText([HEADS, ...told], '\n')
 }

@@ -28,6 +28,8 @@ const request = z.strictObject({
   concentration_mg_mL: z.number().positive().optional(),
   pump_step_mL_h: z.number().positive().optional(),
   pump_step_basis: z.enum(['assumed', 'set']).optional(),
+  pump_max_mL_h: z.number().positive().optional(),
+  pump_max_basis: z.enum(['assumed', 'set']).optional(),
   container_mL: z.number().positive().optional(),
   closed: z.array(z.string()).optional(),
   weekends: z.boolean().optional(),
@@ -86,6 +88,10 @@ const limit = z.strictObject({
   bound: z.number(),
   unit: z.string(),
   rate_mg_h: mgPerH.optional().describe('the planned rate that the bound comes to'),
+  side: z.literal('lower').optional().describe('what is below the bound passes it; absent: what is above'),
+  tolerated_mg_h: mgPerH
+    .optional()
+    .describe("of step-size: the highest delivered rise that rounding to the pump's step may make"),
   basis,
   source: z.array(z.string()),
 })

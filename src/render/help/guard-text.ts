@@ -1,13 +1,21 @@
 /** The limits of the guard in words, for `ketaplan help guard`. */
-import { CEILINGS, DRUG_LIMITS, FIXED, LIMIT_KINDS, type LimitName } from '../../core/model/limit'
-import type { Drug } from '../../core/model/protocol'
+import {
+  CEILINGS,
+  DRUG_LIMITS,
+  FIXED,
+  LIMIT_KINDS,
+  type LimitName,
+  PUMP_MAX,
+  SHORT_CEILING,
+} from '../../core/model/limit'
+import type { RateUnit } from '../../core/model/protocol'
 import type { Grid } from '../table/grid'
 
 const bound = ({ value, unit }: { readonly value: number; readonly unit: string }): string =>
   `${value} ${unit}`
 
-const ceiling = (drug: Drug): string =>
-  Object.entries(CEILINGS[drug])
+const ceiling = (rates: Readonly<Record<RateUnit, number>>): string =>
+  Object.entries(rates)
     .map(([unit, value]) => `${value} ${unit}`)
     .join(' and ')
 
@@ -15,12 +23,13 @@ const WORDS: Readonly<Record<LimitName, string>> = {
   rate: "the protocol's maximum",
   'rate-per-kg': "the protocol's own maximum per kg",
   'session-dose': "the protocol's mg per session, as a rate over the session's length",
-  ceiling: `any local file: racemic ${ceiling('ketamine-racemic')}, esketamine ${ceiling('esketamine')}`,
+  ceiling: `every plan: racemic ${ceiling(CEILINGS['ketamine-racemic'])}; esketamine ${ceiling(CEILINGS.esketamine)}, in a session of at most 1 h ${ceiling(SHORT_CEILING)}`,
   max: 'your --max',
   'rate-per-weight': `racemic, when the weight is known: ${bound(DRUG_LIMITS['ketamine-racemic'])}`,
-  'rate-absolute': `esketamine: ${bound(DRUG_LIMITS.esketamine)}`,
+  'rate-absolute': `esketamine: ${bound(DRUG_LIMITS.esketamine)}, in sessions longer than 1 h`,
   'start-rate': "not above the protocol's own start at this weight",
-  'step-size': "not above the protocol's own step at this weight",
+  'step-size':
+    "not above the protocol's own step at this weight; a tenth above it where that comes from rounding to the pump's step",
   'step-interval': "not sooner than the protocol's",
   'course-length': `not more days or sessions than the protocol's; never over ${bound(FIXED.longestCourse)}`,
   'session-length': `not longer sessions than the protocol's; never over ${bound(FIXED.longestSession)}`,
@@ -28,7 +37,9 @@ const WORDS: Readonly<Record<LimitName, string>> = {
   'one-a-day': 'not two sessions starting on one date',
   overlap: 'no two sessions at one time',
   weight: `above ${bound(FIXED.heaviest)} pounds are suspected`,
-  concentration: `from ${bound(FIXED.tenfold)} on; from ${bound(FIXED.undiluted)} on never overridden`,
+  concentration: `below ${bound(FIXED.dilute)}, and from ${bound(FIXED.tenfold)} on; from ${bound(FIXED.undiluted)} on never overridden`,
+  'pump-rate': `the set rate: not above --pump-max, ${PUMP_MAX.assumed} mL/h assumed`,
+  'fluid-24h': `not above ${bound(FIXED.fluid)}, whichever 24 h of the course`,
 }
 
 /** Every limit, in the order in which ties are named. */

@@ -45,6 +45,8 @@ function noteWord(plan: Plan, row: Row, note: RowNote): string {
       return `step cut from ${changeFigure(note.asked)} to ${changeFigure(note.given)}`
     case 'start-cut':
       return `start cut from ${rateFigure(note.asked)} to ${rateFigure(note.given)}`
+    case 'pump-step':
+      return `${changeFigure(note.given)} for ${changeFigure(note.asked)} (pump step)`
     case 'allowed':
       return `allowed ${note.limit}`
     case 'moved':

@@ -1,5 +1,6 @@
 /** A plan in sentences, for every output that people read. */
 
+import type { Limit } from '../../core/model/limit'
 import type { Companion, Sourced } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -57,10 +58,10 @@ function guardTexts(plan: Plan): readonly string[] {
   const { limits, findings } = plan
   const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
   const listed = (state: string) => limits.filter((limit) => limit.state === state)
-  const twice = (name: string) => limits.filter((limit) => limit.name === name).length > 1
+  const hasBoth = (limit: Limit) =>
+    limits.some(({ name, kind }) => name === limit.name && kind !== limit.kind)
   const checked = listed('in force').map(
-    (limit) =>
-      `${limit.name} ${boundText(limit)}${limit.kind === 'hard' && twice(limit.name) ? ' (hard)' : ''}`,
+    (limit) => `${limit.name} ${boundText(limit)}${limit.kind === 'hard' && hasBoth(limit) ? ' (hard)' : ''}`,
   )
   const unchecked = listed('not checked').map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   return [

@@ -134,9 +134,16 @@ function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   const ours = { basis: pump.stepAssumed ? 'assumed' : 'set', source: ['ours'] } as const
   const step = `${mlPerHOf(pump.step)} mL/h`
   const basis = basisMark(mark, ours, `a pump step of ${step}`, '--pump-step')
+  const max = `${commas(mlPerHOf(pump.max))} mL/h`
+  const maxBasis = basisMark(
+    mark,
+    { basis: pump.maxAssumed ? 'assumed' : 'set', source: ['ours'] },
+    `a pump maximum of ${max}`,
+    '--pump-max',
+  )
   const usual = findings.find(({ code }) => code === 'unusual-concentration')?.allowed
   const unusual = usual === undefined ? '' : ` (${usual} is usual)`
-  return ` At ${mgPerMl(pump.concentration)} mg/mL${unusual}, mL/h rounded down to ${step}${basis}: mg/h and doses are what the pump delivers.`
+  return ` At ${mgPerMl(pump.concentration)} mg/mL${unusual}, mL/h rounded down to ${step}${basis}, at most ${max}${maxBasis}: mg/h and doses are what the pump delivers.`
 }
 
 /** How the rate rises, and to what; and what stands behind each figure. */

@@ -31,8 +31,14 @@ export function basisText({
 // Limits that hold no rate down, but a start or a step.
 const PER_KG_FIGURES: readonly string[] = ['start-rate', 'step-size']
 
-/** `1 mg/kg/h = 38 mg/h` */
-export function boundText({ name, value, unit, rate, bound: measured }: Limit): string {
+/** `1 mg/kg/h = 38 mg/h`, `at least 0.1 mg/mL`, `5 mg/h (5.1 mg/h as the pump delivers it)` */
+export function boundText(limit: Limit): string {
+  const { side, tolerated } = limit
+  const delivered = tolerated === undefined ? '' : ` (${mgPerH(tolerated)} mg/h as the pump delivers it)`
+  return `${side === 'lower' ? 'at least ' : ''}${figureOf(limit)}${delivered}`
+}
+
+function figureOf({ name, value, unit, rate, bound: measured }: Limit): string {
   const bound = `${value} ${unit}`
   const inForce =
     rate ?? (PER_KG_FIGURES.includes(name) && unit === 'mg/kg/h' ? (measured as Rate) : undefined)
@@ -48,12 +54,12 @@ export const heldWord = ({ maximum: { limit } }: Pick<Plan, 'maximum'>): string 
 
 /** How a limit that is no upper bound is passed. */
 const UNDER: Readonly<Record<string, string>> = { 'step-interval': 'sooner than', concentration: 'not below' }
+const underOf = ({ name, side }: Limit): string => (side === 'lower' ? 'not' : (UNDER[name] ?? 'beyond'))
 
 function beyond({ place, found, limit }: Finding): string {
   if (limit === undefined) return `${place} ${found}`
   const where = place.startsWith('--') || place === 'start' ? place : `${place}:`
-  const under = UNDER[limit.name] ?? 'beyond'
-  return `${where} ${found} is ${under} ${boundText(limit)}, ${limit.kind} limit ${limit.name} (${basisText(limit)})`
+  return `${where} ${found} is ${underOf(limit)} ${boundText(limit)}, ${limit.kind} limit ${limit.name} (${basisText(limit)})`
 }
 
 type Words = (finding: Finding) => string
@@ -97,6 +103,7 @@ const sentences: Readonly<Record<string, Words>> = {
     `--allow ${found}: a hard limit is never overridden; soft ones are ${allowed}`,
   'no-reason': wrong('gives no reason'),
   'long-reason': wrong('is too long'),
+  'reason-semicolon': wrong('contains a semicolon'),
   'unknown-zone': wrong('is not a zone'),
   'zone-abbreviation': wrong('is an abbreviation, not a zone'),
   'clock-gap': wrong('does not exist, the clocks go forward'),
@@ -124,6 +131,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'unknown-protocol': unknown('is not a protocol'),
   'file-in-batch': wrong('is a file'),
   'outside-folder': wrong('is outside the folder of --protocol-dir'),
+  'unread-protocol': ({ place, found, allowed }) =>
+    `${place} ${quoted(found)} is neither built in nor read from a file; use ${allowed}`,
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is no topic'),
   'option-twice': ({ place }) => `${place} stands twice; write it once`,

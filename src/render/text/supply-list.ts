@@ -5,24 +5,12 @@ import type { Plan } from '../../core/plan/types'
 import { LABEL_VIALS } from '../../core/plan/vials'
 import { hours, mg, mgPerMl, minutes, mlExact, mlOfContainer, mlOfStock } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
-import { noteText } from '../data/columns'
+import { carriedBy } from '../data/carried'
 import { csvFile, harmless } from '../data/csv'
 import { footnoteLines, head, supplyLines } from '../table/table'
 import type { View } from '../view'
-import { bannerOf } from './banner'
 import { allowedTexts, describe } from './description'
 import { wrap } from './wrap'
-
-/** What a document of this plan carries wherever it goes. */
-const carried = ({ protocol, limits, request }: Plan): string =>
-  [
-    bannerOf(protocol),
-    ...limits
-      .filter(({ state }) => state === 'allowed')
-      .map(({ name }) => noteText({ kind: 'allowed', limit: name }, request.reason)),
-  ]
-    .filter((text) => text !== '')
-    .join('; ')
 
 type Column = readonly [name: string, text: (container: Container, index: number) => string]
 
@@ -51,7 +39,7 @@ function columnsFor(plan: Plan, supply: Supply): readonly Column[] {
     ['container_mg', () => mg(supply.dose)],
     ['concentration_mg_mL', () => mgPerMl(supply.concentration)],
     ...drawColumns(supply),
-    ['note', (_, index) => (index === 0 ? harmless(carried(plan)) : '')],
+    ['note', (_, index) => (index === 0 ? harmless(carriedBy(plan)) : '')],
     ['drug', () => protocol.drug],
     ['protocol', () => protocol.id],
     ['plan_id', () => id],

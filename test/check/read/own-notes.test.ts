@@ -8,6 +8,7 @@ const rate = (mgPerH: number) => (mgPerH * 1_000_000) as Rate
 const NOTES: readonly RowNote[] = [
   { kind: 'step-cut', asked: rate(2.5), given: rate(0.5) },
   { kind: 'start-cut', asked: rate(20), given: rate(15) },
+  { kind: 'pump-step', asked: rate(5), given: rate(5.1) },
   { kind: 'allowed', limit: 'step-size' },
   { kind: 'container-change', at: [] },
   { kind: 'if-tolerated' },

@@ -70,6 +70,19 @@ describe('a batch', () => {
     expect([code, err]).toEqual([0, ''])
   })
 
+  it('counts with CSV what its plans assume, and in no other form', async () => {
+    // The first line leaves time and zone open; an outpatient plan steps from session to session.
+    const lines = `${HEADER},weight,tz\na,inpatient,2026-11-30,,\nb,outpatient,2026-11-30T08:00,70,UTC\nc,inpatient,2026-11-30T08:00Z,,\nd,inpatient,2026-02-30,,\n`
+    const csv = await batch(lines, '--csv')
+    expect(csv.lines.slice(1)).toEqual([
+      'ketaplan: notes: start time assumed in 1 plan; step interval assumed in 2 plans; zone assumed in 1 plan; rates per kg not checked in 2 plans',
+      'ketaplan: 1 of 4 lines gave no plan',
+    ])
+    for (const options of [['--csv', '--quiet'], ['--json']])
+      expect((await batch(lines, ...options)).err).not.toContain('notes:')
+    expect((await batch(lines, '--csv', '--tz', 'UTC')).err).not.toContain('zone assumed')
+  })
+
   it('writes the same bytes for a line, wherever it stands and whatever stands around it', async () => {
     const line = fc.record({
       id: fc.nat({ max: 99 }).map((n) => `p${n}`),

@@ -3,6 +3,7 @@ import {
   allowedViolations,
   refuseOtherCourse,
   refuseViolations,
+  refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../../../src/core/guard/guard'
@@ -111,8 +112,6 @@ describe('the second look at a finished plan', () => {
 
   it.each([
     ['a rate one hundredth above', '20 60 0, 25 60 60, 40.01 60 120', 'rate'],
-    ['a rate that is not a number', '20 60 0, NaN 60 60', 'rate'],
-    ['a rate without end', '20 60 0, Infinity 60 60', 'rate'],
     ['a start above', '20.01 60 0', 'start-rate'],
     ['a step too large', '20 60 0, 25.01 60 60', 'step-size'],
     ['a step too soon', '20 59 0, 25 60 59', 'step-interval'],
@@ -132,6 +131,10 @@ describe('the second look at a finished plan', () => {
     ['a session after the window', '20 60 0 1, 20 60 20160 2', 'window'],
   ])('catches %s, outpatient', (_, forged, name) => {
     expect(told(look(outpatient(), forged))).toEqual([3, name])
+  })
+
+  it.each(['NaN', 'Infinity'])('catches a rate of %s mg/h by each limit on a rate', (rate) => {
+    expect(told(look(inpatient(), `20 60 0, ${rate} 60 60`))).toEqual([3, 'rate', 'ceiling'])
   })
 
   it('names all soft limits at once, each at its first place', () => {
@@ -224,6 +227,27 @@ describe('what was lifted', () => {
   })
 })
 
+describe('a reason', () => {
+  const lifting = inpatient({ step: '7.5', allow: 'step-size', ...REASON })
+
+  // Requests such as no reader makes, and the library may.
+  it.each<[string, object, string]>([
+    ['none', { reason: undefined }, 'no-reason'],
+    ['a filler', { reason: '\u3164' }, 'no-reason'],
+    ['a second note', { reason: 'ok; allowed window: seen' }, 'reason-semicolon'],
+    ['a second note without an override', { allow: [], reason: 'ok; allowed window: x' }, 'reason-semicolon'],
+  ])('is asked for by the guard itself: %s', (_, changed, code) => {
+    const request = { ...lifting, ...changed } as Request
+    expect(refusalOf(() => refuseWithoutReason(request))).toMatchObject({ exit: 2, findings: [{ code }] })
+    expect(refusalOf(() => planOf(request)).findings.map((finding) => finding.code)).toEqual([code])
+  })
+
+  it('is not asked for where nothing is overridden', () => {
+    expect(() => refuseWithoutReason(inpatient())).not.toThrow()
+    expect(() => refuseWithoutReason(lifting)).not.toThrow()
+  })
+})
+
 describe('the course that was asked for', () => {
   const asked = regimenFor(inpatient({ days: '1' }))
   const check = (forged: string) => () =>
@@ -290,7 +314,9 @@ describe('a titration gone wrong', () => {
       titrate: () => segments(...read(forged)),
       refuseVanished: () => undefined,
     }))
-    return (await import('../../../src/core/plan/plan')).plan
+    const { plan } = await import('../../../src/core/plan/plan')
+    const protocols = await import('../../../src/protocols/index')
+    return (request: Request) => plan(request, protocols.defaultProtocol('inpatient'))
   }
 
   it.each([
@@ -305,7 +331,7 @@ describe('a titration gone wrong', () => {
   ])('that gives %s gets no plan', async (_, forged, code) => {
     const plan = await plannerThatGives(forged)
     const request = inpatient({ 'start-rate': '10', step: '2' })
-    expect(() => plan(request, defaultProtocol('inpatient'))).toThrow(
+    expect(() => plan(request)).toThrow(
       expect.objectContaining({ exit: 3, message: expect.stringContaining(code) }),
     )
   })

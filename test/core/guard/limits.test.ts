@@ -16,6 +16,8 @@ describe('the limits of a request', () => {
   it('stand in the order in which ties are named, inpatient', () => {
     expect(names(limitsFor(inpatient({ max: '30', weight: '70' })))).toEqual([
       'rate hard',
+      'ceiling hard',
+      'ceiling hard',
       'max hard',
       'rate-per-weight soft',
       'start-rate soft',
@@ -31,6 +33,8 @@ describe('the limits of a request', () => {
     expect(names(limitsFor(outpatient({ max: '30', weight: '70' })))).toEqual([
       'rate hard',
       'session-dose hard',
+      'ceiling hard',
+      'ceiling hard',
       'max hard',
       'rate-per-weight soft',
       'start-rate soft',
@@ -75,7 +79,7 @@ describe('the limits of a request', () => {
     expect(limitIn(limits, 'rate')).toMatchObject({ basis: 'assumed', source: ['ours'] })
     expect(limitIn(limits, 'session-dose')).toMatchObject({ basis: 'stated', source: ['medscape-2018'] })
     expect(limitIn(limits, 'max')).toMatchObject({ basis: 'set', value: 30 })
-    expect(limitIn(limits, 'rate-per-weight').source).toEqual(['schwenk-2018'])
+    expect(limitIn(limits, 'rate-per-weight').source).toEqual(['jefferson-2017', 'schwenk-2018'])
     expect(limitIn(limits, 'weight')).toMatchObject({ basis: 'assumed', source: ['ours'] })
   })
 
@@ -156,6 +160,8 @@ it('leave out what a protocol does not have', () => {
   // No maximum in mg/h, no mg a session, no window.
   expect(names(limitsFor(outpatient({ weight: '70' }), ketcrps2Outpatient))).toEqual([
     'rate-per-kg hard',
+    'ceiling hard',
+    'ceiling hard',
     'rate-absolute soft',
     'start-rate soft',
     'step-size soft',
@@ -175,10 +181,9 @@ it('hold esketamine to 20 mg/h without a weight too', () => {
   expect(maximumOf(limits).limit.name).toBe('rate-absolute')
 })
 
-describe('the ceilings of a local file', () => {
-  const local = { hash: 'f00d', above_built_ins: false }
+describe('the ceilings of every plan', () => {
   const ceilingsOf = (protocol: Protocol, weight?: string) =>
-    limitsFor(inpatient(weight === undefined ? {} : { weight }), { ...protocol, local })
+    limitsFor(inpatient(weight === undefined ? {} : { weight }), protocol)
       .filter(({ name }) => name === 'ceiling')
       .map(({ kind, state, value, unit, rate, basis }) => [kind, state, value, unit, rate, basis])
 
@@ -205,12 +210,29 @@ describe('the ceilings of a local file', () => {
 
   it('hold a plan, and are named before --max on a tie', () => {
     const maximum = { ...crps5day.maximum, value: 120, unit: 'mg/h', basis: 'local', source: [] } as const
-    const protocol = { ...crps5day, maximum, local }
+    const protocol = { ...crps5day, maximum }
     expect(maximumOf(limitsFor(inpatient(), protocol)).limit.name).toBe('ceiling')
     expect(maximumOf(limitsFor(inpatient({ max: '100' }), protocol)).limit.name).toBe('ceiling')
     // 1.5 mg/kg/h x 60 kg = 90 mg/h, and soft limits lifted.
     const light = inpatient({ weight: '60', allow: 'rate-per-weight', ...REASON })
     expect(maximumOf(limitsFor(light, protocol)).rate).toBe(mgh(90))
+  })
+
+  // A published session gives 0.5 mg/kg in 30 min: at 60 kg 60 mg/h, above both bounds of a longer one.
+  it.each([
+    ['1', [100, 1], []],
+    ['61min', [50, 0.5], [20]],
+  ])('of esketamine in a session of %s are %j, beside %j mg/h in all', (length, ceilings, absolute) => {
+    const asked = outpatient({ weight: '60', 'session-hours': length })
+    const limits = limitsFor(asked, ketcrps2Outpatient)
+    const values = (name: string) => limits.filter((limit) => limit.name === name).map(({ value }) => value)
+    expect(values('ceiling')).toEqual(ceilings)
+    expect(values('rate-absolute')).toEqual(absolute)
+  })
+
+  it('of the racemate are the same in a short session', () => {
+    const limits = limitsFor(outpatient({ 'session-hours': '30min' }))
+    expect(limits.filter(({ name }) => name === 'ceiling').map(({ value }) => value)).toEqual([100, 1.5])
   })
 })
 
@@ -254,10 +276,11 @@ describe('the limits of the concentration', () => {
       .filter(({ name }) => name === 'concentration')
       .map(({ kind, state, value, unit, bound, basis }) => [kind, state, value, unit, bound, basis])
 
-  it('are 100 mg/mL, hard, and 10 mg/mL, soft', () => {
+  it('are 100 mg/mL, hard, 10 mg/mL and at least 0.1 mg/mL, soft', () => {
     expect(ofPump({})).toEqual([
       ['hard', 'in force', 100, 'mg/mL', 100_000, 'stated'],
       ['soft', 'in force', 10, 'mg/mL', 10_000, 'assumed'],
+      ['soft', 'in force', 0.1, 'mg/mL', 100, 'assumed'],
     ])
   })
 
@@ -265,7 +288,30 @@ describe('the limits of the concentration', () => {
     expect(ofPump({ allow: 'concentration', ...REASON }).map(([kind, state]) => [kind, state])).toEqual([
       ['hard', 'in force'],
       ['soft', 'allowed'],
+      ['soft', 'allowed'],
     ])
+  })
+})
+
+describe('the rise that a pump may make of a step', () => {
+  const toleratedAt = (concentration: string, step: string) =>
+    limitIn(limitsFor(inpatient({ concentration, 'pump-step': step })), 'step-size').tolerated
+
+  it.each([
+    // 0.3 mg/h a pump step: the next multiple above 5 is 5.1.
+    ['3', '0.1', 5.1],
+    // 1.1 mg/h: 5.5, which is a tenth above.
+    ['1.1', '1', 5.5],
+    // 3 mg/h: 6 would be the next multiple.
+    ['3', '1', 5.5],
+    ['9.99', '1', 5.5],
+  ])('at %s mg/mL and %s mL/h is at most a tenth above it', (concentration, step, most) => {
+    expect(toleratedAt(concentration, step)).toBe(mgh(most))
+  })
+
+  it('is none above it where the pump sets every step', () => {
+    expect(toleratedAt('1', '0.1')).toBeUndefined()
+    expect(limitIn(limitsFor(inpatient()), 'step-size').tolerated).toBeUndefined()
   })
 })
 
@@ -327,7 +373,8 @@ describe('the effective maximum', () => {
 
   it('is never of a limit that holds no rate, nor made up where none does', () => {
     const limits = limitsFor(inpatient())
-    expect(() => maximumOf(limits.filter(({ name }) => name !== 'rate'))).toThrow(RangeError)
+    const others = limits.filter(({ name }) => name !== 'rate' && name !== 'ceiling')
+    expect(() => maximumOf(others)).toThrow(RangeError)
     expect(() => maximumOf([])).toThrow(new RangeError('no limit holds the rate'))
   })
 })

@@ -118,12 +118,12 @@ describe('the rules of the steps', () => {
     expect(rules['step-size'](course([12.5, 60, 0], [15.02, 60, 60]), limit)).toHaveLength(1)
   })
 
-  it('step-size of a pump that sets whole multiples of 3 mg/h takes 18 to 24 for a step of 5, and no more', () => {
-    const limit = limitIn(ofInpatient, 'step-size')
-    const pumped = (...forged: readonly Forged[]) =>
-      rules['step-size']({ ...course(...forged), rateIncrement: mgh(3) }, limit)
-    expect(pumped([18, 60, 0], [24, 60, 60])).toEqual([])
-    expect(pumped([18, 60, 0], [24.01, 60, 60])).toHaveLength(1)
+  it('step-size of a pump that sets whole multiples of 3 mg/h takes a tenth above a step of 5, and no more', () => {
+    const limit = limitIn(limitsFor(inpatient({ concentration: '3', 'pump-step': '1' })), 'step-size')
+    const pumped = (...forged: readonly Forged[]) => rules['step-size'](course(...forged), limit)
+    expect(pumped([18, 60, 0], [23.5, 60, 60])).toEqual([])
+    expect(pumped([18, 60, 0], [23.500001, 60, 60])).toHaveLength(1)
+    expect(pumped([18, 60, 0], [24, 60, 60])).toMatchObject([{ place: 'hour 2', found: '+6 mg/h' }])
   })
 
   it('step-size looks from session to session too', () => {
@@ -237,10 +237,12 @@ describe('the rules of the course', () => {
     [10_001, ['soft 10.001 mg/mL']],
     [99_999, ['soft 99.999 mg/mL']],
     [100_000, ['hard 100 mg/mL', 'soft 100 mg/mL']],
-    [Number.NaN, ['hard NaN mg/mL', 'soft NaN mg/mL']],
-    [undefined, ['hard NaN mg/mL', 'soft NaN mg/mL']],
+    [100, []],
+    [99, ['soft 0.099 mg/mL']],
+    [Number.NaN, ['hard NaN mg/mL', 'soft NaN mg/mL', 'soft NaN mg/mL']],
+    [undefined, ['hard NaN mg/mL', 'soft NaN mg/mL', 'soft NaN mg/mL']],
   ] as const)(
-    'concentration takes less than 10 mg/mL, and from 100 on never any: %d mcg/mL',
+    'concentration takes 0.1 to less than 10 mg/mL, and from 100 on never any: %d mcg/mL',
     (drug, caught) => {
       const ofPump = limitsFor(inpatient({ concentration: '2' })).filter(
         ({ name }) => name === 'concentration',
@@ -252,6 +254,20 @@ describe('the rules of the course', () => {
       expect(found).toEqual(caught.map((text) => ['--concentration', text]))
     },
   )
+
+  // 999 mL/h x 0.04 mg/mL = 39.96 mg/h; a thousandth of mL/h more is 39.96004.
+  it.each([
+    [39.96, 40, []],
+    [39.960_04, 40, ['999.001 mL/h']],
+    [20, Number.NaN, ['NaN']],
+    [20, undefined, ['NaN']],
+    [Number.NaN, 40, ['NaN']],
+  ] as const)('pump-rate takes 999 mL/h and no more: %d mg/h at %d mcg/mL', (rate, concentration, found) => {
+    const limit = limitIn(limitsFor(inpatient({ concentration: '2' })), 'pump-rate')
+    const caught = rules['pump-rate']({ ...course([rate, 60, 0]), concentration }, limit)
+    expect(caught).toHaveLength(found.length)
+    for (const [index, text] of found.entries()) expect(caught[index]?.found).toContain(text)
+  })
 
   it.each([
     [150_000, 0],

@@ -41,8 +41,8 @@ describe('the containers of an infusion', () => {
   })
 
   it('are changed after 24 h at the latest', () => {
-    // 1 + 1.2 + 1.5 + 1.7 + 20 x 2 = 45.4 mL at 20 mg/mL on the first day, then 48 a day.
-    const overridden = { allow: 'concentration', reason: 'x' }
+    // 1 + 1.2 + 1.5 + 1.7 + 20 x 2 = 45.4 mL at 20 mg/mL on the first day, then 48 a day. 24, then 30 mg/h is +6.
+    const overridden = { allow: 'concentration,step-size', reason: 'x' }
     expect(listed(planOf(inpatient({ concentration: '20', container: '50', ...overridden })))).toEqual([
       '0 1440 45.4 4.6 24 h',
       '1440 2880 48 2 24 h',

@@ -128,6 +128,9 @@ it('notes each limit that was lifted, where it is first passed and why', () => {
     ['note', 'start', '21 mg/h', 'as discussed'],
     ['note', 'hour 2', '+10 mg/h', 'as discussed'],
   ])
+  // The bound on the low side has the same name, and is not passed.
+  const strong = ofInpatient({ concentration: '10', 'pump-step': '0.01', allow: 'concentration', ...REASON })
+  expect(coded(strong, 'allowed')).toEqual([['note', '--concentration', '10 mg/mL', 'as discussed']])
   const unused = ofInpatient({ allow: 'rate-per-weight', weight: '40', ...REASON })
   expect(coded(unused, 'allowed')).toEqual([['note', 'plan', 'nothing passes it', 'as discussed']])
 })
@@ -162,7 +165,15 @@ describe('a step that a pump makes larger', () => {
     // 6.6, 8.3, 10, 11.6, 13.3 mL/h x 3 mg/mL: 19.8, 24.9, 30, 34.8, 39.9 mg/h.
     [{ concentration: '3' }, [['note', 'hour 2', '+5.1 mg/h', '+5 mg/h']]],
     // A pump step is 7.2 mg/h: 20, 25 and 30 mg/h are delivered as 14.4, 21.6 and 28.8.
-    [{ concentration: '8', 'pump-step': '0.9', max: '30' }, [['warning', 'hour 2', '+7.2 mg/h', '+5 mg/h']]],
+    [
+      { concentration: '8', 'pump-step': '0.9', max: '30', allow: 'step-size', ...REASON },
+      [['warning', 'hour 2', '+7.2 mg/h', '+5 mg/h']],
+    ],
+    // 2 mg/h a pump step, within the protocol's 5: 20, 23 and 26 are delivered as 20, 22 and 26.
+    [
+      { concentration: '2', 'pump-step': '1', step: '3', max: '26' },
+      [['warning', 'hour 3', '+4 mg/h', '+3 mg/h']],
+    ],
     // A tenth more is told, not warned of: 1.1 mg/h a pump step; 20, 25, 30 are 19.8, 24.2, 29.7 mg/h.
     [{ concentration: '1', 'pump-step': '1.1', max: '30' }, [['note', 'hour 3', '+5.5 mg/h', '+5 mg/h']]],
     [{ concentration: '2' }, []],

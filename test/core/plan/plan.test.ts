@@ -116,7 +116,7 @@ describe('requests that get no plan', () => {
     [{ days: '367', allow: 'course-length', ...REASON }, [3, 'course-length']],
     [{ weight: '150.001' }, [3, 'weight']],
     // However large a figure is, it is refused by name.
-    [{ 'start-rate': '999999999', step: '999999999' }, [3, 'rate']],
+    [{ 'start-rate': '999999999', step: '999999999' }, [3, 'rate', 'ceiling']],
     [{ days: '999999999' }, [3, 'course-length']],
   ])('inpatient %j', (asked, expected) => {
     expect(told(() => planOf(inpatient(asked)))).toEqual(expected)
@@ -130,8 +130,8 @@ describe('requests that get no plan', () => {
     [{ 'session-hours': '241min' }, [3, 'session-length']],
     [{ 'session-hours': '8', max: '25.001' }, [3, 'session-dose']],
     [{ 'session-hours': '8', 'start-rate': '20', step: '5', max: '15' }, [2, 'start-above-max']],
-    [{ 'start-rate': '999999999' }, [3, 'rate', 'session-dose']],
-    [{ 'start-rate': '999999999', step: '999999999' }, [3, 'rate', 'session-dose']],
+    [{ 'start-rate': '999999999' }, [3, 'rate', 'session-dose', 'ceiling']],
+    [{ 'start-rate': '999999999', step: '999999999' }, [3, 'rate', 'session-dose', 'ceiling']],
     [{ step: '999999999', sessions: '300' }, [3, 'course-length']],
   ])('outpatient %j', (asked, expected) => {
     expect(told(() => planOf(outpatient(asked)))).toEqual(expected)

@@ -239,8 +239,24 @@ describe('a reason', () => {
     expect(r.readReason(PLACE, 'x'.repeat(500))).toHaveLength(500)
     expect(refused(() => r.readReason(PLACE, 'x'.repeat(501)))).toMatchObject({ found: '501 characters' })
   })
-  it.each(['', ' ', '\t\n', '\u00a0'])('is not %j', (text) => {
-    expect(refused(() => r.readReason(PLACE, text)).place).toBe(PLACE)
+  it.each([
+    ...['', ' ', '\t\n', '\u00a0', '.', '-', '?!', '\u200b', '\ufeff', '\u2800'],
+    // Letters to Unicode that no font shows: fillers.
+    ...['\u3164', '\u115f', '\u1160', '\uffa0', '\u3164\u200b.'],
+  ])('is not %j, which has nothing to read', (text) => {
+    expect(refused(() => r.readReason(PLACE, text))).toMatchObject({ code: 'no-reason', place: PLACE })
+  })
+  it.each(['7', 'x', '\u5b66', '\u0645', '\u0663', 'd\u00fc', '\u200bok'])('may be %j', (text) => {
+    expect(r.readReason(PLACE, text)).toBe(text)
+  })
+  it.each([
+    'ok; allowed rate-per-weight: seen',
+    ';a',
+    'a;',
+    // The Greek question mark, and the full-width, small and vertical forms.
+    ...['a\u037eb', 'a\uff1bb', 'a\ufe54b', 'a\ufe14b'],
+  ])('is not %j: it would begin another note', (text) => {
+    expect(refused(() => r.readReason(PLACE, text)).code).toBe('reason-semicolon')
   })
 })
 
@@ -266,6 +282,12 @@ describe('the fluid', () => {
     ['0.01 mL/h', 10],
   ])('%s is a pump step', (text, mclPerH) => expect(r.readPumpStep(PLACE, text)).toBe(mclPerH))
 
+  it.each([
+    ['1', 1000],
+    ['999 mL/h', 999_000],
+    ['1200', 1_200_000],
+  ])('%s is the highest rate of a pump', (text, mclPerH) => expect(r.readPumpMax(PLACE, text)).toBe(mclPerH))
+
   // Whole mcL/h x min: 60 a thousandth of a mL.
   it.each([
     ['50', 3_000_000],
@@ -274,10 +296,13 @@ describe('the fluid', () => {
     ['5000', 300_000_000],
   ])('%s is a container', (text, volume) => expect(r.readContainer(PLACE, text)).toBe(volume))
 
-  it.each([r.readConcentration, r.readPumpStep, r.readContainer])('of %o is refused by name', (reader) => {
-    for (const text of [...BAD_TEXTS, '0', '2 mg/ml', '2 ml', '2 L', '2 g/mL', '2 ml/h', '2%'])
-      expect(refused(() => reader(PLACE, text)).place).toBe(PLACE)
-  })
+  it.each([r.readConcentration, r.readPumpStep, r.readPumpMax, r.readContainer])(
+    'of %o is refused by name',
+    (reader) => {
+      for (const text of [...BAD_TEXTS, '0', '2 mg/ml', '2 ml', '2 L', '2 g/mL', '2 ml/h', '2%'])
+        expect(refused(() => reader(PLACE, text)).place).toBe(PLACE)
+    },
+  )
 
   it.each(['5000.001', '999999999'])('has no container of %s mL', (text) => {
     expect(refused(() => r.readContainer(PLACE, text))).toMatchObject({
@@ -304,6 +329,8 @@ describe('a refusal says what would be right', () => {
     [r.readWeight, '29kg', 'weight-range', '29 kg', '30 to 300 kg'],
     [r.readConcentration, '2 mg', 'unit', '2 mg', 'mg/mL, such as 1 or 2'],
     [r.readPumpStep, '2 mL', 'unit', '2 mL', 'mL/h, such as 0.1'],
+    [r.readPumpMax, '0.999', 'too-small', '0.999', 'at least 1 mL/h'],
+    [r.readPumpMax, '1200.001', 'too-large', '1200.001', 'at most 1200 mL/h'],
     [r.readContainer, '2 L', 'unit', '2 L', 'mL, such as 50 or 250'],
     [r.readContainer, '5001', 'too-large', '5001 mL', 'at most 5000 mL'],
     [r.readDuration, 'soon', 'not-a-duration', 'soon', 'a time such as 4h, 2h30m or 150min'],
@@ -311,7 +338,14 @@ describe('a refusal says what would be right', () => {
     [r.readDays, '2026-02-30', 'not-a-date', '2026-02-30', DATES],
     [r.readDays, 'a ,b', 'blank-in-list', 'a ,b', 'a,b'],
     [r.readDays, 'a, b  ,  c', 'blank-in-list', 'a, b  ,  c', 'a,b,c'],
-    [r.readReason, ' ', 'no-reason', ' ', 'the reason in words'],
+    [r.readReason, ' ', 'no-reason', ' ', 'the reason in words, with at least one letter or digit'],
+    [
+      r.readReason,
+      'a; b',
+      'reason-semicolon',
+      'a; b',
+      'it without a semicolon, which separates the notes of a row',
+    ],
     [r.readReason, 'x'.repeat(501), 'long-reason', '501 characters', 'at most 500 characters'],
   ]
   it.each(cases)('%o of %j', (reader, text, code, found, allowed) => {
@@ -320,7 +354,7 @@ describe('a refusal says what would be right', () => {
 
   it('with every soft limit and no hard one', () => {
     const soft =
-      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration'
+      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration, fluid-24h'
     for (const name of ['rate', 'none']) expect(refused(() => r.readAllowed(PLACE, name)).allowed).toBe(soft)
   })
 

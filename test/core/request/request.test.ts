@@ -256,19 +256,25 @@ describe('a pump', () => {
       concentration: 2000,
       step: 100,
       stepAssumed: true,
+      max: 999_000,
+      maxAssumed: true,
     })
     // 60 x 250,000 mcL = 15,000,000 mcL/h x min.
     expect(parse(OUTPATIENT, { concentration: '0.5', 'pump-step': '0.01', container: '250' }).pump).toEqual({
       concentration: 500,
       step: 10,
       stepAssumed: false,
+      max: 999_000,
+      maxAssumed: true,
       container: 15_000_000,
     })
     expect(parse(INPATIENT, {})).not.toHaveProperty('pump')
   })
 
-  it('may be given the step that is assumed', () => {
+  it('may be given the step and the maximum that are assumed', () => {
     expect(parse(INPATIENT, { concentration: '2', 'pump-step': '0.1' }).pump?.stepAssumed).toBe(false)
+    const { pump } = parse(INPATIENT, { concentration: '2', 'pump-max': '999' })
+    expect(pump).toMatchObject({ max: 999_000, maxAssumed: false, stepAssumed: true })
   })
 })
 
@@ -324,7 +330,7 @@ describe('a refusal says what would be right', () => {
       place: 'request',
       found: 'wieght, maxx',
       allowed:
-        'setting, start, protocol, weight, start-rate, step, max, step-every, days, sessions, session-hours, concentration, pump-step, container, closed, weekends, allow, reason, tz, now',
+        'setting, start, protocol, weight, start-rate, step, max, step-every, days, sessions, session-hours, concentration, pump-step, pump-max, container, closed, weekends, allow, reason, tz, now',
     })
   })
 

@@ -166,7 +166,13 @@ describe('titration by fractions of the maximum', () => {
 })
 
 describe('a pump of 0.1 mL/h at 2 mg/mL, 0.2 mg/h a step', () => {
-  const pump = { concentration: concentration(2000), step: pumpRate(100), stepAssumed: false }
+  const pump = {
+    concentration: concentration(2000),
+    step: pumpRate(100),
+    stepAssumed: false,
+    max: pumpRate(999_000),
+    maxAssumed: true,
+  }
   const vanished = (rules: Regimen, maximum: number) => () =>
     refuseVanished(rules, mgh(maximum), [at(0)], pump)
 

@@ -11,7 +11,7 @@ import { refused } from '../../core/refused'
 import { plans } from '../../laws/arbitrary'
 import { own } from '../../protocols/local-file'
 import { eventsOf, expectWellFormed, renamed } from '../calendar'
-import { hostile } from '../hostile'
+import { hostileReasons } from '../hostile'
 import { outpatient, planOf, view } from '../plan-of'
 
 const now = instant(Date.UTC(2026, 9, 1, 4, 5, 6) / 1000)
@@ -114,7 +114,7 @@ it('says no dose, no drug and nothing of the patient unless asked', () => {
 })
 
 it('says with the dose that it is no order, and what was lifted', () => {
-  const asked = { weight: '70', allow: 'step-size', step: '7.5', reason: 'for Ward 7; seen, twice' }
+  const asked = { weight: '70', allow: 'step-size', step: '7.5', reason: 'for Ward 7: seen, twice' }
   const [first, second] = eventsOf(ics(outpatient(asked), dosed))
   // 20 mg/h over 4 h, then 27.5 mg/h.
   expect(first?.description).toContain(
@@ -123,7 +123,7 @@ it('says with the dose that it is no order, and what was lifted', () => {
   expect(second?.description).toContain('27.5 mg/h for 4 h, 110 mg')
   expect(second?.description).toMatch(/^Ketamine \(racemic\) · outpatient/)
   expect(second?.description).toContain('ALLOWED: step-size 5 mg/h')
-  expect(second?.description).toContain('for Ward 7; seen, twice')
+  expect(second?.description).toContain('for Ward 7: seen, twice')
 })
 
 it('says what the pump is set to beside what it delivers', () => {
@@ -168,8 +168,8 @@ describe('the laws', () => {
     const lifted = (reason: string) => outpatient({ step: '7.5', allow: 'step-size', reason })
     const right = lines(ics(lifted('why'), dosed))
     const acting = fc.oneof(
-      hostile,
-      fc.constantFrom('x\r\nATTENDEE:mailto:a@b', 'x\nEND:VEVENT', '\\nX;Y:Z,'),
+      hostileReasons,
+      fc.constantFrom('x\r\nATTENDEE:mailto:a@b', 'x\nEND:VEVENT', '\\nX,Y:Z,'),
     )
     fc.assert(
       fc.property(acting, (reason) => {

@@ -107,7 +107,7 @@ it('gives limits with their bound, their planned rate, their basis and their sou
     unit: 'mg/kg/h',
     rate_mg_h: 38.56,
     basis: 'stated',
-    source: ['schwenk-2018'],
+    source: ['jefferson-2017', 'schwenk-2018'],
   })
 })
 

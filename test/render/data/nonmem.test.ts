@@ -23,6 +23,18 @@ it('has a dose a segment and an event at each end: hours, mg, mg/h', () => {
   expect(rows.slice(-3)).toEqual([`1,12,480,40,1,1,.,${told}`, `1,24,.,.,2,1,.,${told}`, ''])
 })
 
+it('says in the first record which limits were overridden and why, and adds no column', () => {
+  const reason = 'seen twice, "by two"'
+  const plan = planOf({ step: '7.5', allow: 'step-size', reason })
+  const text = nonmem(plan, view({ by: 'change' }))
+  const records = parse<Record<string, string>>(text, { columns: true })
+  expect(records[0]).toMatchObject({ PROTOCOL: `crps-5day: allowed step-size: ${reason}`, PLAN: plan.id })
+  expect(records.slice(1).every(({ PROTOCOL }) => PROTOCOL === 'crps-5day')).toBe(true)
+  expect(Object.keys(records[0] ?? {})).toEqual(
+    Object.keys(parse<object>(nonmem(planOf(), view()), { columns: true })[0] ?? {}),
+  )
+})
+
 it('lets the infusion stop between sessions, which start a day apart', () => {
   const doses = read(nonmem(outpatient(), view({ by: 'session' }))).filter(({ EVID }) => EVID === '1')
   expect(doses.slice(0, 3).map(({ TIME, AMT, RATE }) => [TIME, AMT, RATE])).toEqual([

@@ -110,7 +110,7 @@ it.each([
     'limit rate-per-weight',
     '1 mg/kg/h',
     'stated',
-    'schwenk-2018',
+    'jefferson-2017, schwenk-2018',
     'soft, of every ketamine-racemic plan',
   ],
 ])('shows the limit on the drug beside the figures of %s', (id, ...row) => {

@@ -8,7 +8,7 @@ import { parseRequest } from '../../../src/core/request/request'
 import { findProtocol } from '../../../src/protocols/index'
 import { html } from '../../../src/render/html/html'
 import { lawRuns } from '../../law-runs'
-import { hostile, live } from '../hostile'
+import { hostileReasons, live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
 import { BYS, outpatient, planOf, requests, view } from '../plan-of'
 
@@ -128,7 +128,7 @@ it('has the same bones whatever the reason says', () => {
   for (const by of BYS) {
     const harmless = bones(html(lifted('x'), view({ by })))
     fc.assert(
-      fc.property(hostile, (reason) => {
+      fc.property(hostileReasons, (reason) => {
         const page = html(lifted(reason), view({ by }))
         expect(bones(page)).toEqual(harmless)
         expect(live(page.replaceAll('\n', ''))).toEqual([])
@@ -142,7 +142,7 @@ it('has the same bones whatever a local protocol says', () => {
   const harmless = bones(html(hostileProtocol('x'), view()))
   expect(harmless?.join('')).toContain('class="alert"')
   fc.assert(
-    fc.property(hostile, (said) => {
+    fc.property(hostileReasons, (said) => {
       const page = html(hostileProtocol(said), view())
       expect(bones(page)).toEqual(harmless)
       expect(live(page.replaceAll('\n', ''))).toEqual([])

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { svg } from '../../../src/render/svg/svg'
 import { isHere } from '../../outside'
-import { hostile, live } from '../hostile'
+import { hostileReasons, live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
 import { outpatient, planOf, requests, view } from '../plan-of'
 
@@ -44,7 +44,7 @@ it('has a place for every line within its height', () => {
 it('knows no element but its own, whatever it is told', () => {
   const own = new Set(['?xml', 'svg', 'title', 'desc', 'style', 'rect', 'g', 'text', 'path', 'line'])
   fc.assert(
-    fc.property(hostile, (said) => {
+    fc.property(hostileReasons, (said) => {
       for (const drawing of [svg(lifted(said), view()), svg(hostileProtocol(said), view())]) {
         for (const [, name = ''] of drawing.matchAll(/<\/?([^\s>]*)/g)) expect(own).toContain(name)
         expect(drawing).not.toMatch(/<[^>]*\s(?:on\w+|href|style)=/)
@@ -61,7 +61,7 @@ describe.skipIf(!isHere('xmllint', '--version'))('as xmllint reads it', () => {
 
   it('is well-formed, for any plan', () => {
     fc.assert(
-      fc.property(requests, hostile, (asked, reason) => {
+      fc.property(requests, hostileReasons, (asked, reason) => {
         const { status, stderr } = check(svg(planOf({ ...asked, reason }), view()))
         expect(stderr).toBe('')
         expect(status).toBe(0)

@@ -54,13 +54,24 @@ it('tells a lifted limit that nothing passes as such', () => {
 
 it('tells what the guard checked, and what it could not for want of a weight', () => {
   const without = described(planOf()).guard.join('\n')
-  expect(without).toMatch(/Checked: rate 40 mg\/h; start-rate 20 mg\/h; step-size 5 mg\/h; step-interval 1 h/)
   expect(without).toMatch(
-    /Not checked, for no weight was given: rate-per-weight 1 mg\/kg\/h, weight 150 kg\./,
+    /Checked: rate 40 mg\/h; ceiling 100 mg\/h; start-rate 20 mg\/h; step-size 5 mg\/h; step-interval 1 h/,
+  )
+  expect(without).toMatch(
+    /Not checked, for no weight was given: ceiling 1\.5 mg\/kg\/h, rate-per-weight 1 mg\/kg\/h, weight 150 kg\./,
   )
   const withWeight = described(planOf({ weight: '70' })).guard.join('\n')
   expect(withWeight).toContain('rate-per-weight 1 mg/kg/h = 70 mg/h')
   expect(withWeight).not.toContain('Not checked')
+})
+
+it('tells the bounds of the fluid and the pump, and the rise that the pump may make of a step', () => {
+  const { guard } = described(planOf({ concentration: '3' }))
+  const checked = guard.find((text) => text.startsWith('Checked:'))
+  expect(checked).toContain('step-size 5 mg/h (5.1 mg/h as the pump delivers it)')
+  expect(checked).toContain(
+    'concentration 100 mg/mL (hard); concentration 10 mg/mL; concentration at least 0.1 mg/mL; pump-rate 999 mL/h; fluid-24h 3000 mL in 24 h',
+  )
 })
 
 it('does not count a lifted limit as checked', () => {
@@ -71,7 +82,7 @@ it('does not count a lifted limit as checked', () => {
 it('tells what held the rate, and by which limit', () => {
   expect(described(planOf()).guard.join('\n')).toMatch(/Held at 40 mg\/h from hour 5 on by rate/)
   expect(described(planOf({ weight: '38' })).guard.join('\n')).toMatch(
-    /Held at 38 mg\/h from hour 5 on by rate-per-weight \(1 mg\/kg\/h = 38 mg\/h, stated by schwenk-2018\)/,
+    /Held at 38 mg\/h from hour 5 on by rate-per-weight \(1 mg\/kg\/h = 38 mg\/h, stated by jefferson-2017, schwenk-2018\)/,
   )
 })
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { FORMATS, type Format, renderers } from '../../../src/render/index'
 import { escapeControls, escapeControlsInJson, quoted } from '../../../src/render/text/escape-controls'
 import { lawRuns } from '../../law-runs'
-import { hostile, live } from '../hostile'
+import { hostile, hostileReasons, live } from '../hostile'
 import { BYS, planOf, view } from '../plan-of'
 
 it.each([
@@ -64,7 +64,7 @@ const shown = async (format: Format, reason: string, excel = false) => {
 
 it.each(FORMATS)('lets no reason act in %s', async (format) => {
   await fc.assert(
-    fc.asyncProperty(hostile, async (reason) => {
+    fc.asyncProperty(hostileReasons, async (reason) => {
       for (const text of await shown(format, reason))
         expect(live(text.replaceAll(format === 'ics' ? '\r\n' : '\n', ''))).toEqual([])
     }),
@@ -74,7 +74,7 @@ it.each(FORMATS)('lets no reason act in %s', async (format) => {
 
 it('lets no reason act in CSV for a spreadsheet', async () => {
   await fc.assert(
-    fc.asyncProperty(hostile, async (reason) => {
+    fc.asyncProperty(hostileReasons, async (reason) => {
       for (const text of await shown('csv', reason, true))
         expect(live(text.replace(/^\ufeff/, '').replaceAll('\r\n', ''))).toEqual([])
     }),
@@ -84,7 +84,7 @@ it('lets no reason act in CSV for a spreadsheet', async () => {
 
 it('lets no text cell of CSV begin as a formula', async () => {
   await fc.assert(
-    fc.asyncProperty(hostile, async (reason) => {
+    fc.asyncProperty(hostileReasons, async (reason) => {
       for (const text of await shown('csv', reason)) {
         const rows = parse<Record<string, string>>(text, { columns: true })
         expect(rows.length).toBeGreaterThan(0)
@@ -100,7 +100,7 @@ it('lets no text cell of CSV begin as a formula', async () => {
 it('lets no reason make a tag, a link or a cell in Markdown', async () => {
   const harmless = await shown('md', 'x')
   await fc.assert(
-    fc.asyncProperty(hostile, async (reason) => {
+    fc.asyncProperty(hostileReasons, async (reason) => {
       for (const [index, text] of (await shown('md', reason)).entries()) {
         const acting = (of: string) =>
           of

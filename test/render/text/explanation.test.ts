@@ -12,7 +12,7 @@ import { planRecord } from '../../../src/render/data/json'
 import { explain, maximumTexts } from '../../../src/render/text/explanation'
 import { plans } from '../../laws/arbitrary'
 import { own } from '../../protocols/local-file'
-import { hostile, live } from '../hostile'
+import { hostileReasons, live } from '../hostile'
 import { outpatient, planOf, view } from '../plan-of'
 
 const by = (id: string, raw: Partial<RawRequest>, text?: string): Plan => {
@@ -137,10 +137,12 @@ it('tells every bound on the rate, and which is the lowest', () => {
   expect(of).toEqual([
     'rate 40 mg/h, hard (our assumption): the lowest in force, so it is the maximum.',
     'session-dose 200 mg = 50 mg/h, hard (stated by medscape-2018): in force, and not lower.',
-    'rate-per-weight 1 mg/kg/h = 38.12 mg/h, soft (stated by schwenk-2018): overridden. Reason: why not',
+    'ceiling 100 mg/h, hard (our assumption): in force, and not lower.',
+    'ceiling 1.5 mg/kg/h = 57.18 mg/h, hard (our assumption): in force, and not lower.',
+    'rate-per-weight 1 mg/kg/h = 38.12 mg/h, soft (stated by jefferson-2017, schwenk-2018): overridden. Reason: why not',
   ])
   expect(maximumTexts(planOf())).toContain(
-    'rate-per-weight 1 mg/kg/h, soft (stated by schwenk-2018): not checked, for no weight was given.',
+    'rate-per-weight 1 mg/kg/h, soft (stated by jefferson-2017, schwenk-2018): not checked, for no weight was given.',
   )
 })
 
@@ -311,7 +313,7 @@ describe('the laws', () => {
 
   it('lets no reason act', () => {
     fc.assert(
-      fc.property(hostile, (reason) => {
+      fc.property(hostileReasons, (reason) => {
         const plan = planOf({
           days: '1',
           step: '7.5',

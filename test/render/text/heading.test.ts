@@ -128,8 +128,18 @@ it('shows a figure that is rounded down as it was asked for', () => {
 })
 
 it('says that a concentration is no usual one beside it', () => {
-  expect(rates(planOf({ concentration: '0.2' })).text).toContain('At 0.2 mg/mL (1 or 2 mg/mL is usual), mL/h')
+  expect(rates(planOf({ concentration: '0.5' })).text).toContain('At 0.5 mg/mL (1 or 2 mg/mL is usual), mL/h')
   expect(rates(planOf({ concentration: '2' })).text).toContain('At 2 mg/mL, mL/h')
+})
+
+it('shows the step and the maximum of the pump, assumed unless they are set', () => {
+  const shown = (asked: Asked) => rates(planOf({ concentration: '2', ...asked }))
+  const assumed = shown({})
+  expect(assumed.text).toContain('rounded down to 0.1 mL/h [2], at most 999 mL/h [3]:')
+  expect(assumed.notes.at(-1)).toBe('assumed: a pump maximum of 999 mL/h. --pump-max changes it.')
+  expect(shown({ 'pump-step': '0.1', 'pump-max': '1200' }).text).toContain(
+    'rounded down to 0.1 mL/h (set), at most 1,200 mL/h (set):',
+  )
 })
 
 it('gives the other reading where it comes to another total', () => {

@@ -97,10 +97,28 @@ it.each<[Asked, number, string, string]>([
   [
     { max: '40', weight: '38' },
     3,
-    '--max 40 mg/h is beyond 1 mg/kg/h = 38 mg/h, soft limit rate-per-weight (stated by schwenk-2018)',
+    '--max 40 mg/h is beyond 1 mg/kg/h = 38 mg/h, soft limit rate-per-weight (stated by jefferson-2017, schwenk-2018)',
     '--allow rate-per-weight ',
   ],
   [{ weight: '154' }, 3, 'beyond 150 kg, soft limit weight', '--allow weight '],
+  [
+    { concentration: '0.001' },
+    3,
+    'hour 1: 20000 mL/h is beyond 999 mL/h, hard limit pump-rate (our assumption)',
+    'A hard limit is never overridden.',
+  ],
+  [
+    { concentration: '0.05' },
+    3,
+    '--concentration 0.05 mg/mL is not at least 0.1 mg/mL, soft limit concentration (our assumption); hour 1: 18200 mL in 24 h is beyond 3000 mL in 24 h, soft limit fluid-24h (our assumption)',
+    '--allow concentration,fluid-24h ',
+  ],
+  [
+    { max: '35', concentration: '7', 'pump-step': '1' },
+    3,
+    'hour 2: +7 mg/h is beyond 5 mg/h (5.5 mg/h as the pump delivers it), soft limit step-size',
+    '--allow step-size ',
+  ],
   [{ step: '7.5', days: '6' }, 3, '--step 7.5 mg/h', '--allow step-size,course-length --reason "why"'],
   // 367 days: hard, so the soft limit that is passed too is not offered.
   [

@@ -4,7 +4,7 @@ import { chart } from '../../../src/render/terminal-chart/chart'
 import { explain } from '../../../src/render/text/explanation'
 import { explainedMd, screen } from '../../../src/render/text/screen'
 import { plans } from '../../laws/arbitrary'
-import { hostile, live } from '../hostile'
+import { hostileReasons, live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
 import { outpatient, planOf, view } from '../plan-of'
 
@@ -83,7 +83,7 @@ it.each([
       .match(/[<>[\]|`]/g)
       ?.join('')
   fc.assert(
-    fc.property(hostile, (said) => {
+    fc.property(hostileReasons, (said) => {
       const plan = planFor(said)
       expect(live(screen(plan, view(), BOTH).replaceAll('\n', ''))).toEqual([])
       const md = explainedMd(plan, view())

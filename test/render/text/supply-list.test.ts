@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { supplyOf } from '../../../src/core/plan/containers'
 import { supplyList } from '../../../src/render/text/supply-list'
-import { hostile, live } from '../hostile'
+import { hostileReasons, live } from '../hostile'
 import { planOf, requests, view } from '../plan-of'
 
 const bags = { concentration: '2', container: '250' }
@@ -40,7 +40,13 @@ it('is a record a container as CSV', () => {
 it('leaves empty what cannot be drawn', () => {
   const [first] = records(
     supplyList.csv(
-      planOf({ concentration: '20', container: '50', allow: 'concentration', reason: 'x' }),
+      planOf({
+        concentration: '20',
+        'pump-step': '0.01',
+        container: '50',
+        allow: 'concentration',
+        reason: 'x',
+      }),
       view(),
     ),
   )
@@ -80,9 +86,9 @@ it('lists every container, however many, within the width', () => {
 })
 
 it('carries what was lifted and why, with nothing in it that could act', () => {
-  const asked = { concentration: '20', container: '50', allow: 'concentration' }
+  const asked = { concentration: '20', 'pump-step': '0.01', container: '50', allow: 'concentration' }
   fc.assert(
-    fc.property(hostile, (reason) => {
+    fc.property(hostileReasons, (reason) => {
       const plan = planOf({ ...asked, reason })
       const [text, csv] = [supplyList.table(plan, view()), supplyList.csv(plan, view())]
       expect(text).toContain('ALLOWED: concentration')
