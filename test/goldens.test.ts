@@ -2,7 +2,7 @@
  * Whole outputs, a folder for each scenario. `npx vitest run test/goldens.test.ts -u` writes them again: then read
  * every changed line. In CI a missing file fails too.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { planDocument } from '../src/render/data/plan-document'
@@ -19,10 +19,9 @@ interface Scenario {
 
 const FORMATS = { table: 'txt', csv: 'csv', json: 'json', md: 'md' } as const
 const root = fileURLToPath(new URL('../fixtures/', import.meta.url))
-const OTHERS = ['tables']
 
 const scenarios = readdirSync(root)
-  .filter((name) => !OTHERS.includes(name))
+  .filter((name) => existsSync(`${root}${name}/scenario.json`))
   .map((name): [string, Scenario] => [
     name,
     JSON.parse(readFileSync(`${root}${name}/scenario.json`, 'utf8')) as Scenario,
