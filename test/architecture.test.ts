@@ -20,14 +20,14 @@ const inner = (file: string): readonly string[] =>
 
 /** Packages that a room may use beside its own files. */
 const ALLOWED: Readonly<Record<Room, readonly string[]>> = {
-  core: ['zod/mini', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  core: ['zod', 'zod/mini', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   check: [],
   protocols: ['zod', 'yaml', 'fastest-levenshtein', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   render: [
     'cli-table3',
     'yaml',
     'zod',
-    'd3-scale',
+    'd3-array',
     'd3-shape',
     '@noble/hashes/sha2.js',
     '@noble/hashes/utils.js',

@@ -1,5 +1,5 @@
 /** A plan as panels over one time axis, drawn in a width of 960. */
-import { scaleLinear } from 'd3-scale'
+import { ticks as ticksBetween } from 'd3-array'
 import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { commas } from '../text/figures'
@@ -34,9 +34,9 @@ const HEAD = 44
 const FOOT = 40
 
 function drawn({ title, height, top, shapes }: Panel, { x, ticks }: TimeAxis): readonly Markup[] {
-  const y = scaleLinear([0, top], [height, 0])
-  const place: Place = { x: (at) => x(at), y: (value) => y(value), left: LEFT, right: RIGHT }
-  const grid = y.ticks(height / TICK_EVERY).flatMap((value) => [
+  const y = (value: number) => height * (1 - value / top)
+  const place: Place = { x, y, left: LEFT, right: RIGHT }
+  const grid = ticksBetween(0, top, height / TICK_EVERY).flatMap((value) => [
     element('line', {
       class: value === 0 ? 'base' : 'grid',
       x1: LEFT,
