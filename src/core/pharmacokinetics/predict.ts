@@ -59,7 +59,7 @@ export interface Prediction {
 const LIGHTEST = grams(45_000)
 const HEAVIEST = grams(120_000)
 /** For a prediction alone: it turns on no limit and no column. */
-const ASSUMED_WEIGHT = grams(70_000)
+export const ASSUMED_WEIGHT = grams(70_000)
 
 /** The weight to predict for. Throws Refusal (exit 2) where the models do not reach: another drug or weight. */
 function weightFor({ protocol, request: { weight } }: Plan): Grams {

@@ -1,20 +1,20 @@
 /** Plans side by side. Drugs are shown and never converted. */
 
 import type { Prediction } from '../../core/pharmacokinetics/predict'
+import { assumedFigures } from '../../core/plan/assumptions'
 import { dosesByDay, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { present } from '../../core/request/request'
 import { spanOf } from '../../core/schedule/segment'
 import { type Dose, kg, mgNumber, mgPerHNumber, percentOf, timeText } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { harmless } from '../data/csv'
 import { type PredictedFigures, predictedFigures } from '../data/prediction-record'
-import { assumedCount } from '../help/protocol-text'
 import type { Grid } from '../table/grid'
 import { bannerOf } from '../text/banner'
+import { countText } from '../text/containers'
 import { escapeControls } from '../text/escape-controls'
 import { commas, infusedText, mgText, rateText } from '../text/figures'
-import { countText, type FluidRecord, fluidRecord, fluidText } from '../text/fluid'
+import { type FluidRecord, fluidRecord, fluidText } from '../text/fluid'
 import { levelText, predictionBrief } from '../text/prediction'
 
 export interface Variant {
@@ -22,19 +22,6 @@ export interface Variant {
   readonly name: string
   readonly plan: Plan
   readonly prediction?: Prediction
-}
-
-/** The figures of the protocol that no source states and that no override replaced. */
-function assumedIn({ protocol, request }: Plan): number {
-  const replaced = {
-    start: request.startRate,
-    step: request.step,
-    step_every: request.stepEvery,
-    session_length: request.sessionLength,
-    session_days: request.weekends || undefined,
-  }
-  const kept = Object.entries(protocol).filter(([name]) => !(name in present(replaced)))
-  return assumedCount(Object.fromEntries(kept))
 }
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)
@@ -98,7 +85,7 @@ export function compared({ name, plan, prediction }: Variant): ComparedPlan {
     total_mg: mgNumber(totals.dose),
     ...fluidRecord(plan),
     at_maximum_h: totals.atMaximum / 60,
-    figures_assumed: assumedIn(plan),
+    figures_assumed: assumedFigures(plan),
     ...(plan.request.allow.length === 0
       ? {}
       : { allowed: plan.request.allow.join(' '), reason: plan.request.reason ?? '' }),
@@ -237,7 +224,7 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
         prediction === undefined ? '' : levelText(prediction.average),
       ),
       row('Limits overridden', ({ plan }) => allowedText(plan)),
-      row('Figures assumed', ({ plan }) => String(assumedIn(plan))),
+      row('Figures assumed', ({ plan }) => String(assumedFigures(plan))),
       row('Local', ({ plan }) => bannerOf(plan.protocol)),
       row('Plan', ({ plan }) => plan.id),
     ].filter(([, ...cells]) => cells.some((cell) => cell !== '')),

@@ -3,7 +3,8 @@
 import { type By, type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { View } from '../view'
-import { type Column, columnsOf } from './columns'
+import type { Column } from './column'
+import { columnsOf } from './columns'
 
 /** A cell that a spreadsheet would run as a formula is made text. */
 export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)

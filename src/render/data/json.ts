@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
+import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -22,24 +23,27 @@ import {
   volumeOfDose,
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
+import { assumptionsFor, assumptionText } from '../text/assumptions'
 import { escapeControlsInJson, jsonText } from '../text/escape-controls'
 import { boundText, sentence } from '../text/messages'
 import type { View } from '../view'
 import { columnsOf } from './columns'
+import { supplyRecord } from './containers'
+import type { PlanDocument } from './plan-document'
 import { predictionRecord } from './prediction-record'
-import { supplyRecord } from './supply-record'
 
 /** Raised when a promise of this format changes; columns are only ever added. */
-export const PLAN_SCHEMA = 'ketaplan-plan-1'
+export const PLAN_SCHEMA = 'ketaplan-plan-2'
 
+const assumedOrSet = (isAssumed: boolean): 'assumed' | 'set' => (isAssumed ? 'assumed' : 'set')
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
-const requestRecord = (request: Request) =>
+const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
     setting: request.setting,
     start: isoInstant(request.start.zone, request.start.at),
-    start_time_basis: request.start.timeAssumed ? 'assumed' : 'set',
+    start_time_basis: assumedOrSet(request.start.timeAssumed),
     tz: request.start.zone,
     weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
     start_rate_mg_h: userRate(request.startRate),
@@ -51,7 +55,7 @@ const requestRecord = (request: Request) =>
     session_h: hoursNumber(request.sessionLength),
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
-    pump_step_basis: request.pump && (request.pump.stepAssumed ? 'assumed' : 'set'),
+    pump_step_basis: request.pump && assumedOrSet(request.pump.stepAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
     weekends: request.setting === 'outpatient' ? request.weekends : undefined,
@@ -59,7 +63,16 @@ const requestRecord = (request: Request) =>
     reason: request.reason,
   })
 
-const limitRecord = ({ name, kind, state, value, unit, rate, basis, source }: Limit) =>
+const limitRecord = ({
+  name,
+  kind,
+  state,
+  value,
+  unit,
+  rate,
+  basis,
+  source,
+}: Limit): PlanDocument['limits'][number] =>
   present({
     name,
     kind,
@@ -71,7 +84,7 @@ const limitRecord = ({ name, kind, state, value, unit, rate, basis, source }: Li
     source,
   })
 
-const findingRecord = (finding: Finding) =>
+const findingRecord = (finding: Finding): PlanDocument['findings'][number] =>
   present({
     code: finding.code,
     severity: finding.severity,
@@ -83,7 +96,21 @@ const findingRecord = (finding: Finding) =>
     message: sentence(finding),
   })
 
-function rowRecords(plan: Plan, { by, predict }: View): readonly object[] {
+const assumptionRecord = (assumption: Assumption, plan: Plan): PlanDocument['assumptions'][number] =>
+  present({
+    id: assumption.id,
+    basis: assumption.basis,
+    value: assumption.value,
+    source: assumption.source,
+    note: assumption.note,
+    changed_by: assumption.changedBy,
+    readings: assumption.readings.map(({ stepEvery, dose, note }) =>
+      present({ step_every_h: stepEvery / 60, dose_mg: mgNumber(dose), note }),
+    ),
+    message: assumptionText(assumption, plan),
+  })
+
+function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
   const columns = columnsOf(plan, by, predict)
   return rowsOf(plan, by).map((row) =>
     Object.fromEntries(
@@ -95,7 +122,8 @@ function rowRecords(plan: Plan, { by, predict }: View): readonly object[] {
   )
 }
 
-export function planRecord(plan: Plan, view: View): object {
+/** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
+export function planRecord(plan: Plan, view: View): PlanDocument {
   const { request, segments, limits, findings } = plan
   const { pump } = request
   const { zone } = request.start
@@ -107,6 +135,7 @@ export function planRecord(plan: Plan, view: View): object {
     request: requestRecord(request),
     protocol: plan.protocol,
     limits: limits.map(limitRecord),
+    assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),
     findings: findings.map(findingRecord),
     segments: segments.map((segment) => ({
       session: segment.session,

@@ -2,7 +2,7 @@
 
 import { element, type Markup, text } from '../svg/markup'
 import type { Grid } from '../table/grid'
-import type { SupplyText } from '../text/supply-text'
+import type { SupplyText } from '../text/containers'
 
 function table({ heads, rows, aligns = [] }: Grid): Markup {
   const side = (index: number) => (aligns[index] === 'left' ? { class: 'l' } : {})

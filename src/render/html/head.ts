@@ -65,7 +65,9 @@ export function headOf(plan: Plan, told: Description): readonly Markup[] {
         element('h1', {}, [text(DRUGS[plan.protocol.drug])]),
         element('p', { class: 'strength' }, [text(strengthOf(plan))]),
         element('p', { class: 'badge' }, [text('Not an order')]),
-        element('p', { class: 'promise' }, [text(told.promise)]),
+        ...[told.promise, told.sooner]
+          .filter((each) => each !== '')
+          .map((each) => element('p', { class: 'promise' }, [text(each)])),
       ]),
       element('div', { class: 'patient' }, [text("Patient's label")]),
     ]),

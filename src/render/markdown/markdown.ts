@@ -4,9 +4,9 @@ import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
+import type { SupplyText } from '../text/containers'
 import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
-import type { SupplyText } from '../text/supply-text'
 import type { View } from '../view'
 
 /** A person's text and our own, with the characters that Markdown would act on made plain. */
@@ -23,6 +23,10 @@ export const gridMd = ({ heads, rows, aligns }: Grid): string =>
     ...rows.map((row) => markdownLine(row.map(plainMarkdown))),
     '',
   ].join('\n')
+
+/** Texts with an empty line above each; nothing for an empty one. */
+export const paragraphs = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text) => text !== '').flatMap((text) => ['', plainMarkdown(text)])
 
 /** A heading and its texts; nothing where there are none. */
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
@@ -66,7 +70,7 @@ export function md(plan: Plan, view: View): string {
     '',
     `**${told.promise}**`,
     ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
-    ...[told.course, told.rates, told.steps].flatMap((text) => ['', plainMarkdown(text)]),
+    ...paragraphs([told.sooner, told.course, told.rates, told.steps]),
     ...section('Warnings', warningsOf(plan.findings)),
     '',
     '## Rates',

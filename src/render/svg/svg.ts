@@ -1,7 +1,7 @@
 /** The chart alone, as a picture that says what it is. */
 import type { Plan } from '../../core/plan/types'
+import { assumptionsFor, inBrackets } from '../text/assumptions'
 import { allowedTexts, describe } from '../text/description'
-import type { Mark } from '../text/footnotes'
 import { courseText, ratesText } from '../text/heading'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
@@ -18,9 +18,6 @@ const COLUMNS = 130
 const STYLE = `svg{${LIGHT}}@media(prefers-color-scheme:dark){svg{${DARK}}}
 .paper{fill:var(--paper)}${CHART}`
 
-/** A chart has no footnotes: what stands behind a figure is told beside it. */
-const mark: Mark = (_text, _brief, basis) => (basis === 'set' ? '' : ` (${basis})`)
-
 interface Line {
   readonly words: string
   readonly kind: string
@@ -33,8 +30,10 @@ const block = (lines: readonly Line[], top: number): readonly Markup[] =>
 
 export function svg(plan: Plan, view: View): string {
   const told = describe(plan)
+  // A chart has no footnotes: the basis of a figure is beside it.
+  const mark = inBrackets(assumptionsFor(plan))
   const { height, shapes, notes } = chart(plan, view)
-  const warned = [told.promise, told.banner, ...allowedTexts(plan)].filter((each) => each !== '')
+  const warned = [told.promise, told.banner, told.sooner, ...allowedTexts(plan)].filter((each) => each !== '')
   const head = [
     ...linesOf([told.title], 'head'),
     ...linesOf(warned, 'strong'),

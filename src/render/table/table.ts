@@ -2,8 +2,8 @@
 import Table, { type Cell, type HorizontalAlignment } from 'cli-table3'
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
-import type { SupplyText } from '../text/supply-text'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
 import { gridTable, NO_LINES, NO_STYLE } from './grid'
@@ -70,7 +70,9 @@ export const titled = (title: string, texts: readonly string[], { width, paint }
 /** What stands above the rows. */
 export function head(told: Description, { width, paint }: View): readonly string[] {
   const banner = told.banner === '' ? [] : [paint.held(wrap(told.banner, width))]
-  const sentences = [told.promise, told.course, told.rates].map((text) => wrap(text, width))
+  const sentences = [told.promise, told.sooner, told.course, told.rates]
+    .filter((text) => text !== '')
+    .map((text) => wrap(text, width))
   return [paint.title(wrap(told.title, width)), ...banner, ...sentences, '', wrap(told.steps, width)]
 }
 

@@ -8,28 +8,30 @@ import { cautionsFor } from '../../protocols/cautions'
 import { isSource } from '../../protocols/citations'
 import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
+import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { bannerOf } from './banner'
+import { type SupplyText, supplyText } from './containers'
 import { escapeControls } from './escape-controls'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
-import { footnotes } from './footnotes'
 import { courseText, ratesText, stepsText } from './heading'
 import { basisText, boundText, sentence } from './messages'
 import { predictionTexts } from './prediction'
-import { type SupplyText, supplyText } from './supply-text'
 
 export interface Description {
   readonly title: string
   readonly promise: string
   /** That the protocol is a local file's; empty for a built-in one. */
   readonly banner: string
+  /** That steps come sooner than in any published series; empty where they do not. */
+  readonly sooner: string
   readonly course: string
   readonly rates: string
   readonly steps: string
   readonly totals: string
   /** The containers to prepare, where they were asked for. */
   readonly supply?: SupplyText
-  /** What was assumed, numbered from 1 as the marks are. */
+  /** What was assumed or derived, numbered from 1 as the marks are. */
   readonly footnotes: readonly string[]
   /** What was overridden, what the plan says of itself, what the guard checked and what it could not. */
   readonly guard: readonly string[]
@@ -111,11 +113,13 @@ function totalsText(plan: Plan): string {
 /** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */
 export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
   const { protocol, limits } = plan
-  const { notes, mark } = footnotes()
+  const assumptions = assumptionsFor(plan, view?.predict)
+  const mark = numbered(assumptions)
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
   const supply = supplyText(plan, mark)
   const cautions = cautionsFor(protocol.setting)
-  const assumed = notes.map(({ text }) => text)
+  const footnotes = assumptions.map((assumption) => assumptionText(assumption, plan))
+  const sooner = soonerText(plan)
   const guard = guardTexts(plan)
   const prediction = view?.predict === undefined ? [] : predictionTexts(plan, view.predict, view.by)
   const remarks = protocol.remarks.map(({ text }) => escapeControls(text))
@@ -123,15 +127,17 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     title: titleOf(plan),
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
     banner: bannerOf(protocol),
+    sooner,
     course,
     rates,
     steps: stepsText(plan),
     totals: totalsText(plan),
     ...(supply === undefined ? {} : { supply }),
-    footnotes: assumed,
+    footnotes,
     guard,
     conditions: [
-      based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition),
+      based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition) +
+        mark('step_condition'),
       'Hold or stop if: ______________________ (no source read gives figures; to be filled in)',
     ],
     adjuncts: protocol.adjuncts.map(companionText),
@@ -141,6 +147,9 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     cautions: cautions.map(({ text, source }) =>
       source.length === 0 ? text : `${text} [${source.join(', ')}]`,
     ),
-    sources: sourceTexts([protocol, limits, cautions], [...assumed, ...prediction, ...guard, ...remarks]),
+    sources: sourceTexts(
+      [protocol, limits, cautions],
+      [sooner, ...footnotes, ...prediction, ...guard, ...remarks],
+    ),
   }
 }

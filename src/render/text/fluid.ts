@@ -33,9 +33,3 @@ export function fluidText(plan: Plan): string {
   const volume = ml(volumeOfDose(totalsOf(plan).dose, pump.concentration))
   return `${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL`
 }
-
-/** `10 of 250 mL`; empty where no container was given. */
-export function countText(plan: Plan): string {
-  const supply = supplyOf(plan)
-  return supply === undefined ? '' : `${supply.containers.length} of ${commas(mlExact(supply.container))} mL`
-}

@@ -1,7 +1,7 @@
 /** A plan without its rows: drawn, in words, or both. */
 import type { Plan } from '../../core/plan/types'
-import { plainMarkdown, section } from '../markdown/markdown'
-import { footnoteLines, head, titled } from '../table/table'
+import { paragraphs, plainMarkdown, section } from '../markdown/markdown'
+import { footnoteLines, head, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'
 import type { View } from '../view'
@@ -49,6 +49,20 @@ export function screen(
   return asAsked(`${lines.replace(/\n{3,}/g, '\n\n').replace(/[ \t]+$/gm, '')}\n`, view)
 }
 
+/** The containers in place of the rows, for whoever prepares them. */
+export function supplyTable(plan: Plan, view: View): string {
+  const told = describe(plan)
+  const lines = [
+    ...head(told, view),
+    '',
+    ...(told.supply === undefined ? [] : supplyLines(told.supply, view)),
+    '',
+    ...footnoteLines(told, view),
+    ...allowedTexts(plan).flatMap((text) => ['', wrap(text, view.width)]),
+  ]
+  return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
+}
+
 /** The words as Markdown. */
 export function explainedMd(plan: Plan, view: View): string {
   const told = describe(plan, view)
@@ -57,7 +71,7 @@ export function explainedMd(plan: Plan, view: View): string {
     '',
     `**${told.promise}**`,
     ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
-    ...[told.course, told.rates].flatMap((text) => ['', plainMarkdown(text)]),
+    ...paragraphs([told.sooner, told.course, told.rates]),
     ...section('Warnings', warningsOf(plan.findings)),
     ...section('The maximum', maximumTexts(plan)),
     '',
