@@ -134,8 +134,8 @@ describe('nothing to plan', () => {
   })
 
   it('writes the header all the same', async () => {
-    expect((await batch(`${HEADER}\n`, '--csv')).out).toMatch(/^id,session,day,hour,.*plan_id\n$/)
-    expect((await batch('', '--csv')).out).toMatch(/^id,session,day,hour,.*plan_id\n$/)
+    expect((await batch(`${HEADER}\n`, '--csv')).out).toMatch(/^id,session,day,hour,.*start_utc\n$/)
+    expect((await batch('', '--csv')).out).toMatch(/^id,session,day,hour,.*start_utc\n$/)
   })
 
   it('is refused where a CSV has not even a header', async () => {

@@ -59,7 +59,7 @@ describe('the header of the plans', () => {
 
   it('has them all where the lines are objects, for any may come', () => {
     expect(head(OBJECT)).toEqual(head(`${HEADER},weight,concentration`))
-    expect(head(OBJECT).length).toBe(22)
+    expect(head(OBJECT).length).toBe(26)
   })
 
   it('knows the hour and the hours unless one kind of row is asked for', () => {
