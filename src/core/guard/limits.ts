@@ -29,7 +29,7 @@ const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value
 const LONGEST_COURSE = { ...longestCourse, bound: longestCourse.value }
 const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
 const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
-const HEAVIEST = { ...heaviest, bound: grams(heaviest.value * 1000) }
+const POUNDS_SUSPECTED = { ...heaviest, bound: grams(heaviest.value * 1000) }
 
 type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
 type Named = readonly [LimitName, Bound]
@@ -128,7 +128,7 @@ function titrationBounds(
 
 const weightBound = ({ weight }: Request): Named => [
   'weight',
-  weight === undefined ? { ...HEAVIEST, bound: Number.NaN } : HEAVIEST,
+  weight === undefined ? { ...POUNDS_SUSPECTED, bound: Number.NaN } : POUNDS_SUSPECTED,
 ]
 
 const UNDILUTED = { ...undiluted, bound: undiluted.value * 1000 }
