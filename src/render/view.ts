@@ -2,7 +2,7 @@ import type { ModelId } from '../core/pharmacokinetics/models'
 import type { By } from '../core/plan/rows'
 import type { Instant } from '../core/values/time-zone'
 
-/** Colours by what they mean; each may be the identity, so nothing rests on them alone. */
+/** Colours by meaning. Each may leave the text as it is, so meaning never depends on colour. */
 export interface Paint {
   readonly title: (text: string) => string
   readonly head: (text: string) => string
@@ -13,7 +13,7 @@ export interface Paint {
 const same = (text: string): string => text
 export const plainPaint: Paint = { title: same, head: same, step: same, held: same }
 
-/** How a plan is to be shown. */
+/** How a plan is shown: rows, width, colours and what is added. */
 export interface View {
   readonly by: By
   /** Columns of the terminal. */
@@ -21,12 +21,12 @@ export interface View {
   readonly paint: Paint
   /** CSV with a byte-order mark and CRLF. */
   readonly excel: boolean
-  /** By which model the plasma concentration is predicted; absent: it is not. */
+  /** The model that predicts the plasma concentration; absent: no prediction. */
   readonly predict?: ModelId
-  /** A chart of no other characters than ASCII's. */
+  /** Charts in ASCII only. */
   readonly ascii?: true
-  /** What a calendar is stamped with; absent: the plan's start. */
+  /** The time stamp of a calendar; absent: the plan's start. */
   readonly now?: Instant
-  /** A calendar that says what each session gives. */
+  /** A calendar with the dose of each session. */
   readonly withDose?: true
 }

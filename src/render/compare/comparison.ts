@@ -1,4 +1,4 @@
-/** Plans side by side. Drugs are shown and never converted. */
+/** Plans side by side. One drug is never converted to another. */
 
 import type { Prediction } from '../../core/pharmacokinetics/predict'
 import { assumedFigures } from '../../core/plan/assumptions'
@@ -41,7 +41,7 @@ interface Figures extends PredictedFigures {
   readonly total_mg: number
   readonly at_maximum_h: number
   readonly figures_assumed: number
-  /** Soft limits that were overridden, parted by blanks, and why. */
+  /** Soft limits that were overridden, separated by spaces, and the reason. */
   readonly allowed?: string
   readonly reason?: string
   /** The hash of a local protocol file, and whether its maximum is above every built-in one for its drug. */
@@ -96,7 +96,7 @@ export function compared({ name, plan, prediction }: Variant): ComparedPlan {
   }
 }
 
-/** One record a variant, for scripts. */
+/** One record per variant, for scripts. */
 export function comparisonData(variants: readonly Variant[]): Grid {
   const records = variants.map(compared)
   const heads = [...new Set(records.flatMap((record) => Object.keys(record)))]
@@ -158,11 +158,11 @@ const courseText = ({ plan: { regimen, protocol } }: Variant): string =>
     ? timeText(regimen.length.value)
     : `${regimen.sessions.value} x ${timeText(regimen.length.value)}`
 
-/** `step-size: why`, of each overridden limit, passed or not. */
+/** `step-size: why`: the overridden limits, passed or not, and the reason. */
 const allowedText = ({ request: { allow, reason } }: Plan): string =>
   allow.length === 0 ? '' : `${allow.join(', ')}: ${escapeControls(reason ?? '')}`
 
-/** Racemic ketamine beside esketamine: no figure of one means anything for the other. */
+/** Racemic ketamine beside esketamine: their figures cannot be compared. */
 export const isMixed = (variants: readonly Variant[]): boolean =>
   new Set(variants.map(({ plan }) => plan.protocol.drug)).size > 1
 
@@ -173,7 +173,7 @@ function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] 
   return [['Total, the first being 1', ...ratios]]
 }
 
-/** For whom and from when the variants are planned, and what the figures are not. */
+/** The start and the patient of all variants, and what their figures are not. */
 export function comparisonHead(variants: readonly Variant[]): readonly string[] {
   const [first] = variants
   if (first === undefined) return []
@@ -191,11 +191,11 @@ export function comparisonHead(variants: readonly Variant[]): readonly string[] 
   ]
 }
 
-/** Why no figure of the one drug stands for the other. */
+/** The warning where racemic ketamine and esketamine are compared. */
 export const MIXED =
   'racemic ketamine beside esketamine, about twice as potent (peltoniemi-2016): no figure of one converts to the other'
 
-/** A property a line, a variant a column. */
+/** A row per property, a column per variant. */
 export function comparisonGrid(variants: readonly Variant[]): Grid {
   const row = (name: string, text: (variant: Variant) => string) => [name, ...variants.map(text)]
   const days = new Map(variants.map((variant) => [variant, dosesByDay(variant.plan)]))

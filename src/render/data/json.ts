@@ -1,4 +1,4 @@
-/** One plan as one JSON object: contract section 9. */
+/** A plan as a JSON object: contract section 9. */
 
 import type { Finding } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
@@ -162,6 +162,6 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
 
 export const json = (plan: Plan, view: View): string => jsonText(planRecord(plan, view))
 
-/** One plan of many: an object on one line, its id first. */
+/** One plan of a batch: an object on one line, its id first. */
 export const jsonOfMany = (id: string, plan: Plan, view: View): string =>
   escapeControlsInJson(`${JSON.stringify({ id, ...planRecord(plan, view) })}\n`)

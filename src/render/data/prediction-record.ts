@@ -9,7 +9,7 @@ import { PREDICTION_CAVEATS } from '../text/prediction'
 import type { PlanDocument } from './plan-document'
 import type { Ranged } from './prediction-document'
 
-/** Beside the changes of rate the curve has a point every hour. */
+/** The curve has a point every hour and at each change of rate. */
 const GRID = minutes(60)
 
 const rounded = (figure: number): number => Number(figure.toFixed(3))
@@ -26,7 +26,7 @@ const ranged = <Name extends string, Unit extends string>(
     [`${name}_high_${unit}`]: rounded(high),
   }) as Record<Ranged<Name, Unit>, number>
 
-/** Throws Refusal (exit 2) where the models do not reach. */
+/** Throws Refusal (exit 2) for a drug or a weight outside the models' range. */
 export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDocument['prediction']> {
   const prediction = predict(plan, model)
   const { zone } = plan.request.start
@@ -66,7 +66,7 @@ export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDo
   }
 }
 
-/** Of a plan among others: the peak and the mean, by the model and over all. */
+/** The peak and the mean of a compared plan: the chosen model and the range over all. */
 export interface PredictedFigures {
   readonly predicted_by?: ModelId
   readonly predicted_for_kg?: number

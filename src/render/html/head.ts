@@ -1,4 +1,4 @@
-/** The top of the page: whom it is for, what it is, and what must be seen before anything else. */
+/** The head of the page: patient label, drug, facts, and alerts. */
 
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -56,7 +56,7 @@ function alert(title: string, texts: readonly string[]): readonly Markup[] {
   ]
 }
 
-/** The head of the page, and what is out of the ordinary about the plan. */
+/** The head of the page: drug and patient label, alerts for a local protocol, overridden limits and warnings, facts. */
 export function headOf(plan: Plan, told: Description): readonly Markup[] {
   return [
     element('header', {}, [

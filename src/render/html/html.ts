@@ -1,4 +1,4 @@
-/** The page for the bedside: one file that reads nothing else, for a screen and for paper. */
+/** The bedside page: one HTML file without scripts or other files, for screen and paper. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Plan } from '../../core/plan/types'
@@ -12,7 +12,7 @@ import { ratesTable } from './rates'
 import { background, bedside } from './sections'
 import { styleOf } from './style'
 
-/** Nothing is loaded and nothing runs; this one style, known by its hash, is all that applies. */
+/** The content security policy: no script, no request, only this style, by its hash. */
 const policyFor = (style: string): string =>
   `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))}'; base-uri 'none'; form-action 'none'`
 
@@ -28,7 +28,7 @@ function documentHead(title: string, style: string): Markup {
   ])
 }
 
-/** Wider than a telephone: to be moved by finger and by key. */
+/** A section that can be scrolled by finger and by key where it is wider than the screen. */
 const scrolled = (name: string, inner: Markup): Markup =>
   element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [inner])
 

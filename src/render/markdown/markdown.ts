@@ -9,13 +9,13 @@ import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
 import type { View } from '../view'
 
-/** A person's text and our own, with the characters that Markdown would act on made plain. */
+/** A text with every character that is Markdown syntax escaped. */
 export const plainMarkdown = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll('&', '&amp;')
 
 export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-/** A list side by side. */
+/** A grid as a Markdown table. */
 export const gridMd = ({ heads, rows, aligns }: Grid): string =>
   [
     markdownLine(heads.map(plainMarkdown)),
@@ -28,7 +28,7 @@ export const gridMd = ({ heads, rows, aligns }: Grid): string =>
 export const paragraphs = (texts: readonly string[]): readonly string[] =>
   texts.filter((text) => text !== '').flatMap((text) => ['', plainMarkdown(text)])
 
-/** A heading and its texts; nothing where there are none. */
+/** A heading and a list; empty where there are no texts. */
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
 

@@ -20,16 +20,16 @@ import { type TimeAxis, timeAxis } from './time-axis'
 export interface Chart {
   readonly height: number
   readonly shapes: readonly Markup[]
-  /** What has to stand beside the drawing. */
+  /** Sentences to show with the drawing. */
   readonly notes: readonly string[]
 }
 
 export const WIDTH = 960
 const LEFT = 56
 const RIGHT = WIDTH - 58
-/** A line of the grid about every so often. */
+/** Distance between grid lines, about. */
 const TICK_EVERY = 30
-/** Above each panel, for its title; below all, for the time. */
+/** Room above each panel for its title, and below the last for the time. */
 const HEAD = 44
 const FOOT = 40
 
@@ -62,7 +62,7 @@ const predictionNotes = (prediction: Prediction): readonly string[] => [
   ...PREDICTION_CAVEATS,
 ]
 
-/** The chart of a plan. Throws Refusal where a prediction is asked for that no model reaches. */
+/** The chart of a plan. Throws Refusal (exit 2) where a prediction is asked for outside the models' range. */
 export function chart(plan: Plan, view: View): Chart {
   const prediction = view.predict === undefined ? undefined : predict(plan, view.predict)
   const until = endOfDrawing(plan, prediction)

@@ -1,4 +1,4 @@
-/** The chart alone, as a picture that says what it is. */
+/** The chart as an SVG picture with a title and the plan's head. */
 import type { Plan } from '../../core/plan/types'
 import { assumptionsFor, inBrackets } from '../text/assumptions'
 import { allowedTexts, describe } from '../text/description'
@@ -12,7 +12,7 @@ import { CHART, DARK, LIGHT } from './style'
 
 const LINE = 18
 const MARGIN = 20
-/** Characters that a line of the drawing holds. */
+/** Characters in a line of text. */
 const COLUMNS = 130
 
 const STYLE = `svg{${LIGHT}}@media(prefers-color-scheme:dark){svg{${DARK}}}

@@ -1,4 +1,4 @@
-/** Time from left to right. Sessions are wide and the rests between them short, or a series would be all rest. */
+/** The time axis. Rests between sessions are shortened: they would fill the chart of a series. */
 import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, type Segment } from '../../core/schedule/segment'
 import { shortDay } from '../../core/values/calendar-day'
@@ -12,7 +12,7 @@ interface Tick {
 export interface TimeAxis {
   readonly x: (at: Instant) => number
   readonly ticks: readonly Tick[]
-  /** Rests are drawn shorter than they are. */
+  /** Rests are drawn shorter than to scale. */
   readonly broken: boolean
 }
 
@@ -62,7 +62,7 @@ function placeAt(stops: readonly Stop[], at: Instant): number {
 
 const STEPS_H = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 960, 1920]
 
-/** Elapsed hours of one infusion, with the date and time that they come to. */
+/** Elapsed hours of one infusion, each with its date and time. */
 function hourTicks(
   { request: { start } }: Plan,
   { start: from, end }: Span,
@@ -78,7 +78,7 @@ function hourTicks(
   })
 }
 
-/** The number and the date of each session, or of every few where they are many. */
+/** The number and the date of each session, or of every n-th where there are many. */
 function sessionTicks(
   { request: { start } }: Plan,
   spans: readonly Span[],

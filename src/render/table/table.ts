@@ -1,4 +1,4 @@
-/** The table for people at a terminal. */
+/** The table on a terminal. */
 import Table, { type Cell, type HorizontalAlignment } from 'cli-table3'
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -9,7 +9,7 @@ import type { Paint, View } from '../view'
 import { gridTable, NO_LINES, NO_STYLE } from './grid'
 import { type Block, blocksOf, type Layout, layoutFor, noteCell, withUnit } from './layout'
 
-// cli-table3 takes a time that grows with the square of the rows.
+// The time of cli-table3 grows with the square of the rows.
 const MOST_ROWS = 200
 
 function emptyTable({ columns, widths, notesBelow }: Layout) {
@@ -40,7 +40,7 @@ function rowLines(plan: Plan, row: Row, before: Row | undefined, layout: Layout,
   })
   const note = noteCell(plan, row)
   if (!layout.notesBelow) return [[...cells, colour(note)]]
-  // cli-table3 wraps a cell that spans columns to their widths alone, without what stands between them.
+  // cli-table3 wraps a spanning cell to the widths of its columns, without the gaps between them.
   const width = layout.widths.reduce((sum, each) => sum + each, 0)
   const below = { content: colour(wrap(note, width)), colSpan: cells.length, hAlign: 'right' } as const
   return note === '' ? [cells] : [cells, [below]]
@@ -63,11 +63,11 @@ function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): stri
   return [...(block.title === '' ? [] : [paint.title(block.title)]), ...chunks].join('\n')
 }
 
-/** A title and its texts; nothing where there are none. */
+/** A title and a list; empty where there are no texts. */
 export const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
   texts.length === 0 ? [] : ['', paint.title(title), ...texts.map((text) => wrap(`- ${text}`, width, '  '))]
 
-/** What stands above the rows. */
+/** The lines above the rows. */
 export function head(told: Description, { width, paint }: View): readonly string[] {
   const banner = told.banner === '' ? [] : [paint.held(wrap(told.banner, width))]
   const sentences = [told.promise, told.sooner, told.course, told.rates]
@@ -76,7 +76,7 @@ export function head(told: Description, { width, paint }: View): readonly string
   return [paint.title(wrap(told.title, width)), ...banner, ...sentences, '', wrap(told.steps, width)]
 }
 
-/** The containers and what to draw for each; no more than so many of them. */
+/** The containers and what to draw for each; at most `most` rows of each list. */
 export function supplyLines(
   { title, summary, grids, notes }: SupplyText,
   { width, paint }: View,
@@ -99,7 +99,7 @@ export function supplyLines(
 export const footnoteLines = (told: Description, { width }: View): readonly string[] =>
   told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, width, '    '))
 
-// More than these make the plan's own table hard to find.
+// A longer list would hide the plan's own table.
 const MOST_CONTAINERS = 24
 
 function foot(told: Description, view: View): readonly string[] {
@@ -119,13 +119,13 @@ function foot(told: Description, view: View): readonly string[] {
   ]
 }
 
-/** What a narrow terminal takes from a table is said. */
+/** The columns that a narrow terminal has no room for. */
 const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
   leftOut.length === 0
     ? []
     : [wrap(`Left out at this width: ${leftOut.join(', ')}. A wider terminal or --csv shows all.`, width)]
 
-/** The whole plan on a terminal: head, rows in blocks, what was assumed, what held, cautions. */
+/** The whole plan on a terminal: head, rows in blocks, assumptions, limits, cautions, sources. */
 export function table(plan: Plan, view: View): string {
   const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
   const layout = layoutFor(plan, blocks, view)

@@ -1,4 +1,4 @@
-/** A plan in sentences, for every output that people read. */
+/** The sentences about a plan that every output for people shares. */
 
 import type { Companion, Sourced } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
@@ -33,25 +33,25 @@ export interface Description {
   readonly supply?: SupplyText
   /** What was assumed or derived, numbered from 1 as the marks are. */
   readonly footnotes: readonly string[]
-  /** What was overridden, what the plan says of itself, what the guard checked and what it could not. */
+  /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
   readonly guard: readonly string[]
-  /** What is checked before a step, and what no source says. */
+  /** The condition of each step, and a line for hold rules. */
   readonly conditions: readonly string[]
   readonly adjuncts: readonly string[]
   readonly monitoring: readonly string[]
   readonly remarks: readonly string[]
   readonly cautions: readonly string[]
-  /** What is predicted, by which model, and what is not; empty where nothing is. */
+  /** The prediction, its model and what it does not cover; empty without a prediction. */
   readonly prediction: readonly string[]
   readonly sources: readonly string[]
 }
 
 export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
-// Told in the head of the plan already.
+// The head of the plan or its first guard lines show these.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'allowed']
 
-/** The limits that were overridden, what passes them, and why. */
+/** The overridden limits: what passes each, and the reason. */
 export const allowedTexts = ({ findings }: Plan): readonly string[] =>
   findings.filter(({ code }) => code === 'allowed').map(sentence)
 
@@ -91,7 +91,7 @@ const strength = ({ request: { pump } }: Plan): string =>
 export const titleOf = (plan: Plan): string =>
   `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${escapeControls(plan.protocol.id)} · plan ${plan.id}`
 
-/** The sources of records, and those that sentences name. */
+/** The citations of the sources in records and of those that sentences name. */
 function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
   const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
   return sourceList([records, { source: named }])
@@ -110,7 +110,10 @@ function totalsText(plan: Plan): string {
   return `In all ${mgText(dose)} in ${infused(time)}; ${held}.${volume}`
 }
 
-/** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */
+/**
+ * The sentences of a plan in reading order; with a model, of its prediction too. Throws Refusal (exit 2) where the
+ * model does not reach the plan.
+ */
 export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
   const { protocol, limits } = plan
   const assumptions = assumptionsFor(plan, view?.predict)

@@ -1,4 +1,4 @@
-/** The fluid of a whole plan and what holds it, where a concentration and a container were given. */
+/** The fluid of a whole plan, where a concentration was given. */
 
 import { supplyOf } from '../../core/plan/containers'
 import { totalsOf } from '../../core/plan/rows'

@@ -1,4 +1,4 @@
-/** The head of a plan in sentences: what, when, at which rates, and what of it was assumed. */
+/** The head of a plan in sentences: when, how long, at which rates, with a mark at each assumption. */
 
 import { isAtMaximum } from '../../core/guard/limits'
 import type { LimitName } from '../../core/model/limit'
@@ -81,7 +81,7 @@ function withWritten({ value, written }: InForce<Rate>, down: string): string {
 }
 const startText = (start: InForce<Rate>): string =>
   withWritten(start, `planned as ${rateText(planned(start.value))}`)
-// No step itself is rounded: the rates are that it leads to.
+// The step itself is not rounded; the rates are.
 const stepText = (step: InForce<Rate>): string => withWritten(step, 'each rate rounded down to 0.01 mg/h')
 
 function intervalText({ regimen: { stepEvery } }: Plan, mark: Mark): string {
@@ -110,7 +110,7 @@ function weightText({ request: { weight }, findings }: Plan): string {
   return unchecked.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`).join(' ')
 }
 
-/** The fluid and the pump, and that doses are what it delivers; empty where none was given. */
+/** The fluid and the pump's rounding; empty where no concentration was given. */
 function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   if (pump === undefined) return ''
   const step = `${mlPerHOf(pump.step)} mL/h`
@@ -120,7 +120,7 @@ function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   return ` At ${mgPerMl(pump.concentration)} mg/mL${unusual}, mL/h rounded down to ${step}${basis}: mg/h and doses are what the pump delivers.`
 }
 
-/** How the rate rises, and to what; and what stands behind each figure. */
+/** Start, step, interval and maximum, the weight and the pump. */
 export function ratesText(plan: Plan, mark: Mark): string {
   const { rates } = plan.regimen
   const interval = intervalText(plan, mark)
@@ -131,7 +131,7 @@ export function ratesText(plan: Plan, mark: Mark): string {
   return `${rise}, at most ${maximumText(plan, mark)}. ${weightText(plan)}${pumpText(plan, mark)}`.trim()
 }
 
-// More steps than this say nothing on one line.
+// A longer list is not readable on one line.
 const MOST_STEPS = 12
 
 /** Every change of rate on one line. */
@@ -150,12 +150,12 @@ export function stepsText(plan: Plan): string {
   const pumpRate = (rate: Rate) =>
     pump === undefined ? '' : ` (${commas(mlPerH(rate, pump.concentration))} mL/h)`
   const changes = segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
-  const told = changes
+  const shown = changes
     .slice(0, MOST_STEPS)
     .map(({ start, session, rate }) => `${placeOf(start, session)} ${rateText(rate)}${pumpRate(rate)}`)
   const more = changes.length > MOST_STEPS ? [`and ${changes.length - MOST_STEPS} more`] : []
   const last = segments.at(-1)?.rate
   const isHeld = last !== undefined && isAtMaximum(last, maximum, pump)
   const held = isHeld ? `, then held (${heldWord(plan)})` : ''
-  return `Steps: ${[...told, ...more].join(', ')}${held}.`
+  return `Steps: ${[...shown, ...more].join(', ')}${held}.`
 }

@@ -1,4 +1,4 @@
-/** A plan without its rows: drawn, in words, or both. */
+/** A plan with a chart, an explanation or the containers in place of its rows. */
 import type { Plan } from '../../core/plan/types'
 import { paragraphs, plainMarkdown, section } from '../markdown/markdown'
 import { footnoteLines, head, supplyLines, titled } from '../table/table'
@@ -22,7 +22,7 @@ function explainedText(plan: Plan, view: View): readonly string[] {
   return [...titled('The maximum', maximumTexts(plan), view), ...changes, '']
 }
 
-/** What is asked for, below the plan's head. */
+/** The head of the plan, then the chart, the explanation or both. */
 export function screen(
   plan: Plan,
   view: View,
@@ -49,7 +49,7 @@ export function screen(
   return asAsked(`${lines.replace(/\n{3,}/g, '\n\n').replace(/[ \t]+$/gm, '')}\n`, view)
 }
 
-/** The containers in place of the rows, for whoever prepares them. */
+/** The containers in place of the rows, for the person who prepares them. */
 export function supplyTable(plan: Plan, view: View): string {
   const told = describe(plan)
   const lines = [
@@ -63,7 +63,7 @@ export function supplyTable(plan: Plan, view: View): string {
   return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
 }
 
-/** The words as Markdown. */
+/** The explanation as Markdown. */
 export function explainedMd(plan: Plan, view: View): string {
   const told = describe(plan, view)
   return `${[
