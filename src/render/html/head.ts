@@ -57,7 +57,7 @@ function alert(title: string, texts: readonly string[]): readonly Markup[] {
 }
 
 /** The head of the page: drug and patient label, alerts for a local protocol, overridden limits and warnings, facts. */
-export function headOf(plan: Plan, told: Description): readonly Markup[] {
+export function headOf(plan: Plan, description: Description): readonly Markup[] {
   return [
     element('header', {}, [
       element('div', {}, [
@@ -65,13 +65,13 @@ export function headOf(plan: Plan, told: Description): readonly Markup[] {
         element('h1', {}, [text(DRUGS[plan.protocol.drug])]),
         element('p', { class: 'strength' }, [text(strengthOf(plan))]),
         element('p', { class: 'badge' }, [text('Not an order')]),
-        ...[told.promise, told.sooner]
+        ...[description.promise, description.sooner]
           .filter((each) => each !== '')
           .map((each) => element('p', { class: 'promise' }, [text(each)])),
       ]),
       element('div', { class: 'patient' }, [text("Patient's label")]),
     ]),
-    ...alert('Local protocol', told.banner === '' ? [] : [told.banner]),
+    ...alert('Local protocol', description.banner === '' ? [] : [description.banner]),
     ...alert('Limits overridden', allowedTexts(plan)),
     ...alert('Warnings', warningsOf(plan.findings)),
     element('dl', { class: 'facts' }, factsOf(plan).map(fact)),

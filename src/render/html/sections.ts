@@ -36,20 +36,20 @@ function checks(title: string, texts: readonly string[]): readonly Markup[] {
 }
 
 /** The part that is read and filled in at the bedside. */
-export const bedside = (told: Description): readonly Markup[] => [
-  section('', 'At the bedside', told.conditions.map(condition)),
+export const bedside = (description: Description): readonly Markup[] => [
+  section('', 'At the bedside', description.conditions.map(condition)),
   element('div', { class: 'pair' }, [
-    ...checks('Monitoring named by the source, not ordered here', told.monitoring),
-    ...checks('Adjuncts named by the source, not ordered here', told.adjuncts),
+    ...checks('Monitoring named by the source, not ordered here', description.monitoring),
+    ...checks('Adjuncts named by the source, not ordered here', description.adjuncts),
   ]),
 ]
 
 /** Prediction, assumptions, limits, cautions and sources. */
-export const background = (told: Description): readonly Markup[] => [
-  ...list('Predicted plasma concentration', told.prediction),
-  ...list('Assumed or derived', told.footnotes, 'ol'),
-  ...list('The guard', told.guard),
-  ...list('Beside it', told.remarks),
-  ...list('Cautions', told.cautions),
-  ...list('Sources', told.sources),
+export const background = (description: Description): readonly Markup[] => [
+  ...list('Predicted plasma concentration', description.prediction),
+  ...list('Assumed or derived', description.footnotes, 'ol'),
+  ...list('The guard', description.guard),
+  ...list('Beside it', description.remarks),
+  ...list('Cautions', description.cautions),
+  ...list('Sources', description.sources),
 ]

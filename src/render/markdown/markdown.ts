@@ -47,7 +47,7 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
 
 export function md(plan: Plan, view: View): string {
   const { by } = view
-  const told = describe(plan, view)
+  const description = describe(plan, view)
   const columns = columnsFor(plan, by, view.predict)
   const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
   const rules = [...columns.map(({ align }) => (align === 'right' ? '--:' : ':--')), ':--']
@@ -66,29 +66,29 @@ export function md(plan: Plan, view: View): string {
     `${sum[0]}: **${sum[1]}**`,
   ])
   return `${[
-    `# ${plainMarkdown(told.title)}`,
+    `# ${plainMarkdown(description.title)}`,
     '',
-    `**${told.promise}**`,
-    ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
-    ...paragraphs([told.sooner, told.course, told.rates, told.steps]),
+    `**${description.promise}**`,
+    ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
+    ...paragraphs([description.sooner, description.course, description.rates, description.steps]),
     ...section('Warnings', warningsOf(plan.findings)),
     '',
     '## Rates',
     ...blocks,
     '',
-    plainMarkdown(told.totals),
-    ...supplySection(told.supply),
+    plainMarkdown(description.totals),
+    ...supplySection(description.supply),
     ...section(
       'Assumed or derived',
-      told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+      description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
-    ...section('Predicted plasma concentration', told.prediction),
-    ...section('The guard', told.guard),
-    ...section('At the bedside', told.conditions),
-    ...section('Monitoring named by the source, not ordered here', told.monitoring),
-    ...section('Adjuncts named by the source, not ordered here', told.adjuncts),
-    ...section('Beside it', told.remarks),
-    ...section('Cautions', told.cautions),
-    ...section('Sources', told.sources),
+    ...section('Predicted plasma concentration', description.prediction),
+    ...section('The guard', description.guard),
+    ...section('At the bedside', description.conditions),
+    ...section('Monitoring named by the source, not ordered here', description.monitoring),
+    ...section('Adjuncts named by the source, not ordered here', description.adjuncts),
+    ...section('Beside it', description.remarks),
+    ...section('Cautions', description.cautions),
+    ...section('Sources', description.sources),
   ].join('\n')}\n`
 }

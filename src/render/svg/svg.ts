@@ -29,13 +29,15 @@ const block = (lines: readonly Line[], top: number): readonly Markup[] =>
   lines.map(({ words, kind }, index) => label(words, 0, top + LINE * (index + 1), kind))
 
 export function svg(plan: Plan, view: View): string {
-  const told = describe(plan)
+  const description = describe(plan)
   // A chart has no footnotes: the basis of a figure is beside it.
   const mark = inBrackets(assumptionsFor(plan))
   const { height, shapes, notes } = chart(plan, view)
-  const warned = [told.promise, told.banner, told.sooner, ...allowedTexts(plan)].filter((each) => each !== '')
+  const warned = [description.promise, description.banner, description.sooner, ...allowedTexts(plan)].filter(
+    (each) => each !== '',
+  )
   const head = [
-    ...linesOf([told.title], 'head'),
+    ...linesOf([description.title], 'head'),
     ...linesOf(warned, 'strong'),
     ...linesOf([courseText(plan, mark), ratesText(plan, mark)], 'note'),
   ]
@@ -53,8 +55,10 @@ export function svg(plan: Plan, view: View): string {
     'aria-labelledby': 'title desc',
   }
   const drawing = element('svg', root, [
-    element('title', { id: 'title' }, [text(told.title)]),
-    element('desc', { id: 'desc' }, [text([told.promise, told.steps, told.totals, ...notes].join(' '))]),
+    element('title', { id: 'title' }, [text(description.title)]),
+    element('desc', { id: 'desc' }, [
+      text([description.promise, description.steps, description.totals, ...notes].join(' ')),
+    ]),
     element('style', {}, [STYLE as Markup]),
     element('rect', { class: 'paper', width: '100%', height: '100%' }),
     element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, [

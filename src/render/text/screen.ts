@@ -28,19 +28,19 @@ export function screen(
   view: View,
   shown: { readonly chart: boolean; readonly explain: boolean },
 ): string {
-  const told = describe(plan, view)
+  const description = describe(plan, view)
   const lines = [
-    ...head(told, view),
+    ...head(description, view),
     '',
     ...(shown.chart ? [chart(plan, view), ''] : []),
     ...(shown.explain ? explainedText(plan, view) : []),
-    wrap(told.totals, view.width),
-    ...footnoteLines(told, view),
-    ...titled('The guard', shown.explain ? told.guard : allowedTexts(plan), view),
+    wrap(description.totals, view.width),
+    ...footnoteLines(description, view),
+    ...titled('The guard', shown.explain ? description.guard : allowedTexts(plan), view),
     ...(shown.explain
       ? [
-          ...titled('Predicted plasma concentration', told.prediction, view),
-          ...titled('At the bedside', told.conditions, view),
+          ...titled('Predicted plasma concentration', description.prediction, view),
+          ...titled('At the bedside', description.conditions, view),
         ]
       : []),
     '',
@@ -51,13 +51,13 @@ export function screen(
 
 /** The containers in place of the rows, for the person who prepares them. */
 export function supplyTable(plan: Plan, view: View): string {
-  const told = describe(plan)
+  const description = describe(plan)
   const lines = [
-    ...head(told, view),
+    ...head(description, view),
     '',
-    ...(told.supply === undefined ? [] : supplyLines(told.supply, view)),
+    ...(description.supply === undefined ? [] : supplyLines(description.supply, view)),
     '',
-    ...footnoteLines(told, view),
+    ...footnoteLines(description, view),
     ...allowedTexts(plan).flatMap((text) => ['', wrap(text, view.width)]),
   ]
   return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
@@ -65,13 +65,13 @@ export function supplyTable(plan: Plan, view: View): string {
 
 /** The explanation as Markdown. */
 export function explainedMd(plan: Plan, view: View): string {
-  const told = describe(plan, view)
+  const description = describe(plan, view)
   return `${[
-    `# ${plainMarkdown(told.title)}`,
+    `# ${plainMarkdown(description.title)}`,
     '',
-    `**${told.promise}**`,
-    ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
-    ...paragraphs([told.sooner, told.course, told.rates]),
+    `**${description.promise}**`,
+    ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
+    ...paragraphs([description.sooner, description.course, description.rates]),
     ...section('Warnings', warningsOf(plan.findings)),
     ...section('The maximum', maximumTexts(plan)),
     '',
@@ -83,14 +83,14 @@ export function explainedMd(plan: Plan, view: View): string {
       plainMarkdown(text),
     ]),
     '',
-    plainMarkdown(told.totals),
+    plainMarkdown(description.totals),
     ...section(
       'Assumed or derived',
-      told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+      description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
-    ...section('The guard', told.guard),
-    ...section('Predicted plasma concentration', told.prediction),
-    ...section('At the bedside', told.conditions),
+    ...section('The guard', description.guard),
+    ...section('Predicted plasma concentration', description.prediction),
+    ...section('At the bedside', description.conditions),
     '',
     REST,
   ].join('\n')}\n`
