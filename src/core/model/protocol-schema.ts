@@ -5,7 +5,7 @@
 import * as z from 'zod'
 
 /** Words of a protocol, at most 400 characters. */
-export const text = z.string().trim().min(1).max(400)
+const text = z.string().trim().min(1).max(400)
 const thousandths = (value: number): boolean => /^[0-9]{1,6}(\.[0-9]{1,3})?$/.test(String(value))
 const amount = z
   .number()

@@ -23,7 +23,7 @@ export type RateUnit = 'mg/h' | 'mg/kg/h'
 
 /** The same with every key and list read only. */
 export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
-type Said<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>
+type Parsed<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>
 
 /** Something said about a regimen, with what it rests on. */
 export interface Sourced {
@@ -38,9 +38,9 @@ export interface Figure<Unit extends string> extends Sourced {
   readonly value: number
   readonly unit: Unit
 }
-export type Statement = Said<typeof statement>
+export type Statement = Parsed<typeof statement>
 /** What is given or watched beside the infusion; never an order. */
-export type Companion = Said<typeof companion>
+export type Companion = Parsed<typeof companion>
 
 /** A rate that starts low and rises by a step. */
 interface Steps {
@@ -50,15 +50,15 @@ interface Steps {
 }
 /** Rates that are fractions of the effective maximum, one a step; the last one stays. */
 interface Fractions {
-  readonly fractions: Said<typeof fractions>
+  readonly fractions: Parsed<typeof fractions>
   readonly start?: undefined
   readonly step?: undefined
 }
 /** The schema has the keys of both titrations; the reader of files asks for one of them. */
 type Titrated<Shape> = Omit<Shape, keyof Steps | keyof Fractions> & (Steps | Fractions)
 
-export type InpatientProtocol = Titrated<Said<typeof inpatient>>
-export type OutpatientProtocol = Titrated<Said<typeof outpatient>>
+export type InpatientProtocol = Titrated<Parsed<typeof inpatient>>
+export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>>
 /** The rules of one published or local regimen for one drug. */
 export type Protocol = (InpatientProtocol | OutpatientProtocol) & {
   /** Set by the reader of a local file: its hash, and whether it allows more than the built-in protocols. */

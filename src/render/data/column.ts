@@ -24,7 +24,7 @@ export interface Cell {
   readonly text: (row: Row) => string
   /** As a number or a boolean, where it is one; exact where the text is rounded. */
   readonly value?: (row: Row) => number | boolean
-  /** A person's words, not ours. */
+  /** Text of a user: it may begin like a formula. */
   readonly free?: true
 }
 
