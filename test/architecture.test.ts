@@ -24,14 +24,14 @@ const CALENDAR = ['addYears', 'format', 'getDaysInMonth', 'isWeekend', 'nextDay'
 
 /** Packages that a room may use beside its own files. */
 const ALLOWED: Readonly<Record<Room, readonly string[]>> = {
-  core: ['zod/mini', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', ...CALENDAR],
+  core: ['zod', 'zod/mini', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', ...CALENDAR],
   check: [],
   protocols: ['zod', 'yaml', 'fastest-levenshtein', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   render: [
     'fast-string-width',
     'yaml',
     'zod',
-    'd3-scale',
+    'd3-array',
     'd3-shape',
     '@noble/hashes/sha2.js',
     '@noble/hashes/utils.js',

@@ -52,6 +52,14 @@ const sources: Readonly<Record<string, Source>> = {
     read: 'abstract',
   },
   'noppers-2011': { citation: 'Noppers IM et al. Pain 2011;152:2173-2178, PMID 21546160', read: 'abstract' },
+  'lauritsen-2016': {
+    citation: 'Lauritsen C et al. J Headache Pain 2016;17:106, 10.1186/s10194-016-0700-3',
+    read: 'abstract',
+  },
+  'pomeroy-2017': {
+    citation: 'Pomeroy JL et al. Headache 2017, 10.1111/head.13013',
+    read: 'abstract; rates from a summary',
+  },
   'lft-2020': { citation: 'A A Pract 2020;14:e01239, PMID 32643900', read: 'abstract' },
   'cohen-2018': {
     citation: 'Cohen SP et al. Reg Anesth Pain Med 2018;43:521, chronic pain consensus',

@@ -18,15 +18,16 @@ export const crps5day: InpatientProtocol = {
     source: ['ours'],
     note: 'the source does not say how often; in goldberg-2010, the nearest published series, ketamine peaked 240 to 300 min after the start of day 1, so its titration took hours, not days',
   },
-  other_reading: {
-    step_every: {
-      value: 24,
+  other_readings: [
+    {
+      value: 4,
       unit: 'h',
       basis: 'assumed',
       source: ['ours'],
-      note: 'five rates for five days',
+      note: 'the only published interval between steps is 3 to 4 h, lauritsen-2016; pomeroy-2017 holds its target for 6 h',
     },
-  },
+    { value: 24, unit: 'h', basis: 'assumed', source: ['ours'], note: 'five rates for five days' },
+  ],
   days: { value: 5, unit: 'days', basis: 'stated', source: oneWording },
   extent: { text: 'one continuous infusion fills the stay', basis: 'assumed', source: ['ours'] },
   step_condition: ifTolerated,

@@ -42,8 +42,8 @@ function builtIns({ drug, setting }: Fields, name: string): readonly Cited[] {
     .filter((protocol) => protocol.drug === drug && protocol.setting === setting)
     .flatMap((protocol) => {
       const fields = protocol as unknown as Fields
-      const other = fields.other_reading as Fields | undefined
-      return [fields[name], other?.[name]].flat()
+      const readings = name === 'step_every' ? fields.other_readings : undefined
+      return [fields[name], readings].flat()
     })
     .filter(isSourced)
 }

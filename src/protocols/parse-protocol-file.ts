@@ -119,6 +119,13 @@ function isAboveBuiltIns(protocol: Protocol): boolean {
   )
 }
 
+/** The protocol of a file. A file of the first form has one other reading in place of a list. */
+function protocolOf({ $schema: _, ...fields }: ReturnType<typeof protocolSchema.parse>): Protocol {
+  if (fields.setting === 'outpatient' || fields.other_reading === undefined) return fields as Protocol
+  const { other_reading: one, ...others } = fields
+  return { ...others, other_readings: [one.step_every] } as Protocol
+}
+
 /** What fits into two lines, and how many more there are. */
 const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
   findings.length <= 2
@@ -141,7 +148,7 @@ export function readProtocolFile(name: string, text: string): Protocol {
   const { $schema: _, ...fields } = parsed.data
   if (findProtocol(fields.id) !== undefined || findListed(fields.id) !== undefined || isPublished(fields.id))
     refuseFile(placeOf(read, ['id']), `id: ${fields.id} is built in`, 'an id of your own')
-  const protocol = fields as Protocol
+  const protocol = protocolOf(parsed.data)
   refuseBeyondCeiling(read, protocol)
   const borrowed = borrowedIn(fields)
   if (borrowed.length > 0)

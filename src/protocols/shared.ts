@@ -1,4 +1,4 @@
-import type { Statement } from '../core/model/protocol'
+import type { OutpatientProtocol, Statement } from '../core/model/protocol'
 
 /** No source read says what is checked before a step. */
 export const ifTolerated: Statement = {
@@ -8,4 +8,8 @@ export const ifTolerated: Statement = {
 }
 
 /** No source read says on which days; a clinic's are assumed. */
-export const weekdays: Statement = { text: 'weekdays', basis: 'assumed', source: ['ours'] }
+export const weekdays: OutpatientProtocol['session_days'] = {
+  text: 'weekdays',
+  basis: 'assumed',
+  source: ['ours'],
+}

@@ -3,7 +3,7 @@ import type { ModelId } from '../core/pharmacokinetics/models'
 import type { By } from '../core/plan/rows'
 import type { Instant } from '../core/values/time-zone'
 
-/** Colours by what they mean; each may be the identity, so nothing rests on them alone. */
+/** Colours by meaning. Each may leave the text as it is, so meaning never depends on colour. */
 export interface Paint {
   readonly title: (text: string) => string
   readonly head: (text: string) => string
@@ -17,7 +17,6 @@ export const plainPaint: Paint = { title: same, head: same, step: same, held: sa
 /** The rows of a setting when none are asked for. */
 export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
 
-/** How a plan is to be shown. */
 export interface View {
   readonly by: By
   /** Columns of the terminal. */
@@ -25,12 +24,12 @@ export interface View {
   readonly paint: Paint
   /** CSV with a byte-order mark and CRLF. */
   readonly excel: boolean
-  /** By which model the plasma concentration is predicted; absent: it is not. */
+  /** The model that predicts the plasma concentration; absent: no prediction. */
   readonly predict?: ModelId
-  /** A chart of no other characters than ASCII's. */
+  /** Charts in ASCII only. */
   readonly ascii?: true
-  /** What a calendar is stamped with; absent: the plan's start. */
+  /** The time stamp of a calendar; absent: the plan's start. */
   readonly now?: Instant
-  /** A calendar that says what each session gives. */
+  /** A calendar with the dose of each session. */
   readonly withDose?: true
 }

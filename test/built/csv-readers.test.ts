@@ -22,7 +22,7 @@ beforeAll(() => {
 
 const HOUR = 'session,day,hour,start,end,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
 const SESSION = 'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
-const LAST = 'held_by,note,drug,protocol,plan_id'
+const LAST = 'held_by,note,drug,protocol,plan_id,phase,duration_min,elapsed_min,start_utc'
 const NUMBERS = [
   'session',
   'day',

@@ -77,8 +77,8 @@ it('leaves the plan and its id as they are', async () => {
   )
   expect(idIn(kamp ?? '')).toBe(idIn(plain ?? ''))
   expect(idIn(domino ?? '')).toBe(idIn(plain ?? ''))
-  const { prediction, rows, ...rest } = JSON.parse(kamp ?? '') as Record<string, unknown>
-  const { rows: _, ...without } = JSON.parse(plain ?? '') as Record<string, unknown>
+  const { prediction, rows, assumptions, ...rest } = JSON.parse(kamp ?? '') as Record<string, unknown>
+  const { rows: _, assumptions: __, ...without } = JSON.parse(plain ?? '') as Record<string, unknown>
   expect(rest).toEqual(without)
-  expect([prediction, rows]).not.toContain(undefined)
+  expect([prediction, rows, assumptions]).not.toContain(undefined)
 })

@@ -96,8 +96,6 @@ const SAID = ['value', 'unit', 'text', 'what', 'when', 'sedative', 'basis'] as c
 const citations = (drug: string, fields: object): readonly string[] =>
   Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().flatMap((record: Record<string, unknown>) => {
-      // The other reading of an interval is ours as much as the one in force.
-      if (name === 'other_reading') return citations(drug, record)
       const cited = Array.isArray(record.source) ? record.source.filter(isSource) : []
       return cited.map((id) => [id, drug, name, ...SAID.map((key) => record[key])].join(' '))
     }),

@@ -246,3 +246,23 @@ describe('a file that plays tricks is refused in a line or two', () => {
     expect(first(ours('monitoring: []', `${key}: {}`)).place).toBe(`ours.yaml:${lineAndColumn}`)
   })
 })
+
+describe('other readings of the step interval', () => {
+  const readings = (text: string) => {
+    const protocol = readProtocolFile('ours.yaml', text)
+    return protocol.setting === 'inpatient' ? protocol.other_readings : undefined
+  }
+  const local = (value: number) => ({ value, unit: 'h', basis: 'local', source: ['ward 5'] })
+  const file = (keys: Changes) => own('crps-5day', { other_readings: undefined, ...keys })
+
+  it('are a list, or the one of the first form of a file', () => {
+    expect(readings(file({ other_readings: [local(4), local(24)] }))).toEqual([local(4), local(24)])
+    expect(readings(file({ other_reading: { step_every: local(24) } }))).toEqual([local(24)])
+    expect(readings(file({}))).toBeUndefined()
+  })
+
+  it('are not both', () => {
+    const both = file({ other_reading: { step_every: local(24) }, other_readings: [local(4)] })
+    expect(() => readings(both)).toThrow(Refusal)
+  })
+})

@@ -105,7 +105,7 @@ describe('figures', () => {
 })
 
 describe('what must be there', () => {
-  const OPTIONAL = ['other_reading', 'window', 'every', 'session_dose', 'notable_session_dose']
+  const OPTIONAL = ['other_readings', 'window', 'every', 'session_dose', 'notable_session_dose']
   it.each(IDS)('every key of %s but those that may be absent', (id) => {
     const { maximum, maximum_per_kg, ...others } = document(id)
     for (const key of Object.keys(others))

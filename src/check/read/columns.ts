@@ -33,7 +33,8 @@ export type Target = (typeof TARGETS)[number]
 export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 /** Columns of the planner that say nothing which could be checked. */
-const IGNORED = /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL)$/i
+const IGNORED =
+  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|phase|duration_min|elapsed_min|start_utc)$/i
 
 const H = '(?:h|hr|hrs|hour|hours|h-1)'
 /** The units that are read, each with the ways in which it is written; the longer first. */

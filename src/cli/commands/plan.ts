@@ -75,8 +75,9 @@ async function viewOf(given: Given, format: Format, { setting, start }: Request,
 async function rendererFor(given: Given, format: Format): Promise<Renderer> {
   if (given.supply === true) {
     if (given.container === undefined) refuse('alone', '--supply', '', '--container beside it')
-    const { supplyList } = await import('../../render/text/supply-list')
-    return format === 'csv' ? supplyList.csv : supplyList.table
+    return format === 'csv'
+      ? (await import('../../render/data/containers')).supplyCsv
+      : (await import('../../render/text/screen')).supplyTable
   }
   const shown = { chart: given.chart === true, explain: given.explain === true }
   if (!shown.chart && !shown.explain) return renderers[format]()

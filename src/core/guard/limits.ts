@@ -42,7 +42,7 @@ const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value
 const LONGEST_COURSE = { ...longestCourse, bound: longestCourse.value }
 const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
 const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
-const HEAVIEST = { ...heaviest, bound: grams(heaviest.value * 1000) }
+const POUNDS_SUSPECTED = { ...heaviest, bound: grams(heaviest.value * 1000) }
 
 /** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
 const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bound: number): Bound => ({
@@ -155,7 +155,7 @@ function titrationBounds(protocol: Protocol, request: Request, before: readonly 
 
 const weightBound = ({ weight }: Request): Named => [
   'weight',
-  weight === undefined ? { ...HEAVIEST, bound: Number.NaN } : HEAVIEST,
+  weight === undefined ? { ...POUNDS_SUSPECTED, bound: Number.NaN } : POUNDS_SUSPECTED,
 ]
 
 function limit([name, bound]: Named, kind: Limit['kind'], { allow }: Request): Limit {

@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import {
   type Dose,
   doseFromThousandths,
@@ -13,6 +14,7 @@ import {
   thousandths,
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
+import type { companion, fractions, inpatient, outpatient, statement } from './protocol-schema'
 
 /** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
@@ -20,28 +22,26 @@ export type Drug = 'ketamine-racemic' | 'esketamine'
 export type Setting = 'inpatient' | 'outpatient'
 export type RateUnit = 'mg/h' | 'mg/kg/h'
 
+/** The same with every key and list read only. */
+export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
+type Parsed<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>
+
 /** Something said about a regimen, with what it rests on. */
 export interface Sourced {
   readonly basis: Basis
-  /** Ids of `protocols/sources.ts`; in a local protocol also a source of one's own, in words. */
+  /** Ids of `protocols/citations.ts`; in a local protocol also its own source, in words. */
   readonly source: readonly string[]
   readonly note?: string | undefined
 }
 /** A figure as its source writes it: at most three decimals. */
 export interface Figure<Unit extends string> extends Sourced {
+  readonly basis: Exclude<Basis, 'set'>
   readonly value: number
   readonly unit: Unit
 }
-export interface Statement extends Sourced {
-  readonly text: string
-}
+export type Statement = Parsed<typeof statement>
 /** What is given or watched beside the infusion; never an order. */
-export interface Companion extends Sourced {
-  readonly what: string
-  readonly when: string
-  /** A sedative adds to the depression of breathing. */
-  readonly sedative?: boolean | undefined
-}
+export type Companion = Parsed<typeof companion>
 
 /** A rate that starts low and rises by a step. */
 interface Steps {
@@ -51,50 +51,18 @@ interface Steps {
 }
 /** Rates that are fractions of the effective maximum, one a step; the last one stays. */
 interface Fractions {
-  readonly fractions: Sourced & { readonly value: readonly number[]; readonly unit: '% of the maximum' }
+  readonly fractions: Parsed<typeof fractions>
   readonly start?: undefined
   readonly step?: undefined
 }
-type Titration = Steps | Fractions
+/** The schema has the keys of both titrations; the reader of files asks for one of them. */
+type Titrated<Shape> = Omit<Shape, keyof Steps | keyof Fractions> & (Steps | Fractions)
 
-interface Common {
-  readonly id: string
-  readonly title: string
-  readonly drug: Drug
-  /** At least one of the two maxima. */
-  readonly maximum?: Figure<'mg/h'> | undefined
-  readonly maximum_per_kg?: Figure<'mg/kg/h'> | undefined
-  readonly step_condition: Statement
-  readonly adjuncts: readonly Companion[]
-  readonly monitoring: readonly Companion[]
-  /** What a reader of any plan of this protocol is told beside it. */
-  readonly remarks: readonly Statement[]
-}
-export type InpatientProtocol = Common &
-  Titration & {
-    readonly setting: 'inpatient'
-    readonly step_every: Figure<'h'>
-    /** The other way to read a silent source, worked out beside every plan. */
-    readonly other_reading?: { readonly step_every: Figure<'h'> } | undefined
-    readonly days: Figure<'days'>
-    readonly extent: Statement
-  }
-export type OutpatientProtocol = Common &
-  Titration & {
-    readonly setting: 'outpatient'
-    readonly sessions: Figure<'sessions'>
-    readonly session_length: Figure<'h'>
-    readonly session_days: Statement
-    /** Sessions so many calendar days apart; one on a closed day moves to the next open one. */
-    readonly every?: Figure<'days'> | undefined
-    readonly window?: Figure<'days'> | undefined
-    readonly session_dose?: Figure<'mg'> | undefined
-    /** The first session above it is marked. */
-    readonly notable_session_dose?: Figure<'mg'> | undefined
-  }
+export type InpatientProtocol = Titrated<Parsed<typeof inpatient>>
+export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>>
 /** The rules of one published or local regimen for one drug. */
 export type Protocol = (InpatientProtocol | OutpatientProtocol) & {
-  /** Set by the reader of a local file: what it was read from, and how it stands beside the built-in ones. */
+  /** Set by the reader of a local file: its hash, and whether it allows more than the built-in protocols. */
   readonly local?: { readonly hash: string; readonly above_built_ins: boolean } | undefined
 }
 

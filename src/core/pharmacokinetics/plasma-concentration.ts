@@ -16,7 +16,8 @@ interface Reached {
   readonly level: number
 }
 
-export interface Concentration {
+/** The plasma concentration of a course by one model. */
+export interface PlasmaCurve {
   /** ng/mL; 0 before the start. */
   readonly at: (at: Instant) => number
   /** The highest in a time, wherever in it. */
@@ -141,7 +142,7 @@ function zerosOf(terms: readonly Term[], min: number): readonly number[] {
 }
 
 /** The concentration of a model at a weight over the segments of a course. */
-export function concentrationOf(model: Model, weight: Grams, segments: readonly Segment[]): Concentration {
+export function concentrationOf(model: Model, weight: Grams, segments: readonly Segment[]): PlasmaCurve {
   const gains = gainsOf(model, weight)
   const stretches = stretchesOf(segments, gains)
   const [end] = stretches.slice(-1)

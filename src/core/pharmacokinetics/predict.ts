@@ -9,7 +9,7 @@ import { endOf } from '../schedule/segment'
 import { type Grams, grams, kg, type Minutes } from '../values/quantity'
 import { after, type Instant, instant } from '../values/time-zone'
 import { MODEL_IDS, MODELS, type Model, type ModelId, readModel } from './models'
-import { type Concentration, concentrationOf } from './plasma-concentration'
+import { concentrationOf, type PlasmaCurve } from './plasma-concentration'
 
 /** A figure by the model chosen, the lowest and the highest over all models, and the models that give those. */
 export interface Spread {
@@ -58,18 +58,23 @@ export interface Prediction {
   readonly curve: (every: Minutes) => readonly Level[]
 }
 
-const LIGHTEST = grams(45_000)
-const HEAVIEST = grams(120_000)
+const LIGHTEST_MODELLED = grams(45_000)
+const HEAVIEST_MODELLED = grams(120_000)
 /** For a prediction alone: it turns on no limit and no column. */
-const ASSUMED_WEIGHT = grams(70_000)
+export const ASSUMED_WEIGHT = grams(70_000)
 
 /** The weight to predict for. Throws Refusal (exit 2) where the models do not reach: another drug or weight. */
 function weightFor({ protocol, request: { weight } }: Plan): Grams {
   if (protocol.drug !== 'ketamine-racemic')
     refuse('predict-drug', '--predict', protocol.drug, 'racemic ketamine, to which the models were fitted')
   if (weight === undefined) return ASSUMED_WEIGHT
-  if (!(weight >= LIGHTEST && weight <= HEAVIEST))
-    refuse('predict-weight', '--predict', `${kg(weight)} kg`, `${kg(LIGHTEST)} to ${kg(HEAVIEST)} kg`)
+  if (!(weight >= LIGHTEST_MODELLED && weight <= HEAVIEST_MODELLED))
+    refuse(
+      'predict-weight',
+      '--predict',
+      `${kg(weight)} kg`,
+      `${kg(LIGHTEST_MODELLED)} to ${kg(HEAVIEST_MODELLED)} kg`,
+    )
   return weight
 }
 
@@ -85,9 +90,9 @@ export function predict(plan: Plan, id: ModelId): Prediction {
   const [start, end] = [first.start, endOf(last)]
   const all = MODEL_IDS.map((each) => concentrationOf(MODELS[each], weight, segments))
   const index = MODEL_IDS.indexOf(readModel('--predict', id))
-  const chosen = all[index] as Concentration
+  const chosen = all[index] as PlasmaCurve
 
-  const spread = (figure: (of: Concentration) => number): Spread => {
+  const spread = (figure: (of: PlasmaCurve) => number): Spread => {
     const figures = all.map(figure)
     const [low, high] = [Math.min(...figures), Math.max(...figures)]
     const by = (edge: number) => MODEL_IDS[figures.indexOf(edge)] as ModelId

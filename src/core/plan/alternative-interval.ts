@@ -1,38 +1,48 @@
-/** What another reading of a silent source would give. */
+/** What a plan would give with the other step intervals that its source allows. */
 import { maximumOf } from '../guard/limits'
 import { timeOf } from '../model/protocol'
 import { doseOfAll } from '../schedule/segment'
 import { titrate } from '../schedule/titrate'
-import type { Dose, Minutes } from '../values/quantity'
+import { type Dose, type Minutes, minutes } from '../values/quantity'
 import type { Plan } from './types'
 
-export interface OtherReading {
+/** The shortest interval between steps that was found published: 3 to 4 h, lauritsen-2016. */
+const SHORTEST_PUBLISHED = minutes(180)
+
+/** The plan steps by an interval that no source states, and sooner than any published series. */
+export const isSoonerThanPublished = ({ regimen: { stepEvery } }: Pick<Plan, 'regimen'>): boolean =>
+  stepEvery?.basis === 'assumed' && stepEvery.value < SHORTEST_PUBLISHED
+
+export interface Reading {
   readonly stepEvery: Minutes
   readonly note?: string
+  /** The total of the course. */
   readonly dose: Dose
 }
 
 /**
- * The total with the other step interval that the source allows; where the plan already uses that one, with
- * the protocol's own. Undefined where the source leaves no such choice.
+ * The total with each other step interval. Where the plan uses one of them, the protocol's own interval takes
+ * its place. A reading with the plan's own total is left out. Empty where the source leaves no such choice.
  */
-export function otherReadingOf({
+export function readingsOf({
   protocol,
   request,
   regimen,
   limits,
   segments,
-}: Pick<Plan, 'protocol' | 'request' | 'regimen' | 'limits' | 'segments'>): OtherReading | undefined {
+}: Pick<Plan, 'protocol' | 'request' | 'regimen' | 'limits' | 'segments'>): readonly Reading[] {
   const [first] = segments
-  if (protocol.setting === 'outpatient' || protocol.other_reading === undefined || first === undefined)
-    return undefined
-  const other = protocol.other_reading.step_every
-  const figure = regimen.stepEvery?.value === timeOf(other) ? protocol.step_every : other
-  const stepEvery = timeOf(figure)
-  const read = { ...regimen, stepEvery: { value: stepEvery, basis: figure.basis, source: figure.source } }
-  return {
-    stepEvery,
-    dose: doseOfAll(titrate(read, maximumOf(limits).rate, [first.start], request.pump)),
-    ...(figure === other && other.note !== undefined ? { note: other.note } : {}),
-  }
+  if (protocol.setting === 'outpatient' || first === undefined) return []
+  const total = doseOfAll(segments)
+  const readings = (protocol.other_readings ?? []).map((other) => {
+    const figure = regimen.stepEvery?.value === timeOf(other) ? protocol.step_every : other
+    const stepEvery = timeOf(figure)
+    const read = { ...regimen, stepEvery: { ...figure, value: stepEvery } }
+    return {
+      stepEvery,
+      dose: doseOfAll(titrate(read, maximumOf(limits).rate, [first.start], request.pump)),
+      ...(figure === other && other.note !== undefined ? { note: other.note } : {}),
+    }
+  })
+  return readings.filter(({ dose }) => dose !== total)
 }

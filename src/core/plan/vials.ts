@@ -30,6 +30,9 @@ export const LABEL_VIALS: readonly Vial[] = [vial(10, 20), vial(50, 10), vial(10
 /** No source read names vials of esketamine. */
 const VIALS: Readonly<Record<Drug, readonly Vial[]>> = { 'ketamine-racemic': LABEL_VIALS, esketamine: [] }
 
+/** Whether a source names vials of the drug. */
+export const hasVials = (drug: Drug): boolean => VIALS[drug].length > 0
+
 /** The ways to draw a dose that is made up to this concentration: from each strength that is not below it. */
 export const drawsOf = (drug: Drug, dose: Dose, madeUpTo: Concentration): readonly Draw[] =>
   VIALS[drug]

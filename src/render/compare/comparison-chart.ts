@@ -1,4 +1,4 @@
-/** Variants drawn one above the other, on one scale of time; rates and doses on one scale for each drug. */
+/** The charts of variants, one above the other, on one time scale; rates and doses on one scale per drug. */
 
 import { panels, sizesFor } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'

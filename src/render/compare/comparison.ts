@@ -1,20 +1,20 @@
-/** Plans side by side. Drugs are shown and never converted. */
+/** Plans side by side. One drug is never converted to another. */
 
 import type { Prediction } from '../../core/pharmacokinetics/predict'
+import { assumedFigures } from '../../core/plan/assumptions'
 import { dosesByDay, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { present } from '../../core/request/request'
 import { spanOf } from '../../core/schedule/segment'
 import { type Dose, kg, mgNumber, mgPerHNumber, percentOf, timeText } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { harmless } from '../data/csv'
 import { type PredictedFigures, predictedFigures } from '../data/prediction-record'
-import { assumedCount } from '../help/protocol-text'
 import type { Grid } from '../table/grid'
 import { bannerOf } from '../text/banner'
+import { countText } from '../text/containers'
 import { escapeControls } from '../text/escape-controls'
 import { commas, infusedText, mgText, rateText } from '../text/figures'
-import { countText, type FluidRecord, fluidRecord, fluidText } from '../text/fluid'
+import { type FluidRecord, fluidRecord, fluidText } from '../text/fluid'
 import { levelText, predictionBrief } from '../text/prediction'
 
 export interface Variant {
@@ -22,19 +22,6 @@ export interface Variant {
   readonly name: string
   readonly plan: Plan
   readonly prediction?: Prediction
-}
-
-/** The figures of the protocol that no source states and that no override replaced. */
-function assumedIn({ protocol, request }: Plan): number {
-  const replaced = {
-    start: request.startRate,
-    step: request.step,
-    step_every: request.stepEvery,
-    session_length: request.sessionLength,
-    session_days: request.weekends || undefined,
-  }
-  const kept = Object.entries(protocol).filter(([name]) => !(name in present(replaced)))
-  return assumedCount(Object.fromEntries(kept))
 }
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)
@@ -54,7 +41,7 @@ interface Figures extends PredictedFigures {
   readonly total_mg: number
   readonly at_maximum_h: number
   readonly figures_assumed: number
-  /** Soft limits that were overridden, parted by blanks, and why. */
+  /** Soft limits that were overridden, separated by spaces, and the reason. */
   readonly allowed?: string
   readonly reason?: string
   /** The hash of a local protocol file, and whether its maximum is above every built-in one for its drug. */
@@ -98,7 +85,7 @@ export function compared({ name, plan, prediction }: Variant): ComparedPlan {
     total_mg: mgNumber(totals.dose),
     ...fluidRecord(plan),
     at_maximum_h: totals.atMaximum / 60,
-    figures_assumed: assumedIn(plan),
+    figures_assumed: assumedFigures(plan),
     ...(plan.request.allow.length === 0
       ? {}
       : { allowed: plan.request.allow.join(' '), reason: plan.request.reason ?? '' }),
@@ -109,7 +96,7 @@ export function compared({ name, plan, prediction }: Variant): ComparedPlan {
   }
 }
 
-/** One record a variant, for scripts. */
+/** One record per variant, for scripts. */
 export function comparisonData(variants: readonly Variant[]): Grid {
   const records = variants.map(compared)
   const heads = [...new Set(records.flatMap((record) => Object.keys(record)))]
@@ -171,11 +158,11 @@ const courseText = ({ plan: { regimen, protocol } }: Variant): string =>
     ? timeText(regimen.length.value)
     : `${regimen.sessions.value} x ${timeText(regimen.length.value)}`
 
-/** `step-size: why`, of each overridden limit, passed or not. */
+/** `step-size: why`: the overridden limits, passed or not, and the reason. */
 const allowedText = ({ request: { allow, reason } }: Plan): string =>
   allow.length === 0 ? '' : `${allow.join(', ')}: ${escapeControls(reason ?? '')}`
 
-/** Racemic ketamine beside esketamine: no figure of one means anything for the other. */
+/** Racemic ketamine beside esketamine: their figures cannot be compared. */
 export const isMixed = (variants: readonly Variant[]): boolean =>
   new Set(variants.map(({ plan }) => plan.protocol.drug)).size > 1
 
@@ -186,7 +173,7 @@ function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] 
   return [['Total, the first being 1', ...ratios]]
 }
 
-/** For whom and from when the variants are planned, and what the figures are not. */
+/** The start and the patient of all variants, and what their figures are not. */
 export function comparisonHead(variants: readonly Variant[]): readonly string[] {
   const [first] = variants
   if (first === undefined) return []
@@ -204,11 +191,11 @@ export function comparisonHead(variants: readonly Variant[]): readonly string[] 
   ]
 }
 
-/** Why no figure of the one drug stands for the other. */
+/** The warning where racemic ketamine and esketamine are compared. */
 export const MIXED =
   'racemic ketamine beside esketamine, about twice as potent (peltoniemi-2016): no figure of one converts to the other'
 
-/** A property a line, a variant a column. */
+/** A row per property, a column per variant. */
 export function comparisonGrid(variants: readonly Variant[]): Grid {
   const row = (name: string, text: (variant: Variant) => string) => [name, ...variants.map(text)]
   const days = new Map(variants.map((variant) => [variant, dosesByDay(variant.plan)]))
@@ -237,7 +224,7 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
         prediction === undefined ? '' : levelText(prediction.average),
       ),
       row('Limits overridden', ({ plan }) => allowedText(plan)),
-      row('Figures assumed', ({ plan }) => String(assumedIn(plan))),
+      row('Figures assumed', ({ plan }) => String(assumedFigures(plan))),
       row('Local', ({ plan }) => bannerOf(plan.protocol)),
       row('Plan', ({ plan }) => plan.id),
     ].filter(([, ...cells]) => cells.some((cell) => cell !== '')),

@@ -1,7 +1,7 @@
 /** What every output of a plan says, also one whose rows have no notes: a local protocol, overridden limits. */
 import type { Plan } from '../../core/plan/types'
 import { bannerOf } from '../text/banner'
-import { noteText } from './columns'
+import { noteText } from './row-notes'
 
 /** `allowed step-size: the reason`, after the banner of a local protocol; empty where there is neither. */
 export function carriedBy({ protocol, limits, request }: Plan): string {

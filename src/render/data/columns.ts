@@ -1,171 +1,242 @@
-/** The columns of the data formats: contract section 8. */
+/** The columns of a plan's rows: contract section 8. CSV, JSON rows, their schema and `help csv` all use this table. */
 
 import type { ModelId } from '../../core/pharmacokinetics/models'
-import { predict } from '../../core/pharmacokinetics/predict'
-import type { By, Row, RowNote } from '../../core/plan/rows'
+import type { By } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { isoDay } from '../../core/values/calendar-day'
+import { hours, mgPerH, mgPerKgPerHAt, mlPerH } from '../../core/values/quantity'
+import { fixedZone, isoInstant } from '../../core/values/time-zone'
 import {
-  hours,
-  mg,
-  mgNumber,
-  mgPerH,
-  mgPerKgPerHAt,
-  ml,
-  mlNumber,
-  mlPerH,
-  type Rate,
-  volumeOfDose,
-} from '../../core/values/quantity'
-import { isoInstant } from '../../core/values/time-zone'
-import { bannerOf } from '../text/banner'
-import { escapeControls } from '../text/escape-controls'
-import { levelIn } from '../text/prediction'
+  type Column,
+  type ColumnDefinition,
+  concentrationOf,
+  dose,
+  figure,
+  level,
+  type Part,
+  type Shown,
+  shownOf,
+  signed,
+  volume,
+  weightOf,
+} from './column'
+import { noteOf } from './row-notes'
 
-export interface Column {
-  readonly name: string
-  /** Empty where it does not apply. */
-  readonly text: (row: Row) => string
-  /** As a number or a boolean, where it is one. */
-  readonly value?: (row: Row) => number | boolean
-  /** A person's words, not ours. */
-  readonly free?: true
-}
+const UTC = fixedZone(0)
+/** No other phase of a course is planned yet. */
+const PHASE = 'titration'
 
-const signed = (change: number): string => `${change < 0 ? '-' : ''}${mgPerH(Math.abs(change) as Rate)}`
-
-/** A note of a row as the data formats word it. */
-export function noteText(note: RowNote, reason: string | undefined): string {
-  switch (note.kind) {
-    case 'step-cut':
-      return `step cut from +${mgPerH(note.asked)} to +${mgPerH(note.given)}`
-    case 'start-cut':
-      return `start cut from ${mgPerH(note.asked)} to ${mgPerH(note.given)}`
-    case 'pump-step':
-      return `step of +${mgPerH(note.given)} where +${mgPerH(note.asked)} is planned (pump step)`
-    case 'allowed':
-      return `allowed ${note.limit}: ${escapeControls(reason ?? '')}`
-    case 'moved':
-      return `moved from ${isoDay(note.from)}`
-    case 'container-change':
-      return 'container change'
-    case 'if-tolerated':
-      return 'if tolerated'
-  }
-}
-
-/** The notes of a row; the first row carries the banner of a local protocol. */
-function noteOf({ protocol, request }: Plan, { notes, change }: Row): string {
-  const banner = change === undefined ? [bannerOf(protocol)] : []
-  return [...banner, ...notes.map((note) => noteText(note, request.reason))]
-    .filter((text) => text !== '')
-    .join('; ')
-}
-
-function number(name: string, text: (row: Row) => string): Column {
-  return { name, text, value: (row) => Number(text(row)) }
-}
-const plain = (name: string, text: (row: Row) => string): Column => ({ name, text })
-
-/** Fluid of each row, and of the whole course up to its end. */
-function pumpColumns({ request: { pump } }: Plan): readonly Column[] {
-  if (pump === undefined) return []
-  const drug = pump.concentration
-  return [
-    number('rate_mL_h', ({ rate }) => mlPerH(rate, drug)),
-    {
-      name: 'volume_mL',
-      text: ({ dose }) => ml(volumeOfDose(dose, drug)),
-      value: ({ dose }) => mlNumber(volumeOfDose(dose, drug)),
+/** Every column that a row may have, in the order of the contract. Columns are only ever added. */
+export const COLUMNS: readonly ColumnDefinition[] = [
+  {
+    name: 'session',
+    meaning: 'from 1; inpatient always 1',
+    kind: 'whole',
+    cellOf: () => figure(({ session }) => String(session)),
+  },
+  {
+    name: 'day',
+    meaning: 'from 1: the 24-hour block of an infusion, the calendar day of a series',
+    kind: 'whole',
+    cellOf: () => figure(({ day }) => String(day)),
+  },
+  {
+    name: 'hour',
+    part: 'hour',
+    meaning: 'from 1 within the session',
+    kind: 'whole',
+    cellOf: () => figure(({ hour }) => String(hour)),
+  },
+  {
+    name: 'start',
+    meaning: 'ISO 8601 with offset',
+    kind: 'text',
+    cellOf: ({ plan: { request } }) => ({ text: ({ start }) => isoInstant(request.start.zone, start) }),
+  },
+  {
+    name: 'end',
+    meaning: 'the same',
+    kind: 'text',
+    cellOf: ({ plan: { request } }) => ({ text: ({ end }) => isoInstant(request.start.zone, end) }),
+  },
+  {
+    name: 'hours',
+    part: 'session',
+    meaning: 'length of the session',
+    kind: 'number',
+    cellOf: () => ({ text: ({ time }) => hours(time), value: ({ time }) => time / 60 }),
+  },
+  {
+    name: 'rate_mg_h',
+    meaning: "in a session row the session's highest",
+    kind: 'number',
+    cellOf: () => figure(({ rate }) => mgPerH(rate)),
+  },
+  {
+    name: 'change_mg_h',
+    meaning: 'against the row before; empty in the first',
+    kind: 'signed',
+    optional: true,
+    cellOf: () => figure(({ change }) => (change === undefined ? '' : signed(change))),
+  },
+  {
+    name: 'dose_mg',
+    meaning: 'given within the row',
+    kind: 'number',
+    cellOf: () => dose((row) => row.dose),
+  },
+  {
+    name: 'cumulative_mg',
+    meaning: "of the whole course, at the row's end",
+    kind: 'number',
+    cellOf: () => dose((row) => row.cumulative),
+  },
+  {
+    name: 'limit_mg_h',
+    meaning: 'the effective maximum',
+    kind: 'number',
+    cellOf: ({ plan: { maximum } }) => {
+      const text = mgPerH(maximum.rate)
+      return figure(() => text)
     },
-    {
-      name: 'cumulative_mL',
-      text: ({ cumulative }) => ml(volumeOfDose(cumulative, drug)),
-      value: ({ cumulative }) => mlNumber(volumeOfDose(cumulative, drug)),
+  },
+  {
+    name: 'at_limit',
+    meaning: 'true or false',
+    kind: 'flag',
+    cellOf: () => ({ text: ({ atLimit }) => String(atLimit), value: ({ atLimit }) => atLimit }),
+  },
+  {
+    name: 'rate_mg_kg_h',
+    part: 'weight',
+    meaning: 'of actual body weight',
+    kind: 'number',
+    cellOf: ({ plan }) => {
+      const weight = weightOf(plan)
+      return figure(({ rate }) => mgPerKgPerHAt(rate, weight))
     },
-  ]
-}
-
-const threeDecimals = (level: number): string => String(Number(level.toFixed(3)))
-
-/** The predicted level at each row's end; of a session, its peak. */
-function predictedColumns(plan: Plan, by: By, model: ModelId | undefined): readonly Column[] {
-  if (model === undefined) return []
-  const levelOf = levelIn(predict(plan, model), by)
-  return [
-    number('ketamine_ng_mL', (row) => threeDecimals(levelOf(row).chosen)),
-    number('ketamine_low_ng_mL', (row) => threeDecimals(levelOf(row).low)),
-    number('ketamine_high_ng_mL', (row) => threeDecimals(levelOf(row).high)),
-  ]
-}
-
-/** The columns of a plan's rows, in the order of the contract. */
-export function columnsOf(plan: Plan, by: By, model?: ModelId): readonly Column[] {
-  const { request, protocol, maximum, id } = plan
-  const { zone } = request.start
-  const { weight } = request
-  const moments = [
-    plain('start', ({ start }) => isoInstant(zone, start)),
-    plain('end', ({ end }) => isoInstant(zone, end)),
-  ]
-  const limit = mgPerH(maximum.rate)
-  return [
-    number('session', ({ session }) => String(session)),
-    number('day', ({ day }) => String(day)),
-    ...(by === 'session' ? [] : [number('hour', ({ hour }) => String(hour))]),
-    ...moments,
-    ...(by === 'session'
-      ? [{ name: 'hours', text: ({ time }: Row) => hours(time), value: ({ time }: Row) => time / 60 }]
-      : []),
-    number('rate_mg_h', ({ rate }) => mgPerH(rate)),
-    number('change_mg_h', ({ change }) => (change === undefined ? '' : signed(change))),
-    { name: 'dose_mg', text: ({ dose }) => mg(dose), value: ({ dose }) => mgNumber(dose) },
-    {
-      name: 'cumulative_mg',
-      text: ({ cumulative }) => mg(cumulative),
-      value: ({ cumulative }) => mgNumber(cumulative),
+  },
+  {
+    name: 'rate_mL_h',
+    part: 'concentration',
+    meaning: 'as set on the pump',
+    kind: 'number',
+    cellOf: ({ plan }) => {
+      const drug = concentrationOf(plan)
+      return figure(({ rate }) => mlPerH(rate, drug))
     },
-    number('limit_mg_h', () => limit),
-    { name: 'at_limit', text: ({ atLimit }) => String(atLimit), value: ({ atLimit }) => atLimit },
-    ...(weight === undefined ? [] : [number('rate_mg_kg_h', ({ rate }) => mgPerKgPerHAt(rate, weight))]),
-    ...pumpColumns(plan),
-    ...predictedColumns(plan, by, model),
-    plain('held_by', ({ atLimit }) => (atLimit ? maximum.limit.name : '')),
-    { name: 'note', text: (row) => noteOf(plan, row), free: true },
-    plain('drug', () => protocol.drug),
-    plain('protocol', () => protocol.id),
-    plain('plan_id', () => id),
-  ]
-}
-
-/** Every column that a row may have, in order, and the part of what is asked that brings it. */
-export const ALL_COLUMNS: readonly (readonly [name: string, from?: string])[] = [
-  ['session'],
-  ['day'],
-  ['hour', 'hour'],
-  ['start'],
-  ['end'],
-  ['hours', 'session'],
-  ['rate_mg_h'],
-  ['change_mg_h'],
-  ['dose_mg'],
-  ['cumulative_mg'],
-  ['limit_mg_h'],
-  ['at_limit'],
-  ['rate_mg_kg_h', 'weight'],
-  ['rate_mL_h', 'concentration'],
-  ['volume_mL', 'concentration'],
-  ['cumulative_mL', 'concentration'],
-  ['ketamine_ng_mL', 'predict'],
-  ['ketamine_low_ng_mL', 'predict'],
-  ['ketamine_high_ng_mL', 'predict'],
-  ['held_by'],
-  ['note'],
-  ['drug'],
-  ['protocol'],
-  ['plan_id'],
+  },
+  {
+    name: 'volume_mL',
+    part: 'concentration',
+    meaning: 'given within the row',
+    kind: 'number',
+    cellOf: (shown) => volume(shown, (row) => row.dose),
+  },
+  {
+    name: 'cumulative_mL',
+    part: 'concentration',
+    meaning: "of the whole course, at the row's end",
+    kind: 'number',
+    cellOf: (shown) => volume(shown, (row) => row.cumulative),
+  },
+  {
+    name: 'ketamine_ng_mL',
+    part: 'predict',
+    meaning: "predicted in plasma at the row's end; in a session row the session's peak",
+    kind: 'number',
+    cellOf: (shown) => level(shown, 'chosen'),
+  },
+  {
+    name: 'ketamine_low_ng_mL',
+    part: 'predict',
+    meaning: 'the lowest of all models',
+    kind: 'number',
+    cellOf: (shown) => level(shown, 'low'),
+  },
+  {
+    name: 'ketamine_high_ng_mL',
+    part: 'predict',
+    meaning: 'the highest of all models',
+    kind: 'number',
+    cellOf: (shown) => level(shown, 'high'),
+  },
+  {
+    name: 'held_by',
+    meaning: 'the limit that sets the maximum, while the rate is on it',
+    kind: 'text',
+    optional: true,
+    cellOf: ({ plan: { maximum } }) => ({ text: ({ atLimit }) => (atLimit ? maximum.limit.name : '') }),
+  },
+  {
+    name: 'note',
+    meaning: 'if tolerated; a cut step; an allowed limit with its reason; a moved session; container change',
+    kind: 'text',
+    optional: true,
+    cellOf: ({ plan }) => ({ text: (row) => noteOf(plan, row), free: true }),
+  },
+  {
+    name: 'drug',
+    meaning: 'ketamine-racemic or esketamine',
+    kind: 'text',
+    cellOf: ({ plan }) => ({ text: () => plan.protocol.drug }),
+  },
+  {
+    name: 'protocol',
+    meaning: 'its id',
+    kind: 'text',
+    cellOf: ({ plan }) => ({ text: () => plan.protocol.id }),
+  },
+  {
+    name: 'plan_id',
+    meaning: 'the same for the same request and protocol on every machine',
+    kind: 'text',
+    cellOf: ({ plan }) => ({ text: () => plan.id }),
+  },
+  {
+    name: 'phase',
+    meaning: 'what the row is for: titration',
+    kind: 'text',
+    cellOf: () => ({ text: () => PHASE }),
+  },
+  {
+    name: 'duration_min',
+    meaning: 'minutes infused within the row',
+    kind: 'whole',
+    cellOf: () => figure(({ time }) => String(time)),
+  },
+  {
+    name: 'elapsed_min',
+    meaning: "whole minutes from the plan's start to the row's",
+    kind: 'whole',
+    // A zone that once changed its clocks by seconds leaves a part of a minute.
+    cellOf: ({ plan: { request } }) =>
+      figure(({ start }) => String(Math.floor((start - request.start.at) / 60))),
+  },
+  {
+    name: 'start_utc',
+    meaning: 'the start in UTC, with Z',
+    kind: 'text',
+    cellOf: () => ({ text: ({ start }) => `${isoInstant(UTC, start).slice(0, 19)}Z` }),
+  },
 ]
 
-/** The columns of all plans that may be asked for with these parts: `weight`, `predict`, rows by `hour`, `session`. */
+const partsOf = ({ plan: { request }, by, levelOf }: Shown): readonly Part[] => [
+  by === 'session' ? 'session' : 'hour',
+  ...(request.weight === undefined ? [] : ['weight' as const]),
+  ...(request.pump === undefined ? [] : ['concentration' as const]),
+  ...(levelOf === undefined ? [] : ['predict' as const]),
+]
+
+/** Those that come with these parts, in order. */
+const withParts = (parts: readonly string[]): readonly ColumnDefinition[] =>
+  COLUMNS.filter(({ part }) => part === undefined || parts.includes(part))
+
+/** The columns of a plan's rows. Throws Refusal (exit 2) where a model does not reach the plan. */
+export function columnsOf(plan: Plan, by: By, model?: ModelId): readonly Column[] {
+  const shown = shownOf(plan, by, model)
+  return withParts(partsOf(shown)).map(({ name, cellOf }) => ({ name, ...cellOf(shown) }))
+}
+
+/** The columns of all plans that may be asked for with these parts of a request and rows by `hour`, `session`. */
 export const unionOfColumns = (parts: readonly string[]): readonly string[] =>
-  ALL_COLUMNS.flatMap(([name, from]) => (from === undefined || parts.includes(from) ? [name] : []))
+  withParts(parts).map(({ name }) => name)

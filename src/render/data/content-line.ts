@@ -1,12 +1,12 @@
-/** Lines of a calendar file as RFC 5545 asks. */
+/** The content lines of a calendar file, RFC 5545. */
 
-/** A text as a property's value: what would end or part it is escaped. It holds no line end. */
+/** A text as a property's value, with backslash, semicolon and comma escaped. The text has no line end. */
 export const escapedText = (text: string): string => text.replace(/[\\;,]/g, '\\$&')
 
 const MOST_OCTETS = 75
 const octetsOf = (text: string): number => new TextEncoder().encode(text).length
 
-/** A line of at most 75 octets, the rest on lines that begin with a blank; no character is parted. */
+/** A line folded at 75 octets, between characters; later lines begin with a space. */
 export function folded(line: string): string {
   let text = ''
   let octets = 0

@@ -1,23 +1,24 @@
-/** CSV as RFC 4180 asks; data and nothing else. */
+/** CSV, RFC 4180. */
 
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import { type By, type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { View } from '../view'
-import { type Column, columnsOf } from './columns'
+import type { Column } from './column'
+import { columnsOf } from './columns'
 
-/** A cell that a spreadsheet would run as a formula is made text. */
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
 export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 const quote = (cell: string): string =>
   cell !== '' && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 const cellOf = ({ text, free }: Column, row: Row): string => (free ? harmless(text(row)) : text(row))
 
-/** Records as RFC 4180 text, each ended. */
+/** Records as RFC 4180 text, each with a line end. */
 export const csvText = (records: readonly (readonly string[])[], end: '\n' | '\r\n'): string =>
   records.map((cells) => cells.map(quote).join(',') + end).join('')
 
-/** The same as a file, with the byte-order mark and CRLF that Excel wants if it is for that. */
+/** The same as a file; for Excel with byte-order mark and CRLF. */
 export const csvFile = (records: readonly (readonly string[])[], excel: boolean): string =>
   excel ? `\ufeff${csvText(records, '\r\n')}` : csvText(records, '\n')
 
@@ -28,8 +29,8 @@ export function csv(plan: Plan, { by, excel, predict }: View): string {
 }
 
 /**
- * The rows of one plan of many, its id first, under columns that they all share; a column that does not apply to
- * this plan is empty. Throws RangeError for a plan with a column that is not among them.
+ * The rows of one plan of a batch, its id first, in the columns of the batch; a column that does not apply to
+ * this plan is empty. Throws RangeError for a plan with a column that the batch does not have.
  */
 export function csvOfMany(
   id: string,
@@ -43,7 +44,7 @@ export function csvOfMany(
   if (astray !== undefined) throw new RangeError(`no place for a column: ${astray.name}`)
   const inOrder = header.map((name) => columns.find((column) => column.name === name))
   const first = quote(harmless(id))
-  // By hand: this is where a long batch spends its time.
+  // A plain loop: a long batch spends its time here.
   let text = ''
   for (const row of rowsOf(plan, by)) {
     text += first

@@ -1,6 +1,6 @@
 /**
- * A series of sessions as a calendar, RFC 5545: two components, written here, for a library writes no VTIMEZONE
- * by itself and costs more than both.
+ * A series of sessions as a calendar, RFC 5545. Written here: the libraries found write no VTIMEZONE and are larger
+ * than the two components that are needed.
  */
 
 import { refuse } from '../../core/model/finding'
@@ -29,14 +29,14 @@ import { escapedText, folded } from './content-line'
 
 const UTC = fixedZone(0)
 const DAY = 86_400
-// A year before the first session: where clocks change at all, the changes that brought its offset are in it.
+// A year before the first session includes the clock change that led to its offset, where clocks change.
 const LOOKED_BACK = 366 * DAY
 
-/** `20261130T080000`, as that zone's clocks show it. */
+/** `20261130T080000`, local time of the zone. */
 const digits = (zone: Zone, at: Instant): string => isoInstant(zone, at).slice(0, 19).replace(/[-:]/g, '')
 const offsetDigits = (seconds: number): string => offsetText(seconds).replaceAll(':', '')
 
-/** A zone that needs no VTIMEZONE: its times are written in UTC. */
+/** A zone without VTIMEZONE: its times are written in UTC. */
 const isFixed = (zone: Zone): boolean => zone.name === 'UTC' || readOffset(zone.name) !== undefined
 
 /** Every clock change from a year before the series to its end. Some readers measure DAYLIGHT against a STANDARD. */
@@ -63,13 +63,13 @@ function zoneLines(zone: Zone, from: Instant, to: Instant): readonly string[] {
   return ['BEGIN:VTIMEZONE', `TZID:${zone.name}`, ...observances, 'END:VTIMEZONE']
 }
 
-/** A time by the clocks of the zone, which keeps it there; in UTC where the clocks show it twice. */
+/** A time in the zone; in UTC where the zone's clocks show it twice. */
 function momentLine(name: string, zone: Zone, at: Instant): string {
   if (isFixed(zone) || instantsOf(zone, wallAt(zone, at)).length > 1) return `${name}:${digits(UTC, at)}Z`
   return `${name};TZID=${zone.name}:${digits(zone, at)}`
 }
 
-/** What the session gives; never an order. */
+/** The highest planned rate and dose of a session; never an order. */
 function doseText(plan: Plan, { rate, dose, time }: Row): string {
   const { pump } = plan.request
   const set = pump === undefined ? '' : ` (${mlPerH(rate, pump.concentration)} mL/h)`
@@ -98,7 +98,7 @@ function eventLines(plan: Plan, row: Row, { now, withDose }: View): readonly str
   ]
 }
 
-/** An event a session. Throws Refusal (exit 2) for an infusion. */
+/** An event per session. Throws Refusal (exit 2) for an inpatient plan. */
 export function ics(plan: Plan, view: View): string {
   const { request, segments } = plan
   if (request.setting === 'inpatient')

@@ -1,7 +1,8 @@
-/** One plan as one JSON object: contract section 9. */
+/** A plan as a JSON object: contract section 9. */
 
 import type { Finding } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
+import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -22,24 +23,27 @@ import {
   volumeOfDose,
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
+import { assumptionsFor, assumptionText } from '../text/assumptions'
 import { escapeControlsInJson, jsonText } from '../text/escape-controls'
 import { boundText, sentence } from '../text/messages'
 import type { View } from '../view'
 import { columnsOf } from './columns'
+import { supplyRecord } from './containers'
+import type { PlanDocument } from './plan-document'
 import { predictionRecord } from './prediction-record'
-import { supplyRecord } from './supply-record'
 
 /** Raised when a promise of this format changes; columns are only ever added. */
-export const PLAN_SCHEMA = 'ketaplan-plan-1'
+export const PLAN_SCHEMA = 'ketaplan-plan-2'
 
+const assumedOrSet = (isAssumed: boolean): 'assumed' | 'set' => (isAssumed ? 'assumed' : 'set')
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
-const requestRecord = (request: Request) =>
+const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
     setting: request.setting,
     start: isoInstant(request.start.zone, request.start.at),
-    start_time_basis: request.start.timeAssumed ? 'assumed' : 'set',
+    start_time_basis: assumedOrSet(request.start.timeAssumed),
     tz: request.start.zone.name,
     weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
     start_rate_mg_h: userRate(request.startRate),
@@ -51,9 +55,9 @@ const requestRecord = (request: Request) =>
     session_h: hoursNumber(request.sessionLength),
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
-    pump_step_basis: request.pump && (request.pump.stepAssumed ? 'assumed' : 'set'),
+    pump_step_basis: request.pump && assumedOrSet(request.pump.stepAssumed),
     pump_max_mL_h: request.pump && Number(mlPerHOf(request.pump.max)),
-    pump_max_basis: request.pump && (request.pump.maxAssumed ? 'assumed' : 'set'),
+    pump_max_basis: request.pump && assumedOrSet(request.pump.maxAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
     weekends: request.setting === 'outpatient' ? request.weekends : undefined,
@@ -61,7 +65,18 @@ const requestRecord = (request: Request) =>
     reason: request.reason,
   })
 
-const limitRecord = ({ name, kind, state, value, unit, rate, side, tolerated, basis, source }: Limit) =>
+const limitRecord = ({
+  name,
+  kind,
+  state,
+  value,
+  unit,
+  rate,
+  side,
+  tolerated,
+  basis,
+  source,
+}: Limit): PlanDocument['limits'][number] =>
   present({
     name,
     kind,
@@ -75,7 +90,7 @@ const limitRecord = ({ name, kind, state, value, unit, rate, side, tolerated, ba
     source,
   })
 
-const findingRecord = (finding: Finding) =>
+const findingRecord = (finding: Finding): PlanDocument['findings'][number] =>
   present({
     code: finding.code,
     severity: finding.severity,
@@ -87,7 +102,21 @@ const findingRecord = (finding: Finding) =>
     message: sentence(finding),
   })
 
-function rowRecords(plan: Plan, { by, predict }: View): readonly object[] {
+const assumptionRecord = (assumption: Assumption, plan: Plan): PlanDocument['assumptions'][number] =>
+  present({
+    id: assumption.id,
+    basis: assumption.basis,
+    value: assumption.value,
+    source: assumption.source,
+    note: assumption.note,
+    changed_by: assumption.changedBy,
+    readings: assumption.readings.map(({ stepEvery, dose, note }) =>
+      present({ step_every_h: stepEvery / 60, dose_mg: mgNumber(dose), note }),
+    ),
+    message: assumptionText(assumption, plan),
+  })
+
+function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
   const columns = columnsOf(plan, by, predict)
   return rowsOf(plan, by).map((row) =>
     Object.fromEntries(
@@ -99,7 +128,8 @@ function rowRecords(plan: Plan, { by, predict }: View): readonly object[] {
   )
 }
 
-export function planRecord(plan: Plan, view: View): object {
+/** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
+export function planRecord(plan: Plan, view: View): PlanDocument {
   const { request, segments, limits, findings } = plan
   const { pump } = request
   const { zone } = request.start
@@ -111,6 +141,7 @@ export function planRecord(plan: Plan, view: View): object {
     request: requestRecord(request),
     protocol: plan.protocol,
     limits: limits.map(limitRecord),
+    assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),
     findings: findings.map(findingRecord),
     segments: segments.map((segment) => ({
       session: segment.session,
@@ -137,6 +168,6 @@ export function planRecord(plan: Plan, view: View): object {
 
 export const json = (plan: Plan, view: View): string => jsonText(planRecord(plan, view))
 
-/** One plan of many: an object on one line, its id first. */
+/** One plan of a batch: an object on one line, its id first. */
 export const jsonOfMany = (id: string, plan: Plan, view: View): string =>
   escapeControlsInJson(`${JSON.stringify({ id, ...planRecord(plan, view) })}\n`)

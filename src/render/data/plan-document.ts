@@ -1,16 +1,15 @@
 /** The JSON of a plan: what `json.ts` writes, and what `schema/plan.schema.json` is made from. */
 import * as z from 'zod'
+import type { DeepReadonly } from '../../core/model/protocol'
+import { inpatient, outpatient } from '../../core/model/protocol-schema'
+import { COLUMNS } from './columns'
 import { prediction } from './prediction-document'
 
 const basis = z.enum(['stated', 'assumed', 'derived', 'local', 'set'])
-const sourced = { basis, source: z.array(z.string()), note: z.string().optional() }
-const figure = z.strictObject({ value: z.number(), unit: z.string(), ...sourced })
-const statement = z.strictObject({ text: z.string(), ...sourced })
 const moment = z.string().describe('ISO 8601 with seconds and offset')
 const mg = z.number().nonnegative().describe('mg')
 const mgPerH = z.number().nonnegative().describe('mg/h, exact')
 const hours = z.number().positive().describe('h')
-const level = z.number().nonnegative().describe("ng/mL at the row's end; in a session row the session's peak")
 
 const request = z.strictObject({
   setting: z.enum(['inpatient', 'outpatient']),
@@ -37,48 +36,26 @@ const request = z.strictObject({
   reason: z.string().optional(),
 })
 
-const companion = z.strictObject({
-  what: z.string(),
-  when: z.string(),
-  sedative: z.boolean().optional(),
-  ...sourced,
+const local = z
+  .strictObject({ hash: z.string(), above_built_ins: z.boolean() })
+  .optional()
+  .describe('of a local protocol file')
+const protocol = z.discriminatedUnion('setting', [inpatient.extend({ local }), outpatient.extend({ local })])
+
+const reading = z.strictObject({
+  step_every_h: hours,
+  dose_mg: mg.describe('mg in all'),
+  note: z.string().optional(),
 })
-const protocol = {
-  id: z.string(),
-  title: z.string(),
-  drug: z.enum(['ketamine-racemic', 'esketamine']),
-  start: figure.optional(),
-  step: figure.optional(),
-  fractions: z.strictObject({ value: z.array(z.number()), unit: z.string(), ...sourced }).optional(),
-  maximum: figure.optional(),
-  maximum_per_kg: figure.optional(),
-  step_condition: statement,
-  adjuncts: z.array(companion),
-  monitoring: z.array(companion),
-  remarks: z.array(statement),
-  local: z
-    .strictObject({ hash: z.string(), above_built_ins: z.boolean() })
-    .optional()
-    .describe('of a local protocol file'),
-}
-const inpatient = z.strictObject({
-  ...protocol,
-  setting: z.literal('inpatient'),
-  step_every: figure,
-  other_reading: z.strictObject({ step_every: figure }).optional(),
-  days: figure,
-  extent: statement,
-})
-const outpatient = z.strictObject({
-  ...protocol,
-  setting: z.literal('outpatient'),
-  sessions: figure,
-  session_length: figure,
-  session_days: statement,
-  every: figure.optional(),
-  window: figure.optional(),
-  session_dose: figure.optional(),
-  notable_session_dose: figure.optional(),
+const assumption = z.strictObject({
+  id: z.string().describe('a figure of the protocol by its key, or one that the planner adds'),
+  basis: basis.exclude(['stated']),
+  value: z.string().describe('with its unit, or in words'),
+  source: z.array(z.string()),
+  note: z.string().optional(),
+  changed_by: z.array(z.string()).describe('the options that change it, without dashes'),
+  readings: z.array(reading).describe('other values that the source allows'),
+  message: z.string(),
 })
 
 const limit = z.strictObject({
@@ -117,32 +94,22 @@ const segment = z.strictObject({
   dose_mg: mg,
 })
 
-const row = z.strictObject({
-  session: z.int(),
-  day: z.int(),
-  hour: z.int().optional(),
-  start: moment,
-  end: moment,
-  hours: hours.optional(),
-  rate_mg_h: mgPerH,
-  change_mg_h: z.number().optional(),
-  dose_mg: mg,
-  cumulative_mg: mg,
-  limit_mg_h: mgPerH,
-  at_limit: z.boolean(),
-  rate_mg_kg_h: z.number().optional(),
-  rate_mL_h: z.number().optional(),
-  volume_mL: z.number().optional(),
-  cumulative_mL: z.number().optional(),
-  ketamine_ng_mL: level.optional(),
-  ketamine_low_ng_mL: level.optional(),
-  ketamine_high_ng_mL: level.optional(),
-  held_by: z.string().optional(),
-  note: z.string().optional(),
-  drug: z.string(),
-  protocol: z.string(),
-  plan_id: z.string(),
-})
+const CELLS = {
+  whole: z.int(),
+  number: z.number().nonnegative(),
+  signed: z.number(),
+  flag: z.boolean(),
+  text: z.string(),
+} as const
+/** The columns of the CSV; a key is absent where the cell is empty. */
+const row = z.strictObject(
+  Object.fromEntries(
+    COLUMNS.map(({ name, kind, meaning, part, optional }) => {
+      const cell = CELLS[kind].describe(meaning)
+      return [name, part === undefined && optional !== true ? cell : cell.optional()]
+    }),
+  ),
+)
 
 const mL = z.number().nonnegative().describe('mL')
 const container = z.strictObject({
@@ -178,11 +145,12 @@ const supply = z.strictObject({
 })
 
 export const planDocument = z.strictObject({
-  schema: z.literal('ketaplan-plan-1'),
+  schema: z.literal('ketaplan-plan-2'),
   plan_id: z.string().regex(/^p[0-9a-f]{12}$/),
   request,
-  protocol: z.discriminatedUnion('setting', [inpatient, outpatient]),
+  protocol,
   limits: z.array(limit),
+  assumptions: z.array(assumption),
   findings: z.array(finding),
   segments: z.array(segment),
   rows: z.array(row),
@@ -198,5 +166,7 @@ export const planDocument = z.strictObject({
   supply: supply.optional(),
 })
 
+export type PlanDocument = DeepReadonly<z.infer<typeof planDocument>>
+
 /** The JSON Schema of a plan, as shipped. */
-export const planSchema = (): object => z.toJSONSchema(planDocument, { io: 'output' })
+export const planSchema = (): object => z.toJSONSchema(planDocument, { io: 'output', reused: 'ref' })

@@ -6,24 +6,27 @@ import { endOf } from '../../core/schedule/segment'
 import { kg, minutes } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { PREDICTION_CAVEATS } from '../text/prediction'
+import type { PlanDocument } from './plan-document'
+import type { Ranged } from './prediction-document'
 
-/** Beside the changes of rate the curve has a point every hour. */
+/** The curve has a point every hour and at each change of rate. */
 const GRID = minutes(60)
 
 const rounded = (figure: number): number => Number(figure.toFixed(3))
 
 /** `average_ng_mL`, `average_low_ng_mL`, `average_high_ng_mL`: by the model chosen, and the range over all. */
-const ranged = (
-  name: string,
-  unit: string,
+const ranged = <Name extends string, Unit extends string>(
+  name: Name,
+  unit: Unit,
   { chosen, low, high }: Pick<Spread, 'chosen' | 'low' | 'high'>,
-): object => ({
-  [`${name}_${unit}`]: rounded(chosen),
-  [`${name}_low_${unit}`]: rounded(low),
-  [`${name}_high_${unit}`]: rounded(high),
-})
+): Record<Ranged<Name, Unit>, number> =>
+  ({
+    [`${name}_${unit}`]: rounded(chosen),
+    [`${name}_low_${unit}`]: rounded(low),
+    [`${name}_high_${unit}`]: rounded(high),
+  }) as Record<Ranged<Name, Unit>, number>
 
-function modelRecord(id: ModelId): object {
+function modelRecord(id: ModelId) {
   const { scope, source, clearanceExponent, measuredError } = MODELS[id]
   return {
     id,
@@ -34,13 +37,13 @@ function modelRecord(id: ModelId): object {
   }
 }
 
-/** Throws Refusal (exit 2) where the models do not reach. */
-export function predictionRecord(plan: Plan, model: ModelId): object {
+/** Throws Refusal (exit 2) for a drug or a weight outside the models' range. */
+export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDocument['prediction']> {
   const prediction = predict(plan, model)
   const { zone } = plan.request.start
   const time = (at: Level['at']) => isoInstant(zone, at)
   const level = (of: Level) => ({ at: time(of.at), ...ranged('ketamine', 'ng_mL', of) })
-  const { minutesToTenth } = prediction
+  const { minutesToTenth, approaches } = prediction
   const hours = (min: number) => min / 60
   return {
     model,
@@ -57,20 +60,24 @@ export function predictionRecord(plan: Plan, model: ModelId): object {
       low: hours(minutesToTenth.low),
       high: hours(minutesToTenth.high),
     }),
-    segments: prediction.approaches.map(({ steadyState, percentReached }, index) => {
-      const segment = plan.segments[index]
-      return {
-        ...(segment === undefined ? {} : { start: time(segment.start), end: time(endOf(segment)) }),
-        ...ranged('steady_state', 'ng_mL', steadyState),
-        ...ranged('reached', 'percent', percentReached),
-      }
+    segments: plan.segments.flatMap((segment, index) => {
+      const approach = approaches[index]
+      if (approach === undefined) return []
+      return [
+        {
+          start: time(segment.start),
+          end: time(endOf(segment)),
+          ...ranged('steady_state', 'ng_mL', approach.steadyState),
+          ...ranged('reached', 'percent', approach.percentReached),
+        },
+      ]
     }),
     curve_step_h: GRID / 60,
     curve: prediction.curve(GRID).map(level),
   }
 }
 
-/** Of a plan among others: the peak and the mean, by the model and over all. */
+/** The peak and the mean of a compared plan: the chosen model and the range over all. */
 export interface PredictedFigures {
   readonly predicted_by?: ModelId
   readonly predicted_for_kg?: number

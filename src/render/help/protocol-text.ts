@@ -32,10 +32,14 @@ function namedFigures(fields: Fields, prefix = ''): readonly Named[] {
   })
 }
 
-/** How many figures of a protocol no source states; another reading is no figure of it. */
+const readingsOf = (protocol: Protocol): readonly Named[] =>
+  protocol.setting === 'inpatient'
+    ? (protocol.other_readings ?? []).map((figure): Named => ['step every, other reading', { ...figure }])
+    : []
+
+/** How many figures of a protocol no source states. Other readings are not figures of it. */
 export const assumedCount = (protocol: object): number =>
-  namedFigures({ ...protocol, other_reading: undefined }).filter(([, { basis }]) => basis === 'assumed')
-    .length
+  namedFigures({ ...protocol }).filter(([, { basis }]) => basis === 'assumed').length
 
 const DRUG_NAMES = { 'ketamine-racemic': 'racemic', esketamine: 'esketamine' } as const
 
@@ -99,7 +103,7 @@ function drugRow({ drug }: Protocol): readonly string[] {
 export const figureList = (protocol: Protocol): Grid => ({
   heads: ['figure', 'value', 'basis', 'source', 'note'],
   rows: [
-    ...namedFigures(protocol as unknown as Fields).map(([name, figure]) => [
+    ...[...namedFigures(protocol as unknown as Fields), ...readingsOf(protocol)].map(([name, figure]) => [
       name,
       valueText(figure),
       figure.basis,

@@ -2,7 +2,7 @@
 
 import { element, type Markup, text } from '../svg/markup'
 import type { Grid } from '../table/grid'
-import type { SupplyText } from '../text/supply-text'
+import type { SupplyText } from '../text/containers'
 
 function table({ heads, rows, aligns = [] }: Grid): Markup {
   const side = (index: number) => (aligns[index] === 'left' ? { class: 'l' } : {})
@@ -20,7 +20,7 @@ function table({ heads, rows, aligns = [] }: Grid): Markup {
 
 const NAMES = ['When each is hung', 'What to draw for each']
 
-/** Empty where none were asked for; `scrolled` wraps what is wider than a telephone. */
+/** Empty where no container was asked for. `scrolled` wraps what is wider than a phone. */
 export function containers(
   supply: SupplyText | undefined,
   scrolled: (name: string, inner: Markup) => Markup,

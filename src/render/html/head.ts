@@ -1,4 +1,4 @@
-/** The top of the page: whom it is for, what it is, and what must be seen before anything else. */
+/** The head of the page: patient label, drug, facts, and alerts. */
 
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -56,8 +56,8 @@ function alert(title: string, texts: readonly string[]): readonly Markup[] {
   ]
 }
 
-/** The head of the page, and what is out of the ordinary about the plan. */
-export function headOf(plan: Plan, told: Description): readonly Markup[] {
+/** The head of the page: drug and patient label, alerts for a local protocol, overridden limits and warnings, facts. */
+export function headOf(plan: Plan, description: Description): readonly Markup[] {
   return [
     element('header', {}, [
       element('div', {}, [
@@ -65,11 +65,13 @@ export function headOf(plan: Plan, told: Description): readonly Markup[] {
         element('h1', {}, [text(DRUGS[plan.protocol.drug])]),
         element('p', { class: 'strength' }, [text(strengthOf(plan))]),
         element('p', { class: 'badge' }, [text('Not an order')]),
-        element('p', { class: 'promise' }, [text(told.promise)]),
+        ...[description.promise, description.sooner]
+          .filter((each) => each !== '')
+          .map((each) => element('p', { class: 'promise' }, [text(each)])),
       ]),
       element('div', { class: 'patient' }, [text("Patient's label")]),
     ]),
-    ...alert('Local protocol', told.banner === '' ? [] : [told.banner]),
+    ...alert('Local protocol', description.banner === '' ? [] : [description.banner]),
     ...alert('Limits overridden', allowedTexts(plan)),
     ...alert('Warnings', warningsOf(plan.findings)),
     element('dl', { class: 'facts' }, factsOf(plan).map(fact)),

@@ -1,4 +1,4 @@
-/** The page for the bedside: one file that reads nothing else, for a screen and for paper. */
+/** The bedside page: one HTML file without scripts or other files, for screen and paper. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Plan } from '../../core/plan/types'
@@ -12,7 +12,7 @@ import { ratesTable } from './rates'
 import { background, bedside } from './sections'
 import { styleOf } from './style'
 
-/** Nothing is loaded and nothing runs; this one style, known by its hash, is all that applies. */
+/** The content security policy: no script, no request, only this style, by its hash. */
 const policyFor = (style: string): string =>
   `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))}'; base-uri 'none'; form-action 'none'`
 
@@ -28,11 +28,11 @@ function documentHead(title: string, style: string): Markup {
   ])
 }
 
-/** Wider than a telephone: to be moved by finger and by key. */
+/** A section that can be scrolled by finger and by key where it is wider than the screen. */
 const scrolled = (name: string, inner: Markup): Markup =>
   element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [inner])
 
-function figure(plan: Plan, told: Description, view: View): Markup {
+function figure(plan: Plan, description: Description, view: View): Markup {
   const { height, shapes, notes } = chart(plan, view)
   const picture = {
     class: 'chart',
@@ -42,18 +42,20 @@ function figure(plan: Plan, told: Description, view: View): Markup {
   }
   const drawing = element('svg', picture, [
     element('title', { id: 'chart-title' }, [text('Rate and dose over time')]),
-    element('desc', { id: 'chart-desc' }, [text([told.steps, told.totals].join(' '))]),
+    element('desc', { id: 'chart-desc' }, [text([description.steps, description.totals].join(' '))]),
     ...shapes,
   ])
-  const caption = [told.steps, told.totals, ...notes].join(' ')
+  const caption = [description.steps, description.totals, ...notes].join(' ')
   return element('figure', {}, [scrolled('Chart', drawing), element('figcaption', {}, [text(caption)])])
 }
 
 const SIGNING =
   'At each change of rate: a tick when it is set, initials, and an independent double check by a second person.'
 
-function rates(plan: Plan, told: Description, view: View): Markup {
-  const leads = [told.course, told.rates, SIGNING].map((of) => element('p', { class: 'lead' }, [text(of)]))
+function rates(plan: Plan, description: Description, view: View): Markup {
+  const leads = [description.course, description.rates, SIGNING].map((of) =>
+    element('p', { class: 'lead' }, [text(of)]),
+  )
   return element('section', {}, [
     element('div', { class: 'intro' }, [element('h2', {}, [text('Rates')]), ...leads]),
     scrolled('Rates', ratesTable(plan, view)),
@@ -61,16 +63,16 @@ function rates(plan: Plan, told: Description, view: View): Markup {
 }
 
 export function html(plan: Plan, view: View): string {
-  const told = describe(plan, view)
+  const description = describe(plan, view)
   const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id)
   const body = element('body', {}, [
     element('main', {}, [
-      ...headOf(plan, told),
-      figure(plan, told, view),
-      ...bedside(told),
-      rates(plan, told, view),
-      ...containers(told.supply, scrolled),
-      ...background(told),
+      ...headOf(plan, description),
+      figure(plan, description, view),
+      ...bedside(description),
+      rates(plan, description, view),
+      ...containers(description.supply, scrolled),
+      ...background(description),
     ]),
   ])
   const title = `${DRUGS[plan.protocol.drug]}, ${plan.protocol.setting}, plan ${plan.id}`

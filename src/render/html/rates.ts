@@ -11,10 +11,10 @@ type Shown = Pick<View, 'by' | 'predict'>
 
 const SIGNED = ['Set', 'Initials', '2nd check'] as const
 
-/** Rows that surely find room on one printed page. */
+/** Rows that fit on one printed page in any case. */
 const ON_ONE_PAGE = 26
 
-/** What paper has room for; the limit stands in the head of the page. */
+/** The columns that fit on paper. The limit is in the head of the page. */
 const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
   columnsFor(plan, by, predict).filter(({ room }) => room !== 'wide')
 
@@ -33,9 +33,9 @@ function heads(columns: readonly TableColumn[]): Markup {
   return element('thead', {}, [element('tr', {}, [...cells, note, ...signed])])
 }
 
-/** The rate is another than before. */
+/** The rate differs from the row before. */
 const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
-/** Somebody sets the pump: at the start of a session and at each change. */
+/** The pump is set here: at the start of a session and at each change of rate. */
 const isSetting = (row: Row, before: Row | undefined): boolean =>
   row.session !== before?.session || isNew(row, before)
 
@@ -44,7 +44,7 @@ const RULE = element('span', { class: 'rule' })
 const signs = (setting: boolean): readonly Markup[] =>
   [BOX, RULE, RULE].map((drawn) => element('td', { class: 'sign' }, setting ? [drawn] : []))
 
-/** `above` is the row before it in its group, `before` in the plan. */
+/** `above` is the row before it in its group, `before` the row before it in the plan. */
 function rowOf(
   plan: Plan,
   columns: readonly TableColumn[],

@@ -1,4 +1,4 @@
-/** Everything about the plan that is not its rates. */
+/** The sections of the page beside the table of rates. */
 
 import { element, type Markup, text } from '../svg/markup'
 import type { Description } from '../text/description'
@@ -14,7 +14,7 @@ function section(kind: string, title: string, body: readonly Markup[]): Markup {
 const list = (title: string, texts: readonly string[], tag = 'ul'): readonly Markup[] =>
   texts.length === 0 ? [] : [section('fine', title, [element(tag, {}, listed(texts))])]
 
-/** A line to write on, where the sentence has one. */
+/** A condition; with a ruled line to write on where its sentence has underscores. */
 function condition(of: string): Markup {
   const [before = '', after] = of.split(/_{3,}/)
   if (after === undefined) return element('p', { class: 'lead' }, [text(of)])
@@ -26,7 +26,7 @@ function condition(of: string): Markup {
   ])
 }
 
-/** With a box to tick in the place of the one that is typed. */
+/** A list with a drawn box in place of the typed `[ ]`. */
 function checks(title: string, texts: readonly string[]): readonly Markup[] {
   if (texts.length === 0) return []
   const box = element('span', { class: 'box' })
@@ -36,21 +36,21 @@ function checks(title: string, texts: readonly string[]): readonly Markup[] {
   return [section('', title, [element('ul', { class: 'checks' }, items)])]
 }
 
-/** What somebody at the bedside reads and fills in. */
-export const bedside = (told: Description): readonly Markup[] => [
-  section('', 'At the bedside', told.conditions.map(condition)),
+/** The part that is read and filled in at the bedside. */
+export const bedside = (description: Description): readonly Markup[] => [
+  section('', 'At the bedside', description.conditions.map(condition)),
   element('div', { class: 'pair' }, [
-    ...checks('Monitoring named by the source, not ordered here', told.monitoring),
-    ...checks('Adjuncts named by the source, not ordered here', told.adjuncts),
+    ...checks('Monitoring named by the source, not ordered here', description.monitoring),
+    ...checks('Adjuncts named by the source, not ordered here', description.adjuncts),
   ]),
 ]
 
-/** What stands behind the figures. */
-export const background = (told: Description): readonly Markup[] => [
-  ...list(PREDICTION_TITLE, told.prediction),
-  ...list('Assumed or derived', told.footnotes, 'ol'),
-  ...list('The guard', told.guard),
-  ...list('Beside it', told.remarks),
-  ...list('Cautions', told.cautions),
-  ...list('Sources', told.sources),
+/** Prediction, assumptions, limits, cautions and sources. */
+export const background = (description: Description): readonly Markup[] => [
+  ...list(PREDICTION_TITLE, description.prediction),
+  ...list('Assumed or derived', description.footnotes, 'ol'),
+  ...list('The guard', description.guard),
+  ...list('Beside it', description.remarks),
+  ...list('Cautions', description.cautions),
+  ...list('Sources', description.sources),
 ]

@@ -4,19 +4,19 @@ import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
+import type { SupplyText } from '../text/containers'
 import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
 import { PREDICTION_TITLE } from '../text/prediction'
-import type { SupplyText } from '../text/supply-text'
 import type { View } from '../view'
 
-/** A person's text and our own, with the characters that Markdown would act on made plain. */
+/** A text with every character that is Markdown syntax escaped. */
 export const plainMarkdown = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll('&', '&amp;')
 
 export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-/** A list side by side. */
+/** A grid as a Markdown table. */
 export const gridMd = ({ heads, rows, aligns }: Grid): string =>
   [
     markdownLine(heads.map(plainMarkdown)),
@@ -25,7 +25,11 @@ export const gridMd = ({ heads, rows, aligns }: Grid): string =>
     '',
   ].join('\n')
 
-/** A heading and its texts; nothing where there are none. */
+/** Texts with an empty line above each; nothing for an empty one. */
+export const paragraphs = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text) => text !== '').flatMap((text) => ['', plainMarkdown(text)])
+
+/** A heading and a list; empty where there are no texts. */
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
 
@@ -44,7 +48,7 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
 
 export function md(plan: Plan, view: View): string {
   const { by } = view
-  const told = describe(plan, view)
+  const description = describe(plan, view)
   const columns = columnsFor(plan, by, view.predict)
   const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
   const rules = [...columns.map(({ align }) => (align === 'right' ? '--:' : ':--')), ':--']
@@ -63,29 +67,29 @@ export function md(plan: Plan, view: View): string {
     `${sum[0]}: **${sum[1]}**`,
   ])
   return `${[
-    `# ${plainMarkdown(told.title)}`,
+    `# ${plainMarkdown(description.title)}`,
     '',
-    `**${told.promise}**`,
-    ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
-    ...[told.course, told.rates, told.steps].flatMap((text) => ['', plainMarkdown(text)]),
+    `**${description.promise}**`,
+    ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
+    ...paragraphs([description.sooner, description.course, description.rates, description.steps]),
     ...section('Warnings', warningsOf(plan.findings)),
     '',
     '## Rates',
     ...blocks,
     '',
-    plainMarkdown(told.totals),
-    ...supplySection(told.supply),
+    plainMarkdown(description.totals),
+    ...supplySection(description.supply),
     ...section(
       'Assumed or derived',
-      told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+      description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
-    ...section(PREDICTION_TITLE, told.prediction),
-    ...section('The guard', told.guard),
-    ...section('At the bedside', told.conditions),
-    ...section('Monitoring named by the source, not ordered here', told.monitoring),
-    ...section('Adjuncts named by the source, not ordered here', told.adjuncts),
-    ...section('Beside it', told.remarks),
-    ...section('Cautions', told.cautions),
-    ...section('Sources', told.sources),
+    ...section(PREDICTION_TITLE, description.prediction),
+    ...section('The guard', description.guard),
+    ...section('At the bedside', description.conditions),
+    ...section('Monitoring named by the source, not ordered here', description.monitoring),
+    ...section('Adjuncts named by the source, not ordered here', description.adjuncts),
+    ...section('Beside it', description.remarks),
+    ...section('Cautions', description.cautions),
+    ...section('Sources', description.sources),
   ].join('\n')}\n`
 }

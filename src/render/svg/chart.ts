@@ -1,5 +1,5 @@
 /** A plan as panels over one time axis, drawn in a width of 960. */
-import { scaleLinear } from 'd3-scale'
+import { ticks as ticksBetween } from 'd3-array'
 import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { commas } from '../text/figures'
@@ -20,23 +20,23 @@ import { type TimeAxis, timeAxis } from './time-axis'
 export interface Chart {
   readonly height: number
   readonly shapes: readonly Markup[]
-  /** What has to stand beside the drawing. */
+  /** Sentences to show with the drawing. */
   readonly notes: readonly string[]
 }
 
 export const WIDTH = 960
 const LEFT = 56
 const RIGHT = WIDTH - 58
-/** A line of the grid about every so often. */
+/** Distance between grid lines, about. */
 const TICK_EVERY = 30
-/** Above each panel, for its title; below all, for the time. */
+/** Room above each panel for its title, and below the last for the time. */
 const HEAD = 44
 const FOOT = 40
 
 function drawn({ title, height, top, shapes }: Panel, { x, ticks }: TimeAxis): readonly Markup[] {
-  const y = scaleLinear([0, top], [height, 0])
-  const place: Place = { x: (at) => x(at), y: (value) => y(value), left: LEFT, right: RIGHT }
-  const grid = y.ticks(height / TICK_EVERY).flatMap((value) => [
+  const y = (value: number) => height * (1 - value / top)
+  const place: Place = { x, y, left: LEFT, right: RIGHT }
+  const grid = ticksBetween(0, top, height / TICK_EVERY).flatMap((value) => [
     element('line', {
       class: value === 0 ? 'base' : 'grid',
       x1: LEFT,
@@ -62,7 +62,7 @@ const predictionNotes = (prediction: Prediction): readonly string[] => [
   ...PREDICTION_CAVEATS,
 ]
 
-/** The chart of a plan. Throws Refusal where a prediction is asked for that no model reaches. */
+/** The chart of a plan. Throws Refusal (exit 2) where a prediction is asked for outside the models' range. */
 export function chart(plan: Plan, view: View): Chart {
   const prediction = view.predict === undefined ? undefined : predict(plan, view.predict)
   const until = endOfDrawing(plan, prediction)

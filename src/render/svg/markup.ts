@@ -1,4 +1,4 @@
-/** Markup that browsers and XML readers take alike. A text becomes markup through `text` alone, which escapes it. */
+/** Markup that is valid as HTML and as XML. Only `text` makes markup of a text, and it escapes it. */
 import { escapeControls } from '../text/escape-controls'
 
 declare const brand: unique symbol
@@ -16,16 +16,16 @@ const REFERENCES: Readonly<Record<string, string>> = {
 const escaped = (of: string): string =>
   escapeControls(of).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? '')
 
-/** A coordinate to a tenth, so that no machine's last bit shows. */
+/** A coordinate is rounded to a tenth: the same on every machine. */
 const plain = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 10) / 10) : escaped(value)
 
 export const text = (of: string): Markup => escaped(of) as Markup
 
-// Blanks between these mean nothing, and a file of lines can be read and compared.
+// Other elements end a line: white space between them has no meaning, and a file of lines can be compared.
 const INLINE = ['b', 'span', 'td', 'th', 'dt', 'dd', 'title', 'desc']
 
-/** An element with its end tag, which both HTML and XML know. */
+/** An element with its end tag. */
 export function element(name: string, attributes: Attributes = {}, children: readonly Markup[] = []): Markup {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${plain(value)}"`)
   const end = INLINE.includes(name) ? '' : '\n'

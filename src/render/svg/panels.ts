@@ -1,4 +1,4 @@
-/** What is drawn over time: the rates with the maximum, the dose so far, and the predicted concentration. */
+/** The panels of a chart: rate with its maximum, cumulative dose, predicted concentration. */
 import { area, line } from 'd3-shape'
 import type { Prediction } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
@@ -38,7 +38,7 @@ export const label = (of: string, x: number, y: number, kind: string, anchor = '
 
 const WIDE_ENOUGH = 26
 
-/** Each session from nothing up its staircase and down to nothing, with figures where there is room. */
+/** The rate of each session as a staircase from 0 to 0, with figures where there is room. */
 export function ratePanel(plan: Plan): Panel {
   const { segments, maximum } = plan
   const top = mgPerHNumber(maximum.rate)
@@ -78,7 +78,7 @@ export function ratePanel(plan: Plan): Panel {
   return { title: 'Rate, mg/h', height: 124, top: top * 1.12, shapes }
 }
 
-/** Straight while the rate is constant, level between sessions. */
+/** The cumulative dose: a straight line while the rate is constant, level between sessions. */
 export function dosePanel({ segments }: Plan): Panel {
   let sum = sumOfDoses([])
   const points = segments.flatMap((segment): readonly Point[] => {
@@ -98,12 +98,12 @@ export function dosePanel({ segments }: Plan): Panel {
   return { title: 'Dose so far, mg', height: 62, top: mgNumber(total) * 1.18, shapes }
 }
 
-/** About so many places in all at which the concentration is asked for. */
+/** Number of points of the concentration curve, about. */
 const PLACES = 240
 const FEWEST = 4
 const MOST = 60
 
-/** From one change of rate to the next: close where the curve bends, after the change, and wide apart behind. */
+/** The points of the curve between changes of rate: close after a change, where the curve bends, and wider later. */
 function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
   const changes = [...new Set([...segments.flatMap((segment) => [segment.start, endOf(segment)]), until])]
   const each = Math.min(MOST, Math.max(FEWEST, Math.round(PLACES / changes.length)))
@@ -117,7 +117,7 @@ function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
   return [...changes.slice(0, 1), ...between]
 }
 
-/** The model as a line in the range over all models as a band. */
+/** The chosen model as a line, the range over all models as a band. */
 export function concentrationPanel(plan: Plan, prediction: Prediction, until: Instant): Panel {
   const levels = placesOf(plan, until).map((at) => ({ at, ...prediction.concentrationAt(at) }))
   const shapes = (place: Place): readonly Markup[] => {
@@ -150,7 +150,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
   }
 }
 
-/** When the drawing ends: with the course, or with a prediction, at a tenth of the peak after it. */
+/** The end of the time axis: the end of the course; with a prediction the time when a tenth of the peak is left. */
 export function endOfDrawing({ segments }: Plan, prediction: Prediction | undefined): Instant {
   const last = segments.at(-1)
   if (last === undefined) throw new RangeError('a plan without segments')

@@ -1,4 +1,4 @@
-/** How a chart looks: one accent, and shapes that stay apart without colour. */
+/** The style of a chart: one accent colour; shapes differ without colour too. */
 export const LIGHT =
   '--paper:#fff;--ink:#1b2428;--muted:#5a666c;--line:#d5dbde;--accent:#0b5f73;--wash:#e3eff1;--band:#c9d6da'
 export const DARK =

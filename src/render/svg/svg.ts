@@ -1,7 +1,7 @@
-/** The chart alone, as a picture that says what it is. */
+/** The chart as an SVG picture with a title and the plan's head. */
 import type { Plan } from '../../core/plan/types'
+import { assumptionsFor, inBrackets } from '../text/assumptions'
 import { allowedTexts, describe } from '../text/description'
-import type { Mark } from '../text/footnotes'
 import { courseText, ratesText } from '../text/heading'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
@@ -12,14 +12,11 @@ import { CHART, DARK, LIGHT } from './style'
 
 const LINE = 18
 const MARGIN = 20
-/** Characters that a line of the drawing holds. */
+/** Characters in a line of text. */
 const COLUMNS = 130
 
 const STYLE = `svg{${LIGHT}}@media(prefers-color-scheme:dark){svg{${DARK}}}
 .paper{fill:var(--paper)}${CHART}`
-
-/** A chart has no footnotes: what stands behind a figure is told beside it. */
-const mark: Mark = (_text, _brief, basis) => (basis === 'set' ? '' : ` (${basis})`)
 
 interface Line {
   readonly words: string
@@ -32,11 +29,15 @@ const block = (lines: readonly Line[], top: number): readonly Markup[] =>
   lines.map(({ words, kind }, index) => label(words, 0, top + LINE * (index + 1), kind))
 
 export function svg(plan: Plan, view: View): string {
-  const told = describe(plan)
+  const description = describe(plan)
+  // A chart has no footnotes: the basis of a figure is beside it.
+  const mark = inBrackets(assumptionsFor(plan))
   const { height, shapes, notes } = chart(plan, view)
-  const warned = [told.promise, told.banner, ...allowedTexts(plan)].filter((each) => each !== '')
+  const warned = [description.promise, description.banner, description.sooner, ...allowedTexts(plan)].filter(
+    (each) => each !== '',
+  )
   const head = [
-    ...linesOf([told.title], 'head'),
+    ...linesOf([description.title], 'head'),
     ...linesOf(warned, 'strong'),
     ...linesOf([courseText(plan, mark), ratesText(plan, mark)], 'note'),
   ]
@@ -54,8 +55,10 @@ export function svg(plan: Plan, view: View): string {
     'aria-labelledby': 'title desc',
   }
   const drawing = element('svg', root, [
-    element('title', { id: 'title' }, [text(told.title)]),
-    element('desc', { id: 'desc' }, [text([told.promise, told.steps, told.totals, ...notes].join(' '))]),
+    element('title', { id: 'title' }, [text(description.title)]),
+    element('desc', { id: 'desc' }, [
+      text([description.promise, description.steps, description.totals, ...notes].join(' ')),
+    ]),
     element('style', {}, [STYLE as Markup]),
     element('rect', { class: 'paper', width: '100%', height: '100%' }),
     element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, [

@@ -1,5 +1,4 @@
-/** Time from left to right. Sessions are wide and the rests between them short, or a series would be all rest. */
-import { scaleLinear } from 'd3-scale'
+/** The time axis. Rests between sessions are shortened: they would fill the chart of a series. */
 import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, type Segment } from '../../core/schedule/segment'
 import { shortDay } from '../../core/values/calendar-day'
@@ -13,7 +12,7 @@ interface Tick {
 export interface TimeAxis {
   readonly x: (at: Instant) => number
   readonly ticks: readonly Tick[]
-  /** Rests are drawn shorter than they are. */
+  /** Rests are drawn shorter than to scale. */
   readonly broken: boolean
 }
 
@@ -31,8 +30,10 @@ const spanOf = (segments: readonly Segment[]): readonly Span[] => {
   return first === undefined || last === undefined ? [] : [{ start: first.start, end: endOf(last) }]
 }
 
-/** Instants and where they stand, in session lengths. */
-function stopsOf(spans: readonly Span[], until: Instant): readonly (readonly [Instant, number])[] {
+/** An instant and its place, in session lengths. */
+type Stop = readonly [at: Instant, place: number]
+
+function stopsOf(spans: readonly Span[], until: Instant): readonly Stop[] {
   const [first] = spans
   if (first === undefined) return []
   const length = first.end - first.start
@@ -51,9 +52,17 @@ function stopsOf(spans: readonly Span[], until: Instant): readonly (readonly [In
   return stops
 }
 
+/** The place of an instant, in session lengths: in proportion between the stops around it. */
+function placeAt(stops: readonly Stop[], at: Instant): number {
+  const next = stops.findIndex(([stop], index) => index > 0 && stop >= at)
+  const end = next === -1 ? stops.length - 1 : next
+  const [[from, start], [to, finish]] = [stops[end - 1] ?? [at, 0], stops[end] ?? [at, 0]]
+  return to === from ? start : start + ((at - from) / (to - from)) * (finish - start)
+}
+
 const STEPS_H = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 960, 1920]
 
-/** Elapsed hours of one infusion, with the date and time that they come to. */
+/** Elapsed hours of one infusion, each with its date and time. */
 function hourTicks(
   { request: { start } }: Plan,
   { start: from, end }: Span,
@@ -69,7 +78,7 @@ function hourTicks(
   })
 }
 
-/** The number and the date of each session, or of every few where they are many. */
+/** The number and the date of each session, or of every n-th where there are many. */
 function sessionTicks(
   { request: { start } }: Plan,
   spans: readonly Span[],
@@ -90,10 +99,7 @@ export function timeAxis(plan: Plan, until: Instant, [left, right]: readonly [nu
   const spans = bySession(plan.segments).flatMap(spanOf)
   const stops = stopsOf(spans, until)
   const width = stops.at(-1)?.[1] ?? 1
-  const x = scaleLinear(
-    stops.map(([at]) => at as number),
-    stops.map(([, place]) => left + (place / width) * (right - left)),
-  )
+  const x = (at: Instant) => left + (placeAt(stops, at) / width) * (right - left)
   const inpatient = plan.request.setting === 'inpatient'
   const whole: Span = { start: stops[0]?.[0] ?? until, end: until }
   return {

@@ -1,9 +1,9 @@
 import type { Row } from '../../core/plan/rows'
 
-/** One column of the table for people. */
+/** One column of a table for people. */
 export interface TableColumn {
   readonly head: string
-  /** Stands behind the figure in each cell, or under the heading where room is short. */
+  /** Shown after the figure in each cell, or under the heading where room is short. */
   readonly unit?: string
   readonly cell: (row: Row, before: Row | undefined) => string
   readonly align: 'left' | 'right'

@@ -1,4 +1,4 @@
-/** Plain lists side by side, for people and for scripts: one set of cells, three forms. */
+/** A small table of texts, shown on a terminal, as CSV or as Markdown. */
 import { csvText } from '../data/csv'
 import type { Paint } from '../view'
 import { alignedRow, GAP } from './aligned'
@@ -6,13 +6,13 @@ import { alignedRow, GAP } from './aligned'
 export interface Grid {
   readonly heads: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** Of each column; left where none is said. */
+  /** Of each column; left by default. */
   readonly aligns?: readonly ('left' | 'right')[]
 }
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length))
 
-/** Widths that fit where words allow it: the widest column gives way first, and no word is cut. */
+/** Widths that fit if words allow it: the widest column is narrowed first, and no word is cut. */
 function widthsOf({ heads, rows }: Grid, width: number): number[] {
   const columns = heads.map((head, index) => [head, ...rows.map((row) => row[index] ?? '')])
   const least = columns.map((texts) => longest(texts.flatMap((text) => text.split(' '))))
@@ -30,7 +30,7 @@ function widthsOf({ heads, rows }: Grid, width: number): number[] {
   return widths
 }
 
-/** The same lines in as many tables as the columns need, each with the first column, so that each fits the width. */
+/** The grid split by columns so that each part fits the width; each part begins with the first column. */
 export function gridsWithin(grid: Grid, width: number): readonly Grid[] {
   const taken = (columns: readonly number[]): number => {
     const part = columnsIn(grid, columns)

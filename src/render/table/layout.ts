@@ -1,4 +1,4 @@
-/** Which columns the table has, how wide they are, and what gives way where they do not fit. */
+/** The columns of the table, their widths, and what is left out where they do not fit. */
 
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import type { By, Row, RowNote } from '../../core/plan/rows'
@@ -31,7 +31,7 @@ const right = (head: string, cell: TableColumn['cell'], unit?: string): TableCol
 const wide = (column: TableColumn): TableColumn => ({ ...column, room: 'wide' })
 const some = (column: TableColumn): TableColumn => ({ ...column, room: 'some' })
 
-/** When, where it is once; on the date of the row unless it says another. */
+/** `container change 21:45`, with the date where it is not the row's; a count where there are several. */
 function changeWord(plan: Plan, row: Row, at: readonly Instant[]): string {
   const [first] = at
   if (first === undefined || at.length > 1) return `${at.length} container changes`
@@ -91,7 +91,7 @@ function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
 /** Every column that a table of this plan may have. The dose column is found by its head. */
 export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableColumn[] {
   const { weight, pump, setting } = plan.request
-  // One row for a whole infusion that rises: not the rate to begin with.
+  // One row for a whole infusion: the rate is not the one at its start.
   const highest = by === 'session' && setting === 'inpatient'
   const total = right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg')
   return [
@@ -134,7 +134,7 @@ export interface Block {
   readonly sum: readonly [label: string, dose: string]
 }
 
-/** By hour a block a day, or a session; else one block. */
+/** By hour a block per day or session; else one block. */
 export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Block[] {
   const sumOf = (of: readonly Row[]) => mgText(sumOfDoses(of.map(({ dose }): Dose => dose)))
   if (by !== 'hour') return [{ title: '', rows, sum: ['In all', sumOf(rows)] }]
@@ -158,11 +158,11 @@ export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Blo
 export interface Layout {
   readonly columns: readonly TableColumn[]
   readonly unitsInCells: boolean
-  /** Notes stand on lines of their own under their rows, across the whole width, and not in a last column. */
+  /** Notes are on lines of their own under their rows, not in a last column. */
   readonly notesBelow: boolean
-  /** Of each column, the note's last where it is one. */
+  /** Of each column; the note's last where notes are a column. */
   readonly widths: readonly number[]
-  /** The heads of what there is no room for; `wide` columns say nothing that others do not. */
+  /** The heads of the columns without room; `wide` columns only repeat what others show. */
   readonly leftOut: readonly string[]
 }
 
@@ -171,13 +171,13 @@ const ENOUGH_NOTE = 24
 // `if tolerated` in one line.
 const SHORT_NOTE = 12
 
-/** The figure with its unit where units stand in the cells. */
+/** The figure, with its unit where units are in the cells. */
 export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: boolean): string =>
   unitsInCells && unit !== undefined && text !== '' ? `${text} ${unit}` : text
 
 /**
- * In the order of what gives way: long notes wrap, wide columns go, units move to the heads, notes wrap closer,
- * more columns go; at last the notes stand below their rows.
+ * In this order: long notes wrap, wide columns are left out, units move to the heads, notes wrap closer, more
+ * columns are left out, and last the notes move below their rows.
  */
 const WAYS: readonly Way[] = [
   { rooms: ['wide', 'some', 'little', 'least'], unitsInCells: true, note: Number.POSITIVE_INFINITY },

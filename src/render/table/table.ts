@@ -1,8 +1,8 @@
-/** The table for people at a terminal. */
+/** The table on a terminal. */
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
-import type { SupplyText } from '../text/supply-text'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
 import { alignedRow, type Cell, GAP } from './aligned'
@@ -73,18 +73,26 @@ function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): stri
   return [...title, headRow(layout, paint), ...rows, sumRow(layout, block.sum, paint)].join('\n')
 }
 
-/** A title and its texts; nothing where there are none. */
+/** A title and a list; empty where there are no texts. */
 export const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
   texts.length === 0 ? [] : ['', paint.title(title), ...texts.map((text) => wrap(`- ${text}`, width, '  '))]
 
-/** What stands above the rows. */
-export function head(told: Description, { width, paint }: View): readonly string[] {
-  const banner = told.banner === '' ? [] : [paint.held(wrap(told.banner, width))]
-  const sentences = [told.promise, told.course, told.rates].map((text) => wrap(text, width))
-  return [paint.title(wrap(told.title, width)), ...banner, ...sentences, '', wrap(told.steps, width)]
+/** The lines above the rows. */
+export function head(description: Description, { width, paint }: View): readonly string[] {
+  const banner = description.banner === '' ? [] : [paint.held(wrap(description.banner, width))]
+  const sentences = [description.promise, description.sooner, description.course, description.rates]
+    .filter((text) => text !== '')
+    .map((text) => wrap(text, width))
+  return [
+    paint.title(wrap(description.title, width)),
+    ...banner,
+    ...sentences,
+    '',
+    wrap(description.steps, width),
+  ]
 }
 
-/** The containers and what to draw for each; no more than so many of them. */
+/** The containers and what to draw for each; at most `most` rows of each list. */
 export function supplyLines(
   { title, summary, grids, notes }: SupplyText,
   { width, paint }: View,
@@ -104,47 +112,49 @@ export function supplyLines(
   ]
 }
 
-export const footnoteLines = (told: Description, { width }: View): readonly string[] =>
-  told.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, width, '    '))
+export const footnoteLines = (description: Description, { width }: View): readonly string[] =>
+  description.footnotes.map((text, index) => wrap(`[${index + 1}] ${text}`, width, '    '))
 
-// More than these make the plan's own table hard to find.
+// A longer list would hide the plan's own table.
 const MOST_CONTAINERS = 24
 
-function foot(told: Description, view: View): readonly string[] {
+function foot(description: Description, view: View): readonly string[] {
   return [
-    wrap(told.totals, view.width),
+    wrap(description.totals, view.width),
     '',
-    ...(told.supply === undefined ? [] : [...supplyLines(told.supply, view, MOST_CONTAINERS), '']),
-    ...footnoteLines(told, view),
-    ...titled('Predicted plasma concentration', told.prediction, view),
-    ...titled('The guard', told.guard, view),
-    ...titled('At the bedside', told.conditions, view),
-    ...titled('Monitoring named by the source, not ordered here', told.monitoring, view),
-    ...titled('Adjuncts named by the source, not ordered here', told.adjuncts, view),
-    ...titled('Beside it', told.remarks, view),
-    ...titled('Cautions', told.cautions, view),
-    ...titled('Sources', told.sources, view),
+    ...(description.supply === undefined
+      ? []
+      : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
+    ...footnoteLines(description, view),
+    ...titled('Predicted plasma concentration', description.prediction, view),
+    ...titled('The guard', description.guard, view),
+    ...titled('At the bedside', description.conditions, view),
+    ...titled('Monitoring named by the source, not ordered here', description.monitoring, view),
+    ...titled('Adjuncts named by the source, not ordered here', description.adjuncts, view),
+    ...titled('Beside it', description.remarks, view),
+    ...titled('Cautions', description.cautions, view),
+    ...titled('Sources', description.sources, view),
   ]
 }
 
-/** What a narrow terminal takes from a table is said. */
+/** The columns that a narrow terminal has no room for. */
 const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
   leftOut.length === 0
     ? []
     : [wrap(`Left out at this width: ${leftOut.join(', ')}. A wider terminal or --csv shows all.`, width)]
 
-/** The whole plan on a terminal: head, rows in blocks, what was assumed, what held, cautions. */
+/** The whole plan on a terminal: head, rows in blocks, assumptions, limits, cautions, sources. */
 export function table(plan: Plan, view: View): string {
   const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
   const layout = layoutFor(plan, blocks, view)
-  const told = describe(plan, view)
+  const description = describe(plan, view)
   const lines = [
-    ...head(told, view),
+    ...head(description, view),
     '',
     blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
     ...leftOutLines(layout, view.width),
     '',
-    ...foot(told, view),
+    ...foot(description, view),
   ].join('\n')
   return `${lines.replace(/[ \t]+$/gm, '')}\n`
 }

@@ -1,4 +1,4 @@
-/** A plan as a chart on a terminal: the staircase of the rate under its maximum, and the dose so far. */
+/** A plan as a chart on a terminal: the rate under its maximum, and the cumulative dose. */
 
 import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
 import { totalsOf } from '../../core/plan/rows'
@@ -14,13 +14,13 @@ import { type Marks, marksFor } from './marks'
 import { type Axis, barLines, type Line, lineAbove, rangeLines, ruled, sideFigures } from './panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './scale'
 
-/** How tall, and the tops that several charts share. */
+/** The height of the panels, and the scales that several charts share. */
 export interface Size {
   readonly rateLines: number
   readonly doseLines: number
   readonly rateTop: Rate
   readonly doseTop: Dose
-  /** Columns for the figures at the left. */
+  /** Columns for the figures on the left. */
   readonly side: number
   /** Where a concentration is predicted. */
   readonly level?: Axis
@@ -47,14 +47,14 @@ const doseAxis = ({ doseTop, doseLines }: Pick<Size, 'doseTop' | 'doseLines'>): 
   figure: (dose) => (isWhole(dose) ? commas(mg(dose as Dose)) : ''),
 })
 
-/** What stands in each column of the slices, and in the gaps behind them. */
+/** A value for each column of the slices and of the gaps after them. */
 const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T): readonly T[] =>
   slices.flatMap((slice) => [
     ...Array.from({ length: slice.width }, () => of(slice)),
     ...Array.from({ length: slice.gap }, () => gap),
   ])
 
-/** Lines with their axis at the left. */
+/** Lines with their axis on the left. */
 const sided = (lines: readonly string[], axis: Axis, side: number, marks: Marks, paint: Paint) => {
   const figures = sideFigures(axis, lines.length)
   return lines.map((line, index) => {
@@ -63,13 +63,13 @@ const sided = (lines: readonly string[], axis: Axis, side: number, marks: Marks,
   })
 }
 
-/** Bars and the maximum in their own colours; what they say is said without. */
+/** Bars and the maximum in colours; their shapes differ without colour too. */
 const painted = (line: Line, { limit }: Marks, paint: Paint): string =>
   (line.join('').match(/ +|[^ ]+/g) ?? [])
     .map((run) => (run.startsWith(' ') ? run : run.startsWith(limit) ? paint.held(run) : paint.step(run)))
     .join('')
 
-/** A plan, and what is predicted of it where that was asked for. */
+/** A plan, with its prediction where one was asked for. */
 export interface Drawn {
   readonly plan: Plan
   readonly prediction?: Prediction
@@ -130,7 +130,7 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
   ]
 }
 
-/** The size at which plans fill the width, each drawn so tall; the tops are those of plans of the same drug. */
+/** The sizes at which plans fill the width. Plans of one drug share the scales of rate and dose. */
 export function sizesFor(
   drawn: readonly Drawn[],
   width: number,
@@ -155,7 +155,7 @@ export function sizesFor(
   return tops.map((top) => ({ ...top, side, scale }))
 }
 
-/** The chart of one plan; no line is wider than the view. */
+/** The chart of one plan; no line is wider than the terminal. */
 export function chart(plan: Plan, view: View): string {
   const drawn: Drawn = {
     plan,

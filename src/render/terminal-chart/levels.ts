@@ -1,4 +1,4 @@
-/** The predicted concentration as a panel of a chart: by the model chosen, in the range over all of them. */
+/** The predicted concentration as a panel of a chart: the chosen model within the range over all models. */
 import { MODEL_IDS } from '../../core/pharmacokinetics/models'
 import type { Prediction, Spread } from '../../core/pharmacokinetics/predict'
 import { commas } from '../text/figures'
@@ -8,13 +8,13 @@ import type { Scale, Slice } from './scale'
 
 const ROUND = [1, 2, 4, 6, 8, 10]
 
-/** The lowest round figure that is not below it: its quarters are round too. */
+/** The lowest round figure not below a value; its quarters are round too. */
 function roundAbove(value: number): number {
   const ten = 10 ** Math.floor(Math.log10(value))
   return ten * (ROUND.find((each) => each * ten >= value) ?? 10)
 }
 
-/** An axis for all of these. */
+/** One axis for all predictions. */
 export const levelAxis = (predictions: readonly Prediction[], lines: number): Axis => ({
   top: roundAbove(Math.max(...predictions.map(({ peak }) => peak.high))),
   lines,
@@ -22,7 +22,7 @@ export const levelAxis = (predictions: readonly Prediction[], lines: number): Ax
   figure: (level) => (Number.isInteger(level) ? commas(String(level)) : ''),
 })
 
-/** In a slice of time the level at its end, in a session its peak. */
+/** The level at the end of a slice of time; the peak of a session. */
 export const levelOf = (
   { concentrationAt, peakIn }: Prediction,
   { from, to }: Slice,

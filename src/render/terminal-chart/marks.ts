@@ -1,8 +1,8 @@
-/** What a chart on a terminal is drawn with. */
+/** The characters of a chart on a terminal. */
 import type { View } from '../view'
 
 export interface Marks {
-  /** A bar's last cell, from empty to full. */
+  /** The top cell of a bar, from empty to full. */
   readonly bars: readonly string[]
   readonly limit: string
   readonly side: string
@@ -10,7 +10,7 @@ export interface Marks {
   readonly corner: string
   readonly floor: string
   readonly date: string
-  /** From the lowest to the highest of several models, and the one chosen. */
+  /** The range over several models, and the chosen one. */
   readonly range: string
   readonly chosen: string
 }
@@ -41,6 +41,6 @@ const ASCII: Marks = {
 
 export const marksFor = ({ ascii }: View): Marks => (ascii === true ? ASCII : BLOCKS)
 
-/** Our own text beside a chart, in no other characters than it. */
+/** Our own text with a chart: in ASCII where the chart is. */
 export const asAsked = (text: string, { ascii }: View): string =>
   ascii === true ? text.replaceAll(' · ', ' - ') : text

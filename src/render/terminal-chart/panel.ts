@@ -1,22 +1,22 @@
-/** One panel of a chart on a terminal: bars above a floor, a scale at its left. */
+/** One panel of a chart on a terminal: bars above a floor, with a scale on the left. */
 import type { Marks } from './marks'
 
-/** Columns of the panel; what stands in one is one character. */
+/** The columns of a line, one character each. */
 export type Line = readonly string[]
 
-/** What bars are measured on: so many lines up to the top. Figures at equal parts of it stand at its side. */
+/** The scale of bars: this many lines up to the top, with figures at equal parts. */
 export interface Axis {
   readonly top: number
   readonly lines: number
   readonly parts: number
-  /** The figure at the side; empty where it would be no round one. */
+  /** The figure on the left; empty where it is not a round one. */
   readonly figure: (value: number) => string
 }
 
 /** The line on which a height ends, or the one above it where the height fills its line: counted from 0 upwards. */
 export const lineAbove = (value: number, { top, lines }: Axis): number => Math.ceil((value * lines) / top)
 
-/** A bar's cells from the floor up. What is above zero is seen, and nothing is drawn higher than it is. */
+/** A bar's cells from the floor up. A value above 0 is visible; heights are rounded down. */
 function barCells(value: number, { top, lines }: Axis, { bars }: Marks): Line {
   const full = bars.length - 1
   const height = Math.max(value > 0 ? 1 : 0, Math.floor((value * lines * full) / top))
@@ -26,7 +26,7 @@ function barCells(value: number, { top, lines }: Axis, { bars }: Marks): Line {
   })
 }
 
-/** The lines of bars of these heights, the uppermost first; one more than the axis has, for what stands on them. */
+/** The lines of bars of these heights, top line first; one more than the axis has, for the line of the maximum. */
 export function barLines(values: readonly number[], axis: Axis, marks: Marks): readonly Line[] {
   const columns = values.map((value) => barCells(value, axis, marks))
   return Array.from({ length: axis.lines + 1 }, (_, index) =>
@@ -34,14 +34,14 @@ export function barLines(values: readonly number[], axis: Axis, marks: Marks): r
   )
 }
 
-/** What the models say in a column: the lowest, the one chosen, the highest. */
+/** The levels of the models in a column: the lowest, the chosen one, the highest. */
 interface Range {
   readonly low: number
   readonly chosen: number
   readonly high: number
 }
 
-/** The lines of ranges, the uppermost first, and in each of them the one chosen. */
+/** The lines of ranges, top line first, with the chosen level marked in each. */
 export function rangeLines(
   ranges: readonly (Range | undefined)[],
   axis: Axis,
@@ -57,13 +57,13 @@ export function rangeLines(
   })
 }
 
-/** The lines with a rule along one of them, so many above the floor, wherever nothing else stands. */
+/** The lines with a rule in the empty cells of one of them, counted from the floor. */
 export const ruled = (lines: readonly Line[], fromFloor: number, mark: string): readonly Line[] =>
   lines.map((line, index) =>
     index === lines.length - 1 - fromFloor ? line.map((cell) => (cell === ' ' ? mark : cell)) : line,
   )
 
-/** The figures at the side of lines, the lowest of which stands on the floor. */
+/** The figures on the left of lines, the lowest line being the one above the floor. */
 export function sideFigures({ top, lines, parts, figure }: Axis, count: number): readonly string[] {
   const marked = Array.from({ length: parts }, (_, part) => part + 1)
   return Array.from({ length: count }, (_, index) => {

@@ -1,4 +1,4 @@
-/** What a column of a chart stands for: a slice of time, or a session, the days between left out. */
+/** What a column of a chart shows: a slice of time, or a session without the days between. */
 import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, spanOf } from '../../core/schedule/segment'
 import {
@@ -20,13 +20,13 @@ export type Scale =
 export interface Slice {
   readonly from: Instant
   readonly to: Instant
-  /** Sessions that run in it; none between two sessions. */
+  /** Sessions that run in it; empty between two sessions. */
   readonly sessions: readonly number[]
   /** The highest in it; 0 between two sessions. */
   readonly rate: Rate
   /** Of the whole course, at its end. */
   readonly cumulative: Dose
-  /** Columns drawn, and left blank behind them. */
+  /** Columns drawn, and empty columns after them. */
   readonly width: number
   readonly gap: number
 }
@@ -35,7 +35,7 @@ const DAY = 1440
 const HANDY = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, DAY]
 const WIDEST_GROUP = 12
 
-/** The finest scale on which all of these fit so many columns: by session where none is an infusion. */
+/** The finest scale on which all plans fit into this many columns; by session where all are outpatient. */
 export function scaleFor(plans: readonly Plan[], columns: number): Scale {
   if (plans.every(({ protocol }) => protocol.setting === 'outpatient')) {
     const most = Math.max(...plans.map(({ segments }) => bySession(segments).length))
@@ -49,7 +49,7 @@ export function scaleFor(plans: readonly Plan[], columns: number): Scale {
   return { kind: 'time', every: minutes(every ?? DAY * Math.ceil(longest / DAY / columns)) }
 }
 
-/** What was given from the start until then. */
+/** The dose from the start until an instant. */
 function doseUntil({ segments }: Plan, at: Instant): Dose {
   const given = segments.map(({ start, time, rate }) =>
     doseOf(rate, minutes(Math.max(0, Math.min(time, Math.floor((at - start) / 60))))),
@@ -90,7 +90,7 @@ export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
   })
 }
 
-/** What a reader has to know of the columns. */
+/** What a column shows, in words. */
 export function scaleText(scale: Scale): string {
   if (scale.kind === 'time')
     return `A column is ${timeText(scale.every)} and as high as the highest rate in it.`

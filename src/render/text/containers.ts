@@ -1,38 +1,91 @@
-/** How many containers, of what, and what of that was assumed. */
+/** The containers to prepare, for people: a sentence, when each is hung, what to draw for each. */
 
-import { supplyOf } from '../../core/plan/containers'
+import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
-import { ml, mlExact } from '../../core/values/quantity'
+import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
+import { offsetAt } from '../../core/values/time-zone'
+import type { Grid } from '../table/grid'
+import type { Mark } from './assumptions'
 import { commas, mgText } from './figures'
-import { basisMark, type Mark } from './footnotes'
+import { times } from './times'
 
-const OURS = { basis: 'assumed', source: ['ours'] } as const
-const LATEST = 'a change every 24 h at the latest'
-const FRESH = 'a fresh container for each session'
-const VIALS = 'vials of 20, 10 and 5 mL, none shared between containers'
-// A session never lasts longer than a container may hang.
-const NOT_KEPT = 'what is left of one is not kept for the next'
-const NO_SOURCE = 'physical hours; no source read says how long one may hang'
-const LABEL = 'ketalar-label states the strengths'
-const NO_OPTION = 'No option'
+export interface SupplyText {
+  readonly title: string
+  readonly summary: string
+  /** The containers in the order in which they are hung; then the ways to draw for one, if any is known. */
+  readonly grids: readonly Grid[]
+  /** What is not counted and not known. */
+  readonly notes: readonly string[]
+}
 
-/** Empty where none was asked for. */
-export function containersText(plan: Plan, mark: Mark): string {
+/** `10 of 250 mL`; empty where no container was given. */
+export function countText(plan: Plan): string {
   const supply = supplyOf(plan)
-  if (supply === undefined) return ''
+  return supply === undefined ? '' : `${supply.containers.length} of ${commas(mlExact(supply.container))} mL`
+}
+
+/** How many containers, of what, how often they change, and how much is left over. */
+function summaryText(supply: Supply, plan: Plan, mark: Mark): string {
   const { container, dose, containers, draws, used, left, leftInLast } = supply
   const count = `${containers.length} container${containers.length === 1 ? '' : 's'}`
   const rule =
     plan.request.setting === 'outpatient'
-      ? `${FRESH}${basisMark(mark, { ...OURS, note: NOT_KEPT }, FRESH, NO_OPTION)}`
-      : `${LATEST}${basisMark(mark, { ...OURS, note: NO_SOURCE }, LATEST, NO_OPTION)}`
-  const drawn =
-    draws.length === 0
-      ? ''
-      : ` Each is drawn from one of the strengths listed${basisMark(mark, { ...OURS, note: LABEL }, VIALS, NO_OPTION)}.`
+      ? `a fresh container for each session${mark('fresh_container')}`
+      : `a change every 24 h at the latest${mark('container_hang')}`
+  const drawn = draws.length === 0 ? '' : ` Each is drawn from one of the strengths listed${mark('vials')}.`
   return [
     `${count} of ${commas(mlExact(container))} mL with ${mgText(dose)} in each, the last too; ${rule}.`,
     ` Infused ${commas(ml(used))} mL, left over ${commas(ml(left))} mL, ${commas(ml(leftInLast))} mL of it in the last.`,
     drawn,
   ].join('')
+}
+
+function containerGrid(plan: Plan, containers: readonly Container[]): Grid {
+  const { date, dated, time } = times(plan)
+  const { zone } = plan.request.start
+  const until = ({ hung, until: end }: Container) =>
+    date(hung) === date(end) && offsetAt(zone, hung) === offsetAt(zone, end) ? time(end) : dated(end)
+  const sessions = plan.request.setting === 'outpatient'
+  return {
+    heads: ['No.', ...(sessions ? ['Session'] : []), 'Hung', 'Until', 'Infused', 'Left', ''],
+    aligns: ['right', ...(sessions ? (['right'] as const) : []), 'left', 'right', 'right', 'right', 'left'],
+    rows: containers.map((each, index) => [
+      String(index + 1),
+      ...(sessions ? [String(each.session)] : []),
+      dated(each.hung),
+      until(each),
+      `${commas(ml(each.used))} mL`,
+      `${commas(ml(each.left))} mL`,
+      each.ends === 'end of session' ? 'end' : each.ends,
+    ]),
+  }
+}
+
+const drawGrid = ({ container, dose, containers, draws }: Supply): Grid => ({
+  heads: ['Stock', 'Draw for each', 'Make up to', 'Vials for each', 'Vials in all'],
+  aligns: ['right', 'right', 'right', 'right', 'right'],
+  rows: draws.map(({ strength, holds, vials }) => [
+    `${mgPerMl(strength)} mg/mL`,
+    `${commas(mlOfStock(dose, strength))} mL`,
+    `${commas(mlExact(container))} mL`,
+    `${vials} of ${mlExact(holds)} mL`,
+    commas(String(vials * containers.length)),
+  ]),
+})
+
+/** Undefined where no container was asked for. */
+export function supplyText(plan: Plan, mark: Mark): SupplyText | undefined {
+  const supply = supplyOf(plan)
+  if (supply === undefined) return undefined
+  const unknown = supply.draws.length === 0
+  return {
+    title: 'Containers',
+    summary: summaryText(supply, plan, mark),
+    grids: [containerGrid(plan, supply.containers), ...(unknown ? [] : [drawGrid(supply)])],
+    notes: [
+      'The volume is the final volume in the container; the volume that primes a line is not counted.',
+      'A change falls on the last whole minute before a container is used up.',
+      ...(unknown ? ['What to draw is not shown: no source read names vials of esketamine.'] : []),
+    ],
+  }
 }

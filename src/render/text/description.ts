@@ -1,4 +1,4 @@
-/** A plan in sentences, for every output that people read. */
+/** The sentences about a plan that every output for people shares. */
 
 import type { Limit } from '../../core/model/limit'
 import type { Companion, Sourced } from '../../core/model/protocol'
@@ -9,38 +9,40 @@ import { cautionsFor } from '../../protocols/cautions'
 import { isSource } from '../../protocols/citations'
 import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
+import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { bannerOf } from './banner'
+import { type SupplyText, supplyText } from './containers'
 import { escapeControls } from './escape-controls'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
-import { footnotes } from './footnotes'
 import { courseText, ratesText, stepsText } from './heading'
 import { basisText, boundText, sentence } from './messages'
 import { predictionTexts } from './prediction'
-import { type SupplyText, supplyText } from './supply-text'
 
 export interface Description {
   readonly title: string
   readonly promise: string
   /** That the protocol is a local file's; empty for a built-in one. */
   readonly banner: string
+  /** That steps come sooner than in any published series; empty where they do not. */
+  readonly sooner: string
   readonly course: string
   readonly rates: string
   readonly steps: string
   readonly totals: string
   /** The containers to prepare, where they were asked for. */
   readonly supply?: SupplyText
-  /** What was assumed, numbered from 1 as the marks are. */
+  /** What was assumed or derived, numbered from 1 as the marks are. */
   readonly footnotes: readonly string[]
-  /** What was overridden, what the plan says of itself, what the guard checked and what it could not. */
+  /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
   readonly guard: readonly string[]
-  /** What is checked before a step, and what no source says. */
+  /** The condition of each step, and a line for hold rules. */
   readonly conditions: readonly string[]
   readonly adjuncts: readonly string[]
   readonly monitoring: readonly string[]
   readonly remarks: readonly string[]
   readonly cautions: readonly string[]
-  /** What is predicted, by which model, and what is not; empty where nothing is. */
+  /** The prediction, its model and what it does not cover; empty without a prediction. */
   readonly prediction: readonly string[]
   readonly sources: readonly string[]
 }
@@ -50,7 +52,7 @@ export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Es
 // Told in the head of the plan already.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'zone-assumed', 'allowed']
 
-/** The limits that were overridden, what passes them, and why. */
+/** The overridden limits: what passes each, and the reason. */
 export const allowedTexts = ({ findings }: Plan): readonly string[] =>
   findings.filter(({ code }) => code === 'allowed').map(sentence)
 
@@ -90,7 +92,7 @@ const strength = ({ request: { pump } }: Plan): string =>
 export const titleOf = (plan: Plan): string =>
   `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${escapeControls(plan.protocol.id)} · plan ${plan.id}`
 
-/** The sources of records, and those that sentences name. */
+/** The citations of the sources in records and of those that sentences name. */
 function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
   const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
   return sourceList([records, { source: named }])
@@ -109,14 +111,19 @@ function totalsText(plan: Plan): string {
   return `In all ${mgText(dose)} in ${infused(time)}; ${held}.${volume}`
 }
 
-/** The sentences of a plan, in the order in which they are read; of a prediction too where the view has one. */
+/**
+ * The sentences of a plan in reading order; with a model, of its prediction too. Throws Refusal (exit 2) where the
+ * model does not reach the plan.
+ */
 export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
   const { protocol, limits } = plan
-  const { notes, mark } = footnotes()
+  const assumptions = assumptionsFor(plan, view?.predict)
+  const mark = numbered(assumptions)
   const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
   const supply = supplyText(plan, mark)
   const cautions = cautionsFor(protocol.setting)
-  const assumed = notes.map(({ text }) => text)
+  const footnotes = assumptions.map((assumption) => assumptionText(assumption, plan))
+  const sooner = soonerText(plan)
   const guard = guardTexts(plan)
   const prediction = view?.predict === undefined ? [] : predictionTexts(plan, view.predict, view.by)
   const remarks = protocol.remarks.map(({ text }) => escapeControls(text))
@@ -124,15 +131,17 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     title: titleOf(plan),
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
     banner: bannerOf(protocol),
+    sooner,
     course,
     rates,
     steps: stepsText(plan),
     totals: totalsText(plan),
     ...(supply === undefined ? {} : { supply }),
-    footnotes: assumed,
+    footnotes,
     guard,
     conditions: [
-      based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition),
+      based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition) +
+        mark('step_condition'),
       'Hold or stop if: ______________________ (no source read gives figures; to be filled in)',
     ],
     adjuncts: protocol.adjuncts.map(companionText),
@@ -142,6 +151,9 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     cautions: cautions.map(({ text, source }) =>
       source.length === 0 ? text : `${text} [${source.join(', ')}]`,
     ),
-    sources: sourceTexts([protocol, limits, cautions], [...assumed, ...prediction, ...guard, ...remarks]),
+    sources: sourceTexts(
+      [protocol, limits, cautions],
+      [sooner, ...footnotes, ...prediction, ...guard, ...remarks],
+    ),
   }
 }

@@ -1,17 +1,17 @@
-// Controls, marks that reorder or hide text, line separators, lone surrogates: alive on a terminal, in a browser
-// or in a calendar. What is no character at all makes no XML.
+// Control characters, marks that reorder or hide text, line separators and lone surrogates act on a terminal, in a
+// browser or in a calendar. Noncharacters are not allowed in XML.
 const LIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu
-// In JSON text as JSON.stringify leaves it; its own line ends stay.
+// In JSON text as JSON.stringify leaves it. Line ends between values stay.
 const LIVE_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 const visible = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 
-/** A person's text on one line, with every character that could act shown as its code point instead. */
+/** User text on one line, with every character that could act replaced by its code point: `\u{202e}`. */
 export const escapeControls = (text: string): string => text.replace(LIVE, visible)
 
 const LONGEST = 60
 
-/** A person's text inside a message: escapeControls, and shortened where it is long. */
+/** User text inside a message: escaped, in quotes, cut after 60 characters. */
 export function quoted(text: string): string {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text
   return `"${escapeControls(short)}"`
@@ -23,6 +23,6 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 export const escapeControlsInJson = (text: string): string =>
   text.replace(LIVE_IN_JSON, (character) => character.split('').map(escaped).join(''))
 
-/** A record as JSON, indented, on lines of its own. */
+/** A record as indented JSON with a line end. */
 export const jsonText = (record: unknown): string =>
   escapeControlsInJson(`${JSON.stringify(record, null, 2)}\n`)

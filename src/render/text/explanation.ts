@@ -1,4 +1,4 @@
-/** A plan in words, for teaching: why this rate now, by which rule, and what would be without the guard. */
+/** A plan explained, for teaching: the rule behind each rate, the time of each step, and what the guard changes. */
 
 import { isAtMaximum } from '../../core/guard/limits'
 import type { Limit } from '../../core/model/limit'
@@ -32,7 +32,7 @@ export interface Explained {
   readonly text: string
 }
 
-/** `(our assumption; the source does not say how often)`, or without the note where it was told before. */
+/** `(our assumption; the source does not say how often)`, or without the note where it was given before. */
 const based = (figure: Sourced, whole = true): string =>
   `(${[basisText(figure), ...(figure.note === undefined || !whole ? [] : [escapeControls(figure.note)])].join('; ')})`
 
@@ -61,7 +61,7 @@ const figureText = ({ value, written }: InForce<Rate>): string => written ?? rat
 const roundedText = (exact: Rate): string =>
   planned(exact) === exact ? '' : `, planned as ${rateText(planned(exact))}`
 
-/** By which rule the titration comes to this rate. */
+/** The rule by which the titration comes to this rate. */
 function ruleText(plan: Plan, { step }: Change, rates: Rates, isNew: boolean): string {
   if (rates.rule === 'fractions') {
     const percents = rates.percents.value
@@ -78,14 +78,14 @@ function ruleText(plan: Plan, { step }: Change, rates: Rates, isNew: boolean): s
   return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`
 }
 
-/** Why now. */
+/** The interval that sets the time of this step. */
 function intervalText({ regimen: { stepEvery } }: Plan, { step }: Change, isNew: boolean): string {
   if (step === 0) return ''
   if (stepEvery === undefined) return 'A step from session to session.'
   return `A step every ${timeText(stepEvery.value)} ${based(stepEvery, isNew)}.`
 }
 
-/** What the guard does with it, and what would be without. */
+/** What the guard does with this rate, and what the rate would be without it. */
 function guardText(plan: Plan, { segments, time }: Change): string {
   const { maximum, request, regimen } = plan
   const [{ rate, wanted }] = segments
@@ -110,8 +110,10 @@ function guardText(plan: Plan, { segments, time }: Change): string {
 function allowedTexts({ overridden, request }: Plan, { segments }: Change): readonly string[] {
   const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
   const here = overridden.filter(({ at }) => at >= first.start && at < endOf(last))
-  const told = here.filter(({ limit }, index) => here.findIndex((other) => other.limit === limit) === index)
-  return told.map(
+  const onePerLimit = here.filter(
+    ({ limit }, index) => here.findIndex((other) => other.limit === limit) === index,
+  )
+  return onePerLimit.map(
     ({ limit, found }) =>
       `${found} passes ${limitText(limit)}, which was overridden. Reason: ${escapeControls(request.reason ?? '')}.`,
   )
@@ -150,7 +152,7 @@ function titleOf(plan: Plan, { segments }: Change): string {
   return `${sessions}, ${first === last ? '' : 'from '}${when}: ${rateText(first.rate)}`
 }
 
-/** Every change of a plan in words, the start first. */
+/** Every change of rate explained, the start first. */
 export const explain = (plan: Plan): readonly Explained[] =>
   changesOf(plan).map((change, index) => ({
     title: titleOf(plan, change),

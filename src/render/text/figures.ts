@@ -1,4 +1,4 @@
-/** Figures for people: a comma in the thousands, a blank before the unit. */
+/** Figures for people: thousands separated by commas, a space before the unit. */
 import type { Setting } from '../../core/model/protocol'
 import { type Dose, type Minutes, mg, mgPerH, type Rate, timeText } from '../../core/values/quantity'
 
@@ -9,7 +9,7 @@ export const mgFigure = (dose: Dose): string => commas(mg(dose))
 export const mgText = (dose: Dose): string => `${mgFigure(dose)} mg`
 export const rateFigure = (rate: Rate): string => commas(mgPerH(rate))
 export const rateText = (rate: Rate): string => `${rateFigure(rate)} mg/h`
-/** Time infused: of a series in hours, for its days have rests between. */
+/** Time infused. Of a series in hours, because its days include rests. */
 export const infusedText = (time: Minutes, setting: Setting): string =>
   setting === 'outpatient' && time % 60 === 0 ? `${commas(String(time / 60))} h` : timeText(time)
 /** `+5`, `-2.5`; empty where nothing changes. */

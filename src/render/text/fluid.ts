@@ -1,4 +1,4 @@
-/** The fluid of a whole plan and what holds it, where a concentration and a container were given. */
+/** The fluid of a whole plan, where a concentration was given. */
 
 import { supplyOf } from '../../core/plan/containers'
 import { totalsOf } from '../../core/plan/rows'
@@ -32,10 +32,4 @@ export function fluidText(plan: Plan): string {
   if (pump === undefined) return ''
   const volume = ml(volumeOfDose(totalsOf(plan).dose, pump.concentration))
   return `${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL`
-}
-
-/** `10 of 250 mL`; empty where no container was given. */
-export function countText(plan: Plan): string {
-  const supply = supplyOf(plan)
-  return supply === undefined ? '' : `${supply.containers.length} of ${commas(mlExact(supply.container))} mL`
 }

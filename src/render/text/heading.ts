@@ -1,9 +1,9 @@
-/** The head of a plan in sentences: what, when, at which rates, and what of it was assumed. */
+/** The head of a plan in sentences: when, how long, at which rates, with a mark at each assumption. */
 
 import { isAtMaximum } from '../../core/guard/limits'
-import type { InpatientProtocol, OutpatientProtocol } from '../../core/model/protocol'
-import { otherReadingOf } from '../../core/plan/alternative-interval'
-import { totalsOf } from '../../core/plan/rows'
+import type { LimitName } from '../../core/model/limit'
+import type { Basis, OutpatientProtocol } from '../../core/model/protocol'
+import type { AssumptionId } from '../../core/plan/assumptions'
 import type { Plan } from '../../core/plan/types'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession, endOf } from '../../core/schedule/segment'
@@ -19,8 +19,9 @@ import {
   timeText,
 } from '../../core/values/quantity'
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
-import { commas, mgText, rateText } from './figures'
-import { basisMark, type Mark, type Reading } from './footnotes'
+import type { Mark } from './assumptions'
+import { escapeControls } from './escape-controls'
+import { commas, rateText } from './figures'
 import { heldWord, sentence } from './messages'
 
 /** The offsets from UTC that the plan runs through, in order. */
@@ -40,47 +41,39 @@ export function zoneText(plan: Plan): string {
   return `${zone.name} (${[first, ...later.map((offset) => `later ${offset}`)].join(', ')})`
 }
 
-function stayText({ regimen: { length } }: Plan, { extent }: InpatientProtocol, mark: Mark): string {
-  const set = length.basis === 'set' ? ' (set)' : ''
-  return `for ${timeText(length.value)}${set}${basisMark(mark, extent, extent.text, '--days')}`
-}
+/** ` (set)` behind a figure of the user. */
+const setText = (figure: { readonly basis: Basis }): string => (figure.basis === 'set' ? ' (set)' : '')
+
+const stayText = ({ regimen: { length } }: Plan, mark: Mark): string =>
+  `for ${timeText(length.value)}${setText(length)}${mark('days')}${mark('extent')}`
 
 function seriesText({ request, regimen, segments }: Plan, protocol: OutpatientProtocol, mark: Mark): string {
   const { sessions, length } = regimen
-  const count = `${sessions.value} session${sessions.value === 1 ? '' : 's'}${sessions.basis === 'set' ? ' (set)' : ''}`
-  const each = `${timeText(length.value)}${basisMark(mark, length, `sessions of ${timeText(length.value)}`, '--session-hours')}`
-  const { text } = protocol.session_days
+  const count = `${sessions.value} session${sessions.value === 1 ? '' : 's'}${setText(sessions)}${mark('sessions')}`
+  const each = `${timeText(length.value)}${setText(length)}${mark('session_length')}`
   const days = request.weekends
     ? 'every day of the week (set)'
-    : `${text}${basisMark(mark, protocol.session_days, text, '--weekends or --closed')}`
+    : `${escapeControls(protocol.session_days.text)}${mark('session_days')}`
   const closed =
     request.closed.length === 0 ? '' : `, closed on ${request.closed.map(isoDay).join(', ')} (set)`
   const { zone, at } = request.start
   const last = bySession(segments).at(-1)?.[0]?.start ?? at
   const spanned = dayOf(wallAt(zone, last)) - dayOf(wallAt(zone, at)) + 1
   const span = `${spanned} calendar day${spanned === 1 ? '' : 's'}`
-  const window = protocol.window === undefined ? '' : `; window ${protocol.window.value}`
-  const every = regimen.everyDays === undefined ? '' : `, every ${regimen.everyDays.value} days`
+  const window = protocol.window === undefined ? '' : `; window ${protocol.window.value}${mark('window')}`
+  const every =
+    regimen.everyDays === undefined ? '' : `, every ${regimen.everyDays.value} days${mark('every')}`
   return `${count} of ${each}${every} on ${days}${closed} (${span}${window})`
 }
-
-const CHANGES = 'Within the guard, --start-rate, --step or --max'
 
 /** When, where and how long. */
 export function courseText(plan: Plan, mark: Mark): string {
   const { request, protocol } = plan
   const { start } = request
   const wall = wallAt(start.zone, start.at)
-  const assumed = { basis: 'assumed', source: ['ours'] } as const
-  const time = start.timeAssumed
-    ? basisMark(mark, assumed, `start at ${clock(wall)}`, 'A time in <start>')
-    : ''
-  const zone = start.zoneAssumed
-    ? basisMark(mark, assumed, `zone ${start.zone.name}, the system's`, '--tz')
-    : ''
-  const course =
-    protocol.setting === 'inpatient' ? stayText(plan, protocol, mark) : seriesText(plan, protocol, mark)
-  return `From ${longDay(dayOf(wall))} ${clock(wall)}${time}, ${zoneText(plan)}${zone}, ${course}.`
+  const course = protocol.setting === 'inpatient' ? stayText(plan, mark) : seriesText(plan, protocol, mark)
+  const from = `${longDay(dayOf(wall))} ${clock(wall)}${mark('start_time')}`
+  return `From ${from}, ${zoneText(plan)}${mark('zone')}, ${course}.`
 }
 
 function withWritten({ value, written }: InForce<Rate>, down: string): string {
@@ -88,38 +81,27 @@ function withWritten({ value, written }: InForce<Rate>, down: string): string {
 }
 const startText = (start: InForce<Rate>): string =>
   withWritten(start, `planned as ${rateText(planned(start.value))}`)
-// No step itself is rounded: the rates are that it leads to.
+// The step itself is not rounded; the rates are.
 const stepText = (step: InForce<Rate>): string => withWritten(step, 'each rate rounded down to 0.01 mg/h')
 
-/** What the other reading of a silent source gives, where there is one. */
-function readingOf(plan: Plan): Reading | undefined {
-  const other = otherReadingOf(plan)
-  const dose = totalsOf(plan).dose
-  if (other === undefined || other.dose === dose) return undefined
-  const note = other.note === undefined ? '' : ` (${other.note})`
-  const totals = `${mgText(other.dose)} in all instead of ${mgText(dose)}`
-  const every = timeText(other.stepEvery)
-  return {
-    text: `A step every ${every} is the other reading${note}: ${totals}.`,
-    brief: `every ${every}: ${totals}`,
-  }
+function intervalText({ regimen: { stepEvery } }: Plan, mark: Mark): string {
+  if (stepEvery === undefined) return 'a session'
+  return `every ${timeText(stepEvery.value)}${setText(stepEvery)}${mark('step_every')}`
 }
 
-function intervalText(plan: Plan, mark: Mark): string {
-  const every = plan.regimen.stepEvery
-  if (every === undefined) return 'a session'
-  const name = `a step every ${timeText(every.value)}`
-  return `every ${timeText(every.value)}${basisMark(mark, every, name, '--step-every', readingOf(plan))}`
+const MARK_OF: Readonly<Partial<Record<LimitName, AssumptionId>>> = {
+  'rate-per-kg': 'maximum_per_kg',
+  'session-dose': 'session_dose',
 }
 
-function maximumText({ maximum: { rate, limit }, protocol, request }: Plan, mark: Mark): string {
-  if (limit.name === 'rate' && protocol.maximum !== undefined)
-    return `${rateText(rate)}${basisMark(mark, protocol.maximum, 'rates', CHANGES)}`
+function maximumText({ maximum: { rate, limit }, request }: Plan, mark: Mark): string {
+  if (limit.name === 'rate') return `${rateText(rate)}${mark('maximum')}`
   const max = limit.name === 'max' ? request.max : undefined
   const asked = max?.written ?? (max === undefined || max.rate === rate ? undefined : rateText(max.rate))
   const set = max === undefined ? '' : asked === undefined ? 'set' : `set: ${asked}`
   const bound = limit.unit === 'mg/h' ? set : `${limit.name}, ${limit.value} ${limit.unit}`
-  return `${rateText(rate)} (${bound === '' ? limit.name : bound})`
+  const id = MARK_OF[limit.name]
+  return `${rateText(rate)} (${bound === '' ? limit.name : bound})${id === undefined ? '' : mark(id)}`
 }
 
 function weightText({ request: { weight }, findings }: Plan): string {
@@ -128,36 +110,30 @@ function weightText({ request: { weight }, findings }: Plan): string {
   return unchecked.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`).join(' ')
 }
 
-/** The fluid and the pump, and that doses are what it delivers; empty where none was given. */
+/** The fluid and the pump's rounding; empty where no concentration was given. */
 function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   if (pump === undefined) return ''
-  const ours = { basis: pump.stepAssumed ? 'assumed' : 'set', source: ['ours'] } as const
   const step = `${mlPerHOf(pump.step)} mL/h`
-  const basis = basisMark(mark, ours, `a pump step of ${step}`, '--pump-step')
+  const basis = `${pump.stepAssumed ? '' : ' (set)'}${mark('pump_step')}`
   const max = `${commas(mlPerHOf(pump.max))} mL/h`
-  const maxBasis = basisMark(
-    mark,
-    { basis: pump.maxAssumed ? 'assumed' : 'set', source: ['ours'] },
-    `a pump maximum of ${max}`,
-    '--pump-max',
-  )
+  const maxBasis = `${pump.maxAssumed ? '' : ' (set)'}${mark('pump_max')}`
   const usual = findings.find(({ code }) => code === 'unusual-concentration')?.allowed
   const unusual = usual === undefined ? '' : ` (${usual} is usual)`
   return ` At ${mgPerMl(pump.concentration)} mg/mL${unusual}, mL/h rounded down to ${step}${basis}, at most ${max}${maxBasis}: mg/h and doses are what the pump delivers.`
 }
 
-/** How the rate rises, and to what; and what stands behind each figure. */
+/** Start, step, interval and maximum, the weight and the pump. */
 export function ratesText(plan: Plan, mark: Mark): string {
   const { rates } = plan.regimen
   const interval = intervalText(plan, mark)
   const rise =
     rates.rule === 'fractions'
-      ? `${rates.percents.value.map((percent) => `${percent} %`).join(', ')} of the maximum${basisMark(mark, rates.percents, 'the fractions', '--max')}, a step ${interval}`
-      : `${startText(rates.start)}${basisMark(mark, rates.start, 'rates', CHANGES)}, +${stepText(rates.step)}${basisMark(mark, rates.step, 'rates', CHANGES)} ${interval}`
+      ? `${rates.percents.value.map((percent) => `${percent} %`).join(', ')} of the maximum${mark('fractions')}, a step ${interval}`
+      : `${startText(rates.start)}${setText(rates.start)}${mark('start')}, +${stepText(rates.step)}${setText(rates.step)}${mark('step')} ${interval}`
   return `${rise}, at most ${maximumText(plan, mark)}. ${weightText(plan)}${pumpText(plan, mark)}`.trim()
 }
 
-// More steps than this say nothing on one line.
+// A longer list is not readable on one line.
 const MOST_STEPS = 12
 
 /** Every change of rate on one line. */
@@ -176,12 +152,12 @@ export function stepsText(plan: Plan): string {
   const pumpRate = (rate: Rate) =>
     pump === undefined ? '' : ` (${commas(mlPerH(rate, pump.concentration))} mL/h)`
   const changes = segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
-  const told = changes
+  const shown = changes
     .slice(0, MOST_STEPS)
     .map(({ start, session, rate }) => `${placeOf(start, session)} ${rateText(rate)}${pumpRate(rate)}`)
   const more = changes.length > MOST_STEPS ? [`and ${changes.length - MOST_STEPS} more`] : []
   const last = segments.at(-1)?.rate
   const isHeld = last !== undefined && isAtMaximum(last, maximum, pump)
   const held = isHeld ? `, then held (${heldWord(plan)})` : ''
-  return `Steps: ${[...told, ...more].join(', ')}${held}.`
+  return `Steps: ${[...shown, ...more].join(', ')}${held}.`
 }

@@ -1,8 +1,7 @@
-/** A plan without its rows: drawn, in words, or both. */
-
+/** A plan with a chart, an explanation or the containers in place of its rows. */
 import type { Plan } from '../../core/plan/types'
-import { plainMarkdown, section } from '../markdown/markdown'
-import { footnoteLines, head, titled } from '../table/table'
+import { paragraphs, plainMarkdown, section } from '../markdown/markdown'
+import { footnoteLines, head, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'
 import type { View } from '../view'
@@ -24,25 +23,25 @@ function explainedText(plan: Plan, view: View): readonly string[] {
   return [...titled('The maximum', maximumTexts(plan), view), ...changes, '']
 }
 
-/** What is asked for, below the plan's head. */
+/** The head of the plan, then the chart, the explanation or both. */
 export function screen(
   plan: Plan,
   view: View,
   shown: { readonly chart: boolean; readonly explain: boolean },
 ): string {
-  const told = describe(plan, view)
+  const description = describe(plan, view)
   const lines = [
-    ...head(told, view),
+    ...head(description, view),
     '',
     ...(shown.chart ? [chart(plan, view), ''] : []),
     ...(shown.explain ? explainedText(plan, view) : []),
-    wrap(told.totals, view.width),
-    ...footnoteLines(told, view),
-    ...titled('The guard', shown.explain ? told.guard : allowedTexts(plan), view),
+    wrap(description.totals, view.width),
+    ...footnoteLines(description, view),
+    ...titled('The guard', shown.explain ? description.guard : allowedTexts(plan), view),
     ...(shown.explain
       ? [
-          ...titled(PREDICTION_TITLE, told.prediction, view),
-          ...titled('At the bedside', told.conditions, view),
+          ...titled(PREDICTION_TITLE, description.prediction, view),
+          ...titled('At the bedside', description.conditions, view),
         ]
       : []),
     '',
@@ -51,15 +50,29 @@ export function screen(
   return asAsked(`${lines.replace(/\n{3,}/g, '\n\n').replace(/[ \t]+$/gm, '')}\n`, view)
 }
 
-/** The words as Markdown. */
-export function explainedMd(plan: Plan, view: View): string {
-  const told = describe(plan, view)
-  return `${[
-    `# ${plainMarkdown(told.title)}`,
+/** The containers in place of the rows, for the person who prepares them. */
+export function supplyTable(plan: Plan, view: View): string {
+  const description = describe(plan)
+  const lines = [
+    ...head(description, view),
     '',
-    `**${told.promise}**`,
-    ...(told.banner === '' ? [] : ['', `**${plainMarkdown(told.banner)}**`]),
-    ...[told.course, told.rates].flatMap((text) => ['', plainMarkdown(text)]),
+    ...(description.supply === undefined ? [] : supplyLines(description.supply, view)),
+    '',
+    ...footnoteLines(description, view),
+    ...allowedTexts(plan).flatMap((text) => ['', wrap(text, view.width)]),
+  ]
+  return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
+}
+
+/** The explanation as Markdown. */
+export function explainedMd(plan: Plan, view: View): string {
+  const description = describe(plan, view)
+  return `${[
+    `# ${plainMarkdown(description.title)}`,
+    '',
+    `**${description.promise}**`,
+    ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
+    ...paragraphs([description.sooner, description.course, description.rates]),
     ...section('Warnings', warningsOf(plan.findings)),
     ...section('The maximum', maximumTexts(plan)),
     '',
@@ -71,14 +84,14 @@ export function explainedMd(plan: Plan, view: View): string {
       plainMarkdown(text),
     ]),
     '',
-    plainMarkdown(told.totals),
+    plainMarkdown(description.totals),
     ...section(
       'Assumed or derived',
-      told.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+      description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
     ),
-    ...section('The guard', told.guard),
-    ...section(PREDICTION_TITLE, told.prediction),
-    ...section('At the bedside', told.conditions),
+    ...section('The guard', description.guard),
+    ...section(PREDICTION_TITLE, description.prediction),
+    ...section('At the bedside', description.conditions),
     '',
     REST,
   ].join('\n')}\n`

@@ -1,7 +1,7 @@
-// A figure is never parted from its unit.
+// No line break between a figure and its unit.
 const BREAK = / (?!(?:mg|ng|mL|mcg|kg|h|min|days|in all)\b)/
 
-/** Words on lines of at most this width, the later lines indented. A longer word stands on a line of its own. */
+/** Wraps a text between words, with later lines indented. A word longer than the width gets a line of its own. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = []
   let line = ''

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hasWords, liftedIn } from '../../../src/check/read/own-notes'
 import type { RowNote } from '../../../src/core/plan/rows'
 import type { Rate } from '../../../src/core/values/quantity'
-import { noteText } from '../../../src/render/data/columns'
+import { noteText } from '../../../src/render/data/row-notes'
 
 const rate = (mgPerH: number) => (mgPerH * 1_000_000) as Rate
 const NOTES: readonly RowNote[] = [

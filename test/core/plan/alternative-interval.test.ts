@@ -1,39 +1,52 @@
 import { describe, expect, it } from 'vitest'
-import { otherReadingOf } from '../../../src/core/plan/alternative-interval'
+import { readingsOf } from '../../../src/core/plan/alternative-interval'
 import type { RawRequest } from '../../../src/core/request/request'
 import { crps5day } from '../../../src/protocols/crps-5day'
 import { inpatient, mgDose, outpatient, planOf } from '../forge'
 
-describe('the other reading of a silent source', () => {
-  it.each<[string, Partial<RawRequest>, number, number]>([
-    // (20+25+30+35+40) x 24
-    ['a step a day instead of an hour', {}, 1440, 3600],
+type Total = readonly [stepEvery: number, mg: number]
+
+describe('the other step intervals of a source that states none', () => {
+  it.each<[string, Partial<RawRequest>, Total, Total]>([
+    // 4x(20+25+30+35) + 40x104; (20+25+30+35+40) x 24
+    ['a step every 4 h and one every 24 h', {}, [240, 4600], [1440, 3600]],
     // 20+25+30+35 + 40x116
-    ['a step an hour where the plan steps once a day', { 'step-every': '24h' }, 60, 4750],
-    ['a step a day beside an interval of the user', { 'step-every': '2h' }, 1440, 3600],
-    // (12.5+15+17.5+20+22.5) x 24
-    ['with the figures of the user', { 'start-rate': '12.5', step: '2.5', max: '28' }, 1440, 2100],
-    // (20+25+30+35+38) x 24
-    ['under the limit of the weight', { weight: '38' }, 1440, 3552],
-    // (20+25) x 24
-    ['over the days of the user', { days: '2' }, 1440, 1080],
-    ['on the first day alone', { days: '1' }, 1440, 480],
-  ])('is %s', (_, asked, stepEvery, total) => {
-    expect(otherReadingOf(planOf(inpatient(asked)))).toMatchObject({ stepEvery, dose: mgDose(total) })
+    ['the own interval in place of the one in force', { 'step-every': '24h' }, [240, 4600], [60, 4750]],
+    ['the same for the other one', { 'step-every': '4h' }, [60, 4750], [1440, 3600]],
+    ['both beside an interval of the user', { 'step-every': '2h' }, [240, 4600], [1440, 3600]],
+    // 4x(12.5+15+17.5+20+22.5+25+27.5) + 28x92 = 560 + 2576; (12.5+15+17.5+20+22.5) x 24
+    [
+      'with the figures of the user',
+      { 'start-rate': '12.5', step: '2.5', max: '28' },
+      [240, 3136],
+      [1440, 2100],
+    ],
+    // 4x(20+25+30+35) + 38x104; (20+25+30+35+38) x 24
+    ['under the limit of the weight', { weight: '38' }, [240, 4392], [1440, 3552]],
+    // 4x(20+25+30+35) + 40x32; (20+25) x 24
+    ['over the days of the user', { days: '2' }, [240, 1720], [1440, 1080]],
+    // 4x(20+25+30+35) + 40x8; 20 x 24
+    ['on the first day alone', { days: '1' }, [240, 760], [1440, 480]],
+  ])('are %s', (_, asked, ...totals) => {
+    expect(readingsOf(planOf(inpatient(asked)))).toMatchObject(
+      totals.map(([stepEvery, mg]) => ({ stepEvery, dose: mgDose(mg) })),
+    )
   })
 
-  it('says what it rests on', () => {
-    expect(otherReadingOf(planOf(inpatient()))?.note).toBe('five rates for five days')
-    // What the protocol itself assumes is said elsewhere.
-    expect(otherReadingOf(planOf(inpatient({ 'step-every': '24h' })))).not.toHaveProperty('note')
-    const { note: _, ...step_every } = crps5day.other_reading?.step_every ?? expect.fail('no other reading')
-    const bare = planOf(inpatient(), { ...crps5day, other_reading: { step_every } })
-    expect(otherReadingOf(bare)).not.toHaveProperty('note')
+  it('carry what they rest on', () => {
+    const [four, day] = readingsOf(planOf(inpatient()))
+    expect(four?.note).toMatch(/3 to 4 h, lauritsen-2016; pomeroy-2017/)
+    expect(day?.note).toBe('five rates for five days')
+    // The note of the protocol's own interval is shown with that interval.
+    expect(readingsOf(planOf(inpatient({ 'step-every': '24h' })))[1]).not.toHaveProperty('note')
+    const bare = (crps5day.other_readings ?? []).map(({ note: _, ...figure }) => figure)
+    for (const reading of readingsOf(planOf(inpatient(), { ...crps5day, other_readings: bare })))
+      expect(reading).not.toHaveProperty('note')
   })
 
-  it('is none where the source leaves no choice', () => {
-    expect(otherReadingOf(planOf(outpatient()))).toBeUndefined()
-    const { other_reading: _, ...silent } = crps5day
-    expect(otherReadingOf(planOf(inpatient(), silent))).toBeUndefined()
+  it('are none where the source leaves no choice', () => {
+    expect(readingsOf(planOf(outpatient()))).toEqual([])
+    const { other_readings: _, ...silent } = crps5day
+    expect(readingsOf(planOf(inpatient(), silent))).toEqual([])
   })
 })

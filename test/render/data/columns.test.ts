@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rowsOf } from '../../../src/core/plan/rows'
-import { rateFromThousandths } from '../../../src/core/values/quantity'
-import { columnsOf, noteText, unionOfColumns } from '../../../src/render/data/columns'
+import { columnsOf, unionOfColumns } from '../../../src/render/data/columns'
 import { type Asked, BYS, outpatient, planOf, requests } from '../plan-of'
 
 const BY_HOUR = 'session,day,hour,start,end,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
 const BY_SESSION =
   'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
-const LAST = 'held_by,note,drug,protocol,plan_id'
+const LAST = 'held_by,note,drug,protocol,plan_id,phase,duration_min,elapsed_min,start_utc'
 
 const cells = (asked: Asked, by: (typeof BYS)[number], index: number) => {
   const plan = planOf(asked)
@@ -48,7 +47,43 @@ it('fills the row of an hour', () => {
     note: 'if tolerated',
     drug: 'ketamine-racemic',
     protocol: 'crps-5day',
+    phase: 'titration',
+    duration_min: '60',
+    elapsed_min: '240',
+    start_utc: '2026-11-30T17:00:00Z',
   })
+})
+
+it('counts minutes from the start in physical time, sessions and clock changes included', () => {
+  // From Fri 30 Oct 08:00 (-04:00) to Mon 2 Nov 08:00 (-05:00): 72 h and the hour that comes twice.
+  const [friday, monday] = [0, 1].map((index) =>
+    cells({ setting: 'outpatient', start: '2026-10-30T08:00' }, 'session', index),
+  )
+  expect(friday).toMatchObject({ elapsed_min: '0', duration_min: '240', start_utc: '2026-10-30T12:00:00Z' })
+  expect(monday).toMatchObject({ elapsed_min: '4380', start_utc: '2026-11-02T13:00:00Z' })
+})
+
+it('gives whole minutes where a zone once changed its clocks by seconds', () => {
+  // Monrovia moved from -00:44:30 to UTC on 7 Jan 1972: a day less 44.5 min is 1395.5 min.
+  const asked = { setting: 'outpatient', start: '1972-01-06T08:00', tz: 'Africa/Monrovia' } as const
+  expect(cells(asked, 'session', 1)).toMatchObject({ elapsed_min: '1395' })
+})
+
+it('covers the course with the lengths of its rows', () => {
+  fc.assert(
+    fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
+      const plan = planOf(asked)
+      const rows = rowsOf(plan, by)
+      const columns = columnsOf(plan, by)
+      const sum = (name: string) =>
+        rows.reduce(
+          (total, row) => total + Number(columns.find((each) => each.name === name)?.value?.(row)),
+          0,
+        )
+      expect(sum('duration_min')).toBe(plan.segments.reduce((total, { time }) => total + time, 0))
+    }),
+    { numRuns: 30 },
+  )
 })
 
 it('leaves empty what does not apply', () => {
@@ -93,21 +128,6 @@ it('names the limit that the weight brings', () => {
   })
   // 1 mg/kg/h x 38.567 kg = 38.567 mg/h, rounded down.
   expect(cells({ weight: '38.567' }, 'hour', -1)).toMatchObject({ rate_mg_h: '38.56', limit_mg_h: '38.56' })
-})
-
-it.each([
-  [
-    { kind: 'step-cut', asked: rateFromThousandths(2500), given: rateFromThousandths(500) },
-    'step cut from +2.5 to +0.5',
-  ],
-  [
-    { kind: 'start-cut', asked: rateFromThousandths(20_000), given: rateFromThousandths(8330) },
-    'start cut from 20 to 8.33',
-  ],
-  [{ kind: 'allowed', limit: 'step-size' }, 'allowed step-size: why, "so"'],
-  [{ kind: 'if-tolerated' }, 'if tolerated'],
-] as const)('words the note %j', (note, text) => {
-  expect(noteText(note, 'why, "so"')).toBe(text)
 })
 
 it('parts several notes by a semicolon', () => {

@@ -13,9 +13,9 @@ it('writes a small plan line by line', () => {
   const plan = outpatient({ start: '2026-12-04T08:00', sessions: '2', 'session-hours': '90min' })
   expect(csv(plan, view({ by: 'session' }))).toBe(
     [
-      'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit,held_by,note,drug,protocol,plan_id',
-      `1,1,2026-12-04T08:00:00-05:00,2026-12-04T09:30:00-05:00,1.5,20,,30,30,40,false,,,ketamine-racemic,crps-10session,${plan.id}`,
-      `2,4,2026-12-07T08:00:00-05:00,2026-12-07T09:30:00-05:00,1.5,25,5,37.5,67.5,40,false,,if tolerated,ketamine-racemic,crps-10session,${plan.id}`,
+      'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit,held_by,note,drug,protocol,plan_id,phase,duration_min,elapsed_min,start_utc',
+      `1,1,2026-12-04T08:00:00-05:00,2026-12-04T09:30:00-05:00,1.5,20,,30,30,40,false,,,ketamine-racemic,crps-10session,${plan.id},titration,90,0,2026-12-04T13:00:00Z`,
+      `2,4,2026-12-07T08:00:00-05:00,2026-12-07T09:30:00-05:00,1.5,25,5,37.5,67.5,40,false,,if tolerated,ketamine-racemic,crps-10session,${plan.id},titration,90,4320,2026-12-07T13:00:00Z`,
       '',
     ].join('\n'),
   )

@@ -21,6 +21,7 @@ it('is one object with the parts of the contract', () => {
     'request',
     'protocol',
     'limits',
+    'assumptions',
     'findings',
     'segments',
     'rows',
@@ -156,8 +157,8 @@ it('sums its rows and its segments to its totals', () => {
 
 it('is the same object whatever its rows are by', () => {
   const [{ rows: _, ...hour }, { rows: __, ...session }] = [
-    planRecord(outpatient(), view()) as Read,
-    planRecord(outpatient(), view({ by: 'session' })) as Read,
+    planRecord(outpatient(), view()),
+    planRecord(outpatient(), view({ by: 'session' })),
   ]
   expect(session).toEqual(hour)
 })
@@ -166,4 +167,20 @@ it('writes one plan of many on one line: the same object, its id first', () => {
   const text = jsonOfMany('p\u2028 1', planOf(), view())
   expect(text).toMatch(/^\{"id":"p\\u2028 1","schema":[^\n]*\}\n$/)
   expect(JSON.parse(text)).toEqual({ id: 'p\u2028 1', ...read({}) })
+})
+
+it('lists what was assumed, with the other readings and the options that change it', () => {
+  const { assumptions } = JSON.parse(json(planOf(), view()))
+  expect(assumptions.map(({ id }: { id: string }) => id)).toEqual(['extent', 'step_every', 'step_condition'])
+  expect(assumptions[1]).toMatchObject({
+    basis: 'assumed',
+    value: '1 h',
+    source: ['ours'],
+    changed_by: ['step-every'],
+    readings: [
+      { step_every_h: 4, dose_mg: 4600 },
+      { step_every_h: 24, dose_mg: 3600, note: 'five rates for five days' },
+    ],
+    message: expect.stringMatching(/^assumed: a step every 1 h: /),
+  })
 })

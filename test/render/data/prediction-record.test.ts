@@ -69,10 +69,7 @@ it('has the area of the dose over the clearance', () => {
 })
 
 it('is of sessions too', () => {
-  const { curve, segments } = predictionRecord(outpatient(), 'clements') as {
-    curve: object[]
-    segments: object[]
-  }
+  const { curve, segments } = predictionRecord(outpatient(), 'clements')
   expect(segments.length).toBe(10)
   // 12 days from the first start, and the washout.
   expect(curve.length).toBeGreaterThan(11 * 24 + 4)

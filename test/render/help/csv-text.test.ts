@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { columnsOf } from '../../../src/render/data/columns'
+import { supplyCsv } from '../../../src/render/data/containers'
 import { columnGrid, supplyGrid } from '../../../src/render/help/csv-text'
-import { supplyList } from '../../../src/render/text/supply-list'
 import { BYS, outpatient, planOf, view } from '../plan-of'
 
 const { rows } = columnGrid()
@@ -41,7 +41,7 @@ it.each([
 
 it('has the columns of the containers, whatever the plan', () => {
   for (const plan of [planOf, outpatient]) {
-    const text = supplyList.csv(plan({ concentration: '2', container: '100', weight: '60' }), view())
+    const text = supplyCsv(plan({ concentration: '2', container: '100', weight: '60' }), view())
     expect(supplyGrid().rows.map(([name]) => name)).toEqual(text.split('\n')[0]?.split(','))
   }
 })

@@ -17,6 +17,6 @@ it('numbers what was assumed as the marks do, and leaves out what is empty', () 
   const page = background(description).join('')
   const [, list = ''] = /<ol>([\s\S]*?)<\/ol>/.exec(page) ?? []
   expect(list.match(/<li>/g)).toHaveLength(description.footnotes.length)
-  expect(page).toContain('3,600 mg in all instead of 4,750 mg')
+  expect(page).toContain('every 24 h 3,600 mg (five rates for five days); instead of 4,750 mg')
   expect(page).not.toContain('Beside it')
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { countText, fluidRecord, fluidText } from '../../../src/render/text/fluid'
+import { countText } from '../../../src/render/text/containers'
+import { fluidRecord, fluidText } from '../../../src/render/text/fluid'
 import { planOf } from '../plan-of'
 
 it.each([

@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest'
 import type { Plan } from '../../../src/core/plan/types'
-import { footnotes } from '../../../src/render/text/footnotes'
+import { assumptionsFor, assumptionText, type Mark, numbered } from '../../../src/render/text/assumptions'
 import { courseText, offsetsOf, ratesText, stepsText } from '../../../src/render/text/heading'
 import { type Asked, outpatient, planOf } from '../plan-of'
 
-const told = (text: (plan: Plan, mark: (text: string) => string) => string, plan: Plan) => {
-  const { notes, mark } = footnotes()
-  return { text: text(plan, (each) => mark(each, each, 'assumed')), notes: notes.map((note) => note.text) }
+const told = (text: (plan: Plan, mark: Mark) => string, plan: Plan) => {
+  const assumptions = assumptionsFor(plan)
+  return {
+    text: text(plan, numbered(assumptions)),
+    notes: assumptions.map((assumption) => assumptionText(assumption, plan)),
+  }
 }
 const course = (plan: Plan) => told(courseText, plan)
 const rates = (plan: Plan) => told(ratesText, plan)
+/** The footnote of a plan's step interval. */
+const interval = (asked: Asked) =>
+  rates(planOf(asked)).notes.find((note) => note.includes('a step every')) ?? ''
 
 // New York leaves daylight time on Sun 1 Nov 2026 and enters it on Sun 14 Mar 2027; Kolkata never does.
 it.each<[Asked, readonly string[]]>([
@@ -28,7 +34,7 @@ it.each<[Asked, readonly string[]]>([
 it('says when, where and how long', () => {
   const { text, notes } = course(planOf())
   expect(text).toBe('From Mon 30 Nov 2026 08:00, America/New_York (-05:00), for 5 days [1].')
-  expect(notes).toEqual(['assumed: one continuous infusion fills the stay. --days changes it.'])
+  expect(notes[0]).toBe('assumed: one continuous infusion fills the stay. --days changes it.')
 })
 
 it('says that the start time was assumed', () => {
@@ -47,9 +53,9 @@ it('names a plan without a zone by its offset', () => {
 
 // Ten weekdays from a Monday end on the Friday of the next week: 12 calendar days, 14 from a Friday.
 it.each<[Asked, string]>([
-  [{}, '10 sessions of 4 h [1] on weekdays [2] (12 calendar days; window 14).'],
-  [{ start: '2026-12-04T08:00' }, '(14 calendar days; window 14).'],
-  [{ weekends: true }, 'on every day of the week (set) (10 calendar days; window 14).'],
+  [{}, '10 sessions of 4 h [1] on weekdays [2] (12 calendar days; window 14 [3]).'],
+  [{ start: '2026-12-04T08:00' }, '(14 calendar days; window 14 [3]).'],
+  [{ weekends: true }, 'on every day of the week (set) (10 calendar days; window 14 [2]).'],
   [{ closed: '2026-12-02' }, 'on weekdays [2], closed on 2026-12-02 (set) (15 calendar days'],
   [
     { sessions: '3', 'session-hours': '2h30m' },
@@ -64,20 +70,22 @@ it('writes one session as one', () => {
   expect(course(outpatient({ sessions: '1' })).text).not.toContain('1 sessions')
 })
 
-it('tells the rates, and what the other reading of a silent source gives', () => {
-  // By the hour 20+25+30+35+40x116 = 4,750 mg; by the day 24x(20+25+30+35+40) = 3,600 mg.
-  const { text, notes } = rates(planOf())
-  expect(text).toContain('20 mg/h, +5 mg/h every 1 h [1], at most 40 mg/h.')
-  expect(notes[0]).toContain('3,600 mg in all instead of 4,750 mg')
-  expect(notes[0]).toContain('goldberg-2010')
-  expect(notes[0]).toContain('--step-every changes it')
+it('tells the rates, and what the other readings of a silent source give', () => {
+  // 20+25+30+35+40x116 = 4,750; 4x(20+25+30+35)+40x104 = 4,600; 24x(20+25+30+35+40) = 3,600 mg.
+  expect(rates(planOf()).text).toContain('20 mg/h, +5 mg/h every 1 h [2], at most 40 mg/h.')
+  const note = interval({})
+  expect(note).toMatch(
+    /Other readings: every 4 h 4,600 mg \(.*lauritsen-2016.*\); every 24 h 3,600 mg \(five rates for five days\); instead of 4,750 mg\./,
+  )
+  expect(note).toContain('goldberg-2010')
+  expect(note).toContain('--step-every changes it')
 })
 
-it('gives the first reading where the plan takes the other', () => {
-  const { text, notes } = rates(planOf({ 'step-every': '24h' }))
-  expect(text).toContain('every 24 h (set) [1]')
-  expect(notes[0]).toContain('every 1 h')
-  expect(notes[0]).toContain('4,750 mg in all instead of 3,600 mg')
+it('gives the own interval of the protocol where the plan takes another', () => {
+  expect(rates(planOf({ 'step-every': '24h' })).text).toContain('every 24 h (set) [2]')
+  expect(interval({ 'step-every': '24h' })).toMatch(
+    /^set by you: a step every 24 h\. Other readings: every 4 h 4,600 mg .*; every 1 h 4,750 mg; instead of 3,600 mg\.$/,
+  )
 })
 
 it.each<[Asked, string]>([
@@ -132,18 +140,13 @@ it('says that a concentration is no usual one beside it', () => {
   expect(rates(planOf({ concentration: '2' })).text).toContain('At 2 mg/mL, mL/h')
 })
 
-it('shows the step and the maximum of the pump, assumed unless they are set', () => {
-  const shown = (asked: Asked) => rates(planOf({ concentration: '2', ...asked }))
-  const assumed = shown({})
-  expect(assumed.text).toContain('rounded down to 0.1 mL/h [2], at most 999 mL/h [3]:')
-  expect(assumed.notes.at(-1)).toBe('assumed: a pump maximum of 999 mL/h. --pump-max changes it.')
-  expect(shown({ 'pump-step': '0.1', 'pump-max': '1200' }).text).toContain(
-    'rounded down to 0.1 mL/h (set), at most 1,200 mL/h (set):',
-  )
-})
-
-it('gives the other reading where it comes to another total', () => {
-  const readings = (asked: Asked) => rates(planOf(asked)).notes.join(' ').includes('is the other reading')
+it('gives other readings where they come to another total', () => {
+  const readings = (asked: Asked) => interval(asked).includes('Other readings')
   // 20+25x119 = 2,995 mg with a step an hour, 20x24+25x96 = 2,880 mg with one a day; at 20 mg/h both are 2,400.
   expect([readings({ max: '25' }), readings({ max: '20' })]).toEqual([true, false])
+})
+
+it('gives the numbers of both maxima and of the figures that a protocol assumes', () => {
+  const { text } = rates(outpatient())
+  expect(text).toContain('20 mg/h [4], +5 mg/h [5] a session, at most 40 mg/h [6].')
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { chart } from '../../../src/render/terminal-chart/chart'
 import { explain } from '../../../src/render/text/explanation'
-import { explainedMd, screen } from '../../../src/render/text/screen'
+import { explainedMd, screen, supplyTable } from '../../../src/render/text/screen'
 import { plans } from '../../laws/arbitrary'
 import { hostileReasons, live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
@@ -93,4 +93,12 @@ it.each([
     }),
     { numRuns: 60 },
   )
+})
+
+it('shows the containers as a table with the head of the plan, alone and with every assumption', () => {
+  const text = supplyTable(planOf({ concentration: '2', container: '250' }), view())
+  expect(text).toMatch(/^Ketamine \(racemic\) 2 mg\/mL · inpatient · crps-5day · plan /)
+  expect(text).toContain('\n 10  Sat 5 Dec 01:45             08:00   125 mL  125 mL  end\n')
+  expect(text).toContain('\n 50 mg/mL          10 mL      250 mL      1 of 10 mL            10\n')
+  expect(text).not.toContain('Day 1  ')
 })

@@ -1,0 +1,172 @@
+/** The figures of a plan that no source states: what they rest on, what changes them, what else they could be. */
+import { type Basis, isSourced, type Protocol, type Sourced } from '../model/protocol'
+import type { RawRequest, Request } from '../request/request'
+import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
+import { clock, wallAt } from '../values/time-zone'
+import { type Reading, readingsOf } from './alternative-interval'
+import { LONGEST_HUNG } from './containers'
+import type { Plan } from './types'
+import { hasVials } from './vials'
+
+type Field = keyof RawRequest | 'pump-max'
+
+/** The figures of a protocol in the order in which a plan names them: the fields that change or replace each. */
+const FIGURES = {
+  days: { changedBy: ['days'], replacedBy: 'days' },
+  extent: { changedBy: ['days'] },
+  sessions: { changedBy: ['sessions'], replacedBy: 'sessions' },
+  session_length: { changedBy: ['session-hours'], replacedBy: 'sessionLength' },
+  every: { changedBy: [] },
+  session_days: { changedBy: ['weekends', 'closed'], replacedBy: 'weekends' },
+  window: { changedBy: [] },
+  start: { changedBy: ['start-rate'], replacedBy: 'startRate' },
+  step: { changedBy: ['step'], replacedBy: 'step' },
+  fractions: { changedBy: ['max'] },
+  step_every: { changedBy: ['step-every'], replacedBy: 'stepEvery' },
+  maximum: { changedBy: ['max'], replacedBy: 'max' },
+  maximum_per_kg: { changedBy: ['max'], replacedBy: 'max' },
+  session_dose: { changedBy: [] },
+  notable_session_dose: { changedBy: [] },
+  step_condition: { changedBy: [] },
+} as const satisfies Readonly<Record<string, Rule>>
+interface Rule {
+  readonly changedBy: readonly Field[]
+  readonly replacedBy?: keyof Request
+}
+type FigureId = keyof typeof FIGURES
+
+export type AssumptionId =
+  | FigureId
+  | 'start_time'
+  | 'zone'
+  | 'pump_step'
+  | 'pump_max'
+  | 'container_hang'
+  | 'fresh_container'
+  | 'vials'
+  | 'prediction_weight'
+
+export interface Assumption {
+  /** A figure of the protocol by its key, or one that the planner adds. */
+  readonly id: AssumptionId
+  /** `set` only beside readings: the user's own figure where the source allows others. */
+  readonly basis: Exclude<Basis, 'stated'>
+  readonly source: readonly string[]
+  readonly note?: string
+  /** As the plan uses it, with its unit; or in words. */
+  readonly value: string
+  /** The fields of a request that change it; empty where no field does. */
+  readonly changedBy: readonly Field[]
+  /** Other values that the source allows, with the total of each. */
+  readonly readings: readonly Reading[]
+}
+
+const ours = (
+  id: AssumptionId,
+  value: string,
+  changedBy: readonly Field[] = [],
+  note?: string,
+): Assumption => ({
+  id,
+  basis: 'assumed',
+  source: ['ours'],
+  value,
+  changedBy,
+  readings: [],
+  ...(note === undefined ? {} : { note }),
+})
+
+function startAssumptions({ request: { start } }: Plan): readonly Assumption[] {
+  return [
+    ...(start.timeAssumed ? [ours('start_time', clock(wallAt(start.zone, start.at)), ['start'])] : []),
+    ...(start.zoneAssumed ? [ours('zone', start.zone.name, ['tz'])] : []),
+  ]
+}
+
+/** A figure as its source writes it; a statement as it is. */
+function valueText(figure: object): string {
+  if (!('value' in figure && 'unit' in figure)) return 'text' in figure ? String(figure.text) : ''
+  const value = Array.isArray(figure.value) ? figure.value.join(', ') : figure.value
+  return `${value} ${figure.unit}`
+}
+
+const figureOf = (protocol: Protocol, id: FigureId): (Sourced & object) | undefined => {
+  const figure = (protocol as unknown as Readonly<Record<string, unknown>>)[id]
+  return isSourced(figure) ? figure : undefined
+}
+
+const isReplaced = (id: FigureId, request: Request): boolean => {
+  const { replacedBy }: Rule = FIGURES[id]
+  const given = replacedBy === undefined ? undefined : request[replacedBy]
+  return given !== undefined && given !== false
+}
+
+function figureAssumption(plan: Plan, id: FigureId): readonly Assumption[] {
+  const figure = figureOf(plan.protocol, id)
+  if (figure === undefined) return []
+  const { changedBy } = FIGURES[id]
+  const readings = id === 'step_every' ? readingsOf(plan) : []
+  if (isReplaced(id, plan.request)) {
+    const { stepEvery } = plan.regimen
+    if (readings.length === 0 || stepEvery === undefined) return []
+    return [{ id, basis: 'set', source: [], value: timeText(stepEvery.value), changedBy, readings }]
+  }
+  const { basis, source, note } = figure
+  if (basis === 'stated') return []
+  return [
+    {
+      id,
+      basis,
+      source,
+      value: valueText(figure),
+      changedBy,
+      readings,
+      ...(note === undefined ? {} : { note }),
+    },
+  ]
+}
+
+function pumpAssumptions({ request: { pump } }: Plan): readonly Assumption[] {
+  if (pump === undefined) return []
+  return [
+    ...(pump.stepAssumed ? [ours('pump_step', `${mlPerHOf(pump.step)} mL/h`, ['pump-step'])] : []),
+    ...(pump.maxAssumed ? [ours('pump_max', `${mlPerHOf(pump.max)} mL/h`, ['pump-max'])] : []),
+  ]
+}
+
+function containerAssumptions({
+  request: { pump, setting },
+  protocol: { drug },
+}: Plan): readonly Assumption[] {
+  if (pump?.container === undefined) return []
+  const hung =
+    setting === 'inpatient'
+      ? ours(
+          'container_hang',
+          timeText(LONGEST_HUNG),
+          [],
+          'physical hours; no source read says how long one may hang',
+        )
+      : ours('fresh_container', 'each session', [], 'what is left of one is not kept for the next')
+  return hasVials(drug) ? [hung, ours('vials', '', [], 'ketalar-label states the strengths')] : [hung]
+}
+
+/**
+ * Every figure of the plan that its sources do not state, in the order in which a plan names them.
+ * `predictedFor`: the weight that a prediction assumes, where one is shown and no weight was given.
+ */
+export function assumptionsOf(plan: Plan, predictedFor?: Grams): readonly Assumption[] {
+  const figures = (Object.keys(FIGURES) as FigureId[]).flatMap((id) => figureAssumption(plan, id))
+  return [
+    ...startAssumptions(plan),
+    ...figures.filter(({ id }) => id !== 'step_condition'),
+    ...pumpAssumptions(plan),
+    ...containerAssumptions(plan),
+    ...figures.filter(({ id }) => id === 'step_condition'),
+    ...(predictedFor === undefined ? [] : [ours('prediction_weight', `${kg(predictedFor)} kg`, ['weight'])]),
+  ]
+}
+
+/** How many figures of the protocol itself the plan assumes. */
+export const assumedFigures = (plan: Plan): number =>
+  assumptionsOf(plan).filter(({ id, basis }) => basis === 'assumed' && Object.hasOwn(FIGURES, id)).length

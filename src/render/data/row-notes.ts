@@ -1,0 +1,35 @@
+/** The notes of a row as the data formats word them: contract section 8. */
+import type { Row, RowNote } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { isoDay } from '../../core/values/calendar-day'
+import { mgPerH } from '../../core/values/quantity'
+import { bannerOf } from '../text/banner'
+import { escapeControls } from '../text/escape-controls'
+
+/** A note of a row as the data formats word it. */
+export function noteText(note: RowNote, reason: string | undefined): string {
+  switch (note.kind) {
+    case 'step-cut':
+      return `step cut from +${mgPerH(note.asked)} to +${mgPerH(note.given)}`
+    case 'start-cut':
+      return `start cut from ${mgPerH(note.asked)} to ${mgPerH(note.given)}`
+    case 'pump-step':
+      return `step of +${mgPerH(note.given)} where +${mgPerH(note.asked)} is planned (pump step)`
+    case 'allowed':
+      return `allowed ${note.limit}: ${escapeControls(reason ?? '')}`
+    case 'moved':
+      return `moved from ${isoDay(note.from)}`
+    case 'container-change':
+      return 'container change'
+    case 'if-tolerated':
+      return 'if tolerated'
+  }
+}
+
+/** The notes of a row in one text; the first row carries the banner of a local protocol. */
+export function noteOf({ protocol, request }: Plan, { notes, change }: Row): string {
+  const banner = change === undefined ? [bannerOf(protocol)] : []
+  return [...banner, ...notes.map((note) => noteText(note, request.reason))]
+    .filter((text) => text !== '')
+    .join('; ')
+}

@@ -1,0 +1,112 @@
+/** Assumptions in words: as a footnote, in brief, and as a mark that refers to the footnote. */
+import type { ModelId } from '../../core/pharmacokinetics/models'
+import { ASSUMED_WEIGHT } from '../../core/pharmacokinetics/predict'
+import { isSoonerThanPublished } from '../../core/plan/alternative-interval'
+import { type Assumption, type AssumptionId, assumptionsOf } from '../../core/plan/assumptions'
+import { totalsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { timeText } from '../../core/values/quantity'
+import { optionName } from '../help/option-names'
+import { escapeControls } from './escape-controls'
+import { mgText } from './figures'
+import { basisText } from './messages'
+
+const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
+  start_time: (value) => `start at ${value}`,
+  zone: (value) => `the system's zone, ${value}`,
+  days: (value) => `a course of ${value}`,
+  extent: (value) => value,
+  sessions: (value) => value,
+  session_length: (value) => `sessions of ${value}`,
+  every: (value) => `a session every ${value}`,
+  session_days: (value) => value,
+  window: (value) => `a window of ${value}`,
+  start: (value) => `a start rate of ${value}`,
+  step: (value) => `a step of ${value}`,
+  fractions: (value) => `rates of ${value}`,
+  step_every: (value) => `a step every ${value}`,
+  maximum: (value) => `a maximum of ${value}`,
+  maximum_per_kg: (value) => `a maximum of ${value}`,
+  session_dose: (value) => `at most ${value} a session`,
+  notable_session_dose: (value) => `a note above ${value} a session`,
+  step_condition: (value) => `each step up only ${value}`,
+  pump_step: (value) => `a pump step of ${value}`,
+  pump_max: (value) => `a pump maximum of ${value}`,
+  container_hang: (value) => `a change every ${value} at the latest`,
+  fresh_container: (value) => `a fresh container for ${value}`,
+  vials: () => 'vials of 20, 10 and 5 mL, none shared between containers',
+  prediction_weight: (value) => `${value} for the prediction`,
+}
+
+const nameOf = ({ id, value }: Assumption): string => escapeControls(NAMES[id](value))
+
+/** `every 4 h 4,600 mg, every 24 h 3,600 mg, instead of 4,750 mg`; empty where there are no readings. */
+function readingsText({ readings }: Assumption, plan: Plan, withNotes: boolean): string {
+  if (readings.length === 0) return ''
+  const texts = readings.map(({ stepEvery, dose, note }) => {
+    const why = withNotes && note !== undefined ? ` (${escapeControls(note)})` : ''
+    return `every ${timeText(stepEvery)} ${mgText(dose)}${why}`
+  })
+  return [...texts, `instead of ${mgText(totalsOf(plan).dose)}`].join(withNotes ? '; ' : ', ')
+}
+
+function optionsText({ changedBy }: Assumption): string {
+  if (changedBy.length === 0) return 'No option changes it.'
+  const text = `${changedBy.map(optionName).join(' or ')} changes it.`
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** The whole sentence: what is assumed, why, what other readings give, what changes it. Ends with a full stop. */
+export function assumptionText(assumption: Assumption, plan: Plan): string {
+  const { basis, note } = assumption
+  const readings = readingsText(assumption, plan, true)
+  const others = readings === '' ? '' : ` Other readings: ${readings}.`
+  if (basis === 'set') return `set by you: ${nameOf(assumption)}.${others}`
+  const rests = basis === 'assumed' ? 'assumed' : escapeControls(basisText(assumption))
+  const why = note === undefined ? '' : `: ${escapeControls(note)}`
+  return `${rests}: ${nameOf(assumption)}${why}.${others} ${optionsText(assumption)}`
+}
+
+/** `assumed: start at 08:00; weekdays; derived: a window of 14 days`, all of them in one line. */
+export function assumptionsBrief(assumptions: readonly Assumption[], plan: Plan): string {
+  const bases = [...new Set(assumptions.map(({ basis }) => basis))]
+  const groups = bases.map((basis) => {
+    const names = assumptions
+      .filter((assumption) => assumption.basis === basis)
+      .map((assumption) => {
+        const readings = readingsText(assumption, plan, false)
+        return `${nameOf(assumption)}${readings === '' ? '' : ` (${readings})`}`
+      })
+    return `${basis}: ${names.join('; ')}`
+  })
+  return groups.join('; ')
+}
+
+/** What a plan assumes, and what its prediction does where a model is asked for. */
+export const assumptionsFor = (plan: Plan, model?: ModelId): readonly Assumption[] =>
+  assumptionsOf(plan, model === undefined || plan.request.weight !== undefined ? undefined : ASSUMED_WEIGHT)
+
+/** What stands behind a figure that is assumed: ` [2]`, or nothing where it is not among them. */
+export type Mark = (id: AssumptionId) => string
+
+/** Refers to the footnotes, numbered from 1 in the order of the assumptions. */
+export const numbered =
+  (assumptions: readonly Assumption[]): Mark =>
+  (id) => {
+    const index = assumptions.findIndex((each) => each.id === id)
+    return index === -1 ? '' : ` [${index + 1}]`
+  }
+
+/** The basis itself, for a text without footnotes: ` (assumed)`. */
+export const inBrackets =
+  (assumptions: readonly Assumption[]): Mark =>
+  (id) => {
+    const basis = assumptions.find((each) => each.id === id)?.basis
+    return basis === undefined || basis === 'set' ? '' : ` (${basis})`
+  }
+
+/** That steps come sooner than in any published series; empty where they do not, or where somebody states it. */
+export const soonerText = (plan: Plan): string =>
+  isSoonerThanPublished(plan) && plan.regimen.stepEvery !== undefined
+    ? `Steps every ${timeText(plan.regimen.stepEvery.value)} are our assumption; the one published series that states an interval uses 3 to 4 h (lauritsen-2016).`
+    : ''

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { type Assumption, assumedFigures, assumptionsOf } from '../../../src/core/plan/assumptions'
+import type { RawRequest } from '../../../src/core/request/request'
+import { grams } from '../../../src/core/values/quantity'
+import { findProtocol, protocols } from '../../../src/protocols/index'
+import { inpatient, mgDose, outpatient, planOf } from '../forge'
+
+type Asked = Partial<RawRequest>
+const ofInpatient = (asked: Asked = {}) => assumptionsOf(planOf(inpatient(asked)))
+const ofOutpatient = (asked: Asked = {}) => assumptionsOf(planOf(outpatient(asked)))
+const ids = (all: readonly Assumption[]) => all.map(({ id }) => id)
+const byId = (all: readonly Assumption[], id: string) => all.find((each) => each.id === id)
+
+describe('the assumptions of a plan', () => {
+  it('are the figures that no source states, in the order in which a plan names them', () => {
+    expect(ids(ofInpatient())).toEqual(['extent', 'step_every', 'step_condition'])
+    expect(ids(ofOutpatient())).toEqual([
+      'session_length',
+      'session_days',
+      'window',
+      'start',
+      'step',
+      'maximum',
+      'step_condition',
+    ])
+  })
+
+  it('have a basis, a value with its unit, a note and the fields that change them', () => {
+    expect(byId(ofOutpatient(), 'session_length')).toEqual({
+      id: 'session_length',
+      basis: 'assumed',
+      source: ['ours'],
+      value: '4 h',
+      note: 'stated for outpatient infusions by schwartzman-2009 and medscape-2018, not for this series',
+      changedBy: ['session-hours'],
+      readings: [],
+    })
+    expect(byId(ofOutpatient(), 'window')).toMatchObject({
+      basis: 'derived',
+      source: ['seed'],
+      value: '14 days',
+    })
+    expect(byId(ofOutpatient(), 'session_days')).toMatchObject({ changedBy: ['weekends', 'closed'] })
+  })
+
+  it('give the other readings of the interval with their totals', () => {
+    // 4x(20+25+30+35)+40x104 = 4,600; 24x(20+25+30+35+40) = 3,600 mg.
+    expect(byId(ofInpatient(), 'step_every')?.readings).toMatchObject([
+      { stepEvery: 240, dose: mgDose(4600) },
+      { stepEvery: 1440, dose: mgDose(3600) },
+    ])
+  })
+
+  it.each<[Asked, string]>([
+    [{ 'session-hours': '3' }, 'session_length'],
+    [{ weekends: true }, 'session_days'],
+    [{ 'start-rate': '18' }, 'start'],
+    [{ step: '4' }, 'step'],
+    [{ max: '30' }, 'maximum'],
+  ])('of a series with %j leave out %s', (asked, id) => {
+    expect(ids(ofOutpatient())).toContain(id)
+    expect(ids(ofOutpatient(asked))).not.toContain(id)
+    expect(ids(ofOutpatient(asked)).length).toBe(ids(ofOutpatient()).length - 1)
+  })
+
+  it('keep the interval of the user for its readings alone', () => {
+    const every = byId(ofInpatient({ 'step-every': '24h' }), 'step_every')
+    expect(every).toMatchObject({ basis: 'set', source: [], value: '24 h' })
+    expect(every?.readings.map(({ stepEvery }) => stepEvery)).toEqual([240, 60])
+    // At a rate that never rises all readings come to one total.
+    expect(ids(ofInpatient({ 'step-every': '24h', max: '20' }))).not.toContain('step_every')
+  })
+
+  it('include the time of day, the pump, the containers and the weight of a prediction', () => {
+    expect(byId(ofInpatient({ start: '2026-11-30' }), 'start_time')).toMatchObject({
+      value: '08:00',
+      changedBy: ['start'],
+    })
+    const pump = { concentration: '2', container: '250' }
+    expect(byId(ofInpatient(pump), 'pump_step')).toMatchObject({
+      value: '0.1 mL/h',
+      changedBy: ['pump-step'],
+    })
+    expect(ids(ofInpatient({ ...pump, 'pump-step': '0.1' }))).not.toContain('pump_step')
+    expect(byId(ofInpatient(pump), 'container_hang')).toMatchObject({ value: '24 h', basis: 'assumed' })
+    expect(ids(ofOutpatient(pump))).toEqual(expect.arrayContaining(['fresh_container', 'vials']))
+    expect(ids(ofInpatient({ concentration: '2' }))).not.toContain('container_hang')
+    expect(assumptionsOf(planOf(inpatient()), grams(70_000)).at(-1)).toMatchObject({
+      id: 'prediction_weight',
+      value: '70 kg',
+      changedBy: ['weight'],
+    })
+  })
+
+  it('name no vials where no source names them', () => {
+    const protocol = findProtocol('ketcrps-2-inpatient') ?? expect.fail()
+    const asked = inpatient({ weight: '60', concentration: '1', container: '500' })
+    expect(ids(assumptionsOf(planOf(asked, protocol)))).not.toContain('vials')
+  })
+
+  it('are every figure of every protocol that is not stated', () => {
+    for (const protocol of protocols) {
+      const asked = { weight: '60' }
+      const plan = planOf(protocol.setting === 'inpatient' ? inpatient(asked) : outpatient(asked), protocol)
+      const figures = Object.entries(protocol).flatMap(([key, value]) =>
+        typeof value === 'object' && 'basis' in value && value.basis !== 'stated' ? [key] : [],
+      )
+      expect(ids(assumptionsOf(plan)).sort()).toEqual(figures.sort())
+    }
+  })
+
+  it('are counted as figures of the protocol alone', () => {
+    const plan = planOf(inpatient({ start: '2026-11-30', concentration: '2', container: '250' }))
+    expect(assumedFigures(plan)).toBe(3)
+    expect(assumedFigures(planOf(inpatient({ 'step-every': '24h' })))).toBe(2)
+  })
+})

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { type Assumption, assumptionsOf } from '../../../src/core/plan/assumptions'
+import {
+  assumptionsBrief,
+  assumptionsFor,
+  assumptionText,
+  inBrackets,
+  numbered,
+  soonerText,
+} from '../../../src/render/text/assumptions'
+import { outpatient, planOf } from '../plan-of'
+
+const assumed: Assumption = {
+  id: 'step_every',
+  basis: 'assumed',
+  source: ['ours'],
+  note: 'the source is silent',
+  value: '1 h',
+  changedBy: ['step-every'],
+  readings: [],
+}
+const plan = planOf()
+
+it('says that a figure was assumed, why, and which option changes it', () => {
+  expect(assumptionText(assumed, plan)).toBe(
+    'assumed: a step every 1 h: the source is silent. --step-every changes it.',
+  )
+  expect(
+    assumptionText({ ...assumed, id: 'start_time', value: '08:00', changedBy: ['start'] }, plan),
+  ).toMatch(/^assumed: start at 08:00: .* A time in <start> changes it\.$/)
+  expect(assumptionText({ ...assumed, changedBy: ['weekends', 'closed'] }, plan)).toContain(
+    '--weekends or --closed changes it.',
+  )
+  expect(assumptionText({ ...assumed, changedBy: [] }, plan)).toContain('No option changes it.')
+})
+
+it('names the source of a derived and of a local figure, whatever is written there', () => {
+  expect(assumptionText({ ...assumed, basis: 'derived', source: ['goldberg-2005'] }, plan)).toMatch(
+    /^derived from goldberg-2005: a step every 1 h/,
+  )
+  expect(assumptionText({ ...assumed, basis: 'local', source: ['our\u001b[31m team'] }, plan)).toMatch(
+    /^local: our\\u\{1b\}\[31m team: a step every 1 h/,
+  )
+})
+
+it('escapes the words of a local protocol', () => {
+  const said = { ...assumed, id: 'extent', value: 'as\u202eread', note: 'or\u0007not' } as const
+  expect(assumptionText(said, plan)).toContain('as\\u{202e}read: or\\u{7}not.')
+  expect(assumptionsBrief([said], plan)).toBe('assumed: as\\u{202e}read')
+})
+
+it('lists what a plan assumes in one line, by basis', () => {
+  expect(assumptionsBrief(assumptionsOf(outpatient({ start: '2026-11-30' })), outpatient())).toBe(
+    'assumed: start at 08:00; sessions of 4 h; weekdays; a start rate of 20 mg/h; a step of 5 mg/h; ' +
+      'a maximum of 40 mg/h; each step up only if tolerated: sedation, blood pressure, heart rate and SpO2 ' +
+      'are checked before each step; derived: a window of 14 days',
+  )
+})
+
+it('refers to an assumption by its number, or by its basis', () => {
+  const all = assumptionsOf(plan)
+  const [mark, basis] = [numbered(all), inBrackets(all)]
+  expect([mark('extent'), mark('step_every'), mark('step_condition'), mark('start')]).toEqual([
+    ' [1]',
+    ' [2]',
+    ' [3]',
+    '',
+  ])
+  expect([basis('extent'), basis('start')]).toEqual([' (assumed)', ''])
+  expect(inBrackets(assumptionsOf(planOf({ 'step-every': '24h' })))('step_every')).toBe('')
+})
+
+it('adds the weight of a prediction where none was given', () => {
+  const ids = (...args: Parameters<typeof assumptionsFor>) => assumptionsFor(...args).map(({ id }) => id)
+  expect(ids(plan, 'domino').at(-1)).toBe('prediction_weight')
+  expect(ids(plan)).not.toContain('prediction_weight')
+  expect(ids(planOf({ weight: '70' }), 'domino')).not.toContain('prediction_weight')
+})
+
+it('says that an assumed interval under 3 h is sooner than any published', () => {
+  expect(soonerText(plan)).toBe(
+    'Steps every 1 h are our assumption; the one published series that states an interval uses 3 to 4 h (lauritsen-2016).',
+  )
+  for (const asked of [{ 'step-every': '2h' }, { 'step-every': '24h' }])
+    expect(soonerText(planOf(asked))).toBe('')
+  expect(soonerText(outpatient())).toBe('')
+})
