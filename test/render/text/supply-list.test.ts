@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { supplyOf } from '../../../src/core/plan/containers'
 import { supplyList } from '../../../src/render/text/supply-list'
+import { lawRuns } from '../../law-runs'
 import { hostile, live } from '../hostile'
 import { planOf, requests, view } from '../plan-of'
 
@@ -75,7 +76,7 @@ it('lists every container, however many, within the width', () => {
       expect(records(supplyList.csv(plan, view())).length).toBe(count)
       for (const line of text.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(width)
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 13) },
   )
 })
 
@@ -91,6 +92,6 @@ it('carries what was lifted and why, with nothing in it that could act', () => {
       expect(first?.note).toMatch(/^allowed concentration: /)
       expect(live(csv.replaceAll('\n', ''))).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
