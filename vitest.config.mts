@@ -1,5 +1,6 @@
 // `npm test`: unit tests and laws in this process, in less than a minute.
 // `npm run test:e2e` (mode e2e): the built program, the browser, readers of other people, and the laws in full.
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 /** These start the built program or somebody else's, or take minutes. */
@@ -8,11 +9,12 @@ const E2E_ONLY = [
   'test/laws/{grid,desolve}.test.ts',
   'test/core/values/wall-clock.test.ts',
 ]
-/** These run in both: with a short count in `npm test`, with the full one in e2e (test/law-runs.ts). */
-const IN_BOTH = [
-  'test/laws/{plans,protocol-files,pump,round-trip,seeded-faults,supply}.test.ts',
-  'test/render/{html/html,table/layout,table/table,text/escape-controls}.test.ts',
-]
+/** These run in both: with a short count in `npm test`, with the full one in e2e. */
+const inBoth = () =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `test/${file.replaceAll('\\', '/')}`)
+    .filter((file) => readFileSync(file, 'utf8').includes('lawRuns('))
 
 const report = process.env.VITEST_REPORT
 
@@ -23,7 +25,7 @@ export default defineConfig(({ mode }) => {
     : 'The built program, the browser and the laws in full: npm run test:e2e. All that CI runs: .ci/run.'
   return {
     test: {
-      include: isE2e ? [...E2E_ONLY, ...IN_BOTH] : ['test/**/*.test.ts'],
+      include: isE2e ? [...E2E_ONLY, ...inBoth()] : ['test/**/*.test.ts'],
       exclude: isE2e ? [] : E2E_ONLY,
       env: isE2e ? { LAW_RUNS: 'full' } : {},
       setupFiles: ['test/setup.ts'],

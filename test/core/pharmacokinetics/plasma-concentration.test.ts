@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MODEL_IDS, MODELS, type ModelId } from '../../../src/core/pharmacokinetics/models'
 import { concentrationOf } from '../../../src/core/pharmacokinetics/plasma-concentration'
 import { grams } from '../../../src/core/values/quantity'
+import { lawRuns } from '../../law-runs'
 import { at, type Forged, read, segments } from '../forge'
 
 const of = (id: ModelId, forged: string | readonly Forged[], weight = 70_000) =>
@@ -76,7 +77,7 @@ const minute = fc.integer({ min: 1, max: 60_000 })
 const law = (holds: (id: ModelId, course: readonly Forged[], minute: number) => void) =>
   fc.assert(
     fc.property(models, courses, minute, (...given) => holds(...given)),
-    { numRuns: 500 },
+    { numRuns: lawRuns(500, 125) },
   )
 
 describe('a concentration', () => {
@@ -120,7 +121,7 @@ describe('a concentration', () => {
       fc.property(courses, minute, weights, (course, time, weight) => {
         within(of(id, course, weight).at(at(time)), (of(id, course).at(at(time)) * 70_000) / weight)
       }),
-      { numRuns: 100 },
+      { numRuns: lawRuns(100, 25) },
     )
   })
 
@@ -134,7 +135,7 @@ describe('a concentration', () => {
         const at70 = of('kamp-2020', stretched).at(at(time * clock))
         within(of('kamp-2020', course, weight).at(at(time)), at70 * (70_000 / weight) ** 0.75, 1e-6)
       }),
-      { numRuns: 300 },
+      { numRuns: lawRuns(300, 75) },
     )
   })
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { svg } from '../../../src/render/svg/svg'
+import { lawRuns } from '../../law-runs'
 import { isHere } from '../../outside'
 import { hostileReasons, live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
@@ -51,7 +52,7 @@ it('knows no element but its own, whatever it is told', () => {
         expect(live(drawing.replaceAll('\n', ''))).toEqual([])
       }
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 13) },
   )
 })
 
@@ -66,7 +67,7 @@ describe.skipIf(!isHere('xmllint', '--version'))('as xmllint reads it', () => {
         expect(stderr).toBe('')
         expect(status).toBe(0)
       }),
-      { numRuns: 30 },
+      { numRuns: lawRuns(30, 10) },
     )
   })
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { gridMd } from '../../../src/render/markdown/markdown'
 import { gridCsv, gridsWithin, gridTable } from '../../../src/render/table/grid'
 import { plainPaint } from '../../../src/render/view'
+import { lawRuns } from '../../law-runs'
 
 const GRID = {
   heads: ['', 'one', 'two'],
@@ -57,7 +58,7 @@ it('loses no word at any width, and no line is longer than the width that the wo
       const least = Math.max(width, grid.heads.length * 9 + (grid.heads.length - 1) * 2)
       for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(least)
     }),
-    { numRuns: 200 },
+    { numRuns: lawRuns(200, 50) },
   )
 })
 

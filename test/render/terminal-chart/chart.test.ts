@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bySession } from '../../../src/core/schedule/segment'
 import { chart } from '../../../src/render/terminal-chart/chart'
+import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { outpatient, planOf, view } from '../plan-of'
 
@@ -75,7 +76,7 @@ describe('the laws', () => {
         if (ascii) expect(text).toMatch(/^[\n -~]*$/)
         expect(text).not.toMatch(/NaN|undefined| $/m)
       }),
-      { numRuns: 60 },
+      { numRuns: lawRuns(60, 20) },
     )
   })
 
@@ -90,7 +91,7 @@ describe('the laws', () => {
           .split('\n')
         expect(stripped.map((line) => line.trimEnd())).toEqual(plain)
       }),
-      { numRuns: 30 },
+      { numRuns: lawRuns(30, 10) },
     )
   })
 
@@ -109,7 +110,7 @@ describe('the laws', () => {
           expect(column[0]).toBe('┄')
         }
       }),
-      { numRuns: 60 },
+      { numRuns: lawRuns(60, 20) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { chart } from '../../../src/render/terminal-chart/chart'
 import { explain } from '../../../src/render/text/explanation'
 import { explainedMd, screen, supplyTable } from '../../../src/render/text/screen'
+import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { hostileReasons, live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
@@ -66,7 +67,7 @@ it('fits any width that its words fit, in ASCII alone where that is asked', () =
       for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(width)
       if (ascii) expect(text).toMatch(/^[\n -~]*$/)
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 13) },
   )
 })
 
@@ -91,7 +92,7 @@ it.each([
       expect(acting(md)).toBe(acting(harmless))
       expect(md.split('\n').length).toBe(harmless.split('\n').length)
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
 
