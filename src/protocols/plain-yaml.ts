@@ -37,15 +37,16 @@ export function refuseFile(place: string, found: string, allowed: string): never
 const DEEPEST = 12
 const TOO_DEEP = 'values nested too deeply'
 
-/** The deepest that a broken text's brackets nest; only to say what is wrong with it. */
-function nesting(text: string): number {
-  let [depth, deepest] = [0, 0]
-  for (const character of text) {
-    if ('[{'.includes(character)) depth++
-    if (']}'.includes(character)) depth--
-    deepest = Math.max(deepest, depth)
-  }
-  return deepest
+// A tenth of what exhausts the parser's stack; Node itself aborts where a regular expression is compiled at its end.
+const MOST_BRACKETS = 600
+const MANY_INDICATORS = /(?:[-?:][ \t]+){100}/
+
+/** What could nest deeper than the parser can follow, in brackets or in a line of block indicators. */
+function refuseDeep(name: string, text: string): void {
+  const brackets = text.match(/[[{]/g)?.length ?? 0
+  if (brackets > MOST_BRACKETS)
+    refuseFile(name, `${brackets} opening brackets, values nested too deeply`, `at most ${MOST_BRACKETS}`)
+  if (MANY_INDICATORS.test(text)) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
 }
 
 function at({ name, lines }: Read, offset: number): string {
@@ -119,6 +120,7 @@ function refuseOtherThanJson(name: string, text: string): void {
 const FAULTS: Readonly<Record<string, readonly [found: string, right: string]>> = {
   MULTIPLE_DOCS: ['more than one document', 'one protocol a file'],
   DUPLICATE_KEY: ['a key that stands twice', 'it once'],
+  RESOURCE_EXHAUSTION: [TOO_DEEP, 'the keys of a protocol'],
 }
 /** A fault of the syntax: in our words where the parser speaks to programmers. */
 const faultOf = ({ code, message }: { readonly code: string; readonly message: string }) =>
@@ -128,12 +130,12 @@ const faultOf = ({ code, message }: { readonly code: string; readonly message: s
 export function parse(name: string, text: string): Read {
   if (text.length > LARGEST_FILE) refuseFile(name, `${text.length} characters`, `at most ${LARGEST_FILE}`)
   if (/^%/m.test(text)) refuseFile(name, 'a YAML directive', 'JSON or YAML without directives')
+  refuseDeep(name, text)
   const lines = new LineCounter()
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
     const read = { name, document, lines }
     const [error] = document.errors
-    if (error !== undefined && nesting(text) > DEEPEST) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
     if (error !== undefined) refuseFile(at(read, error.pos[0]), ...faultOf(error))
     if (!isMap(document.contents))
       refuseFile(`${name}:1:1`, 'no keys', 'the keys of a protocol, such as id: and drug:')
