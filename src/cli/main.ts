@@ -133,8 +133,6 @@ function told(
   return { exit: 2, lines: error.code === 'commander.help' ? [] : usageLines(error.message) }
 }
 
-const ROWS = COMMANDS.flatMap(({ options }) => options)
-
 /** `help inpatient` asks for the same as `inpatient --help`; the topics are the help command's own. */
 function asFlag(argv: readonly string[]): readonly string[] {
   const [first, name, ...rest] = argv
@@ -144,7 +142,10 @@ function asFlag(argv: readonly string[]): readonly string[] {
 }
 
 async function parse(argv: readonly string[], printed: Printed, io: Io): Promise<void> {
-  const words = withDefaults(asFlag(argv), ROWS, { '--predict': DEFAULT_MODEL })
+  const asked = asFlag(argv)
+  // A command without the option is asked as it was typed, so that its error shows that.
+  const rows = COMMANDS.find(({ name }) => name === asked[0])?.options ?? []
+  const words = withDefaults(asked, rows, { '--predict': DEFAULT_MODEL })
   await programFor(io, printed).parseAsync(words, { from: 'user' })
 }
 

@@ -18,11 +18,13 @@ export function withDefaults(
   rows: readonly OptionRow[],
   defaults: Readonly<Record<string, string>>,
 ): readonly string[] {
+  const known = rows.flatMap(({ flags }) => /^(--[a-z-]+)\[=/.exec(flags)?.[1] ?? [])
   const taking = rows.filter(({ flags }) => flags.includes('<')).flatMap(({ flags }) => flags.split(/[ ,]+/))
   const end = argv.indexOf('--')
   return argv.map((word, index) => {
     const isValue = taking.includes(argv[index - 1] ?? '') || (end !== -1 && index > end)
-    const value = Object.hasOwn(defaults, word) && !isValue ? defaults[word] : undefined
+    const value =
+      known.includes(word) && Object.hasOwn(defaults, word) && !isValue ? defaults[word] : undefined
     return value === undefined ? word : `${word}=${value}`
   })
 }

@@ -31,11 +31,16 @@ const SHORT: readonly OptionRow[] = [
 const SINK: readonly OptionRow[] = [
   {
     flags: '-o, --output <file>',
-    help: 'write there; the format follows the extension',
+    help: 'write there; the format follows the extension; --force replaces a file by renaming',
     group: OUTPUT,
     output: true,
   },
-  { flags: '--force', help: 'replace an existing file', group: OUTPUT, output: true },
+  {
+    flags: '--force',
+    help: 'with -o: replace an existing file, by a new one renamed over it',
+    group: OUTPUT,
+    output: true,
+  },
   { flags: '-q, --quiet', help: 'no notes on standard error', group: OUTPUT, output: true },
   { flags: '--no-color', help: 'no colour, as NO_COLOR', group: OUTPUT, output: true },
 ]

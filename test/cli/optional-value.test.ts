@@ -23,6 +23,17 @@ it.each([
   expect(spelt(line)).toBe(right)
 })
 
+it.each([
+  ['batch --predict -', '--predict'],
+  ['batch - --predict=domino', '--predict=domino'],
+  ['protocols --predict', '--predict'],
+  ['check - --predict --csv', '--predict'],
+  ['--predict inpatient 2026-11-30', '--predict'],
+])('shows an option that the command does not have as it was typed: %s', async (line, typed) => {
+  const { code, lines } = await run(line.split(' '))
+  expect([code, lines[0]]).toEqual([2, `ketaplan: unknown option '${typed}'`])
+})
+
 it('shows in the help that the value follows an equals sign', () => {
   const row = PLAN_OPTIONS.find(({ flags }) => flags.startsWith('--predict')) ?? expect.fail()
   expect(optionTerm(optionFor(row))).toBe('--predict[=model]')

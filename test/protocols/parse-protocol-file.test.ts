@@ -238,6 +238,18 @@ describe('a file that plays tricks is refused in a line or two', () => {
     expect(all.map(sentence).join('; ').length).toBeLessThan(500)
   })
 
+  // Within the size, and deep enough for the parser's stack.
+  it.each([
+    ['sequences in sequences', '- '.repeat(9_000)],
+    ['keys in keys', '? '.repeat(9_000)],
+    ['brackets', `a: ${'['.repeat(9_000)}`],
+    ['brackets whose ends are in strings', `a: ${'["]",'.repeat(9_000)}`],
+    ['indents in indents', Array.from({ length: 350 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')],
+  ])('%s are too deep, in our words', (_, text) => {
+    const { all } = first(text)
+    expect(all.map(({ found }) => found)).toEqual([expect.stringMatching(/values nested too deeply$/)])
+  })
+
   it.each([
     ['__proto__', '18:1'],
     ['<<', '18:1'],

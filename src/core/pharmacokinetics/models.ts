@@ -13,7 +13,7 @@ export interface Transfers {
  * Predicted minus measured, percent of the measured concentration, over four points: 20 volunteers, arterial, 0.28, 0.57
  * and 1.14 mg/kg/h for 1 h each (kamp-2020-volunteers); computed at 70 kg.
  */
-export interface MeasuredError {
+interface MeasuredError {
   readonly median: number
   readonly medianAbsolute: number
 }

@@ -77,7 +77,7 @@ function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
       ...(outpatient ? [wide(right('Day', ({ day }) => String(day)))] : []),
       left('Date', ({ start }) => date(start)),
       left('From', from),
-      wide({ ...to, align: 'left' }),
+      wide(left('To', ({ start, end }) => (date(start) === date(end) ? time(end) : dated(end)))),
     ]
   return [
     ...(outpatient ? [right('No.', ({ session }) => String(session))] : []),

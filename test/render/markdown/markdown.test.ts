@@ -25,6 +25,15 @@ it('has a table for each day, with its sum', () => {
   expect(rowsIn(text).length).toBe(5 * 2 + 120)
 })
 
+it('shows the end of a session with its date where that is another one', () => {
+  const [, , infusion] = rowsIn(md(planOf(), view({ by: 'session' })))
+  expect(cellsOf(infusion ?? '').slice(0, 4)).toEqual(['1', 'Mon 30 Nov', '08:00', 'Sat 5 Dec 08:00'])
+  const [, , night] = rowsIn(md(outpatient({ start: '2026-11-30T22:00' }), view({ by: 'session' })))
+  expect(cellsOf(night ?? '').slice(2, 5)).toEqual(['Mon 30 Nov', '22:00', 'Tue 1 Dec 02:00'])
+  const [, , day] = rowsIn(md(outpatient(), view({ by: 'session' })))
+  expect(cellsOf(day ?? '').slice(2, 5)).toEqual(['Mon 30 Nov', '08:00', '12:00'])
+})
+
 it('writes the row of a step', () => {
   const row = rowsIn(md(planOf({ weight: '70' }), view())).find((line) => line.startsWith('| 5 |'))
   expect(cellsOf(row ?? '')).toEqual([
