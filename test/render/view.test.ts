@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { plainPaint } from '../../src/render/view'
+import { plainPaint, rowsOfSetting } from '../../src/render/view'
 
 it.each(Object.entries(plainPaint))('leaves text as it is: %s', (_, paint) => {
   fc.assert(
@@ -12,4 +12,8 @@ it.each(Object.entries(plainPaint))('leaves text as it is: %s', (_, paint) => {
 
 it('has a colour for each meaning', () => {
   expect(Object.keys(plainPaint)).toEqual(['title', 'head', 'step', 'held'])
+})
+
+it('shows an infusion by hour and a series by session, when nothing else is asked for', () => {
+  expect([rowsOfSetting('inpatient'), rowsOfSetting('outpatient')]).toEqual(['hour', 'session'])
 })

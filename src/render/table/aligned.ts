@@ -1,6 +1,6 @@
 /**
- * Cells side by side. Not cli-table3, which the first versions used: without lines around cells little of it was left,
- * and it took a quarter of the time in which a table is planned and printed.
+ * Cells side by side. Not cli-table3: a table without lines needs little of it, and it takes a quarter of the time in
+ * which a table is planned and printed.
  */
 import stringWidth from 'fast-string-width'
 
