@@ -1,4 +1,5 @@
 /** What the plans of a batch assume or leave unchecked: rows of CSV have no place for it. */
+import { commas } from '../../render/text/figures'
 import type { Answer } from './answer'
 
 type Planned = Answer & { readonly plan: NonNullable<Answer['plan']> }
@@ -26,7 +27,7 @@ export function count(counts: Counts, answer: Answer): void {
 export function countLines(counts: Counts): readonly string[] {
   const told = Object.keys(KINDS).flatMap((kind) => {
     const plans = counts.get(kind)
-    return plans === undefined ? [] : [`${kind} in ${plans} plan${plans === 1 ? '' : 's'}`]
+    return plans === undefined ? [] : [`${kind} in ${commas(String(plans))} plan${plans === 1 ? '' : 's'}`]
   })
   return told.length === 0 ? [] : [`notes: ${told.join('; ')}`]
 }
