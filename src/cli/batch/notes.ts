@@ -1,5 +1,6 @@
 /** What the plans of a batch assume or leave unchecked: rows of CSV have no place for it. */
 import type { Plan } from '../../core/plan/types'
+import { commas } from '../../render/text/figures'
 
 const KINDS: Readonly<Record<string, (plan: Plan) => boolean>> = {
   'start time assumed': (plan) => plan.request.start.timeAssumed,
@@ -22,7 +23,7 @@ export function count(counts: Counts, plan: Plan): void {
 export function countLines(counts: Counts): readonly string[] {
   const told = Object.keys(KINDS).flatMap((kind) => {
     const plans = counts.get(kind)
-    return plans === undefined ? [] : [`${kind} in ${plans} plan${plans === 1 ? '' : 's'}`]
+    return plans === undefined ? [] : [`${kind} in ${commas(String(plans))} plan${plans === 1 ? '' : 's'}`]
   })
   return told.length === 0 ? [] : [`notes: ${told.join('; ')}`]
 }
