@@ -164,7 +164,7 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
       return pagesOf(pdf)
     }
     const idOf = (name: string) =>
-      /plan ([0-9a-f]{12})/.exec(readFileSync(fileOf(name), 'utf8'))?.[1] ?? 'none'
+      /plan (p[0-9a-f]{12})/.exec(readFileSync(fileOf(name), 'utf8'))?.[1] ?? 'none'
 
     it.each(['A4', 'Letter'] as const)('has drug, plan and page on each page of %s', async (format) => {
       for (const [name, drug] of [

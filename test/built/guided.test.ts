@@ -19,7 +19,7 @@ async function answer({ shows, type, press }: Terminal, question: string, text: 
 /** The command line that the program printed last. */
 const lineIn = (screen: string): string => /As a command line:\n {2}(ketaplan .*)/.exec(screen)?.[1] ?? ''
 
-const planIn = (screen: string): string => /plan ([0-9a-f]{12})/.exec(screen)?.[1] ?? ''
+const planIn = (screen: string): string => /plan (p[0-9a-f]{12})/.exec(screen)?.[1] ?? ''
 
 describe.skipIf(!isHere('tmux', '-V'))('ketaplan alone on a terminal', () => {
   it('asks, shows the plan, and prints a command line that gives the same plan', async () => {
@@ -36,7 +36,7 @@ describe.skipIf(!isHere('tmux', '-V'))('ketaplan alone on a terminal', () => {
       "ketaplan inpatient '2026-11-30 08:00' --tz America/New_York --weight '70 kg' --concentration 2 --protocol crps-5day",
     )
     const again = await shell(lineIn(screen).replace('ketaplan', '"$@"'), [])
-    expect([again.code, again.stderr]).toEqual([0, ''])
+    expect(again.code).toBe(0)
     expect(planIn(again.stdout)).toMatch(/./)
     expect(planIn(again.stdout)).toBe(planIn(screen))
   })

@@ -76,7 +76,9 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
   }
 }
 
-export const IN = ['inpatient', '2026-11-30T08:00', '--tz', 'America/New_York'] as const
-export const OUT = ['outpatient', '2026-11-30T08:00', '--tz', 'America/New_York'] as const
+// The machine's clock would warn of a start in the past one day.
+const START = ['2026-11-30T08:00', '--tz', 'America/New_York', '--now', '2026-11-30T12:00Z'] as const
+export const IN = ['inpatient', ...START] as const
+export const OUT = ['outpatient', ...START] as const
 /** More than any pipe holds: 8,784 rows. */
 export const LONG = [...IN, '--days', '366', '--allow', 'course-length', '--reason', 'why', '--csv'] as const
