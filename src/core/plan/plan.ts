@@ -13,6 +13,7 @@ import { refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
+import { isDaily } from '../request/session-weekdays'
 import { type Regimen, regimenOf } from '../schedule/regimen'
 import { sessionStarts } from '../schedule/session-dates'
 import { refuseVanished, titrate } from '../schedule/titrate'
@@ -89,8 +90,11 @@ function hashOf(protocol: Protocol): Hash {
 
 /** The plan's identity: what was asked, as resolved, and the protocol; not the output's form. */
 function idOf(request: Request, protocol: Protocol): string {
-  const { start, weight, startRate, step, max, stepEvery, days, sessions, sessionLength } = request
-  const { closed, weekends, allow, reason, pump } = request
+  const { start, weight, startRate, step, max, stepEvery, length, sessions } = request
+  const { setting, closed, on, allow, reason, pump } = request
+  const [days, sessionLength] =
+    setting === 'inpatient' ? [length && length.value / 1440, undefined] : [undefined, length?.value]
+  const weekdays = on !== undefined && (isDaily(on.value) || on.value)
   const asked = [
     start.at,
     start.zone,
@@ -103,7 +107,7 @@ function idOf(request: Request, protocol: Protocol): string {
     sessions,
   ]
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step]
-  const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
+  const resolved = [...asked, sessionLength, closed, weekdays, allow, reason, fluid]
   const hash = hashOf(protocol)
     .clone()
     .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))

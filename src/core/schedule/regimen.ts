@@ -12,7 +12,7 @@ import {
   timeOf,
 } from '../model/protocol'
 import type { Request, UserRate } from '../request/request'
-import { type Minutes, minutes, type Rate } from '../values/quantity'
+import type { Minutes, Rate } from '../values/quantity'
 
 /** A figure in force, with what it rests on; `written` where it was converted. */
 export interface InForce<T> {
@@ -38,8 +38,6 @@ export interface Regimen {
   /** How long a session lasts; inpatient, the course. */
   readonly length: InForce<Minutes>
 }
-
-const DAY = 1440
 
 function figure<T>(value: T, { basis, source, note }: Sourced, written?: string): InForce<T> {
   return { value, basis, source, note, written }
@@ -87,14 +85,13 @@ export function regimenOf(protocol: Protocol, request: Request): Regimen {
     return {
       rates,
       sessions: setOr(request.sessions, protocol.sessions.value, protocol.sessions),
-      length: setOr(request.sessionLength, timeOf(protocol.session_length), protocol.session_length),
+      length: setOr(request.length?.value, timeOf(protocol.session_length), protocol.session_length),
       ...(protocol.every === undefined ? {} : { everyDays: figure(protocol.every.value, protocol.every) }),
     }
-  const days = request.days === undefined ? undefined : minutes(request.days * DAY)
   return {
     rates,
     stepEvery: setOr(request.stepEvery, timeOf(protocol.step_every), protocol.step_every),
     sessions: figure(1, protocol.extent),
-    length: setOr(days, timeOf(protocol.days), protocol.days),
+    length: setOr(request.length?.value, timeOf(protocol.days), protocol.days),
   }
 }

@@ -3,7 +3,8 @@
 import { refuse } from '../model/finding'
 import { resolveWall } from '../request/parse-start'
 import type { Request } from '../request/request'
-import { addDays, type Day, isoDay, isWeekend, longDay, shortDay } from '../values/calendar-day'
+import { DAILY, isDaily, WEEKDAYS, type Weekday } from '../request/session-weekdays'
+import { addDays, type Day, isoDay, longDay, shortDay, weekdayOf } from '../values/calendar-day'
 import { clock, dayOf, type Instant, type Wall, wallAt } from '../values/time-zone'
 import type { Regimen } from './regimen'
 
@@ -13,18 +14,22 @@ interface Series {
   /** Calendar days from one planned date to the next; absent: the next open day. */
   readonly everyDays?: number
   readonly closed: readonly Day[]
-  readonly weekends: boolean
+  /** The days of the week that may be theirs. */
+  readonly on: readonly Weekday[]
 }
 
-const seriesOf = ({ closed, weekends }: Request, { sessions, everyDays }: Regimen): Series => ({
+/** The days of the week on which sessions run: the user's, else weekdays, as in every protocol so far. */
+export const sessionWeekdays = ({ on }: Request): readonly Weekday[] => on?.value ?? WEEKDAYS
+
+const seriesOf = (request: Request, { sessions, everyDays }: Regimen): Series => ({
   count: sessions.value,
-  closed,
-  weekends,
+  closed: request.closed,
+  on: sessionWeekdays(request),
   ...(everyDays === undefined ? {} : { everyDays: everyDays.value }),
 })
 
-export const isOpen = (of: Day, { closed, weekends }: Series): boolean =>
-  (weekends || !isWeekend(of)) && !closed.includes(of)
+export const isOpen = (of: Day, { closed, on }: Series): boolean =>
+  on.includes(weekdayOf(of)) && !closed.includes(of)
 
 // No course is longer than 366 days, so nothing beyond is looked for.
 const SEARCHED_DAYS = 400
@@ -65,15 +70,18 @@ const fits = (first: Day, series: Series, window: number): boolean => {
 export function windowChoices(request: Request, regimen: Regimen, window: number): string {
   const series = seriesOf(request, regimen)
   const first = dayOf(wallAt(request.start.zone, request.start.at))
-  const weekends = !request.weekends && fits(first, { ...series, weekends: true }, window)
+  const everyDay = !isDaily(series.on) && fits(first, { ...series, on: DAILY }, window)
   const later = Array.from({ length: SEARCHED_DAYS }, (_, ahead) => addDays(first, ahead + 1))
   const next = later.find((day) => fits(day, series, window))
   const choices = [
-    ...(weekends ? ['or --weekends'] : []),
+    ...(everyDay ? [`or ${dailyOption(request)}`] : []),
     next === undefined ? 'no later start fits' : `or start ${startText(next, request)} (${shortDay(next)})`,
   ]
   return choices.join(', ')
 }
+
+/** The option that opens every day of the week. */
+const dailyOption = ({ on }: Request): string => (on === undefined ? '--weekends' : '--on daily')
 
 /** A start on another day at the time of day that was asked for. */
 const startText = (of: Day, { start }: Request): string =>
@@ -82,8 +90,8 @@ const startText = (of: Day, { start }: Request): string =>
 function refuseClosed(first: Day, series: Series, request: Request): never {
   const next = nextOpen(first, series)
   const choice = next === undefined ? '' : `, such as ${startText(next, request)} (${shortDay(next)})`
-  const weekend = isWeekend(first) && !series.closed.includes(first) ? ', or --weekends' : ''
-  return refuse('closed-start', 'start', longDay(first), `a day on which sessions run${choice}${weekend}`)
+  const daily = series.closed.includes(first) ? '' : `, or ${dailyOption(request)}`
+  return refuse('closed-start', 'start', longDay(first), `a day on which sessions run${choice}${daily}`)
 }
 
 /**

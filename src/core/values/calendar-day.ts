@@ -36,6 +36,8 @@ export function isoDay(of: Day): string {
   const year = String(date.getUTCFullYear()).padStart(4, '0')
   return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`
 }
+/** 0 is Sunday. */
+export const weekdayOf = (of: Day) => utc(of).getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6
 export const isWeekend = (of: Day): boolean => utc(of).getUTCDay() % 6 === 0
 /** `1 day`, `14 days` */
 export const daysText = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`

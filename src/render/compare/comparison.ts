@@ -30,8 +30,8 @@ function assumedIn({ protocol, request }: Plan): number {
     start: request.startRate,
     step: request.step,
     step_every: request.stepEvery,
-    session_length: request.sessionLength,
-    session_days: request.weekends || undefined,
+    session_length: request.length,
+    session_days: request.on,
   }
   const kept = Object.entries(protocol).filter(([name]) => !(name in present(replaced)))
   return assumedCount(Object.fromEntries(kept))

@@ -6,7 +6,9 @@ import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { present, type Request, type UserRate } from '../../core/request/request'
+import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
+import { sessionWeekdays } from '../../core/schedule/session-dates'
 import { isoDay } from '../../core/values/calendar-day'
 import {
   kg,
@@ -35,6 +37,12 @@ export const PLAN_SCHEMA = 'ketaplan-plan-1'
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
+/** Whole days of an infusion; absent where it has none, such as 100 h. */
+const daysNumber = ({ setting, length }: Request): number | undefined =>
+  setting === 'inpatient' && length !== undefined && length.value % 1440 === 0
+    ? length.value / 1440
+    : undefined
+
 const requestRecord = (request: Request) =>
   present({
     setting: request.setting,
@@ -46,15 +54,17 @@ const requestRecord = (request: Request) =>
     step_mg_h: userRate(request.step),
     max_mg_h: userRate(request.max),
     step_every_h: hoursNumber(request.stepEvery),
-    days: request.days,
+    days: daysNumber(request),
+    length_h: request.setting === 'inpatient' ? hoursNumber(request.length?.value) : undefined,
     sessions: request.sessions,
-    session_h: hoursNumber(request.sessionLength),
+    session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
     pump_step_basis: request.pump && (request.pump.stepAssumed ? 'assumed' : 'set'),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
-    weekends: request.setting === 'outpatient' ? request.weekends : undefined,
+    weekends: request.setting === 'outpatient' ? isDaily(sessionWeekdays(request)) : undefined,
+    on: request.on && weekdaysText(request.on.value),
     allow: request.allow.length === 0 ? undefined : request.allow,
     reason: request.reason,
   })
@@ -71,7 +81,8 @@ const limitRecord = ({ name, kind, state, value, unit, rate, basis, source }: Li
     source,
   })
 
-const findingRecord = (finding: Finding) =>
+/** A finding as data: contract section 9. */
+export const findingRecord = (finding: Finding) =>
   present({
     code: finding.code,
     severity: finding.severity,

@@ -5,6 +5,7 @@ import type { InpatientProtocol, OutpatientProtocol } from '../../core/model/pro
 import { otherReadingOf } from '../../core/plan/alternative-interval'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession, endOf } from '../../core/schedule/segment'
 import { isoDay, longDay } from '../../core/values/calendar-day'
@@ -50,8 +51,8 @@ function seriesText({ request, regimen, segments }: Plan, protocol: OutpatientPr
   const count = `${sessions.value} session${sessions.value === 1 ? '' : 's'}${sessions.basis === 'set' ? ' (set)' : ''}`
   const each = `${timeText(length.value)}${basisMark(mark, length, `sessions of ${timeText(length.value)}`, '--session-hours')}`
   const { text } = protocol.session_days
-  const days = request.weekends
-    ? 'every day of the week (set)'
+  const days = request.on
+    ? `${isDaily(request.on.value) ? 'every day of the week' : weekdaysText(request.on.value)} (set)`
     : `${text}${basisMark(mark, protocol.session_days, text, '--weekends or --closed')}`
   const closed =
     request.closed.length === 0 ? '' : `, closed on ${request.closed.map(isoDay).join(', ')} (set)`

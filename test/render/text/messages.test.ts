@@ -101,7 +101,6 @@ it.each<[Asked, number, string, string]>([
     '--allow rate-per-weight ',
   ],
   [{ weight: '154' }, 3, 'beyond 150 kg, soft limit weight', '--allow weight '],
-  [{ step: '7.5', days: '6' }, 3, '--step 7.5 mg/h', '--allow step-size,course-length --reason "why"'],
   // 367 days: hard, so the soft limit that is passed too is not offered.
   [
     { days: '367', allow: 'course-length', reason: 'x' },
@@ -125,6 +124,14 @@ it.each<[Asked, number, string, string]>([
   expect(told.lines[0]).toContain(first)
   expect(told.lines[1] ?? '').toContain(second)
   expect(told.lines.length).toBe(second === '' ? 1 : 2)
+})
+
+it('puts each limit on a line of its own, and then one --allow for all', () => {
+  const { exit, lines } = refusal({ step: '7.5', days: '6' })
+  expect([exit, lines.length]).toEqual([3, 3])
+  expect(lines[0]).toContain('--step 7.5 mg/h is beyond')
+  expect(lines[1]).toContain('--days 6 days is beyond')
+  expect(lines[2]).toContain('--allow step-size,course-length --reason "why"')
 })
 
 it('names hard limits alone where one is passed, and suggests no --allow', () => {
