@@ -19,8 +19,6 @@ await build({
   ...options,
   entryPoints: ['src/cli/entry.ts'],
   outfile: 'dist/ketaplan.cjs',
-  // commander starts other programs for subcommands that are files; ours are not.
-  alias: { 'node:child_process': './scripts/no-child-process.cjs' },
   // One function, for start.cjs to call.
   banner: { js: '(function (require) {' },
   footer: { js: '})' },

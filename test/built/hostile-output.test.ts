@@ -2,8 +2,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { TOPICS } from '../../src/cli/choices'
 import { COMMANDS } from '../../src/cli/commands'
-import { TOPICS } from '../../src/cli/topics'
 import { FORMATS } from '../../src/render/index'
 import { expectRefused, FILES, hostileFolder, runHostile } from './hostile'
 

@@ -2,7 +2,7 @@
 import { refuse } from '../../core/model/finding'
 import type { RawRequest } from '../../core/request/request'
 import { nearest } from '../../protocols/nearest'
-import { nameOf, REQUEST_OPTIONS } from '../options'
+import { REQUEST_NAMES } from '../options'
 import { type Line, LONGEST_LINE } from './lines'
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -11,7 +11,7 @@ export type ReadLine = (text: string) => Fields
 
 const NEEDED = ['id', 'setting', 'start'] as const
 /** What a line may hold: its id, and a request under the long names of the options. */
-export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_OPTIONS.map(nameOf)]
+export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_NAMES]
 const KNOWN = new Set(COLUMNS)
 
 const READABLE = {

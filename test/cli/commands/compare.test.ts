@@ -134,7 +134,7 @@ it('warns of racemic ketamine beside esketamine, in every form, and gives no rat
     const argv = ['compare', 'crps-5day', 'ketcrps-2-inpatient', '-w', '60', ...FROM, '-q', '-f', form]
     const { code, out, err } = await run(argv)
     expect(code).toBe(0)
-    expect(err).toMatch(/warning: .*esketamine/)
+    expect(err).toMatch(form === 'json' ? /"severity":"warning".*esketamine/ : /warning: .*esketamine/)
     expect(out).toContain('ketamine-racemic')
     expect(out).toContain('esketamine')
     expect(out).not.toMatch(/ratio|being 1/)
