@@ -71,7 +71,7 @@ function wrongOption(
   const row = rows.get(name)
   if (row === undefined) {
     const own = [...rows.values()].filter((each) => takes(command, each))
-    return errorOf('unknown-option', 'option', written, own.map((each) => `--${each.name}`).join(', '))
+    return errorOf('unknown-option', 'option', written, own.map((each) => each.name).join(', '))
   }
   if (!takes(command, row))
     return errorOf('other-command', rawName, command?.name ?? 'ketaplan', row.commands.join(', '))
@@ -109,8 +109,11 @@ function wrongWords(
   { argument }: CommandRow,
   words: readonly string[],
   tokens: readonly Token[],
+  hasUnknown: boolean,
 ): readonly Finding[] {
   const [excess] = words.slice(argument.most)
+  // With an unknown option it may be its value.
+  if (excess !== undefined && hasUnknown) return []
   if (excess !== undefined)
     return [errorOf('too-many-arguments', argument.name, excess, joined(tokens, excess) ?? BLANKS)]
   return words.length === 0 && argument.least > 0
@@ -164,7 +167,7 @@ function parseWords(command: CommandRow | undefined, args: readonly string[]): A
       ...once(options.flatMap((token) => wrongOption(token, wordOf(token), rows, command) ?? [])),
       ...twice.map(({ name }) => errorOf('option-twice', `--${name}`, '', 'it once')),
       ...(command === undefined ? [] : alone(optionsOf(command.name), given)),
-      ...(command === undefined || unknown.length > 0 ? [] : wrongWords(command, words, tokens)),
+      ...(command === undefined ? [] : wrongWords(command, words, tokens, unknown.length > 0)),
     ],
   }
 }

@@ -2,22 +2,18 @@
 import { DEFAULT_MODEL, MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { FORMATS } from '../../render/index'
 import { BATCH_FORMATS, CHECK_FORMATS, COMPARE_FORMATS, PROTOCOL_FORMATS, ROWS } from '../choices'
+import { either } from './either'
 import type { OptionRow } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient'] as const
 const WRITING = [...PLANS, 'protocols', 'compare', 'check'] as const
-const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
-
-const format = (commands: OptionRow['commands'], choices: readonly string[]): OptionRow => ({
+const FORMAT = {
   name: 'format',
   short: 'f',
   value: 'format',
-  choices,
   category: 'output',
-  commands,
-  help: list(choices),
-  default: commands[0] === 'batch' ? 'json' : 'by the extension of --output, else table',
-})
+  default: 'by the extension of --output, else table',
+} as const
 
 export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   {
@@ -44,7 +40,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     choices: ROWS,
     category: 'output',
     commands: [...PLANS, 'batch'],
-    help: list(ROWS),
+    help: either(ROWS),
     default: 'hour for inpatient, session for outpatient',
   },
   {
@@ -62,14 +58,13 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     category: 'output',
     commands: [...PLANS, 'compare'],
     help: 'adds the predicted plasma concentration and its range over the models',
-    default: `without a model: ${DEFAULT_MODEL}`,
-    limits: '45 to 120 kg; another model with = only: --predict=domino',
+    limits: `by ${DEFAULT_MODEL}, or by another model: --predict=domino; for 45 to 120 kg`,
   },
-  format(PLANS, FORMATS),
-  format(['protocols'], PROTOCOL_FORMATS),
-  format(['compare'], COMPARE_FORMATS),
-  format(['batch'], BATCH_FORMATS),
-  format(['check'], CHECK_FORMATS),
+  { ...FORMAT, commands: PLANS, choices: FORMATS, help: either(FORMATS) },
+  { ...FORMAT, commands: ['protocols'], choices: PROTOCOL_FORMATS, help: either(PROTOCOL_FORMATS) },
+  { ...FORMAT, commands: ['compare'], choices: COMPARE_FORMATS, help: either(COMPARE_FORMATS) },
+  { ...FORMAT, commands: ['check'], choices: CHECK_FORMATS, help: either(CHECK_FORMATS) },
+  { ...FORMAT, commands: ['batch'], choices: BATCH_FORMATS, help: either(BATCH_FORMATS), default: 'json' },
   {
     name: 'csv',
     category: 'output',

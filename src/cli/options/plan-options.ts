@@ -1,6 +1,7 @@
 /** What a plan is made from: the options that are fields of a request. */
 import { FIXED, SOFT_LIMITS } from '../../core/model/limit'
 import { HEAVIEST, LIGHTEST } from '../../core/request/parse-quantities'
+import { defaultProtocol } from '../../protocols/index'
 import type { OptionRow } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient'] as const
@@ -21,7 +22,7 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
     category: 'plan',
     commands: PLANS,
     help: 'a built-in protocol, or a JSON or YAML file of your own',
-    default: 'crps-5day, crps-10session',
+    default: `${defaultProtocol('inpatient').id}, for outpatient ${defaultProtocol('outpatient').id}`,
   },
   {
     name: 'weight',

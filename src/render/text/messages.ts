@@ -61,9 +61,9 @@ const wrong =
   (what: string): Words =>
   ({ place, found, allowed }) =>
     `${place} ${quoted(found)} ${what}; write ${allowed}`
-function meant(word: string, listed = ''): string {
+function meant(word: string, listed = '', lead = ''): string {
   const near = nearest(word, listed.split(', '))
-  return near === undefined ? '' : ` (did you mean ${near}?)`
+  return near === undefined ? '' : ` (did you mean ${lead}${near}?)`
 }
 /** Of words that `allowed` lists, the one that was probably meant is named. */
 const unknown =
@@ -130,7 +130,8 @@ const sentences: Readonly<Record<string, Words>> = {
   'unknown-protocol': unknown('is not a protocol'),
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is no topic'),
-  'unknown-option': ({ found, allowed }) => `unknown option ${quoted(found)}${meant(found, allowed)}`,
+  'unknown-option': ({ found, allowed }) =>
+    `unknown option ${quoted(found)}${meant(found.replace(/^-+/, ''), allowed, '--')}`,
   'other-command': ({ place, found, allowed }) =>
     `${place} does not apply to ${found}; it is an option of ${allowed}`,
   'takes-no-value': ({ place }) => `${place} takes no value`,
