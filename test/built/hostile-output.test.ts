@@ -54,7 +54,8 @@ describe.each(FORMS.map((args) => [args.join(' '), args] as const))('%s', (_, ar
   it('exits 4 in one line where the disk is full', async () => {
     const ended = await hostile('"$@" >/dev/full', args)
     expectRefused(ended, [4])
-    expect(ended.lines).toEqual(['ketaplan: cannot write to standard output: no space left on device'])
+    expect(ended.lines.length).toBe(1)
+    expect(ended.lines[0]).toContain('cannot write to standard output: no space left on device')
   })
 })
 
