@@ -80,9 +80,10 @@ async function variantOf(
     return { name: written, plan: planned, ...predicted }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const [first, ...others] = error.findings
-    const told = first && { ...first, place: `${written}: ${first.place}` }
-    throw new Refusal(error.exit, told === undefined ? [] : [told, ...others])
+    throw new Refusal(
+      error.exit,
+      error.findings.map((finding) => ({ ...finding, place: `${written}: ${finding.place}` })),
+    )
   }
 }
 

@@ -235,3 +235,25 @@ it('says once which variant is wrong', async () => {
   const { err } = await run(['compare', 'crps-5day,max=99,step=99', 'crps-5day', ...FROM])
   expect(err.match(/crps-5day,max=99,step=99/g)).toHaveLength(1)
 })
+
+it('names the variant in every fault of it', async () => {
+  const { code, lines } = await run(['compare', 'crps-5day', 'crps-5day,step=x,max=y', ...FROM])
+  expect(code).toBe(2)
+  expect(lines.length).toBe(2)
+  for (const line of lines) expect(line).toContain('crps-5day,step=x,max=y: --')
+})
+
+it('reports wrong options of its own together', async () => {
+  const { code, lines } = await run([
+    'compare',
+    'crps-5day',
+    '-w',
+    'x',
+    '-f',
+    'xml',
+    '--predict=none',
+    '--strict',
+  ])
+  expect(code).toBe(2)
+  expect(lines.length).toBe(5)
+})
