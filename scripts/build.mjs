@@ -52,8 +52,6 @@ async function buildProgram() {
     outExtension: { '.js': '.cjs' },
     write: false,
     plugins: [ownZodMini],
-    // commander starts other programs for subcommands that are files; ours are not.
-    alias: { 'node:child_process': './scripts/no-child-process.cjs' },
   })
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, {

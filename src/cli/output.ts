@@ -55,7 +55,6 @@ export function widthFor(given: Given, { stdout }: Io): number {
 
 /** Prints or writes a text; tells whether somebody is still reading. */
 export async function deliver(text: string, given: Given, io: Io): Promise<boolean> {
-  if (given.force === true && given.output === undefined) refuse('alone', '--force', '', '--output beside it')
   const file = textOf(given.output)
   if (file === undefined) return (await io.stdout.write(text)) === 'written'
   await io.writeFile(file, text, given.force === true)

@@ -35,7 +35,7 @@ const FAULTS: readonly (readonly [line: object | string, code: string, field: st
   [{ ...IN, max: '4e1' }, 'not-a-figure', 'max'],
   [{ ...IN, step: '1mg' }, 'unit', 'step'],
   [{ ...IN, max: '0.5mg/kg/h' }, 'weight-needed', 'max'],
-  [{ ...IN, days: '2.5' }, 'not-a-count', 'days'],
+  [{ ...IN, days: '0.001' }, 'not-whole-minutes', 'days'],
   [{ ...IN, 'step-every': '1 hour' }, 'not-a-duration', 'step-every'],
   [{ ...IN, sessions: 10 }, 'foreign-option', 'sessions'],
   [{ ...IN, protocol: 'crps-5days' }, 'unknown-protocol', 'protocol'],

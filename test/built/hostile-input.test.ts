@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { completables } from '../../src/cli/completion/completable'
+import { optionsOf } from '../../src/cli/options'
 import { expectRefused, FILES, hostileFolder } from './hostile'
 import { runInside } from './inside'
 import { run, shell } from './run'
@@ -25,7 +26,9 @@ const places = completables().flatMap(({ name, argument, flags }) => {
   ]
 })
 const readsStream = (place: string): boolean =>
-  COMMANDS.some(({ name, argument }) => place === `${name} <file>` && argument[1].includes('standard input'))
+  COMMANDS.some(
+    ({ name, argument }) => place === `${name} <file>` && argument.help.includes('standard input'),
+  )
 
 it('knows the places', () => {
   expect(places.map(([place]) => place)).toEqual(
@@ -72,11 +75,12 @@ const wordsOf = (example: string): readonly string[] =>
     .slice(1)
     .map((word) => word.replaceAll('"', ''))
 
-describe.each(COMMANDS)('ketaplan $name', ({ name, examples, options, argument }) => {
+describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
   const [example = ''] = examples
   const words = wordsOf(example)
+  const options = optionsOf(name)
 
-  if (!argument[0].includes('file'))
+  if (!argument.name.includes('file'))
     it('exits 4 in one line where the disk is full', async () => {
       expectRefused(await inside(words, 'stdout'), [4])
     })
@@ -86,12 +90,14 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, options, argument }
   })
 
   it.each(
-    options.filter(({ flags }) => flags.includes('<')).map(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? ''),
+    options
+      .filter(({ value, implied }) => value !== undefined && implied === undefined)
+      .map(({ name: long }) => `--${long}`),
   )('refuses 100,000 characters for %s', async (long) => {
     expectRefused(await inside([...words, `${long}=${'x'.repeat(100_000)}`]), [2, 4])
   })
 
-  const targets = options.some(({ flags }) => flags.includes('--output'))
+  const targets = options.some(({ name: long }) => long === 'output')
     ? ['./folder.yaml', '/dev/full', './kept.csv', './kept.csv/plan.csv', './pipe.yaml']
     : []
   it.each(targets)('cannot write to %s', async (file) => {

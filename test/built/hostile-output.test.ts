@@ -2,8 +2,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { TOPICS } from '../../src/cli/choices'
 import { COMMANDS } from '../../src/cli/commands'
-import { TOPICS } from '../../src/cli/topics'
 import { FORMATS } from '../../src/render/index'
 import { expectRefused, FILES, hostileFolder } from './hostile'
 import { runInside } from './inside'
@@ -57,7 +57,8 @@ describe.each(FORMS.map((args) => [args.join(' '), args] as const))('%s', (_, ar
   it('exits 4 in one line where the disk is full', async () => {
     const ended = await inside(args, { full: 'stdout' })
     expectRefused(ended, [4])
-    expect(ended.lines).toEqual(['ketaplan: cannot write to standard output: no space left on device'])
+    expect(ended.lines.length).toBe(1)
+    expect(ended.lines[0]).toContain('cannot write to standard output: no space left on device')
   })
 })
 

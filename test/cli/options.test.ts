@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
-import { PLAN_OPTIONS } from '../../src/cli/options'
+import { COMMAND_NAMES, SETTINGS } from '../../src/cli/choices'
+import { flagsOf, OPTIONS, optionsOf } from '../../src/cli/options'
 import { ONLY_IN } from '../../src/core/request/request'
 import { IN, OUT, run } from './fake-io'
 
-const nameOf = (flags: string): string => /--([a-z-]+)/.exec(flags)?.[1] ?? ''
-const names = PLAN_OPTIONS.map(({ flags }) => nameOf(flags))
+const ofPlans = OPTIONS.filter(({ commands }) => commands.some((name) => name.endsWith('patient')))
+const names = ofPlans.map(({ name }) => name)
 
 /** A value that each option takes, and what goes with it. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -15,9 +16,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   max: ['30'],
   'step-every': ['2h'],
   days: ['2'],
+  length: ['4h'],
+  on: ['mon,tue,wed,thu,fri'],
   sessions: ['2'],
   'session-hours': ['2'],
-  closed: ['2026-12-24'],
+  closed: ['2026-12-24..2026-12-27'],
   tz: ['Asia/Kolkata'],
   now: ['2026-11-30'],
   allow: ['step-size', '--reason', 'why'],
@@ -42,6 +45,25 @@ it('lists each option once', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
+it.each(OPTIONS)(
+  '--$name has a help of one short line',
+  ({ help, default: assumed, limits, commands, choices }) => {
+    expect(help.length).toBeLessThanOrEqual(75)
+    for (const text of [help, assumed ?? 'x', limits ?? 'x']) expect(text).toMatch(/^\S.*[^.\s]$|^x$/)
+    expect(commands.length).toBeGreaterThan(0)
+    for (const command of commands) expect(COMMAND_NAMES).toContain(command)
+    if (choices !== undefined) expect(choices.length).toBeGreaterThan(1)
+  },
+)
+
+it.each([
+  ['weight', '-w, --weight <kg>'],
+  ['predict', '--predict[=model]'],
+  ['weekends', '--weekends'],
+])('writes the flags of --%s as a person does', (name, flags) => {
+  expect(flagsOf(OPTIONS.find((row) => row.name === name) ?? expect.fail())).toBe(flags)
+})
+
 it.each([
   'protocol',
   'weight',
@@ -54,6 +76,8 @@ it.each([
   'session-hours',
   'closed',
   'weekends',
+  'on',
+  'length',
   'concentration',
   'pump-step',
   'pump-max',
@@ -86,31 +110,32 @@ it.each([
   ['-o', 'output'],
   ['-q', 'quiet'],
 ])('has %s for --%s', (short, name) => {
-  expect(PLAN_OPTIONS.find(({ flags }) => flags.startsWith(`${short}, `))?.flags).toContain(`--${name}`)
+  expect(ofPlans.find((row) => row.name === name)?.short).toBe(short.slice(1))
 })
 
 it('agrees with the requests on which options belong to one setting', () => {
-  const foreign = PLAN_OPTIONS.filter(({ setting }) => setting !== undefined)
-  expect(Object.fromEntries(foreign.map(({ flags, setting }) => [nameOf(flags), setting]))).toEqual(ONLY_IN)
+  const ofOne = ofPlans.filter(({ commands }) => !SETTINGS.every((setting) => commands.includes(setting)))
+  const settings = ofOne.map(({ name, commands }) => [name, SETTINGS.find((each) => commands.includes(each))])
+  expect(Object.fromEntries(settings)).toEqual(ONLY_IN)
 })
 
 it('accepts every option in its setting', async () => {
-  for (const { flags, setting } of PLAN_OPTIONS) {
-    const name = nameOf(flags)
-    const start = setting === 'outpatient' || name === 'with-dose' ? OUT : IN
+  for (const { name, commands } of ofPlans) {
+    if (name === 'help') continue
+    const start = !commands.includes('inpatient') || name === 'with-dose' ? OUT : IN
     const beside = BESIDE[name] ?? []
     const { code, err } = await run([...start, `--${name}`, ...(VALUES[name] ?? []), ...beside])
     expect([name, code, err.includes('refused')]).toEqual([name, 0, false])
   }
 })
 
-it.each(['inpatient', 'outpatient'] as const)(
-  'shows in the help of %s its own options alone',
-  async (setting) => {
-    const { out } = await run([setting, '--help'])
-    for (const row of PLAN_OPTIONS) {
-      const own = row.setting === undefined || row.setting === setting
-      expect([row.flags, out.includes(`  ${row.flags} `)]).toEqual([row.flags, own])
-    }
-  },
-)
+it.each(SETTINGS)('shows in the help of %s its own options alone', async (setting) => {
+  const { out } = await run([setting, '--help'])
+  for (const row of ofPlans) {
+    const own = optionsOf(setting).includes(row)
+    expect([row.name, new RegExp(`^ {2}(?:-[a-zA-Z], )?--${row.name}\\b(?!-)`, 'm').test(out)]).toEqual([
+      row.name,
+      own,
+    ])
+  }
+})

@@ -92,8 +92,4 @@ describe('delivery', () => {
     await deliver('new', { output: 'a.md', force: true }, io)
     expect(files.get('a.md')).toBe('new')
   })
-
-  it('refuses --force where nothing is written', async () => {
-    await expect(deliver('text', { force: true }, fakeIo().io)).rejects.toThrow('alone')
-  })
 })

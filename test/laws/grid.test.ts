@@ -5,6 +5,7 @@ import type { LimitName } from '../../src/core/model/limit'
 import { plan } from '../../src/core/plan/plan'
 import { totalsOf } from '../../src/core/plan/rows'
 import type { Request } from '../../src/core/request/request'
+import { DAILY } from '../../src/core/request/session-weekdays'
 import { readDay } from '../../src/core/values/calendar-day'
 import { grams, minutes, rateFromThousandths } from '../../src/core/values/quantity'
 import { fixedZone, instant } from '../../src/core/values/time-zone'
@@ -29,9 +30,9 @@ const fields: Readonly<Record<Key, (value: number) => Partial<Request>>> = {
   max: (value) => ({ max: { rate: rateFromThousandths(value) } }),
   weight: (value) => ({ weight: grams(value) }),
   every: (value) => ({ stepEvery: minutes(value) }),
-  days: (value) => ({ days: value }),
+  days: (value) => ({ length: { value: minutes(value * 1440), option: '--days' } }),
   sessions: (value) => ({ sessions: value }),
-  length: (value) => ({ sessionLength: minutes(value) }),
+  length: (value) => ({ length: { value: minutes(value), option: '--session-hours' } }),
 }
 
 interface Choice {
@@ -46,7 +47,10 @@ const figures = (key: Key, ...values: readonly number[]): readonly Choice[] => [
 const allowing = (...lists: readonly (readonly LimitName[])[]): readonly Choice[] =>
   lists.map((allow) => ({ asked: { allow }, request: allow.length === 0 ? {} : { allow, reason: 'grid' } }))
 // On weekdays alone eleven fit into no two weeks, from whatever day on.
-const eleven: Choice = { asked: { sessions: 11, weekends: true }, request: { sessions: 11, weekends: true } }
+const eleven: Choice = {
+  asked: { sessions: 11, weekends: true },
+  request: { sessions: 11, on: { value: DAILY, option: '--weekends' } },
+}
 const closings: readonly Choice[] = [none, { asked: { closed: true }, request: { closed: [friday] } }]
 
 // Thousandths of mg/h; grams; minutes.
@@ -133,7 +137,7 @@ describe('the grid', () => {
     const wrong: unknown[] = []
     const first: Choice = {
       asked: { setting, weekends: false, closed: false, allow: [] },
-      request: { setting, start, closed: [], weekends: false, allow: [] },
+      request: { setting, start, closed: [], allow: [] },
     }
     for (const { asked, request } of product(grids[setting], first)) {
       const expected = verdict(asked as Asked)

@@ -27,7 +27,8 @@ const forPlans = (law: (plan: Plan, raw: RawRequest) => void) =>
 
 /** What one session or infusion may be given at most, ng/h, decided from the promises. */
 function mostOf({ request }: Plan): number {
-  const { setting, weight, max, allow, sessionLength = 240 } = request
+  const { setting, weight, max, allow, length } = request
+  const sessionLength = length?.value ?? 240
   const bounds = [
     40_000_000,
     max?.rate ?? Number.POSITIVE_INFINITY,
@@ -135,7 +136,7 @@ describe('the sessions of every series', () => {
       const shown = bySession(segments).map(([first]) => clock.format((first?.start ?? 0) * 1000))
       expect(new Set(shown).size).toBe(shown.length)
       expect(new Set(shown.map((text) => text.slice(-5))).size).toBe(1)
-      if (!request.weekends) for (const text of shown) expect(text).not.toMatch(/^(Sat|Sun)/)
+      if (request.on === undefined) for (const text of shown) expect(text).not.toMatch(/^(Sat|Sun)/)
     })
   })
 })

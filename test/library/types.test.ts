@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, it } from 'vitest'
-import { nameOf, REQUEST_OPTIONS } from '../../src/cli/options'
+import { REQUEST_NAMES } from '../../src/cli/options'
 import type { LimitName as CoreLimitName, LIMIT_KINDS } from '../../src/core/model/limit'
 import type * as core from '../../src/core/model/protocol'
 import type { ModelId as CoreModelId } from '../../src/core/pharmacokinetics/models'
@@ -20,6 +20,6 @@ it('has the names of the core, checked by the compiler', () => {
 })
 
 it('has a field for every option of a request but --now, which is an argument of its own', () => {
-  const asked = REQUEST_OPTIONS.map(nameOf).filter((name) => name !== 'now' && name !== 'protocol')
+  const asked = REQUEST_NAMES.filter((name) => name !== 'now' && name !== 'protocol')
   expect([...OPTIONS].sort()).toEqual([...asked, 'setting', 'start'].sort())
 })

@@ -8,12 +8,12 @@ import { unionOfColumns } from '../../render/data/columns'
 import { csvOfMany, csvText } from '../../render/data/csv'
 import { jsonOfMany } from '../../render/data/json'
 import { plainPaint, rowsOfSetting } from '../../render/view'
+import { BATCH_FORMATS, INPUTS } from '../choices'
 import { rowsAsked } from '../commands/plan'
 import { formatOf, type Given, textOf } from '../output'
 import type { Line } from './lines'
 import { csvLines, headerOf, jsonLine, type LineReader, textOfLine } from './request-line'
 
-const INPUTS = ['csv', 'ndjson'] as const
 type Input = (typeof INPUTS)[number]
 const EXTENSIONS = new Map<string, Input>([
   ['.csv', 'csv'],
@@ -81,7 +81,7 @@ const ANY_LINE = ['weight', 'concentration', 'predict']
 export function formFor(given: Given, file: string): (first: Line) => Form {
   const input = inputOf(given, file)
   const by = rowsAsked(given)
-  const isCsv = formatOf(given, ['csv', 'json']) === 'csv'
+  const isCsv = formatOf(given, BATCH_FORMATS) === 'csv'
   const headed = given['no-header'] !== true
   if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv beside it')
   return (first) => {

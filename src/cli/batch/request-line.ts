@@ -5,7 +5,7 @@ import { DEFAULT_MODEL, type ModelId, readModel } from '../../core/pharmacokinet
 import type { RawRequest } from '../../core/request/request'
 import { nearest } from '../../protocols/nearest'
 import { separatorOf } from '../io/read-table'
-import { nameOf, REQUEST_OPTIONS } from '../options'
+import { REQUEST_NAMES } from '../options'
 import { type Line, LONGEST_LINE } from './lines'
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -19,7 +19,7 @@ export interface LineReader {
 
 const NEEDED = ['id', 'setting', 'start'] as const
 /** What a line may hold: its id, a request under the long names of the options, and a model to predict by. */
-export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_OPTIONS.map(nameOf), 'predict']
+export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_NAMES, 'predict']
 const KNOWN = new Set(COLUMNS)
 
 const READABLE = {

@@ -12,14 +12,13 @@ import { readZoneName } from '../../core/request/parse-start'
 import { present } from '../../core/request/request'
 import { defaultProtocol, findProtocol } from '../../protocols/index'
 import { checkCsv, checkJson, checkText, countsOf } from '../../render/check/report'
+import { CHECK_FORMATS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
 import { type PlacedTable, readInput, readTable } from '../io/read-table'
-import { CHECK_OPTIONS, nameOf } from '../options'
+import { optionsOf } from '../options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
-const FORMATS = ['table', 'csv', 'json'] as const
-const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
 const SHOWN = { table: checkText, csv: checkCsv, json: checkJson } as const
 
 /** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a column stands before it. */
@@ -74,7 +73,9 @@ async function askedOf(given: Given, io: Io): Promise<Asked> {
 function refuseBeside(given: Given, aside: '--rules' | '--example'): void {
   // The example is CSV.
   const others = aside === '--example' ? ['rules', 'json'] : []
-  const ofTable = CHECK_OPTIONS.filter(({ output }) => !output).map(nameOf)
+  const ofTable = optionsOf('check')
+    .filter(({ category }) => category === 'table')
+    .map(({ name }) => name)
   const stray = [...ofTable, 'strict', ...others].find((name) => given[name] !== undefined)
   if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
 }
@@ -91,7 +92,7 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
   const { ruleList } = await import('../../render/check/rules')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
   const { plainPaint } = await import('../../render/view')
-  const format = formatOf(given, FORMATS)
+  const format = formatOf(given, CHECK_FORMATS)
   if (format === 'json') {
     const { jsonText } = await import('../../render/text/escape-controls')
     const { RULES } = await import('../../check/rules-list')
@@ -124,7 +125,7 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
     return
   }
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
-  const format = formatOf(given, FORMATS)
+  const format = formatOf(given, CHECK_FORMATS)
   const asked = await askedOf(given, io)
   const { table, placeOf } = readTable(await readInput(file, io), file)
   const headers = (table.records[0] ?? []).map((header) => header.trim())

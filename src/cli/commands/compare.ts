@@ -1,10 +1,11 @@
 /** `ketaplan compare`: variants of protocols side by side, for one patient and start. */
 
-import { Refusal, refuse } from '../../core/model/finding'
+import { allOf, errorOf, Refusal, refuse } from '../../core/model/finding'
 import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
 import { plan } from '../../core/plan/plan'
 import { startWarnings } from '../../core/plan/start-warnings'
+import { readWeight } from '../../core/request/parse-quantities'
 import { readNow, readZoneName } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
 import { isoDay, nextWeekday } from '../../core/values/calendar-day'
@@ -23,21 +24,21 @@ import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
 import { jsonText } from '../../render/text/escape-controls'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint, type View } from '../../render/view'
+import { COMPARE_FORMATS } from '../choices'
 import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
 import { paintFor } from '../io/paint'
-import { tell, warningLines } from '../io/sink'
-import { nameOf, REQUEST_OPTIONS } from '../options'
+import { report, said, warningsIn } from '../io/sink'
+import { PLAN_OPTIONS } from '../options/plan-options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
-const FORMATS = ['table', 'csv', 'json', 'md'] as const
 // The patient and the start are the same for all.
 const SHARED = ['protocol', 'weight', 'tz', 'now']
-const OVERRIDES = REQUEST_OPTIONS.map((row) => ({
-  name: nameOf(row),
-  flag: !row.flags.includes('<'),
-})).filter(({ name }) => !SHARED.includes(name))
+const OVERRIDES = PLAN_OPTIONS.map(({ name, value }) => ({ name, flag: value === undefined })).filter(
+  ({ name }) => !SHARED.includes(name),
+)
 
 /** `crps-5day,step-every=24h`: an id or a file, and overrides by the long names of the options. */
 function readVariant(written: string): { protocol: string; overrides: Partial<RawRequest> } {
@@ -80,15 +81,22 @@ async function variantOf(
     return { name: written, plan: planned, ...predicted }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const [first, ...others] = error.findings
-    const told = first && { ...first, place: `${written}: ${first.place}` }
-    throw new Refusal(error.exit, told === undefined ? [] : [told, ...others])
+    throw new Refusal(
+      error.exit,
+      error.findings.map((finding) => ({ ...finding, place: `${written}: ${finding.place}` })),
+    )
   }
 }
 
-async function textFor(variants: readonly Variant[], given: Given, io: Io): Promise<string> {
-  const format = formatOf(given, FORMATS)
+type Format = (typeof COMPARE_FORMATS)[number]
+
+function formatFor(given: Given): Format {
+  const format = formatOf(given, COMPARE_FORMATS)
   if (given.chart === true && format !== 'table') refuse('not-with', '--chart', format, '--format table')
+  return format
+}
+
+async function textFor(variants: readonly Variant[], format: Format, given: Given, io: Io): Promise<string> {
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
   const grid = comparisonGrid(variants)
@@ -111,25 +119,37 @@ async function textFor(variants: readonly Variant[], given: Given, io: Io): Prom
   )
 }
 
+function modelFor({ predict: asked }: Given): ModelId | undefined {
+  const name = textOf(asked)
+  return name === undefined ? undefined : readModel('--predict', name)
+}
+
 /** Compares two or more variants. Throws Refusal, Failure. */
-export async function compareCommand(written: readonly string[], given: Given, io: Io): Promise<void> {
-  if (written.length < 2) refuse('one-variant', 'compare', written.join(' '), 'two variants or more')
+export async function compareCommand({ words, given, isJson, wrong }: Asked, io: Io): Promise<void> {
+  const few =
+    words.length === 1 ? [errorOf('one-variant', 'compare', words.join(' '), 'two variants or more')] : []
+  const weight = textOf(given.weight)
+  const { format, model, start } = allOf(
+    {
+      format: () => formatFor(given),
+      model: () => modelFor(given),
+      start: () => textOf(given.start) ?? nextMonday(given, io),
+      weight: () => weight === undefined || readWeight('--weight', weight),
+    },
+    [...wrong, ...few],
+  )
   const shared = Object.fromEntries(
     ['weight', 'tz', 'now'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
   )
-  const asked = textOf(given.predict)
-  const model = asked === undefined ? undefined : readModel('--predict', asked)
-  const start = textOf(given.start) ?? nextMonday(given, io)
   const variants: Variant[] = []
-  for (const each of written) variants.push(await variantOf(each, { ...shared, start }, model, io))
-  if (!(await deliver(await textFor(variants, given, io), given, io))) return
-  const mixed = isMixed(variants) ? [`warning: ${MIXED}`] : []
-  const assumed =
-    given.start === undefined && given.quiet !== true ? [`start ${start} assumed: the next Monday`] : []
-  await tell(io, [
-    ...mixed,
-    ...warningLines(variants.slice(0, 1).flatMap(({ plan: { request } }) => startWarnings(request))),
-    ...variants.flatMap(({ plan: { findings } }) => warningLines(findings)),
-    ...assumed,
+  for (const each of words) variants.push(await variantOf(each, { ...shared, start }, model, io))
+  if (!(await deliver(await textFor(variants, format, given, io), given, io))) return
+  const mixed = said('warning', 'mixed-drugs', MIXED)
+  const assumed = said('note', 'start-assumed', `start ${start} assumed: the next Monday`)
+  await report(io, isJson, [
+    ...(isMixed(variants) ? [mixed] : []),
+    ...variants.slice(0, 1).flatMap(({ plan: { request } }) => warningsIn(startWarnings(request))),
+    ...variants.flatMap(({ plan: { findings } }) => warningsIn(findings)),
+    ...(given.start === undefined && given.quiet !== true ? [assumed] : []),
   ])
 }

@@ -1,5 +1,6 @@
 /** `ketaplan completion <shell>`: a script for the shell to read. */
 import { refuse } from '../../core/model/finding'
+import { SHELLS } from '../choices'
 import { bashScript } from '../completion/bash'
 import { completables } from '../completion/completable'
 import { fishScript } from '../completion/fish'
@@ -7,7 +8,6 @@ import { zshScript } from '../completion/zsh'
 import type { Io } from '../io/io'
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
-const SHELLS = Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[]
 
 /** Prints the script. Throws Refusal for another shell, Failure. */
 export async function completionCommand(name: string, io: Io): Promise<void> {

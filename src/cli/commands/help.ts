@@ -4,12 +4,16 @@ import { columnGrid, supplyGrid } from '../../render/help/csv-text'
 import { limitGrid } from '../../render/help/guard-text'
 import { type Grid, gridTable } from '../../render/table/grid'
 import { wrap } from '../../render/text/wrap'
-import { COMMANDS } from '../commands'
+import { TOPICS } from '../choices'
+import { COMMANDS, type CommandRow } from '../commands'
 import { EXIT_CODES } from '../exit-codes'
+import { commandHelp, type Form } from '../help/command-help'
+import { programHelp } from '../help/program-help'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
 import { widthFor } from '../output'
-import { TOPICS, type Topic } from '../topics'
+
+type Topic = (typeof TOPICS)[number]
 
 interface Text {
   readonly before: readonly string[]
@@ -53,11 +57,13 @@ const csv = (): Text => ({
 
 const TEXTS: Readonly<Record<Topic, () => Text>> = { guard, csv, 'exit-codes': exitCodes }
 
-/** Prints a topic. Throws Refusal for an unknown one, Failure. */
-export async function helpCommand(name: string, io: Io): Promise<void> {
-  const topic =
-    TOPICS.find((each) => each === name) ??
-    refuse('unknown-topic', 'help', name, [...COMMANDS.map((row) => row.name), ...TOPICS].join(', '))
+/** Prints the help of a command, or of the program. Throws Failure. */
+export async function printHelp(command: CommandRow | undefined, form: Form, io: Io): Promise<void> {
+  const width = widthFor({}, io)
+  await io.stdout.write(command === undefined ? programHelp(form, width) : commandHelp(command, form, width))
+}
+
+async function printTopic(topic: Topic, io: Io): Promise<void> {
   const { before, grid, after, also } = TEXTS[topic]()
   const width = widthFor({}, io)
   const paragraphs = (texts: readonly string[]) => texts.map((text) => `${wrap(text, width)}\n`)
@@ -65,4 +71,13 @@ export async function helpCommand(name: string, io: Io): Promise<void> {
   const parts = [...paragraphs(before), gridTable(grid, width, paint), ...paragraphs(after)]
   if (also !== undefined) parts.push(...paragraphs([also.before]), gridTable(also.grid, width, paint))
   await io.stdout.write(parts.join('\n'))
+}
+
+/** Prints a topic, or the help of a command. Throws Refusal for an unknown name, Failure. */
+export async function helpCommand(name: string | undefined, io: Io): Promise<void> {
+  const command = COMMANDS.find((row) => row.name === name)
+  if (name === undefined || command !== undefined) return printHelp(command, 'long', io)
+  const topic = TOPICS.find((each) => each === name)
+  if (topic !== undefined) return printTopic(topic, io)
+  refuse('unknown-topic', 'help', name, [...COMMANDS.map((row) => row.name), ...TOPICS].join(', '))
 }

@@ -1,24 +1,25 @@
 /** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
-import { refuse } from '../../core/model/finding'
+import { allOf, errorOf, type Finding, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
 import { startWarnings } from '../../core/plan/start-warnings'
-import { readNow } from '../../core/request/parse-start'
-import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
+import { readNow, type Start } from '../../core/request/parse-start'
+import { parseRequest, present, type RawRequest } from '../../core/request/request'
 import { defaultProtocol } from '../../protocols/index'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
+import { ROWS } from '../choices'
 import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
 import { paintFor } from '../io/paint'
-import { tell, warningLines } from '../io/sink'
+import { report, said, warningsIn } from '../io/sink'
+import { REQUEST_NAMES } from '../options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
-
-const ROWS: readonly By[] = ['hour', 'session', 'change']
 
 /** The rows asked for, if any. */
 export function rowsAsked(given: Given): By | undefined {
@@ -44,23 +45,45 @@ const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
   supply: ['table', 'csv'],
 }
 
-/** Throws Refusal (exit 2) for an option that would have no effect. */
-function refuseMisplaced(given: Given, format: Format): void {
-  for (const [name, formats] of Object.entries(FORMATS_OF))
-    if (given[name] !== undefined && !formats.includes(format))
-      refuse('not-with', `--${name}`, format, `--format ${formats.join(' or ')}`)
+/** The options that would have no effect. */
+function misplaced(given: Given, format: Format): readonly Finding[] {
+  const ofFormats = Object.entries(FORMATS_OF)
+    .filter(([name, formats]) => given[name] !== undefined && !formats.includes(format))
+    .map(([name, formats]) => errorOf('not-with', `--${name}`, format, `--format ${formats.join(' or ')}`))
   const rowless = ['supply', 'chart', 'explain'].filter((name) => given[name] !== undefined)
   const [other] = format === 'ics' ? [format] : rowless.map((name) => `--${name}`)
-  if (rowless.length > 1 && given.supply === true)
-    refuse('not-with', '--supply', `--${rowless[1]}`, 'one of them')
-  if (given.by !== undefined && other !== undefined) refuse('not-with', '--by', other, `${other} without it`)
+  return [
+    ...ofFormats,
+    ...(rowless.length > 1 && given.supply === true
+      ? [errorOf('not-with', '--supply', `--${rowless[1]}`, 'one of them')]
+      : []),
+    ...(given.by !== undefined && other !== undefined
+      ? [errorOf('not-with', '--by', other, `${other} without it`)]
+      : []),
+  ]
 }
 
-async function viewOf(given: Given, format: Format, { setting, start }: Request, io: Io): Promise<View> {
-  const predict = modelFor(given, format)
+interface Output {
+  readonly format: Format
+  readonly predict: ModelId | undefined
+}
+
+/** Throws Refusal (exit 2) for options that do not go together. */
+function outputOf(given: Given): Output {
+  const format = formatOf(given, FORMATS)
+  return allOf({ format: () => format, predict: () => modelFor(given, format) }, misplaced(given, format))
+}
+
+async function viewOf(
+  given: Given,
+  { format, predict }: Output,
+  by: By,
+  start: Start,
+  io: Io,
+): Promise<View> {
   const plain = given.output !== undefined || format !== 'table'
   return {
-    by: rowsAsked(given) ?? rowsOfSetting(setting),
+    by,
     width: widthFor(given, io),
     paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
     excel: given.excel === true,
@@ -85,17 +108,27 @@ async function rendererFor(given: Given, format: Format): Promise<Renderer> {
   return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
+/** The options that are fields of a request, as given. */
+const fieldsIn = (given: Given): Given => Object.fromEntries(REQUEST_NAMES.map((name) => [name, given[name]]))
+
 /** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
 export async function planCommand(
   setting: Setting,
-  asked: Omit<RawRequest, 'setting'>,
-  given: Given,
+  { words: [start], given, isJson, wrong }: Asked,
   io: Io,
 ): Promise<void> {
-  const format = formatOf(given, FORMATS)
-  refuseMisplaced(given, format)
-  const request = parseRequest(present({ ...asked, setting }) as RawRequest, contextOf(io))
-  const view = await viewOf(given, format, request, io)
+  // Without a start the command line is wrong already: then any start serves to read the rest.
+  const raw = present({ ...fieldsIn(given), setting, start: start ?? 'today' }) as RawRequest
+  const { request, output, by } = allOf(
+    {
+      request: () => parseRequest(raw, contextOf(io)),
+      output: () => outputOf(given),
+      by: () => rowsAsked(given) ?? rowsOfSetting(setting),
+    },
+    wrong,
+  )
+  const { format } = output
+  const view = await viewOf(given, output, by, request.start, io)
   const { protocol: named } = request
   const planned = plan(
     request,
@@ -104,5 +137,8 @@ export async function planCommand(
   const render = await rendererFor(given, format)
   if (!(await deliver(render(planned, view), given, io))) return
   const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned, view.predict) : []
-  await tell(io, [...warningLines([...startWarnings(request), ...planned.findings]), ...notes])
+  await report(io, isJson, [
+    ...warningsIn([...startWarnings(request), ...planned.findings]),
+    ...notes.map((note) => said('note', 'summary', note)),
+  ])
 }

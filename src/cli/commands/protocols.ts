@@ -20,12 +20,11 @@ import { bannerOf } from '../../render/text/banner'
 import { escapeControls, jsonText } from '../../render/text/escape-controls'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint } from '../../render/view'
+import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
 import { deliver, formatOf, type Given, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
-
-const FORMATS = ['table', 'json', 'md', 'yaml'] as const
 
 function listText(form: 'table' | 'md', show: (grid: ReturnType<typeof protocolList>) => string): string {
   const lists = [protocolList(protocols), listedList()].map(show)
@@ -75,7 +74,7 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
     const { protocolFileSchema } = await import('../../protocols/schema')
     return jsonText(protocolFileSchema())
   }
-  const format = formatOf(given, FORMATS)
+  const format = formatOf(given, PROTOCOL_FORMATS)
   const width = widthFor(given, io)
   const alone = id === undefined ? undefined : findListed(id)
   if (alone !== undefined && format !== 'yaml') {

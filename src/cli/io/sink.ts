@@ -1,7 +1,7 @@
 /** Where text goes: standard output, standard error, a file. */
-import type { Finding } from '../../core/model/finding'
-import { escapeControls } from '../../render/text/escape-controls'
-import { warningsOf } from '../../render/text/messages'
+import type { Finding, Severity } from '../../core/model/finding'
+import { escapeControls, escapeControlsInJson } from '../../render/text/escape-controls'
+import { sentence } from '../../render/text/messages'
 import type { Io } from './io'
 
 const PREFIX = 'ketaplan: '
@@ -15,5 +15,42 @@ export async function tell(io: Io, lines: readonly string[]): Promise<void> {
     await io.stderr.write(lines.map((line) => `${PREFIX}${escapeControls(cut(line))}\n`).join(''))
 }
 
-export const warningLines = (findings: readonly Finding[]): readonly string[] =>
-  warningsOf(findings).map((text) => `warning: ${text}`)
+/** One message on standard error; a finding where there is one behind it. */
+export interface Message {
+  readonly severity: Severity
+  readonly code: string
+  readonly message: string
+  readonly finding?: Finding
+}
+
+export const messageOf = (finding: Finding): Message => ({
+  severity: finding.severity,
+  code: finding.code,
+  message: sentence(finding),
+  finding,
+})
+
+/** A message behind which there is no finding. */
+export const said = (severity: Severity, code: string, message: string): Message => ({
+  severity,
+  code,
+  message,
+})
+
+export const warningsIn = (findings: readonly Finding[]): readonly Message[] =>
+  findings.filter(({ severity }) => severity === 'warning').map(messageOf)
+
+/** Messages on standard error: one line each, or one JSON record each. */
+export async function report(io: Io, isJson: boolean, messages: readonly Message[]): Promise<void> {
+  if (!isJson)
+    return tell(
+      io,
+      messages.map(({ severity, message }) => (severity === 'warning' ? `warning: ${message}` : message)),
+    )
+  if (messages.length === 0) return
+  const { findingRecord } = await import('../../render/data/json')
+  const records = messages.map(({ severity, code, message, finding }) =>
+    finding === undefined ? { code, severity, message } : findingRecord(finding),
+  )
+  await io.stderr.write(records.map((record) => escapeControlsInJson(`${JSON.stringify(record)}\n`)).join(''))
+}

@@ -60,9 +60,9 @@ const userFigures = (request: Request): readonly UserFigure[] => [
     within: (value, bound) => value >= bound,
   },
   {
-    option: '--days',
-    value: request.days,
-    text: (days) => `${days} days`,
+    option: request.length?.option ?? '--length',
+    value: request.setting === 'inpatient' ? request.length && request.length.value / 1440 : undefined,
+    text: () => duration(request.length?.value ?? Number.NaN),
     bounded: named('course-length', 'days'),
   },
   {
@@ -72,8 +72,8 @@ const userFigures = (request: Request): readonly UserFigure[] => [
     bounded: named('course-length', 'sessions'),
   },
   {
-    option: '--session-hours',
-    value: request.sessionLength,
+    option: request.length?.option ?? '--length',
+    value: request.setting === 'outpatient' ? request.length?.value : undefined,
     text: duration,
     bounded: named('session-length'),
   },

@@ -32,7 +32,38 @@ export class Refusal extends Error {
   }
 }
 
+/** What is wrong with a request in itself. */
+export const errorOf = (code: string, place: string, found: string, allowed: string): Finding => ({
+  code,
+  severity: 'error',
+  place,
+  found,
+  allowed,
+})
+
 /** Throws the refusal of a request that is wrong in itself. */
 export function refuse(code: string, place: string, found: string, allowed: string): never {
-  throw new Refusal(2, [{ code, severity: 'error', place, found, allowed }])
+  throw new Refusal(2, [errorOf(code, place, found, allowed)])
+}
+
+/** The result of a step; undefined where it refuses with exit 2, and then its findings are added to `wrong`. */
+export function attempt<T>(step: () => T, wrong: Finding[]): T | undefined {
+  try {
+    return step()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.exit !== 2) throw error
+    wrong.push(...error.findings)
+    return undefined
+  }
+}
+
+/** The results of all steps. Throws one Refusal with these findings and those of every step that refuses. */
+export function allOf<T extends Readonly<Record<string, () => unknown>>>(
+  steps: T,
+  before: readonly Finding[] = [],
+): { readonly [K in keyof T]: ReturnType<T[K]> } {
+  const wrong = [...before]
+  const results = Object.entries(steps).map(([name, step]) => [name, attempt(step, wrong)])
+  if (wrong.length > 0) throw new Refusal(2, wrong)
+  return Object.fromEntries(results) as { readonly [K in keyof T]: ReturnType<T[K]> }
 }

@@ -8,16 +8,16 @@ import { LONGEST_HUNG } from './containers'
 import type { Plan } from './types'
 import { hasVials } from './vials'
 
-type Field = keyof RawRequest | 'pump-max'
+type Field = keyof RawRequest
 
 /** The figures of a protocol in the order in which a plan names them: the fields that change or replace each. */
 const FIGURES = {
-  days: { changedBy: ['days'], replacedBy: 'days' },
-  extent: { changedBy: ['days'] },
+  days: { changedBy: ['length'], replacedBy: 'length' },
+  extent: { changedBy: ['length'] },
   sessions: { changedBy: ['sessions'], replacedBy: 'sessions' },
-  session_length: { changedBy: ['session-hours'], replacedBy: 'sessionLength' },
+  session_length: { changedBy: ['length'], replacedBy: 'length' },
   every: { changedBy: [] },
-  session_days: { changedBy: ['weekends', 'closed'], replacedBy: 'weekends' },
+  session_days: { changedBy: ['on', 'closed'], replacedBy: 'on' },
   window: { changedBy: [] },
   start: { changedBy: ['start-rate'], replacedBy: 'startRate' },
   step: { changedBy: ['step'], replacedBy: 'step' },
@@ -97,8 +97,7 @@ const figureOf = (protocol: Protocol, id: FigureId): (Sourced & object) | undefi
 
 const isReplaced = (id: FigureId, request: Request): boolean => {
   const { replacedBy }: Rule = FIGURES[id]
-  const given = replacedBy === undefined ? undefined : request[replacedBy]
-  return given !== undefined && given !== false
+  return replacedBy !== undefined && request[replacedBy] !== undefined
 }
 
 function figureAssumption(plan: Plan, id: FigureId): readonly Assumption[] {

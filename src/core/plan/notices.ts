@@ -4,8 +4,10 @@ import { isAtMaximum } from '../guard/limits'
 import type { Finding } from '../model/finding'
 import type { Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
+import { isDaily } from '../request/session-weekdays'
 import { bySession, doseOfAll, placeOf } from '../schedule/segment'
-import { daysText, isoDay, isWeekend } from '../values/calendar-day'
+import { sessionWeekdays } from '../schedule/session-dates'
+import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
 import {
   grams,
   kg,
@@ -114,14 +116,32 @@ const closedUnused: Note = (plan) => {
   if (plan.request.closed.length === 0) return []
   const days = daysOf(plan)
   const [from = 0, to = 0] = [days[0], days.at(-1)]
-  return plan.request.closed
-    .filter((day) => !(day > from && day < to) || (isWeekend(day) && !plan.request.weekends))
-    .map((day) => finding('warning', 'closed-unused', '--closed', isoDay(day)))
+  const weekdays = sessionWeekdays(plan.request)
+  return runsOf(plan.request.closed)
+    .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
+    .map((run) => finding('warning', 'closed-unused', '--closed', runText(run)))
+}
+
+/** Days in order, those that follow one another together. */
+function runsOf(days: readonly Day[]): readonly (readonly Day[])[] {
+  const runs: Day[][] = []
+  for (const day of days) {
+    const last = runs.at(-1)
+    if (last !== undefined && last.at(-1) === addDays(day, -1)) last.push(day)
+    else runs.push([day])
+  }
+  return runs
+}
+
+/** `2026-12-24`, or with its ends `2026-12-24..2027-01-01` */
+function runText(run: readonly Day[]): string {
+  const [first = '', last = first] = [run[0], run.at(-1)].map((day) => day && isoDay(day))
+  return first === last ? first : `${first}..${last}`
 }
 
 const weekendsUnused: Note = (plan) =>
-  plan.request.weekends && !daysOf(plan).some(isWeekend)
-    ? [finding('warning', 'weekends-unused', '--weekends', 'no session')]
+  plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)
+    ? [finding('warning', 'weekends-unused', plan.request.on.option, 'no session')]
     : []
 
 const startCut: Note = ({ segments: [first], maximum: { limit } }) =>

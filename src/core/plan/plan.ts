@@ -15,10 +15,12 @@ import { Refusal, refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
+import { isDaily } from '../request/session-weekdays'
 import { type Regimen, regimenOf } from '../schedule/regimen'
 import { sessionStarts } from '../schedule/session-dates'
 import { refuseVanished, titrate } from '../schedule/titrate'
 import { mgPerH } from '../values/quantity'
+import { MINUTES_PER_DAY } from '../values/units'
 import { refuseSmallContainer } from './containers'
 import { noticesOf } from './notices'
 import { withProposals } from './proposals'
@@ -113,8 +115,13 @@ function hashOf(protocol: Protocol): Hash {
  * digits alone are a number to a spreadsheet in 1 % of cases, so a letter stands before them.
  */
 function idOf(request: Request, protocol: Protocol): string {
-  const { start, weight, startRate, step, max, stepEvery, days, sessions, sessionLength } = request
-  const { closed, weekends, allow, reason, pump } = request
+  const { start, weight, startRate, step, max, stepEvery, length, sessions } = request
+  const { setting, closed, on, allow, reason, pump } = request
+  const [days, sessionLength] =
+    setting === 'inpatient'
+      ? [length && length.value / MINUTES_PER_DAY, undefined]
+      : [undefined, length?.value]
+  const weekdays = on !== undefined && (isDaily(on.value) || on.value)
   const asked = [
     start.at,
     start.zone.id,
@@ -127,7 +134,7 @@ function idOf(request: Request, protocol: Protocol): string {
     sessions,
   ]
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step, pump.max]
-  const resolved = [...asked, sessionLength, closed, weekends, allow, reason, fluid]
+  const resolved = [...asked, sessionLength, closed, weekdays, allow, reason, fluid]
   const hash = hashOf(protocol)
     .clone()
     .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))

@@ -3,9 +3,10 @@ import { limitsOf } from '../guard/limits'
 import { type Finding, Refusal } from '../model/finding'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
+import { DAILY, isDaily } from '../request/session-weekdays'
 import { regimenOf } from '../schedule/regimen'
 import { laterFirstDays, sessionWalls, writtenWall } from '../schedule/session-dates'
-import { type Day, isoDay, isWeekend, readDay, shortDay } from '../values/calendar-day'
+import { type Day, isoDay, readDay, shortDay } from '../values/calendar-day'
 import {
   aroundGap,
   dayOf,
@@ -64,8 +65,12 @@ function allowingWindow({ text, request }: Proposal): Proposal {
   }
 }
 
-const onWeekends = (request: Request): readonly Proposal[] =>
-  request.weekends ? [] : [{ text: '--weekends', request: { ...request, weekends: true } }]
+const onAllDays = (request: Request): readonly Proposal[] =>
+  request.on === undefined
+    ? [{ text: '--weekends', request: { ...request, on: { value: DAILY, option: '--weekends' } } }]
+    : isDaily(request.on.value)
+      ? []
+      : [{ text: '--on daily', request: { ...request, on: { value: DAILY, option: '--on' } } }]
 
 function firstPlanned(proposals: Iterable<Proposal>, accepts: Accepts): Proposal | undefined {
   let planned = 0
@@ -102,7 +107,7 @@ function* allowed(proposals: Iterable<Proposal>): Iterable<Proposal> {
 function insteadOfClosed(of: Case): string {
   const { request, accepts } = of
   const next = nextStart(of)
-  const weekends = isWeekend(dayOf(writtenWall(request))) ? onWeekends(request).filter(accepts) : []
+  const weekends = onAllDays(request).filter(accepts)
   return [
     'a day on which sessions run',
     ...(next === undefined ? [] : [`such as ${next.text}`]),
@@ -164,7 +169,7 @@ function insteadOfWindow(of: Case): string | undefined {
   const next = firstPlanned(laterStarts(of, windowOf(of)), accepts)
   const [day] = laterFirstDays(request, regimenOf(protocol, request), windowOf(of))
   const choices = [
-    ...onWeekends(request)
+    ...onAllDays(request)
       .filter(accepts)
       .map(({ text }) => `or ${text}`),
     ...(next === undefined ? [] : [`or start ${next.text}`]),

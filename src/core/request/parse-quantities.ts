@@ -1,8 +1,8 @@
 /** Readers of what a person writes: text in, exact quantity out, or a refusal that names the text. */
 
 import { refuse } from '../model/finding'
-import { isLimitName, LIMIT_KINDS, type LimitName, PUMP_MAX, SOFT_LIMITS } from '../model/limit'
-import { type Day, readDay } from '../values/calendar-day'
+import { FIXED, isLimitName, LIMIT_KINDS, type LimitName, PUMP_MAX, SOFT_LIMITS } from '../model/limit'
+import { addDays, type Day, isoDay, readDay } from '../values/calendar-day'
 import {
   type Concentration,
   concentration,
@@ -46,11 +46,11 @@ export function readCount(place: string, text: string): number {
 
 /** A figure and the unit behind it, with at most one blank between them; the unit may be empty. */
 export function splitUnit(text: string): { figure: string; unit: string } {
-  const match = /^([0-9]+(?:\.[0-9]+)?) ?([A-Za-z\u00b5\u03bc%]+(?:\/[A-Za-z]+)*)$/.exec(text)
+  const match = /^([0-9]+(?:\.[0-9]+)?) ?([A-Za-z\u00b5\u03bc%]+(?:\/[A-Za-z0-9]+)*)$/.exec(text)
   return match === null ? { figure: text, unit: '' } : { figure: match[1] ?? '', unit: match[2] ?? '' }
 }
 
-const RATE_UNITS = ['mg/h', 'mg/kg/h', 'mcg/kg/min'] as const
+const RATE_UNITS = ['mg/h', 'mg/24h', 'mg/kg/h', 'mcg/kg/h', 'mcg/kg/min'] as const
 type RateUnit = (typeof RATE_UNITS)[number]
 export interface WrittenRate {
   readonly thousandths: number
@@ -58,13 +58,28 @@ export interface WrittenRate {
   readonly text: string
 }
 
-/** A rate as written; a bare figure is mg/h. Any unit but the three is refused. */
+/** A unit in the spelling of this program: `hr` is `h`, `ug` is `mcg`. */
+const spelled = (unit: string): string => unit.replace(/\/(24)?hr$/, '/$1h').replace(/^ug\//, 'mcg/')
+
+/** A rate as written; a bare figure is mg/h. Any other unit is refused. */
 export function readRate(place: string, text: string): WrittenRate {
   const { figure, unit: written } = splitUnit(text)
-  const unit = written === '' ? 'mg/h' : RATE_UNITS.find((known) => known === written)
+  const unit = written === '' ? 'mg/h' : RATE_UNITS.find((known) => known === spelled(written))
   if (unit === undefined)
-    return refuse('unit', place, text, 'mg/h (or a bare figure), and with --weight mg/kg/h or mcg/kg/min')
+    return refuse(
+      'unit',
+      place,
+      text,
+      'mg/h (or a bare figure), mg/24h, and with --weight mg/kg/h, mcg/kg/h or mcg/kg/min',
+    )
   return { thousandths: readFigure(place, figure), unit, text: `${figure} ${unit}` }
+}
+
+/** A rate above 0: a step of 0 is answered with what a constant rate is written as. */
+export function readStep(place: string, text: string): WrittenRate {
+  if (thousandths(splitUnit(text).figure) === 0)
+    return refuse('zero-step', place, text, 'for one rate throughout, set --max to the start rate')
+  return readRate(place, text)
 }
 
 export const GRAMS_PER_POUND = 453.59237
@@ -81,7 +96,7 @@ export function readWeight(place: string, text: string): Grams {
   const { figure, unit } = splitUnit(text)
   if (/^(lbs?|pounds?)$/i.test(unit)) {
     const converted = poundsAsKg(readFigure(place, figure))
-    return refuse('pounds', place, text, `kilograms: ${figure} lb is ${converted} kg`)
+    return refuse('pounds', place, text, `${converted}, in kilograms: ${figure} lb is ${converted} kg`)
   }
   if (unit !== '' && unit !== 'kg') return refuse('unit', place, text, 'kilograms, such as 70.5')
   const value = readFigure(place, figure)
@@ -90,11 +105,22 @@ export function readWeight(place: string, text: string): Grams {
   return grams(value)
 }
 
-/** mg/mL; a bare figure is that. */
+/** mg/mL; a bare figure is that. Also as a bag is labelled: `500mg/250mL`. */
 export function readConcentration(place: string, text: string): Concentration {
+  const [, drug, fluid] = /^([0-9.]+) ?mg ?\/ ?([0-9.]+) ?mL$/.exec(text) ?? []
+  if (drug !== undefined && fluid !== undefined) return labelled(place, text, drug, fluid)
   const { figure, unit } = splitUnit(text)
-  if (unit !== '' && unit !== 'mg/mL') return refuse('unit', place, text, 'mg/mL, such as 1 or 2')
+  if (unit !== '' && unit !== 'mg/mL')
+    return refuse('unit', place, text, 'mg/mL, such as 1 or 2, or 500mg/250mL')
   return concentration(readFigure(place, figure))
+}
+
+/** The concentration of a bag: exact, or refused. */
+function labelled(place: string, text: string, drug: string, fluid: string): Concentration {
+  const [mcg, mL] = [readFigure(place, drug) * 1000, readFigure(place, fluid)]
+  if (mcg % mL !== 0)
+    return refuse('not-exact', place, text, 'a concentration in mg/mL with at most 3 decimals')
+  return concentration(mcg / mL)
 }
 
 /** mL/h; a bare figure is that. */
@@ -113,13 +139,6 @@ export function readPumpMax(place: string, text: string): PumpRate {
   return max
 }
 
-/** What people write in its place. */
-function durationHint(text: string): string {
-  if (/^[0-9]+m$/.test(text)) return ` (${text}in for minutes)`
-  if (/^[0-9]+\.[0-9]+h?$/.test(text)) return ' (no decimals: 90min for an hour and a half)'
-  return /^[0-9]+$/.test(text) ? ' (with its unit)' : ''
-}
-
 /** Ours: the largest bags in use hold less. It catches a slipped decimal. */
 const LARGEST_CONTAINER = 5_000_000
 
@@ -132,23 +151,41 @@ export function readContainer(place: string, text: string): Volume {
   return volumeFromThousandths(value)
 }
 
-/** `4h`, `2h30m`, `150min`: whole minutes above 0. */
+/** What people write in its place. */
+function durationHint(text: string): string {
+  if (/^[0-9]+m$/.test(text)) return ` (${text}in for minutes)`
+  return /^[0-9]+(?:\.[0-9]+)?$/.test(text) ? ' (with its unit)' : ''
+}
+
+const MINUTES = { min: 1, h: 60, d: 1440 } as const
+
+/** Minutes of a figure in a unit. Refused where they are not whole. */
+function wholeMinutes(place: string, text: string, figure: string, unit: keyof typeof MINUTES): Minutes {
+  const value = (readFigure(place, figure) * MINUTES[unit]) / 1000
+  if (!Number.isInteger(value))
+    return refuse('not-whole-minutes', place, text, 'whole minutes, such as 2h30m')
+  return minutes(value)
+}
+
+/** `4h`, `2h30m`, `150min`, `4.5d`: whole minutes above 0. */
 export function readDuration(place: string, text: string): Minutes {
-  const match = /^(?:([0-9]{1,7})h(?:([0-5]?[0-9])m)?|([0-9]{1,7})min)$/.exec(text)
-  const time = match === null ? 0 : Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) + Number(match[3] ?? 0)
-  if (time === 0)
+  const [, hours, rest] = /^([0-9]{1,7})h([0-5]?[0-9])m$/.exec(text) ?? []
+  const time = Number(hours ?? 0) * 60 + Number(rest ?? 0)
+  if (time > 0) return minutes(time)
+  const [, figure, unit] = /^([0-9]{1,7}(?:\.[0-9]{1,3})?)(min|h|d)$/.exec(text) ?? []
+  if (figure === undefined || thousandths(figure) === 0)
     return refuse('not-a-duration', place, text, `a time such as 4h, 2h30m or 150min${durationHint(text)}`)
-  return minutes(time)
+  return wholeMinutes(place, text, figure, unit as keyof typeof MINUTES)
 }
 
 /** A duration, or a bare number of hours that is whole in minutes. */
 export function readHours(place: string, text: string): Minutes {
-  const value = thousandths(text)
-  if (value === undefined || value === 0) return readDuration(place, text)
-  if ((value * 60) % 1000 !== 0)
-    return refuse('not-whole-minutes', place, `${text} h`, 'whole minutes, such as 2h30m')
-  return minutes((value * 60) / 1000)
+  return thousandths(text) ? wholeMinutes(place, `${text} h`, text, 'h') : readDuration(place, text)
 }
+
+/** Days of 24 h, whole in minutes. */
+export const readLengthInDays = (place: string, text: string): Minutes =>
+  wholeMinutes(place, `${text} days`, text, 'd')
 
 /** What commas part: without blanks, and nothing twice. */
 function readList(place: string, text: string): readonly string[] {
@@ -158,13 +195,29 @@ function readList(place: string, text: string): readonly string[] {
   return twice === undefined ? parts : refuse('listed-twice', place, twice, 'it once')
 }
 
-/** Dates parted by commas, in order. */
+const DATES = 'dates that exist, such as 2026-12-24,2026-12-25 or 2026-12-24..2027-01-01'
+/** No course is longer. */
+const LONGEST_RANGE = FIXED.longestCourse.value
+
+/** The days of one date, or of a range with both its ends. */
+function readRange(place: string, text: string): readonly Day[] {
+  const ends = text.split('..')
+  const [first, last] = [ends[0], ends.at(-1)].map((end = '') => readDay(end))
+  if (first === undefined || last === undefined || ends.length > 2)
+    return refuse('not-a-date', place, text, DATES)
+  const count = last - first + 1
+  if (!(count >= 1 && count <= LONGEST_RANGE))
+    return refuse('not-a-range', place, text, `the earlier date first, at most ${LONGEST_RANGE} days`)
+  return Array.from({ length: count }, (_, index) => addDays(first, index))
+}
+
+/** Dates and ranges separated by commas, in order. */
 export function readDays(place: string, text: string): readonly Day[] {
-  const days = readList(place, text).map((part) => {
-    const found = readDay(part)
-    return found ?? refuse('not-a-date', place, part, 'dates that exist, such as 2026-12-24,2026-12-25')
-  })
-  return days.sort((a, b) => a - b)
+  const days = readList(place, text)
+    .flatMap((part) => readRange(place, part))
+    .sort((a, b) => a - b)
+  const twice = days.find((day, index) => days[index + 1] === day)
+  return twice === undefined ? days : refuse('listed-twice', place, isoDay(twice), 'it once')
 }
 
 /** Names of soft limits parted by commas, in the order of the limits. */

@@ -1,6 +1,5 @@
 /** What a person may ask for: text in, a request that cannot hold an illegal value out. */
-import * as z from 'zod/mini'
-import { refuse } from '../model/finding'
+import { allOf, attempt, type Finding, refuse } from '../model/finding'
 import { type LimitName, PUMP_MAX } from '../model/limit'
 import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
@@ -18,25 +17,17 @@ import {
   type Rate,
   rateAtWeight,
   rateFromThousandths,
+  rateFromThousandthsPerDay,
   ratePerKg,
   type Volume,
 } from '../values/quantity'
-import {
-  readAllowed,
-  readConcentration,
-  readContainer,
-  readCount,
-  readDays,
-  readDuration,
-  readHours,
-  readPumpMax,
-  readPumpStep,
-  readRate,
-  readReason,
-  readWeight,
-  type WrittenRate,
-} from './parse-quantities'
-import { type Context, readStart, readZoneName, type Start } from './parse-start'
+import { readZone } from '../values/time-zone'
+import type { WrittenRate } from './parse-quantities'
+import { type Context, readNow, readStart, type Start } from './parse-start'
+import { type Fields, misplaced, type RawRequest, readFields, shaped } from './raw-request'
+import { DAILY, type Weekday } from './session-weekdays'
+
+export { ONLY_IN, type RawRequest } from './raw-request'
 
 /** A rate that the user set, mg/h; `written` where it was converted. */
 export interface UserRate {
@@ -57,6 +48,12 @@ export interface Pump {
   readonly container?: Volume
 }
 
+/** A value with the option that gave it, where there are several names. */
+interface Given<T> {
+  readonly value: T
+  readonly option: string
+}
+
 export interface Request {
   readonly setting: Setting
   /** Id of the protocol; absent: the setting's default. */
@@ -67,89 +64,48 @@ export interface Request {
   readonly step?: UserRate
   readonly max?: UserRate
   readonly stepEvery?: Minutes
-  readonly days?: number
+  /** Of the infusion; outpatient, of each session. */
+  readonly length?: Given<Minutes>
   readonly sessions?: number
-  readonly sessionLength?: Minutes
   readonly pump?: Pump
   readonly closed: readonly Day[]
-  readonly weekends: boolean
+  /** The days on which sessions run, in place of the protocol's. */
+  readonly on?: Given<readonly Weekday[]>
   readonly allow: readonly LimitName[]
   readonly reason?: string
 }
 
-const read = <T>(option: string, reader: (place: string, text: string) => T) =>
-  z.optional(
-    z.pipe(
-      z.string(),
-      z.transform((text: string) => reader(option, text)),
-    ),
-  )
-
-const schema = z.strictObject({
-  setting: z.enum(['inpatient', 'outpatient']),
-  start: z.string(),
-  protocol: z.optional(z.string()),
-  weight: read('--weight', readWeight),
-  'start-rate': read('--start-rate', readRate),
-  step: read('--step', readRate),
-  max: read('--max', readRate),
-  'step-every': read('--step-every', readDuration),
-  days: read('--days', readCount),
-  sessions: read('--sessions', readCount),
-  'session-hours': read('--session-hours', readHours),
-  concentration: read('--concentration', readConcentration),
-  'pump-step': read('--pump-step', readPumpStep),
-  'pump-max': read('--pump-max', readPumpMax),
-  container: read('--container', readContainer),
-  closed: read('--closed', readDays),
-  weekends: z.optional(z.boolean()),
-  allow: read('--allow', readAllowed),
-  reason: read('--reason', readReason),
-  tz: z.optional(z.string()),
-  now: z.optional(z.string()),
-})
-
-const TYPES: Readonly<Record<string, string>> = {
-  setting: 'inpatient or outpatient',
-  start: 'a date or a time, as text',
-  weekends: 'true or false',
-}
-
-/** A request as text, under the long names of the options. */
-export type RawRequest = z.input<typeof schema>
-type Fields = z.output<typeof schema>
-
-/** The options that only one setting knows. */
-export const ONLY_IN: Readonly<Record<string, Setting>> = {
-  'step-every': 'inpatient',
-  days: 'inpatient',
-  sessions: 'outpatient',
-  'session-hours': 'outpatient',
-  closed: 'outpatient',
-  weekends: 'outpatient',
-}
-
-function refuseForeign(fields: Fields): void {
-  for (const [name, setting] of Object.entries(ONLY_IN))
-    if (fields[name as keyof Fields] !== undefined && fields.setting !== setting)
-      refuse('foreign-option', `--${name}`, fields.setting, `an option of ${setting} plans`)
-}
-
 /** mg/h of a written rate; per-kilogram figures are whole mcg/kg/h and need the weight. */
 function convert(place: string, written: WrittenRate, weight: Grams | undefined): UserRate {
-  const converted =
-    written.unit === 'mg/h'
-      ? { rate: rateFromThousandths(written.thousandths) }
-      : convertPerKg(place, written, weight)
+  const converted = inMgPerH(place, written, weight)
   if (planned(converted.rate) === 0)
     refuse('too-small', place, written.text, 'at least 0.01 mg/h, the finest planned rate')
   return converted
 }
 
+function inMgPerH(place: string, written: WrittenRate, weight: Grams | undefined): UserRate {
+  if (written.unit === 'mg/h') return { rate: rateFromThousandths(written.thousandths) }
+  return written.unit === 'mg/24h' ? convertPerDay(written) : convertPerKg(place, written, weight)
+}
+
+/** Divided last, and rounded down to a ng/h: no planned rate, which is rounded down too, differs by it. */
+function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
+  const rate = rateFromThousandthsPerDay(thousandths)
+  const isExact = rate * 24 === rateFromThousandths(thousandths)
+  return {
+    rate,
+    written: `${text} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${isExact ? '' : ', rounded down'}`,
+  }
+}
+
 function convertPerKg(place: string, written: WrittenRate, weight: Grams | undefined): UserRate {
   if (weight === undefined)
     return refuse('weight-needed', place, written.text, '--weight beside a rate per kilogram')
-  const mcgPerKgPerH = written.unit === 'mg/kg/h' ? written.thousandths : (written.thousandths * 60) / 1000
+  const { times, by } =
+    written.unit === 'mcg/kg/min'
+      ? { times: 60, by: 1000 }
+      : { times: 1, by: written.unit === 'mg/kg/h' ? 1 : 1000 }
+  const mcgPerKgPerH = (written.thousandths * times) / by
   if (!Number.isInteger(mcgPerKgPerH))
     return refuse('not-whole-mcg', place, written.text, `whole mcg/kg/h; this is ${mcgPerKgPerH} mcg/kg/h`)
   if (!Number.isSafeInteger(mcgPerKgPerH * weight))
@@ -165,11 +121,7 @@ const ASSUMED_PUMP_MAX = pumpRate(PUMP_MAX.assumed * 1000)
 function pumpOf(fields: Fields): Pump | undefined {
   const { concentration, container, 'pump-step': step = ASSUMED_PUMP_STEP } = fields
   const { 'pump-max': max = ASSUMED_PUMP_MAX } = fields
-  if (concentration === undefined) {
-    for (const name of ['pump-step', 'pump-max', 'container'] as const)
-      if (fields[name] !== undefined) refuse('alone', `--${name}`, '', '--concentration beside it')
-    return undefined
-  }
+  if (concentration === undefined) return undefined
   if (!Number.isSafeInteger(concentration * step))
     refuse(
       'too-large',
@@ -187,31 +139,63 @@ function pumpOf(fields: Fields): Pump | undefined {
   })
 }
 
-/** The fields that are there, under the names of a Request. */
-function resolve(fields: Fields, context: Context): Request {
-  refuseForeign(fields)
-  if (fields.allow !== undefined && fields.reason === undefined)
-    refuse('alone', '--allow', fields.allow.join(','), '--reason "why" beside it')
-  if (fields.reason !== undefined && fields.allow === undefined)
-    refuse('alone', '--reason', fields.reason, '--allow with the limits it overrides')
-  const tz = fields.tz === undefined ? undefined : readZoneName('--tz', fields.tz, context)
-  const rate = (place: string, written: WrittenRate | undefined) =>
-    written === undefined ? undefined : convert(place, written, fields.weight)
+/** A rate in mg/h; undefined where it cannot be converted because the weight beside it is wrong. */
+function rateIn(name: 'start-rate' | 'step' | 'max', raw: RawRequest, fields: Fields): UserRate | undefined {
+  const written = fields[name]
+  const isWeightWrong = raw.weight !== undefined && fields.weight === undefined
+  if (written === undefined || (isWeightWrong && written.unit !== 'mg/h')) return undefined
+  const rate = convert(`--${name}`, written, fields.weight)
+  // A step counts many times: what rounding takes from it once would show.
+  if (
+    name === 'step' &&
+    written.unit === 'mg/24h' &&
+    rate.rate * 24 !== rateFromThousandths(written.thousandths)
+  )
+    return refuse('not-exact', '--step', written.text, 'a step in mg/h')
+  return rate
+}
+
+/** The value under the one of its names that was given. */
+function givenAs<T>(
+  ...names: readonly (readonly [name: string, value: T | undefined])[]
+): Given<T> | undefined {
+  for (const [name, value] of names) if (value !== undefined) return { value, option: `--${name}` }
+  return undefined
+}
+
+/** The fields that are there, under the names of a Request. Throws one Refusal with all that is wrong. */
+function resolve(raw: RawRequest, context: Context): Request {
+  const wrong: Finding[] = []
+  const fields = readFields(raw, wrong)
+  // Where the zone or the present is wrong, the start is read without them: its own faults are reported too.
+  const zone = raw.tz !== undefined && fields.tz === undefined ? readZone('UTC') : fields.tz
+  const before = wrong.length
+  if (raw.now !== undefined) attempt(() => readNow(raw.now, zone, context), wrong)
+  const now = wrong.length > before ? undefined : raw.now
+  const resolved = allOf(
+    {
+      start: () => readStart(raw.start, zone, now, context),
+      startRate: () => rateIn('start-rate', raw, fields),
+      step: () => rateIn('step', raw, fields),
+      max: () => rateIn('max', raw, fields),
+      pump: () => pumpOf(fields),
+    },
+    [...wrong, ...misplaced(raw)],
+  )
   return present({
-    setting: fields.setting,
-    protocol: fields.protocol,
-    start: readStart(fields.start, tz, fields.now, context),
+    setting: raw.setting,
+    protocol: raw.protocol,
+    ...resolved,
     weight: fields.weight,
-    startRate: rate('--start-rate', fields['start-rate']),
-    step: rate('--step', fields.step),
-    max: rate('--max', fields.max),
     stepEvery: fields['step-every'],
-    days: fields.days,
+    length: givenAs(
+      ['length', fields.length],
+      ['days', fields.days],
+      ['session-hours', fields['session-hours']],
+    ),
     sessions: fields.sessions,
-    sessionLength: fields['session-hours'],
-    pump: pumpOf(fields),
     closed: fields.closed ?? [],
-    weekends: fields.weekends ?? false,
+    on: givenAs(['on', fields.on], ['weekends', raw.weekends === true ? DAILY : undefined]),
     allow: fields.allow ?? [],
     reason: fields.reason,
   })
@@ -227,15 +211,10 @@ export function present<T extends object>(record: T): Present<T> {
 }
 
 /**
- * A request from text. Throws Refusal (exit 2) that names the option, what was found and what would be right.
+ * A request from text. Throws Refusal (exit 2) with all that is wrong: each finding names the option, what was
+ * found and what would be right.
  */
 export function parseRequest(raw: RawRequest, context: Context): Request {
   // Own keys alone: what a prototype brings was not asked for.
-  const parsed = schema.safeParse({ ...raw })
-  if (parsed.success) return resolve(parsed.data, context)
-  const [issue] = parsed.error.issues
-  if (issue?.code === 'unrecognized_keys')
-    return refuse('unknown-field', 'request', issue.keys.join(', '), Object.keys(schema.shape).join(', '))
-  const place = String(issue?.path[0] ?? 'request')
-  return refuse('wrong-type', place, typeof raw[place as keyof RawRequest], TYPES[place] ?? 'text')
+  return resolve(shaped({ ...raw }), context)
 }

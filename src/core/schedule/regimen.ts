@@ -12,8 +12,7 @@ import {
   timeOf,
 } from '../model/protocol'
 import type { Request, UserRate } from '../request/request'
-import { type Minutes, minutes, type Rate } from '../values/quantity'
-import { MINUTES_PER_DAY } from '../values/units'
+import type { Minutes, Rate } from '../values/quantity'
 
 /** A figure in force, with what it rests on; `written` where it was converted. */
 export interface InForce<T> {
@@ -86,14 +85,13 @@ export function regimenOf(protocol: Protocol, request: Request): Regimen {
     return {
       rates,
       sessions: setOr(request.sessions, protocol.sessions.value, protocol.sessions),
-      length: setOr(request.sessionLength, timeOf(protocol.session_length), protocol.session_length),
+      length: setOr(request.length?.value, timeOf(protocol.session_length), protocol.session_length),
       ...(protocol.every === undefined ? {} : { everyDays: figure(protocol.every.value, protocol.every) }),
     }
-  const days = request.days === undefined ? undefined : minutes(request.days * MINUTES_PER_DAY)
   return {
     rates,
     stepEvery: setOr(request.stepEvery, timeOf(protocol.step_every), protocol.step_every),
     sessions: figure(1, protocol.extent),
-    length: setOr(days, timeOf(protocol.days), protocol.days),
+    length: setOr(request.length?.value, timeOf(protocol.days), protocol.days),
   }
 }

@@ -3,7 +3,8 @@
 import { refuse } from '../model/finding'
 import { resolveWall } from '../request/parse-start'
 import type { Request } from '../request/request'
-import { addDays, type Day, isWeekend, longDay } from '../values/calendar-day'
+import { WEEKDAYS, type Weekday } from '../request/session-weekdays'
+import { addDays, type Day, longDay, weekdayOf } from '../values/calendar-day'
 import { dayOf, type Instant, type Wall, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
 import type { Regimen } from './regimen'
@@ -14,18 +15,22 @@ interface Series {
   /** Calendar days from one planned date to the next; absent: the next open day. */
   readonly everyDays?: number
   readonly closed: readonly Day[]
-  readonly weekends: boolean
+  /** The days of the week that may be theirs. */
+  readonly on: readonly Weekday[]
 }
 
-const seriesOf = ({ closed, weekends }: Request, { sessions, everyDays }: Regimen): Series => ({
+/** The days of the week on which sessions run: the user's, else weekdays, as in every protocol so far. */
+export const sessionWeekdays = ({ on }: Request): readonly Weekday[] => on?.value ?? WEEKDAYS
+
+const seriesOf = (request: Request, { sessions, everyDays }: Regimen): Series => ({
   count: sessions.value,
-  closed,
-  weekends,
+  closed: request.closed,
+  on: sessionWeekdays(request),
   ...(everyDays === undefined ? {} : { everyDays: everyDays.value }),
 })
 
-export const isOpen = (of: Day, { closed, weekends }: Series): boolean =>
-  (weekends || !isWeekend(of)) && !closed.includes(of)
+export const isOpen = (of: Day, { closed, on }: Series): boolean =>
+  on.includes(weekdayOf(of)) && !closed.includes(of)
 
 // No course is longer than 366 days, so nothing beyond is looked for.
 const SEARCHED_DAYS = 400

@@ -54,6 +54,9 @@ export const grams = (value: number): Grams => whole<'g'>(value)
 export const ratePerKg = (mcgPerKgPerH: number): RatePerKg => whole<'mcg/kg/h'>(mcgPerKgPerH)
 /** From thousandths of mg/h. */
 export const rateFromThousandths = (mcgPerH: number): Rate => whole<'ng/h'>(mcgPerH * 1000)
+/** From thousandths of mg per 24 h, rounded down to a ng/h. */
+export const rateFromThousandthsPerDay = (mcgPerDay: number): Rate =>
+  whole<'ng/h'>(Math.floor((mcgPerDay * 1000) / 24))
 /** Weight times rate per kilogram, exact. */
 export const rateAtWeight = (perKg: RatePerKg, weight: Grams): Rate => whole<'ng/h'>(perKg * weight)
 /** From thousandths of mg. */

@@ -47,6 +47,8 @@ interface CommonRequest {
   readonly protocol?: string | Protocol | undefined
   /** Actual body weight, kg. Without it the limits per kg are not checked. */
   readonly weight?: number | undefined
+  /** Of the infusion, or of each session; not beside `days` or `sessionLength`. */
+  readonly length?: Duration | undefined
   readonly startRate?: Rate | undefined
   readonly step?: Rate | undefined
   /** The highest rate, a hard limit of this plan. */
@@ -78,7 +80,9 @@ export interface OutpatientRequest extends CommonRequest {
   readonly sessionLength?: Duration | undefined
   /** Closed days: `['2026-12-24', '2026-12-25']`. */
   readonly closed?: readonly string[] | undefined
-  /** Saturday and Sunday are days like any other. */
+  /** Days of the week with sessions: `weekdays`, `daily` or `mon,wed,fri`. */
+  readonly on?: string | undefined
+  /** The same as `on: 'daily'`. */
   readonly weekends?: boolean | undefined
 }
 /** What is asked for. Figures have at most 3 decimals; a figure is never rounded or repaired. */

@@ -7,7 +7,9 @@ import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { present, type Request, type UserRate } from '../../core/request/request'
+import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
+import { sessionWeekdays } from '../../core/schedule/session-dates'
 import { isoDay } from '../../core/values/calendar-day'
 import {
   kg,
@@ -23,6 +25,7 @@ import {
   volumeOfDose,
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
+import { MINUTES_PER_DAY } from '../../core/values/units'
 import { assumptionsFor, assumptionText } from '../text/assumptions'
 import { escapeControlsInJson, jsonText } from '../text/escape-controls'
 import { boundText, sentence } from '../text/messages'
@@ -39,6 +42,12 @@ const assumedOrSet = (isAssumed: boolean): 'assumed' | 'set' => (isAssumed ? 'as
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
+/** Whole days of an infusion; absent where it has none, such as 100 h. */
+const daysNumber = ({ setting, length }: Request): number | undefined =>
+  setting === 'inpatient' && length !== undefined && length.value % MINUTES_PER_DAY === 0
+    ? length.value / MINUTES_PER_DAY
+    : undefined
+
 const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
     setting: request.setting,
@@ -50,9 +59,10 @@ const requestRecord = (request: Request): PlanDocument['request'] =>
     step_mg_h: userRate(request.step),
     max_mg_h: userRate(request.max),
     step_every_h: hoursNumber(request.stepEvery),
-    days: request.days,
+    days: daysNumber(request),
+    length_h: request.setting === 'inpatient' ? hoursNumber(request.length?.value) : undefined,
     sessions: request.sessions,
-    session_h: hoursNumber(request.sessionLength),
+    session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
     pump_step_basis: request.pump && assumedOrSet(request.pump.stepAssumed),
@@ -60,7 +70,8 @@ const requestRecord = (request: Request): PlanDocument['request'] =>
     pump_max_basis: request.pump && assumedOrSet(request.pump.maxAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
-    weekends: request.setting === 'outpatient' ? request.weekends : undefined,
+    weekends: request.setting === 'outpatient' ? isDaily(sessionWeekdays(request)) : undefined,
+    on: request.on && weekdaysText(request.on.value),
     allow: request.allow.length === 0 ? undefined : request.allow,
     reason: request.reason,
   })
@@ -90,7 +101,8 @@ const limitRecord = ({
     source,
   })
 
-const findingRecord = (finding: Finding): PlanDocument['findings'][number] =>
+/** A finding as data: contract section 9. */
+export const findingRecord = (finding: Finding): PlanDocument['findings'][number] =>
   present({
     code: finding.code,
     severity: finding.severity,

@@ -22,6 +22,7 @@ const request = z.strictObject({
   max_mg_h: mgPerH.optional(),
   step_every_h: hours.optional(),
   days: z.int().optional(),
+  length_h: hours.optional(),
   sessions: z.int().optional(),
   session_h: hours.optional(),
   concentration_mg_mL: z.number().positive().optional(),
@@ -32,6 +33,7 @@ const request = z.strictObject({
   container_mL: z.number().positive().optional(),
   closed: z.array(z.string()).optional(),
   weekends: z.boolean().optional(),
+  on: z.string().optional().describe('weekdays, daily or mon,wed,fri, where it was set'),
   allow: z.array(z.string()).optional(),
   reason: z.string().optional(),
 })

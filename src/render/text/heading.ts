@@ -5,6 +5,7 @@ import type { LimitName } from '../../core/model/limit'
 import type { Basis, OutpatientProtocol } from '../../core/model/protocol'
 import type { AssumptionId } from '../../core/plan/assumptions'
 import type { Plan } from '../../core/plan/types'
+import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession, endOf } from '../../core/schedule/segment'
 import { isoDay, longDay, shortDay } from '../../core/values/calendar-day'
@@ -51,8 +52,8 @@ function seriesText({ request, regimen, segments }: Plan, protocol: OutpatientPr
   const { sessions, length } = regimen
   const count = `${sessions.value} session${sessions.value === 1 ? '' : 's'}${setText(sessions)}${mark('sessions')}`
   const each = `${timeText(length.value)}${setText(length)}${mark('session_length')}`
-  const days = request.weekends
-    ? 'every day of the week (set)'
+  const days = request.on
+    ? `${isDaily(request.on.value) ? 'every day of the week' : weekdaysText(request.on.value)} (set)`
     : `${escapeControls(protocol.session_days.text)}${mark('session_days')}`
   const closed =
     request.closed.length === 0 ? '' : `, closed on ${request.closed.map(isoDay).join(', ')} (set)`

@@ -67,13 +67,16 @@ const wrong =
   (what: string): Words =>
   ({ place, found, allowed }) =>
     `${place} ${quoted(found)} ${what}; write ${allowed}`
+function meant(word: string, listed = '', lead = ''): string {
+  const near = nearest(word, listed.split(', '))
+  return near === undefined ? '' : ` (did you mean ${lead}${near}?)`
+}
 /** Of words that `allowed` lists, the one that was probably meant is named. */
 const unknown =
   (what: string): Words =>
   (finding) => {
     const [word = ''] = finding.found.split('=')
-    const near = nearest(word, (finding.allowed ?? '').split(', '))
-    return wrong(near === undefined ? what : `${what} (did you mean ${near}?)`)(finding)
+    return wrong(`${what}${meant(word, finding.allowed)}`)(finding)
   }
 const limitName = ({ limit }: Finding): string => (limit === undefined ? '' : limit.name)
 
@@ -83,6 +86,10 @@ const sentences: Readonly<Record<string, Words>> = {
   'not-a-count': wrong('is not a count'),
   'not-a-duration': wrong('is not a time'),
   'not-whole-minutes': wrong('is not whole in minutes'),
+  'not-a-range': wrong('is not a range'),
+  'not-a-weekday': wrong('names no days'),
+  'not-exact': wrong('cannot be converted exactly'),
+  'same-option': ({ place, found, allowed }) => `${place} and ${found} set the same figure; write ${allowed}`,
   'not-a-date': wrong('is not a date'),
   'not-a-start': wrong('is not a start'),
   'not-an-offset': wrong('has no offset in use'),
@@ -135,6 +142,16 @@ const sentences: Readonly<Record<string, Words>> = {
     `${place} ${quoted(found)} is neither built in nor read from a file; use ${allowed}`,
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is no topic'),
+  'unknown-option': ({ found, allowed }) =>
+    `unknown option ${quoted(found)}${meant(found.replace(/^-+/, ''), allowed, '--')}`,
+  'other-command': ({ place, found, allowed }) =>
+    `${place} does not apply to ${found}; it is an option of ${allowed}`,
+  'takes-no-value': ({ place }) => `${place} takes no value`,
+  'missing-value': ({ place, allowed }) => `${place} needs a value: ${allowed}`,
+  'unknown-command': ({ found, allowed }) => `unknown command ${quoted(found)}${meant(found, allowed)}`,
+  'no-command': wrong('is not a command'),
+  'too-many-arguments': ({ found, allowed }) => `too many arguments: ${quoted(found)}; write ${allowed}`,
+  'zero-step': ({ place, found, allowed }) => `${place} ${quoted(found)} is not a step; ${allowed}`,
   'option-twice': ({ place }) => `${place} stands twice; write it once`,
   'two-formats': ({ found, allowed }) => `two formats, ${found}; write ${allowed}`,
   'unknown-format': unknown('is not a format'),
@@ -186,7 +203,7 @@ const sentences: Readonly<Record<string, Words>> = {
       ? ''
       : `ALLOWED: ${limit.name} ${boundText(limit)} (${basisText(limit)}): ${place === 'plan' ? '' : `${place} `}${found}. Reason: ${escapeControls(allowed ?? '')}`,
   'closed-unused': ({ place, found }) => `${place} ${found} has no effect: no session would fall on it`,
-  'weekends-unused': ({ place }) => `${place} has no effect: no session falls on one`,
+  'weekends-unused': ({ place }) => `${place} has no effect: no session falls on a weekend`,
   'start-cut': (finding) => `start cut from ${finding.found} to ${finding.allowed} by ${limitName(finding)}`,
   'step-cut': (finding) =>
     `${finding.place}: step cut from ${finding.found} to ${finding.allowed} by ${limitName(finding)}`,
@@ -224,21 +241,21 @@ const LIFTING = {
   field: (names: readonly string[]) => `the fields allow, "${names.join(',')}", and reason`,
 } as const
 
-/** A refusal in one line, and a second that says what would be right where the guard refused. */
+/** A refusal: one line for each finding, and a last one that says what would be right where the guard refused. */
 export function refusalLines(
   findings: readonly Finding[],
   by: keyof typeof LIFTING = 'option',
 ): readonly string[] {
   // What there is to say stands in the output already.
   if (findings.length === 0) return []
-  const line = findings.map(sentence).join('; ')
+  const lines = findings.map(sentence)
   const soft = findings.filter(({ code }) => code === 'beyond-soft-limit')
   if (soft.length > 0) {
     const names = [...new Set(soft.flatMap(({ lift = [] }) => lift))]
     const other = soft.flatMap(({ allowed }) => (allowed === undefined ? [] : [`; ${allowed}`]))
-    return [line, `To plan it all the same: ${LIFTING[by](names)}${other.join('')}`]
+    return [...lines, `To plan it all the same: ${LIFTING[by](names)}${other.join('')}`]
   }
   return findings.some(({ code }) => code === 'beyond-hard-limit')
-    ? [line, 'A hard limit is never overridden.']
-    : [line]
+    ? [...lines, 'A hard limit is never overridden.']
+    : lines
 }

@@ -10,17 +10,18 @@ import {
   requestOf,
   textOfLine,
 } from '../../../src/cli/batch/request-line'
-import { PLAN_OPTIONS } from '../../../src/cli/options'
+import { optionsOf } from '../../../src/cli/options'
 import { Refusal } from '../../../src/core/model/finding'
 import { refused } from '../../core/refused'
 
 const ASKED = { id: 'p1', setting: 'inpatient', start: '2026-11-30' }
 
 it('knows the id and what the command line knows of a request, by the same names', () => {
-  const asked = PLAN_OPTIONS.filter(({ output }) => !output).map(
-    ({ flags }) => /--([a-z-]+)/.exec(flags)?.[1],
-  )
-  expect(COLUMNS).toEqual(['id', 'setting', 'start', ...asked, 'predict'])
+  const asked = [...optionsOf('inpatient'), ...optionsOf('outpatient')]
+    .filter(({ category }) => category !== 'output')
+    .map(({ name }) => name)
+  expect(new Set(COLUMNS)).toEqual(new Set(['id', 'setting', 'start', ...asked, 'predict']))
+  expect(new Set(COLUMNS).size).toBe(COLUMNS.length)
 })
 
 describe('a header', () => {

@@ -134,7 +134,7 @@ it('warns of racemic ketamine beside esketamine, in every form, and gives no rat
     const argv = ['compare', 'crps-5day', 'ketcrps-2-inpatient', '-w', '60', ...FROM, '-q', '-f', form]
     const { code, out, err } = await run(argv)
     expect(code).toBe(0)
-    expect(err).toMatch(/warning: .*esketamine/)
+    expect(err).toMatch(form === 'json' ? /"severity":"warning".*esketamine/ : /warning: .*esketamine/)
     expect(out).toContain('ketamine-racemic')
     expect(out).toContain('esketamine')
     expect(out).not.toMatch(/ratio|being 1/)
@@ -234,4 +234,26 @@ it('shows what was lifted and why, in every form', async () => {
 it('says once which variant is wrong', async () => {
   const { err } = await run(['compare', 'crps-5day,max=99,step=99', 'crps-5day', ...FROM])
   expect(err.match(/crps-5day,max=99,step=99/g)).toHaveLength(1)
+})
+
+it('names the variant in every fault of it', async () => {
+  const { code, lines } = await run(['compare', 'crps-5day', 'crps-5day,step=x,max=y', ...FROM])
+  expect(code).toBe(2)
+  expect(lines.length).toBe(2)
+  for (const line of lines) expect(line).toContain('crps-5day,step=x,max=y: --')
+})
+
+it('reports wrong options of its own together', async () => {
+  const { code, lines } = await run([
+    'compare',
+    'crps-5day',
+    '-w',
+    'x',
+    '-f',
+    'xml',
+    '--predict=none',
+    '--strict',
+  ])
+  expect(code).toBe(2)
+  expect(lines.length).toBe(5)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { TOPICS } from '../../../src/cli/choices'
 import { EXIT_CODES } from '../../../src/cli/exit-codes'
-import { TOPICS } from '../../../src/cli/topics'
 import { SOFT_LIMITS } from '../../../src/core/model/limit'
 import { run } from '../fake-io'
 

@@ -190,8 +190,11 @@ it.each([
   for (const format of ['table', 'csv', 'json', 'md']) {
     const { code, lines, out } = await run([...argv, '-f', format])
     expect(code).toBe(0)
-    expect(lines[0]).toContain(`ketaplan: warning: `)
-    expect(lines.filter((line) => line.includes('warning: ')).join()).toContain(warning)
+    const isJson = format === 'json'
+    expect(lines[0]).toContain(isJson ? '"severity":"warning"' : 'ketaplan: warning: ')
+    expect(lines.filter((line) => line.includes(isJson ? '"warning"' : 'warning: ')).join()).toContain(
+      warning,
+    )
     expect(out).not.toContain('ketaplan: ')
   }
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Io } from '../../../src/cli/io/io'
-import { tell, warningLines } from '../../../src/cli/io/sink'
+import { messageOf, report, tell, warningsIn } from '../../../src/cli/io/sink'
 import type { Finding } from '../../../src/core/model/finding'
 import { fakeIo } from '../fake-io'
 
@@ -28,16 +28,56 @@ it('takes it that nobody reads', async () => {
   await expect(tell(fakeIo({ stderr: 'closed' }).io, ['one'])).resolves.toBeUndefined()
 })
 
-it('tells warnings and no notes', () => {
-  const finding = (severity: Finding['severity']): Finding => ({
-    code: 'allow-unused',
-    severity,
-    place: '--allow',
-    found: 'step-size',
-  })
-  expect(warningLines([finding('note'), finding('warning')])).toEqual([
-    'warning: --allow step-size has no effect: nothing in this plan passes that limit',
+const finding = (severity: Finding['severity']): Finding => ({
+  code: 'allow-unused',
+  severity,
+  place: '--allow',
+  found: 'step-size',
+})
+
+it('keeps warnings and no notes', () => {
+  expect(warningsIn([finding('note'), finding('warning')])).toEqual([
+    {
+      severity: 'warning',
+      code: 'allow-unused',
+      message: '--allow step-size has no effect: nothing in this plan passes that limit',
+      finding: finding('warning'),
+    },
   ])
+})
+
+it('reports one line per message, or one JSON record per message', async () => {
+  const messages = [
+    messageOf(finding('warning')),
+    { severity: 'note', code: 'summary', message: 'why\u202e' },
+  ] as const
+  const [lines, records] = [fakeIo(), fakeIo()]
+  await report(lines.io, false, messages)
+  expect(lines.err().split('\n')).toEqual([
+    'ketaplan: warning: --allow step-size has no effect: nothing in this plan passes that limit',
+    'ketaplan: why\\u{202e}',
+    '',
+  ])
+  await report(records.io, true, messages)
+  expect(records.err()).not.toContain('\u202e')
+  expect(
+    records
+      .err()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    {
+      code: 'allow-unused',
+      severity: 'warning',
+      place: '--allow',
+      found: 'step-size',
+      message: '--allow step-size has no effect: nothing in this plan passes that limit',
+    },
+    { code: 'summary', severity: 'note', message: 'why\u202e' },
+  ])
+  await report(records.io, true, [])
+  expect(records.err().trimEnd().split('\n').length).toBe(2)
 })
 
 it('cuts what is longer than any line of ours, and leaves what is not', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Refusal, refuse } from '../../../src/core/model/finding'
+import { allOf, attempt, type Finding, Refusal, refuse } from '../../../src/core/model/finding'
 import { refusalOf } from '../forge'
 
 describe('a refusal', () => {
@@ -21,5 +21,29 @@ describe('a refusal', () => {
     expect(refusal.exit).toBe(3)
     expect(refusal.name).toBe('Refusal')
     expect(refusal.message).toBe('first, second')
+  })
+})
+
+describe('steps that may each refuse', () => {
+  const fails = (code: string) => () => refuse(code, 'here', '', '')
+
+  it('give their results where none does', () => {
+    expect(allOf({ one: () => 1, two: () => 'b' })).toEqual({ one: 1, two: 'b' })
+  })
+
+  it('are all run, and refused once with every finding in order', () => {
+    const wrong: Finding[] = []
+    expect(attempt(fails('first'), wrong)).toBeUndefined()
+    const run = () => allOf({ a: fails('second'), b: () => 1, c: fails('third') }, wrong)
+    expect(run).toThrow(Refusal)
+    expect(run).toThrow(/^first, second, third$/)
+  })
+
+  it('let through what is no refusal of the request itself', () => {
+    const guard = () => {
+      throw new Refusal(3, [])
+    }
+    expect(() => attempt(guard, [])).toThrow(Refusal)
+    expect(() => allOf({ a: () => JSON.parse('{') })).toThrow(SyntaxError)
   })
 })

@@ -42,6 +42,10 @@ describe('what has no effect is warned of', () => {
     [{}, []],
     [{ closed: '2026-12-02', sessions: '9' }, []],
     [{ closed: '2026-12-25' }, ['closed-unused 2026-12-25']],
+    // A range is reported whole, and only where none of its days counts: Fri 4 Dec does, Sat 5 and Sun 6 do not.
+    [{ closed: '2026-12-04..2026-12-06', sessions: '9' }, []],
+    [{ closed: '2026-12-05..2026-12-06' }, ['closed-unused 2026-12-05..2026-12-06']],
+    [{ closed: '2026-12-24..2027-01-01' }, ['closed-unused 2026-12-24..2027-01-01']],
     [{ closed: '2026-11-27,2026-12-05' }, ['closed-unused 2026-11-27', 'closed-unused 2026-12-05']],
     // With weekends the tenth session is on Wednesday 9 December; a closed Saturday moves it.
     [{ closed: '2026-12-05', weekends: true }, []],

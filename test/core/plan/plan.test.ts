@@ -282,3 +282,31 @@ describe('the id of a plan', () => {
     expect(planOf(inpatient(), { ...crps5day, title: 'Another' }).id).not.toBe(own)
   })
 })
+
+describe('two names of one field', () => {
+  const inpatientId = (asked: Asked): string => planOf(inpatient(asked)).id
+  const outpatientId = (asked: Asked): string => planOf(outpatient(asked)).id
+
+  it('give one plan and one id', () => {
+    expect(inpatientId({ length: '4.5d' })).toBe(inpatientId({ days: '4.5' }))
+    expect(inpatientId({ length: '108h' })).toBe(inpatientId({ days: '4.5' }))
+    expect(inpatientId({ length: '4d' })).not.toBe(inpatientId({ days: '4.5' }))
+    expect(outpatientId({ length: '210min' })).toBe(outpatientId({ 'session-hours': '3.5' }))
+    expect(outpatientId({ on: 'daily' })).toBe(outpatientId({ weekends: true }))
+    expect(outpatientId({ on: 'mon,wed,fri', sessions: '6' })).not.toBe(outpatientId({ sessions: '6' }))
+  })
+})
+
+it('runs sessions on the days asked for', () => {
+  // From Mon 30 Nov 2026: 30, 2, 4, 7, 9 and 11 December.
+  const { segments } = planOf(outpatient({ on: 'mon,wed,fri', sessions: '6' }))
+  const days = segments.map(({ start }) => new Date(start * 1000).toISOString().slice(0, 10))
+  expect(days).toEqual(['2026-11-30', '2026-12-02', '2026-12-04', '2026-12-07', '2026-12-09', '2026-12-11'])
+})
+
+it('plans a length that is no whole day', () => {
+  // Four steps of an hour, then 96 h; 3 min more than 5 days are too long.
+  const { segments } = planOf(inpatient({ length: '100h' }))
+  expect(segments.map(({ time }) => time)).toEqual([60, 60, 60, 60, 5760])
+  expect(told(() => planOf(inpatient({ length: '120.05h' })))).toEqual([3, 'course-length'])
+})

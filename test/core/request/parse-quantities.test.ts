@@ -61,13 +61,20 @@ describe('a rate', () => {
     ['2.125 mg/h', 2125, 'mg/h', '2.125 mg/h'],
     ['0.35mg/kg/h', 350, 'mg/kg/h', '0.35 mg/kg/h'],
     ['5 mcg/kg/min', 5000, 'mcg/kg/min', '5 mcg/kg/min'],
+    ['350 mcg/kg/h', 350_000, 'mcg/kg/h', '350 mcg/kg/h'],
+    ['480mg/24h', 480_000, 'mg/24h', '480 mg/24h'],
+    ['30mg/hr', 30_000, 'mg/h', '30 mg/h'],
+    ['480 mg/24hr', 480_000, 'mg/24h', '480 mg/24h'],
+    ['5ug/kg/min', 5000, 'mcg/kg/min', '5 mcg/kg/min'],
+    ['0.35 mg/kg/hr', 350, 'mg/kg/h', '0.35 mg/kg/h'],
+    ['350 ug/kg/hr', 350_000, 'mcg/kg/h', '350 mcg/kg/h'],
   ])('%s is read with its unit', (text, thousandths, unit, written) => {
     expect(r.readRate(PLACE, text)).toEqual({ thousandths, unit, text: written })
   })
 
   const UNITS =
-    'mL/h ml/h g/h mcg/h ng/h mg/min mg/d mg/hr MG/H Mg/h mg mg/kg mg/h/kg mg/lb/h mcg/kg/h mg/m/h'
-  const MORE = '\u00b5g/kg/min \u03bcg/kg/min ug/kg/min kg % h e constructor toString'
+    'mL/h ml/h g/h mcg/h ng/h mg/min mg/d mg/24min mg/48h mg/h/24h hr MG/H Mg/h mg mg/kg mg/h/kg mg/lb/h mcg/kg/24h mcg/h/hr mg/m/h'
+  const MORE = '\u00b5g/kg/min \u03bcg/kg/min ugg/kg/min ug kg % h e constructor toString'
   const WRONG = `${UNITS} ${MORE}`.split(' ').map((unit) => `20 ${unit}`)
   it.each(['20mg', ...WRONG])('%s is refused for its unit', (text) => {
     const finding = refused(() => r.readRate(PLACE, text))
@@ -143,12 +150,18 @@ describe('a duration', () => {
     ['1min', 1],
     ['24h', 1440],
     ['0h30m', 30],
+    ['1d', 1440],
+    // 4.5 x 24 x 60; 1.5 x 60; 2.5 min is no whole minute, 0.05 h is 3 min.
+    ['4.5d', 6480],
+    ['1.5h', 90],
+    ['0.05h', 3],
+    ['100h', 6000],
   ])('%s is read in minutes, for sessions too', (text, time) => {
     expect(r.readDuration(PLACE, text)).toBe(time)
     expect(r.readHours(PLACE, text)).toBe(time)
   })
 
-  const BAD = '0h|0min|0h0m|2h60m|2h30|2h30min|30m|90s|1.5h|1d|4 h|4H|-4h|4h |1e1h|\uff14h|PT4H|2:30|4hours'
+  const BAD = '0h|0min|0h0m|2h60m|2h30|2h30min|30m|90s|1.234567h|4 h|4H|-4h|4h |1e1h|\uff14h|PT4H|2:30|4hours'
   it.each([...list(BAD), 'constructor', '10000000h', ''])(
     'is not %j, nor the length of a session',
     (text) => {
@@ -176,10 +189,39 @@ describe('a duration', () => {
   )
 })
 
+it('reads days of 24 h with decimals, as far as they are whole minutes', () => {
+  expect(r.readLengthInDays(PLACE, '5')).toBe(7200)
+  expect(r.readLengthInDays(PLACE, '4.5')).toBe(6480)
+  // 0.001 days are 1.44 min.
+  expect(refused(() => r.readLengthInDays(PLACE, '0.001'))).toMatchObject({ code: 'not-whole-minutes' })
+  for (const text of [...BAD_TEXTS, '0', '5d'])
+    expect(refused(() => r.readLengthInDays(PLACE, text)).place).toBe(PLACE)
+})
+
+it.each(['0', '0.0', '0mg/h', '0 mg/kg/h'])(
+  'answers a step of %s with how a constant rate is written',
+  (text) => {
+    const { code, found, allowed } = refused(() => r.readStep(PLACE, text))
+    expect([code, found]).toEqual(['zero-step', text])
+    expect(allowed).toContain('set --max to the start rate')
+  },
+)
+
+it('names a concentration that has no exact figure', () => {
+  // 500 / 300 = 1.666...
+  expect(refused(() => r.readConcentration(PLACE, '500mg/300mL'))).toMatchObject({
+    code: 'not-exact',
+    found: '500mg/300mL',
+  })
+})
+
 describe('closed days', () => {
   it.each([
     ['2026-12-24', '2026-12-24'],
     ['2026-12-25,2026-12-24', '2026-12-24 2026-12-25'],
+    ['2026-12-30..2027-01-02', '2026-12-30 2026-12-31 2027-01-01 2027-01-02'],
+    ['2026-12-28,2026-12-24..2026-12-25', '2026-12-24 2026-12-25 2026-12-28'],
+    ['2026-12-24..2026-12-24', '2026-12-24'],
   ])('%s are read in order', (text, days) => {
     expect(r.readDays(PLACE, text).map(isoDay).join(' ')).toBe(days)
   })
@@ -192,6 +234,13 @@ describe('closed days', () => {
     ['2026-12-24,2026-12-24', '2026-12-24'],
     ['2026-12-24;2026-12-25', '2026-12-24;2026-12-25'],
     ['24.12.2026', '24.12.2026'],
+    ['2026-12-24..', '2026-12-24..'],
+    ['2026-12-24..2027-02-30', '2026-12-24..2027-02-30'],
+    ['2026-12-24..2026-12-25..2026-12-26', '2026-12-24..2026-12-25..2026-12-26'],
+    ['2026-12-25..2026-12-24', '2026-12-25..2026-12-24'],
+    // 367 days with both ends.
+    ['2026-12-24..2027-12-25', '2026-12-24..2027-12-25'],
+    ['2026-12-24..2026-12-26,2026-12-25', '2026-12-25'],
     ['', ''],
   ])('%j are refused, and %j is named', (text, found) => {
     expect(refused(() => r.readDays(PLACE, text))).toMatchObject({ place: PLACE, found })
@@ -275,6 +324,11 @@ describe('the fluid', () => {
     ['2', 2000],
     ['2mg/mL', 2000],
     ['0.5 mg/mL', 500],
+    // 500 mg / 250 mL = 2 mg/mL; 50 mg / 500 mL = 0.1.
+    ['500mg/250mL', 2000],
+    ['500 mg / 250 mL', 2000],
+    ['50mg/500mL', 100],
+    ['2.5mg/2.5mL', 1000],
   ])('%s is a concentration', (text, mcgPerMl) => expect(r.readConcentration(PLACE, text)).toBe(mcgPerMl))
 
   it.each([
@@ -299,7 +353,20 @@ describe('the fluid', () => {
   it.each([r.readConcentration, r.readPumpStep, r.readPumpMax, r.readContainer])(
     'of %o is refused by name',
     (reader) => {
-      for (const text of [...BAD_TEXTS, '0', '2 mg/ml', '2 ml', '2 L', '2 g/mL', '2 ml/h', '2%'])
+      for (const text of [
+        ...BAD_TEXTS,
+        '0',
+        '2 mg/ml',
+        '2 ml',
+        '2 L',
+        '2 g/mL',
+        '2 ml/h',
+        '2%',
+        '0mg/250mL',
+        '500mg/0mL',
+        '500mg/250ml',
+        '500mg/300mL',
+      ])
         expect(refused(() => reader(PLACE, text)).place).toBe(PLACE)
     },
   )
@@ -314,8 +381,8 @@ describe('the fluid', () => {
 
 describe('a refusal says what would be right', () => {
   const FIGURE = 'a plain number above 0 with at most 3 decimals, such as 2.5'
-  const RATE = 'mg/h (or a bare figure), and with --weight mg/kg/h or mcg/kg/min'
-  const DATES = 'dates that exist, such as 2026-12-24,2026-12-25'
+  const RATE = 'mg/h (or a bare figure), mg/24h, and with --weight mg/kg/h, mcg/kg/h or mcg/kg/min'
+  const DATES = 'dates that exist, such as 2026-12-24,2026-12-25 or 2026-12-24..2027-01-01'
   type Reader = (place: string, text: string) => unknown
   const cases: readonly (readonly [Reader, string, code: string, found: string, allowed: string])[] = [
     [r.readFigure, 'x', 'not-a-figure', 'x', FIGURE],
@@ -325,9 +392,9 @@ describe('a refusal says what would be right', () => {
     [r.readWeight, '70 st', 'unit', '70 st', 'kilograms, such as 70.5'],
     [r.readWeight, '70 xlb', 'unit', '70 xlb', 'kilograms, such as 70.5'],
     [r.readWeight, '70 lbx', 'unit', '70 lbx', 'kilograms, such as 70.5'],
-    [r.readWeight, '100 lb', 'pounds', '100 lb', 'kilograms: 100 lb is 45.359 kg'],
+    [r.readWeight, '100 lb', 'pounds', '100 lb', '45.359, in kilograms: 100 lb is 45.359 kg'],
     [r.readWeight, '29kg', 'weight-range', '29 kg', '30 to 300 kg'],
-    [r.readConcentration, '2 mg', 'unit', '2 mg', 'mg/mL, such as 1 or 2'],
+    [r.readConcentration, '2 mg', 'unit', '2 mg', 'mg/mL, such as 1 or 2, or 500mg/250mL'],
     [r.readPumpStep, '2 mL', 'unit', '2 mL', 'mL/h, such as 0.1'],
     [r.readPumpMax, '0.999', 'too-small', '0.999', 'at least 1 mL/h'],
     [r.readPumpMax, '1200.001', 'too-large', '1200.001', 'at most 1200 mL/h'],
@@ -380,15 +447,15 @@ describe('a refusal says what would be right', () => {
   it.each([
     ['90m', '90min for minutes'],
     ['9m', '9min for minutes'],
-    ['1.5h', 'no decimals: 90min for an hour and a half'],
-    ['12.25', 'no decimals: 90min for an hour and a half'],
+    ['12.25', 'with its unit'],
     ['90', 'with its unit'],
     ['9', 'with its unit'],
   ])('of a time written %s: %s', (text, hint) => {
     expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(`${DURATION} (${hint})`)
   })
 
-  it.each(list('x90m|90mx|1.5hx|x1.5h|1.h|.5h|x90|90x|1.5m|m|h'))('and guesses nothing of %s', (text) =>
-    expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(DURATION),
+  it.each(list('x90m|90mx|1.5hx|x1.5h|1.h|1.2345h|.5h|x90|90x|1.5m|m|h'))(
+    'and guesses nothing of %s',
+    (text) => expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(DURATION),
   )
 })

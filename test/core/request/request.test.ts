@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../../src/core/model/finding'
 import type { Context } from '../../../src/core/request/parse-start'
 import {
   ONLY_IN,
@@ -35,7 +36,6 @@ describe('a request', () => {
       setting: 'inpatient',
       start,
       closed: [],
-      weekends: false,
       allow: [],
     })
     expect(Object.keys(parse(INPATIENT, {}))).not.toContain('weight')
@@ -52,7 +52,7 @@ describe('a request', () => {
       step: { rate: 2_500_000 },
       max: { rate: 30_000_000 },
       stepEvery: 90,
-      days: 3,
+      length: { value: 4320, option: '--days' },
       allow: ['step-size', 'step-interval'],
       reason: 'why',
     })
@@ -63,9 +63,9 @@ describe('a request', () => {
     // 24 December 2026 is 24 days after 30 November, day 20,787.
     expect(parse(OUTPATIENT, texts)).toMatchObject({
       sessions: 8,
-      sessionLength: 270,
+      length: { value: 270, option: '--session-hours' },
       closed: [20_811, 20_812],
-      weekends: true,
+      on: { value: [0, 1, 2, 3, 4, 5, 6], option: '--weekends' },
     })
   })
 
@@ -180,14 +180,14 @@ describe('an option', () => {
   it.each([
     ['closed', '2026-02-30'],
     ['concentration', '1 g'],
-    ['pump-step', '1 g'],
-    ['container', '1 g'],
-    ['allow', 'constructor'],
-    ['allow', '__proto__'],
-    ['reason', ' '],
+    ['pump-step', '1 g', { concentration: '1' }],
+    ['container', '1 g', { concentration: '1' }],
+    ['allow', 'constructor', { reason: 'why' }],
+    ['allow', '__proto__', { reason: 'why' }],
+    ['reason', ' ', { allow: 'window' }],
     ['tz', 'toString'],
-  ])('--%s refuses %j', (option, text) => {
-    expect(refused(() => parse(OUTPATIENT, { [option]: text }))).toMatchObject({
+  ] as readonly [string, string, Texts?][])('--%s refuses %j', (option, text, beside = {}) => {
+    expect(refused(() => parse(OUTPATIENT, { [option]: text, ...beside }))).toMatchObject({
       place: `--${option}`,
       found: text,
     })
@@ -310,8 +310,8 @@ describe('a refusal says what would be right', () => {
       '999999999 mL/h',
       'a smaller step at 999999999 mg/mL',
     ],
-    [{ allow: 'window,step-size' }, 'alone', '--allow', 'step-size,window', '--reason "why" beside it'],
-    [{ reason: 'why' }, 'alone', '--reason', 'why', '--allow with the limits it overrides'],
+    [{ allow: 'window,step-size' }, 'alone', '--allow', '', '--reason "why" beside it'],
+    [{ reason: 'why' }, 'alone', '--reason', '', '--allow with the limits it overrides'],
     [{ setting: 5 }, 'wrong-type', 'setting', 'number', SETTINGS],
     [{ setting: 'ward' }, 'wrong-type', 'setting', 'string', SETTINGS],
     [{ start: 5 }, 'wrong-type', 'start', 'number', 'a date or a time, as text'],
@@ -330,11 +330,115 @@ describe('a refusal says what would be right', () => {
       place: 'request',
       found: 'wieght, maxx',
       allowed:
-        'setting, start, protocol, weight, start-rate, step, max, step-every, days, sessions, session-hours, concentration, pump-step, pump-max, container, closed, weekends, allow, reason, tz, now',
+        'setting, start, protocol, weight, start-rate, step, max, step-every, length, days, sessions, session-hours, concentration, pump-step, pump-max, container, closed, on, weekends, allow, reason, tz, now',
     })
   })
 
   it('of --now too, though the start does not ask for it', () => {
     expect(refused(() => parse(INPATIENT, { now: 'soon' })).place).toBe('--now')
+  })
+})
+
+/** The findings of a refused request: code and place. */
+function findings(raw: Record<string, unknown>): readonly string[] {
+  try {
+    parseRequest(raw as RawRequest, { now: 1_796_043_600, zone: () => 'UTC' })
+  } catch (error) {
+    if (error instanceof Refusal && error.exit === 2)
+      return error.findings.map(({ code, place }) => `${code} ${place}`)
+    throw error
+  }
+  return []
+}
+
+describe('a request with several faults', () => {
+  it('is refused once, with all of them', () => {
+    const raw = {
+      setting: 'inpatient',
+      start: '2026-02-30',
+      max: '1e3',
+      step: '0',
+      'step-every': '90',
+      sessions: '3',
+    }
+    expect(findings({ ...raw, allow: 'step-size', tz: 'Mars/Olympus' })).toEqual(
+      [
+        'zero-step --step',
+        'not-a-figure --max',
+        'not-a-duration --step-every',
+        'unknown-zone --tz',
+        'no-such-date start',
+        'foreign-option --sessions',
+        'alone --allow',
+      ].sort((a, b) => order(a) - order(b)),
+    )
+  })
+  const PLACES = ['--step', '--max', '--step-every', '--tz', '--sessions', '--allow', 'start']
+  const order = (finding: string): number => PLACES.indexOf(finding.split(' ')[1] ?? '')
+
+  it.each<[Record<string, unknown>, readonly string[]]>([
+    // What follows from another fault is not reported beside it.
+    [{ weight: '70lb', max: '0.35 mg/kg/h' }, ['pounds --weight']],
+    [{ start: 'today', now: 'soon' }, ['not-a-start --now']],
+    [{ start: '2026-03-08T02:30', tz: 'EST5' }, ['unknown-zone --tz']],
+    [{ concentration: 'x', 'pump-step': '0.1' }, ['not-a-figure --concentration']],
+    [{ allow: 'all', reason: 'why' }, ['unknown-limit --allow']],
+    // What does not is.
+    [{ weight: '70lb', max: '400' }, ['pounds --weight']],
+    [
+      { weight: 'x', 'start-rate': 'y', max: 'z' },
+      ['not-a-figure --weight', 'not-a-figure --start-rate', 'not-a-figure --max'],
+    ],
+    [{ max: '0.35 mg/kg/h', step: '5 mcg/kg/min' }, ['weight-needed --step', 'weight-needed --max']],
+  ])('%j names %j', (more, expected) => {
+    expect(findings({ ...INPATIENT, ...more })).toEqual(expected)
+  })
+
+  it('of a wrong shape names every field', () => {
+    expect(findings({ setting: 'ward', start: 5, max: 40 }).length).toBe(3)
+  })
+})
+
+describe('the length', () => {
+  it('has one value under its names', () => {
+    const lengthOf = (base: RawRequest, more: Texts) => parse(base, more).length
+    // 4.5 x 24 x 60
+    expect(lengthOf(INPATIENT, { length: '4.5d' })).toEqual({ value: 6480, option: '--length' })
+    expect(lengthOf(INPATIENT, { days: '4.5' })).toEqual({ value: 6480, option: '--days' })
+    expect(lengthOf(INPATIENT, { length: '100h' })).toEqual({ value: 6000, option: '--length' })
+    expect(lengthOf(OUTPATIENT, { length: '40min' })).toEqual({ value: 40, option: '--length' })
+    expect(lengthOf(OUTPATIENT, { 'session-hours': '4' })).toEqual({ value: 240, option: '--session-hours' })
+  })
+
+  it.each([
+    [INPATIENT, { length: '4d', days: '4' }, '--days'],
+    [OUTPATIENT, { length: '4h', 'session-hours': '4' }, '--session-hours'],
+    [OUTPATIENT, { on: 'daily', weekends: true }, '--weekends'],
+  ])('%j with %j is given twice', (base, more, place) => {
+    expect(refused(() => parse(base, more))).toMatchObject({ code: 'same-option', place })
+  })
+})
+
+describe('a rate per day', () => {
+  it.each([
+    // 480 / 24 = 20; 500 / 24 = 20.8333... ng/h: 20,833,333.3
+    ['480 mg/24h', 20_000_000, '480 mg/24h = 20 mg/h'],
+    ['500mg/24h', 20_833_333, '500 mg/24h = 20.83 mg/h, rounded down'],
+  ])('of %s is divided last', (max, rate, written) => {
+    expect(rateOf({ max })).toEqual({ rate, written })
+  })
+
+  it('is no step unless it is exact, because a step counts many times', () => {
+    expect(parse(INPATIENT, { step: '60 mg/24h' }).step?.rate).toBe(2_500_000)
+    expect(refused(() => parse(INPATIENT, { step: '50 mg/24h' }))).toMatchObject({
+      code: 'not-exact',
+      place: '--step',
+    })
+  })
+
+  it('in mcg/kg/h is whole', () => {
+    // 350 x 60,000 g
+    expect(rateOf({ max: '350 mcg/kg/h', weight: '60' })?.rate).toBe(21_000_000)
+    expect(refused(() => rateOf({ max: '0.5 mcg/kg/h', weight: '60' })).code).toBe('not-whole-mcg')
   })
 })

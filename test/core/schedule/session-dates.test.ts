@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../../src/core/request/parse-start'
 import { parseRequest, type RawRequest, type Request } from '../../../src/core/request/request'
+import { DAILY, WEEKDAYS } from '../../../src/core/request/session-weekdays'
 import { type Regimen, regimenOf } from '../../../src/core/schedule/regimen'
 import { isOpen, laterFirstDays, sessionDays, sessionStarts } from '../../../src/core/schedule/session-dates'
 import { addDays, type Day, isoDay, isWeekend, readDay } from '../../../src/core/values/calendar-day'
@@ -36,7 +37,11 @@ describe('session days', () => {
     ['2026-12-23', 4, '2026-12-24,2026-12-25', true, '23 26 27 28'],
     ['2028-02-28', 3, '', false, '28 29 01'],
   ])('from %s: %d of them, closed %j, weekends %j', (first, count, closed, weekends, dates) => {
-    const open = { count, closed: closed === '' ? [] : closed.split(',').map(dayAt), weekends }
+    const open = {
+      count,
+      closed: closed === '' ? [] : closed.split(',').map(dayAt),
+      on: weekends ? DAILY : WEEKDAYS,
+    }
     const days = sessionDays(dayAt(first), open)
     expect(days.map((of) => isoDay(of).slice(8)).join(' ')).toBe(dates)
   })
@@ -52,16 +57,18 @@ describe('session days', () => {
     'from %s: %d, %d days apart, closed %j, weekends %j',
     (first, count, everyDays, shut, weekends, dates) => {
       const closed = shut === '' ? [] : shut.split(',').map(dayAt)
-      expect(sessionDays(dayAt(first), { count, everyDays, closed, weekends }).map(isoDay).join(' ')).toBe(
-        dates,
-      )
+      expect(
+        sessionDays(dayAt(first), { count, everyDays, closed, on: weekends ? DAILY : WEEKDAYS })
+          .map(isoDay)
+          .join(' '),
+      ).toBe(dates)
     },
   )
 
   it('are fewer where no day is open for 400 days, and looked for no further', () => {
     const first = dayAt('2026-11-30')
     const shut = (days: number) => Array.from({ length: days }, (_, n) => addDays(first, n + 1))
-    const within = (days: number) => sessionDays(first, { count: 3, closed: shut(days), weekends: true })
+    const within = (days: number) => sessionDays(first, { count: 3, closed: shut(days), on: DAILY })
     // The days after the first are looked at from the next on, 401 of them.
     expect(within(400).map((of) => of - first)).toEqual([0, 401])
     expect(within(401).map((of) => of - first)).toEqual([0])
@@ -70,7 +77,7 @@ describe('session days', () => {
   it('end with the first that is more than 400 days off', () => {
     const first = dayAt('2026-11-30')
     const apart = (everyDays: number) =>
-      sessionDays(first, { count: 9, everyDays, closed: [], weekends: true }).map((of) => of - first)
+      sessionDays(first, { count: 9, everyDays, closed: [], on: DAILY }).map((of) => of - first)
     expect(apart(200)).toEqual([0, 200, 400, 600])
     expect(apart(201)).toEqual([0, 201, 402])
   })
@@ -86,7 +93,7 @@ describe('session days', () => {
         fc.integer({ min: 1, max: 20 }),
         (first, shut, weekends, count) => {
           const closed = shut.map((n) => addDays(first, n))
-          const open = { count, closed, weekends }
+          const open = { count, closed, on: weekends ? DAILY : WEEKDAYS }
           fc.pre(isOpen(first, open))
           const found = sessionDays(first, open)
           expect(found).toHaveLength(count)

@@ -62,6 +62,7 @@ it('repeats the request as it was resolved', () => {
     max_mg_h: 35,
     step_every_h: 1.5,
     days: 4,
+    length_h: 96,
   })
   expect(read({ start: '2026-11-30' }).request.start_time_basis).toBe('assumed')
   expect(
@@ -75,6 +76,13 @@ it('repeats the request as it was resolved', () => {
     weekends: false,
     allow: ['window'],
     reason: 'x',
+  })
+  // 100 h are no whole days; 6 sessions on three days a week take two weeks.
+  expect(read({ length: '100h' }).request).toMatchObject({ length_h: 100 })
+  expect(read({ length: '100h' }).request).not.toHaveProperty('days')
+  expect(read({ setting: 'outpatient', on: 'fri,mon,wed', sessions: '6' }).request).toMatchObject({
+    weekends: false,
+    on: 'mon,wed,fri',
   })
 })
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { nameOf, PLAN_OPTIONS } from '../../../src/cli/options'
+import { REQUEST_NAMES } from '../../../src/cli/options'
 import { assumptionsOf } from '../../../src/core/plan/assumptions'
 import { protocols } from '../../../src/protocols/index'
 import { optionName } from '../../../src/render/help/option-names'
 import { inpatient, outpatient, planOf } from '../../core/forge'
 
 it('names an option of the command line for every field that changes an assumption', () => {
-  const options = PLAN_OPTIONS.map((row) => `--${nameOf(row)}`)
+  const options = REQUEST_NAMES.map((name) => `--${name}`)
   const asked = { weight: '60', concentration: '1', container: '500', start: '2026-11-30' }
   const fields = protocols.flatMap((protocol) =>
     assumptionsOf(

@@ -145,6 +145,14 @@ it.each<[Asked, number, string, string]>([
   expect(told.lines.length).toBe(second === '' ? 1 : 2)
 })
 
+it('puts each limit on a line of its own, and then one --allow for all', () => {
+  const { exit, lines } = refusal({ step: '7.5', days: '6' })
+  expect([exit, lines.length]).toEqual([3, 3])
+  expect(lines[0]).toContain('--step 7.5 mg/h is beyond')
+  expect(lines[1]).toContain('--days 6 days is beyond')
+  expect(lines[2]).toContain('--allow step-size,course-length --reason "why"')
+})
+
 it('names hard limits alone where one is passed, and suggests no --allow', () => {
   const { exit, lines } = refusal({ max: '45', step: '7.5' })
   expect(exit).toBe(3)

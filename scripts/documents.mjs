@@ -1,0 +1,10 @@
+// Writes the manual page and the page of options; the suite checks that they are current.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { load } from './load.mjs'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { manPage } = await load('src/cli/help/man-page.ts')
+const { optionTable } = await load('src/cli/help/option-table.ts')
+mkdirSync('man', { recursive: true })
+writeFileSync('man/ketaplan.1', manPage(version))
+writeFileSync('docs/options.md', optionTable())

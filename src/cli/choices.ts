@@ -1,0 +1,27 @@
+/** The words that the command line accepts in one place, each list once. */
+import type { Setting } from '../core/model/protocol'
+import type { By } from '../core/plan/rows'
+
+export const COMMAND_NAMES = [
+  'inpatient',
+  'outpatient',
+  'protocols',
+  'compare',
+  'batch',
+  'check',
+  'completion',
+  'help',
+] as const
+export type CommandName = (typeof COMMAND_NAMES)[number]
+
+export const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
+export const ROWS: readonly By[] = ['hour', 'session', 'change']
+export const INPUTS = ['csv', 'ndjson'] as const
+export const SHELLS = ['bash', 'zsh', 'fish'] as const
+/** What `ketaplan help` explains beside the commands. */
+export const TOPICS = ['guard', 'csv', 'exit-codes'] as const
+
+export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md'] as const
+export const PROTOCOL_FORMATS = ['table', 'json', 'md', 'yaml'] as const
+export const BATCH_FORMATS = ['csv', 'json'] as const
+export const CHECK_FORMATS = ['table', 'csv', 'json'] as const

@@ -1,0 +1,35 @@
+/** The commands and their options as Markdown: a page of the documents. */
+import { argumentText, COMMANDS, type CommandRow } from '../commands'
+import { flagsOf, optionsOf } from '../options'
+import type { OptionRow } from '../options/option-row'
+import { CATEGORIES } from './command-help'
+
+/** Text that a table cell shows as it is. */
+const cell = (text: string): string =>
+  text.replace(/[|<>]/g, (sign) => ({ '|': '\\|', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+const rowOf = (row: OptionRow): string =>
+  line([code(flagsOf(row)), cell(row.help), cell(row.default ?? ''), cell(row.limits ?? '')])
+
+function commandPart(command: CommandRow): readonly string[] {
+  const { name, argument, help, examples } = command
+  const rows = CATEGORIES.flatMap(([category]) => optionsOf(name).filter((row) => row.category === category))
+  return [
+    `## ${name}`,
+    `\`ketaplan ${name} ${argumentText(argument)} [options]\`: ${cell(help)}.`,
+    `\`${argument.name}\`: ${cell(argument.help)}.`,
+    [
+      line(['option', 'meaning', 'default', 'accepted']),
+      line(['---', '---', '---', '---']),
+      ...rows.map(rowOf),
+    ].join('\n'),
+    ['```sh', ...examples, '```'].join('\n'),
+  ]
+}
+
+/** The whole page. */
+export const optionTable = (): string =>
+  `${['# Commands and options', 'This page is made from the table that the program itself reads its options by.', ...COMMANDS.flatMap(commandPart)].join('\n\n')}\n`

@@ -1,0 +1,189 @@
+/** The words of a command line, read by the tables of commands and options. Every wrong one is reported. */
+import { parseArgs } from 'node:util'
+import { errorOf, type Finding } from '../core/model/finding'
+import { poundsAsKg } from '../core/request/parse-quantities'
+import { thousandths } from '../core/values/quantity'
+import { SETTINGS } from './choices'
+import { COMMANDS, type CommandRow } from './commands'
+import { OPTIONS, optionsOf, PROGRAM_OPTIONS } from './options'
+import type { OptionRow } from './options/option-row'
+import type { Given } from './output'
+
+export interface Asked {
+  /** Absent: the program itself is asked. */
+  readonly command: CommandRow | undefined
+  /** The arguments of the command. */
+  readonly words: readonly string[]
+  /** The options by their long names. */
+  readonly given: Given
+  readonly help: 'short' | 'long' | undefined
+  /** JSON was asked for by its name: messages are then JSON records. */
+  readonly isJson: boolean
+  /** What is wrong with the words themselves; their values are not read here. */
+  readonly wrong: readonly Finding[]
+}
+
+/** The other setting's options are read too: the request knows where they belong. */
+const isOfSetting = (command: CommandRow | undefined): boolean =>
+  SETTINGS.some((setting) => setting === command?.name)
+
+/** All options by name, those of the command first: an option of another command is known, and its value too. */
+function knownTo(command: CommandRow | undefined): ReadonlyMap<string, OptionRow> {
+  const own = command === undefined ? PROGRAM_OPTIONS : optionsOf(command.name)
+  const ofBoth = isOfSetting(command) ? SETTINGS.flatMap(optionsOf) : []
+  return new Map([...OPTIONS, ...ofBoth, ...own].map((row) => [row.name, row]))
+}
+
+const takes = (command: CommandRow | undefined, { name, commands }: OptionRow): boolean =>
+  command === undefined
+    ? PROGRAM_OPTIONS.some((row) => row.name === name)
+    : commands.includes(command.name) ||
+      (isOfSetting(command) && SETTINGS.some((each) => commands.includes(each)))
+
+const isSwitch = ({ value, implied }: OptionRow): boolean => value === undefined || implied !== undefined
+
+const tokensOf = (args: readonly string[], rows: ReadonlyMap<string, OptionRow>) =>
+  parseArgs({
+    args: [...args],
+    options: Object.fromEntries(
+      [...rows.values()].map((row) => [
+        row.name,
+        {
+          type: isSwitch(row) ? ('boolean' as const) : ('string' as const),
+          ...(row.short === undefined ? {} : { short: row.short }),
+        },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  }).tokens
+type Token = ReturnType<typeof tokensOf>[number]
+type OptionToken = Extract<Token, { kind: 'option' }>
+
+/** What is wrong with an option apart from its value; `written` is the word of the command line. */
+function wrongOption(
+  { name, rawName, value }: OptionToken,
+  written: string,
+  rows: ReadonlyMap<string, OptionRow>,
+  command: CommandRow | undefined,
+): Finding | undefined {
+  const row = rows.get(name)
+  if (row === undefined) {
+    const own = [...rows.values()].filter((each) => takes(command, each))
+    return errorOf('unknown-option', 'option', written, own.map((each) => each.name).join(', '))
+  }
+  if (!takes(command, row))
+    return errorOf('other-command', rawName, command?.name ?? 'ketaplan', row.commands.join(', '))
+  if (row.value === undefined && value !== undefined) return errorOf('takes-no-value', `--${name}`, '', '')
+  if (row.value !== undefined && row.implied === undefined && value === undefined)
+    return errorOf('missing-value', `--${name}`, '', `<${row.value}>`)
+  return undefined
+}
+
+/** The same finding once. */
+const once = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ code, place, found }, index) =>
+      findings.findIndex((each) => each.code === code && each.place === place && each.found === found) ===
+      index,
+  )
+
+const BLANKS =
+  'quotes around what has a blank in it: "2026-11-30 08:00"; a model follows an equals sign: --predict=domino'
+const UNIT = /^[A-Za-z]+(?:\/[A-Za-z0-9]+)*$/
+
+/** What would be right where a blank has separated a figure from its unit: `--max 30 mg/h`, `-w 180 lb`. */
+function joined(tokens: readonly Token[], excess: string): string | undefined {
+  const at = tokens.findIndex((token) => token.kind === 'positional' && token.value === excess)
+  const before = tokens[at - 1]
+  if (before?.kind !== 'option' || before.value === undefined || !UNIT.test(excess)) return undefined
+  const figure = thousandths(before.value)
+  if (figure === undefined) return undefined
+  if (/^(?:lbs?|pounds?)$/i.test(excess))
+    return `--${before.name} ${poundsAsKg(figure)} (${before.value} lb is ${poundsAsKg(figure)} kg)`
+  return `--${before.name} ${before.value}${excess}`
+}
+
+function wrongWords(
+  { argument }: CommandRow,
+  words: readonly string[],
+  tokens: readonly Token[],
+  hasUnknown: boolean,
+): readonly Finding[] {
+  const [excess] = words.slice(argument.most)
+  // With an unknown option it may be its value.
+  if (excess !== undefined && hasUnknown) return []
+  if (excess !== undefined)
+    return [errorOf('too-many-arguments', argument.name, excess, joined(tokens, excess) ?? BLANKS)]
+  return words.length === 0 && argument.least > 0
+    ? [errorOf('missing', argument.name, '', argument.help)]
+    : []
+}
+
+/** The options without the one that they need beside them. */
+const alone = (rows: readonly OptionRow[], given: Given): readonly Finding[] =>
+  rows.flatMap(({ name, needs }) =>
+    needs === undefined || given[name] === undefined || given[needs] !== undefined
+      ? []
+      : [errorOf('alone', `--${name}`, '', `--${needs} beside it`)],
+  )
+
+/** Words that are not an unknown option's value, unless no other is there. */
+function wordsIn(tokens: readonly Token[], unknown: readonly OptionToken[]): readonly string[] {
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token] : []))
+  const behind = unknown.filter(({ value }) => value === undefined).map(({ index }) => index + 1)
+  const sure = words.filter(({ index }) => !behind.includes(index))
+  return (sure.length === 0 ? words : sure).map(({ value }) => value)
+}
+
+function parseWords(command: CommandRow | undefined, args: readonly string[]): Asked {
+  const rows = knownTo(command)
+  const tokens = tokensOf(args, rows)
+  const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
+  // A group of short options is one word; of a long one the value is left out.
+  const wordOf = ({ index, rawName }: OptionToken): string =>
+    rawName.startsWith('--') ? rawName : (args[index] ?? rawName)
+  const names = options.map(({ name }) => name)
+  const twice = options.filter(
+    ({ name }, index) => names.indexOf(name) === index && names.lastIndexOf(name) !== index && rows.has(name),
+  )
+  const unknown = options.filter(({ name }) => !rows.has(name))
+  const words = wordsIn(tokens, unknown)
+  const values = options.flatMap((token): readonly [string, string | true][] => {
+    const row = rows.get(token.name)
+    if (row === undefined || !takes(command, row)) return []
+    return [[row.name, token.value ?? row.implied ?? true]]
+  })
+  const given = Object.fromEntries(values)
+  const help = options.find(({ name }) => name === 'help')
+  return {
+    command,
+    words,
+    given,
+    help: help === undefined ? undefined : help.rawName === '-h' ? 'short' : 'long',
+    isJson: options.some(({ name, value }) => name === 'json' || (name === 'format' && value === 'json')),
+    wrong: [
+      ...once(options.flatMap((token) => wrongOption(token, wordOf(token), rows, command) ?? [])),
+      ...twice.map(({ name }) => errorOf('option-twice', `--${name}`, '', 'it once')),
+      ...(command === undefined ? [] : alone(optionsOf(command.name), given)),
+      ...(command === undefined ? [] : wrongWords(command, words, tokens, unknown.length > 0)),
+    ],
+  }
+}
+
+const PLAN_EXAMPLE = 'ketaplan inpatient 2026-11-30T08:00'
+
+/** Reads a command line. Nothing is thrown: what is wrong is in the result. */
+export function parseArgv(argv: readonly string[]): Asked {
+  const [first, ...rest] = argv
+  const command = COMMANDS.find(({ name }) => name === first)
+  if (command !== undefined) return parseWords(command, rest)
+  const asked = parseWords(undefined, argv)
+  const [word] = asked.words
+  if (word === undefined) return asked
+  const wrong = /^(?:[0-9]|to(?:day|morrow)$)/.test(word)
+    ? errorOf('no-command', 'command', word, `a command first: ${PLAN_EXAMPLE}`)
+    : errorOf('unknown-command', 'command', word, COMMANDS.map(({ name }) => name).join(', '))
+  return { ...asked, wrong: [...asked.wrong, wrong] }
+}

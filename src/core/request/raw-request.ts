@@ -1,0 +1,153 @@
+/** A request as text: which fields there are, and the reader of each. */
+import * as z from 'zod/mini'
+import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
+import type { Setting } from '../model/protocol'
+import {
+  readAllowed,
+  readConcentration,
+  readContainer,
+  readCount,
+  readDays,
+  readDuration,
+  readHours,
+  readLengthInDays,
+  readPumpMax,
+  readPumpStep,
+  readRate,
+  readReason,
+  readStep,
+  readWeight,
+} from './parse-quantities'
+import { readZoneName } from './parse-start'
+import { readWeekdays } from './session-weekdays'
+
+const text = z.optional(z.string())
+
+const schema = z.strictObject({
+  setting: z.enum(['inpatient', 'outpatient']),
+  start: z.string(),
+  protocol: text,
+  weight: text,
+  'start-rate': text,
+  step: text,
+  max: text,
+  'step-every': text,
+  length: text,
+  days: text,
+  sessions: text,
+  'session-hours': text,
+  concentration: text,
+  'pump-step': text,
+  'pump-max': text,
+  container: text,
+  closed: text,
+  on: text,
+  weekends: z.optional(z.boolean()),
+  allow: text,
+  reason: text,
+  tz: text,
+  now: text,
+})
+
+const TYPES: Readonly<Record<string, string>> = {
+  setting: 'inpatient or outpatient',
+  start: 'a date or a time, as text',
+  weekends: 'true or false',
+}
+
+/** A request as text, under the long names of the options. */
+export type RawRequest = z.input<typeof schema>
+
+/** The reader of each field whose text says all that it means. */
+const READERS = {
+  weight: readWeight,
+  'start-rate': readRate,
+  step: readStep,
+  max: readRate,
+  'step-every': readDuration,
+  length: readDuration,
+  days: readLengthInDays,
+  sessions: readCount,
+  'session-hours': readHours,
+  concentration: readConcentration,
+  'pump-step': readPumpStep,
+  'pump-max': readPumpMax,
+  container: readContainer,
+  closed: readDays,
+  on: readWeekdays,
+  allow: readAllowed,
+  reason: readReason,
+  tz: readZoneName,
+} as const
+type Name = keyof typeof READERS
+export type Fields = { readonly [K in Name]?: ReturnType<(typeof READERS)[K]> }
+
+/** The fields that can be read; the findings of the others are added to `wrong`. */
+export function readFields(raw: RawRequest, wrong: Finding[]): Fields {
+  const fields: Record<string, unknown> = {}
+  for (const name of Object.keys(READERS) as Name[]) {
+    const written = raw[name]
+    if (written !== undefined) fields[name] = attempt(() => READERS[name](`--${name}`, written), wrong)
+  }
+  return fields
+}
+
+/** The options that only one setting knows. */
+export const ONLY_IN: Readonly<Record<string, Setting>> = {
+  'step-every': 'inpatient',
+  days: 'inpatient',
+  sessions: 'outpatient',
+  'session-hours': 'outpatient',
+  closed: 'outpatient',
+  on: 'outpatient',
+  weekends: 'outpatient',
+}
+
+/** A field, the one that it needs beside it, and what to write. */
+const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, string])[] = [
+  ['allow', 'reason', '--reason "why" beside it'],
+  ['reason', 'allow', '--allow with the limits it overrides'],
+  ['pump-step', 'concentration', '--concentration beside it'],
+  ['pump-max', 'concentration', '--concentration beside it'],
+  ['container', 'concentration', '--concentration beside it'],
+]
+
+/** Two names of one field. */
+const SAME: readonly (readonly [keyof RawRequest, keyof RawRequest])[] = [
+  ['days', 'length'],
+  ['session-hours', 'length'],
+  ['weekends', 'on'],
+]
+
+/** The fields that do not apply, those that are given under two names, and those without the one that they need beside them. */
+export function misplaced(raw: RawRequest): readonly Finding[] {
+  const foreign = Object.entries(ONLY_IN)
+    .filter(([name, setting]) => raw[name as keyof RawRequest] !== undefined && raw.setting !== setting)
+    .map(([name, setting]) =>
+      errorOf('foreign-option', `--${name}`, raw.setting, `an option of ${setting} plans`),
+    )
+  const alone = NEEDS.filter(([name, needed]) => raw[name] !== undefined && raw[needed] === undefined).map(
+    ([name, , allowed]) => errorOf('alone', `--${name}`, '', allowed),
+  )
+  const double = SAME.filter(([name, other]) => raw[name] !== undefined && raw[other] !== undefined).map(
+    ([name, other]) => errorOf('same-option', `--${name}`, `--${other}`, 'one of them'),
+  )
+  return [...foreign, ...alone, ...double]
+}
+
+/** What is wrong with the shape of a request, before any text is read. */
+function wrongShape(raw: RawRequest, issues: readonly z.core.$ZodIssue[]): readonly Finding[] {
+  return issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return errorOf('unknown-field', 'request', issue.keys.join(', '), Object.keys(schema.shape).join(', '))
+    const place = String(issue.path[0] ?? 'request')
+    return errorOf('wrong-type', place, typeof raw[place as keyof RawRequest], TYPES[place] ?? 'text')
+  })
+}
+
+/** The same record where it is a request as text. Throws Refusal (exit 2) for unknown fields and wrong types. */
+export function shaped(raw: RawRequest): RawRequest {
+  const parsed = schema.safeParse(raw)
+  if (!parsed.success) throw new Refusal(2, wrongShape(raw, parsed.error.issues))
+  return parsed.data
+}
