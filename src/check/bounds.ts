@@ -1,6 +1,12 @@
 /** The protocol's limits as a table is held to them, and which of them its notes lift. */
-import { ceilingOf, DRUG_LIMITS, LIMIT_KINDS, type LimitName } from '../core/model/limit'
-import type { Protocol, Figure as ProtocolFigure, RateUnit } from '../core/model/protocol'
+import { ceilingOf, DRUG_LIMITS, LIMIT_KINDS, type LimitName, type LimitUnit } from '../core/model/limit'
+import {
+  isPerKg,
+  type Protocol,
+  type Figure as ProtocolFigure,
+  type RateUnit,
+  timeOf,
+} from '../core/model/protocol'
 import { decimalText, exactly, meet, ONE, type Span } from '../core/values/interval'
 import type { Bound } from './fault'
 import type { Figure } from './read/cell'
@@ -25,7 +31,7 @@ export const rateText = (value: bigint): string => `${decimalText(value)} mg/h`
 
 /** The limits on a rate, in the order in which ties are named. */
 export function rateBounds({ drug, local, maximum, maximum_per_kg: perKg }: Protocol): readonly Bound[] {
-  const ceiling = (unit: RateUnit) => boundOf('ceiling', ceilingOf(drug, unit))
+  const ceiling = (unit: LimitUnit) => boundOf('ceiling', ceilingOf(drug, unit))
   return [
     ...(maximum === undefined ? [] : [boundOf('rate', maximum)]),
     ...(perKg === undefined ? [] : [boundOf('rate-per-kg', perKg)]),
@@ -40,9 +46,23 @@ export function mgPerHOf(
   weight: Figure | undefined,
   inferred: boolean,
 ): bigint | undefined {
-  if (unit === 'mg/h') return exact(value)
+  if (!isPerKg({ unit })) return perHour(value, unit)
   if (weight === undefined) return undefined
-  return (exact(value) * (inferred ? weight.span.high : weight.value)) / ONE
+  return (perHour(value, unit) * (inferred ? weight.span.high : weight.value)) / ONE
+}
+
+/** How many mg/h, or mg/kg/h, a unit of a rate is: as a quotient. */
+const PER_HOUR: Readonly<Record<RateUnit, readonly [bigint, bigint]>> = {
+  'mg/h': [1n, 1n],
+  'mg/24h': [1n, 24n],
+  'mg/kg/h': [1n, 1n],
+  'mcg/kg/h': [1n, 1000n],
+  'mcg/kg/min': [60n, 1000n],
+}
+/** mg/h, or mg/kg/h of a rate per kilogram. */
+function perHour(value: number, unit: string): bigint {
+  const [times, by] = PER_HOUR[unit as RateUnit] ?? [1n, 1n]
+  return (exact(value) * times) / by
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
@@ -68,10 +88,10 @@ export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: stri
 
 /** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */
 export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): Figure | undefined {
-  if (unit === 'mg/kg/h' && (row.weight === undefined || inferred.weight)) {
+  if (isPerKg({ unit }) && (row.weight === undefined || inferred.weight)) {
     const { perKg, figures } = row
     const least = figures.rate_mg_kg_h?.value ?? (perKg && greater(perKg.span.low, perKg.value - ROUNDED))
-    return least === undefined || least <= exact(value) ? undefined : row.perKg
+    return least === undefined || least <= perHour(value, unit) ? undefined : row.perKg
   }
   const most = mgPerHOf({ value, unit }, row.weight, inferred.weight)
   if (!isRated(row) || most === undefined) return undefined
@@ -88,7 +108,7 @@ export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
 
 /** Whether a row tells a start or a step: not where its rate is only the mean of a time in which steps may be. */
 export const tellsSteps = ({ protocol }: Sheet, { rateFrom, time = 0 }: Row): boolean =>
-  rateFrom !== 'dose_mg' || protocol.setting === 'outpatient' || time <= protocol.step_every.value * 60
+  rateFrom !== 'dose_mg' || protocol.step_every === undefined || time <= timeOf(protocol.step_every)
 
 /** From which row on each lifted limit is lifted. */
 export function liftedFrom(rows: readonly Row[]): ReadonlyMap<LimitName, number> {

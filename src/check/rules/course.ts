@@ -83,12 +83,13 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
   if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
   const { open } = length
   const time = length.time + (courseBefore(sheet)?.minutes ?? 0)
-  const figure = protocol.days
-  if (time < figure.value * DAY) {
-    const words = [durationText(time), durationText(figure.value * DAY)] as const
+  const figure = protocol.length
+  const right = timeOf(figure)
+  if (time < right) {
+    const words = [durationText(time), durationText(right)] as const
     return open ? [] : [faultAt(sheet, 'course-short', last, endColumn(sheet), words)]
   }
-  if (time === figure.value * DAY) return []
+  if (time === right) return []
   const bound =
     time > longestCourse.value * DAY
       ? boundOf('course-length', longestCourse, 'hard')
@@ -99,7 +100,7 @@ function inpatientLength(sheet: Sheet): readonly Fault[] {
       'course-length',
       last,
       endColumn(sheet),
-      [durationText(time), durationText(bound.value * DAY)],
+      [durationText(time), durationText(bound.name === figure ? right : right)],
       bound,
     ),
   ]

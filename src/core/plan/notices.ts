@@ -6,7 +6,7 @@ import type { Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
 import { isDaily } from '../request/session-weekdays'
 import { bySession, doseOfAll, placeOf } from '../schedule/segment'
-import { sessionWeekdays } from '../schedule/session-dates'
+import { sessionDaysOf } from '../schedule/session-dates'
 import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
 import {
   grams,
@@ -99,24 +99,26 @@ const stepOfPump: Note = (plan) => {
 }
 
 /** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
-const sessionsCloser: Note = (plan) => {
-  const { everyDays } = plan.regimen
-  if (everyDays === undefined) return []
-  const days = daysOf(plan)
-  const apart = days.slice(1).map((day, index) => day - (days[index] ?? day))
-  const least = Math.min(...apart)
-  if (!(least < everyDays.value)) return []
+const sessionsCloser: Note = ({ request, regimen }) => {
+  if (request.setting === 'inpatient') return []
+  const days = sessionDaysOf(request, regimen)
+  const nearer = days.flatMap(({ day, every }, index) => {
+    const apart = day - (days[index - 1]?.day ?? Number.NEGATIVE_INFINITY)
+    return every !== undefined && apart < every ? [{ session: index + 1, apart, every }] : []
+  })
+  const [least] = nearer.sort((a, b) => a.apart / a.every - b.apart / b.every)
+  if (least === undefined) return []
   // Half of the time is no shift by a day or two.
-  const severity = least * 2 < everyDays.value ? 'warning' : 'note'
-  const place = `session ${apart.indexOf(least) + 2}`
-  return [finding(severity, 'sessions-closer', place, daysText(least), daysText(everyDays.value))]
+  const severity = least.apart * 2 < least.every ? 'warning' : 'note'
+  const place = `session ${least.session}`
+  return [finding(severity, 'sessions-closer', place, daysText(least.apart), daysText(least.every))]
 }
 
 const closedUnused: Note = (plan) => {
   if (plan.request.closed.length === 0) return []
   const days = daysOf(plan)
   const [from = 0, to = 0] = [days[0], days.at(-1)]
-  const weekdays = sessionWeekdays(plan.request)
+  const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
   return runsOf(plan.request.closed)
     .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
     .map((run) => finding('warning', 'closed-unused', '--closed', runText(run)))
@@ -212,11 +214,11 @@ const light: Note = ({ request: { weight } }) =>
     ? [finding('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
     : []
 
-const notableSession: Note = ({ protocol, segments }) => {
+const notableSession: Note = ({ protocol, request, segments }) => {
   if (protocol.setting === 'inpatient' || protocol.notable_session_dose === undefined) return []
   const { value, unit, note, source } = protocol.notable_session_dose
   const why = [note, ...source].filter((each) => each !== undefined).join(', ')
-  const amount = amountOf(protocol.notable_session_dose)
+  const amount = amountOf(protocol.notable_session_dose, request.weight)
   return bySession(segments)
     .filter((session) => doseOfAll(session) > amount)
     .slice(0, 1)
