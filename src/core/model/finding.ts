@@ -67,3 +67,14 @@ export function allOf<T extends Readonly<Record<string, () => unknown>>>(
   if (wrong.length > 0) throw new Refusal(2, wrong)
   return Object.fromEntries(results) as { readonly [K in keyof T]: ReturnType<T[K]> }
 }
+
+/** A warning or a note about a plan. */
+export function noticeOf(
+  severity: 'warning' | 'note',
+  code: string,
+  place: string,
+  found: string,
+  allowed?: string,
+): Finding {
+  return { code, severity, place, found, allowed }
+}
