@@ -179,11 +179,12 @@ export const CHECK_OPTIONS: readonly OptionRow[] = [
   { flags: '-c, --concentration <mg/mL>', help: 'where it has no concentration column', group: TABLE },
   { flags: '--pump-step <mL/h>', help: "the pump's smallest step (default: 0.1)", group: TABLE },
   { flags: '--tz <zone>', help: 'IANA zone of times without an offset', group: TABLE },
+  { flags: '--dates <order>', help: 'mdy or dmy: how dates with slashes are written', group: TABLE },
   { flags: '--map <header=column,...>', help: 'what a column is: "Infusion speed=rate_mg_h"', group: TABLE },
   { flags: '--strict', help: 'exit 1 for warnings too', group: OUTPUT, output: true },
   { flags: '--rules', help: 'list the rules instead', group: OUTPUT, output: true },
   { flags: '--example', help: 'print a small faulty table instead', group: OUTPUT, output: true },
-  { flags: '-f, --format <format>', help: 'table, csv or json', group: OUTPUT, output: true },
+  { flags: '-f, --format <format>', help: 'table, lines, csv or json', group: OUTPUT, output: true },
   ...SHORT,
   ...SINK,
 ]
