@@ -58,12 +58,30 @@ interface Written {
   readonly unit: string
 }
 
-/** mg/kg/h of a rate per kilogram; undefined for one that is not. */
-export function perKgBound({ value, unit }: Written): bigint | undefined {
-  const found = readUnit(unit)
-  if (found?.unit === 'mcg/kg/min') return (exact(value) * 60n) / 1000n
-  return found?.unit === 'mg/kg/h' ? (exact(value) * found.n) / found.d : undefined
+/** A rate as it is compared: mg/h, or mg/kg/h. */
+interface Size {
+  readonly mgPerH: bigint | undefined
+  readonly perKg: bigint | undefined
 }
+function sizeOf({ value, unit }: Written): Size {
+  const found = readUnit(unit)
+  const size = found === undefined ? 0n : (exact(value) * found.n) / found.d
+  if (found?.unit === 'mcg/kg/min') return { mgPerH: undefined, perKg: (size * 60n) / 1000n }
+  return {
+    mgPerH: found?.unit === 'mg/h' ? size : undefined,
+    perKg: found?.unit === 'mg/kg/h' ? size : undefined,
+  }
+}
+// The same few figures are compared with every row.
+const sizes = new WeakMap<Written, Size>()
+function knownSize(written: Written): Size {
+  const size = sizes.get(written) ?? sizeOf(written)
+  sizes.set(written, size)
+  return size
+}
+
+/** mg/kg/h of a rate per kilogram; undefined for one that is not. */
+export const perKgBound = (written: Written): bigint | undefined => knownSize(written).perKg
 
 /** mg/h of a rate of the protocol, at most; undefined for one per kilogram without a weight. */
 export function mgPerHOf(
@@ -71,11 +89,9 @@ export function mgPerHOf(
   weight: Figure | undefined,
   inferred: boolean,
 ): bigint | undefined {
-  const perKg = perKgBound(written)
-  if (perKg !== undefined)
-    return weight === undefined ? undefined : (perKg * (inferred ? weight.span.high : weight.value)) / ONE
-  const found = readUnit(written.unit)
-  return found?.unit === 'mg/h' ? (exact(written.value) * found.n) / found.d : undefined
+  const { mgPerH, perKg } = knownSize(written)
+  if (perKg === undefined) return mgPerH
+  return weight === undefined ? undefined : (perKg * (inferred ? weight.span.high : weight.value)) / ONE
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)

@@ -12,7 +12,7 @@ import { byPlan, ofKetamine, plannedAndActual, withUnits } from './read/subsets'
 import { isHeld } from './rules/labels'
 import { withoutAllowed } from './rules/limits'
 import { notation } from './rules/notation'
-import { CHECKS } from './rules/rules'
+import { checksOf } from './rules/rules'
 import { isOpen, RULES } from './rules-list'
 
 export interface Report {
@@ -70,7 +70,7 @@ export function check(grid: Grid, asked: Asked, library: Library): Report {
     ...reads.flatMap(({ titrationTable, findings: ofRead }) => [
       ...ofRead,
       ...withoutAllowed(
-        CHECKS.flatMap((each) => each(titrationTable)),
+        checksOf(titrationTable).flatMap((each) => each(titrationTable)),
         titrationTable,
       ),
     ]),
@@ -85,7 +85,7 @@ export function check(grid: Grid, asked: Asked, library: Library): Report {
   return {
     inferred: first.inferred,
     findings: [...listed].sort((a, b) => a.record - b.record || a.cell - b.cell),
-    labels: labelsOf(reads),
+    labels: labelsOf(reads, new Set(listed.map(({ record }) => record))),
     rows: reads.reduce((sum, { titrationTable }) => sum + titrationTable.rows.length, 0),
     tables: reads.length,
     headers: [...new Set(blocks.flatMap(({ header }) => header.cells))],
@@ -108,17 +108,18 @@ function rowsWith(blocks: readonly Block[], record: number, cell: number): numbe
 
 const NAMES = ['session', 'day', 'date', 'start', 'hour', 'elapsed_min'] as const
 /** `2026-11-30 09:00`, `hour 3`, `session 2, hour 1`: the cells that say when. */
-function labelsOf(reads: readonly Read[]): ReadonlyMap<number, string> {
+function labelsOf(reads: readonly Read[], records: ReadonlySet<number>): ReadonlyMap<number, string> {
   const labels = new Map<number, string>()
   for (const { titrationTable } of reads)
     for (const { record, line } of titrationTable.rows) {
+      if (!records.has(record) || labels.has(record)) continue
       const parts = NAMES.flatMap((name) => {
         const cell = titrationTable.columns.get(name)
         const text = cell === undefined ? '' : (line.cells[cell] ?? '')
         if (text === '') return []
         return /^[0-9.]+$/.test(text) ? [`${titrationTable.header.cells[cell ?? 0] ?? name} ${text}`] : [text]
       })
-      if (!labels.has(record)) labels.set(record, parts.join(', '))
+      labels.set(record, parts.join(', '))
     }
   return labels
 }

@@ -47,6 +47,8 @@ export interface TitrationTable {
   readonly header: Line
   readonly totals: readonly TotalLine[]
   readonly decimal: DecimalSign
+  /** Rates to look up: not held to a start, to steps or to a length. */
+  readonly isChart: boolean
   readonly protocol: Protocol
   /** The guard's, for a plan of the protocol. */
   readonly limits: readonly Limit[]

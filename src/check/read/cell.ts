@@ -90,7 +90,7 @@ export const withoutMarks = (text: string): string =>
 /** `20 mg/h` in its two parts; the unit is empty where there is none. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
   const match =
-    /^([+-]?[0-9](?:[0-9.,'\u00a0\u202f\u2019]| (?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(
+    /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(
       cell,
     )
   return match === null ? { figure: cell, unit: '' } : { figure: match[1] ?? '', unit: match[2] ?? '' }

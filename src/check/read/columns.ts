@@ -177,7 +177,11 @@ const plain = (text: string): string =>
     .replace(/[()[\]{},;:.·*\s]+/g, ' ')
     .trim()
 
-function byUnit(exact: string): Header {
+/** `h:mm` is how lengths in hours are written. */
+const HOURS = /\(?\bh{1,2}:mm\b\)?/i
+
+function byUnit(written: string): Header {
+  const exact = written.replace(HOURS, '(h)')
   const { words, units, constants } = unitsIn(exact)
   const [unit, another] = units.filter(
     (each, index) =>

@@ -3,7 +3,7 @@ import { exactly, ONE } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, product, ratio, readFigure, withoutUnit } from './cell'
 import { recognise, type Target } from './columns'
-import { type Block, cellOf, filled, type Line } from './grid'
+import { type Block, cellOf, type Line } from './grid'
 import { isOfOther } from './quantity-kind'
 import { type Constant, LONGEST, unitsIn } from './units'
 
@@ -159,12 +159,16 @@ export function withBags(
   return { blocks: kept, findings }
 }
 
-/** A header without a unit may still be that of a rate. */
-const mayBeInfusion = (block: Block): boolean =>
-  block.header.cells.some((text) => {
-    const header = recognise(text)
-    return header.is === 'unitless' || (header.is === 'unknown' && header.isOpen === true && text !== '')
-  }) && filled(block.header.cells) > 1
+/** A header without a unit may still be that of a rate, and so may cells that have one. */
+const mayBeInfusion = ({ header, lines }: Block): boolean =>
+  header.cells.some((text, at) => {
+    const read = recognise(text)
+    if (read.is === 'unitless') return read.kind === 'rate' || read.kind === 'dose'
+    return (
+      read.is === 'unknown' && read.isOpen === true && lines.some(({ cells }) => RATE.test(cells[at] ?? ''))
+    )
+  })
+const RATE = /^[0-9.,]{1,9} ?(?:mg|mcg|ug|ml|cc) ?\/ ?(?:kg|h|min)/i
 
 const otherTable = ({ header, lines }: Block): Finding => ({
   rule: 'other-table',

@@ -34,6 +34,8 @@ export interface Block {
   readonly concentration?: Figure
   /** The strength of each bag of a table of bags. */
   readonly strengths?: ReadonlyMap<string, Figure>
+  /** Rates to look up by weight or dose: no course in time. */
+  readonly isChart?: boolean
 }
 
 export const cellOf = ({ at }: Line, cell: number): number =>

@@ -137,7 +137,10 @@ export function unpivoted(block: Block): readonly Block[] {
   const values = [...new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : [])))]
   const quantity = quantityIn(block)
   const parts = values.map((value) => partOf(block, groups, kind, value, quantity))
-  if (kind === 'weight' || kind === 'dose') return parts
+  if (kind === 'weight' || kind === 'dose') {
+    const isChart = !block.header.cells.some((header) => TIMES.includes(targetOf(header) ?? 'note'))
+    return parts.map((part) => ({ ...part, isChart }))
+  }
   const [first] = parts
   return first === undefined
     ? [block]

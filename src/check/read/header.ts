@@ -107,6 +107,12 @@ const countsUp = (cells: readonly string[]): boolean => {
   return counts.slice(1).every((count, at) => count - (counts[at] ?? Number.NaN) === 1)
 }
 
+/** A bag may be named by its strength. */
+const withoutBags = (header: Header, cells: readonly string[]): Header =>
+  header.is === 'read' && header.target === 'bag' && cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell))
+    ? { is: 'read', target: 'concentration_mg_mL' }
+    : header
+
 /** Numbers without a unit are no times; four digits are a clock. */
 const withoutTimes = (header: Header, cells: readonly string[]): Header =>
   header.is === 'read' &&
@@ -200,6 +206,7 @@ export function columnsOf(
       withCounts(each, isTarget(each, ['hours', 'minutes', 'elapsed_min']) ? cellsOf(cell) : [], !isTimed),
     )
     .map((each, cell) => withoutCounts(each, isTarget(each, ['ignore']) ? cellsOf(cell) : []))
+    .map((each, cell) => withoutBags(each, isTarget(each, ['bag']) ? cellsOf(cell) : []))
     .map((each, cell) => withoutTimes(each, isTarget(each, ['start', 'end']) ? cellsOf(cell) : []))
   const columns = new Map<Target, number>()
   const units = new Map<Target, WrittenUnit>()

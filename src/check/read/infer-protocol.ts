@@ -3,7 +3,8 @@
 import type { Protocol, Setting } from '../../core/model/protocol'
 import { pairsOf } from '../titration-table'
 import type { Columns } from './header'
-import { type Cells, wholeMinutes, writtenTime } from './row'
+import { wholeMinutes, writtenTime } from './per-kg'
+import type { Cells } from './row'
 
 /** The protocols that there are. */
 export interface Library {

@@ -1,4 +1,5 @@
 /** Finds the tables of a grid: title lines, headers of several lines, sections, totals and repeated headers. */
+import { isStopped } from './cell'
 import { isTarget, recognise } from './columns'
 import { type Block, filled, type Grid, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
@@ -61,7 +62,7 @@ function merged(lines: readonly Line[]): Line {
   const cells = Array.from({ length: width }, (_, at) => {
     const parts = lines.map((line, index) => {
       const own = line.cells[at] ?? ''
-      if (own !== '' || index === lines.length - 1) return own
+      if (own !== '' || index === lines.length - 1 || (last.cells[at] ?? '') === '') return own
       // A merged cell reaches to the right as far as the lines below have cells of their own.
       const from = line.cells.slice(0, at).findLastIndex((cell) => cell !== '')
       return from > 0 || (from === 0 && filled(line.cells) > 1 && groupOf(line.cells[0] ?? '') !== undefined)
@@ -75,6 +76,8 @@ function merged(lines: readonly Line[]): Line {
 
 interface Found {
   readonly header: Line
+  /** Of a table of other things. */
+  readonly isForeign?: true
   readonly score: number
   readonly from: number
   readonly to: number
@@ -87,13 +90,15 @@ function headerIn(lines: readonly Line[]): Found | undefined {
     for (let to = from + 1; to <= Math.min(lines.length, from + MOST_HEADER_LINES); to++) {
       const part = lines.slice(from, to)
       const [first, last] = [part[0]?.cells ?? [], part.at(-1)?.cells ?? []]
+      if (to - from > 1 && part.some(({ cells }) => cells.some(isDatum))) continue
       // A title is no part of a header, and a line of units is no header by itself.
       if (filled(last) < 2 && last.length > 1 && to - from === 1) continue
       if (to - from > 1 && filled(first) < 2 && (first[0] ?? '') !== '') continue
       if (to - from === 1 && from > 0 && isUnits(last)) continue
       const header = to - from === 1 ? (part[0] ?? { record: 0, cells: [] }) : merged(part)
       const score = scoreOf(header.cells)
-      if (score > (best?.score ?? 0)) best = { header, score, from, to }
+      const isShorter = best !== undefined && score === best.score && to - from < best.to - best.from
+      if (score > (best?.score ?? 0) || isShorter) best = { header, score, from, to }
     }
   return best
 }
@@ -113,6 +118,21 @@ interface Open {
   readonly captions: readonly Line[]
   readonly lines: Line[]
   readonly totals: TotalLine[]
+}
+
+const QUANTITY = /^(?:rate|dose|volume|total|cumulative|concentration|weight)_/
+/** Words above figures that the header has no words for: the header of a table of other things. */
+function foreignIn(pending: readonly Line[], row: Line, open: Open | undefined): Found | undefined {
+  const last = pending.at(-1)
+  if (last === undefined || open === undefined || filled(last.cells) < 2) return undefined
+  const isAbove = last.cells.every((cell, at) => (cell !== '') === ((row.cells[at] ?? '') !== ''))
+  const isOther = last.cells.some((cell, at) => {
+    const known = recognise(open.header.cells[at] ?? '')
+    return cell !== '' && !isStopped(cell) && (known.is !== 'read' || QUANTITY.test(known.target))
+  })
+  return isAbove && isOther
+    ? { header: last, score: 0, from: pending.length - 1, to: pending.length, isForeign: true }
+    : undefined
 }
 
 /** What a line of words between rows says of the rows below it. */
@@ -151,9 +171,11 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     }
   }
   /** What the lines of words above a row are: a new header, or captions. */
-  const settle = () => {
-    const found = headerIn(pending)
-    const isNew = found !== undefined && (open === undefined || found.score >= Math.min(2, open.score))
+  const settle = (row: Line) => {
+    const likely = headerIn(pending)
+    const isLikely = open === undefined || (likely?.score ?? 0) >= Math.min(2, open.score)
+    const found = isLikely ? likely : foreignIn(pending, row, open)
+    const isNew = found !== undefined
     const before = isNew ? pending.filter((_, at) => at < found.from || at >= found.to) : pending
     const isRepeated = isNew && open !== undefined && sameTexts(found.header, open.header)
     if (isNew && !(isRepeated && !before.some(startsBlock))) begin(found.header, found.score, before)
@@ -175,7 +197,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
       pending.push(line)
       return
     }
-    if (pending.length > 0) settle()
+    if (pending.length > 0) settle(line)
     if (open === undefined) begin(records[0] === raw ? line : blankOf(records[0]), 0, [])
     if (open === undefined || line.cells === open.header.cells) return
     if (isTotal(cells)) open.totals.push({ line, after: open.lines.length })
@@ -194,7 +216,12 @@ const blankOf = (cells: readonly string[] = []): Line => ({
   record: 0,
   cells: cells.map((cell) => cell.trim()),
 })
-const isPadded = (cell: string): boolean => cell !== cell.trim()
+/** Blanks are below the letters, or far above them. */
+function isPadded(cell: string): boolean {
+  if (cell === '') return false
+  const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)]
+  return first <= 32 || last <= 32 || ((first > 126 || last > 126) && cell !== cell.trim())
+}
 
 /** Words below the last row. */
 function settleLast(pending: readonly Line[], keep: (line: Line) => void): void {

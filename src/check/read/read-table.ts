@@ -10,8 +10,9 @@ import type { Target } from './columns'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
+import { perKgColumn, perKgOf } from './per-kg'
 import { usualQuotient } from './proportion'
-import { type Cells, perKgColumn, perKgOf, rowReader } from './row'
+import { type Cells, remarkFinder, rowReader } from './row'
 import { placed } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
 
@@ -124,7 +125,8 @@ export function readTitrationTable(
   const { columns } = form
   const { order, findings: ofDates } = orderOf(block, form, asked)
   const reader = rowReader(form, order)
-  const kept = block.lines.filter((line) => !reader.isRemark(line))
+  const isRemark = remarkFinder(form)
+  const kept = block.lines.filter((line) => !isRemark(line))
   const cells = kept.map(reader.read)
   const inferred = inferProtocol(cells, columns, asked, library)
   const { places, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
@@ -139,48 +141,14 @@ export function readTitrationTable(
     known.weight ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)]))
   let drug = known.drug ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
   const rows = places.map(({ session, day, from, to, time, at, stretch, cells }, index): Row => {
-    const {
-      record,
-      line,
-      figures,
-      hour,
-      dayNumber,
-      count,
-      weekday,
-      drug: name,
-      protocol,
-      note,
-      isUnread,
-    } = cells
+    const { figures } = cells
     weight = figures.weight_kg ?? weight
     drug = strengths[index] ?? drug
     const perKg = perKgOf(figures)
-    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug, time)
-    return {
-      record,
-      line,
-      figures,
-      hour,
-      dayNumber,
-      count,
-      weekday,
-      drug: name,
-      protocol,
-      note,
-      session,
-      day,
-      from,
-      to,
-      time,
-      at,
-      stretch,
-      perKg,
-      weight,
-      isUnread,
-      concentration: drug,
-      rate,
-      rateFrom,
-    }
+    const rate = rateOf(figures, perKg, weight, drug, time)
+    const place = { session, day, from, to, time, at, stretch, perKg, weight, concentration: drug }
+    // What its cells say is no longer needed by itself, and tables are long.
+    return Object.assign(cells, place, rate)
   })
   const titrationTable: TitrationTable = {
     rows,
@@ -188,9 +156,10 @@ export function readTitrationTable(
     header: block.header,
     totals: block.totals.map(({ line, after }) => ({
       line,
-      after: block.lines.slice(0, after).filter((each) => !reader.isRemark(each)).length,
+      after: block.lines.slice(0, after).filter((each) => !isRemark(each)).length,
     })),
     decimal,
+    isChart: block.isChart === true,
     protocol: inferred.protocol,
     limits: limitsFor(inferred.protocol),
     setting: inferred.setting,

@@ -2,7 +2,8 @@
 import { addDays, type Day } from '../../core/values/calendar-day'
 import type { Zone } from '../../core/values/time-zone'
 import { SOME_DAY } from '../titration-table'
-import { type Cells, wholeMinutes } from './row'
+import { wholeMinutes } from './per-kg'
+import type { Cells } from './row'
 import { minuteOf, nextWeekday } from './timestamp'
 
 interface Start {

@@ -6,7 +6,8 @@ import type { Finding } from '../finding'
 import { findingAt, hoursOf, type Row } from '../titration-table'
 import { product } from './cell'
 import type { Columns } from './header'
-import { type Cells, wholeMinutes, writtenTime } from './row'
+import { wholeMinutes, writtenTime } from './per-kg'
+import type { Cells } from './row'
 import { endOf, endsAt, type Step, startOf, type Timed } from './row-times'
 
 interface Placed extends Pick<Row, 'session' | 'day' | 'from' | 'to' | 'time' | 'at' | 'stretch'> {

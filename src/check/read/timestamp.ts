@@ -101,8 +101,24 @@ function clockPart(text: string): readonly [length: number, clock: number | unde
   return clock === null ? undefined : [clock[0].length, clockOf(clock[1] ?? '', clock[2] ?? '', clock[3])]
 }
 
+const PLAIN = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::00)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$/
+
+/** The form that most tables have, by itself: long tables have many of them. */
+function plainMoment(written: string): Moment | undefined {
+  const match = PLAIN.exec(written)
+  if (match === null) return undefined
+  const [, day = '', hour, minute = '', zone] = match
+  const date = readDay(day)
+  const clock = hour === undefined ? undefined : clockOf(hour, minute, undefined)
+  const offset = zone === undefined ? undefined : offsetOf(zone)
+  const isWrong = date === undefined || (hour !== undefined && clock === undefined)
+  return isWrong || (zone !== undefined && offset === undefined) ? undefined : { date, clock, offset }
+}
+
 /** Undefined for what is no date and no time. */
 export function readMoment(written: string, order?: DateOrder): Moment | undefined {
+  const plain = plainMoment(written)
+  if (plain !== undefined) return plain
   if (written.length > 60) return undefined
   let text = written.trim().replace(/\s+/g, ' ')
   const named = WEEKDAY.exec(text)

@@ -46,7 +46,7 @@ const H = '(?:hours?|hrs?|hourly|h|minutes?|mins?|seconds?|secs?|s|days?|d|24 ?(
 const AMOUNT =
   '(?:mg|milligrams?|mcg|ug|micrograms?|gm|grams?|g|ng|mmol|mls?|cc|millilit(?:re|er)s?|lit(?:re|er)s?|l|kgs?|kilos?|kilograms?|lbs?|pounds?|stones?|st|mmhg|bpm|%)'
 /** `mg/kg/h`, `mg kg-1 h-1`, `mL`, `mg/mL`; a day is written with a slash. */
-const UNIT = `(${AMOUNT})(?:-1)?(?:[/ ](kg|m2)(?:-1)?(?![\\w]))?(?:(?:/ ?(${H}|mls?|dl|l)|[ ](h|hrs?|hours?|min|ml))(?:-1)?(?![\\w-]))?`
+const UNIT = `(${AMOUNT})(?:-1)?(?:[/ ](kg|m2)(?:-1)?(?![\\w]))?(?:(?:/ ?(${H}|mls?|cc|dl|l)|[ ](h|hrs?|hours?|min|ml))(?:-1)?(?![\\w-]))?`
 const WHOLE = new RegExp(`^${UNIT}$`)
 const WHOLE_TIME = new RegExp(`^(${H})$`)
 /** A number before it makes it a constant. */

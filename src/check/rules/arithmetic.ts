@@ -5,8 +5,8 @@ import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product, ratio, scaled } from '../read/cell'
 import type { Target } from '../read/columns'
+import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
 import { usualQuotient } from '../read/proportion'
-import { PER_KG, type PerKg, printedAs } from '../read/row'
 import type { RuleId } from '../rules-list'
 import {
   type Check,

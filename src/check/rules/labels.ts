@@ -3,7 +3,7 @@
 import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { cellOf } from '../read/grid'
-import { QUANTITIES } from '../read/row'
+import { QUANTITIES } from '../read/quantities'
 import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { notChecked } from './coverage'
 
@@ -137,8 +137,10 @@ const missing: Check = (titrationTable) => {
       'session doses: no length of the sessions',
       'an end, hours or a dose in each row',
     ],
+    [titrationTable.isChart, 'a chart of rates: no start, no steps and no course', 'a table of a course'],
     [
-      !columns.has('start') &&
+      !titrationTable.isChart &&
+        !columns.has('start') &&
         !columns.has('date') &&
         !columns.has('day') &&
         !columns.has('hour') &&

@@ -17,7 +17,7 @@ import {
 } from '../bounds'
 import type { Finding } from '../finding'
 import type { Figure } from '../read/cell'
-import { perKgColumn } from '../read/row'
+import { perKgColumn } from '../read/per-kg'
 import type { RuleId } from '../rules-list'
 import {
   type Check,
@@ -144,9 +144,10 @@ const concentration: Check = (titrationTable) => {
 const pumpRate: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'pump-rate')
   if (limit === undefined) return []
+  const most = exact(limit.value)
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
     const flow = row.figures.rate_mL_h
-    if (flow === undefined || flow.value <= exact(limit.value)) return []
+    if (flow === undefined || flow.value <= most) return []
     const words = [`${decimalText(flow.value)} mL/h`, boundText(limit)] as const
     return [findingAt(titrationTable, 'pump-rate', row, 'rate_mL_h', words, boundOf(limit))]
   })

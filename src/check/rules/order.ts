@@ -2,7 +2,7 @@
 
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { wholeMinutes, writtenTime } from '../read/row'
+import { wholeMinutes, writtenTime } from '../read/per-kg'
 import {
   areHoursAnew,
   type Check,
@@ -157,6 +157,20 @@ const counted: Check = (titrationTable) => {
   return findings
 }
 
+const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'day', 'end'] as const
+/** A session that comes twice with nothing that tells its rows apart. */
+const repeated: Check = ({ rows, columns, ...titrationTable }) => {
+  if (!columns.has('session') || TELL_APART.some((name) => columns.has(name))) return []
+  return pairsOf(rows).flatMap(([before, row]): readonly Finding[] => {
+    if (row.session !== before.session) return []
+    const words = [
+      `session ${row.session} again, without a time`,
+      'each session once, or a time in each row',
+    ] as const
+    return [findingAt({ ...titrationTable, columns }, 'session', row, 'session', words)]
+  })
+}
+
 /** Where a row starts tells of repeated hours, overlaps, gaps and times that go back alike. */
 export const ORDER_RULES = {
   hour: (titrationTable) => [
@@ -166,5 +180,5 @@ export const ORDER_RULES = {
   ],
   'time-back': ends,
   hours: lengths,
-  session: counted,
+  session: (titrationTable) => [...counted(titrationTable), ...repeated(titrationTable)],
 } satisfies RuleSet

@@ -1,6 +1,6 @@
 /** Every rule by its id, or where it is found: the compiler asks for each. */
 import type { RuleId } from '../rules-list'
-import type { Check } from '../titration-table'
+import type { Check, TitrationTable } from '../titration-table'
 import { SUM_RULES } from './arithmetic'
 import { COURSE_RULES } from './course'
 import { DAY_RULES } from './days'
@@ -54,7 +54,14 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   'slip-pounds': 'by another rule',
 }
 
-export const CHECKS: readonly Check[] = [
+/** What only a course in time has. */
+const OF_COURSES: readonly Check[] = Object.values({ ...TITRATION_RULES, ...PAUSE_RULES, ...COURSE_RULES })
+
+const ALL: readonly Check[] = [
   ...Object.values(BY_ID).filter((check) => typeof check === 'function'),
   MORE_DOSES,
 ]
+
+/** The rules that a table is held to. */
+export const checksOf = ({ isChart }: TitrationTable): readonly Check[] =>
+  isChart ? ALL.filter((check) => !OF_COURSES.includes(check)) : ALL

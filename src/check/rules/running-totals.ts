@@ -131,30 +131,49 @@ const running =
     return [...findings, findingAt(titrationTable, 'not-checked', first, total, words)]
   }
 
-/** The volume that is left falls by what has run; where it rises, a new bag was hung. */
+/** The volume that is left falls by what has run; where it rises and falls from there on, a new bag was hung. */
 const toBeInfused: Check = (titrationTable) => {
   const findings: Finding[] = []
-  let from: Figure | undefined
-  let given: Figure | undefined = NOTHING
+  const own = leftOf(titrationTable)
+  let meant: Figure | undefined
+  own.forEach(({ row, found, given }, index) => {
+    const before = own[index - 1]
+    const from = meant ?? before?.found
+    if (from === undefined || before?.given === undefined) return
+    const [right, next] = [fallen(from, before.given), own[index + 1]]
+    meant = undefined
+    if (meet(found.span, right.span)) return
+    const isHung =
+      found.value > from.value &&
+      (next === undefined || (given && meet(next.found.span, fallen(found, given).span)))
+    if (isHung) return
+    meant = right
+    const working = `${decimalText(from.value)} - ${decimalText(before.given.value)}`
+    const words = [
+      `${decimalText(found.value)} mL to be infused`,
+      `${decimalText(right.value)} mL (${working})`,
+    ] as const
+    findings.push(findingAt(titrationTable, 'total-volume', row, 'vtbi_mL', words))
+  })
+  return findings
+}
+
+const fallen = (from: Figure, given: Figure): Figure => ({
+  value: from.value - given.value,
+  span: { low: from.span.low - given.span.high, high: from.span.high - given.span.low },
+})
+
+/** Each volume to be infused, and what runs from there to the next. */
+function leftOf(titrationTable: TitrationTable) {
+  const own: { readonly row: Row; readonly found: Figure; given: Figure | undefined }[] = []
   for (const row of titrationTable.columns.has('vtbi_mL') ? titrationTable.rows : []) {
     const found = row.figures.vtbi_mL
-    if (found !== undefined) {
-      const right = from &&
-        given && { low: from.span.low - given.span.high, high: from.span.high - given.span.low }
-      if (from && given && right && found.value <= from.value && !meet(found.span, right)) {
-        const working = `${decimalText(from.value)} - ${decimalText(given.value)}`
-        const words = [
-          `${decimalText(found.value)} mL to be infused`,
-          `${decimalText(from.value - given.value)} mL (${working})`,
-        ] as const
-        findings.push(findingAt(titrationTable, 'total-volume', row, 'vtbi_mL', words))
-      }
-      ;[from, given] = [found, NOTHING]
-    }
+    if (found !== undefined) own.push({ row, found, given: NOTHING })
+    const last = own.at(-1)
     const more = volumeOf(titrationTable, row)
-    given = given && more && plus(given, more)
+    if (last !== undefined) last.given = last.given && more && plus(last.given, more)
   }
-  return findings
+  return own
 }
 
 const totalVolume = running('total-volume', 'cumulative_mL', 'mL', volumeOf)

@@ -19,7 +19,7 @@ import {
   tellsSteps,
 } from '../bounds'
 import type { Bound, Finding } from '../finding'
-import { perKgColumn } from '../read/row'
+import { perKgColumn } from '../read/per-kg'
 import {
   between,
   type Check,

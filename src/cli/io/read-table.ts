@@ -87,6 +87,26 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
+const MOST_KNOWN = 20_000
+const LONGEST_KNOWN = 16
+
+/** Each short text is kept once: the same figures come again and again. */
+function plainRecords(text: string, separator: string): string[][] {
+  const known = new Map<string, string>()
+  const once = (cell: string): string => {
+    if (cell.length > LONGEST_KNOWN) return cell
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    if (known.size < MOST_KNOWN) known.set(cell, cell)
+    return cell
+  }
+  return text.split(LINE_END, MOST_LINES).map((line) => {
+    const cells = line.split(separator)
+    for (let at = 0; at < cells.length; at++) cells[at] = once(cells[at] ?? '')
+    return cells
+  })
+}
+
 function recordsOf(text: string, separator: string, name: string): string[][] {
   const options = {
     delimiter: separator,
@@ -95,7 +115,7 @@ function recordsOf(text: string, separator: string, name: string): string[][] {
     to: MOST_LINES,
   }
   // Where nothing is quoted every separator and every line end is one.
-  if (!text.includes('"')) return text.split(LINE_END, MOST_LINES).map((line) => line.split(separator))
+  if (!text.includes('"')) return plainRecords(text, separator)
   try {
     return parse(text, options)
   } catch (error) {
@@ -148,7 +168,12 @@ export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid
     ...(encoding === 'UTF-8' ? [] : [findingAtHeader('read-as', `the text is read as ${encoding}`, 'UTF-8')]),
   ]
   return {
-    grid: { records, decimal: decimalSignOf(records, separator), findings },
+    // Without quotes no cell has a comma in it.
+    grid: {
+      records,
+      decimal: separator === ',' && !text.includes('"') ? '.' : decimalSignOf(records, separator),
+      findings,
+    },
     placeOf: placesIn(text, kept, separator),
   }
 }

@@ -5,10 +5,10 @@ import {
   perKgColumn,
   perKgOf,
   printedAs,
-  rowReader,
   wholeMinutes,
   writtenTime,
-} from '../../../src/check/read/row'
+} from '../../../src/check/read/per-kg'
+import { rowReader } from '../../../src/check/read/row'
 import { decimalText, whole } from '../../../src/core/values/interval'
 import { blockOf, figure } from '../sheets'
 
