@@ -5,7 +5,7 @@
 
 import { type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
-import { readReason } from '../request/parse-quantities'
+import { readReason } from '../request/parse-lists'
 import type { Request } from '../request/request'
 import { type Minutes, mgPerHText, timeText } from '../values/quantity'
 import type { Course, Passed } from './rule'

@@ -116,6 +116,14 @@ const MINUTES = { min: 1, h: MINUTES_PER_HOUR, days: MINUTES_PER_DAY } as const
 export const timeOf = (figure: AnyFigure & { readonly unit: keyof typeof MINUTES }): Minutes =>
   minutes((exact(figure) * MINUTES[figure.unit]) / 1000)
 
+/** How long a course takes with its wean, or a session. */
+export const wholeTimeOf = (protocol: Protocol): Minutes =>
+  protocol.setting === 'outpatient'
+    ? timeOf(protocol.session_length)
+    : minutes(timeOf(protocol.length) + weanTimeOf(protocol))
+export const weanTimeOf = (protocol: Protocol): Minutes =>
+  protocol.setting === 'outpatient' || protocol.wean === undefined ? minutes(0) : timeOf(protocol.wean)
+
 export const isPerKg = ({ unit }: Pick<AnyFigure, 'unit'>): boolean => unit.includes('/kg')
 
 const WEIGHED = [

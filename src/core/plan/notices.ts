@@ -2,12 +2,10 @@
 
 import { isAtMaximum } from '../guard/limits'
 import type { Finding } from '../model/finding'
+import { noticeOf } from '../model/finding'
 import type { Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
-import { isDaily } from '../request/session-weekdays'
 import { bySession, doseOfAll, placeOf } from '../schedule/segment'
-import { sessionDaysOf } from '../schedule/session-dates'
-import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
 import {
   grams,
   kg,
@@ -23,32 +21,20 @@ import {
   tenthAbove,
   timeText,
 } from '../values/quantity'
-import { clock, dayOf, wallAt } from '../values/time-zone'
+import { clock, wallAt } from '../values/time-zone'
 import { steppedBy } from './rows'
-import type { Plan } from './types'
-
-type Draft = Omit<Plan, 'findings'>
-type Note = (plan: Draft) => readonly Finding[]
+import { closedUnused, sessionsCloser, weekendsUnused } from './series-notices'
+import type { Draft, Note } from './types'
 
 /** The highest rate per kilogram of the CRPS trials listed (schwartzman-2009). */
 const TRIALS_PER_KG = ratePerKg(350)
 /** Under it 40 mg/h is more than 1 mg/kg/h. */
 const LIGHT = grams(40_000)
 
-function finding(
-  severity: 'warning' | 'note',
-  code: string,
-  place: string,
-  found: string,
-  allowed?: string,
-): Finding {
-  return { code, severity, place, found, allowed }
-}
-
 const allowUnused: Note = ({ request, overridden }) =>
   request.allow
     .filter((name) => !overridden.some(({ limit }) => limit.name === name))
-    .map((name) => finding('warning', 'allow-unused', '--allow', name))
+    .map((name) => noticeOf('warning', 'allow-unused', '--allow', name))
 
 /** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
 const allowed: Note = ({ request, limits, overridden }) => {
@@ -61,24 +47,19 @@ const allowed: Note = ({ request, limits, overridden }) => {
       .map((limit) => {
         const where = overridden.find((violation) => violation.limit === limit)
         const found = where === undefined ? 'nothing passes it' : where.found
-        return { ...finding('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
+        return { ...noticeOf('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
       })
   )
 }
 
 const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
   stepEvery !== undefined && stepEvery.value >= length.value
-    ? [finding('warning', 'never-steps', '--step-every', timeText(stepEvery.value), timeText(length.value))]
+    ? [noticeOf('warning', 'never-steps', '--step-every', timeText(stepEvery.value), timeText(length.value))]
     : []
-
-const daysOf = ({ request, segments }: Draft) =>
-  bySession(segments).flatMap(([first]) =>
-    first === undefined ? [] : [dayOf(wallAt(request.start.zone, first.start))],
-  )
 
 const stepUnused: Note = ({ request: { step }, segments }) =>
   step !== undefined && !segments.some(({ rate }) => rate !== segments[0]?.rate)
-    ? [finding('warning', 'step-unused', '--step', step.written ?? mgPerHText(step.rate))]
+    ? [noticeOf('warning', 'step-unused', '--step', step.written ?? mgPerHText(step.rate))]
     : []
 
 /**
@@ -95,60 +76,12 @@ const stepOfPump: Note = (plan) => {
   if (segment === undefined || most <= roundedRise(step)) return []
   const severity = most <= tenthAbove(step) ? 'note' : 'warning'
   const place = placeOf(segment, segments)
-  return [finding(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
+  return [noticeOf(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
 }
-
-/** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
-const sessionsCloser: Note = ({ request, regimen }) => {
-  if (request.setting === 'inpatient') return []
-  const days = sessionDaysOf(request, regimen)
-  const nearer = days.flatMap(({ day, every }, index) => {
-    const apart = day - (days[index - 1]?.day ?? Number.NEGATIVE_INFINITY)
-    return every !== undefined && apart < every ? [{ session: index + 1, apart, every }] : []
-  })
-  const [least] = nearer.sort((a, b) => a.apart / a.every - b.apart / b.every)
-  if (least === undefined) return []
-  // Half of the time is no shift by a day or two.
-  const severity = least.apart * 2 < least.every ? 'warning' : 'note'
-  const place = `session ${least.session}`
-  return [finding(severity, 'sessions-closer', place, daysText(least.apart), daysText(least.every))]
-}
-
-const closedUnused: Note = (plan) => {
-  if (plan.request.closed.length === 0) return []
-  const days = daysOf(plan)
-  const [from = 0, to = 0] = [days[0], days.at(-1)]
-  const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
-  return runsOf(plan.request.closed)
-    .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
-    .map((run) => finding('warning', 'closed-unused', '--closed', runText(run)))
-}
-
-/** Days in order, those that follow one another together. */
-function runsOf(days: readonly Day[]): readonly (readonly Day[])[] {
-  const runs: Day[][] = []
-  for (const day of days) {
-    const last = runs.at(-1)
-    if (last !== undefined && last.at(-1) === addDays(day, -1)) last.push(day)
-    else runs.push([day])
-  }
-  return runs
-}
-
-/** `2026-12-24`, or with its ends `2026-12-24..2027-01-01` */
-function runText(run: readonly Day[]): string {
-  const [first = '', last = first] = [run[0], run.at(-1)].map((day) => day && isoDay(day))
-  return first === last ? first : `${first}..${last}`
-}
-
-const weekendsUnused: Note = (plan) =>
-  plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)
-    ? [finding('warning', 'weekends-unused', plan.request.on.option, 'no session')]
-    : []
 
 const startCut: Note = ({ segments: [first], maximum: { limit } }) =>
   first !== undefined && first.rate < first.wanted
-    ? [{ ...finding('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
+    ? [{ ...noticeOf('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
     : []
 
 const stepCut: Note = ({ segments, maximum: { limit } }) =>
@@ -159,7 +92,7 @@ const stepCut: Note = ({ segments, maximum: { limit } }) =>
       `+${mgPerHText(segment.wanted - before)}`,
       `+${mgPerHText(segment.rate - before)}`,
     ]
-    return [{ ...finding('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
+    return [{ ...noticeOf('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
   })
 
 const held: Note = ({ segments, maximum, request: { pump } }) =>
@@ -167,7 +100,7 @@ const held: Note = ({ segments, maximum, request: { pump } }) =>
     .filter(({ rate }) => isAtMaximum(rate, maximum, pump))
     .slice(0, 1)
     .map((segment) => ({
-      ...finding('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
+      ...noticeOf('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
       limit: maximum.limit,
     }))
 
@@ -178,7 +111,7 @@ const unusualConcentration: Note = ({ request: { pump } }) =>
   pump === undefined || USUAL.includes(pump.concentration)
     ? []
     : [
-        finding(
+        noticeOf(
           'note',
           'unusual-concentration',
           '--concentration',
@@ -188,11 +121,11 @@ const unusualConcentration: Note = ({ request: { pump } }) =>
       ]
 
 const zoneAssumed: Note = ({ request: { start } }) =>
-  start.zoneAssumed ? [finding('note', 'zone-assumed', 'start', start.zone.name)] : []
+  start.zoneAssumed ? [noticeOf('note', 'zone-assumed', 'start', start.zone.name)] : []
 
 const startTimeAssumed: Note = ({ request: { start } }) =>
   start.timeAssumed
-    ? [finding('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
+    ? [noticeOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
     : []
 
 /** With a weight: where the plan passes what the trials gave per kilogram. Without: that it was not checked. */
@@ -201,17 +134,17 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
   if (weight === undefined) {
     const top = segments.reduce((rate, segment) => Math.max(rate, segment.rate), 0)
     // 1 mg/kg/h of n mg/h is at n kg.
-    return [finding('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
+    return [noticeOf('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
   }
   const beyond = segments.find(({ rate }) => rate > rateAtWeight(TRIALS_PER_KG, weight))
   if (beyond === undefined) return []
   const found = `${mgPerKgPerHAt(beyond.rate, weight)} mg/kg/h`
-  return [finding('note', 'above-trials', placeOf(beyond, segments), found, '0.35 mg/kg/h')]
+  return [noticeOf('note', 'above-trials', placeOf(beyond, segments), found, '0.35 mg/kg/h')]
 }
 
 const light: Note = ({ request: { weight } }) =>
   weight !== undefined && weight < LIGHT
-    ? [finding('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
+    ? [noticeOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
     : []
 
 const notableSession: Note = ({ protocol, request, segments }) => {
@@ -223,7 +156,7 @@ const notableSession: Note = ({ protocol, request, segments }) => {
     .filter((session) => doseOfAll(session) > amount)
     .slice(0, 1)
     .map((session) =>
-      finding(
+      noticeOf(
         'note',
         'notable-session',
         `session ${session[0]?.session}`,

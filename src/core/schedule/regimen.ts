@@ -158,7 +158,7 @@ function loadOf({ load, load_dose }: Protocol, { weight }: Request): Pick<Regime
   if (load === undefined) return {}
   const dose = doseInForce(load, weight)
   const most = load_dose === undefined ? dose.value : amountOf(load_dose, weight)
-  const value = dose.value <= most ? dose.value : most
+  const value = Math.min(dose.value, most) as Dose
   return { load: { dose: { ...dose, value }, wanted: dose.value, over: timeOf(load.over) } }
 }
 

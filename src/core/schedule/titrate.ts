@@ -16,7 +16,6 @@ import {
   rateAfterSteps,
   rateOfDose,
   settingFor,
-  sumOfDoses,
 } from '../values/quantity'
 import { after, type Instant } from '../values/time-zone'
 import { loadTime, type Rates, type Regimen, stepsWithin } from './regimen'
@@ -50,11 +49,8 @@ function stepsTo(maximum: Rate, rates: Rates): number {
 }
 
 /** The dose of a session after n steps, up to the highest. */
-function doseAfter(n: number, rates: Extract<Rates, { rule: 'doses' }>): Dose {
-  const steps = Array.from({ length: n }, () => rates.step?.value ?? sumOfDoses([]))
-  const dose = sumOfDoses([rates.dose.value, ...steps])
-  return dose <= rates.most ? dose : rates.most
-}
+const doseAfter = (n: number, { dose, step, most }: Extract<Rates, { rule: 'doses' }>): Dose =>
+  Math.min(dose.value + n * (step?.value ?? 0), most) as Dose
 
 /** The rate after n steps, computed at once and rounded down; not yet cut. */
 function wantedAfter(after: number, { rates, length }: Regimen, maximum: Rate): Rate {
@@ -72,12 +68,10 @@ function wantedAfter(after: number, { rates, length }: Regimen, maximum: Rate): 
   }
 }
 
-const least = (a: Rate, b: Rate): Rate => (a <= b ? a : b)
-
 /** Cut to land on the maximum exactly. */
 function titrated(slot: Slot, regimen: Regimen, maximum: Rate): Stretch {
   const wanted = wantedAfter(slot.n, regimen, maximum)
-  return { ...slot, phase: 'titration', rate: least(wanted, maximum), wanted }
+  return { ...slot, phase: 'titration', rate: Math.min(wanted, maximum) as Rate, wanted }
 }
 
 /** What is given before the titration of a session. */

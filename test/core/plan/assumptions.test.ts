@@ -32,7 +32,7 @@ describe('the assumptions of a plan', () => {
       source: ['ours'],
       value: '4 h',
       note: 'stated for outpatient infusions by schwartzman-2009 and medscape-2018, not for this series',
-      changedBy: ['session-hours'],
+      changedBy: ['length'],
       readings: [],
     })
     expect(byId(ofOutpatient(), 'window')).toMatchObject({
@@ -40,7 +40,7 @@ describe('the assumptions of a plan', () => {
       source: ['seed'],
       value: '14 days',
     })
-    expect(byId(ofOutpatient(), 'session_days')).toMatchObject({ changedBy: ['weekends', 'closed'] })
+    expect(byId(ofOutpatient(), 'session_days')).toMatchObject({ changedBy: ['on', 'closed'] })
   })
 
   it('give the other readings of the interval with their totals', () => {
@@ -52,7 +52,7 @@ describe('the assumptions of a plan', () => {
   })
 
   it.each<[Asked, string]>([
-    [{ 'session-hours': '3' }, 'session_length'],
+    [{ length: '3h' }, 'session_length'],
     [{ weekends: true }, 'session_days'],
     [{ 'start-rate': '18' }, 'start'],
     [{ step: '4' }, 'step'],

