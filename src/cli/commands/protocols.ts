@@ -98,6 +98,13 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
 }
 
 /** Shows the protocols. Throws Refusal, Failure. */
-export async function protocolsCommand(id: string | undefined, given: Given, io: Io): Promise<void> {
+export async function protocolsCommand(
+  id: string | undefined,
+  excess: string | undefined,
+  given: Given,
+  io: Io,
+): Promise<void> {
+  if (excess !== undefined)
+    refuse('too-many-arguments', 'id', excess, `one id, or check before a file: protocols check ours.yaml`)
   await deliver(await textFor(id, given, io), given, io)
 }
