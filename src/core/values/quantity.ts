@@ -143,6 +143,8 @@ export const mgPerHText = (rate: number): string => `${mgPerH(rate as Rate)} mg/
 export const mgPerHNumber = (rate: Rate): number => Number(mgPerH(rate))
 /** mg, at most two decimals, ties up. */
 export const mg = (dose: Dose): string => decimal(nearest(dose, DOSE_PER_MG / 100), 2)
+/** The same with a third decimal: for doses that differ in it alone. */
+export const mgFine = (dose: Dose): string => decimal(nearest(dose, DOSE_PER_MG / 1000), 3)
 /** mg as a number, divided once: the nearest double to the exact dose. */
 export const mgNumber = (dose: Dose): number => dose / DOSE_PER_MG
 /** kg, exact. */
