@@ -13,6 +13,7 @@ import { findListed } from './listed'
 import { nearest } from './nearest'
 import { keyPlace, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
 import { protocolSchema } from './schema'
+import { weekdays } from './shared'
 
 const KNOWN_KEYS: readonly string[] = [
   ...new Set([
@@ -122,16 +123,25 @@ function maximaOf(protocol: Protocol): readonly AnyRate[] {
   ]
 }
 
-/** One of its maxima is above that of every built-in protocol for its drug. */
+/** One of its maxima is above that of every built-in protocol for its drug; the rate of a short dose is no measure of others. */
 function isAboveBuiltIns(protocol: Protocol): boolean {
-  const { drug } = protocol
-  const known = [
-    ...protocols.filter((each) => each.drug === drug).flatMap(maximaOf),
-    ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : []),
-  ]
+  const { drug, dose } = protocol
+  const alike = protocols.filter(
+    (each) => each.drug === drug && (dose !== undefined || each.dose === undefined),
+  )
+  const known = [...alike.flatMap(maximaOf), ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : [])]
   return maximaOf(protocol).some(({ value, unit }) =>
     known.every((other) => other.unit !== unit || other.value < value),
   )
+}
+
+/** Where a series does not say on which days it runs, weekdays are assumed. */
+function withDays(protocol: Protocol): Protocol {
+  if (protocol.setting === 'inpatient') return protocol
+  const { session_days = weekdays, series } = protocol
+  return series === undefined
+    ? { ...protocol, session_days }
+    : { ...protocol, series: series.map((block) => ({ session_days: weekdays, ...block })) }
 }
 
 /** What fits into two lines, and how many more there are. */
@@ -153,7 +163,7 @@ export function readProtocolFile(name: string, text: string): Protocol {
   const parsed = protocolSchema.safeParse(value)
   if (!parsed.success)
     throw new Refusal(2, firstTwo(parsed.error.issues.map((issue) => findingOf(read, value, issue))))
-  const protocol = parsed.data as Protocol
+  const protocol = withDays(parsed.data as Protocol)
   if (
     findProtocol(protocol.id) !== undefined ||
     findListed(protocol.id) !== undefined ||

@@ -5,7 +5,7 @@ import {
   type Basis,
   conversionOf,
   type DoseUnit,
-  dailyRateOf,
+  exactRateOf,
   type Figure,
   type InpatientProtocol,
   needsWeight,
@@ -18,14 +18,14 @@ import {
 } from '../model/protocol'
 import type { Request, UserRate } from '../request/request'
 import {
-  type DailyRate,
   type Dose,
+  type ExactRate,
+  exactRate,
   type Grams,
   kg,
   type Minutes,
   mg,
   minutes,
-  perDay,
   type Rate,
 } from '../values/quantity'
 import { type Block, blocksOf } from './blocks'
@@ -40,7 +40,7 @@ export interface InForce<T> {
 }
 /** The value is rounded down to a ng/h; rates are computed from the exact one. */
 export interface RateInForce extends InForce<Rate> {
-  readonly daily: DailyRate
+  readonly exact: ExactRate
 }
 
 /** How the rate rises: by a step from a start, not at all, through fractions of the maximum, or with the dose. */
@@ -100,10 +100,10 @@ function rateInForce(
   weight: Grams | undefined,
 ): RateInForce {
   if (users !== undefined)
-    return { ...figure(users.rate, SET, users.written), daily: users.daily ?? perDay(users.rate) }
+    return { ...figure(users.rate, SET, users.written), exact: users.exact ?? exactRate(users.rate) }
   return {
     ...figure(rateOf(ours, weight), ours, conversionOf(ours, weight)),
-    daily: dailyRateOf(ours, weight),
+    exact: exactRateOf(ours, weight),
   }
 }
 

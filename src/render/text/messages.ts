@@ -40,8 +40,7 @@ export function boundText(limit: Limit): string {
 
 function figureOf({ name, value, unit, rate, bound: measured }: Limit): string {
   const bound = `${value} ${unit}`
-  const inForce =
-    rate ?? (PER_KG_FIGURES.includes(name) && unit !== 'mg/h' ? (measured as Rate) : undefined)
+  const inForce = rate ?? (PER_KG_FIGURES.includes(name) && unit !== 'mg/h' ? (measured as Rate) : undefined)
   const down = inForce === undefined ? '' : `${mgPerH(planned(inForce))} mg/h`
   return down === '' || down === bound ? bound : `${bound} = ${down}`
 }
