@@ -11,6 +11,7 @@ import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
 import { LARGEST_FILE, parse, placeOf, type Read, wrong } from './plain-yaml'
 import { schemaFaults } from './schema-faults'
+import { weekdays } from './shared'
 
 /** The rate of a fixed dose over a session's length, in the unit of the dose. */
 function rateOfDose(protocol: Protocol): AnyRate | undefined {
@@ -54,16 +55,25 @@ function maximaOf(protocol: Protocol): readonly AnyRate[] {
   ]
 }
 
-/** One of its maxima is above that of every built-in protocol for its drug. */
+/** One of its maxima is above that of every built-in protocol for its drug; the rate of a short dose is no measure of others. */
 function isAboveBuiltIns(protocol: Protocol): boolean {
-  const { drug } = protocol
-  const known = [
-    ...protocols.filter((each) => each.drug === drug).flatMap(maximaOf),
-    ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : []),
-  ]
+  const { drug, dose } = protocol
+  const alike = protocols.filter(
+    (each) => each.drug === drug && (dose !== undefined || each.dose === undefined),
+  )
+  const known = [...alike.flatMap(maximaOf), ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : [])]
   return maximaOf(protocol).some(({ value, unit }) =>
     known.every((other) => other.unit !== unit || other.value < value),
   )
+}
+
+/** Where a series does not say on which days it runs, weekdays are assumed. */
+function withDays(protocol: Protocol): Protocol {
+  if (protocol.setting === 'inpatient') return protocol
+  const { session_days = weekdays, series } = protocol
+  return series === undefined
+    ? { ...protocol, session_days }
+    : { ...protocol, series: series.map((block) => ({ session_days: weekdays, ...block })) }
 }
 
 /** In the order of the file, each once. */
@@ -108,7 +118,7 @@ function examined(read: Read, text: string): Examined {
     return { faults, exit: ofForm.length === 0 && ceiling.length > 0 ? 3 : 2 }
   const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
   const local = { hash, above_built_ins: isAboveBuiltIns(protocol) }
-  return { faults, exit: 2, protocol: accept({ ...protocol, local }) }
+  return { faults, exit: 2, protocol: accept({ ...withDays(protocol), local }) }
 }
 
 /** All that is wrong with a file's text, or its protocol, marked local: what `plan` accepts beside the built-in ones. */

@@ -15,6 +15,7 @@ import {
   type Dose,
   doseWithout,
   type Grams,
+  grams,
   mgPerHNumber,
   minutes,
   planned,
@@ -63,13 +64,25 @@ function highestDose(protocol: OutpatientProtocol, first: Figure<DoseUnit>, weig
   return Math.min(risen, amountOf(session_dose, weight)) as Dose
 }
 
-/** With a fixed dose: the highest session's over the protocol's own length, so that a shorter one is never faster. */
+const ONE_KG = grams(1000)
+/** Thousandths of mg/kg/h, rounded up: what is written, not what is planned. */
+const thousandthsUp = (rate: Rate): number => Math.ceil(rate / 1000) / 1000
+
+/**
+ * With a fixed dose: the highest session's over the protocol's own length, so that a shorter one is never faster.
+ * Written per kilogram where all its doses are.
+ */
 export function rateOfHighestDose(protocol: Protocol, weight: Grams | undefined): Bound | undefined {
   if (protocol.setting === 'inpatient' || protocol.dose === undefined) return undefined
-  const highest = highestDose(protocol, protocol.dose, weight)
-  const rate = planned(rateOfDose(highest, timeOf(protocol.session_length)))
-  const { source } = protocol.dose
-  return rateBound({ value: mgPerHNumber(rate), unit: 'mg/h', basis: 'derived', source }, rate)
+  const { dose, dose_step, session_dose, session_length } = protocol
+  const rateAt = (kg: Grams | undefined): Rate =>
+    rateOfDose(highestDose(protocol, dose, kg), timeOf(session_length))
+  const doses = dose_step === undefined ? [dose] : [dose, dose_step, session_dose]
+  const sourced = { basis: 'derived', source: dose.source } as const
+  const rate = planned(rateAt(weight))
+  return doses.every((each) => each?.unit === 'mg/kg')
+    ? rateBound({ ...sourced, value: thousandthsUp(rateAt(ONE_KG)), unit: 'mg/kg/h' }, rate)
+    : rateBound({ ...sourced, value: mgPerHNumber(rate), unit: 'mg/h' }, rate)
 }
 
 const ofLoad = (figure: Figure<DoseUnit>, weight: Grams | undefined): Named => [

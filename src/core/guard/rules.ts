@@ -139,7 +139,11 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     firsts(course)
       .filter(({ rate }) => !(rate <= bound))
       .map((first) =>
-        passed(first, course.stepsWithin ? placeOf(first, course.segments) : 'start', mgPerHText(first.rate)),
+        passed(
+          first,
+          course.segments.at(-1)?.session === 1 ? 'start' : placeOf(first, course.segments),
+          mgPerHText(first.rate),
+        ),
       ),
   'step-size': ofTitration(
     stepRule(

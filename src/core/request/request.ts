@@ -5,8 +5,9 @@ import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
   type Concentration,
-  type DailyRate,
-  dailyRateFromThousandths,
+  type ExactRate,
+  exactRate,
+  exactRateOfDay,
   type Grams,
   kg,
   type Minutes,
@@ -14,8 +15,6 @@ import {
   mgPerMl,
   mlPerHOf,
   type PumpRate,
-  perDay,
-  perHour,
   planned,
   pumpRate,
   type Rate,
@@ -23,6 +22,7 @@ import {
   rateFromThousandths,
   ratePerKg,
   type Volume,
+  wholeRate,
 } from '../values/quantity'
 import { readZone } from '../values/time-zone'
 import type { WrittenRate } from './parse-quantities'
@@ -36,7 +36,7 @@ export { ONLY_IN, type RawRequest } from './raw-request'
 export interface UserRate {
   readonly rate: Rate
   /** Exact, where the rate is not whole in ng/h. */
-  readonly daily?: DailyRate
+  readonly exact?: ExactRate
   readonly written?: string
 }
 
@@ -95,12 +95,12 @@ function inMgPerH(place: string, written: WrittenRate, weight: Grams | undefined
 
 /** Divided last, and rounded down to a ng/h: no planned rate, which is rounded down too, differs by it. */
 function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
-  const daily = dailyRateFromThousandths(thousandths)
-  const rate = perHour(daily)
-  const isExact = perDay(rate) === daily
+  const exact = exactRateOfDay(thousandths)
+  const rate = wholeRate(exact)
+  const isExact = exactRate(rate) === exact
   return {
     rate,
-    ...(isExact ? {} : { daily }),
+    ...(isExact ? {} : { exact }),
     written: `${text} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${isExact ? '' : ', rounded down'}`,
   }
 }

@@ -5,7 +5,7 @@ import {
   type Basis,
   conversionOf,
   type DoseUnit,
-  dailyRateOf,
+  exactRateOf,
   type Figure,
   type InpatientProtocol,
   needsWeight,
@@ -18,14 +18,14 @@ import {
 } from '../model/protocol'
 import type { Request, UserRate } from '../request/request'
 import {
-  type DailyRate,
   type Dose,
+  type ExactRate,
+  exactRate,
   type Grams,
   kg,
   type Minutes,
   mg,
   minutes,
-  perDay,
   type Rate,
 } from '../values/quantity'
 import { type Block, blocksOf } from './blocks'
@@ -40,7 +40,7 @@ export interface InForce<T> {
 }
 /** The value is rounded down to a ng/h; rates are computed from the exact one. */
 export interface RateInForce extends InForce<Rate> {
-  readonly daily: DailyRate
+  readonly exact: ExactRate
 }
 
 /** How the rate rises: by a step from a start, not at all, through fractions of the maximum, or with the dose. */
@@ -100,10 +100,10 @@ function rateInForce(
   weight: Grams | undefined,
 ): RateInForce {
   if (users !== undefined)
-    return { ...figure(users.rate, SET, users.written), daily: users.daily ?? perDay(users.rate) }
+    return { ...figure(users.rate, SET, users.written), exact: users.exact ?? exactRate(users.rate) }
   return {
     ...figure(rateOf(ours, weight), ours, conversionOf(ours, weight)),
-    daily: dailyRateOf(ours, weight),
+    exact: exactRateOf(ours, weight),
   }
 }
 
@@ -117,24 +117,24 @@ function doseInForce(ours: Figure<DoseUnit>, weight: Grams | undefined): InForce
   return figure(dose, ours, written)
 }
 
-/** Throws Refusal (exit 2) for a figure of the user that a titration without such a one has no use for. */
+/** Why a protocol has no use for a start rate or a step of the user. */
+function withoutSteps(protocol: Protocol): string | undefined {
+  if (protocol.fractions !== undefined)
+    return `its rates are ${protocol.fractions.value.join(', ')} % of the maximum; --max changes it`
+  if (protocol.dose === undefined) return undefined
+  return `each session has a dose of ${protocol.dose.value} ${protocol.dose.unit}; --max changes its highest rate`
+}
+
+/** Throws Refusal (exit 2) for a figure of the user that this protocol has no use for. */
 function refuseForeign(protocol: Protocol, request: Request): void {
   const { startRate, step, stepEvery } = request
-  const without = (code: string, place: string, given: unknown, allowed: string): void => {
-    if (given !== undefined) refuse(code, place, protocol.id, allowed)
-  }
-  if (protocol.fractions !== undefined) {
-    const rates = `its rates are ${protocol.fractions.value.join(', ')} % of the maximum; --max changes it`
-    without('fractions', '--start-rate', startRate, rates)
-    without('fractions', '--step', step, rates)
-  } else if (protocol.dose !== undefined) {
-    const doses = `its sessions have a dose of ${protocol.dose.value} ${protocol.dose.unit}; --max changes its rate`
-    without('fixed-dose', '--start-rate', startRate, doses)
-    without('fixed-dose', '--step', step, doses)
-  } else if (protocol.step === undefined)
-    without('no-steps', '--step', step, 'it has one rate; --start-rate changes it')
-  if (protocol.step_every === undefined)
-    without('no-steps', '--step-every', stepEvery, 'it makes no steps within a session')
+  const why = withoutSteps(protocol)
+  if (why !== undefined && startRate !== undefined) refuse('fractions', '--start-rate', protocol.id, why)
+  if (why !== undefined && step !== undefined) refuse('fractions', '--step', protocol.id, why)
+  if (why === undefined && protocol.step === undefined && step !== undefined)
+    refuse('fractions', '--step', protocol.id, 'it has one rate; --start-rate changes it')
+  if (protocol.step_every === undefined && stepEvery !== undefined)
+    refuse('fractions', '--step-every', protocol.id, 'it makes no steps within a session')
 }
 
 function ratesOf(protocol: Protocol, request: Request): Rates {

@@ -75,7 +75,7 @@ function ruleText(plan: Plan, { step }: Change, rates: Rates, isNew: boolean): s
   const { start } = rates
   if (rates.rule === 'flat' || step === 0)
     return `The start: ${figureText(start)}${roundedText(start.value)} ${based(start)}.`
-  const exact = rateAfterSteps(start.daily, rates.step.daily, step)
+  const exact = rateAfterSteps(start.exact, rates.step.exact, step)
   const formula = `${rateText(start.value)} + ${step} x ${rateText(rates.step.value)} = ${rateText(exact)}`
   const written = rates.step.written === undefined ? '' : `; the step is ${rates.step.written}`
   return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`

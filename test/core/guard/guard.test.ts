@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   allowedViolations,
-  refuseOtherCourse,
   refuseViolations,
   refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../../../src/core/guard/guard'
+import { refuseOtherCourse } from '../../../src/core/guard/other-course'
 import type { RawRequest, Request } from '../../../src/core/request/request'
 import { regimenOf } from '../../../src/core/schedule/regimen'
 import { defaultProtocol } from '../../../src/protocols/index'
