@@ -4,18 +4,19 @@ import { refuse } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
 import { protocols } from '../../protocols/index'
 import { findListed } from '../../protocols/listed'
+import { dosesText, listedList, protocolList, protocolListText } from '../../render/help/protocol-list'
 import {
   cautionTexts,
   companionList,
   figureList,
-  listedList,
   listedTexts,
-  protocolList,
+  readingText,
   sourceList,
   withDrugLimit,
 } from '../../render/help/protocol-text'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
-import { gridTable } from '../../render/table/grid'
+import type { Grid } from '../../render/table/grid'
+import { recordsText } from '../../render/table/records'
 import { bannerOf } from '../../render/text/banner'
 import { escapeControls, jsonText } from '../../render/text/escape-controls'
 import { wrap } from '../../render/text/wrap'
@@ -26,35 +27,30 @@ import { paintFor } from '../io/paint'
 import { deliver, formatOf, type Given, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
-function listText(form: 'table' | 'md', show: (grid: ReturnType<typeof protocolList>) => string): string {
-  const lists = [protocolList(protocols), listedList()].map(show)
-  return form === 'md' ? `# Protocols\n\n${lists.join('\n')}` : lists.join('\n')
+/** The sources of a protocol, with how much of each was read in words. */
+function readSources(protocol: Protocol): Grid {
+  const { heads, rows } = sourceList(withDrugLimit(protocol))
+  return { heads, rows: rows.map(([id = '', citation = '', read = '']) => [id, citation, readingText(read)]) }
 }
 
-function oneText(
-  protocol: Protocol,
-  form: 'table' | 'md',
-  width: number,
-  show: (grid: ReturnType<typeof protocolList>) => string,
-): string {
-  const named = form === 'md' ? plainMarkdown(escapeControls(protocol.title)) : escapeControls(protocol.title)
-  const title = `${protocol.id}: ${named} (${protocol.drug}, ${protocol.setting})`
+/** A text as Markdown, or wrapped for a terminal. */
+type Written = (text: string) => string
+
+function oneText(protocol: Protocol, isMd: boolean, width: number, show: (grid: Grid) => string): string {
+  const written: Written = isMd ? plainMarkdown : (text) => wrap(text, width)
+  const section = (title: string): string => (isMd ? `## ${title}\n` : title)
+  const title = `${protocol.id}: ${escapeControls(protocol.title)} (${protocol.drug}, ${protocol.setting})`
   const companions = companionList(protocol)
-  const cautions = cautionTexts(protocol).map((text) =>
-    form === 'md' ? `- ${text}` : wrap(`- ${text}`, width, '  '),
-  )
+  const cautions = cautionTexts(protocol).map((text) => (isMd ? `- ${text}` : wrap(`- ${text}`, width, '  ')))
   return [
-    form === 'md' ? `# ${title}` : wrap(title, width),
+    isMd ? `# ${plainMarkdown(title)}` : wrap(title, width),
     bannerOf(protocol),
+    written(`${dosesText(protocol)}.`),
     show(figureList(protocol)).trimEnd(),
     companions.rows.length === 0 ? '' : show(companions).trimEnd(),
-    protocol.remarks
-      .map(({ text }) =>
-        form === 'md' ? plainMarkdown(escapeControls(text)) : wrap(escapeControls(text), width),
-      )
-      .join('\n'),
-    [form === 'md' ? '## Cautions\n' : 'Cautions, with every plan', ...cautions].join('\n'),
-    show(sourceList(withDrugLimit(protocol))).trimEnd(),
+    protocol.remarks.map(({ text }) => written(escapeControls(text))).join('\n'),
+    [section('Cautions, with every plan'), ...cautions].join('\n'),
+    show(readSources(protocol)).trimEnd(),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -92,9 +88,12 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
     return startingPoint(protocol)
   }
   const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
-  const show = (grid: ReturnType<typeof protocolList>) =>
-    format === 'md' ? gridMd(grid) : gridTable(grid, width, paint)
-  return protocol === undefined ? listText(format, show) : oneText(protocol, format, width, show)
+  const isMd = format === 'md'
+  if (protocol === undefined)
+    return isMd
+      ? `# Protocols\n\n${[protocolList(protocols), listedList()].map(gridMd).join('\n')}`
+      : protocolListText(protocols, width, paint)
+  return oneText(protocol, isMd, width, (grid) => (isMd ? gridMd(grid) : recordsText(grid, width, paint)))
 }
 
 /** Shows the protocols. Throws Refusal, Failure. */
