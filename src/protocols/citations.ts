@@ -95,6 +95,8 @@ const sources: Readonly<Record<string, Source>> = {
   },
   'cheo-manual': { citation: "A children's hospital's manual (CHEO)", read: 'page' },
   'krusz-2010': { citation: 'Krusz. J Pain 2010, S1526-5900(10)00195-1, meeting abstract', read: 'abstract' },
+  'rcht-2022': { citation: "An NHS trust's ward guideline, 2022", read: 'page' },
+  'ucpw-clinic': { citation: "An urgent-care clinic's protocol page", read: 'whole' },
   'goebel-2015': { citation: 'Goebel 2015, in table 1 of PMC10688501', read: 'table' },
   'kiefer-2008': { citation: 'Kiefer 2008, in table 1 of PMC10688501', read: 'table' },
   'lft-2020': { citation: 'A A Pract 2020;14:e01239, PMID 32643900', read: 'abstract' },

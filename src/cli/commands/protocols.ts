@@ -24,13 +24,22 @@ import { plainPaint } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
-import { deliver, formatOf, type Given, widthFor } from '../output'
+import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
 /** The sources of a protocol, with how much of each was read in words. */
 function readSources(protocol: Protocol): Grid {
   const { heads, rows } = sourceList(withDrugLimit(protocol))
   return { heads, rows: rows.map(([id = '', citation = '', read = '']) => [id, citation, readingText(read)]) }
+}
+
+/** A file of one's own to begin from. Throws Refusal for a source that is not one's own. */
+async function template(protocol: Protocol, source: string | undefined): Promise<string> {
+  const { notOwnSource } = await import('../../protocols/honesty')
+  const right = source === undefined ? undefined : notOwnSource(source)
+  if (right !== undefined) refuse('not-own-source', '--source', source ?? '', right)
+  const { startingPoint } = await import('../../render/help/starting-point')
+  return startingPoint(protocol, source)
 }
 
 /** A text as Markdown, or wrapped for a terminal. */
@@ -65,6 +74,8 @@ function withSources(protocol: Protocol) {
 }
 
 async function textFor(id: string | undefined, given: Given, io: Io): Promise<string> {
+  if (given.source !== undefined && (given.schema === true || formatOf(given, PROTOCOL_FORMATS) !== 'yaml'))
+    refuse('alone', '--source', '', '--yaml beside it')
   if (given.schema === true) {
     if (id !== undefined) return refuse('alone', '--schema', id, 'no protocol beside it')
     const { protocolFileSchema } = await import('../../protocols/schema')
@@ -84,8 +95,7 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
   if (format === 'json') return jsonText(protocol === undefined ? protocols : withSources(protocol))
   if (format === 'yaml') {
     if (protocol === undefined) return refuse('alone', '--yaml', '', 'the id of a protocol')
-    const { startingPoint } = await import('../../render/help/starting-point')
-    return startingPoint(protocol)
+    return template(protocol, textOf(given.source))
   }
   const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
   const isMd = format === 'md'

@@ -129,6 +129,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} is listed, not plannable: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) =>
     `${place}: ${escapeControls(found)}; write ${escapeControls(allowed ?? '')}`,
+  'not-own-source': wrong('is not a source of your own'),
   'bad-table': ({ place, found, allowed }) => `${escapeControls(place)}: ${found}; write ${allowed}`,
   'bad-map': wrong('says no column'),
   'bad-setting': wrong('is no setting'),
