@@ -4,6 +4,7 @@ import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
+import { OBSERVATION_TITLE } from '../text/bedside'
 import type { SupplyText } from '../text/containers'
 import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
@@ -86,6 +87,7 @@ export function md(plan: Plan, view: View): string {
     ...section(PREDICTION_TITLE, description.prediction),
     ...section('The guard', description.guard),
     ...section('At the bedside', description.conditions),
+    ...section(OBSERVATION_TITLE, description.observations),
     ...section('Monitoring named by the source, not ordered here', description.monitoring),
     ...section('Adjuncts named by the source, not ordered here', description.adjuncts),
     ...section('Beside it', description.remarks),

@@ -1,6 +1,7 @@
 /** The table on a terminal. */
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { OBSERVATION_TITLE } from '../text/bedside'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
@@ -130,6 +131,7 @@ function foot(description: Description, view: View): readonly string[] {
     ...titled(PREDICTION_TITLE, description.prediction, view),
     ...titled('The guard', description.guard, view),
     ...titled('At the bedside', description.conditions, view),
+    ...titled(OBSERVATION_TITLE, description.observations, view),
     ...titled('Monitoring named by the source, not ordered here', description.monitoring, view),
     ...titled('Adjuncts named by the source, not ordered here', description.adjuncts, view),
     ...titled('Beside it', description.remarks, view),

@@ -1,7 +1,7 @@
 /** The sentences about a plan that every output for people shares. */
 
 import type { Limit } from '../../core/model/limit'
-import type { Companion, Sourced } from '../../core/model/protocol'
+import type { Companion } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { type Minutes, mgPerMl } from '../../core/values/quantity'
@@ -11,6 +11,7 @@ import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { bannerOf } from './banner'
+import { conditionTexts, observationTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
 import { escapeControls } from './escape-controls'
 import { infusedText, mgText, rateText } from './figures'
@@ -36,8 +37,10 @@ export interface Description {
   readonly footnotes: readonly string[]
   /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
   readonly guard: readonly string[]
-  /** The condition of each step, and a line for hold rules. */
+  /** The condition of each step, and hold rules or a line for them. */
   readonly conditions: readonly string[]
+  /** What is observed, how often; empty where the protocol has no schedule. */
+  readonly observations: readonly string[]
   readonly adjuncts: readonly string[]
   readonly monitoring: readonly string[]
   readonly remarks: readonly string[]
@@ -73,8 +76,6 @@ function guardTexts(plan: Plan): readonly string[] {
     ...(unchecked.length === 0 ? [] : [`Not checked, for no weight was given: ${unchecked.join(', ')}.`]),
   ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
 }
-
-const based = (text: string, sourced: Sourced): string => `${text} (${basisText(sourced)})`
 
 function companionText(companion: Companion): string {
   const { what, when, sedative, note } = companion
@@ -139,11 +140,8 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     ...(supply === undefined ? {} : { supply }),
     footnotes,
     guard,
-    conditions: [
-      based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition) +
-        mark('step_condition'),
-      'Hold or stop if: ______________________ (no source read gives figures; to be filled in)',
-    ],
+    conditions: conditionTexts(protocol, mark('step_condition')),
+    observations: observationTexts(protocol),
     adjuncts: protocol.adjuncts.map(companionText),
     monitoring: protocol.monitoring.map(companionText),
     remarks,
