@@ -92,7 +92,6 @@ export function readFields(raw: RawRequest, wrong: Finding[]): Fields {
 
 /** The options that only one setting knows. */
 export const ONLY_IN: Readonly<Record<string, Setting>> = {
-  'step-every': 'inpatient',
   days: 'inpatient',
   sessions: 'outpatient',
   'session-hours': 'outpatient',

@@ -7,8 +7,7 @@ import { parseRequest, type RawRequest } from '../../../src/core/request/request
 import { isoDay } from '../../../src/core/values/calendar-day'
 import { dayOf, wallAt } from '../../../src/core/values/time-zone'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
-import { csv } from '../../../src/render/data/csv'
-import { plainPaint } from '../../../src/render/view'
+import { columnsOf } from '../../../src/render/data/columns'
 import { told } from '../forge'
 import { type Keys, localFile } from './local-regimen'
 
@@ -211,14 +210,13 @@ describe('phases', () => {
   })
 
   it('have columns of their own: a load has no change and no limit', () => {
-    const view = { by: 'change', width: 80, paint: plainPaint, excel: false } as const
-    const [head = '', ...lines] = csv(planOf(HEADACHE), view).trimEnd().split('\n')
-    const names = head.split(',')
-    const cells = (line: string) =>
-      ['phase', 'rate_mg_h', 'change_mg_h', 'limit_mg_h', 'at_limit', 'held_by'].map(
-        (name) => line.split(',')[names.indexOf(name)],
-      )
-    expect(lines.map(cells)).toEqual([
+    const of = planOf(HEADACHE)
+    const columns = columnsOf(of, 'change')
+    const shown = ['phase', 'rate_mg_h', 'change_mg_h', 'limit_mg_h', 'at_limit', 'held_by']
+    const cells = rowsOf(of, 'change').map((row) =>
+      shown.map((name) => columns.find((column) => column.name === name)?.text(row)),
+    )
+    expect(cells).toEqual([
       ['load', '126', '', '', '', ''],
       ['titration', '10', '', '20', 'false', ''],
       ['titration', '15', '5', '20', 'false', ''],
