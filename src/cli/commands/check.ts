@@ -37,7 +37,7 @@ export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
 }
 
 const readSetting = (place: string, text: string): Setting =>
-  SETTINGS.find((setting) => setting === text) ?? refuse('bad-setting', place, text, SETTINGS.join(' or '))
+  SETTINGS.find((setting) => setting === text) ?? refuse('not-a-setting', place, text, SETTINGS.join(' or '))
 
 /** What an option that was given says. */
 function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
@@ -50,12 +50,7 @@ async function askedOf(given: Given, io: Io): Promise<Asked> {
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
   const setting = readGiven(given, 'setting', readSetting)
   if (protocol !== undefined && setting !== undefined && protocol.setting !== setting)
-    refuse(
-      'other-setting',
-      '--protocol',
-      protocol.id,
-      `--setting ${protocol.setting}: ${protocol.id} is ${protocol.setting}`,
-    )
+    refuse('other-setting', '--protocol', protocol.id, `--setting ${protocol.setting}`)
   return present({
     map: readMap(textOf(given.map)),
     setting,
@@ -94,7 +89,7 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
   const { plainPaint } = await import('../../render/view')
   const format = formatOf(given, CHECK_FORMATS)
   if (format === 'json') {
-    const { jsonText } = await import('../../render/text/escape-controls')
+    const { jsonText } = await import('../../core/values/escape-controls')
     const { RULES } = await import('../../check/rules-list')
     return jsonText(RULES)
   }
@@ -120,7 +115,7 @@ function refuseUnheld(report: Report, table: Table, file: string, placeOf: Place
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
   const told = await aside(given, io)
   if (told !== undefined) {
-    if (file !== undefined) refuse('alone', file, '', 'neither --rules nor --example beside it')
+    if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
     await deliver(told, given, io)
     return
   }

@@ -1,7 +1,9 @@
 /** What a plan has to say of itself: warnings of what has no effect, notes of what held it and what was not checked. */
 
 import { isAtMaximum } from '../guard/limits'
+import { field, type Place } from '../model/field'
 import type { Finding } from '../model/finding'
+import type { FindingCode } from '../model/finding-messages'
 import type { Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
 import { isDaily } from '../request/session-weekdays'
@@ -37,8 +39,8 @@ const LIGHT = grams(40_000)
 
 function finding(
   severity: 'warning' | 'note',
-  code: string,
-  place: string,
+  code: FindingCode,
+  place: Place,
   found: string,
   allowed?: string,
 ): Finding {
@@ -48,7 +50,7 @@ function finding(
 const allowUnused: Note = ({ request, overridden }) =>
   request.allow
     .filter((name) => !overridden.some(({ limit }) => limit.name === name))
-    .map((name) => finding('warning', 'allow-unused', '--allow', name))
+    .map((name) => finding('warning', 'allow-unused', field('allow'), name))
 
 /** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
 const allowed: Note = ({ request, limits, overridden }) => {
@@ -60,7 +62,7 @@ const allowed: Note = ({ request, limits, overridden }) => {
       .filter((limit) => passes(limit) || !limits.some((other) => other.name === limit.name && passes(other)))
       .map((limit) => {
         const where = overridden.find((violation) => violation.limit === limit)
-        const found = where === undefined ? 'nothing passes it' : where.found
+        const found = where === undefined ? 'nothing exceeds it' : where.found
         return { ...finding('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
       })
   )
@@ -68,7 +70,15 @@ const allowed: Note = ({ request, limits, overridden }) => {
 
 const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
   stepEvery !== undefined && stepEvery.value >= length.value
-    ? [finding('warning', 'never-steps', '--step-every', timeText(stepEvery.value), timeText(length.value))]
+    ? [
+        finding(
+          'warning',
+          'never-steps',
+          field('stepEvery'),
+          timeText(stepEvery.value),
+          timeText(length.value),
+        ),
+      ]
     : []
 
 const daysOf = ({ request, segments }: Draft) =>
@@ -78,7 +88,7 @@ const daysOf = ({ request, segments }: Draft) =>
 
 const stepUnused: Note = ({ request: { step }, segments }) =>
   step !== undefined && !segments.some(({ rate }) => rate !== segments[0]?.rate)
-    ? [finding('warning', 'step-unused', '--step', step.written ?? mgPerHText(step.rate))]
+    ? [finding('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
     : []
 
 /**
@@ -119,7 +129,7 @@ const closedUnused: Note = (plan) => {
   const weekdays = sessionWeekdays(plan.request)
   return runsOf(plan.request.closed)
     .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
-    .map((run) => finding('warning', 'closed-unused', '--closed', runText(run)))
+    .map((run) => finding('warning', 'closed-unused', field('closed'), runText(run)))
 }
 
 /** Days in order, those that follow one another together. */
@@ -141,7 +151,7 @@ function runText(run: readonly Day[]): string {
 
 const weekendsUnused: Note = (plan) =>
   plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)
-    ? [finding('warning', 'weekends-unused', plan.request.on.option, 'no session')]
+    ? [finding('warning', 'weekends-unused', field(plan.request.on.field), 'no session')]
     : []
 
 const startCut: Note = ({ segments: [first], maximum: { limit } }) =>
@@ -179,7 +189,7 @@ const unusualConcentration: Note = ({ request: { pump } }) =>
         finding(
           'note',
           'unusual-concentration',
-          '--concentration',
+          field('concentration'),
           `${mgPerMl(pump.concentration)} mg/mL`,
           '1 or 2 mg/mL',
         ),
