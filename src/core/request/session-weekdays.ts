@@ -1,4 +1,5 @@
 /** The days of the week on which sessions run. */
+import type { Place } from '../model/field'
 import { refuse } from '../model/finding'
 
 /** 0 is Sunday. */
@@ -12,7 +13,7 @@ const NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 export const isDaily = (days: readonly Weekday[]): boolean => days.length === DAILY.length
 
 /** `weekdays`, `daily` or `mon,wed,fri`: each day once, in any order. */
-export function readWeekdays(place: string, text: string): readonly Weekday[] {
+export function readWeekdays(place: Place, text: string): readonly Weekday[] {
   if (text === 'weekdays') return WEEKDAYS
   if (text === 'daily') return DAILY
   const named = text.split(',')

@@ -1,4 +1,5 @@
 /** The figures in force: the protocol's at this weight, and the user's in their place. */
+import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import {
   type Basis,
@@ -50,17 +51,15 @@ const setOr = <T>(users: T | undefined, value: T, ours: Sourced): InForce<T> =>
 function ratesOf(protocol: Protocol, { weight, startRate, step }: Request): Rates {
   if (protocol.fractions !== undefined) {
     const { value } = protocol.fractions
-    for (const [option, users] of [
-      ['--start-rate', startRate],
-      ['--step', step],
+    for (const [name, users] of [
+      ['startRate', startRate],
+      ['step', step],
     ] as const)
       if (users !== undefined)
-        refuse(
-          'fractions',
-          option,
-          protocol.id,
-          `its rates are ${value.join(', ')} % of the maximum; --max changes it`,
-        )
+        refuse('fractions', field(name), protocol.id, [
+          `its rates are ${value.join(', ')} % of the maximum; use `,
+          field('maxRate'),
+        ])
     return { rule: 'fractions', percents: figure(value, protocol.fractions) }
   }
   const rate = (ours: Figure<RateUnit>, users: UserRate | undefined): InForce<Rate> =>
@@ -76,10 +75,9 @@ function ratesOf(protocol: Protocol, { weight, startRate, step }: Request): Rate
  */
 export function regimenOf(protocol: Protocol, request: Request): Regimen {
   const { id, setting } = protocol
-  if (setting !== request.setting)
-    refuse('other-setting', '--protocol', id, `ketaplan ${setting}: ${id} is ${setting}`)
+  if (setting !== request.setting) refuse('other-setting', field('protocol'), id, field('setting', setting))
   if (needsWeight(protocol) && request.weight === undefined)
-    refuse('weight-needed', '--protocol', id, '--weight: its figures are per kilogram')
+    refuse('weight-needed', field('protocol'), id, field('weight'))
   const rates = ratesOf(protocol, request)
   if (protocol.setting === 'outpatient')
     return {

@@ -1,4 +1,5 @@
 /** Turns a regimen into segments: the only place where a rate is chosen. */
+import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
 import {
@@ -112,7 +113,7 @@ export function refuseVanished(
   if (pump === undefined) return
   const segments = steppedThrough(regimen, maximum, starts, pump)
   const asked = (n: number): Rate => Math.min(wantedAfter(n, regimen.rates, maximum), maximum) as Rate
-  const place = `--pump-step ${mlPerHOf(pump.step)} mL/h`
+  const place = field('pumpStep', `${mlPerHOf(pump.step)} mL/h`)
   const rateIncrement = `${mgPerH(deliveredBy(pump.step, pump.concentration))} mg/h at ${mgPerMl(pump.concentration)} mg/mL`
   segments.forEach(({ rate }, n) => {
     if (rate === 0) refuse('step-vanishes', place, `a rate of ${mgPerH(asked(n))} mg/h`, rateIncrement)

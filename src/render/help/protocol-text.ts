@@ -9,11 +9,11 @@ import {
   type Protocol,
   type Sourced,
 } from '../../core/model/protocol'
+import { escapeControls } from '../../core/values/escape-controls'
 import { cautionsFor } from '../../protocols/cautions'
 import { isSource, sourceOf } from '../../protocols/citations'
 import { type Listed, listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
-import { escapeControls } from '../text/escape-controls'
 
 function valueText(figure: Fields): string {
   const value = Array.isArray(figure.value) ? figure.value.join(', ') : figure.value

@@ -9,6 +9,7 @@ import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession, endOf } from '../../core/schedule/segment'
 import { isoDay, longDay, shortDay } from '../../core/values/calendar-day'
+import { escapeControls } from '../../core/values/escape-controls'
 import {
   kg,
   mgPerMl,
@@ -21,7 +22,6 @@ import {
 } from '../../core/values/quantity'
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
 import type { Mark } from './assumptions'
-import { escapeControls } from './escape-controls'
 import { commas, rateText } from './figures'
 import { heldWord, sentence } from './messages'
 
