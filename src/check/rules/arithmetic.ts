@@ -10,10 +10,11 @@ import { usualQuotient } from '../read/proportion'
 import type { RuleId } from '../rules-list'
 import {
   type Check,
+  eachRow,
   findingAt,
   hasPeaks,
   hoursOf,
-  pairsOf,
+  overPairs,
   type Row,
   type RuleSet,
   type TitrationTable,
@@ -63,12 +64,30 @@ function amount(
   return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
 }
 
+/** All that the sums of a row are made of. */
+const sumFigures = ({ rate, time, weight, concentration, figures }: Row): readonly unknown[] => [
+  rate,
+  time,
+  weight,
+  concentration,
+  figures.rate_mg_h,
+  figures.rate_mL_h,
+  figures.rate_mg_kg_h,
+  figures.rate_mcg_kg_min,
+  figures.dose_mg,
+  figures.volume_mL,
+]
+
 const doses: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row) => amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate))
+  eachRow(
+    titrationTable.rows,
+    ({ rate, time, figures }) => [rate, time, figures.dose_mg],
+    (row) => amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate),
+  )
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
 const volumes: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
     const { figures, concentration: drug, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
     if (flow !== undefined) return amount(titrationTable, row, ['volume', 'volume_mL', 'mL'], flow)
@@ -99,7 +118,7 @@ const CHANGES = [
 
 /** A change is that from the row before it, and an old rate is that of the row before it. */
 const changes: Check = (titrationTable) =>
-  pairsOf(titrationTable.rows).flatMap(([before, row]) =>
+  overPairs(titrationTable.rows, ([before, row]) =>
     CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
       const found = row.figures[column]
       const isChange = column === 'change_mg_h'
@@ -130,7 +149,7 @@ const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 const perKilogram: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
     const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
     const { weight } = row
     return PER_KG.flatMap((each): readonly Finding[] => {
@@ -165,7 +184,7 @@ const perKilogram: Check = (titrationTable) =>
 
 /** mL/h against mg/h, printed or from mg/kg/h; a pump may be set lower by its step, never higher. */
 const fluid: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
     const { rate_mg_h: printed, rate_mL_h: found } = row.figures
     const { perKg, weight, concentration: drug } = row
     const rate = printed ?? (perKg && weight && product(perKg, weight))

@@ -182,6 +182,8 @@ function behindUnread(rows: readonly Row[]): ReadonlySet<Row> {
   return behind
 }
 
+const NOTHING: readonly Finding[] = []
+
 /** Each rate with the last one given before it; after a long pause the limit is `restart`. */
 function risesOf<R extends Row>(
   rows: readonly R[],
@@ -202,6 +204,7 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const doubtful = behindUnread(rows)
   let rises = 0
   return risesOf(given, ({ rate }) => rate.value).flatMap(([before, row]): readonly Finding[] => {
+    if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NOTHING
     const paused = resumed.get(row)
     if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
     if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []
