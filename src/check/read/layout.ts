@@ -162,7 +162,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
   }
   const keep = (line: Line) => {
     if (open === undefined) return
-    if (section === undefined) open.lines.push(line)
+    if (section === undefined || !line.cells.some(isDatum)) open.lines.push(line)
     else {
       const width = open.header.cells.length
       const cells = [...line.cells.slice(0, width), ...Array(Math.max(0, width - line.cells.length)).fill('')]
