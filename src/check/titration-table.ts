@@ -141,7 +141,13 @@ export const between = (a: Row, b: Row): number | undefined =>
 export const areHoursAnew = (before: Row, row: Row): boolean =>
   (before.hour === 24 && row.hour === 1) ||
   (before.hour === 23 && row.hour === 0) ||
-  ((row.hour === 1 || row.hour === 0) && row.dayNumber !== undefined && row.dayNumber !== before.dayNumber)
+  ((row.hour === 1 || row.hour === 0) && isNextDay(before, row))
+
+/** By its number, or by its date where no clock tells. */
+const isNextDay = (before: Row, row: Row): boolean =>
+  row.dayNumber !== undefined
+    ? row.dayNumber !== before.dayNumber
+    : row.from === undefined && row.day !== undefined && row.day !== before.day
 
 /** Each row with the one before it. */
 export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {

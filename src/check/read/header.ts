@@ -107,6 +107,18 @@ const countsUp = (cells: readonly string[]): boolean => {
   return counts.slice(1).every((count, at) => count - (counts[at] ?? Number.NaN) === 1)
 }
 
+const COUNTED: readonly (readonly [Target, RegExp])[] = [
+  ['hour', /^hours? ?[0-9]/i],
+  ['day', /^days? ?[0-9]/i],
+  ['session', /^sessions? ?[0-9]/i],
+]
+/** A column of times may count hours, days or sessions in words. */
+function withNumbers(header: Header, cells: readonly string[]): Header {
+  const first = cells.find((cell) => !isBlank(cell)) ?? ''
+  const counted = COUNTED.find(([, pattern]) => pattern.test(first))
+  return counted === undefined ? header : { is: 'read', target: counted[0] }
+}
+
 /** A bag may be named by its strength. */
 const withoutBags = (header: Header, cells: readonly string[]): Header =>
   header.is === 'read' && header.target === 'bag' && cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell))
@@ -207,6 +219,7 @@ export function columnsOf(
     )
     .map((each, cell) => withoutCounts(each, isTarget(each, ['ignore']) ? cellsOf(cell) : []))
     .map((each, cell) => withoutBags(each, isTarget(each, ['bag']) ? cellsOf(cell) : []))
+    .map((each, cell) => withNumbers(each, isTarget(each, ['start', 'date']) ? cellsOf(cell) : []))
     .map((each, cell) => withoutTimes(each, isTarget(each, ['start', 'end']) ? cellsOf(cell) : []))
   const columns = new Map<Target, number>()
   const units = new Map<Target, WrittenUnit>()

@@ -26,7 +26,25 @@ function isDatum(cell: string): boolean {
 
 const TOTAL =
   /^(?:(?:sub|grand|day|daily|session|running|overall|final|course|cumulative|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals)\b(?! (?:time|volume to))|^\u03a3/i
-const isTotal = (cells: readonly string[]): boolean => TOTAL.test(cells.find((cell) => cell !== '') ?? '')
+const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum)s?:?$/i
+/** The first words of the line, or words that say nothing else. */
+const isTotal = (cells: readonly string[]): boolean =>
+  TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => TOTAL_ALONE.test(cell))
+
+/** A label and then only weights or doses: the head of a chart, though each of its cells has a figure. */
+function isChartHead(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.filter((cell) => cell !== '')
+  const groups = others.map(groupOf)
+  const values = new Set(groups.map((group) => group?.value))
+  return (
+    first !== undefined &&
+    !isDatum(first) &&
+    values.size > 1 &&
+    values.size === others.length &&
+    groups.every((group) => group !== undefined && group.rest === '' && /^(?:weight|dose)$/.test(group.kind))
+  )
+}
+const isRow = (cells: readonly string[]): boolean => cells.some(isDatum) && !isChartHead(cells)
 
 /** How much of a header a line of words is: columns that are known, each once. */
 function scoreOf(cells: readonly string[]): number {
@@ -90,7 +108,7 @@ function headerIn(lines: readonly Line[]): Found | undefined {
     for (let to = from + 1; to <= Math.min(lines.length, from + MOST_HEADER_LINES); to++) {
       const part = lines.slice(from, to)
       const [first, last] = [part[0]?.cells ?? [], part.at(-1)?.cells ?? []]
-      if (to - from > 1 && part.some(({ cells }) => cells.some(isDatum))) continue
+      if (to - from > 1 && part.some(({ cells }) => isRow(cells))) continue
       // A title is no part of a header, and a line of units is no header by itself.
       if (filled(last) < 2 && last.length > 1 && to - from === 1) continue
       if (to - from > 1 && filled(first) < 2 && (first[0] ?? '') !== '') continue
@@ -188,12 +206,12 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     pending = []
   }
 
-  const lastHeader = records.slice(0, 30).findLastIndex((cells) => filled(cells) > 1 && !cells.some(isDatum))
+  const lastHeader = records.slice(0, 30).findLastIndex((cells) => filled(cells) > 1 && !isRow(cells))
   records.forEach((raw, record) => {
     const cells = raw.some(isPadded) ? raw.map((cell) => cell.trim()) : raw
     const line = { record, cells }
     const isKey = open === undefined && record < lastHeader && isKeyed(cells)
-    if (!cells.some(isDatum) || isKey) {
+    if (!isRow(cells) || isKey) {
       pending.push(line)
       return
     }

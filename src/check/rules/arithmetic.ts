@@ -212,6 +212,8 @@ const fluid: Check = (titrationTable) =>
     return [findingAt(titrationTable, rule, row, 'rate_mL_h', words)]
   })
 
+const nominalOf = ({ value }: Figure): Figure => ({ value, span: { low: value, high: value } })
+
 /** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
 const proportion: Check = (titrationTable) => {
   const { rows, inferred } = titrationTable
@@ -222,13 +224,14 @@ const proportion: Check = (titrationTable) => {
       (weight === undefined || concentration === undefined),
   )
   if (own.length < 3 || !(inferred.weight || inferred.concentration)) return []
-  const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg]))
+  // A dose in a chart of rates is nominal: what is rounded is the mL/h.
+  const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg && nominalOf(perKg)]))
   if (usual === undefined) return []
   return own.flatMap((row): readonly Finding[] => {
     const { figures, perKg } = row
     const found = figures.rate_mL_h
     if (found === undefined || perKg === undefined) return []
-    const right = product(perKg, usual)
+    const right = product(nominalOf(perKg), usual)
     const agreed = agreementOf(found, right, found.span.high - found.value + ONE / 100n)
     if (agreed === 'agree' || meet(found.span, right.span)) return []
     const working = `${decimalText(perKg.value)} mg/kg/h x ${decimalText(usual.value)}, as in the other rows`

@@ -59,7 +59,12 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
 }
 
 /** What only a course in time has. */
-const OF_COURSES: readonly Check[] = Object.values({ ...TITRATION_RULES, ...PAUSE_RULES, ...COURSE_RULES })
+const OF_COURSES: readonly Check[] = Object.values({
+  ...TITRATION_RULES,
+  ...PAUSE_RULES,
+  ...COURSE_RULES,
+  ...WEIGHT_RULES,
+})
 
 const ALL: readonly Check[] = [
   ...Object.values(BY_ID).filter((check) => typeof check === 'function'),

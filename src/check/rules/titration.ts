@@ -163,12 +163,14 @@ function toleranceOf(
   if (one === 0n) return 0n
   const tenth = step / 10n
   const most = titrationTable.pumpGiven && one < tenth ? one : tenth
+  // Where only mL/h is printed it may be rounded to the nearest step.
+  const nearest = row.rateFrom === 'rate_mL_h' ? (one < most ? one : most) : 0n
   const { protocol, inferred } = titrationTable
   const begun = standsFor(first, 'mg/h')
   const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
   const isOwn = own !== undefined && begun.low <= own && own < begun.high + most
   const planned = (isOwn ? own : begun.high + (one < most ? one : most)) + BigInt(rises) * step
-  return standsFor(row, 'mg/h').low <= planned + ONE / 100n ? most : 0n
+  return standsFor(row, 'mg/h').low <= planned + ONE / 100n ? most : nearest
 }
 
 /** The first rates behind one that could not be read: that one is an error, and may have been a step. */
