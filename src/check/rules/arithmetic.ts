@@ -212,7 +212,12 @@ const fluid: Check = (titrationTable) =>
     return [findingAt(titrationTable, rule, row, 'rate_mL_h', words)]
   })
 
-const nominalOf = ({ value }: Figure): Figure => ({ value, span: { low: value, high: value } })
+/** A dose in a chart is nominal: `2` is 2. One of several digits may be rounded in its last. */
+function nominalOf({ value, span }: Figure): Figure {
+  const most = value / 50n
+  const isCoarse = span.high - value > most
+  return { value, span: isCoarse ? { low: value, high: value } : span }
+}
 
 /** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
 const proportion: Check = (titrationTable) => {
