@@ -1,13 +1,10 @@
 /** One figure of a row against the others, and the slip that a difference looks like. */
 
-import { decimalText, meet, minus, ONE } from '../../core/values/interval'
+import { decimalText, meet, minus } from '../../core/values/interval'
 import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product, ratio, scaled } from '../read/cell'
-import type { Target } from '../read/columns'
 import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
-import { usualQuotient } from '../read/proportion'
-import type { RuleId } from '../rules-list'
 import {
   type Check,
   eachRow,
@@ -20,33 +17,10 @@ import {
   type TitrationTable,
 } from '../titration-table'
 import { agreementOf, mostRounding } from './agreement'
+import { proportion } from './proportion'
 import { addedBy } from './running-totals'
+import { named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
-
-/** A sum that does not come out: where, what is there, what it should be and how that was worked out. */
-interface Sum {
-  readonly rule: RuleId
-  readonly row: Row
-  readonly column: Target
-  readonly found: Figure
-  readonly right: Figure
-  readonly unit: string
-  readonly working: string
-}
-
-const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
-
-function sumFinding(
-  titrationTable: TitrationTable,
-  { rule, row, column, found, right, unit, working }: Sum,
-): Finding {
-  const slip = rule === 'rounding' ? undefined : slipOf(rule, row, found, right)
-  const words = [
-    `${decimalText(found.value)} ${unit}`,
-    `${decimalText(right.value)} ${unit} (${working}${named(slip)})`,
-  ] as const
-  return findingAt(titrationTable, slip?.rule ?? rule, row, column, words)
-}
 
 /** Rate x time against what a row gives; where the rate is the highest of the row, it may be less. */
 function amount(
@@ -211,41 +185,6 @@ const fluid: Check = (titrationTable) =>
     ] as const
     return [findingAt(titrationTable, rule, row, 'rate_mL_h', words)]
   })
-
-/** A dose in a chart is nominal: `2` is 2. One of several digits may be rounded in its last. */
-function nominalOf({ value, span }: Figure): Figure {
-  const most = value / 50n
-  const isCoarse = span.high - value > most
-  return { value, span: isCoarse ? { low: value, high: value } : span }
-}
-
-/** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
-const proportion: Check = (titrationTable) => {
-  const { rows, inferred } = titrationTable
-  const own = rows.filter(
-    ({ figures, perKg, weight, concentration }) =>
-      figures.rate_mL_h !== undefined &&
-      perKg !== undefined &&
-      (weight === undefined || concentration === undefined),
-  )
-  if (own.length < 3 || !(inferred.weight || inferred.concentration)) return []
-  // A dose in a chart of rates is nominal: what is rounded is the mL/h.
-  const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg && nominalOf(perKg)]))
-  if (usual === undefined) return []
-  return own.flatMap((row): readonly Finding[] => {
-    const { figures, perKg } = row
-    const found = figures.rate_mL_h
-    if (found === undefined || perKg === undefined) return []
-    const right = product(nominalOf(perKg), usual)
-    const agreed = agreementOf(found, right, found.span.high - found.value + ONE / 100n)
-    if (agreed === 'agree' || meet(found.span, right.span)) return []
-    const working = `${decimalText(perKg.value)} mg/kg/h x ${decimalText(usual.value)}, as in the other rows`
-    const rule = agreed === 'rounded' ? 'rounding' : 'proportion'
-    return [
-      sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, unit: 'mL/h', working }),
-    ]
-  })
-}
 
 /** Slips and roundings are found by the rule whose sum they are in. */
 export const SUM_RULES = {
