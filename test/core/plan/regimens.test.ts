@@ -333,7 +333,7 @@ describe('a fixed dose', () => {
     expect(ratesOf(planOf(keys))).toEqual([21, 28, 35, 35])
   })
 
-  it.each(['start-rate', 'step'])('takes no --%s', (option) => {
+  it.each(['startRate', 'step'])('takes no %s', (option) => {
     expect(told(() => planOf(session('40 min'), { [option]: '5' }))).toEqual([2, 'fractions'])
   })
 })
@@ -350,8 +350,8 @@ describe('other limits', () => {
       ...{ start: '10 mg/h', step: '5 mg/h', maximum: '40 mg/h', length: '2 days' },
       step_every: { value: 4, unit: 'h', range: [3, 4] },
     })
-    expect(planOf(keys, { 'step-every': '3h' }).regimen.stepEvery?.value).toBe(180)
-    expect(told(() => planOf(keys, { 'step-every': '179min' }))).toEqual([3, 'step-interval'])
+    expect(planOf(keys, { stepEvery: '3h' }).regimen.stepEvery?.value).toBe(180)
+    expect(told(() => planOf(keys, { stepEvery: '179min' }))).toEqual([3, 'step-interval'])
   })
 
   it('refuse more sessions than a series of blocks has', () => {
