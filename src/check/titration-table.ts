@@ -120,9 +120,23 @@ export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Ro
   return sessions
 }
 
-/** In the one row of a whole infusion its rate is the highest of it, not the only one. */
-export const hasPeaks = ({ setting, columns, rows }: TitrationTable): boolean =>
-  setting === 'inpatient' && rows.length === 1 && columns.has('session') && !columns.has('hour')
+/** In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps. */
+export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): boolean {
+  const isOneRow = setting === 'inpatient' ? rows.length === 1 : protocol.step_every !== undefined
+  return isOneRow && columns.has('session') && !columns.has('hour')
+}
+
+/** A row of a load that the protocol has. */
+export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }: Row): boolean =>
+  protocol.load !== undefined && phase === 'load'
+/** A row of several phases: its rate is that of the titration alone, its dose that of all. */
+export const isMixed = ({ phase }: Row): boolean => phase.includes('+')
+
+/** The table without its loads, which are held to limits of their own. */
+export const withoutLoads = (titrationTable: TitrationTable): TitrationTable => ({
+  ...titrationTable,
+  rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)),
+})
 
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))

@@ -41,6 +41,7 @@ export const TARGETS = [
   'plan',
   'unit',
   'note',
+  'phase',
   'plan_id',
   'ignore',
 ] as const
@@ -49,7 +50,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|phase|duration_min|elapsed_min|start_utc|origin)$/i
+  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',

@@ -93,7 +93,6 @@ export function readFields(raw: RawRequest, wrong: Finding[]): Fields {
 
 /** The fields that apply to one setting only. */
 export const ONLY_IN = {
-  stepEvery: 'inpatient',
   days: 'inpatient',
   sessions: 'outpatient',
   sessionLength: 'outpatient',

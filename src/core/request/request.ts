@@ -6,6 +6,9 @@ import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
   type Concentration,
+  type ExactRate,
+  exactRate,
+  exactRateOfDay,
   type Grams,
   kg,
   type Minutes,
@@ -18,9 +21,9 @@ import {
   type Rate,
   rateAtWeight,
   rateFromThousandths,
-  rateFromThousandthsPerDay,
   ratePerKg,
   type Volume,
+  wholeRate,
 } from '../values/quantity'
 import { readZone } from '../values/time-zone'
 import type { WrittenRate } from './parse-quantities'
@@ -33,6 +36,8 @@ export { ONLY_IN, type RawRequest } from './raw-request'
 /** A rate that the user set, mg/h; `written` where it was converted. */
 export interface UserRate {
   readonly rate: Rate
+  /** Exact, where the rate is not whole in ng/h. */
+  readonly exact?: ExactRate
   readonly written?: string
 }
 
@@ -91,10 +96,12 @@ function inMgPerH(place: Place, written: WrittenRate, weight: Grams | undefined)
 
 /** Divided last, and rounded down to a ng/h: no planned rate, which is rounded down too, differs by it. */
 function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
-  const rate = rateFromThousandthsPerDay(thousandths)
-  const isExact = rate * 24 === rateFromThousandths(thousandths)
+  const exact = exactRateOfDay(thousandths)
+  const rate = wholeRate(exact)
+  const isExact = exactRate(rate) === exact
   return {
     rate,
+    ...(isExact ? {} : { exact }),
     written: `${text} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${isExact ? '' : ', rounded down'}`,
   }
 }
@@ -148,15 +155,7 @@ function rateIn(
   const written = fields[name]
   const isWeightWrong = raw.weight !== undefined && fields.weight === undefined
   if (written === undefined || (isWeightWrong && written.unit !== 'mg/h')) return undefined
-  const rate = convert(field(name), written, fields.weight)
-  // A step counts many times: what rounding takes from it once would show.
-  if (
-    name === 'step' &&
-    written.unit === 'mg/24h' &&
-    rate.rate * 24 !== rateFromThousandths(written.thousandths)
-  )
-    return refuse('not-exact', field('step'), written.text, 'a step in mg/h')
-  return rate
+  return convert(field(name), written, fields.weight)
 }
 
 /** The value under the one of its names that was given. */
