@@ -1,6 +1,6 @@
 /** Which column of a table is which: by its name and its unit. No unit is ever guessed. */
 import { isOpen, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
-import { type Constant, LONGEST, readUnit, tidyUnits, unitsIn, type WrittenUnit } from './units'
+import { type Constant, LONGEST, tidyUnits, unitsIn, type WrittenUnit } from './units'
 
 /** The columns that are read, by the names that the planner gives them; `--map` takes the same. */
 export const TARGETS = [
@@ -213,6 +213,3 @@ function byUnit(written: string): Header {
   if (COMPARED.includes(kind)) return { is: 'unknown', ...orElse }
   return { is: 'unitless', kind, unit: 'other', written: unit, ...orElse }
 }
-
-/** The unit of a cell such as `20 mg/hr`. */
-export const unitOfCell = (written: string): WrittenUnit | undefined => readUnit(written)
