@@ -44,7 +44,7 @@ describe('the house', () => {
   it.each(files)('%s has a test at the same place', (file) => {
     const text = source(file)
     const logic = /=>|function /.test(
-      text.replace(/readonly \w+\??: \(.*?\) => .*/g, '').replace(/^type .*$/gm, ''),
+      text.replace(/readonly \w+\??: \(.*?\) => .*/g, '').replace(/^(?:export )?type .*$/gm, ''),
     )
     const untested = ['index.ts', 'version.ts', 'cli/entry.ts']
     const data = file.startsWith('protocols/')

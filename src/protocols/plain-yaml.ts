@@ -48,6 +48,11 @@ function nesting(text: string): number {
   return deepest
 }
 
+/** Brackets that open, in words too: those that close may be in words alone. */
+const opened = (text: string): number => text.match(/[[{]/g)?.length ?? 0
+// A tenth of what exhausts the parser's stack, far more than a protocol has.
+const MOST_BRACKETS = 600
+
 // Far from exhausting the parser's stack, far above the brackets in anybody's words.
 const EXHAUSTING = 100
 const LIST_MARKS = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${EXHAUSTING}}`, 'm')
@@ -56,7 +61,8 @@ const LIST_MARKS = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${EXHAUSTING}}`, 'm')
  * Brackets or list marks that would exhaust the parser's stack. Catching the RangeError is not enough: V8 ends the
  * process when it compiles a pattern with little stack left.
  */
-const isExhausting = (text: string): boolean => nesting(text) > EXHAUSTING || LIST_MARKS.test(text)
+const isExhausting = (text: string): boolean =>
+  nesting(text) > EXHAUSTING || opened(text) > MOST_BRACKETS || LIST_MARKS.test(text)
 
 function at({ name, lines }: Read, offset: number): string {
   const { line, col } = lines.linePos(offset)

@@ -202,7 +202,7 @@ it.each([
   const { code, out } = await run(argv)
   expect(code).toBe(0)
   expect(out).toContain('From Mon 30 Nov 2026 08:00')
-  expect(out).toContain('Predicted plasma concentration')
+  expect(out).toContain('Predicted arterial plasma concentration')
 })
 
 const LIST = 'use one of kamp-2020, domino, clements, hijazi'
@@ -243,8 +243,13 @@ it('leaves the plan and its id as they are', async () => {
   )
   expect(idIn(kamp ?? '')).toBe(idIn(plain ?? ''))
   expect(idIn(domino ?? '')).toBe(idIn(plain ?? ''))
-  const { prediction, rows, ...rest } = JSON.parse(kamp ?? '') as Record<string, unknown>
-  const { rows: _, ...without } = JSON.parse(plain ?? '') as Record<string, unknown>
+  const {
+    prediction,
+    rows,
+    assumptions: _weight,
+    ...rest
+  } = JSON.parse(kamp ?? '') as Record<string, unknown>
+  const { rows: _, assumptions: __, ...without } = JSON.parse(plain ?? '') as Record<string, unknown>
   expect(rest).toEqual(without)
   expect([prediction, rows]).not.toContain(undefined)
 })

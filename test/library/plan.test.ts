@@ -71,7 +71,7 @@ describe('plan', () => {
     ['a negative figure', { weight: -70 }, 'not-a-figure'],
     ['zero', { maxRate: 0 }, 'not-a-figure'],
     ['an exponent', { weight: 1e21 }, 'not-a-figure'],
-    ['a half day', { days: 0.5 }, 'not-a-count'],
+    ['a part of a minute', { days: 0.0001 }, 'not-a-figure'],
     ['a unit that is not known', { maxRate: { value: 30, unit: 'mL/h' } }, 'unit'],
     ['a protocol that is not known', { protocol: 'constructor' }, 'unknown-protocol'],
     ['a protocol that is only listed', { protocol: 'correll-2004' }, 'not-plannable'],

@@ -6,7 +6,7 @@
 import { type FieldName, field } from '../model/field'
 import { type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
-import { readReason } from '../request/parse-quantities'
+import { readReason } from '../request/parse-lists'
 import type { Request } from '../request/request'
 import type { Rates, Regimen } from '../schedule/regimen'
 import { bySession, endOf, lengthOf } from '../schedule/segment'

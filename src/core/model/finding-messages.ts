@@ -145,6 +145,7 @@ const COMMAND_LINE = {
   'unknown-topic': unknown('is not a topic'),
   'unknown-input': unknown('is not a form of input'),
   'not-a-setting': wrong('is not a setting'),
+  'not-a-date-order': wrong('is not an order of dates'),
   'bad-map': wrong('does not match a column'),
   'bad-table': ({ place, found, allowed }) => `${escapeControls(place)}: ${found}; write ${allowed}`,
 } as const satisfies Readonly<Record<string, Message>>

@@ -4,8 +4,11 @@ import type { Limit, LimitName } from './limit'
 
 export type Severity = 'error' | 'warning' | 'note'
 
-/** Done except for some lines (1), the command line or an input file is wrong (2), or the guard refuses (3). */
-export type RefusalExit = 1 | 2 | 3
+/**
+ * Done except for some lines (1), the command line or an input file is wrong (2), the guard refuses (3), not all was
+ * checked (5).
+ */
+export type RefusalExit = 1 | 2 | 3 | 5
 
 /** What the reader of requests, the planner and the guard report. */
 export interface Finding {
@@ -90,4 +93,15 @@ export function allOf<T extends Readonly<Record<string, () => unknown>>>(
   const results = Object.entries(steps).map(([name, step]) => [name, attempt(step, wrong)])
   if (wrong.length > 0) throw new Refusal(2, wrong)
   return Object.fromEntries(results) as { readonly [K in keyof T]: ReturnType<T[K]> }
+}
+
+/** A warning or a note about a plan. */
+export function noticeOf(
+  severity: 'warning' | 'note',
+  code: FindingCode,
+  place: Place,
+  found: Words,
+  allowed?: Words,
+): Finding {
+  return { code, severity, place, found, allowed }
 }

@@ -1,15 +1,12 @@
 /** What a plan has to say of itself: warnings of what has no effect, notes of what held it and what was not checked. */
 
 import { isAtMaximum } from '../guard/limits'
-import { field, type Place } from '../model/field'
+import { field } from '../model/field'
 import type { Finding } from '../model/finding'
-import type { FindingCode } from '../model/finding-messages'
+import { noticeOf } from '../model/finding'
 import type { Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
-import { isDaily } from '../request/session-weekdays'
 import { bySession, doseOfAll, placeOf } from '../schedule/segment'
-import { sessionWeekdays } from '../schedule/session-dates'
-import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
 import {
   grams,
   kg,
@@ -25,32 +22,20 @@ import {
   tenthAbove,
   timeText,
 } from '../values/quantity'
-import { clock, dayOf, wallAt } from '../values/time-zone'
+import { clock, wallAt } from '../values/time-zone'
 import { steppedBy } from './rows'
-import type { Plan } from './types'
-
-type Draft = Omit<Plan, 'findings'>
-type Note = (plan: Draft) => readonly Finding[]
+import { closedUnused, sessionsCloser, weekendsUnused } from './series-notices'
+import type { Draft, Note } from './types'
 
 /** The highest rate per kilogram of the CRPS trials listed (schwartzman-2009). */
 const TRIALS_PER_KG = ratePerKg(350)
 /** Under it 40 mg/h is more than 1 mg/kg/h. */
 const LIGHT = grams(40_000)
 
-function finding(
-  severity: 'warning' | 'note',
-  code: FindingCode,
-  place: Place,
-  found: string,
-  allowed?: string,
-): Finding {
-  return { code, severity, place, found, allowed }
-}
-
 const allowUnused: Note = ({ request, overridden }) =>
   request.allow
     .filter((name) => !overridden.some(({ limit }) => limit.name === name))
-    .map((name) => finding('warning', 'allow-unused', field('allow'), name))
+    .map((name) => noticeOf('warning', 'allow-unused', field('allow'), name))
 
 /** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
 const allowed: Note = ({ request, limits, overridden }) => {
@@ -63,7 +48,7 @@ const allowed: Note = ({ request, limits, overridden }) => {
       .map((limit) => {
         const where = overridden.find((violation) => violation.limit === limit)
         const found = where === undefined ? 'nothing exceeds it' : where.found
-        return { ...finding('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
+        return { ...noticeOf('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
       })
   )
 }
@@ -71,7 +56,7 @@ const allowed: Note = ({ request, limits, overridden }) => {
 const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
   stepEvery !== undefined && stepEvery.value >= length.value
     ? [
-        finding(
+        noticeOf(
           'warning',
           'never-steps',
           field('stepEvery'),
@@ -81,14 +66,9 @@ const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
       ]
     : []
 
-const daysOf = ({ request, segments }: Draft) =>
-  bySession(segments).flatMap(([first]) =>
-    first === undefined ? [] : [dayOf(wallAt(request.start.zone, first.start))],
-  )
-
 const stepUnused: Note = ({ request: { step }, segments }) =>
   step !== undefined && !segments.some(({ rate }) => rate !== segments[0]?.rate)
-    ? [finding('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
+    ? [noticeOf('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
     : []
 
 /**
@@ -105,58 +85,12 @@ const stepOfPump: Note = (plan) => {
   if (segment === undefined || most <= roundedRise(step)) return []
   const severity = most <= tenthAbove(step) ? 'note' : 'warning'
   const place = placeOf(segment, segments)
-  return [finding(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
+  return [noticeOf(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
 }
-
-/** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
-const sessionsCloser: Note = (plan) => {
-  const { everyDays } = plan.regimen
-  if (everyDays === undefined) return []
-  const days = daysOf(plan)
-  const apart = days.slice(1).map((day, index) => day - (days[index] ?? day))
-  const least = Math.min(...apart)
-  if (!(least < everyDays.value)) return []
-  // Half of the time is no shift by a day or two.
-  const severity = least * 2 < everyDays.value ? 'warning' : 'note'
-  const place = `session ${apart.indexOf(least) + 2}`
-  return [finding(severity, 'sessions-closer', place, daysText(least), daysText(everyDays.value))]
-}
-
-const closedUnused: Note = (plan) => {
-  if (plan.request.closed.length === 0) return []
-  const days = daysOf(plan)
-  const [from = 0, to = 0] = [days[0], days.at(-1)]
-  const weekdays = sessionWeekdays(plan.request)
-  return runsOf(plan.request.closed)
-    .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
-    .map((run) => finding('warning', 'closed-unused', field('closed'), runText(run)))
-}
-
-/** Days in order, those that follow one another together. */
-function runsOf(days: readonly Day[]): readonly (readonly Day[])[] {
-  const runs: Day[][] = []
-  for (const day of days) {
-    const last = runs.at(-1)
-    if (last !== undefined && last.at(-1) === addDays(day, -1)) last.push(day)
-    else runs.push([day])
-  }
-  return runs
-}
-
-/** `2026-12-24`, or with its ends `2026-12-24..2027-01-01` */
-function runText(run: readonly Day[]): string {
-  const [first = '', last = first] = [run[0], run.at(-1)].map((day) => day && isoDay(day))
-  return first === last ? first : `${first}..${last}`
-}
-
-const weekendsUnused: Note = (plan) =>
-  plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)
-    ? [finding('warning', 'weekends-unused', field(plan.request.on.field), 'no session')]
-    : []
 
 const startCut: Note = ({ segments: [first], maximum: { limit } }) =>
   first !== undefined && first.rate < first.wanted
-    ? [{ ...finding('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
+    ? [{ ...noticeOf('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
     : []
 
 const stepCut: Note = ({ segments, maximum: { limit } }) =>
@@ -167,7 +101,7 @@ const stepCut: Note = ({ segments, maximum: { limit } }) =>
       `+${mgPerHText(segment.wanted - before)}`,
       `+${mgPerHText(segment.rate - before)}`,
     ]
-    return [{ ...finding('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
+    return [{ ...noticeOf('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
   })
 
 const held: Note = ({ segments, maximum, request: { pump } }) =>
@@ -175,7 +109,7 @@ const held: Note = ({ segments, maximum, request: { pump } }) =>
     .filter(({ rate }) => isAtMaximum(rate, maximum, pump))
     .slice(0, 1)
     .map((segment) => ({
-      ...finding('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
+      ...noticeOf('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
       limit: maximum.limit,
     }))
 
@@ -186,7 +120,7 @@ const unusualConcentration: Note = ({ request: { pump } }) =>
   pump === undefined || USUAL.includes(pump.concentration)
     ? []
     : [
-        finding(
+        noticeOf(
           'note',
           'unusual-concentration',
           field('concentration'),
@@ -196,11 +130,11 @@ const unusualConcentration: Note = ({ request: { pump } }) =>
       ]
 
 const zoneAssumed: Note = ({ request: { start } }) =>
-  start.zoneAssumed ? [finding('note', 'zone-assumed', 'start', start.zone.name)] : []
+  start.zoneAssumed ? [noticeOf('note', 'zone-assumed', 'start', start.zone.name)] : []
 
 const startTimeAssumed: Note = ({ request: { start } }) =>
   start.timeAssumed
-    ? [finding('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
+    ? [noticeOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
     : []
 
 /** With a weight: where the plan passes what the trials gave per kilogram. Without: that it was not checked. */
@@ -209,17 +143,17 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
   if (weight === undefined) {
     const top = segments.reduce((rate, segment) => Math.max(rate, segment.rate), 0)
     // 1 mg/kg/h of n mg/h is at n kg.
-    return [finding('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
+    return [noticeOf('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
   }
   const beyond = segments.find(({ rate }) => rate > rateAtWeight(TRIALS_PER_KG, weight))
   if (beyond === undefined) return []
   const found = `${mgPerKgPerHAt(beyond.rate, weight)} mg/kg/h`
-  return [finding('note', 'above-trials', placeOf(beyond, segments), found, '0.35 mg/kg/h')]
+  return [noticeOf('note', 'above-trials', placeOf(beyond, segments), found, '0.35 mg/kg/h')]
 }
 
 const light: Note = ({ request: { weight } }) =>
   weight !== undefined && weight < LIGHT
-    ? [finding('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
+    ? [noticeOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
     : []
 
 const notableSession: Note = ({ protocol, segments }) => {
@@ -231,7 +165,7 @@ const notableSession: Note = ({ protocol, segments }) => {
     .filter((session) => doseOfAll(session) > amount)
     .slice(0, 1)
     .map((session) =>
-      finding(
+      noticeOf(
         'note',
         'notable-session',
         `session ${session[0]?.session}`,

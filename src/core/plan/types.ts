@@ -21,3 +21,8 @@ export interface Plan {
   readonly overridden: readonly Violation[]
   readonly findings: readonly Finding[]
 }
+
+/** A plan before it says anything of itself. */
+export type Draft = Omit<Plan, 'findings'>
+/** What a plan says of itself in one respect. */
+export type Note = (plan: Draft) => readonly Finding[]

@@ -3,19 +3,17 @@ import * as z from 'zod/mini'
 import { type FieldName, field, type Words } from '../model/field'
 import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
 import type { Setting } from '../model/protocol'
+import { readAllowed, readDays, readReason } from './parse-lists'
 import {
-  readAllowed,
   readConcentration,
   readContainer,
   readCount,
-  readDays,
   readDuration,
   readHours,
   readLengthInDays,
   readPumpMax,
   readPumpStep,
   readRate,
-  readReason,
   readStep,
   readWeight,
 } from './parse-quantities'

@@ -3,6 +3,7 @@ import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
+import { PREDICTION_TITLE } from '../text/prediction'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
 import { alignedRow, type Cell, GAP } from './aligned'
@@ -126,7 +127,7 @@ function foot(description: Description, view: View): readonly string[] {
       ? []
       : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
     ...footnoteLines(description, view),
-    ...titled('Predicted plasma concentration', description.prediction, view),
+    ...titled(PREDICTION_TITLE, description.prediction, view),
     ...titled('The guard', description.guard, view),
     ...titled('At the bedside', description.conditions, view),
     ...titled('Monitoring named by the source, not ordered here', description.monitoring, view),

@@ -261,7 +261,7 @@ describe('around it', () => {
     expect(err.includes('\u001b')).toBe(shown)
     if (shown)
       expect(err.replaceAll('\r\u001b[K', '<erase>')).toMatch(
-        /^<erase>\{.*\n\{.*\n5 lines, 2 without a plan(?:<erase>5 lines, 2 without a plan)?<erase>ketaplan: 2 of 5/,
+        /^(?:<erase>\d+ lines?, \d+ without a plan)?<erase>\{.*\n\{.*\n5 lines, 2 without a plan(?:<erase>5 lines, 2 without a plan)?<erase>ketaplan: 2 of 5/,
       )
   })
 })

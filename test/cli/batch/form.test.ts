@@ -61,7 +61,7 @@ describe('the header of the plans', () => {
 
   it('has them all where the lines are objects, for any may come', () => {
     expect(head(OBJECT)).toEqual(head(`${HEADER},weight,concentration,predict`))
-    expect(head(OBJECT).length).toBe(25)
+    expect(head(OBJECT).length).toBe(29)
   })
 
   it('knows the hour and the hours unless one kind of row is asked for', () => {

@@ -98,6 +98,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'unknown-topic': at('help', 'gaurd', 'guard, csv, exit-codes'),
   'unknown-input': at('--input', 'xml', 'csv, ndjson'),
   'not-a-setting': at('--setting', 'ward', 'inpatient or outpatient'),
+  'not-a-date-order': at('--dates', 'ymd', 'mdy or dmy'),
   'bad-map': at('--map', 'Speed=x', '<header>=<column>, a column of rate_mg_h, dose_mg'),
   'bad-table': at('table.csv:1', 'no column is recognised', 'known headers, or --map what a column is'),
   'long-line': at('line', '', 'at most 65536 bytes'),

@@ -52,7 +52,7 @@ describe('the assumptions of a plan', () => {
   })
 
   it.each<[Asked, string]>([
-    [{ sessionLength: '3' }, 'session_length'],
+    [{ length: '3h' }, 'session_length'],
     [{ weekends: true }, 'session_days'],
     [{ startRate: '18' }, 'start'],
     [{ step: '4' }, 'step'],

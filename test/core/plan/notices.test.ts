@@ -82,15 +82,6 @@ it('names the option that has no effect, and why', () => {
   expect(coded(unused, 'weekends-unused')).toEqual([['warning', 'weekends', 'no session', undefined]])
 })
 
-it('asks of a closed day that it lies between the first session and the last', () => {
-  // Ten weekdays from Mon 30 Nov end on Fri 11 Dec; the last itself cannot be closed, for it would move.
-  const unused = (closed: string, more: Asked = {}) =>
-    coded(ofOutpatient({ closed, ...more }), 'closed-unused').map(([, , found]) => found)
-  expect(unused('2026-12-01', { sessions: '9' })).toEqual([])
-  expect(unused('2026-11-29', { weekends: true })).toEqual(['2026-11-29'])
-  expect(unused('2026-12-12')).toEqual(['2026-12-12'])
-})
-
 describe('what held the plan is noted', () => {
   it.each<[Asked, string, string, string]>([
     [{}, 'hour 5', '40 mg/h', 'rate'],
@@ -139,31 +130,6 @@ it('notes each limit that was lifted, where it is first passed and why', () => {
   expect(coded(strong, 'allowed')).toEqual([['note', 'concentration', '10 mg/mL', 'as discussed']])
   const unused = ofInpatient({ allow: 'rate-per-weight', weight: '40', ...REASON })
   expect(coded(unused, 'allowed')).toEqual([['note', 'plan', 'nothing exceeds it', 'as discussed']])
-})
-
-describe('sessions nearer to each other than the protocol sets them', () => {
-  const closer = (closed: string) => {
-    const asked = outpatient({ weight: '60', ...(closed === '' ? {} : { closed }) })
-    return coded(planOf(asked, ketcrps2Outpatient).findings, 'sessions-closer')
-  }
-  // Mondays 30 Nov, 14 Dec, 28 Dec ...
-  it.each<[string, string, readonly (readonly string[])[]]>([
-    ['none is closed', '', []],
-    ['Tue 15 Dec to Mon 28 Dec', '2026-12-14', [['note', 'session 3', '13 days', '14 days']]],
-    // Mon 21 to Mon 28 Dec is half of the time.
-    [
-      'Mon 21 Dec to Mon 28 Dec',
-      '2026-12-14,2026-12-15,2026-12-16,2026-12-17,2026-12-18',
-      [['note', 'session 3', '7 days', '14 days']],
-    ],
-    [
-      'Tue 22 Dec to Mon 28 Dec',
-      '2026-12-14,2026-12-15,2026-12-16,2026-12-17,2026-12-18,2026-12-21',
-      [['warning', 'session 3', '6 days', '14 days']],
-    ],
-  ])('%s', (_, closed, expected) => {
-    expect(closer(closed)).toEqual(expected)
-  })
 })
 
 describe('a step that a pump makes larger', () => {

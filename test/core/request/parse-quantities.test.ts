@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import * as l from '../../../src/core/request/parse-lists'
 import * as r from '../../../src/core/request/parse-quantities'
-import { isoDay } from '../../../src/core/values/calendar-day'
 import { BAD_FIGURES } from '../bad-figures'
 import { refused } from '../refused'
 
@@ -215,110 +215,6 @@ it('names a concentration that has no exact figure', () => {
   })
 })
 
-describe('closed days', () => {
-  it.each([
-    ['2026-12-24', '2026-12-24'],
-    ['2026-12-25,2026-12-24', '2026-12-24 2026-12-25'],
-    ['2026-12-30..2027-01-02', '2026-12-30 2026-12-31 2027-01-01 2027-01-02'],
-    ['2026-12-28,2026-12-24..2026-12-25', '2026-12-24 2026-12-25 2026-12-28'],
-    ['2026-12-24..2026-12-24', '2026-12-24'],
-  ])('%s are read in order', (text, days) => {
-    expect(r.readDays(PLACE, text).map(isoDay).join(' ')).toBe(days)
-  })
-
-  it.each([
-    ['2026-02-30', '2026-02-30'],
-    ['2026-12-24,2026-13-01', '2026-13-01'],
-    ['2026-12-24,', ''],
-    ['2026-12-24, 2026-12-25', '2026-12-24, 2026-12-25'],
-    ['2026-12-24,2026-12-24', '2026-12-24'],
-    ['2026-12-24;2026-12-25', '2026-12-24;2026-12-25'],
-    ['24.12.2026', '24.12.2026'],
-    ['2026-12-24..', '2026-12-24..'],
-    ['2026-12-24..2027-02-30', '2026-12-24..2027-02-30'],
-    ['2026-12-24..2026-12-25..2026-12-26', '2026-12-24..2026-12-25..2026-12-26'],
-    ['2026-12-25..2026-12-24', '2026-12-25..2026-12-24'],
-    // 367 days with both ends.
-    ['2026-12-24..2027-12-25', '2026-12-24..2027-12-25'],
-    ['2026-12-24..2026-12-26,2026-12-25', '2026-12-25'],
-    ['', ''],
-  ])('%j are refused, and %j is named', (text, found) => {
-    expect(refused(() => r.readDays(PLACE, text))).toMatchObject({ place: PLACE, found })
-  })
-})
-
-describe('limits to lift', () => {
-  it.each([
-    ['window, step-size', 'blank-in-list', 'window,step-size'],
-    ['window,window', 'listed-twice', 'it once'],
-  ])('%s are refused', (text, code, allowed) => {
-    expect(refused(() => r.readAllowed(PLACE, text))).toMatchObject({ code, place: PLACE, allowed })
-  })
-
-  it.each([
-    ['window', ['window']],
-    ['window,step-size', ['step-size', 'window']],
-    ['weight,rate-per-weight', ['rate-per-weight', 'weight']],
-  ])('%s are read in the order of the limits', (text, names) => {
-    expect(r.readAllowed(PLACE, text)).toEqual(names)
-  })
-
-  const HARD = 'rate|rate-per-kg|session-dose|ceiling|max|one-a-day|overlap'
-  it.each(list(HARD))('are never hard ones: %s', (name) => {
-    for (const text of [name, `window,${name}`])
-      expect(refused(() => r.readAllowed(PLACE, text))).toMatchObject({ code: 'hard-limit', found: name })
-  })
-
-  it.each(list('constructor|__proto__|toString|hasOwnProperty|valueOf|all|Window|'))(
-    'are known ones: not %j',
-    (name) => {
-      for (const text of [name, `window,${name}`]) {
-        const finding = refused(() => r.readAllowed(PLACE, text))
-        expect(finding).toMatchObject({ code: 'unknown-limit', place: PLACE, found: name })
-        expect(finding.allowed?.split(', ')).toContain('step-size')
-        expect(finding.allowed?.split(', ')).not.toContain('ceiling')
-      }
-    },
-  )
-})
-
-describe('a reason', () => {
-  it('is kept as it was written', () => expect(r.readReason(PLACE, ' a, "b"\n')).toBe(' a, "b"\n'))
-  it('may be 500 characters, and no more', () => {
-    expect(r.readReason(PLACE, 'x'.repeat(500))).toHaveLength(500)
-    expect(refused(() => r.readReason(PLACE, 'x'.repeat(501)))).toMatchObject({ found: '501 characters' })
-  })
-  it.each([
-    ...['', ' ', '\t\n', '\u00a0', '.', '-', '?!', '\u200b', '\ufeff', '\u2800'],
-    // Letters to Unicode that no font shows: fillers.
-    ...['\u3164', '\u115f', '\u1160', '\uffa0', '\u3164\u200b.'],
-  ])('is not %j, which has nothing to read', (text) => {
-    expect(refused(() => r.readReason(PLACE, text))).toMatchObject({ code: 'no-reason', place: PLACE })
-  })
-  it.each(['7', 'x', '\u5b66', '\u0645', '\u0663', 'd\u00fc', '\u200bok'])('may be %j', (text) => {
-    expect(r.readReason(PLACE, text)).toBe(text)
-  })
-  it.each([
-    'ok; allowed rate-per-weight: seen',
-    ';a',
-    'a;',
-    // The Greek question mark, and the full-width, small and vertical forms.
-    ...['a\u037eb', 'a\uff1bb', 'a\ufe54b', 'a\ufe14b'],
-  ])('is not %j: it would begin another note', (text) => {
-    expect(refused(() => r.readReason(PLACE, text)).code).toBe('reason-semicolon')
-  })
-})
-
-it('parts a figure from its unit and changes neither', () => {
-  const figures = fc.integer({ min: 0, max: 999_999 }).map(String)
-  const units = fc.constantFrom('mg/h', 'mg/kg/h', 'mcg/kg/min', 'kg', 'lb', '%', '\u00b5g/h')
-  fc.assert(
-    fc.property(figures, fc.constantFrom('', ' '), units, (figure, gap, unit) => {
-      expect(r.splitUnit(`${figure}${gap}${unit}`)).toEqual({ figure, unit })
-    }),
-  )
-})
-
 describe('the fluid', () => {
   it.each([
     ['2', 2000],
@@ -402,18 +298,18 @@ describe('a refusal says what would be right', () => {
     [r.readContainer, '5001', 'too-large', '5001 mL', 'at most 5000 mL'],
     [r.readDuration, 'soon', 'not-a-duration', 'soon', 'a time such as 4h, 2h30m or 150min'],
     [r.readHours, '0.333', 'not-whole-minutes', '0.333 h', 'whole minutes, such as 2h30m'],
-    [r.readDays, '2026-02-30', 'not-a-date', '2026-02-30', DATES],
-    [r.readDays, 'a ,b', 'blank-in-list', 'a ,b', 'a,b'],
-    [r.readDays, 'a, b  ,  c', 'blank-in-list', 'a, b  ,  c', 'a,b,c'],
-    [r.readReason, ' ', 'no-reason', ' ', 'the reason in words, with at least one letter or digit'],
+    [l.readDays, '2026-02-30', 'not-a-date', '2026-02-30', DATES],
+    [l.readDays, 'a ,b', 'blank-in-list', 'a ,b', 'a,b'],
+    [l.readDays, 'a, b  ,  c', 'blank-in-list', 'a, b  ,  c', 'a,b,c'],
+    [l.readReason, ' ', 'no-reason', ' ', 'the reason in words, with at least one letter or digit'],
     [
-      r.readReason,
+      l.readReason,
       'a; b',
       'reason-semicolon',
       'a; b',
       'it without a semicolon, which separates the notes of a row',
     ],
-    [r.readReason, 'x'.repeat(501), 'long-reason', '501 characters', 'at most 500 characters'],
+    [l.readReason, 'x'.repeat(501), 'long-reason', '501 characters', 'at most 500 characters'],
   ]
   it.each(cases)('%o of %j', (reader, text, code, found, allowed) => {
     expect(refused(() => reader(PLACE, text))).toMatchObject({ code, place: PLACE, found, allowed })
@@ -422,7 +318,7 @@ describe('a refusal says what would be right', () => {
   it('with every soft limit and no hard one', () => {
     const soft =
       'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration, fluid-24h'
-    for (const name of ['rate', 'none']) expect(refused(() => r.readAllowed(PLACE, name)).allowed).toBe(soft)
+    for (const name of ['rate', 'none']) expect(refused(() => l.readAllowed(PLACE, name)).allowed).toBe(soft)
   })
 
   it.each([
@@ -457,5 +353,15 @@ describe('a refusal says what would be right', () => {
   it.each(list('x90m|90mx|1.5hx|x1.5h|1.h|1.2345h|.5h|x90|90x|1.5m|m|h'))(
     'and guesses nothing of %s',
     (text) => expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(DURATION),
+  )
+})
+
+it('parts a figure from its unit and changes neither', () => {
+  const figures = fc.integer({ min: 0, max: 999_999 }).map(String)
+  const units = fc.constantFrom('mg/h', 'mg/kg/h', 'mcg/kg/min', 'kg', 'lb', '%', '\u00b5g/h')
+  fc.assert(
+    fc.property(figures, fc.constantFrom('', ' '), units, (figure, gap, unit) => {
+      expect(r.splitUnit(`${figure}${gap}${unit}`)).toEqual({ figure, unit })
+    }),
   )
 })

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { supplyOf } from '../../../src/core/plan/containers'
 import { supplyCsv, supplyRecord } from '../../../src/render/data/containers'
 import { supplyTable } from '../../../src/render/text/screen'
-import { hostile, live } from '../hostile'
+import { hostileReasons, live } from '../hostile'
 import { type Asked, outpatient, planOf, requests, view } from '../plan-of'
 
 const bags = { concentration: '2', container: '250' }
@@ -40,7 +40,16 @@ it('is a record a container as CSV', () => {
 
 it('leaves empty what cannot be drawn', () => {
   const [first] = records(
-    supplyCsv(planOf({ concentration: '20', container: '50', allow: 'concentration', reason: 'x' }), view()),
+    supplyCsv(
+      planOf({
+        concentration: '20',
+        pumpStep: '0.01',
+        container: '50',
+        allow: 'concentration',
+        reason: 'x',
+      }),
+      view(),
+    ),
   )
   expect([first?.draw_mL_of_10_mg_mL, first?.vials_of_10_mg_mL]).toEqual(['', ''])
   expect([first?.draw_mL_of_50_mg_mL, first?.vials_of_50_mg_mL]).toEqual(['20', '2'])
@@ -66,9 +75,9 @@ it('lists every container, however many, within the width', () => {
 })
 
 it('carries what was lifted and why, with nothing in it that could act', () => {
-  const asked = { concentration: '20', container: '50', allow: 'concentration' }
+  const asked = { concentration: '20', pumpStep: '0.01', container: '50', allow: 'concentration' }
   fc.assert(
-    fc.property(hostile, (reason) => {
+    fc.property(hostileReasons, (reason) => {
       const plan = planOf({ ...asked, reason })
       const [text, csv] = [supplyTable(plan, view()), supplyCsv(plan, view())]
       expect(text).toContain('ALLOWED: concentration')

@@ -34,7 +34,7 @@ it.each<[Asked, readonly string[]]>([
 it('says when, where and how long', () => {
   const { text, notes } = course(planOf())
   expect(text).toBe('From Mon 30 Nov 2026 08:00, America/New_York (-05:00), for 5 days [1].')
-  expect(notes[0]).toBe('assumed: one continuous infusion fills the stay. --days changes it.')
+  expect(notes[0]).toBe('assumed: one continuous infusion fills the stay. --length changes it.')
 })
 
 it('says that the start time was assumed', () => {

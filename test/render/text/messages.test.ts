@@ -82,7 +82,6 @@ it.each<[Asked, number, string, string]>([
     'hour 2: +7 mg/h exceeds 5 mg/h (5.5 mg/h as the pump delivers it), the soft limit step-size',
     '--allow step-size ',
   ],
-  [{ step: '7.5', days: '6' }, 3, '--step 7.5 mg/h', '--allow step-size,course-length --reason "why"'],
   // 367 days: hard, so the soft limit that is passed too is not offered.
   [
     { days: '367', allow: 'course-length', reason: 'x' },
