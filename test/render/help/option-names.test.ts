@@ -15,6 +15,6 @@ it('names options that exist, and every option of a request', () => {
 })
 
 it('turns options into fields, and refuses what is not a field', () => {
-  expect(byField({ maxRate: '30', timeZone: 'UTC' })).toEqual({ maxRate: '30', timeZone: 'UTC' })
+  expect(byField({ max: '30', tz: 'UTC' })).toEqual({ maxRate: '30', timeZone: 'UTC' })
   expect(() => byField({ colour: 'red' })).toThrow(RangeError)
 })
