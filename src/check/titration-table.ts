@@ -86,14 +86,37 @@ export function findingAt(
 const DATES = ['date', 'start', 'day'] as const
 export const dateColumn = ({ columns }: TitrationTable) => DATES.find((name) => columns.has(name)) ?? 'start'
 
+/**
+ * Findings row by row. A row of the same figures as the one before it has nothing more to say than that one, where
+ * that has nothing: long tables hold the same rate for long.
+ */
+export function eachRow<R extends Row>(
+  rows: readonly R[],
+  figuresOf: (row: R) => readonly unknown[],
+  findingsOf: (row: R) => readonly Finding[],
+): readonly Finding[] {
+  const findings: Finding[] = []
+  let clean: readonly unknown[] | undefined
+  for (const row of rows) {
+    const figures = figuresOf(row)
+    if (clean !== undefined && figures.every((figure, at) => figure === clean?.[at])) continue
+    const found = findingsOf(row)
+    clean = found.length === 0 ? figures : undefined
+    for (const finding of found) findings.push(finding)
+  }
+  return findings
+}
+
 /** The rows of each session, in order. */
 export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
   const sessions: [Row, ...Row[]][] = []
-  for (const row of rows) {
-    const current = sessions.at(-1)
-    if (current?.[0].session === row.session) current.push(row)
-    else sessions.push([row])
-  }
+  let current: [Row, ...Row[]] | undefined
+  for (const row of rows)
+    if (current !== undefined && current[0].session === row.session) current.push(row)
+    else {
+      current = [row]
+      sessions.push(current)
+    }
   return sessions
 }
 
@@ -118,11 +141,31 @@ export const between = (a: Row, b: Row): number | undefined =>
 export const areHoursAnew = (before: Row, row: Row): boolean =>
   (before.hour === 24 && row.hour === 1) ||
   (before.hour === 23 && row.hour === 0) ||
-  ((row.hour === 1 || row.hour === 0) && row.dayNumber !== undefined && row.dayNumber !== before.dayNumber)
+  ((row.hour === 1 || row.hour === 0) && isNextDay(before, row))
+
+/** By its number, or by its date where no clock tells. */
+const isNextDay = (before: Row, row: Row): boolean =>
+  row.dayNumber !== undefined
+    ? row.dayNumber !== before.dayNumber
+    : row.from === undefined && row.day !== undefined && row.day !== before.day
 
 /** Each row with the one before it. */
 export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {
   return rows.slice(1).map((row, index) => [rows[index] ?? row, row] as const)
+}
+
+/** What each row has to say beside the one before it. */
+export function overPairs<R, T>(
+  rows: readonly R[],
+  sayOf: (pair: readonly [before: R, row: R]) => readonly T[],
+): readonly T[] {
+  const all: T[] = []
+  for (let index = 1; index < rows.length; index++) {
+    const [before, row] = [rows[index - 1], rows[index]]
+    if (before === undefined || row === undefined) continue
+    for (const each of sayOf([before, row])) all.push(each)
+  }
+  return all
 }
 
 /** The rows whose rate is known. */

@@ -22,6 +22,9 @@ const GROUPS: Readonly<Record<DecimalSign, RegExp>> = {
   ',.': /^[1-9][0-9]{0,2}(?:([. '\u00a0\u202f\u2019])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?$/,
 }
 
+/** One of the last digit, by how many decimals there are. */
+const UNITS = Array.from({ length: DECIMALS }, (_, decimals) => 10n ** BigInt(DECIMALS - decimals))
+
 /** Without the signs that part thousands. */
 function ungrouped(text: string, sign: DecimalSign): string {
   const parted = GROUPS[sign].exec(text)?.[1]
@@ -40,9 +43,12 @@ export function readFigure(written: string, sign: DecimalSign, signed = false): 
   if (minus !== '' && !signed) return undefined
   if (point === ',' && sign === '.') return undefined
   if (sign !== '.' && AMBIGUOUS.test(text)) return undefined
-  const size = BigInt(integer + fraction) * 10n ** BigInt(DECIMALS - fraction.length)
+  const unit = UNITS[fraction.length] ?? 1n
+  const digits = integer + fraction
+  // Fifteen digits are whole in a double, which is read sooner.
+  const size = (digits.length <= 15 ? BigInt(Number(digits)) : BigInt(digits)) * unit
   const value = minus === '-' ? -size : size
-  const half = 5n * 10n ** BigInt(DECIMALS - 1 - fraction.length)
+  const half = unit / 2n
   // Nothing that has no sign is below zero.
   const low = !signed && value < half ? 0n : value - half
   return { value, span: { low, high: value + half } }

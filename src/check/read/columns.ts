@@ -86,22 +86,22 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['minutes', /^minutes$/],
   [
     'hour',
-    /^(?:hour|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
+    /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
   ],
-  ['day', new RegExp(`^(?:(?:infusion |treatment )?days?|weekday|day of (?:the )?week)${NUMBER}$`)],
-  ['session', new RegExp(`^(?:session|infusion|treatment|visit|sitting)${NUMBER}$`)],
-  ['date', /^(?:date|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
+  ['day', new RegExp(`^(?:(?:infusion |treatment )?days?|tag|jour|weekday|day of (?:the )?week)${NUMBER}$`)],
+  ['session', new RegExp(`^(?:session|infusion|treatment|visit|sitting|sitzung|s\u00e9ance)${NUMBER}$`)],
+  ['date', /^(?:date|datum|fecha|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',
-    /^(?:start|from|begin|time|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   [
     'end',
-    /^(?:to|until|till|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/,
+    /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/,
   ],
   [
     'drug',
-    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid)(?: ?(?:name|label|description))?$/,
+    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
   ],
   ['bag', new RegExp(`^(?:bag|syringe|container)${NUMBER}$`)],
   ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
@@ -112,7 +112,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure)?$/],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description)$/,
   ],
   ['ignore', /^(?:step|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
 ]

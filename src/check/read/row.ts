@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import { type Figure, isBlank, readFigure } from './cell'
 import type { Target } from './columns'
 import { isRange } from './counts'
-import { bolusIn, isStopEvent } from './events'
+import { bolusIn, isStopEvent, rateIn } from './events'
 import type { Line } from './grid'
 import type { Form } from './header'
 import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF, ZERO } from './quantities'
@@ -111,6 +111,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     const { figures } = current
     if (rate !== undefined && RATES.every((name) => figures[name] === undefined) && isStopEvent(note))
       figures[rate] = ZERO
+    const said = rate === undefined && !form.columns.has('dose_mg') ? rateIn(note) : undefined
+    const figure = readFigure(said?.[1] ?? '', form.decimal)
+    if (said !== undefined && figure !== undefined) figures[said[0]] = figure
     const dose = readFigure(bolusIn(note) ?? '', form.decimal)
     if (dose !== undefined) figures.bolus_mg ??= dose
   }

@@ -15,6 +15,7 @@ import {
   hasPeaks,
   isDated,
   isRated,
+  overPairs,
   pairsOf,
   type Rated,
   type Row,
@@ -159,7 +160,7 @@ const window: Check = (titrationTable) => {
 
 const oneADay: Check = (titrationTable) => {
   if (titrationTable.setting === 'inpatient') return []
-  return pairsOf(sessionsOf(titrationTable.rows)).flatMap(([[before], [row]]): readonly Finding[] => {
+  return overPairs(sessionsOf(titrationTable.rows), ([[before], [row]]): readonly Finding[] => {
     if (row.day === undefined || row.day !== before.day) return []
     // Clocks alone do not tell the day.
     if (!isDated(row.day) && row.dayNumber === undefined && row.weekday === undefined) return []

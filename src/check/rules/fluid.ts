@@ -12,6 +12,12 @@ const fluidIn24h: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'fluid-24h')
   if (limit === undefined) return []
   const most = exact(limit.value)
+  if (
+    titrationTable.rows.every(
+      ({ figures }) => figures.rate_mL_h !== undefined && 24n * figures.rate_mL_h.value <= most,
+    )
+  )
+    return []
   const runs: { readonly at: number; readonly time: number; readonly volume: bigint }[] = []
   let [first, total, stretch] = [0, 0n, -1]
   const findings: Finding[] = []

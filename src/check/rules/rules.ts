@@ -43,6 +43,10 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   strength: 'while reading',
   notation: 'while reading',
   lifted: 'while reading',
+  'rate-per-kg': 'by another rule',
+  ceiling: 'by another rule',
+  'rate-per-weight': 'by another rule',
+  'rate-absolute': 'by another rule',
   overlap: 'by another rule',
   gap: 'by another rule',
   rounding: 'by another rule',
@@ -55,7 +59,12 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
 }
 
 /** What only a course in time has. */
-const OF_COURSES: readonly Check[] = Object.values({ ...TITRATION_RULES, ...PAUSE_RULES, ...COURSE_RULES })
+const OF_COURSES: readonly Check[] = Object.values({
+  ...TITRATION_RULES,
+  ...PAUSE_RULES,
+  ...COURSE_RULES,
+  ...WEIGHT_RULES,
+})
 
 const ALL: readonly Check[] = [
   ...Object.values(BY_ID).filter((check) => typeof check === 'function'),

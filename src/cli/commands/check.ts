@@ -103,10 +103,10 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
-  const messages = await aside(given, io)
-  if (messages !== undefined) {
+  const told = await aside(given, io)
+  if (told !== undefined) {
     if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
-    await deliver(messages, given, io)
+    await deliver(told, given, io)
     return
   }
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')

@@ -6,6 +6,7 @@ import type { Grid } from '../../check/read/grid'
 import { refuse } from '../../core/model/finding'
 import { type Decoded, decode } from './decode'
 import type { Io } from './io'
+import { planGrid } from './plan-grid'
 
 const MOST_ROWS = 100_000
 // Of a file that is mostly empty lines.
@@ -142,8 +143,11 @@ const findingAtHeader = (rule: Finding['rule'], found: string, allowed: string):
 
 /** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
 export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid {
+  const plan = planGrid(text)
+  if (plan !== undefined) return plan
   const other = OTHER_FORMS.find(([, begin]) => begin.test(text))
-  if (other !== undefined) refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV')
+  if (other !== undefined)
+    refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV, or a plan of ours in JSON')
   const { separator, isContradicted } = separatorOf(text)
   const all = recordsOf(text, separator, name)
   // Of each record that says anything, which one it is in the file.

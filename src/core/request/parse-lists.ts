@@ -4,7 +4,7 @@ import { refuse } from '../model/finding'
 import { FIXED, isLimitName, LIMIT_KINDS, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { addDays, type Day, isoDay, readDay } from '../values/calendar-day'
 
-/** What commas part: without blanks, and nothing twice. */
+/** A list separated by commas: without blanks, and nothing twice. */
 function readList(place: Place, text: string): readonly string[] {
   const parts = text.split(',')
   if (/,\s|\s,/.test(text)) return refuse('blank-in-list', place, text, text.replace(/\s*,\s*/g, ','))
@@ -37,7 +37,7 @@ export function readDays(place: Place, text: string): readonly Day[] {
   return twice === undefined ? days : refuse('listed-twice', place, isoDay(twice), 'it once')
 }
 
-/** Names of soft limits parted by commas, in the order of the limits. */
+/** Names of soft limits separated by commas, in the order of the limits. */
 export function readAllowed(place: Place, text: string): readonly LimitName[] {
   const named = readList(place, text)
   for (const name of named) {
