@@ -4,7 +4,10 @@ import type { Limit, LimitName } from './limit'
 
 export type Severity = 'error' | 'warning' | 'note'
 
-/** Done but for some lines (1), the command line or an input file is wrong (2), the guard refuses (3), not all was checked (5). */
+/**
+ * Done except for some lines (1), the command line or an input file is wrong (2), the guard refuses (3), not all was
+ * checked (5).
+ */
 export type RefusalExit = 1 | 2 | 3 | 5
 
 /** What the reader of requests, the planner and the guard report. */
@@ -98,7 +101,7 @@ export function noticeOf(
   code: FindingCode,
   place: Place,
   found: Words,
-  allowed?: string,
+  allowed?: Words,
 ): Finding {
   return { code, severity, place, found, allowed }
 }
