@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { type Fields, isFields, type Setting } from '../core/model/protocol'
 import { inpatient, outpatient } from '../core/model/protocol-schema'
+import { nearest } from '../core/values/nearest'
 import { formatOne } from './format-1'
-import { nearest } from './nearest'
 
 type Path = readonly PropertyKey[]
 export type Format = 1 | 2

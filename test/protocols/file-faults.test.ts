@@ -5,7 +5,7 @@ import { OURS, ours, own } from './local-file'
 /** `line:column found -> right` of every fault. */
 const faultsOf = (text: string, name = 'ours.yaml'): readonly string[] =>
   examineProtocolFile(name, text).faults.map(
-    ({ place, found, allowed }) => `${place.slice(name.length + 1)} ${found} -> ${allowed}`,
+    ({ place, found, allowed }) => `${String(place).slice(name.length + 1)} ${found} -> ${allowed}`,
   )
 
 const INPATIENT = `format: 2
@@ -136,8 +136,8 @@ it('puts every fault in the order of the file, each once', () => {
     'ours.json',
     own('crps-5day', { 'start.value': 0, 'maximum.value': -1, zzz: 1 }),
   ).faults
-  const lines = faults.map(({ place }) => Number(place.split(':')[1]))
+  const lines = faults.map(({ place }) => Number(String(place).split(':')[1]))
   expect(lines.length).toBeGreaterThanOrEqual(3)
   expect(lines).toEqual([...lines].sort((a, b) => a - b))
-  expect(new Set(faults.map(({ place, found }) => place + found)).size).toBe(faults.length)
+  expect(new Set(faults.map(({ place, found }) => `${place} ${found}`)).size).toBe(faults.length)
 })

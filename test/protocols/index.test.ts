@@ -167,7 +167,7 @@ describe('the built-in protocols', () => {
 
   it('hold goldberg-2005 over 8 h at 10 mg/h by its session dose', () => {
     const held = planOf('goldberg-2005', undefined, {
-      'session-hours': '8',
+      sessionLength: '8',
       allow: 'session-length',
       reason: 'x',
     })

@@ -8,6 +8,7 @@ import { protocols } from '../../src/protocols/index'
 import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 import { LARGEST_FILE } from '../../src/protocols/plain-yaml'
 import { sentence } from '../../src/render/text/messages'
+import { refusalOf } from '../core/forge'
 import { type Changes, cited, documentOf, OURS, ours, own, refusal } from './local-file'
 
 const CONTEXT = { now: 0, zone: () => 'UTC' }
@@ -142,7 +143,11 @@ describe('a fault is named by file, line and column, path, what was found and wh
   ])('at %s, %s', (lineAndColumn, found, right, text) => {
     const { exit, all } = first(text)
     expect(exit).toBe(2)
-    const told = all.map((each) => ({ place: each.place, found: each.found, right: each.allowed ?? '' }))
+    const told = all.map((each) => ({
+      place: each.place,
+      found: String(each.found),
+      right: String(each.allowed ?? ''),
+    }))
     const named = told.find(
       (each) => each.place === `ours.yaml:${lineAndColumn}` && each.found.includes(found),
     )
@@ -192,7 +197,7 @@ describe('what a file says and the planner would not keep', () => {
     const text = own('crps-10session', { 'sessions.value': 2, every, window: undefined })
     const asked = { start: '2026-11-30T08:00-05:00', setting: 'outpatient' } as const
     const planned = () => plan(parseRequest(asked, CONTEXT), local(text))
-    expect(planned).toThrow(/bad-protocol|beyond-hard-limit/)
+    expect(refusalOf(planned).findings[0]?.code).toMatch(/bad-protocol|beyond-hard-limit/)
   })
 
   it.each(['0x28', '0o50', '4e1', '+40', '40.0000', '99.99999999999999999999'])(

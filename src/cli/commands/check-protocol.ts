@@ -1,10 +1,10 @@
 /** `ketaplan protocols check`: all faults of a protocol file at once. */
 import { basename } from 'node:path'
 import { Refusal, refuse } from '../../core/model/finding'
+import { jsonText } from '../../core/values/escape-controls'
 import { examineProtocolFile } from '../../protocols/parse-protocol-file'
 import { LARGEST_FILE } from '../../protocols/plain-yaml'
 import { findingRecord } from '../../render/data/json'
-import { jsonText } from '../../render/text/escape-controls'
 import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/text/wrap'
 import type { Io } from '../io/io'

@@ -2,6 +2,7 @@
 
 import { refuse } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
+import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { protocols } from '../../protocols/index'
 import { findListed } from '../../protocols/listed'
 import { dosesText, listedList, protocolList, protocolListText } from '../../render/help/protocol-list'
@@ -18,7 +19,6 @@ import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import type { Grid } from '../../render/table/grid'
 import { recordsText } from '../../render/table/records'
 import { bannerOf } from '../../render/text/banner'
-import { escapeControls, jsonText } from '../../render/text/escape-controls'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
@@ -77,7 +77,7 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
   if (given.source !== undefined && (given.schema === true || formatOf(given, PROTOCOL_FORMATS) !== 'yaml'))
     refuse('alone', '--source', '', '--yaml beside it')
   if (given.schema === true) {
-    if (id !== undefined) return refuse('alone', '--schema', id, 'no protocol beside it')
+    if (id !== undefined) return refuse('alone', '--schema', id, 'to be given without a protocol')
     const { protocolFileSchema } = await import('../../protocols/schema')
     return jsonText(protocolFileSchema())
   }

@@ -1,4 +1,5 @@
 /** The figures in force: the protocol's at this weight, and the user's in their place. */
+import { field, type Words } from '../model/field'
 import { refuse } from '../model/finding'
 import {
   amountOf,
@@ -118,23 +119,23 @@ function doseInForce(ours: Figure<DoseUnit>, weight: Grams | undefined): InForce
 }
 
 /** Why a protocol has no use for a start rate or a step of the user. */
-function withoutSteps(protocol: Protocol): string | undefined {
-  if (protocol.fractions !== undefined)
-    return `its rates are ${protocol.fractions.value.join(', ')} % of the maximum; --max changes it`
-  if (protocol.dose === undefined) return undefined
-  return `each session has a dose of ${protocol.dose.value} ${protocol.dose.unit}; --max changes its highest rate`
+function withoutSteps({ fractions, dose }: Protocol): Words | undefined {
+  if (fractions !== undefined)
+    return [`its rates are ${fractions.value.join(', ')} % of the maximum; use `, field('maxRate')]
+  if (dose === undefined) return undefined
+  return [`each session has a dose of ${dose.value} ${dose.unit}; use `, field('maxRate')]
 }
 
 /** Throws Refusal (exit 2) for a figure of the user that this protocol has no use for. */
 function refuseForeign(protocol: Protocol, request: Request): void {
   const { startRate, step, stepEvery } = request
   const why = withoutSteps(protocol)
-  if (why !== undefined && startRate !== undefined) refuse('fractions', '--start-rate', protocol.id, why)
-  if (why !== undefined && step !== undefined) refuse('fractions', '--step', protocol.id, why)
+  if (why !== undefined && startRate !== undefined) refuse('fractions', field('startRate'), protocol.id, why)
+  if (why !== undefined && step !== undefined) refuse('fractions', field('step'), protocol.id, why)
   if (why === undefined && protocol.step === undefined && step !== undefined)
-    refuse('fractions', '--step', protocol.id, 'it has one rate; --start-rate changes it')
+    refuse('fractions', field('step'), protocol.id, ['it has one rate; use ', field('startRate')])
   if (protocol.step_every === undefined && stepEvery !== undefined)
-    refuse('fractions', '--step-every', protocol.id, 'it makes no steps within a session')
+    refuse('fractions', field('stepEvery'), protocol.id, 'it makes no steps within a session')
 }
 
 function ratesOf(protocol: Protocol, request: Request): Rates {
@@ -180,7 +181,7 @@ function seriesOf(
   if (users !== undefined && protocol.series !== undefined && users > count)
     refuse(
       'series-length',
-      '--sessions',
+      field('sessions'),
       `${users} sessions`,
       `at most ${count}: the series of ${protocol.id}`,
     )
@@ -194,10 +195,9 @@ function seriesOf(
  */
 export function regimenOf(protocol: Protocol, request: Request): Regimen {
   const { id, setting } = protocol
-  if (setting !== request.setting)
-    refuse('other-setting', '--protocol', id, `ketaplan ${setting}: ${id} is ${setting}`)
+  if (setting !== request.setting) refuse('other-setting', field('protocol'), id, field('setting', setting))
   if (needsWeight(protocol) && request.weight === undefined)
-    refuse('weight-needed', '--protocol', id, '--weight: its figures are per kilogram')
+    refuse('weight-needed', field('protocol'), id, field('weight'))
   refuseForeign(protocol, request)
   const common = {
     rates: ratesOf(protocol, request),
@@ -227,7 +227,7 @@ function refuseLongLoad({ load, length }: Regimen, request: Request): void {
   if (load === undefined || load.over < length.value) return
   refuse(
     'load-length',
-    request.length?.option ?? '--length',
+    field(request.length?.field ?? 'length'),
     `${length.value} min`,
     `more than ${load.over} min: the load`,
   )

@@ -1,4 +1,5 @@
 /** Turns a regimen into segments: the only place where a rate is chosen. */
+import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
 import {
@@ -176,7 +177,7 @@ export function refuseVanished(
   const stretches = allStretches(regimen, maximum, starts)
   refuseNoFall(stretches, pump)
   if (pump === undefined) return
-  const place = `--pump-step ${mlPerHOf(pump.step)} mL/h`
+  const place = field('pumpStep', `${mlPerHOf(pump.step)} mL/h`)
   const rateIncrement = `${mgPerH(deliveredBy(pump.step, pump.concentration))} mg/h at ${mgPerMl(pump.concentration)} mg/mL`
   const isNothing = ({ rate, phase }: Stretch): boolean => phase !== 'wean' && delivered(rate, pump) === 0
   for (const { rate } of stretches.filter(isNothing))

@@ -1,7 +1,9 @@
 /** A plan as a JSON object: contract section 9. */
 
 import type { Finding } from '../../core/model/finding'
+import { factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
+import { boundText } from '../../core/model/limit-text'
 import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
@@ -10,6 +12,7 @@ import { present, type Request, type UserRate } from '../../core/request/request
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
 import { isoDay } from '../../core/values/calendar-day'
+import { escapeControlsInJson, jsonText } from '../../core/values/escape-controls'
 import {
   kg,
   type Minutes,
@@ -25,9 +28,9 @@ import {
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { MINUTES_PER_DAY } from '../../core/values/units'
+import { columnName, optionName } from '../help/option-names'
 import { assumptionsFor, assumptionText } from '../text/assumptions'
-import { escapeControlsInJson, jsonText } from '../text/escape-controls'
-import { boundText, sentence } from '../text/messages'
+import { sentence } from '../text/messages'
 import type { View } from '../view'
 import { columnsOf } from './columns'
 import { supplyRecord } from './containers'
@@ -101,17 +104,20 @@ const limitRecord = ({
   })
 
 /** A finding as data: contract section 9. */
-export const findingRecord = (finding: Finding): PlanDocument['findings'][number] =>
-  present({
+export function findingRecord(finding: Finding): PlanDocument['findings'][number] {
+  const { place, found, allowed, limit } = factsOf(finding, optionName)
+  const proposed = finding.allowed === undefined ? undefined : allowed
+  return present({
     code: finding.code,
     severity: finding.severity,
-    place: finding.place,
-    found: finding.found,
-    allowed: finding.limit === undefined ? finding.allowed : boundText(finding.limit),
-    limit: finding.limit?.name,
-    source: finding.limit?.source,
+    place: inVariant(finding, place),
+    found,
+    allowed: limit === undefined ? proposed : boundText(limit),
+    limit: limit?.name,
+    source: limit?.source,
     message: sentence(finding),
   })
+}
 
 const assumptionRecord = (assumption: Assumption, plan: Plan): PlanDocument['assumptions'][number] =>
   present({
@@ -120,7 +126,7 @@ const assumptionRecord = (assumption: Assumption, plan: Plan): PlanDocument['ass
     value: assumption.value,
     source: assumption.source,
     note: assumption.note,
-    changed_by: assumption.changedBy,
+    changed_by: assumption.changedBy.map(columnName),
     readings: assumption.readings.map(({ stepEvery, dose, note }) =>
       present({ step_every_h: stepEvery / 60, dose_mg: mgNumber(dose), note }),
     ),

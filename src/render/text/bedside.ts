@@ -1,7 +1,8 @@
 /** What is read at the bedside: the condition of each step, when to hold, what is observed. */
+
+import { basisText } from '../../core/model/limit-text'
 import type { Protocol, Sourced } from '../../core/model/protocol'
-import { escapeControls } from './escape-controls'
-import { basisText } from './messages'
+import { escapeControls } from '../../core/values/escape-controls'
 
 const based = (text: string, sourced: Sourced): string => {
   const note = sourced.note === undefined ? '' : `; ${escapeControls(sourced.note)}`

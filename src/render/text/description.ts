@@ -1,9 +1,11 @@
 /** The sentences about a plan that every output for people shares. */
 
 import type { Limit } from '../../core/model/limit'
+import { basisText, boundText } from '../../core/model/limit-text'
 import type { Companion } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { escapeControls } from '../../core/values/escape-controls'
 import { type Minutes, mgPerMl } from '../../core/values/quantity'
 import { cautionsFor } from '../../protocols/cautions'
 import { isSource } from '../../protocols/citations'
@@ -13,11 +15,10 @@ import { assumptionsFor, assumptionText, numbered, soonerText } from './assumpti
 import { bannerOf } from './banner'
 import { conditionTexts, observationTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
-import { escapeControls } from './escape-controls'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
 import { courseText, ratesText, stepsText } from './heading'
-import { basisText, boundText, sentence } from './messages'
+import { sentence } from './messages'
 import { predictionTexts } from './prediction'
 
 export interface Description {

@@ -7,8 +7,7 @@ import { parseRequest, type RawRequest } from '../../../src/core/request/request
 import { isoDay } from '../../../src/core/values/calendar-day'
 import { dayOf, wallAt } from '../../../src/core/values/time-zone'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
-import { csv } from '../../../src/render/data/csv'
-import { plainPaint } from '../../../src/render/view'
+import { columnsOf } from '../../../src/render/data/columns'
 import { told } from '../forge'
 import { type Keys, localFile } from './local-regimen'
 
@@ -211,14 +210,13 @@ describe('phases', () => {
   })
 
   it('have columns of their own: a load has no change and no limit', () => {
-    const view = { by: 'change', width: 80, paint: plainPaint, excel: false } as const
-    const [head = '', ...lines] = csv(planOf(HEADACHE), view).trimEnd().split('\n')
-    const names = head.split(',')
-    const cells = (line: string) =>
-      ['phase', 'rate_mg_h', 'change_mg_h', 'limit_mg_h', 'at_limit', 'held_by'].map(
-        (name) => line.split(',')[names.indexOf(name)],
-      )
-    expect(lines.map(cells)).toEqual([
+    const of = planOf(HEADACHE)
+    const columns = columnsOf(of, 'change')
+    const shown = ['phase', 'rate_mg_h', 'change_mg_h', 'limit_mg_h', 'at_limit', 'held_by']
+    const cells = rowsOf(of, 'change').map((row) =>
+      shown.map((name) => columns.find((column) => column.name === name)?.text(row)),
+    )
+    expect(cells).toEqual([
       ['load', '126', '', '', '', ''],
       ['titration', '10', '', '20', 'false', ''],
       ['titration', '15', '5', '20', 'false', ''],
@@ -335,7 +333,7 @@ describe('a fixed dose', () => {
     expect(ratesOf(planOf(keys))).toEqual([21, 28, 35, 35])
   })
 
-  it.each(['start-rate', 'step'])('takes no --%s', (option) => {
+  it.each(['startRate', 'step'])('takes no %s', (option) => {
     expect(told(() => planOf(session('40 min'), { [option]: '5' }))).toEqual([2, 'fractions'])
   })
 })
@@ -352,8 +350,8 @@ describe('other limits', () => {
       ...{ start: '10 mg/h', step: '5 mg/h', maximum: '40 mg/h', length: '2 days' },
       step_every: { value: 4, unit: 'h', range: [3, 4] },
     })
-    expect(planOf(keys, { 'step-every': '3h' }).regimen.stepEvery?.value).toBe(180)
-    expect(told(() => planOf(keys, { 'step-every': '179min' }))).toEqual([3, 'step-interval'])
+    expect(planOf(keys, { stepEvery: '3h' }).regimen.stepEvery?.value).toBe(180)
+    expect(told(() => planOf(keys, { stepEvery: '179min' }))).toEqual([3, 'step-interval'])
   })
 
   it('refuse more sessions than a series of blocks has', () => {

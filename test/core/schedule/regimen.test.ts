@@ -41,9 +41,9 @@ describe('the figures in force', () => {
   })
 
   it.each([
-    ['start', { 'start-rate': '12.5' }, mgh(12.5)],
+    ['start', { startRate: '12.5' }, mgh(12.5)],
     ['step', { step: '2.5' }, mgh(2.5)],
-    ['stepEvery', { 'step-every': '90min' }, 90],
+    ['stepEvery', { stepEvery: '90min' }, 90],
     ['length', { days: '3' }, 3 * 1440],
   ] as const)('have the inpatient %s that the user sets, basis set, no source', (name, asked, value) => {
     const regimen = flat(regimenOf(crps5day, inpatient(asked)))
@@ -52,8 +52,8 @@ describe('the figures in force', () => {
 
   it.each([
     ['sessions', { sessions: '6' }, 6],
-    ['length', { 'session-hours': '2h30m' }, 150],
-    ['start', { 'start-rate': '10' }, mgh(10)],
+    ['length', { sessionLength: '2h30m' }, 150],
+    ['start', { startRate: '10' }, mgh(10)],
     ['step', { step: '0.015' }, 15_000],
   ] as const)('have the outpatient %s that the user sets, basis set, no source', (name, asked, value) => {
     const regimen = flat(regimenOf(crps10session, outpatient(asked)))
@@ -73,7 +73,7 @@ describe('the figures in force', () => {
     ['0.25mg/kg/h', 16],
     ['5mcg/kg/min', 19.2],
   ])('show the conversion of %s', (written, value) => {
-    const { start } = flat(regimenOf(crps5day, inpatient({ weight: '64', 'start-rate': written })))
+    const { start } = flat(regimenOf(crps5day, inpatient({ weight: '64', startRate: written })))
     expect(start.value).toBe(mgh(value))
     expect(start.written).toMatch(new RegExp(`64 kg = ${value} mg/h$`))
   })
@@ -93,37 +93,37 @@ describe('the figures in force', () => {
   })
 
   it('are fractions of the maximum where the protocol says so', () => {
-    const { rates } = regimenOf(schwartzman2009, outpatient({ weight: '60', max: '20' }))
+    const { rates } = regimenOf(schwartzman2009, outpatient({ weight: '60', maxRate: '20' }))
     expect(rates).toMatchObject({
       rule: 'fractions',
       percents: { value: [50, 75, 100], basis: 'assumed', source: ['ours'] },
     })
   })
 
-  it.each(['start-rate', 'step'])('refuse --%s where the rates are fractions', (option) => {
+  it.each(['startRate', 'step'])('refuse --%s where the rates are fractions', (option) => {
     const request = outpatient({ weight: '60', [option]: '10' })
     expect(refused(() => regimenOf(schwartzman2009, request))).toMatchObject({
       code: 'fractions',
-      place: `--${option}`,
+      place: option,
       found: 'schwartzman-2009',
-      allowed: 'its rates are 50, 75, 100 % of the maximum; --max changes it',
+      allowed: 'its rates are 50, 75, 100 % of the maximum; use maxRate',
     })
   })
 
   it('refuse figures per kilogram without a weight', () => {
     expect(refused(() => regimenOf(ketcrps2Inpatient, inpatient()))).toMatchObject({
       code: 'weight-needed',
-      place: '--protocol',
+      place: 'protocol',
       found: 'ketcrps-2-inpatient',
-      allowed: '--weight: its figures are per kilogram',
+      allowed: 'weight',
     })
   })
 
-  it('say which command a protocol belongs to', () => {
+  it('say which setting a protocol belongs to', () => {
     expect(refused(() => regimenOf(crps10session, inpatient()))).toMatchObject({
-      place: '--protocol',
+      place: 'protocol',
       found: 'crps-10session',
-      allowed: 'ketaplan outpatient: crps-10session is outpatient',
+      allowed: 'setting outpatient',
     })
   })
 

@@ -199,7 +199,7 @@ describe('a pump of 0.1 mL/h at 2 mg/mL, 0.2 mg/h a step', () => {
   ])('refuses %s that it cannot make', (_, rules, maximum, found) => {
     expect(refused(vanished(rules, maximum))).toMatchObject({
       code: 'step-vanishes',
-      place: '--pump-step 0.1 mL/h',
+      place: 'pumpStep 0.1 mL/h',
       found,
       allowed: '0.2 mg/h at 2 mg/mL',
     })
