@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { optionsOf } from '../../src/cli/options'
+import { OURS } from '../protocols/local-file'
 import { run } from './fake-io'
 
 const names = COMMANDS.map(({ name }) => name)
@@ -42,7 +43,8 @@ describe.each(COMMANDS)('$name', ({ name, examples }) => {
       // Quotes and redirections are the shell's.
       const words = example.replace(/ [<>] .*/, '').match(/"[^"]*"|\S+/g) ?? []
       const argv = words.slice(1).map((word) => word.replaceAll('"', ''))
-      const { code, err } = await run(argv, { input: 'id,setting,start\n1,inpatient,2026-11-30\n' })
+      const input = 'id,setting,start\n1,inpatient,2026-11-30\n'
+      const { code, err } = await run(argv, { input, files: ['ours.yaml'], text: OURS })
       expect([example, code, code === 0 ? '' : err]).toEqual([example, 0, ''])
     }
   })

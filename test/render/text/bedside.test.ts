@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { protocols } from '../../../src/protocols/index'
 import { HOLD_EXAMPLES, OBSERVE_EXAMPLES } from '../../../src/render/help/bedside-examples'
+import { run } from '../../cli/fake-io'
 import { localFile } from '../../core/plan/local-regimen'
-import { live } from '../../render/hostile'
-import { run } from '../fake-io'
+import { live } from '../hostile'
 
 const FILE = './ours.yaml'
 const LOCAL = { basis: 'local', source: 'pain team, 2026' }
