@@ -1,5 +1,5 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 as hashOf } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
@@ -126,6 +126,8 @@ function protocolOf({ $schema: _, ...fields }: ReturnType<typeof protocolSchema.
   return { ...others, other_readings: [one.step_every] } as Protocol
 }
 
+const sha256Of = (text: string): string => bytesToHex(hashOf(new TextEncoder().encode(text)))
+
 /** What fits into two lines, and how many more there are. */
 const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
   findings.length <= 2
@@ -160,6 +162,10 @@ export function readProtocolFile(name: string, text: string): Protocol {
         ),
       ),
     )
-  const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
-  return accept({ ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } })
+  const sha256 = sha256Of(text)
+  const file = { name: name.split(/[/\\]/).at(-1) ?? name, sha256 }
+  return accept({
+    ...protocol,
+    local: { hash: sha256.slice(0, 12), above_built_ins: isAboveBuiltIns(protocol), file },
+  })
 }

@@ -30,6 +30,8 @@ export interface View {
   readonly ascii?: true
   /** The time stamp of a calendar; absent: the plan's start. */
   readonly now?: Instant
+  /** The version that a document names; absent: this one. */
+  readonly version?: string
   /** A calendar with the dose of each session. */
   readonly withDose?: true
 }

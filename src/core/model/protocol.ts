@@ -60,10 +60,24 @@ type Titrated<Shape> = Omit<Shape, keyof Steps | keyof Fractions> & (Steps | Fra
 
 export type InpatientProtocol = Titrated<Parsed<typeof inpatient>>
 export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>>
+/** A file by its base name and the SHA-256 of its text. */
+export interface FileMark {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** Set by the reader of a local file. No part of a plan's identity: that is what the file says. */
+export interface LocalFile {
+  /** The first 12 digits of the file's SHA-256, for people. */
+  readonly hash: string
+  /** Whether it allows more than the built-in protocols. */
+  readonly above_built_ins: boolean
+  readonly file: FileMark
+}
+
 /** The rules of one published or local regimen for one drug. */
 export type Protocol = (InpatientProtocol | OutpatientProtocol) & {
-  /** Set by the reader of a local file: its hash, and whether it allows more than the built-in protocols. */
-  readonly local?: { readonly hash: string; readonly above_built_ins: boolean } | undefined
+  readonly local?: LocalFile | undefined
 }
 
 /** Any record, read by the names of its keys. */

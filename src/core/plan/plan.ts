@@ -105,7 +105,8 @@ const known = new WeakMap<Protocol, Hash>()
 function hashOf(protocol: Protocol): Hash {
   const before = known.get(protocol)
   if (before !== undefined) return before
-  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(protocol)},`))
+  const { local: _, ...said } = protocol
+  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(said)},`))
   known.set(protocol, hash)
   return hash
 }

@@ -56,6 +56,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A request as text, under the long names of the options. */
 export type RawRequest = z.input<typeof schema>
 
+/** The fields in order. */
+export const FIELD_NAMES = Object.keys(schema.shape) as (keyof RawRequest)[]
+
 /** The reader of each field whose text says all that it means. */
 const READERS = {
   weight: readWeight,

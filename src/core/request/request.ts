@@ -21,7 +21,7 @@ import {
   ratePerKg,
   type Volume,
 } from '../values/quantity'
-import { readZone } from '../values/time-zone'
+import { type Instant, readZone } from '../values/time-zone'
 import type { WrittenRate } from './parse-quantities'
 import { type Context, readNow, readStart, type Start } from './parse-start'
 import { type Fields, misplaced, type RawRequest, readFields, shaped } from './raw-request'
@@ -55,6 +55,10 @@ interface Given<T> {
 }
 
 export interface Request {
+  /** The texts that it was read from. */
+  readonly asked: RawRequest
+  /** The present, where it was given. */
+  readonly now?: Instant
   readonly setting: Setting
   /** Id of the protocol; absent: the setting's default. */
   readonly protocol?: string
@@ -170,7 +174,7 @@ function resolve(raw: RawRequest, context: Context): Request {
   // Where the zone or the present is wrong, the start is read without them: its own faults are reported too.
   const zone = raw.tz !== undefined && fields.tz === undefined ? readZone('UTC') : fields.tz
   const before = wrong.length
-  if (raw.now !== undefined) attempt(() => readNow(raw.now, zone, context), wrong)
+  const givenNow = raw.now === undefined ? undefined : attempt(() => readNow(raw.now, zone, context), wrong)
   const now = wrong.length > before ? undefined : raw.now
   const resolved = allOf(
     {
@@ -183,6 +187,8 @@ function resolve(raw: RawRequest, context: Context): Request {
     [...wrong, ...misplaced(raw)],
   )
   return present({
+    asked: raw,
+    now: givenNow,
     setting: raw.setting,
     protocol: raw.protocol,
     ...resolved,

@@ -37,7 +37,7 @@ interface CommonProtocol {
   readonly adjuncts: readonly Companion[]
   readonly monitoring: readonly Companion[]
   readonly remarks: readonly Statement[]
-  /** Of a protocol file only: the first digits of its hash. */
+  /** Of a protocol file only: the first 12 digits of its SHA-256. */
   readonly local?: { readonly hash: string } | undefined
 }
 /** The rules of one regimen for one drug, with the names of a protocol file. Read-only: see `readProtocolFile`. */

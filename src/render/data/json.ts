@@ -29,6 +29,7 @@ import { MINUTES_PER_DAY } from '../../core/values/units'
 import { assumptionsFor, assumptionText } from '../text/assumptions'
 import { escapeControlsInJson, jsonText } from '../text/escape-controls'
 import { boundText, sentence } from '../text/messages'
+import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
 import { columnsOf } from './columns'
 import { supplyRecord } from './containers'
@@ -48,12 +49,13 @@ const daysNumber = ({ setting, length }: Request): number | undefined =>
     ? length.value / MINUTES_PER_DAY
     : undefined
 
-const requestRecord = (request: Request): PlanDocument['request'] =>
+export const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
     setting: request.setting,
     start: isoInstant(request.start.zone, request.start.at),
     start_time_basis: assumedOrSet(request.start.timeAssumed),
     tz: request.start.zone.name,
+    tz_basis: assumedOrSet(request.start.zoneAssumed),
     weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
     start_rate_mg_h: userRate(request.startRate),
     step_mg_h: userRate(request.step),
@@ -150,6 +152,7 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
   return {
     schema: PLAN_SCHEMA,
     plan_id: plan.id,
+    generator: generatorOf(plan, view, { format: 'json' }),
     request: requestRecord(request),
     protocol: plan.protocol,
     limits: limits.map(limitRecord),

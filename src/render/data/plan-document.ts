@@ -11,11 +11,25 @@ const mg = z.number().nonnegative().describe('mg')
 const mgPerH = z.number().nonnegative().describe('mg/h, exact')
 const hours = z.number().positive().describe('h')
 
+const mark = z.strictObject({
+  name: z.string().describe('its base name'),
+  sha256: z.string().describe('of its text'),
+})
+const generator = z.strictObject({
+  name: z.literal('ketaplan'),
+  version: z.string(),
+  command: z.string().describe('a command line for a POSIX shell that gives the same plan'),
+  arguments: z.array(z.string()).describe('the words of the command after ketaplan'),
+  files: z.array(mark).optional().describe('the files that the command names'),
+  made: z.string().optional().describe('the time of making, where it was given'),
+})
+
 const request = z.strictObject({
   setting: z.enum(['inpatient', 'outpatient']),
   start: moment,
   start_time_basis: z.enum(['assumed', 'set']),
   tz: z.string(),
+  tz_basis: z.enum(['assumed', 'set']),
   weight_kg: z.number().optional(),
   start_rate_mg_h: mgPerH.optional(),
   step_mg_h: mgPerH.optional(),
@@ -39,7 +53,11 @@ const request = z.strictObject({
 })
 
 const local = z
-  .strictObject({ hash: z.string(), above_built_ins: z.boolean() })
+  .strictObject({
+    hash: z.string().describe("the first 12 digits of the file's SHA-256"),
+    above_built_ins: z.boolean(),
+    file: mark,
+  })
   .optional()
   .describe('of a local protocol file')
 const protocol = z.discriminatedUnion('setting', [inpatient.extend({ local }), outpatient.extend({ local })])
@@ -149,6 +167,7 @@ const supply = z.strictObject({
 export const planDocument = z.strictObject({
   schema: z.literal('ketaplan-plan-2'),
   plan_id: z.string().regex(/^p[0-9a-f]{12}$/),
+  generator,
   request,
   protocol,
   limits: z.array(limit),

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { FORMATS, type Format, renderers } from '../../../src/render/index'
 import { escapeControls, escapeControlsInJson, quoted } from '../../../src/render/text/escape-controls'
 import { lawRuns } from '../../law-runs'
-import { hostile, hostileReasons, live } from '../hostile'
+import { hostile, hostileReasons, live, withoutCommand } from '../hostile'
 import { BYS, planOf, view } from '../plan-of'
 
 it.each([
@@ -103,7 +103,7 @@ it('lets no reason make a tag, a link or a cell in Markdown', async () => {
     fc.asyncProperty(hostileReasons, async (reason) => {
       for (const [index, text] of (await shown('md', reason)).entries()) {
         const acting = (of: string) =>
-          of
+          withoutCommand(of)
             .replace(/\\[^\n]/g, '')
             .match(/[<>[\]|`]/g)
             ?.join('')
