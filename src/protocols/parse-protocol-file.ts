@@ -5,6 +5,7 @@ import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
 import { type Figure, type Protocol, type RateUnit, timeOf } from '../core/model/protocol'
+import { localFile } from '../core/model/protocol-schema'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
@@ -136,6 +137,20 @@ const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
         ...findings.slice(0, 2),
         { code: 'and-more', severity: 'error', place: '', found: String(findings.length - 2) },
       ]
+
+/**
+ * A local protocol as a plan's JSON contains it, with the name and the hash that its file had then. Throws Refusal like
+ * `readProtocolFile`.
+ */
+export function readProtocolRecord({ local, ...fields }: Readonly<Record<string, unknown>>): Protocol {
+  const name = 'protocol'
+  const protocol = readProtocolFile(name, JSON.stringify(fields))
+  const given = localFile.safeParse(local)
+  if (!given.success || protocol.local === undefined || !given.data.file.sha256.startsWith(given.data.hash))
+    return refuseFile(name, 'local: not as a plan writes it', 'hash, above_built_ins and file')
+  const { above_built_ins } = protocol.local
+  return accept({ ...protocol, local: { ...given.data, above_built_ins } })
+}
 
 /**
  * The protocol of a file's text, marked local: what `plan` accepts beside the built-in ones. Throws Refusal: exit 2 with file, line and column for what is wrong with it,

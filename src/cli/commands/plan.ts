@@ -5,8 +5,8 @@ import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
 import { startWarnings } from '../../core/plan/start-warnings'
-import { readNow, type Start } from '../../core/request/parse-start'
-import { parseRequest, present, type RawRequest } from '../../core/request/request'
+import { type Context, readNow, type Start } from '../../core/request/parse-start'
+import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
 import { defaultProtocol } from '../../protocols/index'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
@@ -95,7 +95,7 @@ async function viewOf(
 }
 
 /** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
-async function rendererFor(given: Given, format: Format): Promise<Renderer> {
+export async function rendererFor(given: Given, format: Format): Promise<Renderer> {
   if (given.supply === true) {
     if (given.container === undefined) refuse('alone', '--supply', '', '--container beside it')
     return format === 'csv'
@@ -111,22 +111,35 @@ async function rendererFor(given: Given, format: Format): Promise<Renderer> {
 /** The options that are fields of a request, as given. */
 const fieldsIn = (given: Given): Given => Object.fromEntries(REQUEST_NAMES.map((name) => [name, given[name]]))
 
-/** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
-export async function planCommand(
+/** What a command line asks for, read. */
+export interface AskedPlan {
+  readonly request: Request
+  readonly output: Output
+  readonly by: By
+}
+
+/** Throws Refusal (exit 2) with all that is wrong. */
+export function readAsked(
   setting: Setting,
-  { words: [start], given, isJson, wrong }: Asked,
-  io: Io,
-): Promise<void> {
+  { words: [start], given, wrong }: Pick<Asked, 'words' | 'given' | 'wrong'>,
+  context: Context,
+): AskedPlan {
   // Without a start the command line is wrong already: then any start serves to read the rest.
   const raw = present({ ...fieldsIn(given), setting, start: start ?? 'today' }) as RawRequest
-  const { request, output, by } = allOf(
+  return allOf(
     {
-      request: () => parseRequest(raw, contextOf(io)),
+      request: () => parseRequest(raw, context),
       output: () => outputOf(given),
       by: () => rowsAsked(given) ?? rowsOfSetting(setting),
     },
     wrong,
   )
+}
+
+/** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
+export async function planCommand(setting: Setting, asked: Asked, io: Io): Promise<void> {
+  const { given, isJson } = asked
+  const { request, output, by } = readAsked(setting, asked, contextOf(io))
   const { format } = output
   const view = await viewOf(given, output, by, request.start, io)
   const { protocol: named } = request

@@ -1,12 +1,19 @@
 /** How and where a result is shown. */
 import { DEFAULT_MODEL, MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { FORMATS } from '../../render/index'
-import { BATCH_FORMATS, CHECK_FORMATS, COMPARE_FORMATS, PROTOCOL_FORMATS, ROWS } from '../choices'
+import {
+  BATCH_FORMATS,
+  CHECK_FORMATS,
+  COMPARE_FORMATS,
+  DIFFERENCE_FORMATS,
+  PROTOCOL_FORMATS,
+  ROWS,
+} from '../choices'
 import { either } from './either'
 import type { OptionRow } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient'] as const
-const WRITING = [...PLANS, 'protocols', 'compare', 'check'] as const
+const WRITING = [...PLANS, 'protocols', 'compare', 'check', 'verify', 'diff'] as const
 const FORMAT = {
   name: 'format',
   short: 'f',
@@ -66,9 +73,15 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   { ...FORMAT, commands: ['check'], choices: CHECK_FORMATS, help: either(CHECK_FORMATS) },
   { ...FORMAT, commands: ['batch'], choices: BATCH_FORMATS, help: either(BATCH_FORMATS), default: 'json' },
   {
+    ...FORMAT,
+    commands: ['verify', 'diff'],
+    choices: DIFFERENCE_FORMATS,
+    help: either(DIFFERENCE_FORMATS),
+  },
+  {
     name: 'csv',
     category: 'output',
-    commands: [...PLANS, 'compare', 'batch', 'check'],
+    commands: [...PLANS, 'compare', 'batch', 'check', 'verify', 'diff'],
     help: 'the same as --format csv',
   },
   {

@@ -95,3 +95,15 @@ export const outpatient = z.strictObject({
   session_dose: figure('mg').optional(),
   notable_session_dose: figure('mg').optional().describe('the first session above it gets a note'),
 })
+
+/** A file by its base name and the SHA-256 of its text. */
+export const fileMark = z.strictObject({
+  name: z.string().describe('its base name'),
+  sha256: z.string().describe('of its text'),
+})
+/** Set by the reader of a local file. No part of a plan's identity: that is what the file says. */
+export const localFile = z.strictObject({
+  hash: z.string().describe("the first 12 digits of the file's SHA-256"),
+  above_built_ins: z.boolean().describe('whether it allows more than the built-in protocols'),
+  file: fileMark,
+})

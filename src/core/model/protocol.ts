@@ -14,7 +14,15 @@ import {
   thousandths,
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
-import type { companion, fractions, inpatient, outpatient, statement } from './protocol-schema'
+import type {
+  companion,
+  fileMark,
+  fractions,
+  inpatient,
+  localFile,
+  outpatient,
+  statement,
+} from './protocol-schema'
 
 /** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
@@ -60,24 +68,11 @@ type Titrated<Shape> = Omit<Shape, keyof Steps | keyof Fractions> & (Steps | Fra
 
 export type InpatientProtocol = Titrated<Parsed<typeof inpatient>>
 export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>>
-/** A file by its base name and the SHA-256 of its text. */
-export interface FileMark {
-  readonly name: string
-  readonly sha256: string
-}
-
-/** Set by the reader of a local file. No part of a plan's identity: that is what the file says. */
-export interface LocalFile {
-  /** The first 12 digits of the file's SHA-256, for people. */
-  readonly hash: string
-  /** Whether it allows more than the built-in protocols. */
-  readonly above_built_ins: boolean
-  readonly file: FileMark
-}
+export type FileMark = Parsed<typeof fileMark>
 
 /** The rules of one published or local regimen for one drug. */
 export type Protocol = (InpatientProtocol | OutpatientProtocol) & {
-  readonly local?: LocalFile | undefined
+  readonly local?: Parsed<typeof localFile> | undefined
 }
 
 /** Any record, read by the names of its keys. */

@@ -54,6 +54,12 @@ export const grams = (value: number): Grams => whole<'g'>(value)
 export const ratePerKg = (mcgPerKgPerH: number): RatePerKg => whole<'mcg/kg/h'>(mcgPerKgPerH)
 /** From thousandths of mg/h. */
 export const rateFromThousandths = (mcgPerH: number): Rate => whole<'ng/h'>(mcgPerH * 1000)
+/** From mg/h as a number, as JSON gives it; undefined where it is not a whole number of ng/h. */
+export function rateFromNumber(mgPerH: number): Rate | undefined {
+  const value = Math.round(mgPerH * NG_PER_MG)
+  if (!(Number.isSafeInteger(value) && value >= 0)) return undefined
+  return mgPerHNumber(value as Rate) === mgPerH ? (value as Rate) : undefined
+}
 /** From thousandths of mg per 24 h, rounded down to a ng/h. */
 export const rateFromThousandthsPerDay = (mcgPerDay: number): Rate =>
   whole<'ng/h'>(Math.floor((mcgPerDay * 1000) / 24))

@@ -1,7 +1,7 @@
 /** The JSON of a plan: what `json.ts` writes, and what `schema/plan.schema.json` is made from. */
 import * as z from 'zod'
 import type { DeepReadonly } from '../../core/model/protocol'
-import { inpatient, outpatient } from '../../core/model/protocol-schema'
+import { fileMark, inpatient, localFile, outpatient } from '../../core/model/protocol-schema'
 import { COLUMNS } from './columns'
 import { prediction } from './prediction-document'
 
@@ -11,16 +11,12 @@ const mg = z.number().nonnegative().describe('mg')
 const mgPerH = z.number().nonnegative().describe('mg/h, exact')
 const hours = z.number().positive().describe('h')
 
-const mark = z.strictObject({
-  name: z.string().describe('its base name'),
-  sha256: z.string().describe('of its text'),
-})
 const generator = z.strictObject({
   name: z.literal('ketaplan'),
   version: z.string(),
   command: z.string().describe('a command line for a POSIX shell that gives the same plan'),
   arguments: z.array(z.string()).describe('the words of the command after ketaplan'),
-  files: z.array(mark).optional().describe('the files that the command names'),
+  files: z.array(fileMark).optional().describe('the files that the command names'),
   made: z.string().optional().describe('the time of making, where it was given'),
 })
 
@@ -52,14 +48,7 @@ const request = z.strictObject({
   reason: z.string().optional(),
 })
 
-const local = z
-  .strictObject({
-    hash: z.string().describe("the first 12 digits of the file's SHA-256"),
-    above_built_ins: z.boolean(),
-    file: mark,
-  })
-  .optional()
-  .describe('of a local protocol file')
+const local = localFile.optional().describe('of a local protocol file')
 const protocol = z.discriminatedUnion('setting', [inpatient.extend({ local }), outpatient.extend({ local })])
 
 const reading = z.strictObject({

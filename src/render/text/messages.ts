@@ -124,6 +124,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'wrong-type': wrong('is of the wrong kind'),
   'other-setting': ({ place, allowed }) => `${place}: use ${allowed}`,
   fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}; ${allowed}`,
+  'not-a-plan': ({ place, allowed }) => `${place} is not a plan that can be read; give ${allowed}`,
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} is listed, not plannable: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) =>
     `${place}: ${escapeControls(found)}; write ${escapeControls(allowed ?? '')}`,
