@@ -1,10 +1,10 @@
 /**
  * Somebody's tables, each with the command and its whole output beside it, worked out by hand. A faulty one has one
- * fault, of the rule that it is named after; a clean one has none.
+ * finding, of the rule that it is named after; a clean one has none.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { RULES } from '../src/check/rules-list'
+import { isOpen, RULES, type RuleId } from '../src/check/rules-list'
 import { run } from './cli/fake-io'
 
 const root = new URL('../fixtures/tables/', import.meta.url)
@@ -37,19 +37,26 @@ async function checked(path: string) {
 const faulty = namesIn('faulty/')
 const ruleOf = (name: string): string => name.split('.')[0] ?? ''
 // A rate that cannot be read leaves rates unchecked, and that is always said.
+// At 999 mL/h no bag lasts, whatever is in it.
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'pump-rate': ['fluid-24h'],
+  'session-dose': ['rate-unknown'],
+}
 const ALWAYS_SAID = { severity: 'note', rule: 'not-checked' }
 
 describe.each(faulty)('%s', (name) => {
   it('gives the whole output byte for byte', async () => {
     const { code, told, out, findings } = await checked(`faulty/${name}`)
     expect(told).toBe(out)
-    expect(code).toBe(findings.some(({ severity }) => severity === 'error') ? 1 : 0)
+    const isFaulty = findings.some(({ severity }) => severity === 'error')
+    expect(code).toBe(isFaulty ? 1 : isOpen(ruleOf(name) as RuleId) ? 5 : 0)
   })
 
-  it('has one fault, of its rule', async () => {
+  it('has one finding, of its rule', async () => {
     const { findings } = await checked(`faulty/${name}`)
     const rule = ruleOf(name)
-    const said = findings.filter((each) => each.rule === rule || each.rule !== ALWAYS_SAID.rule)
+    const also = [ALWAYS_SAID.rule, ...(ALSO[rule] ?? [])]
+    const said = findings.filter((each) => each.rule === rule || !also.includes(each.rule ?? ''))
     expect(said).toEqual([{ severity: RULES[rule as keyof typeof RULES].severity, rule }])
   })
 })
@@ -59,7 +66,7 @@ it('has a faulty table for every rule', () => {
 })
 
 describe.each(namesIn('clean/'))('%s', (name) => {
-  it('has no fault', async () => {
+  it('has no finding', async () => {
     const { code, told, out, findings } = await checked(`clean/${name}`)
     expect(told).toBe(out)
     expect(findings).toEqual([])

@@ -1,54 +1,103 @@
-/** The protocol's limits as a table is held to them, and which of them its notes lift. */
-import { ceilingOf, DRUG_LIMITS, LIMIT_KINDS, type LimitName } from '../core/model/limit'
-import type { Protocol, Figure as ProtocolFigure, RateUnit } from '../core/model/protocol'
+/** The guard's limits as a table is held to them, and which of them its notes allow to be passed. */
+import { limitsOf } from '../core/guard/limits'
+import type { Limit, LimitName } from '../core/model/limit'
+import type { Protocol } from '../core/model/protocol'
+import { parseRequest } from '../core/request/request'
+import { regimenOf } from '../core/schedule/regimen'
 import { decimalText, exactly, meet, ONE, type Span } from '../core/values/interval'
-import type { Bound } from './fault'
+import type { Bound } from './finding'
 import type { Figure } from './read/cell'
-import { liftedIn } from './read/own-notes'
-import { isRated, type Rated, type Row, type Sheet } from './titration-table'
+import { allowedIn } from './read/own-notes'
+import { readUnit } from './read/units'
+import { isRated, type Rated, type Row, type TitrationTable } from './titration-table'
 
 /** A figure of at most three decimals. */
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
 
-export function boundOf(
-  name: LimitName,
-  { value, unit, basis, source }: Omit<ProtocolFigure<string>, 'note'>,
-  kind: Bound['kind'] = LIMIT_KINDS[name],
-): Bound {
-  return { name, kind, value, unit, basis, source }
+// Whatever they are, the list of limits is the same: a table is held to each as its source writes it.
+const ANY = { start: '2026-11-30T08:00', tz: 'UTC', weight: '70', concentration: '1' }
+
+// The limits of a protocol never change.
+const known = new WeakMap<Protocol, readonly Limit[]>()
+
+/** The limits that the guard holds a plan of this protocol to. */
+export function limitsFor(protocol: Protocol): readonly Limit[] {
+  const before = known.get(protocol)
+  if (before !== undefined) return before
+  const request = parseRequest({ ...ANY, setting: protocol.setting }, { now: 0, zone: () => 'UTC' })
+  const limits = limitsOf(protocol, request, regimenOf(protocol, request))
+  known.set(protocol, limits)
+  return limits
 }
 
+/** The limits of that name: for some there is a soft one and a hard one. */
+export const limitsNamed = ({ limits }: TitrationTable, name: LimitName | 'pump-rate' | 'fluid-24h') =>
+  limits.filter((limit) => limit.name === name)
+
+export const boundOf = ({ name, kind, value, unit, basis, source }: Limit): Bound => ({
+  name,
+  kind,
+  value,
+  unit,
+  basis,
+  source,
+})
+
 /** As its source writes it; `1 mg/kg/h = 38 mg/h` with the rate that it comes to, where it is in another unit. */
-export const boundText = ({ value, unit }: Bound, rate?: bigint): string =>
+export const boundText = ({ value, unit }: Pick<Bound, 'value' | 'unit'>, rate?: bigint): string =>
   unit === 'mg/h' || rate === undefined ? `${value} ${unit}` : `${value} ${unit} = ${rateText(rate)}`
 export const rateText = (value: bigint): string => `${decimalText(value)} mg/h`
 
+const DOSES: readonly string[] = ['session-dose', 'dose-24h']
 /** The limits on a rate, in the order in which ties are named. */
-export function rateBounds({ drug, local, maximum, maximum_per_kg: perKg }: Protocol): readonly Bound[] {
-  const ceiling = (unit: RateUnit) => boundOf('ceiling', ceilingOf(drug, unit))
-  return [
-    ...(maximum === undefined ? [] : [boundOf('rate', maximum)]),
-    ...(perKg === undefined ? [] : [boundOf('rate-per-kg', perKg)]),
-    ...(local === undefined ? [] : [ceiling('mg/h'), ceiling('mg/kg/h')]),
-    boundOf(DRUG_LIMITS[drug].name, DRUG_LIMITS[drug]),
-  ]
+export const rateBounds = ({ limits }: Pick<TitrationTable, 'limits'>): readonly Limit[] =>
+  limits.filter(({ name, rate }) => rate !== undefined && !DOSES.includes(name))
+
+interface Written {
+  readonly value: number
+  readonly unit: string
 }
+
+/** A rate as it is compared: mg/h, or mg/kg/h. */
+interface Size {
+  readonly mgPerH: bigint | undefined
+  readonly perKg: bigint | undefined
+}
+function sizeOf({ value, unit }: Written): Size {
+  const found = readUnit(unit)
+  const size = found === undefined ? 0n : (exact(value) * found.n) / found.d
+  if (found?.unit === 'mcg/kg/min') return { mgPerH: undefined, perKg: (size * 60n) / 1000n }
+  return {
+    mgPerH: found?.unit === 'mg/h' ? size : undefined,
+    perKg: found?.unit === 'mg/kg/h' ? size : undefined,
+  }
+}
+// The same few figures are compared with every row.
+const sizes = new WeakMap<Written, Size>()
+function knownSize(written: Written): Size {
+  const size = sizes.get(written) ?? sizeOf(written)
+  sizes.set(written, size)
+  return size
+}
+
+/** mg/kg/h of a rate per kilogram; undefined for one that is not. */
+export const perKgBound = (written: Written): bigint | undefined => knownSize(written).perKg
 
 /** mg/h of a rate of the protocol, at most; undefined for one per kilogram without a weight. */
 export function mgPerHOf(
-  { value, unit }: { readonly value: number; readonly unit: string },
+  written: Written,
   weight: Figure | undefined,
   inferred: boolean,
 ): bigint | undefined {
-  if (unit === 'mg/h') return exact(value)
-  if (weight === undefined) return undefined
-  return (exact(value) * (inferred ? weight.span.high : weight.value)) / ONE
+  const { mgPerH, perKg } = knownSize(written)
+  if (perKg === undefined) return mgPerH
+  return weight === undefined ? undefined : (perKg * (inferred ? weight.span.high : weight.value)) / ONE
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
-/** mg/kg/h: half of a last digit that is more is not taken for rounding. */
-const ROUNDED = (5n * ONE) / 1000n
+/** mg/kg/h: half of a last digit that is more is not rounding. */
+export const ROUNDED = (5n * ONE) / 1000n
 
 /**
  * What a rate may stand for against a bound in mg/h or mg/kg/h. One that is printed in that unit or set at a pump is
@@ -56,7 +105,7 @@ const ROUNDED = (5n * ONE) / 1000n
  * is more likely a setting than 0.85 rounded. One of a dose is as exact as the dose was printed.
  */
 export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: string): Span {
-  if (rateFrom === 'dose_mg') return rate.span
+  if (rateFrom === 'dose_mg' || rate.isConverted) return rate.span
   const { value, span } = rate
   const isRounded =
     rateFrom === 'rate_mcg_kg_min' ||
@@ -66,16 +115,37 @@ export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: stri
   return { low: greater(span.low, value - most), high: less(span.high, value + most) }
 }
 
+/** mg/kg/h that a row gives at least, by its own column alone. */
+export function leastPerKg({ perKg, figures }: Row): bigint | undefined {
+  return figures.rate_mg_kg_h?.value ?? (perKg && greater(perKg.span.low, perKg.value - ROUNDED))
+}
+
+/** Whether rates per kilogram are compared as they are printed: no weight is known. */
+export const isPerKgAlone = (row: Row, { inferred }: TitrationTable): boolean =>
+  row.weight === undefined || inferred.weight
+
 /** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */
-export function beyond(row: Row, { value, unit }: Bound, { inferred }: Sheet): Figure | undefined {
-  if (unit === 'mg/kg/h' && (row.weight === undefined || inferred.weight)) {
-    const { perKg, figures } = row
-    const least = figures.rate_mg_kg_h?.value ?? (perKg && greater(perKg.span.low, perKg.value - ROUNDED))
-    return least === undefined || least <= exact(value) ? undefined : row.perKg
+export function beyond(row: Row, bound: Written, titrationTable: TitrationTable): Figure | undefined {
+  const perKg = perKgBound(bound)
+  if (perKg !== undefined && isPerKgAlone(row, titrationTable)) {
+    const least = leastPerKg(row)
+    return least === undefined || least <= perKg ? undefined : row.perKg
   }
-  const most = mgPerHOf({ value, unit }, row.weight, inferred.weight)
+  const most = mgPerHOf(bound, row.weight, titrationTable.inferred.weight)
   if (!isRated(row) || most === undefined) return undefined
-  return standsFor(row, unit).low <= most ? undefined : row.rate
+  return standsFor(row, bound.unit).low <= most ? undefined : row.rate
+}
+
+/** mg/h that a pump delivers at the set mL/h, where the strength is known and mg/h is printed beside it. */
+export function deliveredOf(
+  { figures, concentration }: Row,
+  { inferred }: TitrationTable,
+): bigint | undefined {
+  const { rate_mL_h: flow, rate_mg_h: printed, rate_mg_kg_h: perKg } = figures
+  if (flow === undefined || concentration === undefined || inferred.concentration) return undefined
+  return printed === undefined && perKg === undefined
+    ? undefined
+    : (flow.value * concentration.span.low) / ONE
 }
 
 /** Whether a rate is above or below the one before it; rates of doses are the same where their digits allow it. */
@@ -87,13 +157,13 @@ export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
 }
 
 /** Whether a row tells a start or a step: not where its rate is only the mean of a time in which steps may be. */
-export const tellsSteps = ({ protocol }: Sheet, { rateFrom, time = 0 }: Row): boolean =>
+export const tellsSteps = ({ protocol }: TitrationTable, { rateFrom, time = 0 }: Row): boolean =>
   rateFrom !== 'dose_mg' || protocol.setting === 'outpatient' || time <= protocol.step_every.value * 60
 
-/** From which row on each lifted limit is lifted. */
-export function liftedFrom(rows: readonly Row[]): ReadonlyMap<LimitName, number> {
-  const from = new Map<LimitName, number>()
-  for (const { note, record } of rows)
-    for (const name of note === '' ? [] : liftedIn(note)) if (!from.has(name)) from.set(name, record)
+/** From which row on each limit is allowed to be passed. */
+export function allowedFrom(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const from = new Map<string, Row>()
+  for (const row of rows)
+    for (const name of row.note === '' ? [] : allowedIn(row.note)) if (!from.has(name)) from.set(name, row)
   return from
 }

@@ -1,51 +1,132 @@
-/** Examines somebody's table: reads it, holds it to every rule, and tells what it was taken for. */
+/** Examines a table: finds the tables in it, reads each, and holds it to every rule. */
 
-import type { Fault } from './fault'
-import type { Table } from './read/header'
-import type { Library, Taken } from './read/infer-protocol'
-import { type Asked, readSheet } from './read/read-table'
-import { SUM_CHECKS } from './rules/arithmetic'
-import { COURSE_CHECKS } from './rules/course'
-import { OPEN_CHECKS } from './rules/coverage'
-import { DAY_CHECKS } from './rules/days'
-import { isHeld, WORD_CHECKS } from './rules/labels'
-import { LIMIT_CHECKS, withoutAllowed } from './rules/limits'
+import { collapsed } from './collapse'
+import type { Finding } from './finding'
+import { withBags, withContext } from './read/context'
+import type { Block, Grid } from './read/grid'
+import { sideBySide, unpivoted } from './read/groups'
+import type { Inferred, Library } from './read/infer-protocol'
+import { blocksOf } from './read/layout'
+import { type Asked, type Read, readTitrationTable } from './read/read-table'
+import { byPlan, ofKetamine, plannedAndActual, withUnits } from './read/subsets'
+import { isHeld } from './rules/labels'
+import { withoutAllowed } from './rules/limits'
 import { notation } from './rules/notation'
-import { TIME_CHECKS } from './rules/order'
-import { TITRATION_CHECKS } from './rules/titration'
-import { WEIGHT_CHECKS } from './rules/weight'
-
-const CHECKS = [
-  ...LIMIT_CHECKS,
-  ...TITRATION_CHECKS,
-  ...COURSE_CHECKS,
-  ...SUM_CHECKS,
-  ...TIME_CHECKS,
-  ...DAY_CHECKS,
-  ...WEIGHT_CHECKS,
-  ...OPEN_CHECKS,
-  ...WORD_CHECKS,
-]
+import { checksOf } from './rules/rules'
+import { isOpen, RULES } from './rules-list'
 
 export interface Report {
-  readonly taken: Taken
+  readonly inferred: Inferred
   /** In the order of the table. */
-  readonly faults: readonly Fault[]
-  /** Beside the header. */
+  readonly findings: readonly Finding[]
+  /** The time of the rows of a record, or what else names it. */
+  readonly labels: ReadonlyMap<number, string>
+  /** Beside the headers. */
   readonly rows: number
+  /** The tables that were found in it. */
+  readonly tables: number
+  /** All headers, as `--map` names them. */
+  readonly headers: readonly string[]
+  /** Whether any column is known. */
+  readonly isTable: boolean
   /** Whether any rate, or dose in a time, could be held to the limits. */
   readonly isHeld: boolean
 }
 
-/** What there is to say of a table. It never throws for what stands in one. */
-export function check(table: Table, asked: Asked, library: Library): Report {
-  const { sheet, taken, faults } = readSheet(table, asked, library)
-  const found = CHECKS.flatMap((each) => each(sheet))
-  const all = [...faults, ...withoutAllowed(found, sheet), ...notation(table)]
+/** The tables of infusions in a grid, each with its own context, and what there is to say of the rest. */
+function tablesOf(
+  grid: Grid,
+  asked: Asked,
+): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = []
+  const parts = blocksOf(grid)
+    .flatMap(sideBySide)
+    .flatMap(unpivoted)
+    .map((block) => withUnits(block, asked.map))
+  const { blocks, findings: ofTables } = withBags(parts, grid.decimal)
+  findings.push(...ofTables)
+  const own = blocks
+    .map((block) => {
+      const stated = withContext(block, grid.decimal)
+      const infusion = ofKetamine(stated.block, asked.map)
+      findings.push(...stated.findings, ...infusion.findings)
+      return infusion.block
+    })
+    .flatMap((block) => byPlan(block, asked.map))
+    .flatMap((block) => plannedAndActual(block, asked.map))
+  return { blocks: own, findings }
+}
+
+const keyOf = ({ rule, record, cell, found, allowed }: Finding): string =>
+  [rule, record, cell, found, allowed].join('\u0000')
+
+/** What there is to say of a table. It never throws for what is in one. */
+export function check(grid: Grid, asked: Asked, library: Library): Report {
+  const { blocks, findings } = tablesOf(grid, asked)
+  const reads = blocks.map((block) => readTitrationTable(block, grid.decimal, asked, library))
+  const all = [
+    ...(grid.findings ?? []),
+    ...findings,
+    ...reads.flatMap(({ titrationTable, findings: ofRead }) => [
+      ...ofRead,
+      ...withoutAllowed(
+        checksOf(titrationTable).flatMap((each) => each(titrationTable)),
+        titrationTable,
+      ),
+    ]),
+    ...notation(grid),
+  ]
+  // Two tables out of one header share what is said of it.
+  const once =
+    reads.length === 1 ? all : [...new Map(all.map((finding) => [keyOf(finding), finding])).values()]
+  const listed = collapsed(withoutEchoes(once), (record, cell) => rowsWith(blocks, record, cell))
+  const [first] = reads
+  if (first === undefined) throw new RangeError('a grid without a table')
   return {
-    taken,
-    faults: all.sort((a, b) => a.record - b.record || a.cell - b.cell),
-    rows: sheet.rows.length,
-    isHeld: isHeld(sheet),
+    inferred: first.inferred,
+    findings: [...listed].sort((a, b) => a.record - b.record || a.cell - b.cell),
+    labels: labelsOf(reads, new Set(listed.map(({ record }) => record))),
+    rows: reads.reduce((sum, { titrationTable }) => sum + titrationTable.rows.length, 0),
+    tables: reads.length,
+    headers: [...new Set(blocks.flatMap(({ header }) => header.cells))],
+    isTable: reads.some(({ titrationTable }) => titrationTable.columns.size > 0),
+    isHeld: reads.some(({ titrationTable }) => isHeld(titrationTable)),
   }
+}
+
+/** Without what follows from an error in a header: that one says why no rate is read. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const hasUnit = findings.some(({ rule }) => rule === 'unit' || rule === 'column-twice')
+  return hasUnit ? findings.filter(({ rule }) => rule !== 'no-rate' && rule !== 'rate-unknown') : findings
+}
+
+/** How many rows have something in a column of the table that holds a record. */
+function rowsWith(blocks: readonly Block[], record: number, cell: number): number {
+  const own = blocks.find(({ lines }) => lines.some((line) => line.record === record))
+  return own?.lines.filter(({ cells }) => (cells[cell] ?? '') !== '').length ?? Number.POSITIVE_INFINITY
+}
+
+const NAMES = ['session', 'day', 'date', 'start', 'hour', 'elapsed_min'] as const
+/** `2026-11-30 09:00`, `hour 3`, `session 2, hour 1`: the cells that say when. */
+function labelsOf(reads: readonly Read[], records: ReadonlySet<number>): ReadonlyMap<number, string> {
+  const labels = new Map<number, string>()
+  for (const { titrationTable } of reads)
+    for (const { record, line } of titrationTable.rows) {
+      if (!records.has(record) || labels.has(record)) continue
+      const parts = NAMES.flatMap((name) => {
+        const cell = titrationTable.columns.get(name)
+        const text = cell === undefined ? '' : (line.cells[cell] ?? '')
+        if (text === '') return []
+        return /^[0-9.]+$/.test(text) ? [`${titrationTable.header.cells[cell ?? 0] ?? name} ${text}`] : [text]
+      })
+      labels.set(record, parts.join(', '))
+    }
+  return labels
+}
+
+/** The exit code: errors found (1), no error but something was not checked (5), clean (0). */
+export function verdictOf({ findings }: Pick<Report, 'findings'>, isStrict: boolean): 0 | 1 | 5 {
+  const has = (severity: string): boolean => findings.some(({ rule }) => RULES[rule].severity === severity)
+  if (has('error') || (isStrict && has('warning'))) return 1
+  return findings.some(({ rule }) => isOpen(rule)) ? 5 : 0
 }

@@ -2,20 +2,23 @@
 import type { Severity } from '../core/model/finding'
 
 /** A rule as it is listed. */
-export interface Rule {
+export interface ListedRule {
   readonly severity: Severity
+  /** Something of the table was not checked: there is no all-clear. */
+  readonly isOpen?: true
   /** What it holds a table to. */
   readonly says: string
   readonly source: string
 }
 
-const error = (says: string, source: string): Rule => ({ severity: 'error', says, source })
-const warning = (says: string, source: string): Rule => ({ severity: 'warning', says, source })
-const note = (says: string, source: string): Rule => ({ severity: 'note', says, source })
+const error = (says: string, source: string): ListedRule => ({ severity: 'error', says, source })
+const warning = (says: string, source: string): ListedRule => ({ severity: 'warning', says, source })
+const note = (says: string, source: string): ListedRule => ({ severity: 'note', says, source })
+const open = (says: string): ListedRule => ({ severity: 'note', says, source: 'ours', isOpen: true })
 
 const PROTOCOL = 'the protocol'
 const SUM = 'arithmetic'
-const slip = (what: string, source: string): Rule => error(`a figure is not off by ${what}`, source)
+const slip = (what: string, source: string): ListedRule => error(`a figure is not off by ${what}`, source)
 
 export const RULES = {
   // What can be read.
@@ -24,7 +27,14 @@ export const RULES = {
   cells: error('a row has as many cells as the header', 'RFC 4180'),
   'column-twice': error('no two columns say the same quantity in the same unit', 'ours'),
   notation: warning('no trailing zero, no missing leading zero, no µg in text', 'ISMP'),
-  'unknown-column': note('a column that is not recognised is named, and not checked', 'ours'),
+  separator: error('a line sep= names the separator of the header', 'ours'),
+  'unknown-column': open('a column of figures that is not recognised is named, and not checked'),
+  'other-rows': open('rows of another drug or of the carrier are named, and not checked'),
+  'other-table': open('a second table that is none of an infusion is named, and not checked'),
+  'date-order': open('dates with slashes are read only in one order, or as --dates says'),
+  'read-as': note('how the text was read, where it is not UTF-8', 'ours'),
+  'no-rate': error('at least one column says how much ketamine is given in which time', 'ours'),
+  'rate-unknown': open('without the strength of mL/h, or the time of a dose, no rate is known'),
   'not-checked': note('what could not be checked is named', 'ours'),
   lifted: note('a soft limit that a note of the table lifts is named', 'ours'),
   // Which protocol, which drug.
@@ -44,6 +54,7 @@ export const RULES = {
   'rate-absolute': error('esketamine: not above 20 mg/h', 'ours'),
   'start-rate': error("no start above the protocol's", PROTOCOL),
   'step-size': error("no step larger than the protocol's", PROTOCOL),
+  restart: error('after a pause of more than 1 h not above the start rate', 'ours'),
   'step-interval': error("no step sooner than the protocol's", PROTOCOL),
   'course-length': error("not more days or sessions than the protocol's", PROTOCOL),
   'course-short': warning("not fewer days or sessions than the protocol's", PROTOCOL),
@@ -55,14 +66,20 @@ export const RULES = {
     PROTOCOL,
   ),
   weight: error('30 to 150 kg', 'ours'),
+  bolus: error('no bolus and no load that the protocol does not have', PROTOCOL),
   'weight-change': warning('no weight more than a tenth off the one before without a note of why', 'ours'),
-  concentration: error('below 10 mg/mL, and never 100 mg/mL', 'ours; ketalar-label'),
+  concentration: error('from 0.1 to below 10 mg/mL, and never 100 mg/mL', 'ours; ketalar-label'),
+  strength: error('amount / volume of a bag is its strength', SUM),
+  'pump-rate': error('no set rate above 999 mL/h', 'ours'),
+  'fluid-24h': error('not more than 3,000 mL in any 24 h', 'ours'),
   // One figure against the others.
   dose: error('rate x time is the dose', SUM),
   total: error('the total is the total before it and the dose', SUM),
   change: error('the change is the rate less the rate before it', SUM),
   'rate-weight': error('mg/kg/h x weight is mg/h, and mcg/kg/min x 60 / 1000 is mg/kg/h', SUM),
   'rate-volume': error('mL/h x concentration is mg/h', SUM),
+  rounding: warning('mg/kg/h, mg/h and mL/h agree to half of the last digit', SUM),
+  proportion: error('mL/h, mg/h and rates per kg are in one proportion', SUM),
   volume: error('mL/h x time is the volume', SUM),
   'total-volume': error('the total volume is the one before it and the volume', SUM),
   'slip-10': slip('ten', 'mg/h keyed as mL/h of a 10 mg/mL stock'),
@@ -83,5 +100,8 @@ export const RULES = {
   day: error('days are numbered by their dates or by 24 h, from 1; none is left out in a stay', 'ours'),
   hours: error('the length of a row is its end less its start', SUM),
   session: error('sessions are numbered one after the other', 'ours'),
-} as const satisfies Readonly<Record<string, Rule>>
+} as const satisfies Readonly<Record<string, ListedRule>>
 export type RuleId = keyof typeof RULES
+
+/** Whether a finding of the rule says that something was not checked. */
+export const isOpen = (id: RuleId): boolean => 'isOpen' in RULES[id]

@@ -1,12 +1,14 @@
 /** A table that has been read: its rows on one time line, each with what the rules ask about. */
 
+import type { Limit } from '../core/model/limit'
 import type { Protocol, Setting } from '../core/model/protocol'
 import { type Day, day } from '../core/values/calendar-day'
 import { exactly, part, whole } from '../core/values/interval'
 import { minutes, timeText } from '../core/values/quantity'
-import type { Bound, Fault } from './fault'
-import type { Figure } from './read/cell'
+import type { Bound, Finding } from './finding'
+import type { DecimalSign, Figure } from './read/cell'
 import type { Target } from './read/columns'
+import { cellOf, type Line, type TotalLine } from './read/grid'
 import type { Columns } from './read/header'
 import type { Cells } from './read/row'
 import type { RuleId } from './rules-list'
@@ -15,7 +17,8 @@ import type { RuleId } from './rules-list'
 export const SOME_DAY = day(-1_000_000)
 export const isDated = (of: Day): boolean => of >= 0
 
-export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
+export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end' | 'drug' | 'bag'> {
+  readonly drug: string
   /** As numbered in the table, else counted. */
   readonly session: number
   /** The date on which it starts, as the table writes it. */
@@ -25,9 +28,9 @@ export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
   readonly to: number | undefined
   /** Whole minutes. */
   readonly time: number | undefined
-  /** When it starts, in minutes by the clock or else by the rows before it; to be compared on one `line` alone. */
+  /** When it starts, in minutes by the clock or else by the rows before it; to be compared within one `stretch`. */
   readonly at: number
-  readonly line: number
+  readonly stretch: number
   readonly perKg: Figure | undefined
   readonly weight: Figure | undefined
   readonly concentration: Figure | undefined
@@ -38,11 +41,17 @@ export interface Row extends Omit<Cells, 'session' | 'date' | 'start' | 'end'> {
 export type Rated = Row & { readonly rate: Figure }
 export const isRated = (row: Row): row is Rated => row.rate !== undefined
 
-export interface Sheet {
+export interface TitrationTable {
   readonly rows: readonly Row[]
   readonly columns: Columns
-  readonly headers: readonly string[]
+  readonly header: Line
+  readonly totals: readonly TotalLine[]
+  readonly decimal: DecimalSign
+  /** Rates to look up: not held to a start, to steps or to a length. */
+  readonly isChart: boolean
   readonly protocol: Protocol
+  /** The guard's, for a plan of the protocol. */
+  readonly limits: readonly Limit[]
   /** It was named beside the table. */
   readonly protocolGiven: boolean
   readonly setting: Setting
@@ -55,24 +64,27 @@ export interface Sheet {
   readonly zoned: boolean
 }
 
-/** A rule looks at a sheet and tells its faults, in time that grows with the rows alone. */
-export type Check = (sheet: Sheet) => readonly Fault[]
+/** A rule looks at a titrationTable and tells its findings, in time that grows with the rows alone. */
+export type Check = (titrationTable: TitrationTable) => readonly Finding[]
 
-/** A fault in the column of a row; in its first cell where the table has no such column. */
-export function faultAt(
-  { columns }: Pick<Sheet, 'columns'>,
+/** Rules by their ids: the compiler asks for each. */
+export type RuleSet = Readonly<Partial<Record<RuleId, Check>>>
+
+/** A finding in the column of a row; in its first cell where the table has no such column. */
+export function findingAt(
+  { columns }: Pick<TitrationTable, 'columns'>,
   rule: RuleId,
-  { record }: Pick<Row, 'record'>,
+  { record, line }: Pick<Row, 'record' | 'line'>,
   column: Target,
   [found, allowed]: readonly [found: string, allowed: string],
   bound?: Bound,
-): Fault {
-  const fault = { rule, record, cell: columns.get(column) ?? 0, found, allowed }
-  return bound === undefined ? fault : { ...fault, bound }
+): Finding {
+  const finding = { rule, record, cell: cellOf(line, columns.get(column) ?? 0), found, allowed }
+  return bound === undefined ? finding : { ...finding, bound }
 }
 
 const DATES = ['date', 'start', 'day'] as const
-export const dateColumn = ({ columns }: Sheet) => DATES.find((name) => columns.has(name)) ?? 'start'
+export const dateColumn = ({ columns }: TitrationTable) => DATES.find((name) => columns.has(name)) ?? 'start'
 
 /** The rows of each session, in order. */
 export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
@@ -86,7 +98,7 @@ export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Ro
 }
 
 /** In the one row of a whole infusion its rate is the highest of it, not the only one. */
-export const hasPeaks = ({ setting, columns, rows }: Sheet): boolean =>
+export const hasPeaks = ({ setting, columns, rows }: TitrationTable): boolean =>
   setting === 'inpatient' && rows.length === 1 && columns.has('session') && !columns.has('hour')
 
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
@@ -99,11 +111,14 @@ export const hoursOf = (time: number): Figure => ({
 })
 
 /** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
-export const between = (a: Row, b: Row): number | undefined => (a.line === b.line ? b.at - a.at : undefined)
+export const between = (a: Row, b: Row): number | undefined =>
+  a.stretch === b.stretch ? b.at - a.at : undefined
 
-/** Hours may count on through the course, or anew each day. */
+/** Hours may count on through the course, or begin again each day. */
 export const areHoursAnew = (before: Row, row: Row): boolean =>
-  (before.hour === 24 && row.hour === 1) || (before.hour === 23 && row.hour === 0)
+  (before.hour === 24 && row.hour === 1) ||
+  (before.hour === 23 && row.hour === 0) ||
+  ((row.hour === 1 || row.hour === 0) && row.dayNumber !== undefined && row.dayNumber !== before.dayNumber)
 
 /** Each row with the one before it. */
 export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {

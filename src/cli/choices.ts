@@ -28,4 +28,5 @@ export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md'] as const
 export const PROTOCOL_FORMATS = ['table', 'json', 'md', 'yaml'] as const
 export const BATCH_FORMATS = ['csv', 'json'] as const
 export const DIFFERENCE_FORMATS = ['table', 'csv', 'json'] as const
-export const CHECK_FORMATS = ['table', 'csv', 'json'] as const
+export const CHECK_FORMATS = ['table', 'lines', 'csv', 'json'] as const
+export const DATE_ORDERS = ['mdy', 'dmy'] as const

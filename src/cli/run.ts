@@ -1,8 +1,9 @@
-/** What each command runs. A handler is loaded when its command is given. */
+/** What each command runs. Planning is loaded with the program, any other handler when its command is given. */
 import { Refusal } from '../core/model/finding'
 import type { Setting } from '../core/model/protocol'
 import { VERSION } from '../version'
 import type { CommandName } from './choices'
+import { planCommand } from './commands/plan'
 import type { Io } from './io/io'
 import type { Asked } from './parse-argv'
 
@@ -18,8 +19,8 @@ const whole =
 
 const plan =
   (setting: Setting): Handler =>
-  async (asked, io) =>
-    (await import('./commands/plan')).planCommand(setting, asked, io)
+  (asked, io) =>
+    planCommand(setting, asked, io)
 
 const HANDLERS: Readonly<Record<CommandName, Handler>> = {
   inpatient: plan('inpatient'),

@@ -8,7 +8,7 @@ import { readConcentration, readPumpStep, readWeight } from '../core/request/par
 import { readZoneName } from '../core/request/parse-start'
 import { present } from '../core/request/request'
 import { defaultProtocol, findProtocol } from '../protocols/index'
-import { countsOf } from '../render/check/report'
+import { countsOf, VERDICTS } from '../render/check/report'
 import { refusing } from './findings'
 import { protocolOf } from './inner'
 import { rawOf } from './request'
@@ -31,25 +31,24 @@ function askedOf(options: CheckOptions): Asked {
 }
 
 /**
- * Examines a titration table, CSV with a header. Throws Refusal for a text that is not a table, and for one of which
- * no rate could be checked.
+ * Examines a titration table, CSV with a header. Throws Refusal for a text that is not a table.
  */
 export function check(csv: string, options: CheckOptions = {}): CheckResult {
   return refusing(() => {
     const asked = askedOf(options)
-    const { table, placeOf } = readTable(csv, 'table')
-    const report = core.check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
-    if (!report.isHeld)
-      refuse('bad-table', 'table', 'no rate that could be checked', 'columns that are known')
-    const { error, warning, note } = countsOf(report)
+    const { grid, placeOf } = readTable({ text: csv, encoding: 'UTF-8' }, 'table')
+    const report = core.check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
+    if (!report.isTable) refuse('bad-table', 'table', 'no column is recognised', 'known headers')
+    const { error, warning, note, open } = countsOf(report)
     return {
-      setting: report.taken.setting,
-      protocol: report.taken.protocol,
+      verdict: VERDICTS[core.verdictOf(report, false)],
+      setting: report.inferred.setting,
+      protocol: report.inferred.protocol,
       rows: report.rows,
       errors: error,
       warnings: warning,
-      notes: note,
-      findings: report.faults.map(({ rule, record, cell, found, allowed, bound }) => ({
+      notes: note + open,
+      findings: report.findings.map(({ rule, record, cell, found, allowed, bound }) => ({
         rule,
         severity: RULES[rule].severity,
         ...placeOf(record, cell),

@@ -13,7 +13,7 @@ import { launched } from './browser'
 import { runInside } from './inside'
 import { IN, OUT, run } from './run'
 
-const REASON = '<b>agreed</b> & "seen" by the pain team; <script>alert(1)</script>'
+const REASON = '<b>agreed</b> & "seen" by the pain team, <script>alert(1)</script>'
 const PLANS = {
   inpatient: [...IN, '-w', '70', '-c', '2'],
   predicted: [...IN, '-w', '70', '-c', '2', '--step-every', '6h', '--predict=domino'],

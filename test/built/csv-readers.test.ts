@@ -40,9 +40,9 @@ const NUMBERS = [
 ]
 const PREDICTED = 'ketamine_ng_mL,ketamine_low_ng_mL,ketamine_high_ng_mL'
 
-const REASON = 'he said "go", twice,\r\nthen\n=cmd()|\'/C calc\'!A0; "",@x\t-1'
+const REASON = 'he said "go", twice,\r\nthen\n=cmd()|\'/C calc\'!A0, "",@x\t-1'
 // What could act is shown as its code point.
-const TOLD = 'he said "go", twice,\\u{d}\\u{a}then\\u{a}=cmd()|\'/C calc\'!A0; "",@x\\u{9}-1'
+const TOLD = 'he said "go", twice,\\u{d}\\u{a}then\\u{a}=cmd()|\'/C calc\'!A0, "",@x\\u{9}-1'
 const LIFTED = ['--step', '7.5', '--start-rate', '12.25', '--allow', 'step-size', '--reason', REASON]
 
 const plans = [

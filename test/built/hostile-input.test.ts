@@ -21,7 +21,7 @@ const places = completables().flatMap(({ name, argument, flags }) => {
   return [
     ...(argument.files ? [[`${name} <file>`, (file: string) => [name, file, ...again]] as const] : []),
     ...flags
-      .filter(({ long, values }) => values?.files === true && long !== 'output')
+      .filter(({ long, values }) => values?.files === true && long !== 'output' && long !== 'protocol-dir')
       .map(({ long }) => [`${name} --${long}`, (file: string) => [name, START, `--${long}`, file]] as const),
   ]
 })

@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest'
 import {
-  boundOf,
+  allowedFrom,
   boundText,
   exact,
-  liftedFrom,
+  limitsFor,
   mgPerHOf,
   rateBounds,
   rateText,
   standsFor,
 } from '../../src/check/bounds'
 import type { Rated } from '../../src/check/titration-table'
+import type { Protocol } from '../../src/core/model/protocol'
 import { ONE, whole } from '../../src/core/values/interval'
 import { findProtocol, protocols } from '../../src/protocols/index'
 import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
@@ -21,37 +22,39 @@ it('reads figures of three decimals exactly, those too that a double only nears'
   expect(exact(1.001)).toBe((1001n * ONE) / 1000n)
 })
 
+const ratesOf = (protocol: Protocol): readonly string[] =>
+  rateBounds({ limits: limitsFor(protocol) }).map((limit) => `${limit.name} ${boundText(limit)}`)
+
 it('holds every built-in protocol to its own maxima and to what comes from the drug', () => {
   const named = (id: string) => {
     const protocol = findProtocol(id)
-    return protocol === undefined
-      ? []
-      : rateBounds(protocol).map((bound) => `${bound.name} ${boundText(bound)}`)
+    return protocol === undefined ? [] : ratesOf(protocol)
   }
-  expect(named('crps-5day')).toEqual(['rate 40 mg/h', 'rate-per-weight 1 mg/kg/h'])
+  const ceilings = ['ceiling 100 mg/h', 'ceiling 1.5 mg/kg/h']
+  expect(named('crps-5day')).toEqual(['rate 40 mg/h', ...ceilings, 'rate-per-weight 1 mg/kg/h'])
   expect(named('schwartzman-2009')).toEqual([
     'rate 25 mg/h',
     'rate-per-kg 0.35 mg/kg/h',
+    ...ceilings,
     'rate-per-weight 1 mg/kg/h',
   ])
-  expect(named('ketcrps-2-inpatient')).toEqual(['rate-per-kg 0.2 mg/kg/h', 'rate-absolute 20 mg/h'])
-  expect(protocols.every((protocol) => rateBounds(protocol).length > 1)).toBe(true)
+  expect(named('ketcrps-2-inpatient')).toEqual([
+    'rate-per-kg 0.2 mg/kg/h',
+    'ceiling 50 mg/h',
+    'ceiling 0.5 mg/kg/h',
+    'rate-absolute 20 mg/h',
+  ])
+  expect(protocols.every((protocol) => ratesOf(protocol).length > 1)).toBe(true)
 })
 
 it('holds a local protocol to the ceilings, too', () => {
   const protocol = readProtocolFile('ours.json', own('crps-5day'))
-  expect(rateBounds(protocol).map((bound) => `${bound.name} ${boundText(bound)}`)).toEqual([
+  expect(ratesOf(protocol)).toEqual([
     'rate 40 mg/h',
     'ceiling 100 mg/h',
     'ceiling 1.5 mg/kg/h',
     'rate-per-weight 1 mg/kg/h',
   ])
-})
-
-it('knows hard limits from soft ones, and a kind that differs for once', () => {
-  const figure = { value: 1, unit: 'mg/h', basis: 'stated', source: ['seed'] } as const
-  expect([boundOf('rate', figure).kind, boundOf('step-size', figure).kind]).toEqual(['hard', 'soft'])
-  expect(boundOf('weight', figure, 'hard').kind).toBe('hard')
 })
 
 it('makes mg/h of a figure per kilogram: 0.35 mg/kg/h x 63.7 kg = 22.295 mg/h', () => {
@@ -80,7 +83,7 @@ it('takes a rate as it is printed or set, and one from a rounded figure per kilo
 it('tells from which row on a limit is lifted', () => {
   const notes = ['', 'allowed window: a; allowed rate: b', 'allowed window: c; allowed step-size: d']
   const { rows } = sheetOf(['Hour,Rate (mg/h),Note', ...notes.map((note, n) => `${n + 1},20,${note}`)])
-  expect([...liftedFrom(rows)]).toEqual([
+  expect([...allowedFrom(rows)].map(([name, { record }]) => [name, record])).toEqual([
     ['window', 2],
     ['step-size', 3],
   ])

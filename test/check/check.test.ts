@@ -5,9 +5,9 @@ import { RULES } from '../../src/check/rules-list'
 import { askedOf, LIBRARY, tableOf } from './sheets'
 
 it('tells all there is, in the order of the table', () => {
-  const lines = ['Hour,Rate (mg/h),Dose (mg),Sedation', '1,20,20,1', '2,30,30.5,5.0 mg', 'x,35,53,', '4,40,,']
-  const { faults, rows, taken } = check(tableOf(lines), askedOf({ weight: '70' }), LIBRARY)
-  expect(faults.map(({ rule, record, cell }) => `${record}:${cell} ${rule}`)).toEqual([
+  const lines = ['Hour,Rate (mg/h),Dose (mg),Factor', '1,20,20,1', '2,30,30.5,5.0 mg', 'x,35,53,', '4,40,,']
+  const { findings, rows, inferred } = check(tableOf(lines), askedOf({ weight: '70' }), LIBRARY)
+  expect(findings.map(({ rule, record, cell }) => `${record}:${cell} ${rule}`)).toEqual([
     '0:3 unknown-column',
     '2:1 step-size',
     '2:3 notation',
@@ -15,10 +15,10 @@ it('tells all there is, in the order of the table', () => {
     '3:2 dose',
     '4:0 course-short',
   ])
-  expect([rows, taken.protocol.id]).toEqual([4, 'crps-5day'])
+  expect([rows, inferred.protocol.id]).toEqual([4, 'crps-5day'])
 })
 
-it('never throws, and places every fault in the table, whatever stands in it', () => {
+it('never throws, and places every finding in the table, whatever stands in it', () => {
   const headers = [
     ...['Hour', 'Session', 'Date', 'Start', 'End', 'Hours', 'Minutes', 'Rate (mg/h)', 'Rate (mL/h)', 'Rate'],
     ...[
@@ -67,8 +67,8 @@ it('never throws, and places every fault in the table, whatever stands in it', (
   const setting = fc.constantFrom(undefined, 'inpatient' as const, 'outpatient' as const)
   const law = fc.property(table, zone, setting, ([header, rows], at, of) => {
     const said = { ...(at === undefined ? {} : { zone: at }), ...(of === undefined ? {} : { setting: of }) }
-    const { faults } = check({ records: [header, ...rows], decimal: '.' }, askedOf(said), LIBRARY)
-    for (const { rule, record, cell, found, allowed } of faults) {
+    const { findings } = check({ records: [header, ...rows], decimal: '.' }, askedOf(said), LIBRARY)
+    for (const { rule, record, cell, found, allowed } of findings) {
       expect(RULES).toHaveProperty([rule])
       expect(record).toBeLessThanOrEqual(rows.length)
       expect(cell).toBeGreaterThanOrEqual(0)
@@ -106,8 +106,8 @@ it('never throws for times, in whatever order, zone and protocol', () => {
   const protocol = fc.constantFrom('crps-5day', 'crps-10session', 'schwartzman-2009', 'ketcrps-2-inpatient')
   const said = fc.record({ zone, protocol }, { requiredKeys: [] })
   const law = fc.property(table, said, (records, beside) => {
-    const { faults } = check({ records, decimal: '.' }, askedOf(beside), LIBRARY)
-    for (const { cell, found, allowed } of faults) {
+    const { findings } = check({ records, decimal: '.' }, askedOf(beside), LIBRARY)
+    for (const { cell, found, allowed } of findings) {
       expect(cell).toBeLessThan(records[0]?.length ?? 0)
       expect(`${found} ${allowed}`).not.toMatch(/NaN|undefined|Infinity|\[object/)
     }

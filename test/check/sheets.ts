@@ -3,15 +3,16 @@ import { check } from '../../src/check/check'
 import type { Figure } from '../../src/check/read/cell'
 import { given, readFigure } from '../../src/check/read/cell'
 import type { Target } from '../../src/check/read/columns'
-import type { Table } from '../../src/check/read/header'
-import { type Asked, readSheet } from '../../src/check/read/read-table'
-import type { Row, Sheet } from '../../src/check/titration-table'
+import type { Block, Grid } from '../../src/check/read/grid'
+import { blocksOf } from '../../src/check/read/layout'
+import { type Asked, readTitrationTable } from '../../src/check/read/read-table'
+import type { Row, TitrationTable } from '../../src/check/titration-table'
 import { defaultProtocol, findProtocol } from '../../src/protocols/index'
 import { zoneOf } from '../core/forge'
 
 export const LIBRARY = { find: findProtocol, defaultOf: defaultProtocol }
 
-export const tableOf = (lines: readonly string[]): Table => ({
+export const tableOf = (lines: readonly string[]): Grid => ({
   records: lines.map((line) => line.split(',')),
   decimal: '.',
 })
@@ -46,8 +47,15 @@ export function askedOf({ protocol, setting, weight, concentration, zone, map = 
   }
 }
 
-export const sheetOf = (lines: readonly string[], said?: Said): Sheet =>
-  readSheet(tableOf(lines), askedOf(said), LIBRARY).sheet
+/** The only table of a grid. */
+export function blockOf(lines: readonly string[]): Block {
+  const [block, other] = blocksOf(tableOf(lines))
+  if (block === undefined || other !== undefined) throw new RangeError(lines.join('\n'))
+  return block
+}
+
+export const sheetOf = (lines: readonly string[], said?: Said): TitrationTable =>
+  readTitrationTable(blockOf(lines), '.', askedOf(said), LIBRARY).titrationTable
 /** The first row of a table with one row. */
 export function rowOf(header: string, line: string, said?: Said): Row {
   const [row] = sheetOf([header, line], said).rows
@@ -59,8 +67,8 @@ const UNSPOKEN = ['not-checked', 'course-short']
 
 /** `3 step-size: +10 mg/h, allowed +5 mg/h` for each finding that is not of a short table: the line, the rule, the words. */
 export function findings(lines: readonly string[], said?: Said): readonly string[] {
-  const { faults } = check(tableOf(lines), askedOf(said), LIBRARY)
-  return faults
+  const { findings } = check(tableOf(lines), askedOf(said), LIBRARY)
+  return findings
     .filter(({ rule }) => !UNSPOKEN.includes(rule))
     .map(({ rule, record, found, allowed }) => `${record + 1} ${rule}: ${found}, allowed ${allowed}`)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   durationText,
-  faultAt,
+  findingAt,
   givenOf,
   hasPeaks,
   isDated,
@@ -13,16 +13,16 @@ import {
 import { day } from '../../src/core/values/calendar-day'
 import { sheetOf } from './sheets'
 
-const sheet = sheetOf(['Session,Rate (mg/h)', '1,', '1,0', '1,20', '2,', '2,0', '1,25'])
+const titrationTable = sheetOf(['Session,Rate (mg/h)', '1,', '1,0', '1,20', '2,', '2,0', '1,25'])
 const records = (rows: readonly { readonly record: number }[]) => rows.map(({ record }) => record)
 
-describe('the rows of a sheet', () => {
+describe('the rows of a titrationTable', () => {
   it('are in sessions as they follow each other', () => {
-    expect(sessionsOf(sheet.rows).map(records)).toEqual([[1, 2, 3], [4, 5], [6]])
+    expect(sessionsOf(titrationTable.rows).map(records)).toEqual([[1, 2, 3], [4, 5], [6]])
   })
   it('have a rate, and give something from some row on', () => {
-    expect(records(ratedOf(sheet.rows))).toEqual([2, 3, 5, 6])
-    expect(records(givenOf(sheet.rows))).toEqual([3, 5, 6])
+    expect(records(ratedOf(titrationTable.rows))).toEqual([2, 3, 5, 6])
+    expect(records(givenOf(titrationTable.rows))).toEqual([3, 5, 6])
     expect(givenOf(sheetOf(['Rate (mg/h)', '0']).rows)).toEqual([])
   })
   it('have each the one before', () => {
@@ -34,10 +34,11 @@ describe('the rows of a sheet', () => {
   })
 })
 
-it('places a fault in its column, or in the first cell where there is none', () => {
-  const fault = (column: 'rate_mg_h' | 'note') => faultAt(sheet, 'rate', { record: 3 }, column, ['a', 'b'])
-  expect([fault('rate_mg_h').cell, fault('note').cell]).toEqual([1, 0])
-  expect(fault('note')).toEqual({ rule: 'rate', record: 3, cell: 0, found: 'a', allowed: 'b' })
+it('places a finding in its column, or in the first cell where there is none', () => {
+  const finding = (column: 'rate_mg_h' | 'note') =>
+    findingAt(titrationTable, 'rate', { record: 3, line: { record: 3, cells: [] } }, column, ['a', 'b'])
+  expect([finding('rate_mg_h').cell, finding('note').cell]).toEqual([1, 0])
+  expect(finding('note')).toEqual({ rule: 'rate', record: 3, cell: 0, found: 'a', allowed: 'b' })
 })
 
 it('knows a table whose rates are the highest of a whole stay', () => {

@@ -1,30 +1,45 @@
-/** A figure in a cell of somebody's table: read exactly, or not at all. */
-import { DECIMALS, exactly, ONE, over, type Span, times, whole } from '../../core/values/interval'
+/** A figure in a cell of a table: read exactly, or not at all. */
+import { DECIMALS, exactly, ONE, over, part, type Span, times, whole } from '../../core/values/interval'
+import type { Scale } from './columns'
 
 export interface Figure {
   /** As printed, in 10^-16. */
   readonly value: bigint
   /** What it may stand for: half of its last printed digit either way. */
   readonly span: Span
+  /** Worked out from another unit, and so no more exact than that was printed. */
+  readonly isConverted?: true
 }
 
-/** The sign between a figure's whole part and its decimals. */
-export type DecimalSign = '.' | ','
+/** The sign between whole part and decimals; `,.` where points part thousands beside the decimal comma. */
+export type DecimalSign = '.' | ',' | ',.'
 
 const FIGURE = /^([+-]?)([0-9]{0,9})(?:([.,])([0-9]{1,15}))?$/
-const THOUSANDS = /^[1-9][0-9]{0,2}\.[0-9]{3}$/
+const AMBIGUOUS = /^[1-9][0-9]{0,2}\.[0-9]{3}$/
+const GROUPS: Readonly<Record<DecimalSign, RegExp>> = {
+  '.': /^[1-9][0-9]{0,2}(?:([, '\u00a0\u202f\u2019])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]+)?$/,
+  ',': /^[1-9][0-9]{0,2}(?:([ '\u00a0\u202f\u2019])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?$/,
+  ',.': /^[1-9][0-9]{0,2}(?:([. '\u00a0\u202f\u2019])[0-9]{3})(?:\1[0-9]{3})*(?:,[0-9]+)?$/,
+}
+
+/** Without the signs that part thousands. */
+function ungrouped(text: string, sign: DecimalSign): string {
+  const parted = GROUPS[sign].exec(text)?.[1]
+  return parted === undefined ? text : text.replaceAll(parted, '')
+}
 
 /**
  * A figure as a table prints it; undefined for anything else. Where the decimal sign is the comma a point is
  * taken too, but not where it could part thousands. A sign is read only where it is asked for.
  */
-export function readFigure(text: string, sign: DecimalSign, signed = false): Figure | undefined {
+export function readFigure(written: string, sign: DecimalSign, signed = false): Figure | undefined {
+  const text = ungrouped(written, sign)
   const match = FIGURE.exec(text)
   if (match === null || (match[2] === '' && match[4] === undefined)) return undefined
   const [, minus = '', integer = '', point, fraction = ''] = match
   if (minus !== '' && !signed) return undefined
   if (point === ',' && sign === '.') return undefined
-  if (sign === ',' && THOUSANDS.test(text)) return undefined
+  if (sign !== '.' && AMBIGUOUS.test(text)) return undefined
   const size = BigInt(integer + fraction) * 10n ** BigInt(DECIMALS - fraction.length)
   const value = minus === '-' ? -size : size
   const half = 5n * 10n ** BigInt(DECIMALS - 1 - fraction.length)
@@ -32,6 +47,12 @@ export function readFigure(text: string, sign: DecimalSign, signed = false): Fig
   const low = !signed && value < half ? 0n : value - half
   return { value, span: { low, high: value + half } }
 }
+
+/** n/d of a figure that is not below zero. */
+export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
+  value: (value * n) / d,
+  span: part(span, n, d),
+})
 
 /** One that is set and not measured: a whole number stands for itself alone. */
 export const nominal = (figure: Figure): Figure =>
@@ -55,8 +76,39 @@ export function given(thousandths: number): Figure {
   return { value, span: exactly(value) }
 }
 
+/** What a cell says where it has no figure: nothing, or that nothing flows. */
+const BLANK = /^(?:[-\u2010-\u2015.]+(?: [-\u2010-\u2015.]+){0,3}|n\/?a\.?|null|_+)?$/i
+const STOPPED = /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c)$/i
+export const isBlank = (text: string): boolean => BLANK.test(text)
+export const isStopped = (text: string): boolean => STOPPED.test(text)
+
+const MARKS = /[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}$/
+/** Without the marks of footnotes. */
+export const withoutMarks = (text: string): string =>
+  MARKS.test(text) ? text.replace(MARKS, '').trimEnd() : text
+
 /** `20 mg/h` in its two parts; the unit is empty where there is none. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
-  const match = /^([+-]?[0-9.,]+)\s*([A-Za-z\u00b5\u03bc].*)$/.exec(cell)
+  const match =
+    /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(
+      cell,
+    )
   return match === null ? { figure: cell, unit: '' } : { figure: match[1] ?? '', unit: match[2] ?? '' }
+}
+
+const COMMA_DECIMALS =
+  /^(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+)(?![0-9,.])/
+const POINT_DECIMALS =
+  /^(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+)(?![0-9,.])/
+
+/** The decimal sign of a table by its figures; by its separator where no figure tells. */
+export function decimalSignOf(records: Iterable<readonly string[]>, separator: string): DecimalSign {
+  let [commas, points] = [false, false]
+  for (const record of records)
+    for (const cell of record) {
+      commas ||= cell.includes(',') && COMMA_DECIMALS.test(cell)
+      points ||= cell.includes('.') && POINT_DECIMALS.test(cell)
+    }
+  if (commas !== points) return commas ? ',.' : '.'
+  return separator === ';' ? ',' : '.'
 }

@@ -1,5 +1,6 @@
-/** Which column of somebody's table is which: by its name and its unit, and no unit is ever guessed. */
-import { isOpen, type Kind, kindOf, mayBeRate } from './quantity-kind'
+/** Which column of a table is which: by its name and its unit. No unit is ever guessed. */
+import { isOpen, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
+import { type Constant, LONGEST, readUnit, tidyUnits, unitsIn, type WrittenUnit } from './units'
 
 /** The columns that are read, by the names that the planner gives them; `--map` takes the same. */
 export const TARGETS = [
@@ -9,22 +10,36 @@ export const TARGETS = [
   'date',
   'start',
   'end',
+  'elapsed_min',
+  'elapsed_end_min',
   'hours',
   'minutes',
   'rate_mg_h',
   'rate_mg_kg_h',
   'rate_mcg_kg_min',
   'rate_mL_h',
+  'old_rate_mg_h',
+  'old_rate_mL_h',
   'change_mg_h',
   'limit_mg_h',
   'dose_mg',
+  'day_dose_mg',
+  'total_dose_mg',
+  'bolus_mg',
   'cumulative_mg',
   'volume_mL',
   'cumulative_mL',
+  'vtbi_mL',
   'weight_kg',
+  'weight_lb',
   'concentration_mg_mL',
+  'bag',
+  'bag_mg',
+  'bag_mL',
   'drug',
   'protocol',
+  'plan',
+  'unit',
   'note',
   'plan_id',
   'ignore',
@@ -34,43 +49,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|phase|duration_min|elapsed_min|start_utc)$/i
-
-const H = '(?:h|hr|hrs|hour|hours|h-1)'
-/** The units that are read, each with the ways in which it is written; the longer first. */
-const UNITS: readonly (readonly [unit: string, pattern: RegExp])[] = [
-  ['mg/kg/h', new RegExp(`\\bmg[/ ]kg(?:-1)?[/ ]${H}(?![\\w-])`)],
-  ['mcg/kg/min', /\b(?:mcg|ug)[/ ]kg[/ ]min(?:utes?)?\b/],
-  ['mg/mL', /\bmg[/ ]ml\b/],
-  ['mL/h', new RegExp(`\\b(?:ml|cc)[/ ]${H}(?![\\w-])`)],
-  ['mg/h', new RegExp(`\\bmg[/ ]${H}(?![\\w-])`)],
-  // Rates, amounts and strengths of other kinds: known so that they are not taken for one of ours.
-  ['other', /\b(?:mg|mcg|ug|g|ml|l|ng|mmol)(?:[/ ](?:kg|m2))?[/ ](?:min(?:ute)?|day|d|24h|s|kg|l|dl|h)\b/],
-  ['other', /\b(?:ng|mcg|ug)[/ ]ml\b|\b(?:mcg|ug|g|grams?|l|litres?|liters?|lbs?|pounds?|st)$/],
-  ['mg', /\b(?:mg|milligrams?)\b/],
-  ['mL', /\b(?:ml|millilit(?:re|er)s?)\b/],
-  ['kg', /\b(?:kg|kgs|kilos?|kilograms?)\b/],
-  ['h', /\b(?:h|hrs?|hours?)$/],
-  ['min', /\b(?:min|mins|minutes?)$/],
-]
-
-const tidy = (header: string): string =>
-  header
-    .toLowerCase()
-    .replace(/[\u00b5\u03bc]g/g, 'mcg')
-    .replace(/[_()[\]{},;:.·*\s]+/g, ' ')
-    .replace(/ ?(?:\/|\bper\b) ?/g, '/')
-    .trim()
-
-/** A header's words without its unit; the unit is empty where it names none. */
-export function nameAndUnit(header: string): { readonly name: string; readonly unit: string } {
-  const text = tidy(header)
-  for (const [unit, pattern] of UNITS) {
-    const name = text.replace(pattern, ' ').replace(/\s+/g, ' ').trim()
-    if (name !== text) return { name, unit }
-  }
-  return { name: text, unit: '' }
-}
+  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|phase|duration_min|elapsed_min|start_utc|origin)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -80,77 +59,159 @@ const RATES = {
 } as const
 
 /** What a column of a kind is, by its unit; a dose in mg/h is a rate. */
-export const BY_UNIT: Readonly<Record<Kind, Readonly<Record<string, Target>>>> = {
+export const BY_UNIT: Readonly<Record<QuantityKind, Readonly<Record<string, Target>>>> = {
   rate: RATES,
+  old: { 'mg/h': 'old_rate_mg_h', 'mL/h': 'old_rate_mL_h' },
   limit: { 'mg/h': 'limit_mg_h' },
   change: { 'mg/h': 'change_mg_h' },
   dose: { mg: 'dose_mg', ...RATES },
+  'dose of a day': { mg: 'day_dose_mg' },
+  'total dose': { mg: 'total_dose_mg' },
+  bolus: { mg: 'bolus_mg' },
   total: { mg: 'cumulative_mg', mL: 'cumulative_mL' },
   volume: { mL: 'volume_mL' },
-  weight: { kg: 'weight_kg' },
+  'volume to be infused': { mL: 'vtbi_mL' },
+  bag: { mL: 'bag_mL', mg: 'bag_mg', 'mg/mL': 'concentration_mg_mL' },
+  weight: { kg: 'weight_kg', lb: 'weight_lb' },
   concentration: { 'mg/mL': 'concentration_mg_mL' },
-  duration: { h: 'hours', min: 'minutes' },
+  duration: { min: 'minutes' },
+  elapsed: { min: 'elapsed_min' },
+  'elapsed end': { min: 'elapsed_end_min' },
 }
 
+const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
 /** Columns that have a name and no unit. */
 const NAMED: readonly (readonly [Target, RegExp])[] = [
-  ['hours', /^hours$/],
+  ['hours', /^(?:hours|h:mm|hh:mm)$/],
   ['minutes', /^minutes$/],
   [
     'hour',
     /^(?:hour|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
   ],
-  ['day', /^day(?: ?(?:no|nr|number|#))?$/],
-  ['session', /^(?:session|infusion|treatment|visit|sitting)(?: ?(?:no|nr|number|#))?$/],
-  ['date', /^(?:date|(?:session|start) date|day and date)$/],
+  ['day', new RegExp(`^(?:(?:infusion |treatment )?days?|weekday|day of (?:the )?week)${NUMBER}$`)],
+  ['session', new RegExp(`^(?:session|infusion|treatment|visit|sitting)${NUMBER}$`)],
+  ['date', /^(?:date|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',
-    /^(?:start|from|begin|time|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|date ?time|timestamp)$/,
+    /^(?:start|from|begin|time|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
   ],
-  ['end', /^(?:to|until|till|(?:end|stop|finish)(?:e?s)?(?: time| at)?|time to)$/],
-  ['drug', /^(?:drug|medicine|medication|agent)(?: name)?$/],
+  [
+    'end',
+    /^(?:to|until|till|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/,
+  ],
+  [
+    'drug',
+    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid)(?: ?(?:name|label|description))?$/,
+  ],
+  ['bag', new RegExp(`^(?:bag|syringe|container)${NUMBER}$`)],
   ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
-  ['note', /^(?:notes?|comments?|remarks?)$/],
+  [
+    'plan',
+    /^(?:patient|pt|subject|case|person|mrn|encounter|stay|icu ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
+  ],
+  ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure)?$/],
+  [
+    'note',
+    /^(?:notes?|comments?|remarks?|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description)$/,
+  ],
+  ['ignore', /^(?:step|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
 ]
 
 /** What a header says of its column. */
 export type Header = (
-  | { readonly is: 'read'; readonly target: Target }
-  /** A quantity whose unit is missing, or is none that is read. */
-  | { readonly is: 'unitless'; readonly kind: Kind; readonly unit: string }
+  | {
+      readonly is: 'read'
+      readonly target: Target
+      readonly scale?: Scale | undefined
+      readonly isCount?: boolean
+    }
+  /** A quantity whose unit is missing, or is none that is read; or has several. */
+  | {
+      readonly is: 'unitless'
+      readonly kind: QuantityKind
+      readonly unit: '' | 'other' | 'several'
+      readonly written?: WrittenUnit
+    }
   /** Its cells may tell what it is, where it is open. */
-  | { readonly is: 'unknown'; readonly isOpen?: boolean }
+  | { readonly is: 'unknown'; readonly isOpen?: boolean; readonly isText?: boolean }
 ) & {
   /** What it is where no other column is that. */
   readonly orElse?: Target
+  /** Figures that the header states. */
+  readonly constants?: readonly Constant[]
 }
+/** A figure of the column is n/d of the unit that is read. */
+export type Scale = Pick<WrittenUnit, 'n' | 'd'>
 
-/** Kinds that are only told: one in another unit or in none is left alone, and named. */
-const TOLD: readonly Kind[] = ['limit', 'change']
+/** Kinds that are only compared: one in another unit or in none is left alone, and named. */
+const COMPARED: readonly QuantityKind[] = ['limit', 'change']
+
+const isScaled = ({ n, d }: WrittenUnit): boolean => n !== d
+
+/** The column of a kind in a unit; undefined where the kind has no such unit. */
+export function columnIn(kind: QuantityKind, unit: WrittenUnit): Header | undefined {
+  if (kind === 'duration' && unit.unit === 'min' && unit.n === 60n && unit.d === 1n)
+    return { is: 'read', target: 'hours' }
+  const target = BY_UNIT[kind][unit.unit]
+  if (target === undefined) return undefined
+  return isScaled(unit) ? { is: 'read', target, scale: { n: unit.n, d: unit.d } } : { is: 'read', target }
+}
 
 /** What a header means by itself. */
 export function recognise(header: string): Header {
   const exact = header.trim()
   if (isTarget(exact)) return { is: 'read', target: exact }
   if (IGNORED.test(exact) || exact === '') return { is: 'read', target: 'ignore' }
-  const text = tidy(header)
+  if (exact.length > LONGEST) return { is: 'unknown' }
+  const named = namedIn(exact)
+  return named ?? byUnit(exact)
+}
+
+function namedIn(exact: string): Header | undefined {
+  const text = plain(exact)
   const named = NAMED.find(([, pattern]) => pattern.test(text))
-  if (named !== undefined) return { is: 'read', target: named[0] }
-  const { name, unit } = nameAndUnit(header)
-  const kind = kindOf(name, unit)
-  if (kind === undefined) return { is: 'unknown', isOpen: unit === '' && isOpen(name) }
-  const target = BY_UNIT[kind][unit]
-  const rate = mayBeRate(kind, name) ? rateIn(unit) : undefined
-  const orElse = rate === undefined ? {} : { orElse: rate }
-  if (target === undefined && TOLD.includes(kind)) return { is: 'unknown', ...orElse }
-  return target === undefined ? { is: 'unitless', kind, unit } : { is: 'read', target, ...orElse }
+  return named && { is: 'read', target: named[0], ...(named[0] === 'ignore' ? { isCount: true } : {}) }
+}
+const plain = (text: string): string =>
+  tidyUnits(text)
+    .replace(/[()[\]{},;:.·*\s]+/g, ' ')
+    .trim()
+
+/** `h:mm` is how lengths in hours are written. */
+const HOURS = /\(?\bh{1,2}:mm\b\)?/i
+
+function byUnit(written: string): Header {
+  const exact = written.replace(HOURS, '(h)')
+  const { words, units, constants } = unitsIn(exact)
+  const [unit, another] = units.filter(
+    (each, index) =>
+      units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,
+  )
+  const kind = kindOf(words, unit?.unit ?? '')
+  const more = constants.length === 0 ? {} : { constants }
+  if (kind === undefined || kind === 'text')
+    return {
+      is: 'unknown',
+      isOpen: unit === undefined && kind === undefined && isOpen(words),
+      isText: kind === 'text',
+      ...more,
+    }
+  if (another !== undefined) return { is: 'unitless', kind, unit: 'several', ...more }
+  const rate =
+    mayBeRate(kind, constants.length === 0 ? words : `${words} 0`) && unit !== undefined
+      ? columnIn('rate', unit)
+      : undefined
+  const orElse = rate?.is === 'read' ? { ...more, orElse: rate.target } : more
+  if (unit === undefined && kind === 'elapsed') return { is: 'read', target: 'start' }
+  if (unit === undefined)
+    return COMPARED.includes(kind) || isWithoutUnit(kind)
+      ? { is: 'unknown', ...orElse }
+      : { is: 'unitless', kind, unit: '', ...orElse }
+  const found = columnIn(kind, unit)
+  if (found !== undefined) return { ...found, ...orElse }
+  if (COMPARED.includes(kind)) return { is: 'unknown', ...orElse }
+  return { is: 'unitless', kind, unit: 'other', written: unit, ...orElse }
 }
 
-/** The rate in a unit; undefined for a unit that is none of a rate. */
-export const rateIn = (unit: string): Target | undefined => BY_UNIT.rate[unit]
-
-/** The unit of a cell such as `20 mg/hr`, as it is written here: `other` for one not read, empty for none. */
-export function unitOfCell(written: string): string {
-  const { name, unit } = nameAndUnit(written)
-  return name === '' ? unit : ''
-}
+/** The unit of a cell such as `20 mg/hr`. */
+export const unitOfCell = (written: string): WrittenUnit | undefined => readUnit(written)

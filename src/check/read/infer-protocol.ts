@@ -1,10 +1,10 @@
 /** What a table is checked as: the setting and the protocol, and how they are known. */
 
 import type { Protocol, Setting } from '../../core/model/protocol'
-import type { Day } from '../../core/values/calendar-day'
 import { pairsOf } from '../titration-table'
 import type { Columns } from './header'
-import { type Cells, wholeMinutes, writtenTime } from './row'
+import { wholeMinutes, writtenTime } from './per-kg'
+import type { Cells } from './row'
 
 /** The protocols that there are. */
 export interface Library {
@@ -19,7 +19,7 @@ export interface Named {
 }
 
 /** What a table is checked as, and how that is known. */
-export interface Taken {
+export interface Inferred {
   readonly setting: Setting
   readonly settingFrom: string
   readonly protocol: Protocol
@@ -32,19 +32,38 @@ const MINUTES_A_DAY = 1440
 function isApart(before: Cells, row: Cells): boolean {
   const [a, b] = [before.start?.date ?? before.date?.date, row.start?.date ?? row.date?.date]
   if (a !== b) return true
+  if (before.start?.clock === undefined && row.start?.clock === undefined) return true
   const begun = before.start?.clock
   const time = wholeMinutes(writtenTime(before.figures))
   const ended = before.end?.clock ?? (begun === undefined || time === undefined ? undefined : begun + time)
   return ended !== undefined && row.start?.clock !== undefined && row.start.clock > ended
 }
 
+/** The day of a row, as a date, a weekday or a number. */
+function dayOf({ start, date, weekday, dayNumber }: Cells): string | undefined {
+  const day = start?.date ?? date?.date ?? (weekday === undefined ? undefined : `weekday ${weekday}`)
+  return day === undefined ? (dayNumber === undefined ? undefined : `day ${dayNumber}`) : String(day)
+}
+
+/** Whether the rows of each day fill it: then they are stretches of one infusion. */
+function fillDays(rows: readonly Cells[]): boolean {
+  const lengths = new Map<string | undefined, number>()
+  for (const row of rows)
+    lengths.set(dayOf(row), (lengths.get(dayOf(row)) ?? 0) + (wholeMinutes(writtenTime(row.figures)) ?? 0))
+  return [...lengths.values()].some((length) => length >= MINUTES_A_DAY)
+}
+
 /** Whether rows are sessions: each has a date, is shorter than a day and does not follow on the one before. */
 function areDays(rows: readonly Cells[]): boolean {
-  const dates = rows.map(({ start, date }) => start?.date ?? date?.date)
-  const isShort = ({ figures, start, end }: Cells, date: Day | undefined): boolean => {
+  const dates = rows.map(dayOf)
+  const isShort = ({ figures, start, end }: Cells, date: string | undefined): boolean => {
     const time = wholeMinutes(writtenTime(figures))
     if (time !== undefined) return time < MINUTES_A_DAY
-    return start?.clock !== undefined && end?.clock !== undefined && (end.date ?? date) === date
+    return (
+      start?.clock !== undefined &&
+      end?.clock !== undefined &&
+      (end.date === undefined || String(end.date) === date)
+    )
   }
   return (
     rows.length > 1 &&
@@ -52,7 +71,8 @@ function areDays(rows: readonly Cells[]): boolean {
     new Set(dates).size * 2 >= rows.length &&
     new Set(dates).size > 1 &&
     pairsOf(rows).every(([before, row]) => isApart(before, row)) &&
-    rows.every((row, index) => dates[index] !== undefined && isShort(row, dates[index]))
+    rows.every((row, index) => dates[index] !== undefined && isShort(row, dates[index])) &&
+    !fillDays(rows)
   )
 }
 
@@ -67,7 +87,12 @@ function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting,
 }
 
 /** The protocol and the setting: as asked, else as the table says, else as it looks. */
-export function takenFor(rows: readonly Cells[], columns: Columns, asked: Named, library: Library): Taken {
+export function inferProtocol(
+  rows: readonly Cells[],
+  columns: Columns,
+  asked: Named,
+  library: Library,
+): Inferred {
   const named = rows.find(({ protocol }) => protocol !== '')?.protocol
   const own = named === undefined ? undefined : library.find(named)
   const fits = own !== undefined && (asked.setting === undefined || own.setting === asked.setting)

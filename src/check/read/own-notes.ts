@@ -1,14 +1,17 @@
-/** The notes that the planner writes into a table of its own, told from a person's words. */
-import { isLimitName, LIMIT_KINDS, type LimitName } from '../../core/model/limit'
+/** The notes that the planner writes into a table of its own, and a person's words beside them. */
+import { isLimitName, LIMIT_KINDS } from '../../core/model/limit'
 
-const ALLOWED = /(?:^|; )allowed ([a-z-]+): /g
+const ALLOWED = /(?:^|; )allowed ([a-z0-9-]+): ([^;]*)/g
 const OWN =
-  /^(?:if tolerated|container change|moved from [0-9-]+|(?:step|start) cut from .*|step of .* \(pump step\)|allowed [a-z-]+: .*|LOCAL PROTOCOL, .*)$/
+  /^(?:if tolerated|container change|moved from [0-9-]+|(?:step|start) cut from .*|step of .* \(pump step\)|allowed [a-z0-9-]+: .*|LOCAL PROTOCOL, .*)$/
 
-/** The soft limits that the note of a row lifts, as the planner records it. */
-export const liftedIn = (note: string): readonly LimitName[] =>
-  [...note.matchAll(ALLOWED)].flatMap(([, name = '']) =>
-    isLimitName(name) && LIMIT_KINDS[name] === 'soft' ? [name] : [],
+const isSoft = (name: string): boolean =>
+  name === 'restart' || (isLimitName(name) && LIMIT_KINDS[name] === 'soft')
+
+/** The soft limits that the note of a row allows, each with a reason, as the planner records it. */
+export const allowedIn = (note: string): readonly string[] =>
+  [...note.matchAll(ALLOWED)].flatMap(([, name = '', reason = '']) =>
+    isSoft(name) && /[\p{L}\p{N}]/u.test(reason) ? [name] : [],
   )
 
 /** Whether a note says something that the planner would not have written by itself. */

@@ -1,77 +1,175 @@
 /** Which kind of quantity the words of a header name. */
 import { isOfKetamine } from './drug-names'
 
-export type Kind =
+export type QuantityKind =
   | 'limit'
   | 'change'
   | 'total'
   | 'rate'
+  | 'old'
   | 'dose'
+  | 'dose of a day'
+  | 'total dose'
+  | 'bolus'
   | 'volume'
+  | 'volume to be infused'
+  | 'bag'
   | 'weight'
   | 'concentration'
   | 'duration'
+  | 'elapsed'
+  | 'elapsed end'
 
-/** Words that tell the kind; those that name a unit's only kind need no word. The first that fits. */
-const KINDS: readonly (readonly [Kind, RegExp, readonly string[]])[] = [
-  [
-    'duration',
-    /^(?:duration|length|(?:session|infusion|run) (?:length|duration|time)|time infused)(?: in)?$/,
-    [],
-  ],
-  ['weight', /\b(?:weight|wt|bw|body mass)\b/, ['kg']],
-  ['concentration', /\b(?:conc|concn|concentration|strength)\b/, ['mg/mL']],
-  ['limit', /\b(?:limit|max|maximum|ceiling)\b/, []],
-  ['change', /\b(?:change|step|increment|increase|delta)\b/, []],
-  ['total', /\b(?:total|cumulative|cum|running|sum|so far|accumulated)\b/, []],
-  ['rate', /\b(?:rate|flow)\b/, ['mg/h', 'mg/kg/h', 'mcg/kg/min', 'mL/h']],
-  ['volume', /\b(?:volume|vol)\b/, ['mL']],
-  ['dose', /\b(?:dose|amount)\b/, ['mg']],
-]
+const MASS = ['mg']
+const RATE_UNITS = ['mg/h', 'mg/kg/h', 'mcg/kg/min', 'mL/h']
+const VOLUME = ['mL']
 
-/** What is not the row's own, nor the course's so far. */
-const OF_OTHERS: Readonly<Partial<Record<Kind, RegExp>>> = {
-  // The total dose of a row or of the course so far: its name does not say.
-  total: /\b(?:day|daily|session|24 ?h|week(?:ly)?|hourly)\b|^(?:total dose|dose total)$/,
-  dose: /\b(?:day|daily|24 ?h|week(?:ly)?)\b/,
-  volume: /\b(?:bag|syringe|container|fill|day|daily|24 ?h)\b/,
+interface Words {
+  readonly kind: QuantityKind
+  readonly pattern: RegExp
+  /** Only in these units, or without one. */
+  readonly units?: readonly string[]
+  /** Units that need no word. */
+  readonly own?: readonly string[]
 }
+
+/** Words that tell the kind; the first that fits. */
+const KINDS: readonly Words[] = [
+  {
+    kind: 'duration',
+    pattern:
+      /^(?:duration|length|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|hours|time per step)(?: in)?$/,
+    units: ['min'],
+  },
+  {
+    kind: 'elapsed',
+    pattern:
+      /^(?:time|elapsed(?: time)?|t|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time)$/,
+    units: ['min'],
+  },
+  {
+    kind: 'elapsed end',
+    pattern: /^(?:to|until|end|till|stop|finish|time to|end time|time end)$/,
+    units: ['min'],
+  },
+  { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass)\b/, own: ['kg', 'lb'] },
+  {
+    kind: 'volume to be infused',
+    pattern: /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/,
+    units: VOLUME,
+  },
+  { kind: 'bag', pattern: /\b(?:bag|syringe|container|fill)\b/, units: [...VOLUME, ...MASS, 'mg/mL'] },
+  { kind: 'concentration', pattern: /\b(?:conc|concn|concentration|strength)\b/, own: ['mg/mL'] },
+  {
+    kind: 'bolus',
+    pattern:
+      /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:bolus(?:es)?|loading|load|push|pca)\b/,
+  },
+  { kind: 'old', pattern: /\b(?:old|previous|prior|former|rate before)\b/, units: RATE_UNITS },
+  { kind: 'limit', pattern: /\b(?:limit|max|maximum|ceiling)\b/ },
+  { kind: 'change', pattern: /\b(?:change|step|increment|increase|delta)\b/, units: RATE_UNITS },
+  {
+    kind: 'dose of a day',
+    pattern: /\b(?:daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
+    units: MASS,
+  },
+  {
+    kind: 'total dose',
+    pattern:
+      /^(?:total (?:dose|amount|mg|ketamine)(?: (?:given|of session|ketamine))?|dose total|session total|total(?: dose)? (?:of|for|in|\/) ?(?:the |a )?session|session dose total)$/,
+    units: MASS,
+  },
+  {
+    kind: 'total',
+    pattern:
+      /\b(?:total|cumulative|cum|running|sum|so far|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
+  },
+  { kind: 'rate', pattern: /\b(?:rate|flow|speed)\b/, own: RATE_UNITS },
+  { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
+  { kind: 'dose', pattern: /\b(?:dose|amount)\b/, own: MASS },
+]
 
 const OTHER_DRUG =
   /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|potassium|kcl)\b/
 const FLUID =
   /\b(?:nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier)\b/
-/** What is given beside the infusion, and what is not given yet. */
+/** What is given beside the infusion, and what is not given. */
 const BESIDE =
-  /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:bolus(?:es)?|loading|rescue|prn|remaining|left|residual|priming|wasted?|discarded)\b/
+  /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:rescue|prn|remaining|left|residual|priming|wasted?|discarded)\b/
 
-/** Whether words are of another drug, of a fluid without ketamine, or of no part of the infusion. */
-const isBeside = (name: string): boolean =>
-  OTHER_DRUG.test(name) || BESIDE.test(name) || (FLUID.test(name) && !isOfKetamine(name))
+/** Words of another drug, or of a fluid without ketamine. */
+export const isOfOther = (words: string): boolean =>
+  OTHER_DRUG.test(words) || (FLUID.test(words) && !isOfKetamine(words))
 
-/** The kind of a quantity by the words of its header and its unit; undefined for none of the infusion's own. */
-export function kindOf(name: string, unit: string): Kind | undefined {
-  if (isBeside(name)) return undefined
-  const kind =
-    KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? KINDS.find(([, , own]) => own.includes(unit))?.[0]
-  return kind === undefined || OF_OTHERS[kind]?.test(name) === true ? undefined : kind
+const isBeside = (words: string): boolean => isOfOther(words) || BESIDE.test(words)
+
+const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']
+
+/** Vital signs, scores, names and signatures: never a part of the infusion. */
+const OBSERVED =
+  /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete)\b|^(?:hr|p)$/
+
+/** The kind of a quantity by the words of its header and its unit; `text` for what needs no check. */
+export function kindOf(words: string, unit: string): QuantityKind | 'text' | undefined {
+  const toBeInfused = KINDS.find(({ kind }) => kind === 'volume to be infused')
+  if (unit === 'mL' && toBeInfused?.pattern.test(words) && !isOfOther(words)) return 'volume to be infused'
+  if (isBeside(words)) return undefined
+  if ((unit === '' || unit === 'other') && OBSERVED.test(words)) return 'text'
+  const byWords = KINDS.find(
+    ({ pattern, units }) =>
+      (units === undefined || unit === '' || unit === 'other' || units.includes(unit)) && pattern.test(words),
+  )
+  const kind = byWords?.kind ?? KINDS.find(({ own }) => own?.includes(unit))?.kind
+  return kind !== undefined && OF_DRUG.includes(kind) && !isPlain(words) ? undefined : kind
 }
+
+/** Words of an infusion: any other word beside a rate or a dose may be the name of a drug. */
+const PLAIN = new Set(
+  (
+    'rate rates infusion infused infuse infusing pump pumps flow speed dose doses dosage amount drug iv i v im sc ' +
+    'current set setting settings new actual planned given delivered target given per hour hourly hr h of the at in and or a an ' +
+    'hcl titration titrated titrate running cont continuous ordered prescribed programmed administered intended measured recorded ' +
+    'start started initial first second third fourth fifth last next final each this row step steps stepped level value ' +
+    'if tolerated after before change changes changed new up to down max maximum min minimum highest lowest limit see ' +
+    'base basal mean average approx approximate about not no without excl excluding incl including with bolus boluses loading load ' +
+    'push pca extra day daily time interval period session visit stay patient bag syringe line volume vol total cumulative sum ' +
+    'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
+    'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
+    'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
+    'morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
+  ).split(' '),
+)
+/** Whether nothing beside a rate or a dose may name another drug. */
+export const isPlain = (words: string): boolean =>
+  isOfKetamine(words) || words.split(/[^\p{L}]+/u).every((word) => word.length < 2 || PLAIN.has(word))
+
+/** Kinds that a header without a unit does not name: `Start` is a clock, `Bag` a number. */
+const NEEDS_UNIT: readonly QuantityKind[] = ['bag', 'elapsed', 'elapsed end']
+export const isWithoutUnit = (kind: QuantityKind): boolean => NEEDS_UNIT.includes(kind)
 
 const LEVEL = /\b(?:rate|flow|dose|speed|to|after|new|now)\b/
 /** `max rate`, `upper limit of the rate`, `rate limit`. */
-const PLAIN_LIMIT =
-  /\b(?:limit|max|maximum|ceiling)\b.*\b(?:rate|flow|dose|speed)\b|\b(?:rate|flow|dose|speed) (?:limit|max|maximum|ceiling)\b/
+const PLAIN_LIMIT = /\b(?:rate|flow|dose|speed) (?:limit|max|maximum|ceiling)\b/
+const LIMIT_FIRST = /\b(?:limit|max|maximum|ceiling)\b/
+const LEVEL_AFTER = /\b(?:rate|flow|dose|speed)\b/
 /** `rate change`, `step in rate`. */
 const PLAIN_CHANGE =
-  /^(?:(?:rate|flow|dose|speed|infusion|pump|change|step|increment|increase|delta|size|in|of|from|the|before|previous|last|per|hour|hourly|net|planned|ketamine) ?)+$/
+  /^(?:rate|flow|dose|speed|infusion|pump|change|step|increment|increase|delta|size|in|of|from|the|before|previous|last|per|hour|hourly|net|planned|ketamine)$/
+
+/** Whether words name a limit on the rate: a limit that a rate follows. */
+function isPlainLimit(words: string): boolean {
+  const at = words.search(LIMIT_FIRST)
+  return PLAIN_LIMIT.test(words) || (at !== -1 && LEVEL_AFTER.test(words.slice(at)))
+}
 
 /** Whether a limit or a change may be a rate with a word about its limit or its changes: `rate max 40`. */
-export function mayBeRate(kind: Kind, name: string): boolean {
+export function mayBeRate(kind: QuantityKind, words: string): boolean {
   if (kind !== 'limit' && kind !== 'change') return false
-  const plain = kind === 'limit' ? PLAIN_LIMIT : PLAIN_CHANGE
-  return LEVEL.test(name) && (/\d/.test(name) || !plain.test(name))
+  const isPlain =
+    kind === 'limit' ? isPlainLimit(words) : words.split(' ').every((word) => PLAIN_CHANGE.test(word))
+  return LEVEL.test(words) && (/\d/.test(words) || !isPlain)
 }
 
 /** Whether cells with the unit of a rate may tell that a column is one: nothing in its name says otherwise. */
-export const isOpen = (name: string): boolean =>
-  !isBeside(name) && !KINDS.some(([kind, pattern]) => kind !== 'rate' && pattern.test(name))
+export const isOpen = (words: string): boolean =>
+  !isBeside(words) && !KINDS.some(({ kind, pattern }) => kind !== 'rate' && pattern.test(words))

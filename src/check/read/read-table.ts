@@ -1,15 +1,20 @@
-/** From a table and what was said beside it to a sheet. */
+/** From a block of a grid and what was given beside it to a table whose rows the rules look at. */
 
 import { ONE } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
-import type { Fault } from '../fault'
-import { hoursOf, type Row, type Sheet } from '../titration-table'
+import { limitsFor } from '../bounds'
+import type { Finding } from '../finding'
+import { hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
-import { type Columns, columnsOf, type Table } from './header'
-import { type Library, type Named, type Taken, takenFor } from './infer-protocol'
-import { type Cells, perKgColumn, perKgOf, rowReader } from './row'
+import { type Block, cellOf, type Grid, type Line } from './grid'
+import { columnsOf, type Form } from './header'
+import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
+import { perKgColumn, perKgOf } from './per-kg'
+import { usualQuotient } from './proportion'
+import { type Cells, remarkFinder, rowReader } from './row'
 import { placed } from './timeline'
+import { type DateOrder, dateOrderOf } from './timestamp'
 
 /** What a person says beside a table; weight in kg and concentration in mg/mL stand in for missing columns. */
 export interface Asked extends Named {
@@ -19,19 +24,7 @@ export interface Asked extends Named {
   /** mL/h, 10^-16. */
   readonly pumpStep?: bigint
   readonly zone?: Zone
-}
-
-/** What one column over another comes to in the first row that has both. */
-function quotient(
-  rows: readonly Cells[],
-  by: (row: Cells) => readonly [Figure | undefined, Figure | undefined],
-): Figure | undefined {
-  for (const row of rows) {
-    const [upper, lower] = by(row)
-    const found = upper && lower && ratio(upper, lower)
-    if (found !== undefined) return found
-  }
-  return undefined
+  readonly dates?: DateOrder
 }
 
 /** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg, else what its dose comes to in an hour. */
@@ -45,6 +38,7 @@ function rateOf(
   const { rate_mg_h: printed, rate_mL_h: flow } = figures
   if (printed !== undefined) return { rate: printed, rateFrom: 'rate_mg_h' }
   if (flow !== undefined && drug !== undefined) return { rate: product(flow, drug), rateFrom: 'rate_mL_h' }
+  if (flow?.value === 0n) return { rate: flow, rateFrom: 'rate_mL_h' }
   const rate = perKg === undefined || weight === undefined ? undefined : product(perKg, weight)
   const dose = figures.dose_mg
   if (rate === undefined && dose !== undefined && time !== undefined && time > 0)
@@ -64,75 +58,126 @@ const SUBSTITUTES = [
 ] as const
 
 /** What was given beside a table that says it itself. */
-const unused = (asked: Asked, columns: Columns): readonly Fault[] =>
-  SUBSTITUTES.flatMap(([option, column]): readonly Fault[] => {
+const unused = (asked: Asked, { columns }: Form, header: Line): readonly Finding[] =>
+  SUBSTITUTES.flatMap(([option, column]): readonly Finding[] => {
     const cell = columns.get(column)
     if (asked[option] === undefined || cell === undefined) return []
     const found = `--${option}, where its column says nothing; else the column`
-    return [{ rule: 'not-checked', record: 0, cell, found, allowed: 'one of them' }]
+    return [
+      {
+        rule: 'not-checked',
+        record: header.record,
+        cell: cellOf(header, cell),
+        found,
+        allowed: 'one of them',
+      },
+    ]
   })
 
 export interface Read {
-  readonly sheet: Sheet
-  readonly taken: Taken
-  readonly faults: readonly Fault[]
+  readonly titrationTable: TitrationTable
+  readonly inferred: Inferred
+  readonly findings: readonly Finding[]
 }
 
-export function readSheet(table: Table, asked: Asked, library: Library): Read {
-  const { columns, faults: ofColumns } = columnsOf(table, asked.map)
-  const reader = rowReader(columns, table.decimal, table.records[0]?.length ?? 0)
-  const cells = table.records.slice(1).map((record, index) => reader.read(record, index + 1))
-  const taken = takenFor(cells, columns, asked, library)
-  const { places, faults: ofTimes } = placed(cells, columns, taken.setting, asked.zone)
+const DATES: readonly Target[] = ['date', 'start', 'end', 'day']
 
-  const firstOf = (name: 'weight_kg' | 'concentration_mg_mL') =>
-    cells.find(({ figures }) => figures[name])?.figures[name]
+/** The order of dates with slashes; where both fit, nothing is read, and a finding says so. */
+function orderOf(
+  { lines, header }: Block,
+  { columns }: Form,
+  asked: Asked,
+): { readonly order: DateOrder | 'both' | undefined; readonly findings: readonly Finding[] } {
+  const cells = DATES.flatMap((name) => columns.get(name) ?? [])
+  if (asked.dates !== undefined || cells.length === 0) return { order: asked.dates, findings: [] }
+  function* texts() {
+    for (const line of lines)
+      for (const cell of cells) {
+        const text = line.cells[cell] ?? ''
+        if (text.includes('/') || /^[0-9]{1,2}-[0-9]{1,2}-/.test(text)) yield text
+      }
+  }
+  const order = dateOrderOf(texts())
+  if (order !== 'both') return { order, findings: [] }
+  const finding: Finding = {
+    rule: 'date-order',
+    record: header.record,
+    cell: cellOf(header, cells[0] ?? 0),
+    found: 'dates that are dates in either order of day and month: not read',
+    allowed: '--dates dmy or --dates mdy',
+  }
+  return { order, findings: [finding] }
+}
+
+/** The strength of the fluid as a row says it: in its own column, by its bag, or as amount and volume. */
+function strengthOf(cells: Cells, { strengths }: Block): Figure | undefined {
+  const { concentration_mg_mL: own, bag_mg: mg, bag_mL: mL } = cells.figures
+  return own ?? strengths?.get(cells.bag) ?? (mg && mL && ratio(mg, mL))
+}
+
+export function readTitrationTable(
+  block: Block,
+  decimal: Grid['decimal'],
+  asked: Asked,
+  library: Library,
+): Read {
+  const { form, findings: ofColumns } = columnsOf(block, decimal, asked.map)
+  const { columns } = form
+  const { order, findings: ofDates } = orderOf(block, form, asked)
+  const reader = rowReader(form, order)
+  const isRemark = remarkFinder(form)
+  const kept = block.lines.filter((line) => !isRemark(line))
+  const cells = kept.map(reader.read)
+  const inferred = inferProtocol(cells, columns, asked, library)
+  const { places, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
+
+  const strengths = cells.map((row) => strengthOf(row, block))
   const known = {
-    weight: asked.weight ?? firstOf('weight_kg'),
-    drug: asked.concentration ?? firstOf('concentration_mg_mL'),
+    weight: asked.weight ?? block.weight ?? cells.find(({ figures }) => figures.weight_kg)?.figures.weight_kg,
+    drug: asked.concentration ?? block.concentration ?? strengths.find((strength) => strength !== undefined),
   }
   // A column goes before what is given beside the table; an empty cell says what the one above it says.
-  let weight = known.weight ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, perKgOf(figures)])
-  let drug = known.drug ?? quotient(cells, ({ figures }) => [figures.rate_mg_h, figures.rate_mL_h])
-  const rows = places.map(({ session, day, from, to, time, at, line, cells }): Row => {
-    const { record, figures, hour, dayNumber, drug: name, protocol, note } = cells
+  let weight =
+    known.weight ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)]))
+  let drug = known.drug ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
+  const rows = places.map(({ session, day, from, to, time, at, stretch, cells }, index): Row => {
+    const { figures } = cells
     weight = figures.weight_kg ?? weight
-    drug = figures.concentration_mg_mL ?? drug
+    drug = strengths[index] ?? drug
     const perKg = perKgOf(figures)
-    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug, time)
-    return {
-      record,
-      figures,
-      hour,
-      dayNumber,
-      drug: name,
-      protocol,
-      note,
-      session,
-      day,
-      from,
-      to,
-      time,
-      at,
-      line,
-      perKg,
-      weight,
-      concentration: drug,
-      rate,
-      rateFrom,
-    }
+    const rate = rateOf(figures, perKg, weight, drug, time)
+    const place = { session, day, from, to, time, at, stretch, perKg, weight, concentration: drug }
+    // What its cells say is no longer needed by itself, and tables are long.
+    return Object.assign(cells, place, rate)
   })
-  const sheet: Sheet = {
+  const titrationTable: TitrationTable = {
     rows,
     columns,
-    headers: table.records[0] ?? [],
-    protocol: taken.protocol,
-    setting: taken.setting,
+    header: block.header,
+    totals: block.totals.map(({ line, after }) => ({
+      line,
+      after: block.lines.slice(0, after).filter((each) => !isRemark(each)).length,
+    })),
+    decimal,
+    isChart: block.isChart === true,
+    protocol: inferred.protocol,
+    limits: limitsFor(inferred.protocol),
+    setting: inferred.setting,
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },
     protocolGiven: asked.protocol !== undefined,
     pumpStep: asked.pumpStep ?? ONE / 10n,
     pumpGiven: asked.pumpStep !== undefined,
     zoned: asked.zone !== undefined || cells.some(({ start, date }) => (start ?? date)?.offset !== undefined),
   }
-  return { sheet, taken, faults: [...ofColumns, ...unused(asked, columns), ...reader.faults, ...ofTimes] }
+  return {
+    titrationTable,
+    inferred,
+    findings: [
+      ...ofColumns,
+      ...unused(asked, form, block.header),
+      ...ofDates,
+      ...reader.findings,
+      ...ofTimes,
+    ],
+  }
 }

@@ -2,14 +2,17 @@
 import { addDays, type Day } from '../../core/values/calendar-day'
 import type { Zone } from '../../core/values/time-zone'
 import { SOME_DAY } from '../titration-table'
+import { wholeMinutes } from './per-kg'
 import type { Cells } from './row'
-import { minuteOf } from './timestamp'
+import { minuteOf, nextWeekday } from './timestamp'
 
 interface Start {
   readonly day: Day | undefined
   readonly from: number | undefined
   /** Seconds east of UTC, as written in this row or in one before it. */
   readonly offset: number | undefined
+  /** The minute at which elapsed times are 0. */
+  readonly zero?: number
 }
 export interface Timed extends Start {
   readonly cells: Cells
@@ -42,7 +45,7 @@ function dayAfter(
   at: (on: Day) => number | undefined,
 ): Day {
   const last = before.day ?? SOME_DAY
-  if (session !== undefined && session !== before.cells.session) return addDays(last, 1)
+  if (session !== undefined && session !== before.session) return addDays(last, 1)
   const [ended, same] = [endsAt(before), at(last)]
   if (ended !== undefined && same !== undefined)
     return addDays(last, Math.max(0, Math.round((ended - same) / WHOLE_DAY)))
@@ -58,6 +61,12 @@ function numberedDay({ cells, first }: Step): Day | undefined {
   return addDays(first?.day ?? SOME_DAY, number - (first?.cells.dayNumber ?? number))
 }
 
+/** The first day with that weekday from the row before on. */
+function weekdayIn({ cells, before }: Step): Day | undefined {
+  if (cells.weekday === undefined) return undefined
+  return nextWeekday(before?.day ?? SOME_DAY, cells.weekday)
+}
+
 /**
  * The day of a clock on a numbered day. People number dates and the planner 24 h of infusion, which end on the date
  * after: the first of the two that is not before the row before.
@@ -70,6 +79,25 @@ function numberedClockDay(step: Step, clock: number, at: (on: Day) => number | u
   return (at(on) ?? last) < last ? addDays(on, 1) : on
 }
 
+/** A time since the start: of the course, or of a session that is numbered or has a date of its own. */
+function elapsedStart(step: Step, elapsed: number, offset: number | undefined): Start {
+  const { cells, before } = step
+  const date = cells.date?.date ?? numberedDay(step) ?? weekdayIn(step)
+  const isNew =
+    before === undefined ||
+    (cells.session !== undefined && cells.session !== before.session) ||
+    (date !== undefined &&
+      before.day !== undefined &&
+      date > before.day &&
+      elapsed <= (before.from ?? 0) - (before.zero ?? 0))
+  const next = before?.day === undefined ? SOME_DAY : addDays(before.day, 1)
+  const zero = isNew
+    ? (date ?? (before === undefined ? SOME_DAY : next)) * WHOLE_DAY
+    : (before.zero ?? before.from ?? 0)
+  const from = zero + elapsed
+  return { day: date ?? (Math.floor(from / WHOLE_DAY) as Day), from, offset, zero }
+}
+
 /** The day and the minute of a row's start, after the rows before it. */
 export function startOf(step: Step, zone: Zone | undefined): Start {
   const { cells, seen } = step
@@ -77,7 +105,10 @@ export function startOf(step: Step, zone: Zone | undefined): Start {
   const written = start?.date ?? date?.date
   const clock = start?.clock ?? date?.clock
   const offset = start?.offset ?? date?.offset ?? seen?.offset
-  if (clock === undefined) return { day: written ?? numberedDay(step), from: undefined, offset }
+  const elapsed = wholeMinutes(cells.figures.elapsed_min)
+  if (elapsed !== undefined && clock === undefined) return elapsedStart(step, elapsed, offset)
+  if (clock === undefined)
+    return { day: written ?? numberedDay(step) ?? weekdayIn(step), from: undefined, offset }
   // Of a time that a clock shows twice, the one at which the row before has ended.
   const ended = seen && endsAt(seen)
   const earliest = seen?.from === undefined ? 0 : Math.max(seen.from + 1, ended ?? 0)
@@ -85,16 +116,19 @@ export function startOf(step: Step, zone: Zone | undefined): Start {
   const on =
     written ??
     numberedClockDay(step, clock, at) ??
+    weekdayIn(step) ??
     (seen === undefined ? SOME_DAY : dayAfter(seen, cells, clock, at))
   return { day: on, from: at(on), offset }
 }
 
 /** The minute of a row's end; a clock without a date is the next time that it shows that. */
 export function endOf(
-  { end }: Cells,
-  { day, from, offset }: Start,
+  { end, figures }: Cells,
+  { day, from, offset, zero }: Start,
   zone: Zone | undefined,
 ): number | undefined {
+  const elapsed = wholeMinutes(figures.elapsed_end_min)
+  if (elapsed !== undefined && zero !== undefined) return zero + elapsed
   if (end?.clock === undefined) return undefined
   const earliest = from === undefined ? 0 : from + 1
   const at = (on: Day) => minuteOf(on, { clock: end.clock, offset: end.offset ?? offset }, zone, earliest)

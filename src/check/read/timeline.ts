@@ -2,14 +2,15 @@
 import type { Setting } from '../../core/model/protocol'
 import { meet } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
-import type { Fault } from '../fault'
-import { faultAt, hoursOf, type Row } from '../titration-table'
+import type { Finding } from '../finding'
+import { findingAt, hoursOf, type Row } from '../titration-table'
 import { product } from './cell'
 import type { Columns } from './header'
-import { type Cells, wholeMinutes, writtenTime } from './row'
+import { wholeMinutes, writtenTime } from './per-kg'
+import type { Cells } from './row'
 import { endOf, endsAt, type Step, startOf, type Timed } from './row-times'
 
-interface Placed extends Pick<Row, 'session' | 'day' | 'from' | 'to' | 'time' | 'at' | 'line'> {
+interface Placed extends Pick<Row, 'session' | 'day' | 'from' | 'to' | 'time' | 'at' | 'stretch'> {
   readonly cells: Cells
 }
 
@@ -21,16 +22,18 @@ function sessionOf(
   { cells, before }: Step,
   setting: Setting,
   start: ReturnType<typeof startOf>,
-  byClock: boolean,
+  columns: Columns,
 ): number {
   if (cells.session !== undefined) return cells.session
   if (before === undefined) return 1
-  if (before.cells.session !== undefined || setting === 'inpatient') return before.session
+  // A merged cell says what the one above it says.
+  if (columns.has('session') || setting === 'inpatient') return before.session
   const ended = endsAt(before)
   // A clock that cannot be read begins nothing.
   const isUntold = start.from === undefined || before.from === undefined
   const isNew = isUntold
-    ? !byClock || (start.day !== undefined && before.day !== undefined && start.day !== before.day)
+    ? !columns.has('start') ||
+      (start.day !== undefined && before.day !== undefined && start.day !== before.day)
     : ended === undefined
       ? start.day !== before.day
       : ended !== start.from
@@ -47,16 +50,18 @@ function timeOf(row: Timed, next: Timed | undefined, unit: number | undefined): 
   return until > 0 && until < unit ? until : unit
 }
 
-const TIMES = ['start', 'end', 'hour', 'hours', 'minutes'] as const
+const TIMES = ['start', 'end', 'hour', 'hours', 'minutes', 'elapsed_min'] as const
 
 /** Whether each row of a stay is one whole day: where rates and doses say so, or do not say otherwise. */
 function areDays(rows: readonly Timed[], columns: Columns, setting: Setting): boolean {
   if (setting === 'outpatient' || rows.length < 2 || TIMES.some((name) => columns.has(name))) return false
   const days = new Set(rows.map(({ day }) => day))
   if (days.has(undefined) || days.size < rows.length) return false
-  const both = rows.flatMap(({ cells: { figures } }) => {
-    const { rate_mg_h: rate, dose_mg: dose } = figures
-    return rate === undefined || dose === undefined ? [] : [meet(dose.span, product(rate, hoursOf(DAY)).span)]
+  const both = rows.flatMap(({ cells: { figures, count } }) => {
+    const { rate_mg_h: rate, dose_mg: own, day_dose_mg: daily } = figures
+    const dose = own ?? daily
+    if (rate === undefined || dose === undefined) return []
+    return [DAY, count?.minutes ?? DAY].map((time) => meet(dose.span, product(rate, hoursOf(time)).span))
   })
   return both.filter(Boolean).length * 2 >= both.length
 }
@@ -66,7 +71,7 @@ function startsOf(
   rows: readonly Timed[],
   times: readonly (number | undefined)[],
   setting: Setting,
-): readonly Pick<Row, 'at' | 'line'>[] {
+): readonly Pick<Row, 'at' | 'stretch'>[] {
   let line = 0
   let next: number | undefined
   let on = 0
@@ -78,7 +83,7 @@ function startsOf(
     const at = known ?? 0
     const time = times[index]
     next = time === undefined ? undefined : at + time
-    return { at, line: on }
+    return { at, stretch: on }
   })
 }
 
@@ -88,8 +93,8 @@ export function placed(
   columns: Columns,
   setting: Setting,
   zone: Zone | undefined,
-): { readonly places: readonly Placed[]; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = []
+): { readonly places: readonly Placed[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = []
   const timed: Timed[] = []
   let seen: Timed | undefined
   let first: Timed | undefined
@@ -103,12 +108,12 @@ export function placed(
         'a time that no clock shows here',
         `a time that there is in ${zone?.name ?? 'its zone'}`,
       ] as const
-      faults.push(faultAt({ columns }, 'unreadable', cells, name, words))
+      findings.push(findingAt({ columns }, 'unreadable', cells, name, words))
     }
     hold('start', start.from)
     hold('end', end)
-    const written = wholeMinutes(writtenTime(cells.figures))
-    const session = sessionOf(step, setting, start, columns.has('start'))
+    const written = wholeMinutes(writtenTime(cells.figures)) ?? cells.count?.minutes
+    const session = sessionOf(step, setting, start, columns)
     const row: Timed = { cells, session, ...start, end, written }
     if (start.from !== undefined || seen === undefined) seen = row
     if (cells.dayNumber !== undefined) first ??= row
@@ -120,11 +125,11 @@ export function placed(
   const starts = startsOf(timed, times, setting)
   const places = timed.map((row, index): Placed => {
     const { cells, session, day, from, end, written } = row
-    const { at = 0, line = 0 } = starts[index] ?? {}
+    const { at = 0, stretch = 0 } = starts[index] ?? {}
     const time = times[index]
     const isSaid = written !== undefined || hourly
     const until = from === undefined || time === undefined || !isSaid ? undefined : from + time
-    return { cells, session, day, from, to: end ?? until, time, at, line }
+    return { cells, session, day, from, to: end ?? until, time, at, stretch }
   })
-  return { places, faults }
+  return { places, findings }
 }

@@ -1,6 +1,9 @@
-/** Times in cells. A date is written year first: `11/30/2026` and `30.11.2026` cannot be told apart. */
-import { type Day, readDay } from '../../core/values/calendar-day'
+/** Times in cells. A date with slashes is read only in the order that its table or `--dates` gives. */
+import { type Day, day, readDay, twoDigits } from '../../core/values/calendar-day'
 import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
+
+/** The order of day and month in dates with slashes. */
+export type DateOrder = 'dmy' | 'mdy'
 
 /** A time as written: the parts that are there. */
 export interface Moment {
@@ -9,10 +12,34 @@ export interface Moment {
   readonly clock: number | undefined
   /** Seconds east of UTC. */
   readonly offset: number | undefined
+  /** 0 for Sunday, as written. */
+  readonly weekday?: number
+  /** The date was written without a year; its year is one of ours. */
+  readonly isYearless?: true
+  /** Seconds were written, and are left out. */
+  readonly hasSeconds?: true
 }
 
-const STAMP =
-  /^([0-9]{4}-[0-9]{2}-[0-9]{2})?[T ]?(?:([0-9]{1,2}):([0-9]{2})(?::00(?:\.0+)?)?(?: ?([ap])\.?m\.?)?)?(Z|[+-][0-9]{2}:[0-9]{2})?$/i
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const WEEKDAY = /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|r|ur)?(?:day)?\b[.,]? ?/i
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
+const YEAR_FIRST = /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/
+const DOTS = /^([0-9]{1,2})\.([0-9]{1,2})\.(?:([0-9]{4}|[0-9]{2})(?![0-9]))?/
+const SLASHES = /^([0-9]{1,2})([-/])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])/
+const DAY_MONTH = new RegExp(
+  `^([0-9]{1,2})(?:st|nd|rd|th)?[ -]${MONTH}\\.?(?:[ ,-]{1,2}([0-9]{4}|[0-9]{2})(?![0-9:]))?`,
+  'i',
+)
+const MONTH_DAY = new RegExp(`^${MONTH}\\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4})(?![0-9]))?`, 'i')
+const CLOCK =
+  /^([0-9]{1,2})[:h]([0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i
+/** Other than full minutes. */
+const SECONDS = /[0-9]:[0-9]{2}:(?!00)[0-9]{2}/
+const HALF_CLOCK = /^([0-9]{1,2}) ?([ap])\.?m\.?(?![a-z])/i
+const FOUR_DIGITS = /^([01][0-9]|2[0-4])([0-5][0-9])(?: ?(?:h|hrs|hours))?(?![0-9a-z])/i
+const NAMED_CLOCK = /^(?:12 )?(noon|midday|midnight)\b/i
+const ZONE = /^ ?(z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)$/i
 
 function clockOf(hour: string, minute: string, half: string | undefined): number | undefined {
   const written = Number(hour)
@@ -24,21 +51,128 @@ function clockOf(hour: string, minute: string, half: string | undefined): number
   return hours * 60 + Number(minute)
 }
 
-/** Undefined for what is no date and no time. */
-export function readMoment(text: string): Moment | undefined {
-  const match = STAMP.exec(text)
-  if (match === null || text === '') return undefined
-  const [, day, hour, minute, half, zone] = match
-  const date = day === undefined ? undefined : readDay(day)
-  const clock = hour === undefined || minute === undefined ? undefined : clockOf(hour, minute, half)
-  const offset = zone === undefined ? undefined : readOffset(/^z$/i.test(zone) ? '+00:00' : zone)
-  if (day !== undefined && date === undefined) return undefined
-  if (hour !== undefined && clock === undefined) return undefined
-  if (zone !== undefined && (offset === undefined || date === undefined || clock === undefined))
-    return undefined
-  if (date === undefined && clock === undefined) return undefined
-  return { date, clock, offset }
+const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year)
+const dayOf = (year: string, month: string | number, dayInMonth: string): Day | undefined =>
+  readDay(`${fullYear(year)}-${twoDigits(Number(month))}-${twoDigits(Number(dayInMonth))}`)
+
+/** 1 January 1970 was a Thursday. */
+export const weekdayOf = (of: Day): number => (((of + 4) % 7) + 7) % 7
+
+const SOME_YEARS = ['2001', '2002', '2003', '2004', '2005', '2006', '2007', '2008', '2009', '2010', '2011']
+/** A date without a year, in a year in which it is on that weekday. */
+function yearless(month: string | number, dayInMonth: string, weekday: number | undefined): Day | undefined {
+  const days = SOME_YEARS.flatMap((year) => dayOf(year, month, dayInMonth) ?? [])
+  return days.find((each) => weekday === undefined || weekdayOf(each) === weekday) ?? days[0]
 }
+
+type Part = readonly [length: number, date: Day | undefined, isYearless: boolean]
+
+const monthOf = (name = ''): number => MONTHS.indexOf(name.toLowerCase()) + 1
+
+function datePart(text: string, order: DateOrder | undefined, weekday: number | undefined): Part | undefined {
+  const first = YEAR_FIRST.exec(text)
+  if (first !== null) return [first[0].length, dayOf(first[1] ?? '', first[3] ?? '', first[4] ?? ''), false]
+  const slashes = SLASHES.exec(text)
+  if (slashes !== null) {
+    const [whole, a = '', , b = '', year = ''] = slashes
+    const [dayInMonth, month] = order === 'mdy' ? [b, a] : [a, b]
+    return [whole.length, order === undefined ? undefined : dayOf(year, month, dayInMonth), false]
+  }
+  const [dots, words] = [DOTS.exec(text), DAY_MONTH.exec(text)]
+  const american = MONTH_DAY.exec(text)
+  const [whole, dayInMonth, month, year] =
+    dots !== null
+      ? [dots[0], dots[1], Number(dots[2]), dots[3]]
+      : words !== null
+        ? [words[0], words[1], monthOf(words[2]), words[3]]
+        : [american?.[0], american?.[2], monthOf(american?.[1]), american?.[3]]
+  if (whole === undefined || dayInMonth === undefined) return undefined
+  return year === undefined
+    ? [whole.length, yearless(month, dayInMonth, weekday), true]
+    : [whole.length, dayOf(year, month, dayInMonth), false]
+}
+
+function clockPart(text: string): readonly [length: number, clock: number | undefined] | undefined {
+  const named = NAMED_CLOCK.exec(text)
+  if (named !== null) return [named[0].length, /night/i.test(named[0]) ? 0 : 720]
+  const half = HALF_CLOCK.exec(text)
+  if (half !== null) return [half[0].length, clockOf(half[1] ?? '', '00', half[2])]
+  const clock = CLOCK.exec(text) ?? FOUR_DIGITS.exec(text)
+  return clock === null ? undefined : [clock[0].length, clockOf(clock[1] ?? '', clock[2] ?? '', clock[3])]
+}
+
+const PLAIN = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::00)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$/
+
+/** The form that most tables have, by itself: long tables have many of them. */
+function plainMoment(written: string): Moment | undefined {
+  const match = PLAIN.exec(written)
+  if (match === null) return undefined
+  const [, day = '', hour, minute = '', zone] = match
+  const date = readDay(day)
+  const clock = hour === undefined ? undefined : clockOf(hour, minute, undefined)
+  const offset = zone === undefined ? undefined : offsetOf(zone)
+  const isWrong = date === undefined || (hour !== undefined && clock === undefined)
+  return isWrong || (zone !== undefined && offset === undefined) ? undefined : { date, clock, offset }
+}
+
+/** Undefined for what is no date and no time. */
+export function readMoment(written: string, order?: DateOrder): Moment | undefined {
+  const plain = plainMoment(written)
+  if (plain !== undefined) return plain
+  if (written.length > 60) return undefined
+  let text = written.trim().replace(/\s+/g, ' ')
+  const named = WEEKDAY.exec(text)
+  const weekday = named === null ? undefined : WEEKDAYS.indexOf((named[1] ?? '').toLowerCase())
+  text = text.slice(named?.[0].length ?? 0)
+  if (text === '' && weekday !== undefined)
+    return { date: undefined, clock: undefined, offset: undefined, weekday }
+  const dated = datePart(text, order, weekday)
+  if (dated !== undefined && dated[1] === undefined) return undefined
+  text = text.slice(dated?.[0] ?? 0)
+  if (dated !== undefined) text = text.replace(/^(?:t(?=[0-9])|,? ?(?:at )?|\/ ?)/i, '')
+  const timed = clockPart(text)
+  if (timed !== undefined && timed[1] === undefined) return undefined
+  text = text.slice(timed?.[0] ?? 0)
+  const zone = text === '' ? undefined : ZONE.exec(text)?.[1]
+  const offset = zone === undefined ? undefined : offsetOf(zone)
+  if (text !== '' && (offset === undefined || dated === undefined || timed === undefined)) return undefined
+  if (dated === undefined && timed === undefined) return undefined
+  return {
+    date: dated?.[1],
+    clock: timed?.[1],
+    offset,
+    ...(weekday === undefined ? {} : { weekday }),
+    ...(dated?.[2] === true ? { isYearless: true } : {}),
+    ...(SECONDS.test(written) ? { hasSeconds: true } : {}),
+  }
+}
+
+function offsetOf(zone: string): number | undefined {
+  if (/^[a-z]/i.test(zone)) return 0
+  const digits = zone.replace(':', '').padEnd(5, '0')
+  return readOffset(`${digits.slice(0, 3)}:${digits.slice(3)}`)
+}
+
+/**
+ * The one order in which every date with slashes is a date; `both` where each of the two is, undefined where there is
+ * no such date or none of the orders fits.
+ */
+export function dateOrderOf(cells: Iterable<string>): DateOrder | 'both' | undefined {
+  let [dmy, mdy, any] = [true, true, false]
+  for (const cell of cells) {
+    const text = cell.trim().replace(WEEKDAY, '')
+    if (!SLASHES.test(text)) continue
+    any = true
+    dmy &&= readMoment(cell, 'dmy') !== undefined
+    mdy &&= readMoment(cell, 'mdy') !== undefined
+    if (!dmy && !mdy) return undefined
+  }
+  if (!any) return undefined
+  return dmy && mdy ? 'both' : dmy ? 'dmy' : 'mdy'
+}
+
+/** Whether a date can be read only once the order is known. */
+export const isSlashed = (cell: string): boolean => SLASHES.test(cell.trim().replace(WEEKDAY, ''))
 
 /**
  * Minutes on one time line: physical ones where the offset or the zone is known, else as clocks show them. In a
@@ -57,3 +191,7 @@ export function minuteOf(
   const minutes = instantsOf(zone, wall).map((at) => Math.round(at / 60))
   return minutes.find((minute) => minute >= earliest) ?? minutes[0]
 }
+
+/** The first day with that weekday, not before another. */
+export const nextWeekday = (from: Day, weekday: number): Day =>
+  day(from + ((((weekday - weekdayOf(from)) % 7) + 7) % 7))

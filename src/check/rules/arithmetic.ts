@@ -1,16 +1,28 @@
 /** One figure of a row against the others, and the slip that a difference looks like. */
 
-import { decimalText, meet, minus } from '../../core/values/interval'
-import type { Fault } from '../fault'
-import { type Figure, product, ratio } from '../read/cell'
+import { decimalText, meet, minus, ONE } from '../../core/values/interval'
+import { ROUNDED, rateText } from '../bounds'
+import type { Finding } from '../finding'
+import { type Figure, product, ratio, scaled } from '../read/cell'
 import type { Target } from '../read/columns'
-import { PER_KG, printedAs } from '../read/row'
+import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
+import { usualQuotient } from '../read/proportion'
 import type { RuleId } from '../rules-list'
-import { type Check, faultAt, hasPeaks, hoursOf, pairsOf, type Row, type Sheet } from '../titration-table'
-import { addedBy, running } from './running-totals'
+import {
+  type Check,
+  findingAt,
+  hasPeaks,
+  hoursOf,
+  pairsOf,
+  type Row,
+  type RuleSet,
+  type TitrationTable,
+} from '../titration-table'
+import { agreementOf, mostRounding } from './agreement'
+import { addedBy } from './running-totals'
 import { slipOf } from './unit-errors'
 
-/** A sum that does not come out: where, what stands there, what it should be and how that was worked out. */
+/** A sum that does not come out: where, what is there, what it should be and how that was worked out. */
 interface Sum {
   readonly rule: RuleId
   readonly row: Row
@@ -23,117 +35,197 @@ interface Sum {
 
 const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
 
-function faultOf(sheet: Sheet, { rule, row, column, found, right, unit, working }: Sum): Fault {
-  const slip = slipOf(rule, row, found, right)
+function sumFinding(
+  titrationTable: TitrationTable,
+  { rule, row, column, found, right, unit, working }: Sum,
+): Finding {
+  const slip = rule === 'rounding' ? undefined : slipOf(rule, row, found, right)
   const words = [
     `${decimalText(found.value)} ${unit}`,
     `${decimalText(right.value)} ${unit} (${working}${named(slip)})`,
   ] as const
-  return faultAt(sheet, slip?.rule ?? rule, row, column, words)
+  return findingAt(titrationTable, slip?.rule ?? rule, row, column, words)
 }
 
 /** Rate x time against what a row gives; where the rate is the highest of the row, it may be less. */
 function amount(
-  sheet: Sheet,
+  titrationTable: TitrationTable,
   row: Row,
   [rule, column, unit]: readonly ['dose' | 'volume', 'dose_mg' | 'volume_mL', string],
   rate: Figure | undefined,
-): readonly Fault[] {
+): readonly Finding[] {
   const found = row.figures[column]
   if (found === undefined || rate === undefined || row.time === undefined) return []
   const right = product(rate, hoursOf(row.time))
-  if (meet(found.span, right.span) || (hasPeaks(sheet) && found.span.low <= right.span.high)) return []
+  if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high))
+    return []
   const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(row.time).value)} h`
-  return [faultOf(sheet, { rule, row, column, found, right, unit, working })]
+  return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
 }
 
-const doses: Check = (sheet) =>
-  sheet.rows.flatMap((row) => amount(sheet, row, ['dose', 'dose_mg', 'mg'], row.rate))
+const doses: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row) => amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate))
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
-const volumes: Check = (sheet) =>
-  sheet.rows.flatMap((row): readonly Fault[] => {
+const volumes: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
     const { figures, concentration: drug, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
-    if (flow !== undefined) return amount(sheet, row, ['volume', 'volume_mL', 'mL'], flow)
-    const dose = addedBy(sheet, row, figures.dose_mg, row.rate)
+    if (flow !== undefined) return amount(titrationTable, row, ['volume', 'volume_mL', 'mL'], flow)
+    const dose = addedBy(titrationTable, row, figures.dose_mg, row.rate)
     const right = dose && drug && ratio(dose, drug)
     if (found === undefined || right === undefined || drug === undefined) return []
-    const less = time === undefined ? 0n : (sheet.pumpStep * BigInt(time)) / 60n
+    const less = time === undefined ? 0n : (titrationTable.pumpStep * BigInt(time)) / 60n
     if (meet(found.span, { low: right.span.low - less, high: right.span.high })) return []
     const working = `${decimalText(dose?.value ?? 0n)} mg / ${decimalText(drug.value)} mg/mL`
-    return [faultOf(sheet, { rule: 'volume', row, column: 'volume_mL', found, right, unit: 'mL', working })]
+    return [
+      sumFinding(titrationTable, {
+        rule: 'volume',
+        row,
+        column: 'volume_mL',
+        found,
+        right,
+        unit: 'mL',
+        working,
+      }),
+    ]
   })
 
-const changes: Check = (sheet) =>
-  pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    const found = row.figures.change_mg_h
-    if (found === undefined || before.rate === undefined || row.rate === undefined) return []
-    const right = minus(row.rate.span, before.rate.span)
-    if (meet(found.span, right)) return []
-    const words = [
-      `${decimalText(found.value)} mg/h`,
-      `${decimalText(row.rate.value - before.rate.value)} mg/h (${decimalText(row.rate.value)} - ${decimalText(before.rate.value)})`,
-    ] as const
-    return [faultAt(sheet, 'change', row, 'change_mg_h', words)]
+const CHANGES = [
+  ['change_mg_h', 'rate_mg_h'],
+  ['old_rate_mg_h', 'rate_mg_h'],
+  ['old_rate_mL_h', 'rate_mL_h'],
+] as const
+
+/** A change is that from the row before it, and an old rate is that of the row before it. */
+const changes: Check = (titrationTable) =>
+  pairsOf(titrationTable.rows).flatMap(([before, row]) =>
+    CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
+      const found = row.figures[column]
+      const isChange = column === 'change_mg_h'
+      const from = isChange ? before.rate : before.figures[rateColumn]
+      if (found === undefined || from === undefined) return []
+      if (isChange && row.rate === undefined) return []
+      const right = isChange && row.rate ? minus(row.rate.span, from.span) : from.span
+      if (meet(found.span, right)) return []
+      const unit = column === 'old_rate_mL_h' ? 'mL/h' : 'mg/h'
+      const value = isChange ? (row.rate?.value ?? 0n) - from.value : from.value
+      const working = isChange
+        ? ` (${decimalText(row.rate?.value ?? 0n)} - ${decimalText(from.value)})`
+        : ', the rate of the row before'
+      const words = [
+        `${decimalText(found.value)} ${unit}`,
+        `${decimalText(value)} ${unit}${working}`,
+      ] as const
+      return [findingAt(titrationTable, 'change', row, column, words)]
+    }),
+  )
+
+/** mg/h of a rate per kilogram, as exact as that is printed but to no less than 0.005 mg/kg/h. */
+const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =>
+  product(scaled(found, { n: d, d: n }), {
+    value: weight.value,
+    span: { low: weight.value, high: weight.value },
   })
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
-const perKilogram: Check = (sheet) =>
-  sheet.rows.flatMap((row): readonly Fault[] => {
+const perKilogram: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
     const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
-    const byWeight = rate && row.weight && ratio(rate, row.weight)
-    return PER_KG.flatMap((each): readonly Fault[] => {
+    const { weight } = row
+    return PER_KG.flatMap((each): readonly Finding[] => {
       const found = row.figures[each.column]
-      const isOther = byWeight === undefined && each.column === 'rate_mcg_kg_min'
-      const source = byWeight ?? (isOther ? perHour : undefined)
-      const right = source && printedAs(each, source)
-      if (found === undefined || right === undefined || meet(found.span, right.span)) return []
-      const converted = each.column === 'rate_mcg_kg_min' ? ' x 1000 / 60' : ''
-      const from = isOther
-        ? `${decimalText(perHour?.value ?? 0n)} mg/kg/h`
-        : `${decimalText(rate?.value ?? 0n)} mg/h / ${decimalText(row.weight?.value ?? 0n)} kg`
+      const isOther = (rate === undefined || weight === undefined) && each.column === 'rate_mcg_kg_min'
       const { column, unit } = each
-      return [
-        faultOf(sheet, { rule: 'rate-weight', row, column, found, right, unit, working: from + converted }),
-      ]
+      if (found === undefined) return []
+      if (rate !== undefined && weight !== undefined) {
+        const isUsual =
+          titrationTable.inferred.weight &&
+          meet(product(scaled(found, { n: each.d, d: each.n }), weight).span, rate.span)
+        const agreed = isUsual
+          ? 'agree'
+          : agreementOf(mgPerHOfPerKg(each, found, weight), rate, mostRounding(row))
+        const perKg = ratio(rate, weight)
+        if (agreed === 'agree' || perKg === undefined) return []
+        const right = printedAs(each, perKg)
+        const converted = column === 'rate_mcg_kg_min' ? ' x 1000 / 60' : ''
+        const working = `${decimalText(rate.value)} mg/h / ${decimalText(weight.value)} kg${converted}`
+        const rule = agreed === 'rounded' ? 'rounding' : 'rate-weight'
+        return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
+      }
+      if (!isOther || perHour === undefined) return []
+      const right = printedAs(each, perHour)
+      const agreed = agreementOf(scaled(found, { n: each.d, d: each.n }), perHour, ROUNDED)
+      if (agreed === 'agree') return []
+      const working = `${decimalText(perHour.value)} mg/kg/h x 1000 / 60`
+      const rule = agreed === 'rounded' ? 'rounding' : 'rate-weight'
+      return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
     })
   })
 
-/** mL/h against mg/h, printed or from mg/kg/h; shown in mL/h, as a pump would be set: rounded down to its step. */
-const fluid: Check = (sheet) =>
-  sheet.rows.flatMap((row): readonly Fault[] => {
+/** mL/h against mg/h, printed or from mg/kg/h; a pump may be set lower by its step, never higher. */
+const fluid: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
     const { rate_mg_h: printed, rate_mL_h: found } = row.figures
     const { perKg, weight, concentration: drug } = row
     const rate = printed ?? (perKg && weight && product(perKg, weight))
     if (found === undefined || drug === undefined || rate === undefined) return []
     const right = ratio(rate, drug)
     if (right === undefined) return []
-    const set = (right.value / sheet.pumpStep) * sheet.pumpStep
-    if (meet(found.span, right.span) || meet(found.span, { low: set, high: right.value })) return []
+    const { pumpStep } = titrationTable
+    const set = (right.value / pumpStep) * pumpStep
+    if (set <= found.value && found.value <= right.value) return []
+    const agreed = agreementOf(product(found, drug), rate, mostRounding(row))
+    if (agreed === 'agree') return []
     const pump =
-      set === right.value ? '' : `, ${decimalText(set)} mL/h on a ${decimalText(sheet.pumpStep)} mL/h pump`
+      set === right.value ? '' : `, ${decimalText(set)} mL/h on a ${decimalText(pumpStep)} mL/h pump`
     const perKgText =
       printed === undefined && perKg && weight
         ? `${decimalText(perKg.value)} mg/kg/h x ${decimalText(weight.value)} kg = `
         : ''
-    const slip = slipOf('rate-volume', row, found, right)
-    const given = decimalText(product(found, drug).value)
+    const slip = agreed === 'rounded' ? undefined : slipOf('rate-volume', row, found, right)
+    const rule = agreed === 'rounded' ? 'rounding' : (slip?.rule ?? 'rate-volume')
+    const given = rateText(product(found, drug).value)
     const words = [
-      `${decimalText(found.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${given} mg/h`,
-      `${decimalText(right.value)} mL/h for ${perKgText}${decimalText(rate.value)} mg/h${pump}${named(slip)}`,
+      `${decimalText(found.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${given}`,
+      `${decimalText(right.value)} mL/h for ${perKgText}${rateText(rate.value)}${pump}${named(slip)}`,
     ] as const
-    return [faultAt(sheet, slip?.rule ?? 'rate-volume', row, 'rate_mL_h', words)]
+    return [findingAt(titrationTable, rule, row, 'rate_mL_h', words)]
   })
 
-export const SUM_CHECKS: readonly Check[] = [
-  doses,
-  running('total', 'cumulative_mg', 'mg', (sheet, row) => addedBy(sheet, row, row.figures.dose_mg, row.rate)),
-  changes,
-  perKilogram,
-  fluid,
-  volumes,
-  running('total-volume', 'cumulative_mL', 'mL', (sheet, row) =>
-    addedBy(sheet, row, row.figures.volume_mL, row.figures.rate_mL_h),
-  ),
-]
+/** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
+const proportion: Check = (titrationTable) => {
+  const { rows, inferred } = titrationTable
+  const own = rows.filter(
+    ({ figures, perKg, weight, concentration }) =>
+      figures.rate_mL_h !== undefined &&
+      perKg !== undefined &&
+      (weight === undefined || concentration === undefined),
+  )
+  if (own.length < 3 || !(inferred.weight || inferred.concentration)) return []
+  const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg]))
+  if (usual === undefined) return []
+  return own.flatMap((row): readonly Finding[] => {
+    const { figures, perKg } = row
+    const found = figures.rate_mL_h
+    if (found === undefined || perKg === undefined) return []
+    const right = product(perKg, usual)
+    const agreed = agreementOf(found, right, found.span.high - found.value + ONE / 100n)
+    if (agreed === 'agree' || meet(found.span, right.span)) return []
+    const working = `${decimalText(perKg.value)} mg/kg/h x ${decimalText(usual.value)}, as in the other rows`
+    const rule = agreed === 'rounded' ? 'rounding' : 'proportion'
+    return [
+      sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, unit: 'mL/h', working }),
+    ]
+  })
+}
+
+/** Slips and roundings are found by the rule whose sum they are in. */
+export const SUM_RULES = {
+  dose: doses,
+  change: changes,
+  'rate-weight': perKilogram,
+  'rate-volume': fluid,
+  volume: volumes,
+  proportion,
+} satisfies RuleSet

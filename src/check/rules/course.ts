@@ -1,33 +1,33 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 
-import { FIXED } from '../../core/model/limit'
-import { longDay } from '../../core/values/calendar-day'
+import type { Limit } from '../../core/model/limit'
+import { shortDay } from '../../core/values/calendar-day'
 import { decimalText } from '../../core/values/interval'
-import { boundOf, changeOf, exact, standsFor } from '../bounds'
-import type { Fault } from '../fault'
+import { boundOf, changeOf, exact, limitsNamed, standsFor } from '../bounds'
+import type { Finding } from '../finding'
 import { hasWords } from '../read/own-notes'
 import {
   between,
   type Check,
   dateColumn,
   durationText,
-  faultAt,
+  findingAt,
   hasPeaks,
   isDated,
   isRated,
   pairsOf,
   type Rated,
   type Row,
+  type RuleSet,
   ratedOf,
-  type Sheet,
   SOME_DAY,
   sessionsOf,
+  type TitrationTable,
 } from '../titration-table'
 import { courseBefore } from './pauses'
 
 const HOUR = 60
 const DAY = 1440
-const { longestSession, longestCourse } = FIXED
 
 /** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
 function doseOf(row: Row): bigint | undefined {
@@ -35,26 +35,25 @@ function doseOf(row: Row): bigint | undefined {
   return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
 }
 
-const sessionDose: Check = (sheet) => {
-  const { protocol, rows } = sheet
-  if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return []
-  const figure = protocol.session_dose
-  return sessionsOf(rows).flatMap((session): readonly Fault[] => {
+const sessionDose: Check = (titrationTable) => {
+  const [limit] = limitsNamed(titrationTable, 'session-dose')
+  if (limit === undefined) return []
+  return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
     const doses = session.map((row) => doseOf(row) ?? 0n)
     const [{ figures }] = session
     const worked = doses.reduce((sum, each) => sum + each, 0n)
     const printed = session.length === 1 ? (figures.dose_mg?.value ?? 0n) : 0n
     const dose = printed > worked ? printed : worked
-    if (dose <= exact(figure.value)) return []
+    if (dose <= exact(limit.value)) return []
     const last = session.at(-1) ?? session[0]
-    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, `${figure.value} mg`] as const
-    return [faultAt(sheet, 'session-dose', last, 'dose_mg', words, boundOf('session-dose', figure))]
+    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, `${limit.value} mg`] as const
+    return [findingAt(titrationTable, 'session-dose', last, 'dose_mg', words, boundOf(limit))]
   })
 }
 
 /** The column that says how long a row lasts. */
 const ENDS = ['end', 'hours', 'minutes', 'hour', 'start'] as const
-const endColumn = ({ columns }: Sheet) => ENDS.find((name) => columns.has(name)) ?? 'end'
+const endColumn = ({ columns }: TitrationTable) => ENDS.find((name) => columns.has(name)) ?? 'end'
 
 /** Without the last rows that give nothing: those are a stop. */
 function untilStop(rows: readonly Row[]): readonly [rows: readonly Row[], stop: Row | undefined] {
@@ -76,100 +75,106 @@ export function lengthOf(all: readonly Row[]): { readonly time: number; readonly
   return since < 0 ? undefined : { time: since + (last.time ?? 0), open: last.time === undefined }
 }
 
-function inpatientLength(sheet: Sheet): readonly Fault[] {
-  const { protocol, rows } = sheet
+const MINUTES: Readonly<Record<string, number>> = { days: DAY, h: HOUR, min: 1 }
+/** Minutes of a limit on a length. */
+const minutesOf = ({ value, unit }: Limit): number => value * (MINUTES[unit] ?? Number.NaN)
+
+/** The protocol's own limit, and the one that nothing overrides where that is passed too. */
+function passedBy(
+  titrationTable: TitrationTable,
+  name: 'course-length' | 'session-length',
+  time: number,
+): Limit | undefined {
+  const passed = limitsNamed(titrationTable, name).filter((limit) => time > minutesOf(limit))
+  return passed.find(({ kind }) => kind === 'hard') ?? passed[0]
+}
+
+function inpatientLength(titrationTable: TitrationTable): readonly Finding[] {
+  const { protocol, rows } = titrationTable
   const last = rows.at(-1)
   const length = lengthOf(rows)
   if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
-  const { open } = length
-  const time = length.time + (courseBefore(sheet)?.minutes ?? 0)
-  const figure = protocol.days
-  if (time < figure.value * DAY) {
-    const words = [durationText(time), durationText(figure.value * DAY)] as const
-    return open ? [] : [faultAt(sheet, 'course-short', last, endColumn(sheet), words)]
+  const time = length.time + (courseBefore(titrationTable)?.minutes ?? 0)
+  const limit = passedBy(titrationTable, 'course-length', time)
+  const column = endColumn(titrationTable)
+  if (limit !== undefined) {
+    const words = [durationText(time), durationText(minutesOf(limit))] as const
+    return [findingAt(titrationTable, 'course-length', last, column, words, boundOf(limit))]
   }
-  if (time === figure.value * DAY) return []
-  const bound =
-    time > longestCourse.value * DAY
-      ? boundOf('course-length', longestCourse, 'hard')
-      : boundOf('course-length', figure)
-  return [
-    faultAt(
-      sheet,
-      'course-length',
-      last,
-      endColumn(sheet),
-      [durationText(time), durationText(bound.value * DAY)],
-      bound,
-    ),
-  ]
+  const least = protocol.days.value * DAY
+  if (length.open || time >= least) return []
+  return [findingAt(titrationTable, 'course-short', last, column, [durationText(time), durationText(least)])]
 }
 
-function outpatientLength(sheet: Sheet): readonly Fault[] {
-  const { protocol, rows } = sheet
+function outpatientLength(titrationTable: TitrationTable): readonly Finding[] {
+  const { protocol, rows } = titrationTable
   const last = rows.at(-1)
-  if (protocol.setting === 'inpatient' || last === undefined) return []
+  const limit = limitsNamed(titrationTable, 'course-length').find(({ unit }) => unit === 'sessions')
+  if (protocol.setting === 'inpatient' || last === undefined || limit === undefined) return []
   const sessions = sessionsOf(rows)
-  const figure = protocol.sessions
-  const before = courseBefore(sheet)?.sessions ?? 0
+  const before = courseBefore(titrationTable)?.sessions ?? 0
   const count = before + sessions.length
-  const words = [`${count} ${count === 1 ? 'session' : 'sessions'}`, `${figure.value} sessions`] as const
-  const beyond = count > figure.value ? sessions[Math.max(0, figure.value - before)]?.[0] : undefined
+  const words = [`${count} ${count === 1 ? 'session' : 'sessions'}`, `${limit.value} sessions`] as const
+  const beyond = count > limit.value ? sessions[Math.max(0, limit.value - before)]?.[0] : undefined
   if (beyond !== undefined)
-    return [faultAt(sheet, 'course-length', beyond, 'session', words, boundOf('course-length', figure))]
-  return count < figure.value ? [faultAt(sheet, 'course-short', last, 'session', words)] : []
+    return [findingAt(titrationTable, 'course-length', beyond, 'session', words, boundOf(limit))]
+  return count < limit.value ? [findingAt(titrationTable, 'course-short', last, 'session', words)] : []
 }
 
-const courseLength: Check = (sheet) => [...inpatientLength(sheet), ...outpatientLength(sheet)]
-
-const sessionLength: Check = (sheet) => {
-  const { protocol, rows } = sheet
+const sessionLength: Check = (titrationTable) => {
+  const { protocol, rows } = titrationTable
   if (protocol.setting === 'inpatient') return []
-  const figure = protocol.session_length
-  return sessionsOf(rows).flatMap((session): readonly Fault[] => {
+  return sessionsOf(rows).flatMap((session): readonly Finding[] => {
     const { time = 0 } = lengthOf(session) ?? {}
-    if (time <= figure.value * HOUR) return []
-    const bound =
-      time > longestSession.value * HOUR
-        ? boundOf('session-length', longestSession, 'hard')
-        : boundOf('session-length', figure)
-    const words = [durationText(time), `${bound.value} h`] as const
-    return [faultAt(sheet, 'session-length', session[0], endColumn(sheet), words, bound)]
+    const limit = passedBy(titrationTable, 'session-length', time)
+    if (limit === undefined) return []
+    const words = [durationText(time), durationText(minutesOf(limit))] as const
+    return [
+      findingAt(
+        titrationTable,
+        'session-length',
+        session[0],
+        endColumn(titrationTable),
+        words,
+        boundOf(limit),
+      ),
+    ]
   })
 }
 
 /** A session belongs to the date on which it starts. */
-const window: Check = (sheet) => {
-  const { protocol, rows } = sheet
-  if (protocol.setting === 'inpatient' || protocol.window === undefined) return []
-  const figure = protocol.window
-  const days = sessionsOf(rows).flatMap(([row]) => (row.day === undefined ? [] : [{ row, day: row.day }]))
+const window: Check = (titrationTable) => {
+  const [limit] = limitsNamed(titrationTable, 'window')
+  if (limit === undefined) return []
+  const days = sessionsOf(titrationTable.rows).flatMap(([row]) =>
+    row.day === undefined ? [] : [{ row, day: row.day }],
+  )
   const first = days[0]?.day ?? SOME_DAY
-  const beyond = days.find(({ day }) => day - first + 1 > figure.value)
+  const beyond = days.find(({ day }) => day - first + 1 > limit.value)
   if (beyond === undefined) return []
-  const date = isDated(first) ? `, ${longDay(beyond.day)}` : ''
-  const words = [`day ${beyond.day - first + 1}${date}`, `${figure.value} days`] as const
-  return [faultAt(sheet, 'window', beyond.row, dateColumn(sheet), words, boundOf('window', figure))]
+  const date = isDated(first) ? `, ${shortDay(beyond.day)}` : ''
+  const words = [`day ${beyond.day - first + 1}${date}`, `${limit.value} days`] as const
+  return [findingAt(titrationTable, 'window', beyond.row, dateColumn(titrationTable), words, boundOf(limit))]
 }
 
-const oneADay: Check = (sheet) => {
-  if (sheet.setting === 'inpatient') return []
-  return pairsOf(sessionsOf(sheet.rows)).flatMap(([[before], [row]]): readonly Fault[] => {
+const oneADay: Check = (titrationTable) => {
+  if (titrationTable.setting === 'inpatient') return []
+  return pairsOf(sessionsOf(titrationTable.rows)).flatMap(([[before], [row]]): readonly Finding[] => {
     if (row.day === undefined || row.day !== before.day) return []
     // Clocks alone do not tell the day.
-    if (!isDated(row.day) && row.dayNumber === undefined) return []
-    const on = isDated(row.day) ? longDay(row.day) : `day ${row.dayNumber}`
+    if (!isDated(row.day) && row.dayNumber === undefined && row.weekday === undefined) return []
+    const on = isDated(row.day) || row.dayNumber === undefined ? shortDay(row.day) : `day ${row.dayNumber}`
     const words = [`a second session on ${on}`, 'one a day'] as const
-    return [faultAt(sheet, 'one-a-day', row, dateColumn(sheet), words)]
+    return [findingAt(titrationTable, 'one-a-day', row, dateColumn(titrationTable), words)]
   })
 }
 
-/** A fall that nobody explains, in its row or in that of the next rise; told where there is a next rise. */
-const rateFalls: Check = (sheet) => {
-  if (hasPeaks(sheet)) return []
-  const faults: Fault[] = []
+/** A fall that nobody explains, in its row or in that of the next rise; reported where there is a next rise. */
+const rateFalls: Check = (titrationTable) => {
+  if (hasPeaks(titrationTable)) return []
+  const findings: Finding[] = []
   let fallen: Rated | undefined
-  for (const [before, row] of pairsOf(ratedOf(sheet.rows))) {
+  for (const [before, row] of pairsOf(ratedOf(titrationTable.rows))) {
     const change = changeOf(before, row)
     if (change === 0) continue
     const isSaid = hasWords(row.note)
@@ -177,18 +182,30 @@ const rateFalls: Check = (sheet) => {
     if (change < 0 || fallen === undefined) continue
     if (!isSaid) {
       const found = `down to ${decimalText(fallen.rate.value)} mg/h, later up to ${decimalText(row.rate.value)} mg/h`
-      faults.push(faultAt(sheet, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']))
+      findings.push(
+        findingAt(titrationTable, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']),
+      )
     }
     fallen = undefined
   }
-  return faults
+  return findings
 }
 
-export const COURSE_CHECKS: readonly Check[] = [
-  sessionDose,
-  courseLength,
-  sessionLength,
-  window,
-  oneADay,
-  rateFalls,
+const courseLength: Check = (titrationTable) => [
+  ...inpatientLength(titrationTable),
+  ...outpatientLength(titrationTable),
 ]
+const ofRule =
+  (rule: Finding['rule'], check: Check): Check =>
+  (titrationTable) =>
+    check(titrationTable).filter((finding) => finding.rule === rule)
+
+export const COURSE_RULES = {
+  'session-dose': sessionDose,
+  'course-length': ofRule('course-length', courseLength),
+  'course-short': ofRule('course-short', courseLength),
+  'session-length': sessionLength,
+  window,
+  'one-a-day': oneADay,
+  'rate-falls': rateFalls,
+} satisfies RuleSet

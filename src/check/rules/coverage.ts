@@ -1,7 +1,15 @@
 /** What the times of a table leave unchecked: a row without an end, one without a place, a course without an end. */
 
-import type { Fault } from '../fault'
-import { between, type Check, faultAt, pairsOf, type Row, ratedOf, type Sheet } from '../titration-table'
+import type { Finding } from '../finding'
+import {
+  between,
+  type Check,
+  findingAt,
+  pairsOf,
+  type Row,
+  ratedOf,
+  type TitrationTable,
+} from '../titration-table'
 import { lengthOf } from './course'
 import { courseBefore } from './pauses'
 
@@ -10,15 +18,15 @@ const END = 'an end, hours or minutes in each row'
 
 /** One note for all such rows, at the first of them. */
 function noteAt(
-  sheet: Sheet,
+  titrationTable: TitrationTable,
   rows: readonly Row[],
-  column: Parameters<typeof faultAt>[3],
+  column: Parameters<typeof findingAt>[3],
   [what, allowed]: readonly [string, string],
-): readonly Fault[] {
+): readonly Finding[] {
   const [first] = rows
   if (first === undefined) return []
   const more = rows.length === 1 ? '' : ` here and in ${rows.length - 1} more rows`
-  return [faultAt(sheet, 'not-checked', first, column, [`${what}${more}`, allowed])]
+  return [findingAt(titrationTable, 'not-checked', first, column, [`${what}${more}`, allowed])]
 }
 
 const SUMS = [
@@ -28,47 +36,58 @@ const SUMS = [
 ] as const
 
 /** Sums that need the length of a row that has none. */
-const sums: Check = (sheet) =>
+const sums: Check = (titrationTable) =>
   SUMS.flatMap(([column, by, what]) => {
-    const open = sheet.rows.filter(({ figures, rate, time }) => {
+    const open = titrationTable.rows.filter(({ figures, rate, time }) => {
       const known = by === 'flow' ? figures.rate_mL_h : rate
       // With its dose a total needs no time.
       const isTold = column === 'cumulative_mg' && figures.dose_mg !== undefined
       return time === undefined && known !== undefined && figures[column] !== undefined && !isTold
     })
-    return noteAt(sheet, open, column, [`${what}: no end of the row`, END])
+    return noteAt(titrationTable, open, column, [`${what}: no end of the row`, END])
   })
 
-const isTimed = ({ columns }: Sheet): boolean =>
-  (['start', 'hour', 'hours', 'minutes'] as const).some((name) => columns.has(name))
+const isTimed = ({ columns }: TitrationTable): boolean =>
+  (['start', 'hour', 'hours', 'minutes', 'elapsed_min'] as const).some((name) => columns.has(name))
 
-/** A sheet that goes on from another one. */
-const start: Check = (sheet) => {
-  const [first, before] = [sheet.rows[0], courseBefore(sheet)]
+/** A titrationTable that goes on from another one. */
+const start: Check = (titrationTable) => {
+  const [first, before] = [titrationTable.rows[0], courseBefore(titrationTable)]
   if (first === undefined || before === undefined) return []
-  return noteAt(sheet, [first], first.rateFrom, [
+  return noteAt(titrationTable, [first], first.rateFrom, [
     `the start and what was given before ${before.at}`,
     'the sheets before it',
   ])
 }
 
 /** Steps whose time since the row before is not known. */
-const steps: Check = (sheet) => {
-  if (sheet.setting === 'outpatient' || !isTimed(sheet)) return []
-  const lost = pairsOf(ratedOf(sheet.rows)).flatMap(([before, row]) =>
+const steps: Check = (titrationTable) => {
+  if (titrationTable.setting === 'outpatient' || !isTimed(titrationTable)) return []
+  const lost = pairsOf(ratedOf(titrationTable.rows)).flatMap(([before, row]) =>
     between(before, row) === undefined ? [row] : [],
   )
-  return noteAt(sheet, lost, 'start', ['how soon after the row before', 'a start or a length in each row'])
+  return noteAt(titrationTable, lost, 'start', [
+    'how soon after the row before',
+    'a start or a length in each row',
+  ])
 }
 
 /** Whether the course is too short where its last row has no end. */
-const course: Check = (sheet) => {
-  const { protocol, rows } = sheet
+const course: Check = (titrationTable) => {
+  const { protocol, rows } = titrationTable
   const [last, length] = [rows.at(-1), lengthOf(rows)]
   if (protocol.setting === 'outpatient' || last === undefined || !length?.open) return []
-  if (!isTimed(sheet) || length.time + (courseBefore(sheet)?.minutes ?? 0) >= protocol.days.value * DAY)
+  if (
+    !isTimed(titrationTable) ||
+    length.time + (courseBefore(titrationTable)?.minutes ?? 0) >= protocol.days.value * DAY
+  )
     return []
-  return noteAt(sheet, [last], 'end', ['the length of the course: a row without an end', END])
+  return noteAt(titrationTable, [last], 'end', ['the length of the course: a row without an end', END])
 }
 
-export const OPEN_CHECKS: readonly Check[] = [start, sums, steps, course]
+export const notChecked: Check = (titrationTable) => [
+  ...start(titrationTable),
+  ...sums(titrationTable),
+  ...steps(titrationTable),
+  ...course(titrationTable),
+]

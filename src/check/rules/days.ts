@@ -1,22 +1,24 @@
 /** Days: their numbers, those left out, and those between sessions. */
 import { daysText } from '../../core/values/calendar-day'
-import type { Fault } from '../fault'
+import type { Finding } from '../finding'
+import { weekdayOf } from '../read/timestamp'
 import {
   type Check,
   dateColumn,
   durationText,
-  faultAt,
+  findingAt,
   isDated,
   pairsOf,
   type Row,
-  type Sheet,
+  type RuleSet,
   sessionsOf,
+  type TitrationTable,
 } from '../titration-table'
 
 const DAY = 1440
 
 /** What the number of a day may be where its date is written: that of the date, of 24 h, or of its session. */
-function rightDays({ setting }: Sheet, first: Row, begun: Row, row: Row): readonly number[] {
+function rightDays({ setting }: TitrationTable, first: Row, begun: Row, row: Row): readonly number[] {
   if (first.day === undefined || begun.day === undefined || row.day === undefined) return []
   const byDate = row.day - first.day + 1
   // A session is of the date on which it starts.
@@ -26,35 +28,35 @@ function rightDays({ setting }: Sheet, first: Row, begun: Row, row: Row): readon
 }
 
 /** Counted from 1 alone: a day of the month is none of the course. */
-const dated: Check = (sheet) => {
-  const first = sheet.rows.find(({ dayNumber }) => dayNumber !== undefined)
+const dated: Check = (titrationTable) => {
+  const first = titrationTable.rows.find(({ dayNumber }) => dayNumber !== undefined)
   if (first?.dayNumber !== 1 || first.day === undefined || !isDated(first.day)) return []
-  // By how much the days so far are out of count: told once.
+  // By how much the days so far are out of count: reported once.
   let out = 0
   let begun = first
-  return sheet.rows.flatMap((row): readonly Fault[] => {
+  return titrationTable.rows.flatMap((row): readonly Finding[] => {
     if (row.session !== begun.session) begun = row
-    const right = rightDays(sheet, first, begun, row)
+    const right = rightDays(titrationTable, first, begun, row)
     const { dayNumber: found } = row
     if (found === undefined || right[0] === undefined) return []
     const known = out
     out = right.includes(found) ? 0 : found - right[0]
     if (out === 0 || out === known) return []
-    return [faultAt(sheet, 'day', row, 'day', [`day ${found}`, `day ${right[0]}`])]
+    return [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right[0]}`])]
   })
 }
 
 /** Where there are no clocks to tell a gap by: how many days a row is after the one before it. */
-const missing: Check = (sheet) => {
-  if (sheet.setting === 'outpatient') return []
-  return pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
+const missing: Check = (titrationTable) => {
+  if (titrationTable.setting === 'outpatient') return []
+  return pairsOf(titrationTable.rows).flatMap(([before, row]): readonly Finding[] => {
     if (row.day === undefined || before.day === undefined) return []
     if (row.from !== undefined || before.from !== undefined) return []
     const most = Math.max(1, Math.ceil((before.time ?? 0) / DAY))
     if (row.day - before.day <= most) return []
     const out = durationText((row.day - before.day) * DAY)
     return [
-      faultAt(sheet, 'day', row, dateColumn(sheet), [
+      findingAt(titrationTable, 'day', row, dateColumn(titrationTable), [
         `${out} after the row before, days missing`,
         durationText(most * DAY),
       ]),
@@ -62,26 +64,60 @@ const missing: Check = (sheet) => {
   })
 }
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+/** A weekday that is not that of the date beside it. */
+const weekdays: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
+    if (row.weekday === undefined || row.day === undefined || !isDated(row.day)) return []
+    const right = weekdayOf(row.day)
+    if (right === row.weekday) return []
+    const column = titrationTable.columns.has('day') ? 'day' : dateColumn(titrationTable)
+    return [
+      findingAt(titrationTable, 'day', row, column, [WEEKDAYS[row.weekday] ?? '', WEEKDAYS[right] ?? '']),
+    ]
+  })
+
+const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'end', 'session'] as const
+/** A day that comes twice with nothing that tells its rows apart. */
+const repeated: Check = (titrationTable) => {
+  if (TELL_APART.some((name) => titrationTable.columns.has(name))) return []
+  return pairsOf(titrationTable.rows).flatMap(([before, row]): readonly Finding[] => {
+    if (row.dayNumber === undefined || row.dayNumber !== before.dayNumber) return []
+    const words = [
+      `day ${row.dayNumber} again, without a time`,
+      'each day once, or a time in each row',
+    ] as const
+    return [findingAt(titrationTable, 'day', row, 'day', words)]
+  })
+}
+
 /**
  * Sessions that a protocol has so many days apart: from the one before, or, as after one that was moved, from the
  * first.
  */
-const sessionDays: Check = (sheet) => {
-  const { protocol, rows } = sheet
+const sessionDays: Check = (titrationTable) => {
+  const { protocol, rows } = titrationTable
   if (protocol.setting === 'inpatient' || protocol.every === undefined) return []
   const { value: every } = protocol.every
   const [first, ...others] = sessionsOf(rows).map(([row]) => row)
   let before = first
-  return others.flatMap((row, index): readonly Fault[] => {
+  return others.flatMap((row, index): readonly Finding[] => {
     const last = before
     before = row
     if (row.day === undefined || last?.day === undefined || first?.day === undefined) return []
     const [since, least] = [row.day - last.day, Math.min(every, (index + 1) * every - last.day + first.day)]
-    // Two on one date are told as that, and time that goes back is, too.
+    // Two on one date are reported as that, and time that goes back is, too.
     if (since <= 0 || since >= least) return []
     const words = [`${daysText(since)} after the session before`, daysText(least)] as const
-    return [faultAt(sheet, 'session-days', row, dateColumn(sheet), words)]
+    return [findingAt(titrationTable, 'session-days', row, dateColumn(titrationTable), words)]
   })
 }
 
-export const DAY_CHECKS: readonly Check[] = [dated, missing, sessionDays]
+const days: Check = (titrationTable) => [
+  ...dated(titrationTable),
+  ...missing(titrationTable),
+  ...weekdays(titrationTable),
+  ...repeated(titrationTable),
+]
+
+export const DAY_RULES = { day: days, 'session-days': sessionDays } satisfies RuleSet

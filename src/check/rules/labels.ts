@@ -1,49 +1,59 @@
 /** What the words of a table say: the drug, the protocol, and notation that has killed. */
 
-import type { Fault } from '../fault'
+import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
-import { QUANTITIES } from '../read/row'
-import { type Check, faultAt, type Row, type Sheet } from '../titration-table'
+import { cellOf } from '../read/grid'
+import { QUANTITIES } from '../read/quantities'
+import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { notChecked } from './coverage'
 
-const rightDrug = ({ protocol }: Sheet): string => `${protocol.drug}, the drug of ${protocol.id}`
+const rightDrug = ({ protocol }: TitrationTable): string => `${protocol.drug}, the drug of ${protocol.id}`
 
 /** A header that names another drug; plain ketamine may be either where the rows say which. */
-const ofHeaders: Check = (sheet) => {
-  const { columns, headers, protocol, rows } = sheet
+const ofHeaders: Check = (titrationTable) => {
+  const { columns, header: line, protocol, rows } = titrationTable
   const isSaid = rows.some((row) => row.drug !== '')
-  return [...columns.entries()].flatMap(([target, cell]): readonly Fault[] => {
-    const header = headers[cell]?.trim() ?? ''
+  return [...columns.entries()].flatMap(([target, cell]): readonly Finding[] => {
+    const header = line.cells[cell] ?? ''
     if (!QUANTITIES.some((name) => name === target) || !isOfKetamine(header)) return []
     const named = drugNamed(header)
     const isPlain = named === 'ketamine-racemic' && !isSaidRacemic(header)
     if (named === protocol.drug || (isPlain && isSaid)) return []
-    return [{ rule: 'drug', record: 0, cell, found: `column ${header}`, allowed: rightDrug(sheet) }]
+    return [
+      {
+        rule: 'drug',
+        record: line.record,
+        cell: cellOf(line, cell),
+        found: `column ${header}`,
+        allowed: rightDrug(titrationTable),
+      },
+    ]
   })
 }
 
-const drug: Check = (sheet) =>
-  sheet.rows.flatMap((row): readonly Fault[] => {
-    if (row.drug === '' || drugNamed(row.drug) === sheet.protocol.drug) return []
-    return [faultAt(sheet, 'drug', row, 'drug', [row.drug, rightDrug(sheet)])]
+const drug: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
+    if (row.drug === '' || drugNamed(row.drug) === titrationTable.protocol.drug) return []
+    return [findingAt(titrationTable, 'drug', row, 'drug', [row.drug, rightDrug(titrationTable)])]
   })
 
-const protocol: Check = (sheet) => {
-  const { rows, protocol: used, protocolGiven } = sheet
+const protocol: Check = (titrationTable) => {
+  const { rows, protocol: used, protocolGiven } = titrationTable
   const first = rows.find((row) => row.protocol !== '')
   if (first === undefined) return []
   const mixed = rows.find((row) => row.protocol !== '' && row.protocol !== first.protocol)
   const other = protocolGiven ? 'other-protocol' : 'protocol'
   const right = protocolGiven
     ? `${used.id}, which it is checked against`
-    : `a built-in ${sheet.setting} protocol, or -p with a file; checked against ${used.id}`
+    : `a built-in ${titrationTable.setting} protocol, or -p with a file; checked against ${used.id}`
   return [
     ...(first.protocol === used.id
       ? []
-      : [faultAt(sheet, other, first, 'protocol', [first.protocol, right])]),
+      : [findingAt(titrationTable, other, first, 'protocol', [first.protocol, right])]),
     ...(mixed === undefined
       ? []
       : [
-          faultAt(sheet, 'protocol', mixed, 'protocol', [
+          findingAt(titrationTable, 'protocol', mixed, 'protocol', [
             mixed.protocol,
             `one protocol a table, ${first.protocol}`,
           ]),
@@ -53,20 +63,53 @@ const protocol: Check = (sheet) => {
 
 const hasRate = ({ rate, perKg }: Row): boolean => rate !== undefined || perKg !== undefined
 /** Whether any row says how much is given in which time: without that nothing that matters was checked. */
-export const isHeld = ({ rows }: Sheet): boolean =>
+export const isHeld = ({ rows }: TitrationTable): boolean =>
   rows.some((row) => hasRate(row) || (row.figures.dose_mg !== undefined && row.time !== undefined))
 
+/** Nothing that could be held to a limit, and why. */
+const nothingHeld: Check = (titrationTable) => {
+  const { header, columns, rows } = titrationTable
+  if (rows.length > 0 && isHeld(titrationTable)) return []
+  const place = { record: header.record, cell: cellOf(header, 0) }
+  const isFlow = columns.has('rate_mL_h')
+  if (isFlow)
+    return [
+      {
+        rule: 'rate-unknown',
+        ...place,
+        found: NO_CONCENTRATION,
+        allowed: 'a concentration column or --concentration',
+      },
+    ]
+  return columns.has('dose_mg')
+    ? [
+        {
+          rule: 'rate-unknown',
+          ...place,
+          found: 'doses without a time: no rate is known',
+          allowed: 'an end, hours or minutes in each row',
+        },
+      ]
+    : [
+        {
+          rule: 'no-rate',
+          ...place,
+          found: 'no column is read as a rate of ketamine',
+          allowed: 'a header such as Rate (mg/h), or --map "<header>=rate_mg_h"',
+        },
+      ]
+}
+
 /** Why mL/h alone tells no rate. */
-export const NO_CONCENTRATION = 'mL/h: no concentration'
+const NO_CONCENTRATION = 'mL/h: no concentration'
 
 /** What could not be checked for want of a column. */
-const missing: Check = (sheet) => {
-  const { columns, inferred, rows, setting } = sheet
+const missing: Check = (titrationTable) => {
+  const { columns, header, inferred, rows, setting } = titrationTable
   const [first] = rows
   const without = rows.filter((row) => !hasRate(row)).length
   const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
-  const told: readonly (readonly [boolean, string, string])[] = [
-    [without === rows.length, 'rates: no column of them that can be read', 'a rate column, with its unit'],
+  const checks: readonly (readonly [boolean, string, string])[] = [
     [
       without > 0 && without < rows.length,
       `${without} of ${rows.length} rows: no rate`,
@@ -89,30 +132,42 @@ const missing: Check = (sheet) => {
       'a concentration column or --concentration',
     ],
     [
-      inferred.concentration && columns.has('rate_mL_h') && first?.concentration === undefined,
-      NO_CONCENTRATION,
-      'a concentration column or --concentration',
-    ],
-    [
       setting === 'outpatient' &&
         rows.some(({ rate, time, figures }) => rate !== undefined && time === undefined && !figures.dose_mg),
       'session doses: no length of the sessions',
       'an end, hours or a dose in each row',
     ],
+    [titrationTable.isChart, 'a chart of rates: no start, no steps and no course', 'a table of a course'],
     [
-      !columns.has('start') &&
+      !titrationTable.isChart &&
+        !columns.has('start') &&
         !columns.has('date') &&
         !columns.has('day') &&
         !columns.has('hour') &&
         !columns.has('hours') &&
+        !columns.has('elapsed_min') &&
         !columns.has('minutes'),
       'times: no column of them',
       'a column of starts or hours',
     ],
   ]
-  return told.flatMap(([applies, found, allowed]) =>
-    applies ? [{ rule: 'not-checked', record: 0, cell: 0, found, allowed } as const] : [],
+  return checks.flatMap(([applies, found, allowed]) =>
+    applies
+      ? [{ rule: 'not-checked', record: header.record, cell: cellOf(header, 0), found, allowed } as const]
+      : [],
   )
 }
 
-export const WORD_CHECKS: readonly Check[] = [ofHeaders, drug, protocol, missing]
+const ofRule =
+  (rule: Finding['rule'], check: Check): Check =>
+  (titrationTable) =>
+    check(titrationTable).filter((finding) => finding.rule === rule)
+
+export const LABEL_RULES = {
+  'no-rate': ofRule('no-rate', nothingHeld),
+  'rate-unknown': ofRule('rate-unknown', nothingHeld),
+  drug: (titrationTable) => [...ofHeaders(titrationTable), ...drug(titrationTable)],
+  protocol: ofRule('protocol', protocol),
+  'other-protocol': ofRule('other-protocol', protocol),
+  'not-checked': (titrationTable) => [...missing(titrationTable), ...notChecked(titrationTable)],
+} satisfies RuleSet

@@ -1,12 +1,33 @@
-/** The guard's limits on rates, the patient's weight and the drug in the fluid. */
-import { FIXED, type LimitName } from '../../core/model/limit'
+/** The guard's limits on rates, the patient's weight, the fluid and the pump. */
+import type { Limit } from '../../core/model/limit'
 import { GRAMS_PER_POUND, HEAVIEST, LIGHTEST } from '../../core/request/parse-quantities'
-import { decimalText, meet, ONE, whole } from '../../core/values/interval'
-import { beyond, boundOf, boundText, liftedFrom, mgPerHOf, rateBounds, rateText, standsFor } from '../bounds'
-import type { Fault } from '../fault'
-import { type Figure, product, ratio } from '../read/cell'
-import { perKgColumn } from '../read/row'
-import { type Check, faultAt, type Row, ratedOf, type Sheet } from '../titration-table'
+import { decimalText, ONE, whole } from '../../core/values/interval'
+import {
+  allowedFrom,
+  beyond,
+  boundOf,
+  boundText,
+  deliveredOf,
+  exact,
+  limitsNamed,
+  mgPerHOf,
+  rateBounds,
+  rateText,
+  standsFor,
+} from '../bounds'
+import type { Finding } from '../finding'
+import type { Figure } from '../read/cell'
+import { perKgColumn } from '../read/per-kg'
+import type { RuleId } from '../rules-list'
+import {
+  type Check,
+  findingAt,
+  type Row,
+  type RuleSet,
+  ratedOf,
+  type TitrationTable,
+} from '../titration-table'
+import { agreement } from './agreement'
 
 /** As it is printed, and in mg/kg/h. */
 function perKgText({ figures }: Row, rate: Figure): string {
@@ -17,55 +38,68 @@ function perKgText({ figures }: Row, rate: Figure): string {
     : `${decimalText(perMinute.value)} mcg/kg/min = ${text}`
 }
 
-const rateLimits: Check = (sheet) => {
-  const bounds = rateBounds(sheet.protocol)
-  return sheet.rows.flatMap((row) =>
-    bounds.flatMap((bound): readonly Fault[] => {
-      const found = beyond(row, bound, sheet)
-      if (found === undefined) return []
-      const perKg = found === row.perKg
-      const column = (perKg ? perKgColumn(row.figures)?.column : undefined) ?? row.rateFrom
-      const words = perKg ? perKgText(row, found) : rateText(found.value)
-      const most = mgPerHOf(bound, row.weight, false)
-      const allowed = boundText(bound, perKg ? undefined : most)
-      return [faultAt(sheet, bound.name as 'rate', row, column, [words, allowed], bound)]
-    }),
-  )
+/** What passes the protocol's own maximum is above our ceiling at most by the way. */
+const isImplied = ({ name }: Limit, passed: readonly Limit[], { protocol }: TitrationTable): boolean =>
+  name === 'ceiling' && protocol.local === undefined && passed.some((other) => other.name !== 'ceiling')
+
+function rateFinding(titrationTable: TitrationTable, row: Row, limit: Limit, found: Figure): Finding {
+  const isPerKg = found === row.perKg
+  const column = (isPerKg ? perKgColumn(row.figures)?.column : undefined) ?? row.rateFrom
+  const words = isPerKg ? perKgText(row, found) : rateText(found.value)
+  const allowed = boundText(limit, isPerKg ? undefined : mgPerHOf(limit, row.weight, false))
+  return findingAt(titrationTable, limit.name as RuleId, row, column, [words, allowed], boundOf(limit))
 }
 
-/**
- * What the pump delivers where mg/h is printed beside it and within the limit: mL/h is what is set. Where the two
- * are not the same rate that is told by itself.
- */
-const delivered: Check = (sheet) => {
-  if (sheet.inferred.concentration) return []
-  const bounds = rateBounds(sheet.protocol)
-  return sheet.rows.flatMap((row): readonly Fault[] => {
-    const { rate_mg_h: printed, rate_mL_h: flow } = row.figures
-    const { concentration: drug } = row
-    const right = printed && drug && ratio(printed, drug)
-    if (printed === undefined || flow === undefined || drug === undefined || right === undefined) return []
-    if (flow.value <= right.value || !meet(flow.span, right.span)) return []
-    const least = (flow.value * drug.span.low) / ONE
-    return bounds.flatMap((bound): readonly Fault[] => {
-      const most = mgPerHOf(bound, row.weight, sheet.inferred.weight)
-      if (most === undefined || least <= most || printed.value > most) return []
-      const given = product(flow, drug).value
-      const words = `${decimalText(flow.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${rateText(given)}`
-      return [faultAt(sheet, bound.name as 'rate', row, 'rate_mL_h', [words, boundText(bound, most)], bound)]
+/** Rates above the limits, as the first one whose rule is this. */
+const rateLimit =
+  (name: Limit['name']): Check =>
+  (titrationTable) => {
+    const bounds = rateBounds(titrationTable)
+    const own = bounds.filter((bound) => bound.name === name)
+    if (own.length === 0) return []
+    return titrationTable.rows.flatMap((row) => {
+      const passed = own.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
+      if (passed.length === 0) return delivered(titrationTable, row, own)
+      const all =
+        name === 'ceiling' ? bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined) : []
+      return passed.flatMap((limit): readonly Finding[] => {
+        const found = beyond(row, limit, titrationTable)
+        return found === undefined || isImplied(limit, all, titrationTable)
+          ? []
+          : [rateFinding(titrationTable, row, limit, found)]
+      })
     })
+  }
+
+/** What the pump delivers where another rate is printed beside it that is within the limit: mL/h is what is set. */
+function delivered(titrationTable: TitrationTable, row: Row, bounds: readonly Limit[]): readonly Finding[] {
+  const least = deliveredOf(row, titrationTable)
+  const { rate_mL_h: flow } = row.figures
+  if (least === undefined || flow === undefined || row.concentration === undefined) return []
+  if (row.rate !== undefined && agreement(row, least, row.rate) === 'apart') return []
+  return bounds.flatMap((limit): readonly Finding[] => {
+    const most = mgPerHOf(limit, row.weight, titrationTable.inferred.weight)
+    if (most === undefined || least <= most) return []
+    const words = [deliveredText(row, flow), boundText(limit, most)] as const
+    return [findingAt(titrationTable, limit.name as RuleId, row, 'rate_mL_h', words, boundOf(limit))]
   })
 }
 
-const ownLimit: Check = (sheet) =>
-  ratedOf(sheet.rows).flatMap((row): readonly Fault[] => {
+/** `13.4 mL/h x 3 mg/mL = 40.2 mg/h` */
+export function deliveredText({ concentration }: Row, flow: Figure): string {
+  const strength = concentration?.value ?? 0n
+  return `${decimalText(flow.value)} mL/h x ${decimalText(strength)} mg/mL = ${rateText((flow.value * strength) / ONE)}`
+}
+
+const ownLimit: Check = (titrationTable) =>
+  ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
     const { limit_mg_h: limit } = row.figures
     if (limit === undefined || standsFor(row, 'mg/h').low <= limit.value) return []
     const words = [rateText(row.rate.value), `${rateText(limit.value)}, its limit column`] as const
-    return [faultAt(sheet, 'limit', row, row.rateFrom, words)]
+    return [findingAt(titrationTable, 'limit', row, row.rateFrom, words)]
   })
 
-/** Where a figure of the fluid or the patient first stands, or changes. */
+/** Where a figure of the fluid or the patient is first, or changes. */
 function each(rows: readonly Row[], name: 'weight' | 'concentration'): readonly (readonly [Row, bigint])[] {
   return rows.flatMap((row, index) => {
     const value = row[name]?.value
@@ -73,48 +107,80 @@ function each(rows: readonly Row[], name: 'weight' | 'concentration'): readonly 
   })
 }
 
-const { heaviest, tenfold, undiluted } = FIXED
-
-const weight: Check = (sheet) => {
-  if (sheet.inferred.weight) return []
-  return each(sheet.rows, 'weight').flatMap(([row, value]) => {
+const weight: Check = (titrationTable) => {
+  const [heaviest] = limitsNamed(titrationTable, 'weight')
+  if (titrationTable.inferred.weight || heaviest === undefined) return []
+  return each(titrationTable.rows, 'weight').flatMap(([row, value]) => {
     const [least, most] = [LIGHTEST / 1000, heaviest.value]
     if (value >= whole(least) && value <= whole(most)) return []
     const kg = Number(value / (ONE / 1000n)) / 1000
     const isHeavy = kg > most
     const pounds = isHeavy ? ` (${((kg * GRAMS_PER_POUND) / 1000).toFixed(1)} kg if that is in pounds)` : ''
-    const bound = boundOf('weight', heaviest, isHeavy && kg <= HEAVIEST / 1000 ? 'soft' : 'hard')
+    const kind = isHeavy && kg <= HEAVIEST / 1000 ? heaviest.kind : 'hard'
     const words = [`${kg} kg${pounds}`, `${least} to ${most} kg`] as const
-    return [faultAt(sheet, 'weight', row, 'weight_kg', words, bound)]
+    return [findingAt(titrationTable, 'weight', row, 'weight_kg', words, { ...boundOf(heaviest), kind })]
   })
 }
 
-const concentration: Check = (sheet) => {
-  if (sheet.inferred.concentration) return []
-  return each(sheet.rows, 'concentration').flatMap(([row, value]) => {
-    if (value < whole(tenfold.value)) return []
-    const hard = value >= whole(undiluted.value)
-    const bound = boundOf('concentration', hard ? undiluted : tenfold, hard ? 'hard' : 'soft')
-    const allowed = `below ${boundText(bound)}${hard ? ': never undiluted' : ''}`
-    const words = [`${decimalText(value)} mg/mL`, allowed] as const
-    return [faultAt(sheet, 'concentration', row, 'concentration_mg_mL', words, bound)]
+/** An upper bound is passed from that concentration on, a lower one below it. */
+const isOutside = ({ side, value }: Limit, concentration: bigint): boolean =>
+  side === 'lower' ? concentration < exact(value) : concentration >= exact(value)
+
+const concentration: Check = (titrationTable) => {
+  if (titrationTable.inferred.concentration) return []
+  const limits = limitsNamed(titrationTable, 'concentration')
+  return each(titrationTable.rows, 'concentration').flatMap(([row, value]) => {
+    const passed = limits.filter((limit) => isOutside(limit, value))
+    const limit = passed.find(({ kind }) => kind === 'hard') ?? passed[0]
+    if (limit === undefined) return []
+    const from = limit.side === 'lower' ? 'at least' : 'below'
+    const never = limit.kind === 'hard' ? ': never undiluted' : ''
+    const words = [`${decimalText(value)} mg/mL`, `${from} ${boundText(limit)}${never}`] as const
+    return [findingAt(titrationTable, 'concentration', row, 'concentration_mg_mL', words, boundOf(limit))]
   })
 }
 
-export const LIMIT_CHECKS: readonly Check[] = [rateLimits, delivered, ownLimit, weight, concentration]
+/** A set rate that no pump gives. */
+const pumpRate: Check = (titrationTable) => {
+  const [limit] = limitsNamed(titrationTable, 'pump-rate')
+  if (limit === undefined) return []
+  const most = exact(limit.value)
+  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+    const flow = row.figures.rate_mL_h
+    if (flow === undefined || flow.value <= most) return []
+    const words = [`${decimalText(flow.value)} mL/h`, boundText(limit)] as const
+    return [findingAt(titrationTable, 'pump-rate', row, 'rate_mL_h', words, boundOf(limit))]
+  })
+}
 
-/** Those of the faults that no note of the table lifts, and what the notes lift. */
-export function withoutAllowed(faults: readonly Fault[], sheet: Sheet): readonly Fault[] {
-  const from = liftedFrom(sheet.rows)
-  const isAllowed = ({ bound, record }: Fault): boolean =>
+export const LIMIT_RULES = {
+  rate: rateLimit('rate'),
+  'rate-per-kg': rateLimit('rate-per-kg'),
+  ceiling: rateLimit('ceiling'),
+  'rate-per-weight': rateLimit('rate-per-weight'),
+  'rate-absolute': rateLimit('rate-absolute'),
+  limit: ownLimit,
+  weight,
+  concentration,
+  'pump-rate': pumpRate,
+} satisfies RuleSet
+
+/** Those of the findings that no note of the table allows, and what the notes allow. */
+export function withoutAllowed(
+  findings: readonly Finding[],
+  titrationTable: TitrationTable,
+): readonly Finding[] {
+  const from = allowedFrom(titrationTable.rows)
+  if (from.size === 0) return findings
+  const isAllowed = ({ bound, record }: Finding): boolean =>
     bound !== undefined &&
     bound.kind === 'soft' &&
-    (from.get(bound.name) ?? Number.POSITIVE_INFINITY) <= record
-  const told = [...from].map(([name, record]: readonly [LimitName, number]) =>
-    faultAt(sheet, 'lifted', { record }, 'note', [
+    (from.get(bound.name)?.record ?? Number.POSITIVE_INFINITY) <= record
+  const notes = [...from].map(([name, row]) =>
+    findingAt(titrationTable, 'lifted', row, 'note', [
       `soft limit ${name}, by the note of this row`,
       'it from here on',
     ]),
   )
-  return [...faults.filter((fault) => !isAllowed(fault)), ...told]
+  return [...findings.filter((finding) => !isAllowed(finding)), ...notes]
 }

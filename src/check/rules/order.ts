@@ -1,17 +1,18 @@
 /** The order of rows: overlaps, gaps, hours repeated or missing, sessions out of count. */
 
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
-import type { Fault } from '../fault'
-import { wholeMinutes, writtenTime } from '../read/row'
+import type { Finding } from '../finding'
+import { wholeMinutes, writtenTime } from '../read/per-kg'
 import {
   areHoursAnew,
   type Check,
   dateColumn,
   durationText,
-  faultAt,
+  findingAt,
   pairsOf,
   type Row,
-  type Sheet,
+  type RuleSet,
+  type TitrationTable,
 } from '../titration-table'
 
 const HOUR = 60
@@ -20,34 +21,35 @@ const DAY = 1440
 // Clocks change in the night.
 const NIGHT = 5 * HOUR
 /** An hour is out where clocks change; whether they do is not known without a zone. */
-function orZone(allowed: string, { zoned }: Sheet, { from = 0 }: Row, out: number): string {
+function orZone(allowed: string, { zoned }: TitrationTable, { from = 0 }: Row, out: number): string {
   const isNight = from - Math.floor(from / DAY) * DAY < NIGHT
   return zoned || !isNight || Math.abs(out) !== HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
 }
 
 /** Where there are no times to tell by. */
-function dateBack(sheet: Sheet, before: Row, row: Row): readonly Fault[] {
+function dateBack(titrationTable: TitrationTable, before: Row, row: Row): readonly Finding[] {
   if (row.day === undefined || before.day === undefined || row.day >= before.day) return []
   const found = `${durationText((before.day - row.day) * DAY)} before the row before`
-  return [faultAt(sheet, 'time-back', row, dateColumn(sheet), [found, 'a later date'])]
+  return [findingAt(titrationTable, 'time-back', row, dateColumn(titrationTable), [found, 'a later date'])]
 }
 
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
-const order: Check = (sheet) =>
-  pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
-    if (row.from === undefined || before.from === undefined) return dateBack(sheet, before, row)
+const order: Check = (titrationTable) =>
+  pairsOf(titrationTable.rows).flatMap(([before, row]): readonly Finding[] => {
+    if (row.from === undefined || before.from === undefined) return dateBack(titrationTable, before, row)
     const since = row.from - before.from
     const ended = before.to !== undefined && before.to > before.from ? before.to : undefined
     const late = row.from - (ended ?? row.from)
     const out = ended === undefined ? since - HOUR : late
-    const fault = (rule: 'hour' | 'time-back' | 'overlap' | 'gap', found: string, allowed: string) => [
-      faultAt(sheet, rule, row, 'start', [found, orZone(allowed, sheet, row, out)]),
+    const finding = (rule: 'hour' | 'time-back' | 'overlap' | 'gap', found: string, allowed: string) => [
+      findingAt(titrationTable, rule, row, 'start', [found, orZone(allowed, titrationTable, row, out)]),
     ]
-    if (since === 0) return fault('hour', 'the same start as the row before', 'each start once')
-    if (since < 0) return fault('time-back', `${durationText(-since)} before the row before`, 'a later start')
-    if (late < 0) return fault('overlap', `${durationText(-late)} of overlap`, 'none')
+    if (since === 0) return finding('hour', 'the same start as the row before', 'each start once')
+    if (since < 0)
+      return finding('time-back', `${durationText(-since)} before the row before`, 'a later start')
+    if (late < 0) return finding('overlap', `${durationText(-late)} of overlap`, 'none')
     return late > 0 && row.session === before.session
-      ? fault('gap', `${durationText(late)} left out`, 'the end of the row before')
+      ? finding('gap', `${durationText(late)} left out`, 'the end of the row before')
       : []
   })
 
@@ -61,11 +63,11 @@ function expectedHour(first: Row, before: Row, row: Row): number | undefined {
   return time % HOUR === 0 ? before.hour + time / HOUR : undefined
 }
 
-const numbered: Check = (sheet) => {
-  let first = sheet.rows[0]
-  // By how much the rows so far are out of count: told once, not again in every row after it.
+const numbered: Check = (titrationTable) => {
+  let first = titrationTable.rows[0]
+  // By how much the rows so far are out of count: reported once, not again in every row after it.
   let out = 0
-  return pairsOf(sheet.rows).flatMap(([before, row]): readonly Fault[] => {
+  return pairsOf(titrationTable.rows).flatMap(([before, row]): readonly Finding[] => {
     if (first?.session !== row.session || areHoursAnew(before, row)) [first, out] = [row, 0]
     if (row.hour === undefined || first === undefined || first === row) return []
     const right = expectedHour(first, before, row)
@@ -73,16 +75,16 @@ const numbered: Check = (sheet) => {
     const known = out
     out = row.hour - right
     if (out === 0 || (row.from !== undefined && out === known)) return []
-    // A start that is repeated or goes back has been told already.
+    // A start that is repeated or goes back has been reported already.
     if (row.from !== undefined && before.from !== undefined && row.from <= before.from) return []
     const kind = row.hour === before.hour ? ', repeated' : row.hour > right ? ', hours missing' : ''
-    return [faultAt(sheet, 'hour', row, 'hour', [`hour ${row.hour}${kind}`, `hour ${right}`])]
+    return [findingAt(titrationTable, 'hour', row, 'hour', [`hour ${row.hour}${kind}`, `hour ${right}`])]
   })
 }
 
 /** A table of starts alone, most of them an hour after the one before: one that is not is missing or repeated. */
-const spaced: Check = (sheet) => {
-  const { rows, columns } = sheet
+const spaced: Check = (titrationTable) => {
+  const { rows, columns } = titrationTable
   if (columns.has('hour') || rows.some(({ to }) => to !== undefined)) return []
   const steps = pairsOf(rows).flatMap(([before, row]) =>
     before.session === row.session && before.from !== undefined && row.from !== undefined
@@ -94,58 +96,89 @@ const spaced: Check = (sheet) => {
   if (rates.length > 1 && pairsOf(rates).every(([before, rate]) => before !== rate)) return []
   const regular = steps.filter(({ step }) => step === HOUR).length
   if (regular < 3 || regular * 4 < steps.length * 3) return []
-  return steps.flatMap(({ row, step }): readonly Fault[] =>
+  return steps.flatMap(({ row, step }): readonly Finding[] =>
     // Somewhere clocks change by half an hour.
-    step <= HOUR || (sheet.zoned && step === HOUR + HALF)
+    step <= HOUR || (titrationTable.zoned && step === HOUR + HALF)
       ? []
       : [
-          faultAt(sheet, 'hour', row, 'start', [
+          findingAt(titrationTable, 'hour', row, 'start', [
             `${durationText(step)} after the row before, hours missing`,
-            orZone('1 h', sheet, row, step - HOUR),
+            orZone('1 h', titrationTable, row, step - HOUR),
           ]),
         ],
   )
 }
 
 /** What a row says of its length against its start and end. */
-const lengths: Check = (sheet) =>
-  sheet.rows.flatMap((row): readonly Fault[] => {
+const lengths: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
     const written = writtenTime(row.figures)
     if (written === undefined || row.from === undefined || row.to === undefined || row.to <= row.from)
       return []
     const time = row.to - row.from
     if (meet(written.span, exactly(whole(time)))) return []
-    const column = sheet.columns.has('minutes') ? 'minutes' : 'hours'
+    const column = titrationTable.columns.has('minutes') ? 'minutes' : 'hours'
     const words = [
       `${decimalText(written.value / BigInt(HOUR))} h`,
-      orZone(`${durationText(time)}, its end less its start`, sheet, row, Number(written.value / ONE) - time),
+      orZone(
+        `${durationText(time)}, its end less its start`,
+        titrationTable,
+        row,
+        Number(written.value / ONE) - time,
+      ),
     ] as const
-    return [faultAt(sheet, 'hours', row, column, words)]
+    return [findingAt(titrationTable, 'hours', row, column, words)]
   })
 
 /** A row that ends before it starts. */
-const ends: Check = (sheet) =>
-  sheet.rows.flatMap((row): readonly Fault[] =>
+const ends: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] =>
     row.from !== undefined && row.to !== undefined && row.to <= row.from
-      ? [faultAt(sheet, 'time-back', row, 'end', ['an end not after the start', 'a later end'])]
+      ? [findingAt(titrationTable, 'time-back', row, 'end', ['an end not after the start', 'a later end'])]
       : [],
   )
 
 /** Sessions count on by one; two rows of one session on two dates without a clock are two sessions. */
-const counted: Check = (sheet) => {
-  const faults: Fault[] = []
-  let right = sheet.rows[0]?.session ?? 1
-  for (const [before, row] of pairsOf(sheet.rows)) {
+const counted: Check = (titrationTable) => {
+  const findings: Finding[] = []
+  let right = titrationTable.rows[0]?.session ?? 1
+  for (const [before, row] of pairsOf(titrationTable.rows)) {
     const [a, b] = [before.day, row.day]
     const isOtherDate = row.from === undefined && a !== undefined && b !== undefined && a !== b
-    if (row.session === before.session && (sheet.setting === 'inpatient' || !isOtherDate)) continue
+    if (row.session === before.session && (titrationTable.setting === 'inpatient' || !isOtherDate)) continue
     right++
     // After a wrong number they count on from it, or as if it had been right.
     if (row.session === before.session + 1) right = row.session
     if (row.session === right) continue
-    faults.push(faultAt(sheet, 'session', row, 'session', [`session ${row.session}`, `session ${right}`]))
+    findings.push(
+      findingAt(titrationTable, 'session', row, 'session', [`session ${row.session}`, `session ${right}`]),
+    )
   }
-  return faults
+  return findings
 }
 
-export const TIME_CHECKS: readonly Check[] = [order, ends, numbered, spaced, lengths, counted]
+const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'day', 'end'] as const
+/** A session that comes twice with nothing that tells its rows apart. */
+const repeated: Check = ({ rows, columns, ...titrationTable }) => {
+  if (!columns.has('session') || TELL_APART.some((name) => columns.has(name))) return []
+  return pairsOf(rows).flatMap(([before, row]): readonly Finding[] => {
+    if (row.session !== before.session) return []
+    const words = [
+      `session ${row.session} again, without a time`,
+      'each session once, or a time in each row',
+    ] as const
+    return [findingAt({ ...titrationTable, columns }, 'session', row, 'session', words)]
+  })
+}
+
+/** Where a row starts tells of repeated hours, overlaps, gaps and times that go back alike. */
+export const ORDER_RULES = {
+  hour: (titrationTable) => [
+    ...order(titrationTable),
+    ...numbered(titrationTable),
+    ...spaced(titrationTable),
+  ],
+  'time-back': ends,
+  hours: lengths,
+  session: (titrationTable) => [...counted(titrationTable), ...repeated(titrationTable)],
+} satisfies RuleSet

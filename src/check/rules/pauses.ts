@@ -1,34 +1,75 @@
-/** Pauses of an infusion, and sheets that go on from another one: where what comes next is no start and no step. */
-import { hasWords } from '../read/own-notes'
-import { isDated, type Rated, type Row, type Sheet } from '../titration-table'
+/** Pauses of an infusion, and tables that go on from another one. */
+import { limitsNamed, mgPerHOf, rateText, standsFor } from '../bounds'
+import type { Bound, Finding } from '../finding'
+import {
+  between,
+  type Check,
+  durationText,
+  findingAt,
+  isDated,
+  type Rated,
+  type Row,
+  type RuleSet,
+  ratedOf,
+  type TitrationTable,
+} from '../titration-table'
 
-/** The rows that go on after a pause that words explain, at most at the rate before it: those are no steps. */
-export function resumedOf(rows: readonly Rated[]): ReadonlySet<Row> {
-  const resumed = new Set<Row>()
-  let most = 0n
-  let isPaused = false
-  let isSaid = false
+const LONGEST_PAUSE = 60
+
+/** A rate after a pause: the last one before it, and how long it was, where that is known. */
+interface Resumed {
+  readonly before: Rated
+  readonly pause: number | undefined
+}
+
+/** The rows that go on after a pause within a session. */
+export function resumedOf(rows: readonly Rated[]): ReadonlyMap<Row, Resumed> {
+  const resumed = new Map<Row, Resumed>()
+  let given: Rated | undefined
+  let paused: Rated | undefined
   for (const row of rows) {
-    const isStill = row.rate.value === 0n
-    if (isStill) {
-      isSaid = (isPaused && isSaid) || hasWords(row.note)
-    } else {
-      if (isPaused && row.rate.value <= most && (isSaid || hasWords(row.note))) resumed.add(row)
-      most = row.rate.value
+    if (given !== undefined && given.session !== row.session) [given, paused] = [undefined, undefined]
+    if (row.rate.value === 0n) paused ??= row
+    else {
+      if (given !== undefined && paused !== undefined)
+        resumed.set(row, { before: given, pause: between(paused, row) })
+      ;[given, paused] = [row, undefined]
     }
-    isPaused = isStill
   }
   return resumed
 }
 
-/** What a sheet says of the course before its first row, where it is not the first sheet. */
+/** Whether what comes after a pause is held to the start rate: it was longer than 1 h. */
+export const isRestart = ({ pause }: Resumed): boolean => pause !== undefined && !(pause <= LONGEST_PAUSE)
+
+/** After a pause of more than 1 h not above the protocol's start. */
+const restart: Check = (titrationTable) => {
+  const { rows, inferred, protocol } = titrationTable
+  const [start] = limitsNamed(titrationTable, 'start-rate')
+  if (start === undefined || protocol.start === undefined) return []
+  const bound: Bound = { ...start, name: 'restart', kind: 'soft', basis: 'assumed', source: ['ours'] }
+  return [...resumedOf(ratedOf(rows))].flatMap(([row, resumed]): readonly Finding[] => {
+    const most = mgPerHOf(start, row.weight, inferred.weight)
+    if (!isRestart(resumed) || most === undefined || row.rate === undefined) return []
+    if (standsFor({ ...row, rate: row.rate }, start.unit).low <= most) return []
+    const words = [
+      `${rateText(row.rate.value)} after a pause of ${durationText(resumed.pause ?? 0)}`,
+      rateText(most),
+    ] as const
+    return [findingAt(titrationTable, 'restart', row, row.rateFrom, words, bound)]
+  })
+}
+
+export const PAUSE_RULES = { restart } satisfies RuleSet
+
+/** What a table says of the course before its first row, where it continues another one. */
 interface Before {
   readonly minutes: number
   readonly sessions: number
   /** Where it begins: `hour 25`. */
   readonly at: string
 }
-export function courseBefore({ rows: [first], columns }: Sheet): Before | undefined {
+export function courseBefore({ rows: [first], columns }: TitrationTable): Before | undefined {
   if (first === undefined) return undefined
   const { hour = 0, dayNumber = 0, session, day } = first
   if (columns.has('session') && session > 1)

@@ -1,38 +1,56 @@
 /** Running totals, held against the last one printed and what was added since. */
 
 import { decimalText, exactly, meet, plus as sum } from '../../core/values/interval'
-import type { Fault } from '../fault'
-import { type Figure, product } from '../read/cell'
+import type { Finding } from '../finding'
+import { type Figure, product, ratio } from '../read/cell'
 import {
   areHoursAnew,
   type Check,
-  faultAt,
+  findingAt,
   hasPeaks,
   hoursOf,
   pairsOf,
   type Row,
-  type Sheet,
+  type RuleSet,
+  type TitrationTable,
 } from '../titration-table'
 import { courseBefore } from './pauses'
 
 type Total = 'cumulative_mg' | 'cumulative_mL'
+type Added = (row: Row) => Figure | undefined
 
 /** What a row adds to a total: as printed, else rate x time; unknown where the rate is only the highest of it. */
 export function addedBy(
-  sheet: Sheet,
+  titrationTable: TitrationTable,
   row: Row,
   printed: Figure | undefined,
   rate: Figure | undefined,
 ): Figure | undefined {
-  if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(sheet)) return printed
+  if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(titrationTable))
+    return printed
   return product(rate, hoursOf(row.time))
 }
 
-const plus = (a: Figure, b: Figure): Figure => ({ value: a.value + b.value, span: sum(a.span, b.span) })
-const NOTHING: Figure = { value: 0n, span: exactly(0n) }
+export const doseOf = (titrationTable: TitrationTable, row: Row): Figure | undefined =>
+  addedBy(titrationTable, row, row.figures.dose_mg, row.rate)
+
+/** mL of a row: as printed, through mL/h, else of the rate in mg/h where the strength is known. */
+export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | undefined {
+  const { rate, concentration, figures } = row
+  const flow =
+    figures.rate_mL_h ??
+    (titrationTable.inferred.concentration ? undefined : rate && concentration && ratio(rate, concentration))
+  return addedBy(titrationTable, row, figures.volume_mL, flow)
+}
+
+export const plus = (a: Figure, b: Figure): Figure => ({
+  value: a.value + b.value,
+  span: sum(a.span, b.span),
+})
+export const NOTHING: Figure = { value: 0n, span: exactly(0n) }
 
 /** Whether totals are those at the start of each row: the first one is nothing though its row gives something. */
-function isAtStart(rows: readonly Row[], total: Total, added: (row: Row) => Figure | undefined): boolean {
+function isAtStart(rows: readonly Row[], total: Total, added: Added): boolean {
   const [first, ...others] = rows
   const isNothing = first?.figures[total]?.value === 0n && (added(first)?.value ?? 0n) > 0n
   return isNothing && others.some(({ figures }) => figures[total] !== undefined)
@@ -41,12 +59,8 @@ function isAtStart(rows: readonly Row[], total: Total, added: (row: Row) => Figu
 const begins = (before: Row, row: Row): boolean =>
   before.session !== row.session || before.day !== row.day || areHoursAnew(before, row)
 
-/** The rows at which totals begin anew, where they do so with each session or with each day, and always. */
-function renewedAt(
-  { rows }: Sheet,
-  total: Total,
-  added: (row: Row) => Figure | undefined,
-): ReadonlySet<Row> | undefined {
+/** The rows at which totals begin again, where they do so with each session or with each day, and always. */
+function renewedAt({ rows }: TitrationTable, total: Total, added: Added): ReadonlySet<Row> | undefined {
   const firsts = pairsOf(rows).flatMap(([before, row]) => (begins(before, row) ? [row] : []))
   const isAnew = (row: Row): boolean => {
     const [found, more] = [row.figures[total], added(row)]
@@ -55,51 +69,115 @@ function renewedAt(
   return firsts.length > 0 && firsts.every(isAnew) ? new Set(firsts) : undefined
 }
 
-export function running(
-  rule: 'total' | 'total-volume',
-  total: Total,
-  unit: string,
-  addedOf: (sheet: Sheet, row: Row) => Figure | undefined,
-): Check {
-  return (sheet) => {
-    if (!sheet.columns.has(total)) return []
-    const added = (row: Row) => addedOf(sheet, row)
-    const atStart = isAtStart(sheet.rows, total, added)
-    const renewed = atStart ? undefined : renewedAt(sheet, total, added)
-    const faults: Fault[] = []
-    let last = NOTHING
-    // What the last one should have been where it was wrong: the next may count on from either.
-    let meant: Figure | undefined
-    let since: Figure | undefined = courseBefore(sheet) && renewed === undefined ? undefined : NOTHING
-    for (const row of sheet.rows) {
+/** One figure of a running total, and what it should be. */
+interface Count {
+  last: Figure
+  /** What the last one should have been where it was wrong: the next may count on from either. */
+  meant: Figure | undefined
+  since: Figure | undefined
+}
+
+function hold(count: Count, found: Figure): Figure | undefined {
+  const right = count.since && plus(count.last, count.since)
+  const other = count.since && count.meant && plus(count.meant, count.since)
+  const isWrong =
+    right !== undefined &&
+    !meet(found.span, right.span) &&
+    !(other !== undefined && meet(found.span, other.span))
+  Object.assign(count, { last: found, meant: isWrong ? right : undefined, since: NOTHING })
+  return isWrong ? right : undefined
+}
+
+const running =
+  (
+    rule: 'total' | 'total-volume',
+    total: Total,
+    unit: string,
+    addedOf: (titrationTable: TitrationTable, row: Row) => Figure | undefined,
+  ): Check =>
+  (titrationTable) => {
+    if (!titrationTable.columns.has(total)) return []
+    const added: Added = (row) => addedOf(titrationTable, row)
+    const atStart = isAtStart(titrationTable.rows, total, added)
+    const renewed = atStart ? undefined : renewedAt(titrationTable, total, added)
+    const findings: Finding[] = []
+    const isOpen = courseBefore(titrationTable) !== undefined && renewed === undefined
+    const count: Count = { last: NOTHING, meant: undefined, since: isOpen ? undefined : NOTHING }
+    for (const row of titrationTable.rows) {
       const found = row.figures[total]
       const more = added(row)
-      if (renewed?.has(row)) [last, meant, since] = [NOTHING, undefined, NOTHING]
-      if (!atStart) since = since && more && plus(since, more)
-      const right = since && plus(last, since)
-      const other = since && meant && plus(meant, since)
+      if (renewed?.has(row)) Object.assign(count, { last: NOTHING, meant: undefined, since: NOTHING })
+      if (!atStart) count.since = count.since && more && plus(count.since, more)
       if (found !== undefined) {
-        const isRight = right === undefined || meet(found.span, right.span)
-        const isWrong = !isRight && !(other !== undefined && meet(found.span, other.span))
-        if (isWrong) {
-          const working = `${decimalText(last.value)} + ${decimalText(right.value - last.value)}`
+        const before = count.last
+        const right = hold(count, found)
+        if (right !== undefined) {
+          const working = `${decimalText(before.value)} + ${decimalText(right.value - before.value)}`
           const words = [
             `${decimalText(found.value)} ${unit}`,
             `${decimalText(right.value)} ${unit} (${working})`,
           ] as const
-          faults.push(faultAt(sheet, rule, row, total, words))
+          findings.push(findingAt(titrationTable, rule, row, total, words))
         }
-        meant = isWrong ? right : undefined
-        ;[last, since] = [found, NOTHING]
       }
-      if (atStart) since = since && more && plus(since, more)
+      if (atStart) count.since = count.since && more && plus(count.since, more)
     }
     const [first] = renewed ?? []
-    if (first === undefined) return faults
+    if (first === undefined) return findings
     const words = [
-      'the total of the course: it begins anew with each day or session',
+      'the total of the course: it begins again with each day or session',
       'one that counts on',
     ] as const
-    return [...faults, faultAt(sheet, 'not-checked', first, total, words)]
+    return [...findings, findingAt(titrationTable, 'not-checked', first, total, words)]
   }
+
+/** The volume that is left falls by what has run; where it rises and falls from there on, a new bag was hung. */
+const toBeInfused: Check = (titrationTable) => {
+  const findings: Finding[] = []
+  const own = leftOf(titrationTable)
+  let meant: Figure | undefined
+  own.forEach(({ row, found, given }, index) => {
+    const before = own[index - 1]
+    const from = meant ?? before?.found
+    if (from === undefined || before?.given === undefined) return
+    const [right, next] = [fallen(from, before.given), own[index + 1]]
+    meant = undefined
+    if (meet(found.span, right.span)) return
+    const isHung =
+      found.value > from.value &&
+      (next === undefined || (given && meet(next.found.span, fallen(found, given).span)))
+    if (isHung) return
+    meant = right
+    const working = `${decimalText(from.value)} - ${decimalText(before.given.value)}`
+    const words = [
+      `${decimalText(found.value)} mL to be infused`,
+      `${decimalText(right.value)} mL (${working})`,
+    ] as const
+    findings.push(findingAt(titrationTable, 'total-volume', row, 'vtbi_mL', words))
+  })
+  return findings
 }
+
+const fallen = (from: Figure, given: Figure): Figure => ({
+  value: from.value - given.value,
+  span: { low: from.span.low - given.span.high, high: from.span.high - given.span.low },
+})
+
+/** Each volume to be infused, and what runs from there to the next. */
+function leftOf(titrationTable: TitrationTable) {
+  const own: { readonly row: Row; readonly found: Figure; given: Figure | undefined }[] = []
+  for (const row of titrationTable.columns.has('vtbi_mL') ? titrationTable.rows : []) {
+    const found = row.figures.vtbi_mL
+    if (found !== undefined) own.push({ row, found, given: NOTHING })
+    const last = own.at(-1)
+    const more = volumeOf(titrationTable, row)
+    if (last !== undefined) last.given = last.given && more && plus(last.given, more)
+  }
+  return own
+}
+
+const totalVolume = running('total-volume', 'cumulative_mL', 'mL', volumeOf)
+export const TOTAL_RULES = {
+  total: running('total', 'cumulative_mg', 'mg', doseOf),
+  'total-volume': (titrationTable) => [...totalVolume(titrationTable), ...toBeInfused(titrationTable)],
+} satisfies RuleSet

@@ -1,41 +1,66 @@
 /** The weight through a course: one person's, and not in pounds now and then. */
 
-import { decimalText } from '../../core/values/interval'
-import type { Fault } from '../fault'
-import type { Figure } from '../read/cell'
+import { decimalText, meet } from '../../core/values/interval'
+import type { Finding } from '../finding'
+import { type Figure, scaled } from '../read/cell'
 import { hasWords } from '../read/own-notes'
-import { type Check, faultAt, type Row, type Sheet } from '../titration-table'
+import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'
 
 /** By more than a tenth either way, which no course of days or weeks brings about. */
 const isFar = (a: bigint, b: bigint): boolean => 10n * a > 11n * b || 10n * b > 11n * a
 
-function faultOf(sheet: Sheet, row: Row, weight: Figure, before: Figure): readonly Fault[] {
+function findingOf(
+  titrationTable: TitrationTable,
+  row: Row,
+  weight: Figure,
+  before: Figure,
+): readonly Finding[] {
   if (!isFar(weight.value, before.value)) return []
   const slip = slipOf('weight-change', row, weight, before)
   const [found, right] = [decimalText(weight.value), decimalText(before.value)]
   if (slip?.rule === 'slip-pounds') {
     const allowed = `${right} kg, as in the row before (off by ${slip.what})`
-    return [faultAt(sheet, slip.rule, row, 'weight_kg', [`${found} kg`, allowed])]
+    return [findingAt(titrationTable, slip.rule, row, 'weight_kg', [`${found} kg`, allowed])]
   }
   if (hasWords(row.note)) return []
   return [
-    faultAt(sheet, 'weight-change', row, 'weight_kg', [`${found} kg`, `${right} kg, as in the row before`]),
+    findingAt(titrationTable, 'weight-change', row, 'weight_kg', [
+      `${found} kg`,
+      `${right} kg, as in the row before`,
+    ]),
   ]
 }
 
-/** Each new weight against the one before it; going back to one that was there is no second fault. */
-const changes: Check = (sheet) => {
+/** Each new weight against the one before it; going back to one that was there is no second finding. */
+const changes: Check = (titrationTable) => {
   const known = new Set<bigint>()
   let before: Figure | undefined
-  return sheet.rows.flatMap((row): readonly Fault[] => {
+  return titrationTable.rows.flatMap((row): readonly Finding[] => {
     const weight = row.figures.weight_kg
     if (weight === undefined || known.has(weight.value)) return []
     known.add(weight.value)
     const last = before
     before = weight
-    return last === undefined ? [] : faultOf(sheet, row, weight, last)
+    return last === undefined ? [] : findingOf(titrationTable, row, weight, last)
   })
 }
 
-export const WEIGHT_CHECKS: readonly Check[] = [changes]
+const POUND = { n: 45_359_237n, d: 100_000_000n }
+/** Pounds printed beside kilograms are the same weight. */
+const pounds: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
+    const { weight_lb: lb, weight_kg: kg } = row.figures
+    if (lb === undefined || kg === undefined) return []
+    const right = scaled(lb, POUND)
+    if (meet(right.span, kg.span)) return []
+    const words = [
+      `${decimalText(kg.value)} kg`,
+      `${decimalText(right.value, 1)} kg (${decimalText(lb.value)} lb)`,
+    ] as const
+    return [findingAt(titrationTable, 'slip-pounds', row, 'weight_kg', words)]
+  })
+
+export const WEIGHT_RULES = {
+  'weight-change': (titrationTable) => [...changes(titrationTable), ...pounds(titrationTable)],
+} satisfies RuleSet

@@ -4,7 +4,7 @@ import { refuse } from '../../core/model/finding'
 import { DEFAULT_MODEL, type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import type { RawRequest } from '../../core/request/request'
 import { nearest } from '../../protocols/nearest'
-import { separatorOf } from '../io/read-table'
+import { separatorIn } from '../io/read-table'
 import { REQUEST_NAMES } from '../options'
 import { type Line, LONGEST_LINE } from './lines'
 
@@ -75,7 +75,7 @@ export interface Header {
  */
 export function headerOf(text: string): Header {
   if (text.trim() === '') refuse('missing', 'header', '', `a first line with ${NEEDED.join(', ')}`)
-  const separator = separatorOf(text)
+  const separator = separatorIn(text)
   const columns = cellsOf(text, separator).map((name) => {
     const column = name.toLowerCase()
     return KNOWN.has(column) ? column : refuseUnknown(name)

@@ -1,25 +1,25 @@
 /** `ketaplan check`: what is unsafe or inconsistent in somebody's table. */
-import { check, type Report } from '../../check/check'
+import { check, verdictOf } from '../../check/check'
 import { given as figureGiven } from '../../check/read/cell'
 import { isTarget, TARGETS, type Target } from '../../check/read/columns'
-import type { Table } from '../../check/read/header'
 import type { Asked } from '../../check/read/read-table'
-import { lowerHeader, unheldHint } from '../../check/read/unheld'
+import type { DateOrder } from '../../check/read/timestamp'
 import { Refusal, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { readConcentration, readPumpStep, readWeight } from '../../core/request/parse-quantities'
 import { readZoneName } from '../../core/request/parse-start'
 import { present } from '../../core/request/request'
 import { defaultProtocol, findProtocol } from '../../protocols/index'
-import { checkCsv, checkJson, checkText, countsOf } from '../../render/check/report'
-import { CHECK_FORMATS, SETTINGS } from '../choices'
+import { checkCsv, checkJson, checkLines } from '../../render/check/report'
+import { checkText } from '../../render/check/summary'
+import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
-import { type PlacedTable, readInput, readTable } from '../io/read-table'
+import { readInput, readTable } from '../io/read-table'
 import { optionsOf } from '../options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
-const SHOWN = { table: checkText, csv: checkCsv, json: checkJson } as const
+const SHOWN = { table: checkText, lines: checkLines, csv: checkCsv, json: checkJson } as const
 
 /** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a column stands before it. */
 export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
@@ -38,6 +38,9 @@ export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
 
 const readSetting = (place: string, text: string): Setting =>
   SETTINGS.find((setting) => setting === text) ?? refuse('bad-setting', place, text, SETTINGS.join(' or '))
+
+const readOrder = (place: string, text: string): DateOrder =>
+  DATE_ORDERS.find((order) => order === text) ?? refuse('bad-setting', place, text, DATE_ORDERS.join(' or '))
 
 /** What an option that was given says. */
 function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
@@ -66,6 +69,7 @@ async function askedOf(given: Given, io: Io): Promise<Asked> {
     ),
     pumpStep: readGiven(given, 'pump-step', (place, text) => figureGiven(readPumpStep(place, text)).value),
     zone: readGiven(given, 'tz', readZoneName),
+    dates: readGiven(given, 'dates', readOrder),
   })
 }
 
@@ -92,7 +96,7 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
   const { ruleList } = await import('../../render/check/rules')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
   const { plainPaint } = await import('../../render/view')
-  const format = formatOf(given, CHECK_FORMATS)
+  const format = formatOf(given, ['table', 'csv', 'json'])
   if (format === 'json') {
     const { jsonText } = await import('../../render/text/escape-controls')
     const { RULES } = await import('../../check/rules-list')
@@ -101,40 +105,32 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
   return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), widthFor(given, io), plainPaint)
 }
 
-/** Throws Refusal for a table of which nothing that matters could be checked, and no error says so. */
-function refuseUnheld(report: Report, table: Table, file: string, placeOf: PlacedTable['placeOf']): void {
-  const place = `${file}:${placeOf(0, 0).line}`
-  const lower = report.isHeld ? undefined : lowerHeader(table)
-  if (lower !== undefined) {
-    const { line } = placeOf(lower, 0)
-    refuse('bad-table', place, `no header, but line ${line} looks like one`, 'the header first')
-  }
-  const unknown = report.faults.filter(({ rule }) => rule === 'unknown-column').length
-  if (unknown === table.records[0]?.length)
-    refuse('bad-table', place, 'no column is recognised', 'known headers, or --map what a column is')
-  const hint = unheldHint(report)
-  if (hint !== undefined) refuse('bad-table', place, 'no rate that could be checked', hint)
-}
-
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
-  const told = await aside(given, io)
-  if (told !== undefined) {
+  const messages = await aside(given, io)
+  if (messages !== undefined) {
     if (file !== undefined) refuse('alone', file, '', 'neither --rules nor --example beside it')
-    await deliver(told, given, io)
+    await deliver(messages, given, io)
     return
   }
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
   const format = formatOf(given, CHECK_FORMATS)
   const asked = await askedOf(given, io)
-  const { table, placeOf } = readTable(await readInput(file, io), file)
-  const headers = (table.records[0] ?? []).map((header) => header.trim())
+  const { grid, placeOf } = readTable(await readInput(file, io), file)
+  const report = check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
   for (const header of asked.map.keys())
-    if (!headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
-  const report = check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
-  refuseUnheld(report, table, file, placeOf)
+    if (!report.headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
+  if (!report.isTable)
+    refuse(
+      'bad-table',
+      `${file}:${placeOf(0, 0).line}`,
+      'no column is recognised',
+      'known headers, or --map what a column is',
+    )
+  const recordOf = (record: number) => grid.records[record] ?? []
   // A reader who has seen enough has not asked for the exit code.
-  if (!(await deliver(SHOWN[format]({ ...report, file, placeOf }), given, io))) return
-  const { error, warning } = countsOf(report)
-  if (error > 0 || (given.strict === true && warning > 0)) throw new Refusal(1, [])
+  if (!(await deliver(SHOWN[format]({ ...report, file, placeOf, recordOf }, widthFor(given, io)), given, io)))
+    return
+  const verdict = verdictOf(report, given.strict === true)
+  if (verdict !== 0) throw new Refusal(verdict, [])
 }

@@ -1,7 +1,10 @@
 /** Reads a table of somebody's: CSV with commas, semicolons or tabs, and where in the file each cell stands. */
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Table } from '../../check/read/header'
+import type { Finding } from '../../check/finding'
+import { decimalSignOf } from '../../check/read/cell'
+import type { Grid } from '../../check/read/grid'
 import { refuse } from '../../core/model/finding'
+import { type Decoded, decode } from './decode'
 import type { Io } from './io'
 
 const MOST_ROWS = 100_000
@@ -9,16 +12,20 @@ const MOST_ROWS = 100_000
 const MOST_LINES = 1_000_000
 const MOST_BYTES = 256 * 1024 * 1024
 const MOST_TITLE = 65_536
+const MOST_LOOKED_AT = 30
+// Titles and remarks beside the rows.
+const MOST_TITLES = 1
+const LINE_END = /\r\n|\n|\r/g
 const SEPARATORS = ['\t', ';', ','] as const
 
-export interface PlacedTable {
-  readonly table: Table
+export interface PlacedGrid {
+  readonly grid: Grid
   /** Line and column, from 1, of a cell of a record. */
   readonly placeOf: (record: number, cell: number) => { readonly line: number; readonly column: number }
 }
 
-/** The bytes of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or no text. */
-export async function readInput(path: string, io: Io): Promise<string> {
+/** The text of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or no text. */
+export async function readInput(path: string, io: Io): Promise<Decoded> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of io.readBytes(path)) {
@@ -26,34 +33,40 @@ export async function readInput(path: string, io: Io): Promise<string> {
     if (size > MOST_BYTES) refuse('bad-table', path, 'too large', `at most ${MOST_BYTES} bytes`)
     chunks.push(chunk)
   }
-  const text = decoded(Buffer.concat(chunks))
-  if (text === undefined) return refuse('bad-table', path, 'not UTF-8', 'UTF-8 text')
-  return text.includes('\0') ? refuse('bad-table', path, 'a NUL', 'text') : text
+  const decoded = decode(Buffer.concat(chunks))
+  if (decoded === undefined || decoded.text.includes('\0'))
+    return refuse('bad-table', path, 'not text', 'text')
+  return decoded
 }
 
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-/** The first line by which spreadsheets are told the separator, and which is no part of the table. */
+/** The first line by which spreadsheets read the separator from; it is not part of the table. */
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
-/** The separator that the first line says, else the one that the header has most of, outside of quotes. */
-export function separatorOf(text: string): string {
-  const [, said] = SEPARATOR_LINE.exec(text) ?? []
-  if (said !== undefined) return said
-  // A title has none: then the line below it.
-  for (const { 0: line } of text.slice(0, MOST_TITLE).matchAll(/(?:"[^"]*"|[^"\r\n])+/g)) {
-    const bare = line.replace(/"[^"]*"/g, '')
-    const counts = SEPARATORS.map((separator) => bare.split(separator).length)
-    const most = Math.max(...counts)
-    if (most > 1) return SEPARATORS[counts.indexOf(most)] ?? ','
-  }
-  return ','
+/** The separator that the first lines have most of, outside of quotes; of a title that has none, the lines below. */
+export function separatorIn(text: string): string {
+  const lines = text.slice(0, MOST_TITLE).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
+  const bare = lines.slice(0, MOST_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ''))
+  const counts = SEPARATORS.map((separator) => {
+    const widths = bare.map((line) => line.split(separator).length).filter((width) => width > 1)
+    // A separator parts most lines into as many cells, and into many.
+    const sizes = [...new Set(widths)].map(
+      (width) => (width - 1) * widths.filter((each) => each === width).length,
+    )
+    const usual = Math.max(0, ...sizes)
+    return usual
+  })
+  const most = Math.max(...counts)
+  return most > 0 ? (SEPARATORS[counts.indexOf(most)] ?? ',') : ','
+}
+
+/** As the line `sep=` says, where the lines below it have that separator. */
+function separatorOf(text: string): { readonly separator: string; readonly isContradicted: boolean } {
+  const [line, said] = SEPARATOR_LINE.exec(text) ?? []
+  if (line === undefined || said === undefined) return { separator: separatorIn(text), isContradicted: false }
+  const below = text.slice(line.length)
+  const header = below.slice(0, below.search(/[\r\n]|$/))
+  const separator = header.includes(said) ? said : separatorIn(below)
+  return { separator, isContradicted: separator !== said }
 }
 
 /** Where each record of a text that is CSV begins, the empty ones too: behind line ends outside of quotes. */
@@ -74,6 +87,26 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
+const MOST_KNOWN = 20_000
+const LONGEST_KNOWN = 16
+
+/** Each short text is kept once: the same figures come again and again. */
+function plainRecords(text: string, separator: string): string[][] {
+  const known = new Map<string, string>()
+  const once = (cell: string): string => {
+    if (cell.length > LONGEST_KNOWN) return cell
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    if (known.size < MOST_KNOWN) known.set(cell, cell)
+    return cell
+  }
+  return text.split(LINE_END, MOST_LINES).map((line) => {
+    const cells = line.split(separator)
+    for (let at = 0; at < cells.length; at++) cells[at] = once(cells[at] ?? '')
+    return cells
+  })
+}
+
 function recordsOf(text: string, separator: string, name: string): string[][] {
   const options = {
     delimiter: separator,
@@ -81,6 +114,8 @@ function recordsOf(text: string, separator: string, name: string): string[][] {
     relax_column_count: true,
     to: MOST_LINES,
   }
+  // Where nothing is quoted every separator and every line end is one.
+  if (!text.includes('"')) return plainRecords(text, separator)
   try {
     return parse(text, options)
   } catch (error) {
@@ -97,30 +132,54 @@ const OTHER_FORMS: readonly (readonly [string, RegExp])[] = [
   ['Markdown', /^\s*(?:#{1,6} [^,;\t\r\n]*(?:[\r\n]|$)|\|.*\|[ \t]*(?:[\r\n]|$))/],
 ]
 
+const findingAtHeader = (rule: Finding['rule'], found: string, allowed: string): Finding => ({
+  rule,
+  record: 0,
+  cell: 0,
+  found,
+  allowed,
+})
+
 /** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
-export function readTable(text: string, name: string): PlacedTable {
+export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid {
   const other = OTHER_FORMS.find(([, begin]) => begin.test(text))
   if (other !== undefined) refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV')
-  const separator = separatorOf(text)
+  const { separator, isContradicted } = separatorOf(text)
   const all = recordsOf(text, separator, name)
   // Of each record that says anything, which one it is in the file.
   const first = SEPARATOR_LINE.test(text) ? 1 : 0
-  const kept = [...all.keys()].filter(
-    (index) => index >= first && all[index]?.some((cell) => cell.trim() !== ''),
-  )
-  if (kept.length > MOST_ROWS + 1 || all.length >= MOST_LINES)
+  const kept: number[] = []
+  for (let index = first; index < all.length; index++)
+    if (all[index]?.some((cell) => cell !== '' && cell.trim() !== '')) kept.push(index)
+  if (kept.length > MOST_ROWS + MOST_TITLES || all.length >= MOST_LINES)
     refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
   if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
+  const records = kept.map((index) => all[index] ?? [])
+  const findings = [
+    ...(isContradicted
+      ? [
+          findingAtHeader(
+            'separator',
+            'sep= names another separator than the header has',
+            'the separator of the header',
+          ),
+        ]
+      : []),
+    ...(encoding === 'UTF-8' ? [] : [findingAtHeader('read-as', `the text is read as ${encoding}`, 'UTF-8')]),
+  ]
   return {
-    table: { records: kept.map((index) => all[index] ?? []), decimal: separator === ';' ? ',' : '.' },
+    // Without quotes no cell has a comma in it.
+    grid: {
+      records,
+      decimal: separator === ',' && !text.includes('"') ? '.' : decimalSignOf(records, separator),
+      findings,
+    },
     placeOf: placesIn(text, kept, separator),
   }
 }
 
-const LINE_END = /\r\n|\n|\r/g
-
 /** Lines are counted in one walk through the file, for cells asked for in order. */
-function placesIn(text: string, kept: readonly number[], separator: string): PlacedTable['placeOf'] {
+function placesIn(text: string, kept: readonly number[], separator: string): PlacedGrid['placeOf'] {
   let begins: readonly number[] | undefined
   let [walked, line] = [0, 1]
   return (record, cell) => {

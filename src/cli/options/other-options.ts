@@ -1,5 +1,5 @@
 /** What compare, batch and check are told beside their arguments. */
-import { INPUTS, SETTINGS } from '../choices'
+import { DATE_ORDERS, INPUTS, SETTINGS } from '../choices'
 import type { OptionRow } from './option-row'
 import { WEIGHT_LIMITS, ZONE_DEFAULT } from './plan-options'
 
@@ -143,6 +143,15 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     category: 'table',
     commands: CHECK,
     help: 'IANA zone of times without an offset',
+  },
+  {
+    name: 'dates',
+    value: 'order',
+    choices: DATE_ORDERS,
+    category: 'table',
+    commands: CHECK,
+    help: 'order of dates with slashes: mdy or dmy',
+    default: 'the one order in which every row is a date',
   },
   {
     name: 'map',

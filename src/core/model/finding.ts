@@ -3,8 +3,8 @@ import type { Limit, LimitName } from './limit'
 /** What the reader of requests, the planner and the guard have to say: values only, worded in render/words.ts. */
 export type Severity = 'error' | 'warning' | 'note'
 
-/** Done but for some lines (1), the command line or an input file is wrong (2), or the guard refuses (3). */
-export type RefusalExit = 1 | 2 | 3
+/** Done but for some lines (1), the command line or an input file is wrong (2), the guard refuses (3), not all was checked (5). */
+export type RefusalExit = 1 | 2 | 3 | 5
 
 export interface Finding {
   readonly code: string

@@ -24,9 +24,11 @@ export interface TableFinding {
   readonly column: number
   readonly found: string
   readonly allowed: string
-  readonly limit?: LimitName | undefined
+  readonly limit?: LimitName | 'restart' | undefined
 }
 export interface CheckResult {
+  /** `not fully checked`: no error was found, but a figure or a time was not checked; the findings name it. */
+  readonly verdict: 'faults' | 'clean' | 'not fully checked'
   /** What the table was checked as. */
   readonly setting: Setting
   readonly protocol: Protocol

@@ -1,7 +1,7 @@
-/** What `check` found, in the three forms in which it is told. */
-import type { Report } from '../../check/check'
-import type { Bound, Fault } from '../../check/fault'
-import { RULES } from '../../check/rules-list'
+/** What `check` found, as data: a line for each finding, JSON and CSV. */
+import { type Report, verdictOf } from '../../check/check'
+import type { Bound, Finding } from '../../check/finding'
+import { isOpen, RULES } from '../../check/rules-list'
 import type { Severity } from '../../core/model/finding'
 import { csvText, harmless } from '../data/csv'
 import { escapeControls, jsonText } from '../text/escape-controls'
@@ -11,72 +11,84 @@ import { basisText } from '../text/messages'
 /** Raised when a promise of the JSON form changes. */
 export const CHECK_SCHEMA = 'ketaplan-check-1'
 
-/** A report with the file's name and where its cells stand. */
+/** A report with the file's name and where its cells are. */
 export interface PlacedReport extends Report {
   readonly file: string
   readonly placeOf: (record: number, cell: number) => { readonly line: number; readonly column: number }
+  /** The cells of a record. */
+  readonly recordOf: (record: number) => readonly string[]
 }
 
-type Counts = Readonly<Record<Severity, number>>
+type Counts = Readonly<Record<Severity | 'open', number>>
 
-export function countsOf({ faults }: Report): Counts {
-  const count = (severity: Severity) => faults.filter(({ rule }) => RULES[rule].severity === severity).length
-  return { error: count('error'), warning: count('warning'), note: count('note') }
+export function countsOf({ findings }: Pick<Report, 'findings'>): Counts {
+  const count = (severity: Severity) =>
+    findings.filter(({ rule }) => RULES[rule].severity === severity && !isOpen(rule)).length
+  const open = findings.filter(({ rule }) => isOpen(rule)).length
+  return { error: count('error'), warning: count('warning'), note: count('note'), open }
 }
 
-const counted = (count: number, what: string): string =>
+export const counted = (count: number, what: string): string =>
   `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
 
 const boundText = (bound: Bound): string => `${bound.kind} limit ${bound.name}, ${basisText(bound)}`
-const allowedText = ({ allowed, bound }: Fault): string =>
+export const allowedText = ({ allowed, bound }: Finding): string =>
   escapeControls(bound === undefined ? allowed : `${allowed} (${boundText(bound)})`)
-const sourceText = ({ rule, bound }: Fault): string =>
+const sourceText = ({ rule, bound }: Finding): string =>
   bound === undefined ? RULES[rule].source : bound.source.map(escapeControls).join(', ')
 
-/** `3 errors, 1 warning, 2 notes in 120 rows`, and what the table was taken for. */
-function countLine(report: PlacedReport): string {
-  const { error, warning, note } = countsOf(report)
-  const { setting, settingFrom, protocol, protocolFrom } = report.taken
-  const found = [counted(error, 'error'), counted(warning, 'warning'), counted(note, 'note')].join(', ')
-  const against = `against ${protocol.id} (${protocolFrom}), ${setting} (${settingFrom})`
-  return `${found} in ${counted(report.rows, 'row')}, checked ${against}`
+/** `crps-5day (the default inpatient protocol), inpatient (it is one course)` */
+export function againstText({ inferred }: Report): string {
+  const { setting, settingFrom, protocol, protocolFrom } = inferred
+  return `${protocol.id} (${protocolFrom}), ${setting} (${settingFrom})`
 }
 
-/** A line a finding, as compilers write them, then the count. */
-export function checkText(report: PlacedReport): string {
-  const lines = report.faults.map((fault) => {
-    const { line, column } = report.placeOf(fault.record, fault.cell)
-    const what = `${escapeControls(fault.found)}, allowed ${allowedText(fault)}`
-    return `${escapeControls(report.file)}:${line}:${column}: ${RULES[fault.rule].severity} ${fault.rule}: ${what}\n`
+/** `3 errors, 1 warning, 2 notes in 120 rows`, and what the table was checked against. */
+function countLine(report: PlacedReport): string {
+  const { error, warning, note, open } = countsOf(report)
+  const all = [counted(error, 'error'), counted(warning, 'warning'), counted(note + open, 'note')]
+  return `${all.join(', ')} in ${counted(report.rows, 'row')}, checked against ${againstText(report)}`
+}
+
+/** A line for each finding, as compilers write them, then the count. */
+export function checkLines(report: PlacedReport): string {
+  const lines = report.findings.map((finding) => {
+    const { line, column } = report.placeOf(finding.record, finding.cell)
+    const what = `${escapeControls(finding.found)}, allowed ${allowedText(finding)}`
+    return `${escapeControls(report.file)}:${line}:${column}: ${RULES[finding.rule].severity} ${finding.rule}: ${what}\n`
   })
   return `${lines.join('')}${countLine(report)}\n`
 }
 
 const recordsOf = (report: PlacedReport) =>
-  report.faults.map((fault) => ({
+  report.findings.map((finding) => ({
     file: report.file,
-    ...report.placeOf(fault.record, fault.cell),
-    severity: RULES[fault.rule].severity,
-    rule: fault.rule,
-    found: escapeControls(fault.found),
-    allowed: allowedText(fault),
-    source: sourceText(fault),
+    ...report.placeOf(finding.record, finding.cell),
+    severity: RULES[finding.rule].severity,
+    rule: finding.rule,
+    found: escapeControls(finding.found),
+    allowed: allowedText(finding),
+    source: sourceText(finding),
   }))
 
+export const VERDICTS = { 0: 'clean', 1: 'faults', 5: 'not fully checked' } as const
+
 export function checkJson(report: PlacedReport): string {
-  const { setting, settingFrom, protocol, protocolFrom } = report.taken
-  const { error, warning, note } = countsOf(report)
+  const { setting, settingFrom, protocol, protocolFrom } = report.inferred
+  const { error, warning, note, open } = countsOf(report)
   return jsonText({
     schema: CHECK_SCHEMA,
     file: report.file,
     rows: report.rows,
+    tables: report.tables,
+    verdict: VERDICTS[verdictOf(report, false)],
     setting,
     setting_from: settingFrom,
     protocol: protocol.id,
     protocol_from: protocolFrom,
     errors: error,
     warnings: warning,
-    notes: note,
+    notes: note + open,
     findings: recordsOf(report),
   })
 }

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { given, nominal, product, ratio, readFigure, withoutUnit } from '../../../src/check/read/cell'
+import {
+  decimalSignOf,
+  given,
+  isBlank,
+  isStopped,
+  nominal,
+  product,
+  ratio,
+  readFigure,
+  withoutMarks,
+  withoutUnit,
+} from '../../../src/check/read/cell'
 import { exactly, ONE, whole } from '../../../src/core/values/interval'
 import { figure } from '../sheets'
 
@@ -26,8 +37,9 @@ describe('a figure', () => {
     'abc',
     '1e3',
     '0x10',
-    '1 000',
-    '1,000',
+    '1  000',
+    '10,00',
+    '1,0000',
     'NaN',
     'Infinity',
     '5.',
@@ -52,6 +64,17 @@ describe('a figure', () => {
     ['12,345', 12_345n],
   ])('with a decimal comma: %s', (text, thousandths) => {
     expect(readFigure(text, ',')?.value).toBe((thousandths * ONE) / 1000n)
+  })
+
+  it.each([
+    ['1,000', '.', 1000],
+    ['12,345,678', '.', 12_345_678],
+    ['1 234', '.', 1234],
+    ['1\u202f234,5', ',', 1234.5],
+    ['1.234', ',.', 1234],
+    ['4.640,5', ',.', 4640.5],
+  ] as const)('with parted thousands: %s', (text, sign, value) => {
+    expect(readFigure(text, sign)?.value).toBe((BigInt(value * 10) * ONE) / 10n)
   })
 
   it('with a decimal comma is not one whose point may part thousands', () => {
@@ -98,3 +121,32 @@ it('is a ratio of two: 20 / 8 = 2.5, from 19.5 / 8.5 to 20.5 / 7.5; of nothing t
   expect(found?.span).toEqual({ low: (195n * ONE) / 85n, high: (205n * ONE) / 75n + 1n })
   expect(ratio(figure('20'), figure('0'))).toBeUndefined()
 })
+
+it.each(['', '-', '- -', '.', 'n/a', 'NA', '\u2013', '__', 'null'])('%j says nothing', (text) =>
+  expect([isBlank(text), isStopped(text)]).toEqual([true, false]),
+)
+it.each(['stop', 'Hold', 'OFF', 'paused', 'on hold'])('%j is a rate of 0', (text) =>
+  expect([isBlank(text), isStopped(text)]).toEqual([false, true]),
+)
+it.each(['0', '20', 'NaN', 'x', '-5', '...5'])('%j is neither', (text) =>
+  expect([isBlank(text), isStopped(text)]).toEqual([false, false]),
+)
+it.each([
+  ['40*', '40'],
+  ['25 \u2020', '25'],
+  ['40**', '40'],
+  ['40#', '40#'],
+  ['4*0', '4*0'],
+])('without its footnote mark %j is %j', (text, figure) => expect(withoutMarks(text)).toBe(figure))
+
+it.each([
+  [['1', '20'], ',', '.'],
+  [['1', '20'], ';', ','],
+  [['1', '22,5'], '\t', ',.'],
+  [['1', '22.5'], ';', '.'],
+  [['1,000', '22.5'], ',', '.'],
+  [['30.11.2026', '22,5'], ';', ',.'],
+  [['22.5', '22,5'], ';', ','],
+] as const)('%j separated by %j has the decimal sign %j', (cells, separator, sign) =>
+  expect(decimalSignOf([cells], separator)).toBe(sign),
+)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isTarget, nameAndUnit, recognise, TARGETS, unitOfCell } from '../../../src/check/read/columns'
+import { isTarget, recognise, TARGETS } from '../../../src/check/read/columns'
 import { unionOfColumns } from '../../../src/render/data/columns'
 
 const read = (header: string) => {
-  const told = recognise(header)
-  return told.is === 'read' ? told.target : told.is
+  const messages = recognise(header)
+  return messages.is === 'read' ? messages.target : messages.is
 }
 
 describe('a column', () => {
@@ -48,6 +48,33 @@ describe('a column', () => {
     ['plan_id', 'plan_id'],
     ['held_by', 'ignore'],
     ['Day', 'day'],
+    ['Ketamine 2 mg/mL (mL/h)', 'rate_mL_h'],
+    ['Rate mL/hr (2 mg/mL)', 'rate_mL_h'],
+    ['Ketamine 500 mg/250 mL (mL/h)', 'rate_mL_h'],
+    ['Old rate (mg/h)', 'old_rate_mg_h'],
+    ['New rate (mg/h)', 'rate_mg_h'],
+    ['Day 1 (mg/h)', 'rate_mg_h'],
+    ['Bolus (mg)', 'bolus_mg'],
+    ['Loading dose (mg)', 'bolus_mg'],
+    ['Dose a day (mg)', 'day_dose_mg'],
+    ['Daily total (mg)', 'day_dose_mg'],
+    ['Total dose (mg)', 'total_dose_mg'],
+    ['Given before this time (mg)', 'cumulative_mg'],
+    ['VTBI (mL)', 'vtbi_mL'],
+    ['Accum vol (mL)', 'cumulative_mL'],
+    ['Bag volume (mL)', 'bag_mL'],
+    ['Strength (mg/mL)', 'concentration_mg_mL'],
+    ['Date/Time', 'start'],
+    ['starttime', 'start'],
+    ['endtime', 'end'],
+    ['Time (h)', 'elapsed_min'],
+    ['infusionoffset (min)', 'elapsed_min'],
+    ['To hour', 'elapsed_end_min'],
+    ['rateuom', 'unit'],
+    ['med_dose_unit', 'unit'],
+    ['Infusion Rate Unit', 'unit'],
+    ['Patient', 'plan'],
+    ['Weight (lb)', 'weight_lb'],
     ['', 'ignore'],
   ])('%j is %s', (header, target) => expect(read(header)).toBe(target))
 
@@ -59,27 +86,24 @@ describe('a column', () => {
   )
 
   it.each([
-    'Rate (mcg/min)',
-    'Rate (mg/day)',
-    'Rate (mL/min)',
-    'Weight (lb)',
-    'Conc (mcg/mL)',
+    'Rate (ng/min)',
+    'Rate (mg/m2/h)',
+    'Weight (st)',
+    'Conc (mmol/L)',
     'Total (mg/h)',
-    'Dose (g)',
+    'Rate (mg/h or mL/h)',
+    'Rate in mg/h, mL/h',
   ])('%s is in a unit that is not read', (header) => expect(read(header)).toBe('unitless'))
 
   it.each([
     'Sedation',
-    'Bag volume (mL)',
-    'Daily total (mg)',
-    'Dose per day (mg)',
+    'Midazolam (mg/h)',
+    'Xyzzy (mg/h)',
+    'Xyzzy rate (mg/h)',
     'Limit (mg/kg/h)',
-    'Elapsed',
-    'Step',
     'Max',
-    'Total dose (mg)',
     'BP',
-  ])('%s is not taken for one', (header) => expect(read(header)).toBe('unknown'))
+  ])('%s is not inferred for one', (header) => expect(read(header)).toBe('unknown'))
 
   it('of the planner is what it is', () => {
     const names = unionOfColumns(['hour', 'session', 'weight', 'concentration'])
@@ -94,17 +118,18 @@ it('knows its own names and no others', () => {
 })
 
 it.each([
-  ['Rate_per_kg (mg/kg/h)', 'rate/kg', 'mg/kg/h'],
-  ['Dose (mg)', 'dose', 'mg'],
-  ['Note', 'note', ''],
-])('parts %j', (header, name, unit) => expect(nameAndUnit(header)).toEqual({ name, unit }))
+  ['Rate (mcg/kg/hr)', 60n, 60_000n],
+  ['Rate (mcg/hr)', 60n, 60_000n],
+  ['Rate (mg/min)', 60n, 1n],
+  ['Rate (mg/24h)', 60n, 1440n],
+  ['Rate (mg/day)', 60n, 1440n],
+  ['Pump (mL/min)', 60n, 1n],
+  ['Dose (g)', 1000n, 1n],
+  ['Conc (mcg/mL)', 1n, 1000n],
+] as const)('%s is converted', (header, n, d) =>
+  expect(recognise(header)).toMatchObject({ is: 'read', scale: { n, d } }),
+)
 
-it.each([
-  ['mg/hr', 'mg/h'],
-  ['mL/h', 'mL/h'],
-  ['mcg', 'other'],
-  ['L/h', 'other'],
-  ['O', ''],
-  // Of `2O mg/h`: more than a unit.
-  ['O mg/h', ''],
-])('knows the unit of a cell: %s', (written, unit) => expect(unitOfCell(written)).toBe(unit))
+it.each(['mls/hr', 'cc/h', 'ml per hour', 'mL/h'])('%s is mL/h', (unit) =>
+  expect(recognise(`Pump ${unit}`)).toEqual({ is: 'read', target: 'rate_mL_h' }),
+)

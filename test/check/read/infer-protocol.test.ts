@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { readSheet } from '../../../src/check/read/read-table'
-import { askedOf, LIBRARY, type Said, tableOf } from '../sheets'
+import { readTitrationTable } from '../../../src/check/read/read-table'
+import { askedOf, blockOf, LIBRARY, type Said } from '../sheets'
 
-function taken(lines: readonly string[], said?: Said) {
-  const { setting, settingFrom, protocol, protocolFrom } = readSheet(
-    tableOf(lines),
+function inferred(lines: readonly string[], said?: Said) {
+  const { setting, settingFrom, protocol, protocolFrom } = readTitrationTable(
+    blockOf(lines),
+    '.',
     askedOf(said),
     LIBRARY,
-  ).taken
+  ).inferred
   return `${setting} (${settingFrom}), ${protocol.id} (${protocolFrom})`
 }
 const OUTPATIENT = 'crps-10session (the default outpatient protocol)'
 const INPATIENT = 'inpatient (it is one course), crps-5day (the default inpatient protocol)'
 
-describe('what a table is taken for', () => {
+describe('what a table is inferred for', () => {
   it.each([
     [['Hour,Rate (mg/h)', '1,20'], INPATIENT],
     [['Session,Hour,Rate (mg/h)', '1,1,20'], INPATIENT],
@@ -51,20 +52,20 @@ describe('what a table is taken for', () => {
       ['Start,Hours,Rate (mg/h)', '2026-11-30T08:00,4,20', '2026-12-01T08:00,4,25'],
       `outpatient (its rows are dates), ${OUTPATIENT}`,
     ],
-  ])('%j', (lines, words) => expect(taken(lines)).toBe(words))
+  ])('%j', (lines, words) => expect(inferred(lines)).toBe(words))
 
   it('is what its protocol column says', () => {
-    expect(taken(['Hour,Rate (mg/h),Protocol', '1,10,', '2,10,goldberg-2010'])).toBe(
+    expect(inferred(['Hour,Rate (mg/h),Protocol', '1,10,', '2,10,goldberg-2010'])).toBe(
       'inpatient (of the protocol), goldberg-2010 (its protocol column)',
     )
-    expect(taken(['Hour,Rate (mg/h),Protocol', '1,10,nobody-1999'])).toBe(INPATIENT)
+    expect(inferred(['Hour,Rate (mg/h),Protocol', '1,10,nobody-1999'])).toBe(INPATIENT)
   })
 
   it('is what is asked for, before all', () => {
     const lines = ['Hour,Rate (mg/h),Protocol', '1,10,goldberg-2010']
-    expect(taken(lines, { protocol: 'goldberg-2005' })).toBe(
+    expect(inferred(lines, { protocol: 'goldberg-2005' })).toBe(
       'outpatient (of the protocol), goldberg-2005 (--protocol)',
     )
-    expect(taken(lines, { setting: 'outpatient' })).toBe(`outpatient (--setting), ${OUTPATIENT}`)
+    expect(inferred(lines, { setting: 'outpatient' })).toBe(`outpatient (--setting), ${OUTPATIENT}`)
   })
 })

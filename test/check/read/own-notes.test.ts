@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasWords, liftedIn } from '../../../src/check/read/own-notes'
+import { allowedIn, hasWords } from '../../../src/check/read/own-notes'
 import type { RowNote } from '../../../src/core/plan/rows'
 import type { Rate } from '../../../src/core/values/quantity'
 import { noteText } from '../../../src/render/data/row-notes'
@@ -33,7 +33,7 @@ it.each([
 it.each(['', '-', '...', '!'])('%j has none', (note) => expect(hasWords(note)).toBe(false))
 
 it('lifts the soft limits that it allows, and no others', () => {
-  expect(liftedIn(noteText({ kind: 'allowed', limit: 'window' }, 'holidays'))).toEqual(['window'])
-  expect(liftedIn('if tolerated; allowed window: a; allowed step-size: b')).toEqual(['window', 'step-size'])
-  expect(liftedIn('allowed rate: a; allowed toString: b; allowed window')).toEqual([])
+  expect(allowedIn(noteText({ kind: 'allowed', limit: 'window' }, 'holidays'))).toEqual(['window'])
+  expect(allowedIn('if tolerated; allowed window: a; allowed step-size: b')).toEqual(['window', 'step-size'])
+  expect(allowedIn('allowed rate: a; allowed toString: b; allowed window')).toEqual([])
 })

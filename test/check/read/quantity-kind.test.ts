@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { nameAndUnit } from '../../../src/check/read/columns'
 import { isOpen, kindOf, mayBeRate } from '../../../src/check/read/quantity-kind'
+import { unitsIn } from '../../../src/check/read/units'
 
 const kind = (header: string) => {
-  const { name, unit } = nameAndUnit(header)
-  return kindOf(name, unit)
+  const { words, units } = unitsIn(header)
+  return kindOf(words, units[0]?.unit ?? '')
 }
 const doubtful = (header: string): boolean => {
-  const { name, unit } = nameAndUnit(header)
-  const is = kindOf(name, unit)
-  return is !== undefined && mayBeRate(is, name)
+  const { words, units } = unitsIn(header)
+  const is = kindOf(words, units[0]?.unit ?? '')
+  return is !== undefined && is !== 'text' && mayBeRate(is, words)
 }
 
 describe('the kind', () => {
@@ -33,12 +33,10 @@ describe('the kind', () => {
     'Remifentanil (mL/h)',
     'MgSO4 (mg)',
     'Midazolam conc (mg/mL)',
-    'Bolus (mg)',
-    'Ketamine bolus (mg)',
-    'Loading dose (mg)',
+    'Xyzzy (mg/h)',
+    'Frobnicate rate (mL/h)',
     'NaCl 0.9% (mL/h)',
     'Saline flush (mL)',
-    'Volume remaining (mL)',
     'mg left (mg)',
   ])('of %s is none of the infusion', (header) => expect(kind(header)).toBeUndefined())
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readSheet } from '../../../src/check/read/read-table'
+import { readTitrationTable } from '../../../src/check/read/read-table'
 import { decimalText } from '../../../src/core/values/interval'
-import { askedOf, LIBRARY, type Said, sheetOf, tableOf } from '../sheets'
+import { askedOf, blockOf, LIBRARY, type Said, sheetOf } from '../sheets'
 
 const rates = (lines: readonly string[], said?: Said) =>
   sheetOf(lines, said).rows.map(
@@ -38,9 +38,14 @@ describe('the weight and the concentration', () => {
     )
   })
 
-  it('given beside a column that says them is told', () => {
-    const { faults } = readSheet(tableOf([header, '1,0.1,70']), askedOf({ weight: '80' }), LIBRARY)
-    expect(faults).toMatchObject([{ rule: 'not-checked', record: 0, cell: 2 }])
+  it('given beside a column that says them is reported', () => {
+    const { findings } = readTitrationTable(
+      blockOf([header, '1,0.1,70']),
+      '.',
+      askedOf({ weight: '80' }),
+      LIBRARY,
+    )
+    expect(findings).toMatchObject([{ rule: 'not-checked', record: 0, cell: 2 }])
   })
 
   it('are else the quotient of the first row that has both: 20 / 0.4 = 50 kg, 20 / 8 = 2.5 mg/mL', () => {

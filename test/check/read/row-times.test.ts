@@ -3,11 +3,12 @@ import { columnsOf } from '../../../src/check/read/header'
 import { rowReader } from '../../../src/check/read/row'
 import { endOf, endsAt, startOf, type Timed } from '../../../src/check/read/row-times'
 import { readZone } from '../../../src/core/values/time-zone'
-import { tableOf } from '../sheets'
+import { blockOf } from '../sheets'
 
 const HEADER = 'Day,Start,End'
-const { columns } = columnsOf(tableOf([HEADER]), new Map())
-const cellsOf = (line: string) => rowReader(columns, '.', 3).read(line.split(','), 1)
+const block = blockOf([HEADER, '1,08:00,'])
+const { form } = columnsOf(block, '.', new Map())
+const cellsOf = (line: string) => rowReader(form, undefined).read({ record: 1, cells: line.split(',') })
 const MORNING = {
   day: undefined,
   from: undefined,

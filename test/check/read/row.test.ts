@@ -5,31 +5,37 @@ import {
   perKgColumn,
   perKgOf,
   printedAs,
-  rowReader,
   wholeMinutes,
   writtenTime,
-} from '../../../src/check/read/row'
+} from '../../../src/check/read/per-kg'
+import { rowReader } from '../../../src/check/read/row'
 import { decimalText, whole } from '../../../src/core/values/interval'
-import { figure, tableOf } from '../sheets'
+import { blockOf, figure } from '../sheets'
 
 function read(header: string, line: string, decimal: '.' | ',' = '.') {
-  const { records } = tableOf([header, line])
-  const { columns } = columnsOf({ records, decimal }, new Map())
-  const reader = rowReader(columns, decimal, records[0]?.length ?? 0)
-  const cells = reader.read(records[1] ?? [], 1)
+  const block = {
+    ...blockOf([header, line]),
+    lines: [{ record: 1, cells: line.split(',').map((cell) => cell.trim()) }],
+  }
+  const { form } = columnsOf(block, decimal, new Map())
+  const reader = rowReader(form, undefined)
+  const [own = { record: 1, cells: [] }] = block.lines
+  const cells = reader.read(own)
   return {
     cells,
-    faults: reader.faults.map(({ rule, cell, found, allowed }) => `${cell} ${rule}: ${found}, ${allowed}`),
+    findings: reader.findings.map(
+      ({ rule, cell, found, allowed }) => `${cell} ${rule}: ${found}, ${allowed}`,
+    ),
   }
 }
 
 describe('a row', () => {
   it('says what its cells say, and nothing for what is empty', () => {
-    const { cells, faults } = read(
+    const { cells, findings } = read(
       'Session,Hour,Start,Rate (mg/h),Dose (mg),Drug,Note',
       '2, 3 ,08:00,20.0, ,ketamine,',
     )
-    expect(faults).toEqual([])
+    expect(findings).toEqual([])
     expect(cells).toMatchObject({ record: 1, session: 2, hour: 3, drug: 'ketamine', protocol: '', note: '' })
     expect(cells.start).toEqual({ date: undefined, clock: 480, offset: undefined })
     expect(cells.figures).toEqual({ rate_mg_h: figure('20.0') })
@@ -41,17 +47,23 @@ describe('a row', () => {
     ['Rate (mg/h)', '3O', '0 unreadable: 3O, digits and a point, no sign'],
     ['Rate (mg/h)', '1e1', '0 unreadable: 1e1, digits and a point, no sign'],
     ['Rate (mg/h)', '-5', '0 unreadable: -5, digits and a point, no sign'],
-    ['Hour,Start', '1,noon', '1 unreadable: noon, a time such as 2026-11-30T08:00 or 08:00, the year first'],
-    ['Hour', '1.5', '0 unreadable: 1.5, a whole number'],
+    [
+      'Hour,Start',
+      '1,noonish',
+      '1 unreadable: noonish, a time such as 2026-11-30T08:00 or 08:00, the year first',
+    ],
+    ['Hour', '1x5', '0 unreadable: 1x5, a whole number'],
+    ['Rate (mg/h)', '20-25', '0 unreadable: 20-25, digits and a point, no sign'],
+    ['Rate (mg/h)', '20 \u2192 25', '0 unreadable: 20 \u2192 25, digits and a point, no sign'],
     ['Session', 'one', '0 unreadable: one, a whole number'],
     ['Date', '08:00', '0 unreadable: 08:00, a time such as 2026-11-30T08:00 or 08:00, the year first'],
     [
       'Start',
-      '11/30/2026',
-      '0 unreadable: 11/30/2026, a time such as 2026-11-30T08:00 or 08:00, the year first',
+      '2026-02-30',
+      '0 unreadable: 2026-02-30, a time such as 2026-11-30T08:00 or 08:00, the year first',
     ],
-  ])('has no %s of %j', (header, cell, fault) => {
-    expect(read(header, cell).faults).toEqual([fault])
+  ])('has no %s of %j', (header, cell, finding) => {
+    expect(read(header, cell).findings).toEqual([finding])
   })
 
   it('reads a unit that its column has', () => {
@@ -59,8 +71,9 @@ describe('a row', () => {
   })
 
   it('has as many cells as the header', () => {
-    expect(read('Hour,Rate (mg/h)', '1').faults).toEqual(['1 cells: 1 cells, 2, as the header has'])
-    expect(read('Hour,Rate (mg/h)', '1,20,').faults).toEqual(['2 cells: 3 cells, 2, as the header has'])
+    expect(read('Hour,Rate (mg/h)', '1').findings).toEqual(['1 cells: 1 cells, 2, as the header has'])
+    expect(read('Hour,Rate (mg/h)', '1,20,7').findings).toEqual(['2 cells: 3 cells, 2, as the header has'])
+    expect(read('Hour,Rate (mg/h)', '1,20,').findings).toEqual([])
   })
 
   it('takes whole hours and concentrations for themselves, and no other figure', () => {

@@ -127,16 +127,21 @@ describe('when a row starts', () => {
   const since = (lines: readonly string[], said?: Said) =>
     pairsOf(sheetOf(lines, said).rows).map(([before, row]) => between(before, row) ?? '-')
 
-  it('is told by the clock, else by the length of the row before', () => {
+  it('is reported by the clock, else by the length of the row before', () => {
     expect(since(['Hour,Start', '1,08:00', '2,09:00'])).toEqual([60])
     expect(since(['Hour,Start', '1,08:00', '2,'])).toEqual([60])
     expect(since(['Minutes', '30', '90', '30'])).toEqual([30, 90])
   })
 
   it('is known again behind a row that says nothing', () => {
-    expect(since(['Minutes', '90', '', '30', '20', '10'])).toEqual([90, '-', 30, 20])
-    expect(since(['Time,Rate (mg/h)', '08:00,20', '0900,20', '10:00,20', '10:10,20'])).toEqual(['-', '-', 10])
-    const { rows } = sheetOf(['Time', '2026-11-30 08:00', '0900', '10:00'])
+    expect(since(['Minutes,Rate (mg/h)', '90,20', ',20', '30,20', '20,20', '10,20'])).toEqual([
+      90,
+      '-',
+      30,
+      20,
+    ])
+    expect(since(['Time,Rate (mg/h)', '08:00,20', 'nine,20', '10:00,20', '10:10,20'])).toEqual(['-', '-', 10])
+    const { rows } = sheetOf(['Time,Rate (mg/h)', '2026-11-30 08:00,20', 'nine,20', '10:00,20'])
     expect(rows.map(({ session }) => session)).toEqual([1, 1, 1])
     expect((rows[2]?.from ?? 0) - (rows[0]?.from ?? 0)).toBe(120)
   })
@@ -158,7 +163,7 @@ describe('a row of a stay by days', () => {
     expect(times('Day,Rate (mg/h)', '1,20', 'Day 2,25')).toEqual([1440, 1440])
     expect(times('Day,Rate (mg/h),Dose (mg)', '1,20,80', '2,25,100')).toEqual([undefined, undefined])
     expect(times('Day,Rate (mg/h)', '1,20', '1,25')).toEqual([undefined, undefined])
-    expect(times('Day,Rate (mg/h)', 'Mon,20', 'Tue,25')).toEqual([undefined, undefined])
+    expect(times('Day,Rate (mg/h)', 'Mon,20', 'Tue,25')).toEqual([1440, 1440])
   })
 })
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { minuteOf, readMoment } from '../../../src/check/read/timestamp'
+import {
+  dateOrderOf,
+  isSlashed,
+  minuteOf,
+  nextWeekday,
+  readMoment,
+  weekdayOf,
+} from '../../../src/check/read/timestamp'
 import { type Day, readDay } from '../../../src/core/values/calendar-day'
 import { readZone } from '../../../src/core/values/time-zone'
 
@@ -22,6 +29,18 @@ describe('a time', () => {
     ['12:00 am', undefined, 0, undefined],
     ['12:15 p.m.', undefined, 735, undefined],
     ['8:30pm', undefined, 1230, undefined],
+    ['8 AM', undefined, 480, undefined],
+    ['0800', undefined, 480, undefined],
+    ['8h00', undefined, 480, undefined],
+    ['24:00', undefined, 1440, undefined],
+    ['noon', undefined, 720, undefined],
+    ['midnight', undefined, 0, undefined],
+    ['30.11.2026', '2026-11-30', undefined, undefined],
+    ['30.11.2026 08:30', '2026-11-30', 510, undefined],
+    ['2026/11/30 08:30:00', '2026-11-30', 510, undefined],
+    ['2026-11-30 08:30:00+00:00', '2026-11-30', 510, 0],
+    ['30 Nov 2026', '2026-11-30', undefined, undefined],
+    ['Nov 30, 2026 8:30 am', '2026-11-30', 510, undefined],
   ])('%s', (text, date, clock, offset) => {
     expect(readMoment(text)).toEqual({ date: date === undefined ? undefined : day(date), clock, offset })
   })
@@ -31,14 +50,18 @@ describe('a time', () => {
     '08:60',
     '13:00 pm',
     '0:30 am',
-    '08:30:15',
+    '08:30:75',
     '2026-02-30',
     '11/30/2026',
-    '30.11.2026',
+    '31.11.2026',
+    '2026-13-01',
+    '8h',
+    '30',
+    '2500',
     '2026-11-30T08:30+15:00',
     '2026-11-30-05:00',
     '08:30-05:00',
-    'noon',
+    'noonish',
   ])('is not %j', (text) => expect(readMoment(text)).toBeUndefined())
 })
 
@@ -69,4 +92,35 @@ describe('the minute of a time', () => {
   it('that no clock shows is none', () => {
     expect(minuteOf(day('2026-03-08'), { clock: 150, offset: undefined }, NEW_YORK, 0)).toBeUndefined()
   })
+})
+
+describe('the order of dates with slashes', () => {
+  it.each([
+    [['30/11/2026', '01/12/2026'], 'dmy'],
+    [['11/30/2026', '12/01/2026'], 'mdy'],
+    [['01/12/2026', '02/12/2026'], 'both'],
+    [['30/11/2026', '11/30/2026'], undefined],
+    [['2026-11-30', ''], undefined],
+    [['Mon 30/11/2026 08:00'], 'dmy'],
+  ] as const)('of %j is %s', (cells, order) => expect(dateOrderOf(cells)).toBe(order))
+
+  it('is needed to read one', () => {
+    expect([readMoment('01/12/2026'), isSlashed('01/12/2026')]).toEqual([undefined, true])
+    expect(readMoment('01/12/2026', 'dmy')?.date).toBe(day('2026-12-01'))
+    expect(readMoment('01/12/2026', 'mdy')?.date).toBe(day('2026-01-12'))
+  })
+})
+
+it('knows weekdays, alone and beside a date', () => {
+  expect(readMoment('Monday')).toMatchObject({ date: undefined, weekday: 1 })
+  expect(readMoment('Mon 30.11.2026')).toMatchObject({ date: day('2026-11-30'), weekday: 1 })
+  expect(weekdayOf(day('2026-11-30'))).toBe(1)
+  expect(nextWeekday(day('2026-11-30'), 1)).toBe(day('2026-11-30'))
+  expect(nextWeekday(day('2026-11-30'), 0)).toBe(day('2026-12-06'))
+})
+
+it('reads a date without a year in one in which it is on that weekday', () => {
+  const read = readMoment('Mon 30 Nov')
+  expect(read).toMatchObject({ weekday: 1, isYearless: true })
+  expect(weekdayOf(read?.date ?? day('2026-12-01'))).toBe(1)
 })

@@ -5,7 +5,7 @@ import { askedOf, LIBRARY, type Said, tableOf } from '../sheets'
 const SAID = { weight: '70', concentration: '2' }
 /** `4 dose` for a note of the fourth line. */
 const notes = (lines: readonly string[], said: Said = SAID): readonly string[] =>
-  check(tableOf(lines), askedOf(said), LIBRARY).faults.flatMap(({ rule, record, found }) =>
+  check(tableOf(lines), askedOf(said), LIBRARY).findings.flatMap(({ rule, record, found }) =>
     rule === 'not-checked' ? [`${record + 1} ${found}`] : [],
   )
 const COURSE = 'the length of the course: a row without an end'
@@ -14,7 +14,7 @@ describe('a row without an end', () => {
   const header = 'Time,Rate (mg/h),mL/h,Dose (mg),Volume (mL),Total (mg)'
   const rows = ['08:00,20,10,20,10,20', '09:00,25,12.5,25,12.5,45']
 
-  it('has a dose and a volume that are not checked, which is told', () => {
+  it('has a dose and a volume that are not checked, which is reported', () => {
     expect(notes([header, ...rows])).toEqual([
       `3 ${COURSE}`,
       '3 rate x time is the dose: no end of the row',
@@ -23,21 +23,21 @@ describe('a row without an end', () => {
   })
 
   it('has a total that is checked by its dose, and without one is not', () => {
-    const faults = (total: string) =>
+    const findings = (total: string) =>
       check(
         tableOf(['Time,Rate (mg/h),Dose (mg),Total (mg)', '08:00,20,20,20', `09:00,25,25,${total}`]),
         askedOf(SAID),
         LIBRARY,
-      ).faults.map(({ rule }) => rule)
-    expect(faults('45')).not.toContain('total')
-    expect(faults('9999')).toContain('total')
+      ).findings.map(({ rule }) => rule)
+    expect(findings('45')).not.toContain('total')
+    expect(findings('9999')).toContain('total')
     expect(notes(['Time,Rate (mg/h),Total (mg)', '08:00,20,20', '09:00,25,45'])).toContain(
       '3 the total: no end of the row',
     )
   })
 
-  it('is told once for all of them', () => {
-    const lines = ['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', '0900,25,25', '10:00,30,30']
+  it('is reported once for all of them', () => {
+    const lines = ['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', 'noonish,25,25', '10:00,30,30']
     expect(notes(lines)).toContain('2 rate x time is the dose: no end of the row here and in 2 more rows')
   })
 

@@ -60,7 +60,7 @@ describe('days beside dates', () => {
     expect(wrong(rows('1', '4'), said)).toEqual(['5 day: day 4, allowed day 2'])
   })
 
-  it('are told once, and counted from 1 alone', () => {
+  it('are reported once, and counted from 1 alone', () => {
     const rows = (days: readonly number[]) =>
       days.map((day, index) => `${day},2026-12-0${index + 1},08:00,12:00,20`)
     expect(wrong(rows([1, 2, 4, 5, 5]))).toEqual(['4 day: day 4, allowed day 3'])

@@ -62,7 +62,7 @@ describe('the drug of a header', () => {
   })
   it('is that of every figure, not of notes', () => {
     expect(
-      findings(['Hour,Esketamine (mg/h),Esketamine dose (mg),Since esketamine', '1,20,20,x']),
+      findings(['Hour,Esketamine (mg/h),Esketamine dose (mg),Since esketamine', '1,20,20,7']),
     ).toMatchObject(
       [/1 drug: column Esketamine \(mg/, /1 drug: column Esketamine dose/, /unknown-column/].map((pattern) =>
         expect.stringMatching(pattern),
@@ -92,14 +92,13 @@ describe('the protocol', () => {
 describe('what is not checked', () => {
   const unchecked = (lines: readonly string[], said?: Said) =>
     check(tableOf(lines), askedOf(said), LIBRARY)
-      .faults.filter(({ rule }) => rule === 'not-checked')
+      .findings.filter(({ rule }) => rule === 'not-checked')
       .map(({ found }) => found)
   const said = { weight: '70' }
 
   it('is nothing where all is known', () => expect(unchecked(['Hour,Rate (mg/h)', '1,20'], said)).toEqual([]))
 
   it.each([
-    [['Session,Date,Dose (mg)', '1,2026-11-30,20'], said, 'rates: no column of them that can be read'],
     [['Hour,Rate (mg/h)', '1,20', '2,', '3,20'], said, '1 of 3 rows: no rate'],
     [['Hour,Rate (mg/h)', '1,20'], {}, 'rates per kg: no weight'],
     [['Hour,Rate (mg/kg/h)', '1,0.3'], {}, 'mg/kg/h as mg/h: no weight'],
@@ -117,10 +116,11 @@ describe('what is not checked', () => {
     [['Date,Rate (mg/h)', '2026-11-30,20'], said, 'session doses: no length of the sessions'],
   ])('of %j, %j', (lines, beside, found) => expect(unchecked(lines, beside)).toEqual([found]))
 
-  it('is mL/h without a concentration, and so the rate', () => {
-    expect(unchecked(['Hour,Rate (mL/h)', '1,10'], said)).toEqual([
-      'rates: no column of them that can be read',
-      'mL/h: no concentration',
-    ])
+  it.each([
+    [['Hour,Rate (mL/h)', '1,10'], 'rate-unknown: mL/h: no concentration'],
+    [['Session,Date,Dose (mg)', '1,2026-11-30,20'], 'rate-unknown: doses without a time'],
+    [['Hour,Note', '1,20 mg/h'], 'no-rate: no column is read'],
+  ])('is the rate of %j', (lines, words) => {
+    expect(findings(lines, said).filter((text) => text.startsWith(`1 ${words}`))).toHaveLength(1)
   })
 })

@@ -127,7 +127,7 @@ describe('a weight', () => {
     expect(one(HEADER, `1,20,${kg}`)).toEqual([`2 weight: ${words}, allowed 30 to 150 kg`])
   })
 
-  it('is told once, and again where it changes', () => {
+  it('is reported once, and again where it changes', () => {
     expect(rules([HEADER, '1,20,160', '2,20,', '3,20,160', '4,20,161'])).toEqual(['2 weight', '5 weight'])
   })
 
@@ -150,7 +150,7 @@ describe('a soft limit that a note lifts', () => {
   const HEADER = 'Hour,Rate (mg/h),Note'
   const rows = (note: string) => ['1,20,', `2,30,${note}`, '3,40,']
 
-  it('is not found from there on, and is told', () => {
+  it('is not found from there on, and is reported', () => {
     expect(findings([HEADER, ...rows('allowed step-size: teaching')])).toEqual([
       '3 lifted: soft limit step-size, by the note of this row, allowed it from here on',
     ])

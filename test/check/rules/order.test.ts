@@ -67,7 +67,7 @@ describe('in the night when clocks go forward', () => {
     expect(spans(night, NEW_YORK)).toEqual([])
   })
 
-  it('a time that no clock shows is told', () => {
+  it('a time that no clock shows is reported', () => {
     expect(starts(['2026-03-08T01:00', '2026-03-08T02:00'], NEW_YORK)).toEqual([
       '3 unreadable: a time that no clock shows here, allowed a time that there is in America/New_York',
     ])
@@ -104,15 +104,15 @@ describe('in the night when clocks go back', () => {
   })
 
   it('offsets part the two', () => {
-    const told = ['2026-11-01T01:00-04:00', '2026-11-01T01:00-05:00', '2026-11-01T02:00-05:00']
-    expect(findings(numbered(told))).toEqual([])
+    const starts = ['2026-11-01T01:00-04:00', '2026-11-01T01:00-05:00', '2026-11-01T02:00-05:00']
+    expect(findings(numbered(starts))).toEqual([])
     const once = ['2026-11-01T01:00-04:00', '2026-11-01T02:00-05:00']
     expect(rules(numbered(once))).toEqual(['3 hour', '3 gap'])
   })
 })
 
 describe('hours', () => {
-  it('count on by one, and each fault is told once', () => {
+  it('count on by one, and each finding is reported once', () => {
     expect(hours(['1', '2', '3'])).toEqual([])
     expect(hours(['0', '1', '2'])).toEqual([])
     expect(hours(['1', '2', '4', '5'])).toEqual(['4 hour: hour 4, hours missing, allowed hour 3'])
@@ -165,7 +165,7 @@ describe('sessions', () => {
   const numbered = (...sessions: readonly number[]) =>
     findings([HEADER, ...sessions.map((session, day) => `${session},2026-12-0${day + 1},20`)])
 
-  it('count on by one, and a fault is told once', () => {
+  it('count on by one, and a finding is reported once', () => {
     expect(numbered(1, 2, 3)).toEqual([])
     expect(numbered(1, 2, 4, 5)).toEqual(['4 session: session 4, allowed session 3'])
     expect(numbered(1, 2, 2, 4)).toEqual(['4 session: session 2, allowed session 3'])

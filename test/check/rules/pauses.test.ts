@@ -11,15 +11,26 @@ describe('a rate after a pause', () => {
 
   it('is no step where it is at most that before, and words say why', () => {
     expect(found('20,', '25,', '0,sedated', '25,')).toEqual([])
-    expect(found('20,', '25,', '0,', '0,', '20,awake again')).toEqual([])
-    expect(found('20,', '25,', '0,sedated', '0,', '25,')).toEqual([])
+    expect(found('20,', '25,', '0,', '25,awake again')).toEqual([])
+    expect(found('20,', '25,', '0,sedated', '0,', '20,')).toEqual([])
   })
 
-  it('is one where it is above that, or nobody says why', () => {
-    expect(found('20,', '25,', '0,sedated', '30,')).toEqual(['5 step-size: +30 mg/h, allowed +5 mg/h'])
+  it('is a step where it is above that, from the last rate that was given', () => {
+    expect(found('20,', '25,', '0,sedated', '35,')).toEqual(['5 step-size: +10 mg/h, allowed +5 mg/h'])
+  })
+
+  it('is no error where nobody says why, but a warning', () => {
     expect(found('20,', '25,', '0,', '25,')).toEqual([
       '4 rate-falls: down to 0 mg/h, later up to 25 mg/h, allowed a note of why',
-      '5 step-size: +25 mg/h, allowed +5 mg/h',
+    ])
+  })
+
+  it('is not above the start after more than 1 h', () => {
+    const rows = ['20,', '25,', '30,', '0,sedated', '0,', '25,']
+    expect(found(...rows)).toEqual(['7 restart: 25 mg/h after a pause of 2 h, allowed 20 mg/h'])
+    expect(found(...rows.slice(0, -1), '20,')).toEqual([])
+    expect(found(...rows.slice(0, -1), '25,allowed restart: seen by Dr. A')).toEqual([
+      '7 lifted: soft limit restart, by the note of this row, allowed it from here on',
     ])
   })
 
@@ -31,11 +42,11 @@ describe('a rate after a pause', () => {
 
   it('is known by its row', () => {
     const rows = ratedOf(sheetOf(paused('0,ready', '20,', '0,', '20,awake', '25,')).rows)
-    expect([...resumedOf(rows)].map(({ record }) => record)).toEqual([4])
+    expect([...resumedOf(rows)].map(([{ record }, { pause }]) => [record, pause])).toEqual([[4, 60]])
   })
 })
 
-describe('a sheet that goes on', () => {
+describe('a titrationTable that goes on', () => {
   const begun = (...lines: readonly string[]) => courseBefore(sheetOf(lines))
 
   it('begins behind the first hour, day or session', () => {

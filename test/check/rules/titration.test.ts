@@ -37,9 +37,9 @@ describe('a step', () => {
     ])
   })
 
-  it('may have been two where a rate between is missing', () => {
-    expect(hourly('20', '', '30')).toEqual([])
-    expect(hourly('20', '', '31')).toEqual(['4 step-size: +11 mg/h, allowed +10 mg/h'])
+  it('is one from the last rate that is known', () => {
+    expect(hourly('20', '', '25')).toEqual([])
+    expect(hourly('20', '', '30')).toEqual(['4 step-size: +10 mg/h, allowed +5 mg/h'])
   })
 
   it('may pass by less than a pump step: 0.1 mL/h x 2 mg/mL = 0.2 mg/h', () => {
@@ -105,14 +105,14 @@ describe('the time between steps', () => {
       '5 step-interval: a step after 30 min, allowed every 1 h',
       '6 step-interval: a step after 15 min, allowed every 1 h',
     ])
-    expect(timed('08:00,20', '0900,25', '10:00,30', '10:10,35', '10:20,40')).toEqual([
-      '3 unreadable: 0900, allowed a time such as 2026-11-30T08:00 or 08:00, the year first',
+    expect(timed('08:00,20', '9am?,25', '10:00,30', '10:10,35', '10:20,40')).toEqual([
+      '3 unreadable: 9am?, allowed a time such as 2026-11-30T08:00 or 08:00, the year first',
       '5 step-interval: a step after 10 min, allowed every 1 h',
       '6 step-interval: a step after 10 min, allowed every 1 h',
     ])
   })
 
-  it('is nothing where time goes back, which is told by itself', () => {
+  it('is nothing where time goes back, which is reported by itself', () => {
     expect(timed('2026-11-30 09:00,20', '2026-11-30 08:52,25')).toEqual([
       '3 time-back: 8 min before the row before, allowed a later start',
     ])

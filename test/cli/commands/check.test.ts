@@ -10,7 +10,7 @@ const check = (args: readonly string[], input = CLEAN, world = {}) =>
   run(['check', ...args], { input, ...world })
 
 it('finds 11.8 mL/h where 6.7 mL/h is right, and shows both', async () => {
-  const { code, out } = await check(['-'], FAULTY)
+  const { code, out } = await check(['-', '-f', 'lines'], FAULTY)
   expect(code).toBe(1)
   expect(out).toContain('-:3:12: error rate-volume: 11.8 mL/h x 2 mg/mL = 23.6 mg/h, allowed 6.75 mL/h')
   expect(out).toContain('6.7 mL/h on a 0.1 mL/h pump')
@@ -44,6 +44,7 @@ describe('the exit', () => {
     [['-', '--setting', 'day'], 'inpatient or outpatient'],
     [['-', '--setting', 'outpatient', '-p', 'crps-5day'], '--setting inpatient'],
     [['-', '--tz', 'Mars/Base'], 'Mars/Base'],
+    [['-', '--dates', 'ymd'], 'mdy or dmy'],
     [['-', '--map', 'Hour=when'], 'Hour=when'],
     [['-', '--map', 'Speed=rate_mg_h'], 'Speed'],
     [['-', '-f', 'html'], 'html'],
@@ -66,32 +67,34 @@ it.each([
   ['no column that is known', 'id: a\nsetting: inpatient\n', '-:1: no column is recognised'],
   ['two of them', 'foo,bar\n1,2\n', '-:1: no column is recognised'],
   ['an XML file', '<?xml version="1.0"?>\n<a/>\n', '-: this looks like HTML or XML; write CSV'],
-  [
-    'a title above its header',
-    'Ketamine titration ward 4,,\nHour,Rate (mg/h),Dose (mg)\n1,20,20\n2,45,45\n',
-    '-:1: no header, but line 2 looks like one; write the header first',
-  ],
-  [
-    'a title of one cell',
-    'Ward 4\n\nHour,Rate (mg/h)\n1,20\n',
-    '-:1: no header, but line 3 looks like one; write the header first',
-  ],
-  [
-    'mL/h of no known concentration',
-    'Hour,Rate (mL/h)\n1,20\n2,90\n',
-    '-:1: no rate that could be checked; write a concentration column or --concentration',
-  ],
-  [
-    'a limit alone',
-    'Hour,Max rate (mg/h)\n1,20\n2,90\n',
-    '-:1: no rate that could be checked; write a header such as Rate (mg/h)',
-  ],
-  ["another drug's rate", 'Hour,Midazolam (mg/h)\n1,2\n', '-:1: no rate that could be checked'],
-  ['a NUL', 'Hour,Rate (mg/h)\n1,2\u00000\n', '-: a NUL; write text'],
+  ['a NUL', 'Hour,Rate (mg/h)\n1,2\u00000\n', '-: not text; write text'],
 ])('takes no table with %s for one without errors', async (_, input, words) => {
   const { code, out, lines } = await check(['-'], input)
   expect([code, out, lines.length]).toEqual([2, '', 1])
   expect(lines[0]).toContain(words)
+})
+
+it.each([
+  [1, 'the words of a limit alone', 'Hour,Max rate (mg/h)\n1,20\n2,90\n', 'no-rate'],
+  [1, "another drug's rate", 'Hour,Midazolam (mg/h)\n1,2\n', 'no-rate'],
+  [5, 'mL/h of no known concentration', 'Hour,Rate (mL/h)\n1,20\n2,90\n', 'rate-unknown'],
+  [5, 'a column of another drug', 'Hour,Rate (mg/h),Midazolam (mg/h)\n1,20,2\n', 'unknown-column'],
+])('ends with %s for %s', async (exit, _, input, rule) => {
+  const { code, out } = await check(['-', '-f', 'lines'], input)
+  expect([code, out.includes(` ${rule}: `)]).toEqual([exit, true])
+})
+
+it('reads a table below its titles', async () => {
+  const input = 'Ketamine titration ward 4,,\nHour,Rate (mg/h),Dose (mg)\n1,20,20\n2,45,45\n'
+  expect((await check(['-', '-f', 'lines'], input)).out).toContain('-:4:3: error rate: 45 mg/h')
+})
+
+it('reads dates with slashes in the order that it is given', async () => {
+  const table = 'Date,Hours,Rate (mg/h)\n01/12/2026,4,20\n02/12/2026,4,25\n'
+  expect((await check(['-'], table)).code).toBe(5)
+  expect((await check(['-', '--dates', 'dmy'], table)).code).toBe(0)
+  // 12 January and 12 February are not within two weeks.
+  expect((await check(['-', '--dates', 'mdy', '-f', 'lines'], table)).out).toContain('error window')
 })
 
 it('checks what is said to be known', async () => {
@@ -101,14 +104,14 @@ it('checks what is said to be known', async () => {
 
 it('checks mL/h of a concentration beside it, and tells of errors before all', async () => {
   const flow = 'Hour,Rate (mL/h)\n1,10\n2,45\n'
-  expect((await check(['-', '-c', '2'], flow)).out).toContain('error rate: 90 mg/h')
+  expect((await check(['-', '-c', '2', '-f', 'lines'], flow)).out).toContain('error rate: 90 mg/h')
   expect((await check(['-'], 'Hour,Rate\n1,20\n')).code).toBe(1)
 })
 
 describe('what is said beside a table', () => {
   it('goes into the check', async () => {
     const { out } = await check(
-      ['-', '-p', 'ketcrps-2-inpatient', '-w', '60', '-c', '1'],
+      ['-', '-f', 'lines', '-p', 'ketcrps-2-inpatient', '-w', '60', '-c', '1'],
       'Hour,Rate (mL/h)\n1,3.1\n',
     )
     expect(out).toContain('error start-rate: 3.1 mg/h, allowed 3 mg/h')
@@ -130,12 +133,12 @@ describe('what is said beside a table', () => {
 
   it('is what a column is', async () => {
     const table = 'Std,"Speed, set"\n1,20\n2,40\n'
-    const { out } = await check(['-', '--map', 'Std=hour,Speed, set=rate_mg_h'], table)
+    const { out } = await check(['-', '-f', 'lines', '--map', 'Std=hour,Speed, set=rate_mg_h'], table)
     expect(out).toContain('-:3:3: error step-size: +20 mg/h')
   })
 
   it("is a protocol of one's own", async () => {
-    const { code, out } = await check(['-', '-p', 'ours.json'], CLEAN, {
+    const { code, out } = await check(['-', '-f', 'lines', '-p', 'ours.json'], CLEAN, {
       files: ['ours.json'],
       text: own('crps-5day'),
     })
@@ -167,7 +170,7 @@ describe('the output', () => {
     expect(JSON.parse(json?.out ?? '')).toHaveProperty('slip-10.severity', 'error')
   })
 
-  it('is an example instead that has faults', async () => {
+  it('is an example instead that has findings', async () => {
     const { code, out } = await run(['check', '--example'])
     expect(code).toBe(0)
     expect((await check(['-'], out)).code).toBe(1)

@@ -7,20 +7,32 @@ import { fakeIo } from '../fake-io'
 
 const inputOf = (...chunks: readonly Uint8Array[]) => readInput('-', fakeIo({ input: chunks }).io)
 
+const readGrid = (text: string, name: string) => readTable({ text, encoding: 'UTF-8' }, name)
+
 describe('the bytes of a table', () => {
   it('are UTF-8 in any pieces, with a byte-order mark or without', async () => {
     const bytes = Buffer.from('\ufeffDosis (mg),Gesamt \u00fc\n')
-    expect(await inputOf(bytes.subarray(0, 1), bytes.subarray(1, -2), bytes.subarray(-2))).toBe(
-      'Dosis (mg),Gesamt \u00fc\n',
-    )
+    expect(await inputOf(bytes.subarray(0, 1), bytes.subarray(1, -2), bytes.subarray(-2))).toEqual({
+      text: 'Dosis (mg),Gesamt \u00fc\n',
+      encoding: 'UTF-8',
+    })
   })
 
   it.each([
-    ['Windows-1252', Buffer.from([0xb5, 0x67])],
-    ['UTF-16', Buffer.from('\ufeffa,b', 'utf16le')],
-  ])('are refused in %s', async (_, bytes) => {
-    await expect(inputOf(bytes)).rejects.toThrow(Refusal)
+    ['Windows-1252', Buffer.from([0xb5, 0x67]), '\u00b5g'],
+    ['UTF-16', Buffer.from('\ufeffa,b', 'utf16le'), 'a,b'],
+    ['UTF-16', Buffer.from('a,b', 'utf16le'), 'a,b'],
+    ['UTF-16', Buffer.from('\ufeffa,b', 'utf16le').swap16(), 'a,b'],
+  ])('are read in %s', async (encoding, bytes, text) => {
+    expect(await inputOf(bytes)).toEqual({ text, encoding })
   })
+
+  it.each([[[0x50, 0x4b, 0x03, 0x04, 0x81]], [[0x61, 0x00, 0x62]]])(
+    'are refused where they are no text: %j',
+    async (bytes) => {
+      await expect(inputOf(Buffer.from(bytes))).rejects.toThrow(Refusal)
+    },
+  )
 })
 
 describe('a table', () => {
@@ -38,20 +50,20 @@ describe('a table', () => {
     // Commas in a quoted header are no separators.
     ['"a,b,c";b\n1;2\n', ',', 2, 1, 3],
   ])('%j is read, and its cells are found again', (text, decimal, line, column, at) => {
-    const { table, placeOf } = readTable(text, 'table.csv')
-    expect(table.decimal).toBe(decimal)
+    const { grid, placeOf } = readGrid(text, 'table.csv')
+    expect(grid.decimal).toBe(decimal)
     expect(placeOf(1, column)).toEqual({ line, column: at })
   })
 
   it.each([
-    ['sep=;\na,b;c\n1,5;2\n', ',', 3, 1, 5],
+    ['sep=;\na,b;c\n1,5;2\n', ',.', 3, 1, 5],
     ['SEP=,\r\na;b,c\r\n1;5,2\r\n', '.', 3, 1, 5],
     ['"sep=\t"\na\tb\n1\t2\n', '.', 3, 1, 3],
   ])('%j says its separator, and its lines are counted all the same', (text, decimal, line, cell, column) => {
-    const { table, placeOf } = readTable(text, 'table.csv')
-    expect(table.decimal).toBe(decimal)
-    expect(table.records).toHaveLength(2)
-    expect(table.records[1]).toHaveLength(2)
+    const { grid, placeOf } = readGrid(text, 'table.csv')
+    expect(grid.decimal).toBe(decimal)
+    expect(grid.records).toHaveLength(2)
+    expect(grid.records[1]).toHaveLength(2)
     expect(placeOf(1, cell)).toEqual({ line, column })
   })
 
@@ -62,17 +74,17 @@ describe('a table', () => {
     ['# Ketamine\n\n| a | b |\n', 'Markdown'],
     ['| a | b |\n| - | - |\n', 'Markdown'],
   ])('is told from %j', (text, form) => {
-    expect(refused(() => readTable(text, 't.csv'))).toMatchObject({
+    expect(refused(() => readGrid(text, 't.csv'))).toMatchObject({
       found: expect.stringContaining(form),
       allowed: 'CSV',
     })
   })
   it.each(['[Hour],[Rate]\n1,2\n', '# Session,Rate\n1,2\n', '<20,b\n1,2\n'])('may be %j', (text) => {
-    expect(readTable(text, 't.csv').table.records).toHaveLength(2)
+    expect(readGrid(text, 't.csv').grid.records).toHaveLength(2)
   })
 
   it('loses its empty records, and no others', () => {
-    expect(readTable('a,b\n\n,\n 1 ,2\n" ",\n3\n', 't').table.records).toEqual([
+    expect(readGrid('a,b\n\n,\n 1 ,2\n" ",\n3\n', 't').grid.records).toEqual([
       ['a', 'b'],
       [' 1 ', '2'],
       ['3'],
@@ -80,14 +92,14 @@ describe('a table', () => {
   })
 
   it.each(['a,b\n1,"x\n', 'a,b\n1,x"y\n', 'a,b\n', 'a,b\n\n,\n', ''])('is not %j', (text) => {
-    expect(() => readTable(text, 'table.csv')).toThrow(Refusal)
+    expect(() => readGrid(text, 'table.csv')).toThrow(Refusal)
   })
 
   it('has 100,000 rows and no more', () => {
     const rows = (count: number) => `a\n${'1\n'.repeat(count)}`
-    expect(readTable(rows(100_000), 't').table.records).toHaveLength(100_001)
-    expect(() => readTable(rows(100_001), 't')).toThrow(Refusal)
-    expect(() => readTable(`a\n${'\n'.repeat(1_000_001)}1\n`, 't')).toThrow(Refusal)
+    expect(readGrid(rows(100_000), 't').grid.records).toHaveLength(100_001)
+    expect(() => readGrid(rows(100_001), 't')).toThrow(Refusal)
+    expect(() => readGrid(`a\n${'\n'.repeat(1_000_001)}1\n`, 't')).toThrow(Refusal)
   })
 })
 
@@ -104,7 +116,7 @@ it('finds every cell where its text stands, whatever is quoted, and in whatever 
       cells.map((text, m) => (text.startsWith('"') ? `"${n}.${m}|${text.slice(1)}` : `${n}.${m}|${text}`)),
     )
     const text = marked.map((cells) => cells.join(',')).join(end)
-    const { placeOf } = readTable(text, 't')
+    const { placeOf } = readGrid(text, 't')
     const places = marked.flatMap((cells, n) => cells.map((cell, m) => ({ n, m, at: text.indexOf(cell) })))
     for (const { n, m, at } of backwards ? places.reverse() : places) {
       const before = text.slice(0, at).split(/\r\n|\n/)

@@ -68,13 +68,15 @@ const CHANGE: Sum = {
     return from && to && { right: to.rate - from.rate, off: to.off + from.off }
   },
 }
+/** Up to 5 % of the larger figure is a warning; `shift` takes twice as much. */
+const ROUNDED = 0.027
 const PER_WEIGHT: Sum = {
   name: 'rate_mg_kg_h',
   needs: { columns: ['rate_mg_h', 'rate_mg_kg_h'], weight: true },
   right({ lines, sheet: { weight = 0 } }, index) {
     const rate = figureIn(lines[index], 'rate_mg_h')
     const off = half(textIn(lines[index], 'rate_mg_h')) + (rate / weight) * half(String(weight))
-    return { right: rate / weight, off: off / (weight - 1) }
+    return { right: rate / weight, off: off / (weight - 1) + (rate / weight) * ROUNDED }
   },
 }
 /** What a pump's steps leave out is no fault. */
@@ -86,7 +88,8 @@ const PUMP: Sum = {
     const line = draft.lines[index]
     const rate = figureIn(line, 'rate_mg_h')
     const off = half(textIn(line, 'rate_mg_h')) + (rate / concentration) * concentrationHalf(draft)
-    return { right: rate / concentration, off: 0.1 + off / (concentration - concentrationHalf(draft)) }
+    const digits = off / (concentration - concentrationHalf(draft))
+    return { right: rate / concentration, off: 0.1 + digits + (rate / concentration) * ROUNDED }
   },
 }
 
@@ -109,6 +112,8 @@ const POUNDS = 2.204_622_62
 const KNOWN = 0.02
 const near = (weight: number, factor: number): boolean => Math.abs(weight / factor - 1) < 0.1
 
+const isRounded = (name: Target): boolean => name === 'rate_mL_h' || name === 'rate_mg_kg_h'
+
 /** A figure that is off by a factor. */
 const slip = (rule: RuleId, factorOf: (weight: number) => number, sums: readonly [Sum, ...Sum[]]): Seed[] =>
   sums.map(({ name, needs, right }) => ({
@@ -119,7 +124,13 @@ const slip = (rule: RuleId, factorOf: (weight: number) => number, sums: readonly
       const found = lineOf(draft, pick)
       const known = found && right(draft, found[0])
       if (found === undefined || known === undefined || near(weight, 60) || near(weight, 24)) return undefined
-      if (!(known.right > 0) || !((name === 'rate_mL_h' ? known.off - 0.1 : known.off) < known.right * KNOWN))
+      if (
+        !(known.right > 0) ||
+        !(
+          known.off - (name === 'rate_mL_h' ? 0.1 : 0) - (isRounded(name) ? known.right * ROUNDED : 0) <
+          known.right * KNOWN
+        )
+      )
         return undefined
       multiply(found[1], name, known.right, factorOf(weight), pick)
       return at(found[0])

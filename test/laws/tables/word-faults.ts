@@ -61,21 +61,8 @@ const otherUnit: Seed = {
   },
 }
 
-const NO_FIGURES = [
-  '2O',
-  'O.5',
-  '-5',
-  'n/a',
-  'NaN',
-  '1e3',
-  '∞',
-  '12..5',
-  '<20',
-  '5-10',
-  '0x14',
-  'twenty',
-] as const
-const NO_TIMES = ['11/30/2026 08:00', '30.11.2026', '25:00', '08:60', '2026-02-30', 'noon', '8h'] as const
+const NO_FIGURES = ['2O', 'O.5', '-5', 'NaN', '1e3', '∞', '12..5', '<20', '5-10x', '0x14', 'twenty'] as const
+const NO_TIMES = ['13/30/2026 08:00', '31.11.2026', '25:00', '08:60', '2026-02-30', 'noonish', '8h'] as const
 const unreadable: Seed = {
   rule: 'unreadable',
   put(draft, pick) {
@@ -108,7 +95,7 @@ const cells: Seed = {
 const columnTwice: Seed = {
   rule: 'column-twice',
   put(draft, pick) {
-    const found = oneIn(draft, pick, [...quantities, 'note', 'start', 'drug'])
+    const found = oneIn(draft, pick, [...quantities, 'start', 'drug'])
     if (found === undefined) return undefined
     const name = nameOf(draft, found[0], 1)
     return {

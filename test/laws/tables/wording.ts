@@ -11,7 +11,7 @@ import { cellText } from './cells'
 import type { Draft } from './draft'
 
 /** Names of columns in other people's tables, each with its unit. */
-export const NAMES: Readonly<Record<Exclude<Target, 'ignore'>, readonly [string, ...string[]]>> = {
+export const NAMES: Readonly<Partial<Record<Target, readonly [string, ...string[]]>>> = {
   session: ['session', 'Session', 'Session no', 'Visit', 'Treatment #', 'Infusion number'],
   day: ['day', 'Day', 'Day no', 'Day #'],
   hour: ['hour', 'Hour', 'Hour no.', 'Infusion hour', 'HR #'],
@@ -66,7 +66,7 @@ const UNITS: Partial<Record<Target, string>> = {
 }
 
 export const nameOf = ({ form: { words } }: Draft, target: Target, turn = 0): string => {
-  const names = target === 'ignore' ? ([''] as const) : NAMES[target]
+  const names = NAMES[target] ?? ([''] as const)
   return names[(words + target.length + turn) % names.length] ?? names[0]
 }
 
@@ -111,6 +111,6 @@ export function checked(draft: Draft, text: string, protocol?: Protocol): Report
     pumpStep: given(100).value,
     zone: sheet.zone,
   })
-  const { table } = readTable(text.replace(/^\ufeff/, ''), 'table.csv')
-  return check(table, asked, { find: findProtocol, defaultOf: defaultProtocol })
+  const { grid } = readTable({ text: text.replace(/^\ufeff/, ''), encoding: 'UTF-8' }, 'table.csv')
+  return check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
 }

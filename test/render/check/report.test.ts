@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import type { Fault } from '../../../src/check/fault'
+import type { Finding } from '../../../src/check/finding'
 import { defaultProtocol } from '../../../src/protocols/index'
 import {
   CHECK_SCHEMA,
   checkCsv,
   checkJson,
-  checkText,
+  checkLines,
   countsOf,
   type PlacedReport,
 } from '../../../src/render/check/report'
@@ -19,17 +19,22 @@ const BOUND = {
   basis: 'stated',
   source: ['seed', 'rsdinfo-2011'],
 } as const
-const FAULTS: readonly Fault[] = [
+const FAULTS: readonly Finding[] = [
   { rule: 'not-checked', record: 0, cell: 0, found: 'rates per kg: no weight', allowed: '--weight' },
   { rule: 'step-size', record: 2, cell: 1, found: '+8 mg/h', allowed: '+5 mg/h', bound: BOUND },
   { rule: 'notation', record: 2, cell: 2, found: '=1+1 \u001b[31m5.0 mg', allowed: 'no trailing zero' },
 ]
-const report = (faults = FAULTS, rows = 2): PlacedReport => ({
+const report = (findings = FAULTS, rows = 2): PlacedReport => ({
   file: 'table.csv',
-  faults,
+  findings,
   rows,
   isHeld: true,
-  taken: {
+  isTable: true,
+  tables: 1,
+  headers: [],
+  labels: new Map(),
+  recordOf: () => [],
+  inferred: {
     setting: 'inpatient',
     settingFrom: 'it is one course',
     protocol: defaultProtocol('inpatient'),
@@ -40,7 +45,7 @@ const report = (faults = FAULTS, rows = 2): PlacedReport => ({
 
 describe('as text', () => {
   it('is a line a finding as compilers write them, and a count', () => {
-    expect(checkText(report())).toBe(
+    expect(checkLines(report())).toBe(
       [
         'table.csv:1:1: note not-checked: rates per kg: no weight, allowed --weight',
         'table.csv:3:11: error step-size: +8 mg/h, allowed +5 mg/h (soft limit step-size, stated by seed, rsdinfo-2011)',
@@ -51,11 +56,11 @@ describe('as text', () => {
   })
 
   it('counts in thousands', () => {
-    expect(checkText(report([], 100_000))).toMatch(/^0 errors, 0 warnings, 0 notes in 100,000 rows, /)
+    expect(checkLines(report([], 100_000))).toMatch(/^0 errors, 0 warnings, 0 notes in 100,000 rows, /)
   })
 })
 
-it('counts by severity', () => expect(countsOf(report())).toEqual({ error: 1, warning: 1, note: 1 }))
+it('counts by severity', () => expect(countsOf(report())).toEqual({ error: 1, warning: 1, note: 1, open: 0 }))
 
 it('is a CSV that no spreadsheet runs', () => {
   const records = parse(checkCsv(report()), { columns: true }) as Record<string, string>[]

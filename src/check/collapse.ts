@@ -1,0 +1,53 @@
+/** One finding for a whole column that has the same fault in every row. */
+import type { Finding } from './finding'
+import type { RuleId } from './rules-list'
+
+/** What a column may have in every row by one cause; a limit that is passed is told row by row. */
+const OF_COLUMNS: readonly RuleId[] = [
+  'unit',
+  'unreadable',
+  'dose',
+  'volume',
+  'rate-weight',
+  'rate-volume',
+  'rounding',
+  'notation',
+  'slip-10',
+  'slip-24',
+  'slip-60',
+  'slip-1000',
+  'slip-weight',
+  'slip-pounds',
+]
+const FEWEST = 4
+
+/** `rowsOf` is how many rows have something in a column, in the table of a record. */
+export function collapsed(
+  findings: readonly Finding[],
+  rowsOf: (record: number, cell: number) => number,
+): readonly Finding[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.cell}`
+    const own = groups.get(key)
+    if (own === undefined) groups.set(key, [finding])
+    else own.push(finding)
+  }
+  const dropped = new Set<Finding>()
+  const counts = new Map<Finding, number>()
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined || others.length + 1 < FEWEST || !OF_COLUMNS.includes(first.rule)) continue
+    if (others.length + 1 < rowsOf(first.record, first.cell)) continue
+    counts.set(first, others.length)
+    for (const other of others) dropped.add(other)
+  }
+  if (counts.size === 0) return findings
+  return findings
+    .filter((finding) => !dropped.has(finding))
+    .map((finding) => {
+      const more = counts.get(finding)
+      return more === undefined
+        ? finding
+        : { ...finding, found: `${finding.found}, and the same in ${more} more rows` }
+    })
+}

@@ -1,0 +1,182 @@
+/** What the text around a table states of it: the patient's weight, the strength of the fluid, the bags. */
+import { exactly, ONE } from '../../core/values/interval'
+import type { Finding } from '../finding'
+import { type DecimalSign, type Figure, product, ratio, readFigure, withoutUnit } from './cell'
+import { recognise, type Target } from './columns'
+import { type Block, cellOf, type Line } from './grid'
+import { isOfOther } from './quantity-kind'
+import { type Constant, LONGEST, unitsIn } from './units'
+
+/** A constant, in the unit that is read. */
+export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | undefined {
+  const [mg = '', mL] = text.split('/')
+  const mass = readFigure(mg.replace(',', '.'), '.') ?? readFigure(mg, sign)
+  const volume = mL === undefined ? undefined : readFigure(mL.replace(',', '.'), '.')
+  if (mass === undefined || (mL !== undefined && volume === undefined)) return undefined
+  const value = volume === undefined ? mass.value : (mass.value * ONE) / volume.value
+  if (volume !== undefined && volume.value === 0n) return undefined
+  const size = (value * n) / d
+  return { value: size, span: exactly(size) }
+}
+
+type Stated = 'weight' | 'concentration'
+interface Statement {
+  readonly of: Stated
+  readonly figure: Figure
+  readonly line: Line
+  readonly cell: number
+}
+
+const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
+
+/** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
+function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
+  return line.cells.flatMap((text, cell): readonly Statement[] => {
+    if (text === '' || text.length > LONGEST) return []
+    const { words, constants } = unitsIn(text)
+    if (isOfOther(words)) return []
+    const own = constants.flatMap((constant): readonly Statement[] => {
+      const of = STATED[constant.unit]
+      const figure = of && figureOf(constant, sign)
+      return of === undefined || figure === undefined ? [] : [{ of, figure, line, cell }]
+    })
+    if (own.length > 0) return own
+    const header = recognise(text.replace(/:$/, ''))
+    const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
+    const value = header.is === 'read' ? readFigure(withoutUnit(next).figure, sign) : undefined
+    if (header.is !== 'read' || value === undefined) return []
+    if (header.target === 'weight_kg') return [{ of: 'weight', figure: value, line, cell }]
+    return header.target === 'concentration_mg_mL' ? [{ of: 'concentration', figure: value, line, cell }] : []
+  })
+}
+
+const isOne = (statements: readonly Statement[]): boolean =>
+  statements.every(({ figure }) => figure.value === statements[0]?.figure.value)
+
+/** Both of a block, as its captions and its headers state them; two that differ are an error. */
+export function withContext(
+  block: Block,
+  sign: DecimalSign,
+): { readonly block: Block; readonly findings: readonly Finding[] } {
+  const all = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
+  const of = (name: Stated) => all.filter((statement) => statement.of === name)
+  const [weights, strengths] = [of('weight'), of('concentration')]
+  const [weight, strength] = [weights[0]?.figure, strengths.at(-1)?.figure]
+  const findings = isOne(strengths) ? [] : strengths.slice(-1).map(strengthFinding)
+  return {
+    block: {
+      ...block,
+      ...(weight === undefined || !isOne(weights) ? {} : { weight }),
+      ...(strength === undefined || !isOne(strengths) ? {} : { concentration: strength }),
+    },
+    findings,
+  }
+}
+const strengthFinding = ({ line, cell }: Statement): Finding => ({
+  rule: 'strength',
+  record: line.record,
+  cell: cellOf(line, cell),
+  found: `two strengths: ${line.cells[cell] ?? ''}`,
+  allowed: 'one strength, and amount / volume is it',
+})
+
+const targetsOf = (block: Block): ReadonlyMap<Target, number> => {
+  const targets = new Map<Target, number>()
+  block.header.cells.forEach((text, at) => {
+    const header = recognise(text)
+    if (header.is === 'read' && !targets.has(header.target)) targets.set(header.target, at)
+  })
+  return targets
+}
+
+const FLOWS: readonly Target[] = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
+const AMOUNTS: readonly Target[] = ['bag_mg', 'dose_mg']
+const VOLUMES: readonly Target[] = ['bag_mL', 'volume_mL']
+
+/** Whether a block lists bags: it names them and says what is in them, and no rates. */
+function isBags(targets: ReadonlyMap<Target, number>): boolean {
+  const hasStrength =
+    targets.has('concentration_mg_mL') ||
+    (AMOUNTS.some((name) => targets.has(name)) && VOLUMES.some((name) => targets.has(name)))
+  return targets.has('bag') && hasStrength && !FLOWS.some((name) => targets.has(name))
+}
+
+/** The strengths of a table of bags, by the bag, and those that amount and volume contradict. */
+function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: DecimalSign) {
+  const strengths = new Map<string, Figure>()
+  const findings: Finding[] = []
+  const columnOf = (names: readonly Target[]) =>
+    names.map((name) => targets.get(name)).find((at) => at !== undefined)
+  for (const line of block.lines) {
+    const figureIn = (at: number | undefined) =>
+      at === undefined ? undefined : readFigure(withoutUnit(line.cells[at] ?? '').figure, sign)
+    const written = figureIn(targets.get('concentration_mg_mL'))
+    const [mg, mL] = [figureIn(columnOf(AMOUNTS)), figureIn(columnOf(VOLUMES))]
+    const quotient = mg && mL && ratio(mg, mL)
+    const strength = written ?? quotient
+    const bag = line.cells[targets.get('bag') ?? 0] ?? ''
+    if (strength !== undefined && bag !== '')
+      strengths.set(bag, { value: strength.value, span: exactly(strength.value) })
+    if (written === undefined || mg === undefined || mL === undefined) continue
+    const { span } = product(written, mL)
+    if (span.low <= mg.span.high && mg.span.low <= span.high) continue
+    const cell = cellOf(line, targets.get('concentration_mg_mL') ?? 0)
+    findings.push({
+      rule: 'strength',
+      record: line.record,
+      cell,
+      found: `bag ${bag}: amount / volume is not its strength`,
+      allowed: 'amount / volume as strength',
+    })
+  }
+  return { strengths, findings }
+}
+
+/** Whether there is anything in a table to plan or to check an infusion by. */
+const isInfusion = (targets: ReadonlyMap<Target, number>): boolean =>
+  FLOWS.some((name) => targets.has(name)) || targets.has('dose_mg') || targets.has('day_dose_mg')
+
+/** The tables of infusions, each with the strengths of the bags listed before it, and what is neither. */
+export function withBags(
+  blocks: readonly Block[],
+  sign: DecimalSign,
+): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
+  if (blocks.length < 2) return { blocks, findings: [] }
+  const findings: Finding[] = []
+  const kept: Block[] = []
+  let strengths: ReadonlyMap<string, Figure> | undefined
+  const hasInfusion = blocks.some((block) => !isBags(targetsOf(block)) && isInfusion(targetsOf(block)))
+  for (const block of blocks) {
+    const targets = targetsOf(block)
+    if (isBags(targets)) {
+      const bags = bagsOf(block, targets, sign)
+      strengths = bags.strengths
+      findings.push(...bags.findings)
+    } else if (hasInfusion && !isInfusion(targets) && !mayBeInfusion(block)) {
+      if (block.lines.length > 0) findings.push(otherTable(block))
+    } else kept.push(strengths === undefined ? block : { ...block, strengths })
+  }
+  return { blocks: kept, findings }
+}
+
+/** A header without a unit may still be that of a rate, and so may cells that have one. */
+const mayBeInfusion = ({ header, lines }: Block): boolean =>
+  header.cells.some((text, at) => {
+    const read = recognise(text)
+    if (read.is === 'unitless') return read.kind === 'rate' || read.kind === 'dose'
+    return (
+      read.is === 'unknown' && read.isOpen === true && lines.some(({ cells }) => RATE.test(cells[at] ?? ''))
+    )
+  })
+const RATE = /^[0-9.,]{1,9} ?(?:mg|mcg|ug|ml|cc) ?\/ ?(?:kg|h|min)/i
+
+const otherTable = ({ header, lines }: Block): Finding => ({
+  rule: 'other-table',
+  record: header.record,
+  cell: cellOf(header, 0),
+  found: `another table of ${lines.length} rows (${header.cells
+    .filter((cell) => cell !== '')
+    .slice(0, 3)
+    .join(', ')}): not checked`,
+  allowed: 'a table of an infusion, or of its bags',
+})

@@ -1,0 +1,91 @@
+/** Cells that count hours, days or sessions: `3`, `Hour 3`, `#3`, `0-1`, `1–4`. */
+import { type DecimalSign, type Figure, readFigure } from './cell'
+import { readUnit } from './units'
+
+const WORD =
+  '(?:(?:hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
+const DASH = '(?:-|\\u2012|\\u2013|\\u2014|to|bis|until|\\u2192)'
+const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
+const UNIT = '(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|days?|d)?'
+const ONE = new RegExp(`^\\+?${WORD}${NUMBER} ?(?:\\+|st|nd|rd|th|of [0-9]+|/ ?[0-9]+)?$`, 'i')
+const RANGE = new RegExp(`^${WORD}${NUMBER} ?${UNIT} ?${DASH} ?${WORD}${NUMBER} ?${UNIT}$`, 'i')
+
+/** A count, or from one to another. */
+export interface Count {
+  readonly from: number
+  readonly to: number | undefined
+}
+
+const numberOf = (text: string): number => Number(text.replace(',', '.'))
+
+/** Undefined for what is no count. */
+export function readCount(text: string): Count | undefined {
+  if (/^[0-9]{1,6}$/.test(text))
+    return /^0[0-9]{3}$/.test(text) ? undefined : { from: Number(text), to: undefined }
+  if (text.length > 40) return undefined
+  const one = ONE.exec(text)
+  if (one !== null) return { from: numberOf(one[1] ?? ''), to: undefined }
+  const range = RANGE.exec(text)
+  return range === null ? undefined : { from: numberOf(range[1] ?? ''), to: numberOf(range[3] ?? '') }
+}
+export const isRange = (text: string): boolean => readCount(text)?.to !== undefined
+
+/**
+ * What the counts of a column are: numbers of hours or days, the last one of a range included; or times since the
+ * start, where a range ends at its second figure.
+ */
+export type CountMode = 'number' | 'elapsed'
+
+export function countModeOf(cells: readonly string[]): CountMode {
+  let last: Count | undefined
+  for (const cell of cells) {
+    if (/^[0-9]{0,6}$/.test(cell)) {
+      const from = Number(cell)
+      if (cell !== '' && last?.to !== undefined && last.to === from) return 'elapsed'
+      if (cell !== '') last = { from, to: undefined }
+      continue
+    }
+    const count = readCount(cell)
+    if (count === undefined) continue
+    if (!Number.isInteger(count.from) || (count.to !== undefined && !Number.isInteger(count.to)))
+      return 'elapsed'
+    if (count.to !== undefined && (count.from === 0 || last?.to === count.from)) return 'elapsed'
+    last = count
+  }
+  return 'number'
+}
+
+/** Whether figures rise from 0 or 1: times since the start, not lengths. */
+export function risesFromStart(cells: readonly string[]): boolean {
+  const figures = cells.filter((cell) => cell !== '').map((cell) => readCount(cell)?.from ?? Number.NaN)
+  const [first = Number.NaN] = figures
+  return (
+    figures.length > 2 &&
+    (first === 0 || first === 1) &&
+    figures.slice(1).every((figure, at) => figure > (figures[at] ?? Number.NaN))
+  )
+}
+
+/** Minutes since the start, of `90 min`, `1.5 h`, `0-60 min`; the unit of the header where the cell has none. */
+export function readElapsed(
+  text: string,
+  sign: DecimalSign,
+): { readonly from: Figure; readonly to: Figure | undefined } | undefined {
+  if (text.length > 40) return undefined
+  const range = RANGE.exec(text)
+  const one = /^(?:t ?)?\+? ?([0-9]+(?:[.,][0-9]+)?) ?([a-z]+)$/i.exec(text)
+  const [a, unitA, b, unitB] = range === null ? [one?.[1], one?.[2], undefined, undefined] : range.slice(1)
+  const unit = readUnit(unitB ?? unitA ?? '')
+  if (a === undefined || unit?.unit !== 'min') return undefined
+  const minutesIn = (figure: string) => {
+    const read = readFigure(figure, sign === '.' ? '.' : ',')
+    return (
+      read && {
+        value: (read.value * unit.n) / unit.d,
+        span: { low: (read.value * unit.n) / unit.d, high: (read.value * unit.n) / unit.d },
+      }
+    )
+  }
+  const from = minutesIn(a)
+  return from && { from, to: b === undefined ? undefined : minutesIn(b) }
+}

@@ -1,0 +1,184 @@
+/** Tables that stand side by side, and columns for each day, session, weight or dose. */
+import { recognise, type Target } from './columns'
+import { type Block, cellOf, type Line } from './grid'
+import { LONGEST, unitsIn } from './units'
+
+/** What a header says of all the cells below it, beside the quantity. */
+export interface Group {
+  readonly kind: 'day' | 'session' | 'weight' | 'dose'
+  /** As a cell of its own would say it. */
+  readonly value: string
+  readonly text: string
+  /** The words without it. */
+  readonly rest: string
+}
+
+const NUMBERED = /\b(day|session|visit|treatment|infusion) ?(?:no\.? ?|# ?)?([0-9]{1,3})\b(?! ?[/.:0-9])/i
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i
+const WEIGHT = /\b([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg|kgs|kilos?)\b(?! ?\/)/i
+const DOSE = /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?(mg|mcg|ug|\u00b5g)\/kg\/(h|hr|hour|min|minute)\b/i
+
+const rest = (text: string, found: string): string =>
+  text
+    .replace(found, ' ')
+    .replace(/[\s:,;\u2013-]+$|^[\s:,;\u2013-]+/g, '')
+    .replace(/^\((.*)\)$/, '$1')
+    .trim()
+
+export function groupOf(header: string): Group | undefined {
+  if (header.length > LONGEST || !/[0-9]|day$|^[a-z]{3,5}$/i.test(header)) return undefined
+  if (WEEKDAY.test(header)) return { kind: 'day', value: header, text: header, rest: '' }
+  const numbered = NUMBERED.exec(header)
+  if (numbered !== null) {
+    const kind = /day/i.test(numbered[1] ?? '') ? 'day' : 'session'
+    return {
+      kind,
+      value: numbered[2] ?? '',
+      text: `${kind === 'day' ? 'Day' : 'Session'} ${numbered[2]}`,
+      rest: rest(header, numbered[0]),
+    }
+  }
+  const weight = WEIGHT.exec(header)
+  if (weight !== null)
+    return {
+      kind: 'weight',
+      value: (weight[1] ?? '').replace(',', '.'),
+      text: weight[0],
+      rest: rest(header, weight[0]),
+    }
+  const dose = DOSE.exec(header)
+  if (dose === null) return undefined
+  return { kind: 'dose', value: dose[0], text: dose[0], rest: rest(header, dose[0]) }
+}
+
+const TIMES: readonly Target[] = ['hour', 'start', 'day', 'session', 'elapsed_min', 'date']
+const targetOf = (header: string): Target | undefined => {
+  const read = recognise(header)
+  return read.is === 'read' ? read.target : undefined
+}
+
+/** Where a table begins beside another: its times are those of a column before it once more. */
+function beginsOf(headers: readonly string[]): readonly number[] {
+  const begins = [0]
+  let seen = new Set<Target>()
+  headers.forEach((header, at) => {
+    const target = header === '' ? undefined : targetOf(header)
+    if (target === undefined || !TIMES.includes(target)) return
+    if (seen.has(target)) {
+      begins.push(at)
+      seen = new Set()
+    }
+    seen.add(target)
+  })
+  return begins
+}
+
+/** Whether a table says how much is given, or what is in its bags. */
+const hasQuantity = (headers: readonly string[]): boolean =>
+  headers.some((header) => {
+    const read = recognise(groupOf(header)?.rest ?? header)
+    return (
+      read.is === 'unitless' ||
+      (read.is === 'read' && /^(?:rate|dose|bag|volume|concentration)_/.test(read.target))
+    )
+  })
+
+function cut(line: Line, from: number, to: number): Line {
+  const cells = line.cells.slice(from, to)
+  return { record: line.record, cells, at: cells.map((_, at) => cellOf(line, from + at)) }
+}
+const says = ({ cells }: Line): boolean => cells.some((cell) => cell !== '')
+
+/** The tables that stand side by side in one. */
+export function sideBySide(block: Block): readonly Block[] {
+  const begins = beginsOf(block.header.cells)
+  const ends = [...begins.slice(1), block.header.cells.length]
+  const parts = begins.map((from, index) => block.header.cells.slice(from, ends[index]))
+  if (begins.length === 1 || !parts.every(hasQuantity)) return [block]
+  return begins.map((from, index): Block => {
+    const to = ends[index] ?? block.header.cells.length
+    const kept = block.lines.map((line) => cut(line, from, to))
+    const captions = block.captions.map((line) =>
+      // A title is of all of them.
+      line.cells.filter((cell) => cell !== '').length === 1 &&
+      (line.cells[0] ?? '') !== '' &&
+      groupOf(line.cells[0] ?? '') === undefined
+        ? line
+        : cut(line, from, to),
+    )
+    return {
+      header: cut(block.header, from, to),
+      lines: kept.filter(says),
+      totals: block.totals.map(({ line, after }) => ({
+        line: cut(line, from, to),
+        after: kept.slice(0, after).filter(says).length,
+      })),
+      captions,
+    }
+  })
+}
+
+const HEADS = { day: 'Day', session: 'Session', weight: 'Weight (kg)', dose: 'Dose rate' } as const
+
+/** The quantity of columns that only name a day or a weight: as a caption says it, else as their cells do. */
+function quantityIn(block: Block): string {
+  const texts = block.captions.flatMap(({ cells }) => cells).filter((cell) => cell !== '')
+  return texts.find((text) => /^rate_|^dose_mg/.test(targetOf(text) ?? '')) ?? 'Rate'
+}
+
+/** A table with columns for each day, session, weight or dose, as one with a row for each of its cells. */
+export function unpivoted(block: Block): readonly Block[] {
+  const groups = block.header.cells.map(groupOf)
+  const kinds = (['day', 'session', 'weight', 'dose'] as const).filter(
+    (kind) => new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : []))).size > 1,
+  )
+  const [kind] = kinds
+  if (kind === undefined) return [block]
+  const values = [...new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : [])))]
+  const quantity = quantityIn(block)
+  const parts = values.map((value) => partOf(block, groups, kind, value, quantity))
+  if (kind === 'weight' || kind === 'dose') {
+    const isChart = !block.header.cells.some((header) => TIMES.includes(targetOf(header) ?? 'note'))
+    return parts.map((part) => ({ ...part, isChart }))
+  }
+  const [first] = parts
+  return first === undefined
+    ? [block]
+    : [{ ...first, lines: parts.flatMap(({ lines }) => lines), totals: [] }]
+}
+
+function partOf(
+  block: Block,
+  groups: readonly (Group | undefined)[],
+  kind: Group['kind'],
+  value: string,
+  quantity: string,
+): Block {
+  const isOwn = (at: number): boolean => groups[at]?.kind === kind && groups[at]?.value === value
+  const kept = [...block.header.cells.keys()].filter((at) => groups[at]?.kind !== kind || isOwn(at))
+  const cell = kept.find(isOwn) ?? 0
+  const own = kept.filter(isOwn)
+  const project = (line: Line, last: string): Line => ({
+    record: line.record,
+    cells: [...kept.map((at) => line.cells[at] ?? ''), last],
+    at: [...kept, cell].map((at) => cellOf(line, at)),
+  })
+  const header = project(block.header, HEADS[kind])
+  const cells = header.cells.map((text, at) => {
+    const source = kept[at]
+    return source !== undefined && isOwn(source) ? headOf(groups[source]?.rest ?? '', quantity) : text
+  })
+  const lines = block.lines.filter((line) => own.some((at) => (line.cells[at] ?? '') !== ''))
+  return {
+    ...block,
+    header: { ...header, cells },
+    lines: lines.map((line) => project(line, value)),
+    totals: [],
+  }
+}
+
+const headOf = (text: string, quantity: string): string => {
+  if (text === '') return quantity
+  const { words, units } = unitsIn(text)
+  return words === '' && units.length > 0 ? `Rate ${text}` : text
+}

@@ -1,0 +1,45 @@
+/** Rates per kilogram and lengths, by whichever column says them. */
+import { ONE, part } from '../../core/values/interval'
+import type { Figure } from './cell'
+import type { Cells } from './row'
+
+/** The columns of rates per kilogram, the more exact first: unit, and what one mg/kg/h is in it as n/d. */
+export const PER_KG = [
+  { column: 'rate_mg_kg_h', unit: 'mg/kg/h', n: 1n, d: 1n },
+  { column: 'rate_mcg_kg_min', unit: 'mcg/kg/min', n: 1000n, d: 60n },
+] as const
+export type PerKg = (typeof PER_KG)[number]
+
+/** A rate in mg/kg/h as a column of rates per kilogram prints it. */
+export const printedAs = ({ n, d }: PerKg, { value, span }: Figure): Figure => ({
+  value: (value * n) / d,
+  span: part(span, n, d),
+})
+
+/** The column of the rate per kilogram of a row; undefined where it has none. */
+export const perKgColumn = (figures: Cells['figures']): PerKg | undefined =>
+  PER_KG.find(({ column }) => figures[column] !== undefined)
+
+/** mg/kg/h of a row, printed or from mcg/kg/min: 60 min, 1000 mcg. */
+export function perKgOf(figures: Cells['figures']): Figure | undefined {
+  const from = perKgColumn(figures)
+  const figure = from && figures[from.column]
+  return (
+    from && figure && { value: (figure.value * from.d) / from.n, span: part(figure.span, from.d, from.n) }
+  )
+}
+
+/** The length of a row in minutes, where a column says it. */
+export function writtenTime({ hours, minutes }: Cells['figures']): Figure | undefined {
+  if (minutes !== undefined || hours === undefined) return minutes
+  return { value: hours.value * 60n, span: part(hours.span, 60n, 1n) }
+}
+
+/** A length that is whole in minutes, as a number. */
+export function wholeMinutes(time: Figure | undefined): number | undefined {
+  if (time === undefined) return undefined
+  // An hour and twenty minutes is 1.333 h in a table.
+  const nearest = Number((2n * time.value + ONE) / (2n * ONE))
+  const exact = BigInt(nearest) * ONE
+  return time.span.low <= exact && exact <= time.span.high ? nearest : undefined
+}

@@ -1,0 +1,140 @@
+/** The columns of figures: the unit of each, and its cells read. */
+import { exactly, ONE } from '../../core/values/interval'
+import {
+  type Figure,
+  isBlank,
+  isStopped,
+  nominal,
+  readFigure,
+  scaled,
+  withoutMarks,
+  withoutUnit,
+} from './cell'
+import type { Target } from './columns'
+import { figureOf } from './context'
+import { readCount } from './counts'
+import { type Form, sameUnit } from './header'
+import { readUnit, type Unit, unitsIn, type WrittenUnit } from './units'
+
+/** The columns of figures, with the unit in which each is read. */
+export const UNIT_OF = {
+  elapsed_min: 'min',
+  elapsed_end_min: 'min',
+  hours: 'h',
+  minutes: 'min',
+  rate_mg_h: 'mg/h',
+  rate_mg_kg_h: 'mg/kg/h',
+  rate_mcg_kg_min: 'mcg/kg/min',
+  rate_mL_h: 'mL/h',
+  old_rate_mg_h: 'mg/h',
+  old_rate_mL_h: 'mL/h',
+  change_mg_h: 'mg/h',
+  limit_mg_h: 'mg/h',
+  dose_mg: 'mg',
+  day_dose_mg: 'mg',
+  total_dose_mg: 'mg',
+  bolus_mg: 'mg',
+  cumulative_mg: 'mg',
+  volume_mL: 'mL',
+  cumulative_mL: 'mL',
+  vtbi_mL: 'mL',
+  weight_kg: 'kg',
+  weight_lb: 'lb',
+  concentration_mg_mL: 'mg/mL',
+  bag_mg: 'mg',
+  bag_mL: 'mL',
+} as const satisfies Partial<Record<Target, Unit>>
+export type Quantity = keyof typeof UNIT_OF
+export const QUANTITIES = Object.keys(UNIT_OF) as Quantity[]
+// Set by somebody and not measured.
+const NOMINAL: readonly Quantity[] = [
+  'hours',
+  'minutes',
+  'elapsed_min',
+  'elapsed_end_min',
+  'concentration_mg_mL',
+  'bag_mg',
+  'bag_mL',
+]
+export const RATES: readonly Quantity[] = ['rate_mg_h', 'rate_mg_kg_h', 'rate_mcg_kg_min', 'rate_mL_h']
+
+export type Reading = Figure | 'unit' | 'unreadable' | 'blank'
+
+/** `500 mg / 250 mL (2 mg/mL)`. */
+function readStrength(text: string, { decimal }: Form): Reading | undefined {
+  if (!/[/]|in/i.test(text)) return undefined
+  const all = unitsIn(text).constants.filter(({ unit }) => unit === 'mg/mL')
+  const [first, ...others] = all.map((each) => figureOf(each, decimal))
+  if (first === undefined) return undefined
+  return others.every((other) => other?.value === first.value) ? first : 'unreadable'
+}
+
+const PLAIN = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/
+
+export function readCell(written: string, name: Quantity, form: Form): Reading {
+  // Most cells are a figure and nothing else.
+  if (form.decimal === '.' && !form.units.has(name) && PLAIN.test(written)) {
+    const plain = readFigure(written, '.')
+    if (plain !== undefined) return NOMINAL.includes(name) ? nominal(plain) : plain
+  }
+  const text = withoutMarks(written.replace(/\s*\([^()0-9]*\)$/, '').replace(/^x ?(?=[0-9])/i, ''))
+  if (isBlank(text)) return 'blank'
+  if (RATES.includes(name) && isStopped(text)) return ZERO
+  if (name === 'concentration_mg_mL') {
+    const strength = readStrength(text, form)
+    if (strength !== undefined) return strength
+  }
+  if ((name === 'hours' || name === 'minutes') && /^[0-9]{1,3}:[0-5][0-9]$/.test(text))
+    return clockLength(text, name)
+  const own: WrittenUnit = form.units.get(name) ?? unitFor(name)
+  const { figure, unit } = withoutUnit(text)
+  const found = unit === '' ? own : readUnit(unit)
+  // `3O` has no unit, but a letter for a nought.
+  if (found === undefined) return 'unreadable'
+  if (!sameUnit(found, own)) return 'unit'
+  const read = readFigure(figure, form.decimal, name === 'change_mg_h')
+  if (read === undefined) return 'unreadable'
+  const set = NOMINAL.includes(name) ? nominal(read) : read
+  return form.units.has(name) ? { ...scaled(set, own), isConverted: true } : set
+}
+
+/** `0 - 60` in the unit of the column. */
+export function rangeOf(text: string, form: Form) {
+  const count = readCount(text)
+  if (count?.to === undefined) return undefined
+  const [from, to] = [String(count.from), String(count.to)].map((each) =>
+    readCell(each, 'elapsed_min', { ...form, decimal: '.' }),
+  )
+  return typeof from === 'object' && typeof to === 'object'
+    ? { elapsed_min: from, elapsed_end_min: to }
+    : undefined
+}
+
+export const ZERO: Figure = { value: 0n, span: exactly(0n) }
+const unitFor = (name: Quantity): WrittenUnit =>
+  name === 'hours' ? { unit: 'min', n: 60n, d: 1n } : { unit: UNIT_OF[name] as Unit, n: 1n, d: 1n }
+/** `1:30` of hours. */
+function clockLength(text: string, name: 'hours' | 'minutes'): Figure {
+  const [a = 0, b = 0] = text.split(':').map(Number)
+  const value =
+    name === 'hours' ? (BigInt(a * 60 + b) * ONE) / 60n : BigInt(a) * ONE + (BigInt(b) * ONE) / 60n
+  return { value, span: { low: value, high: value + 1n } }
+}
+
+/** The figures of a table: the same ones stand in it over and over, so each is read once. */
+export function figureReader(form: Form) {
+  return QUANTITIES.flatMap((name) => {
+    const cell = form.columns.get(name)
+    if (cell === undefined) return []
+    const known = new Map<string, Reading>()
+    const read = (text: string): Reading => {
+      const before = known.get(text)
+      if (before !== undefined) return before
+      const reading = readCell(text, name, form)
+      // Totals are all different: what is kept is only of use where it comes again.
+      if (known.size < 5000) known.set(text, reading)
+      return reading
+    }
+    return [{ name, cell, read }]
+  })
+}

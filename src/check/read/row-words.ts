@@ -1,0 +1,121 @@
+/** The counts, times and days of a row. */
+import { exactly, ONE } from '../../core/values/interval'
+import type { Finding } from '../finding'
+import { type Figure, isBlank } from './cell'
+import type { Target } from './columns'
+import { readCount, readElapsed } from './counts'
+import { cellOf, type Line } from './grid'
+import type { Form } from './header'
+import type { Quantity } from './quantities'
+import type { Cells } from './row'
+import { type DateOrder, isSlashed, type Moment, readMoment } from './timestamp'
+
+const TIME_FORM = 'a time such as 2026-11-30T08:00 or 08:00, the year first'
+const COUNT_FORM = 'a whole number'
+const DAY_FORM = 'a day such as 3, Monday or 2026-11-30'
+
+/** The row that is being read: its readers are made once, for all rows. */
+export interface Current {
+  line: Line
+  figures: Partial<Record<Quantity, Figure>>
+}
+export type Report = (rule: Finding['rule'], cell: number, found: string, allowed: string) => void
+
+export const reporter =
+  (current: Current, findings: Finding[]): Report =>
+  (rule, cell, found, allowed) => {
+    const { line } = current
+    findings.push({ rule, record: line.record, cell: cellOf(line, cell), found, allowed })
+  }
+
+const whole = (value: number): Figure => ({ value: BigInt(value) * ONE, span: exactly(BigInt(value) * ONE) })
+const minutesOf = (hours: number): Figure => {
+  const value = (BigInt(Math.round(hours * 1_000_000)) * ONE * 60n) / 1_000_000n
+  return { value, span: exactly(value) }
+}
+
+type DayOf = Pick<Cells, 'dayNumber' | 'count' | 'weekday'> & { readonly moment?: Moment }
+const NO_DAY: DayOf = { dayNumber: undefined, count: undefined, weekday: undefined }
+
+export function wordReader(
+  form: Form,
+  written: DateOrder | 'both' | undefined,
+  current: Current,
+  report: Report,
+) {
+  const { columns } = form
+  const order = written === 'both' ? undefined : written
+  let hasSeconds = false
+
+  function textOf(name: Target): string {
+    const cell = columns.get(name)
+    return cell === undefined ? '' : (current.line.cells[cell] ?? '')
+  }
+  function unreadable(name: Target, text: string, allowed: string): undefined {
+    report('unreadable', columns.get(name) ?? 0, text, allowed)
+  }
+
+  function countOf(name: 'session' | 'hour'): number | undefined {
+    const text = textOf(name)
+    if (text === '' || isBlank(text)) return undefined
+    const count = readCount(text)
+    const { figures } = current
+    if (count !== undefined && name === 'hour' && form.hours === 'elapsed') {
+      figures.elapsed_min = minutesOf(count.from)
+      if (count.to !== undefined) figures.elapsed_end_min = minutesOf(count.to)
+      return undefined
+    }
+    const isWhole = count !== undefined && Number.isInteger(count.from)
+    if (isWhole && (count.to === undefined || name === 'hour')) {
+      if (count.to !== undefined) figures.hours ??= whole(count.to - count.from + 1)
+      return count.from
+    }
+    const isClock = name === 'hour' && /^0[0-9]{3}$/.test(text)
+    return unreadable(name, text, isClock ? `${COUNT_FORM}; a time is written 08:00` : COUNT_FORM)
+  }
+
+  function momentOf(name: 'date' | 'start' | 'end'): Moment | undefined {
+    const text = textOf(name)
+    if (text === '' || isBlank(text)) return undefined
+    const moment = readMoment(text, order)
+    if (moment?.hasSeconds && !hasSeconds) {
+      hasSeconds = true
+      report(
+        'not-checked',
+        columns.get(name) ?? 0,
+        `${text}: seconds are left out`,
+        'times are read to the minute',
+      )
+    }
+    if (moment !== undefined && (name !== 'date' || moment.date !== undefined)) return moment
+    const elapsed = form.isElapsed && name !== 'date' ? readElapsed(text, form.decimal) : undefined
+    if (elapsed !== undefined) {
+      current.figures[name === 'end' ? 'elapsed_end_min' : 'elapsed_min'] = elapsed.from
+      if (elapsed.to !== undefined) current.figures.elapsed_end_min = elapsed.to
+      return undefined
+    }
+    // Its order is a finding of the whole column.
+    return written === 'both' && isSlashed(text) ? undefined : unreadable(name, text, TIME_FORM)
+  }
+
+  /** `3`, `Day 3`, `3–4`, `Mon 30 Nov`, `Monday`. */
+  function dayOf(): DayOf {
+    const text = textOf('day')
+    if (text === '' || isBlank(text)) return NO_DAY
+    const count = readCount(text)
+    if (count !== undefined && Number.isInteger(count.from)) {
+      const days = count.to === undefined ? 0 : count.to - count.from + 1
+      return {
+        dayNumber: count.from,
+        count: days > 0 ? { minutes: days * 1440 } : undefined,
+        weekday: undefined,
+      }
+    }
+    const moment = readMoment(text, order)
+    if (moment !== undefined) return { ...NO_DAY, weekday: moment.weekday, moment }
+    if (written !== 'both' || !isSlashed(text)) unreadable('day', text, DAY_FORM)
+    return NO_DAY
+  }
+
+  return { textOf, countOf, momentOf, dayOf }
+}

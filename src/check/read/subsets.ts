@@ -1,0 +1,138 @@
+/** The rows of one patient, of one drug and of one column of rates, out of a table that holds several. */
+import type { Finding } from '../finding'
+import { type Header, recognise, type Target } from './columns'
+import { drugNamed, isOfKetamine } from './drug-names'
+import { type Block, cellOf, type Line } from './grid'
+import { tidyUnits } from './units'
+
+export type Map_ = ReadonlyMap<string, Target>
+
+export const headerOf = (text: string, map: Map_): Header => {
+  const mapped = map.get(text)
+  return mapped === undefined ? recognise(text) : { is: 'read', target: mapped }
+}
+const columnOf = (block: Block, map: Map_, target: Target): number =>
+  block.header.cells.findIndex((text) => {
+    const header = headerOf(text, map)
+    return header.is === 'read' && header.target === target
+  })
+
+/** The figures of a column with a column of units beside it carry that unit. */
+export function withUnits(block: Block, map: Map_): Block {
+  const { cells } = block.header
+  const pairs = cells.flatMap((text, at) => {
+    const header = headerOf(text, map)
+    if (header.is !== 'read' || header.target !== 'unit') return []
+    const name = tidyUnits(text).replace(/ ?(?:units?|uom)(?: of measure)?$/, '')
+    const named =
+      name === '' ? -1 : cells.findIndex((other, cell) => cell !== at && tidyUnits(other) === name)
+    return [{ unit: at, figure: named === -1 ? at - 1 : named }]
+  })
+  if (pairs.length === 0) return block
+  const lines = block.lines.map((line): Line => {
+    const own = [...line.cells]
+    for (const { unit, figure } of pairs) {
+      const [text, beside] = [own[figure] ?? '', own[unit] ?? '']
+      if (beside !== '' && /^[+-]?[0-9.,' ]+$/.test(text)) own[figure] = `${text} ${beside}`
+    }
+    return { ...line, cells: own }
+  })
+  return { ...block, lines }
+}
+
+/** A merged or left out cell says what the one above it says. */
+function carried(lines: readonly Line[], cell: number): readonly string[] {
+  let last = ''
+  return lines.map(({ cells }) => {
+    last = cells[cell] || last
+    return last
+  })
+}
+
+/** The rows of each patient, stay or plan. */
+export function byPlan(block: Block, map: Map_): readonly Block[] {
+  const columns = block.header.cells.flatMap((text, at) => {
+    const header = headerOf(text, map)
+    return header.is === 'read' && (header.target === 'plan' || header.target === 'plan_id') ? [at] : []
+  })
+  if (columns.length === 0) return [block]
+  const names = columns.map((cell) => carried(block.lines, cell))
+  const rows = new Map<string, Line[]>()
+  block.lines.forEach((line, at) => {
+    const key = names.map((each) => each[at]).join('\u0000')
+    const own = rows.get(key)
+    if (own === undefined) rows.set(key, [line])
+    else own.push(line)
+  })
+  if (rows.size <= 1) return [block]
+  return [...rows.values()].map((lines) => ({ ...block, lines, totals: [] }))
+}
+
+const isFigure = (cell: string): boolean => /^[0-9.,]*[1-9]/.test(cell)
+
+/** Without the rows of other drugs and of charting: they are not the infusion, and not checked. */
+export function ofKetamine(
+  block: Block,
+  map: Map_,
+): { readonly block: Block; readonly findings: readonly Finding[] } {
+  const cell = columnOf(block, map, 'drug')
+  if (cell === -1) return { block, findings: [] }
+  const names = carried(block.lines, cell)
+  const isOwn = (name: string) => name === '' || isOfKetamine(name) || drugNamed(name) !== undefined
+  if (names.every(isOwn) || !names.some((name) => name !== '' && isOwn(name))) return { block, findings: [] }
+  const others = new Map<string, Line[]>()
+  block.lines.forEach((line, at) => {
+    const name = names[at] ?? ''
+    if (isOwn(name)) return
+    const has = line.cells.some(
+      (text, column) => column !== cell && rateLike(block, map, column) && isFigure(text),
+    )
+    if (has) others.set(name, [...(others.get(name) ?? []), line])
+  })
+  const findings = [...others].map(([name, lines]): Finding => {
+    const [first] = lines
+    const more = lines.length === 1 ? '' : ` in ${lines.length} rows`
+    return {
+      rule: 'other-rows',
+      record: first?.record ?? 0,
+      cell: first === undefined ? cell : cellOf(first, cell),
+      found: `${name}${more}: not ketamine, not checked`,
+      allowed: 'only rows of ketamine are checked',
+    }
+  })
+  return { block: { ...block, lines: block.lines.filter((_, at) => isOwn(names[at] ?? '')) }, findings }
+}
+
+const QUANTITIES = /^(?:rate|dose|volume|bolus|cumulative|total)_/
+function rateLike(block: Block, map: Map_, column: number): boolean {
+  const header = headerOf(block.header.cells[column] ?? '', map)
+  return header.is === 'unitless' || (header.is === 'read' && QUANTITIES.test(header.target))
+}
+
+const PLANNED = /\b(?:planned|ordered|prescribed|target|intended|programmed)\b/i
+const GIVEN = /\b(?:actual|given|delivered|administered|measured|recorded)\b/i
+const RATES: readonly Target[] = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
+
+/** A table of planned and of actual rates is two: each is checked. */
+export function plannedAndActual(block: Block, map: Map_): readonly Block[] {
+  const own = block.header.cells.map((text) => {
+    const header = headerOf(text, map)
+    const isRate = header.is === 'read' && RATES.includes(header.target)
+    return !isRate ? undefined : PLANNED.test(text) ? 'planned' : GIVEN.test(text) ? 'actual' : undefined
+  })
+  if (!own.includes('planned') || !own.includes('actual')) return [block]
+  return (['planned', 'actual'] as const).map((kind) => {
+    const kept = [...own.keys()].filter((at) => own[at] === undefined || own[at] === kind)
+    const project = (line: Line): Line => ({
+      record: line.record,
+      cells: kept.map((at) => line.cells[at] ?? ''),
+      at: kept.map((at) => cellOf(line, at)),
+    })
+    return {
+      ...block,
+      header: project(block.header),
+      lines: block.lines.map(project),
+      totals: block.totals.map(({ line, after }) => ({ line: project(line), after })),
+    }
+  })
+}

@@ -1,0 +1,67 @@
+/** Every rule by its id, or where it is found: the compiler asks for each. */
+import type { RuleId } from '../rules-list'
+import type { Check, TitrationTable } from '../titration-table'
+import { SUM_RULES } from './arithmetic'
+import { COURSE_RULES } from './course'
+import { DAY_RULES } from './days'
+import { DOSE_RULES, MORE_DOSES } from './doses'
+import { FLUID_RULES } from './fluid'
+import { LABEL_RULES } from './labels'
+import { LIMIT_RULES } from './limits'
+import { ORDER_RULES } from './order'
+import { PAUSE_RULES } from './pauses'
+import { TOTAL_RULES } from './running-totals'
+import { TITRATION_RULES } from './titration'
+import { WEIGHT_RULES } from './weight'
+
+/** Found while the table is read, or by a rule that looks at the same figures. */
+type Elsewhere = 'while reading' | 'by another rule'
+
+const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
+  ...LIMIT_RULES,
+  ...TITRATION_RULES,
+  ...PAUSE_RULES,
+  ...COURSE_RULES,
+  ...SUM_RULES,
+  ...TOTAL_RULES,
+  ...DOSE_RULES,
+  ...FLUID_RULES,
+  ...ORDER_RULES,
+  ...DAY_RULES,
+  ...WEIGHT_RULES,
+  ...LABEL_RULES,
+  unit: 'while reading',
+  unreadable: 'while reading',
+  cells: 'while reading',
+  'column-twice': 'while reading',
+  separator: 'while reading',
+  'unknown-column': 'while reading',
+  'other-rows': 'while reading',
+  'other-table': 'while reading',
+  'date-order': 'while reading',
+  'read-as': 'while reading',
+  strength: 'while reading',
+  notation: 'while reading',
+  lifted: 'while reading',
+  overlap: 'by another rule',
+  gap: 'by another rule',
+  rounding: 'by another rule',
+  'slip-10': 'by another rule',
+  'slip-24': 'by another rule',
+  'slip-60': 'by another rule',
+  'slip-1000': 'by another rule',
+  'slip-weight': 'by another rule',
+  'slip-pounds': 'by another rule',
+}
+
+/** What only a course in time has. */
+const OF_COURSES: readonly Check[] = Object.values({ ...TITRATION_RULES, ...PAUSE_RULES, ...COURSE_RULES })
+
+const ALL: readonly Check[] = [
+  ...Object.values(BY_ID).filter((check) => typeof check === 'function'),
+  MORE_DOSES,
+]
+
+/** The rules that a table is held to. */
+export const checksOf = ({ isChart }: TitrationTable): readonly Check[] =>
+  isChart ? ALL.filter((check) => !OF_COURSES.includes(check)) : ALL

@@ -1,0 +1,36 @@
+/** Text from bytes: UTF-8, UTF-16 as PowerShell writes it, or Windows-1252. */
+export interface Decoded {
+  readonly text: string
+  readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'
+}
+
+function decodedAs(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** The label of UTF-16 by its mark, or by the zeros beside plain letters. */
+function utf16Of([a, b, c, d]: Uint8Array): string | undefined {
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  if (b === 0 && d === 0 && a !== 0 && c !== 0) return 'utf-16le'
+  return a === 0 && c === 0 && b !== 0 && d !== 0 ? 'utf-16be' : undefined
+}
+
+/** Undefined where the bytes are no text of these. */
+export function decode(bytes: Uint8Array): Decoded | undefined {
+  const wide = utf16Of(bytes)
+  if (wide !== undefined) {
+    const text = decodedAs(wide, bytes)
+    return text === undefined ? undefined : { text, encoding: 'UTF-16' }
+  }
+  const text = decodedAs('utf-8', bytes)
+  if (text !== undefined) return { text, encoding: 'UTF-8' }
+  // Five bytes have no letter in it, and text has no control characters.
+  if (bytes.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) || byte === 0)) return undefined
+  const western = decodedAs('windows-1252', bytes)
+  return western === undefined ? undefined : { text: western, encoding: 'Windows-1252' }
+}

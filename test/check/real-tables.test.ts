@@ -1,0 +1,45 @@
+/** Tables in the shapes that people make, each with the verdict that is right and the line of its fault. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { check, verdictOf } from '../../src/check/check'
+import { RULES } from '../../src/check/rules-list'
+import { decode } from '../../src/cli/io/decode'
+import { readTable } from '../../src/cli/io/read-table'
+import { askedOf, LIBRARY } from './sheets'
+
+const root = new URL('../../fixtures/tables/real/', import.meta.url)
+const read = (name: string): Uint8Array => readFileSync(new URL(name, root))
+const expected: { file: string; exit: string; line: string }[] = parse(
+  read('expected-verdicts.csv').toString(),
+  {
+    columns: true,
+  },
+)
+
+function checked(name: string) {
+  const decoded = decode(read(`${name}.csv`))
+  if (decoded === undefined) throw new RangeError(name)
+  const { grid, placeOf } = readTable(decoded, name)
+  const report = check(grid, askedOf(), LIBRARY)
+  const errors = report.findings.filter(({ rule }) => RULES[rule].severity === 'error')
+  return {
+    verdict: verdictOf(report, false),
+    lines: errors.map(({ record, cell }) => placeOf(record, cell).line),
+    rules: report.findings.map(({ rule }) => rule),
+  }
+}
+
+describe.each(expected)('$file', ({ file, exit, line }) => {
+  it(`has the verdict ${exit}${line === '' ? '' : ` by line ${line}`}`, () => {
+    const { verdict, lines } = checked(file)
+    expect(exit.split(' or ').map(Number)).toContain(verdict)
+    if (line !== '') expect(lines).toContain(Number(line))
+  })
+})
+
+it('are all there', () => expect(expected).toHaveLength(82))
+
+it.each(['clean-windows-1252', 'clean-utf16'])('%s has a note on how it was read', (name) => {
+  expect(checked(name).rules).toContain('read-as')
+})
