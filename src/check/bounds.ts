@@ -1,7 +1,7 @@
 /** The guard's limits as a table is held to them, and which of them its notes allow to be passed. */
 import { limitsOf } from '../core/guard/limits'
 import type { Limit, LimitName } from '../core/model/limit'
-import type { Protocol } from '../core/model/protocol'
+import { type Protocol, timeOf } from '../core/model/protocol'
 import { parseRequest } from '../core/request/request'
 import { regimenOf } from '../core/schedule/regimen'
 import { decimalText, exactly, meet, ONE, type Span } from '../core/values/interval'
@@ -158,7 +158,7 @@ export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
 
 /** Whether a row tells a start or a step: not where its rate is only the mean of a time in which steps may be. */
 export const tellsSteps = ({ protocol }: TitrationTable, { rateFrom, time = 0 }: Row): boolean =>
-  rateFrom !== 'dose_mg' || protocol.setting === 'outpatient' || time <= protocol.step_every.value * 60
+  rateFrom !== 'dose_mg' || protocol.step_every === undefined || time <= timeOf(protocol.step_every)
 
 /** From which row on each limit is allowed to be passed. */
 export function allowedFrom(rows: readonly Row[]): ReadonlyMap<string, Row> {

@@ -16,6 +16,7 @@ const segmentsOf = ({ segments }: CorePlan): readonly Segment[] =>
   segments.map((segment) =>
     Object.freeze({
       session: segment.session,
+      phase: segment.phase,
       start: dateOf(segment.start),
       end: dateOf(endOf(segment)),
       minutes: segment.time,
@@ -88,6 +89,7 @@ export const rowsOf = (plan: Plan, by: RowsBy): readonly Row[] =>
       hour: row.hour,
       start: dateOf(row.start),
       end: dateOf(row.end),
+      phases: row.phases,
       rate: mgPerHNumber(row.rate),
       change: row.change === undefined ? undefined : changeOf(row.change),
       dose: mgNumber(row.dose),

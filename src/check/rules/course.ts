@@ -1,6 +1,7 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 
 import type { Limit } from '../../core/model/limit'
+import { weanTimeOf, wholeTimeOf } from '../../core/model/protocol'
 import { shortDay } from '../../core/values/calendar-day'
 import { decimalText } from '../../core/values/interval'
 import { boundOf, changeOf, exact, limitsNamed, standsFor } from '../bounds'
@@ -95,13 +96,13 @@ function inpatientLength(titrationTable: TitrationTable): readonly Finding[] {
   const length = lengthOf(rows)
   if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
   const time = length.time + (courseBefore(titrationTable)?.minutes ?? 0)
-  const limit = passedBy(titrationTable, 'course-length', time)
+  const limit = passedBy(titrationTable, 'course-length', time - weanTimeOf(protocol))
   const column = endColumn(titrationTable)
   if (limit !== undefined) {
     const words = [durationText(time), durationText(minutesOf(limit))] as const
     return [findingAt(titrationTable, 'course-length', last, column, words, boundOf(limit))]
   }
-  const least = protocol.days.value * DAY
+  const least = wholeTimeOf(protocol)
   if (length.open || time >= least) return []
   return [findingAt(titrationTable, 'course-short', last, column, [durationText(time), durationText(least)])]
 }

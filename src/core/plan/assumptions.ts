@@ -1,5 +1,11 @@
 /** The figures of a plan that no source states: what they rest on, what changes them, what else they could be. */
-import { type Basis, isSourced, type Protocol, type Sourced } from '../model/protocol'
+import {
+  type Basis,
+  isSourced,
+  type OutpatientProtocol,
+  type Protocol,
+  type Sourced,
+} from '../model/protocol'
 import type { RawRequest, Request } from '../request/request'
 import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
@@ -12,20 +18,28 @@ type Field = keyof RawRequest
 
 /** The figures of a protocol in the order in which a plan names them: the fields that change or replace each. */
 const FIGURES = {
-  days: { changedBy: ['length'], replacedBy: 'length' },
+  length: { changedBy: ['length'], replacedBy: 'length' },
   extent: { changedBy: ['length'] },
   sessions: { changedBy: ['sessions'], replacedBy: 'sessions' },
   session_length: { changedBy: ['length'], replacedBy: 'length' },
   every: { changedBy: [] },
   session_days: { changedBy: ['on', 'closed'], replacedBy: 'on' },
+  series: { changedBy: ['sessions', 'on', 'closed'] },
   window: { changedBy: [] },
   start: { changedBy: ['start-rate'], replacedBy: 'startRate' },
   step: { changedBy: ['step'], replacedBy: 'step' },
   fractions: { changedBy: ['max'] },
+  dose: { changedBy: ['max', 'length'] },
+  dose_step: { changedBy: [] },
   step_every: { changedBy: ['step-every'], replacedBy: 'stepEvery' },
+  load: { changedBy: [] },
+  wean: { changedBy: [] },
   maximum: { changedBy: ['max'], replacedBy: 'max' },
   maximum_per_kg: { changedBy: ['max'], replacedBy: 'max' },
+  minimum: { changedBy: [] },
   session_dose: { changedBy: [] },
+  load_dose: { changedBy: [] },
+  dose_24h: { changedBy: [] },
   notable_session_dose: { changedBy: [] },
   step_condition: { changedBy: [] },
 } as const satisfies Readonly<Record<string, Rule>>
@@ -85,12 +99,32 @@ function startAssumptions({ request: { start } }: Plan): readonly Assumption[] {
 
 /** A figure as its source writes it; a statement as it is. */
 function valueText(figure: object): string {
-  if (!('value' in figure && 'unit' in figure)) return 'text' in figure ? String(figure.text) : ''
+  if (!('value' in figure)) return 'text' in figure ? String(figure.text) : ''
   const value = Array.isArray(figure.value) ? figure.value.join(', ') : figure.value
-  return `${value} ${figure.unit}`
+  const { unit, over, falls } = figure as { unit?: string; over?: object; falls?: number }
+  return [
+    unit === undefined ? `${value}` : `${value} ${unit}`,
+    ...(over === undefined ? [] : [`over ${valueText(over)}`]),
+    ...(falls === undefined ? [] : [`in ${falls} equal stretches`]),
+  ].join(' ')
+}
+
+/** `6 sessions, mon, wed, fri; 4 sessions, 7 days apart`, with what its first figure rests on. */
+function seriesOf({ series }: OutpatientProtocol): (Sourced & { readonly text: string }) | undefined {
+  const [first] = series ?? []
+  if (series === undefined || first === undefined) return undefined
+  const blocks = series.map(({ sessions, session_days, every }) =>
+    [sessions, session_days, every]
+      .flatMap((figure) => (figure === undefined ? [] : [valueText(figure)]))
+      .join(', ')
+      .replace(/([0-9]+ days)$/, '$1 apart'),
+  )
+  const { basis, source } = first.sessions
+  return { basis, source, text: blocks.join('; ') }
 }
 
 const figureOf = (protocol: Protocol, id: FigureId): (Sourced & object) | undefined => {
+  if (id === 'series') return protocol.setting === 'outpatient' ? seriesOf(protocol) : undefined
   const figure = (protocol as unknown as Readonly<Record<string, unknown>>)[id]
   return isSourced(figure) ? figure : undefined
 }

@@ -3,20 +3,21 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import {
   allowedViolations,
-  refuseOtherCourse,
   refuseViolations,
   refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../guard/guard'
 import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { refuseOtherCourse } from '../guard/other-course'
 import { isAccepted } from '../model/accepted-protocol'
 import { Refusal, refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
 import { isDaily } from '../request/session-weekdays'
-import { type Regimen, regimenOf } from '../schedule/regimen'
+import { type Regimen, regimenOf, stepsWithin } from '../schedule/regimen'
+import { titrationOf } from '../schedule/segment'
 import { sessionStarts } from '../schedule/session-dates'
 import { refuseVanished, titrate } from '../schedule/titrate'
 import { mgPerH } from '../values/quantity'
@@ -28,7 +29,7 @@ import type { Plan } from './types'
 
 function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: readonly Limit[]): void {
   const { max, startRate } = request
-  if (max === undefined || rates.rule === 'fractions') return
+  if (max === undefined || !(rates.rule === 'steps' || rates.rule === 'flat')) return
   const others = maximumOf(limits.filter(({ name }) => name !== 'max')).rate
   // A protocol's own start is cut to what the patient brings; a person's figure never is.
   const start = rates.start.value
@@ -68,6 +69,7 @@ function build(request: Request, protocol: Protocol): Plan {
   const course = {
     segments,
     zone: request.start.zone,
+    stepsWithin: stepsWithin(regimen),
     rateIncrement: rateIncrementOf(request.pump),
     concentration: request.pump?.concentration,
     weight: request.weight,
@@ -78,8 +80,7 @@ function build(request: Request, protocol: Protocol): Plan {
   if (![...ofFigures, ...ofCourse].some(({ limit }) => limit.kind === 'hard'))
     refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseViolations(ofFigures, ofCourse, request)
-  const [first] = segments
-  if (request.pump === undefined && first?.rate === 0)
+  if (request.pump === undefined && titrationOf(segments).some(({ rate }) => rate === 0))
     refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
   refuseOtherCourse(course, regimen, maximum.rate)
   refuseSmallContainer({ segments, request })

@@ -5,6 +5,8 @@ import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
   type Concentration,
+  type DailyRate,
+  dailyRateFromThousandths,
   type Grams,
   kg,
   type Minutes,
@@ -12,12 +14,13 @@ import {
   mgPerMl,
   mlPerHOf,
   type PumpRate,
+  perDay,
+  perHour,
   planned,
   pumpRate,
   type Rate,
   rateAtWeight,
   rateFromThousandths,
-  rateFromThousandthsPerDay,
   ratePerKg,
   type Volume,
 } from '../values/quantity'
@@ -32,6 +35,8 @@ export { ONLY_IN, type RawRequest } from './raw-request'
 /** A rate that the user set, mg/h; `written` where it was converted. */
 export interface UserRate {
   readonly rate: Rate
+  /** Exact, where the rate is not whole in ng/h. */
+  readonly daily?: DailyRate
   readonly written?: string
 }
 
@@ -94,10 +99,12 @@ function inMgPerH(place: string, written: WrittenRate, weight: Grams | undefined
 
 /** Divided last, and rounded down to a ng/h: no planned rate, which is rounded down too, differs by it. */
 function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
-  const rate = rateFromThousandthsPerDay(thousandths)
-  const isExact = rate * 24 === rateFromThousandths(thousandths)
+  const daily = dailyRateFromThousandths(thousandths)
+  const rate = perHour(daily)
+  const isExact = perDay(rate) === daily
   return {
     rate,
+    ...(isExact ? {} : { daily }),
     written: `${text} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${isExact ? '' : ', rounded down'}`,
   }
 }
@@ -148,15 +155,7 @@ function rateIn(name: 'start-rate' | 'step' | 'max', raw: RawRequest, fields: Fi
   const written = fields[name]
   const isWeightWrong = raw.weight !== undefined && fields.weight === undefined
   if (written === undefined || (isWeightWrong && written.unit !== 'mg/h')) return undefined
-  const rate = convert(`--${name}`, written, fields.weight)
-  // A step counts many times: what rounding takes from it once would show.
-  if (
-    name === 'step' &&
-    written.unit === 'mg/24h' &&
-    rate.rate * 24 !== rateFromThousandths(written.thousandths)
-  )
-    return refuse('not-exact', '--step', written.text, 'a step in mg/h')
-  return rate
+  return convert(`--${name}`, written, fields.weight)
 }
 
 /** The value under the one of its names that was given. */

@@ -9,7 +9,6 @@ import type { Plan } from '../../core/plan/types'
 import { present, type Request, type UserRate } from '../../core/request/request'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
-import { sessionWeekdays } from '../../core/schedule/session-dates'
 import { isoDay } from '../../core/values/calendar-day'
 import {
   kg,
@@ -72,7 +71,7 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
     pump_max_basis: request.pump && assumedOrSet(request.pump.maxAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
-    weekends: request.setting === 'outpatient' ? isDaily(sessionWeekdays(request)) : undefined,
+    weekends: request.setting === 'outpatient' ? isDaily(request.on?.value ?? []) : undefined,
     on: request.on && weekdaysText(request.on.value),
     allow: request.allow.length === 0 ? undefined : request.allow,
     reason: request.reason,
@@ -160,6 +159,7 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
     findings: findings.map(findingRecord),
     segments: segments.map((segment) => ({
       session: segment.session,
+      phase: segment.phase,
       start: isoInstant(zone, segment.start),
       end: isoInstant(zone, endOf(segment)),
       hours: segment.time / 60,

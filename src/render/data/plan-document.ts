@@ -95,6 +95,7 @@ const finding = z.strictObject({
 
 const segment = z.strictObject({
   session: z.int(),
+  phase: z.enum(['load', 'titration', 'wean']),
   start: moment,
   end: moment,
   hours,

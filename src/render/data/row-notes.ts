@@ -27,8 +27,8 @@ export function noteText(note: RowNote, reason: string | undefined): string {
 }
 
 /** The notes of a row in one text; the first row carries the banner of a local protocol. */
-export function noteOf({ protocol, request }: Plan, { notes, change }: Row): string {
-  const banner = change === undefined ? [bannerOf(protocol)] : []
+export function noteOf({ protocol, request }: Plan, { notes, dose, cumulative }: Row): string {
+  const banner = dose === cumulative ? [bannerOf(protocol)] : []
   return [...banner, ...notes.map((note) => noteText(note, request.reason))]
     .filter((text) => text !== '')
     .join('; ')

@@ -40,8 +40,7 @@ export function boundText(limit: Limit): string {
 
 function figureOf({ name, value, unit, rate, bound: measured }: Limit): string {
   const bound = `${value} ${unit}`
-  const inForce =
-    rate ?? (PER_KG_FIGURES.includes(name) && unit === 'mg/kg/h' ? (measured as Rate) : undefined)
+  const inForce = rate ?? (PER_KG_FIGURES.includes(name) && unit !== 'mg/h' ? (measured as Rate) : undefined)
   const down = inForce === undefined ? '' : `${mgPerH(planned(inForce))} mg/h`
   return down === '' || down === bound ? bound : `${bound} = ${down}`
 }
@@ -125,6 +124,9 @@ const sentences: Readonly<Record<string, Words>> = {
   'other-setting': ({ place, allowed }) => `${place}: use ${allowed}`,
   fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}; ${allowed}`,
   'not-a-plan': ({ place, allowed }) => `${place} is not a plan that can be read; give ${allowed}`,
+  'series-length': wrong('is more than the series has'),
+  'load-length': wrong('is not longer than the load'),
+  'wean-vanishes': ({ place, found, allowed }) => `${place}: ${found} is no fall; use ${allowed}`,
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} is listed, not plannable: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) =>
     `${place}: ${escapeControls(found)}; write ${escapeControls(allowed ?? '')}`,
@@ -215,6 +217,17 @@ const sentences: Readonly<Record<string, Words>> = {
   'notable-session': ({ place, found, allowed }) => `${place}, ${found}, is the first above ${allowed}`,
   'above-trials': ({ place, found, allowed }) =>
     `from ${place} on above ${allowed} (${found}), the highest rate per kg of the CRPS trials listed (schwartzman-2009)`,
+  'above-college': ({ place, found, allowed }) =>
+    `from ${place} on above ${allowed} (${found}), the maximum of the one college statement on chronic pain that was found (fpm-ps12-2021)`,
+  'dose-cut': (finding) =>
+    `${finding.place}: dose cut from ${finding.found} to ${finding.allowed} by ${limitName(finding)}; it is not made up later`,
+  'dose-given': ({ place, found, allowed }) =>
+    `${place}: ${allowed} is given where ${found} is asked for: the rate is rounded down`,
+  'load-cut': ({ found, allowed }) => `load cut from ${found} to ${allowed} by load-dose of the protocol`,
+  'load-given': ({ found, allowed }) => `the load gives ${allowed} of ${found}: its rate is rounded down`,
+  'load-not-checked': ({ found }) => `weight not given: the load of ${found} per kg not checked`,
+  'below-dose-limit': ({ found, allowed, limit }) =>
+    `${limit?.name} ${allowed} is held as a rate: at most ${found} is given`,
   'unusual-concentration': ({ found, allowed }) =>
     `${found}: ${allowed} are the usual concentrations (injectable-handbook)`,
   light: ({ found, allowed }) => `${found}: under ${allowed} the protocol's rates are high per kg`,
