@@ -5,9 +5,9 @@ import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
 import { startWarnings } from '../../core/plan/start-warnings'
+import { readCount } from '../../core/request/parse-quantities'
 import { type Context, readNow, type Start } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
-import { defaultProtocol } from '../../protocols/index'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
@@ -15,6 +15,7 @@ import { ROWS } from '../choices'
 import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
 import { paintFor } from '../io/paint'
+import { type ActiveProfile, profiled, profileFor, protocolFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { REQUEST_NAMES } from '../options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
@@ -40,6 +41,8 @@ function modelFor(given: Given, format: Format): ModelId | undefined {
 const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
   excel: ['csv'],
   'with-dose': ['ics'],
+  series: ['ics'],
+  revision: ['ics'],
   chart: ['table'],
   explain: ['table', 'md'],
   supply: ['table', 'csv'],
@@ -74,6 +77,19 @@ function outputOf(given: Given): Output {
   return allOf({ format: () => format, predict: () => modelFor(given, format) }, misplaced(given, format))
 }
 
+const SERIES = /^[A-Za-z0-9_-]{1,60}$/
+
+/** Throws Refusal (exit 2) for a series that cannot be part of a UID. */
+function calendarOf(given: Given): Pick<View, 'series' | 'revision'> {
+  const [series, revision] = [textOf(given.series), textOf(given.revision)]
+  if (series !== undefined && !SERIES.test(series))
+    refuse('not-an-id', '--series', series, 'letters, digits, - and _, at most 60')
+  return {
+    ...(series === undefined ? {} : { series }),
+    ...(revision === undefined ? {} : { revision: readCount('--revision', revision) }),
+  }
+}
+
 async function viewOf(
   given: Given,
   { format, predict }: Output,
@@ -90,6 +106,7 @@ async function viewOf(
     ...(predict === undefined ? {} : { predict }),
     ...(given.output === undefined && keepsToAscii(io) ? { ascii: true } : {}),
     ...(given['with-dose'] === true ? { withDose: true } : {}),
+    ...calendarOf(given),
     ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
   }
 }
@@ -123,12 +140,14 @@ export function readAsked(
   setting: Setting,
   { words: [start], given, wrong }: Pick<Asked, 'words' | 'given' | 'wrong'>,
   context: Context,
+  active?: ActiveProfile,
 ): AskedPlan {
   // Without a start the command line is wrong already: then any start serves to read the rest.
-  const raw = present({ ...fieldsIn(given), setting, start: start ?? 'today' }) as RawRequest
+  const written = present({ ...fieldsIn(given), setting, start: start ?? 'today' })
+  const { raw, profile } = profiled(written as RawRequest, active)
   return allOf(
     {
-      request: () => parseRequest(raw, context),
+      request: () => parseRequest(raw, context, profile),
       output: () => outputOf(given),
       by: () => rowsAsked(given) ?? rowsOfSetting(setting),
     },
@@ -139,13 +158,14 @@ export function readAsked(
 /** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
 export async function planCommand(setting: Setting, asked: Asked, io: Io): Promise<void> {
   const { given, isJson } = asked
-  const { request, output, by } = readAsked(setting, asked, contextOf(io))
+  const active = await profileFor(given, [setting], io)
+  const { request, output, by } = readAsked(setting, asked, contextOf(io), active)
   const { format } = output
   const view = await viewOf(given, output, by, request.start, io)
   const { protocol: named } = request
   const planned = plan(
     request,
-    named === undefined ? defaultProtocol(setting) : await protocolNamed(named, io),
+    named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io),
   )
   const render = await rendererFor(given, format)
   if (!(await deliver(render(planned, view), given, io))) return

@@ -1,6 +1,8 @@
 /** Plans again what a document says it was made from, without profile, environment or files. */
 import { refuse } from '../../core/model/finding'
+import type { Profile } from '../../core/model/profile'
 import type { Protocol } from '../../core/model/protocol'
+import { profile as profileRecord } from '../../core/model/protocol-schema'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
@@ -25,9 +27,17 @@ export interface Replanned {
 export const protocolOf = (record: Fields): Protocol =>
   findProtocol(String(record.id)) ?? readProtocolRecord(record)
 
+/** The profile that a document was made with: it is never read again. */
+function profileOf(record: unknown): Profile | undefined {
+  if (record === undefined) return undefined
+  const parsed = profileRecord.safeParse(record)
+  return parsed.success ? parsed.data : refuse('not-a-plan', 'profile', '', 'a profile as a plan has it')
+}
+
 /** What was not given is still assumed, although the command that gives the plan again writes it out. */
-export const withBases = (request: Request, record: Fields): Request => ({
+export const withBases = (request: Request, record: Fields, profile?: Profile): Request => ({
   ...request,
+  ...(profile === undefined ? {} : { profile }),
   start: {
     ...request.start,
     timeAssumed: record.start_time_basis === 'assumed',
@@ -44,7 +54,7 @@ export const plainView = (over: Partial<View> & Pick<View, 'by'>): View => ({
 
 /** Throws Refusal where the document's command, request or protocol gets no plan. */
 export async function replan(
-  { generator, request: record, protocol }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
+  { generator, request: record, profile, protocol }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
   context: Context,
 ): Promise<Replanned> {
   const asked = parseArgv(generator.arguments)
@@ -54,7 +64,7 @@ export async function replan(
   const { format, predict } = output
   const view = plainView({ by, version: generator.version, ...(predict === undefined ? {} : { predict }) })
   return {
-    plan: plan(withBases(request, record), protocolOf(protocol)),
+    plan: plan(withBases(request, record, profileOf(profile)), protocolOf(protocol)),
     view,
     render: format === 'json' ? await renderers.json() : await rendererFor(asked.given, format),
   }

@@ -10,6 +10,7 @@ import {
 } from '../guard/guard'
 import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
 import { refuseOtherCourse } from '../guard/other-course'
+import { limitTextsOf, withLimitsOf } from '../guard/profile-limits'
 import { isAccepted } from '../model/accepted-protocol'
 import { Refusal, refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
@@ -60,8 +61,9 @@ export function plan(request: Request, protocol: Protocol): Plan {
 }
 
 function build(request: Request, protocol: Protocol): Plan {
-  const regimen = regimenOf(protocol, request)
-  const limits = limitsOf(protocol, request, regimen)
+  const limited = withLimitsOf(request.profile, protocol, request.weight)
+  const regimen = regimenOf(limited, request)
+  const limits = limitsOf(limited, request, regimen)
   refuseStartAboveMax(request, regimen, limits)
   const maximum = maximumOf(limits)
   const starts = sessionStarts(request, regimen)
@@ -135,8 +137,12 @@ function idOf(request: Request, protocol: Protocol): string {
     days,
     sessions,
   ]
+  const ofProfile = limitTextsOf(request.profile)
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step, pump.max]
-  const resolved = [...asked, sessionLength, closed, weekdays, allow, reason, fluid]
+  const resolved = [
+    ...[...asked, sessionLength, closed, weekdays, allow, reason, fluid],
+    ...(ofProfile.length === 0 ? [] : [ofProfile]),
+  ]
   const hash = hashOf(protocol)
     .clone()
     .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))

@@ -56,8 +56,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A request as text, under the long names of the options. */
 export type RawRequest = z.input<typeof schema>
 
+export type Field = keyof RawRequest
 /** The fields in order. */
-export const FIELD_NAMES = Object.keys(schema.shape) as (keyof RawRequest)[]
+export const FIELD_NAMES = Object.keys(schema.shape) as Field[]
 
 /** The reader of each field whose text says all that it means. */
 const READERS = {
@@ -105,7 +106,7 @@ export const ONLY_IN: Readonly<Record<string, Setting>> = {
 }
 
 /** A field, the one that it needs beside it, and what to write. */
-const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, string])[] = [
+export const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, string])[] = [
   ['allow', 'reason', '--reason "why" beside it'],
   ['reason', 'allow', '--allow with the limits it overrides'],
   ['pump-step', 'concentration', '--concentration beside it'],
@@ -114,7 +115,7 @@ const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, string])[] 
 ]
 
 /** Two names of one field. */
-const SAME: readonly (readonly [keyof RawRequest, keyof RawRequest])[] = [
+export const SAME: readonly (readonly [keyof RawRequest, keyof RawRequest])[] = [
   ['days', 'length'],
   ['session-hours', 'length'],
   ['weekends', 'on'],

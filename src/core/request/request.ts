@@ -1,6 +1,7 @@
 /** What a person may ask for: text in, a request that cannot hold an illegal value out. */
 import { allOf, attempt, type Finding, refuse } from '../model/finding'
 import { type LimitName, PUMP_MAX } from '../model/limit'
+import type { Profile } from '../model/profile'
 import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
@@ -64,6 +65,8 @@ export interface Request {
   readonly asked: RawRequest
   /** The present, where it was given. */
   readonly now?: Instant
+  /** The profile that it was made with. */
+  readonly profile?: Profile
   readonly setting: Setting
   /** Id of the protocol; absent: the setting's default. */
   readonly protocol?: string
@@ -217,9 +220,14 @@ export function present<T extends object>(record: T): Present<T> {
 
 /**
  * A request from text. Throws Refusal (exit 2) with all that is wrong: each finding names the option, what was
- * found and what would be right.
+ * found and what would be right. `profile` is that whose defaults are in the texts already.
  */
-export function parseRequest(raw: RawRequest, context: Context): Request {
+export function parseRequest(raw: RawRequest, context: Context, profile?: Profile): Request {
   // Own keys alone: what a prototype brings was not asked for.
-  return resolve(shaped({ ...raw }), context)
+  const request = resolve(shaped({ ...raw }), context)
+  return profile === undefined ? request : { ...request, profile }
 }
+
+/** Whether the profile gave this field. */
+export const isOfProfile = ({ profile }: Request, field: string): boolean =>
+  profile?.defaults.includes(field) === true

@@ -21,6 +21,7 @@ export function embedded(plan: Plan, view: View, output: Output): string {
     plan_id: plan.id,
     generator: generatorOf(plan, view, output),
     request: requestRecord(plan.request),
+    ...(plan.request.profile === undefined ? {} : { profile: plan.request.profile }),
     protocol: plan.protocol,
   }
   return `${OPENING}${harmless(JSON.stringify(record))}${CLOSING}`

@@ -6,7 +6,7 @@ import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { present, type Request, type UserRate } from '../../core/request/request'
+import { isOfProfile, present, type Request, type UserRate } from '../../core/request/request'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
 import { isoDay } from '../../core/values/calendar-day'
@@ -38,7 +38,9 @@ import { predictionRecord } from './prediction-record'
 /** Raised when a promise of this format changes; columns are only ever added. */
 export const PLAN_SCHEMA = 'ketaplan-plan-2'
 
-const assumedOrSet = (isAssumed: boolean): 'assumed' | 'set' => (isAssumed ? 'assumed' : 'set')
+/** What an option rests on where its default is ours, a profile's or absent. */
+const basisOf = (request: Request, field: string, isAssumed: boolean): 'assumed' | 'local' | 'set' =>
+  isAssumed ? 'assumed' : isOfProfile(request, field) ? 'local' : 'set'
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
@@ -52,9 +54,9 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
     setting: request.setting,
     start: isoInstant(request.start.zone, request.start.at),
-    start_time_basis: assumedOrSet(request.start.timeAssumed),
+    start_time_basis: (request.start.timeAssumed ? 'assumed' : 'set') as 'assumed' | 'set',
     tz: request.start.zone.name,
-    tz_basis: assumedOrSet(request.start.zoneAssumed),
+    tz_basis: basisOf(request, 'tz', request.start.zoneAssumed),
     weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
     start_rate_mg_h: userRate(request.startRate),
     step_mg_h: userRate(request.step),
@@ -66,9 +68,9 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
     session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
-    pump_step_basis: request.pump && assumedOrSet(request.pump.stepAssumed),
+    pump_step_basis: request.pump && basisOf(request, 'pump-step', request.pump.stepAssumed),
     pump_max_mL_h: request.pump && Number(mlPerHOf(request.pump.max)),
-    pump_max_basis: request.pump && assumedOrSet(request.pump.maxAssumed),
+    pump_max_basis: request.pump && basisOf(request, 'pump-max', request.pump.maxAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
     weekends: request.setting === 'outpatient' ? isDaily(request.on?.value ?? []) : undefined,
@@ -153,6 +155,7 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
     plan_id: plan.id,
     generator: generatorOf(plan, view, { format: 'json' }),
     request: requestRecord(request),
+    ...(request.profile === undefined ? {} : { profile: request.profile }),
     protocol: plan.protocol,
     limits: limits.map(limitRecord),
     assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),

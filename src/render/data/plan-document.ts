@@ -1,7 +1,7 @@
 /** The JSON of a plan: what `json.ts` writes, and what `schema/plan.schema.json` is made from. */
 import * as z from 'zod'
 import type { DeepReadonly } from '../../core/model/protocol'
-import { fileMark, inpatient, localFile, outpatient } from '../../core/model/protocol-schema'
+import { fileMark, inpatient, localFile, outpatient, profile } from '../../core/model/protocol-schema'
 import { COLUMNS } from './columns'
 import { prediction } from './prediction-document'
 
@@ -20,12 +20,14 @@ const generator = z.strictObject({
   made: z.string().optional().describe('the time of making, where it was given'),
 })
 
+const given = z.enum(['assumed', 'local', 'set'])
+
 const request = z.strictObject({
   setting: z.enum(['inpatient', 'outpatient']),
   start: moment,
   start_time_basis: z.enum(['assumed', 'set']),
   tz: z.string(),
-  tz_basis: z.enum(['assumed', 'set']),
+  tz_basis: given,
   weight_kg: z.number().optional(),
   start_rate_mg_h: mgPerH.optional(),
   step_mg_h: mgPerH.optional(),
@@ -37,9 +39,9 @@ const request = z.strictObject({
   session_h: hours.optional(),
   concentration_mg_mL: z.number().positive().optional(),
   pump_step_mL_h: z.number().positive().optional(),
-  pump_step_basis: z.enum(['assumed', 'set']).optional(),
+  pump_step_basis: given.optional(),
   pump_max_mL_h: z.number().positive().optional(),
-  pump_max_basis: z.enum(['assumed', 'set']).optional(),
+  pump_max_basis: given.optional(),
   container_mL: z.number().positive().optional(),
   closed: z.array(z.string()).optional(),
   weekends: z.boolean().optional(),
@@ -159,6 +161,7 @@ export const planDocument = z.strictObject({
   plan_id: z.string().regex(/^p[0-9a-f]{12}$/),
   generator,
   request,
+  profile: profile.optional().describe('the profile that it was made with'),
   protocol,
   limits: z.array(limit),
   assumptions: z.array(assumption),

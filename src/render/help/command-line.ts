@@ -1,4 +1,5 @@
 /** The command line that gives a plan again, on any machine and any day. */
+import type { Profile } from '../../core/model/profile'
 import type { FileMark } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
 import { FIELD_NAMES, type RawRequest } from '../../core/request/raw-request'
@@ -76,9 +77,18 @@ function outputWords(
   ]
 }
 
-/** The words after `ketaplan`. A profile of the machine plays no part. */
+/** A profile is named where it says more than the options that are written out; one of the machine plays no part. */
+function profileWords({ request: { profile } }: Plan): readonly string[] {
+  if (profile === undefined || !saysMore(profile)) return ['--no-profile']
+  return optionWords('profile', fileWord(profile.file))
+}
+
+const saysMore = ({ limits, hold, observe, paper }: Profile): boolean =>
+  Object.keys(limits).length > 0 || [hold, observe, paper].some((each) => each !== undefined)
+
+/** The words after `ketaplan`. */
 export const argumentsOf = (plan: Plan, view: View, output: Output): readonly string[] => [
   ...requestWords(plan),
-  '--no-profile',
+  ...profileWords(plan),
   ...outputWords(plan, view, output),
 ]

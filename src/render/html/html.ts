@@ -68,7 +68,8 @@ const HTML = { format: 'html' } as const
 
 export function html(plan: Plan, view: View): string {
   const description = describe(plan, view)
-  const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id)
+  const { profile } = plan.request
+  const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id, profile?.paper)
   const body = element('body', {}, [
     element('main', {}, [
       ...headOf(plan, description),

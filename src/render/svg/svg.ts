@@ -43,7 +43,10 @@ export function svg(plan: Plan, view: View): string {
   const head = [
     ...linesOf([description.title], 'head'),
     ...linesOf(warned, 'strong'),
-    ...linesOf([courseText(plan, mark), ratesText(plan, mark)], 'note'),
+    ...linesOf(
+      [description.profile, courseText(plan, mark), ratesText(plan, mark)].filter((each) => each !== ''),
+      'note',
+    ),
   ]
   const generator = generatorOf(plan, view, SVG)
   const made = [...provenanceTexts(generator), `${AGAIN} ${generator.command}`]

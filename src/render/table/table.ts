@@ -83,7 +83,8 @@ export const titled = (title: string, texts: readonly string[], { width, paint }
 /** The lines above the rows. */
 export function head(description: Description, { width, paint }: View): readonly string[] {
   const banner = description.banner === '' ? [] : [paint.held(wrap(description.banner, width))]
-  const sentences = [description.promise, description.sooner, description.course, description.rates]
+  const { promise, profile, sooner, course, rates } = description
+  const sentences = [promise, profile, sooner, course, rates]
     .filter((text) => text !== '')
     .map((text) => wrap(text, width))
   return [

@@ -30,10 +30,26 @@ function differing(first: readonly string[], second: readonly string[]): readonl
   })).filter((each) => each.first !== each.second)
 }
 
+const LONGEST = 100
+const BEFORE = 30
+
+/** Of long lines what is around the first difference. */
+function shortened({ place, first, second }: Difference): Difference {
+  const [a = '', b = ''] = [first, second]
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  const from = Math.max(0, at - BEFORE)
+  const part = (text: string | undefined) =>
+    text === undefined || text.length <= LONGEST
+      ? text
+      : `${from > 0 ? '...' : ''}${text.slice(from, from + LONGEST)}${from + LONGEST < text.length ? '...' : ''}`
+  return { place, first: part(first), second: part(second) }
+}
+
 /** None for the same text, whatever its line ends. What can be seen is compared first. */
 export function compareTexts(first: string, second: string, isMarkup: boolean): readonly Difference[] {
   const [a, b] = [first.split(LINES), second.split(LINES)]
   const raw = differing(a, b)
   const shown = isMarkup && raw.length > 0 ? differing(seen(first), seen(second)) : []
-  return shown.length > 0 ? shown : raw
+  return (shown.length > 0 ? shown : raw).map(shortened)
 }

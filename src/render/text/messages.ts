@@ -127,6 +127,10 @@ const sentences: Readonly<Record<string, Words>> = {
   'series-length': wrong('is more than the series has'),
   'load-length': wrong('is not longer than the load'),
   'wean-vanishes': ({ place, found, allowed }) => `${place}: ${found} is no fall; use ${allowed}`,
+  'looser-limit': ({ place, found, allowed }) =>
+    `${place} ${found} allows too much; write at most ${allowed}`,
+  'unknown-action': unknown('is not an action'),
+  'bad-pattern': wrong('does not name a file for each plan'),
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} is listed, not plannable: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) =>
     `${place}: ${escapeControls(found)}; write ${escapeControls(allowed ?? '')}`,

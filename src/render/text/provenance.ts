@@ -22,14 +22,14 @@ export interface Generator {
 
 export function generatorOf(plan: Plan, view: View, output: Output): Generator {
   const words = argumentsOf(plan, view, output)
-  const { local } = plan.protocol
-  const { now } = plan.request
+  const { now, profile } = plan.request
+  const files = [plan.protocol.local?.file, profile?.file].filter((file) => file !== undefined)
   return {
     name: 'ketaplan',
     version: view.version ?? VERSION,
     command: commandLine(['ketaplan', ...words]),
     arguments: words,
-    ...(local === undefined ? {} : { files: [local.file] }),
+    ...(files.length === 0 ? {} : { files }),
     ...(now === undefined ? {} : { made: utcText(now) }),
   }
 }

@@ -72,7 +72,7 @@ export function explainedMd(plan: Plan, view: View): string {
     '',
     `**${description.promise}**`,
     ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([description.sooner, description.course, description.rates]),
+    ...paragraphs([description.profile, description.sooner, description.course, description.rates]),
     ...section('Warnings', warningsOf(plan.findings)),
     ...section('The maximum', maximumTexts(plan)),
     '',

@@ -1,0 +1,28 @@
+/** Defaults in place of what a request leaves open. */
+import { NEEDS, ONLY_IN, type RawRequest, SAME } from './raw-request'
+
+type Name = keyof RawRequest
+
+/** A request with defaults, and the fields that they filled. */
+export interface Defaulted {
+  readonly raw: RawRequest
+  readonly fields: readonly Name[]
+}
+
+/** Left out: a default that does not apply, that the request gives under any name, or that lacks what it needs. */
+export function withDefaults(raw: RawRequest, defaults: Partial<RawRequest>): Defaulted {
+  const isGiven = (name: Name): boolean =>
+    raw[name] !== undefined ||
+    SAME.some(
+      ([one, other]) =>
+        (name === one && raw[other] !== undefined) || (name === other && raw[one] !== undefined),
+    )
+  const all: Partial<RawRequest> = { ...defaults, ...raw }
+  const hasNeeded = (name: Name): boolean =>
+    NEEDS.every(([needing, needed]) => needing !== name || all[needed] !== undefined)
+  const applies = (name: Name): boolean => (ONLY_IN[name] ?? raw.setting) === raw.setting
+  const fields = (Object.keys(defaults) as Name[]).filter(
+    (name) => defaults[name] !== undefined && !isGiven(name) && applies(name) && hasNeeded(name),
+  )
+  return { raw: { ...raw, ...Object.fromEntries(fields.map((name) => [name, defaults[name]])) }, fields }
+}
