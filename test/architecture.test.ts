@@ -35,6 +35,12 @@ describe('the house', () => {
     expect(code).not.toMatch(IMPURE)
   })
 
+  // CSS names its variables with two dashes.
+  const nameless = files.filter((file) => !/^(?:cli|library|check)\/|^render\/help\/|\/style\.ts$/.test(file))
+  it.each(nameless)('%s names fields, not options of the command line', (file) => {
+    expect(source(file)).not.toMatch(/['"`]--/)
+  })
+
   it.each(files)('%s has a test at the same place', (file) => {
     const text = source(file)
     const logic = /=>|function /.test(

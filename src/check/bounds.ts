@@ -15,7 +15,7 @@ import { isRated, type Rated, type Row, type TitrationTable } from './titration-
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
 
 // Whatever they are, the list of limits is the same: a table is held to each as its source writes it.
-const ANY = { start: '2026-11-30T08:00', tz: 'UTC', weight: '70', concentration: '1' }
+const ANY = { start: '2026-11-30T08:00', timeZone: 'UTC', weight: '70', concentration: '1' }
 
 // The limits of a protocol never change.
 const known = new WeakMap<Protocol, readonly Limit[]>()
@@ -92,6 +92,18 @@ export function mgPerHOf(
   const { mgPerH, perKg } = knownSize(written)
   if (perKg === undefined) return mgPerH
   return weight === undefined ? undefined : (perKg * (inferred ? weight.span.high : weight.value)) / ONE
+}
+
+/** mg of a limit on a dose; undefined for one per kilogram without a weight. */
+export function mgOf(
+  { value, unit }: Limit,
+  { weight }: Row,
+  { inferred }: TitrationTable,
+): bigint | undefined {
+  if (unit === 'mg') return exact(value)
+  return weight === undefined
+    ? undefined
+    : (exact(value) * (inferred.weight ? weight.span.high : weight.value)) / ONE
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)

@@ -72,6 +72,12 @@ export const RULES = {
   strength: error('amount / volume of a bag is its strength', SUM),
   'pump-rate': error('no set rate above 999 mL/h', 'ours'),
   'fluid-24h': error('not more than 3,000 mL in any 24 h', 'ours'),
+  'load-dose': error(
+    'no load above the limits of the drug, nor above that of the protocol',
+    'cohen-2018; kethead-2023',
+  ),
+  'dose-24h': error("not more in any 24 h than the protocol's", PROTOCOL),
+  minimum: warning("no rate of the titration below the protocol's minimum", PROTOCOL),
   // One figure against the others.
   dose: error('rate x time is the dose', SUM),
   total: error('the total is the total before it and the dose', SUM),

@@ -86,20 +86,57 @@ export function findingAt(
 const DATES = ['date', 'start', 'day'] as const
 export const dateColumn = ({ columns }: TitrationTable) => DATES.find((name) => columns.has(name)) ?? 'start'
 
+/**
+ * Findings row by row. A row of the same figures as the one before it has nothing more to say than that one, where
+ * that has nothing: long tables hold the same rate for long.
+ */
+export function eachRow<R extends Row>(
+  rows: readonly R[],
+  figuresOf: (row: R) => readonly unknown[],
+  findingsOf: (row: R) => readonly Finding[],
+): readonly Finding[] {
+  const findings: Finding[] = []
+  let clean: readonly unknown[] | undefined
+  for (const row of rows) {
+    const figures = figuresOf(row)
+    if (clean !== undefined && figures.every((figure, at) => figure === clean?.[at])) continue
+    const found = findingsOf(row)
+    clean = found.length === 0 ? figures : undefined
+    for (const finding of found) findings.push(finding)
+  }
+  return findings
+}
+
 /** The rows of each session, in order. */
 export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
   const sessions: [Row, ...Row[]][] = []
-  for (const row of rows) {
-    const current = sessions.at(-1)
-    if (current?.[0].session === row.session) current.push(row)
-    else sessions.push([row])
-  }
+  let current: [Row, ...Row[]] | undefined
+  for (const row of rows)
+    if (current !== undefined && current[0].session === row.session) current.push(row)
+    else {
+      current = [row]
+      sessions.push(current)
+    }
   return sessions
 }
 
-/** In the one row of a whole infusion its rate is the highest of it, not the only one. */
-export const hasPeaks = ({ setting, columns, rows }: TitrationTable): boolean =>
-  setting === 'inpatient' && rows.length === 1 && columns.has('session') && !columns.has('hour')
+/** In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps. */
+export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): boolean {
+  const isOneRow = setting === 'inpatient' ? rows.length === 1 : protocol.step_every !== undefined
+  return isOneRow && columns.has('session') && !columns.has('hour')
+}
+
+/** A row of a load that the protocol has. */
+export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }: Row): boolean =>
+  protocol.load !== undefined && phase === 'load'
+/** A row of several phases: its rate is that of the titration alone, its dose that of all. */
+export const isMixed = ({ phase }: Row): boolean => phase.includes('+')
+
+/** The table without its loads, which are held to limits of their own. */
+export const withoutLoads = (titrationTable: TitrationTable): TitrationTable => ({
+  ...titrationTable,
+  rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)),
+})
 
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))
@@ -118,11 +155,31 @@ export const between = (a: Row, b: Row): number | undefined =>
 export const areHoursAnew = (before: Row, row: Row): boolean =>
   (before.hour === 24 && row.hour === 1) ||
   (before.hour === 23 && row.hour === 0) ||
-  ((row.hour === 1 || row.hour === 0) && row.dayNumber !== undefined && row.dayNumber !== before.dayNumber)
+  ((row.hour === 1 || row.hour === 0) && isNextDay(before, row))
+
+/** By its number, or by its date where no clock tells. */
+const isNextDay = (before: Row, row: Row): boolean =>
+  row.dayNumber !== undefined
+    ? row.dayNumber !== before.dayNumber
+    : row.from === undefined && row.day !== undefined && row.day !== before.day
 
 /** Each row with the one before it. */
 export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {
   return rows.slice(1).map((row, index) => [rows[index] ?? row, row] as const)
+}
+
+/** What each row has to say beside the one before it. */
+export function overPairs<R, T>(
+  rows: readonly R[],
+  sayOf: (pair: readonly [before: R, row: R]) => readonly T[],
+): readonly T[] {
+  const all: T[] = []
+  for (let index = 1; index < rows.length; index++) {
+    const [before, row] = [rows[index - 1], rows[index]]
+    if (before === undefined || row === undefined) continue
+    for (const each of sayOf([before, row])) all.push(each)
+  }
+  return all
 }
 
 /** The rows whose rate is known. */

@@ -1,6 +1,6 @@
 /** `main(argv, io)` owns the command line, the streams and the exit code. */
 import { Refusal } from '../core/model/finding'
-import { quoted } from '../render/text/escape-controls'
+import { quoted } from '../core/values/escape-controls'
 import { refusalLines } from '../render/text/messages'
 import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
 import { type Message, messageOf, report, said, tell } from './io/sink'

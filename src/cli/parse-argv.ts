@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { errorOf, type Finding } from '../core/model/finding'
 import { poundsAsKg } from '../core/request/parse-quantities'
+import { nearest } from '../core/values/nearest'
 import { thousandths } from '../core/values/quantity'
 import { SETTINGS } from './choices'
 import { COMMANDS, type CommandRow } from './commands'
@@ -70,8 +71,15 @@ function wrongOption(
 ): Finding | undefined {
   const row = rows.get(name)
   if (row === undefined) {
-    const own = [...rows.values()].filter((each) => takes(command, each))
-    return errorOf('unknown-option', 'option', written, own.map((each) => each.name).join(', '))
+    const own = [...rows.values()].filter((each) => takes(command, each)).map((each) => each.name)
+    const near = nearest(written.replace(/^-+/, ''), own)
+    const help = ['ketaplan', command?.name, '--help'].filter((word) => word !== undefined).join(' ')
+    return errorOf(
+      'unknown-option',
+      'option',
+      written,
+      near === undefined ? `${help} lists all options` : `did you mean --${near}?`,
+    )
   }
   if (!takes(command, row))
     return errorOf('other-command', rawName, command?.name ?? 'ketaplan', row.commands.join(', '))
@@ -90,7 +98,7 @@ const once = (findings: readonly Finding[]): readonly Finding[] =>
   )
 
 const BLANKS =
-  'quotes around what has a blank in it: "2026-11-30 08:00"; a model follows an equals sign: --predict=domino'
+  'quotes around an argument with a blank ("2026-11-30 08:00"), and a model with an equals sign (--predict=domino)'
 const UNIT = /^[A-Za-z]+(?:\/[A-Za-z0-9]+)*$/
 
 /** What would be right where a blank has separated a figure from its unit: `--max 30 mg/h`, `-w 180 lb`. */
@@ -126,7 +134,7 @@ const alone = (rows: readonly OptionRow[], given: Given): readonly Finding[] =>
   rows.flatMap(({ name, needs }) =>
     needs === undefined || given[name] === undefined || given[needs] !== undefined
       ? []
-      : [errorOf('alone', `--${name}`, '', `--${needs} beside it`)],
+      : [errorOf('alone', `--${name}`, '', `--${needs}`)],
   )
 
 /** Words that are not an unknown option's value, unless no other is there. */
@@ -183,7 +191,7 @@ export function parseArgv(argv: readonly string[]): Asked {
   const [word] = asked.words
   if (word === undefined) return asked
   const wrong = /^(?:[0-9]|to(?:day|morrow)$)/.test(word)
-    ? errorOf('no-command', 'command', word, `a command first: ${PLAN_EXAMPLE}`)
+    ? errorOf('no-command', 'command', word, `a command first, such as ${PLAN_EXAMPLE}`)
     : errorOf('unknown-command', 'command', word, COMMANDS.map(({ name }) => name).join(', '))
   return { ...asked, wrong: [...asked.wrong, wrong] }
 }

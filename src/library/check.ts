@@ -17,7 +17,7 @@ import type { CheckOptions, CheckResult } from './types'
 const NAMES = ['setting', 'weight', 'concentration', 'pumpStep', 'timeZone'] as const
 
 function askedOf(options: CheckOptions): Asked {
-  const { weight, concentration, 'pump-step': pumpStep, tz } = rawOf(options, NAMES)
+  const { weight, concentration, pumpStep, timeZone } = rawOf(options, NAMES)
   return present({
     map: new Map(),
     setting: options.setting,
@@ -26,7 +26,7 @@ function askedOf(options: CheckOptions): Asked {
     concentration:
       concentration === undefined ? undefined : given(readConcentration('concentration', concentration)),
     pumpStep: pumpStep === undefined ? undefined : given(readPumpStep('pumpStep', pumpStep)).value,
-    zone: tz === undefined ? undefined : readZoneName('timeZone', tz),
+    zone: timeZone === undefined ? undefined : readZoneName('timeZone', timeZone),
   })
 }
 

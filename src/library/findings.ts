@@ -1,19 +1,20 @@
 /** The core's findings and refusals as the library gives them. */
+import { type NameField, textOf } from '../core/model/field'
 import * as core from '../core/model/finding'
 import { LIMIT_KINDS } from '../core/model/limit'
-import { sentence } from '../render/text/messages'
 import { Refusal } from './refusal'
-import { fieldOf } from './request'
 import type { Finding, SoftLimit } from './types'
+
+/** The library has the names of the core. */
+const fieldName: NameField = (field) => field
 
 export function findingOf(finding: core.Finding): Finding {
   const { code, severity, limit, lift } = finding
-  const place = fieldOf(finding.place)
   return {
     code,
     severity,
-    place,
-    message: sentence({ ...finding, place }),
+    place: textOf(finding.place, fieldName),
+    message: core.sentence(finding, fieldName),
     ...(limit === undefined ? {} : { limit: limit.name }),
     ...(lift === undefined
       ? {}

@@ -1,3 +1,4 @@
+import { field } from '../core/model/field'
 import { refuse } from '../core/model/finding'
 import * as core from '../core/plan/plan'
 import * as rows from '../core/plan/rows'
@@ -64,7 +65,7 @@ function shown(plan: CorePlan): Plan {
   )
 }
 
-const noZone = (): never => refuse('alone', 'start', '', 'timeZone beside it, or an offset')
+const noZone = (): never => refuse('alone', 'start', '', [field('timeZone'), ', or an offset'])
 
 /**
  * The plan of a request. Same request, same plan: the machine's clock and zone are never read. Throws Refusal: by

@@ -11,17 +11,14 @@ export interface Borrowed {
   readonly right: string
 }
 
-/** What a record says, without its note. */
+/** What a record says, without its note. Readings are records of their own. */
 function said(record: Fields): string {
-  const { note, source, basis, ...rest } = record
+  const { note, source, basis, readings, ...rest } = record
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)))
 }
 const shown = (record: Fields): string =>
   'value' in record
-    ? [record.value, record.unit]
-        .flat()
-        .filter((each) => each !== undefined)
-        .join(' ')
+    ? [String(record.value), record.unit].filter((each) => each !== undefined).join(' ')
     : String(record.text ?? record.what)
 
 const firstWord = (record: Fields): string | undefined => shown(record).split(' ')[0]

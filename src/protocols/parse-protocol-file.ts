@@ -5,14 +5,15 @@ import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
 import { type Fields, inLimitUnit, type Protocol, timeOf } from '../core/model/protocol'
-import { inpatient, localFile, outpatient } from '../core/model/protocol-schema'
+import { block, inpatient, localFile, outpatient } from '../core/model/protocol-schema'
+import { nearest } from '../core/values/nearest'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
-import { nearest } from './nearest'
 import { keyPlace, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
 import { protocolSchema } from './schema'
+import { weekdays } from './shared'
 
 const KNOWN_KEYS: readonly string[] = [
   ...new Set([
@@ -122,19 +123,36 @@ function maximaOf(protocol: Protocol): readonly AnyRate[] {
   ]
 }
 
-/** One of its maxima is above that of every built-in protocol for its drug. */
+/** One of its maxima is above that of every built-in protocol for its drug; the rate of a short dose is no measure of others. */
 function isAboveBuiltIns(protocol: Protocol): boolean {
-  const { drug } = protocol
-  const known = [
-    ...protocols.filter((each) => each.drug === drug).flatMap(maximaOf),
-    ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : []),
-  ]
+  const { drug, dose } = protocol
+  const alike = protocols.filter(
+    (each) => each.drug === drug && (dose !== undefined || each.dose === undefined),
+  )
+  const known = [...alike.flatMap(maximaOf), ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : [])]
   return maximaOf(protocol).some(({ value, unit }) =>
     known.every((other) => other.unit !== unit || other.value < value),
   )
 }
 
 const sha256Of = (text: string): string => bytesToHex(hashOf(new TextEncoder().encode(text)))
+
+/** The keys in the order of the schema, so that a protocol that is read again from a plan is the same. */
+const inOrder = <T extends object>(record: T, schema: { readonly shape: object }): T =>
+  Object.fromEntries(
+    Object.keys(schema.shape).flatMap((key) =>
+      Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [],
+    ),
+  ) as T
+
+/** Where a series does not say on which days it runs, weekdays are assumed. */
+function withDays(protocol: Protocol): Protocol {
+  if (protocol.setting === 'inpatient') return protocol
+  const { session_days = weekdays, series } = protocol
+  return series === undefined
+    ? inOrder({ ...protocol, session_days }, outpatient)
+    : { ...protocol, series: series.map((each) => inOrder({ session_days: weekdays, ...each }, block)) }
+}
 
 /** What fits into two lines, and how many more there are. */
 const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
@@ -169,7 +187,7 @@ export function readProtocolFile(name: string, text: string): Protocol {
   const parsed = protocolSchema.safeParse(value)
   if (!parsed.success)
     throw new Refusal(2, firstTwo(parsed.error.issues.map((issue) => findingOf(read, value, issue))))
-  const protocol = parsed.data as Protocol
+  const protocol = withDays(parsed.data as Protocol)
   if (
     findProtocol(protocol.id) !== undefined ||
     findListed(protocol.id) !== undefined ||

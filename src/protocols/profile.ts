@@ -1,12 +1,13 @@
 /** Reads a hospital's profile, JSON or YAML. Every fault is named by line and column, all at once. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { textOf } from '../core/model/field'
 import { type Finding, Refusal } from '../core/model/finding'
 import { type Profile, profileSource } from '../core/model/profile'
 import { profile as profileRecord } from '../core/model/protocol-schema'
 import { type RawRequest, readFields } from '../core/request/raw-request'
+import { nearest } from '../core/values/nearest'
 import { imitationsIn } from './imitations'
-import { nearest } from './nearest'
 import { keyPlace, parse, placeOf, type Read, wrong } from './plain-yaml'
 import { profileSchema } from './profile-schema'
 
@@ -21,11 +22,11 @@ export interface ProfileFile extends Omit<Profile, 'defaults'> {
 
 /** The options that keys of a profile stand for. */
 const OPTIONS = {
-  tz: 'tz',
+  tz: 'timeZone',
   concentration: 'concentration',
   container: 'container',
-  pump_step: 'pump-step',
-  pump_max: 'pump-max',
+  pump_step: 'pumpStep',
+  pump_max: 'pumpMax',
   on: 'on',
   closed: 'closed',
 } as const satisfies Partial<Record<keyof Written, keyof RawRequest>>
@@ -67,8 +68,13 @@ function optionFaults(read: Read, written: Readonly<Record<string, unknown>>): r
   const found: Finding[] = []
   readFields({ ...defaultsOf(written), setting: 'outpatient', start: '' }, found)
   return found.map(({ place, found: text, allowed = '' }) => {
-    const [key = 'name'] = (Object.keys(OPTIONS) as Key[]).filter((each) => `--${OPTIONS[each]}` === place)
-    return wrong(placeOf(read, [key]), `${key}: ${text}`, allowed)
+    const field = typeof place === 'string' ? place : place.field
+    const [key = 'name'] = (Object.keys(OPTIONS) as Key[]).filter((each) => OPTIONS[each] === field)
+    return wrong(
+      placeOf(read, [key]),
+      `${key}: ${textOf(text, (name) => name)}`,
+      textOf(allowed, (name) => name),
+    )
   })
 }
 

@@ -80,7 +80,7 @@ it.each([
 })
 
 it.each([
-  [['--max', '45'], 'hard limit rate', 'never overridden'],
+  [['--max', '45'], 'hard limit rate', 'cannot be overridden'],
   [['--step', '7.5'], 'soft limit step-size', '--allow step-size --reason "why"'],
 ])('is refused by the guard with exit 3: %j', async (options, first, second) => {
   const { code, out, lines } = await run([...IN, ...options])

@@ -83,7 +83,7 @@ it('reports everything that is wrong with one command line, one line each', asyn
   expect([code, out]).toEqual([2, ''])
   for (const what of [
     '--weigth',
-    '--max stands twice',
+    '--max was given more than once',
     '--strict',
     '2026-02-30',
     '--sessions',
@@ -205,7 +205,7 @@ it.each([
   expect(out).toContain('Predicted arterial plasma concentration')
 })
 
-const LIST = 'write kamp-2020, domino, clements, hijazi'
+const LIST = 'use one of kamp-2020, domino, clements, hijazi'
 it.each([
   [['--predict=toString'], `"toString" is not a model; ${LIST}`],
   [['--predict=__proto__'], `"__proto__" is not a model; ${LIST}`],
@@ -213,12 +213,12 @@ it.each([
   [['--predict=Domino'], `"Domino" is not a model (did you mean domino?); ${LIST}`],
   // The word after it is no value, so it is one argument too many.
   [['--predict', 'toString'], 'too many arguments: "toString"'],
-  [['--predict', '--predict=domino'], '--predict stands twice'],
-  [['--predict=domino', '--predict=domino'], '--predict stands twice'],
-  [['--predict', '-f', 'nonmem'], '--predict does not go with nonmem'],
-  [['--predict', '-w', '44.9'], 'the models do not reach to 44.9 kg; it is for 45 to 120 kg'],
-  [['--predict', '-w', '121'], 'the models do not reach to 121 kg; it is for 45 to 120 kg'],
-  [['--predict', '-p', 'ketcrps-2-inpatient', '-w', '60'], 'no model predicts esketamine'],
+  [['--predict', '--predict=domino'], '--predict was given more than once'],
+  [['--predict=domino', '--predict=domino'], '--predict was given more than once'],
+  [['--predict', '-f', 'nonmem'], '--predict cannot be combined with nonmem'],
+  [['--predict', '-w', '44.9'], 'not available at 44.9 kg; the models cover 45 to 120 kg'],
+  [['--predict', '-w', '121'], 'not available at 121 kg; the models cover 45 to 120 kg'],
+  [['--predict', '-p', 'ketcrps-2-inpatient', '-w', '60'], 'not available for esketamine'],
 ])('refuses %j with exit 2', async (options, wrong) => {
   const { code, out, lines } = await run(['inpatient', '2026-11-30', ...options])
   expect([code, out]).toEqual([2, ''])
@@ -231,7 +231,7 @@ it('refuses them in compare by the variant', async () => {
   expect(await compare('crps-5day', 'crps-10session', '--predict=toString')).toMatchObject({ code: 2 })
   const mixed = await compare('crps-5day', 'ketcrps-2-inpatient', '-w', '60', '--predict')
   expect(mixed.code).toBe(2)
-  expect(mixed.lines[0]).toContain('ketcrps-2-inpatient: --predict: no model predicts esketamine')
+  expect(mixed.lines[0]).toContain('ketcrps-2-inpatient: --predict is not available for esketamine')
 })
 
 it('leaves the plan and its id as they are', async () => {

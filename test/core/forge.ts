@@ -14,6 +14,7 @@ import type { Segment } from '../../src/core/schedule/segment'
 import type { Dose, Minutes, Rate } from '../../src/core/values/quantity'
 import { type Instant, instant, readZone, type Zone } from '../../src/core/values/time-zone'
 import { defaultProtocol } from '../../src/protocols/index'
+import { type Shown, shown } from './refused'
 
 /** ng/h of mg/h, exact for the figures that tests write; NaN and Infinity stay what they are. */
 export const mgh = (figure: number): Rate => Math.round(figure * 1e6) as Rate
@@ -30,9 +31,9 @@ type Asked = Partial<RawRequest>
 const context = { now: monday, zone: () => 'America/New_York' }
 
 export const inpatient = (asked: Asked = {}): Request =>
-  parseRequest({ setting: 'inpatient', start: MONDAY, tz: 'America/New_York', ...asked }, context)
+  parseRequest({ setting: 'inpatient', start: MONDAY, timeZone: 'America/New_York', ...asked }, context)
 export const outpatient = (asked: Asked = {}): Request =>
-  parseRequest({ setting: 'outpatient', start: MONDAY, tz: 'America/New_York', ...asked }, context)
+  parseRequest({ setting: 'outpatient', start: MONDAY, timeZone: 'America/New_York', ...asked }, context)
 
 /** The plan by a protocol, also one such as no reader lets pass. */
 export const planOf = (request: Request, protocol: Protocol = defaultProtocol(request.setting)): Plan =>
@@ -69,6 +70,7 @@ export const read = (text: string): readonly Forged[] =>
 export const segments = (...forged: readonly Forged[]): readonly Segment[] =>
   forged.map(([rate, time, from, session = 1]) => ({
     session,
+    phase: 'titration',
     start: at(from),
     time: time as Minutes,
     rate: mgh(rate),
@@ -80,12 +82,15 @@ export const course = (...forged: readonly Forged[]): Course => ({
   zone: zoneOf('America/New_York'),
 })
 
-/** The refusal that this throws; fails when it throws nothing, or something else. */
-export function refusalOf(run: () => unknown): Refusal {
+/** The refusal that this throws, with its findings as text; fails when it throws nothing, or something else. */
+export function refusalOf(run: () => unknown): {
+  readonly exit: number
+  readonly findings: readonly Shown[]
+} {
   try {
     run()
   } catch (error) {
-    if (error instanceof Refusal) return error
+    if (error instanceof Refusal) return { exit: error.exit, findings: error.findings.map(shown) }
     throw error
   }
   throw new Error('nothing was refused')

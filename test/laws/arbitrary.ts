@@ -40,7 +40,7 @@ const starts = fc
     const from = readDay(day)
     if (from === undefined) throw new Error(`no day ${day}`)
     const date = isoDay(addDays(from, day.startsWith('1970') ? Math.abs(shift) : shift))
-    return { tz, start: `${date}T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}` }
+    return { timeZone: tz, start: `${date}T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}` }
   })
 
 const rate = (min: number, max: number) => fc.integer({ min, max }).map(figure)
@@ -51,19 +51,19 @@ const count = (min: number, max: number) => fc.integer({ min, max }).map(String)
 function asked(wide: boolean) {
   const common = {
     weight: fc.oneof(rate(30_000, 150_000), rate(30_000, 45_000)),
-    'start-rate': rate(10, wide ? 26_000 : 20_000),
+    startRate: rate(10, wide ? 26_000 : 20_000),
     step: fc.oneof(rate(10, 5_000), rate(wide ? 5_000 : 1_000, wide ? 45_000 : 5_000)),
-    max: rate(20_000, 40_000),
+    maxRate: rate(20_000, 40_000),
   }
   const inpatient = fc.record(
-    { ...common, 'step-every': time(wide ? 7 : 60, 1500), days: count(1, wide ? 8 : 5) },
+    { ...common, stepEvery: time(wide ? 7 : 60, 1500), days: count(1, wide ? 8 : 5) },
     { requiredKeys: [] },
   )
   const outpatient = fc.record(
     {
       ...common,
       sessions: count(1, wide ? 14 : 10),
-      'session-hours': time(1, wide ? 900 : 240),
+      sessionLength: time(1, wide ? 900 : 240),
       weekends: fc.constant(true),
     },
     { requiredKeys: [] },

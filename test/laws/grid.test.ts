@@ -30,9 +30,9 @@ const fields: Readonly<Record<Key, (value: number) => Partial<Request>>> = {
   max: (value) => ({ max: { rate: rateFromThousandths(value) } }),
   weight: (value) => ({ weight: grams(value) }),
   every: (value) => ({ stepEvery: minutes(value) }),
-  days: (value) => ({ length: { value: minutes(value * 1440), option: '--days' } }),
+  days: (value) => ({ length: { value: minutes(value * 1440), field: 'days' } }),
   sessions: (value) => ({ sessions: value }),
-  length: (value) => ({ length: { value: minutes(value), option: '--session-hours' } }),
+  length: (value) => ({ length: { value: minutes(value), field: 'sessionLength' } }),
 }
 
 interface Choice {
@@ -49,7 +49,7 @@ const allowing = (...lists: readonly (readonly LimitName[])[]): readonly Choice[
 // On weekdays alone eleven fit into no two weeks, from whatever day on.
 const eleven: Choice = {
   asked: { sessions: 11, weekends: true },
-  request: { sessions: 11, on: { value: DAILY, option: '--weekends' } },
+  request: { sessions: 11, on: { value: DAILY, field: 'weekends' } },
 }
 const closings: readonly Choice[] = [none, { asked: { closed: true }, request: { closed: [friday] } }]
 

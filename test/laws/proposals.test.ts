@@ -4,11 +4,13 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { textOf } from '../../src/core/model/field'
 import { Refusal } from '../../src/core/model/finding'
 import { plan } from '../../src/core/plan/plan'
 import { parseRequest, type RawRequest } from '../../src/core/request/request'
 import { addDays, isoDay, readDay } from '../../src/core/values/calendar-day'
 import { defaultProtocol } from '../../src/protocols/index'
+import { optionName } from '../../src/render/help/option-names'
 import { refusalLines } from '../../src/render/text/messages'
 
 /** Zones, each with days on which its clocks change. */
@@ -71,7 +73,8 @@ const requests: fc.Arbitrary<Asked> = fc
         ...(weekends ? { weekends } : {}),
         ...(closed.length === 0 ? {} : { closed: closed.map((each) => dateFrom(day, each)).join(',') }),
       }
-      const named = zone === 'tz' ? { tz } : zone === 'abbreviation' ? { tz: abbreviation } : {}
+      const named =
+        zone === 'tz' ? { timeZone: tz } : zone === 'abbreviation' ? { timeZone: abbreviation } : {}
       const raw = {
         setting,
         start: `${dateFrom(day, shift)}${time}${offset}`,
@@ -110,17 +113,20 @@ function changesIn(text: string): Partial<RawRequest> {
     ...(text.includes('--weekends') ? { weekends: true } : {}),
     ...(allow === undefined ? {} : { allow }),
     ...(text.includes('--reason') ? { reason: 'why' } : {}),
-    ...(tz === undefined ? {} : { tz }),
+    ...(tz === undefined ? {} : { timeZone: tz }),
   }
 }
 
 /** The alternatives that a refusal offers, each as the request that follows it. */
 function followed({ findings }: Refusal, { raw, here }: Asked): readonly Asked[] {
   const [finding] = findings
+  const allowed = textOf(finding?.allowed ?? '', optionName)
   if (finding?.code === 'zone-abbreviation')
-    return (finding.allowed?.match(ZONES) ?? []).map((tz) => ({ raw: { ...raw, tz }, here }))
+    return (allowed.match(ZONES) ?? []).map((tz) => ({ raw: { ...raw, timeZone: tz }, here }))
   const offered =
-    finding?.code === 'beyond-soft-limit' ? (refusalLines(findings)[1] ?? '') : (finding?.allowed ?? '')
+    finding?.code === 'beyond-soft-limit'
+      ? refusalLines(findings).slice(findings.length).join('; or ')
+      : allowed
   return offered
     .split(/(?:[,;] | )or /)
     .map(changesIn)

@@ -29,7 +29,7 @@ describe('a plan at the pump', () => {
   it('of 45 kg at 0.3 mg/kg/h and 2 mg/mL runs at 6.7 mL/h and gives 13.4 mg/h', () => {
     // 0.3 x 45 = 13.5 mg/h; / 2 = 6.75 mL/h, down to 6.7; x 2 = 13.4 mg/h.
     const plan = planOf(
-      inpatient({ weight: '45', 'start-rate': '0.3mg/kg/h', max: '0.3mg/kg/h', concentration: '2' }),
+      inpatient({ weight: '45', startRate: '0.3mg/kg/h', maxRate: '0.3mg/kg/h', concentration: '2' }),
     )
     // One pump step more, 13.6 mg/h, would pass 13.5.
     expect(cells(plan, 0)).toMatchObject({
@@ -61,26 +61,26 @@ describe('a plan at the pump', () => {
     [{ concentration: '100', allow: 'concentration', reason: 'x' }, 3, ['concentration']],
     [{ concentration: '10' }, 3, ['concentration']],
     // 5 mg/h is less than the 9 mg/h of one step.
-    [{ concentration: '9', 'pump-step': '1' }, 2, ['step-vanishes']],
+    [{ concentration: '9', pumpStep: '1' }, 2, ['step-vanishes']],
     // 20 mg/h is less than the 25 mg/h of one step.
-    [{ concentration: '5', 'pump-step': '5' }, 2, ['step-vanishes']],
+    [{ concentration: '5', pumpStep: '5' }, 2, ['step-vanishes']],
     // 9.99, then 19.98 mg/h: +9.99, where a tenth above +5 is 5.5.
-    [{ 'start-rate': '19.9', max: '24.9', concentration: '9.99', 'pump-step': '1' }, 3, ['step-size']],
+    [{ startRate: '19.9', maxRate: '24.9', concentration: '9.99', pumpStep: '1' }, 3, ['step-size']],
     // 14, 21, 28, 35 mg/h: +7.
-    [{ max: '35', concentration: '7', 'pump-step': '1' }, 3, ['step-size']],
-    [{ 'pump-step': '1' }, 2, ['alone']],
-    [{ 'pump-max': '500' }, 2, ['alone']],
+    [{ maxRate: '35', concentration: '7', pumpStep: '1' }, 3, ['step-size']],
+    [{ pumpStep: '1' }, 2, ['alone']],
+    [{ pumpMax: '500' }, 2, ['alone']],
     // 40,000 mL/h.
     [{ concentration: '0.001' }, 3, ['pump-rate']],
     [{ concentration: '0.001', allow: 'concentration,fluid-24h', reason: 'x' }, 3, ['pump-rate']],
     // 20 mg/h at 0.02 mg/mL are 1,000 mL/h; at 0.05 mg/mL 40 mg/h are 800 mL/h, 19,200 mL in 24 h.
     [{ concentration: '0.02' }, 3, ['pump-rate']],
     [{ concentration: '0.05' }, 3, ['concentration', 'fluid-24h']],
-    [{ concentration: '0.05', 'pump-max': '799.9' }, 3, ['pump-rate']],
+    [{ concentration: '0.05', pumpMax: '799.9' }, 3, ['pump-rate']],
     // 200 mL/h: 4,800 mL in 24 h.
     [{ concentration: '0.2' }, 3, ['fluid-24h']],
     // 50,000 mcg/mL x 999,999,999,000 mcL/h is beyond what a double holds exactly.
-    [{ concentration: '50', 'pump-step': '999999999' }, 2, ['too-large']],
+    [{ concentration: '50', pumpStep: '999999999' }, 2, ['too-large']],
     [{ concentration: '999999999' }, 3, ['concentration']],
   ])('is refused where %j: exit %i, %j', (asked, exit, names) => {
     expect(refusal(asked)).toEqual([exit, names])
@@ -88,7 +88,7 @@ describe('a plan at the pump', () => {
 
   // 40 mg/h at 0.32 mg/mL are 125 mL/h, 3,000 mL in 24 h.
   it.each(['9.999', '1', '0.32'])('needs no leave at %s mg/mL', (concentration) => {
-    expect(() => planOf(inpatient({ concentration, 'pump-step': '0.001' }))).not.toThrow()
+    expect(() => planOf(inpatient({ concentration, pumpStep: '0.001' }))).not.toThrow()
   })
 
   it.each([
@@ -105,8 +105,8 @@ describe('a plan at the pump', () => {
       {},
       { concentration: '1' },
       { concentration: '2' },
-      { concentration: '1', 'pump-step': '1' },
-      { concentration: '1', 'pump-max': '500' },
+      { concentration: '1', pumpStep: '1' },
+      { concentration: '1', pumpMax: '500' },
     ].map((asked) => planOf(inpatient(asked)).id)
     expect(new Set(ids).size).toBe(5)
   })
@@ -119,7 +119,7 @@ it('delivers whole pump steps, never more than planned and less than a step belo
   let planned = 0
   fc.assert(
     fc.property(figure(9999), figure(2000), fc.constantFrom(inpatient, outpatient), (drug, step, request) => {
-      const asked = { concentration: String(drug), 'pump-step': String(step) }
+      const asked = { concentration: String(drug), pumpStep: String(step) }
       const bare = planOf(request({}))
       let plan: Plan
       try {

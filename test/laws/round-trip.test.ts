@@ -1,6 +1,9 @@
 /** What the planner prints as CSV, `check` passes without an error: whatever is asked for, a protocol file said to both. */
+
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { FieldName } from '../../src/core/model/field'
+import { OPTION_OF } from '../../src/render/help/option-names'
 import { run } from '../cli/fake-io'
 import { lawRuns } from '../law-runs'
 import { own } from '../protocols/local-file'
@@ -39,7 +42,7 @@ const NAMED = {
 const more = fc.record(
   {
     concentration: fc.oneof(fc.constantFrom('1', '2'), figure(10, 9999, 3), figure(1, 99, 1)),
-    'pump-step': fc.constantFrom('0.1', '0.01', '0.5', '1', '0.001'),
+    pumpStep: fc.constantFrom('0.1', '0.01', '0.5', '1', '0.001'),
     container: fc.constantFrom('50', '250', '1000'),
     closed: fc.constantFrom('2026-03-09', '2026-10-26,2026-10-27', '2011-12-29'),
     by: fc.constantFrom('hour', 'session', 'change'),
@@ -51,23 +54,21 @@ const more = fc.record(
 
 type Options = Readonly<Record<string, string | boolean | undefined>>
 const flags = (options: Options): readonly string[] =>
-  Object.entries(options).flatMap(([name, value]) =>
-    value === undefined || value === false
-      ? []
-      : value === true
-        ? [`--${name}`]
-        : [`--${name}`, String(value)],
-  )
+  Object.entries(options).flatMap(([name, value]) => {
+    const option = `--${OPTION_OF[name as FieldName] ?? name}`
+    if (value === undefined || value === false) return []
+    return value === true ? [option] : [option, String(value)]
+  })
 
 /** What is likely to be planned: figures of one's own for the most part with the default protocols alone. */
 const commands = fc
   .tuple(rawRequests, more, fc.nat(), fc.integer({ min: 45_000, max: 120_000 }), fc.nat(3))
   .map(([{ setting, start, ...raw }, options, pick, grams, keep]) => {
-    const { by, predict, excel, closed, 'pump-step': pumpStep, ...fluid } = options
+    const { by, predict, excel, closed, pumpStep, ...fluid } = options
     const named = NAMED[setting as keyof typeof NAMED]
     const protocol = named[pick % named.length]
     const pump = fluid.concentration === undefined ? undefined : pumpStep
-    const { 'start-rate': _, step: __, max: ___, ...calendar } = raw
+    const { startRate: _, step: __, maxRate: ___, ...calendar } = raw
     const rates = keep === 0 || protocol === undefined ? raw : calendar
     const weight = rates.weight ?? (protocol === undefined ? undefined : String(grams / 1000))
     const kg = Number(weight ?? 70)
@@ -77,7 +78,7 @@ const commands = fc
       ...rates,
       weight,
       protocol,
-      'pump-step': pump,
+      pumpStep: pump,
       by,
       excel,
       predict: isPredicted && predict,

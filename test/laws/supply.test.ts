@@ -27,7 +27,7 @@ const filled: fc.Arbitrary<Filled> = fc
     fc.oneof(fc.constantFrom('20', '50', '100', '250', '500', '1000'), figure(1, 600_000)),
   )
   .map(([raw, concentration, step, container]) =>
-    planned({ ...raw, concentration, 'pump-step': step, container }),
+    planned({ ...raw, concentration, pumpStep: step, container }),
   )
   .map((plan) => ({ plan, supply: plan && supplyOf(plan), drug: plan?.request.pump?.concentration ?? 0 }))
   .filter((each): each is Filled => each.plan !== undefined && each.supply !== undefined)
@@ -139,7 +139,7 @@ it('note each change in one row, whichever rows there are', () => {
 it('change no rate, no dose and no id', () => {
   fc.assert(
     fc.property(plans, figure(20_000, 600_000), ({ raw }, container) => {
-      const pump = { concentration: '1', 'pump-step': '0.01' }
+      const pump = { concentration: '1', pumpStep: '0.01' }
       const [bare, held] = [planned({ ...raw, ...pump }), planned({ ...raw, ...pump, container })]
       expect(held?.segments).toEqual(bare?.segments)
       expect(held?.id).toBe(bare?.id)

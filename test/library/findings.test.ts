@@ -6,7 +6,7 @@ import { findingOf, refusing } from '../../src/library/findings'
 const finding: core.Finding = {
   code: 'alone',
   severity: 'error',
-  place: '--max',
+  place: 'maxRate',
   found: '',
   allowed: 'a start',
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../src/core/model/finding'
-import { fieldOf, rawOf } from '../../src/library/request'
+import { rawOf } from '../../src/library/request'
 import { days, hours, mcgPerKgPerMin, mgPerKgPerH, minutes } from '../../src/library/units'
 
 function codeOf(fields: object, names?: readonly ['weight']): string {
@@ -40,17 +40,17 @@ describe('rawOf', () => {
     ).toEqual({
       setting: 'outpatient',
       start: '2026-11-30',
-      tz: 'UTC',
+      timeZone: 'UTC',
       weight: '70.5',
-      'start-rate': '0.1 mg/kg/h',
+      startRate: '0.1 mg/kg/h',
       step: '2.5',
-      max: '5 mcg/kg/min',
-      'step-every': '90min',
+      maxRate: '5 mcg/kg/min',
+      stepEvery: '90min',
       days: '5',
       sessions: '10',
-      'session-hours': '150min',
+      sessionLength: '150min',
       concentration: '2',
-      'pump-step': '0.1',
+      pumpStep: '0.1',
       container: '250',
       closed: '2026-12-24,2026-12-25',
       weekends: true,
@@ -92,22 +92,12 @@ describe('rawOf', () => {
   })
 
   it('converts durations exactly', () => {
-    expect(rawOf({ stepEvery: hours(1.1) })).toEqual({ 'step-every': '66min' })
-    expect(rawOf({ stepEvery: days(0.25) })).toEqual({ 'step-every': '360min' })
+    expect(rawOf({ stepEvery: hours(1.1) })).toEqual({ stepEvery: '66min' })
+    expect(rawOf({ stepEvery: days(0.25) })).toEqual({ stepEvery: '360min' })
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (count) => {
-        expect(rawOf({ stepEvery: hours((count * 3) / 60) })).toEqual({ 'step-every': `${count * 3}min` })
+        expect(rawOf({ stepEvery: hours((count * 3) / 60) })).toEqual({ stepEvery: `${count * 3}min` })
       }),
     )
   })
-})
-
-describe('fieldOf', () => {
-  it.each([
-    ['--max', 'maxRate'],
-    ['--tz', 'timeZone'],
-    ["the system's zone", 'timeZone'],
-    ['start', 'start'],
-    ['hour 3', 'hour 3'],
-  ])('names %s %s', (place, field) => expect(fieldOf(place)).toBe(field))
 })

@@ -4,7 +4,8 @@ import type { LimitName as CoreLimitName, LIMIT_KINDS } from '../../src/core/mod
 import type * as core from '../../src/core/model/protocol'
 import type { ModelId as CoreModelId } from '../../src/core/pharmacokinetics/models'
 import type { Basis, Drug, LimitName, ModelId, PlanRequest, Setting, SoftLimit } from '../../src/index'
-import { OPTIONS } from '../../src/library/request'
+import { NAMES } from '../../src/library/request'
+import { fieldOf } from '../../src/render/help/option-names'
 
 type Kinds = typeof LIMIT_KINDS
 type Soft = { [Name in keyof Kinds]: Kinds[Name] extends 'soft' ? Name : never }[keyof Kinds]
@@ -19,7 +20,7 @@ it('has the names of the core, checked by the compiler', () => {
   expectTypeOf<PlanRequest['setting']>().toEqualTypeOf<core.Setting>()
 })
 
-it('has a field for every option of a request but --now, which is an argument of its own', () => {
-  const asked = REQUEST_NAMES.filter((name) => name !== 'now' && name !== 'protocol')
-  expect([...OPTIONS].sort()).toEqual([...asked, 'setting', 'start'].sort())
+it('has every field of a request that the command line has, but the present is an argument of its own', () => {
+  const asked = REQUEST_NAMES.map(fieldOf).filter((name) => name !== 'now' && name !== 'protocol')
+  expect([...NAMES].sort()).toEqual([...asked, 'setting', 'start'].sort())
 })

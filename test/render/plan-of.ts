@@ -16,7 +16,7 @@ const NOW = Date.UTC(2026, 10, 30, 12) / 1000
  */
 export function planOf(asked: Asked = {}): Plan {
   const setting = asked.setting ?? 'inpatient'
-  const tz = /[+-][0-9]{2}:[0-9]{2}$/.test(asked.start ?? '') ? {} : { tz: 'America/New_York' }
+  const tz = /[+-][0-9]{2}:[0-9]{2}$/.test(asked.start ?? '') ? {} : { timeZone: 'America/New_York' }
   const raw = { start: '2026-11-30T08:00', ...tz, ...asked, setting }
   const request = parseRequest(raw, { now: NOW, zone: () => 'UTC' })
   return plan(request, defaultProtocol(setting))
@@ -41,7 +41,7 @@ const rate = fc.integer({ min: 1000, max: 40_000 }).map((mcg) => String(mcg / 10
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 })
 const shared = {
   weight: maybe(fc.integer({ min: 30_000, max: 150_000 }).map((grams) => String(grams / 1000))),
-  'start-rate': maybe(rate),
+  startRate: maybe(rate),
   step: maybe(rate),
   allow: fc.constant(LIFT),
   reason: fc.constant('reviewed by the pain team'),
@@ -55,7 +55,7 @@ function present(asked: object): Asked {
 const pumps = maybe(
   fc.record({
     concentration: fc.constant('1'),
-    'pump-step': fc.constant('0.01'),
+    pumpStep: fc.constant('0.01'),
     container: maybe(fc.integer({ min: 40_000, max: 999_999 }).map((mcl) => String(mcl / 1000))),
   }),
 )
@@ -63,7 +63,7 @@ const pumps = maybe(
 const inpatients = fc.record({
   ...shared,
   start: starts,
-  'step-every': maybe(fc.integer({ min: 20, max: 2000 }).map((time) => `${time}min`)),
+  stepEvery: maybe(fc.integer({ min: 20, max: 2000 }).map((time) => `${time}min`)),
   days: maybe(fc.integer({ min: 1, max: 12 }).map(String)),
 })
 const outpatients = fc.record({
@@ -71,7 +71,7 @@ const outpatients = fc.record({
   setting: fc.constant('outpatient' as const),
   start: starts,
   sessions: maybe(fc.integer({ min: 1, max: 30 }).map(String)),
-  'session-hours': maybe(fc.integer({ min: 10, max: 290 }).map((time) => `${time}min`)),
+  sessionLength: maybe(fc.integer({ min: 10, max: 290 }).map((time) => `${time}min`)),
 })
 
 /** Requests of both settings: weights, decimals, clock changes, lifted limits. Each gets a plan. */

@@ -1,6 +1,6 @@
 /** Which column of a table is which: by its name and its unit. No unit is ever guessed. */
 import { isOpen, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
-import { type Constant, LONGEST, readUnit, tidyUnits, unitsIn, type WrittenUnit } from './units'
+import { type Constant, LONGEST, tidyUnits, unitsIn, type WrittenUnit } from './units'
 
 /** The columns that are read, by the names that the planner gives them; `--map` takes the same. */
 export const TARGETS = [
@@ -41,6 +41,7 @@ export const TARGETS = [
   'plan',
   'unit',
   'note',
+  'phase',
   'plan_id',
   'ignore',
 ] as const
@@ -49,7 +50,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|phase|duration_min|elapsed_min|start_utc|origin)$/i
+  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -86,22 +87,22 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['minutes', /^minutes$/],
   [
     'hour',
-    /^(?:hour|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
+    /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
   ],
-  ['day', new RegExp(`^(?:(?:infusion |treatment )?days?|weekday|day of (?:the )?week)${NUMBER}$`)],
-  ['session', new RegExp(`^(?:session|infusion|treatment|visit|sitting)${NUMBER}$`)],
-  ['date', /^(?:date|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
+  ['day', new RegExp(`^(?:(?:infusion |treatment )?days?|tag|jour|weekday|day of (?:the )?week)${NUMBER}$`)],
+  ['session', new RegExp(`^(?:session|infusion|treatment|visit|sitting|sitzung|s\u00e9ance)${NUMBER}$`)],
+  ['date', /^(?:date|datum|fecha|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',
-    /^(?:start|from|begin|time|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   [
     'end',
-    /^(?:to|until|till|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/,
+    /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/,
   ],
   [
     'drug',
-    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid)(?: ?(?:name|label|description))?$/,
+    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
   ],
   ['bag', new RegExp(`^(?:bag|syringe|container)${NUMBER}$`)],
   ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
@@ -112,7 +113,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure)?$/],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description)$/,
   ],
   ['ignore', /^(?:step|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
 ]
@@ -212,6 +213,3 @@ function byUnit(written: string): Header {
   if (COMPARED.includes(kind)) return { is: 'unknown', ...orElse }
   return { is: 'unitless', kind, unit: 'other', written: unit, ...orElse }
 }
-
-/** The unit of a cell such as `20 mg/hr`. */
-export const unitOfCell = (written: string): WrittenUnit | undefined => readUnit(written)

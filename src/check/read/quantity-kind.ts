@@ -52,14 +52,18 @@ const KINDS: readonly Words[] = [
     pattern: /^(?:to|until|end|till|stop|finish|time to|end time|time end)$/,
     units: ['min'],
   },
-  { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass)\b/, own: ['kg', 'lb'] },
+  { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass|gewicht|poids)\b/, own: ['kg', 'lb'] },
   {
     kind: 'volume to be infused',
     pattern: /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/,
     units: VOLUME,
   },
   { kind: 'bag', pattern: /\b(?:bag|syringe|container|fill)\b/, units: [...VOLUME, ...MASS, 'mg/mL'] },
-  { kind: 'concentration', pattern: /\b(?:conc|concn|concentration|strength)\b/, own: ['mg/mL'] },
+  {
+    kind: 'concentration',
+    pattern: /\b(?:conc|concn|concentration|strength|konzentration)\b/,
+    own: ['mg/mL'],
+  },
   {
     kind: 'bolus',
     pattern:
@@ -84,9 +88,13 @@ const KINDS: readonly Words[] = [
     pattern:
       /\b(?:total|cumulative|cum|running|sum|so far|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
   },
-  { kind: 'rate', pattern: /\b(?:rate|flow|speed)\b/, own: RATE_UNITS },
+  {
+    kind: 'rate',
+    pattern: /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse)(?!\p{L})/u,
+    own: RATE_UNITS,
+  },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
-  { kind: 'dose', pattern: /\b(?:dose|amount)\b/, own: MASS },
+  { kind: 'dose', pattern: /\b(?:dose|dosis|amount)\b/, own: MASS },
 ]
 
 const OTHER_DRUG =
@@ -136,11 +144,11 @@ const PLAIN = new Set(
     'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
     'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
     'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
+    'dosis laufrate infusionsrate d\u00e9bit vitesse menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
   ).split(' '),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */
-export const isPlain = (words: string): boolean =>
+const isPlain = (words: string): boolean =>
   isOfKetamine(words) || words.split(/[^\p{L}]+/u).every((word) => word.length < 2 || PLAIN.has(word))
 
 /** Kinds that a header without a unit does not name: `Start` is a clock, `Bag` a number. */

@@ -115,6 +115,14 @@ function strengthOf(cells: Cells, { strengths }: Block): Figure | undefined {
   return own ?? strengths?.get(cells.bag) ?? (mg && mL && ratio(mg, mL))
 }
 
+function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined {
+  for (const row of rows) {
+    const strength = strengthOf(row, block)
+    if (strength !== undefined) return strength
+  }
+  return undefined
+}
+
 export function readTitrationTable(
   block: Block,
   decimal: Grid['decimal'],
@@ -131,25 +139,25 @@ export function readTitrationTable(
   const inferred = inferProtocol(cells, columns, asked, library)
   const { places, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
 
-  const strengths = cells.map((row) => strengthOf(row, block))
   const known = {
     weight: asked.weight ?? block.weight ?? cells.find(({ figures }) => figures.weight_kg)?.figures.weight_kg,
-    drug: asked.concentration ?? block.concentration ?? strengths.find((strength) => strength !== undefined),
+    drug: asked.concentration ?? block.concentration ?? firstStrength(cells, block),
   }
   // A column goes before what is given beside the table; an empty cell says what the one above it says.
   let weight =
     known.weight ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)]))
   let drug = known.drug ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
-  const rows = places.map(({ session, day, from, to, time, at, stretch, cells }, index): Row => {
-    const { figures } = cells
+  const rows: Row[] = []
+  for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
+    const { figures } = own
     weight = figures.weight_kg ?? weight
-    drug = strengths[index] ?? drug
+    drug = strengthOf(own, block) ?? drug
     const perKg = perKgOf(figures)
     const rate = rateOf(figures, perKg, weight, drug, time)
     const place = { session, day, from, to, time, at, stretch, perKg, weight, concentration: drug }
     // What its cells say is no longer needed by itself, and tables are long.
-    return Object.assign(cells, place, rate)
-  })
+    rows.push(Object.assign(own, place, rate))
+  }
   const titrationTable: TitrationTable = {
     rows,
     columns,

@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import { type Figure, isBlank, readFigure } from './cell'
 import type { Target } from './columns'
 import { isRange } from './counts'
-import { bolusIn, isStopEvent } from './events'
+import { bolusIn, isStopEvent, rateIn } from './events'
 import type { Line } from './grid'
 import type { Form } from './header'
 import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF, ZERO } from './quantities'
@@ -31,6 +31,8 @@ export interface Cells {
   readonly isUnread: boolean
   readonly drug: string
   readonly protocol: string
+  /** As the planner writes it: load, titration, wean; several joined by +. Empty where no column says so. */
+  readonly phase: string
   readonly note: string
 }
 
@@ -42,7 +44,7 @@ const FIGURE_FORM = {
 
 const SIGNED =
   /^(?:sign|check|prepar|verif|nurse|pharmac|prescri|witness|approv|print|page|source|note|legend|key|initial|date of|doctor|physician|dr\b|\*|\u2020)/i
-const WORDS: readonly Target[] = ['note', 'drug', 'protocol', 'plan', 'plan_id', 'unit', 'bag']
+const WORDS: readonly Target[] = ['note', 'drug', 'protocol', 'plan', 'plan_id', 'unit', 'bag', 'phase']
 /** A word, and no figure first. */
 const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.test(text)
 
@@ -111,6 +113,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     const { figures } = current
     if (rate !== undefined && RATES.every((name) => figures[name] === undefined) && isStopEvent(note))
       figures[rate] = ZERO
+    const said = rate === undefined && !form.columns.has('dose_mg') ? rateIn(note) : undefined
+    const figure = readFigure(said?.[1] ?? '', form.decimal)
+    if (said !== undefined && figure !== undefined) figures[said[0]] = figure
     const dose = readFigure(bolusIn(note) ?? '', form.decimal)
     if (dose !== undefined) figures.bolus_mg ??= dose
   }
@@ -153,6 +158,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       isUnread,
       drug: textOf('drug'),
       protocol: textOf('protocol'),
+      phase: textOf('phase'),
       note,
     }
   }

@@ -2,7 +2,7 @@
 import type { Finding } from '../finding'
 import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isOfKetamine } from './drug-names'
-import { type Block, cellOf, type Line } from './grid'
+import { type Block, cellOf, filled, type Line } from './grid'
 import { tidyUnits } from './units'
 
 export type Map_ = ReadonlyMap<string, Target>
@@ -44,7 +44,8 @@ export function withUnits(block: Block, map: Map_): Block {
 function carried(lines: readonly Line[], cell: number): readonly string[] {
   let last = ''
   return lines.map(({ cells }) => {
-    last = cells[cell] || last
+    // A remark that stands there alone names nothing.
+    if (filled(cells) > 1) last = cells[cell] || last
     return last
   })
 }

@@ -66,25 +66,31 @@ function areDays(rows: readonly Timed[], columns: Columns, setting: Setting): bo
   return both.filter(Boolean).length * 2 >= both.length
 }
 
-/** When rows start: by the clock, else by the length of the row before, else in a stay by their date. */
-function startsOf(
+/**
+ * Each row in its place: it starts by the clock, else by the length of the row before, else in a stay by its date. One
+ * by one, because a long table has no room for all of them beside its rows.
+ */
+function* placesOf(
   rows: readonly Timed[],
-  times: readonly (number | undefined)[],
   setting: Setting,
-): readonly Pick<Row, 'at' | 'stretch'>[] {
-  let line = 0
+  unit: number | undefined,
+  hourly: boolean,
+): Generator<Placed> {
+  let lines = 0
   let next: number | undefined
-  let on = 0
-  return rows.map(({ from, day }, index) => {
+  let stretch = 0
+  for (const [index, row] of rows.entries()) {
+    const { cells, session, day, from, end, written } = row
+    const time = timeOf(row, rows[index + 1], unit)
     const byDay = day === undefined || setting === 'outpatient' ? undefined : day * DAY
-    const known = from ?? next ?? byDay
-    if (from !== undefined || (next === undefined && byDay !== undefined)) on = 0
-    else if (next === undefined) on = ++line
-    const at = known ?? 0
-    const time = times[index]
+    if (from !== undefined || (next === undefined && byDay !== undefined)) stretch = 0
+    else if (next === undefined) stretch = ++lines
+    const at = from ?? next ?? byDay ?? 0
     next = time === undefined ? undefined : at + time
-    return { at, stretch: on }
-  })
+    const isSaid = written !== undefined || hourly
+    const until = from === undefined || time === undefined || !isSaid ? undefined : from + time
+    yield { cells, session, day, from, to: end ?? until, time, at, stretch }
+  }
 }
 
 /** Every row in its place, and the times that do not exist in the zone. */
@@ -93,7 +99,7 @@ export function placed(
   columns: Columns,
   setting: Setting,
   zone: Zone | undefined,
-): { readonly places: readonly Placed[]; readonly findings: readonly Finding[] } {
+): { readonly places: Iterable<Placed>; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const timed: Timed[] = []
   let seen: Timed | undefined
@@ -121,15 +127,5 @@ export function placed(
   }
   const hourly = columns.has('hour')
   const unit = hourly ? HOUR : areDays(timed, columns, setting) ? DAY : undefined
-  const times = timed.map((row, index) => timeOf(row, timed[index + 1], unit))
-  const starts = startsOf(timed, times, setting)
-  const places = timed.map((row, index): Placed => {
-    const { cells, session, day, from, end, written } = row
-    const { at = 0, stretch = 0 } = starts[index] ?? {}
-    const time = times[index]
-    const isSaid = written !== undefined || hourly
-    const until = from === undefined || time === undefined || !isSaid ? undefined : from + time
-    return { cells, session, day, from, to: end ?? until, time, at, stretch }
-  })
-  return { places, findings }
+  return { places: placesOf(timed, setting, unit, hourly), findings }
 }

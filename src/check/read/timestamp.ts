@@ -1,5 +1,5 @@
 /** Times in cells. A date with slashes is read only in the order that its table or `--dates` gives. */
-import { type Day, day, readDay, twoDigits } from '../../core/values/calendar-day'
+import { type Day, day, isoDay, readDay, twoDigits } from '../../core/values/calendar-day'
 import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
 
 /** The order of day and month in dates with slashes. */
@@ -51,9 +51,19 @@ function clockOf(hour: string, minute: string, half: string | undefined): number
   return hours * 60 + Number(minute)
 }
 
+const LAST_YEAR = 2299
+/** The dates of public records are moved far ahead, so that nobody is known by them. */
+function anyDay(text: string): Day | undefined {
+  const near = readDay(text)
+  if (near !== undefined || !/^2[0-9]{3}-[0-9]{2}-[0-9]{2}$/.test(text)) return near
+  const [year = 0, month = 0, dayInMonth = 0] = text.split('-').map(Number)
+  const days = Date.UTC(year, month - 1, dayInMonth) / 86_400_000
+  return isoDay(day(days)) === text && year <= LAST_YEAR ? day(days) : undefined
+}
+
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year)
 const dayOf = (year: string, month: string | number, dayInMonth: string): Day | undefined =>
-  readDay(`${fullYear(year)}-${twoDigits(Number(month))}-${twoDigits(Number(dayInMonth))}`)
+  anyDay(`${fullYear(year)}-${twoDigits(Number(month))}-${twoDigits(Number(dayInMonth))}`)
 
 /** 1 January 1970 was a Thursday. */
 export const weekdayOf = (of: Day): number => (((of + 4) % 7) + 7) % 7
@@ -108,7 +118,7 @@ function plainMoment(written: string): Moment | undefined {
   const match = PLAIN.exec(written)
   if (match === null) return undefined
   const [, day = '', hour, minute = '', zone] = match
-  const date = readDay(day)
+  const date = anyDay(day)
   const clock = hour === undefined ? undefined : clockOf(hour, minute, undefined)
   const offset = zone === undefined ? undefined : offsetOf(zone)
   const isWrong = date === undefined || (hour !== undefined && clock === undefined)

@@ -1,51 +1,28 @@
 /** One figure of a row against the others, and the slip that a difference looks like. */
 
-import { decimalText, meet, minus, ONE } from '../../core/values/interval'
+import { decimalText, meet, minus } from '../../core/values/interval'
 import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product, ratio, scaled } from '../read/cell'
-import type { Target } from '../read/columns'
 import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
-import { usualQuotient } from '../read/proportion'
-import type { RuleId } from '../rules-list'
 import {
   type Check,
+  eachRow,
   findingAt,
   hasPeaks,
   hoursOf,
-  pairsOf,
+  isMixed,
+  overPairs,
   type Row,
   type RuleSet,
   type TitrationTable,
+  withoutLoads,
 } from '../titration-table'
 import { agreementOf, mostRounding } from './agreement'
+import { proportion } from './proportion'
 import { addedBy } from './running-totals'
+import { named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
-
-/** A sum that does not come out: where, what is there, what it should be and how that was worked out. */
-interface Sum {
-  readonly rule: RuleId
-  readonly row: Row
-  readonly column: Target
-  readonly found: Figure
-  readonly right: Figure
-  readonly unit: string
-  readonly working: string
-}
-
-const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
-
-function sumFinding(
-  titrationTable: TitrationTable,
-  { rule, row, column, found, right, unit, working }: Sum,
-): Finding {
-  const slip = rule === 'rounding' ? undefined : slipOf(rule, row, found, right)
-  const words = [
-    `${decimalText(found.value)} ${unit}`,
-    `${decimalText(right.value)} ${unit} (${working}${named(slip)})`,
-  ] as const
-  return findingAt(titrationTable, slip?.rule ?? rule, row, column, words)
-}
 
 /** Rate x time against what a row gives; where the rate is the highest of the row, it may be less. */
 function amount(
@@ -55,7 +32,7 @@ function amount(
   rate: Figure | undefined,
 ): readonly Finding[] {
   const found = row.figures[column]
-  if (found === undefined || rate === undefined || row.time === undefined) return []
+  if (found === undefined || rate === undefined || row.time === undefined || isMixed(row)) return []
   const right = product(rate, hoursOf(row.time))
   if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high))
     return []
@@ -63,12 +40,30 @@ function amount(
   return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
 }
 
+/** All that the sums of a row are made of. */
+const sumFigures = ({ rate, time, weight, concentration, figures }: Row): readonly unknown[] => [
+  rate,
+  time,
+  weight,
+  concentration,
+  figures.rate_mg_h,
+  figures.rate_mL_h,
+  figures.rate_mg_kg_h,
+  figures.rate_mcg_kg_min,
+  figures.dose_mg,
+  figures.volume_mL,
+]
+
 const doses: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row) => amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate))
+  eachRow(
+    titrationTable.rows,
+    ({ rate, time, figures }) => [rate, time, figures.dose_mg],
+    (row) => amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate),
+  )
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
 const volumes: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
     const { figures, concentration: drug, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
     if (flow !== undefined) return amount(titrationTable, row, ['volume', 'volume_mL', 'mL'], flow)
@@ -99,7 +94,7 @@ const CHANGES = [
 
 /** A change is that from the row before it, and an old rate is that of the row before it. */
 const changes: Check = (titrationTable) =>
-  pairsOf(titrationTable.rows).flatMap(([before, row]) =>
+  overPairs(withoutLoads(titrationTable).rows, ([before, row]) =>
     CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
       const found = row.figures[column]
       const isChange = column === 'change_mg_h'
@@ -130,7 +125,7 @@ const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 const perKilogram: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
     const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
     const { weight } = row
     return PER_KG.flatMap((each): readonly Finding[] => {
@@ -165,7 +160,7 @@ const perKilogram: Check = (titrationTable) =>
 
 /** mL/h against mg/h, printed or from mg/kg/h; a pump may be set lower by its step, never higher. */
 const fluid: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
     const { rate_mg_h: printed, rate_mL_h: found } = row.figures
     const { perKg, weight, concentration: drug } = row
     const rate = printed ?? (perKg && weight && product(perKg, weight))
@@ -192,33 +187,6 @@ const fluid: Check = (titrationTable) =>
     ] as const
     return [findingAt(titrationTable, rule, row, 'rate_mL_h', words)]
   })
-
-/** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
-const proportion: Check = (titrationTable) => {
-  const { rows, inferred } = titrationTable
-  const own = rows.filter(
-    ({ figures, perKg, weight, concentration }) =>
-      figures.rate_mL_h !== undefined &&
-      perKg !== undefined &&
-      (weight === undefined || concentration === undefined),
-  )
-  if (own.length < 3 || !(inferred.weight || inferred.concentration)) return []
-  const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg]))
-  if (usual === undefined) return []
-  return own.flatMap((row): readonly Finding[] => {
-    const { figures, perKg } = row
-    const found = figures.rate_mL_h
-    if (found === undefined || perKg === undefined) return []
-    const right = product(perKg, usual)
-    const agreed = agreementOf(found, right, found.span.high - found.value + ONE / 100n)
-    if (agreed === 'agree' || meet(found.span, right.span)) return []
-    const working = `${decimalText(perKg.value)} mg/kg/h x ${decimalText(usual.value)}, as in the other rows`
-    const rule = agreed === 'rounded' ? 'rounding' : 'proportion'
-    return [
-      sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, unit: 'mL/h', working }),
-    ]
-  })
-}
 
 /** Slips and roundings are found by the rule whose sum they are in. */
 export const SUM_RULES = {

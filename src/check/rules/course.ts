@@ -4,7 +4,7 @@ import type { Limit } from '../../core/model/limit'
 import { weanTimeOf, wholeTimeOf } from '../../core/model/protocol'
 import { shortDay } from '../../core/values/calendar-day'
 import { decimalText } from '../../core/values/interval'
-import { boundOf, changeOf, exact, limitsNamed, standsFor } from '../bounds'
+import { boundOf, boundText, changeOf, limitsNamed, mgOf, standsFor } from '../bounds'
 import type { Finding } from '../finding'
 import { hasWords } from '../read/own-notes'
 import {
@@ -15,7 +15,9 @@ import {
   findingAt,
   hasPeaks,
   isDated,
+  isMixed,
   isRated,
+  overPairs,
   pairsOf,
   type Rated,
   type Row,
@@ -24,6 +26,7 @@ import {
   SOME_DAY,
   sessionsOf,
   type TitrationTable,
+  withoutLoads,
 } from '../titration-table'
 import { courseBefore } from './pauses'
 
@@ -31,8 +34,9 @@ const HOUR = 60
 const DAY = 1440
 
 /** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
-function doseOf(row: Row): bigint | undefined {
-  if (!isRated(row) || row.time === undefined) return row.figures.dose_mg?.value
+function doseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
+  if (!isRated(row) || row.time === undefined || hasPeaks(titrationTable) || isMixed(row))
+    return row.figures.dose_mg?.value
   return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
 }
 
@@ -40,14 +44,15 @@ const sessionDose: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'session-dose')
   if (limit === undefined) return []
   return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
-    const doses = session.map((row) => doseOf(row) ?? 0n)
+    const doses = session.map((row) => doseOf(titrationTable, row) ?? 0n)
     const [{ figures }] = session
     const worked = doses.reduce((sum, each) => sum + each, 0n)
     const printed = session.length === 1 ? (figures.dose_mg?.value ?? 0n) : 0n
     const dose = printed > worked ? printed : worked
-    if (dose <= exact(limit.value)) return []
+    const most = mgOf(limit, session[0], titrationTable)
+    if (most === undefined || dose <= most) return []
     const last = session.at(-1) ?? session[0]
-    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, `${limit.value} mg`] as const
+    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, boundText(limit)] as const
     return [findingAt(titrationTable, 'session-dose', last, 'dose_mg', words, boundOf(limit))]
   })
 }
@@ -160,7 +165,7 @@ const window: Check = (titrationTable) => {
 
 const oneADay: Check = (titrationTable) => {
   if (titrationTable.setting === 'inpatient') return []
-  return pairsOf(sessionsOf(titrationTable.rows)).flatMap(([[before], [row]]): readonly Finding[] => {
+  return overPairs(sessionsOf(titrationTable.rows), ([[before], [row]]): readonly Finding[] => {
     if (row.day === undefined || row.day !== before.day) return []
     // Clocks alone do not tell the day.
     if (!isDated(row.day) && row.dayNumber === undefined && row.weekday === undefined) return []
@@ -175,7 +180,10 @@ const rateFalls: Check = (titrationTable) => {
   if (hasPeaks(titrationTable)) return []
   const findings: Finding[] = []
   let fallen: Rated | undefined
-  for (const [before, row] of pairsOf(ratedOf(titrationTable.rows))) {
+  const stepsWithin = titrationTable.protocol.step_every !== undefined
+  for (const [before, row] of pairsOf(ratedOf(withoutLoads(titrationTable).rows))) {
+    // Where steps are made within sessions, each begins at the start.
+    if (stepsWithin && before.session !== row.session) continue
     const change = changeOf(before, row)
     if (change === 0) continue
     const isSaid = hasWords(row.note)

@@ -6,7 +6,7 @@ import {
   between,
   type Check,
   findingAt,
-  pairsOf,
+  overPairs,
   type Row,
   ratedOf,
   type TitrationTable,
@@ -63,7 +63,7 @@ const start: Check = (titrationTable) => {
 /** Steps whose time since the row before is not known. */
 const steps: Check = (titrationTable) => {
   if (titrationTable.setting === 'outpatient' || !isTimed(titrationTable)) return []
-  const lost = pairsOf(ratedOf(titrationTable.rows)).flatMap(([before, row]) =>
+  const lost = overPairs(ratedOf(titrationTable.rows), ([before, row]) =>
     between(before, row) === undefined ? [row] : [],
   )
   return noteAt(titrationTable, lost, 'start', [

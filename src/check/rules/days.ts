@@ -8,7 +8,7 @@ import {
   durationText,
   findingAt,
   isDated,
-  pairsOf,
+  overPairs,
   type Row,
   type RuleSet,
   sessionsOf,
@@ -49,7 +49,7 @@ const dated: Check = (titrationTable) => {
 /** Where there are no clocks to tell a gap by: how many days a row is after the one before it. */
 const missing: Check = (titrationTable) => {
   if (titrationTable.setting === 'outpatient') return []
-  return pairsOf(titrationTable.rows).flatMap(([before, row]): readonly Finding[] => {
+  return overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
     if (row.day === undefined || before.day === undefined) return []
     if (row.from !== undefined || before.from !== undefined) return []
     const most = Math.max(1, Math.ceil((before.time ?? 0) / DAY))
@@ -81,7 +81,7 @@ const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 
 /** A day that comes twice with nothing that tells its rows apart. */
 const repeated: Check = (titrationTable) => {
   if (TELL_APART.some((name) => titrationTable.columns.has(name))) return []
-  return pairsOf(titrationTable.rows).flatMap(([before, row]): readonly Finding[] => {
+  return overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
     if (row.dayNumber === undefined || row.dayNumber !== before.dayNumber) return []
     const words = [
       `day ${row.dayNumber} again, without a time`,

@@ -21,14 +21,14 @@ const DAY = 1440
 /** A bolus, a load or a push that the protocol does not have. */
 const bolus: Check = (titrationTable) => {
   if (titrationTable.protocol.load !== undefined) return []
+  const none = `none: ${titrationTable.protocol.id} has no bolus`
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
+    if (row.phase.startsWith('load'))
+      return [findingAt(titrationTable, 'bolus', row, 'phase', ['a load', none])]
     const dose = row.figures.bolus_mg
     if (dose === undefined || dose.value === 0n) return []
     const column = titrationTable.columns.has('bolus_mg') ? 'bolus_mg' : 'note'
-    const words = [
-      `a bolus of ${decimalText(dose.value)} mg`,
-      `none: ${titrationTable.protocol.id} has no bolus`,
-    ] as const
+    const words = [`a bolus of ${decimalText(dose.value)} mg`, none] as const
     return [findingAt(titrationTable, 'bolus', row, column, words)]
   })
 }

@@ -3,7 +3,7 @@
 import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { cellOf } from '../read/grid'
-import { QUANTITIES } from '../read/quantities'
+import { QUANTITIES, RATES } from '../read/quantities'
 import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { notChecked } from './coverage'
 
@@ -79,6 +79,16 @@ const nothingHeld: Check = (titrationTable) => {
         ...place,
         found: NO_CONCENTRATION,
         allowed: 'a concentration column or --concentration',
+      },
+    ]
+  const hasRates = RATES.some((name) => columns.has(name))
+  if (hasRates)
+    return [
+      {
+        rule: 'rate-unknown',
+        ...place,
+        found: 'a column of rates without a figure',
+        allowed: 'a rate in each row',
       },
     ]
   return columns.has('dose_mg')

@@ -21,6 +21,7 @@ import { perKgColumn } from '../read/per-kg'
 import type { RuleId } from '../rules-list'
 import {
   type Check,
+  eachRow,
   findingAt,
   type Row,
   type RuleSet,
@@ -50,37 +51,48 @@ function rateFinding(titrationTable: TitrationTable, row: Row, limit: Limit, fou
   return findingAt(titrationTable, limit.name as RuleId, row, column, [words, allowed], boundOf(limit))
 }
 
-/** Rates above the limits, as the first one whose rule is this. */
-const rateLimit =
-  (name: Limit['name']): Check =>
-  (titrationTable) => {
-    const bounds = rateBounds(titrationTable)
-    const own = bounds.filter((bound) => bound.name === name)
-    if (own.length === 0) return []
-    return titrationTable.rows.flatMap((row) => {
-      const passed = own.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
-      if (passed.length === 0) return delivered(titrationTable, row, own)
-      const all =
-        name === 'ceiling' ? bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined) : []
-      return passed.flatMap((limit): readonly Finding[] => {
+/** Rates above the limits, each by the rule of its name. */
+const rateLimits: Check = (titrationTable) => {
+  const bounds = rateBounds(titrationTable)
+  return eachRow(
+    titrationTable.rows,
+    ({ rate, perKg, weight, concentration, figures }) => [
+      rate,
+      perKg,
+      weight,
+      concentration,
+      figures.rate_mL_h,
+    ],
+    (row) => {
+      const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
+      const others = bounds.filter((bound) => !passed.some(({ name }) => name === bound.name))
+      const own = passed.flatMap((limit): readonly Finding[] => {
         const found = beyond(row, limit, titrationTable)
-        return found === undefined || isImplied(limit, all, titrationTable)
+        return found === undefined || isImplied(limit, passed, titrationTable)
           ? []
           : [rateFinding(titrationTable, row, limit, found)]
       })
-    })
-  }
+      return [...own, ...delivered(titrationTable, row, others, passed)]
+    },
+  )
+}
 
 /** What the pump delivers where another rate is printed beside it that is within the limit: mL/h is what is set. */
-function delivered(titrationTable: TitrationTable, row: Row, bounds: readonly Limit[]): readonly Finding[] {
+function delivered(
+  titrationTable: TitrationTable,
+  row: Row,
+  bounds: readonly Limit[],
+  passed: readonly Limit[],
+): readonly Finding[] {
   const least = deliveredOf(row, titrationTable)
   const { rate_mL_h: flow } = row.figures
-  if (least === undefined || flow === undefined || row.concentration === undefined) return []
-  if (row.rate !== undefined && agreement(row, least, row.rate) === 'apart') return []
-  return bounds.flatMap((limit): readonly Finding[] => {
-    const most = mgPerHOf(limit, row.weight, titrationTable.inferred.weight)
-    if (most === undefined || least <= most) return []
-    const words = [deliveredText(row, flow), boundText(limit, most)] as const
+  if (least === undefined || flow === undefined) return []
+  const mostOf = (limit: Limit) => mgPerHOf(limit, row.weight, titrationTable.inferred.weight)
+  const above = bounds.filter((limit) => least > (mostOf(limit) ?? least))
+  if (above.length === 0 || (row.rate !== undefined && agreement(row, least, row.rate) === 'apart')) return []
+  return above.flatMap((limit): readonly Finding[] => {
+    if (isImplied(limit, [...above, ...passed], titrationTable)) return []
+    const words = [deliveredText(row, flow), boundText(limit, mostOf(limit))] as const
     return [findingAt(titrationTable, limit.name as RuleId, row, 'rate_mL_h', words, boundOf(limit))]
   })
 }
@@ -153,12 +165,13 @@ const pumpRate: Check = (titrationTable) => {
   })
 }
 
+/** The limits on rates; a load has limits of its own. */
+export const RATE_RULES = {
+  // And the other limits on rates.
+  rate: rateLimits,
+} satisfies RuleSet
+
 export const LIMIT_RULES = {
-  rate: rateLimit('rate'),
-  'rate-per-kg': rateLimit('rate-per-kg'),
-  ceiling: rateLimit('ceiling'),
-  'rate-per-weight': rateLimit('rate-per-weight'),
-  'rate-absolute': rateLimit('rate-absolute'),
   limit: ownLimit,
   weight,
   concentration,

@@ -1,15 +1,16 @@
 /** Every rule by its id, or where it is found: the compiler asks for each. */
 import type { RuleId } from '../rules-list'
-import type { Check, TitrationTable } from '../titration-table'
+import { type Check, type TitrationTable, withoutLoads } from '../titration-table'
 import { SUM_RULES } from './arithmetic'
 import { COURSE_RULES } from './course'
 import { DAY_RULES } from './days'
 import { DOSE_RULES, MORE_DOSES } from './doses'
 import { FLUID_RULES } from './fluid'
 import { LABEL_RULES } from './labels'
-import { LIMIT_RULES } from './limits'
+import { LIMIT_RULES, RATE_RULES } from './limits'
 import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
+import { PHASE_RULES } from './phases'
 import { TOTAL_RULES } from './running-totals'
 import { TITRATION_RULES } from './titration'
 import { WEIGHT_RULES } from './weight'
@@ -17,10 +18,19 @@ import { WEIGHT_RULES } from './weight'
 /** Found while the table is read, or by a rule that looks at the same figures. */
 type Elsewhere = 'while reading' | 'by another rule'
 
+/** Each rule looks at the table without its loads. */
+const besideLoads = <Rules extends Readonly<Record<string, Check>>>(rules: Rules): Rules =>
+  Object.fromEntries(
+    Object.entries(rules).map(([id, check]) => [id, (table: TitrationTable) => check(withoutLoads(table))]),
+  ) as unknown as Rules
+
+const OF_COURSE = besideLoads({ ...TITRATION_RULES, ...PAUSE_RULES })
+const OF_TITRATION = { ...besideLoads(RATE_RULES), ...OF_COURSE }
+
 const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   ...LIMIT_RULES,
-  ...TITRATION_RULES,
-  ...PAUSE_RULES,
+  ...OF_TITRATION,
+  ...PHASE_RULES,
   ...COURSE_RULES,
   ...SUM_RULES,
   ...TOTAL_RULES,
@@ -43,6 +53,10 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   strength: 'while reading',
   notation: 'while reading',
   lifted: 'while reading',
+  'rate-per-kg': 'by another rule',
+  ceiling: 'by another rule',
+  'rate-per-weight': 'by another rule',
+  'rate-absolute': 'by another rule',
   overlap: 'by another rule',
   gap: 'by another rule',
   rounding: 'by another rule',
@@ -55,7 +69,11 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
 }
 
 /** What only a course in time has. */
-const OF_COURSES: readonly Check[] = Object.values({ ...TITRATION_RULES, ...PAUSE_RULES, ...COURSE_RULES })
+const OF_COURSES: readonly Check[] = Object.values({
+  ...OF_COURSE,
+  ...COURSE_RULES,
+  ...WEIGHT_RULES,
+})
 
 const ALL: readonly Check[] = [
   ...Object.values(BY_ID).filter((check) => typeof check === 'function'),

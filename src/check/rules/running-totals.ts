@@ -9,7 +9,7 @@ import {
   findingAt,
   hasPeaks,
   hoursOf,
-  pairsOf,
+  overPairs,
   type Row,
   type RuleSet,
   type TitrationTable,
@@ -61,7 +61,7 @@ const begins = (before: Row, row: Row): boolean =>
 
 /** The rows at which totals begin again, where they do so with each session or with each day, and always. */
 function renewedAt({ rows }: TitrationTable, total: Total, added: Added): ReadonlySet<Row> | undefined {
-  const firsts = pairsOf(rows).flatMap(([before, row]) => (begins(before, row) ? [row] : []))
+  const firsts = overPairs(rows, ([before, row]) => (begins(before, row) ? [row] : []))
   const isAnew = (row: Row): boolean => {
     const [found, more] = [row.figures[total], added(row)]
     return found !== undefined && more !== undefined && more.value > 0n && meet(found.span, more.span)

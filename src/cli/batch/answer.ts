@@ -1,5 +1,6 @@
 /** What one line of a batch comes to: a plan, or a record of what is wrong with it. */
-import { type Finding, Refusal, refuse } from '../../core/model/finding'
+import { field } from '../../core/model/field'
+import { type Finding, Refusal, refuse, sentence } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
@@ -8,9 +9,10 @@ import { startWarnings } from '../../core/plan/start-warnings'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
+import { escapeControlsInJson } from '../../core/values/escape-controls'
 import { findProtocol } from '../../protocols/index'
-import { escapeControlsInJson } from '../../render/text/escape-controls'
-import { refusalLines, sentence } from '../../render/text/messages'
+import { columnName } from '../../render/help/option-names'
+import { refusalLines } from '../../render/text/messages'
 import { protocolNamed } from '../commands/find-protocol'
 import { Failure, type ReadFile } from '../io/io'
 import { type ActiveProfile, profiled, protocolFor } from '../io/profile'
@@ -30,15 +32,17 @@ export interface Answer {
   readonly records: string
 }
 
-/** The column that a finding speaks of, else the place in the plan. */
-const fieldOf = ({ code, place }: Finding): string =>
-  code === 'bad-protocol' ? 'protocol' : (/^--([a-z-]+)/.exec(place)?.[1] ?? place)
+/** The column that a finding is about, else the place in the plan. */
+function columnOf({ code, place }: Finding): string {
+  if (code === 'bad-protocol') return 'protocol'
+  return typeof place === 'string' ? place : columnName(place.field)
+}
 
 function record(line: Line, id: string, findings: readonly Finding[], lines: readonly string[]): string {
   const [first] = findings
   if (first === undefined) return ''
   const { severity, code } = first
-  const told = { line: line.number, id, severity, code, field: fieldOf(first), message: lines.join('. ') }
+  const told = { line: line.number, id, severity, code, field: columnOf(first), message: lines.join('. ') }
   return escapeControlsInJson(`${JSON.stringify(told)}\n`)
 }
 
@@ -53,7 +57,7 @@ const MOST_KNOWN = 1000
 
 /** Whoever writes the lines may not be the one who may read files. */
 const NO_FILES: ReadFile = (name) =>
-  refuse('file-in-batch', '--protocol', name, 'a built-in id, or add --protocol-dir <folder>')
+  refuse('file-in-batch', field('protocol'), name, 'a built-in id, or add --protocol-dir <folder>')
 
 /** Protocols by name; a file is read once. */
 function protocolReader(readFile: ReadFile = NO_FILES): (name: string) => Protocol | Promise<Protocol> {
@@ -96,7 +100,7 @@ export function answerer(
       const warnings = [...startWarnings(planned.request), ...planned.findings].filter(
         ({ severity }) => severity === 'warning',
       )
-      const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding)]))
+      const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding, columnName)]))
       const file = path === undefined ? {} : { file: { path, text: each?.render(planned, model) ?? '' } }
       return {
         id,
@@ -107,7 +111,7 @@ export function answerer(
       }
     } catch (error) {
       const faults = faultsOf(error)
-      return { id, records: record(line, id, faults, refusalLines(faults, 'field')) }
+      return { id, records: record(line, id, faults, refusalLines(faults, 'column')) }
     }
   }
 }

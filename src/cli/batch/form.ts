@@ -83,7 +83,7 @@ export function formFor(given: Given, file: string): (first: Line) => Form {
   const by = rowsAsked(given)
   const isCsv = formatOf(given, BATCH_FORMATS) === 'csv'
   const headed = given['no-header'] !== true
-  if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv beside it')
+  if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv')
   return (first) => {
     const isHeader = (input ?? told(first)) === 'csv'
     const header = isHeader ? headerOf(textOfLine(first)) : undefined

@@ -1,9 +1,10 @@
 /** One line of a batch: a CSV record under a header, or a JSON object, into what is asked for. */
+
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
 import { DEFAULT_MODEL, type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import type { RawRequest } from '../../core/request/request'
-import { nearest } from '../../protocols/nearest'
+import { byField } from '../../render/help/option-names'
 import { separatorIn } from '../io/read-table'
 import { REQUEST_NAMES } from '../options'
 import { type Line, LONGEST_LINE } from './lines'
@@ -35,10 +36,8 @@ export function textOfLine({ text, wrong }: Line): string {
 
 const shortened = (name: string): string => name.slice(0, 40)
 
-function refuseUnknown(name: string): never {
-  const near = nearest(shortened(name), COLUMNS)
-  return refuse('unknown-column', shortened(name), '', near === undefined ? COLUMNS.join(', ') : `${near}?`)
-}
+const refuseUnknown = (name: string): never =>
+  refuse('unknown-column', shortened(name), '', COLUMNS.join(', '))
 
 const recordsOf = (text: string, separator: string): readonly (readonly string[])[] =>
   parse(text, { delimiter: separator, record_delimiter: '\n', relax_column_count: true })
@@ -148,7 +147,12 @@ export function idOf({ id }: Fields): string {
   if (id === undefined) return refuse('missing', 'id', '', 'what the plan is to be known by')
   const text = Number.isSafeInteger(id) ? String(id) : id
   if (typeof text !== 'string' || !ID.test(text))
-    return refuse('not-an-id', 'id', kindOf(id), 'up to 200 characters on one line, or a whole number')
+    return refuse(
+      'not-an-id',
+      'id',
+      kindOf(id),
+      'text of up to 200 characters on one line, or a whole number',
+    )
   return text
 }
 
@@ -176,11 +180,12 @@ export function modelOf({ predict }: Fields): ModelId | undefined {
 
 /** The request of a line, with these fields where it has none of its own. Throws Refusal. */
 export function requestOf(fields: Fields, defaults: Fields): RawRequest {
-  const asked: Record<string, string | boolean> = {}
+  const written: Record<string, string | boolean> = {}
   for (const [name, value] of [...Object.entries(defaults), ...Object.entries(fields)]) {
     if (!KNOWN.has(name)) refuseUnknown(name)
-    if (name !== 'id' && name !== 'predict') asked[name] = asText(name, value)
+    if (name !== 'id' && name !== 'predict') written[name] = asText(name, value)
   }
+  const asked = byField(written)
   const { setting, start } = asked
   if (setting === undefined) refuse('missing', 'setting', '', 'inpatient or outpatient')
   if (setting !== 'inpatient' && setting !== 'outpatient')

@@ -42,10 +42,11 @@ export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
 }
 
 const readSetting = (place: string, text: string): Setting =>
-  SETTINGS.find((setting) => setting === text) ?? refuse('bad-setting', place, text, SETTINGS.join(' or '))
+  SETTINGS.find((setting) => setting === text) ?? refuse('not-a-setting', place, text, SETTINGS.join(' or '))
 
 const readOrder = (place: string, text: string): DateOrder =>
-  DATE_ORDERS.find((order) => order === text) ?? refuse('bad-setting', place, text, DATE_ORDERS.join(' or '))
+  DATE_ORDERS.find((order) => order === text) ??
+  refuse('not-a-date-order', place, text, DATE_ORDERS.join(' or '))
 
 /** What an option that was given says. */
 function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
@@ -67,12 +68,7 @@ async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io):
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
   const setting = readGiven(given, 'setting', readSetting)
   if (protocol !== undefined && setting !== undefined && protocol.setting !== setting)
-    refuse(
-      'other-setting',
-      '--protocol',
-      protocol.id,
-      `--setting ${protocol.setting}: ${protocol.id} is ${protocol.setting}`,
-    )
+    refuse('other-setting', '--protocol', protocol.id, `--setting ${protocol.setting}`)
   return present({
     map: readMap(textOf(given.map)),
     setting,
@@ -112,7 +108,7 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
   const { plainPaint } = await import('../../render/view')
   const format = formatOf(given, ['table', 'csv', 'json'])
   if (format === 'json') {
-    const { jsonText } = await import('../../render/text/escape-controls')
+    const { jsonText } = await import('../../core/values/escape-controls')
     const { RULES } = await import('../../check/rules-list')
     return jsonText(RULES)
   }
@@ -121,10 +117,10 @@ async function aside(given: Given, io: Io): Promise<string | undefined> {
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
-  const messages = await aside(given, io)
-  if (messages !== undefined) {
-    if (file !== undefined) refuse('alone', file, '', 'neither --rules nor --example beside it')
-    await deliver(messages, given, io)
+  const told = await aside(given, io)
+  if (told !== undefined) {
+    if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
+    await deliver(told, given, io)
     return
   }
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')

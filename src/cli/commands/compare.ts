@@ -9,6 +9,7 @@ import { readWeight } from '../../core/request/parse-quantities'
 import { readNow, readZoneName } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
 import { isoDay, nextWeekday } from '../../core/values/calendar-day'
+import { jsonText } from '../../core/values/escape-controls'
 import { dayOf, wallAt } from '../../core/values/time-zone'
 import {
   compared,
@@ -19,10 +20,10 @@ import {
   MIXED,
   type Variant,
 } from '../../render/compare/comparison'
+import { byField } from '../../render/help/option-names'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
 import { profileMark } from '../../render/text/banner'
-import { jsonText } from '../../render/text/escape-controls'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint, type View } from '../../render/view'
 import { COMPARE_FORMATS, SETTINGS } from '../choices'
@@ -49,21 +50,21 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
     const [name = '', ...value] = part.split('=')
     const known = OVERRIDES.find((each) => each.name === name)
     if (known === undefined)
-      return refuse('unknown-override', 'its part', part, OVERRIDES.map((each) => each.name).join(', '))
+      return refuse('unknown-override', 'override', part, OVERRIDES.map((each) => each.name).join(', '))
     if (known.flag !== (value.length === 0))
-      return refuse('unknown-override', 'its part', part, known.flag ? name : `${name}=<value>`)
+      return refuse('unknown-override', 'override', part, known.flag ? name : `${name}=<value>`)
     // A comma parts the overrides, so a plus parts what else stands behind commas.
     return [name, known.flag ? true : value.join('=').replaceAll('+', name === 'reason' ? '+' : ',')]
   })
   const twice = overrides.find(([name], index) => overrides.findIndex(([other]) => other === name) !== index)
   if (twice !== undefined) refuse('option-twice', twice[0], '', 'it once')
-  return { protocol, overrides: Object.fromEntries(overrides) }
+  return { protocol, overrides: byField(Object.fromEntries(overrides)) as Partial<RawRequest> }
 }
 
 /** The Monday after now: a day on which every series may start. */
 function nextMonday(given: Given, active: ActiveProfile | undefined, io: Io): string {
   const context = contextOf(io)
-  const zone = readZoneName('--tz', textOf(given.tz) ?? active?.defaults.tz ?? context.zone(), context)
+  const zone = readZoneName('--tz', textOf(given.tz) ?? active?.defaults.timeZone ?? context.zone(), context)
   const today = dayOf(wallAt(zone, readNow(textOf(given.now), zone, context)))
   return isoDay(nextWeekday(today, 'monday'))
 }
@@ -88,7 +89,7 @@ async function variantOf(
     if (!(error instanceof Refusal)) throw error
     throw new Refusal(
       error.exit,
-      error.findings.map((finding) => ({ ...finding, place: `${written}: ${finding.place}` })),
+      error.findings.map((finding) => ({ ...finding, variant: written })),
     )
   }
 }
@@ -144,9 +145,11 @@ export async function compareCommand({ words, given, isJson, wrong }: Asked, io:
     },
     [...wrong, ...few],
   )
-  const shared = Object.fromEntries(
-    ['weight', 'tz', 'now'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
-  )
+  const shared = byField(
+    Object.fromEntries(
+      ['weight', 'tz', 'now'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+    ),
+  ) as Partial<RawRequest>
   const variants: Variant[] = []
   for (const each of words) variants.push(await variantOf(each, { ...shared, start }, model, active, io))
   if (!(await deliver(await textFor(variants, format, given, io), given, io))) return

@@ -1,5 +1,6 @@
 /** From what `--protocol` says to a protocol: a built-in id, or a file of one's own. */
 import { basename } from 'node:path'
+import { field, type Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
 import { findProtocol, protocols } from '../../protocols/index'
@@ -14,7 +15,7 @@ export const isProtocolFile = (name: string): boolean => FILE.test(name)
 export async function protocolNamed(
   name: string,
   io: Pick<Io, 'readFile'>,
-  place = '--protocol',
+  place: Place = field('protocol'),
 ): Promise<Protocol> {
   const builtIn = findProtocol(name)
   if (builtIn !== undefined) return builtIn

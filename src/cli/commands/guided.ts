@@ -52,7 +52,7 @@ function tryAnswer(what: 'start' | 'weight' | 'concentration', raw: RawRequest, 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const concerned = error.findings.filter(({ place, limit }) =>
-      concernedBy[what].includes(limit?.name ?? place),
+      concernedBy[what].includes(limit?.name ?? String(place)),
     )
     if (concerned.length > 0) throw new Refusal(error.exit, concerned)
   }

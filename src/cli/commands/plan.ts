@@ -1,4 +1,5 @@
 /** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
+
 import { allOf, errorOf, type Finding, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
@@ -8,6 +9,7 @@ import { startWarnings } from '../../core/plan/start-warnings'
 import { readCount } from '../../core/request/parse-quantities'
 import { type Context, readNow, type Start } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
+import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
@@ -114,7 +116,7 @@ async function viewOf(
 /** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
 export async function rendererFor(given: Given, format: Format): Promise<Renderer> {
   if (given.supply === true) {
-    if (given.container === undefined) refuse('alone', '--supply', '', '--container beside it')
+    if (given.container === undefined) refuse('alone', '--supply', '', '--container')
     return format === 'csv'
       ? (await import('../../render/data/containers')).supplyCsv
       : (await import('../../render/text/screen')).supplyTable
@@ -126,7 +128,8 @@ export async function rendererFor(given: Given, format: Format): Promise<Rendere
 }
 
 /** The options that are fields of a request, as given. */
-const fieldsIn = (given: Given): Given => Object.fromEntries(REQUEST_NAMES.map((name) => [name, given[name]]))
+const fieldsIn = (given: Given): Partial<RawRequest> =>
+  byField(Object.fromEntries(REQUEST_NAMES.map((name) => [name, given[name]]))) as Partial<RawRequest>
 
 /** What a command line asks for, read. */
 export interface AskedPlan {

@@ -2,6 +2,7 @@
 
 import { refuse } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
+import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { protocols } from '../../protocols/index'
 import { findListed } from '../../protocols/listed'
 import {
@@ -17,7 +18,6 @@ import {
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import { gridTable } from '../../render/table/grid'
 import { bannerOf } from '../../render/text/banner'
-import { escapeControls, jsonText } from '../../render/text/escape-controls'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
@@ -70,7 +70,7 @@ function withSources(protocol: Protocol) {
 
 async function textFor(id: string | undefined, given: Given, io: Io): Promise<string> {
   if (given.schema === true) {
-    if (id !== undefined) return refuse('alone', '--schema', id, 'no protocol beside it')
+    if (id !== undefined) return refuse('alone', '--schema', id, 'to be given without a protocol')
     const { protocolFileSchema } = await import('../../protocols/schema')
     return jsonText(protocolFileSchema())
   }

@@ -1,8 +1,8 @@
 /** `ketaplan verify`: plans one of our own documents again and says what differs. */
 import { Refusal, refuse } from '../../core/model/finding'
 import type { Difference } from '../../core/plan/compare-plans'
+import { escapeControls } from '../../core/values/escape-controls'
 import { differencesCsv, differencesJson, differencesTable } from '../../render/text/differences'
-import { escapeControls } from '../../render/text/escape-controls'
 import { wrap } from '../../render/text/wrap'
 import { VERSION } from '../../version'
 import { DIFFERENCE_FORMATS } from '../choices'

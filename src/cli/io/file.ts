@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { field } from '../../core/model/field'
 import { Refusal, refuse } from '../../core/model/finding'
 import { Failure, hasCode, type ReadFile, systemWords } from './io'
 
@@ -100,7 +101,7 @@ export async function filesIn(folder: string): Promise<ReadFile> {
   const root = await realPathOf(folder, `cannot read the folder ${folder}`)
   if (!(await stat(root)).isDirectory()) throw new Failure(`${folder} is not a folder`)
   const refuseOutside = (name: string): never =>
-    refuse('outside-folder', '--protocol', name, 'the name of a file in it')
+    refuse('outside-folder', field('protocol'), name, 'the name of a file in it')
   return async (name, most) => {
     if (isAbsolute(name) || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name)) refuseOutside(name)
     const path = await realPathOf(join(root, name), `cannot read ${name}`)

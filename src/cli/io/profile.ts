@@ -36,7 +36,7 @@ function refuseLooser(profile: ProfileFile, protocol: Protocol): void {
     'looser-limit',
     `${profile.file.name}: limits.${name}`,
     `${ours?.value} ${ours?.unit}`,
-    `${own?.value} ${own?.unit}, as its protocol ${protocol.id} has it, or less than that allows`,
+    `${own?.value} ${own?.unit} of ${protocol.id}, the protocol that it names`,
   )
 }
 
@@ -81,7 +81,7 @@ export function profiled(
   const { raw: whole, fields } = withDefaults(raw, active.defaults)
   const isProtocolOwn = raw.protocol === undefined && active.protocols[raw.setting] !== undefined
   const { name, file, limits, hold, observe, paper } = active
-  const defaults = [...fields, ...(isProtocolOwn ? ['protocol'] : [])]
+  const defaults = [...fields, ...(isProtocolOwn ? (['protocol'] as const) : [])]
   return { raw: whole, profile: present({ name, file, defaults, limits, hold, observe, paper }) }
 }
 

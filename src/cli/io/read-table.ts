@@ -6,6 +6,7 @@ import type { Grid } from '../../check/read/grid'
 import { refuse } from '../../core/model/finding'
 import { type Decoded, decode } from './decode'
 import type { Io } from './io'
+import { planGrid } from './plan-grid'
 
 const MOST_ROWS = 100_000
 // Of a file that is mostly empty lines.
@@ -39,24 +40,23 @@ export async function readInput(path: string, io: Io): Promise<Decoded> {
   return decoded
 }
 
-/** The first line by which spreadsheets read the separator from; it is not part of the table. */
+/** The first line from which spreadsheets take the separator; it is not part of the table. */
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
-/** The separator that the first lines have most of, outside of quotes; of a title that has none, the lines below. */
+const WIDEST = 1000
+
+/** The separator that parts most of the first lines, outside of quotes; of several the one that parts into most. */
 export function separatorIn(text: string): string {
   const lines = text.slice(0, MOST_TITLE).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
-  const bare = lines.slice(0, MOST_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ''))
-  const counts = SEPARATORS.map((separator) => {
+  // The last one may be cut, within quotes.
+  const whole = text.length > MOST_TITLE && lines.length > 1 ? lines.slice(0, -1) : lines
+  const bare = whole.slice(0, MOST_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ''))
+  const sizes = SEPARATORS.map((separator) => {
     const widths = bare.map((line) => line.split(separator).length).filter((width) => width > 1)
-    // A separator parts most lines into as many cells, and into many.
-    const sizes = [...new Set(widths)].map(
-      (width) => (width - 1) * widths.filter((each) => each === width).length,
-    )
-    const usual = Math.max(0, ...sizes)
-    return usual
+    return widths.length * WIDEST + Math.min(Math.max(0, ...widths), WIDEST - 1)
   })
-  const most = Math.max(...counts)
-  return most > 0 ? (SEPARATORS[counts.indexOf(most)] ?? ',') : ','
+  const most = Math.max(...sizes)
+  return most > 0 ? (SEPARATORS[sizes.indexOf(most)] ?? ',') : ','
 }
 
 /** As the line `sep=` says, where the lines below it have that separator. */
@@ -142,8 +142,11 @@ const findingAtHeader = (rule: Finding['rule'], found: string, allowed: string):
 
 /** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
 export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid {
+  const plan = planGrid(text)
+  if (plan !== undefined) return plan
   const other = OTHER_FORMS.find(([, begin]) => begin.test(text))
-  if (other !== undefined) refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV')
+  if (other !== undefined)
+    refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV, or a plan of ours in JSON')
   const { separator, isContradicted } = separatorOf(text)
   const all = recordsOf(text, separator, name)
   // Of each record that says anything, which one it is in the file.

@@ -1,6 +1,6 @@
 /** Where text goes: standard output, standard error, a file. */
 import type { Finding, Severity } from '../../core/model/finding'
-import { escapeControls, escapeControlsInJson } from '../../render/text/escape-controls'
+import { escapeControls, escapeControlsInJson } from '../../core/values/escape-controls'
 import { sentence } from '../../render/text/messages'
 import type { Io } from './io'
 

@@ -9,6 +9,7 @@ import type { Context } from '../../core/request/parse-start'
 import type { Request } from '../../core/request/request'
 import { findProtocol } from '../../protocols/index'
 import { readProtocolRecord } from '../../protocols/parse-protocol-file'
+import { fieldOf } from '../../render/help/option-names'
 import { type Renderer, renderers } from '../../render/index'
 import { plainPaint, type View } from '../../render/view'
 import { settingOf } from '../commands'
@@ -31,7 +32,11 @@ export const protocolOf = (record: Fields): Protocol =>
 function profileOf(record: unknown): Profile | undefined {
   if (record === undefined) return undefined
   const parsed = profileRecord.safeParse(record)
-  return parsed.success ? parsed.data : refuse('not-a-plan', 'profile', '', 'a profile as a plan has it')
+  if (!parsed.success) return refuse('not-a-plan', 'profile', '', 'a profile as a plan has it')
+  const defaults = parsed.data.defaults.map(
+    (name) => fieldOf(name) ?? refuse('not-a-plan', 'profile', '', 'the names of options'),
+  )
+  return { ...parsed.data, defaults }
 }
 
 /** What was not given is still assumed, although the command that gives the plan again writes it out. */

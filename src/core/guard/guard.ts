@@ -3,6 +3,7 @@
  * plan from its segments alone. What planned it is not trusted to have obeyed.
  */
 
+import { type FieldName, field } from '../model/field'
 import { type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { readReason } from '../request/parse-lists'
@@ -16,7 +17,7 @@ export interface Violation extends Passed {
 }
 
 interface UserFigure {
-  readonly option: string
+  readonly name: FieldName
   readonly value: number | undefined
   readonly text: (value: number) => string
   /** Whether this limit bounds this figure. */
@@ -33,44 +34,44 @@ const byRate = (limit: Limit): boolean => limit.rate !== undefined && limit.name
 
 const userFigures = (request: Request): readonly UserFigure[] => [
   {
-    option: '--start-rate',
+    name: 'startRate',
     value: request.startRate?.rate,
     text: (rate) => request.startRate?.written ?? mgPerHText(rate),
     bounded: (limit) => byRate(limit) || limit.name === 'start-rate',
   },
   {
-    option: '--max',
+    name: 'maxRate',
     value: request.max?.rate,
     text: (rate) => request.max?.written ?? mgPerHText(rate),
     bounded: byRate,
   },
   {
-    option: '--step',
+    name: 'step',
     value: request.step?.rate,
     text: (rate) => request.step?.written ?? mgPerHText(rate),
     bounded: named('step-size'),
   },
   {
-    option: '--step-every',
+    name: 'stepEvery',
     value: request.stepEvery,
     text: duration,
     bounded: named('step-interval'),
     within: (value, bound) => value >= bound,
   },
   {
-    option: request.length?.option ?? '--length',
+    name: request.length?.field ?? 'length',
     value: request.setting === 'inpatient' ? request.length?.value : undefined,
     text: duration,
     bounded: (limit) => limit.name === 'course-length' && limit.unit !== 'sessions',
   },
   {
-    option: '--sessions',
+    name: 'sessions',
     value: request.sessions,
     text: (sessions) => `${sessions} sessions`,
     bounded: named('course-length', 'sessions'),
   },
   {
-    option: request.length?.option ?? '--length',
+    name: request.length?.field ?? 'length',
     value: request.setting === 'outpatient' ? request.length?.value : undefined,
     text: duration,
     bounded: named('session-length'),
@@ -84,10 +85,10 @@ export function violationsOfFigures(request: Request, limits: readonly Limit[]):
   return limits
     .filter(({ state }) => state !== 'not checked')
     .flatMap((limit) =>
-      figures.flatMap(({ option, value, text, bounded, within = (a, b) => a <= b }) =>
+      figures.flatMap(({ name, value, text, bounded, within = (a, b) => a <= b }) =>
         value === undefined || !bounded(limit) || within(value, limit.rate ?? limit.bound)
           ? []
-          : [{ limit, place: option, found: text(value), at: request.start.at }],
+          : [{ limit, place: field(name), found: text(value), at: request.start.at }],
       ),
     )
 }
@@ -119,7 +120,7 @@ function findingOf({ limit, place, found }: Violation, lift: readonly LimitName[
 
 /**
  * Throws Refusal (exit 3) for what passes limits in force: every figure a person set, and the first place of
- * the plan for each other limit. Hard ones alone if there are any, for then no `--allow` would help.
+ * the plan for each other limit. Hard ones alone if there are any, because an override would then not help.
  */
 export function refuseViolations(
   ofFigures: readonly Violation[],
@@ -148,5 +149,5 @@ export function allowedViolations(
 
 /** Throws Refusal (exit 2) unless an override has a reason, whoever made the request: a reader of it, or the library. */
 export function refuseWithoutReason({ allow, reason }: Request): void {
-  if (allow.length > 0 || reason !== undefined) readReason('--reason', reason ?? '')
+  if (allow.length > 0 || reason !== undefined) readReason(field('reason'), reason ?? '')
 }

@@ -127,7 +127,7 @@ function stepBound(figure: Figure<RateUnit>, { weight, pump }: Request): Bound {
   return { ...bounded(figure, step), tolerated: toleratedRise(step, pump) }
 }
 
-/** The protocol's own start and step at this weight; by fractions, the first one of the maximum before `--max`. */
+/** The protocol's own start and step at this weight; by fractions, the first one of the maximum before the user's own. */
 function titrationBounds(protocol: Protocol, request: Request, before: readonly Named[]): readonly Named[] {
   const { weight } = request
   if (protocol.dose !== undefined) return []

@@ -1,6 +1,6 @@
 /** Whether finished segments are the course that was asked for: decided from the segments, never from how they came about. */
 import { Refusal } from '../model/finding'
-import { loadTime, type Rates, type Regimen, stepsWithin, wholeLength } from '../schedule/regimen'
+import { type Rates, type Regimen, stepsWithin, wholeLength } from '../schedule/regimen'
 import {
   bySession,
   doseOfSegment,
@@ -91,9 +91,6 @@ export function refuseOtherCourse(
     load: ofLoads.every((segment) => isLoad(segment, regimen, rateIncrement)),
     sessions: perSession.length === sessions.value,
     length: perSession.every((session) => lengthOf(session) === wholeLength(regimen)),
-    titration: perSession.every(
-      (session) => lengthOf(titrationOf(session)) === length.value - loadTime(regimen),
-    ),
     gap: pairsOf(segments).every((pair) => !inOneSession(pair) || endOf(pair.before) === pair.next.start),
   }
   const broken = Object.keys(within).filter((name) => !within[name])

@@ -4,7 +4,7 @@ import type { Profile, ProfileLimits } from '../model/profile'
 import {
   amountOf,
   type DoseUnit,
-  dailyRateOf,
+  exactRateOf,
   type Figure,
   isPerKg,
   type Protocol,
@@ -16,7 +16,7 @@ type Name = keyof ProfileLimits
 type Limits = { readonly [K in Name]?: ProfileLimits[K] | undefined }
 
 const rate = (figure: Figure<string>, weight: Grams | undefined): number =>
-  dailyRateOf(figure as Figure<RateUnit>, weight)
+  exactRateOf(figure as Figure<RateUnit>, weight)
 const dose = (figure: Figure<string>, weight: Grams | undefined): number =>
   amountOf(figure as Figure<DoseUnit>, weight)
 

@@ -1,4 +1,5 @@
 /** What a rule of the guard looks at, and what it finds. */
+import type { Place } from '../model/field'
 import type { Limit } from '../model/limit'
 import type { Segment } from '../schedule/segment'
 import type { Rate } from '../values/quantity'
@@ -19,13 +20,13 @@ export interface Course {
 
 /** A place where segments pass a bound, and from when. */
 export interface Passed {
-  readonly place: string
+  readonly place: Place
   readonly found: string
   readonly at: Instant
 }
 export type Rule = (course: Course, limit: Limit) => readonly Passed[]
 
-export const passed = (segment: Segment, place: string, found: string): Passed => ({
+export const passed = (segment: Segment, place: Place, found: string): Passed => ({
   place,
   found,
   at: segment.start,

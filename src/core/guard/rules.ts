@@ -3,6 +3,7 @@
  * Every comparison asks whether a value is within its bound, so that NaN is not.
  */
 
+import { field } from '../model/field'
 import type { Limit, LimitName } from '../model/limit'
 import { poundsAsKg } from '../request/parse-quantities'
 import {
@@ -139,7 +140,11 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     firsts(course)
       .filter(({ rate }) => !(rate <= bound))
       .map((first) =>
-        passed(first, course.stepsWithin ? placeOf(first, course.segments) : 'start', mgPerHText(first.rate)),
+        passed(
+          first,
+          course.segments.at(-1)?.session === 1 ? 'start' : placeOf(first, course.segments),
+          mgPerHText(first.rate),
+        ),
       ),
   'step-size': ofTitration(
     stepRule(
@@ -169,7 +174,7 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     // The upper bounds are passed from that concentration on, the lower one below it.
     first === undefined || (side === 'lower' ? concentration >= bound : concentration < bound)
       ? []
-      : [passed(first, '--concentration', `${concentration / 1000} mg/mL`)],
+      : [passed(first, field('concentration'), `${concentration / 1000} mg/mL`)],
   'pump-rate': ({ segments, concentration = Number.NaN }, { bound }) =>
     segments
       .filter(({ rate }) => !(rate / concentration <= bound))
@@ -181,7 +186,7 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   weight: ({ segments: [first], weight }, { bound }) =>
     first === undefined || (weight !== undefined && weight <= bound)
       ? []
-      : [passed(first, '--weight', weightText(weight))],
+      : [passed(first, field('weight'), weightText(weight))],
   restart: pairRule(
     ({ before, next }, { bound }) =>
       before.session !== next.session || !(next.start - endOf(before) > LONGEST_PAUSE) || next.rate <= bound,

@@ -1,39 +1,66 @@
+import { type NameField, type Place, textOf, type Words } from './field'
+import { type Facts, type FindingCode, MESSAGES } from './finding-messages'
 import type { Limit, LimitName } from './limit'
 
-/** What the reader of requests, the planner and the guard have to say: values only, worded in render/words.ts. */
 export type Severity = 'error' | 'warning' | 'note'
 
-/** Done but for some lines (1), the command line or an input file is wrong (2), the guard refuses (3), not all was checked (5). */
+/**
+ * Done except for some lines (1), the command line or an input file is wrong (2), the guard refuses (3), not all was
+ * checked (5).
+ */
 export type RefusalExit = 1 | 2 | 3 | 5
 
+/** What the reader of requests, the planner and the guard report. */
 export interface Finding {
-  readonly code: string
+  readonly code: FindingCode
   readonly severity: Severity
-  /** The option, field, session or hour concerned. */
-  readonly place: string
+  readonly place: Place
   /** What was found, with its unit. */
-  readonly found: string
+  readonly found: Words
   /** What was allowed, or what would be right. */
-  readonly allowed?: string | undefined
-  /** The limit that was passed or that holds. */
+  readonly allowed?: Words | undefined
+  /** The limit that is exceeded or that sets a rate. */
   readonly limit?: Limit
   /** The soft limits that would all have to be overridden. */
   readonly lift?: readonly LimitName[]
+  /** The one of several requests that the finding belongs to. */
+  readonly variant?: string
 }
 
-/** A request that gets no plan, with every reason for it. */
+/** A finding as text: every field has the name that the reader knows. */
+export function factsOf({ place, found, allowed, limit }: Finding, name: NameField): Facts {
+  return {
+    place: textOf(place, name),
+    isField: typeof place !== 'string',
+    found: textOf(found, name),
+    allowed: textOf(allowed ?? '', name),
+    limit,
+  }
+}
+
+/** The sentence of a finding, without a full stop. */
+export const sentence = (finding: Finding, name: NameField): string =>
+  inVariant(finding, MESSAGES[finding.code](factsOf(finding, name)))
+
+/** A place or a sentence, behind the variant that the finding belongs to. */
+export const inVariant = ({ variant }: Finding, text: string): string =>
+  variant === undefined ? text : `${variant}: ${text}`
+
+const fieldName: NameField = (field) => field
+
+/** A request that gets no plan, with every reason. The message names fields as the library does. */
 export class Refusal extends Error {
   constructor(
     readonly exit: RefusalExit,
     readonly findings: readonly Finding[],
   ) {
-    super(findings.map((finding) => finding.code).join(', '))
+    super(findings.map((finding) => sentence(finding, fieldName)).join('. '))
     this.name = 'Refusal'
   }
 }
 
-/** What is wrong with a request in itself. */
-export const errorOf = (code: string, place: string, found: string, allowed: string): Finding => ({
+/** A fault of the request itself. */
+export const errorOf = (code: FindingCode, place: Place, found: Words, allowed: Words): Finding => ({
   code,
   severity: 'error',
   place,
@@ -42,7 +69,7 @@ export const errorOf = (code: string, place: string, found: string, allowed: str
 })
 
 /** Throws the refusal of a request that is wrong in itself. */
-export function refuse(code: string, place: string, found: string, allowed: string): never {
+export function refuse(code: FindingCode, place: Place, found: Words, allowed: Words): never {
   throw new Refusal(2, [errorOf(code, place, found, allowed)])
 }
 
@@ -71,10 +98,10 @@ export function allOf<T extends Readonly<Record<string, () => unknown>>>(
 /** A warning or a note about a plan. */
 export function noticeOf(
   severity: 'warning' | 'note',
-  code: string,
-  place: string,
-  found: string,
-  allowed?: string,
+  code: FindingCode,
+  place: Place,
+  found: Words,
+  allowed?: Words,
 ): Finding {
   return { code, severity, place, found, allowed }
 }

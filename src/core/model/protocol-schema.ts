@@ -153,7 +153,7 @@ const sessionDays = z.strictObject({
   ]),
   ...sourced,
 })
-const block = z.strictObject({
+export const block = z.strictObject({
   sessions: sessionCount,
   session_days: sessionDays.optional(),
   every: every.optional(),

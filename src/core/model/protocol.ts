@@ -1,23 +1,23 @@
 import type * as z from 'zod'
 import {
-  type DailyRate,
   type Dose,
-  dailyRateFromThousandths,
   doseAtWeight,
   doseFromThousandths,
+  type ExactRate,
+  exactRate,
+  exactRateOfDay,
   type Grams,
   kg,
   type Minutes,
   mgPerH,
   minutes,
-  perDay,
-  perHour,
   planned,
   type Rate,
   rateAtWeight,
   rateFromThousandths,
   ratePerKg,
   thousandths,
+  wholeRate,
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import type { LimitUnit } from './limit'
@@ -175,13 +175,13 @@ export function amountOf(figure: Figure<DoseUnit>, weight: Grams | undefined): D
 const MCG_PER_KG_H = { 'mg/kg/h': 1000, 'mcg/kg/h': 1, 'mcg/kg/min': 60 } as const
 
 /** A rate of the protocol at a weight, exact. Throws RangeError for a rate per kilogram without one. */
-export function dailyRateOf(figure: Figure<RateUnit>, weight: Grams | undefined): DailyRate {
+export function exactRateOf(figure: Figure<RateUnit>, weight: Grams | undefined): ExactRate {
   const { unit } = figure
   const value = exact(figure)
-  if (unit === 'mg/24h') return dailyRateFromThousandths(value)
-  if (unit === 'mg/h') return perDay(rateFromThousandths(value))
+  if (unit === 'mg/24h') return exactRateOfDay(value)
+  if (unit === 'mg/h') return exactRate(rateFromThousandths(value))
   const perKg = ratePerKg((value * MCG_PER_KG_H[unit]) / 1000)
-  return perDay(rateAtWeight(perKg, weighed(weight, figure)))
+  return exactRate(rateAtWeight(perKg, weighed(weight, figure)))
 }
 
 /** mg/h, or mg/kg/h: a rate in the unit of the limits that no protocol states. */
@@ -194,14 +194,14 @@ export function inLimitUnit({ value, unit }: AnyFigure): AnyFigure & { readonly 
 
 /** The same, rounded down to a ng/h: only mg/24h need it. */
 export const rateOf = (figure: Figure<RateUnit>, weight: Grams | undefined): Rate =>
-  perHour(dailyRateOf(figure, weight))
+  wholeRate(exactRateOf(figure, weight))
 
 /** `0.05 mg/kg/h x 60 kg = 3 mg/h`; undefined for a figure that needs no conversion. */
 export function conversionOf(figure: Figure<RateUnit>, weight: Grams | undefined): string | undefined {
   const { value, unit } = figure
   if (unit === 'mg/h' || (isPerKg(figure) && weight === undefined)) return undefined
   const rate = rateOf(figure, weight)
-  const isExact = perDay(rate) === dailyRateOf(figure, weight)
+  const isExact = exactRate(rate) === exactRateOf(figure, weight)
   const by = isPerKg(figure) && weight !== undefined ? ` x ${kg(weight)} kg` : ''
   const down = isExact ? '' : ', rounded down'
   return `${value} ${unit}${by} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${down}`

@@ -1,4 +1,5 @@
 /** The published models of racemic ketamine in arterial plasma, as data. Volumes are linear in weight. */
+import type { Place } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Grams } from '../values/quantity'
 
@@ -96,5 +97,5 @@ export const MODEL_IDS = Object.keys(MODELS) as ModelId[]
 export const DEFAULT_MODEL: ModelId = 'kamp-2020'
 
 /** The model of that name. Throws Refusal (exit 2) with the list for any other. */
-export const readModel = (place: string, text: string): ModelId =>
+export const readModel = (place: Place, text: string): ModelId =>
   MODEL_IDS.find((id) => id === text) ?? refuse('unknown-model', place, text, MODEL_IDS.join(', '))

@@ -3,6 +3,7 @@
  * for they are far apart.
  */
 
+import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Plan } from '../plan/types'
 import { endOf } from '../schedule/segment'
@@ -66,12 +67,17 @@ export const ASSUMED_WEIGHT = grams(70_000)
 /** The weight to predict for. Throws Refusal (exit 2) where the models do not reach: another drug or weight. */
 function weightFor({ protocol, request: { weight } }: Plan): Grams {
   if (protocol.drug !== 'ketamine-racemic')
-    refuse('predict-drug', '--predict', protocol.drug, 'racemic ketamine, to which the models were fitted')
+    refuse(
+      'predict-drug',
+      field('predict'),
+      protocol.drug,
+      'racemic ketamine, to which the models were fitted',
+    )
   if (weight === undefined) return ASSUMED_WEIGHT
   if (!(weight >= LIGHTEST_MODELLED && weight <= HEAVIEST_MODELLED))
     refuse(
       'predict-weight',
-      '--predict',
+      field('predict'),
       `${kg(weight)} kg`,
       `${kg(LIGHTEST_MODELLED)} to ${kg(HEAVIEST_MODELLED)} kg`,
     )
@@ -89,7 +95,7 @@ export function predict(plan: Plan, id: ModelId): Prediction {
   if (first === undefined || last === undefined) throw new RangeError('a plan without segments')
   const [start, end] = [first.start, endOf(last)]
   const all = MODEL_IDS.map((each) => concentrationOf(MODELS[each], weight, segments))
-  const index = MODEL_IDS.indexOf(readModel('--predict', id))
+  const index = MODEL_IDS.indexOf(readModel(field('predict'), id))
   const chosen = all[index] as PlasmaCurve
 
   const spread = (figure: (of: PlasmaCurve) => number): Spread => {

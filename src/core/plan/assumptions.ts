@@ -1,5 +1,6 @@
 /** The figures of a plan that no source states: what they rest on, what changes them, what else they could be. */
 import { withLimitsOf } from '../guard/profile-limits'
+import type { FieldName } from '../model/field'
 import {
   type Basis,
   isSourced,
@@ -7,7 +8,6 @@ import {
   type Protocol,
   type Sourced,
 } from '../model/protocol'
-import type { Field } from '../request/raw-request'
 import type { Request } from '../request/request'
 import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
@@ -27,16 +27,16 @@ const FIGURES = {
   session_days: { changedBy: ['on', 'closed'], replacedBy: 'on' },
   series: { changedBy: ['sessions', 'on', 'closed'] },
   window: { changedBy: [] },
-  start: { changedBy: ['start-rate'], replacedBy: 'startRate' },
+  start: { changedBy: ['startRate'], replacedBy: 'startRate' },
   step: { changedBy: ['step'], replacedBy: 'step' },
-  fractions: { changedBy: ['max'] },
-  dose: { changedBy: ['max', 'length'] },
+  fractions: { changedBy: ['maxRate'] },
+  dose: { changedBy: ['maxRate', 'length'] },
   dose_step: { changedBy: [] },
-  step_every: { changedBy: ['step-every'], replacedBy: 'stepEvery' },
+  step_every: { changedBy: ['stepEvery'], replacedBy: 'stepEvery' },
   load: { changedBy: [] },
   wean: { changedBy: [] },
-  maximum: { changedBy: ['max'], replacedBy: 'max' },
-  maximum_per_kg: { changedBy: ['max'], replacedBy: 'max' },
+  maximum: { changedBy: ['maxRate'], replacedBy: 'max' },
+  maximum_per_kg: { changedBy: ['maxRate'], replacedBy: 'max' },
   minimum: { changedBy: [] },
   session_dose: { changedBy: [] },
   load_dose: { changedBy: [] },
@@ -45,7 +45,7 @@ const FIGURES = {
   step_condition: { changedBy: [] },
 } as const satisfies Readonly<Record<string, Rule>>
 interface Rule {
-  readonly changedBy: readonly Field[]
+  readonly changedBy: readonly FieldName[]
   readonly replacedBy?: keyof Request
 }
 type FigureId = keyof typeof FIGURES
@@ -75,7 +75,7 @@ export interface Assumption {
   /** As the plan uses it, with its unit; or in words. */
   readonly value: string
   /** The fields of a request that change it; empty where no field does. */
-  readonly changedBy: readonly Field[]
+  readonly changedBy: readonly FieldName[]
   /** Other values that the source allows, with the total of each. */
   readonly readings: readonly Reading[]
 }
@@ -83,7 +83,7 @@ export interface Assumption {
 const ours = (
   id: AssumptionId,
   value: string,
-  changedBy: readonly Field[] = [],
+  changedBy: readonly FieldName[] = [],
   note?: string,
 ): Assumption => ({
   id,
@@ -98,7 +98,7 @@ const ours = (
 function startAssumptions({ request: { start } }: Plan): readonly Assumption[] {
   return [
     ...(start.timeAssumed ? [ours('start_time', clock(wallAt(start.zone, start.at)), ['start'])] : []),
-    ...(start.zoneAssumed ? [ours('zone', start.zone.name, ['tz'])] : []),
+    ...(start.zoneAssumed ? [ours('zone', start.zone.name, ['timeZone'])] : []),
   ]
 }
 
@@ -168,8 +168,8 @@ function figureAssumption(plan: Plan, id: FigureId): readonly Assumption[] {
 function pumpAssumptions({ request: { pump } }: Plan): readonly Assumption[] {
   if (pump === undefined) return []
   return [
-    ...(pump.stepAssumed ? [ours('pump_step', `${mlPerHOf(pump.step)} mL/h`, ['pump-step'])] : []),
-    ...(pump.maxAssumed ? [ours('pump_max', `${mlPerHOf(pump.max)} mL/h`, ['pump-max'])] : []),
+    ...(pump.stepAssumed ? [ours('pump_step', `${mlPerHOf(pump.step)} mL/h`, ['pumpStep'])] : []),
+    ...(pump.maxAssumed ? [ours('pump_max', `${mlPerHOf(pump.max)} mL/h`, ['pumpMax'])] : []),
   ]
 }
 

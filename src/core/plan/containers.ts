@@ -3,6 +3,7 @@
  * when the one before is used up or has hung a day. Changes fall on whole minutes, the last before a
  * container is empty, so every volume is exact and none runs dry.
  */
+import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
 import { bySession, doseOfAll, endOf, type Segment } from '../schedule/segment'
@@ -103,8 +104,8 @@ export function refuseSmallContainer(course: Course): void {
   // Counted only where the count is bounded.
   if (lastAMinute && fluid <= container * MOST_CONTAINERS && containersOf(course).length <= MOST_CONTAINERS)
     return
-  const larger = `a larger one: ${ml(fluid)} mL would take more than ${MOST_CONTAINERS}, or one lasts no minute`
-  refuse('too-small', '--container', `${mlExact(container)} mL`, larger)
+  const larger = `a larger one: ${ml(fluid)} mL would take more than ${MOST_CONTAINERS}, or one would last less than a minute`
+  refuse('too-small', field('container'), `${mlExact(container)} mL`, larger)
 }
 
 /** What to prepare for a whole plan. */

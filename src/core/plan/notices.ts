@@ -1,6 +1,7 @@
 /** What a plan has to say of itself: warnings of what has no effect, notes of what held it and what was not checked. */
 
 import { isAtMaximum } from '../guard/limits'
+import { field } from '../model/field'
 import type { Finding } from '../model/finding'
 import { noticeOf } from '../model/finding'
 import type { Limit } from '../model/limit'
@@ -38,7 +39,7 @@ const LIGHT = grams(40_000)
 const allowUnused: Note = ({ request, overridden }) =>
   request.allow
     .filter((name) => !overridden.some(({ limit }) => limit.name === name))
-    .map((name) => noticeOf('warning', 'allow-unused', '--allow', name))
+    .map((name) => noticeOf('warning', 'allow-unused', field('allow'), name))
 
 /** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
 const allowed: Note = ({ request, limits, overridden }) => {
@@ -50,7 +51,7 @@ const allowed: Note = ({ request, limits, overridden }) => {
       .filter((limit) => passes(limit) || !limits.some((other) => other.name === limit.name && passes(other)))
       .map((limit) => {
         const where = overridden.find((violation) => violation.limit === limit)
-        const found = where === undefined ? 'nothing passes it' : where.found
+        const found = where === undefined ? 'nothing exceeds it' : where.found
         return { ...noticeOf('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
       })
   )
@@ -58,12 +59,20 @@ const allowed: Note = ({ request, limits, overridden }) => {
 
 const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
   stepEvery !== undefined && stepEvery.value >= length.value
-    ? [noticeOf('warning', 'never-steps', '--step-every', timeText(stepEvery.value), timeText(length.value))]
+    ? [
+        noticeOf(
+          'warning',
+          'never-steps',
+          field('stepEvery'),
+          timeText(stepEvery.value),
+          timeText(length.value),
+        ),
+      ]
     : []
 
 const stepUnused: Note = ({ request: { step }, segments }) =>
   step !== undefined && new Set(titrationOf(segments).map(({ rate }) => rate)).size === 1
-    ? [noticeOf('warning', 'step-unused', '--step', step.written ?? mgPerHText(step.rate))]
+    ? [noticeOf('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
     : []
 
 /**
@@ -125,7 +134,7 @@ const unusualConcentration: Note = ({ request: { pump } }) =>
         noticeOf(
           'note',
           'unusual-concentration',
-          '--concentration',
+          field('concentration'),
           `${mgPerMl(pump.concentration)} mg/mL`,
           '1 or 2 mg/mL',
         ),

@@ -12,6 +12,7 @@ import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
 import { refuseOtherCourse } from '../guard/other-course'
 import { limitTextsOf, withLimitsOf } from '../guard/profile-limits'
 import { isAccepted } from '../model/accepted-protocol'
+import { field } from '../model/field'
 import { Refusal, refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
@@ -36,14 +37,17 @@ function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: reado
   const start = rates.start.value
   const inForce = startRate === undefined && start > others ? others : start
   if (inForce <= max.rate) return
-  const [place, hint] = startRate === undefined ? ['start', '; add --start-rate'] : ['--start-rate', '']
-  refuse('start-above-max', place, `${mgPerH(inForce)} mg/h`, `--max ${mgPerH(max.rate)}${hint}`)
+  const isGiven = startRate !== undefined
+  refuse('start-above-max', isGiven ? field('startRate') : 'start', `${mgPerH(inForce)} mg/h`, [
+    field('maxRate', mgPerH(max.rate)),
+    ...(isGiven ? [] : ['; add ', field('startRate')]),
+  ])
 }
 
 /** A protocol from elsewhere could claim sources that it does not have, and figures beyond the ceiling. */
 function refuseUnread(protocol: Protocol): void {
   if (!isAccepted(protocol))
-    refuse('unread-protocol', 'protocol', String(protocol.id), 'a built-in one, or readProtocolFile')
+    refuse('unread-protocol', field('protocol'), String(protocol.id), 'a built-in one, or readProtocolFile')
 }
 
 /**
@@ -78,7 +82,7 @@ function build(request: Request, protocol: Protocol): Plan {
   }
   const ofFigures = violationsOfFigures(request, limits)
   const ofCourse = violationsOfCourse(course, limits)
-  // Before an --allow is proposed: it would not help against a step that the pump cannot make.
+  // Before an override is proposed: it would not help against a step that the pump cannot make.
   if (![...ofFigures, ...ofCourse].some(({ limit }) => limit.kind === 'hard'))
     refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseViolations(ofFigures, ofCourse, request)

@@ -7,12 +7,12 @@ import type { Plan } from './types'
 /** The id and the unit of each default that a profile may give. */
 const DEFAULTS: Readonly<Partial<Record<Field, readonly [id: AssumptionId, unit: string]>>> = {
   protocol: ['protocol', ''],
-  tz: ['zone', ''],
+  timeZone: ['zone', ''],
   on: ['session_days', ''],
   closed: ['closed', ''],
   concentration: ['concentration', 'mg/mL'],
-  'pump-step': ['pump_step', 'mL/h'],
-  'pump-max': ['pump_max', 'mL/h'],
+  pumpStep: ['pump_step', 'mL/h'],
+  pumpMax: ['pump_max', 'mL/h'],
   container: ['container', 'mL'],
 }
 

@@ -1,5 +1,6 @@
 /** What a refusal proposes instead of a start or a series: each proposal was planned before it is made. */
 import { limitsOf } from '../guard/limits'
+import { field, type Place, partsOf, type Words } from '../model/field'
 import { type Finding, Refusal } from '../model/finding'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
@@ -22,7 +23,7 @@ import {
 import { MINUTES_PER_DAY } from '../values/units'
 
 interface Proposal {
-  readonly text: string
+  readonly text: Words
   readonly request: Request
 }
 type Accepts = (proposal: Proposal) => boolean
@@ -47,6 +48,10 @@ function startText({ start }: Request, wall: Wall): string {
 /** Not beyond the last year that is read. */
 const isWritable = (wall: Wall): boolean => readDay(isoDay(dayOf(wall))) !== undefined
 
+/** Words with a separator between them. */
+const joined = (separator: string, all: readonly Words[]): Words =>
+  all.flatMap((words, index): readonly Place[] => [...(index === 0 ? [] : [separator]), ...partsOf(words)])
+
 /** The proposals to start at a time: one where the clocks show it once, else none. */
 function startingAt(request: Request, wall: Wall): readonly Proposal[] {
   const { unclear: _, ...start } = request.start
@@ -58,19 +63,19 @@ function startingAt(request: Request, wall: Wall): readonly Proposal[] {
 /** The same request with `window` overridden, and the options to add. */
 function allowingWindow({ text, request }: Proposal): Proposal {
   const allow = [...request.allow.filter((name) => name !== 'window'), 'window' as const]
-  const reason = request.reason === undefined ? ' --reason "why"' : ''
+  const reason = request.reason === undefined ? [' ', field('reason', '"why"')] : []
   return {
-    text: `${text} --allow ${allow.join(',')}${reason}`,
+    text: [...partsOf(text), ' ', field('allow', allow.join(',')), ...reason],
     request: { ...request, allow, reason: request.reason ?? 'why' },
   }
 }
 
 const onAllDays = (request: Request): readonly Proposal[] =>
   request.on === undefined
-    ? [{ text: '--weekends', request: { ...request, on: { value: DAILY, option: '--weekends' } } }]
+    ? [{ text: field('weekends'), request: { ...request, on: { value: DAILY, field: 'weekends' } } }]
     : isDaily(request.on.value)
       ? []
-      : [{ text: '--on daily', request: { ...request, on: { value: DAILY, option: '--on' } } }]
+      : [{ text: field('on', 'daily'), request: { ...request, on: { value: DAILY, field: 'on' } } }]
 
 function firstPlanned(proposals: Iterable<Proposal>, accepts: Accepts): Proposal | undefined {
   let planned = 0
@@ -85,7 +90,7 @@ function* laterStarts({ request, protocol }: Case, window: number | undefined): 
   const minute = minuteOfDay(writtenWall(request))
   for (const each of laterFirstDays(request, regimenOf(protocol, request), window))
     for (const { text, ...rest } of startingAt(request, wallOf(each, minute)))
-      yield { text: `${text} (${shortDay(each)})`, ...rest }
+      yield { text: [...partsOf(text), ` (${shortDay(each)})`], ...rest }
 }
 
 /** The next start at this time of day, within the window where one does, else with it overridden. */
@@ -104,15 +109,15 @@ function* allowed(proposals: Iterable<Proposal>): Iterable<Proposal> {
 }
 
 /** For a day without sessions: the next start, or weekends. */
-function insteadOfClosed(of: Case): string {
+function insteadOfClosed(of: Case): Words {
   const { request, accepts } = of
   const next = nextStart(of)
   const weekends = onAllDays(request).filter(accepts)
-  return [
+  return joined(', ', [
     'a day on which sessions run',
-    ...(next === undefined ? [] : [`such as ${next.text}`]),
-    ...weekends.map(({ text }) => `or ${text}`),
-  ].join(', ')
+    ...(next === undefined ? [] : [['such as ', ...partsOf(next.text)]]),
+    ...weekends.map(({ text }) => ['or ', ...partsOf(text)]),
+  ])
 }
 
 /** Times around the gap, or the two times of the overlap. */
@@ -121,17 +126,21 @@ function aroundChange(request: Request, wall: Wall): readonly Proposal[] {
   const instants = instantsOf(start.zone, wall)
   if (instants.length === 0) return aroundGap(start.zone, wall).flatMap((each) => startingAt(request, each))
   const { unclear: _, ...rest } = start
-  const zone = start.zoneAssumed ? ` with --tz ${start.zone.name}` : ''
+  const zone = start.zoneAssumed ? [' with ', field('timeZone', start.zone.name)] : []
   return instants.map((at) => ({
-    text: `${isoWall(wall)}${offsetText(offsetAt(start.zone, at))}${zone}`,
+    text: [`${isoWall(wall)}${offsetText(offsetAt(start.zone, at))}`, ...zone],
     request: { ...request, start: { ...rest, at } },
   }))
 }
 
 /** For a start that the clocks skip or show twice. */
-function insteadOfUnclear(of: Case): string {
+function insteadOfUnclear(of: Case): Words {
   const choices = aroundChange(of.request, writtenWall(of.request)).filter(of.accepts)
-  if (choices.length > 0) return choices.map(({ text }) => text).join(' or ')
+  if (choices.length > 0)
+    return joined(
+      ' or ',
+      choices.map(({ text }) => text),
+    )
   return nextStart(of)?.text ?? 'another start'
 }
 
@@ -139,11 +148,11 @@ const isUnclear = (zone: Zone, wall: Wall): boolean => instantsOf(zone, wall).le
 
 function closing(request: Request, closed: Day): Proposal {
   const days = [...request.closed, closed].sort((a, b) => a - b)
-  return { text: `--closed ${days.map(isoDay).join(',')}`, request: { ...request, closed: days } }
+  return { text: field('closed', days.map(isoDay).join(',')), request: { ...request, closed: days } }
 }
 
 /** For a later session that the clocks skip or show twice: another time of day, or that day closed. */
-function insteadOfSession({ request, protocol, accepts }: Case): string {
+function insteadOfSession({ request, protocol, accepts }: Case): Words {
   const wall = writtenWall(request)
   const shifts = Array.from({ length: MOST_SHIFTS }, (_, n) => (n + 1) * SHIFT).flatMap((n) => [n, -n])
   const times = shifts
@@ -157,31 +166,31 @@ function insteadOfSession({ request, protocol, accepts }: Case): string {
   const days = unclear === undefined || !isWritable(unclear) ? [] : [closing(request, dayOf(unclear))]
   const day = [...days, ...days.map(allowingWindow)].find(accepts)
   const choices = [
-    ...(time === undefined ? [] : [`start ${time.text}`]),
+    ...(time === undefined ? [] : [['start ', ...partsOf(time.text)]]),
     ...(day === undefined ? [] : [day.text]),
   ]
-  return choices.length === 0 ? 'a start at another time of day' : choices.join(' or ')
+  return choices.length === 0 ? 'a start at another time of day' : joined(' or ', choices)
 }
 
-/** For a series that does not fit into its window, beside `--allow window`. */
-function insteadOfWindow(of: Case): string | undefined {
+/** For a series that does not fit into its window, as an alternative to overriding it. */
+function insteadOfWindow(of: Case): Words | undefined {
   const { request, protocol, accepts } = of
   const next = firstPlanned(laterStarts(of, windowOf(of)), accepts)
   const [day] = laterFirstDays(request, regimenOf(protocol, request), windowOf(of))
   const choices = [
     ...onAllDays(request)
       .filter(accepts)
-      .map(({ text }) => `or ${text}`),
-    ...(next === undefined ? [] : [`or start ${next.text}`]),
+      .map(({ text }) => text),
+    ...(next === undefined ? [] : [['start ', ...partsOf(next.text)]]),
     ...(day === undefined ? ['no later start fits'] : []),
   ]
-  return choices.length === 0 ? undefined : choices.join(', ')
+  return choices.length === 0 ? undefined : joined(', or ', choices)
 }
 
 const windowOf = ({ request, protocol }: Case): number | undefined =>
   limitsOf(protocol, request, regimenOf(protocol, request)).find(({ name }) => name === 'window')?.bound
 
-function proposed(finding: Finding, of: Case): string | undefined {
+function proposed(finding: Finding, of: Case): Words | undefined {
   if (finding.code === 'closed-start') return insteadOfClosed(of)
   if (finding.code === 'clock-gap' || finding.code === 'clock-overlap')
     return finding.place === 'start' ? insteadOfUnclear(of) : insteadOfSession(of)

@@ -1,5 +1,6 @@
 /** Notices of the days of a series: closed days, weekends, sessions that come near to each other. */
 
+import { field } from '../model/field'
 import { noticeOf } from '../model/finding'
 import { isDaily } from '../request/session-weekdays'
 import { bySession } from '../schedule/segment'
@@ -36,7 +37,7 @@ export const closedUnused: Note = (plan) => {
   const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
   return runsOf(plan.request.closed)
     .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
-    .map((run) => noticeOf('warning', 'closed-unused', '--closed', runText(run)))
+    .map((run) => noticeOf('warning', 'closed-unused', field('closed'), runText(run)))
 }
 
 /** Days in order, those that follow one another together. */
@@ -58,5 +59,5 @@ function runText(run: readonly Day[]): string {
 
 export const weekendsUnused: Note = (plan) =>
   plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)
-    ? [noticeOf('warning', 'weekends-unused', plan.request.on.option, 'no session')]
+    ? [noticeOf('warning', 'weekends-unused', field(plan.request.on.field), 'no session')]
     : []

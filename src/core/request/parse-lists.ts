@@ -1,10 +1,11 @@
 /** Readers of lists of days and limits, and of a reason: text in, values out, or a refusal that names the text. */
+import type { Place } from '../model/field'
 import { refuse } from '../model/finding'
 import { FIXED, isLimitName, LIMIT_KINDS, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { addDays, type Day, isoDay, readDay } from '../values/calendar-day'
 
-/** What commas part: without blanks, and nothing twice. */
-function readList(place: string, text: string): readonly string[] {
+/** A list separated by commas: without blanks, and nothing twice. */
+function readList(place: Place, text: string): readonly string[] {
   const parts = text.split(',')
   if (/,\s|\s,/.test(text)) return refuse('blank-in-list', place, text, text.replace(/\s*,\s*/g, ','))
   const twice = parts.find((part, index) => parts.indexOf(part) !== index)
@@ -16,7 +17,7 @@ const DATES = 'dates that exist, such as 2026-12-24,2026-12-25 or 2026-12-24..20
 const LONGEST_RANGE = FIXED.longestCourse.value
 
 /** The days of one date, or of a range with both its ends. */
-function readRange(place: string, text: string): readonly Day[] {
+function readRange(place: Place, text: string): readonly Day[] {
   const ends = text.split('..')
   const [first, last] = [ends[0], ends.at(-1)].map((end = '') => readDay(end))
   if (first === undefined || last === undefined || ends.length > 2)
@@ -28,7 +29,7 @@ function readRange(place: string, text: string): readonly Day[] {
 }
 
 /** Dates and ranges separated by commas, in order. */
-export function readDays(place: string, text: string): readonly Day[] {
+export function readDays(place: Place, text: string): readonly Day[] {
   const days = readList(place, text)
     .flatMap((part) => readRange(place, part))
     .sort((a, b) => a - b)
@@ -36,8 +37,8 @@ export function readDays(place: string, text: string): readonly Day[] {
   return twice === undefined ? days : refuse('listed-twice', place, isoDay(twice), 'it once')
 }
 
-/** Names of soft limits parted by commas, in the order of the limits. */
-export function readAllowed(place: string, text: string): readonly LimitName[] {
+/** Names of soft limits separated by commas, in the order of the limits. */
+export function readAllowed(place: Place, text: string): readonly LimitName[] {
   const named = readList(place, text)
   for (const name of named) {
     if (!isLimitName(name)) return refuse('unknown-limit', place, name, SOFT_LIMITS.join(', '))
@@ -55,7 +56,7 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
  * The recorded reason for overriding a limit, as written. Refused: without a letter or digit that can be seen, too
  * long, or with a semicolon in any of its forms, because a semicolon separates the notes of a row.
  */
-export function readReason(place: string, text: string): string {
+export function readReason(place: Place, text: string): string {
   if (text.length > LONGEST_REASON)
     return refuse('long-reason', place, `${text.length} characters`, `at most ${LONGEST_REASON} characters`)
   if (!/[\p{L}\p{Nd}]/u.test(text.replace(UNSEEN, '')))

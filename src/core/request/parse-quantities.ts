@@ -1,5 +1,6 @@
 /** Readers of what a person writes: text in, exact quantity out, or a refusal that names the text. */
 
+import { field, type Place } from '../model/field'
 import { refuse } from '../model/finding'
 import { PUMP_MAX } from '../model/limit'
 import {
@@ -30,14 +31,14 @@ const wrongs: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Thousandths of a figure above 0. Refused: whatever is not digits with at most three decimals. */
-export function readFigure(place: string, text: string): number {
+export function readFigure(place: Place, text: string): number {
   const value = thousandths(text)
   if (value !== undefined && value > 0) return value
   const wrong = value === 0 ? 'it is zero' : wrongs.find(([pattern]) => pattern.test(text))?.[1]
   return refuse('not-a-figure', place, text, wrong === undefined ? FIGURE : `${FIGURE} (${wrong})`)
 }
 
-export function readCount(place: string, text: string): number {
+export function readCount(place: Place, text: string): number {
   if (!/^[0-9]{1,9}$/.test(text) || Number(text) === 0)
     return refuse('not-a-count', place, text, 'a whole number above 0, such as 5')
   return Number(text)
@@ -61,23 +62,26 @@ export interface WrittenRate {
 const spelled = (unit: string): string => unit.replace(/\/(24)?hr$/, '/$1h').replace(/^ug\//, 'mcg/')
 
 /** A rate as written; a bare figure is mg/h. Any other unit is refused. */
-export function readRate(place: string, text: string): WrittenRate {
+export function readRate(place: Place, text: string): WrittenRate {
   const { figure, unit: written } = splitUnit(text)
   const unit = written === '' ? 'mg/h' : RATE_UNITS.find((known) => known === spelled(written))
   if (unit === undefined)
-    return refuse(
-      'unit',
-      place,
-      text,
-      'mg/h (or a bare figure), mg/24h, and with --weight mg/kg/h, mcg/kg/h or mcg/kg/min',
-    )
+    return refuse('unit', place, text, [
+      'mg/h (or a number alone), mg/24h, and with ',
+      field('weight'),
+      ' mg/kg/h, mcg/kg/h or mcg/kg/min',
+    ])
   return { thousandths: readFigure(place, figure), unit, text: `${figure} ${unit}` }
 }
 
 /** A rate above 0: a step of 0 is answered with what a constant rate is written as. */
-export function readStep(place: string, text: string): WrittenRate {
+export function readStep(place: Place, text: string): WrittenRate {
   if (thousandths(splitUnit(text).figure) === 0)
-    return refuse('zero-step', place, text, 'for one rate throughout, set --max to the start rate')
+    return refuse('zero-step', place, text, [
+      'for a constant rate, set ',
+      field('maxRate'),
+      ' to the start rate',
+    ])
   return readRate(place, text)
 }
 
@@ -91,11 +95,11 @@ export const poundsAsKg = (thousandthsOfPounds: number): string =>
   kg(grams(Math.round((thousandthsOfPounds / 1000) * GRAMS_PER_POUND)))
 
 /** Body weight from 30 to 300 kg. Pounds are refused with the conversion shown. */
-export function readWeight(place: string, text: string): Grams {
+export function readWeight(place: Place, text: string): Grams {
   const { figure, unit } = splitUnit(text)
   if (/^(lbs?|pounds?)$/i.test(unit)) {
     const converted = poundsAsKg(readFigure(place, figure))
-    return refuse('pounds', place, text, `${converted}, in kilograms: ${figure} lb is ${converted} kg`)
+    return refuse('pounds', place, text, `${converted} (${figure} lb is ${converted} kg)`)
   }
   if (unit !== '' && unit !== 'kg') return refuse('unit', place, text, 'kilograms, such as 70.5')
   const value = readFigure(place, figure)
@@ -105,7 +109,7 @@ export function readWeight(place: string, text: string): Grams {
 }
 
 /** mg/mL; a bare figure is that. Also as a bag is labelled: `500mg/250mL`. */
-export function readConcentration(place: string, text: string): Concentration {
+export function readConcentration(place: Place, text: string): Concentration {
   const [, drug, fluid] = /^([0-9.]+) ?mg ?\/ ?([0-9.]+) ?mL$/.exec(text) ?? []
   if (drug !== undefined && fluid !== undefined) return labelled(place, text, drug, fluid)
   const { figure, unit } = splitUnit(text)
@@ -115,7 +119,7 @@ export function readConcentration(place: string, text: string): Concentration {
 }
 
 /** The concentration of a bag: exact, or refused. */
-function labelled(place: string, text: string, drug: string, fluid: string): Concentration {
+function labelled(place: Place, text: string, drug: string, fluid: string): Concentration {
   const [mcg, mL] = [readFigure(place, drug) * 1000, readFigure(place, fluid)]
   if (mcg % mL !== 0)
     return refuse('not-exact', place, text, 'a concentration in mg/mL with at most 3 decimals')
@@ -123,14 +127,14 @@ function labelled(place: string, text: string, drug: string, fluid: string): Con
 }
 
 /** mL/h; a bare figure is that. */
-export function readPumpStep(place: string, text: string): PumpRate {
+export function readPumpStep(place: Place, text: string): PumpRate {
   const { figure, unit } = splitUnit(text)
   if (unit !== '' && unit !== 'mL/h') return refuse('unit', place, text, 'mL/h, such as 0.1')
   return pumpRate(readFigure(place, figure))
 }
 
 /** mL/h from 1 to 1,200; a bare figure is that. */
-export function readPumpMax(place: string, text: string): PumpRate {
+export function readPumpMax(place: Place, text: string): PumpRate {
   const max = readPumpStep(place, text)
   const { least, most } = PUMP_MAX
   if (!(max >= least * 1000)) return refuse('too-small', place, text, `at least ${least} mL/h`)
@@ -142,7 +146,7 @@ export function readPumpMax(place: string, text: string): PumpRate {
 const LARGEST_CONTAINER = 5_000_000
 
 /** mL; a bare figure is that. */
-export function readContainer(place: string, text: string): Volume {
+export function readContainer(place: Place, text: string): Volume {
   const { figure, unit } = splitUnit(text)
   if (unit !== '' && unit !== 'mL') return refuse('unit', place, text, 'mL, such as 50 or 250')
   const value = readFigure(place, figure)
@@ -159,7 +163,7 @@ function durationHint(text: string): string {
 const MINUTES = { min: 1, h: 60, d: 1440 } as const
 
 /** Minutes of a figure in a unit. Refused where they are not whole. */
-function wholeMinutes(place: string, text: string, figure: string, unit: keyof typeof MINUTES): Minutes {
+function wholeMinutes(place: Place, text: string, figure: string, unit: keyof typeof MINUTES): Minutes {
   const value = (readFigure(place, figure) * MINUTES[unit]) / 1000
   if (!Number.isInteger(value))
     return refuse('not-whole-minutes', place, text, 'whole minutes, such as 2h30m')
@@ -167,7 +171,7 @@ function wholeMinutes(place: string, text: string, figure: string, unit: keyof t
 }
 
 /** `4h`, `2h30m`, `150min`, `4.5d`: whole minutes above 0. */
-export function readDuration(place: string, text: string): Minutes {
+export function readDuration(place: Place, text: string): Minutes {
   const [, hours, rest] = /^([0-9]{1,7})h([0-5]?[0-9])m$/.exec(text) ?? []
   const time = Number(hours ?? 0) * 60 + Number(rest ?? 0)
   if (time > 0) return minutes(time)
@@ -178,10 +182,10 @@ export function readDuration(place: string, text: string): Minutes {
 }
 
 /** A duration, or a bare number of hours that is whole in minutes. */
-export function readHours(place: string, text: string): Minutes {
+export function readHours(place: Place, text: string): Minutes {
   return thousandths(text) ? wholeMinutes(place, `${text} h`, text, 'h') : readDuration(place, text)
 }
 
 /** Days of 24 h, whole in minutes. */
-export const readLengthInDays = (place: string, text: string): Minutes =>
+export const readLengthInDays = (place: Place, text: string): Minutes =>
   wholeMinutes(place, `${text} days`, text, 'd')

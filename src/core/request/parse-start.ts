@@ -1,5 +1,6 @@
-/** Reads `<start>` and `--now`: contract section 3. */
+/** Reads the start and the present: contract section 3. */
 
+import { field, type Place } from '../model/field'
 import { refuse } from '../model/finding'
 import {
   addDays,
@@ -60,44 +61,45 @@ export interface Start {
 
 const ASSUMED_MINUTE = 8 * 60
 
-function zoneNamed(place: string, option: string, name: string, context?: Context): Zone {
+/** `lead` comes before what is proposed. */
+function zoneNamed(place: Place, lead: readonly Place[], name: string, context?: Context): Zone {
   const instead = zonesInstead(name)
-  if (instead !== undefined) return refuse('zone-abbreviation', place, name, `${option}${instead}`)
+  if (instead !== undefined) return refuse('zone-abbreviation', place, name, [...lead, instead])
   const found = (context?.readZone ?? readZone)(name)
-  return found ?? refuse('unknown-zone', place, name, `${option}an IANA zone such as America/New_York`)
+  return found ?? refuse('unknown-zone', place, name, [...lead, 'an IANA zone such as America/New_York'])
 }
 
-/** A zone by its name in the tz database, as `--tz` gives it. */
-export const readZoneName = (place: string, name: string, context?: Context): Zone =>
-  zoneNamed(place, '', name, context)
+/** A zone by its name in the tz database. */
+export const readZoneName = (place: Place, name: string, context?: Context): Zone =>
+  zoneNamed(place, [], name, context)
 
 const systemZone = (context: Context): Zone =>
-  zoneNamed("the system's zone", '--tz with ', context.zone(), context)
+  zoneNamed("the system's zone", [field('timeZone'), ' with '], context.zone(), context)
 
 function readTime(
-  place: string,
+  place: Place,
   text: string,
   hour: string,
   minute: string,
   second: string | undefined,
 ): number {
   if (!(Number(hour) < 24 && Number(minute) < 60))
-    return refuse('no-such-time', place, text, '00:00 to 23:59')
+    return refuse('no-such-time', place, text, 'a time from 00:00 to 23:59')
   if (second !== undefined && second !== '00') return refuse('seconds', place, text, 'whole minutes')
   return Number(hour) * 60 + Number(minute)
 }
 
-function readDate(place: string, text: string): Day {
+function readDate(place: Place, text: string): Day {
   const found = readDay(text)
   if (found !== undefined) return found
   const year = Number(text.slice(0, 4))
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
-    return refuse('year', place, text, `years ${FIRST_YEAR} to ${LAST_YEAR}`)
+    return refuse('year', place, text, `a year from ${FIRST_YEAR} to ${LAST_YEAR}`)
   const month = Number(text.slice(5, 7))
   const right =
     month >= 1 && month <= 12
-      ? `${text.slice(0, 8)}01 to ${text.slice(0, 8)}${daysInMonth(year, month)}`
-      : 'months 01 to 12'
+      ? `a day from ${text.slice(0, 8)}01 to ${text.slice(0, 8)}${daysInMonth(year, month)}`
+      : 'a month from 01 to 12'
   return refuse('no-such-date', place, text, right)
 }
 
@@ -105,7 +107,7 @@ function readDate(place: string, text: string): Day {
  * The instant at which a zone's clocks show that time. Refused if there is none, or two, with the times around the
  * gap or the two offsets of the overlap.
  */
-export function resolveWall(place: string, wall: Wall, zone: Zone): Instant {
+export function resolveWall(place: Place, wall: Wall, zone: Zone): Instant {
   const [first, second] = instantsOf(zone, wall)
   const found = `${isoWall(wall)} ${zone.name}`
   if (first === undefined)
@@ -122,7 +124,7 @@ type Moment = Omit<Start, 'ahead' | 'at' | 'unclear'> & { readonly wall: Wall; r
 
 /** A date or time as written; `tz` is the named zone, if any, and a date alone gets `assumedMinute`. */
 function readMoment(
-  place: string,
+  place: Place,
   text: string,
   tz: Zone | undefined,
   context: Context,
@@ -143,11 +145,11 @@ function readMoment(
   return { wall, at, zone: tz ?? fixedZone(seconds), timeAssumed, zoneAssumed: false }
 }
 
-/** The present as `--now` gives it (a date alone is its first minute), else as the context does. */
+/** The present as it was given (a date alone is its first minute), else as the context has it. */
 export function readNow(text: string | undefined, tz: Zone | undefined, context: Context): Instant {
   if (text === undefined) return instant(context.now)
-  const { wall, zone, at } = readMoment('--now', text, tz, context, 0)
-  return at ?? resolveWall('--now', wall, zone)
+  const { wall, zone, at } = readMoment(field('now'), text, tz, context, 0)
+  return at ?? resolveWall(field('now'), wall, zone)
 }
 
 /** The day that a word means; undefined for what is no such word. */

@@ -1,5 +1,6 @@
 /** A request as text: which fields there are, and the reader of each. */
 import * as z from 'zod/mini'
+import { type FieldName, field, type Words } from '../model/field'
 import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
 import type { Setting } from '../model/protocol'
 import { readAllowed, readDays, readReason } from './parse-lists'
@@ -26,26 +27,26 @@ const schema = z.strictObject({
   start: z.string(),
   protocol: text,
   weight: text,
-  'start-rate': text,
+  startRate: text,
   step: text,
-  max: text,
-  'step-every': text,
+  maxRate: text,
+  stepEvery: text,
   length: text,
   days: text,
   sessions: text,
-  'session-hours': text,
+  sessionLength: text,
   concentration: text,
-  'pump-step': text,
-  'pump-max': text,
+  pumpStep: text,
+  pumpMax: text,
   container: text,
   closed: text,
   on: text,
   weekends: z.optional(z.boolean()),
   allow: text,
   reason: text,
-  tz: text,
+  timeZone: text,
   now: text,
-})
+} satisfies { readonly [K in FieldName]?: z.ZodMiniType })
 
 const TYPES: Readonly<Record<string, string>> = {
   setting: 'inpatient or outpatient',
@@ -53,7 +54,7 @@ const TYPES: Readonly<Record<string, string>> = {
   weekends: 'true or false',
 }
 
-/** A request as text, under the long names of the options. */
+/** A request as text. */
 export type RawRequest = z.input<typeof schema>
 
 export type Field = keyof RawRequest
@@ -63,23 +64,23 @@ export const FIELD_NAMES = Object.keys(schema.shape) as Field[]
 /** The reader of each field whose text says all that it means. */
 const READERS = {
   weight: readWeight,
-  'start-rate': readRate,
+  startRate: readRate,
   step: readStep,
-  max: readRate,
-  'step-every': readDuration,
+  maxRate: readRate,
+  stepEvery: readDuration,
   length: readDuration,
   days: readLengthInDays,
   sessions: readCount,
-  'session-hours': readHours,
+  sessionLength: readHours,
   concentration: readConcentration,
-  'pump-step': readPumpStep,
-  'pump-max': readPumpMax,
+  pumpStep: readPumpStep,
+  pumpMax: readPumpMax,
   container: readContainer,
   closed: readDays,
   on: readWeekdays,
   allow: readAllowed,
   reason: readReason,
-  tz: readZoneName,
+  timeZone: readZoneName,
 } as const
 type Name = keyof typeof READERS
 export type Fields = { readonly [K in Name]?: ReturnType<(typeof READERS)[K]> }
@@ -89,50 +90,47 @@ export function readFields(raw: RawRequest, wrong: Finding[]): Fields {
   const fields: Record<string, unknown> = {}
   for (const name of Object.keys(READERS) as Name[]) {
     const written = raw[name]
-    if (written !== undefined) fields[name] = attempt(() => READERS[name](`--${name}`, written), wrong)
+    if (written !== undefined) fields[name] = attempt(() => READERS[name](field(name), written), wrong)
   }
   return fields
 }
 
-/** The options that only one setting knows. */
-export const ONLY_IN: Readonly<Record<string, Setting>> = {
-  'step-every': 'inpatient',
+/** The fields that apply to one setting only. */
+export const ONLY_IN = {
   days: 'inpatient',
   sessions: 'outpatient',
-  'session-hours': 'outpatient',
+  sessionLength: 'outpatient',
   closed: 'outpatient',
   on: 'outpatient',
   weekends: 'outpatient',
-}
+} as const satisfies { readonly [K in keyof RawRequest]?: Setting }
 
 /** A field, the one that it needs beside it, and what to write. */
-export const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, string])[] = [
-  ['allow', 'reason', '--reason "why" beside it'],
-  ['reason', 'allow', '--allow with the limits it overrides'],
-  ['pump-step', 'concentration', '--concentration beside it'],
-  ['pump-max', 'concentration', '--concentration beside it'],
-  ['container', 'concentration', '--concentration beside it'],
+export const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, Words])[] = [
+  ['allow', 'reason', field('reason', '"why"')],
+  ['reason', 'allow', [field('allow'), ' with the limits to override']],
+  ['pumpStep', 'concentration', field('concentration')],
+  ['pumpMax', 'concentration', field('concentration')],
+  ['container', 'concentration', field('concentration')],
 ]
 
 /** Two names of one field. */
 export const SAME: readonly (readonly [keyof RawRequest, keyof RawRequest])[] = [
   ['days', 'length'],
-  ['session-hours', 'length'],
+  ['sessionLength', 'length'],
   ['weekends', 'on'],
 ]
 
 /** The fields that do not apply, those that are given under two names, and those without the one that they need beside them. */
 export function misplaced(raw: RawRequest): readonly Finding[] {
-  const foreign = Object.entries(ONLY_IN)
-    .filter(([name, setting]) => raw[name as keyof RawRequest] !== undefined && raw.setting !== setting)
-    .map(([name, setting]) =>
-      errorOf('foreign-option', `--${name}`, raw.setting, `an option of ${setting} plans`),
-    )
+  const foreign = (Object.keys(ONLY_IN) as (keyof typeof ONLY_IN)[])
+    .filter((name) => raw[name] !== undefined && raw.setting !== ONLY_IN[name])
+    .map((name) => errorOf('foreign-option', field(name), raw.setting, ONLY_IN[name]))
   const alone = NEEDS.filter(([name, needed]) => raw[name] !== undefined && raw[needed] === undefined).map(
-    ([name, , allowed]) => errorOf('alone', `--${name}`, '', allowed),
+    ([name, , allowed]) => errorOf('alone', field(name), '', allowed),
   )
   const double = SAME.filter(([name, other]) => raw[name] !== undefined && raw[other] !== undefined).map(
-    ([name, other]) => errorOf('same-option', `--${name}`, `--${other}`, 'one of them'),
+    ([name, other]) => errorOf('same-option', field(name), field(other), 'one of them'),
   )
   return [...foreign, ...alone, ...double]
 }

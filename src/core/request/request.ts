@@ -1,4 +1,5 @@
 /** What a person may ask for: text in, a request that cannot hold an illegal value out. */
+import { type FieldName, field, type Place } from '../model/field'
 import { allOf, attempt, type Finding, refuse } from '../model/finding'
 import { type LimitName, PUMP_MAX } from '../model/limit'
 import type { Profile } from '../model/profile'
@@ -6,8 +7,9 @@ import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
   type Concentration,
-  type DailyRate,
-  dailyRateFromThousandths,
+  type ExactRate,
+  exactRate,
+  exactRateOfDay,
   type Grams,
   kg,
   type Minutes,
@@ -15,8 +17,6 @@ import {
   mgPerMl,
   mlPerHOf,
   type PumpRate,
-  perDay,
-  perHour,
   planned,
   pumpRate,
   type Rate,
@@ -24,6 +24,7 @@ import {
   rateFromThousandths,
   ratePerKg,
   type Volume,
+  wholeRate,
 } from '../values/quantity'
 import { type Instant, readZone } from '../values/time-zone'
 import type { WrittenRate } from './parse-quantities'
@@ -37,7 +38,7 @@ export { ONLY_IN, type RawRequest } from './raw-request'
 export interface UserRate {
   readonly rate: Rate
   /** Exact, where the rate is not whole in ng/h. */
-  readonly daily?: DailyRate
+  readonly exact?: ExactRate
   readonly written?: string
 }
 
@@ -54,10 +55,10 @@ export interface Pump {
   readonly container?: Volume
 }
 
-/** A value with the option that gave it, where there are several names. */
+/** A value with the field that gave it, where there are several names. */
 interface Given<T> {
   readonly value: T
-  readonly option: string
+  readonly field: FieldName
 }
 
 export interface Request {
@@ -88,33 +89,32 @@ export interface Request {
 }
 
 /** mg/h of a written rate; per-kilogram figures are whole mcg/kg/h and need the weight. */
-function convert(place: string, written: WrittenRate, weight: Grams | undefined): UserRate {
+function convert(place: Place, written: WrittenRate, weight: Grams | undefined): UserRate {
   const converted = inMgPerH(place, written, weight)
   if (planned(converted.rate) === 0)
     refuse('too-small', place, written.text, 'at least 0.01 mg/h, the finest planned rate')
   return converted
 }
 
-function inMgPerH(place: string, written: WrittenRate, weight: Grams | undefined): UserRate {
+function inMgPerH(place: Place, written: WrittenRate, weight: Grams | undefined): UserRate {
   if (written.unit === 'mg/h') return { rate: rateFromThousandths(written.thousandths) }
   return written.unit === 'mg/24h' ? convertPerDay(written) : convertPerKg(place, written, weight)
 }
 
 /** Divided last, and rounded down to a ng/h: no planned rate, which is rounded down too, differs by it. */
 function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
-  const daily = dailyRateFromThousandths(thousandths)
-  const rate = perHour(daily)
-  const isExact = perDay(rate) === daily
+  const exact = exactRateOfDay(thousandths)
+  const rate = wholeRate(exact)
+  const isExact = exactRate(rate) === exact
   return {
     rate,
-    ...(isExact ? {} : { daily }),
+    ...(isExact ? {} : { exact }),
     written: `${text} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${isExact ? '' : ', rounded down'}`,
   }
 }
 
-function convertPerKg(place: string, written: WrittenRate, weight: Grams | undefined): UserRate {
-  if (weight === undefined)
-    return refuse('weight-needed', place, written.text, '--weight beside a rate per kilogram')
+function convertPerKg(place: Place, written: WrittenRate, weight: Grams | undefined): UserRate {
+  if (weight === undefined) return refuse('weight-needed', place, written.text, field('weight'))
   const { times, by } =
     written.unit === 'mcg/kg/min'
       ? { times: 60, by: 1000 }
@@ -123,7 +123,7 @@ function convertPerKg(place: string, written: WrittenRate, weight: Grams | undef
   if (!Number.isInteger(mcgPerKgPerH))
     return refuse('not-whole-mcg', place, written.text, `whole mcg/kg/h; this is ${mcgPerKgPerH} mcg/kg/h`)
   if (!Number.isSafeInteger(mcgPerKgPerH * weight))
-    return refuse('too-large', place, written.text, 'a smaller figure')
+    return refuse('too-large', place, written.text, 'a smaller number')
   const rate = rateAtWeight(ratePerKg(mcgPerKgPerH), weight)
   return { rate, written: `${written.text} x ${kg(weight)} kg = ${mgPerH(rate)} mg/h` }
 }
@@ -133,39 +133,43 @@ const ASSUMED_PUMP_STEP = pumpRate(100)
 const ASSUMED_PUMP_MAX = pumpRate(PUMP_MAX.assumed * 1000)
 
 function pumpOf(fields: Fields): Pump | undefined {
-  const { concentration, container, 'pump-step': step = ASSUMED_PUMP_STEP } = fields
-  const { 'pump-max': max = ASSUMED_PUMP_MAX } = fields
+  const { concentration, container, pumpStep: step = ASSUMED_PUMP_STEP } = fields
+  const { pumpMax: max = ASSUMED_PUMP_MAX } = fields
   if (concentration === undefined) return undefined
   if (!Number.isSafeInteger(concentration * step))
     refuse(
       'too-large',
-      '--pump-step',
+      field('pumpStep'),
       `${mlPerHOf(step)} mL/h`,
       `a smaller step at ${mgPerMl(concentration)} mg/mL`,
     )
   return present({
     concentration,
     step,
-    stepAssumed: fields['pump-step'] === undefined,
+    stepAssumed: fields.pumpStep === undefined,
     max,
-    maxAssumed: fields['pump-max'] === undefined,
+    maxAssumed: fields.pumpMax === undefined,
     container,
   })
 }
 
 /** A rate in mg/h; undefined where it cannot be converted because the weight beside it is wrong. */
-function rateIn(name: 'start-rate' | 'step' | 'max', raw: RawRequest, fields: Fields): UserRate | undefined {
+function rateIn(
+  name: 'startRate' | 'step' | 'maxRate',
+  raw: RawRequest,
+  fields: Fields,
+): UserRate | undefined {
   const written = fields[name]
   const isWeightWrong = raw.weight !== undefined && fields.weight === undefined
   if (written === undefined || (isWeightWrong && written.unit !== 'mg/h')) return undefined
-  return convert(`--${name}`, written, fields.weight)
+  return convert(field(name), written, fields.weight)
 }
 
 /** The value under the one of its names that was given. */
 function givenAs<T>(
-  ...names: readonly (readonly [name: string, value: T | undefined])[]
+  ...names: readonly (readonly [name: FieldName, value: T | undefined])[]
 ): Given<T> | undefined {
-  for (const [name, value] of names) if (value !== undefined) return { value, option: `--${name}` }
+  for (const [name, value] of names) if (value !== undefined) return { value, field: name }
   return undefined
 }
 
@@ -174,16 +178,16 @@ function resolve(raw: RawRequest, context: Context): Request {
   const wrong: Finding[] = []
   const fields = readFields(raw, wrong)
   // Where the zone or the present is wrong, the start is read without them: its own faults are reported too.
-  const zone = raw.tz !== undefined && fields.tz === undefined ? readZone('UTC') : fields.tz
+  const zone = raw.timeZone !== undefined && fields.timeZone === undefined ? readZone('UTC') : fields.timeZone
   const before = wrong.length
   const givenNow = raw.now === undefined ? undefined : attempt(() => readNow(raw.now, zone, context), wrong)
   const now = wrong.length > before ? undefined : raw.now
   const resolved = allOf(
     {
       start: () => readStart(raw.start, zone, now, context),
-      startRate: () => rateIn('start-rate', raw, fields),
+      startRate: () => rateIn('startRate', raw, fields),
       step: () => rateIn('step', raw, fields),
-      max: () => rateIn('max', raw, fields),
+      max: () => rateIn('maxRate', raw, fields),
       pump: () => pumpOf(fields),
     },
     [...wrong, ...misplaced(raw)],
@@ -195,11 +199,11 @@ function resolve(raw: RawRequest, context: Context): Request {
     protocol: raw.protocol,
     ...resolved,
     weight: fields.weight,
-    stepEvery: fields['step-every'],
+    stepEvery: fields.stepEvery,
     length: givenAs(
       ['length', fields.length],
       ['days', fields.days],
-      ['session-hours', fields['session-hours']],
+      ['sessionLength', fields.sessionLength],
     ),
     sessions: fields.sessions,
     closed: fields.closed ?? [],
@@ -219,7 +223,7 @@ export function present<T extends object>(record: T): Present<T> {
 }
 
 /**
- * A request from text. Throws Refusal (exit 2) with all that is wrong: each finding names the option, what was
+ * A request from text. Throws Refusal (exit 2) with all that is wrong: each finding names the field, what was
  * found and what would be right. `profile` is that whose defaults are in the texts already.
  */
 export function parseRequest(raw: RawRequest, context: Context, profile?: Profile): Request {
@@ -229,5 +233,5 @@ export function parseRequest(raw: RawRequest, context: Context, profile?: Profil
 }
 
 /** Whether the profile gave this field. */
-export const isOfProfile = ({ profile }: Request, field: string): boolean =>
+export const isOfProfile = ({ profile }: Request, field: FieldName): boolean =>
   profile?.defaults.includes(field) === true

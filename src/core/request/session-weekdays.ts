@@ -1,11 +1,12 @@
 /** The days of the week on which sessions run. */
+import type { Place } from '../model/field'
 import { refuse } from '../model/finding'
 import { DAILY, isDaily, WEEKDAY_NAMES, WEEKDAYS, type Weekday } from '../values/weekday'
 
 export { DAILY, isDaily, WEEKDAYS, type Weekday } from '../values/weekday'
 
 /** `weekdays`, `daily` or `mon,wed,fri`: each day once, in any order. */
-export function readWeekdays(place: string, text: string): readonly Weekday[] {
+export function readWeekdays(place: Place, text: string): readonly Weekday[] {
   if (text === 'weekdays') return WEEKDAYS
   if (text === 'daily') return DAILY
   const named = text.split(',')

@@ -1,4 +1,5 @@
 /** Defaults in place of what a request leaves open. */
+import type { Setting } from '../model/protocol'
 import { NEEDS, ONLY_IN, type RawRequest, SAME } from './raw-request'
 
 type Name = keyof RawRequest
@@ -20,7 +21,8 @@ export function withDefaults(raw: RawRequest, defaults: Partial<RawRequest>): De
   const all: Partial<RawRequest> = { ...defaults, ...raw }
   const hasNeeded = (name: Name): boolean =>
     NEEDS.every(([needing, needed]) => needing !== name || all[needed] !== undefined)
-  const applies = (name: Name): boolean => (ONLY_IN[name] ?? raw.setting) === raw.setting
+  const only: Readonly<Partial<Record<Name, Setting>>> = ONLY_IN
+  const applies = (name: Name): boolean => (only[name] ?? raw.setting) === raw.setting
   const fields = (Object.keys(defaults) as Name[]).filter(
     (name) => defaults[name] !== undefined && !isGiven(name) && applies(name) && hasNeeded(name),
   )

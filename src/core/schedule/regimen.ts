@@ -1,11 +1,12 @@
 /** The figures in force: the protocol's at this weight, and the user's in their place. */
+import { field, type Words } from '../model/field'
 import { refuse } from '../model/finding'
 import {
   amountOf,
   type Basis,
   conversionOf,
   type DoseUnit,
-  dailyRateOf,
+  exactRateOf,
   type Figure,
   type InpatientProtocol,
   needsWeight,
@@ -18,14 +19,14 @@ import {
 } from '../model/protocol'
 import type { Request, UserRate } from '../request/request'
 import {
-  type DailyRate,
   type Dose,
+  type ExactRate,
+  exactRate,
   type Grams,
   kg,
   type Minutes,
   mg,
   minutes,
-  perDay,
   type Rate,
 } from '../values/quantity'
 import { type Block, blocksOf } from './blocks'
@@ -40,7 +41,7 @@ export interface InForce<T> {
 }
 /** The value is rounded down to a ng/h; rates are computed from the exact one. */
 export interface RateInForce extends InForce<Rate> {
-  readonly daily: DailyRate
+  readonly exact: ExactRate
 }
 
 /** How the rate rises: by a step from a start, not at all, through fractions of the maximum, or with the dose. */
@@ -100,10 +101,10 @@ function rateInForce(
   weight: Grams | undefined,
 ): RateInForce {
   if (users !== undefined)
-    return { ...figure(users.rate, SET, users.written), daily: users.daily ?? perDay(users.rate) }
+    return { ...figure(users.rate, SET, users.written), exact: users.exact ?? exactRate(users.rate) }
   return {
     ...figure(rateOf(ours, weight), ours, conversionOf(ours, weight)),
-    daily: dailyRateOf(ours, weight),
+    exact: exactRateOf(ours, weight),
   }
 }
 
@@ -118,23 +119,23 @@ function doseInForce(ours: Figure<DoseUnit>, weight: Grams | undefined): InForce
 }
 
 /** Why a protocol has no use for a start rate or a step of the user. */
-function withoutSteps(protocol: Protocol): string | undefined {
-  if (protocol.fractions !== undefined)
-    return `its rates are ${protocol.fractions.value.join(', ')} % of the maximum; --max changes it`
-  if (protocol.dose === undefined) return undefined
-  return `each session has a dose of ${protocol.dose.value} ${protocol.dose.unit}; --max changes its highest rate`
+function withoutSteps({ fractions, dose }: Protocol): Words | undefined {
+  if (fractions !== undefined)
+    return [`its rates are ${fractions.value.join(', ')} % of the maximum; use `, field('maxRate')]
+  if (dose === undefined) return undefined
+  return [`each session has a dose of ${dose.value} ${dose.unit}; use `, field('maxRate')]
 }
 
 /** Throws Refusal (exit 2) for a figure of the user that this protocol has no use for. */
 function refuseForeign(protocol: Protocol, request: Request): void {
   const { startRate, step, stepEvery } = request
   const why = withoutSteps(protocol)
-  if (why !== undefined && startRate !== undefined) refuse('fractions', '--start-rate', protocol.id, why)
-  if (why !== undefined && step !== undefined) refuse('fractions', '--step', protocol.id, why)
+  if (why !== undefined && startRate !== undefined) refuse('fractions', field('startRate'), protocol.id, why)
+  if (why !== undefined && step !== undefined) refuse('fractions', field('step'), protocol.id, why)
   if (why === undefined && protocol.step === undefined && step !== undefined)
-    refuse('fractions', '--step', protocol.id, 'it has one rate; --start-rate changes it')
+    refuse('fractions', field('step'), protocol.id, ['it has one rate; use ', field('startRate')])
   if (protocol.step_every === undefined && stepEvery !== undefined)
-    refuse('fractions', '--step-every', protocol.id, 'it makes no steps within a session')
+    refuse('fractions', field('stepEvery'), protocol.id, 'it makes no steps within a session')
 }
 
 function ratesOf(protocol: Protocol, request: Request): Rates {
@@ -180,7 +181,7 @@ function seriesOf(
   if (users !== undefined && protocol.series !== undefined && users > count)
     refuse(
       'series-length',
-      '--sessions',
+      field('sessions'),
       `${users} sessions`,
       `at most ${count}: the series of ${protocol.id}`,
     )
@@ -194,10 +195,9 @@ function seriesOf(
  */
 export function regimenOf(protocol: Protocol, request: Request): Regimen {
   const { id, setting } = protocol
-  if (setting !== request.setting)
-    refuse('other-setting', '--protocol', id, `ketaplan ${setting}: ${id} is ${setting}`)
+  if (setting !== request.setting) refuse('other-setting', field('protocol'), id, field('setting', setting))
   if (needsWeight(protocol) && request.weight === undefined)
-    refuse('weight-needed', '--protocol', id, '--weight: its figures are per kilogram')
+    refuse('weight-needed', field('protocol'), id, field('weight'))
   refuseForeign(protocol, request)
   const common = {
     rates: ratesOf(protocol, request),
@@ -227,7 +227,7 @@ function refuseLongLoad({ load, length }: Regimen, request: Request): void {
   if (load === undefined || load.over < length.value) return
   refuse(
     'load-length',
-    request.length?.option ?? '--length',
+    field(request.length?.field ?? 'length'),
     `${length.value} min`,
     `more than ${load.over} min: the load`,
   )

@@ -1,9 +1,11 @@
 /** Turns a regimen into segments: the only place where a rate is chosen. */
+import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
 import {
   type Dose,
   deliveredBy,
+  exactRate,
   type Minutes,
   mgPerH,
   mgPerMl,
@@ -43,7 +45,7 @@ function slotsWithin({ session, start, time: length }: Slot, every: Minutes, ste
 function stepsTo(maximum: Rate, rates: Rates): number {
   if (rates.rule === 'fractions') return rates.percents.value.length - 1
   if (rates.rule === 'steps')
-    return Math.max(0, Math.ceil((maximum * 24 - rates.start.daily) / rates.step.daily))
+    return Math.max(0, Math.ceil((exactRate(maximum) - rates.start.exact) / rates.step.exact))
   if (rates.rule === 'flat' || rates.step === undefined) return 0
   return Math.max(0, Math.ceil((rates.most - rates.dose.value) / rates.step.value))
 }
@@ -58,7 +60,7 @@ function wantedAfter(after: number, { rates, length }: Regimen, maximum: Rate): 
   const n = Math.min(after, stepsTo(maximum, rates))
   switch (rates.rule) {
     case 'steps':
-      return planned(rateAfterSteps(rates.start.daily, rates.step.daily, n))
+      return planned(rateAfterSteps(rates.start.exact, rates.step.exact, n))
     case 'flat':
       return planned(rates.start.value)
     case 'fractions':
@@ -175,7 +177,7 @@ export function refuseVanished(
   const stretches = allStretches(regimen, maximum, starts)
   refuseNoFall(stretches, pump)
   if (pump === undefined) return
-  const place = `--pump-step ${mlPerHOf(pump.step)} mL/h`
+  const place = field('pumpStep', `${mlPerHOf(pump.step)} mL/h`)
   const rateIncrement = `${mgPerH(deliveredBy(pump.step, pump.concentration))} mg/h at ${mgPerMl(pump.concentration)} mg/mL`
   const isNothing = ({ rate, phase }: Stretch): boolean => phase !== 'wean' && delivered(rate, pump) === 0
   for (const { rate } of stretches.filter(isNothing))

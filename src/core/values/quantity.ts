@@ -11,8 +11,8 @@ type Quantity<U extends string> = number & { readonly [unit]: U }
 
 /** Infusion rate, whole ng/h. */
 export type Rate = Quantity<'ng/h'>
-/** The same in whole ng in 24 h: exact also where it is not whole in ng/h. */
-export type DailyRate = Quantity<'ng/24h'>
+/** The same in whole ng in 3 h: exact for whole mcg in 24 h too, which are not whole in ng/h. */
+export type ExactRate = Quantity<'ng/3h'>
 /** Drug amount, whole ng/h x min: what a rate gives in a time, before the one division by 60. */
 export type Dose = Quantity<'ng/h*min'>
 /** Elapsed (physical) time, whole minutes. */
@@ -62,12 +62,11 @@ export function rateFromNumber(mgPerH: number): Rate | undefined {
   if (!(Number.isSafeInteger(value) && value >= 0)) return undefined
   return mgPerHNumber(value as Rate) === mgPerH ? (value as Rate) : undefined
 }
-/** From thousandths of mg in 24 h, exact. */
-export const dailyRateFromThousandths = (mcgPerDay: number): DailyRate => whole<'ng/24h'>(mcgPerDay * 1000)
-/** Exact. */
-export const perDay = (rate: Rate): DailyRate => whole<'ng/24h'>(rate * 24)
+/** From thousandths of mg in 24 h: 1000 ng in 24 h are 125 in 3 h. */
+export const exactRateOfDay = (mcgPerDay: number): ExactRate => whole<'ng/3h'>(mcgPerDay * 125)
+export const exactRate = (rate: Rate): ExactRate => whole<'ng/3h'>(rate * 3)
 /** Rounded down to a ng/h. */
-export const perHour = (rate: DailyRate): Rate => whole<'ng/h'>(Math.floor(rate / 24))
+export const wholeRate = (rate: ExactRate): Rate => whole<'ng/h'>(Math.floor(rate / 3))
 /** Weight times rate per kilogram, exact. */
 export const rateAtWeight = (perKg: RatePerKg, weight: Grams): Rate => whole<'ng/h'>(perKg * weight)
 /** From thousandths of mg. */
@@ -78,8 +77,8 @@ export const doseAtWeight = (mcgPerKg: number, weight: Grams): Dose =>
   whole<'ng/h*min'>(mcgPerKg * weight * 60)
 
 /** start + n x step, divided last and rounded down to a ng/h. */
-export const rateAfterSteps = (start: DailyRate, step: DailyRate, n: number): Rate =>
-  perHour(whole<'ng/24h'>(start + step * n))
+export const rateAfterSteps = (start: ExactRate, step: ExactRate, n: number): Rate =>
+  wholeRate(whole<'ng/3h'>(start + step * n))
 /** So many whole percent of a rate, rounded down to a ng/h. */
 export const percentOf = (rate: Rate, percent: number): Rate =>
   whole<'ng/h'>(Math.floor((rate * percent) / 100))

@@ -3,10 +3,10 @@ import { type Report, verdictOf } from '../../check/check'
 import type { Bound, Finding } from '../../check/finding'
 import { isOpen, RULES } from '../../check/rules-list'
 import type { Severity } from '../../core/model/finding'
+import { basisText } from '../../core/model/limit-text'
+import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { csvText, harmless } from '../data/csv'
-import { escapeControls, jsonText } from '../text/escape-controls'
 import { commas } from '../text/figures'
-import { basisText } from '../text/messages'
 
 /** Raised when a promise of the JSON form changes. */
 export const CHECK_SCHEMA = 'ketaplan-check-1'

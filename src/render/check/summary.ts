@@ -2,7 +2,7 @@
 import type { Finding } from '../../check/finding'
 import { isOpen, RULES } from '../../check/rules-list'
 import type { Severity } from '../../core/model/finding'
-import { escapeControls } from '../text/escape-controls'
+import { escapeControls } from '../../core/values/escape-controls'
 import { wrap } from '../text/wrap'
 import { againstText, allowedText, counted, countsOf, type PlacedReport } from './report'
 

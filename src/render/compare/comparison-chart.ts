@@ -1,11 +1,11 @@
 /** The charts of variants, one above the other, on one time scale; rates and doses on one scale per drug. */
 
+import { escapeControls } from '../../core/values/escape-controls'
 import { panels, sizesFor } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'
 import { scaleText } from '../terminal-chart/scale'
 import { bannerOf } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
-import { escapeControls } from '../text/escape-controls'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
 import { isMixed, type Variant } from './comparison'

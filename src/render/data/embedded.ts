@@ -3,7 +3,7 @@ import type { Plan } from '../../core/plan/types'
 import type { Output } from '../help/command-line'
 import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
-import { PLAN_SCHEMA, requestRecord } from './json'
+import { PLAN_SCHEMA, profileOf, requestRecord } from './json'
 
 const OPENING = '<!-- ketaplan-plan '
 const CLOSING = ' -->'
@@ -21,7 +21,7 @@ export function embedded(plan: Plan, view: View, output: Output): string {
     plan_id: plan.id,
     generator: generatorOf(plan, view, output),
     request: requestRecord(plan.request),
-    ...(plan.request.profile === undefined ? {} : { profile: plan.request.profile }),
+    ...profileOf(plan),
     protocol: plan.protocol,
   }
   return `${OPENING}${harmless(JSON.stringify(record))}${CLOSING}`

@@ -3,6 +3,7 @@
  * than the two components that are needed.
  */
 
+import { field } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -110,7 +111,7 @@ function profileLines(plan: Plan): readonly string[] {
 export function ics(plan: Plan, view: View): string {
   const { request, segments } = plan
   if (request.setting === 'inpatient')
-    refuse('no-calendar', '--format ics', 'an inpatient plan', 'table or md')
+    refuse('no-calendar', field('format', 'ics'), 'an inpatient plan', 'table or md')
   const { start } = request
   const last = segments.at(-1)
   return [

@@ -1,7 +1,10 @@
 /** A plan as a JSON object: contract section 9. */
 
+import type { FieldName } from '../../core/model/field'
 import type { Finding } from '../../core/model/finding'
+import { factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
+import { boundText } from '../../core/model/limit-text'
 import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
@@ -10,6 +13,7 @@ import { isOfProfile, present, type Request, type UserRate } from '../../core/re
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
 import { isoDay } from '../../core/values/calendar-day'
+import { escapeControlsInJson, jsonText } from '../../core/values/escape-controls'
 import {
   kg,
   type Minutes,
@@ -25,9 +29,9 @@ import {
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { MINUTES_PER_DAY } from '../../core/values/units'
+import { columnName, optionName } from '../help/option-names'
 import { assumptionsFor, assumptionText } from '../text/assumptions'
-import { escapeControlsInJson, jsonText } from '../text/escape-controls'
-import { boundText, sentence } from '../text/messages'
+import { sentence } from '../text/messages'
 import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
 import { columnsOf } from './columns'
@@ -39,7 +43,7 @@ import { predictionRecord } from './prediction-record'
 export const PLAN_SCHEMA = 'ketaplan-plan-2'
 
 /** What an option rests on where its default is ours, a profile's or absent. */
-const basisOf = (request: Request, field: string, isAssumed: boolean): 'assumed' | 'local' | 'set' =>
+const basisOf = (request: Request, field: FieldName, isAssumed: boolean): 'assumed' | 'local' | 'set' =>
   isAssumed ? 'assumed' : isOfProfile(request, field) ? 'local' : 'set'
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
@@ -56,7 +60,7 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
     start: isoInstant(request.start.zone, request.start.at),
     start_time_basis: (request.start.timeAssumed ? 'assumed' : 'set') as 'assumed' | 'set',
     tz: request.start.zone.name,
-    tz_basis: basisOf(request, 'tz', request.start.zoneAssumed),
+    tz_basis: basisOf(request, 'timeZone', request.start.zoneAssumed),
     weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
     start_rate_mg_h: userRate(request.startRate),
     step_mg_h: userRate(request.step),
@@ -68,9 +72,9 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
     session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
-    pump_step_basis: request.pump && basisOf(request, 'pump-step', request.pump.stepAssumed),
+    pump_step_basis: request.pump && basisOf(request, 'pumpStep', request.pump.stepAssumed),
     pump_max_mL_h: request.pump && Number(mlPerHOf(request.pump.max)),
-    pump_max_basis: request.pump && basisOf(request, 'pump-max', request.pump.maxAssumed),
+    pump_max_basis: request.pump && basisOf(request, 'pumpMax', request.pump.maxAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
     weekends: request.setting === 'outpatient' ? isDaily(request.on?.value ?? []) : undefined,
@@ -105,17 +109,20 @@ const limitRecord = ({
   })
 
 /** A finding as data: contract section 9. */
-export const findingRecord = (finding: Finding): PlanDocument['findings'][number] =>
-  present({
+export function findingRecord(finding: Finding): PlanDocument['findings'][number] {
+  const { place, found, allowed, limit } = factsOf(finding, optionName)
+  const proposed = finding.allowed === undefined ? undefined : allowed
+  return present({
     code: finding.code,
     severity: finding.severity,
-    place: finding.place,
-    found: finding.found,
-    allowed: finding.limit === undefined ? finding.allowed : boundText(finding.limit),
-    limit: finding.limit?.name,
-    source: finding.limit?.source,
+    place: inVariant(finding, place),
+    found,
+    allowed: limit === undefined ? proposed : boundText(limit),
+    limit: limit?.name,
+    source: limit?.source,
     message: sentence(finding),
   })
+}
 
 const assumptionRecord = (assumption: Assumption, plan: Plan): PlanDocument['assumptions'][number] =>
   present({
@@ -124,7 +131,7 @@ const assumptionRecord = (assumption: Assumption, plan: Plan): PlanDocument['ass
     value: assumption.value,
     source: assumption.source,
     note: assumption.note,
-    changed_by: assumption.changedBy,
+    changed_by: assumption.changedBy.map(columnName),
     readings: assumption.readings.map(({ stepEvery, dose, note }) =>
       present({ step_every_h: stepEvery / 60, dose_mg: mgNumber(dose), note }),
     ),
@@ -143,6 +150,12 @@ function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
   )
 }
 
+/** The profile, with the options that it gave a default for. */
+export const profileOf = ({ request: { profile } }: Plan): Pick<PlanDocument, 'profile'> =>
+  profile === undefined
+    ? {}
+    : { profile: { ...profile, defaults: profile.defaults.map((name) => columnName(name)) } }
+
 /** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
 export function planRecord(plan: Plan, view: View): PlanDocument {
   const { request, segments, limits, findings } = plan
@@ -155,7 +168,7 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
     plan_id: plan.id,
     generator: generatorOf(plan, view, { format: 'json' }),
     request: requestRecord(request),
-    ...(request.profile === undefined ? {} : { profile: request.profile }),
+    ...profileOf(plan),
     protocol: plan.protocol,
     limits: limits.map(limitRecord),
     assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),

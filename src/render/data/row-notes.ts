@@ -2,9 +2,9 @@
 import type { Row, RowNote } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { isoDay } from '../../core/values/calendar-day'
+import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerH } from '../../core/values/quantity'
 import { originsOf } from '../text/banner'
-import { escapeControls } from '../text/escape-controls'
 
 /** A note of a row as the data formats word it. */
 export function noteText(note: RowNote, reason: string | undefined): string {

@@ -13,9 +13,10 @@ import {
   wallAt,
 } from '../../core/values/time-zone'
 import { rowsOfSetting, type View } from '../view'
+import { OPTION_OF } from './option-names'
 
 // Written out below, each in its own way.
-const RESOLVED: readonly (keyof RawRequest)[] = ['setting', 'start', 'protocol', 'tz', 'now']
+const RESOLVED: readonly (keyof RawRequest)[] = ['setting', 'start', 'protocol', 'timeZone', 'now']
 
 const UTC = fixedZone(0)
 /** `2026-11-30T12:00:00Z` */
@@ -46,7 +47,9 @@ function requestWords(plan: Plan): readonly string[] {
   const isOffset = readOffset(zone.name) !== undefined
   const asked = FIELD_NAMES.flatMap((name) => {
     const value = request.asked[name]
-    return RESOLVED.includes(name) || value === undefined || value === false ? [] : optionWords(name, value)
+    return RESOLVED.includes(name) || value === undefined || value === false
+      ? []
+      : optionWords(OPTION_OF[name], value)
   })
   return [
     request.setting,

@@ -9,11 +9,11 @@ import {
   type Protocol,
   type Sourced,
 } from '../../core/model/protocol'
+import { escapeControls } from '../../core/values/escape-controls'
 import { cautionsFor } from '../../protocols/cautions'
 import { isSource, sourceOf } from '../../protocols/citations'
 import { type Listed, listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
-import { escapeControls } from '../text/escape-controls'
 
 const plain = (value: unknown): string =>
   isFields(value) && 'value' in value ? `${value.value} ${value.unit}` : escapeControls(String(value))

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text/escape-controls'
+import { escapeControls } from '../../core/values/escape-controls'
 
 /** Inside single quotes every character stands for itself. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

@@ -1,7 +1,7 @@
 /** A protocol as YAML for a file of one's own: the same figures, without the citations they had. */
 import { Scalar, stringify } from 'yaml'
 import type { Protocol } from '../../core/model/protocol'
-import { escapeControls, escapeControlsInJson } from '../text/escape-controls'
+import { escapeControls, escapeControlsInJson } from '../../core/values/escape-controls'
 
 /** In double quotes every character can be written as an escape. */
 function escapable(text: string): Scalar {

@@ -19,11 +19,16 @@ export const plainMarkdown = (text: string): string =>
 
 export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
+const DASH = '-'
+/** The cell under a head, which aligns its column. */
+const ruleFor = (align: string | undefined): string =>
+  align === 'right' ? `${DASH}${DASH}:` : `:${DASH}${DASH}`
+
 /** A grid as a Markdown table. */
 export const gridMd = ({ heads, rows, aligns }: Grid): string =>
   [
     markdownLine(heads.map(plainMarkdown)),
-    markdownLine(heads.map((_, index) => (aligns?.[index] === 'right' ? '--:' : ':--'))),
+    markdownLine(heads.map((_, index) => ruleFor(aligns?.[index]))),
     ...rows.map((row) => markdownLine(row.map(plainMarkdown))),
     '',
   ].join('\n')
@@ -71,7 +76,7 @@ export function md(plan: Plan, view: View): string {
   const description = describe(plan, view)
   const columns = columnsFor(plan, by, view.predict)
   const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
-  const rules = [...columns.map(({ align }) => (align === 'right' ? '--:' : ':--')), ':--']
+  const rules = [...columns.map(({ align }) => ruleFor(align)), ruleFor('left')]
   const blocks = blocksOf(plan, by, rowsOf(plan, by)).flatMap(({ title, rows, sum }) => [
     '',
     ...(title === '' ? [] : [`### ${plainMarkdown(title)}`, '']),

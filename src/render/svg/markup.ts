@@ -1,5 +1,5 @@
 /** Markup that is valid as HTML and as XML. Only `text` makes markup of a text, and it escapes it. */
-import { escapeControls } from '../text/escape-controls'
+import { escapeControls } from '../../core/values/escape-controls'
 
 declare const brand: unique symbol
 export type Markup = string & { readonly [brand]: 'markup' }

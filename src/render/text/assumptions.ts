@@ -1,15 +1,16 @@
 /** Assumptions in words: as a footnote, in brief, and as a mark that refers to the footnote. */
+
+import { basisText } from '../../core/model/limit-text'
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import { ASSUMED_WEIGHT } from '../../core/pharmacokinetics/predict'
 import { isSoonerThanPublished } from '../../core/plan/alternative-interval'
 import { type Assumption, type AssumptionId, assumptionsOf } from '../../core/plan/assumptions'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { escapeControls } from '../../core/values/escape-controls'
 import { timeText } from '../../core/values/quantity'
 import { optionName } from '../help/option-names'
-import { escapeControls } from './escape-controls'
 import { mgText } from './figures'
-import { basisText } from './messages'
 
 const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
   start_time: (value) => `start at ${value}`,
@@ -64,7 +65,8 @@ function readingsText({ readings }: Assumption, plan: Plan, withNotes: boolean):
 
 function optionsText({ changedBy }: Assumption): string {
   if (changedBy.length === 0) return 'No option changes it.'
-  const text = `${changedBy.map(optionName).join(' or ')} changes it.`
+  const named = changedBy.map((field) => (field === 'start' ? 'a time in <start>' : optionName(field)))
+  const text = `${named.join(' or ')} changes it.`
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 

@@ -1,7 +1,7 @@
 import type { Profile } from '../../core/model/profile'
 import type { Protocol } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
-import { escapeControls } from './escape-controls'
+import { escapeControls } from '../../core/values/escape-controls'
 
 /** `LOCAL PROTOCOL, file 3f2a...`; empty for a built-in one. */
 export function bannerOf(protocol: Protocol): string {

@@ -1,7 +1,8 @@
 /** When to hold an infusion and what to observe, as a protocol or a profile says it. */
+
+import { basisText } from '../../core/model/limit-text'
 import type { Plan } from '../../core/plan/types'
-import { escapeControls } from './escape-controls'
-import { basisText } from './messages'
+import { escapeControls } from '../../core/values/escape-controls'
 
 const BLANK = 'Hold or stop if: ______________________ (no source read gives figures; to be filled in)'
 

@@ -2,9 +2,11 @@
 
 import { limitTextsOf } from '../../core/guard/profile-limits'
 import type { Limit } from '../../core/model/limit'
+import { basisText, boundText } from '../../core/model/limit-text'
 import type { Companion, Sourced } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { escapeControls } from '../../core/values/escape-controls'
 import { type Minutes, mgPerMl } from '../../core/values/quantity'
 import { cautionsFor } from '../../protocols/cautions'
 import { isSource } from '../../protocols/citations'
@@ -14,11 +16,10 @@ import { assumptionsFor, assumptionText, numbered, soonerText } from './assumpti
 import { bannerOf, profileText } from './banner'
 import { holdTexts, observeTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
-import { escapeControls } from './escape-controls'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
 import { courseText, ratesText, stepsText } from './heading'
-import { basisText, boundText, sentence } from './messages'
+import { sentence } from './messages'
 import { predictionTexts } from './prediction'
 
 export interface Description {

@@ -1,9 +1,9 @@
 /** Differences between two plans as a table, CSV and JSON. */
 import type { Difference } from '../../core/plan/compare-plans'
+import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { harmless } from '../data/csv'
 import { type Grid, gridCsv, gridTable } from '../table/grid'
 import { plainPaint } from '../view'
-import { escapeControls, jsonText } from './escape-controls'
 
 export type Heads = readonly [first: string, second: string]
 

@@ -2,12 +2,14 @@
 
 import { isAtMaximum } from '../../core/guard/limits'
 import type { Limit } from '../../core/model/limit'
+import { basisText, boundText } from '../../core/model/limit-text'
 import type { Sourced } from '../../core/model/protocol'
 import { type Change, changesOf } from '../../core/plan/rate-changes'
 import type { Plan } from '../../core/plan/types'
 import type { InForce, Rates } from '../../core/schedule/regimen'
 import { endOf, isTitration } from '../../core/schedule/segment'
 import { longDay } from '../../core/values/calendar-day'
+import { escapeControls } from '../../core/values/escape-controls'
 import {
   type Dose,
   kg,
@@ -23,10 +25,8 @@ import {
   timeText,
 } from '../../core/values/quantity'
 import { clock, dayOf, offsetText, wallAt } from '../../core/values/time-zone'
-import { escapeControls } from './escape-controls'
 import { mgText, rateText } from './figures'
 import { offsetsOf } from './heading'
-import { basisText, boundText } from './messages'
 
 export interface Explained {
   readonly title: string
@@ -75,7 +75,7 @@ function ruleText(plan: Plan, { step }: Change, rates: Rates, isNew: boolean): s
   const { start } = rates
   if (rates.rule === 'flat' || step === 0)
     return `The start: ${figureText(start)}${roundedText(start.value)} ${based(start)}.`
-  const exact = rateAfterSteps(start.daily, rates.step.daily, step)
+  const exact = rateAfterSteps(start.exact, rates.step.exact, step)
   const formula = `${rateText(start.value)} + ${step} x ${rateText(rates.step.value)} = ${rateText(exact)}`
   const written = rates.step.written === undefined ? '' : `; the step is ${rates.step.written}`
   return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`

@@ -1,11 +1,11 @@
 /** How a document was made: by which version, by which command, from which files. */
 import type { FileMark } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
+import { escapeControls } from '../../core/values/escape-controls'
 import { VERSION } from '../../version'
 import { argumentsOf, type Output, utcText } from '../help/command-line'
 import { commandLine } from '../help/shell-words'
 import type { View } from '../view'
-import { escapeControls } from './escape-controls'
 
 export interface Generator {
   readonly name: 'ketaplan'

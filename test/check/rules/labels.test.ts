@@ -119,7 +119,8 @@ describe('what is not checked', () => {
   it.each([
     [['Hour,Rate (mL/h)', '1,10'], 'rate-unknown: mL/h: no concentration'],
     [['Session,Date,Dose (mg)', '1,2026-11-30,20'], 'rate-unknown: doses without a time'],
-    [['Hour,Note', '1,20 mg/h'], 'no-rate: no column is read'],
+    [['Hour,Note', '1,twenty'], 'no-rate: no column is read'],
+    [['Hour,Rate (mg/h)', '1,-'], 'rate-unknown: a column of rates without a figure'],
   ])('is the rate of %j', (lines, words) => {
     expect(findings(lines, said).filter((text) => text.startsWith(`1 ${words}`))).toHaveLength(1)
   })

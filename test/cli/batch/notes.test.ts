@@ -12,9 +12,9 @@ function lines(...all: readonly Asked[]): readonly string[] {
 it('counts the plans with a note of each kind, in one line', () => {
   expect(
     lines(
-      { start: '2026-11-30', tz: undefined },
-      { weight: '70', concentration: '2', 'pump-step': '0.1' },
-      { 'step-every': '4h' },
+      { start: '2026-11-30', timeZone: undefined },
+      { weight: '70', concentration: '2', pumpStep: '0.1' },
+      { stepEvery: '4h' },
     ),
   ).toEqual([
     'notes: start time assumed in 1 plan; step interval assumed in 2 plans; zone assumed in 1 plan; pump maximum assumed in 1 plan; rates per kg not checked in 2 plans',
@@ -24,10 +24,10 @@ it('counts the plans with a note of each kind, in one line', () => {
 it('writes no line where no plan has a note', () => {
   const known = {
     weight: '70',
-    'step-every': '4h',
+    stepEvery: '4h',
     concentration: '2',
-    'pump-step': '0.1',
-    'pump-max': '999',
+    pumpStep: '0.1',
+    pumpMax: '999',
   }
   expect(lines(known)).toEqual([])
   expect(lines()).toEqual([])

@@ -34,11 +34,11 @@ describe('a header', () => {
   ])('%j', (text, separator, columns) => expect(headerOf(text)).toEqual({ separator, columns }))
 
   it.each([
-    ['id,setting,start,wieght', 'unknown-column', 'wieght', 'weight?'],
+    ['id,setting,start,wieght', 'unknown-column', 'wieght', COLUMNS.join(', ')],
     ['id|setting|start', 'unknown-column', 'id|setting|start', COLUMNS.join(', ')],
     ['id;setting,start', 'unknown-column', 'setting,start', COLUMNS.join(', ')],
     ['ID,id,setting,start', 'column-twice', 'id', 'it once'],
-    ['id,setting,start, weight', 'unknown-column', ' weight', 'weight?'],
+    ['id,setting,start, weight', 'unknown-column', ' weight', COLUMNS.join(', ')],
     ['id,setting,start,__proto__', 'unknown-column', '__proto__', COLUMNS.join(', ')],
     ['id,setting,start,', 'unknown-column', '', expect.any(String)],
     ['id,setting,start,max,max', 'column-twice', 'max', 'it once'],
@@ -53,7 +53,7 @@ describe('a header', () => {
 
   it('is not quoted at length', () => {
     const finding = refused(() => headerOf(`id,setting,start,${'x'.repeat(60_000)}`))
-    expect(finding.place.length).toBe(40)
+    expect(String(finding.place).length).toBe(40)
   })
 })
 
@@ -192,7 +192,7 @@ describe('a request', () => {
     expect(requestOf({ ...ASKED, tz: 'Asia/Kolkata', weight: 70.5, weekends: 'true' }, common)).toEqual({
       setting: 'inpatient',
       start: '2026-11-30',
-      tz: 'Asia/Kolkata',
+      timeZone: 'Asia/Kolkata',
       now: '2026-11-01',
       weight: '70.5',
       weekends: true,

@@ -50,12 +50,12 @@ describe('the exit', () => {
     [['-', '-f', 'html'], 'html'],
     [['-', '--rules'], '--rules'],
     [[], 'a file, or -'],
-    [['--example', '-w', '70'], '--weight does not go with --example'],
-    [['--example', '--rules'], '--rules does not go with --example'],
+    [['--example', '-w', '70'], '--weight cannot be combined with --example'],
+    [['--example', '--rules'], '--rules cannot be combined with --example'],
     [['--example', '--json'], 'json'],
     [['--example', '-f', 'html'], 'html'],
-    [['--rules', '--map', 'Hour=hour'], '--map does not go with --rules'],
-    [['--rules', '--strict'], '--strict does not go with --rules'],
+    [['--rules', '--map', 'Hour=hour'], '--map cannot be combined with --rules'],
+    [['--rules', '--strict'], '--strict cannot be combined with --rules'],
   ])('is 2 for %j', async (args, words) => {
     const { code, out, err } = await check(args)
     expect([code, out]).toEqual([2, ''])

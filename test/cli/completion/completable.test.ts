@@ -77,6 +77,6 @@ describe.each(['inpatient', 'outpatient', 'protocols', 'compare', 'batch'])('%s'
 
   it.each(offered)('takes what it offers: --%s %s', async (long, word) => {
     const { err } = await run([name, ...start, `--${long}`, word])
-    expect(err).not.toMatch(/unknown-format|is not a format|is no kind of row/)
+    expect(err).not.toMatch(/unknown-format|is not a format|is not a kind of row/)
   })
 })

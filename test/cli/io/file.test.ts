@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { filesIn, inFailure, streamOfFile, writeFileWhole } from '../../../src/cli/io/file'
 import { Failure } from '../../../src/cli/io/io'
+import { field } from '../../../src/core/model/field'
 
 let folder = ''
 const at = (name: string) => join(folder, name)
@@ -160,7 +161,7 @@ describe('the files of a folder', () => {
   ])('are not left by %s', async (name) => {
     const readIn = await filesIn(at('protocols'))
     await expect(readIn(name, 100)).rejects.toMatchObject({
-      findings: [{ code: 'outside-folder', place: '--protocol', found: name }],
+      findings: [{ code: 'outside-folder', place: field('protocol'), found: name }],
     })
   })
 

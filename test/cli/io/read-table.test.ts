@@ -76,7 +76,7 @@ describe('a table', () => {
   ])('is told from %j', (text, form) => {
     expect(refused(() => readGrid(text, 't.csv'))).toMatchObject({
       found: expect.stringContaining(form),
-      allowed: 'CSV',
+      allowed: 'CSV, or a plan of ours in JSON',
     })
   })
   it.each(['[Hour],[Rate]\n1,2\n', '# Session,Rate\n1,2\n', '<20,b\n1,2\n'])('may be %j', (text) => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Io } from '../../../src/cli/io/io'
 import { messageOf, report, tell, warningsIn } from '../../../src/cli/io/sink'
+import { field } from '../../../src/core/model/field'
 import type { Finding } from '../../../src/core/model/finding'
 import { fakeIo } from '../fake-io'
 
@@ -31,7 +32,7 @@ it('takes it that nobody reads', async () => {
 const finding = (severity: Finding['severity']): Finding => ({
   code: 'allow-unused',
   severity,
-  place: '--allow',
+  place: field('allow'),
   found: 'step-size',
 })
 
@@ -40,7 +41,7 @@ it('keeps warnings and no notes', () => {
     {
       severity: 'warning',
       code: 'allow-unused',
-      message: '--allow step-size has no effect: nothing in this plan passes that limit',
+      message: '--allow step-size has no effect: nothing in this plan exceeds that limit',
       finding: finding('warning'),
     },
   ])
@@ -54,7 +55,7 @@ it('reports one line per message, or one JSON record per message', async () => {
   const [lines, records] = [fakeIo(), fakeIo()]
   await report(lines.io, false, messages)
   expect(lines.err().split('\n')).toEqual([
-    'ketaplan: warning: --allow step-size has no effect: nothing in this plan passes that limit',
+    'ketaplan: warning: --allow step-size has no effect: nothing in this plan exceeds that limit',
     'ketaplan: why\\u{202e}',
     '',
   ])
@@ -72,7 +73,7 @@ it('reports one line per message, or one JSON record per message', async () => {
       severity: 'warning',
       place: '--allow',
       found: 'step-size',
-      message: '--allow step-size has no effect: nothing in this plan passes that limit',
+      message: '--allow step-size has no effect: nothing in this plan exceeds that limit',
     },
     { code: 'summary', severity: 'note', message: 'why\u202e' },
   ])

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   allowedViolations,
-  refuseOtherCourse,
   refuseViolations,
   refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../../../src/core/guard/guard'
+import { refuseOtherCourse } from '../../../src/core/guard/other-course'
+import { field } from '../../../src/core/model/field'
 import type { RawRequest, Request } from '../../../src/core/request/request'
 import { regimenOf } from '../../../src/core/schedule/regimen'
 import { defaultProtocol } from '../../../src/protocols/index'
@@ -24,6 +25,7 @@ import {
   segments,
   told,
 } from '../forge'
+import { plain } from '../refused'
 
 type Asked = Partial<RawRequest>
 const REASON = { reason: 'forged' }
@@ -39,60 +41,60 @@ function look(request: Request, forged: string) {
 /** The names of the limits that a person's figures pass, as the option that passes them says. */
 const figures = (request: Request) =>
   violationsOfFigures(request, limitsFor(request)).map(
-    ({ place, limit }) => `${place} ${limit.kind} ${limit.name}`,
+    ({ place, limit }) => `${plain(place)} ${limit.kind} ${limit.name}`,
   )
 
 describe('the figures of a person', () => {
   it.each<[Asked, readonly string[]]>([
     [{}, []],
-    [{ 'start-rate': '20', step: '5', max: '40', 'step-every': '1h', days: '5', weight: '40' }, []],
-    [{ max: '40.001' }, ['--max hard rate']],
-    [{ max: '40', weight: '39.999' }, ['--max soft rate-per-weight']],
-    [{ 'start-rate': '20.001' }, ['--start-rate soft start-rate']],
+    [{ startRate: '20', step: '5', maxRate: '40', stepEvery: '1h', days: '5', weight: '40' }, []],
+    [{ maxRate: '40.001' }, ['maxRate hard rate']],
+    [{ maxRate: '40', weight: '39.999' }, ['maxRate soft rate-per-weight']],
+    [{ startRate: '20.001' }, ['startRate soft start-rate']],
     [
-      { 'start-rate': '40.001', weight: '30' },
-      ['--start-rate hard rate', '--start-rate soft rate-per-weight', '--start-rate soft start-rate'],
+      { startRate: '40.001', weight: '30' },
+      ['startRate hard rate', 'startRate soft rate-per-weight', 'startRate soft start-rate'],
     ],
-    [{ step: '5.001' }, ['--step soft step-size']],
-    [{ 'step-every': '59min' }, ['--step-every soft step-interval']],
-    [{ days: '6' }, ['--days soft course-length']],
-    // A start above --max is no violation of it: the request is wrong in itself.
-    [{ max: '15', 'start-rate': '20' }, []],
-    [{ days: '367' }, ['--days soft course-length', '--days hard course-length']],
+    [{ step: '5.001' }, ['step soft step-size']],
+    [{ stepEvery: '59min' }, ['stepEvery soft step-interval']],
+    [{ days: '6' }, ['days soft course-length']],
+    // A start above maxRate is no violation of it: the request is wrong in itself.
+    [{ maxRate: '15', startRate: '20' }, []],
+    [{ days: '367' }, ['days soft course-length', 'days hard course-length']],
   ])('inpatient %j pass %j', (asked, expected) => {
     expect(figures(inpatient(asked))).toEqual(expected)
   })
 
   it.each<[Asked, readonly string[]]>([
-    [{ sessions: '10', 'session-hours': '4', 'start-rate': '20', step: '5', max: '40' }, []],
-    [{ sessions: '11' }, ['--sessions soft course-length']],
+    [{ sessions: '10', sessionLength: '4', startRate: '20', step: '5', maxRate: '40' }, []],
+    [{ sessions: '11' }, ['sessions soft course-length']],
     // 366 is a bound in days: ten sessions are what bounds a count.
-    [{ sessions: '367' }, ['--sessions soft course-length']],
-    [{ 'session-hours': '241min' }, ['--session-hours soft session-length']],
+    [{ sessions: '367' }, ['sessions soft course-length']],
+    [{ sessionLength: '241min' }, ['sessionLength soft session-length']],
     [
-      { 'session-hours': '1441min' },
-      ['--session-hours soft session-length', '--session-hours hard session-length'],
+      { sessionLength: '1441min' },
+      ['sessionLength soft session-length', 'sessionLength hard session-length'],
     ],
     // 200 mg in 8 h is 25 mg/h.
     [
-      { 'session-hours': '8', max: '25.001' },
-      ['--max hard session-dose', '--session-hours soft session-length'],
+      { sessionLength: '8', maxRate: '25.001' },
+      ['maxRate hard session-dose', 'sessionLength soft session-length'],
     ],
   ])('outpatient %j pass %j', (asked, expected) => {
     expect(figures(outpatient(asked))).toEqual(expected)
   })
 
   it.each<[Request, string]>([
-    [inpatient({ 'start-rate': '21' }), '21 mg/h'],
-    [inpatient({ 'start-rate': '0.3mg/kg/h', weight: '70' }), '0.3 mg/kg/h x 70 kg = 21 mg/h'],
-    [inpatient({ max: '41' }), '41 mg/h'],
-    [inpatient({ max: '0.6mg/kg/h', weight: '70' }), '0.6 mg/kg/h x 70 kg = 42 mg/h'],
+    [inpatient({ startRate: '21' }), '21 mg/h'],
+    [inpatient({ startRate: '0.3mg/kg/h', weight: '70' }), '0.3 mg/kg/h x 70 kg = 21 mg/h'],
+    [inpatient({ maxRate: '41' }), '41 mg/h'],
+    [inpatient({ maxRate: '0.6mg/kg/h', weight: '70' }), '0.6 mg/kg/h x 70 kg = 42 mg/h'],
     [inpatient({ step: '5.01' }), '5.01 mg/h'],
     [inpatient({ step: '0.1mg/kg/h', weight: '70' }), '0.1 mg/kg/h x 70 kg = 7 mg/h'],
-    [inpatient({ 'step-every': '59min' }), '59 min'],
+    [inpatient({ stepEvery: '59min' }), '59 min'],
     [inpatient({ days: '6' }), '6 days'],
     [outpatient({ sessions: '11' }), '11 sessions'],
-    [outpatient({ 'session-hours': '5' }), '5 h'],
+    [outpatient({ sessionLength: '5' }), '5 h'],
   ])('are told as they were written: %#', (request, found) => {
     expect(violationsOfFigures(request, limitsFor(request))[0]).toMatchObject({ found, at: at(0) })
   })
@@ -100,7 +102,7 @@ describe('the figures of a person', () => {
   it('are found beyond lifted limits too, so that they are recorded', () => {
     const request = inpatient({ step: '10', allow: 'step-size', ...REASON })
     const [violation] = violationsOfFigures(request, limitsFor(request))
-    expect(violation).toMatchObject({ place: '--step', found: '10 mg/h', limit: { state: 'allowed' } })
+    expect(violation).toMatchObject({ place: field('step'), found: '10 mg/h', limit: { state: 'allowed' } })
   })
 })
 
@@ -150,7 +152,7 @@ describe('the second look at a finished plan', () => {
   })
 
   it('names hard limits alone where one is passed, and all of them', () => {
-    const run = look(inpatient({ max: '30', weight: '160' }), '21 30 0, 41 8000 30')
+    const run = look(inpatient({ maxRate: '30', weight: '160' }), '21 30 0, 41 8000 30')
     expect(told(run)).toEqual([3, 'rate', 'max'])
     expect(refusalOf(run).findings.map(({ code }) => code)).toEqual([
       'beyond-hard-limit',
@@ -190,14 +192,14 @@ describe('the second look at a finished plan', () => {
     const limits = limitsFor(request)
     const ofCourse = violationsOfCourse(course(...read('20 60 0, 26 60 60')), limits)
     const run = () => refuseViolations(violationsOfFigures(request, limits), ofCourse, request)
-    expect(refusalOf(run).findings).toMatchObject([{ place: '--step', found: '6 mg/h' }])
+    expect(refusalOf(run).findings).toMatchObject([{ place: 'step', found: '6 mg/h' }])
   })
 
   it('offers ways out of a window', () => {
     const [finding] = refusalOf(() => planOf(outpatient({ closed: '2026-12-04' }))).findings
     expect(finding).toMatchObject({ limit: { name: 'window' } })
     // Friday is closed. With weekends ten days fit; else the ten weekdays from Monday 7 December.
-    expect(finding?.allowed).toMatch(/^or --weekends, or start 2026-12-07/)
+    expect(finding?.allowed).toMatch(/^weekends, or start 2026-12-07/)
   })
 })
 
@@ -207,7 +209,7 @@ describe('what was lifted', () => {
     const limits = limitsFor(request)
     const ofCourse = violationsOfCourse(course(...read(forged)), limits)
     return allowedViolations(violationsOfFigures(request, limits), ofCourse).map(
-      ({ place, limit }) => `${place} ${limit.name}`,
+      ({ place, limit }) => `${plain(place)} ${limit.name}`,
     )
   }
 
@@ -219,7 +221,7 @@ describe('what was lifted', () => {
   })
 
   it('is recorded for the figure alone where the plan stays within it', () => {
-    expect(lifted({ step: '6', allow: 'step-size' }, '20 60 0, 25 60 60')).toEqual(['--step step-size'])
+    expect(lifted({ step: '6', allow: 'step-size' }, '20 60 0, 25 60 60')).toEqual(['step step-size'])
   })
 
   it('is not what is in force', () => {
@@ -330,9 +332,12 @@ describe('a titration gone wrong', () => {
     ['nothing at all', '', 'not-as-asked'],
   ])('that gives %s gets no plan', async (_, forged, code) => {
     const plan = await plannerThatGives(forged)
-    const request = inpatient({ 'start-rate': '10', step: '2' })
+    const request = inpatient({ startRate: '10', step: '2' })
     expect(() => plan(request)).toThrow(
-      expect.objectContaining({ exit: 3, message: expect.stringContaining(code) }),
+      expect.objectContaining({
+        exit: 3,
+        findings: expect.arrayContaining([expect.objectContaining({ code })]),
+      }),
     )
   })
 })

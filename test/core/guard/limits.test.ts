@@ -14,7 +14,7 @@ const names = (limits: ReturnType<typeof limitsFor>) => limits.map(({ name, kind
 
 describe('the limits of a request', () => {
   it('stand in the order in which ties are named, inpatient', () => {
-    expect(names(limitsFor(inpatient({ max: '30', weight: '70' })))).toEqual([
+    expect(names(limitsFor(inpatient({ maxRate: '30', weight: '70' })))).toEqual([
       'rate hard',
       'ceiling hard',
       'ceiling hard',
@@ -25,12 +25,13 @@ describe('the limits of a request', () => {
       'step-interval soft',
       'course-length soft',
       'weight soft',
+      'restart soft',
       'course-length hard',
     ])
   })
 
   it('stand in the order in which ties are named, outpatient', () => {
-    expect(names(limitsFor(outpatient({ max: '30', weight: '70' })))).toEqual([
+    expect(names(limitsFor(outpatient({ maxRate: '30', weight: '70' })))).toEqual([
       'rate hard',
       'session-dose hard',
       'ceiling hard',
@@ -45,6 +46,7 @@ describe('the limits of a request', () => {
       'one-a-day hard',
       'overlap hard',
       'weight soft',
+      'restart soft',
       'course-length hard',
       'session-length hard',
     ])
@@ -55,7 +57,7 @@ describe('the limits of a request', () => {
     ['start-rate', 20, 'mg/h', mgh(20)],
     ['step-size', 5, 'mg/h', mgh(5)],
     ['step-interval', 1, 'h', 60],
-    ['course-length', 5, 'days', 5],
+    ['course-length', 5, 'days', 5 * 1440],
     ['rate-per-weight', 1, 'mg/kg/h', mgh(70)],
     ['weight', 150, 'kg', 150_000],
   ] as const)('hold crps-5day at 70 kg to %s %d %s', (name, value, unit, bound) => {
@@ -75,7 +77,7 @@ describe('the limits of a request', () => {
   })
 
   it('carry their sources', () => {
-    const limits = limitsFor(outpatient({ max: '30' }))
+    const limits = limitsFor(outpatient({ maxRate: '30' }))
     expect(limitIn(limits, 'rate')).toMatchObject({ basis: 'assumed', source: ['ours'] })
     expect(limitIn(limits, 'session-dose')).toMatchObject({ basis: 'stated', source: ['medscape-2018'] })
     expect(limitIn(limits, 'max')).toMatchObject({ basis: 'set', value: 30 })
@@ -90,7 +92,7 @@ describe('the limits of a request', () => {
     ['8', 25_000_000],
     ['7', 28_571_428],
   ])('turn 200 mg in a session of %s into a rate', (length, rate) => {
-    expect(limitIn(limitsFor(outpatient({ 'session-hours': length })), 'session-dose').rate).toBe(rate)
+    expect(limitIn(limitsFor(outpatient({ sessionLength: length })), 'session-dose').rate).toBe(rate)
   })
 
   it('do not check what needs a weight when none is given, whatever is allowed', () => {
@@ -113,7 +115,7 @@ describe('the limits of a request', () => {
     const [session, course] = ['session-length', 'course-length'].map((each) =>
       hard.find(({ name }) => name === each),
     )
-    expect(course).toMatchObject({ value: 366, unit: 'days', bound: 366, state: 'in force' })
+    expect(course).toMatchObject({ value: 366, unit: 'days', bound: 366 * 1440, state: 'in force' })
     expect(session).toMatchObject({ value: 24, unit: 'h', bound: 1440, state: 'in force' })
   })
 
@@ -170,6 +172,7 @@ it('leave out what a protocol does not have', () => {
     'one-a-day hard',
     'overlap hard',
     'weight soft',
+    'restart soft',
     'course-length hard',
     'session-length hard',
   ])
@@ -208,11 +211,11 @@ describe('the ceilings of every plan', () => {
     ])
   })
 
-  it('hold a plan, and are named before --max on a tie', () => {
+  it('hold a plan, and are named before maxRate on a tie', () => {
     const maximum = { ...crps5day.maximum, value: 120, unit: 'mg/h', basis: 'local', source: [] } as const
     const protocol = { ...crps5day, maximum }
     expect(maximumOf(limitsFor(inpatient(), protocol)).limit.name).toBe('ceiling')
-    expect(maximumOf(limitsFor(inpatient({ max: '100' }), protocol)).limit.name).toBe('ceiling')
+    expect(maximumOf(limitsFor(inpatient({ maxRate: '100' }), protocol)).limit.name).toBe('ceiling')
     // 1.5 mg/kg/h x 60 kg = 90 mg/h, and soft limits lifted.
     const light = inpatient({ weight: '60', allow: 'rate-per-weight', ...REASON })
     expect(maximumOf(limitsFor(light, protocol)).rate).toBe(mgh(90))
@@ -223,7 +226,7 @@ describe('the ceilings of every plan', () => {
     ['1', [100, 1], []],
     ['61min', [50, 0.5], [20]],
   ])('of esketamine in a session of %s are %j, beside %j mg/h in all', (length, ceilings, absolute) => {
-    const asked = outpatient({ weight: '60', 'session-hours': length })
+    const asked = outpatient({ weight: '60', sessionLength: length })
     const limits = limitsFor(asked, ketcrps2Outpatient)
     const values = (name: string) => limits.filter((limit) => limit.name === name).map(({ value }) => value)
     expect(values('ceiling')).toEqual(ceilings)
@@ -231,7 +234,7 @@ describe('the ceilings of every plan', () => {
   })
 
   it('of the racemate are the same in a short session', () => {
-    const limits = limitsFor(outpatient({ 'session-hours': '30min' }))
+    const limits = limitsFor(outpatient({ sessionLength: '30min' }))
     expect(limits.filter(({ name }) => name === 'ceiling').map(({ value }) => value)).toEqual([100, 1.5])
   })
 })
@@ -240,8 +243,8 @@ describe('the start of a protocol that rises by fractions', () => {
   // Half of the maximum, itself rounded down: 0.35 x 60 = 21; 100 mg / 5 h = 20; 0.35 x 60.123 = 21.04305.
   it.each([
     ['60 kg', { weight: '60' }, 10.5],
-    ['60 kg, and a --max, which may only lower it', { weight: '60', max: '12' }, 10.5],
-    ['5 h', { weight: '60', 'session-hours': '5' }, 10],
+    ['60 kg, and a maxRate, which may only lower it', { weight: '60', maxRate: '12' }, 10.5],
+    ['5 h', { weight: '60', sessionLength: '5' }, 10],
     ['60.123 kg', { weight: '60.123' }, 10.52],
   ] as const)('at %s', (_, asked, start) => {
     const limits = limitsFor(outpatient(asked), schwartzman2009)
@@ -295,7 +298,7 @@ describe('the limits of the concentration', () => {
 
 describe('the rise that a pump may make of a step', () => {
   const toleratedAt = (concentration: string, step: string) =>
-    limitIn(limitsFor(inpatient({ concentration, 'pump-step': step })), 'step-size').tolerated
+    limitIn(limitsFor(inpatient({ concentration, pumpStep: step })), 'step-size').tolerated
 
   it.each([
     // 0.3 mg/h a pump step: the next multiple above 5 is 5.1.
@@ -341,15 +344,15 @@ describe('the effective maximum', () => {
   type Case = readonly [string, Partial<RawRequest>, number, string]
   const inpatients: readonly Case[] = [
     ['the protocol alone', {}, 40, 'rate'],
-    ['--max under it', { max: '28' }, 28, 'max'],
-    ['--max equal to it: the first of the order', { max: '40' }, 40, 'rate'],
+    ['maxRate under it', { maxRate: '28' }, 28, 'max'],
+    ['maxRate equal to it: the first of the order', { maxRate: '40' }, 40, 'rate'],
     ['38 kg', { weight: '38' }, 38, 'rate-per-weight'],
     ['40 kg: the first of the order', { weight: '40' }, 40, 'rate'],
-    ['--max equal to the weight limit', { weight: '38', max: '38' }, 38, 'max'],
+    ['maxRate equal to the weight limit', { weight: '38', maxRate: '38' }, 38, 'max'],
     ['38.129 kg, rounded down to a hundredth', { weight: '38.129' }, 38.12, 'rate-per-weight'],
-    ['--max 28.129, rounded down', { max: '28.129' }, 28.12, 'max'],
+    ['maxRate 28.129, rounded down', { maxRate: '28.129' }, 28.12, 'max'],
     ['a lifted limit', { weight: '38', allow: 'rate-per-weight', ...REASON }, 40, 'rate'],
-    ['35 kg and --max 36', { weight: '35', max: '36' }, 35, 'rate-per-weight'],
+    ['35 kg and maxRate 36', { weight: '35', maxRate: '36' }, 35, 'rate-per-weight'],
   ]
   it.each(inpatients)('inpatient, %s', (_, asked, rate, name) => {
     const maximum = maximumOf(limitsFor(inpatient(asked)))
@@ -359,11 +362,11 @@ describe('the effective maximum', () => {
 
   const outpatients: readonly Case[] = [
     ['4 h: 50 mg/h would be 200 mg', {}, 40, 'rate'],
-    ['5 h: exactly 40, the first of the order', { 'session-hours': '5' }, 40, 'rate'],
-    ['8 h: 200 / 8', { 'session-hours': '8' }, 25, 'session-dose'],
-    ['12 h: 200 / 12 rounded down', { 'session-hours': '12' }, 16.66, 'session-dose'],
-    ['8 h and --max 25', { 'session-hours': '8', max: '25' }, 25, 'session-dose'],
-    ['8 h and --max 24.99', { 'session-hours': '8', max: '24.99' }, 24.99, 'max'],
+    ['5 h: exactly 40, the first of the order', { sessionLength: '5' }, 40, 'rate'],
+    ['8 h: 200 / 8', { sessionLength: '8' }, 25, 'session-dose'],
+    ['12 h: 200 / 12 rounded down', { sessionLength: '12' }, 16.66, 'session-dose'],
+    ['8 h and maxRate 25', { sessionLength: '8', maxRate: '25' }, 25, 'session-dose'],
+    ['8 h and maxRate 24.99', { sessionLength: '8', maxRate: '24.99' }, 24.99, 'max'],
   ]
   it.each(outpatients)('outpatient, %s', (_, asked, rate, name) => {
     const maximum = maximumOf(limitsFor(outpatient(asked)))

@@ -24,7 +24,7 @@ it('are those of the fluid and of the pump, which is assumed to reach 999 mL/h',
 })
 
 it('take the pump at its own maximum', () => {
-  expect(listed({ concentration: '2', 'pump-max': '1200' })[3]).toEqual([
+  expect(listed({ concentration: '2', pumpMax: '1200' })[3]).toEqual([
     'hard pump-rate',
     '1200 mL/h',
     1_200_000,

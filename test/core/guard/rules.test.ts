@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../../src/core/guard/rules'
+import { field } from '../../../src/core/model/field'
 import type { LimitName } from '../../../src/core/model/limit'
 import {
   course,
@@ -12,10 +13,11 @@ import {
   segments,
   zoneOf,
 } from '../forge'
+import { plain } from '../refused'
 
 const DAY = 1440
-const ofInpatient = limitsFor(inpatient({ weight: '38', max: '30' }))
-const ofOutpatient = limitsFor(outpatient({ weight: '38', 'session-hours': '8' }))
+const ofInpatient = limitsFor(inpatient({ weight: '38', maxRate: '30' }))
+const ofOutpatient = limitsFor(outpatient({ weight: '38', sessionLength: '8' }))
 
 /** `[place, found]` of each violation of that limit by these segments. */
 const inCourse = (limits: typeof ofInpatient, name: LimitName, ...forged: readonly Forged[]) =>
@@ -119,7 +121,7 @@ describe('the rules of the steps', () => {
   })
 
   it('step-size of a pump that sets whole multiples of 3 mg/h takes a tenth above a step of 5, and no more', () => {
-    const limit = limitIn(limitsFor(inpatient({ concentration: '3', 'pump-step': '1' })), 'step-size')
+    const limit = limitIn(limitsFor(inpatient({ concentration: '3', pumpStep: '1' })), 'step-size')
     const pumped = (...forged: readonly Forged[]) => rules['step-size'](course(...forged), limit)
     expect(pumped([18, 60, 0], [23.5, 60, 60])).toEqual([])
     expect(pumped([18, 60, 0], [23.500001, 60, 60])).toHaveLength(1)
@@ -136,8 +138,8 @@ describe('the rules of the steps', () => {
     expect(infusion('step-interval', [20, 60, 0], [25, 30, 60], [30, 60, 90])).toEqual([['hour 2', '30 min']])
   })
 
-  it('step-interval asks for 60 min before a fall too, and for none where the rate stays', () => {
-    expect(infusion('step-interval', [25, 59, 0], [20, 60, 59])).toEqual([['hour 1', '59 min']])
+  it('step-interval asks for no time before a fall, nor where the rate stays', () => {
+    expect(infusion('step-interval', [25, 59, 0], [20, 60, 59])).toEqual([])
     expect(infusion('step-interval', [20, 59, 0], [20, 1, 59], [20, 60, 60])).toEqual([])
     expect(infusion('step-interval', [20, Number.NaN, 0], [25, 60, 60])).toHaveLength(1)
   })
@@ -249,9 +251,9 @@ describe('the rules of the course', () => {
       )
       const forged = { ...course([20, 60, 0]), concentration: drug }
       const found = ofPump.flatMap((limit) =>
-        rules.concentration(forged, limit).map((each) => [each.place, `${limit.kind} ${each.found}`]),
+        rules.concentration(forged, limit).map((each) => [plain(each.place), `${limit.kind} ${each.found}`]),
       )
-      expect(found).toEqual(caught.map((text) => ['--concentration', text]))
+      expect(found).toEqual(caught.map((text) => ['concentration', text]))
     },
   )
 
@@ -284,14 +286,16 @@ describe('the rules of the course', () => {
 
   it('weight catches a course that has none', () => {
     const limit = limitIn(limitsFor(inpatient({ weight: '151' })), 'weight')
-    expect(rules.weight(course([20, 60, 0]), limit)).toMatchObject([{ place: '--weight', found: 'none' }])
+    expect(rules.weight(course([20, 60, 0]), limit)).toMatchObject([
+      { place: field('weight'), found: 'none' },
+    ])
   })
 
   it('weight says the kilograms that it would be in pounds', () => {
     // 154 lb x 0.45359237 = 69.853... kg
     const limit = limitIn(limitsFor(inpatient({ weight: '154' })), 'weight')
     const [violation] = rules.weight({ ...course([20, 60, 0]), weight: 154_000 }, limit)
-    expect(violation).toMatchObject({ place: '--weight' })
+    expect(violation).toMatchObject({ place: field('weight') })
     expect(violation?.found).toMatch(/^154 kg .*69\.853 kg/)
   })
 })

@@ -16,7 +16,7 @@ it('knows four models, Kamp first and by default', () => {
 })
 
 it.each(MODEL_IDS)('reads %s by its name, with a source and a scope', (id) => {
-  expect(readModel('--predict', id)).toBe(id)
+  expect(readModel('predict', id)).toBe(id)
   expect(MODELS[id].source.map((source) => sourceOf(source).citation.length > 0)).toEqual([true])
   expect(MODELS[id].scope).not.toBe('')
 })
@@ -24,9 +24,9 @@ it.each(MODEL_IDS)('reads %s by its name, with a source and a scope', (id) => {
 it.each(['', 'toString', '__proto__', 'constructor', 'Domino', ' domino', 'kamp'])(
   'refuses %j with the list',
   (text) => {
-    expect(refused(() => readModel('--predict', text))).toMatchObject({
+    expect(refused(() => readModel('predict', text))).toMatchObject({
       code: 'unknown-model',
-      place: '--predict',
+      place: 'predict',
       found: text,
       allowed: 'kamp-2020, domino, clements, hijazi',
     })

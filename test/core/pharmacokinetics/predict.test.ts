@@ -9,7 +9,7 @@ import { at, inpatient, outpatient, planOf, segments } from '../forge'
 import { refused } from '../refused'
 
 const daily = (id: ModelId, weight?: string) =>
-  predict(planOf(inpatient({ 'step-every': '24h', ...(weight === undefined ? {} : { weight }) })), id)
+  predict(planOf(inpatient({ stepEvery: '24h', ...(weight === undefined ? {} : { weight }) })), id)
 const rounded = ({ chosen, low, high }: Spread) => [chosen, low, high].map((figure) => figure.toFixed(3))
 const protocolOf = (id: string) => findProtocol(id) ?? expect.fail(`no protocol ${id}`)
 
@@ -68,7 +68,7 @@ describe('the weight', () => {
     const plan = planOf(inpatient({ weight }))
     expect(refused(() => predict(plan, 'domino'))).toMatchObject({
       code: 'predict-weight',
-      place: '--predict',
+      place: 'predict',
       found: `${weight} kg`,
       allowed: '45 to 120 kg',
     })
@@ -81,7 +81,7 @@ it.each(['ketcrps-2-inpatient', 'ketcrps-2-outpatient'])('is refused for esketam
   const plan = planOf(request, protocol)
   expect(refused(() => predict(plan, 'kamp-2020'))).toMatchObject({
     code: 'predict-drug',
-    place: '--predict',
+    place: 'predict',
     found: 'esketamine',
     allowed: 'racemic ketamine, to which the models were fitted',
   })
@@ -100,7 +100,7 @@ it('tells a peak within a rate to the whole second', () => {
 it('is refused by a model that there is not', () => {
   expect(refused(() => predict(planOf(inpatient()), 'toString' as ModelId))).toMatchObject({
     code: 'unknown-model',
-    place: '--predict',
+    place: 'predict',
   })
 })
 
@@ -151,7 +151,7 @@ describe('the curve', () => {
   const times = (curve: readonly Level[]) => curve.map((level) => (level.at - at(0)) / 60)
 
   it('has the grid, every change of rate, and the time to a tenth of the peak', () => {
-    const plan = planOf(inpatient({ days: '1', 'step-every': '90min' }))
+    const plan = planOf(inpatient({ days: '1', stepEvery: '90min' }))
     const prediction = predict(plan, 'kamp-2020')
     const last = 1440 + Math.ceil(prediction.minutesToTenth.chosen)
     const grid = Array.from({ length: Math.ceil(last / 60) }, (_, hour) => hour * 60)

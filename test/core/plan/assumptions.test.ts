@@ -54,9 +54,9 @@ describe('the assumptions of a plan', () => {
   it.each<[Asked, string]>([
     [{ length: '3h' }, 'session_length'],
     [{ weekends: true }, 'session_days'],
-    [{ 'start-rate': '18' }, 'start'],
+    [{ startRate: '18' }, 'start'],
     [{ step: '4' }, 'step'],
-    [{ max: '30' }, 'maximum'],
+    [{ maxRate: '30' }, 'maximum'],
   ])('of a series with %j leave out %s', (asked, id) => {
     expect(ids(ofOutpatient())).toContain(id)
     expect(ids(ofOutpatient(asked))).not.toContain(id)
@@ -64,11 +64,11 @@ describe('the assumptions of a plan', () => {
   })
 
   it('keep the interval of the user for its readings alone', () => {
-    const every = byId(ofInpatient({ 'step-every': '24h' }), 'step_every')
+    const every = byId(ofInpatient({ stepEvery: '24h' }), 'step_every')
     expect(every).toMatchObject({ basis: 'set', source: [], value: '24 h' })
     expect(every?.readings.map(({ stepEvery }) => stepEvery)).toEqual([240, 60])
     // At a rate that never rises all readings come to one total.
-    expect(ids(ofInpatient({ 'step-every': '24h', max: '20' }))).not.toContain('step_every')
+    expect(ids(ofInpatient({ stepEvery: '24h', maxRate: '20' }))).not.toContain('step_every')
   })
 
   it('include the time of day, the pump, the containers and the weight of a prediction', () => {
@@ -79,9 +79,9 @@ describe('the assumptions of a plan', () => {
     const pump = { concentration: '2', container: '250' }
     expect(byId(ofInpatient(pump), 'pump_step')).toMatchObject({
       value: '0.1 mL/h',
-      changedBy: ['pump-step'],
+      changedBy: ['pumpStep'],
     })
-    expect(ids(ofInpatient({ ...pump, 'pump-step': '0.1' }))).not.toContain('pump_step')
+    expect(ids(ofInpatient({ ...pump, pumpStep: '0.1' }))).not.toContain('pump_step')
     expect(byId(ofInpatient(pump), 'container_hang')).toMatchObject({ value: '24 h', basis: 'assumed' })
     expect(ids(ofOutpatient(pump))).toEqual(expect.arrayContaining(['fresh_container', 'vials']))
     expect(ids(ofInpatient({ concentration: '2' }))).not.toContain('container_hang')
@@ -112,6 +112,6 @@ describe('the assumptions of a plan', () => {
   it('are counted as figures of the protocol alone', () => {
     const plan = planOf(inpatient({ start: '2026-11-30', concentration: '2', container: '250' }))
     expect(assumedFigures(plan)).toBe(3)
-    expect(assumedFigures(planOf(inpatient({ 'step-every': '24h' })))).toBe(2)
+    expect(assumedFigures(planOf(inpatient({ stepEvery: '24h' })))).toBe(2)
   })
 })

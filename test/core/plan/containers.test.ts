@@ -54,7 +54,7 @@ describe('the containers of an infusion', () => {
 
   it('are changed on the last whole minute before they run dry', () => {
     // 6.7 mL/h: 50 mL last 447.76 min; in 447 min 49.915 mL. A day: 3 x 447 + 99 = 1,440; 11.055 mL.
-    const rate = { 'start-rate': '13.4', max: '13.4', days: '1' }
+    const rate = { startRate: '13.4', maxRate: '13.4', days: '1' }
     const plan = planOf(inpatient({ ...rate, concentration: '2', container: '50' }))
     expect(listed(plan)).toEqual([
       '0 447 49.92 0.09 used up',
@@ -66,7 +66,7 @@ describe('the containers of an infusion', () => {
     expect(first && mlExact(first.used)).toBe('49.915')
   })
 
-  const flat = { 'start-rate': '20', max: '20', days: '1', concentration: '1' }
+  const flat = { startRate: '20', maxRate: '20', days: '1', concentration: '1' }
   it.each([
     // 20 mL/h for 24 h is 480 mL: nothing is hung at the end.
     ['480', ['0 1440 480 0 end of session']],
@@ -127,7 +127,7 @@ it('notes a change in the row within which it falls', () => {
   expect(hourly.flatMap((noted, index) => (noted ? [index + 1] : [])).slice(0, 2)).toEqual([14, 27])
   expect(hourly.filter((noted) => noted).length).toBe(9)
   // Between two rows: in the later one.
-  const flat = { 'start-rate': '20', max: '20', days: '1', concentration: '1', container: '240' }
+  const flat = { startRate: '20', maxRate: '20', days: '1', concentration: '1', container: '240' }
   expect(notes(planOf(inpatient(flat)), 'hour').indexOf(true)).toBe(12)
   expect(notes(planOf(inpatient(flat)), 'change')).toEqual([true])
   expect(notes(planOf(outpatient({ concentration: '1', container: '250' })), 'session')).not.toContain(true)
@@ -158,13 +158,13 @@ describe('a container', () => {
 
   it('is refused where it lasts no minute of the highest rate', () => {
     // 20 mL/h is a third of a mL a minute, 40 mL/h two thirds; (20 + 25 + 30 + 35 + 40) / 6 = 25 mL in all.
-    const asked = { concentration: '1', container: '0.5', sessions: '5', 'session-hours': '10min' }
+    const asked = { concentration: '1', container: '0.5', sessions: '5', sessionLength: '10min' }
     expect(refusalOf(() => planOf(outpatient(asked))).findings).toMatchObject([
       {
         code: 'too-small',
-        place: '--container',
+        place: 'container',
         found: '0.5 mL',
-        allowed: 'a larger one: 25 mL would take more than 1000, or one lasts no minute',
+        allowed: 'a larger one: 25 mL would take more than 1000, or one would last less than a minute',
       },
     ])
   })
@@ -176,9 +176,9 @@ describe('a container', () => {
 
   it('may be of as many as a thousand, and no more', () => {
     // 18 mL/h is 0.3 mL a minute: one a minute through ten sessions.
-    const asked = { 'start-rate': '18', max: '18', concentration: '1', container: '0.3 mL' }
-    const plan = planOf(outpatient({ ...asked, 'session-hours': '100min' }))
+    const asked = { startRate: '18', maxRate: '18', concentration: '1', container: '0.3 mL' }
+    const plan = planOf(outpatient({ ...asked, sessionLength: '100min' }))
     expect(supplyFor(plan).containers.length).toBe(1000)
-    expect(told(() => planOf(outpatient({ ...asked, 'session-hours': '101min' })))).toEqual([2, 'too-small'])
+    expect(told(() => planOf(outpatient({ ...asked, sessionLength: '101min' })))).toEqual([2, 'too-small'])
   })
 })

@@ -6,6 +6,7 @@ import { crps10session } from '../../../src/protocols/crps-10session'
 import { ketcrps2Outpatient } from '../../../src/protocols/ketcrps-2-outpatient'
 import { schwartzman2009 } from '../../../src/protocols/schwartzman-2009'
 import { inpatient, outpatient, planOf } from '../forge'
+import { shown } from '../refused'
 
 type Asked = Partial<RawRequest>
 const REASON = { reason: 'as discussed' }
@@ -15,6 +16,7 @@ const ofOutpatient = (asked: Asked) => planOf(outpatient(asked)).findings
 const coded = (findings: readonly Finding[], code: string) =>
   findings
     .filter((finding) => finding.code === code)
+    .map(shown)
     .map(({ severity, place, found, allowed }) => [severity, place, found, allowed])
 const warnings = (findings: readonly Finding[]) =>
   findings.filter(({ severity }) => severity === 'warning').map(({ code, found }) => `${code} ${found}`)
@@ -23,11 +25,11 @@ describe('what has no effect is warned of', () => {
   it.each<[Asked, readonly string[]]>([
     [{}, []],
     // The rate starts at its maximum.
-    [{ max: '20', step: '4' }, ['step-unused 4 mg/h']],
+    [{ maxRate: '20', step: '4' }, ['step-unused 4 mg/h']],
     [{ step: '4' }, []],
-    [{ 'step-every': '119h' }, []],
-    [{ 'step-every': '120h' }, ['never-steps 5 days']],
-    [{ 'step-every': '24h', days: '1' }, ['never-steps 24 h']],
+    [{ stepEvery: '119h' }, []],
+    [{ stepEvery: '120h' }, ['never-steps 5 days']],
+    [{ stepEvery: '24h', days: '1' }, ['never-steps 24 h']],
     [{ allow: 'rate-per-weight', ...REASON }, ['allow-unused rate-per-weight']],
     [{ allow: 'rate-per-weight', weight: '40', ...REASON }, ['allow-unused rate-per-weight']],
     [{ allow: 'rate-per-weight', weight: '39', ...REASON }, []],
@@ -61,52 +63,52 @@ describe('what has no effect is warned of', () => {
 
 it('names the option that has no effect, and why', () => {
   const asked = ofInpatient({
-    max: '20',
+    maxRate: '20',
     step: '0.05mg/kg/h',
     weight: '70',
-    'step-every': '48h',
+    stepEvery: '48h',
     days: '2',
     allow: 'window',
     ...REASON,
   }).filter(({ severity }) => severity === 'warning')
-  expect(asked.map(({ code, place, found, allowed }) => [code, place, found, allowed])).toEqual([
-    ['allow-unused', '--allow', 'window', undefined],
-    ['never-steps', '--step-every', '48 h', '48 h'],
+  expect(asked.map(shown).map(({ code, place, found, allowed }) => [code, place, found, allowed])).toEqual([
+    ['allow-unused', 'allow', 'window', undefined],
+    ['never-steps', 'stepEvery', '48 h', '48 h'],
     // 0.05 x 70 = 3.5.
-    ['step-unused', '--step', '0.05 mg/kg/h x 70 kg = 3.5 mg/h', undefined],
+    ['step-unused', 'step', '0.05 mg/kg/h x 70 kg = 3.5 mg/h', undefined],
   ])
   const unused = ofOutpatient({ weekends: true, sessions: '2', closed: '2026-12-25' })
-  expect(coded(unused, 'closed-unused')).toEqual([['warning', '--closed', '2026-12-25', undefined]])
-  expect(coded(unused, 'weekends-unused')).toEqual([['warning', '--weekends', 'no session', undefined]])
+  expect(coded(unused, 'closed-unused')).toEqual([['warning', 'closed', '2026-12-25', undefined]])
+  expect(coded(unused, 'weekends-unused')).toEqual([['warning', 'weekends', 'no session', undefined]])
 })
 
 describe('what held the plan is noted', () => {
   it.each<[Asked, string, string, string]>([
     [{}, 'hour 5', '40 mg/h', 'rate'],
     [{ weight: '38' }, 'hour 5', '38 mg/h', 'rate-per-weight'],
-    [{ 'start-rate': '12.5', step: '2.5', max: '28' }, 'hour 8', '28 mg/h', 'max'],
-    [{ max: '20' }, 'hour 1', '20 mg/h', 'max'],
-    [{ 'step-every': '24h' }, 'hour 97', '40 mg/h', 'rate'],
+    [{ startRate: '12.5', step: '2.5', maxRate: '28' }, 'hour 8', '28 mg/h', 'max'],
+    [{ maxRate: '20' }, 'hour 1', '20 mg/h', 'max'],
+    [{ stepEvery: '24h' }, 'hour 97', '40 mg/h', 'rate'],
   ])('inpatient %j', (asked, place, found, name) => {
     const held = ofInpatient(asked).filter(({ code }) => code === 'held')
     expect(held).toMatchObject([{ severity: 'note', place, found, limit: { name } }])
   })
 
   it('and nothing where the maximum is never reached', () => {
-    expect(coded(ofInpatient({ 'step-every': '24h', days: '2' }), 'held')).toEqual([])
+    expect(coded(ofInpatient({ stepEvery: '24h', days: '2' }), 'held')).toEqual([])
   })
 
   it('with the step that was cut', () => {
     // 35 + 5 = 40, cut to 38; 27.5 + 2.5 = 30, cut to 28.
     const ofWeight = ofInpatient({ weight: '38' })
     expect(coded(ofWeight, 'step-cut')).toEqual([['note', 'hour 5', '+5 mg/h', '+3 mg/h']])
-    const ofMax = ofInpatient({ 'start-rate': '12.5', step: '2.5', max: '28' })
+    const ofMax = ofInpatient({ startRate: '12.5', step: '2.5', maxRate: '28' })
     expect(coded(ofMax, 'step-cut')).toEqual([['note', 'hour 8', '+2.5 mg/h', '+0.5 mg/h']])
     expect(coded(ofInpatient({}), 'step-cut')).toEqual([])
   })
 
   it('with the start that was cut', () => {
-    const findings = ofOutpatient({ 'session-hours': '12', allow: 'session-length', ...REASON })
+    const findings = ofOutpatient({ sessionLength: '12', allow: 'session-length', ...REASON })
     expect(coded(findings, 'start-cut')).toEqual([['note', 'start', '20 mg/h', '16.66 mg/h']])
     expect(coded(ofOutpatient({}), 'start-cut')).toEqual([])
   })
@@ -118,16 +120,16 @@ it('notes each limit that was lifted, where it is first passed and why', () => {
     // 20, 30, 40 mg/h.
     ['note', 'hour 2', '+10 mg/h', 'as discussed'],
   ])
-  const two = ofInpatient({ 'start-rate': '21', step: '10', allow: 'start-rate,step-size', ...REASON })
+  const two = ofInpatient({ startRate: '21', step: '10', allow: 'start-rate,step-size', ...REASON })
   expect(coded(two, 'allowed')).toEqual([
     ['note', 'start', '21 mg/h', 'as discussed'],
     ['note', 'hour 2', '+10 mg/h', 'as discussed'],
   ])
   // The bound on the low side has the same name, and is not passed.
-  const strong = ofInpatient({ concentration: '10', 'pump-step': '0.01', allow: 'concentration', ...REASON })
-  expect(coded(strong, 'allowed')).toEqual([['note', '--concentration', '10 mg/mL', 'as discussed']])
+  const strong = ofInpatient({ concentration: '10', pumpStep: '0.01', allow: 'concentration', ...REASON })
+  expect(coded(strong, 'allowed')).toEqual([['note', 'concentration', '10 mg/mL', 'as discussed']])
   const unused = ofInpatient({ allow: 'rate-per-weight', weight: '40', ...REASON })
-  expect(coded(unused, 'allowed')).toEqual([['note', 'plan', 'nothing passes it', 'as discussed']])
+  expect(coded(unused, 'allowed')).toEqual([['note', 'plan', 'nothing exceeds it', 'as discussed']])
 })
 
 describe('a step that a pump makes larger', () => {
@@ -136,16 +138,16 @@ describe('a step that a pump makes larger', () => {
     [{ concentration: '3' }, [['note', 'hour 2', '+5.1 mg/h', '+5 mg/h']]],
     // A pump step is 7.2 mg/h: 20, 25 and 30 mg/h are delivered as 14.4, 21.6 and 28.8.
     [
-      { concentration: '8', 'pump-step': '0.9', max: '30', allow: 'step-size', ...REASON },
+      { concentration: '8', pumpStep: '0.9', maxRate: '30', allow: 'step-size', ...REASON },
       [['warning', 'hour 2', '+7.2 mg/h', '+5 mg/h']],
     ],
     // 2 mg/h a pump step, within the protocol's 5: 20, 23 and 26 are delivered as 20, 22 and 26.
     [
-      { concentration: '2', 'pump-step': '1', step: '3', max: '26' },
+      { concentration: '2', pumpStep: '1', step: '3', maxRate: '26' },
       [['warning', 'hour 3', '+4 mg/h', '+3 mg/h']],
     ],
     // A tenth more is told, not warned of: 1.1 mg/h a pump step; 20, 25, 30 are 19.8, 24.2, 29.7 mg/h.
-    [{ concentration: '1', 'pump-step': '1.1', max: '30' }, [['note', 'hour 3', '+5.5 mg/h', '+5 mg/h']]],
+    [{ concentration: '1', pumpStep: '1.1', maxRate: '30' }, [['note', 'hour 3', '+5.5 mg/h', '+5 mg/h']]],
     [{ concentration: '2' }, []],
     [{}, []],
   ])('%j', (asked, expected) => {
@@ -156,8 +158,8 @@ describe('a step that a pump makes larger', () => {
 describe('the dose against the weight is noted', () => {
   it.each<[Asked, string, string]>([
     [{}, '40 mg/h', '40 kg'],
-    [{ 'start-rate': '12.5', step: '2.5', max: '28' }, '28 mg/h', '28 kg'],
-    [{ 'step-every': '24h', days: '2' }, '25 mg/h', '25 kg'],
+    [{ startRate: '12.5', step: '2.5', maxRate: '28' }, '28 mg/h', '28 kg'],
+    [{ stepEvery: '24h', days: '2' }, '25 mg/h', '25 kg'],
   ])('as not checked without one: %j', (asked, found, allowed) => {
     expect(coded(ofInpatient(asked), 'weight-not-given')).toEqual([['note', 'weight', found, allowed]])
     expect(coded(ofInpatient(asked), 'above-trials')).toEqual([])
@@ -198,8 +200,10 @@ describe('other notes', () => {
   it.each<[Asked, readonly string[]]>([
     [{}, ['held', 'weight-not-given']],
     [{ weight: '114.286' }, ['held']],
-    [{ weight: '70', concentration: '2' }, ['held', 'above-trials']],
-    [{ 'step-every': '24h', days: '2', weight: '100' }, []],
+    // 40 mg/h / 70 kg = 0.571, / 80 kg = 0.5 mg/kg/h.
+    [{ weight: '70', concentration: '2' }, ['held', 'above-trials', 'above-college']],
+    [{ weight: '80' }, ['held', 'above-trials']],
+    [{ stepEvery: '24h', days: '2', weight: '100' }, []],
   ])('are no more than there is to say: %j', (asked, codes) => {
     expect(ofInpatient(asked).map(({ code }) => code)).toEqual(codes)
   })
@@ -220,7 +224,7 @@ describe('other notes', () => {
 
   it('say nothing of a rise by a hundredth where no pump makes it', () => {
     // 10 + 2.505 = 12.505 and 15.01: planned 12.5 and 15.01, a rise of 2.51.
-    expect(coded(ofInpatient({ 'start-rate': '10', step: '2.505' }), 'step-of-pump')).toEqual([])
+    expect(coded(ofInpatient({ startRate: '10', step: '2.505' }), 'step-of-pump')).toEqual([])
   })
 
   it('give the source of a notable dose, and what is noted there if anything is', () => {
@@ -233,8 +237,8 @@ describe('other notes', () => {
   it('mark the first session above 100 mg', () => {
     // 80, 100, 120: 100 is not above.
     expect(coded(ofOutpatient({}), 'notable-session')).toEqual([['note', 'session 3', '120 mg', NOTABLE]])
-    expect(coded(ofOutpatient({ max: '25' }), 'notable-session')).toEqual([])
-    expect(coded(ofOutpatient({ max: '25.01' }), 'notable-session')).toEqual([
+    expect(coded(ofOutpatient({ maxRate: '25' }), 'notable-session')).toEqual([])
+    expect(coded(ofOutpatient({ maxRate: '25.01' }), 'notable-session')).toEqual([
       ['note', 'session 3', '100.04 mg', NOTABLE],
     ])
   })
@@ -248,8 +252,8 @@ describe('other notes', () => {
   it.each([
     ['1', []],
     ['2', []],
-    ['3', [['note', '--concentration', '3 mg/mL', '1 or 2 mg/mL']]],
-    ['1.5', [['note', '--concentration', '1.5 mg/mL', '1 or 2 mg/mL']]],
+    ['3', [['note', 'concentration', '3 mg/mL', '1 or 2 mg/mL']]],
+    ['1.5', [['note', 'concentration', '1.5 mg/mL', '1 or 2 mg/mL']]],
     [undefined, []],
   ])('say of %s mg/mL that it is not usual', (concentration, expected) => {
     const asked = concentration === undefined ? {} : { concentration }
@@ -257,14 +261,14 @@ describe('other notes', () => {
   })
 
   it('name the limit that cut a start, and that cut a step', () => {
-    const ofStart = ofOutpatient({ 'session-hours': '12', allow: 'session-length', ...REASON })
+    const ofStart = ofOutpatient({ sessionLength: '12', allow: 'session-length', ...REASON })
     expect(ofStart.find(({ code }) => code === 'start-cut')?.limit?.name).toBe('session-dose')
     const ofStep = ofInpatient({ weight: '38' })
     expect(ofStep.find(({ code }) => code === 'step-cut')?.limit?.name).toBe('rate-per-weight')
   })
 
   it('come after the warnings', () => {
-    const findings = ofInpatient({ start: '2026-11-30', 'step-every': '120h', allow: 'window', ...REASON })
+    const findings = ofInpatient({ start: '2026-11-30', stepEvery: '120h', allow: 'window', ...REASON })
     const severities = findings.map(({ severity }) => severity)
     expect(severities).toEqual([...severities].sort().reverse())
     expect(new Set(severities)).toEqual(new Set(['warning', 'note']))

@@ -6,6 +6,7 @@ import { crps5day } from '../../../src/protocols/crps-5day'
 import { crps10session } from '../../../src/protocols/crps-10session'
 import { schwartzman2009 } from '../../../src/protocols/schwartzman-2009'
 import { inpatient, mgDose, mgh, outpatient, planOf, refusalOf, told } from '../forge'
+import { plain } from '../refused'
 
 type Asked = Partial<RawRequest>
 const REASON = { reason: 'as discussed' }
@@ -23,11 +24,11 @@ describe('inpatient plans worked by hand', () => {
     // 20+25+30+35 + 40x116 = 110 + 4,640
     ['the protocol alone', {}, 4750, 40, 'rate'],
     // (20+25+30+35+40) x 24
-    ['a step a day', { 'step-every': '24h' }, 3600, 40, 'rate'],
+    ['a step a day', { stepEvery: '24h' }, 3600, 40, 'rate'],
     // (20+25+30+35) x 1.5 + 40 x 114 = 165 + 4,560
-    ['a step every 90 min', { 'step-every': '90min' }, 4725, 40, 'rate'],
+    ['a step every 90 min', { stepEvery: '90min' }, 4725, 40, 'rate'],
     // 12.5+15+17.5+20+22.5+25+27.5 = 140; + 28 x 113 = 3,164
-    ['--max 28', { 'start-rate': '12.5', step: '2.5', max: '28' }, 3304, 28, 'max'],
+    ['maxRate 28', { startRate: '12.5', step: '2.5', maxRate: '28' }, 3304, 28, 'max'],
     // 20+25+30+35 + 38x116 = 110 + 4,408
     ['-w 38', { weight: '38' }, 4518, 38, 'rate-per-weight'],
     // 38.129 kg: 38.12 mg/h; 110 + 38.12x116 = 110 + 4,421.92
@@ -40,15 +41,15 @@ describe('inpatient plans worked by hand', () => {
     // 20 + 40x119
     ['a step of 25, allowed', { step: '25', allow: 'step-size', ...REASON }, 4780, 40, 'rate'],
     // (20+25+30+35)/2 + 40x118 = 55 + 4,720
-    ['half hours, allowed', { 'step-every': '30min', allow: 'step-interval', ...REASON }, 4775, 40, 'rate'],
+    ['half hours, allowed', { stepEvery: '30min', allow: 'step-interval', ...REASON }, 4775, 40, 'rate'],
     // 20x120
-    ['--max 20: never a step', { max: '20' }, 2400, 20, 'max'],
+    ['maxRate 20: never a step', { maxRate: '20' }, 2400, 20, 'max'],
     // 20 + 20.01x119; the maximum is 20.019 rounded down
-    ['a single step of 0.01', { step: '0.01', max: '20.019' }, 2401.19, 20.01, 'max'],
+    ['a single step of 0.01', { step: '0.01', maxRate: '20.019' }, 2401.19, 20.01, 'max'],
     // 64 kg: start 0.25 x 64 = 16, step 0.05 x 64 = 3.2, maximum 0.35 x 64 = 22.4: 16+19.2+22.4x118
     [
       'figures per kg',
-      { weight: '64', 'start-rate': '0.25mg/kg/h', step: '0.05mg/kg/h', max: '0.35mg/kg/h' },
+      { weight: '64', startRate: '0.25mg/kg/h', step: '0.05mg/kg/h', maxRate: '0.35mg/kg/h' },
       2678.4,
       22.4,
       'max',
@@ -73,11 +74,11 @@ describe('outpatient plans worked by hand', () => {
     // 80+100+120+140 + 160x6
     ['the protocol alone', {}, 1400, 40, 'rate'],
     // 20x8 + 25x8x9 = 160 + 1,800
-    ['8 h, allowed', { 'session-hours': '8', allow: 'session-length', ...REASON }, 1960, 25, 'session-dose'],
+    ['8 h, allowed', { sessionLength: '8', allow: 'session-length', ...REASON }, 1960, 25, 'session-dose'],
     // 16.66 x 12 x 10
     [
       '12 h, allowed',
-      { 'session-hours': '12', allow: 'session-length', ...REASON },
+      { sessionLength: '12', allow: 'session-length', ...REASON },
       1999.2,
       16.66,
       'session-dose',
@@ -85,9 +86,9 @@ describe('outpatient plans worked by hand', () => {
     // 4 x (20+25+30+35+38x6) = 4 x 338
     ['-w 38', { weight: '38' }, 1352, 38, 'rate-per-weight'],
     // 4 x (10+12.5+15+17.5+20x6) = 4 x 175
-    ['as goldberg-2005', { 'start-rate': '10', step: '2.5', max: '20' }, 700, 20, 'max'],
+    ['as goldberg-2005', { startRate: '10', step: '2.5', maxRate: '20' }, 700, 20, 'max'],
     // 2.5 x (20+25+30)
-    ['three short ones', { sessions: '3', 'session-hours': '2h30m' }, 187.5, 30, 'rate'],
+    ['three short ones', { sessions: '3', sessionLength: '2h30m' }, 187.5, 30, 'rate'],
     // 1,400 + 160
     [
       'eleven, allowed',
@@ -103,20 +104,20 @@ describe('outpatient plans worked by hand', () => {
 
 describe('requests that get no plan', () => {
   it.each<[Asked, readonly (string | number)[]]>([
-    [{ max: '15' }, [2, 'start-above-max']],
-    [{ max: '19.999' }, [2, 'start-above-max']],
-    [{ max: '12', 'start-rate': '12.001' }, [2, 'start-above-max']],
-    [{ max: '60' }, [3, 'rate']],
-    [{ max: '40.001' }, [3, 'rate']],
-    [{ max: '40', weight: '38' }, [3, 'rate-per-weight']],
-    [{ max: '41', weight: '38' }, [3, 'rate']],
-    [{ 'start-rate': '20.001' }, [3, 'start-rate']],
-    [{ 'start-rate': '41', weight: '200', days: '9' }, [3, 'rate']],
-    [{ step: '5.001', 'step-every': '59min', days: '6' }, [3, 'step-size', 'step-interval', 'course-length']],
+    [{ maxRate: '15' }, [2, 'start-above-max']],
+    [{ maxRate: '19.999' }, [2, 'start-above-max']],
+    [{ maxRate: '12', startRate: '12.001' }, [2, 'start-above-max']],
+    [{ maxRate: '60' }, [3, 'rate']],
+    [{ maxRate: '40.001' }, [3, 'rate']],
+    [{ maxRate: '40', weight: '38' }, [3, 'rate-per-weight']],
+    [{ maxRate: '41', weight: '38' }, [3, 'rate']],
+    [{ startRate: '20.001' }, [3, 'start-rate']],
+    [{ startRate: '41', weight: '200', days: '9' }, [3, 'rate']],
+    [{ step: '5.001', stepEvery: '59min', days: '6' }, [3, 'step-size', 'step-interval', 'course-length']],
     [{ days: '367', allow: 'course-length', ...REASON }, [3, 'course-length']],
     [{ weight: '150.001' }, [3, 'weight']],
     // However large a figure is, it is refused by name.
-    [{ 'start-rate': '999999999', step: '999999999' }, [3, 'rate', 'ceiling']],
+    [{ startRate: '999999999', step: '999999999' }, [3, 'rate', 'ceiling']],
     [{ days: '999999999' }, [3, 'course-length']],
   ])('inpatient %j', (asked, expected) => {
     expect(told(() => planOf(inpatient(asked)))).toEqual(expected)
@@ -127,11 +128,11 @@ describe('requests that get no plan', () => {
     [{ sessions: '11', allow: 'course-length', ...REASON }, [3, 'window']],
     [{ closed: '2026-12-04' }, [3, 'window']],
     [{ closed: '2026-11-30' }, [2, 'closed-start']],
-    [{ 'session-hours': '241min' }, [3, 'session-length']],
-    [{ 'session-hours': '8', max: '25.001' }, [3, 'session-dose']],
-    [{ 'session-hours': '8', 'start-rate': '20', step: '5', max: '15' }, [2, 'start-above-max']],
-    [{ 'start-rate': '999999999' }, [3, 'rate', 'session-dose', 'ceiling']],
-    [{ 'start-rate': '999999999', step: '999999999' }, [3, 'rate', 'session-dose', 'ceiling']],
+    [{ sessionLength: '241min' }, [3, 'session-length']],
+    [{ sessionLength: '8', maxRate: '25.001' }, [3, 'session-dose']],
+    [{ sessionLength: '8', startRate: '20', step: '5', maxRate: '15' }, [2, 'start-above-max']],
+    [{ startRate: '999999999' }, [3, 'rate', 'session-dose', 'ceiling']],
+    [{ startRate: '999999999', step: '999999999' }, [3, 'rate', 'session-dose', 'ceiling']],
     [{ step: '999999999', sessions: '300' }, [3, 'course-length']],
   ])('outpatient %j', (asked, expected) => {
     expect(told(() => planOf(outpatient(asked)))).toEqual(expected)
@@ -139,7 +140,7 @@ describe('requests that get no plan', () => {
 
   const twoOf24h = {
     sessions: '2',
-    'session-hours': '24',
+    sessionLength: '24',
     weekends: true,
     allow: 'session-length',
     ...REASON,
@@ -155,7 +156,7 @@ describe('requests that get no plan', () => {
 
   it('sessions that overlap by half a minute, where a zone had seconds, are refused too', () => {
     // Liberia put its clocks forward by 44 min 30 s on 7 January 1972.
-    const request = outpatient({ ...twoOf24h, start: '1972-01-06T10:00', tz: 'Africa/Monrovia' })
+    const request = outpatient({ ...twoOf24h, start: '1972-01-06T10:00', timeZone: 'Africa/Monrovia' })
     expect(told(() => planOf(request))).toEqual([3, 'overlap'])
   })
 
@@ -163,35 +164,35 @@ describe('requests that get no plan', () => {
     expect(told(() => plan(inpatient(), crps10session))).toEqual([2, 'other-setting'])
   })
 
-  it('--max under the start says what to add', () => {
-    expect(refusalOf(() => planOf(inpatient({ max: '15' }))).findings).toMatchObject([
-      { place: 'start', found: '20 mg/h', allowed: '--max 15; add --start-rate' },
+  it('maxRate under the start says what to add', () => {
+    expect(refusalOf(() => planOf(inpatient({ maxRate: '15' }))).findings).toMatchObject([
+      { place: 'start', found: '20 mg/h', allowed: 'maxRate 15; add startRate' },
     ])
   })
 
   // 200 mg in 12 h are 16.66 mg/h, to which the protocol's own start of 20 is cut; a person's never is.
-  const long = { 'session-hours': '12', allow: 'session-length', ...REASON }
+  const long = { sessionLength: '12', allow: 'session-length', ...REASON }
   it.each<[Asked, string, string, string]>([
-    [{ max: '16' }, 'start', '16.66 mg/h', '--max 16; add --start-rate'],
-    [{ max: '18', 'start-rate': '20' }, '--start-rate', '20 mg/h', '--max 18'],
-    [{ max: '15.99', 'start-rate': '16' }, '--start-rate', '16 mg/h', '--max 15.99'],
-  ])('--max under the start in force: %j', (asked, place, found, allowed) => {
+    [{ maxRate: '16' }, 'start', '16.66 mg/h', 'maxRate 16; add startRate'],
+    [{ maxRate: '18', startRate: '20' }, 'startRate', '20 mg/h', 'maxRate 18'],
+    [{ maxRate: '15.99', startRate: '16' }, 'startRate', '16 mg/h', 'maxRate 15.99'],
+  ])('maxRate under the start in force: %j', (asked, place, found, allowed) => {
     const { exit, findings } = refusalOf(() => planOf(outpatient({ ...long, ...asked })))
     expect(exit).toBe(2)
     expect(findings).toMatchObject([{ code: 'start-above-max', place, found, allowed }])
   })
 
-  it('but not --max on it', () => {
-    expect(planOf(outpatient({ ...long, max: '16.66' })).segments[0]?.rate).toBe(mgh(16.66))
-    expect(planOf(outpatient({ ...long, max: '16', 'start-rate': '16' })).segments[0]?.rate).toBe(mgh(16))
+  it('but not maxRate on it', () => {
+    expect(planOf(outpatient({ ...long, maxRate: '16.66' })).segments[0]?.rate).toBe(mgh(16.66))
+    expect(planOf(outpatient({ ...long, maxRate: '16', startRate: '16' })).segments[0]?.rate).toBe(mgh(16))
     // Half of 5 mg/h.
-    const halved = planOf(outpatient({ weight: '60', max: '5' }), schwartzman2009)
+    const halved = planOf(outpatient({ weight: '60', maxRate: '5' }), schwartzman2009)
     expect(halved.segments[0]?.rate).toBe(mgh(2.5))
   })
 
   it('a rate too fine to plan', () => {
     // Half of 0.01 mg/h.
-    const asked = { weight: '60', max: '0.01' }
+    const asked = { weight: '60', maxRate: '0.01' }
     expect(refusalOf(() => planOf(outpatient(asked), schwartzman2009))).toMatchObject({
       exit: 2,
       findings: [
@@ -218,7 +219,7 @@ describe('what is lifted', () => {
     })
     const { overridden, limits } = planOf(request)
     // 20, 30, then 40 mg/h: above 35 from hour 3 on; the steps to hours 2 and 3.
-    expect(overridden.map(({ limit, place }) => `${limit.name} ${place}`)).toEqual([
+    expect(overridden.map(({ limit, place }) => `${limit.name} ${plain(place)}`)).toEqual([
       'rate-per-weight hour 3',
       'step-size hour 2',
       'step-size hour 3',
@@ -240,9 +241,9 @@ describe('the id of a plan', () => {
 
   it.each<[Asked]>([
     [{ start: '2026-11-30T08:01' }],
-    [{ tz: 'America/Toronto' }],
+    [{ timeZone: 'America/Toronto' }],
     [{ weight: '70' }],
-    [{ max: '40' }],
+    [{ maxRate: '40' }],
     [{ days: '5' }],
     [{ allow: 'window', reason: 'one' }],
     [{ allow: 'window', reason: 'two' }],
@@ -253,10 +254,10 @@ describe('the id of a plan', () => {
 
   it.each<[Asked]>([
     [{ sessions: '9' }],
-    [{ 'session-hours': '3' }],
+    [{ sessionLength: '3' }],
     [{ weekends: true }],
     [{ closed: '2026-12-25' }],
-    [{ 'start-rate': '20' }],
+    [{ startRate: '20' }],
     [{ step: '5' }],
   ])('changes with the calendar and the figures of a series: %j', (asked) => {
     expect(planOf(outpatient(asked)).id).not.toBe(planOf(outpatient()).id)
@@ -267,12 +268,12 @@ describe('the id of a plan', () => {
     const different = ids(
       { concentration: '1' },
       { concentration: '2' },
-      { concentration: '1', 'pump-step': '0.2' },
+      { concentration: '1', pumpStep: '0.2' },
     )
     expect(new Set(different).size).toBe(3)
     const same = ids(
       { concentration: '1' },
-      { concentration: '1', 'pump-step': '0.1' },
+      { concentration: '1', pumpStep: '0.1' },
       { concentration: '1', container: '250' },
     )
     expect(new Set(same).size).toBe(1)
@@ -291,7 +292,7 @@ describe('two names of one field', () => {
     expect(inpatientId({ length: '4.5d' })).toBe(inpatientId({ days: '4.5' }))
     expect(inpatientId({ length: '108h' })).toBe(inpatientId({ days: '4.5' }))
     expect(inpatientId({ length: '4d' })).not.toBe(inpatientId({ days: '4.5' }))
-    expect(outpatientId({ length: '210min' })).toBe(outpatientId({ 'session-hours': '3.5' }))
+    expect(outpatientId({ length: '210min' })).toBe(outpatientId({ sessionLength: '3.5' }))
     expect(outpatientId({ on: 'daily' })).toBe(outpatientId({ weekends: true }))
     expect(outpatientId({ on: 'mon,wed,fri', sessions: '6' })).not.toBe(outpatientId({ sessions: '6' }))
   })

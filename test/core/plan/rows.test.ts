@@ -42,7 +42,7 @@ describe('rows by hour', () => {
   })
 
   it('split where the rate changes inside an hour', () => {
-    const rows = inpatientRows('hour', { 'step-every': '90min' }).slice(0, 5)
+    const rows = inpatientRows('hour', { stepEvery: '90min' }).slice(0, 5)
     expect(
       rows.map(({ hour, start, time, rate, dose }) => [hour, start, time, rate / 1e6, mgOf(dose)]),
     ).toEqual([
@@ -55,7 +55,7 @@ describe('rows by hour', () => {
   })
 
   it('end with a shorter one where a session is not whole in hours', () => {
-    const rows = outpatientRows('hour', { 'session-hours': '2h30m', sessions: '2' })
+    const rows = outpatientRows('hour', { sessionLength: '2h30m', sessions: '2' })
     expect(rows.map(({ session, day, hour, time, dose }) => [session, day, hour, time, mgOf(dose)])).toEqual([
       [1, 1, 1, 60, 20],
       [1, 1, 2, 60, 20],
@@ -119,7 +119,7 @@ describe('rows by session', () => {
 
 describe('rows by change', () => {
   it('are one a segment, at the hour and day in which it starts', () => {
-    const rows = inpatientRows('change', { 'step-every': '24h' })
+    const rows = inpatientRows('change', { stepEvery: '24h' })
     expect(rows.map(({ day, hour, time, rate }) => [day, hour, time, rate / 1e6])).toEqual([
       [1, 1, 1440, 20],
       [2, 25, 1440, 25],
@@ -127,7 +127,7 @@ describe('rows by change', () => {
       [4, 73, 1440, 35],
       [5, 97, 1440, 40],
     ])
-    expect(inpatientRows('change', { 'step-every': '90min' })[1]).toMatchObject({ hour: 2, start: at(90) })
+    expect(inpatientRows('change', { stepEvery: '90min' })[1]).toMatchObject({ hour: 2, start: at(90) })
   })
 })
 
@@ -146,7 +146,7 @@ describe('the notes of rows', () => {
 
   it('tell the cut of a step, before that it is if tolerated', () => {
     // 27.5 + 2.5 = 30 is cut to 28.
-    const rows = inpatientRows('hour', { 'start-rate': '12.5', step: '2.5', max: '28' })
+    const rows = inpatientRows('hour', { startRate: '12.5', step: '2.5', maxRate: '28' })
     expect(rows[7]?.notes).toEqual([
       { kind: 'step-cut', asked: mgh(2.5), given: mgh(0.5) },
       { kind: 'if-tolerated' },
@@ -160,7 +160,7 @@ describe('the notes of rows', () => {
 
   it('tell the cut of a start', () => {
     // 200 mg / 12 h is 16.66 mg/h.
-    const rows = outpatientRows('session', { 'session-hours': '12', allow: 'session-length', ...REASON })
+    const rows = outpatientRows('session', { sessionLength: '12', allow: 'session-length', ...REASON })
     expect(rows[0]?.notes[0]).toEqual({ kind: 'start-cut', asked: mgh(20), given: mgh(16.66) })
     expect(kinds(rows)[1]).toEqual(['allowed'])
   })
@@ -173,7 +173,7 @@ describe('the notes of rows', () => {
   })
 
   it('tell a lifted limit where it is passed and not later', () => {
-    const rows = inpatientRows('hour', { 'start-rate': '21', allow: 'start-rate', days: '1', ...REASON })
+    const rows = inpatientRows('hour', { startRate: '21', allow: 'start-rate', days: '1', ...REASON })
     expect(kinds(rows).map((each) => each.includes('allowed'))).toEqual([true, ...Array(23).fill(false)])
   })
 
@@ -185,8 +185,8 @@ describe('the notes of rows', () => {
       ['container-change', 'if-tolerated'],
       ['container-change', 'if-tolerated'],
     ])
-    expect(kinds(inpatientRows('change', { ...asked, container: '480', max: '20' }))).toEqual([[]])
-    expect(inpatientRows('change', { ...asked, container: '479', max: '20' })[0]?.notes).toEqual([
+    expect(kinds(inpatientRows('change', { ...asked, container: '480', maxRate: '20' }))).toEqual([[]])
+    expect(inpatientRows('change', { ...asked, container: '479', maxRate: '20' })[0]?.notes).toEqual([
       // 479 of 480 mL: a minute before the end of the day, at 23 h 57 min.
       { kind: 'container-change', at: [at(1437)] },
     ])
@@ -225,10 +225,10 @@ describe('the notes of rows', () => {
 describe('a row at the limit', () => {
   it.each<[Asked, number]>([
     [{}, 1],
-    [{ max: '28', 'start-rate': '12.5', step: '2.5' }, 1],
-    [{ max: '20' }, 1],
+    [{ maxRate: '28', startRate: '12.5', step: '2.5' }, 1],
+    [{ maxRate: '20' }, 1],
     // 20 and 25 mg/h in two days of a step a day
-    [{ 'step-every': '24h', days: '2' }, 0],
+    [{ stepEvery: '24h', days: '2' }, 0],
   ])('is one on the effective maximum: %j', (asked, count) => {
     expect(inpatientRows('change', asked).filter(({ atLimit }) => atLimit)).toHaveLength(count)
   })
@@ -238,7 +238,7 @@ describe('the sums of a plan', () => {
   it.each<[Asked, object]>([
     [{}, { dose: mgDose(4750), time: 7200, highest: mgh(40), atMaximum: 6960 }],
     [
-      { 'step-every': '24h', days: '2' },
+      { stepEvery: '24h', days: '2' },
       { dose: mgDose(1080), time: 2880, highest: mgh(25), atMaximum: 0 },
     ],
   ])('%j', (asked, sums) => {

@@ -5,7 +5,7 @@ import { parseRequest } from '../../../src/core/request/request'
 const warnings = (start: string, now: string) =>
   startWarnings(
     parseRequest(
-      { setting: 'inpatient', start, tz: 'America/New_York' },
+      { setting: 'inpatient', start, timeZone: 'America/New_York' },
       { now: Date.parse(now) / 1000, zone: () => 'UTC' },
     ),
   )

@@ -5,7 +5,7 @@ import * as r from '../../../src/core/request/parse-quantities'
 import { BAD_FIGURES } from '../bad-figures'
 import { refused } from '../refused'
 
-const PLACE = '--here'
+const PLACE = 'here'
 const BAD_TEXTS = BAD_FIGURES.map(([, text]) => text)
 const list = (texts: string): readonly string[] => texts.split('|')
 
@@ -203,7 +203,7 @@ it.each(['0', '0.0', '0mg/h', '0 mg/kg/h'])(
   (text) => {
     const { code, found, allowed } = refused(() => r.readStep(PLACE, text))
     expect([code, found]).toEqual(['zero-step', text])
-    expect(allowed).toContain('set --max to the start rate')
+    expect(allowed).toContain('set maxRate to the start rate')
   },
 )
 
@@ -277,7 +277,7 @@ describe('the fluid', () => {
 
 describe('a refusal says what would be right', () => {
   const FIGURE = 'a plain number above 0 with at most 3 decimals, such as 2.5'
-  const RATE = 'mg/h (or a bare figure), mg/24h, and with --weight mg/kg/h, mcg/kg/h or mcg/kg/min'
+  const RATE = 'mg/h (or a number alone), mg/24h, and with weight mg/kg/h, mcg/kg/h or mcg/kg/min'
   const DATES = 'dates that exist, such as 2026-12-24,2026-12-25 or 2026-12-24..2027-01-01'
   type Reader = (place: string, text: string) => unknown
   const cases: readonly (readonly [Reader, string, code: string, found: string, allowed: string])[] = [
@@ -288,7 +288,7 @@ describe('a refusal says what would be right', () => {
     [r.readWeight, '70 st', 'unit', '70 st', 'kilograms, such as 70.5'],
     [r.readWeight, '70 xlb', 'unit', '70 xlb', 'kilograms, such as 70.5'],
     [r.readWeight, '70 lbx', 'unit', '70 lbx', 'kilograms, such as 70.5'],
-    [r.readWeight, '100 lb', 'pounds', '100 lb', '45.359, in kilograms: 100 lb is 45.359 kg'],
+    [r.readWeight, '100 lb', 'pounds', '100 lb', '45.359 (100 lb is 45.359 kg)'],
     [r.readWeight, '29kg', 'weight-range', '29 kg', '30 to 300 kg'],
     [r.readConcentration, '2 mg', 'unit', '2 mg', 'mg/mL, such as 1 or 2, or 500mg/250mL'],
     [r.readPumpStep, '2 mL', 'unit', '2 mL', 'mL/h, such as 0.1'],
@@ -317,7 +317,7 @@ describe('a refusal says what would be right', () => {
 
   it('with every soft limit and no hard one', () => {
     const soft =
-      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration, fluid-24h'
+      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration, fluid-24h, restart, load-dose, minimum'
     for (const name of ['rate', 'none']) expect(refused(() => l.readAllowed(PLACE, name)).allowed).toBe(soft)
   })
 

@@ -19,7 +19,7 @@ const NOWHERE: Context = {
   now: Number.NaN,
   zone: () => expect.unreachable('the zone of the machine was asked for'),
 }
-const named = (tz: string | undefined) => (tz === undefined ? undefined : readZoneName('--tz', tz))
+const named = (tz: string | undefined) => (tz === undefined ? undefined : readZoneName('timeZone', tz))
 
 describe('a start', () => {
   it.each([
@@ -44,17 +44,17 @@ describe('a start', () => {
     ['2026-11-30T08:00', 'Asia/Kolkata', '2026-11-30T08:00:00+05:30', 'Asia/Kolkata'],
     ['2026-11-30', 'Pacific/Apia', '2026-11-30T08:00:00+13:00', 'Pacific/Apia'],
     ['2026-11-30T08:00', 'america/new_york', '2026-11-30T08:00:00-05:00', 'America/New_York'],
-    // An offset fixes the instant; --tz then only names the clocks: 13:00 UTC is 08:00 in New York.
+    // An offset fixes the instant; timeZone then only names the clocks: 13:00 UTC is 08:00 in New York.
     ['2026-11-30T13:00Z', 'America/New_York', '2026-11-30T08:00:00-05:00', 'America/New_York'],
     ['2026-11-30T08:00-05:00', 'Asia/Kolkata', '2026-11-30T18:30:00+05:30', 'Asia/Kolkata'],
-    // Without --tz the offset is the zone.
+    // Without timeZone the offset is the zone.
     ['2026-11-30T08:00Z', undefined, '2026-11-30T08:00:00+00:00', '+00:00'],
     ['2026-11-30T08:00:00Z', undefined, '2026-11-30T08:00:00+00:00', '+00:00'],
     ['2026-11-30 08:00-05:00', undefined, '2026-11-30T08:00:00-05:00', '-05:00'],
     ['2026-11-30T08:00+05:45', undefined, '2026-11-30T08:00:00+05:45', '+05:45'],
     ['2026-11-30T08:00+14:00', undefined, '2026-11-30T08:00:00+14:00', '+14:00'],
     ['2026-11-30T08:00-00:00', undefined, '2026-11-30T08:00:00+00:00', '+00:00'],
-  ])('%s with --tz %s is %s in %s, on every machine', (text, tz, iso, zone) => {
+  ])('%s with timeZone %s is %s in %s, on every machine', (text, tz, iso, zone) => {
     const start = readStart(text, named(tz), undefined, NOWHERE)
     expect(isoInstant(start.zone, start.at)).toBe(iso)
     expect(start.at).toBe(Date.parse(iso) / 1000)
@@ -136,21 +136,21 @@ describe('a start', () => {
   })
 
   it.each([
-    ['2026-02-30', '2026-02-01 to 2026-02-28'],
-    ['2026-02-29T08:00', '2026-02-01 to 2026-02-28'],
-    ['2028-02-30', '2028-02-01 to 2028-02-29'],
-    ['2100-02-29', '2100-02-01 to 2100-02-28'],
-    ['2026-04-31', '2026-04-01 to 2026-04-30'],
-    ['2026-11-00', '2026-11-01 to 2026-11-30'],
-    ['2026-13-01', 'months 01 to 12'],
-    ['2026-00-10', 'months 01 to 12'],
-    ['1969-12-31', 'years 1970 to 2100'],
-    ['2101-01-01', 'years 1970 to 2100'],
-    ['0000-01-01', 'years 1970 to 2100'],
-    ['0070-01-01', 'years 1970 to 2100'],
-    ['9999-12-31', 'years 1970 to 2100'],
-    ['2026-11-30T24:00', '00:00 to 23:59'],
-    ['2026-11-30T08:60', '00:00 to 23:59'],
+    ['2026-02-30', 'a day from 2026-02-01 to 2026-02-28'],
+    ['2026-02-29T08:00', 'a day from 2026-02-01 to 2026-02-28'],
+    ['2028-02-30', 'a day from 2028-02-01 to 2028-02-29'],
+    ['2100-02-29', 'a day from 2100-02-01 to 2100-02-28'],
+    ['2026-04-31', 'a day from 2026-04-01 to 2026-04-30'],
+    ['2026-11-00', 'a day from 2026-11-01 to 2026-11-30'],
+    ['2026-13-01', 'a month from 01 to 12'],
+    ['2026-00-10', 'a month from 01 to 12'],
+    ['1969-12-31', 'a year from 1970 to 2100'],
+    ['2101-01-01', 'a year from 1970 to 2100'],
+    ['0000-01-01', 'a year from 1970 to 2100'],
+    ['0070-01-01', 'a year from 1970 to 2100'],
+    ['9999-12-31', 'a year from 1970 to 2100'],
+    ['2026-11-30T24:00', 'a time from 00:00 to 23:59'],
+    ['2026-11-30T08:60', 'a time from 00:00 to 23:59'],
     ['2026-11-30T08:00:01', 'whole minutes'],
     ['2026-11-30T08:00:60', 'whole minutes'],
     ['2026-11-30T08:00+14:30', 'at most 14:00'],
@@ -186,8 +186,8 @@ describe('a start', () => {
   it.each(['Mars/Base', 'EST5EDT6', 'JST', '+05:00', 'constructor', ''])(
     'in the zone %j is refused',
     (name) => {
-      const finding = refused(() => readZoneName('--tz', name))
-      expect(finding).toMatchObject({ place: '--tz', found: name })
+      const finding = refused(() => readZoneName('timeZone', name))
+      expect(finding).toMatchObject({ place: 'timeZone', found: name })
       expect(finding.allowed).toContain('America/New_York')
     },
   )
@@ -223,7 +223,7 @@ describe('today and tomorrow', () => {
     ['2026-11-30T08:00', '2026-11-30T08:00:00-05:00', false],
     ['2026-11-30T08:01', '2026-11-30T08:00:00-05:00', true],
     ['2026-12-01T00:00', '2026-12-01T08:00:00-05:00', false],
-  ])('count from --now %s, by the clocks of --tz', (now, iso, past) => {
+  ])('count from now %s, by the clocks of timeZone', (now, iso, past) => {
     const start = readStart('today', named('America/New_York'), now, NOWHERE)
     expect(isoInstant(start.zone, start.at)).toBe(iso)
     expect(start.ahead).toBe(past ? 'past' : 'within a year')
@@ -249,11 +249,11 @@ describe('the present', () => {
   })
 
   it.each(['30.11.2026', '2026-02-30', '2026-11-30T08:00:30', 'today', 'tomorrow', ''])(
-    'as --now %j is refused, with what --now takes',
+    'as now %j is refused, with what now takes',
     (text) => {
       const finding = refused(() => readNow(text, named('UTC'), NOWHERE))
-      expect(finding).toMatchObject({ place: '--now', found: text })
-      // --now says what today is, so today cannot be the way out.
+      expect(finding).toMatchObject({ place: 'now', found: text })
+      // now says what today is, so today cannot be the way out.
       expect(finding.allowed).not.toContain('today')
     },
   )
@@ -275,7 +275,7 @@ describe('a weekday', () => {
     expect(start).toMatchObject({ timeAssumed: true, zoneAssumed: true, ahead: 'within a year' })
   })
 
-  it('counts from --now by the clocks of --tz', () => {
+  it('counts from now by the clocks of timeZone', () => {
     // 03:00 UTC on Tue 1 Dec is Mon 30 Nov in New York.
     const { at } = readStart('tuesday', named('America/New_York'), '2026-12-01T03:00Z', NOWHERE)
     expect(at).toBe(Date.parse('2026-12-01T08:00-05:00') / 1000)
@@ -298,7 +298,7 @@ describe('a start seen from the present', () => {
     expect(readStart(text, undefined, undefined, NEW_YORK).ahead).toBe(ahead),
   )
 
-  it('is measured against --now', () => {
+  it('is measured against now', () => {
     const ahead = (now: string) => readStart('2026-11-30T08:00Z', undefined, now, NEW_YORK).ahead
     expect(ahead('2026-11-30T08:00Z')).toBe('within a year')
     expect(ahead('2026-11-30T08:01Z')).toBe('past')
@@ -331,14 +331,14 @@ describe('a refusal says what would be right', () => {
     ['1/222/2026', 'not-a-start', '1/222/2026', WORDS],
     ['on 1/2/2026', 'not-a-start', 'on 1/2/2026', WORDS],
     ['1/2/2026 8h', 'not-a-start', '1/2/2026 8h', WORDS],
-    ['2026-02-30', 'no-such-date', '2026-02-30', '2026-02-01 to 2026-02-28'],
-    ['2026-13-01', 'no-such-date', '2026-13-01', 'months 01 to 12'],
-    ['2026-01-32', 'no-such-date', '2026-01-32', '2026-01-01 to 2026-01-31'],
-    ['2026-12-32', 'no-such-date', '2026-12-32', '2026-12-01 to 2026-12-31'],
-    ['1970-02-30', 'no-such-date', '1970-02-30', '1970-02-01 to 1970-02-28'],
-    ['2100-02-29', 'no-such-date', '2100-02-29', '2100-02-01 to 2100-02-28'],
-    ['1969-12-31', 'year', '1969-12-31', 'years 1970 to 2100'],
-    ['2026-11-30T24:00', 'no-such-time', '2026-11-30T24:00', '00:00 to 23:59'],
+    ['2026-02-30', 'no-such-date', '2026-02-30', 'a day from 2026-02-01 to 2026-02-28'],
+    ['2026-13-01', 'no-such-date', '2026-13-01', 'a month from 01 to 12'],
+    ['2026-01-32', 'no-such-date', '2026-01-32', 'a day from 2026-01-01 to 2026-01-31'],
+    ['2026-12-32', 'no-such-date', '2026-12-32', 'a day from 2026-12-01 to 2026-12-31'],
+    ['1970-02-30', 'no-such-date', '1970-02-30', 'a day from 1970-02-01 to 1970-02-28'],
+    ['2100-02-29', 'no-such-date', '2100-02-29', 'a day from 2100-02-01 to 2100-02-28'],
+    ['1969-12-31', 'year', '1969-12-31', 'a year from 1970 to 2100'],
+    ['2026-11-30T24:00', 'no-such-time', '2026-11-30T24:00', 'a time from 00:00 to 23:59'],
     ['2026-11-30T08:00:30', 'seconds', '2026-11-30T08:00:30', 'whole minutes'],
     [
       '2026-11-30T08:00+14:01',
@@ -354,9 +354,9 @@ describe('a refusal says what would be right', () => {
   it.each([
     ['2026-03-08T02:30', 'clock-gap', '2026-03-08T01:59 or 2026-03-08T03:00'],
     ['2026-11-01T01:30', 'clock-overlap', '2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00'],
-  ])('of --now %s, which the clocks do not show once: %s', (text, code, allowed) => {
+  ])('of now %s, which the clocks do not show once: %s', (text, code, allowed) => {
     const finding = refused(() => readNow(text, named('America/New_York'), NOWHERE))
-    expect(finding).toMatchObject({ code, place: '--now', found: `${text} America/New_York`, allowed })
+    expect(finding).toMatchObject({ code, place: 'now', found: `${text} America/New_York`, allowed })
   })
 
   it.each([
@@ -368,27 +368,27 @@ describe('a refusal says what would be right', () => {
     ['HST', 'Pacific/Honolulu'],
     ['IST', 'Asia/Kolkata, Asia/Jerusalem or Europe/Dublin'],
   ])('of the zone %s, with those to write', (name, allowed) => {
-    const finding = refused(() => readZoneName('--tz', name))
-    expect(finding).toMatchObject({ code: 'zone-abbreviation', place: '--tz', found: name, allowed })
+    const finding = refused(() => readZoneName('timeZone', name))
+    expect(finding).toMatchObject({ code: 'zone-abbreviation', place: 'timeZone', found: name, allowed })
     for (const zone of allowed.match(/[A-Z][A-Za-z]+\/[A-Za-z_]+/g) ?? [])
-      expect(readZoneName('--tz', zone).name).toBe(zone)
+      expect(readZoneName('timeZone', zone).name).toBe(zone)
     const here = refused(() => readStart('2026-07-01', undefined, undefined, machine(name)))
     expect(here).toMatchObject({ code: 'zone-abbreviation', place: "the system's zone", found: name })
-    expect(here.allowed).toBe(`--tz with ${allowed}`)
+    expect(here.allowed).toBe(`timeZone with ${allowed}`)
   })
 
-  it('of --now, which no word stands for', () => {
+  it('of now, which no word stands for', () => {
     expect(refused(() => readNow('today', named('UTC'), NOWHERE))).toMatchObject({
       code: 'not-a-start',
-      place: '--now',
+      place: 'now',
       allowed: FORM,
     })
   })
 
   it('of a zone, whoever names it', () => {
-    expect(refused(() => readZoneName('--tz', 'Mars/Base'))).toMatchObject({
+    expect(refused(() => readZoneName('timeZone', 'Mars/Base'))).toMatchObject({
       code: 'unknown-zone',
-      place: '--tz',
+      place: 'timeZone',
       allowed: 'an IANA zone such as America/New_York',
     })
     for (const text of ['2026-11-30', 'today'])
@@ -396,12 +396,12 @@ describe('a refusal says what would be right', () => {
         code: 'unknown-zone',
         place: "the system's zone",
         found: 'Mars/Base',
-        allowed: '--tz with an IANA zone such as America/New_York',
+        allowed: 'timeZone with an IANA zone such as America/New_York',
       })
   })
 })
 
-it('takes the first minute of the day that --now names', () => {
+it('takes the first minute of the day that now names', () => {
   // 2026-11-30 00:00 in New York is 05:00 UTC.
   expect(readNow('2026-11-30', named('America/New_York'), NOWHERE)).toBe(
     Date.parse('2026-11-30T05:00Z') / 1000,

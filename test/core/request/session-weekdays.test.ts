@@ -17,7 +17,7 @@ it.each([
   ['sun', [0]],
   ['mon,tue,wed,thu,fri', [1, 2, 3, 4, 5]],
 ])('%s is read', (text, days) => {
-  expect(readWeekdays('--on', text)).toEqual(days)
+  expect(readWeekdays('on', text)).toEqual(days)
 })
 
 it.each([
@@ -30,13 +30,13 @@ it.each([
   ['constructor', 'not-a-weekday'],
   ['mon,mon', 'listed-twice'],
 ])('%j is refused', (text, code) => {
-  expect(refused(() => readWeekdays('--on', text))).toMatchObject({ code, place: '--on' })
+  expect(refused(() => readWeekdays('on', text))).toMatchObject({ code, place: 'on' })
 })
 
 it('writes days so that they are read as the same', () => {
   fc.assert(
     fc.property(fc.subarray([...DAILY], { minLength: 1 }), (days) => {
-      expect(readWeekdays('--on', weekdaysText(days))).toEqual(days)
+      expect(readWeekdays('on', weekdaysText(days))).toEqual(days)
     }),
   )
   expect([weekdaysText(DAILY), weekdaysText(WEEKDAYS), weekdaysText([1, 3])]).toEqual([

@@ -9,14 +9,14 @@ it.each<[string, RawRequest, Partial<RawRequest>, readonly string[]]>([
   [
     'fills what is open',
     IN,
-    { tz: 'UTC', concentration: '2', 'pump-step': '0.1' },
-    ['tz', 'concentration', 'pump-step'],
+    { timeZone: 'UTC', concentration: '2', pumpStep: '0.1' },
+    ['timeZone', 'concentration', 'pumpStep'],
   ],
-  ['keeps what was given', { ...IN, tz: 'Asia/Kolkata' }, { tz: 'UTC' }, []],
+  ['keeps what was given', { ...IN, timeZone: 'Asia/Kolkata' }, { timeZone: 'UTC' }, []],
   ['keeps what was given under another name', { ...OUT, weekends: true }, { on: 'weekdays' }, []],
   ['leaves out what the other setting alone has', IN, { on: 'weekdays', closed: '2026-12-24' }, []],
   ['fills it for that setting', OUT, { on: 'weekdays', closed: '2026-12-24' }, ['on', 'closed']],
-  ['leaves out what lacks its concentration', IN, { 'pump-step': '0.1', container: '250' }, []],
+  ['leaves out what lacks its concentration', IN, { pumpStep: '0.1', container: '250' }, []],
   ['fills it beside one that was given', { ...IN, concentration: '1' }, { container: '250' }, ['container']],
 ])('%s', (_, raw, defaults, fields) => {
   const found = withDefaults(raw, defaults)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Regimen, regimenOf } from '../../../src/core/schedule/regimen'
+import { WEEKDAYS } from '../../../src/core/values/weekday'
 import { crps5day } from '../../../src/protocols/crps-5day'
 import { crps10session } from '../../../src/protocols/crps-10session'
 import { ketcrps2Inpatient } from '../../../src/protocols/ketcrps-2-inpatient'
@@ -18,8 +19,8 @@ describe('the figures in force', () => {
   it('are those of crps-5day where the user sets none, each with its basis and source', () => {
     const regimen = flat(regimenOf(crps5day, inpatient()))
     const oneWording = ['seed', 'medscape-2018', 'rsdinfo-2011']
-    expect(regimen.start).toEqual({ value: mgh(20), basis: 'stated', source: oneWording })
-    expect(regimen.step).toEqual({ value: mgh(5), basis: 'stated', source: oneWording })
+    expect(regimen.start).toMatchObject({ value: mgh(20), basis: 'stated', source: oneWording })
+    expect(regimen.step).toMatchObject({ value: mgh(5), basis: 'stated', source: oneWording })
     expect(regimen.stepEvery).toMatchObject({ value: 60, basis: 'assumed', source: ['ours'] })
     expect(regimen.length).toEqual({ value: 7200, basis: 'stated', source: oneWording })
     expect(regimen.sessions).toEqual({ value: 1, basis: 'assumed', source: ['ours'] })
@@ -40,23 +41,23 @@ describe('the figures in force', () => {
   })
 
   it.each([
-    ['start', { 'start-rate': '12.5' }, mgh(12.5)],
+    ['start', { startRate: '12.5' }, mgh(12.5)],
     ['step', { step: '2.5' }, mgh(2.5)],
-    ['stepEvery', { 'step-every': '90min' }, 90],
+    ['stepEvery', { stepEvery: '90min' }, 90],
     ['length', { days: '3' }, 3 * 1440],
   ] as const)('have the inpatient %s that the user sets, basis set, no source', (name, asked, value) => {
     const regimen = flat(regimenOf(crps5day, inpatient(asked)))
-    expect(regimen[name]).toEqual({ value, basis: 'set', source: [] })
+    expect(regimen[name]).toMatchObject({ value, basis: 'set', source: [] })
   })
 
   it.each([
     ['sessions', { sessions: '6' }, 6],
-    ['length', { 'session-hours': '2h30m' }, 150],
-    ['start', { 'start-rate': '10' }, mgh(10)],
+    ['length', { sessionLength: '2h30m' }, 150],
+    ['start', { startRate: '10' }, mgh(10)],
     ['step', { step: '0.015' }, 15_000],
   ] as const)('have the outpatient %s that the user sets, basis set, no source', (name, asked, value) => {
     const regimen = flat(regimenOf(crps10session, outpatient(asked)))
-    expect(regimen[name]).toEqual({ value, basis: 'set', source: [] })
+    expect(regimen[name]).toMatchObject({ value, basis: 'set', source: [] })
   })
 
   it('change one at a time', () => {
@@ -72,7 +73,7 @@ describe('the figures in force', () => {
     ['0.25mg/kg/h', 16],
     ['5mcg/kg/min', 19.2],
   ])('show the conversion of %s', (written, value) => {
-    const { start } = flat(regimenOf(crps5day, inpatient({ weight: '64', 'start-rate': written })))
+    const { start } = flat(regimenOf(crps5day, inpatient({ weight: '64', startRate: written })))
     expect(start.value).toBe(mgh(value))
     expect(start.written).toMatch(new RegExp(`64 kg = ${value} mg/h$`))
   })
@@ -87,42 +88,42 @@ describe('the figures in force', () => {
 
   it('have days between planned sessions where the protocol has', () => {
     const request = outpatient({ weight: '70' })
-    expect(regimenOf(ketcrps2Outpatient, request).everyDays).toMatchObject({ value: 14, basis: 'stated' })
-    expect(regimenOf(crps10session, request)).not.toHaveProperty('everyDays')
+    expect(regimenOf(ketcrps2Outpatient, request).blocks).toEqual([{ sessions: 6, on: WEEKDAYS, every: 14 }])
+    expect(regimenOf(crps10session, request).blocks).toEqual([{ sessions: 10, on: WEEKDAYS }])
   })
 
   it('are fractions of the maximum where the protocol says so', () => {
-    const { rates } = regimenOf(schwartzman2009, outpatient({ weight: '60', max: '20' }))
+    const { rates } = regimenOf(schwartzman2009, outpatient({ weight: '60', maxRate: '20' }))
     expect(rates).toMatchObject({
       rule: 'fractions',
       percents: { value: [50, 75, 100], basis: 'assumed', source: ['ours'] },
     })
   })
 
-  it.each(['start-rate', 'step'])('refuse --%s where the rates are fractions', (option) => {
+  it.each(['startRate', 'step'])('refuse --%s where the rates are fractions', (option) => {
     const request = outpatient({ weight: '60', [option]: '10' })
     expect(refused(() => regimenOf(schwartzman2009, request))).toMatchObject({
       code: 'fractions',
-      place: `--${option}`,
+      place: option,
       found: 'schwartzman-2009',
-      allowed: 'its rates are 50, 75, 100 % of the maximum; --max changes it',
+      allowed: 'its rates are 50, 75, 100 % of the maximum; use maxRate',
     })
   })
 
   it('refuse figures per kilogram without a weight', () => {
     expect(refused(() => regimenOf(ketcrps2Inpatient, inpatient()))).toMatchObject({
       code: 'weight-needed',
-      place: '--protocol',
+      place: 'protocol',
       found: 'ketcrps-2-inpatient',
-      allowed: '--weight: its figures are per kilogram',
+      allowed: 'weight',
     })
   })
 
-  it('say which command a protocol belongs to', () => {
+  it('say which setting a protocol belongs to', () => {
     expect(refused(() => regimenOf(crps10session, inpatient()))).toMatchObject({
-      place: '--protocol',
+      place: 'protocol',
       found: 'crps-10session',
-      allowed: 'ketaplan outpatient: crps-10session is outpatient',
+      allowed: 'setting outpatient',
     })
   })
 

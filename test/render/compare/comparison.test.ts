@@ -52,7 +52,7 @@ describe('the figures of a plan, worked by hand', () => {
     // 20x24 = 480; 40x24 = 960; 24x(20+25+30+35+40) = 3,600, over five days 720. The interval is no longer assumed.
     [
       'crps-5day',
-      { 'step-every': '24h' },
+      { stepEvery: '24h' },
       {
         step_every_h: 24,
         first_day_mg: 480,
@@ -137,11 +137,11 @@ describe('the figures of a plan, worked by hand', () => {
 
   it.each<[Partial<RawRequest>, number]>([
     // Of the six assumed figures of crps-10session those that the user set are assumed no more.
-    [{ 'start-rate': '10' }, 5],
+    [{ startRate: '10' }, 5],
     [{ step: '2' }, 5],
-    [{ 'session-hours': '3' }, 5],
+    [{ sessionLength: '3' }, 5],
     [{ weekends: true }, 5],
-    [{ 'start-rate': '10', step: '2', 'session-hours': '3', weekends: true }, 2],
+    [{ startRate: '10', step: '2', sessionLength: '3', weekends: true }, 2],
     // These were stated.
     [{ sessions: '5' }, 6],
   ])('with %j counts %i figures assumed', (asked, count) => {
@@ -149,7 +149,7 @@ describe('the figures of a plan, worked by hand', () => {
   })
 })
 
-const two = [variant('crps-5day'), variant('crps-5day', { 'step-every': '24h' }, 'crps-5day,step-every=24h')]
+const two = [variant('crps-5day'), variant('crps-5day', { stepEvery: '24h' }, 'crps-5day,step-every=24h')]
 const row = (variants: readonly Variant[], name: string) =>
   comparisonGrid(variants)
     .rows.find(([head]) => head === name)
@@ -247,12 +247,10 @@ it('is for scripts a record a variant, under one head', () => {
 })
 
 describe('with a prediction', () => {
-  const predicted = [variant('crps-5day', { 'step-every': '24h' }), variant('crps-10session')].map(
-    (each) => ({
-      ...each,
-      prediction: predict(each.plan, 'domino'),
-    }),
-  )
+  const predicted = [variant('crps-5day', { stepEvery: '24h' }), variant('crps-10session')].map((each) => ({
+    ...each,
+    prediction: predict(each.plan, 'domino'),
+  }))
 
   it('has the peak and the mean, with the range', () => {
     const { rows } = comparisonGrid(predicted)

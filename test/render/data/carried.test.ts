@@ -16,7 +16,7 @@ it('is nothing where nothing is overridden', () => {
 })
 
 it('names a limit of several bounds once', () => {
-  const strong = { concentration: '20', 'pump-step': '0.01', allow: 'concentration', reason: 'syringes' }
+  const strong = { concentration: '20', pumpStep: '0.01', allow: 'concentration', reason: 'syringes' }
   expect(carriedBy(planOf(strong))).toBe('allowed concentration: syringes')
 })
 

@@ -12,10 +12,10 @@ it('writes a rise and a fall, without a plus', () => {
 
 it('rounds a text and keeps the number exact', () => {
   const plan = planOf({
-    'start-rate': '19.87',
+    startRate: '19.87',
     concentration: '3',
-    'pump-step': '0.01',
-    'step-every': '50min',
+    pumpStep: '0.01',
+    stepEvery: '50min',
     allow: 'step-interval',
     reason: 'x',
   })

@@ -65,7 +65,7 @@ it('counts minutes from the start in physical time, sessions and clock changes i
 
 it('gives whole minutes where a zone once changed its clocks by seconds', () => {
   // Monrovia moved from -00:44:30 to UTC on 7 Jan 1972: a day less 44.5 min is 1395.5 min.
-  const asked = { setting: 'outpatient', start: '1972-01-06T08:00', tz: 'Africa/Monrovia' } as const
+  const asked = { setting: 'outpatient', start: '1972-01-06T08:00', timeZone: 'Africa/Monrovia' } as const
   expect(cells(asked, 'session', 1)).toMatchObject({ elapsed_min: '1395' })
 })
 
@@ -177,7 +177,7 @@ it.each(BYS)('adds the prediction behind the fluid, by %s', (by) => {
 })
 
 it('gives the level at the end of a row in three decimals, of a session its peak', () => {
-  const plan = planOf({ 'step-every': '24h' })
+  const plan = planOf({ stepEvery: '24h' })
   const told = (by: (typeof BYS)[number], index: number) => {
     const row = rowsOf(plan, by).at(index) ?? expect.fail()
     return Object.fromEntries(

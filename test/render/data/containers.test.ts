@@ -43,7 +43,7 @@ it('leaves empty what cannot be drawn', () => {
     supplyCsv(
       planOf({
         concentration: '20',
-        'pump-step': '0.01',
+        pumpStep: '0.01',
         container: '50',
         allow: 'concentration',
         reason: 'x',
@@ -63,7 +63,7 @@ it('is CSV for Excel with the byte-order mark and CRLF', () => {
 it('lists every container, however many, within the width', () => {
   fc.assert(
     fc.property(requests, fc.integer({ min: 80, max: 140 }), (asked, width) => {
-      const plan = planOf({ concentration: '1', 'pump-step': '0.01', container: '50', ...asked })
+      const plan = planOf({ concentration: '1', pumpStep: '0.01', container: '50', ...asked })
       const count = supplyOf(plan)?.containers.length ?? 0
       const text = supplyTable(plan, view({ width }))
       expect(text.match(/^ *[0-9]+ .* (used up|24 h|end)$/gm)?.length).toBe(count)
@@ -75,7 +75,7 @@ it('lists every container, however many, within the width', () => {
 })
 
 it('carries what was lifted and why, with nothing in it that could act', () => {
-  const asked = { concentration: '20', 'pump-step': '0.01', container: '50', allow: 'concentration' }
+  const asked = { concentration: '20', pumpStep: '0.01', container: '50', allow: 'concentration' }
   fc.assert(
     fc.property(hostileReasons, (reason) => {
       const plan = planOf({ ...asked, reason })
@@ -99,7 +99,7 @@ const recordOf = (asked: Asked) => {
 
 it('gives exact numbers with their units in the names', () => {
   // 20 mL/h for 24 h, 480 mL: 333.333 mL last 999.999 min, so 999 min and 333 mL; 147 mL of the second.
-  const asked = { days: '1', 'start-rate': '20', max: '20', concentration: '1', container: '333.333' }
+  const asked = { days: '1', startRate: '20', maxRate: '20', concentration: '1', container: '333.333' }
   const { containers, draws, ...sums } = recordOf(asked)
   expect(sums).toEqual({
     container_mL: 333.333,

@@ -10,7 +10,7 @@ const records = (text: string) => parse(text, { bom: true })
 
 it('writes a small plan line by line', () => {
   // Two sessions of 90 min from a Friday to the Monday, day 4: 20 x 1.5 = 30 mg, 25 x 1.5 = 37.5 mg.
-  const plan = outpatient({ start: '2026-12-04T08:00', sessions: '2', 'session-hours': '90min' })
+  const plan = outpatient({ start: '2026-12-04T08:00', sessions: '2', sessionLength: '90min' })
   expect(csv(plan, view({ by: 'session' }))).toBe(
     [
       'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit,held_by,note,drug,protocol,plan_id,phase,duration_min,elapsed_min,start_utc',

@@ -24,7 +24,7 @@ it('gives each leaf of a record by its place, entries of lists by what tells the
 })
 
 it('gives the rates over time, totals, limits, assumptions and the request of a plan', () => {
-  const { rates, values } = factsOf(planRecord(planOf({ max: '25' }), view()))
+  const { rates, values } = factsOf(planRecord(planOf({ maxRate: '25' }), view()))
   expect(rates).toEqual([
     // 20 mg/h for an hour from 13:00 UTC, then 25 mg/h for 119 h.
     { from: 1_796_043_600, to: 1_796_047_200, rate: 20_000_000 },

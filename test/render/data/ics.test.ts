@@ -82,13 +82,18 @@ it('writes in UTC where the clocks show a time twice', () => {
 
 it('has a STANDARD where the only change of a year was forward and for good', () => {
   // Turkey kept its summer time of 2016.
-  const text = ics(outpatient({ start: '2016-12-05T08:00', tz: 'Europe/Istanbul' }), view({ now }))
+  const text = ics(outpatient({ start: '2016-12-05T08:00', timeZone: 'Europe/Istanbul' }), view({ now }))
   expect(text.match(/BEGIN:(?:STANDARD|DAYLIGHT)/g)).toEqual(['BEGIN:STANDARD', 'BEGIN:DAYLIGHT'])
   expect(eventsOf(renamed(text))[0]?.start).toBe(at('2016-12-05T05:00Z'))
 })
 
 it('keeps the second of two equal times, given by its offset', () => {
-  const start = { start: '2026-11-01T01:30-05:00', tz: 'America/New_York', weekends: true, sessions: '1' }
+  const start = {
+    start: '2026-11-01T01:30-05:00',
+    timeZone: 'America/New_York',
+    weekends: true,
+    sessions: '1',
+  }
   const text = ics(outpatient(start), view({ now }))
   expect(text).toContain('DTSTART:20261101T063000Z\r\nDTEND;TZID=America/New_York:20261101T053000\r\n')
   expect(eventsOf(renamed(text))[0]).toMatchObject({
@@ -98,14 +103,14 @@ it('keeps the second of two equal times, given by its offset', () => {
 })
 
 it.each(['+05:30', 'Z', '-03:00'])('needs no VTIMEZONE at the fixed offset %s', (offset) => {
-  const plan = outpatient({ start: `2026-11-30T08:00${offset}`, tz: undefined })
+  const plan = outpatient({ start: `2026-11-30T08:00${offset}`, timeZone: undefined })
   const text = ics(plan, view({ now }))
   expect(text).not.toMatch(/TZID|VTIMEZONE/)
   expect(eventsOf(text)).toEqual(expected(plan))
 })
 
 it('needs none in UTC', () => {
-  expect(ics(outpatient({ tz: 'UTC' }), view({ now }))).not.toMatch(/TZID/)
+  expect(ics(outpatient({ timeZone: 'UTC' }), view({ now }))).not.toMatch(/TZID/)
 })
 
 it('says no dose, no drug and nothing of the patient unless asked', () => {

@@ -51,7 +51,7 @@ it('gives the segments and the totals as exact numbers', () => {
 })
 
 it('repeats the request as it was resolved', () => {
-  const asked = { weight: '70.5', 'start-rate': '0.2mg/kg/h', 'step-every': '90min', days: '4', max: '35' }
+  const asked = { weight: '70.5', startRate: '0.2mg/kg/h', stepEvery: '90min', days: '4', maxRate: '35' }
   // 0.2 x 70.5 = 14.1 mg/h.
   expect(read(asked).request).toEqual({
     setting: 'inpatient',
@@ -146,7 +146,7 @@ it('leaves out what does not apply', () => {
 
 it('keeps the hours of a row as exact as those of its segment', () => {
   // 50 min are 5/6 h.
-  const { rows, segments } = read({ setting: 'outpatient', 'session-hours': '50min' }, 'session')
+  const { rows, segments } = read({ setting: 'outpatient', sessionLength: '50min' }, 'session')
   expect(rows[0]?.hours).toBe(segments[0]?.hours)
 })
 

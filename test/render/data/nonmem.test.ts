@@ -9,7 +9,7 @@ type Event = Readonly<Record<'TIME' | 'AMT' | 'RATE' | 'EVID', string>>
 const read = (text: string) => parse<Event>(text, { columns: true })
 
 it('has a dose a segment and an event at each end: hours, mg, mg/h', () => {
-  const plan = planOf({ days: '1', 'start-rate': '12.5', 'step-every': '2h' })
+  const plan = planOf({ days: '1', startRate: '12.5', stepEvery: '2h' })
   const told = `ketamine-racemic,crps-5day,${plan.id}`
   // 12.5, 17.5, 22.5, 27.5, 32.5, 37.5, 40 mg/h; the last for 12 h, 480 mg.
   const rows = nonmem(plan, view({ by: 'change' })).split('\n')

@@ -5,7 +5,7 @@ import { planDocument } from '../../../src/render/data/plan-document'
 import { predictedFigures, predictionRecord } from '../../../src/render/data/prediction-record'
 import { type Asked, outpatient, planOf, view } from '../plan-of'
 
-const daily = (asked: Asked = {}) => planOf({ 'step-every': '24h', ...asked })
+const daily = (asked: Asked = {}) => planOf({ stepEvery: '24h', ...asked })
 const read = (asked: Asked = {}) =>
   planDocument.parse(JSON.parse(json(daily(asked), view({ predict: 'domino' })))).prediction ?? expect.fail()
 

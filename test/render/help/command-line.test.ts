@@ -14,7 +14,7 @@ describe('the command that gives a plan again', () => {
       'inpatient 2026-11-30T08:00:00+05:30 --protocol crps-5day --no-profile',
     ],
     [
-      { weight: '70', max: '0.5 mg/kg/h', allow: 'step-size', reason: '-why', step: '7.5' },
+      { weight: '70', maxRate: '0.5 mg/kg/h', allow: 'step-size', reason: '-why', step: '7.5' },
       'inpatient 2026-11-30T08:00:00-05:00 --tz America/New_York --protocol crps-5day --weight 70 --step 7.5 --max 0.5 mg/kg/h --allow step-size --reason=-why --no-profile',
     ],
     [
@@ -23,11 +23,11 @@ describe('the command that gives a plan again', () => {
     ],
     // Offsets with seconds, which no start can have: the zone, or UTC.
     [
-      { start: '1970-06-01T08:00', tz: 'Africa/Monrovia' },
+      { start: '1970-06-01T08:00', timeZone: 'Africa/Monrovia' },
       'inpatient 1970-06-01T08:00 --tz Africa/Monrovia --protocol crps-5day --no-profile',
     ],
     [
-      { start: '1970-06-01T08:00Z', tz: 'Africa/Monrovia' },
+      { start: '1970-06-01T08:00Z', timeZone: 'Africa/Monrovia' },
       'inpatient 1970-06-01T08:00:00Z --tz Africa/Monrovia --protocol crps-5day --no-profile',
     ],
   ])('writes out what was left open: %j', (asked, line) => {

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest'
-import { REQUEST_NAMES } from '../../../src/cli/options'
-import { assumptionsOf } from '../../../src/core/plan/assumptions'
-import { protocols } from '../../../src/protocols/index'
-import { optionName } from '../../../src/render/help/option-names'
-import { inpatient, outpatient, planOf } from '../../core/forge'
+import { OPTIONS, REQUEST_NAMES } from '../../../src/cli/options'
+import { byField, columnName, fieldOf, OPTION_OF, optionName } from '../../../src/render/help/option-names'
 
-it('names an option of the command line for every field that changes an assumption', () => {
-  const options = REQUEST_NAMES.map((name) => `--${name}`)
-  const asked = { weight: '60', concentration: '1', container: '500', start: '2026-11-30' }
-  const fields = protocols.flatMap((protocol) =>
-    assumptionsOf(
-      planOf((protocol.setting === 'inpatient' ? inpatient : outpatient)(asked), protocol),
-    ).flatMap(({ changedBy }) => changedBy),
-  )
-  expect(fields).toContain('start')
-  for (const field of fields)
-    if (field === 'start') expect(optionName(field)).toBe('a time in <start>')
-    else expect(options).toContain(optionName(field))
+it('names a field by its option, its column, and back', () => {
+  expect([optionName('maxRate'), columnName('maxRate'), fieldOf('max')]).toEqual(['--max', 'max', 'maxRate'])
+  expect([optionName('start'), optionName('setting')]).toEqual(['start', 'ketaplan'])
+  expect(fieldOf('constructor')).toBeUndefined()
+})
+
+it('names options that exist, and every option of a request', () => {
+  const options = OPTIONS.map(({ name }) => name)
+  for (const option of Object.values(OPTION_OF)) expect([...options, 'start']).toContain(option)
+  for (const name of REQUEST_NAMES) expect(fieldOf(name), name).toBeDefined()
+})
+
+it('turns options into fields, and refuses what is not a field', () => {
+  expect(byField({ max: '30', tz: 'UTC' })).toEqual({ maxRate: '30', timeZone: 'UTC' })
+  expect(() => byField({ colour: 'red' })).toThrow(RangeError)
 })

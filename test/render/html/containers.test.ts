@@ -10,7 +10,7 @@ const cellsOf = (page: string) =>
 it('shows when each container is hung and what to draw for each', () => {
   // 20 mg/h for 1 h, 25 mg/h for 47 h at 2 mg/mL: 10 + 47 x 12.5 = 597.5 mL. The first 250 mL last
   // 1 h + 240/12.5 h = 20.2 h, to 04:12; the second 20 h more.
-  const page = html(planOf({ max: '25', days: '2', concentration: '2', container: '250' }), view())
+  const page = html(planOf({ maxRate: '25', days: '2', concentration: '2', container: '250' }), view())
   const rows = cellsOf(page)
   expect(page).toContain('3 containers of 250 mL with 500 mg in each')
   expect(rows).toContainEqual(['1', 'Mon 30 Nov 08:00', 'Tue 1 Dec 04:12', '250 mL', '0 mL', 'used up'])

@@ -18,7 +18,7 @@ const esketamine = (): Plan => {
   const raw = {
     setting: 'outpatient',
     start: '2026-11-30T08:00',
-    tz: 'UTC',
+    timeZone: 'UTC',
     weight: '60',
     concentration: '1',
   } as const

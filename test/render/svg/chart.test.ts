@@ -35,7 +35,7 @@ it('says that rests are drawn short', () => {
 it('predicts no esketamine', () => {
   const protocol = findProtocol('ketcrps-2-inpatient')
   if (protocol === undefined) throw new RangeError('no such protocol')
-  const raw = { setting: 'inpatient', start: '2026-11-30T08:00', tz: 'UTC', weight: '60' } as const
+  const raw = { setting: 'inpatient', start: '2026-11-30T08:00', timeZone: 'UTC', weight: '60' } as const
   const esketamine = plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), protocol)
   expect(() => chart(esketamine, view({ predict: 'domino' }))).toThrow(Refusal)
   expect(titles(chart(esketamine, view()))).toHaveLength(2)

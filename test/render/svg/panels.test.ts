@@ -17,7 +17,7 @@ function read(panel: Panel, start: number, kind: string): string {
   const shapes = panel.shapes(place).join('\n')
   return new RegExp(`<path class="${kind}" d="([^"]*)"`).exec(shapes)?.[1] ?? ''
 }
-const short = () => planOf({ days: '1', 'step-every': '8h' })
+const short = () => planOf({ days: '1', stepEvery: '8h' })
 const startOf = (plan: ReturnType<typeof planOf>) => plan.request.start.at
 
 it('draws the staircase from nothing to nothing', () => {
@@ -40,7 +40,7 @@ it('draws the dose so far: 160, 360, 600 mg', () => {
 it('names the maximum and the limit that it is, and the dose in all', () => {
   const place = { x: () => 0, y: () => 0, left: 0, right: 0 }
   expect(
-    ratePanel(planOf({ max: '32.5' }))
+    ratePanel(planOf({ maxRate: '32.5' }))
       .shapes(place)
       .join(''),
   ).toContain('>maximum 32.5 mg/h (max)<')
@@ -48,7 +48,7 @@ it('names the maximum and the limit that it is, and the dose in all', () => {
 })
 
 it('holds the model within the range over all, at every place', () => {
-  const plan = planOf({ weight: '70', 'step-every': '24h' })
+  const plan = planOf({ weight: '70', stepEvery: '24h' })
   const prediction = predict(plan, 'domino')
   const until = endOfDrawing(plan, prediction)
   const panel = concentrationPanel(plan, prediction, until)

@@ -43,7 +43,7 @@ it('shows the offsets where a day runs through a clock change', () => {
 })
 
 it('sums blocks of the whole course in whole mg to its total', () => {
-  const sums = blocks({ 'step-every': '24h' }).map(({ sum: [, dose] }) => dose)
+  const sums = blocks({ stepEvery: '24h' }).map(({ sum: [, dose] }) => dose)
   expect(sums).toEqual(['480 mg', '600 mg', '720 mg', '840 mg', '960 mg'])
 })
 
@@ -52,7 +52,7 @@ it.each<[Asked, string, number, string]>([
   [{}, 'a step', 1, 'if tolerated'],
   [{}, 'the step onto the maximum', 4, 'if tolerated; maximum'],
   [{}, 'held', 5, 'maximum'],
-  [{ max: '35' }, 'held by --max', 4, 'your maximum'],
+  [{ maxRate: '35' }, 'held by --max', 4, 'your maximum'],
   [
     { weight: '38' },
     'cut and held by the weight',
@@ -62,7 +62,7 @@ it.each<[Asked, string, number, string]>([
   [{ step: '6', allow: 'step-size', reason: 'x' }, 'lifted', 1, 'allowed step-size; if tolerated'],
   // 200 mg over 24 h: 8.33 mg/h.
   [
-    { setting: 'outpatient', 'session-hours': '24', allow: 'session-length', reason: 'x' },
+    { setting: 'outpatient', sessionLength: '24', allow: 'session-length', reason: 'x' },
     'a start that is cut',
     0,
     'start cut from 20 to 8.33; allowed session-length; session-dose',
@@ -104,7 +104,7 @@ it('gives way in order: extra columns first, then the units in the cells', () =>
 it('puts the notes below the rows where nothing else gives room', () => {
   // Eleven days: 10,388.08 mg twice, beside the longest limit's name.
   const overridden = { allow: 'rate-per-weight,course-length', reason: 'x' }
-  const asked = { ...overridden, weight: '30', 'start-rate': '1.01', start: '2026-10-30T08:00', days: '11' }
+  const asked = { ...overridden, weight: '30', startRate: '1.01', start: '2026-10-30T08:00', days: '11' }
   expect(layout(asked, 'session', 80).notesBelow).toBe(true)
   expect(layout(asked, 'session', 100).notesBelow).toBe(false)
   const told = table(planOf(asked), view({ by: 'session' })).split('\n')

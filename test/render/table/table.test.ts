@@ -50,7 +50,7 @@ it('shows the new date at midnight, and no date elsewhere', () => {
 
 it('shows the new date where the clocks skip midnight', () => {
   // Beirut's clocks go from 00:00 to 01:00 on Sun 28 Mar 2027: the day begins at 01:00.
-  const rows = hours({ start: '2027-03-27T08:00', tz: 'Asia/Beirut', days: '1' })
+  const rows = hours({ start: '2027-03-27T08:00', timeZone: 'Asia/Beirut', days: '1' })
   expect(rows.find((line) => line.includes('Sun 28 Mar'))).toMatch(/^ *17 {2}01:00 \+03:00 Sun 28 Mar/)
 })
 
@@ -65,7 +65,7 @@ it('shows the offsets where they change inside the plan, and none where they do 
 })
 
 it('aligns figures on their last digit, whole or not', () => {
-  const rows = hours({ 'start-rate': '12.25', step: '2.5' })
+  const rows = hours({ startRate: '12.25', step: '2.5' })
   expect(rows[0]).toMatch(/ 12\.25 +12\.25 +12\.25$/)
   expect(rows[119]).toMatch(/ 40 +40 +[0-9,.]+ {2}maximum$/)
   const rates = rows.map(

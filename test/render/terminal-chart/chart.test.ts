@@ -21,7 +21,7 @@ function barsBelow(text: string, title: string): readonly string[] {
 
 it('draws a series whole', () => {
   // Of 28 mg/h on 8 lines, 20 are 45 eighths of a line and 25 are 57; of 292 mg on 4, 80 are 8 and 180 are 19.
-  expect(chart(outpatient({ sessions: '3', max: '28' }), view({ width: 48 }))).toBe(
+  expect(chart(outpatient({ sessions: '3', maxRate: '28' }), view({ width: 48 }))).toBe(
     `
 Rate, mg/h; ┄┄ maximum 28 mg/h (max)
      │┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
@@ -51,7 +51,7 @@ sessions is left out, not drawn to scale.`.slice(1),
 
 it('draws steps as a staircase under the maximum', () => {
   // A step a day: 12 columns of 2 h at each of 20, 25, 30, 35 and 40 mg/h of 40, on 8 lines.
-  const bars = barsBelow(chart(planOf({ 'step-every': '24h' }), view()), 'Rate')
+  const bars = barsBelow(chart(planOf({ stepEvery: '24h' }), view()), 'Rate')
   const heights = Array.from(
     { length: 60 },
     (_, column) => bars.filter((line) => line[column] === '█').length,

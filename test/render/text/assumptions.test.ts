@@ -16,7 +16,7 @@ const assumed: Assumption = {
   source: ['ours'],
   note: 'the source is silent',
   value: '1 h',
-  changedBy: ['step-every'],
+  changedBy: ['stepEvery'],
   readings: [],
 }
 const plan = planOf()
@@ -67,7 +67,7 @@ it('refers to an assumption by its number, or by its basis', () => {
     '',
   ])
   expect([basis('extent'), basis('start')]).toEqual([' (assumed)', ''])
-  expect(inBrackets(assumptionsOf(planOf({ 'step-every': '24h' })))('step_every')).toBe('')
+  expect(inBrackets(assumptionsOf(planOf({ stepEvery: '24h' })))('step_every')).toBe('')
 })
 
 it('adds the weight of a prediction where none was given', () => {
@@ -81,7 +81,6 @@ it('says that an assumed interval under 3 h is sooner than any published', () =>
   expect(soonerText(plan)).toBe(
     'Steps every 1 h are our assumption; the one published series that states an interval uses 3 to 4 h (lauritsen-2016).',
   )
-  for (const asked of [{ 'step-every': '2h' }, { 'step-every': '24h' }])
-    expect(soonerText(planOf(asked))).toBe('')
+  for (const asked of [{ stepEvery: '2h' }, { stepEvery: '24h' }]) expect(soonerText(planOf(asked))).toBe('')
   expect(soonerText(outpatient())).toBe('')
 })

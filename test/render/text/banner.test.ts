@@ -9,7 +9,7 @@ import { own } from '../../protocols/local-file'
 import { BYS, view } from '../plan-of'
 
 const local = (value: number) => readProtocolFile('ours.json', own('crps-5day', { 'maximum.value': value }))
-const asked = { start: '2026-11-30T08:00-05:00', setting: 'inpatient', 'step-every': '24h' } as const
+const asked = { start: '2026-11-30T08:00-05:00', setting: 'inpatient', stepEvery: '24h' } as const
 
 it.each(protocols)('is empty for the built-in $id', (protocol) => {
   expect(bannerOf(protocol)).toBe('')

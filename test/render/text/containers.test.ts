@@ -108,7 +108,7 @@ it('says that a fresh one for each session is assumed', () => {
 })
 
 it('speaks of one as one', () => {
-  const day = { days: '1', 'start-rate': '20', max: '20', concentration: '1' }
+  const day = { days: '1', startRate: '20', maxRate: '20', concentration: '1' }
   expect(told({ ...day, container: '500' }).text).toMatch(/^1 container of 500 mL with 500 mg/)
 })
 

@@ -25,7 +25,7 @@ it.each([
   // 20+25+30+35+40x116; 80+100+120+140+160x6, six sessions of 4 h at 40.
   [planOf(), 'In all 4,750 mg in 5 days; 116 h at the maximum, 40 mg/h.'],
   [outpatient(), 'In all 1,400 mg in 40 h; 24 h at the maximum, 40 mg/h.'],
-  [planOf({ 'step-every': '24h' }), 'In all 3,600 mg in 5 days; 24 h at the maximum, 40 mg/h.'],
+  [planOf({ stepEvery: '24h' }), 'In all 3,600 mg in 5 days; 24 h at the maximum, 40 mg/h.'],
   // 13.3 mL/h x 3 mg/mL is 39.9 mg/h; 19.8 + 24.9 + 30 + 34.8 + 39.9 x 116.
   [
     planOf({ concentration: '3' }),
@@ -49,7 +49,7 @@ it('tells what was lifted, where and why', () => {
 
 it('tells a lifted limit that nothing passes as such', () => {
   const { guard } = described(planOf({ allow: 'step-size', reason: REASON }))
-  expect(guard[0]).toContain('nothing passes it')
+  expect(guard[0]).toContain('nothing exceeds it')
 })
 
 it('tells what the guard checked, and what it could not for want of a weight', () => {
@@ -90,7 +90,7 @@ it('notes once where a plan passes the highest rate per kg of the trials', () =>
   // 0.35 mg/kg/h x 70 kg = 24.5 mg/h, passed by 25 mg/h in hour 2: 0.357 mg/kg/h.
   const { guard } = described(planOf({ weight: '70' }))
   expect(guard.filter((text) => text.includes('0.35 mg/kg/h'))).toEqual([
-    'From hour 2 on above 0.35 mg/kg/h (0.357 mg/kg/h), the highest rate per kg of the CRPS trials listed (schwartzman-2009).',
+    'From hour 2 on the rate is above 0.35 mg/kg/h (0.357 mg/kg/h), the highest rate per kg of the CRPS trials listed (schwartzman-2009).',
   ])
 })
 

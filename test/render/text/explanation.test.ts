@@ -39,7 +39,7 @@ it('tells when each rate begins', () => {
 })
 
 it('tells the offset where the plan runs over a clock change', () => {
-  const [first, second] = titles(planOf({ start: '2026-10-31T08:00', 'step-every': '24h' }))
+  const [first, second] = titles(planOf({ start: '2026-10-31T08:00', stepEvery: '24h' }))
   expect(first).toContain('Sat 31 Oct 2026 08:00 -04:00')
   // 24 physical hours later.
   expect(second).toContain('Sun 1 Nov 2026 07:00 -05:00')
@@ -75,7 +75,7 @@ it('tells a note once, and of no step beyond the end', () => {
 
 it('tells what a cut step would have been', () => {
   // 12.5 + 3 x 7.5 = 35, cut to 28.
-  const asked = { 'start-rate': '12.5', step: '7.5', max: '28', allow: 'step-size', reason: 'teaching' }
+  const asked = { startRate: '12.5', step: '7.5', maxRate: '28', allow: 'step-size', reason: 'teaching' }
   const last = texts(planOf(asked)).at(-1)
   expect(last).toContain('Step 3: 12.5 mg/h + 3 x 7.5 mg/h = 35 mg/h (set by you).')
   expect(last).toContain(

@@ -24,9 +24,9 @@ it.each<[Asked, readonly string[]]>([
   [{ start: '2026-10-30T08:00', days: '1' }, ['-04:00']],
   [{ start: '2026-10-31T08:00', days: '1' }, ['-04:00', '-05:00']],
   [{ start: '2027-03-13T08:00', days: '1' }, ['-05:00', '-04:00']],
-  [{ start: '2026-10-30T08:00', tz: 'Asia/Kolkata' }, ['+05:30']],
+  [{ start: '2026-10-30T08:00', timeZone: 'Asia/Kolkata' }, ['+05:30']],
   // Lord Howe moves by half an hour, on Sun 4 Oct 2026.
-  [{ start: '2026-10-01T08:00', tz: 'Australia/Lord_Howe' }, ['+10:30', '+11:00']],
+  [{ start: '2026-10-01T08:00', timeZone: 'Australia/Lord_Howe' }, ['+10:30', '+11:00']],
 ])('finds the offsets of %j', (asked, offsets) => {
   expect(offsetsOf(planOf(asked))).toEqual(offsets)
 })
@@ -58,7 +58,7 @@ it.each<[Asked, string]>([
   [{ weekends: true }, 'on every day of the week (set) (10 calendar days; window 14 [2]).'],
   [{ closed: '2026-12-02' }, 'on weekdays [2], closed on 2026-12-02 (set) (15 calendar days'],
   [
-    { sessions: '3', 'session-hours': '2h30m' },
+    { sessions: '3', sessionLength: '2h30m' },
     '3 sessions (set) of 150 min (set) on weekdays [1] (3 calendar',
   ],
 ])('tells the series of %j', (asked, part) => {
@@ -82,8 +82,8 @@ it('tells the rates, and what the other readings of a silent source give', () =>
 })
 
 it('gives the own interval of the protocol where the plan takes another', () => {
-  expect(rates(planOf({ 'step-every': '24h' })).text).toContain('every 24 h (set) [2]')
-  expect(interval({ 'step-every': '24h' })).toMatch(
+  expect(rates(planOf({ stepEvery: '24h' })).text).toContain('every 24 h (set) [2]')
+  expect(interval({ stepEvery: '24h' })).toMatch(
     /^set by you: a step every 24 h\. Other readings: every 4 h 4,600 mg .*; every 1 h 4,750 mg; instead of 3,600 mg\.$/,
   )
 })
@@ -91,15 +91,15 @@ it('gives the own interval of the protocol where the plan takes another', () => 
 it.each<[Asked, string]>([
   [{}, 'Weight not given: rate per kg not checked (40 mg/h is 1 mg/kg/h at 40 kg).'],
   [
-    { max: '30' },
+    { maxRate: '30' },
     'at most 30 mg/h (set). Weight not given: rate per kg not checked (30 mg/h is 1 mg/kg/h at 30 kg)',
   ],
   [{ weight: '70.5' }, 'at most 40 mg/h. Weight 70.5 kg.'],
   [{ weight: '38' }, 'at most 38 mg/h (rate-per-weight, 1 mg/kg/h). Weight 38 kg.'],
   // 0.2 mg/kg/h x 70 kg = 14 mg/h.
-  [{ weight: '70', 'start-rate': '0.2mg/kg/h' }, '0.2 mg/kg/h x 70 kg = 14 mg/h (set), +5 mg/h'],
+  [{ weight: '70', startRate: '0.2mg/kg/h' }, '0.2 mg/kg/h x 70 kg = 14 mg/h (set), +5 mg/h'],
   // 2.5 mcg/kg/min = 150 mcg/kg/h; x 70 kg = 10.5 mg/h.
-  [{ weight: '70', 'start-rate': '2.5 mcg/kg/min' }, '2.5 mcg/kg/min x 70 kg = 10.5 mg/h (set), +5 mg/h'],
+  [{ weight: '70', startRate: '2.5 mcg/kg/min' }, '2.5 mcg/kg/min x 70 kg = 10.5 mg/h (set), +5 mg/h'],
 ])('tells the maximum and the weight of %j', (asked, part) => {
   expect(rates(planOf(asked)).text).toContain(part)
 })
@@ -108,7 +108,7 @@ it('tells every change of rate, and what holds the last', () => {
   expect(stepsText(planOf())).toBe(
     'Steps: 08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h, 12:00 40 mg/h, then held (maximum).',
   )
-  expect(stepsText(planOf({ 'step-every': '24h', days: '2' }))).toBe(
+  expect(stepsText(planOf({ stepEvery: '24h', days: '2' }))).toBe(
     'Steps: 08:00 20 mg/h, Tue 1 Dec 08:00 25 mg/h.',
   )
   expect(stepsText(outpatient({ sessions: '2' }))).toBe('Steps: session 1 20 mg/h, session 2 25 mg/h.')
@@ -116,9 +116,7 @@ it('tells every change of rate, and what holds the last', () => {
 
 it('counts the steps that find no room on the line', () => {
   // From 1 by 1 to 40 mg/h: 40 rates, 12 told.
-  expect(stepsText(planOf({ 'start-rate': '1', step: '1' }))).toMatch(
-    /19:00 12 mg\/h, and 28 more, then held/,
-  )
+  expect(stepsText(planOf({ startRate: '1', step: '1' }))).toMatch(/19:00 12 mg\/h, and 28 more, then held/)
 })
 
 it('tells two steps at the same hour of the clock apart', () => {
@@ -130,8 +128,8 @@ it('tells two steps at the same hour of the clock apart', () => {
 
 it('shows a figure that is rounded down as it was asked for', () => {
   // 39.999 is planned as 39.99; 20 + 2.345 = 22.345 as 22.34 and 24.69 after it: no step is 2.34.
-  expect(rates(planOf({ max: '39.999' })).text).toContain('at most 39.99 mg/h (set: 39.999 mg/h).')
-  expect(rates(planOf({ max: '28' })).text).toContain('at most 28 mg/h (set).')
+  expect(rates(planOf({ maxRate: '39.999' })).text).toContain('at most 39.99 mg/h (set: 39.999 mg/h).')
+  expect(rates(planOf({ maxRate: '28' })).text).toContain('at most 28 mg/h (set).')
   expect(rates(planOf({ step: '2.345' })).text).toContain('+2.345 mg/h, each rate rounded down to 0.01 mg/h')
 })
 
@@ -143,7 +141,7 @@ it('says that a concentration is no usual one beside it', () => {
 it('gives other readings where they come to another total', () => {
   const readings = (asked: Asked) => interval(asked).includes('Other readings')
   // 20+25x119 = 2,995 mg with a step an hour, 20x24+25x96 = 2,880 mg with one a day; at 20 mg/h both are 2,400.
-  expect([readings({ max: '25' }), readings({ max: '20' })]).toEqual([true, false])
+  expect([readings({ maxRate: '25' }), readings({ maxRate: '20' })]).toEqual([true, false])
 })
 
 it('gives the numbers of both maxima and of the figures that a protocol assumes', () => {

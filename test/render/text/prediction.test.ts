@@ -17,7 +17,7 @@ import {
 } from '../../../src/render/text/prediction'
 import { type Asked, outpatient, planOf, view } from '../plan-of'
 
-const daily = (asked: Asked = {}) => planOf({ 'step-every': '24h', ...asked })
+const daily = (asked: Asked = {}) => planOf({ stepEvery: '24h', ...asked })
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 
 it('writes whole ng/mL, never without the range', () => {
@@ -74,7 +74,7 @@ it('tells the peak, the steady states and the washout', () => {
 })
 
 it('lists no more than twelve rates', () => {
-  const plan = planOf({ step: '0.5', 'step-every': '1h' })
+  const plan = planOf({ step: '0.5', stepEvery: '1h' })
   const told = predictionTexts(plan, 'domino', 'hour')
   expect(told.filter((text) => text.includes('steady state')).length).toBe(12)
   expect(told).toContain(`And ${plan.segments.length - 12} more rates: in the JSON.`)

@@ -2,20 +2,24 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { check, verdictOf } from '../../src/check/check'
-import { RULES } from '../../src/check/rules-list'
-import { decode } from '../../src/cli/io/decode'
-import { readTable } from '../../src/cli/io/read-table'
-import { askedOf, LIBRARY } from './sheets'
+import { check, verdictOf } from '../src/check/check'
+import { RULES } from '../src/check/rules-list'
+import { decode } from '../src/cli/io/decode'
+import { readTable } from '../src/cli/io/read-table'
+import { askedOf, LIBRARY } from './check/sheets'
 
-const root = new URL('../../fixtures/tables/real/', import.meta.url)
+const root = new URL('../fixtures/tables/', import.meta.url)
 const read = (name: string): Uint8Array => readFileSync(new URL(name, root))
-const expected: { file: string; exit: string; line: string }[] = parse(
-  read('expected-verdicts.csv').toString(),
-  {
-    columns: true,
-  },
-)
+interface Expected {
+  readonly file: string
+  readonly exit: string
+  readonly line: string
+}
+function expectedIn(folder: string): readonly Expected[] {
+  const rows: Expected[] = parse(read(`${folder}/expected-verdicts.csv`).toString(), { columns: true })
+  return rows.map((each) => ({ ...each, file: `${folder}/${each.file}` }))
+}
+const real = expectedIn('real')
 
 function checked(name: string) {
   const decoded = decode(read(`${name}.csv`))
@@ -30,7 +34,7 @@ function checked(name: string) {
   }
 }
 
-describe.each(expected)('$file', ({ file, exit, line }) => {
+describe.each([...real, ...expectedIn('shapes')])('$file', ({ file, exit, line }) => {
   it(`has the verdict ${exit}${line === '' ? '' : ` by line ${line}`}`, () => {
     const { verdict, lines } = checked(file)
     expect(exit.split(' or ').map(Number)).toContain(verdict)
@@ -38,8 +42,8 @@ describe.each(expected)('$file', ({ file, exit, line }) => {
   })
 })
 
-it('are all there', () => expect(expected).toHaveLength(82))
+it('are all there', () => expect(real).toHaveLength(82))
 
-it.each(['clean-windows-1252', 'clean-utf16'])('%s has a note on how it was read', (name) => {
+it.each(['real/clean-windows-1252', 'real/clean-utf16'])('%s has a note on how it was read', (name) => {
   expect(checked(name).rules).toContain('read-as')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearest } from '../../src/protocols/nearest'
+import { nearest } from '../../../src/core/values/nearest'
 
 const KNOWN = ['crps-5day', 'crps-10session', 'csv', 'json', 'step-size']
 

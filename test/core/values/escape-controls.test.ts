@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { escapeControls, escapeControlsInJson, quoted } from '../../../src/core/values/escape-controls'
 import { FORMATS, type Format, renderers } from '../../../src/render/index'
-import { escapeControls, escapeControlsInJson, quoted } from '../../../src/render/text/escape-controls'
 import { lawRuns } from '../../law-runs'
-import { hostile, hostileReasons, live, withoutCommand } from '../hostile'
-import { BYS, planOf, view } from '../plan-of'
+import { hostile, hostileReasons, live, withoutCommand } from '../../render/hostile'
+import { BYS, planOf, view } from '../../render/plan-of'
 
 it.each([
   ['plain words, "quoted"; 5 mg', 'plain words, "quoted"; 5 mg'],

@@ -1,0 +1,123 @@
+/** What the cells of a column say of it, where its header leaves that open. */
+import { isBlank, isStopped, withoutMarks, withoutUnit, withoutWords } from './cell'
+import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
+import { isRange, readCount, risesFromStart } from './counts'
+import { readUnit, type WrittenUnit } from './units'
+
+/** Words beside a figure that say nothing of its size. */
+const bare = (cell: string): string => withoutMarks(withoutWords(cell))
+const unitIn = (cell: string): string => withoutUnit(bare(cell)).unit
+
+/** The unit of the first cell that has one. */
+function unitOfCells(cells: readonly string[]): WrittenUnit | undefined {
+  const first = cells.find((cell) => unitIn(cell) !== '')
+  return first === undefined ? undefined : (readUnit(unitIn(first)) ?? { unit: 'other', n: 1n, d: 1n })
+}
+
+/** A column named without a unit has the unit of its first figure that has one. */
+export function byCells(header: Header, cells: readonly string[]): Header {
+  if (header.is !== 'unitless' || header.unit !== '') return header
+  const written = unitOfCells(cells)
+  if (header.kind === 'concentration' && cells.some((cell) => /mg ?(?:\/|in) ?[0-9]/i.test(cell)))
+    return { is: 'read', target: 'concentration_mg_mL' }
+  if (written === undefined) return header
+  return columnIn(header.kind, written) ?? { ...header, unit: 'other', written }
+}
+
+/** The rate that all of a column's figures have the unit of. */
+function rateInAll(cells: readonly string[]): Header | undefined {
+  const units = new Set(cells.filter((cell) => !isBlank(cell) && !isStopped(cell)).map(unitIn))
+  const [unit = ''] = units
+  const written = readUnit(unit)
+  return units.size !== 1 || written === undefined ? undefined : columnIn('rate', written)
+}
+
+const withoutHours = (scale: Scale | undefined) =>
+  scale?.n === 60n || scale === undefined ? { scale: undefined } : { scale }
+/** Figures that do not rise from 0 are lengths, not times since the start. */
+function areLengths(cells: readonly string[]): boolean {
+  const figures = cells.map((cell) => readCount(cell)?.from).filter((figure) => figure !== undefined)
+  const rises = figures.slice(1).every((figure, at) => figure > (figures[at] ?? Number.NaN))
+  return figures.length > 0 && figures[0] !== 0 && (figures.length === 1 || !rises)
+}
+
+/** A range of hours is a time since the start, and so are lengths that rise from 0. */
+function withCounts(header: Header, cells: readonly string[], isOnlyTime: boolean): Header {
+  if (header.is !== 'read') return header
+  const { target } = header
+  if (target === 'elapsed_min' && !cells.some(isRange) && areLengths(cells))
+    return { ...header, target: header.scale?.n === 60n ? 'hours' : 'minutes', ...withoutHours(header.scale) }
+  if (target !== 'hours' && target !== 'minutes') return header
+  if (!cells.some(isRange) && !(isOnlyTime && risesFromStart(cells))) return header
+  return { is: 'read', target: target === 'hours' ? 'hour' : 'elapsed_min' }
+}
+
+/** What only counts rows says nothing; other figures under such a name do. */
+const withoutCounts = (header: Header, cells: readonly string[]): Header =>
+  header.is === 'read' && header.isCount === true && !countsUp(cells) ? { is: 'unknown' } : header
+const countsUp = (cells: readonly string[]): boolean => {
+  const counts = cells.filter((cell) => cell !== '').map(Number)
+  return counts.slice(1).every((count, at) => count - (counts[at] ?? Number.NaN) === 1)
+}
+
+const COUNTED: readonly (readonly [Target, RegExp])[] = [
+  ['hour', /^hours? ?[0-9]/i],
+  ['day', /^days? ?[0-9]/i],
+  ['session', /^sessions? ?[0-9]/i],
+]
+/** A column of times may count hours, days or sessions in words. */
+function withNumbers(header: Header, cells: readonly string[]): Header {
+  const first = cells.find((cell) => !isBlank(cell)) ?? ''
+  const counted = COUNTED.find(([, pattern]) => pattern.test(first))
+  return counted === undefined ? header : { is: 'read', target: counted[0] }
+}
+
+/** A bag may be named by its strength. */
+const withoutBags = (header: Header, cells: readonly string[]): Header =>
+  header.is === 'read' && header.target === 'bag' && cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell))
+    ? { is: 'read', target: 'concentration_mg_mL' }
+    : header
+
+/** Numbers without a unit are no times; four digits are a clock. */
+const withoutTimes = (header: Header, cells: readonly string[]): Header =>
+  header.is === 'read' &&
+  (header.target === 'start' || header.target === 'end') &&
+  cells.some((cell) => cell !== '') &&
+  cells.every((cell) => /^(?:[0-9]{0,3}|[0-9]{5,}|[0-9]+\.[0-9]+)$/.test(cell))
+    ? { is: 'unknown' }
+    : header
+
+const RATES: readonly Target[] = Object.values(BY_UNIT.rate)
+
+/** What may be a rate is one where the table has no other. */
+export function withRates(
+  headers: readonly Header[],
+  cellsOf: (cell: number) => readonly string[],
+): readonly Header[] {
+  const known = new Set(headers.flatMap((header) => (header.is === 'read' ? [header.target] : [])))
+  return headers.map((header, cell): Header => {
+    const isOpen = header.is === 'unknown' && header.isOpen === true && !RATES.some((rate) => known.has(rate))
+    const rate: Header | undefined =
+      header.orElse === undefined
+        ? isOpen
+          ? rateInAll(cellsOf(cell))
+          : undefined
+        : { is: 'read', target: header.orElse }
+    if (rate?.is !== 'read' || known.has(rate.target)) return header
+    known.add(rate.target)
+    return rate
+  })
+}
+
+const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
+  header.is === 'read' && targets.includes(header.target)
+
+/** A header as its cells make it out. */
+export function adjusted(header: Header, cellsOf: () => readonly string[], isOnlyTime: boolean): Header {
+  let own = header
+  if (isOf(own, 'hours', 'minutes', 'elapsed_min')) own = withCounts(own, cellsOf(), isOnlyTime)
+  if (isOf(own, 'ignore')) own = withoutCounts(own, cellsOf())
+  if (isOf(own, 'bag')) own = withoutBags(own, cellsOf())
+  if (isOf(own, 'start', 'date')) own = withNumbers(own, cellsOf())
+  return isOf(own, 'start', 'end') ? withoutTimes(own, cellsOf()) : own
+}

@@ -1,0 +1,121 @@
+/** Which lines of a grid are rows, which are sums, and which are most like a header. */
+import { isTarget, recognise } from './columns'
+import { filled, type Line } from './grid'
+import { groupOf } from './groups'
+import { LONGEST, readUnit } from './units'
+
+const MOST_HEADER_LINES = 3
+
+const TRIMMED_DATUM = /^[<>~\u2264\u2265+-]?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
+const TIME_WORDS =
+  /^(?:[ap]\.?m\.?|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
+/** Whether a cell holds a figure or a time, whatever else is wrong with it. */
+export function isDatum(cell: string): boolean {
+  if (cell === '' || cell.length > LONGEST) return false
+  if (/^[0-9][0-9.:-]*$/.test(cell)) return true
+  const number = TRIMMED_DATUM.exec(cell)?.[0]
+  if (number === undefined) return false
+  const rest = cell.slice(number.length).trim()
+  if (rest === '' || TIME_WORDS.test(rest)) return true
+  const unit = readUnit(rest)
+  if (unit !== undefined) return unit.unit !== 'kg' && unit.unit !== 'mg/mL'
+  // `3O`, `40*`, `12 (fast)`; but `24 h total` and `2 mg/mL ketamine` are words.
+  return /^[^a-z]/i.test(rest) || !/[a-z]{2}/i.test(rest)
+}
+
+const TOTAL =
+  /^(?:(?:sub|grand|day|daily|session|running|overall|final|course|cumulative|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals)\b(?! (?:time|volume to))|^\u03a3/i
+const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum)s?:?$/i
+/** The first words of the line, or words that say nothing else. */
+export const isTotal = (cells: readonly string[]): boolean =>
+  TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => TOTAL_ALONE.test(cell))
+
+/** A label and then only weights or doses: the head of a chart, though each of its cells has a figure. */
+function isChartHead(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.filter((cell) => cell !== '')
+  const groups = others.map(groupOf)
+  const values = new Set(groups.map((group) => group?.value))
+  return (
+    first !== undefined &&
+    !isDatum(first) &&
+    values.size > 1 &&
+    values.size === others.length &&
+    groups.every((group) => group !== undefined && group.rest === '' && /^(?:weight|dose)$/.test(group.kind))
+  )
+}
+export const isRow = (cells: readonly string[]): boolean => cells.some(isDatum) && !isChartHead(cells)
+
+/** How much of a header a line of words is: columns that are known, each once. */
+function scoreOf(cells: readonly string[]): number {
+  const known = new Set<string>()
+  let score = 0
+  for (const cell of cells) {
+    if (cell === '' || cell.length > LONGEST) continue
+    const group = groupOf(cell)
+    const rest = group?.rest ?? cell
+    const header = recognise(rest)
+    if (group !== undefined && rest === '') {
+      score += 0.6
+      continue
+    }
+    const isKnown = header.is === 'read' && (header.target !== 'ignore' || isTarget(cell))
+    if (header.is === 'read' && !isKnown) score += 0.2
+    if (header.is === 'unitless' || header.orElse !== undefined) score += 0.5
+    if (!isKnown || header.is !== 'read') continue
+    const key = `${group?.kind ?? ''}${group?.value ?? ''} ${header.target}`
+    score += known.has(key) ? -0.6 : 1
+    known.add(key)
+  }
+  return score
+}
+
+const isUnits = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell === '' || readUnit(cell.replace(/^[([]|[)\]]$/g, '')) !== undefined)
+
+/** Header lines one above the other, as one: a cell that stands over several is part of each. */
+function merged(lines: readonly Line[]): Line {
+  const last = lines.at(-1) ?? { record: 0, cells: [] }
+  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  const cells = Array.from({ length: width }, (_, at) => {
+    const parts = lines.map((line, index) => {
+      const own = line.cells[at] ?? ''
+      if (own !== '' || index === lines.length - 1 || (last.cells[at] ?? '') === '') return own
+      // A merged cell reaches to the right as far as the lines below have cells of their own.
+      const from = line.cells.slice(0, at).findLastIndex((cell) => cell !== '')
+      return from > 0 || (from === 0 && filled(line.cells) > 1 && groupOf(line.cells[0] ?? '') !== undefined)
+        ? (line.cells[from] ?? '')
+        : ''
+    })
+    return parts.filter((part) => part !== '').join(' ')
+  })
+  return { record: last.record, cells }
+}
+
+export interface Found {
+  readonly header: Line
+  /** Of a table of other things. */
+  readonly isForeign?: true
+  readonly score: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The line, or the lines one above the other, that are most like a header. */
+export function headerIn(lines: readonly Line[]): Found | undefined {
+  let best: Found | undefined
+  for (let from = 0; from < lines.length; from++)
+    for (let to = from + 1; to <= Math.min(lines.length, from + MOST_HEADER_LINES); to++) {
+      const part = lines.slice(from, to)
+      const [first, last] = [part[0]?.cells ?? [], part.at(-1)?.cells ?? []]
+      if (to - from > 1 && part.some(({ cells }) => isRow(cells))) continue
+      // A title is no part of a header, and a line of units is no header by itself.
+      if (filled(last) < 2 && last.length > 1 && to - from === 1) continue
+      if (to - from > 1 && filled(first) < 2 && (first[0] ?? '') !== '') continue
+      if (to - from === 1 && from > 0 && isUnits(last)) continue
+      const header = to - from === 1 ? (part[0] ?? { record: 0, cells: [] }) : merged(part)
+      const score = scoreOf(header.cells)
+      const isShorter = best !== undefined && score === best.score && to - from < best.to - best.from
+      if (score > (best?.score ?? 0) || isShorter) best = { header, score, from, to }
+    }
+  return best
+}

@@ -1,0 +1,46 @@
+/** A titration by fractions of the maximum: what each session may have. */
+import { OURS } from '../../core/model/limit'
+import { boundText, mgPerHOf, rateBounds, rateText, standsFor } from '../bounds'
+import type { Bound, Finding } from '../finding'
+import { findingAt, type Row, ratedOf, sessionsOf, type TitrationTable } from '../titration-table'
+
+/** mg/h that the smallest of the rate limits comes to; undefined where none is known. */
+function leastOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
+  const rates = rateBounds(titrationTable).map((bound) =>
+    mgPerHOf(bound, row.weight, titrationTable.inferred.weight),
+  )
+  return rates.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
+}
+
+/** What the n-th session may have, from 0, of a titration by fractions. */
+export function fractionBound(
+  titrationTable: TitrationTable,
+  row: Row,
+  name: 'start-rate' | 'step-size',
+  n: number,
+): readonly [Bound, bigint | undefined] {
+  const { fractions } = titrationTable.protocol
+  const percent = fractions?.value[n] ?? 100
+  const least = leastOf(titrationTable, row)
+  const { basis, source } = { ...OURS, ...fractions }
+  const bound: Bound = { name, kind: 'soft', value: percent, unit: '% of the maximum', basis, source }
+  return [bound, least === undefined ? undefined : (least * BigInt(percent)) / 100n]
+}
+
+/** By fractions, each session has its own; where it is passed first. */
+export function byFractions(titrationTable: TitrationTable): readonly Finding[] {
+  const { fractions } = titrationTable.protocol
+  if (fractions === undefined) return []
+  return sessionsOf(titrationTable.rows)
+    .slice(1, fractions.value.length)
+    .flatMap((session, index): readonly Finding[] => {
+      const beyond = ratedOf(session).flatMap((row) => {
+        const [bound, most] = fractionBound(titrationTable, row, 'step-size', index + 1)
+        return most !== undefined && standsFor(row, 'mg/h').low > most ? [{ row, bound, most }] : []
+      })
+      return beyond.slice(0, 1).map(({ row, bound, most }) => {
+        const words = [rateText(row.rate.value), boundText(bound, most)] as const
+        return findingAt(titrationTable, 'step-size', row, row.rateFrom, words, bound)
+      })
+    })
+}

@@ -1,0 +1,165 @@
+/** How much a titration rises at a time. */
+import { minus, ONE } from '../../core/values/interval'
+import {
+  boundOf,
+  boundText,
+  deliveredOf,
+  exact,
+  leastPerKg,
+  limitsNamed,
+  mgPerHOf,
+  perKgBound,
+  rateText,
+  standsFor,
+  tellsSteps,
+} from '../bounds'
+import type { Finding } from '../finding'
+import { perKgColumn } from '../read/per-kg'
+import {
+  type Check,
+  findingAt,
+  givenOf,
+  pairsOf,
+  type Rated,
+  type Row,
+  type TitrationTable,
+} from '../titration-table'
+import { agreement } from './agreement'
+import { byFractions } from './fractions'
+import { isRestart, resumedOf } from './pauses'
+
+/**
+ * What a rise may be above the protocol's step: planned rates are whole hundredths, and those of a step per kilogram
+ * are rounded in print.
+ */
+function slackOf({ protocol }: TitrationTable, before: Rated, row: Rated): bigint {
+  const hundredth = ONE / 100n
+  const isRounded =
+    protocol.step !== undefined && perKgBound(protocol.step) !== undefined && row.rateFrom === 'rate_mg_h'
+  const half = ({ rate }: Rated): bigint => (isRounded ? rate.span.high - rate.value : 0n)
+  return hundredth + half(before) + half(row)
+}
+
+/** What one step of the pump more delivers, mg/h; nothing where the fluid is not known. */
+const pumpStepOf = ({ pumpStep }: TitrationTable, { concentration }: Row): bigint =>
+  concentration === undefined ? 0n : (pumpStep * concentration.span.high) / ONE
+
+/**
+ * A step that rounding to the pump's step has made larger is so by at most a tenth. Rounding down never adds up: a
+ * rate is at most the start that was planned and the steps since then.
+ */
+function toleranceOf(
+  titrationTable: TitrationTable,
+  first: Rated,
+  row: Rated,
+  rises: number,
+  step: bigint,
+): bigint {
+  const one = pumpStepOf(titrationTable, row)
+  if (one === 0n) return 0n
+  const tenth = step / 10n
+  const most = titrationTable.pumpGiven && one < tenth ? one : tenth
+  // Where only mL/h is printed it may be rounded to the nearest step.
+  const nearest = row.rateFrom === 'rate_mL_h' ? (one < most ? one : most) : 0n
+  const { protocol, inferred } = titrationTable
+  const begun = standsFor(first, 'mg/h')
+  const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
+  const isOwn = own !== undefined && begun.low <= own && own < begun.high + most
+  const planned = (isOwn ? own : begun.high + (one < most ? one : most)) + BigInt(rises) * step
+  return standsFor(row, 'mg/h').low <= planned + ONE / 100n ? most : nearest
+}
+
+/** The first rates behind one that could not be read: that one is an error, and may have been a step. */
+function behindUnread(rows: readonly Row[]): ReadonlySet<Row> {
+  const behind = new Set<Row>()
+  let isUnread = false
+  for (const row of rows) {
+    if (row.rate !== undefined && isUnread) behind.add(row)
+    isUnread = row.isUnread || (isUnread && row.rate === undefined)
+  }
+  return behind
+}
+
+const NOTHING: readonly Finding[] = []
+
+/** Each rate with the last one given before it; after a long pause the limit is `restart`. */
+function risesOf<R extends Row>(
+  rows: readonly R[],
+  rateOf: (row: R) => bigint | undefined,
+): readonly (readonly [R, R])[] {
+  const given = rows.filter((row) => (rateOf(row) ?? 0n) > 0n)
+  return pairsOf(given)
+}
+
+function byStep(titrationTable: TitrationTable): readonly Finding[] {
+  const { rows, inferred } = titrationTable
+  const [limit] = limitsNamed(titrationTable, 'step-size')
+  if (limit === undefined) return []
+  const given = givenOf(rows)
+  const [first] = given
+  if (first === undefined) return []
+  const resumed = resumedOf(given)
+  const doubtful = behindUnread(rows)
+  let rises = 0
+  return risesOf(given, ({ rate }) => rate.value).flatMap(([before, row]): readonly Finding[] => {
+    if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NOTHING
+    const paused = resumed.get(row)
+    if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
+    if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []
+    const step = mgPerHOf(limit, row.weight, inferred.weight)
+    if (step === undefined) return []
+    const most = step + slackOf(titrationTable, before, row)
+    const rise = minus(standsFor(row, limit.unit), standsFor(before, limit.unit)).low
+    const found = (text: string, column: Row['rateFrom']) =>
+      [
+        findingAt(titrationTable, 'step-size', row, column, [text, `+${rateText(step)}`], boundOf(limit)),
+      ] as const
+    if (rise > 0n) rises++
+    const tolerance = toleranceOf(titrationTable, first, row, rises, step)
+    if (rise > 0n && rise >= most + tolerance)
+      return found(`+${rateText(row.rate.value - before.rate.value)}`, row.rateFrom)
+    return deliveredRise(titrationTable, before, row, most + tolerance)
+      ? found(`+${riseText(titrationTable, before, row)}`, 'rate_mL_h')
+      : []
+  })
+}
+
+const deliveredPair = (titrationTable: TitrationTable, before: Row, row: Row) =>
+  [deliveredOf(before, titrationTable), deliveredOf(row, titrationTable)] as const
+/** Whether the pump's rates rise by more than the printed ones. */
+function deliveredRise(titrationTable: TitrationTable, before: Rated, row: Rated, most: bigint): boolean {
+  const [from, to] = deliveredPair(titrationTable, before, row)
+  if (from === undefined || to === undefined || to - from < most) return false
+  return agreement(before, from, before.rate) !== 'apart' && agreement(row, to, row.rate) !== 'apart'
+}
+function riseText(titrationTable: TitrationTable, before: Row, row: Row): string {
+  const [from = 0n, to = 0n] = deliveredPair(titrationTable, before, row)
+  return `${rateText(to - from)} as the pump delivers it`
+}
+
+/** Rises of a protocol per kilogram where no weight is given. */
+function byStepPerKg(titrationTable: TitrationTable): readonly Finding[] {
+  const [limit] = limitsNamed(titrationTable, 'step-size')
+  const step = limit && perKgBound(limit)
+  if (limit === undefined || step === undefined) return []
+  const rows = titrationTable.rows.filter((row) => row.weight === undefined && row.perKg !== undefined)
+  return risesOf(rows, ({ perKg }) => perKg?.value).flatMap(([before, row]): readonly Finding[] => {
+    const [from, to] = [before.perKg, row.perKg]
+    const least = leastPerKg(row)
+    if (from === undefined || to === undefined || least === undefined) return []
+    // A set rate may be rounded to the pump's step.
+    const slack = row.figures.rate_mL_h === undefined ? 0n : step / 10n
+    if (least - from.value < step + exact(0.001) + slack) return []
+    const column = perKgColumn(row.figures)?.column ?? row.rateFrom
+    const words = [
+      `+${Number((to.value - from.value) / (ONE / 1000n)) / 1000} mg/kg/h`,
+      `+${boundText(limit)}`,
+    ] as const
+    return [findingAt(titrationTable, 'step-size', row, column, words, boundOf(limit))]
+  })
+}
+
+export const steps: Check = (titrationTable) => {
+  if (titrationTable.protocol.fractions !== undefined) return byFractions(titrationTable)
+  return [...byStep(titrationTable), ...byStepPerKg(titrationTable)]
+}

@@ -1,0 +1,56 @@
+/** A plan of ours in JSON as a table: its rows under the names of the columns, with the weight and the strength. */
+import { isFields } from '../../core/model/protocol'
+import type { PlacedGrid } from './read-table'
+
+const SCHEMA = /^ketaplan-plan-[12]$/
+const OF_REQUEST = ['weight_kg', 'concentration_mg_mL'] as const
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where each object of the list `rows` begins. */
+function beginsOf(text: string): readonly number[] {
+  const begins: number[] = []
+  const list = text.search(/"rows"\s*:\s*\[/)
+  let depth = 0
+  for (const { 0: found, index } of text.slice(list).matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (found === '{' && depth === 1) begins.push(list + index)
+    if (found === '{' || found === '[') depth++
+    if (found === '}' || found === ']') depth--
+    if (found === ']' && depth === 0) break
+  }
+  return begins
+}
+
+/** Undefined for what is no plan of ours. */
+export function planGrid(text: string): PlacedGrid | undefined {
+  if (!/^\s*\{/.test(text)) return undefined
+  const plan = parsed(text)
+  if (!isFields(plan) || !SCHEMA.test(textOf(plan.schema)) || !Array.isArray(plan.rows)) return undefined
+  const { request } = plan
+  const rows = plan.rows.filter(isFields)
+  const stated = OF_REQUEST.filter((name) => isFields(request) && request[name] !== undefined)
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
+    (name) => !stated.some((each) => each === name),
+  )
+  const records = rows.map((row) => [
+    ...names.map((name) => textOf(row[name])),
+    ...stated.map((name) => textOf(isFields(request) ? request[name] : '')),
+  ])
+  const begins = beginsOf(text)
+  return {
+    grid: { records: [[...names, ...stated], ...records], decimal: '.' },
+    placeOf: (record) => {
+      const before = text.slice(0, record === 0 ? 0 : (begins[record - 1] ?? 0)).split('\n')
+      return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+    },
+  }
+}
