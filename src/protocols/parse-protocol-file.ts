@@ -1,11 +1,11 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 as hashOf } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
 import { type Fields, inLimitUnit, type Protocol, timeOf } from '../core/model/protocol'
-import { inpatient, outpatient } from '../core/model/protocol-schema'
+import { block, inpatient, localFile, outpatient } from '../core/model/protocol-schema'
 import { nearest } from '../core/values/nearest'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
@@ -135,13 +135,23 @@ function isAboveBuiltIns(protocol: Protocol): boolean {
   )
 }
 
+const sha256Of = (text: string): string => bytesToHex(hashOf(new TextEncoder().encode(text)))
+
+/** The keys in the order of the schema, so that a protocol that is read again from a plan is the same. */
+const inOrder = <T extends object>(record: T, schema: { readonly shape: object }): T =>
+  Object.fromEntries(
+    Object.keys(schema.shape).flatMap((key) =>
+      Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [],
+    ),
+  ) as T
+
 /** Where a series does not say on which days it runs, weekdays are assumed. */
 function withDays(protocol: Protocol): Protocol {
   if (protocol.setting === 'inpatient') return protocol
   const { session_days = weekdays, series } = protocol
   return series === undefined
-    ? { ...protocol, session_days }
-    : { ...protocol, series: series.map((block) => ({ session_days: weekdays, ...block })) }
+    ? inOrder({ ...protocol, session_days }, outpatient)
+    : { ...protocol, series: series.map((each) => inOrder({ session_days: weekdays, ...each }, block)) }
 }
 
 /** What fits into two lines, and how many more there are. */
@@ -152,6 +162,20 @@ const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
         ...findings.slice(0, 2),
         { code: 'and-more', severity: 'error', place: '', found: String(findings.length - 2) },
       ]
+
+/**
+ * A local protocol as a plan's JSON contains it, with the name and the hash that its file had then. Throws Refusal like
+ * `readProtocolFile`.
+ */
+export function readProtocolRecord({ local, ...fields }: Readonly<Record<string, unknown>>): Protocol {
+  const name = 'protocol'
+  const protocol = readProtocolFile(name, JSON.stringify(fields))
+  const given = localFile.safeParse(local)
+  if (!given.success || protocol.local === undefined || !given.data.file.sha256.startsWith(given.data.hash))
+    return refuseFile(name, 'local: not as a plan writes it', 'hash, above_built_ins and file')
+  const { above_built_ins } = protocol.local
+  return accept({ ...protocol, local: { ...given.data, above_built_ins } })
+}
 
 /**
  * The protocol of a file's text, marked local: what `plan` accepts beside the built-in ones. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
@@ -181,6 +205,10 @@ export function readProtocolFile(name: string, text: string): Protocol {
         ),
       ),
     )
-  const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
-  return accept({ ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } })
+  const sha256 = sha256Of(text)
+  const file = { name: name.split(/[/\\]/).at(-1) ?? name, sha256 }
+  return accept({
+    ...protocol,
+    local: { hash: sha256.slice(0, 12), above_built_ins: isAboveBuiltIns(protocol), file },
+  })
 }
