@@ -1,15 +1,16 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 as hashOf } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
 import { type Fields, inLimitUnit, type Protocol, timeOf } from '../core/model/protocol'
+import { block, localFile, outpatient } from '../core/model/protocol-schema'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
-import { LARGEST_FILE, parse, placeOf, type Read, wrong } from './plain-yaml'
+import { LARGEST_FILE, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
 import { schemaFaults } from './schema-faults'
 import { weekdays } from './shared'
 
@@ -67,17 +68,27 @@ function isAboveBuiltIns(protocol: Protocol): boolean {
   )
 }
 
+const sha256Of = (text: string): string => bytesToHex(hashOf(new TextEncoder().encode(text)))
+
+/** The keys in the order of the schema, so that a protocol that is read again from a plan is the same. */
+const inOrder = <T extends object>(record: T, schema: { readonly shape: object }): T =>
+  Object.fromEntries(
+    Object.keys(schema.shape).flatMap((key) =>
+      Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [],
+    ),
+  ) as T
+
 /** Where a series does not say on which days it runs, weekdays are assumed. */
 function withDays(protocol: Protocol): Protocol {
   if (protocol.setting === 'inpatient') return protocol
   const { session_days = weekdays, series } = protocol
   return series === undefined
-    ? { ...protocol, session_days }
-    : { ...protocol, series: series.map((block) => ({ session_days: weekdays, ...block })) }
+    ? inOrder({ ...protocol, session_days }, outpatient)
+    : { ...protocol, series: series.map((each) => inOrder({ session_days: weekdays, ...each }, block)) }
 }
 
 /** In the order of the file, each once. */
-function inOrder({ name }: Read, findings: readonly Finding[]): readonly Finding[] {
+function byPlace({ name }: Read, findings: readonly Finding[]): readonly Finding[] {
   const offsetOf = ({ place }: Finding): number => {
     const [, line, column] = /^:(\d+):(\d+)/.exec(String(place).slice(name.length)) ?? []
     return Number(line ?? 0) * LARGEST_FILE + Number(column ?? 0)
@@ -113,11 +124,12 @@ function examined(read: Read, text: string): Examined {
   const ofSources = borrowedIn(fields).map(({ path, found, right }) =>
     wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right),
   )
-  const faults = inOrder(read, [...ofForm, ...ceiling, ...ofSources])
+  const faults = byPlace(read, [...ofForm, ...ceiling, ...ofSources])
   if (protocol === undefined || faults.length > 0)
     return { faults, exit: ofForm.length === 0 && ceiling.length > 0 ? 3 : 2 }
-  const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
-  const local = { hash, above_built_ins: isAboveBuiltIns(protocol) }
+  const sha256 = sha256Of(text)
+  const file = { name: read.name.split(/[/\\]/).at(-1) ?? read.name, sha256 }
+  const local = { hash: sha256.slice(0, 12), above_built_ins: isAboveBuiltIns(protocol), file }
   return { faults, exit: 2, protocol: accept({ ...withDays(protocol), local }) }
 }
 
@@ -155,4 +167,18 @@ export function readProtocolFile(name: string, text: string): Protocol {
   if (protocol !== undefined) return protocol
   const beyond = faults.filter(({ code }) => code === 'beyond-hard-limit')
   throw new Refusal(exit, exit === 3 ? beyond : firstTwo(faults))
+}
+
+/**
+ * A local protocol as a plan's JSON contains it, with the name and the hash that its file had then. Throws Refusal like
+ * `readProtocolFile`.
+ */
+export function readProtocolRecord({ local, ...fields }: Readonly<Record<string, unknown>>): Protocol {
+  const name = 'protocol'
+  const protocol = readProtocolFile(name, JSON.stringify(fields))
+  const given = localFile.safeParse(local)
+  if (!given.success || protocol.local === undefined || !given.data.file.sha256.startsWith(given.data.hash))
+    return refuseFile(name, 'local: not as a plan writes it', 'hash, above_built_ins and file')
+  const { above_built_ins } = protocol.local
+  return accept({ ...protocol, local: { ...given.data, above_built_ins } })
 }

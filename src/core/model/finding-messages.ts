@@ -110,6 +110,8 @@ const PROTOCOL = {
   'series-length': ({ place, found, allowed }) =>
     `${place} ${found} is more than the series has (${allowed})`,
   'load-length': ({ place, found, allowed }) => `${place} ${found} is not longer than the load (${allowed})`,
+  'not-a-plan': ({ place, allowed }) => `${place} is not a plan that can be read; use ${allowed}`,
+  'looser-limit': ({ place, found, allowed }) => `${place} ${found} is looser than ${allowed}`,
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} cannot be planned: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) =>
     `${place}: ${escapeControls(found)}; write ${escapeControls(allowed)}`,
@@ -147,6 +149,8 @@ const COMMAND_LINE = {
   'one-variant': ({ place, allowed }) => `${place} needs ${allowed}`,
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is not a topic'),
+  'bad-pattern': wrong('does not name a file for each plan'),
+  'unknown-action': unknown('is not an action'),
   'unknown-input': unknown('is not a form of input'),
   'not-a-setting': wrong('is not a setting'),
   'not-a-date-order': wrong('is not an order of dates'),

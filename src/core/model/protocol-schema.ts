@@ -16,7 +16,7 @@ export const amount = z
 const count = z.int().positive().max(999)
 
 /** One source may be written without a list. */
-const source = z
+export const source = z
   .union([text, z.array(text)])
   .transform((given) => (typeof given === 'string' ? [given] : given))
   .pipe(z.array(text).min(1).max(10))
@@ -38,10 +38,10 @@ export const companion = z.strictObject({
   ...sourced,
 })
 
-const PER_KG = ['mg/kg/h', 'mcg/kg/h', 'mcg/kg/min'] as const
-const IN_ALL = ['mg/h', 'mg/24h'] as const
+export const PER_KG = ['mg/kg/h', 'mcg/kg/h', 'mcg/kg/min'] as const
+export const IN_ALL = ['mg/h', 'mg/24h'] as const
 const MCG_PER_KG_H = { 'mg/kg/h': 1000, 'mcg/kg/h': 1, 'mcg/kg/min': 60 } as const
-const isWholeMcg = ({ value, unit }: { value: number; unit: string }): boolean =>
+export const isWholeMcg = ({ value, unit }: { value: number; unit: string }): boolean =>
   !Object.hasOwn(MCG_PER_KG_H, unit) ||
   (Math.round(value * 1000) * MCG_PER_KG_H[unit as keyof typeof MCG_PER_KG_H]) % 1000 === 0
 const rate = <U extends string>(...units: readonly [U, ...U[]]) =>
@@ -50,7 +50,7 @@ const anyRate = rate(...IN_ALL, ...PER_KG)
 
 /** More is a slipped decimal, and too large to count exactly. */
 const MOST_PER_KG = 1000
-const isDose = ({ value, unit }: { value: number; unit: string }): boolean =>
+export const isDose = ({ value, unit }: { value: number; unit: string }): boolean =>
   unit === 'mg' || value <= MOST_PER_KG
 const doseShape = { value: amount, unit: z.enum(['mg', 'mg/kg']), ...sourced }
 const dose = z.strictObject(doseShape).refine(isDose, { message: `at most ${MOST_PER_KG} mg/kg` })
@@ -67,7 +67,7 @@ const timeShape = <U extends TimeUnit>(...units: readonly [U, ...U[]]) => ({
 const time = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
   z.strictObject({ ...timeShape(...units), ...sourced }).refine(isWholeMinutes, WHOLE_MINUTES)
 /** A time within another record, which carries the basis. */
-const span = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
+export const span = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
   z.strictObject(timeShape(...units)).refine(isWholeMinutes, WHOLE_MINUTES)
 
 const reading = z
@@ -153,7 +153,7 @@ const sessionDays = z.strictObject({
   ]),
   ...sourced,
 })
-const block = z.strictObject({
+export const block = z.strictObject({
   sessions: sessionCount,
   session_days: sessionDays.optional(),
   every: every.optional(),
@@ -213,4 +213,36 @@ export const outpatient = z.strictObject({
   dose_step: dose.optional().describe('added from session to session, up to session_dose'),
   session_dose: dose.optional(),
   notable_session_dose: dose.optional().describe('the first session above it gets a note'),
+})
+
+/** A file by its base name and the SHA-256 of its text. */
+export const fileMark = z.strictObject({
+  name: z.string().describe('its base name'),
+  sha256: z.string().describe('of its text'),
+})
+/** Set by the reader of a local file. No part of a plan's identity: that is what the file says. */
+export const localFile = z.strictObject({
+  hash: z.string().describe("the first 12 digits of the file's SHA-256"),
+  above_built_ins: z.boolean().describe('whether it allows more than the built-in protocols'),
+  file: fileMark,
+})
+
+/** What a profile says, as far as a plan depends on it. */
+export const profile = z.strictObject({
+  name: z.string(),
+  file: fileMark,
+  defaults: z.array(z.string()).describe('the options that it gave a default for'),
+  limits: z
+    .strictObject({
+      maximum: common.maximum,
+      maximum_per_kg: common.maximum_per_kg,
+      minimum: common.minimum,
+      session_dose: dose.optional(),
+      load_dose: common.load_dose,
+      dose_24h: common.dose_24h,
+    })
+    .describe('beside those of the protocol: the tighter is in force'),
+  hold: common.hold,
+  observe: common.observe,
+  paper: z.enum(['A4', 'Letter']).optional(),
 })

@@ -21,7 +21,15 @@ import {
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import type { LimitUnit } from './limit'
-import type { companion, fractions, inpatient, outpatient, statement } from './protocol-schema'
+import type {
+  companion,
+  fileMark,
+  fractions,
+  inpatient,
+  localFile,
+  outpatient,
+  statement,
+} from './protocol-schema'
 
 /** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
@@ -80,10 +88,11 @@ type Titrated<Shape, By> = Omit<Shape, keyof Steps> & By
 
 export type InpatientProtocol = Titrated<Parsed<typeof inpatient>, Steps | Fractions>
 export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>, Steps | Fractions | Doses>
+export type FileMark = Parsed<typeof fileMark>
+
 /** The rules of one published or local regimen for one drug. */
 export type Protocol = (InpatientProtocol | OutpatientProtocol) & {
-  /** Set by the reader of a local file: its hash, and whether it allows more than the built-in protocols. */
-  readonly local?: { readonly hash: string; readonly above_built_ins: boolean } | undefined
+  readonly local?: Parsed<typeof localFile> | undefined
 }
 
 /** Any record, read by the names of its keys. */

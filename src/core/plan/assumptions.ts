@@ -1,4 +1,5 @@
 /** The figures of a plan that no source states: what they rest on, what changes them, what else they could be. */
+import { withLimitsOf } from '../guard/profile-limits'
 import type { FieldName } from '../model/field'
 import {
   type Basis,
@@ -12,6 +13,7 @@ import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
 import { type Reading, readingsOf } from './alternative-interval'
 import { LONGEST_HUNG } from './containers'
+import { profileAssumptions } from './profile-assumptions'
 import type { Plan } from './types'
 import { hasVials } from './vials'
 
@@ -58,6 +60,10 @@ export type AssumptionId =
   | 'fresh_container'
   | 'vials'
   | 'prediction_weight'
+  | 'protocol'
+  | 'closed'
+  | 'concentration'
+  | 'container'
 
 export interface Assumption {
   /** A figure of the protocol by its key, or one that the planner adds. */
@@ -134,7 +140,8 @@ const isReplaced = (id: FigureId, request: Request): boolean => {
 }
 
 function figureAssumption(plan: Plan, id: FigureId): readonly Assumption[] {
-  const figure = figureOf(plan.protocol, id)
+  const { profile, weight } = plan.request
+  const figure = figureOf(withLimitsOf(profile, plan.protocol, weight), id)
   if (figure === undefined) return []
   const { changedBy } = FIGURES[id]
   const readings = id === 'step_every' ? readingsOf(plan) : []
@@ -193,6 +200,7 @@ export function assumptionsOf(plan: Plan, predictedFor?: Grams): readonly Assump
     ...startAssumptions(plan),
     ...figures.filter(({ id }) => id !== 'step_condition'),
     ...pumpAssumptions(plan),
+    ...profileAssumptions(plan),
     ...containerAssumptions(plan),
     ...figures.filter(({ id }) => id === 'step_condition'),
     ...(predictedFor === undefined ? [] : [ours('prediction_weight', `${kg(predictedFor)} kg`, ['weight'])]),

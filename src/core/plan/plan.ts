@@ -10,6 +10,7 @@ import {
 } from '../guard/guard'
 import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
 import { refuseOtherCourse } from '../guard/other-course'
+import { limitTextsOf, withLimitsOf } from '../guard/profile-limits'
 import { isAccepted } from '../model/accepted-protocol'
 import { field } from '../model/field'
 import { Refusal, refuse } from '../model/finding'
@@ -64,8 +65,9 @@ export function plan(request: Request, protocol: Protocol): Plan {
 }
 
 function build(request: Request, protocol: Protocol): Plan {
-  const regimen = regimenOf(protocol, request)
-  const limits = limitsOf(protocol, request, regimen)
+  const limited = withLimitsOf(request.profile, protocol, request.weight)
+  const regimen = regimenOf(limited, request)
+  const limits = limitsOf(limited, request, regimen)
   refuseStartAboveMax(request, regimen, limits)
   const maximum = maximumOf(limits)
   const starts = sessionStarts(request, regimen)
@@ -110,7 +112,8 @@ const known = new WeakMap<Protocol, Hash>()
 function hashOf(protocol: Protocol): Hash {
   const before = known.get(protocol)
   if (before !== undefined) return before
-  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(protocol)},`))
+  const { local: _, ...said } = protocol
+  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(said)},`))
   known.set(protocol, hash)
   return hash
 }
@@ -138,8 +141,12 @@ function idOf(request: Request, protocol: Protocol): string {
     days,
     sessions,
   ]
+  const ofProfile = limitTextsOf(request.profile)
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step, pump.max]
-  const resolved = [...asked, sessionLength, closed, weekdays, allow, reason, fluid]
+  const resolved = [
+    ...[...asked, sessionLength, closed, weekdays, allow, reason, fluid],
+    ...(ofProfile.length === 0 ? [] : [ofProfile]),
+  ]
   const hash = hashOf(protocol)
     .clone()
     .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))

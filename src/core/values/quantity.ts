@@ -56,6 +56,12 @@ export const grams = (value: number): Grams => whole<'g'>(value)
 export const ratePerKg = (mcgPerKgPerH: number): RatePerKg => whole<'mcg/kg/h'>(mcgPerKgPerH)
 /** From thousandths of mg/h. */
 export const rateFromThousandths = (mcgPerH: number): Rate => whole<'ng/h'>(mcgPerH * 1000)
+/** From mg/h as a number, as JSON gives it; undefined where it is not a whole number of ng/h. */
+export function rateFromNumber(mgPerH: number): Rate | undefined {
+  const value = Math.round(mgPerH * NG_PER_MG)
+  if (!(Number.isSafeInteger(value) && value >= 0)) return undefined
+  return mgPerHNumber(value as Rate) === mgPerH ? (value as Rate) : undefined
+}
 /** From thousandths of mg in 24 h: 1000 ng in 24 h are 125 in 3 h. */
 export const exactRateOfDay = (mcgPerDay: number): ExactRate => whole<'ng/3h'>(mcgPerDay * 125)
 export const exactRate = (rate: Rate): ExactRate => whole<'ng/3h'>(rate * 3)

@@ -69,7 +69,7 @@ interface CommonProtocol {
   readonly adjuncts: readonly Companion[]
   readonly monitoring: readonly Companion[]
   readonly remarks: readonly Statement[]
-  /** Of a protocol file only: the first digits of its hash. */
+  /** Of a protocol file only: the first 12 digits of its SHA-256. */
   readonly local?: { readonly hash: string } | undefined
 }
 /** So many sessions of a series, and their days. */

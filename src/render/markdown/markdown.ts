@@ -2,6 +2,8 @@
 
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { embedded } from '../data/embedded'
+import type { Output } from '../help/command-line'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
 import { OBSERVATION_TITLE } from '../text/bedside'
@@ -9,6 +11,7 @@ import type { SupplyText } from '../text/containers'
 import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
 import { PREDICTION_TITLE } from '../text/prediction'
+import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 import type { View } from '../view'
 
 /** A text with every character that is Markdown syntax escaped. */
@@ -52,6 +55,23 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
         ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
       ]
 
+/** How the document was made, and the block that it can be planned again from. */
+export function made(plan: Plan, view: View, output: Output): readonly string[] {
+  const generator = generatorOf(plan, view, output)
+  const fence = '```'
+  return [
+    ...section(PROVENANCE_TITLE, provenanceTexts(generator)),
+    '',
+    AGAIN,
+    '',
+    `${fence}sh`,
+    generator.command,
+    fence,
+    '',
+    embedded(plan, view, output),
+  ]
+}
+
 export function md(plan: Plan, view: View): string {
   const { by } = view
   const description = describe(plan, view)
@@ -77,7 +97,13 @@ export function md(plan: Plan, view: View): string {
     '',
     `**${description.promise}**`,
     ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([description.sooner, description.course, description.rates, description.steps]),
+    ...paragraphs([
+      description.profile,
+      description.sooner,
+      description.course,
+      description.rates,
+      description.steps,
+    ]),
     ...section('Warnings', warningsOf(plan.findings)),
     '',
     '## Rates',
@@ -98,5 +124,6 @@ export function md(plan: Plan, view: View): string {
     ...section('Beside it', description.remarks),
     ...section('Cautions', description.cautions),
     ...section('Sources', description.sources),
+    ...made(plan, view, { format: 'md' }),
   ].join('\n')}\n`
 }

@@ -43,6 +43,10 @@ const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
   pump_max: (value) => `a pump maximum of ${value}`,
   container_hang: (value) => `a change every ${value} at the latest`,
   fresh_container: (value) => `a fresh container for ${value}`,
+  protocol: (value) => `the protocol ${value}`,
+  closed: (value) => `closed on ${value}`,
+  concentration: (value) => `a concentration of ${value}`,
+  container: (value) => `containers of ${value}`,
   vials: () => 'vials of 20, 10 and 5 mL, none shared between containers',
   prediction_weight: (value) => `${value} for the prediction`,
 }

@@ -1,5 +1,6 @@
 /** The sentences about a plan that every output for people shares. */
 
+import { limitTextsOf } from '../../core/guard/profile-limits'
 import type { Limit } from '../../core/model/limit'
 import { basisText, boundText } from '../../core/model/limit-text'
 import type { Companion } from '../../core/model/protocol'
@@ -12,7 +13,7 @@ import { isSource } from '../../protocols/citations'
 import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
-import { bannerOf } from './banner'
+import { bannerOf, profileText } from './banner'
 import { conditionTexts, observationTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
@@ -26,6 +27,8 @@ export interface Description {
   readonly promise: string
   /** That the protocol is a local file's; empty for a built-in one. */
   readonly banner: string
+  /** The profile that the plan was made with; empty without one. */
+  readonly profile: string
   /** That steps come sooner than in any published series; empty where they do not. */
   readonly sooner: string
   readonly course: string
@@ -76,6 +79,15 @@ function guardTexts(plan: Plan): readonly string[] {
     `Checked: ${checked.join('; ')}.`,
     ...(unchecked.length === 0 ? [] : [`Not checked, for no weight was given: ${unchecked.join(', ')}.`]),
   ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
+}
+
+/** `Profile Ward 5 (ward5.yaml, SHA-256 ...): at most 35 mg/h.` */
+function profileDescription(plan: Plan): string {
+  const { profile } = plan.request
+  if (profile === undefined) return ''
+  const limits = limitTextsOf(profile).map((text) => text.replaceAll('_', ' '))
+  const held = limits.length === 0 ? 'no limits of its own' : `limits ${limits.join('; ')}`
+  return `P${profileText(plan).slice(1)} (${escapeControls(profile.file.name)}): ${held}.`
 }
 
 function companionText(companion: Companion): string {
@@ -133,6 +145,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     title: titleOf(plan),
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
     banner: bannerOf(protocol),
+    profile: profileDescription(plan),
     sooner,
     course,
     rates,
@@ -141,8 +154,8 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     ...(supply === undefined ? {} : { supply }),
     footnotes,
     guard,
-    conditions: conditionTexts(protocol, mark('step_condition')),
-    observations: observationTexts(protocol),
+    conditions: conditionTexts(plan, mark('step_condition')),
+    observations: observationTexts(plan),
     adjuncts: protocol.adjuncts.map(companionText),
     monitoring: protocol.monitoring.map(companionText),
     remarks,

@@ -43,6 +43,8 @@ export function zoneText(plan: Plan): string {
   return `${zone.name} (${[first, ...later.map((offset) => `later ${offset}`)].join(', ')})`
 }
 
+/** ` (set)` behind an option of the user; the mark where it is assumed or a profile's. */
+const setOr = (mark: string): string => (mark === '' ? ' (set)' : mark)
 /** ` (set)` behind a figure of the user. */
 const setText = (figure: { readonly basis: Basis }): string => (figure.basis === 'set' ? ' (set)' : '')
 
@@ -54,13 +56,17 @@ function seriesText({ request, regimen, segments }: Plan, protocol: OutpatientPr
   const count = `${sessions.value} session${sessions.value === 1 ? '' : 's'}${setText(sessions)}${mark('sessions')}`
   const each = `${timeText(length.value)}${setText(length)}${mark('session_length')}`
   const closed =
-    request.closed.length === 0 ? '' : `, closed on ${request.closed.map(isoDay).join(', ')} (set)`
+    request.closed.length === 0
+      ? ''
+      : `, closed on ${request.closed.map(isoDay).join(', ')}${setOr(mark('closed'))}`
   const { zone, at } = request.start
   const last = bySession(segments).at(-1)?.[0]?.start ?? at
   const spanned = dayOf(wallAt(zone, last)) - dayOf(wallAt(zone, at)) + 1
   const span = `${spanned} calendar day${spanned === 1 ? '' : 's'}`
   const window = protocol.window === undefined ? '' : `; window ${protocol.window.value}${mark('window')}`
-  const days = request.on ? ' (set)' : mark(protocol.series === undefined ? 'session_days' : 'series')
+  const days = request.on
+    ? setOr(mark('session_days'))
+    : mark(protocol.series === undefined ? 'session_days' : 'series')
   return `${count} of ${each}${blocksText(regimen.blocks, mark)}${days}${closed} (${span}${window})`
 }
 
@@ -170,12 +176,12 @@ function weightText({ request: { weight }, findings }: Plan): string {
 function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   if (pump === undefined) return ''
   const step = `${mlPerHOf(pump.step)} mL/h`
-  const basis = `${pump.stepAssumed ? '' : ' (set)'}${mark('pump_step')}`
+  const basis = setOr(mark('pump_step'))
   const max = `${commas(mlPerHOf(pump.max))} mL/h`
-  const maxBasis = `${pump.maxAssumed ? '' : ' (set)'}${mark('pump_max')}`
+  const maxBasis = setOr(mark('pump_max'))
   const usual = findings.find(({ code }) => code === 'unusual-concentration')?.allowed
   const unusual = usual === undefined ? '' : ` (${usual} is usual)`
-  return ` At ${mgPerMl(pump.concentration)} mg/mL${unusual}, mL/h rounded down to ${step}${basis}, at most ${max}${maxBasis}: mg/h and doses are what the pump delivers.`
+  return ` At ${mgPerMl(pump.concentration)} mg/mL${mark('concentration')}${unusual}, mL/h rounded down to ${step}${basis}, at most ${max}${maxBasis}: mg/h and doses are what the pump delivers.`
 }
 
 /** Start, step, interval and maximum, the weight and the pump. */

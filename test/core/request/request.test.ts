@@ -33,6 +33,7 @@ describe('a request', () => {
     // The present of that context is not a number.
     const start = { at, zone: fixedZone(-18_000), timeAssumed: false, zoneAssumed: false, ahead: 'past' }
     expect(parse(INPATIENT, {})).toEqual({
+      asked: { setting: 'inpatient', start: '2026-11-30T08:00-05:00' },
       setting: 'inpatient',
       start,
       closed: [],
