@@ -6,7 +6,7 @@ import { nearest } from '../core/values/nearest'
 import { formatOne } from './format-1'
 
 type Path = readonly PropertyKey[]
-export type Format = 1 | 2
+type Format = 1 | 2
 /** Which form a file has; where it does not say so, the one that its keys are of. */
 export interface Form {
   readonly format: Format

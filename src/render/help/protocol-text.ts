@@ -108,7 +108,7 @@ const READINGS: Readonly<Record<string, string>> = {
 export const readingText = (read: string): string => READINGS[read] ?? read
 
 /** `stated: seed (read whole), rsdinfo-2011 (page read)`; a source of one's own is given as it is. */
-export const groundsText = ({ basis, source }: Sourced): string =>
+const groundsText = ({ basis, source }: Sourced): string =>
   `${basis}: ${source
     .map((id) => (isSource(id) ? `${id} (${readingText(sourceOf(id).read)})` : escapeControls(id)))
     .join(', ')}`
