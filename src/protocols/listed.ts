@@ -7,13 +7,13 @@ export interface Listed {
   readonly source: readonly string[]
 }
 
-const ESKETAMINE = 'esketamine; its steps were not seen'
+const ESKETAMINE = 'esketamine; its steps are not known from what was read'
 
 export const listed: readonly Listed[] = [
   {
     id: 'correll-2004',
-    text: 'The retrospective review that the seed points to: 33 CRPS patients.',
-    reason: 'its start, step, interval and maximum were not seen',
+    text: 'The retrospective review that the patient article refers to: 33 CRPS patients.',
+    reason: 'its start, step, interval and maximum are not known from what was read',
     source: ['correll-2004'],
   },
   {

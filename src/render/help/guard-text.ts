@@ -30,16 +30,16 @@ const WORDS: Readonly<Record<LimitName, string>> = {
   'start-rate': "not above the protocol's own start at this weight",
   'step-size':
     "not above the protocol's own step at this weight; a tenth above it where that comes from rounding to the pump's step",
-  'step-interval': "not sooner than the protocol's",
+  'step-interval': "not shorter than the protocol's",
   'course-length': `not more days or sessions than the protocol's; never over ${bound(FIXED.longestCourse)}`,
   'session-length': `not longer sessions than the protocol's; never over ${bound(FIXED.longestSession)}`,
   window: "the protocol's calendar days, where it has them",
   'one-a-day': 'not two sessions starting on one date',
-  overlap: 'no two sessions at one time',
-  weight: `above ${bound(FIXED.heaviest)} pounds are suspected`,
-  concentration: `below ${bound(FIXED.dilute)}, and from ${bound(FIXED.tenfold)} on; from ${bound(FIXED.undiluted)} on never overridden`,
+  overlap: 'no two sessions at the same time',
+  weight: `above ${bound(FIXED.heaviest)} the figure may be in pounds`,
+  concentration: `below ${bound(FIXED.dilute)}, and from ${bound(FIXED.tenfold)} on; from ${bound(FIXED.undiluted)} on cannot be overridden`,
   'pump-rate': `the set rate: not above --pump-max, ${PUMP_MAX.assumed} mL/h assumed`,
-  'fluid-24h': `not above ${bound(FIXED.fluid)}, whichever 24 h of the course`,
+  'fluid-24h': `not above ${bound(FIXED.fluid)}, in any 24 h of the course`,
 }
 
 /** Every limit, in the order in which ties are named. */
