@@ -12,6 +12,7 @@ import {
   listedList,
   listedTexts,
   protocolList,
+  sourceGrid,
   sourceList,
   withDrugLimit,
 } from '../../render/help/protocol-text'
@@ -54,7 +55,7 @@ function oneText(
       )
       .join('\n'),
     [form === 'md' ? '## Cautions\n' : 'Cautions, with every plan', ...cautions].join('\n'),
-    show(sourceList(withDrugLimit(protocol))).trimEnd(),
+    show(sourceGrid(withDrugLimit(protocol))).trimEnd(),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

@@ -1,5 +1,6 @@
 /** A protocol for reading: every figure with its basis, its source and how much of the source was read. */
 import { DRUG_LIMITS } from '../../core/model/limit'
+import { sourceName } from '../../core/model/limit-text'
 import {
   type Companion,
   type Fields,
@@ -81,7 +82,7 @@ function firstRate(protocol: Protocol): string {
   return `${value} ${unit}`
 }
 
-/** Where a protocol states none in mg/h, the drug's own stands beside it. */
+/** With the drug's own where the protocol states none in mg/h. */
 function maximumText({ drug, maximum, maximum_per_kg }: Protocol): string {
   const own = DRUG_LIMITS[drug]
   const ofDrug = maximum === undefined && own.unit === 'mg/h' ? [own] : []
@@ -123,8 +124,10 @@ export const listedList = (): Grid => ({
 export const listedTexts = ({ id, text, reason, source }: Listed): readonly string[] => [
   `${id}: listed, not plannable`,
   text,
-  `No plan is made of it: ${reason}.`,
-  ...sourceList({ source }).rows.map(([name, citation, read]) => `${name}: ${citation} (read: ${read})`),
+  `It cannot be planned: ${reason}.`,
+  ...sourceList({ source }).rows.map(
+    ([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`,
+  ),
 ]
 
 /** With the limit on the drug itself, which holds with every protocol of it. */
@@ -132,7 +135,13 @@ export const withDrugLimit = (protocol: Protocol) => ({ ...protocol, drug_limit:
 
 function drugRow({ drug }: Protocol): readonly string[] {
   const { name, value, unit, basis, source } = DRUG_LIMITS[drug]
-  return [`limit ${name}`, `${value} ${unit}`, basis, source.join(', '), `soft, of every ${drug} plan`]
+  return [
+    `limit ${name}`,
+    `${value} ${unit}`,
+    basis,
+    source.map(sourceName).join(', '),
+    `soft, of every ${drug} plan`,
+  ]
 }
 
 export const figureList = (protocol: Protocol): Grid => ({
@@ -142,7 +151,7 @@ export const figureList = (protocol: Protocol): Grid => ({
       name,
       valueText(figure),
       figure.basis,
-      figure.source.map(escapeControls).join(', '),
+      figure.source.map(sourceName).join(', '),
       escapeControls(figure.note ?? ''),
     ]),
     drugRow(protocol),
@@ -154,7 +163,7 @@ const companionRow = (kind: string, companion: Companion): readonly string[] => 
   escapeControls(companion.what),
   escapeControls(companion.when),
   companion.basis,
-  companion.source.map(escapeControls).join(', '),
+  companion.source.map(sourceName).join(', '),
   escapeControls(companion.note ?? ''),
   companion.sedative
     ? 'a sedative: with ketamine profound sedation, respiratory depression, coma, death'
@@ -163,14 +172,14 @@ const companionRow = (kind: string, companion: Companion): readonly string[] => 
 
 /** What is watched and given beside it; never an order. */
 export const companionList = ({ adjuncts, monitoring }: Protocol): Grid => ({
-  heads: ['beside it', 'what', 'when', 'basis', 'source', 'note', 'warning'],
+  heads: ['also', 'what', 'when', 'basis', 'source', 'note', 'warning'],
   rows: [
     ...monitoring.map((each) => companionRow('monitoring', each)),
     ...adjuncts.map((each) => companionRow('adjunct', each)),
   ],
 })
 
-/** The cautions that stand with every plan of it. */
+/** The cautions of every plan of it. */
 export const cautionTexts = ({ setting }: Protocol): readonly string[] =>
   cautionsFor(setting).map(({ text }) => text)
 
@@ -186,3 +195,9 @@ export const sourceList = (record: unknown): Grid => ({
   heads: ['source', 'citation', 'read'],
   rows: [...new Set(sourcesIn(record))].map((id) => [id, sourceOf(id).citation, sourceOf(id).read]),
 })
+
+/** The same for people, with a name for every source. */
+export function sourceGrid(record: unknown): Grid {
+  const { heads, rows } = sourceList(record)
+  return { heads, rows: rows.map(([id = '', ...rest]) => [sourceName(id), ...rest]) }
+}

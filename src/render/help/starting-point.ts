@@ -29,7 +29,7 @@ export function startingPoint(protocol: Protocol): string {
   const { local: _, ...fields } = protocol
   const own = { ...(unsourced(fields) as object), id: `my-${protocol.id}`.slice(0, LONGEST_ID) }
   const text = [
-    `# A protocol of your own, begun from ${protocol.id}. Change what differs, and give every figure its source:`,
+    `# A local protocol based on ${protocol.id}. Change what differs, and give a source for every figure:`,
     '# source: ["our protocol 12, 2026-03"]. A figure that keeps a built-in source must keep its value too.',
     stringify(own, { lineWidth: 100, flowCollectionPadding: false }),
   ].join('\n')

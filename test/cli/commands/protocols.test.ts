@@ -67,15 +67,15 @@ describe.each(protocols.map(({ id }) => id))('%s', (id) => {
 
 it('shows how much of each source was read', async () => {
   const { out } = await run(['protocols', 'crps-5day', '--md'])
-  expect(out).toMatch(/\| seed \| .* \| whole \|/)
-  expect(out).toMatch(/\| medscape-2018 \| .*1145318-107996 \| whole answer \|/)
-  expect(out).toMatch(/\| rsdinfo-2011 \| .* \| page \|/)
+  expect(out).toMatch(/\| patient article \| .* \| read in full \|/)
+  expect(out).toMatch(/\| medscape-2018 \| .*1145318-107996 \| answer read in full \|/)
+  expect(out).toMatch(/\| rsdinfo-2011 \| .* \| page read \|/)
 })
 
 it('says as JSON too how much of each source was read', async () => {
   const { out } = await run(['protocols', 'crps-5day', '--json'])
   expect(JSON.parse(out)).toMatchObject({ id: 'crps-5day', start: { value: 20, basis: 'stated' } })
-  expect(out).toContain('whole answer')
+  expect(out).toContain('answer read in full')
 })
 
 describe('from the built-in to one’s own', () => {
@@ -189,8 +189,8 @@ it('shows what is listed and why no plan is made of it, with how much of its sou
   const { code, out } = await run(['protocols', 'goebel-2015'])
   expect(code).toBe(0)
   expect(out).toContain('goebel-2015: listed, not plannable\n')
-  expect(out).toContain('No plan is made of it: its steps were not seen.')
-  expect(out).toContain('(read: ')
+  expect(out).toContain('It cannot be planned: its steps were not seen')
+  expect(out).toContain('(table read)')
   const { out: json } = await run(['protocols', 'goebel-2015', '--json'])
   expect(JSON.parse(json)).toMatchObject({ id: 'goebel-2015', plannable: false, source: ['goebel-2015'] })
 })

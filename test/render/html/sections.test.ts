@@ -9,7 +9,7 @@ it('draws boxes and lines in the place of those that are typed', () => {
   // clonidine and lorazepam
   expect(page.match(/class="box"/g)).toHaveLength(2)
   expect(page).toContain('<b>Hold or stop if:<span class="rule"></span></b>')
-  expect(page).toContain('no source read gives figures')
+  expect(page).toContain('no source gives figures')
 })
 
 it('numbers what was assumed as the marks do, and leaves out what is empty', () => {
