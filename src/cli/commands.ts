@@ -74,7 +74,7 @@ export const COMMANDS: readonly CommandRow[] = [
       least: 2,
       most: Number.POSITIVE_INFINITY,
     },
-    help: 'variants side by side, for one patient and start',
+    help: 'compare variants side by side, for one patient and start',
     examples: [
       'ketaplan compare crps-5day crps-5day,step-every=24h',
       'ketaplan compare crps-10session goldberg-2005 --csv',
@@ -99,12 +99,12 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'check',
     argument: {
       name: 'file',
-      help: 'a titration table as CSV, yours or ours; - for standard input',
+      help: 'a titration table as CSV; - for standard input',
       files: true,
       least: 0,
       most: 1,
     },
-    help: 'what is unsafe or inconsistent in a titration table',
+    help: 'find what is unsafe or inconsistent in a titration table',
     examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
   },
   {

@@ -33,7 +33,7 @@ async function explain(error: unknown, messages: readonly Message[], asked: Aske
   await tell(io, refusalLines(error.findings, asked.command?.name === 'compare' ? 'variant' : 'option'))
 }
 
-/** Nothing asked, somebody there: questions, the plan, and the command line that gives it again. */
+/** No arguments on a terminal: questions, the plan, and the command line that gives it again. */
 async function guided(questions: Questions, io: Io): Promise<void> {
   const { ask } = await import('./commands/guided')
   const { argv, again } = await ask(questions, contextOf(io))
@@ -42,12 +42,12 @@ async function guided(questions: Questions, io: Io): Promise<void> {
     await run(parseArgv(argv), io)
     await io.stdout.write(`\nAs a command line:\n  ${again}\n`)
   } catch (error) {
-    await io.stdout.write(`Refused as asked:\n  ${again}\n`)
+    await io.stdout.write(`Refused:\n  ${again}\n`)
     throw error
   }
 }
 
-/** Nothing asked, nobody there: the help, and an exit code that a script does not overlook. */
+/** No arguments and no terminal: the help, and an exit code that a script does not overlook. */
 async function refuseNothing(io: Io): Promise<never> {
   const { programHelp } = await import('./help/program-help')
   await io.stderr.write(programHelp('short', widthFor({}, io)))

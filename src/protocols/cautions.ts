@@ -14,7 +14,7 @@ const all: readonly Caution[] = [
     source: ['ketalar-label', 'seed'],
   },
   {
-    text: 'Vital signs watched continuously, emergency airway equipment at hand. Blood pressure can rise; clonidine can lower it.',
+    text: 'Monitor vital signs continuously; keep emergency airway equipment at hand. Blood pressure can rise; clonidine can lower it.',
     source: ['ketalar-label'],
   },
   {
@@ -22,7 +22,7 @@ const all: readonly Caution[] = [
     source: ['cohen-2018', 'ketalar-label'],
   },
   {
-    text: 'No driving or hazardous work for 24 h; leave with a responsible adult (older US and UK label text).',
+    text: 'No driving or hazardous work for 24 h; leave only with a responsible adult (older US and UK label text).',
     source: ['ketalar-label'],
     setting: 'outpatient',
   },
@@ -31,7 +31,7 @@ const all: readonly Caution[] = [
     source: ['lft-2020', 'noppers-2011', 'ketalar-label'],
   },
   {
-    text: 'Fatigue, dizziness, lightheadedness, nausea are common; few stop for them. May help depression that comes with chronic pain. Fibromyalgia: varying success; weak or no evidence (cohen-2018, as summarised).',
+    text: 'Fatigue, dizziness, lightheadedness, nausea are common; few patients stop because of them. May help depression that comes with chronic pain. Fibromyalgia: varying success; weak or no evidence (cohen-2018, as summarised).',
     source: ['seed', 'cohen-2018'],
   },
   {

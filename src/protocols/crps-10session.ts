@@ -1,7 +1,7 @@
 import type { OutpatientProtocol } from '../core/model/protocol'
 import { ifTolerated, weekdays } from './shared'
 
-const fromInpatients = 'the seed gives these rates for inpatients only'
+const fromInpatients = 'the patient article gives these rates for inpatients only'
 
 export const crps10session: OutpatientProtocol = {
   format: 2,

@@ -7,7 +7,7 @@ export interface Listed {
   readonly source: readonly string[]
 }
 
-const ESKETAMINE = 'esketamine; its steps were not seen'
+const ESKETAMINE = 'esketamine; its steps are not known from what was read'
 const CHILDREN = 'children; only adults are planned for'
 
 export const listed: readonly Listed[] = [

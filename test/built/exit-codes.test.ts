@@ -33,7 +33,7 @@ it.each([
   [2, [...IN, '--max=1e1'], '1e1'],
   [2, [...IN, '--csv', '-f', 'md'], 'md'],
   [2, [...IN, '-o', 'plan.doc'], 'plan.doc'],
-  [3, [...IN, '--max', '41'], 'hard limit rate (stated by seed'],
+  [3, [...IN, '--max', '41'], 'hard limit rate (stated by patient article'],
   [3, [...OUT, '--max', '41'], 'hard limit rate (our assumption)'],
   [3, [...IN, '--step', '5.001'], 'soft limit step-size'],
   [3, [...OUT, '--sessions', '11'], 'soft limit course-length'],

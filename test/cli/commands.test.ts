@@ -4,6 +4,24 @@ import { optionsOf } from '../../src/cli/options'
 import { OURS } from '../protocols/local-file'
 import { run } from './fake-io'
 
+/** The files that the examples of some commands read. */
+async function filesFor(command: string): Promise<Readonly<Record<string, string>>> {
+  const document = async (format: string) =>
+    (await run(['inpatient', '2026-11-30T08:00', '--tz', 'UTC', '-f', format])).out
+  if (command === 'protocols') return { 'ours.yaml': OURS }
+  if (command === 'profile') return { 'profile.yaml': 'name: Ward\n' }
+  if (command === 'diff') {
+    const plan = await document('json')
+    return { 'before.json': plan, 'after.json': plan }
+  }
+  if (command !== 'verify') return {}
+  return {
+    'plan.html': await document('html'),
+    'plan.csv': await document('csv'),
+    'plan.json': await document('json'),
+  }
+}
+
 const names = COMMANDS.map(({ name }) => name)
 
 it('knows each command once', () => {
@@ -43,8 +61,9 @@ describe.each(COMMANDS)('$name', ({ name, examples }) => {
       // Quotes and redirections are the shell's.
       const words = example.replace(/ [<>] .*/, '').match(/"[^"]*"|\S+/g) ?? []
       const argv = words.slice(1).map((word) => word.replaceAll('"', ''))
+      const contents = await filesFor(name)
       const input = 'id,setting,start\n1,inpatient,2026-11-30\n'
-      const { code, err } = await run(argv, { input, files: ['ours.yaml'], text: OURS })
+      const { code, err } = await run(argv, { input, contents })
       expect([example, code, code === 0 ? '' : err]).toEqual([example, 0, ''])
     }
   })

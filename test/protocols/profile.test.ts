@@ -36,11 +36,11 @@ it('reads the profile of the contract', () => {
     name: 'Ward 5, University Hospital',
     file: { name: 'ward.yaml', sha256: createHash('sha256').update(WARD).digest('hex') },
     defaults: {
-      tz: 'America/New_York',
+      timeZone: 'America/New_York',
       concentration: '2',
       container: '250',
-      'pump-step': '0.1',
-      'pump-max': '999',
+      pumpStep: '0.1',
+      pumpMax: '999',
       on: 'weekdays',
       closed: '2026-12-24..2027-01-01,2027-02-01',
     },
@@ -65,10 +65,10 @@ it('names all faults at once, each by line and column', () => {
     faults('tz: Mars/Base\npump_stp: 0.1\nconcentration: 2 g\nlimits: {maximum: {value: 35, unit: mL/h}}'),
   ).toEqual([
     expect.stringMatching(/^ward.yaml:1:1: name/),
-    expect.stringMatching(/^ward.yaml:4:36: limits.maximum.unit/),
+    expect.stringMatching(/^ward.yaml:4:37: limits.maximum.unit/),
     expect.stringMatching(/^ward.yaml:2:1: pump_stp: an unknown key; write pump_step\?$/),
-    expect.stringMatching(/^ward.yaml:1:5: tz: Mars\/Base/),
     expect.stringMatching(/^ward.yaml:3:16: concentration: 2 g/),
+    expect.stringMatching(/^ward.yaml:1:5: tz: Mars\/Base/),
   ])
 })
 

@@ -101,12 +101,12 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
       }),
     )
   const weight = await text(
-    'Actual body weight, kg (Enter leaves it open: limits per kg are then not checked)',
+    'Actual body weight, kg (press Enter to skip; limits per kg are then not checked)',
     'such as 70.5',
     wrongFigure('weight', readWeight),
   )
   const concentration = await text(
-    'Concentration, mg/mL (Enter leaves it open: no mL/h then)',
+    'Concentration, mg/mL (press Enter to skip; mL/h is then not shown)',
     'such as 1',
     wrongFigure('concentration', readConcentration),
   )

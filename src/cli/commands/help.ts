@@ -24,29 +24,29 @@ interface Text {
 }
 
 const exitCodes = (): Text => ({
-  before: ['A script reads the exit code, a person standard error.'],
+  before: ['Scripts read the exit code; the messages for people are on standard error.'],
   grid: {
     heads: ['exit', 'meaning'],
     rows: EXIT_CODES.map(([code, meaning]) => [String(code), meaning]),
   },
   after: [
     'A reader that closes the pipe early, such as head, ends the program quietly with 0.',
-    'An error is one or two lines on standard error: what is wrong, where, what would be right. DEBUG=ketaplan adds the stack.',
+    'An error is one or two lines on standard error: what is wrong, where, and what is right. DEBUG=ketaplan adds the stack.',
   ],
 })
 
 const guard = (): Text => ({
   before: [
-    'The rate of a plan never exceeds the smallest rate limit in force, and the finished plan is checked again from its segments alone. A step that would pass the maximum is cut to land on it, and the row says so.',
-    'A figure of yours beyond a limit is refused, not clamped: exit 3. A hard limit is never overridden. A soft one is, by --allow <name> with --reason "why"; both then stand in every output.',
+    'The rate of a plan never exceeds the smallest rate limit in force, and the finished plan is checked again from its segments alone. A step that would exceed the maximum is cut to land on it, and the row says so.',
+    'A value beyond a limit is refused, not reduced: exit 3. A hard limit cannot be overridden. A soft limit can, with --allow <name> and --reason "why"; both then appear in every output.',
   ],
   grid: limitGrid(),
-  after: ['On a tie the first in this order is named.'],
+  after: ['When two limits set the same rate, the first in this order is named.'],
 })
 
 const csv = (): Text => ({
   before: [
-    'UTF-8, comma, a header, \\n, quoted as RFC 4180 asks; --excel adds the byte-order mark and \\r\\n. Read columns by name: they are only ever added. An empty cell means does not apply.',
+    'UTF-8, comma, a header, \\n, quoted as in RFC 4180; --excel adds the byte-order mark and \\r\\n. Read columns by name: they are only ever added. An empty cell means that the column does not apply.',
   ],
   grid: columnGrid(),
   after: [

@@ -11,7 +11,7 @@ import {
   companionList,
   figureList,
   listedTexts,
-  readingText,
+  sourceGrid,
   sourceList,
   withDrugLimit,
 } from '../../render/help/protocol-text'
@@ -26,12 +26,6 @@ import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
-
-/** The sources of a protocol, with how much of each was read in words. */
-function readSources(protocol: Protocol): Grid {
-  const { heads, rows } = sourceList(withDrugLimit(protocol))
-  return { heads, rows: rows.map(([id = '', citation = '', read = '']) => [id, citation, readingText(read)]) }
-}
 
 /** A file of one's own to begin from. Throws Refusal for a source that is not one's own. */
 async function template(protocol: Protocol, source: string | undefined): Promise<string> {
@@ -59,7 +53,7 @@ function oneText(protocol: Protocol, isMd: boolean, width: number, show: (grid: 
     companions.rows.length === 0 ? '' : show(companions).trimEnd(),
     protocol.remarks.map(({ text }) => written(escapeControls(text))).join('\n'),
     [section('Cautions, with every plan'), ...cautions].join('\n'),
-    show(readSources(protocol)).trimEnd(),
+    show(sourceGrid(withDrugLimit(protocol))).trimEnd(),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

@@ -1,4 +1,4 @@
-/** What compare, batch and check are told beside their arguments. */
+/** The options of compare, batch and check. */
 import { DATE_ORDERS, INPUTS, SETTINGS } from '../choices'
 import type { OptionRow } from './option-row'
 import { WEIGHT_LIMITS, ZONE_DEFAULT } from './plan-options'
@@ -15,7 +15,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     choices: ['today', 'tomorrow'],
     category: 'plan',
     commands: COMPARE,
-    help: 'when all of them start',
+    help: 'start of all variants',
     default: 'the next Monday',
   },
   {
@@ -65,7 +65,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     value: 'time',
     category: 'plan',
     commands: BATCH,
-    help: 'what counts as now for lines that do not say it',
+    help: 'what counts as now for lines that do not state it',
   },
   {
     name: 'protocol-dir',
@@ -117,7 +117,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     category: 'table',
     commands: CHECK,
     help: 'inpatient or outpatient',
-    default: 'as the table looks',
+    default: 'inferred from the table',
   },
   {
     name: 'weight',
@@ -134,7 +134,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     value: 'mg/mL',
     category: 'table',
     commands: CHECK,
-    help: 'of the fluid, where the table has no concentration column',
+    help: 'concentration of the fluid, where the table has no concentration column',
   },
   {
     name: 'pump-step',

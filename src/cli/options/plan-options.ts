@@ -7,7 +7,7 @@ import type { OptionRow } from './option-row'
 const PLANS = ['inpatient', 'outpatient'] as const
 const INPATIENT = ['inpatient'] as const
 const OUTPATIENT = ['outpatient'] as const
-const RATE_LIMITS = 'units mg/h (a bare figure), mg/24h; with --weight mg/kg/h, mcg/kg/h, mcg/kg/min'
+const RATE_LIMITS = 'units mg/h (a number alone), mg/24h; with --weight mg/kg/h, mcg/kg/h, mcg/kg/min'
 export const WEIGHT_LIMITS = `${LIGHTEST / 1000} to ${HEAVIEST / 1000} kg; above ${FIXED.heaviest.value} kg with --allow weight`
 export const ZONE_DEFAULT = "the system's zone"
 const { longestCourse, longestSession, tenfold, undiluted } = FIXED
@@ -65,9 +65,9 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
     value: 'duration',
     category: 'plan',
     commands: PLANS,
-    help: 'time between steps: 1h, 90min, 2h30m, 1d; of a series where its protocol steps within a session',
+    help: 'time between steps: 1h, 90min, 2h30m, 1d',
     default: "the protocol's",
-    limits: 'shorter with --allow step-interval',
+    limits: 'shorter with --allow step-interval; outpatient where the protocol steps within a session',
   },
   {
     name: 'length',
@@ -128,7 +128,7 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
     value: 'mg/mL',
     category: 'plan',
     commands: PLANS,
-    help: 'of the fluid: 2, or 500mg/250mL; adds mL/h and volumes',
+    help: 'concentration of the fluid: 2, or 500mg/250mL; adds mL/h and volumes',
     limits: `below ${undiluted.value} mg/mL; ${tenfold.value} mg/mL and more with --allow concentration`,
   },
   {
@@ -186,7 +186,7 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
     value: 'text',
     category: 'guard',
     commands: PLANS,
-    help: 'why; recorded in every output; needs --allow',
+    help: 'the reason; recorded in every output; needs --allow',
     limits: 'at most 500 characters',
   },
 ]

@@ -12,7 +12,12 @@ const BASES: Readonly<Record<Basis, string>> = {
   set: 'set by you',
 }
 
-/** `stated by seed, medscape-2018`; `our assumption` where no source states it. */
+const SOURCE_NAMES: Readonly<Record<string, string>> = { seed: 'patient article', ours: 'our assumption' }
+
+/** The name of a source for people. */
+export const sourceName = (id: string): string => SOURCE_NAMES[id] ?? escapeControls(id)
+
+/** `stated by patient article, medscape-2018`; `our assumption` where no source states it. */
 export function basisText({
   basis,
   source,
@@ -20,7 +25,7 @@ export function basisText({
   readonly basis: Basis
   readonly source: readonly string[]
 }): string {
-  const named = source.filter((id) => id !== 'ours').map(escapeControls)
+  const named = source.filter((id) => id !== 'ours').map(sourceName)
   if (basis === 'assumed' || named.length === 0) return BASES[basis]
   return `${BASES[basis]} ${named.join(', ')}`
 }

@@ -173,7 +173,7 @@ function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] 
   if (isMixed(variants)) return []
   const totals = variants.map(({ plan }) => totalsOf(plan).dose)
   const ratios = totals.map((total) => (total / (totals[0] ?? total)).toFixed(2))
-  return [['Total, the first being 1', ...ratios]]
+  return [['Total, relative to the first', ...ratios]]
 }
 
 /** The start and the patient of all variants, and what their figures are not. */
@@ -190,13 +190,13 @@ export function comparisonHead(variants: readonly Variant[]): readonly string[] 
     ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
     ...(prediction === undefined
       ? []
-      : [`Plasma ${predictionBrief(prediction)}. In brackets the range over all models.`]),
+      : [`Plasma ${predictionBrief(prediction)}. The range over all models is in brackets.`]),
   ]
 }
 
 /** The warning where racemic ketamine and esketamine are compared. */
 export const MIXED =
-  'racemic ketamine beside esketamine, about twice as potent (peltoniemi-2016): no figure of one converts to the other'
+  'racemic ketamine is compared with esketamine, which is about twice as potent (peltoniemi-2016): do not convert figures of one to the other'
 
 /** A row per property, a column per variant. */
 export function comparisonGrid(variants: readonly Variant[]): Grid {
@@ -215,7 +215,7 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Maximum', ({ plan }) => `${rateText(plan.maximum.rate)} (${plan.maximum.limit.name})`),
       row('Course', courseText),
       row('First day', (variant) => dayDose(variant, ([first]) => first ?? 0)),
-      row('Heaviest day', (variant) => dayDose(variant, (doses) => Math.max(...doses))),
+      row('Highest daily dose', (variant) => dayDose(variant, (doses) => Math.max(...doses))),
       row('Mean per 24 h, first to last', ({ plan }) => `${commas(meanPer24h(plan).toFixed(0))} mg`),
       row('Total', ({ plan }) => mgText(totalsOf(plan).dose)),
       ...ratioRow(variants),

@@ -1,5 +1,6 @@
 /** A protocol for reading: every figure with its basis, its source and how much of the source was read. */
 import { DRUG_LIMITS } from '../../core/model/limit'
+import { sourceName } from '../../core/model/limit-text'
 import {
   type Companion,
   type Fields,
@@ -76,8 +77,10 @@ export const assumedCount = (protocol: object): number =>
 export const listedTexts = ({ id, text, reason, source }: Listed): readonly string[] => [
   `${id}: listed, not plannable`,
   text,
-  `No plan is made of it: ${reason}.`,
-  ...sourceList({ source }).rows.map(([name, citation, read]) => `${name}: ${citation} (read: ${read})`),
+  `It cannot be planned: ${reason}.`,
+  ...sourceList({ source }).rows.map(
+    ([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`,
+  ),
 ]
 
 /** With the limit on the drug itself, which holds with every protocol of it. */
@@ -89,29 +92,12 @@ function drugRow({ drug }: Protocol): readonly string[] {
   return [`limit ${name}`, `${value} ${unit}`, groundsText(limit), `soft, of every ${drug} plan`]
 }
 
-/** How much of a source was read, in words. */
-const READINGS: Readonly<Record<string, string>> = {
-  whole: 'read whole',
-  'whole answer': 'answer read whole',
-  page: 'page read',
-  abstract: 'abstract read',
-  'abstract, registry': 'abstract and registry read',
-  'abstract; rates from a summary': 'abstract read, rates known from a summary',
-  secondary: 'known from summaries',
-  summary: 'summary read',
-  'summary (exam notes)': 'known from a summary in exam notes',
-  table: 'known from a table in a review',
-  excerpt: 'an excerpt read',
-  excerpts: 'excerpts read',
-  'not a source': 'no source states it',
-}
-export const readingText = (read: string): string => READINGS[read] ?? read
+/** A source with how much of it was read; one of the file's own as it is. */
+const readText = (id: string): string =>
+  id === 'ours' || !isSource(id) ? sourceName(id) : `${sourceName(id)} (${sourceOf(id).read})`
 
-/** `stated: seed (read whole), rsdinfo-2011 (page read)`; a source of one's own is given as it is. */
-const groundsText = ({ basis, source }: Sourced): string =>
-  `${basis}: ${source
-    .map((id) => (isSource(id) ? `${id} (${readingText(sourceOf(id).read)})` : escapeControls(id)))
-    .join(', ')}`
+/** `stated: patient article (read in full), rsdinfo-2011 (page read)` */
+const groundsText = ({ basis, source }: Sourced): string => `${basis}: ${source.map(readText).join(', ')}`
 
 export const figureList = (protocol: Protocol): Grid => ({
   heads: ['figure', 'value', 'basis, source and how much of it was read', 'note'],
@@ -139,14 +125,14 @@ const companionRow = (kind: string, companion: Companion): readonly string[] => 
 
 /** What is watched and given beside it; never an order. */
 export const companionList = ({ adjuncts, monitoring }: Protocol): Grid => ({
-  heads: ['beside it', 'what', 'when', 'basis and source', 'note', 'warning'],
+  heads: ['also', 'what', 'when', 'basis and source', 'note', 'warning'],
   rows: [
     ...monitoring.map((each) => companionRow('monitoring', each)),
     ...adjuncts.map((each) => companionRow('adjunct', each)),
   ],
 })
 
-/** The cautions that stand with every plan of it. */
+/** The cautions of every plan of it. */
 export const cautionTexts = ({ setting }: Protocol): readonly string[] =>
   cautionsFor(setting).map(({ text }) => text)
 
@@ -162,3 +148,9 @@ export const sourceList = (record: unknown): Grid => ({
   heads: ['source', 'citation', 'read'],
   rows: [...new Set(sourcesIn(record))].map((id) => [id, sourceOf(id).citation, sourceOf(id).read]),
 })
+
+/** The same for people, with a name for every source. */
+export function sourceGrid(record: unknown): Grid {
+  const { heads, rows } = sourceList(record)
+  return { heads, rows: rows.map(([id = '', ...rest]) => [sourceName(id), ...rest]) }
+}

@@ -58,12 +58,12 @@ export function startingPoint(protocol: Protocol, source?: string): string {
   const todo =
     source === undefined
       ? [
-          'Change what differs, and give every figure its source:',
+          'Change what differs, and give a source for every figure:',
           '# source: ["our protocol 12, 2026-03"]. A figure that keeps a built-in source must keep its value too.',
         ]
       : ['Change what differs, and check every figure against its source.']
   const text = [
-    `# A protocol of your own, begun from ${protocol.id}. ${todo.join('\n')}`,
+    `# A local protocol based on ${protocol.id}. ${todo.join('\n')}`,
     '# `ketaplan protocols check <this file>` lists its faults.',
     stringify(own, {
       lineWidth: WIDTH,

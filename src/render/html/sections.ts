@@ -53,7 +53,7 @@ export const background = (description: Description): readonly Markup[] => [
   ...list(PREDICTION_TITLE, description.prediction),
   ...list('Assumed or derived', description.footnotes, 'ol'),
   ...list('The guard', description.guard),
-  ...list('Beside it', description.remarks),
+  ...list('Remarks', description.remarks),
   ...list('Cautions', description.cautions),
   ...list('Sources', description.sources),
 ]

@@ -121,7 +121,7 @@ export function md(plan: Plan, view: View): string {
     ...section(OBSERVATION_TITLE, description.observations),
     ...section('Monitoring named by the source, not ordered here', description.monitoring),
     ...section('Adjuncts named by the source, not ordered here', description.adjuncts),
-    ...section('Beside it', description.remarks),
+    ...section('Remarks', description.remarks),
     ...section('Cautions', description.cautions),
     ...section('Sources', description.sources),
     ...made(plan, view, { format: 'md' }),

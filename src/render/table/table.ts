@@ -137,7 +137,7 @@ function foot(plan: Plan, description: Description, view: View): readonly string
     ...titled(OBSERVATION_TITLE, description.observations, view),
     ...titled('Monitoring named by the source, not ordered here', description.monitoring, view),
     ...titled('Adjuncts named by the source, not ordered here', description.adjuncts, view),
-    ...titled('Beside it', description.remarks, view),
+    ...titled('Remarks', description.remarks, view),
     ...titled('Cautions', description.cautions, view),
     ...titled('Sources', description.sources, view),
     ...made(plan, view),

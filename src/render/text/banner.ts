@@ -12,7 +12,7 @@ export function bannerOf(protocol: Protocol): string {
     : ''
   const endless =
     protocol.setting === 'outpatient' && protocol.session_dose === undefined
-      ? '; it limits no session dose'
+      ? '; it has no limit on the dose of a session'
       : ''
   return `LOCAL PROTOCOL, file ${local.hash}${above}${endless}`
 }

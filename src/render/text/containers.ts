@@ -34,8 +34,8 @@ function summaryText(supply: Supply, plan: Plan, mark: Mark): string {
       : `a change every 24 h at the latest${mark('container_hang')}`
   const drawn = draws.length === 0 ? '' : ` Each is drawn from one of the strengths listed${mark('vials')}.`
   return [
-    `${count} of ${commas(mlExact(container))} mL with ${mgText(dose)} in each, the last too; ${rule}.`,
-    ` Infused ${commas(ml(used))} mL, left over ${commas(ml(left))} mL, ${commas(ml(leftInLast))} mL of it in the last.`,
+    `${count} of ${commas(mlExact(container))} mL with ${mgText(dose)} in each, including the last; ${rule}.`,
+    ` Infused ${commas(ml(used))} mL, left over ${commas(ml(left))} mL, of which ${commas(ml(leftInLast))} mL in the last.`,
     drawn,
   ].join('')
 }
@@ -83,9 +83,9 @@ export function supplyText(plan: Plan, mark: Mark): SupplyText | undefined {
     summary: summaryText(supply, plan, mark),
     grids: [containerGrid(plan, supply.containers), ...(unknown ? [] : [drawGrid(supply)])],
     notes: [
-      'The volume is the final volume in the container; the volume that primes a line is not counted.',
-      'A change falls on the last whole minute before a container is used up.',
-      ...(unknown ? ['What to draw is not shown: no source read names vials of esketamine.'] : []),
+      'The volume is the final volume in the container; the priming volume of the line is not counted.',
+      'A container is changed at the last whole minute before it is used up.',
+      ...(unknown ? ['What to draw is not shown: no source that was read lists vials of esketamine.'] : []),
     ],
   }
 }

@@ -2,7 +2,7 @@
 
 import { limitTextsOf } from '../../core/guard/profile-limits'
 import type { Limit } from '../../core/model/limit'
-import { basisText, boundText } from '../../core/model/limit-text'
+import { basisText, boundText, sourceName } from '../../core/model/limit-text'
 import type { Companion } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -56,7 +56,7 @@ export interface Description {
 
 export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
-// Told in the head of the plan already.
+// Already in the head of the plan.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'zone-assumed', 'allowed']
 
 /** The overridden limits: what passes each, and the reason. */
@@ -77,7 +77,7 @@ function guardTexts(plan: Plan): readonly string[] {
     ...allowedTexts(plan),
     ...told.map((finding) => `${sentence(finding)}.`),
     `Checked: ${checked.join('; ')}.`,
-    ...(unchecked.length === 0 ? [] : [`Not checked, for no weight was given: ${unchecked.join(', ')}.`]),
+    ...(unchecked.length === 0 ? [] : [`Not checked because no weight was given: ${unchecked.join(', ')}.`]),
   ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
 }
 
@@ -111,7 +111,7 @@ function sourceTexts(records: unknown, sentences: readonly string[]): readonly s
   const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
   return sourceList([records, { source: named }])
     .rows.filter(([id]) => id !== 'ours')
-    .map(([id, citation, read]) => `${id}: ${citation} (read: ${read})`)
+    .map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`)
 }
 
 function totalsText(plan: Plan): string {
@@ -121,7 +121,7 @@ function totalsText(plan: Plan): string {
   const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
   const held = `${infused(atMaximum)} at the maximum, ${rateText(maximum.rate)}${byPump}`
   const fluid = fluidText(plan)
-  const volume = fluid === '' ? '' : ` Fluid in all ${fluid}, priming not counted.`
+  const volume = fluid === '' ? '' : ` Fluid in all ${fluid}, without priming.`
   return `In all ${mgText(dose)} in ${infused(time)}; ${held}.${volume}`
 }
 
@@ -161,7 +161,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     remarks,
     prediction,
     cautions: cautions.map(({ text, source }) =>
-      source.length === 0 ? text : `${text} [${source.join(', ')}]`,
+      source.length === 0 ? text : `${text} [${source.map(sourceName).join(', ')}]`,
     ),
     sources: sourceTexts(
       [protocol, limits, cautions],

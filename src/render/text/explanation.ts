@@ -42,12 +42,12 @@ const limitText = (limit: Limit): string => `${limit.name} ${boundText(limit)}, 
 /** Every bound on the rate, and which of them is the lowest. */
 export function maximumTexts({ limits, maximum, request }: Plan): readonly string[] {
   return limits.flatMap((limit) => {
-    if (limit === maximum.limit) return [`${limitText(limit)}: the lowest in force, so it is the maximum.`]
+    if (limit === maximum.limit) return [`${limitText(limit)}: the lowest in force, so it sets the maximum.`]
     if (limit.state === 'not checked')
       return limit.name === 'weight'
         ? []
         : [
-            `${limit.name} ${limit.value} ${limit.unit}, ${limit.kind} ${based(limit)}: not checked, for no weight was given.`,
+            `${limit.name} ${limit.value} ${limit.unit}, ${limit.kind} ${based(limit)}: not checked because no weight was given.`,
           ]
     if (limit.rate === undefined) return []
     if (limit.state === 'allowed')
@@ -130,7 +130,7 @@ function guardText(plan: Plan, { segments, time }: Change): string {
   const on =
     rate === maximum.rate
       ? `On the maximum, ${rateText(rate)}`
-      : `One pump step more would pass the maximum, ${rateText(maximum.rate)}`
+      : `One more pump step would exceed the maximum, ${rateText(maximum.rate)}`
   const more =
     stays && regimen.rates.rule === 'steps'
       ? ` Without the guard the next step would add ${rateText(regimen.rates.step.value)}.`
@@ -147,7 +147,7 @@ function allowedTexts({ overridden, request }: Plan, { segments }: Change): read
   )
   return onePerLimit.map(
     ({ limit, found }) =>
-      `${found} passes ${limitText(limit)}, which was overridden. Reason: ${escapeControls(request.reason ?? '')}.`,
+      `${found} exceeds ${limitText(limit)}, which was overridden. Reason: ${escapeControls(request.reason ?? '')}.`,
   )
 }
 

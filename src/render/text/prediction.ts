@@ -39,9 +39,9 @@ export function predictedColumn(plan: Plan, by: By, model: ModelId | undefined):
   return [{ head, unit: 'ng/mL', align: 'right', cell: (row) => spreadFigure(levelOf(row)) }]
 }
 
-/** `70 kg, assumed for the prediction alone` */
+/** `70 kg, assumed for the prediction only` */
 export const weightText = ({ weight, weightAssumed }: Prediction): string =>
-  `${kg(weight)} kg${weightAssumed ? ', assumed for the prediction alone' : ''}`
+  `${kg(weight)} kg${weightAssumed ? ', assumed for the prediction only' : ''}`
 
 const NO_RELIEF = 'Plasma level did not explain relief (goldberg-2011)'
 const NOT_COVERED = 'norketamine, enzyme inducers and inhibitors, liver disease'
@@ -64,9 +64,9 @@ export const PREDICTION_CAVEATS: readonly string[] = [
   `T${NOT_PATIENTS.slice(1)}: ${CLEARANCE_CV} (15 volunteers, transcribed: x 0.67 to x 1.48 for 90 %); ${CYP2B6}.`,
   `Measured error, median and median absolute, in 20 volunteers over four points (arterial, kamp-2020-volunteers): ${MODEL_IDS.map(errorText).join('; ')}.`,
   'Arterial plasma: models of venous plasma differ. Volumes scale with w/70. Clearances do too, except in kamp-2020: there by (w/70)^0.75, as in two of three public encodings, one of which names table 2 of the paper; opentiva alone has all linear.',
-  `${NO_RELIEF}, and relief came and went with a half-life of 10.9 days, 95 % CI 5.3 to 20.5 (dahan-2011): no band of response is drawn.`,
+  `${NO_RELIEF}, and relief had an onset and offset half-life of 10.9 days, 95 % CI 5.3 to 20.5 (dahan-2011): no band of response is drawn.`,
   'No effect-site curve: by the one measured ke0 found, 0.238/min, a half-life of 2.9 min, it would be the plasma curve on an hourly table.',
-  `Not covered: ${NOT_COVERED}. Racemic ketamine is assumed, and adults, which is our rule.`,
+  `Not covered: ${NOT_COVERED}. It is for racemic ketamine and, by our own rule, for adults.`,
 ]
 
 /** In a line, for standard error. */
@@ -85,7 +85,7 @@ function approachTexts({ segments }: Plan, { approaches }: Prediction): readonly
     return `${session}${rate}: steady state ${namedLevelText(steadyState)}, ${reached}.`
   })
   const more = approaches.length - told.length
-  return more > 0 ? [...told, `And ${more} more rates: in the JSON.`] : told
+  return more > 0 ? [...told, `And ${more} more rates, listed in the JSON output.`] : told
 }
 
 const hoursText = (min: number): string => String(Number((min / 60).toFixed(1)))
@@ -99,7 +99,7 @@ export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly st
   const tenth = `${hoursText(minutesToTenth.low)} to ${hoursText(minutesToTenth.high)}`
   const told = by === 'session' ? "each session's peak" : "at each row's end"
   return [
-    `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest by four published models, ${MODEL_IDS.join(', ')}.`,
+    `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest of four published models, ${MODEL_IDS.join(', ')}.`,
     `Peak ${namedLevelText(peak)} on ${longDay(dayOf(wall))} ${clock(wall)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
     ...approachTexts(plan, prediction),
     ...PREDICTION_CAVEATS,

@@ -39,7 +39,7 @@ it('records what is wrong: the line, its id where it has one, the code, the fiel
         code: 'beyond-hard-limit',
         field: 'max',
         message:
-          'max 45 mg/h exceeds 40 mg/h, the hard limit rate (stated by seed, medscape-2018, rsdinfo-2011). A hard limit cannot be overridden.',
+          'max 45 mg/h exceeds 40 mg/h, the hard limit rate (stated by patient article, medscape-2018, rsdinfo-2011). A hard limit cannot be overridden.',
       },
     ],
   })

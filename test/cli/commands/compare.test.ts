@@ -16,7 +16,7 @@ it('shows the same figures in every form', async () => {
   const lines = table.out.split('\n').map((line) => line.trim().split(/ {2,}/))
   for (const expected of [
     ['First day', '910 mg', '480 mg'],
-    ['Heaviest day', '960 mg', '960 mg'],
+    ['Highest daily dose', '960 mg', '960 mg'],
     ['Total', '4,750 mg', '3,600 mg'],
     ['At maximum', '116 h', '24 h'],
     ['Figures assumed', '3', '2'],
@@ -95,7 +95,7 @@ describe('overrides', () => {
     ['crps-5day,sessions=3', 'sessions'],
     ['crps-5day,step=five', 'five'],
     ['nonsense', 'nonsense'],
-    ['cohen-2018', 'cohen-2018'],
+    ['goebel-2015', 'goebel-2015'],
     ['schwartzman-2009', 'weight'],
   ])('%s is refused with exit 2, and names the variant', async (variant, words) => {
     const { code, out, err, lines } = await run(['compare', 'crps-5day', variant, ...FROM])
@@ -183,7 +183,7 @@ it('draws the variants, with the warning of two drugs above and on standard erro
   const { code, out, err } = await run(argv, { env: { LANG: 'C.UTF-8' } })
   expect(code).toBe(0)
   expect(out).toMatch(
-    /^Highest planned rates [\s\S]*Not an[ \n]order\.\nWARNING: racemic ketamine beside esketamine/,
+    /^Highest planned rates [\s\S]*Not an[ \n]order\.\nWARNING: racemic ketamine is compared/,
   )
   expect(out.match(/Rate, mg\/h/g)).toHaveLength(2)
   expect(err).toContain('esketamine')

@@ -91,7 +91,7 @@ it('prints the command line of a refused plan too, to be changed', async () => {
   const { code, out, lines } = await run([], { answers, zone: 'Africa/Cairo' })
   expect(code).toBe(2)
   expect(out).toContain(
-    'Refused as asked:\n  ketaplan outpatient 2026-04-13T00:30 --tz Africa/Cairo --protocol crps-10session\n',
+    'Refused:\n  ketaplan outpatient 2026-04-13T00:30 --tz Africa/Cairo --protocol crps-10session\n',
   )
   expect(out).not.toContain('As a command line')
   expect(lines.length).toBe(1)

@@ -26,7 +26,7 @@ it('explains every exit code', async () => {
 it('says which limits are lifted, and how', async () => {
   const { out } = await run(['help', 'guard'])
   for (const name of SOFT_LIMITS) expect(out).toMatch(new RegExp(`^${name} +soft `, 'm'))
-  expect(out.replace(/\s+/g, ' ')).toContain('--allow <name> with --reason "why"')
+  expect(out.replace(/\s+/g, ' ')).toContain('--allow <name> and --reason "why"')
 })
 
 it('names the columns that a plan has', async () => {

@@ -37,7 +37,7 @@ describe.each(protocols.map(({ id }) => id))('%s', (id) => {
         env: { NO_COLOR: '1' },
       })
       expect(code).toBe(0)
-      const drug = protocols.find((each) => each.id === id)?.drug ?? ''
+      const { drug = '' } = protocols.find((each) => each.id === id) ?? {}
       for (const words of [
         drug,
         'step condition',
@@ -67,18 +67,18 @@ describe.each(protocols.map(({ id }) => id))('%s', (id) => {
 
 it('shows how much of each source was read', async () => {
   const { out } = await run(['protocols', 'crps-5day', '--md'])
-  expect(out).toMatch(/\| seed \| .* \| read whole \|/)
-  expect(out).toMatch(/\| medscape-2018 \| .*1145318-107996 \| answer read whole \|/)
+  expect(out).toMatch(/\| patient article \| .* \| read in full \|/)
+  expect(out).toMatch(/\| medscape-2018 \| .*1145318-107996 \| answer read in full \|/)
   expect(out).toMatch(/\| rsdinfo-2011 \| .* \| page read \|/)
   expect(out).toMatch(
-    /\| start \| 20 mg\/h \| stated: seed \(read whole\), medscape-2018 \(answer read whole\)/,
+    /\| start \| 20 mg\/h \| stated: patient article \(read in full\), medscape-2018 \(answer read/,
   )
 })
 
 it('says as JSON too how much of each source was read', async () => {
   const { out } = await run(['protocols', 'crps-5day', '--json'])
   expect(JSON.parse(out)).toMatchObject({ id: 'crps-5day', start: { value: 20, basis: 'stated' } })
-  expect(out).toContain('whole answer')
+  expect(out).toContain('answer read in full')
 })
 
 describe('from the built-in to one’s own', () => {
@@ -200,7 +200,7 @@ it.each([
   [['crps-5day', '--yaml', '--source', 'medscape 2018'], 'medscape-2018'],
   [['crps-5day', '--yaml', '--source', ' '], 'your own source'],
   [['crps-5day', '--yaml', '--source', 'x'.repeat(401)], 'your own source'],
-  [['cohen-2018', '--yaml'], 'cohen-2018'],
+  [['goebel-2015', '--yaml'], 'goebel-2015'],
 ])('%j is refused with exit 2', async (argv, words) => {
   const { code, out, err, lines } = await run(['protocols', ...argv])
   expect([code, out]).toEqual([2, ''])
@@ -209,13 +209,13 @@ it.each([
 })
 
 it('shows what is listed and why no plan is made of it, with how much of its source was read', async () => {
-  const { code, out } = await run(['protocols', 'cohen-2018'])
+  const { code, out } = await run(['protocols', 'goebel-2015'])
   expect(code).toBe(0)
-  expect(out).toContain('cohen-2018: listed, not plannable\n')
-  expect(out).toContain('No plan is made of it: the trial behind 22 mg/h used esketamine')
-  expect(out).toContain('(read: secondary)')
-  const { out: json } = await run(['protocols', 'cohen-2018', '--json'])
-  expect(JSON.parse(json)).toMatchObject({ id: 'cohen-2018', plannable: false, source: ['cohen-2018'] })
+  expect(out).toContain('goebel-2015: listed, not plannable\n')
+  expect(out).toContain('It cannot be planned: its steps were not seen')
+  expect(out).toContain('(table read)')
+  const { out: json } = await run(['protocols', 'goebel-2015', '--json'])
+  expect(JSON.parse(json)).toMatchObject({ id: 'goebel-2015', plannable: false, source: ['goebel-2015'] })
 })
 
 it('shows the limit on the drug in JSON, and its source', async () => {

@@ -68,7 +68,7 @@ describe('a changed document', () => {
     )
     const { code, out } = await verified(text)
     expect(code).toBe(1)
-    expect(out).toContain('beyond')
+    expect(out).toContain('hard limit')
   })
 
   it('shows the figures of a built-in protocol that were changed', async () => {

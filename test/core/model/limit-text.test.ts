@@ -5,8 +5,8 @@ import type { RawRequest } from '../../../src/core/request/request'
 import { inpatient, limitsFor, outpatient } from '../forge'
 
 it.each([
-  [{ basis: 'stated', source: ['seed', 'medscape-2018'] }, 'stated by seed, medscape-2018'],
-  [{ basis: 'derived', source: ['seed'] }, 'derived from seed'],
+  [{ basis: 'stated', source: ['seed', 'medscape-2018'] }, 'stated by patient article, medscape-2018'],
+  [{ basis: 'derived', source: ['seed'] }, 'derived from patient article'],
   [{ basis: 'assumed', source: ['ours'] }, 'our assumption'],
   [{ basis: 'set', source: [] }, 'set by you'],
 ] as const)('says what %j is based on', (sourced, text) => {

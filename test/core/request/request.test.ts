@@ -199,7 +199,6 @@ describe('an option', () => {
     [INPATIENT, 'sessionLength', '4'],
     [INPATIENT, 'closed', '2026-12-25'],
     [INPATIENT, 'weekends', true],
-    [OUTPATIENT, 'stepEvery', '2h'],
     [OUTPATIENT, 'days', '5'],
   ])('is refused in the setting that does not know it: %o --%s', (base, option, value) => {
     const other = base.setting === 'inpatient' ? 'outpatient' : 'inpatient'

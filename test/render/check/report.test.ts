@@ -48,7 +48,7 @@ describe('as text', () => {
     expect(checkLines(report())).toBe(
       [
         'table.csv:1:1: note not-checked: rates per kg: no weight, allowed --weight',
-        'table.csv:3:11: error step-size: +8 mg/h, allowed +5 mg/h (soft limit step-size, stated by seed, rsdinfo-2011)',
+        'table.csv:3:11: error step-size: +8 mg/h, allowed +5 mg/h (soft limit step-size, stated by patient article, rsdinfo-2011)',
         'table.csv:3:21: warning notation: =1+1 \\u{1b}[31m5.0 mg, allowed no trailing zero',
         '1 error, 1 warning, 1 note in 2 rows, checked against crps-5day (the default inpatient protocol), inpatient (it is one course)\n',
       ].join('\n'),
@@ -72,7 +72,7 @@ it('is a CSV that no spreadsheet runs', () => {
     severity: 'error',
     rule: 'step-size',
     found: "'+8 mg/h",
-    allowed: "'+5 mg/h (soft limit step-size, stated by seed, rsdinfo-2011)",
+    allowed: "'+5 mg/h (soft limit step-size, stated by patient article, rsdinfo-2011)",
     source: 'seed, rsdinfo-2011',
   })
   expect(records[2]?.found).toBe("'=1+1 \\u{1b}[31m5.0 mg")

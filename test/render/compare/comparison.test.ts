@@ -164,7 +164,7 @@ describe('side by side for people', () => {
     ['Maximum', ['40 mg/h (rate)', '40 mg/h (rate)']],
     ['Course', ['5 days', '5 days']],
     ['First day', ['910 mg', '480 mg']],
-    ['Heaviest day', ['960 mg', '960 mg']],
+    ['Highest daily dose', ['960 mg', '960 mg']],
     ['Mean per 24 h, first to last', ['950 mg', '720 mg']],
     ['Total', ['4,750 mg', '3,600 mg']],
     ['At maximum', ['116 h', '24 h']],
@@ -188,7 +188,7 @@ describe('side by side for people', () => {
 
   it('gives the ratio of the totals to the first one', () => {
     // 3,600 / 4,750 = 0.757...
-    expect(row(two, 'Total, the first being 1')).toEqual(['1.00', '0.76'])
+    expect(row(two, 'Total, relative to the first')).toEqual(['1.00', '0.76'])
   })
 })
 

@@ -19,7 +19,7 @@ it.each([
   ['course-length', '366 days'],
   ['session-length', '24 h'],
   ['weight', '150 kg'],
-  ['concentration', 'from 10 mg/mL on; from 100 mg/mL on never overridden'],
+  ['concentration', 'from 10 mg/mL on; from 100 mg/mL on cannot be overridden'],
 ])('gives the figures of the evidence: %s %s', (name, figure) => {
   expect(boundOf(name)).toContain(figure)
 })

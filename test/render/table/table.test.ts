@@ -153,7 +153,7 @@ describe('the containers', () => {
   it('stand below the totals, with what to draw for one', () => {
     const text = told({ container: '500' })
     expect(text).toMatch(
-      / not counted\.\n\nContainers\n10 containers of 500 mL with 500 mg in each, the last too; a change every 24 h\nat the latest \[5\]\./,
+      / without priming\.\n\nContainers\n10 containers of 500 mL with 500 mg in each, including the last; a change every\n24 h at the latest \[5\]\./,
     )
     // 20 + 25 + 30 + 35 = 110 mL in four hours; 390 more at 40 mL/h last 9.75 h.
     expect(text).toContain('\n  1  Mon 30 Nov 08:00            21:45   500 mL    0 mL  used up\n')

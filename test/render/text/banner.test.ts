@@ -32,7 +32,7 @@ it('says where no session dose is limited, or one above every built-in one', () 
   const series = (changes: object) =>
     bannerOf(readProtocolFile('ours.json', own('crps-10session', { ...changes })))
   expect(series({})).not.toContain(';')
-  expect(series({ session_dose: undefined })).toMatch(/; it limits no session dose$/)
+  expect(series({ session_dose: undefined })).toMatch(/; it has no limit on the dose of a session$/)
   // The highest built-in one is 200 mg.
   expect(series({ 'session_dose.value': 201 })).toContain('above that of every built-in')
 })

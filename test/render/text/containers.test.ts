@@ -79,8 +79,10 @@ it('says what is not counted, and what is not known of esketamine', () => {
   const esketamine = plan(parseRequest({ ...raw, ...pump }, { now: 0, zone: () => 'UTC' }), protocol)
   const shown = supplyText(esketamine, mark)
   expect(shown?.grids.length).toBe(1)
-  expect(shown?.notes.join(' ')).toMatch(/final volume in the container.*primes a line is not counted/)
-  expect(shown?.notes.at(-1)).toContain('no source read names vials of esketamine')
+  expect(shown?.notes.join(' ')).toMatch(
+    /final volume in the container.*priming volume of the line is not counted/,
+  )
+  expect(shown?.notes.at(-1)).toContain('no source that was read lists vials of esketamine')
 })
 
 it('is not there where no container was asked for', () => {
@@ -90,8 +92,8 @@ it('is not there where no container was asked for', () => {
 it('counts the containers of an infusion, and says that 24 h and the vials are assumed', () => {
   const { text, notes } = told({ concentration: '2', container: '250' })
   expect(text).toBe(
-    '10 containers of 250 mL with 500 mg in each, the last too; a change every 24 h at the latest [n].' +
-      ' Infused 2,375 mL, left over 125 mL, 125 mL of it in the last.' +
+    '10 containers of 250 mL with 500 mg in each, including the last; a change every 24 h at the latest [n].' +
+      ' Infused 2,375 mL, left over 125 mL, of which 125 mL in the last.' +
       ' Each is drawn from one of the strengths listed [n].',
   )
   expect(notes[0]).toMatch(/^assumed: a change every 24 h at the latest: physical hours; no source read says/)
@@ -102,7 +104,7 @@ it('says that a fresh one for each session is assumed', () => {
   const { text, notes } = told({ setting: 'outpatient', concentration: '1', container: '250' })
   expect(text).toContain('10 containers of 250 mL with 250 mg in each')
   expect(text).toContain(
-    'a fresh container for each session [n]. Infused 1,400 mL, left over 1,100 mL, 90 mL',
+    'a fresh container for each session [n]. Infused 1,400 mL, left over 1,100 mL, of which 90 mL',
   )
   expect(notes[0]).toMatch(/^assumed: a fresh container for each session: what is left of one is not kept/)
 })

@@ -47,7 +47,7 @@ it('tells the offset where the plan runs over a clock change', () => {
 
 it('tells the rule, the figures, what they rest on and what the guard does, worked by hand', () => {
   const [start, first, , , last] = texts(planOf())
-  const cited = '(stated by seed, medscape-2018, rsdinfo-2011)'
+  const cited = '(stated by patient article, medscape-2018, rsdinfo-2011)'
   expect(start).toBe(
     `The start: 20 mg/h ${cited}. Below the maximum, 40 mg/h: the guard lets it pass. For 1 h at 20 mg/h: 20 mg; 20 mg so far.`,
   )
@@ -64,7 +64,7 @@ it('tells the rule, the figures, what they rest on and what the guard does, work
 it('tells a note once, and of no step beyond the end', () => {
   // The fifth of five sessions reaches the maximum: none is left to rise.
   const [, first, second, , last] = texts(outpatient({ sessions: '5' }))
-  expect(first).toContain('(our assumption; the seed gives these rates for inpatients only)')
+  expect(first).toContain('(our assumption; the patient article gives these rates for inpatients only)')
   expect(second).toContain('= 30 mg/h (our assumption).')
   expect(last).toContain(
     'On the maximum, 40 mg/h: held by rate 40 mg/h, hard (our assumption). Only if tolerated.',
@@ -95,7 +95,7 @@ it('tells what a cut start would have been', () => {
 it('tells which lifted limit is passed, by how much, and why', () => {
   const asked = { step: '7.5', allow: 'step-size', reason: 'seen twice' }
   const [, first] = texts(planOf(asked))
-  expect(first).toContain('+7.5 mg/h passes step-size 5 mg/h, soft (stated by')
+  expect(first).toContain('+7.5 mg/h exceeds step-size 5 mg/h, soft (stated by')
   expect(first).toContain('which was overridden. Reason: seen twice.')
 })
 
@@ -128,21 +128,21 @@ it('tells what the pump makes of it', () => {
   expect(of[0]).toContain(
     'At 3 mg/mL the pump is set to 6.6 mL/h, rounded down to its step of 0.1 mL/h: it delivers 19.8 mg/h.',
   )
-  expect(of.at(-1)).toContain('One pump step more would pass the maximum, 40 mg/h: held by rate 40 mg/h')
+  expect(of.at(-1)).toContain('One more pump step would exceed the maximum, 40 mg/h: held by rate 40 mg/h')
 })
 
 it('tells every bound on the rate, and which is the lowest', () => {
   // 200 mg over 4 h = 50 mg/h.
   const of = maximumTexts(outpatient({ weight: '38.12', allow: 'rate-per-weight', reason: 'why not' }))
   expect(of).toEqual([
-    'rate 40 mg/h, hard (our assumption): the lowest in force, so it is the maximum.',
+    'rate 40 mg/h, hard (our assumption): the lowest in force, so it sets the maximum.',
     'session-dose 200 mg = 50 mg/h, hard (stated by medscape-2018): in force, and not lower.',
     'ceiling 100 mg/h, hard (our assumption): in force, and not lower.',
     'ceiling 1.5 mg/kg/h = 57.18 mg/h, hard (our assumption): in force, and not lower.',
     'rate-per-weight 1 mg/kg/h = 38.12 mg/h, soft (stated by jefferson-2017, schwenk-2018): overridden. Reason: why not',
   ])
   expect(maximumTexts(planOf())).toContain(
-    'rate-per-weight 1 mg/kg/h, soft (stated by jefferson-2017, schwenk-2018): not checked, for no weight was given.',
+    'rate-per-weight 1 mg/kg/h, soft (stated by jefferson-2017, schwenk-2018): not checked because no weight was given.',
   )
 })
 

@@ -22,7 +22,7 @@ it.each<[Asked, number, string, string]>([
   [
     { maxRate: '45' },
     3,
-    '--max 45 mg/h exceeds 40 mg/h, the hard limit rate (stated by seed, medscape-2018, rsdinfo-2011)',
+    '--max 45 mg/h exceeds 40 mg/h, the hard limit rate (stated by patient article, medscape-2018, rsdinfo-2011)',
     'A hard limit cannot be overridden.',
   ],
   [{ maxRate: '40.001' }, 3, '--max 40.001 mg/h exceeds 40 mg/h', 'cannot be overridden'],
@@ -41,7 +41,7 @@ it.each<[Asked, number, string, string]>([
   [
     { startRate: '25' },
     3,
-    '--start-rate 25 mg/h exceeds 20 mg/h, the soft limit start-rate (stated by seed',
+    '--start-rate 25 mg/h exceeds 20 mg/h, the soft limit start-rate (stated by patient article',
     '--allow start-rate --reason "why"',
   ],
   [

@@ -49,7 +49,7 @@ it('has a column only where something is predicted', () => {
 })
 
 it('names the weight, and that it was assumed', () => {
-  expect(weightText(predict(daily(), 'domino'))).toBe('70 kg, assumed for the prediction alone')
+  expect(weightText(predict(daily(), 'domino'))).toBe('70 kg, assumed for the prediction only')
   expect(weightText(predict(daily({ weight: '60.5' }), 'domino'))).toBe('60.5 kg')
 })
 
@@ -57,7 +57,7 @@ it('tells the peak, the steady states and the washout', () => {
   // The five-day values, and 1000 x 40 / 84 = 476 ng/mL; the range at 40 mg/h is 265 to 499.
   const told = predictionTexts(daily(), 'kamp-2020', 'hour').join('\n')
   expect(told).toMatch(
-    /^By kamp-2020 \(.*opentiva;.*\), for 70 kg, assumed for the prediction alone: at each row's end;/,
+    /^By kamp-2020 \(.*opentiva;.*\), for 70 kg, assumed for the prediction only: at each row's end;/,
   )
   expect(told).toContain('kamp-2020, domino, clements, hijazi.')
   expect(told).toContain('Peak 476 ng/mL (265 by hijazi to 498 by clements) on Sat 5 Dec 2026 08:00')
@@ -77,7 +77,7 @@ it('lists no more than twelve rates', () => {
   const plan = planOf({ step: '0.5', stepEvery: '1h' })
   const told = predictionTexts(plan, 'domino', 'hour')
   expect(told.filter((text) => text.includes('steady state')).length).toBe(12)
-  expect(told).toContain(`And ${plan.segments.length - 12} more rates: in the JSON.`)
+  expect(told).toContain(`And ${plan.segments.length - 12} more rates, listed in the JSON output.`)
 })
 
 it('says with every prediction what it does not say', () => {
@@ -96,7 +96,7 @@ it('says with every prediction what it does not say', () => {
     'norketamine',
     'enzyme inducers and inhibitors',
     'liver disease',
-    'Racemic',
+    'It is for racemic',
     'adults',
   ])
     expect(PREDICTION_CAVEATS.join(' ')).toContain(word)

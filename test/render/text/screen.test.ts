@@ -51,7 +51,7 @@ it('carries what was lifted, and why, wherever it goes', () => {
 
 it('tells what a prediction is and is not', () => {
   const drawn = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), { chart: true, explain: false }))
-  expect(drawn).toContain('70 kg, assumed for the prediction alone; arterial plasma; the range over')
+  expect(drawn).toContain('70 kg, assumed for the prediction only; arterial plasma; the range over')
   const text = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), BOTH))
   expect(text).toContain('Predicted arterial plasma concentration')
   expect(text).toContain('no band of response is drawn')
