@@ -43,7 +43,9 @@ function isChartHead(cells: readonly string[]): boolean {
     groups.every((group) => group !== undefined && group.rest === '' && /^(?:weight|dose)$/.test(group.kind))
   )
 }
-export const isRow = (cells: readonly string[]): boolean => cells.some(isDatum) && !isChartHead(cells)
+/** Most rows begin with a figure, and no head of a chart does. */
+export const isRow = (cells: readonly string[]): boolean =>
+  cells.some(isDatum) && (isDatum(cells[0] ?? '') || !isChartHead(cells))
 
 /** How much of a header a line of words is: columns that are known, each once. */
 function scoreOf(cells: readonly string[]): number {

@@ -87,8 +87,8 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
-const MOST_KNOWN = 20_000
-const LONGEST_KNOWN = 16
+const MOST_KNOWN = 5_000
+const LONGEST_KNOWN = 5
 
 /** Each short text is kept once: the same figures come again and again. */
 function plainRecords(text: string, separator: string): string[][] {
