@@ -61,7 +61,7 @@ it('writes what it found to a file, keeps one that is there, and still exits 1',
 })
 
 it.each([
-  [2, 'a,b\n1,"2\n', 'no CSV'],
+  [2, 'a,b\n1,"2\n', 'not CSV'],
   [2, Buffer.from([0x61, 0x0a, 0x81, 0x67]), 'not text'],
   [2, 'a,b\n', 'no rows'],
 ])('exits %i for %j', async (code, text, words) => {

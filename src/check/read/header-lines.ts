@@ -74,7 +74,7 @@ function scoreOf(cells: readonly string[]): number {
 const isUnits = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell === '' || readUnit(cell.replace(/^[([]|[)\]]$/g, '')) !== undefined)
 
-/** Header lines one above the other, as one: a cell that stands over several is part of each. */
+/** Header lines one above the other, as one: a cell above several is part of each. */
 function merged(lines: readonly Line[]): Line {
   const last = lines.at(-1) ?? { record: 0, cells: [] }
   const width = Math.max(...lines.map(({ cells }) => cells.length))
