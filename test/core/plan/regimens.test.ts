@@ -16,7 +16,7 @@ const CLOCK = { now: 0, zone: () => 'UTC' }
 
 function planOf(keys: Keys, asked: Partial<RawRequest> = {}): Plan {
   const protocol = readProtocolFile('ours.yaml', localFile(keys))
-  const raw = { setting: protocol.setting, start: MONDAY, tz: 'UTC', weight: '70', ...asked }
+  const raw = { setting: protocol.setting, start: MONDAY, timeZone: 'UTC', weight: '70', ...asked }
   return plan(parseRequest(raw, CLOCK), protocol)
 }
 const totalOf = (of: Plan): number => totalsOf(of).dose / 60_000_000
