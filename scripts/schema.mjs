@@ -4,8 +4,10 @@ import { load } from './load.mjs'
 
 const { planSchema } = await load('src/render/data/plan-document.ts')
 const { protocolFileSchema } = await load('src/protocols/schema.ts')
+const { profileFileSchema } = await load('src/protocols/profile-schema.ts')
 for (const [name, schema] of [
   ['plan', planSchema()],
   ['protocol', protocolFileSchema()],
+  ['profile', profileFileSchema()],
 ])
   writeFileSync(`schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`)

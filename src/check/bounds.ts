@@ -1,7 +1,7 @@
 /** The guard's limits as a table is held to them, and which of them its notes allow to be passed. */
 import { limitsOf } from '../core/guard/limits'
 import type { Limit, LimitName } from '../core/model/limit'
-import type { Protocol } from '../core/model/protocol'
+import { type Protocol, timeOf } from '../core/model/protocol'
 import { parseRequest } from '../core/request/request'
 import { regimenOf } from '../core/schedule/regimen'
 import { decimalText, exactly, meet, ONE, type Span } from '../core/values/interval'
@@ -15,7 +15,7 @@ import { isRated, type Rated, type Row, type TitrationTable } from './titration-
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
 
 // Whatever they are, the list of limits is the same: a table is held to each as its source writes it.
-const ANY = { start: '2026-11-30T08:00', timeZone: 'UTC', weight: '70', concentration: '1' }
+const ANY = { start: '2026-11-30T08:00Z', weight: '70', concentration: '1' }
 
 // The limits of a protocol never change.
 const known = new WeakMap<Protocol, readonly Limit[]>()
@@ -94,6 +94,18 @@ export function mgPerHOf(
   return weight === undefined ? undefined : (perKg * (inferred ? weight.span.high : weight.value)) / ONE
 }
 
+/** mg of a limit on a dose; undefined for one per kilogram without a weight. */
+export function mgOf(
+  { value, unit }: Limit,
+  { weight }: Row,
+  { inferred }: TitrationTable,
+): bigint | undefined {
+  if (unit === 'mg') return exact(value)
+  return weight === undefined
+    ? undefined
+    : (exact(value) * (inferred.weight ? weight.span.high : weight.value)) / ONE
+}
+
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 /** mg/kg/h: half of a last digit that is more is not rounding. */
@@ -158,7 +170,7 @@ export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
 
 /** Whether a row tells a start or a step: not where its rate is only the mean of a time in which steps may be. */
 export const tellsSteps = ({ protocol }: TitrationTable, { rateFrom, time = 0 }: Row): boolean =>
-  rateFrom !== 'dose_mg' || protocol.setting === 'outpatient' || time <= protocol.step_every.value * 60
+  rateFrom !== 'dose_mg' || protocol.step_every === undefined || time <= timeOf(protocol.step_every)
 
 /** From which row on each limit is allowed to be passed. */
 export function allowedFrom(rows: readonly Row[]): ReadonlyMap<string, Row> {

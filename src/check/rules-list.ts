@@ -30,7 +30,7 @@ export const RULES = {
   separator: error('a line sep= names the separator of the header', 'ours'),
   'unknown-column': open('a column of figures that is not recognised is named, and not checked'),
   'other-rows': open('rows of another drug or of the carrier are named, and not checked'),
-  'other-table': open('a second table that is none of an infusion is named, and not checked'),
+  'other-table': open('a second table of something else is named, and not checked'),
   'date-order': open('dates with slashes are read only in one order, or as --dates says'),
   'read-as': note('how the text was read, where it is not UTF-8', 'ours'),
   'no-rate': error('at least one column says how much ketamine is given in which time', 'ours'),
@@ -72,6 +72,12 @@ export const RULES = {
   strength: error('amount / volume of a bag is its strength', SUM),
   'pump-rate': error('no set rate above 999 mL/h', 'ours'),
   'fluid-24h': error('not more than 3,000 mL in any 24 h', 'ours'),
+  'load-dose': error(
+    'no load above the limits of the drug, nor above that of the protocol',
+    'cohen-2018; kethead-2023',
+  ),
+  'dose-24h': error("not more in any 24 h than the protocol's", PROTOCOL),
+  minimum: warning("no rate of the titration below the protocol's minimum", PROTOCOL),
   // One figure against the others.
   dose: error('rate x time is the dose', SUM),
   total: error('the total is the total before it and the dose', SUM),

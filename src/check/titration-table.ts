@@ -107,8 +107,17 @@ export function eachRow<R extends Row>(
   return findings
 }
 
+type Sessions = readonly (readonly [Row, ...Row[]])[]
+const knownSessions = new WeakMap<readonly Row[], Sessions>()
+
 /** The rows of each session, in order. */
-export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
+export function sessionsOf(rows: readonly Row[]): Sessions {
+  const known = knownSessions.get(rows) ?? sessionsIn(rows)
+  knownSessions.set(rows, known)
+  return known
+}
+
+function sessionsIn(rows: readonly Row[]): Sessions {
   const sessions: [Row, ...Row[]][] = []
   let current: [Row, ...Row[]] | undefined
   for (const row of rows)
@@ -120,9 +129,23 @@ export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Ro
   return sessions
 }
 
-/** In the one row of a whole infusion its rate is the highest of it, not the only one. */
-export const hasPeaks = ({ setting, columns, rows }: TitrationTable): boolean =>
-  setting === 'inpatient' && rows.length === 1 && columns.has('session') && !columns.has('hour')
+/** In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps. */
+export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): boolean {
+  const isOneRow = setting === 'inpatient' ? rows.length === 1 : protocol.step_every !== undefined
+  return isOneRow && columns.has('session') && !columns.has('hour')
+}
+
+/** A row of a load that the protocol has. */
+export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }: Row): boolean =>
+  protocol.load !== undefined && phase === 'load'
+/** A row of several phases: its rate is that of the titration alone, its dose that of all. */
+export const isMixed = ({ phase }: Row): boolean => phase.includes('+')
+
+/** The table without its loads, which are held to limits of their own. */
+export const withoutLoads = (titrationTable: TitrationTable): TitrationTable => ({
+  ...titrationTable,
+  rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)),
+})
 
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))
@@ -150,8 +173,17 @@ const isNextDay = (before: Row, row: Row): boolean =>
     : row.from === undefined && row.day !== undefined && row.day !== before.day
 
 /** Each row with the one before it. */
-export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {
-  return rows.slice(1).map((row, index) => [rows[index] ?? row, row] as const)
+export function* pairsOf<R>(rows: readonly R[]): Generator<readonly [before: R, row: R]> {
+  for (let index = 1; index < rows.length; index++) {
+    const [before, row] = [rows[index - 1], rows[index]]
+    if (before !== undefined && row !== undefined) yield [before, row]
+  }
+}
+
+/** Whether it is so of each row beside the one before it. */
+export function everyPair<R>(rows: readonly R[], is: (before: R, row: R) => boolean): boolean {
+  for (const [before, row] of pairsOf(rows)) if (!is(before, row)) return false
+  return true
 }
 
 /** What each row has to say beside the one before it. */

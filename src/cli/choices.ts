@@ -9,6 +9,9 @@ export const COMMAND_NAMES = [
   'compare',
   'batch',
   'check',
+  'verify',
+  'diff',
+  'profile',
   'completion',
   'help',
 ] as const
@@ -24,5 +27,6 @@ export const TOPICS = ['guard', 'csv', 'exit-codes'] as const
 export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md'] as const
 export const PROTOCOL_FORMATS = ['table', 'json', 'md', 'yaml'] as const
 export const BATCH_FORMATS = ['csv', 'json'] as const
+export const DIFFERENCE_FORMATS = ['table', 'csv', 'json'] as const
 export const CHECK_FORMATS = ['table', 'lines', 'csv', 'json'] as const
 export const DATE_ORDERS = ['mdy', 'dmy'] as const

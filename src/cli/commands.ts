@@ -104,6 +104,37 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
   },
   {
+    name: 'verify',
+    argument: {
+      name: 'file',
+      help: 'a plan as JSON, HTML, SVG, Markdown or CSV',
+      files: true,
+      least: 1,
+      most: 1,
+    },
+    help: 'plan one of our own documents again and compare',
+    examples: ['ketaplan verify plan.html', 'ketaplan verify plan.csv --plan plan.json'],
+  },
+  {
+    name: 'diff',
+    argument: { name: 'plan', help: 'a plan as JSON', files: true, least: 2, most: 2 },
+    help: 'two plans: rates over time, totals, limits, assumptions',
+    examples: ['ketaplan diff before.json after.json'],
+  },
+  {
+    name: 'profile',
+    argument: {
+      name: 'init|check',
+      help: 'init writes a profile to begin with, check examines one: a file follows',
+      choices: ['init', 'check'],
+      files: true,
+      least: 1,
+      most: 2,
+    },
+    help: "a hospital's defaults and limits",
+    examples: ['ketaplan profile init > profile.yaml', 'ketaplan profile check profile.yaml'],
+  },
+  {
     name: 'completion',
     argument: { name: SHELLS.join('|'), help: 'the shell', choices: SHELLS, least: 1, most: 1 },
     help: 'a script that completes commands, options and their values',

@@ -35,6 +35,15 @@ const HANDLERS: Readonly<Record<CommandName, Handler>> = {
   check: whole(async ({ words: [file], given }, io) =>
     (await import('./commands/check')).checkCommand(file, given, io),
   ),
+  verify: whole(async ({ words: [file = ''], given }, io) =>
+    (await import('./commands/verify')).verifyCommand(file, given, io),
+  ),
+  diff: whole(async ({ words: [first = '', second = ''], given }, io) =>
+    (await import('./commands/diff')).diffCommand(first, second, given, io),
+  ),
+  profile: whole(async ({ words: [action = '', file], given }, io) =>
+    (await import('./commands/profile')).profileCommand(action, file, given, io),
+  ),
   completion: whole(async ({ words: [shell = ''] }, io) =>
     (await import('./commands/completion')).completionCommand(shell, io),
   ),

@@ -17,6 +17,7 @@ const segmentsOf = ({ segments }: CorePlan): readonly Segment[] =>
   segments.map((segment) =>
     Object.freeze({
       session: segment.session,
+      phase: segment.phase,
       start: dateOf(segment.start),
       end: dateOf(endOf(segment)),
       minutes: segment.time,
@@ -89,6 +90,7 @@ export const rowsOf = (plan: Plan, by: RowsBy): readonly Row[] =>
       hour: row.hour,
       start: dateOf(row.start),
       end: dateOf(row.end),
+      phases: row.phases,
       rate: mgPerHNumber(row.rate),
       change: row.change === undefined ? undefined : changeOf(row.change),
       dose: mgNumber(row.dose),

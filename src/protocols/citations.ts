@@ -66,6 +66,33 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Pomeroy JL et al. Headache 2017, 10.1111/head.13013',
     read: 'abstract read; rates from a summary',
   },
+  'fpm-ps12-2021': {
+    citation: 'Faculty of Pain Medicine, ANZCA, position statement PS12(PM) 2021',
+    read: 'known from a summary (exam notes)',
+  },
+  'fpm-2016': {
+    citation: 'Faculty of Pain Medicine, ANZCA, proposal of 2016, before PS12(PM) 2021',
+    read: 'known from a summary',
+  },
+  'tankha-2025': {
+    citation: 'Tankha H et al. Reg Anesth Pain Med 2025, 10.1136/rapm-2025-106907',
+    read: 'abstract read',
+  },
+  'amr-2010': { citation: 'Amr YM. Pain Physician 2010;13:245-249', read: 'abstract read' },
+  'rema-2012': {
+    citation: 'AAPM annual meeting 2012, outpatient series of 34',
+    read: 'abstract read',
+  },
+  'noppers-2011-fm': {
+    citation: 'Noppers I et al. Eur J Pain 2011;15:942',
+    read: 'abstract read',
+  },
+  'kethead-2023': {
+    citation: 'Trials 2023, 10.1186/s13063-023-07186-3, NCT05306899',
+    read: 'abstract and registry entry read',
+  },
+  'goebel-2015': { citation: 'Goebel 2015, in table 1 of PMC10688501', read: 'table read' },
+  'kiefer-2008': { citation: 'Kiefer 2008, in table 1 of PMC10688501', read: 'table read' },
   'lft-2020': { citation: 'A A Pract 2020;14:e01239, PMID 32643900', read: 'abstract read' },
   'cohen-2018': {
     citation: 'Cohen SP et al. Reg Anesth Pain Med 2018;43:521, chronic pain consensus',

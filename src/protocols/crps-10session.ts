@@ -4,6 +4,7 @@ import { ifTolerated, weekdays } from './shared'
 const fromInpatients = 'the patient article gives these rates for inpatients only'
 
 export const crps10session: OutpatientProtocol = {
+  format: 2,
   id: 'crps-10session',
   title: 'Ten outpatient infusions within two weeks for CRPS',
   drug: 'ketamine-racemic',

@@ -4,6 +4,7 @@ import { ifTolerated, weekdays } from './shared'
 const source = ['goldberg-2005'] as const
 
 export const goldberg2005: OutpatientProtocol = {
+  format: 2,
   id: 'goldberg-2005',
   title: 'Ten daily low-dose outpatient infusions for CRPS',
   drug: 'ketamine-racemic',

@@ -4,6 +4,7 @@ import { ifTolerated } from './shared'
 const source = ['goldberg-2010'] as const
 
 export const goldberg2010: InpatientProtocol = {
+  format: 2,
   id: 'goldberg-2010',
   title: 'Five-day inpatient infusion for CRPS, titrated from 10 to 40 mg/h',
   drug: 'ketamine-racemic',
@@ -30,7 +31,7 @@ export const goldberg2010: InpatientProtocol = {
     source: ['ours'],
     note: 'the abstract does not say how often; ketamine peaked 240 to 300 min after the start of day 1',
   },
-  days: { value: 5, unit: 'days', basis: 'stated', source },
+  length: { value: 5, unit: 'days', basis: 'stated', source },
   extent: { text: 'one continuous infusion fills the stay', basis: 'assumed', source: ['ours'] },
   step_condition: ifTolerated,
   adjuncts: [],

@@ -1,5 +1,5 @@
 /** No edit may borrow a citation it does not deserve: contract of a local protocol's sources. */
-import { type Basis, type Fields, isSourced, type Sourced } from '../core/model/protocol'
+import { type Basis, type Fields, isFields, isSourced, type Sourced } from '../core/model/protocol'
 import { isPublished, isSource } from './citations'
 import { type Imitation, imitationsIn } from './imitations'
 import { protocols } from './index'
@@ -11,13 +11,15 @@ export interface Borrowed {
   readonly right: string
 }
 
-/** What a record says, without its note. */
+/** What a record says, without its note. Readings are records of their own. */
 function said(record: Fields): string {
-  const { note, source, basis, ...rest } = record
+  const { note, source, basis, readings, ...rest } = record
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)))
 }
 const shown = (record: Fields): string =>
-  'value' in record ? `${record.value} ${record.unit}` : String(record.text ?? record.what)
+  'value' in record
+    ? [String(record.value), record.unit].filter((each) => each !== undefined).join(' ')
+    : String(record.text ?? record.what)
 
 const firstWord = (record: Fields): string | undefined => shown(record).split(' ')[0]
 
@@ -42,8 +44,7 @@ function builtIns({ drug, setting }: Fields, name: string): readonly Cited[] {
     .filter((protocol) => protocol.drug === drug && protocol.setting === setting)
     .flatMap((protocol) => {
       const fields = protocol as unknown as Fields
-      const readings = name === 'step_every' ? fields.other_readings : undefined
-      return [fields[name], readings].flat()
+      return placesIn(fields).flatMap(([, record, under]) => (under === name ? [record] : []))
     })
     .filter(isSourced)
 }
@@ -76,15 +77,16 @@ function claimedTooMuch(record: Cited, protocol: Fields, name: string): string |
     : `basis ${same[0]?.basis}, as the source has it`
 }
 
-type Place = readonly [path: readonly (string | number)[], record: unknown, name: string]
+type Place = readonly [path: readonly (string | number)[], record: Cited, name: string]
 
-function placesIn(protocol: Fields): readonly Place[] {
-  return Object.entries(protocol).flatMap(([name, value]): readonly Place[] => {
-    if (Array.isArray(value)) return value.map((each, index): Place => [[name, index], each, name])
-    if (name === 'other_reading' && typeof value === 'object' && value !== null)
-      return Object.entries(value).map(([inner, each]): Place => [[name, inner], each, inner])
-    return [[[name], value, name]]
+/** Every record with a basis, at any depth; the members of a list are under its name, readings under `step_every`. */
+function placesIn(value: unknown, path: readonly (string | number)[] = [], name = ''): readonly Place[] {
+  if (!isFields(value)) return []
+  const inner = Object.entries(value).flatMap(([key, each]) => {
+    const below = Array.isArray(value) ? Number(key) : key
+    return placesIn(each, [...path, below], Array.isArray(value) || key === 'readings' ? name : key)
   })
+  return isSourced(value) ? [[path, value, name], ...inner] : inner
 }
 
 /**
@@ -96,7 +98,6 @@ export function borrowedIn(protocol: Fields): readonly Borrowed[] {
   const named = namedIn(title)
   const ofTitle = named.length === 0 ? [] : [{ path: ['title'], found: title, right: noNames(named) }]
   const ofRecords = placesIn(protocol).flatMap(([path, record, name]) => {
-    if (!isSourced(record)) return []
     const right = claimedTooMuch(record, protocol, name)
     return right === undefined ? [] : [{ path, found: shown(record), right }]
   })

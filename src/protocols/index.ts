@@ -1,13 +1,22 @@
 import { accept } from '../core/model/accepted-protocol'
 import type { Protocol, Setting } from '../core/model/protocol'
+import { amr2010 } from './amr-2010'
+import { correll2004 } from './correll-2004'
 import { crps5day } from './crps-5day'
 import { crps10session } from './crps-10session'
+import { fpmPs122021 } from './fpm-ps12-2021'
 import { goldberg2005 } from './goldberg-2005'
 import { goldberg2010 } from './goldberg-2010'
 import { ketcrps2Inpatient } from './ketcrps-2-inpatient'
 import { ketcrps2Outpatient } from './ketcrps-2-outpatient'
+import { lauritsen2016 } from './lauritsen-2016'
+import { mangnus2022 } from './mangnus-2022'
 import { medscape2018Outpatient } from './medscape-2018-outpatient'
+import { noppers2011Fm } from './noppers-2011-fm'
+import { pomeroy2017 } from './pomeroy-2017'
+import { rema2012 } from './rema-2012'
 import { schwartzman2009 } from './schwartzman-2009'
+import { tankha2025 } from './tankha-2025'
 
 const builtIn: readonly Protocol[] = [
   crps5day,
@@ -18,6 +27,15 @@ const builtIn: readonly Protocol[] = [
   medscape2018Outpatient,
   ketcrps2Inpatient,
   ketcrps2Outpatient,
+  correll2004,
+  lauritsen2016,
+  pomeroy2017,
+  fpmPs122021,
+  tankha2025,
+  amr2010,
+  rema2012,
+  mangnus2022,
+  noppers2011Fm,
 ]
 
 /** Every built-in protocol; the first of a setting is its default. Frozen. */

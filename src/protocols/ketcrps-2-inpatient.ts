@@ -4,6 +4,7 @@ import { ifTolerated } from './shared'
 const source = ['ketcrps-2'] as const
 
 export const ketcrps2Inpatient: InpatientProtocol = {
+  format: 2,
   id: 'ketcrps-2-inpatient',
   title: 'Six-day inpatient esketamine infusion for CRPS, the continuous arm of a randomised trial',
   drug: 'esketamine',
@@ -24,7 +25,7 @@ export const ketcrps2Inpatient: InpatientProtocol = {
     source: ['ours'],
     note: 'not stated in what was read',
   },
-  days: { value: 6, unit: 'days', basis: 'stated', source },
+  length: { value: 6, unit: 'days', basis: 'stated', source },
   extent: { text: 'one continuous infusion over the days', basis: 'stated', source },
   step_condition: ifTolerated,
   adjuncts: [],

@@ -5,6 +5,7 @@ import { ifTolerated, weekdays } from './shared'
 const source = ['ketcrps-2'] as const
 
 export const ketcrps2Outpatient: OutpatientProtocol = {
+  format: 2,
   id: 'ketcrps-2-outpatient',
   title: 'Six outpatient esketamine infusions for CRPS, the intermittent arm of a randomised trial',
   drug: 'esketamine',

@@ -4,6 +4,7 @@ import { ifTolerated, weekdays } from './shared'
 const source = ['medscape-2018'] as const
 
 export const medscape2018Outpatient: OutpatientProtocol = {
+  format: 2,
   id: 'medscape-2018-outpatient',
   title: 'Ten daily outpatient treatments over two consecutive weeks, 70 to 200 mg a day',
   drug: 'ketamine-racemic',

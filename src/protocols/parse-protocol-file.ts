@@ -1,10 +1,11 @@
 /** Reads a protocol file of one's own, JSON or YAML. Every fault is named by line and column. */
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256 as hashOf } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
-import { type Figure, type Protocol, type RateUnit, timeOf } from '../core/model/protocol'
+import { type Fields, inLimitUnit, type Protocol, timeOf } from '../core/model/protocol'
+import { block, inpatient, localFile, outpatient } from '../core/model/protocol-schema'
 import { nearest } from '../core/values/nearest'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
@@ -12,11 +13,13 @@ import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
 import { keyPlace, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
 import { protocolSchema } from './schema'
+import { weekdays } from './shared'
 
 const KNOWN_KEYS: readonly string[] = [
   ...new Set([
-    ...protocols.flatMap((protocol) => Object.keys(protocol)),
-    ...['value', 'unit', 'basis', 'source', 'note', 'text', 'what', 'when', 'sedative'],
+    ...Object.keys(inpatient.shape),
+    ...Object.keys(outpatient.shape),
+    ...['value', 'unit', 'basis', 'source', 'note', 'text', 'what', 'when', 'sedative', 'over', 'falls'],
   ]),
 ]
 
@@ -41,12 +44,13 @@ const LONGEST_LABEL = 80
 function rightOf(issue: Issue): string {
   if (issue.path.includes('source')) return 'its source, in words'
   if (issue.path.at(-1) === 'session_days' || issue.path.at(-2) === 'session_days')
-    return 'weekdays; --weekends plans on every day'
+    return 'weekdays, daily, or a list such as [mon, wed, fri]'
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ')
   if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.expected
   if (issue.code === 'too_small') return issue.origin === 'number' ? 'a figure above 0' : 'some text'
   if (issue.code === 'too_big') return `at most ${issue.maximum}`
-  if (issue.code === 'invalid_union') return 'inpatient or outpatient'
+  if (issue.code === 'invalid_union')
+    return issue.path.at(-1) === 'format' ? '2, or none for format 1' : 'inpatient or outpatient'
   return issue.message
 }
 const KINDS: Readonly<Record<string, string>> = {
@@ -78,52 +82,76 @@ function findingOf(read: Read, value: unknown, issue: Issue): Finding {
   return wrong(placeOf(read, path), `${label}: ${shown(found)}`, rightOf(issue))
 }
 
+/** The rate of a fixed dose over a session's length, in the unit of the dose. */
+function rateOfDose(protocol: Protocol): AnyRate | undefined {
+  if (protocol.setting === 'inpatient' || protocol.dose === undefined) return undefined
+  const { value, unit } = protocol.dose
+  return { value: (value * 60) / timeOf(protocol.session_length), unit: `${unit}/h` }
+}
+interface AnyRate {
+  readonly value: number
+  readonly unit: string
+}
+
 /** A figure beyond the ceiling is refused by the guard, whatever else the file says. */
 function refuseBeyondCeiling(read: Read, protocol: Protocol): void {
-  const rates = ['start', 'step', 'maximum', 'maximum_per_kg'] as const
+  const { start, step, maximum, maximum_per_kg } = protocol
+  const rates = { start, step, maximum, maximum_per_kg, dose: rateOfDose(protocol) }
   const session = protocol.setting === 'outpatient' ? timeOf(protocol.session_length) : undefined
-  for (const name of rates) {
-    const figure: Figure<RateUnit> | undefined = protocol[name]
+  for (const [name, figure] of Object.entries(rates)) {
     if (figure === undefined) continue
-    const { value, unit } = figure
+    const { value, unit } = inLimitUnit(figure)
     const ceiling = ceilingOf(protocol.drug, unit, session)
     if (value <= ceiling.value) continue
     const inForce = { name: 'ceiling', kind: 'hard', state: 'in force' } as const
     const limit = { ...inForce, ...ceiling, bound: ceiling.value }
     const place = `${placeOf(read, [name, 'value'])}: ${name}`
-    throw new Refusal(3, [
-      { code: 'beyond-hard-limit', severity: 'error', place, found: `${value} ${unit}`, limit },
-    ])
+    const found = `${figure.value} ${figure.unit}`
+    throw new Refusal(3, [{ code: 'beyond-hard-limit', severity: 'error', place, found, limit }])
   }
 }
 
-const sessionDose = (protocol: Protocol): number | undefined =>
-  protocol.setting === 'outpatient' ? protocol.session_dose?.value : undefined
+/** Its maxima, each under its unit: mg/h, mg/kg/h, mg, mg/kg. */
+function maximaOf(protocol: Protocol): readonly AnyRate[] {
+  const { maximum, maximum_per_kg } = protocol
+  const { session_dose, dose } = protocol.setting === 'outpatient' ? protocol : {}
+  return [
+    ...[maximum, maximum_per_kg, rateOfDose(protocol)].flatMap((rate) =>
+      rate === undefined ? [] : [inLimitUnit(rate)],
+    ),
+    ...[session_dose, dose].flatMap((most) => (most === undefined ? [] : [most])),
+  ]
+}
 
-/** One of its maxima is above that of every built-in protocol for its drug. */
+/** One of its maxima is above that of every built-in protocol for its drug; the rate of a short dose is no measure of others. */
 function isAboveBuiltIns(protocol: Protocol): boolean {
-  const { drug, maximum, maximum_per_kg } = protocol
-  const others = protocols.filter((protocol) => protocol.drug === drug)
-  const above = (value: number | undefined, known: readonly (number | undefined)[]): boolean =>
-    value !== undefined && known.every((other) => other === undefined || other < value)
-  return (
-    above(maximum?.value, [
-      ...others.map((other) => other.maximum?.value),
-      drug === 'esketamine' ? DRUG_LIMITS.esketamine.value : undefined,
-    ]) ||
-    above(
-      maximum_per_kg?.value,
-      others.map((other) => other.maximum_per_kg?.value),
-    ) ||
-    above(sessionDose(protocol), others.map(sessionDose))
+  const { drug, dose } = protocol
+  const alike = protocols.filter(
+    (each) => each.drug === drug && (dose !== undefined || each.dose === undefined),
+  )
+  const known = [...alike.flatMap(maximaOf), ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : [])]
+  return maximaOf(protocol).some(({ value, unit }) =>
+    known.every((other) => other.unit !== unit || other.value < value),
   )
 }
 
-/** The protocol of a file. A file of the first form has one other reading in place of a list. */
-function protocolOf({ $schema: _, ...fields }: ReturnType<typeof protocolSchema.parse>): Protocol {
-  if (fields.setting === 'outpatient' || fields.other_reading === undefined) return fields as Protocol
-  const { other_reading: one, ...others } = fields
-  return { ...others, other_readings: [one.step_every] } as Protocol
+const sha256Of = (text: string): string => bytesToHex(hashOf(new TextEncoder().encode(text)))
+
+/** The keys in the order of the schema, so that a protocol that is read again from a plan is the same. */
+const inOrder = <T extends object>(record: T, schema: { readonly shape: object }): T =>
+  Object.fromEntries(
+    Object.keys(schema.shape).flatMap((key) =>
+      Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [],
+    ),
+  ) as T
+
+/** Where a series does not say on which days it runs, weekdays are assumed. */
+function withDays(protocol: Protocol): Protocol {
+  if (protocol.setting === 'inpatient') return protocol
+  const { session_days = weekdays, series } = protocol
+  return series === undefined
+    ? inOrder({ ...protocol, session_days }, outpatient)
+    : { ...protocol, series: series.map((each) => inOrder({ session_days: weekdays, ...each }, block)) }
 }
 
 /** What fits into two lines, and how many more there are. */
@@ -136,6 +164,20 @@ const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
       ]
 
 /**
+ * A local protocol as a plan's JSON contains it, with the name and the hash that its file had then. Throws Refusal like
+ * `readProtocolFile`.
+ */
+export function readProtocolRecord({ local, ...fields }: Readonly<Record<string, unknown>>): Protocol {
+  const name = 'protocol'
+  const protocol = readProtocolFile(name, JSON.stringify(fields))
+  const given = localFile.safeParse(local)
+  if (!given.success || protocol.local === undefined || !given.data.file.sha256.startsWith(given.data.hash))
+    return refuseFile(name, 'local: not as a plan writes it', 'hash, above_built_ins and file')
+  const { above_built_ins } = protocol.local
+  return accept({ ...protocol, local: { ...given.data, above_built_ins } })
+}
+
+/**
  * The protocol of a file's text, marked local: what `plan` accepts beside the built-in ones. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
  * exit 3 where the ceiling refuses it.
  */
@@ -145,12 +187,15 @@ export function readProtocolFile(name: string, text: string): Protocol {
   const parsed = protocolSchema.safeParse(value)
   if (!parsed.success)
     throw new Refusal(2, firstTwo(parsed.error.issues.map((issue) => findingOf(read, value, issue))))
-  const { $schema: _, ...fields } = parsed.data
-  if (findProtocol(fields.id) !== undefined || findListed(fields.id) !== undefined || isPublished(fields.id))
-    refuseFile(placeOf(read, ['id']), `id: ${fields.id} is built in`, 'an id of your own')
-  const protocol = protocolOf(parsed.data)
+  const protocol = withDays(parsed.data as Protocol)
+  if (
+    findProtocol(protocol.id) !== undefined ||
+    findListed(protocol.id) !== undefined ||
+    isPublished(protocol.id)
+  )
+    refuseFile(placeOf(read, ['id']), `id: ${protocol.id} is built in`, 'an id of your own')
   refuseBeyondCeiling(read, protocol)
-  const borrowed = borrowedIn(fields)
+  const borrowed = borrowedIn(protocol as unknown as Fields)
   if (borrowed.length > 0)
     throw new Refusal(
       2,
@@ -160,6 +205,10 @@ export function readProtocolFile(name: string, text: string): Protocol {
         ),
       ),
     )
-  const hash = bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 12)
-  return accept({ ...protocol, local: { hash, above_built_ins: isAboveBuiltIns(protocol) } })
+  const sha256 = sha256Of(text)
+  const file = { name: name.split(/[/\\]/).at(-1) ?? name, sha256 }
+  return accept({
+    ...protocol,
+    local: { hash: sha256.slice(0, 12), above_built_ins: isAboveBuiltIns(protocol), file },
+  })
 }

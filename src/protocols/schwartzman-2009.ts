@@ -4,6 +4,7 @@ import { ifTolerated, weekdays } from './shared'
 const source = ['schwartzman-2009'] as const
 
 export const schwartzman2009: OutpatientProtocol = {
+  format: 2,
   id: 'schwartzman-2009',
   title: 'Ten daily outpatient infusions of 4 h for CRPS',
   drug: 'ketamine-racemic',

@@ -30,6 +30,12 @@ export interface View {
   readonly ascii?: true
   /** The time stamp of a calendar; absent: the plan's start. */
   readonly now?: Instant
+  /** The version that a document names; absent: this one. */
+  readonly version?: string
+  /** What the UIDs of a calendar begin with; absent: the plan's id. */
+  readonly series?: string
+  /** The SEQUENCE of a calendar's events. */
+  readonly revision?: number
   /** A calendar with the dose of each session. */
   readonly withDose?: true
 }

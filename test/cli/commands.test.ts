@@ -3,6 +3,23 @@ import { COMMANDS } from '../../src/cli/commands'
 import { optionsOf } from '../../src/cli/options'
 import { run } from './fake-io'
 
+/** The files that the examples of verify, diff and profile read. */
+async function filesFor(command: string): Promise<Readonly<Record<string, string>>> {
+  const document = async (format: string) =>
+    (await run(['inpatient', '2026-11-30T08:00', '--tz', 'UTC', '-f', format])).out
+  if (command === 'profile') return { 'profile.yaml': 'name: Ward\n' }
+  if (command === 'diff') {
+    const plan = await document('json')
+    return { 'before.json': plan, 'after.json': plan }
+  }
+  if (command !== 'verify') return {}
+  return {
+    'plan.html': await document('html'),
+    'plan.csv': await document('csv'),
+    'plan.json': await document('json'),
+  }
+}
+
 const names = COMMANDS.map(({ name }) => name)
 
 it('knows each command once', () => {
@@ -42,7 +59,9 @@ describe.each(COMMANDS)('$name', ({ name, examples }) => {
       // Quotes and redirections are the shell's.
       const words = example.replace(/ [<>] .*/, '').match(/"[^"]*"|\S+/g) ?? []
       const argv = words.slice(1).map((word) => word.replaceAll('"', ''))
-      const { code, err } = await run(argv, { input: 'id,setting,start\n1,inpatient,2026-11-30\n' })
+      const contents = await filesFor(name)
+      const input = 'id,setting,start\n1,inpatient,2026-11-30\n'
+      const { code, err } = await run(argv, { input, contents })
       expect([example, code, code === 0 ? '' : err]).toEqual([example, 0, ''])
     }
   })

@@ -16,6 +16,8 @@ interface World {
   readonly files?: readonly string[]
   /** What stands in them. */
   readonly text?: string
+  /** Files with a text of their own. */
+  readonly contents?: Readonly<Record<string, string>>
   /** What comes in as bytes, from any path: chunk by chunk. */
   readonly input?: string | readonly Uint8Array[]
   /** What somebody at the terminal answers, in order; they leave when there are no more. */
@@ -50,7 +52,10 @@ export function answering(given: readonly string[]): Questions {
 /** An outside world in memory: a pipe, New York, Mon 30 Nov 2026 12:00 UTC. */
 export function fakeIo(world: World = {}): Fake {
   const told = { out: '', err: '' }
-  const files = new Map((world.files ?? []).map((path) => [path, world.text ?? 'old']))
+  const files = new Map([
+    ...(world.files ?? []).map((path): [string, string] => [path, world.text ?? 'old']),
+    ...Object.entries(world.contents ?? {}),
+  ])
   const stream = (name: 'out' | 'err', state: 'closed' | 'full' | undefined): Stream => ({
     isTerminal: world.terminal === true || (name === 'err' && world.terminal === 'stderr'),
     columns: world.columns,

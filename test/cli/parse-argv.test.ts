@@ -247,9 +247,15 @@ it('leaves the plan and its id as they are', async () => {
     prediction,
     rows,
     assumptions: _weight,
+    generator: _command,
     ...rest
   } = JSON.parse(kamp ?? '') as Record<string, unknown>
-  const { rows: _, assumptions: __, ...without } = JSON.parse(plain ?? '') as Record<string, unknown>
+  const {
+    rows: _,
+    assumptions: __,
+    generator: ___,
+    ...without
+  } = JSON.parse(plain ?? '') as Record<string, unknown>
   expect(rest).toEqual(without)
   expect([prediction, rows]).not.toContain(undefined)
 })

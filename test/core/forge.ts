@@ -70,6 +70,7 @@ export const read = (text: string): readonly Forged[] =>
 export const segments = (...forged: readonly Forged[]): readonly Segment[] =>
   forged.map(([rate, time, from, session = 1]) => ({
     session,
+    phase: 'titration',
     start: at(from),
     time: time as Minutes,
     rate: mgh(rate),

@@ -81,11 +81,11 @@ function broken({ segments, protocol }: Plan, weight: string | undefined): reado
     rate: segments.every(({ rate }) => rate > 0 && maxima.every((maximum) => rate <= maximum)),
     start: start === undefined || first <= exact(start.value, start.unit === 'mg/h' ? 1 : kg),
     dose: dose === undefined || each.every((session) => session.dose <= exact(dose) * 60),
-    course: isOutpatient ? each.length === protocol.sessions.value && days <= 366 : each.length === 1,
+    course: isOutpatient ? each.length === protocol.sessions?.value && days <= 366 : each.length === 1,
     time: each.every(({ time }) =>
       isOutpatient
         ? time === Math.round(protocol.session_length.value * 60) && time <= 1440
-        : time === protocol.days.value * 1440,
+        : time === protocol.length.value * 1440,
     ),
   }
   return Object.keys(within).filter((name) => !within[name])

@@ -61,13 +61,16 @@ describe('a file that is right', () => {
   })
 })
 
-// The highest of the built-in protocols: racemic 40 mg/h and 0.35 mg/kg/h, esketamine 0.2 mg/kg/h.
+// The highest of the built-in protocols: racemic 50 mg/h and 1 mg/kg/h, esketamine 0.2 mg/kg/h.
 describe('its maximum is above every built-in one for the drug', () => {
   it.each<[string, Changes, boolean]>([
-    ['crps-5day', { 'maximum.value': 40 }, false],
-    ['crps-5day', { 'maximum.value': 40.001 }, true],
-    ['schwartzman-2009', { 'maximum_per_kg.value': 0.35 }, false],
-    ['schwartzman-2009', { 'maximum_per_kg.value': 0.351 }, true],
+    ['crps-5day', { 'maximum.value': 50 }, false],
+    ['crps-5day', { 'maximum.value': 50.001 }, true],
+    ['schwartzman-2009', { 'maximum_per_kg.value': 1 }, false],
+    ['schwartzman-2009', { 'maximum_per_kg.value': 1.001 }, true],
+    // 0.5 mg/kg over 40 min is 0.75 mg/kg/h; over 29 min more than the 1 mg/kg/h of pomeroy-2017.
+    ['tankha-2025', { 'session_length.value': 30 }, false],
+    ['tankha-2025', { 'session_length.value': 29 }, true],
     ['ketcrps-2-inpatient', { 'maximum_per_kg.value': 0.2 }, false],
     ['ketcrps-2-inpatient', { 'maximum_per_kg.value': 0.201 }, true],
     // 0.2 mg/kg/h is 6 mg/h at 30 kg, the lightest patient planned for, so 5 mg/h is above none of them.
@@ -267,19 +270,26 @@ describe('a file that plays tricks is refused in a line or two', () => {
 describe('other readings of the step interval', () => {
   const readings = (text: string) => {
     const protocol = readProtocolFile('ours.yaml', text)
-    return protocol.setting === 'inpatient' ? protocol.other_readings : undefined
+    return protocol.step_every?.readings
   }
   const local = (value: number) => ({ value, unit: 'h', basis: 'local', source: ['ward 5'] })
-  const file = (keys: Changes) => own('crps-5day', { other_readings: undefined, ...keys })
+  const line = (key: string, value: unknown) => `${key}: ${JSON.stringify(value)}\n`
+  const formatOne = (...keys: readonly string[]) => ours('remarks: []\n', `${keys.join('')}remarks: [] \n`)
+  const formatTwo = (value: unknown) => own('crps-5day', { 'step_every.readings': value })
 
   it('are a list, or the one of the first form of a file', () => {
-    expect(readings(file({ other_readings: [local(4), local(24)] }))).toEqual([local(4), local(24)])
-    expect(readings(file({ other_reading: { step_every: local(24) } }))).toEqual([local(24)])
-    expect(readings(file({}))).toBeUndefined()
+    expect(readings(formatTwo([local(4), local(24)]))).toEqual([local(4), local(24)])
+    expect(readings(formatTwo(undefined))).toBeUndefined()
+    expect(readings(formatOne(line('other_readings', [local(4), local(24)])))).toEqual([local(4), local(24)])
+    expect(readings(formatOne(line('other_reading', { step_every: local(24) })))).toEqual([local(24)])
+    expect(readings(formatOne())).toBeUndefined()
   })
 
   it('are not both', () => {
-    const both = file({ other_reading: { step_every: local(24) }, other_readings: [local(4)] })
+    const both = formatOne(
+      line('other_reading', { step_every: local(24) }),
+      line('other_readings', [local(4)]),
+    )
     expect(() => readings(both)).toThrow(Refusal)
   })
 })

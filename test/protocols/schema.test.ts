@@ -45,12 +45,12 @@ describe('figures', () => {
   it.each<[string, string, unknown]>([
     ['crps-5day', 'start.unit', 'mL/h'],
     ['crps-5day', 'start.unit', 'MG/H'],
-    ['crps-5day', 'start.unit', 'mcg/kg/min'],
+    ['crps-5day', 'start.unit', 'mcg/h'],
     ['crps-5day', 'maximum.unit', 'mg/kg/h'],
     ['schwartzman-2009', 'maximum_per_kg.unit', 'mg/h'],
-    ['crps-5day', 'step_every.unit', 'min'],
-    ['crps-5day', 'days.unit', 'h'],
-    ['crps-10session', 'session_dose.unit', 'mg/kg'],
+    ['crps-5day', 'step_every.unit', 'days'],
+    ['crps-5day', 'length.unit', 'weeks'],
+    ['crps-10session', 'session_dose.unit', 'mg/h'],
     ['crps-10session', 'sessions.unit', 'days'],
     ['crps-5day', 'start.basis', 'set'],
     ['crps-5day', 'start.source', []],
@@ -58,7 +58,6 @@ describe('figures', () => {
     ['crps-5day', 'start.source', Array.from({ length: 11 }, () => 'x')],
     ['crps-5day', 'title', '   '],
     ['crps-5day', 'title', 'x'.repeat(401)],
-    ['crps-5day', 'days.value', 2.5],
     ['crps-10session', 'sessions.value', 0],
     ['crps-5day', 'adjuncts', {}],
     ['crps-5day', 'id', 'a'.repeat(41)],
@@ -72,7 +71,7 @@ describe('figures', () => {
     )
   })
   it.each<[string, Changes, string]>([
-    ['crps-5day', { 'days.value': 367 }, 'days'],
+    ['crps-5day', { 'length.value': 367 }, 'length'],
     ['crps-10session', { 'sessions.value': 367 }, 'sessions'],
     ['crps-10session', { 'session_length.value': 24.5 }, 'session_length'],
     // 0.333 h is 19.98 min.
@@ -90,7 +89,7 @@ describe('figures', () => {
     expect(paths(id, changes).join()).toContain(path)
   })
   it.each<[string, Changes]>([
-    ['crps-5day', { 'days.value': 366 }],
+    ['crps-5day', { 'length.value': 366 }],
     // 8 mg/h x 24 h = 192 mg, within 200.
     ['crps-10session', { 'session_length.value': 24, 'start.value': 8 }],
     // 0.35 h is 21 min, 2.05 h is 123 min: floats must not make them fractions.
@@ -105,18 +104,26 @@ describe('figures', () => {
 })
 
 describe('what must be there', () => {
-  const OPTIONAL = ['other_readings', 'window', 'every', 'session_dose', 'notable_session_dose']
+  const OPTIONAL = [
+    ...['window', 'every', 'session_dose', 'notable_session_dose', 'session_days', 'extent', 'wean', 'hold'],
+    ...['step_condition', 'adjuncts', 'monitoring', 'remarks'],
+  ]
   it.each(IDS)('every key of %s but those that may be absent', (id) => {
     const { maximum, maximum_per_kg, ...others } = document(id)
+    // Without a step a series has one rate.
+    const optional = others.setting === 'outpatient' ? [...OPTIONAL, 'step'] : OPTIONAL
     for (const key of Object.keys(others))
-      expect(paths(id, { [key]: undefined }).length === 0, key).toBe(OPTIONAL.includes(key))
-    expect(paths(id, { maximum: undefined, maximum_per_kg: undefined })).toEqual(['maximum'])
+      expect(paths(id, { [key]: undefined }).length === 0, key).toBe(optional.includes(key))
+    const without = paths(id, { maximum: undefined, maximum_per_kg: undefined })
+    expect(without).toEqual(others.dose === undefined ? ['maximum'] : [])
   })
 
-  it('a start and a step, or fractions, not both', () => {
-    const fractions = document('schwartzman-2009').fractions
-    expect(paths('crps-10session', { fractions })).toEqual(['start', 'step'])
-    expect(paths('schwartzman-2009', { fractions: undefined })).toEqual(['start', 'step'])
+  it('a start, fractions or a dose, and one of them alone', () => {
+    const { fractions } = document('schwartzman-2009')
+    const { dose } = document('amr-2010')
+    expect(paths('crps-10session', { fractions })).toEqual(['fractions'])
+    expect(paths('crps-10session', { dose })).toEqual(['dose'])
+    expect(paths('schwartzman-2009', { fractions: undefined })).toEqual(['start'])
   })
 
   it('no key that is not known, at any depth', () => {

@@ -1,6 +1,7 @@
 /** Reads a calendar as the standard says, with none of the code that wrote it; and as ical.js does. */
 import ICAL from 'ical.js'
 import { expect } from 'vitest'
+import { VERSION } from '../../src/version'
 
 export interface Event {
   readonly uid: string
@@ -34,7 +35,11 @@ export function expectWellFormed(text: string): void {
   for (const line of physical) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   const lines = text.replaceAll('\r\n ', '').slice(0, -2).split('\r\n')
   for (const line of lines) expect(line).toMatch(/^[A-Z-]+(?:;TZID=[A-Za-z0-9_+/-]+)?:.+$/)
-  expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//ketaplan//ketaplan//EN'])
+  expect(lines.slice(0, 3)).toEqual([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
+  ])
   const open: string[] = []
   let names: string[] = []
   for (const line of lines) {

@@ -58,3 +58,10 @@ export const hostileReasons = hostile
 /** Every character that could act: controls, format and bidi marks, separators, lone surrogates. */
 export const live = (text: string): readonly string[] =>
   text.match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu) ?? []
+
+/**
+ * Markdown without its one fence, in which a shell's own characters mean nothing, and without the comment after it,
+ * which ends with the document.
+ */
+export const withoutCommand = (md: string): string =>
+  md.replace(/\n```sh\nketaplan [^\n]*\n```\n\n<!-- ketaplan-plan [^<>`~]* -->\n$/, '\n')

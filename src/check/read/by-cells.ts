@@ -1,11 +1,11 @@
 /** What the cells of a column say of it, where its header leaves that open. */
-import { isBlank, isStopped, withoutMarks, withoutUnit } from './cell'
+import { isBlank, isStopped, withoutMarks, withoutUnit, withoutWords } from './cell'
 import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
 import { isRange, readCount, risesFromStart } from './counts'
 import { readUnit, type WrittenUnit } from './units'
 
 /** Words beside a figure that say nothing of its size. */
-const bare = (cell: string): string => withoutMarks(cell.replace(/\s*\([^()0-9]*\)$/, ''))
+const bare = (cell: string): string => withoutMarks(withoutWords(cell))
 const unitIn = (cell: string): string => withoutUnit(bare(cell)).unit
 
 /** The unit of the first cell that has one. */

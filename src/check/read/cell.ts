@@ -60,7 +60,7 @@ export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
   span: part(span, n, d),
 })
 
-/** One that is set and not measured: a whole number stands for itself alone. */
+/** One that is set and not measured: a whole number is exact. */
 export const nominal = (figure: Figure): Figure =>
   figure.value % whole(1) === 0n ? { value: figure.value, span: exactly(figure.value) } : figure
 
@@ -85,16 +85,24 @@ export function given(thousandths: number): Figure {
 /** What a cell says where it has no figure: nothing, or that nothing flows. */
 const BLANK = /^(?:[-\u2010-\u2015.]+(?: [-\u2010-\u2015.]+){0,3}|n\/?a\.?|null|_+)?$/i
 const STOPPED = /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c)$/i
-export const isBlank = (text: string): boolean => BLANK.test(text)
-export const isStopped = (text: string): boolean => STOPPED.test(text)
+/** A word, not a text: what is longer is looked at no further. */
+const LONGEST_WORD = 24
+export const isBlank = (text: string): boolean => text.length <= LONGEST_WORD && BLANK.test(text)
+export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
 const MARKS = /[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}$/
 /** Without the marks of footnotes. */
 export const withoutMarks = (text: string): string =>
-  MARKS.test(text) ? text.replace(MARKS, '').trimEnd() : text
+  text.length <= LONGEST_CELL && MARKS.test(text) ? text.replace(MARKS, '').trimEnd() : text
+/** No figure with its unit and a word beside it is longer. */
+export const LONGEST_CELL = 200
+/** Without words in brackets that say nothing of the size. */
+export const withoutWords = (text: string): string =>
+  text.length <= LONGEST_CELL ? text.replace(/\s*\([^()0-9]*\)$/, '') : text
 
-/** `20 mg/h` in its two parts; the unit is empty where there is none. */
+/** `20 mg/h` in its two parts; the unit is empty where the cell has no unit. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
+  if (cell.length > LONGEST_CELL) return { figure: cell, unit: '' }
   const match =
     /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(
       cell,

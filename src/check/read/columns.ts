@@ -1,6 +1,6 @@
 /** Which column of a table is which: by its name and its unit. No unit is ever guessed. */
 import { isOpen, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
-import { type Constant, LONGEST, readUnit, tidyUnits, unitsIn, type WrittenUnit } from './units'
+import { type Constant, LONGEST, tidyUnits, unitsIn, type WrittenUnit } from './units'
 
 /** The columns that are read, by the names that the planner gives them; `--map` takes the same. */
 export const TARGETS = [
@@ -41,6 +41,7 @@ export const TARGETS = [
   'plan',
   'unit',
   'note',
+  'phase',
   'plan_id',
   'ignore',
 ] as const
@@ -49,7 +50,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|phase|duration_min|elapsed_min|start_utc|origin)$/i
+  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -125,7 +126,7 @@ export type Header = (
       readonly scale?: Scale | undefined
       readonly isCount?: boolean
     }
-  /** A quantity whose unit is missing, or is none that is read; or has several. */
+  /** A quantity whose unit is missing or not read, or that has several. */
   | {
       readonly is: 'unitless'
       readonly kind: QuantityKind
@@ -212,6 +213,3 @@ function byUnit(written: string): Header {
   if (COMPARED.includes(kind)) return { is: 'unknown', ...orElse }
   return { is: 'unitless', kind, unit: 'other', written: unit, ...orElse }
 }
-
-/** The unit of a cell such as `20 mg/hr`. */
-export const unitOfCell = (written: string): WrittenUnit | undefined => readUnit(written)

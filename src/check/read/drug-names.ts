@@ -10,8 +10,11 @@ const BY_NAME = /esketamin|arketamin|ketanest[\s-]?s\b|vesierra|spravato/i
 /** Whether racemic ketamine is named as that, and not only as ketamine. */
 export const isSaidRacemic = (words: string): boolean => BOTH_FORMS.test(words)
 
+const LONGEST_NAME = 200
+
 /** Undefined where neither of the two that are known is named, or more than one drug is. */
 export function drugNamed(words: string): Protocol['drug'] | undefined {
+  if (words.length > LONGEST_NAME) return undefined
   const text = words.replaceAll('_', ' ')
   if (isSaidRacemic(text)) return BY_NAME.test(text) ? undefined : racemicIn(text)
   if (R_FORM.test(text)) return undefined

@@ -3,7 +3,7 @@ import { isLimitName, LIMIT_KINDS } from '../../core/model/limit'
 
 const ALLOWED = /(?:^|; )allowed ([a-z0-9-]+): ([^;]*)/g
 const OWN =
-  /^(?:if tolerated|container change|moved from [0-9-]+|(?:step|start) cut from .*|step of .* \(pump step\)|allowed [a-z0-9-]+: .*|LOCAL PROTOCOL, .*)$/
+  /^(?:if tolerated|container change|moved from [0-9-]+|(?:step|start) cut from .*|step of .* \(pump step\)|allowed [a-z0-9-]+: .*|LOCAL PROTOCOL, .*|profile .*, [0-9a-f]{12})$/
 
 const isSoft = (name: string): boolean =>
   name === 'restart' || (isLimitName(name) && LIMIT_KINDS[name] === 'soft')

@@ -4,11 +4,13 @@ import {
   type Figure,
   isBlank,
   isStopped,
+  LONGEST_CELL,
   nominal,
   readFigure,
   scaled,
   withoutMarks,
   withoutUnit,
+  withoutWords,
 } from './cell'
 import type { Target } from './columns'
 import { figureOf } from './context'
@@ -77,7 +79,8 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
     const plain = readFigure(written, '.')
     if (plain !== undefined) return NOMINAL.includes(name) ? nominal(plain) : plain
   }
-  const text = withoutMarks(written.replace(/\s*\([^()0-9]*\)$/, '').replace(/^x ?(?=[0-9])/i, ''))
+  if (written.length > LONGEST_CELL) return 'unreadable'
+  const text = withoutMarks(withoutWords(written).replace(/^x ?(?=[0-9])/i, ''))
   if (isBlank(text)) return 'blank'
   if (RATES.includes(name) && isStopped(text)) return ZERO
   if (name === 'concentration_mg_mL') {

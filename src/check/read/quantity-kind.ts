@@ -148,7 +148,7 @@ const PLAIN = new Set(
   ).split(' '),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */
-export const isPlain = (words: string): boolean =>
+const isPlain = (words: string): boolean =>
   isOfKetamine(words) || words.split(/[^\p{L}]+/u).every((word) => word.length < 2 || PLAIN.has(word))
 
 /** Kinds that a header without a unit does not name: `Start` is a clock, `Bag` a number. */

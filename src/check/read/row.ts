@@ -18,7 +18,7 @@ export interface Cells {
   readonly figures: Readonly<Partial<Record<Quantity, Figure>>>
   readonly session: number | undefined
   readonly hour: number | undefined
-  /** Its number; nothing where a weekday stands. */
+  /** Its number; absent where the cell has a weekday. */
   readonly dayNumber: number | undefined
   /** How many days or hours a row of a range is. */
   readonly count: { readonly minutes: number } | undefined
@@ -31,6 +31,8 @@ export interface Cells {
   readonly isUnread: boolean
   readonly drug: string
   readonly protocol: string
+  /** As the planner writes it: load, titration, wean; several joined by +. Empty where no column says so. */
+  readonly phase: string
   readonly note: string
 }
 
@@ -42,7 +44,7 @@ const FIGURE_FORM = {
 
 const SIGNED =
   /^(?:sign|check|prepar|verif|nurse|pharmac|prescri|witness|approv|print|page|source|note|legend|key|initial|date of|doctor|physician|dr\b|\*|\u2020)/i
-const WORDS: readonly Target[] = ['note', 'drug', 'protocol', 'plan', 'plan_id', 'unit', 'bag']
+const WORDS: readonly Target[] = ['note', 'drug', 'protocol', 'plan', 'plan_id', 'unit', 'bag', 'phase']
 /** A word, and no figure first. */
 const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.test(text)
 
@@ -156,6 +158,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       isUnread,
       drug: textOf('drug'),
       protocol: textOf('protocol'),
+      phase: textOf('phase'),
       note,
     }
   }

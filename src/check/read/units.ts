@@ -51,7 +51,7 @@ const WHOLE = new RegExp(`^${UNIT}$`)
 const WHOLE_TIME = new RegExp(`^(${H})$`)
 /** A number before it makes it a constant. */
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
-const FIND = new RegExp(`(?:(?<![\\w.,])${NUMBER} ?)?(?<![\\w/])${UNIT}(?![\\w-])`, 'g')
+const FIND = new RegExp(`(?:(?<![\\w.,])${NUMBER} ?|(?<![\\w/]))${UNIT}(?![\\w-])`, 'g')
 const PAIR = new RegExp(`${NUMBER} ?(mg|mcg|ug|g|gm|grams?) ?(?:/|in) ?${NUMBER} ?(mls?|cc|l)(?![\\w/])`, 'g')
 
 /** Lower case, `mcg`, one blank between words, `/` for `per`. */

@@ -11,10 +11,12 @@ import {
   findingAt,
   hasPeaks,
   hoursOf,
+  isMixed,
   overPairs,
   type Row,
   type RuleSet,
   type TitrationTable,
+  withoutLoads,
 } from '../titration-table'
 import { agreementOf, mostRounding } from './agreement'
 import { proportion } from './proportion'
@@ -30,7 +32,7 @@ function amount(
   rate: Figure | undefined,
 ): readonly Finding[] {
   const found = row.figures[column]
-  if (found === undefined || rate === undefined || row.time === undefined) return []
+  if (found === undefined || rate === undefined || row.time === undefined || isMixed(row)) return []
   const right = product(rate, hoursOf(row.time))
   if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high))
     return []
@@ -92,7 +94,7 @@ const CHANGES = [
 
 /** A change is that from the row before it, and an old rate is that of the row before it. */
 const changes: Check = (titrationTable) =>
-  overPairs(titrationTable.rows, ([before, row]) =>
+  overPairs(withoutLoads(titrationTable).rows, ([before, row]) =>
     CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
       const found = row.figures[column]
       const isChange = column === 'change_mg_h'

@@ -1,9 +1,10 @@
 /** The limits on a course and its sessions: how much, how long, how many, when. */
 
 import type { Limit } from '../../core/model/limit'
+import { weanTimeOf, wholeTimeOf } from '../../core/model/protocol'
 import { shortDay } from '../../core/values/calendar-day'
 import { decimalText } from '../../core/values/interval'
-import { boundOf, changeOf, exact, limitsNamed, standsFor } from '../bounds'
+import { boundOf, boundText, changeOf, limitsNamed, mgOf, standsFor } from '../bounds'
 import type { Finding } from '../finding'
 import { hasWords } from '../read/own-notes'
 import {
@@ -14,6 +15,7 @@ import {
   findingAt,
   hasPeaks,
   isDated,
+  isMixed,
   isRated,
   overPairs,
   pairsOf,
@@ -24,6 +26,7 @@ import {
   SOME_DAY,
   sessionsOf,
   type TitrationTable,
+  withoutLoads,
 } from '../titration-table'
 import { courseBefore } from './pauses'
 
@@ -31,23 +34,40 @@ const HOUR = 60
 const DAY = 1440
 
 /** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
-function doseOf(row: Row): bigint | undefined {
-  if (!isRated(row) || row.time === undefined) return row.figures.dose_mg?.value
+function doseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
+  if (!isRated(row) || row.time === undefined || hasPeaks(titrationTable) || isMixed(row))
+    return row.figures.dose_mg?.value
   return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
+}
+
+/** The same of each row: one like the row before it gives as much. */
+function doseReader(titrationTable: TitrationTable): (row: Row) => bigint {
+  let last: Row | undefined
+  let dose = 0n
+  return (row) => {
+    const isSame =
+      last !== undefined &&
+      last.rate === row.rate &&
+      last.time === row.time &&
+      last.figures.dose_mg === row.figures.dose_mg
+    if (!isSame) [last, dose] = [row, doseOf(titrationTable, row) ?? 0n]
+    return dose
+  }
 }
 
 const sessionDose: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'session-dose')
   if (limit === undefined) return []
+  const read = doseReader(titrationTable)
   return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
-    const doses = session.map((row) => doseOf(row) ?? 0n)
     const [{ figures }] = session
-    const worked = doses.reduce((sum, each) => sum + each, 0n)
+    const worked = session.reduce((sum, row) => sum + read(row), 0n)
     const printed = session.length === 1 ? (figures.dose_mg?.value ?? 0n) : 0n
     const dose = printed > worked ? printed : worked
-    if (dose <= exact(limit.value)) return []
+    const most = mgOf(limit, session[0], titrationTable)
+    if (most === undefined || dose <= most) return []
     const last = session.at(-1) ?? session[0]
-    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, `${limit.value} mg`] as const
+    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, boundText(limit)] as const
     return [findingAt(titrationTable, 'session-dose', last, 'dose_mg', words, boundOf(limit))]
   })
 }
@@ -96,13 +116,13 @@ function inpatientLength(titrationTable: TitrationTable): readonly Finding[] {
   const length = lengthOf(rows)
   if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
   const time = length.time + (courseBefore(titrationTable)?.minutes ?? 0)
-  const limit = passedBy(titrationTable, 'course-length', time)
+  const limit = passedBy(titrationTable, 'course-length', time - weanTimeOf(protocol))
   const column = endColumn(titrationTable)
   if (limit !== undefined) {
     const words = [durationText(time), durationText(minutesOf(limit))] as const
     return [findingAt(titrationTable, 'course-length', last, column, words, boundOf(limit))]
   }
-  const least = protocol.days.value * DAY
+  const least = wholeTimeOf(protocol)
   if (length.open || time >= least) return []
   return [findingAt(titrationTable, 'course-short', last, column, [durationText(time), durationText(least)])]
 }
@@ -175,7 +195,10 @@ const rateFalls: Check = (titrationTable) => {
   if (hasPeaks(titrationTable)) return []
   const findings: Finding[] = []
   let fallen: Rated | undefined
-  for (const [before, row] of pairsOf(ratedOf(titrationTable.rows))) {
+  const stepsWithin = titrationTable.protocol.step_every !== undefined
+  for (const [before, row] of pairsOf(ratedOf(withoutLoads(titrationTable).rows))) {
+    // Where steps are made within sessions, each begins at the start.
+    if (stepsWithin && before.session !== row.session) continue
     const change = changeOf(before, row)
     if (change === 0) continue
     const isSaid = hasWords(row.note)

@@ -1,5 +1,6 @@
 /** What the times of a table leave unchecked: a row without an end, one without a place, a course without an end. */
 
+import { wholeTimeOf } from '../../core/model/protocol'
 import type { Finding } from '../finding'
 import {
   between,
@@ -13,7 +14,6 @@ import {
 import { lengthOf } from './course'
 import { courseBefore } from './pauses'
 
-const DAY = 1440
 const END = 'an end, hours or minutes in each row'
 
 /** One note for all such rows, at the first of them. */
@@ -79,7 +79,7 @@ const course: Check = (titrationTable) => {
   if (protocol.setting === 'outpatient' || last === undefined || !length?.open) return []
   if (
     !isTimed(titrationTable) ||
-    length.time + (courseBefore(titrationTable)?.minutes ?? 0) >= protocol.days.value * DAY
+    length.time + (courseBefore(titrationTable)?.minutes ?? 0) >= wholeTimeOf(protocol)
   )
     return []
   return noteAt(titrationTable, [last], 'end', ['the length of the course: a row without an end', END])

@@ -1,4 +1,5 @@
 /** Doses beside those of the rows: boluses, total rows, totals of a day or a session, a last row without an end. */
+import { wholeTimeOf } from '../../core/model/protocol'
 import { decimalText, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product, readFigure, withoutMarks, withoutUnit } from '../read/cell'
@@ -19,15 +20,15 @@ const DAY = 1440
 
 /** A bolus, a load or a push that the protocol does not have. */
 const bolus: Check = (titrationTable) => {
-  if ('load' in titrationTable.protocol) return []
+  if (titrationTable.protocol.load !== undefined) return []
+  const none = `none: ${titrationTable.protocol.id} has no bolus`
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
+    if (row.phase.startsWith('load'))
+      return [findingAt(titrationTable, 'bolus', row, 'phase', ['a load', none])]
     const dose = row.figures.bolus_mg
     if (dose === undefined || dose.value === 0n) return []
     const column = titrationTable.columns.has('bolus_mg') ? 'bolus_mg' : 'note'
-    const words = [
-      `a bolus of ${decimalText(dose.value)} mg`,
-      `none: ${titrationTable.protocol.id} has no bolus`,
-    ] as const
+    const words = [`a bolus of ${decimalText(dose.value)} mg`, none] as const
     return [findingAt(titrationTable, 'bolus', row, column, words)]
   })
 }
@@ -39,8 +40,7 @@ const lastDose: Check = (titrationTable) => {
   const [first] = rows.filter(({ session }) => session === row?.session)
   if (row?.rate === undefined || row.time !== undefined || first === undefined) return []
   const dose = row.figures.dose_mg
-  const longest =
-    protocol.setting === 'inpatient' ? protocol.days.value * DAY : protocol.session_length.value * 60
+  const longest = wholeTimeOf(protocol)
   const left = Math.max(0, longest - Math.max(0, between(first, row) ?? 0))
   const most = product(row.rate, hoursOf(left))
   if (dose === undefined || dose.span.low <= most.span.high) return []

@@ -1,66 +1,72 @@
-/** The fluid of any 24 h. */
+/** The fluid and the dose of any 24 h. */
 import { decimalText } from '../../core/values/interval'
-import { boundOf, boundText, exact, limitsNamed } from '../bounds'
-import type { Finding } from '../finding'
-import { type Check, findingAt, type RuleSet } from '../titration-table'
-import { volumeOf } from './running-totals'
+import { boundOf, boundText, exact, limitsNamed, mgOf } from '../bounds'
+import type { Figure } from '../read/cell'
+import type { Target } from '../read/columns'
+import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { doseOf, volumeOf } from './running-totals'
 
 const DAY = 1440
 
-/** The first row within whose last 24 h more has run than may. A stretch that begins before counts in part. */
-const fluidIn24h: Check = (titrationTable) => {
-  const [limit] = limitsNamed(titrationTable, 'fluid-24h')
-  if (limit === undefined) return []
-  const most = exact(limit.value)
-  if (
-    titrationTable.rows.every(
-      ({ figures }) => figures.rate_mL_h !== undefined && 24n * figures.rate_mL_h.value <= most,
-    )
-  )
-    return []
-  const runs: { readonly at: number; readonly time: number; readonly volume: bigint }[] = []
-  let [first, total, stretch] = [0, 0n, -1]
-  const findings: Finding[] = []
-  for (const row of titrationTable.rows) {
-    const { at, time } = row
-    const volume = volumeOf(titrationTable, row)?.value
-    if (row.stretch !== stretch) [first, total, stretch] = [runs.length, 0n, row.stretch]
-    if (time === undefined || volume === undefined || time === 0) continue
-    runs.push({ at, time, volume })
-    total += volume
-    // At the end of the row, those that have ended 24 h before have left.
-    const from = at + time - DAY
-    for (let run = runs[first]; run !== undefined && run.at + run.time <= from; run = runs[first]) {
-      total -= run.volume
-      first++
+/** What rows give, and the column that says so. */
+interface Given {
+  readonly name: 'fluid-24h' | 'dose-24h'
+  readonly unit: 'mL' | 'mg'
+  readonly of: (titrationTable: TitrationTable, row: Row) => Figure | undefined
+  readonly columnOf: (row: Row) => Target
+}
+
+/** The first row within whose last 24 h more was given than may be. A stretch that begins before counts in part. */
+const in24h =
+  ({ name, unit, of, columnOf }: Given): Check =>
+  (titrationTable) => {
+    const [limit] = limitsNamed(titrationTable, name)
+    const [head] = titrationTable.rows
+    const most =
+      limit && head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
+    if (limit === undefined || most === undefined) return []
+    const runs: Run[] = []
+    let [first, total, stretch] = [0, 0n, -1]
+    for (const row of titrationTable.rows) {
+      const { at, time } = row
+      const amount = of(titrationTable, row)?.value
+      if (row.stretch !== stretch) [first, total, stretch] = [runs.length, 0n, row.stretch]
+      if (time === undefined || amount === undefined || time === 0) continue
+      runs.push({ at, time, amount })
+      total += amount
+      // At the end of the row, those that have ended 24 h before have left.
+      const from = at + time - DAY
+      for (let run = runs[first]; run !== undefined && run.at + run.time <= from; run = runs[first]) {
+        total -= run.amount
+        first++
+      }
+      const given = total - before(runs[first], from)
+      if (given <= most) continue
+      const words = [`${decimalText(given, 1)} ${unit} in 24 h`, boundText(limit)] as const
+      return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
     }
-    if (total - before(runs[first], from) <= most) continue
-    const words = [
-      `${decimalText(total - before(runs[first], from), 1)} mL in 24 h`,
-      boundText(limit),
-    ] as const
-    findings.push(
-      findingAt(
-        titrationTable,
-        'fluid-24h',
-        row,
-        row.figures.rate_mL_h ? 'rate_mL_h' : row.rateFrom,
-        words,
-        boundOf(limit),
-      ),
-    )
-    return findings
+    return []
   }
-  return findings
+
+/** A stretch of time and what is given in it. */
+interface Run {
+  readonly at: number
+  readonly time: number
+  readonly amount: bigint
 }
 
 /** The part of a stretch that ran before. */
-const before = (
-  run: { readonly at: number; readonly time: number; readonly volume: bigint } | undefined,
-  from: number,
-): bigint =>
+const before = (run: Run | undefined, from: number): bigint =>
   run === undefined || run.at >= from
     ? 0n
-    : (run.volume * BigInt(Math.round(from - run.at))) / BigInt(run.time)
+    : (run.amount * BigInt(Math.round(from - run.at))) / BigInt(run.time)
 
-export const FLUID_RULES = { 'fluid-24h': fluidIn24h } satisfies RuleSet
+export const FLUID_RULES = {
+  'fluid-24h': in24h({
+    name: 'fluid-24h',
+    unit: 'mL',
+    of: volumeOf,
+    columnOf: (row) => (row.figures.rate_mL_h ? 'rate_mL_h' : row.rateFrom),
+  }),
+  'dose-24h': in24h({ name: 'dose-24h', unit: 'mg', of: doseOf, columnOf: (row) => row.rateFrom }),
+} satisfies RuleSet

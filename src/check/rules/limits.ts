@@ -165,9 +165,13 @@ const pumpRate: Check = (titrationTable) => {
   })
 }
 
-export const LIMIT_RULES = {
+/** The limits on rates; a load has limits of its own. */
+export const RATE_RULES = {
   // And the other limits on rates.
   rate: rateLimits,
+} satisfies RuleSet
+
+export const LIMIT_RULES = {
   limit: ownLimit,
   weight,
   concentration,

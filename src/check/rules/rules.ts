@@ -1,15 +1,18 @@
 /** Every rule by its id, or where it is found: the compiler asks for each. */
+import type { Target } from '../read/columns'
+import { QUANTITIES } from '../read/quantities'
 import type { RuleId } from '../rules-list'
-import type { Check, TitrationTable } from '../titration-table'
+import { type Check, type TitrationTable, withoutLoads } from '../titration-table'
 import { SUM_RULES } from './arithmetic'
 import { COURSE_RULES } from './course'
 import { DAY_RULES } from './days'
 import { DOSE_RULES, MORE_DOSES } from './doses'
 import { FLUID_RULES } from './fluid'
 import { LABEL_RULES } from './labels'
-import { LIMIT_RULES } from './limits'
+import { LIMIT_RULES, RATE_RULES } from './limits'
 import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
+import { PHASE_RULES } from './phases'
 import { TOTAL_RULES } from './running-totals'
 import { TITRATION_RULES } from './titration'
 import { WEIGHT_RULES } from './weight'
@@ -17,10 +20,19 @@ import { WEIGHT_RULES } from './weight'
 /** Found while the table is read, or by a rule that looks at the same figures. */
 type Elsewhere = 'while reading' | 'by another rule'
 
+/** Each rule looks at the table without its loads. */
+const besideLoads = <Rules extends Readonly<Record<string, Check>>>(rules: Rules): Rules =>
+  Object.fromEntries(
+    Object.entries(rules).map(([id, check]) => [id, (table: TitrationTable) => check(withoutLoads(table))]),
+  ) as unknown as Rules
+
+const OF_COURSE = besideLoads({ ...TITRATION_RULES, ...PAUSE_RULES })
+const OF_TITRATION = { ...besideLoads(RATE_RULES), ...OF_COURSE }
+
 const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   ...LIMIT_RULES,
-  ...TITRATION_RULES,
-  ...PAUSE_RULES,
+  ...OF_TITRATION,
+  ...PHASE_RULES,
   ...COURSE_RULES,
   ...SUM_RULES,
   ...TOTAL_RULES,
@@ -60,8 +72,7 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
 
 /** What only a course in time has. */
 const OF_COURSES: readonly Check[] = Object.values({
-  ...TITRATION_RULES,
-  ...PAUSE_RULES,
+  ...OF_COURSE,
   ...COURSE_RULES,
   ...WEIGHT_RULES,
 })
@@ -71,6 +82,26 @@ const ALL: readonly Check[] = [
   MORE_DOSES,
 ]
 
+/** The columns without which a rule has nothing to look at. */
+const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
+  ['limit', ['limit_mg_h']],
+  ['pump-rate', ['rate_mL_h']],
+  ['dose', ['dose_mg']],
+  ['change', ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h']],
+  ['rate-weight', ['rate_mg_kg_h', 'rate_mcg_kg_min']],
+  ['rate-volume', ['rate_mL_h']],
+  ['proportion', ['rate_mL_h']],
+  ['volume', ['volume_mL']],
+  ['bolus', ['bolus_mg', 'note']],
+  ['drug', [...QUANTITIES, 'drug']],
+  ['weight-change', ['weight_kg']],
+]
+const UNNEEDED = new Map(NEEDS.map(([id, columns]) => [BY_ID[id], columns]))
+
 /** The rules that a table is held to. */
-export const checksOf = ({ isChart }: TitrationTable): readonly Check[] =>
-  isChart ? ALL.filter((check) => !OF_COURSES.includes(check)) : ALL
+export const checksOf = ({ isChart, columns }: TitrationTable): readonly Check[] =>
+  ALL.filter((check) => {
+    const needs = UNNEEDED.get(check)
+    const isNeeded = needs === undefined || needs.some((name) => columns.has(name))
+    return isNeeded && !(isChart && OF_COURSES.includes(check))
+  })

@@ -27,6 +27,7 @@ import {
   type Row,
   type RuleSet,
   ratedOf,
+  sessionsOf,
   type TitrationTable,
 } from '../titration-table'
 import { agreement } from './agreement'
@@ -54,9 +55,19 @@ function deliveredAbove(titrationTable: TitrationTable, row: Row, most: bigint):
   )
 }
 
+/** The rows that begin the titration: of each session where steps are made within sessions. */
+function startsOf({ rows, protocol }: TitrationTable): readonly (readonly Row[])[] {
+  return protocol.setting === 'outpatient' && protocol.step_every !== undefined ? sessionsOf(rows) : [rows]
+}
+
 const start: Check = (titrationTable) => {
   if (hasPeaks(titrationTable) || courseBefore(titrationTable) !== undefined) return []
-  const row = titrationTable.rows.find(({ rate, perKg }) => ((rate ?? perKg)?.value ?? 0n) > 0n)
+  return startsOf(titrationTable).flatMap((rows) => startOf(titrationTable, rows))
+}
+
+/** A start that is above the protocol's. */
+function startOf(titrationTable: TitrationTable, rows: readonly Row[]): readonly Finding[] {
+  const row = rows.find(({ rate, perKg }) => ((rate ?? perKg)?.value ?? 0n) > 0n)
   if (row === undefined || !tellsSteps(titrationTable, row)) return []
   const [bound, most] = startBound(titrationTable, row)
   const words = (found: string, allowed: string) => [found, allowed] as const
@@ -87,14 +98,13 @@ const start: Check = (titrationTable) => {
   return [findingAt(titrationTable, 'start-rate', row, 'rate_mL_h', found, bound)]
 }
 
-/** How long a protocol holds a rate, minutes; 0 where it steps from session to session. */
-function intervalOf(titrationTable: TitrationTable): readonly [Bound, number] {
+/** How long a protocol holds a rate, minutes; undefined where it steps from session to session, or not at all. */
+function intervalOf(titrationTable: TitrationTable): readonly [Bound, number | undefined] {
   const { protocol } = titrationTable
   const [limit] = limitsNamed(titrationTable, 'step-interval')
-  if (limit !== undefined && protocol.setting === 'inpatient')
-    return [boundOf(limit), protocol.step_every.value * 60]
-  const { basis, source } = protocol.setting === 'outpatient' ? protocol.session_days : OURS
-  return [{ name: 'step-interval', kind: 'soft', value: 1, unit: 'step a session', basis, source }, 0]
+  if (limit !== undefined) return [boundOf(limit), limit.bound]
+  const { basis, source } = (protocol.setting === 'outpatient' ? protocol.session_days : undefined) ?? OURS
+  return [{ name: 'step-interval', kind: 'soft', value: 1, unit: 'step a session', basis, source }, undefined]
 }
 
 const intervals: Check = (titrationTable) => {
@@ -102,7 +112,6 @@ const intervals: Check = (titrationTable) => {
   const findings: Finding[] = []
   const resumed = resumedOf(rows)
   let changed: Row | undefined = rows[0]
-  const outpatient = titrationTable.protocol.setting === 'outpatient'
   const [bound, least] = intervalOf(titrationTable)
   for (const [before, row] of pairsOf(rows)) {
     const same = before.session === row.session
@@ -118,14 +127,14 @@ const intervals: Check = (titrationTable) => {
     changed = row
     // Time that goes back is a finding of its own.
     const isKnown = since !== undefined && since >= 0
-    if (!rises || (!outpatient && (!isKnown || since >= least))) continue
-    const found = outpatient ? 'a step within a session' : `a step after ${durationText(since ?? 0)}`
-    const allowed = outpatient ? 'a step from session to session' : `every ${durationText(least)}`
+    if (!rises || (least !== undefined && (!isKnown || since >= least))) continue
+    const found = least === undefined ? 'a step within a session' : `a step after ${durationText(since ?? 0)}`
+    const allowed = least === undefined ? 'a step from session to session' : `every ${durationText(least)}`
     findings.push(
       findingAt(
         titrationTable,
         'step-interval',
-        outpatient ? row : short,
+        least === undefined ? row : short,
         row.rateFrom,
         [found, allowed],
         bound,

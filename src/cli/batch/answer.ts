@@ -10,11 +10,13 @@ import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
 import { parseRequest, type RawRequest } from '../../core/request/request'
 import { escapeControlsInJson } from '../../core/values/escape-controls'
-import { defaultProtocol, findProtocol } from '../../protocols/index'
+import { findProtocol } from '../../protocols/index'
 import { columnName } from '../../render/help/option-names'
 import { refusalLines } from '../../render/text/messages'
 import { protocolNamed } from '../commands/find-protocol'
 import { Failure, type ReadFile } from '../io/io'
+import { type ActiveProfile, profiled, protocolFor } from '../io/profile'
+import type { Each } from './each'
 import type { Line } from './lines'
 import { type Fields, idOf, modelOf, type ReadLine, requestOf, textOfLine } from './request-line'
 
@@ -22,6 +24,8 @@ export interface Answer {
   readonly id: string
   /** Absent where the line is at fault. */
   readonly plan?: Plan
+  /** The file that it is written to, with its text. */
+  readonly file?: { readonly path: string; readonly text: string }
   /** The model that its concentration is to be predicted by. */
   readonly predict?: ModelId
   /** Of its faults or its warnings: JSON objects, a line each. */
@@ -73,18 +77,22 @@ export function answerer(
   common: Fields,
   context: Context,
   readFile?: ReadFile,
+  active?: ActiveProfile,
+  each?: Each,
 ): (line: Line, read: ReadLine) => Promise<Answer> {
   const protocolOf = protocolReader(readFile)
-  const planOf = async (raw: RawRequest): Promise<Plan> => {
-    const request = parseRequest(raw, context)
+  const planOf = async (written: RawRequest): Promise<Plan> => {
+    const { raw, profile } = profiled(written, active)
+    const request = parseRequest(raw, context, profile)
     const { protocol, setting } = request
-    return plan(request, protocol === undefined ? defaultProtocol(setting) : await protocolOf(protocol))
+    return plan(request, protocol === undefined ? protocolFor(setting, active) : await protocolOf(protocol))
   }
   return async (line, read) => {
     let id = ''
     try {
       const fields = read(textOfLine(line))
       id = idOf(fields)
+      const path = each?.pathOf(id)
       const model = modelOf(fields)
       const planned = await planOf(requestOf(fields, common))
       // Refused here, as a fault of the line.
@@ -93,9 +101,11 @@ export function answerer(
         ({ severity }) => severity === 'warning',
       )
       const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding, columnName)]))
+      const file = path === undefined ? {} : { file: { path, text: each?.render(planned, model) ?? '' } }
       return {
         id,
         plan: planned,
+        ...file,
         ...(model === undefined ? {} : { predict: model }),
         records: records.join(''),
       }

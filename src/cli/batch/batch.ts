@@ -2,10 +2,13 @@
 import { Refusal } from '../../core/model/finding'
 import { type Context, readNow, readZoneName } from '../../core/request/parse-start'
 import { commas } from '../../render/text/figures'
+import { SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
+import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
 import { answerer } from './answer'
+import { eachFor } from './each'
 import { type Form, formFor } from './form'
 import { type Line, linesOf } from './lines'
 import { type Counts, count, countLines } from './notes'
@@ -39,7 +42,9 @@ async function* piecesOf(file: string, given: Given, io: Io, counts: Counts): As
   const context = contextOf(io)
   const folder = textOf(given['protocol-dir'])
   const files = folder === undefined ? undefined : await io.filesIn(folder)
-  const answer = answerer(commonFields(given, context), context, files)
+  const active = await profileFor(given, SETTINGS, io)
+  const each = await eachFor(given)
+  const answer = answerer(commonFields(given, context), context, files, active, each)
   const settle = formFor(given, file)
   let form: Form | undefined
   let [lines, faults] = [0, 0]
@@ -55,12 +60,13 @@ async function* piecesOf(file: string, given: Given, io: Io, counts: Counts): As
         out = form.head
         if (form.isHeader) continue
       }
-      const { id, plan, predict, records } = await answer(line, form.read)
+      const { id, plan, predict, records, file } = await answer(line, form.read)
+      if (file !== undefined) await io.writeFile(file.path, file.text, given.force === true)
       if (form.isCsv && plan !== undefined) count(counts, plan)
       lines++
       err += records
       if (plan === undefined) faults++
-      else out += form.show(id, plan, predict)
+      else if (each === undefined) out += form.show(id, plan, predict)
       if (plan === undefined && given['fail-fast'] === true) return yield { out, err, lines, faults }
       if (out.length < LARGE) continue
       yield { out, err, lines, faults }

@@ -2,26 +2,31 @@
 import { check, verdictOf } from '../../check/check'
 import { given as figureGiven } from '../../check/read/cell'
 import { isTarget, TARGETS, type Target } from '../../check/read/columns'
+import type { Library } from '../../check/read/infer-protocol'
 import type { Asked } from '../../check/read/read-table'
 import type { DateOrder } from '../../check/read/timestamp'
+import { withLimitsIn } from '../../core/guard/profile-limits'
 import { Refusal, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { readConcentration, readPumpStep, readWeight } from '../../core/request/parse-quantities'
 import { readZoneName } from '../../core/request/parse-start'
 import { present } from '../../core/request/request'
-import { defaultProtocol, findProtocol } from '../../protocols/index'
+import { findProtocol } from '../../protocols/index'
 import { checkCsv, checkJson, checkLines } from '../../render/check/report'
 import { checkText } from '../../render/check/summary'
+import { profileMark } from '../../render/text/banner'
 import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
+import { type ActiveProfile, profileFor, protocolFor } from '../io/profile'
 import { readInput, readTable } from '../io/read-table'
+import { tell } from '../io/sink'
 import { optionsOf } from '../options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
 const SHOWN = { table: checkText, lines: checkLines, csv: checkCsv, json: checkJson } as const
 
-/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a column stands before it. */
+/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma separates two only after a column name. */
 export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
   if (text === undefined) return new Map()
   return new Map(
@@ -49,7 +54,16 @@ function readGiven<T>(given: Given, name: string, read: (place: string, text: st
   return text === undefined ? undefined : read(`--${name}`, text)
 }
 
-async function askedOf(given: Given, io: Io): Promise<Asked> {
+/** The protocols, each with the limits of the profile. */
+const libraryOf = (active: ActiveProfile | undefined): Library => ({
+  find: (id) => {
+    const found = findProtocol(id)
+    return found && withLimitsIn(active, found)
+  },
+  defaultOf: (setting) => withLimitsIn(active, protocolFor(setting, active)),
+})
+
+async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io): Promise<Asked> {
   const named = textOf(given.protocol)
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
   const setting = readGiven(given, 'setting', readSetting)
@@ -58,7 +72,7 @@ async function askedOf(given: Given, io: Io): Promise<Asked> {
   return present({
     map: readMap(textOf(given.map)),
     setting,
-    protocol,
+    protocol: protocol && withLimitsIn(active, protocol),
     weight: readGiven(given, 'weight', (place, text) => figureGiven(readWeight(place, text))),
     concentration: readGiven(given, 'concentration', (place, text) =>
       figureGiven(readConcentration(place, text)),
@@ -111,9 +125,10 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   }
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
   const format = formatOf(given, CHECK_FORMATS)
-  const asked = await askedOf(given, io)
+  const active = await profileFor(given, SETTINGS, io)
+  const asked = await askedOf({ ...active?.defaults, ...given } as Given, active, io)
   const { grid, placeOf } = readTable(await readInput(file, io), file)
-  const report = check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
+  const report = check(grid, asked, libraryOf(active))
   for (const header of asked.map.keys())
     if (!report.headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
   if (!report.isTable)
@@ -127,6 +142,7 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   // A reader who has seen enough has not asked for the exit code.
   if (!(await deliver(SHOWN[format]({ ...report, file, placeOf, recordOf }, widthFor(given, io)), given, io)))
     return
+  if (active !== undefined && given.quiet !== true) await tell(io, [profileMark(active)])
   const verdict = verdictOf(report, given.strict === true)
   if (verdict !== 0) throw new Refusal(verdict, [])
 }

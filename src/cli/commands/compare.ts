@@ -23,12 +23,14 @@ import {
 import { byField } from '../../render/help/option-names'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
+import { profileMark } from '../../render/text/banner'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint, type View } from '../../render/view'
-import { COMPARE_FORMATS } from '../choices'
+import { COMPARE_FORMATS, SETTINGS } from '../choices'
 import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
 import { paintFor } from '../io/paint'
+import { type ActiveProfile, profiled, profileFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { PLAN_OPTIONS } from '../options/plan-options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
@@ -60,9 +62,9 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
 }
 
 /** The Monday after now: a day on which every series may start. */
-function nextMonday(given: Given, io: Io): string {
+function nextMonday(given: Given, active: ActiveProfile | undefined, io: Io): string {
   const context = contextOf(io)
-  const zone = readZoneName('--tz', textOf(given.tz) ?? context.zone(), context)
+  const zone = readZoneName('--tz', textOf(given.tz) ?? active?.defaults.timeZone ?? context.zone(), context)
   const today = dayOf(wallAt(zone, readNow(textOf(given.now), zone, context)))
   return isoDay(nextWeekday(today, 'monday'))
 }
@@ -71,12 +73,15 @@ async function variantOf(
   written: string,
   shared: Omit<RawRequest, 'setting'>,
   model: ModelId | undefined,
+  active: ActiveProfile | undefined,
   io: Io,
 ): Promise<Variant> {
   try {
     const { protocol: name, overrides } = readVariant(written)
     const protocol = await protocolNamed(name, io, 'protocol')
-    const request = parseRequest({ ...shared, ...overrides, setting: protocol.setting }, contextOf(io))
+    const asked = { ...shared, ...overrides, protocol: protocol.id, setting: protocol.setting }
+    const { raw, profile } = profiled(asked, active)
+    const request = parseRequest(raw, contextOf(io), profile)
     const planned = plan(request, protocol)
     const predicted = model === undefined ? {} : { prediction: predict(planned, model) }
     return { name: written, plan: planned, ...predicted }
@@ -127,6 +132,7 @@ function modelFor({ predict: asked }: Given): ModelId | undefined {
 
 /** Compares two or more variants. Throws Refusal, Failure. */
 export async function compareCommand({ words, given, isJson, wrong }: Asked, io: Io): Promise<void> {
+  const active = await profileFor(given, SETTINGS, io)
   const few =
     words.length === 1 ? [errorOf('one-variant', 'compare', words.join(' '), 'two variants or more')] : []
   const weight = textOf(given.weight)
@@ -134,7 +140,7 @@ export async function compareCommand({ words, given, isJson, wrong }: Asked, io:
     {
       format: () => formatFor(given),
       model: () => modelFor(given),
-      start: () => textOf(given.start) ?? nextMonday(given, io),
+      start: () => textOf(given.start) ?? nextMonday(given, active, io),
       weight: () => weight === undefined || readWeight('--weight', weight),
     },
     [...wrong, ...few],
@@ -145,7 +151,7 @@ export async function compareCommand({ words, given, isJson, wrong }: Asked, io:
     ),
   ) as Partial<RawRequest>
   const variants: Variant[] = []
-  for (const each of words) variants.push(await variantOf(each, { ...shared, start }, model, io))
+  for (const each of words) variants.push(await variantOf(each, { ...shared, start }, model, active, io))
   if (!(await deliver(await textFor(variants, format, given, io), given, io))) return
   const mixed = said('warning', 'mixed-drugs', MIXED)
   const assumed = said('note', 'start-assumed', `start ${start} assumed: the next Monday`)
@@ -154,5 +160,6 @@ export async function compareCommand({ words, given, isJson, wrong }: Asked, io:
     ...variants.slice(0, 1).flatMap(({ plan: { request } }) => warningsIn(startWarnings(request))),
     ...variants.flatMap(({ plan: { findings } }) => warningsIn(findings)),
     ...(given.start === undefined && given.quiet !== true ? [assumed] : []),
+    ...(active !== undefined && given.quiet !== true ? [said('note', 'profile', profileMark(active))] : []),
   ])
 }

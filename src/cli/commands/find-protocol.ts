@@ -9,6 +9,7 @@ import type { Io } from '../io/io'
 
 // An id has neither.
 const FILE = /[/\\]|\.(?:json|ya?ml)$/i
+export const isProtocolFile = (name: string): boolean => FILE.test(name)
 
 /** Throws Refusal for an unknown id or a wrong file, Failure for a file that cannot be read. */
 export async function protocolNamed(

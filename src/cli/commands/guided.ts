@@ -9,8 +9,8 @@ import { parseRequest, type RawRequest } from '../../core/request/request'
 import { isoDay } from '../../core/values/calendar-day'
 import { dayOf, wallAt } from '../../core/values/time-zone'
 import { defaultProtocol, protocols } from '../../protocols/index'
+import { commandLine } from '../../render/help/shell-words'
 import { refusalLines } from '../../render/text/messages'
-import { commandLine } from '../completion/shell-words'
 import type { Questions } from '../io/io'
 
 export interface Asked {

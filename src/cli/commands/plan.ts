@@ -6,9 +6,9 @@ import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
 import { startWarnings } from '../../core/plan/start-warnings'
-import { readNow, type Start } from '../../core/request/parse-start'
-import { parseRequest, present, type RawRequest } from '../../core/request/request'
-import { defaultProtocol } from '../../protocols/index'
+import { readCount } from '../../core/request/parse-quantities'
+import { type Context, readNow, type Start } from '../../core/request/parse-start'
+import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
 import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
@@ -17,6 +17,7 @@ import { ROWS } from '../choices'
 import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
 import { paintFor } from '../io/paint'
+import { type ActiveProfile, profiled, profileFor, protocolFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { REQUEST_NAMES } from '../options'
 import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
@@ -42,6 +43,8 @@ function modelFor(given: Given, format: Format): ModelId | undefined {
 const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
   excel: ['csv'],
   'with-dose': ['ics'],
+  series: ['ics'],
+  revision: ['ics'],
   chart: ['table'],
   explain: ['table', 'md'],
   supply: ['table', 'csv'],
@@ -76,6 +79,19 @@ function outputOf(given: Given): Output {
   return allOf({ format: () => format, predict: () => modelFor(given, format) }, misplaced(given, format))
 }
 
+const SERIES = /^[A-Za-z0-9_-]{1,60}$/
+
+/** Throws Refusal (exit 2) for a series that cannot be part of a UID. */
+function calendarOf(given: Given): Pick<View, 'series' | 'revision'> {
+  const [series, revision] = [textOf(given.series), textOf(given.revision)]
+  if (series !== undefined && !SERIES.test(series))
+    refuse('not-an-id', '--series', series, 'letters, digits, - and _, at most 60')
+  return {
+    ...(series === undefined ? {} : { series }),
+    ...(revision === undefined ? {} : { revision: readCount('--revision', revision) }),
+  }
+}
+
 async function viewOf(
   given: Given,
   { format, predict }: Output,
@@ -92,12 +108,13 @@ async function viewOf(
     ...(predict === undefined ? {} : { predict }),
     ...(given.output === undefined && keepsToAscii(io) ? { ascii: true } : {}),
     ...(given['with-dose'] === true ? { withDose: true } : {}),
+    ...calendarOf(given),
     ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
   }
 }
 
 /** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
-async function rendererFor(given: Given, format: Format): Promise<Renderer> {
+export async function rendererFor(given: Given, format: Format): Promise<Renderer> {
   if (given.supply === true) {
     if (given.container === undefined) refuse('alone', '--supply', '', '--container')
     return format === 'csv'
@@ -114,28 +131,44 @@ async function rendererFor(given: Given, format: Format): Promise<Renderer> {
 const fieldsIn = (given: Given): Partial<RawRequest> =>
   byField(Object.fromEntries(REQUEST_NAMES.map((name) => [name, given[name]]))) as Partial<RawRequest>
 
-/** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
-export async function planCommand(
+/** What a command line asks for, read. */
+export interface AskedPlan {
+  readonly request: Request
+  readonly output: Output
+  readonly by: By
+}
+
+/** Throws Refusal (exit 2) with all that is wrong. */
+export function readAsked(
   setting: Setting,
-  { words: [start], given, isJson, wrong }: Asked,
-  io: Io,
-): Promise<void> {
+  { words: [start], given, wrong }: Pick<Asked, 'words' | 'given' | 'wrong'>,
+  context: Context,
+  active?: ActiveProfile,
+): AskedPlan {
   // Without a start the command line is wrong already: then any start serves to read the rest.
-  const raw = present({ ...fieldsIn(given), setting, start: start ?? 'today' }) as RawRequest
-  const { request, output, by } = allOf(
+  const written = present({ ...fieldsIn(given), setting, start: start ?? 'today' })
+  const { raw, profile } = profiled(written as RawRequest, active)
+  return allOf(
     {
-      request: () => parseRequest(raw, contextOf(io)),
+      request: () => parseRequest(raw, context, profile),
       output: () => outputOf(given),
       by: () => rowsAsked(given) ?? rowsOfSetting(setting),
     },
     wrong,
   )
+}
+
+/** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
+export async function planCommand(setting: Setting, asked: Asked, io: Io): Promise<void> {
+  const { given, isJson } = asked
+  const active = await profileFor(given, [setting], io)
+  const { request, output, by } = readAsked(setting, asked, contextOf(io), active)
   const { format } = output
   const view = await viewOf(given, output, by, request.start, io)
   const { protocol: named } = request
   const planned = plan(
     request,
-    named === undefined ? defaultProtocol(setting) : await protocolNamed(named, io),
+    named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io),
   )
   const render = await rendererFor(given, format)
   if (!(await deliver(render(planned, view), given, io))) return

@@ -1,5 +1,5 @@
+import { singleQuoted } from '../../render/help/shell-words'
 import { type Completable, type Flag, PROGRAM_FLAGS, type Values } from './completable'
-import { singleQuoted } from './shell-words'
 
 // A colon and brackets part the fields of a specification.
 const field = (text: string): string => text.replace(/[:[\]\\]/g, '\\$&')

@@ -20,6 +20,14 @@ function utf16Of([a, b, c, d]: Uint8Array): string | undefined {
   return a === 0 && c === 0 && b !== 0 && d !== 0 ? 'utf-16be' : undefined
 }
 
+/** 0x80 to 0x9f; some versions of Node take these for control characters. */
+const HIGH =
+  '\u20ac\u0000\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u0000\u017d\u0000\u0000\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u0000\u017e\u0178'
+const western = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (char) => HIGH[char.charCodeAt(0) - 0x80] ?? char)
+
 /** Undefined where the bytes are no text of these. */
 export function decode(bytes: Uint8Array): Decoded | undefined {
   const wide = utf16Of(bytes)
@@ -31,6 +39,5 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   if (text !== undefined) return { text, encoding: 'UTF-8' }
   // Five bytes have no letter in it, and text has no control characters.
   if (bytes.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) || byte === 0)) return undefined
-  const western = decodedAs('windows-1252', bytes)
-  return western === undefined ? undefined : { text: western, encoding: 'Windows-1252' }
+  return { text: western(bytes), encoding: 'Windows-1252' }
 }

@@ -1,4 +1,4 @@
-/** Reads a table of somebody's: CSV with commas, semicolons or tabs, and where in the file each cell stands. */
+/** Reads a table: CSV with commas, semicolons or tabs, and the place of each cell in the file. */
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Finding } from '../../check/finding'
 import { decimalSignOf } from '../../check/read/cell'
@@ -40,24 +40,23 @@ export async function readInput(path: string, io: Io): Promise<Decoded> {
   return decoded
 }
 
-/** The first line by which spreadsheets read the separator from; it is not part of the table. */
+/** The first line from which spreadsheets take the separator; it is not part of the table. */
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
-/** The separator that the first lines have most of, outside of quotes; of a title that has none, the lines below. */
+const WIDEST = 1000
+
+/** The separator that parts most of the first lines, outside of quotes; of several the one that parts into most. */
 export function separatorIn(text: string): string {
   const lines = text.slice(0, MOST_TITLE).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
-  const bare = lines.slice(0, MOST_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ''))
-  const counts = SEPARATORS.map((separator) => {
+  // The last one may be cut, within quotes.
+  const whole = text.length > MOST_TITLE && lines.length > 1 ? lines.slice(0, -1) : lines
+  const bare = whole.slice(0, MOST_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ''))
+  const sizes = SEPARATORS.map((separator) => {
     const widths = bare.map((line) => line.split(separator).length).filter((width) => width > 1)
-    // A separator parts most lines into as many cells, and into many.
-    const sizes = [...new Set(widths)].map(
-      (width) => (width - 1) * widths.filter((each) => each === width).length,
-    )
-    const usual = Math.max(0, ...sizes)
-    return usual
+    return widths.length * WIDEST + Math.min(Math.max(0, ...widths), WIDEST - 1)
   })
-  const most = Math.max(...counts)
-  return most > 0 ? (SEPARATORS[counts.indexOf(most)] ?? ',') : ','
+  const most = Math.max(...sizes)
+  return most > 0 ? (SEPARATORS[sizes.indexOf(most)] ?? ',') : ','
 }
 
 /** As the line `sep=` says, where the lines below it have that separator. */
@@ -88,8 +87,8 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
-const MOST_KNOWN = 20_000
-const LONGEST_KNOWN = 16
+const MOST_KNOWN = 5_000
+const LONGEST_KNOWN = 5
 
 /** Each short text is kept once: the same figures come again and again. */
 function plainRecords(text: string, separator: string): string[][] {
@@ -121,7 +120,7 @@ function recordsOf(text: string, separator: string, name: string): string[][] {
     return parse(text, options)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const what = 'no CSV: a quote is not closed, or stands inside a cell'
+    const what = 'not CSV: a quote is not closed, or is inside a cell'
     return refuse('bad-table', `${name}:${error.lines ?? 1}`, what, 'cells quoted whole')
   }
 }

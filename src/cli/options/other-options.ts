@@ -6,6 +6,7 @@ import { WEIGHT_LIMITS, ZONE_DEFAULT } from './plan-options'
 const COMPARE = ['compare'] as const
 const BATCH = ['batch'] as const
 const CHECK = ['check'] as const
+const PROFILED = ['inpatient', 'outpatient', 'compare', 'batch', 'check'] as const
 
 export const OTHER_OPTIONS: readonly OptionRow[] = [
   {
@@ -78,6 +79,29 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     commands: CHECK,
     help: 'the protocol to check against',
     default: "the table's, else the setting's",
+  },
+  {
+    name: 'plan',
+    value: 'plan.json',
+    files: true,
+    category: 'table',
+    commands: ['verify'],
+    help: 'the plan that a CSV is compared with',
+  },
+  {
+    name: 'profile',
+    value: 'file',
+    files: true,
+    category: 'plan',
+    commands: PROFILED,
+    help: "a hospital's defaults and limits; an option replaces a default",
+    default: 'the file that KETAPLAN_PROFILE names',
+  },
+  {
+    name: 'no-profile',
+    category: 'plan',
+    commands: PROFILED,
+    help: 'no profile, whatever KETAPLAN_PROFILE names',
   },
   {
     name: 'setting',

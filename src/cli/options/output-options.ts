@@ -1,12 +1,19 @@
 /** How and where a result is shown. */
 import { DEFAULT_MODEL, MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { FORMATS } from '../../render/index'
-import { BATCH_FORMATS, CHECK_FORMATS, COMPARE_FORMATS, PROTOCOL_FORMATS, ROWS } from '../choices'
+import {
+  BATCH_FORMATS,
+  CHECK_FORMATS,
+  COMPARE_FORMATS,
+  DIFFERENCE_FORMATS,
+  PROTOCOL_FORMATS,
+  ROWS,
+} from '../choices'
 import { either } from './either'
 import type { OptionRow } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient'] as const
-const WRITING = [...PLANS, 'protocols', 'compare', 'check'] as const
+const WRITING = [...PLANS, 'protocols', 'compare', 'check', 'verify', 'diff'] as const
 const FORMAT = {
   name: 'format',
   short: 'f',
@@ -66,9 +73,15 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   { ...FORMAT, commands: ['check'], choices: CHECK_FORMATS, help: either(CHECK_FORMATS) },
   { ...FORMAT, commands: ['batch'], choices: BATCH_FORMATS, help: either(BATCH_FORMATS), default: 'json' },
   {
+    ...FORMAT,
+    commands: ['verify', 'diff'],
+    choices: DIFFERENCE_FORMATS,
+    help: either(DIFFERENCE_FORMATS),
+  },
+  {
     name: 'csv',
     category: 'output',
-    commands: [...PLANS, 'compare', 'batch', 'check'],
+    commands: [...PLANS, 'compare', 'batch', 'check', 'verify', 'diff'],
     help: 'the same as --format csv',
   },
   {
@@ -102,6 +115,31 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     commands: PLANS,
     help: 'with ics: the dose of each session in the calendar',
   },
+  {
+    name: 'series',
+    value: 'id',
+    category: 'output',
+    commands: PLANS,
+    help: 'with ics: the UIDs begin with this id, so that a revision replaces events',
+    default: 'the plan id',
+    limits: 'letters, digits, - and _, at most 60',
+  },
+  {
+    name: 'revision',
+    value: 'n',
+    category: 'output',
+    commands: PLANS,
+    help: 'with ics: the SEQUENCE of the events',
+    limits: 'a whole number above 0',
+  },
+  {
+    name: 'each',
+    value: 'pattern',
+    category: 'output',
+    commands: ['batch'],
+    help: "a file for each plan: 'plans/{id}.html'",
+    limits: 'ids of letters, digits, - and _ and ., none twice',
+  },
   { name: 'no-header', category: 'output', commands: ['batch'], help: 'with csv: no header line' },
   {
     name: 'fail-fast',
@@ -133,6 +171,19 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     category: 'output',
     commands: WRITING,
     help: 'replace an existing file, with --output',
+  },
+  {
+    name: 'force',
+    category: 'output',
+    commands: ['profile'],
+    help: 'init replaces an existing file',
+  },
+  {
+    name: 'force',
+    needs: 'each',
+    category: 'output',
+    commands: ['batch'],
+    help: 'replace existing files, with --each',
   },
   {
     name: 'quiet',

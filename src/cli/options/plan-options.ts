@@ -64,10 +64,10 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
     name: 'step-every',
     value: 'duration',
     category: 'plan',
-    commands: INPATIENT,
+    commands: PLANS,
     help: 'time between steps: 1h, 90min, 2h30m, 1d',
     default: "the protocol's",
-    limits: 'shorter with --allow step-interval',
+    limits: 'shorter with --allow step-interval; outpatient where the protocol steps within a session',
   },
   {
     name: 'length',

@@ -8,9 +8,7 @@ import { type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { readReason } from '../request/parse-lists'
 import type { Request } from '../request/request'
-import type { Rates, Regimen } from '../schedule/regimen'
-import { bySession, endOf, lengthOf } from '../schedule/segment'
-import { type Minutes, mgPerHText, percentOf, type Rate, roundedRise, timeText } from '../values/quantity'
+import { type Minutes, mgPerHText, timeText } from '../values/quantity'
 import type { Course, Passed } from './rule'
 import { rules } from './rules'
 
@@ -62,9 +60,9 @@ const userFigures = (request: Request): readonly UserFigure[] => [
   },
   {
     name: request.length?.field ?? 'length',
-    value: request.setting === 'inpatient' ? request.length && request.length.value / 1440 : undefined,
-    text: () => duration(request.length?.value ?? Number.NaN),
-    bounded: named('course-length', 'days'),
+    value: request.setting === 'inpatient' ? request.length?.value : undefined,
+    text: duration,
+    bounded: (limit) => limit.name === 'course-length' && limit.unit !== 'sessions',
   },
   {
     name: 'sessions',
@@ -152,42 +150,4 @@ export function allowedViolations(
 /** Throws Refusal (exit 2) unless an override has a reason, whoever made the request: a reader of it, or the library. */
 export function refuseWithoutReason({ allow, reason }: Request): void {
   if (allow.length > 0 || reason !== undefined) readReason(field('reason'), reason ?? '')
-}
-
-const startOf = (rates: Rates, maximum: Rate): Rate =>
-  rates.rule === 'steps' ? rates.start.value : percentOf(maximum, rates.percents.value[0] ?? Number.NaN)
-
-/** Throws Refusal (exit 3) when the segments are not the course asked for: higher, steeper, sooner, longer or torn. */
-export function refuseOtherCourse(
-  { segments, rateIncrement }: Pick<Course, 'segments' | 'rateIncrement'>,
-  regimen: Regimen,
-  maximum: Rate,
-): void {
-  const { rates, stepEvery, sessions, length } = regimen
-  const perSession = bySession(segments)
-  const [first] = segments
-  const steps = segments.slice(1).map((next, index) => ({ next, before: segments[index] ?? next }))
-  const within: Readonly<Record<string, boolean>> = {
-    start: first !== undefined && first.rate > 0 && first.rate <= startOf(rates, maximum),
-    step:
-      rates.rule === 'fractions' ||
-      steps.every(
-        ({ before, next }) => next.rate - before.rate <= roundedRise(rates.step.value, rateIncrement),
-      ),
-    interval: stepEvery === undefined || steps.every(({ before }) => before.time >= stepEvery.value),
-    sessions: perSession.length === sessions.value,
-    length: perSession.every((session) => lengthOf(session) === length.value),
-    gap: steps.every(({ before, next }) => before.session !== next.session || endOf(before) === next.start),
-  }
-  const broken = Object.keys(within).filter((name) => !within[name])
-  if (broken.length > 0)
-    throw new Refusal(
-      3,
-      broken.map((place) => ({
-        code: 'not-as-asked',
-        severity: 'error',
-        place,
-        found: 'a plan that was not asked for',
-      })),
-    )
 }

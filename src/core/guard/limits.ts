@@ -6,10 +6,10 @@ import {
   isShortEsketamine,
   LIMIT_KINDS,
   type Limit,
+  type LimitUnit,
   OURS,
 } from '../model/limit'
 import {
-  amountOf,
   type Figure,
   type InpatientProtocol,
   type OutpatientProtocol,
@@ -30,73 +30,61 @@ import {
   percentOf,
   planned,
   type Rate,
-  rateOfDose,
   roundedRise,
   tenthAbove,
 } from '../values/quantity'
-import { MINUTES_PER_HOUR } from '../values/units'
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
+import { bounded, rateBound } from './bound'
+import { dose24hLimit, loadLimits, rateOfHighestDose, sessionDoseLimit } from './dose-limits'
 import { type Bound, limitsOfPump, type Named } from './pump-limits'
 
 const { longestSession, longestCourse, heaviest } = FIXED
 const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * MINUTES_PER_HOUR) }
-const LONGEST_COURSE = { ...longestCourse, bound: longestCourse.value }
+const LONGEST_COURSE = { ...longestCourse, bound: minutes(longestCourse.value * MINUTES_PER_DAY) }
 const ONE_A_DAY = { ...OURS, value: 1, unit: 'session a date', bound: 1 }
 const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
 const POUNDS_SUSPECTED = { ...heaviest, bound: grams(heaviest.value * 1000) }
 
-/** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
-const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bound: number): Bound => ({
-  value,
-  unit,
-  basis,
-  source,
-  bound,
-})
-/** One that holds the rate down. */
-const rateBound = (figure: Omit<Bound, 'bound'>, rate: Rate, bound: number = rate): Bound => ({
-  value: figure.value,
-  unit: figure.unit,
-  basis: figure.basis,
-  source: figure.source,
-  bound,
-  rate,
-})
-
-function inpatientCourse({ step_every, days }: InpatientProtocol): readonly Named[] {
-  return [
-    ['step-interval', bounded(step_every, timeOf(step_every))],
-    ['course-length', bounded(days, days.value)],
-  ]
+/** The low end of a stated range, else the protocol's own interval. */
+function intervalLimit({ step_every }: Protocol): readonly Named[] {
+  if (step_every === undefined) return []
+  const { range, value } = step_every
+  const least = { ...step_every, value: range?.[0] ?? value }
+  return [['step-interval', bounded(least, timeOf(least))]]
 }
 
-function outpatientCourse({ sessions, session_length, window }: OutpatientProtocol): readonly Named[] {
+const inpatientCourse = (protocol: InpatientProtocol): readonly Named[] => [
+  ...intervalLimit(protocol),
+  ['course-length', bounded(protocol.length, timeOf(protocol.length))],
+]
+
+function outpatientCourse(protocol: OutpatientProtocol): readonly Named[] {
+  const { sessions, series, session_length, window } = protocol
+  const count = sessions ?? (series?.[0] && { ...series[0].sessions, value: sessionsOf(series) })
   return [
-    ['course-length', bounded(sessions, sessions.value)],
+    ...intervalLimit(protocol),
+    ...(count === undefined ? [] : [['course-length', bounded(count, count.value)] as const]),
     ['session-length', bounded(session_length, timeOf(session_length))],
     ...(window === undefined ? [] : [['window', bounded(window, window.value)] as const]),
     ['one-a-day', ONE_A_DAY],
     ['overlap', NO_OVERLAP],
   ]
 }
+const sessionsOf = (series: NonNullable<OutpatientProtocol['series']>): number =>
+  series.reduce((sum, { sessions }) => sum + sessions.value, 0)
 
-function maxima({ maximum, maximum_per_kg }: Protocol, { weight }: Request): readonly Named[] {
-  const perKg = maximum_per_kg && rateOf(maximum_per_kg, weight)
+function maxima(protocol: Protocol, { weight }: Request): readonly Named[] {
+  const { maximum, maximum_per_kg: perKg } = protocol
+  const highest = rateOfHighestDose(protocol, weight)
   return [
+    ...(highest === undefined ? [] : [['rate', highest] as const]),
     ...(maximum === undefined ? [] : [['rate', rateBound(maximum, rateOf(maximum, weight))] as const]),
-    ...(maximum_per_kg === undefined || perKg === undefined
-      ? []
-      : [['rate-per-kg', rateBound(maximum_per_kg, perKg)] as const]),
+    ...(perKg === undefined ? [] : [['rate-per-kg', rateBound(perKg, rateOf(perKg, weight))] as const]),
   ]
 }
 
-function sessionDose(protocol: Protocol, regimen: Regimen): readonly Named[] {
-  if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return []
-  const dose = amountOf(protocol.session_dose)
-  return [['session-dose', rateBound(protocol.session_dose, rateOfDose(dose, regimen.length.value), dose)]]
-}
-
 /** One that holds the rate down where it is known: per kilogram it needs a weight. */
-const ofWeight = (figure: Figure<RateUnit>, weight: Request['weight']): Bound =>
+const ofWeight = (figure: Figure<LimitUnit>, weight: Request['weight']): Bound =>
   figure.unit === 'mg/kg/h' && weight === undefined
     ? bounded(figure, Number.NaN)
     : rateBound(figure, rateOf(figure, weight))
@@ -107,7 +95,7 @@ const sessionOf = ({ setting }: Protocol, { length }: Regimen): Minutes | undefi
 
 function ceilings(protocol: Protocol, { weight }: Request, regimen: Regimen): readonly Named[] {
   const session = sessionOf(protocol, regimen)
-  const ceiling = (unit: RateUnit): Named => [
+  const ceiling = (unit: LimitUnit): Named => [
     'ceiling',
     ofWeight(ceilingOf(protocol.drug, unit, session), weight),
   ]
@@ -142,15 +130,27 @@ function stepBound(figure: Figure<RateUnit>, { weight, pump }: Request): Bound {
 /** The protocol's own start and step at this weight; by fractions, the first one of the maximum before the user's own. */
 function titrationBounds(protocol: Protocol, request: Request, before: readonly Named[]): readonly Named[] {
   const { weight } = request
+  if (protocol.dose !== undefined) return []
   if (protocol.fractions === undefined)
     return [
       ['start-rate', bounded(protocol.start, rateOf(protocol.start, weight))],
-      ['step-size', stepBound(protocol.step, request)],
+      ...(protocol.step === undefined ? [] : [['step-size', stepBound(protocol.step, request)] as const]),
     ]
   const maximum = Math.min(...before.map(([, { rate }]) => rate ?? Number.POSITIVE_INFINITY)) as Rate
   const { basis, source, unit, value } = protocol.fractions
   const first = value[0] ?? Number.NaN
   return [['start-rate', bounded({ value: first, unit, basis, source }, percentOf(planned(maximum), first))]]
+}
+
+/** The rate after a pause is at most the start rate. */
+const restart = (bounds: readonly Named[]): readonly Named[] =>
+  bounds.flatMap(([name, { value, unit, bound }]): readonly Named[] =>
+    name === 'start-rate' ? [['restart', { ...OURS, value, unit, bound }]] : [],
+  )
+
+function minimumBound({ minimum }: Protocol, { weight }: Request): readonly Named[] {
+  if (minimum === undefined) return []
+  return [['minimum', { ...bounded(minimum, rateOf(minimum, weight)), side: 'lower' }]]
 }
 
 const weightBound = ({ weight }: Request): Named => [
@@ -167,23 +167,30 @@ function limit([name, bound]: Named, kind: Limit['kind'], { allow }: Request): L
 
 /** The bounds that the guard holds this plan to. */
 export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen): readonly Limit[] {
+  const dose24h = dose24hLimit(protocol, request, regimen)
   const ofProtocol = [
     ...maxima(protocol, request),
-    ...sessionDose(protocol, regimen),
+    ...sessionDoseLimit(protocol, request, regimen),
     ...ceilings(protocol, request, regimen),
   ]
   const ofDrug = rateOfDrug(protocol, request, regimen)
+  const ofTitration = titrationBounds(protocol, request, [...ofProtocol, ...ofDrug, ...dose24h])
   const named: readonly Named[] = [
     ...ofProtocol,
     ...maxOfUser(request),
     ...ofDrug,
-    ...titrationBounds(protocol, request, [...ofProtocol, ...ofDrug]),
+    ...ofTitration,
     ...(protocol.setting === 'inpatient' ? inpatientCourse(protocol) : outpatientCourse(protocol)),
     weightBound(request),
   ]
+  const ofKind = (each: Named): Limit => limit(each, LIMIT_KINDS[each[0]], request)
   return [
-    ...named.map((each) => limit(each, LIMIT_KINDS[each[0]], request)),
+    ...named.map(ofKind),
     ...limitsOfPump(request).map(([each, kind]) => limit(each, kind, request)),
+    ...restart(ofTitration).map(ofKind),
+    ...loadLimits(protocol, request).map(([each, kind]) => limit(each, kind, request)),
+    ...dose24h.map(ofKind),
+    ...minimumBound(protocol, request).map(ofKind),
     // Whatever is allowed.
     limit(['course-length', LONGEST_COURSE], 'hard', request),
     ...(protocol.setting === 'outpatient'

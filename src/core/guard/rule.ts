@@ -12,6 +12,8 @@ export interface Course {
   readonly weight?: number | undefined
   /** mcg/mL. */
   readonly concentration?: number | undefined
+  /** Steps are made within each session, not from one to the next. */
+  readonly stepsWithin?: boolean
   /** What the rates are whole multiples of; absent: of a hundredth of mg/h. */
   readonly rateIncrement?: Rate
 }

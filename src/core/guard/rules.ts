@@ -6,7 +6,16 @@
 import { field } from '../model/field'
 import type { Limit, LimitName } from '../model/limit'
 import { poundsAsKg } from '../request/parse-quantities'
-import { bySession, doseOfAll, endOf, lengthOf, placeOf, type Segment } from '../schedule/segment'
+import {
+  bySession,
+  doseOfAll,
+  doseOfSegment,
+  endOf,
+  lengthOf,
+  placeOf,
+  type Segment,
+  titrationOf,
+} from '../schedule/segment'
 import { longDay } from '../values/calendar-day'
 import {
   type Concentration,
@@ -21,12 +30,12 @@ import {
 } from '../values/quantity'
 import { dayOf, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY } from '../values/units'
-import { fluidIn24h } from './fluid'
+import { doseIn24h, fluidIn24h } from './in-24h'
 import { type Course, type Passed, passed, type Rule } from './rule'
 
 const rate: Rule = (course, limit) => {
   const most = limit.rate === undefined ? Number.NaN : planned(limit.rate)
-  return course.segments
+  return titrationOf(course.segments)
     .filter((segment) => !(segment.rate >= 0 && segment.rate <= most))
     .map((segment) => passed(segment, placeOf(segment, course.segments), mgPerHText(segment.rate)))
 }
@@ -68,6 +77,25 @@ const pairRule =
     return found
   }
 
+/** The neighbours of the titration between which the protocol steps. */
+const stepRule = (...[within, text]: Parameters<typeof pairRule>): Rule =>
+  pairRule((pair, limit, course) => {
+    const isBetween = pair.before.session !== pair.next.session && course.stepsWithin === true
+    return isBetween || within(pair, limit, course)
+  }, text)
+const ofTitration =
+  (rule: Rule): Rule =>
+  (course, limit) =>
+    rule({ ...course, segments: titrationOf(course.segments) }, limit)
+
+/** The first segments of the titration: of each session where steps are made within sessions. */
+function firsts({ segments, stepsWithin }: Course): readonly Segment[] {
+  const all = bySession(titrationOf(segments)).flatMap(([first]) => (first === undefined ? [] : [first]))
+  return stepsWithin === true ? all : all.slice(0, 1)
+}
+
+const LONGEST_PAUSE = 3600
+
 const dayIn = ({ zone }: Course, { start }: Segment) => dayOf(wallAt(zone, start))
 
 /** The first session beyond so many calendar days, the first session's day counted. */
@@ -91,11 +119,10 @@ const courseLength: Rule = (course, limit) => {
       ? []
       : [passed(beyond, placeOf(beyond, course.segments), `${sessions.length} sessions`)]
   }
-  if (sessions.length > 1) return calendarDays(course, limit)
-  const time = lengthOf(course.segments)
-  return first === undefined || time <= limit.bound * MINUTES_PER_DAY
-    ? []
-    : [passed(first, 'course', timeText(time))]
+  if (sessions.length > 1) return calendarDays(course, { ...limit, bound: limit.bound / MINUTES_PER_DAY })
+  // A wean comes after the course's length.
+  const time = lengthOf(course.segments.filter(({ phase }) => phase !== 'wean'))
+  return first === undefined || time <= limit.bound ? [] : [passed(first, 'course', timeText(time))]
 }
 
 const weightText = (weight: number | undefined): string =>
@@ -109,15 +136,27 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   max: rate,
   'rate-per-weight': rate,
   'rate-absolute': rate,
-  'start-rate': ({ segments: [first] }, { bound }) =>
-    first === undefined || first.rate <= bound ? [] : [passed(first, 'start', mgPerHText(first.rate))],
-  'step-size': pairRule(
-    ({ rise }, { bound, tolerated }) => rise <= (tolerated ?? roundedRise(bound as Rate)),
-    ({ rise }) => `+${mgPerHText(rise)}`,
+  'start-rate': (course, { bound }) =>
+    firsts(course)
+      .filter(({ rate }) => !(rate <= bound))
+      .map((first) =>
+        passed(
+          first,
+          course.segments.at(-1)?.session === 1 ? 'start' : placeOf(first, course.segments),
+          mgPerHText(first.rate),
+        ),
+      ),
+  'step-size': ofTitration(
+    stepRule(
+      ({ rise }, { bound, tolerated }) => rise <= (tolerated ?? roundedRise(bound as Rate)),
+      ({ rise }) => `+${mgPerHText(rise)}`,
+    ),
   ),
-  'step-interval': pairRule(
-    ({ before, rise }, { bound }) => rise === 0 || before.time >= bound,
-    ({ before }) => timeText(before.time),
+  'step-interval': ofTitration(
+    stepRule(
+      ({ before, rise }, { bound }) => rise <= 0 || before.time >= bound,
+      ({ before }) => timeText(before.time),
+    ),
   ),
   'course-length': courseLength,
   'session-length': sessionRule(lengthOf, timeText),
@@ -148,4 +187,20 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     first === undefined || (weight !== undefined && weight <= bound)
       ? []
       : [passed(first, field('weight'), weightText(weight))],
+  restart: pairRule(
+    ({ before, next }, { bound }) =>
+      before.session !== next.session || !(next.start - endOf(before) > LONGEST_PAUSE) || next.rate <= bound,
+    ({ next }) => `${mgPerHText(next.rate)} after a pause`,
+  ),
+  'load-dose': ({ segments }, { bound }) =>
+    segments
+      .filter((segment) => segment.phase === 'load' && !(doseOfSegment(segment) <= bound))
+      .map((segment) =>
+        passed(segment, placeOf(segment, segments), `a load of ${mg(doseOfSegment(segment))} mg`),
+      ),
+  'dose-24h': doseIn24h,
+  minimum: ({ segments }, { bound }) =>
+    titrationOf(segments)
+      .filter(({ rate }) => !(rate >= planned(bound as Rate)))
+      .map((segment) => passed(segment, placeOf(segment, segments), mgPerHText(segment.rate))),
 }

@@ -107,6 +107,11 @@ const PROTOCOL = {
   'other-setting': ({ place, found, allowed }) =>
     `${place} ${found} is for the other setting; use ${allowed}`,
   fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}: ${allowed}`,
+  'series-length': ({ place, found, allowed }) =>
+    `${place} ${found} is more than the series has (${allowed})`,
+  'load-length': ({ place, found, allowed }) => `${place} ${found} is not longer than the load (${allowed})`,
+  'not-a-plan': ({ place, allowed }) => `${place} is not a plan that can be read; use ${allowed}`,
+  'looser-limit': ({ place, found, allowed }) => `${place} ${found} is looser than ${allowed}`,
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} cannot be planned: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) =>
     `${place}: ${escapeControls(found)}; write ${escapeControls(allowed)}`,
@@ -143,6 +148,8 @@ const COMMAND_LINE = {
   'one-variant': ({ place, allowed }) => `${place} needs ${allowed}`,
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is not a topic'),
+  'bad-pattern': wrong('does not name a file for each plan'),
+  'unknown-action': unknown('is not an action'),
   'unknown-input': unknown('is not a form of input'),
   'not-a-setting': wrong('is not a setting'),
   'not-a-date-order': wrong('is not an order of dates'),
@@ -172,6 +179,7 @@ const GUARD = {
   'beyond-soft-limit': exceeded,
   'not-as-asked': ({ place }) =>
     `the finished plan does not match the request (${place}); this is a fault of ketaplan, please report it`,
+  'wean-vanishes': ({ place, found, allowed }) => `${place}: ${found} is not a fall; use ${allowed}`,
   'step-vanishes': ({ place, found, allowed }) =>
     `${place} is too coarse: ${found} is lost, because one pump step is ${allowed}. Use a finer pump step, a lower concentration or another rate`,
 } as const satisfies Readonly<Record<string, Message>>
@@ -203,6 +211,17 @@ const PLAN = {
   'notable-session': ({ place, found, allowed }) => `${place}, ${found}, is the first above ${allowed}`,
   'above-trials': ({ place, found, allowed }) =>
     `from ${place} on the rate is above ${allowed} (${found}), the highest rate per kg of the CRPS trials listed (schwartzman-2009)`,
+  'above-college': ({ place, found, allowed }) =>
+    `from ${place} on the rate is above ${allowed} (${found}), the maximum of the one college statement found (fpm-ps12-2021)`,
+  'dose-cut': (facts) => `${cut(`${facts.place}: dose`)(facts)}; it is not made up later`,
+  'dose-given': ({ place, found, allowed }) =>
+    `${place} gives ${allowed} instead of ${found}, because the rate is rounded down`,
+  'load-cut': ({ found, allowed }) => `load cut from ${found} to ${allowed} by the load_dose of the protocol`,
+  'load-given': ({ found, allowed }) =>
+    `the load gives ${allowed} instead of ${found}, because its rate is rounded down`,
+  'load-not-checked': ({ found }) => `weight not given: the load of ${found} is not checked per kg`,
+  'below-dose-limit': ({ found, allowed, limit }) =>
+    `${limit?.name} ${allowed} is held as a rate: at most ${found} is given`,
   'unusual-concentration': ({ found, allowed }) =>
     `${found}: the usual concentrations are ${allowed} (injectable-handbook)`,
   light: ({ found, allowed }) => `${found}: below ${allowed} the protocol's rates are high per kg`,

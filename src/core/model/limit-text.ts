@@ -35,8 +35,7 @@ const PER_KG_FIGURES: readonly string[] = ['start-rate', 'step-size']
 
 function figureText({ name, value, unit, rate, bound: measured, tolerated }: Limit): string {
   const bound = `${value} ${unit}`
-  const inForce =
-    rate ?? (PER_KG_FIGURES.includes(name) && unit === 'mg/kg/h' ? (measured as Rate) : undefined)
+  const inForce = rate ?? (PER_KG_FIGURES.includes(name) && unit !== 'mg/h' ? (measured as Rate) : undefined)
   const down = inForce === undefined ? '' : `${mgPerH(planned(inForce))} mg/h`
   const delivered = tolerated === undefined ? '' : ` (${mgPerH(tolerated)} mg/h as the pump delivers it)`
   return `${down === '' || down === bound ? bound : `${bound} = ${down}`}${delivered}`

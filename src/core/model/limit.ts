@@ -1,5 +1,5 @@
 import { type Minutes, minutes, type Rate } from '../values/quantity'
-import type { Basis, Drug, Figure, RateUnit } from './protocol'
+import type { Basis, Drug, Figure } from './protocol'
 
 /** Every limit by name, in the order in which ties are named. A soft one can be overridden by that name. */
 export const LIMIT_KINDS = {
@@ -22,6 +22,10 @@ export const LIMIT_KINDS = {
   concentration: 'soft',
   'pump-rate': 'hard',
   'fluid-24h': 'soft',
+  restart: 'soft',
+  'load-dose': 'soft',
+  'dose-24h': 'hard',
+  minimum: 'soft',
 } as const
 export type LimitName = keyof typeof LIMIT_KINDS
 
@@ -31,8 +35,11 @@ export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter(
 
 export const isLimitName = (name: string): name is LimitName => Object.hasOwn(LIMIT_KINDS, name)
 
+/** The units of limits that no protocol states. */
+export type LimitUnit = 'mg/h' | 'mg/kg/h'
+
 /** Ours, for every plan: it catches a slipped decimal. */
-export const CEILINGS: Readonly<Record<Drug, Readonly<Record<RateUnit, number>>>> = {
+export const CEILINGS: Readonly<Record<Drug, Readonly<Record<LimitUnit, number>>>> = {
   'ketamine-racemic': { 'mg/h': 100, 'mg/kg/h': 1.5 },
   esketamine: { 'mg/h': 50, 'mg/kg/h': 0.5 },
 }
@@ -45,14 +52,14 @@ export const OURS = { basis: 'assumed', source: ['ours'] } as const
  * (noppers-2011-fm).
  */
 const SHORT_SESSION = minutes(60)
-export const SHORT_CEILING: Readonly<Record<RateUnit, number>> = { 'mg/h': 100, 'mg/kg/h': 1 }
+export const SHORT_CEILING: Readonly<Record<LimitUnit, number>> = { 'mg/h': 100, 'mg/kg/h': 1 }
 
 /** Whether a session is one of esketamine of at most 1 h; the length is absent for an infusion. */
 export const isShortEsketamine = (drug: Drug, session: Minutes | undefined): boolean =>
   drug === 'esketamine' && session !== undefined && session <= SHORT_SESSION
 
 /** The ceiling of a drug, in a session of this length if it is given in sessions. */
-export const ceilingOf = (drug: Drug, unit: RateUnit, session?: Minutes): Figure<RateUnit> => ({
+export const ceilingOf = (drug: Drug, unit: LimitUnit, session?: Minutes): Figure<LimitUnit> => ({
   ...OURS,
   value: (isShortEsketamine(drug, session) ? SHORT_CEILING : CEILINGS[drug])[unit],
   unit,
@@ -88,7 +95,19 @@ export const DRUG_LIMITS = {
     source: ['jefferson-2017', 'schwenk-2018'],
   },
   esketamine: { ...OURS, name: 'rate-absolute', value: 20, unit: 'mg/h' },
-} as const satisfies Readonly<Record<Drug, Figure<RateUnit> & { readonly name: LimitName }>>
+} as const satisfies Readonly<Record<Drug, Figure<LimitUnit> & { readonly name: LimitName }>>
+
+/** The limits on a load, mg/kg: of the racemate a consensus and the highest published one; of esketamine half of each. */
+export const LOAD_LIMITS = {
+  'ketamine-racemic': {
+    soft: { value: 0.35, unit: 'mg/kg', basis: 'stated', source: ['cohen-2018'] },
+    hard: { value: 1, unit: 'mg/kg', basis: 'stated', source: ['kethead-2023'] },
+  },
+  esketamine: {
+    soft: { ...OURS, value: 0.175, unit: 'mg/kg', note: 'half of that of the racemate' },
+    hard: { ...OURS, value: 0.5, unit: 'mg/kg', note: 'half of that of the racemate' },
+  },
+} as const satisfies Readonly<Record<Drug, Readonly<Record<Limit['kind'], Figure<'mg/kg'>>>>>
 
 /** A bound on a plan, resolved for one request. */
 export interface Limit {

@@ -1,26 +1,42 @@
 import type * as z from 'zod'
 import {
   type Dose,
+  doseAtWeight,
   doseFromThousandths,
+  type ExactRate,
+  exactRate,
+  exactRateOfDay,
   type Grams,
   kg,
   type Minutes,
   mgPerH,
   minutes,
+  planned,
   type Rate,
   rateAtWeight,
   rateFromThousandths,
   ratePerKg,
   thousandths,
+  wholeRate,
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
-import type { companion, fractions, inpatient, outpatient, statement } from './protocol-schema'
+import type { LimitUnit } from './limit'
+import type {
+  companion,
+  fileMark,
+  fractions,
+  inpatient,
+  localFile,
+  outpatient,
+  statement,
+} from './protocol-schema'
 
 /** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
 export type Drug = 'ketamine-racemic' | 'esketamine'
 export type Setting = 'inpatient' | 'outpatient'
-export type RateUnit = 'mg/h' | 'mg/kg/h'
+export type RateUnit = 'mg/h' | 'mg/24h' | 'mg/kg/h' | 'mcg/kg/h' | 'mcg/kg/min'
+export type DoseUnit = 'mg' | 'mg/kg'
 
 /** The same with every key and list read only. */
 export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
@@ -43,27 +59,40 @@ export type Statement = Parsed<typeof statement>
 /** What is given or watched beside the infusion; never an order. */
 export type Companion = Parsed<typeof companion>
 
-/** A rate that starts low and rises by a step. */
+/** A rate that starts low and rises by a step; without one it stays. */
 interface Steps {
   readonly start: Figure<RateUnit>
-  readonly step: Figure<RateUnit>
+  readonly step?: Figure<RateUnit> | undefined
   readonly fractions?: undefined
+  readonly dose?: undefined
+  readonly dose_step?: undefined
 }
 /** Rates that are fractions of the effective maximum, one a step; the last one stays. */
 interface Fractions {
   readonly fractions: Parsed<typeof fractions>
   readonly start?: undefined
   readonly step?: undefined
+  readonly dose?: undefined
+  readonly dose_step?: undefined
 }
-/** The schema has the keys of both titrations; the reader of files asks for one of them. */
-type Titrated<Shape> = Omit<Shape, keyof Steps | keyof Fractions> & (Steps | Fractions)
+/** A dose for each session; its rate is the dose over the session's length. */
+interface Doses {
+  readonly dose: Figure<DoseUnit>
+  readonly dose_step?: Figure<DoseUnit> | undefined
+  readonly start?: undefined
+  readonly step?: undefined
+  readonly fractions?: undefined
+}
+/** The schema has the keys of every titration; the reader of files asks for one of them. */
+type Titrated<Shape, By> = Omit<Shape, keyof Steps> & By
 
-export type InpatientProtocol = Titrated<Parsed<typeof inpatient>>
-export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>>
+export type InpatientProtocol = Titrated<Parsed<typeof inpatient>, Steps | Fractions>
+export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>, Steps | Fractions | Doses>
+export type FileMark = Parsed<typeof fileMark>
+
 /** The rules of one published or local regimen for one drug. */
 export type Protocol = (InpatientProtocol | OutpatientProtocol) & {
-  /** Set by the reader of a local file: its hash, and whether it allows more than the built-in protocols. */
-  readonly local?: { readonly hash: string; readonly above_built_ins: boolean } | undefined
+  readonly local?: Parsed<typeof localFile> | undefined
 }
 
 /** Any record, read by the names of its keys. */
@@ -71,11 +100,17 @@ export type Fields = Readonly<Record<string, unknown>>
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 export const isSourced = (value: unknown): value is Sourced & Fields => isFields(value) && 'basis' in value
 
-// The same few figures stand behind many plans.
-const known = new WeakMap<Figure<string>, number>()
+/** Any figure of a protocol. */
+interface AnyFigure {
+  readonly value: number
+  readonly unit: string
+}
 
-/** Throws RangeError for a figure of more than three decimals: the data of a protocol are wrong. */
-function exact(figure: Figure<string>): number {
+// The same few figures stand behind many plans.
+const known = new WeakMap<AnyFigure, number>()
+
+/** Thousandths. Throws RangeError for a figure of more than three decimals: the data of a protocol are wrong. */
+function exact(figure: AnyFigure): number {
   const before = known.get(figure)
   if (before !== undefined) return before
   const value = thousandths(String(figure.value))
@@ -84,25 +119,90 @@ function exact(figure: Figure<string>): number {
   return value
 }
 
-const MINUTES = { h: MINUTES_PER_HOUR, days: MINUTES_PER_DAY } as const
+const MINUTES = { min: 1, h: MINUTES_PER_HOUR, days: MINUTES_PER_DAY } as const
 
-export const amountOf = (figure: Figure<'mg'>): Dose => doseFromThousandths(exact(figure))
-export const timeOf = (figure: Figure<'h' | 'days'>): Minutes =>
+/** A time of a protocol: whole minutes. */
+export const timeOf = (figure: AnyFigure & { readonly unit: keyof typeof MINUTES }): Minutes =>
   minutes((exact(figure) * MINUTES[figure.unit]) / 1000)
 
-/** Whether a figure of the protocol is written per kilogram, so that it needs a weight. */
-export const needsWeight = (protocol: Protocol): boolean =>
-  [protocol.start, protocol.step, protocol.maximum_per_kg].some((figure) => figure?.unit === 'mg/kg/h')
+/** How long a course takes with its wean, or a session. */
+export const wholeTimeOf = (protocol: Protocol): Minutes =>
+  protocol.setting === 'outpatient'
+    ? timeOf(protocol.session_length)
+    : minutes(timeOf(protocol.length) + weanTimeOf(protocol))
+export const weanTimeOf = (protocol: Protocol): Minutes =>
+  protocol.setting === 'outpatient' || protocol.wean === undefined ? minutes(0) : timeOf(protocol.wean)
+
+export const isPerKg = ({ unit }: Pick<AnyFigure, 'unit'>): boolean => unit.includes('/kg')
+
+const WEIGHED = [
+  'start',
+  'step',
+  'maximum_per_kg',
+  'minimum',
+  'dose',
+  'dose_step',
+  'session_dose',
+  'notable_session_dose',
+  'load_dose',
+  'dose_24h',
+] as const
+/** A load of more mg needs the weight: it is 0.35 mg/kg, the soft limit of the racemate, at 30 kg. */
+const MOST_UNWEIGHED_LOAD = 10
+
+/** Whether a protocol cannot be planned without a weight: for a figure per kilogram, or for its load. */
+export function needsWeight(protocol: Protocol): boolean {
+  const { load } = protocol
+  const figures = protocol as unknown as Readonly<Record<string, AnyFigure | undefined>>
+  return (
+    WEIGHED.some((name) => figures[name] !== undefined && isPerKg(figures[name])) ||
+    (load !== undefined && (isPerKg(load) || !(load.value <= MOST_UNWEIGHED_LOAD)))
+  )
+}
+
+/** The weight for a figure per kilogram. Throws RangeError without one. */
+function weighed(weight: Grams | undefined, { value, unit }: AnyFigure): Grams {
+  if (weight === undefined) throw new RangeError(`${value} ${unit} without a weight`)
+  return weight
+}
+
+/** A dose of the protocol at a weight, exact. Throws RangeError for a dose per kilogram without one. */
+export function amountOf(figure: Figure<DoseUnit>, weight: Grams | undefined): Dose {
+  const value = exact(figure)
+  return figure.unit === 'mg' ? doseFromThousandths(value) : doseAtWeight(value, weighed(weight, figure))
+}
+
+const MCG_PER_KG_H = { 'mg/kg/h': 1000, 'mcg/kg/h': 1, 'mcg/kg/min': 60 } as const
 
 /** A rate of the protocol at a weight, exact. Throws RangeError for a rate per kilogram without one. */
-export function rateOf(figure: Figure<RateUnit>, weight: Grams | undefined): Rate {
-  if (figure.unit === 'mg/h') return rateFromThousandths(exact(figure))
-  if (weight === undefined) throw new RangeError(`${figure.value} ${figure.unit} without a weight`)
-  return rateAtWeight(ratePerKg(exact(figure)), weight)
+export function exactRateOf(figure: Figure<RateUnit>, weight: Grams | undefined): ExactRate {
+  const { unit } = figure
+  const value = exact(figure)
+  if (unit === 'mg/24h') return exactRateOfDay(value)
+  if (unit === 'mg/h') return exactRate(rateFromThousandths(value))
+  const perKg = ratePerKg((value * MCG_PER_KG_H[unit]) / 1000)
+  return exactRate(rateAtWeight(perKg, weighed(weight, figure)))
 }
+
+/** mg/h, or mg/kg/h: a rate in the unit of the limits that no protocol states. */
+export function inLimitUnit({ value, unit }: AnyFigure): AnyFigure & { readonly unit: LimitUnit } {
+  if (unit === 'mg/24h') return { value: value / 24, unit: 'mg/h' }
+  if (unit === 'mcg/kg/h') return { value: value / 1000, unit: 'mg/kg/h' }
+  if (unit === 'mcg/kg/min') return { value: (value * 60) / 1000, unit: 'mg/kg/h' }
+  return { value, unit: unit === 'mg/h' ? 'mg/h' : 'mg/kg/h' }
+}
+
+/** The same, rounded down to a ng/h: only mg/24h need it. */
+export const rateOf = (figure: Figure<RateUnit>, weight: Grams | undefined): Rate =>
+  wholeRate(exactRateOf(figure, weight))
 
 /** `0.05 mg/kg/h x 60 kg = 3 mg/h`; undefined for a figure that needs no conversion. */
 export function conversionOf(figure: Figure<RateUnit>, weight: Grams | undefined): string | undefined {
-  if (figure.unit === 'mg/h' || weight === undefined) return undefined
-  return `${figure.value} ${figure.unit} x ${kg(weight)} kg = ${mgPerH(rateOf(figure, weight))} mg/h`
+  const { value, unit } = figure
+  if (unit === 'mg/h' || (isPerKg(figure) && weight === undefined)) return undefined
+  const rate = rateOf(figure, weight)
+  const isExact = exactRate(rate) === exactRateOf(figure, weight)
+  const by = isPerKg(figure) && weight !== undefined ? ` x ${kg(weight)} kg` : ''
+  const down = isExact ? '' : ', rounded down'
+  return `${value} ${unit}${by} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${down}`
 }

@@ -1,7 +1,7 @@
 /** What a plan would give with the other step intervals that its source allows. */
 import { maximumOf } from '../guard/limits'
 import { timeOf } from '../model/protocol'
-import { doseOfAll } from '../schedule/segment'
+import { bySession, doseOfAll } from '../schedule/segment'
 import { titrate } from '../schedule/titrate'
 import { type Dose, type Minutes, minutes } from '../values/quantity'
 import type { Plan } from './types'
@@ -31,16 +31,17 @@ export function readingsOf({
   limits,
   segments,
 }: Pick<Plan, 'protocol' | 'request' | 'regimen' | 'limits' | 'segments'>): readonly Reading[] {
-  const [first] = segments
-  if (protocol.setting === 'outpatient' || first === undefined) return []
+  const { step_every } = protocol
+  if (step_every === undefined) return []
   const total = doseOfAll(segments)
-  const readings = (protocol.other_readings ?? []).map((other) => {
-    const figure = regimen.stepEvery?.value === timeOf(other) ? protocol.step_every : other
+  const starts = bySession(segments).flatMap(([each]) => (each === undefined ? [] : [each.start]))
+  const readings = (step_every.readings ?? []).map((other) => {
+    const figure = regimen.stepEvery?.value === timeOf(other) ? step_every : other
     const stepEvery = timeOf(figure)
-    const read = { ...regimen, stepEvery: { ...figure, value: stepEvery } }
+    const read = { ...regimen, stepEvery: { ...step_every, value: stepEvery } }
     return {
       stepEvery,
-      dose: doseOfAll(titrate(read, maximumOf(limits).rate, [first.start], request.pump)),
+      dose: doseOfAll(titrate(read, maximumOf(limits).rate, starts, request.pump)),
       ...(figure === other && other.note !== undefined ? { note: other.note } : {}),
     }
   })

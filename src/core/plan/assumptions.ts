@@ -1,30 +1,46 @@
 /** The figures of a plan that no source states: what they rest on, what changes them, what else they could be. */
+import { withLimitsOf } from '../guard/profile-limits'
 import type { FieldName } from '../model/field'
-import { type Basis, isSourced, type Protocol, type Sourced } from '../model/protocol'
+import {
+  type Basis,
+  isSourced,
+  type OutpatientProtocol,
+  type Protocol,
+  type Sourced,
+} from '../model/protocol'
 import type { Request } from '../request/request'
 import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
 import { type Reading, readingsOf } from './alternative-interval'
 import { LONGEST_HUNG } from './containers'
+import { profileAssumptions } from './profile-assumptions'
 import type { Plan } from './types'
 import { hasVials } from './vials'
 
 /** The figures of a protocol in the order in which a plan names them: the fields that change or replace each. */
 const FIGURES = {
-  days: { changedBy: ['length'], replacedBy: 'length' },
+  length: { changedBy: ['length'], replacedBy: 'length' },
   extent: { changedBy: ['length'] },
   sessions: { changedBy: ['sessions'], replacedBy: 'sessions' },
   session_length: { changedBy: ['length'], replacedBy: 'length' },
   every: { changedBy: [] },
   session_days: { changedBy: ['on', 'closed'], replacedBy: 'on' },
+  series: { changedBy: ['sessions', 'on', 'closed'] },
   window: { changedBy: [] },
   start: { changedBy: ['startRate'], replacedBy: 'startRate' },
   step: { changedBy: ['step'], replacedBy: 'step' },
   fractions: { changedBy: ['maxRate'] },
+  dose: { changedBy: ['maxRate', 'length'] },
+  dose_step: { changedBy: [] },
   step_every: { changedBy: ['stepEvery'], replacedBy: 'stepEvery' },
+  load: { changedBy: [] },
+  wean: { changedBy: [] },
   maximum: { changedBy: ['maxRate'], replacedBy: 'max' },
   maximum_per_kg: { changedBy: ['maxRate'], replacedBy: 'max' },
+  minimum: { changedBy: [] },
   session_dose: { changedBy: [] },
+  load_dose: { changedBy: [] },
+  dose_24h: { changedBy: [] },
   notable_session_dose: { changedBy: [] },
   step_condition: { changedBy: [] },
 } as const satisfies Readonly<Record<string, Rule>>
@@ -44,6 +60,10 @@ export type AssumptionId =
   | 'fresh_container'
   | 'vials'
   | 'prediction_weight'
+  | 'protocol'
+  | 'closed'
+  | 'concentration'
+  | 'container'
 
 export interface Assumption {
   /** A figure of the protocol by its key, or one that the planner adds. */
@@ -84,12 +104,32 @@ function startAssumptions({ request: { start } }: Plan): readonly Assumption[] {
 
 /** A figure as its source writes it; a statement as it is. */
 function valueText(figure: object): string {
-  if (!('value' in figure && 'unit' in figure)) return 'text' in figure ? String(figure.text) : ''
+  if (!('value' in figure)) return 'text' in figure ? String(figure.text) : ''
   const value = Array.isArray(figure.value) ? figure.value.join(', ') : figure.value
-  return `${value} ${figure.unit}`
+  const { unit, over, falls } = figure as { unit?: string; over?: object; falls?: number }
+  return [
+    unit === undefined ? `${value}` : `${value} ${unit}`,
+    ...(over === undefined ? [] : [`over ${valueText(over)}`]),
+    ...(falls === undefined ? [] : [`in ${falls} equal stretches`]),
+  ].join(' ')
+}
+
+/** `6 sessions, mon, wed, fri; 4 sessions, 7 days apart`, with what its first figure rests on. */
+function seriesOf({ series }: OutpatientProtocol): (Sourced & { readonly text: string }) | undefined {
+  const [first] = series ?? []
+  if (series === undefined || first === undefined) return undefined
+  const blocks = series.map(({ sessions, session_days, every }) =>
+    [sessions, session_days, every]
+      .flatMap((figure) => (figure === undefined ? [] : [valueText(figure)]))
+      .join(', ')
+      .replace(/([0-9]+ days)$/, '$1 apart'),
+  )
+  const { basis, source } = first.sessions
+  return { basis, source, text: blocks.join('; ') }
 }
 
 const figureOf = (protocol: Protocol, id: FigureId): (Sourced & object) | undefined => {
+  if (id === 'series') return protocol.setting === 'outpatient' ? seriesOf(protocol) : undefined
   const figure = (protocol as unknown as Readonly<Record<string, unknown>>)[id]
   return isSourced(figure) ? figure : undefined
 }
@@ -100,7 +140,8 @@ const isReplaced = (id: FigureId, request: Request): boolean => {
 }
 
 function figureAssumption(plan: Plan, id: FigureId): readonly Assumption[] {
-  const figure = figureOf(plan.protocol, id)
+  const { profile, weight } = plan.request
+  const figure = figureOf(withLimitsOf(profile, plan.protocol, weight), id)
   if (figure === undefined) return []
   const { changedBy } = FIGURES[id]
   const readings = id === 'step_every' ? readingsOf(plan) : []
@@ -159,6 +200,7 @@ export function assumptionsOf(plan: Plan, predictedFor?: Grams): readonly Assump
     ...startAssumptions(plan),
     ...figures.filter(({ id }) => id !== 'step_condition'),
     ...pumpAssumptions(plan),
+    ...profileAssumptions(plan),
     ...containerAssumptions(plan),
     ...figures.filter(({ id }) => id === 'step_condition'),
     ...(predictedFor === undefined ? [] : [ours('prediction_weight', `${kg(predictedFor)} kg`, ['weight'])]),

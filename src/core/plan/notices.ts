@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding'
 import { noticeOf } from '../model/finding'
 import type { Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
-import { bySession, doseOfAll, placeOf } from '../schedule/segment'
+import { bySession, doseOfAll, placeOf, type Segment, titrationOf } from '../schedule/segment'
 import {
   grams,
   kg,
@@ -16,6 +16,7 @@ import {
   mgPerKgPerHAt,
   mgPerMl,
   type Rate,
+  type RatePerKg,
   rateAtWeight,
   ratePerKg,
   roundedRise,
@@ -23,12 +24,15 @@ import {
   timeText,
 } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
+import { DOSE_NOTES } from './dose-notices'
 import { steppedBy } from './rows'
 import { closedUnused, sessionsCloser, weekendsUnused } from './series-notices'
 import type { Draft, Note } from './types'
 
 /** The highest rate per kilogram of the CRPS trials listed (schwartzman-2009). */
 const TRIALS_PER_KG = ratePerKg(350)
+/** The maximum of the one college statement on chronic pain that was found (fpm-ps12-2021). */
+const COLLEGE_PER_KG = ratePerKg(500)
 /** Under it 40 mg/h is more than 1 mg/kg/h. */
 const LIGHT = grams(40_000)
 
@@ -67,7 +71,7 @@ const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
     : []
 
 const stepUnused: Note = ({ request: { step }, segments }) =>
-  step !== undefined && !segments.some(({ rate }) => rate !== segments[0]?.rate)
+  step !== undefined && new Set(titrationOf(segments).map(({ rate }) => rate)).size === 1
     ? [noticeOf('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
     : []
 
@@ -76,7 +80,7 @@ const stepUnused: Note = ({ request: { step }, segments }) =>
  * for. More than a tenth above it is a warning, where the guard lets it pass: within the protocol's own step, or allowed.
  */
 const stepOfPump: Note = (plan) => {
-  const { segments } = plan
+  const segments = titrationOf(plan.segments)
   const step = steppedBy(plan)
   if (step === undefined) return []
   const rises = segments.map(({ rate }, index) => rate - (segments[index - 1]?.rate ?? rate))
@@ -84,18 +88,22 @@ const stepOfPump: Note = (plan) => {
   const segment = segments[rises.indexOf(most)]
   if (segment === undefined || most <= roundedRise(step)) return []
   const severity = most <= tenthAbove(step) ? 'note' : 'warning'
-  const place = placeOf(segment, segments)
+  const place = placeOf(segment, plan.segments)
   return [noticeOf(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
 }
 
-const startCut: Note = ({ segments: [first], maximum: { limit } }) =>
-  first !== undefined && first.rate < first.wanted
+const startCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => {
+  const [first] = titrationOf(segments)
+  return first !== undefined && first.rate < first.wanted && rates.rule !== 'doses'
     ? [{ ...noticeOf('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
     : []
+}
 
-const stepCut: Note = ({ segments, maximum: { limit } }) =>
-  segments.flatMap((segment, index) => {
-    const before = segments[index - 1]?.rate ?? segment.rate
+const stepCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => {
+  if (rates.rule === 'doses') return []
+  const titration = titrationOf(segments)
+  return titration.flatMap((segment, index) => {
+    const before = titration[index - 1]?.rate ?? segment.rate
     if (!(segment.rate > before && segment.rate < segment.wanted)) return []
     const [asked, given] = [
       `+${mgPerHText(segment.wanted - before)}`,
@@ -103,10 +111,13 @@ const stepCut: Note = ({ segments, maximum: { limit } }) =>
     ]
     return [{ ...noticeOf('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
   })
+}
 
-const held: Note = ({ segments, maximum, request: { pump } }) =>
-  segments
+/** A fixed dose is on its own rate by design: only another limit holds it. */
+const held: Note = ({ segments, maximum, regimen: { rates }, request: { pump } }) =>
+  titrationOf(segments)
     .filter(({ rate }) => isAtMaximum(rate, maximum, pump))
+    .filter(() => !(rates.rule === 'doses' && maximum.limit.name === 'rate'))
     .slice(0, 1)
     .map((segment) => ({
       ...noticeOf('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
@@ -137,18 +148,26 @@ const startTimeAssumed: Note = ({ request: { start } }) =>
     ? [noticeOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
     : []
 
-/** With a weight: where the plan passes what the trials gave per kilogram. Without: that it was not checked. */
+/** With a weight: where the plan passes what publications gave per kilogram. Without: that it was not checked. */
 const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
   if (protocol.drug !== 'ketamine-racemic') return []
+  const titration = titrationOf(segments)
   if (weight === undefined) {
-    const top = segments.reduce((rate, segment) => Math.max(rate, segment.rate), 0)
+    const top = titration.reduce((rate, segment) => Math.max(rate, segment.rate), 0)
     // 1 mg/kg/h of n mg/h is at n kg.
     return [noticeOf('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
   }
-  const beyond = segments.find(({ rate }) => rate > rateAtWeight(TRIALS_PER_KG, weight))
-  if (beyond === undefined) return []
-  const found = `${mgPerKgPerHAt(beyond.rate, weight)} mg/kg/h`
-  return [noticeOf('note', 'above-trials', placeOf(beyond, segments), found, '0.35 mg/kg/h')]
+  const beyond = (most: RatePerKg) => titration.find(({ rate }) => rate > rateAtWeight(most, weight))
+  const found = (segment: Segment) => `${mgPerKgPerHAt(segment.rate, weight)} mg/kg/h`
+  const [trials, college] = [beyond(TRIALS_PER_KG), beyond(COLLEGE_PER_KG)]
+  return [
+    ...(trials === undefined
+      ? []
+      : [noticeOf('note', 'above-trials', placeOf(trials, segments), found(trials), '0.35 mg/kg/h')]),
+    ...(college === undefined
+      ? []
+      : [noticeOf('note', 'above-college', placeOf(college, segments), found(college), '0.5 mg/kg/h')]),
+  ]
 }
 
 const light: Note = ({ request: { weight } }) =>
@@ -156,11 +175,11 @@ const light: Note = ({ request: { weight } }) =>
     ? [noticeOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
     : []
 
-const notableSession: Note = ({ protocol, segments }) => {
+const notableSession: Note = ({ protocol, request, segments }) => {
   if (protocol.setting === 'inpatient' || protocol.notable_session_dose === undefined) return []
   const { value, unit, note, source } = protocol.notable_session_dose
   const why = [note, ...source].filter((each) => each !== undefined).join(', ')
-  const amount = amountOf(protocol.notable_session_dose)
+  const amount = amountOf(protocol.notable_session_dose, request.weight)
   return bySession(segments)
     .filter((session) => doseOfAll(session) > amount)
     .slice(0, 1)
@@ -187,6 +206,7 @@ const notes: readonly Note[] = [
   startCut,
   stepCut,
   held,
+  ...DOSE_NOTES,
   notableSession,
   perKilogram,
   light,

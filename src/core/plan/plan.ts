@@ -3,13 +3,14 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import {
   allowedViolations,
-  refuseOtherCourse,
   refuseViolations,
   refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../guard/guard'
 import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { refuseOtherCourse } from '../guard/other-course'
+import { limitTextsOf, withLimitsOf } from '../guard/profile-limits'
 import { isAccepted } from '../model/accepted-protocol'
 import { field } from '../model/field'
 import { Refusal, refuse } from '../model/finding'
@@ -17,7 +18,8 @@ import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
 import { isDaily } from '../request/session-weekdays'
-import { type Regimen, regimenOf } from '../schedule/regimen'
+import { type Regimen, regimenOf, stepsWithin } from '../schedule/regimen'
+import { titrationOf } from '../schedule/segment'
 import { sessionStarts } from '../schedule/session-dates'
 import { refuseVanished, titrate } from '../schedule/titrate'
 import { mgPerH } from '../values/quantity'
@@ -29,7 +31,7 @@ import type { Plan } from './types'
 
 function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: readonly Limit[]): void {
   const { max, startRate } = request
-  if (max === undefined || rates.rule === 'fractions') return
+  if (max === undefined || !(rates.rule === 'steps' || rates.rule === 'flat')) return
   const others = maximumOf(limits.filter(({ name }) => name !== 'max')).rate
   // A protocol's own start is cut to what the patient brings; a person's figure never is.
   const start = rates.start.value
@@ -63,8 +65,9 @@ export function plan(request: Request, protocol: Protocol): Plan {
 }
 
 function build(request: Request, protocol: Protocol): Plan {
-  const regimen = regimenOf(protocol, request)
-  const limits = limitsOf(protocol, request, regimen)
+  const limited = withLimitsOf(request.profile, protocol, request.weight)
+  const regimen = regimenOf(limited, request)
+  const limits = limitsOf(limited, request, regimen)
   refuseStartAboveMax(request, regimen, limits)
   const maximum = maximumOf(limits)
   const starts = sessionStarts(request, regimen)
@@ -72,6 +75,7 @@ function build(request: Request, protocol: Protocol): Plan {
   const course = {
     segments,
     zone: request.start.zone,
+    stepsWithin: stepsWithin(regimen),
     rateIncrement: rateIncrementOf(request.pump),
     concentration: request.pump?.concentration,
     weight: request.weight,
@@ -82,8 +86,7 @@ function build(request: Request, protocol: Protocol): Plan {
   if (![...ofFigures, ...ofCourse].some(({ limit }) => limit.kind === 'hard'))
     refuseVanished(regimen, maximum.rate, starts, request.pump)
   refuseViolations(ofFigures, ofCourse, request)
-  const [first] = segments
-  if (request.pump === undefined && first?.rate === 0)
+  if (request.pump === undefined && titrationOf(segments).some(({ rate }) => rate === 0))
     refuse('too-small', 'start', '0 mg/h', 'at least 0.01 mg/h, the finest planned rate')
   refuseOtherCourse(course, regimen, maximum.rate)
   refuseSmallContainer({ segments, request })
@@ -109,7 +112,8 @@ const known = new WeakMap<Protocol, Hash>()
 function hashOf(protocol: Protocol): Hash {
   const before = known.get(protocol)
   if (before !== undefined) return before
-  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(protocol)},`))
+  const { local: _, ...said } = protocol
+  const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(said)},`))
   known.set(protocol, hash)
   return hash
 }
@@ -137,8 +141,12 @@ function idOf(request: Request, protocol: Protocol): string {
     days,
     sessions,
   ]
+  const ofProfile = limitTextsOf(request.profile)
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step, pump.max]
-  const resolved = [...asked, sessionLength, closed, weekdays, allow, reason, fluid]
+  const resolved = [
+    ...[...asked, sessionLength, closed, weekdays, allow, reason, fluid],
+    ...(ofProfile.length === 0 ? [] : [ofProfile]),
+  ]
   const hash = hashOf(protocol)
     .clone()
     .update(utf8ToBytes(`${JSON.stringify(resolved)}]`))

@@ -1,5 +1,6 @@
 /** Every change of a plan's rate: when, by which step of the titration, for how long, and what it gives. */
 
+import { loadTime } from '../schedule/regimen'
 import { doseOfAll, lengthOf, type Segment } from '../schedule/segment'
 import { type Dose, type Minutes, sumOfDoses } from '../values/quantity'
 import type { Plan } from './types'
@@ -15,20 +16,25 @@ export interface Change {
   readonly cumulative: Dose
 }
 
-/** Neighbours that run at the same rate, sessions of one rate too. */
+/** Neighbours of one phase that run at the same rate, sessions of one rate too. */
 function runsOf(segments: readonly Segment[]): readonly [Segment, ...Segment[]][] {
   const runs: [Segment, ...Segment[]][] = []
   for (const segment of segments) {
     const last = runs.at(-1)
-    if (last?.[0].rate === segment.rate) last.push(segment)
+    if (last?.[0].rate === segment.rate && last[0].phase === segment.phase) last.push(segment)
     else runs.push([segment])
   }
   return runs
 }
 
 /** How often the titration has stepped when a segment begins: once an interval, or once a session. */
-const stepAt = ({ session, start }: Segment, { regimen: { stepEvery }, request }: Plan): number =>
-  stepEvery === undefined ? session - 1 : Math.floor((start - request.start.at) / 60 / stepEvery.value)
+function stepAt({ session, start, phase }: Segment, { regimen, segments }: Plan): number {
+  const { stepEvery } = regimen
+  if (phase !== 'titration') return 0
+  if (stepEvery === undefined) return session - 1
+  const first = segments.find((each) => each.session === session)?.start ?? start
+  return Math.floor(((start - first) / 60 - loadTime(regimen)) / stepEvery.value)
+}
 
 /** The changes of a plan in order, the start first. */
 export function changesOf(plan: Plan): readonly Change[] {

@@ -2,8 +2,18 @@
 
 import { isAtMaximum } from '../guard/limits'
 import type { LimitName } from '../model/limit'
-import { bySession, doseOfAll, endOf, lengthOf, type Segment } from '../schedule/segment'
-import { addDays, type Day } from '../values/calendar-day'
+import {
+  bySession,
+  doseOfAll,
+  endOf,
+  isTitration,
+  lengthOf,
+  type Phase,
+  type Segment,
+  titrationOf,
+} from '../schedule/segment'
+import { type SessionDay, sessionDaysOf } from '../schedule/session-dates'
+import type { Day } from '../values/calendar-day'
 import { type Dose, type Minutes, minutes, type Rate, roundedRise, sumOfDoses } from '../values/quantity'
 import { after, dayOf, type Instant, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
@@ -31,9 +41,11 @@ export interface Row {
   readonly start: Instant
   readonly end: Instant
   readonly time: Minutes
-  /** In a session row the highest of the session. */
+  /** What is given in it, in order: several in a session row. */
+  readonly phases: readonly Phase[]
+  /** In a session row the highest of its titration. */
   readonly rate: Rate
-  /** ng/h against the row before, negative for a fall; absent in the first. */
+  /** ng/h against the row before that is no load, negative for a fall; absent in the first, and of a load. */
   readonly change?: number | undefined
   readonly dose: Dose
   /** Of the whole course, at the row's end. */
@@ -84,7 +96,7 @@ function partsOf(segments: readonly Segment[], by: By): readonly Part[] {
 
 /** The step asked for, where a pump may make more of it. */
 export const steppedBy = ({ regimen: { rates }, request: { pump } }: Pick<Plan, 'regimen' | 'request'>) =>
-  pump === undefined || rates.rule === 'fractions' ? undefined : rates.step.value
+  pump === undefined || rates.rule !== 'steps' ? undefined : rates.step.value
 
 /** What the steps of these segments have to tell; `before` is the rate that the first of them follows. */
 function stepNotes(plan: Plan, opened: readonly Segment[], before: Rate | undefined): readonly RowNote[] {
@@ -114,12 +126,12 @@ function allowedNotes({ overridden }: Plan, start: Instant, end: Instant): reado
   return [...names].map((limit) => ({ kind: 'allowed', limit }))
 }
 
-/** A session whose planned date, so many days after the first, is a closed one. */
-function movedNotes({ request, regimen }: Plan, { session, start }: Segment): readonly RowNote[] {
-  if (regimen.everyDays === undefined) return []
-  const { zone, at } = request.start
-  const planned = addDays(dayOf(wallAt(zone, at)), (session - 1) * regimen.everyDays.value)
-  return dayOf(wallAt(zone, start)) === planned ? [] : [{ kind: 'moved', from: planned }]
+/** A session whose planned date, so many days after the one before, is not its date. */
+function movedNotes(days: readonly SessionDay[], { session }: Segment): readonly RowNote[] {
+  const { day, planned, every } = days[session - 1] ?? {}
+  return planned === undefined || every === undefined || day === planned
+    ? []
+    : [{ kind: 'moved', from: planned }]
 }
 
 function changeNotes(changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] {
@@ -136,14 +148,24 @@ const inOrder = (notes: readonly RowNote[]): readonly RowNote[] =>
         ...notes.filter(({ kind }) => kind === 'if-tolerated'),
       ]
 
-const highest = (pieces: readonly Segment[]): Rate => Math.max(...pieces.map(({ rate }) => rate)) as Rate
+/** Of the titration where there is any. */
+function highest(pieces: readonly Segment[]): Rate {
+  const titration = titrationOf(pieces)
+  return Math.max(...(titration.length === 0 ? pieces : titration).map(({ rate }) => rate)) as Rate
+}
+
+/** A row of a load alone: the titration is not yet under way in it. */
+export const isLoadRow = ({ phases }: Pick<Row, 'phases'>): boolean =>
+  phases.length === 1 && phases[0] === 'load'
 
 /** The rows of a plan. They tile its sessions without gap or overlap, and their doses sum to the plan's. */
 export function rowsOf(plan: Plan, by: By): readonly Row[] {
   const { request, segments, maximum } = plan
   const firstDay = dayOf(wallAt(request.start.zone, request.start.at))
   const changes = changesOf(plan)
+  const days = request.setting === 'inpatient' ? [] : sessionDaysOf(request, plan.regimen)
   const rows: Row[] = []
+  let titrated: Row | undefined
   for (const { session, hour, pieces, opened } of partsOf(segments, by)) {
     const [piece] = pieces
     const lastPiece = pieces.at(-1)
@@ -156,25 +178,30 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
       request.setting === 'inpatient'
         ? Math.floor(elapsed(session, piece) / MINUTES_PER_DAY) + 1
         : dayOf(wallAt(request.start.zone, session.start)) - firstDay + 1
-    rows.push({
+    const phases = [...new Set(pieces.map(({ phase }) => phase))]
+    const isLoad = isLoadRow({ phases })
+    const row: Row = {
       session: session.session,
       day,
       hour,
       start: piece.start,
       end,
       time: lengthOf(pieces),
+      phases,
       rate,
-      change: before && rate - before.rate,
+      change: isLoad || titrated === undefined ? undefined : rate - titrated.rate,
       dose,
       cumulative: before === undefined ? dose : sumOfDoses([before.cumulative, dose]),
-      atLimit: isAtMaximum(rate, maximum, request.pump),
+      atLimit: phases.includes('titration') && isAtMaximum(rate, maximum, request.pump),
       notes: inOrder([
-        ...(before?.session === session.session ? [] : movedNotes(plan, session)),
-        ...stepNotes(plan, opened, before?.rate),
+        ...(before?.session === session.session ? [] : movedNotes(days, session)),
+        ...stepNotes(plan, opened.filter(isTitration), titrated?.rate),
         ...allowedNotes(plan, piece.start, end),
         ...changeNotes(changes, piece.start, end),
       ]),
-    })
+    }
+    rows.push(row)
+    if (!isLoad) titrated = row
   }
   return rows
 }
@@ -198,7 +225,7 @@ export function totalsOf({
     dose: doseOfAll(segments),
     time: lengthOf(segments),
     highest: highest(segments),
-    atMaximum: lengthOf(segments.filter(({ rate }) => isAtMaximum(rate, maximum, request.pump))),
+    atMaximum: lengthOf(titrationOf(segments).filter(({ rate }) => isAtMaximum(rate, maximum, request.pump))),
   }
 }
 

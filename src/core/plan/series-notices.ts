@@ -4,7 +4,7 @@ import { field } from '../model/field'
 import { noticeOf } from '../model/finding'
 import { isDaily } from '../request/session-weekdays'
 import { bySession } from '../schedule/segment'
-import { sessionWeekdays } from '../schedule/session-dates'
+import { sessionDaysOf } from '../schedule/session-dates'
 import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
 import { dayOf, wallAt } from '../values/time-zone'
 import type { Draft, Note } from './types'
@@ -15,24 +15,26 @@ const daysOf = ({ request, segments }: Draft) =>
   )
 
 /** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
-export const sessionsCloser: Note = (plan) => {
-  const { everyDays } = plan.regimen
-  if (everyDays === undefined) return []
-  const days = daysOf(plan)
-  const apart = days.slice(1).map((day, index) => day - (days[index] ?? day))
-  const least = Math.min(...apart)
-  if (!(least < everyDays.value)) return []
+export const sessionsCloser: Note = ({ request, regimen }) => {
+  if (request.setting === 'inpatient') return []
+  const days = sessionDaysOf(request, regimen)
+  const nearer = days.flatMap(({ day, every }, index) => {
+    const apart = day - (days[index - 1]?.day ?? Number.NEGATIVE_INFINITY)
+    return every !== undefined && apart < every ? [{ session: index + 1, apart, every }] : []
+  })
+  const [least] = nearer.sort((a, b) => a.apart / a.every - b.apart / b.every)
+  if (least === undefined) return []
   // Half of the time is no shift by a day or two.
-  const severity = least * 2 < everyDays.value ? 'warning' : 'note'
-  const place = `session ${apart.indexOf(least) + 2}`
-  return [noticeOf(severity, 'sessions-closer', place, daysText(least), daysText(everyDays.value))]
+  const severity = least.apart * 2 < least.every ? 'warning' : 'note'
+  const place = `session ${least.session}`
+  return [noticeOf(severity, 'sessions-closer', place, daysText(least.apart), daysText(least.every))]
 }
 
 export const closedUnused: Note = (plan) => {
   if (plan.request.closed.length === 0) return []
   const days = daysOf(plan)
   const [from = 0, to = 0] = [days[0], days.at(-1)]
-  const weekdays = sessionWeekdays(plan.request)
+  const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
   return runsOf(plan.request.closed)
     .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
     .map((run) => noticeOf('warning', 'closed-unused', field('closed'), runText(run)))

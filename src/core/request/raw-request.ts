@@ -57,6 +57,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A request as text. */
 export type RawRequest = z.input<typeof schema>
 
+export type Field = keyof RawRequest
+/** The fields in order. */
+export const FIELD_NAMES = Object.keys(schema.shape) as Field[]
+
 /** The reader of each field whose text says all that it means. */
 const READERS = {
   weight: readWeight,
@@ -93,7 +97,6 @@ export function readFields(raw: RawRequest, wrong: Finding[]): Fields {
 
 /** The fields that apply to one setting only. */
 export const ONLY_IN = {
-  stepEvery: 'inpatient',
   days: 'inpatient',
   sessions: 'outpatient',
   sessionLength: 'outpatient',
@@ -103,7 +106,7 @@ export const ONLY_IN = {
 } as const satisfies { readonly [K in keyof RawRequest]?: Setting }
 
 /** A field, the one that it needs beside it, and what to write. */
-const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, Words])[] = [
+export const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, Words])[] = [
   ['allow', 'reason', field('reason', '"why"')],
   ['reason', 'allow', [field('allow'), ' with the limits to override']],
   ['pumpStep', 'concentration', field('concentration')],
@@ -112,7 +115,7 @@ const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, Words])[] =
 ]
 
 /** Two names of one field. */
-const SAME: readonly (readonly [keyof RawRequest, keyof RawRequest])[] = [
+export const SAME: readonly (readonly [keyof RawRequest, keyof RawRequest])[] = [
   ['days', 'length'],
   ['sessionLength', 'length'],
   ['weekends', 'on'],

@@ -2,10 +2,14 @@
 import { type FieldName, field, type Place } from '../model/field'
 import { allOf, attempt, type Finding, refuse } from '../model/finding'
 import { type LimitName, PUMP_MAX } from '../model/limit'
+import type { Profile } from '../model/profile'
 import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
   type Concentration,
+  type ExactRate,
+  exactRate,
+  exactRateOfDay,
   type Grams,
   kg,
   type Minutes,
@@ -18,11 +22,11 @@ import {
   type Rate,
   rateAtWeight,
   rateFromThousandths,
-  rateFromThousandthsPerDay,
   ratePerKg,
   type Volume,
+  wholeRate,
 } from '../values/quantity'
-import { readZone } from '../values/time-zone'
+import { type Instant, readZone } from '../values/time-zone'
 import type { WrittenRate } from './parse-quantities'
 import { type Context, readNow, readStart, type Start } from './parse-start'
 import { type Fields, misplaced, type RawRequest, readFields, shaped } from './raw-request'
@@ -33,6 +37,8 @@ export { ONLY_IN, type RawRequest } from './raw-request'
 /** A rate that the user set, mg/h; `written` where it was converted. */
 export interface UserRate {
   readonly rate: Rate
+  /** Exact, where the rate is not whole in ng/h. */
+  readonly exact?: ExactRate
   readonly written?: string
 }
 
@@ -56,6 +62,12 @@ interface Given<T> {
 }
 
 export interface Request {
+  /** The texts that it was read from. */
+  readonly asked: RawRequest
+  /** The present, where it was given. */
+  readonly now?: Instant
+  /** The profile that it was made with. */
+  readonly profile?: Profile
   readonly setting: Setting
   /** Id of the protocol; absent: the setting's default. */
   readonly protocol?: string
@@ -91,10 +103,12 @@ function inMgPerH(place: Place, written: WrittenRate, weight: Grams | undefined)
 
 /** Divided last, and rounded down to a ng/h: no planned rate, which is rounded down too, differs by it. */
 function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
-  const rate = rateFromThousandthsPerDay(thousandths)
-  const isExact = rate * 24 === rateFromThousandths(thousandths)
+  const exact = exactRateOfDay(thousandths)
+  const rate = wholeRate(exact)
+  const isExact = exactRate(rate) === exact
   return {
     rate,
+    ...(isExact ? {} : { exact }),
     written: `${text} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${isExact ? '' : ', rounded down'}`,
   }
 }
@@ -148,15 +162,7 @@ function rateIn(
   const written = fields[name]
   const isWeightWrong = raw.weight !== undefined && fields.weight === undefined
   if (written === undefined || (isWeightWrong && written.unit !== 'mg/h')) return undefined
-  const rate = convert(field(name), written, fields.weight)
-  // A step counts many times: what rounding takes from it once would show.
-  if (
-    name === 'step' &&
-    written.unit === 'mg/24h' &&
-    rate.rate * 24 !== rateFromThousandths(written.thousandths)
-  )
-    return refuse('not-exact', field('step'), written.text, 'a step in mg/h')
-  return rate
+  return convert(field(name), written, fields.weight)
 }
 
 /** The value under the one of its names that was given. */
@@ -174,7 +180,7 @@ function resolve(raw: RawRequest, context: Context): Request {
   // Where the zone or the present is wrong, the start is read without them: its own faults are reported too.
   const zone = raw.timeZone !== undefined && fields.timeZone === undefined ? readZone('UTC') : fields.timeZone
   const before = wrong.length
-  if (raw.now !== undefined) attempt(() => readNow(raw.now, zone, context), wrong)
+  const givenNow = raw.now === undefined ? undefined : attempt(() => readNow(raw.now, zone, context), wrong)
   const now = wrong.length > before ? undefined : raw.now
   const resolved = allOf(
     {
@@ -187,6 +193,8 @@ function resolve(raw: RawRequest, context: Context): Request {
     [...wrong, ...misplaced(raw)],
   )
   return present({
+    asked: raw,
+    now: givenNow,
     setting: raw.setting,
     protocol: raw.protocol,
     ...resolved,
@@ -216,9 +224,14 @@ export function present<T extends object>(record: T): Present<T> {
 
 /**
  * A request from text. Throws Refusal (exit 2) with all that is wrong: each finding names the field, what was
- * found and what would be right.
+ * found and what would be right. `profile` is that whose defaults are in the texts already.
  */
-export function parseRequest(raw: RawRequest, context: Context): Request {
+export function parseRequest(raw: RawRequest, context: Context, profile?: Profile): Request {
   // Own keys alone: what a prototype brings was not asked for.
-  return resolve(shaped({ ...raw }), context)
+  const request = resolve(shaped({ ...raw }), context)
+  return profile === undefined ? request : { ...request, profile }
 }
+
+/** Whether the profile gave this field. */
+export const isOfProfile = ({ profile }: Request, field: FieldName): boolean =>
+  profile?.defaults.includes(field) === true

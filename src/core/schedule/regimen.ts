@@ -1,11 +1,16 @@
 /** The figures in force: the protocol's at this weight, and the user's in their place. */
-import { field } from '../model/field'
+import { field, type Words } from '../model/field'
 import { refuse } from '../model/finding'
 import {
+  amountOf,
   type Basis,
   conversionOf,
+  type DoseUnit,
+  exactRateOf,
   type Figure,
+  type InpatientProtocol,
   needsWeight,
+  type OutpatientProtocol,
   type Protocol,
   type RateUnit,
   rateOf,
@@ -13,7 +18,18 @@ import {
   timeOf,
 } from '../model/protocol'
 import type { Request, UserRate } from '../request/request'
-import type { Minutes, Rate } from '../values/quantity'
+import {
+  type Dose,
+  type ExactRate,
+  exactRate,
+  type Grams,
+  kg,
+  type Minutes,
+  mg,
+  minutes,
+  type Rate,
+} from '../values/quantity'
+import { type Block, blocksOf } from './blocks'
 
 /** A figure in force, with what it rests on; `written` where it was converted. */
 export interface InForce<T> {
@@ -23,50 +39,154 @@ export interface InForce<T> {
   readonly note?: string | undefined
   readonly written?: string | undefined
 }
+/** The value is rounded down to a ng/h; rates are computed from the exact one. */
+export interface RateInForce extends InForce<Rate> {
+  readonly exact: ExactRate
+}
 
-/** How the rate rises: by a step from a start, or through fractions of the effective maximum. */
+/** How the rate rises: by a step from a start, not at all, through fractions of the maximum, or with the dose. */
 export type Rates =
-  | { readonly rule: 'steps'; readonly start: InForce<Rate>; readonly step: InForce<Rate> }
+  | { readonly rule: 'steps'; readonly start: RateInForce; readonly step: RateInForce }
+  | { readonly rule: 'flat'; readonly start: RateInForce }
   | { readonly rule: 'fractions'; readonly percents: InForce<readonly number[]> }
+  | {
+      readonly rule: 'doses'
+      readonly dose: InForce<Dose>
+      readonly step?: InForce<Dose>
+      readonly most: Dose
+    }
+
+/** What is given at the start of the infusion, or of each session. */
+export interface Load {
+  readonly dose: InForce<Dose>
+  /** Before the protocol's `load_dose` cut it. */
+  readonly wanted: Dose
+  readonly over: Minutes
+}
+
+export interface Wean {
+  readonly time: InForce<Minutes>
+  /** So many equal stretches. */
+  readonly falls: number
+}
 
 export interface Regimen {
   readonly rates: Rates
-  /** Inpatient: time between steps. Outpatient: a step a session. */
+  /** Time between steps; absent: a step a session, or no step at all. */
   readonly stepEvery?: InForce<Minutes>
   readonly sessions: InForce<number>
-  /** Calendar days from one session's planned date to the next; absent: the next open day. */
-  readonly everyDays?: InForce<number>
-  /** How long a session lasts; inpatient, the course. */
+  /** On which days the sessions of a series run; empty for an infusion. */
+  readonly blocks: readonly Block[]
+  /** How long a session lasts; inpatient, the course without its wean. */
   readonly length: InForce<Minutes>
+  readonly load?: Load
+  readonly wean?: Wean
 }
+
+/** Steps are made within each session, which begins at the start rate. */
+export const stepsWithin = ({ stepEvery }: Pick<Regimen, 'stepEvery'>): boolean => stepEvery !== undefined
+/** Minutes from the start of a session to its titration. */
+export const loadTime = ({ load }: Pick<Regimen, 'load'>): number => load?.over ?? 0
 
 function figure<T>(value: T, { basis, source, note }: Sourced, written?: string): InForce<T> {
   return { value, basis, source, note, written }
 }
-const set = <T>(value: T, written?: string): InForce<T> =>
-  figure(value, { basis: 'set', source: [] }, written)
+const SET = { basis: 'set', source: [] } as const
 const setOr = <T>(users: T | undefined, value: T, ours: Sourced): InForce<T> =>
-  users === undefined ? figure(value, ours) : set(users)
+  figure(users ?? value, users === undefined ? ours : SET)
 
-function ratesOf(protocol: Protocol, { weight, startRate, step }: Request): Rates {
-  if (protocol.fractions !== undefined) {
-    const { value } = protocol.fractions
-    for (const [name, users] of [
-      ['startRate', startRate],
-      ['step', step],
-    ] as const)
-      if (users !== undefined)
-        refuse('fractions', field(name), protocol.id, [
-          `its rates are ${value.join(', ')} % of the maximum; use `,
-          field('maxRate'),
-        ])
-    return { rule: 'fractions', percents: figure(value, protocol.fractions) }
+function rateInForce(
+  ours: Figure<RateUnit>,
+  users: UserRate | undefined,
+  weight: Grams | undefined,
+): RateInForce {
+  if (users !== undefined)
+    return { ...figure(users.rate, SET, users.written), exact: users.exact ?? exactRate(users.rate) }
+  return {
+    ...figure(rateOf(ours, weight), ours, conversionOf(ours, weight)),
+    exact: exactRateOf(ours, weight),
   }
-  const rate = (ours: Figure<RateUnit>, users: UserRate | undefined): InForce<Rate> =>
-    users === undefined
-      ? figure(rateOf(ours, weight), ours, conversionOf(ours, weight))
-      : set(users.rate, users.written)
-  return { rule: 'steps', start: rate(protocol.start, startRate), step: rate(protocol.step, step) }
+}
+
+/** A dose in force; `written` where it was converted. */
+function doseInForce(ours: Figure<DoseUnit>, weight: Grams | undefined): InForce<Dose> {
+  const dose = amountOf(ours, weight)
+  const written =
+    ours.unit === 'mg' || weight === undefined
+      ? undefined
+      : `${ours.value} mg/kg x ${kg(weight)} kg = ${mg(dose)} mg`
+  return figure(dose, ours, written)
+}
+
+/** Why a protocol has no use for a start rate or a step of the user. */
+function withoutSteps({ fractions, dose }: Protocol): Words | undefined {
+  if (fractions !== undefined)
+    return [`its rates are ${fractions.value.join(', ')} % of the maximum; use `, field('maxRate')]
+  if (dose === undefined) return undefined
+  return [`each session has a dose of ${dose.value} ${dose.unit}; use `, field('maxRate')]
+}
+
+/** Throws Refusal (exit 2) for a figure of the user that this protocol has no use for. */
+function refuseForeign(protocol: Protocol, request: Request): void {
+  const { startRate, step, stepEvery } = request
+  const why = withoutSteps(protocol)
+  if (why !== undefined && startRate !== undefined) refuse('fractions', field('startRate'), protocol.id, why)
+  if (why !== undefined && step !== undefined) refuse('fractions', field('step'), protocol.id, why)
+  if (why === undefined && protocol.step === undefined && step !== undefined)
+    refuse('fractions', field('step'), protocol.id, ['it has one rate; use ', field('startRate')])
+  if (protocol.step_every === undefined && stepEvery !== undefined)
+    refuse('fractions', field('stepEvery'), protocol.id, 'it makes no steps within a session')
+}
+
+function ratesOf(protocol: Protocol, request: Request): Rates {
+  const { weight, startRate, step } = request
+  if (protocol.fractions !== undefined)
+    return { rule: 'fractions', percents: figure(protocol.fractions.value, protocol.fractions) }
+  if (protocol.dose !== undefined) {
+    const dose = doseInForce(protocol.dose, weight)
+    const { dose_step, session_dose } = protocol as OutpatientProtocol
+    if (dose_step === undefined || session_dose === undefined)
+      return { rule: 'doses', dose, most: dose.value }
+    return { rule: 'doses', dose, step: doseInForce(dose_step, weight), most: amountOf(session_dose, weight) }
+  }
+  const start = rateInForce(protocol.start, startRate, weight)
+  return protocol.step === undefined
+    ? { rule: 'flat', start }
+    : { rule: 'steps', start, step: rateInForce(protocol.step, step, weight) }
+}
+
+function loadOf({ load, load_dose }: Protocol, { weight }: Request): Pick<Regimen, 'load'> {
+  if (load === undefined) return {}
+  const dose = doseInForce(load, weight)
+  const most = load_dose === undefined ? dose.value : amountOf(load_dose, weight)
+  const value = Math.min(dose.value, most) as Dose
+  return { load: { dose: { ...dose, value }, wanted: dose.value, over: timeOf(load.over) } }
+}
+
+const weanOf = ({ wean }: InpatientProtocol): Pick<Regimen, 'wean'> =>
+  wean === undefined ? {} : { wean: { time: figure(timeOf(wean), wean), falls: wean.falls } }
+
+function stepEveryOf({ step_every }: Protocol, { stepEvery }: Request): Pick<Regimen, 'stepEvery'> {
+  if (step_every === undefined) return {}
+  return { stepEvery: setOr(stepEvery, timeOf(step_every), step_every) }
+}
+
+/** The number of sessions, and their days. Throws Refusal (exit 2) for more than a series of blocks has. */
+function seriesOf(
+  protocol: OutpatientProtocol,
+  { sessions: users, on }: Request,
+): Pick<Regimen, 'sessions' | 'blocks'> {
+  const blocks = blocksOf(protocol, on?.value)
+  const count = blocks.reduce((sum, block) => sum + block.sessions, 0)
+  if (users !== undefined && protocol.series !== undefined && users > count)
+    refuse(
+      'series-length',
+      field('sessions'),
+      `${users} sessions`,
+      `at most ${count}: the series of ${protocol.id}`,
+    )
+  const sourced = protocol.series?.[0]?.sessions ?? protocol.sessions
+  return { blocks, sessions: setOr(users, count, sourced ?? { basis: 'derived', source: [] }) }
 }
 
 /**
@@ -78,18 +198,41 @@ export function regimenOf(protocol: Protocol, request: Request): Regimen {
   if (setting !== request.setting) refuse('other-setting', field('protocol'), id, field('setting', setting))
   if (needsWeight(protocol) && request.weight === undefined)
     refuse('weight-needed', field('protocol'), id, field('weight'))
-  const rates = ratesOf(protocol, request)
-  if (protocol.setting === 'outpatient')
-    return {
-      rates,
-      sessions: setOr(request.sessions, protocol.sessions.value, protocol.sessions),
-      length: setOr(request.length?.value, timeOf(protocol.session_length), protocol.session_length),
-      ...(protocol.every === undefined ? {} : { everyDays: figure(protocol.every.value, protocol.every) }),
-    }
-  return {
-    rates,
-    stepEvery: setOr(request.stepEvery, timeOf(protocol.step_every), protocol.step_every),
-    sessions: figure(1, protocol.extent),
-    length: setOr(request.length?.value, timeOf(protocol.days), protocol.days),
+  refuseForeign(protocol, request)
+  const common = {
+    rates: ratesOf(protocol, request),
+    ...stepEveryOf(protocol, request),
+    ...loadOf(protocol, request),
   }
+  const regimen =
+    protocol.setting === 'outpatient'
+      ? {
+          ...common,
+          ...seriesOf(protocol, request),
+          length: setOr(request.length?.value, timeOf(protocol.session_length), protocol.session_length),
+        }
+      : {
+          ...common,
+          ...weanOf(protocol),
+          sessions: figure(1, protocol.extent ?? protocol.length),
+          blocks: [],
+          length: setOr(request.length?.value, timeOf(protocol.length), protocol.length),
+        }
+  refuseLongLoad(regimen, request)
+  return regimen
 }
+
+/** Throws Refusal (exit 2) for a length of the user that leaves no time after the load. */
+function refuseLongLoad({ load, length }: Regimen, request: Request): void {
+  if (load === undefined || load.over < length.value) return
+  refuse(
+    'load-length',
+    field(request.length?.field ?? 'length'),
+    `${length.value} min`,
+    `more than ${load.over} min: the load`,
+  )
+}
+
+/** The whole time of a session; inpatient, of the course with its wean. */
+export const wholeLength = ({ length, wean }: Pick<Regimen, 'length' | 'wean'>): Minutes =>
+  minutes(length.value + (wean?.time.value ?? 0))

@@ -1,16 +1,24 @@
 import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses } from '../values/quantity'
 import { after, type Instant } from '../values/time-zone'
 
+/** What a segment is for. */
+export type Phase = 'load' | 'titration' | 'wean'
+
 /** A stretch of constant rate. A plan is its list of these; all else is derived. */
 export interface Segment {
   /** From 1; an inpatient plan is one session. */
   readonly session: number
+  readonly phase: Phase
   readonly start: Instant
   readonly time: Minutes
   readonly rate: Rate
-  /** What the titration called for before the maximum cut it. */
+  /** What the titration called for before the maximum cut it; of a load, before the protocol's limit did. */
   readonly wanted: Rate
 }
+
+export const isTitration = ({ phase }: Pick<Segment, 'phase'>): boolean => phase === 'titration'
+/** The titration alone. */
+export const titrationOf = (segments: readonly Segment[]): readonly Segment[] => segments.filter(isTitration)
 
 export const endOf = (segment: Segment): Instant => after(segment.start, segment.time)
 export const doseOfSegment = (segment: Segment): Dose => doseOf(segment.rate, segment.time)

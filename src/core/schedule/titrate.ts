@@ -3,96 +3,142 @@ import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
 import {
+  type Dose,
   deliveredBy,
+  exactRate,
   type Minutes,
   mgPerH,
   mgPerMl,
   minutes,
   mlPerHOf,
+  partOf,
   percentOf,
   planned,
   type Rate,
   rateAfterSteps,
+  rateOfDose,
   settingFor,
 } from '../values/quantity'
 import { after, type Instant } from '../values/time-zone'
-import type { Rates, Regimen } from './regimen'
-import type { Segment } from './segment'
+import { loadTime, type Rates, type Regimen, stepsWithin } from './regimen'
+import { isTitration, type Segment } from './segment'
 
-/** A stretch of time through which the rate cannot change. */
-interface Slot {
-  readonly session: number
-  readonly start: Instant
-  readonly time: Minutes
+/** A stretch of time with what is planned for it: `rate` is `wanted` cut to what is allowed. No pump is asked yet. */
+interface Stretch extends Segment {
+  /** Steps taken by then. */
+  readonly n: number
 }
+type Slot = Pick<Stretch, 'session' | 'start' | 'time' | 'n'>
 
 /** One slot a step until the last, then one to the end: the rate can rise no more. */
-function slotsOfInfusion(start: Instant, length: Minutes, every: Minutes, steps: number): readonly Slot[] {
+function slotsWithin({ session, start, time: length }: Slot, every: Minutes, steps: number): readonly Slot[] {
   const slots: Slot[] = []
   for (let n = 0; n <= steps && n * every < length; n++) {
     const rest = length - n * every
     const time = minutes(n === steps ? rest : Math.min(every, rest))
-    slots.push({ session: 1, start: after(start, minutes(n * every)), time })
+    slots.push({ session, start: after(start, minutes(n * every)), time, n })
   }
   return slots
 }
 
 /** How many steps lead to the maximum or beyond. */
-const stepsTo = (maximum: Rate, rates: Rates): number =>
-  rates.rule === 'fractions'
-    ? rates.percents.value.length - 1
-    : Math.max(0, Math.ceil((maximum - rates.start.value) / rates.step.value))
+function stepsTo(maximum: Rate, rates: Rates): number {
+  if (rates.rule === 'fractions') return rates.percents.value.length - 1
+  if (rates.rule === 'steps')
+    return Math.max(0, Math.ceil((exactRate(maximum) - rates.start.exact) / rates.step.exact))
+  if (rates.rule === 'flat' || rates.step === undefined) return 0
+  return Math.max(0, Math.ceil((rates.most - rates.dose.value) / rates.step.value))
+}
+
+/** The dose of a session after n steps, up to the highest. */
+const doseAfter = (n: number, { dose, step, most }: Extract<Rates, { rule: 'doses' }>): Dose =>
+  Math.min(dose.value + n * (step?.value ?? 0), most) as Dose
 
 /** The rate after n steps, computed at once and rounded down; not yet cut. */
-function wantedAfter(n: number, rates: Rates, maximum: Rate): Rate {
-  if (rates.rule === 'steps') {
-    // Beyond the step that reaches the maximum nothing is asked, and nothing can grow too large.
-    const steps = Math.min(n, stepsTo(maximum, rates))
-    return planned(rateAfterSteps(rates.start.value, rates.step.value, steps))
+function wantedAfter(after: number, { rates, length }: Regimen, maximum: Rate): Rate {
+  // Beyond the step that reaches the maximum nothing is asked, and nothing can grow too large.
+  const n = Math.min(after, stepsTo(maximum, rates))
+  switch (rates.rule) {
+    case 'steps':
+      return planned(rateAfterSteps(rates.start.exact, rates.step.exact, n))
+    case 'flat':
+      return planned(rates.start.value)
+    case 'fractions':
+      return planned(percentOf(maximum, rates.percents.value[n] ?? Number.NaN))
+    case 'doses':
+      return planned(rateOfDose(doseAfter(n, rates), length.value))
   }
-  const percents = rates.percents.value
-  return planned(percentOf(maximum, percents[Math.min(n, percents.length - 1)] ?? Number.NaN))
 }
 
 /** Cut to land on the maximum exactly. */
-function segmentOf(slot: Slot, n: number, rates: Rates, maximum: Rate, pump: Pump | undefined): Segment {
-  const { session, start, time } = slot
-  const wanted = wantedAfter(n, rates, maximum)
-  return {
-    session,
-    start,
-    time,
-    rate: delivered(wanted <= maximum ? wanted : maximum, pump),
-    wanted: delivered(wanted, pump),
-  }
+function titrated(slot: Slot, regimen: Regimen, maximum: Rate): Stretch {
+  const wanted = wantedAfter(slot.n, regimen, maximum)
+  return { ...slot, phase: 'titration', rate: Math.min(wanted, maximum) as Rate, wanted }
 }
+
+/** What is given before the titration of a session. */
+function loadOf(session: number, start: Instant, { load }: Regimen): readonly Stretch[] {
+  if (load === undefined) return []
+  const { over: time, dose, wanted } = load
+  const rate = (of: Dose): Rate => planned(rateOfDose(of, time))
+  return [{ session, phase: 'load', start, time, n: 0, rate: rate(dose.value), wanted: rate(wanted) }]
+}
+
+/** The stretches after the course: k of n at (n + 1 - k) / (n + 1) of the last planned rate. */
+function weanOf(start: Instant, last: Rate, { wean }: Regimen): readonly Stretch[] {
+  if (wean === undefined) return []
+  const { falls } = wean
+  const time = minutes(wean.time.value / falls)
+  return Array.from({ length: falls }, (_, k) => {
+    const rate = planned(partOf(last, falls - k, falls + 1))
+    return {
+      session: 1,
+      phase: 'wean',
+      start: after(start, minutes(k * time)),
+      time,
+      n: 0,
+      rate,
+      wanted: rate,
+    }
+  })
+}
+
+/** One session: its load, its titration, its wean. */
+function stretchesOf(session: number, start: Instant, regimen: Regimen, maximum: Rate): readonly Stretch[] {
+  const { stepEvery, length, rates } = regimen
+  const over = minutes(loadTime(regimen))
+  const whole = { session, start: after(start, over), time: minutes(length.value - over), n: session - 1 }
+  const slots =
+    stepEvery === undefined ? [whole] : slotsWithin(whole, stepEvery.value, stepsTo(maximum, rates))
+  const titration = slots.map((slot) => titrated(slot, regimen, maximum))
+  const last = titration.at(-1)?.rate ?? maximum
+  return [
+    ...loadOf(session, start, regimen),
+    ...titration,
+    ...weanOf(after(start, length.value), last, regimen),
+  ]
+}
+
+const allStretches = (regimen: Regimen, maximum: Rate, starts: readonly Instant[]): readonly Stretch[] =>
+  starts.flatMap((start, index) => stretchesOf(index + 1, start, regimen, maximum))
 
 /** What the pump gives for a planned rate, its setting rounded down to its step. */
 const delivered = (rate: Rate, pump: Pump | undefined): Rate =>
   pump === undefined ? rate : deliveredBy(settingFor(rate, pump.concentration, pump.step), pump.concentration)
 
-/** Joins a segment to the one before it when neither the rate nor the session changes; the first one's step stays. */
+const segmentOf = ({ n: _, rate, wanted, ...stretch }: Stretch, pump: Pump | undefined): Segment => ({
+  ...stretch,
+  rate: delivered(rate, pump),
+  wanted: delivered(wanted, pump),
+})
+
+/** Joins a segment to the one before it when neither rate, session nor phase changes; the first one's step stays. */
 function join(segments: Segment[], next: Segment): Segment[] {
   const last = segments.at(-1)
-  if (last?.session === next.session && last.rate === next.rate)
+  if (last?.session === next.session && last.rate === next.rate && last.phase === next.phase)
     segments[segments.length - 1] = { ...last, time: minutes(last.time + next.time) }
   else segments.push(next)
   return segments
-}
-
-/** A segment a slot, not yet joined: a step each `stepEvery`, or else a step a session. */
-function steppedThrough(
-  { rates, stepEvery, length }: Regimen,
-  maximum: Rate,
-  starts: readonly Instant[],
-  pump: Pump | undefined,
-): readonly Segment[] {
-  const slots = starts.flatMap((at, index): readonly Slot[] =>
-    stepEvery === undefined
-      ? [{ session: index + 1, start: at, time: length.value }]
-      : slotsOfInfusion(at, length.value, stepEvery.value, stepsTo(maximum, rates)),
-  )
-  return slots.map((slot, n) => segmentOf(slot, n, rates, maximum, pump))
 }
 
 /** The segments of sessions that start at these instants, at the rates that the pump delivers if there is one. */
@@ -101,7 +147,25 @@ export const titrate = (
   maximum: Rate,
   starts: readonly Instant[],
   pump?: Pump,
-): readonly Segment[] => steppedThrough(regimen, maximum, starts, pump).reduce(join, [])
+): readonly Segment[] =>
+  allStretches(regimen, maximum, starts)
+    .map((stretch) => segmentOf(stretch, pump))
+    .reduce(join, [])
+
+/** Throws Refusal (exit 2) for a stretch of a wean that gives nothing, or no less than the one before it. */
+function refuseNoFall(stretches: readonly Stretch[], pump: Pump | undefined): void {
+  stretches.forEach(({ phase, rate }, index) => {
+    if (phase !== 'wean') return
+    const [given, before] = [delivered(rate, pump), delivered(stretches[index - 1]?.rate ?? rate, pump)]
+    if (given > 0 && given < before) return
+    refuse(
+      'wean-vanishes',
+      'wean',
+      `${mgPerH(given)} mg/h after ${mgPerH(before)} mg/h`,
+      'fewer falls, or a finer pump step',
+    )
+  })
+}
 
 /** Throws Refusal (exit 2) for a step or a rate that the pump cannot make: it is no step, and not passed over. */
 export function refuseVanished(
@@ -110,18 +174,23 @@ export function refuseVanished(
   starts: readonly Instant[],
   pump: Pump | undefined,
 ): void {
+  const stretches = allStretches(regimen, maximum, starts)
+  refuseNoFall(stretches, pump)
   if (pump === undefined) return
-  const segments = steppedThrough(regimen, maximum, starts, pump)
-  const asked = (n: number): Rate => Math.min(wantedAfter(n, regimen.rates, maximum), maximum) as Rate
   const place = field('pumpStep', `${mlPerHOf(pump.step)} mL/h`)
   const rateIncrement = `${mgPerH(deliveredBy(pump.step, pump.concentration))} mg/h at ${mgPerMl(pump.concentration)} mg/mL`
-  segments.forEach(({ rate }, n) => {
-    if (rate === 0) refuse('step-vanishes', place, `a rate of ${mgPerH(asked(n))} mg/h`, rateIncrement)
-    if (n > 0 && asked(n) > asked(n - 1) && rate === segments[n - 1]?.rate)
+  const isNothing = ({ rate, phase }: Stretch): boolean => phase !== 'wean' && delivered(rate, pump) === 0
+  for (const { rate } of stretches.filter(isNothing))
+    refuse('step-vanishes', place, `a rate of ${mgPerH(rate)} mg/h`, rateIncrement)
+  const titration = stretches.filter(isTitration)
+  titration.slice(1).forEach(({ rate, session }, index) => {
+    const before = titration[index]
+    if (before === undefined || (before.session !== session && stepsWithin(regimen))) return
+    if (rate > before.rate && delivered(rate, pump) === delivered(before.rate, pump))
       refuse(
         'step-vanishes',
         place,
-        `the step from ${mgPerH(asked(n - 1))} to ${mgPerH(asked(n))} mg/h`,
+        `the step from ${mgPerH(before.rate)} to ${mgPerH(rate)} mg/h`,
         rateIncrement,
       )
   })

@@ -11,6 +11,8 @@ type Quantity<U extends string> = number & { readonly [unit]: U }
 
 /** Infusion rate, whole ng/h. */
 export type Rate = Quantity<'ng/h'>
+/** The same in whole ng in 3 h: exact for whole mcg in 24 h too, which are not whole in ng/h. */
+export type ExactRate = Quantity<'ng/3h'>
 /** Drug amount, whole ng/h x min: what a rate gives in a time, before the one division by 60. */
 export type Dose = Quantity<'ng/h*min'>
 /** Elapsed (physical) time, whole minutes. */
@@ -54,19 +56,35 @@ export const grams = (value: number): Grams => whole<'g'>(value)
 export const ratePerKg = (mcgPerKgPerH: number): RatePerKg => whole<'mcg/kg/h'>(mcgPerKgPerH)
 /** From thousandths of mg/h. */
 export const rateFromThousandths = (mcgPerH: number): Rate => whole<'ng/h'>(mcgPerH * 1000)
-/** From thousandths of mg per 24 h, rounded down to a ng/h. */
-export const rateFromThousandthsPerDay = (mcgPerDay: number): Rate =>
-  whole<'ng/h'>(Math.floor((mcgPerDay * 1000) / 24))
+/** From mg/h as a number, as JSON gives it; undefined where it is not a whole number of ng/h. */
+export function rateFromNumber(mgPerH: number): Rate | undefined {
+  const value = Math.round(mgPerH * NG_PER_MG)
+  if (!(Number.isSafeInteger(value) && value >= 0)) return undefined
+  return mgPerHNumber(value as Rate) === mgPerH ? (value as Rate) : undefined
+}
+/** From thousandths of mg in 24 h: 1000 ng in 24 h are 125 in 3 h. */
+export const exactRateOfDay = (mcgPerDay: number): ExactRate => whole<'ng/3h'>(mcgPerDay * 125)
+export const exactRate = (rate: Rate): ExactRate => whole<'ng/3h'>(rate * 3)
+/** Rounded down to a ng/h. */
+export const wholeRate = (rate: ExactRate): Rate => whole<'ng/h'>(Math.floor(rate / 3))
 /** Weight times rate per kilogram, exact. */
 export const rateAtWeight = (perKg: RatePerKg, weight: Grams): Rate => whole<'ng/h'>(perKg * weight)
 /** From thousandths of mg. */
 export const doseFromThousandths = (mcg: number): Dose => whole<'ng/h*min'>(mcg * 1000 * 60)
 
-/** start + n x step, exact. */
-export const rateAfterSteps = (start: Rate, step: Rate, n: number): Rate => whole<'ng/h'>(start + step * n)
+/** Thousandths of mg/kg at a weight, exact. */
+export const doseAtWeight = (mcgPerKg: number, weight: Grams): Dose =>
+  whole<'ng/h*min'>(mcgPerKg * weight * 60)
+
+/** start + n x step, divided last and rounded down to a ng/h. */
+export const rateAfterSteps = (start: ExactRate, step: ExactRate, n: number): Rate =>
+  wholeRate(whole<'ng/3h'>(start + step * n))
 /** So many whole percent of a rate, rounded down to a ng/h. */
 export const percentOf = (rate: Rate, percent: number): Rate =>
   whole<'ng/h'>(Math.floor((rate * percent) / 100))
+/** So many nths of a rate, rounded down to a ng/h. */
+export const partOf = (rate: Rate, parts: number, of: number): Rate =>
+  whole<'ng/h'>(Math.floor((rate * parts) / of))
 /** The planned rate: rounded down to a hundredth of mg/h, never up. */
 export const planned = (rate: Rate): Rate => whole<'ng/h'>(rate - (rate % PLANNED))
 /** The highest rate, unrounded downwards, that gives no more than this dose in this time. */
@@ -98,6 +116,8 @@ export const volumeWithout = (volume: Volume, taken: Volume): Volume => whole<'m
 export const doseIn = (volume: Volume, drug: Concentration): Dose => whole<'ng/h*min'>(volume * drug)
 /** What a rate gives in a time, exact. */
 export const doseOf = (rate: Rate, time: Minutes): Dose => whole<'ng/h*min'>(rate * time)
+/** What is left of a dose; nothing where more was taken. */
+export const doseWithout = (dose: Dose, taken: Dose): Dose => whole<'ng/h*min'>(Math.max(0, dose - taken))
 export const sumOfDoses = (doses: readonly Dose[]): Dose =>
   whole<'ng/h*min'>(doses.reduce((a, b) => a + b, 0))
 /** A rise may round up to the next whole rateIncrement where both its rates were rounded down to one. */
@@ -128,6 +148,8 @@ export const mgPerHText = (rate: number): string => `${mgPerH(rate as Rate)} mg/
 export const mgPerHNumber = (rate: Rate): number => Number(mgPerH(rate))
 /** mg, at most two decimals, ties up. */
 export const mg = (dose: Dose): string => decimal(nearest(dose, DOSE_PER_MG / 100), 2)
+/** The same with a third decimal: for doses that differ in it alone. */
+export const mgFine = (dose: Dose): string => decimal(nearest(dose, DOSE_PER_MG / 1000), 3)
 /** mg as a number, divided once: the nearest double to the exact dose. */
 export const mgNumber = (dose: Dose): number => dose / DOSE_PER_MG
 /** kg, exact. */

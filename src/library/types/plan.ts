@@ -28,10 +28,13 @@ export interface Limit {
   readonly source: readonly string[]
 }
 
+/** What a segment is for. */
+export type Phase = 'load' | 'titration' | 'wean'
 /** A stretch of constant rate. */
 export interface Segment {
   /** From 1; an inpatient plan has one. */
   readonly session: number
+  readonly phase: Phase
   readonly start: Date
   readonly end: Date
   readonly minutes: number
@@ -83,7 +86,9 @@ export interface Row {
   readonly hour?: number | undefined
   readonly start: Date
   readonly end: Date
-  /** mg/h; in a session row the highest of the session. */
+  /** What is given in it, in order: several in a session row. */
+  readonly phases: readonly Phase[]
+  /** mg/h; in a session row the highest of its titration. */
   readonly rate: number
   /** mg/h against the row before; absent in the first. */
   readonly change?: number | undefined

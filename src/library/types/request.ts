@@ -26,6 +26,9 @@ export type SoftLimit =
   | 'weight'
   | 'concentration'
   | 'fluid-24h'
+  | 'restart'
+  | 'load-dose'
+  | 'minimum'
 /** Every limit, in the order in which ties are named. A hard one is never exceeded. */
 export type LimitName =
   | SoftLimit
@@ -37,6 +40,7 @@ export type LimitName =
   | 'one-a-day'
   | 'overlap'
   | 'pump-rate'
+  | 'dose-24h'
 
 interface CommonRequest {
   /** `2026-11-30`, `2026-11-30T08:00`, `2026-11-30T08:00-05:00`, `today`, `tomorrow`. */

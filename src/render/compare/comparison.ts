@@ -149,10 +149,13 @@ const ORDER: readonly (keyof ComparedPlan)[] = [
 function stepText({ plan }: Variant): string {
   const { rates } = plan.regimen
   if (rates.rule === 'fractions') return rates.percents.value.map((percent) => `${percent} %`).join(', ')
-  return `+${rateText(rates.step.value)}`
+  if (rates.rule === 'steps') return `+${rateText(rates.step.value)}`
+  return rates.rule === 'doses' && rates.step !== undefined ? `+${mgText(rates.step.value)}` : 'none'
 }
-const intervalText = ({ plan: { regimen } }: Variant): string =>
-  regimen.stepEvery === undefined ? 'a session' : timeText(regimen.stepEvery.value)
+function intervalText({ plan: { regimen } }: Variant): string {
+  if (regimen.stepEvery !== undefined) return timeText(regimen.stepEvery.value)
+  return regimen.blocks.length === 0 || regimen.rates.rule === 'flat' ? 'none' : 'a session'
+}
 const courseText = ({ plan: { regimen, protocol } }: Variant): string =>
   protocol.setting === 'inpatient'
     ? timeText(regimen.length.value)

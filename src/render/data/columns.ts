@@ -1,7 +1,7 @@
 /** The columns of a plan's rows: contract section 8. CSV, JSON rows, their schema and `help csv` all use this table. */
 
 import type { ModelId } from '../../core/pharmacokinetics/models'
-import type { By } from '../../core/plan/rows'
+import { type By, isLoadRow } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { hours, mgPerH, mgPerKgPerHAt, mlPerH } from '../../core/values/quantity'
 import { fixedZone, isoInstant } from '../../core/values/time-zone'
@@ -22,8 +22,6 @@ import {
 import { noteOf } from './row-notes'
 
 const UTC = fixedZone(0)
-/** No other phase of a course is planned yet. */
-const PHASE = 'titration'
 
 /** Every column that a row may have, in the order of the contract. Columns are only ever added. */
 export const COLUMNS: readonly ColumnDefinition[] = [
@@ -73,7 +71,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   },
   {
     name: 'change_mg_h',
-    meaning: 'against the row before; empty in the first',
+    meaning: 'against the row before that is no load; empty in the first, and of a load',
     kind: 'signed',
     optional: true,
     cellOf: () => figure(({ change }) => (change === undefined ? '' : signed(change))),
@@ -92,18 +90,23 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   },
   {
     name: 'limit_mg_h',
-    meaning: 'the effective maximum',
+    meaning: 'the effective maximum; empty in the row of a load',
     kind: 'number',
+    optional: true,
     cellOf: ({ plan: { maximum } }) => {
       const text = mgPerH(maximum.rate)
-      return figure(() => text)
+      return figure((row) => (isLoadRow(row) ? '' : text))
     },
   },
   {
     name: 'at_limit',
-    meaning: 'true or false',
+    meaning: 'true or false; empty in the row of a load',
     kind: 'flag',
-    cellOf: () => ({ text: ({ atLimit }) => String(atLimit), value: ({ atLimit }) => atLimit }),
+    optional: true,
+    cellOf: () => ({
+      text: (row) => (isLoadRow(row) ? '' : String(row.atLimit)),
+      value: ({ atLimit }) => atLimit,
+    }),
   },
   {
     name: 'rate_mg_kg_h',
@@ -194,9 +197,9 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   },
   {
     name: 'phase',
-    meaning: 'what the row is for: titration',
+    meaning: 'what the row is for: load, titration, wean; several joined by +',
     kind: 'text',
-    cellOf: () => ({ text: () => PHASE }),
+    cellOf: () => ({ text: ({ phases }) => phases.join('+') }),
   },
   {
     name: 'duration_min',

@@ -22,7 +22,8 @@ import {
   type Zone,
 } from '../../core/values/time-zone'
 import { type ClockChange, clockChanges } from '../../core/values/zone-transitions'
-import { bannerOf } from '../text/banner'
+import { VERSION } from '../../version'
+import { originsOf, profileText } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
 import { mgText, rateText } from '../text/figures'
 import type { View } from '../view'
@@ -78,18 +79,19 @@ function doseText(plan: Plan, { rate, dose, time }: Row): string {
     titleOf(plan),
     `Highest planned rate ${rateText(rate)}${set} for ${timeText(time)}, ${mgText(dose)}, if tolerated`,
     'Not an order',
-    bannerOf(plan.protocol),
+    ...originsOf(plan),
     ...allowedTexts(plan),
   ]
     .filter((text) => text !== '')
     .join('. ')
 }
 
-function eventLines(plan: Plan, row: Row, { now, withDose }: View): readonly string[] {
+function eventLines(plan: Plan, row: Row, { now, withDose, series, revision }: View): readonly string[] {
   const { zone } = plan.request.start
   return [
     'BEGIN:VEVENT',
-    `UID:${plan.id}-${row.session}@ketaplan`,
+    `UID:${series ?? plan.id}-${row.session}@ketaplan`,
+    ...(revision === undefined ? [] : [`SEQUENCE:${revision}`]),
     `DTSTAMP:${digits(UTC, now ?? plan.request.start.at)}Z`,
     momentLine('DTSTART', zone, row.start),
     momentLine('DTEND', zone, row.end),
@@ -97,6 +99,12 @@ function eventLines(plan: Plan, row: Row, { now, withDose }: View): readonly str
     ...(withDose ? [`DESCRIPTION:${escapedText(doseText(plan, row))}`] : []),
     'END:VEVENT',
   ]
+}
+
+/** A calendar says no dose unless it is asked to: so it names no command, which would. */
+function profileLines(plan: Plan): readonly string[] {
+  const text = profileText(plan)
+  return text === '' ? [] : [`X-KETAPLAN-PROFILE:${escapedText(text)}`]
 }
 
 /** An event per session. Throws Refusal (exit 2) for an inpatient plan. */
@@ -109,7 +117,8 @@ export function ics(plan: Plan, view: View): string {
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//ketaplan//ketaplan//EN',
+    `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
+    ...profileLines(plan),
     ...zoneLines(start.zone, start.at, last === undefined ? start.at : endOf(last)),
     ...rowsOf(plan, 'session').flatMap((row) => eventLines(plan, row, view)),
     'END:VCALENDAR',

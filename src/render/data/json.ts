@@ -1,5 +1,6 @@
 /** A plan as a JSON object: contract section 9. */
 
+import type { FieldName } from '../../core/model/field'
 import type { Finding } from '../../core/model/finding'
 import { factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
@@ -8,10 +9,9 @@ import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { present, type Request, type UserRate } from '../../core/request/request'
+import { isOfProfile, present, type Request, type UserRate } from '../../core/request/request'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
-import { sessionWeekdays } from '../../core/schedule/session-dates'
 import { isoDay } from '../../core/values/calendar-day'
 import { escapeControlsInJson, jsonText } from '../../core/values/escape-controls'
 import {
@@ -32,6 +32,7 @@ import { MINUTES_PER_DAY } from '../../core/values/units'
 import { columnName, optionName } from '../help/option-names'
 import { assumptionsFor, assumptionText } from '../text/assumptions'
 import { sentence } from '../text/messages'
+import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
 import { columnsOf } from './columns'
 import { supplyRecord } from './containers'
@@ -41,7 +42,9 @@ import { predictionRecord } from './prediction-record'
 /** Raised when a promise of this format changes; columns are only ever added. */
 export const PLAN_SCHEMA = 'ketaplan-plan-2'
 
-const assumedOrSet = (isAssumed: boolean): 'assumed' | 'set' => (isAssumed ? 'assumed' : 'set')
+/** What an option rests on where its default is ours, a profile's or absent. */
+const basisOf = (request: Request, field: FieldName, isAssumed: boolean): 'assumed' | 'local' | 'set' =>
+  isAssumed ? 'assumed' : isOfProfile(request, field) ? 'local' : 'set'
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
@@ -51,12 +54,13 @@ const daysNumber = ({ setting, length }: Request): number | undefined =>
     ? length.value / MINUTES_PER_DAY
     : undefined
 
-const requestRecord = (request: Request): PlanDocument['request'] =>
+export const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
     setting: request.setting,
     start: isoInstant(request.start.zone, request.start.at),
-    start_time_basis: assumedOrSet(request.start.timeAssumed),
+    start_time_basis: (request.start.timeAssumed ? 'assumed' : 'set') as 'assumed' | 'set',
     tz: request.start.zone.name,
+    tz_basis: basisOf(request, 'timeZone', request.start.zoneAssumed),
     weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
     start_rate_mg_h: userRate(request.startRate),
     step_mg_h: userRate(request.step),
@@ -68,12 +72,12 @@ const requestRecord = (request: Request): PlanDocument['request'] =>
     session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,
     concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
     pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
-    pump_step_basis: request.pump && assumedOrSet(request.pump.stepAssumed),
+    pump_step_basis: request.pump && basisOf(request, 'pumpStep', request.pump.stepAssumed),
     pump_max_mL_h: request.pump && Number(mlPerHOf(request.pump.max)),
-    pump_max_basis: request.pump && assumedOrSet(request.pump.maxAssumed),
+    pump_max_basis: request.pump && basisOf(request, 'pumpMax', request.pump.maxAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
-    weekends: request.setting === 'outpatient' ? isDaily(sessionWeekdays(request)) : undefined,
+    weekends: request.setting === 'outpatient' ? isDaily(request.on?.value ?? []) : undefined,
     on: request.on && weekdaysText(request.on.value),
     allow: request.allow.length === 0 ? undefined : request.allow,
     reason: request.reason,
@@ -146,6 +150,12 @@ function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
   )
 }
 
+/** The profile, with the options that it gave a default for. */
+export const profileOf = ({ request: { profile } }: Plan): Pick<PlanDocument, 'profile'> =>
+  profile === undefined
+    ? {}
+    : { profile: { ...profile, defaults: profile.defaults.map((name) => columnName(name)) } }
+
 /** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
 export function planRecord(plan: Plan, view: View): PlanDocument {
   const { request, segments, limits, findings } = plan
@@ -156,13 +166,16 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
   return {
     schema: PLAN_SCHEMA,
     plan_id: plan.id,
+    generator: generatorOf(plan, view, { format: 'json' }),
     request: requestRecord(request),
+    ...profileOf(plan),
     protocol: plan.protocol,
     limits: limits.map(limitRecord),
     assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),
     findings: findings.map(findingRecord),
     segments: segments.map((segment) => ({
       session: segment.session,
+      phase: segment.phase,
       start: isoInstant(zone, segment.start),
       end: isoInstant(zone, endOf(segment)),
       hours: segment.time / 60,

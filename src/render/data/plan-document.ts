@@ -1,7 +1,7 @@
 /** The JSON of a plan: what `json.ts` writes, and what `schema/plan.schema.json` is made from. */
 import * as z from 'zod'
 import type { DeepReadonly } from '../../core/model/protocol'
-import { inpatient, outpatient } from '../../core/model/protocol-schema'
+import { fileMark, inpatient, localFile, outpatient, profile } from '../../core/model/protocol-schema'
 import { COLUMNS } from './columns'
 import { prediction } from './prediction-document'
 
@@ -11,11 +11,23 @@ const mg = z.number().nonnegative().describe('mg')
 const mgPerH = z.number().nonnegative().describe('mg/h, exact')
 const hours = z.number().positive().describe('h')
 
+const generator = z.strictObject({
+  name: z.literal('ketaplan'),
+  version: z.string(),
+  command: z.string().describe('a command line for a POSIX shell that gives the same plan'),
+  arguments: z.array(z.string()).describe('the words of the command after ketaplan'),
+  files: z.array(fileMark).optional().describe('the files that the command names'),
+  made: z.string().optional().describe('the time of making, where it was given'),
+})
+
+const given = z.enum(['assumed', 'local', 'set'])
+
 const request = z.strictObject({
   setting: z.enum(['inpatient', 'outpatient']),
   start: moment,
   start_time_basis: z.enum(['assumed', 'set']),
   tz: z.string(),
+  tz_basis: given,
   weight_kg: z.number().optional(),
   start_rate_mg_h: mgPerH.optional(),
   step_mg_h: mgPerH.optional(),
@@ -27,9 +39,9 @@ const request = z.strictObject({
   session_h: hours.optional(),
   concentration_mg_mL: z.number().positive().optional(),
   pump_step_mL_h: z.number().positive().optional(),
-  pump_step_basis: z.enum(['assumed', 'set']).optional(),
+  pump_step_basis: given.optional(),
   pump_max_mL_h: z.number().positive().optional(),
-  pump_max_basis: z.enum(['assumed', 'set']).optional(),
+  pump_max_basis: given.optional(),
   container_mL: z.number().positive().optional(),
   closed: z.array(z.string()).optional(),
   weekends: z.boolean().optional(),
@@ -38,10 +50,7 @@ const request = z.strictObject({
   reason: z.string().optional(),
 })
 
-const local = z
-  .strictObject({ hash: z.string(), above_built_ins: z.boolean() })
-  .optional()
-  .describe('of a local protocol file')
+const local = localFile.optional().describe('of a local protocol file')
 const protocol = z.discriminatedUnion('setting', [inpatient.extend({ local }), outpatient.extend({ local })])
 
 const reading = z.strictObject({
@@ -88,6 +97,7 @@ const finding = z.strictObject({
 
 const segment = z.strictObject({
   session: z.int(),
+  phase: z.enum(['load', 'titration', 'wean']),
   start: moment,
   end: moment,
   hours,
@@ -149,7 +159,9 @@ const supply = z.strictObject({
 export const planDocument = z.strictObject({
   schema: z.literal('ketaplan-plan-2'),
   plan_id: z.string().regex(/^p[0-9a-f]{12}$/),
+  generator,
   request,
+  profile: profile.optional().describe('the profile that it was made with'),
   protocol,
   limits: z.array(limit),
   assumptions: z.array(assumption),

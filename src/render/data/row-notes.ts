@@ -4,7 +4,7 @@ import type { Plan } from '../../core/plan/types'
 import { isoDay } from '../../core/values/calendar-day'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerH } from '../../core/values/quantity'
-import { bannerOf } from '../text/banner'
+import { originsOf } from '../text/banner'
 
 /** A note of a row as the data formats word it. */
 export function noteText(note: RowNote, reason: string | undefined): string {
@@ -26,10 +26,10 @@ export function noteText(note: RowNote, reason: string | undefined): string {
   }
 }
 
-/** The notes of a row in one text; the first row carries the banner of a local protocol. */
-export function noteOf({ protocol, request }: Plan, { notes, change }: Row): string {
-  const banner = change === undefined ? [bannerOf(protocol)] : []
-  return [...banner, ...notes.map((note) => noteText(note, request.reason))]
+/** The notes of a row in one text; the first row carries the local protocol and the profile. */
+export function noteOf(plan: Plan, { notes, dose, cumulative }: Row): string {
+  const banner = dose === cumulative ? originsOf(plan) : []
+  return [...banner, ...notes.map((note) => noteText(note, plan.request.reason))]
     .filter((text) => text !== '')
     .join('; ')
 }

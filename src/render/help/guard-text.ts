@@ -5,19 +5,24 @@ import {
   FIXED,
   LIMIT_KINDS,
   type LimitName,
+  type LimitUnit,
+  LOAD_LIMITS,
   PUMP_MAX,
   SHORT_CEILING,
 } from '../../core/model/limit'
-import type { RateUnit } from '../../core/model/protocol'
+import type { Drug } from '../../core/model/protocol'
 import type { Grid } from '../table/grid'
 
 const bound = ({ value, unit }: { readonly value: number; readonly unit: string }): string =>
   `${value} ${unit}`
 
-const ceiling = (rates: Readonly<Record<RateUnit, number>>): string =>
+const ceiling = (rates: Readonly<Record<LimitUnit, number>>): string =>
   Object.entries(rates)
     .map(([unit, value]) => `${value} ${unit}`)
     .join(' and ')
+
+const load = (drug: Drug): string =>
+  `${bound(LOAD_LIMITS[drug].soft)}, never over ${bound(LOAD_LIMITS[drug].hard)}`
 
 const WORDS: Readonly<Record<LimitName, string>> = {
   rate: "the protocol's maximum",
@@ -40,6 +45,10 @@ const WORDS: Readonly<Record<LimitName, string>> = {
   concentration: `below ${bound(FIXED.dilute)}, and from ${bound(FIXED.tenfold)} on; from ${bound(FIXED.undiluted)} on cannot be overridden`,
   'pump-rate': `the set rate: not above --pump-max, ${PUMP_MAX.assumed} mL/h assumed`,
   'fluid-24h': `not above ${bound(FIXED.fluid)}, in any 24 h of the course`,
+  restart: 'after a pause of more than 1 h: not above the start rate',
+  'load-dose': `a load: racemic ${load('ketamine-racemic')}; esketamine ${load('esketamine')}; the protocol's own where it has one`,
+  'dose-24h': "the protocol's mg in any 24 h of the course, where it has them",
+  minimum: "a planned rate below the protocol's, where it has one",
 }
 
 /** Every limit, in the order in which ties are named. */

@@ -16,27 +16,59 @@ import { isSource, sourceOf } from '../../protocols/citations'
 import { type Listed, listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
 
+const plain = (value: unknown): string =>
+  isFields(value) && 'value' in value ? `${value.value} ${value.unit}` : escapeControls(String(value))
+
+/** Each part of a figure beside its value and unit, such as the time of a load. */
+const PARTS: Readonly<Record<string, (value: unknown) => string>> = {
+  over: (value) => `over ${plain(value)}`,
+  falls: (value) => `in ${value} equal stretches`,
+  range: (value) => `stated as ${[value].flat().join(' to ')}`,
+  every: (value) => `every ${plain(value)}`,
+  for: (value) => `for ${plain(value)}`,
+}
+
 function valueText(figure: Fields): string {
-  const value = Array.isArray(figure.value) ? figure.value.join(', ') : figure.value
-  if (value !== undefined) return `${value} ${figure.unit}`
-  return escapeControls(String(figure.text ?? `${figure.what}, ${figure.when}`))
+  const { value, unit } = figure
+  const first = Array.isArray(value) ? value.join(', ') : value
+  const text =
+    value === undefined
+      ? escapeControls(
+          [figure.text ?? figure.what, figure.when].filter((each) => each !== undefined).join(', '),
+        )
+      : [first, unit].filter((each) => each !== undefined).join(' ')
+  const parts = Object.entries(PARTS).flatMap(([name, partText]) =>
+    figure[name] === undefined ? [] : [partText(figure[name])],
+  )
+  return [text, ...parts].join(', ')
 }
 
 type Named = readonly [name: string, figure: Sourced & Fields]
 
+/** Lists that have sections of their own. */
+const ELSEWHERE = ['local', 'adjuncts', 'monitoring', 'remarks']
+
 function namedFigures(fields: Fields, prefix = ''): readonly Named[] {
   return Object.entries(fields).flatMap(([name, value]): readonly Named[] => {
+    if (ELSEWHERE.includes(name)) return []
     if (isSourced(value)) return [[`${prefix}${name}`.replaceAll('_', ' '), value]]
-    return isFields(value) && !Array.isArray(value) && name !== 'local'
-      ? namedFigures(value, `${name}, `)
-      : []
+    if (Array.isArray(value))
+      return value.flatMap((each, index) => namedFigures({ [`${name} ${index + 1}`]: each }, prefix))
+    return isFields(value) ? namedFigures(value, `${prefix}${name}, `) : []
   })
 }
 
-const readingsOf = (protocol: Protocol): readonly Named[] =>
-  protocol.setting === 'inpatient'
-    ? (protocol.other_readings ?? []).map((figure): Named => ['step every, other reading', { ...figure }])
-    : []
+/** A reading without a source of its own has that of the interval. */
+function readingsOf({ step_every }: Protocol): readonly Named[] {
+  if (step_every === undefined) return []
+  const { basis, source, readings = [] } = step_every
+  return readings.map(
+    (figure): Named => [
+      'step every, other reading',
+      { ...figure, basis: figure.basis ?? basis, source: figure.source ?? source },
+    ],
+  )
+}
 
 /** How many figures of a protocol no source states. Other readings are not figures of it. */
 export const assumedCount = (protocol: object): number =>
@@ -44,10 +76,11 @@ export const assumedCount = (protocol: object): number =>
 
 const DRUG_NAMES = { 'ketamine-racemic': 'racemic', esketamine: 'esketamine' } as const
 
-const firstRate = (protocol: Protocol): string =>
-  protocol.fractions === undefined
-    ? `${protocol.start.value} ${protocol.start.unit}`
-    : `${protocol.fractions.value.join(', ')} %`
+function firstRate(protocol: Protocol): string {
+  if (protocol.fractions !== undefined) return `${protocol.fractions.value.join(', ')} %`
+  const { value, unit } = protocol.dose ?? protocol.start
+  return `${value} ${unit}`
+}
 
 /** With the drug's own where the protocol states none in mg/h. */
 function maximumText({ drug, maximum, maximum_per_kg }: Protocol): string {
@@ -58,10 +91,12 @@ function maximumText({ drug, maximum, maximum_per_kg }: Protocol): string {
     .join(', ')
 }
 
-const courseOf = (protocol: Protocol): string =>
-  protocol.setting === 'inpatient'
-    ? `${protocol.days.value} days`
-    : `${protocol.sessions.value} x ${protocol.session_length.value} h${protocol.every === undefined ? '' : `, every ${protocol.every.value} days`}`
+function courseOf(protocol: Protocol): string {
+  if (protocol.setting === 'inpatient') return `${protocol.length.value} ${protocol.length.unit}`
+  const { session_length: each, series, sessions, every } = protocol
+  const count = series?.reduce((sum, block) => sum + block.sessions.value, 0) ?? sessions?.value
+  return `${count} x ${each.value} ${each.unit}${every === undefined ? '' : `, every ${every.value} days`}`
+}
 
 export const protocolList = (protocols: readonly Protocol[]): Grid => ({
   heads: ['id', 'drug', 'setting', 'course', 'start', 'maximum', 'weight', 'assumed'],

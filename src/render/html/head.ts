@@ -65,7 +65,7 @@ export function headOf(plan: Plan, description: Description): readonly Markup[] 
         element('h1', {}, [text(DRUGS[plan.protocol.drug])]),
         element('p', { class: 'strength' }, [text(strengthOf(plan))]),
         element('p', { class: 'badge' }, [text('Not an order')]),
-        ...[description.promise, description.sooner]
+        ...[description.promise, description.profile, description.sooner]
           .filter((each) => each !== '')
           .map((each) => element('p', { class: 'promise' }, [text(each)])),
       ]),

@@ -2,14 +2,16 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Plan } from '../../core/plan/types'
+import { embedded } from '../data/embedded'
 import { chart, WIDTH } from '../svg/chart'
 import { element, type Markup, text } from '../svg/markup'
 import { type Description, DRUGS, describe } from '../text/description'
+import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
 import { containers } from './containers'
 import { headOf, strengthOf } from './head'
 import { ratesTable } from './rates'
-import { background, bedside } from './sections'
+import { background, bedside, provenance } from './sections'
 import { styleOf } from './style'
 
 /** The content security policy: no script, no request, only this style, by its hash. */
@@ -62,9 +64,12 @@ function rates(plan: Plan, description: Description, view: View): Markup {
   ])
 }
 
+const HTML = { format: 'html' } as const
+
 export function html(plan: Plan, view: View): string {
   const description = describe(plan, view)
-  const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id)
+  const { profile } = plan.request
+  const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id, profile?.paper)
   const body = element('body', {}, [
     element('main', {}, [
       ...headOf(plan, description),
@@ -73,7 +78,9 @@ export function html(plan: Plan, view: View): string {
       rates(plan, description, view),
       ...containers(description.supply, scrolled),
       ...background(description),
+      ...provenance(generatorOf(plan, view, HTML)),
     ]),
+    embedded(plan, view, HTML) as Markup,
   ])
   const title = `${DRUGS[plan.protocol.drug]}, ${plan.protocol.setting}, plan ${plan.id}`
   const page = element('html', { lang: 'en' }, [documentHead(title, style), body])

@@ -3,6 +3,7 @@
 import { element, type Markup, text } from '../svg/markup'
 import type { Description } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
+import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 
 const listed = (texts: readonly string[]): readonly Markup[] =>
   texts.map((each) => element('li', {}, [text(each)]))
@@ -54,3 +55,7 @@ export const background = (description: Description): readonly Markup[] => [
   ...list('Cautions', description.cautions),
   ...list('Sources', description.sources),
 ]
+
+/** How the page was made. */
+export const provenance = (generator: Generator): readonly Markup[] =>
+  list(PROVENANCE_TITLE, [...provenanceTexts(generator), `${AGAIN} ${generator.command}`])

@@ -101,10 +101,10 @@ footer{display:none}
 const quoted = (of: string): string => `"${of.replace(/["\\]/g, '\\$&')}"`
 
 /** Each printed page names the drug, the plan and itself. */
-function margins(drug: string, id: string): string {
+function margins(drug: string, id: string, paper: string | undefined): string {
   const font = `font:8pt ${FONT};color:#444`
   return `
-@page{margin:17mm 13mm 15mm;
+@page{${paper === undefined ? '' : `size:${paper};`}margin:17mm 13mm 15mm;
 @top-left{content:${quoted(drug)};${font};font-weight:700}
 @top-right{content:${quoted(`plan ${id}`)};${font}}
 @bottom-left{content:"Not an order";${font};font-weight:700}
@@ -112,4 +112,5 @@ function margins(drug: string, id: string): string {
 }`
 }
 
-export const styleOf = (drug: string, id: string): string => `${PAGE}${CHART}${PAPER}${margins(drug, id)}\n`
+export const styleOf = (drug: string, id: string, paper?: string): string =>
+  `${PAGE}${CHART}${PAPER}${margins(drug, id, paper)}\n`

@@ -2,12 +2,15 @@
 
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { embedded } from '../data/embedded'
+import type { Output } from '../help/command-line'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
 import type { SupplyText } from '../text/containers'
 import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
 import { PREDICTION_TITLE } from '../text/prediction'
+import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 import type { View } from '../view'
 
 /** A text with every character that is Markdown syntax escaped. */
@@ -51,6 +54,23 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
         ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
       ]
 
+/** How the document was made, and the block that it can be planned again from. */
+export function made(plan: Plan, view: View, output: Output): readonly string[] {
+  const generator = generatorOf(plan, view, output)
+  const fence = '```'
+  return [
+    ...section(PROVENANCE_TITLE, provenanceTexts(generator)),
+    '',
+    AGAIN,
+    '',
+    `${fence}sh`,
+    generator.command,
+    fence,
+    '',
+    embedded(plan, view, output),
+  ]
+}
+
 export function md(plan: Plan, view: View): string {
   const { by } = view
   const description = describe(plan, view)
@@ -76,7 +96,13 @@ export function md(plan: Plan, view: View): string {
     '',
     `**${description.promise}**`,
     ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([description.sooner, description.course, description.rates, description.steps]),
+    ...paragraphs([
+      description.profile,
+      description.sooner,
+      description.course,
+      description.rates,
+      description.steps,
+    ]),
     ...section('Warnings', warningsOf(plan.findings)),
     '',
     '## Rates',
@@ -96,5 +122,6 @@ export function md(plan: Plan, view: View): string {
     ...section('Remarks', description.remarks),
     ...section('Cautions', description.cautions),
     ...section('Sources', description.sources),
+    ...made(plan, view, { format: 'md' }),
   ].join('\n')}\n`
 }

@@ -1,8 +1,10 @@
 /** The chart as an SVG picture with a title and the plan's head. */
 import type { Plan } from '../../core/plan/types'
+import { embedded } from '../data/embedded'
 import { assumptionsFor, inBrackets } from '../text/assumptions'
 import { allowedTexts, describe } from '../text/description'
 import { courseText, ratesText } from '../text/heading'
+import { AGAIN, generatorOf, provenanceTexts } from '../text/provenance'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
 import { chart, WIDTH } from './chart'
@@ -28,6 +30,8 @@ const linesOf = (of: readonly string[], kind: string): readonly Line[] =>
 const block = (lines: readonly Line[], top: number): readonly Markup[] =>
   lines.map(({ words, kind }, index) => label(words, 0, top + LINE * (index + 1), kind))
 
+const SVG = { format: 'svg' } as const
+
 export function svg(plan: Plan, view: View): string {
   const description = describe(plan)
   // A chart has no footnotes: the basis of a figure is beside it.
@@ -39,9 +43,14 @@ export function svg(plan: Plan, view: View): string {
   const head = [
     ...linesOf([description.title], 'head'),
     ...linesOf(warned, 'strong'),
-    ...linesOf([courseText(plan, mark), ratesText(plan, mark)], 'note'),
+    ...linesOf(
+      [description.profile, courseText(plan, mark), ratesText(plan, mark)].filter((each) => each !== ''),
+      'note',
+    ),
   ]
-  const foot = linesOf(notes, 'note')
+  const generator = generatorOf(plan, view, SVG)
+  const made = [...provenanceTexts(generator), `${AGAIN} ${generator.command}`]
+  const foot = linesOf([...notes, ...made], 'note')
   const drawingTop = LINE * head.length
   const footTop = drawingTop + height
   const [width, whole] = [WIDTH + 2 * MARGIN, footTop + LINE * foot.length + 2 * MARGIN]
@@ -66,6 +75,7 @@ export function svg(plan: Plan, view: View): string {
       element('g', { transform: `translate(0 ${drawingTop})` }, shapes),
       ...block(foot, footTop),
     ]),
+    embedded(plan, view, SVG) as Markup,
   ])
   return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing}`
 }

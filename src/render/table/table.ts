@@ -1,9 +1,11 @@
 /** The table on a terminal. */
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { commandLines } from '../help/shell-words'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
+import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
 import { alignedRow, type Cell, GAP } from './aligned'
@@ -81,7 +83,8 @@ export const titled = (title: string, texts: readonly string[], { width, paint }
 /** The lines above the rows. */
 export function head(description: Description, { width, paint }: View): readonly string[] {
   const banner = description.banner === '' ? [] : [paint.held(wrap(description.banner, width))]
-  const sentences = [description.promise, description.sooner, description.course, description.rates]
+  const { promise, profile, sooner, course, rates } = description
+  const sentences = [promise, profile, sooner, course, rates]
     .filter((text) => text !== '')
     .map((text) => wrap(text, width))
   return [
@@ -119,7 +122,7 @@ export const footnoteLines = (description: Description, { width }: View): readon
 // A longer list would hide the plan's own table.
 const MOST_CONTAINERS = 24
 
-function foot(description: Description, view: View): readonly string[] {
+function foot(plan: Plan, description: Description, view: View): readonly string[] {
   return [
     wrap(description.totals, view.width),
     '',
@@ -135,6 +138,16 @@ function foot(description: Description, view: View): readonly string[] {
     ...titled('Remarks', description.remarks, view),
     ...titled('Cautions', description.cautions, view),
     ...titled('Sources', description.sources, view),
+    ...made(plan, view),
+  ]
+}
+
+/** How the plan was made. The command may be copied: its lines are joined by the shell. */
+function made(plan: Plan, view: View): readonly string[] {
+  const generator = generatorOf(plan, view, {})
+  return [
+    ...titled(PROVENANCE_TITLE, [...provenanceTexts(generator), AGAIN], view),
+    commandLines(['ketaplan', ...generator.arguments], view.width),
   ]
 }
 
@@ -155,7 +168,7 @@ export function table(plan: Plan, view: View): string {
     blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
     ...leftOutLines(layout, view.width),
     '',
-    ...foot(description, view),
+    ...foot(plan, description, view),
   ].join('\n')
   return `${lines.replace(/[ \t]+$/gm, '')}\n`
 }

@@ -1,5 +1,6 @@
 /** The sentences about a plan that every output for people shares. */
 
+import { limitTextsOf } from '../../core/guard/profile-limits'
 import type { Limit } from '../../core/model/limit'
 import { basisText, boundText, sourceName } from '../../core/model/limit-text'
 import type { Companion, Sourced } from '../../core/model/protocol'
@@ -12,7 +13,8 @@ import { isSource } from '../../protocols/citations'
 import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
-import { bannerOf } from './banner'
+import { bannerOf, profileText } from './banner'
+import { holdTexts, observeTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
@@ -25,6 +27,8 @@ export interface Description {
   readonly promise: string
   /** That the protocol is a local file's; empty for a built-in one. */
   readonly banner: string
+  /** The profile that the plan was made with; empty without one. */
+  readonly profile: string
   /** That steps come sooner than in any published series; empty where they do not. */
   readonly sooner: string
   readonly course: string
@@ -73,6 +77,15 @@ function guardTexts(plan: Plan): readonly string[] {
     `Checked: ${checked.join('; ')}.`,
     ...(unchecked.length === 0 ? [] : [`Not checked because no weight was given: ${unchecked.join(', ')}.`]),
   ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
+}
+
+/** `Profile Ward 5 (ward5.yaml, SHA-256 ...): at most 35 mg/h.` */
+function profileDescription(plan: Plan): string {
+  const { profile } = plan.request
+  if (profile === undefined) return ''
+  const limits = limitTextsOf(profile).map((text) => text.replaceAll('_', ' '))
+  const held = limits.length === 0 ? 'no limits of its own' : `limits ${limits.join('; ')}`
+  return `P${profileText(plan).slice(1)} (${escapeControls(profile.file.name)}): ${held}.`
 }
 
 const based = (text: string, sourced: Sourced): string => `${text} (${basisText(sourced)})`
@@ -132,6 +145,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     title: titleOf(plan),
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
     banner: bannerOf(protocol),
+    profile: profileDescription(plan),
     sooner,
     course,
     rates,
@@ -143,7 +157,8 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     conditions: [
       based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition) +
         mark('step_condition'),
-      'Hold or stop if: ______________________ (no source gives figures; fill in)',
+      ...holdTexts(plan),
+      ...observeTexts(plan),
     ],
     adjuncts: protocol.adjuncts.map(companionText),
     monitoring: protocol.monitoring.map(companionText),

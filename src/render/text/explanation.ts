@@ -7,7 +7,7 @@ import type { Sourced } from '../../core/model/protocol'
 import { type Change, changesOf } from '../../core/plan/rate-changes'
 import type { Plan } from '../../core/plan/types'
 import type { InForce, Rates } from '../../core/schedule/regimen'
-import { endOf } from '../../core/schedule/segment'
+import { endOf, isTitration } from '../../core/schedule/segment'
 import { longDay } from '../../core/values/calendar-day'
 import { escapeControls } from '../../core/values/escape-controls'
 import {
@@ -21,6 +21,7 @@ import {
   planned,
   type Rate,
   rateAfterSteps,
+  rateOfDose,
   timeText,
 } from '../../core/values/quantity'
 import { clock, dayOf, offsetText, wallAt } from '../../core/values/time-zone'
@@ -70,12 +71,43 @@ function ruleText(plan: Plan, { step }: Change, rates: Rates, isNew: boolean): s
     const formula = `${percent} % of ${rateText(plan.maximum.rate)} = ${rateText(exact)}${roundedText(exact)}`
     return `Fraction ${Math.min(step, percents.length - 1) + 1} of ${percents.length}: ${formula} ${based(rates.percents, isNew)}.`
   }
+  if (rates.rule === 'doses') return doseRuleText(plan, rates, step, isNew)
   const { start } = rates
-  if (step === 0) return `The start: ${figureText(start)}${roundedText(start.value)} ${based(start)}.`
-  const exact = rateAfterSteps(start.value, rates.step.value, step)
+  if (rates.rule === 'flat' || step === 0)
+    return `The start: ${figureText(start)}${roundedText(start.value)} ${based(start)}.`
+  const exact = rateAfterSteps(start.exact, rates.step.exact, step)
   const formula = `${rateText(start.value)} + ${step} x ${rateText(rates.step.value)} = ${rateText(exact)}`
   const written = rates.step.written === undefined ? '' : `; the step is ${rates.step.written}`
   return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`
+}
+
+/** The dose of a session as a rate over its length. */
+function doseRuleText(
+  { regimen: { length } }: Plan,
+  { dose, step: doseStep, most }: Extract<Rates, { rule: 'doses' }>,
+  step: number,
+  isNew: boolean,
+): string {
+  const risen = dose.value + step * (doseStep?.value ?? 0)
+  const asked = (risen <= most ? risen : most) as Dose
+  const exact = rateOfDose(asked, length.value)
+  const formula = `${mgText(asked)} over ${timeText(length.value)} = ${rateText(exact)}`
+  const figure = step === 0 || doseStep === undefined ? dose : doseStep
+  return `The dose${step === 0 ? '' : ` after step ${step}`}: ${formula}${roundedText(exact)} ${based(figure, isNew)}.`
+}
+
+/** The rule behind a load or a stretch of a wean. */
+function phaseText({ regimen, protocol }: Plan, { segments: [{ phase, rate }] }: Change): string {
+  if (phase === 'load') {
+    const { load } = regimen
+    const figure = protocol.load === undefined ? '' : ` ${based(protocol.load)}`
+    return load === undefined
+      ? ''
+      : `The load: ${load.dose.written ?? mgText(load.wanted)} over ${timeText(load.over)}, ${rateText(rate)}${figure}.`
+  }
+  const figure =
+    protocol.setting === 'inpatient' && protocol.wean !== undefined ? ` ${based(protocol.wean)}` : ''
+  return `The wean: an equal fall to ${rateText(rate)}, of the last rate of the titration${figure}.`
 }
 
 /** The interval that sets the time of this step. */
@@ -152,19 +184,27 @@ function titleOf(plan: Plan, { segments }: Change): string {
   return `${sessions}, ${first === last ? '' : 'from '}${when}: ${rateText(first.rate)}`
 }
 
+/** The sentences of the titration alone. */
+const titrationTexts = (plan: Plan, change: Change, isNew: boolean): readonly string[] => [
+  ruleText(plan, change, plan.regimen.rates, isNew),
+  intervalText(plan, change, isNew),
+  guardText(plan, change),
+]
+
 /** Every change of rate explained, the start first. */
 export const explain = (plan: Plan): readonly Explained[] =>
-  changesOf(plan).map((change, index) => ({
-    title: titleOf(plan, change),
-    text: [
-      ruleText(plan, change, plan.regimen.rates, index < 2),
-      intervalText(plan, change, index < 2),
-      guardText(plan, change),
-      ...allowedTexts(plan, change),
-      pumpText(plan, change),
-      change.step === 0 ? '' : 'Only if tolerated.',
-      doseText(plan, change),
-    ]
-      .filter((text) => text !== '')
-      .join(' '),
-  }))
+  changesOf(plan).map((change, index) => {
+    const isTitrated = isTitration(change.segments[0])
+    return {
+      title: titleOf(plan, change),
+      text: [
+        ...(isTitrated ? titrationTexts(plan, change, index < 2) : [phaseText(plan, change)]),
+        ...allowedTexts(plan, change),
+        pumpText(plan, change),
+        isTitrated && change.step > 0 ? 'Only if tolerated.' : '',
+        doseText(plan, change),
+      ]
+        .filter((text) => text !== '')
+        .join(' '),
+    }
+  })

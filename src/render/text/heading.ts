@@ -6,11 +6,12 @@ import type { Basis, OutpatientProtocol } from '../../core/model/protocol'
 import type { AssumptionId } from '../../core/plan/assumptions'
 import type { Plan } from '../../core/plan/types'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
+import type { Block } from '../../core/schedule/blocks'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession, endOf } from '../../core/schedule/segment'
 import { isoDay, longDay, shortDay } from '../../core/values/calendar-day'
-import { escapeControls } from '../../core/values/escape-controls'
 import {
+  type Dose,
   kg,
   mgPerMl,
   minutes,
@@ -22,7 +23,7 @@ import {
 } from '../../core/values/quantity'
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
 import type { Mark } from './assumptions'
-import { commas, rateText } from './figures'
+import { commas, mgText, rateText } from './figures'
 import { heldWord, sentence } from './messages'
 
 /** The offsets from UTC that the plan runs through, in order. */
@@ -42,29 +43,46 @@ export function zoneText(plan: Plan): string {
   return `${zone.name} (${[first, ...later.map((offset) => `later ${offset}`)].join(', ')})`
 }
 
+/** ` (set)` behind an option of the user; the mark where it is assumed or a profile's. */
+const setOr = (mark: string): string => (mark === '' ? ' (set)' : mark)
 /** ` (set)` behind a figure of the user. */
 const setText = (figure: { readonly basis: Basis }): string => (figure.basis === 'set' ? ' (set)' : '')
 
 const stayText = ({ regimen: { length } }: Plan, mark: Mark): string =>
-  `for ${timeText(length.value)}${setText(length)}${mark('days')}${mark('extent')}`
+  `for ${timeText(length.value)}${setText(length)}${mark('length')}${mark('extent')}`
 
 function seriesText({ request, regimen, segments }: Plan, protocol: OutpatientProtocol, mark: Mark): string {
   const { sessions, length } = regimen
   const count = `${sessions.value} session${sessions.value === 1 ? '' : 's'}${setText(sessions)}${mark('sessions')}`
   const each = `${timeText(length.value)}${setText(length)}${mark('session_length')}`
-  const days = request.on
-    ? `${isDaily(request.on.value) ? 'every day of the week' : weekdaysText(request.on.value)} (set)`
-    : `${escapeControls(protocol.session_days.text)}${mark('session_days')}`
   const closed =
-    request.closed.length === 0 ? '' : `, closed on ${request.closed.map(isoDay).join(', ')} (set)`
+    request.closed.length === 0
+      ? ''
+      : `, closed on ${request.closed.map(isoDay).join(', ')}${setOr(mark('closed'))}`
   const { zone, at } = request.start
   const last = bySession(segments).at(-1)?.[0]?.start ?? at
   const spanned = dayOf(wallAt(zone, last)) - dayOf(wallAt(zone, at)) + 1
   const span = `${spanned} calendar day${spanned === 1 ? '' : 's'}`
   const window = protocol.window === undefined ? '' : `; window ${protocol.window.value}${mark('window')}`
-  const every =
-    regimen.everyDays === undefined ? '' : `, every ${regimen.everyDays.value} days${mark('every')}`
-  return `${count} of ${each}${every} on ${days}${closed} (${span}${window})`
+  const days = request.on
+    ? setOr(mark('session_days'))
+    : mark(protocol.series === undefined ? 'session_days' : 'series')
+  return `${count} of ${each}${blocksText(regimen.blocks, mark)}${days}${closed} (${span}${window})`
+}
+
+function daysText({ on }: Block): string {
+  return isDaily(on) ? 'every day of the week' : weekdaysText(on)
+}
+
+/** `, every 14 days on weekdays`; of several: `: 6 on mon,wed,fri; 4 every 7 days on weekdays`. */
+function blocksText(blocks: readonly Block[], mark: Mark): string {
+  const texts = blocks.map((block) => {
+    const every = block.every === undefined ? '' : `every ${block.every} days${mark('every')} `
+    return `${every}on ${daysText(block)}`
+  })
+  if (texts.length > 1) return `: ${texts.map((text, n) => `${blocks[n]?.sessions} ${text}`).join('; ')}`
+  const [text = ''] = texts
+  return text.startsWith('every') ? `, ${text}` : ` ${text}`
 }
 
 /** When, where and how long. */
@@ -85,9 +103,52 @@ const startText = (start: InForce<Rate>): string =>
 // The step itself is not rounded; the rates are.
 const stepText = (step: InForce<Rate>): string => withWritten(step, 'each rate rounded down to 0.01 mg/h')
 
-function intervalText({ regimen: { stepEvery } }: Plan, mark: Mark): string {
+function intervalText({ regimen, protocol: { step_every } }: Plan, mark: Mark): string {
+  const { stepEvery, blocks } = regimen
   if (stepEvery === undefined) return 'a session'
-  return `every ${timeText(stepEvery.value)}${setText(stepEvery)}${mark('step_every')}`
+  const stated = stepEvery.basis === 'set' ? undefined : step_every?.range
+  const range = stated === undefined ? '' : ` (stated as ${stated.join(' to ')} ${step_every?.unit})`
+  const within = blocks.length === 0 ? '' : ' within each session'
+  return `every ${timeText(stepEvery.value)}${range}${setText(stepEvery)}${mark('step_every')}${within}`
+}
+
+const doseText = ({ value, written }: InForce<Dose>): string => written ?? mgText(value)
+
+/** What comes before the titration: `A load of 14 mg over 10 min, then ` */
+function loadText({ regimen: { load } }: Plan, mark: Mark): string {
+  if (load === undefined) return ''
+  const cut = load.dose.value < load.wanted ? `, cut to ${mgText(load.dose.value)}` : ''
+  const dose = load.dose.written ?? mgText(load.wanted)
+  return `A load of ${dose}${cut} over ${timeText(load.over)}${mark('load')}, then `
+}
+
+/** What comes after it. */
+function weanText({ regimen: { wean } }: Plan, mark: Mark): string {
+  if (wean === undefined) return ''
+  const { time, falls } = wean
+  return `; then a wean over ${timeText(time.value)} in ${falls} equal stretches${mark('wean')}`
+}
+
+/** How the rate rises, or that it does not. */
+function riseText(plan: Plan, mark: Mark): string {
+  const { rates } = plan.regimen
+  const interval = intervalText(plan, mark)
+  const started = (start: InForce<Rate>): string => `${startText(start)}${setText(start)}${mark('start')}`
+  switch (rates.rule) {
+    case 'steps':
+      return `${started(rates.start)}, +${stepText(rates.step)}${setText(rates.step)}${mark('step')} ${interval}`
+    case 'flat':
+      return `${started(rates.start)} throughout`
+    case 'fractions':
+      return `${rates.percents.value.map((percent) => `${percent} %`).join(', ')} of the maximum${mark('fractions')}, a step ${interval}`
+    case 'doses': {
+      const step =
+        rates.step === undefined
+          ? ''
+          : `, +${doseText(rates.step)}${mark('dose_step')} a session, at most ${mgText(rates.most)}`
+      return `${doseText(rates.dose)}${mark('dose')} a session${step}`
+    }
+  }
 }
 
 const MARK_OF: Readonly<Partial<Record<LimitName, AssumptionId>>> = {
@@ -115,23 +176,19 @@ function weightText({ request: { weight }, findings }: Plan): string {
 function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   if (pump === undefined) return ''
   const step = `${mlPerHOf(pump.step)} mL/h`
-  const basis = `${pump.stepAssumed ? '' : ' (set)'}${mark('pump_step')}`
+  const basis = setOr(mark('pump_step'))
   const max = `${commas(mlPerHOf(pump.max))} mL/h`
-  const maxBasis = `${pump.maxAssumed ? '' : ' (set)'}${mark('pump_max')}`
+  const maxBasis = setOr(mark('pump_max'))
   const usual = findings.find(({ code }) => code === 'unusual-concentration')?.allowed
   const unusual = usual === undefined ? '' : ` (${usual} is usual)`
-  return ` At ${mgPerMl(pump.concentration)} mg/mL${unusual}, mL/h rounded down to ${step}${basis}, at most ${max}${maxBasis}: mg/h and doses are what the pump delivers.`
+  return ` At ${mgPerMl(pump.concentration)} mg/mL${mark('concentration')}${unusual}, mL/h rounded down to ${step}${basis}, at most ${max}${maxBasis}: mg/h and doses are what the pump delivers.`
 }
 
 /** Start, step, interval and maximum, the weight and the pump. */
 export function ratesText(plan: Plan, mark: Mark): string {
-  const { rates } = plan.regimen
-  const interval = intervalText(plan, mark)
-  const rise =
-    rates.rule === 'fractions'
-      ? `${rates.percents.value.map((percent) => `${percent} %`).join(', ')} of the maximum${mark('fractions')}, a step ${interval}`
-      : `${startText(rates.start)}${setText(rates.start)}${mark('start')}, +${stepText(rates.step)}${setText(rates.step)}${mark('step')} ${interval}`
-  return `${rise}, at most ${maximumText(plan, mark)}. ${weightText(plan)}${pumpText(plan, mark)}`.trim()
+  const rise = `${loadText(plan, mark)}${riseText(plan, mark)}`
+  const rates = `${rise}, at most ${maximumText(plan, mark)}${weanText(plan, mark)}`
+  return `${rates}. ${weightText(plan)}${pumpText(plan, mark)}`.trim()
 }
 
 // A longer list is not readable on one line.

@@ -1,6 +1,6 @@
 /** A plan with a chart, an explanation or the containers in place of its rows. */
 import type { Plan } from '../../core/plan/types'
-import { paragraphs, plainMarkdown, section } from '../markdown/markdown'
+import { made, paragraphs, plainMarkdown, section } from '../markdown/markdown'
 import { footnoteLines, head, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'
@@ -72,7 +72,7 @@ export function explainedMd(plan: Plan, view: View): string {
     '',
     `**${description.promise}**`,
     ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([description.sooner, description.course, description.rates]),
+    ...paragraphs([description.profile, description.sooner, description.course, description.rates]),
     ...section('Warnings', warningsOf(plan.findings)),
     ...section('The maximum', maximumTexts(plan)),
     '',
@@ -94,5 +94,6 @@ export function explainedMd(plan: Plan, view: View): string {
     ...section('At the bedside', description.conditions),
     '',
     REST,
+    ...made(plan, view, { format: 'md', explain: true }),
   ].join('\n')}\n`
 }

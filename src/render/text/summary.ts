@@ -3,7 +3,7 @@ import type { ModelId } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { assumptionsBrief, assumptionsFor, soonerText } from './assumptions'
-import { bannerOf } from './banner'
+import { originsOf } from './banner'
 import { sentence } from './messages'
 import { predictionBrief } from './prediction'
 
@@ -16,7 +16,7 @@ export function summary(plan: Plan, model?: ModelId): readonly string[] {
     .map(sentence)
   const predicted = model === undefined ? [] : [predictionBrief(predict(plan, model))]
   const sooner = soonerText(plan).replace(/^S/, 's').replace(/\.$/, '')
-  const first = [bannerOf(plan.protocol), ...notes, ...predicted, sooner]
+  const first = [...originsOf(plan), ...notes, ...predicted, sooner]
   const lines = [
     first.filter((text) => text !== '').join('; '),
     assumptionsBrief(assumptionsFor(plan, model), plan),

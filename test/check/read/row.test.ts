@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../../src/check/read/header'
-import {
-  PER_KG,
-  perKgColumn,
-  perKgOf,
-  printedAs,
-  wholeMinutes,
-  writtenTime,
-} from '../../../src/check/read/per-kg'
-import { rowReader } from '../../../src/check/read/row'
-import { decimalText, whole } from '../../../src/core/values/interval'
+import { remarkFinder, rowReader } from '../../../src/check/read/row'
 import { blockOf, figure } from '../sheets'
 
 function read(header: string, line: string, decimal: '.' | ',' = '.') {
@@ -85,37 +76,26 @@ describe('a row', () => {
   })
 })
 
-it('makes mg/kg/h of mcg/kg/min: 5 x 60 / 1000 = 0.3', () => {
-  const perKg = perKgOf({ rate_mcg_kg_min: figure('5.0') })
-  expect([perKg?.value, perKg?.span.low, perKg?.span.high].map((each) => decimalText(each ?? 0n))).toEqual([
-    '0.3',
-    '0.297',
-    '0.303',
+it('tells remarks from rows', () => {
+  const block = blockOf(['Hour,Rate (mg/h),Note', '1,20,'])
+  const isRemark = remarkFinder(columnsOf(block, '.', new Map()).form)
+  const is = (...cells: readonly string[]) => isRemark({ record: 1, cells })
+  expect([is('', '', 'BP checked'), is('BP checked', '', ''), is('Checked by', 'N1', '30/11/2026')]).toEqual([
+    true,
+    true,
+    true,
   ])
-  expect(perKgOf({ rate_mcg_kg_min: figure('5'), rate_mg_kg_h: figure('0.4') })).toEqual(figure('0.4'))
+  expect([is('1', '20', ''), is('1', '', ''), is('x', '35', ''), is('two', 'twenty', '')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
-it('prints it in either unit again, and knows the column that it is from', () => {
-  const [perHour, perMinute] = PER_KG
-  expect(printedAs(perMinute, figure('0.3'))).toMatchObject({ value: whole(5) })
-  expect(printedAs(perHour, figure('0.3'))).toEqual(figure('0.3'))
-  expect(perKgColumn({ rate_mcg_kg_min: figure('5') })).toBe(perMinute)
-  expect(perKgColumn({ rate_mcg_kg_min: figure('5'), rate_mg_kg_h: figure('0.4') })).toBe(perHour)
-  expect(perKgColumn({})).toBeUndefined()
-})
-
-it('knows how long a row says that it is, in minutes', () => {
-  expect(writtenTime({ hours: figure('1.5') })?.value).toBe(whole(90))
-  expect(writtenTime({ minutes: figure('20'), hours: figure('4') })).toEqual(figure('20'))
-  expect(writtenTime({})).toBeUndefined()
-})
-
-it.each([
-  ['1.333', 80],
-  ['0.25', 15],
-  ['4', 240],
-  // 0.007 h is 0.39 to 0.45 min: no whole one.
-  ['0.007', undefined],
-])('%s h is %s min', (hours, minutes) => {
-  expect(wholeMinutes(writtenTime({ hours: figure(hours) }))).toBe(minutes)
+it('reads the words of events: a stop, a bolus, a rate', () => {
+  const figures = (header: string, line: string) => read(header, line).cells.figures
+  expect(figures('Time,Event,Rate (mg/h)', '08:00,Stopped,').rate_mg_h?.value).toBe(0n)
+  expect(figures('Time,Event,Rate (mg/h)', '08:00,Bolus 20 mg,')).toMatchObject({ bolus_mg: figure('20') })
+  expect(figures('Time,Event', '08:00,started at 20 mg/h')).toMatchObject({ rate_mg_h: figure('20') })
 })

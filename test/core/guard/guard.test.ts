@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   allowedViolations,
-  refuseOtherCourse,
   refuseViolations,
   refuseWithoutReason,
   violationsOfCourse,
   violationsOfFigures,
 } from '../../../src/core/guard/guard'
+import { refuseOtherCourse } from '../../../src/core/guard/other-course'
 import { field } from '../../../src/core/model/field'
 import type { RawRequest, Request } from '../../../src/core/request/request'
 import { regimenOf } from '../../../src/core/schedule/regimen'

@@ -25,6 +25,7 @@ describe('the limits of a request', () => {
       'step-interval soft',
       'course-length soft',
       'weight soft',
+      'restart soft',
       'course-length hard',
     ])
   })
@@ -45,6 +46,7 @@ describe('the limits of a request', () => {
       'one-a-day hard',
       'overlap hard',
       'weight soft',
+      'restart soft',
       'course-length hard',
       'session-length hard',
     ])
@@ -55,7 +57,7 @@ describe('the limits of a request', () => {
     ['start-rate', 20, 'mg/h', mgh(20)],
     ['step-size', 5, 'mg/h', mgh(5)],
     ['step-interval', 1, 'h', 60],
-    ['course-length', 5, 'days', 5],
+    ['course-length', 5, 'days', 5 * 1440],
     ['rate-per-weight', 1, 'mg/kg/h', mgh(70)],
     ['weight', 150, 'kg', 150_000],
   ] as const)('hold crps-5day at 70 kg to %s %d %s', (name, value, unit, bound) => {
@@ -113,7 +115,7 @@ describe('the limits of a request', () => {
     const [session, course] = ['session-length', 'course-length'].map((each) =>
       hard.find(({ name }) => name === each),
     )
-    expect(course).toMatchObject({ value: 366, unit: 'days', bound: 366, state: 'in force' })
+    expect(course).toMatchObject({ value: 366, unit: 'days', bound: 366 * 1440, state: 'in force' })
     expect(session).toMatchObject({ value: 24, unit: 'h', bound: 1440, state: 'in force' })
   })
 
@@ -170,6 +172,7 @@ it('leave out what a protocol does not have', () => {
     'one-a-day hard',
     'overlap hard',
     'weight soft',
+    'restart soft',
     'course-length hard',
     'session-length hard',
   ])

@@ -138,8 +138,8 @@ describe('the rules of the steps', () => {
     expect(infusion('step-interval', [20, 60, 0], [25, 30, 60], [30, 60, 90])).toEqual([['hour 2', '30 min']])
   })
 
-  it('step-interval asks for 60 min before a fall too, and for none where the rate stays', () => {
-    expect(infusion('step-interval', [25, 59, 0], [20, 60, 59])).toEqual([['hour 1', '59 min']])
+  it('step-interval asks for no time before a fall, nor where the rate stays', () => {
+    expect(infusion('step-interval', [25, 59, 0], [20, 60, 59])).toEqual([])
     expect(infusion('step-interval', [20, 59, 0], [20, 1, 59], [20, 60, 60])).toEqual([])
     expect(infusion('step-interval', [20, Number.NaN, 0], [25, 60, 60])).toHaveLength(1)
   })

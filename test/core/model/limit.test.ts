@@ -23,6 +23,10 @@ const KINDS = [
   ['concentration', 'soft'],
   ['pump-rate', 'hard'],
   ['fluid-24h', 'soft'],
+  ['restart', 'soft'],
+  ['load-dose', 'soft'],
+  ['dose-24h', 'hard'],
+  ['minimum', 'soft'],
 ] as const
 
 describe('the names of limits', () => {

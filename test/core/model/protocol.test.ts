@@ -38,7 +38,7 @@ describe('a figure of a protocol', () => {
     [0.001, 60_000],
     [99.999, 5_999_940_000],
   ])('%d mg is %d ng/h x min exactly', (value, amount) => {
-    expect(amountOf(figure(value, 'mg'))).toBe(amount)
+    expect(amountOf(figure(value, 'mg'), undefined)).toBe(amount)
   })
 
   it.each([
@@ -56,7 +56,7 @@ describe('a figure of a protocol', () => {
     '%d is wrong data and throws',
     (value) => {
       expect(() => rateOf(figure(value, 'mg/h'), undefined)).toThrow(RangeError)
-      expect(() => amountOf(figure(value, 'mg'))).toThrow(RangeError)
+      expect(() => amountOf(figure(value, 'mg'), undefined)).toThrow(RangeError)
       expect(() => timeOf(figure(value, 'h'))).toThrow(RangeError)
     },
   )

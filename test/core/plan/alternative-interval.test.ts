@@ -39,14 +39,16 @@ describe('the other step intervals of a source that states none', () => {
     expect(day?.note).toBe('five rates for five days')
     // The note of the protocol's own interval is shown with that interval.
     expect(readingsOf(planOf(inpatient({ stepEvery: '24h' })))[1]).not.toHaveProperty('note')
-    const bare = (crps5day.other_readings ?? []).map(({ note: _, ...figure }) => figure)
-    for (const reading of readingsOf(planOf(inpatient(), { ...crps5day, other_readings: bare })))
-      expect(reading).not.toHaveProperty('note')
+    const { step_every } = crps5day
+    if (step_every === undefined) return expect.unreachable('no interval')
+    const bare = (step_every.readings ?? []).map(({ note: _, ...figure }) => figure)
+    const without = { ...crps5day, step_every: { ...step_every, readings: bare } }
+    for (const reading of readingsOf(planOf(inpatient(), without))) expect(reading).not.toHaveProperty('note')
   })
 
   it('are none where the source leaves no choice', () => {
     expect(readingsOf(planOf(outpatient()))).toEqual([])
-    const { other_readings: _, ...silent } = crps5day
-    expect(readingsOf(planOf(inpatient(), silent))).toEqual([])
+    const { readings: _, ...silent } = crps5day.step_every ?? expect.unreachable('no interval')
+    expect(readingsOf(planOf(inpatient(), { ...crps5day, step_every: silent }))).toEqual([])
   })
 })

@@ -200,7 +200,9 @@ describe('other notes', () => {
   it.each<[Asked, readonly string[]]>([
     [{}, ['held', 'weight-not-given']],
     [{ weight: '114.286' }, ['held']],
-    [{ weight: '70', concentration: '2' }, ['held', 'above-trials']],
+    // 40 mg/h / 70 kg = 0.571, / 80 kg = 0.5 mg/kg/h.
+    [{ weight: '70', concentration: '2' }, ['held', 'above-trials', 'above-college']],
+    [{ weight: '80' }, ['held', 'above-trials']],
     [{ stepEvery: '24h', days: '2', weight: '100' }, []],
   ])('are no more than there is to say: %j', (asked, codes) => {
     expect(ofInpatient(asked).map(({ code }) => code)).toEqual(codes)

@@ -317,7 +317,7 @@ describe('a refusal says what would be right', () => {
 
   it('with every soft limit and no hard one', () => {
     const soft =
-      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration, fluid-24h'
+      'rate-per-weight, rate-absolute, start-rate, step-size, step-interval, course-length, session-length, window, weight, concentration, fluid-24h, restart, load-dose, minimum'
     for (const name of ['rate', 'none']) expect(refused(() => l.readAllowed(PLACE, name)).allowed).toBe(soft)
   })
 

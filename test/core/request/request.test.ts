@@ -33,6 +33,7 @@ describe('a request', () => {
     // The present of that context is not a number.
     const start = { at, zone: fixedZone(-18_000), timeAssumed: false, zoneAssumed: false, ahead: 'past' }
     expect(parse(INPATIENT, {})).toEqual({
+      asked: { setting: 'inpatient', start: '2026-11-30T08:00-05:00' },
       setting: 'inpatient',
       start,
       closed: [],
@@ -198,7 +199,6 @@ describe('an option', () => {
     [INPATIENT, 'sessionLength', '4'],
     [INPATIENT, 'closed', '2026-12-25'],
     [INPATIENT, 'weekends', true],
-    [OUTPATIENT, 'stepEvery', '2h'],
     [OUTPATIENT, 'days', '5'],
   ])('is refused in the setting that does not know it: %o --%s', (base, option, value) => {
     const other = base.setting === 'inpatient' ? 'outpatient' : 'inpatient'
@@ -425,15 +425,13 @@ describe('a rate per day', () => {
     ['480 mg/24h', 20_000_000, '480 mg/24h = 20 mg/h'],
     ['500mg/24h', 20_833_333, '500 mg/24h = 20.83 mg/h, rounded down'],
   ])('of %s is divided last', (max, rate, written) => {
-    expect(rateOf({ maxRate: max })).toEqual({ rate, written })
+    expect(rateOf({ maxRate: max })).toMatchObject({ rate, written })
   })
 
-  it('is no step unless it is exact, because a step counts many times', () => {
-    expect(parse(INPATIENT, { step: '60 mg/24h' }).step?.rate).toBe(2_500_000)
-    expect(refused(() => parse(INPATIENT, { step: '50 mg/24h' }))).toMatchObject({
-      code: 'not-exact',
-      place: 'step',
-    })
+  it('keeps its exact value for steps, which count many times', () => {
+    expect(parse(INPATIENT, { step: '60 mg/24h' }).step).not.toHaveProperty('exact')
+    // 50 mg in 24 h are 6,250,000 ng in 3 h.
+    expect(parse(INPATIENT, { step: '50 mg/24h' }).step).toMatchObject({ rate: 2_083_333, exact: 6_250_000 })
   })
 
   it('in mcg/kg/h is whole', () => {

@@ -2,16 +2,25 @@ import { describe, expect, it } from 'vitest'
 import type { Basis } from '../../../src/core/model/protocol'
 import type { Regimen } from '../../../src/core/schedule/regimen'
 import { refuseVanished, titrate } from '../../../src/core/schedule/titrate'
-import { concentration, type Minutes, pumpRate, type Rate } from '../../../src/core/values/quantity'
+import {
+  concentration,
+  exactRate,
+  type Minutes,
+  pumpRate,
+  type Rate,
+} from '../../../src/core/values/quantity'
 import { at, mgh } from '../forge'
 import { refused } from '../refused'
 
 const set = <T>(value: T) => ({ value, basis: 'set' as Basis, source: [] })
 
+const rated = (figure: number) => ({ ...set(mgh(figure)), exact: exactRate(mgh(figure)) })
+
 /** mg/h, mg/h, min; without `every` a step a session. */
 const regimen = (start: number, step: number, length: number, every?: number): Regimen => ({
-  rates: { rule: 'steps', start: set(mgh(start)), step: set(mgh(step)) },
+  rates: { rule: 'steps', start: rated(start), step: rated(step) },
   sessions: set(1),
+  blocks: [],
   length: set(length as Minutes),
   ...(every === undefined ? {} : { stepEvery: set(every as Minutes) }),
 })
@@ -148,6 +157,7 @@ describe('titration by fractions of the maximum', () => {
     const rules: Regimen = {
       rates: { rule: 'fractions', percents: set([50, 75, 100]) },
       sessions: set(5),
+      blocks: [],
       length: set(240 as Minutes),
     }
     const starts = [0, 1440, 2880, 4320, 5760].map(at)

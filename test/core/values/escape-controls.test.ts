@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { escapeControls, escapeControlsInJson, quoted } from '../../../src/core/values/escape-controls'
 import { FORMATS, type Format, renderers } from '../../../src/render/index'
 import { lawRuns } from '../../law-runs'
-import { hostile, hostileReasons, live } from '../../render/hostile'
+import { hostile, hostileReasons, live, withoutCommand } from '../../render/hostile'
 import { BYS, planOf, view } from '../../render/plan-of'
 
 it.each([
@@ -103,7 +103,7 @@ it('lets no reason make a tag, a link or a cell in Markdown', async () => {
     fc.asyncProperty(hostileReasons, async (reason) => {
       for (const [index, text] of (await shown('md', reason)).entries()) {
         const acting = (of: string) =>
-          of
+          withoutCommand(of)
             .replace(/\\[^\n]/g, '')
             .match(/[<>[\]|`]/g)
             ?.join('')

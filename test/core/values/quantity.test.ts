@@ -68,7 +68,9 @@ describe('an exact quantity', () => {
   it('is refused rather than rounded where a product leaves the exact range', () => {
     // 2^53 is 9.007e15; 1e9 x 1e8 = 1e17.
     expect(() => q.rateAtWeight(q.ratePerKg(1e9), q.grams(1e8))).toThrow(RangeError)
-    expect(() => q.rateAfterSteps(mgPerHour(1), mgPerHour(1e12), 10)).toThrow(RangeError)
+    expect(() => q.rateAfterSteps(q.exactRate(mgPerHour(1)), q.exactRate(mgPerHour(1e8)), 1e7)).toThrow(
+      RangeError,
+    )
   })
 })
 
@@ -106,7 +108,7 @@ describe('a rate per kilogram', () => {
       q.Rate,
       q.Rate,
     ]
-    expect(q.mgPerH(q.planned(q.rateAfterSteps(start, step, 3)))).toBe('8.33')
+    expect(q.mgPerH(q.planned(q.rateAfterSteps(q.exactRate(start), q.exactRate(step), 3)))).toBe('8.33')
   })
 })
 

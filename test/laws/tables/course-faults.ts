@@ -57,7 +57,7 @@ const extended: Seed = {
     const [first, last] = [lines[0], lines.at(-1)]
     if (sheet.protocol.setting === 'outpatient' || sheet.by !== 'change' || !first || !last) return undefined
     if (!keepsClock(draft)) return undefined
-    last.to = first.from + sheet.protocol.days.value * WHOLE_DAY + oneOf(pick, [1, 30, 60, WHOLE_DAY])
+    last.to = first.from + sheet.protocol.length.value * WHOLE_DAY + oneOf(pick, [1, 30, 60, WHOLE_DAY])
     return at(lines.length - 1)
   },
 }

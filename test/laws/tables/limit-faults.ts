@@ -96,6 +96,7 @@ const step: Seed = {
     }
     const printed = column === 'rate_mg_h' ? half(textIn(before, column)) + 0.005 : 0
     const slack = 0.011 + 0.1 * (concentration + concentrationHalf(draft)) + printed
+    if (protocol.step === undefined) return undefined
     return raise(draft, line, from.rate + mgPerH(draft, protocol.step) + slack, pick) ? at(index) : undefined
   },
 }

@@ -113,6 +113,6 @@ export const isWholeCourse = ({ protocol, lines }: PlannedSheet): boolean => {
   const [first, last] = [lines[0], lines.at(-1)]
   if (first === undefined || last === undefined) return false
   return protocol.setting === 'inpatient'
-    ? last.to - first.from === protocol.days.value * 1440
-    : Number(last.cells.session) === protocol.sessions.value
+    ? last.to - first.from === protocol.length.value * 1440
+    : Number(last.cells.session) === protocol.sessions?.value
 }

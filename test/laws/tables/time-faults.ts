@@ -125,7 +125,7 @@ const tooSoon: Seed = {
     )
     const changed = draft.lines[Math.max(since, 0)]
     const least =
-      protocol.setting === 'outpatient' ? Number.POSITIVE_INFINITY : protocol.step_every.value * 60
+      protocol.step_every === undefined ? Number.POSITIVE_INFINITY : protocol.step_every.value * 60
     if (changed === undefined || !(line.from - changed.from < least)) return undefined
     if (protocol.setting === 'outpatient' && sessionOf(changed) !== sessionOf(line)) return undefined
     line.cells.rate_mg_h = (figureIn(before, 'rate_mg_h') + oneOf(pick, [0.1, 1, 2.5])).toFixed(2)
@@ -141,7 +141,7 @@ const movedForward = moved(
     const by_ = between(pick, 1, Math.min(before.to - before.from - 1, 45))
     line.from -= by_
     before.to -= by_
-    return line.from - before.from < protocol.step_every.value * 60
+    return line.from - before.from < (protocol.step_every?.value ?? 0) * 60
   },
   ['rate_mg_h'],
 )

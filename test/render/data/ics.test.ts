@@ -7,6 +7,7 @@ import { bySession, endOf } from '../../../src/core/schedule/segment'
 import { instant } from '../../../src/core/values/time-zone'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { ics } from '../../../src/render/data/ics'
+import { VERSION } from '../../../src/version'
 import { refused } from '../../core/refused'
 import { plans } from '../../laws/arbitrary'
 import { own } from '../../protocols/local-file'
@@ -33,7 +34,7 @@ it('writes one session whole', () => {
     [
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
-      'PRODID:-//ketaplan//ketaplan//EN',
+      `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
       'BEGIN:VTIMEZONE',
       'TZID:America/New_York',
       'BEGIN:DAYLIGHT',
@@ -187,4 +188,12 @@ describe('the laws', () => {
       { numRuns: 60 },
     )
   })
+})
+
+it('makes stable UIDs of a series, and counts its revisions', () => {
+  const plan = outpatient({ sessions: '2' })
+  const text = ics(plan, view({ series: 'room-2-a', revision: 3 }))
+  expect(text.match(/^UID:.*$/gm)).toEqual(['UID:room-2-a-1@ketaplan', 'UID:room-2-a-2@ketaplan'])
+  expect(text.match(/^SEQUENCE:.*$/gm)).toEqual(['SEQUENCE:3', 'SEQUENCE:3'])
+  expect(ics(plan, view())).not.toContain('SEQUENCE')
 })

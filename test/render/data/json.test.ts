@@ -18,6 +18,7 @@ it('is one object with the parts of the contract', () => {
   expect(Object.keys(planRecord(planOf(), view()))).toEqual([
     'schema',
     'plan_id',
+    'generator',
     'request',
     'protocol',
     'limits',
@@ -57,6 +58,7 @@ it('repeats the request as it was resolved', () => {
     start: '2026-11-30T08:00:00-05:00',
     start_time_basis: 'set',
     tz: 'America/New_York',
+    tz_basis: 'set',
     weight_kg: 70.5,
     start_rate_mg_h: 14.1,
     max_mg_h: 35,
@@ -72,6 +74,7 @@ it('repeats the request as it was resolved', () => {
     start: '2026-11-30T08:00:00-05:00',
     start_time_basis: 'set',
     tz: 'America/New_York',
+    tz_basis: 'set',
     closed: ['2026-12-02', '2026-12-24'],
     weekends: false,
     allow: ['window'],
@@ -164,7 +167,8 @@ it('sums its rows and its segments to its totals', () => {
 })
 
 it('is the same object whatever its rows are by', () => {
-  const [{ rows: _, ...hour }, { rows: __, ...session }] = [
+  // The command that makes it says which rows.
+  const [{ rows: _, generator: ___, ...hour }, { rows: __, generator: ____, ...session }] = [
     planRecord(outpatient(), view()),
     planRecord(outpatient(), view({ by: 'session' })),
   ]

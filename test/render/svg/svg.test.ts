@@ -43,7 +43,7 @@ it('has a place for every line within its height', () => {
 })
 
 it('knows no element but its own, whatever it is told', () => {
-  const own = new Set(['?xml', 'svg', 'title', 'desc', 'style', 'rect', 'g', 'text', 'path', 'line'])
+  const own = new Set(['?xml', 'svg', 'title', 'desc', 'style', 'rect', 'g', 'text', 'path', 'line', '!--'])
   fc.assert(
     fc.property(hostileReasons, (said) => {
       for (const drawing of [svg(lifted(said), view()), svg(hostileProtocol(said), view())]) {

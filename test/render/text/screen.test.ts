@@ -5,7 +5,7 @@ import { explain } from '../../../src/render/text/explanation'
 import { explainedMd, screen, supplyTable } from '../../../src/render/text/screen'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
-import { hostileReasons, live } from '../hostile'
+import { hostileReasons, live, withoutCommand } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
 import { outpatient, planOf, view } from '../plan-of'
 
@@ -79,7 +79,7 @@ it.each([
 ] as const)('lets no %s act, on a terminal or in Markdown', (_, planFor) => {
   const harmless = explainedMd(planFor('x'), view())
   const acting = (of: string) =>
-    of
+    withoutCommand(of)
       .replace(/\\[^\n]/g, '')
       .match(/[<>[\]|`]/g)
       ?.join('')

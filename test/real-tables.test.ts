@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { check, verdictOf } from '../../src/check/check'
-import { RULES } from '../../src/check/rules-list'
-import { decode } from '../../src/cli/io/decode'
-import { readTable } from '../../src/cli/io/read-table'
-import { askedOf, LIBRARY } from './sheets'
+import { check, verdictOf } from '../src/check/check'
+import { RULES } from '../src/check/rules-list'
+import { decode } from '../src/cli/io/decode'
+import { readTable } from '../src/cli/io/read-table'
+import { askedOf, LIBRARY } from './check/sheets'
 
-const root = new URL('../../fixtures/tables/', import.meta.url)
+const root = new URL('../fixtures/tables/', import.meta.url)
 const read = (name: string): Uint8Array => readFileSync(new URL(name, root))
 interface Expected {
   readonly file: string

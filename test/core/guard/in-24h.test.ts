@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fluidIn24h } from '../../../src/core/guard/fluid'
+import { fluidIn24h } from '../../../src/core/guard/in-24h'
 import type { Segment } from '../../../src/core/schedule/segment'
 import { at, course, type Forged, inpatient, limitIn, limitsFor } from '../forge'
 

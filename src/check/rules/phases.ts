@@ -1,0 +1,39 @@
+/** The limits of the phases: of a load, and a least rate of the titration. */
+import { decimalText, ONE } from '../../core/values/interval'
+import { boundOf, boundText, limitsNamed, mgOf, mgPerHOf, rateText, standsFor } from '../bounds'
+import type { Finding } from '../finding'
+import { type Check, findingAt, isLoad, type RuleSet, ratedOf } from '../titration-table'
+import { doseOf } from './running-totals'
+
+/** The limit that a load passes; the hard one where it passes both. */
+const loadDose: Check = (titrationTable) =>
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
+    const dose = doseOf(titrationTable, row)
+    if (!isLoad(titrationTable, row) || dose === undefined) return []
+    const passed = limitsNamed(titrationTable, 'load-dose').filter((limit) => {
+      const most = mgOf(limit, row, titrationTable)
+      return most !== undefined && dose.span.low > most
+    })
+    const limit = passed.find(({ kind }) => kind === 'hard') ?? passed[0]
+    if (limit === undefined) return []
+    const words = [`a load of ${decimalText(dose.value, 2)} mg`, boundText(limit)] as const
+    return [findingAt(titrationTable, 'load-dose', row, row.rateFrom, words, boundOf(limit))]
+  })
+
+const HUNDREDTH = ONE / 100n
+
+/** A rate of the titration below the least one; never of a wean, a pause or a stop. */
+const minimum: Check = (titrationTable) => {
+  const [limit] = limitsNamed(titrationTable, 'minimum')
+  if (limit === undefined) return []
+  return ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
+    const least = mgPerHOf(limit, row.weight, titrationTable.inferred.weight)
+    const isTitrated = row.phase !== 'wean' && row.phase !== 'load' && row.rate.value > 0n
+    // Planned rates are rounded down to a hundredth.
+    if (least === undefined || !isTitrated || standsFor(row, limit.unit).high + HUNDREDTH > least) return []
+    const words = [rateText(row.rate.value), boundText(limit, least)] as const
+    return [findingAt(titrationTable, 'minimum', row, row.rateFrom, words, boundOf(limit))]
+  })
+}
+
+export const PHASE_RULES = { 'load-dose': loadDose, minimum } satisfies RuleSet

@@ -1,0 +1,52 @@
+/** `batch --each 'plans/{id}.html'`: a file for each plan. */
+import { basename } from 'node:path'
+import { refuse } from '../../core/model/finding'
+import type { ModelId } from '../../core/pharmacokinetics/models'
+import type { By } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { FORMATS, renderers } from '../../render/index'
+import { plainPaint, rowsOfSetting } from '../../render/view'
+import { rowsAsked } from '../commands/plan'
+import { formatOf, type Given, textOf } from '../output'
+
+const PLACE = '{id}'
+const ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/
+
+export interface Each {
+  /** The file of a plan. Throws Refusal for an id that cannot be part of a name, or that a line before it has. */
+  readonly pathOf: (id: string) => string
+  readonly render: (plan: Plan, predict?: ModelId) => string
+}
+
+function viewOf({ request }: Plan, by: By | undefined, predict: ModelId | undefined) {
+  return {
+    by: by ?? rowsOfSetting(request.setting),
+    width: 80,
+    paint: plainPaint,
+    excel: false,
+    ...(predict === undefined ? {} : { predict }),
+  }
+}
+
+/** Undefined where no file is asked for. Throws Refusal (exit 2) for a wrong pattern. */
+export async function eachFor(given: Given): Promise<Each | undefined> {
+  const pattern = textOf(given.each)
+  if (pattern === undefined) return undefined
+  const other = ['format', 'csv', 'json', 'no-header'].find((name) => given[name] !== undefined)
+  if (other !== undefined) refuse('not-with', `--${other}`, '--each', 'the extension of the pattern alone')
+  if (basename(pattern).split(PLACE).length !== 2 || pattern.split(PLACE).length !== 2)
+    refuse('bad-pattern', '--each', pattern, `${PLACE} once, in the name of the file: 'plans/${PLACE}.html'`)
+  const by = rowsAsked(given)
+  const render = await renderers[formatOf({ output: pattern }, FORMATS)]()
+  const taken = new Set<string>()
+  return {
+    pathOf: (id) => {
+      if (!ID.test(id)) refuse('not-an-id', 'id', id, 'letters, digits, -, _ and . (not first)')
+      // Some file systems do not tell letter cases apart.
+      if (taken.has(id.toLowerCase())) refuse('listed-twice', 'id', id, 'it once')
+      taken.add(id.toLowerCase())
+      return pattern.replace(PLACE, () => id)
+    },
+    render: (plan, predict) => render(plan, viewOf(plan, by, predict)),
+  }
+}

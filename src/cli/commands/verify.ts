@@ -1,0 +1,81 @@
+/** `ketaplan verify`: plans one of our own documents again and says what differs. */
+import { Refusal, refuse } from '../../core/model/finding'
+import type { Difference } from '../../core/plan/compare-plans'
+import { escapeControls } from '../../core/values/escape-controls'
+import { differencesCsv, differencesJson, differencesTable } from '../../render/text/differences'
+import { wrap } from '../../render/text/wrap'
+import { VERSION } from '../../version'
+import { DIFFERENCE_FORMATS } from '../choices'
+import { contextOf, type Io } from '../io/io'
+import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { csvDifferences, isPlanCsv } from '../verify/csv'
+import { differencesIn } from '../verify/differences'
+import { carrierOf } from '../verify/record'
+
+/** A plan of 366 days by hour has a few million characters. */
+export const LARGEST_DOCUMENT = 64 * 1024 * 1024
+
+const HEADS = ['in the file', 'planned again'] as const
+const ONE_PROGRAM =
+  'One program plans both, so this is not an independent double check: it finds changed files and versions that plan differently.'
+
+interface Verified {
+  readonly differences: readonly Difference[]
+  readonly planId?: string
+  /** Of the program that made the document, where it says so. */
+  readonly version?: string | undefined
+  /** What was compared, and what was not. */
+  readonly scope: string
+}
+
+async function verifyCsv(file: string, text: string, given: Given, io: Io): Promise<Verified> {
+  const path = textOf(given.plan)
+  const carrier = path === undefined ? undefined : carrierOf(path, await io.readFile(path, LARGEST_DOCUMENT))
+  if (carrier !== undefined && !carrier.isJson) refuse('not-a-plan', '--plan', path ?? '', 'a plan as JSON')
+  const scope =
+    carrier === undefined
+      ? 'A CSV holds no request: its own arithmetic, sums and limits were verified. --plan compares it with a plan.'
+      : `Compared with ${escapeControls(path ?? '')}.`
+  return { differences: await csvDifferences(file, text, carrier, contextOf(io)), scope }
+}
+
+async function verify(file: string, given: Given, io: Io): Promise<Verified> {
+  const text = await io.readFile(file, LARGEST_DOCUMENT)
+  if (isPlanCsv(text)) return verifyCsv(file, text, given, io)
+  if (given.plan !== undefined) refuse('not-with', '--plan', file, 'a CSV')
+  const carrier = carrierOf(file, text)
+  const { plan_id, generator } = carrier.head
+  return {
+    differences: await differencesIn(carrier, contextOf(io)),
+    planId: plan_id,
+    version: generator?.version,
+    scope: 'Planned again from the request and the protocol in it.',
+  }
+}
+
+function textFor(file: string, { differences, planId, version, scope }: Verified, width: number): string {
+  const count = differences.length
+  const verdict = count === 0 ? 'same' : `${count} difference${count === 1 ? '' : 's'}`
+  const id = planId === undefined ? '' : ` (plan ${escapeControls(planId)})`
+  const other =
+    version === undefined || version === VERSION
+      ? ''
+      : ` Made by ketaplan ${escapeControls(version)}, verified by ${VERSION}.`
+  const head = wrap(`${escapeControls(file)}${id}: ${verdict}. ${scope}${other}`, width)
+  const table = count === 0 ? '' : `\n${differencesTable(differences, HEADS, width)}\n`
+  return `${head}\n${table}${wrap(ONE_PROGRAM, width)}\n`
+}
+
+/** Throws Refusal: exit 1 where the document differs, exit 2 for what is none of our documents; Failure. */
+export async function verifyCommand(file: string, given: Given, io: Io): Promise<void> {
+  const format = formatOf(given, DIFFERENCE_FORMATS)
+  const verified = await verify(file, given, io)
+  const { differences, planId, scope } = verified
+  const text = {
+    table: () => textFor(file, verified, widthFor(given, io)),
+    csv: () => differencesCsv(differences, HEADS),
+    json: () => differencesJson(differences, { file, plan_id: planId, scope }),
+  }[format]()
+  if (!(await deliver(text, given, io))) return
+  if (differences.length > 0) throw new Refusal(1, [])
+}

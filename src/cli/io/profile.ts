@@ -1,0 +1,90 @@
+/** The profile that a command is run with: from `--profile`, else from KETAPLAN_PROFILE. */
+import { basename, dirname, join } from 'node:path'
+import { looserLimits } from '../../core/guard/profile-limits'
+import { refuse } from '../../core/model/finding'
+import type { Profile } from '../../core/model/profile'
+import type { Protocol, Setting } from '../../core/model/protocol'
+import type { RawRequest } from '../../core/request/raw-request'
+import { present } from '../../core/request/request'
+import { withDefaults } from '../../core/request/with-defaults'
+import { defaultProtocol } from '../../protocols/index'
+import type { ProfileFile } from '../../protocols/profile'
+import { isProtocolFile, protocolNamed } from '../commands/find-protocol'
+import { type Given, textOf } from '../output'
+import type { Io } from './io'
+
+export interface ActiveProfile extends ProfileFile {
+  /** Its own default protocol of each setting that the command plans. */
+  readonly protocols: Readonly<Partial<Record<Setting, Protocol>>>
+}
+
+function pathFor(given: Given, io: Io): string | undefined {
+  const named = textOf(given.profile)
+  if (named !== undefined && given['no-profile'] === true)
+    refuse('not-with', '--profile', '--no-profile', 'one of them')
+  if (given['no-profile'] === true) return undefined
+  const path = named ?? io.env.KETAPLAN_PROFILE
+  return path === '' ? undefined : path
+}
+
+/** Throws Refusal where a limit of the profile allows more than its own protocol: it would say what does not hold. */
+function refuseLooser(profile: ProfileFile, protocol: Protocol): void {
+  const [name] = looserLimits(profile, protocol)
+  if (name === undefined) return
+  const [ours, own] = [profile.limits[name], (protocol as Partial<Profile['limits']>)[name]]
+  refuse(
+    'looser-limit',
+    `${profile.file.name}: limits.${name}`,
+    `${ours?.value} ${ours?.unit}`,
+    `${own?.value} ${own?.unit} of ${protocol.id}, the protocol that it names`,
+  )
+}
+
+/**
+ * The profile for plans of these settings; undefined where there is none. Throws Failure for one that cannot be read,
+ * Refusal for one that is wrong.
+ */
+export async function profileFor(
+  given: Given,
+  settings: readonly Setting[],
+  io: Io,
+): Promise<ActiveProfile | undefined> {
+  const path = pathFor(given, io)
+  if (path === undefined) return undefined
+  const { LARGEST_FILE } = await import('../../protocols/plain-yaml')
+  const { readProfile } = await import('../../protocols/profile')
+  const profile = readProfile(basename(path), await io.readFile(path, LARGEST_FILE))
+  const protocols: Partial<Record<Setting, Protocol>> = {}
+  for (const setting of settings) {
+    const named = profile.protocol[setting]
+    if (named === undefined) continue
+    const place = `${profile.file.name}: protocol.${setting}`
+    const protocol = await protocolNamed(
+      isProtocolFile(named) ? join(dirname(path), named) : named,
+      io,
+      place,
+    )
+    if (protocol.setting !== setting)
+      refuse('other-setting', place, protocol.id, `a protocol of ${setting} plans`)
+    refuseLooser(profile, protocol)
+    protocols[setting] = protocol
+  }
+  return { ...profile, protocols }
+}
+
+/** A request with the profile's defaults, and the profile as the plan records it. */
+export function profiled(
+  raw: RawRequest,
+  active: ActiveProfile | undefined,
+): { readonly raw: RawRequest; readonly profile?: Profile } {
+  if (active === undefined) return { raw }
+  const { raw: whole, fields } = withDefaults(raw, active.defaults)
+  const isProtocolOwn = raw.protocol === undefined && active.protocols[raw.setting] !== undefined
+  const { name, file, limits, hold, observe, paper } = active
+  const defaults = [...fields, ...(isProtocolOwn ? (['protocol'] as const) : [])]
+  return { raw: whole, profile: present({ name, file, defaults, limits, hold, observe, paper }) }
+}
+
+/** The protocol of a setting when none is named. */
+export const protocolFor = (setting: Setting, active: ActiveProfile | undefined): Protocol =>
+  active?.protocols[setting] ?? defaultProtocol(setting)

@@ -1,0 +1,61 @@
+/** One of our own CSV files: its sums, and beside a plan each of its cells. */
+import { CsvError, parse } from 'csv-parse/sync'
+import { refuse } from '../../core/model/finding'
+import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { comparePlans, type Difference } from '../../core/plan/compare-plans'
+import type { By } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import type { Context } from '../../core/request/parse-start'
+import { csv } from '../../render/data/csv'
+import { type CsvRow, csvSums } from '../../render/data/csv-sums'
+import { valuesOf } from '../../render/data/facts'
+import { differencesIn, planAgain } from './differences'
+import type { Carrier } from './record'
+import { plainView } from './replan'
+
+/** The header of our own CSV, whatever else is in the file. */
+export const isPlanCsv = (text: string): boolean =>
+  /^\ufeff?session,[^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
+
+function rowsIn(file: string, text: string): readonly CsvRow[] {
+  try {
+    return parse(text, { columns: true, bom: true, record_delimiter: ['\r\n', '\n'] })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return refuse('bad-table', file, 'CSV that cannot be read', 'the file as it was written')
+  }
+}
+
+const facts = (rows: readonly CsvRow[]) => ({
+  rates: [],
+  values: valuesOf(Object.fromEntries(rows.map((row, index) => [`row ${index + 1}`, row]))),
+})
+
+/** The rows of the plan in the form that differs least: the file does not say which rows and which model it has. */
+function comparedWith(plan: Plan, rows: readonly CsvRow[]): readonly Difference[] {
+  const [first = {}] = rows
+  const bys: readonly By[] = first.hours === undefined ? ['hour', 'change'] : ['session']
+  const models = first.ketamine_ng_mL === undefined ? [undefined] : MODEL_IDS
+  const tries = bys.flatMap((by) =>
+    models.map((predict) => {
+      const again = rowsIn('', csv(plan, plainView({ by, ...(predict === undefined ? {} : { predict }) })))
+      return comparePlans(facts(rows), facts(again), String)
+    }),
+  )
+  return [...tries].sort((a, b) => a.length - b.length)[0] ?? []
+}
+
+/** Throws Refusal (exit 2) for what cannot be read as CSV. */
+export async function csvDifferences(
+  file: string,
+  text: string,
+  carrier: Carrier | undefined,
+  context: Context,
+): Promise<readonly Difference[]> {
+  const rows = rowsIn(file, text)
+  if (rows.length === 0) refuse('bad-table', file, 'no rows', 'a header and rows')
+  if (carrier === undefined) return csvSums(rows)
+  const changed = await differencesIn(carrier, context)
+  if (changed.length > 0) return changed.map((each) => ({ ...each, place: `--plan ${each.place}` }))
+  return comparedWith(await planAgain(carrier, context), rows)
+}

@@ -1,0 +1,97 @@
+/** What a document says otherwise than its plan, planned again. */
+import { Refusal, refuse } from '../../core/model/finding'
+import { readModel } from '../../core/pharmacokinetics/models'
+import { comparePlans, type Difference, type Facts } from '../../core/plan/compare-plans'
+import type { By } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import type { Context } from '../../core/request/parse-start'
+import { valuesOf } from '../../render/data/facts'
+import { planRecord } from '../../render/data/json'
+import { compareTexts } from '../../render/text/compare-texts'
+import { refusalLines } from '../../render/text/messages'
+import { type Carrier, type Fields, isFields, type PlanHead } from './record'
+import { plainView, replan } from './replan'
+import { replanSchema1 } from './schema-1'
+
+const facts = (values: Facts['values']): Facts => ({ rates: [], values })
+const compared = (first: Facts['values'], second: Facts['values']): readonly Difference[] =>
+  comparePlans(facts(first), facts(second), String)
+
+// What the first schema words in another way.
+const STATES: Readonly<Record<string, string>> = { lifted: 'allowed' }
+const CUT = /(?:start|step) cut from \S+ to [^\s;]+/
+const figure = (place: string, value: string): string =>
+  place.endsWith(' note')
+    ? (CUT.exec(value)?.[0] ?? '')
+    : place.endsWith(' state')
+      ? (STATES[value] ?? value)
+      : value
+
+/** Figures of a document of the first schema. What was added since and what is said in words are left out. */
+function figuresOf({ plan_id, request, limits, segments, rows, totals, supply, prediction }: Fields) {
+  const values = valuesOf({ plan_id, request, limits, segments, rows, totals, supply, prediction })
+  return new Map(
+    [...values]
+      .filter(([place]) => !/ (?:source|caveats|models|count)\b/.test(place))
+      .map(([place, value]) => [place, figure(place, value)]),
+  )
+}
+
+/** The figures of a protocol, by their places. */
+const figuresIn = (protocol: Fields) =>
+  new Map([...valuesOf({ protocol })].filter(([place]) => / (?:value|unit)\b/.test(place)))
+
+const within = (values: Facts['values'], places: Facts['values']) =>
+  new Map([...values].filter(([place]) => places.has(place)))
+
+function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
+  const first = figuresOf(head)
+  const { model } = isFields(head.prediction) ? head.prediction : {}
+  const predict = model === undefined ? {} : { predict: readModel('prediction', String(model)) }
+  const bys: readonly By[] =
+    plan.request.setting === 'inpatient' ? ['hour', 'change', 'session'] : ['session', 'hour', 'change']
+  const tries = bys.map((by) =>
+    compared(first, within(figuresOf(planRecord(plan, plainView({ by, ...predict }))), first)),
+  )
+  const [least = []] = [...tries].sort((a, b) => a.length - b.length)
+  const ofFile = figuresIn(head.protocol)
+  const builtIn = figuresIn(plan.protocol as unknown as Fields)
+  return [...compared(within(ofFile, builtIn), within(builtIn, ofFile)), ...least]
+}
+
+async function comparedWhole(
+  { head, isJson, text }: Carrier,
+  context: Context,
+): Promise<readonly Difference[]> {
+  const { generator } = head
+  if (generator === undefined) return comparedSchema1(head, replanSchema1(head, context))
+  const { plan, view, render } = await replan({ ...head, generator }, context)
+  const again = render(plan, view)
+  return isJson
+    ? compared(valuesOf(head), valuesOf(JSON.parse(again)))
+    : compareTexts(text, again, !text.startsWith('#'))
+}
+
+/** What the machine says of its zone plays no part. */
+const withoutZone = (context: Context): Context => ({
+  ...context,
+  zone: () => refuse('alone', 'start', '', '--tz beside it'),
+})
+
+/** The plan of a document, planned by this version. Throws Refusal. */
+export async function planAgain({ head }: Carrier, context: Context): Promise<Plan> {
+  const { generator } = head
+  return generator === undefined
+    ? replanSchema1(head, withoutZone(context))
+    : (await replan({ ...head, generator }, withoutZone(context))).plan
+}
+
+/** None where the document says what its plan says. */
+export async function differencesIn(carrier: Carrier, context: Context): Promise<readonly Difference[]> {
+  try {
+    return await comparedWhole(carrier, withoutZone(context))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return [{ place: 'request', second: `refused: ${refusalLines(error.findings).join('. ')}` }]
+  }
+}

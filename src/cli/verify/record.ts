@@ -1,0 +1,63 @@
+/** What one of our own documents says of its plan. */
+import { refuse } from '../../core/model/finding'
+import { blocksIn } from '../../render/data/embedded'
+import { PLAN_SCHEMA } from '../../render/data/json'
+import type { PlanDocument } from '../../render/data/plan-document'
+
+export type Fields = Readonly<Record<string, unknown>>
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const SCHEMA_1 = 'ketaplan-plan-1'
+
+/** The head of a plan: in a document all there is, in JSON the beginning. */
+export interface PlanHead extends Fields {
+  readonly schema: typeof PLAN_SCHEMA | typeof SCHEMA_1
+  readonly plan_id: string
+  readonly request: Fields
+  readonly protocol: Fields
+  /** Absent in the first schema. */
+  readonly generator?: PlanDocument['generator']
+}
+
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+function isHead(value: unknown): value is PlanHead {
+  if (!isFields(value) || typeof value.plan_id !== 'string') return false
+  if (!isFields(value.request) || !isFields(value.protocol)) return false
+  if (value.schema === SCHEMA_1) return true
+  const { generator } = value
+  return (
+    value.schema === PLAN_SCHEMA &&
+    isFields(generator) &&
+    typeof generator.version === 'string' &&
+    isWords(generator.arguments)
+  )
+}
+
+function parsed(file: string, text: string): PlanHead {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (isHead(value)) return value
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  return refuse('not-a-plan', file, '', `JSON of schema ${PLAN_SCHEMA} or ${SCHEMA_1}`)
+}
+
+/** A document that carries its plan, and whether all of it is JSON. */
+export interface Carrier {
+  readonly head: PlanHead
+  readonly isJson: boolean
+  readonly text: string
+}
+
+/** Throws Refusal (exit 2) for a text that carries no plan, or more than one. */
+export function carrierOf(file: string, text: string): Carrier {
+  if (/^\s*\{/.test(text)) return { head: parsed(file, text), isJson: true, text }
+  const [block, ...more] = blocksIn(text)
+  if (block === undefined || more.length > 0)
+    return refuse('not-a-plan', file, '', 'a plan of ketaplan as JSON, HTML, SVG, Markdown or CSV')
+  return { head: parsed(file, block), isJson: false, text }
+}

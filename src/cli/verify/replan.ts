@@ -1,0 +1,76 @@
+/** Plans again what a document says it was made from, without profile, environment or files. */
+import { refuse } from '../../core/model/finding'
+import type { Profile } from '../../core/model/profile'
+import type { Protocol } from '../../core/model/protocol'
+import { profile as profileRecord } from '../../core/model/protocol-schema'
+import { plan } from '../../core/plan/plan'
+import type { Plan } from '../../core/plan/types'
+import type { Context } from '../../core/request/parse-start'
+import type { Request } from '../../core/request/request'
+import { findProtocol } from '../../protocols/index'
+import { readProtocolRecord } from '../../protocols/parse-protocol-file'
+import { fieldOf } from '../../render/help/option-names'
+import { type Renderer, renderers } from '../../render/index'
+import { plainPaint, type View } from '../../render/view'
+import { settingOf } from '../commands'
+import { readAsked, rendererFor } from '../commands/plan'
+import { parseArgv } from '../parse-argv'
+import type { Fields, PlanHead } from './record'
+
+/** A document's plan, planned by this version, and how it was shown. */
+export interface Replanned {
+  readonly plan: Plan
+  readonly view: View
+  readonly render: Renderer
+}
+
+/** A built-in protocol is this version's, whatever the document says of it; any other is read as a local file. */
+export const protocolOf = (record: Fields): Protocol =>
+  findProtocol(String(record.id)) ?? readProtocolRecord(record)
+
+/** The profile that a document was made with: it is never read again. */
+function profileOf(record: unknown): Profile | undefined {
+  if (record === undefined) return undefined
+  const parsed = profileRecord.safeParse(record)
+  if (!parsed.success) return refuse('not-a-plan', 'profile', '', 'a profile as a plan has it')
+  const defaults = parsed.data.defaults.map(
+    (name) => fieldOf(name) ?? refuse('not-a-plan', 'profile', '', 'the names of options'),
+  )
+  return { ...parsed.data, defaults }
+}
+
+/** What was not given is still assumed, although the command that gives the plan again writes it out. */
+export const withBases = (request: Request, record: Fields, profile?: Profile): Request => ({
+  ...request,
+  ...(profile === undefined ? {} : { profile }),
+  start: {
+    ...request.start,
+    timeAssumed: record.start_time_basis === 'assumed',
+    zoneAssumed: record.tz_basis === 'assumed',
+  },
+})
+
+export const plainView = (over: Partial<View> & Pick<View, 'by'>): View => ({
+  width: 80,
+  paint: plainPaint,
+  excel: false,
+  ...over,
+})
+
+/** Throws Refusal where the document's command, request or protocol gets no plan. */
+export async function replan(
+  { generator, request: record, profile, protocol }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
+  context: Context,
+): Promise<Replanned> {
+  const asked = parseArgv(generator.arguments)
+  const setting = asked.command && settingOf(asked.command)
+  if (setting === undefined) return refuse('not-a-plan', 'generator', '', 'the command of a plan')
+  const { request, output, by } = readAsked(setting, asked, context)
+  const { format, predict } = output
+  const view = plainView({ by, version: generator.version, ...(predict === undefined ? {} : { predict }) })
+  return {
+    plan: plan(withBases(request, record, profileOf(profile)), protocolOf(protocol)),
+    view,
+    render: format === 'json' ? await renderers.json() : await rendererFor(asked.given, format),
+  }
+}

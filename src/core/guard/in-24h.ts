@@ -1,0 +1,58 @@
+/** What is given in any 24 h: between two windows that begin or end at an edge of a segment there can only be less. */
+import { endOf, placeOf, type Segment } from '../schedule/segment'
+import { type Dose, mg, ml, type Volume } from '../values/quantity'
+import { type Instant, instant } from '../values/time-zone'
+import { type Passed, passed, type Rule } from './rule'
+
+const DAY = 86_400
+
+/** What the segments give in the 24 h from an instant on: a rate times minutes. */
+const givenIn = (segments: readonly Segment[], from: Instant, rateOf: (segment: Segment) => number): number =>
+  segments.reduce((sum, segment) => {
+    const seconds = Math.min(endOf(segment), from + DAY) - Math.max(segment.start, from)
+    return seconds <= 0 ? sum : sum + (rateOf(segment) * seconds) / 60
+  }, 0)
+
+/** The starts of the windows, in order; one that begins before the course holds no more than the first. */
+function windowsOf(segments: readonly Segment[]): readonly Instant[] {
+  const edges = segments.flatMap((segment) => [segment.start, endOf(segment)])
+  const first = segments[0]?.start ?? Number.NaN
+  return [...new Set([...edges, ...edges.map((edge) => instant(edge - DAY))])]
+    .filter((from) => !(from < first))
+    .sort((a, b) => a - b)
+}
+
+/** The segment in which a window begins; in a pause the next one. */
+const segmentAt = (segments: readonly Segment[], from: Instant): Segment | undefined =>
+  segments.find((segment) => !(endOf(segment) <= from)) ?? segments.at(-1)
+
+/** The windows in which more than the bound is given. */
+const passedIn = (
+  segments: readonly Segment[],
+  bound: number,
+  rateOf: (segment: Segment) => number,
+  text: (given: number) => string,
+): readonly Passed[] =>
+  windowsOf(segments).flatMap((from) => {
+    const given = givenIn(segments, from, rateOf)
+    const segment = segmentAt(segments, from)
+    if (segment === undefined || given <= bound) return []
+    const begins = { ...segment, start: instant(Math.max(from, segment.start)) }
+    return [passed(begins, placeOf(begins, segments), `${text(given)} in 24 h`)]
+  })
+
+export const fluidIn24h: Rule = ({ segments, concentration = Number.NaN }, { bound }) =>
+  passedIn(
+    segments,
+    bound,
+    ({ rate }) => rate / concentration,
+    (volume) => `${ml(volume as Volume)} mL`,
+  )
+
+export const doseIn24h: Rule = ({ segments }, { bound }) =>
+  passedIn(
+    segments,
+    bound,
+    ({ rate }) => rate,
+    (dose) => `${mg(dose as Dose)} mg`,
+  )

@@ -1,0 +1,101 @@
+/** The limits of a profile beside those of a protocol: of both the tighter one is in force. */
+import { refuse } from '../model/finding'
+import type { Profile, ProfileLimits } from '../model/profile'
+import {
+  amountOf,
+  type DoseUnit,
+  exactRateOf,
+  type Figure,
+  isPerKg,
+  type Protocol,
+  type RateUnit,
+} from '../model/protocol'
+import { type Grams, grams } from '../values/quantity'
+
+type Name = keyof ProfileLimits
+type Limits = { readonly [K in Name]?: ProfileLimits[K] | undefined }
+
+const rate = (figure: Figure<string>, weight: Grams | undefined): number =>
+  exactRateOf(figure as Figure<RateUnit>, weight)
+const dose = (figure: Figure<string>, weight: Grams | undefined): number =>
+  amountOf(figure as Figure<DoseUnit>, weight)
+
+const MEASURES: Readonly<Record<Name, typeof rate>> = {
+  maximum: rate,
+  maximum_per_kg: rate,
+  minimum: rate,
+  session_dose: dose,
+  load_dose: dose,
+  dose_24h: dose,
+}
+const NAMES = Object.keys(MEASURES) as readonly Name[]
+
+const ANY_WEIGHT = grams(1000)
+
+/** Whether the first figure allows less; undefined where only a weight would tell. */
+function isTighter(name: Name, first: Figure<string>, second: Figure<string>, weight: Grams | undefined) {
+  if (isPerKg(first) !== isPerKg(second) && weight === undefined) return undefined
+  const [a, b] = [first, second].map((figure) => MEASURES[name](figure, weight ?? ANY_WEIGHT))
+  if (a === undefined || b === undefined) return undefined
+  return name === 'minimum' ? a > b : a < b
+}
+
+/** The limits of a profile that allow more than the same ones of a protocol. */
+export function looserLimits({ limits }: Pick<Profile, 'limits'>, protocol: Protocol): readonly Name[] {
+  const own: Limits = protocol
+  return NAMES.filter((name) => {
+    const [ours, theirs] = [limits[name], own[name]]
+    return ours !== undefined && theirs !== undefined && isTighter(name, theirs, ours, undefined) === true
+  })
+}
+
+// A limit on sessions has no meaning for one infusion.
+const applies = (name: Name, { setting }: Protocol): boolean =>
+  name !== 'session_dose' || setting === 'outpatient'
+
+/** The limits of the profile that are tighter than those of the protocol, or that it has not. */
+function tighterLimits(
+  { limits }: Pick<Profile, 'limits'>,
+  protocol: Protocol,
+  weight: Grams | undefined,
+): readonly Name[] {
+  const own: Limits = protocol
+  return NAMES.filter((name) => {
+    const [ours, theirs] = [limits[name], own[name]]
+    if (ours === undefined || !applies(name, protocol)) return false
+    return theirs === undefined || isTighter(name, ours, theirs, weight) === true
+  })
+}
+
+/** The protocol with the profile's limits where they are tighter, or where it has none. */
+export function withLimitsIn<P extends Protocol>(
+  profile: Pick<Profile, 'limits'> | undefined,
+  protocol: P,
+  weight?: Grams,
+): P {
+  if (profile === undefined) return protocol
+  const names = tighterLimits(profile, protocol, weight)
+  return { ...protocol, ...Object.fromEntries(names.map((name) => [name, profile.limits[name]])) }
+}
+
+/** The same for a plan. Throws Refusal (exit 2) for a limit per kilogram without a weight: it could not be checked. */
+export function withLimitsOf<P extends Protocol>(
+  profile: Pick<Profile, 'name' | 'limits'> | undefined,
+  protocol: P,
+  weight: Grams | undefined,
+): P {
+  const isPerWeight = NAMES.some((name) => {
+    const figure = profile?.limits[name]
+    return figure !== undefined && applies(name, protocol) && isPerKg(figure)
+  })
+  if (profile !== undefined && isPerWeight && weight === undefined)
+    refuse('weight-needed', 'profile', profile.name, '--weight: its limits are per kilogram')
+  return withLimitsIn(profile, protocol, weight)
+}
+
+/** `maximum 35 mg/h` of each limit, in one order. */
+export const limitTextsOf = (profile: Pick<Profile, 'limits'> | undefined): readonly string[] =>
+  NAMES.flatMap((name) => {
+    const figure = profile?.limits[name]
+    return figure === undefined ? [] : [`${name} ${figure.value} ${figure.unit}`]
+  })

@@ -1,0 +1,61 @@
+/** Notices of doses: what is really given of a fixed dose and of a load, and of a dose limit that is held as a rate. */
+import { noticeOf } from '../model/finding'
+import { stepsWithin } from '../schedule/regimen'
+import { bySession, doseOfAll, doseOfSegment, type Segment, titrationOf } from '../schedule/segment'
+import { type Dose, mg, mgFine, mgPerHText } from '../values/quantity'
+import type { Note } from './types'
+
+const mgText = (dose: Dose): string => `${mg(dose)} mg`
+/** Of two doses that read the same at two decimals, with more. */
+const apart = (asked: Dose, given: Dose): readonly [string, string] =>
+  mg(asked) === mg(given) ? [`${mgFine(asked)} mg`, `${mgFine(given)} mg`] : [mgText(asked), mgText(given)]
+
+/** The first session of each rate that gives less than its dose: because a limit cuts it, or by rounding alone. */
+const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
+  const { rates } = regimen
+  if (rates.rule !== 'doses') return []
+  const titration = titrationOf(segments)
+  const firsts = titration.filter(({ wanted }, index) => wanted !== titration[index - 1]?.wanted)
+  return firsts.flatMap((segment) => {
+    const asked = Math.min(
+      rates.dose.value + (segment.session - 1) * (rates.step?.value ?? 0),
+      rates.most,
+    ) as Dose
+    const given = doseOfSegment(segment)
+    if (given >= asked) return []
+    const place = `session ${segment.session}`
+    const isCut = segment.rate < segment.wanted
+    const [found, allowed] = isCut ? [mgText(asked), mgText(given)] : apart(asked, given)
+    return isCut
+      ? [{ ...noticeOf('note', 'dose-cut', place, found, allowed), limit }]
+      : [noticeOf('note', 'dose-given', place, found, allowed)]
+  })
+}
+
+const loadsOf = (segments: readonly Segment[]): readonly Segment[] =>
+  segments.filter(({ phase }) => phase === 'load')
+
+const load: Note = ({ regimen, segments, request }) => {
+  const [first] = loadsOf(segments)
+  if (regimen.load === undefined || first === undefined) return []
+  const { dose, wanted } = regimen.load
+  const given = doseOfSegment(first)
+  return [
+    ...(dose.value < wanted
+      ? [noticeOf('note', 'load-cut', 'load', mgText(wanted), mgText(dose.value))]
+      : []),
+    ...(given < dose.value ? [noticeOf('note', 'load-given', 'load', ...apart(dose.value, given))] : []),
+    ...(request.weight === undefined ? [noticeOf('note', 'load-not-checked', 'load', mgText(wanted))] : []),
+  ]
+}
+
+/** A dose limit holds the rate from the start: where the rate rises, less than the limit is given. */
+const asRate: Note = ({ regimen, segments, maximum: { limit, rate } }) => {
+  const most = Math.max(...bySession(segments).map(doseOfAll)) as Dose
+  const isLess = limit.name === 'session-dose' && stepsWithin(regimen) && most < limit.bound
+  if (!isLess && limit.name !== 'dose-24h') return []
+  const found = isLess ? mgText(most) : mgPerHText(rate)
+  return [{ ...noticeOf('note', 'below-dose-limit', 'plan', found, `${limit.value} ${limit.unit}`), limit }]
+}
+
+export const DOSE_NOTES: readonly Note[] = [fixedDose, load, asRate]

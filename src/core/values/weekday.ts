@@ -1,0 +1,10 @@
+/** 0 is Sunday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+/** By number. */
+export const WEEKDAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+
+export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
+export const DAILY: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
+
+export const isDaily = (days: readonly Weekday[]): boolean => days.length === DAILY.length

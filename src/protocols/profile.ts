@@ -1,0 +1,134 @@
+/** Reads a hospital's profile, JSON or YAML. Every fault is named by line and column, all at once. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { textOf } from '../core/model/field'
+import { type Finding, Refusal } from '../core/model/finding'
+import { type Profile, profileSource } from '../core/model/profile'
+import { profile as profileRecord } from '../core/model/protocol-schema'
+import { type RawRequest, readFields } from '../core/request/raw-request'
+import { nearest } from '../core/values/nearest'
+import { imitationsIn } from './imitations'
+import { keyPlace, parse, placeOf, type Read, wrong } from './plain-yaml'
+import { profileSchema } from './profile-schema'
+
+type Written = ReturnType<typeof profileSchema.parse>
+
+/** A profile as its file says it. */
+export interface ProfileFile extends Omit<Profile, 'defaults'> {
+  readonly defaults: Partial<RawRequest>
+  /** Ids, or files beside the profile. */
+  readonly protocol: { readonly inpatient?: string | undefined; readonly outpatient?: string | undefined }
+}
+
+/** The options that keys of a profile stand for. */
+const OPTIONS = {
+  tz: 'timeZone',
+  concentration: 'concentration',
+  container: 'container',
+  pump_step: 'pumpStep',
+  pump_max: 'pumpMax',
+  on: 'on',
+  closed: 'closed',
+} as const satisfies Partial<Record<keyof Written, keyof RawRequest>>
+type Key = keyof typeof OPTIONS
+
+const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
+
+/** The texts under the keys of options; of a file with faults those that are texts. */
+function defaultsOf(written: Readonly<Record<string, unknown>>): Partial<RawRequest> {
+  return Object.fromEntries(
+    (Object.keys(OPTIONS) as Key[]).flatMap((key) => {
+      const value = written[key]
+      const texts = Array.isArray(value) ? value : [value]
+      return value !== undefined && texts.every(isText) ? [[OPTIONS[key], texts.join(',')]] : []
+    }),
+  )
+}
+
+const KEYS = [
+  ...Object.keys(profileSchema.shape),
+  ...Object.keys(profileSchema.shape.limits.unwrap().shape),
+  ...['inpatient', 'outpatient', 'value', 'unit', 'source', 'note', 'text', 'what', 'every', 'for'],
+]
+
+type Issue = NonNullable<ReturnType<typeof profileSchema.safeParse>['error']>['issues'][number]
+
+function faultOf(read: Read, issue: Issue): Finding {
+  const { path } = issue
+  const label = path.join('.') || 'profile'
+  if (issue.code !== 'unrecognized_keys') return wrong(placeOf(read, path), label, issue.message)
+  const [key = ''] = issue.keys
+  const near = nearest(key, KEYS)
+  const right = near === undefined ? 'the keys of a profile' : `${near}?`
+  return wrong(keyPlace(read, path, key), `${[...path, key].join('.')}: an unknown key`, right)
+}
+
+/** What the readers of the options say against the defaults. */
+function optionFaults(read: Read, written: Readonly<Record<string, unknown>>): readonly Finding[] {
+  const found: Finding[] = []
+  readFields({ ...defaultsOf(written), setting: 'outpatient', start: '' }, found)
+  return found.map(({ place, found: text, allowed = '' }) => {
+    const field = typeof place === 'string' ? place : place.field
+    const [key = 'name'] = (Object.keys(OPTIONS) as Key[]).filter((each) => OPTIONS[each] === field)
+    return wrong(
+      placeOf(read, [key]),
+      `${key}: ${textOf(text, (name) => name)}`,
+      textOf(allowed, (name) => name),
+    )
+  })
+}
+
+/** A profile's own source cannot be taken for a publication. */
+function sourceFaults(
+  read: Read,
+  { name, hold = [], observe = [], limits = {} }: Written,
+): readonly Finding[] {
+  const sources = [
+    ...hold.map(({ source }, index) => [['hold', index], source] as const),
+    ...observe.map(({ source }, index) => [['observe', index], source] as const),
+    ...Object.entries(limits).map(([key, figure]) => [['limits', key], figure?.source ?? []] as const),
+  ]
+  return [[['name'], [name]] as const, ...sources].flatMap(([path, texts]) =>
+    texts
+      .filter((text) => imitationsIn(text).length > 0)
+      .map((text) =>
+        wrong(
+          placeOf(read, path),
+          `${path.join('.')}: ${text} names a publication`,
+          'your own source in other words',
+        ),
+      ),
+  )
+}
+
+const local = <T extends { readonly source?: readonly string[] | undefined }>(record: T, name: string) => ({
+  ...record,
+  basis: 'local' as const,
+  source: record.source ?? [profileSource(name)],
+})
+
+/** Throws Refusal (exit 2) with every fault of the file. */
+export function readProfile(fileName: string, text: string): ProfileFile {
+  const read = parse(fileName, text)
+  const value: Readonly<Record<string, unknown>> = read.document.toJS({ maxAliasCount: 0 })
+  const parsed = profileSchema.safeParse(value)
+  const ofShape = parsed.success
+    ? sourceFaults(read, parsed.data)
+    : parsed.error.issues.map((issue) => faultOf(read, issue))
+  const faults = [...ofShape, ...optionFaults(read, value)]
+  if (!parsed.success || faults.length > 0) throw new Refusal(2, faults)
+  const { name, protocol = {}, limits = {}, hold, observe, paper } = parsed.data
+  const sourced = Object.entries(limits).flatMap(([key, figure]) =>
+    figure === undefined ? [] : [[key, local(figure, name)]],
+  )
+  // Its keys in one order, as a plan contains them.
+  const record = profileRecord.omit({ defaults: true }).parse({
+    name,
+    file: { name: fileName, sha256: bytesToHex(sha256(utf8ToBytes(text))) },
+    limits: Object.fromEntries(sourced),
+    hold: hold?.map((rule) => local(rule, name)),
+    observe: observe?.map((each) => local(each, name)),
+    paper,
+  })
+  return { ...record, defaults: defaultsOf(parsed.data), protocol }
+}

@@ -1,0 +1,35 @@
+/** The block in a document from which its plan can be planned again. */
+import type { Plan } from '../../core/plan/types'
+import type { Output } from '../help/command-line'
+import { generatorOf } from '../text/provenance'
+import type { View } from '../view'
+import { PLAN_SCHEMA, profileOf, requestRecord } from './json'
+
+const OPENING = '<!-- ketaplan-plan '
+const CLOSING = ' -->'
+
+// What could end a comment, a fence or markup, or could be taken for a tag's attribute.
+const ENDING = /[<>&`~=]|-(?=-)|[^\x20-\x7e]/g
+const unicode = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** JSON that means the same, in printable ASCII that ends nothing. */
+const harmless = (json: string): string => json.replace(ENDING, unicode)
+
+/** A comment in HTML, XML and Markdown. */
+export function embedded(plan: Plan, view: View, output: Output): string {
+  const record = {
+    schema: PLAN_SCHEMA,
+    plan_id: plan.id,
+    generator: generatorOf(plan, view, output),
+    request: requestRecord(plan.request),
+    ...profileOf(plan),
+    protocol: plan.protocol,
+  }
+  return `${OPENING}${harmless(JSON.stringify(record))}${CLOSING}`
+}
+
+/** The JSON texts of the blocks in a document. */
+export const blocksIn = (text: string): readonly string[] =>
+  text
+    .split(OPENING)
+    .slice(1)
+    .map((rest) => rest.slice(0, Math.max(rest.indexOf(CLOSING), 0)))

@@ -1,0 +1,97 @@
+/** The command line that gives a plan again, on any machine and any day. */
+import type { Profile } from '../../core/model/profile'
+import type { FileMark } from '../../core/model/protocol'
+import type { Plan } from '../../core/plan/types'
+import { FIELD_NAMES, type RawRequest } from '../../core/request/raw-request'
+import {
+  fixedZone,
+  type Instant,
+  isoInstant,
+  isoWall,
+  offsetAt,
+  readOffset,
+  wallAt,
+} from '../../core/values/time-zone'
+import { rowsOfSetting, type View } from '../view'
+import { OPTION_OF } from './option-names'
+
+// Written out below, each in its own way.
+const RESOLVED: readonly (keyof RawRequest)[] = ['setting', 'start', 'protocol', 'timeZone', 'now']
+
+const UTC = fixedZone(0)
+/** `2026-11-30T12:00:00Z` */
+export const utcText = (at: Instant): string => `${isoInstant(UTC, at).slice(0, 19)}Z`
+
+/** A start that is read as the same instant anywhere. */
+function startWord({ request: { start } }: Plan): string {
+  const { at, zone } = start
+  if (offsetAt(zone, at) % 60 === 0) return isoInstant(zone, at)
+  // Offsets with seconds, before 1973, cannot be written; the zone is beside it.
+  return at % 60 === 0 ? utcText(at) : isoWall(wallAt(zone, at))
+}
+
+/** An option with its value; the value is attached where it could be taken for an option. */
+export const optionWords = (name: string, value: string | boolean): readonly string[] =>
+  value === true
+    ? [`--${name}`]
+    : String(value).startsWith('-')
+      ? [`--${name}=${value}`]
+      : [`--${name}`, String(value)]
+
+/** A base name that is read as a file. */
+const fileWord = ({ name }: FileMark): string => (/\.(?:json|ya?ml)$/i.test(name) ? name : `./${name}`)
+
+function requestWords(plan: Plan): readonly string[] {
+  const { request, protocol } = plan
+  const { zone } = request.start
+  const isOffset = readOffset(zone.name) !== undefined
+  const asked = FIELD_NAMES.flatMap((name) => {
+    const value = request.asked[name]
+    return RESOLVED.includes(name) || value === undefined || value === false
+      ? []
+      : optionWords(OPTION_OF[name], value)
+  })
+  return [
+    request.setting,
+    startWord(plan),
+    ...(isOffset ? [] : ['--tz', zone.name]),
+    ...optionWords('protocol', protocol.local === undefined ? protocol.id : fileWord(protocol.local.file)),
+    ...asked,
+    ...(request.now === undefined ? [] : ['--now', utcText(request.now)]),
+  ]
+}
+
+/** What a document shows of a plan, as options. */
+export interface Output {
+  readonly format?: 'json' | 'md' | 'html' | 'svg'
+  readonly explain?: true
+}
+
+function outputWords(
+  { request }: Plan,
+  { by, predict }: View,
+  { format, explain }: Output,
+): readonly string[] {
+  return [
+    ...(by === rowsOfSetting(request.setting) || explain ? [] : ['--by', by]),
+    ...(predict === undefined ? [] : [`--predict=${predict}`]),
+    ...(explain ? ['--explain'] : []),
+    ...(format === undefined ? [] : ['--format', format]),
+  ]
+}
+
+/** A profile is named where it says more than the options that are written out; one of the machine plays no part. */
+function profileWords({ request: { profile } }: Plan): readonly string[] {
+  if (profile === undefined || !saysMore(profile)) return ['--no-profile']
+  return optionWords('profile', fileWord(profile.file))
+}
+
+const saysMore = ({ limits, hold, observe, paper }: Profile): boolean =>
+  Object.keys(limits).length > 0 || [hold, observe, paper].some((each) => each !== undefined)
+
+/** The words after `ketaplan`. */
+export const argumentsOf = (plan: Plan, view: View, output: Output): readonly string[] => [
+  ...requestWords(plan),
+  ...profileWords(plan),
+  ...outputWords(plan, view, output),
+]

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { adjusted, byCells, withRates } from '../../../src/check/read/by-cells'
+import { recognise, type Target } from '../../../src/check/read/columns'
+
+const target = (header: string, cells: readonly string[], isOnlyTime = false): Target | string => {
+  const read = adjusted(recognise(header), () => cells, isOnlyTime)
+  return read.is === 'read' ? read.target : read.is
+}
+
+it.each([
+  ['Hours', ['0-1', '1-2'], 'hour'],
+  ['Hours', ['4', '4'], 'hours'],
+  ['Time (min)', ['0', '60', '90'], 'elapsed_min'],
+  ['Time (min)', ['60', '60', '60'], 'minutes'],
+  ['Time', ['Hour 1', 'Hour 2'], 'hour'],
+  ['Time', ['0', '1', '2'], 'unknown'],
+  ['Time', ['0800', '0900'], 'start'],
+  ['Step', ['1', '2', '3'], 'ignore'],
+  ['Step', ['5', '5'], 'unknown'],
+  ['Bag', ['500 mg / 250 mL'], 'concentration_mg_mL'],
+  ['Bag', ['1', '2'], 'bag'],
+])('%s of %j is %s', (header, cells, expected) => expect(target(header, cells)).toBe(expected))
+
+it('takes lengths that rise from the start for hours where nothing else is a time', () => {
+  expect([target('Hours', ['1', '2', '3'], true), target('Hours', ['1', '2', '3'])]).toEqual([
+    'hour',
+    'hours',
+  ])
+})
+
+it('takes the unit of the cells where the header has none', () => {
+  expect(byCells(recognise('Rate'), ['', '20 mg/h'])).toMatchObject({ is: 'read', target: 'rate_mg_h' })
+  expect(byCells(recognise('Conc'), ['500 mg/250 mL'])).toMatchObject({
+    is: 'read',
+    target: 'concentration_mg_mL',
+  })
+  expect(byCells(recognise('Rate'), ['20'])).toMatchObject({ is: 'unitless' })
+})
+
+it('takes an open column for a rate where all of its cells have the unit of one', () => {
+  const [read] = withRates([recognise('Value')], () => ['20 mg/h', '25 mg/h'])
+  expect(read).toMatchObject({ is: 'read', target: 'rate_mg_h' })
+})

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { bolusIn, isStopEvent, rateIn } from '../../../src/check/read/events'
+
+it.each([
+  ['Bolus 20 mg', '20'],
+  ['ketamine 10 mg bolus given', '10'],
+  ['bolus', ''],
+  ['Loading dose 35 mg', '35'],
+  ['no bolus given', undefined],
+  ['started without bolus', undefined],
+  ['midazolam 2 mg', undefined],
+])('%s tells of a bolus of %s mg', (note, mg) => expect(bolusIn(note)).toBe(mg))
+
+it.each([
+  ['Infusion stopped', true],
+  ['[Stopped]', true],
+  ['Paused: air in line', true],
+  ['Rate changed', false],
+  ['Restarted', false],
+  ['', false],
+])('%s says that nothing flows: %s', (note, stops) => expect(isStopEvent(note)).toBe(stops))
+
+it.each([
+  ['Rate increased from 20 mg/h to 25 mg/h', ['rate_mg_h', '25']],
+  ['started at 10 ml/hr', ['rate_mL_h', '10']],
+  ['gave 2 mg', undefined],
+])('%s tells a rate', (note, rate) => expect(rateIn(note)).toEqual(rate))

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { headerIn, isDatum, isRow, isTotal } from '../../../src/check/read/header-lines'
+
+it.each(['20', '20 mg/h', '08:00', '2026-11-30', '3O', '40*', '0-1', '8 AM', '1,234.5'])(
+  '%s is a figure or a time',
+  (cell) => expect(isDatum(cell)).toBe(true),
+)
+it.each(['', 'Rate', '50 kg', 'Ketamine 2 mg/mL', '24 h total (mg)', 'mg/h'])('%j is neither', (cell) =>
+  expect(isDatum(cell)).toBe(false),
+)
+
+it.each([
+  [['Total', '', '45'], true],
+  [['Grand total', '45'], true],
+  [['', '', '45', 'total'], true],
+  [['1', '20'], false],
+  [['Totally fine', '1'], false],
+])('%j is a total: %s', (cells, total) => expect(isTotal(cells)).toBe(total))
+
+it('tells the head of a chart from a row', () => {
+  expect(isRow(['Weight (kg)', '0.1 mg/kg/h', '0.2 mg/kg/h'])).toBe(false)
+  expect(isRow(['50', '5', '10'])).toBe(true)
+})
+
+it('takes the line that is most like a header', () => {
+  const lines = [
+    ['Ward 5', 'Date'],
+    ['Hour', 'Rate (mg/h)'],
+    ['', 'words'],
+  ].map((cells, record) => ({ record, cells }))
+  expect(headerIn(lines)?.header.record).toBe(1)
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { blocksOf } from '../../../src/check/read/layout'
+import { tableOf } from '../sheets'
+
+const shape = (lines: readonly string[]) =>
+  blocksOf(tableOf(lines)).map(({ header, lines: rows, captions, totals }) => ({
+    header: header.cells.join('|'),
+    rows: rows.map(({ record }) => record),
+    captions: captions.length,
+    totals: totals.map(({ after }) => after),
+  }))
+
+describe('the tables of a grid', () => {
+  it('begin with a header, below its titles', () => {
+    expect(shape(['Ward 5,,', 'Hour,Rate (mg/h),Dose (mg)', '1,20,20'])).toEqual([
+      { header: 'Hour|Rate (mg/h)|Dose (mg)', rows: [2], captions: 1, totals: [] },
+    ])
+  })
+
+  it('have headers of two lines, and of merged groups', () => {
+    expect(shape(['Hour,Rate,Dose', ',(mg/h),(mg)', '1,20,20'])[0]?.header).toBe('Hour|Rate (mg/h)|Dose (mg)')
+    expect(
+      shape([',Day 1,,Day 2,', 'Hour,Rate (mg/h),Dose (mg),Rate (mg/h),Dose (mg)', '1,20,20,40,40'])[0]
+        ?.header,
+    ).toBe('Hour|Day 1 Rate (mg/h)|Day 1 Dose (mg)|Day 2 Rate (mg/h)|Day 2 Dose (mg)')
+  })
+
+  it('go on below a header that is repeated, and keep their totals apart', () => {
+    expect(shape(['Hour,Dose (mg)', '1,20', 'Hour,Dose (mg)', '2,25', 'Total,45'])).toEqual([
+      { header: 'Hour|Dose (mg)', rows: [1, 3], captions: 0, totals: [2] },
+    ])
+  })
+
+  it('begin again with another strength or another header', () => {
+    const header = 'Hour,Rate (mg/h),Rate (mL/h)'
+    expect(shape([header, '1,20,20', 'Ketamine 2 mg/mL,,', '1,20,10']).map(({ rows }) => rows)).toEqual([
+      [1],
+      [3],
+    ])
+    expect(shape([header, '1,20,20', 'Item,Count,Price', 'bag,2,10'])).toHaveLength(2)
+  })
+
+  it('have the day of a section in a column of its own', () => {
+    const [block] = blocksOf(tableOf(['Hour,Rate (mg/h)', 'Day 1,', '1,20', 'Day 2,', '1,25']))
+    expect(block?.header.cells).toEqual(['Hour', 'Rate (mg/h)', 'Day'])
+    expect(block?.lines.map(({ cells }) => cells.at(-1))).toEqual(['Day 1', 'Day 2'])
+  })
+})

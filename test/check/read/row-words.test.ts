@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import type { Finding } from '../../../src/check/finding'
+import { columnsOf } from '../../../src/check/read/header'
+import { type Current, reporter, wordReader } from '../../../src/check/read/row-words'
+import { blockOf } from '../sheets'
+
+function reader(header: string, line: string, order?: 'dmy' | 'both') {
+  const block = blockOf([header, line])
+  const { form } = columnsOf(block, '.', new Map())
+  const current: Current = { line: block.lines[0] ?? { record: 0, cells: [] }, figures: {} }
+  const findings: Finding[] = []
+  return { ...wordReader(form, order, current, reporter(current, findings)), findings, current }
+}
+
+it('reads counts, days and times', () => {
+  const { countOf, dayOf, momentOf } = reader('Session,Day,Start', '#2,3-4,08:00')
+  expect([countOf('session'), dayOf().dayNumber, dayOf().count?.minutes, momentOf('start')?.clock]).toEqual([
+    2, 3, 2880, 480,
+  ])
+})
+
+it('reports what it cannot read, once for seconds', () => {
+  const { countOf, dayOf, momentOf, findings } = reader('Session,Day,Start', 'x1,Someday,08:00:30')
+  countOf('session')
+  dayOf()
+  momentOf('start')
+  momentOf('start')
+  expect(findings.map(({ rule, cell }) => `${cell} ${rule}`)).toEqual([
+    '0 unreadable',
+    '1 unreadable',
+    '2 not-checked',
+  ])
+})
+
+it('leaves a date in doubt to the finding of its column', () => {
+  const { momentOf, findings } = reader('Date,Rate (mg/h)', '01/12/2026,20', 'both')
+  expect([momentOf('date'), findings]).toEqual([undefined, []])
+})

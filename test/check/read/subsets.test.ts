@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { byPlan, ofKetamine, plannedAndActual, withUnits } from '../../../src/check/read/subsets'
+import { blockOf } from '../sheets'
+
+const NONE = new Map()
+const records = (lines: readonly { readonly record: number }[]) => lines.map(({ record }) => record)
+
+it('puts the unit of a column beside its figure', () => {
+  const { lines } = withUnits(blockOf(['Time,rate,rateuom', '08:00,20,mg/h', '09:00,,mg/h']), NONE)
+  expect(lines.map(({ cells }) => cells[1])).toEqual(['20 mg/h', ''])
+})
+
+it('parts the rows of patients, a merged cell with those above it', () => {
+  const parts = byPlan(
+    blockOf(['Patient,Hour,Rate (mg/h)', 'A,1,20', ',2,25', 'B,1,20', 'checked,,', ',2,25']),
+    NONE,
+  )
+  expect(parts.map(({ lines }) => records(lines))).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ])
+})
+
+it('leaves out the rows of other drugs, and names those with figures', () => {
+  const lines = [
+    'Item,Time,rate (mg/h)',
+    'Ketamine,08:00,20',
+    'NaCl 0.9%,08:00,10',
+    'Note,08:10,0',
+    'Ketamine,09:00,25',
+  ]
+  const { block, findings } = ofKetamine(blockOf(lines), NONE)
+  expect(records(block.lines)).toEqual([1, 4])
+  expect(findings).toMatchObject([{ rule: 'other-rows', record: 2 }])
+})
+
+it('leaves a table alone in which no row names ketamine', () => {
+  const block = blockOf(['Drug,Hour,Rate (mg/h)', 'midazolam,1,2'])
+  expect(ofKetamine(block, NONE)).toEqual({ block, findings: [] })
+})
+
+it('checks planned and actual rates each by itself', () => {
+  const parts = plannedAndActual(blockOf(['Hour,Planned rate (mg/h),Actual rate (mg/h)', '1,20,21']), NONE)
+  expect(parts.map(({ lines }) => lines[0]?.cells)).toEqual([
+    ['1', '20'],
+    ['1', '21'],
+  ])
+})
