@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROWS = 100_000
-const RUNS = 3
+const RUNS = 7
 const program = fileURLToPath(new URL('../bin/ketaplan.js', import.meta.url))
 const peak = fileURLToPath(new URL('peak-memory.cjs', import.meta.url))
 const parser = `require('csv-parse/sync').parse(require('node:fs').readFileSync(process.argv[1]))`

@@ -15,7 +15,7 @@ import { isRated, type Rated, type Row, type TitrationTable } from './titration-
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
 
 // Whatever they are, the list of limits is the same: a table is held to each as its source writes it.
-const ANY = { start: '2026-11-30T08:00', timeZone: 'UTC', weight: '70', concentration: '1' }
+const ANY = { start: '2026-11-30T08:00Z', weight: '70', concentration: '1' }
 
 // The limits of a protocol never change.
 const known = new WeakMap<Protocol, readonly Limit[]>()

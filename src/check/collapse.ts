@@ -2,7 +2,7 @@
 import type { Finding } from './finding'
 import type { RuleId } from './rules-list'
 
-/** What a column may have in every row by one cause; a limit that is passed is told row by row. */
+/** What a column may have in every row by one cause; a limit that is exceeded is reported row by row. */
 const OF_COLUMNS: readonly RuleId[] = [
   'unit',
   'unreadable',

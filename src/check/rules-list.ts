@@ -30,7 +30,7 @@ export const RULES = {
   separator: error('a line sep= names the separator of the header', 'ours'),
   'unknown-column': open('a column of figures that is not recognised is named, and not checked'),
   'other-rows': open('rows of another drug or of the carrier are named, and not checked'),
-  'other-table': open('a second table that is none of an infusion is named, and not checked'),
+  'other-table': open('a second table of something else is named, and not checked'),
   'date-order': open('dates with slashes are read only in one order, or as --dates says'),
   'read-as': note('how the text was read, where it is not UTF-8', 'ours'),
   'no-rate': error('at least one column says how much ketamine is given in which time', 'ours'),

@@ -107,8 +107,17 @@ export function eachRow<R extends Row>(
   return findings
 }
 
+type Sessions = readonly (readonly [Row, ...Row[]])[]
+const knownSessions = new WeakMap<readonly Row[], Sessions>()
+
 /** The rows of each session, in order. */
-export function sessionsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
+export function sessionsOf(rows: readonly Row[]): Sessions {
+  const known = knownSessions.get(rows) ?? sessionsIn(rows)
+  knownSessions.set(rows, known)
+  return known
+}
+
+function sessionsIn(rows: readonly Row[]): Sessions {
   const sessions: [Row, ...Row[]][] = []
   let current: [Row, ...Row[]] | undefined
   for (const row of rows)
@@ -164,8 +173,17 @@ const isNextDay = (before: Row, row: Row): boolean =>
     : row.from === undefined && row.day !== undefined && row.day !== before.day
 
 /** Each row with the one before it. */
-export function pairsOf<R>(rows: readonly R[]): readonly (readonly [before: R, row: R])[] {
-  return rows.slice(1).map((row, index) => [rows[index] ?? row, row] as const)
+export function* pairsOf<R>(rows: readonly R[]): Generator<readonly [before: R, row: R]> {
+  for (let index = 1; index < rows.length; index++) {
+    const [before, row] = [rows[index - 1], rows[index]]
+    if (before !== undefined && row !== undefined) yield [before, row]
+  }
+}
+
+/** Whether it is so of each row beside the one before it. */
+export function everyPair<R>(rows: readonly R[], is: (before: R, row: R) => boolean): boolean {
+  for (const [before, row] of pairsOf(rows)) if (!is(before, row)) return false
+  return true
 }
 
 /** What each row has to say beside the one before it. */

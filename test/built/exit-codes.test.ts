@@ -45,7 +45,7 @@ it.each([
   const ended = await run(args)
   expect([ended.code, ended.signal, ended.stdout]).toEqual([code, null, ''])
   expect(ended.stderr).toContain(words)
-  expect(ended.lines.length).toBeLessThanOrEqual(3)
+  expect(ended.lines.length).toBeLessThanOrEqual(4)
   for (const line of ended.lines) expect(line).toMatch(/^ketaplan: /)
 })
 

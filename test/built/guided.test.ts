@@ -49,7 +49,7 @@ describe.skipIf(!isHere('tmux', '-V'))('ketaplan alone on a terminal', () => {
       await shows(/[^○] outpatient/)
       press('Enter')
       await answer(terminal, 'Start', '30.11.2026')
-      await shows('is not a start')
+      await shows('is not a date or a time')
       press('C-u')
       type('2026-11-30')
       press('Enter')

@@ -26,11 +26,11 @@ describe('the rows of a titrationTable', () => {
     expect(givenOf(sheetOf(['Rate (mg/h)', '0']).rows)).toEqual([])
   })
   it('have each the one before', () => {
-    expect(pairsOf([1, 2, 3])).toEqual([
+    expect([...pairsOf([1, 2, 3])]).toEqual([
       [1, 2],
       [2, 3],
     ])
-    expect(pairsOf([])).toEqual([])
+    expect([...pairsOf([])]).toEqual([])
   })
 })
 

@@ -60,7 +60,7 @@ export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
   span: part(span, n, d),
 })
 
-/** One that is set and not measured: a whole number stands for itself alone. */
+/** One that is set and not measured: a whole number is exact. */
 export const nominal = (figure: Figure): Figure =>
   figure.value % whole(1) === 0n ? { value: figure.value, span: exactly(figure.value) } : figure
 
@@ -100,7 +100,7 @@ export const LONGEST_CELL = 200
 export const withoutWords = (text: string): string =>
   text.length <= LONGEST_CELL ? text.replace(/\s*\([^()0-9]*\)$/, '') : text
 
-/** `20 mg/h` in its two parts; the unit is empty where there is none. */
+/** `20 mg/h` in its two parts; the unit is empty where the cell has no unit. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
   if (cell.length > LONGEST_CELL) return { figure: cell, unit: '' }
   const match =

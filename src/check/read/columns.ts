@@ -126,7 +126,7 @@ export type Header = (
       readonly scale?: Scale | undefined
       readonly isCount?: boolean
     }
-  /** A quantity whose unit is missing, or is none that is read; or has several. */
+  /** A quantity whose unit is missing or not read, or that has several. */
   | {
       readonly is: 'unitless'
       readonly kind: QuantityKind

@@ -18,7 +18,7 @@ export interface Line {
   readonly at?: readonly number[]
 }
 
-/** A line of sums, and behind how many lines it stands. */
+/** A line of sums, and how many lines come before it. */
 export interface TotalLine {
   readonly line: Line
   readonly after: number

@@ -43,7 +43,9 @@ function isChartHead(cells: readonly string[]): boolean {
     groups.every((group) => group !== undefined && group.rest === '' && /^(?:weight|dose)$/.test(group.kind))
   )
 }
-export const isRow = (cells: readonly string[]): boolean => cells.some(isDatum) && !isChartHead(cells)
+/** Most rows begin with a figure, and no head of a chart does. */
+export const isRow = (cells: readonly string[]): boolean =>
+  cells.some(isDatum) && (isDatum(cells[0] ?? '') || !isChartHead(cells))
 
 /** How much of a header a line of words is: columns that are known, each once. */
 function scoreOf(cells: readonly string[]): number {
@@ -72,7 +74,7 @@ function scoreOf(cells: readonly string[]): number {
 const isUnits = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell === '' || readUnit(cell.replace(/^[([]|[)\]]$/g, '')) !== undefined)
 
-/** Header lines one above the other, as one: a cell that stands over several is part of each. */
+/** Header lines one above the other, as one: a cell above several is part of each. */
 function merged(lines: readonly Line[]): Line {
   const last = lines.at(-1) ?? { record: 0, cells: [] }
   const width = Math.max(...lines.map(({ cells }) => cells.length))

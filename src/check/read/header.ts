@@ -10,7 +10,7 @@ import { headerOf } from './subsets'
 import { readMoment } from './timestamp'
 import type { WrittenUnit } from './units'
 
-/** Where each known column stands. */
+/** The place of each known column. */
 export type Columns = ReadonlyMap<Target, number>
 
 /** The columns of a table, and how their cells are written. */

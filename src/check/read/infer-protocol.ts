@@ -1,7 +1,7 @@
 /** What a table is checked as: the setting and the protocol, and how they are known. */
 
 import type { Protocol, Setting } from '../../core/model/protocol'
-import { pairsOf } from '../titration-table'
+import { everyPair } from '../titration-table'
 import type { Columns } from './header'
 import { wholeMinutes, writtenTime } from './per-kg'
 import type { Cells } from './row'
@@ -70,7 +70,7 @@ function areDays(rows: readonly Cells[]): boolean {
     // Few of them share one.
     new Set(dates).size * 2 >= rows.length &&
     new Set(dates).size > 1 &&
-    pairsOf(rows).every(([before, row]) => isApart(before, row)) &&
+    everyPair(rows, isApart) &&
     rows.every((row, index) => dates[index] !== undefined && isShort(row, dates[index])) &&
     !fillDays(rows)
   )

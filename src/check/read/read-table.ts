@@ -115,6 +115,9 @@ function strengthOf(cells: Cells, { strengths }: Block): Figure | undefined {
   return own ?? strengths?.get(cells.bag) ?? (mg && mL && ratio(mg, mL))
 }
 
+type Placing = { -readonly [Key in keyof Row]: Row[Key] }
+type Unplaced = Partial<Omit<Cells, 'session'>>
+
 function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined {
   for (const row of rows) {
     const strength = strengthOf(row, block)
@@ -153,10 +156,22 @@ export function readTitrationTable(
     weight = figures.weight_kg ?? weight
     drug = strengthOf(own, block) ?? drug
     const perKg = perKgOf(figures)
-    const rate = rateOf(figures, perKg, weight, drug, time)
-    const place = { session, day, from, to, time, at, stretch, perKg, weight, concentration: drug }
     // What its cells say is no longer needed by itself, and tables are long.
-    rows.push(Object.assign(own, place, rate))
+    const row = own as Unplaced as Placing
+    row.session = session
+    row.day = day
+    row.from = from
+    row.to = to
+    row.time = time
+    row.at = at
+    row.stretch = stretch
+    row.perKg = perKg
+    row.weight = weight
+    row.concentration = drug
+    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug, time)
+    row.rate = rate
+    row.rateFrom = rateFrom
+    rows.push(row)
   }
   const titrationTable: TitrationTable = {
     rows,

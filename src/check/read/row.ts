@@ -18,7 +18,7 @@ export interface Cells {
   readonly figures: Readonly<Partial<Record<Quantity, Figure>>>
   readonly session: number | undefined
   readonly hour: number | undefined
-  /** Its number; nothing where a weekday stands. */
+  /** Its number; absent where the cell has a weekday. */
   readonly dayNumber: number | undefined
   /** How many days or hours a row of a range is. */
   readonly count: { readonly minutes: number } | undefined

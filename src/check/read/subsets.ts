@@ -44,7 +44,7 @@ export function withUnits(block: Block, map: Map_): Block {
 function carried(lines: readonly Line[], cell: number): readonly string[] {
   let last = ''
   return lines.map(({ cells }) => {
-    // A remark that stands there alone names nothing.
+    // A remark that is alone in its row names nothing.
     if (filled(cells) > 1) last = cells[cell] || last
     return last
   })

@@ -113,12 +113,19 @@ function clockPart(text: string): readonly [length: number, clock: number | unde
 
 const PLAIN = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::00)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$/
 
+// The rows of a table are on few days, one after the other.
+let [lastText, lastDay]: [string, Day | undefined] = ['', undefined]
+function knownDay(text: string): Day | undefined {
+  if (text !== lastText) [lastText, lastDay] = [text, anyDay(text)]
+  return lastDay
+}
+
 /** The form that most tables have, by itself: long tables have many of them. */
 function plainMoment(written: string): Moment | undefined {
   const match = PLAIN.exec(written)
   if (match === null) return undefined
   const [, day = '', hour, minute = '', zone] = match
-  const date = anyDay(day)
+  const date = knownDay(day)
   const clock = hour === undefined ? undefined : clockOf(hour, minute, undefined)
   const offset = zone === undefined ? undefined : offsetOf(zone)
   const isWrong = date === undefined || (hour !== undefined && clock === undefined)

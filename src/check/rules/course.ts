@@ -40,13 +40,28 @@ function doseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
   return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
 }
 
+/** The same of each row: one like the row before it gives as much. */
+function doseReader(titrationTable: TitrationTable): (row: Row) => bigint {
+  let last: Row | undefined
+  let dose = 0n
+  return (row) => {
+    const isSame =
+      last !== undefined &&
+      last.rate === row.rate &&
+      last.time === row.time &&
+      last.figures.dose_mg === row.figures.dose_mg
+    if (!isSame) [last, dose] = [row, doseOf(titrationTable, row) ?? 0n]
+    return dose
+  }
+}
+
 const sessionDose: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'session-dose')
   if (limit === undefined) return []
+  const read = doseReader(titrationTable)
   return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
-    const doses = session.map((row) => doseOf(titrationTable, row) ?? 0n)
     const [{ figures }] = session
-    const worked = doses.reduce((sum, each) => sum + each, 0n)
+    const worked = session.reduce((sum, row) => sum + read(row), 0n)
     const printed = session.length === 1 ? (figures.dose_mg?.value ?? 0n) : 0n
     const dose = printed > worked ? printed : worked
     const most = mgOf(limit, session[0], titrationTable)

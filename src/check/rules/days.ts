@@ -27,7 +27,7 @@ function rightDays({ setting }: TitrationTable, first: Row, begun: Row, row: Row
   return [byDate, Math.floor((row.from - first.from) / DAY) + 1]
 }
 
-/** Counted from 1 alone: a day of the month is none of the course. */
+/** Counted from 1 alone: a day of the month is not counted. */
 const dated: Check = (titrationTable) => {
   const first = titrationTable.rows.find(({ dayNumber }) => dayNumber !== undefined)
   if (first?.dayNumber !== 1 || first.day === undefined || !isDated(first.day)) return []

@@ -1,19 +1,26 @@
-/** Notation that has killed: trailing zeros, missing leading zeros, a letter that is inferred for another. */
+/** Notation that has killed: trailing zeros, missing leading zeros, a letter that is read as another. */
 import type { Finding } from '../finding'
 import type { Grid } from '../read/grid'
 
+/** What is wrong, and how the same is written rightly. */
+type Notation = readonly [pattern: RegExp, right: (typed: string) => string]
+
+const withoutZeros = (typed: string): string => typed.replace(/[.,]0+$/, '')
+const trailing = (typed: string): string => `no trailing zero: ${withoutZeros(typed)}, not ${typed}`
+const leading = (typed: string): string => `a leading zero: 0${typed}, not ${typed}`
+
 /** By the decimal sign; a colon before a figure makes it a time. */
-const NOTATION: Readonly<Record<'.' | ',', readonly (readonly [RegExp, string])[]>> = {
+const NOTATION: Readonly<Record<'.' | ',', readonly Notation[]>> = {
   '.': [
-    [/(?<![\w.,:])\d+\.0+(?!\.?\d)/, 'no trailing zero: 5 mg, not 5.0 mg'],
-    [/(?<![\w.,])\.\d/, 'a leading zero: 0.5 mg, not .5 mg'],
+    [/(?<![\w.,:])\d+\.0+(?!\.?\d)/, trailing],
+    [/(?<![\w.,])\.\d+/, leading],
   ],
   ',': [
-    [/(?<![\w.,:])\d+[.,]0+(?![.,]?\d)/, 'no trailing zero: 5 mg, not 5,0 mg'],
-    [/(?<![\w.,])[.,]\d/, 'a leading zero: 0,5 mg, not ,5 mg'],
+    [/(?<![\w.,:])\d+[.,]0+(?![.,]?\d)/, trailing],
+    [/(?<![\w.,])[.,]\d+/, leading],
   ],
 }
-const MICRO = [/[\u00b5\u03bc]g/i, 'mcg'] as const
+const MICRO: Notation = [/[\u00b5\u03bc]g/i, (typed) => `mcg, not ${typed}`]
 /** `20.0` alone is a number to a spreadsheet, not words. */
 const BARE_NUMBER = /^[+-]?[0-9]+(?:[.,][0-9]+)?$/
 
@@ -28,9 +35,11 @@ export function notation({ records, decimal }: Grid): readonly Finding[] {
     cells.forEach((cell, index) => {
       if (!SUSPECT.test(cell)) return
       const found = cell.trim()
-      const wrong = BARE_NUMBER.test(found) ? undefined : patterns.find(([pattern]) => pattern.test(found))
-      if (wrong !== undefined)
-        findings.push({ rule: 'notation', record, cell: index, found, allowed: wrong[1] })
+      if (BARE_NUMBER.test(found)) return
+      const wrong = patterns.find(([pattern]) => pattern.test(found))
+      const typed = wrong?.[0].exec(found)?.[0]
+      if (wrong === undefined || typed === undefined) return
+      findings.push({ rule: 'notation', record, cell: index, found, allowed: wrong[1](typed) })
     })
   })
   return findings

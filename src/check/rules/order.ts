@@ -8,6 +8,7 @@ import {
   type Check,
   dateColumn,
   durationText,
+  everyPair,
   findingAt,
   overPairs,
   pairsOf,
@@ -94,7 +95,7 @@ const spaced: Check = (titrationTable) => {
   )
   // Rates by change are no hours: there each row has another rate than the one before.
   const rates = rows.flatMap(({ rate, perKg }) => (rate ?? perKg)?.value ?? [])
-  if (rates.length > 1 && pairsOf(rates).every(([before, rate]) => before !== rate)) return []
+  if (rates.length > 1 && everyPair(rates, (before, rate) => before !== rate)) return []
   const regular = steps.filter(({ step }) => step === HOUR).length
   if (regular < 3 || regular * 4 < steps.length * 3) return []
   return steps.flatMap(({ row, step }): readonly Finding[] =>

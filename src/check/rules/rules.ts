@@ -1,4 +1,6 @@
 /** Every rule by its id, or where it is found: the compiler asks for each. */
+import type { Target } from '../read/columns'
+import { QUANTITIES } from '../read/quantities'
 import type { RuleId } from '../rules-list'
 import { type Check, type TitrationTable, withoutLoads } from '../titration-table'
 import { SUM_RULES } from './arithmetic'
@@ -80,6 +82,26 @@ const ALL: readonly Check[] = [
   MORE_DOSES,
 ]
 
+/** The columns without which a rule has nothing to look at. */
+const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
+  ['limit', ['limit_mg_h']],
+  ['pump-rate', ['rate_mL_h']],
+  ['dose', ['dose_mg']],
+  ['change', ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h']],
+  ['rate-weight', ['rate_mg_kg_h', 'rate_mcg_kg_min']],
+  ['rate-volume', ['rate_mL_h']],
+  ['proportion', ['rate_mL_h']],
+  ['volume', ['volume_mL']],
+  ['bolus', ['bolus_mg', 'note']],
+  ['drug', [...QUANTITIES, 'drug']],
+  ['weight-change', ['weight_kg']],
+]
+const UNNEEDED = new Map(NEEDS.map(([id, columns]) => [BY_ID[id], columns]))
+
 /** The rules that a table is held to. */
-export const checksOf = ({ isChart }: TitrationTable): readonly Check[] =>
-  isChart ? ALL.filter((check) => !OF_COURSES.includes(check)) : ALL
+export const checksOf = ({ isChart, columns }: TitrationTable): readonly Check[] =>
+  ALL.filter((check) => {
+    const needs = UNNEEDED.get(check)
+    const isNeeded = needs === undefined || needs.some((name) => columns.has(name))
+    return isNeeded && !(isChart && OF_COURSES.includes(check))
+  })

@@ -19,7 +19,7 @@ import {
   type Check,
   findingAt,
   givenOf,
-  pairsOf,
+  overPairs,
   type Rated,
   type Row,
   type TitrationTable,
@@ -83,13 +83,8 @@ function behindUnread(rows: readonly Row[]): ReadonlySet<Row> {
 const NOTHING: readonly Finding[] = []
 
 /** Each rate with the last one given before it; after a long pause the limit is `restart`. */
-function risesOf<R extends Row>(
-  rows: readonly R[],
-  rateOf: (row: R) => bigint | undefined,
-): readonly (readonly [R, R])[] {
-  const given = rows.filter((row) => (rateOf(row) ?? 0n) > 0n)
-  return pairsOf(given)
-}
+const risingIn = <R extends Row>(rows: readonly R[], rateOf: (row: R) => bigint | undefined): readonly R[] =>
+  rows.filter((row) => (rateOf(row) ?? 0n) > 0n)
 
 function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const { rows, inferred } = titrationTable
@@ -101,27 +96,30 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const resumed = resumedOf(given)
   const doubtful = behindUnread(rows)
   let rises = 0
-  return risesOf(given, ({ rate }) => rate.value).flatMap(([before, row]): readonly Finding[] => {
-    if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NOTHING
-    const paused = resumed.get(row)
-    if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
-    if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []
-    const step = mgPerHOf(limit, row.weight, inferred.weight)
-    if (step === undefined) return []
-    const most = step + slackOf(titrationTable, before, row)
-    const rise = minus(standsFor(row, limit.unit), standsFor(before, limit.unit)).low
-    const found = (text: string, column: Row['rateFrom']) =>
-      [
-        findingAt(titrationTable, 'step-size', row, column, [text, `+${rateText(step)}`], boundOf(limit)),
-      ] as const
-    if (rise > 0n) rises++
-    const tolerance = toleranceOf(titrationTable, first, row, rises, step)
-    if (rise > 0n && rise >= most + tolerance)
-      return found(`+${rateText(row.rate.value - before.rate.value)}`, row.rateFrom)
-    return deliveredRise(titrationTable, before, row, most + tolerance)
-      ? found(`+${riseText(titrationTable, before, row)}`, 'rate_mL_h')
-      : []
-  })
+  return overPairs(
+    risingIn(given, ({ rate }) => rate.value),
+    ([before, row]): readonly Finding[] => {
+      if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NOTHING
+      const paused = resumed.get(row)
+      if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
+      if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []
+      const step = mgPerHOf(limit, row.weight, inferred.weight)
+      if (step === undefined) return []
+      const most = step + slackOf(titrationTable, before, row)
+      const rise = minus(standsFor(row, limit.unit), standsFor(before, limit.unit)).low
+      const found = (text: string, column: Row['rateFrom']) =>
+        [
+          findingAt(titrationTable, 'step-size', row, column, [text, `+${rateText(step)}`], boundOf(limit)),
+        ] as const
+      if (rise > 0n) rises++
+      const tolerance = toleranceOf(titrationTable, first, row, rises, step)
+      if (rise > 0n && rise >= most + tolerance)
+        return found(`+${rateText(row.rate.value - before.rate.value)}`, row.rateFrom)
+      return deliveredRise(titrationTable, before, row, most + tolerance)
+        ? found(`+${riseText(titrationTable, before, row)}`, 'rate_mL_h')
+        : []
+    },
+  )
 }
 
 const deliveredPair = (titrationTable: TitrationTable, before: Row, row: Row) =>
@@ -143,20 +141,23 @@ function byStepPerKg(titrationTable: TitrationTable): readonly Finding[] {
   const step = limit && perKgBound(limit)
   if (limit === undefined || step === undefined) return []
   const rows = titrationTable.rows.filter((row) => row.weight === undefined && row.perKg !== undefined)
-  return risesOf(rows, ({ perKg }) => perKg?.value).flatMap(([before, row]): readonly Finding[] => {
-    const [from, to] = [before.perKg, row.perKg]
-    const least = leastPerKg(row)
-    if (from === undefined || to === undefined || least === undefined) return []
-    // A set rate may be rounded to the pump's step.
-    const slack = row.figures.rate_mL_h === undefined ? 0n : step / 10n
-    if (least - from.value < step + exact(0.001) + slack) return []
-    const column = perKgColumn(row.figures)?.column ?? row.rateFrom
-    const words = [
-      `+${Number((to.value - from.value) / (ONE / 1000n)) / 1000} mg/kg/h`,
-      `+${boundText(limit)}`,
-    ] as const
-    return [findingAt(titrationTable, 'step-size', row, column, words, boundOf(limit))]
-  })
+  return overPairs(
+    risingIn(rows, ({ perKg }) => perKg?.value),
+    ([before, row]): readonly Finding[] => {
+      const [from, to] = [before.perKg, row.perKg]
+      const least = leastPerKg(row)
+      if (from === undefined || to === undefined || least === undefined) return []
+      // A set rate may be rounded to the pump's step.
+      const slack = row.figures.rate_mL_h === undefined ? 0n : step / 10n
+      if (least - from.value < step + exact(0.001) + slack) return []
+      const column = perKgColumn(row.figures)?.column ?? row.rateFrom
+      const words = [
+        `+${Number((to.value - from.value) / (ONE / 1000n)) / 1000} mg/kg/h`,
+        `+${boundText(limit)}`,
+      ] as const
+      return [findingAt(titrationTable, 'step-size', row, column, words, boundOf(limit))]
+    },
+  )
 }
 
 export const steps: Check = (titrationTable) => {

@@ -26,7 +26,7 @@ import { protocolNamed } from './find-protocol'
 
 const SHOWN = { table: checkText, lines: checkLines, csv: checkCsv, json: checkJson } as const
 
-/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma parts two only where a column stands before it. */
+/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma separates two only after a column name. */
 export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
   if (text === undefined) return new Map()
   return new Map(

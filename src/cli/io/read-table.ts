@@ -1,4 +1,4 @@
-/** Reads a table of somebody's: CSV with commas, semicolons or tabs, and where in the file each cell stands. */
+/** Reads a table: CSV with commas, semicolons or tabs, and the place of each cell in the file. */
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Finding } from '../../check/finding'
 import { decimalSignOf } from '../../check/read/cell'
@@ -87,8 +87,8 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
-const MOST_KNOWN = 20_000
-const LONGEST_KNOWN = 16
+const MOST_KNOWN = 5_000
+const LONGEST_KNOWN = 5
 
 /** Each short text is kept once: the same figures come again and again. */
 function plainRecords(text: string, separator: string): string[][] {
@@ -120,7 +120,7 @@ function recordsOf(text: string, separator: string, name: string): string[][] {
     return parse(text, options)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const what = 'no CSV: a quote is not closed, or stands inside a cell'
+    const what = 'not CSV: a quote is not closed, or is inside a cell'
     return refuse('bad-table', `${name}:${error.lines ?? 1}`, what, 'cells quoted whole')
   }
 }

@@ -1,4 +1,5 @@
 /** The limits of a profile beside those of a protocol: of both the tighter one is in force. */
+import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Profile, ProfileLimits } from '../model/profile'
 import {
@@ -89,7 +90,7 @@ export function withLimitsOf<P extends Protocol>(
     return figure !== undefined && applies(name, protocol) && isPerKg(figure)
   })
   if (profile !== undefined && isPerWeight && weight === undefined)
-    refuse('weight-needed', 'profile', profile.name, '--weight: its limits are per kilogram')
+    refuse('weight-needed', 'profile', profile.name, field('weight'))
   return withLimitsIn(profile, protocol, weight)
 }
 

@@ -125,7 +125,7 @@ describe('the length of a row', () => {
 describe('when a row starts', () => {
   /** Minutes since the row before, where that is known. */
   const since = (lines: readonly string[], said?: Said) =>
-    pairsOf(sheetOf(lines, said).rows).map(([before, row]) => between(before, row) ?? '-')
+    [...pairsOf(sheetOf(lines, said).rows)].map(([before, row]) => between(before, row) ?? '-')
 
   it('is reported by the clock, else by the length of the row before', () => {
     expect(since(['Hour,Start', '1,08:00', '2,09:00'])).toEqual([60])

@@ -2,7 +2,7 @@
 export type Keys = Readonly<Record<string, unknown>>
 
 const LOCAL = { basis: 'local', source: 'our protocol 12' }
-const PLAIN = ['drug', 'setting', 'route', 'format', 'id', 'title', 'fractions']
+const PLAIN = ['drug', 'setting', 'route', 'format', 'id', 'title']
 
 function amount(text: string): object {
   const [value, unit] = text.split(' ')
