@@ -50,15 +50,19 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'protocols',
     argument: {
-      name: 'id',
-      help: 'a built-in protocol, or a file of your own',
+      name: 'id|check <file>',
+      help: 'a built-in protocol, or a file of your own; check lists the faults of one',
       choices: 'protocols',
       files: true,
       least: 0,
-      most: 1,
+      most: 2,
     },
     help: 'list the protocols, or show one: each figure, its basis, its source',
-    examples: ['ketaplan protocols', 'ketaplan protocols crps-5day --yaml > ours.yaml'],
+    examples: [
+      'ketaplan protocols',
+      'ketaplan protocols crps-5day --yaml --source "our protocol 12" > ours.yaml',
+      'ketaplan protocols check ours.yaml',
+    ],
   },
   {
     name: 'compare',
@@ -163,5 +167,5 @@ export const settingOf = ({ name }: CommandRow): Setting | undefined =>
 /** `<start>`, `[id]`, `<variant> <variant> ...` */
 export function argumentText({ name, least, most }: ArgumentRow): string {
   const words = least === 0 ? [`[${name}]`] : Array.from({ length: least }, () => `<${name}>`)
-  return [...words, ...(most > 1 ? ['...'] : [])].join(' ')
+  return [...words, ...(most === Number.POSITIVE_INFINITY ? ['...'] : [])].join(' ')
 }

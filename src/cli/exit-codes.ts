@@ -1,7 +1,7 @@
 /** What the exit codes mean. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
   [0, 'done'],
-  [1, 'done, but with faults found: in a checked table, in lines of a batch'],
+  [1, 'done, but with faults found: in a table, a protocol file, a batch'],
   [2, 'the command line or an input file is wrong'],
   [3, 'refused by the guard'],
   [4, 'reading or writing failed'],

@@ -26,8 +26,10 @@ const HANDLERS: Readonly<Record<CommandName, Handler>> = {
   inpatient: plan('inpatient'),
   outpatient: plan('outpatient'),
   compare: async (asked, io) => (await import('./commands/compare')).compareCommand(asked, io),
-  protocols: whole(async ({ words: [id], given }, io) =>
-    (await import('./commands/protocols')).protocolsCommand(id, given, io),
+  protocols: whole(async ({ words: [id, file], given }, io) =>
+    id === 'check'
+      ? (await import('./commands/check-protocol')).checkProtocolCommand(file, given, io)
+      : (await import('./commands/protocols')).protocolsCommand(id, file, given, io),
   ),
   batch: whole(async ({ words: [file = ''], given }, io) =>
     (await import('./batch/batch')).batchCommand(file, given, io),

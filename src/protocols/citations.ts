@@ -91,6 +91,21 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Trials 2023, 10.1186/s13063-023-07186-3, NCT05306899',
     read: 'abstract and registry entry read',
   },
+  'sheehy-2015': {
+    citation: 'Sheehy KA et al. BMC Pediatr 2015;15:198, 10.1186/s12887-015-0515-4',
+    read: 'abstract read',
+  },
+  'masaracchia-2019': {
+    citation: 'Masaracchia et al. Acta Anaesthesiol Scand 2019;63:1225',
+    read: 'abstract read',
+  },
+  'cheo-manual': { citation: "A children's hospital's manual (CHEO)", read: 'page read' },
+  'krusz-2010': {
+    citation: 'Krusz. J Pain 2010, S1526-5900(10)00195-1, meeting abstract',
+    read: 'abstract read',
+  },
+  'rcht-2022': { citation: "An NHS trust's ward guideline, 2022", read: 'page read' },
+  'ucpw-clinic': { citation: "An urgent-care clinic's protocol page", read: 'read in full' },
   'goebel-2015': { citation: 'Goebel 2015, in table 1 of PMC10688501', read: 'table read' },
   'kiefer-2008': { citation: 'Kiefer 2008, in table 1 of PMC10688501', read: 'table read' },
   'lft-2020': { citation: 'A A Pract 2020;14:e01239, PMID 32643900', read: 'abstract read' },

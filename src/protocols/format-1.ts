@@ -72,6 +72,8 @@ function ofOutpatient({ session_days: { text, ...sourced }, ...same }: Outpatien
   return { ...same, format: 2 as const, session_days: { value: text, ...sourced } }
 }
 
+export const formatOne = { inpatient, outpatient }
+
 /** What contradicts the form itself; the figures are compared in format 2. */
 export const formatOneSchema = z
   .discriminatedUnion('setting', [inpatient, outpatient])

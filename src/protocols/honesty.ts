@@ -36,6 +36,17 @@ function imitationRefused(imitations: readonly Imitation[]): string {
   return `your own source in other words (this one has ${shared}), or ${ids} as it is listed`
 }
 
+const LONGEST_SOURCE = 400
+
+/** Why a text is not a source of one's own, as what to write; undefined for one that is. */
+export function notOwnSource(text: string): string | undefined {
+  const { length } = text.trim()
+  if (!(length >= 1 && length <= LONGEST_SOURCE) || !/[\p{L}\p{N}]/u.test(text))
+    return `your own source in words, at most ${LONGEST_SOURCE} characters`
+  const imitations = imitationsIn(text)
+  return imitations.length === 0 ? undefined : imitationRefused(imitations)
+}
+
 type Cited = Sourced & Fields
 
 /** The records of the built-in protocols of the same drug and setting under that name. */

@@ -5,82 +5,14 @@ import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
 import { type Fields, inLimitUnit, type Protocol, timeOf } from '../core/model/protocol'
-import { block, inpatient, localFile, outpatient } from '../core/model/protocol-schema'
-import { nearest } from '../core/values/nearest'
+import { block, localFile, outpatient } from '../core/model/protocol-schema'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
-import { keyPlace, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
-import { protocolSchema } from './schema'
+import { LARGEST_FILE, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
+import { schemaFaults } from './schema-faults'
 import { weekdays } from './shared'
-
-const KNOWN_KEYS: readonly string[] = [
-  ...new Set([
-    ...Object.keys(inpatient.shape),
-    ...Object.keys(outpatient.shape),
-    ...['value', 'unit', 'basis', 'source', 'note', 'text', 'what', 'when', 'sedative', 'over', 'falls'],
-  ]),
-]
-
-/** The nearest known key, only when close. */
-function meant(key: string): string {
-  const near = nearest(key, KNOWN_KEYS)
-  return near === undefined ? 'the keys of a protocol' : `${near}?`
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (typeof value === 'object' && value !== null && 'value' in value && 'unit' in value)
-    return `${value.value} ${value.unit}`
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value)).slice(0, 60)
-}
-
-type Issue = NonNullable<ReturnType<typeof protocolSchema.safeParse>['error']>['issues'][number]
-
-const LONGEST_LABEL = 80
-
-/** What would be right, in words. */
-function rightOf(issue: Issue): string {
-  if (issue.path.includes('source')) return 'its source, in words'
-  if (issue.path.at(-1) === 'session_days' || issue.path.at(-2) === 'session_days')
-    return 'weekdays, daily, or a list such as [mon, wed, fri]'
-  if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ')
-  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.expected
-  if (issue.code === 'too_small') return issue.origin === 'number' ? 'a figure above 0' : 'some text'
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`
-  if (issue.code === 'invalid_union')
-    return issue.path.at(-1) === 'format' ? '2, or none for format 1' : 'inpatient or outpatient'
-  return issue.message
-}
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'value, unit, basis and source',
-  number: 'a plain number',
-  int: 'a whole number',
-  string: 'text',
-  array: 'a list',
-}
-
-function findingOf(read: Read, value: unknown, issue: Issue): Finding {
-  const { path } = issue
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys
-    return wrong(
-      keyPlace(read, path, key),
-      `${[...path, key].join('.').slice(0, LONGEST_LABEL)}: an unknown key`,
-      meant(key),
-    )
-  }
-  const found = path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
-        ? (inner as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    value,
-  )
-  const label = path.join('.').slice(0, LONGEST_LABEL) || 'setting'
-  return wrong(placeOf(read, path), `${label}: ${shown(found)}`, rightOf(issue))
-}
 
 /** The rate of a fixed dose over a session's length, in the unit of the dose. */
 function rateOfDose(protocol: Protocol): AnyRate | undefined {
@@ -93,8 +25,8 @@ interface AnyRate {
   readonly unit: string
 }
 
-/** A figure beyond the ceiling is refused by the guard, whatever else the file says. */
-function refuseBeyondCeiling(read: Read, protocol: Protocol): void {
+/** The first figure beyond the ceiling: the guard refuses it, whatever else the file says. */
+function beyondCeiling(read: Read, protocol: Protocol): readonly Finding[] {
   const { start, step, maximum, maximum_per_kg } = protocol
   const rates = { start, step, maximum, maximum_per_kg, dose: rateOfDose(protocol) }
   const session = protocol.setting === 'outpatient' ? timeOf(protocol.session_length) : undefined
@@ -107,8 +39,9 @@ function refuseBeyondCeiling(read: Read, protocol: Protocol): void {
     const limit = { ...inForce, ...ceiling, bound: ceiling.value }
     const place = `${placeOf(read, [name, 'value'])}: ${name}`
     const found = `${figure.value} ${figure.unit}`
-    throw new Refusal(3, [{ code: 'beyond-hard-limit', severity: 'error', place, found, limit }])
+    return [{ code: 'beyond-hard-limit', severity: 'error', place, found, limit }]
   }
+  return []
 }
 
 /** Its maxima, each under its unit: mg/h, mg/kg/h, mg, mg/kg. */
@@ -154,14 +87,87 @@ function withDays(protocol: Protocol): Protocol {
     : { ...protocol, series: series.map((each) => inOrder({ session_days: weekdays, ...each }, block)) }
 }
 
+/** In the order of the file, each once. */
+function byPlace({ name }: Read, findings: readonly Finding[]): readonly Finding[] {
+  const offsetOf = ({ place }: Finding): number => {
+    const [, line, column] = /^:(\d+):(\d+)/.exec(String(place).slice(name.length)) ?? []
+    return Number(line ?? 0) * LARGEST_FILE + Number(column ?? 0)
+  }
+  const once = new Map(findings.map((finding) => [`${finding.place} ${finding.found}`, finding]))
+  return [...once.values()].sort((one, other) => offsetOf(one) - offsetOf(other))
+}
+
+interface Examined {
+  /** In the order of the file. */
+  readonly faults: readonly Finding[]
+  /** The exit code with which a plan by the file is refused. */
+  readonly exit: 2 | 3
+  /** The protocol, where there are no faults. */
+  readonly protocol?: Protocol
+}
+
+const isTaken = (id: string): boolean =>
+  findProtocol(id) !== undefined || findListed(id) !== undefined || isPublished(id)
+
+function examined(read: Read, text: string): Examined {
+  const value = read.document.toJS({ maxAliasCount: 0 }) as Fields
+  const { faults: all, protocol: parsed, fields } = schemaFaults(read, value)
+  const protocol = parsed as Protocol | undefined
+  // What cannot be read as it is written is named by that alone.
+  const ofSchema = all.filter(({ place }) => read.faults.every((fault) => fault.place !== place))
+  const ofId =
+    typeof fields.id === 'string' && isTaken(fields.id)
+      ? [wrong(placeOf(read, ['id']), `id: ${fields.id} is built in`, 'an id of your own')]
+      : []
+  const ofForm = [...read.faults, ...ofSchema, ...ofId]
+  const ceiling = protocol === undefined ? [] : beyondCeiling(read, protocol)
+  const ofSources = borrowedIn(fields).map(({ path, found, right }) =>
+    wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right),
+  )
+  const faults = byPlace(read, [...ofForm, ...ceiling, ...ofSources])
+  if (protocol === undefined || faults.length > 0)
+    return { faults, exit: ofForm.length === 0 && ceiling.length > 0 ? 3 : 2 }
+  const sha256 = sha256Of(text)
+  const file = { name: read.name.split(/[/\\]/).at(-1) ?? read.name, sha256 }
+  const local = { hash: sha256.slice(0, 12), above_built_ins: isAboveBuiltIns(protocol), file }
+  return { faults, exit: 2, protocol: accept({ ...withDays(protocol), local }) }
+}
+
+/** All that is wrong with a file's text, or its protocol, marked local: what `plan` accepts beside the built-in ones. */
+export function examineProtocolFile(name: string, text: string): Examined {
+  try {
+    return examined(parse(name, text), text)
+  } catch (error) {
+    if (error instanceof Refusal) return { faults: error.findings, exit: 2 }
+    throw error
+  }
+}
+
 /** What fits into two lines, and how many more there are. */
 const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
   findings.length <= 2
     ? findings
     : [
         ...findings.slice(0, 2),
-        { code: 'and-more', severity: 'error', place: '', found: String(findings.length - 2) },
+        {
+          code: 'and-more',
+          severity: 'error',
+          place: '',
+          found: String(findings.length - 2),
+          allowed: 'ketaplan protocols check',
+        },
       ]
+
+/**
+ * The protocol of a file's text. Throws Refusal: exit 2 with file, line and column for what is wrong with it, exit 3
+ * where the ceiling refuses it.
+ */
+export function readProtocolFile(name: string, text: string): Protocol {
+  const { faults, exit, protocol } = examineProtocolFile(name, text)
+  if (protocol !== undefined) return protocol
+  const beyond = faults.filter(({ code }) => code === 'beyond-hard-limit')
+  throw new Refusal(exit, exit === 3 ? beyond : firstTwo(faults))
+}
 
 /**
  * A local protocol as a plan's JSON contains it, with the name and the hash that its file had then. Throws Refusal like
@@ -175,40 +181,4 @@ export function readProtocolRecord({ local, ...fields }: Readonly<Record<string,
     return refuseFile(name, 'local: not as a plan writes it', 'hash, above_built_ins and file')
   const { above_built_ins } = protocol.local
   return accept({ ...protocol, local: { ...given.data, above_built_ins } })
-}
-
-/**
- * The protocol of a file's text, marked local: what `plan` accepts beside the built-in ones. Throws Refusal: exit 2 with file, line and column for what is wrong with it,
- * exit 3 where the ceiling refuses it.
- */
-export function readProtocolFile(name: string, text: string): Protocol {
-  const read = parse(name, text)
-  const value: unknown = read.document.toJS({ maxAliasCount: 0 })
-  const parsed = protocolSchema.safeParse(value)
-  if (!parsed.success)
-    throw new Refusal(2, firstTwo(parsed.error.issues.map((issue) => findingOf(read, value, issue))))
-  const protocol = withDays(parsed.data as Protocol)
-  if (
-    findProtocol(protocol.id) !== undefined ||
-    findListed(protocol.id) !== undefined ||
-    isPublished(protocol.id)
-  )
-    refuseFile(placeOf(read, ['id']), `id: ${protocol.id} is built in`, 'an id of your own')
-  refuseBeyondCeiling(read, protocol)
-  const borrowed = borrowedIn(protocol as unknown as Fields)
-  if (borrowed.length > 0)
-    throw new Refusal(
-      2,
-      firstTwo(
-        borrowed.map(({ path, found, right }) =>
-          wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right),
-        ),
-      ),
-    )
-  const sha256 = sha256Of(text)
-  const file = { name: name.split(/[/\\]/).at(-1) ?? name, sha256 }
-  return accept({
-    ...protocol,
-    local: { hash: sha256.slice(0, 12), above_built_ins: isAboveBuiltIns(protocol), file },
-  })
 }

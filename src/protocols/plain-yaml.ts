@@ -20,7 +20,11 @@ export interface Read {
   readonly name: string
   readonly document: Document
   readonly lines: LineCounter
+  /** What is wrong with the text where the rest of it can be read. */
+  readonly faults: readonly Finding[]
 }
+/** What says where an offset is. */
+type Places = Pick<Read, 'name' | 'lines'>
 
 export const wrong = (place: string, found: string, allowed: string): Finding => ({
   code: 'bad-protocol',
@@ -64,7 +68,7 @@ const LIST_MARKS = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${EXHAUSTING}}`, 'm')
 const isExhausting = (text: string): boolean =>
   nesting(text) > EXHAUSTING || opened(text) > MOST_BRACKETS || LIST_MARKS.test(text)
 
-function at({ name, lines }: Read, offset: number): string {
+function at({ name, lines }: Places, offset: number): string {
   const { line, col } = lines.linePos(offset)
   return `${name}:${line}:${col}`
 }
@@ -98,28 +102,36 @@ const labelOf = (ancestors: readonly unknown[]): string =>
 const offsetOf = (node: unknown): number =>
   isNode(node) && node.range !== undefined && node.range !== null ? node.range[0] : 0
 
-/** YAML that is more than plain data: aliases, anchors, tags, merge keys, keys and figures that are not plain. */
-function refuseTricks(read: Read): void {
-  const refuseAt = (node: unknown, found: string, right: string) =>
-    refuseFile(at(read, offsetOf(node)), found, right)
+/**
+ * The figures that are not plain. Throws Refusal, with all of them, for YAML that is more than plain data: aliases,
+ * anchors, tags, merge keys, keys that are not plain.
+ */
+function unplain(read: Read): readonly Finding[] {
+  const figures: Finding[] = []
+  const tricks: Finding[] = []
+  const add = (to: Finding[], node: unknown, found: string, right: string) =>
+    to.push(wrong(at(read, offsetOf(node)), found, right))
   visit(read.document, (_, node, ancestors) => {
     if (ancestors.length > 4 * DEEPEST) refuseFile(read.name, TOO_DEEP, 'the keys of a protocol')
-    if (isAlias(node)) refuseAt(node, 'an alias', 'the value itself')
+    if (isAlias(node)) add(tricks, node, 'an alias', 'the value itself')
     if (isPair(node)) {
       const { key } = node
       if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__' || key.value === '<<')
-        refuseAt(key, 'a key that is not a plain name', 'the keys of a protocol')
+        add(tricks, key, 'a key that is not a plain name', 'the keys of a protocol')
     }
     if (!isNode(node)) return
-    if ('anchor' in node && node.anchor) refuseAt(node, 'an anchor', 'the value alone')
-    if ('tag' in node && node.tag) refuseAt(node, `the tag ${node.tag}`, 'plain values')
+    if ('anchor' in node && node.anchor) add(tricks, node, 'an anchor', 'the value alone')
+    if ('tag' in node && node.tag) add(tricks, node, `the tag ${node.tag}`, 'plain values')
     if (isScalar(node) && typeof node.value === 'number' && !FIGURE.test(node.source ?? ''))
-      refuseAt(
+      add(
+        figures,
         node,
         `${labelOf(ancestors)}: ${node.source}`,
         'a plain number above 0 with at most 3 decimals',
       )
   })
+  if (tricks.length > 0) throw new Refusal(2, tricks)
+  return figures
 }
 
 /** JSON is read as the YAML that it is; what YAML alone allows is no JSON. */
@@ -132,31 +144,57 @@ function refuseOtherThanJson(name: string, text: string): void {
   }
 }
 
+const COLON = ['a value with a colon', 'the whole value in double quotes'] as const
 const FAULTS: Readonly<Record<string, readonly [found: string, right: string]>> = {
   MULTIPLE_DOCS: ['more than one document', 'one protocol a file'],
   DUPLICATE_KEY: ['a key that stands twice', 'it once'],
+  BLOCK_AS_IMPLICIT_KEY: COLON,
+  BLOCK_IN_FLOW: COLON,
+  BAD_SCALAR_START: ['a value that begins with a sign of YAML', 'the whole value in double quotes'],
 }
+/** Faults of one key or value: what is around it can be read. */
+const LOCAL: readonly string[] = ['DUPLICATE_KEY', 'BAD_SCALAR_START']
 /** A fault of the syntax: in our words where the parser speaks to programmers. */
 const faultOf = ({ code, message }: { readonly code: string; readonly message: string }) =>
   FAULTS[code] ?? ([message.split('\n')[0] ?? '', 'JSON or YAML'] as const)
+
+const MOST_QUOTED = 20
+
+/**
+ * The document of a text. A value with a colon takes in the lines below it: it is a fault, and put in quotes so that
+ * the faults of those lines are seen too. A text with a fault gives no protocol.
+ */
+function documentOf(name: string, text: string, before: readonly Finding[] = []): Read {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+  const { errors } = document
+  const findingOf = (error: (typeof errors)[number]) =>
+    wrong(at({ name, lines }, error.pos[0]), ...faultOf(error))
+  const colon = errors.find(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY')
+  if (colon !== undefined && before.length < MOST_QUOTED) {
+    const [start] = colon.pos
+    const [value = ''] = /^[^\r\n]*/.exec(text.slice(start)) ?? []
+    const inQuotes = `${text.slice(0, start)}${JSON.stringify(value)}${text.slice(start + value.length)}`
+    return documentOf(name, inQuotes, [...before, findingOf(colon)])
+  }
+  if (errors.length > 0 && nesting(text) > DEEPEST) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
+  const faults = [...before, ...errors.map(findingOf)]
+  if (!errors.every(({ code }) => LOCAL.includes(code))) throw new Refusal(2, faults)
+  return { name, lines, document, faults }
+}
 
 /** The document of a file's text. Throws Refusal (exit 2) where it is no plain data. */
 export function parse(name: string, text: string): Read {
   if (text.length > LARGEST_FILE) refuseFile(name, `${text.length} characters`, `at most ${LARGEST_FILE}`)
   if (isExhausting(text)) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
   if (/^%/m.test(text)) refuseFile(name, 'a YAML directive', 'JSON or YAML without directives')
-  const lines = new LineCounter()
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
-    const read = { name, document, lines }
-    const [error] = document.errors
-    if (error !== undefined && nesting(text) > DEEPEST) refuseFile(name, TOO_DEEP, 'the keys of a protocol')
-    if (error !== undefined) refuseFile(at(read, error.pos[0]), ...faultOf(error))
-    if (!isMap(document.contents))
+    const read = documentOf(name, text)
+    if (!isMap(read.document.contents))
       refuseFile(`${name}:1:1`, 'no keys', 'the keys of a protocol, such as id: and drug:')
-    refuseTricks(read)
+    const figures = unplain(read)
     if (name.endsWith('.json')) refuseOtherThanJson(name, text)
-    return read
+    return { ...read, faults: [...read.faults, ...figures] }
   } catch (error) {
     // Indentation nests by a few hundred at most, which the parser's stack may or may not hold.
     if (error instanceof RangeError) return refuseFile(name, TOO_DEEP, 'the keys of a protocol')

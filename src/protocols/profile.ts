@@ -115,7 +115,7 @@ export function readProfile(fileName: string, text: string): ProfileFile {
   const ofShape = parsed.success
     ? sourceFaults(read, parsed.data)
     : parsed.error.issues.map((issue) => faultOf(read, issue))
-  const faults = [...ofShape, ...optionFaults(read, value)]
+  const faults = [...read.faults, ...ofShape, ...optionFaults(read, value)]
   if (!parsed.success || faults.length > 0) throw new Refusal(2, faults)
   const { name, protocol = {}, limits = {}, hold, observe, paper } = parsed.data
   const sourced = Object.entries(limits).flatMap(([key, figure]) =>

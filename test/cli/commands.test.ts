@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { optionsOf } from '../../src/cli/options'
+import { OURS } from '../protocols/local-file'
 import { run } from './fake-io'
 
-/** The files that the examples of verify, diff and profile read. */
+/** The files that the examples of some commands read. */
 async function filesFor(command: string): Promise<Readonly<Record<string, string>>> {
   const document = async (format: string) =>
     (await run(['inpatient', '2026-11-30T08:00', '--tz', 'UTC', '-f', format])).out
+  if (command === 'protocols') return { 'ours.yaml': OURS }
   if (command === 'profile') return { 'profile.yaml': 'name: Ward\n' }
   if (command === 'diff') {
     const plan = await document('json')

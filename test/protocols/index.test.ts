@@ -230,7 +230,7 @@ describe('the built-in protocols', () => {
 
 describe('the references that are listed', () => {
   it('say why no plan is made of them, and are no protocols', () => {
-    expect(listed.length).toBe(7)
+    expect(listed.length).toBe(11)
     for (const { id, reason, source } of listed) {
       expect(reason).not.toBe('')
       expect(findProtocol(id)).toBeUndefined()

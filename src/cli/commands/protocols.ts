@@ -5,56 +5,54 @@ import type { Protocol } from '../../core/model/protocol'
 import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { protocols } from '../../protocols/index'
 import { findListed } from '../../protocols/listed'
+import { dosesText, listedList, protocolList, protocolListText } from '../../render/help/protocol-list'
 import {
   cautionTexts,
   companionList,
   figureList,
-  listedList,
   listedTexts,
-  protocolList,
   sourceGrid,
   sourceList,
   withDrugLimit,
 } from '../../render/help/protocol-text'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
-import { gridTable } from '../../render/table/grid'
+import type { Grid } from '../../render/table/grid'
+import { recordsText } from '../../render/table/records'
 import { bannerOf } from '../../render/text/banner'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
-import { deliver, formatOf, type Given, widthFor } from '../output'
+import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
-function listText(form: 'table' | 'md', show: (grid: ReturnType<typeof protocolList>) => string): string {
-  const lists = [protocolList(protocols), listedList()].map(show)
-  return form === 'md' ? `# Protocols\n\n${lists.join('\n')}` : lists.join('\n')
+/** A file of one's own to begin from. Throws Refusal for a source that is not one's own. */
+async function template(protocol: Protocol, source: string | undefined): Promise<string> {
+  const { notOwnSource } = await import('../../protocols/honesty')
+  const right = source === undefined ? undefined : notOwnSource(source)
+  if (right !== undefined) refuse('not-own-source', '--source', source ?? '', right)
+  const { startingPoint } = await import('../../render/help/starting-point')
+  return startingPoint(protocol, source)
 }
 
-function oneText(
-  protocol: Protocol,
-  form: 'table' | 'md',
-  width: number,
-  show: (grid: ReturnType<typeof protocolList>) => string,
-): string {
-  const named = form === 'md' ? plainMarkdown(escapeControls(protocol.title)) : escapeControls(protocol.title)
-  const title = `${protocol.id}: ${named} (${protocol.drug}, ${protocol.setting})`
+/** A text as Markdown, or wrapped for a terminal. */
+type Written = (text: string) => string
+
+function oneText(protocol: Protocol, isMd: boolean, width: number, show: (grid: Grid) => string): string {
+  const written: Written = isMd ? plainMarkdown : (text) => wrap(text, width)
+  const section = (title: string): string => (isMd ? `## ${title}\n` : title)
+  const title = `${protocol.id}: ${escapeControls(protocol.title)} (${protocol.drug}, ${protocol.setting})`
   const companions = companionList(protocol)
-  const cautions = cautionTexts(protocol).map((text) =>
-    form === 'md' ? `- ${text}` : wrap(`- ${text}`, width, '  '),
-  )
+  const cautions = cautionTexts(protocol).map((text) => (isMd ? `- ${text}` : wrap(`- ${text}`, width, '  ')))
   return [
-    form === 'md' ? `# ${title}` : wrap(title, width),
+    isMd ? `# ${plainMarkdown(title)}` : wrap(title, width),
     bannerOf(protocol),
+    written(`${dosesText(protocol)}.`),
     show(figureList(protocol)).trimEnd(),
     companions.rows.length === 0 ? '' : show(companions).trimEnd(),
-    protocol.remarks
-      .map(({ text }) =>
-        form === 'md' ? plainMarkdown(escapeControls(text)) : wrap(escapeControls(text), width),
-      )
-      .join('\n'),
-    [form === 'md' ? '## Cautions\n' : 'Cautions, with every plan', ...cautions].join('\n'),
+    protocol.remarks.map(({ text }) => written(escapeControls(text))).join('\n'),
+    [section('Cautions, with every plan'), ...cautions].join('\n'),
     show(sourceGrid(withDrugLimit(protocol))).trimEnd(),
   ]
     .filter((part) => part !== '')
@@ -70,6 +68,8 @@ function withSources(protocol: Protocol) {
 }
 
 async function textFor(id: string | undefined, given: Given, io: Io): Promise<string> {
+  if (given.source !== undefined && (given.schema === true || formatOf(given, PROTOCOL_FORMATS) !== 'yaml'))
+    refuse('alone', '--source', '', '--yaml beside it')
   if (given.schema === true) {
     if (id !== undefined) return refuse('alone', '--schema', id, 'to be given without a protocol')
     const { protocolFileSchema } = await import('../../protocols/schema')
@@ -89,16 +89,25 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
   if (format === 'json') return jsonText(protocol === undefined ? protocols : withSources(protocol))
   if (format === 'yaml') {
     if (protocol === undefined) return refuse('alone', '--yaml', '', 'the id of a protocol')
-    const { startingPoint } = await import('../../render/help/starting-point')
-    return startingPoint(protocol)
+    return template(protocol, textOf(given.source))
   }
   const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
-  const show = (grid: ReturnType<typeof protocolList>) =>
-    format === 'md' ? gridMd(grid) : gridTable(grid, width, paint)
-  return protocol === undefined ? listText(format, show) : oneText(protocol, format, width, show)
+  const isMd = format === 'md'
+  if (protocol === undefined)
+    return isMd
+      ? `# Protocols\n\n${[protocolList(protocols), listedList()].map(gridMd).join('\n')}`
+      : protocolListText(protocols, width, paint)
+  return oneText(protocol, isMd, width, (grid) => (isMd ? gridMd(grid) : recordsText(grid, width, paint)))
 }
 
 /** Shows the protocols. Throws Refusal, Failure. */
-export async function protocolsCommand(id: string | undefined, given: Given, io: Io): Promise<void> {
+export async function protocolsCommand(
+  id: string | undefined,
+  excess: string | undefined,
+  given: Given,
+  io: Io,
+): Promise<void> {
+  if (excess !== undefined)
+    refuse('too-many-arguments', 'id', excess, `one id, or check before a file: protocols check ours.yaml`)
   await deliver(await textFor(id, given, io), given, io)
 }

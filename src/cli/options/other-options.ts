@@ -37,6 +37,13 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
   },
   { name: 'now', value: 'time', category: 'plan', commands: COMPARE, help: 'what counts as now' },
   {
+    name: 'source',
+    value: 'text',
+    category: 'plan',
+    commands: ['protocols'],
+    help: 'with --yaml: your own source, written to every figure',
+  },
+  {
     name: 'input',
     value: 'form',
     choices: INPUTS,

@@ -115,7 +115,8 @@ const PROTOCOL = {
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} cannot be planned: ${allowed}`,
   'bad-protocol': ({ place, found, allowed }) =>
     `${place}: ${escapeControls(found)}; write ${escapeControls(allowed)}`,
-  'and-more': ({ found }) => `and ${found} more`,
+  'and-more': ({ found, allowed }) => `and ${found} more: ${allowed} lists them`,
+  'not-own-source': wrong('is not a source of your own'),
   'file-in-batch': wrong('is a file'),
   'outside-folder': wrong('is outside the folder of protocols'),
 } as const satisfies Readonly<Record<string, Message>>

@@ -6,14 +6,13 @@ import {
   type Fields,
   isFields,
   isSourced,
-  needsWeight,
   type Protocol,
   type Sourced,
 } from '../../core/model/protocol'
 import { escapeControls } from '../../core/values/escape-controls'
 import { cautionsFor } from '../../protocols/cautions'
 import { isSource, sourceOf } from '../../protocols/citations'
-import { type Listed, listed } from '../../protocols/listed'
+import type { Listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
 
 const plain = (value: unknown): string =>
@@ -74,52 +73,6 @@ function readingsOf({ step_every }: Protocol): readonly Named[] {
 export const assumedCount = (protocol: object): number =>
   namedFigures({ ...protocol }).filter(([, { basis }]) => basis === 'assumed').length
 
-const DRUG_NAMES = { 'ketamine-racemic': 'racemic', esketamine: 'esketamine' } as const
-
-function firstRate(protocol: Protocol): string {
-  if (protocol.fractions !== undefined) return `${protocol.fractions.value.join(', ')} %`
-  const { value, unit } = protocol.dose ?? protocol.start
-  return `${value} ${unit}`
-}
-
-/** With the drug's own where the protocol states none in mg/h. */
-function maximumText({ drug, maximum, maximum_per_kg }: Protocol): string {
-  const own = DRUG_LIMITS[drug]
-  const ofDrug = maximum === undefined && own.unit === 'mg/h' ? [own] : []
-  return [maximum, maximum_per_kg, ...ofDrug]
-    .flatMap((each) => (each === undefined ? [] : [`${each.value} ${each.unit}`]))
-    .join(', ')
-}
-
-function courseOf(protocol: Protocol): string {
-  if (protocol.setting === 'inpatient') return `${protocol.length.value} ${protocol.length.unit}`
-  const { session_length: each, series, sessions, every } = protocol
-  const count = series?.reduce((sum, block) => sum + block.sessions.value, 0) ?? sessions?.value
-  return `${count} x ${each.value} ${each.unit}${every === undefined ? '' : `, every ${every.value} days`}`
-}
-
-export const protocolList = (protocols: readonly Protocol[]): Grid => ({
-  heads: ['id', 'drug', 'setting', 'course', 'start', 'maximum', 'weight', 'assumed'],
-  rows: [
-    ...protocols.map((protocol) => [
-      protocol.id,
-      DRUG_NAMES[protocol.drug],
-      protocol.setting,
-      courseOf(protocol),
-      firstRate(protocol),
-      maximumText(protocol),
-      needsWeight(protocol) ? 'needed' : '',
-      String(assumedCount(protocol)),
-    ]),
-  ],
-})
-
-/** What is listed for reading, and why no plan is made of it. */
-export const listedList = (): Grid => ({
-  heads: ['listed, not plannable', 'what it is', 'why'],
-  rows: listed.map(({ id, text, reason }) => [id, text, reason]),
-})
-
 /** One that is listed for reading alone. */
 export const listedTexts = ({ id, text, reason, source }: Listed): readonly string[] => [
   `${id}: listed, not plannable`,
@@ -134,24 +87,25 @@ export const listedTexts = ({ id, text, reason, source }: Listed): readonly stri
 export const withDrugLimit = (protocol: Protocol) => ({ ...protocol, drug_limit: DRUG_LIMITS[protocol.drug] })
 
 function drugRow({ drug }: Protocol): readonly string[] {
-  const { name, value, unit, basis, source } = DRUG_LIMITS[drug]
-  return [
-    `limit ${name}`,
-    `${value} ${unit}`,
-    basis,
-    source.map(sourceName).join(', '),
-    `soft, of every ${drug} plan`,
-  ]
+  const limit = DRUG_LIMITS[drug]
+  const { name, value, unit } = limit
+  return [`limit ${name}`, `${value} ${unit}`, groundsText(limit), `soft, of every ${drug} plan`]
 }
 
+/** A source with how much of it was read; one of the file's own as it is. */
+const readText = (id: string): string =>
+  id === 'ours' || !isSource(id) ? sourceName(id) : `${sourceName(id)} (${sourceOf(id).read})`
+
+/** `stated: patient article (read in full), rsdinfo-2011 (page read)` */
+const groundsText = ({ basis, source }: Sourced): string => `${basis}: ${source.map(readText).join(', ')}`
+
 export const figureList = (protocol: Protocol): Grid => ({
-  heads: ['figure', 'value', 'basis', 'source', 'note'],
+  heads: ['figure', 'value', 'basis, source and how much of it was read', 'note'],
   rows: [
     ...[...namedFigures(protocol as unknown as Fields), ...readingsOf(protocol)].map(([name, figure]) => [
       name,
       valueText(figure),
-      figure.basis,
-      figure.source.map(sourceName).join(', '),
+      groundsText(figure),
       escapeControls(figure.note ?? ''),
     ]),
     drugRow(protocol),
@@ -162,8 +116,7 @@ const companionRow = (kind: string, companion: Companion): readonly string[] => 
   kind,
   escapeControls(companion.what),
   escapeControls(companion.when),
-  companion.basis,
-  companion.source.map(sourceName).join(', '),
+  groundsText(companion),
   escapeControls(companion.note ?? ''),
   companion.sedative
     ? 'a sedative: with ketamine profound sedation, respiratory depression, coma, death'
@@ -172,7 +125,7 @@ const companionRow = (kind: string, companion: Companion): readonly string[] => 
 
 /** What is watched and given beside it; never an order. */
 export const companionList = ({ adjuncts, monitoring }: Protocol): Grid => ({
-  heads: ['also', 'what', 'when', 'basis', 'source', 'note', 'warning'],
+  heads: ['also', 'what', 'when', 'basis and source', 'note', 'warning'],
   rows: [
     ...monitoring.map((each) => companionRow('monitoring', each)),
     ...adjuncts.map((each) => companionRow('adjunct', each)),

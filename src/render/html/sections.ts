@@ -1,6 +1,7 @@
 /** The sections of the page beside the table of rates. */
 
 import { element, type Markup, text } from '../svg/markup'
+import { OBSERVATION_TITLE } from '../text/bedside'
 import type { Description } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
 import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
@@ -40,6 +41,7 @@ function checks(title: string, texts: readonly string[]): readonly Markup[] {
 /** The part that is read and filled in at the bedside. */
 export const bedside = (description: Description): readonly Markup[] => [
   section('', 'At the bedside', description.conditions.map(condition)),
+  ...checks(OBSERVATION_TITLE, description.observations),
   element('div', { class: 'pair' }, [
     ...checks('Monitoring named by the source, not ordered here', description.monitoring),
     ...checks('Adjuncts named by the source, not ordered here', description.adjuncts),

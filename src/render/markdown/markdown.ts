@@ -6,6 +6,7 @@ import { embedded } from '../data/embedded'
 import type { Output } from '../help/command-line'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
+import { OBSERVATION_TITLE } from '../text/bedside'
 import type { SupplyText } from '../text/containers'
 import { describe } from '../text/description'
 import { warningsOf } from '../text/messages'
@@ -117,6 +118,7 @@ export function md(plan: Plan, view: View): string {
     ...section(PREDICTION_TITLE, description.prediction),
     ...section('The guard', description.guard),
     ...section('At the bedside', description.conditions),
+    ...section(OBSERVATION_TITLE, description.observations),
     ...section('Monitoring named by the source, not ordered here', description.monitoring),
     ...section('Adjuncts named by the source, not ordered here', description.adjuncts),
     ...section('Remarks', description.remarks),

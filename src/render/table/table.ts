@@ -2,6 +2,7 @@
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { commandLines } from '../help/shell-words'
+import { OBSERVATION_TITLE } from '../text/bedside'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
@@ -133,6 +134,7 @@ function foot(plan: Plan, description: Description, view: View): readonly string
     ...titled(PREDICTION_TITLE, description.prediction, view),
     ...titled('The guard', description.guard, view),
     ...titled('At the bedside', description.conditions, view),
+    ...titled(OBSERVATION_TITLE, description.observations, view),
     ...titled('Monitoring named by the source, not ordered here', description.monitoring, view),
     ...titled('Adjuncts named by the source, not ordered here', description.adjuncts, view),
     ...titled('Remarks', description.remarks, view),

@@ -3,7 +3,7 @@
 import { limitTextsOf } from '../../core/guard/profile-limits'
 import type { Limit } from '../../core/model/limit'
 import { basisText, boundText, sourceName } from '../../core/model/limit-text'
-import type { Companion, Sourced } from '../../core/model/protocol'
+import type { Companion } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
@@ -14,7 +14,7 @@ import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { bannerOf, profileText } from './banner'
-import { holdTexts, observeTexts } from './bedside'
+import { conditionTexts, observationTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
@@ -41,8 +41,10 @@ export interface Description {
   readonly footnotes: readonly string[]
   /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
   readonly guard: readonly string[]
-  /** The condition of each step, and a line for hold rules. */
+  /** The condition of each step, and hold rules or a line for them. */
   readonly conditions: readonly string[]
+  /** What is observed, how often; empty where the protocol has no schedule. */
+  readonly observations: readonly string[]
   readonly adjuncts: readonly string[]
   readonly monitoring: readonly string[]
   readonly remarks: readonly string[]
@@ -87,8 +89,6 @@ function profileDescription(plan: Plan): string {
   const held = limits.length === 0 ? 'no limits of its own' : `limits ${limits.join('; ')}`
   return `P${profileText(plan).slice(1)} (${escapeControls(profile.file.name)}): ${held}.`
 }
-
-const based = (text: string, sourced: Sourced): string => `${text} (${basisText(sourced)})`
 
 function companionText(companion: Companion): string {
   const { what, when, sedative, note } = companion
@@ -154,12 +154,8 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     ...(supply === undefined ? {} : { supply }),
     footnotes,
     guard,
-    conditions: [
-      based(`Every step up only ${escapeControls(protocol.step_condition.text)}`, protocol.step_condition) +
-        mark('step_condition'),
-      ...holdTexts(plan),
-      ...observeTexts(plan),
-    ],
+    conditions: conditionTexts(plan, mark('step_condition')),
+    observations: observationTexts(plan),
     adjuncts: protocol.adjuncts.map(companionText),
     monitoring: protocol.monitoring.map(companionText),
     remarks,

@@ -5,6 +5,7 @@ import { footnoteLines, head, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'
 import type { View } from '../view'
+import { OBSERVATION_TITLE } from './bedside'
 import { allowedTexts, describe } from './description'
 import { explain, maximumTexts } from './explanation'
 import { warningsOf } from './messages'
@@ -42,6 +43,7 @@ export function screen(
       ? [
           ...titled(PREDICTION_TITLE, description.prediction, view),
           ...titled('At the bedside', description.conditions, view),
+          ...titled(OBSERVATION_TITLE, description.observations, view),
         ]
       : []),
     '',
@@ -92,6 +94,7 @@ export function explainedMd(plan: Plan, view: View): string {
     ...section('The guard', description.guard),
     ...section(PREDICTION_TITLE, description.prediction),
     ...section('At the bedside', description.conditions),
+    ...section(OBSERVATION_TITLE, description.observations),
     '',
     REST,
     ...made(plan, view, { format: 'md', explain: true }),

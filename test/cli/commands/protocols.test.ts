@@ -14,7 +14,7 @@ it.each([[[]], [['--md']], [['-f', 'md']]])(
   async (options) => {
     const { code, out, err } = await run(['protocols', ...options])
     expect([code, err]).toEqual([0, ''])
-    for (const { id } of protocols) expect(out).toMatch(new RegExp(`^(?:\\| )?${id} `, 'm'))
+    for (const { id } of protocols) expect(out).toMatch(new RegExp(`^(?:\\| )?${id}(?: |$)`, 'm'))
     for (const { id, reason } of listed) {
       expect(out).toContain(id)
       expect(flat(out)).toContain(reason.split(' ')[0])
@@ -43,7 +43,7 @@ describe.each(protocols.map(({ id }) => id))('%s', (id) => {
         'step condition',
         'assumed',
         'ours',
-        'not a source',
+        'no source',
         'Cautions',
         'Not a medical device',
       ])
@@ -70,6 +70,9 @@ it('shows how much of each source was read', async () => {
   expect(out).toMatch(/\| patient article \| .* \| read in full \|/)
   expect(out).toMatch(/\| medscape-2018 \| .*1145318-107996 \| answer read in full \|/)
   expect(out).toMatch(/\| rsdinfo-2011 \| .* \| page read \|/)
+  expect(out).toMatch(
+    /\| start \| 20 mg\/h \| stated: patient article \(read in full\), medscape-2018 \(answer read/,
+  )
 })
 
 it('says as JSON too how much of each source was read', async () => {
@@ -166,6 +169,20 @@ it('prints the JSON Schema of a protocol file', async () => {
   expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(protocolFileSchema())))
 })
 
+it.each([
+  ['crps-5day', 'inpatient'],
+  ['tankha-2025', 'outpatient'],
+  ['fpm-ps12-2021', 'inpatient'],
+])('writes %s with a source of one’s own to a file that is planned from as it is', async (id, setting) => {
+  const { code, files } = await run(['protocols', id, '-o', 'ours.yaml', '--source', 'our protocol 12'])
+  const text = files.get('ours.yaml') ?? ''
+  const plan = [setting, '2026-11-30T08:00', '-w', '70', '--json', '-p']
+  const { out } = await run([...plan, './ours.yaml'], { files: ['./ours.yaml'], text })
+  const { out: builtIn } = await run([...plan, id])
+  expect(code).toBe(0)
+  expect(JSON.parse(out).segments).toEqual(JSON.parse(builtIn).segments)
+})
+
 it('writes a starting point to a file by its extension', async () => {
   const { code, out, files } = await run(['protocols', 'crps-5day', '-o', 'ours.yaml'])
   expect([code, out]).toEqual([0, ''])
@@ -177,6 +194,12 @@ it.each([
   [['--yaml'], 'id'],
   [['crps-5day', '--yaml', '--md'], 'md'],
   [['crps-5day', '-f', 'csv'], 'csv'],
+  [['crps-5day', '--source', 'our protocol 12'], '--yaml beside it'],
+  [['crps-5day', '--json', '--source', 'our protocol 12'], '--yaml beside it'],
+  [['--schema', '--source', 'our protocol 12'], '--yaml beside it'],
+  [['crps-5day', '--yaml', '--source', 'medscape 2018'], 'medscape-2018'],
+  [['crps-5day', '--yaml', '--source', ' '], 'your own source'],
+  [['crps-5day', '--yaml', '--source', 'x'.repeat(401)], 'your own source'],
   [['goebel-2015', '--yaml'], 'goebel-2015'],
 ])('%j is refused with exit 2', async (argv, words) => {
   const { code, out, err, lines } = await run(['protocols', ...argv])

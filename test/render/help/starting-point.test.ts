@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { protocols } from '../../../src/protocols/index'
-import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
+import { examineProtocolFile, readProtocolFile } from '../../../src/protocols/parse-protocol-file'
+import { HOLD_EXAMPLES, OBSERVE_EXAMPLES } from '../../../src/render/help/bedside-examples'
 import { startingPoint } from '../../../src/render/help/starting-point'
 import { changed, isFields, own, refusal } from '../../protocols/local-file'
 
@@ -44,11 +45,33 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))('fr
     expect(read.id).toContain(id)
   })
 
+  it('with a source is a file of format 2 without faults', () => {
+    const source = 'our protocol 12: "slow", 2026-03'
+    const { faults, protocol: read } = examineProtocolFile('ours.yaml', startingPoint(protocol, source))
+    expect(faults).toEqual([])
+    expect(said(read)).toEqual(said(protocol))
+    for (const { basis, source: given } of recordsIn(read))
+      expect([basis, given]).toEqual(['local', [source]])
+  })
+
   it('begins with what is to be done, as comments', () => {
     const [first, second] = text.split('\n')
     expect(first).toMatch(new RegExp(`^# .*${id}`))
     expect(second).toMatch(/^# source: /)
   })
+})
+
+it('has the examples of named sources as comments alone, where the protocol has no rules of its own', () => {
+  for (const protocol of protocols) {
+    const text = startingPoint(protocol, 'our protocol 12')
+    const comments = text
+      .split('\n')
+      .flatMap((line) => (line.startsWith('#') ? [line.replace(/^# */, '')] : []))
+    const hasOwn = protocol.hold !== undefined || protocol.observe !== undefined
+    for (const { text: example, source } of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES])
+      expect(comments.join(' ').includes(`${example} (${source})`)).toBe(!hasOwn)
+    expect(parse(text).hold === undefined).toBe(protocol.hold === undefined)
+  }
 })
 
 it('keeps a sedative a sedative', () => {

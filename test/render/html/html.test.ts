@@ -102,7 +102,7 @@ it('says first what it is and what it is not, then the figures, then what stands
     'Mon 30 Nov 2026 08:00',
     'America/New_York (-05:00)',
     'At the bedside',
-    'Hold or stop if:',
+    'Hold or lower if:',
     'Adjuncts named by the source',
     'Rates',
     'Day 1',

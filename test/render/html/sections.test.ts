@@ -8,8 +8,8 @@ it('draws boxes and lines in the place of those that are typed', () => {
   expect(page).not.toMatch(/\[ \]|___/)
   // clonidine and lorazepam
   expect(page.match(/class="box"/g)).toHaveLength(2)
-  expect(page).toContain('<b>Hold or stop if:<span class="rule"></span></b>')
-  expect(page).toContain('no source gives figures')
+  expect(page).toContain('<b>Hold or lower if:<span class="rule"></span></b>')
+  expect(page).toContain('to be filled in by the prescriber')
 })
 
 it('numbers what was assumed as the marks do, and leaves out what is empty', () => {

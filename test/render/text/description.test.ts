@@ -18,7 +18,7 @@ it('says that the rates are the highest planned, if tolerated, and no order', ()
 })
 
 it('leaves the hold rule to be filled in', () => {
-  expect(described(planOf()).conditions[1]).toMatch(/_{5,}.*no source gives figures/)
+  expect(described(planOf()).conditions[1]).toMatch(/^Hold or lower if: _{5,}.*filled in by the prescriber/)
 })
 
 it.each([
