@@ -65,7 +65,7 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
     value: 'duration',
     category: 'plan',
     commands: PLANS,
-    help: 'time between steps: 1h, 90min, 2h30m, 1d; of a series where its protocol steps within a session',
+    help: 'time between steps within an infusion or session: 1h, 90min, 1d',
     default: "the protocol's",
     limits: 'shorter with --allow step-interval',
   },
