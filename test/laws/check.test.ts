@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { protocols } from '../../src/protocols/index'
 import { run } from '../cli/fake-io'
-import { localFile } from '../core/plan/local-regimen'
+import { localFile } from '../protocols/local-regimen'
 
 const cases = protocols.flatMap(({ id, setting }) =>
   ['hour', 'session', 'change'].flatMap((by) =>

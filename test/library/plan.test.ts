@@ -74,7 +74,7 @@ describe('plan', () => {
     ['a part of a minute', { days: 0.0001 }, 'not-a-figure'],
     ['a unit that is not known', { maxRate: { value: 30, unit: 'mL/h' } }, 'unit'],
     ['a protocol that is not known', { protocol: 'constructor' }, 'unknown-protocol'],
-    ['a protocol that is only listed', { protocol: 'correll-2004' }, 'not-plannable'],
+    ['a protocol that is only listed', { protocol: 'cohen-2018' }, 'not-plannable'],
     ['a changed protocol', { protocol: { ...findProtocol('crps-5day'), maximum: 400 } }, 'unknown-protocol'],
     ['no zone', { start: '2026-11-30', timeZone: undefined }, 'alone'],
     ['no reason', { allow: ['step-size'] }, 'alone'],

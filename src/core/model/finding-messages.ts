@@ -208,7 +208,7 @@ const PLAN = {
   'above-trials': ({ place, found, allowed }) =>
     `from ${place} on the rate is above ${allowed} (${found}), the highest rate per kg of the CRPS trials listed (schwartzman-2009)`,
   'above-college': ({ place, found, allowed }) =>
-    `from ${place} on the rate is above ${allowed} (${found}), the maximum of the one college statement on chronic pain that was found (fpm-ps12-2021)`,
+    `from ${place} on the rate is above ${allowed} (${found}), the maximum of the one college statement found (fpm-ps12-2021)`,
   'dose-cut': (facts) => `${cut(`${facts.place}: dose`)(facts)}; it is not made up later`,
   'dose-given': ({ place, found, allowed }) =>
     `${place} gives ${allowed} instead of ${found}, because the rate is rounded down`,

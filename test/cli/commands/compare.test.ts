@@ -95,7 +95,7 @@ describe('overrides', () => {
     ['crps-5day,sessions=3', 'sessions'],
     ['crps-5day,step=five', 'five'],
     ['nonsense', 'nonsense'],
-    ['correll-2004', 'correll-2004'],
+    ['cohen-2018', 'cohen-2018'],
     ['schwartzman-2009', 'weight'],
   ])('%s is refused with exit 2, and names the variant', async (variant, words) => {
     const { code, out, err, lines } = await run(['compare', 'crps-5day', variant, ...FROM])

@@ -37,7 +37,7 @@ describe.each(protocols.map(({ id }) => id))('%s', (id) => {
         env: { NO_COLOR: '1' },
       })
       expect(code).toBe(0)
-      const drug = id.startsWith('ketcrps') ? 'esketamine' : 'ketamine-racemic'
+      const { drug = '' } = protocols.find((each) => each.id === id) ?? {}
       for (const words of [
         drug,
         'step condition',
@@ -177,7 +177,7 @@ it.each([
   [['--yaml'], 'id'],
   [['crps-5day', '--yaml', '--md'], 'md'],
   [['crps-5day', '-f', 'csv'], 'csv'],
-  [['correll-2004', '--yaml'], 'correll-2004'],
+  [['cohen-2018', '--yaml'], 'cohen-2018'],
 ])('%j is refused with exit 2', async (argv, words) => {
   const { code, out, err, lines } = await run(['protocols', ...argv])
   expect([code, out]).toEqual([2, ''])
@@ -186,13 +186,13 @@ it.each([
 })
 
 it('shows what is listed and why no plan is made of it, with how much of its source was read', async () => {
-  const { code, out } = await run(['protocols', 'correll-2004'])
+  const { code, out } = await run(['protocols', 'cohen-2018'])
   expect(code).toBe(0)
-  expect(out).toContain('correll-2004: listed, not plannable\n')
-  expect(out).toContain('No plan is made of it: its start, step, interval and maximum were not seen.')
+  expect(out).toContain('cohen-2018: listed, not plannable\n')
+  expect(out).toContain('No plan is made of it: the trial behind 22 mg/h used esketamine')
   expect(out).toContain('(read: secondary)')
-  const { out: json } = await run(['protocols', 'correll-2004', '--json'])
-  expect(JSON.parse(json)).toMatchObject({ id: 'correll-2004', plannable: false, source: ['correll-2004'] })
+  const { out: json } = await run(['protocols', 'cohen-2018', '--json'])
+  expect(JSON.parse(json)).toMatchObject({ id: 'cohen-2018', plannable: false, source: ['cohen-2018'] })
 })
 
 it('shows the limit on the drug in JSON, and its source', async () => {

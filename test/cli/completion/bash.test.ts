@@ -36,7 +36,10 @@ describe.skipIf(!isHere('bash', '--version'))('bash', () => {
       ['inpatient', '2026-11-30', '--step'],
       ['--step', '--step-every'],
     ],
-    [['outpatient', '2026-11-30', '--step'], ['--step']],
+    [
+      ['outpatient', '2026-11-30', '--step'],
+      ['--step', '--step-every'],
+    ],
     [['inpatient', '-p', 'crps'], ['crps-5day']],
     [['outpatient', '--protocol', 'crps'], ['crps-10session']],
     [['inpatient', '-p', 'our'], ['our plan.yaml']],

@@ -36,7 +36,7 @@ describe.skipIf(!isHere('fish', '--version'))('fish', () => {
     ['--v', ['--version']],
     ['inpatient tod', ['today']],
     ['inpatient 2026-11-30 --step', ['--step', '--step-every']],
-    ['outpatient 2026-11-30 --step', ['--step']],
+    ['outpatient 2026-11-30 --step', ['--step', '--step-every']],
     ['inpatient -p crps', ['crps-5day']],
     ['outpatient --protocol crps', ['crps-10session']],
     ['outpatient --protocol=crps', ['--protocol=crps-10session']],

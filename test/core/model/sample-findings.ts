@@ -70,7 +70,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'unread-protocol': at('protocol', 'ours', 'a built-in one, or readProtocolFile'),
   'other-setting': at('--protocol', 'crps-10session', 'ketaplan outpatient'),
   fractions: at('--step', 'schwartzman-2009', 'its rates are 50, 75, 100 % of the maximum; use --max'),
-  'not-plannable': at('--protocol', 'correll-2004', 'its rates were adjusted by effect'),
+  'not-plannable': at('--protocol', 'goebel-2015', 'its steps were not seen'),
   'bad-protocol': at('ours.yaml:9:10', 'maximum.value: "40"', 'a plain number'),
   'and-more': at('', '3'),
   'file-in-batch': at('--protocol', 'ours.yaml', 'a built-in id, or add --protocol-dir <folder>'),
