@@ -53,18 +53,32 @@ function planned(protocol: Protocol, { weight, start, weekends, lifted }: Asked)
 }
 
 const CEILING = { 'ketamine-racemic': [100, 1.5], esketamine: [50, 0.5] } as const
+/** Of a session of esketamine of at most 1 h. */
+const SHORT = [100, 1] as const
+const MINUTES: Readonly<Record<string, number>> = { min: 1, h: 60, days: 1440 }
+const minutesOf = ({ value, unit }: { readonly value: number; readonly unit: string }): number =>
+  Math.round(value * (MINUTES[unit] ?? Number.NaN))
+
 /** Whole millionths of mg/h. */
 const exact = (mgPerH: number, kg = 1): number => Math.round(mgPerH * 1000) * Math.round(kg * 1000)
+/** The same of a figure in mg/h or mg/kg/h, at a weight. */
+const exactOf = ({ value, unit }: { readonly value: number; readonly unit: string }, kg: number): number =>
+  exact(value, unit === 'mg/kg/h' ? kg : 1)
 
 /** What the segments of a plan break; empty for a plan within the file's own limits and the ceiling. */
-function broken({ segments, protocol }: Plan, weight: string | undefined): readonly string[] {
+function broken({ segments: all, protocol }: Plan, weight: string | undefined): readonly string[] {
   const kg = Number(weight)
-  const [most, mostPerKg] = CEILING[protocol.drug]
+  const isShort =
+    protocol.drug === 'esketamine' &&
+    protocol.setting === 'outpatient' &&
+    minutesOf(protocol.session_length) <= 60
+  const [most, mostPerKg] = isShort ? SHORT : CEILING[protocol.drug]
+  const segments = all.filter(({ phase }) => phase === 'titration')
   const maxima = [
     exact(most),
     ...(weight === undefined ? [] : [exact(mostPerKg, kg)]),
-    ...(protocol.maximum === undefined ? [] : [exact(protocol.maximum.value)]),
-    ...(protocol.maximum_per_kg === undefined ? [] : [exact(protocol.maximum_per_kg.value, kg)]),
+    ...(protocol.maximum === undefined ? [] : [exactOf(protocol.maximum, kg)]),
+    ...(protocol.maximum_per_kg === undefined ? [] : [exactOf(protocol.maximum_per_kg, kg)]),
   ]
   const sessions = new Map<number, { time: number; dose: number }>()
   for (const { session, time, rate } of segments) {
@@ -79,13 +93,13 @@ function broken({ segments, protocol }: Plan, weight: string | undefined): reado
   const dose = isOutpatient ? protocol.session_dose?.value : undefined
   const within: Readonly<Record<string, boolean>> = {
     rate: segments.every(({ rate }) => rate > 0 && maxima.every((maximum) => rate <= maximum)),
-    start: start === undefined || first <= exact(start.value, start.unit === 'mg/h' ? 1 : kg),
+    start: start === undefined || first <= exactOf(start, kg),
     dose: dose === undefined || each.every((session) => session.dose <= exact(dose) * 60),
     course: isOutpatient ? each.length === protocol.sessions?.value && days <= 366 : each.length === 1,
     time: each.every(({ time }) =>
       isOutpatient
-        ? time === Math.round(protocol.session_length.value * 60) && time <= 1440
-        : time === protocol.length.value * 1440,
+        ? time === minutesOf(protocol.session_length) && time <= 1440
+        : time === minutesOf(protocol.length),
     ),
   }
   return Object.keys(within).filter((name) => !within[name])

@@ -1,6 +1,6 @@
 /** Random local files of format 2: their keys, and their figures for the oracle. */
 import fc from 'fast-check'
-import type { Keys } from '../core/plan/local-regimen'
+import type { Keys } from '../protocols/local-regimen'
 import type { Amount, Figures } from './regimen-oracle'
 
 export interface RandomRegimen {

@@ -14,7 +14,7 @@ const RUNS = lawRuns(1800, 120)
 /** Protocols of one's own, by file. */
 const FILES: Readonly<Record<string, string>> = {
   'higher.json': own('crps-5day', { 'maximum.value': 90, 'step.value': 12.5 }),
-  'slower.json': own('goldberg-2010', { 'step_every.value': 0.75, 'days.value': 3 }),
+  'slower.json': own('goldberg-2010', { 'step_every.value': 0.75, 'length.value': 3 }),
   'per-kg.json': own('crps-10session', { maximum_per_kg: { ...perKg(0.45) }, 'session_length.value': 2.5 }),
   'fractions.json': own('schwartzman-2009', {
     'fractions.value': [10, 33, 67, 90, 100],

@@ -6,18 +6,15 @@ import {
   violationsOfCourse,
   violationsOfFigures,
 } from '../../../src/core/guard/guard'
-import { refuseOtherCourse } from '../../../src/core/guard/other-course'
 import { field } from '../../../src/core/model/field'
 import type { RawRequest, Request } from '../../../src/core/request/request'
 import { regimenOf } from '../../../src/core/schedule/regimen'
 import { defaultProtocol } from '../../../src/protocols/index'
-import { schwartzman2009 } from '../../../src/protocols/schwartzman-2009'
 import {
   at,
   course,
   inpatient,
   limitsFor,
-  mgh,
   outpatient,
   planOf,
   read,
@@ -29,7 +26,7 @@ import { plain } from '../refused'
 
 type Asked = Partial<RawRequest>
 const REASON = { reason: 'forged' }
-const regimenFor = (request: Request) => regimenOf(defaultProtocol(request.setting), request)
+const _regimenFor = (request: Request) => regimenOf(defaultProtocol(request.setting), request)
 
 /** The guard's second look at a course, as if nobody had set a figure. */
 function look(request: Request, forged: string) {
@@ -247,59 +244,6 @@ describe('a reason', () => {
   it('is not asked for where nothing is overridden', () => {
     expect(() => refuseWithoutReason(inpatient())).not.toThrow()
     expect(() => refuseWithoutReason(lifting)).not.toThrow()
-  })
-})
-
-describe('the course that was asked for', () => {
-  const asked = regimenFor(inpatient({ days: '1' }))
-  const check = (forged: string) => () =>
-    refuseOtherCourse({ segments: segments(...read(forged)) }, asked, mgh(40))
-
-  it('is taken', () => {
-    expect(check('20 60 0, 25 60 60, 30 60 120, 35 60 180, 40 1200 240')).not.toThrow()
-  })
-
-  it.each([
-    ['no segment', '', ['start', 'sessions']],
-    ['a higher start', '20.01 1440 0', ['start']],
-    ['no drug at all', '0 1440 0', ['start']],
-    ['a start below none', '-1 1440 0', ['start']],
-    ['a start that is not a number', 'NaN 1440 0', ['start']],
-    ['a larger step', '20 60 0, 25.01 1380 60', ['step']],
-    ['a step that is not a number', '20 60 0, NaN 1380 60', ['step']],
-    ['a step too soon', '20 59 0, 25 1381 59', ['interval']],
-    ['a minute too much', '20 1441 0', ['length']],
-    ['a minute too little', '20 1439 0', ['length']],
-    ['a gap in it', '20 60 0, 25 1380 61', ['gap']],
-    ['two stretches at once', '20 60 0, 25 1380 59', ['gap']],
-    ['a second session', '20 1440 0 1, 20 1440 1440 2', ['sessions']],
-  ])('is not one with %s', (_, forged, broken) => {
-    const { exit, findings } = refusalOf(check(forged))
-    expect(exit).toBe(3)
-    expect(findings.map(({ place }) => place)).toEqual(broken)
-    for (const finding of findings)
-      expect(finding).toMatchObject({ severity: 'error', found: 'a plan that was not asked for' })
-  })
-
-  // 0.35 mg/kg/h x 60 kg = 21 mg/h; half of it is 10.5. A rise is to the next fraction, whatever its size.
-  it.each([
-    ['10.5 240 0 1, 21 240 1440 2', undefined],
-    ['10.51 240 0 1, 21 240 1440 2', ['start']],
-  ])('rises by fractions of its maximum: %s', (forged, broken) => {
-    const rising = regimenOf(schwartzman2009, outpatient({ weight: '60', sessions: '2' }))
-    const run = () => refuseOtherCourse({ segments: segments(...read(forged)) }, rising, mgh(21))
-    if (broken === undefined) expect(run).not.toThrow()
-    else expect(refusalOf(run).findings.map(({ place }) => place)).toEqual(broken)
-  })
-
-  it('may step as far as its pump has to: 18 to 24 mg/h for 5 where it sets multiples of 3', () => {
-    const stepped = { segments: segments(...read('18 60 0, 24 1380 60')) }
-    expect(() => refuseOtherCourse({ ...stepped, rateIncrement: mgh(3) }, asked, mgh(40))).not.toThrow()
-    expect(refusalOf(() => refuseOtherCourse(stepped, asked, mgh(40))).findings[0]?.place).toBe('step')
-  })
-
-  it.each(['NaN', 'Infinity'])('is never one with a time of %s min', (time) => {
-    expect(check(`20 ${time} 0`)).toThrow()
   })
 })
 

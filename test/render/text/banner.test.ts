@@ -21,9 +21,9 @@ it('says that the protocol is local, and which file it was read from', () => {
 })
 
 it('says where the maximum is above every built-in one', () => {
-  // The highest built-in one for racemic ketamine is 40 mg/h.
-  expect(bannerOf(local(40))).not.toContain('above')
-  expect(bannerOf(local(40.1))).toMatch(
+  // The highest built-in one for racemic ketamine is 50 mg/h.
+  expect(bannerOf(local(50))).not.toContain('above')
+  expect(bannerOf(local(50.1))).toMatch(
     /; its maximum is above that of every built-in protocol for this drug$/,
   )
 })

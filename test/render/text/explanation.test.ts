@@ -223,10 +223,13 @@ function comesTo(text: string, of: Plan): number {
 const rateIncrement = ({ request: { pump } }: Plan): number =>
   pump === undefined ? 10_000 : pump.concentration * pump.step
 
-/** Plans by every published protocol, at many weights, with and without a pump. */
+/** Fixed doses and weans have sentences of their own. */
+const titrated = protocols.filter((each) => each.dose === undefined && !('wean' in each))
+
+/** Plans by every published protocol that steps, at many weights, with and without a pump. */
 const published = fc
   .record({
-    protocol: fc.constantFrom(...protocols),
+    protocol: fc.constantFrom(...titrated),
     grams: fc.integer({ min: 45_000, max: 120_000 }),
     concentration: fc.constantFrom(undefined, '1', '2', '3'),
   })
@@ -325,5 +328,28 @@ describe('the laws', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('phases', () => {
+  const explained = (id: string, asked: Asked = {}) => {
+    const protocol = protocols.find((each) => each.id === id) ?? expect.fail(id)
+    const raw = { setting: protocol.setting, start: '2026-11-30T08:00Z', weight: '70', ...asked }
+    return explain(plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), protocol)).map(({ text }) => text)
+  }
+
+  it('shows a fixed dose as a rate over its session', () => {
+    const [dose, ...others] = explained('tankha-2025')
+    expect(dose).toContain('The dose: 35 mg over 40 min = 52.5 mg/h (stated by tankha-2025).')
+    expect(others).toEqual([])
+  })
+
+  it('shows each fall of a wean, which is not a step', () => {
+    const falls = explained('fpm-ps12-2021').slice(-3)
+    const rates = [26.25, 17.5, 8.75].map((rate) => `The wean: an equal fall to ${rate} mg/h`)
+    falls.forEach((text, index) => {
+      expect(text).toContain(rates[index])
+      expect(text).not.toContain('Only if tolerated')
+    })
   })
 })

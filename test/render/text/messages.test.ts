@@ -94,7 +94,12 @@ it.each<[Asked, number, string, string]>([
   [{ weight: '154lb' }, 2, '154 lb is 69.853 kg', ''],
   [{ step: '5 mL/h' }, 2, '--step "5 mL/h" has an unknown unit', ''],
   [{ sessions: '3' }, 2, '--sessions does not apply to inpatient plans', ''],
-  [{ setting: 'outpatient', stepEvery: '2h' }, 2, '--step-every does not apply to outpatient plans', ''],
+  [
+    { setting: 'outpatient', stepEvery: '2h' },
+    2,
+    '--step-every does not apply to crps-10session: it makes no steps within a session',
+    '',
+  ],
   [{ allow: 'step-size' }, 2, '--allow needs --reason', ''],
   [{ allow: 'rate', reason: 'x' }, 2, '--allow rate: a hard limit cannot be overridden', ''],
   [{ allow: 'toString', reason: 'x' }, 2, '"toString" is not a limit', ''],

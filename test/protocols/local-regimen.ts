@@ -23,7 +23,9 @@ function figure(value: unknown): unknown {
 
 const record = (keys: Keys): object =>
   Object.fromEntries(
-    Object.entries(keys).map(([name, value]) => [name, PLAIN.includes(name) ? value : figure(value)]),
+    Object.entries(keys)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, PLAIN.includes(name) ? value : figure(value)]),
   )
 
 /** The text of a file, valid JSON and YAML. */

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { DOSE_NOTES } from '../../../src/core/plan/dose-notices'
+import { tankha2025 } from '../../../src/protocols/tankha-2025'
+import { inpatient, outpatient, planOf } from '../forge'
+
+const notesOf = (plan: ReturnType<typeof planOf>) => DOSE_NOTES.flatMap((note) => note(plan))
+
+it('says nothing of a plan without doses, or of one that gives them as they are', () => {
+  expect(notesOf(planOf(inpatient()))).toEqual([])
+  expect(notesOf(planOf(outpatient({ weight: '70' }), tankha2025))).toEqual([])
+})
+
+it('names a dose that a lower maximum cuts, with the limit', () => {
+  // 0.5 x 70 = 35 mg; 30 mg/h for 40 min = 20 mg.
+  const [note, ...others] = notesOf(planOf(outpatient({ weight: '70', maxRate: '30' }), tankha2025))
+  expect(note).toMatchObject({ code: 'dose-cut', place: 'session 1', found: '35 mg', allowed: '20 mg' })
+  expect(note?.limit?.name).toBe('max')
+  expect(others).toEqual([])
+})
