@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { differencesIn, planAgain } from '../../../src/cli/verify/differences'
+import { carrierOf } from '../../../src/cli/verify/record'
+import { IN, OUT, run } from '../fake-io'
+
+const context = { now: 0, zone: () => expect.unreachable('the machine was asked') }
+const documentOf = async (args: readonly string[], format: string) =>
+  (await run([...args, '-f', format, '-q'])).out
+const found = (text: string) => differencesIn(carrierOf('plan', text), context)
+/** The text with one place replaced, which has to be there. */
+function replaced(text: string, from: string, to: string): string {
+  expect(text).toContain(from)
+  return text.replace(from, to)
+}
+
+const FORMATS = ['json', 'html', 'svg', 'md']
+
+it.each(FORMATS)('a document as %s says what its plan says', async (format) => {
+  expect(await found(await documentOf([...OUT, '-w', '70', '-c', '2'], format))).toEqual([])
+})
+
+describe('a changed figure', () => {
+  // 20 + 25 + 30 + 35 mg, then 116 h of 40 mg/h: 4750 mg.
+  it('is named by its place in JSON, with what the plan says', async () => {
+    const record = JSON.parse(await documentOf(IN, 'json'))
+    expect(record.totals.dose_mg).toBe(4750)
+    record.totals.dose_mg = 4751
+    expect(await found(JSON.stringify(record))).toEqual([
+      { place: 'totals dose_mg', first: '4751', second: '4750' },
+    ])
+  })
+
+  it('has one side where JSON has a key too many or too few', async () => {
+    const record = JSON.parse(await documentOf(IN, 'json'))
+    const { dose_mg, ...totals } = record.totals
+    expect(await found(JSON.stringify({ ...record, totals }))).toEqual([
+      { place: 'totals dose_mg', first: undefined, second: String(dose_mg) },
+    ])
+    expect(await found(JSON.stringify({ ...record, more: 1 }))).toEqual([
+      { place: 'more', first: '1', second: undefined },
+    ])
+  })
+
+  it.each(['html', 'svg', 'md'])('is found in the text of %s', async (format) => {
+    const differences = await found(replaced(await documentOf(IN, format), '4,750', '4,751'))
+    expect(differences.length).toBeGreaterThan(0)
+    for (const { first, second } of differences) {
+      expect(first).toContain('4,751')
+      expect(second).toContain('4,750')
+    }
+  })
+
+  it('of the command is a plan that is refused', async () => {
+    const record = JSON.parse(await documentOf([...IN, '--max', '35'], 'json'))
+    record.generator.arguments = record.generator.arguments.map((each: string) =>
+      each === '35' ? '95' : each,
+    )
+    const [first, ...more] = await found(JSON.stringify(record))
+    expect([first?.place, first?.first, more]).toEqual(['request', undefined, []])
+    expect(first?.second).toContain('95')
+  })
+})
+
+describe('a start without a zone', () => {
+  it('is not read by the zone of the machine', async () => {
+    const record = JSON.parse(await documentOf(IN, 'json'))
+    record.generator.arguments = ['inpatient', '2026-11-30T08:00']
+    const text = JSON.stringify(record)
+    expect(await found(text)).toEqual([expect.objectContaining({ place: 'request' })])
+    await expect(planAgain(carrierOf('plan', text), context)).rejects.toMatchObject({ exit: 2 })
+  })
+})
+
+it('plans again under the id of the document', async () => {
+  const carrier = carrierOf('plan', await documentOf(IN, 'html'))
+  expect((await planAgain(carrier, context)).id).toBe(carrier.head.plan_id)
+})
