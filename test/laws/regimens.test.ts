@@ -9,7 +9,7 @@ import { dayOf, wallAt } from '../../src/core/values/time-zone'
 import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 import { columnsOf } from '../../src/render/data/columns'
 import { told } from '../core/forge'
-import { type Keys, localFile } from '../core/plan/local-regimen'
+import { type Keys, localFile } from '../protocols/local-regimen'
 
 const MONDAY = '2026-11-30T08:00'
 const CLOCK = { now: 0, zone: () => 'UTC' }

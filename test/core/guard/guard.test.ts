@@ -8,8 +8,6 @@ import {
 } from '../../../src/core/guard/guard'
 import { field } from '../../../src/core/model/field'
 import type { RawRequest, Request } from '../../../src/core/request/request'
-import { regimenOf } from '../../../src/core/schedule/regimen'
-import { defaultProtocol } from '../../../src/protocols/index'
 import {
   at,
   course,
@@ -26,8 +24,6 @@ import { plain } from '../refused'
 
 type Asked = Partial<RawRequest>
 const REASON = { reason: 'forged' }
-const _regimenFor = (request: Request) => regimenOf(defaultProtocol(request.setting), request)
-
 /** The guard's second look at a course, as if nobody had set a figure. */
 function look(request: Request, forged: string) {
   const weight = request.weight === undefined ? {} : { weight: request.weight }

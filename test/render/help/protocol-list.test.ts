@@ -5,7 +5,7 @@ import { listed } from '../../../src/protocols/listed'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { dosesText, listedList, protocolList, protocolListText } from '../../../src/render/help/protocol-list'
 import { plainPaint } from '../../../src/render/view'
-import { localFile } from '../../core/plan/local-regimen'
+import { localFile } from '../../protocols/local-regimen'
 
 // Counted by hand in the tables of the evidence: every figure or statement that no source states.
 it.each([

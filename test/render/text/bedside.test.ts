@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { protocols } from '../../../src/protocols/index'
 import { HOLD_EXAMPLES, OBSERVE_EXAMPLES } from '../../../src/render/help/bedside-examples'
 import { run } from '../../cli/fake-io'
-import { localFile } from '../../core/plan/local-regimen'
+import { localFile } from '../../protocols/local-regimen'
 import { live } from '../hostile'
 
 const FILE = './ours.yaml'

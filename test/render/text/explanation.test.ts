@@ -332,7 +332,7 @@ describe('the laws', () => {
 })
 
 describe('phases', () => {
-  const explained = (id: string, asked: Asked = {}) => {
+  const explained = (id: string, asked: Partial<RawRequest> = {}) => {
     const protocol = protocols.find((each) => each.id === id) ?? expect.fail(id)
     const raw = { setting: protocol.setting, start: '2026-11-30T08:00Z', weight: '70', ...asked }
     return explain(plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), protocol)).map(({ text }) => text)
