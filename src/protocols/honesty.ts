@@ -109,7 +109,8 @@ export function borrowedIn(protocol: Fields): readonly Borrowed[] {
   const named = namedIn(title)
   const ofTitle = named.length === 0 ? [] : [{ path: ['title'], found: title, right: noNames(named) }]
   const ofRecords = placesIn(protocol).flatMap(([path, record, name]) => {
-    const right = claimedTooMuch(record, protocol, name)
+    // Another reading may have no source.
+    const right = claimedTooMuch({ ...record, source: record.source ?? [] }, protocol, name)
     return right === undefined ? [] : [{ path, found: shown(record), right }]
   })
   return [...ofTitle, ...ofRecords]

@@ -143,8 +143,11 @@ export function examineProtocolFile(name: string, text: string): Examined {
   }
 }
 
-/** What fits into two lines, and how many more there are. */
-const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
+/** What fits into two lines, how many more there are, and the command that shows them. */
+export const firstTwo = (
+  findings: readonly Finding[],
+  all = 'ketaplan protocols check',
+): readonly Finding[] =>
   findings.length <= 2
     ? findings
     : [
@@ -154,7 +157,7 @@ const firstTwo = (findings: readonly Finding[]): readonly Finding[] =>
           severity: 'error',
           place: '',
           found: String(findings.length - 2),
-          allowed: 'ketaplan protocols check',
+          allowed: all,
         },
       ]
 

@@ -30,7 +30,7 @@ it.each([[IN], [OUT]])('reads a plan of %j from standard input and finds nothing
     plan,
   )
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^NO ERROR FOUND in \d+ rows\.\n/)
+  expect(stdout).toMatch(/^0 errors, 0 warnings, 0 notes in \d+ rows, /)
 })
 
 it('ends quietly with a reader who has seen enough', async () => {

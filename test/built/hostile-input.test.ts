@@ -19,9 +19,15 @@ const START = '2026-11-30'
 const places = completables().flatMap(({ name, argument, flags }) => {
   const again = name === 'compare' ? [START] : []
   return [
-    ...(argument.files ? [[`${name} <file>`, (file: string) => [name, file, ...again]] as const] : []),
+    // Its own faults are on standard output.
+    ...(argument.files && name !== 'profile'
+      ? [[`${name} <file>`, (file: string) => [name, file, ...again]] as const]
+      : []),
     ...flags
-      .filter(({ long, values }) => values?.files === true && long !== 'output' && long !== 'protocol-dir')
+      .filter(
+        ({ long, values }) =>
+          values?.files === true && long !== 'output' && long !== 'protocol-dir' && long !== 'plan',
+      )
       .map(({ long }) => [`${name} --${long}`, (file: string) => [name, START, `--${long}`, file]] as const),
   ]
 })

@@ -57,7 +57,7 @@ it.each([
   ['inpatient 2026-11-30 --force', ['alone --force']],
   ['outpatient 2026-11-30 --supply', ['alone --supply']],
   ['inpatient', ['missing start']],
-  ['protocols a b', ['too-many-arguments id b']],
+  ['protocols a b c', ['too-many-arguments id|check <file> c']],
   ['inpatiet', ['unknown-command command inpatiet']],
   ['2026-11-30', ['no-command command 2026-11-30']],
   ['--csv inpatient 2026-11-30', ['other-command --csv ketaplan', 'unknown-command command inpatient']],

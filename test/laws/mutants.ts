@@ -4,9 +4,23 @@ import { stringify } from 'yaml'
 import { protocols } from '../../src/protocols/index'
 import { cited, documentOf, isFields, own } from '../protocols/local-file'
 
+const FORMAT_1: readonly string[] = [
+  'crps-5day',
+  'goldberg-2010',
+  'ketcrps-2-inpatient',
+  'crps-10session',
+  'goldberg-2005',
+  'schwartzman-2009',
+  'medscape-2018-outpatient',
+  'ketcrps-2-outpatient',
+]
+
+/** Files of format 2 have a law of their own, against another oracle. */
+const OF_FORMAT_1 = protocols.filter(({ id }) => FORMAT_1.includes(id))
+
 /** Twice as often local figures as cited ones, of which nothing may change. */
 const bases = fc
-  .tuple(fc.constantFrom(...protocols.map(({ id }) => id)), fc.constantFrom(own, own, cited))
+  .tuple(fc.constantFrom(...OF_FORMAT_1.map(({ id }) => id)), fc.constantFrom(own, own, cited))
   .map(([id, text]) => text(id))
 
 type Place = readonly [parent: Record<string, unknown>, key: string]

@@ -90,7 +90,7 @@ function refuseBeside(given: Given, aside: '--rules' | '--example'): void {
   const ofTable = optionsOf('check')
     .filter(({ category }) => category === 'table')
     .map(({ name }) => name)
-  const stray = [...ofTable, 'strict', ...others].find((name) => given[name] !== undefined)
+  const stray = [...ofTable, 'profile', 'strict', ...others].find((name) => given[name] !== undefined)
   if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
 }
 

@@ -17,7 +17,7 @@ async function init(file: string | undefined, given: Given, io: Io): Promise<voi
 /** Every fault of the file, one per line; exit 1 where there are any. */
 async function check(file: string, io: Io): Promise<void> {
   try {
-    const profile = await profileFor({ profile: file }, SETTINGS, io)
+    const profile = await profileFor({ profile: file }, SETTINGS, io, true)
     if (profile !== undefined) await io.stdout.write(`${profileMark(profile)}: no faults\n`)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

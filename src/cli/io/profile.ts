@@ -1,7 +1,8 @@
 /** The profile that a command is run with: from `--profile`, else from KETAPLAN_PROFILE. */
+
 import { basename, dirname, join } from 'node:path'
 import { looserLimits } from '../../core/guard/profile-limits'
-import { refuse } from '../../core/model/finding'
+import { type Finding, Refusal, refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
 import type { Protocol, Setting } from '../../core/model/protocol'
 import type { RawRequest } from '../../core/request/raw-request'
@@ -40,6 +41,18 @@ function refuseLooser(profile: ProfileFile, protocol: Protocol): void {
   )
 }
 
+type Shorten = (findings: readonly Finding[], all: string) => readonly Finding[]
+
+/** What a step gives. Of its faults only the first ones are reported, unless all are asked for. */
+function shortened<T>(step: () => T, showsAllFaults: boolean, firstTwo: Shorten): T {
+  try {
+    return step()
+  } catch (error) {
+    if (showsAllFaults || !(error instanceof Refusal)) throw error
+    throw new Refusal(error.exit, firstTwo(error.findings, 'ketaplan profile check'))
+  }
+}
+
 /**
  * The profile for plans of these settings; undefined where there is none. Throws Failure for one that cannot be read,
  * Refusal for one that is wrong.
@@ -48,12 +61,15 @@ export async function profileFor(
   given: Given,
   settings: readonly Setting[],
   io: Io,
+  showsAllFaults = false,
 ): Promise<ActiveProfile | undefined> {
   const path = pathFor(given, io)
   if (path === undefined) return undefined
   const { LARGEST_FILE } = await import('../../protocols/plain-yaml')
   const { readProfile } = await import('../../protocols/profile')
-  const profile = readProfile(basename(path), await io.readFile(path, LARGEST_FILE))
+  const { firstTwo } = await import('../../protocols/parse-protocol-file')
+  const text = await io.readFile(path, LARGEST_FILE)
+  const profile = shortened(() => readProfile(basename(path), text), showsAllFaults, firstTwo)
   const protocols: Partial<Record<Setting, Protocol>> = {}
   for (const setting of settings) {
     const named = profile.protocol[setting]

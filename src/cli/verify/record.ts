@@ -8,7 +8,7 @@ export type Fields = Readonly<Record<string, unknown>>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const SCHEMA_1 = 'ketaplan-plan-1'
+const SCHEMA_1 = 'ketaplan-plan-1'
 
 /** The head of a plan: in a document all there is, in JSON the beginning. */
 export interface PlanHead extends Fields {

@@ -31,7 +31,7 @@ function startWord({ request: { start } }: Plan): string {
 }
 
 /** An option with its value; the value is attached where it could be taken for an option. */
-export const optionWords = (name: string, value: string | boolean): readonly string[] =>
+const optionWords = (name: string, value: string | boolean): readonly string[] =>
   value === true
     ? [`--${name}`]
     : String(value).startsWith('-')

@@ -44,6 +44,8 @@ describe('a changed cell of an hourly file', () => {
   it('says what would agree with the rest', () => {
     expect(csvSums(changed(1, { dose_mg: '26' }))).toEqual([
       { place: 'row 2 dose_mg', first: '26', second: '25' },
+      // 26 mg at 2 mg/mL.
+      { place: 'row 2 volume_mL', first: '12.5', second: '13' },
     ])
   })
 })

