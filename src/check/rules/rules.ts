@@ -92,7 +92,7 @@ const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
   ['rate-volume', ['rate_mL_h']],
   ['proportion', ['rate_mL_h']],
   ['volume', ['volume_mL']],
-  ['bolus', ['bolus_mg', 'note']],
+  ['bolus', ['bolus_mg', 'note', 'phase']],
   ['drug', [...QUANTITIES, 'drug']],
   ['weight-change', ['weight_kg']],
 ]

@@ -40,7 +40,7 @@ export interface InForce<T> {
   readonly written?: string | undefined
 }
 /** The value is rounded down to a ng/h; rates are computed from the exact one. */
-export interface RateInForce extends InForce<Rate> {
+interface RateInForce extends InForce<Rate> {
   readonly exact: ExactRate
 }
 
@@ -57,14 +57,14 @@ export type Rates =
     }
 
 /** What is given at the start of the infusion, or of each session. */
-export interface Load {
+interface Load {
   readonly dose: InForce<Dose>
   /** Before the protocol's `load_dose` cut it. */
   readonly wanted: Dose
   readonly over: Minutes
 }
 
-export interface Wean {
+interface Wean {
   readonly time: InForce<Minutes>
   /** So many equal stretches. */
   readonly falls: number
