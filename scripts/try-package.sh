@@ -6,7 +6,7 @@ root=$(pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 versions=(20.19.0 20 24)
-limit=500000
+limit=600000
 
 for version in "${versions[@]}"; do
   mkdir -p "$folder/node-$version"
