@@ -2,7 +2,7 @@
 
 import { basename, dirname, join } from 'node:path'
 import { looserLimits } from '../../core/guard/profile-limits'
-import { type Finding, Refusal, refuse } from '../../core/model/finding'
+import { Refusal, refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
 import type { Protocol, Setting } from '../../core/model/protocol'
 import type { RawRequest } from '../../core/request/raw-request'
@@ -41,14 +41,16 @@ function refuseLooser(profile: ProfileFile, protocol: Protocol): void {
   )
 }
 
-type Shorten = (findings: readonly Finding[], all: string) => readonly Finding[]
-
-/** What a step gives. Of its faults only the first ones are reported, unless all are asked for. */
-function shortened<T>(step: () => T, showsAllFaults: boolean, firstTwo: Shorten): T {
+/** Reads a profile. Of its faults only the first ones are reported, unless all are asked for. */
+async function readShown(path: string, io: Io, showsAllFaults: boolean): Promise<ProfileFile> {
+  const { LARGEST_FILE } = await import('../../protocols/plain-yaml')
+  const { readProfile } = await import('../../protocols/profile')
+  const text = await io.readFile(path, LARGEST_FILE)
   try {
-    return step()
+    return readProfile(basename(path), text)
   } catch (error) {
     if (showsAllFaults || !(error instanceof Refusal)) throw error
+    const { firstTwo } = await import('../../protocols/parse-protocol-file')
     throw new Refusal(error.exit, firstTwo(error.findings, 'ketaplan profile check'))
   }
 }
@@ -65,11 +67,7 @@ export async function profileFor(
 ): Promise<ActiveProfile | undefined> {
   const path = pathFor(given, io)
   if (path === undefined) return undefined
-  const { LARGEST_FILE } = await import('../../protocols/plain-yaml')
-  const { readProfile } = await import('../../protocols/profile')
-  const { firstTwo } = await import('../../protocols/parse-protocol-file')
-  const text = await io.readFile(path, LARGEST_FILE)
-  const profile = shortened(() => readProfile(basename(path), text), showsAllFaults, firstTwo)
+  const profile = await readShown(path, io, showsAllFaults)
   const protocols: Partial<Record<Setting, Protocol>> = {}
   for (const setting of settings) {
     const named = profile.protocol[setting]
