@@ -77,7 +77,7 @@ function claimedTooMuch(record: Cited, protocol: Fields, name: string): string |
   if (imitations.length > 0) return imitationRefused(imitations)
   const basis: Basis = record.basis
   if (cited.length === 0)
-    return basis === 'local' ? noteTooMuch(record, []) : 'basis local, for the source is your own'
+    return basis === 'local' ? noteTooMuch(record, []) : 'basis local, because the source is your own'
   const citing = builtIns(protocol, name).filter(({ source }) => cited.every((id) => source.includes(id)))
   const first = citing.find((each) => firstWord(each) === firstWord(record)) ?? citing[0]
   if (first === undefined) return `your own source: ${cited.join(', ')} has no such figure here`
