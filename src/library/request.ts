@@ -72,6 +72,8 @@ const FIELDS: Readonly<Record<Name, Field>> = {
   pumpStep: field(figure, 'a number of mL/h'),
   pumpMax: field(figure, 'a number of mL/h'),
   container: field(figure, 'a number of mL'),
+  hang: field(duration, 'a duration such as hours(24)'),
+  stock: field(text, 'text such as 50 mg/mL x 10 mL'),
   closed: field(list, 'a list of dates as text'),
   on: field(text, 'weekdays, daily, or days such as mon,wed,fri'),
   weekends: field(flag, 'true or false'),

@@ -44,6 +44,8 @@ export const profileSchema = z.strictObject({
   container: written,
   pump_step: written,
   pump_max: written,
+  hang: written,
+  stock: written,
   on: text.optional(),
   closed: z.array(z.string().max(40)).min(1).max(400).optional().describe('dates and ranges'),
   hold: z

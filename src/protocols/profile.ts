@@ -27,6 +27,8 @@ const OPTIONS = {
   container: 'container',
   pump_step: 'pumpStep',
   pump_max: 'pumpMax',
+  hang: 'hang',
+  stock: 'stock',
   on: 'on',
   closed: 'closed',
 } as const satisfies Partial<Record<keyof Written, keyof RawRequest>>

@@ -17,6 +17,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   max: ['30'],
   'step-every': ['2h'],
   days: ['2'],
+  hang: ['12h'],
+  stock: ['50 mg/mL x 10 mL'],
   length: ['4h'],
   on: ['mon,tue,wed,thu,fri'],
   sessions: ['2'],
@@ -39,6 +41,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 }
 
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  hang: ['-c', '2', '--container', '250'],
+  stock: ['-c', '2', '--container', '250'],
   excel: ['--csv'],
   force: ['-o', 'plan.md'],
   'with-dose': ['-f', 'ics'],

@@ -101,7 +101,7 @@ describe('the file that profile init writes', () => {
   it('is a profile with every comment of a key taken away', () => {
     const whole = PROFILE_TEMPLATE.replace(/^# ((?: {2}|[a-z_]+:).*)$/gm, '$1')
     const { defaults, limits, hold, observe, paper } = readProfile('p.yaml', whole)
-    expect(Object.keys(defaults)).toHaveLength(7)
+    expect(Object.keys(defaults)).toHaveLength(9)
     expect(Object.keys(limits)).toHaveLength(6)
     expect([hold?.length, observe?.length, paper]).toEqual([3, 2, 'A4'])
   })

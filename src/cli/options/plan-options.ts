@@ -157,6 +157,23 @@ export const PLAN_OPTIONS: readonly OptionRow[] = [
     limits: 'at most 5000 mL',
   },
   {
+    name: 'hang',
+    value: 'duration',
+    category: 'plan',
+    commands: PLANS,
+    help: 'how long a container hangs at most, with --container',
+    default: '24h',
+    limits: '1 h to 7 days',
+  },
+  {
+    name: 'stock',
+    value: 'mg/mL x mL',
+    category: 'plan',
+    commands: PLANS,
+    help: 'what the pharmacy holds, with --container: "50 mg/mL x 10 mL"',
+    default: 'every strength that a source names',
+  },
+  {
     name: 'tz',
     value: 'zone',
     category: 'plan',

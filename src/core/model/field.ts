@@ -16,6 +16,8 @@ export type FieldName =
   | 'pumpStep'
   | 'pumpMax'
   | 'container'
+  | 'hang'
+  | 'stock'
   | 'closed'
   | 'on'
   | 'weekends'

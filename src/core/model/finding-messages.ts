@@ -60,6 +60,7 @@ const REQUEST = {
   'not-whole-minutes': wrong('is not in whole minutes'),
   'not-a-range': wrong('is not a range of dates'),
   'not-a-weekday': wrong('is not a list of days'),
+  'not-a-stock': wrong('is not a stock'),
   'not-exact': wrong('cannot be converted exactly'),
   'not-whole-mcg': wrong('is not in whole mcg/kg/h'),
   'not-a-date': wrong('is not a date'),
@@ -195,6 +196,8 @@ const PLAN = {
   'step-unused': ({ place, found }) => `${place} ${found} has no effect: the rate of this plan never rises`,
   'closed-unused': ({ place, found }) => `${place} ${found} has no effect: no session would fall on it`,
   'weekends-unused': ({ place }) => `${place} has no effect: no session falls on a weekend`,
+  'long-hang': ({ place, found, allowed }) =>
+    `${place} ${found} is longer than the usual ${allowed}, which is a convention of sterility`,
   'sessions-closer': ({ place, found, allowed }) =>
     `${place} is ${found} after the session before it, because a closed day moved one; the protocol plans ${allowed}`,
   'step-of-pump': ({ place, found, allowed }) =>

@@ -31,7 +31,7 @@ export function basisText({
 }
 
 // Limits on a start or a step, which do not set the maximum.
-const PER_KG_FIGURES: readonly string[] = ['start-rate', 'step-size']
+const PER_KG_FIGURES: readonly string[] = ['start-rate', 'step-size', 'restart', 'minimum']
 
 function figureText({ name, value, unit, rate, bound: measured, tolerated }: Limit): string {
   const bound = `${value} ${unit}`

@@ -1,4 +1,5 @@
 import { type Minutes, minutes, type Rate } from '../values/quantity'
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import type { Basis, Drug, Figure } from './protocol'
 
 /** Every limit by name, in the order in which ties are named. A soft one can be overridden by that name. */
@@ -81,6 +82,13 @@ export const FIXED = {
 
 /** mL/h: the highest rate of a pump where none is given, and between what it may be given. */
 export const PUMP_MAX = { assumed: 999, least: 1, most: 1200 } as const
+
+/** How long a container hangs: between which times it may be set; longer than assumed is a warning. */
+export const HANG = {
+  assumed: minutes(MINUTES_PER_DAY),
+  least: minutes(MINUTES_PER_HOUR),
+  most: minutes(7 * MINUTES_PER_DAY),
+} as const
 
 /**
  * The soft limit on every rate of a drug, whatever the protocol: for the racemate that of a chronic-headache ward,

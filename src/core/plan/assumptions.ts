@@ -12,7 +12,6 @@ import type { Request } from '../request/request'
 import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
 import { type Reading, readingsOf } from './alternative-interval'
-import { LONGEST_HUNG } from './containers'
 import { profileAssumptions } from './profile-assumptions'
 import type { Plan } from './types'
 import { hasVials } from './vials'
@@ -59,6 +58,7 @@ export type AssumptionId =
   | 'container_hang'
   | 'fresh_container'
   | 'vials'
+  | 'stock'
   | 'prediction_weight'
   | 'protocol'
   | 'closed'
@@ -178,16 +178,17 @@ function containerAssumptions({
   protocol: { drug },
 }: Plan): readonly Assumption[] {
   if (pump?.container === undefined) return []
-  const hung =
-    setting === 'inpatient'
-      ? ours(
-          'container_hang',
-          timeText(LONGEST_HUNG),
-          [],
-          'physical hours; no source read says how long one may hang',
-        )
-      : ours('fresh_container', 'each session', [], 'what is left of one is not kept for the next')
-  return hasVials(drug) ? [hung, ours('vials', '', [], 'ketalar-label states the strengths')] : [hung]
+  const hang = ours(
+    'container_hang',
+    timeText(pump.hang),
+    ['hang'],
+    'physical hours; no source read says how long one may hang',
+  )
+  const fresh = ours('fresh_container', 'each session', [], 'what is left of one is not kept for the next')
+  const hung = setting === 'outpatient' ? [fresh] : pump.hangAssumed ? [hang] : []
+  return pump.stock === undefined && hasVials(drug)
+    ? [...hung, ours('vials', '', ['stock'], 'ketalar-label states the strengths')]
+    : hung
 }
 
 /**

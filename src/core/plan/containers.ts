@@ -1,6 +1,6 @@
 /**
  * The bags or syringes of a plan, derived from its segments. A container is hung at a session's start, and
- * when the one before is used up or has hung a day. Changes fall on whole minutes, the last before a
+ * when the one before is used up or has hung as long as one may. Changes fall on whole minutes, the last before a
  * container is empty, so every volume is exact and none runs dry.
  */
 import { field } from '../model/field'
@@ -17,18 +17,16 @@ import {
   mlExact,
   settingOf,
   sumOfVolumes,
+  timeText,
   type Volume,
   volumeOf,
   volumeOfDose,
   volumeWithout,
 } from '../values/quantity'
 import { after, type Instant, instant } from '../values/time-zone'
-import { MINUTES_PER_DAY } from '../values/units'
 import type { Plan } from './types'
-import { type Draw, drawsOf } from './vials'
+import { type Draw, drawsOf, vialsOf } from './vials'
 
-/** Ours: no container hangs longer, in physical time. */
-export const LONGEST_HUNG = minutes(MINUTES_PER_DAY)
 /** Ours: more of them are a slipped decimal. */
 const MOST_CONTAINERS = 1000
 
@@ -39,7 +37,8 @@ export interface Container {
   /** Infused from it. */
   readonly used: Volume
   readonly left: Volume
-  readonly ends: 'used up' | '24 h' | 'end of session'
+  /** `used up`, `end of session`, or how long it has hung, such as `24 h`. */
+  readonly ends: string
 }
 
 type Filled = Pump & { readonly container: Volume }
@@ -47,7 +46,8 @@ const isFilled = (pump: Pump | undefined): pump is Filled => pump?.container !==
 
 /** The container that is hung then, until it is changed or the session ends. */
 function containerFrom(hung: Instant, segments: readonly Segment[], pump: Filled): Container {
-  const latest = after(hung, LONGEST_HUNG)
+  // In physical time.
+  const latest = after(hung, pump.hang)
   let until = hung
   let left = pump.container
   let ends: Container['ends'] = 'end of session'
@@ -58,7 +58,7 @@ function containerFrom(hung: Instant, segments: readonly Segment[], pump: Filled
     left = volumeWithout(left, volumeOf(setting, minutes((to - until) / 60)))
     until = to
     if (until < endOf(segment)) {
-      ends = empty <= latest ? 'used up' : '24 h'
+      ends = empty <= latest ? 'used up' : timeText(pump.hang)
       break
     }
   }
@@ -135,7 +135,7 @@ export function supplyOf(plan: Pick<Plan, 'segments' | 'request' | 'protocol'>):
     concentration,
     dose,
     containers,
-    draws: drawsOf(plan.protocol.drug, dose, concentration),
+    draws: drawsOf(vialsOf(plan.protocol.drug, pump.stock), dose, concentration),
     used: sumOfVolumes(containers.map(({ used }) => used)),
     left: sumOfVolumes(containers.map(({ left }) => left)),
     leftInLast: last.left,

@@ -4,7 +4,7 @@ import { isAtMaximum } from '../guard/limits'
 import { field } from '../model/field'
 import type { Finding } from '../model/finding'
 import { noticeOf } from '../model/finding'
-import type { Limit } from '../model/limit'
+import { HANG, type Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
 import { bySession, doseOfAll, placeOf, type Segment, titrationOf } from '../schedule/segment'
 import {
@@ -124,6 +124,12 @@ const held: Note = ({ segments, maximum, regimen: { rates }, request: { pump } }
       limit: maximum.limit,
     }))
 
+/** A container that hangs longer than the sterility convention. */
+const longHang: Note = ({ request: { pump } }) =>
+  pump?.container !== undefined && pump.hang > HANG.assumed
+    ? [noticeOf('warning', 'long-hang', field('hang'), timeText(pump.hang), timeText(HANG.assumed))]
+    : []
+
 const USUAL = [1000, 2000]
 
 /** 1 and 2 mg/mL are the concentrations that the handbook names. */
@@ -201,6 +207,7 @@ const notes: readonly Note[] = [
   closedUnused,
   weekendsUnused,
   stepOfPump,
+  longHang,
   sessionsCloser,
   allowed,
   startCut,

@@ -14,6 +14,8 @@ const DEFAULTS: Readonly<Partial<Record<Field, readonly [id: AssumptionId, unit:
   pumpStep: ['pump_step', 'mL/h'],
   pumpMax: ['pump_max', 'mL/h'],
   container: ['container', 'mL'],
+  hang: ['container_hang', ''],
+  stock: ['stock', ''],
 }
 
 export function profileAssumptions({ request, protocol }: Plan): readonly Assumption[] {

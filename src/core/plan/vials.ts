@@ -1,18 +1,10 @@
 /** What to draw from vials for one container. */
 import type { Drug } from '../model/protocol'
-import {
-  type Concentration,
-  concentration,
-  type Dose,
-  type Volume,
-  volumeFromThousandths,
-} from '../values/quantity'
+import type { Stock } from '../request/parse-containers'
+import { type Concentration, concentration, type Dose, volumeFromThousandths } from '../values/quantity'
 
 /** A vial as sold. The label states the strengths; that the vials hold so much is ours. */
-interface Vial {
-  readonly strength: Concentration
-  readonly holds: Volume
-}
+type Vial = Stock
 
 export interface Draw extends Vial {
   /** Vials opened for one container: none is shared between two (ours). */
@@ -33,8 +25,12 @@ const VIALS: Readonly<Record<Drug, readonly Vial[]>> = { 'ketamine-racemic': LAB
 /** Whether a source names vials of the drug. */
 export const hasVials = (drug: Drug): boolean => VIALS[drug].length > 0
 
+/** The stock of the pharmacy, else the vials that a source names. */
+export const vialsOf = (drug: Drug, stock: Stock | undefined): readonly Vial[] =>
+  stock === undefined ? VIALS[drug] : [stock]
+
 /** The ways to draw a dose that is made up to this concentration: from each strength that is not below it. */
-export const drawsOf = (drug: Drug, dose: Dose, madeUpTo: Concentration): readonly Draw[] =>
-  VIALS[drug]
+export const drawsOf = (vials: readonly Vial[], dose: Dose, madeUpTo: Concentration): readonly Draw[] =>
+  vials
     .filter(({ strength }) => strength >= madeUpTo)
     .map((each) => ({ ...each, vials: Math.ceil(dose / (each.holds * each.strength)) }))

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { type FieldName, field, type Words } from '../model/field'
 import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
 import type { Setting } from '../model/protocol'
+import { readHang, readStock } from './parse-containers'
 import { readAllowed, readDays, readReason } from './parse-lists'
 import {
   readConcentration,
@@ -39,6 +40,8 @@ const schema = z.strictObject({
   pumpStep: text,
   pumpMax: text,
   container: text,
+  hang: text,
+  stock: text,
   closed: text,
   on: text,
   weekends: z.optional(z.boolean()),
@@ -76,6 +79,8 @@ const READERS = {
   pumpStep: readPumpStep,
   pumpMax: readPumpMax,
   container: readContainer,
+  hang: readHang,
+  stock: readStock,
   closed: readDays,
   on: readWeekdays,
   allow: readAllowed,
@@ -112,6 +117,11 @@ export const NEEDS: readonly (readonly [keyof RawRequest, keyof RawRequest, Word
   ['pumpStep', 'concentration', field('concentration')],
   ['pumpMax', 'concentration', field('concentration')],
   ['container', 'concentration', field('concentration')],
+  ['hang', 'container', field('container')],
+  ['stock', 'container', field('container')],
+  // A profile's default is left out where any of these is.
+  ['hang', 'concentration', field('concentration')],
+  ['stock', 'concentration', field('concentration')],
 ]
 
 /** Two names of one field. */

@@ -1,46 +1,29 @@
 /** What a person may ask for: text in, a request that cannot hold an illegal value out. */
-import { type FieldName, field, type Place } from '../model/field'
+import { type FieldName, field } from '../model/field'
 import { allOf, attempt, type Finding, refuse } from '../model/finding'
-import { type LimitName, PUMP_MAX } from '../model/limit'
+import { HANG, type LimitName, PUMP_MAX } from '../model/limit'
 import type { Profile } from '../model/profile'
 import type { Setting } from '../model/protocol'
 import type { Day } from '../values/calendar-day'
 import {
   type Concentration,
-  type ExactRate,
-  exactRate,
-  exactRateOfDay,
   type Grams,
-  kg,
   type Minutes,
-  mgPerH,
   mgPerMl,
   mlPerHOf,
   type PumpRate,
-  planned,
   pumpRate,
-  type Rate,
-  rateAtWeight,
-  rateFromThousandths,
-  ratePerKg,
   type Volume,
-  wholeRate,
 } from '../values/quantity'
 import { type Instant, readZone } from '../values/time-zone'
-import type { WrittenRate } from './parse-quantities'
+import { convertRate, type UserRate } from './convert-rate'
+import type { Stock } from './parse-containers'
 import { type Context, readNow, readStart, type Start } from './parse-start'
 import { type Fields, misplaced, type RawRequest, readFields, shaped } from './raw-request'
 import { DAILY, type Weekday } from './session-weekdays'
 
+export type { UserRate } from './convert-rate'
 export { ONLY_IN, type RawRequest } from './raw-request'
-
-/** A rate that the user set, mg/h; `written` where it was converted. */
-export interface UserRate {
-  readonly rate: Rate
-  /** Exact, where the rate is not whole in ng/h. */
-  readonly exact?: ExactRate
-  readonly written?: string
-}
 
 /** The fluid and the pump: rates are then what the pump delivers. */
 export interface Pump {
@@ -53,6 +36,11 @@ export interface Pump {
   readonly maxAssumed: boolean
   /** What each bag or syringe holds. It changes no rate. */
   readonly container?: Volume
+  /** How long a container hangs at most, and whether that was not given. */
+  readonly hang: Minutes
+  readonly hangAssumed: boolean
+  /** What the pharmacy holds; absent: every strength that a source names. */
+  readonly stock?: Stock
 }
 
 /** A value with the field that gave it, where there are several names. */
@@ -88,53 +76,13 @@ export interface Request {
   readonly reason?: string
 }
 
-/** mg/h of a written rate; per-kilogram figures are whole mcg/kg/h and need the weight. */
-function convert(place: Place, written: WrittenRate, weight: Grams | undefined): UserRate {
-  const converted = inMgPerH(place, written, weight)
-  if (planned(converted.rate) === 0)
-    refuse('too-small', place, written.text, 'at least 0.01 mg/h, the finest planned rate')
-  return converted
-}
-
-function inMgPerH(place: Place, written: WrittenRate, weight: Grams | undefined): UserRate {
-  if (written.unit === 'mg/h') return { rate: rateFromThousandths(written.thousandths) }
-  return written.unit === 'mg/24h' ? convertPerDay(written) : convertPerKg(place, written, weight)
-}
-
-/** Divided last, and rounded down to a ng/h: no planned rate, which is rounded down too, differs by it. */
-function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
-  const exact = exactRateOfDay(thousandths)
-  const rate = wholeRate(exact)
-  const isExact = exactRate(rate) === exact
-  return {
-    rate,
-    ...(isExact ? {} : { exact }),
-    written: `${text} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${isExact ? '' : ', rounded down'}`,
-  }
-}
-
-function convertPerKg(place: Place, written: WrittenRate, weight: Grams | undefined): UserRate {
-  if (weight === undefined) return refuse('weight-needed', place, written.text, field('weight'))
-  const { times, by } =
-    written.unit === 'mcg/kg/min'
-      ? { times: 60, by: 1000 }
-      : { times: 1, by: written.unit === 'mg/kg/h' ? 1 : 1000 }
-  const mcgPerKgPerH = (written.thousandths * times) / by
-  if (!Number.isInteger(mcgPerKgPerH))
-    return refuse('not-whole-mcg', place, written.text, `whole mcg/kg/h; this is ${mcgPerKgPerH} mcg/kg/h`)
-  if (!Number.isSafeInteger(mcgPerKgPerH * weight))
-    return refuse('too-large', place, written.text, 'a smaller number')
-  const rate = rateAtWeight(ratePerKg(mcgPerKgPerH), weight)
-  return { rate, written: `${written.text} x ${kg(weight)} kg = ${mgPerH(rate)} mg/h` }
-}
-
 /** Pumps that step by less than this exist, and by more. */
 const ASSUMED_PUMP_STEP = pumpRate(100)
 const ASSUMED_PUMP_MAX = pumpRate(PUMP_MAX.assumed * 1000)
 
 function pumpOf(fields: Fields): Pump | undefined {
   const { concentration, container, pumpStep: step = ASSUMED_PUMP_STEP } = fields
-  const { pumpMax: max = ASSUMED_PUMP_MAX } = fields
+  const { pumpMax: max = ASSUMED_PUMP_MAX, hang = HANG.assumed, stock } = fields
   if (concentration === undefined) return undefined
   if (!Number.isSafeInteger(concentration * step))
     refuse(
@@ -143,6 +91,13 @@ function pumpOf(fields: Fields): Pump | undefined {
       `${mlPerHOf(step)} mL/h`,
       `a smaller step at ${mgPerMl(concentration)} mg/mL`,
     )
+  if (stock !== undefined && !(stock.strength >= concentration))
+    refuse(
+      'too-small',
+      field('stock'),
+      `${mgPerMl(stock.strength)} mg/mL`,
+      `at least the ${mgPerMl(concentration)} mg/mL to make up`,
+    )
   return present({
     concentration,
     step,
@@ -150,6 +105,9 @@ function pumpOf(fields: Fields): Pump | undefined {
     max,
     maxAssumed: fields.pumpMax === undefined,
     container,
+    hang,
+    hangAssumed: fields.hang === undefined,
+    stock,
   })
 }
 
@@ -162,7 +120,7 @@ function rateIn(
   const written = fields[name]
   const isWeightWrong = raw.weight !== undefined && fields.weight === undefined
   if (written === undefined || (isWeightWrong && written.unit !== 'mg/h')) return undefined
-  return convert(field(name), written, fields.weight)
+  return convertRate(field(name), written, fields.weight)
 }
 
 /** The value under the one of its names that was given. */
@@ -233,5 +191,12 @@ export function parseRequest(raw: RawRequest, context: Context, profile?: Profil
 }
 
 /** Whether the profile gave this field. */
-export const isOfProfile = ({ profile }: Request, field: FieldName): boolean =>
+const isOfProfile = ({ profile }: Request, field: FieldName): boolean =>
   profile?.defaults.includes(field) === true
+
+/** What an option rests on where its default is ours, a profile's or absent. */
+export const basisOf = (
+  request: Request,
+  field: FieldName,
+  isAssumed: boolean,
+): 'assumed' | 'local' | 'set' => (isAssumed ? 'assumed' : isOfProfile(request, field) ? 'local' : 'set')

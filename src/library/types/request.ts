@@ -65,6 +65,10 @@ interface CommonRequest {
   readonly pumpMax?: number | undefined
   /** What each bag or syringe holds, mL. */
   readonly container?: number | undefined
+  /** How long a container hangs at most. Default: 24 h. */
+  readonly hang?: Duration | undefined
+  /** What the pharmacy holds: `50 mg/mL x 10 mL`. Default: every strength that a source names. */
+  readonly stock?: string | undefined
   /** Soft limits to override; needs `reason`. */
   readonly allow?: readonly SoftLimit[] | undefined
   /** Why; recorded in every output. */

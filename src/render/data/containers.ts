@@ -1,8 +1,10 @@
 /** The containers of a plan as data: a record in its JSON, or alone as CSV with a row for each container. */
 
-import { type Container, LONGEST_HUNG, type Supply, supplyOf } from '../../core/plan/containers'
+import { HANG } from '../../core/model/limit'
+import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
 import { LABEL_VIALS } from '../../core/plan/vials'
+import { basisOf } from '../../core/request/request'
 import {
   type Concentration,
   hours,
@@ -29,8 +31,8 @@ export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<Pla
     container_mL: Number(mlExact(container)),
     container_mg: mgNumber(dose),
     count: containers.length,
-    change_every_h: LONGEST_HUNG / 60,
-    change_every_basis: 'assumed',
+    change_every_h: (request.pump?.hang ?? HANG.assumed) / 60,
+    change_every_basis: basisOf(request, 'hang', request.pump?.hangAssumed !== false),
     ...(request.setting === 'outpatient' ? { fresh_each_session_basis: 'assumed' } : {}),
     volume_mL: mlNumber(used),
     left_mL: mlNumber(left),
@@ -46,10 +48,10 @@ export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<Pla
     })),
     draws: draws.map(({ strength, holds, vials }) => ({
       strength_mg_mL: Number(mgPerMl(strength)),
-      strength_source: ['ketalar-label'],
+      strength_source: request.pump?.stock === undefined ? ['ketalar-label'] : [],
       draw_mL: mlOfStockNumber(dose, strength),
       vial_mL: Number(mlExact(holds)),
-      vial_basis: 'assumed',
+      vial_basis: basisOf(request, 'stock', request.pump?.stock === undefined),
       vials,
       vials_in_all: vials * containers.length,
     })),
@@ -86,6 +88,29 @@ function drawColumns(strength: Concentration): readonly SupplyColumn[] {
     },
   ]
 }
+
+const stockOf = ({ plan, supply }: Hung) =>
+  plan.request.pump?.stock === undefined ? undefined : supply.draws[0]
+/** Of the stock that was given. */
+const STOCK_COLUMNS: readonly SupplyColumn[] = [
+  {
+    name: 'stock_mg_mL',
+    meaning: 'the strength of the stock that was given',
+    text: (hung) => {
+      const draw = stockOf(hung)
+      return draw === undefined ? '' : mgPerMl(draw.strength)
+    },
+  },
+  {
+    name: 'draw_mL',
+    meaning: 'to draw of it for one container',
+    text: (hung) => {
+      const draw = stockOf(hung)
+      return draw === undefined ? '' : mlOfStock(hung.supply.dose, draw.strength)
+    },
+  },
+  { name: 'vials', meaning: 'of it for one container', text: (hung) => String(stockOf(hung)?.vials ?? '') },
+]
 
 /** The columns of the container list: contract section 8. */
 export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
@@ -133,6 +158,7 @@ export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
   { name: 'drug', meaning: 'ketamine-racemic or esketamine', text: ({ plan }) => plan.protocol.drug },
   { name: 'protocol', meaning: 'its id', text: ({ plan }) => plan.protocol.id },
   { name: 'plan_id', meaning: 'as in the plan', text: ({ plan }) => plan.id },
+  ...STOCK_COLUMNS,
 ]
 
 /** The container list of a plan as CSV; empty where no container was asked for. */

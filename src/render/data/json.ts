@@ -1,6 +1,5 @@
 /** A plan as a JSON object: contract section 9. */
 
-import type { FieldName } from '../../core/model/field'
 import type { Finding } from '../../core/model/finding'
 import { factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
@@ -9,7 +8,8 @@ import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { isOfProfile, present, type Request, type UserRate } from '../../core/request/request'
+import type { Stock } from '../../core/request/parse-containers'
+import { basisOf, present, type Request, type UserRate } from '../../core/request/request'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
 import { isoDay } from '../../core/values/calendar-day'
@@ -42,9 +42,7 @@ import { predictionRecord } from './prediction-record'
 /** Raised when a promise of this format changes; columns are only ever added. */
 export const PLAN_SCHEMA = 'ketaplan-plan-2'
 
-/** What an option rests on where its default is ours, a profile's or absent. */
-const basisOf = (request: Request, field: FieldName, isAssumed: boolean): 'assumed' | 'local' | 'set' =>
-  isAssumed ? 'assumed' : isOfProfile(request, field) ? 'local' : 'set'
+const stockText = ({ strength, holds }: Stock): string => `${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
@@ -76,6 +74,8 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
     pump_max_mL_h: request.pump && Number(mlPerHOf(request.pump.max)),
     pump_max_basis: request.pump && basisOf(request, 'pumpMax', request.pump.maxAssumed),
     container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
+    hang_h: request.pump?.hangAssumed === false ? request.pump.hang / 60 : undefined,
+    stock: request.pump?.stock && stockText(request.pump.stock),
     closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
     weekends: request.setting === 'outpatient' ? isDaily(request.on?.value ?? []) : undefined,
     on: request.on && weekdaysText(request.on.value),

@@ -19,6 +19,8 @@ export const OPTION_OF: Readonly<Record<FieldName, string>> = {
   pumpStep: 'pump-step',
   pumpMax: 'pump-max',
   container: 'container',
+  hang: 'hang',
+  stock: 'stock',
   closed: 'closed',
   on: 'on',
   weekends: 'weekends',

@@ -18,6 +18,8 @@ name: Our ward
 # container: 250            # mL
 # pump_step: 0.1            # mL/h
 # pump_max: 999             # mL/h
+# hang: 24h                 # how long a container hangs at most
+# stock: 50 mg/mL x 10 mL   # what the pharmacy holds
 # on: weekdays              # outpatient
 # closed: [2026-12-24..2027-01-01]
 # paper: A4                 # or Letter

@@ -58,8 +58,12 @@ function noteWord(plan: Plan, row: Row, note: RowNote): string {
   }
 }
 
-export const noteCell = (plan: Plan, row: Row): string =>
-  [...row.notes.map((note) => noteWord(plan, row, note)), ...(row.atLimit ? [heldWord(plan)] : [])].join('; ')
+export function noteCell(plan: Plan, row: Row): string {
+  const phases = row.phases.join(', ')
+  const notes = row.notes.map((note) => noteWord(plan, row, note))
+  const held = row.atLimit ? [heldWord(plan)] : []
+  return [...(phases === 'titration' ? [] : [phases]), ...notes, ...held].join('; ')
+}
 
 function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
   const { time, date, dated, from, fromAndNewDate } = times(plan)

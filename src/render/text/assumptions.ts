@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
   closed: (value) => `closed on ${value}`,
   concentration: (value) => `a concentration of ${value}`,
   container: (value) => `containers of ${value}`,
+  stock: (value) => `a stock of ${value}`,
   vials: () => 'vials of 20, 10 and 5 mL, none shared between containers',
   prediction_weight: (value) => `${value} for the prediction`,
 }

@@ -1,8 +1,9 @@
 /** The containers to prepare, for people: a sentence, when each is hung, what to draw for each. */
 
+import { HANG } from '../../core/model/limit'
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
-import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
+import { mgPerMl, ml, mlExact, mlOfStock, timeText } from '../../core/values/quantity'
 import { offsetAt } from '../../core/values/time-zone'
 import type { Grid } from '../table/grid'
 import type { Mark } from './assumptions'
@@ -28,11 +29,17 @@ export function countText(plan: Plan): string {
 function summaryText(supply: Supply, plan: Plan, mark: Mark): string {
   const { container, dose, containers, draws, used, left, leftInLast } = supply
   const count = `${containers.length} container${containers.length === 1 ? '' : 's'}`
-  const rule =
-    plan.request.setting === 'outpatient'
-      ? `a fresh container for each session${mark('fresh_container')}`
-      : `a change every 24 h at the latest${mark('container_hang')}`
-  const drawn = draws.length === 0 ? '' : ` Each is drawn from one of the strengths listed${mark('vials')}.`
+  const { pump, setting } = plan.request
+  const basisOf = (id: 'container_hang' | 'stock'): string => mark(id) || ' (set)'
+  const change = `a change every ${timeText(pump?.hang ?? HANG.assumed)} at the latest${basisOf('container_hang')}`
+  const fresh = `a fresh container for each session${mark('fresh_container')}`
+  const rule = [
+    ...(setting === 'outpatient' ? [fresh] : []),
+    ...(setting === 'inpatient' || pump?.hangAssumed === false ? [change] : []),
+  ].join(', ')
+  const from =
+    pump?.stock === undefined ? `one of the strengths listed${mark('vials')}` : `the stock${basisOf('stock')}`
+  const drawn = draws.length === 0 ? '' : ` Each is drawn from ${from}.`
   return [
     `${count} of ${commas(mlExact(container))} mL with ${mgText(dose)} in each, including the last; ${rule}.`,
     ` Infused ${commas(ml(used))} mL, left over ${commas(ml(left))} mL, of which ${commas(ml(leftInLast))} mL in the last.`,

@@ -8,7 +8,7 @@ import type { Plan } from '../../core/plan/types'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import type { Block } from '../../core/schedule/blocks'
 import type { InForce } from '../../core/schedule/regimen'
-import { bySession, endOf } from '../../core/schedule/segment'
+import { bySession, endOf, type Segment } from '../../core/schedule/segment'
 import { isoDay, longDay, shortDay } from '../../core/values/calendar-day'
 import {
   type Dose,
@@ -209,13 +209,18 @@ export function stepsText(plan: Plan): string {
   const { pump } = request
   const pumpRate = (rate: Rate) =>
     pump === undefined ? '' : ` (${commas(mlPerH(rate, pump.concentration))} mL/h)`
-  const changes = segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
-  const shown = changes
-    .slice(0, MOST_STEPS)
-    .map(({ start, session, rate }) => `${placeOf(start, session)} ${rateText(rate)}${pumpRate(rate)}`)
+  const changes = segments.filter(({ rate, phase }, index) => {
+    const before = segments[index - 1]
+    return rate !== before?.rate || phase !== before.phase
+  })
+  const phaseOf = ({ phase }: Segment): string => (phase === 'titration' ? '' : ` (${phase})`)
+  const shown = changes.slice(0, MOST_STEPS).map((change) => {
+    const { start, session, rate } = change
+    return `${placeOf(start, session)} ${rateText(rate)}${pumpRate(rate)}${phaseOf(change)}`
+  })
   const more = changes.length > MOST_STEPS ? [`and ${changes.length - MOST_STEPS} more`] : []
-  const last = segments.at(-1)?.rate
-  const isHeld = last !== undefined && isAtMaximum(last, maximum, pump)
+  const last = segments.at(-1)
+  const isHeld = last?.phase === 'titration' && isAtMaximum(last.rate, maximum, pump)
   const held = isHeld ? `, then held (${heldWord(plan)})` : ''
   return `Steps: ${[...shown, ...more].join(', ')}${held}.`
 }

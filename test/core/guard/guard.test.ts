@@ -24,6 +24,7 @@ import { plain } from '../refused'
 
 type Asked = Partial<RawRequest>
 const REASON = { reason: 'forged' }
+
 /** The guard's second look at a course, as if nobody had set a figure. */
 function look(request: Request, forged: string) {
   const weight = request.weight === undefined ? {} : { weight: request.weight }

@@ -52,6 +52,27 @@ describe('the containers of an infusion', () => {
     ])
   })
 
+  it('are changed after the time that was set', () => {
+    // At 2 mg/mL on the first day 45.5 x 10 = 455 mL; 12 h: 10 + 12.5 + 15 + 17.5 + 20 x 8 = 215 mL, then 240 in 12 h.
+    const plan = planOf(inpatient({ concentration: '2', container: '1000', hang: '12h', days: '1' }))
+    expect(listed(plan)).toEqual(['0 720 215 785 12 h', '720 1440 240 760 end of session'])
+  })
+
+  it('may hang longer than 24 h, with a warning', () => {
+    const plan = planOf(inpatient({ concentration: '2', container: '1000', hang: '2d', days: '2' }))
+    // 455 mL on the first day, 20 x 24 = 480 on the second; 1000 are not used up.
+    expect(listed(plan)).toEqual(['0 2880 935 65 end of session'])
+    const warned = plan.findings.filter(({ severity }) => severity === 'warning')
+    expect(warned).toMatchObject([{ code: 'long-hang', found: '48 h', allowed: '24 h' }])
+  })
+
+  it('are drawn from the stock that was given', () => {
+    const asked = { concentration: '2', container: '250', stock: '25 mg/mL x 10 mL' }
+    expect(supplyFor(planOf(inpatient(asked))).draws).toMatchObject([{ strength: 25_000, vials: 2 }])
+    const weak = { ...asked, stock: '1 mg/mL x 10 mL' }
+    expect(told(() => planOf(inpatient(weak)))).toEqual([2, 'too-small'])
+  })
+
   it('are changed on the last whole minute before they run dry', () => {
     // 6.7 mL/h: 50 mL last 447.76 min; in 447 min 49.915 mL. A day: 3 x 447 + 99 = 1,440; 11.055 mL.
     const rate = { startRate: '13.4', maxRate: '13.4', days: '1' }

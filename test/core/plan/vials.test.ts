@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import type { Drug } from '../../../src/core/model/protocol'
-import { drawsOf } from '../../../src/core/plan/vials'
-import { concentration, mgPerMl, mlOfStock } from '../../../src/core/values/quantity'
+import { drawsOf, vialsOf } from '../../../src/core/plan/vials'
+import { concentration, mgPerMl, mlOfStock, volumeFromThousandths } from '../../../src/core/values/quantity'
 import { mgDose } from '../forge'
 
 const drawn = (mg: number, mgPerMlOfFluid: number, drug: Drug = 'ketamine-racemic') => {
   const dose = mgDose(mg)
-  return drawsOf(drug, dose, concentration(mgPerMlOfFluid * 1000)).map(
+  return drawsOf(vialsOf(drug, undefined), dose, concentration(mgPerMlOfFluid * 1000)).map(
     ({ strength, vials }) => `${mgPerMl(strength)}: ${mlOfStock(dose, strength)} mL, ${vials}`,
   )
 }
@@ -31,4 +31,13 @@ it.each([
 
 it('draws no esketamine: no source read names its vials', () => {
   expect(drawn(500, 1, 'esketamine')).toEqual([])
+})
+
+it('draws from the stock of the pharmacy alone, of esketamine too', () => {
+  const stock = { strength: concentration(25_000), holds: volumeFromThousandths(10_000) }
+  for (const drug of ['ketamine-racemic', 'esketamine'] as const)
+    expect(vialsOf(drug, stock)).toEqual([stock])
+  // 500 mg of 25 mg/mL x 10 mL: 20 mL, two of them.
+  const [draw] = drawsOf([stock], mgDose(500), concentration(2000))
+  expect(draw).toMatchObject({ strength: 25_000, vials: 2 })
 })

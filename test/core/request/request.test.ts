@@ -258,6 +258,8 @@ describe('a pump', () => {
       stepAssumed: true,
       max: 999_000,
       maxAssumed: true,
+      hang: 1440,
+      hangAssumed: true,
     })
     // 60 x 250,000 mcL = 15,000,000 mcL/h x min.
     expect(parse(OUTPATIENT, { concentration: '0.5', pumpStep: '0.01', container: '250' }).pump).toEqual({
@@ -266,6 +268,8 @@ describe('a pump', () => {
       stepAssumed: false,
       max: 999_000,
       maxAssumed: true,
+      hang: 1440,
+      hangAssumed: true,
       container: 15_000_000,
     })
     expect(parse(INPATIENT, {})).not.toHaveProperty('pump')
@@ -330,7 +334,7 @@ describe('a refusal says what would be right', () => {
       place: 'request',
       found: 'wieght, maxx',
       allowed:
-        'setting, start, protocol, weight, startRate, step, maxRate, stepEvery, length, days, sessions, sessionLength, concentration, pumpStep, pumpMax, container, closed, on, weekends, allow, reason, timeZone, now',
+        'setting, start, protocol, weight, startRate, step, maxRate, stepEvery, length, days, sessions, sessionLength, concentration, pumpStep, pumpMax, container, hang, stock, closed, on, weekends, allow, reason, timeZone, now',
     })
   })
 

@@ -182,6 +182,8 @@ describe('a pump of 0.1 mL/h at 2 mg/mL, 0.2 mg/h a step', () => {
     stepAssumed: false,
     max: pumpRate(999_000),
     maxAssumed: true,
+    hang: 1440 as Minutes,
+    hangAssumed: true,
   }
   const vanished = (rules: Regimen, maximum: number) => () =>
     refuseVanished(rules, mgh(maximum), [at(0)], pump)

@@ -35,6 +35,22 @@ it('is a record a container as CSV', () => {
     drug: 'ketamine-racemic',
     protocol: 'crps-5day',
     plan_id: planOf(bags).id,
+    stock_mg_mL: '',
+    draw_mL: '',
+    vials: '',
+  })
+})
+
+it('has the draw from the stock that was given, and in JSON what it rests on', () => {
+  const stocked = planOf({ ...bags, stock: '25 mg/mL x 10 mL', hang: '12h' })
+  const [first] = records(supplyCsv(stocked, view()))
+  // 500 mg / 25 mg/mL = 20 mL: two of 10 mL.
+  expect(first).toMatchObject({ stock_mg_mL: '25', draw_mL: '20', vials: '2', draw_mL_of_50_mg_mL: '' })
+  const supply = supplyOf(stocked)
+  expect(supply && supplyRecord(supply, stocked)).toMatchObject({
+    change_every_h: 12,
+    change_every_basis: 'set',
+    draws: [{ strength_mg_mL: 25, strength_source: [], vial_basis: 'set', vials: 2 }],
   })
 })
 

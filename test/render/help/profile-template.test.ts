@@ -20,6 +20,8 @@ it('is a profile with every # removed, each example as it stands', () => {
     timeZone: 'America/New_York',
     concentration: '2',
     container: '250',
+    hang: '24h',
+    stock: '50 mg/mL x 10 mL',
     pumpStep: '0.1',
     pumpMax: '999',
     on: 'weekdays',
@@ -39,7 +41,7 @@ it('is a profile with every # removed, each example as it stands', () => {
 
 it('is a profile with any one line of its defaults alone', () => {
   const defaults = lines.filter((line) => /^# [a-z_]+: ./.test(line))
-  expect(defaults.length).toBe(9)
+  expect(defaults.length).toBe(11)
   for (const line of defaults) {
     const { defaults: given, protocol, paper } = readProfile('ward.yaml', `name: X\n${line.slice(2)}\n`)
     const all = Object.keys(given).length + (paper === undefined ? 0 : 1) + Object.keys(protocol).length

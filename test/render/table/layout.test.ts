@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { plan as planned } from '../../../src/core/plan/plan'
 import { rowsOf } from '../../../src/core/plan/rows'
+import { parseRequest } from '../../../src/core/request/request'
+import { fpmPs122021 } from '../../../src/protocols/fpm-ps12-2021'
 import { blocksOf, columnsFor, layoutFor, noteCell, withUnit } from '../../../src/render/table/layout'
 import { table } from '../../../src/render/table/table'
 import { lawRuns } from '../../law-runs'
@@ -175,4 +178,13 @@ it('lets the rate per kg go last, and says so', () => {
   expect(leftOut(asked, 'hour', 80)).toBe('Fluid')
   expect(leftOut(asked, 'change', 40)).toBe('Day, Hour, For, Per kg, Step, Fluid')
   expect(leftOut({}, 'hour', 80)).toBeUndefined()
+})
+
+it('names the phase of a row that is no titration alone', () => {
+  const stay = fpmPs122021
+  const raw = { setting: 'inpatient' as const, start: '2026-11-30T08:00Z', weight: '70' }
+  const plan = planned(parseRequest(raw, { now: 0, zone: () => 'UTC' }), stay)
+  const cells = rowsOf(plan, 'change').map((row) => noteCell(plan, row))
+  expect(cells.slice(-4)).toEqual(['if tolerated; rate-per-kg', 'wean', 'wean', 'wean'])
+  expect(rowsOf(plan, 'session').map((row) => noteCell(plan, row))[0]).toMatch(/^titration, wean; /)
 })

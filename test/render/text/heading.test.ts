@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
+import { plan as planned } from '../../../src/core/plan/plan'
 import type { Plan } from '../../../src/core/plan/types'
+import { parseRequest } from '../../../src/core/request/request'
+import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { assumptionsFor, assumptionText, type Mark, numbered } from '../../../src/render/text/assumptions'
 import { courseText, offsetsOf, ratesText, stepsText } from '../../../src/render/text/heading'
+import { type Keys, localFile } from '../../protocols/local-regimen'
 import { type Asked, outpatient, planOf } from '../plan-of'
 
 const told = (text: (plan: Plan, mark: Mark) => string, plan: Plan) => {
@@ -147,4 +151,60 @@ it('gives other readings where they come to another total', () => {
 it('gives the numbers of both maxima and of the figures that a protocol assumes', () => {
   const { text } = rates(outpatient())
   expect(text).toContain('20 mg/h [4], +5 mg/h [5] a session, at most 40 mg/h [6].')
+})
+
+/** The plan at 70 kg by a file of these figures. */
+function planBy(keys: Keys): Plan {
+  const protocol = readProtocolFile('ours.yaml', localFile({ drug: 'ketamine-racemic', ...keys }))
+  const raw = { setting: protocol.setting, start: '2026-11-30T08:00Z', weight: '70' }
+  return planned(parseRequest(raw, { now: 0, zone: () => 'UTC' }), protocol)
+}
+const unmarked: Mark = () => ''
+const START = { start: '10 mg/h', maximum: '20 mg/h' }
+
+it('says what comes before and after the titration', () => {
+  const stay = planBy({
+    ...{ ...START, setting: 'inpatient', length: '6 h', step: '5 mg/h', step_every: '1 h' },
+    ...{ load: '0.3 mg/kg over 10 min', load_dose: '14 mg', wean: '2 h in 2 falls' },
+  })
+  expect(ratesText(stay, unmarked)).toContain(
+    'A load of 0.3 mg/kg x 70 kg = 21 mg, cut to 14 mg over 10 min, then 10 mg/h, +5 mg/h every 1 h, at most 20 mg/h; then a wean over 2 h in 2 equal stretches.',
+  )
+  // 14 mg in 10 min is 84 mg/h; 20 x 2/3, 20 x 1/3 mg/h.
+  expect(stepsText(stay)).toBe(
+    'Steps: 08:00 84 mg/h (load), 08:10 10 mg/h, 09:10 15 mg/h, 10:10 20 mg/h, 14:00 13.33 mg/h (wean), 15:00 6.66 mg/h (wean).',
+  )
+})
+
+it.each<[string, Keys, string]>([
+  ['one rate', { ...START, setting: 'inpatient', length: '6 h' }, '10 mg/h throughout, at most 20 mg/h.'],
+  [
+    'steps within sessions, at a stated range',
+    {
+      ...{ ...START, setting: 'outpatient', session_length: '4 h', sessions: 2, step: '5 mg/h' },
+      step_every: { value: 90, unit: 'min', range: [60, 120] },
+    },
+    '10 mg/h, +5 mg/h every 90 min (stated as 60 to 120 min) within each session, at most 20 mg/h.',
+  ],
+  [
+    'a dose',
+    {
+      ...{ setting: 'outpatient', session_length: '1 h', sessions: 2 },
+      ...{ dose: '10 mg', dose_step: '5 mg', session_dose: '0.5 mg/kg' },
+    },
+    '10 mg a session, +5 mg a session, at most 35 mg, at most 15 mg/h.',
+  ],
+])('tells how the rate rises: %s', (_, keys, text) => {
+  expect(ratesText(planBy(keys), unmarked)).toContain(text)
+})
+
+it('names the days of each block of a series', () => {
+  const series = [
+    { sessions: 2, session_days: ['mon', 'wed'] },
+    { sessions: 3, every: '7 days', session_days: 'daily' },
+  ]
+  const clinic = planBy({ setting: 'outpatient', dose: '10 mg', session_length: '40 min', series })
+  expect(courseText(clinic, unmarked)).toContain(
+    '5 sessions of 40 min: 2 on mon,wed; 3 every 7 days on every day of the week (24 calendar days).',
+  )
 })
