@@ -20,11 +20,12 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
 export const ROWS: readonly By[] = ['hour', 'session', 'change']
 export const INPUTS = ['csv', 'ndjson'] as const
+export const COLOURS = ['auto', 'always', 'never'] as const
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
 /** What `ketaplan help` explains beside the commands. */
 export const TOPICS = ['guard', 'csv', 'exit-codes'] as const
 
-export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md'] as const
+export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md', 'html', 'svg'] as const
 export const PROTOCOL_FORMATS = ['table', 'json', 'md', 'yaml'] as const
 export const BATCH_FORMATS = ['csv', 'json'] as const
 export const DIFFERENCE_FORMATS = ['table', 'csv', 'json'] as const

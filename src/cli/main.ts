@@ -2,6 +2,7 @@
 import { Refusal } from '../core/model/finding'
 import { quoted } from '../core/values/escape-controls'
 import { refusalLines } from '../render/text/messages'
+import { wrap } from '../render/text/wrap'
 import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
 import { type Message, messageOf, report, said, tell } from './io/sink'
 import { widthFor } from './output'
@@ -35,11 +36,13 @@ async function explain(error: unknown, messages: readonly Message[], asked: Aske
 
 /** No arguments on a terminal: questions, the plan, and the command line that gives it again. */
 async function guided(questions: Questions, io: Io): Promise<void> {
-  const { ask } = await import('./commands/guided')
+  const { ask, INTRODUCTION } = await import('./commands/guided')
+  await io.stdout.write(`${wrap(INTRODUCTION, widthFor({}, io))}\n`)
   const { argv, again } = await ask(questions, contextOf(io))
   await io.stdout.write('\n')
   try {
-    await run(parseArgv(argv), io)
+    // The end of the plan, its summary, stays above the command line.
+    await run(parseArgv([...argv, '--no-pager']), io)
     await io.stdout.write(`\nAs a command line:\n  ${again}\n`)
   } catch (error) {
     await io.stdout.write(`Refused:\n  ${again}\n`)

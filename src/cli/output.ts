@@ -1,13 +1,20 @@
 /** Which form an output takes, and where it goes. */
 import { extname } from 'node:path'
 import { refuse } from '../core/model/finding'
+import { COLOURS } from './choices'
 import type { Io } from './io/io'
+import { show } from './io/pager'
+import { report, said } from './io/sink'
 
+/** What was given for an option: its value, that it is there, or for one that may be repeated all its values. */
+export type Value = string | true | readonly string[] | undefined
 /** Options by their long names, as given. */
-export type Given = Readonly<Record<string, string | true | undefined>>
+export type Given = Readonly<Record<string, Value>>
 
-export const textOf = (value: string | true | undefined): string | undefined =>
-  value === true ? undefined : value
+export const textOf = (value: Value): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** The files of --output. */
+const filesOf = ({ output }: Given): readonly string[] => (Array.isArray(output) ? output : [])
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   '.csv': 'csv',
@@ -22,41 +29,98 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 }
 const PIPE_WIDTH = 80
 const NARROWEST = 40
+const WIDEST = 1000
 
-/** The format asked for by name or short form, else by the file's extension, else the table. */
-export function formatOf<F extends string>(given: Given, formats: readonly F[]): F | 'table' {
+/** One output in its format: to a file, or to standard output. */
+export interface Target<F extends string> {
+  readonly file?: string
+  readonly format: F
+}
+
+/** The format asked for by name or short form. */
+export function formatNamed<F extends string>(given: Given, formats: readonly F[]): F | undefined {
   const short = formats.filter((format) => given[format] === true)
   const asked = [textOf(given.format), ...short].filter((name) => name !== undefined)
   if (asked.length > 1) refuse('two-formats', '--format', asked.join(' and '), 'one of them')
   const [named] = asked
-  if (named !== undefined)
-    return (
-      formats.find((format) => format === named) ??
-      refuse('unknown-format', '--format', named, formats.join(', '))
-    )
-  const file = textOf(given.output)
-  if (file === undefined) return 'table'
+  if (named === undefined) return undefined
+  return (
+    formats.find((format) => format === named) ??
+    refuse('unknown-format', '--format', named, formats.join(', '))
+  )
+}
+
+export function formatByExtension<F extends string>(file: string, formats: readonly F[]): F {
   const extension = extname(file).toLowerCase()
   const byExtension = Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined
-  const found = formats.find((format) => format === byExtension)
   const known = Object.keys(EXTENSIONS).filter((each) =>
     formats.some((format) => format === EXTENSIONS[each]),
   )
   return (
-    found ?? refuse('unknown-extension', '--output', file, `an extension of ${known.join(', ')}, or --format`)
+    formats.find((format) => format === byExtension) ??
+    refuse('unknown-extension', '--output', file, `an extension of ${known.join(', ')}, or --format`)
   )
 }
 
-/** Columns to fill: the terminal's, or 80 where the text goes elsewhere. */
-export function widthFor(given: Given, { stdout }: Io): number {
-  const terminal = given.output === undefined && stdout.isTerminal
-  return Math.max(NARROWEST, (terminal ? stdout.columns : undefined) ?? PIPE_WIDTH)
+/** Every output: by the format's name, else by the file's extension, else the table. Several files have their own. */
+export function targetsOf<F extends string>(
+  given: Given,
+  formats: readonly F[],
+): readonly Target<F | 'table'>[] {
+  const files = filesOf(given)
+  const named = formatNamed(given, formats)
+  if (files.length === 0) return [{ format: named ?? 'table' }]
+  if (files.length > 1 && named !== undefined)
+    refuse('not-with', `--format ${named}`, 'several --output', 'the extension of each file')
+  const twice = files.find((file, index) => files.indexOf(file) !== index)
+  if (twice !== undefined) refuse('listed-twice', '--output', twice, 'it once')
+  return files.map((file) => ({ file, format: named ?? formatByExtension(file, formats) }))
 }
 
-/** Prints or writes a text; tells whether somebody is still reading. */
-export async function deliver(text: string, given: Given, io: Io): Promise<boolean> {
-  const file = textOf(given.output)
-  if (file === undefined) return (await io.stdout.write(text)) === 'written'
-  await io.writeFile(file, text, given.force === true)
+/** Columns to fill: as asked, else the terminal's, else of COLUMNS, else 80. Throws Refusal. */
+export function widthFor(given: Given, { stdout, env }: Io): number {
+  const asked = textOf(given.width)
+  if (asked !== undefined) {
+    const columns = /^[0-9]{1,4}$/.test(asked) ? Number(asked) : Number.NaN
+    if (columns >= NARROWEST && columns <= WIDEST) return columns
+    return refuse('not-a-count', '--width', asked, `a whole number from ${NARROWEST} to ${WIDEST}`)
+  }
+  const terminal = filesOf(given).length === 0 && stdout.isTerminal
+  const columns = terminal ? stdout.columns : Number(/^[1-9][0-9]{0,3}$/.exec(env.COLUMNS ?? '')?.[0] ?? 0)
+  return Math.min(WIDEST, Math.max(NARROWEST, columns || PIPE_WIDTH))
+}
+
+/** Whether to colour, as asked. Throws Refusal. */
+export function colourOf(given: Given): (typeof COLOURS)[number] {
+  const asked = textOf(given.color)
+  if (asked !== undefined && given['no-color'] !== undefined)
+    refuse('not-with', '--no-color', '--color', 'one of them')
+  if (given['no-color'] !== undefined) return 'never'
+  return (
+    COLOURS.find((each) => each === (asked ?? 'auto')) ??
+    refuse('unknown-choice', '--color', asked ?? '', COLOURS.join(', '))
+  )
+}
+
+const isJson = (given: Given): boolean => given.json === true || given.format === 'json'
+
+/**
+ * Prints or writes every output; all are made before the first is written. On a terminal a line names each file.
+ * Resolves to whether somebody is still reading.
+ */
+export async function deliver<F extends string>(
+  targets: readonly Target<F>[],
+  render: (target: Target<F>) => string | Promise<string>,
+  given: Given,
+  io: Io,
+): Promise<boolean> {
+  const texts: (readonly [file: string | undefined, text: string])[] = []
+  for (const target of targets) texts.push([target.file, await render(target)])
+  for (const [file, text] of texts) {
+    if (file === undefined) return show(text, given['no-pager'] === true, io)
+    await io.writeFile(file, text, given.force === true)
+    if (io.stderr.isTerminal && given.quiet !== true)
+      await report(io, isJson(given), [said('note', 'written', `wrote ${file}`)])
+  }
   return true
 }

@@ -8,7 +8,7 @@ import { SETTINGS } from './choices'
 import { COMMANDS, type CommandRow } from './commands'
 import { OPTIONS, optionsOf, PROGRAM_OPTIONS } from './options'
 import type { OptionRow } from './options/option-row'
-import type { Given } from './output'
+import type { Given, Value } from './output'
 
 export interface Asked {
   /** Absent: the program itself is asked. */
@@ -154,14 +154,24 @@ function parseWords(command: CommandRow | undefined, args: readonly string[]): A
     rawName.startsWith('--') ? rawName : (args[index] ?? rawName)
   const names = options.map(({ name }) => name)
   const twice = options.filter(
-    ({ name }, index) => names.indexOf(name) === index && names.lastIndexOf(name) !== index && rows.has(name),
+    ({ name }, index) =>
+      names.indexOf(name) === index &&
+      names.lastIndexOf(name) !== index &&
+      rows.get(name)?.isRepeated === undefined &&
+      rows.has(name),
   )
   const unknown = options.filter(({ name }) => !rows.has(name))
   const words = wordsIn(tokens, unknown)
-  const values = options.flatMap((token): readonly [string, string | true][] => {
+  const values = options.flatMap((token): readonly [string, Value][] => {
     const row = rows.get(token.name)
     if (row === undefined || !takes(command, row)) return []
-    return [[row.name, token.value ?? row.implied ?? true]]
+    if (row.isRepeated === undefined) return [[row.name, token.value ?? row.implied ?? true]]
+    return [
+      [
+        row.name,
+        options.flatMap(({ name, value }) => (name === row.name && value !== undefined ? [value] : [])),
+      ],
+    ]
   })
   const given = Object.fromEntries(values)
   const help = options.find(({ name }) => name === 'help')

@@ -3,16 +3,20 @@ import type { ModelId } from '../core/pharmacokinetics/models'
 import type { By } from '../core/plan/rows'
 import type { Instant } from '../core/values/time-zone'
 
-/** Colours by meaning. Each may leave the text as it is, so meaning never depends on colour. */
+/**
+ * Colours by meaning: title and head order the text; a step up, the maximum, a warning. Each may leave the text as it
+ * is, so meaning never depends on colour.
+ */
 export interface Paint {
   readonly title: (text: string) => string
   readonly head: (text: string) => string
   readonly step: (text: string) => string
   readonly held: (text: string) => string
+  readonly warning: (text: string) => string
 }
 
 const same = (text: string): string => text
-export const plainPaint: Paint = { title: same, head: same, step: same, held: same }
+export const plainPaint: Paint = { title: same, head: same, step: same, held: same, warning: same }
 
 /** The rows of a setting when none are asked for. */
 export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
@@ -26,6 +30,8 @@ export interface View {
   readonly excel: boolean
   /** The model that predicts the plasma concentration; absent: no prediction. */
   readonly predict?: ModelId
+  /** Sources by their ids alone, where the citations can be asked for. */
+  readonly sourcesNamed?: true
   /** Charts in ASCII only. */
   readonly ascii?: true
   /** The time stamp of a calendar; absent: the plan's start. */

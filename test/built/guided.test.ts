@@ -29,11 +29,12 @@ describe.skipIf(!isHere('tmux', '-V'))('ketaplan alone on a terminal', () => {
       await answer(terminal, 'weight', '70 kg')
       await answer(terminal, 'Concentration', '2')
       await answer(terminal, 'Protocol', '')
+      await answer(terminal, 'Highest rate', '30')
       return terminal.shows('exit=0')
     })
     expect(screen).toContain('Ketamine (racemic) 2 mg/mL · inpatient · crps-5day')
     expect(lineIn(screen)).toBe(
-      "ketaplan inpatient '2026-11-30 08:00' --tz America/New_York --weight '70 kg' --concentration 2 --protocol crps-5day",
+      "ketaplan inpatient '2026-11-30 08:00' --tz America/New_York --weight '70 kg' --concentration 2 --max 30 --protocol crps-5day",
     )
     const again = await shell(lineIn(screen).replace('ketaplan', '"$@"'), [])
     expect(again.code).toBe(0)
@@ -60,6 +61,7 @@ describe.skipIf(!isHere('tmux', '-V'))('ketaplan alone on a terminal', () => {
       const asked = await shows('schwartzman-2009')
       expect(asked).toContain('needs a weight')
       press('Enter')
+      await answer(terminal, 'Highest rate', '')
       return shows('exit=0')
     })
     expect(lineIn(screen)).toBe(

@@ -22,6 +22,7 @@ export async function runInside(args: readonly string[], around: Around = {}): P
   const stream = (name: 'stdout' | 'stderr'): Stream => ({
     isTerminal: false,
     columns: undefined,
+    rows: undefined,
     write: async (text) => {
       if (full === name) {
         const words = name === 'stdout' ? 'standard output' : 'standard error'

@@ -1,9 +1,11 @@
-/** A real terminal, 100 by 50: keys in, screen out. */
+/** A real terminal, 100 by 50 unless another size is asked for: keys in, screen out. */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 
 export interface Terminal {
+  /** What is on the screen now. */
+  readonly screen: () => string
   /** Typed as it stands. */
   readonly type: (text: string) => void
   /** By tmux's names: Enter, Escape, C-c, Down, Tab. */
@@ -20,6 +22,7 @@ export async function inTerminal<T>(
   line: string,
   env: Readonly<Record<string, string>>,
   use: (terminal: Terminal) => Promise<T>,
+  [columns, rows]: readonly [number, number] = [100, 50],
 ): Promise<T> {
   const socket = `ketaplan-${randomBytes(6).toString('hex')}`
   const tmux = (...args: readonly string[]): string => {
@@ -31,9 +34,23 @@ export async function inTerminal<T>(
     return stdout
   }
   const screen = () => tmux('capture-pane', '-p', '-J', '-S', '-')
-  tmux('set-option', '-g', 'remain-on-exit', 'on', ';', 'new-session', '-d', '-x', '100', '-y', '50', line)
+  tmux(
+    'set-option',
+    '-g',
+    'remain-on-exit',
+    'on',
+    ';',
+    'new-session',
+    '-d',
+    '-x',
+    String(columns),
+    '-y',
+    String(rows),
+    line,
+  )
   try {
     return await use({
+      screen: () => tmux('capture-pane', '-p'),
       type: (text) => tmux('send-keys', '-l', text),
       press: (...keys) => tmux('send-keys', ...keys),
       shows: async (text) => {

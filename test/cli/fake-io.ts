@@ -6,6 +6,9 @@ interface World {
   /** Both streams, or one. */
   readonly terminal?: boolean | 'stderr'
   readonly columns?: number
+  readonly rows?: number
+  /** The pager cannot be started. */
+  readonly noPager?: true
   /** Milliseconds since 1970. */
   readonly now?: number
   readonly zone?: string
@@ -30,6 +33,8 @@ interface Fake {
   readonly out: () => string
   readonly err: () => string
   readonly files: ReadonlyMap<string, string>
+  /** What went through a pager, after its words. */
+  readonly paged: readonly (readonly [pager: readonly string[], text: string])[]
 }
 
 /** Somebody who gives these answers, each until one is taken: a wrong one gives way to the next. */
@@ -52,6 +57,7 @@ export function answering(given: readonly string[]): Questions {
 /** An outside world in memory: a pipe, New York, Mon 30 Nov 2026 12:00 UTC. */
 export function fakeIo(world: World = {}): Fake {
   const told = { out: '', err: '' }
+  const paged: (readonly [readonly string[], string])[] = []
   const files = new Map([
     ...(world.files ?? []).map((path): [string, string] => [path, world.text ?? 'old']),
     ...Object.entries(world.contents ?? {}),
@@ -59,6 +65,7 @@ export function fakeIo(world: World = {}): Fake {
   const stream = (name: 'out' | 'err', state: 'closed' | 'full' | undefined): Stream => ({
     isTerminal: world.terminal === true || (name === 'err' && world.terminal === 'stderr'),
     columns: world.columns,
+    rows: world.rows,
     write: async (text) => {
       if (state === 'full') throw new Failure(`cannot write to ${name}: no space left on device`)
       if (state === 'closed') return 'closed'
@@ -75,6 +82,11 @@ export function fakeIo(world: World = {}): Fake {
     readBytes: async function* () {
       yield* typeof world.input === 'string' ? [Buffer.from(world.input)] : (world.input ?? [])
     },
+    page: async (pager, text) => {
+      if (world.noPager) return false
+      paged.push([pager, text])
+      return true
+    },
     questions: () => world.answers && answering(world.answers),
     readFile: async (path) => {
       const text = files.get(path)
@@ -87,7 +99,7 @@ export function fakeIo(world: World = {}): Fake {
       files.set(path, text)
     },
   }
-  return { io, out: () => told.out, err: () => told.err, files }
+  return { io, out: () => told.out, err: () => told.err, files, paged }
 }
 
 export interface Ran {
@@ -96,16 +108,17 @@ export interface Ran {
   readonly err: string
   readonly lines: readonly string[]
   readonly files: ReadonlyMap<string, string>
+  readonly paged: Fake['paged']
 }
 
 /** Runs a command line; `lines` are those of standard error. */
 export async function run(argv: readonly string[], world: World = {}): Promise<Ran> {
-  const { io, out, err, files } = fakeIo(world)
+  const { io, out, err, files, paged } = fakeIo(world)
   const code = await main(argv, io)
   const lines = err()
     .split('\n')
     .filter((line) => line !== '')
-  return { code, out: out(), err: err(), lines, files }
+  return { code, out: out(), err: err(), lines, files, paged }
 }
 
 export const IN = ['inpatient', '2026-11-30T08:00'] as const

@@ -7,7 +7,7 @@ import { IN, OUT, run } from './fake-io'
 it('plans onto standard output and exits 0', async () => {
   const { code, out, err } = await run(IN)
   expect(code).toBe(0)
-  expect(out).toContain('In all 4,750 mg in 5 days')
+  expect(out).toContain('Total        4,750 mg in 5 days')
   expect(err).toBe('')
 })
 

@@ -35,6 +35,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'pump-step': ['1', '-c', '1'],
   'pump-max': ['500', '-c', '1'],
   container: ['50', '-c', '1'],
+  width: ['60'],
+  color: ['always'],
   supply: ['-c', '1', '--container', '50'],
   series: ['knee', '-f', 'ics'],
   revision: ['2', '-f', 'ics', '--series', 'knee'],
@@ -106,6 +108,11 @@ it.each([
   'now',
   'quiet',
   'no-color',
+  'color',
+  'width',
+  'no-pager',
+  'citations',
+  'summary',
 ])('has the option --%s of the contract', (name) => {
   expect(names).toContain(name)
 })

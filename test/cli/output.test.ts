@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { deliver, formatOf, type Given, textOf, widthFor } from '../../src/cli/output'
+import { colourOf, deliver, type Given, targetsOf, textOf, widthFor } from '../../src/cli/output'
 import { refused } from '../core/refused'
-import { fakeIo } from './fake-io'
+import { fakeIo, IN, run } from './fake-io'
 
 const FORMATS = ['table', 'csv', 'json', 'md'] as const
 
@@ -20,15 +20,15 @@ describe('the format', () => {
     [{ format: 'md' }, 'md'],
     [{ csv: true }, 'csv'],
     [{ json: true }, 'json'],
-    [{ output: 'a.csv' }, 'csv'],
-    [{ output: 'a.b.json' }, 'json'],
-    [{ output: 'dir.csv/a.md' }, 'md'],
-    [{ output: 'a.txt' }, 'table'],
+    [{ output: ['a.csv'] }, 'csv'],
+    [{ output: ['a.b.json'] }, 'json'],
+    [{ output: ['dir.csv/a.md'] }, 'md'],
+    [{ output: ['a.txt'] }, 'table'],
     // What is named wins over the extension.
-    [{ output: 'a.csv', format: 'json' }, 'json'],
-    [{ output: 'a', csv: true }, 'csv'],
+    [{ output: ['a.csv'], format: 'json' }, 'json'],
+    [{ output: ['a'], csv: true }, 'csv'],
   ])('of %j is %s', (given, format) => {
-    expect(formatOf(given, FORMATS)).toBe(format)
+    expect(targetsOf(given, FORMATS).map((target) => target.format)).toEqual([format])
   })
 
   it.each<[Given, string, string]>([
@@ -38,18 +38,18 @@ describe('the format', () => {
     [{ format: '' }, 'unknown-format', ''],
     [{ format: 'yaml' }, 'unknown-format', 'yaml'],
     [{ format: 'constructor' }, 'unknown-format', 'constructor'],
-    [{ output: 'a.xls' }, 'unknown-extension', 'a.xls'],
-    [{ output: 'a' }, 'unknown-extension', 'a'],
-    [{ output: '.csv' }, 'unknown-extension', '.csv'],
-    [{ output: 'a.toString' }, 'unknown-extension', 'a.toString'],
+    [{ output: ['a.xls'] }, 'unknown-extension', 'a.xls'],
+    [{ output: ['a'] }, 'unknown-extension', 'a'],
+    [{ output: ['.csv'] }, 'unknown-extension', '.csv'],
+    [{ output: ['a.toString'] }, 'unknown-extension', 'a.toString'],
     // Known elsewhere, not to this command.
-    [{ output: 'a.yaml' }, 'unknown-extension', 'a.yaml'],
+    [{ output: ['a.yaml'] }, 'unknown-extension', 'a.yaml'],
   ])('of %j is refused as %s', (given, code, found) => {
-    expect(refused(() => formatOf(given, FORMATS))).toMatchObject({ code, found })
+    expect(refused(() => targetsOf(given, FORMATS))).toMatchObject({ code, found })
   })
 
   it('names the extensions that the command knows', () => {
-    const { allowed } = refused(() => formatOf({ output: 'a.xls' }, ['table', 'yaml']))
+    const { allowed } = refused(() => targetsOf({ output: ['a.xls'] }, ['table', 'yaml']))
     expect(allowed).toMatch(/\.txt, \.yaml, \.yml/)
     expect(allowed).not.toMatch(/csv/)
   })
@@ -60,36 +60,111 @@ describe('the width', () => {
     [{}, { terminal: true, columns: 120 }, 120],
     // A pipe and a file have no width of their own.
     [{}, { terminal: false, columns: 120 }, 80],
-    [{ output: 'a.txt' }, { terminal: true, columns: 120 }, 80],
+    [{ output: ['a.txt'] }, { terminal: true, columns: 120 }, 80],
     [{}, { terminal: true, columns: 10 }, 40],
     [{}, { terminal: true }, 80],
+    // COLUMNS is of pipes and files; what is no width is not one.
+    [{}, { env: { COLUMNS: '120' } }, 120],
+    [{ output: ['a.txt'] }, { terminal: true, columns: 90, env: { COLUMNS: '120' } }, 120],
+    [{}, { terminal: true, columns: 90, env: { COLUMNS: '120' } }, 90],
+    [{}, { env: { COLUMNS: '1e3' } }, 80],
+    [{}, { env: { COLUMNS: '0' } }, 80],
+    [{ width: '100' }, { terminal: true, columns: 90, env: { COLUMNS: '120' } }, 100],
+    [{ width: '40' }, {}, 40],
+    [{ width: '1000' }, {}, 1000],
   ])('with %j on %j is %i columns', (given, world, width) => {
     expect(widthFor(given, fakeIo(world).io)).toBe(width)
+  })
+})
+
+const MD = [{ file: 'a.md', format: 'md' }] as const
+
+it.each(['39', '1001', '', 'x', '80.5', '0x50', '-80'])('refuses the width %j', (width) => {
+  expect(refused(() => widthFor({ width }, fakeIo().io))).toMatchObject({ code: 'not-a-count', found: width })
+})
+
+it.each([
+  [{}, 'auto'],
+  [{ color: 'always' }, 'always'],
+  [{ color: 'never' }, 'never'],
+  [{ 'no-color': true }, 'never'],
+] as const)('colours as %j asks: %s', (given, colour) => {
+  expect(colourOf(given)).toBe(colour)
+})
+
+it('refuses a colour that is no choice, and two answers', () => {
+  expect(refused(() => colourOf({ color: 'on' }))).toMatchObject({ code: 'unknown-choice', found: 'on' })
+  expect(refused(() => colourOf({ color: 'always', 'no-color': true }))).toMatchObject({ code: 'not-with' })
+})
+
+describe('several outputs', () => {
+  it('have each the format of their extension', () => {
+    expect(targetsOf({ output: ['a.csv', 'b.txt', 'c.csv'] }, FORMATS)).toEqual([
+      { file: 'a.csv', format: 'csv' },
+      { file: 'b.txt', format: 'table' },
+      { file: 'c.csv', format: 'csv' },
+    ])
+  })
+
+  it.each<[Given, string]>([
+    [{ output: ['a.csv', 'b.md'], format: 'json' }, 'not-with'],
+    [{ output: ['a.csv', 'b.md'], json: true }, 'not-with'],
+    [{ output: ['a.csv', 'a.csv'] }, 'listed-twice'],
+    [{ output: ['a.csv', 'b.xls'] }, 'unknown-extension'],
+  ])('are refused: %j', (given, code) => {
+    expect(refused(() => targetsOf(given, FORMATS))).toMatchObject({ code })
+  })
+
+  it('are written in one run, each named on a terminal', async () => {
+    const argv = [...IN, '-o', 'plan.csv', '-o', 'plan.txt', '--output=plan.html']
+    const { code, out, lines, files } = await run(argv, { terminal: true })
+    expect([code, out]).toEqual([0, ''])
+    expect(lines).toEqual(['plan.csv', 'plan.txt', 'plan.html'].map((file) => `ketaplan: wrote ${file}`))
+    for (const file of ['plan.csv', 'plan.txt', 'plan.html']) {
+      const alone = await run([...IN, '-o', file])
+      expect(files.get(file)).toBe(alone.files.get(file))
+      expect(alone.err).not.toContain('wrote')
+    }
+    expect((await run([...argv, '-q'], { terminal: true })).lines).toEqual([])
+  })
+
+  it('are JSON records on standard error where JSON was asked for', async () => {
+    const { lines } = await run([...IN, '--json', '-o', 'plan.json', '-q'], { terminal: 'stderr' })
+    expect(lines).toEqual([])
+    const told = await run([...IN, '--json', '-o', 'plan.json'], { terminal: 'stderr' })
+    expect(JSON.parse(told.lines[0] ?? '')).toMatchObject({ severity: 'note', message: 'wrote plan.json' })
+  })
+
+  it('are none of them written where one cannot be made', async () => {
+    const { code, files } = await run([...IN, '-o', 'plan.csv', '-o', 'plan.xls'])
+    expect([code, files.size]).toEqual([2, 0])
   })
 })
 
 describe('delivery', () => {
   it('prints where no file is named', async () => {
     const { io, out } = fakeIo()
-    expect(await deliver('text', {}, io)).toBe(true)
+    expect(await deliver([{ format: 'table' }], () => 'text', {}, io)).toBe(true)
     expect(out()).toBe('text')
   })
 
   it('tells that the reader has gone', async () => {
-    expect(await deliver('text', {}, fakeIo({ stdout: 'closed' }).io)).toBe(false)
+    expect(await deliver([{ format: 'table' }], () => 'text', {}, fakeIo({ stdout: 'closed' }).io)).toBe(
+      false,
+    )
   })
 
   it('writes to the file alone', async () => {
     const { io, out, files } = fakeIo()
-    expect(await deliver('text', { output: 'a.md' }, io)).toBe(true)
+    expect(await deliver(MD, () => 'text', {}, io)).toBe(true)
     expect([out(), files.get('a.md')]).toEqual(['', 'text'])
   })
 
   it('keeps an existing file unless forced', async () => {
     const { io, files } = fakeIo({ files: ['a.md'] })
-    await expect(deliver('new', { output: 'a.md' }, io)).rejects.toThrow(/kept/)
+    await expect(deliver(MD, () => 'new', {}, io)).rejects.toThrow(/kept/)
     expect(files.get('a.md')).toBe('old')
-    await deliver('new', { output: 'a.md', force: true }, io)
+    await deliver(MD, () => 'new', { force: true }, io)
     expect(files.get('a.md')).toBe('new')
   })
 })

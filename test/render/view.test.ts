@@ -11,7 +11,7 @@ it.each(Object.entries(plainPaint))('leaves text as it is: %s', (_, paint) => {
 })
 
 it('has a colour for each meaning', () => {
-  expect(Object.keys(plainPaint)).toEqual(['title', 'head', 'step', 'held'])
+  expect(Object.keys(plainPaint)).toEqual(['title', 'head', 'step', 'held', 'warning'])
 })
 
 it('shows an infusion by hour and a series by session, when nothing else is asked for', () => {

@@ -7,7 +7,7 @@ import type { Plan } from '../../core/plan/types'
 import { FORMATS, renderers } from '../../render/index'
 import { plainPaint, rowsOfSetting } from '../../render/view'
 import { rowsAsked } from '../commands/plan'
-import { formatOf, type Given, textOf } from '../output'
+import { formatByExtension, type Given, textOf } from '../output'
 
 const PLACE = '{id}'
 const ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/
@@ -37,7 +37,7 @@ export async function eachFor(given: Given): Promise<Each | undefined> {
   if (basename(pattern).split(PLACE).length !== 2 || pattern.split(PLACE).length !== 2)
     refuse('bad-pattern', '--each', pattern, `${PLACE} once, in the name of the file: 'plans/${PLACE}.html'`)
   const by = rowsAsked(given)
-  const render = await renderers[formatOf({ output: pattern }, FORMATS)]()
+  const render = await renderers[formatByExtension(pattern, FORMATS)]()
   const taken = new Set<string>()
   return {
     pathOf: (id) => {

@@ -10,7 +10,7 @@ import { jsonOfMany } from '../../render/data/json'
 import { plainPaint, rowsOfSetting } from '../../render/view'
 import { BATCH_FORMATS, INPUTS } from '../choices'
 import { rowsAsked } from '../commands/plan'
-import { formatOf, type Given, textOf } from '../output'
+import { formatNamed, type Given, textOf } from '../output'
 import type { Line } from './lines'
 import { csvLines, headerOf, jsonLine, type LineReader, textOfLine } from './request-line'
 
@@ -81,7 +81,7 @@ const ANY_LINE = ['weight', 'concentration', 'predict']
 export function formFor(given: Given, file: string): (first: Line) => Form {
   const input = inputOf(given, file)
   const by = rowsAsked(given)
-  const isCsv = formatOf(given, BATCH_FORMATS) === 'csv'
+  const isCsv = formatNamed(given, BATCH_FORMATS) === 'csv'
   const headed = given['no-header'] !== true
   if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv')
   return (first) => {

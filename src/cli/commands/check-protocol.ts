@@ -8,7 +8,7 @@ import { findingRecord } from '../../render/data/json'
 import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/text/wrap'
 import type { Io } from '../io/io'
-import { deliver, formatOf, type Given, widthFor } from '../output'
+import { deliver, type Given, targetsOf, widthFor } from '../output'
 
 const FORMATS = ['table', 'json'] as const
 
@@ -17,7 +17,7 @@ export async function checkProtocolCommand(file: string | undefined, given: Give
   if (file === undefined) return refuse('alone', 'protocols check', '', 'a protocol file')
   const stray = ['schema', 'source', 'md', 'yaml'].find((name) => given[name] !== undefined)
   if (stray !== undefined) refuse('not-with', `--${stray}`, 'protocols check', 'it without check')
-  const format = formatOf(given, FORMATS)
+  const targets = targetsOf(given, FORMATS)
   const { faults, protocol } = examineProtocolFile(basename(file), await io.readFile(file, LARGEST_FILE))
   const width = widthFor(given, io)
   const head =
@@ -25,9 +25,9 @@ export async function checkProtocolCommand(file: string | undefined, given: Give
       ? `${basename(file)}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`
       : `${basename(file)}: no faults (${protocol.id}, ${protocol.drug}, ${protocol.setting})`
   const lines = [head, ...faults.map((fault) => wrap(sentence(fault), width, '  '))]
-  const text =
+  const textFor = ({ format }: (typeof targets)[number]): string =>
     format === 'json'
       ? jsonText({ file: basename(file), faults: faults.map(findingRecord) })
       : `${lines.join('\n')}\n`
-  if ((await deliver(text, given, io)) && faults.length > 0) throw new Refusal(1, [])
+  if ((await deliver(targets, textFor, given, io)) && faults.length > 0) throw new Refusal(1, [])
 }

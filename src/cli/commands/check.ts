@@ -21,8 +21,10 @@ import { type ActiveProfile, profileFor, protocolFor } from '../io/profile'
 import { readInput, readTable } from '../io/read-table'
 import { tell } from '../io/sink'
 import { optionsOf } from '../options'
-import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { deliver, type Given, targetsOf, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
+
+type Format = (typeof CHECK_FORMATS)[number]
 
 const SHOWN = { table: checkText, lines: checkLines, csv: checkCsv, json: checkJson } as const
 
@@ -94,37 +96,45 @@ function refuseBeside(given: Given, aside: '--rules' | '--example'): void {
   if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
 }
 
+interface Aside {
+  readonly formats: readonly Format[]
+  readonly render: (target: { readonly format: Format }) => string
+}
+
 /** The rules or the example, where they are asked for instead of a check. */
-async function aside(given: Given, io: Io): Promise<string | undefined> {
+async function aside(given: Given, io: Io): Promise<Aside | undefined> {
   if (given.example === true) {
     refuseBeside(given, '--example')
-    formatOf(given, ['csv'])
-    return (await import('../../render/check/example')).EXAMPLE
+    const { EXAMPLE } = await import('../../render/check/example')
+    return { formats: ['csv'], render: () => EXAMPLE }
   }
   if (given.rules !== true) return undefined
   refuseBeside(given, '--rules')
   const { ruleList } = await import('../../render/check/rules')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
   const { plainPaint } = await import('../../render/view')
-  const format = formatOf(given, ['table', 'csv', 'json'])
-  if (format === 'json') {
-    const { jsonText } = await import('../../core/values/escape-controls')
-    const { RULES } = await import('../../check/rules-list')
-    return jsonText(RULES)
+  const { jsonText } = await import('../../core/values/escape-controls')
+  const { RULES } = await import('../../check/rules-list')
+  const width = widthFor(given, io)
+  const render: Aside['render'] = ({ format }) => {
+    if (format === 'json') return jsonText(RULES)
+    return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), width, plainPaint)
   }
-  return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), widthFor(given, io), plainPaint)
+  return { formats: ['table', 'csv', 'json'], render }
 }
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
   const told = await aside(given, io)
   if (told !== undefined) {
+    const targets = targetsOf(given, told.formats)
     if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
-    await deliver(told, given, io)
+    await deliver(targets, told.render, given, io)
     return
   }
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
-  const format = formatOf(given, CHECK_FORMATS)
+  const targets = targetsOf(given, CHECK_FORMATS)
+  const width = widthFor(given, io)
   const active = await profileFor(given, SETTINGS, io)
   const asked = await askedOf({ ...active?.defaults, ...given } as Given, active, io)
   const { grid, placeOf } = readTable(await readInput(file, io), file)
@@ -140,8 +150,9 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
     )
   const recordOf = (record: number) => grid.records[record] ?? []
   // A reader who has seen enough has not asked for the exit code.
-  if (!(await deliver(SHOWN[format]({ ...report, file, placeOf, recordOf }, widthFor(given, io)), given, io)))
-    return
+  const shown = ({ format }: (typeof targets)[number]) =>
+    SHOWN[format]({ ...report, file, placeOf, recordOf }, width)
+  if (!(await deliver(targets, shown, given, io))) return
   if (active !== undefined && given.quiet !== true) await tell(io, [profileMark(active)])
   const verdict = verdictOf(report, given.strict === true)
   if (verdict !== 0) throw new Refusal(verdict, [])

@@ -11,19 +11,15 @@ import { parseRequest, type RawRequest } from '../../core/request/request'
 import { isoDay, nextWeekday } from '../../core/values/calendar-day'
 import { jsonText } from '../../core/values/escape-controls'
 import { dayOf, wallAt } from '../../core/values/time-zone'
-import {
-  compared,
-  comparisonData,
-  comparisonGrid,
-  comparisonHead,
-  isMixed,
-  MIXED,
-  type Variant,
-} from '../../render/compare/comparison'
+import { compared, comparisonData, comparisonGrid } from '../../render/compare/comparison'
+import { comparisonHead, MARKED, MIXED } from '../../render/compare/comparison-head'
+import { MOST_VARIANTS } from '../../render/compare/overlay'
+import { isMixed, type Variant } from '../../render/compare/variant'
 import { byField } from '../../render/help/option-names'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
 import { profileMark } from '../../render/text/banner'
+import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint, type View } from '../../render/view'
 import { COMPARE_FORMATS, SETTINGS } from '../choices'
@@ -33,7 +29,7 @@ import { paintFor } from '../io/paint'
 import { type ActiveProfile, profiled, profileFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { PLAN_OPTIONS } from '../options/plan-options'
-import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { colourOf, deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
 import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
@@ -72,7 +68,6 @@ function nextMonday(given: Given, active: ActiveProfile | undefined, io: Io): st
 async function variantOf(
   written: string,
   shared: Omit<RawRequest, 'setting'>,
-  model: ModelId | undefined,
   active: ActiveProfile | undefined,
   io: Io,
 ): Promise<Variant> {
@@ -83,8 +78,7 @@ async function variantOf(
     const { raw, profile } = profiled(asked, active)
     const request = parseRequest(raw, contextOf(io), profile)
     const planned = plan(request, protocol)
-    const predicted = model === undefined ? {} : { prediction: predict(planned, model) }
-    return { name: written, plan: planned, ...predicted }
+    return { name: written, plan: planned }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new Refusal(
@@ -96,24 +90,37 @@ async function variantOf(
 
 type Format = (typeof COMPARE_FORMATS)[number]
 
-function formatFor(given: Given): Format {
-  const format = formatOf(given, COMPARE_FORMATS)
-  if (given.chart === true && format !== 'table') refuse('not-with', '--chart', format, '--format table')
-  return format
+function targetsFor(given: Given, count: number): readonly Target<Format>[] {
+  const targets = targetsOf(given, COMPARE_FORMATS)
+  const [other] = targets
+  if (given.chart === true && other !== undefined && targets.every(({ format }) => format !== 'table'))
+    refuse('not-with', '--chart', other.format, '--format table')
+  const drawn = targets.find(({ format }) => format === 'svg' || format === 'html')
+  if (drawn !== undefined && count > MOST_VARIANTS)
+    refuse('not-with', `--format ${drawn.format}`, `${count} variants`, `at most ${MOST_VARIANTS}`)
+  return targets
 }
 
-async function textFor(variants: readonly Variant[], format: Format, given: Given, io: Io): Promise<string> {
+async function textFor(
+  variants: readonly Variant[],
+  { format, file }: Target<Format>,
+  given: Given,
+  io: Io,
+): Promise<string> {
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
+  if (format === 'svg') return (await import('../../render/compare/comparison-svg')).comparisonSvg(variants)
+  if (format === 'html')
+    return (await import('../../render/compare/comparison-page')).comparisonPage(variants)
   const grid = comparisonGrid(variants)
-  const head = comparisonHead(variants)
+  const head = [...comparisonHead(variants), ...(given.chart === true ? [] : [MARKED])]
   if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`
-  const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
+  const paint = file === undefined ? await paintFor(io, colourOf(given)) : plainPaint
   const width = widthFor(given, io)
   const above = `${head.map((text) => wrap(text, width)).join('\n')}\n\n`
   if (given.chart === true) {
     const { comparisonChart } = await import('../../render/compare/comparison-chart')
-    const ascii = given.output === undefined && keepsToAscii(io)
+    const ascii = file === undefined && keepsToAscii(io)
     const view: View = { by: 'session', width, paint, excel: false, ...(ascii ? { ascii } : {}) }
     return above + comparisonChart(variants, view)
   }
@@ -130,15 +137,34 @@ function modelFor({ predict: asked }: Given): ModelId | undefined {
   return name === undefined ? undefined : readModel('--predict', name)
 }
 
+/** The variants with their predictions, or why there is none. Throws Refusal where none of them has one. */
+function predicted(variants: readonly Variant[], model: ModelId): readonly Variant[] {
+  const refusals: Refusal[] = []
+  const all = variants.map((variant): Variant => {
+    try {
+      return { ...variant, prediction: predict(variant.plan, model) }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refusals.push(error)
+      return { ...variant, unpredicted: error.findings.map(sentence).join('. ') }
+    }
+  })
+  const [first] = refusals
+  if (first !== undefined && refusals.length === variants.length) throw first
+  return all
+}
+
 /** Compares two or more variants. Throws Refusal, Failure. */
 export async function compareCommand({ words, given, isJson, wrong }: Asked, io: Io): Promise<void> {
   const active = await profileFor(given, SETTINGS, io)
   const few =
     words.length === 1 ? [errorOf('one-variant', 'compare', words.join(' '), 'two variants or more')] : []
   const weight = textOf(given.weight)
-  const { format, model, start } = allOf(
+  const { targets, model, start } = allOf(
     {
-      format: () => formatFor(given),
+      targets: () => targetsFor(given, words.length),
+      width: () => widthFor(given, io),
+      colour: () => colourOf(given),
       model: () => modelFor(given),
       start: () => textOf(given.start) ?? nextMonday(given, active, io),
       weight: () => weight === undefined || readWeight('--weight', weight),
@@ -150,9 +176,10 @@ export async function compareCommand({ words, given, isJson, wrong }: Asked, io:
       ['weight', 'tz', 'now'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
     ),
   ) as Partial<RawRequest>
-  const variants: Variant[] = []
-  for (const each of words) variants.push(await variantOf(each, { ...shared, start }, model, active, io))
-  if (!(await deliver(await textFor(variants, format, given, io), given, io))) return
+  const planned: Variant[] = []
+  for (const each of words) planned.push(await variantOf(each, { ...shared, start }, active, io))
+  const variants = model === undefined ? planned : predicted(planned, model)
+  if (!(await deliver(targets, (target) => textFor(variants, target, given, io), given, io))) return
   const mixed = said('warning', 'mixed-drugs', MIXED)
   const assumed = said('note', 'start-assumed', `start ${start} assumed: the next Monday`)
   await report(io, isJson, [

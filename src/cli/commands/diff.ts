@@ -8,7 +8,7 @@ import { differencesCsv, differencesJson, differencesTable } from '../../render/
 import { DIFFERENCE_FORMATS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { tell } from '../io/sink'
-import { deliver, formatOf, type Given, widthFor } from '../output'
+import { deliver, type Given, targetsOf, widthFor } from '../output'
 import { differencesIn } from '../verify/differences'
 import { type Carrier, carrierOf } from '../verify/record'
 import { LARGEST_DOCUMENT } from './verify'
@@ -22,21 +22,21 @@ const zoneOf = ({ head }: Carrier): Zone => readZone(String(head.request.tz)) ??
 
 /** Throws Refusal: exit 1 where the plans differ, exit 2 for files that are not plans; Failure. */
 export async function diffCommand(first: string, second: string, given: Given, io: Io): Promise<void> {
-  const format = formatOf(given, DIFFERENCE_FORMATS)
+  const targets = targetsOf(given, DIFFERENCE_FORMATS)
   const [a, b] = [await planIn(first, io), await planIn(second, io)]
   const zone = zoneOf(a)
   const moment = (at: Instant): string => isoInstant(zone, at).slice(0, 16)
   const differences = comparePlans(factsOf(a.head), factsOf(b.head), moment)
   const heads = [first, second] as const
-  const text = {
+  const texts = {
     table: () =>
       differences.length === 0
         ? 'The plans are the same.\n'
         : differencesTable(differences, heads, widthFor(given, io)),
     csv: () => differencesCsv(differences, heads),
     json: () => differencesJson(differences, { first, second }),
-  }[format]()
-  if (!(await deliver(text, given, io))) return
+  }
+  if (!(await deliver(targets, ({ format }) => texts[format](), given, io))) return
   for (const [file, carrier] of [
     [first, a],
     [second, b],

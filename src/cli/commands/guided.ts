@@ -1,14 +1,14 @@
-/** `ketaplan` alone on a terminal: five questions whose answers are a command line. */
+/** `ketaplan` alone on a terminal: six questions whose answers are a command line. */
 
 import { Refusal } from '../../core/model/finding'
-import { needsWeight, type Setting } from '../../core/model/protocol'
+import { needsWeight, type Protocol, type Setting } from '../../core/model/protocol'
 import { plan } from '../../core/plan/plan'
 import { readConcentration, readWeight } from '../../core/request/parse-quantities'
 import { type Context, readStart } from '../../core/request/parse-start'
-import { parseRequest, type RawRequest } from '../../core/request/request'
-import { isoDay } from '../../core/values/calendar-day'
-import { dayOf, wallAt } from '../../core/values/time-zone'
-import { defaultProtocol, protocols } from '../../protocols/index'
+import { parseRequest, present, type RawRequest } from '../../core/request/request'
+import { isoDay, longDay } from '../../core/values/calendar-day'
+import { clock, dayOf, wallAt } from '../../core/values/time-zone'
+import { defaultProtocol, findProtocol, protocols } from '../../protocols/index'
 import { commandLine } from '../../render/help/shell-words'
 import { refusalLines } from '../../render/text/messages'
 import type { Questions } from '../io/io'
@@ -52,16 +52,35 @@ function tryAnswer(what: 'start' | 'weight' | 'concentration', raw: RawRequest, 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const concerned = error.findings.filter(({ place, limit }) =>
-      concernedBy[what].includes(limit?.name ?? String(place)),
+      concernedBy[what].includes(limit?.name ?? (typeof place === 'string' ? place : place.field)),
     )
     if (concerned.length > 0) throw new Refusal(error.exit, concerned)
   }
+}
+
+/** Throws Refusal where this highest rate is refused; what is wrong without it too waits for the plan itself. */
+function tryMaximum(raw: RawRequest, maxRate: string, protocol: Protocol, context: Context): void {
+  const planned = (asked: RawRequest) => plan(parseRequest(asked, context), protocol)
+  try {
+    planned(raw)
+  } catch (error) {
+    if (error instanceof Refusal) return
+    throw error
+  }
+  planned({ ...raw, maxRate })
 }
 
 const orNothing =
   (wrong: Wrong): Wrong =>
   (text) =>
     text === '' ? undefined : wrong(text)
+
+/** `Mon 30 Nov 2026 08:00`, so that a wrong day is seen. */
+function startText(text: string, context: Context): string {
+  const { at, zone } = readStart(text, undefined, undefined, context)
+  const wall = wallAt(zone, at)
+  return `${longDay(dayOf(wall))} ${clock(wall)}`
+}
 
 /** The start as it reads on any day, and the machine's zone where it depends on that. */
 function lasting(
@@ -74,6 +93,10 @@ function lasting(
 }
 
 const option = (name: string, value: string): readonly string[] => (value === '' ? [] : [name, value])
+
+/** What the program is, before the first question. */
+export const INTRODUCTION =
+  'ketaplan plans a ketamine infusion for chronic pain: the highest rates, if tolerated, hour by hour or session by session. For clinicians; not an order.'
 
 /** Asks. Throws Interrupted. */
 export async function ask({ choice, text }: Questions, context: Context): Promise<Asked> {
@@ -101,7 +124,7 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
       }),
     )
   const weight = await text(
-    'Actual body weight, kg (press Enter to skip; limits per kg are then not checked)',
+    `${startText(start, context)}. Actual body weight, kg (press Enter to skip; limits per kg are then not checked)`,
     'such as 70.5',
     wrongFigure('weight', readWeight),
   )
@@ -110,7 +133,7 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
     'such as 1',
     wrongFigure('concentration', readConcentration),
   )
-  const protocol = await choice(
+  const id = await choice(
     'Protocol',
     protocols
       .filter((each) => each.setting === setting)
@@ -119,13 +142,26 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
         return { value: each.id, hint: disabled ? 'needs a weight' : each.title, disabled }
       }),
   )
+  const protocol = findProtocol(id) ?? defaultProtocol(setting)
+  const open = (answer: string) => (answer === '' ? undefined : answer)
+  const raw: RawRequest = {
+    setting,
+    start,
+    ...present({ weight: open(weight), concentration: open(concentration) }),
+  }
+  const max = await text(
+    `${protocol.title}. Highest rate, mg/h (press Enter to keep the maximum of the protocol)`,
+    'such as 30',
+    orNothing(against((written) => tryMaximum(raw, written, protocol, context))),
+  )
   const { start: date, zone } = lasting(start, context)
   const rest = [
     ...zone,
     ...option('--weight', weight),
     ...option('--concentration', concentration),
+    ...option('--max', max),
     '--protocol',
-    protocol,
+    id,
   ]
   return {
     argv: [setting, start, ...rest],

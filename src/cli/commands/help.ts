@@ -10,6 +10,7 @@ import { EXIT_CODES } from '../exit-codes'
 import { commandHelp, type Form } from '../help/command-help'
 import { programHelp } from '../help/program-help'
 import type { Io } from '../io/io'
+import { show } from '../io/pager'
 import { paintFor } from '../io/paint'
 import { widthFor } from '../output'
 
@@ -60,17 +61,18 @@ const TEXTS: Readonly<Record<Topic, () => Text>> = { guard, csv, 'exit-codes': e
 /** Prints the help of a command, or of the program. Throws Failure. */
 export async function printHelp(command: CommandRow | undefined, form: Form, io: Io): Promise<void> {
   const width = widthFor({}, io)
-  await io.stdout.write(command === undefined ? programHelp(form, width) : commandHelp(command, form, width))
+  const text = command === undefined ? programHelp(form, width) : commandHelp(command, form, width)
+  await show(text, false, io)
 }
 
 async function printTopic(topic: Topic, io: Io): Promise<void> {
   const { before, grid, after, also } = TEXTS[topic]()
   const width = widthFor({}, io)
   const paragraphs = (texts: readonly string[]) => texts.map((text) => `${wrap(text, width)}\n`)
-  const paint = await paintFor(io, false)
+  const paint = await paintFor(io, 'auto')
   const parts = [...paragraphs(before), gridTable(grid, width, paint), ...paragraphs(after)]
   if (also !== undefined) parts.push(...paragraphs([also.before]), gridTable(also.grid, width, paint))
-  await io.stdout.write(parts.join('\n'))
+  await show(parts.join('\n'), false, io)
 }
 
 /** Prints a topic, or the help of a command. Throws Refusal for an unknown name, Failure. */

@@ -1,6 +1,6 @@
 /** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
 
-import { allOf, errorOf, type Finding, refuse } from '../../core/model/finding'
+import { allOf, attempt, errorOf, type Finding, Refusal, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
@@ -20,7 +20,7 @@ import { paintFor } from '../io/paint'
 import { type ActiveProfile, profiled, profileFor, protocolFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { REQUEST_NAMES } from '../options'
-import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { colourOf, deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
 import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
@@ -31,11 +31,13 @@ export function rowsAsked(given: Given): By | undefined {
   return ROWS.find((by) => by === asked) ?? refuse('unknown-rows', '--by', asked, ROWS.join(', '))
 }
 
+const UNPREDICTED: readonly Format[] = ['nonmem', 'ics']
+
 /** The model to predict by; undefined where nothing is to be predicted. */
-function modelFor(given: Given, format: Format): ModelId | undefined {
+function modelFor(given: Given, formats: readonly Format[]): ModelId | undefined {
   const asked = textOf(given.predict)
-  if (asked !== undefined && (format === 'nonmem' || format === 'ics'))
-    refuse('not-with', '--predict', format, 'another format')
+  if (asked !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
+    refuse('not-with', '--predict', formats.join(' and '), 'another format')
   return asked === undefined ? undefined : readModel('--predict', asked)
 }
 
@@ -48,19 +50,26 @@ const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
   chart: ['table'],
   explain: ['table', 'md'],
   supply: ['table', 'csv'],
+  summary: ['table'],
+  citations: ['table'],
 }
 
-/** The options that would have no effect. */
-function misplaced(given: Given, format: Format): readonly Finding[] {
+/** What stands in place of the rows; the first two go with no other. */
+const ROWLESS = ['supply', 'summary', 'chart', 'explain']
+
+/** The options that would have no effect in any of the formats. */
+function misplaced(given: Given, asked: readonly Format[]): readonly Finding[] {
+  const named = asked.join(' and ')
   const ofFormats = Object.entries(FORMATS_OF)
-    .filter(([name, formats]) => given[name] !== undefined && !formats.includes(format))
-    .map(([name, formats]) => errorOf('not-with', `--${name}`, format, `--format ${formats.join(' or ')}`))
-  const rowless = ['supply', 'chart', 'explain'].filter((name) => given[name] !== undefined)
-  const [other] = format === 'ics' ? [format] : rowless.map((name) => `--${name}`)
+    .filter(([name, formats]) => given[name] !== undefined && !asked.some((each) => formats.includes(each)))
+    .map(([name, formats]) => errorOf('not-with', `--${name}`, named, `--format ${formats.join(' or ')}`))
+  const rowless = ROWLESS.filter((name) => given[name] !== undefined)
+  const [alone = '', beside] = rowless
+  const [other] = asked.every((format) => format === 'ics') ? ['ics'] : rowless.map((name) => `--${name}`)
   return [
     ...ofFormats,
-    ...(rowless.length > 1 && given.supply === true
-      ? [errorOf('not-with', '--supply', `--${rowless[1]}`, 'one of them')]
+    ...(beside !== undefined && alone !== 'chart'
+      ? [errorOf('not-with', `--${alone}`, `--${beside}`, 'one of them')]
       : []),
     ...(given.by !== undefined && other !== undefined
       ? [errorOf('not-with', '--by', other, `${other} without it`)]
@@ -69,14 +78,31 @@ function misplaced(given: Given, format: Format): readonly Finding[] {
 }
 
 interface Output {
-  readonly format: Format
+  readonly targets: readonly Target<Format>[]
   readonly predict: ModelId | undefined
 }
 
+/** How text is shown. */
+interface Screen {
+  readonly width: number
+  readonly colour: ReturnType<typeof colourOf>
+}
+
+/** Throws Refusal (exit 2) with all that is wrong. */
+const screenFor = (given: Given, io: Io): Screen =>
+  allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
+
 /** Throws Refusal (exit 2) for options that do not go together. */
 function outputOf(given: Given): Output {
-  const format = formatOf(given, FORMATS)
-  return allOf({ format: () => format, predict: () => modelFor(given, format) }, misplaced(given, format))
+  const targets = targetsOf(given, FORMATS)
+  const formats = targets.map(({ format }) => format)
+  return allOf(
+    {
+      targets: () => targets,
+      predict: () => modelFor(given, formats),
+    },
+    misplaced(given, formats),
+  )
 }
 
 const SERIES = /^[A-Za-z0-9_-]{1,60}$/
@@ -94,19 +120,24 @@ function calendarOf(given: Given): Pick<View, 'series' | 'revision'> {
 
 async function viewOf(
   given: Given,
-  { format, predict }: Output,
+  predict: ModelId | undefined,
+  { width, colour }: Screen,
+  { format, file }: Target<Format>,
   by: By,
   start: Start,
   io: Io,
 ): Promise<View> {
-  const plain = given.output !== undefined || format !== 'table'
+  const plain = file !== undefined || format !== 'table'
   return {
     by,
-    width: widthFor(given, io),
-    paint: plain ? plainPaint : await paintFor(io, given['no-color'] === true),
+    width,
+    paint: plain ? plainPaint : await paintFor(io, colour),
+    ...(file === undefined && io.stdout.isTerminal && given.citations === undefined
+      ? { sourcesNamed: true }
+      : {}),
     excel: given.excel === true,
     ...(predict === undefined ? {} : { predict }),
-    ...(given.output === undefined && keepsToAscii(io) ? { ascii: true } : {}),
+    ...(file === undefined && keepsToAscii(io) ? { ascii: true } : {}),
     ...(given['with-dose'] === true ? { withDose: true } : {}),
     ...calendarOf(given),
     ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
@@ -115,15 +146,13 @@ async function viewOf(
 
 /** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
 export async function rendererFor(given: Given, format: Format): Promise<Renderer> {
-  if (given.supply === true) {
-    if (given.container === undefined) refuse('alone', '--supply', '', '--container')
-    return format === 'csv'
-      ? (await import('../../render/data/containers')).supplyCsv
-      : (await import('../../render/text/screen')).supplyTable
-  }
+  const [asked] = ROWLESS.filter((name) => given[name] !== undefined && FORMATS_OF[name]?.includes(format))
+  if (asked === undefined) return renderers[format]()
+  if (asked === 'supply' && format === 'csv') return (await import('../../render/data/containers')).supplyCsv
+  const { explainedMd, screen, summaryNote, supplyTable } = await import('../../render/text/screen')
+  if (asked === 'supply') return supplyTable
+  if (asked === 'summary') return summaryNote
   const shown = { chart: given.chart === true, explain: given.explain === true }
-  if (!shown.chart && !shown.explain) return renderers[format]()
-  const { explainedMd, screen } = await import('../../render/text/screen')
   return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
@@ -162,17 +191,23 @@ export function readAsked(
 export async function planCommand(setting: Setting, asked: Asked, io: Io): Promise<void> {
   const { given, isJson } = asked
   const active = await profileFor(given, [setting], io)
-  const { request, output, by } = readAsked(setting, asked, contextOf(io), active)
-  const { format } = output
-  const view = await viewOf(given, output, by, request.start, io)
+  const wrong = [...asked.wrong]
+  const screen = attempt(() => screenFor(given, io), wrong)
+  const { request, output, by } = readAsked(setting, { ...asked, wrong }, contextOf(io), active)
+  if (screen === undefined) throw new Refusal(2, wrong)
   const { protocol: named } = request
   const planned = plan(
     request,
     named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io),
   )
-  const render = await rendererFor(given, format)
-  if (!(await deliver(render(planned, view), given, io))) return
-  const notes = DATA_FORMATS.includes(format) && given.quiet !== true ? summary(planned, view.predict) : []
+  const { targets, predict } = output
+  const rendered = async (target: Target<Format>) => {
+    const render = await rendererFor(given, target.format)
+    return render(planned, await viewOf(given, predict, screen, target, by, request.start, io))
+  }
+  if (!(await deliver(targets, rendered, given, io))) return
+  const isData = targets.every(({ format }) => DATA_FORMATS.includes(format))
+  const notes = isData && given.quiet !== true ? summary(planned, predict) : []
   await report(io, isJson, [
     ...warningsIn([...startWarnings(request), ...planned.findings]),
     ...notes.map((note) => said('note', 'summary', note)),

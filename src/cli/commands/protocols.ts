@@ -24,7 +24,7 @@ import { plainPaint } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
-import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { colourOf, deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
 /** A file of one's own to begin from. Throws Refusal for a source that is not one's own. */
@@ -67,15 +67,21 @@ function withSources(protocol: Protocol) {
   return { ...whole, cautions: cautionTexts(protocol), sources: Object.fromEntries(sources) }
 }
 
-async function textFor(id: string | undefined, given: Given, io: Io): Promise<string> {
-  if (given.source !== undefined && (given.schema === true || formatOf(given, PROTOCOL_FORMATS) !== 'yaml'))
+type Format = (typeof PROTOCOL_FORMATS)[number]
+
+async function textFor(
+  id: string | undefined,
+  { format, file }: Target<Format>,
+  given: Given,
+  io: Io,
+): Promise<string> {
+  if (given.source !== undefined && (given.schema === true || format !== 'yaml'))
     refuse('alone', '--source', '', '--yaml beside it')
   if (given.schema === true) {
     if (id !== undefined) return refuse('alone', '--schema', id, 'to be given without a protocol')
     const { protocolFileSchema } = await import('../../protocols/schema')
     return jsonText(protocolFileSchema())
   }
-  const format = formatOf(given, PROTOCOL_FORMATS)
   const width = widthFor(given, io)
   const alone = id === undefined ? undefined : findListed(id)
   if (alone !== undefined && format !== 'yaml') {
@@ -91,7 +97,7 @@ async function textFor(id: string | undefined, given: Given, io: Io): Promise<st
     if (protocol === undefined) return refuse('alone', '--yaml', '', 'the id of a protocol')
     return template(protocol, textOf(given.source))
   }
-  const paint = given.output === undefined ? await paintFor(io, given['no-color'] === true) : plainPaint
+  const paint = file === undefined ? await paintFor(io, colourOf(given)) : plainPaint
   const isMd = format === 'md'
   if (protocol === undefined)
     return isMd
@@ -109,5 +115,6 @@ export async function protocolsCommand(
 ): Promise<void> {
   if (excess !== undefined)
     refuse('too-many-arguments', 'id', excess, `one id, or check before a file: protocols check ours.yaml`)
-  await deliver(await textFor(id, given, io), given, io)
+  const targets = targetsOf(given, PROTOCOL_FORMATS)
+  await deliver(targets, (target) => textFor(id, target, given, io), given, io)
 }

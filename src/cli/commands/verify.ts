@@ -7,7 +7,7 @@ import { wrap } from '../../render/text/wrap'
 import { VERSION } from '../../version'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { contextOf, type Io } from '../io/io'
-import { deliver, formatOf, type Given, textOf, widthFor } from '../output'
+import { deliver, type Given, targetsOf, textOf, widthFor } from '../output'
 import { csvDifferences, isPlanCsv } from '../verify/csv'
 import { differencesIn } from '../verify/differences'
 import { carrierOf } from '../verify/record'
@@ -68,14 +68,14 @@ function textFor(file: string, { differences, planId, version, scope }: Verified
 
 /** Throws Refusal: exit 1 where the document differs, exit 2 for what is none of our documents; Failure. */
 export async function verifyCommand(file: string, given: Given, io: Io): Promise<void> {
-  const format = formatOf(given, DIFFERENCE_FORMATS)
+  const targets = targetsOf(given, DIFFERENCE_FORMATS)
   const verified = await verify(file, given, io)
   const { differences, planId, scope } = verified
-  const text = {
+  const texts = {
     table: () => textFor(file, verified, widthFor(given, io)),
     csv: () => differencesCsv(differences, HEADS),
     json: () => differencesJson(differences, { file, plan_id: planId, scope }),
-  }[format]()
-  if (!(await deliver(text, given, io))) return
+  }
+  if (!(await deliver(targets, ({ format }) => texts[format](), given, io))) return
   if (differences.length > 0) throw new Refusal(1, [])
 }

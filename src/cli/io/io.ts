@@ -14,6 +14,12 @@ export interface Io {
   readonly stderr: Stream
   /** A file's bytes as they come, or standard input's for `-`. Throws Failure. */
   readonly readBytes: (path: string) => AsyncIterable<Uint8Array>
+  /** Shows a text through a pager, started with these variables where they are not set. False: it did not start. */
+  readonly page: (
+    pager: readonly string[],
+    text: string,
+    defaults: Readonly<Record<string, string>>,
+  ) => Promise<boolean>
   /** Undefined where nobody sits at a terminal, to read and to type. */
   readonly questions: () => Questions | undefined
   readonly readFile: ReadFile
@@ -30,6 +36,8 @@ export interface Stream {
   readonly isTerminal: boolean
   /** Columns, where it is a terminal. */
   readonly columns: number | undefined
+  /** Lines of the screen, where it is a terminal. */
+  readonly rows: number | undefined
   /** Resolves when the text is out, or to `closed` when the reader has gone. Throws Failure. */
   readonly write: (text: string) => Promise<'written' | 'closed'>
 }

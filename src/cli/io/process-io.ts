@@ -8,6 +8,7 @@ function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
+    rows: stream.rows,
     write: (text) =>
       new Promise((resolve, reject) => {
         stream.write(text, (error) => {
@@ -45,6 +46,7 @@ export function processIo(): Io {
     stdout: streamOf(process.stdout, 'standard output'),
     stderr: streamOf(process.stderr, 'standard error'),
     readBytes: bytesOf,
+    page: async (...asked) => (await import('./run-pager')).runPager(...asked),
     readFile: async (path, most) => (await import('./file')).readFileWhole(path, most),
     filesIn: async (folder) => (await import('./file')).filesIn(folder),
     writeFile: async (path, text, force) => (await import('./file')).writeFileWhole(path, text, force),

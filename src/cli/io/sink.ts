@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../../core/model/finding'
 import { escapeControls, escapeControlsInJson } from '../../core/values/escape-controls'
 import { sentence } from '../../render/text/messages'
+import { wrap } from '../../render/text/wrap'
 import type { Io } from './io'
 
 const PREFIX = 'ketaplan: '
@@ -9,10 +10,12 @@ const PREFIX = 'ketaplan: '
 const LONGEST = 1500
 const cut = (line: string): string => (line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line)
 
-/** Lines on standard error; a reader who has gone is no fault. */
+/** Lines on standard error, wrapped between words on a terminal; a reader who has gone is no fault. */
 export async function tell(io: Io, lines: readonly string[]): Promise<void> {
-  if (lines.length > 0)
-    await io.stderr.write(lines.map((line) => `${PREFIX}${escapeControls(cut(line))}\n`).join(''))
+  const { isTerminal, columns } = io.stderr
+  const shown = lines.map((line) => `${PREFIX}${escapeControls(cut(line))}`)
+  const wrapped = shown.map((line) => (isTerminal && columns ? wrap(line, columns, '  ') : line))
+  if (lines.length > 0) await io.stderr.write(wrapped.map((line) => `${line}\n`).join(''))
 }
 
 /** One message on standard error; a finding where there is one behind it. */

@@ -21,6 +21,8 @@ export interface OptionRow extends Accepts {
   readonly value?: string
   /** The value that the option has where none is given. It is then given with `=` only. */
   readonly implied?: string
+  /** It may be given several times. */
+  readonly isRepeated?: true
   /** The option without which this one has no meaning, where the request itself does not ask for it. */
   readonly needs?: string
   readonly category: Category

@@ -66,7 +66,8 @@ export async function replan(
   const setting = asked.command && settingOf(asked.command)
   if (setting === undefined) return refuse('not-a-plan', 'generator', '', 'the command of a plan')
   const { request, output, by } = readAsked(setting, asked, context)
-  const { format, predict } = output
+  const { predict } = output
+  const format = output.targets[0]?.format ?? 'table'
   const view = plainView({ by, version: generator.version, ...(predict === undefined ? {} : { predict }) })
   return {
     plan: plan(withBases(request, record, profileOf(profile)), protocolOf(protocol)),

@@ -125,6 +125,7 @@ const PROTOCOL = {
 const OUTPUT = {
   'unknown-format': unknown('is not a format'),
   'unknown-extension': wrong('has an unknown extension'),
+  'unknown-choice': unknown('is not a choice'),
   'unknown-rows': unknown('is not a kind of row'),
   'unknown-model': unknown('is not a model'),
   'two-formats': ({ found, allowed }) => `two formats were given, ${found}; use ${allowed}`,

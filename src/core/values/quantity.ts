@@ -156,6 +156,9 @@ export const mgNumber = (dose: Dose): number => dose / DOSE_PER_MG
 export const kg = (weight: Grams): string => decimal(weight, 3)
 /** mg/kg/h of a rate at a weight, three decimals, ties up. */
 export const mgPerKgPerHAt = (rate: Rate, weight: Grams): string => decimal(nearest(rate, weight), 3)
+/** mcg/kg/min of a rate at a weight, two decimals, ties up. */
+export const mcgPerKgPerMinAt = (rate: Rate, weight: Grams): string =>
+  decimal(nearest(rate * 5, weight * 3), 2)
 /** `4 h`, `90 min`, `5 days`: whole in its unit. */
 export function timeText(time: Minutes): string {
   if (time % MINUTES_PER_HOUR !== 0) return `${time} min`

@@ -8,7 +8,7 @@ import { bannerOf } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
-import { isMixed, type Variant } from './comparison'
+import { isMixed, type Variant } from './variant'
 
 const APART =
   'Racemic ketamine and esketamine are drawn on scales of their own: a height of one is no height of the other.'

@@ -1,6 +1,6 @@
 /** Plans side by side. One drug is never converted to another. */
 
-import type { Prediction } from '../../core/pharmacokinetics/predict'
+import type { Prediction, Spread } from '../../core/pharmacokinetics/predict'
 import { assumedFigures } from '../../core/plan/assumptions'
 import { dosesByDay, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -15,14 +15,8 @@ import { bannerOf } from '../text/banner'
 import { countText } from '../text/containers'
 import { commas, infusedText, mgText, rateText } from '../text/figures'
 import { type FluidRecord, fluidRecord, fluidText } from '../text/fluid'
-import { levelText, predictionBrief } from '../text/prediction'
-
-export interface Variant {
-  /** As it was written on the command line. */
-  readonly name: string
-  readonly plan: Plan
-  readonly prediction?: Prediction
-}
+import { levelText } from '../text/prediction'
+import { isMixed, type Variant } from './variant'
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)
 
@@ -165,42 +159,26 @@ const courseText = ({ plan: { regimen, protocol } }: Variant): string =>
 const allowedText = ({ request: { allow, reason } }: Plan): string =>
   allow.length === 0 ? '' : `${allow.join(', ')}: ${escapeControls(reason ?? '')}`
 
-/** Racemic ketamine beside esketamine: their figures cannot be compared. */
-export const isMixed = (variants: readonly Variant[]): boolean =>
-  new Set(variants.map(({ plan }) => plan.protocol.drug)).size > 1
-
 function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] {
   if (isMixed(variants)) return []
   const totals = variants.map(({ plan }) => totalsOf(plan).dose)
   const ratios = totals.map((total) => (total / (totals[0] ?? total)).toFixed(2))
-  return [['Total, relative to the first', ...ratios]]
+  const name = 'Total, relative to the first'
+  return [[new Set(ratios).size > 1 ? `${name} *` : name, ...ratios]]
 }
 
-/** The start and the patient of all variants, and what their figures are not. */
-export function comparisonHead(variants: readonly Variant[]): readonly string[] {
-  const [first] = variants
-  if (first === undefined) return []
-  const { prediction, plan } = first
-  const { start, weight } = plan.request
-  const patient =
-    weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
-  const from = isoInstant(start.zone, start.at)
-  return [
-    `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
-    ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
-    ...(prediction === undefined
-      ? []
-      : [`Plasma ${predictionBrief(prediction)}. The range over all models is in brackets.`]),
-  ]
-}
-
-/** The warning where racemic ketamine and esketamine are compared. */
-export const MIXED =
-  'racemic ketamine is compared with esketamine, which is about twice as potent (peltoniemi-2016): do not convert figures of one to the other'
-
-/** A row per property, a column per variant. */
+/** A row per property, a column per variant; a row whose cells differ is marked. */
 export function comparisonGrid(variants: readonly Variant[]): Grid {
-  const row = (name: string, text: (variant: Variant) => string) => [name, ...variants.map(text)]
+  const row = (name: string, text: (variant: Variant) => string) => {
+    const cells = variants.map(text)
+    return [new Set(cells).size > 1 ? `${name} *` : name, ...cells]
+  }
+  const predicted =
+    (levelOf: (prediction: Prediction) => Spread) =>
+    ({ prediction, unpredicted }: Variant) => {
+      if (prediction !== undefined) return levelText(levelOf(prediction))
+      return unpredicted === undefined ? '' : '-'
+    }
   const days = new Map(variants.map((variant) => [variant, dosesByDay(variant.plan)]))
   const dayDose = (variant: Variant, choose: (doses: readonly Dose[]) => number): string =>
     mgText(choose(days.get(variant) ?? []) as Dose)
@@ -222,9 +200,13 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Fluid', ({ plan }) => fluidText(plan)),
       row('Containers', ({ plan }) => countText(plan)),
       row('At maximum', ({ plan }) => infusedText(totalsOf(plan).atMaximum, plan.request.setting)),
-      row('Predicted peak', ({ prediction }) => (prediction === undefined ? '' : levelText(prediction.peak))),
-      row('Predicted mean', ({ prediction }) =>
-        prediction === undefined ? '' : levelText(prediction.average),
+      row(
+        'Predicted peak',
+        predicted(({ peak }) => peak),
+      ),
+      row(
+        'Predicted mean',
+        predicted(({ average }) => average),
       ),
       row('Limits overridden', ({ plan }) => allowedText(plan)),
       row('Figures assumed', ({ plan }) => String(assumedFigures(plan))),

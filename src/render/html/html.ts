@@ -18,7 +18,7 @@ import { styleOf } from './style'
 const policyFor = (style: string): string =>
   `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))}'; base-uri 'none'; form-action 'none'`
 
-function documentHead(title: string, style: string): Markup {
+export function documentHead(title: string, style: string): Markup {
   const meta = (attributes: Readonly<Record<string, string>>): Markup =>
     element('meta', attributes).replace('</meta>', '') as Markup
   return element('head', {}, [
@@ -31,7 +31,7 @@ function documentHead(title: string, style: string): Markup {
 }
 
 /** A section that can be scrolled by finger and by key where it is wider than the screen. */
-const scrolled = (name: string, inner: Markup): Markup =>
+export const scrolled = (name: string, inner: Markup): Markup =>
   element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [inner])
 
 function figure(plan: Plan, description: Description, view: View): Markup {

@@ -16,7 +16,7 @@ const ON_ONE_PAGE = 26
 
 /** The columns that fit on paper. The limit is in the head of the page. */
 const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
-  columnsFor(plan, by, predict).filter(({ room }) => room !== 'wide')
+  columnsFor(plan, by, predict).filter(({ isRepeated }) => isRepeated === undefined)
 
 const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> =>
   align === 'left' ? { class: 'l' } : {}

@@ -2,9 +2,11 @@
 import { ticks as ticksBetween } from 'd3-array'
 import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
+import { minutes, timeText } from '../../core/values/quantity'
 import { commas } from '../text/figures'
 import { PREDICTION_CAVEATS, weightText } from '../text/prediction'
 import type { View } from '../view'
+import { firstHoursAxis, firstHoursEnd, planUntil } from './first-hours'
 import { element, type Markup } from './markup'
 import {
   concentrationPanel,
@@ -62,8 +64,32 @@ const predictionNotes = (prediction: Prediction): readonly string[] => [
   ...PREDICTION_CAVEATS,
 ]
 
-/** The chart of a plan. Throws Refusal (exit 2) where a prediction is asked for outside the models' range. */
-export function chart(plan: Plan, view: View): Chart {
+/** Panels from a height on, over one axis that is labelled below them. */
+function stacked(panels: readonly Panel[], axis: TimeAxis, from: number): Pick<Chart, 'height' | 'shapes'> {
+  let y = from
+  const shapes = panels.map((panel) => {
+    const top = y + HEAD
+    y = top + panel.height
+    return element('g', { transform: `translate(0 ${top})` }, drawn(panel, axis))
+  })
+  const labels = element('g', { transform: `translate(0 ${y})` }, timeLabels(axis))
+  return { height: y + FOOT, shapes: [...shapes, labels] }
+}
+
+/** The first hours above the whole course, where its steps need them. */
+function enlarged(plan: Plan, { x }: TimeAxis): Pick<Chart, 'height' | 'shapes'> {
+  const until = firstHoursEnd(plan, x)
+  if (until === undefined) return { height: 0, shapes: [] }
+  const hours = timeText(minutes((until - plan.request.start.at) / 60))
+  const panel = ratePanel(planUntil(plan, until), `Rate in the first ${hours}, mg/h`, true)
+  return stacked([panel], firstHoursAxis(plan, until, [LEFT, RIGHT]), 0)
+}
+
+/**
+ * The chart of a plan; with `isAlone` the first hours enlarged. Throws Refusal (exit 2) where a prediction is asked for
+ * outside the models' range.
+ */
+export function chart(plan: Plan, view: View, isAlone = false): Chart {
   const prediction = view.predict === undefined ? undefined : predict(plan, view.predict)
   const until = endOfDrawing(plan, prediction)
   const axis = timeAxis(plan, until, [LEFT, RIGHT])
@@ -72,15 +98,11 @@ export function chart(plan: Plan, view: View): Chart {
     ...(prediction === undefined ? [] : [concentrationPanel(plan, prediction, until)]),
     dosePanel(plan),
   ]
-  let y = 0
-  const shapes = panels.map((panel) => {
-    const top = y + HEAD
-    y = top + panel.height
-    return element('g', { transform: `translate(0 ${top})` }, drawn(panel, axis))
-  })
+  const first = isAlone ? enlarged(plan, axis) : { height: 0, shapes: [] }
+  const { height, shapes } = stacked(panels, axis, first.height)
   return {
-    height: y + FOOT,
-    shapes: [...shapes, element('g', { transform: `translate(0 ${y})` }, timeLabels(axis))],
+    height,
+    shapes: [...first.shapes, ...shapes],
     notes: [
       ...(axis.broken ? ['The rests between sessions are drawn shorter than they are.'] : []),
       ...(prediction === undefined ? [] : predictionNotes(prediction)),

@@ -2,10 +2,10 @@
 import { area, line } from 'd3-shape'
 import type { Prediction } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
-import { bySession, doseOfSegment, endOf } from '../../core/schedule/segment'
+import { bySession, doseOfSegment, endOf, highestOf, type Segment } from '../../core/schedule/segment'
 import { type Dose, mgNumber, mgPerHNumber, sumOfDoses } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
-import { mgText, rateFigure, rateText } from '../text/figures'
+import { commas, mgText, rateFigure, rateText } from '../text/figures'
 import { element, type Markup, text } from './markup'
 
 export interface Place {
@@ -36,10 +36,39 @@ function pathOf(points: readonly Point[], { x, y }: Place): string {
 export const label = (of: string, x: number, y: number, kind: string, anchor = 'start'): Markup =>
   element('text', { x, y, class: kind, 'text-anchor': anchor }, [text(of)])
 
-const WIDE_ENOUGH = 26
+/** Of a character of a figure, and beside it. */
+const CHARACTER = 7
+const MARGIN = 5
+const widthOf = (figure: string): number => figure.length * CHARACTER + MARGIN
 
-/** The rate of each session as a staircase from 0 to 0, with figures where there is room. */
-export function ratePanel(plan: Plan): Panel {
+/** The segments with which the rate changes. */
+export const changesOf = ({ segments }: Plan): readonly Segment[] =>
+  segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
+
+/** The figure of a segment and its place: in its middle, from its start on to the next change, or beside a fall. */
+function figureOf(
+  plan: Plan,
+  segment: Segment,
+  x: Place['x'],
+): readonly [text: string, at: number] | undefined {
+  const text = rateFigure(segment.rate)
+  const [from, to] = [x(segment.start), x(endOf(segment))]
+  if (to - from >= widthOf(text)) return [text, (from + to) / 2]
+  const changes = changesOf(plan)
+  const index = changes.indexOf(segment)
+  if (index === -1) return undefined
+  const next = changes[index + 1] ?? plan.segments.at(-1) ?? segment
+  if (next.rate < segment.rate) return [text, to + widthOf(text) / 2]
+  const end = next === changes[index + 1] ? x(next.start) : x(endOf(next))
+  return end - from >= widthOf(text) ? [text, from + widthOf(text) / 2] : undefined
+}
+
+/** Whether there is room for the figure of every change. */
+export const isLabelled = (plan: Plan, x: Place['x']): boolean =>
+  changesOf(plan).every((change) => figureOf(plan, change, x) !== undefined)
+
+/** The rate of each session as a staircase from 0 to 0, with figures where there is room; `goesOn`: not to 0. */
+export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Panel {
   const { segments, maximum } = plan
   const top = mgPerHNumber(maximum.rate)
   const stairs = bySession(segments).map((session): readonly Point[] => {
@@ -56,26 +85,25 @@ export function ratePanel(plan: Plan): Panel {
   const shapes = (place: Place): readonly Markup[] => {
     const { x, y, left, right } = place
     const figures = segments.flatMap((segment) => {
-      const [from, to] = [x(segment.start), x(endOf(segment))]
-      if (to - from < WIDE_ENOUGH) return []
-      return [
-        label(
-          rateFigure(segment.rate),
-          (from + to) / 2,
-          y(mgPerHNumber(segment.rate)) + 16,
-          'value',
-          'middle',
-        ),
-      ]
+      const figure = figureOf(plan, segment, x)
+      if (figure === undefined) return []
+      const [text, at] = figure
+      return [label(text, at, y(mgPerHNumber(segment.rate)) + 16, 'value', 'middle')]
     })
+    const drawn = (of: typeof stairs) => of.map((points) => pathOf(points, place)).join('')
     return [
-      element('path', { class: 'rate', d: stairs.map((points) => pathOf(points, place)).join('') }),
+      ...(goesOn
+        ? [
+            element('path', { class: 'wash', d: drawn(stairs) }),
+            element('path', { class: 'steps', d: drawn(stairs.map((points) => points.slice(0, -1))) }),
+          ]
+        : [element('path', { class: 'rate', d: drawn(stairs) })]),
       element('line', { class: 'maximum', x1: left, x2: right, y1: y(top), y2: y(top) }),
       label(`maximum ${rateText(maximum.rate)} (${maximum.limit.name})`, left + 6, y(top) - 6, 'note'),
       ...figures,
     ]
   }
-  return { title: 'Rate, mg/h', height: 124, top: top * 1.12, shapes }
+  return { title, height: 124, top: Math.max(top, mgPerHNumber(highestOf(segments))) * 1.12, shapes }
 }
 
 /** The cumulative dose: a straight line while the rate is constant, level between sessions. */
@@ -127,6 +155,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
       .y1(({ high }) => place.y(high))
       .digits(1)
     const keys = place.right - 315
+    const { at, chosen } = prediction.peak
     return [
       element('path', { class: 'band', d: band(levels) ?? '' }),
       element('path', {
@@ -136,6 +165,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
           place,
         ),
       }),
+      label(`peak ${commas(chosen.toFixed(0))}`, place.x(at), place.y(chosen) - 6, 'value', 'end'),
       element('line', { class: 'model', x1: keys, x2: keys + 22, y1: -22, y2: -22 }),
       label(prediction.model.title, keys + 28, -18, 'note'),
       element('rect', { class: 'band', x: keys + 132, y: -28, width: 22, height: 12 }),
@@ -145,7 +175,8 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
   return {
     title: 'Predicted arterial plasma ketamine, ng/mL',
     height: 112,
-    top: Math.max(...levels.map(({ high }) => high)) * 1.05,
+    // Room for the figure of the peak.
+    top: Math.max(...levels.map(({ high }) => high)) * 1.18,
     shapes,
   }
 }

@@ -18,7 +18,9 @@ const MARGIN = 20
 const COLUMNS = 130
 
 const STYLE = `svg{${LIGHT}}@media(prefers-color-scheme:dark){svg{${DARK}}}
-.paper{fill:var(--paper)}${CHART}`
+.paper{fill:var(--paper)}${CHART}.chart .wash{fill:var(--wash)}
+.chart .steps{stroke:var(--accent);stroke-width:2}
+`
 
 interface Line {
   readonly words: string
@@ -36,7 +38,7 @@ export function svg(plan: Plan, view: View): string {
   const description = describe(plan)
   // A chart has no footnotes: the basis of a figure is beside it.
   const mark = inBrackets(assumptionsFor(plan))
-  const { height, shapes, notes } = chart(plan, view)
+  const { height, shapes, notes } = chart(plan, view, true)
   const warned = [description.promise, description.banner, description.sooner, ...allowedTexts(plan)].filter(
     (each) => each !== '',
   )

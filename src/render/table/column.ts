@@ -7,6 +7,6 @@ export interface TableColumn {
   readonly unit?: string
   readonly cell: (row: Row, before: Row | undefined) => string
   readonly align: 'left' | 'right'
-  /** Shown only where there is room: `wide` columns go first, then `some`, then `little`, at last `least`. */
-  readonly room?: 'wide' | 'some' | 'little' | 'least'
+  /** Other columns or the head of the plan show it too: left out first. */
+  readonly isRepeated?: true
 }

@@ -6,6 +6,7 @@ import type { Plan } from '../../core/plan/types'
 import { shortDay } from '../../core/values/calendar-day'
 import {
   type Dose,
+  mcgPerKgPerMinAt,
   mgPerKgPerHAt,
   ml,
   mlPerH,
@@ -28,8 +29,7 @@ const right = (head: string, cell: TableColumn['cell'], unit?: string): TableCol
   align: 'right',
   ...(unit === undefined ? {} : { unit }),
 })
-const wide = (column: TableColumn): TableColumn => ({ ...column, room: 'wide' })
-const some = (column: TableColumn): TableColumn => ({ ...column, room: 'some' })
+const repeating = (column: TableColumn): TableColumn => ({ ...column, isRepeated: true })
 
 /** `container change 21:45`, with the date where it is not the row's; a count where there are several. */
 function changeWord(plan: Plan, row: Row, at: readonly Instant[]): string {
@@ -67,28 +67,27 @@ export function noteCell(plan: Plan, row: Row): string {
 
 function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
   const { time, date, dated, from, fromAndNewDate } = times(plan)
-  const to = right('To', ({ end }) => time(end))
   if (by === 'hour')
     return [
       right('Hour', ({ hour }) => String(hour)),
       left('From', fromAndNewDate),
-      wide({ ...to, align: 'left' }),
+      repeating(left('To', ({ end }) => time(end))),
     ]
   const outpatient = plan.request.setting === 'outpatient'
   if (by === 'session')
     return [
       right('No.', ({ session }) => String(session)),
-      ...(outpatient ? [wide(right('Day', ({ day }) => String(day)))] : []),
+      ...(outpatient ? [repeating(right('Day', ({ day }) => String(day)))] : []),
       left('Date', ({ start }) => date(start)),
       left('From', from),
-      wide(left('To', ({ start, end }) => (date(start) === date(end) ? time(end) : dated(end)))),
+      repeating(left('To', ({ start, end }) => (date(start) === date(end) ? time(end) : dated(end)))),
     ]
   return [
     ...(outpatient ? [right('No.', ({ session }) => String(session))] : []),
-    some(right('Day', ({ day }) => String(day))),
-    some(right('Hour', ({ hour }) => String(hour))),
+    right('Day', ({ day }) => String(day)),
+    right('Hour', ({ hour }) => String(hour)),
     left('From', ({ start }) => dated(start)),
-    some(right('For', (row) => timeText(row.time))),
+    right('For', (row) => timeText(row.time)),
   ]
 }
 
@@ -97,7 +96,6 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
   const { weight, pump, setting } = plan.request
   // One row for a whole infusion: the rate is not the one at its start.
   const highest = by === 'session' && setting === 'inpatient'
-  const total = right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg')
   return [
     ...placeColumns(plan, by),
     right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
@@ -107,27 +105,17 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
     ...(weight === undefined
       ? []
       : [
-          {
-            ...right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'),
-            room: 'least' as const,
-          },
+          right('Per kg', ({ rate }) => mgPerKgPerHAt(rate, weight), 'mg/kg/h'),
+          repeating(right('Per kg/min', ({ rate }) => mcgPerKgPerMinAt(rate, weight), 'mcg/kg/min')),
         ]),
-    { ...right('Step', ({ change }) => changeFigure(change)), room: 'little' },
+    right('Step', ({ change }) => changeFigure(change)),
     right('Dose', ({ dose }) => mgFigure(dose), 'mg'),
-    model === undefined ? total : { ...total, room: 'little' },
+    right('Total', ({ cumulative }) => mgFigure(cumulative), 'mg'),
     ...(pump === undefined
       ? []
-      : [
-          some(
-            right(
-              'Fluid',
-              ({ cumulative }) => commas(ml(volumeOfDose(cumulative, pump.concentration))),
-              'mL',
-            ),
-          ),
-        ]),
+      : [right('Fluid', ({ cumulative }) => commas(ml(volumeOfDose(cumulative, pump.concentration))), 'mL')]),
     ...predictedColumn(plan, by, model),
-    wide(right('Limit', () => rateFigure(plan.maximum.rate), 'mg/h')),
+    repeating(right('Limit', () => rateFigure(plan.maximum.rate), 'mg/h')),
   ]
 }
 
@@ -166,7 +154,7 @@ export interface Layout {
   readonly notesBelow: boolean
   /** Of each column; the note's last where notes are a column. */
   readonly widths: readonly number[]
-  /** The heads of the columns without room; `wide` columns only repeat what others show. */
+  /** The heads of the columns without room. */
   readonly leftOut: readonly string[]
 }
 
@@ -180,27 +168,42 @@ export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: bool
   unitsInCells && unit !== undefined && text !== '' ? `${text} ${unit}` : text
 
 /**
- * In this order: long notes wrap, wide columns are left out, units move to the heads, notes wrap closer, more
- * columns are left out, and last the notes move below their rows.
+ * The columns by their heads in the order in which they are left out: the repeated ones, then what matters least. Time,
+ * length, rate, mL/h and total always stay.
  */
-const WAYS: readonly Way[] = [
-  { rooms: ['wide', 'some', 'little', 'least'], unitsInCells: true, note: Number.POSITIVE_INFINITY },
-  { rooms: ['wide', 'some', 'little', 'least'], unitsInCells: true, note: ENOUGH_NOTE },
-  { rooms: ['some', 'little', 'least'], unitsInCells: true, note: ENOUGH_NOTE },
-  { rooms: ['some', 'little', 'least'], unitsInCells: false, note: ENOUGH_NOTE },
-  { rooms: ['some', 'little', 'least'], unitsInCells: false, note: SHORT_NOTE },
-  { rooms: ['little', 'least'], unitsInCells: false, note: SHORT_NOTE },
-  { rooms: ['least'], unitsInCells: false, note: SHORT_NOTE },
-  { rooms: ['little', 'least'], unitsInCells: false, note: 'below' },
-  { rooms: ['least'], unitsInCells: false, note: 'below' },
-  { rooms: [], unitsInCells: false, note: 'below' },
-]
+const REPEATED = ['Limit', 'To', 'Day', 'Per kg/min']
+const LEAVING = ['Per kg', 'Dose', 'Day', 'Hour', 'Step', 'Fluid', 'No.', 'Plasma', 'Peak']
+/** Notes stay beside the rows until the dose is left out. */
+const INLINE = LEAVING.indexOf('Day')
+
 interface Way {
-  readonly rooms: readonly TableColumn['room'][]
+  /** So many of the repeated columns are left out, and of the others. */
+  readonly repeated: number
+  readonly others: number
   readonly unitsInCells: boolean
   /** A longer note may wrap, where its words are shorter. */
   readonly note: number | 'below'
 }
+
+const upTo = (most: number): readonly number[] => Array.from({ length: most + 1 }, (_, count) => count)
+const NARROW = { repeated: REPEATED.length, unitsInCells: false } as const
+
+/**
+ * In this order: long notes wrap, repeated columns are left out, units move to the heads, notes wrap closer, more
+ * columns are left out, and last the notes move below their rows.
+ */
+const WAYS: readonly Way[] = [
+  { repeated: 0, others: 0, unitsInCells: true, note: Number.POSITIVE_INFINITY },
+  ...upTo(REPEATED.length).map((repeated) => ({
+    repeated,
+    others: 0,
+    unitsInCells: true,
+    note: ENOUGH_NOTE,
+  })),
+  { ...NARROW, others: 0, note: ENOUGH_NOTE },
+  ...upTo(INLINE).map((others): Way => ({ ...NARROW, others, note: SHORT_NOTE })),
+  ...upTo(LEAVING.length).map((others): Way => ({ ...NARROW, others, note: 'below' })),
+]
 
 const widest = (texts: readonly string[], least = 0): number =>
   texts.reduce((width, text) => Math.max(width, text.length), least)
@@ -221,14 +224,14 @@ export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, pre
     )
     return { column, inCells, inHead: widest([...figures, column.unit ?? ''], widest(fixed)) }
   })
-  const layouts = WAYS.map(({ rooms, unitsInCells, note }) => {
-    const shown = measured.filter(({ column }) => column.room === undefined || rooms.includes(column.room))
+  const layouts = WAYS.map(({ repeated, others, unitsInCells, note }) => {
+    const isLeftOut = ({ head, isRepeated }: TableColumn) =>
+      (isRepeated === true ? REPEATED.slice(0, repeated) : LEAVING.slice(0, others)).includes(head)
+    const shown = measured.filter(({ column }) => !isLeftOut(column))
     const widths = shown.map(({ inCells, inHead }) => (unitsInCells ? inCells : inHead))
     const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
     const columns = shown.map(({ column }) => column)
-    const leftOut = measured.flatMap(({ column }) =>
-      column.room === 'wide' || columns.includes(column) ? [] : [column.head],
-    )
+    const leftOut = measured.flatMap(({ column }) => (isLeftOut(column) ? [column.head] : []))
     if (note === 'below')
       return { columns, unitsInCells, notesBelow: true, widths, leftOut, fits: room >= -GAP }
     const noteWidth = Math.max(leastNote, Math.min(longestNote, room))

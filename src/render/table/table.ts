@@ -3,6 +3,7 @@ import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { commandLines } from '../help/shell-words'
 import { OBSERVATION_TITLE } from '../text/bedside'
+import { closing } from '../text/closing'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
@@ -62,12 +63,14 @@ function rowText(plan: Plan, row: Row, before: Row | undefined, layout: Layout, 
 
 const widthOf = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each + GAP, -GAP)
 
-/** The sum of a block: its name over the columns before the doses. */
+/** The sum of a block, under the doses, or under the totals where the doses are left out. */
 function sumRow({ columns, widths }: Layout, [label, dose]: Block['sum'], paint: Paint): string {
-  const before = columns.findIndex(({ head }) => head === 'Dose')
+  const heads = columns.map(({ head }) => head)
+  const under = heads.includes('Dose') ? heads.indexOf('Dose') : heads.indexOf('Total')
+  const width = Math.max(dose.length, widths[under] ?? 0)
   return alignedRow([
-    { text: label, width: widthOf(widths.slice(0, before)), align: 'right' },
-    { text: dose, width: widths[before] ?? 0, align: columns[before]?.align, paint: paint.title },
+    { text: label, width: widthOf(widths.slice(0, under + 1)) - width - GAP, align: 'right' },
+    { text: dose, width, align: 'right', paint: paint.title },
   ])
 }
 
@@ -83,17 +86,16 @@ export const titled = (title: string, texts: readonly string[], { width, paint }
 
 /** The lines above the rows. */
 export function head(description: Description, { width, paint }: View): readonly string[] {
-  const banner = description.banner === '' ? [] : [paint.held(wrap(description.banner, width))]
-  const { promise, profile, sooner, course, rates } = description
-  const sentences = [promise, profile, sooner, course, rates]
-    .filter((text) => text !== '')
-    .map((text) => wrap(text, width))
+  const wrapped = (texts: readonly string[]) =>
+    texts.filter((text) => text !== '').map((text) => wrap(text, width))
   return [
     paint.title(wrap(description.title, width)),
-    ...banner,
-    ...sentences,
+    ...wrapped([description.banner]).map((text) => paint.warning(text)),
+    ...wrapped([description.promise, description.sooner]),
     '',
-    wrap(description.steps, width),
+    ...description.stepLines.map((line) => wrap(line, width, '  ')),
+    '',
+    ...wrapped([description.profile, description.course, description.rates]),
   ]
 }
 
@@ -123,10 +125,13 @@ export const footnoteLines = (description: Description, { width }: View): readon
 // A longer list would hide the plan's own table.
 const MOST_CONTAINERS = 24
 
+const citationsText = ({ sources }: Description, { sourcesNamed }: View): string =>
+  sourcesNamed
+    ? `of the ${sources.length} sources named above: --citations, or a file by --output`
+    : 'in full above, under Sources'
+
 function foot(plan: Plan, description: Description, view: View): readonly string[] {
   return [
-    wrap(description.totals, view.width),
-    '',
     ...(description.supply === undefined
       ? []
       : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
@@ -139,8 +144,10 @@ function foot(plan: Plan, description: Description, view: View): readonly string
     ...titled('Adjuncts named by the source, not ordered here', description.adjuncts, view),
     ...titled('Remarks', description.remarks, view),
     ...titled('Cautions', description.cautions, view),
-    ...titled('Sources', description.sources, view),
+    ...(view.sourcesNamed ? [] : titled('Sources', description.sources, view)),
     ...made(plan, view),
+    '',
+    ...closing(plan, view, citationsText(description, view)),
   ]
 }
 

@@ -3,15 +3,16 @@
 import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import { highestOf } from '../../core/schedule/segment'
 import { type Dose, mg, mgPerH, type Rate } from '../../core/values/quantity'
 import { commas, mgText, rateText } from '../text/figures'
 import { predictionBrief } from '../text/prediction'
-import { wrap } from '../text/wrap'
+import { broken, wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
-import { datesOf } from './dates'
+import { labelsOf } from './labels'
 import { levelAxis, levelOf, levelTitle } from './levels'
 import { type Marks, marksFor } from './marks'
-import { type Axis, barLines, type Line, lineAbove, rangeLines, ruled, sideFigures } from './panel'
+import { type Axis, type Line, lineRows, over, rangeRows, rowOf, rule, sideFigures, textRows } from './panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './scale'
 
 /** The height of the panels, and the scales that several charts share. */
@@ -32,6 +33,7 @@ const LEAST_SIDE = 'mg/h'.length
 
 /** A figure of at most two decimals; empty for any other. */
 const round = (text: string): string => (/\.[0-9]{3}/.test(text) ? '' : commas(text))
+const figureOf = (level: number): string => commas(level.toFixed(0))
 const isWhole = (value: number): boolean => Number.isInteger(value)
 
 const rateAxis = ({ rateTop, rateLines }: Pick<Size, 'rateTop' | 'rateLines'>): Axis => ({
@@ -54,25 +56,31 @@ const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T)
     ...Array.from({ length: slice.gap }, () => gap),
   ])
 
-/** Lines with their axis on the left. */
-const sided = (lines: readonly string[], axis: Axis, side: number, marks: Marks, paint: Paint) => {
-  const figures = sideFigures(axis, lines.length)
-  return lines.map((line, index) => {
-    const figure = figures[index] ?? ''
-    return `${paint.head(`${figure.padStart(side)} ${figure === '' ? marks.side : marks.tick}`)}${line}`
-  })
-}
-
-/** Bars and the maximum in colours; their shapes differ without colour too. */
+/** The maximum in its colour; its shape differs without colour too. */
 const painted = (line: Line, { limit }: Marks, paint: Paint): string =>
-  (line.join('').match(/ +|[^ ]+/g) ?? [])
-    .map((run) => (run.startsWith(' ') ? run : run.startsWith(limit) ? paint.held(run) : paint.step(run)))
+  (line.join('').match(new RegExp(`${limit}+|[^${limit}]+`, 'g')) ?? [])
+    .map((run) => (run.startsWith(limit) ? paint.held(run) : run))
     .join('')
 
 /** A plan, with its prediction where one was asked for. */
 export interface Drawn {
   readonly plan: Plan
   readonly prediction?: Prediction
+}
+
+/** The chosen model within the range over all models, with the peak in figures above the line. */
+function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis, scale: Scale, marks: Marks) {
+  const levels = columnsOf(slices, (slice) => levelOf(prediction, slice, scale), undefined)
+  const { at, chosen } = prediction.peak
+  const line = lineRows(
+    levels.map((level) => level?.chosen),
+    axis,
+    marks,
+    scale.kind === 'time',
+  )
+  const column = columnsOf(slices, ({ from, to }) => from < at && at <= to, false).indexOf(true)
+  const peak = textRows(`peak ${figureOf(chosen)}`, rowOf(chosen, axis) + 1, column, levels.length, axis)
+  return over(line, over(peak, rangeRows(levels, axis, marks)))
 }
 
 /** The panels of one plan at a given size. */
@@ -82,49 +90,44 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
   const { side, scale, level } = size
   const slices = slicesOf(plan, scale)
   const [rates, doses] = [rateAxis(size), doseAxis(size)]
-  const dates = datesOf(plan, slices, scale.kind, width - side - SIDE_AND_TICK)
-  const floor = columnsOf(slices, () => marks.floor, marks.floor)
-    .map((mark, column) => (dates.columns.includes(column) ? marks.date : mark))
-    .join('')
-  const panel = (title: string, lines: readonly Line[], axis: Axis): readonly string[] => [
-    paint.head(wrap(title, width)),
-    ...sided(
-      lines.map((line) => painted(line, marks, paint)),
-      axis,
-      side,
-      marks,
-      paint,
-    ),
-    paint.head(`${'0'.padStart(side)} ${marks.corner}${floor}`),
-  ]
-  const bars = (height: (slice: Slice) => number, axis: Axis) =>
-    barLines(columnsOf(slices, height, 0), axis, marks)
+  const labels = labelsOf(plan, slices, scale.kind, width - side - SIDE_AND_TICK)
+  const floor = columnsOf(slices, () => marks.floor, scale.kind === 'time' ? marks.break : marks.floor).map(
+    (mark, column) => (labels.columns.includes(column) ? marks.date : mark),
+  )
+  const panel = (title: string, rows: readonly Line[], axis: Axis): readonly string[] => {
+    const figures = sideFigures(axis)
+    const drawn = rows.slice(0, -1).map((row, index) => {
+      const figure = figures[index] ?? ''
+      const before = `${figure.padStart(side)} ${figure === '' ? marks.side : marks.tick}`
+      return `${paint.head(before)}${broken(painted(row, marks, paint))}`
+    })
+    const [bottom] = over(rows.slice(-1), [floor])
+    const base = `${'0'.padStart(side)} ${marks.corner}${(bottom ?? floor).join('')}`
+    return [paint.head(wrap(title, width)), ...drawn, paint.head(base)]
+  }
+  const drawn = (height: (slice: Slice) => number, axis: Axis) =>
+    lineRows(columnsOf<number | undefined>(slices, height, undefined), axis, marks, scale.kind === 'time')
   const { rate, limit } = plan.maximum
   return [
     ...panel(
       `Rate, mg/h; ${marks.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})`,
-      ruled(
-        bars((slice) => slice.rate, rates),
-        lineAbove(rate, rates),
-        marks.limit,
+      over(
+        drawn((slice) => slice.rate, rates),
+        rule(rowOf(rate, rates), rates, floor.length, marks.limit),
       ),
       rates,
     ),
-    ...dates.lines.map(({ side: name, line }) => paint.head(`${name.padStart(side)}  ${line}`)),
+    ...labels.lines.map(({ side: name, line }) => paint.head(`${name.padStart(side)}  ${line}`)),
     ...panel(
       `Dose so far, mg; ${mgText(totalsOf(plan).dose)} in all`,
-      bars((slice) => slice.cumulative, doses).slice(1),
+      drawn((slice) => slice.cumulative, doses),
       doses,
     ),
     ...(prediction === undefined || level === undefined
       ? []
       : panel(
           levelTitle(prediction, scale, marks),
-          rangeLines(
-            columnsOf(slices, (slice) => levelOf(prediction, slice, scale), undefined),
-            level,
-            marks,
-          ),
+          levelRows(prediction, slices, level, scale, marks),
           level,
         )),
   ]
@@ -141,7 +144,9 @@ export function sizesFor(
   const level = predictions.length === 0 ? {} : { level: levelAxis(predictions, lines.rateLines) }
   const tops = plans.map(({ protocol: { drug } }) => {
     const comparable = plans.filter(({ protocol }) => protocol.drug === drug)
-    const rateTop = Math.max(...comparable.map(({ maximum }) => maximum.rate)) as Rate
+    const rateTop = Math.max(
+      ...comparable.map(({ maximum, segments }) => Math.max(maximum.rate, highestOf(segments))),
+    ) as Rate
     const doseTop = Math.max(...comparable.map((plan) => totalsOf(plan).dose)) as Dose
     return { ...lines, ...level, rateTop, doseTop }
   })
@@ -149,7 +154,7 @@ export function sizesFor(
     ...tops.flatMap((top) => [rateAxis(top), doseAxis(top)]),
     ...(level.level ? [level.level] : []),
   ]
-  const figures = axes.flatMap((axis) => sideFigures(axis, axis.lines))
+  const figures = axes.flatMap(sideFigures)
   const side = Math.max(LEAST_SIDE, ...figures.map(({ length }) => length))
   const scale = scaleFor(plans, width - side - SIDE_AND_TICK)
   return tops.map((top) => ({ ...top, side, scale }))

@@ -16,7 +16,10 @@ function roundAbove(value: number): number {
 
 /** One axis for all predictions. */
 export const levelAxis = (predictions: readonly Prediction[], lines: number): Axis => ({
-  top: roundAbove(Math.max(...predictions.map(({ peak }) => peak.high))),
+  // There is a row above the peak for its figure.
+  top: roundAbove(
+    Math.max(...predictions.map(({ peak }) => Math.max(peak.high, (peak.chosen * lines) / (lines - 1)))),
+  ),
   lines,
   parts: 4,
   figure: (level) => (Number.isInteger(level) ? commas(String(level)) : ''),
@@ -29,7 +32,7 @@ export const levelOf = (
   scale: Scale,
 ): Spread => (scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to))
 
-export const levelTitle = ({ id }: Prediction, scale: Scale, { chosen, range }: Marks): string => {
+export const levelTitle = ({ id }: Prediction, scale: Scale, { line, range }: Marks): string => {
   const when = scale.kind === 'time' ? "at each column's end" : "each session's peak"
-  return `Predicted in plasma, ng/mL, ${when}; ${chosen}${chosen} ${id}, ${range}${range} the range over ${MODEL_IDS.length} models`
+  return `Predicted in plasma, ng/mL, ${when}; ${line}${line} ${id}, ${range}${range} the range over ${MODEL_IDS.length} models`
 }

@@ -2,44 +2,60 @@
 import type { View } from '../view'
 
 export interface Marks {
-  /** The top cell of a bar, from empty to full. */
-  readonly bars: readonly string[]
+  readonly line: string
+  /** Between two rows of a line: a rise from one row to the next, a fall. */
+  readonly upright: string
+  readonly riseFrom: string
+  readonly riseTo: string
+  readonly fallFrom: string
+  readonly fallTo: string
   readonly limit: string
   readonly side: string
   readonly tick: string
   readonly corner: string
   readonly floor: string
   readonly date: string
-  /** The range over several models, and the chosen one. */
+  /** Where the scale of time changes. */
+  readonly break: string
+  /** The range over several models. */
   readonly range: string
-  readonly chosen: string
 }
 
-const BLOCKS: Marks = {
-  bars: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+const DRAWN: Marks = {
+  line: '━',
+  upright: '┃',
+  riseFrom: '┛',
+  riseTo: '┏',
+  fallFrom: '┓',
+  fallTo: '┗',
   limit: '┄',
   side: '│',
   tick: '┤',
   corner: '└',
   floor: '─',
   date: '┬',
+  break: '╱',
   range: '░',
-  chosen: '━',
 }
 
 const ASCII: Marks = {
-  bars: [' ', '.', ':', '#'],
+  line: '=',
+  upright: '|',
+  riseFrom: '+',
+  riseTo: '+',
+  fallFrom: '+',
+  fallTo: '+',
   limit: '-',
   side: '|',
   tick: '+',
   corner: '+',
   floor: '-',
   date: '+',
+  break: '/',
   range: ':',
-  chosen: '*',
 }
 
-export const marksFor = ({ ascii }: View): Marks => (ascii === true ? ASCII : BLOCKS)
+export const marksFor = ({ ascii }: View): Marks => (ascii === true ? ASCII : DRAWN)
 
 /** Our own text with a chart: in ASCII where the chart is. */
 export const asAsked = (text: string, { ascii }: View): string =>

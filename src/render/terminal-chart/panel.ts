@@ -1,10 +1,14 @@
-/** One panel of a chart on a terminal: bars above a floor, with a scale on the left. */
+/**
+ * One panel of a chart on a terminal: rows above a floor, labelled at their middle on the left. A value is drawn on the
+ * nearest row, so no height is more than half a row off.
+ */
+import { unbroken } from '../text/wrap'
 import type { Marks } from './marks'
 
-/** The columns of a line, one character each. */
+/** The columns of a row, one character each. */
 export type Line = readonly string[]
 
-/** The scale of bars: this many lines up to the top, with figures at equal parts. */
+/** The scale of a panel: row 0 is the floor and 0, the row `lines` is the top, with figures at equal parts. */
 export interface Axis {
   readonly top: number
   readonly lines: number
@@ -13,61 +17,84 @@ export interface Axis {
   readonly figure: (value: number) => string
 }
 
-/** The line on which a height ends, or the one above it where the height fills its line: counted from 0 upwards. */
-export const lineAbove = (value: number, { top, lines }: Axis): number => Math.ceil((value * lines) / top)
+/** The nearest row, counted from the floor. */
+export const rowOf = (value: number, { top, lines }: Axis): number => Math.round((value * lines) / top)
 
-/** A bar's cells from the floor up. A value above 0 is visible; heights are rounded down. */
-function barCells(value: number, { top, lines }: Axis, { bars }: Marks): Line {
-  const full = bars.length - 1
-  const height = Math.max(value > 0 ? 1 : 0, Math.floor((value * lines * full) / top))
-  return Array.from({ length: lines + 1 }, (_, line) => {
-    const level = Math.min(full, Math.max(0, height - line * full))
-    return bars[level] ?? ' '
-  })
+/** Rows from the top one to the floor. */
+const rowsFrom = <T>(top: number, of: (row: number) => T): readonly T[] =>
+  Array.from({ length: top + 1 }, (_, index) => of(top - index))
+
+/** The character of a line in one column, between the row before it and its own. */
+function mark(row: number, here: number, before: number, marks: Marks): string {
+  if (here === before) return row === here ? marks.line : ' '
+  const [end, from] = here > before ? [marks.riseTo, marks.riseFrom] : [marks.fallTo, marks.fallFrom]
+  if (row === here) return end
+  if (row === before) return from
+  return row > Math.min(here, before) && row < Math.max(here, before) ? marks.upright : ' '
 }
 
-/** The lines of bars of these heights, top line first; one more than the axis has, for the line of the maximum. */
-export function barLines(values: readonly number[], axis: Axis, marks: Marks): readonly Line[] {
-  const columns = values.map((value) => barCells(value, axis, marks))
-  return Array.from({ length: axis.lines + 1 }, (_, index) =>
-    columns.map((cells) => cells[axis.lines - index] ?? ' '),
+/** Values as a line, the top row first. Neighbours are joined where asked; a column without a value is empty. */
+export function lineRows(
+  values: readonly (number | undefined)[],
+  axis: Axis,
+  marks: Marks,
+  isJoined: boolean,
+): readonly Line[] {
+  const rows = values.map((value) => (value === undefined ? undefined : rowOf(value, axis)))
+  return rowsFrom(axis.lines, (row) =>
+    rows.map((here, column) => {
+      if (here === undefined) return ' '
+      const before = isJoined ? rows[column - 1] : undefined
+      return mark(row, here, before ?? here, marks)
+    }),
   )
 }
 
-/** The levels of the models in a column: the lowest, the chosen one, the highest. */
+/** The lowest and the highest level of the models in a column. */
 interface Range {
   readonly low: number
-  readonly chosen: number
   readonly high: number
 }
 
-/** The lines of ranges, top line first, with the chosen level marked in each. */
-export function rangeLines(
+/** Ranges as a light fill, the top row first. */
+export const rangeRows = (
   ranges: readonly (Range | undefined)[],
   axis: Axis,
-  { range, chosen }: Marks,
-): readonly Line[] {
-  const lineOf = (value: number) => Math.max(1, lineAbove(value, axis))
-  return Array.from({ length: axis.lines }, (_, index) => {
-    const line = axis.lines - index
-    return ranges.map((each) => {
-      if (each === undefined || line < lineOf(each.low) || line > lineOf(each.high)) return ' '
-      return line === lineOf(each.chosen) ? chosen : range
-    })
-  })
-}
-
-/** The lines with a rule in the empty cells of one of them, counted from the floor. */
-export const ruled = (lines: readonly Line[], fromFloor: number, mark: string): readonly Line[] =>
-  lines.map((line, index) =>
-    index === lines.length - 1 - fromFloor ? line.map((cell) => (cell === ' ' ? mark : cell)) : line,
+  { range }: Marks,
+): readonly Line[] =>
+  rowsFrom(axis.lines, (row) =>
+    ranges.map((each) =>
+      each !== undefined && row >= rowOf(each.low, axis) && row <= rowOf(each.high, axis) ? range : ' ',
+    ),
   )
 
-/** The figures on the left of lines, the lowest line being the one above the floor. */
-export function sideFigures({ top, lines, parts, figure }: Axis, count: number): readonly string[] {
-  const marked = Array.from({ length: parts }, (_, part) => part + 1)
-  return Array.from({ length: count }, (_, index) => {
-    const part = marked.find((each) => (lines * each) / parts === count - index)
-    return part === undefined ? '' : figure((top * part) / parts)
-  })
+/** The upper rows where they are drawn, else the lower ones. */
+export const over = (upper: readonly Line[], lower: readonly Line[]): readonly Line[] =>
+  upper.map((line, index) =>
+    line.map((cell, column) => (cell === ' ' ? (lower[index]?.[column] ?? ' ') : cell)),
+  )
+
+/** A row of one mark, in empty columns. */
+export const rule = (row: number, { lines }: Axis, columns: number, limit: string): readonly Line[] =>
+  rowsFrom(lines, (each) => Array.from({ length: columns }, () => (each === row ? limit : ' ')))
+
+/** A text as rows: on one row, around a column. Its blanks hide what is below. */
+export function textRows(
+  text: string,
+  row: number,
+  column: number,
+  columns: number,
+  axis: Axis,
+): readonly Line[] {
+  const from = Math.max(0, Math.min(columns - text.length, column - Math.floor(text.length / 2)))
+  const line = Array.from(`${' '.repeat(from)}${unbroken(text)}`.padEnd(columns).slice(0, columns))
+  return rowsFrom(axis.lines, (each) => (each === row ? line : line.map(() => ' ')))
 }
+
+/** The figures on the left of the rows, the top one first. */
+export const sideFigures = ({ top, lines, parts, figure }: Axis): readonly string[] =>
+  rowsFrom(lines, (row) => {
+    if (row === 0) return '0'
+    const part = (row * parts) / lines
+    return Number.isInteger(part) ? figure((top * part) / parts) : ''
+  })

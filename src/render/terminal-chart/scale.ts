@@ -1,6 +1,6 @@
 /** What a column of a chart shows: a slice of time, or a session without the days between. */
 import type { Plan } from '../../core/plan/types'
-import { bySession, endOf, spanOf } from '../../core/schedule/segment'
+import { bySession, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
 import {
   type Dose,
   doseOf,
@@ -12,9 +12,15 @@ import {
 } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
 
+/** Time on one scale, the first hours on one of their own where steps would be too close; or sessions. */
 export type Scale =
-  | { readonly kind: 'time'; readonly every: Minutes }
+  | { readonly kind: 'time'; readonly every: Minutes; readonly first?: First }
   | { readonly kind: 'sessions'; readonly perGroup: number; readonly width: number; readonly gap: number }
+
+interface First {
+  readonly until: Minutes
+  readonly every: Minutes
+}
 
 /** A part of the plan that is drawn with one height. */
 export interface Slice {
@@ -31,22 +37,60 @@ export interface Slice {
   readonly gap: number
 }
 
+const HOUR = 60
 const DAY = 1440
 const HANDY = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, DAY]
 const WIDEST_GROUP = 12
+/** The time of a step and a blank, in columns. */
+const STEP_COLUMNS = 6
+/** Steps in this part of the course are its titration. */
+const FIRST_PART = 1 / 3
+/** Of the columns, where the first hours have their own scale. */
+const FIRST_COLUMNS = 0.6
+
+const everyFor = (time: number, columns: number): Minutes =>
+  minutes(HANDY.find((each) => time <= each * columns) ?? DAY * Math.ceil(time / DAY / columns))
+
+/** The minutes from the start at which the titration starts and steps in the first part of the course. */
+function firstSteps({ segments }: Plan): readonly number[] {
+  const start = segments[0]?.start ?? 0
+  const titration = titrationOf(segments)
+  return titration
+    .filter(({ rate }, index) => rate !== titration[index - 1]?.rate)
+    .map((segment) => (segment.start - start) / 60)
+    .filter((time) => time <= spanOf(segments) * FIRST_PART)
+}
+
+/** The first hours of plans whose steps would be too close on this scale. */
+function firstFor(plans: readonly Plan[], every: Minutes, columns: number): First | undefined {
+  const ends = plans.map((plan) => {
+    const steps = firstSteps(plan)
+    const gaps = steps.slice(1).map((time, index) => time - (steps[index] ?? 0))
+    const closest = Math.min(...gaps)
+    return closest < every * STEP_COLUMNS ? HOUR * Math.ceil(((steps.at(-1) ?? 0) + closest) / HOUR) : 0
+  })
+  const until = minutes(Math.max(0, ...ends))
+  const own = everyFor(until, Math.floor(columns * FIRST_COLUMNS))
+  return until === 0 || own >= every ? undefined : { until, every: own }
+}
+
+function timeScale(plans: readonly Plan[], columns: number): Scale {
+  const longest = Math.max(...plans.map(({ segments }) => spanOf(segments)))
+  const every = everyFor(longest, columns)
+  const first = firstFor(plans, every, columns)
+  if (first === undefined) return { kind: 'time', every }
+  const rest = columns - Math.ceil(first.until / first.every) - 1
+  return { kind: 'time', every: everyFor(longest - first.until, rest), first }
+}
 
 /** The finest scale on which all plans fit into this many columns; by session where all are outpatient. */
 export function scaleFor(plans: readonly Plan[], columns: number): Scale {
-  if (plans.every(({ protocol }) => protocol.setting === 'outpatient')) {
-    const most = Math.max(...plans.map(({ segments }) => bySession(segments).length))
-    const perGroup = Math.ceil(most / columns)
-    const width = Math.min(WIDEST_GROUP, Math.floor(columns / Math.ceil(most / perGroup)))
-    const gap = width > 2 ? 1 : 0
-    return { kind: 'sessions', perGroup, width: width - gap, gap }
-  }
-  const longest = Math.max(...plans.map(({ segments }) => spanOf(segments)))
-  const every = HANDY.find((each) => longest <= each * columns)
-  return { kind: 'time', every: minutes(every ?? DAY * Math.ceil(longest / DAY / columns)) }
+  if (!plans.every(({ protocol }) => protocol.setting === 'outpatient')) return timeScale(plans, columns)
+  const most = Math.max(...plans.map(({ segments }) => bySession(segments).length))
+  const perGroup = Math.ceil(most / columns)
+  const width = Math.min(WIDEST_GROUP, Math.floor(columns / Math.ceil(most / perGroup)))
+  const gap = width > 2 ? 1 : 0
+  return { kind: 'sessions', perGroup, width: width - gap, gap }
 }
 
 /** The dose from the start until an instant. */
@@ -70,14 +114,23 @@ function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: num
   }
 }
 
+/** Slices of equal time between two instants; the last one may be shorter. */
+const timeSlices = (plan: Plan, from: Instant, until: number, every: Minutes): readonly Slice[] =>
+  Array.from({ length: Math.max(0, Math.ceil((until - from) / 60 / every)) }, (_, index) => {
+    const start = after(from, minutes(index * every))
+    return sliceOf(plan, start, Math.min(after(start, every), until) as Instant, 1, 0)
+  })
+
 /** The slices of a plan in order. */
 export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
   if (scale.kind === 'time') {
-    const count = Math.ceil(spanOf(plan.segments) / scale.every)
-    return Array.from({ length: count }, (_, index) => {
-      const from = after(plan.request.start.at, minutes(index * scale.every))
-      return sliceOf(plan, from, after(from, scale.every), 1, 0)
-    })
+    const { every, first } = scale
+    const { at } = plan.request.start
+    const end = at + spanOf(plan.segments) * 60
+    if (first === undefined) return timeSlices(plan, at, end, every)
+    const own = timeSlices(plan, at, Math.min(end, after(at, first.until)), first.every)
+    const rest = timeSlices(plan, own.at(-1)?.to ?? at, end, every)
+    return [...own.slice(0, -1), ...own.slice(-1).map((slice) => ({ ...slice, gap: 1 })), ...rest]
   }
   const sessions = bySession(plan.segments)
   const groups = Array.from({ length: Math.ceil(sessions.length / scale.perGroup) }, (_, index) =>
@@ -92,8 +145,14 @@ export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
 
 /** What a column shows, in words. */
 export function scaleText(scale: Scale): string {
-  if (scale.kind === 'time')
-    return `A column is ${timeText(scale.every)} and as high as the highest rate in it.`
+  if (scale.kind === 'time') {
+    const { every, first } = scale
+    const own =
+      first === undefined
+        ? `A column is ${timeText(every)}`
+        : `A column is ${timeText(first.every)} in the first ${timeText(first.until)}, then ${timeText(every)}`
+    return `${own}; it shows the highest rate in it, and the dose at its end.`
+  }
   const group = scale.perGroup === 1 ? 'One column group a session' : `A column is ${scale.perGroup} sessions`
   return `${group}; the time between sessions is left out, not drawn to scale.`
 }

@@ -97,6 +97,10 @@ export function assumptionsBrief(assumptions: readonly Assumption[], plan: Plan)
   return groups.join('; ')
 }
 
+/** `start at 08:00; a step every 1 h` */
+export const assumptionNames = (assumptions: readonly Assumption[]): string =>
+  assumptions.map(nameOf).join('; ')
+
 /** What a plan assumes, and what its prediction does where a model is asked for. */
 export const assumptionsFor = (plan: Plan, model?: ModelId): readonly Assumption[] =>
   assumptionsOf(plan, model === undefined || plan.request.weight !== undefined ? undefined : ASSUMED_WEIGHT)

@@ -18,9 +18,10 @@ import { conditionTexts, observationTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
-import { courseText, ratesText, stepsText } from './heading'
+import { courseText, ratesText } from './heading'
 import { sentence } from './messages'
 import { predictionTexts } from './prediction'
+import { stepLines, stepsText } from './steps'
 
 export interface Description {
   readonly title: string
@@ -34,6 +35,8 @@ export interface Description {
   readonly course: string
   readonly rates: string
   readonly steps: string
+  /** The same, a line each. */
+  readonly stepLines: readonly string[]
   readonly totals: string
   /** The containers to prepare, where they were asked for. */
   readonly supply?: SupplyText
@@ -150,6 +153,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     course,
     rates,
     steps: stepsText(plan),
+    stepLines: stepLines(plan),
     totals: totalsText(plan),
     ...(supply === undefined ? {} : { supply }),
     footnotes,

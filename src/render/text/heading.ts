@@ -1,6 +1,5 @@
 /** The head of a plan in sentences: when, how long, at which rates, with a mark at each assumption. */
 
-import { isAtMaximum } from '../../core/guard/limits'
 import type { LimitName } from '../../core/model/limit'
 import type { Basis, OutpatientProtocol } from '../../core/model/protocol'
 import type { AssumptionId } from '../../core/plan/assumptions'
@@ -8,14 +7,13 @@ import type { Plan } from '../../core/plan/types'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import type { Block } from '../../core/schedule/blocks'
 import type { InForce } from '../../core/schedule/regimen'
-import { bySession, endOf, type Segment } from '../../core/schedule/segment'
-import { isoDay, longDay, shortDay } from '../../core/values/calendar-day'
+import { bySession, endOf } from '../../core/schedule/segment'
+import { isoDay, longDay } from '../../core/values/calendar-day'
 import {
   type Dose,
   kg,
   mgPerMl,
   minutes,
-  mlPerH,
   mlPerHOf,
   planned,
   type Rate,
@@ -24,7 +22,7 @@ import {
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
 import type { Mark } from './assumptions'
 import { commas, mgText, rateText } from './figures'
-import { heldWord, sentence } from './messages'
+import { sentence } from './messages'
 
 /** The offsets from UTC that the plan runs through, in order. */
 export function offsetsOf({ request: { start }, segments }: Plan): readonly string[] {
@@ -189,38 +187,4 @@ export function ratesText(plan: Plan, mark: Mark): string {
   const rise = `${loadText(plan, mark)}${riseText(plan, mark)}`
   const rates = `${rise}, at most ${maximumText(plan, mark)}${weanText(plan, mark)}`
   return `${rates}. ${weightText(plan)}${pumpText(plan, mark)}`.trim()
-}
-
-// A longer list is not readable on one line.
-const MOST_STEPS = 12
-
-/** Every change of rate on one line. */
-export function stepsText(plan: Plan): string {
-  const { segments, protocol, request, maximum } = plan
-  const { start } = request
-  const several = offsetsOf(plan).length > 1
-  const firstDay = dayOf(wallAt(start.zone, start.at))
-  const placeOf = (at: Instant, session: number): string => {
-    if (protocol.setting === 'outpatient') return `session ${session}`
-    const wall = wallAt(start.zone, at)
-    const date = dayOf(wall) === firstDay ? '' : `${shortDay(dayOf(wall))} `
-    return `${date}${clock(wall)}${several ? ` ${offsetText(wall - at)}` : ''}`
-  }
-  const { pump } = request
-  const pumpRate = (rate: Rate) =>
-    pump === undefined ? '' : ` (${commas(mlPerH(rate, pump.concentration))} mL/h)`
-  const changes = segments.filter(({ rate, phase }, index) => {
-    const before = segments[index - 1]
-    return rate !== before?.rate || phase !== before.phase
-  })
-  const phaseOf = ({ phase }: Segment): string => (phase === 'titration' ? '' : ` (${phase})`)
-  const shown = changes.slice(0, MOST_STEPS).map((change) => {
-    const { start, session, rate } = change
-    return `${placeOf(start, session)} ${rateText(rate)}${pumpRate(rate)}${phaseOf(change)}`
-  })
-  const more = changes.length > MOST_STEPS ? [`and ${changes.length - MOST_STEPS} more`] : []
-  const last = segments.at(-1)
-  const isHeld = last?.phase === 'titration' && isAtMaximum(last.rate, maximum, pump)
-  const held = isHeld ? `, then held (${heldWord(plan)})` : ''
-  return `Steps: ${[...shown, ...more].join(', ')}${held}.`
 }

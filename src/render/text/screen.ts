@@ -6,13 +6,14 @@ import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'
 import type { View } from '../view'
 import { OBSERVATION_TITLE } from './bedside'
+import { closing, note } from './closing'
 import { allowedTexts, describe } from './description'
 import { explain, maximumTexts } from './explanation'
 import { warningsOf } from './messages'
 import { PREDICTION_TITLE } from './prediction'
 import { wrap } from './wrap'
 
-const REST = 'Every limit, monitoring, adjuncts, cautions and citations: the same plan as a table.'
+const REST = 'with every limit, monitoring, adjuncts and cautions: the same plan as a table'
 
 function explainedText(plan: Plan, view: View): readonly string[] {
   const { width, paint } = view
@@ -36,7 +37,6 @@ export function screen(
     '',
     ...(shown.chart ? [chart(plan, view), ''] : []),
     ...(shown.explain ? explainedText(plan, view) : []),
-    wrap(description.totals, view.width),
     ...footnoteLines(description, view),
     ...titled('The guard', shown.explain ? description.guard : allowedTexts(plan), view),
     ...(shown.explain
@@ -47,9 +47,15 @@ export function screen(
         ]
       : []),
     '',
-    wrap(REST, view.width),
+    ...closing(plan, view, REST),
   ].join('\n')
   return asAsked(`${lines.replace(/\n{3,}/g, '\n\n').replace(/[ \t]+$/gm, '')}\n`, view)
+}
+
+/** The note for a record in place of the whole plan. */
+export function summaryNote(plan: Plan, view: View): string {
+  const { title, promise, sooner, profile } = describe(plan)
+  return asAsked(note(plan, view, [title, promise, sooner, profile]), view)
 }
 
 /** The containers in place of the rows, for the person who prepares them. */
@@ -96,7 +102,7 @@ export function explainedMd(plan: Plan, view: View): string {
     ...section('At the bedside', description.conditions),
     ...section(OBSERVATION_TITLE, description.observations),
     '',
-    REST,
+    `Citations, ${REST}.`,
     ...made(plan, view, { format: 'md', explain: true }),
   ].join('\n')}\n`
 }

@@ -16,7 +16,8 @@ export function times(plan: Plan) {
   const oneYear = last === undefined || year(plan.request.start.at) === year(endOf(last))
   const date = (at: Instant) => (oneYear ? shortDay(day(at)) : longDay(day(at)))
   const time = (at: Instant) => clock(wallAt(zone, at))
-  const dated = (at: Instant) => `${date(at)} ${time(at)}${several ? ` ${offset(at)}` : ''}`
+  const offsetTime = (at: Instant) => `${time(at)}${several ? ` ${offset(at)}` : ''}`
+  const dated = (at: Instant) => `${date(at)} ${offsetTime(at)}`
   /** With the offset in the first row and on both sides of a change. */
   const from = ({ start, end }: Row, before: Row | undefined) => {
     const changes =
@@ -27,5 +28,5 @@ export function times(plan: Plan) {
     const newDate = before !== undefined && day(before.start) !== day(row.start)
     return `${from(row, before)}${newDate ? ` ${shortDay(day(row.start))}` : ''}`
   }
-  return { time, date, dated, from, fromAndNewDate }
+  return { time, offsetTime, date, dated, from, fromAndNewDate }
 }

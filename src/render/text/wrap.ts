@@ -1,6 +1,14 @@
 // No line break between a figure and its unit.
 const BREAK = / (?!(?:mg|ng|mL|mcg|kg|h|min|days|in all)\b)/
 
+const NO_BREAK = '\u00a0'
+
+/** The same text, never broken by `wrap`. */
+export const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK)
+
+/** The text with its blanks again. */
+export const broken = (text: string): string => text.replaceAll(NO_BREAK, ' ')
+
 /** Wraps a text between words, with later lines indented. A word longer than the width gets a line of its own. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = []
@@ -14,5 +22,5 @@ export function wrap(text: string, width: number, indent = ''): string {
       line = indent + word
     }
   }
-  return [...lines, line].join('\n')
+  return broken([...lines, line].join('\n'))
 }

@@ -15,15 +15,15 @@ it('shows the same figures in every form', async () => {
   expect(table.code).toBe(0)
   const lines = table.out.split('\n').map((line) => line.trim().split(/ {2,}/))
   for (const expected of [
-    ['First day', '910 mg', '480 mg'],
+    ['First day *', '910 mg', '480 mg'],
     ['Highest daily dose', '960 mg', '960 mg'],
-    ['Total', '4,750 mg', '3,600 mg'],
-    ['At maximum', '116 h', '24 h'],
-    ['Figures assumed', '3', '2'],
+    ['Total *', '4,750 mg', '3,600 mg'],
+    ['At maximum *', '116 h', '24 h'],
+    ['Figures assumed *', '3', '2'],
   ])
     expect(lines).toContainEqual(expected)
   const { out: md } = await run([...TWO, '--format', 'md'])
-  expect(md).toContain('| Total | 4,750 mg | 3,600 mg |')
+  expect(md).toContain('| Total \\* | 4,750 mg | 3,600 mg |')
   const figures = { first_day_mg: 910, heaviest_day_mg: 960, total_mg: 4750, at_maximum_h: 116 }
   const [json] = figuresOf((await run([...TWO, '--json'])).out)
   expect(json).toMatchObject(figures)
@@ -221,7 +221,7 @@ it('shows what was lifted and why, in every form', async () => {
   const argv = ['compare', 'crps-5day', lifted, ...FROM]
   const { code, out } = await run([...argv, '--format', 'md'])
   expect(code).toBe(0)
-  expect(out).toContain('| Limits overridden |  | step-size, step-interval: teaching |')
+  expect(out).toContain('| Limits overridden \\* |  | step-size, step-interval: teaching |')
   const [, json] = figuresOf((await run([...argv, '--json'])).out)
   expect(json).toMatchObject({ allowed: 'step-size step-interval', reason: 'teaching' })
   const rows: Figures[] = parse((await run([...argv, '--csv'])).out, { columns: true })
@@ -256,4 +256,48 @@ it('reports wrong options of its own together', async () => {
   ])
   expect(code).toBe(2)
   expect(lines.length).toBe(5)
+})
+
+it('gives a dash where a variant cannot be predicted, and says why', async () => {
+  const argv = ['compare', 'crps-5day', 'ketcrps-2-inpatient', ...FROM, '-w', '60', '--predict']
+  const { code, out } = await run(argv)
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Predicted peak \* +[0-9]+ ng\/mL \([0-9]+ to [0-9]+\) +-$/m)
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'ketcrps-2-inpatient is not predicted: --predict is not available',
+  )
+  const [first, second] = figuresOf((await run([...argv, '--json'])).out)
+  expect([
+    first !== undefined && 'peak_ng_mL' in first,
+    second !== undefined && 'peak_ng_mL' in second,
+  ]).toEqual([true, false])
+})
+
+it('refuses a prediction that no variant can have', async () => {
+  const { code, err } = await run([
+    'compare',
+    'crps-5day',
+    'goldberg-2010',
+    ...FROM,
+    '-w',
+    '130',
+    '--predict',
+  ])
+  expect([code, err]).toEqual([2, expect.stringContaining('--predict')])
+})
+
+it('marks the rows that differ', async () => {
+  const { out } = await run(TWO)
+  expect(out).toMatch(/^Setting {2,}/m)
+  expect(out).toMatch(/^A step every \* {2,}1 h +24 h$/m)
+})
+
+it('writes pictures and pages of at most eight variants', async () => {
+  const { code, files } = await run([...TWO, '-o', 'a.svg', '-o', 'a.html', '-o', 'a.csv'])
+  expect([code, [...files.keys()]]).toEqual([0, ['a.svg', 'a.html', 'a.csv']])
+  expect(files.get('a.svg')).toMatch(/^<\?xml/)
+  expect(files.get('a.html')).toMatch(/^<!DOCTYPE html>/)
+  const nine = Array.from({ length: 9 }, () => 'crps-5day')
+  const many = await run(['compare', ...nine, ...FROM, '-o', 'a.svg'])
+  expect([many.code, many.err]).toEqual([2, expect.stringContaining('at most 8')])
 })

@@ -9,13 +9,13 @@ const asked = (...answers: readonly string[]) => ask(answering(answers), CONTEXT
 
 describe('the answers as a command line', () => {
   it('leaves out what was left open', async () => {
-    const { argv, again } = await asked('inpatient', '2026-11-30T08:00', '', '', 'crps-5day')
+    const { argv, again } = await asked('inpatient', '2026-11-30T08:00', '', '', 'crps-5day', '')
     expect(argv).toEqual(['inpatient', '2026-11-30T08:00', ...ZONE, '--protocol', 'crps-5day'])
     expect(again).toBe(`ketaplan ${argv.join(' ')}`)
   })
 
   it('quotes what a shell would part', async () => {
-    const { again } = await asked('inpatient', '2026-11-30 08:00', '70 kg', '2 mg/mL', 'crps-5day')
+    const { again } = await asked('inpatient', '2026-11-30 08:00', '70 kg', '2 mg/mL', 'crps-5day', '')
     expect(again).toBe(
       "ketaplan inpatient '2026-11-30 08:00' --tz America/New_York --weight '70 kg' --concentration '2 mg/mL' --protocol crps-5day",
     )
@@ -25,31 +25,31 @@ describe('the answers as a command line', () => {
     ['today', '2026-11-30'],
     ['tomorrow', '2026-12-01'],
   ])('names the date of %s, for the same line means the same plan on any day', async (word, date) => {
-    const { argv, again } = await asked('outpatient', word, '', '', 'crps-10session')
+    const { argv, again } = await asked('outpatient', word, '', '', 'crps-10session', '')
     expect(argv[1]).toBe(word)
     expect(again).toContain(` outpatient ${date} --tz America/New_York `)
   })
 
   it('names no zone beside an offset, which brings its own', async () => {
-    const { argv } = await asked('inpatient', '2026-11-30T08:00+01:00', '', '', 'crps-5day')
+    const { argv } = await asked('inpatient', '2026-11-30T08:00+01:00', '', '', 'crps-5day', '')
     expect(argv).toEqual(['inpatient', '2026-11-30T08:00+01:00', '--protocol', 'crps-5day'])
   })
 
   it('takes a wrong answer for none', async () => {
     const { argv } = await asked(
       ...['sideways', 'inpatient', '30.11.2026', '', '2026-11-30', '154lb', '1000', '70', '-2', '1'],
-      ...['crps-10session', 'crps-5day'],
+      ...['crps-10session', 'crps-5day', '45', '15', '30'],
     )
     expect(argv).toEqual([
       ...['inpatient', '2026-11-30', ...ZONE, '--weight', '70', '--concentration', '1'],
-      ...['--protocol', 'crps-5day'],
+      ...['--max', '30', '--protocol', 'crps-5day'],
     ])
   })
 
   it('offers a protocol per kilogram only where there is a weight', async () => {
-    const without = ['outpatient', '2026-11-30', '', '', 'schwartzman-2009', 'goldberg-2005']
+    const without = ['outpatient', '2026-11-30', '', '', 'schwartzman-2009', 'goldberg-2005', '']
     expect((await asked(...without)).argv).toContain('goldberg-2005')
-    const weighed = ['outpatient', '2026-11-30', '60', '', 'schwartzman-2009']
+    const weighed = ['outpatient', '2026-11-30', '60', '', 'schwartzman-2009', '']
     expect((await asked(...weighed)).argv).toContain('schwartzman-2009')
   })
 
@@ -74,7 +74,7 @@ describe('the answers as a command line', () => {
   })
 })
 
-const START = ['inpatient', '2026-11-30', '70', '', 'crps-5day']
+const START = ['inpatient', '2026-11-30', '70', '', 'crps-5day', '']
 
 it('shows the plan that the printed command line gives', async () => {
   const { code, out, err } = await run([], { answers: START, terminal: true, env: { NO_COLOR: '1' } })
@@ -87,7 +87,7 @@ it('shows the plan that the printed command line gives', async () => {
 
 it('prints the command line of a refused plan too, to be changed', async () => {
   // In Cairo the clocks go forward at 00:00 on Friday 24 April 2026, the day of the tenth session.
-  const answers = ['outpatient', '2026-04-13T00:30', '', '', 'crps-10session']
+  const answers = ['outpatient', '2026-04-13T00:30', '', '', 'crps-10session', '']
   const { code, out, lines } = await run([], { answers, zone: 'Africa/Cairo' })
   expect(code).toBe(2)
   expect(out).toContain(
@@ -104,14 +104,49 @@ it.each([
   ['a concentration that is never given', ['2026-11-30', '70', '100', '2'], 3],
 ])('takes %s for none, where it is typed', async (_, answers, last) => {
   const rest = ['', ''].slice(0, 3 - last)
-  const { argv } = await asked('outpatient', ...answers, ...rest, 'crps-10session')
+  const { argv } = await asked('outpatient', ...answers, ...rest, 'crps-10session', '')
   const kept = answers.filter((_, index) => index !== answers.length - 2)
   for (const each of kept) expect(argv).toContain(each)
   expect(argv).not.toContain(answers.at(-2))
 })
 
-it.each([0, 1, 2, 3, 4])('leaves quietly with 130 after %i answers', async (count) => {
-  expect(await run([], { answers: START.slice(0, count) })).toMatchObject({ code: 130, out: '', err: '' })
+it.each([0, 1, 2, 3, 4, 5])('leaves quietly with 130 after %i answers', async (count) => {
+  const { code, out, err } = await run([], { answers: START.slice(0, count) })
+  expect([code, err]).toEqual([130, ''])
+  expect(out).toMatch(/^ketaplan plans a ketamine infusion[\s\S]*not an order\.\n$/)
+})
+
+it('shows the weekday of the date and the title of the protocol', async () => {
+  const told: string[] = []
+  const { choice, text } = answering(START)
+  const listening: typeof text = (message, example, wrong) => {
+    told.push(message)
+    return text(message, example, wrong)
+  }
+  await ask({ choice, text: listening }, CONTEXT)
+  expect(told[1]).toMatch(/^Mon 30 Nov 2026 08:00\. Actual body weight/)
+  expect(told[3]).toMatch(/^.+ Highest rate, mg\/h/)
+  expect(told[3]).not.toContain('crps-5day')
+})
+
+it('ends with the summary and the command line', async () => {
+  const { out } = await run([], {
+    answers: START,
+    terminal: true,
+    rows: 24,
+    columns: 80,
+    env: { NO_COLOR: '1' },
+  })
+  expect(out.trimEnd().split('\n').slice(-12).join('\n')).toMatch(
+    /\nSummary\nSteps [\s\S]*\nTotal [\s\S]*\nMaximum [\s\S]*\nAssumptions [\s\S]*\nAs a command line:\n {2}ketaplan inpatient /,
+  )
+})
+
+it('rejects a highest rate that the guard refuses or that is below the start', async () => {
+  const answers = ['inpatient', '2026-11-30', '', '', 'crps-5day', '41', 'x', '15', '35']
+  expect((await asked(...answers)).argv).toEqual(
+    expect.arrayContaining(['--max', '35', '--protocol', 'crps-5day']),
+  )
 })
 
 it('asks only where nothing was asked for', async () => {

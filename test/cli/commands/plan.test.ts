@@ -81,7 +81,7 @@ it.each([
 it('draws and explains instead of the rows, in a file in full characters and 80 columns', async () => {
   const utf8 = { env: { LANG: 'C.UTF-8' } }
   const drawn = await run([...IN, '--chart'], utf8)
-  expect(drawn.out).toMatch(/40 ┤.*█/)
+  expect(drawn.out).toMatch(/40 ┤.*┏━/)
   expect(drawn.out).not.toContain('Hour  From')
   expect((await run([...IN, '--chart'])).out).toMatch(/^[\n -~]*$/)
   expect((await run([...IN, '--explain'])).out).toContain('Step 1: 20 mg/h + 1 x 5 mg/h = 25 mg/h')
@@ -97,7 +97,7 @@ it('draws as wide as the terminal, and colours what is said without', async () =
   const { out } = await run([...IN, '--chart'], world)
   const plain = stripVTControlCharacters(out)
   expect(out).not.toBe(plain)
-  expect(plain).toContain('A column is 1 h')
+  expect(plain).toContain('A column is 5 min in the first 5 h, then 2 h')
   expect(plain).toBe((await run([...IN, '--chart', '--no-color'], world)).out)
 })
 

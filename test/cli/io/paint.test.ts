@@ -2,23 +2,24 @@ import { expect, it } from 'vitest'
 import { paintFor } from '../../../src/cli/io/paint'
 import { fakeIo, IN, run } from '../fake-io'
 
-it.each<[string, Record<string, string>, boolean, boolean, boolean]>([
-  ['a terminal', {}, true, false, true],
-  ['a pipe', {}, false, false, false],
-  ['a terminal with --no-color', {}, true, true, false],
-  ['a terminal with NO_COLOR', { NO_COLOR: '1' }, true, false, false],
-  ['a terminal with NO_COLOR=0', { NO_COLOR: '0' }, true, false, false],
-  ['a terminal with an empty NO_COLOR', { NO_COLOR: '' }, true, false, true],
-  ['a pipe with FORCE_COLOR', { FORCE_COLOR: '1' }, false, false, true],
-  ['a terminal with FORCE_COLOR=0', { FORCE_COLOR: '0' }, true, false, false],
-  ['a terminal with FORCE_COLOR=false', { FORCE_COLOR: 'false' }, true, false, false],
-  ['NO_COLOR beside FORCE_COLOR', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false, false],
-  ['--no-color beside FORCE_COLOR', { FORCE_COLOR: '1' }, true, true, false],
-  ['a dumb terminal', { TERM: 'dumb' }, true, false, false],
-  ['a dumb terminal with FORCE_COLOR', { TERM: 'dumb', FORCE_COLOR: '1' }, true, false, true],
-])('paints or not: %s', async (_, env, terminal, noColor, painted) => {
-  const paint = await paintFor(fakeIo({ env, terminal }).io, noColor)
-  for (const colour of [paint.title, paint.head, paint.step, paint.held]) {
+it.each<[string, Record<string, string>, boolean, 'auto' | 'always' | 'never', boolean]>([
+  ['a terminal', {}, true, 'auto', true],
+  ['a pipe', {}, false, 'auto', false],
+  ['a terminal with --no-color', {}, true, 'never', false],
+  ['a terminal with NO_COLOR', { NO_COLOR: '1' }, true, 'auto', false],
+  ['a terminal with NO_COLOR=0', { NO_COLOR: '0' }, true, 'auto', false],
+  ['a terminal with an empty NO_COLOR', { NO_COLOR: '' }, true, 'auto', true],
+  ['a pipe with FORCE_COLOR', { FORCE_COLOR: '1' }, false, 'auto', true],
+  ['a terminal with FORCE_COLOR=0', { FORCE_COLOR: '0' }, true, 'auto', false],
+  ['a terminal with FORCE_COLOR=false', { FORCE_COLOR: 'false' }, true, 'auto', false],
+  ['NO_COLOR beside FORCE_COLOR', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, 'auto', false],
+  ['--no-color beside FORCE_COLOR', { FORCE_COLOR: '1' }, true, 'never', false],
+  ['a pipe with --color=always', { NO_COLOR: '1' }, false, 'always', true],
+  ['a dumb terminal', { TERM: 'dumb' }, true, 'auto', false],
+  ['a dumb terminal with FORCE_COLOR', { TERM: 'dumb', FORCE_COLOR: '1' }, true, 'auto', true],
+])('paints or not: %s', async (_, env, terminal, asked, painted) => {
+  const paint = await paintFor(fakeIo({ env, terminal }).io, asked)
+  for (const colour of [paint.title, paint.head, paint.step, paint.held, paint.warning]) {
     expect(colour('x') !== 'x').toBe(painted)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escapes
     expect(colour('x').replace(/\u001b\[[0-9;]*m/g, '')).toBe('x')
@@ -50,7 +51,10 @@ it.each([IN, ['protocols'], ['compare', 'crps-5day', 'goldberg-2010', '--start',
   'changes no letter of %j',
   async (...argv) => {
     const plain = await run(argv)
-    const painted = await run(argv, { terminal: true, columns: 80 })
+    const painted = await run(argv[0] === 'inpatient' ? [...argv, '--citations'] : argv, {
+      terminal: true,
+      columns: 80,
+    })
     expect(painted.out).toContain('\u001b[')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escapes
     const letters = painted.out.replace(/\u001b\[[0-9;]*m/g, '').replace(/ +$/gm, '')

@@ -11,7 +11,7 @@ beforeEach(() => {
   played.text.mockReset()
 })
 
-it('lets choose by value, with hints', async () => {
+it('lets choose by value, with every hint shown', async () => {
   played.select.mockResolvedValue('b')
   expect(
     await choice('Which', [
@@ -22,8 +22,8 @@ it('lets choose by value, with hints', async () => {
   expect(played.select).toHaveBeenCalledWith({
     message: 'Which',
     options: [
-      { value: 'a', label: 'a', hint: 'first', disabled: true },
-      { value: 'b', label: 'b', hint: 'second', disabled: false },
+      { value: 'a', label: 'a: first', disabled: true },
+      { value: 'b', label: 'b: second', disabled: false },
     ],
   })
 })

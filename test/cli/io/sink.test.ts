@@ -86,3 +86,11 @@ it('cuts what is longer than any line of ours, and leaves what is not', async ()
   await tell(io, ['x'.repeat(100_000), 'y'.repeat(1500)])
   expect(err()).toBe(`ketaplan: ${'x'.repeat(1500)}...\nketaplan: ${'y'.repeat(1500)}\n`)
 })
+
+it('wraps between words on a terminal alone', async () => {
+  const [terminal, pipe] = [fakeIo({ terminal: true, columns: 30 }), fakeIo({ columns: 30 })]
+  const line = 'start 45 mg/h is beyond the limit of 40 mg/h'
+  for (const { io } of [terminal, pipe]) await tell(io, [line])
+  expect(terminal.err()).toBe('ketaplan: start 45 mg/h is\n  beyond the limit of 40 mg/h\n')
+  expect(pipe.err()).toBe(`ketaplan: ${line}\n`)
+})

@@ -87,6 +87,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'outside-folder': at('--protocol', '../ours.yaml', 'the name of a file in it'),
   'unknown-format': at('--format', 'cvs', 'table, csv, json'),
   'unknown-extension': at('--output', 'plan.xyz', 'an extension of .csv, .json, or --format'),
+  'unknown-choice': at('--color', 'on', 'auto, always, never'),
   'unknown-rows': at('--by', 'day', 'hour, session, change'),
   'unknown-model': at('--predict', 'kamp', 'kamp-2020, domino, clements, hijazi'),
   'two-formats': at('--format', 'csv and json', 'one of them'),

@@ -317,3 +317,12 @@ it('says what is no quantity', () => {
   expect(() => q.minutes(0.5)).toThrow(new RangeError('not an exact quantity: 0.5'))
   expect(() => q.minutes(-1)).toThrow(new RangeError('not an exact quantity: -1'))
 })
+
+it.each([
+  // 40 mg/h at 70 kg: 40,000 / 70 / 60; 1 mg/h at 30 kg is 0.5555.
+  [40_000, 70_000, '9.52'],
+  [1_000, 30_000, '0.56'],
+  [36_000, 60_000, '10'],
+])('shows %i mcg/h at %i g in mcg/kg/min', (mcg, weight, text) => {
+  expect(q.mcgPerKgPerMinAt(q.rateFromThousandths(mcg), q.grams(weight))).toBe(text)
+})

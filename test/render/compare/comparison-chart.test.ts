@@ -1,19 +1,9 @@
 import { expect, it } from 'vitest'
-import { plan } from '../../../src/core/plan/plan'
-import { parseRequest } from '../../../src/core/request/request'
-import { findProtocol } from '../../../src/protocols/index'
-import type { Variant } from '../../../src/render/compare/comparison'
 import { comparisonChart } from '../../../src/render/compare/comparison-chart'
 import { live } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
 import { outpatient, planOf, view } from '../plan-of'
-
-function variant(id: string): Variant {
-  const protocol = findProtocol(id)
-  if (protocol === undefined) throw new Error(`no ${id}`)
-  const raw = { start: '2026-11-30T08:00Z', setting: protocol.setting, weight: '60' }
-  return { name: id, plan: plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), protocol) }
-}
+import { variantOf } from './variants'
 
 /** The figures at the side of each panel of rates, from the top. */
 const sides = (text: string): readonly string[] =>
@@ -29,15 +19,15 @@ const sides = (text: string): readonly string[] =>
     )
 
 it('draws plans of one drug on one scale', () => {
-  const text = comparisonChart([variant('crps-10session'), variant('goldberg-2005')], view())
+  const text = comparisonChart([variantOf('crps-10session'), variantOf('goldberg-2005')], view())
   expect(sides(text)).toEqual(['40 30 20 10', '40 30 20 10'])
-  // 20 of 40 mg/h is two lines of four, and its maximum stands on them.
-  expect(text.split('goldberg-2005\n')[1]).toMatch(/30 ┤┄{70}\n *20 ┤ {7}▂{6} ▄{6} ▆{6} █{6}/)
+  // 20 of 40 mg/h is the second row of four, and its maximum is on it.
+  expect(text.split('goldberg-2005\n')[1]).toMatch(/30 ┤\n *20 ┤┄{14}━{6}┄━{6}/)
   expect(text).not.toContain('scales of their own')
 })
 
 it('draws the drugs on scales of their own, and says so', () => {
-  const text = comparisonChart([variant('crps-10session'), variant('ketcrps-2-outpatient')], view())
+  const text = comparisonChart([variantOf('crps-10session'), variantOf('ketcrps-2-outpatient')], view())
   expect(sides(text)).toEqual(['40 30 20 10', '12 9 6 3'])
   expect(text).toContain('Esketamine · outpatient · ketcrps-2-outpatient')
   expect(text.replace(/\s+/g, ' ')).toContain(
@@ -46,12 +36,12 @@ it('draws the drugs on scales of their own, and says so', () => {
 })
 
 it('draws both settings on one scale of time', () => {
-  const text = comparisonChart([variant('crps-5day'), variant('crps-10session')], view())
-  // From the first start to the last end are 11 days and 4 h, 268 h: 67 columns of 4 h.
-  expect(text).toContain('A column is 4 h')
+  const text = comparisonChart([variantOf('crps-5day'), variantOf('crps-10session')], view())
+  // From the first start to the last end are 11 days and 4 h, 268 h: 30 columns of 10 min, a break, 33 of 8 h.
+  expect(text).toContain('A column is 10 min in the first 5 h, then 8 h')
   const floors = text.match(/└.*/g)?.map((line) => line.length)
-  // And 120 h are 30.
-  expect(floors).toEqual([31, 31, 68, 68])
+  // And 115 h are 15.
+  expect(floors).toEqual([47, 47, 65, 65])
   expect(text).toContain('30 Nov')
 })
 
@@ -67,7 +57,7 @@ it('says of a local protocol and of a lifted limit what every output says', () =
 it('lets no name act, and fits the width', () => {
   const named = { name: '\u001b[31m=cmd()\u202e\n,reason=x', plan: planOf() }
   for (const width of [40, 80, 140]) {
-    const text = comparisonChart([named, variant('crps-5day')], view({ width, ascii: true }))
+    const text = comparisonChart([named, variantOf('crps-5day')], view({ width, ascii: true }))
     expect(live(text.replaceAll('\n', ''))).toEqual([])
     expect(text).toMatch(/^[\n -~]*$/)
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(width)

@@ -5,14 +5,9 @@ import { plan } from '../../../src/core/plan/plan'
 import { parseRequest, type RawRequest } from '../../../src/core/request/request'
 import { findProtocol } from '../../../src/protocols/index'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
-import {
-  compared,
-  comparisonData,
-  comparisonGrid,
-  comparisonHead,
-  isMixed,
-  type Variant,
-} from '../../../src/render/compare/comparison'
+import { compared, comparisonData, comparisonGrid } from '../../../src/render/compare/comparison'
+import { comparisonHead } from '../../../src/render/compare/comparison-head'
+import { isMixed, type Variant } from '../../../src/render/compare/variant'
 import { own } from '../../protocols/local-file'
 import { live } from '../hostile'
 
@@ -150,9 +145,12 @@ describe('the figures of a plan, worked by hand', () => {
 })
 
 const two = [variant('crps-5day'), variant('crps-5day', { stepEvery: '24h' }, 'crps-5day,step-every=24h')]
+/** The name of a row without the mark of one that differs. */
+const unmarked = (name = '') => name.replace(/ \*$/, '')
+
 const row = (variants: readonly Variant[], name: string) =>
   comparisonGrid(variants)
-    .rows.find(([head]) => head === name)
+    .rows.find(([head]) => unmarked(head) === name)
     ?.slice(1)
 
 describe('side by side for people', () => {
@@ -254,7 +252,7 @@ describe('with a prediction', () => {
 
   it('has the peak and the mean, with the range', () => {
     const { rows } = comparisonGrid(predicted)
-    const row = (name: string) => rows.find(([head]) => head === name)
+    const row = (name: string) => rows.find(([head]) => unmarked(head) === name)
     // 345.136 of 264.537 to 498.441 at hour 120; the mean is the area over 120 h.
     expect(row('Predicted peak')?.[1]).toBe('345 ng/mL (265 to 498)')
     expect(row('Predicted mean')?.[1]).toMatch(/^254 ng\/mL \(194 to 359\)$/)
@@ -287,8 +285,8 @@ describe('the fluid side by side', () => {
 
   it('stands where one variant has a concentration, with its containers', () => {
     const { rows } = comparisonGrid([variant('crps-5day', bags), variant('crps-5day')])
-    expect(rows).toContainEqual(['Fluid', '2,375 mL at 2 mg/mL', ''])
-    expect(rows).toContainEqual(['Containers', '10 of 250 mL', ''])
+    expect(rows).toContainEqual(['Fluid *', '2,375 mL at 2 mg/mL', ''])
+    expect(rows).toContainEqual(['Containers *', '10 of 250 mL', ''])
     const { heads, rows: records } = comparisonData([variant('crps-5day', bags), variant('crps-5day')])
     const at = heads.indexOf('concentration_mg_mL')
     expect(heads.slice(at, at + 4)).toEqual(['concentration_mg_mL', 'total_mL', 'container_mL', 'containers'])

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { predict } from '../../../src/core/pharmacokinetics/predict'
 import { endOf } from '../../../src/core/schedule/segment'
+import { mgPerHNumber } from '../../../src/core/values/quantity'
 import type { Instant } from '../../../src/core/values/time-zone'
 import {
   concentrationPanel,
@@ -10,6 +12,7 @@ import {
   ratePanel,
 } from '../../../src/render/svg/panels'
 import { outpatient, planOf } from '../plan-of'
+import { regimenPlans } from '../regimen-plans'
 
 /** Hours to the right and units downwards, so that a path can be read as the plan's own figures. */
 function read(panel: Panel, start: number, kind: string): string {
@@ -30,6 +33,50 @@ it('draws the staircase from nothing to nothing', () => {
 it('draws each session by itself', () => {
   const plan = outpatient({ sessions: '2' })
   expect(read(ratePanel(plan), startOf(plan), 'rate')).toBe('M0,0L0,20L4,20L4,0M24,0L24,25L28,25L28,0')
+})
+
+it('does not end at nothing where the infusion goes on', () => {
+  const panel = ratePanel(short(), 'first', true)
+  expect(read(panel, startOf(short()), 'steps')).toBe('M0,0L0,20L8,20L8,25L16,25L16,30L24,30')
+  expect(read(panel, startOf(short()), 'wash')).toMatch(/L24,0$/)
+})
+
+it('labels a narrow step where there is room up to the next', () => {
+  const plan = outpatient({ sessions: '3' })
+  const figures = (pixels: number) => {
+    const x = (at: Instant) => ((at - startOf(plan)) / 3600) * pixels
+    const shapes = ratePanel(plan)
+      .shapes({ x, y: () => 0, left: 0, right: 0 })
+      .join('')
+    return [...shapes.matchAll(/class="value"[^>]*>([^<]*)</g)].map(([, text]) => text)
+  }
+  // A session of 4 h is 4 pixels wide, and a day 24: room for two figures. The last has none.
+  expect(figures(1)).toEqual(['20', '25'])
+  expect(figures(10)).toEqual(['20', '25', '30'])
+  expect(figures(0.1)).toEqual([])
+})
+
+it('draws a load that passes the maximum within its panel, with its figure beside it', () => {
+  fc.assert(
+    fc.property(regimenPlans, ({ plan }) => {
+      const { top, height, shapes } = ratePanel(plan)
+      const y = (value: number) => height * (1 - value / top)
+      for (const { rate } of plan.segments) expect(y(mgPerHNumber(rate))).toBeGreaterThanOrEqual(0)
+      const drawn = shapes({ x: (at) => (at - startOf(plan)) / 3600, y, left: 0, right: 0 }).join('')
+      expect(drawn).not.toMatch(/NaN|Infinity|undefined/)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('writes the peak at the line', () => {
+  const plan = planOf()
+  const prediction = predict(plan, 'kamp-2020')
+  const panel = concentrationPanel(plan, prediction, endOfDrawing(plan, prediction))
+  const shapes = panel.shapes({ x: (at) => at, y: (value) => value, left: 0, right: 0 }).join('')
+  const [, x, y] = /<text x="([\d.]+)" y="([\d.]+)"[^>]*>peak 476</.exec(shapes) ?? []
+  expect(Number(x)).toBeCloseTo(prediction.peak.at, -1)
+  expect(Number(y)).toBeCloseTo(prediction.peak.chosen - 6, 0)
 })
 
 it('draws the dose so far: 160, 360, 600 mg', () => {

@@ -78,7 +78,11 @@ it.each<[Asked, string, number, string]>([
 
 it.each([
   ['hour', {}, ['Hour', 'From', 'To', 'Rate', 'Step', 'Dose', 'Total', 'Limit']],
-  ['hour', { weight: '70' }, ['Hour', 'From', 'To', 'Rate', 'Per kg', 'Step', 'Dose', 'Total', 'Limit']],
+  [
+    'hour',
+    { weight: '70' },
+    ['Hour', 'From', 'To', 'Rate', 'Per kg', 'Per kg/min', 'Step', 'Dose', 'Total', 'Limit'],
+  ],
   [
     'session',
     { setting: 'outpatient' },
@@ -108,11 +112,11 @@ it('puts the notes below the rows where nothing else gives room', () => {
   // Eleven days: 10,388.08 mg twice, beside the longest limit's name.
   const overridden = { allow: 'rate-per-weight,course-length', reason: 'x' }
   const asked = { ...overridden, weight: '30', startRate: '1.01', start: '2026-10-30T08:00', days: '11' }
-  expect(layout(asked, 'session', 80).notesBelow).toBe(true)
+  expect(layout(asked, 'session', 60).notesBelow).toBe(true)
   expect(layout(asked, 'session', 100).notesBelow).toBe(false)
-  const told = table(planOf(asked), view({ by: 'session' })).split('\n')
+  const told = table(planOf(asked), view({ by: 'session', width: 60 })).split('\n')
   const row = told.findIndex((line) => /^ +1 +Fri 30 Oct/.test(line))
-  expect(told[row]).toMatch(/ 10,388\.08 +10,388\.08$/)
+  expect(told[row]).toMatch(/ 10,388\.08$/)
   expect(told.slice(row + 1, row + 4).join(' ')).toMatch(/step cut from \+5 to .*allowed\s+rate-per-weight/)
 })
 
@@ -168,16 +172,48 @@ it('fits 80 columns with a prediction, and never drops the range', () => {
   )
 })
 
-it('lets the rate per kg go last, and says so', () => {
-  const asked = { weight: '60', concentration: '1', container: '100' }
-  for (const by of BYS) expect(layout(asked, by, 80).columns.map(({ head }) => head)).toContain('Per kg')
-  const leftOut = (of: Asked, by: (typeof BYS)[number], width: number) =>
-    /Left out at this width: ([^.]*)\./
-      .exec(table(planOf(of), view({ by, width })))?.[1]
-      ?.replace(/\s+/g, ' ')
-  expect(leftOut(asked, 'hour', 80)).toBe('Fluid')
-  expect(leftOut(asked, 'change', 40)).toBe('Day, Hour, For, Per kg, Step, Fluid')
-  expect(leftOut({}, 'hour', 80)).toBeUndefined()
+const leftOut = (of: Asked, by: (typeof BYS)[number], width: number) =>
+  /Left out at this width: ([^.]*)\./.exec(table(planOf(of), view({ by, width })))?.[1]?.replace(/\s+/g, ' ')
+
+it.each<[Asked, (typeof BYS)[number], number, string | undefined]>([
+  [{}, 'hour', 140, undefined],
+  [{}, 'hour', 80, 'To, Limit'],
+  [{ weight: '60' }, 'hour', 80, 'To, Per kg/min, Limit'],
+  [{ weight: '60', concentration: '1' }, 'hour', 80, 'To, Per kg, Per kg/min, Limit'],
+  [
+    { weight: '60', concentration: '1' },
+    'change',
+    40,
+    'Day, Hour, Per kg, Per kg/min, Step, Dose, Fluid, Limit',
+  ],
+  [{ weight: '60', concentration: '1' }, 'hour', 140, 'Limit'],
+  [{ setting: 'outpatient' }, 'session', 80, 'Day, To, Limit'],
+  [{ setting: 'outpatient' }, 'session', 40, 'Day, To, Step, Dose, Limit'],
+])('names every column that %j by %s leaves out on %i columns', (asked, by, width, names) => {
+  expect(leftOut(asked, by, width)).toBe(names)
+})
+
+const KEPT = ['From', 'For', 'Rate', 'Highest', 'Pump', 'Total']
+
+it('keeps time, length, rate and total at any width, and names what it leaves out', () => {
+  fc.assert(
+    fc.property(requests, fc.constantFrom(...BYS), fc.integer({ min: 40, max: 160 }), (asked, by, width) => {
+      const plan = planOf(asked)
+      const all = columnsFor(plan, by).map(({ head }) => head)
+      const { columns, leftOut: out } = layout(asked, by, width)
+      const shown = columns.map(({ head }) => head)
+      expect(shown).toEqual(all.filter((head) => !out.includes(head)))
+      expect(out).toEqual(all.filter((head) => !shown.includes(head)))
+      expect(out.filter((head) => KEPT.includes(head))).toEqual([])
+    }),
+    { numRuns: lawRuns(100, 30) },
+  )
+})
+
+it('shows mcg/kg/min beside mg/kg/h where there is room', () => {
+  // 40 mg/h at 70 kg: 0.571 mg/kg/h, 9.52 mcg/kg/min.
+  const text = table(planOf({ weight: '70' }), view({ width: 140 }))
+  expect(text).toMatch(/ 40 mg\/h +0\.571 mg\/kg\/h +9\.52 mcg\/kg\/min /)
 })
 
 it('names the phase of a row that is no titration alone', () => {

@@ -75,7 +75,7 @@ it('aligns figures on their last digit, whole or not', () => {
 })
 
 it('says "if tolerated" at every step, and holds in a word', () => {
-  const rows = hours({ weight: '38' }, { width: 140 })
+  const rows = hours({ weight: '38' }, { width: 160 })
   expect(rows.filter((row) => / \+[0-9]/.test(row)).length).toBe(4)
   for (const row of rows) expect(row.includes('if tolerated')).toBe(/ \+[0-9.]+ {2,}/.test(row))
   for (const row of rows.slice(5)) expect(row).toMatch(/ {2}rate-per-weight$/)
@@ -118,7 +118,13 @@ it('leaves no blanks at the ends of lines', () => {
 
 it('means the same with colours as without', () => {
   const colour = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[39m`
-  const paint: Paint = { title: colour(31), head: colour(32), step: colour(33), held: colour(34) }
+  const paint: Paint = {
+    title: colour(31),
+    head: colour(32),
+    step: colour(33),
+    held: colour(34),
+    warning: colour(35),
+  }
   const ends = (text: string) => stripVTControlCharacters(text).replace(/ +$/gm, '')
   fc.assert(
     fc.property(requests, fc.constantFrom(...BYS), fc.constantFrom(80, 140), (asked, by, width) => {
@@ -153,7 +159,7 @@ describe('the containers', () => {
   it('stand below the totals, with what to draw for one', () => {
     const text = told({ container: '500' })
     expect(text).toMatch(
-      / without priming\.\n\nContainers\n10 containers of 500 mL with 500 mg in each, including the last; a change every\n24 h at the latest \[5\]\./,
+      /\n\nContainers\n10 containers of 500 mL with 500 mg in each, including the last; a change every\n24 h at the latest \[5\]\./,
     )
     // 20 + 25 + 30 + 35 = 110 mL in four hours; 390 more at 40 mL/h last 9.75 h.
     expect(text).toContain('\n  1  Mon 30 Nov 08:00            21:45   500 mL    0 mL  used up\n')

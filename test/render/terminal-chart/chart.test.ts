@@ -1,47 +1,54 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bySession } from '../../../src/core/schedule/segment'
-import { chart } from '../../../src/render/terminal-chart/chart'
+import { predict } from '../../../src/core/pharmacokinetics/predict'
+import { chart, panels, sizesFor } from '../../../src/render/terminal-chart/chart'
+import { levelOf } from '../../../src/render/terminal-chart/levels'
+import { slicesOf } from '../../../src/render/terminal-chart/scale'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { outpatient, planOf, view } from '../plan-of'
+import { regimenPlans } from '../regimen-plans'
 
-/** The bars of a panel: the lines behind its side, the uppermost first. */
-function barsBelow(text: string, title: string): readonly string[] {
+/** The rows of a panel behind its side, from the top one to the floor. */
+function rowsBelow(text: string, title: string): readonly string[] {
   const lines = text.split('\n')
   const from = lines.findIndex((line) => line.startsWith(title))
-  const rest = lines.slice(from + 1)
+  const rest = lines.slice(from + 1).filter((line) => /[│┤└]/.test(line))
   return rest
-    .slice(
-      0,
-      rest.findIndex((line) => /└/.test(line)),
-    )
-    .map((line) => line.replace(/^[^│┤]*[│┤]/, ''))
+    .slice(0, rest.findIndex((line) => line.includes('└')) + 1)
+    .map((line) => line.replace(/^[^│┤└]*[│┤└]/, ''))
+}
+
+/** The row, counted from the floor, on which the line is in a column; undefined where none is. */
+function heightIn(rows: readonly string[], column: number): number | undefined {
+  const marks = rows.map((row) => row[column])
+  const ended = marks.findIndex((mark) => mark === '┏' || mark === '┗')
+  const row = ended === -1 ? marks.indexOf('━') : ended
+  return row === -1 ? undefined : rows.length - 1 - row
 }
 
 it('draws a series whole', () => {
-  // Of 28 mg/h on 8 lines, 20 are 45 eighths of a line and 25 are 57; of 292 mg on 4, 80 are 8 and 180 are 19.
+  // Of 28 mg/h on 8 rows, 20 are 5.7 rows and 25 are 7.1; of 292 mg on 4, 80 are 1.1 and 180 are 2.5.
   expect(chart(outpatient({ sessions: '3', maxRate: '28' }), view({ width: 48 }))).toBe(
     `
 Rate, mg/h; ┄┄ maximum 28 mg/h (max)
-     │┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-  28 ┤            ▁▁▁▁▁▁▁▁▁▁▁ ███████████
-     │            ███████████ ███████████
-  21 ┤▅▅▅▅▅▅▅▅▅▅▅ ███████████ ███████████
-     │███████████ ███████████ ███████████
-  14 ┤███████████ ███████████ ███████████
-     │███████████ ███████████ ███████████
-   7 ┤███████████ ███████████ ███████████
-     │███████████ ███████████ ███████████
+  28 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄━━━━━━━━━━━┄
+     │            ━━━━━━━━━━━
+  21 ┤━━━━━━━━━━━
+     │
+  14 ┤
+     │
+   7 ┤
+     │
    0 └────────────────────────────────────
  No.       1           2           3
 mg/h      20          25          28
       Mon 30 Nov   Tue 1 Dec   Wed 2 Dec
 Dose so far, mg; 292 mg in all
- 292 ┤                        ███████████
-     │            ▃▃▃▃▃▃▃▃▃▃▃ ███████████
- 146 ┤            ███████████ ███████████
-     │███████████ ███████████ ███████████
+ 292 ┤                        ━━━━━━━━━━━
+     │
+ 146 ┤            ━━━━━━━━━━━
+     │━━━━━━━━━━━
    0 └────────────────────────────────────
 
 One column group a session; the time between
@@ -49,21 +56,42 @@ sessions is left out, not drawn to scale.`.slice(1),
   )
 })
 
-it('draws steps as a staircase under the maximum', () => {
-  // A step a day: 12 columns of 2 h at each of 20, 25, 30, 35 and 40 mg/h of 40, on 8 lines.
-  const bars = barsBelow(chart(planOf({ stepEvery: '24h' }), view()), 'Rate')
-  const heights = Array.from(
-    { length: 60 },
-    (_, column) => bars.filter((line) => line[column] === '█').length,
+it('draws the titration on a scale of its own, with its times and rates, and the rest coarser', () => {
+  const text = chart(planOf(), view())
+  // 5 h in columns of 10 min, then 115 h in 39 columns of 3 h, behind a mark of the break.
+  expect(text).toContain(
+    `
+      │      ┏━━━━━┛
+   20 ┤━━━━━━┛
+      │
+   10 ┤
+      │
+    0 └┬─────┬─────┬─────┬─────┬─────╱────┬───────┬───────┬───────┬───────┬──
+       08:00 09:00 10:00 11:00 12:00
+ mg/h  20    25    30    35    40
+       30 Nov                             1 Dec   2 Dec   3 Dec   4 Dec   5 Dec
+`,
   )
-  expect(heights).toEqual([4, 5, 6, 7, 8].flatMap((height) => Array.from({ length: 12 }, () => height)))
-  expect(bars[0]).toBe('┄'.repeat(60))
+  expect(text.replace(/\s+/g, ' ')).toContain('A column is 10 min in the first 5 h, then 3 h;')
 })
 
-it('shows the range and the model where a prediction is asked for', () => {
-  const predicted = chart(planOf(), view({ predict: 'domino' }))
+it('draws steps as a staircase that ends on its maximum', () => {
+  // A step a day: 12 columns of 2 h at each of 20, 25, 30, 35 and 40 mg/h of 40, on 8 rows.
+  const rows = rowsBelow(chart(planOf({ stepEvery: '24h' }), view()), 'Rate')
+  const heights = Array.from({ length: 60 }, (_, column) => heightIn(rows, column))
+  expect(heights).toEqual([4, 5, 6, 7, 8].flatMap((height) => Array.from({ length: 12 }, () => height)))
+  expect(rows[0]).toBe(`${'┄'.repeat(48)}┏${'━'.repeat(11)}`)
+})
+
+it('shows the range and the model where a prediction is asked for, and the peak above the line', () => {
+  const plan = planOf()
+  const predicted = chart(plan, view({ predict: 'domino' }))
   expect(predicted).toContain('━━ domino')
-  expect(barsBelow(predicted, 'Predicted').join('')).toMatch(/░.*━/)
+  const rows = rowsBelow(predicted, 'Predicted')
+  expect(rows.join('')).toMatch(/░.*━/)
+  const peak = predict(plan, 'domino').peak.chosen
+  const above = rows.findIndex((row) => row.includes(`peak ${Math.round(peak)}`))
+  expect(above).toBe(rows.findIndex((row) => row.includes('━')) - 1)
   expect(chart(planOf(), view())).not.toMatch(/Predicted|░/)
 })
 
@@ -82,12 +110,18 @@ describe('the laws', () => {
 
   it('says the same without colour', () => {
     const tagged = (name: string) => (text: string) => `<${name}>${text}</${name}>`
-    const paint = { title: tagged('t'), head: tagged('h'), step: tagged('s'), held: tagged('l') }
+    const paint = {
+      title: tagged('t'),
+      head: tagged('h'),
+      step: tagged('s'),
+      held: tagged('l'),
+      warning: tagged('w'),
+    }
     fc.assert(
       fc.property(plans, ({ plan }) => {
         const plain = chart(plan, view()).split('\n')
         const stripped = chart(plan, view({ paint }))
-          .replace(/<\/?[thsl]>/g, '')
+          .replace(/<\/?[thslw]>/g, '')
           .split('\n')
         expect(stripped.map((line) => line.trimEnd())).toEqual(plain)
       }),
@@ -95,22 +129,53 @@ describe('the laws', () => {
     )
   })
 
-  it('draws each session as high as its rate, and none above the maximum', () => {
+  it('draws no height more than half a row off its figure', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(plans, regimenPlans),
+        fc.integer({ min: 40, max: 200 }),
+        fc.boolean(),
+        ({ plan }, width, asked) => {
+          const { weight } = plan.request
+          const isPredicted =
+            asked &&
+            plan.protocol.drug === 'ketamine-racemic' &&
+            (weight === undefined || (weight >= 45_000 && weight <= 120_000))
+          const prediction = isPredicted ? predict(plan, 'kamp-2020') : undefined
+          const drawn = { plan, ...(prediction === undefined ? {} : { prediction }) }
+          const [size] = sizesFor([drawn], width, { rateLines: 8, doseLines: 4 })
+          if (size === undefined) throw new Error('no size')
+          const text = panels(drawn, size, view({ width })).join('\n')
+          const [rates, doses, levels] = ['Rate', 'Dose', 'Predicted'].map((title) => rowsBelow(text, title))
+          let column = 0
+          const holds = (rows: readonly string[] | undefined, value: number, top: number) => {
+            const lines = (rows?.length ?? 0) - 1
+            const height = heightIn(rows ?? [], column) ?? Number.NaN
+            expect(Math.abs(height - (value * lines) / top)).toBeLessThanOrEqual(0.5)
+          }
+          for (const slice of slicesOf(plan, size.scale)) {
+            for (let each = 0; each < slice.width; each++, column++) {
+              holds(rates, slice.rate, size.rateTop)
+              holds(doses, slice.cumulative, size.doseTop)
+              if (prediction !== undefined && size.level !== undefined)
+                holds(levels, levelOf(prediction, slice, size.scale).chosen, size.level.top)
+            }
+            column += slice.gap
+          }
+        },
+      ),
+      { numRuns: lawRuns(120, 40) },
+    )
+  })
+
+  it('draws the maximum on the row of the rates that are on it', () => {
     fc.assert(
       fc.property(plans, ({ plan }) => {
-        fc.pre(plan.request.setting === 'outpatient')
-        const bars = barsBelow(chart(plan, view()), 'Rate')
-        const sessions = bySession(plan.segments)
-        const group = (bars[0]?.length ?? 0) / sessions.length
-        for (const [index, [first]] of sessions.entries()) {
-          const column = bars.map((line) => line[Math.floor(index * group)] ?? ' ')
-          const eighths = column.reduce((sum, mark) => sum + Math.max(0, ' ▁▂▃▄▅▆▇█'.indexOf(mark)), 0)
-          expect(eighths).toBe(Math.max(1, Math.floor((64 * (first?.rate ?? 0)) / plan.maximum.rate)))
-          // The line of the maximum stands on the uppermost bar.
-          expect(column[0]).toBe('┄')
-        }
+        const rows = rowsBelow(chart(plan, view()), 'Rate')
+        expect(rows[0]).toMatch(/[┄━┏]/)
+        for (const row of rows.slice(1)) expect(row).not.toContain('┄')
       }),
-      { numRuns: lawRuns(60, 20) },
+      { numRuns: lawRuns(40, 13) },
     )
   })
 })

@@ -3,62 +3,74 @@ import { expect, it } from 'vitest'
 import { marksFor } from '../../../src/render/terminal-chart/marks'
 import {
   type Axis,
-  barLines,
-  lineAbove,
-  rangeLines,
-  ruled,
+  lineRows,
+  over,
+  rangeRows,
+  rowOf,
+  rule,
   sideFigures,
+  textRows,
 } from '../../../src/render/terminal-chart/panel'
+import { broken } from '../../../src/render/text/wrap'
 import { view } from '../plan-of'
 
 const marks = marksFor(view())
 const axis: Axis = { top: 40, lines: 4, parts: 4, figure: String }
-const joined = (lines: readonly (readonly string[])[]) => lines.map((line) => line.join(''))
+const joined = (lines: readonly (readonly string[])[]) => lines.map((line) => broken(line.join('')))
 
-it('draws bars to their height, in eighths of a line', () => {
-  // 40 of 40 on four lines is 4 lines, 35 is 3 and a half, 12.5 is 1 and a quarter.
-  expect(joined(barLines([40, 35, 20, 12.5, 0], axis, marks))).toEqual([
-    '     ',
-    '█▄   ',
-    '██   ',
-    '███▂ ',
-    '████ ',
-  ])
-})
-
-it('draws nothing higher than it is, and nothing above zero as nothing', () => {
-  expect(joined(barLines([39.99, 0.01], axis, marks))).toEqual(['  ', '▇ ', '█ ', '█ ', '█▁'])
-})
-
-it('keeps the order of heights', () => {
-  const height = (value: number) =>
-    barLines([value], axis, marks).reduce((sum, [mark = ' ']) => sum + marks.bars.indexOf(mark), 0)
+it('puts a value on the nearest row, never more than half a row off', () => {
+  expect([0, 4.9, 5, 14.9, 15, 35, 40].map((value) => rowOf(value, axis))).toEqual([0, 0, 1, 1, 2, 4, 4])
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (a, b) => {
-      if (a < b) expect(height(a / 100)).toBeLessThanOrEqual(height(b / 100))
-      expect(height(a / 100)).toBe(a === 0 ? 0 : Math.max(1, Math.floor((a * 32) / 4000)))
+    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 2, max: 12 }), (hundredths, lines) => {
+      const row = rowOf(hundredths / 100, { ...axis, lines })
+      expect(Math.abs(row - (hundredths * lines) / 4000)).toBeLessThanOrEqual(0.5)
     }),
   )
 })
 
-it('rules along a line wherever nothing stands', () => {
-  const bars = barLines([20, 10], axis, marks)
-  expect(lineAbove(20, axis)).toBe(2)
-  expect(lineAbove(21, axis)).toBe(3)
-  expect(joined(ruled(bars, 2, '-'))).toEqual(['  ', '  ', '--', '█ ', '██'])
+it('draws a line that rises and falls, with its columns joined', () => {
+  expect(joined(lineRows([10, 10, 40, 40, 20, undefined, 0], axis, marks, true))).toEqual([
+    '  ┏━┓  ',
+    '  ┃ ┃  ',
+    '  ┃ ┗  ',
+    '━━┛    ',
+    '      ━',
+  ])
 })
 
-it('marks parts of the top on the lines on which they end', () => {
-  expect(sideFigures(axis, 5)).toEqual(['', '40', '30', '20', '10'])
-  expect(sideFigures({ ...axis, lines: 4, parts: 2 }, 4)).toEqual(['40', '', '20', ''])
+it('draws columns apart where they are not joined', () => {
+  expect(joined(lineRows([10, 40, 20], axis, marks, false))).toEqual([' ━ ', '   ', '  ━', '━  ', '   '])
 })
 
-it('draws ranges, and in them the one chosen', () => {
-  const ranges = [
-    { low: 5, chosen: 25, high: 40 },
-    undefined,
-    { low: 11, chosen: 20, high: 20 },
-    { low: 0, chosen: 0, high: 9 },
-  ]
-  expect(joined(rangeLines(ranges, axis, marks))).toEqual(['░   ', '━   ', '░ ━ ', '░  ━'])
+it('fills ranges, and draws lines and figures over them', () => {
+  const ranges = rangeRows([{ low: 5, high: 40 }, undefined, { low: 11, high: 24 }], axis, marks)
+  expect(joined(ranges)).toEqual(['░  ', '░  ', '░ ░', '░ ░', '   '])
+  expect(joined(over(lineRows([20, 20, 20], axis, marks, true), ranges))).toEqual([
+    '░  ',
+    '░  ',
+    '━━━',
+    '░ ░',
+    '   ',
+  ])
+})
+
+it('rules along one row', () => {
+  expect(joined(rule(2, axis, 3, '┄'))).toEqual(['   ', '   ', '┄┄┄', '   ', '   '])
+})
+
+it('writes a figure around a column and within the columns, and its blanks hide what is below', () => {
+  expect(joined(textRows('a b', 4, 2, 6, axis))[0]).toBe(' a b  ')
+  expect(joined(textRows('a b', 4, 0, 6, axis))[0]).toBe('a b   ')
+  expect(joined(textRows('a b', 4, 5, 6, axis))[0]).toBe('   a b')
+  const filled = rangeRows(
+    [1, 2, 3].map(() => ({ low: 0, high: 40 })),
+    axis,
+    marks,
+  )
+  expect(joined(over(textRows('a b', 4, 1, 3, axis), filled))[0]).toBe('a b')
+})
+
+it('marks parts of the top on their rows', () => {
+  expect(sideFigures(axis)).toEqual(['40', '30', '20', '10', '0'])
+  expect(sideFigures({ ...axis, parts: 2 })).toEqual(['40', '', '20', '', '0'])
 })

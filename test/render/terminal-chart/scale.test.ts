@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { doseOfAll } from '../../../src/core/schedule/segment'
+import { minutes } from '../../../src/core/values/quantity'
 import { scaleFor, scaleText, slicesOf } from '../../../src/render/terminal-chart/scale'
 import { plans } from '../../laws/arbitrary'
 import { outpatient, planOf } from '../plan-of'
 
 const minutesAt = (columns: number, asked = {}) => {
-  const scale = scaleFor([planOf(asked)], columns)
+  const scale = scaleFor([planOf({ maxRate: '20', ...asked })], columns)
   return scale.kind === 'time' ? scale.every : undefined
 }
 
@@ -37,7 +38,10 @@ it('gives each session a group, and several sessions one where there are too man
 })
 
 it('says what a column is, and that gaps are not to scale', () => {
-  expect(scaleText(scaleFor([planOf()], 73))).toBe('A column is 2 h and as high as the highest rate in it.')
+  const daily = planOf({ stepEvery: '24h' })
+  expect(scaleText(scaleFor([daily], 73))).toBe(
+    'A column is 2 h; it shows the highest rate in it, and the dose at its end.',
+  )
   expect(scaleText(scaleFor([outpatient()], 73))).toMatch(
     /^One column group a session.*not drawn to scale\.$/,
   )
@@ -47,8 +51,25 @@ it('draws both settings on one scale of time', () => {
   expect(scaleFor([outpatient(), planOf()], 73).kind).toBe('time')
 })
 
+it.each([
+  // 4 h of steps and 1 h more: 30 columns of 10 min; the rest, 115 h, in 39 of 3 h.
+  [{}, 73, { every: 180, first: { until: 300, every: 10 } }],
+  // 16 h and 4 h more: 40 columns of 30 min; 100 h in 25 of 4 h.
+  [{ stepEvery: '4h' }, 73, { every: 240, first: { until: 1200, every: 30 } }],
+  // Steps are far enough apart.
+  [{ stepEvery: '24h' }, 73, { every: 120 }],
+  [{ maxRate: '20' }, 73, { every: 120 }],
+  // On 133 columns: 5 h in 60 of 5 min, 115 h in 58 of 2 h.
+  [{}, 133, { every: 120, first: { until: 300, every: 5 } }],
+])(
+  'gives the first hours a scale of their own where steps would be too close: %j',
+  (asked, columns, scale) => {
+    expect(scaleFor([planOf(asked)], columns)).toEqual({ kind: 'time', ...scale })
+  },
+)
+
 it('shows in each slice its highest rate, and the dose at its end', () => {
-  const slices = slicesOf(planOf(), scaleFor([planOf()], 73))
+  const slices = slicesOf(planOf(), { kind: 'time', every: minutes(120) })
   // 08:00 to 10:00 at 20 and 25 mg/h: 45 mg; to 12:00 at 30 and 35: 110 mg.
   expect(slices.slice(0, 3).map(({ rate, cumulative }) => [rate / 1e6, cumulative / 6e7])).toEqual([
     [25, 45],

@@ -4,7 +4,8 @@ import type { Plan } from '../../../src/core/plan/types'
 import { parseRequest } from '../../../src/core/request/request'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { assumptionsFor, assumptionText, type Mark, numbered } from '../../../src/render/text/assumptions'
-import { courseText, offsetsOf, ratesText, stepsText } from '../../../src/render/text/heading'
+import { courseText, offsetsOf, ratesText } from '../../../src/render/text/heading'
+import { stepsText } from '../../../src/render/text/steps'
 import { type Keys, localFile } from '../../protocols/local-regimen'
 import { type Asked, outpatient, planOf } from '../plan-of'
 
@@ -106,28 +107,6 @@ it.each<[Asked, string]>([
   [{ weight: '70', startRate: '2.5 mcg/kg/min' }, '2.5 mcg/kg/min x 70 kg = 10.5 mg/h (set), +5 mg/h'],
 ])('tells the maximum and the weight of %j', (asked, part) => {
   expect(rates(planOf(asked)).text).toContain(part)
-})
-
-it('tells every change of rate, and what holds the last', () => {
-  expect(stepsText(planOf())).toBe(
-    'Steps: 08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h, 12:00 40 mg/h, then held (maximum).',
-  )
-  expect(stepsText(planOf({ stepEvery: '24h', days: '2' }))).toBe(
-    'Steps: 08:00 20 mg/h, Tue 1 Dec 08:00 25 mg/h.',
-  )
-  expect(stepsText(outpatient({ sessions: '2' }))).toBe('Steps: session 1 20 mg/h, session 2 25 mg/h.')
-})
-
-it('counts the steps that find no room on the line', () => {
-  // From 1 by 1 to 40 mg/h: 40 rates, 12 told.
-  expect(stepsText(planOf({ startRate: '1', step: '1' }))).toMatch(/19:00 12 mg\/h, and 28 more, then held/)
-})
-
-it('tells two steps at the same hour of the clock apart', () => {
-  // 01:00 comes twice on 1 Nov 2026, an hour apart: 25 mg/h from the first, 30 mg/h from the second.
-  const text = stepsText(planOf({ start: '2026-11-01T00:00' }))
-  expect(text).toMatch(/01:00 -04:00 25 mg\/h/)
-  expect(text).toMatch(/01:00 -05:00 30 mg\/h/)
 })
 
 it('shows a figure that is rounded down as it was asked for', () => {

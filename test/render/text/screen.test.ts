@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { chart } from '../../../src/render/terminal-chart/chart'
 import { explain } from '../../../src/render/text/explanation'
-import { explainedMd, screen, supplyTable } from '../../../src/render/text/screen'
+import { explainedMd, screen, summaryNote, supplyTable } from '../../../src/render/text/screen'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { hostileReasons, live, withoutCommand } from '../hostile'
@@ -19,8 +19,11 @@ it('begins with the head of the table and ends with what was assumed and where t
       /^Ketamine \(racemic\) · inpatient · crps-5day · plan p[0-9a-f]{12}\nHighest planned rates/,
     )
     expect(text).toContain('Not an order.')
-    expect(text).toContain('In all 4,750 mg in 5 days; 116 h at the maximum, 40 mg/h.\n[1] assumed: ')
-    expect(spaced(text)).toContain('cautions and citations: the same plan as a table. ')
+    expect(text).toContain('\n[1] assumed: ')
+    expect(text).toContain('\nSummary\nSteps ')
+    expect(spaced(text)).toContain(
+      'with every limit, monitoring, adjuncts and cautions: the same plan as a table ',
+    )
     expect(text).toMatch(/[^\n]\n$/)
     expect(text).not.toMatch(/\n{3}/)
   }
@@ -102,4 +105,17 @@ it('shows the containers as a table with the head of the plan, alone and with ev
   expect(text).toContain('\n 10  Sat 5 Dec 01:45             08:00   125 mL  125 mL  end\n')
   expect(text).toContain('\n 50 mg/mL          10 mL      250 mL      1 of 10 mL            10\n')
   expect(text).not.toContain('Day 1  ')
+})
+
+it('names in the note the profile and its hash', () => {
+  const plan = planOf()
+  const file = { name: 'ward.yaml', sha256: 'f'.repeat(64) }
+  const profiled = {
+    ...plan,
+    request: { ...plan.request, profile: { file, name: 'Ward 5', limits: {}, defaults: [] } },
+  }
+  const whole = screen(profiled, view(), { chart: true, explain: false })
+  const told = whole.split('\n').find((line) => line.includes('Ward 5')) ?? expect.fail()
+  expect(spaced(summaryNote(profiled, view()))).toContain(spaced(told))
+  expect(summaryNote(plan, view())).not.toContain('Ward 5')
 })

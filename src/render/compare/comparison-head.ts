@@ -1,0 +1,40 @@
+/** What is said above a comparison. */
+import { escapeControls } from '../../core/values/escape-controls'
+import { kg } from '../../core/values/quantity'
+import { isoInstant } from '../../core/values/time-zone'
+import { predictionBrief } from '../text/prediction'
+import { isMixed, type Variant } from './variant'
+
+export const MARKED = 'Rows marked * differ between the variants.'
+
+/** The start and the patient of all variants, and what their figures are not. */
+export function ratesHead(variants: readonly Variant[]): readonly string[] {
+  const [first] = variants
+  if (first === undefined) return []
+  const { start, weight } = first.plan.request
+  const patient =
+    weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
+  const from = isoInstant(start.zone, start.at)
+  return [
+    `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
+    ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
+  ]
+}
+
+/** The same, and what is said of predictions. */
+export function comparisonHead(variants: readonly Variant[]): readonly string[] {
+  const prediction = variants.find((variant) => variant.prediction !== undefined)?.prediction
+  return [
+    ...ratesHead(variants),
+    ...(prediction === undefined
+      ? []
+      : [`Plasma ${predictionBrief(prediction)}. The range over all models is in brackets.`]),
+    ...variants.flatMap(({ name, unpredicted }) =>
+      unpredicted === undefined ? [] : [`${escapeControls(name)} is not predicted: ${unpredicted}.`],
+    ),
+  ]
+}
+
+/** The warning where racemic ketamine and esketamine are compared. */
+export const MIXED =
+  'racemic ketamine is compared with esketamine, which is about twice as potent (peltoniemi-2016): do not convert figures of one to the other'

@@ -1,0 +1,211 @@
+/** The rates of variants over one another on one axis of time, for a projector: text of 28 px at 1366 by 768. */
+import { ticks as ticksBetween } from 'd3-array'
+import { line } from 'd3-shape'
+import { totalsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { bySession, endOf, highestOf } from '../../core/schedule/segment'
+import { escapeControls } from '../../core/values/escape-controls'
+import { mgPerHNumber, type Rate } from '../../core/values/quantity'
+import type { Instant } from '../../core/values/time-zone'
+import { element, type Markup } from '../svg/markup'
+import { changesOf, label } from '../svg/panels'
+import { FONT } from '../svg/style'
+import { DRUGS } from '../text/description'
+import { commas, infusedText, mgText } from '../text/figures'
+import type { Variant } from './variant'
+
+export const WIDTH = 1366
+export const LINE = 40
+/** More lines cannot be told apart. */
+export const MOST_VARIANTS = 8
+const LEFT = 96
+const RIGHT = 1300
+const SWATCH = 90
+const BETWEEN = 120
+/** Of the width, for the first hours. */
+const FIRST = 0.45
+const LEAST_HEIGHT = 190
+const FIRST_HOURS = 12 * 3600
+/** Steps in this part of the course are its titration. */
+const FIRST_PART = 1 / 5
+
+/** A part of the time, between two places. */
+interface Window {
+  readonly title: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly left: number
+  readonly right: number
+}
+
+/** Thick to thin, so that lines on one another are all seen; dashes differ without colour too. */
+const STYLES: readonly { readonly width: number; readonly dash: string }[] = [
+  { width: 12, dash: 'none' },
+  { width: 7, dash: '28 14' },
+  { width: 5, dash: '10 10' },
+  { width: 4, dash: 'none' },
+  { width: 4, dash: '28 10 6 10' },
+  { width: 3, dash: '6 6' },
+  { width: 3, dash: '40 20' },
+  { width: 2, dash: 'none' },
+]
+
+/** Each is 4.5 to 1 on white or more. */
+const COLOURS = ['#2f78b7', '#a8330f', '#5b2a86', '#1b2428', '#006b54', '#8a5a00', '#a3126b', '#3a4a9f']
+
+export const OVERLAY = `
+.overlay{background:#fff}
+.overlay text{font:29px ${FONT};font-variant-numeric:tabular-nums;fill:#1b2428}
+.overlay .title,.overlay .head{font-weight:600}
+.overlay .note{fill:#4a555b}
+.overlay .grid{stroke:#d5dbde;stroke-width:2}
+.overlay .base{stroke:#4a555b;stroke-width:2}
+.overlay path{fill:none;stroke-linejoin:round}
+${COLOURS.map((colour, index) => `.overlay .v${index}{stroke:${colour}}`).join('\n')}
+`
+
+const stroke = (index: number) => ({
+  class: `v${index}`,
+  'stroke-width': STYLES[index]?.width ?? 2,
+  'stroke-dasharray': STYLES[index]?.dash ?? 'none',
+})
+
+type Point = readonly [at: Instant, rate: number]
+
+/** The staircase of each session, from 0 to 0, within a window. */
+function stairs({ segments }: Plan, { from, to }: Window): readonly (readonly Point[])[] {
+  const within = bySession(segments.filter((segment) => segment.start < to && endOf(segment) > from))
+  return within.map((session) => {
+    const steps = session.flatMap((segment): readonly Point[] => {
+      const rate = mgPerHNumber(segment.rate)
+      return [
+        [segment.start, rate],
+        [Math.min(endOf(segment), to) as Instant, rate],
+      ]
+    })
+    const [first, last] = [session[0], session.at(-1)]
+    if (first === undefined || last === undefined) return []
+    return [[first.start, 0], ...steps, ...(endOf(last) <= to ? [[endOf(last), 0] as const] : [])]
+  })
+}
+
+const lastOf = ({ segments }: Plan): Instant => {
+  const last = segments.at(-1)
+  if (last === undefined) throw new RangeError('a plan without segments')
+  return endOf(last)
+}
+
+/** The first hours and the whole course; the course alone where the first hours are most of it. */
+function windowsOf(variants: readonly Variant[]): readonly Window[] {
+  const from = variants[0]?.plan.request.start.at ?? (0 as Instant)
+  const to = Math.max(...variants.map(({ plan }) => lastOf(plan))) as Instant
+  const changes = variants.flatMap(({ plan }) =>
+    plan.request.setting === 'outpatient' ? [] : changesOf(plan).map(({ start }) => start),
+  )
+  const last = Math.max(from, ...changes.filter((at) => at - from < (to - from) * FIRST_PART))
+  const hours = Math.ceil(Math.max(FIRST_HOURS, (last - from) * 1.25) / 3600)
+  const until = (from + hours * 3600) as Instant
+  const whole = { title: 'The whole course', from, to, right: RIGHT }
+  if (until - from > (to - from) / 2) return [{ ...whole, left: LEFT }]
+  const split = LEFT + (RIGHT - LEFT) * FIRST
+  const first = { title: `The first ${hours} h`, from, to: until, left: LEFT, right: split - BETWEEN / 2 }
+  return [first, { ...whole, left: split + BETWEEN / 2 }]
+}
+
+const topOf = ({ maximum, segments }: Plan): number =>
+  mgPerHNumber(Math.max(maximum.rate, highestOf(segments)) as Rate)
+
+const TICK_PITCH = 110
+/** Hours between marks from which on they are in days. */
+const LONG = 48
+const STEPS_H = [1, 2, 4, 6, 12, 24, 48, 72, 120, 168, 240, 480, 960, 1920]
+
+/** The plot of one window: grid, hours from the start, and a line for each variant. */
+function plot(
+  variants: readonly (readonly [Variant, number])[],
+  window: Window,
+  height: number,
+  top: number,
+): Markup {
+  const { left, right, from, to } = window
+  const x = (at: number) => left + ((at - from) / (to - from)) * (right - left)
+  const y = (rate: number) => height * (1 - rate / top)
+  const values = ticksBetween(0, top, height / 60)
+  const hours = (to - from) / 3600
+  const step = STEPS_H.find((each) => (right - left) / (hours / each) >= TICK_PITCH) ?? hours
+  const marks = Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step)
+  const path = line<Point>(
+    ([at]) => x(at),
+    ([, rate]) => y(rate),
+  ).digits(1)
+  return element('g', {}, [
+    label(window.title, left, -14, 'title'),
+    ...values.map((value) =>
+      element('line', {
+        class: value === 0 ? 'base' : 'grid',
+        x1: left,
+        x2: right,
+        y1: y(value),
+        y2: y(value),
+      }),
+    ),
+    ...(left === LEFT
+      ? values.map((value) => label(commas(String(value)), LEFT - 14, y(value) + 10, 'note', 'end'))
+      : []),
+    ...marks.map((hour) =>
+      label(
+        step < LONG ? `${hour} h` : `${hour / 24} days`,
+        x(from + hour * 3600),
+        height + LINE,
+        'note',
+        'middle',
+      ),
+    ),
+    ...variants.map(([{ plan }, index]) =>
+      element('path', {
+        ...stroke(index),
+        d: stairs(plan, window)
+          .map((points) => path(points) ?? '')
+          .join(''),
+      }),
+    ),
+  ])
+}
+
+/** The names of the variants beside their lines, each with its total. */
+function legend(variants: readonly Variant[]): readonly Markup[] {
+  return variants.flatMap(({ name, plan }, index) => {
+    const { dose, time } = totalsOf(plan)
+    const y = LINE * index + 20
+    const total = `${mgText(dose)} in ${infusedText(time, plan.request.setting)}`
+    return [
+      element('path', { ...stroke(index), d: `M0,${y}L${SWATCH},${y}` }),
+      label(`${escapeControls(name)}: ${total}`, SWATCH + 20, y + 10, 'value'),
+    ]
+  })
+}
+
+/** The drawing in this height, or in more where the variants need it. Each drug has a scale of its own. */
+export function overlay(
+  variants: readonly Variant[],
+  least: number,
+): { height: number; shapes: readonly Markup[] } {
+  const drugs = [...new Set(variants.map(({ plan }) => plan.protocol.drug))]
+  const top = LINE * variants.length
+  // Above each plot its drug and its title, below it the hours.
+  const around = 4 * LINE
+  const height = Math.max(LEAST_HEIGHT, (least - top) / drugs.length - around)
+  const windows = windowsOf(variants)
+  const plots = drugs.map((drug, row) => {
+    const of = variants
+      .map((each, index) => [each, index] as const)
+      .filter(([{ plan }]) => plan.protocol.drug === drug)
+    const highest = Math.max(...of.map(([{ plan }]) => topOf(plan))) * 1.08
+    const from = top + row * (height + around)
+    return element('g', { transform: `translate(0 ${from + 2.5 * LINE})` }, [
+      label(`${DRUGS[drug]}, planned rate in mg/h`, 0, -1.25 * LINE, 'title'),
+      ...windows.map((window) => plot(of, window, height, highest)),
+    ])
+  })
+  return { height: top + drugs.length * (height + around), shapes: [...legend(variants), ...plots] }
+}

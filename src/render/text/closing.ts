@@ -1,0 +1,103 @@
+/** The last lines of a plan for people, and the note for a record: the answer in a few lines. */
+import { basisText, boundText } from '../../core/model/limit-text'
+import { totalsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { escapeControls } from '../../core/values/escape-controls'
+import { kg } from '../../core/values/quantity'
+import type { View } from '../view'
+import { assumptionNames, assumptionsFor } from './assumptions'
+import { bannerOf } from './banner'
+import { infusedText, mgText, rateText } from './figures'
+import { fluidText } from './fluid'
+import { courseText } from './heading'
+import { stepPhrases } from './steps'
+import { unbroken, wrap } from './wrap'
+
+type Entry = readonly [term: string, text: string]
+
+const INDENT = 13
+
+const entryLines = (entries: readonly Entry[], width: number): readonly string[] =>
+  entries.flatMap(([term, text]) => {
+    const lines = wrap(text, width - INDENT).split('\n')
+    return lines.map((line, index) => `${(index === 0 ? term : '').padEnd(INDENT)}${line}`)
+  })
+
+function totalEntry(plan: Plan): Entry {
+  const { request, maximum } = plan
+  const { dose, time, atMaximum, highest } = totalsOf(plan)
+  const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
+  const held = `${infusedText(atMaximum, request.setting)} at the maximum${byPump}`
+  const fluid = fluidText(plan)
+  const volume = fluid === '' ? '' : `; fluid ${fluid}, without priming`
+  return ['Total', `${mgText(dose)} in ${infusedText(time, request.setting)}; ${held}${volume}`]
+}
+
+const maximumEntry = ({ maximum: { rate, limit } }: Plan): Entry => [
+  'Maximum',
+  `${rateText(rate)}, set by ${limit.name} (${boundText(limit)}, ${basisText(limit)})`,
+]
+
+function overriddenEntry({ request: { allow, reason } }: Plan): readonly Entry[] {
+  if (allow.length === 0) return []
+  return [['Overridden', `${allow.join(', ')}. Reason: ${escapeControls(reason ?? '')}`]]
+}
+
+const stepsEntry = (plan: Plan, most: number): Entry => [
+  'Steps',
+  stepPhrases(plan, most).map(unbroken).join(', '),
+]
+
+// Twelve lines of 80 columns hold them beside the rest.
+const MOST_STEPS = 6
+
+/** Steps, total, maximum and what set it, the number of assumptions, and where the citations are. */
+export function closing(plan: Plan, { width, predict, paint }: View, citations: string): readonly string[] {
+  const count = assumptionsFor(plan, predict).length
+  const listed = count === 1 ? '1, listed above as [1]' : `${count}, listed above as [1] to [${count}]`
+  const entries = [
+    stepsEntry(plan, MOST_STEPS),
+    totalEntry(plan),
+    maximumEntry(plan),
+    ...overriddenEntry(plan),
+    ['Assumptions', count === 0 ? 'none' : listed] as const,
+    ['Citations', citations] as const,
+  ]
+  return [paint.title('Summary'), ...entryLines(entries, width)]
+}
+
+const MOST_LINES = 12
+
+/** What the note leaves out first, where it would be longer than twelve lines. */
+const SHORTER = [
+  { steps: 6, names: true },
+  { steps: 6, names: false },
+  { steps: 2, names: false },
+] as const
+
+/** A note to paste into a record: twelve lines, more only where a reason or a file needs them. */
+export function note(plan: Plan, { width, predict }: View, title: readonly string[]): string {
+  const { weight } = plan.request
+  const patient =
+    weight === undefined ? 'weight not given: limits per kg not checked' : `weight ${kg(weight)} kg`
+  const assumptions = assumptionsFor(plan, predict)
+  const notes = SHORTER.map(({ steps, names }) => {
+    const named = names ? `: ${assumptionNames(assumptions)}` : ', listed in the whole plan'
+    const entries: readonly Entry[] = [
+      ['Course', courseText(plan, () => '')],
+      ['Patient', patient],
+      stepsEntry(plan, steps),
+      totalEntry(plan),
+      maximumEntry(plan),
+      ...overriddenEntry(plan),
+      ['Assumptions', `${assumptions.length}${named}`],
+    ]
+    const banner = bannerOf(plan.protocol)
+    const above = [...title, banner]
+      .filter((text) => text !== '')
+      .flatMap((text) => wrap(text, width).split('\n'))
+    return [...above, ...entryLines(entries, width)]
+  })
+  const shown = notes.find(({ length }) => length <= MOST_LINES) ?? notes.at(-1) ?? []
+  return `${shown.join('\n')}\n`
+}

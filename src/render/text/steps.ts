@@ -1,0 +1,89 @@
+/** Every change of rate, each with its time: what to do. */
+import { isAtMaximum } from '../../core/guard/limits'
+import type { Plan } from '../../core/plan/types'
+import { endOf, isTitration, type Segment } from '../../core/schedule/segment'
+import { mlPerH, type Rate } from '../../core/values/quantity'
+import { commas, rateText } from './figures'
+import { heldWord } from './messages'
+import { times } from './times'
+import { unbroken } from './wrap'
+
+const changesOf = ({ segments }: Plan): readonly Segment[] =>
+  segments.filter(
+    ({ rate, phase }, index) => rate !== segments[index - 1]?.rate || phase !== segments[index - 1]?.phase,
+  )
+
+/** `, load`; a titration is not named. */
+const phaseText = ({ phase }: Segment): string => (phase === 'titration' ? '' : `, ${phase}`)
+
+/** `20 mg/h (10 mL/h)` */
+function rateOnPump({ request: { pump } }: Plan, rate: Rate): string {
+  const setting = pump === undefined ? '' : ` (${commas(mlPerH(rate, pump.concentration))} mL/h)`
+  return rateText(rate) + setting
+}
+
+/** The change from which on the titration is held at the maximum, if it ends there. */
+function heldFrom(plan: Plan, changes: readonly Segment[]): Segment | undefined {
+  const last = changes.filter(isTitration).at(-1)
+  const isHeld = last !== undefined && isAtMaximum(last.rate, plan.maximum, plan.request.pump)
+  return isHeld ? last : undefined
+}
+
+// More lines would hide the rest of the plan; the table has every change.
+const MOST = 12
+
+/** Where the last rate of a series or an infusion ends: `, sessions 5 to 10`, ` to Sat 5 Dec 08:00`. */
+function endText(plan: Plan, { session }: Segment): string {
+  const last = plan.segments.at(-1)
+  if (last === undefined) return ''
+  if (plan.request.setting === 'inpatient') return ` to ${unbroken(times(plan).dated(endOf(last)))}`
+  return last.session === session
+    ? `, ${unbroken(`session ${session}`)}`
+    : `, ${unbroken(`sessions ${session} to ${last.session}`)}`
+}
+
+/** A line for each step, rates aligned: `20 mg/h from Mon 30 Nov 08:00`. The date only where it is a new one. */
+export function stepLines(plan: Plan): readonly string[] {
+  const { date, dated, offsetTime } = times(plan)
+  const { setting } = plan.request
+  const changes = changesOf(plan)
+  const rates = changes.map(({ rate }) => rateOnPump(plan, rate))
+  const widest = Math.max(0, ...rates.map(({ length }) => length))
+  const held = heldFrom(plan, changes)
+  const lines = changes.map((change, index) => {
+    const { start, session } = change
+    const before = changes[index - 1]
+    const isSameDate = before !== undefined && date(before.start) === date(start)
+    const step = `${rates[index]?.padStart(widest)} from ${isSameDate ? offsetTime(start) : dated(start)}`
+    const place = setting === 'outpatient' ? `, ${unbroken(`session ${session}`)}` : ''
+    const until = index === changes.length - 1 ? endText(plan, change) : place
+    const kept = change === held ? `, ${unbroken(`held (${heldWord(plan)})`)}` : ''
+    return `${unbroken(step)}${phaseText(change)}${until}${kept}`
+  })
+  const more = lines.length - MOST
+  if (more <= 0) return lines
+  return [...lines.slice(0, MOST - 1), `and ${more} more, the last:`, ...lines.slice(-1)]
+}
+
+/** The changes of rate as phrases: `08:00 20 mg/h`, at most so many, and how the last one goes on. */
+export function stepPhrases(plan: Plan, most = MOST): readonly string[] {
+  const { date, dated, offsetTime } = times(plan)
+  const { start, setting } = plan.request
+  const changes = changesOf(plan)
+  const phrases = changes.slice(0, most).map((change) => {
+    const when = date(change.start) === date(start.at) ? offsetTime(change.start) : dated(change.start)
+    const place = setting === 'outpatient' ? `session ${change.session}` : when
+    const kind = change.phase === 'titration' ? '' : ` (${change.phase})`
+    return `${place} ${rateOnPump(plan, change.rate)}${kind}`
+  })
+  const held = heldFrom(plan, changes)
+  const isLast = held !== undefined && held === changes.at(-1)
+  return [
+    ...phrases,
+    ...(changes.length > most ? [`and ${changes.length - most} more`] : []),
+    ...(isLast ? [`then held (${heldWord(plan)})`] : []),
+  ]
+}
+
+/** Every change of rate on one line. */
+export const stepsText = (plan: Plan): string => `Steps: ${stepPhrases(plan).join(', ')}.`
