@@ -39,17 +39,7 @@ function run(command, args, input, output) {
 
 const batch = [program, 'batch', '-', '--csv', '--tz', 'America/New_York']
 const memoryMb = (input) => Number(run(process.execPath, ['-r', peak, ...batch], input, 'memory.csv')) / 1024
-const parallel = [
-  '--pipe',
-  '--keep-order',
-  '--header',
-  ':',
-  '--block',
-  '1M',
-  '-j2',
-  process.execPath,
-  ...batch,
-]
+const parallel = ['--pipe', '--keep-order', '--header', ':', '--block', '1M', '-j2', process.execPath, ...batch]
 
 try {
   requests('small.csv', PLANS / 10)

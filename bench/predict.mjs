@@ -15,10 +15,7 @@ const MODELS = [
   { v1: 1.08, k10: 0.0333, k12: 0.0088, k21: 0.003, k13: 0, k31: 0 },
 ]
 
-const planned = plan(
-  { setting: 'inpatient', start: '2026-11-30T08:00Z', weight: 70 },
-  { now: new Date('2026-11-01') },
-)
+const planned = plan({ setting: 'inpatient', start: '2026-11-30T08:00Z', weight: 70 }, { now: new Date('2026-11-01') })
 const timeAt = (minute) => new Date(planned.start.getTime() + minute * 60_000)
 
 /** All models at every minute, ng/mL. */

@@ -7,9 +7,7 @@ const patient = { start: '2026-11-30T08:00', timeZone: 'America/New_York', weigh
 
 // 1. A plan: the published regimen with a lower maximum, a step every 4 h.
 const lower = plan({ setting: 'inpatient', ...patient, maxRate: 30, stepEvery: hours(4) }, { now })
-console.log(
-  `${lower.id}: ${lower.totals.dose} mg, maximum ${lower.maximum.rate} mg/h (${lower.maximum.limit})`,
-)
+console.log(`${lower.id}: ${lower.totals.dose} mg, maximum ${lower.maximum.rate} mg/h (${lower.maximum.limit})`)
 for (const { start, rate, minutes } of lower.segments)
   console.log(`  ${start.toISOString()}  ${rate} mg/h for ${minutes / 60} h`)
 

@@ -9,13 +9,7 @@ import { thirdPartyLicences } from './licences.mjs'
 
 rmSync('dist', { recursive: true, force: true })
 
-const common = {
-  platform: 'node',
-  target: 'node20',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-}
+const common = { platform: 'node', target: 'node20', minify: true, legalComments: 'none', logLevel: 'warning' }
 const options = { ...common, bundle: true, metafile: true }
 
 // The small zod of a request shares its core with the full zod of the schemas. As modules of its own it keeps only
@@ -25,9 +19,7 @@ const ownZodMini = {
   setup({ onResolve, onLoad }) {
     const namespace = 'zod-mini'
     const own = (path) => ({ path, namespace, sideEffects: false })
-    onResolve({ filter: /^zod\/mini$/ }, ({ path }) =>
-      own(relative('.', fileURLToPath(import.meta.resolve(path)))),
-    )
+    onResolve({ filter: /^zod\/mini$/ }, ({ path }) => own(relative('.', fileURLToPath(import.meta.resolve(path)))))
     onResolve({ filter: /^\./, namespace }, ({ path, importer }) => own(join(dirname(importer), path)))
     onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: readFileSync(path), loader: 'js' }))
   },
@@ -54,11 +46,7 @@ async function buildProgram() {
     plugins: [ownZodMini],
   })
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      ...common,
-      format: 'cjs',
-      supported: { 'dynamic-import': false },
-    })
+    const { code } = await transform(text, { ...common, format: 'cjs', supported: { 'dynamic-import': false } })
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, code)
   }
@@ -66,12 +54,7 @@ async function buildProgram() {
 }
 
 const program = await buildProgram()
-const library = await build({
-  ...options,
-  entryPoints: ['src/index.ts'],
-  outfile: 'dist/index.cjs',
-  format: 'cjs',
-})
+const library = await build({ ...options, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', format: 'cjs' })
 writeFileSync('THIRD-PARTY-LICENSES', thirdPartyLicences([program, library.metafile]))
 writeFileSync('dist/index.mjs', "export * from './index.cjs'\n")
 buildTypes()

@@ -60,7 +60,6 @@ describe('the house', () => {
     const tests = ROOMS.flatMap((room) =>
       readdirSync(join('test', room), { recursive: true, encoding: 'utf8' }).map((test) => `${room}/${test}`),
     ).filter((test) => test.endsWith('.test.ts') && !test.endsWith('/wall-clock.test.ts'))
-    for (const test of tests)
-      expect(existsSync(join('src', test.replace('.test.ts', '.ts'))), test).toBe(true)
+    for (const test of tests) expect(existsSync(join('src', test.replace('.test.ts', '.ts'))), test).toBe(true)
   })
 })

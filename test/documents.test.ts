@@ -115,9 +115,7 @@ describe('the examples', () => {
 describe('docs/library.md', () => {
   it('shows code that runs', async () => {
     const library: unknown = await import('../src/index')
-    const blocks = [...textOf('docs/library.md').matchAll(/```js\n([\s\S]*?)```/g)].map(
-      ([, code]) => code ?? '',
-    )
+    const blocks = [...textOf('docs/library.md').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code ?? '')
     expect(blocks.length).toBeGreaterThan(0)
     const other = createRequire(import.meta.url)
     for (const code of blocks) {

@@ -7,8 +7,6 @@ import { spawnSync } from 'node:child_process'
  */
 export function isHere(command: string, ...args: readonly string[]): boolean {
   if (spawnSync(command, args, { stdio: 'ignore' }).status === 0) return true
-  console.error(
-    `LEFT OUT: ${[command, ...args].join(' ')} does not run here; scripts/debian-packages.sh installs it`,
-  )
+  console.error(`LEFT OUT: ${[command, ...args].join(' ')} does not run here; scripts/debian-packages.sh installs it`)
   return false
 }

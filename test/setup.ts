@@ -5,10 +5,7 @@ import type { Zone } from '../src/core/values/time-zone'
 
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20261130) })
 
-const isZone = (value: unknown): value is Zone =>
-  typeof value === 'object' && value !== null && 'offsetAt' in value
+const isZone = (value: unknown): value is Zone => typeof value === 'object' && value !== null && 'offsetAt' in value
 
 // A zone carries a function, which is equal to no other; its names say what it is.
-expect.addEqualityTesters([
-  (a, b) => (isZone(a) && isZone(b) ? a.name === b.name && a.id === b.id : undefined),
-])
+expect.addEqualityTesters([(a, b) => (isZone(a) && isZone(b) ? a.name === b.name && a.id === b.id : undefined)])

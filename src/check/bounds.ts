@@ -67,10 +67,7 @@ function sizeOf({ value, unit }: Written): Size {
   const found = readUnit(unit)
   const size = found === undefined ? 0n : (exact(value) * found.n) / found.d
   if (found?.unit === 'mcg/kg/min') return { mgPerH: undefined, perKg: (size * 60n) / 1000n }
-  return {
-    mgPerH: found?.unit === 'mg/h' ? size : undefined,
-    perKg: found?.unit === 'mg/kg/h' ? size : undefined,
-  }
+  return { mgPerH: found?.unit === 'mg/h' ? size : undefined, perKg: found?.unit === 'mg/kg/h' ? size : undefined }
 }
 // The same few figures are compared with every row.
 const sizes = new WeakMap<Written, Size>()
@@ -84,26 +81,16 @@ function knownSize(written: Written): Size {
 export const perKgBound = (written: Written): bigint | undefined => knownSize(written).perKg
 
 /** mg/h of a rate of the protocol, at most; undefined for one per kilogram without a weight. */
-export function mgPerHOf(
-  written: Written,
-  weight: Figure | undefined,
-  inferred: boolean,
-): bigint | undefined {
+export function mgPerHOf(written: Written, weight: Figure | undefined, inferred: boolean): bigint | undefined {
   const { mgPerH, perKg } = knownSize(written)
   if (perKg === undefined) return mgPerH
   return weight === undefined ? undefined : (perKg * (inferred ? weight.span.high : weight.value)) / ONE
 }
 
 /** mg of a limit on a dose; undefined for one per kilogram without a weight. */
-export function mgOf(
-  { value, unit }: Limit,
-  { weight }: Row,
-  { inferred }: TitrationTable,
-): bigint | undefined {
+export function mgOf({ value, unit }: Limit, { weight }: Row, { inferred }: TitrationTable): bigint | undefined {
   if (unit === 'mg') return exact(value)
-  return weight === undefined
-    ? undefined
-    : (exact(value) * (inferred.weight ? weight.span.high : weight.value)) / ONE
+  return weight === undefined ? undefined : (exact(value) * (inferred.weight ? weight.span.high : weight.value)) / ONE
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
@@ -149,15 +136,10 @@ export function beyond(row: Row, bound: Written, titrationTable: TitrationTable)
 }
 
 /** mg/h that a pump delivers at the set mL/h, where the strength is known and mg/h is printed beside it. */
-export function deliveredOf(
-  { figures, concentration }: Row,
-  { inferred }: TitrationTable,
-): bigint | undefined {
+export function deliveredOf({ figures, concentration }: Row, { inferred }: TitrationTable): bigint | undefined {
   const { rate_mL_h: flow, rate_mg_h: printed, rate_mg_kg_h: perKg } = figures
   if (flow === undefined || concentration === undefined || inferred.concentration) return undefined
-  return printed === undefined && perKg === undefined
-    ? undefined
-    : (flow.value * concentration.span.low) / ONE
+  return printed === undefined && perKg === undefined ? undefined : (flow.value * concentration.span.low) / ONE
 }
 
 /** Whether a rate is above or below the one before it; rates of doses are the same where their digits allow it. */

@@ -77,8 +77,7 @@ export function check(grid: Grid, asked: Asked, library: Library): Report {
     ...notation(grid),
   ]
   // Two tables out of one header share what is said of it.
-  const once =
-    reads.length === 1 ? all : [...new Map(all.map((finding) => [keyOf(finding), finding])).values()]
+  const once = reads.length === 1 ? all : [...new Map(all.map((finding) => [keyOf(finding), finding])).values()]
   const listed = collapsed(withoutEchoes(once), (record, cell) => rowsWith(blocks, record, cell))
   const [first] = reads
   if (first === undefined) throw new RangeError('a grid without a table')

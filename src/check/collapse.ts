@@ -46,8 +46,6 @@ export function collapsed(
     .filter((finding) => !dropped.has(finding))
     .map((finding) => {
       const more = counts.get(finding)
-      return more === undefined
-        ? finding
-        : { ...finding, found: `${finding.found}, and the same in ${more} more rows` }
+      return more === undefined ? finding : { ...finding, found: `${finding.found}, and the same in ${more} more rows` }
     })
 }

@@ -40,10 +40,7 @@ export const RULES = {
   // Which protocol, which drug.
   protocol: error('the table names one protocol, and it is known', 'ours'),
   'other-protocol': warning('the table names the protocol that it is checked against', 'ours'),
-  drug: error(
-    "the drug is the protocol's: racemic ketamine and esketamine are never mixed",
-    'peltoniemi-2016',
-  ),
+  drug: error("the drug is the protocol's: racemic ketamine and esketamine are never mixed", 'peltoniemi-2016'),
   // The guard's limits.
   rate: error("not above the protocol's maximum", PROTOCOL),
   'rate-per-kg': error("not above the protocol's maximum per kg", PROTOCOL),
@@ -61,10 +58,7 @@ export const RULES = {
   'session-length': error("no session longer than the protocol's, nor than 24 h", PROTOCOL),
   window: error("the sessions lie in the protocol's window", PROTOCOL),
   'one-a-day': error('not two sessions starting on one date', 'ours'),
-  'session-days': warning(
-    "no session sooner than so many days after the one before as the protocol's",
-    PROTOCOL,
-  ),
+  'session-days': warning("no session sooner than so many days after the one before as the protocol's", PROTOCOL),
   weight: error('30 to 150 kg', 'ours'),
   bolus: error('no bolus and no load that the protocol does not have', PROTOCOL),
   'weight-change': warning('no weight more than a tenth off the one before without a note of why', 'ours'),
@@ -95,10 +89,7 @@ export const RULES = {
   'slip-weight': slip('the weight: mg/kg/h for mg/h', 'ours'),
   'slip-pounds': slip('2.2: pounds for kilograms', 'ours'),
   // The order of things.
-  'rate-falls': warning(
-    "a rate that falls and rises again has a note of why, not only the planner's own",
-    'ours',
-  ),
+  'rate-falls': warning("a rate that falls and rises again has a note of why, not only the planner's own", 'ours'),
   overlap: error('no row starts before the one before it ends', 'ours'),
   gap: error('no time is left out within a session', 'ours'),
   'time-back': error('no row starts before the one before it starts, nor ends before it starts', 'ours'),

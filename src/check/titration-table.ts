@@ -157,8 +157,7 @@ export const hoursOf = (time: number): Figure => ({
 })
 
 /** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
-export const between = (a: Row, b: Row): number | undefined =>
-  a.stretch === b.stretch ? b.at - a.at : undefined
+export const between = (a: Row, b: Row): number | undefined => (a.stretch === b.stretch ? b.at - a.at : undefined)
 
 /** Hours may count on through the course, or begin again each day. */
 export const areHoursAnew = (before: Row, row: Row): boolean =>

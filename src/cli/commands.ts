@@ -90,32 +90,17 @@ export const COMMANDS: readonly CommandRow[] = [
       most: 1,
     },
     help: 'a plan for each line of CSV or NDJSON, as a stream',
-    examples: [
-      'ketaplan batch requests.csv --csv > plans.csv',
-      'ketaplan batch - < requests.ndjson > plans.ndjson',
-    ],
+    examples: ['ketaplan batch requests.csv --csv > plans.csv', 'ketaplan batch - < requests.ndjson > plans.ndjson'],
   },
   {
     name: 'check',
-    argument: {
-      name: 'file',
-      help: 'a titration table as CSV; - for standard input',
-      files: true,
-      least: 0,
-      most: 1,
-    },
+    argument: { name: 'file', help: 'a titration table as CSV; - for standard input', files: true, least: 0, most: 1 },
     help: 'find what is unsafe or inconsistent in a titration table',
     examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
   },
   {
     name: 'verify',
-    argument: {
-      name: 'file',
-      help: 'a plan as JSON, HTML, SVG, Markdown or CSV',
-      files: true,
-      least: 1,
-      most: 1,
-    },
+    argument: { name: 'file', help: 'a plan as JSON, HTML, SVG, Markdown or CSV', files: true, least: 1, most: 1 },
     help: 'plan one of our own documents again and compare',
     examples: ['ketaplan verify plan.html', 'ketaplan verify plan.csv --plan plan.json'],
   },
@@ -161,8 +146,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
 ]
 
-export const settingOf = ({ name }: CommandRow): Setting | undefined =>
-  SETTINGS.find((setting) => setting === name)
+export const settingOf = ({ name }: CommandRow): Setting | undefined => SETTINGS.find((setting) => setting === name)
 
 /** `<start>`, `[id]`, `<variant> <variant> ...` */
 export function argumentText({ name, least, most }: ArgumentRow): string {

@@ -14,10 +14,7 @@ interface Ending {
   readonly messages: readonly Message[]
 }
 
-const failed = (code: string, message: string): Ending => ({
-  exit: 4,
-  messages: [said('error', code, message)],
-})
+const failed = (code: string, message: string): Ending => ({ exit: 4, messages: [said('error', code, message)] })
 
 /** The exit code of a run that ended early, and what it has to say. */
 function endingOf(error: unknown): Ending {

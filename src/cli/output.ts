@@ -44,18 +44,13 @@ export function formatNamed<F extends string>(given: Given, formats: readonly F[
   if (asked.length > 1) refuse('two-formats', '--format', asked.join(' and '), 'one of them')
   const [named] = asked
   if (named === undefined) return undefined
-  return (
-    formats.find((format) => format === named) ??
-    refuse('unknown-format', '--format', named, formats.join(', '))
-  )
+  return formats.find((format) => format === named) ?? refuse('unknown-format', '--format', named, formats.join(', '))
 }
 
 export function formatByExtension<F extends string>(file: string, formats: readonly F[]): F {
   const extension = extname(file).toLowerCase()
   const byExtension = Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined
-  const known = Object.keys(EXTENSIONS).filter((each) =>
-    formats.some((format) => format === EXTENSIONS[each]),
-  )
+  const known = Object.keys(EXTENSIONS).filter((each) => formats.some((format) => format === EXTENSIONS[each]))
   return (
     formats.find((format) => format === byExtension) ??
     refuse('unknown-extension', '--output', file, `an extension of ${known.join(', ')}, or --format`)
@@ -63,10 +58,7 @@ export function formatByExtension<F extends string>(file: string, formats: reado
 }
 
 /** Every output: by the format's name, else by the file's extension, else the table. Several files have their own. */
-export function targetsOf<F extends string>(
-  given: Given,
-  formats: readonly F[],
-): readonly Target<F | 'table'>[] {
+export function targetsOf<F extends string>(given: Given, formats: readonly F[]): readonly Target<F | 'table'>[] {
   const files = filesOf(given)
   const named = formatNamed(given, formats)
   if (files.length === 0) return [{ format: named ?? 'table' }]
@@ -93,8 +85,7 @@ export function widthFor(given: Given, { stdout, env }: Io): number {
 /** Whether to colour, as asked. Throws Refusal. */
 export function colourOf(given: Given): (typeof COLOURS)[number] {
   const asked = textOf(given.color)
-  if (asked !== undefined && given['no-color'] !== undefined)
-    refuse('not-with', '--no-color', '--color', 'one of them')
+  if (asked !== undefined && given['no-color'] !== undefined) refuse('not-with', '--no-color', '--color', 'one of them')
   if (given['no-color'] !== undefined) return 'never'
   return (
     COLOURS.find((each) => each === (asked ?? 'auto')) ??

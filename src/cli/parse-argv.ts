@@ -25,8 +25,7 @@ export interface Asked {
 }
 
 /** The other setting's options are read too: the request knows where they belong. */
-const isOfSetting = (command: CommandRow | undefined): boolean =>
-  SETTINGS.some((setting) => setting === command?.name)
+const isOfSetting = (command: CommandRow | undefined): boolean => SETTINGS.some((setting) => setting === command?.name)
 
 /** All options by name, those of the command first: an option of another command is known, and its value too. */
 function knownTo(command: CommandRow | undefined): ReadonlyMap<string, OptionRow> {
@@ -38,8 +37,7 @@ function knownTo(command: CommandRow | undefined): ReadonlyMap<string, OptionRow
 const takes = (command: CommandRow | undefined, { name, commands }: OptionRow): boolean =>
   command === undefined
     ? PROGRAM_OPTIONS.some((row) => row.name === name)
-    : commands.includes(command.name) ||
-      (isOfSetting(command) && SETTINGS.some((each) => commands.includes(each)))
+    : commands.includes(command.name) || (isOfSetting(command) && SETTINGS.some((each) => commands.includes(each)))
 
 const isSwitch = ({ value, implied }: OptionRow): boolean => value === undefined || implied !== undefined
 
@@ -93,8 +91,7 @@ function wrongOption(
 const once = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(
     ({ code, place, found }, index) =>
-      findings.findIndex((each) => each.code === code && each.place === place && each.found === found) ===
-      index,
+      findings.findIndex((each) => each.code === code && each.place === place && each.found === found) === index,
   )
 
 const BLANKS =
@@ -124,9 +121,7 @@ function wrongWords(
   if (excess !== undefined && hasUnknown) return []
   if (excess !== undefined)
     return [errorOf('too-many-arguments', argument.name, excess, joined(tokens, excess) ?? BLANKS)]
-  return words.length === 0 && argument.least > 0
-    ? [errorOf('missing', argument.name, '', argument.help)]
-    : []
+  return words.length === 0 && argument.least > 0 ? [errorOf('missing', argument.name, '', argument.help)] : []
 }
 
 /** The options without the one that they need beside them. */
@@ -166,12 +161,7 @@ function parseWords(command: CommandRow | undefined, args: readonly string[]): A
     const row = rows.get(token.name)
     if (row === undefined || !takes(command, row)) return []
     if (row.isRepeated === undefined) return [[row.name, token.value ?? row.implied ?? true]]
-    return [
-      [
-        row.name,
-        options.flatMap(({ name, value }) => (name === row.name && value !== undefined ? [value] : [])),
-      ],
-    ]
+    return [[row.name, options.flatMap(({ name, value }) => (name === row.name && value !== undefined ? [value] : []))]]
   })
   const given = Object.fromEntries(values)
   const help = options.find(({ name }) => name === 'help')

@@ -23,8 +23,7 @@ function askedOf(options: CheckOptions): Asked {
     setting: options.setting,
     protocol: options.protocol === undefined ? undefined : protocolOf(options.protocol),
     weight: weight === undefined ? undefined : given(readWeight('weight', weight)),
-    concentration:
-      concentration === undefined ? undefined : given(readConcentration('concentration', concentration)),
+    concentration: concentration === undefined ? undefined : given(readConcentration('concentration', concentration)),
     pumpStep: pumpStep === undefined ? undefined : given(readPumpStep('pumpStep', pumpStep)).value,
     zone: timeZone === undefined ? undefined : readZoneName('timeZone', timeZone),
   })

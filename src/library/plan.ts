@@ -83,20 +83,22 @@ export function plan(request: PlanRequest, { now }: PlanOptions): Plan {
 
 /** The rows of a plan. They leave no gap, and their doses add up to the plan's. */
 export const rowsOf = (plan: Plan, by: RowsBy): readonly Row[] =>
-  rows.rowsOf(planOf(plan), by).map((row) =>
-    present({
-      session: row.session,
-      day: row.day,
-      hour: row.hour,
-      start: dateOf(row.start),
-      end: dateOf(row.end),
-      phases: row.phases,
-      rate: mgPerHNumber(row.rate),
-      change: row.change === undefined ? undefined : changeOf(row.change),
-      dose: mgNumber(row.dose),
-      cumulativeDose: mgNumber(row.cumulative),
-      atMaximum: row.atLimit,
-    }),
-  )
+  rows
+    .rowsOf(planOf(plan), by)
+    .map((row) =>
+      present({
+        session: row.session,
+        day: row.day,
+        hour: row.hour,
+        start: dateOf(row.start),
+        end: dateOf(row.end),
+        phases: row.phases,
+        rate: mgPerHNumber(row.rate),
+        change: row.change === undefined ? undefined : changeOf(row.change),
+        dose: mgNumber(row.dose),
+        cumulativeDose: mgNumber(row.cumulative),
+        atMaximum: row.atLimit,
+      }),
+    )
 
 const changeOf = (change: number): number => Math.sign(change) * mgPerHNumber(Math.abs(change) as Rate)

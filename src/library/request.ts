@@ -16,8 +16,7 @@ const list: Writer = (value) =>
 
 /** A value with a unit, as the unit helpers make it. */
 function quantity(value: unknown): { value: number; unit: string } | undefined {
-  if (typeof value !== 'object' || value === null || !('value' in value) || !('unit' in value))
-    return undefined
+  if (typeof value !== 'object' || value === null || !('value' in value) || !('unit' in value)) return undefined
   const { value: number, unit } = value
   return typeof number === 'number' && typeof unit === 'string' ? { value: number, unit } : undefined
 }
@@ -84,8 +83,7 @@ const FIELDS: Readonly<Record<Name, Field>> = {
 export const NAMES = Object.keys(FIELDS) as readonly Name[]
 
 // An absent value and an empty list ask for nothing.
-const isAbsent = (value: unknown): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0)
+const isAbsent = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0)
 
 /**
  * The fields as text, without the protocol. Throws the core's Refusal for a field that is

@@ -68,11 +68,6 @@ export function formOf({ format = 1, setting, ...keys }: Fields): Form {
   const isOutpatient = has('sessions', 'session_length', 'series') && !has('length', 'days')
   return {
     format: format === 1 ? 1 : 2,
-    setting:
-      setting === 'inpatient' || setting === 'outpatient'
-        ? setting
-        : isOutpatient
-          ? 'outpatient'
-          : 'inpatient',
+    setting: setting === 'inpatient' || setting === 'outpatient' ? setting : isOutpatient ? 'outpatient' : 'inpatient',
   }
 }

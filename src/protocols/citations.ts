@@ -6,10 +6,7 @@ export interface Source {
 
 const sources: Readonly<Record<string, Source>> = {
   ours: { citation: 'ketaplan: no source states it', read: 'not a source' },
-  seed: {
-    citation: '"Ketamine Infusion for Chronic Pain", patient-information article',
-    read: 'read in full',
-  },
+  seed: { citation: '"Ketamine Infusion for Chronic Pain", patient-information article', read: 'read in full' },
   'medscape-2018': {
     citation:
       'Gupta G, Berman SA. How is ketamine administered in the treatment of CRPS? Medscape, 20 Jun 2018, answer 1145318-107996',
@@ -28,10 +25,7 @@ const sources: Readonly<Record<string, Source>> = {
       'Goldberg ME et al. Multi-day low dose ketamine infusion for CRPS. Pain Physician 2005;8:175-179, PMID 16850072',
     read: 'abstract read',
   },
-  'goldberg-2010': {
-    citation: 'Goldberg ME et al. Pain Physician 2010;13:379-387, PMC2950807',
-    read: 'abstract read',
-  },
+  'goldberg-2010': { citation: 'Goldberg ME et al. Pain Physician 2010;13:379-387, PMC2950807', read: 'abstract read' },
   'goldberg-2011': {
     citation: 'Goldberg ME et al. Chirality 2011;23:138-143, 10.1002/chir.20890',
     read: 'abstract read',
@@ -54,10 +48,7 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Peltoniemi MA et al. Clin Pharmacokinet 2016, 10.1007/s40262-016-0383-6',
     read: 'abstract read',
   },
-  'noppers-2011': {
-    citation: 'Noppers IM et al. Pain 2011;152:2173-2178, PMID 21546160',
-    read: 'abstract read',
-  },
+  'noppers-2011': { citation: 'Noppers IM et al. Pain 2011;152:2173-2178, PMID 21546160', read: 'abstract read' },
   'lauritsen-2016': {
     citation: 'Lauritsen C et al. J Headache Pain 2016;17:106, 10.1186/s10194-016-0700-3',
     read: 'abstract read',
@@ -79,14 +70,8 @@ const sources: Readonly<Record<string, Source>> = {
     read: 'abstract read',
   },
   'amr-2010': { citation: 'Amr YM. Pain Physician 2010;13:245-249', read: 'abstract read' },
-  'rema-2012': {
-    citation: 'AAPM annual meeting 2012, outpatient series of 34',
-    read: 'abstract read',
-  },
-  'noppers-2011-fm': {
-    citation: 'Noppers I et al. Eur J Pain 2011;15:942',
-    read: 'abstract read',
-  },
+  'rema-2012': { citation: 'AAPM annual meeting 2012, outpatient series of 34', read: 'abstract read' },
+  'noppers-2011-fm': { citation: 'Noppers I et al. Eur J Pain 2011;15:942', read: 'abstract read' },
   'kethead-2023': {
     citation: 'Trials 2023, 10.1186/s13063-023-07186-3, NCT05306899',
     read: 'abstract and registry entry read',
@@ -95,15 +80,9 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Sheehy KA et al. BMC Pediatr 2015;15:198, 10.1186/s12887-015-0515-4',
     read: 'abstract read',
   },
-  'masaracchia-2019': {
-    citation: 'Masaracchia et al. Acta Anaesthesiol Scand 2019;63:1225',
-    read: 'abstract read',
-  },
+  'masaracchia-2019': { citation: 'Masaracchia et al. Acta Anaesthesiol Scand 2019;63:1225', read: 'abstract read' },
   'cheo-manual': { citation: "A children's hospital's manual (CHEO)", read: 'page read' },
-  'krusz-2010': {
-    citation: 'Krusz. J Pain 2010, S1526-5900(10)00195-1, meeting abstract',
-    read: 'abstract read',
-  },
+  'krusz-2010': { citation: 'Krusz. J Pain 2010, S1526-5900(10)00195-1, meeting abstract', read: 'abstract read' },
   'rcht-2022': { citation: "An NHS trust's ward guideline, 2022", read: 'page read' },
   'ucpw-clinic': { citation: "An urgent-care clinic's protocol page", read: 'read in full' },
   'goebel-2015': { citation: 'Goebel 2015, in table 1 of PMC10688501', read: 'table read' },
@@ -122,34 +101,19 @@ const sources: Readonly<Record<string, Source>> = {
     citation: 'Handbook on Injectable Drugs: 500 mg in 500 or 250 mL, 1 or 2 mg/mL',
     read: 'excerpt read',
   },
-  'ketalar-label': {
-    citation: 'Ketalar prescribing information, rev. 10/2024',
-    read: 'excerpts read',
-  },
-  'kamp-2020': {
-    citation: 'Kamp J et al. Anesthesiology 2020;133:1192, pharmacokinetic model',
-    read: 'abstract read',
-  },
+  'ketalar-label': { citation: 'Ketalar prescribing information, rev. 10/2024', read: 'excerpts read' },
+  'kamp-2020': { citation: 'Kamp J et al. Anesthesiology 2020;133:1192, pharmacokinetic model', read: 'abstract read' },
   'kamp-2020-volunteers': {
     citation: 'Kamp J et al. Br J Anaesth 2020;125:750, figure 1',
     read: 'figure, as digitised by a public repository',
   },
-  'dahan-2011': {
-    citation: 'Dahan A et al. Eur J Pain 2011, 10.1016/j.ejpain.2010.06.016',
-    read: 'abstract read',
-  },
+  'dahan-2011': { citation: 'Dahan A et al. Eur J Pain 2011, 10.1016/j.ejpain.2010.06.016', read: 'abstract read' },
   domino: {
     citation: 'Domino, pharmacokinetic model; the two programs that encode it say 1982 and 1984',
     read: 'as encoded by stanpumpR and opentiva',
   },
-  clements: {
-    citation: 'Clements 1981, Br J Anaesth 53:27, pharmacokinetic model',
-    read: 'as encoded by opentiva',
-  },
-  hijazi: {
-    citation: 'Hijazi 2003, Br J Anaesth 90:155, pharmacokinetic model',
-    read: 'as encoded by opentiva',
-  },
+  clements: { citation: 'Clements 1981, Br J Anaesth 53:27, pharmacokinetic model', read: 'as encoded by opentiva' },
+  hijazi: { citation: 'Hijazi 2003, Br J Anaesth 90:155, pharmacokinetic model', read: 'as encoded by opentiva' },
 }
 
 export const sourceIds: readonly string[] = Object.keys(sources)

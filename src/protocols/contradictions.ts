@@ -24,8 +24,7 @@ const PER: Readonly<Record<string, number>> = {
   days: 1.44,
 }
 const DAY = 1440
-const sizeOf = ({ value, unit }: Amount): number =>
-  Math.round(Math.round(value * 1000) * (PER[unit] ?? Number.NaN))
+const sizeOf = ({ value, unit }: Amount): number => Math.round(Math.round(value * 1000) * (PER[unit] ?? Number.NaN))
 const textOf = ({ value, unit }: Amount): string => `${value} ${unit}`
 const areOfOneKind = (a: Amount, b: Amount): boolean => isPerKg(a) === isPerKg(b)
 
@@ -77,12 +76,7 @@ function ofKeys(protocol: Shape): readonly Contradiction[] {
     ...(protocol.setting === 'inpatient'
       ? needs('step_every', stepped, step_every !== undefined, 'how often a step is made')
       : []),
-    ...needs(
-      'dose_step',
-      dose_step,
-      dose !== undefined && session_dose !== undefined,
-      'dose and session_dose',
-    ),
+    ...needs('dose_step', dose_step, dose !== undefined && session_dose !== undefined, 'dose and session_dose'),
     ...needs('load', load, dose === undefined, 'no load beside dose'),
     ...needs(
       'maximum',
@@ -144,9 +138,7 @@ function ofFigures(protocol: Shape): readonly Contradiction[] {
     ...aboveDose(protocol, dose_24h, Math.min(time, DAY)),
     ...above('dose', dose, session_dose, 'session_dose'),
     ...above('load', load, load_dose, 'load_dose'),
-    ...(load === undefined || sizeOf(load.over) < time
-      ? []
-      : [['load', `over less than ${time} min`] as const]),
+    ...(load === undefined || sizeOf(load.over) < time ? [] : [['load', `over less than ${time} min`] as const]),
   ]
 }
 

@@ -33,12 +33,7 @@ export const crps5day: InpatientProtocol = {
   extent: { text: 'one continuous infusion fills the stay', basis: 'assumed', source: ['ours'] },
   step_condition: ifTolerated,
   adjuncts: [
-    {
-      what: 'clonidine 0.1 to 0.2 mg',
-      when: 'daily or twice daily',
-      basis: 'stated',
-      source: ['medscape-2018'],
-    },
+    { what: 'clonidine 0.1 to 0.2 mg', when: 'daily or twice daily', basis: 'stated', source: ['medscape-2018'] },
     {
       what: 'lorazepam 1 to 2 mg',
       when: 'for dysphoria or hallucinations',

@@ -87,8 +87,6 @@ export const formatOneSchema = z
 export function toFormatTwo({
   $schema: _,
   ...protocol
-}: z.output<typeof formatOneSchema>):
-  | z.output<typeof format2.inpatient>
-  | z.output<typeof format2.outpatient> {
+}: z.output<typeof formatOneSchema>): z.output<typeof format2.inpatient> | z.output<typeof format2.outpatient> {
   return protocol.setting === 'inpatient' ? ofInpatient(protocol) : ofOutpatient(protocol)
 }

@@ -35,12 +35,7 @@ export const fpmPs122021: InpatientProtocol = {
     note: 'a wean over 12 to 24 h is stated, not in how many stretches',
   },
   hold: [
-    {
-      text: 'a first side effect: a pause of 1 h',
-      basis: 'stated',
-      source: ['fpm-2016'],
-      note: 'a proposal of 2016',
-    },
+    { text: 'a first side effect: a pause of 1 h', basis: 'stated', source: ['fpm-2016'], note: 'a proposal of 2016' },
   ],
   step_condition: ifTolerated,
   adjuncts: [],

@@ -16,13 +16,7 @@ export const goldberg2010: InpatientProtocol = {
     source: ['ours'],
     note: 'titrated to 10 to 40 mg/h is stated; that it starts at 10 is not',
   },
-  step: {
-    value: 10,
-    unit: 'mg/h',
-    basis: 'assumed',
-    source: ['ours'],
-    note: 'the abstract does not say how much',
-  },
+  step: { value: 10, unit: 'mg/h', basis: 'assumed', source: ['ours'], note: 'the abstract does not say how much' },
   maximum: { value: 40, unit: 'mg/h', basis: 'stated', source },
   step_every: {
     value: 1,

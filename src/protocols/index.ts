@@ -42,8 +42,7 @@ const builtIn: readonly Protocol[] = [
 export const protocols: readonly Protocol[] = Object.freeze(builtIn.map((protocol) => accept(protocol)))
 
 /** The built-in protocol with this id, if there is one. */
-export const findProtocol = (id: string): Protocol | undefined =>
-  protocols.find((protocol) => protocol.id === id)
+export const findProtocol = (id: string): Protocol | undefined => protocols.find((protocol) => protocol.id === id)
 
 /** The protocol that a setting is planned by when none is named. */
 export function defaultProtocol(setting: Setting): Protocol {

@@ -56,8 +56,7 @@ export const listed: readonly Listed[] = [
   {
     id: 'krusz-2010',
     text: 'Outpatient infusions for headache.',
-    reason:
-      'its abstract contradicts itself: 0.25 to 0.3 mg/kg over 90 to 120 min, and 95.6 mg and 188 min on average',
+    reason: 'its abstract contradicts itself: 0.25 to 0.3 mg/kg over 90 to 120 min, and 95.6 mg and 188 min on average',
     source: ['krusz-2010'],
   },
   {

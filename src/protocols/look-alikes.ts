@@ -8,8 +8,7 @@ const ASCII_OF = new Map(
 )
 
 /** Some small letters look like an ASCII one only in their capitals' shape, such as the Cyrillic em. */
-const asciiOf = (letter: string): string =>
-  ASCII_OF.get(letter) ?? ASCII_OF.get(letter.toUpperCase()) ?? letter
+const asciiOf = (letter: string): string => ASCII_OF.get(letter) ?? ASCII_OF.get(letter.toUpperCase()) ?? letter
 
 /** Lower case, without marks and characters that do not show; `1`, `l` and `|` as `i`, `0` as `o`, `m` as `rn`. */
 export const look = (text: string): string =>

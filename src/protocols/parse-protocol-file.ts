@@ -59,9 +59,7 @@ function maximaOf(protocol: Protocol): readonly AnyRate[] {
 /** One of its maxima is above that of every built-in protocol for its drug; the rate of a short dose is no measure of others. */
 function isAboveBuiltIns(protocol: Protocol): boolean {
   const { drug, dose } = protocol
-  const alike = protocols.filter(
-    (each) => each.drug === drug && (dose !== undefined || each.dose === undefined),
-  )
+  const alike = protocols.filter((each) => each.drug === drug && (dose !== undefined || each.dose === undefined))
   const known = [...alike.flatMap(maximaOf), ...(drug === 'esketamine' ? [DRUG_LIMITS.esketamine] : [])]
   return maximaOf(protocol).some(({ value, unit }) =>
     known.every((other) => other.unit !== unit || other.value < value),
@@ -73,9 +71,7 @@ const sha256Of = (text: string): string => bytesToHex(hashOf(new TextEncoder().e
 /** The keys in the order of the schema, so that a protocol that is read again from a plan is the same. */
 const inOrder = <T extends object>(record: T, schema: { readonly shape: object }): T =>
   Object.fromEntries(
-    Object.keys(schema.shape).flatMap((key) =>
-      Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [],
-    ),
+    Object.keys(schema.shape).flatMap((key) => (Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [])),
   ) as T
 
 /** Where a series does not say on which days it runs, weekdays are assumed. */
@@ -144,21 +140,12 @@ export function examineProtocolFile(name: string, text: string): Examined {
 }
 
 /** What fits into two lines, how many more there are, and the command that shows them. */
-export const firstTwo = (
-  findings: readonly Finding[],
-  all = 'ketaplan protocols check',
-): readonly Finding[] =>
+export const firstTwo = (findings: readonly Finding[], all = 'ketaplan protocols check'): readonly Finding[] =>
   findings.length <= 2
     ? findings
     : [
         ...findings.slice(0, 2),
-        {
-          code: 'and-more',
-          severity: 'error',
-          place: '',
-          found: String(findings.length - 2),
-          allowed: all,
-        },
+        { code: 'and-more', severity: 'error', place: '', found: String(findings.length - 2), allowed: all },
       ]
 
 /**

@@ -1,15 +1,5 @@
 /** YAML or JSON as a document that knows where each value stands, and plain data only. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { type Finding, Refusal } from '../core/model/finding'
 
 type Path = readonly PropertyKey[]
@@ -86,9 +76,7 @@ export function placeOf(read: Read, path: Path): string {
 /** Where an unknown key itself stands. */
 export function keyPlace(read: Read, path: Path, key: string): string {
   const parent = path.length === 0 ? read.document.contents : read.document.getIn(path, true)
-  const pair = isMap(parent)
-    ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
-    : undefined
+  const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
   return isScalar(pair?.key) && pair.key.range ? at(read, pair.key.range[0]) : placeOf(read, path)
 }
 
@@ -123,12 +111,7 @@ function unplain(read: Read): readonly Finding[] {
     if ('anchor' in node && node.anchor) add(tricks, node, 'an anchor', 'the value alone')
     if ('tag' in node && node.tag) add(tricks, node, `the tag ${node.tag}`, 'plain values')
     if (isScalar(node) && typeof node.value === 'number' && !FIGURE.test(node.source ?? ''))
-      add(
-        figures,
-        node,
-        `${labelOf(ancestors)}: ${node.source}`,
-        'a plain number above 0 with at most 3 decimals',
-      )
+      add(figures, node, `${labelOf(ancestors)}: ${node.source}`, 'a plain number above 0 with at most 3 decimals')
   })
   if (tricks.length > 0) throw new Refusal(2, tricks)
   return figures
@@ -168,8 +151,7 @@ function documentOf(name: string, text: string, before: readonly Finding[] = [])
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const { errors } = document
-  const findingOf = (error: (typeof errors)[number]) =>
-    wrong(at({ name, lines }, error.pos[0]), ...faultOf(error))
+  const findingOf = (error: (typeof errors)[number]) => wrong(at({ name, lines }, error.pos[0]), ...faultOf(error))
   const colon = errors.find(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY')
   if (colon !== undefined && before.length < MOST_QUOTED) {
     const [start] = colon.pos

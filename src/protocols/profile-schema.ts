@@ -2,10 +2,7 @@
 import * as z from 'zod'
 import { amount, IN_ALL, isDose, isWholeMcg, PER_KG, source, span, text } from '../core/model/protocol-schema'
 
-const sourced = {
-  source: source.optional().describe('the profile itself where absent'),
-  note: text.optional(),
-}
+const sourced = { source: source.optional().describe('the profile itself where absent'), note: text.optional() }
 const rate = <U extends string>(...units: readonly [U, ...U[]]) =>
   z
     .strictObject({ value: amount, unit: z.enum(units), ...sourced })
@@ -27,10 +24,7 @@ const limits = z.strictObject({
 /** A figure with or without its unit, read as the option of the same name is. */
 const written = z.union([amount, z.string().max(40)]).optional()
 /** One line; a semicolon separates the notes of a row. */
-const name = text.regex(
-  /^[^;\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,80}$/u,
-  'one line of at most 80 characters, without ;',
-)
+const name = text.regex(/^[^;\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,80}$/u, 'one line of at most 80 characters, without ;')
 
 export const profileSchema = z.strictObject({
   $schema: z.string().optional(),

@@ -81,10 +81,7 @@ function optionFaults(read: Read, written: Readonly<Record<string, unknown>>): r
 }
 
 /** A profile's own source cannot be taken for a publication. */
-function sourceFaults(
-  read: Read,
-  { name, hold = [], observe = [], limits = {} }: Written,
-): readonly Finding[] {
+function sourceFaults(read: Read, { name, hold = [], observe = [], limits = {} }: Written): readonly Finding[] {
   const sources = [
     ...hold.map(({ source }, index) => [['hold', index], source] as const),
     ...observe.map(({ source }, index) => [['observe', index], source] as const),
@@ -94,11 +91,7 @@ function sourceFaults(
     texts
       .filter((text) => imitationsIn(text).length > 0)
       .map((text) =>
-        wrong(
-          placeOf(read, path),
-          `${path.join('.')}: ${text} names a publication`,
-          'your own source in other words',
-        ),
+        wrong(placeOf(read, path), `${path.join('.')}: ${text} names a publication`, 'your own source in other words'),
       ),
   )
 }
@@ -124,13 +117,15 @@ export function readProfile(fileName: string, text: string): ProfileFile {
     figure === undefined ? [] : [[key, local(figure, name)]],
   )
   // Its keys in one order, as a plan contains them.
-  const record = profileRecord.omit({ defaults: true }).parse({
-    name,
-    file: { name: fileName, sha256: bytesToHex(sha256(utf8ToBytes(text))) },
-    limits: Object.fromEntries(sourced),
-    hold: hold?.map((rule) => local(rule, name)),
-    observe: observe?.map((each) => local(each, name)),
-    paper,
-  })
+  const record = profileRecord
+    .omit({ defaults: true })
+    .parse({
+      name,
+      file: { name: fileName, sha256: bytesToHex(sha256(utf8ToBytes(text))) },
+      limits: Object.fromEntries(sourced),
+      hold: hold?.map((rule) => local(rule, name)),
+      observe: observe?.map((each) => local(each, name)),
+      paper,
+    })
   return { ...record, defaults: defaultsOf(parsed.data), protocol }
 }

@@ -29,9 +29,7 @@ function shown(value: unknown): string {
 /** What would be right, in words. */
 function rightOf(issue: Issue, found: unknown): string {
   if (issue.path.includes('source'))
-    return [found].flat().some(isFields)
-      ? 'its source in double quotes: the text has a colon'
-      : 'its source, in words'
+    return [found].flat().some(isFields) ? 'its source in double quotes: the text has a colon' : 'its source, in words'
   if (issue.path.at(-1) === 'session_days' || issue.path.at(-2) === 'session_days')
     return 'weekdays, daily, or a list such as [mon, wed, fri]'
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ')

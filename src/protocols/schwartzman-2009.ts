@@ -25,13 +25,7 @@ export const schwartzman2009: OutpatientProtocol = {
   step_condition: ifTolerated,
   adjuncts: [
     { what: 'midazolam 2 mg IV', when: 'twice', sedative: true, basis: 'stated', source, note: 'registry' },
-    {
-      what: 'clonidine 0.1 mg by mouth',
-      when: 'when is not seen',
-      basis: 'stated',
-      source,
-      note: 'registry',
-    },
+    { what: 'clonidine 0.1 mg by mouth', when: 'when is not seen', basis: 'stated', source, note: 'registry' },
   ],
   monitoring: [],
   remarks: [

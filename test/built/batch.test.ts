@@ -75,15 +75,7 @@ const among = (files: Readonly<Record<string, string | Uint8Array>>, line: strin
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
     return shell(line, args, { cwd: folder, env: { HOME: folder } })
   })
-const batch = (...options: readonly string[]) => [
-  'batch',
-  '-',
-  '--tz',
-  'UTC',
-  '--now',
-  '2026-01-01',
-  ...options,
-]
+const batch = (...options: readonly string[]) => ['batch', '-', '--tz', 'UTC', '--now', '2026-01-01', ...options]
 
 describe('10,000 lines, 100 of them at fault', () => {
   const { text, faults } = lines(10_000)
@@ -94,11 +86,7 @@ describe('10,000 lines, 100 of them at fault', () => {
   })
 
   it('give 9,900 plans, and 100 records that name the line and the field', async () => {
-    const ended = await among(
-      { 'requests.ndjson': text },
-      '"$@" --csv <requests.ndjson',
-      batch('--input', 'ndjson'),
-    )
+    const ended = await among({ 'requests.ndjson': text }, '"$@" --csv <requests.ndjson', batch('--input', 'ndjson'))
     expect(ended.code).toBe(1)
     expect(ended.lines.at(-1)).toBe('ketaplan: 100 of 10,000 lines gave no plan')
     // 200 stays with a weight and a time; 9,700 series of a date and 1 mg/mL.
@@ -187,11 +175,7 @@ describe('input that is no text', () => {
       Buffer.from(JSON.stringify({ id: 'b', ...IN, protocol: 'a\u0000.yaml' })),
       'file-in-batch',
     ],
-    [
-      'a directory for a protocol',
-      Buffer.from(JSON.stringify({ id: 'b', ...IN, protocol: './' })),
-      'file-in-batch',
-    ],
+    ['a directory for a protocol', Buffer.from(JSON.stringify({ id: 'b', ...IN, protocol: './' })), 'file-in-batch'],
   ])('%s: a record, and the plan before it', async (_, bytes, code) => {
     const input = Buffer.concat([Buffer.from(`${first}\n`), bytes])
     const ended = await among({ in: input }, '"$@" <in', batch())
@@ -235,8 +219,7 @@ describe('the streams', () => {
   })
 
   it('exits 130 when interrupted, what was planned being written', async () => {
-    const line =
-      'mkfifo in out; "$@" <in >out & exec 3>in 4<out; cat many >&3; head -c 10 <&4; kill -INT $!; wait $!'
+    const line = 'mkfifo in out; "$@" <in >out & exec 3>in 4<out; cat many >&3; head -c 10 <&4; kill -INT $!; wait $!'
     const ended = await among({ many: `${JSON.stringify(good(1))}\n` }, line, batch())
     expect([ended.code, ended.stdout, ended.stderr]).toEqual([130, '{"id":"p1"', ''])
   })

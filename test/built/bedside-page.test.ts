@@ -118,9 +118,7 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
   it.each(NAMES)('draws the chart alone, with nothing to say: %s', async (name) => {
     const page = await opened(fileOf(name, 'svg'), 'light')
     expect(said).toEqual([])
-    const [rates, dose] = await Promise.all(
-      ['.rate', '.dose'].map((kind) => page.locator(`path${kind}`).boundingBox()),
-    )
+    const [rates, dose] = await Promise.all(['.rate', '.dose'].map((kind) => page.locator(`path${kind}`).boundingBox()))
     for (const box of [rates, dose]) {
       expect(box?.width).toBeGreaterThan(500)
       expect(box?.height).toBeGreaterThan(30)
@@ -132,10 +130,7 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
     mkdirSync(KEPT, { recursive: true })
     for (const scheme of ['light', 'dark'] as const) {
       const page = await opened(fileOf('inpatient'), scheme)
-      const picture = await page.screenshot({
-        path: join(KEPT, `bedside-page-${scheme}.png`),
-        fullPage: true,
-      })
+      const picture = await page.screenshot({ path: join(KEPT, `bedside-page-${scheme}.png`), fullPage: true })
       expect(picture.length).toBeGreaterThan(10_000)
     }
   })
@@ -163,8 +158,7 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
       await page.context().close()
       return pagesOf(pdf)
     }
-    const idOf = (name: string) =>
-      /plan (p[0-9a-f]{12})/.exec(readFileSync(fileOf(name), 'utf8'))?.[1] ?? 'none'
+    const idOf = (name: string) => /plan (p[0-9a-f]{12})/.exec(readFileSync(fileOf(name), 'utf8'))?.[1] ?? 'none'
 
     it.each(['A4', 'Letter'] as const)('has drug, plan and page on each page of %s', async (format) => {
       for (const [name, drug] of [
@@ -174,39 +168,25 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
       ] as const) {
         const pages = await printed(name, format)
         for (const [index, page] of pages.entries())
-          for (const told of [
-            drug,
-            `plan ${idOf(name)}`,
-            'Not an order',
-            `page ${index + 1} of ${pages.length}`,
-          ])
+          for (const told of [drug, `plan ${idOf(name)}`, 'Not an order', `page ${index + 1} of ${pages.length}`])
             expect(page, `${name}, page ${index + 1}`).toContain(told)
       }
     })
 
-    it.each(['A4', 'Letter'] as const)(
-      'gives each day of the infusion a page of its own on %s',
-      async (format) => {
-        const pages = await printed('inpatient', format)
-        // The head, five days, and what stands behind the figures, which may begin below the last day.
-        expect(pages.length).toBeGreaterThanOrEqual(6)
-        expect(pages.length).toBeLessThanOrEqual(8)
-        for (let day = 1; day <= 5; day++) {
-          const holding = pages.filter((page) => page.includes(`Day ${day} in all`))
-          expect(holding).toHaveLength(1)
-          expect(holding[0]).toMatch(
-            new RegExp(`Hour From Rate mg/h .*Day ${day} .*Day ${day} in all 9[16]0 mg`),
-          )
-        }
-      },
-    )
+    it.each(['A4', 'Letter'] as const)('gives each day of the infusion a page of its own on %s', async (format) => {
+      const pages = await printed('inpatient', format)
+      // The head, five days, and what stands behind the figures, which may begin below the last day.
+      expect(pages.length).toBeGreaterThanOrEqual(6)
+      expect(pages.length).toBeLessThanOrEqual(8)
+      for (let day = 1; day <= 5; day++) {
+        const holding = pages.filter((page) => page.includes(`Day ${day} in all`))
+        expect(holding).toHaveLength(1)
+        expect(holding[0]).toMatch(new RegExp(`Hour From Rate mg/h .*Day ${day} .*Day ${day} in all 9[16]0 mg`))
+      }
+    })
 
     /** The pages on which each row stands whole. */
-    async function whereWhole(
-      name: keyof typeof PLANS,
-      pages: readonly string[],
-      head: (row: Row) => string,
-    ) {
+    async function whereWhole(name: keyof typeof PLANS, pages: readonly string[], head: (row: Row) => string) {
       const { stdout } = await run([...PLANS[name], '--json', '--quiet'])
       const { rows } = JSON.parse(stdout) as { rows: readonly Row[] }
       return rows.map((row) => {
@@ -228,23 +208,20 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
       for (const on of found) expect(on).toHaveLength(1)
     })
 
-    it.each(['A4', 'Letter'] as const)(
-      'cuts no session on %s, and heads every page of them',
-      async (format) => {
-        const pages = await printed('lifted', format)
-        const found = await whereWhole(
-          'lifted',
-          pages,
-          ({ session, rate_mg_h }) => `${session} \\w{3} \\d+ \\w{3}(?: \\d{4})? 08:00 ${rate_mg_h}`,
-        )
-        expect(found).toHaveLength(60)
-        for (const on of found) expect(on).toHaveLength(1)
-        const withRows = [...new Set(found.flat())]
-        expect(withRows.length).toBeGreaterThanOrEqual(2)
-        for (const index of withRows)
-          expect(pages[index]).toContain('No. Date From Rate mg/h Step Dose mg Total mg Note Set Initials')
-      },
-    )
+    it.each(['A4', 'Letter'] as const)('cuts no session on %s, and heads every page of them', async (format) => {
+      const pages = await printed('lifted', format)
+      const found = await whereWhole(
+        'lifted',
+        pages,
+        ({ session, rate_mg_h }) => `${session} \\w{3} \\d+ \\w{3}(?: \\d{4})? 08:00 ${rate_mg_h}`,
+      )
+      expect(found).toHaveLength(60)
+      for (const on of found) expect(on).toHaveLength(1)
+      const withRows = [...new Set(found.flat())]
+      expect(withRows.length).toBeGreaterThanOrEqual(2)
+      for (const index of withRows)
+        expect(pages[index]).toContain('No. Date From Rate mg/h Step Dose mg Total mg Note Set Initials')
+    })
   })
 })
 

@@ -19,8 +19,7 @@ print(json.dumps([{
     'start': event.decoded('DTSTART').timestamp(), 'end': event.decoded('DTEND').timestamp(),
 } for event in calendar.walk('VEVENT')]))`
 
-const readByPython = (input: string) =>
-  JSON.parse(execFileSync(PYTHON, ['-c', READER], { input, encoding: 'utf8' }))
+const readByPython = (input: string) => JSON.parse(execFileSync(PYTHON, ['-c', READER], { input, encoding: 'utf8' }))
 
 const NOW = ['--now', '2026-01-01T00:00Z'] as const
 const SERIES = [
@@ -29,17 +28,7 @@ const SERIES = [
   ['by half an hour on Lord Howe', ['2026-09-28T07:15', '--tz', 'Australia/Lord_Howe']],
   [
     'where a whole day was left out',
-    [
-      '2011-12-26T08:00',
-      '--tz',
-      'Pacific/Apia',
-      '--closed',
-      '2011-12-30',
-      '--allow',
-      'window',
-      '--reason',
-      'why',
-    ],
+    ['2011-12-26T08:00', '--tz', 'Pacific/Apia', '--closed', '2011-12-30', '--allow', 'window', '--reason', 'why'],
   ],
   [
     'every two weeks over both changes',
@@ -111,22 +100,10 @@ describe.skipIf(!isHere('khal', '--version'))('khal', () => {
       )
       const env = { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8' }
       const khal = (...args: readonly string[]) =>
-        execFileSync('khal', ['-c', join(folder, 'config'), ...args], {
-          env,
-          encoding: 'utf8',
-          stdio: 'pipe',
-        })
+        execFileSync('khal', ['-c', join(folder, 'config'), ...args], { env, encoding: 'utf8', stdio: 'pipe' })
       return use(khal, folder)
     })
-  const LIST = [
-    'list',
-    '--day-format',
-    '',
-    '--format',
-    '{start-long} {end-long} {title}',
-    '2026-10-01',
-    '90d',
-  ]
+  const LIST = ['list', '--day-format', '', '--format', '{start-long} {end-long} {title}', '2026-10-01', '90d']
 
   it('shows every session at its instants, across a clock change, and a second import updates', async () => {
     const [, args] = SERIES[0]
@@ -155,15 +132,7 @@ describe.skipIf(!isHere('khal', '--version'))('khal', () => {
           .trim()
           .split('\n'),
       ).toEqual(expected)
-      const [described] = khal(
-        'list',
-        '--day-format',
-        '',
-        '--format',
-        '{description}',
-        '2026-10-26',
-        '1d',
-      ).split('\n')
+      const [described] = khal('list', '--day-format', '', '--format', '{description}', '2026-10-26', '1d').split('\n')
       expect(described).toContain('Highest planned rate 20 mg/h for 4 h, 80 mg, if tolerated. Not an order')
     })
   })

@@ -9,9 +9,7 @@ it('finds what is wrong in a file as other programs write it: byte-order mark, C
     await writeFile(join(cwd, 'table.csv'), `\ufeff${rows.join('\r\n')}`)
     const { code, stdout, stderr } = await run(
       ['check', 'table.csv', '-f', 'lines', '--map', 'Stunde=hour', '-w', '70'],
-      {
-        cwd,
-      },
+      { cwd },
     )
     expect([code, stderr]).toEqual([1, ''])
     expect(stdout.split('\n')).toEqual([

@@ -47,16 +47,8 @@ it.each([0o600, 0o640, 0o644])('replaces it with --force and keeps its mode %o',
 })
 
 it('leaves an existing file alone where the plan is refused', async () => {
-  expect(await over([...IN, '--force', '--max', '45'])).toMatchObject({
-    code: 3,
-    text: OLD,
-    names: ['plan.csv'],
-  })
-  expect(await over([...IN, '--force', '--days', 'x'])).toMatchObject({
-    code: 2,
-    text: OLD,
-    names: ['plan.csv'],
-  })
+  expect(await over([...IN, '--force', '--max', '45'])).toMatchObject({ code: 3, text: OLD, names: ['plan.csv'] })
+  expect(await over([...IN, '--force', '--days', 'x'])).toMatchObject({ code: 2, text: OLD, names: ['plan.csv'] })
 })
 
 it.each([
@@ -108,24 +100,17 @@ it('writes where the file system knows no links', async () => {
   expect([code, names]).toEqual([0, ['plan.csv']])
 })
 
-it.each([[[]], [['--force']]])(
-  'leaves the old file or none where the disk is full, with %j',
-  async (options) => {
-    await inFolder(async (folder) => {
-      // 16 blocks are at most 16 KiB; the plan is larger by far.
-      if (options.length > 0) await writeFile(join(folder, 'plan.csv'), OLD)
-      const ended = await shell('ulimit -f 16; "$@"', [...LONG, '-o', 'plan.csv', ...options], {
-        cwd: folder,
-      })
-      expect([ended.code, ended.signal]).toEqual([4, null])
-      expect(ended.lines).toEqual([
-        expect.stringMatching(/^ketaplan: cannot write plan\.csv: file too large$/),
-      ])
-      expect(await readdir(folder)).toEqual(options.length > 0 ? ['plan.csv'] : [])
-      if (options.length > 0) expect(await readFile(join(folder, 'plan.csv'), 'utf8')).toBe(OLD)
-    })
-  },
-)
+it.each([[[]], [['--force']]])('leaves the old file or none where the disk is full, with %j', async (options) => {
+  await inFolder(async (folder) => {
+    // 16 blocks are at most 16 KiB; the plan is larger by far.
+    if (options.length > 0) await writeFile(join(folder, 'plan.csv'), OLD)
+    const ended = await shell('ulimit -f 16; "$@"', [...LONG, '-o', 'plan.csv', ...options], { cwd: folder })
+    expect([ended.code, ended.signal]).toEqual([4, null])
+    expect(ended.lines).toEqual([expect.stringMatching(/^ketaplan: cannot write plan\.csv: file too large$/)])
+    expect(await readdir(folder)).toEqual(options.length > 0 ? ['plan.csv'] : [])
+    if (options.length > 0) expect(await readFile(join(folder, 'plan.csv'), 'utf8')).toBe(OLD)
+  })
+})
 
 it.each(['\u001b[31m/plan.csv', '\u202e/plan.csv', 'a\nb\nc/plan.csv', '\u009b2J/plan.csv'])(
   'lets no name of a file act on the terminal: %j',

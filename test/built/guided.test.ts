@@ -64,9 +64,7 @@ describe.skipIf(!isHere('tmux', '-V'))('ketaplan alone on a terminal', () => {
       await answer(terminal, 'Highest rate', '')
       return shows('exit=0')
     })
-    expect(lineIn(screen)).toBe(
-      'ketaplan outpatient 2026-11-30 --tz America/New_York --protocol crps-10session',
-    )
+    expect(lineIn(screen)).toBe('ketaplan outpatient 2026-11-30 --tz America/New_York --protocol crps-10session')
     expect(screen).toContain('Ketamine (racemic) · outpatient · crps-10session')
   })
 
@@ -86,15 +84,12 @@ describe.skipIf(!isHere('tmux', '-V'))('ketaplan alone on a terminal', () => {
     expect(screen).not.toMatch(/ketaplan:|\n\s+at |As a command line/)
   })
 
-  it.each(['', ' --no-color', ' <&-'])(
-    'asks nothing where something was asked or nobody types: "%s"',
-    async (rest) => {
-      const line = `${process.execPath} ${PROGRAM}${rest}; echo "exit=$?"`
-      const screen = await inTerminal(rest === '' ? `cat /dev/null | ${line}` : line, HERE, ({ shows }) =>
-        shows(/exit=\d+/),
-      )
-      expect(screen).toContain('exit=2')
-      expect(screen).not.toContain('Setting')
-    },
-  )
+  it.each(['', ' --no-color', ' <&-'])('asks nothing where something was asked or nobody types: "%s"', async (rest) => {
+    const line = `${process.execPath} ${PROGRAM}${rest}; echo "exit=$?"`
+    const screen = await inTerminal(rest === '' ? `cat /dev/null | ${line}` : line, HERE, ({ shows }) =>
+      shows(/exit=\d+/),
+    )
+    expect(screen).toContain('exit=2')
+    expect(screen).not.toContain('Setting')
+  })
 })

@@ -25,25 +25,17 @@ const places = completables().flatMap(({ name, argument, flags }) => {
       : []),
     ...flags
       .filter(
-        ({ long, values }) =>
-          values?.files === true && long !== 'output' && long !== 'protocol-dir' && long !== 'plan',
+        ({ long, values }) => values?.files === true && long !== 'output' && long !== 'protocol-dir' && long !== 'plan',
       )
       .map(({ long }) => [`${name} --${long}`, (file: string) => [name, START, `--${long}`, file]] as const),
   ]
 })
 const readsStream = (place: string): boolean =>
-  COMMANDS.some(
-    ({ name, argument }) => place === `${name} <file>` && argument.help.includes('standard input'),
-  )
+  COMMANDS.some(({ name, argument }) => place === `${name} <file>` && argument.help.includes('standard input'))
 
 it('knows the places', () => {
   expect(places.map(([place]) => place)).toEqual(
-    expect.arrayContaining([
-      'inpatient --protocol',
-      'outpatient --protocol',
-      'protocols <file>',
-      'compare <file>',
-    ]),
+    expect.arrayContaining(['inpatient --protocol', 'outpatient --protocol', 'protocols <file>', 'compare <file>']),
   )
 })
 
@@ -52,12 +44,9 @@ describe.each(places)('%s', (place, argv) => {
     expectRefused(await inside(argv(`./${file}`)), [1, 2])
   })
 
-  it.each(['./folder.yaml', './no/such.yaml', '/dev/full', './kept.csv/plan.yaml'])(
-    'cannot read %s',
-    async (file) => {
-      expectRefused(await inside(argv(file)), file === '/dev/full' ? [1, 2, 4] : [4])
-    },
-  )
+  it.each(['./folder.yaml', './no/such.yaml', '/dev/full', './kept.csv/plan.yaml'])('cannot read %s', async (file) => {
+    expectRefused(await inside(argv(file)), file === '/dev/full' ? [1, 2, 4] : [4])
+  })
 
   // Who reads a stream waits for it to begin.
   if (!readsStream(place))
@@ -77,9 +66,7 @@ describe.each(places)('%s', (place, argv) => {
 
 /** An example of the table without what is the shell's: quotes, and where its output goes. */
 const wordsOf = (example: string): readonly string[] =>
-  (example.replace(/ [<>] .*/, '').match(/"[^"]*"|\S+/g) ?? [])
-    .slice(1)
-    .map((word) => word.replaceAll('"', ''))
+  (example.replace(/ [<>] .*/, '').match(/"[^"]*"|\S+/g) ?? []).slice(1).map((word) => word.replaceAll('"', ''))
 
 describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
   const [example = ''] = examples
@@ -107,13 +94,7 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
     ? ['./folder.yaml', '/dev/full', './kept.csv', './kept.csv/plan.csv', './pipe.yaml']
     : []
   it.each(targets)('cannot write to %s', async (file) => {
-    const asked = [
-      ...words.filter((word) => word !== '--csv'),
-      '-f',
-      name === 'protocols' ? 'json' : 'csv',
-      '-o',
-      file,
-    ]
+    const asked = [...words.filter((word) => word !== '--csv'), '-f', name === 'protocols' ? 'json' : 'csv', '-o', file]
     expectRefused(await inside(asked), [4])
   })
 })
@@ -121,12 +102,9 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
 describe('the built program', () => {
   const built = (args: readonly string[]) => run(args, { cwd: folder })
 
-  it.each(['noise.yaml', 'huge-line.yaml', 'deep.json', 'bombs.yaml'])(
-    'refuses %s as a protocol',
-    async (file) => {
-      expectRefused(await built(['inpatient', START, '-p', `./${file}`]), [2])
-    },
-  )
+  it.each(['noise.yaml', 'huge-line.yaml', 'deep.json', 'bombs.yaml'])('refuses %s as a protocol', async (file) => {
+    expectRefused(await built(['inpatient', START, '-p', `./${file}`]), [2])
+  })
 
   it('refuses noise as a table and as a batch', async () => {
     expectRefused(await built(['check', './noise.csv']), [2])

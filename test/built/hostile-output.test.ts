@@ -85,18 +85,7 @@ describe.each(Object.keys(FILES))('a table out of %s', (file) => {
 })
 
 // What a figure's reader might take for one, what an object has by itself, what a terminal acts on.
-const WORDS = [
-  '',
-  ' ',
-  'NaN',
-  '1e400',
-  '-1',
-  '\uff11',
-  '__proto__',
-  'constructor',
-  '\u001b[2J\u202e',
-  '=cmd()',
-]
+const WORDS = ['', ' ', 'NaN', '1e400', '-1', '\uff11', '__proto__', 'constructor', '\u001b[2J\u202e', '=cmd()']
 const LONGS = ['--predict', '--container', '--pump-step', '--by', '--closed', '--format', '--max']
 
 describe.each(LONGS)('%s', (long) => {

@@ -50,10 +50,7 @@ export function hostileFolder(): string {
 }
 
 /** A few lines, one of these exit codes, no stack, nothing that a terminal acts on, no output. */
-export function expectRefused(
-  { code, signal, stdout, stderr, lines }: Ended,
-  codes: readonly number[],
-): void {
+export function expectRefused({ code, signal, stdout, stderr, lines }: Ended, codes: readonly number[]): void {
   expect(signal).toBe(null)
   expect([codes, stderr]).toEqual([expect.arrayContaining([code]), expect.any(String)])
   expect(stderr).not.toMatch(/\n\s+at |node:internal|a fault of ketaplan/)

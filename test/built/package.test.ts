@@ -59,10 +59,7 @@ describe('the package', () => {
 
   it('loads less than 220 kB for a CSV plan', () => {
     const trace = join(folder, 'trace.cjs')
-    writeFileSync(
-      trace,
-      "process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))\n",
-    )
+    writeFileSync(trace, "process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))\n")
     const program = join(installed, 'bin/ketaplan.js')
     const words = ['inpatient', '2026-11-30', '--tz', 'UTC', '--csv', '--quiet']
     const { stderr } = spawnSync(process.execPath, ['-r', trace, program, ...words], { encoding: 'utf8' })
@@ -73,14 +70,7 @@ describe('the package', () => {
 })
 
 describe('the library', () => {
-  const strict = {
-    strict: true,
-    skipLibCheck: false,
-    noEmit: true,
-    lib: ['es2023'],
-    types: [],
-    target: 'es2022',
-  }
+  const strict = { strict: true, skipLibCheck: false, noEmit: true, lib: ['es2023'], types: [], target: 'es2022' }
 
   it.each([
     ['an ES module', 'consumer.mts', { module: 'nodenext' }],

@@ -10,24 +10,9 @@ import { isHere } from '../outside'
 import { launched } from './browser'
 import { runInside } from './inside'
 
-const FROM = [
-  '--start',
-  '2026-11-30T08:00',
-  '--tz',
-  'America/New_York',
-  '--now',
-  '2026-11-30T12:00Z',
-  '-w',
-  '70',
-]
+const FROM = ['--start', '2026-11-30T08:00', '--tz', 'America/New_York', '--now', '2026-11-30T12:00Z', '-w', '70']
 const COMPARED = {
-  intervals: [
-    'crps-5day',
-    'crps-5day,step-every=4h',
-    'crps-5day,step-every=24h',
-    'goldberg-2010',
-    '--predict',
-  ],
+  intervals: ['crps-5day', 'crps-5day,step-every=4h', 'crps-5day,step-every=24h', 'goldberg-2010', '--predict'],
   drugs: ['crps-5day', 'crps-10session', 'ketcrps-2-outpatient', '--predict'],
 } as const
 

@@ -28,11 +28,7 @@ it('ends as it would where nobody reads standard error', async () => {
   const plan = await run([...IN, '--csv'], { gone: 'stderr' })
   expect(plan).toMatchObject({ code: 0, signal: null })
   expect(plan.stdout.split('\n').length).toBe(1 + 120 + 1)
-  expect(await run([...IN, '--max', '45'], { gone: 'stderr' })).toMatchObject({
-    code: 3,
-    signal: null,
-    stdout: '',
-  })
+  expect(await run([...IN, '--max', '45'], { gone: 'stderr' })).toMatchObject({ code: 3, signal: null, stdout: '' })
 })
 
 it('runs with standard error or standard output closed from the start', async () => {
@@ -84,9 +80,7 @@ it('colours no pipe, unless forced', async () => {
 
 it('prints the same bytes in every zone of the machine', async () => {
   const zones = ['America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe', 'Asia/Kolkata']
-  const printed = await Promise.all(
-    zones.map(async (TZ) => (await run([...IN, '--json'], { env: { TZ } })).stdout),
-  )
+  const printed = await Promise.all(zones.map(async (TZ) => (await run([...IN, '--json'], { env: { TZ } })).stdout))
   expect(new Set(printed).size).toBe(1)
 })
 

@@ -9,14 +9,11 @@ const named = (env: Readonly<Record<string, string | undefined>>): string =>
     encoding: 'utf8',
   }).trim()
 
-it.each(['garbage', 'EST5EDT,M3.2.0,M11.1.0', '<+0330>-3:30'])(
-  'refuses %s, which is no name of a zone',
-  async (TZ) => {
-    const { code, stderr } = await run(['inpatient', '2026-07-01'], { env: { TZ } })
-    expect(code).toBe(2)
-    expect(stderr).toContain(TZ)
-  },
-)
+it.each(['garbage', 'EST5EDT,M3.2.0,M11.1.0', '<+0330>-3:30'])('refuses %s, which is no name of a zone', async (TZ) => {
+  const { code, stderr } = await run(['inpatient', '2026-07-01'], { env: { TZ } })
+  expect(code).toBe(2)
+  expect(stderr).toContain(TZ)
+})
 
 it.each([
   [{ TZ: undefined }],

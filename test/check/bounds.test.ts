@@ -67,8 +67,7 @@ it('makes mg/h of a figure per kilogram: 0.35 mg/kg/h x 63.7 kg = 22.295 mg/h', 
 })
 
 it('takes a rate as it is printed or set, and one from a rounded figure per kilogram as wide as that', () => {
-  const rated = (header: string, line: string) =>
-    rowOf(header, line, { weight: '50', concentration: '2' }) as Rated
+  const rated = (header: string, line: string) => rowOf(header, line, { weight: '50', concentration: '2' }) as Rated
   const set = standsFor(rated('Rate (mL/h)', '10'), 'mg/h')
   expect([set.low, set.high]).toEqual([whole(20), whole(20)])
   const perKg = standsFor(rated('Rate (mg/kg/h)', '0.4'), 'mg/h')

@@ -21,16 +21,7 @@ it('tells all there is, in the order of the table', () => {
 it('never throws, and places every finding in the table, whatever stands in it', () => {
   const headers = [
     ...['Hour', 'Session', 'Date', 'Start', 'End', 'Hours', 'Minutes', 'Rate (mg/h)', 'Rate (mL/h)', 'Rate'],
-    ...[
-      'Rate (mg/kg/h)',
-      'Dose (mg)',
-      'Total (mg)',
-      'Change (mg/h)',
-      'Weight (kg)',
-      'Conc (mg/mL)',
-      'Note',
-      'Drug',
-    ],
+    ...['Rate (mg/kg/h)', 'Dose (mg)', 'Total (mg)', 'Change (mg/h)', 'Weight (kg)', 'Conc (mg/mL)', 'Note', 'Drug'],
   ]
   const cells = [
     ...[
@@ -49,14 +40,7 @@ it('never throws, and places every finding in the table, whatever stands in it',
       '23:59',
       '1e9',
     ],
-    ...[
-      '2026-11-30',
-      '2026-03-08T02:30',
-      '2100-12-31T23:59-05:00',
-      '1970-01-01T00:00',
-      '5.0 mg',
-      'allowed window: x',
-    ],
+    ...['2026-11-30', '2026-03-08T02:30', '2100-12-31T23:59-05:00', '1970-01-01T00:00', '5.0 mg', 'allowed window: x'],
   ]
   const row = fc.array(fc.constantFrom(...cells), { minLength: 0, maxLength: 8 })
   const table = fc.tuple(

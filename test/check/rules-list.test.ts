@@ -11,8 +11,7 @@ describe('the rules', () => {
       expect(says).toMatch(/^[a-z0-9].*[^.]$/)
       const own = ['ours', 'arithmetic', 'the protocol', 'the table', 'RFC 4180', 'ISMP', 'ISMP Canada']
       const stock = 'mg/h keyed as mL/h of a 10 mg/mL stock'
-      for (const each of source.split('; '))
-        expect([...own, stock].includes(each) || isSource(each), each).toBe(true)
+      for (const each of source.split('; ')) expect([...own, stock].includes(each) || isSource(each), each).toBe(true)
       expect(['error', 'warning', 'note']).toContain(severity)
     },
   )

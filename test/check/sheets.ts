@@ -40,9 +40,7 @@ export function askedOf({ protocol, setting, weight, concentration, zone, map = 
     ...(named === undefined ? {} : { protocol: named }),
     ...(setting === undefined ? {} : { setting }),
     ...(weight === undefined ? {} : { weight: given(Math.round(Number(weight) * 1000)) }),
-    ...(concentration === undefined
-      ? {}
-      : { concentration: given(Math.round(Number(concentration) * 1000)) }),
+    ...(concentration === undefined ? {} : { concentration: given(Math.round(Number(concentration) * 1000)) }),
     ...(zone === undefined ? {} : { zone: zoneOf(zone) }),
   }
 }

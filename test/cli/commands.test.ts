@@ -15,11 +15,7 @@ async function filesFor(command: string): Promise<Readonly<Record<string, string
     return { 'before.json': plan, 'after.json': plan }
   }
   if (command !== 'verify') return {}
-  return {
-    'plan.html': await document('html'),
-    'plan.csv': await document('csv'),
-    'plan.json': await document('json'),
-  }
+  return { 'plan.html': await document('html'), 'plan.csv': await document('csv'), 'plan.json': await document('json') }
 }
 
 const names = COMMANDS.map(({ name }) => name)

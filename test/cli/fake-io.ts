@@ -47,9 +47,7 @@ export function answering(given: readonly string[]): Questions {
   }
   return {
     choice: async (_, choices) =>
-      next((text) =>
-        choices.some(({ value, disabled }) => value === text && !disabled) ? undefined : 'none',
-      ),
+      next((text) => (choices.some(({ value, disabled }) => value === text && !disabled) ? undefined : 'none')),
     text: async (_message, _example, wrong) => next(wrong),
   }
 }

@@ -168,23 +168,9 @@ const places = [
   (text: string) => ['inpatient', text],
   (text: string) => [text],
   (text: string) => [...IN, `--${text}`],
-  ...[
-    'protocol',
-    'weight',
-    'max',
-    'step-every',
-    'tz',
-    'by',
-    'format',
-    'output',
-    'allow',
-    'reason',
-    'closed',
-  ].map((name) => (text: string) => [
-    ...IN,
-    `--${name}=${text}`,
-    ...(name === 'allow' ? ['--reason', 'x'] : []),
-  ]),
+  ...['protocol', 'weight', 'max', 'step-every', 'tz', 'by', 'format', 'output', 'allow', 'reason', 'closed'].map(
+    (name) => (text: string) => [...IN, `--${name}=${text}`, ...(name === 'allow' ? ['--reason', 'x'] : [])],
+  ),
   (text: string) => [...IN, '--csv', `--format=${text}`],
 ]
 

@@ -54,16 +54,13 @@ it('lists each option once', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
-it.each(OPTIONS)(
-  '--$name has a help of one short line',
-  ({ help, default: assumed, limits, commands, choices }) => {
-    expect(help.length).toBeLessThanOrEqual(75)
-    for (const text of [help, assumed ?? 'x', limits ?? 'x']) expect(text).toMatch(/^\S.*[^.\s]$|^x$/)
-    expect(commands.length).toBeGreaterThan(0)
-    for (const command of commands) expect(COMMAND_NAMES).toContain(command)
-    if (choices !== undefined) expect(choices.length).toBeGreaterThan(1)
-  },
-)
+it.each(OPTIONS)('--$name has a help of one short line', ({ help, default: assumed, limits, commands, choices }) => {
+  expect(help.length).toBeLessThanOrEqual(75)
+  for (const text of [help, assumed ?? 'x', limits ?? 'x']) expect(text).toMatch(/^\S.*[^.\s]$|^x$/)
+  expect(commands.length).toBeGreaterThan(0)
+  for (const command of commands) expect(COMMAND_NAMES).toContain(command)
+  if (choices !== undefined) expect(choices.length).toBeGreaterThan(1)
+})
 
 it.each([
   ['weight', '-w, --weight <kg>'],
@@ -137,8 +134,7 @@ it('accepts every option in its setting', async () => {
   for (const { name, commands } of ofPlans) {
     // A profile is a file, tested with its reader.
     if (name === 'help' || name === 'profile') continue
-    const start =
-      !commands.includes('inpatient') || ['with-dose', 'series', 'revision'].includes(name) ? OUT : IN
+    const start = !commands.includes('inpatient') || ['with-dose', 'series', 'revision'].includes(name) ? OUT : IN
     const beside = BESIDE[name] ?? []
     const { code, err } = await run([...start, `--${name}`, ...(VALUES[name] ?? []), ...beside])
     expect([name, code, err.includes('refused')]).toEqual([name, 0, false])
@@ -149,9 +145,6 @@ it.each(SETTINGS)('shows in the help of %s its own options alone', async (settin
   const { out } = await run([setting, '--help'])
   for (const row of ofPlans) {
     const own = optionsOf(setting).includes(row)
-    expect([row.name, new RegExp(`^ {2}(?:-[a-zA-Z], )?--${row.name}\\b(?!-)`, 'm').test(out)]).toEqual([
-      row.name,
-      own,
-    ])
+    expect([row.name, new RegExp(`^ {2}(?:-[a-zA-Z], )?--${row.name}\\b(?!-)`, 'm').test(out)]).toEqual([row.name, own])
   }
 })

@@ -149,9 +149,7 @@ describe('delivery', () => {
   })
 
   it('tells that the reader has gone', async () => {
-    expect(await deliver([{ format: 'table' }], () => 'text', {}, fakeIo({ stdout: 'closed' }).io)).toBe(
-      false,
-    )
+    expect(await deliver([{ format: 'table' }], () => 'text', {}, fakeIo({ stdout: 'closed' }).io)).toBe(false)
   })
 
   it('writes to the file alone', async () => {

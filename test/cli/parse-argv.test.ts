@@ -104,11 +104,7 @@ it('reports them as JSON records where JSON is asked for', async () => {
       ['error', 'unknown-option'],
       ['error', 'pounds'],
     ])
-    expect(records[1]).toMatchObject({
-      place: '--weight',
-      found: '154lb',
-      message: expect.stringContaining('69.853'),
-    })
+    expect(records[1]).toMatchObject({ place: '--weight', found: '154lb', message: expect.stringContaining('69.853') })
   }
 })
 
@@ -129,15 +125,7 @@ it('reports what the guard refuses and what a file lacks as JSON records too', a
 })
 
 it('prints notes and warnings of a JSON plan as JSON records', async () => {
-  const { out, lines } = await run([
-    'inpatient',
-    '2026-11-30',
-    '--allow',
-    'step-size',
-    '--reason',
-    'why',
-    '--json',
-  ])
+  const { out, lines } = await run(['inpatient', '2026-11-30', '--allow', 'step-size', '--reason', 'why', '--json'])
   expect(JSON.parse(out)).toHaveProperty('plan_id')
   const severities = lines.map((line) => (JSON.parse(line) as { severity: string }).severity)
   expect(severities.slice(0, 2)).toEqual(['warning', 'note'])
@@ -248,12 +236,7 @@ it('leaves the plan and its id as they are', async () => {
     generator: _command,
     ...rest
   } = JSON.parse(kamp ?? '') as Record<string, unknown>
-  const {
-    rows: _,
-    assumptions: __,
-    generator: ___,
-    ...without
-  } = JSON.parse(plain ?? '') as Record<string, unknown>
+  const { rows: _, assumptions: __, generator: ___, ...without } = JSON.parse(plain ?? '') as Record<string, unknown>
   expect(rest).toEqual(without)
   expect([prediction, rows]).not.toContain(undefined)
 })

@@ -83,10 +83,7 @@ export const course = (...forged: readonly Forged[]): Course => ({
 })
 
 /** The refusal that this throws, with its findings as text; fails when it throws nothing, or something else. */
-export function refusalOf(run: () => unknown): {
-  readonly exit: number
-  readonly findings: readonly Shown[]
-} {
+export function refusalOf(run: () => unknown): { readonly exit: number; readonly findings: readonly Shown[] } {
   try {
     run()
   } catch (error) {

@@ -72,9 +72,7 @@ describe.each(Object.entries(REGIMENS))('%s', (name, { total, sessions, highest 
       const asked = ['check', 'plan.csv', '-p', file, '-w', REGIMENS[name]?.weight ?? '70', '-f', 'json']
       const { code, out } = await run(asked, { files: [file], text: textOf(name), input })
       // A note says which limit was overridden.
-      const found = JSON.parse(out).findings.filter(
-        ({ severity }: { severity: string }) => severity !== 'note',
-      )
+      const found = JSON.parse(out).findings.filter(({ severity }: { severity: string }) => severity !== 'note')
       expect({ by, code, found }).toEqual({ by, code: 0, found: [] })
     }
   })
@@ -148,14 +146,7 @@ describe('what is not planned is refused with the reason', () => {
     const { totals } = JSON.parse(at70)
     // 1 mg/kg/h, the soft limit.
     expect([totals.hours, totals.highest_rate_mg_h]).toEqual([63.8, 70])
-    const { out: allowed } = await file(
-      text,
-      '--allow',
-      'rate-per-weight',
-      '--reason',
-      'as written',
-      '--json',
-    )
+    const { out: allowed } = await file(text, '--allow', 'rate-per-weight', '--reason', 'as written', '--json')
     expect(JSON.parse(allowed).totals.highest_rate_mg_h).toBe(100)
   })
 })

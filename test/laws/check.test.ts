@@ -44,22 +44,10 @@ it.each(lifted.map((args) => [args]))('passes a lifted limit: %j', async (args) 
 
 const LOCAL = {
   drug: 'ketamine-racemic',
-  ...{
-    start: '10 mg/h',
-    step: '5 mg/h',
-    maximum: '20 mg/h',
-    step_every: '30 min',
-    load: '0.3 mg/kg over 10 min',
-  },
+  ...{ start: '10 mg/h', step: '5 mg/h', maximum: '20 mg/h', step_every: '30 min', load: '0.3 mg/kg over 10 min' },
 }
 const FILES = {
-  'stay.json': localFile({
-    ...LOCAL,
-    setting: 'inpatient',
-    length: '6 h',
-    wean: '2 h in 4 falls',
-    minimum: '5 mg/h',
-  }),
+  'stay.json': localFile({ ...LOCAL, setting: 'inpatient', length: '6 h', wean: '2 h in 4 falls', minimum: '5 mg/h' }),
   'series.json': localFile({
     ...{ ...LOCAL, setting: 'outpatient', session_length: '2 h', session_dose: '61 mg', dose_24h: '2 mg/kg' },
     series: [

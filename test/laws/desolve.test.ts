@@ -44,16 +44,10 @@ describe.skipIf(!isHere('Rscript', '-e', 'library(deSolve)'))('a prediction and 
       .filter(isPredicted)
       .slice(0, PLANS)
     expect(cases.length).toBe(PLANS)
-    const input = [
-      'CASE,WEIGHT,ID,TIME,AMT,RATE,EVID,CMT,DV,DRUG,PROTOCOL,PLAN',
-      ...cases.flatMap(dataSet),
-      '',
-    ].join('\n')
-    const output = execFileSync('Rscript', ['--vanilla', SCRIPT], {
-      input,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    })
+    const input = ['CASE,WEIGHT,ID,TIME,AMT,RATE,EVID,CMT,DV,DRUG,PROTOCOL,PLAN', ...cases.flatMap(dataSet), ''].join(
+      '\n',
+    )
+    const output = execFileSync('Rscript', ['--vanilla', SCRIPT], { input, encoding: 'utf8', maxBuffer: 2 ** 28 })
     const rows = parse<Record<string, string>>(output, { columns: true })
     const predictions = cases.map((plan) => MODEL_IDS.map((id) => predict(plan, id)))
     let furthest = 0
@@ -69,9 +63,7 @@ describe.skipIf(!isHere('Rscript', '-e', 'library(deSolve)'))('a prediction and 
         expect(Math.abs((found?.high ?? Number.NaN) / Math.max(...integrated) - 1)).toBeLessThan(1e-6)
       })
     }
-    console.log(
-      `deSolve: ${cases.length} plans, ${rows.length} rows, furthest apart by ${furthest.toExponential(1)}`,
-    )
+    console.log(`deSolve: ${cases.length} plans, ${rows.length} rows, furthest apart by ${furthest.toExponential(1)}`)
     expect(furthest).toBeLessThan(1e-6)
     expect(rows.length).toBeGreaterThan(PLANS * (AFTER.length + 1))
   })

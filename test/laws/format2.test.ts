@@ -44,9 +44,9 @@ const inHundredths = (rate: number): bigint => BigInt(rate) / 10_000n
 /** Phases, times, rates; no rate above its limits. */
 const isWhatTheOracleWorksOut: Law = ({ segments, maximum }, regimen) => {
   expect(inHundredths(maximum.rate)).toBe(maximumOf(regimen.figures, gramsOf(regimen)))
-  expect(
-    segments.map(({ session, phase, time, rate }) => [session, phase, time, inHundredths(rate)]),
-  ).toEqual(expected(regimen.figures, gramsOf(regimen)))
+  expect(segments.map(({ session, phase, time, rate }) => [session, phase, time, inHundredths(rate)])).toEqual(
+    expected(regimen.figures, gramsOf(regimen)),
+  )
   for (const { rate } of segments) expect(rate % 10_000).toBe(0)
 }
 

@@ -56,10 +56,7 @@ function checked(text: string) {
   return { verdict: verdictOf(report, false), lines, words: words.join('\n') }
 }
 
-const copied = (course: Course): Course => ({
-  ...course,
-  entries: course.entries.map((entry) => ({ ...entry })),
-})
+const copied = (course: Course): Course => ({ ...course, entries: course.entries.map((entry) => ({ ...entry })) })
 const fits = (form: Form, course: Course): boolean => form.of === undefined || form.of === course.kind
 
 const drawn = fc.sample(fc.tuple(courses, fc.nat(11), fc.nat()), {

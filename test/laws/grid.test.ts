@@ -93,10 +93,7 @@ function* product(lists: readonly (readonly Choice[])[], chosen: Choice): Genera
   const [list, ...rest] = lists
   if (list === undefined) return yield chosen
   for (const { asked, request } of list)
-    yield* product(rest, {
-      asked: { ...chosen.asked, ...asked },
-      request: { ...chosen.request, ...request },
-    })
+    yield* product(rest, { asked: { ...chosen.asked, ...asked }, request: { ...chosen.request, ...request } })
 }
 
 /** What the planner makes of it, in the oracle's words. */
@@ -116,8 +113,7 @@ function outcome(request: Request): Verdict {
 }
 
 function same(a: Verdict, b: Verdict): boolean {
-  if (a.exit === 0)
-    return b.exit === 0 && a.dose === b.dose && a.highest === b.highest && a.lifted === b.lifted
+  if (a.exit === 0) return b.exit === 0 && a.dose === b.dose && a.highest === b.highest && a.lifted === b.lifted
   if (a.exit === 3) return b.exit === 3 && a.kind === b.kind && a.names === b.names
   return b.exit === 2
 }

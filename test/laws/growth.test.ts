@@ -9,18 +9,7 @@ const RUNS = 3
 /** Below this a clock measures the machine and not the text. */
 const LEAST = 30
 
-const FIELDS = [
-  'title',
-  'header',
-  'rate',
-  'drug',
-  'note',
-  'time',
-  'day',
-  'strength',
-  'patient',
-  'unit',
-] as const
+const FIELDS = ['title', 'header', 'rate', 'drug', 'note', 'time', 'day', 'strength', 'patient', 'unit'] as const
 const FILLERS = [
   ' ',
   'r ',

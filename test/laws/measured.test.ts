@@ -46,9 +46,7 @@ describe('twenty volunteers, arterial', () => {
   })
 
   it('show hijazi 3 to 6 times too low after the stop', () => {
-    const [, , hour4 = Number.NaN, hour5 = Number.NaN] = errorsOf('hijazi').map(
-      (error) => 100 / (100 + error),
-    )
+    const [, , hour4 = Number.NaN, hour5 = Number.NaN] = errorsOf('hijazi').map((error) => 100 / (100 + error))
     expect(hour4).toBeGreaterThan(3)
     expect(hour5).toBeGreaterThan(hour4)
     expect(hour5).toBeLessThan(6)

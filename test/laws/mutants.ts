@@ -26,9 +26,7 @@ const bases = fc
 type Place = readonly [parent: Record<string, unknown>, key: string]
 /** Every place in a document, in its order. */
 const placesIn = (value: unknown): readonly Place[] =>
-  isFields(value)
-    ? Object.entries(value).flatMap(([key, each]) => [[value, key] as const, ...placesIn(each)])
-    : []
+  isFields(value) ? Object.entries(value).flatMap(([key, each]) => [[value, key] as const, ...placesIn(each)]) : []
 
 type Mutation = (places: readonly Place[], pick: number) => void
 const where =
@@ -60,37 +58,14 @@ const WILD = [0, -0, -5, 1e-7, 1e9, 1e21, 1e308, Number.NaN, Infinity, -Infinity
 const OTHERS = [null, true, '', '40', '4e1', [], {}, [40], { value: 40 }, ['a', ['b']], 'x'.repeat(500)]
 const UNITS = ['mg/h', 'mg/kg/h', 'mg', 'h', 'days', 'sessions', 'mL/h', 'MG/H', '']
 const BASES = ['local', 'stated', 'derived', 'assumed', 'set', 'none']
-const SOURCES = [
-  [],
-  ['seed'],
-  ['ours'],
-  ['our own'],
-  ['medscape-2018', 'our own'],
-  'our own',
-  12,
-  [''],
-  ['x', null],
-]
-const KEYS = [
-  'value',
-  'unit',
-  'start',
-  'step',
-  'maximum',
-  'maximum_per_kg',
-  'fractions',
-  'every',
-  'window',
-  'zzz',
-]
+const SOURCES = [[], ['seed'], ['ours'], ['our own'], ['medscape-2018', 'our own'], 'our own', 12, [''], ['x', null]]
+const KEYS = ['value', 'unit', 'start', 'step', 'maximum', 'maximum_per_kg', 'fractions', 'every', 'window', 'zzz']
 
 /** A figure that is still one; these make up most of what is tried, so that many files are planned. */
 const mild = fc.oneof(
   fc.constantFrom(...FIGURES).map((value) => set(isKey('value'), () => value)),
   fc.constantFrom(0.1, 0.5, 0.9, 1.1, 1.5, 2, 2.5).map((by) => set(isKey('value'), scaled(by))),
-  fc
-    .constantFrom('Ours', 'our other protocol')
-    .map((text) => set(isKey('title', 'text', 'what', 'when'), () => text)),
+  fc.constantFrom('Ours', 'our other protocol').map((text) => set(isKey('title', 'text', 'what', 'when'), () => text)),
   fc.constantFrom('ketamine-racemic', 'esketamine').map((drug) => set(isKey('drug'), () => drug)),
 )
 const rough = fc.oneof(
@@ -111,12 +86,7 @@ const rough = fc.oneof(
   ),
   fc.constantFrom(...KEYS, '__proto__', 'constructor').map((name) =>
     where(any, ([parent, key]) => {
-      Object.defineProperty(parent, name, {
-        value: parent[key],
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      })
+      Object.defineProperty(parent, name, { value: parent[key], enumerable: true, configurable: true, writable: true })
     }),
   ),
 )
@@ -132,25 +102,7 @@ const byValue = fc.tuple(bases, mutations, fc.boolean()).map(([text, all, asJson
   return asJson ? JSON.stringify(document, null, 2) : stringify(document)
 })
 
-const PIECES = [
-  '\n',
-  '\t',
-  ' ',
-  '{',
-  '}',
-  '[',
-  ']',
-  ':',
-  '- ',
-  ',',
-  '"',
-  "'",
-  '#',
-  '&a ',
-  '*a',
-  '!!float ',
-  '? ',
-]
+const PIECES = ['\n', '\t', ' ', '{', '}', '[', ']', ':', '- ', ',', '"', "'", '#', '&a ', '*a', '!!float ', '? ']
 const MORE = [
   '---\n',
   '%YAML 1.1\n',
@@ -172,10 +124,7 @@ const byText = fc
   .tuple(
     bases,
     fc.boolean(),
-    fc.array(fc.tuple(fc.nat(), fc.nat(8), fc.constantFrom(...PIECES, ...MORE)), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    fc.array(fc.tuple(fc.nat(), fc.nat(8), fc.constantFrom(...PIECES, ...MORE)), { minLength: 1, maxLength: 3 }),
     fc.nat(4),
   )
   .map(([text, asJson, edits, kind]) =>
@@ -189,9 +138,7 @@ const byText = fc
         // A line twice, a line less, a digit another digit.
         if (kind === 2) return lines.toSpliced(line, 0, lines[line] ?? '').join('\n')
         if (kind === 3) return lines.toSpliced(line, 1).join('\n')
-        return inner.replace(/[0-9]/g, (digit, offset: number) =>
-          offset % 7 === at % 7 ? String(length) : digit,
-        )
+        return inner.replace(/[0-9]/g, (digit, offset: number) => (offset % 7 === at % 7 ? String(length) : digit))
       },
       asJson ? text : stringify(documentOf(text)),
     ),

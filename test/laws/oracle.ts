@@ -45,8 +45,7 @@ interface Limits {
 /** The rate limits beside --max that are in force, as exact thousandths of mg/h; the dose as a rate is cut to one. */
 function rateLimits({ setting, weight, allow }: Asked, { dose, length, perWeight }: Limits): number {
   const bySession = setting === 'outpatient' ? Math.floor(dose / length) : Number.POSITIVE_INFINITY
-  const byWeight =
-    weight === undefined || allow.includes('rate-per-weight') ? Number.POSITIVE_INFINITY : perWeight
+  const byWeight = weight === undefined || allow.includes('rate-per-weight') ? Number.POSITIVE_INFINITY : perWeight
   return Math.min(MAXIMUM, bySession, byWeight)
 }
 

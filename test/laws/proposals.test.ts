@@ -25,8 +25,7 @@ const CHANGES: readonly (readonly [string, ...string[]])[] = [
 ]
 const ABBREVIATIONS = ['EST', 'CST', 'MST', 'PST', 'HST', 'IST']
 
-const dateFrom = (day: string, shift: number): string =>
-  isoDay(addDays(readDay(day) ?? expect.fail(day), shift))
+const dateFrom = (day: string, shift: number): string => isoDay(addDays(readDay(day) ?? expect.fail(day), shift))
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 const anchors = CHANGES.flatMap(([tz, ...days]) => days.map((day) => ({ tz, day })))
@@ -53,38 +52,24 @@ const requests: fc.Arbitrary<Asked> = fc
     closed: fc.uniqueArray(fc.integer({ min: -14, max: 16 }), { maxLength: 6 }),
     allow: fc.option(fc.constantFrom('window', 'course-length'), { freq: 3, nil: undefined }),
   })
-  .map(
-    ({
-      anchor: { tz, day },
-      shift,
-      minute,
-      zone,
-      abbreviation,
+  .map(({ anchor: { tz, day }, shift, minute, zone, abbreviation, setting, sessions, weekends, closed, allow }) => {
+    const time = minute === undefined ? '' : `T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`
+    const offset = zone === 'offset' && time !== '' ? '-05:00' : ''
+    const series = {
+      ...(sessions === undefined ? {} : { sessions: String(sessions) }),
+      ...(weekends ? { weekends } : {}),
+      ...(closed.length === 0 ? {} : { closed: closed.map((each) => dateFrom(day, each)).join(',') }),
+    }
+    const named = zone === 'tz' ? { timeZone: tz } : zone === 'abbreviation' ? { timeZone: abbreviation } : {}
+    const raw = {
       setting,
-      sessions,
-      weekends,
-      closed,
-      allow,
-    }) => {
-      const time = minute === undefined ? '' : `T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`
-      const offset = zone === 'offset' && time !== '' ? '-05:00' : ''
-      const series = {
-        ...(sessions === undefined ? {} : { sessions: String(sessions) }),
-        ...(weekends ? { weekends } : {}),
-        ...(closed.length === 0 ? {} : { closed: closed.map((each) => dateFrom(day, each)).join(',') }),
-      }
-      const named =
-        zone === 'tz' ? { timeZone: tz } : zone === 'abbreviation' ? { timeZone: abbreviation } : {}
-      const raw = {
-        setting,
-        start: `${dateFrom(day, shift)}${time}${offset}`,
-        ...named,
-        ...(setting === 'outpatient' ? series : {}),
-        ...(allow === undefined ? {} : { allow, reason: 'a law' }),
-      } as RawRequest
-      return { raw, here: tz }
-    },
-  )
+      start: `${dateFrom(day, shift)}${time}${offset}`,
+      ...named,
+      ...(setting === 'outpatient' ? series : {}),
+      ...(allow === undefined ? {} : { allow, reason: 'a law' }),
+    } as RawRequest
+    return { raw, here: tz }
+  })
 
 const planned = ({ raw, here }: Asked) =>
   plan(parseRequest(raw, { now: 0, zone: () => here }), defaultProtocol(raw.setting))
@@ -124,9 +109,7 @@ function followed({ findings }: Refusal, { raw, here }: Asked): readonly Asked[]
   if (finding?.code === 'zone-abbreviation')
     return (allowed.match(ZONES) ?? []).map((tz) => ({ raw: { ...raw, timeZone: tz }, here }))
   const offered =
-    finding?.code === 'beyond-soft-limit'
-      ? refusalLines(findings).slice(findings.length).join('; or ')
-      : allowed
+    finding?.code === 'beyond-soft-limit' ? refusalLines(findings).slice(findings.length).join('; or ') : allowed
   return offered
     .split(/(?:[,;] | )or /)
     .map(changesIn)
@@ -150,8 +133,7 @@ it('every proposal of a refusal is planned', () => {
         // A zone to write says nothing of the start, which may be refused in turn.
         expect(code, JSON.stringify(each)).toBe('zone-abbreviation')
         expect(codeOf(again)).not.toContain('zone')
-        for (const next of followed(again, each))
-          expect(refusalFor(next), JSON.stringify(next)).toBeUndefined()
+        for (const next of followed(again, each)) expect(refusalFor(next), JSON.stringify(next)).toBeUndefined()
       }
     }),
     { numRuns: 1200 },

@@ -69,9 +69,7 @@ const exactOf = ({ value, unit }: { readonly value: number; readonly unit: strin
 function broken({ segments: all, protocol }: Plan, weight: string | undefined): readonly string[] {
   const kg = Number(weight)
   const isShort =
-    protocol.drug === 'esketamine' &&
-    protocol.setting === 'outpatient' &&
-    minutesOf(protocol.session_length) <= 60
+    protocol.drug === 'esketamine' && protocol.setting === 'outpatient' && minutesOf(protocol.session_length) <= 60
   const [most, mostPerKg] = isShort ? SHORT : CEILING[protocol.drug]
   const segments = all.filter(({ phase }) => phase === 'titration')
   const maxima = [
@@ -97,9 +95,7 @@ function broken({ segments: all, protocol }: Plan, weight: string | undefined): 
     dose: dose === undefined || each.every((session) => session.dose <= exact(dose) * 60),
     course: isOutpatient ? each.length === protocol.sessions?.value && days <= 366 : each.length === 1,
     time: each.every(({ time }) =>
-      isOutpatient
-        ? time === minutesOf(protocol.session_length) && time <= 1440
-        : time === minutesOf(protocol.length),
+      isOutpatient ? time === minutesOf(protocol.session_length) && time <= 1440 : time === minutesOf(protocol.length),
     ),
   }
   return Object.keys(within).filter((name) => !within[name])

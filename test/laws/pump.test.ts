@@ -18,8 +18,7 @@ const refusal = (asked: Partial<RawRequest>): [number, readonly string[]] => {
   try {
     planOf(inpatient(asked))
   } catch (error) {
-    if (error instanceof Refusal)
-      return [error.exit, error.findings.map(({ code, limit }) => limit?.name ?? code)]
+    if (error instanceof Refusal) return [error.exit, error.findings.map(({ code, limit }) => limit?.name ?? code)]
     throw error
   }
   throw new Error('planned')
@@ -28,9 +27,7 @@ const refusal = (asked: Partial<RawRequest>): [number, readonly string[]] => {
 describe('a plan at the pump', () => {
   it('of 45 kg at 0.3 mg/kg/h and 2 mg/mL runs at 6.7 mL/h and gives 13.4 mg/h', () => {
     // 0.3 x 45 = 13.5 mg/h; / 2 = 6.75 mL/h, down to 6.7; x 2 = 13.4 mg/h.
-    const plan = planOf(
-      inpatient({ weight: '45', startRate: '0.3mg/kg/h', maxRate: '0.3mg/kg/h', concentration: '2' }),
-    )
+    const plan = planOf(inpatient({ weight: '45', startRate: '0.3mg/kg/h', maxRate: '0.3mg/kg/h', concentration: '2' }))
     // One pump step more, 13.6 mg/h, would pass 13.5.
     expect(cells(plan, 0)).toMatchObject({
       rate_mg_h: '13.4',
@@ -144,8 +141,7 @@ it('delivers whole pump steps, never more than planned and less than a step belo
         expect(notes.some(({ kind }) => kind === 'pump-step')).toBe(change > 5_000_000)
         expect(rate / Math.round(drug * 1000)).toBeLessThanOrEqual(999_000)
       }
-      for (const row of rowsOf(plan, 'hour'))
-        expect(row.atLimit).toBe(row.rate + rateIncrement > plan.maximum.rate)
+      for (const row of rowsOf(plan, 'hour')) expect(row.atLimit).toBe(row.rate + rateIncrement > plan.maximum.rate)
     }),
     { numRuns: lawRuns(300, 100) },
   )

@@ -85,10 +85,7 @@ const outpatient = fc.oneof(
     .tuple(fc.record(ofSessions), perSession, maxima, fc.oneof(load, nothing))
     .map((parts) => Object.assign({}, ...parts) as Figures),
   fc
-    .tuple(
-      fc.record({ ...ofSessions, dose: dose(2, 60), doseStep: maybe(dose(1, 20)) }),
-      fc.oneof(maxima, nothing),
-    )
+    .tuple(fc.record({ ...ofSessions, dose: dose(2, 60), doseStep: maybe(dose(1, 20)) }), fc.oneof(maxima, nothing))
     .map((parts): Figures => {
       const figures = Object.assign({}, ...parts) as Figures
       const { doseStep: _, ...without } = figures

@@ -57,10 +57,7 @@ function amountOf({ value, unit }: Amount, grams: bigint): Fraction {
   return isPerKg ? [thousandths * times * grams, by * 1_000_000n] : [thousandths * times, by * 1000n]
 }
 
-const plus = (a: Fraction, b: Fraction, times: bigint): Fraction => [
-  a[0] * b[1] + b[0] * times * a[1],
-  a[1] * b[1],
-]
+const plus = (a: Fraction, b: Fraction, times: bigint): Fraction => [a[0] * b[1] + b[0] * times * a[1], a[1] * b[1]]
 const minus = (a: Fraction, b: Fraction): Fraction => plus(a, b, -1n)
 /** mg in so many minutes as mg/h. */
 const over = ([n, d]: Fraction, time: number): Fraction => [n * 60n, d * BigInt(time)]
@@ -90,10 +87,7 @@ function loadOf({ load, loadDose }: Figures, grams: bigint): Fraction {
   return loadDose === undefined ? dose : least(dose, amountOf(loadDose, grams))
 }
 
-function highestDose(
-  { dose, doseStep, sessionDose, sessions }: Figures,
-  grams: bigint,
-): Fraction | undefined {
+function highestDose({ dose, doseStep, sessionDose, sessions }: Figures, grams: bigint): Fraction | undefined {
   if (dose === undefined) return undefined
   const first = amountOf(dose, grams)
   if (doseStep === undefined || sessionDose === undefined) return first
@@ -107,9 +101,7 @@ export function maximumOf(figures: Figures, grams: bigint): bigint {
   const load = loadOf(figures, grams)
   const highest = highestDose(figures, grams)
   const day = Math.min(1440, length)
-  const rates: Fraction[] = LIMITS[isShort ? 'short' : drug].map(([value, unit]) =>
-    amountOf({ value, unit }, grams),
-  )
+  const rates: Fraction[] = LIMITS[isShort ? 'short' : drug].map(([value, unit]) => amountOf({ value, unit }, grams))
   if (maximum !== undefined) rates.push(amountOf(maximum, grams))
   if (maximumPerKg !== undefined) rates.push(amountOf(maximumPerKg, grams))
   if (highest !== undefined) rates.push(over(highest, length))
@@ -124,17 +116,14 @@ export function maximumOf(figures: Figures, grams: bigint): bigint {
 /** Hundredths after n steps; not yet cut. */
 function wanted(figures: Figures, grams: bigint, n: number, maximum: bigint): bigint {
   const { start, step, fractions, dose, doseStep, sessionDose, length } = figures
-  if (fractions !== undefined)
-    return (maximum * BigInt(fractions[Math.min(n, fractions.length - 1)] ?? 0)) / 100n
+  if (fractions !== undefined) return (maximum * BigInt(fractions[Math.min(n, fractions.length - 1)] ?? 0)) / 100n
   if (dose !== undefined) {
     const risen = plus(amountOf(dose, grams), doseStep ? amountOf(doseStep, grams) : [0n, 1n], BigInt(n))
     const most = doseStep && sessionDose ? amountOf(sessionDose, grams) : amountOf(dose, grams)
     return hundredths(over(least(risen, most), length))
   }
   if (start === undefined) throw new Error('no start')
-  return hundredths(
-    step ? plus(amountOf(start, grams), amountOf(step, grams), BigInt(n)) : amountOf(start, grams),
-  )
+  return hundredths(step ? plus(amountOf(start, grams), amountOf(step, grams), BigInt(n)) : amountOf(start, grams))
 }
 
 /** The titration of one session interval by interval, neighbours of one rate joined. */
@@ -170,12 +159,7 @@ export function expected(figures: Figures, grams: bigint): readonly Expected[] {
     const falls = wean?.falls ?? 0
     const after = Array.from(
       { length: falls },
-      (_, k): Expected => [
-        session,
-        'wean',
-        (wean?.time ?? 0) / falls,
-        (last * BigInt(falls - k)) / BigInt(falls + 1),
-      ],
+      (_, k): Expected => [session, 'wean', (wean?.time ?? 0) / falls, (last * BigInt(falls - k)) / BigInt(falls + 1)],
     )
     return [...first, ...middle, ...after]
   }).flat()

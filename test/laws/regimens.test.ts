@@ -88,13 +88,7 @@ describe('a published regimen in a file of format 2', () => {
     [
       // 880 mg in 32 h, then 80.8 h at 50.
       'Correll over 4.7 days, 112.8 h',
-      infusion({
-        start: '10 mg/h',
-        step: '5 mg/h',
-        maximum: '50 mg/h',
-        step_every: '4 h',
-        length: '112.8 h',
-      }),
+      infusion({ start: '10 mg/h', step: '5 mg/h', maximum: '50 mg/h', step_every: '4 h', length: '112.8 h' }),
       880 + 50 * 80.8,
       {},
     ],
@@ -320,9 +314,9 @@ describe('a fixed dose', () => {
   it('is never given faster than over its own length', () => {
     // 52.5 mg/h for 20 min: 17.5 mg.
     expect(totalOf(planOf(session('40 min'), { length: '20min' }))).toBe(17.5)
-    expect(
-      ratesOf(planOf(session('40 min'), { length: '80min', allow: 'session-length', reason: 'x' })),
-    ).toEqual([26.25])
+    expect(ratesOf(planOf(session('40 min'), { length: '80min', allow: 'session-length', reason: 'x' }))).toEqual([
+      26.25,
+    ])
   })
 
   it('rises from session to session up to the session dose', () => {
@@ -355,11 +349,7 @@ describe('other limits', () => {
   })
 
   it('refuse more sessions than a series of blocks has', () => {
-    const keys = series({
-      dose: '10 mg',
-      session_length: '40 min',
-      series: [{ sessions: 2 }, { sessions: 1 }],
-    })
+    const keys = series({ dose: '10 mg', session_length: '40 min', series: [{ sessions: 2 }, { sessions: 1 }] })
     expect(planOf(keys, { sessions: '2' }).segments).toHaveLength(2)
     expect(told(() => planOf(keys, { sessions: '4' }))).toEqual([2, 'series-length'])
   })

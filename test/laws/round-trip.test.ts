@@ -16,10 +16,7 @@ const FILES: Readonly<Record<string, string>> = {
   'higher.json': own('crps-5day', { 'maximum.value': 90, 'step.value': 12.5 }),
   'slower.json': own('goldberg-2010', { 'step_every.value': 0.75, 'length.value': 3 }),
   'per-kg.json': own('crps-10session', { maximum_per_kg: { ...perKg(0.45) }, 'session_length.value': 2.5 }),
-  'fractions.json': own('schwartzman-2009', {
-    'fractions.value': [10, 33, 67, 90, 100],
-    'sessions.value': 7,
-  }),
+  'fractions.json': own('schwartzman-2009', { 'fractions.value': [10, 33, 67, 90, 100], 'sessions.value': 7 }),
   'esketamine.json': own('ketcrps-2-outpatient', { 'step.value': 0.033, 'maximum_per_kg.value': 0.301 }),
 }
 function perKg(value: number) {
@@ -74,15 +71,7 @@ const commands = fc
     const kg = Number(weight ?? 70)
     // The models are of racemic ketamine and reach so far.
     const isPredicted = kg >= 45 && kg <= 120 && !/ketamine|ketcrps/.test(protocol ?? '')
-    const asked = {
-      ...rates,
-      weight,
-      protocol,
-      pumpStep: pump,
-      by,
-      excel,
-      predict: isPredicted && predict,
-    }
+    const asked = { ...rates, weight, protocol, pumpStep: pump, by, excel, predict: isPredicted && predict }
     const more = fluid.concentration === undefined ? {} : fluid
     const days = setting === 'outpatient' ? { closed } : {}
     const file = protocol?.endsWith('.json') ? protocol : undefined

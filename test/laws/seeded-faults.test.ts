@@ -63,8 +63,7 @@ const fits =
 function sown(seed: Seed, [which, form, numbers]: (typeof drawn)[number]): string | true | undefined {
   const sheet = sheets[which % sheets.length]
   // The rate of such a row is the highest of it, and much of it may be.
-  if (sheet === undefined || (sheet.by === 'session' && sheet.protocol.setting === 'inpatient'))
-    return undefined
+  if (sheet === undefined || (sheet.by === 'session' && sheet.protocol.setting === 'inpatient')) return undefined
   const clean = draftOf(sheet, form, seed.needs)
   const draft = draftOf(sheet, form, seed.needs)
   if (clean === undefined || draft === undefined) return undefined

@@ -26,9 +26,7 @@ const filled: fc.Arbitrary<Filled> = fc
     fc.constantFrom('0.01', '0.001', '0.1', '0.37'),
     fc.oneof(fc.constantFrom('20', '50', '100', '250', '500', '1000'), figure(1, 600_000)),
   )
-  .map(([raw, concentration, step, container]) =>
-    planned({ ...raw, concentration, pumpStep: step, container }),
-  )
+  .map(([raw, concentration, step, container]) => planned({ ...raw, concentration, pumpStep: step, container }))
   .map((plan) => ({ plan, supply: plan && supplyOf(plan), drug: plan?.request.pump?.concentration ?? 0 }))
   .filter((each): each is Filled => each.plan !== undefined && each.supply !== undefined)
 
@@ -94,9 +92,7 @@ it('hang one after the other through each session, none longer than 24 h, and no
         const end = session.at(-1)
         expect(hung[0]?.hung).toBe(session[0]?.start)
         expect(hung.at(-1)?.until).toBe(end && endOf(end))
-        expect(hung.map(({ ends }) => ends === 'end of session')).toEqual(
-          hung.map((_, at) => at === hung.length - 1),
-        )
+        expect(hung.map(({ ends }) => ends === 'end of session')).toEqual(hung.map((_, at) => at === hung.length - 1))
         for (const [at, each] of hung.entries()) {
           expect(each.until - each.hung).toBeLessThanOrEqual(86_400)
           if (at > 0) expect(each.hung).toBe(hung[at - 1]?.until)

@@ -17,10 +17,7 @@ it('gives the figures worked by hand', () => {
 })
 
 it('gives no ratio between two drugs', () => {
-  const esketamine = plan(
-    { setting: 'inpatient', ...START, weight: 60, protocol: 'ketcrps-2-inpatient' },
-    options,
-  )
+  const esketamine = plan({ setting: 'inpatient', ...START, weight: 60, protocol: 'ketcrps-2-inpatient' }, options)
   const { plans, mixedDrugs } = compare([hourly, esketamine])
   expect(mixedDrugs).toBe(true)
   expect(plans.every((each) => each.ratio === undefined)).toBe(true)

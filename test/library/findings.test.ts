@@ -3,13 +3,7 @@ import * as core from '../../src/core/model/finding'
 import { Refusal } from '../../src/index'
 import { findingOf, refusing } from '../../src/library/findings'
 
-const finding: core.Finding = {
-  code: 'alone',
-  severity: 'error',
-  place: 'maxRate',
-  found: '',
-  allowed: 'a start',
-}
+const finding: core.Finding = { code: 'alone', severity: 'error', place: 'maxRate', found: '', allowed: 'a start' }
 
 it('names the field in the place and in the sentence', () =>
   expect(findingOf(finding)).toEqual({

@@ -95,9 +95,7 @@ describe('plan', () => {
   it('names the soft limits to override', () => {
     const { findings } = refusalOf(() => inpatient({ step: 10 }))
     expect(findings).toMatchObject([{ limit: 'step-size', overridable: ['step-size'] }])
-    expect(inpatient({ step: 10, allow: ['step-size'], reason: 'as discussed' }).totals.dose).toBeGreaterThan(
-      0,
-    )
+    expect(inpatient({ step: 10, allow: ['step-size'], reason: 'as discussed' }).totals.dose).toBeGreaterThan(0)
   })
 
   it('needs no zone beside an offset, and takes today from now', () => {
@@ -113,15 +111,7 @@ describe('plan', () => {
 
   it('is frozen through and through', () => {
     const made = inpatient()
-    const parts = [
-      made,
-      made.totals,
-      made.maximum,
-      made.segments,
-      made.segments[0],
-      made.limits,
-      made.findings,
-    ]
+    const parts = [made, made.totals, made.maximum, made.segments, made.segments[0], made.limits, made.findings]
     for (const part of parts) expect(Object.isFrozen(part)).toBe(true)
   })
 })

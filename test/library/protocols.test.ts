@@ -28,7 +28,5 @@ it.each([
   ['input', 'value: 40', 'value: forty'],
   ['guard', 'value: 40', 'value: 400'],
 ])('refuses a wrong file by %s', (by, from, to) => {
-  expect(() => readProtocolFile('ours.yaml', ours(from, to))).toThrow(
-    expect.objectContaining({ name: 'Refusal', by }),
-  )
+  expect(() => readProtocolFile('ours.yaml', ours(from, to))).toThrow(expect.objectContaining({ name: 'Refusal', by }))
 })

@@ -30,11 +30,7 @@ describe('each renderer', () => {
   it.each<[string, () => string, readonly string[]]>([
     ['toTable', () => toTable(inpatient), ['inpatient']],
     ['toTable by change', () => toTable(inpatient, { by: 'change' }), ['inpatient', '--by', 'change']],
-    [
-      'toTable, predicted',
-      () => toTable(inpatient, { predict: 'domino' }),
-      ['inpatient', '--predict=domino'],
-    ],
+    ['toTable, predicted', () => toTable(inpatient, { predict: 'domino' }), ['inpatient', '--predict=domino']],
     ['toCsv', () => toCsv(outpatient), ['outpatient', '--csv']],
     ['toCsv for Excel', () => toCsv(outpatient, { excel: true }), ['outpatient', '--csv', '--excel']],
     ['toJson', () => toJson(inpatient), ['inpatient', '--json']],
@@ -59,8 +55,7 @@ describe('each renderer', () => {
   })
 
   it('refuses a width that is no number of columns', () => {
-    for (const width of [39, 80.5, Number.NaN])
-      expect(() => toTable(inpatient, { width })).toThrow(RangeError)
+    for (const width of [39, 80.5, Number.NaN]) expect(() => toTable(inpatient, { width })).toThrow(RangeError)
   })
 
   it('refuses a changed copy of a plan', () => {

@@ -59,9 +59,7 @@ describe('rawOf', () => {
     }))
 
   it('leaves out what is absent, and the protocol', () =>
-    expect(rawOf({ start: 'today', weight: undefined, allow: [], protocol: 'crps-5day' })).toEqual({
-      start: 'today',
-    }))
+    expect(rawOf({ start: 'today', weight: undefined, allow: [], protocol: 'crps-5day' })).toEqual({ start: 'today' }))
 
   it.each([
     [{ weight: '70' }, 'wrong-type weight'],

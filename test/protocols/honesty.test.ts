@@ -9,9 +9,7 @@ const IDS = protocols.map(({ id }) => id)
 
 /** What is wrong with a document, as `path: found; right`. */
 const borrowed = (text: string): readonly string[] =>
-  borrowedIn(changed(documentOf(text), {})).map(
-    ({ path, found, right }) => `${path.join('.')}: ${found}; ${right}`,
-  )
+  borrowedIn(changed(documentOf(text), {})).map(({ path, found, right }) => `${path.join('.')}: ${found}; ${right}`)
 
 it.each(IDS)('lets every figure of %s keep its citation under an id of one’s own', (id) => {
   expect(borrowed(cited(id))).toEqual([])
@@ -67,11 +65,7 @@ describe('a figure that is not the cited one', () => {
       'crps-10session',
       { notable_session_dose: { value: 200, unit: 'mg', basis: 'stated', source: ['medscape-2018'] } },
     ],
-    [
-      'that only one of the two sources gives',
-      'crps-10session',
-      { 'session_dose.source': ['medscape-2018', 'seed'] },
-    ],
+    ['that only one of the two sources gives', 'crps-10session', { 'session_dose.source': ['medscape-2018', 'seed'] }],
     ['of another source', 'crps-10session', { 'session_dose.source': ['schwartzman-2009'] }],
     ['of a source that gives no figures', 'crps-5day', { 'maximum.source': ['schwenk-2018'] }],
     [
@@ -115,11 +109,7 @@ describe('words beside a figure that name a built-in source', () => {
   it.each<[string, Changes, RegExp]>([
     ['a note', { 'maximum.value': 60, 'maximum.note': NAMED }, /^maximum: .*without goldberg-2010/],
     ['a title', { title: 'As published, goldberg-2010' }, /^title: .*without goldberg-2010/],
-    [
-      'a title by author and year',
-      { title: 'Five days as in Goldberg 2010' },
-      /^title: .*without goldberg-2010/,
-    ],
+    ['a title by author and year', { title: 'Five days as in Goldberg 2010' }, /^title: .*without goldberg-2010/],
     ['a title in other letters', { title: 'As g\u043eldberg-2010' }, /^title: .*without goldberg-2010/],
   ])('are refused in %s', (_, changes, right) => {
     expect(borrowed(own('crps-5day', changes))).toEqual([expect.stringMatching(right)])
@@ -163,10 +153,7 @@ describe('a source of one’s own that passes for a built-in one', () => {
     ['r and n for an m', 'rnedscape-2018'],
     ['a filler that does not show', 'medscape\u3164-2018'],
     ['the title of the patient article', 'Ketamine Infusion for Chronic Pain'],
-    [
-      'that title in Cyrillic letters here and there',
-      'K\u0435tamine Infusi\u043en f\u043er Chronic Pain (2026)',
-    ],
+    ['that title in Cyrillic letters here and there', 'K\u0435tamine Infusi\u043en f\u043er Chronic Pain (2026)'],
     ['authors and year', 'Gupta G, Berman SA 2018'],
     ['the second author and the year', 'Berman 2018'],
     ['author, journal and year', 'Schwartzman RJ et al. Pain 2009'],

@@ -135,8 +135,7 @@ const totals: readonly (readonly [string, string | undefined, number, number])[]
 describe('the built-in protocols', () => {
   it('are found by their own ids alone', () => {
     for (const protocol of protocols) expect(findProtocol(protocol.id)).toBe(protocol)
-    for (const id of ['constructor', '__proto__', 'toString', '', 'CRPS-5DAY'])
-      expect(findProtocol(id)).toBeUndefined()
+    for (const id of ['constructor', '__proto__', 'toString', '', 'CRPS-5DAY']) expect(findProtocol(id)).toBeUndefined()
   })
 
   it('have a default for each setting', () => {
@@ -166,11 +165,7 @@ describe('the built-in protocols', () => {
   })
 
   it('hold goldberg-2005 over 8 h at 10 mg/h by its session dose', () => {
-    const held = planOf('goldberg-2005', undefined, {
-      sessionLength: '8',
-      allow: 'session-length',
-      reason: 'x',
-    })
+    const held = planOf('goldberg-2005', undefined, { sessionLength: '8', allow: 'session-length', reason: 'x' })
     expect(held.maximum).toMatchObject({ rate: 10_000_000, limit: { name: 'session-dose' } })
     expect(new Set(ratesOf(held))).toEqual(new Set([10]))
   })
@@ -219,8 +214,7 @@ describe('the built-in protocols', () => {
     expect(outpatient).toHaveLength(8)
     expect(outpatient[3]).toMatch(/^No driving/)
     expect(outpatient.filter((text) => !text.startsWith('No driving'))).toEqual(inpatient)
-    for (const { source } of cautionsFor('outpatient'))
-      for (const id of source) expect(sourceOf(id).read).not.toBe('')
+    for (const { source } of cautionsFor('outpatient')) for (const id of source) expect(sourceOf(id).read).not.toBe('')
   })
 
   it('refuse a source that is nobody', () => {

@@ -15,9 +15,7 @@ export const isFields = (value: unknown): value is Fields => typeof value === 'o
 function localised(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(localised)
   if (!isFields(value)) return value
-  const { note: _, ...inner } = Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, localised(each)]),
-  )
+  const { note: _, ...inner } = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, localised(each)]))
   return 'basis' in value ? { ...inner, basis: 'local', source: ['our protocol 12, 2026-03'] } : inner
 }
 
@@ -43,8 +41,7 @@ function builtIn(id: string): Fields {
 const json = (document: unknown): string => JSON.stringify(document, null, 2)
 
 /** The figures of a built-in protocol under one's own id and source. */
-export const own = (id: string, changes: Changes = {}): string =>
-  json(changed(localised(builtIn(id)), changes))
+export const own = (id: string, changes: Changes = {}): string => json(changed(localised(builtIn(id)), changes))
 
 /** The same that keeps every citation. */
 export const cited = (id: string, changes: Changes = {}): string => json(changed(builtIn(id), changes))

@@ -10,8 +10,7 @@ const listed = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<s
 it('reads every letter that Unicode lists for one ASCII letter or digit as that one', () => {
   // NFKD has its own reading of a letter such as the long s, which is kept.
   const kept = listed.filter(
-    ([letter, ascii]) =>
-      /^[A-Za-z0-9]$/.test(ascii) && /[^ -~]/.test(letter.normalize('NFKD').replace(/\p{M}/gu, '')),
+    ([letter, ascii]) => /^[A-Za-z0-9]$/.test(ascii) && /[^ -~]/.test(letter.normalize('NFKD').replace(/\p{M}/gu, '')),
   )
   expect(kept.length).toBeGreaterThan(500)
   for (const [letter, ascii] of kept) expect([letter, look(letter)]).toEqual([letter, look(ascii)])

@@ -51,9 +51,7 @@ describe('a file that is right', () => {
   })
 
   it('may have brackets in its words', () => {
-    expect(local(own('crps-5day', { title: '[ ] '.repeat(30), 'start.note': '['.repeat(30) })).id).toBe(
-      'ours',
-    )
+    expect(local(own('crps-5day', { title: '[ ] '.repeat(30), 'start.note': '['.repeat(30) })).id).toBe('ours')
   })
 
   it('may begin with a byte-order mark', () => {
@@ -148,25 +146,18 @@ describe('a fault is named by file, line and column, path, what was found and wh
       found: String(each.found),
       right: String(each.allowed ?? ''),
     }))
-    const named = told.find(
-      (each) => each.place === `ours.yaml:${lineAndColumn}` && each.found.includes(found),
-    )
+    const named = told.find((each) => each.place === `ours.yaml:${lineAndColumn}` && each.found.includes(found))
     expect(named, JSON.stringify(told)).toBeDefined()
     expect(named?.right).toMatch(right)
     expect(told.length).toBeLessThanOrEqual(2)
   })
 
   it.each(['.nan', '.inf', '1e999'])('shows %s as what it is, not as nothing', (written) => {
-    expect(first(ours('value: 40', `value: ${written}`)).found).toMatch(
-      /^maximum\.value: (NaN|Infinity|\.|1e999)/,
-    )
+    expect(first(ours('value: 40', `value: ${written}`)).found).toMatch(/^maximum\.value: (NaN|Infinity|\.|1e999)/)
   })
 
   it('shortens what is long', () => {
-    for (const text of [
-      ours('Our five', 'x'.repeat(5000)),
-      ours('remarks:', `${'y'.repeat(900)}: []\nremarks:`),
-    ])
+    for (const text of [ours('Our five', 'x'.repeat(5000)), ours('remarks:', `${'y'.repeat(900)}: []\nremarks:`)])
       expect(first(text).all.map(sentence).join('; ').length).toBeLessThan(500)
   })
 
@@ -286,10 +277,7 @@ describe('other readings of the step interval', () => {
   })
 
   it('are not both', () => {
-    const both = formatOne(
-      line('other_reading', { step_every: local(24) }),
-      line('other_readings', [local(4)]),
-    )
+    const both = formatOne(line('other_reading', { step_every: local(24) }), line('other_readings', [local(4)]))
     expect(() => readings(both)).toThrow(Refusal)
   })
 })

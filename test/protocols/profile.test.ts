@@ -46,13 +46,9 @@ it('reads the profile of the contract', () => {
     },
     protocol: { inpatient: 'crps-5day', outpatient: 'ours.yaml' },
     hold: [{ text: 'SpO2 under 92 %', ...local }],
-    observe: [
-      { what: 'SpO2, sedation', every: { value: 15, unit: 'min' }, for: { value: 1, unit: 'h' }, ...local },
-    ],
+    observe: [{ what: 'SpO2, sedation', every: { value: 15, unit: 'min' }, for: { value: 1, unit: 'h' }, ...local }],
     paper: 'A4',
-    limits: {
-      maximum: { value: 35, unit: 'mg/h', basis: 'local', source: ['profile Ward 5, University Hospital'] },
-    },
+    limits: { maximum: { value: 35, unit: 'mg/h', basis: 'local', source: ['profile Ward 5, University Hospital'] } },
   })
 })
 
@@ -80,10 +76,7 @@ describe('is refused', () => {
     ['a limit without a unit', 'name: x\nlimits: {maximum: {value: 35}}'],
     ['a basis that it cannot claim', 'name: x\nlimits: {maximum: {value: 35, unit: mg/h, basis: stated}}'],
     ['a rule without a source', 'name: x\nhold: [{text: SpO2 under 92 %}]'],
-    [
-      'a publication as its source',
-      'name: x\nhold: [{text: a, source: ["Schwartzman RJ et al. Pain 2009"]}]',
-    ],
+    ['a publication as its source', 'name: x\nhold: [{text: a, source: ["Schwartzman RJ et al. Pain 2009"]}]'],
     ['a publication as its name', 'name: medscape-2018'],
     ['a date that does not exist', 'name: x\nclosed: [2026-02-30]'],
     ['a pump that is too fast', 'name: x\npump_max: 1201'],

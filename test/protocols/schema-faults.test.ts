@@ -35,10 +35,7 @@ describe('an unknown key is answered with the nearest key allowed in its place',
   it.each([
     ['9:1 maximun: an unknown key -> maximum', `${INPATIENT}maximun: {}\n`],
     ['9:1 note: a key of a figure -> note inside a figure, or remarks', `${INPATIENT}note: x\n`],
-    [
-      '6:63 length.soruce: an unknown key -> source',
-      INPATIENT.replace('our protocol 12 }', 'our 12, soruce: x }'),
-    ],
+    ['6:63 length.soruce: an unknown key -> source', INPATIENT.replace('our protocol 12 }', 'our 12, soruce: x }')],
     // `dose` is near to `dose_step`, not allowed inside a figure.
     [
       '7:63 start.dose: an unknown key -> value, unit, basis, source, note',
@@ -53,15 +50,9 @@ describe('a key of another form says so', () => {
       '9:1 sessions: a key of outpatient protocols -> no sessions, or setting: outpatient',
       `${INPATIENT}sessions: { value: 5 }\n`,
     ],
-    [
-      '9:1 wean: a key of inpatient protocols -> no wean, or setting: inpatient',
-      `${OUTPATIENT}wean: { value: 5 }\n`,
-    ],
+    ['9:1 wean: a key of inpatient protocols -> no wean, or setting: inpatient', `${OUTPATIENT}wean: { value: 5 }\n`],
     ['9:1 days: a key of format 1 -> length', `${INPATIENT}days: { value: 5 }\n`],
-    [
-      '20:1 load: a key of format 2 -> format: 2 at the top of the file',
-      ours('remarks: []', 'remarks: []\nload: {}'),
-    ],
+    ['20:1 load: a key of format 2 -> format: 2 at the top of the file', ours('remarks: []', 'remarks: []\nload: {}')],
     [
       '9:1 pca: patient-controlled doses are not planned -> a load, given once, or nothing',
       `${INPATIENT}pca: { value: 1.5 }\n`,
@@ -104,17 +95,12 @@ describe('faults that hide others are put aside', () => {
   })
 
   it('an unknown key beside a contradiction and a figure beyond the ceiling', () => {
-    const text = INPATIENT.replace('maximum: { value: 10', 'minimum: { value: 500').replace(
-      'start',
-      'zzz: 1\nstart',
-    )
+    const text = INPATIENT.replace('maximum: { value: 10', 'minimum: { value: 500').replace('start', 'zzz: 1\nstart')
     expect(faultsOf(`${text}maximum: { value: 400, unit: mg/h, basis: local, source: us }\n`)).toEqual([
       '7:1 zzz: an unknown key -> a key of inpatient protocols, as ketaplan protocols --schema lists them',
       '9:10 minimum: 500 mg/h -> at most the maximum, 400 mg/h',
     ])
-    expect(faultsOf(INPATIENT.replaceAll('value: 10', 'value: 400'))).toEqual([
-      '7:17: start 400 mg/h -> undefined',
-    ])
+    expect(faultsOf(INPATIENT.replaceAll('value: 10', 'value: 400'))).toEqual(['7:17: start 400 mg/h -> undefined'])
   })
 
   it('a wrong figure beside a borrowed source, an id that is built in and a key given twice', () => {

@@ -35,11 +35,7 @@ export function expectWellFormed(text: string): void {
   for (const line of physical) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   const lines = text.replaceAll('\r\n ', '').slice(0, -2).split('\r\n')
   for (const line of lines) expect(line).toMatch(/^[A-Z-]+(?:;TZID=[A-Za-z0-9_+/-]+)?:.+$/)
-  expect(lines.slice(0, 3)).toEqual([
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
-  ])
+  expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`])
   const open: string[] = []
   let names: string[] = []
   for (const line of lines) {
@@ -48,13 +44,7 @@ export function expectWellFormed(text: string): void {
     else if (name === 'END') expect(open.pop()).toBe(value)
     if (line === 'BEGIN:VEVENT') names = []
     else if (line === 'END:VEVENT')
-      expect(names.filter((each) => each !== 'DESCRIPTION')).toEqual([
-        'UID',
-        'DTSTAMP',
-        'DTSTART',
-        'DTEND',
-        'SUMMARY',
-      ])
+      expect(names.filter((each) => each !== 'DESCRIPTION')).toEqual(['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY'])
     else names.push(name)
     if (name === 'DTSTAMP') expect(line).toMatch(/^DTSTAMP:\d{8}T\d{6}Z$/)
     if (name === 'DESCRIPTION') expect(value.replace(/\\[\\;,]/g, '')).not.toMatch(/[\\;,]/)

@@ -22,11 +22,6 @@ export function hostileProtocol(said: string): Plan {
     remarks: [{ text: note, basis: 'local', source }],
     monitoring: [{ what: note, when: note, basis: 'local', source }],
   })
-  const raw = {
-    setting: 'inpatient',
-    start: '2026-11-30T08:00',
-    timeZone: 'America/New_York',
-    days: '1',
-  } as const
+  const raw = { setting: 'inpatient', start: '2026-11-30T08:00', timeZone: 'America/New_York', days: '1' } as const
   return plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), readProtocolFile('ours.json', file))
 }

@@ -1,46 +1,20 @@
 import fc from 'fast-check'
 
-const code = (from: number, to: number) =>
-  fc.integer({ min: from, max: to }).map((point) => String.fromCharCode(point))
+const code = (from: number, to: number) => fc.integer({ min: from, max: to }).map((point) => String.fromCharCode(point))
 
 const pieces = fc.oneof(
   // Controls but NUL, which no command line can carry; DEL and the C1 set.
   code(0x01, 0x1f),
   code(0x7f, 0x9f),
   // Marks that reorder, join or hide text; line separators; lone surrogates.
-  fc.constantFrom(
-    '\u200b',
-    '\u200e',
-    '\u200f',
-    '\u061c',
-    '\ufeff',
-    '\u00ad',
-    '\u2028',
-    '\u2029',
-    '\u{e0041}',
-  ),
+  fc.constantFrom('\u200b', '\u200e', '\u200f', '\u061c', '\ufeff', '\u00ad', '\u2028', '\u2029', '\u{e0041}'),
   code(0x202a, 0x202e),
   code(0x2066, 0x2069),
   code(0xd800, 0xdfff),
   // What spreadsheets, browsers, terminals and Markdown act on.
   fc.constantFrom('=cmd()', '=1+1', '+', '-', '@SUM(A1)', '\t=', '\r=', '"', '""', ',', ';', "'", '|', '`'),
-  fc.constantFrom(
-    '<script>alert(1)</script>',
-    '<img src=x onerror=alert(1)>',
-    '&lt;',
-    '[x](javascript:1)',
-    '\\',
-  ),
-  fc.constantFrom(
-    '\u001b[31m',
-    '\u001b]0;title\u0007',
-    '\u009b2J',
-    '\r\n',
-    '\n',
-    'plain words',
-    '# head',
-    '**',
-  ),
+  fc.constantFrom('<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '&lt;', '[x](javascript:1)', '\\'),
+  fc.constantFrom('\u001b[31m', '\u001b]0;title\u0007', '\u009b2J', '\r\n', '\n', 'plain words', '# head', '**'),
   fc.string({ unit: 'binary', maxLength: 4 }).map((text) => text.replaceAll('\0', '')),
 )
 
@@ -56,8 +30,7 @@ export const hostileReasons = hostile
   .filter((text) => /[A-Za-z0-9]/.test(text) && !text.normalize('NFKC').includes(';'))
 
 /** Every character that could act: controls, format and bidi marks, separators, lone surrogates. */
-export const live = (text: string): readonly string[] =>
-  text.match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu) ?? []
+export const live = (text: string): readonly string[] => text.match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu) ?? []
 
 /**
  * Markdown without its one fence, in which a shell's own characters mean nothing, and without the comment after it,

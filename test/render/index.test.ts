@@ -33,18 +33,15 @@ it('counts as data what scripts read', () => {
 /** A calendar is of sessions alone. */
 const plansFor = (format: Format) => (format === 'ics' ? [outpatient()] : [planOf(), outpatient()])
 
-it.each(FORMATS)(
-  'gives the same text for the same plan, with one line end at its end: %s',
-  async (format) => {
-    const render = await renderers[format]()
-    for (const by of BYS)
-      for (const plan of plansFor(format)) {
-        const text = render(plan, view({ by }))
-        expect(text).toMatch(/[^\r\n]\r?\n$/)
-        expect(render(plan, view({ by }))).toBe(text)
-      }
-  },
-)
+it.each(FORMATS)('gives the same text for the same plan, with one line end at its end: %s', async (format) => {
+  const render = await renderers[format]()
+  for (const by of BYS)
+    for (const plan of plansFor(format)) {
+      const text = render(plan, view({ by }))
+      expect(text).toMatch(/[^\r\n]\r?\n$/)
+      expect(render(plan, view({ by }))).toBe(text)
+    }
+})
 
 it.each(FORMATS)('names the drug, the protocol and the plan in %s', async (format) => {
   const render = await renderers[format]()

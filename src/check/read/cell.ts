@@ -104,16 +104,12 @@ export const withoutWords = (text: string): string =>
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
   if (cell.length > LONGEST_CELL) return { figure: cell, unit: '' }
   const match =
-    /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(
-      cell,
-    )
+    /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(cell)
   return match === null ? { figure: cell, unit: '' } : { figure: match[1] ?? '', unit: match[2] ?? '' }
 }
 
-const COMMA_DECIMALS =
-  /^(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+)(?![0-9,.])/
-const POINT_DECIMALS =
-  /^(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+)(?![0-9,.])/
+const COMMA_DECIMALS = /^(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+)(?![0-9,.])/
+const POINT_DECIMALS = /^(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+)(?![0-9,.])/
 
 /** The decimal sign of a table by its figures; by its separator where no figure tells. */
 export function decimalSignOf(records: Iterable<readonly string[]>, separator: string): DecimalSign {

@@ -49,8 +49,7 @@ export type Target = (typeof TARGETS)[number]
 export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 /** Columns of the planner that say nothing which could be checked. */
-const IGNORED =
-  /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
+const IGNORED = /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -96,10 +95,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     'start',
     /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
   ],
-  [
-    'end',
-    /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/,
-  ],
+  ['end', /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/],
   [
     'drug',
     /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
@@ -120,12 +116,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
 
 /** What a header says of its column. */
 export type Header = (
-  | {
-      readonly is: 'read'
-      readonly target: Target
-      readonly scale?: Scale | undefined
-      readonly isCount?: boolean
-    }
+  | { readonly is: 'read'; readonly target: Target; readonly scale?: Scale | undefined; readonly isCount?: boolean }
   /** A quantity whose unit is missing or not read, or that has several. */
   | {
       readonly is: 'unitless'
@@ -185,8 +176,7 @@ function byUnit(written: string): Header {
   const exact = written.replace(HOURS, '(h)')
   const { words, units, constants } = unitsIn(exact)
   const [unit, another] = units.filter(
-    (each, index) =>
-      units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,
+    (each, index) => units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,
   )
   const kind = kindOf(words, unit?.unit ?? '')
   const more = constants.length === 0 ? {} : { constants }

@@ -105,8 +105,7 @@ function isBags(targets: ReadonlyMap<Target, number>): boolean {
 function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: DecimalSign) {
   const strengths = new Map<string, Figure>()
   const findings: Finding[] = []
-  const columnOf = (names: readonly Target[]) =>
-    names.map((name) => targets.get(name)).find((at) => at !== undefined)
+  const columnOf = (names: readonly Target[]) => names.map((name) => targets.get(name)).find((at) => at !== undefined)
   for (const line of block.lines) {
     const figureIn = (at: number | undefined) =>
       at === undefined ? undefined : readFigure(withoutUnit(line.cells[at] ?? '').figure, sign)
@@ -164,9 +163,7 @@ const mayBeInfusion = ({ header, lines }: Block): boolean =>
   header.cells.some((text, at) => {
     const read = recognise(text)
     if (read.is === 'unitless') return read.kind === 'rate' || read.kind === 'dose'
-    return (
-      read.is === 'unknown' && read.isOpen === true && lines.some(({ cells }) => RATE.test(cells[at] ?? ''))
-    )
+    return read.is === 'unknown' && read.isOpen === true && lines.some(({ cells }) => RATE.test(cells[at] ?? ''))
   })
 const RATE = /^[0-9.,]{1,9} ?(?:mg|mcg|ug|ml|cc) ?\/ ?(?:kg|h|min)/i
 

@@ -20,8 +20,7 @@ const numberOf = (text: string): number => Number(text.replace(',', '.'))
 
 /** Undefined for what is no count. */
 export function readCount(text: string): Count | undefined {
-  if (/^[0-9]{1,6}$/.test(text))
-    return /^0[0-9]{3}$/.test(text) ? undefined : { from: Number(text), to: undefined }
+  if (/^[0-9]{1,6}$/.test(text)) return /^0[0-9]{3}$/.test(text) ? undefined : { from: Number(text), to: undefined }
   if (text.length > 40) return undefined
   const one = ONE.exec(text)
   if (one !== null) return { from: numberOf(one[1] ?? ''), to: undefined }
@@ -47,8 +46,7 @@ export function countModeOf(cells: readonly string[]): CountMode {
     }
     const count = readCount(cell)
     if (count === undefined) continue
-    if (!Number.isInteger(count.from) || (count.to !== undefined && !Number.isInteger(count.to)))
-      return 'elapsed'
+    if (!Number.isInteger(count.from) || (count.to !== undefined && !Number.isInteger(count.to))) return 'elapsed'
     if (count.to !== undefined && (count.from === 0 || last?.to === count.from)) return 'elapsed'
     last = count
   }

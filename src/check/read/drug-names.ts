@@ -25,5 +25,4 @@ const racemicIn = (text: string): Protocol['drug'] | undefined =>
   /ketamin|ketalar/i.test(text) ? 'ketamine-racemic' : undefined
 
 /** Whether words are of ketamine in any form. */
-export const isOfKetamine = (words: string): boolean =>
-  /ketamin|ketalar|ketanest|vesierra|spravato/i.test(words)
+export const isOfKetamine = (words: string): boolean => /ketamin|ketalar|ketanest|vesierra|spravato/i.test(words)

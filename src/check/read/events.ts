@@ -15,13 +15,9 @@ export function bolusIn(note: string): string | undefined {
 
 const RATE = /([0-9]+(?:[.,][0-9]+)?) ?(mg|ml|mls|cc) ?(?:\/|per) ?(?:hours?|hr|h)\b/gi
 /** The last rate that words tell of: `increased from 20 to 25 mg/h`. */
-export function rateIn(
-  note: string,
-): readonly [column: 'rate_mg_h' | 'rate_mL_h', figure: string] | undefined {
+export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h', figure: string] | undefined {
   const last = [...note.slice(0, 200).matchAll(RATE)].at(-1)
-  return last === undefined
-    ? undefined
-    : [/mg/i.test(last[2] ?? '') ? 'rate_mg_h' : 'rate_mL_h', last[1] ?? '']
+  return last === undefined ? undefined : [/mg/i.test(last[2] ?? '') ? 'rate_mg_h' : 'rate_mL_h', last[1] ?? '']
 }
 
 const STOPPED =

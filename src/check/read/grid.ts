@@ -38,7 +38,5 @@ export interface Block {
   readonly isChart?: boolean
 }
 
-export const cellOf = ({ at }: Line, cell: number): number =>
-  at === undefined ? cell : (at[cell] ?? at[0] ?? 0)
-export const filled = (cells: readonly string[]): number =>
-  cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)
+export const cellOf = ({ at }: Line, cell: number): number => (at === undefined ? cell : (at[cell] ?? at[0] ?? 0))
+export const filled = (cells: readonly string[]): number => cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)

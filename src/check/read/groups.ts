@@ -78,8 +78,7 @@ const hasQuantity = (headers: readonly string[]): boolean =>
   headers.some((header) => {
     const read = recognise(groupOf(header)?.rest ?? header)
     return (
-      read.is === 'unitless' ||
-      (read.is === 'read' && /^(?:rate|dose|bag|volume|concentration)_/.test(read.target))
+      read.is === 'unitless' || (read.is === 'read' && /^(?:rate|dose|bag|volume|concentration)_/.test(read.target))
     )
   })
 
@@ -142,9 +141,7 @@ export function unpivoted(block: Block): readonly Block[] {
     return parts.map((part) => ({ ...part, isChart }))
   }
   const [first] = parts
-  return first === undefined
-    ? [block]
-    : [{ ...first, lines: parts.flatMap(({ lines }) => lines), totals: [] }]
+  return first === undefined ? [block] : [{ ...first, lines: parts.flatMap(({ lines }) => lines), totals: [] }]
 }
 
 function partOf(
@@ -169,12 +166,7 @@ function partOf(
     return source !== undefined && isOwn(source) ? headOf(groups[source]?.rest ?? '', quantity) : text
   })
   const lines = block.lines.filter((line) => own.some((at) => (line.cells[at] ?? '') !== ''))
-  return {
-    ...block,
-    header: { ...header, cells },
-    lines: lines.map((line) => project(line, value)),
-    totals: [],
-  }
+  return { ...block, header: { ...header, cells }, lines: lines.map((line) => project(line, value)), totals: [] }
 }
 
 const headOf = (text: string, quantity: string): string => {

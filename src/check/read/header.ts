@@ -27,8 +27,7 @@ export interface Form {
   readonly width: number
 }
 
-export const sameUnit = (a: WrittenUnit, b: WrittenUnit): boolean =>
-  a.unit === b.unit && a.n * b.d === b.n * a.d
+export const sameUnit = (a: WrittenUnit, b: WrittenUnit): boolean => a.unit === b.unit && a.n * b.d === b.n * a.d
 const HAS_FIGURE = /^[<>~+-]?\s*[.,]?[0-9]/
 
 /** Where such a column has a figure without a unit: it is not read as that of another cell. */
@@ -76,11 +75,7 @@ function findingOf(
   if (header.is === 'unknown')
     return header.isText || !cells.some((cell) => HAS_FIGURE.test(cell))
       ? undefined
-      : {
-          rule: 'unknown-column',
-          found: `${name}: not recognised, not checked`,
-          allowed: '--map says what it is',
-        }
+      : { rule: 'unknown-column', found: `${name}: not recognised, not checked`, allowed: '--map says what it is' }
   if (header.target === 'weight_lb' && !known.has('weight_kg'))
     return { rule: 'unit', found: `${name} in pounds`, allowed: poundsText(cells) }
   return !MANY.includes(header.target) && known.has(header.target)
@@ -113,20 +108,12 @@ export function columnsOf(
   const units = new Map<Target, WrittenUnit>()
   const notes: number[] = []
   const findings: Finding[] = []
-  const all = new Map(
-    read.flatMap((each, cell) => (each.is === 'read' ? [[each.target, cell] as const] : [])),
-  )
+  const all = new Map(read.flatMap((each, cell) => (each.is === 'read' ? [[each.target, cell] as const] : [])))
   read.forEach((each, cell) => {
     const text = header.cells[cell] ?? ''
     const known = each.is === 'read' && each.target === 'weight_lb' ? all : columns
-    const finding = findingOf(
-      text,
-      each,
-      known,
-      each.is === 'read' && each.target !== 'weight_lb' ? [] : cellsOf(cell),
-    )
-    if (finding !== undefined)
-      findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
+    const finding = findingOf(text, each, known, each.is === 'read' && each.target !== 'weight_lb' ? [] : cellsOf(cell))
+    if (finding !== undefined) findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
     else if (each.is === 'read' && each.target === 'note') notes.push(cell)
     else if (each.is === 'read' && each.target !== 'ignore' && !columns.has(each.target)) {
       columns.set(each.target, cell)

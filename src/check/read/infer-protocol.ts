@@ -60,9 +60,7 @@ function areDays(rows: readonly Cells[]): boolean {
     const time = wholeMinutes(writtenTime(figures))
     if (time !== undefined) return time < MINUTES_A_DAY
     return (
-      start?.clock !== undefined &&
-      end?.clock !== undefined &&
-      (end.date === undefined || String(end.date) === date)
+      start?.clock !== undefined && end?.clock !== undefined && (end.date === undefined || String(end.date) === date)
     )
   }
   return (
@@ -81,18 +79,12 @@ function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting,
   if (numbers.size > 1) return ['outpatient', 'it has several sessions']
   if (columns.has('hour')) return ['inpatient', 'it is one course']
   if (numbers.size === 1 && rows.length === 1) return ['outpatient', 'its rows are sessions']
-  if ((columns.has('date') && !columns.has('start')) || areDays(rows))
-    return ['outpatient', 'its rows are dates']
+  if ((columns.has('date') && !columns.has('start')) || areDays(rows)) return ['outpatient', 'its rows are dates']
   return ['inpatient', 'it is one course']
 }
 
 /** The protocol and the setting: as asked, else as the table says, else as it looks. */
-export function inferProtocol(
-  rows: readonly Cells[],
-  columns: Columns,
-  asked: Named,
-  library: Library,
-): Inferred {
+export function inferProtocol(rows: readonly Cells[], columns: Columns, asked: Named, library: Library): Inferred {
   const named = rows.find(({ protocol }) => protocol !== '')?.protocol
   const own = named === undefined ? undefined : library.find(named)
   const fits = own !== undefined && (asked.setting === undefined || own.setting === asked.setting)
@@ -103,10 +95,5 @@ export function inferProtocol(
   }
   const [setting, settingFrom] =
     asked.setting === undefined ? settingOf(rows, columns) : ([asked.setting, '--setting'] as const)
-  return {
-    setting,
-    settingFrom,
-    protocol: library.defaultOf(setting),
-    protocolFrom: `the default ${setting} protocol`,
-  }
+  return { setting, settingFrom, protocol: library.defaultOf(setting), protocolFrom: `the default ${setting} protocol` }
 }

@@ -115,10 +115,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
   return blocks.map(withSections)
 }
 
-const blankOf = (cells: readonly string[] = []): Line => ({
-  record: 0,
-  cells: cells.map((cell) => cell.trim()),
-})
+const blankOf = (cells: readonly string[] = []): Line => ({ record: 0, cells: cells.map((cell) => cell.trim()) })
 /** Blanks are below the letters, or far above them. */
 function isPadded(cell: string): boolean {
   if (cell === '') return false
@@ -143,17 +140,8 @@ function withSections({ header, captions, lines, totals }: Open): Block {
       ? line
       : {
           record: line.record,
-          cells: [
-            ...line.cells.slice(0, width),
-            ...Array(Math.max(0, width - line.cells.length)).fill(''),
-            '',
-          ],
+          cells: [...line.cells.slice(0, width), ...Array(Math.max(0, width - line.cells.length)).fill(''), ''],
         },
   )
-  return {
-    header: { record: header.record, cells, at: [...header.cells.keys(), 0] },
-    captions,
-    lines: widened,
-    totals,
-  }
+  return { header: { record: header.record, cells, at: [...header.cells.keys(), 0] }, captions, lines: widened, totals }
 }

@@ -5,8 +5,7 @@ const ALLOWED = /(?:^|; )allowed ([a-z0-9-]+): ([^;]*)/g
 const OWN =
   /^(?:if tolerated|container change|moved from [0-9-]+|(?:step|start) cut from .*|step of .* \(pump step\)|allowed [a-z0-9-]+: .*|LOCAL PROTOCOL, .*|profile .*, [0-9a-f]{12})$/
 
-const isSoft = (name: string): boolean =>
-  name === 'restart' || (isLimitName(name) && LIMIT_KINDS[name] === 'soft')
+const isSoft = (name: string): boolean => name === 'restart' || (isLimitName(name) && LIMIT_KINDS[name] === 'soft')
 
 /** The soft limits that the note of a row allows, each with a reason, as the planner records it. */
 export const allowedIn = (note: string): readonly string[] =>

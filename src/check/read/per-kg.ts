@@ -24,9 +24,7 @@ export const perKgColumn = (figures: Cells['figures']): PerKg | undefined =>
 export function perKgOf(figures: Cells['figures']): Figure | undefined {
   const from = perKgColumn(figures)
   const figure = from && figures[from.column]
-  return (
-    from && figure && { value: (figure.value * from.d) / from.n, span: part(figure.span, from.d, from.n) }
-  )
+  return from && figure && { value: (figure.value * from.d) / from.n, span: part(figure.span, from.d, from.n) }
 }
 
 /** The length of a row in minutes, where a column says it. */

@@ -87,8 +87,7 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
     const strength = readStrength(text, form)
     if (strength !== undefined) return strength
   }
-  if ((name === 'hours' || name === 'minutes') && /^[0-9]{1,3}:[0-5][0-9]$/.test(text))
-    return clockLength(text, name)
+  if ((name === 'hours' || name === 'minutes') && /^[0-9]{1,3}:[0-5][0-9]$/.test(text)) return clockLength(text, name)
   const own: WrittenUnit = form.units.get(name) ?? unitFor(name)
   const { figure, unit } = withoutUnit(text)
   const found = unit === '' ? own : readUnit(unit)
@@ -108,9 +107,7 @@ export function rangeOf(text: string, form: Form) {
   const [from, to] = [String(count.from), String(count.to)].map((each) =>
     readCell(each, 'elapsed_min', { ...form, decimal: '.' }),
   )
-  return typeof from === 'object' && typeof to === 'object'
-    ? { elapsed_min: from, elapsed_end_min: to }
-    : undefined
+  return typeof from === 'object' && typeof to === 'object' ? { elapsed_min: from, elapsed_end_min: to } : undefined
 }
 
 export const ZERO: Figure = { value: 0n, span: exactly(0n) }
@@ -119,8 +116,7 @@ const unitFor = (name: Quantity): WrittenUnit =>
 /** `1:30` of hours. */
 function clockLength(text: string, name: 'hours' | 'minutes'): Figure {
   const [a = 0, b = 0] = text.split(':').map(Number)
-  const value =
-    name === 'hours' ? (BigInt(a * 60 + b) * ONE) / 60n : BigInt(a) * ONE + (BigInt(b) * ONE) / 60n
+  const value = name === 'hours' ? (BigInt(a * 60 + b) * ONE) / 60n : BigInt(a) * ONE + (BigInt(b) * ONE) / 60n
   return { value, span: { low: value, high: value + 1n } }
 }
 

@@ -47,11 +47,7 @@ const KINDS: readonly Words[] = [
       /^(?:time|elapsed(?: time)?|t|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time)$/,
     units: ['min'],
   },
-  {
-    kind: 'elapsed end',
-    pattern: /^(?:to|until|end|till|stop|finish|time to|end time|time end)$/,
-    units: ['min'],
-  },
+  { kind: 'elapsed end', pattern: /^(?:to|until|end|till|stop|finish|time to|end time|time end)$/, units: ['min'] },
   { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass|gewicht|poids)\b/, own: ['kg', 'lb'] },
   {
     kind: 'volume to be infused',
@@ -59,24 +55,15 @@ const KINDS: readonly Words[] = [
     units: VOLUME,
   },
   { kind: 'bag', pattern: /\b(?:bag|syringe|container|fill)\b/, units: [...VOLUME, ...MASS, 'mg/mL'] },
-  {
-    kind: 'concentration',
-    pattern: /\b(?:conc|concn|concentration|strength|konzentration)\b/,
-    own: ['mg/mL'],
-  },
+  { kind: 'concentration', pattern: /\b(?:conc|concn|concentration|strength|konzentration)\b/, own: ['mg/mL'] },
   {
     kind: 'bolus',
-    pattern:
-      /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:bolus(?:es)?|loading|load|push|pca)\b/,
+    pattern: /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:bolus(?:es)?|loading|load|push|pca)\b/,
   },
   { kind: 'old', pattern: /\b(?:old|previous|prior|former|rate before)\b/, units: RATE_UNITS },
   { kind: 'limit', pattern: /\b(?:limit|max|maximum|ceiling)\b/ },
   { kind: 'change', pattern: /\b(?:change|step|increment|increase|delta)\b/, units: RATE_UNITS },
-  {
-    kind: 'dose of a day',
-    pattern: /\b(?:daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
-    units: MASS,
-  },
+  { kind: 'dose of a day', pattern: /\b(?:daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/, units: MASS },
   {
     kind: 'total dose',
     pattern:
@@ -173,8 +160,7 @@ function isPlainLimit(words: string): boolean {
 /** Whether a limit or a change may be a rate with a word about its limit or its changes: `rate max 40`. */
 export function mayBeRate(kind: QuantityKind, words: string): boolean {
   if (kind !== 'limit' && kind !== 'change') return false
-  const isPlain =
-    kind === 'limit' ? isPlainLimit(words) : words.split(' ').every((word) => PLAIN_CHANGE.test(word))
+  const isPlain = kind === 'limit' ? isPlainLimit(words) : words.split(' ').every((word) => PLAIN_CHANGE.test(word))
   return LEVEL.test(words) && (/\d/.test(words) || !isPlain)
 }
 

@@ -45,10 +45,7 @@ function rateOf(
     return { rate: ratio(dose, hoursOf(time)), rateFrom: 'dose_mg' }
   return {
     rate,
-    rateFrom:
-      rate === undefined && flow !== undefined
-        ? 'rate_mL_h'
-        : (perKgColumn(figures)?.column ?? 'rate_mg_kg_h'),
+    rateFrom: rate === undefined && flow !== undefined ? 'rate_mL_h' : (perKgColumn(figures)?.column ?? 'rate_mg_kg_h'),
   }
 }
 
@@ -63,15 +60,7 @@ const unused = (asked: Asked, { columns }: Form, header: Line): readonly Finding
     const cell = columns.get(column)
     if (asked[option] === undefined || cell === undefined) return []
     const found = `--${option}, where its column says nothing; else the column`
-    return [
-      {
-        rule: 'not-checked',
-        record: header.record,
-        cell: cellOf(header, cell),
-        found,
-        allowed: 'one of them',
-      },
-    ]
+    return [{ rule: 'not-checked', record: header.record, cell: cellOf(header, cell), found, allowed: 'one of them' }]
   })
 
 export interface Read {
@@ -126,12 +115,7 @@ function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined
   return undefined
 }
 
-export function readTitrationTable(
-  block: Block,
-  decimal: Grid['decimal'],
-  asked: Asked,
-  library: Library,
-): Read {
+export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked: Asked, library: Library): Read {
   const { form, findings: ofColumns } = columnsOf(block, decimal, asked.map)
   const { columns } = form
   const { order, findings: ofDates } = orderOf(block, form, asked)
@@ -147,8 +131,7 @@ export function readTitrationTable(
     drug: asked.concentration ?? block.concentration ?? firstStrength(cells, block),
   }
   // A column goes before what is given beside the table; an empty cell says what the one above it says.
-  let weight =
-    known.weight ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)]))
+  let weight = known.weight ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)]))
   let drug = known.drug ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
   const rows: Row[] = []
   for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
@@ -195,12 +178,6 @@ export function readTitrationTable(
   return {
     titrationTable,
     inferred,
-    findings: [
-      ...ofColumns,
-      ...unused(asked, form, block.header),
-      ...ofDates,
-      ...reader.findings,
-      ...ofTimes,
-    ],
+    findings: [...ofColumns, ...unused(asked, form, block.header), ...ofDates, ...reader.findings, ...ofTimes],
   }
 }

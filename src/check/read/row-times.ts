@@ -38,12 +38,7 @@ export const endsAt = ({ from, end, written }: Timed): number | undefined =>
   end ?? (from === undefined || written === undefined ? undefined : from + written)
 
 /** The day of a clock without a date: the one that brings it nearest to the end of the row before. */
-function dayAfter(
-  before: Timed,
-  { session, start }: Cells,
-  clock: number,
-  at: (on: Day) => number | undefined,
-): Day {
+function dayAfter(before: Timed, { session, start }: Cells, clock: number, at: (on: Day) => number | undefined): Day {
   const last = before.day ?? SOME_DAY
   if (session !== undefined && session !== before.session) return addDays(last, 1)
   const [ended, same] = [endsAt(before), at(last)]
@@ -107,8 +102,7 @@ export function startOf(step: Step, zone: Zone | undefined): Start {
   const offset = start?.offset ?? date?.offset ?? seen?.offset
   const elapsed = wholeMinutes(cells.figures.elapsed_min)
   if (elapsed !== undefined && clock === undefined) return elapsedStart(step, elapsed, offset)
-  if (clock === undefined)
-    return { day: written ?? numberedDay(step) ?? weekdayIn(step), from: undefined, offset }
+  if (clock === undefined) return { day: written ?? numberedDay(step) ?? weekdayIn(step), from: undefined, offset }
   // Of a time that a clock shows twice, the one at which the row before has ended.
   const ended = seen && endsAt(seen)
   const earliest = seen?.from === undefined ? 0 : Math.max(seen.from + 1, ended ?? 0)

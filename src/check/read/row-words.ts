@@ -37,12 +37,7 @@ const minutesOf = (hours: number): Figure => {
 type DayOf = Pick<Cells, 'dayNumber' | 'count' | 'weekday'> & { readonly moment?: Moment }
 const NO_DAY: DayOf = { dayNumber: undefined, count: undefined, weekday: undefined }
 
-export function wordReader(
-  form: Form,
-  written: DateOrder | 'both' | undefined,
-  current: Current,
-  report: Report,
-) {
+export function wordReader(form: Form, written: DateOrder | 'both' | undefined, current: Current, report: Report) {
   const { columns } = form
   const order = written === 'both' ? undefined : written
   let hasSeconds = false
@@ -80,12 +75,7 @@ export function wordReader(
     const moment = readMoment(text, order)
     if (moment?.hasSeconds && !hasSeconds) {
       hasSeconds = true
-      report(
-        'not-checked',
-        columns.get(name) ?? 0,
-        `${text}: seconds are left out`,
-        'times are read to the minute',
-      )
+      report('not-checked', columns.get(name) ?? 0, `${text}: seconds are left out`, 'times are read to the minute')
     }
     if (moment !== undefined && (name !== 'date' || moment.date !== undefined)) return moment
     const elapsed = form.isElapsed && name !== 'date' ? readElapsed(text, form.decimal) : undefined
@@ -105,11 +95,7 @@ export function wordReader(
     const count = readCount(text)
     if (count !== undefined && Number.isInteger(count.from)) {
       const days = count.to === undefined ? 0 : count.to - count.from + 1
-      return {
-        dayNumber: count.from,
-        count: days > 0 ? { minutes: days * 1440 } : undefined,
-        weekday: undefined,
-      }
+      return { dayNumber: count.from, count: days > 0 ? { minutes: days * 1440 } : undefined, weekday: undefined }
     }
     const moment = readMoment(text, order)
     if (moment !== undefined) return { ...NO_DAY, weekday: moment.weekday, moment }

@@ -52,8 +52,7 @@ const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.t
 export function remarkFinder(form: Form) {
   const quantities = figureReader(form)
   const known = [...form.columns].flatMap(([target, cell]) => (WORDS.includes(target) ? [] : [cell]))
-  const has = ({ cells }: Line, cell: number): boolean =>
-    (cells[cell] ?? '') !== '' && !isBlank(cells[cell] ?? '')
+  const has = ({ cells }: Line, cell: number): boolean => (cells[cell] ?? '') !== '' && !isBlank(cells[cell] ?? '')
   return (line: Line): boolean => {
     const { cells } = line
     const first = cells.find((text) => text !== '') ?? ''
@@ -62,8 +61,7 @@ export function remarkFinder(form: Form) {
     const own = known.filter((cell) => has(line, cell))
     if (own.length === 0) return true
     // A name or a date beside a signature is no figure.
-    if (SIGNED.test(first))
-      return quantities.every(({ cell, read }) => typeof read(cells[cell] ?? '') === 'string')
+    if (SIGNED.test(first)) return quantities.every(({ cell, read }) => typeof read(cells[cell] ?? '') === 'string')
     const text = cells[own[0] ?? 0] ?? ''
     return own.length === 1 && cells.filter((each) => each !== '').length === 1 && isWords(text)
   }
@@ -128,15 +126,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     const figures: Current['figures'] = {}
     Object.assign(current, { line, figures })
     const isRagged =
-      cells.length < form.width ||
-      (cells.length > form.width && cells.slice(form.width).some((text) => text !== ''))
+      cells.length < form.width || (cells.length > form.width && cells.slice(form.width).some((text) => text !== ''))
     if (isRagged && line.at === undefined)
-      report(
-        'cells',
-        Math.min(cells.length, form.width),
-        `${cells.length} cells`,
-        `${form.width}, as the header has`,
-      )
+      report('cells', Math.min(cells.length, form.width), `${cells.length} cells`, `${form.width}, as the header has`)
     const note = noteOf(line)
     const isUnread = readFigures(note !== '' && bolusIn(note) !== undefined)
     if (note !== '') readEvents(note)

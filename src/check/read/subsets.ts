@@ -24,8 +24,7 @@ export function withUnits(block: Block, map: Map_): Block {
     const header = headerOf(text, map)
     if (header.is !== 'read' || header.target !== 'unit') return []
     const name = tidyUnits(text).replace(/ ?(?:units?|uom)(?: of measure)?$/, '')
-    const named =
-      name === '' ? -1 : cells.findIndex((other, cell) => cell !== at && tidyUnits(other) === name)
+    const named = name === '' ? -1 : cells.findIndex((other, cell) => cell !== at && tidyUnits(other) === name)
     return [{ unit: at, figure: named === -1 ? at - 1 : named }]
   })
   if (pairs.length === 0) return block
@@ -72,10 +71,7 @@ export function byPlan(block: Block, map: Map_): readonly Block[] {
 const isFigure = (cell: string): boolean => /^[0-9.,]*[1-9]/.test(cell)
 
 /** Without the rows of other drugs and of charting: they are not the infusion, and not checked. */
-export function ofKetamine(
-  block: Block,
-  map: Map_,
-): { readonly block: Block; readonly findings: readonly Finding[] } {
+export function ofKetamine(block: Block, map: Map_): { readonly block: Block; readonly findings: readonly Finding[] } {
   const cell = columnOf(block, map, 'drug')
   if (cell === -1) return { block, findings: [] }
   const names = carried(block.lines, cell)
@@ -85,9 +81,7 @@ export function ofKetamine(
   block.lines.forEach((line, at) => {
     const name = names[at] ?? ''
     if (isOwn(name)) return
-    const has = line.cells.some(
-      (text, column) => column !== cell && rateLike(block, map, column) && isFigure(text),
-    )
+    const has = line.cells.some((text, column) => column !== cell && rateLike(block, map, column) && isFigure(text))
     if (has) others.set(name, [...(others.get(name) ?? []), line])
   })
   const findings = [...others].map(([name, lines]): Finding => {

@@ -32,8 +32,7 @@ function sessionOf(
   // A clock that cannot be read begins nothing.
   const isUntold = start.from === undefined || before.from === undefined
   const isNew = isUntold
-    ? !columns.has('start') ||
-      (start.day !== undefined && before.day !== undefined && start.day !== before.day)
+    ? !columns.has('start') || (start.day !== undefined && before.day !== undefined && start.day !== before.day)
     : ended === undefined
       ? start.day !== before.day
       : ended !== start.from
@@ -110,10 +109,7 @@ export function placed(
     const end = endOf(cells, start, zone)
     const hold = (name: 'start' | 'end', minute: number | undefined) => {
       if (cells[name]?.clock === undefined || minute !== undefined || start.day === undefined) return
-      const words = [
-        'a time that no clock shows here',
-        `a time that there is in ${zone?.name ?? 'its zone'}`,
-      ] as const
+      const words = ['a time that no clock shows here', `a time that there is in ${zone?.name ?? 'its zone'}`] as const
       findings.push(findingAt({ columns }, 'unreadable', cells, name, words))
     }
     hold('start', start.from)

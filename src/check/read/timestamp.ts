@@ -45,8 +45,7 @@ function clockOf(hour: string, minute: string, half: string | undefined): number
   const written = Number(hour)
   // The end of a day.
   if (half === undefined && written === 24 && minute === '00') return 24 * 60
-  if (Number(minute) > 59 || (half === undefined ? written > 23 : written < 1 || written > 12))
-    return undefined
+  if (Number(minute) > 59 || (half === undefined ? written > 23 : written < 1 || written > 12)) return undefined
   const hours = half === undefined ? written : (written % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   return hours * 60 + Number(minute)
 }
@@ -141,8 +140,7 @@ export function readMoment(written: string, order?: DateOrder): Moment | undefin
   const named = WEEKDAY.exec(text)
   const weekday = named === null ? undefined : WEEKDAYS.indexOf((named[1] ?? '').toLowerCase())
   text = text.slice(named?.[0].length ?? 0)
-  if (text === '' && weekday !== undefined)
-    return { date: undefined, clock: undefined, offset: undefined, weekday }
+  if (text === '' && weekday !== undefined) return { date: undefined, clock: undefined, offset: undefined, weekday }
   const dated = datePart(text, order, weekday)
   if (dated !== undefined && dated[1] === undefined) return undefined
   text = text.slice(dated?.[0] ?? 0)

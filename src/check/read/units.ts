@@ -1,17 +1,6 @@
 /** Units as tables write them, and how much each is of the unit that the rules use. */
 
-export type Unit =
-  | 'mg/h'
-  | 'mg/kg/h'
-  | 'mcg/kg/min'
-  | 'mL/h'
-  | 'mg'
-  | 'mL'
-  | 'mg/mL'
-  | 'kg'
-  | 'lb'
-  | 'h'
-  | 'min'
+export type Unit = 'mg/h' | 'mg/kg/h' | 'mcg/kg/min' | 'mL/h' | 'mg' | 'mL' | 'mg/mL' | 'kg' | 'lb' | 'h' | 'min'
 
 /** A unit that was found in a text: one of it is n/d of `unit`. `other` is known not to be one of ours. */
 export interface WrittenUnit {
@@ -88,9 +77,7 @@ function unitOf(amount: string, perKg: string | undefined, per: string | undefin
   if (time !== undefined && mass !== undefined) return one('mg/h', perHour(mass, time))
   if (time !== undefined && volume !== undefined) return one('mL/h', perHour(volume, time))
   const into = scaleIn(VOLUME, per)
-  return mass !== undefined && into !== undefined
-    ? one('mg/mL', [mass[0] * into[1], mass[1] * into[0]])
-    : one('other')
+  return mass !== undefined && into !== undefined ? one('mg/mL', [mass[0] * into[1], mass[1] * into[0]]) : one('other')
 }
 
 /** The unit that a text is, and nothing else; undefined for other words. */

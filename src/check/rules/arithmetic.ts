@@ -34,8 +34,7 @@ function amount(
   const found = row.figures[column]
   if (found === undefined || rate === undefined || row.time === undefined || isMixed(row)) return []
   const right = product(rate, hoursOf(row.time))
-  if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high))
-    return []
+  if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high)) return []
   const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(row.time).value)} h`
   return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
 }
@@ -73,17 +72,7 @@ const volumes: Check = (titrationTable) =>
     const less = time === undefined ? 0n : (titrationTable.pumpStep * BigInt(time)) / 60n
     if (meet(found.span, { low: right.span.low - less, high: right.span.high })) return []
     const working = `${decimalText(dose?.value ?? 0n)} mg / ${decimalText(drug.value)} mg/mL`
-    return [
-      sumFinding(titrationTable, {
-        rule: 'volume',
-        row,
-        column: 'volume_mL',
-        found,
-        right,
-        unit: 'mL',
-        working,
-      }),
-    ]
+    return [sumFinding(titrationTable, { rule: 'volume', row, column: 'volume_mL', found, right, unit: 'mL', working })]
   })
 
 const CHANGES = [
@@ -108,20 +97,14 @@ const changes: Check = (titrationTable) =>
       const working = isChange
         ? ` (${decimalText(row.rate?.value ?? 0n)} - ${decimalText(from.value)})`
         : ', the rate of the row before'
-      const words = [
-        `${decimalText(found.value)} ${unit}`,
-        `${decimalText(value)} ${unit}${working}`,
-      ] as const
+      const words = [`${decimalText(found.value)} ${unit}`, `${decimalText(value)} ${unit}${working}`] as const
       return [findingAt(titrationTable, 'change', row, column, words)]
     }),
   )
 
 /** mg/h of a rate per kilogram, as exact as that is printed but to no less than 0.005 mg/kg/h. */
 const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =>
-  product(scaled(found, { n: d, d: n }), {
-    value: weight.value,
-    span: { low: weight.value, high: weight.value },
-  })
+  product(scaled(found, { n: d, d: n }), { value: weight.value, span: { low: weight.value, high: weight.value } })
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 const perKilogram: Check = (titrationTable) =>
@@ -137,9 +120,7 @@ const perKilogram: Check = (titrationTable) =>
         const isUsual =
           titrationTable.inferred.weight &&
           meet(product(scaled(found, { n: each.d, d: each.n }), weight).span, rate.span)
-        const agreed = isUsual
-          ? 'agree'
-          : agreementOf(mgPerHOfPerKg(each, found, weight), rate, mostRounding(row))
+        const agreed = isUsual ? 'agree' : agreementOf(mgPerHOfPerKg(each, found, weight), rate, mostRounding(row))
         const perKg = ratio(rate, weight)
         if (agreed === 'agree' || perKg === undefined) return []
         const right = printedAs(each, perKg)
@@ -172,8 +153,7 @@ const fluid: Check = (titrationTable) =>
     if (set <= found.value && found.value <= right.value) return []
     const agreed = agreementOf(product(found, drug), rate, mostRounding(row))
     if (agreed === 'agree') return []
-    const pump =
-      set === right.value ? '' : `, ${decimalText(set)} mL/h on a ${decimalText(pumpStep)} mL/h pump`
+    const pump = set === right.value ? '' : `, ${decimalText(set)} mL/h on a ${decimalText(pumpStep)} mL/h pump`
     const perKgText =
       printed === undefined && perKg && weight
         ? `${decimalText(perKg.value)} mg/kg/h x ${decimalText(weight.value)} kg = `

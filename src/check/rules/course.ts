@@ -150,16 +150,7 @@ const sessionLength: Check = (titrationTable) => {
     const limit = passedBy(titrationTable, 'session-length', time)
     if (limit === undefined) return []
     const words = [durationText(time), durationText(minutesOf(limit))] as const
-    return [
-      findingAt(
-        titrationTable,
-        'session-length',
-        session[0],
-        endColumn(titrationTable),
-        words,
-        boundOf(limit),
-      ),
-    ]
+    return [findingAt(titrationTable, 'session-length', session[0], endColumn(titrationTable), words, boundOf(limit))]
   })
 }
 
@@ -206,9 +197,7 @@ const rateFalls: Check = (titrationTable) => {
     if (change < 0 || fallen === undefined) continue
     if (!isSaid) {
       const found = `down to ${decimalText(fallen.rate.value)} mg/h, later up to ${decimalText(row.rate.value)} mg/h`
-      findings.push(
-        findingAt(titrationTable, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']),
-      )
+      findings.push(findingAt(titrationTable, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']))
     }
     fallen = undefined
   }

@@ -2,15 +2,7 @@
 
 import { wholeTimeOf } from '../../core/model/protocol'
 import type { Finding } from '../finding'
-import {
-  between,
-  type Check,
-  findingAt,
-  overPairs,
-  type Row,
-  ratedOf,
-  type TitrationTable,
-} from '../titration-table'
+import { between, type Check, findingAt, overPairs, type Row, ratedOf, type TitrationTable } from '../titration-table'
 import { lengthOf } from './course'
 import { courseBefore } from './pauses'
 
@@ -66,10 +58,7 @@ const steps: Check = (titrationTable) => {
   const lost = overPairs(ratedOf(titrationTable.rows), ([before, row]) =>
     between(before, row) === undefined ? [row] : [],
   )
-  return noteAt(titrationTable, lost, 'start', [
-    'how soon after the row before',
-    'a start or a length in each row',
-  ])
+  return noteAt(titrationTable, lost, 'start', ['how soon after the row before', 'a start or a length in each row'])
 }
 
 /** Whether the course is too short where its last row has no end. */
@@ -77,10 +66,7 @@ const course: Check = (titrationTable) => {
   const { protocol, rows } = titrationTable
   const [last, length] = [rows.at(-1), lengthOf(rows)]
   if (protocol.setting === 'outpatient' || last === undefined || !length?.open) return []
-  if (
-    !isTimed(titrationTable) ||
-    length.time + (courseBefore(titrationTable)?.minutes ?? 0) >= wholeTimeOf(protocol)
-  )
+  if (!isTimed(titrationTable) || length.time + (courseBefore(titrationTable)?.minutes ?? 0) >= wholeTimeOf(protocol))
     return []
   return noteAt(titrationTable, [last], 'end', ['the length of the course: a row without an end', END])
 }

@@ -72,9 +72,7 @@ const weekdays: Check = (titrationTable) =>
     const right = weekdayOf(row.day)
     if (right === row.weekday) return []
     const column = titrationTable.columns.has('day') ? 'day' : dateColumn(titrationTable)
-    return [
-      findingAt(titrationTable, 'day', row, column, [WEEKDAYS[row.weekday] ?? '', WEEKDAYS[right] ?? '']),
-    ]
+    return [findingAt(titrationTable, 'day', row, column, [WEEKDAYS[row.weekday] ?? '', WEEKDAYS[right] ?? ''])]
   })
 
 const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'end', 'session'] as const
@@ -83,10 +81,7 @@ const repeated: Check = (titrationTable) => {
   if (TELL_APART.some((name) => titrationTable.columns.has(name))) return []
   return overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
     if (row.dayNumber === undefined || row.dayNumber !== before.dayNumber) return []
-    const words = [
-      `day ${row.dayNumber} again, without a time`,
-      'each day once, or a time in each row',
-    ] as const
+    const words = [`day ${row.dayNumber} again, without a time`, 'each day once, or a time in each row'] as const
     return [findingAt(titrationTable, 'day', row, 'day', words)]
   })
 }

@@ -23,8 +23,7 @@ const bolus: Check = (titrationTable) => {
   if (titrationTable.protocol.load !== undefined) return []
   const none = `none: ${titrationTable.protocol.id} has no bolus`
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
-    if (row.phase.startsWith('load'))
-      return [findingAt(titrationTable, 'bolus', row, 'phase', ['a load', none])]
+    if (row.phase.startsWith('load')) return [findingAt(titrationTable, 'bolus', row, 'phase', ['a load', none])]
     const dose = row.figures.bolus_mg
     if (dose === undefined || dose.value === 0n) return []
     const column = titrationTable.columns.has('bolus_mg') ? 'bolus_mg' : 'note'
@@ -77,11 +76,7 @@ function sumsOf(titrationTable: TitrationTable): readonly (readonly [Row, Figure
 function unread(
   titrationTable: TitrationTable,
   column: 'total_dose_mg' | 'day_dose_mg',
-  readingsOf: (
-    row: Row,
-    dose: Figure | undefined,
-    sums: Sums,
-  ) => readonly (readonly [string, Figure | undefined])[],
+  readingsOf: (row: Row, dose: Figure | undefined, sums: Sums) => readonly (readonly [string, Figure | undefined])[],
 ): readonly Finding[] {
   if (!titrationTable.columns.has(column)) return []
   return sumsOf(titrationTable).flatMap(([row, dose, sums]): readonly Finding[] => {
@@ -167,8 +162,9 @@ function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to
   })
   const last = RUNNING.includes(column)
     ? [
-        titrationTable.rows.slice(0, to).findLast(({ figures }) => figures[column as 'cumulative_mg'])
-          ?.figures[column as 'cumulative_mg'],
+        titrationTable.rows.slice(0, to).findLast(({ figures }) => figures[column as 'cumulative_mg'])?.figures[
+          column as 'cumulative_mg'
+        ],
       ]
     : []
   return [...last, ...found].filter((figure) => figure !== undefined)
@@ -187,11 +183,7 @@ const totalRows: Check = (titrationTable) => {
       const sums = found === undefined ? [] : sumsAt(titrationTable, target, start, after)
       if (found === undefined || sums.length === 0) return []
       const slack = ONE / 100n
-      if (
-        sums.some((each) =>
-          meet(found.span, { low: nominalLow(each) - slack, high: nominalHigh(each) + slack }),
-        )
-      )
+      if (sums.some((each) => meet(found.span, { low: nominalLow(each) - slack, high: nominalHigh(each) + slack })))
         return []
       const unit = SUMMED.find(([name]) => name === target)?.[1] ?? ''
       const right = sums.at(-1)?.value ?? 0n

@@ -22,8 +22,7 @@ const in24h =
   (titrationTable) => {
     const [limit] = limitsNamed(titrationTable, name)
     const [head] = titrationTable.rows
-    const most =
-      limit && head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
+    const most = limit && head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
     if (limit === undefined || most === undefined) return []
     const runs: Run[] = []
     let [first, total, stretch] = [0, 0n, -1]
@@ -57,9 +56,7 @@ interface Run {
 
 /** The part of a stretch that ran before. */
 const before = (run: Run | undefined, from: number): bigint =>
-  run === undefined || run.at >= from
-    ? 0n
-    : (run.amount * BigInt(Math.round(from - run.at))) / BigInt(run.time)
+  run === undefined || run.at >= from ? 0n : (run.amount * BigInt(Math.round(from - run.at))) / BigInt(run.time)
 
 export const FLUID_RULES = {
   'fluid-24h': in24h({

@@ -6,9 +6,7 @@ import { findingAt, type Row, ratedOf, sessionsOf, type TitrationTable } from '.
 
 /** mg/h that the smallest of the rate limits comes to; undefined where none is known. */
 function leastOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
-  const rates = rateBounds(titrationTable).map((bound) =>
-    mgPerHOf(bound, row.weight, titrationTable.inferred.weight),
-  )
+  const rates = rateBounds(titrationTable).map((bound) => mgPerHOf(bound, row.weight, titrationTable.inferred.weight))
   return rates.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
 }
 

@@ -74,22 +74,12 @@ const nothingHeld: Check = (titrationTable) => {
   const isFlow = columns.has('rate_mL_h')
   if (isFlow)
     return [
-      {
-        rule: 'rate-unknown',
-        ...place,
-        found: NO_CONCENTRATION,
-        allowed: 'a concentration column or --concentration',
-      },
+      { rule: 'rate-unknown', ...place, found: NO_CONCENTRATION, allowed: 'a concentration column or --concentration' },
     ]
   const hasRates = RATES.some((name) => columns.has(name))
   if (hasRates)
     return [
-      {
-        rule: 'rate-unknown',
-        ...place,
-        found: 'a column of rates without a figure',
-        allowed: 'a rate in each row',
-      },
+      { rule: 'rate-unknown', ...place, found: 'a column of rates without a figure', allowed: 'a rate in each row' },
     ]
   return columns.has('dose_mg')
     ? [
@@ -120,11 +110,7 @@ const missing: Check = (titrationTable) => {
   const without = rows.filter((row) => !hasRate(row)).length
   const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
   const checks: readonly (readonly [boolean, string, string])[] = [
-    [
-      without > 0 && without < rows.length,
-      `${without} of ${rows.length} rows: no rate`,
-      'a rate in each row',
-    ],
+    [without > 0 && without < rows.length, `${without} of ${rows.length} rows: no rate`, 'a rate in each row'],
     [inferred.weight && !perKg, 'rates per kg: no weight', 'a weight column or --weight'],
     [
       inferred.weight && perKg && first?.weight !== undefined,
@@ -162,9 +148,7 @@ const missing: Check = (titrationTable) => {
     ],
   ]
   return checks.flatMap(([applies, found, allowed]) =>
-    applies
-      ? [{ rule: 'not-checked', record: header.record, cell: cellOf(header, 0), found, allowed } as const]
-      : [],
+    applies ? [{ rule: 'not-checked', record: header.record, cell: cellOf(header, 0), found, allowed } as const] : [],
   )
 }
 

@@ -56,13 +56,7 @@ const rateLimits: Check = (titrationTable) => {
   const bounds = rateBounds(titrationTable)
   return eachRow(
     titrationTable.rows,
-    ({ rate, perKg, weight, concentration, figures }) => [
-      rate,
-      perKg,
-      weight,
-      concentration,
-      figures.rate_mL_h,
-    ],
+    ({ rate, perKg, weight, concentration, figures }) => [rate, perKg, weight, concentration, figures.rate_mL_h],
     (row) => {
       const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
       const others = bounds.filter((bound) => !passed.some(({ name }) => name === bound.name))
@@ -171,24 +165,14 @@ export const RATE_RULES = {
   rate: rateLimits,
 } satisfies RuleSet
 
-export const LIMIT_RULES = {
-  limit: ownLimit,
-  weight,
-  concentration,
-  'pump-rate': pumpRate,
-} satisfies RuleSet
+export const LIMIT_RULES = { limit: ownLimit, weight, concentration, 'pump-rate': pumpRate } satisfies RuleSet
 
 /** Those of the findings that no note of the table allows, and what the notes allow. */
-export function withoutAllowed(
-  findings: readonly Finding[],
-  titrationTable: TitrationTable,
-): readonly Finding[] {
+export function withoutAllowed(findings: readonly Finding[], titrationTable: TitrationTable): readonly Finding[] {
   const from = allowedFrom(titrationTable.rows)
   if (from.size === 0) return findings
   const isAllowed = ({ bound, record }: Finding): boolean =>
-    bound !== undefined &&
-    bound.kind === 'soft' &&
-    (from.get(bound.name)?.record ?? Number.POSITIVE_INFINITY) <= record
+    bound !== undefined && bound.kind === 'soft' && (from.get(bound.name)?.record ?? Number.POSITIVE_INFINITY) <= record
   const notes = [...from].map(([name, row]) =>
     findingAt(titrationTable, 'lifted', row, 'note', [
       `soft limit ${name}, by the note of this row`,

@@ -47,8 +47,7 @@ const order: Check = (titrationTable) =>
       findingAt(titrationTable, rule, row, 'start', [found, orZone(allowed, titrationTable, row, out)]),
     ]
     if (since === 0) return finding('hour', 'the same start as the row before', 'each start once')
-    if (since < 0)
-      return finding('time-back', `${durationText(-since)} before the row before`, 'a later start')
+    if (since < 0) return finding('time-back', `${durationText(-since)} before the row before`, 'a later start')
     if (late < 0) return finding('overlap', `${durationText(-late)} of overlap`, 'none')
     return late > 0 && row.session === before.session
       ? finding('gap', `${durationText(late)} left out`, 'the end of the row before')
@@ -58,8 +57,7 @@ const order: Check = (titrationTable) =>
 /** The hour that a row should have: by its start from the first one's, else the one after the row before it. */
 function expectedHour(first: Row, before: Row, row: Row): number | undefined {
   if (before.hour === undefined || first.hour === undefined) return undefined
-  if (row.from !== undefined && first.from !== undefined)
-    return Math.floor((row.from - first.from) / HOUR) + first.hour
+  if (row.from !== undefined && first.from !== undefined) return Math.floor((row.from - first.from) / HOUR) + first.hour
   if (row.from !== undefined || before.from !== undefined) return undefined
   const time = wholeMinutes(writtenTime(before.figures)) ?? HOUR
   return time % HOUR === 0 ? before.hour + time / HOUR : undefined
@@ -115,19 +113,13 @@ const spaced: Check = (titrationTable) => {
 const lengths: Check = (titrationTable) =>
   titrationTable.rows.flatMap((row): readonly Finding[] => {
     const written = writtenTime(row.figures)
-    if (written === undefined || row.from === undefined || row.to === undefined || row.to <= row.from)
-      return []
+    if (written === undefined || row.from === undefined || row.to === undefined || row.to <= row.from) return []
     const time = row.to - row.from
     if (meet(written.span, exactly(whole(time)))) return []
     const column = titrationTable.columns.has('minutes') ? 'minutes' : 'hours'
     const words = [
       `${decimalText(written.value / BigInt(HOUR))} h`,
-      orZone(
-        `${durationText(time)}, its end less its start`,
-        titrationTable,
-        row,
-        Number(written.value / ONE) - time,
-      ),
+      orZone(`${durationText(time)}, its end less its start`, titrationTable, row, Number(written.value / ONE) - time),
     ] as const
     return [findingAt(titrationTable, 'hours', row, column, words)]
   })
@@ -152,9 +144,7 @@ const counted: Check = (titrationTable) => {
     // After a wrong number they count on from it, or as if it had been right.
     if (row.session === before.session + 1) right = row.session
     if (row.session === right) continue
-    findings.push(
-      findingAt(titrationTable, 'session', row, 'session', [`session ${row.session}`, `session ${right}`]),
-    )
+    findings.push(findingAt(titrationTable, 'session', row, 'session', [`session ${row.session}`, `session ${right}`]))
   }
   return findings
 }
@@ -165,21 +155,14 @@ const repeated: Check = ({ rows, columns, ...titrationTable }) => {
   if (!columns.has('session') || TELL_APART.some((name) => columns.has(name))) return []
   return overPairs(rows, ([before, row]): readonly Finding[] => {
     if (row.session !== before.session) return []
-    const words = [
-      `session ${row.session} again, without a time`,
-      'each session once, or a time in each row',
-    ] as const
+    const words = [`session ${row.session} again, without a time`, 'each session once, or a time in each row'] as const
     return [findingAt({ ...titrationTable, columns }, 'session', row, 'session', words)]
   })
 }
 
 /** Where a row starts tells of repeated hours, overlaps, gaps and times that go back alike. */
 export const ORDER_RULES = {
-  hour: (titrationTable) => [
-    ...order(titrationTable),
-    ...numbered(titrationTable),
-    ...spaced(titrationTable),
-  ],
+  hour: (titrationTable) => [...order(titrationTable), ...numbered(titrationTable), ...spaced(titrationTable)],
   'time-back': ends,
   hours: lengths,
   session: (titrationTable) => [...counted(titrationTable), ...repeated(titrationTable)],

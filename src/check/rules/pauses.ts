@@ -31,8 +31,7 @@ export function resumedOf(rows: readonly Rated[]): ReadonlyMap<Row, Resumed> {
     if (given !== undefined && given.session !== row.session) [given, paused] = [undefined, undefined]
     if (row.rate.value === 0n) paused ??= row
     else {
-      if (given !== undefined && paused !== undefined)
-        resumed.set(row, { before: given, pause: between(paused, row) })
+      if (given !== undefined && paused !== undefined) resumed.set(row, { before: given, pause: between(paused, row) })
       ;[given, paused] = [row, undefined]
     }
   }
@@ -72,8 +71,7 @@ interface Before {
 export function courseBefore({ rows: [first], columns }: TitrationTable): Before | undefined {
   if (first === undefined) return undefined
   const { hour = 0, dayNumber = 0, session, day } = first
-  if (columns.has('session') && session > 1)
-    return { minutes: 0, sessions: session - 1, at: `session ${session}` }
+  if (columns.has('session') && session > 1) return { minutes: 0, sessions: session - 1, at: `session ${session}` }
   // Hours of the clock end at 24.
   if (hour > 24) return { minutes: (hour - 1) * 60, sessions: 0, at: `hour ${hour}` }
   // Beside a date it may be the day of the month.

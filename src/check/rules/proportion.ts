@@ -19,9 +19,7 @@ export const proportion: Check = (titrationTable) => {
   const { rows, inferred } = titrationTable
   const own = rows.filter(
     ({ figures, perKg, weight, concentration }) =>
-      figures.rate_mL_h !== undefined &&
-      perKg !== undefined &&
-      (weight === undefined || concentration === undefined),
+      figures.rate_mL_h !== undefined && perKg !== undefined && (weight === undefined || concentration === undefined),
   )
   if (own.length < 3 || !(inferred.weight || inferred.concentration)) return []
   // A dose in a chart of rates is nominal: what is rounded is the mL/h.
@@ -36,8 +34,6 @@ export const proportion: Check = (titrationTable) => {
     if (agreed === 'agree' || meet(found.span, right.span)) return []
     const working = `${decimalText(perKg.value)} mg/kg/h x ${decimalText(usual.value)}, as in the other rows`
     const rule = agreed === 'rounded' ? 'rounding' : 'proportion'
-    return [
-      sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, unit: 'mL/h', working }),
-    ]
+    return [sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, unit: 'mL/h', working })]
   })
 }

@@ -71,16 +71,9 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
 }
 
 /** What only a course in time has. */
-const OF_COURSES: readonly Check[] = Object.values({
-  ...OF_COURSE,
-  ...COURSE_RULES,
-  ...WEIGHT_RULES,
-})
+const OF_COURSES: readonly Check[] = Object.values({ ...OF_COURSE, ...COURSE_RULES, ...WEIGHT_RULES })
 
-const ALL: readonly Check[] = [
-  ...Object.values(BY_ID).filter((check) => typeof check === 'function'),
-  MORE_DOSES,
-]
+const ALL: readonly Check[] = [...Object.values(BY_ID).filter((check) => typeof check === 'function'), MORE_DOSES]
 
 /** The columns without which a rule has nothing to look at. */
 const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [

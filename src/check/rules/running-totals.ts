@@ -26,8 +26,7 @@ export function addedBy(
   printed: Figure | undefined,
   rate: Figure | undefined,
 ): Figure | undefined {
-  if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(titrationTable))
-    return printed
+  if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(titrationTable)) return printed
   return product(rate, hoursOf(row.time))
 }
 
@@ -43,10 +42,7 @@ export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | und
   return addedBy(titrationTable, row, figures.volume_mL, flow)
 }
 
-export const plus = (a: Figure, b: Figure): Figure => ({
-  value: a.value + b.value,
-  span: sum(a.span, b.span),
-})
+export const plus = (a: Figure, b: Figure): Figure => ({ value: a.value + b.value, span: sum(a.span, b.span) })
 export const NOTHING: Figure = { value: 0n, span: exactly(0n) }
 
 /** Whether totals are those at the start of each row: the first one is nothing though its row gives something. */
@@ -81,9 +77,7 @@ function hold(count: Count, found: Figure): Figure | undefined {
   const right = count.since && plus(count.last, count.since)
   const other = count.since && count.meant && plus(count.meant, count.since)
   const isWrong =
-    right !== undefined &&
-    !meet(found.span, right.span) &&
-    !(other !== undefined && meet(found.span, other.span))
+    right !== undefined && !meet(found.span, right.span) && !(other !== undefined && meet(found.span, other.span))
   Object.assign(count, { last: found, meant: isWrong ? right : undefined, since: NOTHING })
   return isWrong ? right : undefined
 }
@@ -124,10 +118,7 @@ const running =
     }
     const [first] = renewed ?? []
     if (first === undefined) return findings
-    const words = [
-      'the total of the course: it begins again with each day or session',
-      'one that counts on',
-    ] as const
+    const words = ['the total of the course: it begins again with each day or session', 'one that counts on'] as const
     return [...findings, findingAt(titrationTable, 'not-checked', first, total, words)]
   }
 
@@ -144,8 +135,7 @@ const toBeInfused: Check = (titrationTable) => {
     meant = undefined
     if (meet(found.span, right.span)) return
     const isHung =
-      found.value > from.value &&
-      (next === undefined || (given && meet(next.found.span, fallen(found, given).span)))
+      found.value > from.value && (next === undefined || (given && meet(next.found.span, fallen(found, given).span)))
     if (isHung) return
     meant = right
     const working = `${decimalText(from.value)} - ${decimalText(before.given.value)}`

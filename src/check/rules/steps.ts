@@ -48,13 +48,7 @@ const pumpStepOf = ({ pumpStep }: TitrationTable, { concentration }: Row): bigin
  * A step that rounding to the pump's step has made larger is so by at most a tenth. Rounding down never adds up: a
  * rate is at most the start that was planned and the steps since then.
  */
-function toleranceOf(
-  titrationTable: TitrationTable,
-  first: Rated,
-  row: Rated,
-  rises: number,
-  step: bigint,
-): bigint {
+function toleranceOf(titrationTable: TitrationTable, first: Rated, row: Rated, rises: number, step: bigint): bigint {
   const one = pumpStepOf(titrationTable, row)
   if (one === 0n) return 0n
   const tenth = step / 10n
@@ -108,9 +102,7 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
       const most = step + slackOf(titrationTable, before, row)
       const rise = minus(standsFor(row, limit.unit), standsFor(before, limit.unit)).low
       const found = (text: string, column: Row['rateFrom']) =>
-        [
-          findingAt(titrationTable, 'step-size', row, column, [text, `+${rateText(step)}`], boundOf(limit)),
-        ] as const
+        [findingAt(titrationTable, 'step-size', row, column, [text, `+${rateText(step)}`], boundOf(limit))] as const
       if (rise > 0n) rises++
       const tolerance = toleranceOf(titrationTable, first, row, rises, step)
       if (rise > 0n && rise >= most + tolerance)

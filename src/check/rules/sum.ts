@@ -18,8 +18,7 @@ interface Sum {
   readonly working: string
 }
 
-export const named = (slip: ReturnType<typeof slipOf>): string =>
-  slip === undefined ? '' : `; off by ${slip.what}`
+export const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
 
 export function sumFinding(
   titrationTable: TitrationTable,

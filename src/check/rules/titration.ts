@@ -47,12 +47,7 @@ function startBound(titrationTable: TitrationTable, row: Row): readonly [Bound, 
 /** The mg/h that a pump delivers above a bound where the printed rate is within it. */
 function deliveredAbove(titrationTable: TitrationTable, row: Row, most: bigint): boolean {
   const least = deliveredOf(row, titrationTable)
-  return (
-    least !== undefined &&
-    least > most &&
-    row.rate !== undefined &&
-    agreement(row, least, row.rate) !== 'apart'
-  )
+  return least !== undefined && least > most && row.rate !== undefined && agreement(row, least, row.rate) !== 'apart'
 }
 
 /** The rows that begin the titration: of each session where steps are made within sessions. */
@@ -146,8 +141,4 @@ const intervals: Check = (titrationTable) => {
 /** Whether a cell of the row says when it begins and ends: the interval is wrong there. */
 const saysEnd = ({ figures }: Row): boolean => figures.elapsed_end_min !== undefined
 
-export const TITRATION_RULES = {
-  'start-rate': start,
-  'step-size': steps,
-  'step-interval': intervals,
-} satisfies RuleSet
+export const TITRATION_RULES = { 'start-rate': start, 'step-size': steps, 'step-interval': intervals } satisfies RuleSet

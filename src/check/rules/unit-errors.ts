@@ -12,11 +12,7 @@ interface Factor {
   readonly size: Span
 }
 
-const plain = (rule: RuleId, what: string, size: number): Factor => ({
-  rule,
-  what,
-  size: exactly(whole(size)),
-})
+const plain = (rule: RuleId, what: string, size: number): Factor => ({ rule, what, size: exactly(whole(size)) })
 // 1 kg is 2.20462262 lb.
 const POUNDS: Factor = {
   rule: 'slip-pounds',

@@ -10,12 +10,7 @@ import { slipOf } from './unit-errors'
 /** By more than a tenth either way, which no course of days or weeks brings about. */
 const isFar = (a: bigint, b: bigint): boolean => 10n * a > 11n * b || 10n * b > 11n * a
 
-function findingOf(
-  titrationTable: TitrationTable,
-  row: Row,
-  weight: Figure,
-  before: Figure,
-): readonly Finding[] {
+function findingOf(titrationTable: TitrationTable, row: Row, weight: Figure, before: Figure): readonly Finding[] {
   if (!isFar(weight.value, before.value)) return []
   const slip = slipOf('weight-change', row, weight, before)
   const [found, right] = [decimalText(weight.value), decimalText(before.value)]
@@ -25,10 +20,7 @@ function findingOf(
   }
   if (hasWords(row.note)) return []
   return [
-    findingAt(titrationTable, 'weight-change', row, 'weight_kg', [
-      `${found} kg`,
-      `${right} kg, as in the row before`,
-    ]),
+    findingAt(titrationTable, 'weight-change', row, 'weight_kg', [`${found} kg`, `${right} kg, as in the row before`]),
   ]
 }
 

@@ -105,7 +105,5 @@ export async function batchCommand(file: string, given: Given, io: Io): Promise<
   if (faults === 0) return
   const [found, allowed] = [faults, lines].map((count) => commas(String(count)))
   const place = 'batch'
-  throw new Refusal(1, [
-    { code: 'no-plan', severity: 'error', place, found: `${found}`, allowed: `${allowed} lines` },
-  ])
+  throw new Refusal(1, [{ code: 'no-plan', severity: 'error', place, found: `${found}`, allowed: `${allowed} lines` }])
 }

@@ -26,14 +26,11 @@ const EXTENSIONS = new Map<string, Input>([
 function inputOf(given: Given, file: string): Input | undefined {
   const named = textOf(given.input)
   if (named === undefined) return EXTENSIONS.get(extname(file))
-  return (
-    INPUTS.find((input) => input === named) ?? refuse('unknown-input', '--input', named, INPUTS.join(', '))
-  )
+  return INPUTS.find((input) => input === named) ?? refuse('unknown-input', '--input', named, INPUTS.join(', '))
 }
 
 /** What the first character tells; nothing at all is no header. */
-const told = ({ wrong, text }: Line): Input =>
-  wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv'
+const told = ({ wrong, text }: Line): Input => (wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv')
 
 export interface Form extends LineReader {
   /** The first line is no request. */
@@ -52,8 +49,7 @@ function csvShow(asked: readonly string[], by: By | undefined, headed: boolean):
   const header = unionOfColumns([...rows, ...asked])
   return {
     head: headed ? csvText([['id', ...header]], '\n') : '',
-    show: (id, plan, predict) =>
-      csvOfMany(id, plan, by ?? rowsOfSetting(plan.request.setting), header, predict),
+    show: (id, plan, predict) => csvOfMany(id, plan, by ?? rowsOfSetting(plan.request.setting), header, predict),
   }
 }
 

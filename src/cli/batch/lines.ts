@@ -13,8 +13,7 @@ const NEWLINE = 10
 const NOTHING = Buffer.alloc(0)
 
 /** Whether the bytes themselves say U+FFFD: decoding puts one for whatever is not UTF-8. */
-const isExact = (bytes: Buffer, text: string): boolean =>
-  !text.includes('\ufffd') || Buffer.from(text).equals(bytes)
+const isExact = (bytes: Buffer, text: string): boolean => !text.includes('\ufffd') || Buffer.from(text).equals(bytes)
 
 function lineOf(number: number, bytes: Buffer): Line {
   const wrong = (why: NonNullable<Line['wrong']>): Line => ({ number, text: '', wrong: why })

@@ -15,8 +15,7 @@ const KINDS: Readonly<Record<string, (plan: Plan) => boolean>> = {
 export type Counts = Map<string, number>
 
 export function count(counts: Counts, plan: Plan): void {
-  for (const [kind, applies] of Object.entries(KINDS))
-    if (applies(plan)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const [kind, applies] of Object.entries(KINDS)) if (applies(plan)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
 }
 
 /** `notes: start time assumed in 2 plans; zone assumed in 1 plan`; no line where there are none. */

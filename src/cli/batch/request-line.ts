@@ -23,11 +23,7 @@ const NEEDED = ['id', 'setting', 'start'] as const
 export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_NAMES, 'predict']
 const KNOWN = new Set(COLUMNS)
 
-const READABLE = {
-  'long-line': `at most ${LONGEST_LINE} bytes`,
-  'not-utf8': 'UTF-8 text',
-  nul: 'text',
-} as const
+const READABLE = { 'long-line': `at most ${LONGEST_LINE} bytes`, 'not-utf8': 'UTF-8 text', nul: 'text' } as const
 
 /** The text of a line. Throws Refusal where it has none. */
 export function textOfLine({ text, wrong }: Line): string {
@@ -36,8 +32,7 @@ export function textOfLine({ text, wrong }: Line): string {
 
 const shortened = (name: string): string => name.slice(0, 40)
 
-const refuseUnknown = (name: string): never =>
-  refuse('unknown-column', shortened(name), '', COLUMNS.join(', '))
+const refuseUnknown = (name: string): never => refuse('unknown-column', shortened(name), '', COLUMNS.join(', '))
 
 const recordsOf = (text: string, separator: string): readonly (readonly string[])[] =>
   parse(text, { delimiter: separator, record_delimiter: '\n', relax_column_count: true })
@@ -147,12 +142,7 @@ export function idOf({ id }: Fields): string {
   if (id === undefined) return refuse('missing', 'id', '', 'what the plan is to be known by')
   const text = Number.isSafeInteger(id) ? String(id) : id
   if (typeof text !== 'string' || !ID.test(text))
-    return refuse(
-      'not-an-id',
-      'id',
-      kindOf(id),
-      'text of up to 200 characters on one line, or a whole number',
-    )
+    return refuse('not-an-id', 'id', kindOf(id), 'text of up to 200 characters on one line, or a whole number')
   return text
 }
 

@@ -26,8 +26,6 @@ export async function checkProtocolCommand(file: string | undefined, given: Give
       : `${basename(file)}: no faults (${protocol.id}, ${protocol.drug}, ${protocol.setting})`
   const lines = [head, ...faults.map((fault) => wrap(sentence(fault), width, '  '))]
   const textFor = ({ format }: (typeof targets)[number]): string =>
-    format === 'json'
-      ? jsonText({ file: basename(file), faults: faults.map(findingRecord) })
-      : `${lines.join('\n')}\n`
+    format === 'json' ? jsonText({ file: basename(file), faults: faults.map(findingRecord) }) : `${lines.join('\n')}\n`
   if ((await deliver(targets, textFor, given, io)) && faults.length > 0) throw new Refusal(1, [])
 }

@@ -47,8 +47,7 @@ const readSetting = (place: string, text: string): Setting =>
   SETTINGS.find((setting) => setting === text) ?? refuse('not-a-setting', place, text, SETTINGS.join(' or '))
 
 const readOrder = (place: string, text: string): DateOrder =>
-  DATE_ORDERS.find((order) => order === text) ??
-  refuse('not-a-date-order', place, text, DATE_ORDERS.join(' or '))
+  DATE_ORDERS.find((order) => order === text) ?? refuse('not-a-date-order', place, text, DATE_ORDERS.join(' or '))
 
 /** What an option that was given says. */
 function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
@@ -76,9 +75,7 @@ async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io):
     setting,
     protocol: protocol && withLimitsIn(active, protocol),
     weight: readGiven(given, 'weight', (place, text) => figureGiven(readWeight(place, text))),
-    concentration: readGiven(given, 'concentration', (place, text) =>
-      figureGiven(readConcentration(place, text)),
-    ),
+    concentration: readGiven(given, 'concentration', (place, text) => figureGiven(readConcentration(place, text))),
     pumpStep: readGiven(given, 'pump-step', (place, text) => figureGiven(readPumpStep(place, text)).value),
     zone: readGiven(given, 'tz', readZoneName),
     dates: readGiven(given, 'dates', readOrder),
@@ -150,8 +147,7 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
     )
   const recordOf = (record: number) => grid.records[record] ?? []
   // A reader who has seen enough has not asked for the exit code.
-  const shown = ({ format }: (typeof targets)[number]) =>
-    SHOWN[format]({ ...report, file, placeOf, recordOf }, width)
+  const shown = ({ format }: (typeof targets)[number]) => SHOWN[format]({ ...report, file, placeOf, recordOf }, width)
   if (!(await deliver(targets, shown, given, io))) return
   if (active !== undefined && given.quiet !== true) await tell(io, [profileMark(active)])
   const verdict = verdictOf(report, given.strict === true)

@@ -110,8 +110,7 @@ async function textFor(
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
   if (format === 'svg') return (await import('../../render/compare/comparison-svg')).comparisonSvg(variants)
-  if (format === 'html')
-    return (await import('../../render/compare/comparison-page')).comparisonPage(variants)
+  if (format === 'html') return (await import('../../render/compare/comparison-page')).comparisonPage(variants)
   const grid = comparisonGrid(variants)
   const head = [...comparisonHead(variants), ...(given.chart === true ? [] : [MARKED])]
   if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`
@@ -157,8 +156,7 @@ function predicted(variants: readonly Variant[], model: ModelId): readonly Varia
 /** Compares two or more variants. Throws Refusal, Failure. */
 export async function compareCommand({ words, given, isJson, wrong }: Asked, io: Io): Promise<void> {
   const active = await profileFor(given, SETTINGS, io)
-  const few =
-    words.length === 1 ? [errorOf('one-variant', 'compare', words.join(' '), 'two variants or more')] : []
+  const few = words.length === 1 ? [errorOf('one-variant', 'compare', words.join(' '), 'two variants or more')] : []
   const weight = textOf(given.weight)
   const { targets, model, start } = allOf(
     {

@@ -11,7 +11,6 @@ const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
 
 /** Prints the script. Throws Refusal for another shell, Failure. */
 export async function completionCommand(name: string, io: Io): Promise<void> {
-  const shell =
-    SHELLS.find((each) => each === name) ?? refuse('unknown-shell', 'completion', name, SHELLS.join(', '))
+  const shell = SHELLS.find((each) => each === name) ?? refuse('unknown-shell', 'completion', name, SHELLS.join(', '))
   await io.stdout.write(SCRIPTS[shell](completables()))
 }

@@ -83,10 +83,7 @@ function startText(text: string, context: Context): string {
 }
 
 /** The start as it reads on any day, and the machine's zone where it depends on that. */
-function lasting(
-  text: string,
-  context: Context,
-): { readonly start: string; readonly zone: readonly string[] } {
+function lasting(text: string, context: Context): { readonly start: string; readonly zone: readonly string[] } {
   const { at, zone, zoneAssumed, timeAssumed } = readStart(text, undefined, undefined, context)
   const start = timeAssumed ? isoDay(dayOf(wallAt(zone, at))) : text
   return { start, zone: zoneAssumed ? ['--tz', zone.name] : [] }
@@ -113,10 +110,7 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
       tryAnswer('start', { setting, start: written }, context)
     }),
   )
-  const wrongFigure = (
-    what: 'weight' | 'concentration',
-    reader: (place: string, text: string) => unknown,
-  ): Wrong =>
+  const wrongFigure = (what: 'weight' | 'concentration', reader: (place: string, text: string) => unknown): Wrong =>
     orNothing(
       against((written) => {
         reader(what, written)
@@ -144,11 +138,7 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
   )
   const protocol = findProtocol(id) ?? defaultProtocol(setting)
   const open = (answer: string) => (answer === '' ? undefined : answer)
-  const raw: RawRequest = {
-    setting,
-    start,
-    ...present({ weight: open(weight), concentration: open(concentration) }),
-  }
+  const raw: RawRequest = { setting, start, ...present({ weight: open(weight), concentration: open(concentration) }) }
   const max = await text(
     `${protocol.title}. Highest rate, mg/h (press Enter to keep the maximum of the protocol)`,
     'such as 30',
@@ -163,8 +153,5 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
     '--protocol',
     id,
   ]
-  return {
-    argv: [setting, start, ...rest],
-    again: commandLine(['ketaplan', setting, date, ...rest]),
-  }
+  return { argv: [setting, start, ...rest], again: commandLine(['ketaplan', setting, date, ...rest]) }
 }

@@ -26,10 +26,7 @@ interface Text {
 
 const exitCodes = (): Text => ({
   before: ['Scripts read the exit code; the messages for people are on standard error.'],
-  grid: {
-    heads: ['exit', 'meaning'],
-    rows: EXIT_CODES.map(([code, meaning]) => [String(code), meaning]),
-  },
+  grid: { heads: ['exit', 'meaning'], rows: EXIT_CODES.map(([code, meaning]) => [String(code), meaning]) },
   after: [
     'A reader that closes the pipe early, such as head, ends the program quietly with 0.',
     'An error is one or two lines on standard error: what is wrong, where, and what is right. DEBUG=ketaplan adds the stack.',

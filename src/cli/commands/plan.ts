@@ -96,13 +96,7 @@ const screenFor = (given: Given, io: Io): Screen =>
 function outputOf(given: Given): Output {
   const targets = targetsOf(given, FORMATS)
   const formats = targets.map(({ format }) => format)
-  return allOf(
-    {
-      targets: () => targets,
-      predict: () => modelFor(given, formats),
-    },
-    misplaced(given, formats),
-  )
+  return allOf({ targets: () => targets, predict: () => modelFor(given, formats) }, misplaced(given, formats))
 }
 
 const SERIES = /^[A-Za-z0-9_-]{1,60}$/
@@ -132,9 +126,7 @@ async function viewOf(
     by,
     width,
     paint: plain ? plainPaint : await paintFor(io, colour),
-    ...(file === undefined && io.stdout.isTerminal && given.citations === undefined
-      ? { sourcesNamed: true }
-      : {}),
+    ...(file === undefined && io.stdout.isTerminal && given.citations === undefined ? { sourcesNamed: true } : {}),
     excel: given.excel === true,
     ...(predict === undefined ? {} : { predict }),
     ...(file === undefined && keepsToAscii(io) ? { ascii: true } : {}),
@@ -196,10 +188,7 @@ export async function planCommand(setting: Setting, asked: Asked, io: Io): Promi
   const { request, output, by } = readAsked(setting, { ...asked, wrong }, contextOf(io), active)
   if (screen === undefined) throw new Refusal(2, wrong)
   const { protocol: named } = request
-  const planned = plan(
-    request,
-    named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io),
-  )
+  const planned = plan(request, named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io))
   const { targets, predict } = output
   const rendered = async (target: Target<Format>) => {
     const render = await rendererFor(given, target.format)

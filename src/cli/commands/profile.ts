@@ -28,12 +28,7 @@ async function check(file: string, io: Io): Promise<void> {
 }
 
 /** Throws Refusal: exit 1 for a profile with faults; Failure. */
-export async function profileCommand(
-  action: string,
-  file: string | undefined,
-  given: Given,
-  io: Io,
-): Promise<void> {
+export async function profileCommand(action: string, file: string | undefined, given: Given, io: Io): Promise<void> {
   if (action === 'init') return init(file, given, io)
   if (action !== 'check') return refuse('unknown-action', 'profile', action, 'init, check')
   if (file === undefined) return refuse('alone', 'profile check', '', 'a file')

@@ -86,9 +86,7 @@ async function textFor(
   const alone = id === undefined ? undefined : findListed(id)
   if (alone !== undefined && format !== 'yaml') {
     if (format === 'json') return jsonText({ ...alone, plannable: false })
-    const texts = listedTexts(alone).map((text) =>
-      format === 'md' ? plainMarkdown(text) : wrap(text, width),
-    )
+    const texts = listedTexts(alone).map((text) => (format === 'md' ? plainMarkdown(text) : wrap(text, width)))
     return `${texts.join('\n\n')}\n`
   }
   const protocol = id === undefined ? undefined : await protocolNamed(id, io, 'protocols')

@@ -25,9 +25,7 @@ function commandLines({ name, help, flags, argument }: Completable): readonly st
   return [
     `complete -c ketaplan -n __fish_use_subcommand -a ${name} -d ${quotedWord(help)}`,
     ...flags.map((flag) => flagLine(inside, flag)),
-    ...(offered === '' && !files
-      ? []
-      : [`complete -c ketaplan -n '${inside}'${files ? ' -F' : ''}${offered}`]),
+    ...(offered === '' && !files ? [] : [`complete -c ketaplan -n '${inside}'${files ? ' -F' : ''}${offered}`]),
   ]
 }
 

@@ -13,8 +13,7 @@ function action({ words, files, isList }: Values): string {
 }
 
 function flagSpec({ long, short, help, values, mayStandAlone }: Flag): string {
-  const names =
-    short === undefined ? [] : [`(-${short} --${long})`, `{-${short}${values === undefined ? '' : '+'},`]
+  const names = short === undefined ? [] : [`(-${short} --${long})`, `{-${short}${values === undefined ? '' : '+'},`]
   // `=-` and a second colon: a value behind `=` alone, or none.
   const [equals, colons] = mayStandAlone ? ['=-', '::'] : ['=', ':']
   const [before, after] = values === undefined ? ['', ''] : [equals, `${colons}${long}:${action(values)}`]
@@ -25,8 +24,7 @@ function flagSpec({ long, short, help, values, mayStandAlone }: Flag): string {
     : `${singleQuoted(excluded)}${first}--${long}${before}}${singleQuoted(described)}`
 }
 
-const flagLines = (flags: readonly Flag[]): string =>
-  flags.map((flag) => `      ${flagSpec(flag)}`).join(' \\\n')
+const flagLines = (flags: readonly Flag[]): string => flags.map((flag) => `      ${flagSpec(flag)}`).join(' \\\n')
 
 const commandCase = ({ name, flags, argument }: Completable): string => `    ${name})
       _arguments -s \\

@@ -13,9 +13,7 @@ export const CATEGORIES: readonly (readonly [Category, string])[] = [
 
 /** `default: 0.1; at most 5000 mL` */
 export const boundsOf = ({ default: assumed, limits }: OptionRow): string =>
-  [...(assumed === undefined ? [] : [`default: ${assumed}`]), ...(limits === undefined ? [] : [limits])].join(
-    '; ',
-  )
+  [...(assumed === undefined ? [] : [`default: ${assumed}`]), ...(limits === undefined ? [] : [limits])].join('; ')
 
 export type Form = 'short' | 'long'
 type Entry = readonly [term: string, text: string]

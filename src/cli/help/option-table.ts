@@ -21,11 +21,9 @@ function commandPart(command: CommandRow): readonly string[] {
     `## ${name}`,
     `\`ketaplan ${name} ${argumentText(argument)} [options]\`: ${cell(help)}.`,
     `\`${argument.name}\`: ${cell(argument.help)}.`,
-    [
-      line(['option', 'meaning', 'default', 'accepted']),
-      line(['---', '---', '---', '---']),
-      ...rows.map(rowOf),
-    ].join('\n'),
+    [line(['option', 'meaning', 'default', 'accepted']), line(['---', '---', '---', '---']), ...rows.map(rowOf)].join(
+      '\n',
+    ),
     ['```sh', ...examples, '```'].join('\n'),
   ]
 }

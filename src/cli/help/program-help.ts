@@ -6,8 +6,7 @@ import { EXIT_CODES } from '../exit-codes'
 import { flagsOf, PROGRAM_OPTIONS } from '../options'
 import { entryLines, exampleLines, type Form, section } from './command-help'
 
-export const ABOUT =
-  'Plans ketamine infusions for chronic pain: a titration table held by a maximum-dose guard.'
+export const ABOUT = 'Plans ketamine infusions for chronic pain: a titration table held by a maximum-dose guard.'
 export const NOT_A_DEVICE = `For planning, checking and teaching by clinicians. Not a medical device, not clinically validated, not for running or adjusting an infusion in real time, not for patients. It supports, and does not replace, the clinician's judgement.`
 
 /** What `--help` adds to `-h`. */
@@ -41,10 +40,7 @@ export function programHelp(form: Form, width: number): string {
         width,
       ),
     ),
-    wrap(
-      'ketaplan <command> -h lists the options of a command; --help adds defaults, limits, examples.',
-      width,
-    ),
+    wrap('ketaplan <command> -h lists the options of a command; --help adds defaults, limits, examples.', width),
     ...(form === 'long' ? more(width) : []),
     wrap(NOT_A_DEVICE, width),
   ]

@@ -51,8 +51,7 @@ export async function writeFileWhole(path: string, text: string, force: boolean)
   try {
     const old = await existing(path)
     if (old !== undefined && !force) throw new Failure(`${path} ${KEPT}`)
-    if (old !== undefined && !old.stats.isFile())
-      throw new Failure(`${path} is not a file that can be replaced`)
+    if (old !== undefined && !old.stats.isFile()) throw new Failure(`${path} is not a file that can be replaced`)
     const target = old?.path ?? path
     temporary = join(dirname(target), `.ketaplan-${randomBytes(6).toString('hex')}.tmp`)
     await writeWhole(temporary, text, old && old.stats.mode & 0o777)
@@ -73,8 +72,7 @@ export async function readFileWhole(path: string, most: number, name = path): Pr
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
   } catch (error) {
     if (error instanceof Failure || error instanceof Refusal) throw error
-    if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA'))
-      refuse('bad-protocol', name, 'not UTF-8', 'UTF-8 text')
+    if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) refuse('bad-protocol', name, 'not UTF-8', 'UTF-8 text')
     throw new Failure(`cannot read ${name}: ${systemWords(error)}`, { cause: error })
   }
 }

@@ -53,11 +53,7 @@ export interface Choice {
 export interface Questions {
   readonly choice: (message: string, choices: readonly Choice[]) => Promise<string>
   /** `wrong` says what is wrong with a text, if anything is. */
-  readonly text: (
-    message: string,
-    example: string,
-    wrong: (text: string) => string | undefined,
-  ) => Promise<string>
+  readonly text: (message: string, example: string, wrong: (text: string) => string | undefined) => Promise<string>
 }
 
 /** The person left: exit 130. */

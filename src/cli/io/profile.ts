@@ -73,13 +73,8 @@ export async function profileFor(
     const named = profile.protocol[setting]
     if (named === undefined) continue
     const place = `${profile.file.name}: protocol.${setting}`
-    const protocol = await protocolNamed(
-      isProtocolFile(named) ? join(dirname(path), named) : named,
-      io,
-      place,
-    )
-    if (protocol.setting !== setting)
-      refuse('other-setting', place, protocol.id, `a protocol of ${setting} plans`)
+    const protocol = await protocolNamed(isProtocolFile(named) ? join(dirname(path), named) : named, io, place)
+    if (protocol.setting !== setting) refuse('other-setting', place, protocol.id, `a protocol of ${setting} plans`)
     refuseLooser(profile, protocol)
     protocols[setting] = protocol
   }

@@ -35,8 +35,7 @@ export async function readInput(path: string, io: Io): Promise<Decoded> {
     chunks.push(chunk)
   }
   const decoded = decode(Buffer.concat(chunks))
-  if (decoded === undefined || decoded.text.includes('\0'))
-    return refuse('bad-table', path, 'not text', 'text')
+  if (decoded === undefined || decoded.text.includes('\0')) return refuse('bad-table', path, 'not text', 'text')
   return decoded
 }
 
@@ -145,8 +144,7 @@ export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid
   const plan = planGrid(text)
   if (plan !== undefined) return plan
   const other = OTHER_FORMS.find(([, begin]) => begin.test(text))
-  if (other !== undefined)
-    refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV, or a plan of ours in JSON')
+  if (other !== undefined) refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV, or a plan of ours in JSON')
   const { separator, isContradicted } = separatorOf(text)
   const all = recordsOf(text, separator, name)
   // Of each record that says anything, which one it is in the file.

@@ -11,10 +11,7 @@ export function runPager(
 ): Promise<boolean> {
   process.on('SIGINT', leave)
   const ended = new Promise<boolean>((resolve) => {
-    const child = spawn(program, args, {
-      env: { ...defaults, ...process.env },
-      stdio: ['pipe', 'inherit', 'inherit'],
-    })
+    const child = spawn(program, args, { env: { ...defaults, ...process.env }, stdio: ['pipe', 'inherit', 'inherit'] })
     child.on('error', () => resolve(false))
     child.on('close', () => resolve(true))
     // A reader who leaves early closes the pipe.

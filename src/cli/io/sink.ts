@@ -34,11 +34,7 @@ export const messageOf = (finding: Finding): Message => ({
 })
 
 /** A message behind which there is no finding. */
-export const said = (severity: Severity, code: string, message: string): Message => ({
-  severity,
-  code,
-  message,
-})
+export const said = (severity: Severity, code: string, message: string): Message => ({ severity, code, message })
 
 export const warningsIn = (findings: readonly Finding[]): readonly Message[] =>
   findings.filter(({ severity }) => severity === 'warning').map(messageOf)

@@ -7,8 +7,7 @@
 import { realpathSync } from 'node:fs'
 import type { Offsets } from '../../core/values/time-zone'
 
-const isListed = (name: string): boolean =>
-  name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
+const isListed = (name: string): boolean => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
 
 /** The machine's own zone, where it is kept as a link into the tz database; empty where it is not. */
 function linkedZone(): string {

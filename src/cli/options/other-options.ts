@@ -104,12 +104,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     help: "a hospital's defaults and limits; an option replaces a default",
     default: 'the file that KETAPLAN_PROFILE names',
   },
-  {
-    name: 'no-profile',
-    category: 'plan',
-    commands: PROFILED,
-    help: 'no profile, whatever KETAPLAN_PROFILE names',
-  },
+  { name: 'no-profile', category: 'plan', commands: PROFILED, help: 'no profile, whatever KETAPLAN_PROFILE names' },
   {
     name: 'setting',
     value: 'setting',
@@ -144,13 +139,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     help: "the pump's smallest step",
     default: '0.1',
   },
-  {
-    name: 'tz',
-    value: 'zone',
-    category: 'table',
-    commands: CHECK,
-    help: 'IANA zone of times without an offset',
-  },
+  { name: 'tz', value: 'zone', category: 'table', commands: CHECK, help: 'IANA zone of times without an offset' },
   {
     name: 'dates',
     value: 'order',

@@ -24,12 +24,7 @@ const FORMAT = {
 } as const
 
 export const OUTPUT_OPTIONS: readonly OptionRow[] = [
-  {
-    name: 'chart',
-    category: 'output',
-    commands: PLANS,
-    help: 'a chart for the terminal instead of the rows',
-  },
+  { name: 'chart', category: 'output', commands: PLANS, help: 'a chart for the terminal instead of the rows' },
   {
     name: 'chart',
     category: 'output',
@@ -85,12 +80,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   { ...FORMAT, commands: ['compare'], choices: COMPARE_FORMATS, help: either(COMPARE_FORMATS) },
   { ...FORMAT, commands: ['check'], choices: CHECK_FORMATS, help: either(CHECK_FORMATS) },
   { ...FORMAT, commands: ['batch'], choices: BATCH_FORMATS, help: either(BATCH_FORMATS), default: 'json' },
-  {
-    ...FORMAT,
-    commands: ['verify', 'diff'],
-    choices: DIFFERENCE_FORMATS,
-    help: either(DIFFERENCE_FORMATS),
-  },
+  { ...FORMAT, commands: ['verify', 'diff'], choices: DIFFERENCE_FORMATS, help: either(DIFFERENCE_FORMATS) },
   {
     name: 'csv',
     category: 'output',
@@ -110,18 +100,8 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     commands: ['protocols'],
     help: 'the same as --format yaml: a starting point for a file of your own',
   },
-  {
-    name: 'schema',
-    category: 'output',
-    commands: ['protocols'],
-    help: 'the JSON Schema of a protocol file',
-  },
-  {
-    name: 'excel',
-    category: 'output',
-    commands: PLANS,
-    help: 'with csv: a byte-order mark and CRLF line ends',
-  },
+  { name: 'schema', category: 'output', commands: ['protocols'], help: 'the JSON Schema of a protocol file' },
+  { name: 'excel', category: 'output', commands: PLANS, help: 'with csv: a byte-order mark and CRLF line ends' },
   {
     name: 'with-dose',
     category: 'output',
@@ -154,12 +134,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     limits: 'ids of letters, digits, - and _ and ., none twice',
   },
   { name: 'no-header', category: 'output', commands: ['batch'], help: 'with csv: no header line' },
-  {
-    name: 'fail-fast',
-    category: 'output',
-    commands: ['batch'],
-    help: 'stop at the first line that gives no plan',
-  },
+  { name: 'fail-fast', category: 'output', commands: ['batch'], help: 'stop at the first line that gives no plan' },
   { name: 'strict', category: 'output', commands: ['check'], help: 'exit 1 for warnings too' },
   { name: 'rules', category: 'output', commands: ['check'], help: 'list the rules instead of checking' },
   {
@@ -186,12 +161,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     commands: WRITING,
     help: 'replace an existing file, with --output',
   },
-  {
-    name: 'force',
-    category: 'output',
-    commands: ['profile'],
-    help: 'init replaces an existing file',
-  },
+  { name: 'force', category: 'output', commands: ['profile'], help: 'init replaces an existing file' },
   {
     name: 'force',
     needs: 'each',
@@ -206,13 +176,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     commands: WRITING,
     help: 'no notes on standard error; errors and warnings stay',
   },
-  {
-    name: 'quiet',
-    short: 'q',
-    category: 'output',
-    commands: ['batch'],
-    help: 'no progress line on a terminal',
-  },
+  { name: 'quiet', short: 'q', category: 'output', commands: ['batch'], help: 'no progress line on a terminal' },
   {
     name: 'width',
     value: 'columns',

@@ -14,8 +14,7 @@ import type { Carrier } from './record'
 import { plainView } from './replan'
 
 /** The header of our own CSV, whatever else is in the file. */
-export const isPlanCsv = (text: string): boolean =>
-  /^\ufeff?session,[^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
+export const isPlanCsv = (text: string): boolean => /^\ufeff?session,[^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
 
 function rowsIn(file: string, text: string): readonly CsvRow[] {
   try {

@@ -21,11 +21,7 @@ const compared = (first: Facts['values'], second: Facts['values']): readonly Dif
 const STATES: Readonly<Record<string, string>> = { lifted: 'allowed' }
 const CUT = /(?:start|step) cut from \S+ to [^\s;]+/
 const figure = (place: string, value: string): string =>
-  place.endsWith(' note')
-    ? (CUT.exec(value)?.[0] ?? '')
-    : place.endsWith(' state')
-      ? (STATES[value] ?? value)
-      : value
+  place.endsWith(' note') ? (CUT.exec(value)?.[0] ?? '') : place.endsWith(' state') ? (STATES[value] ?? value) : value
 
 /** Figures of a document of the first schema. What was added since and what is said in words are left out. */
 function figuresOf({ plan_id, request, limits, segments, rows, totals, supply, prediction }: Fields) {
@@ -59,10 +55,7 @@ function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
   return [...compared(within(ofFile, builtIn), within(builtIn, ofFile)), ...least]
 }
 
-async function comparedWhole(
-  { head, isJson, text }: Carrier,
-  context: Context,
-): Promise<readonly Difference[]> {
+async function comparedWhole({ head, isJson, text }: Carrier, context: Context): Promise<readonly Difference[]> {
   const { generator } = head
   if (generator === undefined) return comparedSchema1(head, replanSchema1(head, context))
   const { plan, view, render } = await replan({ ...head, generator }, context)

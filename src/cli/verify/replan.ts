@@ -25,8 +25,7 @@ export interface Replanned {
 }
 
 /** A built-in protocol is this version's, whatever the document says of it; any other is read as a local file. */
-export const protocolOf = (record: Fields): Protocol =>
-  findProtocol(String(record.id)) ?? readProtocolRecord(record)
+export const protocolOf = (record: Fields): Protocol => findProtocol(String(record.id)) ?? readProtocolRecord(record)
 
 /** The profile that a document was made with: it is never read again. */
 function profileOf(record: unknown): Profile | undefined {

@@ -4,13 +4,7 @@ import { refuse } from '../../core/model/finding'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
-import {
-  parseRequest,
-  present,
-  type RawRequest,
-  type Request,
-  type UserRate,
-} from '../../core/request/request'
+import { parseRequest, present, type RawRequest, type Request, type UserRate } from '../../core/request/request'
 import { rateFromNumber } from '../../core/values/quantity'
 import { readOffset } from '../../core/values/time-zone'
 import { type Fields, isFields, type PlanHead } from './record'
@@ -52,11 +46,7 @@ const requestOf = (record: Fields, context: Context): Request =>
   withBases(
     {
       ...parseRequest(rawOf(record), context),
-      ...present({
-        startRate: rate(record.start_rate_mg_h),
-        step: rate(record.step_mg_h),
-        max: rate(record.max_mg_h),
-      }),
+      ...present({ startRate: rate(record.start_rate_mg_h), step: rate(record.step_mg_h), max: rate(record.max_mg_h) }),
     },
     record,
   )

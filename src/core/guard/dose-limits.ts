@@ -1,13 +1,6 @@
 /** The limits on doses: of a session, of 24 h, of a load; and the rates that they come to. */
 import { type Limit, LOAD_LIMITS } from '../model/limit'
-import {
-  amountOf,
-  type DoseUnit,
-  type Figure,
-  type OutpatientProtocol,
-  type Protocol,
-  timeOf,
-} from '../model/protocol'
+import { amountOf, type DoseUnit, type Figure, type OutpatientProtocol, type Protocol, timeOf } from '../model/protocol'
 import type { Request } from '../request/request'
 import { blocksOf } from '../schedule/blocks'
 import { loadTime, type Regimen } from '../schedule/regimen'
@@ -33,11 +26,7 @@ function rateBesideLoad(limit: Dose, time: number, regimen: Regimen): Rate {
   return rateOfDose(doseWithout(limit, load), minutes(time - loadTime(regimen)))
 }
 
-export function sessionDoseLimit(
-  protocol: Protocol,
-  { weight }: Request,
-  regimen: Regimen,
-): readonly Named[] {
+export function sessionDoseLimit(protocol: Protocol, { weight }: Request, regimen: Regimen): readonly Named[] {
   if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return []
   const dose = amountOf(protocol.session_dose, weight)
   const rate = rateBesideLoad(dose, regimen.length.value, regimen)
@@ -75,8 +64,7 @@ const thousandthsUp = (rate: Rate): number => Math.ceil(rate / 1000) / 1000
 export function rateOfHighestDose(protocol: Protocol, weight: Grams | undefined): Bound | undefined {
   if (protocol.setting === 'inpatient' || protocol.dose === undefined) return undefined
   const { dose, dose_step, session_dose, session_length } = protocol
-  const rateAt = (kg: Grams | undefined): Rate =>
-    rateOfDose(highestDose(protocol, dose, kg), timeOf(session_length))
+  const rateAt = (kg: Grams | undefined): Rate => rateOfDose(highestDose(protocol, dose, kg), timeOf(session_length))
   const doses = dose_step === undefined ? [dose] : [dose, dose_step, session_dose]
   const sourced = { basis: 'derived', source: dose.source } as const
   const rate = planned(rateAt(weight))

@@ -106,10 +106,8 @@ const firstOfEach = (violations: readonly Violation[]): readonly Violation[] =>
 
 const isInForce = ({ limit }: Violation): boolean => limit.state === 'in force'
 /** Those of limits that the others do not pass. */
-const ofOtherLimits = (
-  violations: readonly Violation[],
-  others: readonly Violation[],
-): readonly Violation[] => violations.filter(({ limit }) => !others.some((other) => other.limit === limit))
+const ofOtherLimits = (violations: readonly Violation[], others: readonly Violation[]): readonly Violation[] =>
+  violations.filter(({ limit }) => !others.some((other) => other.limit === limit))
 
 /** A soft limit's finding says what would lift it. */
 function findingOf({ limit, place, found }: Violation, lift: readonly LimitName[]): Finding {

@@ -95,10 +95,7 @@ const sessionOf = ({ setting }: Protocol, { length }: Regimen): Minutes | undefi
 
 function ceilings(protocol: Protocol, { weight }: Request, regimen: Regimen): readonly Named[] {
   const session = sessionOf(protocol, regimen)
-  const ceiling = (unit: LimitUnit): Named => [
-    'ceiling',
-    ofWeight(ceilingOf(protocol.drug, unit, session), weight),
-  ]
+  const ceiling = (unit: LimitUnit): Named => ['ceiling', ofWeight(ceilingOf(protocol.drug, unit, session), weight)]
   return [ceiling('mg/h'), ceiling('mg/kg/h')]
 }
 
@@ -193,9 +190,7 @@ export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen)
     ...minimumBound(protocol, request).map(ofKind),
     // Whatever is allowed.
     limit(['course-length', LONGEST_COURSE], 'hard', request),
-    ...(protocol.setting === 'outpatient'
-      ? [limit(['session-length', LONGEST_SESSION], 'hard', request)]
-      : []),
+    ...(protocol.setting === 'outpatient' ? [limit(['session-length', LONGEST_SESSION], 'hard', request)] : []),
   ]
 }
 

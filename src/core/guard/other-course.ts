@@ -1,15 +1,7 @@
 /** Whether finished segments are the course that was asked for: decided from the segments, never from how they came about. */
 import { Refusal } from '../model/finding'
 import { type Rates, type Regimen, stepsWithin, wholeLength } from '../schedule/regimen'
-import {
-  bySession,
-  doseOfSegment,
-  endOf,
-  lengthOf,
-  type Phase,
-  type Segment,
-  titrationOf,
-} from '../schedule/segment'
+import { bySession, doseOfSegment, endOf, lengthOf, type Phase, type Segment, titrationOf } from '../schedule/segment'
 import { PLANNED_STEP, percentOf, planned, type Rate, rateOfDose, roundedRise } from '../values/quantity'
 import type { Course } from './rule'
 
@@ -31,9 +23,7 @@ function riseOf(rates: Rates, { value: time }: Regimen['length'], rateIncrement:
   if (rates.rule === 'fractions') return Number.POSITIVE_INFINITY
   if (rates.rule === 'flat') return 0
   if (rates.rule === 'steps') return roundedRise(rates.step.value, rateIncrement)
-  return rates.step === undefined
-    ? 0
-    : roundedRise((rateOfDose(rates.step.value, time) + 1) as Rate, rateIncrement)
+  return rates.step === undefined ? 0 : roundedRise((rateOfDose(rates.step.value, time) + 1) as Rate, rateIncrement)
 }
 
 interface Pair {
@@ -84,8 +74,7 @@ export function refuseOtherCourse(
     start: starts.length > 0 && starts.every(({ rate }) => rate > 0 && rate <= startOf(regimen, maximum)),
     step: steps.every(({ before, next }) => next.rate - before.rate <= riseOf(rates, length, rateIncrement)),
     interval:
-      stepEvery === undefined ||
-      steps.filter(inOneSession).every(({ before }) => before.time >= stepEvery.value),
+      stepEvery === undefined || steps.filter(inOneSession).every(({ before }) => before.time >= stepEvery.value),
     fall: pairsOf(segments).every(({ before, next }) => next.phase !== 'wean' || next.rate < before.rate),
     wean: weans.every(({ time }) => wean !== undefined && time * wean.falls === wean.time.value),
     load: ofLoads.every((segment) => isLoad(segment, regimen, rateIncrement)),

@@ -18,8 +18,7 @@ type Limits = { readonly [K in Name]?: ProfileLimits[K] | undefined }
 
 const rate = (figure: Figure<string>, weight: Grams | undefined): number =>
   exactRateOf(figure as Figure<RateUnit>, weight)
-const dose = (figure: Figure<string>, weight: Grams | undefined): number =>
-  amountOf(figure as Figure<DoseUnit>, weight)
+const dose = (figure: Figure<string>, weight: Grams | undefined): number => amountOf(figure as Figure<DoseUnit>, weight)
 
 const MEASURES: Readonly<Record<Name, typeof rate>> = {
   maximum: rate,
@@ -51,8 +50,7 @@ export function looserLimits({ limits }: Pick<Profile, 'limits'>, protocol: Prot
 }
 
 // A limit on sessions has no meaning for one infusion.
-const applies = (name: Name, { setting }: Protocol): boolean =>
-  name !== 'session_dose' || setting === 'outpatient'
+const applies = (name: Name, { setting }: Protocol): boolean => name !== 'session_dose' || setting === 'outpatient'
 
 /** The limits of the profile that are tighter than those of the protocol, or that it has not. */
 function tighterLimits(

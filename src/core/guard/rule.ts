@@ -26,8 +26,4 @@ export interface Passed {
 }
 export type Rule = (course: Course, limit: Limit) => readonly Passed[]
 
-export const passed = (segment: Segment, place: Place, found: string): Passed => ({
-  place,
-  found,
-  at: segment.start,
-})
+export const passed = (segment: Segment, place: Place, found: string): Passed => ({ place, found, at: segment.start })

@@ -47,9 +47,7 @@ const sessionRule =
     bySession(segments).flatMap((session) => {
       const [first] = session
       const value = measure(session)
-      return first === undefined || value <= bound
-        ? []
-        : [passed(first, `session ${first.session}`, text(value))]
+      return first === undefined || value <= bound ? [] : [passed(first, `session ${first.session}`, text(value))]
     })
 
 interface Pair {
@@ -61,10 +59,7 @@ interface Pair {
 
 /** The neighbours that are not within the bound. */
 const pairRule =
-  (
-    within: (pair: Pair, limit: Limit, course: Course) => boolean,
-    text: (pair: Pair, course: Course) => string,
-  ): Rule =>
+  (within: (pair: Pair, limit: Limit, course: Course) => boolean, text: (pair: Pair, course: Course) => string): Rule =>
   (course, limit) => {
     const found: Passed[] = []
     let before: Segment | undefined
@@ -115,9 +110,7 @@ const courseLength: Rule = (course, limit) => {
   const [first] = course.segments
   if (limit.unit === 'sessions') {
     const beyond = sessions.length <= limit.bound ? undefined : sessions[limit.bound]?.[0]
-    return beyond === undefined
-      ? []
-      : [passed(beyond, placeOf(beyond, course.segments), `${sessions.length} sessions`)]
+    return beyond === undefined ? [] : [passed(beyond, placeOf(beyond, course.segments), `${sessions.length} sessions`)]
   }
   if (sessions.length > 1) return calendarDays(course, { ...limit, bound: limit.bound / MINUTES_PER_DAY })
   // A wean comes after the course's length.
@@ -162,8 +155,7 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   'session-length': sessionRule(lengthOf, timeText),
   window: calendarDays,
   'one-a-day': pairRule(
-    ({ before, next }, _, course) =>
-      before.session === next.session || dayIn(course, before) < dayIn(course, next),
+    ({ before, next }, _, course) => before.session === next.session || dayIn(course, before) < dayIn(course, next),
     ({ next }, course) => longDay(dayIn(course, next)),
   ),
   overlap: pairRule(
@@ -195,9 +187,7 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   'load-dose': ({ segments }, { bound }) =>
     segments
       .filter((segment) => segment.phase === 'load' && !(doseOfSegment(segment) <= bound))
-      .map((segment) =>
-        passed(segment, placeOf(segment, segments), `a load of ${mg(doseOfSegment(segment))} mg`),
-      ),
+      .map((segment) => passed(segment, placeOf(segment, segments), `a load of ${mg(doseOfSegment(segment))} mg`)),
   'dose-24h': doseIn24h,
   minimum: ({ segments }, { bound }) =>
     titrationOf(segments)

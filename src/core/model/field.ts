@@ -53,8 +53,6 @@ export const partsOf = (words: Words): readonly Place[] =>
 export const textOf = (words: Words, name: NameField): string =>
   partsOf(words)
     .map((part) =>
-      typeof part === 'string'
-        ? part
-        : [name(part.field), part.value].filter((each) => each !== undefined).join(' '),
+      typeof part === 'string' ? part : [name(part.field), part.value].filter((each) => each !== undefined).join(' '),
     )
     .join('')

@@ -93,8 +93,7 @@ const REQUEST = {
   'foreign-option': ({ place, found, allowed }) =>
     `${place} does not apply to ${found} plans, only to ${allowed} plans`,
   alone: ({ place, allowed }) => `${place} needs ${allowed}`,
-  'weight-needed': ({ place, found, allowed }) =>
-    `${place} ${found} needs ${allowed}, because it is per kilogram`,
+  'weight-needed': ({ place, found, allowed }) => `${place} ${found} needs ${allowed}, because it is per kilogram`,
   'unknown-field': ({ place, found, allowed }) =>
     `${place} has an unknown field ${quoted(found)}${meant(found, allowed)}. Fields: ${allowed}`,
   'wrong-type': wrong('has the wrong type'),
@@ -105,17 +104,14 @@ const PROTOCOL = {
   'unknown-protocol': unknown('is not a protocol'),
   'unread-protocol': ({ place, found, allowed }) =>
     `${place} ${quoted(found)} is neither built in nor read from a file; use ${allowed}`,
-  'other-setting': ({ place, found, allowed }) =>
-    `${place} ${found} is for the other setting; use ${allowed}`,
+  'other-setting': ({ place, found, allowed }) => `${place} ${found} is for the other setting; use ${allowed}`,
   fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}: ${allowed}`,
-  'series-length': ({ place, found, allowed }) =>
-    `${place} ${found} is more than the series has (${allowed})`,
+  'series-length': ({ place, found, allowed }) => `${place} ${found} is more than the series has (${allowed})`,
   'load-length': ({ place, found, allowed }) => `${place} ${found} is not longer than the load (${allowed})`,
   'not-a-plan': ({ place, allowed }) => `${place} is not a plan that can be read; use ${allowed}`,
   'looser-limit': ({ place, found, allowed }) => `${place} ${found} is looser than ${allowed}`,
   'not-plannable': ({ place, found, allowed }) => `${place} ${found} cannot be planned: ${allowed}`,
-  'bad-protocol': ({ place, found, allowed }) =>
-    `${place}: ${escapeControls(found)}; write ${escapeControls(allowed)}`,
+  'bad-protocol': ({ place, found, allowed }) => `${place}: ${escapeControls(found)}; write ${escapeControls(allowed)}`,
   'and-more': ({ found, allowed }) => `and ${found} more: ${allowed} lists them`,
   'not-own-source': wrong('is not a source of your own'),
   'file-in-batch': wrong('is a file'),
@@ -131,10 +127,8 @@ const OUTPUT = {
   'two-formats': ({ found, allowed }) => `two formats were given, ${found}; use ${allowed}`,
   'not-with': ({ place, found, allowed }) => `${place} cannot be combined with ${found}; use ${allowed}`,
   'no-calendar': ({ place, allowed }) => `${place} is only available for outpatient plans; use ${allowed}`,
-  'predict-drug': ({ place, found, allowed }) =>
-    `${place} is not available for ${found}, only for ${allowed}`,
-  'predict-weight': ({ place, found, allowed }) =>
-    `${place} is not available at ${found}; the models cover ${allowed}`,
+  'predict-drug': ({ place, found, allowed }) => `${place} is not available for ${found}, only for ${allowed}`,
+  'predict-weight': ({ place, found, allowed }) => `${place} is not available at ${found}; the models cover ${allowed}`,
 } as const satisfies Readonly<Record<string, Message>>
 
 const COMMAND_LINE = {
@@ -190,10 +184,8 @@ const GUARD = {
 const PLAN = {
   'start-past': ({ found }) => `start is in the past (${found})`,
   'start-far': ({ found }) => `start is more than a year ahead (${found})`,
-  'allow-unused': ({ place, found }) =>
-    `${place} ${found} has no effect: nothing in this plan exceeds that limit`,
-  'never-steps': ({ place, found, allowed }) =>
-    `${place} ${found} has no effect: the course ends after ${allowed}`,
+  'allow-unused': ({ place, found }) => `${place} ${found} has no effect: nothing in this plan exceeds that limit`,
+  'never-steps': ({ place, found, allowed }) => `${place} ${found} has no effect: the course ends after ${allowed}`,
   'step-unused': ({ place, found }) => `${place} ${found} has no effect: the rate of this plan never rises`,
   'closed-unused': ({ place, found }) => `${place} ${found} has no effect: no session would fall on it`,
   'weekends-unused': ({ place }) => `${place} has no effect: no session falls on a weekend`,

@@ -18,13 +18,7 @@ const SOURCE_NAMES: Readonly<Record<string, string>> = { seed: 'patient article'
 export const sourceName = (id: string): string => SOURCE_NAMES[id] ?? escapeControls(id)
 
 /** `stated by patient article, medscape-2018`; `our assumption` where no source states it. */
-export function basisText({
-  basis,
-  source,
-}: {
-  readonly basis: Basis
-  readonly source: readonly string[]
-}): string {
+export function basisText({ basis, source }: { readonly basis: Basis; readonly source: readonly string[] }): string {
   const named = source.filter((id) => id !== 'ours').map(sourceName)
   if (basis === 'assumed' || named.length === 0) return BASES[basis]
   return `${BASES[basis]} ${named.join(', ')}`
@@ -42,14 +36,10 @@ function figureText({ name, value, unit, rate, bound: measured, tolerated }: Lim
 }
 
 /** `1 mg/kg/h = 38 mg/h`, `at least 0.1 mg/mL`, `5 mg/h (5.1 mg/h as the pump delivers it)` */
-export const boundText = (limit: Limit): string =>
-  `${limit.side === 'lower' ? 'at least ' : ''}${figureText(limit)}`
+export const boundText = (limit: Limit): string => `${limit.side === 'lower' ? 'at least ' : ''}${figureText(limit)}`
 
 /** `step-interval` is a least time; the upper limits on a concentration are already exceeded at their bound. */
-const PASSED: Readonly<Record<string, string>> = {
-  'step-interval': 'is shorter than',
-  concentration: 'is not below',
-}
+const PASSED: Readonly<Record<string, string>> = { 'step-interval': 'is shorter than', concentration: 'is not below' }
 
 /** `exceeds 40 mg/h`, `is below 0.1 mg/mL` */
 export const exceededText = (limit: Limit): string =>

@@ -30,9 +30,7 @@ export const LIMIT_KINDS = {
 } as const
 export type LimitName = keyof typeof LIMIT_KINDS
 
-export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter(
-  (name) => LIMIT_KINDS[name] === 'soft',
-)
+export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter((name) => LIMIT_KINDS[name] === 'soft')
 
 export const isLimitName = (name: string): name is LimitName => Object.hasOwn(LIMIT_KINDS, name)
 

@@ -20,15 +20,10 @@ export const source = z
   .union([text, z.array(text)])
   .transform((given) => (typeof given === 'string' ? [given] : given))
   .pipe(z.array(text).min(1).max(10))
-export const sourced = {
-  basis: z.enum(['local', 'stated', 'derived', 'assumed']),
-  source,
-  note: text.optional(),
-}
+export const sourced = { basis: z.enum(['local', 'stated', 'derived', 'assumed']), source, note: text.optional() }
 const figure = <U extends string>(...units: readonly [U, ...U[]]) =>
   z.strictObject({ value: amount, unit: z.enum(units), ...sourced })
-const whole = <U extends string>(unit: U) =>
-  z.strictObject({ value: count, unit: z.literal(unit), ...sourced })
+const whole = <U extends string>(unit: U) => z.strictObject({ value: count, unit: z.literal(unit), ...sourced })
 
 export const statement = z.strictObject({ text, ...sourced })
 export const companion = z.strictObject({
@@ -60,10 +55,7 @@ type TimeUnit = keyof typeof MINUTES
 const isWholeMinutes = ({ value, unit }: { value: number; unit: TimeUnit }): boolean =>
   Number.isInteger((Math.round(value * 1000) * MINUTES[unit]) / 1000)
 const WHOLE_MINUTES = { message: 'whole minutes' }
-const timeShape = <U extends TimeUnit>(...units: readonly [U, ...U[]]) => ({
-  value: amount,
-  unit: z.enum(units),
-})
+const timeShape = <U extends TimeUnit>(...units: readonly [U, ...U[]]) => ({ value: amount, unit: z.enum(units) })
 const time = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
   z.strictObject({ ...timeShape(...units), ...sourced }).refine(isWholeMinutes, WHOLE_MINUTES)
 /** A time within another record, which carries the basis. */
@@ -97,10 +89,7 @@ const stepEvery = z
   .refine(({ value, range }) => range === undefined || (range[0] <= value && value <= range[1]), {
     message: 'a range with the value in it',
   })
-  .refine(
-    ({ range, unit }) => range === undefined || isWholeMinutes({ value: range[0], unit }),
-    WHOLE_MINUTES,
-  )
+  .refine(({ range, unit }) => range === undefined || isWholeMinutes({ value: range[0], unit }), WHOLE_MINUTES)
 
 const percents = z
   .array(z.int().min(1).max(100))
@@ -109,11 +98,7 @@ const percents = z
   .refine((all) => all.every((each, n) => n === 0 || each >= (all[n - 1] ?? 0)) && all.at(-1) === 100, {
     message: 'percents that do not fall and end with 100',
   })
-export const fractions = z.strictObject({
-  value: percents,
-  unit: z.literal('% of the maximum'),
-  ...sourced,
-})
+export const fractions = z.strictObject({ value: percents, unit: z.literal('% of the maximum'), ...sourced })
 
 const load = z
   .strictObject({ ...doseShape, over: span('min', 'h').describe('from the start of the infusion') })
@@ -140,9 +125,7 @@ const MOST_DAYS = 366
 const sessionCount = z
   .strictObject({ value: count, unit: z.literal('sessions').default('sessions'), ...sourced })
   .refine(({ value }) => value <= MOST_DAYS, { message: `at most ${MOST_DAYS} sessions` })
-const every = whole('days').refine(({ value }) => value <= MOST_DAYS, {
-  message: `at most ${MOST_DAYS} days`,
-})
+const every = whole('days').refine(({ value }) => value <= MOST_DAYS, { message: `at most ${MOST_DAYS} days` })
 const sessionDays = z.strictObject({
   value: z.union([
     z.enum(['weekdays', 'daily']),
@@ -186,12 +169,9 @@ const common = {
 export const inpatient = z.strictObject({
   ...common,
   setting: z.literal('inpatient'),
-  length: time('days', 'h', 'min').refine(
-    ({ value, unit }) => value * MINUTES[unit] <= MOST_DAYS * MINUTES.days,
-    {
-      message: `at most ${MOST_DAYS} days`,
-    },
-  ),
+  length: time('days', 'h', 'min').refine(({ value, unit }) => value * MINUTES[unit] <= MOST_DAYS * MINUTES.days, {
+    message: `at most ${MOST_DAYS} days`,
+  }),
   extent: statement.optional(),
   wean: wean.optional().describe('after the length'),
 })
@@ -204,9 +184,7 @@ export const outpatient = z.strictObject({
   }),
   sessions: sessionCount.optional(),
   session_days: sessionDays.optional().describe('weekdays where absent'),
-  every: every
-    .optional()
-    .describe('calendar days between sessions; one on a closed day moves to the next open day'),
+  every: every.optional().describe('calendar days between sessions; one on a closed day moves to the next open day'),
   series: z.array(block).min(1).max(50).optional().describe('instead of sessions, session_days, every'),
   window: whole('days').optional(),
   dose: dose.optional().describe('of each session'),

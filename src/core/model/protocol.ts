@@ -21,15 +21,7 @@ import {
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import type { LimitUnit } from './limit'
-import type {
-  companion,
-  fileMark,
-  fractions,
-  inpatient,
-  localFile,
-  outpatient,
-  statement,
-} from './protocol-schema'
+import type { companion, fileMark, fractions, inpatient, localFile, outpatient, statement } from './protocol-schema'
 
 /** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'

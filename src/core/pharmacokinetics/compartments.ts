@@ -28,8 +28,7 @@ function cubicRoots(a2: number, a1: number, a0: number): readonly number[] {
   const angle = Math.acos(((3 * q) / (2 * p)) * Math.sqrt(-3 / p)) / 3
   return [0, 1, 2].map((k) => {
     let x = a2 / 3 + 2 * Math.sqrt(-p / 3) * Math.cos(angle - (2 * Math.PI * ((3 - k) % 3)) / 3)
-    for (let step = 0; step < POLISHES; step++)
-      x -= (((x - a2) * x + a1) * x - a0) / ((3 * x - 2 * a2) * x + a1)
+    for (let step = 0; step < POLISHES; step++) x -= (((x - a2) * x + a1) * x - a0) / ((3 * x - 2 * a2) * x + a1)
     return x
   })
 }

@@ -36,10 +36,7 @@ export interface Model {
 }
 
 /** Transfers from volumes in L and clearances in L/h. */
-function fromClearances(
-  volumes: readonly [number, number, number],
-  clearances: readonly [number, number, number],
-) {
+function fromClearances(volumes: readonly [number, number, number], clearances: readonly [number, number, number]) {
   const [v1, v2, v3] = volumes
   const [cl, q2, q3] = clearances.map((perH) => perH / 60) as [number, number, number]
   return { k10: cl / v1, k12: q2 / v1, k21: q2 / v2, third: { k13: q3 / v1, k31: q3 / v3 } }

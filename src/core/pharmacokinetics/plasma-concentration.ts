@@ -95,11 +95,7 @@ function gainsOf(model: Model, weight: Grams): readonly Gain[] {
   const factor = rateFactor(model, weight)
   return exponentialsOf(model.transfers).map(({ perMin: at70, share }) => {
     const perMin = at70 * factor
-    return {
-      perMin,
-      share,
-      gain: (NG_PER_ML_OF_NG_PER_H * share) / (model.volume * (weight / 1000)) / perMin,
-    }
+    return { perMin, share, gain: (NG_PER_ML_OF_NG_PER_H * share) / (model.volume * (weight / 1000)) / perMin }
   })
 }
 
@@ -166,10 +162,7 @@ export function concentrationOf(model: Model, weight: Grams, segments: readonly 
     stretches.flatMap((stretch, index) => {
       const until = Math.min(to, stretches[index + 1]?.start ?? to)
       if (stretch.start > to || until <= from) return []
-      const terms = stretch.parts.map((part) => ({
-        perMin: part.perMin,
-        weight: part.perMin * (part.to - part.from),
-      }))
+      const terms = stretch.parts.map((part) => ({ perMin: part.perMin, weight: part.perMin * (part.to - part.from) }))
       const inner = zerosOf(terms, (until - stretch.start) / 60).map((min) => stretch.start + min * 60)
       return [stretch.start, ...inner].filter((turn) => turn > from && turn < to)
     })

@@ -67,12 +67,7 @@ export const ASSUMED_WEIGHT = grams(70_000)
 /** The weight to predict for. Throws Refusal (exit 2) where the models do not reach: another drug or weight. */
 function weightFor({ protocol, request: { weight } }: Plan): Grams {
   if (protocol.drug !== 'ketamine-racemic')
-    refuse(
-      'predict-drug',
-      field('predict'),
-      protocol.drug,
-      'racemic ketamine, to which the models were fitted',
-    )
+    refuse('predict-drug', field('predict'), protocol.drug, 'racemic ketamine, to which the models were fitted')
   if (weight === undefined) return ASSUMED_WEIGHT
   if (!(weight >= LIGHTEST_MODELLED && weight <= HEAVIEST_MODELLED))
     refuse(

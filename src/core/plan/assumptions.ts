@@ -1,13 +1,7 @@
 /** The figures of a plan that no source states: what they rest on, what changes them, what else they could be. */
 import { withLimitsOf } from '../guard/profile-limits'
 import type { FieldName } from '../model/field'
-import {
-  type Basis,
-  isSourced,
-  type OutpatientProtocol,
-  type Protocol,
-  type Sourced,
-} from '../model/protocol'
+import { type Basis, isSourced, type OutpatientProtocol, type Protocol, type Sourced } from '../model/protocol'
 import type { Request } from '../request/request'
 import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
@@ -80,12 +74,7 @@ export interface Assumption {
   readonly readings: readonly Reading[]
 }
 
-const ours = (
-  id: AssumptionId,
-  value: string,
-  changedBy: readonly FieldName[] = [],
-  note?: string,
-): Assumption => ({
+const ours = (id: AssumptionId, value: string, changedBy: readonly FieldName[] = [], note?: string): Assumption => ({
   id,
   basis: 'assumed',
   source: ['ours'],
@@ -152,17 +141,7 @@ function figureAssumption(plan: Plan, id: FigureId): readonly Assumption[] {
   }
   const { basis, source, note } = figure
   if (basis === 'stated') return []
-  return [
-    {
-      id,
-      basis,
-      source,
-      value: valueText(figure),
-      changedBy,
-      readings,
-      ...(note === undefined ? {} : { note }),
-    },
-  ]
+  return [{ id, basis, source, value: valueText(figure), changedBy, readings, ...(note === undefined ? {} : { note }) }]
 }
 
 function pumpAssumptions({ request: { pump } }: Plan): readonly Assumption[] {
@@ -173,10 +152,7 @@ function pumpAssumptions({ request: { pump } }: Plan): readonly Assumption[] {
   ]
 }
 
-function containerAssumptions({
-  request: { pump, setting },
-  protocol: { drug },
-}: Plan): readonly Assumption[] {
+function containerAssumptions({ request: { pump, setting }, protocol: { drug } }: Plan): readonly Assumption[] {
   if (pump?.container === undefined) return []
   const hang = ours(
     'container_hang',

@@ -27,8 +27,7 @@ export interface Difference {
 const rateAt = (rates: readonly Stretch[], at: Instant): Rate | undefined =>
   rates.find(({ from, to }) => from <= at && at < to)?.rate
 
-const text = (rate: Rate | undefined): string | undefined =>
-  rate === undefined ? undefined : mgPerHText(rate)
+const text = (rate: Rate | undefined): string | undefined => (rate === undefined ? undefined : mgPerHText(rate))
 
 /** The stretches in which the rates differ, as long as both stay the same. */
 function rateDifferences(
@@ -36,9 +35,7 @@ function rateDifferences(
   second: readonly Stretch[],
   moment: (at: Instant) => string,
 ): readonly Difference[] {
-  const edges = [...new Set([...first, ...second].flatMap(({ from, to }) => [from, to]))].sort(
-    (a, b) => a - b,
-  )
+  const edges = [...new Set([...first, ...second].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
   const pairs = edges
     .slice(0, -1)
     .map((from, index) => ({
@@ -70,11 +67,7 @@ function valueDifferences(first: Facts['values'], second: Facts['values']): read
 }
 
 /** What differs, the rates first. `moment` writes an instant as both plans show it. */
-export const comparePlans = (
-  first: Facts,
-  second: Facts,
-  moment: (at: Instant) => string,
-): readonly Difference[] => [
+export const comparePlans = (first: Facts, second: Facts, moment: (at: Instant) => string): readonly Difference[] => [
   ...rateDifferences(first.rates, second.rates, moment),
   ...valueDifferences(first.values, second.values),
 ]

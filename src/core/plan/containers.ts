@@ -62,14 +62,7 @@ function containerFrom(hung: Instant, segments: readonly Segment[], pump: Filled
       break
     }
   }
-  return {
-    session: segments[0]?.session ?? 1,
-    hung,
-    until,
-    used: volumeWithout(pump.container, left),
-    left,
-    ends,
-  }
+  return { session: segments[0]?.session ?? 1, hung, until, used: volumeWithout(pump.container, left), left, ends }
 }
 
 function containersOfSession(session: readonly Segment[], pump: Filled): readonly Container[] {
@@ -89,9 +82,7 @@ const containersOf = ({ segments, request: { pump } }: Course): readonly Contain
 
 /** When a container takes the place of another within a session. */
 export const changesOf = (course: Course): readonly Instant[] =>
-  containersOf(course).flatMap(({ session, hung }, index, all) =>
-    all[index - 1]?.session === session ? [hung] : [],
-  )
+  containersOf(course).flatMap(({ session, hung }, index, all) => (all[index - 1]?.session === session ? [hung] : []))
 
 /** Throws Refusal (exit 2) for containers that last no minute, or of which there would be too many. */
 export function refuseSmallContainer(course: Course): void {
@@ -102,8 +93,7 @@ export function refuseSmallContainer(course: Course): void {
   const fluid = volumeOfDose(doseOfAll(segments), concentration)
   const lastAMinute = segments.every(({ rate }) => lastingOf(container, settingOf(rate, concentration)) > 0)
   // Counted only where the count is bounded.
-  if (lastAMinute && fluid <= container * MOST_CONTAINERS && containersOf(course).length <= MOST_CONTAINERS)
-    return
+  if (lastAMinute && fluid <= container * MOST_CONTAINERS && containersOf(course).length <= MOST_CONTAINERS) return
   const larger = `a larger one: ${ml(fluid)} mL would take more than ${MOST_CONTAINERS}, or one would last less than a minute`
   refuse('too-small', field('container'), `${mlExact(container)} mL`, larger)
 }

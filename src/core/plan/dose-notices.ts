@@ -17,10 +17,7 @@ const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
   const titration = titrationOf(segments)
   const firsts = titration.filter(({ wanted }, index) => wanted !== titration[index - 1]?.wanted)
   return firsts.flatMap((segment) => {
-    const asked = Math.min(
-      rates.dose.value + (segment.session - 1) * (rates.step?.value ?? 0),
-      rates.most,
-    ) as Dose
+    const asked = Math.min(rates.dose.value + (segment.session - 1) * (rates.step?.value ?? 0), rates.most) as Dose
     const given = doseOfSegment(segment)
     if (given >= asked) return []
     const place = `session ${segment.session}`
@@ -32,8 +29,7 @@ const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
   })
 }
 
-const loadsOf = (segments: readonly Segment[]): readonly Segment[] =>
-  segments.filter(({ phase }) => phase === 'load')
+const loadsOf = (segments: readonly Segment[]): readonly Segment[] => segments.filter(({ phase }) => phase === 'load')
 
 const load: Note = ({ regimen, segments, request }) => {
   const [first] = loadsOf(segments)
@@ -41,9 +37,7 @@ const load: Note = ({ regimen, segments, request }) => {
   const { dose, wanted } = regimen.load
   const given = doseOfSegment(first)
   return [
-    ...(dose.value < wanted
-      ? [noticeOf('note', 'load-cut', 'load', mgText(wanted), mgText(dose.value))]
-      : []),
+    ...(dose.value < wanted ? [noticeOf('note', 'load-cut', 'load', mgText(wanted), mgText(dose.value))] : []),
     ...(given < dose.value ? [noticeOf('note', 'load-given', 'load', ...apart(dose.value, given))] : []),
     ...(request.weight === undefined ? [noticeOf('note', 'load-not-checked', 'load', mgText(wanted))] : []),
   ]

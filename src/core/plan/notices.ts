@@ -59,15 +59,7 @@ const allowed: Note = ({ request, limits, overridden }) => {
 
 const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
   stepEvery !== undefined && stepEvery.value >= length.value
-    ? [
-        noticeOf(
-          'warning',
-          'never-steps',
-          field('stepEvery'),
-          timeText(stepEvery.value),
-          timeText(length.value),
-        ),
-      ]
+    ? [noticeOf('warning', 'never-steps', field('stepEvery'), timeText(stepEvery.value), timeText(length.value))]
     : []
 
 const stepUnused: Note = ({ request: { step }, segments }) =>
@@ -105,10 +97,7 @@ const stepCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => 
   return titration.flatMap((segment, index) => {
     const before = titration[index - 1]?.rate ?? segment.rate
     if (!(segment.rate > before && segment.rate < segment.wanted)) return []
-    const [asked, given] = [
-      `+${mgPerHText(segment.wanted - before)}`,
-      `+${mgPerHText(segment.rate - before)}`,
-    ]
+    const [asked, given] = [`+${mgPerHText(segment.wanted - before)}`, `+${mgPerHText(segment.rate - before)}`]
     return [{ ...noticeOf('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
   })
 }
@@ -150,9 +139,7 @@ const zoneAssumed: Note = ({ request: { start } }) =>
   start.zoneAssumed ? [noticeOf('note', 'zone-assumed', 'start', start.zone.name)] : []
 
 const startTimeAssumed: Note = ({ request: { start } }) =>
-  start.timeAssumed
-    ? [noticeOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))]
-    : []
+  start.timeAssumed ? [noticeOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))] : []
 
 /** With a weight: where the plan passes what publications gave per kilogram. Without: that it was not checked. */
 const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
@@ -177,9 +164,7 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
 }
 
 const light: Note = ({ request: { weight } }) =>
-  weight !== undefined && weight < LIGHT
-    ? [noticeOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')]
-    : []
+  weight !== undefined && weight < LIGHT ? [noticeOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')] : []
 
 const notableSession: Note = ({ protocol, request, segments }) => {
   if (protocol.setting === 'inpatient' || protocol.notable_session_dose === undefined) return []

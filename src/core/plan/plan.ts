@@ -91,16 +91,7 @@ function build(request: Request, protocol: Protocol): Plan {
   refuseOtherCourse(course, regimen, maximum.rate)
   refuseSmallContainer({ segments, request })
   const overridden = allowedViolations(ofFigures, ofCourse)
-  const draft = {
-    id: idOf(request, protocol),
-    request,
-    protocol,
-    regimen,
-    limits,
-    maximum,
-    segments,
-    overridden,
-  }
+  const draft = { id: idOf(request, protocol), request, protocol, regimen, limits, maximum, segments, overridden }
   return { ...draft, findings: noticesOf(draft) }
 }
 
@@ -126,21 +117,9 @@ function idOf(request: Request, protocol: Protocol): string {
   const { start, weight, startRate, step, max, stepEvery, length, sessions } = request
   const { setting, closed, on, allow, reason, pump } = request
   const [days, sessionLength] =
-    setting === 'inpatient'
-      ? [length && length.value / MINUTES_PER_DAY, undefined]
-      : [undefined, length?.value]
+    setting === 'inpatient' ? [length && length.value / MINUTES_PER_DAY, undefined] : [undefined, length?.value]
   const weekdays = on !== undefined && (isDaily(on.value) || on.value)
-  const asked = [
-    start.at,
-    start.zone.id,
-    weight,
-    startRate?.rate,
-    step?.rate,
-    max?.rate,
-    stepEvery,
-    days,
-    sessions,
-  ]
+  const asked = [start.at, start.zone.id, weight, startRate?.rate, step?.rate, max?.rate, stepEvery, days, sessions]
   const ofProfile = limitTextsOf(request.profile)
   const fluid = pump === undefined ? [] : [pump.concentration, pump.step, pump.max]
   const resolved = [

@@ -26,8 +26,6 @@ export function profileAssumptions({ request, protocol }: Plan): readonly Assump
     if (id === undefined || !profile.defaults.includes(field)) return []
     const text = field === 'protocol' ? protocol.id : String(asked[field])
     const value = unit !== '' && /^[0-9.]+$/.test(text) ? `${text} ${unit}` : text
-    return [
-      { id, basis: 'local', source: [profileSource(profile.name)], value, changedBy: [field], readings: [] },
-    ]
+    return [{ id, basis: 'local', source: [profileSource(profile.name)], value, changedBy: [field], readings: [] }]
   })
 }

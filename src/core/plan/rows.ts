@@ -110,9 +110,7 @@ function stepNotes(plan: Plan, opened: readonly Segment[], before: Rate | undefi
     const step = steppedBy(plan)
     return [
       ...(rate < wanted ? [{ kind: 'step-cut', asked: (wanted - from) as Rate, given } as const] : []),
-      ...(step !== undefined && given > roundedRise(step)
-        ? [{ kind: 'pump-step', asked: step, given } as const]
-        : []),
+      ...(step !== undefined && given > roundedRise(step) ? [{ kind: 'pump-step', asked: step, given } as const] : []),
       { kind: 'if-tolerated' },
     ]
   })
@@ -129,9 +127,7 @@ function allowedNotes({ overridden }: Plan, start: Instant, end: Instant): reado
 /** A session whose planned date, so many days after the one before, is not its date. */
 function movedNotes(days: readonly SessionDay[], { session }: Segment): readonly RowNote[] {
   const { day, planned, every } = days[session - 1] ?? {}
-  return planned === undefined || every === undefined || day === planned
-    ? []
-    : [{ kind: 'moved', from: planned }]
+  return planned === undefined || every === undefined || day === planned ? [] : [{ kind: 'moved', from: planned }]
 }
 
 function changeNotes(changes: readonly Instant[], start: Instant, end: Instant): readonly RowNote[] {
@@ -143,10 +139,7 @@ function changeNotes(changes: readonly Instant[], start: Instant, end: Instant):
 const inOrder = (notes: readonly RowNote[]): readonly RowNote[] =>
   notes.length < 2
     ? notes
-    : [
-        ...notes.filter(({ kind }) => kind !== 'if-tolerated'),
-        ...notes.filter(({ kind }) => kind === 'if-tolerated'),
-      ]
+    : [...notes.filter(({ kind }) => kind !== 'if-tolerated'), ...notes.filter(({ kind }) => kind === 'if-tolerated')]
 
 /** Of the titration where there is any. */
 function highest(pieces: readonly Segment[]): Rate {
@@ -155,8 +148,7 @@ function highest(pieces: readonly Segment[]): Rate {
 }
 
 /** A row of a load alone: the titration is not yet under way in it. */
-export const isLoadRow = ({ phases }: Pick<Row, 'phases'>): boolean =>
-  phases.length === 1 && phases[0] === 'load'
+export const isLoadRow = ({ phases }: Pick<Row, 'phases'>): boolean => phases.length === 1 && phases[0] === 'load'
 
 /** The rows of a plan. They tile its sessions without gap or overlap, and their doses sum to the plan's. */
 export function rowsOf(plan: Plan, by: By): readonly Row[] {
@@ -216,11 +208,7 @@ export interface Totals {
   readonly atMaximum: Minutes
 }
 
-export function totalsOf({
-  segments,
-  maximum,
-  request,
-}: Pick<Plan, 'segments' | 'maximum' | 'request'>): Totals {
+export function totalsOf({ segments, maximum, request }: Pick<Plan, 'segments' | 'maximum' | 'request'>): Totals {
   return {
     dose: doseOfAll(segments),
     time: lengthOf(segments),
@@ -232,7 +220,6 @@ export function totalsOf({
 /** The doses of each day of a plan: the 24-hour blocks of an infusion, the dates of a series. */
 export function dosesByDay(plan: Plan): readonly Dose[] {
   const days = new Map<number, Dose>()
-  for (const { day, dose } of rowsOf(plan, 'hour'))
-    days.set(day, sumOfDoses([days.get(day) ?? sumOfDoses([]), dose]))
+  for (const { day, dose } of rowsOf(plan, 'hour')) days.set(day, sumOfDoses([days.get(day) ?? sumOfDoses([]), dose]))
   return [...days.values()]
 }

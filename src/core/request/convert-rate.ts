@@ -53,14 +53,11 @@ function convertPerDay({ thousandths, text }: WrittenRate): UserRate {
 function convertPerKg(place: Place, written: WrittenRate, weight: Grams | undefined): UserRate {
   if (weight === undefined) return refuse('weight-needed', place, written.text, field('weight'))
   const { times, by } =
-    written.unit === 'mcg/kg/min'
-      ? { times: 60, by: 1000 }
-      : { times: 1, by: written.unit === 'mg/kg/h' ? 1 : 1000 }
+    written.unit === 'mcg/kg/min' ? { times: 60, by: 1000 } : { times: 1, by: written.unit === 'mg/kg/h' ? 1 : 1000 }
   const mcgPerKgPerH = (written.thousandths * times) / by
   if (!Number.isInteger(mcgPerKgPerH))
     return refuse('not-whole-mcg', place, written.text, `whole mcg/kg/h; this is ${mcgPerKgPerH} mcg/kg/h`)
-  if (!Number.isSafeInteger(mcgPerKgPerH * weight))
-    return refuse('too-large', place, written.text, 'a smaller number')
+  if (!Number.isSafeInteger(mcgPerKgPerH * weight)) return refuse('too-large', place, written.text, 'a smaller number')
   const rate = rateAtWeight(ratePerKg(mcgPerKgPerH), weight)
   return { rate, written: `${written.text} x ${kg(weight)} kg = ${mgPerH(rate)} mg/h` }
 }

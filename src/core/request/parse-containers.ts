@@ -23,7 +23,6 @@ export function readHang(place: Place, text: string): Minutes {
 /** `50 mg/mL x 10 mL` */
 export function readStock(place: Place, text: string): Stock {
   const [, strength, holds] = /^([0-9.]+ ?mg\/mL) ?x ?([0-9.]+ ?mL)$/.exec(text) ?? []
-  if (strength === undefined || holds === undefined)
-    return refuse('not-a-stock', place, text, '"50 mg/mL x 10 mL"')
+  if (strength === undefined || holds === undefined) return refuse('not-a-stock', place, text, '"50 mg/mL x 10 mL"')
   return { strength: readConcentration(place, strength), holds: readContainer(place, holds) }
 }

@@ -20,8 +20,7 @@ const LONGEST_RANGE = FIXED.longestCourse.value
 function readRange(place: Place, text: string): readonly Day[] {
   const ends = text.split('..')
   const [first, last] = [ends[0], ends.at(-1)].map((end = '') => readDay(end))
-  if (first === undefined || last === undefined || ends.length > 2)
-    return refuse('not-a-date', place, text, DATES)
+  if (first === undefined || last === undefined || ends.length > 2) return refuse('not-a-date', place, text, DATES)
   const count = last - first + 1
   if (!(count >= 1 && count <= LONGEST_RANGE))
     return refuse('not-a-range', place, text, `the earlier date first, at most ${LONGEST_RANGE} days`)
@@ -62,11 +61,6 @@ export function readReason(place: Place, text: string): string {
   if (!/[\p{L}\p{Nd}]/u.test(text.replace(UNSEEN, '')))
     return refuse('no-reason', place, text, 'the reason in words, with at least one letter or digit')
   if (text.normalize('NFKC').includes(';'))
-    return refuse(
-      'reason-semicolon',
-      place,
-      text,
-      'it without a semicolon, which separates the notes of a row',
-    )
+    return refuse('reason-semicolon', place, text, 'it without a semicolon, which separates the notes of a row')
   return text
 }

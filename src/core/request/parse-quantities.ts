@@ -77,11 +77,7 @@ export function readRate(place: Place, text: string): WrittenRate {
 /** A rate above 0: a step of 0 is answered with what a constant rate is written as. */
 export function readStep(place: Place, text: string): WrittenRate {
   if (thousandths(splitUnit(text).figure) === 0)
-    return refuse('zero-step', place, text, [
-      'for a constant rate, set ',
-      field('maxRate'),
-      ' to the start rate',
-    ])
+    return refuse('zero-step', place, text, ['for a constant rate, set ', field('maxRate'), ' to the start rate'])
   return readRate(place, text)
 }
 
@@ -103,8 +99,7 @@ export function readWeight(place: Place, text: string): Grams {
   }
   if (unit !== '' && unit !== 'kg') return refuse('unit', place, text, 'kilograms, such as 70.5')
   const value = readFigure(place, figure)
-  if (!(value >= LIGHTEST && value <= HEAVIEST))
-    return refuse('weight-range', place, `${figure} kg`, '30 to 300 kg')
+  if (!(value >= LIGHTEST && value <= HEAVIEST)) return refuse('weight-range', place, `${figure} kg`, '30 to 300 kg')
   return grams(value)
 }
 
@@ -113,16 +108,14 @@ export function readConcentration(place: Place, text: string): Concentration {
   const [, drug, fluid] = /^([0-9.]+) ?mg ?\/ ?([0-9.]+) ?mL$/.exec(text) ?? []
   if (drug !== undefined && fluid !== undefined) return labelled(place, text, drug, fluid)
   const { figure, unit } = splitUnit(text)
-  if (unit !== '' && unit !== 'mg/mL')
-    return refuse('unit', place, text, 'mg/mL, such as 1 or 2, or 500mg/250mL')
+  if (unit !== '' && unit !== 'mg/mL') return refuse('unit', place, text, 'mg/mL, such as 1 or 2, or 500mg/250mL')
   return concentration(readFigure(place, figure))
 }
 
 /** The concentration of a bag: exact, or refused. */
 function labelled(place: Place, text: string, drug: string, fluid: string): Concentration {
   const [mcg, mL] = [readFigure(place, drug) * 1000, readFigure(place, fluid)]
-  if (mcg % mL !== 0)
-    return refuse('not-exact', place, text, 'a concentration in mg/mL with at most 3 decimals')
+  if (mcg % mL !== 0) return refuse('not-exact', place, text, 'a concentration in mg/mL with at most 3 decimals')
   return concentration(mcg / mL)
 }
 
@@ -165,8 +158,7 @@ const MINUTES = { min: 1, h: 60, d: 1440 } as const
 /** Minutes of a figure in a unit. Refused where they are not whole. */
 function wholeMinutes(place: Place, text: string, figure: string, unit: keyof typeof MINUTES): Minutes {
   const value = (readFigure(place, figure) * MINUTES[unit]) / 1000
-  if (!Number.isInteger(value))
-    return refuse('not-whole-minutes', place, text, 'whole minutes, such as 2h30m')
+  if (!Number.isInteger(value)) return refuse('not-whole-minutes', place, text, 'whole minutes, such as 2h30m')
   return minutes(value)
 }
 
@@ -187,5 +179,4 @@ export function readHours(place: Place, text: string): Minutes {
 }
 
 /** Days of 24 h, whole in minutes. */
-export const readLengthInDays = (place: Place, text: string): Minutes =>
-  wholeMinutes(place, `${text} days`, text, 'd')
+export const readLengthInDays = (place: Place, text: string): Minutes => wholeMinutes(place, `${text} days`, text, 'd')

@@ -70,19 +70,12 @@ function zoneNamed(place: Place, lead: readonly Place[], name: string, context?:
 }
 
 /** A zone by its name in the tz database. */
-export const readZoneName = (place: Place, name: string, context?: Context): Zone =>
-  zoneNamed(place, [], name, context)
+export const readZoneName = (place: Place, name: string, context?: Context): Zone => zoneNamed(place, [], name, context)
 
 const systemZone = (context: Context): Zone =>
   zoneNamed("the system's zone", [field('timeZone'), ' with '], context.zone(), context)
 
-function readTime(
-  place: Place,
-  text: string,
-  hour: string,
-  minute: string,
-  second: string | undefined,
-): number {
+function readTime(place: Place, text: string, hour: string, minute: string, second: string | undefined): number {
   if (!(Number(hour) < 24 && Number(minute) < 60))
     return refuse('no-such-time', place, text, 'a time from 00:00 to 23:59')
   if (second !== undefined && second !== '00') return refuse('seconds', place, text, 'whole minutes')
@@ -110,8 +103,7 @@ function readDate(place: Place, text: string): Day {
 export function resolveWall(place: Place, wall: Wall, zone: Zone): Instant {
   const [first, second] = instantsOf(zone, wall)
   const found = `${isoWall(wall)} ${zone.name}`
-  if (first === undefined)
-    return refuse('clock-gap', place, found, aroundGap(zone, wall).map(isoWall).join(' or '))
+  if (first === undefined) return refuse('clock-gap', place, found, aroundGap(zone, wall).map(isoWall).join(' or '))
   if (second === undefined) return first
   const offsets = [first, second].map((at) => isoWall(wall) + offsetText(offsetAt(zone, at)))
   return refuse('clock-overlap', place, found, offsets.join(' or '))
@@ -123,24 +115,16 @@ const DATE_OR_TIME =
 type Moment = Omit<Start, 'ahead' | 'at' | 'unclear'> & { readonly wall: Wall; readonly at?: Instant }
 
 /** A date or time as written; `tz` is the named zone, if any, and a date alone gets `assumedMinute`. */
-function readMoment(
-  place: Place,
-  text: string,
-  tz: Zone | undefined,
-  context: Context,
-  assumedMinute: number,
-): Moment {
+function readMoment(place: Place, text: string, tz: Zone | undefined, context: Context, assumedMinute: number): Moment {
   const match = DATE_OR_TIME.exec(text)
   if (match === null) return refuse('not-a-start', place, text, formInstead(text, place === 'start'))
   const [, date = '', hour, minute, second, offset] = match
   const timeAssumed = hour === undefined || minute === undefined
   const minuteOfDay = timeAssumed ? assumedMinute : readTime(place, text, hour, minute, second)
   const wall = wallOf(readDate(place, date), minuteOfDay)
-  if (offset === undefined)
-    return { wall, zone: tz ?? systemZone(context), timeAssumed, zoneAssumed: tz === undefined }
+  if (offset === undefined) return { wall, zone: tz ?? systemZone(context), timeAssumed, zoneAssumed: tz === undefined }
   const seconds = readOffset(offset === 'Z' ? '+00:00' : offset)
-  if (seconds === undefined)
-    return refuse('not-an-offset', place, text, 'an offset such as -05:00, at most 14:00')
+  if (seconds === undefined) return refuse('not-an-offset', place, text, 'an offset such as -05:00, at most 14:00')
   const at = instant(wall - seconds)
   return { wall, at, zone: tz ?? fixedZone(seconds), timeAssumed, zoneAssumed: false }
 }
@@ -179,12 +163,7 @@ function aheadOf(at: Instant, zone: Zone, present: Instant): Start['ahead'] {
 }
 
 /** The start of a plan. One that the clocks skip or show twice is left to planning, which knows what fits instead. */
-export function readStart(
-  text: string,
-  tz: Zone | undefined,
-  now: string | undefined,
-  context: Context,
-): Start {
+export function readStart(text: string, tz: Zone | undefined, now: string | undefined, context: Context): Start {
   const { wall, zone, ...moment } = isWord(text)
     ? readWord(text, tz, now, context)
     : readMoment('start', text, tz, context, ASSUMED_MINUTE)

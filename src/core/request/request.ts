@@ -112,11 +112,7 @@ function pumpOf(fields: Fields): Pump | undefined {
 }
 
 /** A rate in mg/h; undefined where it cannot be converted because the weight beside it is wrong. */
-function rateIn(
-  name: 'startRate' | 'step' | 'maxRate',
-  raw: RawRequest,
-  fields: Fields,
-): UserRate | undefined {
+function rateIn(name: 'startRate' | 'step' | 'maxRate', raw: RawRequest, fields: Fields): UserRate | undefined {
   const written = fields[name]
   const isWeightWrong = raw.weight !== undefined && fields.weight === undefined
   if (written === undefined || (isWeightWrong && written.unit !== 'mg/h')) return undefined
@@ -124,9 +120,7 @@ function rateIn(
 }
 
 /** The value under the one of its names that was given. */
-function givenAs<T>(
-  ...names: readonly (readonly [name: FieldName, value: T | undefined])[]
-): Given<T> | undefined {
+function givenAs<T>(...names: readonly (readonly [name: FieldName, value: T | undefined])[]): Given<T> | undefined {
   for (const [name, value] of names) if (value !== undefined) return { value, field: name }
   return undefined
 }
@@ -158,11 +152,7 @@ function resolve(raw: RawRequest, context: Context): Request {
     ...resolved,
     weight: fields.weight,
     stepEvery: fields.stepEvery,
-    length: givenAs(
-      ['length', fields.length],
-      ['days', fields.days],
-      ['sessionLength', fields.sessionLength],
-    ),
+    length: givenAs(['length', fields.length], ['days', fields.days], ['sessionLength', fields.sessionLength]),
     sessions: fields.sessions,
     closed: fields.closed ?? [],
     on: givenAs(['on', fields.on], ['weekends', raw.weekends === true ? DAILY : undefined]),
@@ -191,12 +181,8 @@ export function parseRequest(raw: RawRequest, context: Context, profile?: Profil
 }
 
 /** Whether the profile gave this field. */
-const isOfProfile = ({ profile }: Request, field: FieldName): boolean =>
-  profile?.defaults.includes(field) === true
+const isOfProfile = ({ profile }: Request, field: FieldName): boolean => profile?.defaults.includes(field) === true
 
 /** What an option rests on where its default is ours, a profile's or absent. */
-export const basisOf = (
-  request: Request,
-  field: FieldName,
-  isAssumed: boolean,
-): 'assumed' | 'local' | 'set' => (isAssumed ? 'assumed' : isOfProfile(request, field) ? 'local' : 'set')
+export const basisOf = (request: Request, field: FieldName, isAssumed: boolean): 'assumed' | 'local' | 'set' =>
+  isAssumed ? 'assumed' : isOfProfile(request, field) ? 'local' : 'set'

@@ -11,8 +11,7 @@ export function readWeekdays(place: Place, text: string): readonly Weekday[] {
   if (text === 'daily') return DAILY
   const named = text.split(',')
   const wrong = named.find((name) => !WEEKDAY_NAMES.some((known) => known === name))
-  if (wrong !== undefined)
-    return refuse('not-a-weekday', place, text, 'weekdays, daily, or days such as mon,wed,fri')
+  if (wrong !== undefined) return refuse('not-a-weekday', place, text, 'weekdays, daily, or days such as mon,wed,fri')
   const twice = named.find((name, index) => named.indexOf(name) !== index)
   if (twice !== undefined) return refuse('listed-twice', place, twice, 'it once')
   return DAILY.filter((day) => named.includes(WEEKDAY_NAMES[day]))

@@ -4,11 +4,9 @@ import { type Day, isoDay, readDay, readWeekday, twoDigits } from '../values/cal
 export const FORM = 'a date or a time such as 2026-11-30, 2026-11-30T08:00 or 2026-11-30T08:00-05:00'
 const SHORT_FORM = 'the form is YYYY-MM-DD or YYYY-MM-DDTHH:MM'
 
-const YEAR_FIRST =
-  /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])|^([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])/
+const YEAR_FIRST = /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])|^([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])/
 const YEAR_LAST = /^([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})(?![0-9])/
-const TIME =
-  /^(?:T| +)([0-9]{1,2})(?::?([0-9]{2}))?(?::00(?:\.0+)?)?(?: ?(Z)| ?([+-])([0-9]{1,2}):?([0-9]{2})?)?$/i
+const TIME = /^(?:T| +)([0-9]{1,2})(?::?([0-9]{2}))?(?::00(?:\.0+)?)?(?: ?(Z)| ?([+-])([0-9]{1,2}):?([0-9]{2})?)?$/i
 
 const dayOfParts = (year: string, month: string, date: string): Day | undefined =>
   readDay(`${year}-${twoDigits(Number(month))}-${twoDigits(Number(date))}`)

@@ -15,8 +15,7 @@ export function withDefaults(raw: RawRequest, defaults: Partial<RawRequest>): De
   const isGiven = (name: Name): boolean =>
     raw[name] !== undefined ||
     SAME.some(
-      ([one, other]) =>
-        (name === one && raw[other] !== undefined) || (name === other && raw[one] !== undefined),
+      ([one, other]) => (name === one && raw[other] !== undefined) || (name === other && raw[one] !== undefined),
     )
   const all: Partial<RawRequest> = { ...defaults, ...raw }
   const hasNeeded = (name: Name): boolean =>

@@ -49,12 +49,7 @@ export type Rates =
   | { readonly rule: 'steps'; readonly start: RateInForce; readonly step: RateInForce }
   | { readonly rule: 'flat'; readonly start: RateInForce }
   | { readonly rule: 'fractions'; readonly percents: InForce<readonly number[]> }
-  | {
-      readonly rule: 'doses'
-      readonly dose: InForce<Dose>
-      readonly step?: InForce<Dose>
-      readonly most: Dose
-    }
+  | { readonly rule: 'doses'; readonly dose: InForce<Dose>; readonly step?: InForce<Dose>; readonly most: Dose }
 
 /** What is given at the start of the infusion, or of each session. */
 interface Load {
@@ -95,26 +90,17 @@ const SET = { basis: 'set', source: [] } as const
 const setOr = <T>(users: T | undefined, value: T, ours: Sourced): InForce<T> =>
   figure(users ?? value, users === undefined ? ours : SET)
 
-function rateInForce(
-  ours: Figure<RateUnit>,
-  users: UserRate | undefined,
-  weight: Grams | undefined,
-): RateInForce {
+function rateInForce(ours: Figure<RateUnit>, users: UserRate | undefined, weight: Grams | undefined): RateInForce {
   if (users !== undefined)
     return { ...figure(users.rate, SET, users.written), exact: users.exact ?? exactRate(users.rate) }
-  return {
-    ...figure(rateOf(ours, weight), ours, conversionOf(ours, weight)),
-    exact: exactRateOf(ours, weight),
-  }
+  return { ...figure(rateOf(ours, weight), ours, conversionOf(ours, weight)), exact: exactRateOf(ours, weight) }
 }
 
 /** A dose in force; `written` where it was converted. */
 function doseInForce(ours: Figure<DoseUnit>, weight: Grams | undefined): InForce<Dose> {
   const dose = amountOf(ours, weight)
   const written =
-    ours.unit === 'mg' || weight === undefined
-      ? undefined
-      : `${ours.value} mg/kg x ${kg(weight)} kg = ${mg(dose)} mg`
+    ours.unit === 'mg' || weight === undefined ? undefined : `${ours.value} mg/kg x ${kg(weight)} kg = ${mg(dose)} mg`
   return figure(dose, ours, written)
 }
 
@@ -145,8 +131,7 @@ function ratesOf(protocol: Protocol, request: Request): Rates {
   if (protocol.dose !== undefined) {
     const dose = doseInForce(protocol.dose, weight)
     const { dose_step, session_dose } = protocol as OutpatientProtocol
-    if (dose_step === undefined || session_dose === undefined)
-      return { rule: 'doses', dose, most: dose.value }
+    if (dose_step === undefined || session_dose === undefined) return { rule: 'doses', dose, most: dose.value }
     return { rule: 'doses', dose, step: doseInForce(dose_step, weight), most: amountOf(session_dose, weight) }
   }
   const start = rateInForce(protocol.start, startRate, weight)
@@ -179,12 +164,7 @@ function seriesOf(
   const blocks = blocksOf(protocol, on?.value)
   const count = blocks.reduce((sum, block) => sum + block.sessions, 0)
   if (users !== undefined && protocol.series !== undefined && users > count)
-    refuse(
-      'series-length',
-      field('sessions'),
-      `${users} sessions`,
-      `at most ${count}: the series of ${protocol.id}`,
-    )
+    refuse('series-length', field('sessions'), `${users} sessions`, `at most ${count}: the series of ${protocol.id}`)
   const sourced = protocol.series?.[0]?.sessions ?? protocol.sessions
   return { blocks, sessions: setOr(users, count, sourced ?? { basis: 'derived', source: [] }) }
 }
@@ -199,11 +179,7 @@ export function regimenOf(protocol: Protocol, request: Request): Regimen {
   if (needsWeight(protocol) && request.weight === undefined)
     refuse('weight-needed', field('protocol'), id, field('weight'))
   refuseForeign(protocol, request)
-  const common = {
-    rates: ratesOf(protocol, request),
-    ...stepEveryOf(protocol, request),
-    ...loadOf(protocol, request),
-  }
+  const common = { rates: ratesOf(protocol, request), ...stepEveryOf(protocol, request), ...loadOf(protocol, request) }
   const regimen =
     protocol.setting === 'outpatient'
       ? {

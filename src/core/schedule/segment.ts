@@ -27,8 +27,7 @@ export const lengthOf = (segments: readonly Segment[]): Minutes =>
   minutes(segments.reduce((sum, { time }) => sum + time, 0))
 
 /** The highest rate of all phases; a load may pass the maximum. */
-export const highestOf = (segments: readonly Segment[]): Rate =>
-  Math.max(...segments.map(({ rate }) => rate)) as Rate
+export const highestOf = (segments: readonly Segment[]): Rate => Math.max(...segments.map(({ rate }) => rate)) as Rate
 
 /** Minutes from the first start to the last end, rests too; no whole number where clocks once changed by seconds. */
 export function spanOf(segments: readonly Segment[]): number {

@@ -86,11 +86,7 @@ export const sessionDaysOf = (request: Request, regimen: Regimen): readonly Sess
   sessionDays(firstDayOf(request), seriesOf(request, regimen))
 
 /** Open days after the first session's, from which the series stays within so many calendar days. */
-export function* laterFirstDays(
-  request: Request,
-  regimen: Regimen,
-  window: number | undefined,
-): Iterable<Day> {
+export function* laterFirstDays(request: Request, regimen: Regimen, window: number | undefined): Iterable<Day> {
   const series = seriesOf(request, regimen)
   const first = firstDayOf(request)
   for (let ahead = 1; ahead <= SEARCHED_DAYS; ahead++) {
@@ -114,9 +110,7 @@ const firstDayOf = (request: Request): Day => dayOf(writtenWall(request))
 export function sessionWalls(request: Request, regimen: Regimen): readonly Wall[] {
   const wall = writtenWall(request)
   const first = dayOf(wall)
-  return sessionDaysOf(request, regimen).map(
-    ({ day: each }) => (wall + (each - first) * SECONDS_PER_DAY) as Wall,
-  )
+  return sessionDaysOf(request, regimen).map(({ day: each }) => (wall + (each - first) * SECONDS_PER_DAY) as Wall)
 }
 
 /**

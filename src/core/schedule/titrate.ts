@@ -44,8 +44,7 @@ function slotsWithin({ session, start, time: length }: Slot, every: Minutes, ste
 /** How many steps lead to the maximum or beyond. */
 function stepsTo(maximum: Rate, rates: Rates): number {
   if (rates.rule === 'fractions') return rates.percents.value.length - 1
-  if (rates.rule === 'steps')
-    return Math.max(0, Math.ceil((exactRate(maximum) - rates.start.exact) / rates.step.exact))
+  if (rates.rule === 'steps') return Math.max(0, Math.ceil((exactRate(maximum) - rates.start.exact) / rates.step.exact))
   if (rates.rule === 'flat' || rates.step === undefined) return 0
   return Math.max(0, Math.ceil((rates.most - rates.dose.value) / rates.step.value))
 }
@@ -91,15 +90,7 @@ function weanOf(start: Instant, last: Rate, { wean }: Regimen): readonly Stretch
   const time = minutes(wean.time.value / falls)
   return Array.from({ length: falls }, (_, k) => {
     const rate = planned(partOf(last, falls - k, falls + 1))
-    return {
-      session: 1,
-      phase: 'wean',
-      start: after(start, minutes(k * time)),
-      time,
-      n: 0,
-      rate,
-      wanted: rate,
-    }
+    return { session: 1, phase: 'wean', start: after(start, minutes(k * time)), time, n: 0, rate, wanted: rate }
   })
 }
 
@@ -108,15 +99,10 @@ function stretchesOf(session: number, start: Instant, regimen: Regimen, maximum:
   const { stepEvery, length, rates } = regimen
   const over = minutes(loadTime(regimen))
   const whole = { session, start: after(start, over), time: minutes(length.value - over), n: session - 1 }
-  const slots =
-    stepEvery === undefined ? [whole] : slotsWithin(whole, stepEvery.value, stepsTo(maximum, rates))
+  const slots = stepEvery === undefined ? [whole] : slotsWithin(whole, stepEvery.value, stepsTo(maximum, rates))
   const titration = slots.map((slot) => titrated(slot, regimen, maximum))
   const last = titration.at(-1)?.rate ?? maximum
-  return [
-    ...loadOf(session, start, regimen),
-    ...titration,
-    ...weanOf(after(start, length.value), last, regimen),
-  ]
+  return [...loadOf(session, start, regimen), ...titration, ...weanOf(after(start, length.value), last, regimen)]
 }
 
 const allStretches = (regimen: Regimen, maximum: Rate, starts: readonly Instant[]): readonly Stretch[] =>
@@ -142,12 +128,7 @@ function join(segments: Segment[], next: Segment): Segment[] {
 }
 
 /** The segments of sessions that start at these instants, at the rates that the pump delivers if there is one. */
-export const titrate = (
-  regimen: Regimen,
-  maximum: Rate,
-  starts: readonly Instant[],
-  pump?: Pump,
-): readonly Segment[] =>
+export const titrate = (regimen: Regimen, maximum: Rate, starts: readonly Instant[], pump?: Pump): readonly Segment[] =>
   allStretches(regimen, maximum, starts)
     .map((stretch) => segmentOf(stretch, pump))
     .reduce(join, [])
@@ -187,11 +168,6 @@ export function refuseVanished(
     const before = titration[index]
     if (before === undefined || (before.session !== session && stepsWithin(regimen))) return
     if (rate > before.rate && delivered(rate, pump) === delivered(before.rate, pump))
-      refuse(
-        'step-vanishes',
-        place,
-        `the step from ${mgPerH(before.rate)} to ${mgPerH(rate)} mg/h`,
-        rateIncrement,
-      )
+      refuse('step-vanishes', place, `the step from ${mgPerH(before.rate)} to ${mgPerH(rate)} mg/h`, rateIncrement)
   })
 }

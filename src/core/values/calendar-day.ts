@@ -45,8 +45,7 @@ export const yearOf = (of: Day): number => utc(of).getFullYear()
 /** The same date a year later; 28 February for the 29th where the next year has none. */
 export const yearAfter = (of: Day): Day => dayAt(addYears(utc(of), 1))
 /** How many days a month has; the month counts from 1. */
-export const daysInMonth = (year: number, month: number): number =>
-  getDaysInMonth(new UTCDateMini(year, month - 1))
+export const daysInMonth = (year: number, month: number): number => getDaysInMonth(new UTCDateMini(year, month - 1))
 /** 0 is Sunday. */
 export const weekdayOf = (of: Day) => utc(of).getDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6
 export const isWeekend = (of: Day): boolean => isWeekendDate(utc(of))

@@ -24,5 +24,4 @@ export const escapeControlsInJson = (text: string): string =>
   text.replace(LIVE_IN_JSON, (character) => character.split('').map(escaped).join(''))
 
 /** A record as indented JSON with a line end. */
-export const jsonText = (record: unknown): string =>
-  escapeControlsInJson(`${JSON.stringify(record, null, 2)}\n`)
+export const jsonText = (record: unknown): string => escapeControlsInJson(`${JSON.stringify(record, null, 2)}\n`)

@@ -21,15 +21,9 @@ const ceil = (n: bigint, d: bigint): bigint => (n + d - 1n) / d
 export const plus = (a: Span, b: Span): Span => ({ low: a.low + b.low, high: a.high + b.high })
 export const minus = (a: Span, b: Span): Span => ({ low: a.low - b.high, high: a.high - b.low })
 /** Of spans that are not below zero. */
-export const times = (a: Span, b: Span): Span => ({
-  low: (a.low * b.low) / ONE,
-  high: ceil(a.high * b.high, ONE),
-})
+export const times = (a: Span, b: Span): Span => ({ low: (a.low * b.low) / ONE, high: ceil(a.high * b.high, ONE) })
 /** n/d of a span that is not below zero. */
-export const part = (a: Span, n: bigint, d: bigint): Span => ({
-  low: (a.low * n) / d,
-  high: ceil(a.high * n, d),
-})
+export const part = (a: Span, n: bigint, d: bigint): Span => ({ low: (a.low * n) / d, high: ceil(a.high * n, d) })
 /** Of spans that are not below zero; undefined where the divisor may be zero. */
 export const over = (a: Span, b: Span): Span | undefined =>
   b.low > 0n ? { low: (a.low * ONE) / b.high, high: ceil(a.high * ONE, b.low) } : undefined

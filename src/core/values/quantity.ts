@@ -73,18 +73,15 @@ export const rateAtWeight = (perKg: RatePerKg, weight: Grams): Rate => whole<'ng
 export const doseFromThousandths = (mcg: number): Dose => whole<'ng/h*min'>(mcg * 1000 * 60)
 
 /** Thousandths of mg/kg at a weight, exact. */
-export const doseAtWeight = (mcgPerKg: number, weight: Grams): Dose =>
-  whole<'ng/h*min'>(mcgPerKg * weight * 60)
+export const doseAtWeight = (mcgPerKg: number, weight: Grams): Dose => whole<'ng/h*min'>(mcgPerKg * weight * 60)
 
 /** start + n x step, divided last and rounded down to a ng/h. */
 export const rateAfterSteps = (start: ExactRate, step: ExactRate, n: number): Rate =>
   wholeRate(whole<'ng/3h'>(start + step * n))
 /** So many whole percent of a rate, rounded down to a ng/h. */
-export const percentOf = (rate: Rate, percent: number): Rate =>
-  whole<'ng/h'>(Math.floor((rate * percent) / 100))
+export const percentOf = (rate: Rate, percent: number): Rate => whole<'ng/h'>(Math.floor((rate * percent) / 100))
 /** So many nths of a rate, rounded down to a ng/h. */
-export const partOf = (rate: Rate, parts: number, of: number): Rate =>
-  whole<'ng/h'>(Math.floor((rate * parts) / of))
+export const partOf = (rate: Rate, parts: number, of: number): Rate => whole<'ng/h'>(Math.floor((rate * parts) / of))
 /** The planned rate: rounded down to a hundredth of mg/h, never up. */
 export const planned = (rate: Rate): Rate => whole<'ng/h'>(rate - (rate % PLANNED))
 /** The highest rate, unrounded downwards, that gives no more than this dose in this time. */
@@ -118,8 +115,7 @@ export const doseIn = (volume: Volume, drug: Concentration): Dose => whole<'ng/h
 export const doseOf = (rate: Rate, time: Minutes): Dose => whole<'ng/h*min'>(rate * time)
 /** What is left of a dose; nothing where more was taken. */
 export const doseWithout = (dose: Dose, taken: Dose): Dose => whole<'ng/h*min'>(Math.max(0, dose - taken))
-export const sumOfDoses = (doses: readonly Dose[]): Dose =>
-  whole<'ng/h*min'>(doses.reduce((a, b) => a + b, 0))
+export const sumOfDoses = (doses: readonly Dose[]): Dose => whole<'ng/h*min'>(doses.reduce((a, b) => a + b, 0))
 /** A rise may round up to the next whole rateIncrement where both its rates were rounded down to one. */
 export function roundedRise(step: Rate, rateIncrement: Rate = PLANNED_STEP): Rate {
   const risen = Math.ceil(step / PLANNED) * PLANNED
@@ -157,8 +153,7 @@ export const kg = (weight: Grams): string => decimal(weight, 3)
 /** mg/kg/h of a rate at a weight, three decimals, ties up. */
 export const mgPerKgPerHAt = (rate: Rate, weight: Grams): string => decimal(nearest(rate, weight), 3)
 /** mcg/kg/min of a rate at a weight, two decimals, ties up. */
-export const mcgPerKgPerMinAt = (rate: Rate, weight: Grams): string =>
-  decimal(nearest(rate * 5, weight * 3), 2)
+export const mcgPerKgPerMinAt = (rate: Rate, weight: Grams): string => decimal(nearest(rate * 5, weight * 3), 2)
 /** `4 h`, `90 min`, `5 days`: whole in its unit. */
 export function timeText(time: Minutes): string {
   if (time % MINUTES_PER_HOUR !== 0) return `${time} min`

@@ -22,8 +22,7 @@ export interface Zone {
 
 export const instant = (seconds: number): Instant => seconds as Instant
 export const after = (from: Instant, time: Minutes): Instant => instant(from + time * 60)
-export const wallOf = (date: Day, minuteOfDay: number): Wall =>
-  (date * SECONDS_PER_DAY + minuteOfDay * 60) as Wall
+export const wallOf = (date: Day, minuteOfDay: number): Wall => (date * SECONDS_PER_DAY + minuteOfDay * 60) as Wall
 export const dayOf = (wall: Wall): Day => day(Math.floor(wall / SECONDS_PER_DAY))
 export const minuteOfDay = (wall: Wall): number => Math.floor((wall - dayOf(wall) * SECONDS_PER_DAY) / 60)
 

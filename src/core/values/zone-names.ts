@@ -35,7 +35,5 @@ export const zonesInstead = (name: string): string | undefined => INSTEAD.get(na
 export function zoneName(name: string): ZoneName | undefined {
   const known = NAMES.get(name.toLowerCase())
   if (known !== undefined) return known
-  return /^[A-Za-z]+\/[A-Za-z0-9_+/-]+$/.test(name) && !/^SystemV/i.test(name)
-    ? { name, zone: name }
-    : undefined
+  return /^[A-Za-z]+\/[A-Za-z0-9_+/-]+$/.test(name) && !/^SystemV/i.test(name) ? { name, zone: name } : undefined
 }

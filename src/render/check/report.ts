@@ -96,8 +96,6 @@ export function checkJson(report: PlacedReport): string {
 const HEADS = ['file', 'line', 'column', 'severity', 'rule', 'found', 'allowed', 'source'] as const
 
 export function checkCsv(report: PlacedReport): string {
-  const rows = recordsOf(report).map((record) =>
-    HEADS.map((name) => harmless(escapeControls(String(record[name])))),
-  )
+  const rows = recordsOf(report).map((record) => HEADS.map((name) => harmless(escapeControls(String(record[name])))))
   return csvText([HEADS, ...rows], '\n')
 }

@@ -10,8 +10,7 @@ const MOST_QUOTED = 160
 
 function verdictText(report: PlacedReport): string {
   const { error, warning, open } = countsOf(report)
-  if (error > 0)
-    return `FAULTS FOUND: ${counted(error, 'error')}. Do not use this table before they are corrected.`
+  if (error > 0) return `FAULTS FOUND: ${counted(error, 'error')}. Do not use this table before they are corrected.`
   const warnings = warning === 0 ? '' : ` ${counted(warning, 'warning')} to look at.`
   if (open > 0)
     return `NOT FULLY CHECKED: no error was found, but ${counted(open, 'thing')} could not be checked.${warnings}`

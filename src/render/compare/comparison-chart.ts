@@ -29,9 +29,6 @@ export function comparisonChart(variants: readonly Variant[], view: View): strin
     ]
   })
   const [size] = sizes
-  const notes = [
-    ...(size === undefined ? [] : [scaleText(size.scale)]),
-    ...(isMixed(variants) ? [APART] : []),
-  ]
+  const notes = [...(size === undefined ? [] : [scaleText(size.scale)]), ...(isMixed(variants) ? [APART] : [])]
   return `${[...drawn, ...notes.map((text) => wrap(text, view.width))].join('\n').replace(/[ \t]+$/gm, '')}\n`
 }

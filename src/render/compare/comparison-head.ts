@@ -12,8 +12,7 @@ export function ratesHead(variants: readonly Variant[]): readonly string[] {
   const [first] = variants
   if (first === undefined) return []
   const { start, weight } = first.plan.request
-  const patient =
-    weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
+  const patient = weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
   const from = isoInstant(start.zone, start.at)
   return [
     `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,

@@ -35,9 +35,7 @@ export function picture(variants: readonly Variant[], shapes: readonly Markup[],
     'aria-labelledby': 'title desc',
   }
   return element('svg', root, [
-    element('title', { id: 'title' }, [
-      text(`Planned rates: ${variants.map(({ name }) => name).join(', ')}`),
-    ]),
+    element('title', { id: 'title' }, [text(`Planned rates: ${variants.map(({ name }) => name).join(', ')}`)]),
     element('desc', { id: 'desc' }, [text(ratesHead(variants).join(' '))]),
     ...shapes,
   ])

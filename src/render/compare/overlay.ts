@@ -112,8 +112,7 @@ function windowsOf(variants: readonly Variant[]): readonly Window[] {
   return [first, { ...whole, left: split + BETWEEN / 2 }]
 }
 
-const topOf = ({ maximum, segments }: Plan): number =>
-  mgPerHNumber(Math.max(maximum.rate, highestOf(segments)) as Rate)
+const topOf = ({ maximum, segments }: Plan): number => mgPerHNumber(Math.max(maximum.rate, highestOf(segments)) as Rate)
 
 const TICK_PITCH = 110
 /** Hours between marks from which on they are in days. */
@@ -121,12 +120,7 @@ const LONG = 48
 const STEPS_H = [1, 2, 4, 6, 12, 24, 48, 72, 120, 168, 240, 480, 960, 1920]
 
 /** The plot of one window: grid, hours from the start, and a line for each variant. */
-function plot(
-  variants: readonly (readonly [Variant, number])[],
-  window: Window,
-  height: number,
-  top: number,
-): Markup {
+function plot(variants: readonly (readonly [Variant, number])[], window: Window, height: number, top: number): Markup {
   const { left, right, from, to } = window
   const x = (at: number) => left + ((at - from) / (to - from)) * (right - left)
   const y = (rate: number) => height * (1 - rate / top)
@@ -141,25 +135,13 @@ function plot(
   return element('g', {}, [
     label(window.title, left, -14, 'title'),
     ...values.map((value) =>
-      element('line', {
-        class: value === 0 ? 'base' : 'grid',
-        x1: left,
-        x2: right,
-        y1: y(value),
-        y2: y(value),
-      }),
+      element('line', { class: value === 0 ? 'base' : 'grid', x1: left, x2: right, y1: y(value), y2: y(value) }),
     ),
     ...(left === LEFT
       ? values.map((value) => label(commas(String(value)), LEFT - 14, y(value) + 10, 'note', 'end'))
       : []),
     ...marks.map((hour) =>
-      label(
-        step < LONG ? `${hour} h` : `${hour / 24} days`,
-        x(from + hour * 3600),
-        height + LINE,
-        'note',
-        'middle',
-      ),
+      label(step < LONG ? `${hour} h` : `${hour / 24} days`, x(from + hour * 3600), height + LINE, 'note', 'middle'),
     ),
     ...variants.map(([{ plan }, index]) =>
       element('path', {
@@ -186,10 +168,7 @@ function legend(variants: readonly Variant[]): readonly Markup[] {
 }
 
 /** The drawing in this height, or in more where the variants need it. Each drug has a scale of its own. */
-export function overlay(
-  variants: readonly Variant[],
-  least: number,
-): { height: number; shapes: readonly Markup[] } {
+export function overlay(variants: readonly Variant[], least: number): { height: number; shapes: readonly Markup[] } {
   const drugs = [...new Set(variants.map(({ plan }) => plan.protocol.drug))]
   const top = LINE * variants.length
   // Above each plot its drug and its title, below it the hours.
@@ -197,9 +176,7 @@ export function overlay(
   const height = Math.max(LEAST_HEIGHT, (least - top) / drugs.length - around)
   const windows = windowsOf(variants)
   const plots = drugs.map((drug, row) => {
-    const of = variants
-      .map((each, index) => [each, index] as const)
-      .filter(([{ plan }]) => plan.protocol.drug === drug)
+    const of = variants.map((each, index) => [each, index] as const).filter(([{ plan }]) => plan.protocol.drug === drug)
     const highest = Math.max(...of.map(([{ plan }]) => topOf(plan))) * 1.08
     const from = top + row * (height + around)
     return element('g', { transform: `translate(0 ${from + 2.5 * LINE})` }, [

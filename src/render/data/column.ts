@@ -64,8 +64,7 @@ export const shownOf = (plan: Plan, by: By, model: ModelId | undefined): Shown =
 })
 
 /** mg/h of a rise or a fall. */
-export const signed = (change: number): string =>
-  `${change < 0 ? '-' : ''}${mgPerH(Math.abs(change) as Rate)}`
+export const signed = (change: number): string => `${change < 0 ? '-' : ''}${mgPerH(Math.abs(change) as Rate)}`
 
 /** A number that is its text. */
 export const figure = (text: (row: Row) => string): Cell => ({ text, value: (row) => Number(text(row)) })
@@ -87,10 +86,7 @@ export const weightOf = ({ request: { weight } }: Plan): Grams => needed(weight)
 /** mL that hold a dose: rounded as text, exact as a number. */
 export function volume({ plan }: Shown, of: (row: Row) => Dose): Cell {
   const drug = concentrationOf(plan)
-  return {
-    text: (row) => ml(volumeOfDose(of(row), drug)),
-    value: (row) => mlNumber(volumeOfDose(of(row), drug)),
-  }
+  return { text: (row) => ml(volumeOfDose(of(row), drug)), value: (row) => mlNumber(volumeOfDose(of(row), drug)) }
 }
 
 /** ng/mL, three decimals. */

@@ -76,12 +76,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     optional: true,
     cellOf: () => figure(({ change }) => (change === undefined ? '' : signed(change))),
   },
-  {
-    name: 'dose_mg',
-    meaning: 'given within the row',
-    kind: 'number',
-    cellOf: () => dose((row) => row.dose),
-  },
+  { name: 'dose_mg', meaning: 'given within the row', kind: 'number', cellOf: () => dose((row) => row.dose) },
   {
     name: 'cumulative_mg',
     meaning: "of the whole course, at the row's end",
@@ -103,10 +98,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     meaning: 'true or false; empty in the row of a load',
     kind: 'flag',
     optional: true,
-    cellOf: () => ({
-      text: (row) => (isLoadRow(row) ? '' : String(row.atLimit)),
-      value: ({ atLimit }) => atLimit,
-    }),
+    cellOf: () => ({ text: (row) => (isLoadRow(row) ? '' : String(row.atLimit)), value: ({ atLimit }) => atLimit }),
   },
   {
     name: 'rate_mg_kg_h',
@@ -183,12 +175,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     kind: 'text',
     cellOf: ({ plan }) => ({ text: () => plan.protocol.drug }),
   },
-  {
-    name: 'protocol',
-    meaning: 'its id',
-    kind: 'text',
-    cellOf: ({ plan }) => ({ text: () => plan.protocol.id }),
-  },
+  { name: 'protocol', meaning: 'its id', kind: 'text', cellOf: ({ plan }) => ({ text: () => plan.protocol.id }) },
   {
     name: 'plan_id',
     meaning: 'the same for the same request and protocol on every machine',
@@ -212,8 +199,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     meaning: "whole minutes from the plan's start to the row's",
     kind: 'whole',
     // A zone that once changed its clocks by seconds leaves a part of a minute.
-    cellOf: ({ plan: { request } }) =>
-      figure(({ start }) => String(Math.floor((start - request.start.at) / 60))),
+    cellOf: ({ plan: { request } }) => figure(({ start }) => String(Math.floor((start - request.start.at) / 60))),
   },
   {
     name: 'start_utc',
@@ -241,5 +227,4 @@ export function columnsOf(plan: Plan, by: By, model?: ModelId): readonly Column[
 }
 
 /** The columns of all plans that may be asked for with these parts of a request and rows by `hour`, `session`. */
-export const unionOfColumns = (parts: readonly string[]): readonly string[] =>
-  withParts(parts).map(({ name }) => name)
+export const unionOfColumns = (parts: readonly string[]): readonly string[] => withParts(parts).map(({ name }) => name)

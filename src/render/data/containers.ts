@@ -89,8 +89,7 @@ function drawColumns(strength: Concentration): readonly SupplyColumn[] {
   ]
 }
 
-const stockOf = ({ plan, supply }: Hung) =>
-  plan.request.pump?.stock === undefined ? undefined : supply.draws[0]
+const stockOf = ({ plan, supply }: Hung) => (plan.request.pump?.stock === undefined ? undefined : supply.draws[0])
 /** Of the stock that was given. */
 const STOCK_COLUMNS: readonly SupplyColumn[] = [
   {
@@ -114,27 +113,15 @@ const STOCK_COLUMNS: readonly SupplyColumn[] = [
 
 /** The columns of the container list: contract section 8. */
 export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
-  {
-    name: 'container',
-    meaning: 'from 1, in the order in which they are hung',
-    text: ({ index }) => String(index + 1),
-  },
+  { name: 'container', meaning: 'from 1, in the order in which they are hung', text: ({ index }) => String(index + 1) },
   { name: 'session', meaning: 'from 1; inpatient always 1', text: ({ session }) => String(session) },
   {
     name: 'hung',
     meaning: 'ISO 8601 with offset',
     text: ({ hung, plan }) => isoInstant(plan.request.start.zone, hung),
   },
-  {
-    name: 'until',
-    meaning: 'the same',
-    text: ({ until, plan }) => isoInstant(plan.request.start.zone, until),
-  },
-  {
-    name: 'hours',
-    meaning: 'how long it hangs',
-    text: ({ hung, until }) => hours(minutes((until - hung) / 60)),
-  },
+  { name: 'until', meaning: 'the same', text: ({ until, plan }) => isoInstant(plan.request.start.zone, until) },
+  { name: 'hours', meaning: 'how long it hangs', text: ({ hung, until }) => hours(minutes((until - hung) / 60)) },
   { name: 'volume_mL', meaning: 'infused out of it', text: ({ used }) => mlOfContainer(used) },
   { name: 'left_mL', meaning: 'not infused', text: ({ left }) => mlOfContainer(left) },
   { name: 'ends', meaning: 'why it is taken down', text: ({ ends }) => ends },
@@ -144,11 +131,7 @@ export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
     text: ({ supply }) => mlExact(supply.container),
   },
   { name: 'container_mg', meaning: 'what it then holds', text: ({ supply }) => mg(supply.dose) },
-  {
-    name: 'concentration_mg_mL',
-    meaning: 'as asked for',
-    text: ({ supply }) => mgPerMl(supply.concentration),
-  },
+  { name: 'concentration_mg_mL', meaning: 'as asked for', text: ({ supply }) => mgPerMl(supply.concentration) },
   ...LABEL_VIALS.flatMap(({ strength }) => drawColumns(strength)),
   {
     name: 'note',

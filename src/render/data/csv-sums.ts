@@ -48,9 +48,7 @@ const volumeOf =
     const expected = (mgIn * mLh) / rateOf(row)
     // Both figures are rounded to a hundredth.
     const room = 5_000 + (5_000 * mLh) / rateOf(row) + 1
-    return volume !== undefined && Math.abs(volume - expected) <= room
-      ? row[name]
-      : decimal(Math.round(expected))
+    return volume !== undefined && Math.abs(volume - expected) <= room ? row[name] : decimal(Math.round(expected))
   }
 
 const RULES: Readonly<Record<string, Rule>> = {
@@ -59,13 +57,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   hours: (row) => String(Number((minutesIn(row) / 60).toFixed(3))),
   elapsed_min: (row, _, first) => String(Math.floor((secondsOf(row.start) - secondsOf(first.start)) / 60)),
   start_utc: (row) =>
-    Number.isNaN(secondsOf(row.start))
-      ? ''
-      : `${isoInstant(UTC, instant(secondsOf(row.start))).slice(0, 19)}Z`,
+    Number.isNaN(secondsOf(row.start)) ? '' : `${isoInstant(UTC, instant(secondsOf(row.start))).slice(0, 19)}Z`,
   change_mg_h: (row, before) =>
-    before === undefined || !isTitrated(row) || !isTitrated(before)
-      ? undefined
-      : decimal(rateOf(row) - rateOf(before)),
+    before === undefined || !isTitrated(row) || !isTitrated(before) ? undefined : decimal(rateOf(row) - rateOf(before)),
   dose_mg: (row) => {
     const dose = exactDose(row)
     return dose === undefined ? undefined : mg(dose)
@@ -93,9 +87,7 @@ function sumDifferences(rows: readonly CsvRow[]): readonly Difference[] {
     room += 5_000
     const found = millionths(row.cumulative_mg) ?? Number.NaN
     const isRight =
-      exact === undefined
-        ? Math.abs(found - printed) <= room + 5_000
-        : row.cumulative_mg === mg(sumOfDoses(doses))
+      exact === undefined ? Math.abs(found - printed) <= room + 5_000 : row.cumulative_mg === mg(sumOfDoses(doses))
     const second = exact === undefined ? decimal(printed) : mg(sumOfDoses(doses))
     return isRight ? [] : [{ place: `row ${index + 1} cumulative_mg`, first: row.cumulative_mg, second }]
   })

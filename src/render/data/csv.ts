@@ -32,13 +32,7 @@ export function csv(plan: Plan, { by, excel, predict }: View): string {
  * The rows of one plan of a batch, its id first, in the columns of the batch; a column that does not apply to
  * this plan is empty. Throws RangeError for a plan with a column that the batch does not have.
  */
-export function csvOfMany(
-  id: string,
-  plan: Plan,
-  by: By,
-  header: readonly string[],
-  predict?: ModelId,
-): string {
+export function csvOfMany(id: string, plan: Plan, by: By, header: readonly string[], predict?: ModelId): string {
   const columns = columnsOf(plan, by, predict)
   const astray = columns.find(({ name }) => !header.includes(name))
   if (astray !== undefined) throw new RangeError(`no place for a column: ${astray.name}`)

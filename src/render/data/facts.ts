@@ -37,8 +37,7 @@ function* leaves(value: unknown, place: string, name: string): Generator<[place:
       yield* leaves(entry, `${place} ${label}${before === 0 ? '' : ` (${before + 1})`}`, '')
     }
   } else if (isFields(value))
-    for (const [key, inner] of Object.entries(value))
-      yield* leaves(inner, place === '' ? key : `${place} ${key}`, key)
+    for (const [key, inner] of Object.entries(value)) yield* leaves(inner, place === '' ? key : `${place} ${key}`, key)
   else if (value !== undefined) yield [place, typeof value === 'string' ? value : JSON.stringify(value)]
 }
 
@@ -66,10 +65,7 @@ const limitValues = (limits: unknown) =>
 
 /** `assumption step_every: assumed, 1 h` */
 const assumptionValues = (assumptions: unknown) =>
-  list(assumptions).map(({ id, basis, value }): [string, string] => [
-    `assumption ${id}`,
-    `${basis}, ${value}`,
-  ])
+  list(assumptions).map(({ id, basis, value }): [string, string] => [`assumption ${id}`, `${basis}, ${value}`])
 
 /** What a comparison of two plans is about: rates over time, totals, limits, assumptions and what was asked. */
 export function factsOf(record: Fields): Facts {

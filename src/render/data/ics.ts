@@ -110,8 +110,7 @@ function profileLines(plan: Plan): readonly string[] {
 /** An event per session. Throws Refusal (exit 2) for an inpatient plan. */
 export function ics(plan: Plan, view: View): string {
   const { request, segments } = plan
-  if (request.setting === 'inpatient')
-    refuse('no-calendar', field('format', 'ics'), 'an inpatient plan', 'table or md')
+  if (request.setting === 'inpatient') refuse('no-calendar', field('format', 'ics'), 'an inpatient plan', 'table or md')
   const { start } = request
   const last = segments.at(-1)
   return [

@@ -152,9 +152,7 @@ function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
 
 /** The profile, with the options that it gave a default for. */
 export const profileOf = ({ request: { profile } }: Plan): Pick<PlanDocument, 'profile'> =>
-  profile === undefined
-    ? {}
-    : { profile: { ...profile, defaults: profile.defaults.map((name) => columnName(name)) } }
+  profile === undefined ? {} : { profile: { ...profile, defaults: profile.defaults.map((name) => columnName(name)) } }
 
 /** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
 export function planRecord(plan: Plan, view: View): PlanDocument {

@@ -55,11 +55,7 @@ const request = z.strictObject({
 const local = localFile.optional().describe('of a local protocol file')
 const protocol = z.discriminatedUnion('setting', [inpatient.extend({ local }), outpatient.extend({ local })])
 
-const reading = z.strictObject({
-  step_every_h: hours,
-  dose_mg: mg.describe('mg in all'),
-  note: z.string().optional(),
-})
+const reading = z.strictObject({ step_every_h: hours, dose_mg: mg.describe('mg in all'), note: z.string().optional() })
 const assumption = z.strictObject({
   id: z.string().describe('a figure of the protocol by its key, or one that the planner adds'),
   basis: basis.exclude(['stated']),

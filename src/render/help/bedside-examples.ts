@@ -14,10 +14,7 @@ export const HOLD_EXAMPLES: readonly Example[] = [
     source: UCPW,
   },
   { text: 'Do not start at 160/100 mmHg or more', source: UCPW },
-  {
-    text: 'First side effect: pause of 1 h; second: medical review',
-    source: 'fpm-2016, a proposal, summary read',
-  },
+  { text: 'First side effect: pause of 1 h; second: medical review', source: 'fpm-2016, a proposal, summary read' },
 ]
 
 export const OBSERVE_EXAMPLES: readonly Example[] = [
@@ -30,8 +27,5 @@ export const OBSERVE_EXAMPLES: readonly Example[] = [
     text: 'Every 15 min in hour 1, every 30 min in hours 2 and 3; then breathing, pain, sedation and dysphoria hourly for 24 h, then 2-hourly; blood pressure, heart rate and SpO2 hourly for 12 h, then 2-hourly',
     source: RCHT,
   },
-  {
-    text: 'Outpatients: blood pressure every 15 min, ECG and SpO2 continuous',
-    source: 'goldberg-2005, abstract read',
-  },
+  { text: 'Outpatients: blood pressure every 15 min, ECG and SpO2 continuous', source: 'goldberg-2005, abstract read' },
 ]

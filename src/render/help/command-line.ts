@@ -3,15 +3,7 @@ import type { Profile } from '../../core/model/profile'
 import type { FileMark } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
 import { FIELD_NAMES, type RawRequest } from '../../core/request/raw-request'
-import {
-  fixedZone,
-  type Instant,
-  isoInstant,
-  isoWall,
-  offsetAt,
-  readOffset,
-  wallAt,
-} from '../../core/values/time-zone'
+import { fixedZone, type Instant, isoInstant, isoWall, offsetAt, readOffset, wallAt } from '../../core/values/time-zone'
 import { rowsOfSetting, type View } from '../view'
 import { OPTION_OF } from './option-names'
 
@@ -32,11 +24,7 @@ function startWord({ request: { start } }: Plan): string {
 
 /** An option with its value; the value is attached where it could be taken for an option. */
 const optionWords = (name: string, value: string | boolean): readonly string[] =>
-  value === true
-    ? [`--${name}`]
-    : String(value).startsWith('-')
-      ? [`--${name}=${value}`]
-      : [`--${name}`, String(value)]
+  value === true ? [`--${name}`] : String(value).startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, String(value)]
 
 /** A base name that is read as a file. */
 const fileWord = ({ name }: FileMark): string => (/\.(?:json|ya?ml)$/i.test(name) ? name : `./${name}`)
@@ -47,9 +35,7 @@ function requestWords(plan: Plan): readonly string[] {
   const isOffset = readOffset(zone.name) !== undefined
   const asked = FIELD_NAMES.flatMap((name) => {
     const value = request.asked[name]
-    return RESOLVED.includes(name) || value === undefined || value === false
-      ? []
-      : optionWords(OPTION_OF[name], value)
+    return RESOLVED.includes(name) || value === undefined || value === false ? [] : optionWords(OPTION_OF[name], value)
   })
   return [
     request.setting,
@@ -67,11 +53,7 @@ export interface Output {
   readonly explain?: true
 }
 
-function outputWords(
-  { request }: Plan,
-  { by, predict }: View,
-  { format, explain }: Output,
-): readonly string[] {
+function outputWords({ request }: Plan, { by, predict }: View, { format, explain }: Output): readonly string[] {
   return [
     ...(by === rowsOfSetting(request.setting) || explain ? [] : ['--by', by]),
     ...(predict === undefined ? [] : [`--predict=${predict}`]),

@@ -13,16 +13,14 @@ import {
 import type { Drug } from '../../core/model/protocol'
 import type { Grid } from '../table/grid'
 
-const bound = ({ value, unit }: { readonly value: number; readonly unit: string }): string =>
-  `${value} ${unit}`
+const bound = ({ value, unit }: { readonly value: number; readonly unit: string }): string => `${value} ${unit}`
 
 const ceiling = (rates: Readonly<Record<LimitUnit, number>>): string =>
   Object.entries(rates)
     .map(([unit, value]) => `${value} ${unit}`)
     .join(' and ')
 
-const load = (drug: Drug): string =>
-  `${bound(LOAD_LIMITS[drug].soft)}, never over ${bound(LOAD_LIMITS[drug].hard)}`
+const load = (drug: Drug): string => `${bound(LOAD_LIMITS[drug].soft)}, never over ${bound(LOAD_LIMITS[drug].hard)}`
 
 const WORDS: Readonly<Record<LimitName, string>> = {
   rate: "the protocol's maximum",

@@ -23,9 +23,7 @@ const listOf = (texts: readonly string[]): string => texts.filter((text) => text
 function maximumText({ drug, maximum, maximum_per_kg }: Protocol): string {
   const own = DRUG_LIMITS[drug]
   const ofDrug = maximum === undefined && own.unit === 'mg/h' ? own : undefined
-  return [maximum, maximum_per_kg, ofDrug]
-    .flatMap((each) => (each === undefined ? [] : [amount(each)]))
-    .join(' and ')
+  return [maximum, maximum_per_kg, ofDrug].flatMap((each) => (each === undefined ? [] : [amount(each)])).join(' and ')
 }
 
 function stepText({ setting, step, step_every }: Protocol): string {
@@ -44,9 +42,7 @@ function rateText(protocol: Protocol): string {
     ])
   if (fractions !== undefined)
     return `${fractions.value.join(', ')} % of ${most.includes(' and ') ? 'the lower of ' : ''}${most}`
-  const flat = [maximum, maximum_per_kg].some(
-    (each) => each?.value === start.value && each.unit === start.unit,
-  )
+  const flat = [maximum, maximum_per_kg].some((each) => each?.value === start.value && each.unit === start.unit)
   return flat && protocol.step === undefined
     ? amount(start)
     : listOf([amount(start), stepText(protocol), `at most ${most}`])

@@ -32,9 +32,7 @@ function valueText(figure: Fields): string {
   const first = Array.isArray(value) ? value.join(', ') : value
   const text =
     value === undefined
-      ? escapeControls(
-          [figure.text ?? figure.what, figure.when].filter((each) => each !== undefined).join(', '),
-        )
+      ? escapeControls([figure.text ?? figure.what, figure.when].filter((each) => each !== undefined).join(', '))
       : [first, unit].filter((each) => each !== undefined).join(' ')
   const parts = Object.entries(PARTS).flatMap(([name, partText]) =>
     figure[name] === undefined ? [] : [partText(figure[name])],
@@ -78,9 +76,7 @@ export const listedTexts = ({ id, text, reason, source }: Listed): readonly stri
   `${id}: listed, not plannable`,
   text,
   `It cannot be planned: ${reason}.`,
-  ...sourceList({ source }).rows.map(
-    ([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`,
-  ),
+  ...sourceList({ source }).rows.map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`),
 ]
 
 /** With the limit on the drug itself, which holds with every protocol of it. */
@@ -118,9 +114,7 @@ const companionRow = (kind: string, companion: Companion): readonly string[] => 
   escapeControls(companion.when),
   groundsText(companion),
   escapeControls(companion.note ?? ''),
-  companion.sedative
-    ? 'a sedative: with ketamine profound sedation, respiratory depression, coma, death'
-    : '',
+  companion.sedative ? 'a sedative: with ketamine profound sedation, respiratory depression, coma, death' : '',
 ]
 
 /** What is watched and given beside it; never an order. */
@@ -133,8 +127,7 @@ export const companionList = ({ adjuncts, monitoring }: Protocol): Grid => ({
 })
 
 /** The cautions of every plan of it. */
-export const cautionTexts = ({ setting }: Protocol): readonly string[] =>
-  cautionsFor(setting).map(({ text }) => text)
+export const cautionTexts = ({ setting }: Protocol): readonly string[] => cautionsFor(setting).map(({ text }) => text)
 
 function sourcesIn(record: unknown): readonly string[] {
   if (!isFields(record)) return []

@@ -20,9 +20,7 @@ function unsourced(value: unknown, source: readonly unknown[]): unknown {
   const entries = Object.entries(value).flatMap(([key, inner]) =>
     key === 'note' ? [] : [[key, unsourced(inner, source)]],
   )
-  return 'basis' in value
-    ? { ...Object.fromEntries(entries), basis: 'local', source }
-    : Object.fromEntries(entries)
+  return 'basis' in value ? { ...Object.fromEntries(entries), basis: 'local', source } : Object.fromEntries(entries)
 }
 
 const LONGEST_ID = 40
@@ -50,11 +48,7 @@ const bedside = ({ hold, observe }: Protocol): readonly string[] =>
 export function startingPoint(protocol: Protocol, source?: string): string {
   const { local: _, ...fields } = protocol
   const named = source === undefined ? [] : [escapeControls(source) === source ? source : escapable(source)]
-  const own = {
-    format: 2,
-    ...(unsourced(fields, named) as object),
-    id: `my-${protocol.id}`.slice(0, LONGEST_ID),
-  }
+  const own = { format: 2, ...(unsourced(fields, named) as object), id: `my-${protocol.id}`.slice(0, LONGEST_ID) }
   const todo =
     source === undefined
       ? [
@@ -65,11 +59,7 @@ export function startingPoint(protocol: Protocol, source?: string): string {
   const text = [
     `# A local protocol based on ${protocol.id}. ${todo.join('\n')}`,
     '# `ketaplan protocols check <this file>` lists its faults.',
-    stringify(own, {
-      lineWidth: WIDTH,
-      flowCollectionPadding: false,
-      aliasDuplicateObjects: false,
-    }).trimEnd(),
+    stringify(own, { lineWidth: WIDTH, flowCollectionPadding: false, aliasDuplicateObjects: false }).trimEnd(),
     ...bedside(protocol),
     '',
   ].join('\n')

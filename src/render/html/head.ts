@@ -51,9 +51,7 @@ const fact = ([name, value]: readonly [string, string]): Markup =>
 function alert(title: string, texts: readonly string[]): readonly Markup[] {
   if (texts.length === 0) return []
   const items = texts.map((each) => element('li', {}, [text(each)]))
-  return [
-    element('section', { class: 'alert' }, [element('h2', {}, [text(title)]), element('ul', {}, items)]),
-  ]
+  return [element('section', { class: 'alert' }, [element('h2', {}, [text(title)]), element('ul', {}, items)])]
 }
 
 /** The head of the page: drug and patient label, alerts for a local protocol, overridden limits and warnings, facts. */

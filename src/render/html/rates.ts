@@ -18,8 +18,7 @@ const ON_ONE_PAGE = 26
 const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
   columnsFor(plan, by, predict).filter(({ isRepeated }) => isRepeated === undefined)
 
-const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> =>
-  align === 'left' ? { class: 'l' } : {}
+const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> => (align === 'left' ? { class: 'l' } : {})
 
 function heads(columns: readonly TableColumn[]): Markup {
   const cells = columns.map((column) =>
@@ -36,8 +35,7 @@ function heads(columns: readonly TableColumn[]): Markup {
 /** The rate differs from the row before. */
 const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
 /** The pump is set here: at the start of a session and at each change of rate. */
-const isSetting = (row: Row, before: Row | undefined): boolean =>
-  row.session !== before?.session || isNew(row, before)
+const isSetting = (row: Row, before: Row | undefined): boolean => row.session !== before?.session || isNew(row, before)
 
 const BOX = element('span', { class: 'box' })
 const RULE = element('span', { class: 'rule' })

@@ -6,8 +6,7 @@ import type { Description } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
 import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 
-const listed = (texts: readonly string[]): readonly Markup[] =>
-  texts.map((each) => element('li', {}, [text(each)]))
+const listed = (texts: readonly string[]): readonly Markup[] => texts.map((each) => element('li', {}, [text(each)]))
 
 function section(kind: string, title: string, body: readonly Markup[]): Markup {
   return element('section', { class: kind }, [element('h2', {}, [text(title)]), ...body])
@@ -32,9 +31,7 @@ function condition(of: string): Markup {
 function checks(title: string, texts: readonly string[]): readonly Markup[] {
   if (texts.length === 0) return []
   const box = element('span', { class: 'box' })
-  const items = texts.map((each) =>
-    element('li', {}, [box, element('span', {}, [text(each.replace(/^\[ \] /, ''))])]),
-  )
+  const items = texts.map((each) => element('li', {}, [box, element('span', {}, [text(each.replace(/^\[ \] /, ''))])]))
   return [section('', title, [element('ul', { class: 'checks' }, items)])]
 }
 

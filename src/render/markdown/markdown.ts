@@ -22,8 +22,7 @@ export const markdownLine = (cells: readonly string[]): string => `| ${cells.joi
 
 const DASH = '-'
 /** The cell under a head, which aligns its column. */
-const ruleFor = (align: string | undefined): string =>
-  align === 'right' ? `${DASH}${DASH}:` : `:${DASH}${DASH}`
+const ruleFor = (align: string | undefined): string => (align === 'right' ? `${DASH}${DASH}:` : `:${DASH}${DASH}`)
 
 /** A grid as a Markdown table. */
 export const gridMd = ({ heads, rows, aligns }: Grid): string =>
@@ -97,13 +96,7 @@ export function md(plan: Plan, view: View): string {
     '',
     `**${description.promise}**`,
     ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([
-      description.profile,
-      description.sooner,
-      description.course,
-      description.rates,
-      description.steps,
-    ]),
+    ...paragraphs([description.profile, description.sooner, description.course, description.rates, description.steps]),
     ...section('Warnings', warningsOf(plan.findings)),
     '',
     '## Rates',

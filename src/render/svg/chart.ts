@@ -8,15 +8,7 @@ import { PREDICTION_CAVEATS, weightText } from '../text/prediction'
 import type { View } from '../view'
 import { firstHoursAxis, firstHoursEnd, planUntil } from './first-hours'
 import { element, type Markup } from './markup'
-import {
-  concentrationPanel,
-  dosePanel,
-  endOfDrawing,
-  label,
-  type Panel,
-  type Place,
-  ratePanel,
-} from './panels'
+import { concentrationPanel, dosePanel, endOfDrawing, label, type Panel, type Place, ratePanel } from './panels'
 import { type TimeAxis, timeAxis } from './time-axis'
 
 export interface Chart {
@@ -39,13 +31,7 @@ function drawn({ title, height, top, shapes }: Panel, { x, ticks }: TimeAxis): r
   const y = (value: number) => height * (1 - value / top)
   const place: Place = { x, y, left: LEFT, right: RIGHT }
   const grid = ticksBetween(0, top, height / TICK_EVERY).flatMap((value) => [
-    element('line', {
-      class: value === 0 ? 'base' : 'grid',
-      x1: LEFT,
-      x2: RIGHT,
-      y1: y(value),
-      y2: y(value),
-    }),
+    element('line', { class: value === 0 ? 'base' : 'grid', x1: LEFT, x2: RIGHT, y1: y(value), y2: y(value) }),
     label(commas(String(value)), LEFT - 8, y(value) + 4, 'note', 'end'),
   ])
   const marks = ticks.map((tick) =>

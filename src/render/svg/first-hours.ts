@@ -37,11 +37,7 @@ export const planUntil = (plan: Plan, until: Instant): Plan => ({
 })
 
 /** Their axis: the times of day of the steps. */
-export function firstHoursAxis(
-  plan: Plan,
-  until: Instant,
-  [left, right]: readonly [number, number],
-): TimeAxis {
+export function firstHoursAxis(plan: Plan, until: Instant, [left, right]: readonly [number, number]): TimeAxis {
   const { at, zone } = plan.request.start
   const x = (instant: Instant) => left + ((instant - at) / (until - at)) * (right - left)
   let last = Number.NEGATIVE_INFINITY

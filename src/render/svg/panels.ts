@@ -46,11 +46,7 @@ export const changesOf = ({ segments }: Plan): readonly Segment[] =>
   segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
 
 /** The figure of a segment and its place: in its middle, from its start on to the next change, or beside a fall. */
-function figureOf(
-  plan: Plan,
-  segment: Segment,
-  x: Place['x'],
-): readonly [text: string, at: number] | undefined {
+function figureOf(plan: Plan, segment: Segment, x: Place['x']): readonly [text: string, at: number] | undefined {
   const text = rateFigure(segment.rate)
   const [from, to] = [x(segment.start), x(endOf(segment))]
   if (to - from >= widthOf(text)) return [text, (from + to) / 2]
@@ -137,10 +133,7 @@ function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
   const each = Math.min(MOST, Math.max(FEWEST, Math.round(PLACES / changes.length)))
   const between = changes.slice(1).flatMap((to, index) => {
     const from = changes[index] ?? to
-    return Array.from(
-      { length: each },
-      (_, step) => (from + (to - from) * ((step + 1) / each) ** 2) as Instant,
-    )
+    return Array.from({ length: each }, (_, step) => (from + (to - from) * ((step + 1) / each) ** 2) as Instant)
   })
   return [...changes.slice(0, 1), ...between]
 }

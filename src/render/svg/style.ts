@@ -4,8 +4,7 @@ export const LIGHT =
 export const DARK =
   '--paper:#14191c;--ink:#e7ecee;--muted:#a3afb5;--line:#374147;--accent:#6cc5d9;--wash:#1c363d;--band:#34484f'
 
-export const FONT =
-  'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif'
+export const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif'
 
 export const CHART = `
 .chart text{font:12px ${FONT};font-variant-numeric:tabular-nums;fill:var(--muted)}

@@ -63,11 +63,7 @@ function placeAt(stops: readonly Stop[], at: Instant): number {
 const STEPS_H = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 960, 1920]
 
 /** Elapsed hours of one infusion, each with its date and time. */
-function hourTicks(
-  { request: { start } }: Plan,
-  { start: from, end }: Span,
-  x: TimeAxis['x'],
-): readonly Tick[] {
+function hourTicks({ request: { start } }: Plan, { start: from, end }: Span, x: TimeAxis['x']): readonly Tick[] {
   const hours = (end - from) / 3600
   const step = STEPS_H.find((each) => hours / each < MOST_TICKS) ?? hours
   const count = Math.floor(hours / step) + 1
@@ -79,11 +75,7 @@ function hourTicks(
 }
 
 /** The number and the date of each session, or of every n-th where there are many. */
-function sessionTicks(
-  { request: { start } }: Plan,
-  spans: readonly Span[],
-  x: TimeAxis['x'],
-): readonly Tick[] {
+function sessionTicks({ request: { start } }: Plan, spans: readonly Span[], x: TimeAxis['x']): readonly Tick[] {
   const middles = spans.map((span) => (x(span.start) + x(span.end)) / 2)
   const pitch = (middles[1] ?? Number.POSITIVE_INFINITY) - (middles[0] ?? 0)
   const every = Math.max(1, Math.ceil(SESSION_PITCH / pitch))
@@ -102,9 +94,5 @@ export function timeAxis(plan: Plan, until: Instant, [left, right]: readonly [nu
   const x = (at: Instant) => left + (placeAt(stops, at) / width) * (right - left)
   const inpatient = plan.request.setting === 'inpatient'
   const whole: Span = { start: stops[0]?.[0] ?? until, end: until }
-  return {
-    x,
-    ticks: inpatient ? hourTicks(plan, whole, x) : sessionTicks(plan, spans, x),
-    broken: spans.length > 1,
-  }
+  return { x, ticks: inpatient ? hourTicks(plan, whole, x) : sessionTicks(plan, spans, x), broken: spans.length > 1 }
 }

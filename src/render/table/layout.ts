@@ -99,9 +99,7 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
   return [
     ...placeColumns(plan, by),
     right(highest ? 'Highest' : 'Rate', ({ rate }) => rateFigure(rate), 'mg/h'),
-    ...(pump === undefined
-      ? []
-      : [right('Pump', ({ rate }) => commas(mlPerH(rate, pump.concentration)), 'mL/h')]),
+    ...(pump === undefined ? [] : [right('Pump', ({ rate }) => commas(mlPerH(rate, pump.concentration)), 'mL/h')]),
     ...(weight === undefined
       ? []
       : [
@@ -194,12 +192,7 @@ const NARROW = { repeated: REPEATED.length, unitsInCells: false } as const
  */
 const WAYS: readonly Way[] = [
   { repeated: 0, others: 0, unitsInCells: true, note: Number.POSITIVE_INFINITY },
-  ...upTo(REPEATED.length).map((repeated) => ({
-    repeated,
-    others: 0,
-    unitsInCells: true,
-    note: ENOUGH_NOTE,
-  })),
+  ...upTo(REPEATED.length).map((repeated) => ({ repeated, others: 0, unitsInCells: true, note: ENOUGH_NOTE })),
   { ...NARROW, others: 0, note: ENOUGH_NOTE },
   ...upTo(INLINE).map((others): Way => ({ ...NARROW, others, note: SHORT_NOTE })),
   ...upTo(LEAVING.length).map((others): Way => ({ ...NARROW, others, note: 'below' })),
@@ -232,8 +225,7 @@ export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, pre
     const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
     const columns = shown.map(({ column }) => column)
     const leftOut = measured.flatMap(({ column }) => (isLeftOut(column) ? [column.head] : []))
-    if (note === 'below')
-      return { columns, unitsInCells, notesBelow: true, widths, leftOut, fits: room >= -GAP }
+    if (note === 'below') return { columns, unitsInCells, notesBelow: true, widths, leftOut, fits: room >= -GAP }
     const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
     return {
       columns,

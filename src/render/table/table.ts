@@ -31,9 +31,7 @@ function cellsOf(
 
 function headRow(layout: Layout, { head }: Paint): string {
   const { columns, unitsInCells } = layout
-  const texts = columns.map(({ head, unit }) =>
-    unitsInCells || unit === undefined ? head : `${head}\n${unit}`,
-  )
+  const texts = columns.map(({ head, unit }) => (unitsInCells || unit === undefined ? head : `${head}\n${unit}`))
   return alignedRow(
     cellsOf(
       layout,
@@ -56,9 +54,7 @@ function rowText(plan: Plan, row: Row, before: Row | undefined, layout: Layout, 
   if (!notesBelow) return alignedRow(cellsOf(layout, [...texts, note], [...paints, colour]))
   const figures = alignedRow(cellsOf(layout, texts, paints))
   const width = widthOf(widths)
-  return note === ''
-    ? figures
-    : `${figures}\n${alignedRow([{ text: note, width, align: 'right', paint: colour }])}`
+  return note === '' ? figures : `${figures}\n${alignedRow([{ text: note, width, align: 'right', paint: colour }])}`
 }
 
 const widthOf = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each + GAP, -GAP)
@@ -86,8 +82,7 @@ export const titled = (title: string, texts: readonly string[], { width, paint }
 
 /** The lines above the rows. */
 export function head(description: Description, { width, paint }: View): readonly string[] {
-  const wrapped = (texts: readonly string[]) =>
-    texts.filter((text) => text !== '').map((text) => wrap(text, width))
+  const wrapped = (texts: readonly string[]) => texts.filter((text) => text !== '').map((text) => wrap(text, width))
   return [
     paint.title(wrap(description.title, width)),
     ...wrapped([description.banner]).map((text) => paint.warning(text)),
@@ -109,8 +104,7 @@ export function supplyLines(
     paint.title(title),
     wrap(summary, width),
     ...grids.flatMap((grid) => {
-      const more =
-        grid.rows.length > most ? [`and ${grid.rows.length - most} more: --supply lists them all`] : []
+      const more = grid.rows.length > most ? [`and ${grid.rows.length - most} more: --supply lists them all`] : []
       const shown = { ...grid, rows: grid.rows.slice(0, most) }
       return ['', gridTable(shown, width, paint).trimEnd(), ...more]
     }),
@@ -132,9 +126,7 @@ const citationsText = ({ sources }: Description, { sourcesNamed }: View): string
 
 function foot(plan: Plan, description: Description, view: View): readonly string[] {
   return [
-    ...(description.supply === undefined
-      ? []
-      : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
+    ...(description.supply === undefined ? [] : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
     ...footnoteLines(description, view),
     ...titled(PREDICTION_TITLE, description.prediction, view),
     ...titled('The guard', description.guard, view),

@@ -125,11 +125,7 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
     ),
     ...(prediction === undefined || level === undefined
       ? []
-      : panel(
-          levelTitle(prediction, scale, marks),
-          levelRows(prediction, slices, level, scale, marks),
-          level,
-        )),
+      : panel(levelTitle(prediction, scale, marks), levelRows(prediction, slices, level, scale, marks), level)),
   ]
 }
 
@@ -150,10 +146,7 @@ export function sizesFor(
     const doseTop = Math.max(...comparable.map((plan) => totalsOf(plan).dose)) as Dose
     return { ...lines, ...level, rateTop, doseTop }
   })
-  const axes = [
-    ...tops.flatMap((top) => [rateAxis(top), doseAxis(top)]),
-    ...(level.level ? [level.level] : []),
-  ]
+  const axes = [...tops.flatMap((top) => [rateAxis(top), doseAxis(top)]), ...(level.level ? [level.level] : [])]
   const figures = axes.flatMap(sideFigures)
   const side = Math.max(LEAST_SIDE, ...figures.map(({ length }) => length))
   const scale = scaleFor(plans, width - side - SIDE_AND_TICK)
@@ -162,17 +155,12 @@ export function sizesFor(
 
 /** The chart of one plan; no line is wider than the terminal. */
 export function chart(plan: Plan, view: View): string {
-  const drawn: Drawn = {
-    plan,
-    ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }),
-  }
+  const drawn: Drawn = { plan, ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }) }
   const lines = sizesFor([drawn], view.width, { rateLines: 8, doseLines: 4 }).flatMap((size) => [
     ...panels(drawn, size, view),
     '',
     wrap(scaleText(size.scale), view.width),
-    ...(drawn.prediction === undefined
-      ? []
-      : [wrap(`Plasma ${predictionBrief(drawn.prediction)}.`, view.width)]),
+    ...(drawn.prediction === undefined ? [] : [wrap(`Plasma ${predictionBrief(drawn.prediction)}.`, view.width)]),
   ])
   return lines.join('\n').replace(/[ \t]+$/gm, '')
 }

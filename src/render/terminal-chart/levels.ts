@@ -17,20 +17,15 @@ function roundAbove(value: number): number {
 /** One axis for all predictions. */
 export const levelAxis = (predictions: readonly Prediction[], lines: number): Axis => ({
   // There is a row above the peak for its figure.
-  top: roundAbove(
-    Math.max(...predictions.map(({ peak }) => Math.max(peak.high, (peak.chosen * lines) / (lines - 1)))),
-  ),
+  top: roundAbove(Math.max(...predictions.map(({ peak }) => Math.max(peak.high, (peak.chosen * lines) / (lines - 1))))),
   lines,
   parts: 4,
   figure: (level) => (Number.isInteger(level) ? commas(String(level)) : ''),
 })
 
 /** The level at the end of a slice of time; the peak of a session. */
-export const levelOf = (
-  { concentrationAt, peakIn }: Prediction,
-  { from, to }: Slice,
-  scale: Scale,
-): Spread => (scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to))
+export const levelOf = ({ concentrationAt, peakIn }: Prediction, { from, to }: Slice, scale: Scale): Spread =>
+  scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to)
 
 export const levelTitle = ({ id }: Prediction, scale: Scale, { line, range }: Marks): string => {
   const when = scale.kind === 'time' ? "at each column's end" : "each session's peak"

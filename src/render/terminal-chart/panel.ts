@@ -57,11 +57,7 @@ interface Range {
 }
 
 /** Ranges as a light fill, the top row first. */
-export const rangeRows = (
-  ranges: readonly (Range | undefined)[],
-  axis: Axis,
-  { range }: Marks,
-): readonly Line[] =>
+export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis, { range }: Marks): readonly Line[] =>
   rowsFrom(axis.lines, (row) =>
     ranges.map((each) =>
       each !== undefined && row >= rowOf(each.low, axis) && row <= rowOf(each.high, axis) ? range : ' ',
@@ -70,22 +66,14 @@ export const rangeRows = (
 
 /** The upper rows where they are drawn, else the lower ones. */
 export const over = (upper: readonly Line[], lower: readonly Line[]): readonly Line[] =>
-  upper.map((line, index) =>
-    line.map((cell, column) => (cell === ' ' ? (lower[index]?.[column] ?? ' ') : cell)),
-  )
+  upper.map((line, index) => line.map((cell, column) => (cell === ' ' ? (lower[index]?.[column] ?? ' ') : cell)))
 
 /** A row of one mark, in empty columns. */
 export const rule = (row: number, { lines }: Axis, columns: number, limit: string): readonly Line[] =>
   rowsFrom(lines, (each) => Array.from({ length: columns }, () => (each === row ? limit : ' ')))
 
 /** A text as rows: on one row, around a column. Its blanks hide what is below. */
-export function textRows(
-  text: string,
-  row: number,
-  column: number,
-  columns: number,
-  axis: Axis,
-): readonly Line[] {
+export function textRows(text: string, row: number, column: number, columns: number, axis: Axis): readonly Line[] {
   const from = Math.max(0, Math.min(columns - text.length, column - Math.floor(text.length / 2)))
   const line = Array.from(`${' '.repeat(from)}${unbroken(text)}`.padEnd(columns).slice(0, columns))
   return rowsFrom(axis.lines, (each) => (each === row ? line : line.map(() => ' ')))

@@ -1,15 +1,7 @@
 /** What a column of a chart shows: a slice of time, or a session without the days between. */
 import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
-import {
-  type Dose,
-  doseOf,
-  type Minutes,
-  minutes,
-  type Rate,
-  sumOfDoses,
-  timeText,
-} from '../../core/values/quantity'
+import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
 
 /** Time on one scale, the first hours on one of their own where steps would be too close; or sessions. */

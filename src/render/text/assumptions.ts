@@ -98,8 +98,7 @@ export function assumptionsBrief(assumptions: readonly Assumption[], plan: Plan)
 }
 
 /** `start at 08:00; a step every 1 h` */
-export const assumptionNames = (assumptions: readonly Assumption[]): string =>
-  assumptions.map(nameOf).join('; ')
+export const assumptionNames = (assumptions: readonly Assumption[]): string => assumptions.map(nameOf).join('; ')
 
 /** What a plan assumes, and what its prediction does where a model is asked for. */
 export const assumptionsFor = (plan: Plan, model?: ModelId): readonly Assumption[] =>

@@ -22,16 +22,11 @@ function holdTexts({ protocol, request: { profile } }: Plan): readonly string[] 
 /** The condition of each step with the mark of its footnote, and when to hold. */
 export function conditionTexts(plan: Plan, mark: string): readonly string[] {
   const { step_condition } = plan.protocol
-  return [
-    `Every step up only ${based(step_condition.text, step_condition)}${mark}`,
-    ...holdTexts(plan),
-    REVIEW,
-  ]
+  return [`Every step up only ${based(step_condition.text, step_condition)}${mark}`, ...holdTexts(plan), REVIEW]
 }
 
 export const OBSERVATION_TITLE = 'Observation schedule'
-const span = ({ value, unit }: { readonly value: number; readonly unit: string }): string =>
-  `${value} ${unit}`
+const span = ({ value, unit }: { readonly value: number; readonly unit: string }): string => `${value} ${unit}`
 
 /** `SpO2, sedation: every 15 min for 1 h (local: our protocol 12)`; empty where nobody has a schedule. */
 export const observationTexts = ({ protocol, request: { profile } }: Plan): readonly string[] =>

@@ -43,10 +43,7 @@ function overriddenEntry({ request: { allow, reason } }: Plan): readonly Entry[]
   return [['Overridden', `${allow.join(', ')}. Reason: ${escapeControls(reason ?? '')}`]]
 }
 
-const stepsEntry = (plan: Plan, most: number): Entry => [
-  'Steps',
-  stepPhrases(plan, most).map(unbroken).join(', '),
-]
+const stepsEntry = (plan: Plan, most: number): Entry => ['Steps', stepPhrases(plan, most).map(unbroken).join(', ')]
 
 // Twelve lines of 80 columns hold them beside the rest.
 const MOST_STEPS = 6
@@ -78,8 +75,7 @@ const SHORTER = [
 /** A note to paste into a record: twelve lines, more only where a reason or a file needs them. */
 export function note(plan: Plan, { width, predict }: View, title: readonly string[]): string {
   const { weight } = plan.request
-  const patient =
-    weight === undefined ? 'weight not given: limits per kg not checked' : `weight ${kg(weight)} kg`
+  const patient = weight === undefined ? 'weight not given: limits per kg not checked' : `weight ${kg(weight)} kg`
   const assumptions = assumptionsFor(plan, predict)
   const notes = SHORTER.map(({ steps, names }) => {
     const named = names ? `: ${assumptionNames(assumptions)}` : ', listed in the whole plan'
@@ -93,9 +89,7 @@ export function note(plan: Plan, { width, predict }: View, title: readonly strin
       ['Assumptions', `${assumptions.length}${named}`],
     ]
     const banner = bannerOf(plan.protocol)
-    const above = [...title, banner]
-      .filter((text) => text !== '')
-      .flatMap((text) => wrap(text, width).split('\n'))
+    const above = [...title, banner].filter((text) => text !== '').flatMap((text) => wrap(text, width).split('\n'))
     return [...above, ...entryLines(entries, width)]
   })
   const shown = notes.find(({ length }) => length <= MOST_LINES) ?? notes.at(-1) ?? []

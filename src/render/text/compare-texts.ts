@@ -15,14 +15,10 @@ function differing(first: readonly string[], second: readonly string[]): readonl
   let before = 0
   while (before < first.length && before < second.length && first[before] === second[before]) before++
   let behind = 0
-  while (
-    behind < Math.min(first.length, second.length) - before &&
-    first.at(-1 - behind) === second.at(-1 - behind)
-  )
+  while (behind < Math.min(first.length, second.length) - before && first.at(-1 - behind) === second.at(-1 - behind))
     behind++
   const count = Math.max(first.length, second.length) - before - behind
-  const at = (lines: readonly string[], index: number) =>
-    index < lines.length - behind ? lines[index] : undefined
+  const at = (lines: readonly string[], index: number) => (index < lines.length - behind ? lines[index] : undefined)
   return Array.from({ length: count }, (_, index) => ({
     place: `line ${before + index + 1}`,
     first: at(first, before + index),

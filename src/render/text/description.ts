@@ -70,8 +70,7 @@ function guardTexts(plan: Plan): readonly string[] {
   const { limits, findings } = plan
   const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
   const listed = (state: string) => limits.filter((limit) => limit.state === state)
-  const hasBoth = (limit: Limit) =>
-    limits.some(({ name, kind }) => name === limit.name && kind !== limit.kind)
+  const hasBoth = (limit: Limit) => limits.some(({ name, kind }) => name === limit.name && kind !== limit.kind)
   const checked = listed('in force').map(
     (limit) => `${limit.name} ${boundText(limit)}${limit.kind === 'hard' && hasBoth(limit) ? ' (hard)' : ''}`,
   )
@@ -167,9 +166,6 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     cautions: cautions.map(({ text, source }) =>
       source.length === 0 ? text : `${text} [${source.map(sourceName).join(', ')}]`,
     ),
-    sources: sourceTexts(
-      [protocol, limits, cautions],
-      [sooner, ...footnotes, ...prediction, ...guard, ...remarks],
-    ),
+    sources: sourceTexts([protocol, limits, cautions], [sooner, ...footnotes, ...prediction, ...guard, ...remarks]),
   }
 }

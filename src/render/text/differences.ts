@@ -33,7 +33,5 @@ export function differencesTable(differences: readonly Difference[], heads: Head
 export const differencesCsv = (differences: readonly Difference[], heads: Heads): string =>
   gridCsv(gridOf(differences, heads, '', (text) => harmless(escapeControls(text))))
 
-export const differencesJson = (
-  differences: readonly Difference[],
-  said: Readonly<Record<string, unknown>>,
-): string => jsonText({ ...said, same: differences.length === 0, differences })
+export const differencesJson = (differences: readonly Difference[], said: Readonly<Record<string, unknown>>): string =>
+  jsonText({ ...said, same: differences.length === 0, differences })

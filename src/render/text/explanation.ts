@@ -105,8 +105,7 @@ function phaseText({ regimen, protocol }: Plan, { segments: [{ phase, rate }] }:
       ? ''
       : `The load: ${load.dose.written ?? mgText(load.wanted)} over ${timeText(load.over)}, ${rateText(rate)}${figure}.`
   }
-  const figure =
-    protocol.setting === 'inpatient' && protocol.wean !== undefined ? ` ${based(protocol.wean)}` : ''
+  const figure = protocol.setting === 'inpatient' && protocol.wean !== undefined ? ` ${based(protocol.wean)}` : ''
   return `The wean: an equal fall to ${rateText(rate)}, of the last rate of the titration${figure}.`
 }
 
@@ -123,8 +122,7 @@ function guardText(plan: Plan, { segments, time }: Change): string {
   const [{ rate, wanted }] = segments
   const by = limitText(maximum.limit)
   const stays = regimen.stepEvery === undefined ? segments.length > 1 : time > regimen.stepEvery.value
-  if (wanted > rate)
-    return `Without the guard it would be ${rateText(wanted)}: cut to ${rateText(rate)} by ${by}.`
+  if (wanted > rate) return `Without the guard it would be ${rateText(wanted)}: cut to ${rateText(rate)} by ${by}.`
   if (!isAtMaximum(rate, maximum, request.pump))
     return `Below the maximum, ${rateText(maximum.rate)}: the guard lets it pass.`
   const on =
@@ -142,9 +140,7 @@ function guardText(plan: Plan, { segments, time }: Change): string {
 function allowedTexts({ overridden, request }: Plan, { segments }: Change): readonly string[] {
   const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
   const here = overridden.filter(({ at }) => at >= first.start && at < endOf(last))
-  const onePerLimit = here.filter(
-    ({ limit }, index) => here.findIndex((other) => other.limit === limit) === index,
-  )
+  const onePerLimit = here.filter(({ limit }, index) => here.findIndex((other) => other.limit === limit) === index)
   return onePerLimit.map(
     ({ limit, found }) =>
       `${found} exceeds ${limitText(limit)}, which was overridden. Reason: ${escapeControls(request.reason ?? '')}.`,
@@ -162,9 +158,7 @@ function doseText({ request, protocol, segments: all }: Plan, change: Change): s
   const isLast = segments.at(-1) === all.at(-1)
   const [{ rate, time: each }] = segments
   const perKg =
-    request.weight === undefined
-      ? ''
-      : ` (${mgPerKgPerHAt(rate, request.weight)} mg/kg/h at ${kg(request.weight)} kg)`
+    request.weight === undefined ? '' : ` (${mgPerKgPerHAt(rate, request.weight)} mg/kg/h at ${kg(request.weight)} kg)`
   const many =
     protocol.setting === 'inpatient' || segments.length === 1
       ? `For ${timeText(time)}`
@@ -179,8 +173,7 @@ function titleOf(plan: Plan, { segments }: Change): string {
   const offset = offsetsOf(plan).length > 1 ? ` ${offsetText(wall - first.start)}` : ''
   const when = `${longDay(dayOf(wall))} ${clock(wall)}${offset}`
   if (plan.protocol.setting === 'inpatient') return `${when}: ${rateText(first.rate)}`
-  const sessions =
-    first === last ? `Session ${first.session}` : `Sessions ${first.session} to ${last.session}`
+  const sessions = first === last ? `Session ${first.session}` : `Sessions ${first.session} to ${last.session}`
   return `${sessions}, ${first === last ? '' : 'from '}${when}: ${rateText(first.rate)}`
 }
 

@@ -9,16 +9,7 @@ import type { Block } from '../../core/schedule/blocks'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession, endOf } from '../../core/schedule/segment'
 import { isoDay, longDay } from '../../core/values/calendar-day'
-import {
-  type Dose,
-  kg,
-  mgPerMl,
-  minutes,
-  mlPerHOf,
-  planned,
-  type Rate,
-  timeText,
-} from '../../core/values/quantity'
+import { type Dose, kg, mgPerMl, minutes, mlPerHOf, planned, type Rate, timeText } from '../../core/values/quantity'
 import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
 import type { Mark } from './assumptions'
 import { commas, mgText, rateText } from './figures'
@@ -54,9 +45,7 @@ function seriesText({ request, regimen, segments }: Plan, protocol: OutpatientPr
   const count = `${sessions.value} session${sessions.value === 1 ? '' : 's'}${setText(sessions)}${mark('sessions')}`
   const each = `${timeText(length.value)}${setText(length)}${mark('session_length')}`
   const closed =
-    request.closed.length === 0
-      ? ''
-      : `, closed on ${request.closed.map(isoDay).join(', ')}${setOr(mark('closed'))}`
+    request.closed.length === 0 ? '' : `, closed on ${request.closed.map(isoDay).join(', ')}${setOr(mark('closed'))}`
   const { zone, at } = request.start
   const last = bySession(segments).at(-1)?.[0]?.start ?? at
   const spanned = dayOf(wallAt(zone, last)) - dayOf(wallAt(zone, at)) + 1
@@ -96,8 +85,7 @@ export function courseText(plan: Plan, mark: Mark): string {
 function withWritten({ value, written }: InForce<Rate>, down: string): string {
   return `${written ?? rateText(value)}${planned(value) === value ? '' : `, ${down}`}`
 }
-const startText = (start: InForce<Rate>): string =>
-  withWritten(start, `planned as ${rateText(planned(start.value))}`)
+const startText = (start: InForce<Rate>): string => withWritten(start, `planned as ${rateText(planned(start.value))}`)
 // The step itself is not rounded; the rates are.
 const stepText = (step: InForce<Rate>): string => withWritten(step, 'each rate rounded down to 0.01 mg/h')
 

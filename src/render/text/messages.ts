@@ -7,8 +7,7 @@ import { columnName, optionName } from '../help/option-names'
 const HELD_WORDS: Readonly<Record<string, string>> = { rate: 'maximum', max: 'your maximum' }
 
 /** What holds a rate, in a word, so that meaning never rests on colour. */
-export const heldWord = ({ maximum: { limit } }: Pick<Plan, 'maximum'>): string =>
-  HELD_WORDS[limit.name] ?? limit.name
+export const heldWord = ({ maximum: { limit } }: Pick<Plan, 'maximum'>): string => HELD_WORDS[limit.name] ?? limit.name
 
 /** The sentence of a finding, without a full stop. */
 export const sentence = (finding: Finding): string => sentenceOf(finding, optionName)
@@ -36,9 +35,7 @@ function remedyLines(findings: readonly Finding[], by: keyof typeof OVERRIDES): 
     )
     return [`To override: ${OVERRIDES[by](names)}`, ...other]
   }
-  return findings.some(({ code }) => code === 'beyond-hard-limit')
-    ? ['A hard limit cannot be overridden.']
-    : []
+  return findings.some(({ code }) => code === 'beyond-hard-limit') ? ['A hard limit cannot be overridden.'] : []
 }
 
 /** A refusal: one line for each finding, then what would be accepted where the guard refused. */

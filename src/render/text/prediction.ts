@@ -24,8 +24,7 @@ const whole = (figure: number): string => commas(String(Math.round(figure)))
 const range = ({ low, high }: Spread): string => `${whole(low)} to ${whole(high)}`
 
 /** `238 (132-249)` for a narrow column: the chosen model's figure, and the range over all of them. */
-export const spreadFigure = ({ chosen, low, high }: Spread): string =>
-  `${whole(chosen)} (${whole(low)}-${whole(high)})`
+export const spreadFigure = ({ chosen, low, high }: Spread): string => `${whole(chosen)} (${whole(low)}-${whole(high)})`
 /** `238 ng/mL (132 to 249)` */
 export const levelText = (spread: Spread): string => `${whole(spread.chosen)} ng/mL (${range(spread)})`
 /** `238 ng/mL (132 by hijazi to 249 by clements)` */
@@ -47,8 +46,7 @@ const NO_RELIEF = 'Plasma level did not explain relief (goldberg-2011)'
 const NOT_COVERED = 'norketamine, enzyme inducers and inhibitors, liver disease'
 const NOT_PATIENTS = 'the range over models is not a range over patients'
 const CLEARANCE_CV = 'clearance has a CV of 23 to 25 % between patients'
-const CYP2B6 =
-  'with no, one or two copies of CYP2B6*6 it is 68.1, 40.6 or 21.6 L/h (49 patients, transcribed)'
+const CYP2B6 = 'with no, one or two copies of CYP2B6*6 it is 68.1, 40.6 or 21.6 L/h (49 patients, transcribed)'
 
 export const PREDICTION_TITLE = 'Predicted arterial plasma concentration'
 

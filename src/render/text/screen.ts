@@ -26,11 +26,7 @@ function explainedText(plan: Plan, view: View): readonly string[] {
 }
 
 /** The head of the plan, then the chart, the explanation or both. */
-export function screen(
-  plan: Plan,
-  view: View,
-  shown: { readonly chart: boolean; readonly explain: boolean },
-): string {
+export function screen(plan: Plan, view: View, shown: { readonly chart: boolean; readonly explain: boolean }): string {
   const description = describe(plan, view)
   const lines = [
     ...head(description, view),
@@ -85,12 +81,7 @@ export function explainedMd(plan: Plan, view: View): string {
     ...section('The maximum', maximumTexts(plan)),
     '',
     '## The changes',
-    ...explain(plan).flatMap(({ title, text }) => [
-      '',
-      `### ${plainMarkdown(title)}`,
-      '',
-      plainMarkdown(text),
-    ]),
+    ...explain(plan).flatMap(({ title, text }) => ['', `### ${plainMarkdown(title)}`, '', plainMarkdown(text)]),
     '',
     plainMarkdown(description.totals),
     ...section(

@@ -20,8 +20,7 @@ export function times(plan: Plan) {
   const dated = (at: Instant) => `${date(at)} ${offsetTime(at)}`
   /** With the offset in the first row and on both sides of a change. */
   const from = ({ start, end }: Row, before: Row | undefined) => {
-    const changes =
-      before === undefined || offset(before.start) !== offset(start) || offset(end) !== offset(start)
+    const changes = before === undefined || offset(before.start) !== offset(start) || offset(end) !== offset(start)
     return `${time(start)}${several && changes ? ` ${offset(start)}` : ''}`
   }
   const fromAndNewDate = (row: Row, before: Row | undefined) => {

@@ -22,18 +22,12 @@ it.each([
 ])('%s of %j is %s', (header, cells, expected) => expect(target(header, cells)).toBe(expected))
 
 it('takes lengths that rise from the start for hours where nothing else is a time', () => {
-  expect([target('Hours', ['1', '2', '3'], true), target('Hours', ['1', '2', '3'])]).toEqual([
-    'hour',
-    'hours',
-  ])
+  expect([target('Hours', ['1', '2', '3'], true), target('Hours', ['1', '2', '3'])]).toEqual(['hour', 'hours'])
 })
 
 it('takes the unit of the cells where the header has none', () => {
   expect(byCells(recognise('Rate'), ['', '20 mg/h'])).toMatchObject({ is: 'read', target: 'rate_mg_h' })
-  expect(byCells(recognise('Conc'), ['500 mg/250 mL'])).toMatchObject({
-    is: 'read',
-    target: 'concentration_mg_mL',
-  })
+  expect(byCells(recognise('Conc'), ['500 mg/250 mL'])).toMatchObject({ is: 'read', target: 'concentration_mg_mL' })
   expect(byCells(recognise('Rate'), ['20'])).toMatchObject({ is: 'unitless' })
 })
 

@@ -51,10 +51,7 @@ describe('a figure', () => {
 
   it('has a sign only where it is asked for', () => {
     expect([readFigure('-5', '.'), readFigure('+5', '.')]).toEqual([undefined, undefined])
-    expect([readFigure('-5', '.', true)?.value, readFigure('+5', '.', true)?.value]).toEqual([
-      whole(-5),
-      whole(5),
-    ])
+    expect([readFigure('-5', '.', true)?.value, readFigure('+5', '.', true)?.value]).toEqual([whole(-5), whole(5)])
   })
 
   it.each([

@@ -78,12 +78,9 @@ describe('a column', () => {
     ['', 'ignore'],
   ])('%j is %s', (header, target) => expect(read(header)).toBe(target))
 
-  it.each(['Rate', 'Dose', 'Total', 'Weight', 'Conc', 'Volume'])(
-    '%s has no unit, and none is guessed',
-    (header) => {
-      expect(recognise(header)).toMatchObject({ is: 'unitless', unit: '' })
-    },
-  )
+  it.each(['Rate', 'Dose', 'Total', 'Weight', 'Conc', 'Volume'])('%s has no unit, and none is guessed', (header) => {
+    expect(recognise(header)).toMatchObject({ is: 'unitless', unit: '' })
+  })
 
   it.each([
     'Rate (ng/min)',
@@ -95,15 +92,10 @@ describe('a column', () => {
     'Rate in mg/h, mL/h',
   ])('%s is in a unit that is not read', (header) => expect(read(header)).toBe('unitless'))
 
-  it.each([
-    'Sedation',
-    'Midazolam (mg/h)',
-    'Xyzzy (mg/h)',
-    'Xyzzy rate (mg/h)',
-    'Limit (mg/kg/h)',
-    'Max',
-    'BP',
-  ])('%s is not inferred for one', (header) => expect(read(header)).toBe('unknown'))
+  it.each(['Sedation', 'Midazolam (mg/h)', 'Xyzzy (mg/h)', 'Xyzzy rate (mg/h)', 'Limit (mg/kg/h)', 'Max', 'BP'])(
+    '%s is not inferred for one',
+    (header) => expect(read(header)).toBe('unknown'),
+  )
 
   it('of the planner is what it is', () => {
     const names = unionOfColumns(['hour', 'session', 'weight', 'concentration'])

@@ -9,12 +9,8 @@ it.each([
   ['70 kg', 'weight', '70', ''],
   ['0.1 mg/kg/h', 'dose', '0.1 mg/kg/h', ''],
   ['Day 1 Rate (mg/h)', 'day', '1', 'Rate (mg/h)'],
-])('%s names a %s', (header, kind, value, rest) =>
-  expect(groupOf(header)).toMatchObject({ kind, value, rest }),
-)
-it.each(['Rate (mg/h)', 'Hour', 'Note', 'Day'])('%s names none', (header) =>
-  expect(groupOf(header)).toBeUndefined(),
-)
+])('%s names a %s', (header, kind, value, rest) => expect(groupOf(header)).toMatchObject({ kind, value, rest }))
+it.each(['Rate (mg/h)', 'Hour', 'Note', 'Day'])('%s names none', (header) => expect(groupOf(header)).toBeUndefined())
 
 it('makes a row of each cell of a column for a day, and knows its place', () => {
   const [block] = unpivoted(blockOf(['Hour,Day 1,Day 2', '1,20 mg/h,40 mg/h', '2,25 mg/h,40 mg/h']))
@@ -36,9 +32,7 @@ it('makes a chart of each weight', () => {
 
 it('parts tables that stand side by side', () => {
   const parts = sideBySide(blockOf(['Hour,Rate (mg/h),,Hour,Rate (mg/h)', '1,20,,1,10', '2,25,,2,15']))
-  expect(
-    parts.map(({ lines }) => lines.map(({ cells }) => cells.filter((cell) => cell !== '').join('|'))),
-  ).toEqual([
+  expect(parts.map(({ lines }) => lines.map(({ cells }) => cells.filter((cell) => cell !== '').join('|')))).toEqual([
     ['1|20', '2|25'],
     ['1|10', '2|15'],
   ])

@@ -26,10 +26,7 @@ describe('columns', () => {
 
   it('are what --map says, also nothing', () => {
     const map = { Sedation: 'ignore', 'Infusion speed': 'rate_mg_h' }
-    expect(read(['Sedation,Infusion speed', '2,20'], map)).toEqual({
-      columns: { rate_mg_h: 1 },
-      findings: [],
-    })
+    expect(read(['Sedation,Infusion speed', '2,20'], map)).toEqual({ columns: { rate_mg_h: 1 }, findings: [] })
   })
 
   it('stand there once', () => {

@@ -20,8 +20,7 @@ describe('the tables of a grid', () => {
   it('have headers of two lines, and of merged groups', () => {
     expect(shape(['Hour,Rate,Dose', ',(mg/h),(mg)', '1,20,20'])[0]?.header).toBe('Hour|Rate (mg/h)|Dose (mg)')
     expect(
-      shape([',Day 1,,Day 2,', 'Hour,Rate (mg/h),Dose (mg),Rate (mg/h),Dose (mg)', '1,20,20,40,40'])[0]
-        ?.header,
+      shape([',Day 1,,Day 2,', 'Hour,Rate (mg/h),Dose (mg),Rate (mg/h),Dose (mg)', '1,20,20,40,40'])[0]?.header,
     ).toBe('Hour|Day 1 Rate (mg/h)|Day 1 Dose (mg)|Day 2 Rate (mg/h)|Day 2 Dose (mg)')
   })
 
@@ -33,10 +32,7 @@ describe('the tables of a grid', () => {
 
   it('begin again with another strength or another header', () => {
     const header = 'Hour,Rate (mg/h),Rate (mL/h)'
-    expect(shape([header, '1,20,20', 'Ketamine 2 mg/mL,,', '1,20,10']).map(({ rows }) => rows)).toEqual([
-      [1],
-      [3],
-    ])
+    expect(shape([header, '1,20,20', 'Ketamine 2 mg/mL,,', '1,20,10']).map(({ rows }) => rows)).toEqual([[1], [3]])
     expect(shape([header, '1,20,20', 'Item,Count,Price', 'bag,2,10'])).toHaveLength(2)
   })
 

@@ -24,12 +24,10 @@ describe('a note of the planner', () => {
   })
 })
 
-it.each([
-  'sedated',
-  'if tolerated; blood pressure 170/100',
-  'd\u00fc\u00e7\u00fcr\u00fcld\u00fc',
-  'not if tolerated',
-])('%j has words of a person', (note) => expect(hasWords(note)).toBe(true))
+it.each(['sedated', 'if tolerated; blood pressure 170/100', 'd\u00fc\u00e7\u00fcr\u00fcld\u00fc', 'not if tolerated'])(
+  '%j has words of a person',
+  (note) => expect(hasWords(note)).toBe(true),
+)
 it.each(['', '-', '...', '!'])('%j has none', (note) => expect(hasWords(note)).toBe(false))
 
 it('lifts the soft limits that it allows, and no others', () => {

@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  PER_KG,
-  perKgColumn,
-  perKgOf,
-  printedAs,
-  wholeMinutes,
-  writtenTime,
-} from '../../../src/check/read/per-kg'
+import { PER_KG, perKgColumn, perKgOf, printedAs, wholeMinutes, writtenTime } from '../../../src/check/read/per-kg'
 import { decimalText, whole } from '../../../src/core/values/interval'
 import { figure } from '../sheets'
 

@@ -37,7 +37,8 @@ it('reads each text once', () => {
 
 it('reads a range in the unit of its column', () => {
   const range = rangeOf('1-2', form)
-  expect([range?.elapsed_min, range?.elapsed_end_min].map((each) => each && decimalText(each.value))).toEqual(
-    ['60', '120'],
-  )
+  expect([range?.elapsed_min, range?.elapsed_end_min].map((each) => each && decimalText(each.value))).toEqual([
+    '60',
+    '120',
+  ])
 })

@@ -39,12 +39,7 @@ describe('the weight and the concentration', () => {
   })
 
   it('given beside a column that says them is reported', () => {
-    const { findings } = readTitrationTable(
-      blockOf([header, '1,0.1,70']),
-      '.',
-      askedOf({ weight: '80' }),
-      LIBRARY,
-    )
+    const { findings } = readTitrationTable(blockOf([header, '1,0.1,70']), '.', askedOf({ weight: '80' }), LIBRARY)
     expect(findings).toMatchObject([{ rule: 'not-checked', record: 0, cell: 2 }])
   })
 

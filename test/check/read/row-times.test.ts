@@ -9,14 +9,7 @@ const HEADER = 'Day,Start,End'
 const block = blockOf([HEADER, '1,08:00,'])
 const { form } = columnsOf(block, '.', new Map())
 const cellsOf = (line: string) => rowReader(form, undefined).read({ record: 1, cells: line.split(',') })
-const MORNING = {
-  day: undefined,
-  from: undefined,
-  offset: undefined,
-  session: 1,
-  end: undefined,
-  written: undefined,
-}
+const MORNING = { day: undefined, from: undefined, offset: undefined, session: 1, end: undefined, written: undefined }
 
 /** A first row, with its minutes. */
 function first(line: string, written?: number): Timed {
@@ -27,10 +20,7 @@ function first(line: string, written?: number): Timed {
 /** Minutes from the first row's start to that of the second. */
 function since(one: string, two: string, written?: number): number {
   const before = first(one, written)
-  const { from = Number.NaN } = startOf(
-    { cells: cellsOf(two), before, seen: before, first: before },
-    undefined,
-  )
+  const { from = Number.NaN } = startOf({ cells: cellsOf(two), before, seen: before, first: before }, undefined)
   return from - (before.from ?? 0)
 }
 

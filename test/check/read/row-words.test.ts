@@ -25,11 +25,7 @@ it('reports what it cannot read, once for seconds', () => {
   dayOf()
   momentOf('start')
   momentOf('start')
-  expect(findings.map(({ rule, cell }) => `${cell} ${rule}`)).toEqual([
-    '0 unreadable',
-    '1 unreadable',
-    '2 not-checked',
-  ])
+  expect(findings.map(({ rule, cell }) => `${cell} ${rule}`)).toEqual(['0 unreadable', '1 unreadable', '2 not-checked'])
 })
 
 it('leaves a date in doubt to the finding of its column', () => {

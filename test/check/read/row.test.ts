@@ -14,9 +14,7 @@ function read(header: string, line: string, decimal: '.' | ',' = '.') {
   const cells = reader.read(own)
   return {
     cells,
-    findings: reader.findings.map(
-      ({ rule, cell, found, allowed }) => `${cell} ${rule}: ${found}, ${allowed}`,
-    ),
+    findings: reader.findings.map(({ rule, cell, found, allowed }) => `${cell} ${rule}: ${found}, ${allowed}`),
   }
 }
 
@@ -38,21 +36,13 @@ describe('a row', () => {
     ['Rate (mg/h)', '3O', '0 unreadable: 3O, digits and a point, no sign'],
     ['Rate (mg/h)', '1e1', '0 unreadable: 1e1, digits and a point, no sign'],
     ['Rate (mg/h)', '-5', '0 unreadable: -5, digits and a point, no sign'],
-    [
-      'Hour,Start',
-      '1,noonish',
-      '1 unreadable: noonish, a time such as 2026-11-30T08:00 or 08:00, the year first',
-    ],
+    ['Hour,Start', '1,noonish', '1 unreadable: noonish, a time such as 2026-11-30T08:00 or 08:00, the year first'],
     ['Hour', '1x5', '0 unreadable: 1x5, a whole number'],
     ['Rate (mg/h)', '20-25', '0 unreadable: 20-25, digits and a point, no sign'],
     ['Rate (mg/h)', '20 \u2192 25', '0 unreadable: 20 \u2192 25, digits and a point, no sign'],
     ['Session', 'one', '0 unreadable: one, a whole number'],
     ['Date', '08:00', '0 unreadable: 08:00, a time such as 2026-11-30T08:00 or 08:00, the year first'],
-    [
-      'Start',
-      '2026-02-30',
-      '0 unreadable: 2026-02-30, a time such as 2026-11-30T08:00 or 08:00, the year first',
-    ],
+    ['Start', '2026-02-30', '0 unreadable: 2026-02-30, a time such as 2026-11-30T08:00 or 08:00, the year first'],
   ])('has no %s of %j', (header, cell, finding) => {
     expect(read(header, cell).findings).toEqual([finding])
   })
@@ -69,9 +59,10 @@ describe('a row', () => {
 
   it('takes whole hours and concentrations for themselves, and no other figure', () => {
     const { figures } = read('Hours,Conc (mg/mL),Weight (kg)', '4,2,70').cells
-    expect(
-      [figures.hours, figures.concentration_mg_mL].map((each) => each && each.span.high - each.span.low),
-    ).toEqual([0n, 0n])
+    expect([figures.hours, figures.concentration_mg_mL].map((each) => each && each.span.high - each.span.low)).toEqual([
+      0n,
+      0n,
+    ])
     expect(figures.weight_kg).toEqual(figure('70'))
   })
 })

@@ -11,10 +11,7 @@ it('puts the unit of a column beside its figure', () => {
 })
 
 it('parts the rows of patients, a merged cell with those above it', () => {
-  const parts = byPlan(
-    blockOf(['Patient,Hour,Rate (mg/h)', 'A,1,20', ',2,25', 'B,1,20', 'checked,,', ',2,25']),
-    NONE,
-  )
+  const parts = byPlan(blockOf(['Patient,Hour,Rate (mg/h)', 'A,1,20', ',2,25', 'B,1,20', 'checked,,', ',2,25']), NONE)
   expect(parts.map(({ lines }) => records(lines))).toEqual([
     [1, 2],
     [3, 4, 5],

@@ -68,9 +68,7 @@ describe('clocks without dates', () => {
 describe('dates', () => {
   it('may stand in a column of their own', () => {
     expect(
-      placed(['Date,Start,End', '2026-11-30,22:00,02:00', '2026-12-01,02:00,03:00'], {
-        setting: 'inpatient',
-      }),
+      placed(['Date,Start,End', '2026-11-30,22:00,02:00', '2026-12-01,02:00,03:00'], { setting: 'inpatient' }),
     ).toEqual(['1: 0 240 240', '1: 240 300 60'])
   })
 
@@ -134,12 +132,7 @@ describe('when a row starts', () => {
   })
 
   it('is known again behind a row that says nothing', () => {
-    expect(since(['Minutes,Rate (mg/h)', '90,20', ',20', '30,20', '20,20', '10,20'])).toEqual([
-      90,
-      '-',
-      30,
-      20,
-    ])
+    expect(since(['Minutes,Rate (mg/h)', '90,20', ',20', '30,20', '20,20', '10,20'])).toEqual([90, '-', 30, 20])
     expect(since(['Time,Rate (mg/h)', '08:00,20', 'nine,20', '10:00,20', '10:10,20'])).toEqual(['-', '-', 10])
     const { rows } = sheetOf(['Time,Rate (mg/h)', '2026-11-30 08:00,20', 'nine,20', '10:00,20'])
     expect(rows.map(({ session }) => session)).toEqual([1, 1, 1])
@@ -147,9 +140,7 @@ describe('when a row starts', () => {
   })
 
   it('is a day later in a stay of which the rows are days', () => {
-    expect(since(['Date,Rate (mg/h)', '2026-11-30,20', '2026-12-02,25'], { setting: 'inpatient' })).toEqual([
-      1440,
-    ])
+    expect(since(['Date,Rate (mg/h)', '2026-11-30,20', '2026-12-02,25'], { setting: 'inpatient' })).toEqual([1440])
     expect(since(['Day,Rate (mg/h),Dose (mg)', '1,20,80', '2,25,100'])).toEqual([1440])
   })
 })
@@ -157,9 +148,7 @@ describe('when a row starts', () => {
 describe('a row of a stay by days', () => {
   const times = (...lines: readonly string[]) => sheetOf(lines).rows.map(({ time }) => time)
   it('is 24 h long, where its dose does not say otherwise', () => {
-    expect(times('Day,Rate (mg/h),Dose (mg)', '1,20,480', '2,25,600', '3,30,7200')).toEqual([
-      1440, 1440, 1440,
-    ])
+    expect(times('Day,Rate (mg/h),Dose (mg)', '1,20,480', '2,25,600', '3,30,7200')).toEqual([1440, 1440, 1440])
     expect(times('Day,Rate (mg/h)', '1,20', 'Day 2,25')).toEqual([1440, 1440])
     expect(times('Day,Rate (mg/h),Dose (mg)', '1,20,80', '2,25,100')).toEqual([undefined, undefined])
     expect(times('Day,Rate (mg/h)', '1,20', '1,25')).toEqual([undefined, undefined])

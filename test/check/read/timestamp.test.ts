@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  dateOrderOf,
-  isSlashed,
-  minuteOf,
-  nextWeekday,
-  readMoment,
-  weekdayOf,
-} from '../../../src/check/read/timestamp'
+import { dateOrderOf, isSlashed, minuteOf, nextWeekday, readMoment, weekdayOf } from '../../../src/check/read/timestamp'
 import { type Day, readDay } from '../../../src/core/values/calendar-day'
 import { readZone } from '../../../src/core/values/time-zone'
 
@@ -84,9 +77,7 @@ describe('the minute of a time', () => {
 
   it('is whole where a zone was behind by seconds: Monrovia, 44 min 30 s until 1972', () => {
     const old = day('1971-01-01')
-    expect(minuteOf(old, { clock: 480, offset: undefined }, readZone('Africa/Monrovia'), 0)).toBe(
-      old * 1440 + 480 + 45,
-    )
+    expect(minuteOf(old, { clock: 480, offset: undefined }, readZone('Africa/Monrovia'), 0)).toBe(old * 1440 + 480 + 45)
   })
 
   it('that no clock shows is none', () => {

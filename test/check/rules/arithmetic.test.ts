@@ -16,9 +16,7 @@ describe('rate x time', () => {
     const header = 'Session,Hours,Rate (mg/h),Dose (mg),Total (mg)'
     const said = { setting: 'inpatient' }
     expect(one(header, '1,120,40,4750,4750', said)).toEqual([])
-    expect(one(header, '1,120,40.0,4810,4810', said)).toEqual([
-      '2 dose: 4810 mg, allowed 4800 mg (40 mg/h x 120 h)',
-    ])
+    expect(one(header, '1,120,40.0,4810,4810', said)).toEqual(['2 dose: 4810 mg, allowed 4800 mg (40 mg/h x 120 h)'])
   })
 
   it('of mL/h is the volume', () => {
@@ -79,9 +77,7 @@ describe('a running total', () => {
   it('may be that at the start of each row, where the first one is nothing', () => {
     const header = 'Hour,Rate (mg/h),Total (mg)'
     expect(rules([header, '1,20,0', '2,25,20', '3,30,45'])).toEqual([])
-    expect(findings([header, '1,20,0', '2,25,20', '3,30,55'])).toEqual([
-      '4 total: 55 mg, allowed 45 mg (20 + 25)',
-    ])
+    expect(findings([header, '1,20,0', '2,25,20', '3,30,55'])).toEqual(['4 total: 55 mg, allowed 45 mg (20 + 25)'])
     expect(rules([header, '1,20,0', '2,25,45'])).toEqual(['3 total'])
     expect(rules([header, '1,20,0'])).toEqual(['2 total'])
   })
@@ -165,8 +161,7 @@ describe('mL/h x concentration', () => {
 
   it('may be rounded down to the pump step and not up, nor down by another', () => {
     // 13.95 mg/h of 2 mg/mL are 6.975 mL/h.
-    const set = (flow: string) =>
-      rules(['Hour,Rate (mg/h),Rate (mL/h)', `1,13.95,${flow}`], { concentration: '2' })
+    const set = (flow: string) => rules(['Hour,Rate (mg/h),Rate (mL/h)', `1,13.95,${flow}`], { concentration: '2' })
     expect(set('6.9')).toEqual([])
     expect(set('6.975')).toEqual([])
     expect(set('7.1')).toEqual(['2 rounding'])

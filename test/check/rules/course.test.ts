@@ -2,25 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { findings, rules } from '../sheets'
 
 const falls = (...rates: readonly (readonly [rate: string, note?: string])[]) =>
-  findings([
-    'Hour,Rate (mg/h),Note',
-    ...rates.map(([rate, note = ''], index) => `${index + 1},${rate},${note}`),
-  ])
+  findings(['Hour,Rate (mg/h),Note', ...rates.map(([rate, note = ''], index) => `${index + 1},${rate},${note}`)])
 
 describe('a rate that falls and rises', () => {
   const UNSAID = '3 rate-falls: down to 15 mg/h, later up to 20 mg/h, allowed a note of why'
 
   it('is reported where it falls', () => expect(falls(['20'], ['15'], ['20'])).toEqual([UNSAID]))
 
-  it.each([
-    'if tolerated',
-    'container change',
-    'step cut from +5 to +2.5',
-    'allowed step-size: teaching',
-    '-',
-  ])('is not explained by %j', (note) => {
-    expect(falls(['20'], ['15', note], ['20', note])).toContain(UNSAID)
-  })
+  it.each(['if tolerated', 'container change', 'step cut from +5 to +2.5', 'allowed step-size: teaching', '-'])(
+    'is not explained by %j',
+    (note) => {
+      expect(falls(['20'], ['15', note], ['20', note])).toContain(UNSAID)
+    },
+  )
 
   it('is explained by a word where it falls or where it rises', () => {
     expect(falls(['20'], ['15', 'sedated'], ['20'])).toEqual([])
@@ -49,8 +43,8 @@ describe('a rate that falls and rises', () => {
 const SESSIONS = 'Session,Date,Hours,Rate (mg/h)'
 /** Ten sessions on weekdays from Mon 30 Nov, each like the one given. */
 const ten = (line: (day: string, index: number) => string): readonly string[] =>
-  ['11-30', '12-01', '12-02', '12-03', '12-04', '12-07', '12-08', '12-09', '12-10', '12-11'].map(
-    (day, index) => line(`2026-${day}`, index),
+  ['11-30', '12-01', '12-02', '12-03', '12-04', '12-07', '12-08', '12-09', '12-10', '12-11'].map((day, index) =>
+    line(`2026-${day}`, index),
   )
 
 describe('a course of sessions', () => {
@@ -107,8 +101,7 @@ describe('a course of sessions', () => {
 })
 
 describe('a course of hours', () => {
-  const hourly = (count: number): readonly string[] =>
-    Array.from({ length: count }, (_, hour) => `${hour + 1},20`)
+  const hourly = (count: number): readonly string[] => Array.from({ length: count }, (_, hour) => `${hour + 1},20`)
   const all = (count: number) => [...['Hour,Rate (mg/h)'], ...hourly(count)]
 
   it('lasts 120 h', () => expect(rules(all(120))).toEqual([]))
@@ -120,9 +113,7 @@ describe('a course of hours', () => {
   })
 
   it('is at least as long as its rows say, though one of them says nothing', () => {
-    expect(findings(['Hours,Rate (mg/h)', '60,20', ',20', '61,20'])).toEqual([
-      '4 course-length: 121 h, allowed 5 days',
-    ])
+    expect(findings(['Hours,Rate (mg/h)', '60,20', ',20', '61,20'])).toEqual(['4 course-length: 121 h, allowed 5 days'])
   })
 
   it('lasts at least until its last start where the table does not say when it ends', () => {

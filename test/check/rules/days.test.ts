@@ -5,9 +5,7 @@ const SESSIONS = 'Session,Day,Hours,Rate (mg/h)'
 
 describe('days without dates', () => {
   it('hold sessions to the window', () => {
-    expect(findings([SESSIONS, '1,1,4,20', '2,30,4,25', '3,60,4,30'])).toEqual([
-      '3 window: day 30, allowed 14 days',
-    ])
+    expect(findings([SESSIONS, '1,1,4,20', '2,30,4,25', '3,60,4,30'])).toEqual(['3 window: day 30, allowed 14 days'])
   })
 
   it('hold sessions to one a day', () => {
@@ -27,10 +25,7 @@ describe('days without dates', () => {
 
   it('and 24 h left out by the clock are missed', () => {
     const clock = (hour: number) => String(hour % 24).padStart(2, '0')
-    const rows = Array.from(
-      { length: 72 },
-      (_, hour) => `${1 + Math.floor((hour + 8) / 24)},${clock(hour + 8)}:00,20`,
-    )
+    const rows = Array.from({ length: 72 }, (_, hour) => `${1 + Math.floor((hour + 8) / 24)},${clock(hour + 8)}:00,20`)
     const header = 'Day,Time,Rate (mg/h)'
     expect(findings([header, ...rows])).toEqual([])
     expect(findings([header, ...rows.slice(0, 30), ...rows.slice(54)])).toEqual([
@@ -61,8 +56,7 @@ describe('days beside dates', () => {
   })
 
   it('are reported once, and counted from 1 alone', () => {
-    const rows = (days: readonly number[]) =>
-      days.map((day, index) => `${day},2026-12-0${index + 1},08:00,12:00,20`)
+    const rows = (days: readonly number[]) => days.map((day, index) => `${day},2026-12-0${index + 1},08:00,12:00,20`)
     expect(wrong(rows([1, 2, 4, 5, 5]))).toEqual(['4 day: day 4, allowed day 3'])
     // The days of the month.
     expect(wrong(rows([30, 1, 2]))).toEqual([])
@@ -80,10 +74,7 @@ describe('days beside dates', () => {
 describe('sessions that are so many days apart', () => {
   const said = { protocol: 'ketcrps-2-outpatient', weight: '60' }
   const days = (...dates: readonly string[]) =>
-    findings(
-      ['Session,Date,Hours,Rate (mg/h)', ...dates.map((date, index) => `${index + 1},${date},6,3`)],
-      said,
-    )
+    findings(['Session,Date,Hours,Rate (mg/h)', ...dates.map((date, index) => `${index + 1},${date},6,3`)], said)
 
   it('are not sooner than the protocol has them', () => {
     expect(days('2026-11-30', '2026-12-14', '2026-12-28')).toEqual([])

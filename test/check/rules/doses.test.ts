@@ -6,17 +6,15 @@ describe('a bolus', () => {
     expect(findings(['Hour,Rate (mg/h),Bolus (mg)', '1,20,', '2,25,50'])).toEqual([
       '3 bolus: a bolus of 50 mg, allowed none: crps-5day has no bolus',
     ])
-    expect(
-      rules(['Time,Event,Rate (mg/h)', '08:00,started,20', '08:30,Bolus 20 mg,', '09:00,changed,25']),
-    ).toEqual(['3 bolus'])
+    expect(rules(['Time,Event,Rate (mg/h)', '08:00,started,20', '08:30,Bolus 20 mg,', '09:00,changed,25'])).toEqual([
+      '3 bolus',
+    ])
   })
-  it('of nothing is none', () =>
-    expect(rules(['Hour,Rate (mg/h),Bolus (mg)', '1,20,0', '2,25,-'])).toEqual([]))
+  it('of nothing is none', () => expect(rules(['Hour,Rate (mg/h),Bolus (mg)', '1,20,0', '2,25,-'])).toEqual([]))
 })
 
 describe('a total row', () => {
-  const table = (...totals: readonly string[]) =>
-    rules(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', '2,25,25', ...totals])
+  const table = (...totals: readonly string[]) => rules(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', '2,25,25', ...totals])
   it('is the sum, also of the rows since the last one', () => {
     expect(table('Total,,45')).toEqual([])
     expect(table('Total,,54')).toEqual(['4 total'])

@@ -5,15 +5,10 @@ import { askedOf, findings, LIBRARY, type Said, tableOf } from '../sheets'
 const HEADER = 'Hour,Rate (mg/h),Drug,Protocol'
 
 describe('the drug', () => {
-  it.each([
-    'ketamine',
-    'Ketamine HCl',
-    'racemic ketamine',
-    'Ketalar',
-    'ketamine-racemic',
-    'infusions ketamine',
-    '',
-  ])('%j is racemic', (drug) => expect(findings([HEADER, `1,20,${drug},`])).toEqual([]))
+  it.each(['ketamine', 'Ketamine HCl', 'racemic ketamine', 'Ketalar', 'ketamine-racemic', 'infusions ketamine', ''])(
+    '%j is racemic',
+    (drug) => expect(findings([HEADER, `1,20,${drug},`])).toEqual([]),
+  )
   it.each(['esketamine', 'S-ketamine', '(S)-ketamine', 's(+)-ketamine', 'S ketamine', 'morphine'])(
     '%j is not',
     (drug) => {
@@ -61,9 +56,7 @@ describe('the drug of a header', () => {
     expect(findings(['Hour,Racemic ketamine (mg/h),Drug', '1,3,esketamine'], esketamine)).toHaveLength(1)
   })
   it('is that of every figure, not of notes', () => {
-    expect(
-      findings(['Hour,Esketamine (mg/h),Esketamine dose (mg),Since esketamine', '1,20,20,7']),
-    ).toMatchObject(
+    expect(findings(['Hour,Esketamine (mg/h),Esketamine dose (mg),Since esketamine', '1,20,20,7'])).toMatchObject(
       [/1 drug: column Esketamine \(mg/, /1 drug: column Esketamine dose/, /unknown-column/].map((pattern) =>
         expect.stringMatching(pattern),
       ),

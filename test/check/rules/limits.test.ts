@@ -20,17 +20,13 @@ describe('a rate', () => {
   })
 
   it('per kilogram is held as it is printed where there is no weight', () => {
-    expect(one('Hour,Rate (mg/kg/h)', '1,1.01')).toEqual([
-      '2 rate-per-weight: 1.01 mg/kg/h, allowed 1 mg/kg/h',
-    ])
+    expect(one('Hour,Rate (mg/kg/h)', '1,1.01')).toEqual(['2 rate-per-weight: 1.01 mg/kg/h, allowed 1 mg/kg/h'])
     expect(one('Hour,Rate (mg/kg/h)', '1,1.00')).toEqual([])
   })
 
   it('in mcg/kg/min is held as mg/kg/h: 17 x 0.06 = 1.02', () => {
     const header = 'Hour,Rate (mcg/kg/min)'
-    expect(one(header, '1,17')).toEqual([
-      '2 rate-per-weight: 17 mcg/kg/min = 1.02 mg/kg/h, allowed 1 mg/kg/h',
-    ])
+    expect(one(header, '1,17')).toEqual(['2 rate-per-weight: 17 mcg/kg/min = 1.02 mg/kg/h, allowed 1 mg/kg/h'])
     // 16.7 is 1.002, which may be 0.999.
     expect(one(header, '1,16.7')).toEqual([])
   })
@@ -50,9 +46,7 @@ describe('a rate', () => {
 
   it('of one digit per kilogram is a setting: 0.9 mg/kg/h x 45 kg = 40.5 mg/h', () => {
     const rows = ['1,0.4', '2,0.5', '3,0.6', '4,0.7', '5,0.8', '6,0.9']
-    expect(findings(['Hour,Rate (mg/kg/h)', ...rows], { weight: '45' })).toEqual([
-      '7 rate: 40.5 mg/h, allowed 40 mg/h',
-    ])
+    expect(findings(['Hour,Rate (mg/kg/h)', ...rows], { weight: '45' })).toEqual(['7 rate: 40.5 mg/h, allowed 40 mg/h'])
   })
 
   it('is its dose in an hour where none is printed', () => {
@@ -63,9 +57,10 @@ describe('a rate', () => {
       '3 rate: 400 mg/h, allowed 40 mg/h',
       '3 step-size: +380 mg/h, allowed +5 mg/h',
     ])
-    expect(
-      rules(['Hour,Rate (mg/h),Dose (mg),Total (mg)', '1,20,20,20', '2,,250,270', '3,30,30,300']),
-    ).toEqual(['3 rate', '3 step-size'])
+    expect(rules(['Hour,Rate (mg/h),Dose (mg),Total (mg)', '1,20,20,20', '2,,250,270', '3,30,30,300'])).toEqual([
+      '3 rate',
+      '3 step-size',
+    ])
     // 0.5 h: 10.4 to 10.5 mg are 20.8 to 21 mg/h.
     expect(rules(['Hours,Dose (mg)', '0.5,10.45'])).toEqual(['2 start-rate'])
   })
@@ -83,9 +78,7 @@ describe('a rate', () => {
 
   it('is what the pump delivers, too: 20.2 mL/h x 2 mg/mL = 40.4 mg/h', () => {
     const header = 'Start,End,Rate (mg/h),Pump (mL/h)'
-    const rows = ['20,10', '25,12.5', '30,15', '35,17.5', '40,20'].map(
-      (line, n) => `0${n}:00,0${n + 1}:00,${line}`,
-    )
+    const rows = ['20,10', '25,12.5', '30,15', '35,17.5', '40,20'].map((line, n) => `0${n}:00,0${n + 1}:00,${line}`)
     const last = (line: string, concentration: string) =>
       findings([header, ...rows.slice(0, 4).map((row) => `${row.slice(0, 14)},`), `04:00,05:00,${line}`], {
         concentration,
@@ -108,9 +101,7 @@ describe('a rate', () => {
     const lines = ['2026-11-27,5.5', '2026-11-28,11', '2026-11-29,16.5', '2026-11-30,20.5'].map((line) =>
       line.replace(',', 'T08:00,'),
     )
-    expect(findings(['Start,Rate (mg/h)', ...lines], said)).toEqual([
-      '5 rate-absolute: 20.5 mg/h, allowed 20 mg/h',
-    ])
+    expect(findings(['Start,Rate (mg/h)', ...lines], said)).toEqual(['5 rate-absolute: 20.5 mg/h, allowed 20 mg/h'])
   })
 })
 
@@ -157,10 +148,7 @@ describe('a soft limit that a note lifts', () => {
   })
 
   it('is found before', () => {
-    expect(rules([HEADER, '1,20,', '2,30,', '3,40,allowed step-size: teaching'])).toEqual([
-      '3 step-size',
-      '4 lifted',
-    ])
+    expect(rules([HEADER, '1,20,', '2,30,', '3,40,allowed step-size: teaching'])).toEqual(['3 step-size', '4 lifted'])
   })
 
   it('stays where it is another one, or a hard one', () => {

@@ -54,7 +54,9 @@ it('tells every place', () => {
     ['1', ' 5.0 mg '],
     ['2', '5.0 mg'],
   ]
-  expect(
-    notation({ records, decimal: '.' }).map(({ record, cell, found }) => `${record}:${cell} ${found}`),
-  ).toEqual(['0:1 Dose 5.0 mg', '1:1 5.0 mg', '2:1 5.0 mg'])
+  expect(notation({ records, decimal: '.' }).map(({ record, cell, found }) => `${record}:${cell} ${found}`)).toEqual([
+    '0:1 Dose 5.0 mg',
+    '1:1 5.0 mg',
+    '2:1 5.0 mg',
+  ])
 })

@@ -13,9 +13,7 @@ describe('the order of rows', () => {
   it('has no overlap, no gap, no way back', () => {
     expect(spans(['08:00,09:00', '09:00,10:00'])).toEqual([])
     expect(spans(['08:00,09:00', '08:40,10:00'])).toEqual(['3 overlap: 20 min of overlap, allowed none'])
-    expect(spans(['08:00,09:00', '09:40,10:00'])).toEqual([
-      '3 gap: 40 min left out, allowed the end of the row before',
-    ])
+    expect(spans(['08:00,09:00', '09:40,10:00'])).toEqual(['3 gap: 40 min left out, allowed the end of the row before'])
     expect(spans(['08:00,09:00', '07:00,10:00'])).toEqual([
       '3 time-back: 1 h before the row before, allowed a later start',
     ])
@@ -26,12 +24,12 @@ describe('the order of rows', () => {
 
   it('has a gap between sessions, and no overlap', () => {
     const header = 'Session,Start,End,Rate (mg/h)'
-    expect(
-      rules([header, '1,2026-11-30T08:00,2026-11-30T12:00,20', '2,2026-12-01T08:00,2026-12-01T12:00,20']),
-    ).toEqual([])
-    expect(
-      rules([header, '1,2026-11-30T20:00,2026-12-01T00:00,20', '2,2026-11-30T22:00,2026-12-01T02:00,20']),
-    ).toEqual(['3 one-a-day', '3 overlap'])
+    expect(rules([header, '1,2026-11-30T08:00,2026-11-30T12:00,20', '2,2026-12-01T08:00,2026-12-01T12:00,20'])).toEqual(
+      [],
+    )
+    expect(rules([header, '1,2026-11-30T20:00,2026-12-01T00:00,20', '2,2026-11-30T22:00,2026-12-01T02:00,20'])).toEqual(
+      ['3 one-a-day', '3 overlap'],
+    )
   })
 
   it('has dates in order where there are no times', () => {
@@ -41,9 +39,7 @@ describe('the order of rows', () => {
   })
 
   it('has each start once', () => {
-    expect(starts(['08:00', '08:00'])).toEqual([
-      '3 hour: the same start as the row before, allowed each start once',
-    ])
+    expect(starts(['08:00', '08:00'])).toEqual(['3 hour: the same start as the row before, allowed each start once'])
   })
 })
 
@@ -58,10 +54,7 @@ describe('in the night when clocks go forward', () => {
 
   it('a row an hour later is no gap, with offsets as with a zone', () => {
     const rows = ['2026-03-08T01:00,2026-03-08T02:00', '2026-03-08T03:00,2026-03-08T04:00']
-    const offsets = [
-      '2026-03-08T01:00-05:00,2026-03-08T03:00-04:00',
-      '2026-03-08T03:00-04:00,2026-03-08T04:00-04:00',
-    ]
+    const offsets = ['2026-03-08T01:00-05:00,2026-03-08T03:00-04:00', '2026-03-08T03:00-04:00,2026-03-08T04:00-04:00']
     expect(spans(rows)).toEqual([`3 gap: 1 h left out, allowed the end of the row before${HINT}`])
     expect(spans(offsets)).toEqual([])
     expect(spans(night, NEW_YORK)).toEqual([])
@@ -77,10 +70,7 @@ describe('in the night when clocks go forward', () => {
 describe('in the night when clocks go back', () => {
   const rows = ['2026-11-01T00:00', '2026-11-01T01:00', '2026-11-01T01:00', '2026-11-01T02:00']
   const header = 'Hour,Start,Rate (mg/h)'
-  const numbered = (starts: readonly string[]) => [
-    header,
-    ...starts.map((start, index) => `${index + 1},${start},20`),
-  ]
+  const numbered = (starts: readonly string[]) => [header, ...starts.map((start, index) => `${index + 1},${start},20`)]
 
   it('an hour is shown twice', () => {
     expect(findings(numbered(rows), NEW_YORK)).toEqual([])
@@ -178,7 +168,5 @@ it('holds the length of a row to its start and end', () => {
   expect(findings([header, '08:00,12:00,4,20'])).toEqual([])
   // 1.333 h may be 79.95 to 80.01 min.
   expect(findings([header, '08:00,09:20,1.333,20'])).toEqual([])
-  expect(findings([header, '08:00,12:00,5,20'])).toEqual([
-    '2 hours: 5 h, allowed 4 h, its end less its start',
-  ])
+  expect(findings([header, '08:00,12:00,5,20'])).toEqual(['2 hours: 5 h, allowed 4 h, its end less its start'])
 })

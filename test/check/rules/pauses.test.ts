@@ -52,11 +52,7 @@ describe('a titrationTable that goes on', () => {
   it('begins behind the first hour, day or session', () => {
     expect(begun('Hour,Rate (mg/h)', '25,40')).toEqual({ minutes: 1440, sessions: 0, at: 'hour 25' })
     expect(begun('Day,Time,Rate (mg/h)', '2,08:00,40')).toEqual({ minutes: 1440, sessions: 0, at: 'day 2' })
-    expect(begun('Session,Date,Rate (mg/h)', '6,2026-12-07,40')).toEqual({
-      minutes: 0,
-      sessions: 5,
-      at: 'session 6',
-    })
+    expect(begun('Session,Date,Rate (mg/h)', '6,2026-12-07,40')).toEqual({ minutes: 0, sessions: 5, at: 'session 6' })
   })
 
   it('is none by the hours of a clock or the day of the month', () => {

@@ -31,9 +31,7 @@ describe('a load', () => {
   })
 
   it('is held to that of its file', async () => {
-    expect(await found({ load_dose: '7.5 mg' }, [row('08:00', '08:10', 48, 'load'), rest])).toEqual([
-      'load-dose',
-    ])
+    expect(await found({ load_dose: '7.5 mg' }, [row('08:00', '08:10', 48, 'load'), rest])).toEqual(['load-dose'])
   })
 
   it('is a fault where the protocol has none', async () => {

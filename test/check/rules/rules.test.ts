@@ -8,11 +8,6 @@ it('holds a chart of rates to fewer rules than a course', () => {
 })
 
 it('holds no chart to a start or to steps', () => {
-  const chart = [
-    'Ketamine 2 mg/mL,,',
-    'Rate (mg/kg/h),50 kg,60 kg',
-    '0.5,12.5 mL/h,15 mL/h',
-    '0.7,17.5 mL/h,21 mL/h',
-  ]
+  const chart = ['Ketamine 2 mg/mL,,', 'Rate (mg/kg/h),50 kg,60 kg', '0.5,12.5 mL/h,15 mL/h', '0.7,17.5 mL/h,21 mL/h']
   expect(findings(chart).filter((text) => /start-rate|step-|course/.test(text))).toEqual([])
 })

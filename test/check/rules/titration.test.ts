@@ -19,9 +19,7 @@ describe('a start', () => {
     const said = { protocol: 'schwartzman-2009', weight: '60' }
     const header = 'Session,Date,Hours,Rate (mg/h)'
     expect(findings([header, '1,2026-11-30,4,10.5'], said)).toEqual([])
-    expect(findings([header, '1,2026-11-30,4,10.6'], said)).toEqual([
-      '2 start-rate: 10.6 mg/h, allowed 10.5 mg/h',
-    ])
+    expect(findings([header, '1,2026-11-30,4,10.6'], said)).toEqual(['2 start-rate: 10.6 mg/h, allowed 10.5 mg/h'])
   })
 })
 
@@ -95,9 +93,7 @@ describe('the time between steps', () => {
   })
 
   it('is seen over a row without a rate', () => {
-    expect(timed('08:00,20', '08:20,', '08:40,25')).toEqual([
-      '4 step-interval: a step after 40 min, allowed every 1 h',
-    ])
+    expect(timed('08:00,20', '08:20,', '08:40,25')).toEqual(['4 step-interval: a step after 40 min, allowed every 1 h'])
   })
 
   it('is seen behind a row without a length or with a clock that cannot be read', () => {

@@ -22,9 +22,7 @@ async function answers(lines: readonly (object | string)[], readFile?: ReadFile)
 }
 
 it('plans a line as the command line would', async () => {
-  expect(await answers([{ ...ASKED, weight: 70 }])).toEqual([
-    { id: 'p1', plan: planOf({ weight: '70' }), records: [] },
-  ])
+  expect(await answers([{ ...ASKED, weight: 70 }])).toEqual([{ id: 'p1', plan: planOf({ weight: '70' }), records: [] }])
 })
 
 it('records what is wrong: the line, its id where it has one, the code, the field and a sentence', async () => {
@@ -74,9 +72,7 @@ it('reads a protocol file once, however many lines name it', async () => {
   }
   const line = { ...ASKED, protocol: 'ours.yaml' }
   const all = await answers([line, line, line], counting)
-  expect(all.map(({ plan }) => plan?.protocol.local?.hash).filter((hash) => hash !== undefined).length).toBe(
-    3,
-  )
+  expect(all.map(({ plan }) => plan?.protocol.local?.hash).filter((hash) => hash !== undefined).length).toBe(3)
   expect(read).toEqual(['ours.yaml'])
 })
 

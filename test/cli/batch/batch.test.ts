@@ -42,9 +42,7 @@ describe('a batch', () => {
       ['e', await run([...OUT, '-w', '45.5', '--json'])],
     ] as const
     const objects = out.trimEnd().split('\n')
-    expect(objects.map((line) => JSON.parse(line))).toEqual(
-      alone.map(([id, { out }]) => ({ id, ...JSON.parse(out) })),
-    )
+    expect(objects.map((line) => JSON.parse(line))).toEqual(alone.map(([id, { out }]) => ({ id, ...JSON.parse(out) })))
     for (const line of objects) expect(line).toMatch(/^\{"id":"[abe]","schema":/)
   })
 
@@ -91,25 +89,14 @@ describe('a batch', () => {
       weight: fc.option(fc.constantFrom('70', '38.5', 'heavy'), { nil: undefined }),
     })
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(line, { maxLength: 6 }),
-        fc.constantFrom('--csv', '--json'),
-        async (all, form) => {
-          const texts = all.map((each) => JSON.stringify(each))
-          const options = [
-            form,
-            ...(form === '--csv' ? ['--no-header'] : []),
-            '--input',
-            'ndjson',
-            '--by',
-            'session',
-          ]
-          const whole = await batch(texts.join('\n'), ...options)
-          const alone = []
-          for (const text of texts) alone.push((await batch(text, ...options)).out)
-          expect(whole.out).toBe(alone.join(''))
-        },
-      ),
+      fc.asyncProperty(fc.array(line, { maxLength: 6 }), fc.constantFrom('--csv', '--json'), async (all, form) => {
+        const texts = all.map((each) => JSON.stringify(each))
+        const options = [form, ...(form === '--csv' ? ['--no-header'] : []), '--input', 'ndjson', '--by', 'session']
+        const whole = await batch(texts.join('\n'), ...options)
+        const alone = []
+        for (const text of texts) alone.push((await batch(text, ...options)).out)
+        expect(whole.out).toBe(alone.join(''))
+      }),
       { numRuns: 30 },
     )
   })

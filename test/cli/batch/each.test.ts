@@ -28,9 +28,7 @@ it('holds an id that cannot name a file, or that is there twice, for a fault of 
 
 it('holds a calendar of an infusion for a fault of its line', async () => {
   const inpatient = '{"id":"x","setting":"inpatient","start":"2026-11-30T08:00"}'
-  const { code, files } = await run(['batch', '-', '--each', '{id}.ics'], {
-    input: `${inpatient}\n${line('y')}\n`,
-  })
+  const { code, files } = await run(['batch', '-', '--each', '{id}.ics'], { input: `${inpatient}\n${line('y')}\n` })
   expect(code).toBe(1)
   expect([...files.keys()]).toEqual(['y.ics'])
 })

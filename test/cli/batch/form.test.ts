@@ -6,8 +6,7 @@ import { outpatient, planOf } from '../../render/plan-of'
 
 const HEADER = 'id,setting,start'
 const OBJECT = '{"id":"a"}'
-const form = (first: string, given: Given = {}, file = '-') =>
-  formFor(given, file)({ number: 1, text: first })
+const form = (first: string, given: Given = {}, file = '-') => formFor(given, file)({ number: 1, text: first })
 
 describe('what the lines are', () => {
   it.each([

@@ -35,13 +35,9 @@ it('numbers lines from 1, blank ones too', async () => {
 it('parts any text as a split would, in chunks of any size', async () => {
   const line = fc.string({ unit: fc.constantFrom('a', ',', '"', '\u00e9', '\u20ac', '\ud83d\ude80', ' ') })
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(line, { minLength: 1 }),
-      fc.integer({ min: 1, max: 40 }),
-      async (lines, size) => {
-        expect(await textsIn(`${lines.join('\n')}\n`, size)).toEqual(lines)
-      },
-    ),
+    fc.asyncProperty(fc.array(line, { minLength: 1 }), fc.integer({ min: 1, max: 40 }), async (lines, size) => {
+      expect(await textsIn(`${lines.join('\n')}\n`, size)).toEqual(lines)
+    }),
   )
 })
 

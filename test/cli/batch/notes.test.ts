@@ -22,13 +22,7 @@ it('counts the plans with a note of each kind, in one line', () => {
 })
 
 it('writes no line where no plan has a note', () => {
-  const known = {
-    weight: '70',
-    stepEvery: '4h',
-    concentration: '2',
-    pumpStep: '0.1',
-    pumpMax: '999',
-  }
+  const known = { weight: '70', stepEvery: '4h', concentration: '2', pumpStep: '0.1', pumpMax: '999' }
   expect(lines(known)).toEqual([])
   expect(lines()).toEqual([])
 })

@@ -1,15 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  COLUMNS,
-  csvLines,
-  headerOf,
-  idOf,
-  jsonLine,
-  requestOf,
-  textOfLine,
-} from '../../../src/cli/batch/request-line'
+import { COLUMNS, csvLines, headerOf, idOf, jsonLine, requestOf, textOfLine } from '../../../src/cli/batch/request-line'
 import { optionsOf } from '../../../src/cli/options'
 import { Refusal } from '../../../src/core/model/finding'
 import { refused } from '../../core/refused'
@@ -113,8 +105,7 @@ it('reads CSV lines given ahead as it reads each alone', () => {
     fc.property(fc.array(line), (lines) => {
       const together = csvLines(header)
       together.ahead(lines)
-      for (const text of lines)
-        expect(told(() => together.read(text))).toEqual(told(() => csvLines(header).read(text)))
+      for (const text of lines) expect(told(() => together.read(text))).toEqual(told(() => csvLines(header).read(text)))
     }),
     { numRuns: 300 },
   )
@@ -221,8 +212,5 @@ describe('a request', () => {
 })
 
 it.each(['long-line', 'not-utf8', 'nul'] as const)('has no text in a line that is %s', (wrong) => {
-  expect(refused(() => textOfLine({ number: 3, text: '', wrong }))).toMatchObject({
-    code: wrong,
-    place: 'line',
-  })
+  expect(refused(() => textOfLine({ number: 3, text: '', wrong }))).toMatchObject({ code: wrong, place: 'line' })
 })

@@ -8,11 +8,7 @@ const check = (text: string, ...options: readonly string[]) =>
 
 it('ends with 0 where there are no faults', async () => {
   const { code, out, err } = await check(OURS)
-  expect([code, out, err]).toEqual([
-    0,
-    'ours.yaml: no faults (our-hospital, ketamine-racemic, inpatient)\n',
-    '',
-  ])
+  expect([code, out, err]).toEqual([0, 'ours.yaml: no faults (our-hospital, ketamine-racemic, inpatient)\n', ''])
 })
 
 it('ends with 1 and prints every fault, more than a plan reports', async () => {
@@ -46,11 +42,7 @@ it('is JSON where that is asked for', async () => {
   expect(JSON.parse(out)).toMatchObject({
     file: 'ours.yaml',
     faults: expect.arrayContaining([
-      expect.objectContaining({
-        place: 'ours.yaml:8:1',
-        found: 'maximun: an unknown key',
-        allowed: 'maximum',
-      }),
+      expect.objectContaining({ place: 'ours.yaml:8:1', found: 'maximun: an unknown key', allowed: 'maximum' }),
     ]),
   })
   expect(JSON.parse((await check(OURS, '--json')).out).faults).toEqual([])

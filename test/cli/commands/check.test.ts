@@ -6,8 +6,7 @@ import { IN, OUT, run } from '../fake-io'
 
 const FAULTY = 'Hour,Weight (kg),Conc (mg/mL),Rate (mg/kg/h),Rate (mL/h)\n1,45,2,0.3,6.7\n2,45,2,0.3,11.8\n'
 const CLEAN = 'Hour,Rate (mg/h)\n1,20\n'
-const check = (args: readonly string[], input = CLEAN, world = {}) =>
-  run(['check', ...args], { input, ...world })
+const check = (args: readonly string[], input = CLEAN, world = {}) => run(['check', ...args], { input, ...world })
 
 it('finds 11.8 mL/h where 6.7 mL/h is right, and shows both', async () => {
   const { code, out } = await check(['-', '-f', 'lines'], FAULTY)
@@ -119,9 +118,7 @@ describe('what is said beside a table', () => {
 
   it('is the zone of its times', async () => {
     const night = 'Start,Rate (mg/h)\n2026-03-08T02:30,20\n'
-    expect((await check(['-', '--tz', 'America/New_York'], night)).out).toContain(
-      'a time that no clock shows here',
-    )
+    expect((await check(['-', '--tz', 'America/New_York'], night)).out).toContain('a time that no clock shows here')
     expect((await check(['-', '--tz', 'Europe/Berlin'], night)).code).toBe(0)
   })
 
@@ -149,13 +146,8 @@ describe('what is said beside a table', () => {
 
 describe('the output', () => {
   it('is text, CSV or JSON, here or in a file', async () => {
-    expect((await check(['-', '--csv'])).out).toMatch(
-      /^file,line,column,severity,rule,found,allowed,source\n/,
-    )
-    expect(JSON.parse((await check(['-', '--json'])).out)).toMatchObject({
-      schema: 'ketaplan-check-1',
-      errors: 0,
-    })
+    expect((await check(['-', '--csv'])).out).toMatch(/^file,line,column,severity,rule,found,allowed,source\n/)
+    expect(JSON.parse((await check(['-', '--json'])).out)).toMatchObject({ schema: 'ketaplan-check-1', errors: 0 })
     const { code, out, files } = await check(['-', '-o', 'found.json'], FAULTY)
     expect([code, out]).toEqual([1, ''])
     expect(JSON.parse(files.get('found.json') ?? '')).toMatchObject({ errors: 2 })

@@ -33,15 +33,7 @@ it('shows the same figures in every form', async () => {
 
 it('takes ids, files and variants of one, three and more', async () => {
   const world = { files: ['./ours.yaml'], text: own('crps-5day', { 'maximum.value': 30 }) }
-  const argv = [
-    'compare',
-    'crps-5day',
-    './ours.yaml',
-    './ours.yaml,days=2',
-    'crps-10session',
-    ...FROM,
-    '--json',
-  ]
+  const argv = ['compare', 'crps-5day', './ours.yaml', './ours.yaml,days=2', 'crps-10session', ...FROM, '--json']
   const { code, out } = await run(argv, world)
   expect(code).toBe(0)
   // 20+25+30x118 = 3,585; 20+25+30x46 = 1,425.
@@ -182,9 +174,7 @@ it('draws the variants, with the warning of two drugs above and on standard erro
   const argv = ['compare', 'crps-10session', 'ketcrps-2-outpatient', ...FROM, '-w', '60', '--chart']
   const { code, out, err } = await run(argv, { env: { LANG: 'C.UTF-8' } })
   expect(code).toBe(0)
-  expect(out).toMatch(
-    /^Highest planned rates [\s\S]*Not an[ \n]order\.\nWARNING: racemic ketamine is compared/,
-  )
+  expect(out).toMatch(/^Highest planned rates [\s\S]*Not an[ \n]order\.\nWARNING: racemic ketamine is compared/)
   expect(out.match(/Rate, mg\/h/g)).toHaveLength(2)
   expect(err).toContain('esketamine')
   expect((await run(argv)).out).toMatch(/^[\n -~]*$/)
@@ -203,13 +193,7 @@ it.each(['csv', 'json', 'md'])('draws nothing as %s', async (format) => {
 })
 
 it('fits 80 columns, however many variants, and leaves none out', async () => {
-  const variants = [
-    'crps-5day',
-    'crps-5day,step-every=24h',
-    'goldberg-2010',
-    'schwartzman-2009',
-    'goldberg-2005',
-  ]
+  const variants = ['crps-5day', 'crps-5day,step-every=24h', 'goldberg-2010', 'schwartzman-2009', 'goldberg-2005']
   const { code, out } = await run(['compare', ...variants, ...FROM, '-w', '70'])
   expect(code).toBe(0)
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
@@ -244,16 +228,7 @@ it('names the variant in every fault of it', async () => {
 })
 
 it('reports wrong options of its own together', async () => {
-  const { code, lines } = await run([
-    'compare',
-    'crps-5day',
-    '-w',
-    'x',
-    '-f',
-    'xml',
-    '--predict=none',
-    '--strict',
-  ])
+  const { code, lines } = await run(['compare', 'crps-5day', '-w', 'x', '-f', 'xml', '--predict=none', '--strict'])
   expect(code).toBe(2)
   expect(lines.length).toBe(5)
 })
@@ -263,26 +238,16 @@ it('gives a dash where a variant cannot be predicted, and says why', async () =>
   const { code, out } = await run(argv)
   expect(code).toBe(0)
   expect(out).toMatch(/^Predicted peak \* +[0-9]+ ng\/mL \([0-9]+ to [0-9]+\) +-$/m)
-  expect(out.replace(/\s+/g, ' ')).toContain(
-    'ketcrps-2-inpatient is not predicted: --predict is not available',
-  )
+  expect(out.replace(/\s+/g, ' ')).toContain('ketcrps-2-inpatient is not predicted: --predict is not available')
   const [first, second] = figuresOf((await run([...argv, '--json'])).out)
-  expect([
-    first !== undefined && 'peak_ng_mL' in first,
-    second !== undefined && 'peak_ng_mL' in second,
-  ]).toEqual([true, false])
+  expect([first !== undefined && 'peak_ng_mL' in first, second !== undefined && 'peak_ng_mL' in second]).toEqual([
+    true,
+    false,
+  ])
 })
 
 it('refuses a prediction that no variant can have', async () => {
-  const { code, err } = await run([
-    'compare',
-    'crps-5day',
-    'goldberg-2010',
-    ...FROM,
-    '-w',
-    '130',
-    '--predict',
-  ])
+  const { code, err } = await run(['compare', 'crps-5day', 'goldberg-2010', ...FROM, '-w', '130', '--predict'])
   expect([code, err]).toEqual([2, expect.stringContaining('--predict')])
 })
 

@@ -33,10 +33,7 @@ it('warns of a file that does not verify', async () => {
 
 it('compares plans of the first schema with plans of this one', async () => {
   const { readFileSync } = await import('node:fs')
-  const before = readFileSync(
-    new URL('../../../fixtures/schema-1/inpatient-default.json', import.meta.url),
-    'utf8',
-  )
+  const before = readFileSync(new URL('../../../fixtures/schema-1/inpatient-default.json', import.meta.url), 'utf8')
   const { code, out } = await diffed(before, await plan(), '--csv')
   expect(code).toBe(1)
   expect(out).not.toContain('rate 2026')

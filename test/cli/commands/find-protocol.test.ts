@@ -16,18 +16,13 @@ it.each(protocols.map(({ id }) => id))('finds %s by its id', async (id) => {
   expect((await protocolNamed(id, fakeIo().io)).id).toBe(id)
 })
 
-it.each([
-  './ours.yaml',
-  'ours.yml',
-  'ours.json',
-  'OURS.YAML',
-  'dir/ours.json',
-  './crps-5day',
-  '/tmp/x/ours.yaml',
-])('reads %s as a file', async (path) => {
-  const { io } = fakeIo({ files: [path], text: TEXT })
-  expect((await protocolNamed(path, io)).id).toBe('ours')
-})
+it.each(['./ours.yaml', 'ours.yml', 'ours.json', 'OURS.YAML', 'dir/ours.json', './crps-5day', '/tmp/x/ours.yaml'])(
+  'reads %s as a file',
+  async (path) => {
+    const { io } = fakeIo({ files: [path], text: TEXT })
+    expect((await protocolNamed(path, io)).id).toBe('ours')
+  },
+)
 
 it.each(['ours', 'constructor', '__proto__', 'toString', '', ' crps-5day', 'CRPS-5DAY', 'ours.txt'])(
   'knows no protocol %j, and names those there are',
@@ -61,10 +56,7 @@ describe('a plan by a local file', () => {
     expect(code).toBe(0)
     // 20+25+...+55 in eight hours is 300; 112 h at 60 mg/h are 6,720.
     expect(JSON.parse(out).totals.dose_mg).toBe(7020)
-    expect(JSON.parse(out).protocol.maximum).toMatchObject({
-      basis: 'local',
-      source: ['our protocol 12, 2026-03'],
-    })
+    expect(JSON.parse(out).protocol.maximum).toMatchObject({ basis: 'local', source: ['our protocol 12, 2026-03'] })
   })
 
   it('has another identity when the file changes', async () => {
@@ -79,18 +71,7 @@ describe('a plan by a local file', () => {
 
   it('is held by the ceiling per kilogram that its own maximum does not know', async () => {
     // 1.5 mg/kg/h at 50 kg is 75 mg/h; 1 mg/kg/h is lifted by name, the ceiling never is.
-    const argv = [
-      ...IN,
-      '-p',
-      './ours.yaml',
-      '-w',
-      '50',
-      '--allow',
-      'rate-per-weight',
-      '--reason',
-      'x',
-      '--json',
-    ]
+    const argv = [...IN, '-p', './ours.yaml', '-w', '50', '--allow', 'rate-per-weight', '--reason', 'x', '--json']
     const { out } = await run(argv, world({ 'maximum.value': 100 }))
     const { totals, rows } = JSON.parse(out)
     expect(totals.highest_rate_mg_h).toBe(75)
@@ -105,10 +86,7 @@ describe('a plan by a local file', () => {
   it('is not told in the words of a trial that its figures are not from', async () => {
     // 5 mg/h more a session: 80, 100, 120, 140, 160 mg; the fifth is the first above 150 mg.
     const changes = { 'notable_session_dose.value': 150 }
-    const { code, out, err } = await run(
-      [...OUT, '-p', './ours.yaml', '--csv'],
-      world(changes, 'crps-10session'),
-    )
+    const { code, out, err } = await run([...OUT, '-p', './ours.yaml', '--csv'], world(changes, 'crps-10session'))
     expect(code).toBe(0)
     expect(err).toContain('session 5')
     expect(out + err).not.toContain('schwartzman')

@@ -130,13 +130,7 @@ it('shows the weekday of the date and the title of the protocol', async () => {
 })
 
 it('ends with the summary and the command line', async () => {
-  const { out } = await run([], {
-    answers: START,
-    terminal: true,
-    rows: 24,
-    columns: 80,
-    env: { NO_COLOR: '1' },
-  })
+  const { out } = await run([], { answers: START, terminal: true, rows: 24, columns: 80, env: { NO_COLOR: '1' } })
   expect(out.trimEnd().split('\n').slice(-12).join('\n')).toMatch(
     /\nSummary\nSteps [\s\S]*\nTotal [\s\S]*\nMaximum [\s\S]*\nAssumptions [\s\S]*\nAs a command line:\n {2}ketaplan inpatient /,
   )
@@ -144,9 +138,7 @@ it('ends with the summary and the command line', async () => {
 
 it('rejects a highest rate that the guard refuses or that is below the start', async () => {
   const answers = ['inpatient', '2026-11-30', '', '', 'crps-5day', '41', 'x', '15', '35']
-  expect((await asked(...answers)).argv).toEqual(
-    expect.arrayContaining(['--max', '35', '--protocol', 'crps-5day']),
-  )
+  expect((await asked(...answers)).argv).toEqual(expect.arrayContaining(['--max', '35', '--protocol', 'crps-5day']))
 })
 
 it('asks only where nothing was asked for', async () => {

@@ -102,15 +102,12 @@ it('draws as wide as the terminal, and colours what is said without', async () =
 })
 
 it('stamps a calendar with --now, in the zone of the plan, else with the present', async () => {
-  const stamp = async (...args: string[]) =>
-    /DTSTAMP:(.*)\r/.exec((await run([...args, '-f', 'ics'])).out)?.[1]
+  const stamp = async (...args: string[]) => /DTSTAMP:(.*)\r/.exec((await run([...args, '-f', 'ics'])).out)?.[1]
   expect(await stamp(...OUT)).toBe('20261130T120000Z')
   expect(await stamp(...OUT, '--now', '2026-07-01T08:00')).toBe('20260701T120000Z')
   expect(await stamp(...OUT, '--now', '2026-07-01')).toBe('20260701T040000Z')
   // Of the plan's own offset, not of the machine.
-  expect(await stamp('outpatient', '2026-11-30T08:00+05:30', '--now', '2026-07-01T08:00')).toBe(
-    '20260701T023000Z',
-  )
+  expect(await stamp('outpatient', '2026-11-30T08:00+05:30', '--now', '2026-07-01T08:00')).toBe('20260701T023000Z')
 })
 
 it('prints the supply list alone, as a table or CSV, with the notes of a data format', async () => {
@@ -192,9 +189,7 @@ it.each([
     expect(code).toBe(0)
     const isJson = format === 'json'
     expect(lines[0]).toContain(isJson ? '"severity":"warning"' : 'ketaplan: warning: ')
-    expect(lines.filter((line) => line.includes(isJson ? '"warning"' : 'warning: ')).join()).toContain(
-      warning,
-    )
+    expect(lines.filter((line) => line.includes(isJson ? '"warning"' : 'warning: ')).join()).toContain(warning)
     expect(out).not.toContain('ketaplan: ')
   }
 })

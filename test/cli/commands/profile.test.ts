@@ -9,9 +9,7 @@ it('writes a profile to begin with, to standard output or to a file that is not 
   expect(files.get('p.yaml')).toBe(out)
   expect((await run(['profile', 'init', 'p.yaml'], { files: ['p.yaml'] })).code).toBe(4)
   expect((await run(['profile', 'init', 'p.yaml', '--force'], { files: ['p.yaml'] })).code).toBe(0)
-  expect((await run(['profile', 'check', 'p.yaml'], { contents: { 'p.yaml': out } })).out).toMatch(
-    /: no faults\n$/,
-  )
+  expect((await run(['profile', 'check', 'p.yaml'], { contents: { 'p.yaml': out } })).out).toMatch(/: no faults\n$/)
 })
 
 it('lists every fault and exits 1', async () => {
@@ -22,8 +20,7 @@ it('lists every fault and exits 1', async () => {
 })
 
 it('checks its protocols and its limits against them, for both settings', async () => {
-  const text =
-    'name: x\nprotocol: {outpatient: crps-10session}\nlimits: {session_dose: {value: 250, unit: mg}}\n'
+  const text = 'name: x\nprotocol: {outpatient: crps-10session}\nlimits: {session_dose: {value: 250, unit: mg}}\n'
   const { code, out } = await run(['profile', 'check', 'p.yaml'], { contents: { 'p.yaml': text } })
   expect(code).toBe(1)
   expect(out).toContain('limits.session_dose')

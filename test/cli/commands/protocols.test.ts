@@ -38,15 +38,7 @@ describe.each(protocols.map(({ id }) => id))('%s', (id) => {
       })
       expect(code).toBe(0)
       const { drug = '' } = protocols.find((each) => each.id === id) ?? {}
-      for (const words of [
-        drug,
-        'step condition',
-        'assumed',
-        'ours',
-        'no source',
-        'Cautions',
-        'Not a medical device',
-      ])
+      for (const words of [drug, 'step condition', 'assumed', 'ours', 'no source', 'Cautions', 'Not a medical device'])
         expect(flat(out)).toContain(words)
       expect(out).not.toContain('LOCAL PROTOCOL')
     },
@@ -70,9 +62,7 @@ it('shows how much of each source was read', async () => {
   expect(out).toMatch(/\| patient article \| .* \| read in full \|/)
   expect(out).toMatch(/\| medscape-2018 \| .*1145318-107996 \| answer read in full \|/)
   expect(out).toMatch(/\| rsdinfo-2011 \| .* \| page read \|/)
-  expect(out).toMatch(
-    /\| start \| 20 mg\/h \| stated: patient article \(read in full\), medscape-2018 \(answer read/,
-  )
+  expect(out).toMatch(/\| start \| 20 mg\/h \| stated: patient article \(read in full\), medscape-2018 \(answer read/)
 })
 
 it('says as JSON too how much of each source was read', async () => {
@@ -86,8 +76,7 @@ describe('from the built-in to one’s own', () => {
     const { out } = await run(['protocols', 'crps-5day', '--yaml'])
     return out.replaceAll('source: []', 'source: our protocol 12, 2026-03')
   }
-  const planned = (text: string) =>
-    run([...IN, '-p', './ours.yaml', '--json'], { files: ['./ours.yaml'], text })
+  const planned = (text: string) => run([...IN, '-p', './ours.yaml', '--json'], { files: ['./ours.yaml'], text })
 
   it('another step interval is planned', async () => {
     const text = (await begun()).replace('step_every:\n  value: 1\n', 'step_every:\n  value: 2\n')
@@ -116,9 +105,7 @@ describe('from the built-in to one’s own', () => {
     const text = (await begun()).replace('value: 40', 'value: 60')
     const { code, out } = await run([...IN, '-p', './ours.yaml'], { files: ['./ours.yaml'], text })
     expect(code).toBe(0)
-    expect(flat(out)).toMatch(
-      /LOCAL PROTOCOL, file [0-9a-f]{12}; its maximum is above that of every built-in/,
-    )
+    expect(flat(out)).toMatch(/LOCAL PROTOCOL, file [0-9a-f]{12}; its maximum is above that of every built-in/)
   })
 })
 

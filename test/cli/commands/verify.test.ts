@@ -130,9 +130,7 @@ describe('a CSV', () => {
     const compared = (text: string, plan: string) =>
       run(['verify', 'a.csv', '--plan', 'plan.json'], { contents: { 'a.csv': text, 'plan.json': plan } })
     for (const by of ['hour', 'change', 'session'])
-      expect(
-        (await compared(await document([...IN, '-w', '70', '-c', '2', '--by', by], 'csv'), json)).code,
-      ).toBe(0)
+      expect((await compared(await document([...IN, '-w', '70', '-c', '2', '--by', by], 'csv'), json)).code).toBe(0)
     expect((await compared(await CSV(), json)).code).toBe(0)
     expect((await compared(`\ufeff${(await CSV()).replaceAll('\n', '\r\n')}`, json)).code).toBe(0)
     const { code, out } = await compared((await CSV()).replace('0.286', '0.287'), json)

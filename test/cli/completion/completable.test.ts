@@ -15,13 +15,8 @@ it('has every command of the table, with the options that its help shows', async
   expect(all.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name))
   for (const { name, flags } of all) {
     const { out } = await run([name, '--help'])
-    const shown = [...out.matchAll(/^ {2}(?:-(\w), )?(?: {4})?--([a-z-]+)/gm)].map(([, short, long]) => [
-      long,
-      short,
-    ])
-    expect(new Map(flags.map(({ long, short }) => [long, short]))).toEqual(
-      new Map(shown as [string, string][]),
-    )
+    const shown = [...out.matchAll(/^ {2}(?:-(\w), )?(?: {4})?--([a-z-]+)/gm)].map(([, short, long]) => [long, short])
+    expect(new Map(flags.map(({ long, short }) => [long, short]))).toEqual(new Map(shown as [string, string][]))
   }
 })
 
@@ -29,11 +24,7 @@ it('offers the protocols of the setting, and files', () => {
   const ids = (setting: string) => protocols.filter((each) => each.setting === setting).map(({ id }) => id)
   expect(valuesOf('inpatient', 'protocol')).toEqual({ words: ids('inpatient'), files: true, isList: false })
   expect(valuesOf('outpatient', 'protocol')?.words).toEqual(ids('outpatient'))
-  expect(of('compare')?.argument).toEqual({
-    words: protocols.map(({ id }) => id),
-    files: true,
-    isList: false,
-  })
+  expect(of('compare')?.argument).toEqual({ words: protocols.map(({ id }) => id), files: true, isList: false })
   expect(of('protocols')?.argument).toEqual(of('compare')?.argument)
 })
 
@@ -58,9 +49,7 @@ it('offers the models behind the sign that they are given with', () => {
 
 it('offers shells, commands and topics', () => {
   expect(of('completion')?.argument.words).toEqual(['bash', 'zsh', 'fish'])
-  expect(of('help')?.argument.words).toEqual(
-    expect.arrayContaining(['inpatient', 'help', 'guard', 'exit-codes']),
-  )
+  expect(of('help')?.argument.words).toEqual(expect.arrayContaining(['inpatient', 'help', 'guard', 'exit-codes']))
 })
 
 describe.each(['inpatient', 'outpatient', 'protocols', 'compare', 'batch'])('%s', (name) => {

@@ -65,15 +65,11 @@ describe.skipIf(!isHere('fish', '--version'))('fish', () => {
   })
 
   it('describes what it offers', () => {
-    const { stdout } = spawnSync(
-      'fish',
-      ['--no-config', '-c', 'source completion.fish; complete -C "ketaplan inp"'],
-      {
-        encoding: 'utf8',
-        cwd: folder,
-        env: { PATH: process.env.PATH, HOME: folder },
-      },
-    )
+    const { stdout } = spawnSync('fish', ['--no-config', '-c', 'source completion.fish; complete -C "ketaplan inp"'], {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: folder },
+    })
     expect(stdout).toBe('inpatient\thour-by-hour table of a continuous infusion\n')
   })
 })

@@ -28,10 +28,7 @@ describe.skipIf(!isHere('sh', '-c', 'command -v mandoc'))('mandoc', () => {
   })
 
   it('shows each text as it is', () => {
-    const { stdout } = spawnSync('mandoc', ['-T', 'utf8', '-O', 'width=200'], {
-      input: page,
-      encoding: 'utf8',
-    })
+    const { stdout } = spawnSync('mandoc', ['-T', 'utf8', '-O', 'width=200'], { input: page, encoding: 'utf8' })
     // Bold and underlined characters are printed, erased and printed again.
     const text = stdout
       .split('\b')

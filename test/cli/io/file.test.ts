@@ -52,9 +52,7 @@ it('replaces what a link points to, and keeps the link', async () => {
   await writeFileWhole(at('plan.csv'), 'new', true)
   expect(await read('deep/real.csv')).toBe('new')
   expect(
-    (await readdir(folder, { withFileTypes: true }))
-      .find(({ name }) => name === 'plan.csv')
-      ?.isSymbolicLink(),
+    (await readdir(folder, { withFileTypes: true })).find(({ name }) => name === 'plan.csv')?.isSymbolicLink(),
   ).toBe(true)
   expect(await readdir(at('deep'))).toEqual(['real.csv'])
 })
@@ -77,16 +75,12 @@ it('fails where there is no folder, or a file in its place', async () => {
   await expect(writeFileWhole(at('no/plan.csv'), 'new', false)).rejects.toThrow(
     /cannot write .*: no such file or directory/,
   )
-  await expect(writeFileWhole(at('file/plan.csv'), 'new', true)).rejects.toThrow(
-    /cannot write .*: not a directory/,
-  )
+  await expect(writeFileWhole(at('file/plan.csv'), 'new', true)).rejects.toThrow(/cannot write .*: not a directory/)
   expect(await readdir(folder)).toEqual(['file'])
 })
 
 it('says so where the name is too long', async () => {
-  await expect(writeFileWhole(at('x'.repeat(300)), 'new', false)).rejects.toThrow(
-    /cannot write .*: name too long/,
-  )
+  await expect(writeFileWhole(at('x'.repeat(300)), 'new', false)).rejects.toThrow(/cannot write .*: name too long/)
   expect(await readdir(folder)).toEqual([])
 })
 
@@ -118,9 +112,7 @@ it('reads a file as a stream', async () => {
 
 it('fails in its own words where there is nothing to read', async () => {
   await expect(bytesOf(at('gone'))).rejects.toThrow(new Failure('cannot read it: no such file or directory'))
-  await expect(bytesOf(folder)).rejects.toThrow(
-    new Failure('cannot read it: illegal operation on a directory'),
-  )
+  await expect(bytesOf(folder)).rejects.toThrow(new Failure('cannot read it: illegal operation on a directory'))
 })
 
 describe('the files of a folder', () => {

@@ -9,14 +9,11 @@ afterEach(() => {
 
 const failing = (code: string, message: string) =>
   new Writable({
-    write: (_chunk, _encoding, done) =>
-      done(Object.assign(new Error(`${code}: ${message}, write`), { code })),
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error(`${code}: ${message}, write`), { code })),
   })
 
 function withStdout(stream: Writable, over: { isTTY?: boolean; columns?: number } = {}) {
-  vi.spyOn(process, 'stdout', 'get').mockReturnValue(
-    Object.assign(stream, over) as unknown as typeof process.stdout,
-  )
+  vi.spyOn(process, 'stdout', 'get').mockReturnValue(Object.assign(stream, over) as unknown as typeof process.stdout)
   return processIo().stdout
 }
 

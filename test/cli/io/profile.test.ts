@@ -27,21 +27,10 @@ describe('a profile', () => {
     })
     expect(plan.totals.highest_rate_mg_h).toBe(35)
     expect(plan.limits).toContainEqual(
-      expect.objectContaining({
-        name: 'rate',
-        kind: 'hard',
-        bound: 35,
-        basis: 'local',
-        source: ['profile Ward 5'],
-      }),
+      expect.objectContaining({ name: 'rate', kind: 'hard', bound: 35, basis: 'local', source: ['profile Ward 5'] }),
     )
     expect(plan.assumptions).toContainEqual(
-      expect.objectContaining({
-        id: 'concentration',
-        basis: 'local',
-        value: '2 mg/mL',
-        changed_by: ['concentration'],
-      }),
+      expect.objectContaining({ id: 'concentration', basis: 'local', value: '2 mg/mL', changed_by: ['concentration'] }),
     )
     expect(plan.profile).toMatchObject({
       name: 'Ward 5',
@@ -94,10 +83,7 @@ describe('a profile', () => {
     const plan = await planned([...IN, ...NAMED], world(text, { 'h/ours.yaml': ours }))
     expect([plan.protocol.id, plan.totals.highest_rate_mg_h]).toEqual(['my-crps-5day', 38])
     expect(plan.profile.defaults).toEqual(['protocol'])
-    const other = await planned(
-      [...IN, ...NAMED, '-p', 'goldberg-2010'],
-      world(text, { 'h/ours.yaml': ours }),
-    )
+    const other = await planned([...IN, ...NAMED, '-p', 'goldberg-2010'], world(text, { 'h/ours.yaml': ours }))
     expect([other.protocol.id, other.profile.defaults]).toEqual(['goldberg-2010', []])
   })
 
@@ -151,8 +137,7 @@ describe('every output names the profile and its hash', () => {
 
   it('compare and check', async () => {
     expect(
-      (await run(['compare', 'crps-5day', 'goldberg-2010', '--start', '2026-11-30', ...NAMED], world(WARD)))
-        .err,
+      (await run(['compare', 'crps-5day', 'goldberg-2010', '--start', '2026-11-30', ...NAMED], world(WARD))).err,
     ).toMatch(MARK)
     const table = 'Hour,Rate (mg/h)\n1,20\n2,25\n'
     expect((await run(['check', 't.csv', ...NAMED], { ...world(WARD), input: table })).err).toMatch(MARK)
@@ -163,12 +148,9 @@ describe('the limits of a profile', () => {
   it('hold in batch, compare and check', async () => {
     const line = '{"id":"a","setting":"inpatient","start":"2026-11-30T08:00","max":"36"}\n'
     expect((await run(['batch', '-', ...NAMED], { ...world(WARD), input: line })).code).toBe(1)
-    expect(
-      (await run(['batch', '-', ...NAMED], { ...world(WARD), input: line.replace('36', '35') })).code,
-    ).toBe(0)
+    expect((await run(['batch', '-', ...NAMED], { ...world(WARD), input: line.replace('36', '35') })).code).toBe(0)
     expect((await run(['compare', 'crps-5day,max=36', 'crps-5day', ...NAMED], world(WARD))).code).toBe(3)
-    const table =
-      'Start,End,Rate (mg/h)\n2026-11-30 08:00,2026-11-30 09:00,35\n2026-11-30 09:00,2026-11-30 10:00,36\n'
+    const table = 'Start,End,Rate (mg/h)\n2026-11-30 08:00,2026-11-30 09:00,35\n2026-11-30 09:00,2026-11-30 10:00,36\n'
     const checked = await run(['check', 't.csv', ...NAMED, '--json'], { ...world(WARD), input: table })
     expect(JSON.stringify(JSON.parse(checked.out).findings)).toContain('profile Ward 5')
   })

@@ -48,10 +48,7 @@ it('keeps warnings and no notes', () => {
 })
 
 it('reports one line per message, or one JSON record per message', async () => {
-  const messages = [
-    messageOf(finding('warning')),
-    { severity: 'note', code: 'summary', message: 'why\u202e' },
-  ] as const
+  const messages = [messageOf(finding('warning')), { severity: 'note', code: 'summary', message: 'why\u202e' }] as const
   const [lines, records] = [fakeIo(), fakeIo()]
   await report(lines.io, false, messages)
   expect(lines.err().split('\n')).toEqual([

@@ -7,13 +7,11 @@ import { IN, run } from '../fake-io'
 
 const context = { now: 0, zone: () => expect.unreachable('the machine was asked') }
 const ARGS = [...IN, '-w', '70', '-c', '2']
-const documentOf = async (args: readonly string[], format: string) =>
-  (await run([...args, '-f', format, '-q'])).out
+const documentOf = async (args: readonly string[], format: string) => (await run([...args, '-f', format, '-q'])).out
 const csvOf = (...more: readonly string[]) => documentOf([...ARGS, ...more], 'csv')
 const json = documentOf(ARGS, 'json')
 const found = (text: string) => csvDifferences('a.csv', text, undefined, context)
-const beside = async (text: string) =>
-  csvDifferences('a.csv', text, carrierOf('plan.json', await json), context)
+const beside = async (text: string) => csvDifferences('a.csv', text, carrierOf('plan.json', await json), context)
 async function codesOf(text: string): Promise<readonly (string | number)[]> {
   try {
     await found(text)
@@ -53,9 +51,7 @@ describe.each([
     // 20 + 25 + 30 + 35 mg, then 116 h of 40 mg/h: 4750 mg.
     expect(last[at]).toBe('4750')
     const typed = [head, ...rows.slice(0, -1), last.with(at, '4751').join(',')].join('\n')
-    expect(await beside(typed)).toEqual([
-      { place: `row ${rows.length} cumulative_mg`, first: '4751', second: '4750' },
-    ])
+    expect(await beside(typed)).toEqual([{ place: `row ${rows.length} cumulative_mg`, first: '4751', second: '4750' }])
   })
 })
 

@@ -4,8 +4,7 @@ import { carrierOf } from '../../../src/cli/verify/record'
 import { IN, OUT, run } from '../fake-io'
 
 const context = { now: 0, zone: () => expect.unreachable('the machine was asked') }
-const documentOf = async (args: readonly string[], format: string) =>
-  (await run([...args, '-f', format, '-q'])).out
+const documentOf = async (args: readonly string[], format: string) => (await run([...args, '-f', format, '-q'])).out
 const found = (text: string) => differencesIn(carrierOf('plan', text), context)
 /** The text with one place replaced, which has to be there. */
 function replaced(text: string, from: string, to: string): string {
@@ -25,9 +24,7 @@ describe('a changed figure', () => {
     const record = JSON.parse(await documentOf(IN, 'json'))
     expect(record.totals.dose_mg).toBe(4750)
     record.totals.dose_mg = 4751
-    expect(await found(JSON.stringify(record))).toEqual([
-      { place: 'totals dose_mg', first: '4751', second: '4750' },
-    ])
+    expect(await found(JSON.stringify(record))).toEqual([{ place: 'totals dose_mg', first: '4751', second: '4750' }])
   })
 
   it('has one side where JSON has a key too many or too few', async () => {
@@ -52,9 +49,7 @@ describe('a changed figure', () => {
 
   it('of the command is a plan that is refused', async () => {
     const record = JSON.parse(await documentOf([...IN, '--max', '35'], 'json'))
-    record.generator.arguments = record.generator.arguments.map((each: string) =>
-      each === '35' ? '95' : each,
-    )
+    record.generator.arguments = record.generator.arguments.map((each: string) => (each === '35' ? '95' : each))
     const [first, ...more] = await found(JSON.stringify(record))
     expect([first?.place, first?.first, more]).toEqual(['request', undefined, []])
     expect(first?.second).toContain('95')

@@ -4,23 +4,14 @@ import { told } from '../../core/forge'
 import { IN, run } from '../fake-io'
 
 const GENERATOR = { version: '1.2.3', arguments: ['inpatient', '2026-11-30T08:00'] }
-const HEAD = {
-  schema: 'ketaplan-plan-2',
-  plan_id: 'abc',
-  generator: GENERATOR,
-  request: {},
-  protocol: {},
-}
+const HEAD = { schema: 'ketaplan-plan-2', plan_id: 'abc', generator: GENERATOR, request: {}, protocol: {} }
 const refused = (text: string) => told(() => carrierOf('file', text))
 const NOT_A_PLAN = [2, 'not-a-plan']
 
 describe('the head in JSON', () => {
   it.each([
     ['of this schema', HEAD],
-    [
-      'of the first schema, which has no generator',
-      { ...HEAD, schema: 'ketaplan-plan-1', generator: undefined },
-    ],
+    ['of the first schema, which has no generator', { ...HEAD, schema: 'ketaplan-plan-1', generator: undefined }],
   ])('is read %s', (_, head) => {
     const text = ` \n${JSON.stringify(head)}`
     expect(carrierOf('file', text)).toEqual({ head: JSON.parse(text), isJson: true, text })

@@ -61,13 +61,12 @@ describe('no plan is made again', () => {
     expect(await codesOf(withArguments(await headOf(IN), args))).toEqual([2, 'not-a-plan'])
   })
 
-  it.each([
-    [{}],
-    ['ward.yaml'],
-    [{ name: 'X', file: { name: 'x', sha256: '' }, defaults: ['no-such'], limits: {} }],
-  ])('with the profile %j', async (profile) => {
-    expect(await codesOf({ ...(await headOf(IN)), profile })).toEqual([2, 'not-a-plan'])
-  })
+  it.each([[{}], ['ward.yaml'], [{ name: 'X', file: { name: 'x', sha256: '' }, defaults: ['no-such'], limits: {} }]])(
+    'with the profile %j',
+    async (profile) => {
+      expect(await codesOf({ ...(await headOf(IN)), profile })).toEqual([2, 'not-a-plan'])
+    },
+  )
 
   it('above the limits', async () => {
     const head = await headOf([...IN, '--max', '35'])

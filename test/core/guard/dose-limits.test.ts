@@ -18,13 +18,7 @@ function limits(keys: Keys, name: Limit['name'], weight: string | undefined = '7
 const mg = (value: number): number => Math.round(value * 6e7)
 
 it('holds a load to the limits of its drug, and to that of its file', () => {
-  const stay = {
-    ...RACEMIC,
-    setting: 'inpatient',
-    length: '1 days',
-    load: '7 mg over 10 min',
-    load_dose: '9 mg',
-  }
+  const stay = { ...RACEMIC, setting: 'inpatient', length: '1 days', load: '7 mg over 10 min', load_dose: '9 mg' }
   expect(limits(stay, 'load-dose')).toEqual([
     ['hard', 9, 'mg', mg(9), undefined, 'in force'],
     ['soft', 0.35, 'mg/kg', mg(24.5), undefined, 'in force'],

@@ -8,18 +8,7 @@ import {
 } from '../../../src/core/guard/guard'
 import { field } from '../../../src/core/model/field'
 import type { RawRequest, Request } from '../../../src/core/request/request'
-import {
-  at,
-  course,
-  inpatient,
-  limitsFor,
-  outpatient,
-  planOf,
-  read,
-  refusalOf,
-  segments,
-  told,
-} from '../forge'
+import { at, course, inpatient, limitsFor, outpatient, planOf, read, refusalOf, segments, told } from '../forge'
 import { plain } from '../refused'
 
 type Asked = Partial<RawRequest>
@@ -65,15 +54,9 @@ describe('the figures of a person', () => {
     // 366 is a bound in days: ten sessions are what bounds a count.
     [{ sessions: '367' }, ['sessions soft course-length']],
     [{ sessionLength: '241min' }, ['sessionLength soft session-length']],
-    [
-      { sessionLength: '1441min' },
-      ['sessionLength soft session-length', 'sessionLength hard session-length'],
-    ],
+    [{ sessionLength: '1441min' }, ['sessionLength soft session-length', 'sessionLength hard session-length']],
     // 200 mg in 8 h is 25 mg/h.
-    [
-      { sessionLength: '8', maxRate: '25.001' },
-      ['maxRate hard session-dose', 'sessionLength soft session-length'],
-    ],
+    [{ sessionLength: '8', maxRate: '25.001' }, ['maxRate hard session-dose', 'sessionLength soft session-length']],
   ])('outpatient %j pass %j', (asked, expected) => {
     expect(figures(outpatient(asked))).toEqual(expected)
   })
@@ -148,10 +131,7 @@ describe('the second look at a finished plan', () => {
   it('names hard limits alone where one is passed, and all of them', () => {
     const run = look(inpatient({ maxRate: '30', weight: '160' }), '21 30 0, 41 8000 30')
     expect(told(run)).toEqual([3, 'rate', 'max'])
-    expect(refusalOf(run).findings.map(({ code }) => code)).toEqual([
-      'beyond-hard-limit',
-      'beyond-hard-limit',
-    ])
+    expect(refusalOf(run).findings.map(({ code }) => code)).toEqual(['beyond-hard-limit', 'beyond-hard-limit'])
   })
 
   it('lets lifted limits pass and finds them all the same', () => {
@@ -275,10 +255,7 @@ describe('a titration gone wrong', () => {
     const plan = await plannerThatGives(forged)
     const request = inpatient({ startRate: '10', step: '2' })
     expect(() => plan(request)).toThrow(
-      expect.objectContaining({
-        exit: 3,
-        findings: expect.arrayContaining([expect.objectContaining({ code })]),
-      }),
+      expect.objectContaining({ exit: 3, findings: expect.arrayContaining([expect.objectContaining({ code })]) }),
     )
   })
 })

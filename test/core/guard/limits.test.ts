@@ -103,18 +103,14 @@ describe('the limits of a request', () => {
 
   it('are lifted where they are soft and named, and no others', () => {
     const limits = limitsFor(outpatient({ weight: '70', allow: 'course-length,window', ...REASON }))
-    const lifted = limits
-      .filter(({ state }) => state === 'allowed')
-      .map(({ name, kind }) => `${name} ${kind}`)
+    const lifted = limits.filter(({ state }) => state === 'allowed').map(({ name, kind }) => `${name} ${kind}`)
     expect(lifted).toEqual(['course-length soft', 'window soft'])
   })
 
   it('keep 24 h a session and 366 days a course, hard, whatever is allowed', () => {
     const all = { allow: 'course-length,session-length', ...REASON }
     const hard = limitsFor(outpatient(all)).filter(({ kind }) => kind === 'hard')
-    const [session, course] = ['session-length', 'course-length'].map((each) =>
-      hard.find(({ name }) => name === each),
-    )
+    const [session, course] = ['session-length', 'course-length'].map((each) => hard.find(({ name }) => name === each))
     expect(course).toMatchObject({ value: 366, unit: 'days', bound: 366 * 1440, state: 'in force' })
     expect(session).toMatchObject({ value: 24, unit: 'h', bound: 1440, state: 'in force' })
   })
@@ -260,13 +256,7 @@ describe('the start of a protocol that rises by fractions', () => {
   })
 
   it('counts what is not of the protocol too: 1 mg/kg/h x 50 kg = 50 mg/h', () => {
-    const maximum = {
-      ...schwartzman2009.maximum,
-      value: 60,
-      unit: 'mg/h',
-      basis: 'local',
-      source: [],
-    } as const
+    const maximum = { ...schwartzman2009.maximum, value: 60, unit: 'mg/h', basis: 'local', source: [] } as const
     const without = { maximum_per_kg: undefined, session_dose: undefined }
     const limits = limitsFor(outpatient({ weight: '50' }), { ...schwartzman2009, ...without, maximum })
     expect(limitIn(limits, 'start-rate').bound).toBe(mgh(25))

@@ -10,8 +10,7 @@ import { inpatient, mgh, outpatient, read, refusalOf, segments } from '../forge'
 
 describe('the course that was asked for', () => {
   const asked = regimenOf(crps5day, inpatient({ days: '1' }))
-  const check = (forged: string) => () =>
-    refuseOtherCourse({ segments: segments(...read(forged)) }, asked, mgh(40))
+  const check = (forged: string) => () => refuseOtherCourse({ segments: segments(...read(forged)) }, asked, mgh(40))
 
   it('is taken', () => {
     expect(check('20 60 0, 25 60 60, 30 60 120, 35 60 180, 40 1200 240')).not.toThrow()
@@ -108,11 +107,7 @@ describe('a course of phases', () => {
     ['without its wean is none', `${LOAD}, ${RISE}`, ['phases', 'length']],
     ['with a wean that stays is none', `${LOAD}, ${RISE}, wean 20 60 180, wean 6.66 60 240`, ['fall']],
     ['with a wean that rises is none', `${LOAD}, ${RISE}, wean 6 60 180, wean 6.66 60 240`, ['fall']],
-    [
-      'with stretches of other times is none',
-      `${LOAD}, ${RISE}, wean 13.33 50 180, wean 6.66 70 230`,
-      ['wean'],
-    ],
+    ['with stretches of other times is none', `${LOAD}, ${RISE}, wean 13.33 50 180, wean 6.66 70 230`, ['wean']],
     [
       'with a wean before its titration is none',
       `${LOAD}, wean 5 60 10, titration 10 110 70, ${FALL}`,
@@ -133,10 +128,7 @@ describe('a course of phases', () => {
   it('of a fixed dose is never above it, nor rises', () => {
     const { step: _, start: __, ...rest } = LOCAL
     const keys = { setting: 'outpatient', dose: '10 mg', session_length: '1 h', sessions: 2, step: undefined }
-    const protocol = readProtocolFile(
-      'ours.yaml',
-      localFile(JSON.parse(JSON.stringify({ ...rest, ...keys }))),
-    )
+    const protocol = readProtocolFile('ours.yaml', localFile(JSON.parse(JSON.stringify({ ...rest, ...keys }))))
     const dose = regimenOf(protocol, outpatient())
     expect(brokenIn(dose, 'titration 10 60 0 1, titration 10 60 1440 2')).toEqual([])
     expect(brokenIn(dose, 'titration 10.01 60 0 1, titration 10.01 60 1440 2')).toEqual(['start'])

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  limitTextsOf,
-  looserLimits,
-  withLimitsIn,
-  withLimitsOf,
-} from '../../../src/core/guard/profile-limits'
+import { limitTextsOf, looserLimits, withLimitsIn, withLimitsOf } from '../../../src/core/guard/profile-limits'
 import type { ProfileLimits } from '../../../src/core/model/profile'
 import type { Protocol } from '../../../src/core/model/protocol'
 import { grams } from '../../../src/core/values/quantity'
@@ -17,8 +12,7 @@ const CRPS = protocol('crps-5day')
 const SERIES = protocol('crps-10session')
 const SCHWARTZMAN = protocol('schwartzman-2009')
 const profile = (limits: ProfileLimits) => ({ name: 'X', limits })
-const most = (value: number, unit: 'mg/h' | 'mg/24h' = 'mg/h') =>
-  profile({ maximum: { value, unit, ...local } })
+const most = (value: number, unit: 'mg/h' | 'mg/24h' = 'mg/h') => profile({ maximum: { value, unit, ...local } })
 
 describe('the tighter of both limits', () => {
   it.each([
@@ -50,16 +44,13 @@ describe('the tighter of both limits', () => {
 
   it('is the higher minimum', () => {
     const own = { ...CRPS, minimum: { value: 5, unit: 'mg/h', ...local } } as Protocol
-    const at = (value: number) =>
-      withLimitsIn(profile({ minimum: { value, unit: 'mg/h', ...local } }), own).minimum
+    const at = (value: number) => withLimitsIn(profile({ minimum: { value, unit: 'mg/h', ...local } }), own).minimum
     expect(at(10)?.value).toBe(10)
     expect(at(2)?.value).toBe(5)
   })
 
   it('leaves the dose of a session out of an infusion', () => {
-    expect(
-      withLimitsOf(profile({ session_dose: { value: 1, unit: 'mg', ...local } }), CRPS, undefined),
-    ).toEqual(CRPS)
+    expect(withLimitsOf(profile({ session_dose: { value: 1, unit: 'mg', ...local } }), CRPS, undefined)).toEqual(CRPS)
   })
 })
 
@@ -71,9 +62,9 @@ it('refuses a limit per kilogram without a weight, which would not be checked', 
 it('names the limits that allow more than those of a protocol', () => {
   expect(looserLimits(most(40), CRPS)).toEqual([])
   expect(looserLimits(most(40.001), CRPS)).toEqual(['maximum'])
-  expect(
-    looserLimits(profile({ maximum_per_kg: { value: 0.36, unit: 'mg/kg/h', ...local } }), SCHWARTZMAN),
-  ).toEqual(['maximum_per_kg'])
+  expect(looserLimits(profile({ maximum_per_kg: { value: 0.36, unit: 'mg/kg/h', ...local } }), SCHWARTZMAN)).toEqual([
+    'maximum_per_kg',
+  ])
   // Of a dose per kilogram only a weight would tell.
   expect(looserLimits(profile({ session_dose: { value: 9, unit: 'mg/kg', ...local } }), SERIES)).toEqual([])
 })
@@ -82,10 +73,7 @@ it('writes the limits in one order', () => {
   expect(limitTextsOf(undefined)).toEqual([])
   expect(
     limitTextsOf(
-      profile({
-        minimum: { value: 5, unit: 'mg/h', ...local },
-        maximum: { value: 35, unit: 'mg/h', ...local },
-      }),
+      profile({ minimum: { value: 5, unit: 'mg/h', ...local }, maximum: { value: 35, unit: 'mg/h', ...local } }),
     ),
   ).toEqual(['maximum 35 mg/h', 'minimum 5 mg/h'])
 })

@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../../../src/core/guard/rules'
 import { field } from '../../../src/core/model/field'
 import type { LimitName } from '../../../src/core/model/limit'
-import {
-  course,
-  type Forged,
-  inpatient,
-  limitIn,
-  limitsFor,
-  mgh,
-  outpatient,
-  segments,
-  zoneOf,
-} from '../forge'
+import { course, type Forged, inpatient, limitIn, limitsFor, mgh, outpatient, segments, zoneOf } from '../forge'
 import { plain } from '../refused'
 
 const DAY = 1440
@@ -243,19 +233,14 @@ describe('the rules of the course', () => {
     [99, ['soft 0.099 mg/mL']],
     [Number.NaN, ['hard NaN mg/mL', 'soft NaN mg/mL', 'soft NaN mg/mL']],
     [undefined, ['hard NaN mg/mL', 'soft NaN mg/mL', 'soft NaN mg/mL']],
-  ] as const)(
-    'concentration takes 0.1 to less than 10 mg/mL, and from 100 on never any: %d mcg/mL',
-    (drug, caught) => {
-      const ofPump = limitsFor(inpatient({ concentration: '2' })).filter(
-        ({ name }) => name === 'concentration',
-      )
-      const forged = { ...course([20, 60, 0]), concentration: drug }
-      const found = ofPump.flatMap((limit) =>
-        rules.concentration(forged, limit).map((each) => [plain(each.place), `${limit.kind} ${each.found}`]),
-      )
-      expect(found).toEqual(caught.map((text) => ['concentration', text]))
-    },
-  )
+  ] as const)('concentration takes 0.1 to less than 10 mg/mL, and from 100 on never any: %d mcg/mL', (drug, caught) => {
+    const ofPump = limitsFor(inpatient({ concentration: '2' })).filter(({ name }) => name === 'concentration')
+    const forged = { ...course([20, 60, 0]), concentration: drug }
+    const found = ofPump.flatMap((limit) =>
+      rules.concentration(forged, limit).map((each) => [plain(each.place), `${limit.kind} ${each.found}`]),
+    )
+    expect(found).toEqual(caught.map((text) => ['concentration', text]))
+  })
 
   // 999 mL/h x 0.04 mg/mL = 39.96 mg/h; a thousandth of mL/h more is 39.96004.
   it.each([
@@ -286,9 +271,7 @@ describe('the rules of the course', () => {
 
   it('weight catches a course that has none', () => {
     const limit = limitIn(limitsFor(inpatient({ weight: '151' })), 'weight')
-    expect(rules.weight(course([20, 60, 0]), limit)).toMatchObject([
-      { place: field('weight'), found: 'none' },
-    ])
+    expect(rules.weight(course([20, 60, 0]), limit)).toMatchObject([{ place: field('weight'), found: 'none' }])
   })
 
   it('weight says the kilograms that it would be in pounds', () => {

@@ -8,9 +8,7 @@ describe('a refusal', () => {
   it('of a wrong request is exit 2 and carries the place, what was found and what would be right', () => {
     const { exit, findings } = refusalOf(() => refuse('unit', 'maxRate', '40mL/h', 'mg/h'))
     expect(exit).toBe(2)
-    expect(findings).toEqual([
-      { code: 'unit', severity: 'error', place: 'maxRate', found: '40mL/h', allowed: 'mg/h' },
-    ])
+    expect(findings).toEqual([{ code: 'unit', severity: 'error', place: 'maxRate', found: '40mL/h', allowed: 'mg/h' }])
   })
 
   it('is an error whose message is the sentences of its findings', () => {

@@ -54,11 +54,8 @@ it.each([
   ['esketamine', 61, 50, 0.5],
   ['esketamine', 60, 100, 1],
   ['esketamine', Number.NaN, 50, 0.5],
-] as const)(
-  'the ceiling of %s in a session of %s min is %d mg/h and %d mg/kg/h',
-  (drug, time, all, perKg) => {
-    const session = time as Minutes | undefined
-    expect(ceilingOf(drug, 'mg/h', session)).toMatchObject({ value: all, unit: 'mg/h', basis: 'assumed' })
-    expect(ceilingOf(drug, 'mg/kg/h', session)).toMatchObject({ value: perKg, unit: 'mg/kg/h' })
-  },
-)
+] as const)('the ceiling of %s in a session of %s min is %d mg/h and %d mg/kg/h', (drug, time, all, perKg) => {
+  const session = time as Minutes | undefined
+  expect(ceilingOf(drug, 'mg/h', session)).toMatchObject({ value: all, unit: 'mg/h', basis: 'assumed' })
+  expect(ceilingOf(drug, 'mg/kg/h', session)).toMatchObject({ value: perKg, unit: 'mg/kg/h' })
+})

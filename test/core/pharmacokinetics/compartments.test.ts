@@ -31,9 +31,7 @@ const any: fc.Arbitrary<Transfers> = fc.oneof(
 
 function holds(transfers: Transfers, relative: number): void {
   const found = exponentialsOf(transfers)
-  expect(found.map(({ perMin }) => perMin)).toEqual(
-    [...found.map(({ perMin }) => perMin)].sort((a, b) => a - b),
-  )
+  expect(found.map(({ perMin }) => perMin)).toEqual([...found.map(({ perMin }) => perMin)].sort((a, b) => a - b))
   for (const { perMin, share } of found) {
     expect(perMin).toBeGreaterThan(0)
     expect(share).toBeGreaterThan(0)
@@ -43,12 +41,9 @@ function holds(transfers: Transfers, relative: number): void {
   within(sum(found.map(({ perMin, share }) => share / perMin)) * transfers.k10, 1, relative)
 }
 
-it.each(MODEL_IDS)(
-  'keeps the two checks for %s: the shares are the whole, and their areas the clearance',
-  (id) => {
-    holds(MODELS[id].transfers, 1e-14)
-  },
-)
+it.each(MODEL_IDS)('keeps the two checks for %s: the shares are the whole, and their areas the clearance', (id) => {
+  holds(MODELS[id].transfers, 1e-14)
+})
 
 it('keeps them for any model', () => {
   fc.assert(

@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  DEFAULT_MODEL,
-  MODEL_IDS,
-  MODELS,
-  rateFactor,
-  readModel,
-} from '../../../src/core/pharmacokinetics/models'
+import { DEFAULT_MODEL, MODEL_IDS, MODELS, rateFactor, readModel } from '../../../src/core/pharmacokinetics/models'
 import { grams } from '../../../src/core/values/quantity'
 import { sourceOf } from '../../../src/protocols/citations'
 import { refused } from '../refused'
@@ -51,9 +45,7 @@ it('has the volumes and clearances of Kamp at 70 kg', () => {
   const v1 = volume * 70
   const { k10, k12, k21, third = { k13: Number.NaN, k31: Number.NaN } } = transfers
   expect(v1).toBeCloseTo(25, 12)
-  expect([k10, k12, third.k13].map((k) => k * v1 * 60)).toEqual(
-    [84, 161, 79].map((q) => expect.closeTo(q, 10)),
-  )
+  expect([k10, k12, third.k13].map((k) => k * v1 * 60)).toEqual([84, 161, 79].map((q) => expect.closeTo(q, 10)))
   expect((v1 * k12) / k21).toBeCloseTo(56, 10)
   expect((v1 * third.k13) / third.k31).toBeCloseTo(157, 10)
   // Vss 238 L.
@@ -77,24 +69,16 @@ it.each([
   [70, 476],
   [100, 364],
   [120, 318],
-] as const)(
-  'scales the clearance of Kamp by (w/70)^0.75: at %d kg 40 mg/h comes to %d ng/mL',
-  (kg, level) => {
-    const model = MODELS['kamp-2020']
-    const clearance = 60 * model.volume * kg * model.transfers.k10 * rateFactor(model, grams(kg * 1000))
-    expect(Math.round(40_000 / clearance)).toBe(level)
-  },
-)
+] as const)('scales the clearance of Kamp by (w/70)^0.75: at %d kg 40 mg/h comes to %d ng/mL', (kg, level) => {
+  const model = MODELS['kamp-2020']
+  const clearance = 60 * model.volume * kg * model.transfers.k10 * rateFactor(model, grams(kg * 1000))
+  expect(Math.round(40_000 / clearance)).toBe(level)
+})
 
 it.each(['domino', 'clements', 'hijazi'] as const)('has rate constants of %s at any weight', (id) => {
   for (const weight of [45_000, 70_000, 120_000]) expect(rateFactor(MODELS[id], grams(weight))).toBe(1)
 })
 
 it('has their titles', () => {
-  expect(MODEL_IDS.map((id) => MODELS[id].title)).toEqual([
-    'Kamp 2020',
-    'Domino',
-    'Clements 1981',
-    'Hijazi 2003',
-  ])
+  expect(MODEL_IDS.map((id) => MODELS[id].title)).toEqual(['Kamp 2020', 'Domino', 'Clements 1981', 'Hijazi 2003'])
 })

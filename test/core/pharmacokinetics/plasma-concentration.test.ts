@@ -7,11 +7,7 @@ import { lawRuns } from '../../law-runs'
 import { at, type Forged, read, segments } from '../forge'
 
 const of = (id: ModelId, forged: string | readonly Forged[], weight = 70_000) =>
-  concentrationOf(
-    MODELS[id],
-    grams(weight),
-    segments(...(typeof forged === 'string' ? read(forged) : forged)),
-  )
+  concentrationOf(MODELS[id], grams(weight), segments(...(typeof forged === 'string' ? read(forged) : forged)))
 const within = (found: number, right: number, relative = 1e-12) =>
   expect(Math.abs(found / right - 1)).toBeLessThan(relative)
 /** mL/min of clearance at 70 kg. */
@@ -35,16 +31,13 @@ it.each([
   ['domino', 38.29731609579813, 345.14059302056694, 0.03409680009261577, 5.020944023699565e-32],
   ['clements', 2.6780909020727512, 498.6554006441317, 1.7040593846362615, 3.450576126239309e-19],
   ['hijazi', 4.3176658900429175, 264.81507588496595, 2.1447912758842147, 6.399226990110037e-12],
-] as const)(
-  "keeps a double's precision, nine days after the end too: %s",
-  (id, first, end, nextDay, late) => {
-    const concentration = of(id, HOURLY)
-    within(concentration.at(at(1)), first, 1e-14)
-    within(concentration.at(at(7200)), end, 1e-14)
-    within(concentration.at(at(8640)), nextDay, 1e-13)
-    within(concentration.at(at(20_000)), late, 1e-13)
-  },
-)
+] as const)("keeps a double's precision, nine days after the end too: %s", (id, first, end, nextDay, late) => {
+  const concentration = of(id, HOURLY)
+  within(concentration.at(at(1)), first, 1e-14)
+  within(concentration.at(at(7200)), end, 1e-14)
+  within(concentration.at(at(8640)), nextDay, 1e-13)
+  within(concentration.at(at(20_000)), late, 1e-13)
+})
 
 it.each(MODEL_IDS)('begins like a bolus into V1: %s', (id) => {
   // 40 mg/h for one minute are 2/3 mg; less than 1 in 2 of them has left by the end of it.
@@ -205,8 +198,7 @@ describe.each(MODEL_IDS)('%s', (id) => {
 
   it('is nothing, not less, a century after', () => {
     const concentration = of(id, '40 7200 0')
-    for (const days of [10, 100, 1000, 36_500])
-      expect(concentration.at(at(days * 1440))).toBeGreaterThanOrEqual(0)
+    for (const days of [10, 100, 1000, 36_500]) expect(concentration.at(at(days * 1440))).toBeGreaterThanOrEqual(0)
     expect(concentration.at(at(52_560_000))).toBe(0)
   })
 

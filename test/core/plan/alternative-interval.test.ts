@@ -15,12 +15,7 @@ describe('the other step intervals of a source that states none', () => {
     ['the same for the other one', { stepEvery: '4h' }, [60, 4750], [1440, 3600]],
     ['both beside an interval of the user', { stepEvery: '2h' }, [240, 4600], [1440, 3600]],
     // 4x(12.5+15+17.5+20+22.5+25+27.5) + 28x92 = 560 + 2576; (12.5+15+17.5+20+22.5) x 24
-    [
-      'with the figures of the user',
-      { startRate: '12.5', step: '2.5', maxRate: '28' },
-      [240, 3136],
-      [1440, 2100],
-    ],
+    ['with the figures of the user', { startRate: '12.5', step: '2.5', maxRate: '28' }, [240, 3136], [1440, 2100]],
     // 4x(20+25+30+35) + 38x104; (20+25+30+35+38) x 24
     ['under the limit of the weight', { weight: '38' }, [240, 4392], [1440, 3552]],
     // 4x(20+25+30+35) + 40x32; (20+25) x 24

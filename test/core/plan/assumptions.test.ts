@@ -35,11 +35,7 @@ describe('the assumptions of a plan', () => {
       changedBy: ['length'],
       readings: [],
     })
-    expect(byId(ofOutpatient(), 'window')).toMatchObject({
-      basis: 'derived',
-      source: ['seed'],
-      value: '14 days',
-    })
+    expect(byId(ofOutpatient(), 'window')).toMatchObject({ basis: 'derived', source: ['seed'], value: '14 days' })
     expect(byId(ofOutpatient(), 'session_days')).toMatchObject({ changedBy: ['on', 'closed'] })
   })
 
@@ -77,10 +73,7 @@ describe('the assumptions of a plan', () => {
       changedBy: ['start'],
     })
     const pump = { concentration: '2', container: '250' }
-    expect(byId(ofInpatient(pump), 'pump_step')).toMatchObject({
-      value: '0.1 mL/h',
-      changedBy: ['pumpStep'],
-    })
+    expect(byId(ofInpatient(pump), 'pump_step')).toMatchObject({ value: '0.1 mL/h', changedBy: ['pumpStep'] })
     expect(ids(ofInpatient({ ...pump, pumpStep: '0.1' }))).not.toContain('pump_step')
     expect(byId(ofInpatient(pump), 'container_hang')).toMatchObject({ value: '24 h', basis: 'assumed' })
     expect(ids(ofOutpatient(pump))).toEqual(expect.arrayContaining(['fresh_container', 'vials']))

@@ -114,9 +114,7 @@ describe('the containers of an infusion', () => {
     const plan = planOf(inpatient({ start: '2026-10-31T08:00', concentration: '1', container: '5000' }))
     const hours = supplyFor(plan).containers.map(({ hung, until }) => (until - hung) / 3600)
     expect(hours).toEqual([24, 24, 24, 24, 24])
-    expect(new Date((supplyFor(plan).containers[1]?.hung ?? 0) * 1000).toISOString()).toBe(
-      '2026-11-01T12:00:00.000Z',
-    )
+    expect(new Date((supplyFor(plan).containers[1]?.hung ?? 0) * 1000).toISOString()).toBe('2026-11-01T12:00:00.000Z')
   })
 })
 

@@ -142,10 +142,7 @@ describe('a step that a pump makes larger', () => {
       [['warning', 'hour 2', '+7.2 mg/h', '+5 mg/h']],
     ],
     // 2 mg/h a pump step, within the protocol's 5: 20, 23 and 26 are delivered as 20, 22 and 26.
-    [
-      { concentration: '2', pumpStep: '1', step: '3', maxRate: '26' },
-      [['warning', 'hour 3', '+4 mg/h', '+3 mg/h']],
-    ],
+    [{ concentration: '2', pumpStep: '1', step: '3', maxRate: '26' }, [['warning', 'hour 3', '+4 mg/h', '+3 mg/h']]],
     // A tenth more is told, not warned of: 1.1 mg/h a pump step; 20, 25, 30 are 19.8, 24.2, 29.7 mg/h.
     [{ concentration: '1', pumpStep: '1.1', maxRate: '30' }, [['note', 'hour 3', '+5.5 mg/h', '+5 mg/h']]],
     [{ concentration: '2' }, []],

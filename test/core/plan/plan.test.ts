@@ -76,13 +76,7 @@ describe('outpatient plans worked by hand', () => {
     // 20x8 + 25x8x9 = 160 + 1,800
     ['8 h, allowed', { sessionLength: '8', allow: 'session-length', ...REASON }, 1960, 25, 'session-dose'],
     // 16.66 x 12 x 10
-    [
-      '12 h, allowed',
-      { sessionLength: '12', allow: 'session-length', ...REASON },
-      1999.2,
-      16.66,
-      'session-dose',
-    ],
+    ['12 h, allowed', { sessionLength: '12', allow: 'session-length', ...REASON }, 1999.2, 16.66, 'session-dose'],
     // 4 x (20+25+30+35+38x6) = 4 x 338
     ['-w 38', { weight: '38' }, 1352, 38, 'rate-per-weight'],
     // 4 x (10+12.5+15+17.5+20x6) = 4 x 175
@@ -90,13 +84,7 @@ describe('outpatient plans worked by hand', () => {
     // 2.5 x (20+25+30)
     ['three short ones', { sessions: '3', sessionLength: '2h30m' }, 187.5, 30, 'rate'],
     // 1,400 + 160
-    [
-      'eleven, allowed',
-      { sessions: '11', weekends: true, allow: 'course-length', ...REASON },
-      1560,
-      40,
-      'rate',
-    ],
+    ['eleven, allowed', { sessions: '11', weekends: true, allow: 'course-length', ...REASON }, 1560, 40, 'rate'],
   ])('%s', (...worked) => {
     expectWorked(outpatient(worked[1]), worked)
   })
@@ -138,13 +126,7 @@ describe('requests that get no plan', () => {
     expect(told(() => planOf(outpatient(asked)))).toEqual(expected)
   })
 
-  const twoOf24h = {
-    sessions: '2',
-    sessionLength: '24',
-    weekends: true,
-    allow: 'session-length',
-    ...REASON,
-  }
+  const twoOf24h = { sessions: '2', sessionLength: '24', weekends: true, allow: 'session-length', ...REASON }
   it('two sessions of 24 h overlap across the spring clock change, and touch on other days', () => {
     // New York, Sunday 8 March 2026 has 23 hours; 1 November has 25.
     const spring = outpatient({ ...twoOf24h, start: '2026-03-07T10:00' })
@@ -196,12 +178,7 @@ describe('requests that get no plan', () => {
     expect(refusalOf(() => planOf(outpatient(asked), schwartzman2009))).toMatchObject({
       exit: 2,
       findings: [
-        {
-          code: 'too-small',
-          place: 'start',
-          found: '0 mg/h',
-          allowed: 'at least 0.01 mg/h, the finest planned rate',
-        },
+        { code: 'too-small', place: 'start', found: '0 mg/h', allowed: 'at least 0.01 mg/h, the finest planned rate' },
       ],
     })
     const pumped = () => planOf(outpatient({ ...asked, concentration: '1' }), schwartzman2009)
@@ -211,12 +188,7 @@ describe('requests that get no plan', () => {
 
 describe('what is lifted', () => {
   it('is recorded with the place of each violation, and nothing else is', () => {
-    const request = inpatient({
-      step: '10',
-      weight: '35',
-      allow: 'rate-per-weight,step-size,window',
-      ...REASON,
-    })
+    const request = inpatient({ step: '10', weight: '35', allow: 'rate-per-weight,step-size,window', ...REASON })
     const { overridden, limits } = planOf(request)
     // 20, 30, then 40 mg/h: above 35 from hour 3 on; the steps to hours 2 and 3.
     expect(overridden.map(({ limit, place }) => `${limit.name} ${plain(place)}`)).toEqual([
@@ -265,11 +237,7 @@ describe('the id of a plan', () => {
 
   it('changes with each figure of the fluid, and not with what it is filled into', () => {
     const ids = (...asked: Asked[]) => asked.map((each) => planOf(inpatient(each)).id)
-    const different = ids(
-      { concentration: '1' },
-      { concentration: '2' },
-      { concentration: '1', pumpStep: '0.2' },
-    )
+    const different = ids({ concentration: '1' }, { concentration: '2' }, { concentration: '1', pumpStep: '0.2' })
     expect(new Set(different).size).toBe(3)
     const same = ids(
       { concentration: '1' },

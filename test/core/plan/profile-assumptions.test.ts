@@ -11,8 +11,7 @@ function given(defaults: readonly FieldName[], asked: Partial<RawRequest> = {}):
   const profile = { name: 'Ward 3', file: { name: 'ward.yaml', hash: '0' }, defaults, limits: {} }
   return planOf({ ...inpatient(asked), profile } as unknown as ReturnType<typeof inpatient>)
 }
-const told = (plan: Plan) =>
-  profileAssumptions(plan).map(({ id, value, changedBy }) => [id, value, ...changedBy])
+const told = (plan: Plan) => profileAssumptions(plan).map(({ id, value, changedBy }) => [id, value, ...changedBy])
 
 const PUMP = { concentration: '2', pumpStep: '0.5', pumpMax: '500', container: '250' }
 

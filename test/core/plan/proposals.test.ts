@@ -9,11 +9,7 @@ const NEW_YORK = 'America/New_York'
 type Asked = Partial<RawRequest>
 
 /** What the refusal of a series proposes; `system` leaves the zone to the machine. */
-function proposed(
-  start: string,
-  more: Asked = {},
-  zone: { readonly timeZone?: string } = { timeZone: NEW_YORK },
-) {
+function proposed(start: string, more: Asked = {}, zone: { readonly timeZone?: string } = { timeZone: NEW_YORK }) {
   const raw: RawRequest = { setting: 'outpatient', start, ...zone, ...more }
   const context = { now: 0, zone: () => NEW_YORK }
   const refusal = refusalOf(() => plan(parseRequest(raw, context), defaultProtocol(raw.setting)))
@@ -116,11 +112,7 @@ describe('instead of a series that does not fit into its window', () => {
       'start 2026-12-28 (Mon 28 Dec)',
     ],
     // Twelve weekdays never fit in 14 days; twelve days do. Fifteen days do not.
-    [
-      '2026-11-30',
-      { sessions: '12', allow: 'course-length', reason: 'x' },
-      'weekends, or no later start fits',
-    ],
+    ['2026-11-30', { sessions: '12', allow: 'course-length', reason: 'x' }, 'weekends, or no later start fits'],
     ['2026-11-30', { sessions: '15', allow: 'course-length', reason: 'x' }, 'no later start fits'],
   ])('from %s with %j: %s', (start, more, choices) => expect(proposed(start, more)).toBe(choices))
 })

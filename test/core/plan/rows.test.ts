@@ -43,9 +43,7 @@ describe('rows by hour', () => {
 
   it('split where the rate changes inside an hour', () => {
     const rows = inpatientRows('hour', { stepEvery: '90min' }).slice(0, 5)
-    expect(
-      rows.map(({ hour, start, time, rate, dose }) => [hour, start, time, rate / 1e6, mgOf(dose)]),
-    ).toEqual([
+    expect(rows.map(({ hour, start, time, rate, dose }) => [hour, start, time, rate / 1e6, mgOf(dose)])).toEqual([
       [1, at(0), 60, 20, 20],
       [2, at(60), 30, 20, 10],
       [2, at(90), 30, 25, 12.5],
@@ -83,13 +81,7 @@ describe('rows by session', () => {
   it('are one a session on its calendar day, with its sums', () => {
     const rows = outpatientRows('session')
     expect(
-      rows.map(({ session, day, rate, dose, cumulative }) => [
-        session,
-        day,
-        rate / 1e6,
-        mgOf(dose),
-        mgOf(cumulative),
-      ]),
+      rows.map(({ session, day, rate, dose, cumulative }) => [session, day, rate / 1e6, mgOf(dose), mgOf(cumulative)]),
     ).toEqual([
       [1, 1, 20, 80, 80],
       [2, 2, 25, 100, 180],
@@ -103,11 +95,7 @@ describe('rows by session', () => {
       [10, 12, 40, 160, 1400],
     ])
     expect(rows.every(({ hour }) => hour === undefined)).toBe(true)
-    expect(rows.map(({ change }) => change)).toEqual([
-      undefined,
-      ...Array(4).fill(mgh(5)),
-      ...Array(5).fill(0),
-    ])
+    expect(rows.map(({ change }) => change)).toEqual([undefined, ...Array(4).fill(mgh(5)), ...Array(5).fill(0)])
   })
 
   it('have the highest rate of an infusion', () => {
@@ -137,20 +125,13 @@ describe('the notes of rows', () => {
   it('say at every step up that it is if tolerated, and nowhere else', () => {
     expect(kinds(inpatientRows('change'))).toEqual([[], ...Array(4).fill(['if-tolerated'])])
     expect(kinds(inpatientRows('hour')).filter((each) => each.length > 0)).toHaveLength(4)
-    expect(kinds(outpatientRows('session'))).toEqual([
-      [],
-      ...Array(4).fill(['if-tolerated']),
-      ...Array(5).fill([]),
-    ])
+    expect(kinds(outpatientRows('session'))).toEqual([[], ...Array(4).fill(['if-tolerated']), ...Array(5).fill([])])
   })
 
   it('tell the cut of a step, before that it is if tolerated', () => {
     // 27.5 + 2.5 = 30 is cut to 28.
     const rows = inpatientRows('hour', { startRate: '12.5', step: '2.5', maxRate: '28' })
-    expect(rows[7]?.notes).toEqual([
-      { kind: 'step-cut', asked: mgh(2.5), given: mgh(0.5) },
-      { kind: 'if-tolerated' },
-    ])
+    expect(rows[7]?.notes).toEqual([{ kind: 'step-cut', asked: mgh(2.5), given: mgh(0.5) }, { kind: 'if-tolerated' }])
     expect(
       kinds(rows)
         .flat()
@@ -206,9 +187,7 @@ describe('the notes of rows', () => {
       ['if-tolerated'],
     ])
     // The next open day is no move.
-    expect(kinds(outpatientRows('session', { closed: '2026-12-01', sessions: '9' })).flat()).not.toContain(
-      'moved',
-    )
+    expect(kinds(outpatientRows('session', { closed: '2026-12-01', sessions: '9' })).flat()).not.toContain('moved')
   })
 
   it('name what was allowed in the row where it is passed', () => {

@@ -35,8 +35,7 @@ it('draws no esketamine: no source read names its vials', () => {
 
 it('draws from the stock of the pharmacy alone, of esketamine too', () => {
   const stock = { strength: concentration(25_000), holds: volumeFromThousandths(10_000) }
-  for (const drug of ['ketamine-racemic', 'esketamine'] as const)
-    expect(vialsOf(drug, stock)).toEqual([stock])
+  for (const drug of ['ketamine-racemic', 'esketamine'] as const) expect(vialsOf(drug, stock)).toEqual([stock])
   // 500 mg of 25 mg/mL x 10 mL: 20 mL, two of them.
   const [draw] = drawsOf([stock], mgDose(500), concentration(2000))
   expect(draw).toMatchObject({ strength: 25_000, vials: 2 })

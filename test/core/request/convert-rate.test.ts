@@ -11,11 +11,7 @@ it.each([
   ['20', undefined, { rate: 20_000_000 }],
   ['60 mg/24h', undefined, { rate: 2_500_000, written: '60 mg/24h = 2.5 mg/h' }],
   // 50 mg in 24 h are 6,250,000 ng in 3 h.
-  [
-    '50 mg/24h',
-    undefined,
-    { rate: 2_083_333, exact: 6_250_000, written: '50 mg/24h = 2.08 mg/h, rounded down' },
-  ],
+  ['50 mg/24h', undefined, { rate: 2_083_333, exact: 6_250_000, written: '50 mg/24h = 2.08 mg/h, rounded down' }],
   ['0.5 mg/kg/h', 70, { rate: 35_000_000, written: '0.5 mg/kg/h x 70 kg = 35 mg/h' }],
   // 2 mcg/kg/min x 60 x 70 kg = 8,400 mcg/h.
   ['2 mcg/kg/min', 70, { rate: 8_400_000, written: '2 mcg/kg/min x 70 kg = 8.4 mg/h' }],

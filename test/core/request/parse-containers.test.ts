@@ -24,10 +24,7 @@ describe('how long a container hangs', () => {
 
 describe('the stock', () => {
   it.each(['50 mg/mL x 10 mL', '50mg/mL x 10mL', '50 mg/mL x10 mL'])('is %s', (text) => {
-    expect(readStock('stock', text)).toEqual({
-      strength: concentration(50_000),
-      holds: volumeFromThousandths(10_000),
-    })
+    expect(readStock('stock', text)).toEqual({ strength: concentration(50_000), holds: volumeFromThousandths(10_000) })
   })
 
   it.each(['', '50 mg/mL', '50 x 10', '10 mL x 50 mg/mL', '50 mg/mL x 10 mL x 2', '50 mg x 10 mL'])(

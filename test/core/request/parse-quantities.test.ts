@@ -85,9 +85,7 @@ describe('a rate', () => {
   it.each([
     ...BAD_TEXTS,
     ...BAD_TEXTS.map((text) => `${text} mg/h`),
-    ...list(
-      '0|0mg/h|0.000 mg/kg/h|20  mg/h|20\tmg/h|20\u00a0mg/h|20 mg/h |20 mg /h|mg/h|20/h|20mg/h5|20 __proto__',
-    ),
+    ...list('0|0mg/h|0.000 mg/kg/h|20  mg/h|20\tmg/h|20\u00a0mg/h|20 mg/h |20 mg /h|mg/h|20/h|20mg/h5|20 __proto__'),
   ])('%j is refused', (text) => expect(refused(() => r.readRate(PLACE, text)).place).toBe(PLACE))
 })
 
@@ -133,8 +131,7 @@ describe('a weight', () => {
         const exact = BigInt(thousandths) * 45_359_237n
         const nearest = (exact + 50_000_000n) / 100_000_000n
         const shown = r.poundsAsKg(thousandths)
-        const grams =
-          BigInt(shown.split('.')[0] ?? '') * 1000n + BigInt((shown.split('.')[1] ?? '').padEnd(3, '0'))
+        const grams = BigInt(shown.split('.')[0] ?? '') * 1000n + BigInt((shown.split('.')[1] ?? '').padEnd(3, '0'))
         expect(grams).toBe(nearest)
       }),
     )
@@ -162,13 +159,10 @@ describe('a duration', () => {
   })
 
   const BAD = '0h|0min|0h0m|2h60m|2h30|2h30min|30m|90s|1.234567h|4 h|4H|-4h|4h |1e1h|\uff14h|PT4H|2:30|4hours'
-  it.each([...list(BAD), 'constructor', '10000000h', ''])(
-    'is not %j, nor the length of a session',
-    (text) => {
-      for (const reader of [r.readDuration, r.readHours])
-        expect(refused(() => reader(PLACE, text))).toMatchObject({ place: PLACE, found: text })
-    },
-  )
+  it.each([...list(BAD), 'constructor', '10000000h', ''])('is not %j, nor the length of a session', (text) => {
+    for (const reader of [r.readDuration, r.readHours])
+      expect(refused(() => reader(PLACE, text))).toMatchObject({ place: PLACE, found: text })
+  })
 
   it.each(['4', '1.5'])('is not a bare %s', (text) => {
     expect(refused(() => r.readDuration(PLACE, text)).allowed).toContain('150min')
@@ -194,18 +188,14 @@ it('reads days of 24 h with decimals, as far as they are whole minutes', () => {
   expect(r.readLengthInDays(PLACE, '4.5')).toBe(6480)
   // 0.001 days are 1.44 min.
   expect(refused(() => r.readLengthInDays(PLACE, '0.001'))).toMatchObject({ code: 'not-whole-minutes' })
-  for (const text of [...BAD_TEXTS, '0', '5d'])
-    expect(refused(() => r.readLengthInDays(PLACE, text)).place).toBe(PLACE)
+  for (const text of [...BAD_TEXTS, '0', '5d']) expect(refused(() => r.readLengthInDays(PLACE, text)).place).toBe(PLACE)
 })
 
-it.each(['0', '0.0', '0mg/h', '0 mg/kg/h'])(
-  'answers a step of %s with how a constant rate is written',
-  (text) => {
-    const { code, found, allowed } = refused(() => r.readStep(PLACE, text))
-    expect([code, found]).toEqual(['zero-step', text])
-    expect(allowed).toContain('set maxRate to the start rate')
-  },
-)
+it.each(['0', '0.0', '0mg/h', '0 mg/kg/h'])('answers a step of %s with how a constant rate is written', (text) => {
+  const { code, found, allowed } = refused(() => r.readStep(PLACE, text))
+  expect([code, found]).toEqual(['zero-step', text])
+  expect(allowed).toContain('set maxRate to the start rate')
+})
 
 it('names a concentration that has no exact figure', () => {
   // 500 / 300 = 1.666...
@@ -268,10 +258,7 @@ describe('the fluid', () => {
   )
 
   it.each(['5000.001', '999999999'])('has no container of %s mL', (text) => {
-    expect(refused(() => r.readContainer(PLACE, text))).toMatchObject({
-      code: 'too-large',
-      found: `${text} mL`,
-    })
+    expect(refused(() => r.readContainer(PLACE, text))).toMatchObject({ code: 'too-large', found: `${text} mL` })
   })
 })
 
@@ -302,13 +289,7 @@ describe('a refusal says what would be right', () => {
     [l.readDays, 'a ,b', 'blank-in-list', 'a ,b', 'a,b'],
     [l.readDays, 'a, b  ,  c', 'blank-in-list', 'a, b  ,  c', 'a,b,c'],
     [l.readReason, ' ', 'no-reason', ' ', 'the reason in words, with at least one letter or digit'],
-    [
-      l.readReason,
-      'a; b',
-      'reason-semicolon',
-      'a; b',
-      'it without a semicolon, which separates the notes of a row',
-    ],
+    [l.readReason, 'a; b', 'reason-semicolon', 'a; b', 'it without a semicolon, which separates the notes of a row'],
     [l.readReason, 'x'.repeat(501), 'long-reason', '501 characters', 'at most 500 characters'],
   ]
   it.each(cases)('%o of %j', (reader, text, code, found, allowed) => {
@@ -350,9 +331,8 @@ describe('a refusal says what would be right', () => {
     expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(`${DURATION} (${hint})`)
   })
 
-  it.each(list('x90m|90mx|1.5hx|x1.5h|1.h|1.2345h|.5h|x90|90x|1.5m|m|h'))(
-    'and guesses nothing of %s',
-    (text) => expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(DURATION),
+  it.each(list('x90m|90mx|1.5hx|x1.5h|1.h|1.2345h|.5h|x90|90x|1.5m|m|h'))('and guesses nothing of %s', (text) =>
+    expect(refused(() => r.readDuration(PLACE, text)).allowed).toBe(DURATION),
   )
 })
 

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Context,
-  readNow,
-  readStart,
-  readZoneName,
-  resolveWall,
-} from '../../../src/core/request/parse-start'
+import { type Context, readNow, readStart, readZoneName, resolveWall } from '../../../src/core/request/parse-start'
 import { isoInstant, isoWall } from '../../../src/core/values/time-zone'
 import { refused } from '../refused'
 
@@ -15,10 +9,7 @@ const machine = (zone: string, now = '2026-11-30T12:00Z'): Context => ({
   zone: () => zone,
 })
 const NEW_YORK = machine('America/New_York')
-const NOWHERE: Context = {
-  now: Number.NaN,
-  zone: () => expect.unreachable('the zone of the machine was asked for'),
-}
+const NOWHERE: Context = { now: Number.NaN, zone: () => expect.unreachable('the zone of the machine was asked for') }
 const named = (tz: string | undefined) => (tz === undefined ? undefined : readZoneName('timeZone', tz))
 
 describe('a start', () => {
@@ -173,24 +164,18 @@ describe('a start', () => {
     const start = readStart(text, named(tz), undefined, NOWHERE)
     expect(start.at).toBeNaN()
     const wall = start.unclear ?? expect.unreachable('it is clear')
-    expect(refused(() => resolveWall('start', wall, start.zone))).toMatchObject({
-      place: 'start',
-      allowed: choices,
-    })
+    expect(refused(() => resolveWall('start', wall, start.zone))).toMatchObject({ place: 'start', allowed: choices })
     for (const choice of choices.split(' or ')) {
       const { at, zone } = readStart(choice, named(tz), undefined, NOWHERE)
       expect(isoInstant(zone, at).slice(0, 16)).toBe(choice.slice(0, 16))
     }
   })
 
-  it.each(['Mars/Base', 'EST5EDT6', 'JST', '+05:00', 'constructor', ''])(
-    'in the zone %j is refused',
-    (name) => {
-      const finding = refused(() => readZoneName('timeZone', name))
-      expect(finding).toMatchObject({ place: 'timeZone', found: name })
-      expect(finding.allowed).toContain('America/New_York')
-    },
-  )
+  it.each(['Mars/Base', 'EST5EDT6', 'JST', '+05:00', 'constructor', ''])('in the zone %j is refused', (name) => {
+    const finding = refused(() => readZoneName('timeZone', name))
+    expect(finding).toMatchObject({ place: 'timeZone', found: name })
+    expect(finding.allowed).toContain('America/New_York')
+  })
 })
 
 describe('today and tomorrow', () => {
@@ -235,9 +220,7 @@ describe('today and tomorrow', () => {
   })
 
   it('past the year 2100 is refused', () => {
-    expect(refused(() => readStart('tomorrow', named('UTC'), '2100-12-31', NOWHERE)).allowed).toContain(
-      '2100',
-    )
+    expect(refused(() => readStart('tomorrow', named('UTC'), '2100-12-31', NOWHERE)).allowed).toContain('2100')
   })
 })
 
@@ -340,12 +323,7 @@ describe('a refusal says what would be right', () => {
     ['1969-12-31', 'year', '1969-12-31', 'a year from 1970 to 2100'],
     ['2026-11-30T24:00', 'no-such-time', '2026-11-30T24:00', 'a time from 00:00 to 23:59'],
     ['2026-11-30T08:00:30', 'seconds', '2026-11-30T08:00:30', 'whole minutes'],
-    [
-      '2026-11-30T08:00+14:01',
-      'not-an-offset',
-      '2026-11-30T08:00+14:01',
-      'an offset such as -05:00, at most 14:00',
-    ],
+    ['2026-11-30T08:00+14:01', 'not-an-offset', '2026-11-30T08:00+14:01', 'an offset such as -05:00, at most 14:00'],
   ])('of the start %s: %s', (text, code, found, allowed) => {
     const finding = refused(() => readStart(text, undefined, undefined, NEW_YORK))
     expect(finding).toMatchObject({ code, place: 'start', found, allowed })
@@ -403,7 +381,5 @@ describe('a refusal says what would be right', () => {
 
 it('takes the first minute of the day that now names', () => {
   // 2026-11-30 00:00 in New York is 05:00 UTC.
-  expect(readNow('2026-11-30', named('America/New_York'), NOWHERE)).toBe(
-    Date.parse('2026-11-30T05:00Z') / 1000,
-  )
+  expect(readNow('2026-11-30', named('America/New_York'), NOWHERE)).toBe(Date.parse('2026-11-30T05:00Z') / 1000)
 })

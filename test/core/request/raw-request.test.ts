@@ -8,11 +8,7 @@ import { shown } from '../refused'
 const RAW: RawRequest = { setting: 'outpatient', start: '2026-11-30' }
 
 it('knows every field that the command line has', () => {
-  const raw = {
-    ...RAW,
-    ...Object.fromEntries(REQUEST_NAMES.map((name) => [fieldOf(name), 'x'])),
-    weekends: true,
-  }
+  const raw = { ...RAW, ...Object.fromEntries(REQUEST_NAMES.map((name) => [fieldOf(name), 'x'])), weekends: true }
   expect(shaped(raw)).toEqual(raw)
 })
 

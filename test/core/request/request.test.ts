@@ -2,13 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../src/core/model/finding'
 import type { Context } from '../../../src/core/request/parse-start'
-import {
-  ONLY_IN,
-  parseRequest,
-  present,
-  type RawRequest,
-  type UserRate,
-} from '../../../src/core/request/request'
+import { ONLY_IN, parseRequest, present, type RawRequest, type UserRate } from '../../../src/core/request/request'
 import { fixedZone, instant } from '../../../src/core/values/time-zone'
 import { BAD_FIGURES } from '../bad-figures'
 import { refused, shown } from '../refused'
@@ -127,11 +121,7 @@ describe('a rate that the user sets', () => {
 
   it.each(['0.35 mg/kg/h', '5 mcg/kg/min'])('of %s needs the weight', (max) => {
     const finding = refused(() => rateOf({ maxRate: max }))
-    expect(finding).toMatchObject({
-      place: 'maxRate',
-      found: max,
-      allowed: expect.stringContaining('weight'),
-    })
+    expect(finding).toMatchObject({ place: 'maxRate', found: max, allowed: expect.stringContaining('weight') })
   })
 
   // x 60: 0.123 is 7.38, 0.001 is 0.06, 5.333 is 319.98 mcg/kg/h.
@@ -357,14 +347,7 @@ function findings(raw: Record<string, unknown>): readonly string[] {
 
 describe('a request with several faults', () => {
   it('is refused once, with all of them', () => {
-    const raw = {
-      setting: 'inpatient',
-      start: '2026-02-30',
-      maxRate: '1e3',
-      step: '0',
-      stepEvery: '90',
-      sessions: '3',
-    }
+    const raw = { setting: 'inpatient', start: '2026-02-30', maxRate: '1e3', step: '0', stepEvery: '90', sessions: '3' }
     expect(findings({ ...raw, allow: 'step-size', timeZone: 'Mars/Olympus' })).toEqual(
       [
         'zero-step step',

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  DAILY,
-  isDaily,
-  readWeekdays,
-  WEEKDAYS,
-  weekdaysText,
-} from '../../../src/core/request/session-weekdays'
+import { DAILY, isDaily, readWeekdays, WEEKDAYS, weekdaysText } from '../../../src/core/request/session-weekdays'
 import { refused } from '../refused'
 
 it.each([
@@ -39,11 +33,7 @@ it('writes days so that they are read as the same', () => {
       expect(readWeekdays('on', weekdaysText(days))).toEqual(days)
     }),
   )
-  expect([weekdaysText(DAILY), weekdaysText(WEEKDAYS), weekdaysText([1, 3])]).toEqual([
-    'daily',
-    'weekdays',
-    'mon,wed',
-  ])
+  expect([weekdaysText(DAILY), weekdaysText(WEEKDAYS), weekdaysText([1, 3])]).toEqual(['daily', 'weekdays', 'mon,wed'])
 })
 
 it('knows that daily is all seven', () => {

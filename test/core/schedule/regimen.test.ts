@@ -61,10 +61,7 @@ describe('the figures in force', () => {
   })
 
   it('change one at a time', () => {
-    const [given, own] = [
-      flat(regimenOf(crps5day, inpatient({ step: '2.5' }))),
-      flat(regimenOf(crps5day, inpatient())),
-    ]
+    const [given, own] = [flat(regimenOf(crps5day, inpatient({ step: '2.5' }))), flat(regimenOf(crps5day, inpatient()))]
     expect({ ...given, step: own.step }).toEqual(own)
   })
 

@@ -57,9 +57,11 @@ describe('several segments', () => {
 
   it('fall into their sessions, in order', () => {
     const [a, b, c, d] = segments([20, 60, 0, 1], [25, 60, 60, 1], [30, 60, 1440, 2], [30, 60, 2880, 3])
-    expect(
-      bySession(segments([20, 60, 0, 1], [25, 60, 60, 1], [30, 60, 1440, 2], [30, 60, 2880, 3])),
-    ).toEqual([[a, b], [c], [d]])
+    expect(bySession(segments([20, 60, 0, 1], [25, 60, 60, 1], [30, 60, 1440, 2], [30, 60, 2880, 3]))).toEqual([
+      [a, b],
+      [c],
+      [d],
+    ])
   })
 
   it.each([

@@ -30,12 +30,7 @@ const begun = (request: Request, count: number) => sessionStarts(request, sessio
 const dayAt = (text: string): Day => readDay(text) ?? expect.unreachable(`no day ${text}`)
 
 /** The days of so many sessions in one block. */
-const daysFrom = (
-  first: Day,
-  count: number,
-  closed: readonly Day[],
-  block: Omit<Block, 'sessions'>,
-): readonly Day[] =>
+const daysFrom = (first: Day, count: number, closed: readonly Day[], block: Omit<Block, 'sessions'>): readonly Day[] =>
   sessionDays(first, { count, closed, blocks: [{ ...block, sessions: count }] }).map(({ day }) => day)
 
 describe('session days', () => {
@@ -89,23 +84,17 @@ describe('session days', () => {
     const days = fc.integer({ min: 20_000, max: 21_000 }).map((of) => of as Day)
     const ahead = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { maxLength: 12 })
     fc.assert(
-      fc.property(
-        days,
-        ahead,
-        fc.boolean(),
-        fc.integer({ min: 1, max: 20 }),
-        (first, shut, weekends, count) => {
-          const closed = shut.map((n) => addDays(first, n))
-          const isRun = (of: Day) => !closed.includes(of) && (weekends || !isWeekend(of))
-          fc.pre(isRun(first))
-          const found = daysFrom(first, count, closed, { on: weekends ? DAILY : WEEKDAYS })
-          expect(found).toHaveLength(count)
-          for (let of = first; of <= (found.at(-1) ?? first); of = addDays(of, 1)) {
-            expect(found.filter((one) => one === of)).toHaveLength(isRun(of) ? 1 : 0)
-          }
-          expect(found).toEqual([...found].sort((a, b) => a - b))
-        },
-      ),
+      fc.property(days, ahead, fc.boolean(), fc.integer({ min: 1, max: 20 }), (first, shut, weekends, count) => {
+        const closed = shut.map((n) => addDays(first, n))
+        const isRun = (of: Day) => !closed.includes(of) && (weekends || !isWeekend(of))
+        fc.pre(isRun(first))
+        const found = daysFrom(first, count, closed, { on: weekends ? DAILY : WEEKDAYS })
+        expect(found).toHaveLength(count)
+        for (let of = first; of <= (found.at(-1) ?? first); of = addDays(of, 1)) {
+          expect(found.filter((one) => one === of)).toHaveLength(isRun(of) ? 1 : 0)
+        }
+        expect(found).toEqual([...found].sort((a, b) => a - b))
+      }),
     )
   })
 })

@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Basis } from '../../../src/core/model/protocol'
 import type { Regimen } from '../../../src/core/schedule/regimen'
 import { refuseVanished, titrate } from '../../../src/core/schedule/titrate'
-import {
-  concentration,
-  exactRate,
-  type Minutes,
-  pumpRate,
-  type Rate,
-} from '../../../src/core/values/quantity'
+import { concentration, exactRate, type Minutes, pumpRate, type Rate } from '../../../src/core/values/quantity'
 import { at, mgh } from '../forge'
 import { refused } from '../refused'
 
@@ -27,11 +21,7 @@ const regimen = (start: number, step: number, length: number, every?: number): R
 
 /** `[minutes from the start, minutes, mg/h]` of each segment of an infusion. */
 const infusion = (rules: Regimen, maximum: number) =>
-  titrate(rules, mgh(maximum), [at(0)]).map(({ start, time, rate }) => [
-    (start - at(0)) / 60,
-    time,
-    rate / 1e6,
-  ])
+  titrate(rules, mgh(maximum), [at(0)]).map(({ start, time, rate }) => [(start - at(0)) / 60, time, rate / 1e6])
 
 describe('the titration of one infusion', () => {
   it.each([
@@ -185,13 +175,10 @@ describe('a pump of 0.1 mL/h at 2 mg/mL, 0.2 mg/h a step', () => {
     hang: 1440 as Minutes,
     hangAssumed: true,
   }
-  const vanished = (rules: Regimen, maximum: number) => () =>
-    refuseVanished(rules, mgh(maximum), [at(0)], pump)
+  const vanished = (rules: Regimen, maximum: number) => () => refuseVanished(rules, mgh(maximum), [at(0)], pump)
 
   it('delivers what it can set: 13.5 mg/h is 6.75 mL/h, set to 6.7, which is 13.4 mg/h', () => {
-    expect(titrate(regimen(13.5, 5, 60, 60), mgh(40), [at(0)], pump).map(({ rate }) => rate)).toEqual([
-      mgh(13.4),
-    ])
+    expect(titrate(regimen(13.5, 5, 60, 60), mgh(40), [at(0)], pump).map(({ rate }) => rate)).toEqual([mgh(13.4)])
   })
 
   it.each([

@@ -28,8 +28,7 @@ describe('a calendar day', () => {
     const found: (Day | undefined)[] = []
     for (let year = 1968; year <= 2102; year++)
       for (let month = 0; month <= 13; month++)
-        for (let date = 0; date <= 32; date++)
-          found.push(readDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`))
+        for (let date = 0; date <= 32; date++) found.push(readDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`))
     // 131 years of 365 days and 32 leap days (1972 to 2096; 2000 is one, 2100 is not): 47,815 + 32
     const days = found.filter((of) => of !== undefined)
     expect(days).toEqual(Array.from({ length: 47_847 }, (_, index) => index))

@@ -89,8 +89,7 @@ it('lets no text cell of CSV begin as a formula', async () => {
         const rows = parse<Record<string, string>>(text, { columns: true })
         expect(rows.length).toBeGreaterThan(0)
         for (const { note, held_by, drug, protocol, plan_id } of rows)
-          for (const cell of [note, held_by, drug, protocol, plan_id])
-            expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+          for (const cell of [note, held_by, drug, protocol, plan_id]) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
       }
     }),
     { numRuns: lawRuns(60, 20) },

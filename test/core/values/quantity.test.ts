@@ -42,9 +42,7 @@ describe('a figure as a person writes it', () => {
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 8 }), (text) => {
         const [whole = '', decimals = '0', more] = text.split('.')
-        const plain = [whole, decimals].every(
-          (part) => part !== '' && [...part].every((c) => c >= '0' && c <= '9'),
-        )
+        const plain = [whole, decimals].every((part) => part !== '' && [...part].every((c) => c >= '0' && c <= '9'))
         expect(q.thousandths(text) !== undefined).toBe(plain && more === undefined && decimals.length <= 3)
       }),
       { numRuns: 2000 },
@@ -68,9 +66,7 @@ describe('an exact quantity', () => {
   it('is refused rather than rounded where a product leaves the exact range', () => {
     // 2^53 is 9.007e15; 1e9 x 1e8 = 1e17.
     expect(() => q.rateAtWeight(q.ratePerKg(1e9), q.grams(1e8))).toThrow(RangeError)
-    expect(() => q.rateAfterSteps(q.exactRate(mgPerHour(1)), q.exactRate(mgPerHour(1e8)), 1e7)).toThrow(
-      RangeError,
-    )
+    expect(() => q.rateAfterSteps(q.exactRate(mgPerHour(1)), q.exactRate(mgPerHour(1e8)), 1e7)).toThrow(RangeError)
   })
 })
 
@@ -104,10 +100,7 @@ describe('a rate per kilogram', () => {
     // 33.333 kg: 0.1 mg/kg/h = 3.3333, 0.05 = 1.66665; third step 3.3333 + 3 x 1.66665 = 8.33325, so 8.33.
     // Summed from rounded steps it would be 3.33 + 3 x 1.66 = 8.31.
     const weight = q.grams(33_333)
-    const [start, step] = [100, 50].map((perKg) => q.rateAtWeight(q.ratePerKg(perKg), weight)) as [
-      q.Rate,
-      q.Rate,
-    ]
+    const [start, step] = [100, 50].map((perKg) => q.rateAtWeight(q.ratePerKg(perKg), weight)) as [q.Rate, q.Rate]
     expect(q.mgPerH(q.planned(q.rateAfterSteps(q.exactRate(start), q.exactRate(step), 3)))).toBe('8.33')
   })
 })
@@ -241,11 +234,7 @@ describe('fluid', () => {
     // 13.4 mg/h at 2 mg/mL is 6.7 mL/h; 447 min are 49.915 mL, with 99.83 mg.
     const setting = q.settingOf(q.rateFromThousandths(13_400), drug)
     const volume = q.volumeOf(setting, q.minutes(447))
-    expect([q.mlPerHOf(setting), q.mlExact(volume), q.mg(q.doseIn(volume, drug))]).toEqual([
-      '6.7',
-      '49.915',
-      '99.83',
-    ])
+    expect([q.mlPerHOf(setting), q.mlExact(volume), q.mg(q.doseIn(volume, drug))]).toEqual(['6.7', '49.915', '99.83'])
     expect(q.volumeOfDose(q.doseIn(volume, drug), drug)).toBe(volume)
   })
 
@@ -306,10 +295,7 @@ it('writes rates, strengths and what is drawn of them', () => {
     q.mlOfStock(q.doseFromThousandths(1000), q.concentration(30_000)),
   ]).toEqual(['50.1', '0.033'])
   // 1/60,000 mL each: 49.875 and 49.8755 mL.
-  expect([2_992_500, 2_992_530].map((volume) => q.mlOfContainer(volume as q.Volume))).toEqual([
-    '49.875',
-    '49.876',
-  ])
+  expect([2_992_500, 2_992_530].map((volume) => q.mlOfContainer(volume as q.Volume))).toEqual(['49.875', '49.876'])
   expect(q.mlOfStockNumber(q.doseFromThousandths(501_000), stock)).toBe(50.1)
 })
 

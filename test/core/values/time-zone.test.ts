@@ -133,11 +133,7 @@ describe('a wall clock', () => {
     expect(z.dayOf(wall('2026-11-30T08:05'))).toBe(20_787)
     expect(z.minuteOfDay(wall('2026-11-30T08:05'))).toBe(485)
     const before = -60 as z.Wall
-    expect([z.dayOf(before), z.minuteOfDay(before), z.isoWall(before)]).toEqual([
-      -1,
-      1439,
-      '1969-12-31T23:59',
-    ])
+    expect([z.dayOf(before), z.minuteOfDay(before), z.isoWall(before)]).toEqual([-1, 1439, '1969-12-31T23:59'])
   })
 
   it.each([
@@ -195,18 +191,15 @@ const GAPS = [
 ] as const
 
 describe('a gap', () => {
-  it.each(GAPS)(
-    'in %s from %s for %d minutes lies between %s and %s',
-    (name, first, length, before, behind) => {
-      const zone = zoneOf(name)
-      for (let minute = 0; minute < length; minute++) {
-        const inside = (wall(first) + minute * 60) as z.Wall
-        expect(z.instantsOf(zone, inside)).toEqual([])
-        expect(z.aroundGap(zone, inside).map(z.isoWall)).toEqual([before, behind])
-      }
-      for (const text of [before, behind]) expect(z.instantsOf(zone, wall(text))).toHaveLength(1)
-    },
-  )
+  it.each(GAPS)('in %s from %s for %d minutes lies between %s and %s', (name, first, length, before, behind) => {
+    const zone = zoneOf(name)
+    for (let minute = 0; minute < length; minute++) {
+      const inside = (wall(first) + minute * 60) as z.Wall
+      expect(z.instantsOf(zone, inside)).toEqual([])
+      expect(z.aroundGap(zone, inside).map(z.isoWall)).toEqual([before, behind])
+    }
+    for (const text of [before, behind]) expect(z.instantsOf(zone, wall(text))).toHaveLength(1)
+  })
 })
 
 it('takes the offsets of a zone from elsewhere, as they are, for this zone alone', () => {

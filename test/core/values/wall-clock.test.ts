@@ -71,11 +71,7 @@ const RANDOM = 500
 
 function ask(mode: string, lines: readonly string[]): readonly string[] {
   const script = fileURLToPath(new URL('./wall_clock.py', import.meta.url))
-  const ran = spawnSync('python3', [script, mode], {
-    input: lines.join('\n'),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  })
+  const ran = spawnSync('python3', [script, mode], { input: lines.join('\n'), encoding: 'utf8', maxBuffer: 2 ** 28 })
   if (ran.error !== undefined) throw new Error(`python3 is needed to check the zones: ${ran.error.message}`)
   if (ran.status !== 0) throw new Error(`python3 with zoneinfo and tzdata is needed: ${ran.stderr}`)
   return ran.stdout.split('\n').slice(0, -1)
@@ -100,8 +96,7 @@ function* walls(): Generator<readonly [string, Wall]> {
     }
   for (const [place, name] of ZONES.entries()) {
     const minutes = (lastDayOf(name) + 1) * 1440
-    for (let n = 0; n < RANDOM; n++)
-      yield [name, ((((n * RANDOM + place) * 48_271 * 97) % minutes) * 60) as Wall]
+    for (let n = 0; n < RANDOM; n++) yield [name, ((((n * RANDOM + place) * 48_271 * 97) % minutes) * 60) as Wall]
   }
 }
 
@@ -127,9 +122,7 @@ it('finds the instants of every wall clock as zoneinfo does', () => {
     return `${key}: ${found.map((at) => `${at}=${isoInstant(zone, at)}`).join(' ')}`
   })
   const theirs = cases.map(([key], index) => `${key}: ${answers[index]}`)
-  const wrong = ours.flatMap((line, index) =>
-    line === theirs[index] ? [] : [{ ours: line, theirs: theirs[index] }],
-  )
+  const wrong = ours.flatMap((line, index) => (line === theirs[index] ? [] : [{ ours: line, theirs: theirs[index] }]))
   expect(wrong).toEqual([])
   expect(answers).toHaveLength(cases.length)
   expect(cases.length).toBeGreaterThanOrEqual(20_000)

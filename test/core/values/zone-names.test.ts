@@ -31,19 +31,10 @@ describe('a name of a zone', () => {
     ['America/Toronto', 'America/Toronto'],
   ])('%s means %s', (name, zone) => expect(zoneOf(name)).toBe(zone))
 
-  it.each([
-    '',
-    'EST',
-    'BST',
-    'JST',
-    'EDT',
-    'Nowhere',
-    'SystemV/EST5',
-    'America',
-    'America/',
-    '/UTC',
-    '+05:00',
-  ])('is not %j', (name) => expect(zoneName(name)).toBeUndefined())
+  it.each(['', 'EST', 'BST', 'JST', 'EDT', 'Nowhere', 'SystemV/EST5', 'America', 'America/', '/UTC', '+05:00'])(
+    'is not %j',
+    (name) => expect(zoneName(name)).toBeUndefined(),
+  )
 
   it('is an alias of one zone alone, and no zone is an alias', () => {
     const names = groups.flat()

@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  fixedZone,
-  instant,
-  offsetAt,
-  readOffset,
-  readZone,
-  type Zone,
-} from '../../../src/core/values/time-zone'
+import { fixedZone, instant, offsetAt, readOffset, readZone, type Zone } from '../../../src/core/values/time-zone'
 import { clockChanges } from '../../../src/core/values/zone-transitions'
 
 const utc = (text: string) => instant(Date.parse(`${text}Z`) / 1000)
@@ -56,9 +49,7 @@ it.each([
 })
 
 it('finds a change of a whole day', () => {
-  expect(told('Pacific/Apia', '2011-12-01T00:00', '2012-01-31T00:00')).toEqual([
-    ['2011-12-30T10:00:00.000Z', -10, 14],
-  ])
+  expect(told('Pacific/Apia', '2011-12-01T00:00', '2012-01-31T00:00')).toEqual([['2011-12-30T10:00:00.000Z', -10, 14]])
 })
 
 it('leaves out the change at its first instant, and takes the one at its last', () => {

@@ -25,8 +25,7 @@ const plain = (value: number, places: number): string => String(Number(value.toF
 const rateOf = (entry: Entry): string => entry.text ?? plain(entry.rate, 2)
 const flowOf = ({ strength }: Course, entry: Entry, round: boolean): string =>
   plain(entry.flow ?? entry.rate / strength, round ? 1 : 3)
-const perKgOf = ({ weight }: Course, entry: Entry, round: boolean): string =>
-  plain(entry.rate / weight, round ? 3 : 5)
+const perKgOf = ({ weight }: Course, entry: Entry, round: boolean): string => plain(entry.rate / weight, round ? 3 : 5)
 const two = (value: number): string => String(value).padStart(2, '0')
 const clock = (minute: number): string => `${two(Math.floor(minute / 60) % 24)}:${two(minute % 60)}`
 const twelve = (minute: number): string => {
@@ -52,10 +51,7 @@ const grouped = (text: string, mark: string): string => {
   return fraction === undefined ? parts : `${parts}${mark === '.' ? ',' : '.'}${fraction}`
 }
 
-type Columns = readonly (readonly [
-  head: string,
-  cell: (entry: Entry, at: number, course: Course) => string,
-])[]
+type Columns = readonly (readonly [head: string, cell: (entry: Entry, at: number, course: Course) => string])[]
 
 const START = 8 * 60
 const form = (
@@ -87,9 +83,7 @@ const before = (_: Entry, at: number, course: Course): string =>
   plain(at === 0 ? 0 : (dosesOf(course)[at - 1]?.total ?? 0), 2)
 const hour = (_: Entry, at: number): string => String(at + 1)
 const volumeBefore = (course: Course, at: number): number =>
-  course.entries
-    .slice(0, at)
-    .reduce((sum, { rate, minutes }) => sum + (rate / course.strength) * (minutes / 60), 0)
+  course.entries.slice(0, at).reduce((sum, { rate, minutes }) => sum + (rate / course.strength) * (minutes / 60), 0)
 
 /** Rows for stays and for series, by the hour or by the session. */
 const when = ({ kind }: Course): Columns =>
@@ -310,12 +304,7 @@ export const FORMS: readonly Form[] = [
   form(
     'midazolam beside',
     ['rate', 'dose'],
-    (course) => [
-      ...when(course),
-      ['Ketamine (mg/h)', rateOf],
-      ['Dose (mg)', dose],
-      ['Midazolam (mg/h)', () => '1'],
-    ],
+    (course) => [...when(course), ['Ketamine (mg/h)', rateOf], ['Dose (mg)', dose], ['Midazolam (mg/h)', () => '1']],
     { isOpen: true },
   ),
   titled(
@@ -424,10 +413,7 @@ function sections(): Form {
       head: ['Hour', 'Rate (mg/h)', 'Dose (mg)'],
       rows: course.entries.flatMap((entry, at) => [
         { cells: [`Session ${entry.session}`, '', ''] },
-        ...[1, 2, 3, 4].map((each) => ({
-          cells: [String(each), rateOf(entry), plain(entry.rate, 2)],
-          entry: at,
-        })),
+        ...[1, 2, 3, 4].map((each) => ({ cells: [String(each), rateOf(entry), plain(entry.rate, 2)], entry: at })),
       ]),
     }),
   }

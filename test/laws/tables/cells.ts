@@ -1,14 +1,6 @@
 /** What stands in the cells of a draft. */
 import type { Target } from '../../../src/check/read/columns'
-import {
-  clock,
-  dayOf,
-  type Instant,
-  instant,
-  isoInstant,
-  wallAt,
-  type Zone,
-} from '../../../src/core/values/time-zone'
+import { clock, dayOf, type Instant, instant, isoInstant, wallAt, type Zone } from '../../../src/core/values/time-zone'
 import { type Draft, HOUR, rounded, type Times } from './draft'
 import type { Line } from './sheets'
 
@@ -28,11 +20,7 @@ function timeText(times: Times, zone: Zone, minute: number): string {
 }
 
 /** What stands in a cell. */
-export function cellText(
-  { times, form, sheet: { zone } }: Draft,
-  { from, to, cells }: Line,
-  name: Target,
-): string {
+export function cellText({ times, form, sheet: { zone } }: Draft, { from, to, cells }: Line, name: Target): string {
   const written = cells[name]
   const places = form.decimals.hours
   // Something that was put there goes before what follows from the times.

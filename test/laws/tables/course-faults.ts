@@ -77,8 +77,7 @@ const sessionLength: Seed = {
   needs: { times: LENGTHS },
   put(draft, pick) {
     const { sheet, lines } = draft
-    if (sheet.protocol.setting === 'inpatient' || sheet.by !== 'session' || !keepsClock(draft))
-      return undefined
+    if (sheet.protocol.setting === 'inpatient' || sheet.by !== 'session' || !keepsClock(draft)) return undefined
     const index = pick(lines.length)
     const line = lines[index]
     if (line === undefined) return undefined
@@ -95,8 +94,7 @@ const window: Seed = {
   put(draft, pick) {
     const { sheet, lines } = draft
     const [first, last] = [lines[0], lastOf(draft)]
-    if (sheet.protocol.setting === 'inpatient' || sheet.protocol.window === undefined || !first)
-      return undefined
+    if (sheet.protocol.setting === 'inpatient' || sheet.protocol.window === undefined || !first) return undefined
     if (!keepsClock(draft) || last.length === lines.length) return undefined
     const days = sheet.protocol.window.value + between(pick, 1, 5)
     const by = first.from + days * WHOLE_DAY - (last[0]?.from ?? 0)
@@ -123,8 +121,7 @@ const oneADay: Seed = {
   put(draft, pick) {
     const place = placeIn(draft, pick)
     const { sheet } = draft
-    if (place === undefined || sheet.by !== 'session' || sheet.protocol.setting === 'inpatient')
-      return undefined
+    if (place === undefined || sheet.by !== 'session' || sheet.protocol.setting === 'inpatient') return undefined
     const { line, before, index } = place
     const from = before.to + between(pick, 10, 60)
     if (!keepsClock(draft) || dateOf(sheet.zone, from) !== dateOf(sheet.zone, before.from)) return undefined

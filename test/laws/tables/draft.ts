@@ -27,14 +27,7 @@ const digits = (min: number, max: number) => fc.integer({ min, max })
 export const forms = fc.record({
   times: fc.constantFrom(...TIMES),
   length: fc.constantFrom('hours', 'minutes', undefined),
-  rates: fc.constantFrom(
-    'rate_mg_h',
-    'rate_mg_h',
-    'rate_mg_h',
-    'rate_mg_kg_h',
-    'rate_mcg_kg_min',
-    'rate_mL_h',
-  ),
+  rates: fc.constantFrom('rate_mg_h', 'rate_mg_h', 'rate_mg_h', 'rate_mg_kg_h', 'rate_mcg_kg_min', 'rate_mL_h'),
   optional: fc.shuffledSubarray([...OPTIONAL], { minLength: 2 }),
   weight: fc.constantFrom('column', 'beside', 'nowhere'),
   concentration: fc.constantFrom('column', 'beside', 'nowhere'),
@@ -108,9 +101,7 @@ function timeColumns(times: Times, lines: readonly Line[]): readonly Target[] {
   if (times === 'date') return ['date']
   if (times === 'starts') return ['start']
   if (times !== 'date and clock' && times !== 'twelve') return ['start', 'end']
-  return lines.every(({ from, to }) => to - from <= LONGEST_BY_CLOCK)
-    ? ['date', 'start', 'end']
-    : ['date', 'start']
+  return lines.every(({ from, to }) => to - from <= LONGEST_BY_CLOCK) ? ['date', 'start', 'end'] : ['date', 'start']
 }
 
 /**
@@ -124,12 +115,7 @@ function rateColumn({ concentration, protocol }: PlannedSheet, { rates }: Form):
 }
 
 /** The columns that a table of this form needs or may have. */
-function columnsOf(
-  sheet: PlannedSheet,
-  form: Form,
-  times: Times,
-  needs: readonly Target[],
-): readonly Target[] {
+function columnsOf(sheet: PlannedSheet, form: Form, times: Times, needs: readonly Target[]): readonly Target[] {
   const { by, protocol, concentration, lines } = sheet
   const inpatient = protocol.setting === 'inpatient'
   const when = timeColumns(times, lines)
@@ -143,31 +129,18 @@ function columnsOf(
   const numbered = inpatient ? by === 'session' || wanted.has('hour') : by !== 'session' || times === 'none'
   const rate = rateColumn(sheet, form)
   return [
-    ...(numbered || needs.includes('session') || (!inpatient && form.words % 2 === 0)
-      ? (['session'] as const)
-      : []),
+    ...(numbered || needs.includes('session') || (!inpatient && form.words % 2 === 0) ? (['session'] as const) : []),
     ...when,
     ...(length === undefined || times === 'starts' ? [] : [length]),
     ...(form.weight === 'column' || needs.includes('weight_kg') ? (['weight_kg'] as const) : []),
-    ...(concentration !== undefined &&
-    (form.concentration === 'column' || needs.includes('concentration_mg_mL'))
+    ...(concentration !== undefined && (form.concentration === 'column' || needs.includes('concentration_mg_mL'))
       ? (['concentration_mg_mL'] as const)
       : []),
     ...new Set<Target>(needs.includes('rate_mg_h') ? ['rate_mg_h'] : [rate]),
     ...[...wanted].filter(
       (name) =>
         name !== rate &&
-        ![
-          'session',
-          'rate_mg_h',
-          'start',
-          'end',
-          'date',
-          'hours',
-          'minutes',
-          'weight_kg',
-          'protocol',
-        ].includes(name) &&
+        !['session', 'rate_mg_h', 'start', 'end', 'date', 'hours', 'minutes', 'weight_kg', 'protocol'].includes(name) &&
         (concentration !== undefined || !/_mL/.test(name)) &&
         name !== 'concentration_mg_mL',
     ),
@@ -219,8 +192,7 @@ export function draftOf(sheet: PlannedSheet, asked: Form, needs: Needs = {}): Dr
     columns,
     weightKnown: columns.includes('weight_kg') || form.weight === 'beside',
     concentrationKnown:
-      sheet.concentration !== undefined &&
-      (columns.includes('concentration_mg_mL') || form.concentration === 'beside'),
+      sheet.concentration !== undefined && (columns.includes('concentration_mg_mL') || form.concentration === 'beside'),
     protocolGiven: form.protocol !== 'column' || sheet.protocol.local !== undefined,
   }
 }

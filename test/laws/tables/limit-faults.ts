@@ -65,8 +65,7 @@ const start: Seed = {
   needs: ofWeight,
   put(draft, pick) {
     const { start: own, fractions } = draft.sheet.protocol
-    const first =
-      own === undefined ? (leastOf(draft) * (fractions?.value[0] ?? 100)) / 100 : mgPerH(draft, own)
+    const first = own === undefined ? (leastOf(draft) * (fractions?.value[0] ?? 100)) / 100 : mgPerH(draft, own)
     const [line] = draft.lines
     return line && raise(draft, line, first, pick) ? at(0) : undefined
   },
@@ -112,9 +111,7 @@ const sessionDose: Seed = {
     if (column !== 'rate_mg_h' && column !== 'rate_mL_h') return undefined
     const { session } = found[1].cells
     const own = draft.lines.filter(({ cells }) => cells.session === session)
-    const given = own.map((line) =>
-      line === found[1] ? 0 : (rateOf(draft, line)?.rate ?? 0) * hoursOf(line),
-    )
+    const given = own.map((line) => (line === found[1] ? 0 : (rateOf(draft, line)?.rate ?? 0) * hoursOf(line)))
     const rest = protocol.session_dose.value - given.reduce((sum, dose) => sum + dose, 0)
     if (!raise(draft, found[1], rest / hoursOf(found[1]) + 0.01, pick)) return undefined
     return at(draft.lines.findLastIndex(({ cells }) => cells.session === session))
@@ -134,11 +131,7 @@ const otherWeight: Seed = {
   },
 }
 /** A figure of the patient or the fluid that cannot be. */
-const outside = (
-  rule: 'weight' | 'concentration',
-  name: Target,
-  wrong: readonly [string, ...string[]],
-): Seed => ({
+const outside = (rule: 'weight' | 'concentration', name: Target, wrong: readonly [string, ...string[]]): Seed => ({
   rule,
   needs: { columns: [name], ...(rule === 'concentration' ? { concentration: true } : {}) },
   put(draft, pick) {

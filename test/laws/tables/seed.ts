@@ -42,15 +42,10 @@ export const hoursOf = ({ from, to }: Line): number => (to - from) / 60
 
 /** The column that rates are read from. */
 export const RATES = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min'] as const
-export function rateColumn({
-  columns,
-  weightKnown,
-  concentrationKnown,
-}: Draft): (typeof RATES)[number] | undefined {
+export function rateColumn({ columns, weightKnown, concentrationKnown }: Draft): (typeof RATES)[number] | undefined {
   return RATES.find(
     (name) =>
-      columns.includes(name) &&
-      (name === 'rate_mg_h' || (name === 'rate_mL_h' ? concentrationKnown : weightKnown)),
+      columns.includes(name) && (name === 'rate_mg_h' || (name === 'rate_mL_h' ? concentrationKnown : weightKnown)),
   )
 }
 /** kg, or half of its last digit where a column says it. */
@@ -58,25 +53,17 @@ const weightHalf = ({ columns, sheet }: Draft): number =>
   columns.includes('weight_kg') ? half(String(sheet.weight)) : 0
 /** A whole mg/mL is exact. */
 export const concentrationHalf = ({ columns, sheet: { concentration = 0 } }: Draft): number =>
-  columns.includes('concentration_mg_mL') && !Number.isInteger(concentration)
-    ? half(String(concentration))
-    : 0
+  columns.includes('concentration_mg_mL') && !Number.isInteger(concentration) ? half(String(concentration)) : 0
 
 /** mg/h, and how far off it may be by its digits. */
-export function rateOf(
-  draft: Draft,
-  line: Line,
-): { readonly rate: number; readonly off: number } | undefined {
+export function rateOf(draft: Draft, line: Line): { readonly rate: number; readonly off: number } | undefined {
   const name = rateColumn(draft)
   if (name === undefined) return undefined
   const [value, off] = [figureIn(line, name), half(textIn(line, name))]
   const { concentration = 0, weight = 0 } = draft.sheet
   if (name === 'rate_mg_h') return { rate: value, off }
   if (name === 'rate_mL_h')
-    return {
-      rate: value * concentration,
-      off: off * (concentration + 0.1) + value * concentrationHalf(draft),
-    }
+    return { rate: value * concentration, off: off * (concentration + 0.1) + value * concentrationHalf(draft) }
   const perKg = name === 'rate_mg_kg_h' ? 1 : 0.06
   return { rate: value * perKg * weight, off: perKg * (off * (weight + 1) + value * weightHalf(draft)) }
 }
@@ -122,13 +109,4 @@ export function lineOf({ lines }: Draft, pick: Pick, first = 0): readonly [numbe
 }
 export const at = (index: number): Seeded => ({ record: index + 1 })
 /** Where every row says how long it lasts. */
-export const TIMED: readonly Times[] = [
-  'iso',
-  'utc',
-  'local',
-  'date and clock',
-  'twelve',
-  'clock',
-  'date',
-  'none',
-]
+export const TIMED: readonly Times[] = ['iso', 'utc', 'local', 'date and clock', 'twelve', 'clock', 'date', 'none']

@@ -152,9 +152,6 @@ export const SUM_FAULTS: readonly Seed[] = [
   ...slip('slip-24', () => 24, [DOSE, VOLUME, PUMP]),
   ...slip('slip-60', () => 60, [DOSE, VOLUME, PUMP, PER_WEIGHT]),
   ...slip('slip-1000', () => 1000, [DOSE, PUMP, PER_WEIGHT]),
-  ...slip('slip-weight', (weight) => weight, [
-    { ...PUMP, needs: { ...PUMP.needs, weight: true } },
-    PER_WEIGHT,
-  ]),
+  ...slip('slip-weight', (weight) => weight, [{ ...PUMP, needs: { ...PUMP.needs, weight: true } }, PER_WEIGHT]),
   ...slip('slip-pounds', () => POUNDS, [PUMP, PER_WEIGHT]),
 ]

@@ -15,9 +15,7 @@ const moved = (rule: Seed['rule'], times: readonly Times[], move: Move, columns:
   needs: { times, columns },
   put(draft, pick) {
     const place = placeIn(draft, pick)
-    return place && keepsClock(draft) && move(place, draft, pick) && keepsClock(draft)
-      ? at(place.index)
-      : undefined
+    return place && keepsClock(draft) && move(place, draft, pick) && keepsClock(draft) ? at(place.index) : undefined
   },
 })
 type Needed = NonNullable<NonNullable<Seed['needs']>['columns']>
@@ -124,8 +122,7 @@ const tooSoon: Seed = {
       (each, n) => n < index && (n === 0 || rateIn(each) !== rateIn(draft.lines[n - 1])),
     )
     const changed = draft.lines[Math.max(since, 0)]
-    const least =
-      protocol.step_every === undefined ? Number.POSITIVE_INFINITY : protocol.step_every.value * 60
+    const least = protocol.step_every === undefined ? Number.POSITIVE_INFINITY : protocol.step_every.value * 60
     if (changed === undefined || !(line.from - changed.from < least)) return undefined
     if (protocol.setting === 'outpatient' && sessionOf(changed) !== sessionOf(line)) return undefined
     line.cells.rate_mg_h = (figureIn(before, 'rate_mg_h') + oneOf(pick, [0.1, 1, 2.5])).toFixed(2)

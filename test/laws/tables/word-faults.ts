@@ -47,9 +47,7 @@ const unitless: Seed = {
   put(draft, pick) {
     const found = oneIn(draft, pick, quantities)
     // Cells may say the unit that a header leaves out.
-    return found === undefined || draft.form.words % 11 === 0
-      ? undefined
-      : put(0, found[1], WITHOUT_UNIT[found[0]])
+    return found === undefined || draft.form.words % 11 === 0 ? undefined : put(0, found[1], WITHOUT_UNIT[found[0]])
   },
 }
 const otherUnit: Seed = {

@@ -20,21 +20,8 @@ export const NAMES: Readonly<Partial<Record<Target, readonly [string, ...string[
   end: ['end', 'End', 'To', 'Until', 'Stop', 'Finish', 'End time'],
   hours: ['hours', 'Duration (h)', 'Length [hr]', 'Infusion time, hours', 'Duration h'],
   minutes: ['minutes', 'Duration (min)', 'Length in minutes', 'Session length (mins)'],
-  rate_mg_h: [
-    'rate_mg_h',
-    'Rate (mg/h)',
-    'RATE MG/HR',
-    'Infusion rate [mg/hour]',
-    'mg/h',
-    'Rate, mg per hour',
-  ],
-  rate_mg_kg_h: [
-    'rate_mg_kg_h',
-    'Rate (mg/kg/h)',
-    'mg/kg/hr',
-    'Dose rate, mg per kg per hour',
-    'rate mg kg-1 h-1',
-  ],
+  rate_mg_h: ['rate_mg_h', 'Rate (mg/h)', 'RATE MG/HR', 'Infusion rate [mg/hour]', 'mg/h', 'Rate, mg per hour'],
+  rate_mg_kg_h: ['rate_mg_kg_h', 'Rate (mg/kg/h)', 'mg/kg/hr', 'Dose rate, mg per kg per hour', 'rate mg kg-1 h-1'],
   rate_mcg_kg_min: ['rate_mcg_kg_min', 'Rate (mcg/kg/min)', 'ug/kg/min', 'Dose rate mcg per kg per minute'],
   rate_mL_h: ['rate_mL_h', 'Pump (mL/h)', 'Flow mL/hr', 'cc/hr', 'Pump rate, ml per hour'],
   change_mg_h: ['change_mg_h', 'Change (mg/h)', 'Step mg/hr', 'Increment [mg/hour]'],
@@ -44,13 +31,7 @@ export const NAMES: Readonly<Partial<Record<Target, readonly [string, ...string[
   volume_mL: ['volume_mL', 'Volume (mL)', 'Vol ml', 'ML'],
   cumulative_mL: ['cumulative_mL', 'Total volume (mL)', 'Cumulative ml', 'Total mL'],
   weight_kg: ['weight_kg', 'Weight (kg)', 'Wt kg', 'KG', 'Body mass [kg]'],
-  concentration_mg_mL: [
-    'concentration_mg_mL',
-    'Conc (mg/mL)',
-    'Concentration mg per ml',
-    'Strength mg/ml',
-    'mg/mL',
-  ],
+  concentration_mg_mL: ['concentration_mg_mL', 'Conc (mg/mL)', 'Concentration mg per ml', 'Strength mg/ml', 'mg/mL'],
   drug: ['drug', 'Drug', 'Medication', 'Agent'],
   protocol: ['protocol', 'Protocol', 'Regimen'],
   note: ['note', 'Note', 'Comments', 'Remarks'],
@@ -91,9 +72,7 @@ export function textOf({ form: { words }, columns }: Draft, rows: readonly (read
     return all || shown.includes(separator) || /["\n\r]/.test(shown) ? quoted(shown) : shown
   }
   const lines = rows.map((row, record) =>
-    row
-      .map((cell, at) => cellOf(cell, record === 0 ? undefined : UNITS[columns[at] ?? 'ignore']))
-      .join(separator),
+    row.map((cell, at) => cellOf(cell, record === 0 ? undefined : UNITS[columns[at] ?? 'ignore'])).join(separator),
   )
   return `${bom}${lines.join(end)}${words % 13 < 6 ? end : ''}`
 }

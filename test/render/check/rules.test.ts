@@ -6,7 +6,5 @@ it('lists every rule once, with its severity, words and source', () => {
   expect(heads).toEqual(['rule', 'severity', 'holds a table to', 'source'])
   expect(rows).toContainEqual(['dose', 'error', 'rate x time is the dose', 'arithmetic'])
   expect(new Set(rows.map(([id]) => id)).size).toBe(rows.length)
-  expect(rows.every((cells) => cells.length === heads.length && cells.every((cell) => cell !== ''))).toBe(
-    true,
-  )
+  expect(rows.every((cells) => cells.length === heads.length && cells.every((cell) => cell !== ''))).toBe(true)
 })

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { run } from '../../cli/fake-io'
 
-const report = async (input: string, ...args: readonly string[]) =>
-  (await run(['check', '-', ...args], { input })).out
+const report = async (input: string, ...args: readonly string[]) => (await run(['check', '-', ...args], { input })).out
 
 describe('the report', () => {
   it('begins with the verdict, and quotes the row of an error with its time', async () => {
@@ -21,9 +20,7 @@ describe('the report', () => {
   it('says what was checked and what was left out', async () => {
     const out = await report('Hour,Rate (mg/h)\n1,20\n')
     expect(out).toMatch(/^NO ERROR FOUND in 1 row\. 1 warning to look at\.\n/)
-    expect(out).toContain(
-      '\nChecked\n  1 row, against crps-5day (the default inpatient protocol), inpatient (it is\n',
-    )
+    expect(out).toContain('\nChecked\n  1 row, against crps-5day (the default inpatient protocol), inpatient (it is\n')
     expect(out).toContain('\nLeft out of the check\n  - rates per kg: no weight')
   })
 

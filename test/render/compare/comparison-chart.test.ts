@@ -30,9 +30,7 @@ it('draws the drugs on scales of their own, and says so', () => {
   const text = comparisonChart([variantOf('crps-10session'), variantOf('ketcrps-2-outpatient')], view())
   expect(sides(text)).toEqual(['40 30 20 10', '12 9 6 3'])
   expect(text).toContain('Esketamine · outpatient · ketcrps-2-outpatient')
-  expect(text.replace(/\s+/g, ' ')).toContain(
-    'drawn on scales of their own: a height of one is no height of the other',
-  )
+  expect(text.replace(/\s+/g, ' ')).toContain('drawn on scales of their own: a height of one is no height of the other')
 })
 
 it('draws both settings on one scale of time', () => {

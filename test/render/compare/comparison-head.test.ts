@@ -11,23 +11,17 @@ it('names the start and the patient, and says that it is no order', () => {
   expect(ratesHead([racemic, racemic])).toEqual([
     'Highest planned rates from 2026-11-30T08:00:00+00:00, weight 60 kg; every step up only if tolerated. Not an order.',
   ])
-  expect(ratesHead([{ name: 'x', plan: planOf() }]).join()).toContain(
-    'weight not given: rate per kg not checked',
-  )
+  expect(ratesHead([{ name: 'x', plan: planOf() }]).join()).toContain('weight not given: rate per kg not checked')
 })
 
 it('warns of two drugs', () => {
-  expect(ratesHead([racemic, esketamine])[1]).toMatch(
-    /^WARNING: racemic ketamine is compared with esketamine/,
-  )
+  expect(ratesHead([racemic, esketamine])[1]).toMatch(/^WARNING: racemic ketamine is compared with esketamine/)
 })
 
 it('says what a prediction is, and which variant has none', () => {
   const predicted = { ...racemic, prediction: predict(racemic.plan, 'domino') }
   const said = comparisonHead([{ ...esketamine, unpredicted: 'not available' }, predicted])
-  expect(said.join('\n')).toMatch(
-    /Plasma predicted by domino for 60 kg.*The range over all models is in brackets\./,
-  )
+  expect(said.join('\n')).toMatch(/Plasma predicted by domino for 60 kg.*The range over all models is in brackets\./)
   expect(said.at(-1)).toBe('ketcrps-2-inpatient is not predicted: not available.')
   expect(comparisonHead([racemic, esketamine])).toEqual(ratesHead([racemic, esketamine]))
 })

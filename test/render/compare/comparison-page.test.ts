@@ -7,17 +7,11 @@ import { variantOf } from './variants'
 const PAGES = [
   ['one drug', () => comparisonPage([variantOf('crps-5day'), variantOf('goldberg-2010')])],
   ['two drugs', () => comparisonPage([variantOf('crps-5day'), variantOf('ketcrps-2-inpatient')])],
-  [
-    'hostile names',
-    () => comparisonPage(['<script>', '"><b a=\'', '&amp;'].map((name) => ({ name, plan: planOf() }))),
-  ],
+  ['hostile names', () => comparisonPage(['<script>', '"><b a=\'', '&amp;'].map((name) => ({ name, plan: planOf() })))],
 ] as const
 
 it.each(PAGES)('is a valid page: %s', async (_, page) => {
-  const validate = new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: { 'no-inline-style': 'error' },
-  })
+  const validate = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'error' } })
   const { results } = await validate.validateString(page())
   expect(results.flatMap(({ messages }) => messages)).toEqual([])
 })

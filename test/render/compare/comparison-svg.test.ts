@@ -21,10 +21,7 @@ it('fits a projector with two variants', () => {
 })
 
 it('has a place for every line within its height', () => {
-  for (const variants of [
-    two(),
-    [...two(), variantOf('ketcrps-2-inpatient'), variantOf('ketcrps-2-outpatient')],
-  ]) {
+  for (const variants of [two(), [...two(), variantOf('ketcrps-2-inpatient'), variantOf('ketcrps-2-outpatient')]]) {
     const drawing = comparisonSvg(variants)
     const [, height] = /viewBox="0 0 1366 ([\d.]+)"/.exec(drawing) ?? []
     const ys = [...drawing.matchAll(/<text x="[^"]*" y="([^"]*)"/g)].map(([, y]) => Number(y))

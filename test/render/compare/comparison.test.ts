@@ -178,10 +178,7 @@ describe('side by side for people', () => {
   it('writes every thousand with a comma', () => {
     // 60 mg/h: 20+25+30+35+40+45+50+55+60x112 = 7,020 in 5 days, 1,404 a day.
     const local = readProtocolFile('ours.json', own('crps-5day', { 'maximum.value': 60 }))
-    expect(row([variant(local), variant('crps-5day')], 'Mean per 24 h, first to last')).toEqual([
-      '1,404 mg',
-      '950 mg',
-    ])
+    expect(row([variant(local), variant('crps-5day')], 'Mean per 24 h, first to last')).toEqual(['1,404 mg', '950 mg'])
   })
 
   it('gives the ratio of the totals to the first one', () => {
@@ -256,15 +253,13 @@ describe('with a prediction', () => {
     // 345.136 of 264.537 to 498.441 at hour 120; the mean is the area over 120 h.
     expect(row('Predicted peak')?.[1]).toBe('345 ng/mL (265 to 498)')
     expect(row('Predicted mean')?.[1]).toMatch(/^254 ng\/mL \(194 to 359\)$/)
-    expect(
-      comparisonGrid(predicted.map(({ name, plan: each }) => ({ name, plan: each }))).rows.join(),
-    ).not.toContain('Predicted')
+    expect(comparisonGrid(predicted.map(({ name, plan: each }) => ({ name, plan: each }))).rows.join()).not.toContain(
+      'Predicted',
+    )
   })
 
   it('says by which model, for whom, and what it does not say', () => {
-    expect(comparisonHead(predicted).join(' ')).toMatch(
-      /predicted by domino for 70 kg, assumed .*goldberg-2011/,
-    )
+    expect(comparisonHead(predicted).join(' ')).toMatch(/predicted by domino for 70 kg, assumed .*goldberg-2011/)
   })
 
   it('has the same for scripts', () => {
@@ -273,10 +268,7 @@ describe('with a prediction', () => {
       'predicted_by,predicted_for_kg,peak_ng_mL,peak_low_ng_mL,peak_high_ng_mL,average_ng_mL,average_low_ng_mL',
     )
     expect(rows[0]?.[heads.indexOf('peak_ng_mL')]).toBe('345.136')
-    expect(compared(predicted[0] ?? expect.fail())).toMatchObject({
-      predicted_by: 'domino',
-      peak_ng_mL: 345.136,
-    })
+    expect(compared(predicted[0] ?? expect.fail())).toMatchObject({ predicted_by: 'domino', peak_ng_mL: 345.136 })
   })
 })
 

@@ -7,8 +7,7 @@ import { plans } from '../../laws/arbitrary'
 import { type Asked, outpatient, planOf } from '../plan-of'
 import { variantOf } from './variants'
 
-const of = (...asked: readonly Asked[]) =>
-  asked.map((each, index) => ({ name: `v${index}`, plan: planOf(each) }))
+const of = (...asked: readonly Asked[]) => asked.map((each, index) => ({ name: `v${index}`, plan: planOf(each) }))
 const drawn = (variants: Parameters<typeof overlay>[0]) => overlay(variants, 690).shapes.join('')
 const titles = (text: string) => [...text.matchAll(/class="title"[^>]*>([^<]*)</g)].map(([, title]) => title)
 /** The paths of a variant: its sample in the legend, then one in each window. */
@@ -18,11 +17,7 @@ const paths = (text: string, index: number) =>
 it('draws the first hours beside the whole course', () => {
   const text = drawn(of({}, { stepEvery: '4h' }))
   // 16 h of steps and a quarter more.
-  expect(titles(text)).toEqual([
-    'Ketamine (racemic), planned rate in mg/h',
-    'The first 20 h',
-    'The whole course',
-  ])
+  expect(titles(text)).toEqual(['Ketamine (racemic), planned rate in mg/h', 'The first 20 h', 'The whole course'])
   expect(paths(text, 0)).toHaveLength(3)
   expect(titles(drawn(of({}, {})))).toContain('The first 12 h')
 })
@@ -30,10 +25,7 @@ it('draws the first hours beside the whole course', () => {
 it('draws the course alone where the first hours are most of it, or where there are only sessions', () => {
   expect(titles(drawn(of({ length: '20h' }, { length: '16h' })))).not.toContain('The first 12 h')
   const series = { name: 'a', plan: outpatient({ sessions: '1' }) }
-  expect(titles(drawn([series, series]))).toEqual([
-    'Ketamine (racemic), planned rate in mg/h',
-    'The whole course',
-  ])
+  expect(titles(drawn([series, series]))).toEqual(['Ketamine (racemic), planned rate in mg/h', 'The whole course'])
 })
 
 it('puts every rate at its height and time', () => {
@@ -41,8 +33,7 @@ it('puts every rate at its height and time', () => {
   const [, , whole = ''] = paths(text, 0)
   // Up to 20 mg/h, at half of the time to 25 mg/h, and down again.
   const points = [...whole.matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
-  const [[left = 0, floor = 0] = [], [, low = 0] = [], , [middle = 0, high = 0] = [], [right = 0] = []] =
-    points
+  const [[left = 0, floor = 0] = [], [, low = 0] = [], , [middle = 0, high = 0] = [], [right = 0] = []] = points
   expect(points).toHaveLength(6)
   expect(middle).toBeCloseTo((left + right) / 2, 0)
   expect((floor - high) / (floor - low)).toBeCloseTo(25 / 20, 2)
@@ -67,8 +58,7 @@ it('tells variants apart without colour', () => {
   const many = of(...Array.from({ length: MOST_VARIANTS }, () => ({})))
   const text = drawn(many)
   const styles = many.map(
-    (_, index) =>
-      /stroke-width="[^"]*" stroke-dasharray="[^"]*"/.exec(text.split(`class="v${index}" `)[1] ?? '')?.[0],
+    (_, index) => /stroke-width="[^"]*" stroke-dasharray="[^"]*"/.exec(text.split(`class="v${index}" `)[1] ?? '')?.[0],
   )
   expect(new Set(styles).size).toBe(MOST_VARIANTS)
   for (const index of many.keys()) expect(OVERLAY).toContain(`.v${index}{stroke:#`)

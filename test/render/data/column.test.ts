@@ -3,8 +3,7 @@ import { rowsOf } from '../../../src/core/plan/rows'
 import { dose, figure, level, shownOf, signed, volume } from '../../../src/render/data/column'
 import { planOf } from '../plan-of'
 
-const row = (plan: ReturnType<typeof planOf>, index: number) =>
-  rowsOf(plan, 'hour').at(index) ?? expect.fail('no row')
+const row = (plan: ReturnType<typeof planOf>, index: number) => rowsOf(plan, 'hour').at(index) ?? expect.fail('no row')
 
 it('writes a rise and a fall, without a plus', () => {
   expect([signed(5_000_000), signed(-2_500_000), signed(0)]).toEqual(['5', '-2.5', '0'])

@@ -5,8 +5,7 @@ import { columnsOf, unionOfColumns } from '../../../src/render/data/columns'
 import { type Asked, BYS, outpatient, planOf, requests } from '../plan-of'
 
 const BY_HOUR = 'session,day,hour,start,end,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
-const BY_SESSION =
-  'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
+const BY_SESSION = 'session,day,start,end,hours,rate_mg_h,change_mg_h,dose_mg,cumulative_mg,limit_mg_h,at_limit'
 const LAST = 'held_by,note,drug,protocol,plan_id,phase,duration_min,elapsed_min,start_utc'
 
 const cells = (asked: Asked, by: (typeof BYS)[number], index: number) => {
@@ -76,10 +75,7 @@ it('covers the course with the lengths of its rows', () => {
       const rows = rowsOf(plan, by)
       const columns = columnsOf(plan, by)
       const sum = (name: string) =>
-        rows.reduce(
-          (total, row) => total + Number(columns.find((each) => each.name === name)?.value?.(row)),
-          0,
-        )
+        rows.reduce((total, row) => total + Number(columns.find((each) => each.name === name)?.value?.(row)), 0)
       expect(sum('duration_min')).toBe(plan.segments.reduce((total, { time }) => total + time, 0))
     }),
     { numRuns: 30 },
@@ -143,13 +139,10 @@ it('writes figures as data: no thousands comma, no trailing zero, a leading zero
   fc.assert(
     fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
       const plan = planOf(asked)
-      const figures = columnsOf(plan, by).filter(
-        ({ name, value }) => value !== undefined && name !== 'at_limit',
-      )
+      const figures = columnsOf(plan, by).filter(({ name, value }) => value !== undefined && name !== 'at_limit')
       for (const row of rowsOf(plan, by))
         for (const { name, text } of figures)
-          if (!(name === 'change_mg_h' && text(row) === ''))
-            expect(text(row)).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/)
+          if (!(name === 'change_mg_h' && text(row) === '')) expect(text(row)).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/)
     }),
     { numRuns: 40 },
   )

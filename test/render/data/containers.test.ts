@@ -57,13 +57,7 @@ it('has the draw from the stock that was given, and in JSON what it rests on', (
 it('leaves empty what cannot be drawn', () => {
   const [first] = records(
     supplyCsv(
-      planOf({
-        concentration: '20',
-        pumpStep: '0.01',
-        container: '50',
-        allow: 'concentration',
-        reason: 'x',
-      }),
+      planOf({ concentration: '20', pumpStep: '0.01', container: '50', allow: 'concentration', reason: 'x' }),
       view(),
     ),
   )

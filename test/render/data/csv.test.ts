@@ -83,9 +83,7 @@ it('writes one plan of many under their header: the same cells by name, the othe
   const plan = planOf({ days: '1' })
   const [names = [], ...rows] = records(csv(plan, view())) as string[][]
   const told = records(csvOfMany('p "1", =x', plan, 'hour', header)) as string[][]
-  expect(told).toEqual(
-    rows.map((row) => ['p "1", =x', ...header.map((name) => row[names.indexOf(name)] ?? '')]),
-  )
+  expect(told).toEqual(rows.map((row) => ['p "1", =x', ...header.map((name) => row[names.indexOf(name)] ?? '')]))
 })
 
 it('makes an id harmless that a spreadsheet would run', () => {

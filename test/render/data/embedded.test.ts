@@ -30,10 +30,7 @@ it('is one comment that no text can end, in printable ASCII, with what it was ma
         hostileReasons,
       ),
       (said) => {
-        for (const plan of [
-          planOf({ step: '7.5', allow: 'step-size', reason: said }),
-          hostileProtocol(said),
-        ]) {
+        for (const plan of [planOf({ step: '7.5', allow: 'step-size', reason: said }), hostileProtocol(said)]) {
           const block = embedded(plan, view(), { format: 'html' })
           expect(block).toMatch(/^<!-- ketaplan-plan \{[ -~]*\} -->$/)
           expect(block.slice(4, -3)).not.toMatch(/[<>&`~]|--/)

@@ -88,18 +88,10 @@ it('has a STANDARD where the only change of a year was forward and for good', ()
 })
 
 it('keeps the second of two equal times, given by its offset', () => {
-  const start = {
-    start: '2026-11-01T01:30-05:00',
-    timeZone: 'America/New_York',
-    weekends: true,
-    sessions: '1',
-  }
+  const start = { start: '2026-11-01T01:30-05:00', timeZone: 'America/New_York', weekends: true, sessions: '1' }
   const text = ics(outpatient(start), view({ now }))
   expect(text).toContain('DTSTART:20261101T063000Z\r\nDTEND;TZID=America/New_York:20261101T053000\r\n')
-  expect(eventsOf(renamed(text))[0]).toMatchObject({
-    start: at('2026-11-01T06:30Z'),
-    end: at('2026-11-01T10:30Z'),
-  })
+  expect(eventsOf(renamed(text))[0]).toMatchObject({ start: at('2026-11-01T06:30Z'), end: at('2026-11-01T10:30Z') })
 })
 
 it.each(['+05:30', 'Z', '-03:00'])('needs no VTIMEZONE at the fixed offset %s', (offset) => {
@@ -123,9 +115,7 @@ it('says with the dose that it is no order, and what was lifted', () => {
   const asked = { weight: '70', allow: 'step-size', step: '7.5', reason: 'for Ward 7: seen, twice' }
   const [first, second] = eventsOf(ics(outpatient(asked), dosed))
   // 20 mg/h over 4 h, then 27.5 mg/h.
-  expect(first?.description).toContain(
-    'Highest planned rate 20 mg/h for 4 h, 80 mg, if tolerated. Not an order.',
-  )
+  expect(first?.description).toContain('Highest planned rate 20 mg/h for 4 h, 80 mg, if tolerated. Not an order.')
   expect(second?.description).toContain('27.5 mg/h for 4 h, 110 mg')
   expect(second?.description).toMatch(/^Ketamine \(racemic\) · outpatient/)
   expect(second?.description).toContain('ALLOWED: step-size 5 mg/h')
@@ -173,10 +163,7 @@ describe('the laws', () => {
     const lines = (text: string) => text.replaceAll('\r\n ', '').split('\r\n').length
     const lifted = (reason: string) => outpatient({ step: '7.5', allow: 'step-size', reason })
     const right = lines(ics(lifted('why'), dosed))
-    const acting = fc.oneof(
-      hostileReasons,
-      fc.constantFrom('x\r\nATTENDEE:mailto:a@b', 'x\nEND:VEVENT', '\\nX,Y:Z,'),
-    )
+    const acting = fc.oneof(hostileReasons, fc.constantFrom('x\r\nATTENDEE:mailto:a@b', 'x\nEND:VEVENT', '\\nX,Y:Z,'))
     fc.assert(
       fc.property(acting, (reason) => {
         const plan = lifted(reason)

@@ -41,13 +41,7 @@ it('gives the segments and the totals as exact numbers', () => {
     [35, 1, 35],
     [40, 116, 4640],
   ])
-  expect(totals).toEqual({
-    dose_mg: 4750,
-    hours: 120,
-    highest_rate_mg_h: 40,
-    limit_mg_h: 40,
-    hours_at_limit: 116,
-  })
+  expect(totals).toEqual({ dose_mg: 4750, hours: 120, highest_rate_mg_h: 40, limit_mg_h: 40, hours_at_limit: 116 })
 })
 
 it('repeats the request as it was resolved', () => {
@@ -104,10 +98,7 @@ it('gives each limit its state', () => {
     'step-size soft': 'allowed',
     'weight soft': 'not checked',
   })
-  expect(states({ weight: '70' })).toMatchObject({
-    'rate-per-weight soft': 'in force',
-    'weight soft': 'in force',
-  })
+  expect(states({ weight: '70' })).toMatchObject({ 'rate-per-weight soft': 'in force', 'weight soft': 'in force' })
 })
 
 it('gives limits with their bound, their planned rate, their basis and their source', () => {
@@ -138,8 +129,7 @@ it('gives findings as values and in words', () => {
 
 it('leaves out what does not apply', () => {
   const [first] = read({}).rows
-  for (const name of ['change_mg_h', 'rate_mg_kg_h', 'held_by', 'note'])
-    expect(first).not.toHaveProperty(name)
+  for (const name of ['change_mg_h', 'rate_mg_kg_h', 'held_by', 'note']) expect(first).not.toHaveProperty(name)
   expect(first).toMatchObject({ session: 1, day: 1, hour: 1, rate_mg_h: 20, at_limit: false })
   expect(json(planOf(), view())).not.toMatch(/: (null|""|"NaN")/)
 })
@@ -154,8 +144,7 @@ it('sums its rows and its segments to its totals', () => {
   fc.assert(
     fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
       const { rows, segments, totals } = read(asked, by)
-      const sum = (of: readonly Record<string, unknown>[]) =>
-        of.reduce((dose, each) => dose + Number(each.dose_mg), 0)
+      const sum = (of: readonly Record<string, unknown>[]) => of.reduce((dose, each) => dose + Number(each.dose_mg), 0)
       expect(sum(rows)).toBeCloseTo(totals.dose_mg ?? Number.NaN, 6)
       expect(sum(segments)).toBeCloseTo(totals.dose_mg ?? Number.NaN, 6)
       expect(rows.at(-1)?.cumulative_mg).toBe(totals.dose_mg)

@@ -9,10 +9,7 @@ describe('the command that gives a plan again', () => {
   it.each<[Asked, string]>([
     [{}, 'inpatient 2026-11-30T08:00:00-05:00 --tz America/New_York --protocol crps-5day --no-profile'],
     // A zone that is an offset is the start's own.
-    [
-      { start: '2026-11-30T08:00+05:30' },
-      'inpatient 2026-11-30T08:00:00+05:30 --protocol crps-5day --no-profile',
-    ],
+    [{ start: '2026-11-30T08:00+05:30' }, 'inpatient 2026-11-30T08:00:00+05:30 --protocol crps-5day --no-profile'],
     [
       { weight: '70', maxRate: '0.5 mg/kg/h', allow: 'step-size', reason: '-why', step: '7.5' },
       'inpatient 2026-11-30T08:00:00-05:00 --tz America/New_York --protocol crps-5day --weight 70 --step 7.5 --max 0.5 mg/kg/h --allow step-size --reason=-why --no-profile',
@@ -36,9 +33,9 @@ describe('the command that gives a plan again', () => {
 
   it('names which rows, which prediction and which format', () => {
     expect(
-      argumentsOf(outpatient({ weekends: true }), view({ by: 'change', predict: 'domino' }), {
-        format: 'md',
-      }).slice(-6),
+      argumentsOf(outpatient({ weekends: true }), view({ by: 'change', predict: 'domino' }), { format: 'md' }).slice(
+        -6,
+      ),
     ).toEqual(['--no-profile', '--by', 'change', '--predict=domino', '--format', 'md'])
     expect(argumentsOf(outpatient({ weekends: true }), view({ by: 'session' }), {})).toContain('--weekends')
     expect(argumentsOf(planOf(), view(), { format: 'md', explain: true }).slice(-3)).toEqual([

@@ -16,15 +16,12 @@ it('has every column that a plan can have, and the id of many, each once', () =>
 
 it('keeps the order of the header', () => {
   const inOrder = columnsOf(planOf({ weight: '70', concentration: '1' }), 'hour', 'kamp-2020')
-  expect(names.filter((name) => !['id', 'hours'].includes(name ?? ''))).toEqual(
-    inOrder.map(({ name }) => name),
-  )
+  expect(names.filter((name) => !['id', 'hours'].includes(name ?? ''))).toEqual(inOrder.map(({ name }) => name))
   expect(names.slice(4, 8)).toEqual(['start', 'end', 'hours', 'rate_mg_h'])
 })
 
 it('says something of each', () => {
-  for (const grid of [columnGrid(), supplyGrid()])
-    for (const row of grid.rows) expect(row.at(-1)).toMatch(/[a-z]{2}/)
+  for (const grid of [columnGrid(), supplyGrid()]) for (const row of grid.rows) expect(row.at(-1)).toMatch(/[a-z]{2}/)
 })
 
 it.each([

@@ -73,13 +73,7 @@ describe('the doses of a file', () => {
       {
         setting: 'outpatient',
         sessions: 1,
-        ...{
-          start: '5 mg/h',
-          step: '5 mg/h',
-          step_every: '30 min',
-          maximum: '20 mg/h',
-          session_length: '2 h',
-        },
+        ...{ start: '5 mg/h', step: '5 mg/h', step_every: '30 min', maximum: '20 mg/h', session_length: '2 h' },
       },
     ],
     [
@@ -113,8 +107,7 @@ it('knows the condition of every built-in protocol', () => {
 it('lists what is not plannable with the reason', () => {
   const ids = listedList().rows.map(([id]) => id)
   const named = ['cohen-2018', 'goebel-2015', 'kethead-2023', 'kiefer-2008', 'sheehy-2015', 'krusz-2010']
-  for (const id of [...named, 'medscape-2018-maintenance', 'sigtermans-2009', 'noppers-2011'])
-    expect(ids).toContain(id)
+  for (const id of [...named, 'medscape-2018-maintenance', 'sigtermans-2009', 'noppers-2011']) expect(ids).toContain(id)
   for (const [, what, why] of listedList().rows) expect([what === '', why === '']).toEqual([false, false])
 })
 

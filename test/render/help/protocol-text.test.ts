@@ -23,8 +23,7 @@ function builtIn(id: string): Protocol {
 
 it('shows each figure of crps-5day with its basis and sources', () => {
   const rows = new Map(figureList(builtIn('crps-5day')).rows.map(([name, ...cells]) => [name, cells]))
-  const three =
-    'stated: patient article (read in full), medscape-2018 (answer read in full), rsdinfo-2011 (page read)'
+  const three = 'stated: patient article (read in full), medscape-2018 (answer read in full), rsdinfo-2011 (page read)'
   const ours = 'assumed: our assumption'
   expect(rows.get('start')?.slice(0, 2)).toEqual(['20 mg/h', three])
   expect(rows.get('step')?.slice(0, 2)).toEqual(['5 mg/h', three])
@@ -81,9 +80,7 @@ describe.each(protocols)('of $id', (protocol) => {
     const { rows } = sourceGrid(withDrugLimit(protocol))
     const cited = sourceList(withDrugLimit(protocol)).rows.map(([id = '']) => sourceOf(id))
     expect(rows.map(([, citation, read]) => ({ citation, read }))).toEqual(cited)
-    const grounds = figureList(protocol).rows.map(([, , text = '']) =>
-      text.replace(/^\w+: | \([^)]*\)+/g, ''),
-    )
+    const grounds = figureList(protocol).rows.map(([, , text = '']) => text.replace(/^\w+: | \([^)]*\)+/g, ''))
     const named = new Set(grounds.flatMap((text) => text.split(', ')))
     for (const name of named) expect(rows.map(([source]) => source)).toContain(name)
     expect(new Set(rows.map(([id]) => id)).size).toBe(rows.length)
@@ -124,9 +121,7 @@ it('shows a local file’s texts without a character that could act', () => {
       'adjuncts.0.source': [evil],
     }),
   )
-  const cells = [figureList(protocol), companionList(protocol), sourceList(protocol)].flatMap(({ rows }) =>
-    rows.flat(),
-  )
+  const cells = [figureList(protocol), companionList(protocol), sourceList(protocol)].flatMap(({ rows }) => rows.flat())
   expect(cells.flatMap(live)).toEqual([])
   expect(cells.join()).toContain('x\\u{1b}[2J')
 })

@@ -20,15 +20,11 @@ it('quotes even what needs no quotes', () => {
 it('is read by a shell as the words that it was made of', () => {
   const word = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.string({
-      unit: fc.constantFrom('\n', '\r', '\t', '-', '%', '\\', "'", '"', '$', '`', ' ', 'a', '\u202e'),
-    }),
+    fc.string({ unit: fc.constantFrom('\n', '\r', '\t', '-', '%', '\\', "'", '"', '$', '`', ' ', 'a', '\u202e') }),
   )
   fc.assert(
     fc.property(fc.array(word, { maxLength: 5 }), (words) => {
-      const { stdout } = spawnSync('sh', ['-c', `printf '%s\\0' ${commandLine(['.', ...words])}`], {
-        encoding: 'utf8',
-      })
+      const { stdout } = spawnSync('sh', ['-c', `printf '%s\\0' ${commandLine(['.', ...words])}`], { encoding: 'utf8' })
       expect(stdout.split('\0').slice(1, -1)).toEqual(words)
     }),
     { numRuns: 100 },
@@ -46,16 +42,12 @@ it('breaks a line between words only, where the shell joins it again', () => {
 it('keeps lines within a width, words longer than a line too, and a shell joins them', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', ' ', ',', '"'), maxLength: 120 })
   fc.assert(
-    fc.property(
-      fc.array(word, { minLength: 1, maxLength: 5 }),
-      fc.integer({ min: 40, max: 100 }),
-      (words, width) => {
-        const lines = commandLines(['printf', '%s\\0', ...words], width)
-        for (const line of lines.split('\n')) expect(line.length).toBeLessThanOrEqual(width)
-        const { stdout } = spawnSync('sh', ['-c', lines], { encoding: 'utf8' })
-        expect(stdout.split('\0').slice(0, -1)).toEqual(words)
-      },
-    ),
+    fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), fc.integer({ min: 40, max: 100 }), (words, width) => {
+      const lines = commandLines(['printf', '%s\\0', ...words], width)
+      for (const line of lines.split('\n')) expect(line.length).toBeLessThanOrEqual(width)
+      const { stdout } = spawnSync('sh', ['-c', lines], { encoding: 'utf8' })
+      expect(stdout.split('\0').slice(0, -1)).toEqual(words)
+    }),
     { numRuns: 50 },
   )
 })

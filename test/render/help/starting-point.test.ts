@@ -15,9 +15,7 @@ function recordsIn(value: unknown): readonly Record<string, unknown>[] {
 /** What a record says, without what stands behind it. */
 const said = (value: unknown): unknown =>
   JSON.parse(
-    JSON.stringify(value, (key, each) =>
-      ['basis', 'source', 'note', 'id', 'local'].includes(key) ? undefined : each,
-    ),
+    JSON.stringify(value, (key, each) => (['basis', 'source', 'note', 'id', 'local'].includes(key) ? undefined : each)),
   )
 const filled = (text: string): string => text.replaceAll('source: []', 'source: our protocol 12, 2026-03')
 
@@ -50,8 +48,7 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))('fr
     const { faults, protocol: read } = examineProtocolFile('ours.yaml', startingPoint(protocol, source))
     expect(faults).toEqual([])
     expect(said(read)).toEqual(said(protocol))
-    for (const { basis, source: given } of recordsIn(read))
-      expect([basis, given]).toEqual(['local', [source]])
+    for (const { basis, source: given } of recordsIn(read)) expect([basis, given]).toEqual(['local', [source]])
   })
 
   it('begins with what is to be done, as comments', () => {
@@ -64,9 +61,7 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))('fr
 it('has the examples of named sources as comments alone, where the protocol has no rules of its own', () => {
   for (const protocol of protocols) {
     const text = startingPoint(protocol, 'our protocol 12')
-    const comments = text
-      .split('\n')
-      .flatMap((line) => (line.startsWith('#') ? [line.replace(/^# */, '')] : []))
+    const comments = text.split('\n').flatMap((line) => (line.startsWith('#') ? [line.replace(/^# */, '')] : []))
     const hasOwn = protocol.hold !== undefined || protocol.observe !== undefined
     for (const { text: example, source } of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES])
       expect(comments.join(' ').includes(`${example} (${source})`)).toBe(!hasOwn)
@@ -77,10 +72,7 @@ it('has the examples of named sources as comments alone, where the protocol has 
 it('keeps a sedative a sedative', () => {
   const [crps5day] = protocols
   if (crps5day === undefined) throw new Error('no protocol')
-  expect(parse(startingPoint(crps5day)).adjuncts[1]).toMatchObject({
-    what: 'lorazepam 1 to 2 mg',
-    sedative: true,
-  })
+  expect(parse(startingPoint(crps5day)).adjuncts[1]).toMatchObject({ what: 'lorazepam 1 to 2 mg', sedative: true })
 })
 
 it('of a local file is a file again, even where its id is as long as an id may be', () => {
@@ -92,18 +84,7 @@ it('of a local file is a file again, even where its id is as long as an id may b
 })
 
 it('carries texts that YAML could take for something else', () => {
-  for (const title of [
-    'yes',
-    '12',
-    '- a',
-    '# not a comment',
-    'a: b',
-    "it's",
-    '"quoted"',
-    '{x}',
-    '&a *b !c',
-    'null',
-  ]) {
+  for (const title of ['yes', '12', '- a', '# not a comment', 'a: b', "it's", '"quoted"', '{x}', '&a *b !c', 'null']) {
     const protocol = readProtocolFile('ours.json', own('crps-5day', { title }))
     expect(readProtocolFile('again.yaml', filled(startingPoint(protocol))).title).toBe(title)
   }

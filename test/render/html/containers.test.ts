@@ -20,10 +20,7 @@ it('shows when each container is hung and what to draw for each', () => {
 })
 
 it('has the session of each in a series, and is not there where none was asked for', () => {
-  const page = html(
-    outpatient({ sessions: '2', concentration: '1', container: '100' }),
-    view({ by: 'session' }),
-  )
+  const page = html(outpatient({ sessions: '2', concentration: '1', container: '100' }), view({ by: 'session' }))
   expect(cellsOf(page)).toContainEqual(['2', '2', 'Tue 1 Dec 08:00', '12:00', '100 mL', '0 mL', 'end'])
   expect(html(planOf({ concentration: '2' }), view())).not.toContain('Containers')
 })

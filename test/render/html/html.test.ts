@@ -40,19 +40,12 @@ const PAGES: readonly (readonly [string, () => string])[] = [
   ],
   [
     '60 sessions',
-    () =>
-      html(
-        outpatient({ sessions: '60', allow: 'course-length,window', reason: 'x' }),
-        view({ by: 'session' }),
-      ),
+    () => html(outpatient({ sessions: '60', allow: 'course-length,window', reason: 'x' }), view({ by: 'session' })),
   ],
 ]
 
 it.each(PAGES)('has nothing for html-validate to say: %s', async (_, page) => {
-  const validate = new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: { 'no-inline-style': 'error' },
-  })
+  const validate = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'error' } })
   const { results } = await validate.validateString(page())
   expect(results.flatMap(({ messages }) => messages)).toEqual([])
 })

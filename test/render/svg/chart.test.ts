@@ -17,11 +17,7 @@ it('shows rates and dose', () => {
 
 it('shows the concentration where it is asked for, with what it does not say', () => {
   const drawn = chart(planOf(), view({ predict: 'domino' }))
-  expect(titles(drawn)).toEqual([
-    'Rate, mg/h',
-    'Predicted arterial plasma ketamine, ng/mL',
-    'Dose so far, mg',
-  ])
+  expect(titles(drawn)).toEqual(['Rate, mg/h', 'Predicted arterial plasma ketamine, ng/mL', 'Dose so far, mg'])
   expect(drawn.height).toBeGreaterThan(chart(planOf(), view()).height)
   const notes = drawn.notes.join(' ')
   for (const said of ['Domino', 'four models', '70 kg, assumed', 'did not explain relief', 'norketamine'])

@@ -4,13 +4,7 @@ import { predict } from '../../../src/core/pharmacokinetics/predict'
 import { endOf } from '../../../src/core/schedule/segment'
 import { mgPerHNumber } from '../../../src/core/values/quantity'
 import type { Instant } from '../../../src/core/values/time-zone'
-import {
-  concentrationPanel,
-  dosePanel,
-  endOfDrawing,
-  type Panel,
-  ratePanel,
-} from '../../../src/render/svg/panels'
+import { concentrationPanel, dosePanel, endOfDrawing, type Panel, ratePanel } from '../../../src/render/svg/panels'
 import { outpatient, planOf } from '../plan-of'
 import { regimenPlans } from '../regimen-plans'
 
@@ -25,9 +19,7 @@ const startOf = (plan: ReturnType<typeof planOf>) => plan.request.start.at
 
 it('draws the staircase from nothing to nothing', () => {
   // 20 mg/h for 8 h, 25 for 8 h, 30 for 8 h.
-  expect(read(ratePanel(short()), startOf(short()), 'rate')).toBe(
-    'M0,0L0,20L8,20L8,25L16,25L16,30L24,30L24,0',
-  )
+  expect(read(ratePanel(short()), startOf(short()), 'rate')).toBe('M0,0L0,20L8,20L8,25L16,25L16,30L24,30L24,0')
 })
 
 it('draws each session by itself', () => {
@@ -99,8 +91,7 @@ it('holds the model within the range over all, at every place', () => {
   const prediction = predict(plan, 'domino')
   const until = endOfDrawing(plan, prediction)
   const panel = concentrationPanel(plan, prediction, until)
-  const points = (path: string) =>
-    path.match(/[\d.]+,[\d.]+/g)?.map((each) => each.split(',').map(Number)) ?? []
+  const points = (path: string) => path.match(/[\d.]+,[\d.]+/g)?.map((each) => each.split(',').map(Number)) ?? []
   const model = points(read(panel, startOf(plan), 'model'))
   const band = points(read(panel, startOf(plan), 'band'))
   expect(band.length).toBe(2 * model.length)

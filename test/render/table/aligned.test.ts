@@ -25,9 +25,7 @@ describe('alignedRow', () => {
   it('never cuts a word', () => expect(alignedRow([{ text: 'at maximum', width: 3 }])).toBe('at \nmaximum'))
 
   it('paints the text and not the blanks', () =>
-    expect(alignedRow([{ text: '20', width: 4, align: 'right', paint: red }])).toBe(
-      '  \u001b[31m20\u001b[39m',
-    ))
+    expect(alignedRow([{ text: '20', width: 4, align: 'right', paint: red }])).toBe('  \u001b[31m20\u001b[39m'))
 
   it('counts the columns of a terminal, not code units', () =>
     expect(

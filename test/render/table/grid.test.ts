@@ -22,13 +22,9 @@ it('is a table of columns two blanks apart, without blanks at the ends of lines'
 
 it('is Markdown with what Markdown would act on made plain', () => {
   expect(gridMd(GRID)).toBe(
-    [
-      '|  | one | two |',
-      '| :-- | :-- | :-- |',
-      '| Start | 20 mg/h | 10 mg/h |',
-      '| Note |  | a \\| b, "c" |',
-      '',
-    ].join('\n'),
+    ['|  | one | two |', '| :-- | :-- | :-- |', '| Start | 20 mg/h | 10 mg/h |', '| Note |  | a \\| b, "c" |', ''].join(
+      '\n',
+    ),
   )
 })
 
@@ -80,8 +76,5 @@ it('parts columns that do not fit into tables that each have the first, without 
     ['', 'one'],
     ['', 'two'],
   ])
-  expect(gridsWithin(GRID, 16).map(({ rows }) => rows.map(([name]) => name))).toEqual([
-    ['Start'],
-    ['Start', 'Note'],
-  ])
+  expect(gridsWithin(GRID, 16).map(({ rows }) => rows.map(([name]) => name))).toEqual([['Start'], ['Start', 'Note']])
 })

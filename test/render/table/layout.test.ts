@@ -56,12 +56,7 @@ it.each<[Asked, string, number, string]>([
   [{}, 'the step onto the maximum', 4, 'if tolerated; maximum'],
   [{}, 'held', 5, 'maximum'],
   [{ maxRate: '35' }, 'held by --max', 4, 'your maximum'],
-  [
-    { weight: '38' },
-    'cut and held by the weight',
-    4,
-    'step cut from +5 to +3; if tolerated; rate-per-weight',
-  ],
+  [{ weight: '38' }, 'cut and held by the weight', 4, 'step cut from +5 to +3; if tolerated; rate-per-weight'],
   [{ step: '6', allow: 'step-size', reason: 'x' }, 'lifted', 1, 'allowed step-size; if tolerated'],
   // 200 mg over 24 h: 8.33 mg/h.
   [
@@ -78,11 +73,7 @@ it.each<[Asked, string, number, string]>([
 
 it.each([
   ['hour', {}, ['Hour', 'From', 'To', 'Rate', 'Step', 'Dose', 'Total', 'Limit']],
-  [
-    'hour',
-    { weight: '70' },
-    ['Hour', 'From', 'To', 'Rate', 'Per kg', 'Per kg/min', 'Step', 'Dose', 'Total', 'Limit'],
-  ],
+  ['hour', { weight: '70' }, ['Hour', 'From', 'To', 'Rate', 'Per kg', 'Per kg/min', 'Step', 'Dose', 'Total', 'Limit']],
   [
     'session',
     { setting: 'outpatient' },
@@ -153,9 +144,7 @@ it('leaves room for every figure and every word of a note', () => {
 
 it('counts a day as the block of 24 hours it is, outpatients by the calendar', () => {
   expect(outpatient().segments.length).toBe(10)
-  expect(blocks({ start: '2026-10-30T08:00', days: '3' }).map(({ rows }) => rows.length)).toEqual([
-    24, 24, 24,
-  ])
+  expect(blocks({ start: '2026-10-30T08:00', days: '3' }).map(({ rows }) => rows.length)).toEqual([24, 24, 24])
 })
 
 it('fits 80 columns with a prediction, and never drops the range', () => {
@@ -180,12 +169,7 @@ it.each<[Asked, (typeof BYS)[number], number, string | undefined]>([
   [{}, 'hour', 80, 'To, Limit'],
   [{ weight: '60' }, 'hour', 80, 'To, Per kg/min, Limit'],
   [{ weight: '60', concentration: '1' }, 'hour', 80, 'To, Per kg, Per kg/min, Limit'],
-  [
-    { weight: '60', concentration: '1' },
-    'change',
-    40,
-    'Day, Hour, Per kg, Per kg/min, Step, Dose, Fluid, Limit',
-  ],
+  [{ weight: '60', concentration: '1' }, 'change', 40, 'Day, Hour, Per kg, Per kg/min, Step, Dose, Fluid, Limit'],
   [{ weight: '60', concentration: '1' }, 'hour', 140, 'Limit'],
   [{ setting: 'outpatient' }, 'session', 80, 'Day, To, Limit'],
   [{ setting: 'outpatient' }, 'session', 40, 'Day, To, Step, Dose, Limit'],

@@ -25,9 +25,7 @@ it('sets the cells of a row below each other, beside its name', () => {
 
 it('fits every width', () => {
   for (const width of [40, 80, 200])
-    for (const line of recordsText(grid, width, plainPaint).split('\n'))
-      expect(line.length).toBeLessThanOrEqual(width)
+    for (const line of recordsText(grid, width, plainPaint).split('\n')) expect(line.length).toBeLessThanOrEqual(width)
 })
 
-it('is empty without rows', () =>
-  expect(recordsText({ heads: [], rows: [] }, 80, plainPaint).trim()).toBe(''))
+it('is empty without rows', () => expect(recordsText({ heads: [], rows: [] }, 80, plainPaint).trim()).toBe(''))

@@ -7,11 +7,9 @@ import type { Paint } from '../../../src/render/view'
 import { lawRuns } from '../../law-runs'
 import { type Asked, BYS, planOf, requests, view } from '../plan-of'
 
-const lines = (asked: Asked, over: Parameters<typeof view>[0] = {}) =>
-  table(planOf(asked), view(over)).split('\n')
+const lines = (asked: Asked, over: Parameters<typeof view>[0] = {}) => table(planOf(asked), view(over)).split('\n')
 /** The lines of rows by hour: those that begin with a figure. */
-const hours = (asked: Asked, over = {}) =>
-  lines(asked, over).filter((line) => /^ *[0-9]+ {2,}[0-9]{2}:/.test(line))
+const hours = (asked: Asked, over = {}) => lines(asked, over).filter((line) => /^ *[0-9]+ {2,}[0-9]{2}:/.test(line))
 
 it('shows the first day as the contract sketches it', () => {
   const shown = lines({})
@@ -68,9 +66,7 @@ it('aligns figures on their last digit, whole or not', () => {
   const rows = hours({ startRate: '12.25', step: '2.5' })
   expect(rows[0]).toMatch(/ 12\.25 +12\.25 +12\.25$/)
   expect(rows[119]).toMatch(/ 40 +40 +[0-9,.]+ {2}maximum$/)
-  const rates = rows.map(
-    (row) => /^ *[0-9]+ +[0-9:]+(?: [A-Z][a-z]+ [0-9]+ [A-Z][a-z]+)? +[0-9.]+/.exec(row)?.[0],
-  )
+  const rates = rows.map((row) => /^ *[0-9]+ +[0-9:]+(?: [A-Z][a-z]+ [0-9]+ [A-Z][a-z]+)? +[0-9.]+/.exec(row)?.[0])
   expect(new Set(rates.map((text) => text?.length)).size).toBe(1)
 })
 
@@ -105,9 +101,7 @@ it('tells the name of a lifted limit whole at 80 columns', () => {
 
 it('uses the room of a wide terminal', () => {
   const wide = lines({}, { width: 140 })
-  expect(wide.find((line) => line.startsWith('Hour'))).toMatch(
-    /^Hour {2}From +To +Rate +Step +Dose +Total +Limit$/,
-  )
+  expect(wide.find((line) => line.startsWith('Hour'))).toMatch(/^Hour {2}From +To +Rate +Step +Dose +Total +Limit$/)
   expect(Math.max(...wide.map((line) => line.length))).toBeGreaterThan(80)
   expect(Math.max(...wide.map((line) => line.length))).toBeLessThanOrEqual(140)
 })
@@ -118,13 +112,7 @@ it('leaves no blanks at the ends of lines', () => {
 
 it('means the same with colours as without', () => {
   const colour = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[39m`
-  const paint: Paint = {
-    title: colour(31),
-    head: colour(32),
-    step: colour(33),
-    held: colour(34),
-    warning: colour(35),
-  }
+  const paint: Paint = { title: colour(31), head: colour(32), step: colour(33), held: colour(34), warning: colour(35) }
   const ends = (text: string) => stripVTControlCharacters(text).replace(/ +$/gm, '')
   fc.assert(
     fc.property(requests, fc.constantFrom(...BYS), fc.constantFrom(80, 140), (asked, by, width) => {

@@ -110,13 +110,7 @@ describe('the laws', () => {
 
   it('says the same without colour', () => {
     const tagged = (name: string) => (text: string) => `<${name}>${text}</${name}>`
-    const paint = {
-      title: tagged('t'),
-      head: tagged('h'),
-      step: tagged('s'),
-      held: tagged('l'),
-      warning: tagged('w'),
-    }
+    const paint = { title: tagged('t'), head: tagged('h'), step: tagged('s'), held: tagged('l'), warning: tagged('w') }
     fc.assert(
       fc.property(plans, ({ plan }) => {
         const plain = chart(plan, view()).split('\n')

@@ -32,7 +32,5 @@ it('names the model, and the range over all', () => {
   const title = levelTitle(infusion, scaleFor([planOf()], 73), marksFor(view()))
   expect(title).toContain('━━ kamp-2020, ░░ the range over 4 models')
   expect(title).toContain("at each column's end")
-  expect(levelTitle(infusion, scaleFor([outpatient()], 73), marksFor(view()))).toContain(
-    "each session's peak",
-  )
+  expect(levelTitle(infusion, scaleFor([outpatient()], 73), marksFor(view()))).toContain("each session's peak")
 })

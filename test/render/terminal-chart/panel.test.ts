@@ -45,13 +45,7 @@ it('draws columns apart where they are not joined', () => {
 it('fills ranges, and draws lines and figures over them', () => {
   const ranges = rangeRows([{ low: 5, high: 40 }, undefined, { low: 11, high: 24 }], axis, marks)
   expect(joined(ranges)).toEqual(['░  ', '░  ', '░ ░', '░ ░', '   '])
-  expect(joined(over(lineRows([20, 20, 20], axis, marks, true), ranges))).toEqual([
-    '░  ',
-    '░  ',
-    '━━━',
-    '░ ░',
-    '   ',
-  ])
+  expect(joined(over(lineRows([20, 20, 20], axis, marks, true), ranges))).toEqual(['░  ', '░  ', '━━━', '░ ░', '   '])
 })
 
 it('rules along one row', () => {

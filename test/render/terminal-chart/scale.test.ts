@@ -42,9 +42,7 @@ it('says what a column is, and that gaps are not to scale', () => {
   expect(scaleText(scaleFor([daily], 73))).toBe(
     'A column is 2 h; it shows the highest rate in it, and the dose at its end.',
   )
-  expect(scaleText(scaleFor([outpatient()], 73))).toMatch(
-    /^One column group a session.*not drawn to scale\.$/,
-  )
+  expect(scaleText(scaleFor([outpatient()], 73))).toMatch(/^One column group a session.*not drawn to scale\.$/)
 })
 
 it('draws both settings on one scale of time', () => {
@@ -61,12 +59,9 @@ it.each([
   [{ maxRate: '20' }, 73, { every: 120 }],
   // On 133 columns: 5 h in 60 of 5 min, 115 h in 58 of 2 h.
   [{}, 133, { every: 120, first: { until: 300, every: 5 } }],
-])(
-  'gives the first hours a scale of their own where steps would be too close: %j',
-  (asked, columns, scale) => {
-    expect(scaleFor([planOf(asked)], columns)).toEqual({ kind: 'time', ...scale })
-  },
-)
+])('gives the first hours a scale of their own where steps would be too close: %j', (asked, columns, scale) => {
+  expect(scaleFor([planOf(asked)], columns)).toEqual({ kind: 'time', ...scale })
+})
 
 it('shows in each slice its highest rate, and the dose at its end', () => {
   const slices = slicesOf(planOf(), { kind: 'time', every: minutes(120) })
@@ -85,9 +80,7 @@ it('covers any plan within its columns, and ends on its whole dose', () => {
       const slices = slicesOf(plan, scale)
       expect(slices.reduce((sum, { width, gap }) => sum + width + gap, 0)).toBeLessThanOrEqual(columns)
       expect(slices.at(-1)?.cumulative).toBe(doseOfAll(plan.segments))
-      expect(Math.max(...slices.map(({ rate }) => rate))).toBe(
-        Math.max(...plan.segments.map(({ rate }) => rate)),
-      )
+      expect(Math.max(...slices.map(({ rate }) => rate))).toBe(Math.max(...plan.segments.map(({ rate }) => rate)))
       const sessions = slices.flatMap((slice) => slice.sessions)
       expect(new Set(sessions)).toEqual(new Set(plan.segments.map(({ session }) => session)))
     }),

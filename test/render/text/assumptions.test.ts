@@ -25,9 +25,9 @@ it('says that a figure was assumed, why, and which option changes it', () => {
   expect(assumptionText(assumed, plan)).toBe(
     'assumed: a step every 1 h: the source is silent. --step-every changes it.',
   )
-  expect(
-    assumptionText({ ...assumed, id: 'start_time', value: '08:00', changedBy: ['start'] }, plan),
-  ).toMatch(/^assumed: start at 08:00: .* A time in <start> changes it\.$/)
+  expect(assumptionText({ ...assumed, id: 'start_time', value: '08:00', changedBy: ['start'] }, plan)).toMatch(
+    /^assumed: start at 08:00: .* A time in <start> changes it\.$/,
+  )
   expect(assumptionText({ ...assumed, changedBy: ['weekends', 'closed'] }, plan)).toContain(
     '--weekends or --closed changes it.',
   )

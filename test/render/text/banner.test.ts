@@ -23,14 +23,11 @@ it('says that the protocol is local, and which file it was read from', () => {
 it('says where the maximum is above every built-in one', () => {
   // The highest built-in one for racemic ketamine is 50 mg/h.
   expect(bannerOf(local(50))).not.toContain('above')
-  expect(bannerOf(local(50.1))).toMatch(
-    /; its maximum is above that of every built-in protocol for this drug$/,
-  )
+  expect(bannerOf(local(50.1))).toMatch(/; its maximum is above that of every built-in protocol for this drug$/)
 })
 
 it('says where no session dose is limited, or one above every built-in one', () => {
-  const series = (changes: object) =>
-    bannerOf(readProtocolFile('ours.json', own('crps-10session', { ...changes })))
+  const series = (changes: object) => bannerOf(readProtocolFile('ours.json', own('crps-10session', { ...changes })))
   expect(series({})).not.toContain(';')
   expect(series({ session_dose: undefined })).toMatch(/; it has no limit on the dose of a session$/)
   // The highest built-in one is 200 mg.

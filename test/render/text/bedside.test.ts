@@ -11,13 +11,7 @@ const FILE = './ours.yaml'
 const LOCAL = { basis: 'local', source: 'pain team, 2026' }
 const file = (rules: object): string => {
   const plain = JSON.parse(
-    localFile({
-      drug: 'ketamine-racemic',
-      setting: 'inpatient',
-      start: '10 mg/h',
-      maximum: '10 mg/h',
-      length: '1 h',
-    }),
+    localFile({ drug: 'ketamine-racemic', setting: 'inpatient', start: '10 mg/h', maximum: '10 mg/h', length: '1 h' }),
   )
   return JSON.stringify({ ...plain, ...rules })
 }
@@ -79,15 +73,9 @@ describe.each(FORMS)('with %j', (...options) => {
 })
 
 it('are in the JSON of the plan as the file says them, and none where it has none', async () => {
-  const out = await run(['inpatient', '2026-11-30T08:00', '--json', '-p', FILE], {
-    files: [FILE],
-    text: file(RULES),
-  })
+  const out = await run(['inpatient', '2026-11-30T08:00', '--json', '-p', FILE], { files: [FILE], text: file(RULES) })
   const { protocol } = JSON.parse(out.out)
-  expect(protocol.hold.map(({ text }: { text: string }) => text)).toEqual([
-    'SpO2 under 92 %',
-    'RASS -2 or lower',
-  ])
+  expect(protocol.hold.map(({ text }: { text: string }) => text)).toEqual(['SpO2 under 92 %', 'RASS -2 or lower'])
   expect(protocol.observe[0]).toMatchObject({ what: 'SpO2, sedation', every: { value: 15, unit: 'min' } })
   const { out: builtIn } = await run(['inpatient', '2026-11-30T08:00', '--json'])
   expect(JSON.parse(builtIn).protocol).not.toHaveProperty('hold')

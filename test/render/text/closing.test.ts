@@ -48,8 +48,7 @@ it('is at most twelve lines at 80 columns, whatever the plan', () => {
 it('parts no time from its rate', () => {
   fc.assert(
     fc.property(requests, fc.integer({ min: 60, max: 100 }), (asked, width) => {
-      for (const line of closed(planOf(asked), width))
-        expect(line).not.toMatch(/ (?:[0-9]{2}:[0-9]{2}|session \d+)$/)
+      for (const line of closed(planOf(asked), width)) expect(line).not.toMatch(/ (?:[0-9]{2}:[0-9]{2}|session \d+)$/)
     }),
     { numRuns: 60 },
   )

@@ -23,11 +23,7 @@ it('compares what can be seen of markup first, then the markup itself', () => {
 })
 
 it('cuts a long line around its first difference', () => {
-  const [found] = compareTexts(
-    `${'a'.repeat(200)}1${'b'.repeat(200)}`,
-    `${'a'.repeat(200)}2${'b'.repeat(200)}`,
-    false,
-  )
+  const [found] = compareTexts(`${'a'.repeat(200)}1${'b'.repeat(200)}`, `${'a'.repeat(200)}2${'b'.repeat(200)}`, false)
   expect(found?.first).toBe(`...${'a'.repeat(30)}1${'b'.repeat(69)}...`)
   expect(found?.second).toBe(`...${'a'.repeat(30)}2${'b'.repeat(69)}...`)
 })

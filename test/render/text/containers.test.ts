@@ -24,14 +24,7 @@ it('lists when each is hung and taken down, what it gives and what is left', () 
   const [containers] = supplyText(planOf({ concentration: '2', container: '250' }), mark)?.grids ?? []
   expect(containers?.heads).toEqual(['No.', 'Hung', 'Until', 'Infused', 'Left', ''])
   expect(containers?.rows[0]).toEqual(['1', 'Mon 30 Nov 08:00', '21:45', '250 mL', '0 mL', 'used up'])
-  expect(containers?.rows[1]).toEqual([
-    '2',
-    'Mon 30 Nov 21:45',
-    'Tue 1 Dec 10:15',
-    '250 mL',
-    '0 mL',
-    'used up',
-  ])
+  expect(containers?.rows[1]).toEqual(['2', 'Mon 30 Nov 21:45', 'Tue 1 Dec 10:15', '250 mL', '0 mL', 'used up'])
   expect(containers?.rows.at(-1)?.at(-1)).toBe('end')
 })
 
@@ -79,9 +72,7 @@ it('says what is not counted, and what is not known of esketamine', () => {
   const esketamine = plan(parseRequest({ ...raw, ...pump }, { now: 0, zone: () => 'UTC' }), protocol)
   const shown = supplyText(esketamine, mark)
   expect(shown?.grids.length).toBe(1)
-  expect(shown?.notes.join(' ')).toMatch(
-    /final volume in the container.*priming volume of the line is not counted/,
-  )
+  expect(shown?.notes.join(' ')).toMatch(/final volume in the container.*priming volume of the line is not counted/)
   expect(shown?.notes.at(-1)).toContain('no source that was read lists vials of esketamine')
 })
 
@@ -103,9 +94,7 @@ it('counts the containers of an infusion, and says that 24 h and the vials are a
 it('says that a fresh one for each session is assumed', () => {
   const { text, notes } = told({ setting: 'outpatient', concentration: '1', container: '250' })
   expect(text).toContain('10 containers of 250 mL with 250 mg in each')
-  expect(text).toContain(
-    'a fresh container for each session [n]. Infused 1,400 mL, left over 1,100 mL, of which 90 mL',
-  )
+  expect(text).toContain('a fresh container for each session [n]. Infused 1,400 mL, left over 1,100 mL, of which 90 mL')
   expect(notes[0]).toMatch(/^assumed: a fresh container for each session: what is left of one is not kept/)
 })
 

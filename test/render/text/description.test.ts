@@ -12,9 +12,7 @@ it('heads a plan with the drug, the setting, the protocol and the id', () => {
 
 it('says that the rates are the highest planned, if tolerated, and no order', () => {
   expect(described(planOf()).promise).toMatch(/Highest planned rates; .*if tolerated.* Not an order/)
-  expect(described(planOf()).conditions[0]).toMatch(
-    /if tolerated: sedation, blood pressure, heart rate and SpO2/,
-  )
+  expect(described(planOf()).conditions[0]).toMatch(/if tolerated: sedation, blood pressure, heart rate and SpO2/)
 })
 
 it('leaves the hold rule to be filled in', () => {
@@ -120,9 +118,7 @@ it('names adjuncts as named by the source, and warns of the sedative', () => {
 })
 
 it('compares an outpatient plan with the other published series', () => {
-  expect(described(outpatient()).remarks.join()).toMatch(
-    /goldberg-2005: 40 to 80 mg.*at most 100 mg.*70 to 200 mg/,
-  )
+  expect(described(outpatient()).remarks.join()).toMatch(/goldberg-2005: 40 to 80 mg.*at most 100 mg.*70 to 200 mg/)
 })
 
 it('lists every source that it names, with how much of it was read, and none twice', () => {

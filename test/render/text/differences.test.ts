@@ -24,10 +24,6 @@ it('is CSV that a spreadsheet does not run, and JSON with the verdict', () => {
   expect(differencesCsv(FOUND, HEADS)).toBe(
     ",a.json,b.json\ntotals dose_mg,4750,4751\nrequest reason,'=1+1\\u{202e},\n",
   )
-  expect(JSON.parse(differencesJson(FOUND, { file: 'x' }))).toEqual({
-    file: 'x',
-    same: false,
-    differences: FOUND,
-  })
+  expect(JSON.parse(differencesJson(FOUND, { file: 'x' }))).toEqual({ file: 'x', same: false, differences: FOUND })
   expect(JSON.parse(differencesJson([], {}))).toEqual({ same: true, differences: [] })
 })

@@ -51,9 +51,7 @@ it('tells the rule, the figures, what they rest on and what the guard does, work
   expect(start).toBe(
     `The start: 20 mg/h ${cited}. Below the maximum, 40 mg/h: the guard lets it pass. For 1 h at 20 mg/h: 20 mg; 20 mg so far.`,
   )
-  expect(first).toContain(
-    `Step 1: 20 mg/h + 1 x 5 mg/h = 25 mg/h ${cited}. A step every 1 h (our assumption; the`,
-  )
+  expect(first).toContain(`Step 1: 20 mg/h + 1 x 5 mg/h = 25 mg/h ${cited}. A step every 1 h (our assumption; the`)
   expect(last).toBe(
     `Step 4: 20 mg/h + 4 x 5 mg/h = 40 mg/h ${cited}. A step every 1 h (our assumption). ` +
       `On the maximum, 40 mg/h: held by rate 40 mg/h, hard ${cited}. Without the guard the next step would add 5 mg/h. ` +
@@ -66,9 +64,7 @@ it('tells a note once, and of no step beyond the end', () => {
   const [, first, second, , last] = texts(outpatient({ sessions: '5' }))
   expect(first).toContain('(our assumption; the patient article gives these rates for inpatients only)')
   expect(second).toContain('= 30 mg/h (our assumption).')
-  expect(last).toContain(
-    'On the maximum, 40 mg/h: held by rate 40 mg/h, hard (our assumption). Only if tolerated.',
-  )
+  expect(last).toContain('On the maximum, 40 mg/h: held by rate 40 mg/h, hard (our assumption). Only if tolerated.')
   const sixth = texts(outpatient({ sessions: '6' })).at(-1)
   expect(sixth).toContain('Without the guard the next step would add 5 mg/h.')
 })
@@ -78,9 +74,7 @@ it('tells what a cut step would have been', () => {
   const asked = { startRate: '12.5', step: '7.5', maxRate: '28', allow: 'step-size', reason: 'teaching' }
   const last = texts(planOf(asked)).at(-1)
   expect(last).toContain('Step 3: 12.5 mg/h + 3 x 7.5 mg/h = 35 mg/h (set by you).')
-  expect(last).toContain(
-    'Without the guard it would be 35 mg/h: cut to 28 mg/h by max 28 mg/h, hard (set by you).',
-  )
+  expect(last).toContain('Without the guard it would be 35 mg/h: cut to 28 mg/h by max 28 mg/h, hard (set by you).')
 })
 
 it('tells what a cut start would have been', () => {
@@ -102,15 +96,11 @@ it('tells which lifted limit is passed, by how much, and why', () => {
 it('tells fractions of the maximum', () => {
   // 0.35 mg/kg/h x 60 kg = 21 mg/h; 75 % of it 15.75; 42 + 63 + 84 x 8 = 777 mg.
   const [first, second, third] = texts(by('schwartzman-2009', { weight: '60' }))
-  expect(first).toMatch(
-    /^Fraction 1 of 3: 50 % of 21 mg\/h = 10.5 mg\/h \(our assumption; not seen in the text read\)/,
-  )
+  expect(first).toMatch(/^Fraction 1 of 3: 50 % of 21 mg\/h = 10.5 mg\/h \(our assumption; not seen in the text read\)/)
   expect(second).toContain('Fraction 2 of 3: 75 % of 21 mg/h = 15.75 mg/h')
   expect(third).toContain('held by rate-per-kg 0.35 mg/kg/h = 21 mg/h, hard (stated by schwartzman-2009).')
   expect(third).not.toContain('next step')
-  expect(third).toContain(
-    '8 sessions of 4 h, 84 mg each at 21 mg/h (0.35 mg/kg/h at 60 kg): 672 mg; 777 mg in all.',
-  )
+  expect(third).toContain('8 sessions of 4 h, 84 mg each at 21 mg/h (0.35 mg/kg/h at 60 kg): 672 mg; 777 mg in all.')
 })
 
 it('tells figures per kilogram, their conversion and their rounding', () => {
@@ -161,9 +151,7 @@ const MOMENT = /\d{4}-\d\d-\d\dT[\d:]+(?:[+-]\d\d:\d\d)?/g
 
 /** Every figure that the plan's own record has, and what its runs come to. */
 function known(of: Plan): ReadonlySet<string> {
-  const records = (['change', 'session'] as const).map((rows) =>
-    JSON.stringify(planRecord(of, view({ by: rows }))),
-  )
+  const records = (['change', 'session'] as const).map((rows) => JSON.stringify(planRecord(of, view({ by: rows }))))
   const wanted = of.segments.flatMap(({ rate, wanted }) => [mgPerH(rate), mgPerH(wanted)])
   const sums = runs(of).flatMap((run, index, all) => {
     const time = run.reduce((sum, each) => sum + each.time, 0)
@@ -184,9 +172,7 @@ function known(of: Plan): ReadonlySet<string> {
       : []
   const every = stepEvery === undefined ? [] : [String(stepEvery.value), String(stepEvery.value / 60)]
   const violations = of.overridden.flatMap(({ found }) => figures(found))
-  const limits = of.limits.flatMap(({ rate }) =>
-    rate === undefined ? [] : [mgPerH((rate - (rate % 10_000)) as Rate)],
-  )
+  const limits = of.limits.flatMap(({ rate }) => (rate === undefined ? [] : [mgPerH((rate - (rate % 10_000)) as Rate)]))
   return new Set([
     ...records.flatMap((record) => figures(record.replaceAll(of.id, '').replace(MOMENT, ''))),
     ...converted.flatMap(figures),
@@ -235,12 +221,7 @@ const published = fc
   })
   .map(({ protocol, grams, concentration }) => {
     const pump = concentration === undefined ? {} : { concentration }
-    const raw = {
-      start: '2026-11-30T08:00Z',
-      setting: protocol.setting,
-      weight: String(grams / 1000),
-      ...pump,
-    }
+    const raw = { start: '2026-11-30T08:00Z', setting: protocol.setting, weight: String(grams / 1000), ...pump }
     try {
       return plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), protocol)
     } catch (error) {
@@ -317,13 +298,7 @@ describe('the laws', () => {
   it('lets no reason act', () => {
     fc.assert(
       fc.property(hostileReasons, (reason) => {
-        const plan = planOf({
-          days: '1',
-          step: '7.5',
-          allow: 'step-size,rate-per-weight',
-          weight: '70',
-          reason,
-        })
+        const plan = planOf({ days: '1', step: '7.5', allow: 'step-size,rate-per-weight', weight: '70', reason })
         expect(live([...maximumTexts(plan), ...texts(plan), ...titles(plan)].join(''))).toEqual([])
       }),
       { numRuns: 60 },

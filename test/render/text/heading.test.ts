@@ -19,8 +19,7 @@ const told = (text: (plan: Plan, mark: Mark) => string, plan: Plan) => {
 const course = (plan: Plan) => told(courseText, plan)
 const rates = (plan: Plan) => told(ratesText, plan)
 /** The footnote of a plan's step interval. */
-const interval = (asked: Asked) =>
-  rates(planOf(asked)).notes.find((note) => note.includes('a step every')) ?? ''
+const interval = (asked: Asked) => rates(planOf(asked)).notes.find((note) => note.includes('a step every')) ?? ''
 
 // New York leaves daylight time on Sun 1 Nov 2026 and enters it on Sun 14 Mar 2027; Kolkata never does.
 it.each<[Asked, readonly string[]]>([
@@ -62,10 +61,7 @@ it.each<[Asked, string]>([
   [{ start: '2026-12-04T08:00' }, '(14 calendar days; window 14 [3]).'],
   [{ weekends: true }, 'on every day of the week (set) (10 calendar days; window 14 [2]).'],
   [{ closed: '2026-12-02' }, 'on weekdays [2], closed on 2026-12-02 (set) (15 calendar days'],
-  [
-    { sessions: '3', sessionLength: '2h30m' },
-    '3 sessions (set) of 150 min (set) on weekdays [1] (3 calendar',
-  ],
+  [{ sessions: '3', sessionLength: '2h30m' }, '3 sessions (set) of 150 min (set) on weekdays [1] (3 calendar'],
 ])('tells the series of %j', (asked, part) => {
   const plan = outpatient({ allow: 'window', reason: 'closed', ...asked })
   expect(course(plan).text).toContain(part)

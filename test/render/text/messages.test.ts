@@ -26,30 +26,15 @@ it.each<[Asked, number, string, string]>([
     'A hard limit cannot be overridden.',
   ],
   [{ maxRate: '40.001' }, 3, '--max 40.001 mg/h exceeds 40 mg/h', 'cannot be overridden'],
-  [
-    { startRate: '41' },
-    3,
-    '--start-rate 41 mg/h exceeds 40 mg/h, the hard limit rate',
-    'cannot be overridden',
-  ],
-  [
-    { setting: 'outpatient', maxRate: '45' },
-    3,
-    'the hard limit rate (our assumption)',
-    'cannot be overridden',
-  ],
+  [{ startRate: '41' }, 3, '--start-rate 41 mg/h exceeds 40 mg/h, the hard limit rate', 'cannot be overridden'],
+  [{ setting: 'outpatient', maxRate: '45' }, 3, 'the hard limit rate (our assumption)', 'cannot be overridden'],
   [
     { startRate: '25' },
     3,
     '--start-rate 25 mg/h exceeds 20 mg/h, the soft limit start-rate (stated by patient article',
     '--allow start-rate --reason "why"',
   ],
-  [
-    { step: '7.5' },
-    3,
-    '--step 7.5 mg/h exceeds 5 mg/h, the soft limit step-size',
-    '--allow step-size --reason "why"',
-  ],
+  [{ step: '7.5' }, 3, '--step 7.5 mg/h exceeds 5 mg/h, the soft limit step-size', '--allow step-size --reason "why"'],
   [
     { stepEvery: '59min' },
     3,
@@ -143,9 +128,7 @@ it('has a sentence for a warning and for a note of a plan', () => {
   expect(told({ allow: 'step-size', reason: 'x' })).toContain(
     '--allow step-size has no effect: nothing in this plan exceeds that limit',
   )
-  expect(told({ stepEvery: '120h' })).toContain(
-    '--step-every 5 days has no effect: the course ends after 5 days',
-  )
+  expect(told({ stepEvery: '120h' })).toContain('--step-every 5 days has no effect: the course ends after 5 days')
   // 20 + 3 x 6 = 38, then +6 would be 44: cut to +2.
   expect(told({ step: '6', allow: 'step-size', reason: 'x' })).toContain(
     'hour 5: step cut from +6 mg/h to +2 mg/h by rate',
@@ -157,9 +140,7 @@ it('has a sentence for a warning and for a note of a plan', () => {
 
 it('says how to override a limit in a variant to compare and in a line of a batch', () => {
   const findings = findingsOf({ step: '7.5' })
-  expect(refusalLines(findings, 'variant')[1]).toBe(
-    'To override: add ,allow=step-size,reason=why to the variant',
-  )
+  expect(refusalLines(findings, 'variant')[1]).toBe('To override: add ,allow=step-size,reason=why to the variant')
   expect(refusalLines(findings, 'column')).toEqual([
     expect.stringMatching(/^step 7.5 mg\/h exceeds 5 mg\/h/),
     'To override: set allow to "step-size" and reason to the reason',

@@ -8,8 +8,7 @@ import { VERSION } from '../../../src/version'
 import { hostileProtocol } from '../hostile-protocol'
 import { planOf, view } from '../plan-of'
 
-const COMMAND =
-  'ketaplan inpatient 2026-11-30T08:00:00-05:00 --tz America/New_York --protocol crps-5day --no-profile'
+const COMMAND = 'ketaplan inpatient 2026-11-30T08:00:00-05:00 --tz America/New_York --protocol crps-5day --no-profile'
 
 it('names the version and the command', () => {
   expect(generatorOf(planOf(), view(), {})).toEqual({

@@ -15,15 +15,11 @@ const spaced = (text: string) => text.replace(/\s+/g, ' ')
 it('begins with the head of the table and ends with what was assumed and where the rest is', () => {
   for (const shown of [{ chart: true, explain: false }, { chart: false, explain: true }, BOTH]) {
     const text = screen(planOf(), view(), shown)
-    expect(text).toMatch(
-      /^Ketamine \(racemic\) · inpatient · crps-5day · plan p[0-9a-f]{12}\nHighest planned rates/,
-    )
+    expect(text).toMatch(/^Ketamine \(racemic\) · inpatient · crps-5day · plan p[0-9a-f]{12}\nHighest planned rates/)
     expect(text).toContain('Not an order.')
     expect(text).toContain('\n[1] assumed: ')
     expect(text).toContain('\nSummary\nSteps ')
-    expect(spaced(text)).toContain(
-      'with every limit, monitoring, adjuncts and cautions: the same plan as a table ',
-    )
+    expect(spaced(text)).toContain('with every limit, monitoring, adjuncts and cautions: the same plan as a table ')
     expect(text).toMatch(/[^\n]\n$/)
     expect(text).not.toMatch(/\n{3}/)
   }
@@ -58,9 +54,7 @@ it('tells what a prediction is and is not', () => {
   const text = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), BOTH))
   expect(text).toContain('Predicted arterial plasma concentration')
   expect(text).toContain('no band of response is drawn')
-  expect(spaced(explainedMd(planOf(), view({ predict: 'kamp-2020' })))).toContain(
-    'no band of response is drawn',
-  )
+  expect(spaced(explainedMd(planOf(), view({ predict: 'kamp-2020' })))).toContain('no band of response is drawn')
 })
 
 it('fits any width that its words fit, in ASCII alone where that is asked', () => {

@@ -34,9 +34,7 @@ it('names the sessions of a series', () => {
     '35 mg/h from Thu 3 Dec 08:00, session 4',
     '40 mg/h from Fri 4 Dec 08:00, sessions 5 to 10, held (maximum)',
   ])
-  expect(lines({ setting: 'outpatient', sessions: '2' }).at(-1)).toBe(
-    '25 mg/h from Tue 1 Dec 08:00, session 2',
-  )
+  expect(lines({ setting: 'outpatient', sessions: '2' }).at(-1)).toBe('25 mg/h from Tue 1 Dec 08:00, session 2')
 })
 
 it('shows eleven steps and the last where there are more than twelve', () => {
@@ -84,9 +82,7 @@ it('names every rate of a plan, whatever the plan, up to twelve', () => {
       const changes = plan.segments.filter(({ rate }, index) => rate !== plan.segments[index - 1]?.rate)
       const shown = stepLines(plan)
       expect(shown.length).toBe(changes.length > 12 ? 13 : changes.length)
-      expect(stepPhrases(plan, 3).filter((phrase) => / mg\/h/.test(phrase)).length).toBe(
-        Math.min(3, changes.length),
-      )
+      expect(stepPhrases(plan, 3).filter((phrase) => / mg\/h/.test(phrase)).length).toBe(Math.min(3, changes.length))
     }),
     { numRuns: 60 },
   )
@@ -96,9 +92,7 @@ it('tells every change of rate, and what holds the last', () => {
   expect(stepsText(planOf())).toBe(
     'Steps: 08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h, 12:00 40 mg/h, then held (maximum).',
   )
-  expect(stepsText(planOf({ stepEvery: '24h', days: '2' }))).toBe(
-    'Steps: 08:00 20 mg/h, Tue 1 Dec 08:00 25 mg/h.',
-  )
+  expect(stepsText(planOf({ stepEvery: '24h', days: '2' }))).toBe('Steps: 08:00 20 mg/h, Tue 1 Dec 08:00 25 mg/h.')
   expect(stepsText(outpatient({ sessions: '2' }))).toBe('Steps: session 1 20 mg/h, session 2 25 mg/h.')
 })
 

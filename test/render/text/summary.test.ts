@@ -37,9 +37,7 @@ it('is at most three lines of one line each, whatever the plan', () => {
 
 it('tells with a prediction the model, the weight and what it does not say', () => {
   const [first, ...others] = summary(planOf(), 'domino')
-  expect(first).toMatch(
-    /; predicted by domino for 70 kg, assumed .*\(goldberg-2011\); not covered: norketamine/,
-  )
+  expect(first).toMatch(/; predicted by domino for 70 kg, assumed .*\(goldberg-2011\); not covered: norketamine/)
   expect(others[0]).toMatch(/; 70 kg for the prediction$/)
   expect(others[1]).toBe(summary(planOf())[2])
 })

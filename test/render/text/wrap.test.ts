@@ -29,18 +29,11 @@ it('puts a word that is too long on a line of its own', () => {
 
 it('keeps every word in order, within the width, whatever the text', () => {
   fc.assert(
-    fc.property(
-      words,
-      fc.integer({ min: 20, max: 120 }),
-      fc.constantFrom('', '  ', '    '),
-      (all, width, indent) => {
-        const lines = wrap(all.join(' '), width, indent).split('\n')
-        expect(lines.map((line, index) => (index === 0 ? line : line.slice(indent.length))).join(' ')).toBe(
-          all.join(' '),
-        )
-        for (const line of lines) expect(line.length).toBeLessThanOrEqual(width)
-      },
-    ),
+    fc.property(words, fc.integer({ min: 20, max: 120 }), fc.constantFrom('', '  ', '    '), (all, width, indent) => {
+      const lines = wrap(all.join(' '), width, indent).split('\n')
+      expect(lines.map((line, index) => (index === 0 ? line : line.slice(indent.length))).join(' ')).toBe(all.join(' '))
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(width)
+    }),
   )
 })
 
