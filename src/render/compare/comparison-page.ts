@@ -49,7 +49,7 @@ export function comparisonPage(variants: readonly Variant[]): string {
   const body = element('body', {}, [
     element('main', {}, [
       element('h1', {}, [text('Highest planned rates; every step up only if tolerated. Not an order.')]),
-      picture(variants, shapes, height),
+      picture(variants, [element('g', { transform: 'translate(16 0)' }, shapes)], height),
       ...texts.map((each) => element('p', {}, [text(each)])),
       scrolled('All rows', table(comparisonGrid(variants))),
     ]),
