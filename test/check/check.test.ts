@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { check } from '../../src/check/check'
 import { RULES } from '../../src/check/rules-list'
+import { lawRuns } from '../law-runs'
 import { askedOf, LIBRARY, tableOf } from './sheets'
 
 it('tells all there is, in the order of the table', () => {
@@ -59,7 +60,7 @@ it('never throws, and places every finding in the table, whatever stands in it',
       expect(`${found} ${allowed}`).not.toMatch(/NaN|undefined|Infinity|\[object/)
     }
   })
-  fc.assert(law, { numRuns: 1000 })
+  fc.assert(law, { numRuns: lawRuns(1000, 200) })
 })
 
 it('never throws for times, in whatever order, zone and protocol', () => {
@@ -96,5 +97,5 @@ it('never throws for times, in whatever order, zone and protocol', () => {
       expect(`${found} ${allowed}`).not.toMatch(/NaN|undefined|Infinity|\[object/)
     }
   })
-  fc.assert(law, { numRuns: 2000 })
+  fc.assert(law, { numRuns: lawRuns(2000, 400) })
 })

@@ -12,6 +12,7 @@ import { addDays, isoDay, readDay } from '../../src/core/values/calendar-day'
 import { defaultProtocol } from '../../src/protocols/index'
 import { optionName } from '../../src/render/help/option-names'
 import { refusalLines } from '../../src/render/text/messages'
+import { lawRuns } from '../law-runs'
 
 /** Zones, each with days on which its clocks change. */
 const CHANGES: readonly (readonly [string, ...string[]])[] = [
@@ -136,7 +137,7 @@ it('every proposal of a refusal is planned', () => {
         for (const next of followed(again, each)) expect(refusalFor(next), JSON.stringify(next)).toBeUndefined()
       }
     }),
-    { numRuns: 1200 },
+    { numRuns: lawRuns(1200, 400) },
   )
   console.log(`proposals followed: ${[...counts].map(([code, count]) => `${code} ${count}`).join(', ')}`)
   for (const code of ['closed-start', 'clock-gap', 'clock-overlap', 'window', 'zone-abbreviation'])

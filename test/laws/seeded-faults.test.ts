@@ -15,7 +15,7 @@ import { TIME_FAULTS } from './tables/time-faults'
 import { WORD_FAULTS } from './tables/word-faults'
 import { cellsOf, checked, NAMES, textOf } from './tables/wording'
 
-const CLEAN = lawRuns(2200, 800)
+const CLEAN = lawRuns(2200, 300)
 const EACH = lawRuns(46, 8)
 
 const sheets = await plannedSheets(lawRuns(400, 100))

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { instant, offsetAt, readZone } from '../../../src/core/values/time-zone'
 import { BARE_ZONES, ZONE_ALIASES } from '../../../src/core/values/zone-aliases'
 import { zoneName, zonesInstead } from '../../../src/core/values/zone-names'
+import { lawRuns } from '../../law-runs'
 
 const TZDATA = '/usr/share/zoneinfo/tzdata.zi'
+const THIN = lawRuns(1, 10)
 const REFUSED = ['EST', 'MST', 'HST']
 const groups = ZONE_ALIASES.split('\n').map((line) => line.split(' '))
 const zoneOf = (name: string) => zoneName(name)?.zone
@@ -47,8 +49,8 @@ describe('a name of a zone', () => {
     for (const [zone = '', ...aliases] of groups) {
       const clocks = (name: string) => {
         const found = readZone(name) ?? expect.unreachable(`no zone ${name}`)
-        // 30 days and some hours apart, to 2100.
-        return Array.from({ length: 1550 }, (_, n) => offsetAt(found, instant(n * 2_661_237)))
+        // 30 days and some hours apart, to 2100 (in full).
+        return Array.from({ length: 1550 / THIN }, (_, n) => offsetAt(found, instant(n * THIN * 2_661_237)))
       }
       const right = clocks(zone)
       for (const alias of aliases) expect(clocks(alias), alias).toEqual(right)

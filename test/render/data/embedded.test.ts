@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { blocksIn, embedded } from '../../../src/render/data/embedded'
 import { planRecord } from '../../../src/render/data/json'
+import { lawRuns } from '../../law-runs'
 import { hostileReasons } from '../hostile'
 import { hostileProtocol } from '../hostile-protocol'
 import { planOf, view } from '../plan-of'
@@ -41,7 +42,7 @@ it('is one comment that no text can end, in printable ASCII, with what it was ma
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 20) },
   )
 })
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { commandLine, commandLines, singleQuoted } from '../../../src/render/help/shell-words'
+import { lawRuns } from '../../law-runs'
 
 it.each([
   [['ketaplan', 'inpatient', '2026-11-30T08:00+01:00'], 'ketaplan inpatient 2026-11-30T08:00+01:00'],
@@ -27,7 +28,7 @@ it('is read by a shell as the words that it was made of', () => {
       const { stdout } = spawnSync('sh', ['-c', `printf '%s\\0' ${commandLine(['.', ...words])}`], { encoding: 'utf8' })
       expect(stdout.split('\0').slice(1, -1)).toEqual(words)
     }),
-    { numRuns: 100 },
+    { numRuns: lawRuns(100, 25) },
   )
 })
 
@@ -48,6 +49,6 @@ it('keeps lines within a width, words longer than a line too, and a shell joins 
       const { stdout } = spawnSync('sh', ['-c', lines], { encoding: 'utf8' })
       expect(stdout.split('\0').slice(0, -1)).toEqual(words)
     }),
-    { numRuns: 50 },
+    { numRuns: lawRuns(50, 15) },
   )
 })
