@@ -20,7 +20,10 @@ const EACH = lawRuns(46, 8)
 
 const sheets = await plannedSheets(lawRuns(400, 100))
 // Drawn once, for all: which table, how it is worded, and where and how a fault is put.
-const drawn = fc.sample(fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })), CLEAN)
+const drawn = fc.sample(
+  fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })),
+  lawRuns(2200, 800),
+)
 
 function picker(numbers: readonly number[]): Pick {
   let turn = 0
@@ -39,7 +42,7 @@ it('knows every name by which it words a column', () => {
 it('finds no error in a clean table, however it is worded', () => {
   const wrong: string[] = []
   let passed = 0
-  for (const [pick, form] of drawn) {
+  for (const [pick, form] of drawn.slice(0, CLEAN)) {
     const sheet = sheets[pick % sheets.length]
     const draft = sheet && draftOf(sheet, form)
     if (draft === undefined) continue
