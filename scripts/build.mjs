@@ -2,8 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
 import { thirdPartyLicences } from './licences.mjs'
 
@@ -12,16 +11,18 @@ rmSync('dist', { recursive: true, force: true })
 const common = { platform: 'node', target: 'node20', minify: true, legalComments: 'none', logLevel: 'warning' }
 const options = { ...common, bundle: true, metafile: true }
 
-// The small zod of a request shares its core with the full zod of the schemas. As modules of its own it keeps only
-// what a request uses; else every plan would load what the schemas use too, 70 kB.
-const ownZodMini = {
-  name: 'own-zod-mini',
-  setup({ onResolve, onLoad }) {
-    const namespace = 'zod-mini'
-    const own = (path) => ({ path, namespace, sideEffects: false })
-    onResolve({ filter: /^zod\/mini$/ }, ({ path }) => own(relative('.', fileURLToPath(import.meta.resolve(path)))))
-    onResolve({ filter: /^\./, namespace }, ({ path, importer }) => own(join(dirname(importer), path)))
-    onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: readFileSync(path), loader: 'js' }))
+// esbuild makes a part of each set of entries that need a module. Since every file of ours imports the entry, what a
+// plan runs is one part instead of thirty. (esbuild's `inject` does it in CommonJS packages too, which makes every
+// module a function that is compiled twice.)
+const importsEntry = {
+  name: 'imports-entry',
+  setup({ onLoad }) {
+    const entry = JSON.stringify(resolve('src/cli/entry.ts'))
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/, namespace: 'file' }, ({ path }) =>
+      path.includes('node_modules')
+        ? undefined
+        : { contents: `import ${entry}\n${readFileSync(path, 'utf8')}`, loader: 'ts' },
+    )
   },
 }
 
@@ -34,16 +35,13 @@ async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: { ketaplan: 'src/cli/entry.ts' },
-    // esbuild makes a part of each set of entries that need a module. Since every file imports the entry, what a
-    // plan runs is one part instead of thirty.
-    inject: ['src/cli/entry.ts'],
+    plugins: [importsEntry],
     outdir: 'dist',
     format: 'esm',
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
     write: false,
-    plugins: [ownZodMini],
   })
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, { ...common, format: 'cjs', supported: { 'dynamic-import': false } })

@@ -1,5 +1,4 @@
 /** A request as text: which fields there are, and the reader of each. */
-import * as z from 'zod/mini'
 import { type FieldName, field, type Words } from '../model/field'
 import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
 import type { Setting } from '../model/protocol'
@@ -18,51 +17,21 @@ import {
   readStep,
   readWeight,
 } from './parse-quantities'
-import { readZoneName } from './parse-start'
+import { type Context, readZoneName } from './parse-start'
 import { readWeekdays } from './session-weekdays'
 
-const text = z.optional(z.string())
-
-const schema = z.strictObject({
-  setting: z.enum(['inpatient', 'outpatient']),
-  start: z.string(),
-  protocol: text,
-  weight: text,
-  startRate: text,
-  step: text,
-  maxRate: text,
-  stepEvery: text,
-  length: text,
-  days: text,
-  sessions: text,
-  sessionLength: text,
-  concentration: text,
-  pumpStep: text,
-  pumpMax: text,
-  container: text,
-  hang: text,
-  stock: text,
-  closed: text,
-  on: text,
-  weekends: z.optional(z.boolean()),
-  allow: text,
-  reason: text,
-  timeZone: text,
-  now: text,
-} satisfies { readonly [K in FieldName]?: z.ZodMiniType })
-
-const TYPES: Readonly<Record<string, string>> = {
-  setting: 'inpatient or outpatient',
-  start: 'a date or a time, as text',
-  weekends: 'true or false',
-}
+/** The fields in order. */
+export const FIELD_NAMES = [
+  ...['setting', 'start', 'protocol', 'weight', 'startRate', 'step', 'maxRate', 'stepEvery', 'length', 'days'],
+  ...['sessions', 'sessionLength', 'concentration', 'pumpStep', 'pumpMax', 'container', 'hang', 'stock', 'closed'],
+  ...['on', 'weekends', 'allow', 'reason', 'timeZone', 'now'],
+] as const satisfies readonly FieldName[]
+export type Field = (typeof FIELD_NAMES)[number]
 
 /** A request as text. */
-export type RawRequest = z.input<typeof schema>
-
-export type Field = keyof RawRequest
-/** The fields in order. */
-export const FIELD_NAMES = Object.keys(schema.shape) as Field[]
+export type RawRequest = { setting: Setting; start: string; weekends?: boolean | undefined } & {
+  [K in Exclude<Field, 'setting' | 'start' | 'weekends'>]?: string | undefined
+}
 
 /** The reader of each field whose text says all that it means. */
 const READERS = {
@@ -91,11 +60,11 @@ type Name = keyof typeof READERS
 export type Fields = { readonly [K in Name]?: ReturnType<(typeof READERS)[K]> }
 
 /** The fields that can be read; the findings of the others are added to `wrong`. */
-export function readFields(raw: RawRequest, wrong: Finding[]): Fields {
+export function readFields(raw: RawRequest, wrong: Finding[], context?: Context): Fields {
   const fields: Record<string, unknown> = {}
   for (const name of Object.keys(READERS) as Name[]) {
     const written = raw[name]
-    if (written !== undefined) fields[name] = attempt(() => READERS[name](field(name), written), wrong)
+    if (written !== undefined) fields[name] = attempt(() => READERS[name](field(name), written, context), wrong)
   }
   return fields
 }
@@ -145,19 +114,22 @@ export function misplaced(raw: RawRequest): readonly Finding[] {
   return [...foreign, ...alone, ...double]
 }
 
-/** What is wrong with the shape of a request, before any text is read. */
-function wrongShape(raw: RawRequest, issues: readonly z.core.$ZodIssue[]): readonly Finding[] {
-  return issues.map((issue) => {
-    if (issue.code === 'unrecognized_keys')
-      return errorOf('unknown-field', 'request', issue.keys.join(', '), Object.keys(schema.shape).join(', '))
-    const place = String(issue.path[0] ?? 'request')
-    return errorOf('wrong-type', place, typeof raw[place as keyof RawRequest], TYPES[place] ?? 'text')
-  })
+/** What a field holds that is not an optional text. */
+const TYPES: { readonly [K in Field]?: readonly [isRight: (value: unknown) => boolean, allowed: string] } = {
+  setting: [(value) => value === 'inpatient' || value === 'outpatient', 'inpatient or outpatient'],
+  start: [(value) => typeof value === 'string', 'a date or a time, as text'],
+  weekends: [(value) => value === undefined || typeof value === 'boolean', 'true or false'],
 }
+const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
 
 /** The same record where it is a request as text. Throws Refusal (exit 2) for unknown fields and wrong types. */
 export function shaped(raw: RawRequest): RawRequest {
-  const parsed = schema.safeParse(raw)
-  if (!parsed.success) throw new Refusal(2, wrongShape(raw, parsed.error.issues))
-  return parsed.data
+  const wrong = FIELD_NAMES.flatMap((name) => {
+    const [isRight, allowed] = TYPES[name] ?? [isText, 'text']
+    return isRight(raw[name]) ? [] : [errorOf('wrong-type', name, typeof raw[name], allowed)]
+  })
+  const unknown = Object.keys(raw).filter((key) => !FIELD_NAMES.some((name) => name === key))
+  if (unknown.length > 0) wrong.push(errorOf('unknown-field', 'request', unknown.join(', '), FIELD_NAMES.join(', ')))
+  if (wrong.length > 0) throw new Refusal(2, wrong)
+  return raw
 }

@@ -128,7 +128,7 @@ function givenAs<T>(...names: readonly (readonly [name: FieldName, value: T | un
 /** The fields that are there, under the names of a Request. Throws one Refusal with all that is wrong. */
 function resolve(raw: RawRequest, context: Context): Request {
   const wrong: Finding[] = []
-  const fields = readFields(raw, wrong)
+  const fields = readFields(raw, wrong, context)
   // Where the zone or the present is wrong, the start is read without them: its own faults are reported too.
   const zone = raw.timeZone !== undefined && fields.timeZone === undefined ? readZone('UTC') : fields.timeZone
   const before = wrong.length
