@@ -36,6 +36,16 @@ describe('a request', () => {
     expect(Object.keys(parse(INPATIENT, {}))).not.toContain('weight')
   })
 
+  it('takes its zone from the context, which knows the clocks of the machine', () => {
+    const zone = fixedZone(3600)
+    const asked = { ...INPATIENT, timeZone: 'Europe/London' }
+    const { start } = parseRequest(asked, {
+      ...NOWHERE,
+      readZone: (name) => (name === 'Europe/London' ? zone : undefined),
+    })
+    expect(start.zone).toBe(zone)
+  })
+
   it('of an inpatient holds every option it knows', () => {
     const texts = { protocol: 'crps-5day', weight: '70', startRate: '10', step: '2.5', maxRate: '30 mg/h' }
     const more = { stepEvery: '90min', days: '3', allow: 'step-interval,step-size', reason: 'why' }
