@@ -65,12 +65,12 @@ try {
   await page.locator('pre').screenshot({ path: 'docs/terminal.png' })
 
   const file = join(folder, 'plan.html')
-  const options = ['-w', '70', '-c', '2', '--step-every', '6h', '--predict', '-o', file]
+  const options = ['-w', '70', '-c', '2', '--container', '250', '-o', file]
   execFileSync(process.execPath, ['bin/ketaplan.js', ...PLAN, ...options])
   await page.goto(pathToFileURL(file).href)
   const pdf = join(folder, 'plan.pdf')
   writeFileSync(pdf, await page.pdf({ format: 'A4' }))
-  execFileSync('pdftoppm', ['-png', '-r', '60', '-f', '1', '-l', '2', pdf, join(folder, 'page')])
+  execFileSync('pdftoppm', ['-png', '-r', '50', '-f', '1', '-l', '2', pdf, join(folder, 'page')])
   const images = readdirSync(folder)
     .filter((name) => name.endsWith('.png'))
     .sort()

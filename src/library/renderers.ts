@@ -19,11 +19,15 @@ type Options = TableOptions & CsvOptions & CalendarOptions
 
 const NARROWEST = 40
 
-function viewOf({ request }: plans.Plan, { by, predict, width = 80, excel, stamp, withDose }: Options): View {
+function viewOf(
+  { request }: plans.Plan,
+  format: string,
+  { by, predict, width = 80, excel, stamp, withDose }: Options,
+): View {
   if (!(Number.isInteger(width) && width >= NARROWEST))
     throw new RangeError(`width: a whole number of columns, at least ${NARROWEST}`)
   return {
-    by: by ?? rowsOfSetting(request.setting),
+    by: by ?? rowsOfSetting(request.setting, format),
     width,
     paint: plainPaint,
     excel: excel === true,
@@ -37,7 +41,7 @@ type Renderer = (plan: plans.Plan, view: View) => string
 const rendered = (render: Renderer, shown: Plan, options: Options): string =>
   refusing(() => {
     const plan = planOf(shown)
-    return render(plan, viewOf(plan, options))
+    return render(plan, viewOf(plan, render === html ? 'html' : '', options))
   })
 
 /** The table for people, 80 columns wide unless said. */

@@ -18,8 +18,9 @@ export interface Paint {
 const same = (text: string): string => text
 export const plainPaint: Paint = { title: same, head: same, step: same, held: same, warning: same }
 
-/** The rows of a setting when none are asked for. */
-export const rowsOfSetting = (setting: Setting): By => (setting === 'inpatient' ? 'hour' : 'session')
+/** The rows of a setting when none are asked for. The page is a record of the changes of rate. */
+export const rowsOfSetting = (setting: Setting, format?: string): By =>
+  setting === 'outpatient' ? 'session' : format === 'html' ? 'change' : 'hour'
 
 export interface View {
   readonly by: By
@@ -42,6 +43,8 @@ export interface View {
   readonly series?: string
   /** The SEQUENCE of a calendar's events. */
   readonly revision?: number
+  /** A page with observation sheets. */
+  readonly observations?: true
   /** A calendar with the dose of each session. */
   readonly withDose?: true
 }

@@ -48,6 +48,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   excel: ['--csv'],
   force: ['-o', 'plan.md'],
   'with-dose': ['-f', 'ics'],
+  observations: ['-f', 'html'],
 }
 
 it('lists each option once', () => {

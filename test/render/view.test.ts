@@ -16,4 +16,5 @@ it('has a colour for each meaning', () => {
 
 it('shows an infusion by hour and a series by session, when nothing else is asked for', () => {
   expect([rowsOfSetting('inpatient'), rowsOfSetting('outpatient')]).toEqual(['hour', 'session'])
+  expect([rowsOfSetting('inpatient', 'html'), rowsOfSetting('outpatient', 'html')]).toEqual(['change', 'session'])
 })

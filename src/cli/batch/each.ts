@@ -4,7 +4,7 @@ import { refuse } from '../../core/model/finding'
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import type { By } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { FORMATS, renderers } from '../../render/index'
+import { FORMATS, type Format, renderers } from '../../render/index'
 import { plainPaint, rowsOfSetting } from '../../render/view'
 import { rowsAsked } from '../commands/plan'
 import { formatByExtension, type Given, textOf } from '../output'
@@ -18,9 +18,9 @@ export interface Each {
   readonly render: (plan: Plan, predict?: ModelId) => string
 }
 
-function viewOf({ request }: Plan, by: By | undefined, predict: ModelId | undefined) {
+function viewOf({ request }: Plan, format: Format, by: By | undefined, predict: ModelId | undefined) {
   return {
-    by: by ?? rowsOfSetting(request.setting),
+    by: by ?? rowsOfSetting(request.setting, format),
     width: 80,
     paint: plainPaint,
     excel: false,
@@ -37,7 +37,8 @@ export async function eachFor(given: Given): Promise<Each | undefined> {
   if (basename(pattern).split(PLACE).length !== 2 || pattern.split(PLACE).length !== 2)
     refuse('bad-pattern', '--each', pattern, `${PLACE} once, in the name of the file: 'plans/${PLACE}.html'`)
   const by = rowsAsked(given)
-  const render = await renderers[formatByExtension(pattern, FORMATS)]()
+  const format = formatByExtension(pattern, FORMATS)
+  const render = await renderers[format]()
   const taken = new Set<string>()
   return {
     pathOf: (id) => {
@@ -47,6 +48,6 @@ export async function eachFor(given: Given): Promise<Each | undefined> {
       taken.add(id.toLowerCase())
       return pattern.replace(PLACE, () => id)
     },
-    render: (plan, predict) => render(plan, viewOf(plan, by, predict)),
+    render: (plan, predict) => render(plan, viewOf(plan, format, by, predict)),
   }
 }

@@ -7,7 +7,7 @@ import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
 import { startWarnings } from '../../core/plan/start-warnings'
 import { readCount } from '../../core/request/parse-quantities'
-import { type Context, readNow, type Start } from '../../core/request/parse-start'
+import { type Context, readNow } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
 import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
@@ -49,7 +49,8 @@ const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
   revision: ['ics'],
   chart: ['table'],
   explain: ['table', 'md'],
-  supply: ['table', 'csv'],
+  supply: ['table', 'csv', 'html'],
+  observations: ['html'],
   summary: ['table'],
   citations: ['table'],
 }
@@ -117,13 +118,13 @@ async function viewOf(
   predict: ModelId | undefined,
   { width, colour }: Screen,
   { format, file }: Target<Format>,
-  by: By,
-  start: Start,
+  by: By | undefined,
+  { setting, start }: Request,
   io: Io,
 ): Promise<View> {
   const plain = file !== undefined || format !== 'table'
   return {
-    by,
+    by: by ?? rowsOfSetting(setting, format),
     width,
     paint: plain ? plainPaint : await paintFor(io, colour),
     ...(file === undefined && io.stdout.isTerminal && given.citations === undefined ? { sourcesNamed: true } : {}),
@@ -131,6 +132,7 @@ async function viewOf(
     ...(predict === undefined ? {} : { predict }),
     ...(file === undefined && keepsToAscii(io) ? { ascii: true } : {}),
     ...(given['with-dose'] === true ? { withDose: true } : {}),
+    ...(given.observations === true ? { observations: true } : {}),
     ...calendarOf(given),
     ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
   }
@@ -141,6 +143,7 @@ export async function rendererFor(given: Given, format: Format): Promise<Rendere
   const [asked] = ROWLESS.filter((name) => given[name] !== undefined && FORMATS_OF[name]?.includes(format))
   if (asked === undefined) return renderers[format]()
   if (asked === 'supply' && format === 'csv') return (await import('../../render/data/containers')).supplyCsv
+  if (asked === 'supply' && format === 'html') return (await import('../../render/html/labels')).labels
   const { explainedMd, screen, summaryNote, supplyTable } = await import('../../render/text/screen')
   if (asked === 'supply') return supplyTable
   if (asked === 'summary') return summaryNote
@@ -156,7 +159,8 @@ const fieldsIn = (given: Given): Partial<RawRequest> =>
 export interface AskedPlan {
   readonly request: Request
   readonly output: Output
-  readonly by: By
+  /** The rows, where they were asked for. */
+  readonly by: By | undefined
 }
 
 /** Throws Refusal (exit 2) with all that is wrong. */
@@ -170,11 +174,7 @@ export function readAsked(
   const written = present({ ...fieldsIn(given), setting, start: start ?? 'today' })
   const { raw, profile } = profiled(written as RawRequest, active)
   return allOf(
-    {
-      request: () => parseRequest(raw, context, profile),
-      output: () => outputOf(given),
-      by: () => rowsAsked(given) ?? rowsOfSetting(setting),
-    },
+    { request: () => parseRequest(raw, context, profile), output: () => outputOf(given), by: () => rowsAsked(given) },
     wrong,
   )
 }
@@ -192,7 +192,7 @@ export async function planCommand(setting: Setting, asked: Asked, io: Io): Promi
   const { targets, predict } = output
   const rendered = async (target: Target<Format>) => {
     const render = await rendererFor(given, target.format)
-    return render(planned, await viewOf(given, predict, screen, target, by, request.start, io))
+    return render(planned, await viewOf(given, predict, screen, target, by, request, io))
   }
   if (!(await deliver(targets, rendered, given, io))) return
   const isData = targets.every(({ format }) => DATA_FORMATS.includes(format))

@@ -63,8 +63,9 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     needs: 'container',
     category: 'output',
     commands: PLANS,
-    help: 'only the containers, as table or csv; needs --container',
+    help: 'only the containers, as table, csv or html (worksheet and labels)',
   },
+  { name: 'observations', category: 'output', commands: PLANS, help: 'with html: sheets to write observations on' },
   {
     name: 'predict',
     value: 'model',

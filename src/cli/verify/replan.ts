@@ -11,7 +11,7 @@ import { findProtocol } from '../../protocols/index'
 import { readProtocolRecord } from '../../protocols/parse-protocol-file'
 import { fieldOf } from '../../render/help/option-names'
 import { type Renderer, renderers } from '../../render/index'
-import { plainPaint, type View } from '../../render/view'
+import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { settingOf } from '../commands'
 import { readAsked, rendererFor } from '../commands/plan'
 import { parseArgv } from '../parse-argv'
@@ -67,7 +67,12 @@ export async function replan(
   const { request, output, by } = readAsked(setting, asked, context)
   const { predict } = output
   const format = output.targets[0]?.format ?? 'table'
-  const view = plainView({ by, version: generator.version, ...(predict === undefined ? {} : { predict }) })
+  const view = plainView({
+    by: by ?? rowsOfSetting(setting, format),
+    ...(asked.given.observations === true ? { observations: true } : {}),
+    version: generator.version,
+    ...(predict === undefined ? {} : { predict }),
+  })
   return {
     plan: plan(withBases(request, record, profileOf(profile)), protocolOf(protocol)),
     view,

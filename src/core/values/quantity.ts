@@ -154,9 +154,13 @@ export const kg = (weight: Grams): string => decimal(weight, 3)
 export const mgPerKgPerHAt = (rate: Rate, weight: Grams): string => decimal(nearest(rate, weight), 3)
 /** mcg/kg/min of a rate at a weight, two decimals, ties up. */
 export const mcgPerKgPerMinAt = (rate: Rate, weight: Grams): string => decimal(nearest(rate * 5, weight * 3), 2)
-/** `4 h`, `90 min`, `5 days`: whole in its unit. */
+// Up to here minutes are easier to read than hours and minutes.
+const MOST_IN_MINUTES = 180
+
+/** `4 h`, `90 min`, `5 days`: whole in its unit; `79 h 50 min` where it is in none. */
 export function timeText(time: Minutes): string {
-  if (time % MINUTES_PER_HOUR !== 0) return `${time} min`
+  const rest = time % MINUTES_PER_HOUR
+  if (rest !== 0) return time < MOST_IN_MINUTES ? `${time} min` : `${Math.floor(time / MINUTES_PER_HOUR)} h ${rest} min`
   return time > 2 * MINUTES_PER_DAY && time % MINUTES_PER_DAY === 0
     ? `${time / MINUTES_PER_DAY} days`
     : `${time / MINUTES_PER_HOUR} h`

@@ -1,5 +1,6 @@
 /** A comparison as one HTML file for a projector: the overlay, then every row. */
-import { documentHead, scrolled } from '../html/html'
+import { documentHead } from '../html/document'
+import { scrolled } from '../html/parts'
 import { element, type Markup, text } from '../svg/markup'
 import { FONT } from '../svg/style'
 import type { Grid } from '../table/grid'

@@ -51,13 +51,21 @@ function requestWords(plan: Plan): readonly string[] {
 export interface Output {
   readonly format?: 'json' | 'md' | 'html' | 'svg'
   readonly explain?: true
+  readonly supply?: true
+  readonly observations?: true
 }
 
-function outputWords({ request }: Plan, { by, predict }: View, { format, explain }: Output): readonly string[] {
+function outputWords(
+  { request }: Plan,
+  { by, predict }: View,
+  { format, explain, supply, observations }: Output,
+): readonly string[] {
   return [
-    ...(by === rowsOfSetting(request.setting) || explain ? [] : ['--by', by]),
+    ...(by === rowsOfSetting(request.setting, format) || explain || supply ? [] : ['--by', by]),
     ...(predict === undefined ? [] : [`--predict=${predict}`]),
     ...(explain ? ['--explain'] : []),
+    ...(supply ? ['--supply'] : []),
+    ...(observations ? ['--observations'] : []),
     ...(format === undefined ? [] : ['--format', format]),
   ]
 }

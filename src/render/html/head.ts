@@ -54,24 +54,29 @@ function alert(title: string, texts: readonly string[]): readonly Markup[] {
   return [element('section', { class: 'alert' }, [element('h2', {}, [text(title)]), element('ul', {}, items)])]
 }
 
-/** The head of the page: drug and patient label, alerts for a local protocol, overridden limits and warnings, facts. */
-export function headOf(plan: Plan, description: Description): readonly Markup[] {
+/** What must not be missed: a local protocol, overridden limits, warnings. */
+export const alertsOf = (plan: Plan, { banner }: Description): readonly Markup[] => [
+  ...alert('Local protocol', banner === '' ? [] : [banner]),
+  ...alert('Limits overridden', allowedTexts(plan)),
+  ...alert('Warnings', warningsOf(plan.findings)),
+]
+
+/** The head of the page: drug and room for the patient's label, alerts, the steps, facts. */
+export function headOf(plan: Plan, description: Description, steps: Markup): readonly Markup[] {
   return [
     element('header', {}, [
       element('div', {}, [
-        element('p', { class: 'kind' }, [text(`Infusion plan, ${plan.request.setting}`)]),
+        element('p', { class: 'kind' }, [text(`Infusion plan and record, ${plan.request.setting}`)]),
         element('h1', {}, [text(DRUGS[plan.protocol.drug])]),
         element('p', { class: 'strength' }, [text(strengthOf(plan))]),
-        element('p', { class: 'badge' }, [text('Not an order')]),
         ...[description.promise, description.profile, description.sooner]
           .filter((each) => each !== '')
           .map((each) => element('p', { class: 'promise' }, [text(each)])),
       ]),
       element('div', { class: 'patient' }, [text("Patient's label")]),
     ]),
-    ...alert('Local protocol', description.banner === '' ? [] : [description.banner]),
-    ...alert('Limits overridden', allowedTexts(plan)),
-    ...alert('Warnings', warningsOf(plan.findings)),
+    ...alertsOf(plan, description),
+    steps,
     element('dl', { class: 'facts' }, factsOf(plan).map(fact)),
   ]
 }

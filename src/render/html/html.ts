@@ -1,6 +1,4 @@
-/** The bedside page: one HTML file without scripts or other files, for screen and paper. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+/** The bedside page: what is planned, with room for what was given; behind it, what it rests on. */
 import type { Plan } from '../../core/plan/types'
 import { embedded } from '../data/embedded'
 import { chart, WIDTH } from '../svg/chart'
@@ -8,34 +6,17 @@ import { element, type Markup, text } from '../svg/markup'
 import { type Description, DRUGS, describe } from '../text/description'
 import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
-import { containers } from './containers'
-import { headOf, strengthOf } from './head'
+import { containerLines, containers } from './containers'
+import { documentOf } from './document'
+import { headOf } from './head'
+import { observationSheets } from './observation-sheet'
+import { scrolled, signatures } from './parts'
 import { ratesTable } from './rates'
+import { record, recordLines } from './record'
 import { background, bedside, provenance } from './sections'
-import { styleOf } from './style'
-
-/** The content security policy: no script, no request, only this style, by its hash. */
-const policyFor = (style: string): string =>
-  `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))}'; base-uri 'none'; form-action 'none'`
-
-export function documentHead(title: string, style: string): Markup {
-  const meta = (attributes: Readonly<Record<string, string>>): Markup =>
-    element('meta', attributes).replace('</meta>', '') as Markup
-  return element('head', {}, [
-    meta({ charset: 'utf-8' }),
-    meta({ 'http-equiv': 'Content-Security-Policy', content: policyFor(style) }),
-    meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, [text(title)]),
-    element('style', {}, [style as Markup]),
-  ])
-}
-
-/** A section that can be scrolled by finger and by key where it is wider than the screen. */
-export const scrolled = (name: string, inner: Markup): Markup =>
-  element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [inner])
 
 function figure(plan: Plan, description: Description, view: View): Markup {
-  const { height, shapes, notes } = chart(plan, view)
+  const { height, shapes, notes } = chart(plan, view, 'small')
   const picture = {
     class: 'chart',
     viewBox: `0 0 ${WIDTH} ${height}`,
@@ -43,46 +24,54 @@ function figure(plan: Plan, description: Description, view: View): Markup {
     'aria-labelledby': 'chart-title chart-desc',
   }
   const drawing = element('svg', picture, [
-    element('title', { id: 'chart-title' }, [text('Rate and dose over time')]),
+    element('title', { id: 'chart-title' }, [text('Rate over time')]),
     element('desc', { id: 'chart-desc' }, [text([description.steps, description.totals].join(' '))]),
     ...shapes,
   ])
-  const caption = [description.steps, description.totals, ...notes].join(' ')
-  return element('figure', {}, [scrolled('Chart', drawing), element('figcaption', {}, [text(caption)])])
+  const caption = notes.length === 0 ? [] : [element('figcaption', {}, [text(notes.join(' '))])]
+  return element('figure', {}, [scrolled('Chart', drawing), ...caption])
 }
 
-const SIGNING =
-  'At each change of rate: a tick when it is set, initials, and an independent double check by a second person.'
+/** Broken before the time at most, where a screen is too narrow for the whole step. */
+const onLines = (step: string): string => step.trim().replace('\u00a0from', ' from').replace('\u00a0to', ' to')
 
-function rates(plan: Plan, description: Description, view: View): Markup {
-  const leads = [description.course, description.rates, SIGNING].map((of) =>
-    element('p', { class: 'lead' }, [text(of)]),
+/** The steps in large type: what a reader of a screen looks for. Paper has them in the record. */
+const steps = ({ stepLines }: Description): Markup =>
+  element(
+    'ol',
+    { class: 'steps' },
+    stepLines.map((each) => element('li', {}, [text(onLines(each))])),
   )
-  return element('section', {}, [
-    element('div', { class: 'intro' }, [element('h2', {}, [text('Rates')]), ...leads]),
-    scrolled('Rates', ratesTable(plan, view)),
-  ])
-}
+
+/** Lines of steps, conditions and containers beside which the chart fits on page 1, on paper of either size. */
+const ON_PAGE_1 = 12
 
 const HTML = { format: 'html' } as const
 
 export function html(plan: Plan, view: View): string {
   const description = describe(plan, view)
-  const { profile } = plan.request
-  const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id, profile?.paper)
-  const body = element('body', {}, [
-    element('main', {}, [
-      ...headOf(plan, description),
-      figure(plan, description, view),
-      ...bedside(description),
-      rates(plan, description, view),
-      ...containers(description.supply, scrolled),
-      ...background(description),
-      ...provenance(generatorOf(plan, view, HTML)),
+  const { setting } = plan.request
+  const output = view.observations ? { ...HTML, observations: true as const } : HTML
+  const hours = view.by === 'hour' ? [scrolled('Rates by the hour', ratesTable(plan, view))] : []
+  const drawn = [figure(plan, description, view)]
+  const { conditions, observations } = description
+  const lines = recordLines(plan).length + conditions.length + observations.length + containerLines(plan)
+  const isShort = view.predict === undefined && lines <= ON_PAGE_1
+  const main = element('main', {}, [
+    ...headOf(plan, description, steps(description)),
+    scrolled('Record', record(plan)),
+    ...bedside(description),
+    ...containers(plan),
+    signatures(['Prescriber: name, signature, date, time', 'Pharmacist: name, signature, date, time']),
+    ...(isShort ? drawn : []),
+    ...hours,
+    ...(view.observations ? [element('div', { class: 'sheets' }, observationSheets(plan))] : []),
+    element('div', { class: 'behind' }, [
+      ...(isShort ? [] : drawn),
+      ...background(plan, description),
+      ...provenance(generatorOf(plan, view, output)),
     ]),
-    embedded(plan, view, HTML) as Markup,
   ])
-  const title = `${DRUGS[plan.protocol.drug]}, ${plan.protocol.setting}, plan ${plan.id}`
-  const page = element('html', { lang: 'en' }, [documentHead(title, style), body])
-  return `<!DOCTYPE html>\n${page}`
+  const title = `${DRUGS[plan.protocol.drug]}, ${setting}, plan ${plan.id}`
+  return documentOf(plan, title, [main, embedded(plan, view, output) as Markup])
 }

@@ -1,4 +1,4 @@
-/** The rows in groups of days, with room to sign at each change of rate. */
+/** The rows of hours in groups of days, with room to sign at each change of rate. */
 
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -6,6 +6,7 @@ import { element, type Markup, text } from '../svg/markup'
 import type { TableColumn } from '../table/column'
 import { type Block, blocksOf, columnsFor, noteCell } from '../table/layout'
 import type { View } from '../view'
+import { BOX, RULE } from './parts'
 
 type Shown = Pick<View, 'by' | 'predict'>
 
@@ -37,8 +38,6 @@ const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== befor
 /** The pump is set here: at the start of a session and at each change of rate. */
 const isSetting = (row: Row, before: Row | undefined): boolean => row.session !== before?.session || isNew(row, before)
 
-const BOX = element('span', { class: 'box' })
-const RULE = element('span', { class: 'rule' })
 const signs = (setting: boolean): readonly Markup[] =>
   [BOX, RULE, RULE].map((drawn) => element('td', { class: 'sign' }, setting ? [drawn] : []))
 

@@ -1,10 +1,14 @@
 /** The sections of the page beside the table of rates. */
 
+import { supplyOf } from '../../core/plan/containers'
+import type { Plan } from '../../core/plan/types'
 import { element, type Markup, text } from '../svg/markup'
 import { OBSERVATION_TITLE } from '../text/bedside'
 import type { Description } from '../text/description'
 import { PREDICTION_TITLE } from '../text/prediction'
 import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
+import { draws } from './containers'
+import { BOX, RULE } from './parts'
 
 const listed = (texts: readonly string[]): readonly Markup[] => texts.map((each) => element('li', {}, [text(each)]))
 
@@ -19,10 +23,9 @@ const list = (title: string, texts: readonly string[], tag = 'ul'): readonly Mar
 function condition(of: string): Markup {
   const [before = '', after] = of.split(/_{3,}/)
   if (after === undefined) return element('p', { class: 'lead' }, [text(of)])
-  const rule = element('span', { class: 'rule' })
   return element('div', { class: 'hold' }, [
-    element('b', {}, [text(before.trim()), rule]),
-    rule,
+    element('b', {}, [text(before.trim()), RULE]),
+    RULE,
     element('small', {}, [text(after.trim())]),
   ])
 }
@@ -30,30 +33,40 @@ function condition(of: string): Markup {
 /** A list with a drawn box in place of the typed `[ ]`. */
 function checks(title: string, texts: readonly string[]): readonly Markup[] {
   if (texts.length === 0) return []
-  const box = element('span', { class: 'box' })
-  const items = texts.map((each) => element('li', {}, [box, element('span', {}, [text(each.replace(/^\[ \] /, ''))])]))
+  const items = texts.map((each) => element('li', {}, [BOX, element('span', {}, [text(each.replace(/^\[ \] /, ''))])]))
   return [section('', title, [element('ul', { class: 'checks' }, items)])]
 }
 
 /** The part that is read and filled in at the bedside. */
 export const bedside = (description: Description): readonly Markup[] => [
-  section('', 'At the bedside', description.conditions.map(condition)),
+  section('', 'Hold or stop', description.conditions.map(condition)),
   ...checks(OBSERVATION_TITLE, description.observations),
-  element('div', { class: 'pair' }, [
-    ...checks('Monitoring named by the source, not ordered here', description.monitoring),
-    ...checks('Adjuncts named by the source, not ordered here', description.adjuncts),
-  ]),
 ]
 
-/** Prediction, assumptions, limits, cautions and sources. */
-export const background = (description: Description): readonly Markup[] => [
-  ...list(PREDICTION_TITLE, description.prediction),
-  ...list('Assumed or derived', description.footnotes, 'ol'),
-  ...list('The guard', description.guard),
-  ...list('Remarks', description.remarks),
-  ...list('Cautions', description.cautions),
-  ...list('Sources', description.sources),
-]
+/** An option has no meaning to who reads paper. */
+const withoutOptions = (of: string): string => of.replace(/ (?:[^.]*changes it|No option changes it)\.$/, '')
+
+/** What stands behind the record: the plan in words, what it assumes, limits, cautions, sources. */
+export const background = (plan: Plan, description: Description): readonly Markup[] => {
+  const supply = supplyOf(plan)
+  return [
+    ...list('The plan', [description.course, description.rates, description.totals]),
+    ...(description.supply === undefined || supply === undefined
+      ? []
+      : [
+          ...list(description.supply.title, [description.supply.summary, ...description.supply.notes]),
+          ...(supply.draws.length === 0 ? [] : [draws(supply)]),
+        ]),
+    ...list(PREDICTION_TITLE, description.prediction),
+    ...list('Assumed or derived', description.footnotes.map(withoutOptions), 'ol'),
+    ...checks('Monitoring named by the source, not ordered here', description.monitoring),
+    ...checks('Adjuncts named by the source, not ordered here', description.adjuncts),
+    ...list('The guard', description.guard),
+    ...list('Remarks', description.remarks),
+    ...list('Cautions', description.cautions),
+    ...list('Sources', description.sources),
+  ]
+}
 
 /** How the page was made. */
 export const provenance = (generator: Generator): readonly Markup[] =>

@@ -72,19 +72,19 @@ function enlarged(plan: Plan, { x }: TimeAxis): Pick<Chart, 'height' | 'shapes'>
 }
 
 /**
- * The chart of a plan; with `isAlone` the first hours enlarged. Throws Refusal (exit 2) where a prediction is asked for
+ * The chart of a plan: `alone` with the first hours enlarged, `small` without the dose. Throws Refusal (exit 2) where a prediction is asked for
  * outside the models' range.
  */
-export function chart(plan: Plan, view: View, isAlone = false): Chart {
+export function chart(plan: Plan, view: View, form: 'whole' | 'alone' | 'small' = 'whole'): Chart {
   const prediction = view.predict === undefined ? undefined : predict(plan, view.predict)
   const until = endOfDrawing(plan, prediction)
   const axis = timeAxis(plan, until, [LEFT, RIGHT])
   const panels = [
-    ratePanel(plan),
+    form === 'small' ? { ...ratePanel(plan), height: 84 } : ratePanel(plan),
     ...(prediction === undefined ? [] : [concentrationPanel(plan, prediction, until)]),
-    dosePanel(plan),
+    ...(form === 'small' ? [] : [dosePanel(plan)]),
   ]
-  const first = isAlone ? enlarged(plan, axis) : { height: 0, shapes: [] }
+  const first = form === 'alone' ? enlarged(plan, axis) : { height: 0, shapes: [] }
   const { height, shapes } = stacked(panels, axis, first.height)
   return {
     height,

@@ -38,7 +38,7 @@ export function svg(plan: Plan, view: View): string {
   const description = describe(plan)
   // A chart has no footnotes: the basis of a figure is beside it.
   const mark = inBrackets(assumptionsFor(plan))
-  const { height, shapes, notes } = chart(plan, view, true)
+  const { height, shapes, notes } = chart(plan, view, 'alone')
   const warned = [description.promise, description.banner, description.sooner, ...allowedTexts(plan)].filter(
     (each) => each !== '',
   )

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { headOf, strengthOf } from '../../../src/render/html/head'
+import { text } from '../../../src/render/svg/markup'
 import { describe as told } from '../../../src/render/text/description'
 import { outpatient, planOf } from '../plan-of'
 
 const facts = (plan: ReturnType<typeof planOf>) =>
   Object.fromEntries(
     [
-      ...headOf(plan, told(plan))
+      ...headOf(plan, told(plan), text(''))
         .join('')
         .matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g),
     ].map(([, name, value]) => [name, value]),
@@ -40,7 +41,7 @@ it('names the strength under the drug', () => {
 it('warns only where there is something to warn of', () => {
   const alerts = (plan: ReturnType<typeof planOf>) =>
     [
-      ...headOf(plan, told(plan))
+      ...headOf(plan, told(plan), text(''))
         .join('')
         .matchAll(/class="alert"><h2>(.*?)</g),
     ].map(([, title]) => title)

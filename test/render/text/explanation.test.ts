@@ -5,7 +5,7 @@ import { plan } from '../../../src/core/plan/plan'
 import type { Plan } from '../../../src/core/plan/types'
 import { parseRequest, type RawRequest } from '../../../src/core/request/request'
 import { doseOfSegment } from '../../../src/core/schedule/segment'
-import { mg, mgPerH, type Rate, sumOfDoses } from '../../../src/core/values/quantity'
+import { mg, mgPerH, type Rate, sumOfDoses, timeText } from '../../../src/core/values/quantity'
 import { findProtocol, protocols } from '../../../src/protocols/index'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { planRecord } from '../../../src/render/data/json'
@@ -158,7 +158,7 @@ function known(of: Plan): ReadonlySet<string> {
     const each = run[0]?.time ?? 0
     const until = all.slice(0, index + 1).flat()
     const doses = [run, until, run.slice(0, 1)].map((part) => mg(sumOfDoses(part.map(doseOfSegment))))
-    const times = [time, each].flatMap((min) => [min, min / 60, min / 1440])
+    const times = [time, each].flatMap((min) => [min, min / 60, min / 1440, Math.floor(min / 60), min % 60])
     return [...doses, ...times.map(String), String(run.length), ...run.map(({ session }) => String(session))]
   })
   const { stepEvery, rates } = of.regimen
@@ -170,7 +170,7 @@ function known(of: Plan): ReadonlySet<string> {
           mgPerH((value - (value % 10_000)) as Rate),
         ])
       : []
-  const every = stepEvery === undefined ? [] : [String(stepEvery.value), String(stepEvery.value / 60)]
+  const every = stepEvery === undefined ? [] : figures(timeText(stepEvery.value))
   const violations = of.overridden.flatMap(({ found }) => figures(found))
   const limits = of.limits.flatMap(({ rate }) => (rate === undefined ? [] : [mgPerH((rate - (rate % 10_000)) as Rate)]))
   return new Set([

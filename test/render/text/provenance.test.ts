@@ -34,7 +34,7 @@ it('names a local file by its base name and its SHA-256', () => {
 
 it('stands in every document, on one line or joined by the shell', () => {
   expect(md(planOf(), view())).toContain(`\n\`\`\`sh\n${COMMAND} --format md\n\`\`\`\n`)
-  expect(html(planOf(), view())).toContain(`<li>The same plan again: ${COMMAND} --format html</li>`)
+  expect(html(planOf(), view({ by: 'change' }))).toContain(`<li>The same plan again: ${COMMAND} --format html</li>`)
   expect(svg(planOf(), view())).toContain('The same plan again: ketaplan inpatient')
   expect(table(planOf(), view()).replaceAll(' \\\n  ', ' ')).toContain(`- The same plan again:\n${COMMAND}\n`)
 })

@@ -1,0 +1,79 @@
+/** What the pharmacy needs of a plan: a worksheet, and a label for each container. */
+import { supplyOf } from '../../core/plan/containers'
+import type { Plan } from '../../core/plan/types'
+import { mgPerMl, mlExact, timeText } from '../../core/values/quantity'
+import { embedded } from '../data/embedded'
+import { element, type Markup, text } from '../svg/markup'
+import { DRUGS, describe } from '../text/description'
+import { commas, mgText } from '../text/figures'
+import { generatorOf } from '../text/provenance'
+import { times } from '../text/times'
+import type { View } from '../view'
+import { draws } from './containers'
+import { documentOf } from './document'
+import { alertsOf, strengthOf } from './head'
+import { RULE } from './parts'
+import { provenance } from './sections'
+
+const line = (name: string): Markup => element('p', { class: 'line' }, [element('span', {}, [text(name)]), RULE])
+const OUTPUT = { format: 'html', supply: true } as const
+
+/** Of one container: drug, strength, content, when it is hung, how long it keeps, who made it. */
+function label(plan: Plan, [drug, content]: readonly [string, string], number: string, hang: string): Markup {
+  return element('div', { class: 'label' }, [
+    element('p', { class: 'drug' }, [text(drug)]),
+    element('p', { class: 'content' }, [text(content)]),
+    element('p', {}, [text(`${number}. ${hang}`)]),
+    ...['Patient', 'Batch no.', 'Prepared (date, time, by)', 'Checked by', 'Expires'].map(line),
+    element('p', { class: 'id' }, [text(`plan ${plan.id}`)]),
+  ])
+}
+
+/** The worksheet and the labels. Nothing is asked of a plan without containers: the command line refuses it. */
+export function labels(plan: Plan, view: View): string {
+  const supply = supplyOf(plan)
+  const { pump } = plan.request
+  const description = describe(plan)
+  const drug = `${DRUGS[plan.protocol.drug]} ${strengthOf(plan)}`
+  const { dated } = times(plan)
+  const { containers = [] } = supply ?? {}
+  const content =
+    supply === undefined
+      ? ''
+      : `${mgText(supply.dose)} in ${commas(mlExact(supply.container))} mL (${mgPerMl(supply.concentration)} mg/mL)`
+  const life = pump === undefined ? '' : `${timeText(pump.hang)} after it is hung, at the latest`
+  const worksheet = element('section', {}, [
+    element('h2', {}, [text('Worksheet')]),
+    element('p', {}, [text(description.supply?.summary.replace(/ \[\d+\]/g, '') ?? '')]),
+    ...(description.supply?.notes ?? []).map((note) => element('p', {}, [text(note)])),
+    ...(supply === undefined || supply.draws.length === 0 ? [] : [draws(supply)]),
+    element('p', {}, [text(`Expiry of each: ${life}.`)]),
+    ...[
+      'Stock used, batch numbers and expiry',
+      'Diluent, batch number and expiry',
+      'Prepared by, date and time',
+      'Checked by',
+    ].map(line),
+  ])
+  const sheets = containers.map(({ hung, session }, index) => {
+    const of = plan.request.setting === 'outpatient' ? `, session ${session}` : ''
+    const number = `No. ${index + 1} of ${containers.length}${of}`
+    return label(plan, [drug, content], number, `Hang ${dated(hung)}; change ${life}`)
+  })
+  const head = element('header', {}, [
+    element('div', {}, [
+      element('p', { class: 'kind' }, [text('Pharmacy worksheet and labels')]),
+      element('h1', {}, [text(drug)]),
+      element('p', { class: 'promise' }, [text(description.promise)]),
+    ]),
+    element('div', { class: 'patient' }, [text("Patient's label")]),
+  ])
+  const main = element('main', {}, [
+    head,
+    ...alertsOf(plan, description),
+    worksheet,
+    element('section', { class: 'labels', 'aria-label': 'Labels' }, sheets),
+    ...provenance(generatorOf(plan, view, OUTPUT)),
+  ])
+  return documentOf(plan, `Containers, plan ${plan.id}`, [main, embedded(plan, view, OUTPUT) as Markup])
+}

@@ -1,0 +1,78 @@
+/** The record sheet: each change of rate as planned, and room for what was given. */
+import { type Row, type RowNote, rowsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { endOf } from '../../core/schedule/segment'
+import { type Markup, text } from '../svg/markup'
+import { columnsFor, noteCell } from '../table/layout'
+import { times } from '../text/times'
+import { type PageColumn, pageTable } from './parts'
+
+/** A change of rate, or the end. */
+type Line = Row | { readonly stop: string }
+const isRow = (line: Line): line is Row => !('stop' in line)
+
+// In the order of the columns of a table by change.
+const PLANNED = ['No.', 'From', 'For', 'Rate', 'Pump']
+// What is beside its row already, or in a table of its own.
+const TOLD: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step-cut', 'start-cut']
+
+/** Room to write on, and how it is headed. */
+const INPATIENT: readonly PageColumn<Line>[] = [
+  { head: 'Time set' },
+  { head: 'Rate given' },
+  { head: 'Held or not tolerated: why', kind: 'write why' },
+  { head: 'Initials' },
+  { head: '2nd check' },
+]
+const OUTPATIENT: readonly PageColumn<Line>[] = [
+  { head: 'Started, stopped' },
+  { head: 'Rate given; held or not tolerated: why', kind: 'write why' },
+  { head: 'Before', unit: 'BP, HR, SpO2, pain', kind: 'write seen' },
+  { head: 'After', unit: 'BP, HR, SpO2, pain', kind: 'write seen' },
+  { head: 'Escort' },
+  { head: 'Signature, 2nd check' },
+]
+
+/** Above so many lines each is lower, so that signatures stay on page 1. */
+const MANY = 10
+
+/** What the record has a line for. */
+export function recordLines(plan: Plan): readonly Line[] {
+  const rows = rowsOf(plan, 'change')
+  const last = plan.segments.at(-1)
+  return plan.request.setting === 'outpatient' || last === undefined
+    ? rows
+    : [...rows, { stop: times(plan).dated(endOf(last)) }]
+}
+
+/** A row for each change of rate, for an infusion the stop; sessions with what is observed, escort and signature. */
+export function record(plan: Plan): Markup {
+  const isSeries = plan.request.setting === 'outpatient'
+  const shown = isSeries ? PLANNED : [...PLANNED, 'Per kg']
+  const columns = columnsFor(plan, 'change').filter(({ head }) => shown.includes(head))
+  const planned = columns.map(
+    (column): PageColumn<Line> => ({
+      head: column.head,
+      unit: column.unit,
+      kind: column.head === 'Rate' || column.head === 'Pump' ? 'rate' : column.align === 'left' ? 'l' : undefined,
+      cell: (line) => {
+        if (isRow(line)) return text(column.cell(line, undefined))
+        return text(column.head === 'From' ? line.stop : column.head === 'Rate' ? 'stop' : '')
+      },
+    }),
+  )
+  const noted: PageColumn<Line> = {
+    head: 'Note',
+    kind: 'l remark',
+    cell: (line) =>
+      text(
+        isRow(line) ? noteCell(plan, { ...line, notes: line.notes.filter(({ kind }) => !TOLD.includes(kind)) }) : '',
+      ),
+  }
+  const lines = recordLines(plan)
+  return pageTable(
+    lines.length > MANY ? 'record many' : 'record',
+    [...planned, noted, ...(isSeries ? OUTPATIENT : INPATIENT)],
+    lines,
+  )
+}
