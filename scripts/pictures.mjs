@@ -70,7 +70,7 @@ try {
   await page.goto(pathToFileURL(file).href)
   const pdf = join(folder, 'plan.pdf')
   writeFileSync(pdf, await page.pdf({ format: 'A4' }))
-  execFileSync('pdftoppm', ['-png', '-r', '50', '-f', '1', '-l', '2', pdf, join(folder, 'page')])
+  execFileSync('pdftoppm', ['-png', '-r', '48', '-f', '1', '-l', '2', pdf, join(folder, 'page')])
   const images = readdirSync(folder)
     .filter((name) => name.endsWith('.png'))
     .sort()
