@@ -23,9 +23,11 @@ async function run(command: string, kept: Map<string, string>): Promise<string> 
   const [, ...args] = words(line)
   // A protocol file is read by name, a table or a batch as a stream of bytes.
   const protocol = args.find((arg) => arg.endsWith('.yaml'))
-  const table = args.find((arg) => arg !== protocol && textOf(arg, kept) !== undefined)
+  const plans = args.filter((arg) => arg.endsWith('.json') && kept.has(arg))
+  const table = args.find((arg) => arg !== protocol && !plans.includes(arg) && textOf(arg, kept) !== undefined)
   const { io, out, err, files } = fakeIo({
     env: { LANG: 'C.UTF-8' },
+    contents: Object.fromEntries(plans.map((path) => [path, kept.get(path) ?? ''])),
     ...(table === undefined ? {} : { input: textOf(table, kept) ?? '' }),
     ...(protocol === undefined ? {} : { files: [protocol], text: textOf(protocol, kept) ?? '' }),
   })

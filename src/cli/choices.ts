@@ -9,6 +9,7 @@ export const COMMAND_NAMES = [
   'compare',
   'batch',
   'check',
+  'continue',
   'verify',
   'diff',
   'profile',

@@ -99,6 +99,15 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
   },
   {
+    name: 'continue',
+    argument: { name: 'plan', help: 'a plan as JSON, or a continued one', files: true, least: 1, most: 1 },
+    help: 'the rest of a course, after what was given',
+    examples: [
+      'ketaplan continue plan.json --given given.csv --until 12:00',
+      'ketaplan continue plan.json --at "08:00=20" --at "10:30=25 mg/h sedated"',
+    ],
+  },
+  {
     name: 'verify',
     argument: { name: 'file', help: 'a plan as JSON, HTML, SVG, Markdown or CSV', files: true, least: 1, most: 1 },
     help: 'plan one of our own documents again and compare',

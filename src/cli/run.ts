@@ -37,6 +37,7 @@ const HANDLERS: Readonly<Record<CommandName, Handler>> = {
   check: whole(async ({ words: [file], given }, io) =>
     (await import('./commands/check')).checkCommand(file, given, io),
   ),
+  continue: whole(async (asked, io) => (await import('./commands/continue')).continueCommand(asked, io)),
   verify: whole(async ({ words: [file = ''], given }, io) =>
     (await import('./commands/verify')).verifyCommand(file, given, io),
   ),

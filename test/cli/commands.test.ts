@@ -14,6 +14,8 @@ async function filesFor(command: string): Promise<Readonly<Record<string, string
     const plan = await document('json')
     return { 'before.json': plan, 'after.json': plan }
   }
+  if (command === 'continue')
+    return { 'plan.json': (await run(['inpatient', '2026-11-30', '--tz', 'UTC', '--json'])).out }
   if (command !== 'verify') return {}
   return { 'plan.html': await document('html'), 'plan.csv': await document('csv'), 'plan.json': await document('json') }
 }
@@ -58,7 +60,7 @@ describe.each(COMMANDS)('$name', ({ name, examples }) => {
       const words = example.replace(/ [<>] .*/, '').match(/"[^"]*"|\S+/g) ?? []
       const argv = words.slice(1).map((word) => word.replaceAll('"', ''))
       const contents = await filesFor(name)
-      const input = 'id,setting,start\n1,inpatient,2026-11-30\n'
+      const input = name === 'continue' ? 'time,rate_mg_h\n08:00,20\n' : 'id,setting,start\n1,inpatient,2026-11-30\n'
       const { code, err } = await run(argv, { input, contents })
       expect([example, code, code === 0 ? '' : err]).toEqual([example, 0, ''])
     }

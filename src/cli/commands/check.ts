@@ -130,6 +130,8 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
     return
   }
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
+  const against = textOf(given.against)
+  if (against !== undefined) return (await import('./against')).againstCommand(file, against, given, io)
   const targets = targetsOf(given, CHECK_FORMATS)
   const width = widthFor(given, io)
   const active = await profileFor(given, SETTINGS, io)

@@ -6,6 +6,7 @@ import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
 import { startWarnings } from '../../core/plan/start-warnings'
+import type { Plan } from '../../core/plan/types'
 import { readCount } from '../../core/request/parse-quantities'
 import { type Context, readNow } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
@@ -90,11 +91,11 @@ interface Screen {
 }
 
 /** Throws Refusal (exit 2) with all that is wrong. */
-const screenFor = (given: Given, io: Io): Screen =>
+export const screenFor = (given: Given, io: Io): Screen =>
   allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
 
 /** Throws Refusal (exit 2) for options that do not go together. */
-function outputOf(given: Given): Output {
+export function outputOf(given: Given): Output {
   const targets = targetsOf(given, FORMATS)
   const formats = targets.map(({ format }) => format)
   return allOf({ targets: () => targets, predict: () => modelFor(given, formats) }, misplaced(given, formats))
@@ -179,9 +180,9 @@ export function readAsked(
   )
 }
 
-/** Plans and delivers: warnings follow the plan, notes too beside a data format unless quiet. Throws Refusal, Failure. */
+/** Plans and delivers. Throws Refusal, Failure. */
 export async function planCommand(setting: Setting, asked: Asked, io: Io): Promise<void> {
-  const { given, isJson } = asked
+  const { given } = asked
   const active = await profileFor(given, [setting], io)
   const wrong = [...asked.wrong]
   const screen = attempt(() => screenFor(given, io), wrong)
@@ -189,7 +190,19 @@ export async function planCommand(setting: Setting, asked: Asked, io: Io): Promi
   if (screen === undefined) throw new Refusal(2, wrong)
   const { protocol: named } = request
   const planned = plan(request, named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io))
-  const { targets, predict } = output
+  await deliverPlan(planned, asked, output, by, screen, io)
+}
+
+/** Delivers a plan: warnings follow it, notes too beside a data format unless quiet. Throws Refusal, Failure. */
+export async function deliverPlan(
+  planned: Plan,
+  { given, isJson }: Pick<Asked, 'given' | 'isJson'>,
+  { targets, predict }: Output,
+  by: By | undefined,
+  screen: Screen,
+  io: Io,
+): Promise<void> {
+  const { request } = planned
   const rendered = async (target: Target<Format>) => {
     const render = await rendererFor(given, target.format)
     return render(planned, await viewOf(given, predict, screen, target, by, request, io))
@@ -198,7 +211,7 @@ export async function planCommand(setting: Setting, asked: Asked, io: Io): Promi
   const isData = targets.every(({ format }) => DATA_FORMATS.includes(format))
   const notes = isData && given.quiet !== true ? summary(planned, predict) : []
   await report(io, isJson, [
-    ...warningsIn([...startWarnings(request), ...planned.findings]),
+    ...warningsIn([...(planned.given === undefined ? startWarnings(request) : []), ...planned.findings]),
     ...notes.map((note) => said('note', 'summary', note)),
   ])
 }

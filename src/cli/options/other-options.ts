@@ -6,9 +6,56 @@ import { WEIGHT_LIMITS, ZONE_DEFAULT } from './plan-options'
 const COMPARE = ['compare'] as const
 const BATCH = ['batch'] as const
 const CHECK = ['check'] as const
+const CONTINUE = ['continue'] as const
 const PROFILED = ['inpatient', 'outpatient', 'compare', 'batch', 'check'] as const
 
 export const OTHER_OPTIONS: readonly OptionRow[] = [
+  {
+    name: 'against',
+    value: 'plan',
+    files: true,
+    category: 'table',
+    commands: CHECK,
+    help: 'a plan as JSON: whether this record of what was given is that plan',
+  },
+  {
+    name: 'given',
+    value: 'file',
+    files: true,
+    category: 'plan',
+    commands: CONTINUE,
+    help: 'what was given, as CSV: time, rate_mg_h or rate_mL_h, bolus_mg, note',
+  },
+  {
+    name: 'at',
+    value: 'row',
+    isRepeated: true,
+    category: 'plan',
+    commands: CONTINUE,
+    help: 'one row of what was given: "10:30=25 mg/h sedated"; may be repeated',
+  },
+  {
+    name: 'until',
+    value: 'time',
+    category: 'plan',
+    commands: CONTINUE,
+    help: 'nothing is planned before it',
+    default: 'the last row',
+  },
+  { name: 'then', value: 'rate', category: 'plan', commands: CONTINUE, help: 'the first rate that is planned' },
+  {
+    name: 'resume-steps',
+    category: 'plan',
+    commands: CONTINUE,
+    help: 'rise again by the steps of the protocol',
+    default: 'after a departure nothing rises',
+  },
+  {
+    name: 'extend',
+    category: 'plan',
+    commands: CONTINUE,
+    help: 'move the end by the time paused, and make up missed sessions',
+  },
   {
     name: 'start',
     value: 'start',

@@ -13,7 +13,7 @@ import {
 import { either } from './either'
 import type { OptionRow } from './option-row'
 
-const PLANS = ['inpatient', 'outpatient'] as const
+const PLANS = ['inpatient', 'outpatient', 'continue'] as const
 const WRITING = [...PLANS, 'protocols', 'compare', 'check', 'verify', 'diff'] as const
 const FORMAT = {
   name: 'format',
@@ -34,7 +34,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   {
     name: 'explain',
     category: 'output',
-    commands: PLANS,
+    commands: ['inpatient', 'outpatient'],
     help: 'every change in words instead of the rows, as table or md',
   },
   {

@@ -79,6 +79,14 @@ export async function planAgain({ head }: Carrier, context: Context): Promise<Pl
     : (await replan({ ...head, generator }, withoutZone(context))).plan
 }
 
+/** The plan that was made first. Throws Refusal. */
+export async function originalOf({ head }: Carrier, context: Context): Promise<Plan> {
+  const { generator } = head
+  return generator === undefined
+    ? replanSchema1(head, withoutZone(context))
+    : (await replan({ ...head, generator }, withoutZone(context))).original
+}
+
 /** None where the document says what its plan says. */
 export async function differencesIn(carrier: Carrier, context: Context): Promise<readonly Difference[]> {
   try {

@@ -1,7 +1,10 @@
 /** Plans again what a document says it was made from, without profile, environment or files. */
+
+import { continued } from '../../core/given/continued'
 import { refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
 import type { Protocol } from '../../core/model/protocol'
+import { isFields } from '../../core/model/protocol'
 import { profile as profileRecord } from '../../core/model/protocol-schema'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
@@ -14,11 +17,14 @@ import { type Renderer, renderers } from '../../render/index'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { settingOf } from '../commands'
 import { readAsked, rendererFor } from '../commands/plan'
+import { continuationOf } from '../given/document'
 import { parseArgv } from '../parse-argv'
 import type { Fields, PlanHead } from './record'
 
 /** A document's plan, planned by this version, and how it was shown. */
 export interface Replanned {
+  /** The plan that was made first, where this is the rest of one. */
+  readonly original: Plan
   readonly plan: Plan
   readonly view: View
   readonly render: Renderer
@@ -58,7 +64,7 @@ export const plainView = (over: Partial<View> & Pick<View, 'by'>): View => ({
 
 /** Throws Refusal where the document's command, request or protocol gets no plan. */
 export async function replan(
-  { generator, request: record, profile, protocol }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
+  { generator, request: record, profile, protocol, given }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
   context: Context,
 ): Promise<Replanned> {
   const asked = parseArgv(generator.arguments)
@@ -73,8 +79,10 @@ export async function replan(
     version: generator.version,
     ...(predict === undefined ? {} : { predict }),
   })
+  const original = plan(withBases(request, record, profileOf(profile)), protocolOf(protocol))
   return {
-    plan: plan(withBases(request, record, profileOf(profile)), protocolOf(protocol)),
+    original,
+    plan: isFields(given) ? continued(original, continuationOf(given)) : original,
     view,
     render: format === 'json' ? await renderers.json() : await rendererFor(asked.given, format),
   }

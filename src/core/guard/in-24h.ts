@@ -5,12 +5,14 @@ import { type Instant, instant } from '../values/time-zone'
 import { type Passed, passed, type Rule } from './rule'
 
 const DAY = 86_400
+type Measure = (segment: Segment) => number
 
 /** What the segments give in the 24 h from an instant on: a rate times minutes. */
-const givenIn = (segments: readonly Segment[], from: Instant, rateOf: (segment: Segment) => number): number =>
+const givenIn = (segments: readonly Segment[], from: Instant, rateOf: Measure, bolusOf: Measure): number =>
   segments.reduce((sum, segment) => {
     const seconds = Math.min(endOf(segment), from + DAY) - Math.max(segment.start, from)
-    return seconds <= 0 ? sum : sum + (rateOf(segment) * seconds) / 60
+    const bolus = segment.start >= from && segment.start < from + DAY ? bolusOf(segment) : 0
+    return seconds <= 0 ? sum + bolus : sum + bolus + (rateOf(segment) * seconds) / 60
   }, 0)
 
 /** The starts of the windows, in order; one that begins before the course holds no more than the first. */
@@ -30,11 +32,16 @@ const segmentAt = (segments: readonly Segment[], from: Instant): Segment | undef
 const passedIn = (
   segments: readonly Segment[],
   bound: number,
-  rateOf: (segment: Segment) => number,
+  per: number,
   text: (given: number) => string,
 ): readonly Passed[] =>
   windowsOf(segments).flatMap((from) => {
-    const given = givenIn(segments, from, rateOf)
+    const given = givenIn(
+      segments,
+      from,
+      ({ rate }) => rate / per,
+      ({ bolus = 0 }) => bolus / per,
+    )
     const segment = segmentAt(segments, from)
     if (segment === undefined || given <= bound) return []
     const begins = { ...segment, start: instant(Math.max(from, segment.start)) }
@@ -42,17 +49,7 @@ const passedIn = (
   })
 
 export const fluidIn24h: Rule = ({ segments, concentration = Number.NaN }, { bound }) =>
-  passedIn(
-    segments,
-    bound,
-    ({ rate }) => rate / concentration,
-    (volume) => `${ml(volume as Volume)} mL`,
-  )
+  passedIn(segments, bound, concentration, (volume) => `${ml(volume as Volume)} mL`)
 
 export const doseIn24h: Rule = ({ segments }, { bound }) =>
-  passedIn(
-    segments,
-    bound,
-    ({ rate }) => rate,
-    (dose) => `${mg(dose as Dose)} mg`,
-  )
+  passedIn(segments, bound, 1, (dose) => `${mg(dose as Dose)} mg`)

@@ -28,6 +28,12 @@ export type FieldName =
   | 'predict'
   | 'format'
   | 'map'
+  | 'given'
+  | 'at'
+  | 'until'
+  | 'thenRate'
+  | 'resumeSteps'
+  | 'extend'
 
 /** A field in a message, with the value that it has or should have. */
 export interface FieldRef {

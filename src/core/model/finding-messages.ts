@@ -4,6 +4,7 @@
  */
 import { escapeControls, quoted } from '../values/escape-controls'
 import { nearest } from '../values/nearest'
+import { GIVEN } from './given-messages'
 import type { Limit } from './limit'
 import { basisText, boundText, exceededText } from './limit-text'
 
@@ -17,7 +18,7 @@ export interface Facts {
   readonly allowed: string
   readonly limit: Limit | undefined
 }
-type Message = (facts: Facts) => string
+export type Message = (facts: Facts) => string
 
 /** For user text: it is quoted and escaped. */
 const wrong =
@@ -228,5 +229,5 @@ const PLAN = {
   'zone-assumed': ({ found }) => `time zone ${found} is assumed (the system's zone)`,
 } as const satisfies Readonly<Record<string, Message>>
 
-export const MESSAGES = { ...REQUEST, ...PROTOCOL, ...OUTPUT, ...COMMAND_LINE, ...BATCH, ...GUARD, ...PLAN }
+export const MESSAGES = { ...REQUEST, ...PROTOCOL, ...OUTPUT, ...COMMAND_LINE, ...BATCH, ...GUARD, ...PLAN, ...GIVEN }
 export type FindingCode = keyof typeof MESSAGES

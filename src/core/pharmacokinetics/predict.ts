@@ -6,8 +6,8 @@
 import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Plan } from '../plan/types'
-import { endOf } from '../schedule/segment'
-import { type Grams, grams, kg, type Minutes } from '../values/quantity'
+import { endOf, type Segment } from '../schedule/segment'
+import { type Grams, grams, kg, type Minutes, minutes, type Rate } from '../values/quantity'
 import { after, type Instant, instant } from '../values/time-zone'
 import { MODEL_IDS, MODELS, type Model, type ModelId, readModel } from './models'
 import { concentrationOf, type PlasmaCurve } from './plasma-concentration'
@@ -64,6 +64,14 @@ const HEAVIEST_MODELLED = grams(120_000)
 /** For a prediction alone: it turns on no limit and no column. */
 export const ASSUMED_WEIGHT = grams(70_000)
 
+/** A bolus is predicted as given over the first minute: the models have no doses at once. */
+function inMinutes({ bolus, ...segment }: Segment): readonly Segment[] {
+  if (bolus === undefined) return [segment]
+  const first = { ...segment, time: minutes(1), rate: (segment.rate + bolus) as Rate }
+  const rest = { ...segment, start: after(segment.start, minutes(1)), time: minutes(segment.time - 1) }
+  return rest.time > 0 ? [first, rest] : [first]
+}
+
 /** The weight to predict for. Throws Refusal (exit 2) where the models do not reach: another drug or weight. */
 function weightFor({ protocol, request: { weight } }: Plan): Grams {
   if (protocol.drug !== 'ketamine-racemic')
@@ -89,7 +97,7 @@ export function predict(plan: Plan, id: ModelId): Prediction {
   const [first, last] = [segments[0], segments.at(-1)]
   if (first === undefined || last === undefined) throw new RangeError('a plan without segments')
   const [start, end] = [first.start, endOf(last)]
-  const all = MODEL_IDS.map((each) => concentrationOf(MODELS[each], weight, segments))
+  const all = MODEL_IDS.map((each) => concentrationOf(MODELS[each], weight, segments.flatMap(inMinutes)))
   const index = MODEL_IDS.indexOf(readModel(field('predict'), id))
   const chosen = all[index] as PlasmaCurve
 

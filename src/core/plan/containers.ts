@@ -6,7 +6,7 @@
 import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
-import { bySession, doseOfAll, endOf, type Segment } from '../schedule/segment'
+import { bySession, doseOfAll, endOf, isPause, type Segment } from '../schedule/segment'
 import {
   type Concentration,
   type Dose,
@@ -74,11 +74,14 @@ function containersOfSession(session: readonly Segment[], pump: Filled): readonl
   return containers
 }
 
+// What was given has been hung, and a pause empties nothing.
+const isToHang = (segment: Segment): boolean => segment.origin !== 'given' && !isPause(segment)
+
 type Course = Pick<Plan, 'segments' | 'request'>
 
 /** In the order in which they are hung; none where no container was asked for. A session begins a fresh one. */
 const containersOf = ({ segments, request: { pump } }: Course): readonly Container[] =>
-  isFilled(pump) ? bySession(segments).flatMap((session) => containersOfSession(session, pump)) : []
+  isFilled(pump) ? bySession(segments.filter(isToHang)).flatMap((session) => containersOfSession(session, pump)) : []
 
 /** When a container takes the place of another within a session. */
 export const changesOf = (course: Course): readonly Instant[] =>

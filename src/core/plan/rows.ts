@@ -6,6 +6,7 @@ import {
   bySession,
   doseOfAll,
   endOf,
+  isPause,
   isTitration,
   lengthOf,
   type Phase,
@@ -53,6 +54,8 @@ export interface Row {
   /** The rate is on the effective maximum. */
   readonly atLimit: boolean
   readonly notes: readonly RowNote[]
+  /** Absent where all of it is planned. */
+  readonly origin?: 'given' | 'given+planned' | undefined
 }
 
 /** A part of one session that becomes a row: pieces of segments, and the segments that start in it. */
@@ -65,6 +68,16 @@ interface Part {
 
 const elapsed = (from: Segment, to: Segment): number => (to.start - from.start) / 60
 
+/** A part of a segment; a bolus is in the part that it begins with. */
+function pieceOf({ bolus, ...segment }: Segment, start: Instant, time: Minutes): Segment {
+  return { ...segment, start, time, ...(bolus === undefined || start > segment.start ? {} : { bolus }) }
+}
+
+const originOf = (pieces: readonly Segment[]): Row['origin'] => {
+  const given = pieces.filter(({ origin }) => origin === 'given').length
+  return given === 0 ? undefined : given === pieces.length ? 'given' : 'given+planned'
+}
+
 /** A segment cut at each full hour of its session. */
 function hourly(session: Segment, segment: Segment): readonly Part[] {
   const parts: Part[] = []
@@ -75,7 +88,7 @@ function hourly(session: Segment, segment: Segment): readonly Part[] {
     const start = after(session.start, minutes(offset))
     const opened = start === segment.start ? [segment] : []
     const hour = Math.floor(offset / MINUTES_PER_HOUR) + 1
-    parts.push({ session, hour, opened, pieces: [{ ...segment, start, time: minutes(next - offset) }] })
+    parts.push({ session, hour, opened, pieces: [pieceOf(segment, start, minutes(next - offset))] })
     offset = next
   }
   return parts
@@ -95,8 +108,13 @@ function partsOf(segments: readonly Segment[], by: By): readonly Part[] {
 }
 
 /** The step asked for, where a pump may make more of it. */
-export const steppedBy = ({ regimen: { rates }, request: { pump } }: Pick<Plan, 'regimen' | 'request'>) =>
-  pump === undefined || rates.rule !== 'steps' ? undefined : rates.step.value
+export const steppedBy = ({
+  regimen: { rates },
+  request: { pump },
+  given,
+}: Pick<Plan, 'regimen' | 'request' | 'given'>) =>
+  // After a record a rate may begin anew.
+  given !== undefined || pump === undefined || rates.rule !== 'steps' ? undefined : rates.step.value
 
 /** What the steps of these segments have to tell; `before` is the rate that the first of them follows. */
 function stepNotes(plan: Plan, opened: readonly Segment[], before: Rate | undefined): readonly RowNote[] {
@@ -147,6 +165,9 @@ function highest(pieces: readonly Segment[]): Rate {
   return Math.max(...(titration.length === 0 ? pieces : titration).map(({ rate }) => rate)) as Rate
 }
 
+/** What is planned of a titration may be a step up; what was given is no step. */
+const isRise = (segment: Segment): boolean => isTitration(segment) && segment.origin !== 'given'
+
 /** A row of a load alone: the titration is not yet under way in it. */
 export const isLoadRow = ({ phases }: Pick<Row, 'phases'>): boolean => phases.length === 1 && phases[0] === 'load'
 
@@ -155,7 +176,7 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
   const { request, segments, maximum } = plan
   const firstDay = dayOf(wallAt(request.start.zone, request.start.at))
   const changes = changesOf(plan)
-  const days = request.setting === 'inpatient' ? [] : sessionDaysOf(request, plan.regimen)
+  const days = request.setting === 'inpatient' || plan.given !== undefined ? [] : sessionDaysOf(request, plan.regimen)
   const rows: Row[] = []
   let titrated: Row | undefined
   for (const { session, hour, pieces, opened } of partsOf(segments, by)) {
@@ -187,12 +208,13 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
       atLimit: phases.includes('titration') && isAtMaximum(rate, maximum, request.pump),
       notes: inOrder([
         ...(before?.session === session.session ? [] : movedNotes(days, session)),
-        ...stepNotes(plan, opened.filter(isTitration), titrated?.rate),
+        ...stepNotes(plan, opened.filter(isRise), titrated?.rate),
         ...allowedNotes(plan, piece.start, end),
         ...changeNotes(changes, piece.start, end),
       ]),
     }
-    rows.push(row)
+    const origin = originOf(pieces)
+    rows.push(origin === undefined ? row : { ...row, origin })
     if (!isLoad) titrated = row
   }
   return rows
@@ -211,7 +233,7 @@ export interface Totals {
 export function totalsOf({ segments, maximum, request }: Pick<Plan, 'segments' | 'maximum' | 'request'>): Totals {
   return {
     dose: doseOfAll(segments),
-    time: lengthOf(segments),
+    time: lengthOf(segments.filter((segment) => !isPause(segment))),
     highest: highest(segments),
     atMaximum: lengthOf(titrationOf(segments).filter(({ rate }) => isAtMaximum(rate, maximum, request.pump))),
   }

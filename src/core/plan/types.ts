@@ -1,3 +1,4 @@
+import type { Given } from '../given/types'
 import type { Violation } from '../guard/guard'
 import type { Maximum } from '../guard/limits'
 import type { Finding } from '../model/finding'
@@ -20,6 +21,8 @@ export interface Plan {
   /** Where overridden limits are passed. */
   readonly overridden: readonly Violation[]
   readonly findings: readonly Finding[]
+  /** What was given of it, where it is a plan of the rest. */
+  readonly given?: Given
 }
 
 /** A plan before it says anything of itself. */

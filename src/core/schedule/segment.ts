@@ -14,6 +14,10 @@ export interface Segment {
   readonly rate: Rate
   /** What the titration called for before the maximum cut it; of a load, before the protocol's limit did. */
   readonly wanted: Rate
+  /** It was given; absent: it is planned. */
+  readonly origin?: 'given'
+  /** Given at once where the segment begins. */
+  readonly bolus?: Dose
 }
 
 export const isTitration = ({ phase }: Pick<Segment, 'phase'>): boolean => phase === 'titration'
@@ -21,7 +25,10 @@ export const isTitration = ({ phase }: Pick<Segment, 'phase'>): boolean => phase
 export const titrationOf = (segments: readonly Segment[]): readonly Segment[] => segments.filter(isTitration)
 
 export const endOf = (segment: Segment): Instant => after(segment.start, segment.time)
-export const doseOfSegment = (segment: Segment): Dose => doseOf(segment.rate, segment.time)
+export const doseOfSegment = ({ rate, time, bolus }: Segment): Dose =>
+  bolus === undefined ? doseOf(rate, time) : sumOfDoses([doseOf(rate, time), bolus])
+/** A pause is a segment of what was given, and no part of a session. */
+export const isPause = ({ rate }: Segment): boolean => rate === 0
 export const doseOfAll = (segments: readonly Segment[]): Dose => sumOfDoses(segments.map(doseOfSegment))
 export const lengthOf = (segments: readonly Segment[]): Minutes =>
   minutes(segments.reduce((sum, { time }) => sum + time, 0))

@@ -95,8 +95,8 @@ export const deliveredBy = (setting: PumpRate, drug: Concentration): Rate => who
 /** The pump setting for a rate, rounded down to the pump's step. */
 export const settingFor = (rate: Rate, drug: Concentration, step: PumpRate): PumpRate =>
   whole<'mcL/h'>(Math.floor(rate / (drug * step)) * step)
-/** The fluid that holds a delivered dose, exact: delivered rates are whole multiples of the concentration. */
-export const volumeOfDose = (dose: Dose, drug: Concentration): Volume => whole<'mcL/h*min'>(dose / drug)
+/** The fluid that holds a dose: exact for what a pump delivers, whole multiples of the concentration. */
+export const volumeOfDose = (dose: Dose, drug: Concentration): Volume => whole<'mcL/h*min'>(Math.round(dose / drug))
 /** From thousandths of mL. */
 export const volumeFromThousandths = (mcl: number): Volume => whole<'mcL/h*min'>(mcl * 60)
 /** The setting that delivers a rate, exact: delivered rates are whole multiples of the concentration. */
@@ -167,8 +167,8 @@ export function timeText(time: Minutes): string {
 }
 /** mg/mL, exact. */
 export const mgPerMl = (drug: Concentration): string => decimal(drug, 3)
-/** mL/h of a delivered rate, exact. */
-export const mlPerH = (rate: Rate, drug: Concentration): string => decimal(rate / drug, 3)
+/** mL/h of a rate, three decimals: exact for what a pump delivers. */
+export const mlPerH = (rate: Rate, drug: Concentration): string => decimal(nearest(rate, drug), 3)
 /** mL/h of a setting, exact. */
 export const mlPerHOf = (setting: PumpRate): string => decimal(setting, 3)
 /** mL, at most two decimals, ties up. */

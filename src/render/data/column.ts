@@ -34,7 +34,7 @@ export interface Column extends Cell {
 }
 
 /** What brings a column: rows by hour (or by change) or by session, or a part of the request. */
-export type Part = 'hour' | 'session' | 'weight' | 'concentration' | 'predict'
+export type Part = 'hour' | 'session' | 'weight' | 'concentration' | 'predict' | 'given'
 
 /** A plan and what is shown of it. */
 export interface Shown {

@@ -207,13 +207,21 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     kind: 'text',
     cellOf: () => ({ text: ({ start }) => `${isoInstant(UTC, start).slice(0, 19)}Z` }),
   },
+  {
+    name: 'origin',
+    part: 'given',
+    meaning: 'given or planned; a session row of both has given+planned',
+    kind: 'text',
+    cellOf: () => ({ text: ({ origin = 'planned' }) => origin }),
+  },
 ]
 
-const partsOf = ({ plan: { request }, by, levelOf }: Shown): readonly Part[] => [
+const partsOf = ({ plan: { request, given }, by, levelOf }: Shown): readonly Part[] => [
   by === 'session' ? 'session' : 'hour',
   ...(request.weight === undefined ? [] : ['weight' as const]),
   ...(request.pump === undefined ? [] : ['concentration' as const]),
   ...(levelOf === undefined ? [] : ['predict' as const]),
+  ...(given === undefined ? [] : ['given' as const]),
 ]
 
 /** Those that come with these parts, in order. */

@@ -3,7 +3,7 @@ import type { Plan } from '../../core/plan/types'
 import type { Output } from '../help/command-line'
 import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
-import { PLAN_SCHEMA, profileOf, requestRecord } from './json'
+import { givenOf, PLAN_SCHEMA, profileOf, requestRecord } from './json'
 
 const OPENING = '<!-- ketaplan-plan '
 const CLOSING = ' -->'
@@ -23,6 +23,7 @@ export function embedded(plan: Plan, view: View, output: Output): string {
     request: requestRecord(plan.request),
     ...profileOf(plan),
     protocol: plan.protocol,
+    ...givenOf(plan),
   }
   return `${OPENING}${harmless(JSON.stringify(record))}${CLOSING}`
 }

@@ -119,7 +119,9 @@ export function ics(plan: Plan, view: View): string {
     `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
     ...profileLines(plan),
     ...zoneLines(start.zone, start.at, last === undefined ? start.at : endOf(last)),
-    ...rowsOf(plan, 'session').flatMap((row) => eventLines(plan, row, view)),
+    ...rowsOf(plan, 'session')
+      .filter(({ rate }) => rate > 0)
+      .flatMap((row) => eventLines(plan, row, view)),
     'END:VCALENDAR',
   ]
     .map(folded)

@@ -1,5 +1,6 @@
 /** A plan as a JSON object: contract section 9. */
 
+import { dosesOf } from '../../core/given/continued'
 import type { Finding } from '../../core/model/finding'
 import { factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
@@ -154,6 +155,37 @@ function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
 export const profileOf = ({ request: { profile } }: Plan): Pick<PlanDocument, 'profile'> =>
   profile === undefined ? {} : { profile: { ...profile, defaults: profile.defaults.map((name) => columnName(name)) } }
 
+/** What was given, from which the rest is planned again. */
+export const givenOf = ({ given, request: { start } }: Plan): Pick<PlanDocument, 'given'> =>
+  given === undefined
+    ? {}
+    : {
+        given: present({
+          plan_id: given.planId,
+          file: given.file,
+          rows: given.rows.map(({ at, rate, bolus, note }) =>
+            present({
+              time: isoInstant(start.zone, at),
+              rate_mg_h: mgPerHNumber(rate),
+              bolus_mg: bolus && mgNumber(bolus),
+              note,
+            }),
+          ),
+          until: isoInstant(start.zone, given.until),
+          then_mg_h: given.thenRate && mgPerHNumber(given.thenRate),
+          resume_steps: given.resumeSteps,
+          extend: given.extend,
+          allow: given.allow.length === 0 ? undefined : given.allow,
+          reason: given.reason,
+        }),
+      }
+
+const givenTotals = (plan: Plan) => {
+  if (plan.given === undefined) return {}
+  const { given, planned: rest } = dosesOf(plan)
+  return { given_mg: mgNumber(given), planned_mg: mgNumber(rest) }
+}
+
 /** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
 export function planRecord(plan: Plan, view: View): PlanDocument {
   const { request, segments, limits, findings } = plan
@@ -168,6 +200,7 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
     request: requestRecord(request),
     ...profileOf(plan),
     protocol: plan.protocol,
+    ...givenOf(plan),
     limits: limits.map(limitRecord),
     assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),
     findings: findings.map(findingRecord),
@@ -180,11 +213,13 @@ export function planRecord(plan: Plan, view: View): PlanDocument {
       rate_mg_h: mgPerHNumber(segment.rate),
       ...(pump === undefined ? {} : { rate_mL_h: Number(mlPerH(segment.rate, pump.concentration)) }),
       dose_mg: mgNumber(doseOfSegment(segment)),
+      ...(plan.given === undefined ? {} : { origin: segment.origin ?? ('planned' as const) }),
     })),
     rows: rowRecords(plan, view),
     ...(view.predict === undefined ? {} : { prediction: predictionRecord(plan, view.predict) }),
     totals: {
       dose_mg: mgNumber(totals.dose),
+      ...givenTotals(plan),
       hours: totals.time / 60,
       highest_rate_mg_h: mgPerHNumber(totals.highest),
       limit_mg_h: mgPerHNumber(plan.maximum.rate),

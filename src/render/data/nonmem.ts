@@ -8,8 +8,8 @@
 
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { doseOfSegment } from '../../core/schedule/segment'
-import { mgNumber, mgPerHNumber } from '../../core/values/quantity'
+import { isPause } from '../../core/schedule/segment'
+import { doseOf, mgNumber, mgPerHNumber } from '../../core/values/quantity'
 import type { Instant } from '../../core/values/time-zone'
 import type { View } from '../view'
 import { carriedBy } from './carried'
@@ -27,9 +27,13 @@ export function nonmem(plan: Plan, { by }: View): string {
     at,
     cells: [SUBJECT, (at - request.start.at) / 3600, amount, rate, event, CENTRAL, NONE].map(String),
   })
-  const doses = segments.map((segment) =>
-    record(segment.start, mgNumber(doseOfSegment(segment)), mgPerHNumber(segment.rate), 1),
-  )
+  const doses = segments.flatMap((segment) => [
+    // At once: a record without a rate.
+    ...(segment.bolus === undefined ? [] : [record(segment.start, mgNumber(segment.bolus), 0, 1 as const)]),
+    ...(isPause(segment)
+      ? []
+      : [record(segment.start, mgNumber(doseOf(segment.rate, segment.time)), mgPerHNumber(segment.rate), 1 as const)]),
+  ])
   const ends = rowsOf(plan, by).map(({ end }) => record(end, NONE, NONE, 2))
   // A row's end before the dose that starts there.
   const records = [...ends, ...doses].sort((a, b) => a.at - b.at)

@@ -102,6 +102,7 @@ const segment = z.strictObject({
   rate_mg_h: mgPerH,
   rate_mL_h: z.number().optional(),
   dose_mg: mg,
+  origin: z.enum(['given', 'planned']).optional().describe('of a continued plan'),
 })
 
 const CELLS = {
@@ -154,6 +155,20 @@ const supply = z.strictObject({
   draws: z.array(draw).describe('the ways to draw for one container; none where no source names vials'),
 })
 
+const record = z.strictObject({
+  plan_id: z.string().describe('of the plan that was made first'),
+  file: z.string(),
+  rows: z.array(
+    z.strictObject({ time: moment, rate_mg_h: mgPerH, bolus_mg: mg.optional(), note: z.string().optional() }),
+  ),
+  until: moment,
+  then_mg_h: mgPerH.optional(),
+  resume_steps: z.boolean(),
+  extend: z.boolean(),
+  allow: z.array(z.string()).optional(),
+  reason: z.string().optional(),
+})
+
 export const planDocument = z.strictObject({
   schema: z.literal('ketaplan-plan-2'),
   plan_id: z.string().regex(/^p[0-9a-f]{12}$/),
@@ -161,6 +176,7 @@ export const planDocument = z.strictObject({
   request,
   profile: profile.optional().describe('the profile that it was made with'),
   protocol,
+  given: record.optional().describe('what was given, of a continued plan'),
   limits: z.array(limit),
   assumptions: z.array(assumption),
   findings: z.array(finding),
@@ -168,6 +184,8 @@ export const planDocument = z.strictObject({
   rows: z.array(row),
   totals: z.strictObject({
     dose_mg: mg,
+    given_mg: mg.optional().describe('of a continued plan'),
+    planned_mg: mg.optional().describe('of a continued plan'),
     hours,
     highest_rate_mg_h: mgPerH,
     limit_mg_h: mgPerH,

@@ -3,6 +3,7 @@ import type { Profile } from '../../core/model/profile'
 import type { FileMark } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
 import { FIELD_NAMES, type RawRequest } from '../../core/request/raw-request'
+import { mgPerH } from '../../core/values/quantity'
 import { fixedZone, type Instant, isoInstant, isoWall, offsetAt, readOffset, wallAt } from '../../core/values/time-zone'
 import { rowsOfSetting, type View } from '../view'
 import { OPTION_OF } from './option-names'
@@ -85,3 +86,22 @@ export const argumentsOf = (plan: Plan, view: View, output: Output): readonly st
   ...profileWords(plan),
   ...outputWords(plan, view, output),
 ]
+
+/** The words that continue a plan: the whole record as options, beside the file of the plan that was made first. */
+export function continuedWords(plan: Plan, view: View, output: Output): readonly string[] {
+  const { given, request } = plan
+  if (given === undefined) return []
+  const time = (at: Instant) => isoInstant(request.start.zone, at)
+  return [
+    'continue',
+    given.file,
+    ...given.rows.flatMap(({ at, rate, note = '' }) => ['--at', `${time(at)}=${mgPerH(rate)} mg/h ${note}`.trim()]),
+    ...optionWords('until', time(given.until)),
+    ...(given.thenRate === undefined ? [] : optionWords('then', mgPerH(given.thenRate))),
+    ...(given.resumeSteps ? ['--resume-steps'] : []),
+    ...(given.extend ? ['--extend'] : []),
+    ...(given.allow.length === 0 ? [] : optionWords('allow', given.allow.join(','))),
+    ...(given.reason === undefined ? [] : optionWords('reason', given.reason)),
+    ...outputWords(plan, view, output),
+  ]
+}

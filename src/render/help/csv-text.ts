@@ -10,6 +10,7 @@ const WHEN: Readonly<Record<Part, string>> = {
   weight: 'with --weight',
   concentration: 'with --concentration',
   predict: 'with --predict',
+  given: 'with continue',
 }
 
 /** Every column that a plan can have, in their order, with what it takes to have it. */

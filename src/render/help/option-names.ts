@@ -31,6 +31,12 @@ export const OPTION_OF: Readonly<Record<FieldName, string>> = {
   predict: 'predict',
   format: 'format',
   map: 'map',
+  given: 'given',
+  at: 'at',
+  until: 'until',
+  thenRate: 'then',
+  resumeSteps: 'resume-steps',
+  extend: 'extend',
 }
 
 const FIELDS = new Map(Object.entries(OPTION_OF).map(([field, option]) => [option, field as FieldName]))

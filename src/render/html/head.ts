@@ -55,9 +55,10 @@ function alert(title: string, texts: readonly string[]): readonly Markup[] {
 }
 
 /** What must not be missed: a local protocol, overridden limits, warnings. */
-export const alertsOf = (plan: Plan, { banner }: Description): readonly Markup[] => [
+export const alertsOf = (plan: Plan, { banner, given }: Description): readonly Markup[] => [
   ...alert('Local protocol', banner === '' ? [] : [banner]),
   ...alert('Limits overridden', allowedTexts(plan)),
+  ...alert('Given', given),
   ...alert('Warnings', warningsOf(plan.findings)),
 ]
 

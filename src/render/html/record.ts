@@ -4,11 +4,14 @@ import type { Plan } from '../../core/plan/types'
 import { endOf } from '../../core/schedule/segment'
 import { type Markup, text } from '../svg/markup'
 import { columnsFor, noteCell } from '../table/layout'
+import { rateText } from '../text/figures'
 import { times } from '../text/times'
 import { type PageColumn, pageTable } from './parts'
 
 /** A change of rate, or the end. */
 type Line = Row | { readonly stop: string }
+/** Of a record it is filled in already. */
+const wasGiven = (line: Line): line is Row => isRow(line) && line.origin === 'given'
 const isRow = (line: Line): line is Row => !('stop' in line)
 
 // In the order of the columns of a table by change.
@@ -17,9 +20,9 @@ const PLANNED = ['No.', 'From', 'For', 'Rate', 'Pump']
 const TOLD: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step-cut', 'start-cut']
 
 /** Room to write on, and how it is headed. */
-const INPATIENT: readonly PageColumn<Line>[] = [
-  { head: 'Time set' },
-  { head: 'Rate given' },
+const inpatient = (clock: (line: Line) => string): readonly PageColumn<Line>[] => [
+  { head: 'Time set', kind: 'write', cell: (line) => text(wasGiven(line) ? clock(line) : '') },
+  { head: 'Rate given', kind: 'write', cell: (line) => text(wasGiven(line) ? rateText(line.rate) : '') },
   { head: 'Held or not tolerated: why', kind: 'write why' },
   { head: 'Initials' },
   { head: '2nd check' },
@@ -47,6 +50,7 @@ export function recordLines(plan: Plan): readonly Line[] {
 
 /** A row for each change of rate, for an infusion the stop; sessions with what is observed, escort and signature. */
 export function record(plan: Plan): Markup {
+  const clock = (line: Line) => (isRow(line) ? times(plan).time(line.start) : '')
   const isSeries = plan.request.setting === 'outpatient'
   const shown = isSeries ? PLANNED : [...PLANNED, 'Per kg']
   const columns = columnsFor(plan, 'change').filter(({ head }) => shown.includes(head))
@@ -72,7 +76,7 @@ export function record(plan: Plan): Markup {
   const lines = recordLines(plan)
   return pageTable(
     lines.length > MANY ? 'record many' : 'record',
-    [...planned, noted, ...(isSeries ? OUTPATIENT : INPATIENT)],
+    [...planned, noted, ...(isSeries ? OUTPATIENT : inpatient(clock))],
     lines,
   )
 }

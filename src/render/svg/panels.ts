@@ -78,6 +78,17 @@ export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Pan
     const [first, last] = [steps[0], steps.at(-1)]
     return first === undefined || last === undefined ? [] : [[first[0], 0], ...steps, [last[0], 0]]
   })
+  const given = segments
+    .filter(({ origin }) => origin === 'given')
+    .flatMap((segment): readonly Point[] => {
+      const rate = mgPerHNumber(segment.rate)
+      return [
+        [segment.start, 0],
+        [segment.start, rate],
+        [endOf(segment), rate],
+        [endOf(segment), 0],
+      ]
+    })
   const shapes = (place: Place): readonly Markup[] => {
     const { x, y, left, right } = place
     const figures = segments.flatMap((segment) => {
@@ -94,6 +105,7 @@ export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Pan
             element('path', { class: 'steps', d: drawn(stairs.map((points) => points.slice(0, -1))) }),
           ]
         : [element('path', { class: 'rate', d: drawn(stairs) })]),
+      ...(given.length === 0 ? [] : [element('path', { class: 'given', d: drawn([given]) })]),
       element('line', { class: 'maximum', x1: left, x2: right, y1: y(top), y2: y(top) }),
       label(`maximum ${rateText(maximum.rate)} (${maximum.limit.name})`, left + 6, y(top) - 6, 'note'),
       ...figures,

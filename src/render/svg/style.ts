@@ -17,6 +17,7 @@ export const CHART = `
 .chart .base{stroke:var(--muted);stroke-width:1}
 .chart path{fill:none;stroke-linejoin:round}
 .chart .rate{fill:var(--wash);stroke:var(--accent);stroke-width:2}
+.chart .given{fill:var(--band);stroke:var(--accent);stroke-width:2}
 .chart .maximum{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:6 4}
 .chart .dose{stroke:var(--accent);stroke-width:2}
 .chart .band{fill:var(--band);stroke:none}

@@ -39,9 +39,13 @@ export function svg(plan: Plan, view: View): string {
   // A chart has no footnotes: the basis of a figure is beside it.
   const mark = inBrackets(assumptionsFor(plan))
   const { height, shapes, notes } = chart(plan, view, 'alone')
-  const warned = [description.promise, description.banner, description.sooner, ...allowedTexts(plan)].filter(
-    (each) => each !== '',
-  )
+  const warned = [
+    description.promise,
+    description.banner,
+    description.sooner,
+    ...description.given,
+    ...allowedTexts(plan),
+  ].filter((each) => each !== '')
   const head = [
     ...linesOf([description.title], 'head'),
     ...linesOf(warned, 'strong'),

@@ -62,7 +62,8 @@ export function noteCell(plan: Plan, row: Row): string {
   const phases = row.phases.join(', ')
   const notes = row.notes.map((note) => noteWord(plan, row, note))
   const held = row.atLimit ? [heldWord(plan)] : []
-  return [...(phases === 'titration' ? [] : [phases]), ...notes, ...held].join('; ')
+  const given = row.origin === undefined ? [] : [row.rate === 0 ? 'given: pause' : row.origin.replace('+', ', ')]
+  return [...given, ...(phases === 'titration' ? [] : [phases]), ...notes, ...held].join('; ')
 }
 
 function placeColumns(plan: Plan, by: By): readonly TableColumn[] {

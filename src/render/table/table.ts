@@ -6,8 +6,10 @@ import { OBSERVATION_TITLE } from '../text/bedside'
 import { closing } from '../text/closing'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe } from '../text/description'
+import { differencesTable } from '../text/differences'
+import { differencesGiven } from '../text/given'
 import { PREDICTION_TITLE } from '../text/prediction'
-import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
+import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../text/provenance'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
 import { alignedRow, type Cell, GAP } from './aligned'
@@ -86,7 +88,7 @@ export function head(description: Description, { width, paint }: View): readonly
   return [
     paint.title(wrap(description.title, width)),
     ...wrapped([description.banner]).map((text) => paint.warning(text)),
-    ...wrapped([description.promise, description.sooner]),
+    ...wrapped([description.promise, description.sooner, ...description.given]),
     '',
     ...description.stepLines.map((line) => wrap(line, width, '  ')),
     '',
@@ -148,7 +150,7 @@ function made(plan: Plan, view: View): readonly string[] {
   const generator = generatorOf(plan, view, {})
   return [
     ...titled(PROVENANCE_TITLE, [...provenanceTexts(generator), AGAIN], view),
-    commandLines(['ketaplan', ...generator.arguments], view.width),
+    commandLines(['ketaplan', ...wordsOf(plan, view, {})], view.width),
   ]
 }
 
@@ -157,6 +159,12 @@ const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
   leftOut.length === 0
     ? []
     : [wrap(`Left out at this width: ${leftOut.join(', ')}. A wider terminal or --csv shows all.`, width)]
+
+/** What was planned beside what was given instead; nothing where they are the same. */
+function plannedAndGiven(plan: Plan, width: number): readonly string[] {
+  const found = differencesGiven(plan)
+  return found.length === 0 ? [] : ['', differencesTable(found, ['planned', 'given'], width).trimEnd()]
+}
 
 /** The whole plan on a terminal: head, rows in blocks, assumptions, limits, cautions, sources. */
 export function table(plan: Plan, view: View): string {
@@ -168,6 +176,7 @@ export function table(plan: Plan, view: View): string {
     '',
     blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
     ...leftOutLines(layout, view.width),
+    ...plannedAndGiven(plan, view.width),
     '',
     ...foot(plan, description, view),
   ].join('\n')

@@ -101,8 +101,12 @@ export function assumptionsBrief(assumptions: readonly Assumption[], plan: Plan)
 export const assumptionNames = (assumptions: readonly Assumption[]): string => assumptions.map(nameOf).join('; ')
 
 /** What a plan assumes, and what its prediction does where a model is asked for. */
-export const assumptionsFor = (plan: Plan, model?: ModelId): readonly Assumption[] =>
-  assumptionsOf(plan, model === undefined || plan.request.weight !== undefined ? undefined : ASSUMED_WEIGHT)
+export function assumptionsFor(plan: Plan, model?: ModelId): readonly Assumption[] {
+  const weight = model === undefined || plan.request.weight !== undefined ? undefined : ASSUMED_WEIGHT
+  const assumptions = assumptionsOf(plan, weight)
+  // Other readings are of a whole course; of the rest of one they would mislead.
+  return plan.given === undefined ? assumptions : assumptions.map((each) => ({ ...each, readings: [] }))
+}
 
 /** What stands behind a figure that is assumed: ` [2]`, or nothing where it is not among them. */
 export type Mark = (id: AssumptionId) => string

@@ -18,6 +18,7 @@ import { conditionTexts, observationTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
 import { fluidText } from './fluid'
+import { givenTexts } from './given'
 import { courseText, ratesText } from './heading'
 import { sentence } from './messages'
 import { predictionTexts } from './prediction'
@@ -32,6 +33,8 @@ export interface Description {
   readonly profile: string
   /** That steps come sooner than in any published series; empty where they do not. */
   readonly sooner: string
+  /** What was given of it, and that it is a record on paper; empty for any other plan. */
+  readonly given: readonly string[]
   readonly course: string
   readonly rates: string
   readonly steps: string
@@ -149,6 +152,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
     banner: bannerOf(protocol),
     profile: profileDescription(plan),
     sooner,
+    given: givenTexts(plan),
     course,
     rates,
     steps: stepsText(plan),

@@ -3,7 +3,7 @@ import type { FileMark } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { VERSION } from '../../version'
-import { argumentsOf, type Output, utcText } from '../help/command-line'
+import { argumentsOf, continuedWords, type Output, utcText } from '../help/command-line'
 import { commandLine } from '../help/shell-words'
 import type { View } from '../view'
 
@@ -20,6 +20,10 @@ export interface Generator {
   readonly made?: string
 }
 
+/** The words that give the plan again, after the program's name. */
+export const wordsOf = (plan: Plan, view: View, output: Output): readonly string[] =>
+  plan.given === undefined ? argumentsOf(plan, view, output) : continuedWords(plan, view, output)
+
 export function generatorOf(plan: Plan, view: View, output: Output): Generator {
   const words = argumentsOf(plan, view, output)
   const { now, profile } = plan.request
@@ -27,7 +31,7 @@ export function generatorOf(plan: Plan, view: View, output: Output): Generator {
   return {
     name: 'ketaplan',
     version: view.version ?? VERSION,
-    command: commandLine(['ketaplan', ...words]),
+    command: commandLine(['ketaplan', ...wordsOf(plan, view, output)]),
     arguments: words,
     ...(files.length === 0 ? {} : { files }),
     ...(now === undefined ? {} : { made: utcText(now) }),

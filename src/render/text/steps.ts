@@ -14,7 +14,13 @@ const changesOf = ({ segments }: Plan): readonly Segment[] =>
   )
 
 /** `, load`; a titration is not named. */
-const phaseText = ({ phase }: Segment): string => (phase === 'titration' ? '' : `, ${phase}`)
+const phaseText = ({ phase, origin, rate }: Segment): string => {
+  const words = [
+    ...(origin === undefined ? [] : [origin]),
+    ...(rate === 0 ? ['pause'] : phase === 'titration' ? [] : [phase]),
+  ]
+  return words.map((word) => `, ${word}`).join('')
+}
 
 /** `20 mg/h (10 mL/h)` */
 function rateOnPump({ request: { pump } }: Plan, rate: Rate): string {

@@ -138,14 +138,14 @@ describe('the rules of the steps', () => {
 describe('the rules of the course', () => {
   it.each<[readonly Forged[], readonly string[][]]>([
     [[[20, 7200, 0]], []],
-    [[[20, 7201, 0]], [['course', '7201 min']]],
+    [[[20, 7201, 0]], [['course', '120 h 1 min']]],
     [[[20, 7260, 0]], [['course', '121 h']]],
     [
       [
         [20, 7200, 0],
         [20, 1, 7200],
       ],
-      [['course', '7201 min']],
+      [['course', '120 h 1 min']],
     ],
   ])('course-length takes 120 h of infusion: %j', (forged, expected) => {
     expect(infusion('course-length', ...forged)).toEqual(expected)
@@ -179,8 +179,8 @@ describe('the rules of the course', () => {
 
   it('session-length takes 4 h and catches a minute more, whatever its segments', () => {
     expect(series('session-length', [20, 240, 0, 1], [20, 240, DAY, 2])).toEqual([])
-    expect(series('session-length', [20, 240, 0, 1], [20, 241, DAY, 2])).toEqual([['session 2', '241 min']])
-    expect(series('session-length', [20, 200, 0], [25, 41, 200])).toEqual([['session 1', '241 min']])
+    expect(series('session-length', [20, 240, 0, 1], [20, 241, DAY, 2])).toEqual([['session 2', '4 h 1 min']])
+    expect(series('session-length', [20, 200, 0], [25, 41, 200])).toEqual([['session 1', '4 h 1 min']])
   })
 
   it('window takes the fourteenth day and catches the fifteenth', () => {

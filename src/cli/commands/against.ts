@@ -1,0 +1,74 @@
+/** `ketaplan check given.csv --against plan.json`: whether what was given is what was planned. */
+import { givenSegments } from '../../core/given/infusion'
+import { rateIncrementOf } from '../../core/guard/limits'
+import { Refusal, refuse } from '../../core/model/finding'
+import { comparePlans, type Stretch } from '../../core/plan/compare-plans'
+import { endOf, isPause, type Segment } from '../../core/schedule/segment'
+import { minutes, type Rate } from '../../core/values/quantity'
+import { after, type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
+import { differencesCsv, differencesJson, differencesTable } from '../../render/text/differences'
+import { DIFFERENCE_FORMATS } from '../choices'
+import { readCsvRows } from '../given/rows'
+import { refuseAmbiguous } from '../given/times'
+import { contextOf, type Io } from '../io/io'
+import { readInput } from '../io/read-table'
+import { deliver, type Given, targetsOf, widthFor } from '../output'
+import { planAgain } from '../verify/differences'
+import { carrierOf } from '../verify/record'
+import { LARGEST_DOCUMENT } from './verify'
+
+const HEADS = ['planned', 'given'] as const
+
+/** Rates over time, without pauses, up to an instant. */
+const stretchesOf = (segments: readonly Segment[], until: Instant): readonly Stretch[] =>
+  segments
+    .filter((segment) => !isPause(segment) && segment.start < until)
+    .map((segment) => ({ from: segment.start, to: instant(Math.min(endOf(segment), until)), rate: segment.rate }))
+
+/** What was given, cut where the plan changes; a rate within the pump's step of the planned one is that. */
+function snapped(given: readonly Stretch[], planned: readonly Stretch[], step: Rate): readonly Stretch[] {
+  const edges = planned.flatMap(({ from, to }) => [from, to])
+  return given.flatMap(({ from, to, rate }) => {
+    const cuts = [...new Set([from, ...edges.filter((edge) => edge > from && edge < to), to])].sort((a, b) => a - b)
+    return cuts.slice(0, -1).map((cut, index) => {
+      const there = planned.find((each) => each.from <= cut && cut < each.to)
+      const isSame = there !== undefined && Math.abs(there.rate - rate) <= step
+      return { from: cut, to: cuts[index + 1] ?? to, rate: isSame ? there.rate : rate }
+    })
+  })
+}
+
+/** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no plan; Failure. */
+export async function againstCommand(file: string, path: string, given: Given, io: Io): Promise<void> {
+  const targets = targetsOf(given, DIFFERENCE_FORMATS)
+  const carrier = carrierOf(path, await io.readFile(path, LARGEST_DOCUMENT))
+  if (!carrier.isJson) refuse('not-a-plan', '--against', path, 'a plan as JSON')
+  const plan = await planAgain(carrier, contextOf(io))
+  const { at: start, zone } = plan.request.start
+  const read = readCsvRows(await readInput(file, io), file, plan)
+  refuseAmbiguous(
+    read.map(({ time }) => time),
+    start,
+  )
+  const rows = read.map(({ row }) => row).sort((a, b) => a.at - b.at)
+  // The rate of the last row is looked at in its first minute: nobody has written how long it stayed.
+  const until = after(rows.at(-1)?.at ?? start, minutes(1))
+  const planned = stretchesOf(plan.segments, until)
+  const was = stretchesOf(givenSegments(rows, until, [], 1), until)
+  const moment = (at: Instant) => isoWall(wallAt(zone, at)).replace('T', ' ')
+  const step = rateIncrementOf(plan.request.pump)
+  const facts = (rates: readonly Stretch[]) => ({ rates, values: new Map() })
+  const differences = comparePlans(facts(planned), facts(snapped(was, planned, step)), moment)
+  const head = `${file} against plan ${plan.id}, to ${moment(rows.at(-1)?.at ?? start)}: ${
+    differences.length === 0
+      ? 'as planned, within the pump step'
+      : `${differences.length} time${differences.length === 1 ? ' differs' : 's differ'}`
+  }\n`
+  const texts = {
+    table: () => head + (differences.length === 0 ? '' : differencesTable(differences, HEADS, widthFor(given, io))),
+    csv: () => differencesCsv(differences, HEADS),
+    json: () => differencesJson(differences, { file, plan_id: plan.id }),
+  }
+  if (!(await deliver(targets, ({ format }) => texts[format](), given, io))) return
+  if (differences.length > 0) throw new Refusal(1, [])
+}

@@ -1,0 +1,105 @@
+/** `ketaplan continue`: the rest of a course, after what was given. On paper: it neither runs nor adjusts an infusion. */
+import { basename } from 'node:path'
+import { continued } from '../../core/given/continued'
+import type { Continuation, GivenRow } from '../../core/given/types'
+import { field } from '../../core/model/field'
+import { allOf, refuse } from '../../core/model/finding'
+import { isFields } from '../../core/model/protocol'
+import type { Plan } from '../../core/plan/types'
+import { convertRate } from '../../core/request/convert-rate'
+import { readAllowed, readReason } from '../../core/request/parse-lists'
+import { readRate } from '../../core/request/parse-quantities'
+import { isoWall, wallAt } from '../../core/values/time-zone'
+import { continuationOf } from '../given/document'
+import { type ReadRow, readAt, readCsvRows } from '../given/rows'
+import { readGivenTime, refuseAmbiguous } from '../given/times'
+import { contextOf, type Io } from '../io/io'
+import { readInput } from '../io/read-table'
+import { tell } from '../io/sink'
+import { type Given, textOf } from '../output'
+import type { Asked } from '../parse-argv'
+import { differencesIn, originalOf } from '../verify/differences'
+import { carrierOf } from '../verify/record'
+import { deliverPlan, outputOf, rowsAsked, screenFor } from './plan'
+import { LARGEST_DOCUMENT } from './verify'
+
+/** The plan that was made first, planned again, and what is known of it already. Throws Refusal (exit 2). */
+async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: Continuation }> {
+  const carrier = carrierOf(file, await io.readFile(file, LARGEST_DOCUMENT))
+  if (!carrier.isJson) refuse('not-a-plan', file, '', 'a plan as JSON')
+  const [first] = await differencesIn(carrier, contextOf(io))
+  if (first !== undefined) refuse('changed-plan', file, first.place, `ketaplan verify ${file} lists what differs`)
+  const { given } = carrier.head
+  return {
+    plan: await originalOf(carrier, contextOf(io)),
+    ...(isFields(given) ? { before: continuationOf(given) } : {}),
+  }
+}
+
+async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
+  const file = textOf(given.given)
+  const ats = Array.isArray(given.at) ? given.at : []
+  if (file === undefined && ats.length === 0)
+    refuse('no-record', 'continue', '', '--given <file> or --at "<time>=<rate>"')
+  const ofFile = file === undefined ? [] : readCsvRows(await readInput(file, io), file, plan)
+  return [...ofFile, ...ats.map((text) => readAt(text, plan))]
+}
+
+/** Both records in order of time. */
+const inOrder = (rows: readonly GivenRow[]): readonly GivenRow[] => [...rows].sort((a, b) => a.at - b.at)
+
+function optionsOf(
+  given: Given,
+  plan: Plan,
+  last: GivenRow | undefined,
+): Pick<Continuation, 'until' | 'thenRate' | 'resumeSteps' | 'extend' | 'allow' | 'reason'> {
+  const { at: start, zone } = plan.request.start
+  const [until, then, allow, reason] = [given.until, given.then, given.allow, given.reason].map(textOf)
+  if ((allow === undefined) !== (reason === undefined))
+    refuse(
+      'alone',
+      field(allow === undefined ? 'reason' : 'allow'),
+      '',
+      field(allow === undefined ? 'allow' : 'reason'),
+    )
+  const read = allOf({
+    until: () => (until === undefined ? last?.at : readGivenTime(field('until'), until, start, zone).at),
+    thenRate: () => then && convertRate(field('thenRate'), readRate(field('thenRate'), then), plan.request.weight).rate,
+    allow: () => (allow === undefined ? [] : readAllowed(field('allow'), allow)),
+    reason: () => reason && readReason(field('reason'), reason),
+  })
+  return {
+    until: read.until ?? start,
+    ...(read.thenRate ? { thenRate: read.thenRate } : {}),
+    resumeSteps: given['resume-steps'] === true,
+    extend: given.extend === true,
+    allow: read.allow,
+    ...(read.reason ? { reason: read.reason } : {}),
+  }
+}
+
+/** Throws Refusal: exit 2 for a changed plan or a record that cannot be one of it, exit 3 where the guard refuses the rest. */
+export async function continueCommand(asked: Asked, io: Io): Promise<void> {
+  const { given, isJson, words } = asked
+  const [file = ''] = words
+  const output = outputOf(given)
+  const screen = screenFor(given, io)
+  const { plan, before } = await originalIn(file, io)
+  const read = await rowsOf(given, plan, io)
+  const { at: start, zone } = plan.request.start
+  const until = textOf(given.until)
+  const times = read.map(({ time }) => time)
+  refuseAmbiguous(
+    [...times, ...(until === undefined ? [] : [readGivenTime(field('until'), until, start, zone)])],
+    start,
+  )
+  const rows = inOrder([...(before?.rows ?? []), ...read.map(({ row }) => row)])
+  const options = optionsOf(given, plan, rows.at(-1))
+  const rest = continued(plan, { planId: plan.id, file: before?.file ?? basename(file), rows, ...options })
+  const clocks = times.filter(({ isClock }) => isClock)
+  if (clocks.length > 0 && given.quiet !== true) {
+    const resolved = clocks.map(({ text, at }) => `${text} is ${isoWall(wallAt(zone, at)).replace('T', ' ')}`)
+    await tell(io, [`note: ${[...new Set(resolved)].join('; ')}`])
+  }
+  await deliverPlan(rest, { given, isJson }, output, rowsAsked(given), screen, io)
+}

@@ -1,0 +1,42 @@
+/** Times of a record: with a date, or a clock time alone where the whole record lies within 24 h of the start. */
+import { readMoment } from '../../check/read/timestamp'
+import type { Place } from '../../core/model/field'
+import { refuse } from '../../core/model/finding'
+import { resolveWall } from '../../core/request/parse-start'
+import { addDays } from '../../core/values/calendar-day'
+import { dayOf, type Instant, instant, wallAt, wallOf, type Zone } from '../../core/values/time-zone'
+
+const DAY = 86_400
+const FORM = 'YYYY-MM-DDTHH:MM, or HH:MM within 24 h of the start'
+
+export interface ReadTime {
+  readonly at: Instant
+  /** Written without a date. */
+  readonly isClock: boolean
+  readonly place: Place
+  readonly text: string
+}
+
+/** A time of the record of a plan that starts then. Throws Refusal (exit 2). */
+export function readGivenTime(place: Place, text: string, start: Instant, zone: Zone): ReadTime {
+  const moment = readMoment(text.trim())
+  if (moment?.clock === undefined || moment.isYearless) return refuse('not-a-time', place, text, FORM)
+  if (moment.hasSeconds) return refuse('seconds', place, text, 'whole minutes')
+  const { date, clock, offset } = moment
+  if (date !== undefined) {
+    const wall = wallOf(date, clock)
+    const at = offset === undefined ? resolveWall(place, wall, zone) : instant(wall - offset)
+    return { at, isClock: false, place, text }
+  }
+  const first = dayOf(wallAt(zone, start))
+  const today = resolveWall(place, wallOf(first, clock), zone)
+  const at = today >= start ? today : resolveWall(place, wallOf(addDays(first, 1), clock), zone)
+  return { at, isClock: true, place, text }
+}
+
+/** Throws Refusal (exit 2) for a clock time in a record that reaches beyond 24 h of the start. */
+export function refuseAmbiguous(times: readonly ReadTime[], start: Instant): void {
+  if (times.every(({ at }) => at < start + DAY)) return
+  for (const { isClock, place, text } of times)
+    if (isClock) refuse('clock-alone', place, text, 'the date too: YYYY-MM-DDTHH:MM')
+}

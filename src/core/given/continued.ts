@@ -1,0 +1,188 @@
+/** The rest of a course after what was given, under the same guard. It is planned on paper, not at the pump. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { allowedViolations, refuseViolations, type Violation, violationsOfCourse } from '../guard/guard'
+import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { withLimitsOf } from '../guard/profile-limits'
+import { field, type Words } from '../model/field'
+import { type Finding, noticeOf, refuse } from '../model/finding'
+import type { LimitName } from '../model/limit'
+import { noticesOf } from '../plan/notices'
+import type { Plan } from '../plan/types'
+import type { Request } from '../request/request'
+import { stepsWithin } from '../schedule/regimen'
+import { doseOfAll, isPause, type Segment } from '../schedule/segment'
+import { mgPerHText, minutes, timeText } from '../values/quantity'
+import { type Instant, isoWall, wallAt } from '../values/time-zone'
+import { between, type Course, fromFirst, infusionCourse } from './infusion'
+import { type Series, seriesCourse } from './series'
+import type { Continuation } from './types'
+
+/** Whether a rule looks at what was given: a pause is no rate, and equal neighbours are one. */
+function joined(segments: readonly Segment[]): readonly Segment[] {
+  const all: Segment[] = []
+  for (const segment of segments.filter((each) => !isPause(each))) {
+    const last = all.at(-1)
+    const goesOn =
+      last?.session === segment.session &&
+      last.rate === segment.rate &&
+      last.phase === segment.phase &&
+      last.start + last.time * 60 === segment.start &&
+      segment.bolus === undefined
+    if (goesOn) all[all.length - 1] = { ...last, time: minutes(last.time + segment.time) }
+    else all.push(segment)
+  }
+  return all
+}
+
+/** The request with what the rest is allowed beside what the plan was. */
+function allowedIn(request: Request, { allow, reason }: Continuation): Request {
+  const reasons = [request.reason, reason].filter((each) => each !== undefined)
+  return {
+    ...request,
+    allow: [...new Set([...request.allow, ...allow])],
+    ...(reasons.length === 0 ? {} : { reason: reasons.join(' / ') }),
+  }
+}
+
+const momentIn = ({ start: { zone } }: Request, at: Instant): string => isoWall(wallAt(zone, at)).replace('T', ' ')
+
+/** Beside the rate limits, those that look at one segment at a time. */
+const OF_ONE: readonly LimitName[] = ['pump-rate', 'minimum']
+
+const isSame = (a: Violation, b: Violation): boolean => a.limit === b.limit && a.at === b.at && a.found === b.found
+
+function checkRows({ segments, request }: Plan, { rows, until, planId }: Continuation): void {
+  const moment = (at: Instant) => isoWall(wallAt(request.start.zone, at))
+  const [first] = segments
+  rows.forEach(({ at }, index) => {
+    if (first !== undefined && at < first.start)
+      refuse('given-before', 'record', moment(at), `the start of plan ${planId}, ${moment(first.start)}, or later`)
+    if (rows[index + 1]?.at === at) refuse('given-twice', 'record', moment(at), 'each time once')
+  })
+  const last = rows.at(-1)
+  if (!rows.some(({ rate, bolus }) => rate > 0 || bolus !== undefined))
+    refuse('nothing-given', 'record', '', 'at least one rate above 0')
+  if (last !== undefined && until < last.at)
+    refuse('until-early', field('until'), moment(until), `the last row, ${moment(last.at)}, or later`)
+}
+
+/** The same for the same plan, rows and options: continuing twice is continuing once. */
+function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reason }: Continuation): string {
+  const told = [planId, rows.map(({ at, rate, bolus, note }) => [at, rate, bolus, note]), until, thenRate]
+  const hash = sha256(utf8ToBytes(JSON.stringify([...told, resumeSteps, extend, allow, reason])))
+  return `p${bytesToHex(hash).slice(0, 12)}`
+}
+
+const isSeries = (course: Course): course is Series => 'held' in course
+
+/** What the record says of itself: a late start, a departure, boluses, sessions. */
+function remarks(plan: Plan, asked: Continuation, course: Course): readonly Finding[] {
+  const moment = (at: Instant) => momentIn(plan.request, at)
+  const first = plan.segments[0]?.start
+  const begun = fromFirst(asked.rows)[0]?.at
+  const late = first === undefined || begun === undefined ? 0 : between(first, begun)
+  const { departed, segments, end } = course
+  const given = segments.filter(({ origin }) => origin === 'given')
+  const after = given.find(({ start, time, rate }) => rate > 0 && start + time * 60 > end)
+  const bolus = plan.protocol.load === undefined ? asked.rows.find((row) => row.bolus !== undefined) : undefined
+  const rest = segments.find(({ origin }) => origin !== 'given')
+  const note = (code: Finding['code'], place: string, found: string, allowed?: Words) =>
+    noticeOf('note', code, place, found, allowed)
+  return [
+    ...(late > 0 ? [note('given-late', moment(begun as Instant), timeText(minutes(late)))] : []),
+    ...(bolus === undefined ? [] : [noticeOf('warning', 'given-bolus', moment(bolus.at), 'a bolus')]),
+    ...(after === undefined ? [] : [noticeOf('warning', 'given-after-end', moment(end), mgPerHText(after.rate))]),
+    ...(isSeries(course)
+      ? course.missed.map((session) => note('session-missed', `session ${session}`, 'not given', field('extend')))
+      : []),
+    ...(isSeries(course)
+      ? course.held.flatMap(({ session, isMoved, start, rows, end: planned }) => {
+          const stop = rows.find(({ rate, at }) => rate === 0 && at < planned && !rows.some((row) => row.at > at))
+          return [
+            ...(isMoved
+              ? [note('session-moved', `session ${session}`, moment(rows[0]?.at ?? start), moment(start))]
+              : []),
+            ...(stop === undefined
+              ? []
+              : [note('session-shortened', `session ${session}`, moment(stop.at), moment(planned))]),
+          ]
+        })
+      : []),
+    ...(departed === undefined || rest === undefined
+      ? []
+      : [
+          note(
+            asked.resumeSteps ? 'departed-resumed' : 'departed',
+            moment(departed),
+            mgPerHText(rest.rate),
+            field('resumeSteps'),
+          ),
+        ]),
+  ]
+}
+
+/**
+ * The plan of a course as it went and as it goes on. Throws Refusal: exit 2 for a record that cannot be one of this
+ * plan, exit 3 where the rest would pass a limit.
+ */
+export function continued(original: Plan, asked: Continuation): Plan {
+  checkRows(original, asked)
+  const request = allowedIn(original.request, asked)
+  const { protocol, regimen } = original
+  const limits = limitsOf(withLimitsOf(request.profile, protocol, request.weight), request, regimen)
+  const maximum = maximumOf(limits)
+  const course = (request.setting === 'inpatient' ? infusionCourse : seriesCourse)(original, asked, maximum)
+  const { segments } = course
+  const looked = (of: readonly Segment[]) =>
+    violationsOfCourse(
+      {
+        segments: joined(of),
+        zone: request.start.zone,
+        stepsWithin: stepsWithin(regimen),
+        rateIncrement: rateIncrementOf(request.pump),
+        concentration: request.pump?.concentration,
+        weight: request.weight,
+      },
+      limits,
+    )
+  const given = segments.filter(({ origin }) => origin === 'given')
+  const ofGiven = looked(given)
+  const rest = segments.filter(({ origin }) => origin !== 'given')
+  // What was given is reported; what the rest adds is refused. A rate that goes on is looked at by itself.
+  const added = [
+    ...looked(rest).filter(({ limit }) => limit.rate !== undefined || OF_ONE.includes(limit.name)),
+    ...looked(segments).filter((each) => !ofGiven.some((other) => isSame(each, other))),
+  ].map((each) => ({ ...each, place: `from ${momentIn(request, each.at)}` }))
+  if (rest.length > 0) refuseViolations([], added, request)
+  const beyond = ofGiven
+    .filter(({ limit }) => limit.state === 'in force')
+    .map(
+      ({ limit, place, found, at }): Finding => ({
+        code: 'given-beyond',
+        severity: 'warning',
+        place: `${momentIn(request, at)} (${typeof place === 'string' ? place : 'given'})`,
+        found,
+        limit,
+      }),
+    )
+  const overridden = allowedViolations([], added)
+  const draft = {
+    ...original,
+    id: idOf(asked),
+    request,
+    limits,
+    maximum,
+    segments,
+    overridden,
+    given: { ...asked, planned: original.segments },
+  }
+  return { ...draft, findings: [...beyond, ...remarks(original, asked, course), ...noticesOf(draft)] }
+}
+
+/** The dose that was given, and the one that is planned from then on. */
+export function dosesOf({ segments }: Pick<Plan, 'segments'>) {
+  const given = segments.filter(({ origin }) => origin === 'given')
+  const planned = segments.filter(({ origin }) => origin !== 'given')
+  return { given: doseOfAll(given), planned: doseOfAll(planned) }
+}

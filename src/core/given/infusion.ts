@@ -1,0 +1,149 @@
+/** What was given of an infusion, and its rest. */
+import type { Maximum } from '../guard/limits'
+import type { Plan } from '../plan/types'
+import { endOf, isTitration, type Phase, type Segment } from '../schedule/segment'
+import { minutes, partOf, type Rate } from '../values/quantity'
+import { type Instant, instant } from '../values/time-zone'
+import { departureIn, isSameRate, plannedAt, rateAt } from './follow'
+import { delivered, risesFrom } from './steps'
+import type { Continuation, GivenRow } from './types'
+
+/** The course as it went and as it is planned from then on. */
+export interface Course {
+  readonly segments: readonly Segment[]
+  /** The first instant at which the record is not the plan. */
+  readonly departed?: Instant | undefined
+  /** Where the plan ends, moved as the start was. */
+  readonly end: Instant
+}
+
+export const between = (from: Instant, to: Instant): number => (to - from) / 60
+
+/** The rows as segments, each to the next one or to `until`; a bolus without a length stays with what follows. */
+export function givenSegments(
+  rows: readonly GivenRow[],
+  until: Instant,
+  planned: readonly Segment[],
+  session: number,
+): readonly Segment[] {
+  return rows.flatMap(({ at, rate, bolus }, index): readonly Segment[] => {
+    const to = instant(Math.min(rows[index + 1]?.at ?? until, until))
+    if (!(to > at)) return []
+    const there = plannedAt(planned, at)
+    const isPlanned = there !== undefined && isSameRate(rate, there.rate)
+    const given = isPlanned ? there.rate : rate
+    const phase: Phase = isPlanned ? there.phase : 'titration'
+    const time = minutes(between(at, to))
+    return [
+      { session, phase, start: at, time, rate: given, wanted: given, origin: 'given', ...(bolus ? { bolus } : {}) },
+    ]
+  })
+}
+
+/** The rows from the first one that gives something. */
+export const fromFirst = (rows: readonly GivenRow[]): readonly GivenRow[] =>
+  rows.slice(rows.findIndex(({ rate, bolus }) => rate > 0 || bolus !== undefined))
+
+export const movedBy = (segments: readonly Segment[], seconds: number): readonly Segment[] =>
+  segments.map((segment) => ({ ...segment, start: instant(segment.start + seconds) }))
+
+/** What is left of segments from an instant on. */
+export const restOf = (segments: readonly Segment[], from: Instant): readonly Segment[] =>
+  segments
+    .filter((segment) => endOf(segment) > from)
+    .map((segment) =>
+      segment.start >= from ? segment : { ...segment, start: from, time: minutes(between(from, endOf(segment))) },
+    )
+
+/** When the rate that the record ends with began. */
+function lastChange(rows: readonly GivenRow[]): Instant | undefined {
+  const last = rows.at(-1)
+  const before = rows.findLastIndex(({ rate }) => rate !== last?.rate)
+  return rows[before + 1]?.at
+}
+
+const paused = (given: readonly Segment[]): number =>
+  given.filter(({ rate }) => rate === 0).reduce((sum, { time }) => sum + time * 60, 0)
+
+const segment = (phase: Phase, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
+  end > start ? [{ session: 1, phase, start, time: minutes(between(start, end)), rate, wanted: rate }] : []
+
+/** The rest after a departure: the last rate, steps where they are resumed, the wean in its place. */
+function remainder(
+  plan: Plan,
+  moved: readonly Segment[],
+  rows: readonly GivenRow[],
+  asked: Continuation,
+  maximum: Maximum,
+) {
+  const { regimen, request } = plan
+  const { until, resumeSteps } = asked
+  const load = moved.find(({ phase }) => phase === 'load')
+  const wean = moved.filter(({ phase }) => phase === 'wean')
+  const titration = moved.filter(isTitration)
+  const titrationEnd = wean[0]?.start ?? endOf(moved.at(-1) as Segment)
+  const inLoad = load !== undefined && until < endOf(load) && asked.thenRate === undefined
+  const last = rows.at(-1)?.rate ?? (0 as Rate)
+  const start = titration[0]?.rate ?? last
+  const first =
+    asked.thenRate === undefined
+      ? inLoad
+        ? (Math.min(start, last) as Rate)
+        : last
+      : delivered(asked.thenRate, request.pump)
+  const changed = asked.thenRate === undefined ? (lastChange(rows) ?? until) : until
+  const every = (regimen.stepEvery?.value ?? 0) * 60
+  const loadEnd = load === undefined ? until : endOf(load)
+  const firstRise = Math.max(until, changed + every, loadEnd)
+  const rises = resumeSteps && every > 0 ? risesFrom(first, regimen.rates, maximum.rate, regimen.length.value) : []
+  const levels = [
+    { at: until, rate: first },
+    ...rises.map((rate, n) => ({ at: instant(firstRise + n * every), rate: delivered(rate, request.pump) })),
+  ].filter(({ at }, index, all) => at < titrationEnd && !((all[index + 1]?.at ?? titrationEnd) <= at))
+  const held = levels.flatMap(({ at, rate }, index) =>
+    segment('titration', at, instant(Math.min(levels[index + 1]?.at ?? titrationEnd, titrationEnd)), rate),
+  )
+  const before = rows.findLast(({ at }) => at < titrationEnd)?.rate ?? first
+  const base = held.at(-1)?.rate ?? before
+  const falls = wean.flatMap((stretch, k) => {
+    const fraction = delivered(partOf(base, wean.length - k, wean.length + 1), request.pump)
+    const most = until > stretch.start || held.length === 0 ? Math.min(fraction, first) : fraction
+    return segment('wean', instant(Math.max(stretch.start, until)), endOf(stretch), (first === 0 ? 0 : most) as Rate)
+  })
+  return [...held, ...falls]
+}
+
+export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum): Course {
+  const rows = fromFirst(asked.rows)
+  const { until } = asked
+  const begun = rows[0]?.at ?? until
+  const late = begun - (plan.segments[0]?.start ?? begun)
+  const onTime = movedBy(plan.segments, late)
+  const given = givenSegments(rows, until, onTime, 1)
+  const last = rows.at(-1)
+  const differs = departureIn(given, onTime, begun, until)
+  const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
+  const isAsked =
+    asked.thenRate !== undefined && !isSameRate(delivered(asked.thenRate, plan.request.pump), rateAt(onTime, until))
+  const hasBolus = rows.some(({ bolus }) => bolus !== undefined)
+  const departed = differs ?? (isOther || isAsked ? until : hasBolus ? begun : undefined)
+  const moved = asked.extend ? extended(onTime, paused(given)) : onTime
+  const end = endOf(moved.at(-1) as Segment)
+  const planned = departed === undefined ? restOf(onTime, until) : remainder(plan, moved, rows, asked, maximum)
+  const [next, ...later] = planned.filter((each) => endOf(each) > until)
+  const bolus = last?.at === until ? last.bolus : undefined
+  const rest = next === undefined ? [] : [{ ...next, ...(bolus === undefined ? {} : { bolus }) }, ...later]
+  return { segments: [...given, ...rest], departed, end }
+}
+
+/** The plan with its titration longer by so many seconds, the wean later by as many. */
+function extended(segments: readonly Segment[], seconds: number): readonly Segment[] {
+  const last = segments.findLastIndex(isTitration)
+  return segments.map((each, index) =>
+    index < last
+      ? each
+      : index === last
+        ? { ...each, time: minutes(each.time + seconds / 60) }
+        : { ...each, start: instant(each.start + seconds) },
+  )
+}

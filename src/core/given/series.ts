@@ -1,0 +1,131 @@
+/** What was given of a series of sessions, and its rest. */
+import type { Maximum } from '../guard/limits'
+import type { Plan } from '../plan/types'
+import { bySession, endOf, type Segment } from '../schedule/segment'
+import { sessionStarts } from '../schedule/session-dates'
+import { minutes, type Rate } from '../values/quantity'
+import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
+import { departureIn, isSameRate, rateAt } from './follow'
+import { between, type Course, fromFirst, givenSegments, movedBy, restOf } from './infusion'
+import { delivered, risesFrom } from './steps'
+import type { Continuation, GivenRow } from './types'
+
+/** A session as it is planned. */
+interface Planned {
+  readonly session: number
+  readonly start: Instant
+  readonly end: Instant
+  readonly segments: readonly Segment[]
+}
+
+/** A session as it went: its rows, and the end that they are held to. */
+export interface Held extends Planned {
+  readonly rows: readonly GivenRow[]
+  readonly isMoved: boolean
+}
+
+export interface Series extends Course {
+  readonly held: readonly Held[]
+  readonly missed: readonly number[]
+}
+
+const plannedOf = ({ segments }: Pick<Plan, 'segments'>): readonly Planned[] =>
+  bySession(segments).map((all) => {
+    const [first] = all as [Segment, ...Segment[]]
+    return { session: first.session, start: first.start, end: endOf(all.at(-1) as Segment), segments: all }
+  })
+
+/** The planned session at its real start: the first one, or one on another date, ends as much later. */
+function heldFrom(of: Planned, row: GivenRow, isMoved: boolean): Held {
+  const late = isMoved || (of.session === 1 && row.at > of.start) ? row.at - of.start : 0
+  return { ...of, end: instant(of.end + late), segments: movedBy(of.segments, late), rows: [row], isMoved }
+}
+
+/** The rows by session: that of their date, else the next one not given. Stops outside of sessions say nothing. */
+function heldSessions(plan: Plan, rows: readonly GivenRow[]): readonly Held[] {
+  const { zone } = plan.request.start
+  const planned = plannedOf(plan)
+  const day = (at: Instant) => dayOf(wallAt(zone, at))
+  const held: Held[] = []
+  for (const row of rows) {
+    const current = held.at(-1)
+    if (current !== undefined && row.at < current.end) {
+      held[held.length - 1] = { ...current, rows: [...current.rows, row] }
+      continue
+    }
+    if (row.rate === 0 && row.bolus === undefined) continue
+    const left = planned.filter(({ session }) => session > (current?.session ?? 0))
+    const ofDate = left.find(({ start }) => day(start) === day(row.at))
+    const next = ofDate ?? left[0] ?? planned.at(-1)
+    if (next === undefined) continue
+    const beyond = left.length === 0 ? { ...next, session: (current?.session ?? 0) + 1 } : next
+    held.push(heldFrom(beyond, row, ofDate === undefined))
+  }
+  return held
+}
+
+/** The rate that goes on: that of the last row; where it is the stop at a session's end, the one before. */
+function lastRate(held: readonly Held[], rows: readonly GivenRow[]): Rate {
+  const last = rows.at(-1)
+  const session = held.at(-1)
+  if (last === undefined || session === undefined) return 0 as Rate
+  const isStop = last.rate === 0 && last.at >= session.end
+  return isStop ? (rows.findLast(({ rate }) => rate > 0)?.rate ?? (0 as Rate)) : last.rate
+}
+
+const flat = (session: number, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
+  end > start ? [{ session, phase: 'titration', start, time: minutes(between(start, end)), rate, wanted: rate }] : []
+
+/** Sessions after the last one, on the days that come next, one for each that was missed. */
+function madeUp(plan: Plan, count: number): readonly Pick<Planned, 'session' | 'start'>[] {
+  const { regimen, request } = plan
+  const all = regimen.sessions.value
+  const longer = { ...regimen, sessions: { ...regimen.sessions, value: all + count } }
+  return sessionStarts(request, longer)
+    .slice(all)
+    .map((start, index) => ({ session: all + index + 1, start }))
+}
+
+function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Continuation, maximum: Maximum) {
+  const { regimen, request } = plan
+  const { until, resumeSteps, extend } = asked
+  const [rows, length] = [asked.rows, regimen.length.value]
+  const then = asked.thenRate === undefined ? undefined : delivered(asked.thenRate, request.pump)
+  const first = then ?? lastRate(held, fromFirst(rows))
+  const current = held.at(-1)
+  const running = current === undefined ? [] : flat(current.session, until, current.end, first)
+  const rises = resumeSteps ? risesFrom(first, regimen.rates, maximum.rate, length) : []
+  const levels = then === undefined || running.length > 0 ? rises : [first, ...rises]
+  const later = [
+    ...plannedOf(plan).filter(({ session, start }) => session > (current?.session ?? 0) && start >= until),
+    ...(extend ? madeUp(plan, missed) : []),
+  ]
+  const rest = later.flatMap(({ session, start }, index) => {
+    const rate = delivered(levels[Math.min(index, levels.length - 1)] ?? first, request.pump)
+    return flat(session, start, after(start, length), levels.length === 0 ? first : rate)
+  })
+  return [...running, ...rest]
+}
+
+export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum): Series {
+  const { until } = asked
+  const rows = fromFirst(asked.rows)
+  const held = heldSessions(plan, rows)
+  const given = held.flatMap((session) =>
+    givenSegments(session.rows, instant(Math.min(session.end, until)), session.segments, session.session),
+  )
+  const [begun] = held
+  const onTime = plannedOf(plan).flatMap((each) => (each.session === begun?.session ? begun.segments : each.segments))
+  const missed = plannedOf(plan)
+    .filter(({ session, start }) => start < until && !held.some((each) => each.session === session))
+    .map(({ session }) => session)
+  const last = rows.at(-1)
+  const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
+  const differs = departureIn(given, onTime, rows[0]?.at ?? until, until)
+  const isNew = asked.thenRate !== undefined || rows.some(({ bolus }) => bolus !== undefined)
+  const early = missed.length > 0 ? plan.segments[0]?.start : undefined
+  const departed = differs ?? (isOther || isNew ? until : early)
+  const rest = departed === undefined ? restOf(onTime, until) : remainder(plan, held, missed.length, asked, maximum)
+  const end = endOf(onTime.at(-1) as Segment)
+  return { segments: [...given, ...rest], departed, end, held, missed }
+}

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest'
+import { run } from '../fake-io'
+
+const UTC = ['inpatient', '2026-11-30T08:00Z'] as const
+const CLINIC = ['outpatient', '2026-11-30T08:00Z'] as const
+const RECORD = 'time,rate_mg_h,note\n08:00,20,\n09:00,25,\n10:00,30,\n10:30,25,sedated\n'
+
+const planOf = async (args: readonly string[]) => (await run([...args, '--json', '-q'])).out
+const rest = async (more: readonly string[], input = '', args: readonly string[] = UTC) =>
+  run(['continue', 'plan.json', ...more], { contents: { 'plan.json': await planOf(args) }, input })
+const json = async (...given: Parameters<typeof rest>) => {
+  const { out } = await rest([...given[0], '--json', '-q'], given[1], given[2])
+  return JSON.parse(out)
+}
+const AT = ['--at', '08:00=20', '--at', '09:00=25 mg/h', '--at', '10:00=30', '--at', '10:30=25mg/h sedated']
+
+it('plans the rest of a record, as CSV or as options, with one id', async () => {
+  const [byFile, byOptions] = [await json(['--given', 'given.csv'], RECORD), await json(AT)]
+  expect(byFile.totals).toMatchObject({ dose_mg: 2997.5, given_mg: 60, planned_mg: 2937.5 })
+  expect(byOptions.plan_id).toBe(byFile.plan_id)
+  expect(byFile.given.rows.at(-1)).toEqual({ time: '2026-11-30T10:30:00+00:00', rate_mg_h: 25, note: 'sedated' })
+})
+
+it('has a column that says which rows were given', async () => {
+  const { out } = await rest([...AT, '--by', 'change', '--csv', '-q'])
+  const [head = '', ...rows] = out.trim().split('\n')
+  expect(head.split(',').at(-1)).toBe('origin')
+  expect(rows.map((row) => row.split(',').at(-1))).toEqual(['given', 'given', 'given', 'planned'])
+})
+
+it('says in words what was given, where it differs, and that nothing rises', async () => {
+  const { out, err, code } = await rest(AT)
+  expect(code).toBe(0)
+  expect(out).toContain('Given to 2026-11-30 10:30: 60 mg, 0 mg less than planned by then')
+  expect(out.replace(/\s+/g, ' ')).toContain('neither runs nor adjusts an infusion')
+  expect(out.replace(/\s+/g, ' ')).toContain('--resume-steps adds the protocol')
+  expect(err).toContain('note: 08:00 is 2026-11-30 08:00')
+})
+
+it('continues a continued plan: twice is once with both records', async () => {
+  const contents = { 'plan.json': await planOf(UTC) }
+  const first = await run(['continue', 'plan.json', ...AT, '--json', '-q'], { contents })
+  const later = ['--at', '12:00=0', '--at', '12:30=25', '--extend', '--json', '-q']
+  const twice = await run(['continue', 'rest.json', ...later], { contents: { 'rest.json': first.out } })
+  const once = await run(['continue', 'plan.json', ...AT, ...later], { contents })
+  expect(twice.code).toBe(0)
+  expect(twice.out).toBe(once.out)
+})
+
+it.each(['json', 'html', 'svg', 'md'])('verifies as %s, and by its own command', async (format) => {
+  const contents = { 'plan.json': await planOf(UTC) }
+  const { out } = await run(['continue', 'plan.json', ...AT, '-f', format, '-q'], { contents })
+  const { code, out: said } = await run(['verify', 'rest'], { contents: { rest: out } })
+  expect([said.includes(': same.'), code]).toEqual([true, 0])
+})
+
+it.each<[string, readonly string[], number, string]>([
+  ['without a record', [], 2, 'no-record'],
+  ['a row before the start', ['--at', '2026-11-30T07:00=20'], 2, 'given-before'],
+  ['the same time twice', ['--at', '08:00=20', '--at', '08:00=25'], 2, 'given-twice'],
+  ['an end before the last row', ['--at', '08:00=20', '--at', '09:00=25', '--until', '08:30'], 2, 'until-early'],
+  ['a note that begins with a unit', ['--at', '08:00=20 mcg/kg/min'], 2, 'unit-in-note'],
+  ['mL/h without a concentration', ['--at', '08:00=10 mL/h'], 2, 'not-a-given-rate'],
+  ['clock times beyond 24 h', ['--at', '08:00=20', '--at', '2026-12-02T08:00=20'], 2, 'clock-alone'],
+  ['an override without a reason', ['--at', '08:00=20', '--allow', 'step-size'], 2, 'alone'],
+  ['a last rate above a limit', ['--at', '08:00=50'], 3, 'beyond-hard-limit'],
+  ['a first rate two steps up', ['--at', '08:00=20', '--until', '09:00', '--then', '30'], 3, 'beyond-soft-limit'],
+])('refuses %s', async (_, more, exit, finding) => {
+  const { code, err, out } = await rest([...more, '--json'])
+  expect([code, out, err.includes(`"code":"${finding}"`)]).toEqual([exit, '', true])
+})
+
+it('refuses a changed plan', async () => {
+  const contents = { 'plan.json': (await planOf(UTC)).replaceAll('4750', '4751') }
+  const { code, err } = await run(['continue', 'plan.json', ...AT, '--json'], { contents })
+  expect([code, err.includes('changed-plan')]).toEqual([2, true])
+})
+
+it('keeps the calendar of a series, and shows its containers and its chart', async () => {
+  const given = ['--at', '2026-11-30T08:00=20', '--at', '2026-12-01T08:00=20', '--until', '2026-12-01T12:00', '-q']
+  const ics = await rest([...given, '-f', 'ics', '--series', 'knee', '--revision', '2'], '', CLINIC)
+  expect(ics.out.match(/BEGIN:VEVENT/g)).toHaveLength(10)
+  expect(ics.out).toContain('SEQUENCE:2')
+  const svg = await rest([...given, '-f', 'svg'], '', CLINIC)
+  expect(svg.out).toContain('class="given"')
+})

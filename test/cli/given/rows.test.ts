@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import { readAt, readCsvRows } from '../../../src/cli/given/rows'
+import { refused } from '../../core/refused'
+import { planOf } from '../../render/plan-of'
+
+const plan = planOf({ start: '2026-11-30T08:00+00:00', concentration: '2' })
+const rows = (text: string) =>
+  readCsvRows({ text, encoding: 'UTF-8' } as Parameters<typeof readCsvRows>[0], 'given.csv', plan).map(({ row }) => [
+    (row.at - plan.request.start.at) / 60,
+    row.rate / 1_000_000,
+    row.note,
+  ])
+
+it('reads mg/h, mL/h, or both where they agree', () => {
+  expect(rows('time,rate_mg_h,rate_mL_h,note\n08:00,20,,\n09:00,,12.5,up\n10:00,30,15,\n')).toEqual([
+    [0, 20, undefined],
+    [60, 25, 'up'],
+    [120, 30, undefined],
+  ])
+  const finding = refused(() => rows('time,rate_mg_h,rate_mL_h\n08:00,20,20\n'))
+  expect([finding.code, finding.place]).toEqual(['rates-differ', 'given.csv:2:7'])
+})
+
+it('reads the words that people use for columns, semicolons and a bolus', () => {
+  expect(rows('Time;Rate (mg/h);Note\n2026-11-30 08:00;20;start\n')).toEqual([[0, 20, 'start']])
+  const [read] = readCsvRows(
+    { text: 'time,rate_mg_h,bolus_mg\n08:00,20,10\n', encoding: 'UTF-8' } as Parameters<typeof readCsvRows>[0],
+    'given.csv',
+    plan,
+  )
+  expect(read?.row.bolus).toBe(600_000_000)
+})
+
+it.each([
+  ['rate_mg_h\n20\n', 'no-column'],
+  ['time,note\n08:00,x\n', 'no-column'],
+  ['time,rate_mg_h\n08:00,\n', 'not-a-given-rate'],
+  ['time,rate_mg_h\n08:00,-1\n', 'not-a-given-rate'],
+  ['time,rate_mg_h,bolus_mg\n08:00,20,0\n', 'not-a-bolus'],
+])('refuses %j: %s', (text, code) => expect(refused(() => rows(text)).code).toBe(code))
+
+const at = (text: string) => {
+  const { row } = readAt(text, plan)
+  return [(row.at - plan.request.start.at) / 60, row.rate / 1_000_000, row.note]
+}
+
+it('reads a row of the command line', () => {
+  expect(at('08:00=20')).toEqual([0, 20, undefined])
+  expect(at('14:00=3 mL/h')).toEqual([360, 6, undefined])
+  expect(at('14:00=3mL/h slower')).toEqual([360, 6, 'slower'])
+  expect(at('2026-11-30T09:00=25 mg/h sedated, held')).toEqual([60, 25, 'sedated, held'])
+})
+
+it.each([
+  ['08:00', 'not-a-given-rate'],
+  ['08:00=x', 'not-a-given-rate'],
+  ['08:00=20 mcg/kg/min', 'unit-in-note'],
+  ['08:00=20 mg', 'unit-in-note'],
+])('refuses %j: %s', (text, code) => expect(refused(() => at(text)).code).toBe(code))

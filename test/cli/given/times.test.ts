@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { readGivenTime, refuseAmbiguous } from '../../../src/cli/given/times'
+import { fixedZone, instant, isoInstant } from '../../../src/core/values/time-zone'
+import { refused } from '../../core/refused'
+
+const zone = fixedZone(0)
+// 2026-11-30T22:00Z
+const start = instant(1_796_076_000)
+const at = (text: string) => isoInstant(zone, readGivenTime('row', text, start, zone).at).slice(0, 16)
+
+it('reads a time with a date, and a clock time as the first one from the start on', () => {
+  expect(at('2026-11-30T23:15')).toBe('2026-11-30T23:15')
+  expect(at('2026-12-01T00:15+01:00')).toBe('2026-11-30T23:15')
+  expect(at('23:15')).toBe('2026-11-30T23:15')
+  expect(at('07:30')).toBe('2026-12-01T07:30')
+})
+
+it.each(['', 'soon', '25:00', '08:00:30', '30 Nov 10:00', '2026-11-30'])('does not read %j', (text) => {
+  expect(['not-a-time', 'seconds']).toContain(refused(() => at(text)).code)
+})
+
+it('takes no clock time in a record beyond 24 h', () => {
+  const times = ['23:15', '2026-12-02T08:00'].map((text) => readGivenTime('row', text, start, zone))
+  expect(refused(() => refuseAmbiguous(times, start)).code).toBe('clock-alone')
+  expect(() => refuseAmbiguous(times.slice(0, 1), start)).not.toThrow()
+})

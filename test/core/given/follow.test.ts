@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { departureIn, isSameRate, plannedAt, rateAt } from '../../../src/core/given/follow'
+import { planOf } from '../../render/plan-of'
+import { mgPerH } from './records'
+
+const { segments, request } = planOf()
+const { at } = request.start
+
+it('takes a rate that rounds to the planned one for it', () => {
+  expect(isSameRate(mgPerH(20.004), mgPerH(20))).toBe(true)
+  expect(isSameRate(mgPerH(20.006), mgPerH(20))).toBe(false)
+})
+
+it('finds what is planned at an instant', () => {
+  expect(plannedAt(segments, (at + 3600) as typeof at)?.rate).toBe(mgPerH(25))
+  expect(rateAt(segments, (at - 60) as typeof at)).toBe(0)
+})
+
+it('finds the first difference before the end', () => {
+  const later = (minute: number) => (at + minute * 60) as typeof at
+  const lower = segments.map((segment, index) => (index === 1 ? { ...segment, rate: mgPerH(20) } : segment))
+  expect(departureIn(lower, segments, at, later(60))).toBeUndefined()
+  expect(departureIn(lower, segments, at, later(61))).toBe(later(60))
+})

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest'
+import { continued } from '../../../src/core/given/continued'
+import { plan } from '../../../src/core/plan/plan'
+import { parseRequest } from '../../../src/core/request/request'
+import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
+import { type Keys, localFile } from '../../protocols/local-regimen'
+import { asked, rowsAt } from './records'
+
+const STAY: Keys = {
+  ...{ drug: 'ketamine-racemic', setting: 'inpatient', length: '6 h', start: '10 mg/h', step: '5 mg/h' },
+  ...{ step_every: '1 h', maximum: '20 mg/h' },
+}
+const planBy = (keys: Keys) => {
+  const raw = { setting: 'inpatient', start: '2026-11-30T08:00Z', weight: '70' } as const
+  return plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), readProtocolFile('ours.yaml', localFile(keys)))
+}
+const rates = (keys: Keys, rows: readonly (readonly [number, number])[], more = {}) => {
+  const original = planBy(keys)
+  return continued(original, asked(original, rowsAt(original, rows), more))
+    .segments.filter(({ origin }) => origin !== 'given')
+    .map(({ start, rate, phase }) => [(start - original.request.start.at) / 60, rate / 1_000_000, phase])
+}
+
+it('keeps a wean in its place and its fractions, of the last rate given', () => {
+  // 15 mg/h instead of 20 from 10:00; the wean of 2 h in 2 falls begins after 6 h: 15 x 2/3 and 1/3.
+  const wean = { ...STAY, wean: '2 h in 2 falls' }
+  expect(
+    rates(wean, [
+      [0, 10],
+      [60, 15],
+      [120, 15],
+    ]),
+  ).toEqual([
+    [120, 15, 'titration'],
+    [360, 10, 'wean'],
+    [420, 5, 'wean'],
+  ])
+  // Lowered within the wean: the second fall would be 6.66 mg/h, and nothing rises.
+  expect(
+    rates(wean, [
+      [0, 10],
+      [60, 15],
+      [120, 20],
+      [360, 13.33],
+      [390, 4],
+    ]),
+  ).toEqual([
+    [390, 4, 'wean'],
+    [420, 4, 'wean'],
+  ])
+})
+
+it('ends a load that was not given as planned: at the lower of start and last rate, no rise before its planned end', () => {
+  // 0.2 mg/kg x 70 kg in 10 min: 84 mg/h. At 08:05 lowered to 60.
+  const load = { ...STAY, load: '0.2 mg/kg over 10 min' }
+  expect(
+    rates(load, [
+      [0, 84],
+      [5, 60],
+    ]),
+  ).toEqual([[5, 10, 'titration']])
+  expect(
+    rates(
+      load,
+      [
+        [0, 84],
+        [5, 4],
+      ],
+      { resumeSteps: true },
+    )[0],
+  ).toEqual([5, 4, 'titration'])
+  // As planned, known to 08:05: the rest of the load, and the titration.
+  expect(rates(load, [[0, 84]], {}).slice(0, 2)).toEqual([
+    [0, 84, 'load'],
+    [10, 10, 'titration'],
+  ])
+})
+
+it('rises by fractions to the next one above the last rate', () => {
+  const { step: _, start: __, ...rest } = STAY
+  const thirds = { ...rest, fractions: [50, 75, 100] }
+  const file = JSON.stringify({
+    ...JSON.parse(localFile({ ...rest, start: '10 mg/h' })),
+    start: undefined,
+    fractions: { value: thirds.fractions, unit: '% of the maximum', basis: 'local', source: 'our protocol 12' },
+  })
+  const raw = { setting: 'inpatient', start: '2026-11-30T08:00Z' } as const
+  const original = plan(parseRequest(raw, { now: 0, zone: () => 'UTC' }), readProtocolFile('ours.yaml', file))
+  // 10, 15, 20 mg/h; 12 given at 09:00: then 15 and 20.
+  const rest2 = continued(
+    original,
+    asked(
+      original,
+      rowsAt(original, [
+        [0, 10],
+        [60, 12],
+      ]),
+      { resumeSteps: true },
+    ),
+  )
+  expect(rest2.segments.filter(({ origin }) => origin !== 'given').map(({ rate }) => rate / 1_000_000)).toEqual([
+    12, 15, 20,
+  ])
+})

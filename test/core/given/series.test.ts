@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import { totalsOf } from '../../../src/core/plan/rows'
+import type { Plan } from '../../../src/core/plan/types'
+import { mg } from '../../../src/core/values/quantity'
+import { outpatient } from '../../render/plan-of'
+import { restOf } from './records'
+
+/** 10 sessions of 4 h on weekdays from Mon 30 Nov 08:00 UTC: 20, 25, 30, 35, then 40 mg/h. */
+const PLAN = outpatient({ start: '2026-11-30T08:00+00:00' })
+const DAY = 1440
+const sessions = (plan: Plan) =>
+  plan.segments
+    .filter(({ origin }) => origin !== 'given')
+    .map(({ session, start, rate }) => [session, (start - PLAN.request.start.at) / 60 / DAY, rate / 1_000_000])
+const codes = ({ findings }: Plan) => findings.map(({ code, place }) => `${code} ${String(place)}`)
+const total = (plan: Plan) => mg(totalsOf(plan).dose)
+
+it('follows the plan where the record did', () => {
+  const plan = restOf(PLAN, [
+    [0, 20],
+    [240, 0],
+    [DAY, 25],
+    [DAY + 240, 0],
+  ])
+  expect(sessions(plan).slice(0, 2)).toEqual([
+    [3, 2, 30],
+    [4, 3, 35],
+  ])
+  // 80 + 100 + 120 + 140 + 6 x 160 mg.
+  expect(total(plan)).toBe('1400')
+})
+
+it('holds a rate at most to the planned end of its session', () => {
+  // Nobody wrote the stop of the first session.
+  expect(
+    total(
+      restOf(PLAN, [
+        [0, 20],
+        [DAY, 25],
+      ]),
+    ),
+  ).toBe('1400')
+})
+
+it('keeps the last rate from session to session after a departure, or adds one step a session', () => {
+  // 20 again in the second session.
+  const rows: [number, number][] = [
+    [0, 20],
+    [DAY, 20],
+    [DAY + 240, 0],
+  ]
+  expect(sessions(restOf(PLAN, rows)).map(([, , rate]) => rate)).toEqual([20, 20, 20, 20, 20, 20, 20, 20])
+  expect(sessions(restOf(PLAN, rows, { resumeSteps: true })).map(([, , rate]) => rate)).toEqual([
+    25, 30, 35, 40, 40, 40, 40, 40,
+  ])
+})
+
+it('makes up a missed session only with --extend, at the end', () => {
+  // The third session, Wed 2 Dec, was missed; the fourth began with 25.
+  const rows: [number, number][] = [
+    [0, 20],
+    [DAY, 25],
+    [3 * DAY, 25],
+    [3 * DAY + 240, 0],
+  ]
+  const plan = restOf(PLAN, rows)
+  expect(codes(plan)).toContain('session-missed session 3')
+  expect(sessions(plan).map(([session]) => session)).toEqual([5, 6, 7, 8, 9, 10])
+  // Mon 14 Dec is the next weekday after Fri 11 Dec: day 14.
+  const longer = restOf(PLAN, rows, { extend: true, allow: ['window'], reason: 'a session was missed' })
+  expect(sessions(longer).at(-1)).toEqual([11, 14, 25])
+})
+
+it('takes a row on another date for the next session not given, and names it', () => {
+  // The sixth session, planned for Mon 7 Dec (day 7), on Sat 5 Dec (day 5).
+  const given = [0, 1, 2, 3, 4].map((day, index): [number, number] => [day * DAY, 20 + 5 * index])
+  const plan = restOf(PLAN, [...given, [5 * DAY, 40], [5 * DAY + 240, 0]])
+  expect(codes(plan)).toContain('session-moved session 6')
+  expect(sessions(plan).map(([session]) => session)).toEqual([7, 8, 9, 10])
+})
+
+it('names a session that was stopped early, and then plans nothing above 0', () => {
+  const plan = restOf(PLAN, [
+    [0, 20],
+    [120, 0],
+  ])
+  expect(codes(plan)).toContain('session-shortened session 1')
+  expect(total(plan)).toBe('40')
+})

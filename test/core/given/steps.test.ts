@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { delivered, risesFrom } from '../../../src/core/given/steps'
+import { minutes } from '../../../src/core/values/quantity'
+import { planOf } from '../../render/plan-of'
+import { mgPerH } from './records'
+
+const { regimen } = planOf()
+const rises = (rate: number) =>
+  risesFrom(mgPerH(rate), regimen.rates, mgPerH(40), minutes(7200)).map((each) => each / 1_000_000)
+
+it('adds the step until the maximum, and lands on it', () => {
+  expect(rises(25)).toEqual([30, 35, 40])
+  expect(rises(27.5)).toEqual([32.5, 37.5, 40])
+})
+
+it('has nothing to add to a pause or at the maximum', () => {
+  expect(rises(0)).toEqual([])
+  expect(rises(40)).toEqual([])
+  expect(rises(45)).toEqual([])
+})
+
+it('is what the pump delivers', () => {
+  const { pump } = planOf({ concentration: '3' }).request
+  // 25 / 3 = 8.33 mL/h, set to 8.3: 24.9 mg/h.
+  expect(delivered(mgPerH(25), pump)).toBe(mgPerH(24.9))
+  expect(delivered(mgPerH(25.006), undefined)).toBe(mgPerH(25))
+})
