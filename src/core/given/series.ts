@@ -19,7 +19,7 @@ interface Planned {
 }
 
 /** A session as it went: its rows, and the end that they are held to. */
-export interface Held extends Planned {
+interface Held extends Planned {
   readonly rows: readonly GivenRow[]
   readonly isMoved: boolean
 }
