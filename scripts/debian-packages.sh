@@ -3,7 +3,7 @@
 set -euo pipefail
 packages=(
   python3 tzdata miller chromium poppler-utils python3-icalendar khal libxml2-utils
-  r-base-core r-cran-desolve parallel zsh fish tmux mandoc
+  r-base-core r-cran-desolve parallel zsh fish tmux mandoc libreoffice-calc python3-openpyxl
 )
 missing=()
 for package in "${packages[@]}"; do

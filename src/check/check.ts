@@ -93,6 +93,42 @@ export function check(grid: Grid, asked: Asked, library: Library): Report {
   }
 }
 
+/** The reports of several sheets as one; records are counted through them all. A sheet of other things is named. */
+export function joined(sheets: readonly (readonly [report: Report, records: number])[]): Report {
+  const [only, second] = sheets
+  if (only !== undefined && second === undefined) return only[0]
+  const tables = sheets.filter(([{ isTable }]) => isTable)
+  const first = (tables[0] ?? only)?.[0]
+  if (first === undefined) throw new RangeError('a workbook without a sheet')
+  let before = 0
+  const findings: Finding[] = []
+  const labels = new Map<number, string>()
+  for (const [report, records] of sheets) {
+    const own = report.isTable ? report.findings : [...report.findings.filter(({ rule }) => rule === 'hidden'), OTHER]
+    findings.push(...own.map((finding) => ({ ...finding, record: finding.record + before })))
+    for (const [record, label] of report.labels) labels.set(record + before, label)
+    before += records
+  }
+  const sum = (of: (report: Report) => number): number => tables.reduce((all, [report]) => all + of(report), 0)
+  return {
+    inferred: first.inferred,
+    findings,
+    labels,
+    rows: sum(({ rows }) => rows),
+    tables: sum(({ tables: count }) => count),
+    headers: [...new Set(sheets.flatMap(([{ headers }]) => headers))],
+    isTable: tables.length > 0,
+    isHeld: tables.some(([{ isHeld }]) => isHeld),
+  }
+}
+const OTHER: Finding = {
+  rule: 'other-table',
+  record: 0,
+  cell: 0,
+  found: 'a sheet with figures, and no table of ketamine',
+  allowed: 'looked at by a person',
+}
+
 /** Without what follows from an error in a header: that one says why no rate is read. */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const hasUnit = findings.some(({ rule }) => rule === 'unit' || rule === 'column-twice')

@@ -1,5 +1,5 @@
 /** `ketaplan check`: what is unsafe or inconsistent in somebody's table. */
-import { check, verdictOf } from '../../check/check'
+import { check, joined, verdictOf } from '../../check/check'
 import { given as figureGiven } from '../../check/read/cell'
 import { isTarget, TARGETS, type Target } from '../../check/read/columns'
 import type { Library } from '../../check/read/infer-protocol'
@@ -18,7 +18,7 @@ import { profileMark } from '../../render/text/banner'
 import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
 import { type ActiveProfile, profileFor, protocolFor } from '../io/profile'
-import { readInput, readTable } from '../io/read-table'
+import { isWorkbook, type PlacedGrid, readAll, readTable, textIn } from '../io/read-table'
 import { tell } from '../io/sink'
 import { optionsOf } from '../options'
 import { deliver, type Given, targetsOf, textOf, widthFor } from '../output'
@@ -120,6 +120,32 @@ async function aside(given: Given, io: Io): Promise<Aside | undefined> {
   return { formats: ['table', 'csv', 'json'], render }
 }
 
+/** The table of a text, or the sheets of a workbook. Throws Refusal, Failure. */
+async function gridsOf(file: string, sheet: string | undefined, io: Io): Promise<readonly PlacedGrid[]> {
+  const bytes = await readAll(file, io)
+  if (isWorkbook(bytes)) return (await import('../io/workbook')).readWorkbook(bytes, file, sheet)
+  if (sheet !== undefined) refuse('not-with', '--sheet', 'a table that is no workbook', 'it without --sheet')
+  return [readTable(textIn(bytes, file), file)]
+}
+
+/** The places and the cells of records that are counted through all sheets. */
+function placesIn(parts: readonly PlacedGrid[]) {
+  const firsts: number[] = []
+  let count = 0
+  for (const { grid } of parts) {
+    firsts.push(count)
+    count += grid.records.length
+  }
+  const partOf = (record: number) => {
+    const at = firsts.findLastIndex((first) => first <= record)
+    return { part: parts[at] as PlacedGrid, own: record - (firsts[at] ?? 0) }
+  }
+  return {
+    placeOf: (record: number, cell: number) => partOf(record).part.placeOf(partOf(record).own, cell),
+    recordOf: (record: number) => partOf(record).part.grid.records[partOf(record).own] ?? [],
+  }
+}
+
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
   const told = await aside(given, io)
@@ -136,8 +162,9 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   const width = widthFor(given, io)
   const active = await profileFor(given, SETTINGS, io)
   const asked = await askedOf({ ...active?.defaults, ...given } as Given, active, io)
-  const { grid, placeOf } = readTable(await readInput(file, io), file)
-  const report = check(grid, asked, libraryOf(active))
+  const parts = await gridsOf(file, textOf(given.sheet), io)
+  const report = joined(parts.map(({ grid }) => [check(grid, asked, libraryOf(active)), grid.records.length]))
+  const { placeOf, recordOf } = placesIn(parts)
   for (const header of asked.map.keys())
     if (!report.headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
   if (!report.isTable)
@@ -147,7 +174,6 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
       'no column is recognised',
       'known headers, or --map what a column is',
     )
-  const recordOf = (record: number) => grid.records[record] ?? []
   // A reader who has seen enough has not asked for the exit code.
   const shown = ({ format }: (typeof targets)[number]) => SHOWN[format]({ ...report, file, placeOf, recordOf }, width)
   if (!(await deliver(targets, shown, given, io))) return

@@ -8,7 +8,7 @@ import { type Decoded, decode } from './decode'
 import type { Io } from './io'
 import { planGrid } from './plan-grid'
 
-const MOST_ROWS = 100_000
+export const MOST_ROWS = 100_000
 // Of a file that is mostly empty lines.
 const MOST_LINES = 1_000_000
 const MOST_BYTES = 256 * 1024 * 1024
@@ -19,14 +19,26 @@ const MOST_TITLES = 1
 const LINE_END = /\r\n|\n|\r/g
 const SEPARATORS = ['\t', ';', ','] as const
 
-export interface PlacedGrid {
-  readonly grid: Grid
-  /** Line and column, from 1, of a cell of a record. */
-  readonly placeOf: (record: number, cell: number) => { readonly line: number; readonly column: number }
+/** Line and column, from 1, of a cell of a record; of a workbook also its name. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+  /** `Sheet1!D7` */
+  readonly cell?: string
 }
 
-/** The text of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or no text. */
-export async function readInput(path: string, io: Io): Promise<Decoded> {
+const begins = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
+/** The container of workbooks with a password, and of .xls. */
+export const isOle = (bytes: Uint8Array): boolean => begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])
+export const isWorkbook = (bytes: Uint8Array): boolean => begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || isOle(bytes)
+
+export interface PlacedGrid {
+  readonly grid: Grid
+  readonly placeOf: (record: number, cell: number) => Place
+}
+
+/** The bytes of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large. */
+export async function readAll(path: string, io: Io): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of io.readBytes(path)) {
@@ -34,10 +46,18 @@ export async function readInput(path: string, io: Io): Promise<Decoded> {
     if (size > MOST_BYTES) refuse('bad-table', path, 'too large', `at most ${MOST_BYTES} bytes`)
     chunks.push(chunk)
   }
-  const decoded = decode(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
+}
+
+/** Their text. Throws Refusal for what is no text. */
+export function textIn(bytes: Uint8Array, path: string): Decoded {
+  const decoded = decode(bytes)
   if (decoded === undefined || decoded.text.includes('\0')) return refuse('bad-table', path, 'not text', 'text')
   return decoded
 }
+
+/** The text of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or no text. */
+export const readInput = async (path: string, io: Io): Promise<Decoded> => textIn(await readAll(path, io), path)
 
 /** The first line from which spreadsheets take the separator; it is not part of the table. */
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i

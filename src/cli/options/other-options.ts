@@ -196,6 +196,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     help: 'order of dates with slashes: mdy or dmy',
     default: 'the one order in which every row is a date',
   },
+  { name: 'sheet', value: 'name', category: 'table', commands: CHECK, help: 'one sheet of a workbook', default: 'all' },
   {
     name: 'map',
     value: 'header=column,...',

@@ -14,7 +14,10 @@ export const CHECK_SCHEMA = 'ketaplan-check-1'
 /** A report with the file's name and where its cells are. */
 export interface PlacedReport extends Report {
   readonly file: string
-  readonly placeOf: (record: number, cell: number) => { readonly line: number; readonly column: number }
+  readonly placeOf: (
+    record: number,
+    cell: number,
+  ) => { readonly line: number; readonly column: number; readonly cell?: string }
   /** The cells of a record. */
   readonly recordOf: (record: number) => readonly string[]
 }
@@ -53,9 +56,9 @@ function countLine(report: PlacedReport): string {
 /** A line for each finding, as compilers write them, then the count. */
 export function checkLines(report: PlacedReport): string {
   const lines = report.findings.map((finding) => {
-    const { line, column } = report.placeOf(finding.record, finding.cell)
+    const { line, column, cell = `${line}:${column}` } = report.placeOf(finding.record, finding.cell)
     const what = `${escapeControls(finding.found)}, allowed ${allowedText(finding)}`
-    return `${escapeControls(report.file)}:${line}:${column}: ${RULES[finding.rule].severity} ${finding.rule}: ${what}\n`
+    return `${escapeControls(report.file)}:${cell}: ${RULES[finding.rule].severity} ${finding.rule}: ${what}\n`
   })
   return `${lines.join('')}${countLine(report)}\n`
 }
@@ -93,9 +96,11 @@ export function checkJson(report: PlacedReport): string {
   })
 }
 
-const HEADS = ['file', 'line', 'column', 'severity', 'rule', 'found', 'allowed', 'source'] as const
+const HEADS = ['file', 'line', 'column', 'severity', 'rule', 'found', 'allowed', 'source', 'cell'] as const
 
 export function checkCsv(report: PlacedReport): string {
-  const rows = recordsOf(report).map((record) => HEADS.map((name) => harmless(escapeControls(String(record[name])))))
+  const rows = recordsOf(report).map((record) =>
+    HEADS.map((name) => harmless(escapeControls(String(record[name] ?? '')))),
+  )
   return csvText([HEADS, ...rows], '\n')
 }

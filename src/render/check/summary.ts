@@ -21,14 +21,12 @@ const isHeader = ({ record }: Finding, { labels }: PlacedReport): boolean => !la
 
 /** `Line 4, Hour 3: 1 | 20 | 20`, the row as it is in the file. */
 function rowText(report: PlacedReport, finding: Finding): string {
-  const { line } = report.placeOf(finding.record, finding.cell)
+  const { line, cell = `Line ${line}` } = report.placeOf(finding.record, finding.cell)
   const label = report.labels.get(finding.record) ?? ''
   const cells = report.recordOf(finding.record).map((cell) => cell.trim())
   const quoted = escapeControls(cells.join(' | ')).slice(0, MOST_QUOTED)
-  const place = label === '' ? `Line ${line}` : `Line ${line}, ${escapeControls(label)}`
-  return isHeader(finding, report) && finding.record === 0
-    ? `Line ${line}, the header: ${quoted}`
-    : `${place}: ${quoted}`
+  const place = label === '' ? cell : `${cell}, ${escapeControls(label)}`
+  return isHeader(finding, report) && finding.record === 0 ? `${cell}, the header: ${quoted}` : `${place}: ${quoted}`
 }
 
 /** The findings of each row, in the order of the table. */

@@ -67,6 +67,7 @@ it('is a CSV that no spreadsheet runs', () => {
   expect(records).toHaveLength(3)
   expect(records[1]).toEqual({
     file: 'table.csv',
+    cell: '',
     line: '3',
     column: '11',
     severity: 'error',

@@ -1,0 +1,138 @@
+/** Reads an Excel workbook: each sheet as a grid, with the name of each cell. */
+import { type Cell, cellRef, colToLetter, readXlsx, type Sheet } from 'hucre/xlsx'
+import type { Finding } from '../../check/finding'
+import { decimalSignOf } from '../../check/read/cell'
+import { refuse } from '../../core/model/finding'
+import { isOle, MOST_ROWS, type PlacedGrid } from './read-table'
+import { cellText } from './workbook-cell'
+import { refuseBadZip } from './zip-parts'
+
+const WIDEST = 1000
+type Texts = readonly (readonly string[])[]
+const cellAt = ({ cells }: Sheet, row: number, column: number): Cell | undefined => cells?.get(`${row},${column}`)
+
+const hasFigure = (text: string): boolean => /^[$\u20ac\u00a3]?[+-]?[0-9.]/.test(text)
+
+/** The text of every cell; a figure in cells merged down stands in each of them. */
+function textsOf(sheet: Sheet): string[][] {
+  const texts = sheet.rows.map((row, at) =>
+    Array.from(row, (plain, column) => {
+      const cell = cellAt(sheet, at, column)
+      const value = cell?.formula === undefined ? plain : (cell.formulaResult ?? plain)
+      return cellText(value, cell?.style?.numFmt ?? '', cell?.formula).trim()
+    }),
+  )
+  for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
+    const text = texts[startRow]?.[startCol] ?? ''
+    if (startCol !== endCol || !/^(?:[a-z]+ )?[0-9]/i.test(text)) continue
+    for (let row = startRow + 1; row <= Math.min(endRow, texts.length - 1); row++) {
+      const cells = texts[row] ?? []
+      while (cells.length < startCol) cells.push('')
+      cells[startCol] = text
+    }
+  }
+  return texts
+}
+
+interface Place {
+  readonly row: number
+  readonly column: number
+  readonly rule: Finding['rule']
+  readonly found: string
+  readonly allowed: string
+}
+
+/** Typed numbers below a formula, in a run of figures of which at least half are formulas. */
+function typedOver(sheet: Sheet, texts: Texts): readonly Place[] {
+  const places: Place[] = []
+  const width = Math.max(0, ...texts.map(({ length }) => length))
+  for (let column = 0; column < width; column++) {
+    let [typed, formulas]: [number[], number] = [[], 0]
+    for (let row = 0; row <= texts.length; row++) {
+      const isFormula = cellAt(sheet, row, column)?.formula !== undefined
+      const isTyped = !isFormula && typeof sheet.rows[row]?.[column] === 'number'
+      if (isFormula) formulas++
+      else if (isTyped && formulas > 0) typed.push(row)
+      if (isFormula || isTyped) continue
+      if (formulas >= Math.max(2, typed.length))
+        for (const at of typed)
+          places.push({
+            row: at,
+            column,
+            rule: 'typed-over',
+            found: `${texts[at]?.[column]}, typed among formulas`,
+            allowed: 'the formula of its column',
+          })
+      typed = []
+      formulas = 0
+    }
+  }
+  return places
+}
+
+/** What a reader of the sheet does not see, or sees once for several rows. */
+function unseen(sheet: Sheet, texts: Texts): readonly Place[] {
+  const place = (row: number, column: number, rule: Place['rule'], found: string): Place[] => [
+    { row, column, rule, found, allowed: rule === 'hidden' ? 'shown' : 'a figure in each row' },
+  ]
+  const firstFigure = texts.findIndex((cells) => cells.some(hasFigure))
+  const isHidden = sheet.hidden === true || sheet.veryHidden === true
+  return [
+    ...(isHidden && firstFigure >= 0 ? place(firstFigure, 0, 'hidden', 'a hidden sheet with figures') : []),
+    ...[...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) =>
+      hidden === true && texts[row]?.some(hasFigure) ? place(row, 0, 'hidden', `row ${row + 1} is hidden`) : [],
+    ),
+    ...(sheet.columns ?? []).flatMap(({ hidden }, column) => {
+      const row = texts.findIndex((cells) => hasFigure(cells[column] ?? ''))
+      return hidden === true && row >= 0 ? place(row, column, 'hidden', `column ${colToLetter(column)} is hidden`) : []
+    }),
+    ...(sheet.merges ?? []).flatMap(({ startRow, startCol, endRow, endCol }) =>
+      startRow < endRow && hasFigure(texts[startRow]?.[startCol] ?? '')
+        ? place(startRow, startCol, 'merged', `cells merged to ${cellRef(endRow, endCol)}: read as if in each row`)
+        : [],
+    ),
+  ]
+}
+
+/** Undefined for a sheet without a figure. Throws Refusal for one that is too large. */
+function gridOf(sheet: Sheet, name: string): PlacedGrid | undefined {
+  const texts = textsOf(sheet)
+  const kept = [...texts.keys()].filter((row) => texts[row]?.some((cell) => cell !== ''))
+  if (kept.length > MOST_ROWS) refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
+  if (kept.some((row) => (texts[row]?.length ?? 0) > WIDEST))
+    refuse('bad-table', name, `more than ${WIDEST} columns`, 'a narrower table')
+  const records = kept.map((row) => texts[row] ?? [])
+  if (records.length < 2 || !records.some((cells) => cells.some(hasFigure))) return undefined
+  const recordOf = new Map(kept.map((row, record) => [row, record]))
+  const findings = [...typedOver(sheet, texts), ...unseen(sheet, texts)].flatMap(
+    ({ row, column, ...rest }): Finding[] => {
+      const record = recordOf.get(row)
+      return record === undefined ? [] : [{ record, cell: column, ...rest }]
+    },
+  )
+  return {
+    grid: { records, decimal: decimalSignOf(records, ','), findings },
+    placeOf: (record, cell) => {
+      const row = kept[record] ?? 0
+      return { line: row + 1, column: cell + 1, cell: `${sheet.name}!${cellRef(row, cell)}` }
+    },
+  }
+}
+
+/** The sheets with figures, or the one that is named. Throws Refusal (exit 2) for what is not read. */
+export async function readWorkbook(
+  bytes: Buffer,
+  name: string,
+  only: string | undefined,
+): Promise<readonly PlacedGrid[]> {
+  if (isOle(bytes)) refuse('bad-table', name, 'a workbook with a password, or an .xls', 'an .xlsx without a password')
+  refuseBadZip(bytes, name)
+  const { sheets } = await readXlsx(bytes, { readStyles: true }).catch(() =>
+    refuse('bad-table', name, 'a workbook that cannot be read', 'it saved again as .xlsx'),
+  )
+  const chosen = only === undefined ? sheets : sheets.filter((sheet) => sheet.name === only)
+  if (chosen.length === 0) refuse('unknown-choice', '--sheet', only ?? '', sheets.map((sheet) => sheet.name).join(', '))
+  const grids = chosen.flatMap((sheet) => gridOf(sheet, `${name}: ${sheet.name}`) ?? [])
+  if (grids.length === 0) refuse('bad-table', name, 'no rows', 'a header and rows')
+  return grids
+}
