@@ -146,7 +146,7 @@ describe('what is said beside a table', () => {
 
 describe('the output', () => {
   it('is text, CSV or JSON, here or in a file', async () => {
-    expect((await check(['-', '--csv'])).out).toMatch(/^file,line,column,severity,rule,found,allowed,source\n/)
+    expect((await check(['-', '--csv'])).out).toMatch(/^file,line,column,severity,rule,found,allowed,source,cell\n/)
     expect(JSON.parse((await check(['-', '--json'])).out)).toMatchObject({ schema: 'ketaplan-check-1', errors: 0 })
     const { code, out, files } = await check(['-', '-o', 'found.json'], FAULTY)
     expect([code, out]).toEqual([1, ''])
