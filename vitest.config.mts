@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => {
       // No module keeps state, so files share them: loading all modules for each file took half of the time.
       isolate: false,
       // For the exhaustive run. Nothing is asserted about time.
-      testTimeout: 300_000,
+      testTimeout: 900_000,
       reporters: [
         'default',
         { onTestRunEnd: () => console.log(`${rest}\n`) },

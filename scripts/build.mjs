@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
 import { thirdPartyLicences } from './licences.mjs'
 
@@ -11,20 +11,34 @@ rmSync('dist', { recursive: true, force: true })
 const common = { platform: 'node', target: 'node20', minify: true, legalComments: 'none', logLevel: 'warning' }
 const options = { ...common, bundle: true, metafile: true }
 
-// esbuild makes a part of each set of entries that need a module. Since every file of ours imports the entry, what a
-// plan runs is one part instead of thirty. (esbuild's `inject` does it in CommonJS packages too, which makes every
-// module a function that is compiled twice.)
-const importsEntry = {
+const ENTRY = 'src/cli/entry.ts'
+
+/** The modules that every run has: those that the entry imports, and what these import. */
+async function ofEveryRun() {
+  const { metafile } = await build({ ...options, entryPoints: [ENTRY], outdir: 'dist', format: 'esm', write: false })
+  const found = new Set([ENTRY])
+  for (const path of found)
+    for (const { path: next, kind } of metafile.inputs[path]?.imports ?? [])
+      if (kind === 'import-statement') found.add(next)
+  return found
+}
+
+/**
+ * esbuild makes a part of each set of entries that need a module. Since every other module of ours imports the entry,
+ * what a plan runs is one part instead of thirty. (esbuild's `inject` does it in CommonJS packages too, which makes
+ * every module a function that is compiled twice.)
+ */
+const importsEntry = (known) => ({
   name: 'imports-entry',
   setup({ onLoad }) {
-    const entry = JSON.stringify(resolve('src/cli/entry.ts'))
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/, namespace: 'file' }, ({ path }) =>
-      path.includes('node_modules')
-        ? undefined
-        : { contents: `import ${entry}\n${readFileSync(path, 'utf8')}`, loader: 'ts' },
-    )
+    const entry = JSON.stringify(resolve(ENTRY))
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/, namespace: 'file' }, ({ path }) => {
+      const name = relative('.', path).replaceAll('\\', '/')
+      if (name.includes('node_modules') || known.has(name)) return undefined
+      return { contents: `import ${entry}\n${readFileSync(path, 'utf8')}`, loader: 'ts' }
+    })
   },
-}
+})
 
 /**
  * The program: one file with what every plan runs, and parts that are loaded when they are needed. esbuild splits
@@ -34,8 +48,8 @@ const importsEntry = {
 async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...options,
-    entryPoints: { ketaplan: 'src/cli/entry.ts' },
-    plugins: [importsEntry],
+    entryPoints: { ketaplan: ENTRY },
+    plugins: [importsEntry(await ofEveryRun())],
     outdir: 'dist',
     format: 'esm',
     splitting: true,

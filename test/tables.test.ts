@@ -62,7 +62,9 @@ describe.each(faulty)('%s', (name) => {
 })
 
 it('has a faulty table for every rule', () => {
-  expect([...new Set(faulty.map(ruleOf))].sort()).toEqual(Object.keys(RULES).sort())
+  // Those of workbooks are tested with workbooks.
+  const ofText = Object.keys(RULES).filter((rule) => !['changed', 'hidden', 'merged', 'typed-over'].includes(rule))
+  expect([...new Set(faulty.map(ruleOf))].sort()).toEqual(ofText.sort())
 })
 
 describe.each(namesIn('clean/'))('%s', (name) => {

@@ -27,6 +27,7 @@ export const RULES = {
   cells: error('a row has as many cells as the header', 'RFC 4180'),
   'column-twice': error('no two columns say the same quantity in the same unit', 'ours'),
   notation: warning('no trailing zero, no missing leading zero, no µg in text', 'ISMP'),
+  changed: error('a workbook of ketaplan has the rates and times that were planned', 'ours'),
   'typed-over': error('no typed number stands among the formulas of a column of a workbook', 'ours'),
   hidden: warning('rows, columns and sheets with figures are not hidden', 'ours'),
   merged: note('a figure in cells merged down is read in each of them', 'ours'),

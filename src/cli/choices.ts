@@ -26,7 +26,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const
 /** What `ketaplan help` explains beside the commands. */
 export const TOPICS = ['guard', 'csv', 'exit-codes'] as const
 
-export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md', 'html', 'svg'] as const
+export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md', 'html', 'svg', 'xlsx'] as const
 export const PROTOCOL_FORMATS = ['table', 'json', 'md', 'yaml'] as const
 export const BATCH_FORMATS = ['csv', 'json'] as const
 export const DIFFERENCE_FORMATS = ['table', 'csv', 'json'] as const

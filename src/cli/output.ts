@@ -24,6 +24,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   '.md': 'md',
   '.svg': 'svg',
   '.txt': 'table',
+  '.xlsx': 'xlsx',
   '.yaml': 'yaml',
   '.yml': 'yaml',
 }
@@ -101,14 +102,20 @@ const isJson = (given: Given): boolean => given.json === true || given.format ==
  */
 export async function deliver<F extends string>(
   targets: readonly Target<F>[],
-  render: (target: Target<F>) => string | Promise<string>,
+  render: (target: Target<F>) => string | Uint8Array | Promise<string | Uint8Array>,
   given: Given,
   io: Io,
 ): Promise<boolean> {
-  const texts: (readonly [file: string | undefined, text: string])[] = []
+  for (const { format, file } of targets)
+    if (format === 'xlsx' && file === undefined && (io.stdout.isTerminal || io.stdout.writeBytes === undefined))
+      refuse('binary-terminal', '--format', 'xlsx', '--output <file>')
+  const texts: (readonly [file: string | undefined, text: string | Uint8Array])[] = []
   for (const target of targets) texts.push([target.file, await render(target)])
   for (const [file, text] of texts) {
-    if (file === undefined) return show(text, given['no-pager'] === true, io)
+    if (file === undefined)
+      return typeof text === 'string'
+        ? show(text, given['no-pager'] === true, io)
+        : (await io.stdout.writeBytes?.(text)) === 'written'
     await io.writeFile(file, text, given.force === true)
     if (io.stderr.isTerminal && given.quiet !== true)
       await report(io, isJson(given), [said('note', 'written', `wrote ${file}`)])

@@ -19,5 +19,8 @@ export const renderers = {
 
 export type Format = keyof typeof renderers
 export const FORMATS = Object.keys(renderers) as Format[]
+/** A workbook is bytes. */
+export const PLAN_FORMATS = [...FORMATS, 'xlsx'] as const
+export type PlanFormat = (typeof PLAN_FORMATS)[number]
 /** Formats that scripts read: their standard error is kept short. */
 export const DATA_FORMATS: readonly Format[] = ['csv', 'json', 'nonmem', 'ics']

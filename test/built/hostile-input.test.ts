@@ -1,7 +1,7 @@
 /** Whatever a file or an argument turns out to be: a line or two, the right exit code, no stack, no hang. */
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { completables } from '../../src/cli/completion/completable'
 import { optionsOf } from '../../src/cli/options'
@@ -15,6 +15,7 @@ const inside = (args: readonly string[], full?: 'stdout') =>
   runInside(args, { cwd: folder, ...(full === undefined ? {} : { full }) })
 
 const START = '2026-11-30'
+beforeAll(() => inside(['inpatient', START, '--tz', 'UTC', '--quiet', '-o', './made.json']))
 /** A command line around each place in which a file may stand, whichever command has it. */
 const places = completables().flatMap(({ name, argument, flags }) => {
   const again = name === 'compare' ? [START] : []
@@ -27,10 +28,17 @@ const places = completables().flatMap(({ name, argument, flags }) => {
       .filter(
         ({ long, values }) => values?.files === true && long !== 'output' && long !== 'protocol-dir' && long !== 'plan',
       )
-      .map(({ long }) => [`${name} --${long}`, (file: string) => [name, START, `--${long}`, file]] as const),
+      .map(
+        ({ long }) =>
+          [
+            `${name} --${long}`,
+            (file: string) => [name, name === 'continue' ? './made.json' : START, `--${long}`, file],
+          ] as const,
+      ),
   ]
 })
 const readsStream = (place: string): boolean =>
+  place === 'continue --given' ||
   COMMANDS.some(({ name, argument }) => place === `${name} <file>` && argument.help.includes('standard input'))
 
 it('knows the places', () => {

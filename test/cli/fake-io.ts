@@ -94,7 +94,7 @@ export function fakeIo(world: World = {}): Fake {
     filesIn: async (folder) => (name, most) => io.readFile(`${folder}/${name}`, most),
     writeFile: async (path, text, force) => {
       if (files.has(path) && !force) throw new Failure('exists and is kept')
-      files.set(path, text)
+      files.set(path, typeof text === 'string' ? text : Buffer.from(text).toString('latin1'))
     },
   }
   return { io, out: () => told.out, err: () => told.err, files, paged }

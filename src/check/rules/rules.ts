@@ -47,6 +47,7 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   cells: 'while reading',
   'column-twice': 'while reading',
   separator: 'while reading',
+  changed: 'while reading',
   'typed-over': 'while reading',
   hidden: 'while reading',
   merged: 'while reading',

@@ -6,7 +6,7 @@ import type { Library } from '../../check/read/infer-protocol'
 import type { Asked } from '../../check/read/read-table'
 import type { DateOrder } from '../../check/read/timestamp'
 import { withLimitsIn } from '../../core/guard/profile-limits'
-import { Refusal, refuse } from '../../core/model/finding'
+import { allOf, Refusal, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { readConcentration, readPumpStep, readWeight } from '../../core/request/parse-quantities'
 import { readZoneName } from '../../core/request/parse-start'
@@ -21,7 +21,7 @@ import { type ActiveProfile, profileFor, protocolFor } from '../io/profile'
 import { isWorkbook, type PlacedGrid, readAll, readTable, textIn } from '../io/read-table'
 import { tell } from '../io/sink'
 import { optionsOf } from '../options'
-import { deliver, type Given, targetsOf, textOf, widthFor } from '../output'
+import { colourOf, deliver, type Given, targetsOf, textOf, widthFor } from '../output'
 import { protocolNamed } from './find-protocol'
 
 type Format = (typeof CHECK_FORMATS)[number]
@@ -148,6 +148,7 @@ function placesIn(parts: readonly PlacedGrid[]) {
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
+  const { width } = allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
   const told = await aside(given, io)
   if (told !== undefined) {
     const targets = targetsOf(given, told.formats)
@@ -159,7 +160,6 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   const against = textOf(given.against)
   if (against !== undefined) return (await import('./against')).againstCommand(file, against, given, io)
   const targets = targetsOf(given, CHECK_FORMATS)
-  const width = widthFor(given, io)
   const active = await profileFor(given, SETTINGS, io)
   const asked = await askedOf({ ...active?.defaults, ...given } as Given, active, io)
   const parts = await gridsOf(file, textOf(given.sheet), io)

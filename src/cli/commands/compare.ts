@@ -106,7 +106,11 @@ async function textFor(
   { format, file }: Target<Format>,
   given: Given,
   io: Io,
-): Promise<string> {
+): Promise<string | Uint8Array> {
+  if (format === 'xlsx') {
+    const { gridWorkbook } = await import('../../render/xlsx/grids')
+    return gridWorkbook('Comparison', [...comparisonHead(variants), MARKED], comparisonGrid(variants))
+  }
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
   if (format === 'svg') return (await import('../../render/compare/comparison-svg')).comparisonSvg(variants)

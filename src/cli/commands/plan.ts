@@ -11,7 +11,7 @@ import { readCount } from '../../core/request/parse-quantities'
 import { type Context, readNow } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
 import { byField } from '../../render/help/option-names'
-import { DATA_FORMATS, FORMATS, type Format, type Renderer, renderers } from '../../render/index'
+import { DATA_FORMATS, type Format, PLAN_FORMATS, type PlanFormat, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { ROWS } from '../choices'
@@ -32,10 +32,10 @@ export function rowsAsked(given: Given): By | undefined {
   return ROWS.find((by) => by === asked) ?? refuse('unknown-rows', '--by', asked, ROWS.join(', '))
 }
 
-const UNPREDICTED: readonly Format[] = ['nonmem', 'ics']
+const UNPREDICTED: readonly PlanFormat[] = ['nonmem', 'ics']
 
 /** The model to predict by; undefined where nothing is to be predicted. */
-function modelFor(given: Given, formats: readonly Format[]): ModelId | undefined {
+function modelFor(given: Given, formats: readonly PlanFormat[]): ModelId | undefined {
   const asked = textOf(given.predict)
   if (asked !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
     refuse('not-with', '--predict', formats.join(' and '), 'another format')
@@ -43,14 +43,14 @@ function modelFor(given: Given, formats: readonly Format[]): ModelId | undefined
 }
 
 /** The formats with which an option has a meaning. */
-const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
+const FORMATS_OF: Readonly<Record<string, readonly PlanFormat[]>> = {
   excel: ['csv'],
   'with-dose': ['ics'],
   series: ['ics'],
   revision: ['ics'],
   chart: ['table'],
   explain: ['table', 'md'],
-  supply: ['table', 'csv', 'html'],
+  supply: ['table', 'csv', 'html', 'xlsx'],
   observations: ['html'],
   summary: ['table'],
   citations: ['table'],
@@ -60,7 +60,7 @@ const FORMATS_OF: Readonly<Record<string, readonly Format[]>> = {
 const ROWLESS = ['supply', 'summary', 'chart', 'explain']
 
 /** The options that would have no effect in any of the formats. */
-function misplaced(given: Given, asked: readonly Format[]): readonly Finding[] {
+function misplaced(given: Given, asked: readonly PlanFormat[]): readonly Finding[] {
   const named = asked.join(' and ')
   const ofFormats = Object.entries(FORMATS_OF)
     .filter(([name, formats]) => given[name] !== undefined && !asked.some((each) => formats.includes(each)))
@@ -80,7 +80,7 @@ function misplaced(given: Given, asked: readonly Format[]): readonly Finding[] {
 }
 
 interface Output {
-  readonly targets: readonly Target<Format>[]
+  readonly targets: readonly Target<PlanFormat>[]
   readonly predict: ModelId | undefined
 }
 
@@ -96,7 +96,7 @@ export const screenFor = (given: Given, io: Io): Screen =>
 
 /** Throws Refusal (exit 2) for options that do not go together. */
 export function outputOf(given: Given): Output {
-  const targets = targetsOf(given, FORMATS)
+  const targets = targetsOf(given, PLAN_FORMATS)
   const formats = targets.map(({ format }) => format)
   return allOf({ targets: () => targets, predict: () => modelFor(given, formats) }, misplaced(given, formats))
 }
@@ -118,7 +118,7 @@ async function viewOf(
   given: Given,
   predict: ModelId | undefined,
   { width, colour }: Screen,
-  { format, file }: Target<Format>,
+  { format, file }: Target<PlanFormat>,
   by: By | undefined,
   { setting, start }: Request,
   io: Io,
@@ -137,6 +137,12 @@ async function viewOf(
     ...calendarOf(given),
     ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
   }
+}
+
+/** Of the whole plan, or of its containers. */
+async function workbookOf(given: Given, planned: Plan, view: View): Promise<Uint8Array> {
+  if (given.supply === true) return (await import('../../render/xlsx/grids')).supplyXlsx(planned, view)
+  return (await import('../../render/xlsx/xlsx')).xlsx(planned, view)
 }
 
 /** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
@@ -203,12 +209,14 @@ export async function deliverPlan(
   io: Io,
 ): Promise<void> {
   const { request } = planned
-  const rendered = async (target: Target<Format>) => {
-    const render = await rendererFor(given, target.format)
-    return render(planned, await viewOf(given, predict, screen, target, by, request, io))
+  const rendered = async (target: Target<PlanFormat>) => {
+    const { format } = target
+    const view = await viewOf(given, predict, screen, target, by, request, io)
+    if (format === 'xlsx') return workbookOf(given, planned, view)
+    return (await rendererFor(given, format))(planned, view)
   }
   if (!(await deliver(targets, rendered, given, io))) return
-  const isData = targets.every(({ format }) => DATA_FORMATS.includes(format))
+  const isData = targets.every(({ format }) => DATA_FORMATS.some((each) => each === format))
   const notes = isData && given.quiet !== true ? summary(planned, predict) : []
   await report(io, isJson, [
     ...warningsIn([...(planned.given === undefined ? startWarnings(request) : []), ...planned.findings]),

@@ -18,7 +18,7 @@ async function existing(path: string) {
   }
 }
 
-async function writeWhole(path: string, text: string, mode: number | undefined): Promise<void> {
+async function writeWhole(path: string, text: string | Uint8Array, mode: number | undefined): Promise<void> {
   const handle = await open(path, 'wx', mode ?? 0o666)
   try {
     await handle.writeFile(text)
@@ -46,7 +46,7 @@ async function place(temporary: string, path: string): Promise<void> {
  * Writes to a temporary file beside the target, syncs it and moves it into place, so that a full disk or a
  * kill leaves the old file or the new one. Throws Failure; an existing file is kept unless forced.
  */
-export async function writeFileWhole(path: string, text: string, force: boolean): Promise<void> {
+export async function writeFileWhole(path: string, text: string | Uint8Array, force: boolean): Promise<void> {
   let temporary: string | undefined
   try {
     const old = await existing(path)

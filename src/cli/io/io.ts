@@ -26,7 +26,7 @@ export interface Io {
   /** Reads the files of one folder; no name leaves it. Throws Failure where it cannot be read. */
   readonly filesIn: (folder: string) => Promise<ReadFile>
   /** Throws Failure. An existing file is kept unless forced. */
-  readonly writeFile: (path: string, text: string, force: boolean) => Promise<void>
+  readonly writeFile: (path: string, text: string | Uint8Array, force: boolean) => Promise<void>
 }
 
 /** A regular file's text, at most that many bytes. Throws Failure. */
@@ -40,6 +40,8 @@ export interface Stream {
   readonly rows: number | undefined
   /** Resolves when the text is out, or to `closed` when the reader has gone. Throws Failure. */
   readonly write: (text: string) => Promise<'written' | 'closed'>
+  /** The same for what is no text; absent where only text can be written. */
+  readonly writeBytes?: (bytes: Uint8Array) => Promise<'written' | 'closed'>
 }
 
 export interface Choice {

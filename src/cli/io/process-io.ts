@@ -5,19 +5,15 @@ import { offsetsOf, zoneOfProcess } from './zone-by-date'
 function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
   // Each write reports its own failure; without a listener the stream would end the process with a stack.
   stream.on('error', () => undefined)
-  return {
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns,
-    rows: stream.rows,
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
-          if (error === null || error === undefined) resolve('written')
-          else if (hasCode(error, 'EPIPE', 'ERR_STREAM_DESTROYED')) resolve('closed')
-          else reject(new Failure(`cannot write to ${name}: ${systemWords(error)}`, { cause: error }))
-        })
-      }),
-  }
+  const write = (text: string | Uint8Array): Promise<'written' | 'closed'> =>
+    new Promise((resolve, reject) => {
+      stream.write(text, (error) => {
+        if (error === null || error === undefined) resolve('written')
+        else if (hasCode(error, 'EPIPE', 'ERR_STREAM_DESTROYED')) resolve('closed')
+        else reject(new Failure(`cannot write to ${name}: ${systemWords(error)}`, { cause: error }))
+      })
+    })
+  return { isTerminal: stream.isTTY === true, columns: stream.columns, rows: stream.rows, write, writeBytes: write }
 }
 
 /** A file's bytes as they come, or standard input's. */

@@ -45,3 +45,9 @@ export function cellText(value: unknown, format: string, formula: string | undef
   if (typeof value === 'boolean') return String(value)
   return formula === undefined ? '' : `=${formula}`
 }
+
+/** `26.5` of `26:30`. */
+export function hoursOf(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return plainNumber(hours + minutes / 60)
+}

@@ -3,8 +3,9 @@ import { type Cell, cellRef, colToLetter, readXlsx, type Sheet } from 'hucre/xls
 import type { Finding } from '../../check/finding'
 import { decimalSignOf } from '../../check/read/cell'
 import { refuse } from '../../core/model/finding'
+import { CHANGED } from '../../render/xlsx/changed'
 import { isOle, MOST_ROWS, type PlacedGrid } from './read-table'
-import { cellText } from './workbook-cell'
+import { cellText, hoursOf } from './workbook-cell'
 import { refuseBadZip } from './zip-parts'
 
 const WIDEST = 1000
@@ -13,13 +14,19 @@ const cellAt = ({ cells }: Sheet, row: number, column: number): Cell | undefined
 
 const hasFigure = (text: string): boolean => /^[$\u20ac\u00a3]?[+-]?[0-9.]/.test(text)
 
+/** A column whose header has the unit h: its times are figures in it. */
+const isInHours = ({ rows }: Sheet, column: number): boolean =>
+  rows.some((row) => /\b(?:h|hrs?|hours)\b/i.test(typeof row[column] === 'string' ? row[column] : ''))
+
 /** The text of every cell; a figure in cells merged down stands in each of them. */
 function textsOf(sheet: Sheet): string[][] {
   const texts = sheet.rows.map((row, at) =>
     Array.from(row, (plain, column) => {
       const cell = cellAt(sheet, at, column)
       const value = cell?.formula === undefined ? plain : (cell.formulaResult ?? plain)
-      return cellText(value, cell?.style?.numFmt ?? '', cell?.formula).trim()
+      const format = cell?.style?.numFmt ?? ''
+      const text = cellText(value, format, cell?.formula).trim()
+      return /\[h+\]/i.test(format) && isInHours(sheet, column) ? hoursOf(text) : text
     }),
   )
   for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
@@ -94,6 +101,14 @@ function unseen(sheet: Sheet, texts: Texts): readonly Place[] {
   ]
 }
 
+/** What a workbook of ours says of itself where a rate or a time is no longer the planned one. */
+const changed = (texts: Texts): readonly Place[] =>
+  texts.flatMap((cells, row) =>
+    cells.flatMap((text, column): Place[] =>
+      text === CHANGED ? [{ row, column, rule: 'changed', found: text, allowed: 'the planned rates and times' }] : [],
+    ),
+  )
+
 /** Undefined for a sheet without a figure. Throws Refusal for one that is too large. */
 function gridOf(sheet: Sheet, name: string): PlacedGrid | undefined {
   const texts = textsOf(sheet)
@@ -104,7 +119,7 @@ function gridOf(sheet: Sheet, name: string): PlacedGrid | undefined {
   const records = kept.map((row) => texts[row] ?? [])
   if (records.length < 2 || !records.some((cells) => cells.some(hasFigure))) return undefined
   const recordOf = new Map(kept.map((row, record) => [row, record]))
-  const findings = [...typedOver(sheet, texts), ...unseen(sheet, texts)].flatMap(
+  const findings = [...typedOver(sheet, texts), ...changed(texts), ...unseen(sheet, texts)].flatMap(
     ({ row, column, ...rest }): Finding[] => {
       const record = recordOf.get(row)
       return record === undefined ? [] : [{ record, cell: column, ...rest }]

@@ -1,6 +1,6 @@
 /** How and where a result is shown. */
 import { DEFAULT_MODEL, MODEL_IDS } from '../../core/pharmacokinetics/models'
-import { FORMATS } from '../../render/index'
+import { PLAN_FORMATS } from '../../render/index'
 import {
   BATCH_FORMATS,
   CHECK_FORMATS,
@@ -63,7 +63,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     needs: 'container',
     category: 'output',
     commands: PLANS,
-    help: 'only the containers, as table, csv or html (worksheet and labels)',
+    help: 'only the containers, as table, csv, xlsx or html (worksheet, labels)',
   },
   { name: 'observations', category: 'output', commands: PLANS, help: 'with html: sheets to write observations on' },
   {
@@ -76,7 +76,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     help: 'adds the predicted plasma concentration and its range over the models',
     limits: `by ${DEFAULT_MODEL}, or by another model: --predict=domino; for 45 to 120 kg`,
   },
-  { ...FORMAT, commands: PLANS, choices: FORMATS, help: either(FORMATS) },
+  { ...FORMAT, commands: PLANS, choices: PLAN_FORMATS, help: either(PLAN_FORMATS) },
   { ...FORMAT, commands: ['protocols'], choices: PROTOCOL_FORMATS, help: either(PROTOCOL_FORMATS) },
   { ...FORMAT, commands: ['compare'], choices: COMPARE_FORMATS, help: either(COMPARE_FORMATS) },
   { ...FORMAT, commands: ['check'], choices: CHECK_FORMATS, help: either(CHECK_FORMATS) },

@@ -72,7 +72,9 @@ export async function replan(
   if (setting === undefined) return refuse('not-a-plan', 'generator', '', 'the command of a plan')
   const { request, output, by } = readAsked(setting, asked, context)
   const { predict } = output
-  const format = output.targets[0]?.format ?? 'table'
+  const [target] = output.targets
+  // A workbook carries no plan.
+  const format = target === undefined || target.format === 'xlsx' ? 'table' : target.format
   const view = plainView({
     by: by ?? rowsOfSetting(setting, format),
     ...(asked.given.observations === true ? { observations: true } : {}),

@@ -120,6 +120,8 @@ const PROTOCOL = {
 } as const satisfies Readonly<Record<string, Message>>
 
 const OUTPUT = {
+  'binary-terminal': ({ place, found, allowed }) =>
+    `${place} ${found} is not text and would disturb the terminal; use ${allowed}`,
   'unknown-format': unknown('is not a format'),
   'unknown-extension': wrong('has an unknown extension'),
   'unknown-choice': unknown('is not a choice'),

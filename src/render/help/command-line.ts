@@ -50,7 +50,7 @@ function requestWords(plan: Plan): readonly string[] {
 
 /** What a document shows of a plan, as options. */
 export interface Output {
-  readonly format?: 'json' | 'md' | 'html' | 'svg'
+  readonly format?: 'json' | 'md' | 'html' | 'svg' | 'xlsx'
   readonly explain?: true
   readonly supply?: true
   readonly observations?: true

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cellText } from '../../../src/cli/io/workbook-cell'
+import { cellText, hoursOf } from '../../../src/cli/io/workbook-cell'
 
 const day = (...[hour = 0, minute = 0, second = 0]: readonly number[]) =>
   new Date(Date.UTC(2026, 10, 30, hour, minute, second))
@@ -31,3 +31,7 @@ it.each([
 ])('%j in the format %j is %j', (value, format, text) => expect(cellText(value, format, undefined)).toBe(text))
 
 it('shows a formula without a value as itself', () => expect(cellText(null, '', 'D4*1')).toBe('=D4*1'))
+
+it('writes a time that counts on in hours', () => {
+  expect(['0:00', '26:30', '1:20'].map(hoursOf)).toEqual(['0', '26.5', '1.33333333333'])
+})

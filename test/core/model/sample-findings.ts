@@ -152,6 +152,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'weight-not-given': at('weight', '40 mg/h', '40 kg'),
   'start-time-assumed': at('start', '08:00'),
   'zone-assumed': at('start', 'America/New_York'),
+  'binary-terminal': at('--format', 'xlsx', '--output <file>'),
   'not-a-time': at('--at', '25:00', 'YYYY-MM-DDTHH:MM, or HH:MM within 24 h of the start'),
   'clock-alone': at('given.csv:4:1', '10:30', 'the date too: YYYY-MM-DDTHH:MM'),
   'not-a-given-rate': at('given.csv:4:2', '2O', 'a number from 0'),

@@ -1,0 +1,119 @@
+/** A plan as a workbook: its rows with formulas, and beside them what was planned. */
+import { type Row, rowsOf } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import { doseOf, mgNumber, mgPerHNumber, mgPerMl, planned } from '../../core/values/quantity'
+import { wallAt } from '../../core/values/time-zone'
+import { noteCell } from '../table/layout'
+import { type Description, describe } from '../text/description'
+import { zoneText } from '../text/heading'
+import { AGAIN, generatorOf, provenanceTexts } from '../text/provenance'
+import type { View } from '../view'
+import { CHANGED } from './changed'
+import { type SheetCell, type WrittenSheet, workbook } from './workbook'
+
+const OUTPUT = { format: 'xlsx' } as const
+const SAFEGUARD =
+  'The protection of these sheets is no safeguard: it stops slips, not a person. Check a changed copy with ketaplan check.'
+const PLAN = 'Plan'
+const PLANNED = 'Planned'
+
+/** The letters of the columns of the plan's sheet. */
+const HEADS = [
+  'Row',
+  'Start',
+  'Minutes',
+  'Rate (mg/h)',
+  'Dose (mg)',
+  'Total (mg)',
+  'Limit (mg/h)',
+  'Guard',
+  'Note',
+] as const
+
+/** Wall clock of the plan's zone, as a workbook has dates. */
+const dateOf = (plan: Plan, { start }: Row): Date => new Date(wallAt(plan.request.start.zone, start) * 1000)
+
+function headRows(
+  plan: Plan,
+  { title, promise, given, rates, course }: Description,
+  range: string,
+  view: View,
+): readonly (readonly SheetCell[])[] {
+  const generator = generatorOf(plan, view, OUTPUT)
+  const [rate, start] = [range.replaceAll('#', 'D'), range.replaceAll('#', 'B')]
+  const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(ABS(${start}-${PLANNED}!${start})>0.0003))>0,"${CHANGED}","as planned"),"${CHANGED}")`
+  return [
+    [title],
+    [promise],
+    ['State', { formula, value: 'as planned' }],
+    // The numbers of footnotes, which stand in other formats.
+    [course.replace(/ \[\d+\]/g, '')],
+    [rates.replace(/ \[\d+\]/g, '')],
+    ...given.map((text) => [text]),
+    [`Times are those of ${zoneText(plan)}.`],
+    [SAFEGUARD],
+    ...[...provenanceTexts(generator), `${AGAIN} ${generator.command}`].map((text) => [text]),
+  ]
+}
+
+/** A row with its formulas; `n` is its line in the sheet, from 1. A row of several rates has its dose as a value. */
+function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetCell[] {
+  const { rate, time, dose, cumulative } = row
+  const { pump } = plan.request
+  const isOne = doseOf(rate, time) === dose
+  const total = { value: mgNumber(cumulative), formula: index === 0 ? `E${n}` : `F${n - 1}+E${n}` }
+  const limit = row.phases.includes('titration') ? mgPerHNumber(planned(plan.maximum.rate)) : ''
+  return [
+    index + 1,
+    dateOf(plan, row),
+    time,
+    mgPerHNumber(rate),
+    isOne ? { formula: `D${n}*C${n}/60`, value: mgNumber(dose) } : mgNumber(dose),
+    total,
+    limit,
+    limit === ''
+      ? ''
+      : { formula: `IF(D${n}>G${n},"above limit","ok")`, value: rate > plan.maximum.rate ? 'above limit' : 'ok' },
+    noteCell(plan, row),
+    ...(pump === undefined
+      ? []
+      : [
+          {
+            formula: `D${n}/${mgPerMl(pump.concentration)}`,
+            value: mgPerHNumber(rate) / Number(mgPerMl(pump.concentration)),
+          },
+        ]),
+  ]
+}
+
+/** The sheets of a plan: with formulas, and as values. */
+export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
+  const rows = rowsOf(plan, view.by)
+  const description = describe(plan)
+  const above = headRows(plan, description, '', view).length + 1
+  const first = above + 2
+  const last = above + 1 + rows.length
+  const head = [...headRows(plan, description, `#${first}:#${last}`, view), []]
+  const heads = [...HEADS, ...(plan.request.pump === undefined ? [] : ['Pump (mL/h)'])]
+  const lines = rows.map((row, index) => lineOf(plan, row, index, first + index))
+  const values = rows.map((row, index) => [index + 1, dateOf(plan, row), row.time, mgPerHNumber(row.rate)])
+  const blank = Array.from({ length: above }, (_, n) =>
+    n === 0 ? ['What was planned: the sheet Plan is compared with it.'] : [],
+  )
+  return [
+    {
+      name: PLAN,
+      rows: [...head, heads, ...lines],
+      widths: [6, 18, 9, 12, 12, 12, 13, 12, 30, 12],
+      head: above,
+      alarms: [
+        { range: `H${first}:H${last}`, words: 'above limit' },
+        { range: 'B3:B3', words: CHANGED },
+      ],
+    },
+    { name: PLANNED, rows: [...blank, HEADS.slice(0, 4), ...values], widths: [6, 18, 9, 12] },
+  ]
+}
+
+/** The bytes of the workbook. */
+export const xlsx = (plan: Plan, view: View): Promise<Uint8Array> => workbook(sheetsOf(plan, view))
