@@ -20,7 +20,7 @@ const LINE_END = /\r\n|\n|\r/g
 const SEPARATORS = ['\t', ';', ','] as const
 
 /** Line and column, from 1, of a cell of a record; of a workbook also its name. */
-export interface Place {
+interface Place {
   readonly line: number
   readonly column: number
   /** `Sheet1!D7` */
