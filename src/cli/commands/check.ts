@@ -11,10 +11,12 @@ import type { Setting } from '../../core/model/protocol'
 import { readConcentration, readPumpStep, readWeight } from '../../core/request/parse-quantities'
 import { readZoneName } from '../../core/request/parse-start'
 import { present } from '../../core/request/request'
+import { jsonText } from '../../core/values/escape-controls'
 import { findProtocol } from '../../protocols/index'
 import { checkCsv, checkJson, checkLines } from '../../render/check/report'
 import { checkText } from '../../render/check/summary'
 import { profileMark } from '../../render/text/banner'
+import { plainPaint } from '../../render/view'
 import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
 import { type ActiveProfile, profileFor, protocolFor } from '../io/profile'
@@ -109,8 +111,6 @@ async function aside(given: Given, io: Io): Promise<Aside | undefined> {
   refuseBeside(given, '--rules')
   const { ruleList } = await import('../../render/check/rules')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
-  const { plainPaint } = await import('../../render/view')
-  const { jsonText } = await import('../../core/values/escape-controls')
   const { RULES } = await import('../../check/rules-list')
   const width = widthFor(given, io)
   const render: Aside['render'] = ({ format }) => {
