@@ -2,10 +2,21 @@
 import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
+import { MINUTES_PER_HOUR } from '../../core/values/units'
 import { predictionBrief } from '../text/prediction'
 import { isMixed, type Variant } from './variant'
 
 export const MARKED = 'Rows marked * differ between the variants.'
+
+/** An hour between steps that is assumed: other protocols with no stated interval assume another one. */
+function intervalText(variants: readonly Variant[]): readonly string[] {
+  const hourly = variants.filter(({ plan: { regimen } }) => {
+    const { value, basis } = regimen.stepEvery ?? {}
+    return value === MINUTES_PER_HOUR && basis === 'assumed'
+  })
+  const names = hourly.map(({ name }) => escapeControls(name)).join(', ')
+  return names === '' ? [] : [`Steps every 1 h in ${names} are our assumption; the protocols of format 2 assume 4 h.`]
+}
 
 /** The start and the patient of all variants, and what their figures are not. */
 export function ratesHead(variants: readonly Variant[]): readonly string[] {
@@ -17,6 +28,7 @@ export function ratesHead(variants: readonly Variant[]): readonly string[] {
   return [
     `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
     ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
+    ...intervalText(variants),
   ]
 }
 

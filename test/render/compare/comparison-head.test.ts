@@ -10,7 +10,9 @@ const esketamine = variantOf('ketcrps-2-inpatient')
 it('names the start and the patient, and says that it is no order', () => {
   expect(ratesHead([racemic, racemic])).toEqual([
     'Highest planned rates from 2026-11-30T08:00:00+00:00, weight 60 kg; every step up only if tolerated. Not an order.',
+    'Steps every 1 h in crps-5day, crps-5day are our assumption; the protocols of format 2 assume 4 h.',
   ])
+  expect(ratesHead([esketamine, { name: 'y', plan: planOf({ stepEvery: '1h' }) }]).join()).not.toContain('assume 4 h')
   expect(ratesHead([{ name: 'x', plan: planOf() }]).join()).toContain('weight not given: rate per kg not checked')
 })
 
