@@ -1,8 +1,8 @@
 /** A plan as a workbook: its rows with formulas, and beside them what was planned. */
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { doseOf, mgNumber, mgPerHNumber, mgPerMl, planned } from '../../core/values/quantity'
-import { wallAt } from '../../core/values/time-zone'
+import { doseOf, mgNumber, mgPerHNumber, mgPerMl, mlPerH, planned } from '../../core/values/quantity'
+import { isoInstant } from '../../core/values/time-zone'
 import { noteCell } from '../table/layout'
 import { type Description, describe } from '../text/description'
 import { zoneText } from '../text/heading'
@@ -30,8 +30,17 @@ const HEADS = [
   'Note',
 ] as const
 
-/** Wall clock of the plan's zone, as a workbook has dates. */
-const dateOf = (plan: Plan, { start }: Row): Date => new Date(wallAt(plan.request.start.zone, start) * 1000)
+/** With its offset, as in the CSV: a wall clock says an hour twice when the clocks go back. */
+const startOf = ({ request }: Plan, { start }: Row): string => isoInstant(request.start.zone, start)
+
+/** By these `check` tells sessions apart, and knows the protocol that the rows are held to. */
+const NAMED = ['Session', 'Drug', 'Protocol', 'Plan_id'] as const
+const namesOf = ({ protocol, id }: Plan, { session }: Row): readonly SheetCell[] => [
+  session,
+  protocol.drug,
+  protocol.id,
+  id,
+]
 
 function headRows(
   plan: Plan,
@@ -41,7 +50,7 @@ function headRows(
 ): readonly (readonly SheetCell[])[] {
   const generator = generatorOf(plan, view, OUTPUT)
   const [rate, start] = [range.replaceAll('#', 'D'), range.replaceAll('#', 'B')]
-  const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(ABS(${start}-${PLANNED}!${start})>0.0003))>0,"${CHANGED}","as planned"),"${CHANGED}")`
+  const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(${start}<>${PLANNED}!${start}))>0,"${CHANGED}","as planned"),"${CHANGED}")`
   return [
     [title],
     [promise],
@@ -65,7 +74,7 @@ function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetC
   const limit = row.phases.includes('titration') ? mgPerHNumber(planned(plan.maximum.rate)) : ''
   return [
     index + 1,
-    dateOf(plan, row),
+    startOf(plan, row),
     time,
     mgPerHNumber(rate),
     isOne ? { formula: `D${n}*C${n}/60`, value: mgNumber(dose) } : mgNumber(dose),
@@ -83,6 +92,7 @@ function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetC
             value: mgPerHNumber(rate) / Number(mgPerMl(pump.concentration)),
           },
         ]),
+    ...namesOf(plan, row),
   ]
 }
 
@@ -94,9 +104,15 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
   const first = above + 2
   const last = above + 1 + rows.length
   const head = [...headRows(plan, description, `#${first}:#${last}`, view), []]
-  const heads = [...HEADS, ...(plan.request.pump === undefined ? [] : ['Pump (mL/h)'])]
+  const heads = [...HEADS, ...(plan.request.pump === undefined ? [] : ['Pump (mL/h)']), ...NAMED]
   const lines = rows.map((row, index) => lineOf(plan, row, index, first + index))
-  const values = rows.map((row, index) => [index + 1, dateOf(plan, row), row.time, mgPerHNumber(row.rate)])
+  const { pump } = plan.request
+  const heading = pump === undefined ? NAMED : (['Pump (mL/h)', ...NAMED] as const)
+  const values = rows.map((row, index) => [
+    ...[index + 1, startOf(plan, row), row.time, mgPerHNumber(row.rate)],
+    ...(pump === undefined ? [] : [Number(mlPerH(row.rate, pump.concentration))]),
+    ...namesOf(plan, row),
+  ])
   const blank = Array.from({ length: above }, (_, n) =>
     n === 0 ? ['What was planned: the sheet Plan is compared with it.'] : [],
   )
@@ -104,14 +120,14 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
     {
       name: PLAN,
       rows: [...head, heads, ...lines],
-      widths: [6, 18, 9, 12, 12, 12, 13, 12, 30, 12],
+      widths: [6, 28, 9, 12, 12, 12, 13, 12, 30, 12],
       head: above,
       alarms: [
         { range: `H${first}:H${last}`, words: 'above limit' },
         { range: 'B3:B3', words: CHANGED },
       ],
     },
-    { name: PLANNED, rows: [...blank, HEADS.slice(0, 4), ...values], widths: [6, 18, 9, 12] },
+    { name: PLANNED, rows: [...blank, [...HEADS.slice(0, 4), ...heading], ...values], widths: [6, 28, 9, 12] },
   ]
 }
 

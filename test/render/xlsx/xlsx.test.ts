@@ -24,6 +24,10 @@ it('has the rows of the table with formulas, which have the figures of the plan'
       'Guard',
       'Note',
       'Pump (mL/h)',
+      'Session',
+      'Drug',
+      'Protocol',
+      'Plan_id',
     ],
   ])
   // Row 5: 40 mg/h for an hour; 20 + 25 + 30 + 35 + 40 = 150 mg; 40 / 2 = 20 mL/h.
@@ -61,4 +65,11 @@ it('has the dose of a row of several rates as a value', () => {
 it('has the sessions of a series', async () => {
   const sheet = await bookOf(outpatient(), 'session')
   expect(sheet.rows.at(-1)?.slice(2, 4)).toEqual([240, 40])
+})
+
+it('names session, protocol and offset in each row, so that check reads it as the CSV', async () => {
+  const plan = outpatient()
+  const sheet = await bookOf(plan, 'session')
+  expect(sheet.rows.at(-1)?.slice(-4)).toEqual([10, plan.protocol.drug, plan.protocol.id, plan.id])
+  expect(sheet.rows.at(-1)?.[1]).toMatch(/^2026-12-\d\dT\d\d:\d\d:00-05:00$/)
 })
