@@ -49,8 +49,8 @@ function headRows(
   view: View,
 ): readonly (readonly SheetCell[])[] {
   const generator = generatorOf(plan, view, OUTPUT)
-  const [rate, start] = [range.replaceAll('#', 'D'), range.replaceAll('#', 'B')]
-  const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(${start}<>${PLANNED}!${start}))>0,"${CHANGED}","as planned"),"${CHANGED}")`
+  const [rate = '', start = '', time = ''] = ['D', 'B', 'C'].map((column) => range.replaceAll('#', column))
+  const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(${start}<>${PLANNED}!${start}))+SUMPRODUCT(--(${time}<>${PLANNED}!${time}))>0,"${CHANGED}","as planned"),"${CHANGED}")`
   return [
     [title],
     [promise],
