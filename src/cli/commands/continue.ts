@@ -14,6 +14,7 @@ import { continuationOf } from '../given/document'
 import { type ReadRow, readAt, readCsvRows } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
+import { type ActiveProfile, profileFor } from '../io/profile'
 import { readInput } from '../io/read-table'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
@@ -78,6 +79,18 @@ function optionsOf(
   }
 }
 
+/** A profile that the plan was not made with, or that an earlier rest was held to: its limits hold for the rest too. */
+function profileBeside(
+  { request }: Plan,
+  before: Continuation | undefined,
+  active: ActiveProfile | undefined,
+): Pick<Continuation, 'profile'> {
+  if (active === undefined) return before?.profile === undefined ? {} : { profile: before.profile }
+  if (active.file.sha256 === request.profile?.file.sha256) return {}
+  const { name, file, limits } = active
+  return { profile: { name, file, limits, defaults: [] } }
+}
+
 /** Throws Refusal: exit 2 for a changed plan or a record that cannot be one of it, exit 3 where the guard refuses the rest. */
 export async function continueCommand(asked: Asked, io: Io): Promise<void> {
   const { given, isJson, words } = asked
@@ -93,9 +106,10 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
     [...times, ...(until === undefined ? [] : [readGivenTime(field('until'), until, start, zone)])],
     start,
   )
+  const profile = profileBeside(plan, before, await profileFor(given, [], io))
   const rows = inOrder([...(before?.rows ?? []), ...read.map(({ row }) => row)])
   const options = optionsOf(given, plan, rows.at(-1))
-  const rest = continued(plan, { planId: plan.id, file: before?.file ?? basename(file), rows, ...options })
+  const rest = continued(plan, { planId: plan.id, file: before?.file ?? basename(file), rows, ...options, ...profile })
   const clocks = times.filter(({ isClock }) => isClock)
   if (clocks.length > 0 && given.quiet !== true) {
     const resolved = clocks.map(({ text, at }) => `${text} is ${isoWall(wallAt(zone, at)).replace('T', ' ')}`)

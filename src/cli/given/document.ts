@@ -2,9 +2,12 @@
 import type { Continuation, GivenRow } from '../../core/given/types'
 import { refuse } from '../../core/model/finding'
 import { isLimitName, type LimitName } from '../../core/model/limit'
+import type { Profile } from '../../core/model/profile'
 import { type Fields, isFields } from '../../core/model/protocol'
+import { profile as profileRecord } from '../../core/model/protocol-schema'
 import { doseFromThousandths, rateFromNumber } from '../../core/values/quantity'
 import { type Instant, instant } from '../../core/values/time-zone'
+import { fieldOf } from '../../render/help/option-names'
 
 const wrong = (): never => refuse('not-a-plan', 'given', '', 'a record as a continued plan has it')
 
@@ -29,9 +32,20 @@ function rowOf(row: unknown): GivenRow {
 const isLimits = (names: unknown): names is readonly LimitName[] =>
   Array.isArray(names) && names.every((name) => typeof name === 'string' && isLimitName(name))
 
+/** A profile that a document was made with: it is never read again. Throws Refusal (exit 2). */
+export function profileOf(record: unknown): Profile | undefined {
+  if (record === undefined) return undefined
+  const parsed = profileRecord.safeParse(record)
+  if (!parsed.success) return refuse('not-a-plan', 'profile', '', 'a profile as a plan has it')
+  const defaults = parsed.data.defaults.map(
+    (name) => fieldOf(name) ?? refuse('not-a-plan', 'profile', '', 'the names of options'),
+  )
+  return { ...parsed.data, defaults }
+}
+
 /** Throws Refusal (exit 2) for what is no record. */
 export function continuationOf(given: Fields): Continuation {
-  const { plan_id: planId, file, rows, until, then_mg_h: then, allow = [], reason } = given
+  const { plan_id: planId, file, rows, until, then_mg_h: then, allow = [], reason, profile } = given
   if (typeof planId !== 'string' || typeof file !== 'string' || !Array.isArray(rows) || !isLimits(allow)) return wrong()
   return {
     planId,
@@ -43,5 +57,6 @@ export function continuationOf(given: Fields): Continuation {
     extend: given.extend === true,
     allow,
     ...(typeof reason === 'string' ? { reason } : {}),
+    ...(profile === undefined ? {} : { profile: profileOf(profile) }),
   }
 }

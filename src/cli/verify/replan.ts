@@ -5,19 +5,17 @@ import { refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
 import type { Protocol } from '../../core/model/protocol'
 import { isFields } from '../../core/model/protocol'
-import { profile as profileRecord } from '../../core/model/protocol-schema'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
 import type { Request } from '../../core/request/request'
 import { findProtocol } from '../../protocols/index'
 import { readProtocolRecord } from '../../protocols/parse-protocol-file'
-import { fieldOf } from '../../render/help/option-names'
 import { type Renderer, renderers } from '../../render/index'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { settingOf } from '../commands'
 import { readAsked, rendererFor } from '../commands/plan'
-import { continuationOf } from '../given/document'
+import { continuationOf, profileOf } from '../given/document'
 import { parseArgv } from '../parse-argv'
 import type { Fields, PlanHead } from './record'
 
@@ -32,17 +30,6 @@ export interface Replanned {
 
 /** A built-in protocol is this version's, whatever the document says of it; any other is read as a local file. */
 export const protocolOf = (record: Fields): Protocol => findProtocol(String(record.id)) ?? readProtocolRecord(record)
-
-/** The profile that a document was made with: it is never read again. */
-function profileOf(record: unknown): Profile | undefined {
-  if (record === undefined) return undefined
-  const parsed = profileRecord.safeParse(record)
-  if (!parsed.success) return refuse('not-a-plan', 'profile', '', 'a profile as a plan has it')
-  const defaults = parsed.data.defaults.map(
-    (name) => fieldOf(name) ?? refuse('not-a-plan', 'profile', '', 'the names of options'),
-  )
-  return { ...parsed.data, defaults }
-}
 
 /** What was not given is still assumed, although the command that gives the plan again writes it out. */
 export const withBases = (request: Request, record: Fields, profile?: Profile): Request => ({

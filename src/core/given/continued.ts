@@ -7,6 +7,7 @@ import { withLimitsOf } from '../guard/profile-limits'
 import { field, type Words } from '../model/field'
 import { type Finding, noticeOf, refuse } from '../model/finding'
 import type { LimitName } from '../model/limit'
+import type { Protocol } from '../model/protocol'
 import { noticesOf } from '../plan/notices'
 import type { Plan } from '../plan/types'
 import type { Request } from '../request/request'
@@ -67,10 +68,18 @@ function checkRows({ segments, request }: Plan, { rows, until, planId }: Continu
     refuse('until-early', field('until'), moment(until), `the last row, ${moment(last.at)}, or later`)
 }
 
+/** The protocol under the limits of the plan's profile and of the one beside it: the tighter are in force. */
+const withProfiles = ({ profile, weight }: Request, beside: Continuation, protocol: Protocol): Protocol =>
+  withLimitsOf(beside.profile, withLimitsOf(profile, protocol, weight), weight)
+
 /** The same for the same plan, rows and options: continuing twice is continuing once. */
-function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reason }: Continuation): string {
+function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reason, profile }: Continuation): string {
   const told = [planId, rows.map(({ at, rate, bolus, note }) => [at, rate, bolus, note]), until, thenRate]
-  const hash = sha256(utf8ToBytes(JSON.stringify([...told, resumeSteps, extend, allow, reason])))
+  const hash = sha256(
+    utf8ToBytes(
+      JSON.stringify([...told, resumeSteps, extend, allow, reason, ...(profile === undefined ? [] : [profile.limits])]),
+    ),
+  )
   return `p${bytesToHex(hash).slice(0, 12)}`
 }
 
@@ -130,7 +139,7 @@ export function continued(original: Plan, asked: Continuation): Plan {
   checkRows(original, asked)
   const request = allowedIn(original.request, asked)
   const { protocol, regimen } = original
-  const limits = limitsOf(withLimitsOf(request.profile, protocol, request.weight), request, regimen)
+  const limits = limitsOf(withProfiles(request, asked, protocol), request, regimen)
   const maximum = maximumOf(limits)
   const course = (request.setting === 'inpatient' ? infusionCourse : seriesCourse)(original, asked, maximum)
   const { segments } = course

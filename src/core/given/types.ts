@@ -1,5 +1,6 @@
 /** What was given of a plan, and how its rest is asked for: contract section 13. */
 import type { LimitName } from '../model/limit'
+import type { Profile } from '../model/profile'
 import type { Segment } from '../schedule/segment'
 import type { Dose, Rate } from '../values/quantity'
 import type { Instant } from '../values/time-zone'
@@ -28,6 +29,8 @@ export interface Continuation {
   readonly extend: boolean
   readonly allow: readonly LimitName[]
   readonly reason?: string | undefined
+  /** One beside that of the plan: its limits hold for the rest too. */
+  readonly profile?: Profile | undefined
 }
 
 /** A continuation beside what was planned before. */

@@ -177,6 +177,7 @@ export const givenOf = ({ given, request: { start } }: Plan): Pick<PlanDocument,
           extend: given.extend,
           allow: given.allow.length === 0 ? undefined : given.allow,
           reason: given.reason,
+          profile: given.profile && { ...given.profile, defaults: [] },
         }),
       }
 

@@ -167,6 +167,7 @@ const record = z.strictObject({
   extend: z.boolean(),
   allow: z.array(z.string()).optional(),
   reason: z.string().optional(),
+  profile: profile.optional().describe('beside that of the plan: its limits hold for the rest too'),
 })
 
 export const planDocument = z.strictObject({

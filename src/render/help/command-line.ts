@@ -102,6 +102,7 @@ export function continuedWords(plan: Plan, view: View, output: Output): readonly
     ...(given.extend ? ['--extend'] : []),
     ...(given.allow.length === 0 ? [] : optionWords('allow', given.allow.join(','))),
     ...(given.reason === undefined ? [] : optionWords('reason', given.reason)),
+    ...(given.profile === undefined ? ['--no-profile'] : optionWords('profile', fileWord(given.profile.file))),
     ...outputWords(plan, view, output),
   ]
 }

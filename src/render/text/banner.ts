@@ -19,10 +19,15 @@ export function bannerOf(protocol: Protocol): string {
 export const profileMark = ({ name, file }: Pick<Profile, 'name' | 'file'>): string =>
   `profile ${escapeControls(name)}, ${file.sha256.slice(0, 12)}`
 
-/** The profile of a plan; empty without one. */
-export const profileText = ({ request: { profile } }: Pick<Plan, 'request'>): string =>
-  profile === undefined ? '' : profileMark(profile)
+type Profiled = Pick<Plan, 'request' | 'given'>
+
+/** The profile of a plan, and the one that its rest is held to beside it. */
+export const profilesOf = ({ request, given }: Profiled): readonly Profile[] =>
+  [request.profile, given?.profile].filter((profile) => profile !== undefined)
+
+/** The profiles of a plan; empty without one. */
+export const profileText = (plan: Profiled): string => profilesOf(plan).map(profileMark).join('; ')
 
 /** A local protocol and a profile, where the plan has one. */
-export const originsOf = (plan: Pick<Plan, 'request' | 'protocol'>): readonly string[] =>
+export const originsOf = (plan: Profiled & Pick<Plan, 'protocol'>): readonly string[] =>
   [bannerOf(plan.protocol), profileText(plan)].filter((text) => text !== '')

@@ -13,7 +13,7 @@ import { isSource } from '../../protocols/citations'
 import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
-import { bannerOf, profileText } from './banner'
+import { bannerOf, profileMark, profilesOf } from './banner'
 import { conditionTexts, observationTexts } from './bedside'
 import { type SupplyText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
@@ -88,11 +88,12 @@ function guardTexts(plan: Plan): readonly string[] {
 
 /** `Profile Ward 5 (ward5.yaml, SHA-256 ...): at most 35 mg/h.` */
 function profileDescription(plan: Plan): string {
-  const { profile } = plan.request
-  if (profile === undefined) return ''
-  const limits = limitTextsOf(profile).map((text) => text.replaceAll('_', ' '))
-  const held = limits.length === 0 ? 'no limits of its own' : `limits ${limits.join('; ')}`
-  return `P${profileText(plan).slice(1)} (${escapeControls(profile.file.name)}): ${held}.`
+  const texts = profilesOf(plan).map((profile) => {
+    const limits = limitTextsOf(profile).map((text) => text.replaceAll('_', ' '))
+    const held = limits.length === 0 ? 'no limits of its own' : `limits ${limits.join('; ')}`
+    return `P${profileMark(profile).slice(1)} (${escapeControls(profile.file.name)}): ${held}.`
+  })
+  return texts.join(' ')
 }
 
 function companionText(companion: Companion): string {

@@ -6,6 +6,7 @@ import { VERSION } from '../../version'
 import { argumentsOf, continuedWords, type Output, utcText } from '../help/command-line'
 import { commandLine } from '../help/shell-words'
 import type { View } from '../view'
+import { profilesOf } from './banner'
 
 export interface Generator {
   readonly name: 'ketaplan'
@@ -26,8 +27,10 @@ export const wordsOf = (plan: Plan, view: View, output: Output): readonly string
 
 export function generatorOf(plan: Plan, view: View, output: Output): Generator {
   const words = argumentsOf(plan, view, output)
-  const { now, profile } = plan.request
-  const files = [plan.protocol.local?.file, profile?.file].filter((file) => file !== undefined)
+  const { now } = plan.request
+  const files = [plan.protocol.local?.file, ...profilesOf(plan).map(({ file }) => file)].filter(
+    (file) => file !== undefined,
+  )
   return {
     name: 'ketaplan',
     version: view.version ?? VERSION,

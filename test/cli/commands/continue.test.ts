@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { run } from '../fake-io'
 
 const UTC = ['inpatient', '2026-11-30T08:00Z'] as const
@@ -83,4 +83,41 @@ it('keeps the calendar of a series, and shows its containers and its chart', asy
   expect(ics.out).toContain('SEQUENCE:2')
   const svg = await rest([...given, '-f', 'svg'], '', CLINIC)
   expect(svg.out).toContain('class="given"')
+})
+
+describe('a profile beside the plan', () => {
+  const WARD = 'name: Ward 5\nlimits: {maximum: {value: 30, unit: mg/h}}\n'
+  const UNTIL = ['--at', '08:00=20', '--at', '09:00=25', '--until', '10:00']
+  const continued = async (more: readonly string[], env = {}) => {
+    const contents = { 'plan.json': await planOf(UTC), 'ward.yaml': WARD }
+    return { contents, ...(await run(['continue', 'plan.json', ...more], { contents, env })) }
+  }
+
+  it('holds the rest to its limits', async () => {
+    const { code, err } = await continued([...UNTIL, '--profile', 'ward.yaml', '--json'])
+    expect([code, err.includes('profile Ward 5')]).toEqual([3, true])
+  })
+
+  it('is named in every format, verifies and has an id of its own', async () => {
+    const held = [...UNTIL, '--then', '25', '--json', '-q']
+    const { out, contents } = await continued(held, { KETAPLAN_PROFILE: 'ward.yaml' })
+    expect(JSON.parse(out)).toMatchObject({ given: { profile: { name: 'Ward 5' } }, totals: { limit_mg_h: 30 } })
+    const without = await continued([...held, '--no-profile'], { KETAPLAN_PROFILE: 'ward.yaml' })
+    expect(JSON.parse(without.out).plan_id).not.toBe(JSON.parse(out).plan_id)
+    const verified = await run(['verify', 'rest'], { contents: { rest: out } })
+    expect([verified.code, verified.out.includes(': same.')]).toEqual([0, true])
+    const again = await run(['continue', 'rest.json', '--at', '11:00=25', '-f', 'md'], {
+      contents: { ...contents, 'rest.json': out },
+    })
+    expect([again.code, again.out.includes('profile Ward 5')]).toEqual([0, true])
+  })
+
+  it('is the plan’s own where both are one file', async () => {
+    const contents = { 'ward.yaml': WARD }
+    const plan = await run([...UTC, '--profile', 'ward.yaml', '--json', '-q'], { contents })
+    const rest = await run(['continue', 'plan.json', '--at', '08:00=20', '--profile', 'ward.yaml', '--json', '-q'], {
+      contents: { ...contents, 'plan.json': plan.out },
+    })
+    expect([rest.code, JSON.parse(rest.out).given.profile]).toEqual([0, undefined])
+  })
 })
