@@ -10,11 +10,14 @@ import { allOf, Refusal, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { readConcentration, readPumpStep, readWeight } from '../../core/request/parse-quantities'
 import { readZoneName } from '../../core/request/parse-start'
+import type { RawRequest } from '../../core/request/raw-request'
 import { present } from '../../core/request/request'
 import { jsonText } from '../../core/values/escape-controls'
+import type { Grams } from '../../core/values/quantity'
 import { findProtocol } from '../../protocols/index'
 import { checkCsv, checkJson, checkLines } from '../../render/check/report'
 import { checkText } from '../../render/check/summary'
+import { OPTION_OF } from '../../render/help/option-names'
 import { profileMark } from '../../render/text/banner'
 import { plainPaint } from '../../render/view'
 import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
@@ -58,13 +61,19 @@ function readGiven<T>(given: Given, name: string, read: (place: string, text: st
 }
 
 /** The protocols, each with the limits of the profile. */
-const libraryOf = (active: ActiveProfile | undefined): Library => ({
+const libraryOf = (active: ActiveProfile | undefined, weight: Grams | undefined): Library => ({
   find: (id) => {
     const found = findProtocol(id)
-    return found && withLimitsIn(active, found)
+    return found && withLimitsIn(active, found, weight)
   },
-  defaultOf: (setting) => withLimitsIn(active, protocolFor(setting, active)),
+  defaultOf: (setting) => withLimitsIn(active, protocolFor(setting, active), weight),
 })
+
+/** The profile's defaults, by the names of their options. */
+const defaultsIn = (active: ActiveProfile | undefined): Given =>
+  Object.fromEntries(
+    Object.entries(active?.defaults ?? {}).map(([name, value]) => [OPTION_OF[name as keyof RawRequest], String(value)]),
+  )
 
 async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io): Promise<Asked> {
   const named = textOf(given.protocol)
@@ -75,7 +84,7 @@ async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io):
   return present({
     map: readMap(textOf(given.map)),
     setting,
-    protocol: protocol && withLimitsIn(active, protocol),
+    protocol: protocol && withLimitsIn(active, protocol, readGiven(given, 'weight', readWeight)),
     weight: readGiven(given, 'weight', (place, text) => figureGiven(readWeight(place, text))),
     concentration: readGiven(given, 'concentration', (place, text) => figureGiven(readConcentration(place, text))),
     pumpStep: readGiven(given, 'pump-step', (place, text) => figureGiven(readPumpStep(place, text)).value),
@@ -161,9 +170,11 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   if (against !== undefined) return (await import('./against')).againstCommand(file, against, given, io)
   const targets = targetsOf(given, CHECK_FORMATS)
   const active = await profileFor(given, SETTINGS, io)
-  const asked = await askedOf({ ...active?.defaults, ...given } as Given, active, io)
+  const whole = { ...defaultsIn(active), ...given }
+  const asked = await askedOf(whole, active, io)
+  const library = libraryOf(active, readGiven(whole, 'weight', readWeight))
   const parts = await gridsOf(file, textOf(given.sheet), io)
-  const report = joined(parts.map(({ grid }) => [check(grid, asked, libraryOf(active)), grid.records.length]))
+  const report = joined(parts.map(({ grid }) => [check(grid, asked, library), grid.records.length]))
   const { placeOf, recordOf } = placesIn(parts)
   for (const header of asked.map.keys())
     if (!report.headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)

@@ -52,6 +52,7 @@ function requestWords(plan: Plan): readonly string[] {
 export interface Output {
   readonly format?: 'json' | 'md' | 'html' | 'svg' | 'xlsx'
   readonly explain?: true
+  readonly chart?: true
   readonly supply?: true
   readonly observations?: true
 }
@@ -59,12 +60,13 @@ export interface Output {
 function outputWords(
   { request }: Plan,
   { by, predict }: View,
-  { format, explain, supply, observations }: Output,
+  { format, explain, chart, supply, observations }: Output,
 ): readonly string[] {
   return [
-    ...(by === rowsOfSetting(request.setting, format) || explain || supply ? [] : ['--by', by]),
+    ...(by === rowsOfSetting(request.setting, format) || explain || chart || supply ? [] : ['--by', by]),
     ...(predict === undefined ? [] : [`--predict=${predict}`]),
     ...(explain ? ['--explain'] : []),
+    ...(chart ? ['--chart'] : []),
     ...(supply ? ['--supply'] : []),
     ...(observations ? ['--observations'] : []),
     ...(format === undefined ? [] : ['--format', format]),

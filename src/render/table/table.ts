@@ -1,6 +1,7 @@
 /** The table on a terminal. */
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import type { Output } from '../help/command-line'
 import { commandLines } from '../help/shell-words'
 import { OBSERVATION_TITLE } from '../text/bedside'
 import { closing } from '../text/closing'
@@ -146,11 +147,11 @@ function foot(plan: Plan, description: Description, view: View): readonly string
 }
 
 /** How the plan was made. The command may be copied: its lines are joined by the shell. */
-function made(plan: Plan, view: View): readonly string[] {
-  const generator = generatorOf(plan, view, {})
+export function made(plan: Plan, view: View, output: Output = {}): readonly string[] {
+  const generator = generatorOf(plan, view, output)
   return [
     ...titled(PROVENANCE_TITLE, [...provenanceTexts(generator), AGAIN], view),
-    commandLines(['ketaplan', ...wordsOf(plan, view, {})], view.width),
+    commandLines(['ketaplan', ...wordsOf(plan, view, output)], view.width),
   ]
 }
 

@@ -4,6 +4,7 @@ import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
+import { VERSION } from '../../version'
 import type { View } from '../view'
 import { assumptionNames, assumptionsFor } from './assumptions'
 import { bannerOf } from './banner'
@@ -73,7 +74,7 @@ const SHORTER = [
 ] as const
 
 /** A note to paste into a record: twelve lines, more only where a reason or a file needs them. */
-export function note(plan: Plan, { width, predict }: View, title: readonly string[]): string {
+export function note(plan: Plan, { width, predict, version = VERSION }: View, title: readonly string[]): string {
   const { weight } = plan.request
   const patient = weight === undefined ? 'weight not given: limits per kg not checked' : `weight ${kg(weight)} kg`
   const assumptions = assumptionsFor(plan, predict)
@@ -86,7 +87,7 @@ export function note(plan: Plan, { width, predict }: View, title: readonly strin
       totalEntry(plan),
       maximumEntry(plan),
       ...overriddenEntry(plan),
-      ['Assumptions', `${assumptions.length}${named}`],
+      ['Assumptions', `${assumptions.length}${named}; by ketaplan ${version}`],
     ]
     const banner = bannerOf(plan.protocol)
     const above = [...title, banner].filter((text) => text !== '').flatMap((text) => wrap(text, width).split('\n'))

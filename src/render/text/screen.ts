@@ -1,7 +1,7 @@
 /** A plan with a chart, an explanation or the containers in place of its rows. */
 import type { Plan } from '../../core/plan/types'
 import { made, paragraphs, plainMarkdown, section } from '../markdown/markdown'
-import { footnoteLines, head, supplyLines, titled } from '../table/table'
+import { footnoteLines, head, made as madeLines, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/marks'
 import type { View } from '../view'
@@ -42,6 +42,7 @@ export function screen(plan: Plan, view: View, shown: { readonly chart: boolean;
           ...titled(OBSERVATION_TITLE, description.observations, view),
         ]
       : []),
+    ...madeLines(plan, view, { ...(shown.explain ? { explain: true } : {}), ...(shown.chart ? { chart: true } : {}) }),
     '',
     ...closing(plan, view, REST),
   ].join('\n')
@@ -64,6 +65,7 @@ export function supplyTable(plan: Plan, view: View): string {
     '',
     ...footnoteLines(description, view),
     ...allowedTexts(plan).flatMap((text) => ['', wrap(text, view.width)]),
+    ...madeLines(plan, view, { supply: true }),
   ]
   return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
 }

@@ -145,6 +145,31 @@ describe('every output names the profile and its hash', () => {
 })
 
 describe('the limits of a profile', () => {
+  it('hold in check in another unit than the protocol, where a weight tells which is tighter', async () => {
+    const ward = 'name: Ward 5\nlimits: {session_dose: {value: 1, unit: mg/kg}}\n'
+    const table = 'Session,Duration (h),Rate (mg/h)\n1,4,15\n'
+    const checked = async (weight: string) => {
+      const words = ['check', 't.csv', '--protocol', 'goldberg-2005', '-w', weight, ...NAMED, '--json']
+      const { out } = await run(words, { ...world(ward), input: table })
+      return JSON.parse(out).findings.map(({ rule }: { rule: string }) => rule)
+    }
+    // 4 h at 15 mg/h are 60 mg: above 50 kg x 1 mg/kg, below 90 mg; 80 mg of the protocol stays for 90 kg.
+    expect(await checked('50')).toContain('session-dose')
+    expect(await checked('90')).not.toContain('session-dose')
+  })
+
+  it('come with its zone in check', async () => {
+    // The night has an hour more: 4 h at 20 mg/h are 80 mg.
+    const table = 'Start,End,Rate (mg/h),Dose (mg)\n2026-11-01 00:00,2026-11-01 03:00,20,80\n'
+    const rules = async (zone: string) => {
+      const around = { ...world(`name: W\ntz: ${zone}\n`), input: table }
+      const { out } = await run(['check', 't.csv', ...NAMED, '--json'], around)
+      return JSON.parse(out).findings.map(({ rule }: { rule: string }) => rule)
+    }
+    expect(await rules('America/New_York')).not.toContain('dose')
+    expect(await rules('UTC')).toContain('dose')
+  })
+
   it('hold in batch, compare and check', async () => {
     const line = '{"id":"a","setting":"inpatient","start":"2026-11-30T08:00","max":"36"}\n'
     expect((await run(['batch', '-', ...NAMED], { ...world(WARD), input: line })).code).toBe(1)

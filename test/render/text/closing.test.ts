@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { closing, note } from '../../../src/render/text/closing'
 import { describe as texts } from '../../../src/render/text/description'
+import { VERSION } from '../../../src/version'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { outpatient, planOf, requests, view } from '../plan-of'
@@ -72,7 +73,7 @@ Steps        08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h,
 Total        4,750 mg in 5 days; 116 h at the maximum
 Maximum      40 mg/h, set by rate (40 mg/h, stated by patient article,
              medscape-2018, rsdinfo-2011)
-Assumptions  3, listed in the whole plan
+Assumptions  3, listed in the whole plan; by ketaplan ${VERSION}
 `,
   )
 })
