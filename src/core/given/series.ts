@@ -1,10 +1,12 @@
 /** What was given of a series of sessions, and its rest. */
 import type { Maximum } from '../guard/limits'
 import type { Plan } from '../plan/types'
+import { resolveWall } from '../request/parse-start'
 import { bySession, endOf, type Segment } from '../schedule/segment'
-import { sessionStarts } from '../schedule/session-dates'
+import { sessionWalls } from '../schedule/session-dates'
 import { minutes, type Rate } from '../values/quantity'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
+import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, isSameRate, rateAt } from './follow'
 import { between, type Course, fromFirst, givenSegments, movedBy, restOf } from './infusion'
 import { delivered, risesFrom } from './steps'
@@ -76,14 +78,28 @@ function lastRate(held: readonly Held[], rows: readonly GivenRow[]): Rate {
 const flat = (session: number, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
   end > start ? [{ session, phase: 'titration', start, time: minutes(between(start, end)), rate, wanted: rate }] : []
 
-/** Sessions after the last one, on the days that come next, one for each that was missed. */
-function madeUp(plan: Plan, count: number): readonly Pick<Planned, 'session' | 'start'>[] {
-  const { regimen, request } = plan
-  const all = regimen.sessions.value
-  const longer = { ...regimen, sessions: { ...regimen.sessions, value: all + count } }
-  return sessionStarts(request, longer)
-    .slice(all)
-    .map((start, index) => ({ session: all + index + 1, start }))
+/** Sessions after the last one, on the days that come next and are free, one for each that was missed. */
+function madeUp(
+  { regimen, request, segments }: Plan,
+  held: readonly Held[],
+  count: number,
+  until: Instant,
+): readonly Pick<Planned, 'session' | 'start'>[] {
+  const { sessions } = regimen
+  const { zone } = request.start
+  const taken = new Set(held.map(({ rows }) => dayOf(wallAt(zone, rows[0]?.at as Instant))))
+  // As many more as there are days up to then, so that enough are left.
+  const past = Math.max(0, Math.ceil((until - (segments.at(-1)?.start ?? until)) / SECONDS_PER_DAY)) + held.length
+  const longer = { ...regimen, sessions: { ...sessions, value: sessions.value + count + past } }
+  const last = Math.max(sessions.value, held.at(-1)?.session ?? 0)
+  return sessionWalls(request, longer)
+    .slice(sessions.value)
+    .filter((wall) => wall >= wallAt(zone, until) && !taken.has(dayOf(wall)))
+    .slice(0, count)
+    .map((wall, index) => {
+      const session = last + index + 1
+      return { session, start: resolveWall(`session ${session}`, wall, zone) }
+    })
 }
 
 function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Continuation, maximum: Maximum) {
@@ -98,7 +114,7 @@ function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Con
   const levels = then === undefined || running.length > 0 ? rises : [first, ...rises]
   const later = [
     ...plannedOf(plan).filter(({ session, start }) => session > (current?.session ?? 0) && start >= until),
-    ...(extend ? madeUp(plan, missed) : []),
+    ...(extend ? madeUp(plan, held, missed, until) : []),
   ]
   const rest = later.flatMap(({ session, start }, index) => {
     const rate = delivered(levels[Math.min(index, levels.length - 1)] ?? first, request.pump)
