@@ -91,8 +91,10 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
   const slices = slicesOf(plan, scale)
   const [rates, doses] = [rateAxis(size), doseAxis(size)]
   const labels = labelsOf(plan, slices, scale.kind, width - side - SIDE_AND_TICK)
-  const floor = columnsOf(slices, () => marks.floor, scale.kind === 'time' ? marks.break : marks.floor).map(
-    (mark, column) => (labels.columns.includes(column) ? marks.date : mark),
+  const given = plan.given?.until ?? Number.NEGATIVE_INFINITY
+  const base = ({ to }: Slice) => (to <= given ? marks.line : marks.floor)
+  const floor = columnsOf(slices, base, scale.kind === 'time' ? marks.break : marks.floor).map((mark, column) =>
+    labels.columns.includes(column) ? marks.date : mark,
   )
   const panel = (title: string, rows: readonly Line[], axis: Axis): readonly string[] => {
     const figures = sideFigures(axis)
@@ -102,15 +104,15 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
       return `${paint.head(before)}${broken(painted(row, marks, paint))}`
     })
     const [bottom] = over(rows.slice(-1), [floor])
-    const base = `${'0'.padStart(side)} ${marks.corner}${(bottom ?? floor).join('')}`
-    return [paint.head(wrap(title, width)), ...drawn, paint.head(base)]
+    const lowest = `${'0'.padStart(side)} ${marks.corner}${(bottom ?? floor).join('')}`
+    return [paint.head(wrap(title, width)), ...drawn, paint.head(lowest)]
   }
   const drawn = (height: (slice: Slice) => number, axis: Axis) =>
     lineRows(columnsOf<number | undefined>(slices, height, undefined), axis, marks, scale.kind === 'time')
   const { rate, limit } = plan.maximum
   return [
     ...panel(
-      `Rate, mg/h; ${marks.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})`,
+      `Rate, mg/h; ${marks.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})${plan.given === undefined ? '' : `; base line ${marks.line.repeat(2)} given, ${marks.floor.repeat(2)} planned`}`,
       over(
         drawn((slice) => slice.rate, rates),
         rule(rowOf(rate, rates), rates, floor.length, marks.limit),

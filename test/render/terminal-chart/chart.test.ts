@@ -4,6 +4,7 @@ import { predict } from '../../../src/core/pharmacokinetics/predict'
 import { chart, panels, sizesFor } from '../../../src/render/terminal-chart/chart'
 import { levelOf } from '../../../src/render/terminal-chart/levels'
 import { slicesOf } from '../../../src/render/terminal-chart/scale'
+import { restOf } from '../../core/given/records'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { outpatient, planOf, view } from '../plan-of'
@@ -172,4 +173,17 @@ describe('the laws', () => {
       { numRuns: lawRuns(40, 13) },
     )
   })
+})
+
+it('draws the base line of what was given apart from that of what is planned', () => {
+  const rest = restOf(planOf({ start: '2026-11-30T08:00+00:00' }), [
+    [0, 20],
+    [60, 25],
+    [120, 20],
+  ])
+  const text = chart(rest, view({ width: 80 }))
+  expect(text).toContain('base line ━━ given, ── planned')
+  const base = rowsBelow(text, 'Rate').at(-1) ?? ''
+  // Two hours were given: up to the date mark of 10:00.
+  expect(base).toMatch(/^┬━+┬━+┬─+/)
 })
