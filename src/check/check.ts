@@ -34,9 +34,9 @@ export interface Report {
 }
 
 /** The tables of infusions in a grid, each with its own context, and what there is to say of the rest. */
-function tablesOf(
+export function tablesOf(
   grid: Grid,
-  asked: Asked,
+  asked: Pick<Asked, 'map'>,
 ): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const parts = blocksOf(grid)

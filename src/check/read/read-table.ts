@@ -72,10 +72,10 @@ export interface Read {
 const DATES: readonly Target[] = ['date', 'start', 'end', 'day']
 
 /** The order of dates with slashes; where both fit, nothing is read, and a finding says so. */
-function orderOf(
+export function orderOf(
   { lines, header }: Block,
   { columns }: Form,
-  asked: Asked,
+  asked: Pick<Asked, 'dates'>,
 ): { readonly order: DateOrder | 'both' | undefined; readonly findings: readonly Finding[] } {
   const cells = DATES.flatMap((name) => columns.get(name) ?? [])
   if (asked.dates !== undefined || cells.length === 0) return { order: asked.dates, findings: [] }

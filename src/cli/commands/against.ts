@@ -8,10 +8,9 @@ import { minutes, type Rate } from '../../core/values/quantity'
 import { after, type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
 import { differencesCsv, differencesJson, differencesTable } from '../../render/text/differences'
 import { DIFFERENCE_FORMATS } from '../choices'
-import { readCsvRows } from '../given/rows'
+import { readRecordFile } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
-import { readInput } from '../io/read-table'
 import { deliver, type Given, targetsOf, widthFor } from '../output'
 import { planAgain } from '../verify/differences'
 import { carrierOf } from '../verify/record'
@@ -45,7 +44,7 @@ export async function againstCommand(file: string, path: string, given: Given, i
   if (!carrier.isJson) refuse('not-a-plan', '--against', path, 'a plan as JSON')
   const plan = await planAgain(carrier, contextOf(io))
   const { at: start, zone } = plan.request.start
-  const read = readCsvRows(await readInput(file, io), file, plan)
+  const read = await readRecordFile(file, plan, io)
   refuseAmbiguous(
     read.map(({ time }) => time),
     start,

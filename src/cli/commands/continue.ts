@@ -11,11 +11,10 @@ import { readAllowed, readReason } from '../../core/request/parse-lists'
 import { readRate } from '../../core/request/parse-quantities'
 import { isoWall, wallAt } from '../../core/values/time-zone'
 import { continuationOf } from '../given/document'
-import { type ReadRow, readAt, readCsvRows } from '../given/rows'
+import { type ReadRow, readAt, readRecordFile } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { type ActiveProfile, profileFor } from '../io/profile'
-import { readInput } from '../io/read-table'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
 import type { Asked } from '../parse-argv'
@@ -42,7 +41,7 @@ async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRo
   const ats = Array.isArray(given.at) ? given.at : []
   if (file === undefined && ats.length === 0)
     refuse('no-record', 'continue', '', '--given <file> or --at "<time>=<rate>"')
-  const ofFile = file === undefined ? [] : readCsvRows(await readInput(file, io), file, plan)
+  const ofFile = file === undefined ? [] : await readRecordFile(file, plan, io)
   return [...ofFile, ...ats.map((text) => readAt(text, plan))]
 }
 

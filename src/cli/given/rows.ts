@@ -1,9 +1,17 @@
-/** The rows of a record: of a CSV, and of `--at "<time>=<rate> <note>"`. */
-import { recognise } from '../../check/read/columns'
+/** The rows of a record: of a table, read as `check` reads it, and of `--at "<time>=<rate> <note>"`. */
+import { tablesOf } from '../../check/check'
+import type { Figure } from '../../check/read/cell'
+import type { Target } from '../../check/read/columns'
+import { cellOf } from '../../check/read/grid'
+import { columnsOf } from '../../check/read/header'
+import { orderOf } from '../../check/read/read-table'
+import { type Cells, remarkFinder, rowReader } from '../../check/read/row'
+import { isOpen, RULES } from '../../check/rules-list'
 import type { GivenRow } from '../../core/given/types'
 import { field, type Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import type { Plan } from '../../core/plan/types'
+import { decimalText } from '../../core/values/interval'
 import {
   type Concentration,
   type Dose,
@@ -12,8 +20,8 @@ import {
   rateFromNumber,
   thousandths,
 } from '../../core/values/quantity'
-import type { Decoded } from '../io/decode'
-import { readTable } from '../io/read-table'
+import type { Io } from '../io/io'
+import { isWorkbook, type PlacedGrid, readAll, readTable, textIn } from '../io/read-table'
 import { type ReadTime, readGivenTime } from './times'
 
 /** A row, and its time as it was written. */
@@ -59,43 +67,84 @@ function bolusOf(place: Place, text: string): { readonly bolus?: Dose } {
   return { bolus: doseFromThousandths(dose) }
 }
 
-/** The column of each part; of the planner's own CSV too. */
-function columnsOf(name: string, heads: readonly string[]) {
-  const targets = heads.map((head) => {
-    const read = recognise(head)
-    return /^(?:time|at|when)$/i.test(head.trim()) ? 'start' : read.is === 'read' ? read.target : undefined
-  })
-  const at = (target: string) => targets.indexOf(target as (typeof targets)[number])
-  const columns = {
-    time: at('start'),
-    mg: at('rate_mg_h'),
-    ml: at('rate_mL_h'),
-    bolus: at('bolus_mg'),
-    note: at('note'),
+// Beside the words that `check` reads: in a record they are when a rate began.
+const WHEN = /^(?:time|at|when|started|changed)$/i
+
+/** The table of a record, and how its columns are read. Throws Refusal (exit 2) with the place for what is no record. */
+function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
+  const map = new Map(
+    grid.records.flatMap((record) =>
+      record.flatMap((cell) => (WHEN.test(cell.trim()) ? [[cell, 'start'] as const] : [])),
+    ),
+  )
+  const { blocks, findings } = tablesOf(grid, { map })
+  const [block, second] = blocks
+  if (block === undefined || second !== undefined)
+    return refuse('bad-table', name, `${blocks.length} tables of rates`, 'one record')
+  const { form, findings: ofColumns } = columnsOf(block, grid.decimal, map)
+  const { columns } = form
+  if (!columns.has('start') && !columns.has('date'))
+    refuse('no-column', name, 'of times', 'time, rate_mg_h or rate_mL_h, bolus_mg, note')
+  if (!columns.has('rate_mg_h') && !columns.has('rate_mL_h'))
+    refuse('no-column', name, 'of rates', 'rate_mg_h or rate_mL_h')
+  const { order, findings: ofDates } = orderOf(block, form, {})
+  const reader = rowReader(form, order)
+  const isRemark = remarkFinder(form)
+  const rows = block.lines.filter((line) => !isRemark(line)).map(reader.read)
+  const wrong = [...(grid.findings ?? []), ...findings, ...ofColumns, ...ofDates, ...reader.findings].find(
+    ({ rule }) => RULES[rule].severity === 'error' || isOpen(rule),
+  )
+  const placed = (record: number, cell: number) => {
+    const { line, column, cell: named } = placeOf(record, cell)
+    return `${name}:${named ?? `${line}:${column}`}`
   }
-  if (columns.time < 0) refuse('no-column', name, 'of times', 'time, rate_mg_h or rate_mL_h, bolus_mg, note')
-  if (columns.mg < 0 && columns.ml < 0) refuse('no-column', name, 'of rates', 'rate_mg_h or rate_mL_h')
-  return columns
+  if (wrong !== undefined) {
+    const right = wrong.rule === 'date-order' ? 'dates as YYYY-MM-DD' : wrong.allowed
+    refuse('bad-table', placed(wrong.record, wrong.cell), wrong.found, right)
+  }
+  const place = ({ record, line }: Cells, target: Target) => placed(record, cellOf(line, columns.get(target) ?? 0))
+  const text = ({ line }: Cells, target: Target): string => (line.cells[columns.get(target) ?? -1] ?? '').trim()
+  return { rows, place, text }
 }
 
-/** Throws Refusal (exit 2), with the line, for what is no record. */
-export function readCsvRows(input: Decoded, name: string, plan: Plan): readonly ReadRow[] {
-  const { grid, placeOf } = readTable(input, name)
-  const [heads = [], ...records] = grid.records
-  const columns = columnsOf(name, heads)
+// More decimals than a rate may have, so that none is cut off unseen.
+const figureText = (figure: Figure | undefined): string => (figure === undefined ? '' : decimalText(figure.value, 9))
+
+/** Throws Refusal (exit 2), with the place, for what is no record. */
+export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonly ReadRow[] {
+  const { rows, place, text } = tableOf(table, name)
   const { at: start, zone } = plan.request.start
-  return records.map((record, index) => {
-    const cell = (column: number) => (column < 0 ? '' : (record[column] ?? '').trim())
-    const place = (column: number) => {
-      const at = placeOf(index + 1, Math.max(0, column))
-      return `${name}:${at.line}:${at.column}`
-    }
-    const time = readGivenTime(place(columns.time), cell(columns.time), start, zone)
-    const rate = rateOf(place(columns.mg < 0 ? columns.ml : columns.mg), cell(columns.mg), cell(columns.ml), plan)
-    const note = cell(columns.note)
-    const bolus = bolusOf(place(columns.bolus), cell(columns.bolus))
-    return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) } }
+  const read = rows.map((cells) => {
+    const { figures, note, date } = cells
+    const moment = cells.start ?? date
+    const whole = moment && { ...moment, date: moment.date ?? date?.date }
+    const when = [text(cells, 'date'), text(cells, 'start')].filter((part) => part !== '').join(' ')
+    const time = readGivenTime(place(cells, 'start'), when, start, zone, whole)
+    const column = figures.rate_mg_h === undefined && figures.rate_mL_h !== undefined ? 'rate_mL_h' : 'rate_mg_h'
+    const rate = rateOf(place(cells, column), figureText(figures.rate_mg_h), figureText(figures.rate_mL_h), plan)
+    const bolus = bolusOf(place(cells, 'bolus_mg'), figureText(figures.bolus_mg))
+    const end = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
+    return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) }, end }
   })
+  // Between the written end of a row and the next one nothing ran.
+  return read.flatMap(({ time, row, end }, index) => {
+    const next = read[index + 1]?.time.at
+    if (end === undefined || next === undefined || end.at >= next) return [{ time, row }]
+    return [
+      { time, row },
+      { time: end, row: { at: end.at, rate: 0 as Rate } },
+    ]
+  })
+}
+
+/** The record of a file: CSV, a workbook with one sheet, or standard input. Throws Refusal, Failure. */
+export async function readRecordFile(file: string, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
+  const bytes = await readAll(file, io)
+  if (!isWorkbook(bytes)) return readRecord(readTable(textIn(bytes, file), file), file, plan)
+  const { readWorkbook } = await import('../io/workbook')
+  const [sheet, second] = await readWorkbook(bytes, file, undefined)
+  if (sheet === undefined || second !== undefined) return refuse('bad-table', file, 'several sheets', 'one sheet')
+  return readRecord(sheet, file, plan)
 }
 
 // What would be taken for a note, and changes what the figure says.

@@ -1,5 +1,5 @@
 /** Times of a record: with a date, or a clock time alone where the whole record lies within 24 h of the start. */
-import { readMoment } from '../../check/read/timestamp'
+import { type Moment, readMoment } from '../../check/read/timestamp'
 import type { Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import { resolveWall } from '../../core/request/parse-start'
@@ -18,8 +18,13 @@ export interface ReadTime {
 }
 
 /** A time of the record of a plan that starts then. Throws Refusal (exit 2). */
-export function readGivenTime(place: Place, text: string, start: Instant, zone: Zone): ReadTime {
-  const moment = readMoment(text.trim())
+export function readGivenTime(
+  place: Place,
+  text: string,
+  start: Instant,
+  zone: Zone,
+  moment: Moment | undefined = readMoment(text.trim()),
+): ReadTime {
   if (moment?.clock === undefined || moment.isYearless) return refuse('not-a-time', place, text, FORM)
   if (moment.hasSeconds) return refuse('seconds', place, text, 'whole minutes')
   const { date, clock, offset } = moment

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { run } from '../fake-io'
 
@@ -120,4 +121,14 @@ describe('a profile beside the plan', () => {
     })
     expect([rest.code, JSON.parse(rest.out).given.profile]).toEqual([0, undefined])
   })
+})
+
+it('takes a workbook for the record', async () => {
+  const workbook = readFileSync(new URL('../../../fixtures/tables/workbooks/clean.xlsx', import.meta.url))
+  const { out, code } = await run(['continue', 'plan.json', '--given', '-', '--json', '-q'], {
+    contents: { 'plan.json': await planOf(UTC) },
+    input: [workbook],
+  })
+  // 20 mg/h for 4 h, then 22.5 mg/h for 1 h to the last row, 13:00, and on to the end: 115 h.
+  expect([code, JSON.parse(out).totals.given_mg, JSON.parse(out).totals.dose_mg]).toEqual([0, 102.5, 2690])
 })

@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest'
-import { readAt, readCsvRows } from '../../../src/cli/given/rows'
+import { readAt, readRecord } from '../../../src/cli/given/rows'
+import { readTable } from '../../../src/cli/io/read-table'
 import { refused } from '../../core/refused'
 import { planOf } from '../../render/plan-of'
 
 const plan = planOf({ start: '2026-11-30T08:00+00:00', concentration: '2' })
+const record = (text: string) => readRecord(readTable({ text, encoding: 'UTF-8' }, 'given.csv'), 'given.csv', plan)
 const rows = (text: string) =>
-  readCsvRows({ text, encoding: 'UTF-8' } as Parameters<typeof readCsvRows>[0], 'given.csv', plan).map(({ row }) => [
-    (row.at - plan.request.start.at) / 60,
-    row.rate / 1_000_000,
-    row.note,
-  ])
+  record(text).map(({ row }) => [(row.at - plan.request.start.at) / 60, row.rate / 1_000_000, row.note])
 
 it('reads mg/h, mL/h, or both where they agree', () => {
   expect(rows('time,rate_mg_h,rate_mL_h,note\n08:00,20,,\n09:00,,12.5,up\n10:00,30,15,\n')).toEqual([
@@ -21,21 +19,57 @@ it('reads mg/h, mL/h, or both where they agree', () => {
   expect([finding.code, finding.place]).toEqual(['rates-differ', 'given.csv:2:7'])
 })
 
-it('reads the words that people use for columns, semicolons and a bolus', () => {
-  expect(rows('Time;Rate (mg/h);Note\n2026-11-30 08:00;20;start\n')).toEqual([[0, 20, 'start']])
-  const [read] = readCsvRows(
-    { text: 'time,rate_mg_h,bolus_mg\n08:00,20,10\n', encoding: 'UTF-8' } as Parameters<typeof readCsvRows>[0],
-    'given.csv',
-    plan,
-  )
-  expect(read?.row.bolus).toBe(600_000_000)
+it.each<[string, string, readonly (readonly [number, number])[]]>([
+  [
+    'semicolons and decimal commas',
+    'Time;Rate mg/h\n8:00;20\n9:00;22,5\n',
+    [
+      [0, 20],
+      [60, 22.5],
+    ],
+  ],
+  [
+    'title rows and words for a pause',
+    'Ward record\nStarted,Rate (mL/h),Remarks\n30/11/2026 08:00,10,\n30/11/2026 09:05,stop,drowsy\n',
+    [
+      [0, 20],
+      [65, 0],
+    ],
+  ],
+  [
+    'a date beside a time',
+    'Date,Time,Rate (mg/h)\n2026-11-30,08:00,20\n2026-11-30,0930,25\n',
+    [
+      [0, 20],
+      [90, 25],
+    ],
+  ],
+  [
+    'a time without an infusion between two rows',
+    'Start,End,Rate (mg/h)\n08:00,09:00,20\n09:30,10:30,25\n',
+    [
+      [0, 20],
+      [60, 0],
+      [90, 25],
+    ],
+  ],
+])('reads %s', (_, text, expected) => {
+  expect(rows(text).map(([minute, rate]) => [minute, rate])).toEqual(expected)
+})
+
+it('reads a bolus', () => {
+  expect(record('time,rate_mg_h,bolus_mg\n08:00,20,10\n')[0]?.row.bolus).toBe(600_000_000)
 })
 
 it.each([
   ['rate_mg_h\n20\n', 'no-column'],
   ['time,note\n08:00,x\n', 'no-column'],
   ['time,rate_mg_h\n08:00,\n', 'not-a-given-rate'],
-  ['time,rate_mg_h\n08:00,-1\n', 'not-a-given-rate'],
+  ['time,rate_mg_h\n08:00,-1\n', 'bad-table'],
+  ['time,rate_mg_h\n08:00,20-25\n', 'bad-table'],
+  ['time,rate_mg_h\n08:00,20.1234567\n', 'not-a-given-rate'],
+  ['time,rate_mg_h\n01/02/2026 08:00,20\n', 'bad-table'],
+  ['time,rate_mg_h\n,20\n', 'not-a-time'],
   ['time,rate_mg_h,bolus_mg\n08:00,20,0\n', 'not-a-bolus'],
 ])('refuses %j: %s', (text, code) => expect(refused(() => rows(text)).code).toBe(code))
 
