@@ -68,15 +68,18 @@ function bolusOf(place: Place, text: string): { readonly bolus?: Dose } {
 }
 
 // Beside the words that `check` reads: in a record they are when a rate began.
-const WHEN = /^(?:time|at|when|started|changed)$/i
+// As the record sheet of a page is headed.
+const WHY = /: why$|^(?:why|reason)\b/i
+const WHEN = /^(?:time|at|when|started|changed|time set)$/i
 
 /** The table of a record, and how its columns are read. Throws Refusal (exit 2) with the place for what is no record. */
 function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
-  const map = new Map(
-    grid.records.flatMap((record) =>
-      record.flatMap((cell) => (WHEN.test(cell.trim()) ? [[cell, 'start'] as const] : [])),
-    ),
-  )
+  const meant = (cell: string) => (WHEN.test(cell) ? 'start' : WHY.test(cell) ? 'note' : undefined)
+  const map = new Map<string, Target>()
+  for (const cell of grid.records.flat()) {
+    const target = meant(cell.trim())
+    if (target !== undefined) map.set(cell, target)
+  }
   const { blocks, findings } = tablesOf(grid, { map })
   const [block, second] = blocks
   if (block === undefined || second !== undefined)

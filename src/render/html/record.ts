@@ -20,9 +20,9 @@ const PLANNED = ['No.', 'From', 'For', 'Rate', 'Pump']
 const TOLD: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step-cut', 'start-cut']
 
 /** Room to write on, and how it is headed. */
-const inpatient = (clock: (line: Line) => string): readonly PageColumn<Line>[] => [
+const inpatient = (clock: (line: Line) => string, unit: string): readonly PageColumn<Line>[] => [
   { head: 'Time set', kind: 'write', cell: (line) => text(wasGiven(line) ? clock(line) : '') },
-  { head: 'Rate given', kind: 'write', cell: (line) => text(wasGiven(line) ? rateText(line.rate) : '') },
+  { head: 'Rate given', unit, kind: 'write', cell: (line) => text(wasGiven(line) ? rateText(line.rate) : '') },
   { head: 'Held or not tolerated: why', kind: 'write why' },
   { head: 'Initials' },
   { head: '2nd check' },
@@ -76,7 +76,11 @@ export function record(plan: Plan): Markup {
   const lines = recordLines(plan)
   return pageTable(
     lines.length > MANY ? 'record many' : 'record',
-    [...planned, noted, ...(isSeries ? OUTPATIENT : inpatient(clock))],
+    [
+      ...planned,
+      noted,
+      ...(isSeries ? OUTPATIENT : inpatient(clock, plan.request.pump === undefined ? 'mg/h' : 'mg/h or mL/h')),
+    ],
     lines,
   )
 }

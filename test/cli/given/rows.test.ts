@@ -57,6 +57,15 @@ it.each<[string, string, readonly (readonly [number, number])[]]>([
   expect(rows(text).map(([minute, rate]) => [minute, rate])).toEqual(expected)
 })
 
+it('reads what is typed from the record sheet of a page', () => {
+  const sheet =
+    'Time set,Rate given (mL/h),Held or not tolerated: why,Initials,2nd check\n08:05,10,,,\n09:10,5,drowsy,,\n'
+  expect(rows(sheet)).toEqual([
+    [5, 20, undefined],
+    [70, 10, 'drowsy'],
+  ])
+})
+
 it('reads a bolus', () => {
   expect(record('time,rate_mg_h,bolus_mg\n08:00,20,10\n')[0]?.row.bolus).toBe(600_000_000)
 })
