@@ -5,14 +5,10 @@ import type { Report } from '../../src/check/check'
 import { recognise } from '../../src/check/read/columns'
 import { RULES, type RuleId } from '../../src/check/rules-list'
 import { lawRuns } from '../law-runs'
-import { COURSE_FAULTS } from './tables/course-faults'
 import { draftOf, forms } from './tables/draft'
-import { LIMIT_FAULTS } from './tables/limit-faults'
-import type { Pick, Seed } from './tables/seed'
+import type { Seed } from './tables/seed'
 import { plannedSheets } from './tables/sheets'
-import { SUM_FAULTS } from './tables/sum-faults'
-import { TIME_FAULTS } from './tables/time-faults'
-import { WORD_FAULTS } from './tables/word-faults'
+import { fits, SEEDS, sow } from './tables/sow'
 import { cellsOf, checked, NAMES, textOf } from './tables/wording'
 
 const CLEAN = lawRuns(2200, 300)
@@ -24,11 +20,6 @@ const drawn = fc.sample(
   fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })),
   lawRuns(2200, 800),
 )
-
-function picker(numbers: readonly number[]): Pick {
-  let turn = 0
-  return (count) => (numbers[turn++ % numbers.length] ?? 0) % count
-}
 
 const told = ({ findings }: Report): string =>
   findings.map(({ rule, record, found, allowed }) => `${record} ${rule}: ${found}, ${allowed}`).join('\n')
@@ -56,25 +47,12 @@ it('finds no error in a clean table, however it is worded', () => {
   expect(passed).toBeGreaterThan(0.9 * CLEAN)
 })
 
-/** Whether it looks like the fault that was put in: by its rule, or by the slip that it may be. */
-const fits =
-  ({ rule, slips }: Seed) =>
-  (found: RuleId): boolean =>
-    found === rule || (slips === true && found.startsWith('slip-'))
-
 /** Puts a fault into a table and has it found; undefined where this table cannot have it. */
-function sown(seed: Seed, [which, form, numbers]: (typeof drawn)[number]): string | true | undefined {
-  const sheet = sheets[which % sheets.length]
-  // The rate of such a row is the highest of it, and much of it may be.
-  if (sheet === undefined || (sheet.by === 'session' && sheet.protocol.setting === 'inpatient')) return undefined
-  const clean = draftOf(sheet, form, seed.needs)
-  const draft = draftOf(sheet, form, seed.needs)
-  if (clean === undefined || draft === undefined) return undefined
-  const seeded = seed.put(draft, picker(numbers))
-  if (seeded === undefined) return undefined
-  const rows = cellsOf(draft)
-  seeded.edit?.(rows)
-  const [before, after] = [textOf(clean, cellsOf(clean)), textOf(draft, rows)]
+function sown(seed: Seed, draw: (typeof drawn)[number]): string | true | undefined {
+  const found = sow(seed, draw, sheets)
+  if (found === undefined) return undefined
+  const { clean, draft, before: plain, after: rows, seeded } = found
+  const [before, after] = [textOf(clean, plain), textOf(draft, rows)]
   expect(after, `${seed.rule} is put in`).not.toBe(before)
   const isFault = fits(seed)
   const known = checked(clean, before).findings.filter(({ rule }) => isFault(rule))
@@ -84,7 +62,6 @@ function sown(seed: Seed, [which, form, numbers]: (typeof drawn)[number]): strin
   return isFound || `${seed.rule} in ${seeded.record}\n${told(report)}\n${after}`
 }
 
-const SEEDS = [...LIMIT_FAULTS, ...SUM_FAULTS, ...TIME_FAULTS, ...COURSE_FAULTS, ...WORD_FAULTS]
 // A note is no fault of a table.
 const rules = [...new Set(SEEDS.map(({ rule }) => rule))]
 

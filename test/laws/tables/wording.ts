@@ -3,6 +3,7 @@
 import { check, type Report } from '../../../src/check/check'
 import { given } from '../../../src/check/read/cell'
 import type { Target } from '../../../src/check/read/columns'
+import type { Grid } from '../../../src/check/read/grid'
 import { readTable } from '../../../src/cli/io/read-table'
 import type { Protocol } from '../../../src/core/model/protocol'
 import { present } from '../../../src/core/request/request'
@@ -79,6 +80,12 @@ export function textOf({ form: { words }, columns }: Draft, rows: readonly (read
 
 /** Holds the text to the rules as the command does, with what is said beside the table. */
 export function checked(draft: Draft, text: string, protocol?: Protocol): Report {
+  const { grid } = readTable({ text: text.replace(/^\ufeff/, ''), encoding: 'UTF-8' }, 'table.csv')
+  return checkedGrid(draft, grid, protocol)
+}
+
+/** The same for a grid that was read. */
+export function checkedGrid(draft: Draft, grid: Grid, protocol?: Protocol): Report {
   const { sheet, form, protocolGiven, columns } = draft
   const thousandths = (value: number | undefined, said: boolean) =>
     said && value !== undefined ? given(Math.round(value * 1000)) : undefined
@@ -90,6 +97,5 @@ export function checked(draft: Draft, text: string, protocol?: Protocol): Report
     pumpStep: given(100).value,
     zone: sheet.zone,
   })
-  const { grid } = readTable({ text: text.replace(/^\ufeff/, ''), encoding: 'UTF-8' }, 'table.csv')
   return check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
 }
