@@ -29,11 +29,14 @@ interface Statement {
 
 const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
 
+// `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none.
+const CHOICE = /[0-9.]+ ?(?:or|to|[-\u2013]) ?[0-9.]+ ?m[c]?g ?\/ ?ml/gi
+
 /** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
 function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
   return line.cells.flatMap((text, cell): readonly Statement[] => {
     if (text === '' || text.length > LONGEST) return []
-    const { words, constants } = unitsIn(text)
+    const { words, constants } = unitsIn(text.replace(CHOICE, ''))
     if (isOfOther(words)) return []
     const own = constants.flatMap((constant): readonly Statement[] => {
       const of = STATED[constant.unit]

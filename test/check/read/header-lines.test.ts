@@ -5,9 +5,15 @@ it.each(['20', '20 mg/h', '08:00', '2026-11-30', '3O', '40*', '0-1', '8 AM', '1,
   '%s is a figure or a time',
   (cell) => expect(isDatum(cell)).toBe(true),
 )
-it.each(['', 'Rate', '50 kg', 'Ketamine 2 mg/mL', '24 h total (mg)', 'mg/h'])('%j is neither', (cell) =>
-  expect(isDatum(cell)).toBe(false),
-)
+it.each([
+  '',
+  'Rate',
+  '50 kg',
+  'Ketamine 2 mg/mL',
+  '24 h total (mg)',
+  'mg/h',
+  '50 %, 75 %, 100 % of the maximum, a step a session',
+])('%j is neither', (cell) => expect(isDatum(cell)).toBe(false))
 
 it.each([
   [['Total', '', '45'], true],

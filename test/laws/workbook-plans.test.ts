@@ -1,0 +1,45 @@
+/** The workbook of every built-in protocol, by hour, change and session, gets the verdict of its CSV from `check`. */
+import { expect, it } from 'vitest'
+import { Refusal } from '../../src/core/model/finding'
+import { plan } from '../../src/core/plan/plan'
+import type { By } from '../../src/core/plan/rows'
+import { parseRequest, present } from '../../src/core/request/request'
+import { protocols } from '../../src/protocols/index'
+import { csv } from '../../src/render/data/csv'
+import { xlsx } from '../../src/render/xlsx/xlsx'
+import { run } from '../cli/fake-io'
+import { lawRuns } from '../law-runs'
+import { view } from '../render/plan-of'
+
+const BYS: readonly By[] = ['hour', 'change', 'session']
+const PUMPS = [undefined, '1', '2.5'] as const
+const ALL = protocols.flatMap((protocol) => BYS.map((by) => [protocol.id, by] as const))
+const CASES = ALL.filter((_, index) => index % lawRuns(1, 7) === 0)
+
+/** The exit code, and the rules of what was found, beside what is said of columns. */
+async function verdictOf(input: string | readonly Uint8Array[]) {
+  const { code, out } = await run(['check', '-', '--json'], { input })
+  const findings: readonly { readonly rule: string; readonly severity: string }[] = JSON.parse(out).findings
+  return { code, errors: findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule) }
+}
+
+it.each(CASES)('%s by %s', async (id, by) => {
+  const protocol = protocols.find((each) => each.id === id) ?? expect.unreachable(id)
+  let planned = 0
+  for (const concentration of PUMPS) {
+    const raw = present({ setting: protocol.setting, start: '2026-11-30T08:00', timeZone: 'UTC', weight: '70' })
+    try {
+      const request = parseRequest({ ...raw, ...present({ concentration }) }, { now: 0, zone: () => 'UTC' })
+      const made = plan(request, protocol)
+      const ofText = await verdictOf(csv(made, view({ by })))
+      const ofBook = await verdictOf([await xlsx(made, view({ by }))])
+      expect(ofBook, `${id} by ${by} at ${concentration ?? 'no'} mg/mL`).toEqual(ofText)
+      expect(ofText.errors).toEqual([])
+      planned++
+    } catch (error) {
+      // Too weak or too strong for this protocol.
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+  expect(planned).toBeGreaterThan(0)
+})
