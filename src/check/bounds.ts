@@ -2,6 +2,7 @@
 import { limitsOf } from '../core/guard/limits'
 import type { Limit, LimitName } from '../core/model/limit'
 import { type Protocol, timeOf } from '../core/model/protocol'
+import { HEAVIEST, LIGHTEST } from '../core/request/parse-quantities'
 import { parseRequest } from '../core/request/request'
 import { regimenOf } from '../core/schedule/regimen'
 import { decimalText, exactly, meet, ONE, type Span } from '../core/values/interval'
@@ -18,15 +19,25 @@ export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)
 const ANY = { start: '2026-11-30T08:00Z', weight: '70', concentration: '1' }
 
 // The limits of a protocol never change.
-const known = new WeakMap<Protocol, readonly Limit[]>()
+const known = new WeakMap<Protocol, Map<string, readonly Limit[]>>()
+
+/** A rate that comes from doses some of which are per kilogram is another at each weight. */
+function hasMixedDoses(protocol: Protocol): boolean {
+  if (protocol.setting === 'inpatient') return false
+  const { dose, dose_step, session_dose } = protocol
+  const units = [dose, dose_step, session_dose].flatMap((each) => each?.unit ?? [])
+  return dose !== undefined && new Set(units).size > 1
+}
 
 /** The limits that the guard holds a plan of this protocol to. */
-export function limitsFor(protocol: Protocol): readonly Limit[] {
-  const before = known.get(protocol)
-  if (before !== undefined) return before
-  const request = parseRequest({ ...ANY, setting: protocol.setting }, { now: 0, zone: () => 'UTC' })
-  const limits = limitsOf(protocol, request, regimenOf(protocol, request))
-  known.set(protocol, limits)
+export function limitsFor(protocol: Protocol, figure: Figure | undefined): readonly Limit[] {
+  const own = figure !== undefined && hasMixedDoses(protocol) ? decimalText(figure.value) : ANY.weight
+  const weight = Number(own) * 1000 >= LIGHTEST && Number(own) * 1000 <= HEAVIEST ? own : ANY.weight
+  const before = known.get(protocol) ?? new Map<string, readonly Limit[]>()
+  known.set(protocol, before)
+  const request = parseRequest({ ...ANY, weight, setting: protocol.setting }, { now: 0, zone: () => 'UTC' })
+  const limits = before.get(weight) ?? limitsOf(protocol, request, regimenOf(protocol, request))
+  before.set(weight, limits)
   return limits
 }
 

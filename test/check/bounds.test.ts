@@ -23,7 +23,7 @@ it('reads figures of three decimals exactly, those too that a double only nears'
 })
 
 const ratesOf = (protocol: Protocol): readonly string[] =>
-  rateBounds({ limits: limitsFor(protocol) }).map((limit) => `${limit.name} ${boundText(limit)}`)
+  rateBounds({ limits: limitsFor(protocol, undefined) }).map((limit) => `${limit.name} ${boundText(limit)}`)
 
 it('holds every built-in protocol to its own maxima and to what comes from the drug', () => {
   const named = (id: string) => {

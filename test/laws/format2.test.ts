@@ -1,17 +1,24 @@
 /** What holds for every local file of format 2 that is planned. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { check } from '../../src/check/check'
+import { given } from '../../src/check/read/cell'
+import { RULES } from '../../src/check/rules-list'
+import { readTable } from '../../src/cli/io/read-table'
 import { accept } from '../../src/core/model/accepted-protocol'
 import { Refusal } from '../../src/core/model/finding'
 import type { Protocol } from '../../src/core/model/protocol'
 import { plan } from '../../src/core/plan/plan'
-import { rowsOf, totalsOf } from '../../src/core/plan/rows'
+import { type By, rowsOf, totalsOf } from '../../src/core/plan/rows'
 import type { Plan } from '../../src/core/plan/types'
 import { parseRequest, type RawRequest } from '../../src/core/request/request'
 import { bySession, endOf } from '../../src/core/schedule/segment'
+import { defaultProtocol, findProtocol } from '../../src/protocols/index'
 import { protocolSchema } from '../../src/protocols/schema'
+import { csv } from '../../src/render/data/csv'
 import { lawRuns } from '../law-runs'
 import { localFile } from '../protocols/local-regimen'
+import { view } from '../render/plan-of'
 import { type RandomRegimen, regimens } from './random-regimen'
 import { expected, maximumOf } from './regimen-oracle'
 
@@ -98,6 +105,39 @@ const lowerGivesNoMore: Law = (of, regimen) => {
   expect(totalsOf(lower).dose).toBeLessThanOrEqual(totalsOf(of).dose)
   expect(lower.maximum.rate).toBeLessThanOrEqual(of.maximum.rate)
 }
+
+/** What `check` calls an error in the CSV of a plan, with the file beside it. */
+const errorsIn = (of: Plan, by: By): readonly string[] => {
+  const text = csv(of, view({ by }))
+  const { grid } = readTable({ text, encoding: 'UTF-8' }, 'plan.csv')
+  const asked = {
+    map: new Map(),
+    protocol: of.protocol,
+    weight: given(of.request.weight ?? 0),
+    zone: of.request.start.zone,
+  }
+  const { findings } = check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
+  const errors = findings.filter(({ rule }) => RULES[rule].severity === 'error')
+  return errors.map(
+    ({ rule, record, found, allowed }) => `${record} ${rule}: ${found}, ${allowed}\n${text.slice(0, 1500)}`,
+  )
+}
+
+it('check finds no error in the CSV of any planned file', () => {
+  let count = 0
+  fc.assert(
+    fc.property(regimens, fc.constantFrom<By>('hour', 'change', 'session'), (regimen, by) => {
+      const protocol = protocolOf(regimen)
+      const of = protocol && planned(protocol, regimen.weight)
+      // A table of more rows takes long, and has nothing more to say.
+      if (of === undefined || rowsOf(of, by).length > 400) return
+      count++
+      expect(errorsIn(of, by)).toEqual([])
+    }),
+    { numRuns: lawRuns(20_000, 100) },
+  )
+  expect(count).toBeGreaterThan(lawRuns(20_000, 100) / 4)
+})
 
 const LAWS = { isWhatTheOracleWorksOut, dosesAddUp, phasesTile, dosesAreWithin, lowerGivesNoMore }
 

@@ -167,7 +167,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     decimal,
     isChart: block.isChart === true,
     protocol: inferred.protocol,
-    limits: limitsFor(inferred.protocol),
+    limits: limitsFor(inferred.protocol, known.weight),
     setting: inferred.setting,
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },
     protocolGiven: asked.protocol !== undefined,

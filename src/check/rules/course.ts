@@ -36,8 +36,15 @@ const DAY = 1440
 /** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
 function doseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
   if (!isRated(row) || row.time === undefined || hasPeaks(titrationTable) || isMixed(row))
-    return row.figures.dose_mg?.value
+    return row.figures.dose_mg?.span.low
   return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
+}
+
+/** The same, but as printed where that is more than rounding. */
+export function doseGiven(titrationTable: TitrationTable, row: Row): bigint | undefined {
+  const worked = doseOf(titrationTable, row)
+  const printed = row.figures.dose_mg
+  return printed !== undefined && (worked === undefined || printed.span.low > worked) ? printed.value : worked
 }
 
 /** The same of each row: one like the row before it gives as much. */
@@ -62,12 +69,13 @@ const sessionDose: Check = (titrationTable) => {
   return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
     const [{ figures }] = session
     const worked = session.reduce((sum, row) => sum + read(row), 0n)
-    const printed = session.length === 1 ? (figures.dose_mg?.value ?? 0n) : 0n
-    const dose = printed > worked ? printed : worked
+    const printed = session.length === 1 ? figures.dose_mg : undefined
+    // A printed dose that rounds to the worked one is that one.
+    const dose = printed !== undefined && printed.span.low > worked ? printed.value : worked
     const most = mgOf(limit, session[0], titrationTable)
     if (most === undefined || dose <= most) return []
     const last = session.at(-1) ?? session[0]
-    const words = [`${decimalText(dose, 2)} mg in session ${last.session}`, boundText(limit)] as const
+    const words = [`${decimalText(printed?.value ?? dose, 2)} mg in session ${last.session}`, boundText(limit)] as const
     return [findingAt(titrationTable, 'session-dose', last, 'dose_mg', words, boundOf(limit))]
   })
 }

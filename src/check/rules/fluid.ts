@@ -1,10 +1,10 @@
 /** The fluid and the dose of any 24 h. */
 import { decimalText } from '../../core/values/interval'
 import { boundOf, boundText, exact, limitsNamed, mgOf } from '../bounds'
-import type { Figure } from '../read/cell'
 import type { Target } from '../read/columns'
 import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
-import { doseOf, volumeOf } from './running-totals'
+import { doseGiven } from './course'
+import { volumeOf } from './running-totals'
 
 const DAY = 1440
 
@@ -12,7 +12,7 @@ const DAY = 1440
 interface Given {
   readonly name: 'fluid-24h' | 'dose-24h'
   readonly unit: 'mL' | 'mg'
-  readonly of: (titrationTable: TitrationTable, row: Row) => Figure | undefined
+  readonly of: (titrationTable: TitrationTable, row: Row) => bigint | undefined
   readonly columnOf: (row: Row) => Target
 }
 
@@ -28,7 +28,7 @@ const in24h =
     let [first, total, stretch] = [0, 0n, -1]
     for (const row of titrationTable.rows) {
       const { at, time } = row
-      const amount = of(titrationTable, row)?.value
+      const amount = of(titrationTable, row)
       if (row.stretch !== stretch) [first, total, stretch] = [runs.length, 0n, row.stretch]
       if (time === undefined || amount === undefined || time === 0) continue
       runs.push({ at, time, amount })
@@ -62,8 +62,8 @@ export const FLUID_RULES = {
   'fluid-24h': in24h({
     name: 'fluid-24h',
     unit: 'mL',
-    of: volumeOf,
+    of: (titrationTable, row) => volumeOf(titrationTable, row)?.value,
     columnOf: (row) => (row.figures.rate_mL_h ? 'rate_mL_h' : row.rateFrom),
   }),
-  'dose-24h': in24h({ name: 'dose-24h', unit: 'mg', of: doseOf, columnOf: (row) => row.rateFrom }),
+  'dose-24h': in24h({ name: 'dose-24h', unit: 'mg', of: doseGiven, columnOf: (row) => row.rateFrom }),
 } satisfies RuleSet
