@@ -40,6 +40,32 @@ const importsEntry = (known) => ({
   },
 })
 
+/** The script of the planner's page, for a browser. csv-parse is taken from its file that needs no Buffer. */
+async function pageScript() {
+  const { outputFiles } = await build({
+    entryPoints: ['src/cli/page/browser.ts'],
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    alias: { 'csv-parse/sync': resolve('node_modules/csv-parse/dist/esm/sync.js') },
+    write: false,
+  })
+  return outputFiles[0].text.trim()
+}
+
+/** Puts the script of the page into the part that writes it. */
+const withPageScript = (script) => ({
+  name: 'page-script',
+  setup({ onLoad }) {
+    const contents = `import ${JSON.stringify(resolve(ENTRY))}\nexport const SCRIPT = ${JSON.stringify(script)}`
+    onLoad({ filter: /[\\/]src[\\/]cli[\\/]page[\\/]script\.ts$/ }, () => ({ contents, loader: 'ts' }))
+  },
+})
+
 /**
  * The program: one file with what every plan runs, and parts that are loaded when they are needed. esbuild splits
  * ES modules only, and those start more slowly than CommonJS (2.02 against 1.54 times `node -e 0`), so that each
@@ -49,7 +75,7 @@ async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: { ketaplan: ENTRY },
-    plugins: [importsEntry(await ofEveryRun())],
+    plugins: [withPageScript(await pageScript()), importsEntry(await ofEveryRun())],
     outdir: 'dist',
     format: 'esm',
     splitting: true,

@@ -13,6 +13,7 @@ export const COMMAND_NAMES = [
   'verify',
   'diff',
   'profile',
+  'page',
   'completion',
   'help',
 ] as const

@@ -3,7 +3,7 @@ import type { Setting } from '../core/model/protocol'
 import { COMMAND_NAMES, type CommandName, SETTINGS, SHELLS, TOPICS } from './choices'
 import type { Accepts } from './options/option-row'
 
-export interface ArgumentRow extends Accepts {
+interface ArgumentRow extends Accepts {
   readonly name: string
   readonly help: string
   /** How many words it may be. */
@@ -133,6 +133,12 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: ['ketaplan profile init > profile.yaml', 'ketaplan profile check profile.yaml'],
   },
   {
+    name: 'page',
+    argument: { name: 'nothing', help: 'no argument', least: 0, most: 0 },
+    help: 'the planner as one offline web page, for classes',
+    examples: ['ketaplan page --no-profile > planner.html', 'ketaplan page -o planner.html'],
+  },
+  {
     name: 'completion',
     argument: { name: SHELLS.join('|'), help: 'the shell', choices: SHELLS, least: 1, most: 1 },
     help: 'a script that completes commands, options and their values',
@@ -157,8 +163,12 @@ export const COMMANDS: readonly CommandRow[] = [
 
 export const settingOf = ({ name }: CommandRow): Setting | undefined => SETTINGS.find((setting) => setting === name)
 
-/** `<start>`, `[id]`, `<variant> <variant> ...` */
-export function argumentText({ name, least, most }: ArgumentRow): string {
+/** `inpatient <start>`, `protocols [id]`, `compare <variant> <variant> ...`, `page` */
+export const usageOf = ({ name, argument }: Pick<CommandRow, 'name' | 'argument'>): string =>
+  `${name} ${argumentText(argument)}`.trimEnd()
+
+function argumentText({ name, least, most }: ArgumentRow): string {
+  if (most === 0) return ''
   const words = least === 0 ? [`[${name}]`] : Array.from({ length: least }, () => `<${name}>`)
   return [...words, ...(most === Number.POSITIVE_INFINITY ? ['...'] : [])].join(' ')
 }

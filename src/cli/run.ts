@@ -47,6 +47,7 @@ const HANDLERS: Readonly<Record<CommandName, Handler>> = {
   profile: whole(async ({ words: [action = '', file], given }, io) =>
     (await import('./commands/profile')).profileCommand(action, file, given, io),
   ),
+  page: whole(async ({ given }, io) => (await import('./commands/page')).pageCommand(given, io)),
   completion: whole(async ({ words: [shell = ''] }, io) =>
     (await import('./commands/completion')).completionCommand(shell, io),
   ),

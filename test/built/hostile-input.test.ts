@@ -16,6 +16,8 @@ const inside = (args: readonly string[], full?: 'stdout') =>
 
 const START = '2026-11-30'
 beforeAll(() => inside(['inpatient', START, '--tz', 'UTC', '--quiet', '-o', './made.json']))
+/** What stands before the options where that is no start. */
+const FIRST: Readonly<Record<string, readonly string[]>> = { continue: ['./made.json'], page: [] }
 /** A command line around each place in which a file may stand, whichever command has it. */
 const places = completables().flatMap(({ name, argument, flags }) => {
   const again = name === 'compare' ? [START] : []
@@ -30,10 +32,7 @@ const places = completables().flatMap(({ name, argument, flags }) => {
       )
       .map(
         ({ long }) =>
-          [
-            `${name} --${long}`,
-            (file: string) => [name, name === 'continue' ? './made.json' : START, `--${long}`, file],
-          ] as const,
+          [`${name} --${long}`, (file: string) => [name, ...(FIRST[name] ?? [START]), `--${long}`, file]] as const,
       ),
   ]
 })
@@ -102,7 +101,8 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
     ? ['./folder.yaml', '/dev/full', './kept.csv', './kept.csv/plan.csv', './pipe.yaml']
     : []
   it.each(targets)('cannot write to %s', async (file) => {
-    const asked = [...words.filter((word) => word !== '--csv'), '-f', name === 'protocols' ? 'json' : 'csv', '-o', file]
+    const form = name === 'page' ? [] : ['-f', name === 'protocols' ? 'json' : 'csv']
+    const asked = [...words.filter((word) => word !== '--csv'), ...form, '-o', file]
     expectRefused(await inside(asked), [4])
   })
 })

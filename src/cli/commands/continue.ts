@@ -10,11 +10,12 @@ import { convertRate } from '../../core/request/convert-rate'
 import { readAllowed, readReason } from '../../core/request/parse-lists'
 import { readRate } from '../../core/request/parse-quantities'
 import { isoWall, wallAt } from '../../core/values/time-zone'
+import type { ActiveProfile } from '../../protocols/active-profile'
 import { continuationOf } from '../given/document'
 import { type ReadRow, readAt, readRecordFile } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
-import { type ActiveProfile, profileFor } from '../io/profile'
+import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
 import type { Asked } from '../parse-argv'
@@ -97,6 +98,7 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
   const output = outputOf(given)
   const screen = screenFor(given, io)
   const { plan, before } = await originalIn(file, io)
+  const profile = profileBeside(plan, before, await profileFor(given, [], io))
   const read = await rowsOf(given, plan, io)
   const { at: start, zone } = plan.request.start
   const until = textOf(given.until)
@@ -105,7 +107,6 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
     [...times, ...(until === undefined ? [] : [readGivenTime(field('until'), until, start, zone)])],
     start,
   )
-  const profile = profileBeside(plan, before, await profileFor(given, [], io))
   const rows = inOrder([...(before?.rows ?? []), ...read.map(({ row }) => row)])
   const options = optionsOf(given, plan, rows.at(-1))
   const rest = continued(plan, { planId: plan.id, file: before?.file ?? basename(file), rows, ...options, ...profile })

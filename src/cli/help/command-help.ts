@@ -1,6 +1,6 @@
 /** The help of a command, from its row and its options. */
 import { wrap } from '../../render/text/wrap'
-import { argumentText, type CommandRow } from '../commands'
+import { type CommandRow, usageOf } from '../commands'
 import { flagsOf, optionsOf } from '../options'
 import type { Category, OptionRow } from '../options/option-row'
 
@@ -56,9 +56,9 @@ export function commandHelp(command: CommandRow, form: Form, width: number): str
     return entries.length === 0 ? [] : [section(title, entryLines(entries, width))]
   })
   const parts = [
-    `Usage: ketaplan ${name} ${argumentText(argument)} [options]`,
+    `Usage: ketaplan ${usageOf(command)} [options]`,
     wrap(help, width),
-    section('Arguments', entryLines([[argument.name, argument.help]], width)),
+    ...(argument.most === 0 ? [] : [section('Arguments', entryLines([[argument.name, argument.help]], width))]),
     ...groups,
     ...(form === 'long' ? [section('Examples', exampleLines(examples))] : []),
   ]

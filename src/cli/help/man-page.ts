@@ -1,7 +1,7 @@
 /** The manual page, in the man macros of roff. */
 import { wrap } from '../../render/text/wrap'
 import { TOPICS } from '../choices'
-import { argumentText, COMMANDS, type CommandRow } from '../commands'
+import { COMMANDS, type CommandRow, usageOf } from '../commands'
 import { EXIT_CODES } from '../exit-codes'
 import { flagsOf, optionsOf, PROGRAM_OPTIONS } from '../options'
 import type { OptionRow } from '../options/option-row'
@@ -33,9 +33,9 @@ function commandPart(command: CommandRow): readonly string[] {
     return rows.length === 0 ? [] : ['.PP', `${title}:`, ...rows.flatMap(optionEntry)]
   })
   return [
-    `.SS ${roff(`${name} ${argumentText(argument)}`)}`,
+    `.SS ${roff(usageOf(command))}`,
     roff(`${help}.`),
-    ...entry(argument.name, `${argument.help}.`),
+    ...(argument.most === 0 ? [] : entry(argument.name, `${argument.help}.`)),
     ...groups,
     '.PP',
     'Examples:',

@@ -1,5 +1,5 @@
 /** The commands and their options as Markdown: a page of the documents. */
-import { argumentText, COMMANDS, type CommandRow } from '../commands'
+import { COMMANDS, type CommandRow, usageOf } from '../commands'
 import { flagsOf, optionsOf } from '../options'
 import type { OptionRow } from '../options/option-row'
 import { CATEGORIES } from './command-help'
@@ -19,8 +19,8 @@ function commandPart(command: CommandRow): readonly string[] {
   const rows = CATEGORIES.flatMap(([category]) => optionsOf(name).filter((row) => row.category === category))
   return [
     `## ${name}`,
-    `\`ketaplan ${name} ${argumentText(argument)} [options]\`: ${cell(help)}.`,
-    `\`${argument.name}\`: ${cell(argument.help)}.`,
+    `\`ketaplan ${usageOf(command)} [options]\`: ${cell(help)}.`,
+    ...(argument.most === 0 ? [] : [`\`${argument.name}\`: ${cell(argument.help)}.`]),
     [line(['option', 'meaning', 'default', 'accepted']), line(['---', '---', '---', '---']), ...rows.map(rowOf)].join(
       '\n',
     ),

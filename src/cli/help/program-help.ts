@@ -1,7 +1,7 @@
 /** The help of the program itself. */
 import { wrap } from '../../render/text/wrap'
 import { TOPICS } from '../choices'
-import { argumentText, COMMANDS } from '../commands'
+import { COMMANDS, usageOf } from '../commands'
 import { EXIT_CODES } from '../exit-codes'
 import { flagsOf, PROGRAM_OPTIONS } from '../options'
 import { entryLines, exampleLines, type Form, section } from './command-help'
@@ -29,7 +29,7 @@ export function programHelp(form: Form, width: number): string {
     section(
       'Commands',
       entryLines(
-        COMMANDS.map(({ name, argument, help }) => [`${name} ${argumentText(argument)}`, help]),
+        COMMANDS.map((command) => [usageOf(command), command.help]),
         width,
       ),
     ),

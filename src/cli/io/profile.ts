@@ -5,19 +5,11 @@ import { looserLimits } from '../../core/guard/profile-limits'
 import { Refusal, refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
 import type { Protocol, Setting } from '../../core/model/protocol'
-import type { RawRequest } from '../../core/request/raw-request'
-import { present } from '../../core/request/request'
-import { withDefaults } from '../../core/request/with-defaults'
-import { defaultProtocol } from '../../protocols/index'
+import type { ActiveProfile } from '../../protocols/active-profile'
 import type { ProfileFile } from '../../protocols/profile'
 import { isProtocolFile, protocolNamed } from '../commands/find-protocol'
 import { type Given, textOf } from '../output'
 import type { Io } from './io'
-
-export interface ActiveProfile extends ProfileFile {
-  /** Its own default protocol of each setting that the command plans. */
-  readonly protocols: Readonly<Partial<Record<Setting, Protocol>>>
-}
 
 function pathFor(given: Given, io: Io): string | undefined {
   const named = textOf(given.profile)
@@ -80,20 +72,3 @@ export async function profileFor(
   }
   return { ...profile, protocols }
 }
-
-/** A request with the profile's defaults, and the profile as the plan records it. */
-export function profiled(
-  raw: RawRequest,
-  active: ActiveProfile | undefined,
-): { readonly raw: RawRequest; readonly profile?: Profile } {
-  if (active === undefined) return { raw }
-  const { raw: whole, fields } = withDefaults(raw, active.defaults)
-  const isProtocolOwn = raw.protocol === undefined && active.protocols[raw.setting] !== undefined
-  const { name, file, limits, hold, observe, paper } = active
-  const defaults = [...fields, ...(isProtocolOwn ? (['protocol'] as const) : [])]
-  return { raw: whole, profile: present({ name, file, defaults, limits, hold, observe, paper }) }
-}
-
-/** The protocol of a setting when none is named. */
-export const protocolFor = (setting: Setting, active: ActiveProfile | undefined): Protocol =>
-  active?.protocols[setting] ?? defaultProtocol(setting)

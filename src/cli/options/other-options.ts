@@ -7,7 +7,7 @@ const COMPARE = ['compare'] as const
 const BATCH = ['batch'] as const
 const CHECK = ['check'] as const
 const CONTINUE = ['continue'] as const
-const PROFILED = ['inpatient', 'outpatient', 'compare', 'batch', 'check', 'continue'] as const
+const PROFILED = ['inpatient', 'outpatient', 'compare', 'batch', 'check', 'continue', 'page'] as const
 
 export const OTHER_OPTIONS: readonly OptionRow[] = [
   {

@@ -15,6 +15,7 @@ import type { OptionRow } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient', 'continue'] as const
 const WRITING = [...PLANS, 'protocols', 'compare', 'check', 'verify', 'diff'] as const
+const FILED = [...WRITING, 'page'] as const
 const FORMAT = {
   name: 'format',
   short: 'f',
@@ -151,7 +152,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     files: true,
     isRepeated: true,
     category: 'output',
-    commands: WRITING,
+    commands: FILED,
     help: 'write to this file, by its extension; may be given several times',
     default: 'standard output',
   },
@@ -159,7 +160,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     name: 'force',
     needs: 'output',
     category: 'output',
-    commands: WRITING,
+    commands: FILED,
     help: 'replace an existing file, with --output',
   },
   { name: 'force', category: 'output', commands: ['profile'], help: 'init replaces an existing file' },
@@ -174,7 +175,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     name: 'quiet',
     short: 'q',
     category: 'output',
-    commands: WRITING,
+    commands: FILED,
     help: 'no notes on standard error; errors and warnings stay',
   },
   { name: 'quiet', short: 'q', category: 'output', commands: ['batch'], help: 'no progress line on a terminal' },

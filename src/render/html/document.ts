@@ -7,9 +7,12 @@ import { DRUGS } from '../text/description'
 import { strengthOf } from './head'
 import { styleOf } from './style'
 
+/** A text by its hash, as a content security policy names it. */
+export const policyHash = (of: string): string => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(of))))}'`
+
 /** The content security policy: no script, no request, only this style, by its hash. */
 const policyFor = (style: string): string =>
-  `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))}'; base-uri 'none'; form-action 'none'`
+  `default-src 'none'; style-src ${policyHash(style)}; base-uri 'none'; form-action 'none'`
 
 export function documentHead(title: string, style: string): Markup {
   const meta = (attributes: Readonly<Record<string, string>>): Markup =>

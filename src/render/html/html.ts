@@ -10,7 +10,7 @@ import { containerLines, containers } from './containers'
 import { documentOf } from './document'
 import { headOf } from './head'
 import { observationSheets } from './observation-sheet'
-import { scrolled, signatures } from './parts'
+import { onLines, scrolled, signatures } from './parts'
 import { ratesTable } from './rates'
 import { record, recordLines } from './record'
 import { background, bedside, provenance } from './sections'
@@ -31,9 +31,6 @@ function figure(plan: Plan, description: Description, view: View): Markup {
   const caption = notes.length === 0 ? [] : [element('figcaption', {}, [text(notes.join(' '))])]
   return element('figure', {}, [scrolled('Chart', drawing), ...caption])
 }
-
-/** Broken before the time at most, where a screen is too narrow for the whole step. */
-const onLines = (step: string): string => step.trim().replace('\u00a0from', ' from').replace('\u00a0to', ' to')
 
 /** The steps in large type: what a reader of a screen looks for. Paper has them in the record. */
 const steps = ({ stepLines }: Description): Markup =>

@@ -8,6 +8,9 @@ export const RULE = element('span', { class: 'rule' })
 export const scrolled = (name: string, inner: Markup): Markup =>
   element('section', { class: 'scroll', tabindex: '0', 'aria-label': name }, [inner])
 
+/** A step, broken before the time at most, where a screen is too narrow for all of it. */
+export const onLines = (step: string): string => step.trim().replace('\u00a0from', ' from').replace('\u00a0to', ' to')
+
 /** A column of a table: text, or room to write on where it has no cell. */
 export interface PageColumn<Row> {
   readonly head: string

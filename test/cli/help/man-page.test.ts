@@ -15,7 +15,7 @@ it('is shipped as the program makes it: node scripts/documents.mjs', () => {
 
 it('has every command and every option', () => {
   for (const { name } of COMMANDS) {
-    const [, part = ''] = page.split(`.SS ${name} `)
+    const [, part = ''] = page.split(new RegExp(`^\\.SS ${name}(?: |$)`, 'm'))
     const [own = ''] = part.split('.SS ')
     for (const option of optionsOf(name)) expect(own).toContain(`\\-\\-${option.name.replaceAll('-', '\\-')}`)
   }

@@ -1,0 +1,97 @@
+/** A plan or a refusal as part of the page. */
+import { predict } from '../../core/pharmacokinetics/predict'
+import type { Plan } from '../../core/plan/types'
+import { comparisonGrid } from '../../render/compare/comparison'
+import { argumentsOf } from '../../render/help/command-line'
+import { commandLine } from '../../render/help/shell-words'
+import { onLines } from '../../render/html/parts'
+import { ratesTable } from '../../render/html/rates'
+import { chart, WIDTH } from '../../render/svg/chart'
+import { element, type Markup, text } from '../../render/svg/markup'
+import type { Grid } from '../../render/table/grid'
+import { type Description, describe } from '../../render/text/description'
+import { warningsOf } from '../../render/text/messages'
+import type { View } from '../../render/view'
+import type { Answer } from './answer'
+
+const paragraphs = (texts: readonly string[]): readonly Markup[] =>
+  texts.filter((each) => each !== '').map((each) => element('p', {}, [text(each)]))
+const list = (title: string, items: readonly Markup[]): readonly Markup[] =>
+  items.length === 0 ? [] : [element('h3', {}, [text(title)]), element('ul', {}, items)]
+const texts = (of: readonly string[]): readonly Markup[] => of.map((each) => element('li', {}, [text(each)]))
+
+/** Wider than the screen it is scrolled, by finger and by key. */
+const scrolled = (name: string, inner: Markup): Markup =>
+  element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': name }, [inner])
+
+function figure(plan: Plan, view: View, { steps, totals }: Description, name: string): Markup {
+  const { height, shapes, notes } = chart(plan, view)
+  const ids = [`${name}-chart`, `${name}-steps`] as const
+  const picture = element(
+    'svg',
+    { class: 'chart', viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-labelledby': ids.join(' ') },
+    [
+      element('title', { id: ids[0] }, [text('Rate, predicted concentration and dose over time')]),
+      element('desc', { id: ids[1] }, [text(`${steps} ${totals}`)]),
+      ...shapes,
+    ],
+  )
+  return element('figure', {}, [scrolled('Chart', picture), ...paragraphs(notes)])
+}
+
+/** The command line that gives the same plan on any machine. */
+export const commandOf = (plan: Plan, view: View): string => commandLine(['ketaplan', ...argumentsOf(plan, view, {})])
+
+function planMarkup(plan: Plan, view: View, name: string): Markup {
+  const description = describe(plan, view)
+  return element('div', { class: 'plan' }, [
+    element('h3', { class: 'title' }, [text(description.title)]),
+    ...paragraphs([description.promise, description.banner, description.profile, description.sooner]),
+    element('ol', { class: 'steps' }, texts(description.stepLines.map(onLines))),
+    ...paragraphs([description.totals]),
+    figure(plan, view, description, name),
+    ...list('Warnings', texts(warningsOf(plan.findings))),
+    ...list('The guard', texts(description.guard)),
+    ...list('Assumed or derived', texts(description.footnotes)),
+    ...list('Predicted concentration', texts(description.prediction)),
+    element('h3', {}, [text('The same plan on the command line')]),
+    element('p', { class: 'command' }, [element('code', {}, [text(commandOf(plan, view))])]),
+    element('h3', {}, [text('Rates')]),
+    scrolled('Rates', ratesTable(plan, view)),
+  ])
+}
+
+/** What is below a form. */
+export function answerMarkup(answer: Answer, name: string): Markup {
+  if (answer.plan !== undefined) return planMarkup(answer.plan, answer.view, name)
+  return element('div', { class: 'refusal' }, [element('h3', {}, [text('Refused')]), ...paragraphs(answer.refusal)])
+}
+
+function gridMarkup({ heads, rows }: Grid): Markup {
+  const head = element(
+    'tr',
+    {},
+    heads.map((each) => element('th', { scope: 'col' }, [text(each)])),
+  )
+  const body = rows.map(([first = '', ...cells]) =>
+    element('tr', {}, [
+      element('th', { scope: 'row' }, [text(first)]),
+      ...cells.map((cell) => element('td', {}, [text(cell)])),
+    ]),
+  )
+  return element('table', {}, [element('thead', {}, [head]), element('tbody', {}, body)])
+}
+
+/** Two plans side by side; empty while one of them is refused. */
+export function comparedMarkup(first: Answer, second: Answer): Markup {
+  if (first.plan === undefined || second.plan === undefined) return text('')
+  const variants = [
+    { name: 'Plan A', answer: first },
+    { name: 'Plan B', answer: second },
+  ].map(({ name, answer: { plan, view } }) => ({
+    name,
+    plan,
+    ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }),
+  }))
+  return scrolled('Both plans', gridMarkup(comparisonGrid(variants)))
+}

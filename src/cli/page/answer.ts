@@ -1,0 +1,49 @@
+/** What the planner answers to a form: a plan, or the refusal as the command line words it. */
+import { accept } from '../../core/model/accepted-protocol'
+import { Refusal } from '../../core/model/finding'
+import type { Protocol, Setting } from '../../core/model/protocol'
+import { readModel } from '../../core/pharmacokinetics/models'
+import { plan } from '../../core/plan/plan'
+import type { By } from '../../core/plan/rows'
+import type { Plan } from '../../core/plan/types'
+import type { Context } from '../../core/request/parse-start'
+import { parseRequest, present, type RawRequest } from '../../core/request/request'
+import { profiled, protocolFor } from '../../protocols/active-profile'
+import { findProtocol } from '../../protocols/index'
+import { refusalLines } from '../../render/text/messages'
+import { plainPaint, type View } from '../../render/view'
+import { type PageData, type State, TYPED } from './page-data'
+
+export type Answer =
+  | { readonly plan: Plan; readonly view: View }
+  | { readonly plan?: undefined; readonly refusal: readonly string[] }
+
+const settingIn = ({ setting }: State): Setting => (setting === 'outpatient' ? 'outpatient' : 'inpatient')
+
+/** The fields that are filled in. */
+function rawOf(state: State): RawRequest {
+  const setting = settingIn(state)
+  const typed = TYPED.filter(({ name, only }) => (state[name] ?? '') !== '' && (only ?? setting) === setting)
+  const fields = Object.fromEntries(typed.map(({ name }) => [name, state[name]]))
+  return present({ start: '', ...fields, setting, protocol: state.protocol || undefined }) as RawRequest
+}
+
+function protocolIn(state: State, { profile }: PageData): Protocol {
+  const protocol = findProtocol(state.protocol ?? '') ?? protocolFor(settingIn(state), profile)
+  // A file of the profile was read where the page was made.
+  return findProtocol(protocol.id) ?? accept(protocol)
+}
+
+/** A plan by the rules of the command line: the same request gets the same id. */
+export function answerTo(state: State, data: PageData, context: Context): Answer {
+  try {
+    const { raw, profile } = profiled(rawOf(state), data.profile)
+    const planned = plan(parseRequest(raw, context, profile), protocolIn(state, data))
+    const by: By = state.by === 'hour' || state.by === 'session' ? state.by : 'change'
+    const predict = state.predict ? { predict: readModel('--predict', state.predict) } : {}
+    return { plan: planned, view: { by, width: 80, paint: plainPaint, excel: false, ...predict } }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { refusal: refusalLines(error.findings) }
+  }
+}

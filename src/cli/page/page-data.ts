@@ -1,0 +1,34 @@
+/** What the page is made with: read by the command, and part of the file. */
+import type { Setting } from '../../core/model/protocol'
+import type { RawRequest } from '../../core/request/raw-request'
+import type { ActiveProfile } from '../../protocols/active-profile'
+
+export interface PageData {
+  readonly profile?: ActiveProfile
+}
+
+/** The fields of a form by their names, as typed. */
+export type State = Readonly<Record<string, string>>
+
+/** A field to type in; the name is that of the request. */
+export interface PageField {
+  readonly name: keyof RawRequest | 'predict' | 'by'
+  readonly label: string
+  readonly example?: string
+  readonly only?: Setting
+}
+
+export const TYPED: readonly PageField[] = [
+  { name: 'start', label: 'Start', example: '2026-11-30T08:00' },
+  { name: 'timeZone', label: 'Time zone', example: 'America/New_York' },
+  { name: 'weight', label: 'Weight, kg', example: '70' },
+  { name: 'startRate', label: 'First rate, mg/h', example: '20' },
+  { name: 'step', label: 'Step, mg/h', example: '5' },
+  { name: 'stepEvery', label: 'Step every', example: '1h' },
+  { name: 'maxRate', label: 'Maximum, mg/h', example: '40' },
+  { name: 'length', label: 'Length', example: '5d' },
+  { name: 'sessions', label: 'Sessions', example: '10', only: 'outpatient' },
+  { name: 'concentration', label: 'Concentration, mg/mL', example: '2' },
+  { name: 'allow', label: 'Limits to override', example: 'rate-per-weight' },
+  { name: 'reason', label: 'Reason to override' },
+]

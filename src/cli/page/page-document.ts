@@ -1,0 +1,102 @@
+/** The planner as one HTML file: its script, style and data are in it, and it asks for nothing else. */
+import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { protocols } from '../../protocols/index'
+import { policyHash } from '../../render/html/document'
+import { element, type Markup, text } from '../../render/svg/markup'
+import { profileMark } from '../../render/text/banner'
+import { VERSION } from '../../version'
+import { ROWS, SETTINGS } from '../choices'
+import { type PageData, TYPED } from './page-data'
+import { STYLE } from './page-style'
+
+/** When the figures and their sources were last collected. */
+export const EVIDENCE_DATE = '2026-11'
+
+const policyFor = (script: string): string =>
+  `default-src 'none'; script-src ${policyHash(script)}; style-src ${policyHash(STYLE)}; base-uri 'none'; form-action 'none'`
+
+const empty = (name: string, attributes: Readonly<Record<string, string>>): Markup =>
+  element(name, attributes).replace(`</${name}>`, '').trimEnd() as Markup
+
+const option = (value: string, words: string, more: Readonly<Record<string, string>> = {}): Markup =>
+  element('option', { value, ...more }, [text(words)])
+const select = (name: string, label: string, options: readonly Markup[]): Markup =>
+  element('label', {}, [text(label), element('select', { name }, options)])
+
+function form(name: string, { profile }: PageData): Markup {
+  const own = (['inpatient', 'outpatient'] as const).flatMap((setting) => profile?.protocols[setting]?.id ?? [])
+  const first = own.length === 0 ? 'the default of the setting' : `of the profile: ${own.join(', ')}`
+  const fields = TYPED.map(({ name: field, label, example = '', only }) =>
+    element('label', only === undefined ? {} : { 'data-only': only }, [
+      text(label),
+      empty('input', { name: field, placeholder: example, autocomplete: 'off', spellcheck: 'false' }),
+    ]),
+  )
+  return element('form', { id: `form-${name}`, 'aria-label': `Plan ${name.toUpperCase()}` }, [
+    select(
+      'setting',
+      'Setting',
+      SETTINGS.map((each) => option(each, each)),
+    ),
+    select('protocol', 'Protocol', [
+      option('', first),
+      ...protocols.map(({ id, setting }) => option(id, id, { 'data-setting': setting })),
+    ]),
+    ...fields,
+    select('predict', 'Predicted concentration', [option('', 'none'), ...MODEL_IDS.map((id) => option(id, id))]),
+    select(
+      'by',
+      'Rows',
+      ['change', ...ROWS.filter((each) => each !== 'change')].map((each) => option(each, each)),
+    ),
+  ])
+}
+
+const plan = (name: string, data: PageData): Markup =>
+  element('section', { id: `plan-${name}`, 'aria-labelledby': `head-${name}` }, [
+    element('h2', { id: `head-${name}` }, [text(`Plan ${name.toUpperCase()}`)]),
+    form(name, data),
+    element('div', { id: `answer-${name}`, 'aria-live': 'polite' }),
+  ])
+
+const pasted: Markup = element('section', { class: 'pasted', 'aria-labelledby': 'head-table' }, [
+  element('h2', { id: 'head-table' }, [text('Check a table')]),
+  element('label', { for: 'table' }, [text('Paste a table as CSV, or the cells of a spreadsheet')]),
+  element('textarea', { id: 'table', spellcheck: 'false' }),
+  element('pre', { id: 'report', 'aria-live': 'polite', tabindex: '0', 'aria-label': 'Findings' }),
+])
+
+/** JSON that no text in it can end. */
+const dataText = (data: PageData): Markup => JSON.stringify(data).replaceAll('<', '\\u003c') as Markup
+
+/** The file. The script is that of browser.ts. */
+export function pageDocument(data: PageData, script: string): string {
+  const { profile } = data
+  const hospital = profile === undefined ? 'No hospital profile' : `P${profileMark(profile).slice(1)}`
+  const head = element('head', {}, [
+    empty('meta', { charset: 'utf-8' }),
+    empty('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(script) }),
+    empty('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, [text('ketaplan: planned ketamine rates')]),
+    element('style', {}, [STYLE as Markup]),
+  ])
+  const body = element('body', {}, [
+    element('header', {}, [
+      element('h1', {}, [text('ketaplan')]),
+      element('p', { class: 'promise' }, [text('Not an order, not a medical device.')]),
+      element('p', {}, [text(`Version ${VERSION}, evidence of ${EVIDENCE_DATE}. ${hospital}.`)]),
+    ]),
+    element('main', {}, [
+      element('label', { class: 'choice' }, [
+        empty('input', { type: 'checkbox', id: 'two' }),
+        text('Two plans side by side'),
+      ]),
+      element('div', { class: 'plans' }, [plan('a', data), plan('b', data)]),
+      element('div', { id: 'compared' }),
+      pasted,
+    ]),
+    element('script', { type: 'application/json', id: 'data' }, [dataText(data)]),
+    element('script', {}, [script as Markup]),
+  ])
+  return `<!DOCTYPE html>\n${element('html', { lang: 'en' }, [head, body])}`
+}
