@@ -60,12 +60,25 @@ export function tablesOf(
 const keyOf = ({ rule, record, cell, found, allowed }: Finding): string =>
   [rule, record, cell, found, allowed].join('\u0000')
 
+/** The words by which an exercise for a class is known, wherever its table goes. */
+export const EXERCISE = 'EXERCISE with planted faults, not for a patient'
+
+function exerciseIn({ records }: Grid): readonly Finding[] {
+  // Without quotes the comma parts it.
+  const textOf = (cells: readonly string[]) => cells.flatMap((cell) => cell.trim() || []).join(', ')
+  const record = records.findIndex((cells) => /^exercise/i.test(cells[0] ?? '') && textOf(cells) === EXERCISE)
+  if (record < 0) return []
+  const allowed = 'no use for a patient'
+  return [{ rule: 'exercise', record, cell: 0, found: 'an exercise: its faults are planted', allowed }]
+}
+
 /** What there is to say of a table. It never throws for what is in one. */
 export function check(grid: Grid, asked: Asked, library: Library): Report {
   const { blocks, findings } = tablesOf(grid, asked)
   const reads = blocks.map((block) => readTitrationTable(block, grid.decimal, asked, library))
   const all = [
     ...(grid.findings ?? []),
+    ...exerciseIn(grid),
     ...findings,
     ...reads.flatMap(({ titrationTable, findings: ofRead }) => [
       ...ofRead,

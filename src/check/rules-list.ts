@@ -40,6 +40,7 @@ export const RULES = {
   'no-rate': error('at least one column says how much ketamine is given in which time', 'ours'),
   'rate-unknown': open('without the strength of mL/h, or the time of a dose, no rate is known'),
   'not-checked': note('what could not be checked is named', 'ours'),
+  exercise: note('an exercise for a class is named: its faults are planted', 'ours'),
   lifted: note('a soft limit that a note of the table lifts is named', 'ours'),
   // Which protocol, which drug.
   protocol: error('the table names one protocol, and it is known', 'ours'),

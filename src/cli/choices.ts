@@ -14,6 +14,7 @@ export const COMMAND_NAMES = [
   'diff',
   'profile',
   'page',
+  'exercise',
   'completion',
   'help',
 ] as const

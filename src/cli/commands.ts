@@ -139,6 +139,15 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: ['ketaplan page --no-profile > planner.html', 'ketaplan page -o planner.html'],
   },
   {
+    name: 'exercise',
+    argument: { name: 'nothing', help: 'no argument', least: 0, most: 0 },
+    help: 'a table with planted faults for a class, and its key',
+    examples: [
+      'ketaplan exercise --seed 7',
+      'ketaplan exercise --faults 3 --kinds slip-10,dose --seed 7 -o table.csv --key key.txt',
+    ],
+  },
+  {
     name: 'completion',
     argument: { name: SHELLS.join('|'), help: 'the shell', choices: SHELLS, least: 1, most: 1 },
     help: 'a script that completes commands, options and their values',

@@ -1,5 +1,6 @@
 /** Every option of every command: the one table that the parser, help, completion and documents are made from. */
 import { COMMAND_NAMES, type CommandName } from './choices'
+import { EXERCISE_OPTIONS } from './options/exercise-options'
 import type { OptionRow } from './options/option-row'
 import { OTHER_OPTIONS } from './options/other-options'
 import { OUTPUT_OPTIONS } from './options/output-options'
@@ -19,7 +20,13 @@ export const PROGRAM_OPTIONS: readonly OptionRow[] = [
   { name: 'version', short: 'V', category: 'output', commands: [], help: 'the version of the program' },
 ]
 
-export const OPTIONS: readonly OptionRow[] = [...PLAN_OPTIONS, ...OTHER_OPTIONS, ...OUTPUT_OPTIONS, HELP]
+export const OPTIONS: readonly OptionRow[] = [
+  ...PLAN_OPTIONS,
+  ...OTHER_OPTIONS,
+  ...EXERCISE_OPTIONS,
+  ...OUTPUT_OPTIONS,
+  HELP,
+]
 
 /** The options that a command takes. */
 export const optionsOf = (command: CommandName): readonly OptionRow[] =>

@@ -48,6 +48,7 @@ const HANDLERS: Readonly<Record<CommandName, Handler>> = {
     (await import('./commands/profile')).profileCommand(action, file, given, io),
   ),
   page: whole(async ({ given }, io) => (await import('./commands/page')).pageCommand(given, io)),
+  exercise: whole(async ({ given }, io) => (await import('./commands/exercise')).exerciseCommand(given, io)),
   completion: whole(async ({ words: [shell = ''] }, io) =>
     (await import('./commands/completion')).completionCommand(shell, io),
   ),

@@ -56,6 +56,7 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   'other-table': 'while reading',
   'date-order': 'while reading',
   'read-as': 'while reading',
+  exercise: 'while reading',
   strength: 'while reading',
   notation: 'while reading',
   lifted: 'while reading',

@@ -15,7 +15,7 @@ import type { OptionRow } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient', 'continue'] as const
 const WRITING = [...PLANS, 'protocols', 'compare', 'check', 'verify', 'diff'] as const
-const FILED = [...WRITING, 'page'] as const
+const FILED = [...WRITING, 'page', 'exercise'] as const
 const FORMAT = {
   name: 'format',
   short: 'f',

@@ -1,0 +1,89 @@
+/** `ketaplan exercise`: a table with planted faults, or with blank cells, and its key. */
+import { extname } from 'node:path'
+import { refuse } from '../../core/model/finding'
+import { plan } from '../../core/plan/plan'
+import type { Plan } from '../../core/plan/types'
+import { readCount } from '../../core/request/parse-quantities'
+import { parseRequest } from '../../core/request/request'
+import { defaultProtocol, findProtocol, protocols } from '../../protocols/index'
+import { checkText } from '../../render/check/summary'
+import { workbook } from '../../render/xlsx/workbook'
+import { blankedOf, textOf as csvOf, type Exercise, exerciseOf } from '../exercise/exercise'
+import { KINDS, type Kind } from '../exercise/kinds'
+import { oneOf, type Pick, picker } from '../exercise/random'
+import { keyPage, sheetPage } from '../exercise/sheet-page'
+import { contextOf, type Io } from '../io/io'
+import { deliver, type Given, textOf } from '../output'
+
+const KEY_COLUMNS = 80
+
+function kindsIn(given: Given): readonly [Kind, ...Kind[]] {
+  const asked = textOf(given.kinds)
+  if (asked === undefined) return KINDS
+  const [first, ...more] = asked.split(',').map((text) => {
+    const kind = KINDS.find((each) => each === text.trim())
+    return kind ?? refuse('unknown-choice', '--kinds', text, KINDS.join(', '))
+  })
+  return first === undefined ? KINDS : [first, ...more]
+}
+
+/** A plan of somebody nobody is: weight, strength and start by the seed. */
+function planFor(given: Given, pick: Pick, io: Io): Plan {
+  const id = textOf(given.protocol) ?? defaultProtocol('outpatient').id
+  const ids = protocols.map((each) => each.id).join(', ')
+  const protocol = findProtocol(id) ?? refuse('unknown-choice', '--protocol', id, ids)
+  const raw = {
+    setting: protocol.setting,
+    start: oneOf(pick, ['2026-11-30T08:00', '2026-12-07T09:00', '2027-01-11T08:30', '2027-02-01T10:00']),
+    timeZone: 'UTC',
+    weight: oneOf(pick, ['50', '60', '70', '80']),
+    concentration: oneOf(pick, ['1', '2']),
+  }
+  return plan(parseRequest(raw, contextOf(io)), protocol)
+}
+
+const count = (given: Given, name: string, otherwise: number): number => {
+  const text = textOf(given[name])
+  return text === undefined ? otherwise : readCount(`--${name}`, text)
+}
+
+/** What `check` says of the table, below a line that says which exercise it is. */
+const keyOf = ({ report, placed }: Exercise, seed: number): string => {
+  const recordOf = (record: number) => placed.grid.records[record] ?? []
+  return `Key of exercise ${seed}\n\n${checkText({ ...report, file: 'exercise', placeOf: placed.placeOf, recordOf }, KEY_COLUMNS)}`
+}
+
+const typed = (cell: string): string | number => (/^[0-9]+(?:\.[0-9]*[1-9])?$/.test(cell) ? Number(cell) : cell)
+
+async function sheetIn(cells: Exercise['cells'], file: string | undefined): Promise<string | Uint8Array> {
+  const extension = file === undefined ? '.csv' : extname(file).toLowerCase()
+  if (extension === '.html') return sheetPage(cells)
+  if (extension === '.xlsx') return workbook([{ name: 'Exercise', rows: cells.map((row) => row.map(typed)), head: 1 }])
+  if (extension === '.csv') return csvOf(cells)
+  return refuse('unknown-extension', '--output', file ?? '', 'an extension of .csv, .html, .xlsx')
+}
+
+/** Throws Refusal: exit 2 for options that are wrong, or faults that the table has no room for; Failure. */
+export async function exerciseCommand(given: Given, io: Io): Promise<void> {
+  const seed = count(given, 'seed', 1)
+  const pick = picker(seed)
+  const faults = count(given, 'faults', 3)
+  const kinds = kindsIn(given)
+  if (given.blank === true && (given.faults ?? given.kinds) !== undefined)
+    refuse('not-with', '--blank', given.faults === undefined ? '--kinds' : '--faults', 'one of them')
+  const planned = planFor(given, pick, io)
+  const exercise = given.blank === true ? blankedOf(planned) : exerciseOf(planned, faults, kinds, pick)
+  const files = Array.isArray(given.output) ? given.output : [undefined]
+  const shown = given.blank === true ? exercise.blank : exercise.cells
+  const key = given.blank === true ? csvOf(exercise.cells) : keyOf(exercise, seed)
+  await deliver(
+    files.map((file) => ({ file, format: extname(file ?? '').slice(1) })),
+    ({ file }) => sheetIn(shown, file),
+    given,
+    io,
+  )
+  const path = textOf(given.key)
+  if (path === undefined) return
+  const isPage = extname(path).toLowerCase() === '.html'
+  await io.writeFile(path, isPage ? keyPage(key) : key, given.force === true)
+}

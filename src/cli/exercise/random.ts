@@ -1,0 +1,18 @@
+/** Picks one of so many, from 0. */
+export type Pick = (count: number) => number
+
+/** The same numbers for the same seed, on any machine: a multiplicative congruential generator (Lehmer, 1951). */
+export function picker(seed: number): Pick {
+  // Prime modulus and primitive root of Park and Miller, 1988.
+  const [modulus, root] = [2_147_483_647, 48_271]
+  let state = (seed % (modulus - 1)) + 1
+  const next = () => {
+    state = (state * root) % modulus
+    return state
+  }
+  // Seeds that are near each other begin alike.
+  for (let turn = 0; turn < 8; turn++) next()
+  return (count) => next() % count
+}
+
+export const oneOf = <T>(pick: Pick, all: readonly [T, ...T[]]): T => all[pick(all.length)] ?? all[0]

@@ -1,0 +1,35 @@
+/** An exercise and its key as pages: to print and to project. */
+import { EXERCISE } from '../../check/check'
+import { documentHead } from '../../render/html/document'
+import { element, type Markup, text } from '../../render/svg/markup'
+import { FONT } from '../../render/svg/style'
+
+const STYLE = `
+body{margin:1.5rem;font:16px/1.45 ${FONT};color:#000;background:#fff}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+th,td{border:1px solid #555;padding:.35rem .5rem;text-align:right;height:2.2rem}
+.warning{text-align:left;font-size:1.15rem;font-weight:700;border:3px solid #8a2c0d}
+pre{font-size:1.3rem;white-space:pre-wrap}
+@page{size:A4 landscape;margin:12mm}
+`
+
+const page = (title: string, body: readonly Markup[]): string =>
+  `<!DOCTYPE html>\n${element('html', { lang: 'en' }, [documentHead(title, STYLE), element('body', {}, body)])}`
+
+/** The head of the table is printed on every page, and what it is stands in it. */
+export function sheetPage([, heads = [], ...rows]: readonly (readonly string[])[]): string {
+  const cells = (of: readonly string[], name: 'td' | 'th') => of.map((cell) => element(name, {}, [text(cell)]))
+  const warning = element('th', { class: 'warning', colspan: heads.length }, [text(EXERCISE)])
+  const head = element('thead', {}, [element('tr', {}, [warning]), element('tr', {}, cells(heads, 'th'))])
+  const body = element(
+    'tbody',
+    {},
+    rows.map((row) => element('tr', {}, cells(row, 'td'))),
+  )
+  return page('Exercise', [element('main', {}, [element('table', {}, [head, body])])])
+}
+
+export const keyPage = (key: string): string =>
+  page('Key of an exercise', [
+    element('main', {}, [element('p', { class: 'warning' }, [text(EXERCISE)]), element('pre', {}, [text(key)])]),
+  ])

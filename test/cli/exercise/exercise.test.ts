@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { blankedOf, exerciseOf, textOf } from '../../../src/cli/exercise/exercise'
+import { KINDS } from '../../../src/cli/exercise/kinds'
+import { picker } from '../../../src/cli/exercise/random'
+import { lawRuns } from '../../law-runs'
+import { outpatient } from '../../render/plan-of'
+import { run } from '../fake-io'
+
+const PLAN = outpatient({ weight: '70', concentration: '2', start: '2026-11-30T08:00+00:00' })
+
+it.each(KINDS)('plants %s where check finds it', (kind) => {
+  const { planted, report } = exerciseOf(PLAN, 1, [kind], picker(3))
+  expect(planted).toEqual([{ kind, record: expect.any(Number) }])
+  const [own] = planted
+  expect(report.findings.some(({ rule, record }) => rule === kind && record === own?.record)).toBe(true)
+})
+
+it('has no fault in its table before one is planted', async () => {
+  const { code, out } = await run(['check', '-'], { input: textOf(blankedOf(PLAN).cells) })
+  expect([code, out]).toEqual([0, expect.stringContaining('an exercise: its faults are planted')])
+})
+
+describe('over seeds', () => {
+  it('the key is what check finds, and the same seed gives the same bytes', async () => {
+    for (let seed = 1; seed <= lawRuns(500, 12); seed++) {
+      const words = ['exercise', '--seed', String(seed), '--faults', String(1 + (seed % 4)), '--key', 'key.txt']
+      const [first, again] = [await run(words), await run(words)]
+      expect(first.code, first.err).toBe(0)
+      expect([again.out, again.files]).toEqual([first.out, first.files])
+      const { out } = await run(['check', '-'], { input: first.out })
+      expect(first.files.get('key.txt')).toBe(`Key of exercise ${seed}\n\n${out}`)
+    }
+  })
+})

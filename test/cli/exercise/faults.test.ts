@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { FAULTS } from '../../../src/cli/exercise/faults'
+import { KINDS } from '../../../src/cli/exercise/kinds'
+import { linesOf } from '../../../src/cli/exercise/sheet'
+import { outpatient } from '../../render/plan-of'
+
+const LINES = linesOf(outpatient({ weight: '70', concentration: '2', start: '2026-11-30T08:00+00:00' }))
+const changed = (kind: (typeof KINDS)[number], at: number) => {
+  const lines = LINES.map((line) => ({ ...line }))
+  FAULTS[kind](lines, at, () => 0)
+  return lines
+}
+
+it.each(KINDS)('%s changes its own row first', (kind) => {
+  const at = kind === 'start-rate' ? 0 : 2
+  const lines = changed(kind, at)
+  expect(lines.findIndex((line, index) => JSON.stringify(line) !== JSON.stringify(LINES[index]))).toBe(at)
+})
+
+it('keeps the sums right around a wrong dose, and the doses around a wrong total', () => {
+  // 120 x 0.8 = 96 mg; 80 + 100 + 96 + 140.
+  const dose = changed('dose', 2)
+  expect([dose[2]?.['Dose (mg)'], dose[3]?.['Total (mg)']]).toEqual(['96', '416'])
+  const total = changed('total', 2)
+  // 300 - 120 mg, and 140 mg more in the next row.
+  expect([total[2]?.['Total (mg)'], total[3]?.['Total (mg)']]).toEqual(['180', '320'])
+})
+
+it('gives a wrong rate the flow and the dose that belong to it', () => {
+  expect(changed('rate', 2)[2]).toMatchObject({ 'Rate (mg/h)': '42.5', 'Pump (mL/h)': '21.25', 'Dose (mg)': '170' })
+})
