@@ -4,7 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 /** These start the built program or somebody else's, or take minutes. */
-const E2E_ONLY = ['test/built/**/*.test.ts', 'test/laws/{grid,desolve}.test.ts', 'test/core/values/wall-clock.test.ts']
+const E2E_ONLY = [
+  'test/built/**/*.test.ts',
+  'test/laws/{grid,desolve,growth}.test.ts',
+  'test/core/values/wall-clock.test.ts',
+  'test/cli/completion/zsh.test.ts',
+  'test/cli/io/zone-by-date.test.ts',
+]
 /** These run in both: with a short count in `npm test`, with the full one in e2e. */
 const inBoth = () =>
   readdirSync('test', { recursive: true, encoding: 'utf8' })

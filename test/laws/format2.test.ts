@@ -22,7 +22,7 @@ import { view } from '../render/plan-of'
 import { type RandomRegimen, regimens } from './random-regimen'
 import { expected, maximumOf } from './regimen-oracle'
 
-const RUNS = lawRuns(20_000, 300)
+const RUNS = lawRuns(20_000, 150)
 
 /** The protocol of a file; undefined where its figures contradict each other. The ceiling of files is left to the guard. */
 function protocolOf({ keys }: RandomRegimen): Protocol | undefined {
@@ -134,9 +134,9 @@ it('check finds no error in the CSV of any planned file', () => {
       count++
       expect(errorsIn(of, by)).toEqual([])
     }),
-    { numRuns: lawRuns(20_000, 100) },
+    { numRuns: lawRuns(20_000, 60) },
   )
-  expect(count).toBeGreaterThan(lawRuns(20_000, 100) / 4)
+  expect(count).toBeGreaterThan(lawRuns(20_000, 60) / 4)
 })
 
 const LAWS = { isWhatTheOracleWorksOut, dosesAddUp, phasesTile, dosesAreWithin, lowerGivesNoMore }

@@ -121,7 +121,7 @@ describe('over random plans and records', () => {
         const last = Math.max(0, ...rows.slice(-1).map(({ rate }) => rate))
         if (departed && last > 0) for (const { rate } of ahead) expect(rate).toBeLessThanOrEqual(last)
       }),
-      { numRuns: lawRuns(10_000, 200) },
+      { numRuns: lawRuns(10_000, 100) },
     )
     // A law over refusals alone would show nothing.
     expect(planned).toBeGreaterThan(refused)
@@ -171,7 +171,7 @@ describe('through the program', () => {
           expect(await next(first, AT.slice(split), more)).toBe(await next(made.out, AT, more))
         },
       ),
-      { numRuns: lawRuns(100, 6) },
+      { numRuns: lawRuns(100, 3) },
     )
   })
 })

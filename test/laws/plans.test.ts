@@ -22,7 +22,7 @@ const exact = (values: readonly number[]): bigint => values.reduce((sum, value) 
 const forPlans = (law: (plan: Plan, raw: RawRequest) => void) =>
   fc.assert(
     fc.property(plans, ({ plan: each, raw }) => law(each, raw)),
-    { numRuns: lawRuns(300, 50) },
+    { numRuns: lawRuns(300, 25) },
   )
 
 /** What one session or infusion may be given at most, ng/h, decided from the promises. */
@@ -189,7 +189,7 @@ describe('a lower --max', () => {
         expect([...after.keys()]).toEqual([...before.keys()])
         for (const [key, dose] of after) expect(dose).toBeLessThanOrEqual(before.get(key) ?? -1)
       }),
-      { numRuns: lawRuns(300, 50) },
+      { numRuns: lawRuns(300, 25) },
     )
   })
 })
@@ -226,7 +226,7 @@ describe('the id of a plan', () => {
         if (changed !== undefined)
           expect(changed.id === one.id).toBe(resolved(changed.request) === resolved(one.request))
       }),
-      { numRuns: lawRuns(500, 80) },
+      { numRuns: lawRuns(500, 40) },
     )
   })
 })

@@ -75,7 +75,7 @@ it('hold the plan’s fluid to the last, and none more than its size', () => {
       expect(supply.leftInLast).toBe(supply.containers.at(-1)?.left)
       expect(supply.used + supply.left).toBe(supply.container * supply.containers.length)
     }),
-    { numRuns: lawRuns(300, 100) },
+    { numRuns: lawRuns(300, 40) },
   )
 })
 
@@ -100,7 +100,7 @@ it('hang one after the other through each session, none longer than 24 h, and no
         }
       }
     }),
-    { numRuns: lawRuns(300, 100) },
+    { numRuns: lawRuns(300, 40) },
   )
 })
 
@@ -112,9 +112,9 @@ it('are hung when a count minute by minute says so', () => {
       expect(hung).toEqual(hungMinuteByMinute(given))
       counted += hung.length
     }),
-    { numRuns: lawRuns(100, 33) },
+    { numRuns: lawRuns(100, 15) },
   )
-  expect(counted).toBeGreaterThan(lawRuns(1000, 300))
+  expect(counted).toBeGreaterThan(lawRuns(1000, 120))
 })
 
 it('note each change in one row, whichever rows there are', () => {
@@ -128,7 +128,7 @@ it('note each change in one row, whichever rows there are', () => {
       for (const at of changes)
         expect(rowsOf(plan, by).filter(({ start, end }) => start <= at && at < end).length).toBe(1)
     }),
-    { numRuns: lawRuns(100, 33) },
+    { numRuns: lawRuns(100, 15) },
   )
 })
 
@@ -141,7 +141,7 @@ it('change no rate, no dose and no id', () => {
       expect(held?.id).toBe(bare?.id)
       if (bare !== undefined) expect(supplyOf(bare)).toBeUndefined()
     }),
-    { numRuns: lawRuns(100, 33) },
+    { numRuns: lawRuns(100, 15) },
   )
 })
 
@@ -161,6 +161,6 @@ it('are as few as a thousand, or refused', () => {
         expect(Number(container)).toBeLessThan(fluid / 980 + mostPerMinute)
       }
     }),
-    { numRuns: lawRuns(200, 66) },
+    { numRuns: lawRuns(200, 30) },
   )
 })

@@ -10,7 +10,7 @@ import type { Kind } from './kinds'
 import { oneOf, type Pick } from './random'
 import { cellsOf, type Head, type Line, linesOf, recordOf } from './sheet'
 
-export interface Planted {
+interface Planted {
   readonly kind: Kind
   readonly record: number
 }

@@ -12,7 +12,7 @@ export const EXERCISE_OPTIONS: readonly OptionRow[] = [
     category: 'plan',
     commands: EXERCISE,
     help: 'how many faults are planted',
-    default: '3',
+    default: '3 faults',
   },
   {
     name: 'kinds',
@@ -29,14 +29,14 @@ export const EXERCISE_OPTIONS: readonly OptionRow[] = [
     value: 'number',
     category: 'plan',
     commands: EXERCISE,
-    help: 'another table for each number, the same for the same number',
-    default: '1',
+    help: 'another table for each number',
+    default: 'number 1',
   },
   {
     name: 'blank',
     category: 'plan',
     commands: EXERCISE,
-    help: 'no faults: doses and totals are left blank, to be predicted; the key has them',
+    help: 'no faults: doses and totals are left blank, to be predicted',
   },
   {
     name: 'protocol',

@@ -72,7 +72,7 @@ describe.skipIf(!isHere('bash', '--version'))('bash', () => {
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
     ],
-    [['help', 'ex'], ['exit-codes']],
+    [['help', 'exi'], ['exit-codes']],
     [['nonsense', ''], []],
   ])('offers behind %j: %j', (words, expected) => {
     expect(offered(...words)).toEqual(expected)

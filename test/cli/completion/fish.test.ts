@@ -55,7 +55,7 @@ describe.skipIf(!isHere('fish', '--version'))('fish', () => {
     ['batch --input ', ['csv', 'ndjson']],
     ['compare crps-5day goldberg-2005', ['goldberg-2005']],
     ['completion ', ['bash', 'zsh', 'fish']],
-    ['help ex', ['exit-codes']],
+    ['help exi', ['exit-codes']],
   ])('offers behind "%s": %j', (line, expected) => {
     expect(sorted(offered(`ketaplan ${line}`))).toEqual(sorted(expected))
   })

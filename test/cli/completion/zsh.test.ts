@@ -48,7 +48,7 @@ describe.skipIf(!isHere('zsh', '--version') || !isHere('tmux', '-V'))('zsh', () 
     ['compare crps-5day goldberg-2005,crps', 'goldberg-2005,crps'],
     ['compare crps-5', 'compare crps-5day'],
     ['completion zs', 'completion zsh'],
-    ['help ex', 'help exit-codes'],
+    ['help exi', 'help exit-codes'],
   ])('completes "%s" to "%s"', async (line, text) => {
     expect(await screen(line, text)).toContain(text)
   })

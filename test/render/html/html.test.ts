@@ -134,7 +134,7 @@ it('has the same bones whatever the reason says', () => {
         expect(bones(page)).toEqual(harmless)
         expect(live(page.replaceAll('\n', ''))).toEqual([])
       }),
-      { numRuns: lawRuns(40, 20) },
+      { numRuns: lawRuns(40, 10) },
     )
   }
 })
@@ -148,7 +148,7 @@ it('has the same bones whatever a local protocol says', () => {
       expect(bones(page)).toEqual(harmless)
       expect(live(page.replaceAll('\n', ''))).toEqual([])
     }),
-    { numRuns: lawRuns(60, 30) },
+    { numRuns: lawRuns(60, 10) },
   )
 })
 
@@ -159,6 +159,6 @@ it('gives every plan a page of the same bytes each time', () => {
       expect(page).not.toMatch(/NaN|undefined|Infinity/)
       expect(html(planOf(asked), view({ by }))).toBe(page)
     }),
-    { numRuns: lawRuns(20, 10) },
+    { numRuns: lawRuns(20, 5) },
   )
 })

@@ -121,7 +121,7 @@ it('means the same with colours as without', () => {
       expect(coloured).toContain('\u001b[31m')
       expect(ends(coloured)).toBe(table(plan, view({ by, width })))
     }),
-    { numRuns: lawRuns(40, 13) },
+    { numRuns: lawRuns(40, 7) },
   )
 })
 
@@ -133,7 +133,7 @@ it('sums each block, whatever the plan', () => {
       const total = rowsOf(plan, by).reduce((sum, { dose }) => sum + dose, 0) / 60_000_000
       expect(Number(/([0-9,.]+) mg$/.exec(last ?? '')?.[1]?.replaceAll(',', ''))).toBeCloseTo(total, 1)
     }),
-    { numRuns: lawRuns(40, 13) },
+    { numRuns: lawRuns(40, 7) },
   )
 })
 
