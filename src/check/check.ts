@@ -25,7 +25,7 @@ export interface Report {
   readonly rows: number
   /** The tables that were found in it. */
   readonly tables: number
-  /** All headers, as `--map` names them. */
+  /** All headers, as a map names them. */
   readonly headers: readonly string[]
   /** Whether any column is known. */
   readonly isTable: boolean
@@ -58,7 +58,7 @@ export function tablesOf(
 }
 
 const keyOf = ({ rule, record, cell, found, allowed }: Finding): string =>
-  [rule, record, cell, found, allowed].join('\u0000')
+  JSON.stringify([rule, record, cell, found, allowed])
 
 /** The words by which an exercise for a class is known, wherever its table goes. */
 export const EXERCISE = 'EXERCISE with planted faults, not for a patient'

@@ -1,3 +1,4 @@
+import type { Words } from '../core/model/field'
 import type { Limit, LimitName } from '../core/model/limit'
 import type { RuleId } from './rules-list'
 
@@ -15,6 +16,6 @@ export interface Finding {
   /** What is there, with its unit. */
   readonly found: string
   /** What was allowed, or what would be right. */
-  readonly allowed: string
+  readonly allowed: Words
   readonly bound?: Bound
 }

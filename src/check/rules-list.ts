@@ -1,4 +1,4 @@
-/** Every rule of `check` by its id: the list that `--rules`, the README and the findings share. */
+/** Every rule of `check` by its id: the list that the command, the README and the findings share. */
 import type { Severity } from '../core/model/finding'
 
 /** A rule as it is listed. */
@@ -35,7 +35,7 @@ export const RULES = {
   'unknown-column': open('a column of figures that is not recognised is named, and not checked'),
   'other-rows': open('rows of another drug or of the carrier are named, and not checked'),
   'other-table': open('a second table of something else is named, and not checked'),
-  'date-order': open('dates with slashes are read only in one order, or as --dates says'),
+  'date-order': open('dates with slashes are read only in one order, or in the order that is given'),
   'read-as': note('how the text was read, where it is not UTF-8', 'ours'),
   'no-rate': error('at least one column says how much ketamine is given in which time', 'ours'),
   'rate-unknown': open('without the strength of mL/h, or the time of a dose, no rate is known'),

@@ -1,5 +1,6 @@
 /** A table that has been read: its rows on one time line, each with what the rules ask about. */
 
+import type { Words } from '../core/model/field'
 import type { Limit } from '../core/model/limit'
 import type { Protocol, Setting } from '../core/model/protocol'
 import { type Day, day } from '../core/values/calendar-day'
@@ -76,7 +77,7 @@ export function findingAt(
   rule: RuleId,
   { record, line }: Pick<Row, 'record' | 'line'>,
   column: Target,
-  [found, allowed]: readonly [found: string, allowed: string],
+  [found, allowed]: readonly [found: string, allowed: Words],
   bound?: Bound,
 ): Finding {
   const finding = { rule, record, cell: cellOf(line, columns.get(column) ?? 0), found, allowed }

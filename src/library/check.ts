@@ -3,6 +3,7 @@ import { given } from '../check/read/cell'
 import type { Asked } from '../check/read/read-table'
 import { RULES } from '../check/rules-list'
 import { readTable } from '../cli/io/read-table'
+import { textOf } from '../core/model/field'
 import { refuse } from '../core/model/finding'
 import { readConcentration, readPumpStep, readWeight } from '../core/request/parse-quantities'
 import { readZoneName } from '../core/request/parse-start'
@@ -52,7 +53,7 @@ export function check(csv: string, options: CheckOptions = {}): CheckResult {
         severity: RULES[rule].severity,
         ...placeOf(record, cell),
         found,
-        allowed,
+        allowed: textOf(allowed, (name) => name),
         ...(bound === undefined ? {} : { limit: bound.name }),
       })),
     }

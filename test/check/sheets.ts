@@ -1,4 +1,5 @@
 /** Tables from their text, for tests: cells without quotes, separated by commas. */
+
 import { check } from '../../src/check/check'
 import type { Figure } from '../../src/check/read/cell'
 import { given, readFigure } from '../../src/check/read/cell'
@@ -7,7 +8,9 @@ import type { Block, Grid } from '../../src/check/read/grid'
 import { blocksOf } from '../../src/check/read/layout'
 import { type Asked, readTitrationTable } from '../../src/check/read/read-table'
 import type { Row, TitrationTable } from '../../src/check/titration-table'
+import { textOf } from '../../src/core/model/field'
 import { defaultProtocol, findProtocol } from '../../src/protocols/index'
+import { optionName } from '../../src/render/help/option-names'
 import { zoneOf } from '../core/forge'
 
 export const LIBRARY = { find: findProtocol, defaultOf: defaultProtocol }
@@ -68,7 +71,9 @@ export function findings(lines: readonly string[], said?: Said): readonly string
   const { findings } = check(tableOf(lines), askedOf(said), LIBRARY)
   return findings
     .filter(({ rule }) => !UNSPOKEN.includes(rule))
-    .map(({ rule, record, found, allowed }) => `${record + 1} ${rule}: ${found}, allowed ${allowed}`)
+    .map(
+      ({ rule, record, found, allowed }) => `${record + 1} ${rule}: ${found}, allowed ${textOf(allowed, optionName)}`,
+    )
 }
 /** The same without the words. */
 export const rules = (lines: readonly string[], said?: Said): readonly string[] =>

@@ -2,7 +2,7 @@
 import { isOpen, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
 import { type Constant, LONGEST, tidyUnits, unitsIn, type WrittenUnit } from './units'
 
-/** The columns that are read, by the names that the planner gives them; `--map` takes the same. */
+/** The columns that are read, by the names that the planner gives them; a map takes the same. */
 export const TARGETS = [
   'session',
   'hour',

@@ -1,4 +1,5 @@
 /** The columns of a table: by what their headers say, and where a header has no unit, by their cells. */
+import { field } from '../../core/model/field'
 import type { Finding } from '../finding'
 import { adjusted, byCells, withRates } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
@@ -75,7 +76,11 @@ function findingOf(
   if (header.is === 'unknown')
     return header.isText || !cells.some((cell) => HAS_FIGURE.test(cell))
       ? undefined
-      : { rule: 'unknown-column', found: `${name}: not recognised, not checked`, allowed: '--map says what it is' }
+      : {
+          rule: 'unknown-column',
+          found: `${name}: not recognised, not checked`,
+          allowed: [field('map'), ' says what it is'],
+        }
   if (header.target === 'weight_lb' && !known.has('weight_kg'))
     return { rule: 'unit', found: `${name} in pounds`, allowed: poundsText(cells) }
   return !MANY.includes(header.target) && known.has(header.target)

@@ -1,5 +1,6 @@
 /** What a table is checked as: the setting and the protocol, and how they are known. */
 
+import { field, type Words } from '../../core/model/field'
 import type { Protocol, Setting } from '../../core/model/protocol'
 import { everyPair } from '../titration-table'
 import type { Columns } from './header'
@@ -23,7 +24,7 @@ export interface Inferred {
   readonly setting: Setting
   readonly settingFrom: string
   readonly protocol: Protocol
-  readonly protocolFrom: string
+  readonly protocolFrom: Words
 }
 
 const MINUTES_A_DAY = 1440
@@ -90,10 +91,10 @@ export function inferProtocol(rows: readonly Cells[], columns: Columns, asked: N
   const fits = own !== undefined && (asked.setting === undefined || own.setting === asked.setting)
   const protocol = asked.protocol ?? (fits ? own : undefined)
   if (protocol !== undefined) {
-    const from = asked.protocol === undefined ? 'its protocol column' : '--protocol'
+    const from = asked.protocol === undefined ? 'its protocol column' : field('protocol')
     return { setting: protocol.setting, settingFrom: 'of the protocol', protocol, protocolFrom: from }
   }
   const [setting, settingFrom] =
-    asked.setting === undefined ? settingOf(rows, columns) : ([asked.setting, '--setting'] as const)
+    asked.setting === undefined ? settingOf(rows, columns) : ([asked.setting, 'as asked'] as const)
   return { setting, settingFrom, protocol: library.defaultOf(setting), protocolFrom: `the default ${setting} protocol` }
 }

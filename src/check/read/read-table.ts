@@ -1,5 +1,6 @@
 /** From a block of a grid and what was given beside it to a table whose rows the rules look at. */
 
+import { field } from '../../core/model/field'
 import { ONE } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import { limitsFor } from '../bounds'
@@ -59,7 +60,7 @@ const unused = (asked: Asked, { columns }: Form, header: Line): readonly Finding
   SUBSTITUTES.flatMap(([option, column]): readonly Finding[] => {
     const cell = columns.get(column)
     if (asked[option] === undefined || cell === undefined) return []
-    const found = `--${option}, where its column says nothing; else the column`
+    const found = `the ${option} beside the table, where its column says nothing; else the column`
     return [{ rule: 'not-checked', record: header.record, cell: cellOf(header, cell), found, allowed: 'one of them' }]
   })
 
@@ -93,7 +94,7 @@ export function orderOf(
     record: header.record,
     cell: cellOf(header, cells[0] ?? 0),
     found: 'dates that are dates in either order of day and month: not read',
-    allowed: '--dates dmy or --dates mdy',
+    allowed: [field('dates', 'dmy'), ' or ', field('dates', 'mdy')],
   }
   return { order, findings: [finding] }
 }

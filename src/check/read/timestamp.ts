@@ -1,4 +1,4 @@
-/** Times in cells. A date with slashes is read only in the order that its table or `--dates` gives. */
+/** Times in cells. A date with slashes is read only in the order that its table or its reader gives. */
 import { type Day, day, isoDay, readDay, twoDigits } from '../../core/values/calendar-day'
 import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
 

@@ -1,5 +1,6 @@
 /** What the words of a table say: the drug, the protocol, and notation that has killed. */
 
+import { field, type Words } from '../../core/model/field'
 import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { cellOf } from '../read/grid'
@@ -66,16 +67,16 @@ const hasRate = ({ rate, perKg }: Row): boolean => rate !== undefined || perKg !
 export const isHeld = ({ rows }: TitrationTable): boolean =>
   rows.some((row) => hasRate(row) || (row.figures.dose_mg !== undefined && row.time !== undefined))
 
+const OR_WEIGHT: Words = ['a weight column or ', field('weight')]
+const OR_CONCENTRATION: Words = ['a concentration column or ', field('concentration')]
+
 /** Nothing that could be held to a limit, and why. */
 const nothingHeld: Check = (titrationTable) => {
   const { header, columns, rows } = titrationTable
   if (rows.length > 0 && isHeld(titrationTable)) return []
   const place = { record: header.record, cell: cellOf(header, 0) }
   const isFlow = columns.has('rate_mL_h')
-  if (isFlow)
-    return [
-      { rule: 'rate-unknown', ...place, found: NO_CONCENTRATION, allowed: 'a concentration column or --concentration' },
-    ]
+  if (isFlow) return [{ rule: 'rate-unknown', ...place, found: NO_CONCENTRATION, allowed: OR_CONCENTRATION }]
   const hasRates = RATES.some((name) => columns.has(name))
   if (hasRates)
     return [
@@ -95,7 +96,7 @@ const nothingHeld: Check = (titrationTable) => {
           rule: 'no-rate',
           ...place,
           found: 'no column is read as a rate of ketamine',
-          allowed: 'a header such as Rate (mg/h), or --map "<header>=rate_mg_h"',
+          allowed: ['a header such as Rate (mg/h), or ', field('map', '"<header>=rate_mg_h"')],
         },
       ]
 }
@@ -109,23 +110,19 @@ const missing: Check = (titrationTable) => {
   const [first] = rows
   const without = rows.filter((row) => !hasRate(row)).length
   const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
-  const checks: readonly (readonly [boolean, string, string])[] = [
+  const checks: readonly (readonly [boolean, string, Words])[] = [
     [without > 0 && without < rows.length, `${without} of ${rows.length} rows: no rate`, 'a rate in each row'],
-    [inferred.weight && !perKg, 'rates per kg: no weight', 'a weight column or --weight'],
+    [inferred.weight && !perKg, 'rates per kg: no weight', OR_WEIGHT],
     [
       inferred.weight && perKg && first?.weight !== undefined,
       'the weight itself: each mg/kg/h was held against the first row',
-      'a weight column or --weight',
+      OR_WEIGHT,
     ],
-    [
-      inferred.weight && perKg && first?.weight === undefined,
-      'mg/kg/h as mg/h: no weight',
-      'a weight column or --weight',
-    ],
+    [inferred.weight && perKg && first?.weight === undefined, 'mg/kg/h as mg/h: no weight', OR_WEIGHT],
     [
       inferred.concentration && columns.has('rate_mL_h') && first?.concentration !== undefined,
       'the concentration itself: each mL/h was held against the first row',
-      'a concentration column or --concentration',
+      OR_CONCENTRATION,
     ],
     [
       setting === 'outpatient' &&

@@ -1,5 +1,6 @@
 /** The order of rows: overlaps, gaps, hours repeated or missing, sessions out of count. */
 
+import { field, type Words } from '../../core/model/field'
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { wholeMinutes, writtenTime } from '../read/per-kg'
@@ -23,9 +24,11 @@ const DAY = 1440
 // Clocks change in the night.
 const NIGHT = 5 * HOUR
 /** An hour is out where clocks change; whether they do is not known without a zone. */
-function orZone(allowed: string, { zoned }: TitrationTable, { from = 0 }: Row, out: number): string {
+function orZone(allowed: string, { zoned }: TitrationTable, { from = 0 }: Row, out: number): Words {
   const isNight = from - Math.floor(from / DAY) * DAY < NIGHT
-  return zoned || !isNight || Math.abs(out) !== HOUR ? allowed : `${allowed}; at a clock change --tz <zone>`
+  return zoned || !isNight || Math.abs(out) !== HOUR
+    ? allowed
+    : [`${allowed}; at a clock change `, field('timeZone', '<zone>')]
 }
 
 /** Where there are no times to tell by. */

@@ -28,6 +28,7 @@ export type FieldName =
   | 'predict'
   | 'format'
   | 'map'
+  | 'dates'
   | 'given'
   | 'at'
   | 'until'

@@ -2,10 +2,12 @@
 import { type Report, verdictOf } from '../../check/check'
 import type { Bound, Finding } from '../../check/finding'
 import { isOpen, RULES } from '../../check/rules-list'
+import { textOf } from '../../core/model/field'
 import type { Severity } from '../../core/model/finding'
 import { basisText } from '../../core/model/limit-text'
 import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { csvText, harmless } from '../data/csv'
+import { optionName } from '../help/option-names'
 import { commas } from '../text/figures'
 
 /** Raised when a promise of the JSON form changes. */
@@ -35,15 +37,17 @@ export const counted = (count: number, what: string): string =>
   `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
 
 const boundText = (bound: Bound): string => `${bound.kind} limit ${bound.name}, ${basisText(bound)}`
-export const allowedText = ({ allowed, bound }: Finding): string =>
-  escapeControls(bound === undefined ? allowed : `${allowed} (${boundText(bound)})`)
+export function allowedText({ allowed, bound }: Finding): string {
+  const right = textOf(allowed, optionName)
+  return escapeControls(bound === undefined ? right : `${right} (${boundText(bound)})`)
+}
 const sourceText = ({ rule, bound }: Finding): string =>
   bound === undefined ? RULES[rule].source : bound.source.map(escapeControls).join(', ')
 
 /** `crps-5day (the default inpatient protocol), inpatient (it is one course)` */
 export function againstText({ inferred }: Report): string {
   const { setting, settingFrom, protocol, protocolFrom } = inferred
-  return `${protocol.id} (${protocolFrom}), ${setting} (${settingFrom})`
+  return `${protocol.id} (${textOf(protocolFrom, optionName)}), ${setting} (${settingFrom})`
 }
 
 /** `3 errors, 1 warning, 2 notes in 120 rows`, and what the table was checked against. */
@@ -88,7 +92,7 @@ export function checkJson(report: PlacedReport): string {
     setting,
     setting_from: settingFrom,
     protocol: protocol.id,
-    protocol_from: protocolFrom,
+    protocol_from: textOf(protocolFrom, optionName),
     errors: error,
     warnings: warning,
     notes: note + open,

@@ -31,6 +31,7 @@ export const OPTION_OF: Readonly<Record<FieldName, string>> = {
   predict: 'predict',
   format: 'format',
   map: 'map',
+  dates: 'dates',
   given: 'given',
   at: 'at',
   until: 'until',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTitrationTable } from '../../../src/check/read/read-table'
+import { textOf } from '../../../src/core/model/field'
+import { optionName } from '../../../src/render/help/option-names'
 import { askedOf, blockOf, LIBRARY, type Said } from '../sheets'
 
 function inferred(lines: readonly string[], said?: Said) {
@@ -9,7 +11,7 @@ function inferred(lines: readonly string[], said?: Said) {
     askedOf(said),
     LIBRARY,
   ).inferred
-  return `${setting} (${settingFrom}), ${protocol.id} (${protocolFrom})`
+  return `${setting} (${settingFrom}), ${protocol.id} (${textOf(protocolFrom, optionName)})`
 }
 const OUTPATIENT = 'crps-10session (the default outpatient protocol)'
 const INPATIENT = 'inpatient (it is one course), crps-5day (the default inpatient protocol)'
