@@ -82,6 +82,7 @@ export const BY_UNIT: Readonly<Record<QuantityKind, Readonly<Record<string, Targ
 const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
 /** Columns that have a name and no unit. */
 const NAMED: readonly (readonly [Target, RegExp])[] = [
+  ['phase', /^(?:phase|stage)$/],
   ['hours', /^(?:hours|h:mm|hh:mm)$/],
   ['minutes', /^minutes$/],
   [

@@ -36,6 +36,15 @@ export interface Cells {
   readonly note: string
 }
 
+// As people name them; what else a column of phases says is of the ward.
+const PHASES = [
+  ['load', /^(?:load|loading|bolus|induction bolus)(?: (?:dose|phase))?$/i],
+  ['titration', /^(?:titration|infusion|maintenance|continuous)(?: phase)?$/i],
+  ['wean', /^(?:wean|weaning|taper|tapering)(?: phase)?$/i],
+] as const
+const phaseOf = (text: string): string =>
+  text.includes('+') ? text : (PHASES.find(([, words]) => words.test(text))?.[0] ?? '')
+
 const FIGURE_FORM = {
   '.': 'digits and a point, no sign',
   ',': 'digits and a decimal comma, no sign',
@@ -150,7 +159,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       isUnread,
       drug: textOf('drug'),
       protocol: textOf('protocol'),
-      phase: textOf('phase'),
+      phase: phaseOf(textOf('phase')),
       note,
     }
   }

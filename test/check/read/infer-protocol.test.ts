@@ -68,6 +68,6 @@ describe('what a table is inferred for', () => {
     expect(inferred(lines, { protocol: 'goldberg-2005' })).toBe(
       'outpatient (of the protocol), goldberg-2005 (--protocol)',
     )
-    expect(inferred(lines, { setting: 'outpatient' })).toBe(`outpatient (--setting), ${OUTPATIENT}`)
+    expect(inferred(lines, { setting: 'outpatient' })).toBe(`outpatient (as asked), ${OUTPATIENT}`)
   })
 })

@@ -44,3 +44,13 @@ it('holds the dose of a last row without an end to the longest course: 25 mg/h x
   const last = (dose: string) => rules(['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', `09:00,25,${dose}`])
   expect([last('2975'), last('3100')]).toEqual([[], ['3 dose']])
 })
+
+it.each(['load', 'Loading dose', 'BOLUS'])(
+  'names a row of a phase called %s as a load that the protocol has not',
+  (name) => {
+    const rows = [`${name},08:00,08:10,10`, 'Infusion,08:10,09:10,20']
+    expect(findings(['Phase,Start,End,Rate (mg/h)', ...rows])).toContain(
+      '2 bolus: a load, allowed none: crps-5day has no bolus',
+    )
+  },
+)
