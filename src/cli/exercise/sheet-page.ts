@@ -10,7 +10,9 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{border:1px solid #555;padding:.35rem .5rem;text-align:right;height:2.2rem}
 .warning{text-align:left;font-size:1.15rem;font-weight:700;border:3px solid #8a2c0d}
 pre{font-size:1.3rem;white-space:pre-wrap}
+.key{text-align:left;border:0}
 @page{size:A4 landscape;margin:12mm}
+@media print{body{margin:0;font-size:12px}th,td{height:1.8rem}}
 `
 
 const page = (title: string, body: readonly Markup[]): string =>
@@ -29,7 +31,11 @@ export function sheetPage([, heads = [], ...rows]: readonly (readonly string[])[
   return page('Exercise', [element('main', {}, [element('table', {}, [head, body])])])
 }
 
-export const keyPage = (key: string): string =>
-  page('Key of an exercise', [
-    element('main', {}, [element('p', { class: 'warning' }, [text(EXERCISE)]), element('pre', {}, [text(key)])]),
-  ])
+/** The key in a table too, so that each printed page says what it is of. */
+export function keyPage(key: string): string {
+  const lines = key.split('\n').map(text).join('\n') as Markup
+  const head = element('thead', {}, [element('tr', {}, [element('th', { class: 'warning' }, [text(EXERCISE)])])])
+  const cell = element('td', { class: 'key' }, [element('pre', {}, [lines])])
+  const body = element('tbody', {}, [element('tr', {}, [cell])])
+  return page('Key of an exercise', [element('main', {}, [element('table', {}, [head, body])])])
+}

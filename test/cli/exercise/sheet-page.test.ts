@@ -10,5 +10,5 @@ it('says in the head of the table, which every printed page repeats, what it is'
 })
 
 it('shows a key to project, as it is', () => {
-  expect(keyPage('rate: found <60>')).toContain('rate: found &lt;60&gt;')
+  expect(keyPage('Errors\n  rate: found <60>')).toContain('Errors\n  rate: found &lt;60&gt;')
 })
