@@ -11,8 +11,10 @@ import { allowedTexts, describe } from './description'
 import { explain, maximumTexts } from './explanation'
 import { warningsOf } from './messages'
 import { PREDICTION_TITLE } from './prediction'
+import { stepInPlasma } from './step-in-plasma'
 import { wrap } from './wrap'
 
+const IN_PLASMA = 'A step in plasma'
 const REST = 'with every limit, monitoring, adjuncts and cautions: the same plan as a table'
 
 function explainedText(plan: Plan, view: View): readonly string[] {
@@ -22,7 +24,12 @@ function explainedText(plan: Plan, view: View): readonly string[] {
     paint.title(title),
     `  ${wrap(text, width - 2, '  ')}`,
   ])
-  return [...titled('The maximum', maximumTexts(plan), view), ...changes, '']
+  return [
+    ...titled('The maximum', maximumTexts(plan), view),
+    ...titled(IN_PLASMA, stepInPlasma(plan), view),
+    ...changes,
+    '',
+  ]
 }
 
 /** The head of the plan, then the chart, the explanation or both. */
@@ -81,6 +88,7 @@ export function explainedMd(plan: Plan, view: View): string {
     ...paragraphs([description.profile, description.sooner, description.course, description.rates]),
     ...section('Warnings', warningsOf(plan.findings)),
     ...section('The maximum', maximumTexts(plan)),
+    ...section(IN_PLASMA, stepInPlasma(plan)),
     '',
     '## The changes',
     ...explain(plan).flatMap(({ title, text }) => ['', `### ${plainMarkdown(title)}`, '', plainMarkdown(text)]),
