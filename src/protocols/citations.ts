@@ -32,7 +32,7 @@ const sources: Readonly<Record<string, Source>> = {
   },
   'schwartzman-2009': {
     citation: 'Schwartzman RJ et al. Pain 2009, 10.1016/j.pain.2009.08.015; NCT00579085',
-    read: 'abstract and registry entry read',
+    read: 'abstract, registry entry, and a table of PMC10688501 read',
   },
   'sigtermans-2009': { citation: 'Sigtermans MJ et al. Pain 2009;145:304-311', read: 'abstract read' },
   'ketcrps-2': {
@@ -74,7 +74,7 @@ const sources: Readonly<Record<string, Source>> = {
   'noppers-2011-fm': { citation: 'Noppers I et al. Eur J Pain 2011;15:942', read: 'abstract read' },
   'kethead-2023': {
     citation: 'Trials 2023, 10.1186/s13063-023-07186-3, NCT05306899',
-    read: 'abstract and registry entry read',
+    read: 'abstract, registry entry, and a table of PMC10688501 read',
   },
   'sheehy-2015': {
     citation: 'Sheehy KA et al. BMC Pediatr 2015;15:198, 10.1186/s12887-015-0515-4',

@@ -14,7 +14,7 @@ export const schwartzman2009: OutpatientProtocol = {
     unit: '% of the maximum',
     basis: 'assumed',
     source: ['ours'],
-    note: 'not seen in the text read',
+    note: 'that it begins at half is stated: a table gives 0.175 to 0.35 mg/kg/h; the 75 % between is our choice',
   },
   maximum: { value: 25, unit: 'mg/h', basis: 'stated', source },
   maximum_per_kg: { value: 0.35, unit: 'mg/kg/h', basis: 'stated', source },
@@ -24,8 +24,21 @@ export const schwartzman2009: OutpatientProtocol = {
   session_dose: { value: 100, unit: 'mg', basis: 'stated', source, note: 'registry' },
   step_condition: ifTolerated,
   adjuncts: [
-    { what: 'midazolam 2 mg IV', when: 'twice', sedative: true, basis: 'stated', source, note: 'registry' },
-    { what: 'clonidine 0.1 mg by mouth', when: 'when is not seen', basis: 'stated', source, note: 'registry' },
+    {
+      what: 'midazolam 2 mg IV',
+      when: 'before and after the infusion',
+      sedative: true,
+      basis: 'stated',
+      source,
+      note: 'registry and table',
+    },
+    {
+      what: 'clonidine 0.1 mg by mouth',
+      when: 'before the infusion',
+      basis: 'stated',
+      source,
+      note: 'registry and table',
+    },
   ],
   monitoring: [],
   remarks: [
