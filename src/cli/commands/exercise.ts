@@ -76,14 +76,12 @@ export async function exerciseCommand(given: Given, io: Io): Promise<void> {
   const files = Array.isArray(given.output) ? given.output : [undefined]
   const shown = given.blank === true ? exercise.blank : exercise.cells
   const key = given.blank === true ? csvOf(exercise.cells) : keyOf(exercise, seed)
-  await deliver(
-    files.map((file) => ({ file, format: extname(file ?? '').slice(1) })),
-    ({ file }) => sheetIn(shown, file),
-    given,
-    io,
-  )
   const path = textOf(given.key)
-  if (path === undefined) return
-  const isPage = extname(path).toLowerCase() === '.html'
-  await io.writeFile(path, isPage ? keyPage(key) : key, given.force === true)
+  const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
+  // The key first: where it cannot be written, nothing is.
+  const targets = [
+    ...(path === undefined ? [] : [{ file: path, format: 'key' }]),
+    ...files.map((file) => ({ file, format: 'sheet' })),
+  ]
+  await deliver(targets, ({ file, format }) => (format === 'key' ? keyText() : sheetIn(shown, file)), given, io)
 }

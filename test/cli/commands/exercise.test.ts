@@ -4,7 +4,7 @@ import { run } from '../fake-io'
 
 it('writes a table, a page or a workbook, and the key beside it', async () => {
   const { files, code } = await run(['exercise', '-o', 't.csv', '-o', 't.html', '-o', 't.xlsx', '--key', 'k.html'])
-  expect([code, [...files.keys()]]).toEqual([0, ['t.csv', 't.html', 't.xlsx', 'k.html']])
+  expect([code, [...files.keys()]]).toEqual([0, ['k.html', 't.csv', 't.html', 't.xlsx']])
   expect(String(files.get('t.csv')).startsWith(`"${EXERCISE}"\n`)).toBe(true)
   expect(files.get('k.html')).toContain('FAULTS FOUND')
 })
