@@ -1,7 +1,9 @@
 /** The record sheet: each change of rate as planned, and room for what was given. */
 import { type Row, type RowNote, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
+import type { Pump } from '../../core/request/request'
 import { endOf } from '../../core/schedule/segment'
+import { mlPerH, type Rate } from '../../core/values/quantity'
 import { type Markup, text } from '../svg/markup'
 import { columnsFor, noteCell } from '../table/layout'
 import { rateText } from '../text/figures'
@@ -19,10 +21,19 @@ const PLANNED = ['No.', 'From', 'For', 'Rate', 'Pump']
 // What is beside its row already, or in a table of its own.
 const TOLD: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step-cut', 'start-cut']
 
+const givenText = (rate: Rate, pump: Pump | undefined): string =>
+  pump === undefined ? rateText(rate) : `${mlPerH(rate, pump.concentration)} mL/h`
+
 /** Room to write on, and how it is headed. */
-const inpatient = (clock: (line: Line) => string, unit: string): readonly PageColumn<Line>[] => [
+const inpatient = (clock: (line: Line) => string, pump: Pump | undefined): readonly PageColumn<Line>[] => [
   { head: 'Time set', kind: 'write', cell: (line) => text(wasGiven(line) ? clock(line) : '') },
-  { head: 'Rate given', unit, kind: 'write', cell: (line) => text(wasGiven(line) ? rateText(line.rate) : '') },
+  {
+    head: 'Rate given',
+    // What is set at the pump, where there is one.
+    unit: pump === undefined ? 'mg/h' : 'mL/h',
+    kind: 'write',
+    cell: (line) => text(wasGiven(line) ? givenText(line.rate, pump) : ''),
+  },
   { head: 'Held or not tolerated: why', kind: 'write why' },
   { head: 'Initials' },
   { head: '2nd check' },
@@ -76,11 +87,7 @@ export function record(plan: Plan): Markup {
   const lines = recordLines(plan)
   return pageTable(
     lines.length > MANY ? 'record many' : 'record',
-    [
-      ...planned,
-      noted,
-      ...(isSeries ? OUTPATIENT : inpatient(clock, plan.request.pump === undefined ? 'mg/h' : 'mg/h or mL/h')),
-    ],
+    [...planned, noted, ...(isSeries ? OUTPATIENT : inpatient(clock, plan.request.pump))],
     lines,
   )
 }
