@@ -2,6 +2,7 @@
 // `npm run test:e2e` (mode e2e): the built program, the browser, readers of other people, and the laws in full.
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** These start the built program or somebody else's, or take minutes. */
 const E2E_ONLY = [
@@ -18,6 +19,15 @@ const inBoth = () =>
     .map((file) => `test/${file.replaceAll('\\', '/')}`)
     .filter((file) => readFileSync(file, 'utf8').includes('lawRuns('))
 
+/** Begun last, the grid would run for minutes beside an idle core. */
+class GridFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const isGrid = ({ moduleId }: TestSpecification) => moduleId.endsWith('/laws/grid.test.ts')
+    return [...sorted.filter(isGrid), ...sorted.filter((file) => !isGrid(file))]
+  }
+}
+
 const report = process.env.VITEST_REPORT
 
 export default defineConfig(({ mode }) => {
@@ -33,6 +43,7 @@ export default defineConfig(({ mode }) => {
       setupFiles: ['test/setup.ts'],
       // Vitest by itself would leave one of two cores unused.
       maxWorkers: 2,
+      sequence: { sequencer: GridFirst },
       // No module keeps state, so files share them: loading all modules for each file took half of the time.
       isolate: false,
       // For the exhaustive run. Nothing is asserted about time.

@@ -166,8 +166,22 @@ function leftOf(titrationTable: TitrationTable) {
   return own
 }
 
+/** The dose of a row, and the bolus that was given in it. */
+function withBolus(titrationTable: TitrationTable, row: Row): Figure | undefined {
+  const [dose, bolus] = [doseOf(titrationTable, row), row.figures.bolus_mg]
+  return dose && bolus ? plus(dose, bolus) : dose
+}
+
+/** Totals may count boluses or not: they are held to the reading that fits better. */
+const totalDose: Check = (titrationTable) => {
+  const plain = running('total', 'cumulative_mg', 'mg', doseOf)(titrationTable)
+  if (plain.length === 0 || titrationTable.rows.every(({ figures }) => figures.bolus_mg === undefined)) return plain
+  const counted = running('total', 'cumulative_mg', 'mg', withBolus)(titrationTable)
+  return counted.length < plain.length ? counted : plain
+}
+
 const totalVolume = running('total-volume', 'cumulative_mL', 'mL', volumeOf)
 export const TOTAL_RULES = {
-  total: running('total', 'cumulative_mg', 'mg', doseOf),
+  total: totalDose,
   'total-volume': (titrationTable) => [...totalVolume(titrationTable), ...toBeInfused(titrationTable)],
 } satisfies RuleSet

@@ -60,6 +60,8 @@ export const FAULTS: Readonly<Record<Kind, Fault>> = {
   },
   'rate-volume': scaled('Pump (mL/h)', [0.85, 1.2, 1.4]),
   'slip-10': scaled('Pump (mL/h)', [0.1, 10]),
+  'slip-24': scaled('Dose (mg)', [1 / 24, 24]),
+  'slip-60': scaled('Dose (mg)', [1 / 60, 60]),
   'slip-1000': scaled('Dose (mg)', [0.001, 1000]),
   'slip-pounds': scaled('Pump (mL/h)', [2.2046, 1 / 2.2046]),
   unreadable: replaced('Rate (mg/h)', (text) => text.replace(/0/, 'O').replace(/^([^O]+)$/, '$1..')),

@@ -72,7 +72,7 @@ const dataText = (data: PageData): Markup => JSON.stringify(data).replaceAll('<'
 /** The file. The script is that of browser.ts. */
 export function pageDocument(data: PageData, script: string): string {
   const { profile } = data
-  const hospital = profile === undefined ? 'No hospital profile' : `P${profileMark(profile).slice(1)}`
+  const hospital = profile === undefined ? 'no hospital profile' : profileMark(profile)
   const head = element('head', {}, [
     empty('meta', { charset: 'utf-8' }),
     empty('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(script) }),
@@ -83,8 +83,8 @@ export function pageDocument(data: PageData, script: string): string {
   const body = element('body', {}, [
     element('header', {}, [
       element('h1', {}, [text('ketaplan')]),
-      element('p', { class: 'promise' }, [text('Not an order, not a medical device.')]),
-      element('p', {}, [text(`Version ${VERSION}, evidence of ${EVIDENCE_DATE}. ${hospital}.`)]),
+      element('p', { class: 'promise' }, [text('A planner: not an order, not a medical device.')]),
+      element('p', {}, [text(`Version ${VERSION}, evidence of ${EVIDENCE_DATE}, ${hospital}.`)]),
     ]),
     element('main', {}, [
       element('label', { class: 'choice' }, [

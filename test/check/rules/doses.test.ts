@@ -10,6 +10,16 @@ describe('a bolus', () => {
       '3 bolus',
     ])
   })
+  it.each([
+    // 20, 20 + 25 + 10, 55 + 30; or without the bolus.
+    [['20', '55', '85'], []],
+    [['20', '45', '75'], []],
+    [['20', '55', '75'], ['3 total: 55 mg, allowed 45 mg (20 + 25)']],
+  ])('is counted in totals or not: %j', (totals, wrong) => {
+    const rows = ['20,20,', '25,25,10', '30,30,'].map((row, index) => `${index + 1},${row},${totals[index]}`)
+    const found = findings(['Hour,Rate (mg/h),Dose (mg),Bolus (mg),Total (mg)', ...rows])
+    expect(found.filter((each) => each.includes('total'))).toEqual(wrong)
+  })
   it('of nothing is none', () => expect(rules(['Hour,Rate (mg/h),Bolus (mg)', '1,20,0', '2,25,-'])).toEqual([]))
 })
 

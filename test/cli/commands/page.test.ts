@@ -14,9 +14,9 @@ it('takes no argument, and only a profile that can be read', async () => {
 it('has the limits of a profile in it, from the environment too', async () => {
   const contents = { 'ward.yaml': 'name: Ward 5\ntz: Asia/Kolkata\nprotocol: {outpatient: goldberg-2005}\n' }
   const { out } = await run(['page'], { contents, env: { KETAPLAN_PROFILE: 'ward.yaml' } })
-  expect(out).toContain('Profile Ward 5')
+  expect(out).toContain('profile Ward 5')
   expect(out).toContain('of the profile: goldberg-2005')
   expect((await run(['page', '--no-profile'], { contents, env: { KETAPLAN_PROFILE: 'ward.yaml' } })).out).toContain(
-    'No hospital profile',
+    'no hospital profile',
   )
 })

@@ -6,7 +6,7 @@ import { run } from '../fake-io'
 it('says always what it is, which version, and that no profile is in it', () => {
   const page = pageDocument({}, 'run()')
   const [, header = ''] = /<header>([\s\S]*?)<\/header>/.exec(page) ?? []
-  for (const words of ['Not an order, not a medical device.', VERSION, EVIDENCE_DATE, 'No hospital profile'])
+  for (const words of ['not an order, not a medical device', VERSION, EVIDENCE_DATE, 'no hospital profile'])
     expect(header).toContain(words)
 })
 
@@ -24,5 +24,5 @@ it('holds a profile that cannot end its block', async () => {
   expect(code).toBe(0)
   const [, data = ''] = /<script type="application\/json" id="data">([\s\S]*?)<\/script>/.exec(out) ?? []
   expect(JSON.parse(data).profile).toMatchObject({ name: '</script><b>', limits: { maximum: { value: 35 } } })
-  expect(out).toContain('Profile &lt;/script&gt;')
+  expect(out).toContain('profile &lt;/script&gt;')
 })
