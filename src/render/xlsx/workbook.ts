@@ -1,5 +1,5 @@
 /** Sheets of text, figures and formulas as a workbook. The library that writes it is loaded when it is needed. */
-import type { Cell, ConditionalRule } from 'hucre/xlsx'
+import type { Cell, ConditionalRule, WriteSheet } from 'hucre/xlsx'
 import { escapeControls } from '../../core/values/escape-controls'
 
 /** A date is written with its format; a formula with the value that it has now. */
@@ -11,6 +11,8 @@ export interface WrittenSheet {
   readonly widths?: readonly number[]
   /** The row of column heads, from 0. */
   readonly head?: number
+  /** Printed one page wide, with the rows down to the head on every page. */
+  readonly isHandout?: true
   /** Ranges of cells that are red where they have these words. */
   readonly alarms?: readonly { readonly range: string; readonly words: string }[]
 }
@@ -44,6 +46,12 @@ const rulesOf = ({ alarms = [] }: WrittenSheet): ConditionalRule[] =>
     formula: `NOT(ISERROR(SEARCH("${words}",${range.split(':')[0]})))`,
   }))
 
+const ONE_WIDE = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
+const pageOf = ({ head, isHandout }: WrittenSheet): Pick<WriteSheet, 'pageSetup'> =>
+  isHandout === undefined || head === undefined
+    ? {}
+    : { pageSetup: { ...ONE_WIDE, paperSize: 'a4', printTitlesRow: `$1:$${head + 1}` } }
+
 /** The bytes of a workbook; every cell is locked. The same sheets give the same bytes. */
 export async function workbook(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx')
@@ -60,6 +68,7 @@ export async function workbook(sheets: readonly WrittenSheet[]): Promise<Uint8Ar
       protection: { sheet: true },
       conditionalRules: rulesOf(sheet),
       ...(sheet.head === undefined ? {} : { freezePane: { rows: sheet.head + 1 } }),
+      ...pageOf(sheet),
     })),
   })
 }

@@ -28,3 +28,8 @@ it('runs nothing that somebody wrote', async () => {
   expect(sheets[0]?.cells?.get('0,0')?.formula).toBeUndefined()
   expect(sheets[0]?.rows[0]?.[0]).toBe('=1+1')
 })
+
+it('prints a handout one page wide, with its title on every page', async () => {
+  const { sheets } = await readXlsx(await workbook([{ ...SHEET, isHandout: true }]))
+  expect(sheets[0]?.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, printTitlesRow: '$1:$2' })
+})
