@@ -7,7 +7,7 @@ import { csvText } from '../../render/data/csv'
 import { type PlacedGrid, readTable } from '../io/read-table'
 import { FAULTS } from './faults'
 import type { Kind } from './kinds'
-import { oneOf, type Pick } from './random'
+import type { Pick } from './random'
 import { cellsOf, type Head, type Line, linesOf, recordOf } from './sheet'
 
 interface Planted {
@@ -26,6 +26,13 @@ export interface Exercise {
 
 export const textOf = (cells: Exercise['cells']): string => csvText(cells, '\n')
 
+/** A table on its way: its lines, what is planted in them, and what `check` says of it. */
+interface Planting {
+  readonly lines: readonly Line[]
+  readonly planted: readonly Planted[]
+  readonly last: Omit<Exercise, 'planted'>
+}
+
 /** The table as `check` reads it. */
 function examined(lines: readonly Line[]): Omit<Exercise, 'planted'> {
   const cells = cellsOf(lines)
@@ -41,27 +48,47 @@ function examined(lines: readonly Line[]): Omit<Exercise, 'planted'> {
 const isFound = ({ findings }: Report, { kind, record }: Planted): boolean =>
   findings.some((finding) => finding.rule === kind && finding.record === record)
 
-const MOST_TRIES = 400
+/** The table with one more fault; undefined where none of this kind is found beside those that it has. */
+function oneMore(has: Planting, kind: Kind, pick: Pick): Planting | undefined {
+  const { length } = has.lines
+  const first = pick(length)
+  // Each row twice: a fault may be of several sizes.
+  for (let turn = 0; turn < 2 * length; turn++) {
+    const at = (first + turn) % length
+    const own = { kind, record: recordOf(at) }
+    if (has.planted.some(({ record }) => record === own.record) || isFound(has.last.report, own)) continue
+    const lines = has.lines.map((line) => ({ ...line }))
+    FAULTS[kind](lines, at, pick)
+    const [last, planted] = [examined(lines), [...has.planted, own]]
+    if (planted.every((each) => isFound(last.report, each))) return { lines, planted, last }
+  }
+  return undefined
+}
+
+/** Each kind once, in an order by the seed. */
+function shuffled(kinds: readonly Kind[], pick: Pick): readonly Kind[] {
+  const left = [...new Set(kinds)]
+  return Array.from({ length: left.length }, () => left.splice(pick(left.length), 1)).flat()
+}
+
+/** A first rate has one place only, and a wrong total is lost where doses are added up again. */
+const turnOf = (kind: Kind): number => (kind === 'start-rate' ? 0 : kind === 'total' ? 2 : 1)
 
 /** Throws Refusal (exit 2) where a table of this plan has no room for so many faults of these kinds. */
 export function exerciseOf(plan: Plan, count: number, kinds: readonly [Kind, ...Kind[]], pick: Pick): Exercise {
-  let lines = linesOf(plan)
-  let planted: readonly Planted[] = []
-  let last = examined(lines)
-  for (let left = MOST_TRIES; planted.length < count && left > 0; left--) {
-    // Each kind in turn, so that all that were asked for come.
-    const kind = left % 3 === 0 ? oneOf(pick, kinds) : (kinds[planted.length % kinds.length] ?? kinds[0])
-    const at = pick(lines.length)
-    const own = { kind, record: recordOf(at) }
-    if (planted.some(({ record }) => record === own.record)) continue
-    const changed = lines.map((line) => ({ ...line }))
-    FAULTS[kind](changed, at, pick)
-    const next = examined(changed)
-    if (isFound(last.report, own) || ![...planted, own].every((each) => isFound(next.report, each))) continue
-    lines = changed
-    planted = [...planted, own]
-    last = next
-  }
+  const lines = linesOf(plan)
+  const order = shuffled(kinds, pick)
+  // Each kind in turn, so that all that were asked for come; one that finds no place gives way to another.
+  const wanted = Array.from({ length: Math.min(count, lines.length) }, (_, turn) => order[turn % order.length] as Kind)
+  let has: Planting = { lines, planted: [], last: examined(lines) }
+  for (const kind of wanted.sort((a, b) => turnOf(a) - turnOf(b)))
+    for (const each of new Set([kind, ...order])) {
+      const more = oneMore(has, each, pick)
+      if (more === undefined) continue
+      has = more
+      break
+    }
+  const { planted, last } = has
   if (planted.length < count)
     refuse('too-large', '--faults', String(count), `at most ${planted.length} of these kinds in ${lines.length} rows`)
   return { ...last, planted }

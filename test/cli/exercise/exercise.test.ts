@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blankedOf, exerciseOf, textOf } from '../../../src/cli/exercise/exercise'
 import { KINDS } from '../../../src/cli/exercise/kinds'
-import { picker } from '../../../src/cli/exercise/random'
+import { oneOf, picker } from '../../../src/cli/exercise/random'
 import { lawRuns } from '../../law-runs'
 import { outpatient } from '../../render/plan-of'
 import { run } from '../fake-io'
@@ -13,6 +13,16 @@ it.each(KINDS)('plants %s where check finds it', (kind) => {
   expect(planted).toEqual([{ kind, record: expect.any(Number) }])
   const [own] = planted
   expect(report.findings.some(({ rule, record }) => rule === kind && record === own?.record)).toBe(true)
+})
+
+it('plants each kind that was asked for, whichever they are', () => {
+  for (let seed = 1; seed <= lawRuns(500, 20); seed++) {
+    const pick = picker(seed)
+    const [first, ...more] = new Set([oneOf(pick, KINDS), oneOf(pick, KINDS), oneOf(pick, KINDS)])
+    if (first === undefined) throw new Error('no kind')
+    const { planted } = exerciseOf(PLAN, 1 + more.length, [first, ...more], pick)
+    expect(planted.map(({ kind }) => kind).sort(), `seed ${seed}`).toEqual([first, ...more].sort())
+  }
 })
 
 it('has no fault in its table before one is planted', async () => {
@@ -29,6 +39,17 @@ describe('over seeds', () => {
       expect([again.out, again.files]).toEqual([first.out, first.files])
       const { out } = await run(['check', '-'], { input: first.out })
       expect(first.files.get('key.txt')).toBe(`Key of exercise ${seed}\n\n${out}`)
+    }
+  })
+  it('a workbook has the same faults in its cells', async () => {
+    for (let seed = 1; seed <= lawRuns(60, 3); seed++) {
+      const { files } = await run(['exercise', '--seed', String(seed), '-o', 't.csv', '-o', 't.xlsx'])
+      const found = async (input: string | readonly Uint8Array[]) => {
+        const { findings } = JSON.parse((await run(['check', '-', '--json'], { input })).out)
+        return findings.map(({ rule, found }: { rule: string; found: string }) => [rule, found])
+      }
+      const ofText = await found(String(files.get('t.csv')))
+      expect(await found([Buffer.from(files.get('t.xlsx') ?? '', 'latin1')]), `seed ${seed}`).toEqual(ofText)
     }
   })
 })
