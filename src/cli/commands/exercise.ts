@@ -1,5 +1,5 @@
 /** `ketaplan exercise`: a table with planted faults, or with blank cells, and its key. */
-import { extname } from 'node:path'
+import { extname, normalize } from 'node:path'
 import { refuse } from '../../core/model/finding'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
@@ -58,9 +58,19 @@ const typed = (cell: string): string | number => (/^[0-9]+(?:\.[0-9]*[1-9])?$/.t
 async function sheetIn(cells: Exercise['cells'], file: string | undefined): Promise<string | Uint8Array> {
   const extension = file === undefined ? '.csv' : extname(file).toLowerCase()
   if (extension === '.html') return sheetPage(cells)
-  if (extension === '.xlsx') return workbook([{ name: 'Exercise', rows: cells.map((row) => row.map(typed)), head: 1 }])
+  if (extension === '.xlsx') {
+    const rows = cells.map((row) => row.map(typed))
+    return workbook([{ name: 'Exercise', rows, head: 1, isHandout: true }])
+  }
   if (extension === '.csv') return csvOf(cells)
   return refuse('unknown-extension', '--output', file ?? '', 'an extension of .csv, .html, .xlsx')
+}
+
+/** A key in the place of the table would be handed out. */
+function refuseTwice(files: readonly (string | undefined)[]): void {
+  const paths = files.flatMap((file) => (file === undefined ? [] : normalize(file)))
+  const twice = paths.find((file, index) => paths.indexOf(file) !== index)
+  if (twice !== undefined) refuse('listed-twice', '--output or --key', twice, 'it once')
 }
 
 /** Throws Refusal: exit 2 for options that are wrong, or faults that the table has no room for; Failure. */
@@ -78,6 +88,7 @@ export async function exerciseCommand(given: Given, io: Io): Promise<void> {
   const key = given.blank === true ? csvOf(exercise.cells) : keyOf(exercise, seed)
   const path = textOf(given.key)
   const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
+  refuseTwice(path === undefined ? files : [...files, path])
   // The key first: where it cannot be written, nothing is.
   const targets = [
     ...(path === undefined ? [] : [{ file: path, format: 'key' }]),
