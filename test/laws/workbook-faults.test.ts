@@ -9,7 +9,7 @@ import { plannedSheets } from './tables/sheets'
 import { fits, SEEDS, sow } from './tables/sow'
 import { checkedGrid } from './tables/wording'
 
-const EACH = lawRuns(10, 1)
+const EACH = lawRuns(6, 1)
 const sheets = await plannedSheets(lawRuns(400, 100))
 const drawn = fc.sample(
   fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })),
