@@ -74,7 +74,7 @@ const sources: Readonly<Record<string, Source>> = {
   'noppers-2011-fm': { citation: 'Noppers I et al. Eur J Pain 2011;15:942', read: 'abstract read' },
   'kethead-2023': {
     citation: 'Trials 2023, 10.1186/s13063-023-07186-3, NCT05306899',
-    read: 'abstract, registry entry, and a table of PMC10688501 read',
+    read: 'abstract and registry entry read',
   },
   'sheehy-2015': {
     citation: 'Sheehy KA et al. BMC Pediatr 2015;15:198, 10.1186/s12887-015-0515-4',
