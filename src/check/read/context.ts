@@ -29,8 +29,8 @@ interface Statement {
 
 const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
 
-// `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none.
-const CHOICE = /[0-9.]+ ?(?:or|to|[-\u2013]) ?[0-9.]+ ?m[c]?g ?\/ ?ml/gi
+// `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none; `Ward 5 - 2 mg/mL` does.
+const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
 
 /** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
 function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {

@@ -21,6 +21,7 @@ describe('the text around a table', () => {
     [['Weight (kg),70,', 'Strength (mg/mL),2,', HEADER, '1,20,10'], '70', '2'],
     [['Ketamine 500 mg in 250 mL,,', HEADER, '1,20,10'], undefined, '2'],
     [['Midazolam 1 mg/mL,,', HEADER, '1,20,10'], undefined, undefined],
+    [['Ward 5 - 2 mg/mL,,', HEADER, '1,20,10'], undefined, '2'],
     [['At 2.5 mg/mL (1 or 2 mg/mL is usual),,', HEADER, '1,20,8'], undefined, '2.5'],
   ])('%j states weight and strength', (lines, weight, strength) => {
     expect(stated(lines)).toEqual({ weight, strength, rules: [] })
