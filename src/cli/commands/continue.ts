@@ -85,8 +85,8 @@ function profileBeside(
   before: Continuation | undefined,
   active: ActiveProfile | undefined,
 ): Pick<Continuation, 'profile'> {
-  if (active === undefined) return before?.profile === undefined ? {} : { profile: before.profile }
-  if (active.file.sha256 === request.profile?.file.sha256) return {}
+  if (active === undefined || active.file.sha256 === request.profile?.file.sha256)
+    return before?.profile === undefined ? {} : { profile: before.profile }
   const { name, file, limits } = active
   return { profile: { name, file, limits, defaults: [] } }
 }

@@ -113,6 +113,17 @@ describe('a profile beside the plan', () => {
     expect([again.code, again.out.includes('profile Ward 5')]).toEqual([0, true])
   })
 
+  it('stays in force when the rest is continued beside the plan’s own profile', async () => {
+    const contents = { 'own.yaml': 'name: Own\nlimits: {maximum: {value: 38, unit: mg/h}}\n', 'ward.yaml': WARD }
+    const made = await run([...UTC, '--profile', 'own.yaml', '--json', '-q'], { contents })
+    const words = ['continue', 'plan.json', ...UNTIL, '--then', '25', '--profile', 'ward.yaml', '--json', '-q']
+    const first = await run(words, { contents: { ...contents, 'plan.json': made.out } })
+    const again = await run(['continue', 'rest.json', '--at', '11:00=25', '--profile', 'own.yaml', '--json', '-q'], {
+      contents: { ...contents, 'rest.json': first.out },
+    })
+    expect(JSON.parse(again.out)).toMatchObject({ given: { profile: { name: 'Ward 5' } }, totals: { limit_mg_h: 30 } })
+  })
+
   it('is the plan’s own where both are one file', async () => {
     const contents = { 'ward.yaml': WARD }
     const plan = await run([...UTC, '--profile', 'ward.yaml', '--json', '-q'], { contents })
