@@ -33,11 +33,13 @@ function hasMixedDoses(protocol: Protocol): boolean {
 export function limitsFor(protocol: Protocol, figure: Figure | undefined): readonly Limit[] {
   const own = figure !== undefined && hasMixedDoses(protocol) ? decimalText(figure.value) : ANY.weight
   const weight = Number(own) * 1000 >= LIGHTEST && Number(own) * 1000 <= HEAVIEST ? own : ANY.weight
-  const before = known.get(protocol) ?? new Map<string, readonly Limit[]>()
-  known.set(protocol, before)
+  const byWeight = known.get(protocol) ?? new Map<string, readonly Limit[]>()
+  known.set(protocol, byWeight)
+  const before = byWeight.get(weight)
+  if (before !== undefined) return before
   const request = parseRequest({ ...ANY, weight, setting: protocol.setting }, { now: 0, zone: () => 'UTC' })
-  const limits = before.get(weight) ?? limitsOf(protocol, request, regimenOf(protocol, request))
-  before.set(weight, limits)
+  const limits = limitsOf(protocol, request, regimenOf(protocol, request))
+  byWeight.set(weight, limits)
   return limits
 }
 

@@ -73,7 +73,7 @@ export interface Read {
 const DATES: readonly Target[] = ['date', 'start', 'end', 'day']
 
 /** The order of dates with slashes; where both fit, nothing is read, and a finding says so. */
-export function orderOf(
+function orderOf(
   { lines, header }: Block,
   { columns }: Form,
   asked: Pick<Asked, 'dates'>,
@@ -116,14 +116,19 @@ function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined
   return undefined
 }
 
-export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked: Asked, library: Library): Read {
+/** The rows of a block without remarks, by its columns, and what there is to say of both. */
+export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<Asked, 'map' | 'dates'>) {
   const { form, findings: ofColumns } = columnsOf(block, decimal, asked.map)
-  const { columns } = form
   const { order, findings: ofDates } = orderOf(block, form, asked)
   const reader = rowReader(form, order)
   const isRemark = remarkFinder(form)
-  const kept = block.lines.filter((line) => !isRemark(line))
-  const cells = kept.map(reader.read)
+  const cells = block.lines.filter((line) => !isRemark(line)).map(reader.read)
+  return { form, isRemark, cells, ofColumns, ofRows: [...ofDates, ...reader.findings] }
+}
+
+export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked: Asked, library: Library): Read {
+  const { form, isRemark, cells, ofColumns, ofRows } = readCells(block, decimal, asked)
+  const { columns } = form
   const inferred = inferProtocol(cells, columns, asked, library)
   const { places, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
 
@@ -179,6 +184,6 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
   return {
     titrationTable,
     inferred,
-    findings: [...ofColumns, ...unused(asked, form, block.header), ...ofDates, ...reader.findings, ...ofTimes],
+    findings: [...ofColumns, ...unused(asked, form, block.header), ...ofRows, ...ofTimes],
   }
 }

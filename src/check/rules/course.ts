@@ -67,15 +67,14 @@ const sessionDose: Check = (titrationTable) => {
   if (limit === undefined) return []
   const read = doseReader(titrationTable)
   return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
-    const [{ figures }] = session
-    const worked = session.reduce((sum, row) => sum + read(row), 0n)
-    const printed = session.length === 1 ? figures.dose_mg : undefined
-    // A printed dose that rounds to the worked one is that one.
-    const dose = printed !== undefined && printed.span.low > worked ? printed.value : worked
-    const most = mgOf(limit, session[0], titrationTable)
+    const [first] = session
+    const isOne = session.length === 1
+    const dose = isOne ? (doseGiven(titrationTable, first) ?? 0n) : session.reduce((sum, row) => sum + read(row), 0n)
+    const most = mgOf(limit, first, titrationTable)
     if (most === undefined || dose <= most) return []
-    const last = session.at(-1) ?? session[0]
-    const words = [`${decimalText(printed?.value ?? dose, 2)} mg in session ${last.session}`, boundText(limit)] as const
+    const last = session.at(-1) ?? first
+    const shown = (isOne ? first.figures.dose_mg?.value : undefined) ?? dose
+    const words = [`${decimalText(shown, 2)} mg in session ${last.session}`, boundText(limit)] as const
     return [findingAt(titrationTable, 'session-dose', last, 'dose_mg', words, boundOf(limit))]
   })
 }

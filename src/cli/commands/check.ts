@@ -76,22 +76,30 @@ const defaultsIn = (active: ActiveProfile | undefined): Given =>
     Object.entries(active?.defaults ?? {}).map(([name, value]) => [OPTION_OF[name as keyof RawRequest], String(value)]),
   )
 
-async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io): Promise<Asked> {
+/** What is said beside the table, and the protocols that it may be checked against. */
+async function askedOf(
+  given: Given,
+  active: ActiveProfile | undefined,
+  io: Io,
+): Promise<{ readonly asked: Asked; readonly library: Library }> {
   const named = textOf(given.protocol)
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
   const setting = readGiven(given, 'setting', readSetting)
   if (protocol !== undefined && setting !== undefined && protocol.setting !== setting)
     refuse('other-setting', '--protocol', protocol.id, `--setting ${protocol.setting}`)
-  return present({
-    map: readMap(textOf(given.map)),
+  const map = readMap(textOf(given.map))
+  const weight = readGiven(given, 'weight', readWeight)
+  const asked = present({
+    map,
     setting,
-    protocol: protocol && withLimitsIn(active, protocol, readGiven(given, 'weight', readWeight)),
-    weight: readGiven(given, 'weight', (place, text) => figureGiven(readWeight(place, text))),
+    protocol: protocol && withLimitsIn(active, protocol, weight),
+    weight: weight && figureGiven(weight),
     concentration: readGiven(given, 'concentration', (place, text) => figureGiven(readConcentration(place, text))),
     pumpStep: readGiven(given, 'pump-step', (place, text) => figureGiven(readPumpStep(place, text)).value),
     zone: readGiven(given, 'tz', readZoneName),
     dates: readGiven(given, 'dates', readOrder),
   })
+  return { asked, library: libraryOf(active, weight) }
 }
 
 /** Throws Refusal for an option that is about a table where none is read. */
@@ -171,9 +179,7 @@ export async function checkCommand(file: string | undefined, given: Given, io: I
   if (against !== undefined) return (await import('./against')).againstCommand(file, against, given, io)
   const targets = targetsOf(given, CHECK_FORMATS)
   const active = await profileFor(given, SETTINGS, io)
-  const whole = { ...defaultsIn(active), ...given }
-  const asked = await askedOf(whole, active, io)
-  const library = libraryOf(active, readGiven(whole, 'weight', readWeight))
+  const { asked, library } = await askedOf({ ...defaultsIn(active), ...given }, active, io)
   const parts = await gridsOf(file, textOf(given.sheet), io)
   const report = joined(parts.map(({ grid }) => [check(grid, asked, library), grid.records.length]))
   const { placeOf, recordOf } = placesIn(parts)

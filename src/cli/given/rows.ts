@@ -3,9 +3,8 @@ import { tablesOf } from '../../check/check'
 import type { Figure } from '../../check/read/cell'
 import type { Target } from '../../check/read/columns'
 import { cellOf } from '../../check/read/grid'
-import { columnsOf } from '../../check/read/header'
-import { orderOf } from '../../check/read/read-table'
-import { type Cells, remarkFinder, rowReader } from '../../check/read/row'
+import { readCells } from '../../check/read/read-table'
+import type { Cells } from '../../check/read/row'
 import { isOpen, RULES } from '../../check/rules-list'
 import type { GivenRow } from '../../core/given/types'
 import { field, type Place } from '../../core/model/field'
@@ -67,9 +66,9 @@ function bolusOf(place: Place, text: string): { readonly bolus?: Dose } {
   return { bolus: doseFromThousandths(dose) }
 }
 
-// Beside the words that `check` reads: in a record they are when a rate began.
 // As the record sheet of a page is headed.
 const WHY = /: why$|^(?:why|reason)\b/i
+// Beside the words that `check` reads: in a record they are when a rate began.
 const WHEN = /^(?:time|at|when|started|changed|time set)$/i
 
 /** The table of a record, and how its columns are read. Throws Refusal (exit 2) with the place for what is no record. */
@@ -84,17 +83,13 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
   const [block, second] = blocks
   if (block === undefined || second !== undefined)
     return refuse('bad-table', name, `${blocks.length} tables of rates`, 'one record')
-  const { form, findings: ofColumns } = columnsOf(block, grid.decimal, map)
+  const { form, cells: rows, ofColumns, ofRows } = readCells(block, grid.decimal, { map })
   const { columns } = form
   if (!columns.has('start') && !columns.has('date'))
     refuse('no-column', name, 'of times', 'time, rate_mg_h or rate_mL_h, bolus_mg, note')
   if (!columns.has('rate_mg_h') && !columns.has('rate_mL_h'))
     refuse('no-column', name, 'of rates', 'rate_mg_h or rate_mL_h')
-  const { order, findings: ofDates } = orderOf(block, form, {})
-  const reader = rowReader(form, order)
-  const isRemark = remarkFinder(form)
-  const rows = block.lines.filter((line) => !isRemark(line)).map(reader.read)
-  const wrong = [...(grid.findings ?? []), ...findings, ...ofColumns, ...ofDates, ...reader.findings].find(
+  const wrong = [...(grid.findings ?? []), ...findings, ...ofColumns, ...ofRows].find(
     ({ rule }) => RULES[rule].severity === 'error' || isOpen(rule),
   )
   const placed = (record: number, cell: number) => {
