@@ -2,13 +2,13 @@
 import { predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { comparisonGrid } from '../../render/compare/comparison'
+import { comparisonTable } from '../../render/compare/comparison-table'
 import { argumentsOf } from '../../render/help/command-line'
 import { commandLine } from '../../render/help/shell-words'
 import { onLines } from '../../render/html/parts'
 import { ratesTable } from '../../render/html/rates'
 import { chart, WIDTH } from '../../render/svg/chart'
 import { element, type Markup, text } from '../../render/svg/markup'
-import type { Grid } from '../../render/table/grid'
 import { type Description, describe } from '../../render/text/description'
 import { warningsOf } from '../../render/text/messages'
 import type { View } from '../../render/view'
@@ -20,7 +20,7 @@ const list = (title: string, items: readonly Markup[]): readonly Markup[] =>
   items.length === 0 ? [] : [element('h3', {}, [text(title)]), element('ul', {}, items)]
 const texts = (of: readonly string[]): readonly Markup[] => of.map((each) => element('li', {}, [text(each)]))
 
-/** Wider than the screen it is scrolled, by finger and by key. */
+/** Wider than the screen it is scrolled. A group and no landmark: two plans would have two of one name. */
 const scrolled = (name: string, inner: Markup): Markup =>
   element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': name }, [inner])
 
@@ -67,21 +67,6 @@ export function answerMarkup(answer: Answer, name: string): Markup {
   return element('div', { class: 'refusal' }, [element('h3', {}, [text('Refused')]), ...paragraphs(answer.refusal)])
 }
 
-function gridMarkup({ heads, rows }: Grid): Markup {
-  const head = element(
-    'tr',
-    {},
-    heads.map((each) => element('th', { scope: 'col' }, [text(each)])),
-  )
-  const body = rows.map(([first = '', ...cells]) =>
-    element('tr', {}, [
-      element('th', { scope: 'row' }, [text(first)]),
-      ...cells.map((cell) => element('td', {}, [text(cell)])),
-    ]),
-  )
-  return element('table', {}, [element('thead', {}, [head]), element('tbody', {}, body)])
-}
-
 /** Two plans side by side; empty while one of them is refused. */
 export function comparedMarkup(first: Answer, second: Answer): Markup {
   if (first.plan === undefined || second.plan === undefined) return text('')
@@ -93,5 +78,5 @@ export function comparedMarkup(first: Answer, second: Answer): Markup {
     plan,
     ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }),
   }))
-  return scrolled('Both plans', gridMarkup(comparisonGrid(variants)))
+  return scrolled('Both plans', comparisonTable(comparisonGrid(variants)))
 }

@@ -96,7 +96,9 @@ found('#table').addEventListener('input', () => {
 const { a, b } = stateOf(location.hash)
 fill(formOf('a'), a)
 found<HTMLInputElement>('#two').checked = b !== undefined
-if (b !== undefined) fill(formOf('b'), b)
 show('a')
-show('b')
+if (b !== undefined) {
+  fill(formOf('b'), b)
+  show('b')
+}
 settle()

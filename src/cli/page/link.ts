@@ -7,14 +7,12 @@ export interface PageState {
   readonly b?: State
 }
 
-const filled = (state: State, prefix: string): readonly (readonly [string, string])[] =>
-  Object.entries(state).flatMap(([name, value]) => (value === '' ? [] : [[`${prefix}${name}`, value] as const]))
+const filled = (state: State, prefix: string): string[][] =>
+  Object.entries(state).flatMap(([name, value]) => (value === '' ? [] : [[`${prefix}${name}`, value]]))
 
 /** `setting=inpatient&b.setting=outpatient`, as the part of a link behind `#`. */
 export const linkOf = ({ a, b }: PageState): string =>
-  new URLSearchParams(
-    [...filled(a, ''), ...(b === undefined ? [] : filled(b, 'b.'))].map(([...pair]) => pair),
-  ).toString()
+  new URLSearchParams([...filled(a, ''), ...(b === undefined ? [] : filled(b, 'b.'))]).toString()
 
 /** What a link says; names that no field has are left out when the forms are filled. */
 export function stateOf(link: string): PageState {

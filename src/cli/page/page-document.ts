@@ -1,7 +1,7 @@
 /** The planner as one HTML file: its script, style and data are in it, and it asks for nothing else. */
 import { MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { protocols } from '../../protocols/index'
-import { policyHash } from '../../render/html/document'
+import { documentHead, empty } from '../../render/html/document'
 import { element, type Markup, text } from '../../render/svg/markup'
 import { profileMark } from '../../render/text/banner'
 import { VERSION } from '../../version'
@@ -11,12 +11,6 @@ import { STYLE } from './page-style'
 
 /** When the figures and their sources were last collected. */
 export const EVIDENCE_DATE = '2026-11'
-
-const policyFor = (script: string): string =>
-  `default-src 'none'; script-src ${policyHash(script)}; style-src ${policyHash(STYLE)}; base-uri 'none'; form-action 'none'`
-
-const empty = (name: string, attributes: Readonly<Record<string, string>>): Markup =>
-  element(name, attributes).replace(`</${name}>`, '').trimEnd() as Markup
 
 const option = (value: string, words: string, more: Readonly<Record<string, string>> = {}): Markup =>
   element('option', { value, ...more }, [text(words)])
@@ -73,13 +67,7 @@ const dataText = (data: PageData): Markup => JSON.stringify(data).replaceAll('<'
 export function pageDocument(data: PageData, script: string): string {
   const { profile } = data
   const hospital = profile === undefined ? 'no hospital profile' : profileMark(profile)
-  const head = element('head', {}, [
-    empty('meta', { charset: 'utf-8' }),
-    empty('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(script) }),
-    empty('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, [text('ketaplan: planned ketamine rates')]),
-    element('style', {}, [STYLE as Markup]),
-  ])
+  const head = documentHead('ketaplan: planned ketamine rates', STYLE, script)
   const body = element('body', {}, [
     element('header', {}, [
       element('h1', {}, [text('ketaplan')]),

@@ -1,12 +1,12 @@
 /** A comparison as one HTML file for a projector: the overlay, then every row. */
 import { documentHead } from '../html/document'
 import { scrolled } from '../html/parts'
-import { element, type Markup, text } from '../svg/markup'
+import { element, text } from '../svg/markup'
 import { FONT } from '../svg/style'
-import type { Grid } from '../table/grid'
 import { comparisonGrid } from './comparison'
 import { comparisonHead, MARKED } from './comparison-head'
 import { picture, variantTexts } from './comparison-svg'
+import { comparisonTable } from './comparison-table'
 import { OVERLAY, overlay } from './overlay'
 import type { Variant } from './variant'
 
@@ -28,22 +28,6 @@ th,td{padding:6px 20px 6px 0;text-align:left;vertical-align:top;border-bottom:2p
 th:first-child{padding-left:20px;white-space:nowrap}
 ${OVERLAY}`
 
-const isMarked = (name: string): boolean => name.endsWith(' *')
-
-/** No line break between a figure and its unit. */
-const unparted = (cell: string): string => cell.replace(/(?<=[0-9]) (?=[a-zA-Z])/g, '\u00a0')
-
-function table({ heads, rows }: Grid): Markup {
-  const head = heads.map((each) => element('th', { scope: 'col' }, [text(each === '' ? 'Property' : each)]))
-  const body = rows.map(([name = '', ...cells]) =>
-    element('tr', isMarked(name) ? { class: 'differs' } : {}, [
-      element('th', { scope: 'row' }, [text(name)]),
-      ...cells.map((cell) => element('td', {}, [text(unparted(cell))])),
-    ]),
-  )
-  return element('table', {}, [element('thead', {}, [element('tr', {}, head)]), element('tbody', {}, body)])
-}
-
 export function comparisonPage(variants: readonly Variant[]): string {
   const { height, shapes } = overlay(variants, HEIGHT)
   const texts = [...comparisonHead(variants), ...variantTexts(variants), MARKED]
@@ -52,7 +36,7 @@ export function comparisonPage(variants: readonly Variant[]): string {
       element('h1', {}, [text('Highest planned rates; every step up only if tolerated. Not an order.')]),
       picture(variants, [element('g', { transform: 'translate(16 0)' }, shapes)], height),
       ...texts.map((each) => element('p', {}, [text(each)])),
-      scrolled('All rows', table(comparisonGrid(variants))),
+      scrolled('All rows', comparisonTable(comparisonGrid(variants))),
     ]),
   ])
   const page = element('html', { lang: 'en' }, [documentHead('Planned ketamine rates compared', STYLE), body])

@@ -5,6 +5,7 @@ import type { Finding } from '../../core/model/finding'
 import { factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
 import { boundText } from '../../core/model/limit-text'
+import type { Profile } from '../../core/model/profile'
 import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
@@ -151,9 +152,14 @@ function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
   )
 }
 
-/** The profile, with the options that it gave a default for. */
+/** A profile, with the options that it gave a default for. */
+const profileRecord = (profile: Profile): NonNullable<PlanDocument['profile']> => ({
+  ...profile,
+  defaults: profile.defaults.map(columnName),
+})
+
 export const profileOf = ({ request: { profile } }: Plan): Pick<PlanDocument, 'profile'> =>
-  profile === undefined ? {} : { profile: { ...profile, defaults: profile.defaults.map((name) => columnName(name)) } }
+  profile === undefined ? {} : { profile: profileRecord(profile) }
 
 /** What was given, from which the rest is planned again. */
 export const givenOf = ({ given, request: { start } }: Plan): Pick<PlanDocument, 'given'> =>
@@ -177,7 +183,7 @@ export const givenOf = ({ given, request: { start } }: Plan): Pick<PlanDocument,
           extend: given.extend,
           allow: given.allow.length === 0 ? undefined : given.allow,
           reason: given.reason,
-          profile: given.profile && { ...given.profile, defaults: [] },
+          profile: given.profile && profileRecord(given.profile),
         }),
       }
 

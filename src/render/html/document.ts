@@ -7,20 +7,23 @@ import { DRUGS } from '../text/description'
 import { strengthOf } from './head'
 import { styleOf } from './style'
 
-/** A text by its hash, as a content security policy names it. */
-export const policyHash = (of: string): string => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(of))))}'`
+const hashOf = (of: string): string => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(of))))}'`
 
-/** The content security policy: no script, no request, only this style, by its hash. */
-const policyFor = (style: string): string =>
-  `default-src 'none'; style-src ${policyHash(style)}; base-uri 'none'; form-action 'none'`
+/** The content security policy: no request, only this style and this script, if there is one, by their hashes. */
+function policyFor(style: string, script: string | undefined): string {
+  const scripts = script === undefined ? '' : ` script-src ${hashOf(script)};`
+  return `default-src 'none';${scripts} style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`
+}
 
-export function documentHead(title: string, style: string): Markup {
-  const meta = (attributes: Readonly<Record<string, string>>): Markup =>
-    element('meta', attributes).replace('</meta>', '') as Markup
+/** An element that HTML has without an end tag. */
+export const empty = (name: 'input' | 'meta', attributes: Readonly<Record<string, string>>): Markup =>
+  element(name, attributes).replace(`</${name}>`, '') as Markup
+
+export function documentHead(title: string, style: string, script?: string): Markup {
   return element('head', {}, [
-    meta({ charset: 'utf-8' }),
-    meta({ 'http-equiv': 'Content-Security-Policy', content: policyFor(style) }),
-    meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    empty('meta', { charset: 'utf-8' }),
+    empty('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(style, script) }),
+    empty('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, [text(title)]),
     element('style', {}, [style as Markup]),
   ])
