@@ -9,7 +9,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isHere } from '../outside'
-import { launched } from './browser'
+import { launched, noted } from './browser'
 import { runInside } from './inside'
 import { IN, OUT, run } from './run'
 
@@ -72,12 +72,8 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
 
   async function opened(file: string, colorScheme: 'light' | 'dark', width = 1280): Promise<Page> {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
-    const page = await context.newPage()
     said.length = 0
-    page.on('console', (message) => said.push(message.text()))
-    page.on('pageerror', (error) => said.push(String(error)))
-    page.on('dialog', (dialog) => said.push(dialog.message()))
-    page.on('request', (request) => said.push(...(request.url().startsWith('file:') ? [] : [request.url()])))
+    const page = noted(await context.newPage(), said)
     await page.goto(pathToFileURL(file).href)
     return page
   }

@@ -12,7 +12,7 @@ import type { State } from '../../src/cli/page/page-data'
 import { protocols } from '../../src/protocols/index'
 import { OPTION_OF } from '../../src/render/help/option-names'
 import { isHere } from '../outside'
-import { launched } from './browser'
+import { launched, noted } from './browser'
 import { runInside } from './inside'
 import { run } from './run'
 
@@ -72,12 +72,7 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
   afterAll(() => browser.close())
 
   async function opened(link: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, ...options })
-    page.on('console', (message) => said.push(message.text()))
-    page.on('pageerror', (error) => said.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) said.push(request.url())
-    })
+    const page = noted(await browser.newPage({ viewport: { width: 1366, height: 768 }, ...options }), said)
     await page.goto(link)
     return page
   }

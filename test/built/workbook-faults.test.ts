@@ -3,12 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../src/cli/io/workbook'
-import { forms } from '../laws/tables/draft'
+import { SHEET_RULES, typedRows } from '../laws/tables/as-workbook'
 import { plannedSheets } from '../laws/tables/sheets'
-import { fits, SEEDS, sow } from '../laws/tables/sow'
+import { draws, fits, SEEDS, sow } from '../laws/tables/sow'
 import { checkedGrid } from '../laws/tables/wording'
 import { isHere } from '../outside'
 
@@ -27,14 +26,9 @@ for name, rows in json.load(open(sys.argv[1])).items():
 `
 
 const sheets = await plannedSheets(200)
-const drawn = fc.sample(fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })), 900)
-type Rows = readonly (readonly string[])[]
-const typed = (text: string): string | number => (String(Number(text)) === text && text !== 'NaN' ? Number(text) : text)
-const typedRows = (rows: Rows) => rows.map((row) => row.map(typed))
+const drawn = draws(900)
 
-// A sheet has no row of fewer cells.
-const RULES = [...new Set(SEEDS.map(({ rule }) => rule))].filter((rule) => rule !== 'cells')
-const CASES = RULES.map((rule) => {
+const CASES = SHEET_RULES.map((rule) => {
   const seed = SEEDS.find((each) => each.rule === rule) ?? expect.unreachable(rule)
   const found = drawn.map((draw) => sow(seed, draw, sheets)).find((each) => each !== undefined)
   return { rule, seed, found: found ?? expect.unreachable(rule) }

@@ -1,36 +1,28 @@
 /** Each kind of fault in a workbook: numbers are numbers, everything else is text. */
-import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../src/cli/io/workbook'
 import { lawRuns } from '../law-runs'
-import { forms } from './tables/draft'
+import { SHEET_RULES, typedRows } from './tables/as-workbook'
 import { plannedSheets } from './tables/sheets'
-import { fits, SEEDS, sow } from './tables/sow'
+import { draws, fits, SEEDS, sow } from './tables/sow'
 import { checkedGrid } from './tables/wording'
 
 const EACH = lawRuns(6, 1)
 const sheets = await plannedSheets(lawRuns(400, 100))
-const drawn = fc.sample(
-  fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })),
-  lawRuns(2200, 800),
-)
+const drawn = draws(lawRuns(2200, 800))
 
 type Rows = readonly (readonly string[])[]
-// A number that would be written in another way stays the text that it is.
-const typed = (text: string): string | number => (String(Number(text)) === text && text !== 'NaN' ? Number(text) : text)
 
 async function gridOf(rows: Rows) {
-  const bytes = await writeXlsx({ sheets: [{ name: 'Table', rows: rows.map((row) => row.map(typed)) }] })
+  const bytes = await writeXlsx({ sheets: [{ name: 'Table', rows: typedRows(rows) }] })
   const [sheet] = await readWorkbook(Buffer.from(bytes), 'table.xlsx', undefined)
   if (sheet === undefined) throw new Error('no sheet')
   return sheet
 }
 
 let all = 0
-// A sheet has no row of fewer cells: those that are missing are empty.
-const rules = [...new Set(SEEDS.map(({ rule }) => rule))].filter((rule) => rule !== 'cells')
-describe.each(rules)('%s', (rule) => {
+describe.each(SHEET_RULES)('%s', (rule) => {
   it('is found in its cell of a workbook, and not before it is put in', async () => {
     const seeds = SEEDS.filter((seed) => seed.rule === rule)
     const missed: string[] = []
@@ -61,6 +53,6 @@ describe.each(rules)('%s', (rule) => {
 })
 
 it('is put in often enough', () => {
-  console.info(`seeded faults in workbooks: ${all} of ${rules.length} rules`)
-  expect(all).toBe(EACH * rules.length)
+  console.info(`seeded faults in workbooks: ${all} of ${SHEET_RULES.length} rules`)
+  expect(all).toBe(EACH * SHEET_RULES.length)
 })

@@ -8,9 +8,10 @@ import { parseRequest } from '../../core/request/request'
 import { defaultProtocol, findProtocol, protocols } from '../../protocols/index'
 import { checkText } from '../../render/check/summary'
 import { workbook } from '../../render/xlsx/workbook'
-import { blankedOf, textOf as csvOf, type Exercise, exerciseOf } from '../exercise/exercise'
+import { textOf as csvOf, exerciseOf, withoutPredicted } from '../exercise/exercise'
 import { KINDS, type Kind } from '../exercise/kinds'
 import { oneOf, type Pick, picker } from '../exercise/random'
+import { cellsOf, type Line, linesOf } from '../exercise/sheet'
 import { keyPage, sheetPage } from '../exercise/sheet-page'
 import { contextOf, type Io } from '../io/io'
 import { deliver, type Given, textOf } from '../output'
@@ -47,15 +48,26 @@ const count = (given: Given, name: string, otherwise: number): number => {
   return text === undefined ? otherwise : readCount(`--${name}`, text)
 }
 
-/** What `check` says of the table, below a line that says which exercise it is. */
-const keyOf = ({ report, placed }: Exercise, seed: number): string => {
-  const recordOf = (record: number) => placed.grid.records[record] ?? []
-  return `Key of exercise ${seed}\n\n${checkText({ ...report, file: 'exercise', placeOf: placed.placeOf, recordOf }, KEY_COLUMNS)}`
+interface Sheet {
+  readonly lines: readonly Line[]
+  readonly key: string
+}
+
+/** A table whose doses and totals are to be predicted; the key is the whole one. */
+function blankSheet(planned: Plan): Sheet {
+  const lines = linesOf(planned)
+  return { lines: withoutPredicted(lines), key: csvOf(cellsOf(lines)) }
+}
+
+/** A table with planted faults; the key is what `check` says of it, below a line that says which exercise it is. */
+function faultySheet(planned: Plan, given: Given, seed: number, pick: Pick): Sheet {
+  const { lines, report } = exerciseOf(planned, count(given, 'faults', 3), kindsIn(given), pick)
+  return { lines, key: `Key of exercise ${seed}\n\n${checkText(report, KEY_COLUMNS)}` }
 }
 
 const typed = (cell: string): string | number => (/^[0-9]+(?:\.[0-9]*[1-9])?$/.test(cell) ? Number(cell) : cell)
 
-async function sheetIn(cells: Exercise['cells'], file: string | undefined): Promise<string | Uint8Array> {
+async function sheetIn(cells: ReturnType<typeof cellsOf>, file: string | undefined): Promise<string | Uint8Array> {
   const extension = file === undefined ? '.csv' : extname(file).toLowerCase()
   if (extension === '.html') return sheetPage(cells)
   if (extension === '.xlsx') {
@@ -77,15 +89,11 @@ function refuseTwice(files: readonly (string | undefined)[]): void {
 export async function exerciseCommand(given: Given, io: Io): Promise<void> {
   const seed = count(given, 'seed', 1)
   const pick = picker(seed)
-  const faults = count(given, 'faults', 3)
-  const kinds = kindsIn(given)
   if (given.blank === true && (given.faults ?? given.kinds) !== undefined)
     refuse('not-with', '--blank', given.faults === undefined ? '--kinds' : '--faults', 'one of them')
   const planned = planFor(given, pick, io)
-  const exercise = given.blank === true ? blankedOf(planned) : exerciseOf(planned, faults, kinds, pick)
+  const { lines, key } = given.blank === true ? blankSheet(planned) : faultySheet(planned, given, seed, pick)
   const files = Array.isArray(given.output) ? given.output : [undefined]
-  const shown = given.blank === true ? exercise.blank : exercise.cells
-  const key = given.blank === true ? csvOf(exercise.cells) : keyOf(exercise, seed)
   const path = textOf(given.key)
   const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
   refuseTwice(path === undefined ? files : [...files, path])
@@ -94,5 +102,10 @@ export async function exerciseCommand(given: Given, io: Io): Promise<void> {
     ...(path === undefined ? [] : [{ file: path, format: 'key' }]),
     ...files.map((file) => ({ file, format: 'sheet' })),
   ]
-  await deliver(targets, ({ file, format }) => (format === 'key' ? keyText() : sheetIn(shown, file)), given, io)
+  await deliver(
+    targets,
+    ({ file, format }) => (format === 'key' ? keyText() : sheetIn(cellsOf(lines), file)),
+    given,
+    io,
+  )
 }

@@ -1,7 +1,8 @@
 /** Every kind of fault, and a fault put into a table. */
+import fc from 'fast-check'
 import type { RuleId } from '../../../src/check/rules-list'
 import { COURSE_FAULTS } from './course-faults'
-import { type Draft, draftOf, type Form } from './draft'
+import { type Draft, draftOf, type Form, forms } from './draft'
 import { LIMIT_FAULTS } from './limit-faults'
 import type { Pick, Seed } from './seed'
 import type { plannedSheets } from './sheets'
@@ -11,6 +12,10 @@ import { WORD_FAULTS } from './word-faults'
 import { cellsOf } from './wording'
 
 export const SEEDS = [...LIMIT_FAULTS, ...SUM_FAULTS, ...TIME_FAULTS, ...COURSE_FAULTS, ...WORD_FAULTS]
+
+/** Which table, how it is worded, and where and how a fault is put: so many of them. */
+export const draws = (count: number) =>
+  fc.sample(fc.tuple(fc.nat(), forms, fc.array(fc.nat(), { minLength: 8, maxLength: 8 })), count)
 
 function picker(numbers: readonly number[]): Pick {
   let turn = 0
