@@ -41,8 +41,8 @@ const importsEntry = (known) => ({
 })
 
 /** The script of the planner's page, for a browser. csv-parse is taken from its file that needs no Buffer. */
-async function pageScript() {
-  const { outputFiles } = await build({
+async function buildPage() {
+  const { outputFiles, metafile } = await build({
     entryPoints: ['src/cli/page/browser.ts'],
     bundle: true,
     minify: true,
@@ -53,8 +53,9 @@ async function pageScript() {
     format: 'iife',
     alias: { 'csv-parse/sync': resolve('node_modules/csv-parse/dist/esm/sync.js') },
     write: false,
+    metafile: true,
   })
-  return outputFiles[0].text.trim()
+  return { script: outputFiles[0].text.trim(), metafile }
 }
 
 /** Puts the script of the page into the part that writes it. */
@@ -71,11 +72,11 @@ const withPageScript = (script) => ({
  * ES modules only, and those start more slowly than CommonJS (2.02 against 1.54 times `node -e 0`), so that each
  * part is turned into CommonJS afterwards. A module is in one part, so that `instanceof Refusal` holds everywhere.
  */
-async function buildProgram() {
+async function buildProgram(script) {
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: { ketaplan: ENTRY },
-    plugins: [withPageScript(await pageScript()), importsEntry(await ofEveryRun())],
+    plugins: [withPageScript(script), importsEntry(await ofEveryRun())],
     outdir: 'dist',
     format: 'esm',
     splitting: true,
@@ -91,9 +92,10 @@ async function buildProgram() {
   return metafile
 }
 
-const program = await buildProgram()
+const page = await buildPage()
+const program = await buildProgram(page.script)
 const library = await build({ ...options, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', format: 'cjs' })
-writeFileSync('THIRD-PARTY-LICENSES', thirdPartyLicences([program, library.metafile]))
+writeFileSync('THIRD-PARTY-LICENSES', thirdPartyLicences([program, page.metafile, library.metafile]))
 writeFileSync('dist/index.mjs', "export * from './index.cjs'\n")
 buildTypes()
 

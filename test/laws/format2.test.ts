@@ -6,6 +6,7 @@ import { given } from '../../src/check/read/cell'
 import { RULES } from '../../src/check/rules-list'
 import { readTable } from '../../src/cli/io/read-table'
 import { accept } from '../../src/core/model/accepted-protocol'
+import { textOf as wordsOf } from '../../src/core/model/field'
 import { Refusal } from '../../src/core/model/finding'
 import type { Protocol } from '../../src/core/model/protocol'
 import { plan } from '../../src/core/plan/plan'
@@ -119,7 +120,8 @@ const errorsIn = (of: Plan, by: By): readonly string[] => {
   const { findings } = check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
   const errors = findings.filter(({ rule }) => RULES[rule].severity !== 'note')
   return errors.map(
-    ({ rule, record, found, allowed }) => `${record} ${rule}: ${found}, ${allowed}\n${text.slice(0, 1500)}`,
+    ({ rule, record, found, allowed }) =>
+      `${record} ${rule}: ${found}, ${wordsOf(allowed, String)}\n${text.slice(0, 1500)}`,
   )
 }
 

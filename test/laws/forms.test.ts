@@ -2,11 +2,13 @@
  * Courses in the forms in which people write them: clean ones have no error, and a fault that is put into one is found
  * in its line. `TABLES` is how many clean tables are drawn.
  */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check, verdictOf } from '../../src/check/check'
 import { RULES } from '../../src/check/rules-list'
 import { readTable } from '../../src/cli/io/read-table'
+import { textOf as wordsOf } from '../../src/core/model/field'
 import { askedOf, LIBRARY } from '../check/sheets'
 import { type Course, courses } from './forms/course'
 import { FAULTS, type Fault } from './forms/faults'
@@ -51,7 +53,8 @@ function checked(text: string) {
   const errors = report.findings.filter(({ rule }) => RULES[rule].severity === 'error')
   const lines = errors.map(({ record, cell }) => placeOf(record, cell).line)
   const words = report.findings.map(
-    ({ rule, record, cell, found, allowed }) => `${placeOf(record, cell).line} ${rule}: ${found}, ${allowed}`,
+    ({ rule, record, cell, found, allowed }) =>
+      `${placeOf(record, cell).line} ${rule}: ${found}, ${wordsOf(allowed, String)}`,
   )
   return { verdict: verdictOf(report, false), lines, words: words.join('\n') }
 }
