@@ -143,10 +143,10 @@ export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }
 export const isMixed = ({ phase }: Row): boolean => phase.includes('+')
 
 /** The table without its loads, which are held to limits of their own. */
-export const withoutLoads = (titrationTable: TitrationTable): TitrationTable => ({
-  ...titrationTable,
-  rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)),
-})
+export const withoutLoads = (titrationTable: TitrationTable): TitrationTable =>
+  titrationTable.protocol.load === undefined
+    ? titrationTable
+    : { ...titrationTable, rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)) }
 
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))

@@ -33,11 +33,13 @@ export function writtenTime({ hours, minutes }: Cells['figures']): Figure | unde
   return { value: hours.value * 60n, span: part(hours.span, 60n, 1n) }
 }
 
+export const nearestMinute = ({ value }: Figure): number => Number((2n * value + ONE) / (2n * ONE))
+
 /** A length that is whole in minutes, as a number. */
 export function wholeMinutes(time: Figure | undefined): number | undefined {
   if (time === undefined) return undefined
   // An hour and twenty minutes is 1.333 h in a table.
-  const nearest = Number((2n * time.value + ONE) / (2n * ONE))
+  const nearest = nearestMinute(time)
   const exact = BigInt(nearest) * ONE
   return time.span.low <= exact && exact <= time.span.high ? nearest : undefined
 }

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../../core/values/calendar-day'
 import type { Zone } from '../../core/values/time-zone'
 import { SOME_DAY } from '../titration-table'
-import { wholeMinutes } from './per-kg'
+import { nearestMinute } from './per-kg'
 import type { Cells } from './row'
 import { minuteOf, nextWeekday } from './timestamp'
 
@@ -76,19 +76,18 @@ function numberedClockDay(step: Step, clock: number, at: (on: Day) => number | u
 
 /** A time since the start: of the course, or of a session that is numbered or has a date of its own. */
 function elapsedStart(step: Step, elapsed: number, offset: number | undefined): Start {
-  const { cells, before } = step
+  const { cells, before, seen } = step
   const date = cells.date?.date ?? numberedDay(step) ?? weekdayIn(step)
   const isNew =
     before === undefined ||
+    seen === undefined ||
     (cells.session !== undefined && cells.session !== before.session) ||
     (date !== undefined &&
       before.day !== undefined &&
       date > before.day &&
-      elapsed <= (before.from ?? 0) - (before.zero ?? 0))
+      elapsed <= (seen.from ?? 0) - (seen.zero ?? 0))
   const next = before?.day === undefined ? SOME_DAY : addDays(before.day, 1)
-  const zero = isNew
-    ? (date ?? (before === undefined ? SOME_DAY : next)) * WHOLE_DAY
-    : (before.zero ?? before.from ?? 0)
+  const zero = isNew ? (date ?? (before === undefined ? SOME_DAY : next)) * WHOLE_DAY : (seen.zero ?? seen.from ?? 0)
   const from = zero + elapsed
   return { day: date ?? (Math.floor(from / WHOLE_DAY) as Day), from, offset, zero }
 }
@@ -100,7 +99,8 @@ export function startOf(step: Step, zone: Zone | undefined): Start {
   const written = start?.date ?? date?.date
   const clock = start?.clock ?? date?.clock
   const offset = start?.offset ?? date?.offset ?? seen?.offset
-  const elapsed = wholeMinutes(cells.figures.elapsed_min)
+  const { elapsed_min: since } = cells.figures
+  const elapsed = since && nearestMinute(since)
   if (elapsed !== undefined && clock === undefined) return elapsedStart(step, elapsed, offset)
   if (clock === undefined) return { day: written ?? numberedDay(step) ?? weekdayIn(step), from: undefined, offset }
   // Of a time that a clock shows twice, the one at which the row before has ended.
@@ -121,7 +121,7 @@ export function endOf(
   { day, from, offset, zero }: Start,
   zone: Zone | undefined,
 ): number | undefined {
-  const elapsed = wholeMinutes(figures.elapsed_end_min)
+  const elapsed = figures.elapsed_end_min && nearestMinute(figures.elapsed_end_min)
   if (elapsed !== undefined && zero !== undefined) return zero + elapsed
   if (end?.clock === undefined) return undefined
   const earliest = from === undefined ? 0 : from + 1

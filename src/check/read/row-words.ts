@@ -29,9 +29,12 @@ export const reporter =
   }
 
 const whole = (value: number): Figure => ({ value: BigInt(value) * ONE, span: exactly(BigInt(value) * ONE) })
+/** Hours in minutes, as exact as their digits: `2.58` is 2 h 35 min. */
 const minutesOf = (hours: number): Figure => {
+  const places = Math.min(6, String(hours).split('.')[1]?.length ?? 0)
   const value = (BigInt(Math.round(hours * 1_000_000)) * ONE * 60n) / 1_000_000n
-  return { value, span: exactly(value) }
+  const half = places === 0 ? 0n : (ONE * 30n) / 10n ** BigInt(places)
+  return { value, span: { low: value - half, high: value + half } }
 }
 
 type DayOf = Pick<Cells, 'dayNumber' | 'count' | 'weekday'> & { readonly moment?: Moment }

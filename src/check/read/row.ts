@@ -43,7 +43,7 @@ const PHASES = [
   ['wean', /^(?:wean|weaning|taper|tapering)(?: phase)?$/i],
 ] as const
 const phaseOf = (text: string): string =>
-  text.includes('+') ? text : (PHASES.find(([, words]) => words.test(text))?.[0] ?? '')
+  text === '' || text.includes('+') ? text : (PHASES.find(([, words]) => words.test(text))?.[0] ?? '')
 
 const FIGURE_FORM = {
   '.': 'digits and a point, no sign',

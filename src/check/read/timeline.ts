@@ -4,7 +4,7 @@ import { meet } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import type { Finding } from '../finding'
 import { findingAt, hoursOf, type Row } from '../titration-table'
-import { product } from './cell'
+import { type Figure, product } from './cell'
 import type { Columns } from './header'
 import { wholeMinutes, writtenTime } from './per-kg'
 import type { Cells } from './row'
@@ -48,6 +48,12 @@ function timeOf(row: Timed, next: Timed | undefined, unit: number | undefined): 
   if (unit === undefined) return until > 0 ? until : undefined
   return until > 0 && until < unit ? until : unit
 }
+
+/** A time that no minute is, as exact as it is printed. */
+const isInParts = (time: Figure | undefined): boolean => time !== undefined && wholeMinutes(time) === undefined
+const ELAPSED = ['elapsed_min', 'elapsed_end_min'] as const
+/** The columns that elapsed times are in. */
+const SINCE = ['elapsed_min', 'elapsed_end_min', 'hour', 'start'] as const
 
 const TIMES = ['start', 'end', 'hour', 'hours', 'minutes', 'elapsed_min'] as const
 
@@ -103,8 +109,15 @@ export function placed(
   const timed: Timed[] = []
   let seen: Timed | undefined
   let first: Timed | undefined
+  let hasParts = false
   for (const cells of all) {
     const step = { cells, before: timed.at(-1), seen, first }
+    if (!hasParts && ELAPSED.some((name) => isInParts(cells.figures[name]))) {
+      hasParts = true
+      const column = SINCE.find((name) => columns.has(name)) ?? 'elapsed_min'
+      const words = ['a time between two minutes', 'times are read to the nearest minute'] as const
+      findings.push(findingAt({ columns }, 'not-checked', cells, column, words))
+    }
     const start = startOf(step, zone)
     const end = endOf(cells, start, zone)
     const hold = (name: 'start' | 'end', minute: number | undefined) => {

@@ -1,5 +1,5 @@
 /** Times in cells. A date with slashes is read only in the order that its table or its reader gives. */
-import { type Day, day, isoDay, readDay, twoDigits } from '../../core/values/calendar-day'
+import { type Day, day, FIRST_YEAR, isoDay, twoDigits } from '../../core/values/calendar-day'
 import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
 
 /** The order of day and month in dates with slashes. */
@@ -50,14 +50,13 @@ function clockOf(hour: string, minute: string, half: string | undefined): number
   return hours * 60 + Number(minute)
 }
 
-const LAST_YEAR = 2299
 /** The dates of public records are moved far ahead, so that nobody is known by them. */
+const LAST_YEAR = 2299
+/** Not `readDay`: a long table has many dates, and some of them are later than any plan. */
 function anyDay(text: string): Day | undefined {
-  const near = readDay(text)
-  if (near !== undefined || !/^2[0-9]{3}-[0-9]{2}-[0-9]{2}$/.test(text)) return near
   const [year = 0, month = 0, dayInMonth = 0] = text.split('-').map(Number)
-  const days = Date.UTC(year, month - 1, dayInMonth) / 86_400_000
-  return isoDay(day(days)) === text && year <= LAST_YEAR ? day(days) : undefined
+  const found = day(Date.UTC(year, month - 1, dayInMonth) / 86_400_000)
+  return year >= FIRST_YEAR && year <= LAST_YEAR && isoDay(found) === text ? found : undefined
 }
 
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year)

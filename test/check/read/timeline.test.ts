@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { between, pairsOf } from '../../../src/check/titration-table'
-import { type Said, sheetOf } from '../sheets'
+import { rules, type Said, sheetOf } from '../sheets'
 
 /** Of each row: its session, minutes since the first row started until it starts and until it ends, its length. */
 function placed(lines: readonly string[], said?: Said) {
@@ -182,5 +182,25 @@ describe('a numbered day', () => {
   it('tells on which day a session is', () => {
     const rows = ['1,1,08:00,12:00', '2,15,08:00,12:00']
     expect(placed(['Session,Day,Start,End', ...rows])).toEqual(['1: 0 240 240', '2: 20160 20400 240'])
+  })
+})
+
+describe('hours with fractions', () => {
+  it('are read to the minute that their digits allow', () => {
+    expect(placed(['Hours,Rate (mg/h)', '0-1,20', '1-2.58,25', '2.5833333-4,30'])).toEqual([
+      '1: 0 60 60',
+      '1: 60 155 95',
+      '1: 155 240 85',
+    ])
+  })
+
+  it('that are between two minutes are read to the nearest, and not called checked', () => {
+    const lines = ['Elapsed (min),Rate (mg/h)', '0,20', '60,25', '154.8,30']
+    expect(placed(lines)).toEqual(['1: 0 - 60', '1: 60 - 95', '1: 155 - -'])
+    expect(rules(lines)).toContain('not-checked')
+  })
+
+  it('that cannot be read leave the rows after them where they are', () => {
+    expect(placed(['Hours,Rate (mg/h)', '0-1,20', '1-2O,25', '2-3,30']).at(-1)).toBe('1: 120 180 60')
   })
 })
