@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check, verdictOf } from '../../src/check/check'
 import { RULES } from '../../src/check/rules-list'
+import { picker } from '../../src/cli/exercise/random'
 import { readTable } from '../../src/cli/io/read-table'
 import { textOf as wordsOf } from '../../src/core/model/field'
 import { askedOf, LIBRARY } from '../check/sheets'
@@ -87,19 +88,18 @@ it('finds no error in a clean table, and passes it where nothing is missing', ()
 function sown(form: Form, fault: Fault): { readonly count: number; readonly missed: readonly string[] } {
   const missed: string[] = []
   let count = 0
-  for (const [drawnCourse, style, pick] of drawn) {
+  for (const [drawnCourse, style, turn] of drawn) {
     if (count === EACH) break
-    if (!fits(form, drawnCourse)) continue
+    if (!fits(form, drawnCourse) || (fault.of !== undefined && fault.of !== drawnCourse.kind)) continue
     const course = copied(drawnCourse)
     // A last row without an end may give more.
-    const at = 1 + (pick % (course.entries.length - 2))
-    const entry = course.entries[at]
-    if (entry === undefined || !fault.put(course, entry, course.entries[at - 1])) continue
+    const at = fault.isFirst ? 0 : 1 + (turn % (course.entries.length - 2))
+    if (!fault.put(course, at, picker(turn))) continue
     const { text, linesOf } = written(form.sheet(course, style % 3 === 1), style)
     const { lines, words } = checked(text)
     count++
     // A total before the row is in the row after it.
-    const own = [...linesOf(at), ...linesOf(at + 1)]
+    const own = (fault.isAbove ? [at - 1, at, at + 1] : [at, at + 1]).flatMap(linesOf)
     if (!lines.some((line) => own.includes(line)))
       missed.push(`${form.name}, ${fault.name} in ${own.join(', ')}\n${words}\n${text}`)
   }
@@ -108,11 +108,9 @@ function sown(form: Form, fault: Fault): { readonly count: number; readonly miss
 
 let all = 0
 describe.each(FORMS.map((form) => [form.name, form] as const))('%s', (_, form) => {
-  it.each(
-    FAULTS.filter(({ needs }) => needs.every((need) => form.shows.includes(need))).map(
-      (fault) => [fault.name, fault] as const,
-    ),
-  )('shows %s', (__, fault) => {
+  const isSeen = ({ needs, of }: Fault) =>
+    needs.every((need) => form.shows.includes(need)) && (of === undefined || form.of === undefined || of === form.of)
+  it.each(FAULTS.filter(isSeen).map((fault) => [fault.name, fault] as const))('shows %s', (__, fault) => {
     const { count, missed } = sown(form, fault)
     all += count
     expect(missed).toEqual([])

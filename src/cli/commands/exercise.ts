@@ -8,10 +8,10 @@ import { parseRequest } from '../../core/request/request'
 import { defaultProtocol, findProtocol, protocols } from '../../protocols/index'
 import { checkText } from '../../render/check/summary'
 import { workbook } from '../../render/xlsx/workbook'
-import { textOf as csvOf, exerciseOf, withoutPredicted } from '../exercise/exercise'
+import { textOf as csvOf, exerciseOf } from '../exercise/exercise'
 import { KINDS, type Kind } from '../exercise/kinds'
 import { oneOf, type Pick, picker } from '../exercise/random'
-import { cellsOf, type Line, linesOf } from '../exercise/sheet'
+import { cellsOf, linesOf } from '../exercise/sheet'
 import { keyPage, sheetPage } from '../exercise/sheet-page'
 import { contextOf, type Io } from '../io/io'
 import { deliver, type Given, textOf } from '../output'
@@ -49,20 +49,20 @@ const count = (given: Given, name: string, otherwise: number): number => {
 }
 
 interface Sheet {
-  readonly lines: readonly Line[]
+  readonly cells: ReturnType<typeof cellsOf>
   readonly key: string
 }
 
 /** A table whose doses and totals are to be predicted; the key is the whole one. */
 function blankSheet(planned: Plan): Sheet {
   const lines = linesOf(planned)
-  return { lines: withoutPredicted(lines), key: csvOf(cellsOf(lines)) }
+  return { cells: cellsOf(lines, planned, true), key: csvOf(cellsOf(lines, planned)) }
 }
 
 /** A table with planted faults; the key is what `check` says of it, below a line that says which exercise it is. */
 function faultySheet(planned: Plan, given: Given, seed: number, pick: Pick): Sheet {
   const { lines, report } = exerciseOf(planned, count(given, 'faults', 3), kindsIn(given), pick)
-  return { lines, key: `Key of exercise ${seed}\n\n${checkText(report, KEY_COLUMNS)}` }
+  return { cells: cellsOf(lines, planned), key: `Key of exercise ${seed}\n\n${checkText(report, KEY_COLUMNS)}` }
 }
 
 const typed = (cell: string): string | number => (/^[0-9]+(?:\.[0-9]*[1-9])?$/.test(cell) ? Number(cell) : cell)
@@ -92,7 +92,7 @@ export async function exerciseCommand(given: Given, io: Io): Promise<void> {
   if (given.blank === true && (given.faults ?? given.kinds) !== undefined)
     refuse('not-with', '--blank', given.faults === undefined ? '--kinds' : '--faults', 'one of them')
   const planned = planFor(given, pick, io)
-  const { lines, key } = given.blank === true ? blankSheet(planned) : faultySheet(planned, given, seed, pick)
+  const { cells, key } = given.blank === true ? blankSheet(planned) : faultySheet(planned, given, seed, pick)
   const files = Array.isArray(given.output) ? given.output : [undefined]
   const path = textOf(given.key)
   const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
@@ -102,10 +102,5 @@ export async function exerciseCommand(given: Given, io: Io): Promise<void> {
     ...(path === undefined ? [] : [{ file: path, format: 'key' }]),
     ...files.map((file) => ({ file, format: 'sheet' })),
   ]
-  await deliver(
-    targets,
-    ({ file, format }) => (format === 'key' ? keyText() : sheetIn(cellsOf(lines), file)),
-    given,
-    io,
-  )
+  await deliver(targets, ({ file, format }) => (format === 'key' ? keyText() : sheetIn(cells, file)), given, io)
 }

@@ -7,7 +7,7 @@ import { checkTable } from '../check-table'
 import { FAULTS } from './faults'
 import type { Kind } from './kinds'
 import type { Pick } from './random'
-import { cellsOf, type Head, type Line, linesOf, recordOf } from './sheet'
+import { cellsOf, type Line, linesOf, recordOf } from './sheet'
 
 type Texts = readonly (readonly string[])[]
 
@@ -24,13 +24,14 @@ export interface Exercise {
 }
 
 export const textOf = (cells: Texts): string => csvText(cells, '\n')
-const examined = (lines: readonly Line[]): PlacedReport => checkTable(textOf(cellsOf(lines)), 'exercise')
+const examined = (lines: readonly Line[], plan: Plan): PlacedReport =>
+  checkTable(textOf(cellsOf(lines, plan)), 'exercise')
 
 const isFound = ({ findings }: PlacedReport, { kind, record }: Planted): boolean =>
   findings.some((finding) => finding.rule === kind && finding.record === record)
 
 /** The table with one more fault; undefined where none of this kind is found beside those that it has. */
-function oneMore(has: Exercise, kind: Kind, pick: Pick): Exercise | undefined {
+function oneMore(plan: Plan, has: Exercise, kind: Kind, pick: Pick): Exercise | undefined {
   const { length } = has.lines
   const first = pick(length)
   // Each row twice: a fault may be of several sizes.
@@ -40,7 +41,7 @@ function oneMore(has: Exercise, kind: Kind, pick: Pick): Exercise | undefined {
     if (has.planted.some(({ record }) => record === own.record) || isFound(has.report, own)) continue
     const lines = has.lines.map((line) => ({ ...line }))
     FAULTS[kind](lines, at, pick)
-    const [report, planted] = [examined(lines), [...has.planted, own]]
+    const [report, planted] = [examined(lines, plan), [...has.planted, own]]
     if (planted.every((each) => isFound(report, each))) return { lines, planted, report }
   }
   return undefined
@@ -61,10 +62,10 @@ export function exerciseOf(plan: Plan, count: number, kinds: readonly [Kind, ...
   const order = shuffled(kinds, pick)
   // Each kind in turn, so that all that were asked for come; one that finds no place gives way to another.
   const wanted = Array.from({ length: Math.min(count, lines.length) }, (_, turn) => order[turn % order.length] as Kind)
-  let has: Exercise = { lines, planted: [], report: examined(lines) }
+  let has: Exercise = { lines, planted: [], report: examined(lines, plan) }
   for (const kind of wanted.sort((a, b) => turnOf(a) - turnOf(b)))
     for (const each of new Set([kind, ...order])) {
-      const more = oneMore(has, each, pick)
+      const more = oneMore(plan, has, each, pick)
       if (more === undefined) continue
       has = more
       break
@@ -74,8 +75,3 @@ export function exerciseOf(plan: Plan, count: number, kinds: readonly [Kind, ...
     refuse('too-large', '--faults', String(count), `at most ${length} of these kinds in ${lines.length} rows`)
   return has
 }
-
-const PREDICTED: readonly Head[] = ['Dose (mg)', 'Total (mg)']
-/** Lines without what is to be predicted. */
-export const withoutPredicted = (lines: readonly Line[]): readonly Line[] =>
-  lines.map((line) => ({ ...line, ...Object.fromEntries(PREDICTED.map((head) => [head, ''])) }))

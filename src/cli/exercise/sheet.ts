@@ -2,9 +2,7 @@
 import { EXERCISE } from '../../check/check'
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { isoDay } from '../../core/values/calendar-day'
 import { kg, mg, mgPerH, mgPerMl, mlPerH } from '../../core/values/quantity'
-import { dayOf, isoWall, wallAt } from '../../core/values/time-zone'
 
 export const HEADS = [
   'Session',
@@ -19,35 +17,61 @@ export const HEADS = [
   'Total (mg)',
   'Protocol',
 ] as const
-export type Head = (typeof HEADS)[number]
 
-/** A row by its heads. */
-export type Line = Record<Head, string>
+/** A row in figures: each may be wrong. */
+export interface Line {
+  session: number
+  /** Minutes since 1970, UTC. */
+  from: number
+  to: number
+  /** kg. */
+  weight: number
+  /** mg/mL. */
+  strength: number
+  /** mg/h. */
+  rate: number
+  /** mL/h. */
+  flow: number
+  /** mg. */
+  dose: number
+  /** mg. */
+  total: number
+  /** What is in the cell of the rate where it cannot be read. */
+  rateText?: string
+}
 
 /** The rows of a plan that has a weight and a concentration. */
 export function linesOf(plan: Plan): readonly Line[] {
-  const { weight, pump, start, setting } = plan.request
-  const wall = (at: (typeof start)['at']) => wallAt(start.zone, at)
+  const { weight, pump, setting } = plan.request
   return rowsOf(plan, setting === 'inpatient' ? 'change' : 'session').map((row) => ({
-    Session: String(row.session),
-    Date: isoDay(dayOf(wall(row.start))),
-    Start: setting === 'inpatient' ? isoWall(wall(row.start)).replace('T', ' ') : isoWall(wall(row.start)).slice(11),
-    End: setting === 'inpatient' ? isoWall(wall(row.end)).replace('T', ' ') : isoWall(wall(row.end)).slice(11),
-    'Weight (kg)': weight === undefined ? '' : kg(weight),
-    'Concentration (mg/mL)': pump === undefined ? '' : mgPerMl(pump.concentration),
-    'Rate (mg/h)': mgPerH(row.rate),
-    'Pump (mL/h)': pump === undefined ? '' : mlPerH(row.rate, pump.concentration),
-    'Dose (mg)': mg(row.dose),
-    'Total (mg)': mg(row.cumulative),
-    Protocol: plan.protocol.id,
+    session: row.session,
+    from: row.start / 60,
+    to: row.end / 60,
+    weight: weight === undefined ? Number.NaN : Number(kg(weight)),
+    strength: pump === undefined ? Number.NaN : Number(mgPerMl(pump.concentration)),
+    rate: Number(mgPerH(row.rate)),
+    flow: pump === undefined ? Number.NaN : Number(mlPerH(row.rate, pump.concentration)),
+    dose: Number(mg(row.dose)),
+    total: Number(mg(row.cumulative)),
   }))
 }
 
-/** The cells of a table, its title first. */
-export const cellsOf = (lines: readonly Line[]): readonly (readonly string[])[] => [
-  [EXERCISE],
-  [...HEADS],
-  ...lines.map((line) => HEADS.map((head) => line[head])),
-]
+const wallText = (minute: number): string => new Date(minute * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+
+/** The cells of a table, its title first; doses and totals may be left to be predicted. */
+export function cellsOf(
+  lines: readonly Line[],
+  { protocol }: Pick<Plan, 'protocol'>,
+  isBlank = false,
+): readonly (readonly string[])[] {
+  const clock = protocol.setting === 'inpatient' ? wallText : (minute: number) => wallText(minute).slice(11)
+  const rows = lines.map(({ session, from, to, weight, strength, rate, rateText, flow, dose, total }) => [
+    ...[String(session), wallText(from).slice(0, 10), clock(from), clock(to)],
+    ...[String(weight), String(strength), rateText ?? String(rate), String(flow)],
+    ...(isBlank ? ['', ''] : [String(dose), String(total)]),
+    protocol.id,
+  ])
+  return [[EXERCISE], [...HEADS], ...rows]
+}
 /** The record of a line in these cells. */
 export const recordOf = (index: number): number => index + 2

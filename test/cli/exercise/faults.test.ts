@@ -20,12 +20,12 @@ it.each(KINDS)('%s changes its own row first', (kind) => {
 it('keeps the sums right around a wrong dose, and the doses around a wrong total', () => {
   // 120 x 0.8 = 96 mg; 80 + 100 + 96 + 140.
   const dose = changed('dose', 2)
-  expect([dose[2]?.['Dose (mg)'], dose[3]?.['Total (mg)']]).toEqual(['96', '416'])
+  expect([dose[2]?.dose, dose[3]?.total]).toEqual([96, 416])
   const total = changed('total', 2)
   // 300 - 120 mg, and 140 mg more in the next row.
-  expect([total[2]?.['Total (mg)'], total[3]?.['Total (mg)']]).toEqual(['180', '320'])
+  expect([total[2]?.total, total[3]?.total]).toEqual([180, 320])
 })
 
 it('gives a wrong rate the flow and the dose that belong to it', () => {
-  expect(changed('rate', 2)[2]).toMatchObject({ 'Rate (mg/h)': '42.5', 'Pump (mL/h)': '21.25', 'Dose (mg)': '170' })
+  expect(changed('rate', 2)[2]).toMatchObject({ rate: 42.5, flow: 21.25, dose: 170 })
 })

@@ -1,77 +1,58 @@
-/** Courses as people chart them, drawn at random: the figures alone, by arithmetic of its own. */
+/** Courses as people chart them, drawn at random: the figures alone, by arithmetic of their own. */
 import fc from 'fast-check'
+import { addUp } from '../../../src/cli/exercise/faults'
+import type { Line } from '../../../src/cli/exercise/sheet'
 
-/** One row of a course: its rate, and how long it lasts. */
-export interface Entry {
-  /** mg/h. */
-  rate: number
-  /** Minutes since the start of the course. */
-  from: number
-  minutes: number
-  session: number
-  /** mL/h where it is not the rate over the strength. */
-  flow?: number
-  /** mg where it is not rate x time. */
-  dose?: number
-  /** mg where it is not the sum so far. */
-  total?: number
+/** One row of a course, and what only some forms print of it. */
+export interface Entry extends Line {
+  /** mg. */
   bolus?: number
-  /** The text of the rate where it cannot be read. */
-  text?: string
+  /** How many times what it should be the rate per kg is. */
+  perKgTimes?: number
+  /** mL that the pump counts too much. */
+  volumeMore?: number
 }
 export interface Course {
   readonly kind: 'stay' | 'series'
-  readonly weight: number
-  /** mg/mL. */
-  readonly strength: number
   readonly entries: Entry[]
 }
 
-/** Each rate is the one before it and a step, and at most 40. */
-function risen(start: number, steps: readonly number[]): readonly number[] {
-  const rates = [start]
-  for (const step of steps) rates.push(Math.min(40, (rates.at(-1) ?? 0) + step))
-  return rates
-}
+/** Monday, 30 November 2026, 08:00, in minutes since 1970. */
+export const START = Date.UTC(2026, 10, 30, 8) / 60_000
 
 const STRENGTHS = [1, 2, 2.5, 4, 5] as const
+const KINDS = {
+  /** Starts at 20 mg/h or below and rises by up to 5 mg/h an hour, to at most 40. */
+  stay: { every: 60, minutes: 60, sessions: 0, steps: [4, 9] },
+  /** Sessions of 4 h, one a day, each at most 5 mg/h above the one before. */
+  series: { every: 1440, minutes: 240, sessions: 1, steps: [3, 8] },
+} as const
 
-/** A stay that starts at 20 mg/h or below and rises by up to 5 mg/h an hour, to at most 40. */
-const stays = fc
-  .record({
-    weight: fc.integer({ min: 45, max: 110 }),
-    strength: fc.constantFrom(...STRENGTHS),
-    start: fc.constantFrom(10, 15, 20),
-    steps: fc.array(fc.constantFrom(0, 2.5, 5), { minLength: 4, maxLength: 9 }),
-  })
-  .map(({ weight, strength, start, steps }): Course => {
-    const rates = risen(start, steps)
-    const entries = rates.map((each, n) => ({ rate: each, from: n * 60, minutes: 60, session: 1 }))
-    return { kind: 'stay', weight, strength, entries }
-  })
-
-/** Sessions of 4 h, one a day, each at most 5 mg/h above the one before. */
-const series = fc
-  .record({
-    weight: fc.integer({ min: 45, max: 110 }),
-    strength: fc.constantFrom(...STRENGTHS),
-    start: fc.constantFrom(10, 15, 20),
-    steps: fc.array(fc.constantFrom(0, 2.5, 5), { minLength: 3, maxLength: 8 }),
-  })
-  .map(({ weight, strength, start, steps }): Course => {
-    const rates = risen(start, steps)
-    const entries = rates.map((each, n) => ({ rate: each, from: n * 1440, minutes: 240, session: n + 1 }))
-    return { kind: 'series', weight, strength, entries }
-  })
-
-export const courses = fc.oneof(stays, series)
-
-/** Sums, as they should be or as a fault has them. */
-export function dosesOf({ entries }: Course): readonly { readonly dose: number; readonly total: number }[] {
-  let total = 0
-  return entries.map((entry) => {
-    const right = (entry.rate * entry.minutes) / 60
-    total += right
-    return { dose: entry.dose ?? right, total: entry.total ?? total }
-  })
+const coursesOf = (kind: Course['kind']) => {
+  const {
+    every,
+    minutes,
+    sessions,
+    steps: [minLength, maxLength],
+  } = KINDS[kind]
+  return fc
+    .record({
+      weight: fc.integer({ min: 45, max: 110 }),
+      strength: fc.constantFrom(...STRENGTHS),
+      start: fc.constantFrom(10, 15, 20),
+      steps: fc.array(fc.constantFrom(0, 2.5, 5), { minLength, maxLength }),
+    })
+    .map(({ weight, strength, start, steps }): Course => {
+      const rates: number[] = [start]
+      for (const step of steps) rates.push(Math.min(40, (rates.at(-1) ?? 0) + step))
+      const entries = rates.map((rate, n): Entry => {
+        const from = START + n * every
+        const figures = { weight, strength, rate, flow: rate / strength, dose: (rate * minutes) / 60, total: 0 }
+        return { session: 1 + n * sessions, from, to: from + minutes, ...figures }
+      })
+      addUp(entries)
+      return { kind, entries }
+    })
 }
+
+export const courses = fc.oneof(coursesOf('stay'), coursesOf('series'))

@@ -1,4 +1,7 @@
-/** Faults that are put into a course before it is written down. */
+/** Faults that are put into a course before it is written down: those of an exercise, and those of its times. */
+import { addUp, FAULTS as PLANTED } from '../../../src/cli/exercise/faults'
+import { KINDS, type Kind } from '../../../src/cli/exercise/kinds'
+import { oneOf, type Pick } from '../../../src/cli/exercise/random'
 import type { Course, Entry } from './course'
 import type { Shown } from './forms'
 
@@ -6,84 +9,152 @@ export interface Fault {
   readonly name: string
   /** What a form has to print so that the fault can be seen. */
   readonly needs: readonly Shown[]
+  /** Of one kind of course only. */
+  readonly of?: Course['kind']
+  /** It may be found in the row above: one that says how short it is has the step that follows. */
+  readonly isAbove?: true
+  /** Only the first row can have it. */
+  readonly isFirst?: true
   /** Changes the entry; false where this course cannot have the fault. */
-  readonly put: (course: Course, entry: Entry, before: Entry | undefined) => boolean
+  readonly put: (course: Course, at: number, pick: Pick) => boolean
 }
 
-const right = ({ rate, minutes }: Entry): number => (rate * minutes) / 60
+const NEEDS: Readonly<Record<Kind, readonly Shown[]>> = {
+  dose: ['dose'],
+  total: ['total'],
+  rate: ['rate'],
+  'start-rate': ['rate'],
+  'step-size': ['rate'],
+  'rate-volume': ['rate', 'flow'],
+  'slip-10': ['rate', 'flow'],
+  'slip-24': ['dose'],
+  'slip-60': ['dose'],
+  'slip-1000': ['dose'],
+  'slip-pounds': ['rate', 'flow'],
+  unreadable: ['rate'],
+  weight: ['weight'],
+  'one-a-day': ['date'],
+  session: ['session'],
+}
+/** Above the start of every protocol of an infusion. */
+const START_RATE = 20
 
-export const FAULTS: readonly Fault[] = [
-  {
-    name: 'ten times the rate',
-    needs: ['rate'],
-    put: ({ strength }, entry) => {
-      Object.assign(entry, { dose: right(entry), flow: entry.rate / strength, rate: entry.rate * 10 })
+const planted = KINDS.map((kind): Fault => {
+  const isOfSeries = kind === 'one-a-day' || kind === 'session'
+  return {
+    name: kind,
+    needs: NEEDS[kind],
+    ...(isOfSeries ? { of: 'series' } : {}),
+    ...(kind === 'start-rate' ? { isFirst: true } : {}),
+    put({ entries }, at, pick) {
+      PLANTED[kind](entries, at, pick)
+      return kind !== 'start-rate' || (entries[at]?.rate ?? 0) > START_RATE
+    },
+  }
+})
+
+const TOO_SOON = 'a step too soon'
+type Change = (entry: Entry, before: Entry, course: Course, pick: Pick) => boolean | undefined
+const other = (name: string, needs: readonly Shown[], change: Change, of?: Course['kind']): Fault => ({
+  name,
+  needs,
+  ...(of === undefined ? {} : { of }),
+  ...(name === TOO_SOON ? { isAbove: true } : {}),
+  put(course, at, pick) {
+    const [before, entry] = [course.entries[at - 1], course.entries[at]]
+    return before !== undefined && entry !== undefined && change(entry, before, course, pick) !== false
+  },
+})
+const moveBy = (entry: Entry, minutes: number): void => {
+  entry.from += minutes
+  entry.to += minutes
+}
+
+const others: readonly Fault[] = [
+  other('ten times the rate alone', ['rate', 'dose'], (entry) => {
+    entry.rate *= 10
+    return true
+  }),
+  other('a rate in another unit, or no rate', ['rate'], (entry, _, __, pick) => {
+    entry.rateText = oneOf(pick, ['20 mL/h', '20 mcg/h', '20-25', '-5', '1e3', '<20', 'twenty'])
+    return true
+  }),
+  other('another rate per kg', ['rate', 'perKg'], (entry, _, __, pick) => {
+    entry.perKgTimes = oneOf(pick, [0.8, 1.2, 2, 10, 24, 60])
+    return true
+  }),
+  other('a volume that the rate does not give', ['volume'], (entry, _, __, pick) => {
+    entry.volumeMore = 2 + pick(50)
+    return true
+  }),
+  other('a bolus', ['bolus'], (entry) => {
+    entry.bolus = 15
+    return true
+  }),
+  other('ten times the strength', ['strength', 'rate'], (entry) => {
+    entry.strength *= 10
+    return true
+  }),
+  other('a start before the row above', ['start'], (entry, before, _, pick) => {
+    moveBy(entry, before.from - entry.from - 5 - pick(50))
+    return true
+  }),
+  other('the start of the row above', ['start'], (entry, before) => {
+    moveBy(entry, before.from - entry.from)
+    return true
+  }),
+  other(
+    'an end after the next start',
+    ['start', 'end'],
+    (entry, _, __, pick) => {
+      entry.to += 5 + pick(50)
       return true
     },
-  },
-  {
-    name: 'a step too large',
-    needs: ['rate'],
-    put: (_, entry, before) => {
-      if (before === undefined || before.rate > 29) return false
-      entry.rate = before.rate + 10
+    'stay',
+  ),
+  other(
+    'a start after the end above',
+    ['start', 'end'],
+    (entry, _, __, pick) => {
+      entry.from += 5 + pick(50)
       return true
     },
-  },
-  {
-    name: 'above the maximum',
-    needs: ['rate'],
-    put: (_, entry) => {
-      entry.rate = 41
+    'stay',
+  ),
+  other(
+    TOO_SOON,
+    ['start'],
+    (entry, before, { entries }, pick) => {
+      // The rate before has to be as new as it looks.
+      if (entry.rate <= before.rate || entries[entries.indexOf(before) - 1]?.rate === before.rate) return false
+      const by = 5 + pick(50)
+      entry.from -= by
+      before.to -= by
       return true
     },
-  },
-  {
-    name: 'a letter for a nought',
-    needs: ['rate'],
-    put: (_, entry) => {
-      entry.text = '3O'
+    'stay',
+  ),
+  other(
+    'a session too long',
+    ['length'],
+    (entry, _, { entries }, pick) => {
+      const minutes = 60 * (1 + pick(3))
+      entry.to += minutes
+      entry.dose = (entry.rate * (entry.to - entry.from)) / 60
+      addUp(entries)
       return true
     },
-  },
-  {
-    name: 'ten times the dose',
-    needs: ['dose'],
-    put: (_, entry) => {
-      entry.dose = right(entry) * 10
+    'series',
+  ),
+  other(
+    'two weeks between',
+    ['date'],
+    (entry, _, { entries }) => {
+      for (const each of entries.slice(entries.indexOf(entry))) moveBy(each, 14 * 1440)
       return true
     },
-  },
-  {
-    name: 'another dose',
-    needs: ['dose'],
-    put: (_, entry) => {
-      entry.dose = right(entry) + 9
-      return true
-    },
-  },
-  {
-    name: 'another total',
-    needs: ['total'],
-    put: (_, entry) => {
-      entry.total = 7777
-      return true
-    },
-  },
-  {
-    name: 'twice the flow',
-    needs: ['flow'],
-    put: ({ strength }, entry) => {
-      entry.flow = (2 * entry.rate) / strength
-      return true
-    },
-  },
-  {
-    name: 'a bolus',
-    needs: ['bolus'],
-    put: (_, entry) => {
-      entry.bolus = 15
-      return true
-    },
-  },
+    'series',
+  ),
 ]
+
+export const FAULTS = [...planted, ...others]

@@ -1,8 +1,22 @@
 /** The forms in which people write a course down. Nothing here is shared with the reader of tables. */
-import { type Course, dosesOf, type Entry } from './course'
+import { type Course, type Entry, START } from './course'
 
 /** What a form prints, so that a fault can be seen in it. */
-export type Shown = 'rate' | 'dose' | 'total' | 'flow' | 'bolus'
+export type Shown =
+  | 'rate'
+  | 'dose'
+  | 'total'
+  | 'flow'
+  | 'bolus'
+  | 'strength'
+  | 'weight'
+  | 'session'
+  | 'date'
+  | 'start'
+  | 'end'
+  | 'length'
+  | 'perKg'
+  | 'volume'
 
 export interface Sheet {
   readonly head: readonly string[]
@@ -22,19 +36,20 @@ export interface Form {
 }
 
 const plain = (value: number, places: number): string => String(Number(value.toFixed(places)))
-const rateOf = (entry: Entry): string => entry.text ?? plain(entry.rate, 2)
-const flowOf = ({ strength }: Course, entry: Entry, round: boolean): string =>
-  plain(entry.flow ?? entry.rate / strength, round ? 1 : 3)
-const perKgOf = ({ weight }: Course, entry: Entry, round: boolean): string => plain(entry.rate / weight, round ? 3 : 5)
+const rateOf = (entry: Entry): string => entry.rateText ?? plain(entry.rate, 2)
+const flowOf = ({ flow }: Entry, round: boolean): string => plain(flow, round ? 1 : 3)
+/** By the weight of the whole course: that of a row may be wrong. */
+const perKg = ({ entries: [first] }: Course, { rate, perKgTimes = 1 }: Entry): number =>
+  (rate / (first?.weight ?? Number.NaN)) * perKgTimes
+const perKgOf = (course: Course, entry: Entry, round: boolean): string => plain(perKg(course, entry), round ? 3 : 5)
 const two = (value: number): string => String(value).padStart(2, '0')
 const clock = (minute: number): string => `${two(Math.floor(minute / 60) % 24)}:${two(minute % 60)}`
 const twelve = (minute: number): string => {
   const hour = Math.floor(minute / 60) % 24
   return `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute % 60)} ${hour < 12 ? 'AM' : 'PM'}`
 }
-/** Days from Monday, 30 November 2026. */
 const dateOf = (minute: number): readonly [number, number, number] => {
-  const date = new Date(Date.UTC(2026, 10, 30 + Math.floor(minute / 1440)))
+  const date = new Date(minute * 60_000)
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
 }
 const iso = (minute: number): string => dateOf(minute).map(two).join('-')
@@ -53,7 +68,6 @@ const grouped = (text: string, mark: string): string => {
 
 type Columns = readonly (readonly [head: string, cell: (entry: Entry, at: number, course: Course) => string])[]
 
-const START = 8 * 60
 const form = (
   name: string,
   shows: readonly Shown[],
@@ -77,13 +91,14 @@ const form = (
   }
 }
 
-const dose = (_: Entry, at: number, course: Course): string => plain(dosesOf(course)[at]?.dose ?? 0, 2)
-const total = (_: Entry, at: number, course: Course): string => plain(dosesOf(course)[at]?.total ?? 0, 2)
-const before = (_: Entry, at: number, course: Course): string =>
-  plain(at === 0 ? 0 : (dosesOf(course)[at - 1]?.total ?? 0), 2)
+const dose = ({ dose: mg }: Entry): string => plain(mg, 2)
+const total = ({ total: mg }: Entry): string => plain(mg, 2)
+const before = (_: Entry, at: number, { entries }: Course): string => plain(entries[at - 1]?.total ?? 0, 2)
 const hour = (_: Entry, at: number): string => String(at + 1)
-const volumeBefore = (course: Course, at: number): number =>
-  course.entries.slice(0, at).reduce((sum, { rate, minutes }) => sum + (rate / course.strength) * (minutes / 60), 0)
+const volumeBefore = ({ entries }: Course, at: number): number =>
+  entries
+    .slice(0, at)
+    .reduce((sum, { flow, from, to, volumeMore = 0 }) => sum + flow * ((to - from) / 60) + volumeMore, 0)
 
 /** Rows for stays and for series, by the hour or by the session. */
 const when = ({ kind }: Course): Columns =>
@@ -91,40 +106,40 @@ const when = ({ kind }: Course): Columns =>
     ? [['Hour', hour]]
     : [
         ['Session', ({ session }) => String(session)],
-        ['Hours', ({ minutes }) => String(minutes / 60)],
+        ['Hours', ({ from, to }) => String((to - from) / 60)],
       ]
 
 export const FORMS: readonly Form[] = [
-  form('plain', ['rate', 'dose', 'total'], (course) => [
+  form('plain', ['rate', 'dose', 'total', 'session', 'length'], (course) => [
     ...when(course),
     ['Rate (mg/h)', rateOf],
     ['Dose (mg)', dose],
     ['Total (mg)', total],
   ]),
-  form('pump', ['rate', 'flow'], (course, round) => [
+  form('pump', ['rate', 'flow', 'strength', 'session', 'length'], (course, round) => [
     ...when(course),
     ['Rate (mg/h)', rateOf],
-    ['Strength (mg/mL)', () => String(course.strength)],
-    ['Pump (mL/hr)', (entry) => flowOf(course, entry, round)],
+    ['Strength (mg/mL)', ({ strength }) => String(strength)],
+    ['Pump (mL/hr)', (entry) => flowOf(entry, round)],
   ]),
-  form('units in cells', ['rate', 'dose'], (course) => [
+  form('units in cells', ['rate', 'dose', 'session', 'length'], (course) => [
     ...when(course),
     ['Rate', (entry) => `${rateOf(entry)} mg/hr`],
-    ['Dose', (...args) => `${dose(...args)}mg`],
+    ['Dose', (entry) => `${dose(entry)}mg`],
   ]),
-  form('unit column', ['rate'], () => [
+  form('unit column', ['rate', 'date', 'start', 'end', 'length'], () => [
     ['med_name', () => 'Ketamine'],
-    ['starttime', ({ from }) => `${iso(from)} ${clock(START + from)}:00`],
-    ['endtime', ({ from, minutes }) => `${iso(from)} ${clock(START + from + minutes)}:00`],
+    ['starttime', ({ from }) => `${iso(from)} ${clock(from)}:00`],
+    ['endtime', ({ from, to }) => `${iso(from)} ${clock(to)}:00`],
     ['rate', rateOf],
     ['rateuom', () => 'mg/hour'],
   ]),
   form(
     'from and to',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'start', 'end'],
     () => [
-      ['From hour', ({ from }) => plain(from / 60, 2)],
-      ['To hour', ({ from, minutes }) => plain((from + minutes) / 60, 2)],
+      ['From hour', ({ from }) => plain((from - START) / 60, 2)],
+      ['To hour', ({ to }) => plain((to - START) / 60, 2)],
       ['Rate (mg/h)', rateOf],
       ['Dose (mg)', dose],
     ],
@@ -132,9 +147,9 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'ranges',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'start', 'end'],
     () => [
-      ['Hours', ({ from, minutes }) => `${from / 60}-${(from + minutes) / 60}`],
+      ['Hours', ({ from, to }) => `${(from - START) / 60}-${(to - START) / 60}`],
       ['Rate (mg/h)', rateOf],
       ['Dose (mg)', dose],
     ],
@@ -142,27 +157,27 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'minutes in words',
-    ['rate'],
+    ['rate', 'start', 'end'],
     () => [
-      ['Time interval', ({ from, minutes }) => `${from} \u2013 ${from + minutes} mins`],
+      ['Time interval', ({ from, to }) => `${from - START} \u2013 ${to - START} mins`],
       ['Rate (mg/hr)', (entry) => `${rateOf(entry)} mg/hr`],
     ],
     { of: 'stay' },
   ),
   form(
     'elapsed',
-    ['rate'],
+    ['rate', 'start'],
     () => [
-      ['Elapsed (min)', ({ from }) => String(from)],
+      ['Elapsed (min)', ({ from }) => String(from - START)],
       ['Rate (mg/h)', rateOf],
     ],
     { of: 'stay' },
   ),
   form(
     'twelve',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'start'],
     () => [
-      ['Time', ({ from }) => twelve(START + from)],
+      ['Time', ({ from }) => twelve(from)],
       ['Ketamine (mg/hr)', rateOf],
       ['Dose (mg)', dose],
     ],
@@ -170,9 +185,9 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'four digits',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'start'],
     () => [
-      ['Time', ({ from }) => clock(22 * 60 + from).replace(':', '')],
+      ['Time', ({ from }) => clock(from + 14 * 60).replace(':', '')],
       ['Ketamine (mg/hr)', rateOf],
       ['Dose (mg)', dose],
     ],
@@ -180,9 +195,9 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'events',
-    ['rate', 'bolus'],
+    ['rate', 'bolus', 'start'],
     () => [
-      ['Time', ({ from }) => clock(START + from)],
+      ['Time', ({ from }) => clock(from)],
       [
         'Event',
         ({ bolus }, at) =>
@@ -192,16 +207,16 @@ export const FORMS: readonly Form[] = [
     ],
     { of: 'stay' },
   ),
-  form('bolus column', ['rate', 'bolus'], (course) => [
+  form('bolus column', ['rate', 'bolus', 'session', 'length'], (course) => [
     ...when(course),
     ['Rate (mg/h)', rateOf],
     ['Bolus (mg)', ({ bolus }) => (bolus === undefined ? '' : String(bolus))],
   ]),
   form(
     'total before',
-    ['rate', 'total'],
+    ['rate', 'total', 'start'],
     () => [
-      ['Time', ({ from }) => clock(START + from)],
+      ['Time', ({ from }) => clock(from)],
       ['Rate (mg/h)', rateOf],
       ['Given before this time (mg)', before],
     ],
@@ -209,39 +224,39 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'pump log',
-    ['rate'],
+    ['rate', 'strength', 'start', 'volume'],
     (course) => [
-      ['Date/Time', ({ from }) => `${iso(from)} ${clock(START + from)}`],
+      ['Date/Time', ({ from }) => `${iso(from)} ${clock(from)}`],
       ['Rate (mg/h)', rateOf],
-      ['Strength (mg/mL)', () => String(course.strength)],
+      ['Strength (mg/mL)', ({ strength }) => String(strength)],
       ['VTBI (mL)', (_, at) => plain(500 - volumeBefore(course, at), 1)],
       ['Accum vol (mL)', (_, at) => plain(volumeBefore(course, at), 1)],
     ],
     { of: 'stay' },
   ),
-  form('per kg', ['rate'], (course, round) => [
+  form('per kg', ['rate', 'weight', 'session', 'length', 'perKg'], (course, round) => [
     ...when(course),
-    ['Weight (kg)', () => String(course.weight)],
+    ['Weight (kg)', ({ weight }) => String(weight)],
     ['Rate (mg/kg/h)', (entry) => perKgOf(course, entry, round)],
     ['Rate (mg/h)', rateOf],
   ]),
-  form('mcg', ['rate'], (course) => [
+  form('mcg', ['rate', 'weight', 'session', 'length', 'perKg'], (course) => [
     ...when(course),
-    ['Wt kg', () => String(course.weight)],
-    ['Dose (mcg/kg/hr)', (entry) => plain((entry.rate * 1000) / course.weight, 1)],
+    ['Wt kg', ({ weight }) => String(weight)],
+    ['Dose (mcg/kg/hr)', (entry) => plain(perKg(course, entry) * 1000, 1)],
     ['mg/hr', rateOf],
   ]),
-  form('marks', ['rate', 'dose'], (course) => [
+  form('marks', ['rate', 'dose', 'session', 'length'], (course) => [
     ...when(course),
     ['Rate (mg/h)', (entry, at) => `${rateOf(entry)}${'*'.repeat(at % 3)}`],
     ['Dose (mg)', dose],
   ]),
-  form('bag cells', ['flow'], (course, round) => [
+  form('bag cells', ['flow', 'session', 'length'], (course, round) => [
     ...when(course),
-    ['Bag', () => `${course.strength * 250} mg / 250 mL (${course.strength} mg/mL)`],
-    ['Rate (mL/h)', (entry) => flowOf(course, entry, round)],
+    ['Bag', ({ strength }) => `${strength * 250} mg / 250 mL (${strength} mg/mL)`],
+    ['Rate (mL/h)', (entry) => flowOf(entry, round)],
   ]),
-  form('nurse', ['rate', 'dose'], (course) => [
+  form('nurse', ['rate', 'dose', 'session', 'length'], (course) => [
     ...when(course),
     ['Rate (mg/h)', rateOf],
     ['Dose (mg)', dose],
@@ -252,39 +267,40 @@ export const FORMS: readonly Form[] = [
   ]),
   form(
     'decimal comma',
-    ['rate', 'dose', 'total'],
+    ['rate', 'dose', 'total', 'session', 'length'],
     (course) => [
       ...when(course),
-      ['Rate (mg/h)', (entry) => comma(rateOf(entry))],
-      ['Dose (mg)', (...args) => comma(dose(...args))],
-      ['Total (mg)', (...args) => grouped(total(...args), '.')],
+      // A comma somewhere: `1.080` alone would be of two readings.
+      ['Rate (mg/h)', (entry) => comma(entry.rateText ?? entry.rate.toFixed(1))],
+      ['Dose (mg)', (entry) => comma(dose(entry))],
+      ['Total (mg)', (entry) => grouped(total(entry), '.')],
     ],
     { separator: '\t' },
   ),
-  form('thousands', ['rate', 'dose', 'total'], (course) => [
+  form('thousands', ['rate', 'dose', 'total', 'session', 'length'], (course) => [
     ...when(course),
     ['Rate (mg/h)', rateOf],
     ['Dose (mg)', dose],
-    ['Total (mg)', (...args) => grouped(total(...args), ',')],
+    ['Total (mg)', (entry) => grouped(total(entry), ',')],
   ]),
   form(
     'dots',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'date', 'length'],
     () => [
       ['Date', ({ from }) => dots(from)],
-      ['From', () => '08:00'],
-      ['To', () => '12:00'],
+      ['From', ({ from }) => clock(from)],
+      ['To', ({ to }) => clock(to)],
       ['Rate (mg/h)', (entry) => comma(rateOf(entry))],
-      ['Dose (mg)', (...args) => comma(dose(...args))],
+      ['Dose (mg)', (entry) => comma(dose(entry))],
     ],
     { of: 'series', separator: ';' },
   ),
   form(
     'day first',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'date', 'length'],
     () => [
       ['Date', ({ from }) => slashes(from)],
-      ['Hours', () => '4'],
+      ['Hours', ({ from, to }) => String((to - from) / 60)],
       ['Rate (mg/h)', rateOf],
       ['Dose (mg)', dose],
     ],
@@ -292,10 +308,10 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'month first',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'date', 'length'],
     () => [
       ['Date', ({ from }) => american(from)],
-      ['Hours', () => '4'],
+      ['Hours', ({ from, to }) => String((to - from) / 60)],
       ['Rate (mg/h)', rateOf],
       ['Dose (mg)', dose],
     ],
@@ -303,24 +319,24 @@ export const FORMS: readonly Form[] = [
   ),
   form(
     'midazolam beside',
-    ['rate', 'dose'],
+    ['rate', 'dose', 'session', 'length'],
     (course) => [...when(course), ['Ketamine (mg/h)', rateOf], ['Dose (mg)', dose], ['Midazolam (mg/h)', () => '1']],
     { isOpen: true },
   ),
   titled(
     'strength in the title',
-    (course) => `Ketamine ${course.strength}mg/mL`,
+    ({ strength }) => `Ketamine ${strength}mg/mL`,
     ['rate', 'flow'],
     (course, round) => [
       ...when(course),
       ['Dose', (entry) => `${rateOf(entry)}mg/hr`],
-      ['IV Rate', (entry) => `${flowOf(course, entry, round)}ml/hr`],
+      ['IV Rate', (entry) => `${flowOf(entry, round)}ml/hr`],
     ],
   ),
   titled(
     'weight in the title',
-    (course) => `${course.weight} kg`,
-    ['rate'],
+    ({ weight }) => `${weight} kg`,
+    ['rate', 'perKg'],
     (course, round) => [
       ...when(course),
       ['Dose (mg/kg/hr)', (entry) => perKgOf(course, entry, round)],
@@ -337,12 +353,15 @@ export const FORMS: readonly Form[] = [
 /** With a title that says something of all rows. */
 function titled(
   name: string,
-  title: (course: Course) => string,
+  title: (entry: Pick<Entry, 'weight' | 'strength'>) => string,
   shows: readonly Shown[],
   columnsOf: (course: Course, round: boolean) => Columns,
 ): Form {
   const inner = form(name, shows, columnsOf)
-  return { ...inner, sheet: (course, round) => ({ ...inner.sheet(course, round), titles: [title(course)] }) }
+  return {
+    ...inner,
+    sheet: (course, round) => ({ ...inner.sheet(course, round), titles: course.entries.slice(0, 1).map(title) }),
+  }
 }
 
 function unitRow(): Form {
@@ -355,7 +374,7 @@ function unitRow(): Form {
       rows: [
         { cells: ['', '(mg/h)', '(mg)', '(mg)'] },
         ...course.entries.map((entry, at) => ({
-          cells: [String(at + 1), rateOf(entry), dose(entry, at, course), total(entry, at, course)],
+          cells: [String(at + 1), rateOf(entry), dose(entry), total(entry)],
           entry: at,
         })),
       ],
@@ -373,7 +392,7 @@ function carrierRows(): Form {
     sheet: (course) => ({
       head: ['Item', 'starttime', 'endtime', 'rate', 'rateuom'],
       rows: course.entries.flatMap((entry, at) => {
-        const times = [clock(START + entry.from), clock(START + entry.from + entry.minutes)]
+        const times = [clock(entry.from), clock(entry.to)]
         return [
           { cells: ['Ketamine', ...times, rateOf(entry), 'mg/hour'], entry: at },
           { cells: ['NaCl 0.9%', ...times, '10', 'mL/hour'] },
@@ -394,10 +413,7 @@ function patients(): Form {
       rows: [
         { cells: ['A', '1', '20', '20'] },
         { cells: ['A', '2', '25', '25'] },
-        ...course.entries.map((entry, at) => ({
-          cells: ['B', String(at + 1), rateOf(entry), dose(entry, at, course)],
-          entry: at,
-        })),
+        ...course.entries.map((entry, at) => ({ cells: ['B', String(at + 1), rateOf(entry), dose(entry)], entry: at })),
       ],
     }),
   }
