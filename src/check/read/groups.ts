@@ -15,7 +15,7 @@ export interface Group {
 
 const NUMBERED = /\b(day|session|visit|treatment|infusion) ?(?:no\.? ?|# ?)?([0-9]{1,3})\b(?! ?[/.:0-9])/i
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i
-const WEIGHT = /\b([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg|kgs|kilos?)\b(?! ?\/)/i
+const WEIGHT = /\b(?:(?:body ?)?(?:weight|wt)\b[ :=]*)?([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg|kgs|kilos?)\b(?! ?\/)/i
 const DOSE = /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?(mg|mcg|ug|\u00b5g)\/kg\/(h|hr|hour|min|minute)\b/i
 
 const rest = (text: string, found: string): string =>
@@ -137,7 +137,8 @@ export function unpivoted(block: Block): readonly Block[] {
   const quantity = quantityIn(block)
   const parts = values.map((value) => partOf(block, groups, kind, value, quantity))
   if (kind === 'weight' || kind === 'dose') {
-    const isChart = !block.header.cells.some((header) => TIMES.includes(targetOf(header) ?? 'note'))
+    const isTime = (header: string, at: number) => TIMES.includes(targetOf(groups[at]?.rest ?? header) ?? 'note')
+    const isChart = !block.header.cells.some(isTime)
     return parts.map((part) => ({ ...part, isChart }))
   }
   const [first] = parts
