@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
 import { type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
-import { type Fields, inLimitUnit, type Protocol, timeOf } from '../core/model/protocol'
+import { type Fields, inLimitUnit, type OutpatientProtocol, type Protocol, timeOf } from '../core/model/protocol'
 import { block, localFile, outpatient } from '../core/model/protocol-schema'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
@@ -12,7 +12,6 @@ import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
 import { LARGEST_FILE, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
 import { schemaFaults } from './schema-faults'
-import { weekdays } from './shared'
 
 /** The rate of a fixed dose over a session's length, in the unit of the dose. */
 function rateOfDose(protocol: Protocol): AnyRate | undefined {
@@ -73,6 +72,10 @@ const inOrder = <T extends object>(record: T, schema: { readonly shape: object }
   Object.fromEntries(
     Object.keys(schema.shape).flatMap((key) => (Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [])),
   ) as T
+
+type SessionDays = NonNullable<OutpatientProtocol['session_days']>
+/** No source read says on which days; a clinic's are assumed. */
+const weekdays: SessionDays = { value: 'weekdays', basis: 'assumed', source: ['ours'] }
 
 /** Where a series does not say on which days it runs, weekdays are assumed. */
 function withDays(protocol: Protocol): Protocol {

@@ -3,8 +3,8 @@ import { carrierOf, type PlanHead } from '../../../src/cli/verify/record'
 import { plainView, protocolOf, replan, withBases } from '../../../src/cli/verify/replan'
 import { Refusal } from '../../../src/core/model/finding'
 import { doseOf, mg, sumOfDoses } from '../../../src/core/values/quantity'
-import { crps5day } from '../../../src/protocols/crps-5day'
 import { inpatient } from '../../core/forge'
+import { crps5day } from '../../protocols/built-in'
 import { IN, OUT, run } from '../fake-io'
 
 const context = { now: 0, zone: () => expect.unreachable('the machine was asked') }

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { isAtMaximum, maximumOf, rateIncrementOf } from '../../../src/core/guard/limits'
 import type { Protocol } from '../../../src/core/model/protocol'
 import type { RawRequest } from '../../../src/core/request/request'
-import { crps5day } from '../../../src/protocols/crps-5day'
-import { crps10session } from '../../../src/protocols/crps-10session'
-import { ketcrps2Inpatient } from '../../../src/protocols/ketcrps-2-inpatient'
-import { ketcrps2Outpatient } from '../../../src/protocols/ketcrps-2-outpatient'
-import { schwartzman2009 } from '../../../src/protocols/schwartzman-2009'
+import {
+  crps5day,
+  crps10session,
+  ketcrps2Inpatient,
+  ketcrps2Outpatient,
+  schwartzman2009,
+} from '../../protocols/built-in'
 import { inpatient, limitIn, limitsFor, mgDose, mgh, outpatient } from '../forge'
 
 const REASON = { reason: 'monitored in intensive care' }

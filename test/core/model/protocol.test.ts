@@ -11,9 +11,7 @@ import {
   timeOf,
 } from '../../../src/core/model/protocol'
 import { grams } from '../../../src/core/values/quantity'
-import { crps5day } from '../../../src/protocols/crps-5day'
-import { ketcrps2Inpatient } from '../../../src/protocols/ketcrps-2-inpatient'
-import { schwartzman2009 } from '../../../src/protocols/schwartzman-2009'
+import { crps5day, ketcrps2Inpatient, schwartzman2009 } from '../../protocols/built-in'
 
 function figure<U extends string>(value: number, unit: U): Figure<U> {
   return { value, unit, basis: 'stated', source: ['seed'] }

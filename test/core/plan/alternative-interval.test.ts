@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readingsOf } from '../../../src/core/plan/alternative-interval'
 import type { RawRequest } from '../../../src/core/request/request'
-import { crps5day } from '../../../src/protocols/crps-5day'
+import { crps5day } from '../../protocols/built-in'
 import { inpatient, mgDose, outpatient, planOf } from '../forge'
 
 type Total = readonly [stepEvery: number, mg: number]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DOSE_NOTES } from '../../../src/core/plan/dose-notices'
-import { tankha2025 } from '../../../src/protocols/tankha-2025'
+import { tankha2025 } from '../../protocols/built-in'
 import { inpatient, outpatient, planOf } from '../forge'
 
 const notesOf = (plan: ReturnType<typeof planOf>) => DOSE_NOTES.flatMap((note) => note(plan))

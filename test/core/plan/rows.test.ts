@@ -3,7 +3,7 @@ import { type By, dosesByDay, rowsOf, totalsOf } from '../../../src/core/plan/ro
 import type { RawRequest } from '../../../src/core/request/request'
 import { readDay } from '../../../src/core/values/calendar-day'
 import { isoInstant } from '../../../src/core/values/time-zone'
-import { ketcrps2Outpatient } from '../../../src/protocols/ketcrps-2-outpatient'
+import { ketcrps2Outpatient } from '../../protocols/built-in'
 import { at, inpatient, mgDose, mgh, outpatient, planOf } from '../forge'
 
 type Asked = Partial<RawRequest>

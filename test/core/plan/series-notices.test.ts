@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/core/model/finding'
 import type { RawRequest } from '../../../src/core/request/request'
-import { ketcrps2Outpatient } from '../../../src/protocols/ketcrps-2-outpatient'
+import { ketcrps2Outpatient } from '../../protocols/built-in'
 import { outpatient, planOf } from '../forge'
 
 type Asked = Partial<RawRequest>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { blocksOf, weekdaysOf } from '../../../src/core/schedule/blocks'
 import { DAILY, WEEKDAYS } from '../../../src/core/values/weekday'
-import { crps10session } from '../../../src/protocols/crps-10session'
+import { crps10session } from '../../protocols/built-in'
 
 const LOCAL = { basis: 'local', source: ['ward 5'] } as const
 

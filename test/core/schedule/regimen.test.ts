@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Regimen, regimenOf } from '../../../src/core/schedule/regimen'
 import { WEEKDAYS } from '../../../src/core/values/weekday'
-import { crps5day } from '../../../src/protocols/crps-5day'
-import { crps10session } from '../../../src/protocols/crps-10session'
-import { ketcrps2Inpatient } from '../../../src/protocols/ketcrps-2-inpatient'
-import { ketcrps2Outpatient } from '../../../src/protocols/ketcrps-2-outpatient'
-import { schwartzman2009 } from '../../../src/protocols/schwartzman-2009'
+import {
+  crps5day,
+  crps10session,
+  ketcrps2Inpatient,
+  ketcrps2Outpatient,
+  schwartzman2009,
+} from '../../protocols/built-in'
 import { inpatient, mgh, outpatient, told } from '../forge'
 import { refused } from '../refused'
 

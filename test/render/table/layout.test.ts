@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { plan as planned } from '../../../src/core/plan/plan'
 import { rowsOf } from '../../../src/core/plan/rows'
 import { parseRequest } from '../../../src/core/request/request'
-import { fpmPs122021 } from '../../../src/protocols/fpm-ps12-2021'
 import { blocksOf, columnsFor, layoutFor, noteCell, withUnit } from '../../../src/render/table/layout'
 import { table } from '../../../src/render/table/table'
 import { lawRuns } from '../../law-runs'
+import { fpmPs122021 } from '../../protocols/built-in'
 import { type Asked, BYS, outpatient, planOf, requests, view } from '../plan-of'
 
 const blocks = (asked: Asked, by: (typeof BYS)[number] = 'hour') => {
