@@ -1,59 +1,25 @@
 import { defaultProtocol } from '../../protocols/index'
 import { KINDS } from '../exercise/kinds'
-import type { OptionRow } from './option-row'
+import { type OptionRow, optionIn } from './option-row'
 
 const EXERCISE = ['exercise'] as const
+const exercise = optionIn('plan', EXERCISE)
 
 /** Of a table with planted faults. */
 export const EXERCISE_OPTIONS: readonly OptionRow[] = [
-  {
-    name: 'faults',
-    value: 'count',
-    category: 'plan',
-    commands: EXERCISE,
-    help: 'how many faults are planted',
-    default: '3 faults',
-  },
-  {
-    name: 'kinds',
-    value: 'kinds',
+  exercise('--faults <count>', 'how many faults are planted', { default: '3 faults' }),
+  exercise('--kinds <kinds>', 'the kinds of faults, by the rules of check, separated by commas', {
     choices: KINDS,
     isList: true,
-    category: 'plan',
-    commands: EXERCISE,
-    help: 'the kinds of faults, by the rules of check, separated by commas',
     default: 'all that can be planted',
-  },
-  {
-    name: 'seed',
-    value: 'number',
-    category: 'plan',
-    commands: EXERCISE,
-    help: 'another table for each number',
-    default: 'number 1',
-  },
-  {
-    name: 'blank',
-    category: 'plan',
-    commands: EXERCISE,
-    help: 'no faults: doses and totals are left blank, to be predicted',
-  },
-  {
-    name: 'protocol',
-    short: 'p',
-    value: 'id',
+  }),
+  exercise('--seed <number>', 'another table for each number', { default: 'number 1' }),
+  exercise('--blank', 'no faults: doses and totals are left blank, to be predicted'),
+  exercise('-p, --protocol <id>', 'the built-in protocol of the table', {
     choices: 'protocols',
-    category: 'plan',
-    commands: EXERCISE,
-    help: 'the built-in protocol of the table',
     default: defaultProtocol('outpatient').id,
-  },
-  {
-    name: 'key',
-    value: 'file',
+  }),
+  optionIn('output', EXERCISE)('--key <file>', 'writes the key: what check finds; as .html to project it', {
     files: true,
-    category: 'output',
-    commands: EXERCISE,
-    help: 'writes the key: what check finds; as .html to project it',
-  },
+  }),
 ]

@@ -34,3 +34,14 @@ export interface OptionRow extends Accepts {
   /** Which values are accepted. */
   readonly limits?: string
 }
+
+type Rest = Partial<Omit<OptionRow, 'name' | 'short' | 'value' | 'category' | 'commands' | 'help'>>
+
+/** Rows of some commands by their flags as help shows them: `-w, --weight <kg>`, `--predict[=model]`, `--csv`. */
+export const optionIn =
+  (category: Category, commands: readonly CommandName[]) =>
+  (flags: string, help: string, rest: Rest = {}): OptionRow => {
+    const [, short, name = '', value] = /^(?:-(\w), )?--([\w-]+)(?:[ []=?<?(.+)[>\]])?$/.exec(flags) ?? []
+    const words = { ...(short === undefined ? {} : { short }), ...(value === undefined ? {} : { value }) }
+    return { name, ...words, ...rest, category, commands, help }
+  }

@@ -1,207 +1,57 @@
-/** The options of compare, batch and check. */
+/** The options of compare, batch, check and continue. */
 import { DATE_ORDERS, INPUTS, SETTINGS } from '../choices'
-import type { OptionRow } from './option-row'
+import { type OptionRow, optionIn } from './option-row'
 import { WEIGHT_LIMITS, ZONE_DEFAULT } from './plan-options'
 
-const COMPARE = ['compare'] as const
-const BATCH = ['batch'] as const
-const CHECK = ['check'] as const
-const CONTINUE = ['continue'] as const
-const PROFILED = ['inpatient', 'outpatient', 'compare', 'batch', 'check', 'continue', 'page'] as const
+const compare = optionIn('plan', ['compare'])
+const batch = optionIn('plan', ['batch'])
+const check = optionIn('table', ['check'])
+const rest = optionIn('plan', ['continue'])
+const profiled = optionIn('plan', ['inpatient', 'outpatient', 'compare', 'batch', 'check', 'continue', 'page'])
 
 export const OTHER_OPTIONS: readonly OptionRow[] = [
-  {
-    name: 'against',
-    value: 'plan',
-    files: true,
-    category: 'table',
-    commands: CHECK,
-    help: 'a plan as JSON: whether this record of what was given is that plan',
-  },
-  {
-    name: 'given',
-    value: 'file',
-    files: true,
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'what was given, as CSV: time, rate_mg_h or rate_mL_h, bolus_mg, note',
-  },
-  {
-    name: 'at',
-    value: 'row',
-    isRepeated: true,
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'one row of what was given: "10:30=25 mg/h sedated"; may be repeated',
-  },
-  {
-    name: 'until',
-    value: 'time',
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'nothing is planned before it',
-    default: 'the last row',
-  },
-  { name: 'then', value: 'rate', category: 'plan', commands: CONTINUE, help: 'the first rate that is planned' },
-  {
-    name: 'resume-steps',
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'rise again by the steps of the protocol',
-    default: 'after a departure nothing rises',
-  },
-  {
-    name: 'extend',
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'move the end by the time paused, and make up missed sessions',
-  },
-  {
-    name: 'start',
-    value: 'start',
-    choices: ['today', 'tomorrow'],
-    category: 'plan',
-    commands: COMPARE,
-    help: 'start of all variants',
-    default: 'the next Monday',
-  },
-  {
-    name: 'weight',
-    short: 'w',
-    value: 'kg',
-    category: 'plan',
-    commands: COMPARE,
-    help: 'actual body weight, kg',
-    limits: WEIGHT_LIMITS,
-  },
-  {
-    name: 'tz',
-    value: 'zone',
-    category: 'plan',
-    commands: COMPARE,
-    help: 'IANA zone of wall-clock times',
-    default: ZONE_DEFAULT,
-  },
-  { name: 'now', value: 'time', category: 'plan', commands: COMPARE, help: 'what counts as now' },
-  {
-    name: 'source',
-    value: 'text',
-    category: 'plan',
-    commands: ['protocols'],
-    help: 'with --yaml: your own source, written to every figure',
-  },
-  {
-    name: 'input',
-    value: 'form',
+  check('--against <plan>', 'a plan as JSON: whether this record of what was given is that plan', { files: true }),
+  rest('--given <file>', 'what was given, as CSV: time, rate_mg_h or rate_mL_h, bolus_mg, note', { files: true }),
+  rest('--at <row>', 'one row of what was given: "10:30=25 mg/h sedated"; may be repeated', { isRepeated: true }),
+  rest('--until <time>', 'nothing is planned before it', { default: 'the last row' }),
+  rest('--then <rate>', 'the first rate that is planned'),
+  rest('--resume-steps', 'rise again by the steps of the protocol', { default: 'after a departure nothing rises' }),
+  rest('--extend', 'move the end by the time paused, and make up missed sessions'),
+  compare('--start <start>', 'start of all variants', { choices: ['today', 'tomorrow'], default: 'the next Monday' }),
+  compare('-w, --weight <kg>', 'actual body weight, kg', { limits: WEIGHT_LIMITS }),
+  compare('--tz <zone>', 'IANA zone of wall-clock times', { default: ZONE_DEFAULT }),
+  compare('--now <time>', 'what counts as now'),
+  optionIn('plan', ['protocols'])('--source <text>', 'with --yaml: your own source, written to every figure'),
+  batch('--input <form>', 'csv or ndjson', {
     choices: INPUTS,
-    category: 'plan',
-    commands: BATCH,
-    help: 'csv or ndjson',
     default: 'by the extension, else by the first character',
-  },
-  {
-    name: 'tz',
-    value: 'zone',
-    category: 'plan',
-    commands: BATCH,
-    help: 'zone of lines that name none',
-    default: ZONE_DEFAULT,
-  },
-  {
-    name: 'now',
-    value: 'time',
-    category: 'plan',
-    commands: BATCH,
-    help: 'what counts as now for lines that do not state it',
-  },
-  {
-    name: 'protocol-dir',
-    value: 'folder',
+  }),
+  batch('--tz <zone>', 'zone of lines that name none', { default: ZONE_DEFAULT }),
+  batch('--now <time>', 'what counts as now for lines that do not state it'),
+  batch('--protocol-dir <folder>', 'where protocol files that lines name are read', {
     files: true,
-    category: 'plan',
-    commands: BATCH,
-    help: 'where protocol files that lines name are read',
     default: 'none: built-in protocols only',
-  },
-  {
-    name: 'protocol',
-    short: 'p',
-    value: 'id or file',
+  }),
+  check('-p, --protocol <id or file>', 'the protocol to check against', {
     choices: 'protocols',
     files: true,
-    category: 'table',
-    commands: CHECK,
-    help: 'the protocol to check against',
     default: "the table's, else the setting's",
-  },
-  {
-    name: 'plan',
-    value: 'plan.json',
+  }),
+  optionIn('table', ['verify'])('--plan <plan.json>', 'the plan that a CSV is compared with', { files: true }),
+  profiled('--profile <file>', "a hospital's defaults and limits; an option replaces a default", {
     files: true,
-    category: 'table',
-    commands: ['verify'],
-    help: 'the plan that a CSV is compared with',
-  },
-  {
-    name: 'profile',
-    value: 'file',
-    files: true,
-    category: 'plan',
-    commands: PROFILED,
-    help: "a hospital's defaults and limits; an option replaces a default",
     default: 'the file that KETAPLAN_PROFILE names',
-  },
-  { name: 'no-profile', category: 'plan', commands: PROFILED, help: 'no profile, whatever KETAPLAN_PROFILE names' },
-  {
-    name: 'setting',
-    value: 'setting',
-    choices: SETTINGS,
-    category: 'table',
-    commands: CHECK,
-    help: 'inpatient or outpatient',
-    default: 'inferred from the table',
-  },
-  {
-    name: 'weight',
-    short: 'w',
-    value: 'kg',
-    category: 'table',
-    commands: CHECK,
-    help: 'body weight, where the table has no weight column',
-    limits: WEIGHT_LIMITS,
-  },
-  {
-    name: 'concentration',
-    short: 'c',
-    value: 'mg/mL',
-    category: 'table',
-    commands: CHECK,
-    help: 'concentration of the fluid, where the table has no concentration column',
-  },
-  {
-    name: 'pump-step',
-    value: 'mL/h',
-    category: 'table',
-    commands: CHECK,
-    help: "the pump's smallest step",
-    default: '0.1',
-  },
-  { name: 'tz', value: 'zone', category: 'table', commands: CHECK, help: 'IANA zone of times without an offset' },
-  {
-    name: 'dates',
-    value: 'order',
+  }),
+  profiled('--no-profile', 'no profile, whatever KETAPLAN_PROFILE names'),
+  check('--setting <setting>', 'inpatient or outpatient', { choices: SETTINGS, default: 'inferred from the table' }),
+  check('-w, --weight <kg>', 'body weight, where the table has no weight column', { limits: WEIGHT_LIMITS }),
+  check('-c, --concentration <mg/mL>', 'concentration of the fluid, where the table has no concentration column'),
+  check('--pump-step <mL/h>', "the pump's smallest step", { default: '0.1' }),
+  check('--tz <zone>', 'IANA zone of times without an offset'),
+  check('--dates <order>', 'order of dates with slashes: mdy or dmy', {
     choices: DATE_ORDERS,
-    category: 'table',
-    commands: CHECK,
-    help: 'order of dates with slashes: mdy or dmy',
     default: 'the one order in which every row is a date',
-  },
-  { name: 'sheet', value: 'name', category: 'table', commands: CHECK, help: 'one sheet of a workbook', default: 'all' },
-  {
-    name: 'map',
-    value: 'header=column,...',
-    category: 'table',
-    commands: CHECK,
-    help: 'what a column is: "Infusion speed=rate_mg_h"',
-  },
+  }),
+  check('--sheet <name>', 'one sheet of a workbook', { default: 'all' }),
+  check('--map <header=column,...>', 'what a column is: "Infusion speed=rate_mg_h"'),
 ]
