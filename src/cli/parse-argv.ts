@@ -111,17 +111,18 @@ function joined(tokens: readonly Token[], excess: string): string | undefined {
 }
 
 function wrongWords(
-  { argument }: CommandRow,
+  { name, argument }: CommandRow,
   words: readonly string[],
   tokens: readonly Token[],
   hasUnknown: boolean,
 ): readonly Finding[] {
-  const [excess] = words.slice(argument.most)
+  const [excess] = words.slice(argument?.most ?? 0)
   // With an unknown option it may be its value.
   if (excess !== undefined && hasUnknown) return []
   if (excess !== undefined)
-    return [errorOf('too-many-arguments', argument.name, excess, joined(tokens, excess) ?? BLANKS)]
-  return words.length === 0 && argument.least > 0 ? [errorOf('missing', argument.name, '', argument.help)] : []
+    return [errorOf('too-many-arguments', argument?.name ?? name, excess, joined(tokens, excess) ?? BLANKS)]
+  if (argument === undefined || argument.least === 0 || words.length > 0) return []
+  return [errorOf('missing', argument.name, '', argument.help)]
 }
 
 /** The options without the one that they need beside them. */

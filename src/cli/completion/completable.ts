@@ -59,5 +59,5 @@ export const completables = (): readonly Completable[] =>
     name: command.name,
     help: command.help,
     flags: optionsOf(command.name).map((row) => flagOf(row, command)),
-    argument: valuesOf(command.argument, command),
+    argument: valuesOf(command.argument ?? {}, command),
   }))

@@ -58,7 +58,7 @@ export function commandHelp(command: CommandRow, form: Form, width: number): str
   const parts = [
     `Usage: ketaplan ${usageOf(command)} [options]`,
     wrap(help, width),
-    ...(argument.most === 0 ? [] : [section('Arguments', entryLines([[argument.name, argument.help]], width))]),
+    ...(argument === undefined ? [] : [section('Arguments', entryLines([[argument.name, argument.help]], width))]),
     ...groups,
     ...(form === 'long' ? [section('Examples', exampleLines(examples))] : []),
   ]

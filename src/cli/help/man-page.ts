@@ -35,7 +35,7 @@ function commandPart(command: CommandRow): readonly string[] {
   return [
     `.SS ${roff(usageOf(command))}`,
     roff(`${help}.`),
-    ...(argument.most === 0 ? [] : entry(argument.name, `${argument.help}.`)),
+    ...(argument === undefined ? [] : entry(argument.name, `${argument.help}.`)),
     ...groups,
     '.PP',
     'Examples:',

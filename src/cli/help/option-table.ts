@@ -20,7 +20,7 @@ function commandPart(command: CommandRow): readonly string[] {
   return [
     `## ${name}`,
     `\`ketaplan ${usageOf(command)} [options]\`: ${cell(help)}.`,
-    ...(argument.most === 0 ? [] : [`\`${argument.name}\`: ${cell(argument.help)}.`]),
+    ...(argument === undefined ? [] : [`\`${argument.name}\`: ${cell(argument.help)}.`]),
     [line(['option', 'meaning', 'default', 'accepted']), line(['---', '---', '---', '---']), ...rows.map(rowOf)].join(
       '\n',
     ),
