@@ -2,6 +2,7 @@
 import { isBlank, isStopped, withoutMarks, withoutUnit, withoutWords } from './cell'
 import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
 import { isRange, readCount, risesFromStart } from './counts'
+import { readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
 
 /** Words beside a figure that say nothing of its size. */
@@ -20,8 +21,15 @@ export function byCells(header: Header, cells: readonly string[]): Header {
   const written = unitOfCells(cells)
   if (header.kind === 'concentration' && cells.some((cell) => /mg ?(?:\/|in) ?[0-9]/i.test(cell)))
     return { is: 'read', target: 'concentration_mg_mL' }
-  if (written === undefined) return header
+  if (written === undefined)
+    return header.kind === 'duration' && areClocks(cells) ? { is: 'read', target: 'hours' } : header
   return columnIn(header.kind, written) ?? { ...header, unit: 'other', written }
+}
+
+/** `4:00` of a length is in hours and minutes. */
+const areClocks = (cells: readonly string[]): boolean => {
+  const own = cells.filter((cell) => !isBlank(cell))
+  return own.length > 0 && own.every((cell) => /^[0-9]{1,3}:[0-5][0-9]$/.test(cell))
 }
 
 /** The rate that all of a column's figures have the unit of. */
@@ -72,6 +80,14 @@ function withNumbers(header: Header, cells: readonly string[]): Header {
   return counted === undefined ? header : { is: 'read', target: counted[0] }
 }
 
+/** Clocks under a name of hours say when rows begin; lengths of hours and minutes do only as `08:00-09:00`. */
+function withClocks(header: Header, cells: readonly string[]): Header {
+  const own = cells.filter((cell) => !isBlank(cell))
+  const isTime = (cell: string) => readSpan(cell) !== undefined || (!isOf(header, 'hours') && CLOCK.test(cell))
+  return own.length > 0 && own.every(isTime) ? { is: 'read', target: 'start' } : header
+}
+const CLOCK = /^[0-9]{1,2}:[0-5][0-9]$/
+
 /** A bag may be named by its strength. */
 const withoutBags = (header: Header, cells: readonly string[]): Header =>
   header.is === 'read' && header.target === 'bag' && cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell))
@@ -112,6 +128,7 @@ const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
 /** A header as its cells make it out. */
 export function adjusted(header: Header, cellsOf: () => readonly string[], isOnlyTime: boolean): Header {
   let own = header
+  if (isOf(own, 'hour', 'hours', 'elapsed_min')) own = withClocks(own, cellsOf())
   if (isOf(own, 'hours', 'minutes', 'elapsed_min')) own = withCounts(own, cellsOf(), isOnlyTime)
   if (isOf(own, 'ignore')) own = withoutCounts(own, cellsOf())
   if (isOf(own, 'bag')) own = withoutBags(own, cellsOf())

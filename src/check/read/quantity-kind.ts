@@ -73,7 +73,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'total',
     pattern:
-      /\b(?:total|cumulative|cum|running|sum|so far|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
+      /\b(?:total|cumulative|cum|running|sum|summe|gesamt|gesamtdosis|cumul|so far|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
   },
   {
     kind: 'rate',

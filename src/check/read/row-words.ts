@@ -8,7 +8,7 @@ import { cellOf, type Line } from './grid'
 import type { Form } from './header'
 import type { Quantity } from './quantities'
 import type { Cells } from './row'
-import { type DateOrder, isSlashed, type Moment, readMoment } from './timestamp'
+import { type DateOrder, isSlashed, type Moment, readMoment, readSpan } from './timestamp'
 
 const TIME_FORM = 'a time such as 2026-11-30T08:00 or 08:00, the year first'
 const COUNT_FORM = 'a whole number'
@@ -18,6 +18,8 @@ const DAY_FORM = 'a day such as 3, Monday or 2026-11-30'
 export interface Current {
   line: Line
   figures: Partial<Record<Quantity, Figure>>
+  /** The end of the row, where the cell of its start says it. */
+  until?: Moment | undefined
 }
 export type Report = (rule: Finding['rule'], cell: number, found: string, allowed: string) => void
 
@@ -81,6 +83,11 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
       report('not-checked', columns.get(name) ?? 0, `${text}: seconds are left out`, 'times are read to the minute')
     }
     if (moment !== undefined && (name !== 'date' || moment.date !== undefined)) return moment
+    const [start, until] = (name === 'start' ? readSpan(text, order) : undefined) ?? []
+    if (start !== undefined) {
+      current.until = until
+      return start
+    }
     const elapsed = form.isElapsed && name !== 'date' ? readElapsed(text, form.decimal) : undefined
     if (elapsed !== undefined) {
       current.figures[name === 'end' ? 'elapsed_end_min' : 'elapsed_min'] = elapsed.from

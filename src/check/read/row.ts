@@ -133,7 +133,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   function read(line: Line): Cells {
     const { cells, record } = line
     const figures: Current['figures'] = {}
-    Object.assign(current, { line, figures })
+    Object.assign(current, { line, figures, until: undefined })
     const isRagged =
       cells.length < form.width || (cells.length > form.width && cells.slice(form.width).some((text) => text !== ''))
     if (isRagged && line.at === undefined)
@@ -154,7 +154,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       weekday: date?.weekday ?? day.weekday,
       date: date?.date === undefined && date?.clock === undefined ? undefined : date,
       start: momentOf('start'),
-      end: momentOf('end'),
+      end: momentOf('end') ?? current.until,
       bag: textOf('bag'),
       isUnread,
       drug: textOf('drug'),

@@ -130,11 +130,14 @@ function plainMoment(written: string): Moment | undefined {
   return isWrong || (zone !== undefined && offset === undefined) ? undefined : { date, clock, offset }
 }
 
+/** No time in words is longer. */
+const LONGEST = 60
+
 /** Undefined for what is no date and no time. */
 export function readMoment(written: string, order?: DateOrder): Moment | undefined {
   const plain = plainMoment(written)
   if (plain !== undefined) return plain
-  if (written.length > 60) return undefined
+  if (written.length > LONGEST) return undefined
   let text = written.trim().replace(/\s+/g, ' ')
   const named = WEEKDAY.exec(text)
   const weekday = named === null ? undefined : WEEKDAYS.indexOf((named[1] ?? '').toLowerCase())
@@ -159,6 +162,17 @@ export function readMoment(written: string, order?: DateOrder): Moment | undefin
     ...(dated?.[2] === true ? { isYearless: true } : {}),
     ...(SECONDS.test(written) ? { hasSeconds: true } : {}),
   }
+}
+
+const BETWEEN = /\s*(?:[-\u2012-\u2015\u2192]|\b(?:to|until|till|bis)\b)\s*/gi
+/** `08:00-09:00`, `8 AM to noon`: a start and an end in one cell; undefined for anything else. */
+export function readSpan(text: string, order?: DateOrder): readonly [start: Moment, end: Moment] | undefined {
+  if (text.length > LONGEST) return undefined
+  for (const { index, 0: mark } of text.matchAll(BETWEEN)) {
+    const [start, end] = [text.slice(0, index), text.slice(index + mark.length)].map((part) => readMoment(part, order))
+    if (start?.clock !== undefined && end?.clock !== undefined) return [start, end]
+  }
+  return undefined
 }
 
 function offsetOf(zone: string): number | undefined {

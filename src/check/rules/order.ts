@@ -3,6 +3,7 @@
 import { field, type Words } from '../../core/model/field'
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
+import { product } from '../read/cell'
 import { wholeMinutes, writtenTime } from '../read/per-kg'
 import {
   areHoursAnew,
@@ -11,6 +12,7 @@ import {
   durationText,
   everyPair,
   findingAt,
+  hoursOf,
   overPairs,
   pairsOf,
   type Row,
@@ -85,12 +87,20 @@ const numbered: Check = (titrationTable) => {
   })
 }
 
+/** Nothing flows until the next row, or the dose says for how long the rate is held. */
+function isHeld({ rate, time, figures: { dose_mg: dose } }: Row): boolean {
+  if (rate?.value === 0n) return true
+  return (
+    rate !== undefined && dose !== undefined && time !== undefined && meet(dose.span, product(rate, hoursOf(time)).span)
+  )
+}
+
 /** A table of starts alone, most of them an hour after the one before: one that is not is missing or repeated. */
 const spaced: Check = (titrationTable) => {
   const { rows, columns } = titrationTable
   if (columns.has('hour') || rows.some(({ to }) => to !== undefined)) return []
   const steps = overPairs(rows, ([before, row]) =>
-    before.session === row.session && before.from !== undefined && row.from !== undefined
+    before.session === row.session && before.from !== undefined && row.from !== undefined && !isHeld(before)
       ? [{ row, step: row.from - before.from }]
       : [],
   )

@@ -134,8 +134,10 @@ const toBeInfused: Check = (titrationTable) => {
     const [right, next] = [fallen(from, before.given), own[index + 1]]
     meant = undefined
     if (meet(found.span, right.span)) return
-    const isHung =
-      found.value > from.value && (next === undefined || (given && meet(next.found.span, fallen(found, given).span)))
+    // In the last row nothing shows it: there a new bag is not larger than one before it.
+    const isLikeOthers = own.slice(0, index).some((other) => found.value <= other.found.value)
+    const isFollowed = given !== undefined && next !== undefined && meet(next.found.span, fallen(found, given).span)
+    const isHung = found.value > from.value && (next === undefined ? isLikeOthers : isFollowed)
     if (isHung) return
     meant = right
     const working = `${decimalText(from.value)} - ${decimalText(before.given.value)}`
