@@ -90,7 +90,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
   ],
   ['day', new RegExp(`^(?:(?:infusion |treatment )?days?|tag|jour|weekday|day of (?:the )?week)${NUMBER}$`)],
-  ['session', new RegExp(`^(?:session|infusion|treatment|visit|sitting|sitzung|s\u00e9ance)${NUMBER}$`)],
+  ['session', new RegExp(`^(?:session|infusion|treatment|tx|visit|sitting|sitzung|s\u00e9ance)${NUMBER}$`)],
   ['date', /^(?:date|datum|fecha|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',

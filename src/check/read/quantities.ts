@@ -93,10 +93,13 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
   const found = unit === '' ? own : readUnit(unit)
   // `3O` has no unit, but a letter for a nought.
   if (found === undefined) return 'unreadable'
-  if (!sameUnit(found, own)) return 'unit'
+  const isTime = name === 'hours' || name === 'minutes'
+  if (!sameUnit(found, own) && !(isTime && found.unit === own.unit)) return 'unit'
   const read = readFigure(figure, form.decimal, name === 'change_mg_h')
   if (read === undefined) return 'unreadable'
-  const set = NOMINAL.includes(name) ? nominal(read) : read
+  const plain = NOMINAL.includes(name) ? nominal(read) : read
+  // `240 min` among hours.
+  const set = sameUnit(found, own) ? plain : scaled(plain, { n: found.n * own.d, d: found.d * own.n })
   return form.units.has(name) ? { ...scaled(set, own), isConverted: true } : set
 }
 
