@@ -1,7 +1,7 @@
 /** What the text around a table states of it: the patient's weight, the strength of the fluid, the bags. */
 import { exactly, ONE } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type DecimalSign, type Figure, product, ratio, readFigure, withoutUnit } from './cell'
+import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, withoutUnit } from './cell'
 import { recognise, type Target } from './columns'
 import { type Block, cellOf, type Line } from './grid'
 import { isOfOther } from './quantity-kind'
@@ -104,19 +104,26 @@ function isBags(targets: ReadonlyMap<Target, number>): boolean {
   return targets.has('bag') && hasStrength && !FLOWS.some((name) => targets.has(name))
 }
 
+/** `Bag 2`, `#2` and `2` are one. */
+export const bagName = (text: string): string =>
+  text.toLowerCase().replace(/^(?:bag|syringe|container)?[ #:.]*(?=.)/, '')
+
 /** The strengths of a table of bags, by the bag, and those that amount and volume contradict. */
 function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: DecimalSign) {
   const strengths = new Map<string, Figure>()
   const findings: Finding[] = []
   const columnOf = (names: readonly Target[]) => names.map((name) => targets.get(name)).find((at) => at !== undefined)
   for (const line of block.lines) {
-    const figureIn = (at: number | undefined) =>
-      at === undefined ? undefined : readFigure(withoutUnit(line.cells[at] ?? '').figure, sign)
+    // Made up by somebody, and not measured.
+    const figureIn = (at: number | undefined) => {
+      const figure = at === undefined ? undefined : readFigure(withoutUnit(line.cells[at] ?? '').figure, sign)
+      return figure && nominal(figure)
+    }
     const written = figureIn(targets.get('concentration_mg_mL'))
     const [mg, mL] = [figureIn(columnOf(AMOUNTS)), figureIn(columnOf(VOLUMES))]
     const quotient = mg && mL && ratio(mg, mL)
     const strength = written ?? quotient
-    const bag = line.cells[targets.get('bag') ?? 0] ?? ''
+    const bag = bagName(line.cells[targets.get('bag') ?? 0] ?? '')
     if (strength !== undefined && bag !== '')
       strengths.set(bag, { value: strength.value, span: exactly(strength.value) })
     if (written === undefined || mg === undefined || mL === undefined) continue

@@ -5,9 +5,10 @@ import { ONE } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import { limitsFor } from '../bounds'
 import type { Finding } from '../finding'
-import { hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
+import { bagName } from './context'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
@@ -102,8 +103,23 @@ function orderOf(
 /** The strength of the fluid as a row says it: in its own column, by its bag, or as amount and volume. */
 function strengthOf(cells: Cells, { strengths }: Block): Figure | undefined {
   const { concentration_mg_mL: own, bag_mg: mg, bag_mL: mL } = cells.figures
-  return own ?? strengths?.get(cells.bag) ?? (mg && mL && ratio(mg, mL))
+  return own ?? strengths?.get(bagName(cells.bag)) ?? (mg && mL && ratio(mg, mL))
 }
+
+/** Bags that the table of bags does not have: what is in them is not known. */
+const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: Form): readonly Finding[] =>
+  strengths === undefined
+    ? []
+    : rows.flatMap((row): readonly Finding[] =>
+        row.bag === '' || row.figures.concentration_mg_mL !== undefined || strengths.has(bagName(row.bag))
+          ? []
+          : [
+              findingAt({ columns }, 'strength', row, 'bag', [
+                `bag ${row.bag}`,
+                `a bag of the table above: ${[...strengths.keys()].join(', ')}`,
+              ]),
+            ],
+      )
 
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
 type Unplaced = Partial<Omit<Cells, 'session'>>
@@ -184,6 +200,12 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
   return {
     titrationTable,
     inferred,
-    findings: [...ofColumns, ...unused(asked, form, block.header), ...ofRows, ...ofTimes],
+    findings: [
+      ...ofColumns,
+      ...unused(asked, form, block.header),
+      ...ofRows,
+      ...unknownBags(cells, block, form),
+      ...ofTimes,
+    ],
   }
 }
