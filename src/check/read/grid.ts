@@ -1,6 +1,8 @@
 /** A table as text, and the parts that it is read in. */
+
 import type { Finding } from '../finding'
 import type { DecimalSign, Figure } from './cell'
+import { LONGEST, readUnit } from './units'
 
 /** Records of cells; none is empty. */
 export interface Grid {
@@ -40,3 +42,23 @@ export interface Block {
 
 export const cellOf = ({ at }: Line, cell: number): number => (at === undefined ? cell : (at[cell] ?? at[0] ?? 0))
 export const filled = (cells: readonly string[]): number => cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)
+
+const TRIMMED_DATUM = /^[<>~\u2264\u2265+-]?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
+const TIME_WORDS =
+  /^(?:[ap]\.?m\.?|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
+const SENTENCE = 4
+/** Whether a cell holds a figure or a time, whatever else is wrong with it. */
+export function isDatum(cell: string): boolean {
+  if (cell === '' || cell.length > LONGEST) return false
+  if (/^[0-9][0-9.:-]*$/.test(cell)) return true
+  const number = TRIMMED_DATUM.exec(cell)?.[0]
+  if (number === undefined) return false
+  const rest = cell.slice(number.length).trim()
+  if (rest === '' || TIME_WORDS.test(rest)) return true
+  const unit = readUnit(rest)
+  if (unit !== undefined) return unit.unit !== 'kg' && unit.unit !== 'mg/mL'
+  // `50 %, 75 %, 100 % of the maximum, a step a session`
+  if (/^[%,;]/.test(rest) && (rest.match(/[a-z]{2,}/gi) ?? []).length >= SENTENCE) return false
+  // `3O`, `40*`, `12 (fast)`; but `24 h total` and `2 mg/mL ketamine` are words.
+  return /^[^a-z]/i.test(rest) || !/[a-z]{2}/i.test(rest)
+}

@@ -1,30 +1,10 @@
 /** Which lines of a grid are rows, which are sums, and which are most like a header. */
 import { isTarget, recognise } from './columns'
-import { filled, type Line } from './grid'
+import { filled, isDatum, type Line } from './grid'
 import { groupOf } from './groups'
 import { LONGEST, readUnit } from './units'
 
 const MOST_HEADER_LINES = 3
-
-const TRIMMED_DATUM = /^[<>~\u2264\u2265+-]?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
-const TIME_WORDS =
-  /^(?:[ap]\.?m\.?|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
-const SENTENCE = 4
-/** Whether a cell holds a figure or a time, whatever else is wrong with it. */
-export function isDatum(cell: string): boolean {
-  if (cell === '' || cell.length > LONGEST) return false
-  if (/^[0-9][0-9.:-]*$/.test(cell)) return true
-  const number = TRIMMED_DATUM.exec(cell)?.[0]
-  if (number === undefined) return false
-  const rest = cell.slice(number.length).trim()
-  if (rest === '' || TIME_WORDS.test(rest)) return true
-  const unit = readUnit(rest)
-  if (unit !== undefined) return unit.unit !== 'kg' && unit.unit !== 'mg/mL'
-  // `50 %, 75 %, 100 % of the maximum, a step a session`
-  if (/^[%,;]/.test(rest) && (rest.match(/[a-z]{2,}/gi) ?? []).length >= SENTENCE) return false
-  // `3O`, `40*`, `12 (fast)`; but `24 h total` and `2 mg/mL ketamine` are words.
-  return /^[^a-z]/i.test(rest) || !/[a-z]{2}/i.test(rest)
-}
 
 const TOTAL =
   /^(?:(?:sub|grand|day|daily|session|running|overall|final|course|cumulative|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals)\b(?! (?:time|volume to))|^\u03a3/i

@@ -1,9 +1,9 @@
 /** Finds the tables of a grid: title lines, headers of several lines, sections, totals and repeated headers. */
 import { isStopped } from './cell'
 import { recognise } from './columns'
-import { type Block, filled, type Grid, type Line, type TotalLine } from './grid'
+import { type Block, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
-import { type Found, headerIn, isDatum, isRow, isTotal } from './header-lines'
+import { type Found, headerIn, isRow, isTotal } from './header-lines'
 import { LONGEST } from './units'
 
 const sameTexts = (a: Line, b: Line): boolean =>
@@ -92,8 +92,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
   }
 
   const lastHeader = records.slice(0, 30).findLastIndex((cells) => filled(cells) > 1 && !isRow(cells))
-  records.forEach((raw, record) => {
-    const cells = raw.some(isPadded) ? raw.map((cell) => cell.trim()) : raw
+  records.forEach((cells, record) => {
     const line = { record, cells }
     const isKey = open === undefined && record < lastHeader && isKeyed(cells)
     if (!isRow(cells) || isKey) {
@@ -101,27 +100,21 @@ export function blocksOf({ records }: Grid): readonly Block[] {
       return
     }
     if (pending.length > 0) settle(line)
-    if (open === undefined) begin(records[0] === raw ? line : blankOf(records[0]), 0, [])
+    if (open === undefined) begin(record === 0 ? line : headOf(records[0]), 0, [])
     if (open === undefined || line.cells === open.header.cells) return
     if (isTotal(cells)) open.totals.push({ line, after: open.lines.length })
     else keep(line)
   })
   if (open === undefined) {
     const found = headerIn(pending)
-    begin(found?.header ?? blankOf(records[0]), 0, [])
+    begin(found?.header ?? headOf(records[0]), 0, [])
     pending = pending.slice(found?.to ?? 1)
   }
   if (pending.length > 0) settleLast(pending, keep)
   return blocks.map(withSections)
 }
 
-const blankOf = (cells: readonly string[] = []): Line => ({ record: 0, cells: cells.map((cell) => cell.trim()) })
-/** Blanks are below the letters, or far above them. */
-function isPadded(cell: string): boolean {
-  if (cell === '') return false
-  const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)]
-  return first <= 32 || last <= 32 || ((first > 126 || last > 126) && cell !== cell.trim())
-}
+const headOf = (cells: readonly string[] = []): Line => ({ record: 0, cells })
 
 /** Words below the last row. */
 function settleLast(pending: readonly Line[], keep: (line: Line) => void): void {

@@ -144,6 +144,15 @@ function recordsOf(text: string, separator: string, name: string): string[][] {
   }
 }
 
+/** Blanks are below the letters, or far above them. */
+function isPadded(cell: string): boolean {
+  if (cell === '') return false
+  const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)]
+  return first <= 32 || last <= 32 || ((first > 126 || last > 126) && cell !== cell.trim())
+}
+const trimmed = (cells: readonly string[]): readonly string[] =>
+  cells.some(isPadded) ? cells.map((cell) => cell.trim()) : cells
+
 /** What people give for a table, by how it begins. */
 const OTHER_FORMS: readonly (readonly [string, RegExp])[] = [
   ['JSON', /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/],
@@ -175,7 +184,7 @@ export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid
   if (kept.length > MOST_ROWS + MOST_TITLES || all.length >= MOST_LINES)
     refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
   if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
-  const records = kept.map((index) => all[index] ?? [])
+  const records = kept.map((index) => trimmed(all[index] ?? []))
   const findings = [
     ...(isContradicted
       ? [
