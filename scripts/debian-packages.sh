@@ -4,6 +4,7 @@ set -euo pipefail
 packages=(
   python3 tzdata miller chromium poppler-utils python3-icalendar khal libxml2-utils
   r-base-core r-cran-desolve parallel zsh fish tmux mandoc libreoffice-calc python3-openpyxl
+  python3-jsonschema
 )
 missing=()
 for package in "${packages[@]}"; do

@@ -24,7 +24,11 @@ const limits = z.strictObject({
 /** A figure with or without its unit, read as the option of the same name is. */
 const written = z.union([amount, z.string().max(40)]).optional()
 /** One line; a semicolon separates the notes of a row. */
-const name = text.regex(/^[^;\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,80}$/u, 'one line of at most 80 characters, without ;')
+const ONE_LINE = /^[^;\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,80}$/u
+const name = text
+  .refine((each) => ONE_LINE.test(each), 'one line of at most 80 characters, without ;')
+  // Not every reader of JSON Schema knows the classes of Unicode: Python's does not.
+  .meta({ pattern: '^[^;\\r\\n]{1,80}$' })
 
 export const profileSchema = z.strictObject({
   $schema: z.string().optional(),
