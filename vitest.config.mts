@@ -17,7 +17,7 @@ const inBoth = () =>
   readdirSync('test', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => `test/${file.replaceAll('\\', '/')}`)
-    .filter((file) => readFileSync(file, 'utf8').includes('lawRuns('))
+    .filter((file) => /lawRuns\(|fc\.assert\(/.test(readFileSync(file, 'utf8')))
 
 /** Begun last, the grid would run for minutes beside an idle core. */
 class GridFirst extends BaseSequencer {

@@ -1,9 +1,10 @@
-/** The laws try the same random cases at every run; FC_SEED tries others. */
+/** The laws try the same random cases at every run; FC_SEED tries others. Those without a count of their own try 100. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Zone } from '../src/core/values/time-zone'
+import { lawRuns } from './law-runs'
 
-fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20261130) })
+fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20261130), numRuns: lawRuns(100, 35) })
 
 const isZone = (value: unknown): value is Zone => typeof value === 'object' && value !== null && 'offsetAt' in value
 

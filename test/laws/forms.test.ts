@@ -11,12 +11,13 @@ import { picker } from '../../src/cli/exercise/random'
 import { readTable } from '../../src/cli/io/read-table'
 import { textOf as wordsOf } from '../../src/core/model/field'
 import { askedOf, LIBRARY } from '../check/sheets'
+import { lawRuns } from '../law-runs'
 import { type Course, courses } from './forms/course'
 import { FAULTS, type Fault } from './forms/faults'
 import { FORMS, type Form, type Sheet } from './forms/forms'
 
-const TABLES = Number(process.env.TABLES ?? 1500)
-const EACH = Math.max(4, Math.round(TABLES / 500))
+const TABLES = Number(process.env.TABLES ?? lawRuns(5000, 500))
+const EACH = Math.max(2, Math.round(TABLES / 500))
 
 interface Written {
   readonly text: string

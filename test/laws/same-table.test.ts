@@ -60,7 +60,7 @@ const formsOf = ({ rows, separator }: Table): readonly (readonly [string, string
 
 it('gives the same verdict', () => {
   expect(tables.length).toBeGreaterThan(300)
-  const every = Math.ceil(tables.length / lawRuns(tables.length, 40))
+  const every = Math.ceil(tables.length / lawRuns(tables.length, 20))
   const changed = tables.flatMap((table, turn) => {
     if (turn % every !== 0) return []
     const right = verdict(table.text)

@@ -76,7 +76,7 @@ describe('verify', () => {
         expect(await isFound(text, format, plan)).toBe(false)
         expect(await isFound(text.replaceAll('\n', '\r\n'), format, plan)).toBe(false)
       }),
-      { numRuns: lawRuns(1000, 30) },
+      { numRuns: lawRuns(1000, 15) },
     )
   })
 
@@ -89,7 +89,7 @@ describe('verify', () => {
         const changed = altered(text, at, by)
         expect(await isFound(changed, format, plan), changed.slice(at - 60, at + 20)).toBe(true)
       }),
-      { numRuns: lawRuns(1000, 50) },
+      { numRuns: lawRuns(1000, 25) },
     )
   })
 })
