@@ -1,7 +1,7 @@
 /** The help of a command, from its row and its options. */
 import { wrap } from '../../render/text/wrap'
 import { type CommandRow, usageOf } from '../commands'
-import { flagsOf, optionsOf } from '../options'
+import { optionsOf } from '../options'
 import type { Category, OptionRow } from '../options/option-row'
 
 export const CATEGORIES: readonly (readonly [Category, string])[] = [
@@ -44,7 +44,7 @@ export const exampleLines = (examples: readonly string[]): readonly string[] =>
 
 const entryOf = (row: OptionRow, form: Form): Entry => {
   const bounds = form === 'long' ? boundsOf(row) : ''
-  return [flagsOf(row), bounds === '' ? row.help : `${row.help} (${bounds})`]
+  return [row.flags, bounds === '' ? row.help : `${row.help} (${bounds})`]
 }
 
 /** `-h` lists the options, `--help` also says their defaults and limits, and gives examples. */

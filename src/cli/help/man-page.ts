@@ -3,7 +3,7 @@ import { wrap } from '../../render/text/wrap'
 import { TOPICS } from '../choices'
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
 import { EXIT_CODES } from '../exit-codes'
-import { flagsOf, optionsOf, PROGRAM_OPTIONS } from '../options'
+import { optionsOf, PROGRAM_OPTIONS } from '../options'
 import type { OptionRow } from '../options/option-row'
 import { boundsOf, CATEGORIES } from './command-help'
 import { ABOUT, NOT_A_DEVICE } from './program-help'
@@ -23,7 +23,7 @@ const entry = (term: string, text: string): readonly string[] => ['.TP', `.B ${r
 
 function optionEntry(row: OptionRow): readonly string[] {
   const bounds = boundsOf(row)
-  return entry(flagsOf(row), bounds === '' ? `${row.help}.` : `${row.help} (${bounds}).`)
+  return entry(row.flags, bounds === '' ? `${row.help}.` : `${row.help} (${bounds}).`)
 }
 
 function commandPart(command: CommandRow): readonly string[] {

@@ -1,6 +1,6 @@
 /** The commands and their options as Markdown: a page of the documents. */
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
-import { flagsOf, optionsOf } from '../options'
+import { optionsOf } from '../options'
 import type { OptionRow } from '../options/option-row'
 import { CATEGORIES } from './command-help'
 
@@ -12,7 +12,7 @@ const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 const rowOf = (row: OptionRow): string =>
-  line([code(flagsOf(row)), cell(row.help), cell(row.default ?? ''), cell(row.limits ?? '')])
+  line([code(row.flags), cell(row.help), cell(row.default ?? ''), cell(row.limits ?? '')])
 
 function commandPart(command: CommandRow): readonly string[] {
   const { name, argument, help, examples } = command

@@ -3,7 +3,7 @@ import { wrap } from '../../render/text/wrap'
 import { TOPICS } from '../choices'
 import { COMMANDS, usageOf } from '../commands'
 import { EXIT_CODES } from '../exit-codes'
-import { flagsOf, PROGRAM_OPTIONS } from '../options'
+import { PROGRAM_OPTIONS } from '../options'
 import { entryLines, exampleLines, type Form, section } from './command-help'
 
 export const ABOUT = 'Plans ketamine infusions for chronic pain: a titration table held by a maximum-dose guard.'
@@ -36,7 +36,7 @@ export function programHelp(form: Form, width: number): string {
     section(
       'Options',
       entryLines(
-        PROGRAM_OPTIONS.map((row) => [flagsOf(row), row.help]),
+        PROGRAM_OPTIONS.map((row) => [row.flags, row.help]),
         width,
       ),
     ),

@@ -1,207 +1,92 @@
-/** The options of compare, batch and check. */
+/** The options of compare, batch, check, continue and exercise. */
+import { defaultProtocol } from '../../protocols/index'
 import { DATE_ORDERS, INPUTS, SETTINGS } from '../choices'
-import type { OptionRow } from './option-row'
+import { KINDS } from '../exercise/kinds'
+import { type OptionRow, optionIn } from './option-row'
 import { WEIGHT_LIMITS, ZONE_DEFAULT } from './plan-options'
 
 const COMPARE = ['compare'] as const
 const BATCH = ['batch'] as const
 const CHECK = ['check'] as const
 const CONTINUE = ['continue'] as const
+const EXERCISE = ['exercise'] as const
 const PROFILED = ['inpatient', 'outpatient', 'compare', 'batch', 'check', 'continue', 'page'] as const
+const [plan, table, output] = [optionIn('plan'), optionIn('table'), optionIn('output')]
 
 export const OTHER_OPTIONS: readonly OptionRow[] = [
-  {
-    name: 'against',
-    value: 'plan',
+  table(CHECK, '--against <plan>', 'a plan as JSON: whether this record of what was given is that plan', {
     files: true,
-    category: 'table',
-    commands: CHECK,
-    help: 'a plan as JSON: whether this record of what was given is that plan',
-  },
-  {
-    name: 'given',
-    value: 'file',
+  }),
+  plan(CONTINUE, '--given <file>', 'what was given, as CSV: time, rate_mg_h or rate_mL_h, bolus_mg, note', {
     files: true,
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'what was given, as CSV: time, rate_mg_h or rate_mL_h, bolus_mg, note',
-  },
-  {
-    name: 'at',
-    value: 'row',
+  }),
+  plan(CONTINUE, '--at <row>', 'one row of what was given: "10:30=25 mg/h sedated"; may be repeated', {
     isRepeated: true,
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'one row of what was given: "10:30=25 mg/h sedated"; may be repeated',
-  },
-  {
-    name: 'until',
-    value: 'time',
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'nothing is planned before it',
-    default: 'the last row',
-  },
-  { name: 'then', value: 'rate', category: 'plan', commands: CONTINUE, help: 'the first rate that is planned' },
-  {
-    name: 'resume-steps',
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'rise again by the steps of the protocol',
+  }),
+  plan(CONTINUE, '--until <time>', 'nothing is planned before it', { default: 'the last row' }),
+  plan(CONTINUE, '--then <rate>', 'the first rate that is planned'),
+  plan(CONTINUE, '--resume-steps', 'rise again by the steps of the protocol', {
     default: 'after a departure nothing rises',
-  },
-  {
-    name: 'extend',
-    category: 'plan',
-    commands: CONTINUE,
-    help: 'move the end by the time paused, and make up missed sessions',
-  },
-  {
-    name: 'start',
-    value: 'start',
+  }),
+  plan(CONTINUE, '--extend', 'move the end by the time paused, and make up missed sessions'),
+  plan(COMPARE, '--start <start>', 'start of all variants', {
     choices: ['today', 'tomorrow'],
-    category: 'plan',
-    commands: COMPARE,
-    help: 'start of all variants',
     default: 'the next Monday',
-  },
-  {
-    name: 'weight',
-    short: 'w',
-    value: 'kg',
-    category: 'plan',
-    commands: COMPARE,
-    help: 'actual body weight, kg',
-    limits: WEIGHT_LIMITS,
-  },
-  {
-    name: 'tz',
-    value: 'zone',
-    category: 'plan',
-    commands: COMPARE,
-    help: 'IANA zone of wall-clock times',
-    default: ZONE_DEFAULT,
-  },
-  { name: 'now', value: 'time', category: 'plan', commands: COMPARE, help: 'what counts as now' },
-  {
-    name: 'source',
-    value: 'text',
-    category: 'plan',
-    commands: ['protocols'],
-    help: 'with --yaml: your own source, written to every figure',
-  },
-  {
-    name: 'input',
-    value: 'form',
+  }),
+  plan(COMPARE, '-w, --weight <kg>', 'actual body weight, kg', { limits: WEIGHT_LIMITS }),
+  plan(COMPARE, '--tz <zone>', 'IANA zone of wall-clock times', { default: ZONE_DEFAULT }),
+  plan(COMPARE, '--now <time>', 'what counts as now'),
+  plan(['protocols'], '--source <text>', 'with --yaml: your own source, written to every figure'),
+  plan(BATCH, '--input <form>', 'csv or ndjson', {
     choices: INPUTS,
-    category: 'plan',
-    commands: BATCH,
-    help: 'csv or ndjson',
     default: 'by the extension, else by the first character',
-  },
-  {
-    name: 'tz',
-    value: 'zone',
-    category: 'plan',
-    commands: BATCH,
-    help: 'zone of lines that name none',
-    default: ZONE_DEFAULT,
-  },
-  {
-    name: 'now',
-    value: 'time',
-    category: 'plan',
-    commands: BATCH,
-    help: 'what counts as now for lines that do not state it',
-  },
-  {
-    name: 'protocol-dir',
-    value: 'folder',
+  }),
+  plan(BATCH, '--tz <zone>', 'zone of lines that name none', { default: ZONE_DEFAULT }),
+  plan(BATCH, '--now <time>', 'what counts as now for lines that do not state it'),
+  plan(BATCH, '--protocol-dir <folder>', 'where protocol files that lines name are read', {
     files: true,
-    category: 'plan',
-    commands: BATCH,
-    help: 'where protocol files that lines name are read',
     default: 'none: built-in protocols only',
-  },
-  {
-    name: 'protocol',
-    short: 'p',
-    value: 'id or file',
+  }),
+  table(CHECK, '-p, --protocol <id or file>', 'the protocol to check against', {
     choices: 'protocols',
     files: true,
-    category: 'table',
-    commands: CHECK,
-    help: 'the protocol to check against',
     default: "the table's, else the setting's",
-  },
-  {
-    name: 'plan',
-    value: 'plan.json',
+  }),
+  table(['verify'], '--plan <plan.json>', 'the plan that a CSV is compared with', { files: true }),
+  plan(PROFILED, '--profile <file>', "a hospital's defaults and limits; an option replaces a default", {
     files: true,
-    category: 'table',
-    commands: ['verify'],
-    help: 'the plan that a CSV is compared with',
-  },
-  {
-    name: 'profile',
-    value: 'file',
-    files: true,
-    category: 'plan',
-    commands: PROFILED,
-    help: "a hospital's defaults and limits; an option replaces a default",
     default: 'the file that KETAPLAN_PROFILE names',
-  },
-  { name: 'no-profile', category: 'plan', commands: PROFILED, help: 'no profile, whatever KETAPLAN_PROFILE names' },
-  {
-    name: 'setting',
-    value: 'setting',
+  }),
+  plan(PROFILED, '--no-profile', 'no profile, whatever KETAPLAN_PROFILE names'),
+  table(CHECK, '--setting <setting>', 'inpatient or outpatient', {
     choices: SETTINGS,
-    category: 'table',
-    commands: CHECK,
-    help: 'inpatient or outpatient',
     default: 'inferred from the table',
-  },
-  {
-    name: 'weight',
-    short: 'w',
-    value: 'kg',
-    category: 'table',
-    commands: CHECK,
-    help: 'body weight, where the table has no weight column',
-    limits: WEIGHT_LIMITS,
-  },
-  {
-    name: 'concentration',
-    short: 'c',
-    value: 'mg/mL',
-    category: 'table',
-    commands: CHECK,
-    help: 'concentration of the fluid, where the table has no concentration column',
-  },
-  {
-    name: 'pump-step',
-    value: 'mL/h',
-    category: 'table',
-    commands: CHECK,
-    help: "the pump's smallest step",
-    default: '0.1',
-  },
-  { name: 'tz', value: 'zone', category: 'table', commands: CHECK, help: 'IANA zone of times without an offset' },
-  {
-    name: 'dates',
-    value: 'order',
+  }),
+  table(CHECK, '-w, --weight <kg>', 'body weight, where the table has no weight column', { limits: WEIGHT_LIMITS }),
+  table(
+    CHECK,
+    '-c, --concentration <mg/mL>',
+    'concentration of the fluid, where the table has no concentration column',
+  ),
+  table(CHECK, '--pump-step <mL/h>', "the pump's smallest step", { default: '0.1' }),
+  table(CHECK, '--tz <zone>', 'IANA zone of times without an offset'),
+  table(CHECK, '--dates <order>', 'order of dates with slashes: mdy or dmy', {
     choices: DATE_ORDERS,
-    category: 'table',
-    commands: CHECK,
-    help: 'order of dates with slashes: mdy or dmy',
     default: 'the one order in which every row is a date',
-  },
-  { name: 'sheet', value: 'name', category: 'table', commands: CHECK, help: 'one sheet of a workbook', default: 'all' },
-  {
-    name: 'map',
-    value: 'header=column,...',
-    category: 'table',
-    commands: CHECK,
-    help: 'what a column is: "Infusion speed=rate_mg_h"',
-  },
+  }),
+  table(CHECK, '--sheet <name>', 'one sheet of a workbook', { default: 'all' }),
+  table(CHECK, '--map <header=column,...>', 'what a column is: "Infusion speed=rate_mg_h"'),
+  plan(EXERCISE, '--faults <count>', 'how many faults are planted', { default: '3 faults' }),
+  plan(EXERCISE, '--kinds <kinds>', 'the kinds of faults, by the rules of check, separated by commas', {
+    choices: KINDS,
+    isList: true,
+    default: 'all that can be planted',
+  }),
+  plan(EXERCISE, '--seed <number>', 'another table for each number', { default: 'number 1' }),
+  plan(EXERCISE, '--blank', 'no faults: doses and totals are left blank, to be predicted'),
+  plan(EXERCISE, '-p, --protocol <id>', 'the built-in protocol of the table', {
+    choices: 'protocols',
+    default: defaultProtocol('outpatient').id,
+  }),
+  output(EXERCISE, '--key <file>', 'writes the key: what check finds; as .html to project it', { files: true }),
 ]

@@ -2,7 +2,7 @@
 import { FIXED, PUMP_MAX, SOFT_LIMITS } from '../../core/model/limit'
 import { HEAVIEST, LIGHTEST } from '../../core/request/parse-quantities'
 import { defaultProtocol } from '../../protocols/index'
-import type { OptionRow } from './option-row'
+import { type OptionRow, optionIn } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient'] as const
 const INPATIENT = ['inpatient'] as const
@@ -10,200 +10,75 @@ const OUTPATIENT = ['outpatient'] as const
 const RATE_LIMITS = 'units mg/h (a number alone), mg/24h; with --weight mg/kg/h, mcg/kg/h, mcg/kg/min'
 export const WEIGHT_LIMITS = `${LIGHTEST / 1000} to ${HEAVIEST / 1000} kg; above ${FIXED.heaviest.value} kg with --allow weight`
 export const ZONE_DEFAULT = "the system's zone"
+const [plan, guard] = [optionIn('plan'), optionIn('guard')]
 const { longestCourse, longestSession, tenfold, undiluted } = FIXED
 
 export const PLAN_OPTIONS: readonly OptionRow[] = [
-  {
-    name: 'protocol',
-    short: 'p',
-    value: 'id or file',
+  plan(PLANS, '-p, --protocol <id or file>', 'a built-in protocol, or a JSON or YAML file of your own', {
     choices: 'protocols',
     files: true,
-    category: 'plan',
-    commands: PLANS,
-    help: 'a built-in protocol, or a JSON or YAML file of your own',
     default: `${defaultProtocol('inpatient').id}, for outpatient ${defaultProtocol('outpatient').id}`,
-  },
-  {
-    name: 'weight',
-    short: 'w',
-    value: 'kg',
-    category: 'plan',
-    commands: PLANS,
-    help: 'actual body weight, kg; turns on mg/kg/h and the limits per kg',
+  }),
+  plan(PLANS, '-w, --weight <kg>', 'actual body weight, kg; turns on mg/kg/h and the limits per kg', {
     limits: WEIGHT_LIMITS,
-  },
-  {
-    name: 'start-rate',
-    value: 'rate',
-    category: 'plan',
-    commands: PLANS,
-    help: 'first rate, mg/h',
-    default: "the protocol's",
-    limits: RATE_LIMITS,
-  },
-  {
-    name: 'step',
-    value: 'rate',
-    category: 'plan',
-    commands: PLANS,
-    help: 'titration step, mg/h',
+  }),
+  plan(PLANS, '--start-rate <rate>', 'first rate, mg/h', { default: "the protocol's", limits: RATE_LIMITS }),
+  plan(PLANS, '--step <rate>', 'titration step, mg/h', {
     default: "the protocol's",
     limits: 'above 0, units as --start-rate',
-  },
-  {
-    name: 'max',
-    value: 'rate',
-    category: 'plan',
-    commands: PLANS,
-    help: 'highest rate, mg/h',
+  }),
+  plan(PLANS, '--max <rate>', 'highest rate, mg/h', {
     default: "the protocol's",
     limits: 'not below the start rate, units as --start-rate',
-  },
-  {
-    name: 'step-every',
-    value: 'duration',
-    category: 'plan',
-    commands: PLANS,
-    help: 'time between steps: 1h, 90min, 2h30m, 1d',
+  }),
+  plan(PLANS, '--step-every <duration>', 'time between steps: 1h, 90min, 2h30m, 1d', {
     default: "the protocol's",
     limits: 'shorter with --allow step-interval; outpatient where the protocol steps within a session',
-  },
-  {
-    name: 'length',
-    value: 'duration',
-    category: 'plan',
-    commands: PLANS,
-    help: 'length of the infusion, or of each session: 100h, 4.5d, 40min',
+  }),
+  plan(PLANS, '--length <duration>', 'length of the infusion, or of each session: 100h, 4.5d, 40min', {
     default: "the protocol's",
     limits: `an infusion at most ${longestCourse.value} days, a session at most ${longestSession.value} h; longer than the protocol's with --allow course-length or session-length`,
-  },
-  {
-    name: 'days',
-    value: 'n',
-    category: 'plan',
-    commands: INPATIENT,
-    help: '--length in days of 24 h',
-    limits: 'as --length',
-  },
-  {
-    name: 'session-hours',
-    value: 'h',
-    category: 'plan',
-    commands: OUTPATIENT,
-    help: '--length in hours: 4, 4h, 2h30m',
-    limits: 'as --length',
-  },
-  {
-    name: 'sessions',
-    value: 'n',
-    category: 'plan',
-    commands: OUTPATIENT,
-    help: 'number of infusions',
+  }),
+  plan(INPATIENT, '--days <n>', '--length in days of 24 h', { limits: 'as --length' }),
+  plan(OUTPATIENT, '--session-hours <h>', '--length in hours: 4, 4h, 2h30m', { limits: 'as --length' }),
+  plan(OUTPATIENT, '--sessions <n>', 'number of infusions', {
     default: "the protocol's",
     limits: "more than the protocol's with --allow course-length",
-  },
-  {
-    name: 'on',
-    value: 'days',
+  }),
+  plan(OUTPATIENT, '--on <days>', 'days on which sessions run: weekdays, daily, mon,wed,fri', {
     choices: ['weekdays', 'daily', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
     isList: true,
-    category: 'plan',
-    commands: OUTPATIENT,
-    help: 'days on which sessions run: weekdays, daily, mon,wed,fri',
     default: "the protocol's",
-  },
-  { name: 'weekends', category: 'plan', commands: OUTPATIENT, help: 'the same as --on daily' },
-  {
-    name: 'closed',
-    value: 'dates',
-    category: 'plan',
-    commands: OUTPATIENT,
-    help: 'days without sessions: 2026-12-24,2026-12-31..2027-01-03',
-    default: 'none',
-  },
-  {
-    name: 'concentration',
-    short: 'c',
-    value: 'mg/mL',
-    category: 'plan',
-    commands: PLANS,
-    help: 'concentration of the fluid: 2, or 500mg/250mL; adds mL/h and volumes',
+  }),
+  plan(OUTPATIENT, '--weekends', 'the same as --on daily'),
+  plan(OUTPATIENT, '--closed <dates>', 'days without sessions: 2026-12-24,2026-12-31..2027-01-03', { default: 'none' }),
+  plan(PLANS, '-c, --concentration <mg/mL>', 'concentration of the fluid: 2, or 500mg/250mL; adds mL/h and volumes', {
     limits: `below ${undiluted.value} mg/mL; ${tenfold.value} mg/mL and more with --allow concentration`,
-  },
-  {
-    name: 'pump-step',
-    value: 'mL/h',
-    category: 'plan',
-    commands: PLANS,
-    help: "the pump's smallest step, with --concentration",
-    default: '0.1',
-  },
-  {
-    name: 'pump-max',
-    value: 'mL/h',
-    category: 'plan',
-    commands: PLANS,
-    help: "the pump's highest rate, with --concentration",
+  }),
+  plan(PLANS, '--pump-step <mL/h>', "the pump's smallest step, with --concentration", { default: '0.1' }),
+  plan(PLANS, '--pump-max <mL/h>', "the pump's highest rate, with --concentration", {
     default: String(PUMP_MAX.assumed),
     limits: `${PUMP_MAX.least} to ${PUMP_MAX.most} mL/h`,
-  },
-  {
-    name: 'container',
-    value: 'mL',
-    category: 'plan',
-    commands: PLANS,
-    help: 'the bags or syringes to prepare, with --concentration',
+  }),
+  plan(PLANS, '--container <mL>', 'the bags or syringes to prepare, with --concentration', {
     limits: 'at most 5000 mL',
-  },
-  {
-    name: 'hang',
-    value: 'duration',
-    category: 'plan',
-    commands: PLANS,
-    help: 'how long a container hangs at most, with --container',
+  }),
+  plan(PLANS, '--hang <duration>', 'how long a container hangs at most, with --container', {
     default: '24h',
     limits: '1 h to 7 days',
-  },
-  {
-    name: 'stock',
-    value: 'mg/mL x mL',
-    category: 'plan',
-    commands: PLANS,
-    help: 'what the pharmacy holds, with --container: "50 mg/mL x 10 mL"',
+  }),
+  plan(PLANS, '--stock <mg/mL x mL>', 'what the pharmacy holds, with --container: "50 mg/mL x 10 mL"', {
     default: 'every strength that a source names',
-  },
-  {
-    name: 'tz',
-    value: 'zone',
-    category: 'plan',
-    commands: PLANS,
-    help: 'IANA zone of wall-clock times',
-    default: ZONE_DEFAULT,
-  },
-  {
-    name: 'now',
-    value: 'time',
-    category: 'plan',
-    commands: PLANS,
-    help: 'what counts as now for today, tomorrow and time stamps',
+  }),
+  plan(PLANS, '--tz <zone>', 'IANA zone of wall-clock times', { default: ZONE_DEFAULT }),
+  plan(PLANS, '--now <time>', 'what counts as now for today, tomorrow and time stamps', {
     default: "the system's clock",
-  },
-  {
-    name: 'allow',
-    value: 'limits',
+  }),
+  guard([...PLANS, 'continue'], '--allow <limits>', 'override these soft limits by name; needs --reason', {
     choices: SOFT_LIMITS,
     isList: true,
-    category: 'guard',
-    commands: [...PLANS, 'continue'],
-    help: 'override these soft limits by name; needs --reason',
-  },
-  {
-    name: 'reason',
-    value: 'text',
-    category: 'guard',
-    commands: [...PLANS, 'continue'],
-    help: 'the reason; recorded in every output; needs --allow',
+  }),
+  guard([...PLANS, 'continue'], '--reason <text>', 'the reason; recorded in every output; needs --allow', {
     limits: 'at most 500 characters',
-  },
+  }),
 ]

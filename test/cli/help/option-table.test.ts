@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { COMMANDS } from '../../../src/cli/commands'
 import { optionTable } from '../../../src/cli/help/option-table'
-import { flagsOf, optionsOf } from '../../../src/cli/options'
+import { optionsOf } from '../../../src/cli/options'
 
 const page = optionTable()
 
@@ -15,5 +15,5 @@ it.each(COMMANDS)('has a table of the options of $name, four cells a line', ({ n
   const lines = part.split('\n').filter((line) => line.startsWith('| '))
   expect(lines.length).toBe(2 + optionsOf(name).length)
   for (const line of lines) expect(line.split(/(?<!\\)\|/).length).toBe(6)
-  for (const option of optionsOf(name)) expect(part).toContain(`\`${flagsOf(option)}\``)
+  for (const option of optionsOf(name)) expect(part).toContain(`\`${option.flags}\``)
 })
