@@ -6,14 +6,15 @@ import type { Accepts } from './options/option-row'
 interface ArgumentRow extends Accepts {
   readonly name: string
   readonly help: string
-  /** How many words it may be. */
-  readonly least: 0 | 1 | 2
-  readonly most: number
+  /** How many words it may be: by default one. */
+  readonly least?: 0 | 2
+  readonly most?: number
 }
 
 export interface CommandRow {
   readonly name: CommandName
-  readonly argument: ArgumentRow
+  /** Absent: the command takes none. */
+  readonly argument?: ArgumentRow
   readonly help: string
   readonly examples: readonly string[]
 }
@@ -22,8 +23,6 @@ const START: ArgumentRow = {
   name: 'start',
   help: '2026-11-30, 2026-11-30T08:00, with an offset or Z, today, tomorrow',
   choices: ['today', 'tomorrow'],
-  least: 1,
-  most: 1,
 }
 
 export const COMMANDS: readonly CommandRow[] = [
@@ -82,25 +81,19 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'batch',
-    argument: {
-      name: 'file',
-      help: 'CSV with a header, or a JSON object per line; - for standard input',
-      files: true,
-      least: 1,
-      most: 1,
-    },
+    argument: { name: 'file', help: 'CSV with a header, or a JSON object per line; - for standard input', files: true },
     help: 'a plan for each line of CSV or NDJSON, as a stream',
     examples: ['ketaplan batch requests.csv --csv > plans.csv', 'ketaplan batch - < requests.ndjson > plans.ndjson'],
   },
   {
     name: 'check',
-    argument: { name: 'file', help: 'a titration table as CSV; - for standard input', files: true, least: 0, most: 1 },
+    argument: { name: 'file', help: 'a titration table as CSV; - for standard input', files: true, least: 0 },
     help: 'find what is unsafe or inconsistent in a titration table',
     examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
   },
   {
     name: 'continue',
-    argument: { name: 'plan', help: 'a plan as JSON, or a continued one', files: true, least: 1, most: 1 },
+    argument: { name: 'plan', help: 'a plan as JSON, or a continued one', files: true },
     help: 'the rest of a course, after what was given',
     examples: [
       'ketaplan continue plan.json --given given.csv --until 12:00',
@@ -109,7 +102,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'verify',
-    argument: { name: 'file', help: 'a plan as JSON, HTML, SVG, Markdown or CSV', files: true, least: 1, most: 1 },
+    argument: { name: 'file', help: 'a plan as JSON, HTML, SVG, Markdown or CSV', files: true },
     help: 'plan one of our own documents again and compare',
     examples: ['ketaplan verify plan.html', 'ketaplan verify plan.csv --plan plan.json'],
   },
@@ -126,7 +119,6 @@ export const COMMANDS: readonly CommandRow[] = [
       help: 'init writes a profile to begin with, check examines one: a file follows',
       choices: ['init', 'check'],
       files: true,
-      least: 1,
       most: 2,
     },
     help: "a hospital's defaults and limits",
@@ -134,13 +126,11 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'page',
-    argument: { name: 'nothing', help: 'no argument', least: 0, most: 0 },
     help: 'the planner as one offline web page, for classes',
     examples: ['ketaplan page --no-profile > planner.html', 'ketaplan page -o planner.html'],
   },
   {
     name: 'exercise',
-    argument: { name: 'nothing', help: 'no argument', least: 0, most: 0 },
     help: 'a table with planted faults for a class, and its key',
     examples: [
       'ketaplan exercise --seed 7',
@@ -149,7 +139,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'completion',
-    argument: { name: SHELLS.join('|'), help: 'the shell', choices: SHELLS, least: 1, most: 1 },
+    argument: { name: SHELLS.join('|'), help: 'the shell', choices: SHELLS },
     help: 'a script that completes commands, options and their values',
     examples: [
       'ketaplan completion bash > ~/.local/share/bash-completion/completions/ketaplan',
@@ -163,7 +153,6 @@ export const COMMANDS: readonly CommandRow[] = [
       help: `a command, or ${TOPICS.join(', ')}`,
       choices: [...COMMAND_NAMES, ...TOPICS],
       least: 0,
-      most: 1,
     },
     help: `help on a command, or on ${TOPICS.join(', ')}`,
     examples: ['ketaplan help inpatient', ...TOPICS.map((topic) => `ketaplan help ${topic}`)],
@@ -173,11 +162,9 @@ export const COMMANDS: readonly CommandRow[] = [
 export const settingOf = ({ name }: CommandRow): Setting | undefined => SETTINGS.find((setting) => setting === name)
 
 /** `inpatient <start>`, `protocols [id]`, `compare <variant> <variant> ...`, `page` */
-export const usageOf = ({ name, argument }: Pick<CommandRow, 'name' | 'argument'>): string =>
-  `${name} ${argumentText(argument)}`.trimEnd()
-
-function argumentText({ name, least, most }: ArgumentRow): string {
-  if (most === 0) return ''
-  const words = least === 0 ? [`[${name}]`] : Array.from({ length: least }, () => `<${name}>`)
-  return [...words, ...(most === Number.POSITIVE_INFINITY ? ['...'] : [])].join(' ')
+export function usageOf({ name, argument }: Pick<CommandRow, 'name' | 'argument'>): string {
+  if (argument === undefined) return name
+  const { least = 1, most } = argument
+  const words = least === 0 ? [`[${argument.name}]`] : Array.from({ length: least }, () => `<${argument.name}>`)
+  return [name, ...words, ...(most === Number.POSITIVE_INFINITY ? ['...'] : [])].join(' ')
 }

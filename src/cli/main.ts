@@ -49,7 +49,7 @@ async function guided(questions: Questions, io: Io): Promise<void> {
 
 /** No arguments and no terminal: the help, and an exit code that a script does not overlook. */
 async function refuseNothing(io: Io): Promise<never> {
-  const { programHelp } = await import('./help/program-help')
+  const { programHelp } = await import('./help/help')
   await io.stderr.write(programHelp('short', widthFor({}, io)))
   throw new Refusal(2, [])
 }

@@ -116,12 +116,13 @@ function wrongWords(
   tokens: readonly Token[],
   hasUnknown: boolean,
 ): readonly Finding[] {
-  const [excess] = words.slice(argument.most)
+  const excess = words[argument === undefined ? 0 : (argument.most ?? 1)]
   // With an unknown option it may be its value.
   if (excess !== undefined && hasUnknown) return []
   if (excess !== undefined)
-    return [errorOf('too-many-arguments', argument.name, excess, joined(tokens, excess) ?? BLANKS)]
-  return words.length === 0 && argument.least > 0 ? [errorOf('missing', argument.name, '', argument.help)] : []
+    return [errorOf('too-many-arguments', argument?.name ?? 'nothing', excess, joined(tokens, excess) ?? BLANKS)]
+  if (words.length > 0 || argument === undefined || argument.least === 0) return []
+  return [errorOf('missing', argument.name, '', argument.help)]
 }
 
 /** The options without the one that they need beside them. */

@@ -28,16 +28,16 @@ const places = completables().flatMap(({ name, argument, flags }) => {
       ? [[`${name} <file>`, (file: string) => [name, file, ...again]] as const]
       : []),
     ...flags
-      .filter(({ long, values }) => values?.files === true && !['output', 'protocol-dir', 'plan', 'key'].includes(long))
+      .filter((flag) => flag.values?.files === true && !['output', 'protocol-dir', 'plan', 'key'].includes(flag.name))
       .map(
-        ({ long }) =>
+        ({ name: long }) =>
           [`${name} --${long}`, (file: string) => [name, ...(FIRST[name] ?? [START]), `--${long}`, file]] as const,
       ),
   ]
 })
 const readsStream = (place: string): boolean =>
   place === 'continue --given' ||
-  COMMANDS.some(({ name, argument }) => place === `${name} <file>` && argument.help.includes('standard input'))
+  COMMANDS.some(({ name, argument }) => place === `${name} <file>` && argument?.help.includes('standard input'))
 
 it('knows the places', () => {
   expect(places.map(([place]) => place)).toEqual(
@@ -79,7 +79,7 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
   const words = wordsOf(example)
   const options = optionsOf(name)
 
-  if (!argument.name.includes('file'))
+  if (!argument?.name.includes('file'))
     it('exits 4 in one line where the disk is full', async () => {
       expectRefused(await inside(words, 'stdout'), [4])
     })

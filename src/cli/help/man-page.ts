@@ -1,12 +1,10 @@
 /** The manual page, in the man macros of roff. */
 import { wrap } from '../../render/text/wrap'
-import { TOPICS } from '../choices'
+import { EXIT_CODES, TOPICS } from '../choices'
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
-import { EXIT_CODES } from '../exit-codes'
-import { optionsOf, PROGRAM_OPTIONS } from '../options'
+import { PROGRAM_OPTIONS } from '../options'
 import type { OptionRow } from '../options/option-row'
-import { boundsOf, CATEGORIES } from './command-help'
-import { ABOUT, NOT_A_DEVICE } from './program-help'
+import { ABOUT, groupsOf, longHelp, NOT_A_DEVICE } from './help'
 
 /** The day of the last change of this page's own text. */
 const DATE = '2026-11-26'
@@ -21,21 +19,15 @@ const roff = (text: string): string =>
 
 const entry = (term: string, text: string): readonly string[] => ['.TP', `.B ${roff(term)}`, roff(text)]
 
-function optionEntry(row: OptionRow): readonly string[] {
-  const bounds = boundsOf(row)
-  return entry(row.flags, bounds === '' ? `${row.help}.` : `${row.help} (${bounds}).`)
-}
+const optionEntry = (row: OptionRow): readonly string[] => entry(row.flags, `${longHelp(row)}.`)
 
 function commandPart(command: CommandRow): readonly string[] {
-  const { name, argument, help, examples } = command
-  const groups = CATEGORIES.flatMap(([category, title]) => {
-    const rows = optionsOf(name).filter((row) => row.category === category)
-    return rows.length === 0 ? [] : ['.PP', `${title}:`, ...rows.flatMap(optionEntry)]
-  })
+  const { argument, help, examples } = command
+  const groups = groupsOf(command).flatMap(([title, rows]) => ['.PP', `${title}:`, ...rows.flatMap(optionEntry)])
   return [
     `.SS ${roff(usageOf(command))}`,
     roff(`${help}.`),
-    ...(argument.most === 0 ? [] : entry(argument.name, `${argument.help}.`)),
+    ...(argument === undefined ? [] : entry(argument.name, `${argument.help}.`)),
     ...groups,
     '.PP',
     'Examples:',

@@ -1,8 +1,7 @@
 /** The commands and their options as Markdown: a page of the documents. */
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
-import { optionsOf } from '../options'
 import type { OptionRow } from '../options/option-row'
-import { CATEGORIES } from './command-help'
+import { groupsOf } from './help'
 
 /** Text that a table cell shows as it is. */
 const cell = (text: string): string =>
@@ -16,11 +15,11 @@ const rowOf = (row: OptionRow): string =>
 
 function commandPart(command: CommandRow): readonly string[] {
   const { name, argument, help, examples } = command
-  const rows = CATEGORIES.flatMap(([category]) => optionsOf(name).filter((row) => row.category === category))
+  const rows = groupsOf(command).flatMap(([, rows]) => rows)
   return [
     `## ${name}`,
     `\`ketaplan ${usageOf(command)} [options]\`: ${cell(help)}.`,
-    ...(argument.most === 0 ? [] : [`\`${argument.name}\`: ${cell(argument.help)}.`]),
+    ...(argument === undefined ? [] : [`\`${argument.name}\`: ${cell(argument.help)}.`]),
     [line(['option', 'meaning', 'default', 'accepted']), line(['---', '---', '---', '---']), ...rows.map(rowOf)].join(
       '\n',
     ),
