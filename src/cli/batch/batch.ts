@@ -7,6 +7,7 @@ import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
+import type { Asked } from '../parse-argv'
 import { answerer } from './answer'
 import { eachFor } from './each'
 import { type Form, formFor } from './form'
@@ -88,7 +89,7 @@ const progressOf = ({ lines, faults }: Piece): string =>
  * Writes a plan for each line, and a record on standard error for each that gives none; with CSV the notes counted. Throws Refusal (exit 1)
  * where there were such lines, exit 2 for a wrong option or header, Failure.
  */
-export async function batchCommand(file: string, given: Given, io: Io): Promise<void> {
+export async function batchCommand({ words: [file = ''], given }: Asked, io: Io): Promise<void> {
   const { stdout, stderr } = io
   const isShown = stderr.isTerminal && !stdout.isTerminal && given.quiet !== true
   const counts: Counts = new Map()

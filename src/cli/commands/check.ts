@@ -28,6 +28,7 @@ import { isWorkbook, type PlacedGrid, readAll, readTable, textIn } from '../io/r
 import { tell } from '../io/sink'
 import { optionsOf } from '../options'
 import { colourOf, deliver, type Given, targetsOf, textOf, widthFor } from '../output'
+import type { Asked as Words } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
 type Format = (typeof CHECK_FORMATS)[number]
@@ -165,7 +166,7 @@ function placesIn(parts: readonly PlacedGrid[]) {
 }
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
-export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
+export async function checkCommand({ words: [file], given }: Words, io: Io): Promise<void> {
   const { width } = allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
   const told = await aside(given, io)
   if (told !== undefined) {

@@ -19,22 +19,18 @@ import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
 import type { Asked } from '../parse-argv'
-import { differencesIn, originalOf } from '../verify/differences'
-import { carrierOf } from '../verify/record'
+import { differencesIn, planAgain } from '../verify/differences'
+import { readPlan } from '../verify/record'
 import { deliverPlan, outputOf, rowsAsked, screenFor } from './plan'
-import { LARGEST_DOCUMENT } from './verify'
 
 /** The plan that was made first, planned again, and what is known of it already. Throws Refusal (exit 2). */
 async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: Continuation }> {
-  const carrier = carrierOf(file, await io.readFile(file, LARGEST_DOCUMENT))
-  if (!carrier.isJson) refuse('not-a-plan', file, '', 'a plan as JSON')
+  const carrier = await readPlan(file, io)
   const [first] = await differencesIn(carrier, contextOf(io))
   if (first !== undefined) refuse('changed-plan', file, first.place, `ketaplan verify ${file} lists what differs`)
   const { given } = carrier.head
-  return {
-    plan: await originalOf(carrier, contextOf(io)),
-    ...(isFields(given) ? { before: continuationOf(given) } : {}),
-  }
+  const { original: plan } = await planAgain(carrier, contextOf(io))
+  return isFields(given) ? { plan, before: continuationOf(given) } : { plan }
 }
 
 async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
@@ -45,9 +41,6 @@ async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRo
   const ofFile = file === undefined ? [] : await readRecordFile(file, plan, io)
   return [...ofFile, ...ats.map((text) => readAt(text, plan))]
 }
-
-/** Both records in order of time. */
-const inOrder = (rows: readonly GivenRow[]): readonly GivenRow[] => [...rows].sort((a, b) => a.at - b.at)
 
 function optionsOf(
   given: Given,
@@ -107,7 +100,7 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
     [...times, ...(until === undefined ? [] : [readGivenTime(field('until'), until, start, zone)])],
     start,
   )
-  const rows = inOrder([...(before?.rows ?? []), ...read.map(({ row }) => row)])
+  const rows = [...(before?.rows ?? []), ...read.map(({ row }) => row)].sort((a, b) => a.at - b.at)
   const options = optionsOf(given, plan, rows.at(-1))
   const rest = continued(plan, { planId: plan.id, file: before?.file ?? basename(file), rows, ...options, ...profile })
   const clocks = times.filter(({ isClock }) => isClock)

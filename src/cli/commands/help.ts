@@ -11,6 +11,7 @@ import type { Io } from '../io/io'
 import { show } from '../io/pager'
 import { paintFor } from '../io/paint'
 import { widthFor } from '../output'
+import type { Asked } from '../parse-argv'
 
 type Topic = (typeof TOPICS)[number]
 
@@ -71,7 +72,7 @@ async function printTopic(topic: Topic, io: Io): Promise<void> {
 }
 
 /** Prints a topic, or the help of a command. Throws Refusal for an unknown name, Failure. */
-export async function helpCommand(name: string | undefined, io: Io): Promise<void> {
+export async function helpCommand({ words: [name] }: Pick<Asked, 'words'>, io: Io): Promise<void> {
   const command = COMMANDS.find((row) => row.name === name)
   if (name === undefined || command !== undefined) return printHelp(command, 'long', io)
   const topic = TOPICS.find((each) => each === name)

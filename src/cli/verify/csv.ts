@@ -56,5 +56,5 @@ export async function csvDifferences(
   if (carrier === undefined) return csvSums(rows)
   const changed = await differencesIn(carrier, context)
   if (changed.length > 0) return changed.map((each) => ({ ...each, place: `--plan ${each.place}` }))
-  return comparedWith(await planAgain(carrier, context), rows)
+  return comparedWith((await planAgain(carrier, context)).plan, rows)
 }

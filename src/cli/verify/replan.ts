@@ -3,8 +3,7 @@
 import { continued } from '../../core/given/continued'
 import { refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
-import type { Protocol } from '../../core/model/protocol'
-import { isFields } from '../../core/model/protocol'
+import { type Fields, isFields, type Protocol } from '../../core/model/protocol'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
@@ -17,7 +16,7 @@ import { settingOf } from '../commands'
 import { readAsked, rendererFor } from '../commands/plan'
 import { continuationOf, profileOf } from '../given/document'
 import { parseArgv } from '../parse-argv'
-import type { Fields, PlanHead } from './record'
+import type { PlanHead } from './record'
 
 /** A document's plan, planned by this version, and how it was shown. */
 export interface Replanned {
