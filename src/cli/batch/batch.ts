@@ -1,12 +1,13 @@
 /** `ketaplan batch`: a plan for each line, as a stream. A filter: no line knows of another. */
 import { Refusal } from '../../core/model/finding'
 import { type Context, readNow, readZoneName } from '../../core/request/parse-start'
+import { present } from '../../core/request/request'
 import { commas } from '../../render/text/figures'
 import { SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
-import { type Given, textOf } from '../output'
+import { type Given, readGiven, textOf } from '../output'
 import type { Asked } from '../parse-argv'
 import { answerer } from './answer'
 import { eachFor } from './each'
@@ -26,10 +27,10 @@ interface Piece {
 
 /** What lines that say nothing else have in common. Throws Refusal. */
 function commonFields(given: Given, context: Context): Fields {
-  const [tz, now] = [textOf(given.tz), textOf(given.now)]
-  const zone = tz === undefined ? undefined : readZoneName('--tz', tz, context)
-  readNow(now, zone, context)
-  return { ...(tz === undefined ? {} : { tz }), ...(now === undefined ? {} : { now }) }
+  const { tz, now } = given
+  const zone = readGiven(given, 'tz', (place, text) => readZoneName(place, text, context))
+  readNow(textOf(now), zone, context)
+  return present({ tz, now })
 }
 
 const LARGE = 65_536

@@ -2,11 +2,10 @@
 import { basename } from 'node:path'
 import { refuse } from '../../core/model/finding'
 import type { ModelId } from '../../core/pharmacokinetics/models'
-import type { By } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { FORMATS, type Format, renderers } from '../../render/index'
-import { plainPaint, rowsOfSetting } from '../../render/view'
-import { rowsAsked } from '../commands/plan'
+import { FORMATS, renderers } from '../../render/index'
+import { rowsOfSetting } from '../../render/view'
+import { plainView, rowsAsked } from '../commands/plan'
 import { formatByExtension, type Given, textOf } from '../output'
 
 const PLACE = '{id}'
@@ -16,16 +15,6 @@ export interface Each {
   /** The file of a plan. Throws Refusal for an id that cannot be part of a name, or that a line before it has. */
   readonly pathOf: (id: string) => string
   readonly render: (plan: Plan, predict?: ModelId) => string
-}
-
-function viewOf({ request }: Plan, format: Format, by: By | undefined, predict: ModelId | undefined) {
-  return {
-    by: by ?? rowsOfSetting(request.setting, format),
-    width: 80,
-    paint: plainPaint,
-    excel: false,
-    ...(predict === undefined ? {} : { predict }),
-  }
 }
 
 /** Undefined where no file is asked for. Throws Refusal (exit 2) for a wrong pattern. */
@@ -48,6 +37,7 @@ export async function eachFor(given: Given): Promise<Each | undefined> {
       taken.add(id.toLowerCase())
       return pattern.replace(PLACE, () => id)
     },
-    render: (plan, predict) => render(plan, viewOf(plan, format, by, predict)),
+    render: (plan, predict) =>
+      render(plan, plainView({ by: by ?? rowsOfSetting(plan.request.setting, format), predict })),
   }
 }

@@ -4,10 +4,8 @@ import { given as figureGiven } from '../../check/read/cell'
 import { isTarget, TARGETS, type Target } from '../../check/read/columns'
 import type { Library } from '../../check/read/infer-protocol'
 import type { Asked } from '../../check/read/read-table'
-import type { DateOrder } from '../../check/read/timestamp'
 import { withLimitsIn } from '../../core/guard/profile-limits'
-import { allOf, Refusal, refuse } from '../../core/model/finding'
-import type { Setting } from '../../core/model/protocol'
+import { Refusal, refuse } from '../../core/model/finding'
 import { readConcentration, readPumpStep, readWeight } from '../../core/request/parse-quantities'
 import { readZoneName } from '../../core/request/parse-start'
 import type { RawRequest } from '../../core/request/raw-request'
@@ -27,9 +25,10 @@ import { profileFor } from '../io/profile'
 import { isWorkbook, type PlacedGrid, readAll, readTable, textIn } from '../io/read-table'
 import { tell } from '../io/sink'
 import { optionsOf } from '../options'
-import { colourOf, deliver, type Given, targetsOf, textOf, widthFor } from '../output'
+import { deliver, type Given, readGiven, targetsOf, textOf, widthFor, wordOf } from '../output'
 import type { Asked as Words } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
+import { checkScreen } from './plan'
 
 type Format = (typeof CHECK_FORMATS)[number]
 
@@ -50,17 +49,8 @@ export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
   )
 }
 
-const readSetting = (place: string, text: string): Setting =>
-  SETTINGS.find((setting) => setting === text) ?? refuse('not-a-setting', place, text, SETTINGS.join(' or '))
-
-const readOrder = (place: string, text: string): DateOrder =>
-  DATE_ORDERS.find((order) => order === text) ?? refuse('not-a-date-order', place, text, DATE_ORDERS.join(' or '))
-
-/** What an option that was given says. */
-function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
-  const text = textOf(given[name])
-  return text === undefined ? undefined : read(`--${name}`, text)
-}
+const readSetting = wordOf(SETTINGS, 'not-a-setting', ' or ')
+const readOrder = wordOf(DATE_ORDERS, 'not-a-date-order', ' or ')
 
 /** The protocols, each with the limits of the profile. */
 const libraryOf = (active: ActiveProfile | undefined, weight: Grams | undefined): Library => ({
@@ -167,7 +157,7 @@ function placesIn(parts: readonly PlacedGrid[]) {
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
 export async function checkCommand({ words: [file], given }: Words, io: Io): Promise<void> {
-  const { width } = allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
+  const { width } = checkScreen(given, io)
   const told = await aside(given, io)
   if (told !== undefined) {
     const targets = targetsOf(given, told.formats)

@@ -21,7 +21,7 @@ import { type Given, textOf } from '../output'
 import type { Asked } from '../parse-argv'
 import { differencesIn, planAgain } from '../verify/differences'
 import { readPlan } from '../verify/record'
-import { deliverPlan, outputOf, rowsAsked, screenFor } from './plan'
+import { checkScreen, deliverPlan, outputOf, rowsAsked } from './plan'
 
 /** The plan that was made first, planned again, and what is known of it already. Throws Refusal (exit 2). */
 async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: Continuation }> {
@@ -89,7 +89,7 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
   const { given, isJson, words } = asked
   const [file = ''] = words
   const output = outputOf(given)
-  const screen = screenFor(given, io)
+  checkScreen(given, io)
   const { plan, before } = await originalIn(file, io)
   const profile = profileBeside(plan, before, await profileFor(given, [], io))
   const read = await rowsOf(given, plan, io)
@@ -108,5 +108,5 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
     const resolved = clocks.map(({ text, at }) => `${text} is ${isoWall(wallAt(zone, at)).replace('T', ' ')}`)
     await tell(io, [`note: ${[...new Set(resolved)].join('; ')}`])
   }
-  await deliverPlan(rest, { given, isJson }, output, rowsAsked(given), screen, io)
+  await deliverPlan(rest, { given, isJson }, output, rowsAsked(given), io)
 }

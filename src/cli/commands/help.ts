@@ -65,7 +65,7 @@ async function printTopic(topic: Topic, io: Io): Promise<void> {
   const { before, grid, after, also } = TEXTS[topic]()
   const width = widthFor({}, io)
   const paragraphs = (texts: readonly string[]) => texts.map((text) => `${wrap(text, width)}\n`)
-  const paint = await paintFor(io, 'auto')
+  const paint = await paintFor(io, {})
   const parts = [...paragraphs(before), gridTable(grid, width, paint), ...paragraphs(after)]
   if (also !== undefined) parts.push(...paragraphs([also.before]), gridTable(also.grid, width, paint))
   await show(parts.join('\n'), false, io)

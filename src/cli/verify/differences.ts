@@ -12,10 +12,11 @@ import { compareTexts } from '../../render/text/compare-texts'
 import { differencesCsv, differencesJson, type Heads } from '../../render/text/differences'
 import { refusalLines } from '../../render/text/messages'
 import type { DIFFERENCE_FORMATS } from '../choices'
+import { plainView } from '../commands/plan'
 import type { Io } from '../io/io'
 import { deliver, type Given, type Target, widthFor } from '../output'
 import { type Carrier, isFields, type PlanHead } from './record'
-import { plainView, type Replanned, replan } from './replan'
+import { type Replanned, replan } from './replan'
 import { replanSchema1 } from './schema-1'
 
 const facts = (values: Facts['values']): Facts => ({ rates: [], values })
@@ -48,12 +49,10 @@ const within = (values: Facts['values'], places: Facts['values']) =>
 function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
   const first = figuresOf(head)
   const { model } = isFields(head.prediction) ? head.prediction : {}
-  const predict = model === undefined ? {} : { predict: readModel('prediction', String(model)) }
+  const predict = model === undefined ? undefined : readModel('prediction', String(model))
   const bys: readonly By[] =
     plan.request.setting === 'inpatient' ? ['hour', 'change', 'session'] : ['session', 'hour', 'change']
-  const tries = bys.map((by) =>
-    compared(first, within(figuresOf(planRecord(plan, plainView({ by, ...predict }))), first)),
-  )
+  const tries = bys.map((by) => compared(first, within(figuresOf(planRecord(plan, plainView({ by, predict }))), first)))
   const [least = []] = [...tries].sort((a, b) => a.length - b.length)
   const ofFile = figuresIn(head.protocol)
   const builtIn = figuresIn(plan.protocol as unknown as Fields)
