@@ -9,20 +9,13 @@ import { widthFor } from './output'
 import { type Asked, parseArgv } from './parse-argv'
 import { run } from './run'
 
-interface Ending {
-  readonly exit: number
-  readonly messages: readonly Message[]
-}
-
-const failed = (code: string, message: string): Ending => ({ exit: 4, messages: [said('error', code, message)] })
-
 /** The exit code of a run that ended early, and what it has to say. */
-function endingOf(error: unknown): Ending {
-  if (error instanceof Refusal) return { exit: error.exit, messages: error.findings.map(messageOf) }
-  if (error instanceof Failure) return failed('failure', error.message)
-  if (error instanceof Interrupted) return { exit: 130, messages: [] }
-  const what = quoted(String(error))
-  return failed('internal', `a fault of ketaplan, please report it: ${what} (DEBUG=ketaplan shows where)`)
+function endingOf(error: unknown): readonly [exit: number, messages: readonly Message[]] {
+  if (error instanceof Refusal) return [error.exit, error.findings.map(messageOf)]
+  if (error instanceof Failure) return [4, [said('error', 'failure', error.message)]]
+  if (error instanceof Interrupted) return [130, []]
+  const what = `a fault of ketaplan, please report it: ${quoted(String(error))} (DEBUG=ketaplan shows where)`
+  return [4, [said('error', 'internal', what)]]
 }
 
 /** Says why a run ended early. */
@@ -47,17 +40,14 @@ async function guided(questions: Questions, io: Io): Promise<void> {
   }
 }
 
-/** No arguments and no terminal: the help, and an exit code that a script does not overlook. */
-async function refuseNothing(io: Io): Promise<never> {
-  const { programHelp } = await import('./help/help')
-  await io.stderr.write(programHelp('short', widthFor({}, io)))
-  throw new Refusal(2, [])
-}
-
 async function start(argv: readonly string[], asked: Asked, io: Io): Promise<void> {
   if (argv.length > 0) return run(asked, io)
   const questions = io.questions()
-  await (questions === undefined ? refuseNothing(io) : guided(questions, io))
+  if (questions !== undefined) return guided(questions, io)
+  // No terminal: the help, and an exit code that a script does not overlook.
+  const { programHelp } = await import('./help/help')
+  await io.stderr.write(programHelp('short', widthFor({}, io)))
+  throw new Refusal(2, [])
 }
 
 /** Runs the command line and resolves to the exit code. Nothing is thrown. */
@@ -67,7 +57,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await start(argv, asked, io)
     return 0
   } catch (error) {
-    const { exit, messages } = endingOf(error)
+    const [exit, messages] = endingOf(error)
     try {
       if (io.env.DEBUG === 'ketaplan' && error instanceof Error)
         await io.stderr.write(`${error.stack ?? error.message}\n`)
