@@ -1,4 +1,4 @@
-/** Every command with its argument and examples. What a command runs is in run.ts. */
+/** Every command with its argument and examples. What a command runs is in main.ts. */
 import type { Setting } from '../core/model/protocol'
 import { COMMAND_NAMES, type CommandName, SETTINGS, SHELLS, TOPICS } from './choices'
 import type { Accepts } from './options/option-row'

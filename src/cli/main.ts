@@ -1,13 +1,54 @@
-/** `main(argv, io)` owns the command line, the streams and the exit code. */
+/**
+ * `main(argv, io)` owns the command line, the streams and the exit code. Planning is loaded with the program, any other
+ * handler when its command is given.
+ */
 import { Refusal } from '../core/model/finding'
 import { quoted } from '../core/values/escape-controls'
 import { refusalLines } from '../render/text/messages'
 import { wrap } from '../render/text/wrap'
+import { VERSION } from '../version'
+import type { CommandName } from './choices'
+import { planCommand } from './commands/plan'
 import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
 import { type Message, messageOf, report, said, tell } from './io/sink'
 import { widthFor } from './output'
 import { type Asked, parseArgv } from './parse-argv'
-import { run } from './run'
+
+type Handler = (asked: Asked, io: Io) => Promise<void>
+
+/** These read their options before they start, and then refuse wrong words with all that is wrong in the options. */
+const READ_ON: readonly CommandName[] = ['inpatient', 'outpatient', 'compare']
+
+const HANDLERS: Readonly<Record<CommandName, Handler>> = {
+  inpatient: (asked, io) => planCommand('inpatient', asked, io),
+  outpatient: (asked, io) => planCommand('outpatient', asked, io),
+  compare: async (asked, io) => (await import('./commands/compare')).compareCommand(asked, io),
+  protocols: async (asked, io) =>
+    asked.words[0] === 'check'
+      ? (await import('./commands/check-protocol')).checkProtocolCommand(asked, io)
+      : (await import('./commands/protocols')).protocolsCommand(asked, io),
+  batch: async (asked, io) => (await import('./batch/batch')).batchCommand(asked, io),
+  check: async (asked, io) => (await import('./commands/check')).checkCommand(asked, io),
+  continue: async (asked, io) => (await import('./commands/continue')).continueCommand(asked, io),
+  verify: async (asked, io) => (await import('./commands/verify')).verifyCommand(asked, io),
+  diff: async (asked, io) => (await import('./commands/diff')).diffCommand(asked, io),
+  profile: async (asked, io) => (await import('./commands/profile')).profileCommand(asked, io),
+  page: async (asked, io) => (await import('./commands/page')).pageCommand(asked, io),
+  exercise: async ({ given }, io) => (await import('./commands/exercise')).exerciseCommand(given, io),
+  completion: async (asked, io) => (await import('./commands/completion')).completionCommand(asked, io),
+  help: async (asked, io) => (await import('./commands/help')).helpCommand(asked, io),
+}
+
+/** Runs what was asked for. Throws Refusal, Failure. */
+export async function run(asked: Asked, io: Io): Promise<void> {
+  const { command, help, given, wrong } = asked
+  if (help !== undefined) {
+    return (await import('./commands/help')).printHelp(command, help, io)
+  }
+  if (wrong.length > 0 && !READ_ON.some((name) => name === command?.name)) throw new Refusal(2, wrong)
+  if (command !== undefined) return HANDLERS[command.name](asked, io)
+  if (given.version === true) await io.stdout.write(`${VERSION}\n`)
+}
 
 /** The exit code of a run that ended early, and what it has to say. */
 function endingOf(error: unknown): readonly [exit: number, messages: readonly Message[]] {

@@ -1,4 +1,4 @@
-/** The manual page, in the man macros of roff. */
+/** The manual page and the page of options, from the rows of commands and options. */
 import { wrap } from '../../render/text/wrap'
 import { EXIT_CODES, TOPICS } from '../choices'
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
@@ -21,7 +21,7 @@ const entry = (term: string, text: string): readonly string[] => ['.TP', `.B ${r
 
 const optionEntry = (row: OptionRow): readonly string[] => entry(row.flags, `${longHelp(row)}.`)
 
-function commandPart(command: CommandRow): readonly string[] {
+function manPart(command: CommandRow): readonly string[] {
   const { argument, help, examples } = command
   const groups = groupsOf(command).flatMap(([title, rows]) => ['.PP', `${title}:`, ...rows.flatMap(optionEntry)])
   return [
@@ -57,7 +57,7 @@ export function manPage(version: string): string {
     '.SH OPTIONS',
     ...PROGRAM_OPTIONS.flatMap(optionEntry),
     '.SH COMMANDS',
-    ...COMMANDS.flatMap(commandPart),
+    ...COMMANDS.flatMap(manPart),
     '.SH TOPICS',
     roff(`${TOPICS.map((topic) => `ketaplan help ${topic}`).join(', ')}.`),
     '.SH EXIT STATUS',
@@ -68,3 +68,31 @@ export function manPage(version: string): string {
   ]
   return `${lines.join('\n')}\n`
 }
+
+/** Text that a table cell shows as it is. */
+const cell = (text: string): string =>
+  text.replace(/[|<>]/g, (sign) => ({ '|': '\\|', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+const rowOf = (row: OptionRow): string =>
+  line([code(row.flags), cell(row.help), cell(row.default ?? ''), cell(row.limits ?? '')])
+
+function tablePart(command: CommandRow): readonly string[] {
+  const { name, argument, help, examples } = command
+  const rows = groupsOf(command).flatMap(([, rows]) => rows)
+  return [
+    `## ${name}`,
+    `\`ketaplan ${usageOf(command)} [options]\`: ${cell(help)}.`,
+    ...(argument === undefined ? [] : [`\`${argument.name}\`: ${cell(argument.help)}.`]),
+    [line(['option', 'meaning', 'default', 'accepted']), line(['---', '---', '---', '---']), ...rows.map(rowOf)].join(
+      '\n',
+    ),
+    ['```sh', ...examples, '```'].join('\n'),
+  ]
+}
+
+/** The commands and their options as Markdown: a page of the documents. */
+export const optionTable = (): string =>
+  `${['# Commands and options', 'This page is made from the table that the program itself reads its options by.', ...COMMANDS.flatMap(tablePart)].join('\n\n')}\n`
