@@ -3,8 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { load } from './load.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const { manPage } = await load('src/cli/help/man-page.ts')
-const { optionTable } = await load('src/cli/help/option-table.ts')
+const { manPage, optionTable } = await load('src/cli/help/documents.ts')
 mkdirSync('man', { recursive: true })
 writeFileSync('man/ketaplan.1', manPage(version))
 writeFileSync('docs/options.md', optionTable())

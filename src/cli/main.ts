@@ -1,28 +1,62 @@
-/** `main(argv, io)` owns the command line, the streams and the exit code. */
+/**
+ * `main(argv, io)` owns the command line, the streams and the exit code. Planning is loaded with the program, any other
+ * handler when its command is given.
+ */
 import { Refusal } from '../core/model/finding'
 import { quoted } from '../core/values/escape-controls'
 import { refusalLines } from '../render/text/messages'
 import { wrap } from '../render/text/wrap'
+import { VERSION } from '../version'
+import type { CommandName } from './choices'
+import { planCommand } from './commands/plan'
 import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
 import { type Message, messageOf, report, said, tell } from './io/sink'
 import { widthFor } from './output'
 import { type Asked, parseArgv } from './parse-argv'
-import { run } from './run'
 
-interface Ending {
-  readonly exit: number
-  readonly messages: readonly Message[]
+type Handler = (asked: Asked, io: Io) => Promise<void>
+
+/** These read their options before they start, and then refuse wrong words with all that is wrong in the options. */
+const READ_ON: readonly CommandName[] = ['inpatient', 'outpatient', 'compare']
+
+const HANDLERS: Readonly<Record<CommandName, Handler>> = {
+  inpatient: (asked, io) => planCommand('inpatient', asked, io),
+  outpatient: (asked, io) => planCommand('outpatient', asked, io),
+  compare: async (asked, io) => (await import('./commands/compare')).compareCommand(asked, io),
+  protocols: async (asked, io) =>
+    asked.words[0] === 'check'
+      ? (await import('./commands/check-protocol')).checkProtocolCommand(asked, io)
+      : (await import('./commands/protocols')).protocolsCommand(asked, io),
+  batch: async (asked, io) => (await import('./batch/batch')).batchCommand(asked, io),
+  check: async (asked, io) => (await import('./commands/check')).checkCommand(asked, io),
+  continue: async (asked, io) => (await import('./commands/continue')).continueCommand(asked, io),
+  verify: async (asked, io) => (await import('./commands/verify')).verifyCommand(asked, io),
+  diff: async (asked, io) => (await import('./commands/diff')).diffCommand(asked, io),
+  profile: async (asked, io) => (await import('./commands/profile')).profileCommand(asked, io),
+  page: async (asked, io) => (await import('./commands/page')).pageCommand(asked, io),
+  exercise: async ({ given }, io) => (await import('./commands/exercise')).exerciseCommand(given, io),
+  completion: async (asked, io) => (await import('./commands/completion')).completionCommand(asked, io),
+  help: async (asked, io) => (await import('./commands/help')).helpCommand(asked, io),
 }
 
-const failed = (code: string, message: string): Ending => ({ exit: 4, messages: [said('error', code, message)] })
+/** Runs what was asked for. Throws Refusal, Failure. */
+export async function run(asked: Asked, io: Io): Promise<void> {
+  const { command, help, given, wrong } = asked
+  if (help !== undefined) {
+    return (await import('./commands/help')).printHelp(command, help, io)
+  }
+  if (wrong.length > 0 && !READ_ON.some((name) => name === command?.name)) throw new Refusal(2, wrong)
+  if (command !== undefined) return HANDLERS[command.name](asked, io)
+  if (given.version === true) await io.stdout.write(`${VERSION}\n`)
+}
 
 /** The exit code of a run that ended early, and what it has to say. */
-function endingOf(error: unknown): Ending {
-  if (error instanceof Refusal) return { exit: error.exit, messages: error.findings.map(messageOf) }
-  if (error instanceof Failure) return failed('failure', error.message)
-  if (error instanceof Interrupted) return { exit: 130, messages: [] }
-  const what = quoted(String(error))
-  return failed('internal', `a fault of ketaplan, please report it: ${what} (DEBUG=ketaplan shows where)`)
+function endingOf(error: unknown): readonly [exit: number, messages: readonly Message[]] {
+  if (error instanceof Refusal) return [error.exit, error.findings.map(messageOf)]
+  if (error instanceof Failure) return [4, [said('error', 'failure', error.message)]]
+  if (error instanceof Interrupted) return [130, []]
+  const what = `a fault of ketaplan, please report it: ${quoted(String(error))} (DEBUG=ketaplan shows where)`
+  return [4, [said('error', 'internal', what)]]
 }
 
 /** Says why a run ended early. */
@@ -47,17 +81,14 @@ async function guided(questions: Questions, io: Io): Promise<void> {
   }
 }
 
-/** No arguments and no terminal: the help, and an exit code that a script does not overlook. */
-async function refuseNothing(io: Io): Promise<never> {
-  const { programHelp } = await import('./help/program-help')
-  await io.stderr.write(programHelp('short', widthFor({}, io)))
-  throw new Refusal(2, [])
-}
-
 async function start(argv: readonly string[], asked: Asked, io: Io): Promise<void> {
   if (argv.length > 0) return run(asked, io)
   const questions = io.questions()
-  await (questions === undefined ? refuseNothing(io) : guided(questions, io))
+  if (questions !== undefined) return guided(questions, io)
+  // No terminal: the help, and an exit code that a script does not overlook.
+  const { programHelp } = await import('./help/help')
+  await io.stderr.write(programHelp('short', widthFor({}, io)))
+  throw new Refusal(2, [])
 }
 
 /** Runs the command line and resolves to the exit code. Nothing is thrown. */
@@ -67,7 +98,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await start(argv, asked, io)
     return 0
   } catch (error) {
-    const { exit, messages } = endingOf(error)
+    const [exit, messages] = endingOf(error)
     try {
       if (io.env.DEBUG === 'ketaplan' && error instanceof Error)
         await io.stderr.write(`${error.stack ?? error.message}\n`)

@@ -1,36 +1,21 @@
 /** Every option of every command: the one table that the parser, help, completion and documents are made from. */
 import { COMMAND_NAMES, type CommandName } from './choices'
-import { EXERCISE_OPTIONS } from './options/exercise-options'
 import { type OptionRow, optionIn } from './options/option-row'
 import { OTHER_OPTIONS } from './options/other-options'
 import { OUTPUT_OPTIONS } from './options/output-options'
 import { PLAN_OPTIONS } from './options/plan-options'
 
+const output = optionIn('output')
 /** `-h` prints the options, `--help` also their defaults and limits. */
-const HELP = optionIn('output', COMMAND_NAMES)('-h, --help', 'this help; --help adds defaults and limits')
+const HELP = output(COMMAND_NAMES, '-h, --help', 'this help; --help adds defaults and limits')
 /** Of the program, without a command. */
-export const PROGRAM_OPTIONS: readonly OptionRow[] = [
-  HELP,
-  optionIn('output', [])('-V, --version', 'the version of the program'),
-]
+export const PROGRAM_OPTIONS: readonly OptionRow[] = [HELP, output([], '-V, --version', 'the version of the program')]
 
-export const OPTIONS: readonly OptionRow[] = [
-  ...PLAN_OPTIONS,
-  ...OTHER_OPTIONS,
-  ...EXERCISE_OPTIONS,
-  ...OUTPUT_OPTIONS,
-  HELP,
-]
+export const OPTIONS: readonly OptionRow[] = [...PLAN_OPTIONS, ...OTHER_OPTIONS, ...OUTPUT_OPTIONS, HELP]
 
 /** The options that a command takes. */
 export const optionsOf = (command: CommandName): readonly OptionRow[] =>
   OPTIONS.filter(({ commands }) => commands.includes(command))
-
-/** `-w, --weight <kg>`, `--predict[=model]`, `--csv` */
-export function flagsOf({ name, short, value, implied }: OptionRow): string {
-  const shown = value === undefined ? '' : implied === undefined ? ` <${value}>` : `[=${value}]`
-  return `${short === undefined ? '' : `-${short}, `}--${name}${shown}`
-}
 
 /** The options that are fields of a request, by name. */
 export const REQUEST_NAMES: readonly string[] = PLAN_OPTIONS.map(({ name }) => name)

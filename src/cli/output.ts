@@ -1,6 +1,7 @@
 /** Which form an output takes, and where it goes. */
 import { extname } from 'node:path'
 import { refuse } from '../core/model/finding'
+import type { FindingCode } from '../core/model/finding-messages'
 import { COLOURS } from './choices'
 import type { Io } from './io/io'
 import { show } from './io/pager'
@@ -12,6 +13,18 @@ export type Value = string | true | readonly string[] | undefined
 export type Given = Readonly<Record<string, Value>>
 
 export const textOf = (value: Value): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** What was given for an option, read; undefined where it was not given. Throws Refusal. */
+export function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
+  const text = textOf(given[name])
+  return text === undefined ? undefined : read(`--${name}`, text)
+}
+
+/** A reader of one of these words. It throws Refusal for any other. */
+export const wordOf =
+  <T extends string>(words: readonly T[], code: FindingCode, separator = ', ') =>
+  (place: string, text: string): T =>
+    words.find((word) => word === text) ?? refuse(code, place, text, words.join(separator))
 
 /** The files of --output. */
 const filesOf = ({ output }: Given): readonly string[] => (Array.isArray(output) ? output : [])
@@ -44,8 +57,7 @@ export function formatNamed<F extends string>(given: Given, formats: readonly F[
   const asked = [textOf(given.format), ...short].filter((name) => name !== undefined)
   if (asked.length > 1) refuse('two-formats', '--format', asked.join(' and '), 'one of them')
   const [named] = asked
-  if (named === undefined) return undefined
-  return formats.find((format) => format === named) ?? refuse('unknown-format', '--format', named, formats.join(', '))
+  return named === undefined ? undefined : wordOf(formats, 'unknown-format')('--format', named)
 }
 
 export function formatByExtension<F extends string>(file: string, formats: readonly F[]): F {
@@ -70,14 +82,16 @@ export function targetsOf<F extends string>(given: Given, formats: readonly F[])
   return files.map((file) => ({ file, format: named ?? formatByExtension(file, formats) }))
 }
 
+function readWidth(place: string, text: string): number {
+  const columns = /^[0-9]{1,4}$/.test(text) ? Number(text) : Number.NaN
+  if (columns >= NARROWEST && columns <= WIDEST) return columns
+  return refuse('not-a-count', place, text, `a whole number from ${NARROWEST} to ${WIDEST}`)
+}
+
 /** Columns to fill: as asked, else the terminal's, else of COLUMNS, else 80. Throws Refusal. */
 export function widthFor(given: Given, { stdout, env }: Io): number {
-  const asked = textOf(given.width)
-  if (asked !== undefined) {
-    const columns = /^[0-9]{1,4}$/.test(asked) ? Number(asked) : Number.NaN
-    if (columns >= NARROWEST && columns <= WIDEST) return columns
-    return refuse('not-a-count', '--width', asked, `a whole number from ${NARROWEST} to ${WIDEST}`)
-  }
+  const asked = readGiven(given, 'width', readWidth)
+  if (asked !== undefined) return asked
   const terminal = filesOf(given).length === 0 && stdout.isTerminal
   const columns = terminal ? stdout.columns : Number(/^[1-9][0-9]{0,3}$/.exec(env.COLUMNS ?? '')?.[0] ?? 0)
   return Math.min(WIDEST, Math.max(NARROWEST, columns || PIPE_WIDTH))
@@ -85,13 +99,8 @@ export function widthFor(given: Given, { stdout, env }: Io): number {
 
 /** Whether to colour, as asked. Throws Refusal. */
 export function colourOf(given: Given): (typeof COLOURS)[number] {
-  const asked = textOf(given.color)
-  if (asked !== undefined && given['no-color'] !== undefined) refuse('not-with', '--no-color', '--color', 'one of them')
-  if (given['no-color'] !== undefined) return 'never'
-  return (
-    COLOURS.find((each) => each === (asked ?? 'auto')) ??
-    refuse('unknown-choice', '--color', asked ?? '', COLOURS.join(', '))
-  )
+  if (given['no-color'] === undefined) return readGiven(given, 'color', wordOf(COLOURS, 'unknown-choice')) ?? 'auto'
+  return textOf(given.color) === undefined ? 'never' : refuse('not-with', '--no-color', '--color', 'one of them')
 }
 
 const isJson = (given: Given): boolean => given.json === true || given.format === 'json'

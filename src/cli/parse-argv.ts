@@ -5,7 +5,7 @@ import { poundsAsKg } from '../core/request/parse-quantities'
 import { nearest } from '../core/values/nearest'
 import { thousandths } from '../core/values/quantity'
 import { SETTINGS } from './choices'
-import { COMMANDS, type CommandRow } from './commands'
+import { COMMANDS, type CommandRow, settingOf } from './commands'
 import { OPTIONS, optionsOf, PROGRAM_OPTIONS } from './options'
 import type { OptionRow } from './options/option-row'
 import type { Given, Value } from './output'
@@ -24,22 +24,12 @@ export interface Asked {
   readonly wrong: readonly Finding[]
 }
 
-/** The other setting's options are read too: the request knows where they belong. */
-const isOfSetting = (command: CommandRow | undefined): boolean => SETTINGS.some((setting) => setting === command?.name)
-
-/** All options by name, those of the command first: an option of another command is known, and its value too. */
-function knownTo(command: CommandRow | undefined): ReadonlyMap<string, OptionRow> {
-  const own = command === undefined ? PROGRAM_OPTIONS : optionsOf(command.name)
-  const ofBoth = isOfSetting(command) ? SETTINGS.flatMap(optionsOf) : []
-  return new Map([...OPTIONS, ...ofBoth, ...own].map((row) => [row.name, row]))
+/** The options of a command; of both settings for one of them: the request knows where an option belongs. */
+function ownOf(command: CommandRow | undefined): readonly OptionRow[] {
+  if (command === undefined) return PROGRAM_OPTIONS
+  const others = settingOf(command) === undefined ? [] : SETTINGS.flatMap(optionsOf)
+  return [...others, ...optionsOf(command.name)]
 }
-
-const takes = (command: CommandRow | undefined, { name, commands }: OptionRow): boolean =>
-  command === undefined
-    ? PROGRAM_OPTIONS.some((row) => row.name === name)
-    : commands.includes(command.name) || (isOfSetting(command) && SETTINGS.some((each) => commands.includes(each)))
-
-const isSwitch = ({ value, implied }: OptionRow): boolean => value === undefined || implied !== undefined
 
 const tokensOf = (args: readonly string[], rows: ReadonlyMap<string, OptionRow>) =>
   parseArgs({
@@ -48,7 +38,7 @@ const tokensOf = (args: readonly string[], rows: ReadonlyMap<string, OptionRow>)
       [...rows.values()].map((row) => [
         row.name,
         {
-          type: isSwitch(row) ? ('boolean' as const) : ('string' as const),
+          type: row.value === undefined || row.implied !== undefined ? ('boolean' as const) : ('string' as const),
           ...(row.short === undefined ? {} : { short: row.short }),
         },
       ]),
@@ -65,22 +55,20 @@ function wrongOption(
   { name, rawName, value }: OptionToken,
   written: string,
   rows: ReadonlyMap<string, OptionRow>,
+  own: ReadonlySet<string>,
   command: CommandRow | undefined,
 ): Finding | undefined {
   const row = rows.get(name)
+  const program = command === undefined ? 'ketaplan' : `ketaplan ${command.name}`
   if (row === undefined) {
-    const own = [...rows.values()].filter((each) => takes(command, each)).map((each) => each.name)
-    const near = nearest(written.replace(/^-+/, ''), own)
-    const help = ['ketaplan', command?.name, '--help'].filter((word) => word !== undefined).join(' ')
-    return errorOf(
-      'unknown-option',
-      'option',
-      written,
-      near === undefined ? `${help} lists all options` : `did you mean --${near}?`,
+    const near = nearest(
+      written.replace(/^-+/, ''),
+      [...rows.keys()].filter((each) => own.has(each)),
     )
+    const right = near === undefined ? `${program} --help lists all options` : `did you mean --${near}?`
+    return errorOf('unknown-option', 'option', written, right)
   }
-  if (!takes(command, row))
-    return errorOf('other-command', rawName, command?.name ?? 'ketaplan', row.commands.join(', '))
+  if (!own.has(name)) return errorOf('other-command', rawName, command?.name ?? 'ketaplan', row.commands.join(', '))
   if (row.value === undefined && value !== undefined) return errorOf('takes-no-value', `--${name}`, '', '')
   if (row.value !== undefined && row.implied === undefined && value === undefined)
     return errorOf('missing-value', `--${name}`, '', `<${row.value}>`)
@@ -111,27 +99,25 @@ function joined(tokens: readonly Token[], excess: string): string | undefined {
 }
 
 function wrongWords(
-  { name, argument }: CommandRow,
+  { argument }: CommandRow,
   words: readonly string[],
   tokens: readonly Token[],
   hasUnknown: boolean,
 ): readonly Finding[] {
-  const [excess] = words.slice(argument?.most ?? 0)
+  const excess = words[argument === undefined ? 0 : (argument.most ?? 1)]
   // With an unknown option it may be its value.
   if (excess !== undefined && hasUnknown) return []
   if (excess !== undefined)
-    return [errorOf('too-many-arguments', argument?.name ?? name, excess, joined(tokens, excess) ?? BLANKS)]
-  if (argument === undefined || argument.least === 0 || words.length > 0) return []
+    return [errorOf('too-many-arguments', argument?.name ?? 'nothing', excess, joined(tokens, excess) ?? BLANKS)]
+  if (words.length > 0 || argument === undefined || argument.least === 0) return []
   return [errorOf('missing', argument.name, '', argument.help)]
 }
 
 /** The options without the one that they need beside them. */
 const alone = (rows: readonly OptionRow[], given: Given): readonly Finding[] =>
-  rows.flatMap(({ name, needs }) =>
-    needs === undefined || given[name] === undefined || given[needs] !== undefined
-      ? []
-      : [errorOf('alone', `--${name}`, '', `--${needs}`)],
-  )
+  rows
+    .filter(({ name, needs }) => needs !== undefined && given[name] !== undefined && given[needs] === undefined)
+    .map(({ name, needs }) => errorOf('alone', `--${name}`, '', `--${needs}`))
 
 /** Words that are not an unknown option's value, unless no other is there. */
 function wordsIn(tokens: readonly Token[], unknown: readonly OptionToken[]): readonly string[] {
@@ -142,25 +128,23 @@ function wordsIn(tokens: readonly Token[], unknown: readonly OptionToken[]): rea
 }
 
 function parseWords(command: CommandRow | undefined, args: readonly string[]): Asked {
-  const rows = knownTo(command)
+  const ownRows = ownOf(command)
+  const own = new Set(ownRows.map(({ name }) => name))
+  // All options by name: an option of another command is known, and its value too.
+  const rows = new Map([...OPTIONS, ...ownRows].map((row) => [row.name, row]))
   const tokens = tokensOf(args, rows)
   const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
   // A group of short options is one word; of a long one the value is left out.
   const wordOf = ({ index, rawName }: OptionToken): string =>
     rawName.startsWith('--') ? rawName : (args[index] ?? rawName)
   const names = options.map(({ name }) => name)
-  const twice = options.filter(
-    ({ name }, index) =>
-      names.indexOf(name) === index &&
-      names.lastIndexOf(name) !== index &&
-      rows.get(name)?.isRepeated === undefined &&
-      rows.has(name),
-  )
+  const isAgain = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
+  const twice = [...new Set(names)].filter((name) => isAgain(name) && rows.get(name)?.isRepeated === undefined)
   const unknown = options.filter(({ name }) => !rows.has(name))
   const words = wordsIn(tokens, unknown)
   const values = options.flatMap((token): readonly [string, Value][] => {
     const row = rows.get(token.name)
-    if (row === undefined || !takes(command, row)) return []
+    if (row === undefined || !own.has(row.name)) return []
     if (row.isRepeated === undefined) return [[row.name, token.value ?? row.implied ?? true]]
     return [[row.name, options.flatMap(({ name, value }) => (name === row.name && value !== undefined ? [value] : []))]]
   })
@@ -173,10 +157,11 @@ function parseWords(command: CommandRow | undefined, args: readonly string[]): A
     help: help === undefined ? undefined : help.rawName === '-h' ? 'short' : 'long',
     isJson: options.some(({ name, value }) => name === 'json' || (name === 'format' && value === 'json')),
     wrong: [
-      ...once(options.flatMap((token) => wrongOption(token, wordOf(token), rows, command) ?? [])),
-      ...twice.map(({ name }) => errorOf('option-twice', `--${name}`, '', 'it once')),
-      ...(command === undefined ? [] : alone(optionsOf(command.name), given)),
-      ...(command === undefined ? [] : wrongWords(command, words, tokens, unknown.length > 0)),
+      ...once(options.flatMap((token) => wrongOption(token, wordOf(token), rows, own, command) ?? [])),
+      ...twice.filter((name) => rows.has(name)).map((name) => errorOf('option-twice', `--${name}`, '', 'it once')),
+      ...(command === undefined
+        ? []
+        : [...alone(optionsOf(command.name), given), ...wrongWords(command, words, tokens, unknown.length > 0)]),
     ],
   }
 }

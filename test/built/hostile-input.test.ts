@@ -28,9 +28,9 @@ const places = completables().flatMap(({ name, argument, flags }) => {
       ? [[`${name} <file>`, (file: string) => [name, file, ...again]] as const]
       : []),
     ...flags
-      .filter(({ long, values }) => values?.files === true && !['output', 'protocol-dir', 'plan', 'key'].includes(long))
+      .filter((flag) => flag.values?.files === true && !['output', 'protocol-dir', 'plan', 'key'].includes(flag.name))
       .map(
-        ({ long }) =>
+        ({ name: long }) =>
           [`${name} --${long}`, (file: string) => [name, ...(FIRST[name] ?? [START]), `--${long}`, file]] as const,
       ),
   ]

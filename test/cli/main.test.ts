@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { version } from '../../package.json'
+import { COMMANDS } from '../../src/cli/commands'
+import { run as start } from '../../src/cli/main'
+import { parseArgv } from '../../src/cli/parse-argv'
+import { Refusal } from '../../src/core/model/finding'
 import { hostile, live } from '../render/hostile'
-import { IN, OUT, run } from './fake-io'
+import { fakeIo, IN, OUT, run } from './fake-io'
 
 it('plans onto standard output and exits 0', async () => {
   const { code, out, err } = await run(IN)
@@ -188,3 +192,20 @@ it.each(places.map((place) => [place('TEXT').join(' '), place] as const))(
     )
   },
 )
+
+it.each(COMMANDS)('has a handler of $name that refuses wrong words before it prints anything', async ({ name }) => {
+  const { io, out } = fakeIo()
+  const refused = start(parseArgv([name, '2026-11-30', '--nonsense']), io)
+  await expect(refused).rejects.toThrow(Refusal)
+  await expect(refused).rejects.toMatchObject({
+    exit: 2,
+    findings: expect.arrayContaining([expect.objectContaining({ code: 'unknown-option' })]),
+  })
+  expect(out()).toBe('')
+})
+
+it('answers help before it looks for faults', async () => {
+  const { io, out } = fakeIo()
+  await start(parseArgv(['inpatient', '--nonsense', '-h']), io)
+  expect(out()).toMatch(/^Usage: ketaplan inpatient/)
+})

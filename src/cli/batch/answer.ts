@@ -8,7 +8,7 @@ import { plan } from '../../core/plan/plan'
 import { startWarnings } from '../../core/plan/start-warnings'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
-import { parseRequest, type RawRequest } from '../../core/request/request'
+import { parseRequest, present, type RawRequest } from '../../core/request/request'
 import { escapeControlsInJson } from '../../core/values/escape-controls'
 import { type ActiveProfile, profiled, protocolFor } from '../../protocols/active-profile'
 import { findProtocol } from '../../protocols/index'
@@ -25,7 +25,7 @@ export interface Answer {
   /** Absent where the line is at fault. */
   readonly plan?: Plan
   /** The file that it is written to, with its text. */
-  readonly file?: { readonly path: string; readonly text: string }
+  readonly file?: ReturnType<ReturnType<Each>>
   /** The model that its concentration is to be predicted by. */
   readonly predict?: ModelId
   /** Of its faults or its warnings: JSON objects, a line each. */
@@ -92,7 +92,7 @@ export function answerer(
     try {
       const fields = read(textOfLine(line))
       id = idOf(fields)
-      const path = each?.pathOf(id)
+      const fileOf = each?.(id)
       const model = modelOf(fields)
       const planned = await planOf(requestOf(fields, common))
       // Refused here, as a fault of the line.
@@ -101,14 +101,8 @@ export function answerer(
         ({ severity }) => severity === 'warning',
       )
       const records = warnings.map((finding) => record(line, id, [finding], [sentence(finding, columnName)]))
-      const file = path === undefined ? {} : { file: { path, text: each?.render(planned, model) ?? '' } }
-      return {
-        id,
-        plan: planned,
-        ...file,
-        ...(model === undefined ? {} : { predict: model }),
-        records: records.join(''),
-      }
+      const file = fileOf?.(planned, model)
+      return present({ id, plan: planned, file, predict: model, records: records.join('') })
     } catch (error) {
       const faults = faultsOf(error)
       return { id, records: record(line, id, faults, refusalLines(faults, 'column')) }

@@ -1,12 +1,14 @@
 /** `ketaplan batch`: a plan for each line, as a stream. A filter: no line knows of another. */
 import { Refusal } from '../../core/model/finding'
 import { type Context, readNow, readZoneName } from '../../core/request/parse-start'
+import { present } from '../../core/request/request'
 import { commas } from '../../render/text/figures'
 import { SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
-import { type Given, textOf } from '../output'
+import { type Given, readGiven, textOf } from '../output'
+import type { Asked } from '../parse-argv'
 import { answerer } from './answer'
 import { eachFor } from './each'
 import { type Form, formFor } from './form'
@@ -25,10 +27,10 @@ interface Piece {
 
 /** What lines that say nothing else have in common. Throws Refusal. */
 function commonFields(given: Given, context: Context): Fields {
-  const [tz, now] = [textOf(given.tz), textOf(given.now)]
-  const zone = tz === undefined ? undefined : readZoneName('--tz', tz, context)
-  readNow(now, zone, context)
-  return { ...(tz === undefined ? {} : { tz }), ...(now === undefined ? {} : { now }) }
+  const { tz, now } = given
+  const zone = readGiven(given, 'tz', (place, text) => readZoneName(place, text, context))
+  readNow(textOf(now), zone, context)
+  return present({ tz, now })
 }
 
 const LARGE = 65_536
@@ -88,7 +90,7 @@ const progressOf = ({ lines, faults }: Piece): string =>
  * Writes a plan for each line, and a record on standard error for each that gives none; with CSV the notes counted. Throws Refusal (exit 1)
  * where there were such lines, exit 2 for a wrong option or header, Failure.
  */
-export async function batchCommand(file: string, given: Given, io: Io): Promise<void> {
+export async function batchCommand({ words: [file = ''], given }: Asked, io: Io): Promise<void> {
   const { stdout, stderr } = io
   const isShown = stderr.isTerminal && !stdout.isTerminal && given.quiet !== true
   const counts: Counts = new Map()

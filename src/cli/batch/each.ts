@@ -2,31 +2,20 @@
 import { basename } from 'node:path'
 import { refuse } from '../../core/model/finding'
 import type { ModelId } from '../../core/pharmacokinetics/models'
-import type { By } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { FORMATS, type Format, renderers } from '../../render/index'
-import { plainPaint, rowsOfSetting } from '../../render/view'
-import { rowsAsked } from '../commands/plan'
+import { FORMATS, renderers } from '../../render/index'
+import { rowsOfSetting } from '../../render/view'
+import { plainView, rowsAsked } from '../commands/plan'
 import { formatByExtension, type Given, textOf } from '../output'
 
 const PLACE = '{id}'
 const ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/
 
-export interface Each {
-  /** The file of a plan. Throws Refusal for an id that cannot be part of a name, or that a line before it has. */
-  readonly pathOf: (id: string) => string
-  readonly render: (plan: Plan, predict?: ModelId) => string
-}
-
-function viewOf({ request }: Plan, format: Format, by: By | undefined, predict: ModelId | undefined) {
-  return {
-    by: by ?? rowsOfSetting(request.setting, format),
-    width: 80,
-    paint: plainPaint,
-    excel: false,
-    ...(predict === undefined ? {} : { predict }),
-  }
-}
+/**
+ * From an id to what writes its file. Throws Refusal for an id that cannot be part of a name, or that a line before it
+ * has.
+ */
+export type Each = (id: string) => (plan: Plan, predict?: ModelId) => { readonly path: string; readonly text: string }
 
 /** Undefined where no file is asked for. Throws Refusal (exit 2) for a wrong pattern. */
 export async function eachFor(given: Given): Promise<Each | undefined> {
@@ -40,14 +29,14 @@ export async function eachFor(given: Given): Promise<Each | undefined> {
   const format = formatByExtension(pattern, FORMATS)
   const render = await renderers[format]()
   const taken = new Set<string>()
-  return {
-    pathOf: (id) => {
-      if (!ID.test(id)) refuse('not-an-id', 'id', id, 'letters, digits, -, _ and . (not first)')
-      // Some file systems do not tell letter cases apart.
-      if (taken.has(id.toLowerCase())) refuse('listed-twice', 'id', id, 'it once')
-      taken.add(id.toLowerCase())
-      return pattern.replace(PLACE, () => id)
-    },
-    render: (plan, predict) => render(plan, viewOf(plan, format, by, predict)),
+  return (id) => {
+    if (!ID.test(id)) refuse('not-an-id', 'id', id, 'letters, digits, -, _ and . (not first)')
+    // Some file systems do not tell letter cases apart.
+    if (taken.has(id.toLowerCase())) refuse('listed-twice', 'id', id, 'it once')
+    taken.add(id.toLowerCase())
+    return (plan, predict) => ({
+      path: pattern.replace(PLACE, () => id),
+      text: render(plan, plainView({ by: by ?? rowsOfSetting(plan.request.setting, format), predict })),
+    })
   }
 }

@@ -7,10 +7,10 @@ import type { Plan } from '../../core/plan/types'
 import { unionOfColumns } from '../../render/data/columns'
 import { csvOfMany, csvText } from '../../render/data/csv'
 import { jsonOfMany } from '../../render/data/json'
-import { plainPaint, rowsOfSetting } from '../../render/view'
+import { rowsOfSetting } from '../../render/view'
 import { BATCH_FORMATS, INPUTS } from '../choices'
-import { rowsAsked } from '../commands/plan'
-import { formatNamed, type Given, textOf } from '../output'
+import { plainView, rowsAsked } from '../commands/plan'
+import { formatNamed, type Given, readGiven, wordOf } from '../output'
 import type { Line } from './lines'
 import { csvLines, headerOf, jsonLine, type LineReader, textOfLine } from './request-line'
 
@@ -23,11 +23,8 @@ const EXTENSIONS = new Map<string, Input>([
 ])
 
 /** What the lines are by the options or the file's extension; undefined where the first character has to tell. */
-function inputOf(given: Given, file: string): Input | undefined {
-  const named = textOf(given.input)
-  if (named === undefined) return EXTENSIONS.get(extname(file))
-  return INPUTS.find((input) => input === named) ?? refuse('unknown-input', '--input', named, INPUTS.join(', '))
-}
+const inputOf = (given: Given, file: string): Input | undefined =>
+  readGiven(given, 'input', wordOf(INPUTS, 'unknown-input')) ?? EXTENSIONS.get(extname(file))
 
 /** What the first character tells; nothing at all is no header. */
 const told = ({ wrong, text }: Line): Input => (wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv')
@@ -56,13 +53,7 @@ function csvShow(asked: readonly string[], by: By | undefined, headed: boolean):
 const jsonShow = (by: By | undefined): Pick<Form, 'head' | 'show'> => ({
   head: '',
   show: (id, plan, predict) =>
-    jsonOfMany(id, plan, {
-      by: by ?? rowsOfSetting(plan.request.setting),
-      width: 0,
-      paint: plainPaint,
-      excel: false,
-      ...(predict === undefined ? {} : { predict }),
-    }),
+    jsonOfMany(id, plan, plainView({ by: by ?? rowsOfSetting(plan.request.setting), predict })),
 })
 
 const jsonLines: LineReader = { ahead: () => undefined, read: jsonLine }

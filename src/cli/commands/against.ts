@@ -1,20 +1,18 @@
 /** `ketaplan check given.csv --against plan.json`: whether what was given is what was planned. */
 import { givenSegments } from '../../core/given/infusion'
 import { rateIncrementOf } from '../../core/guard/limits'
-import { Refusal, refuse } from '../../core/model/finding'
 import { comparePlans, type Stretch } from '../../core/plan/compare-plans'
 import { endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { minutes, type Rate } from '../../core/values/quantity'
 import { after, type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
-import { differencesCsv, differencesJson, differencesTable } from '../../render/text/differences'
+import { differencesTable } from '../../render/text/differences'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { readRecordFile } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
-import { deliver, type Given, targetsOf, widthFor } from '../output'
-import { planAgain } from '../verify/differences'
-import { carrierOf } from '../verify/record'
-import { LARGEST_DOCUMENT } from './verify'
+import { type Given, targetsOf } from '../output'
+import { deliverDifferences, planAgain } from '../verify/differences'
+import { readPlan } from '../verify/record'
 
 const HEADS = ['planned', 'given'] as const
 
@@ -40,9 +38,7 @@ function snapped(given: readonly Stretch[], planned: readonly Stretch[], step: R
 /** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no plan; Failure. */
 export async function againstCommand(file: string, path: string, given: Given, io: Io): Promise<void> {
   const targets = targetsOf(given, DIFFERENCE_FORMATS)
-  const carrier = carrierOf(path, await io.readFile(path, LARGEST_DOCUMENT))
-  if (!carrier.isJson) refuse('not-a-plan', '--against', path, 'a plan as JSON')
-  const plan = await planAgain(carrier, contextOf(io))
+  const { plan } = await planAgain(await readPlan(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start
   const read = await readRecordFile(file, plan, io)
   refuseAmbiguous(
@@ -58,16 +54,11 @@ export async function againstCommand(file: string, path: string, given: Given, i
   const step = rateIncrementOf(plan.request.pump)
   const facts = (rates: readonly Stretch[]) => ({ rates, values: new Map() })
   const differences = comparePlans(facts(planned), facts(snapped(was, planned, step)), moment)
-  const head = `${file} against plan ${plan.id}, to ${moment(rows.at(-1)?.at ?? start)}: ${
-    differences.length === 0
-      ? 'as planned, within the pump step'
-      : `${differences.length} time${differences.length === 1 ? ' differs' : 's differ'}`
-  }\n`
-  const texts = {
-    table: () => head + (differences.length === 0 ? '' : differencesTable(differences, HEADS, widthFor(given, io))),
-    csv: () => differencesCsv(differences, HEADS),
-    json: () => differencesJson(differences, { file, plan_id: plan.id }),
-  }
-  if (!(await deliver(targets, ({ format }) => texts[format](), given, io))) return
-  if (differences.length > 0) throw new Refusal(1, [])
+  const count = differences.length
+  const verdict =
+    count === 0 ? 'as planned, within the pump step' : `${count} time${count === 1 ? ' differs' : 's differ'}`
+  const head = `${file} against plan ${plan.id}, to ${moment(rows.at(-1)?.at ?? start)}: ${verdict}\n`
+  const table = (width: number) => head + (count === 0 ? '' : differencesTable(differences, HEADS, width))
+  const said = { file, plan_id: plan.id }
+  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, given, io)
 }

@@ -4,10 +4,8 @@ import { given as figureGiven } from '../../check/read/cell'
 import { isTarget, TARGETS, type Target } from '../../check/read/columns'
 import type { Library } from '../../check/read/infer-protocol'
 import type { Asked } from '../../check/read/read-table'
-import type { DateOrder } from '../../check/read/timestamp'
 import { withLimitsIn } from '../../core/guard/profile-limits'
-import { allOf, Refusal, refuse } from '../../core/model/finding'
-import type { Setting } from '../../core/model/protocol'
+import { Refusal, refuse } from '../../core/model/finding'
 import { readConcentration, readPumpStep, readWeight } from '../../core/request/parse-quantities'
 import { readZoneName } from '../../core/request/parse-start'
 import type { RawRequest } from '../../core/request/raw-request'
@@ -24,13 +22,14 @@ import { plainPaint } from '../../render/view'
 import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
 import { profileFor } from '../io/profile'
-import { isWorkbook, type PlacedGrid, readAll, readTable, textIn } from '../io/read-table'
+import { readGrids } from '../io/read-grids'
+import type { PlacedGrid } from '../io/read-table'
 import { tell } from '../io/sink'
 import { optionsOf } from '../options'
-import { colourOf, deliver, type Given, targetsOf, textOf, widthFor } from '../output'
+import { deliver, type Given, readGiven, targetsOf, textOf, widthFor, wordOf } from '../output'
+import type { Asked as Words } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
-
-type Format = (typeof CHECK_FORMATS)[number]
+import { checkScreen } from './plan'
 
 const SHOWN = { table: checkText, lines: checkLines, csv: checkCsv, json: checkJson } as const
 
@@ -49,17 +48,8 @@ export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
   )
 }
 
-const readSetting = (place: string, text: string): Setting =>
-  SETTINGS.find((setting) => setting === text) ?? refuse('not-a-setting', place, text, SETTINGS.join(' or '))
-
-const readOrder = (place: string, text: string): DateOrder =>
-  DATE_ORDERS.find((order) => order === text) ?? refuse('not-a-date-order', place, text, DATE_ORDERS.join(' or '))
-
-/** What an option that was given says. */
-function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
-  const text = textOf(given[name])
-  return text === undefined ? undefined : read(`--${name}`, text)
-}
+const readSetting = wordOf(SETTINGS, 'not-a-setting', ' or ')
+const readOrder = wordOf(DATE_ORDERS, 'not-a-date-order', ' or ')
 
 /** The protocols, each with the limits of the profile. */
 const libraryOf = (active: ActiveProfile | undefined, weight: Grams | undefined): Library => ({
@@ -77,11 +67,7 @@ const defaultsIn = (active: ActiveProfile | undefined): Given =>
   )
 
 /** What is said beside the table, and the protocols that it may be checked against. */
-async function askedOf(
-  given: Given,
-  active: ActiveProfile | undefined,
-  io: Io,
-): Promise<{ readonly asked: Asked; readonly library: Library }> {
+async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io) {
   const named = textOf(given.protocol)
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
   const setting = readGiven(given, 'setting', readSetting)
@@ -89,7 +75,7 @@ async function askedOf(
     refuse('other-setting', '--protocol', protocol.id, `--setting ${protocol.setting}`)
   const map = readMap(textOf(given.map))
   const weight = readGiven(given, 'weight', readWeight)
-  const asked = present({
+  const asked: Asked = present({
     map,
     setting,
     protocol: protocol && withLimitsIn(active, protocol, weight),
@@ -102,48 +88,27 @@ async function askedOf(
   return { asked, library: libraryOf(active, weight) }
 }
 
-/** Throws Refusal for an option that is about a table where none is read. */
-function refuseBeside(given: Given, aside: '--rules' | '--example'): void {
+/** The rules or the example, instead of a check. Throws Refusal for what is about a table; Failure. */
+async function deliverAside(aside: '--rules' | '--example', { words: [file], given }: Words, io: Io): Promise<void> {
+  const isExample = aside === '--example'
+  const ofTable = optionsOf('check').filter(({ category }) => category === 'table')
   // The example is CSV.
-  const others = aside === '--example' ? ['rules', 'json'] : []
-  const ofTable = optionsOf('check')
-    .filter(({ category }) => category === 'table')
-    .map(({ name }) => name)
-  const stray = [...ofTable, 'profile', 'strict', ...others].find((name) => given[name] !== undefined)
+  const others = ['profile', 'strict', ...(isExample ? ['rules', 'json'] : [])]
+  const stray = [...ofTable.map(({ name }) => name), ...others].find((name) => given[name] !== undefined)
   if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
-}
-
-interface Aside {
-  readonly formats: readonly Format[]
-  readonly render: (target: { readonly format: Format }) => string
-}
-
-/** The rules or the example, where they are asked for instead of a check. */
-async function aside(given: Given, io: Io): Promise<Aside | undefined> {
-  if (given.example === true) {
-    refuseBeside(given, '--example')
-    const { EXAMPLE } = await import('../../render/check/example')
-    return { formats: ['csv'], render: () => EXAMPLE }
-  }
-  if (given.rules !== true) return undefined
-  refuseBeside(given, '--rules')
+  const targets = targetsOf(given, isExample ? ['csv'] : ['table', 'csv', 'json'])
+  if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
+  const { EXAMPLE } = await import('../../render/check/example')
   const { ruleList } = await import('../../render/check/rules')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
   const { RULES } = await import('../../check/rules-list')
   const width = widthFor(given, io)
-  const render: Aside['render'] = ({ format }) => {
+  const render = ({ format }: (typeof targets)[number]): string => {
+    if (isExample) return EXAMPLE
     if (format === 'json') return jsonText(RULES)
     return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), width, plainPaint)
   }
-  return { formats: ['table', 'csv', 'json'], render }
-}
-
-/** The table of a text, or the sheets of a workbook. Throws Refusal, Failure. */
-async function gridsOf(file: string, sheet: string | undefined, io: Io): Promise<readonly PlacedGrid[]> {
-  const bytes = await readAll(file, io)
-  if (isWorkbook(bytes)) return (await import('../io/workbook')).readWorkbook(bytes, file, sheet)
-  if (sheet !== undefined) refuse('not-with', '--sheet', 'a table that is no workbook', 'it without --sheet')
-  return [readTable(textIn(bytes, file), file)]
+  await deliver(targets, render, given, io)
 }
 
 /** The places and the cells of records that are counted through all sheets. */
@@ -165,33 +130,25 @@ function placesIn(parts: readonly PlacedGrid[]) {
 }
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
-export async function checkCommand(file: string | undefined, given: Given, io: Io): Promise<void> {
-  const { width } = allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
-  const told = await aside(given, io)
-  if (told !== undefined) {
-    const targets = targetsOf(given, told.formats)
-    if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
-    await deliver(targets, told.render, given, io)
-    return
-  }
+export async function checkCommand(words: Words, io: Io): Promise<void> {
+  const { given } = words
+  const [file] = words.words
+  const { width } = checkScreen(given, io)
+  if (given.example === true) return deliverAside('--example', words, io)
+  if (given.rules === true) return deliverAside('--rules', words, io)
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
   const against = textOf(given.against)
   if (against !== undefined) return (await import('./against')).againstCommand(file, against, given, io)
   const targets = targetsOf(given, CHECK_FORMATS)
   const active = await profileFor(given, SETTINGS, io)
   const { asked, library } = await askedOf({ ...defaultsIn(active), ...given }, active, io)
-  const parts = await gridsOf(file, textOf(given.sheet), io)
+  const parts = await readGrids(file, io, textOf(given.sheet))
   const report = joined(parts.map(({ grid }) => [check(grid, asked, library), grid.records.length]))
   const { placeOf, recordOf } = placesIn(parts)
   for (const header of asked.map.keys())
     if (!report.headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
-  if (!report.isTable)
-    refuse(
-      'bad-table',
-      `${file}:${placeOf(0, 0).line}`,
-      'no column is recognised',
-      'known headers, or --map what a column is',
-    )
+  const [found, right] = ['no column is recognised', 'known headers, or --map what a column is']
+  if (!report.isTable) refuse('bad-table', `${file}:${placeOf(0, 0).line}`, found, right)
   // A reader who has seen enough has not asked for the exit code.
   const shown = ({ format }: (typeof targets)[number]) => SHOWN[format]({ ...report, file, placeOf, recordOf }, width)
   if (!(await deliver(targets, shown, given, io))) return

@@ -7,7 +7,7 @@ import { plan } from '../../core/plan/plan'
 import { startWarnings } from '../../core/plan/start-warnings'
 import { readWeight } from '../../core/request/parse-quantities'
 import { readNow, readZoneName } from '../../core/request/parse-start'
-import { parseRequest, type RawRequest } from '../../core/request/request'
+import { parseRequest, present, type RawRequest } from '../../core/request/request'
 import { isoDay, nextWeekday } from '../../core/values/calendar-day'
 import { jsonText } from '../../core/values/escape-controls'
 import { dayOf, wallAt } from '../../core/values/time-zone'
@@ -22,17 +22,16 @@ import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
 import { profileMark } from '../../render/text/banner'
 import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/text/wrap'
-import { plainPaint, type View } from '../../render/view'
 import { COMPARE_FORMATS, SETTINGS } from '../choices'
-import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
-import { paintFor } from '../io/paint'
+import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { PLAN_OPTIONS } from '../options/plan-options'
-import { colourOf, deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
+import { colourOf, deliver, type Given, readGiven, type Target, targetsOf, textOf, widthFor } from '../output'
 import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
+import { plainView } from './plan'
 
 // The patient and the start are the same for all.
 const SHARED = ['protocol', 'weight', 'tz', 'now']
@@ -78,8 +77,7 @@ async function variantOf(
     const asked = { ...shared, ...overrides, protocol: protocol.id, setting: protocol.setting }
     const { raw, profile } = profiled(asked, active)
     const request = parseRequest(raw, contextOf(io), profile)
-    const planned = plan(request, protocol)
-    return { name: written, plan: planned }
+    return { name: written, plan: plan(request, protocol) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new Refusal(
@@ -89,9 +87,7 @@ async function variantOf(
   }
 }
 
-type Format = (typeof COMPARE_FORMATS)[number]
-
-function targetsFor(given: Given, count: number): readonly Target<Format>[] {
+function targetsFor(given: Given, count: number) {
   const targets = targetsOf(given, COMPARE_FORMATS)
   const [other] = targets
   if (given.chart === true && other !== undefined && targets.every(({ format }) => format !== 'table'))
@@ -104,7 +100,7 @@ function targetsFor(given: Given, count: number): readonly Target<Format>[] {
 
 async function textFor(
   variants: readonly Variant[],
-  { format, file }: Target<Format>,
+  { format, file }: Target<(typeof COMPARE_FORMATS)[number]>,
   given: Given,
   io: Io,
 ): Promise<string | Uint8Array> {
@@ -119,26 +115,16 @@ async function textFor(
   const grid = comparisonGrid(variants)
   const head = [...comparisonHead(variants), ...(given.chart === true ? [] : [MARKED])]
   if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`
-  const paint = file === undefined ? await paintFor(io, colourOf(given)) : plainPaint
+  const paint = await paintFor(io, given, file)
   const width = widthFor(given, io)
   const above = `${head.map((text) => wrap(text, width)).join('\n')}\n\n`
   if (given.chart === true) {
     const { comparisonChart } = await import('../../render/compare/comparison-chart')
-    const ascii = file === undefined && keepsToAscii(io)
-    const view: View = { by: 'session', width, paint, excel: false, ...(ascii ? { ascii } : {}) }
-    return above + comparisonChart(variants, view)
+    const ascii = file === undefined && keepsToAscii(io) ? true : undefined
+    return above + comparisonChart(variants, plainView({ by: 'session', width, paint, ascii }))
   }
-  return (
-    above +
-    gridsWithin(grid, width)
-      .map((each) => gridTable(each, width, paint))
-      .join('\n')
-  )
-}
-
-function modelFor({ predict: asked }: Given): ModelId | undefined {
-  const name = textOf(asked)
-  return name === undefined ? undefined : readModel('--predict', name)
+  const tables = gridsWithin(grid, width).map((each) => gridTable(each, width, paint))
+  return above + tables.join('\n')
 }
 
 /** The variants with their predictions, or why there is none. Throws Refusal where none of them has one. */
@@ -162,23 +148,19 @@ function predicted(variants: readonly Variant[], model: ModelId): readonly Varia
 export async function compareCommand({ words, given, isJson, wrong }: Asked, io: Io): Promise<void> {
   const active = await profileFor(given, SETTINGS, io)
   const few = words.length === 1 ? [errorOf('one-variant', 'compare', words.join(' '), 'two variants or more')] : []
-  const weight = textOf(given.weight)
   const { targets, model, start } = allOf(
     {
       targets: () => targetsFor(given, words.length),
       width: () => widthFor(given, io),
       colour: () => colourOf(given),
-      model: () => modelFor(given),
+      model: () => readGiven(given, 'predict', readModel),
       start: () => textOf(given.start) ?? nextMonday(given, active, io),
-      weight: () => weight === undefined || readWeight('--weight', weight),
+      weight: () => readGiven(given, 'weight', readWeight),
     },
     [...wrong, ...few],
   )
-  const shared = byField(
-    Object.fromEntries(
-      ['weight', 'tz', 'now'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
-    ),
-  ) as Partial<RawRequest>
+  const { weight, tz, now } = given
+  const shared = byField(present({ weight, tz, now })) as Partial<RawRequest>
   const planned: Variant[] = []
   for (const each of words) planned.push(await variantOf(each, { ...shared, start }, active, io))
   const variants = model === undefined ? planned : predicted(planned, model)

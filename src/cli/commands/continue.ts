@@ -1,7 +1,7 @@
 /** `ketaplan continue`: the rest of a course, after what was given. On paper: it neither runs nor adjusts an infusion. */
 import { basename } from 'node:path'
 import { continued } from '../../core/given/continued'
-import type { Continuation, GivenRow } from '../../core/given/types'
+import type { Continuation } from '../../core/given/types'
 import { field } from '../../core/model/field'
 import { allOf, refuse } from '../../core/model/finding'
 import { isFields } from '../../core/model/protocol'
@@ -9,6 +9,7 @@ import type { Plan } from '../../core/plan/types'
 import { convertRate } from '../../core/request/convert-rate'
 import { readAllowed, readReason } from '../../core/request/parse-lists'
 import { readRate } from '../../core/request/parse-quantities'
+import { present } from '../../core/request/request'
 import { isoWall, wallAt } from '../../core/values/time-zone'
 import type { ActiveProfile } from '../../protocols/active-profile'
 import { continuationOf } from '../given/document'
@@ -19,22 +20,18 @@ import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
 import type { Asked } from '../parse-argv'
-import { differencesIn, originalOf } from '../verify/differences'
-import { carrierOf } from '../verify/record'
-import { deliverPlan, outputOf, rowsAsked, screenFor } from './plan'
-import { LARGEST_DOCUMENT } from './verify'
+import { differencesIn, planAgain } from '../verify/differences'
+import { readPlan } from '../verify/record'
+import { checkScreen, deliverPlan, outputOf, rowsAsked } from './plan'
 
 /** The plan that was made first, planned again, and what is known of it already. Throws Refusal (exit 2). */
 async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: Continuation }> {
-  const carrier = carrierOf(file, await io.readFile(file, LARGEST_DOCUMENT))
-  if (!carrier.isJson) refuse('not-a-plan', file, '', 'a plan as JSON')
+  const carrier = await readPlan(file, io)
   const [first] = await differencesIn(carrier, contextOf(io))
   if (first !== undefined) refuse('changed-plan', file, first.place, `ketaplan verify ${file} lists what differs`)
   const { given } = carrier.head
-  return {
-    plan: await originalOf(carrier, contextOf(io)),
-    ...(isFields(given) ? { before: continuationOf(given) } : {}),
-  }
+  const { original: plan } = await planAgain(carrier, contextOf(io))
+  return isFields(given) ? { plan, before: continuationOf(given) } : { plan }
 }
 
 async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
@@ -46,74 +43,60 @@ async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRo
   return [...ofFile, ...ats.map((text) => readAt(text, plan))]
 }
 
-/** Both records in order of time. */
-const inOrder = (rows: readonly GivenRow[]): readonly GivenRow[] => [...rows].sort((a, b) => a.at - b.at)
-
-function optionsOf(
-  given: Given,
-  plan: Plan,
-  last: GivenRow | undefined,
-): Pick<Continuation, 'until' | 'thenRate' | 'resumeSteps' | 'extend' | 'allow' | 'reason'> {
-  const { at: start, zone } = plan.request.start
-  const [until, then, allow, reason] = [given.until, given.then, given.allow, given.reason].map(textOf)
-  if ((allow === undefined) !== (reason === undefined))
-    refuse(
-      'alone',
-      field(allow === undefined ? 'reason' : 'allow'),
-      '',
-      field(allow === undefined ? 'allow' : 'reason'),
-    )
+/** What the options say of the rest, apart from its beginning. Throws Refusal (exit 2). */
+function optionsOf(given: Given, plan: Plan): Omit<Continuation, 'planId' | 'file' | 'rows' | 'until'> {
+  const [then, allow, reason] = [given.then, given.allow, given.reason].map(textOf)
+  if (allow === undefined && reason !== undefined) refuse('alone', field('reason'), '', field('allow'))
+  if (allow !== undefined && reason === undefined) refuse('alone', field('allow'), '', field('reason'))
   const read = allOf({
-    until: () => (until === undefined ? last?.at : readGivenTime(field('until'), until, start, zone).at),
     thenRate: () => then && convertRate(field('thenRate'), readRate(field('thenRate'), then), plan.request.weight).rate,
     allow: () => (allow === undefined ? [] : readAllowed(field('allow'), allow)),
     reason: () => reason && readReason(field('reason'), reason),
   })
+  const [resumeSteps, extend] = [given['resume-steps'] === true, given.extend === true]
+  const { thenRate, reason: why } = read
   return {
-    until: read.until ?? start,
-    ...(read.thenRate ? { thenRate: read.thenRate } : {}),
-    resumeSteps: given['resume-steps'] === true,
-    extend: given.extend === true,
+    resumeSteps,
+    extend,
     allow: read.allow,
-    ...(read.reason ? { reason: read.reason } : {}),
+    ...present({ thenRate: thenRate || undefined, reason: why || undefined }),
   }
 }
 
 /** A profile that the plan was not made with, or that an earlier rest was held to: its limits hold for the rest too. */
-function profileBeside(
-  { request }: Plan,
-  before: Continuation | undefined,
-  active: ActiveProfile | undefined,
-): Pick<Continuation, 'profile'> {
-  if (active === undefined || active.file.sha256 === request.profile?.file.sha256)
-    return before?.profile === undefined ? {} : { profile: before.profile }
+function profileBeside(plan: Plan, before: Continuation | undefined, active: ActiveProfile | undefined) {
+  if (active === undefined || active.file.sha256 === plan.request.profile?.file.sha256) return before?.profile
   const { name, file, limits } = active
-  return { profile: { name, file, limits, defaults: [] } }
+  return { name, file, limits, defaults: [] }
 }
 
 /** Throws Refusal: exit 2 for a changed plan or a record that cannot be one of it, exit 3 where the guard refuses the rest. */
 export async function continueCommand(asked: Asked, io: Io): Promise<void> {
-  const { given, isJson, words } = asked
+  const { given, words } = asked
   const [file = ''] = words
   const output = outputOf(given)
-  const screen = screenFor(given, io)
+  checkScreen(given, io)
   const { plan, before } = await originalIn(file, io)
   const profile = profileBeside(plan, before, await profileFor(given, [], io))
   const read = await rowsOf(given, plan, io)
   const { at: start, zone } = plan.request.start
-  const until = textOf(given.until)
+  const text = textOf(given.until)
+  const until = text === undefined ? [] : [readGivenTime(field('until'), text, start, zone)]
   const times = read.map(({ time }) => time)
-  refuseAmbiguous(
-    [...times, ...(until === undefined ? [] : [readGivenTime(field('until'), until, start, zone)])],
-    start,
-  )
-  const rows = inOrder([...(before?.rows ?? []), ...read.map(({ row }) => row)])
-  const options = optionsOf(given, plan, rows.at(-1))
-  const rest = continued(plan, { planId: plan.id, file: before?.file ?? basename(file), rows, ...options, ...profile })
+  refuseAmbiguous([...times, ...until], start)
+  const rows = [...(before?.rows ?? []), ...read.map(({ row }) => row)].sort((a, b) => a.at - b.at)
+  const rest = continued(plan, {
+    planId: plan.id,
+    file: before?.file ?? basename(file),
+    rows,
+    until: until[0]?.at ?? rows.at(-1)?.at ?? start,
+    ...optionsOf(given, plan),
+    ...present({ profile }),
+  })
   const clocks = times.filter(({ isClock }) => isClock)
   if (clocks.length > 0 && given.quiet !== true) {
     const resolved = clocks.map(({ text, at }) => `${text} is ${isoWall(wallAt(zone, at)).replace('T', ' ')}`)
     await tell(io, [`note: ${[...new Set(resolved)].join('; ')}`])
   }
-  await deliverPlan(rest, { given, isJson }, output, rowsAsked(given), screen, io)
+  await deliverPlan(rest, asked, output, rowsAsked(given), io)
 }

@@ -20,11 +20,13 @@ export interface Asked {
 }
 
 type Wrong = (text: string) => string | undefined
+type Figure = 'weight' | 'concentration'
 
-/** What a reader has to say against a text. */
+/** What a reader has to say against a text; nothing against an answer that was left out. */
 const against =
-  (reader: (text: string) => unknown): Wrong =>
+  (reader: (text: string) => unknown, mayBeEmpty = true): Wrong =>
   (text) => {
+    if (mayBeEmpty && text === '') return undefined
     try {
       reader(text)
       return undefined
@@ -34,26 +36,20 @@ const against =
     }
   }
 
-/** The places and limits that an answer decides. */
-const concernedBy: Readonly<Record<'start' | 'weight' | 'concentration', readonly string[]>> = {
-  start: ['start'],
-  weight: ['weight'],
-  concentration: ['concentration', 'pump-rate', 'fluid-24h'],
-}
-
 /**
  * Plans with the answers so far. Throws Refusal for what is wrong with this one: by its place, or by its limit.
  * What is wrong with others waits for the plan that is asked for, whose protocol may be another.
  */
-function tryAnswer(what: 'start' | 'weight' | 'concentration', raw: RawRequest, context: Context): void {
+function tryAnswer(what: 'start' | Figure, raw: RawRequest, context: Context): void {
   try {
     const request = parseRequest(raw, context)
     plan(request, defaultProtocol(request.setting))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const concerned = error.findings.filter(({ place, limit }) =>
-      concernedBy[what].includes(limit?.name ?? (typeof place === 'string' ? place : place.field)),
-    )
+    const concerned = error.findings.filter(({ place, limit }) => {
+      const name = limit?.name ?? (typeof place === 'string' ? place : place.field)
+      return name === what || (what === 'concentration' && ['pump-rate', 'fluid-24h'].includes(name))
+    })
     if (concerned.length > 0) throw new Refusal(error.exit, concerned)
   }
 }
@@ -68,25 +64,6 @@ function tryMaximum(raw: RawRequest, maxRate: string, protocol: Protocol, contex
     throw error
   }
   planned({ ...raw, maxRate })
-}
-
-const orNothing =
-  (wrong: Wrong): Wrong =>
-  (text) =>
-    text === '' ? undefined : wrong(text)
-
-/** `Mon 30 Nov 2026 08:00`, so that a wrong day is seen. */
-function startText(text: string, context: Context): string {
-  const { at, zone } = readStart(text, undefined, undefined, context)
-  const wall = wallAt(zone, at)
-  return `${longDay(dayOf(wall))} ${clock(wall)}`
-}
-
-/** The start as it reads on any day, and the machine's zone where it depends on that. */
-function lasting(text: string, context: Context): { readonly start: string; readonly zone: readonly string[] } {
-  const { at, zone, zoneAssumed, timeAssumed } = readStart(text, undefined, undefined, context)
-  const start = timeAssumed ? isoDay(dayOf(wallAt(zone, at))) : text
-  return { start, zone: zoneAssumed ? ['--tz', zone.name] : [] }
 }
 
 const option = (name: string, value: string): readonly string[] => (value === '' ? [] : [name, value])
@@ -108,17 +85,18 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
     against((written) => {
       readStart(written, undefined, undefined, context)
       tryAnswer('start', { setting, start: written }, context)
-    }),
+    }, false),
   )
-  const wrongFigure = (what: 'weight' | 'concentration', reader: (place: string, text: string) => unknown): Wrong =>
-    orNothing(
-      against((written) => {
-        reader(what, written)
-        tryAnswer(what, { setting, start, [what]: written }, context)
-      }),
-    )
+  const { at, zone, zoneAssumed, timeAssumed } = readStart(start, undefined, undefined, context)
+  const wall = wallAt(zone, at)
+  const wrongFigure = (what: Figure, reader: (place: string, text: string) => unknown): Wrong =>
+    against((written) => {
+      reader(what, written)
+      tryAnswer(what, { setting, start, [what]: written }, context)
+    })
   const weight = await text(
-    `${startText(start, context)}. Actual body weight, kg (press Enter to skip; limits per kg are then not checked)`,
+    // With its day of the week a wrong day is seen.
+    `${longDay(dayOf(wall))} ${clock(wall)}. Actual body weight, kg (press Enter to skip; limits per kg are then not checked)`,
     'such as 70.5',
     wrongFigure('weight', readWeight),
   )
@@ -142,16 +120,16 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
   const max = await text(
     `${protocol.title}. Highest rate, mg/h (press Enter to keep the maximum of the protocol)`,
     'such as 30',
-    orNothing(against((written) => tryMaximum(raw, written, protocol, context))),
+    against((written) => tryMaximum(raw, written, protocol, context)),
   )
-  const { start: date, zone } = lasting(start, context)
   const rest = [
-    ...zone,
+    ...(zoneAssumed ? ['--tz', zone.name] : []),
     ...option('--weight', weight),
     ...option('--concentration', concentration),
     ...option('--max', max),
     '--protocol',
     id,
   ]
-  return { argv: [setting, start, ...rest], again: commandLine(['ketaplan', setting, date, ...rest]) }
+  const lasting = timeAssumed ? isoDay(dayOf(wall)) : start
+  return { argv: [setting, start, ...rest], again: commandLine(['ketaplan', setting, lasting, ...rest]) }
 }

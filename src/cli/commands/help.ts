@@ -4,56 +4,37 @@ import { columnGrid, supplyGrid } from '../../render/help/csv-text'
 import { limitGrid } from '../../render/help/guard-text'
 import { type Grid, gridTable } from '../../render/table/grid'
 import { wrap } from '../../render/text/wrap'
-import { TOPICS } from '../choices'
+import { EXIT_CODES, TOPICS } from '../choices'
 import { COMMANDS, type CommandRow } from '../commands'
-import { EXIT_CODES } from '../exit-codes'
-import { commandHelp, type Form } from '../help/command-help'
-import { programHelp } from '../help/program-help'
+import { commandHelp, type Form, programHelp } from '../help/help'
 import type { Io } from '../io/io'
 import { show } from '../io/pager'
 import { paintFor } from '../io/paint'
 import { widthFor } from '../output'
+import type { Asked } from '../parse-argv'
 
-type Topic = (typeof TOPICS)[number]
-
-interface Text {
-  readonly before: readonly string[]
-  readonly grid: Grid
-  readonly after: readonly string[]
-  /** A second table, under its sentence. */
-  readonly also?: { readonly before: string; readonly grid: Grid }
-}
-
-const exitCodes = (): Text => ({
-  before: ['Scripts read the exit code; the messages for people are on standard error.'],
-  grid: { heads: ['exit', 'meaning'], rows: EXIT_CODES.map(([code, meaning]) => [String(code), meaning]) },
-  after: [
+/** Paragraphs and tables of each topic, in order. */
+const TEXTS: Readonly<Record<(typeof TOPICS)[number], () => readonly (string | Grid)[]>> = {
+  guard: () => [
+    'The rate of a plan never exceeds the smallest rate limit in force, and the finished plan is checked again from its segments alone. A step that would exceed the maximum is cut to land on it, and the row says so.',
+    'A value beyond a limit is refused, not reduced: exit 3. A hard limit cannot be overridden. A soft limit can, with --allow <name> and --reason "why"; both then appear in every output.',
+    limitGrid(),
+    'When two limits set the same rate, the first in this order is named.',
+  ],
+  csv: () => [
+    'UTF-8, comma, a header, \\n, quoted as in RFC 4180; --excel adds the byte-order mark and \\r\\n. Read columns by name: they are only ever added. An empty cell means that the column does not apply.',
+    columnGrid(),
+    'A text cell that a spreadsheet would run as a formula begins with an apostrophe. Notes go to standard error; --quiet leaves them out.',
+    'With --supply a row is a container:',
+    supplyGrid(),
+  ],
+  'exit-codes': () => [
+    'Scripts read the exit code; the messages for people are on standard error.',
+    { heads: ['exit', 'meaning'], rows: EXIT_CODES.map(([code, meaning]) => [String(code), meaning]) },
     'A reader that closes the pipe early, such as head, ends the program quietly with 0.',
     'An error is one or two lines on standard error: what is wrong, where, and what is right. DEBUG=ketaplan adds the stack.',
   ],
-})
-
-const guard = (): Text => ({
-  before: [
-    'The rate of a plan never exceeds the smallest rate limit in force, and the finished plan is checked again from its segments alone. A step that would exceed the maximum is cut to land on it, and the row says so.',
-    'A value beyond a limit is refused, not reduced: exit 3. A hard limit cannot be overridden. A soft limit can, with --allow <name> and --reason "why"; both then appear in every output.',
-  ],
-  grid: limitGrid(),
-  after: ['When two limits set the same rate, the first in this order is named.'],
-})
-
-const csv = (): Text => ({
-  before: [
-    'UTF-8, comma, a header, \\n, quoted as in RFC 4180; --excel adds the byte-order mark and \\r\\n. Read columns by name: they are only ever added. An empty cell means that the column does not apply.',
-  ],
-  grid: columnGrid(),
-  after: [
-    'A text cell that a spreadsheet would run as a formula begins with an apostrophe. Notes go to standard error; --quiet leaves them out.',
-  ],
-  also: { before: 'With --supply a row is a container:', grid: supplyGrid() },
-})
-
-const TEXTS: Readonly<Record<Topic, () => Text>> = { guard, csv, 'exit-codes': exitCodes }
+}
 
 /** Prints the help of a command, or of the program. Throws Failure. */
 export async function printHelp(command: CommandRow | undefined, form: Form, io: Io): Promise<void> {
@@ -62,21 +43,17 @@ export async function printHelp(command: CommandRow | undefined, form: Form, io:
   await show(text, false, io)
 }
 
-async function printTopic(topic: Topic, io: Io): Promise<void> {
-  const { before, grid, after, also } = TEXTS[topic]()
-  const width = widthFor({}, io)
-  const paragraphs = (texts: readonly string[]) => texts.map((text) => `${wrap(text, width)}\n`)
-  const paint = await paintFor(io, 'auto')
-  const parts = [...paragraphs(before), gridTable(grid, width, paint), ...paragraphs(after)]
-  if (also !== undefined) parts.push(...paragraphs([also.before]), gridTable(also.grid, width, paint))
-  await show(parts.join('\n'), false, io)
-}
-
 /** Prints a topic, or the help of a command. Throws Refusal for an unknown name, Failure. */
-export async function helpCommand(name: string | undefined, io: Io): Promise<void> {
+export async function helpCommand({ words: [name] }: Pick<Asked, 'words'>, io: Io): Promise<void> {
   const command = COMMANDS.find((row) => row.name === name)
   if (name === undefined || command !== undefined) return printHelp(command, 'long', io)
   const topic = TOPICS.find((each) => each === name)
-  if (topic !== undefined) return printTopic(topic, io)
-  refuse('unknown-topic', 'help', name, [...COMMANDS.map((row) => row.name), ...TOPICS].join(', '))
+  if (topic === undefined)
+    return refuse('unknown-topic', 'help', name, [...COMMANDS.map((row) => row.name), ...TOPICS].join(', '))
+  const width = widthFor({}, io)
+  const paint = await paintFor(io, {})
+  const parts = TEXTS[topic]().map((part) =>
+    typeof part === 'string' ? `${wrap(part, width)}\n` : gridTable(part, width, paint),
+  )
+  await show(parts.join('\n'), false, io)
 }

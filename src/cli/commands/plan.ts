@@ -1,6 +1,6 @@
 /** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
 
-import { allOf, attempt, errorOf, type Finding, Refusal, refuse } from '../../core/model/finding'
+import { allOf, attempt, errorOf, type Finding, refuse } from '../../core/model/finding'
 import type { Setting } from '../../core/model/protocol'
 import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
@@ -9,38 +9,36 @@ import { startWarnings } from '../../core/plan/start-warnings'
 import type { Plan } from '../../core/plan/types'
 import { readCount } from '../../core/request/parse-quantities'
 import { type Context, readNow } from '../../core/request/parse-start'
-import { parseRequest, present, type RawRequest, type Request } from '../../core/request/request'
+import { parseRequest, present, type RawRequest } from '../../core/request/request'
 import { type ActiveProfile, profiled, protocolFor } from '../../protocols/active-profile'
 import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, type Format, PLAN_FORMATS, type PlanFormat, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/summary'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { ROWS } from '../choices'
-import { keepsToAscii } from '../io/charset'
 import { contextOf, type Io } from '../io/io'
-import { paintFor } from '../io/paint'
+import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { REQUEST_NAMES } from '../options'
-import { colourOf, deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
+import { colourOf, deliver, type Given, readGiven, type Target, targetsOf, textOf, widthFor, wordOf } from '../output'
 import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
 /** The rows asked for, if any. */
-export function rowsAsked(given: Given): By | undefined {
-  const asked = textOf(given.by)
-  if (asked === undefined) return undefined
-  return ROWS.find((by) => by === asked) ?? refuse('unknown-rows', '--by', asked, ROWS.join(', '))
-}
+export const rowsAsked = (given: Given): By | undefined => readGiven(given, 'by', wordOf(ROWS, 'unknown-rows'))
+
+/** Plain text of 80 columns where nothing else is said. */
+export const plainView = (over: Pick<View, 'by'> & { readonly [K in keyof View]?: View[K] | undefined }): View =>
+  present({ width: 80, paint: plainPaint, excel: false, ...over }) as View
 
 const UNPREDICTED: readonly PlanFormat[] = ['nonmem', 'ics']
 
 /** The model to predict by; undefined where nothing is to be predicted. */
 function modelFor(given: Given, formats: readonly PlanFormat[]): ModelId | undefined {
-  const asked = textOf(given.predict)
-  if (asked !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
+  if (given.predict !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
     refuse('not-with', '--predict', formats.join(' and '), 'another format')
-  return asked === undefined ? undefined : readModel('--predict', asked)
+  return readGiven(given, 'predict', readModel)
 }
 
 /** The formats with which an option has a meaning. */
@@ -80,23 +78,12 @@ function misplaced(given: Given, asked: readonly PlanFormat[]): readonly Finding
   ]
 }
 
-interface Output {
-  readonly targets: readonly Target<PlanFormat>[]
-  readonly predict: ModelId | undefined
-}
-
-/** How text is shown. */
-interface Screen {
-  readonly width: number
-  readonly colour: ReturnType<typeof colourOf>
-}
-
-/** Throws Refusal (exit 2) with all that is wrong. */
-export const screenFor = (given: Given, io: Io): Screen =>
+/** Throws Refusal (exit 2) with all that is wrong with how text is to be shown. */
+export const checkScreen = (given: Given, io: Io) =>
   allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
 
 /** Throws Refusal (exit 2) for options that do not go together. */
-export function outputOf(given: Given): Output {
+export function outputOf(given: Given) {
   const targets = targetsOf(given, PLAN_FORMATS)
   const formats = targets.map(({ format }) => format)
   return allOf({ targets: () => targets, predict: () => modelFor(given, formats) }, misplaced(given, formats))
@@ -104,46 +91,8 @@ export function outputOf(given: Given): Output {
 
 const SERIES = /^[A-Za-z0-9_-]{1,60}$/
 
-/** Throws Refusal (exit 2) for a series that cannot be part of a UID. */
-function calendarOf(given: Given): Pick<View, 'series' | 'revision'> {
-  const [series, revision] = [textOf(given.series), textOf(given.revision)]
-  if (series !== undefined && !SERIES.test(series))
-    refuse('not-an-id', '--series', series, 'letters, digits, - and _, at most 60')
-  return {
-    ...(series === undefined ? {} : { series }),
-    ...(revision === undefined ? {} : { revision: readCount('--revision', revision) }),
-  }
-}
-
-async function viewOf(
-  given: Given,
-  predict: ModelId | undefined,
-  { width, colour }: Screen,
-  { format, file }: Target<PlanFormat>,
-  by: By | undefined,
-  { setting, start }: Request,
-  io: Io,
-): Promise<View> {
-  const plain = file !== undefined || format !== 'table'
-  return {
-    by: by ?? rowsOfSetting(setting, format),
-    width,
-    paint: plain ? plainPaint : await paintFor(io, colour),
-    ...(file === undefined && io.stdout.isTerminal && given.citations === undefined ? { sourcesNamed: true } : {}),
-    excel: given.excel === true,
-    ...(predict === undefined ? {} : { predict }),
-    ...(file === undefined && keepsToAscii(io) ? { ascii: true } : {}),
-    ...(given['with-dose'] === true ? { withDose: true } : {}),
-    ...(given.observations === true ? { observations: true } : {}),
-    ...calendarOf(given),
-    ...(format === 'ics' ? { now: readNow(textOf(given.now), start.zone, contextOf(io)) } : {}),
-  }
-}
-
-/** Of the whole plan, or of its containers. */
-async function workbookOf(given: Given, planned: Plan, view: View): Promise<Uint8Array> {
-  if (given.supply === true) return (await import('../../render/xlsx/grids')).supplyXlsx(planned, view)
-  return (await import('../../render/xlsx/xlsx')).xlsx(planned, view)
+function readSeries(place: string, text: string): string {
+  return SERIES.test(text) ? text : refuse('not-an-id', place, text, 'letters, digits, - and _, at most 60')
 }
 
 /** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
@@ -163,21 +112,13 @@ export async function rendererFor(given: Given, format: Format): Promise<Rendere
 const fieldsIn = (given: Given): Partial<RawRequest> =>
   byField(Object.fromEntries(REQUEST_NAMES.map((name) => [name, given[name]]))) as Partial<RawRequest>
 
-/** What a command line asks for, read. */
-export interface AskedPlan {
-  readonly request: Request
-  readonly output: Output
-  /** The rows, where they were asked for. */
-  readonly by: By | undefined
-}
-
-/** Throws Refusal (exit 2) with all that is wrong. */
+/** What a command line asks for. Throws Refusal (exit 2) with all that is wrong. */
 export function readAsked(
   setting: Setting,
   { words: [start], given, wrong }: Pick<Asked, 'words' | 'given' | 'wrong'>,
   context: Context,
   active?: ActiveProfile,
-): AskedPlan {
+) {
   // Without a start the command line is wrong already: then any start serves to read the rest.
   const written = present({ ...fieldsIn(given), setting, start: start ?? 'today' })
   const { raw, profile } = profiled(written as RawRequest, active)
@@ -192,29 +133,44 @@ export async function planCommand(setting: Setting, asked: Asked, io: Io): Promi
   const { given } = asked
   const active = await profileFor(given, [setting], io)
   const wrong = [...asked.wrong]
-  const screen = attempt(() => screenFor(given, io), wrong)
+  attempt(() => checkScreen(given, io), wrong)
   const { request, output, by } = readAsked(setting, { ...asked, wrong }, contextOf(io), active)
-  if (screen === undefined) throw new Refusal(2, wrong)
   const { protocol: named } = request
   const planned = plan(request, named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io))
-  await deliverPlan(planned, asked, output, by, screen, io)
+  await deliverPlan(planned, asked, output, by, io)
 }
+
+/** For a field that is true or absent. */
+const ifTrue = (is: boolean): true | undefined => is || undefined
 
 /** Delivers a plan: warnings follow it, notes too beside a data format unless quiet. Throws Refusal, Failure. */
 export async function deliverPlan(
   planned: Plan,
   { given, isJson }: Pick<Asked, 'given' | 'isJson'>,
-  { targets, predict }: Output,
+  { targets, predict }: ReturnType<typeof outputOf>,
   by: By | undefined,
-  screen: Screen,
   io: Io,
 ): Promise<void> {
   const { request } = planned
-  const rendered = async (target: Target<PlanFormat>) => {
-    const { format } = target
-    const view = await viewOf(given, predict, screen, target, by, request, io)
-    if (format === 'xlsx') return workbookOf(given, planned, view)
-    return (await rendererFor(given, format))(planned, view)
+  const rendered = async ({ format, file }: Target<PlanFormat>) => {
+    const view = plainView({
+      by: by ?? rowsOfSetting(request.setting, format),
+      width: widthFor(given, io),
+      paint: format === 'table' ? await paintFor(io, given, file) : plainPaint,
+      sourcesNamed: ifTrue(file === undefined && io.stdout.isTerminal && given.citations === undefined),
+      excel: given.excel === true,
+      predict,
+      ascii: ifTrue(file === undefined && keepsToAscii(io)),
+      withDose: ifTrue(given['with-dose'] === true),
+      observations: ifTrue(given.observations === true),
+      series: readGiven(given, 'series', readSeries),
+      revision: readGiven(given, 'revision', readCount),
+      now: format === 'ics' ? readNow(textOf(given.now), request.start.zone, contextOf(io)) : undefined,
+    })
+    if (format !== 'xlsx') return (await rendererFor(given, format))(planned, view)
+    // Of the containers alone, or of the whole plan.
+    if (given.supply === true) return (await import('../../render/xlsx/grids')).supplyXlsx(planned, view)
+    return (await import('../../render/xlsx/xlsx')).xlsx(planned, view)
   }
   if (!(await deliver(targets, rendered, given, io))) return
   const isData = targets.every(({ format }) => DATA_FORMATS.some((each) => each === format))

@@ -7,6 +7,7 @@ import { SETTINGS } from '../choices'
 import type { Io } from '../io/io'
 import { profileFor } from '../io/profile'
 import type { Given } from '../output'
+import type { Asked } from '../parse-argv'
 
 async function init(file: string | undefined, given: Given, io: Io): Promise<void> {
   const { PROFILE_TEMPLATE } = await import('../../render/help/profile-template')
@@ -28,7 +29,7 @@ async function check(file: string, io: Io): Promise<void> {
 }
 
 /** Throws Refusal: exit 1 for a profile with faults; Failure. */
-export async function profileCommand(action: string, file: string | undefined, given: Given, io: Io): Promise<void> {
+export async function profileCommand({ words: [action = '', file], given }: Asked, io: Io): Promise<void> {
   if (action === 'init') return init(file, given, io)
   if (action !== 'check') return refuse('unknown-action', 'profile', action, 'init, check')
   if (file === undefined) return refuse('alone', 'profile check', '', 'a file')

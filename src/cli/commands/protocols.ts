@@ -20,11 +20,11 @@ import type { Grid } from '../../render/table/grid'
 import { recordsText } from '../../render/table/records'
 import { bannerOf } from '../../render/text/banner'
 import { wrap } from '../../render/text/wrap'
-import { plainPaint } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
-import { colourOf, deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
+import { deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
+import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
 /** A file of one's own to begin from. Throws Refusal for a source that is not one's own. */
@@ -95,7 +95,7 @@ async function textFor(
     if (protocol === undefined) return refuse('alone', '--yaml', '', 'the id of a protocol')
     return template(protocol, textOf(given.source))
   }
-  const paint = file === undefined ? await paintFor(io, colourOf(given)) : plainPaint
+  const paint = await paintFor(io, given, file)
   const isMd = format === 'md'
   if (protocol === undefined)
     return isMd
@@ -105,12 +105,7 @@ async function textFor(
 }
 
 /** Shows the protocols. Throws Refusal, Failure. */
-export async function protocolsCommand(
-  id: string | undefined,
-  excess: string | undefined,
-  given: Given,
-  io: Io,
-): Promise<void> {
+export async function protocolsCommand({ words: [id, excess], given }: Asked, io: Io): Promise<void> {
   if (excess !== undefined)
     refuse('too-many-arguments', 'id', excess, `one id, or check before a file: protocols check ours.yaml`)
   const targets = targetsOf(given, PROTOCOL_FORMATS)

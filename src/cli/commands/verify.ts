@@ -1,19 +1,17 @@
 /** `ketaplan verify`: plans one of our own documents again and says what differs. */
-import { Refusal, refuse } from '../../core/model/finding'
+import { refuse } from '../../core/model/finding'
 import type { Difference } from '../../core/plan/compare-plans'
 import { escapeControls } from '../../core/values/escape-controls'
-import { differencesCsv, differencesJson, differencesTable } from '../../render/text/differences'
+import { differencesTable } from '../../render/text/differences'
 import { wrap } from '../../render/text/wrap'
 import { VERSION } from '../../version'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { contextOf, type Io } from '../io/io'
-import { deliver, type Given, targetsOf, textOf, widthFor } from '../output'
+import { type Given, targetsOf, textOf } from '../output'
+import type { Asked } from '../parse-argv'
 import { csvDifferences, isPlanCsv } from '../verify/csv'
-import { differencesIn } from '../verify/differences'
-import { carrierOf } from '../verify/record'
-
-/** A plan of 366 days by hour has a few million characters. */
-export const LARGEST_DOCUMENT = 64 * 1024 * 1024
+import { deliverDifferences, differencesIn } from '../verify/differences'
+import { carrierOf, LARGEST_DOCUMENT, readPlan } from '../verify/record'
 
 const HEADS = ['in the file', 'planned again'] as const
 const ONE_PROGRAM =
@@ -30,12 +28,11 @@ interface Verified {
 
 async function verifyCsv(file: string, text: string, given: Given, io: Io): Promise<Verified> {
   const path = textOf(given.plan)
-  const carrier = path === undefined ? undefined : carrierOf(path, await io.readFile(path, LARGEST_DOCUMENT))
-  if (carrier !== undefined && !carrier.isJson) refuse('not-a-plan', '--plan', path ?? '', 'a plan as JSON')
+  const carrier = path === undefined ? undefined : await readPlan(path, io, '--plan')
   const scope =
-    carrier === undefined
+    path === undefined
       ? 'A CSV holds no request: its own arithmetic, sums and limits were verified. --plan compares it with a plan.'
-      : `Compared with ${escapeControls(path ?? '')}.`
+      : `Compared with ${escapeControls(path)}.`
   return { differences: await csvDifferences(file, text, carrier, contextOf(io)), scope }
 }
 
@@ -67,15 +64,11 @@ function textFor(file: string, { differences, planId, version, scope }: Verified
 }
 
 /** Throws Refusal: exit 1 where the document differs, exit 2 for what is none of our documents; Failure. */
-export async function verifyCommand(file: string, given: Given, io: Io): Promise<void> {
+export async function verifyCommand({ words: [file = ''], given }: Asked, io: Io): Promise<void> {
   const targets = targetsOf(given, DIFFERENCE_FORMATS)
   const verified = await verify(file, given, io)
   const { differences, planId, scope } = verified
-  const texts = {
-    table: () => textFor(file, verified, widthFor(given, io)),
-    csv: () => differencesCsv(differences, HEADS),
-    json: () => differencesJson(differences, { file, plan_id: planId, scope }),
-  }
-  if (!(await deliver(targets, ({ format }) => texts[format](), given, io))) return
-  if (differences.length > 0) throw new Refusal(1, [])
+  const said = { file, plan_id: planId, scope }
+  const table = (width: number) => textFor(file, verified, width)
+  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, given, io)
 }

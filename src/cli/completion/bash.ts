@@ -1,7 +1,7 @@
 import { type Completable, type Flag, PROGRAM_FLAGS, type Values } from './completable'
 
-const longs = (flags: readonly Flag[]): string => flags.map(({ long }) => `--${long}`).join(' ')
-const written = ({ long, short }: Flag): string => `--${long}${short === undefined ? '' : `|-${short}`}`
+const longs = (flags: readonly Flag[]): string => flags.map(({ name }) => `--${name}`).join(' ')
+const written = ({ name, short }: Flag): string => `--${name}${short === undefined ? '' : `|-${short}`}`
 
 function offer({ words, files, isList }: Values): string {
   const offered = words.length === 0 ? [] : [`_ketaplan_${isList ? 'list' : 'words'} "${words.join(' ')}"`]
@@ -12,7 +12,7 @@ function commandCase({ name, flags, argument }: Completable): string {
   const taking = flags.flatMap((flag) => {
     if (flag.values === undefined) return []
     const does = offer(flag.values)
-    return [{ word: written(flag), does: flag.mayStandAlone ? `[ -z "$joined" ] || { ${does}; }` : does }]
+    return [{ word: written(flag), does: flag.implied !== undefined ? `[ -z "$joined" ] || { ${does}; }` : does }]
   })
   const cases = [...new Set(taking.map(({ does }) => does))].map((does) => {
     const words = taking.filter((each) => each.does === does).map(({ word }) => word)

@@ -13,42 +13,24 @@ export interface Values {
   readonly isList: boolean
 }
 
-export interface Flag {
-  readonly long: string
-  readonly short?: string
-  readonly help: string
+export interface Flag extends OptionRow {
   /** Absent: a switch. */
   readonly values?: Values
-  /** A value only after `=`. */
-  readonly mayStandAlone?: true
 }
 
-export interface Completable {
-  readonly name: string
-  readonly help: string
+export interface Completable extends Pick<CommandRow, 'name' | 'help'> {
   readonly flags: readonly Flag[]
   readonly argument: Values
 }
 
-function wordsOf({ choices = [] }: Accepts, command: CommandRow | undefined): readonly string[] {
-  if (choices !== 'protocols') return choices
-  const setting = command === undefined ? undefined : settingOf(command)
-  return protocols.flatMap((each) => (setting === undefined || each.setting === setting ? [each.id] : []))
+function valuesOf({ choices = [], files, isList }: Accepts, command?: CommandRow): Values {
+  const setting = command && settingOf(command)
+  const ids = protocols.flatMap((each) => (setting === undefined || each.setting === setting ? [each.id] : []))
+  return { words: choices === 'protocols' ? ids : choices, files: files === true, isList: isList === true }
 }
 
-const valuesOf = (accepts: Accepts, command: CommandRow | undefined): Values => ({
-  words: wordsOf(accepts, command),
-  files: accepts.files === true,
-  isList: accepts.isList === true,
-})
-
-const flagOf = (row: OptionRow, command?: CommandRow): Flag => ({
-  long: row.name,
-  help: row.help,
-  ...(row.short === undefined ? {} : { short: row.short }),
-  ...(row.value === undefined ? {} : { values: valuesOf(row, command) }),
-  ...(row.implied === undefined ? {} : { mayStandAlone: true }),
-})
+const flagOf = (row: OptionRow, command?: CommandRow): Flag =>
+  row.value === undefined ? row : { ...row, values: valuesOf(row, command) }
 
 /** The flags of the program itself. */
 export const PROGRAM_FLAGS: readonly Flag[] = PROGRAM_OPTIONS.map((row) => flagOf(row))

@@ -9,12 +9,12 @@ function valueFlags({ words, files, isList }: Values, mayStandAlone: boolean): r
   return [...(mayStandAlone ? [] : taking), ...(words.length === 0 ? [] : [`-a ${quotedWord(listed)}`])]
 }
 
-const flagLine = (condition: string, { long, short, help, values, mayStandAlone }: Flag): string =>
+const flagLine = (condition: string, { name, short, help, values, implied }: Flag): string =>
   [
     `complete -c ketaplan -n ${quotedWord(condition)}`,
     ...(short === undefined ? [] : [`-s ${short}`]),
-    `-l ${long}`,
-    ...(values === undefined ? [] : valueFlags(values, mayStandAlone === true)),
+    `-l ${name}`,
+    ...(values === undefined ? [] : valueFlags(values, implied !== undefined)),
     `-d ${quotedWord(help)}`,
   ].join(' ')
 

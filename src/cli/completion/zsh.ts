@@ -12,16 +12,16 @@ function action({ words, files, isList }: Values): string {
   return words.length > 0 ? `(${listed})` : ' '
 }
 
-function flagSpec({ long, short, help, values, mayStandAlone }: Flag): string {
-  const names = short === undefined ? [] : [`(-${short} --${long})`, `{-${short}${values === undefined ? '' : '+'},`]
+function flagSpec({ name, short, help, values, implied }: Flag): string {
+  const names = short === undefined ? [] : [`(-${short} --${name})`, `{-${short}${values === undefined ? '' : '+'},`]
   // `=-` and a second colon: a value behind `=` alone, or none.
-  const [equals, colons] = mayStandAlone ? ['=-', '::'] : ['=', ':']
-  const [before, after] = values === undefined ? ['', ''] : [equals, `${colons}${long}:${action(values)}`]
+  const [equals, colons] = implied !== undefined ? ['=-', '::'] : ['=', ':']
+  const [before, after] = values === undefined ? ['', ''] : [equals, `${colons}${name}:${action(values)}`]
   const described = `[${field(help)}]${after}`
   const [excluded, first] = names
   return excluded === undefined
-    ? singleQuoted(`--${long}${before}${described}`)
-    : `${singleQuoted(excluded)}${first}--${long}${before}}${singleQuoted(described)}`
+    ? singleQuoted(`--${name}${before}${described}`)
+    : `${singleQuoted(excluded)}${first}--${name}${before}}${singleQuoted(described)}`
 }
 
 const flagLines = (flags: readonly Flag[]): string => flags.map((flag) => `      ${flagSpec(flag)}`).join(' \\\n')

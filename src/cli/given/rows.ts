@@ -20,7 +20,8 @@ import {
   thousandths,
 } from '../../core/values/quantity'
 import type { Io } from '../io/io'
-import { isWorkbook, type PlacedGrid, readAll, readTable, textIn } from '../io/read-table'
+import { readGrids } from '../io/read-grids'
+import type { PlacedGrid } from '../io/read-table'
 import { type ReadTime, readGivenTime } from './times'
 
 /** A row, and its time as it was written. */
@@ -137,10 +138,7 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
 
 /** The record of a file: CSV, a workbook with one sheet, or standard input. Throws Refusal, Failure. */
 export async function readRecordFile(file: string, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
-  const bytes = await readAll(file, io)
-  if (!isWorkbook(bytes)) return readRecord(readTable(textIn(bytes, file), file), file, plan)
-  const { readWorkbook } = await import('../io/workbook')
-  const [sheet, second] = await readWorkbook(bytes, file, undefined)
+  const [sheet, second] = await readGrids(file, io)
   if (sheet === undefined || second !== undefined) return refuse('bad-table', file, 'several sheets', 'one sheet')
   return readRecord(sheet, file, plan)
 }

@@ -1,5 +1,6 @@
+/** What a terminal can show: colours, and characters beyond ASCII. */
 import { type Paint, plainPaint } from '../../render/view'
-import type { COLOURS } from '../choices'
+import { colourOf, type Given } from '../output'
 import type { Io } from './io'
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== ''
@@ -8,15 +9,17 @@ const isSet = (value: string | undefined): boolean => value !== undefined && val
  * Whether to colour: the option decides, else NO_COLOR says no, then FORCE_COLOR says yes (`0` and `false`: no), then
  * only a terminal that can.
  */
-function coloured({ env, stdout }: Io, asked: (typeof COLOURS)[number]): boolean {
+function coloured({ env, stdout }: Io, given: Given): boolean {
+  const asked = colourOf(given)
   if (asked !== 'auto') return asked === 'always'
   if (isSet(env.NO_COLOR)) return false
   if (isSet(env.FORCE_COLOR)) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
   return stdout.isTerminal && env.TERM !== 'dumb'
 }
 
-export async function paintFor(io: Io, asked: (typeof COLOURS)[number]): Promise<Paint> {
-  if (!coloured(io, asked)) return plainPaint
+/** The colours of standard output; a file has none. Throws Refusal. */
+export async function paintFor(io: Io, given: Given, file?: string): Promise<Paint> {
+  if (file !== undefined || !coloured(io, given)) return plainPaint
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
   // chalk joins all its arguments, and `map` passes three.
@@ -27,4 +30,10 @@ export async function paintFor(io: Io, asked: (typeof COLOURS)[number]): Promise
     held: (text) => chalk.yellow(text),
     warning: (text) => chalk.red(text),
   }
+}
+
+/** Whether text for standard output keeps to ASCII: the locale names no UTF-8, or the terminal is a dumb one. */
+export function keepsToAscii({ env }: Io): boolean {
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value !== undefined && value !== '')
+  return env.TERM === 'dumb' || !/utf-?8/i.test(locale ?? '')
 }

@@ -4,14 +4,12 @@ import type { Finding } from '../../check/finding'
 import { decimalSignOf } from '../../check/read/cell'
 import type { Grid } from '../../check/read/grid'
 import { refuse } from '../../core/model/finding'
-import { type Decoded, decode } from './decode'
-import type { Io } from './io'
+import type { Decoded } from './decode'
 import { planGrid } from './plan-grid'
 
 export const MOST_ROWS = 100_000
 // Of a file that is mostly empty lines.
 const MOST_LINES = 1_000_000
-const MOST_BYTES = 256 * 1024 * 1024
 const MOST_TITLE = 65_536
 const MOST_LOOKED_AT = 30
 // Titles and remarks beside the rows.
@@ -36,28 +34,6 @@ export interface PlacedGrid {
   readonly grid: Grid
   readonly placeOf: (record: number, cell: number) => Place
 }
-
-/** The bytes of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large. */
-export async function readAll(path: string, io: Io): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of io.readBytes(path)) {
-    size += chunk.length
-    if (size > MOST_BYTES) refuse('bad-table', path, 'too large', `at most ${MOST_BYTES} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-/** Their text. Throws Refusal for what is no text. */
-export function textIn(bytes: Uint8Array, path: string): Decoded {
-  const decoded = decode(bytes)
-  if (decoded === undefined || decoded.text.includes('\0')) return refuse('bad-table', path, 'not text', 'text')
-  return decoded
-}
-
-/** The text of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large or no text. */
-export const readInput = async (path: string, io: Io): Promise<Decoded> => textIn(await readAll(path, io), path)
 
 /** The first line from which spreadsheets take the separator; it is not part of the table. */
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
@@ -127,16 +103,11 @@ function plainRecords(text: string, separator: string): string[][] {
 }
 
 function recordsOf(text: string, separator: string, name: string): string[][] {
-  const options = {
-    delimiter: separator,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    to: MOST_LINES,
-  }
   // Where nothing is quoted every separator and every line end is one.
   if (!text.includes('"')) return plainRecords(text, separator)
   try {
-    return parse(text, options)
+    const record_delimiter = ['\r\n', '\n', '\r']
+    return parse(text, { delimiter: separator, record_delimiter, relax_column_count: true, to: MOST_LINES })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const what = 'not CSV: a quote is not closed, or is inside a cell'
@@ -160,12 +131,18 @@ const OTHER_FORMS: readonly (readonly [string, RegExp])[] = [
   ['Markdown', /^\s*(?:#{1,6} [^,;\t\r\n]*(?:[\r\n]|$)|\|.*\|[ \t]*(?:[\r\n]|$))/],
 ]
 
-const findingAtHeader = (rule: Finding['rule'], found: string, allowed: string): Finding => ({
-  rule,
-  record: 0,
-  cell: 0,
-  found,
-  allowed,
+const atHeader = { record: 0, cell: 0 }
+const CONTRADICTED: Finding = {
+  ...atHeader,
+  rule: 'separator',
+  found: 'sep= names another separator than the header has',
+  allowed: 'the separator of the header',
+}
+const readAs = (encoding: string): Finding => ({
+  ...atHeader,
+  rule: 'read-as',
+  found: `the text is read as ${encoding}`,
+  allowed: 'UTF-8',
 })
 
 /** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
@@ -185,18 +162,7 @@ export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid
     refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
   if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
   const records = kept.map((index) => trimmed(all[index] ?? []))
-  const findings = [
-    ...(isContradicted
-      ? [
-          findingAtHeader(
-            'separator',
-            'sep= names another separator than the header has',
-            'the separator of the header',
-          ),
-        ]
-      : []),
-    ...(encoding === 'UTF-8' ? [] : [findingAtHeader('read-as', `the text is read as ${encoding}`, 'UTF-8')]),
-  ]
+  const findings = [...(isContradicted ? [CONTRADICTED] : []), ...(encoding === 'UTF-8' ? [] : [readAs(encoding)])]
   return {
     // Without quotes no cell has a comma in it.
     grid: {

@@ -1,3 +1,5 @@
+/** One row of the table of options. */
+import { present } from '../../core/request/request'
 import type { CommandName } from '../choices'
 
 export type Category = 'plan' | 'guard' | 'table' | 'output'
@@ -12,36 +14,49 @@ export interface Accepts {
   readonly isList?: true
 }
 
-/** One option of one or more commands. A name has one row in each command. */
-export interface OptionRow extends Accepts {
-  /** The long name without dashes. */
-  readonly name: string
-  readonly short?: string
-  /** What its value is called, `rate` in `--max <rate>`; absent: a switch. */
-  readonly value?: string
+interface More extends Accepts {
   /** The value that the option has where none is given. It is then given with `=` only. */
   readonly implied?: string
   /** It may be given several times. */
   readonly isRepeated?: true
   /** The option without which this one has no meaning, where the request itself does not ask for it. */
   readonly needs?: string
-  readonly category: Category
-  readonly commands: readonly CommandName[]
-  /** One line, at most 75 characters. */
-  readonly help: string
   /** What holds where the option is not given. */
   readonly default?: string
   /** Which values are accepted. */
   readonly limits?: string
 }
 
-type Rest = Partial<Omit<OptionRow, 'name' | 'short' | 'value' | 'category' | 'commands' | 'help'>>
+/** One option of one or more commands. A name has one row in each command. */
+export interface OptionRow extends More {
+  /** `-w, --weight <kg>`, `--predict[=model]`, `--csv` */
+  readonly flags: string
+  /** The long name without dashes. */
+  readonly name: string
+  readonly short?: string
+  /** What its value is called, `rate` in `--max <rate>`; absent: a switch. */
+  readonly value?: string
+  readonly category: Category
+  readonly commands: readonly CommandName[]
+  /** One line, at most 75 characters. */
+  readonly help: string
+}
 
-/** Rows of some commands by their flags as help shows them: `-w, --weight <kg>`, `--predict[=model]`, `--csv`. */
+/** Makes the rows of a category: name, short form and value are read from the flags. */
 export const optionIn =
-  (category: Category, commands: readonly CommandName[]) =>
-  (flags: string, help: string, rest: Rest = {}): OptionRow => {
-    const [, short, name = '', value] = /^(?:-(\w), )?--([\w-]+)(?:[ []=?<?(.+)[>\]])?$/.exec(flags) ?? []
-    const words = { ...(short === undefined ? {} : { short }), ...(value === undefined ? {} : { value }) }
-    return { name, ...words, ...rest, category, commands, help }
+  (category: Category) =>
+  (commands: readonly CommandName[], flags: string, help: string, more: More = {}): OptionRow => {
+    const [, short, name = '', value] = /^(?:-(.), )?--([a-z-]+)(?:(?: <|\[=)(.+)[>\]])?$/.exec(flags) ?? []
+    return present({ flags, name, short, value, category, commands, help, ...more })
   }
+
+/** `hour, session or change` */
+export const either = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' or ')
+
+/** The option that names one of these formats. */
+export const format = (
+  commands: readonly CommandName[],
+  choices: readonly string[],
+  assumed = 'by the extension of --output, else table',
+): OptionRow => optionIn('output')(commands, '-f, --format <format>', either(choices), { choices, default: assumed })

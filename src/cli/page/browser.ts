@@ -5,8 +5,7 @@ import type { Context } from '../../core/request/parse-start'
 import { readZone } from '../../core/values/time-zone'
 import { type Answer, answerTo } from './answer'
 import { answerMarkup, comparedMarkup } from './answer-markup'
-import { linkOf, type PageState, stateOf } from './link'
-import type { PageData, State } from './page-data'
+import { linkOf, type PageData, type PageState, type State, stateOf } from './page-data'
 import { checkPasted } from './pasted'
 
 const found = <T extends Element>(selector: string): T => {

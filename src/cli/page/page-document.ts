@@ -14,11 +14,12 @@ export const EVIDENCE_DATE = '2026-11'
 
 const option = (value: string, words: string, more: Readonly<Record<string, string>> = {}): Markup =>
   element('option', { value, ...more }, [text(words)])
+const plainOption = (value: string): Markup => option(value, value)
 const select = (name: string, label: string, options: readonly Markup[]): Markup =>
   element('label', {}, [text(label), element('select', { name }, options)])
 
 function form(name: string, { profile }: PageData): Markup {
-  const own = (['inpatient', 'outpatient'] as const).flatMap((setting) => profile?.protocols[setting]?.id ?? [])
+  const own = SETTINGS.flatMap((setting) => profile?.protocols[setting]?.id ?? [])
   const first = own.length === 0 ? 'the default of the setting' : `of the profile: ${own.join(', ')}`
   const fields = TYPED.map(({ name: field, label, example = '', only }) =>
     element('label', only === undefined ? {} : { 'data-only': only }, [
@@ -27,22 +28,14 @@ function form(name: string, { profile }: PageData): Markup {
     ]),
   )
   return element('form', { id: `form-${name}`, 'aria-label': `Plan ${name.toUpperCase()}` }, [
-    select(
-      'setting',
-      'Setting',
-      SETTINGS.map((each) => option(each, each)),
-    ),
+    select('setting', 'Setting', SETTINGS.map(plainOption)),
     select('protocol', 'Protocol', [
       option('', first),
       ...protocols.map(({ id, setting }) => option(id, id, { 'data-setting': setting })),
     ]),
     ...fields,
-    select('predict', 'Predicted concentration', [option('', 'none'), ...MODEL_IDS.map((id) => option(id, id))]),
-    select(
-      'by',
-      'Rows',
-      ['change', ...ROWS.filter((each) => each !== 'change')].map((each) => option(each, each)),
-    ),
+    select('predict', 'Predicted concentration', [option('', 'none'), ...MODEL_IDS.map(plainOption)]),
+    select('by', 'Rows', ['change', ...ROWS.filter((each) => each !== 'change')].map(plainOption)),
   ])
 }
 

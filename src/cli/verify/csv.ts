@@ -9,9 +9,9 @@ import type { Context } from '../../core/request/parse-start'
 import { csv } from '../../render/data/csv'
 import { type CsvRow, csvSums } from '../../render/data/csv-sums'
 import { valuesOf } from '../../render/data/facts'
+import { plainView } from '../commands/plan'
 import { differencesIn, planAgain } from './differences'
 import type { Carrier } from './record'
-import { plainView } from './replan'
 
 /** The header of our own CSV, whatever else is in the file. */
 export const isPlanCsv = (text: string): boolean => /^\ufeff?session,[^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
@@ -37,7 +37,7 @@ function comparedWith(plan: Plan, rows: readonly CsvRow[]): readonly Difference[
   const models = first.ketamine_ng_mL === undefined ? [undefined] : MODEL_IDS
   const tries = bys.flatMap((by) =>
     models.map((predict) => {
-      const again = rowsIn('', csv(plan, plainView({ by, ...(predict === undefined ? {} : { predict }) })))
+      const again = rowsIn('', csv(plan, plainView({ by, predict })))
       return comparePlans(facts(rows), facts(again), String)
     }),
   )
@@ -56,5 +56,5 @@ export async function csvDifferences(
   if (carrier === undefined) return csvSums(rows)
   const changed = await differencesIn(carrier, context)
   if (changed.length > 0) return changed.map((each) => ({ ...each, place: `--plan ${each.place}` }))
-  return comparedWith(await planAgain(carrier, context), rows)
+  return comparedWith((await planAgain(carrier, context)).plan, rows)
 }

@@ -1,5 +1,6 @@
 /** What a document says otherwise than its plan, planned again. */
 import { Refusal, refuse } from '../../core/model/finding'
+import type { Fields } from '../../core/model/protocol'
 import { readModel } from '../../core/pharmacokinetics/models'
 import { comparePlans, type Difference, type Facts } from '../../core/plan/compare-plans'
 import type { By } from '../../core/plan/rows'
@@ -8,9 +9,14 @@ import type { Context } from '../../core/request/parse-start'
 import { valuesOf } from '../../render/data/facts'
 import { planRecord } from '../../render/data/json'
 import { compareTexts } from '../../render/text/compare-texts'
+import { differencesCsv, differencesJson, type Heads } from '../../render/text/differences'
 import { refusalLines } from '../../render/text/messages'
-import { type Carrier, type Fields, isFields, type PlanHead } from './record'
-import { plainView, replan } from './replan'
+import type { DIFFERENCE_FORMATS } from '../choices'
+import { plainView } from '../commands/plan'
+import type { Io } from '../io/io'
+import { deliver, type Given, type Target, widthFor } from '../output'
+import { type Carrier, isFields, type PlanHead } from './record'
+import { type Replanned, replan } from './replan'
 import { replanSchema1 } from './schema-1'
 
 const facts = (values: Facts['values']): Facts => ({ rates: [], values })
@@ -43,12 +49,10 @@ const within = (values: Facts['values'], places: Facts['values']) =>
 function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
   const first = figuresOf(head)
   const { model } = isFields(head.prediction) ? head.prediction : {}
-  const predict = model === undefined ? {} : { predict: readModel('prediction', String(model)) }
+  const predict = model === undefined ? undefined : readModel('prediction', String(model))
   const bys: readonly By[] =
     plan.request.setting === 'inpatient' ? ['hour', 'change', 'session'] : ['session', 'hour', 'change']
-  const tries = bys.map((by) =>
-    compared(first, within(figuresOf(planRecord(plan, plainView({ by, ...predict }))), first)),
-  )
+  const tries = bys.map((by) => compared(first, within(figuresOf(planRecord(plan, plainView({ by, predict }))), first)))
   const [least = []] = [...tries].sort((a, b) => a.length - b.length)
   const ofFile = figuresIn(head.protocol)
   const builtIn = figuresIn(plan.protocol as unknown as Fields)
@@ -71,20 +75,12 @@ const withoutZone = (context: Context): Context => ({
   zone: () => refuse('alone', 'start', '', '--tz beside it'),
 })
 
-/** The plan of a document, planned by this version. Throws Refusal. */
-export async function planAgain({ head }: Carrier, context: Context): Promise<Plan> {
+/** The plan of a document, planned by this version, and the plan that was made first. Throws Refusal. */
+export async function planAgain({ head }: Carrier, context: Context): Promise<Pick<Replanned, 'plan' | 'original'>> {
   const { generator } = head
-  return generator === undefined
-    ? replanSchema1(head, withoutZone(context))
-    : (await replan({ ...head, generator }, withoutZone(context))).plan
-}
-
-/** The plan that was made first. Throws Refusal. */
-export async function originalOf({ head }: Carrier, context: Context): Promise<Plan> {
-  const { generator } = head
-  return generator === undefined
-    ? replanSchema1(head, withoutZone(context))
-    : (await replan({ ...head, generator }, withoutZone(context))).original
+  if (generator !== undefined) return replan({ ...head, generator }, withoutZone(context))
+  const plan = replanSchema1(head, withoutZone(context))
+  return { plan, original: plan }
 }
 
 /** None where the document says what its plan says. */
@@ -95,4 +91,30 @@ export async function differencesIn(carrier: Carrier, context: Context): Promise
     if (!(error instanceof Refusal)) throw error
     return [{ place: 'request', second: `refused: ${refusalLines(error.findings).join('. ')}` }]
   }
+}
+
+interface Compared {
+  readonly differences: readonly Difference[]
+  readonly heads: Heads
+  /** What JSON says beside them. */
+  readonly said: Readonly<Record<string, unknown>>
+  readonly table: (width: number) => string
+}
+
+/** Delivers differences, then does what comes after. Throws Refusal: exit 1 where there are any; Failure. */
+export async function deliverDifferences(
+  targets: readonly Target<(typeof DIFFERENCE_FORMATS)[number]>[],
+  { differences, heads, said, table }: Compared,
+  given: Given,
+  io: Io,
+  after = async (): Promise<void> => undefined,
+): Promise<void> {
+  const texts = {
+    table: () => table(widthFor(given, io)),
+    csv: () => differencesCsv(differences, heads),
+    json: () => differencesJson(differences, said),
+  }
+  if (!(await deliver(targets, ({ format }) => texts[format](), given, io))) return
+  await after()
+  if (differences.length > 0) throw new Refusal(1, [])
 }

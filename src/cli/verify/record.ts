@@ -1,10 +1,11 @@
 /** What one of our own documents says of its plan. */
 import { refuse } from '../../core/model/finding'
+import type { Fields } from '../../core/model/protocol'
 import { blocksIn } from '../../render/data/embedded'
 import { PLAN_SCHEMA } from '../../render/data/json'
 import type { PlanDocument } from '../../render/data/plan-document'
+import type { Io } from '../io/io'
 
-export type Fields = Readonly<Record<string, unknown>>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -60,4 +61,14 @@ export function carrierOf(file: string, text: string): Carrier {
   if (block === undefined || more.length > 0)
     return refuse('not-a-plan', file, '', 'a plan of ketaplan as JSON, HTML, SVG, Markdown or CSV')
   return { head: parsed(file, block), isJson: false, text }
+}
+
+/** A plan of 366 days by hour has a few million characters. */
+export const LARGEST_DOCUMENT = 64 * 1024 * 1024
+
+/** Reads a plan in JSON, which an option may name. Throws Refusal (exit 2) for anything else, Failure. */
+export async function readPlan(path: string, io: Io, option?: string): Promise<Carrier> {
+  const carrier = carrierOf(path, await io.readFile(path, LARGEST_DOCUMENT))
+  if (carrier.isJson) return carrier
+  return refuse('not-a-plan', option ?? path, option === undefined ? '' : path, 'a plan as JSON')
 }

@@ -3,8 +3,7 @@
 import { continued } from '../../core/given/continued'
 import { refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
-import type { Protocol } from '../../core/model/protocol'
-import { isFields } from '../../core/model/protocol'
+import { type Fields, isFields, type Protocol } from '../../core/model/protocol'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
@@ -12,12 +11,12 @@ import type { Request } from '../../core/request/request'
 import { findProtocol } from '../../protocols/index'
 import { readProtocolRecord } from '../../protocols/parse-protocol-file'
 import { type Renderer, renderers } from '../../render/index'
-import { plainPaint, rowsOfSetting, type View } from '../../render/view'
+import { rowsOfSetting, type View } from '../../render/view'
 import { settingOf } from '../commands'
-import { readAsked, rendererFor } from '../commands/plan'
+import { plainView, readAsked, rendererFor } from '../commands/plan'
 import { continuationOf, profileOf } from '../given/document'
 import { parseArgv } from '../parse-argv'
-import type { Fields, PlanHead } from './record'
+import type { PlanHead } from './record'
 
 /** A document's plan, planned by this version, and how it was shown. */
 export interface Replanned {
@@ -42,13 +41,6 @@ export const withBases = (request: Request, record: Fields, profile?: Profile): 
   },
 })
 
-export const plainView = (over: Partial<View> & Pick<View, 'by'>): View => ({
-  width: 80,
-  paint: plainPaint,
-  excel: false,
-  ...over,
-})
-
 /** Throws Refusal where the document's command, request or protocol gets no plan. */
 export async function replan(
   { generator, request: record, profile, protocol, given }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
@@ -64,9 +56,9 @@ export async function replan(
   const format = target === undefined || target.format === 'xlsx' ? 'table' : target.format
   const view = plainView({
     by: by ?? rowsOfSetting(setting, format),
-    ...(asked.given.observations === true ? { observations: true } : {}),
+    observations: asked.given.observations === true ? true : undefined,
     version: generator.version,
-    ...(predict === undefined ? {} : { predict }),
+    predict,
   })
   const original = plan(withBases(request, record, profileOf(profile)), protocolOf(protocol))
   return {

@@ -1,13 +1,14 @@
 /** Plans in JSON of the first schema: they have no command, other ids, and fewer limits. */
 import { createHash } from 'node:crypto'
 import { refuse } from '../../core/model/finding'
+import type { Fields } from '../../core/model/protocol'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request, type UserRate } from '../../core/request/request'
 import { rateFromNumber } from '../../core/values/quantity'
 import { readOffset } from '../../core/values/time-zone'
-import { type Fields, isFields, type PlanHead } from './record'
+import { isFields, type PlanHead } from './record'
 import { protocolOf, withBases } from './replan'
 
 const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value))

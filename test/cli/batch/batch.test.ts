@@ -226,6 +226,7 @@ describe('around it', () => {
       for (; ; read++) yield Buffer.from(`p${read},inpatient,2026-11-30\n`)
     }
     const { batchCommand } = await import('../../../src/cli/batch/batch')
+    const { parseArgv } = await import('../../../src/cli/parse-argv')
     const written: number[] = []
     const stdout = {
       ...io.stdout,
@@ -234,7 +235,7 @@ describe('around it', () => {
         return text.startsWith('{"id":"p4"') ? ('closed' as const) : ('written' as const)
       },
     }
-    await batchCommand('-', {}, { ...io, stdout, readBytes: endless })
+    await batchCommand(parseArgv(['batch', '-']), { ...io, stdout, readBytes: endless })
     expect(written).toEqual([0, 1, 2, 3, 4])
   })
 

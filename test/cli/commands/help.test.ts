@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TOPICS } from '../../../src/cli/choices'
-import { EXIT_CODES } from '../../../src/cli/exit-codes'
+import { EXIT_CODES, TOPICS } from '../../../src/cli/choices'
 import { SOFT_LIMITS } from '../../../src/core/model/limit'
 import { run } from '../fake-io'
 

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
+import { plainView } from '../../../src/cli/commands/plan'
 import { IN, OUT, run } from '../fake-io'
 
 const startsAs = {
@@ -231,4 +232,9 @@ it('gives one plan one identity, whatever its form', async () => {
   )
   expect(new Set(ids).size).toBe(1)
   expect(ids[0]).toMatch(/^p[0-9a-f]{12}$/)
+})
+
+it('shows as a pipe does unless it is told otherwise', () => {
+  expect(plainView({ by: 'hour' })).toMatchObject({ by: 'hour', width: 80, excel: false })
+  expect(plainView({ by: 'hour', width: 60 }).width).toBe(60)
 })

@@ -9,14 +9,14 @@ import { run } from '../fake-io'
 const all = completables()
 const of = (command: string) => all.find(({ name }) => name === command)
 const valuesOf = (command: string, long: string): Values | undefined =>
-  of(command)?.flags.find((flag) => flag.long === long)?.values
+  of(command)?.flags.find((flag) => flag.name === long)?.values
 
 it('has every command of the table, with the options that its help shows', async () => {
   expect(all.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name))
   for (const { name, flags } of all) {
     const { out } = await run([name, '--help'])
     const shown = [...out.matchAll(/^ {2}(?:-(\w), )?(?: {4})?--([a-z-]+)/gm)].map(([, short, long]) => [long, short])
-    expect(new Map(flags.map(({ long, short }) => [long, short]))).toEqual(new Map(shown as [string, string][]))
+    expect(new Map(flags.map(({ name: long, short }) => [long, short]))).toEqual(new Map(shown as [string, string][]))
   }
 })
 
@@ -36,14 +36,14 @@ it('offers files where files are meant, and nothing where it cannot know', () =>
   expect(valuesOf('inpatient', 'output')).toEqual({ words: [], files: true, isList: false })
   for (const name of ['weight', 'tz', 'reason', 'max'])
     expect(valuesOf('inpatient', name)).toEqual({ words: [], files: false, isList: false })
-  expect(of('inpatient')?.flags.find(({ long }) => long === 'excel')).not.toHaveProperty('values')
+  expect(of('inpatient')?.flags.find(({ name }) => name === 'excel')).not.toHaveProperty('values')
 })
 
 it('offers the models behind the sign that they are given with', () => {
   for (const command of ['inpatient', 'outpatient', 'compare'])
-    expect(of(command)?.flags.find(({ long }) => long === 'predict')).toMatchObject({
+    expect(of(command)?.flags.find(({ name }) => name === 'predict')).toMatchObject({
       values: { words: MODEL_IDS, files: false, isList: false },
-      mayStandAlone: true,
+      implied: expect.any(String),
     })
 })
 

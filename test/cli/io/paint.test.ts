@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paintFor } from '../../../src/cli/io/paint'
+import { keepsToAscii, paintFor } from '../../../src/cli/io/paint'
 import { fakeIo, IN, run } from '../fake-io'
 
 it.each<[string, Record<string, string>, boolean, 'auto' | 'always' | 'never', boolean]>([
@@ -18,7 +18,7 @@ it.each<[string, Record<string, string>, boolean, 'auto' | 'always' | 'never', b
   ['a dumb terminal', { TERM: 'dumb' }, true, 'auto', false],
   ['a dumb terminal with FORCE_COLOR', { TERM: 'dumb', FORCE_COLOR: '1' }, true, 'auto', true],
 ])('paints or not: %s', async (_, env, terminal, asked, painted) => {
-  const paint = await paintFor(fakeIo({ env, terminal }).io, asked)
+  const paint = await paintFor(fakeIo({ env, terminal }).io, { color: asked })
   for (const colour of [paint.title, paint.head, paint.step, paint.held, paint.warning]) {
     expect(colour('x') !== 'x').toBe(painted)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escapes
@@ -61,3 +61,22 @@ it.each([IN, ['protocols'], ['compare', 'crps-5day', 'goldberg-2010', '--start',
     expect(letters).toBe(plain.out)
   },
 )
+
+it.each([
+  [{}, true],
+  [{ LANG: 'C' }, true],
+  [{ LANG: 'POSIX' }, true],
+  [{ LANG: 'de_DE.ISO-8859-1' }, true],
+  [{ LANG: 'C.UTF-8' }, false],
+  [{ LANG: 'en_US.utf8' }, false],
+  [{ LC_CTYPE: 'en_US.UTF-8' }, false],
+  // LC_ALL before LC_CTYPE before LANG; an empty one is none.
+  [{ LC_ALL: 'C', LC_CTYPE: 'en_US.UTF-8', LANG: 'en_US.UTF-8' }, true],
+  [{ LC_ALL: 'en_US.UTF-8', LANG: 'C' }, false],
+  [{ LC_CTYPE: 'C', LANG: 'en_US.UTF-8' }, true],
+  [{ LC_ALL: '', LC_CTYPE: '', LANG: 'en_US.UTF-8' }, false],
+  [{ LANG: 'en_US.UTF-8', TERM: 'dumb' }, true],
+  [{ LANG: 'en_US.UTF-8', TERM: 'xterm-256color' }, false],
+])('with %j keeps to ASCII: %j', (env, ascii) => {
+  expect(keepsToAscii(fakeIo({ env }).io)).toBe(ascii)
+})

@@ -1,21 +1,20 @@
 import { expect, it } from 'vitest'
-import { flagsOf } from '../../../src/cli/options'
-import { optionIn } from '../../../src/cli/options/option-row'
-
-const option = optionIn('plan', ['inpatient'])
+import { either, optionIn } from '../../../src/cli/options/option-row'
 
 it.each([
-  ['--csv', { name: 'csv' }],
-  ['-w, --weight <kg>', { name: 'weight', short: 'w', value: 'kg' }],
-  ['--stock <mg/mL x mL>', { name: 'stock', value: 'mg/mL x mL' }],
-])('reads %s as help shows it', (flags, read) => {
-  const row = option(flags, 'what it does')
-  expect(row).toEqual({ ...read, category: 'plan', commands: ['inpatient'], help: 'what it does' })
-  expect(flagsOf(row)).toBe(flags)
+  [['a', 'b', 'c'], 'a, b or c'],
+  [['a', 'b'], 'a or b'],
+  [['a'], 'a'],
+])('lists %j', (words, text) => {
+  expect(either(words)).toBe(text)
 })
 
-it('reads a value that may be left out, and keeps the rest of the row', () => {
-  const row = option('--predict[=model]', 'predicts', { implied: 'clements', limits: '45 to 120 kg' })
-  expect(row).toMatchObject({ name: 'predict', value: 'model', implied: 'clements', limits: '45 to 120 kg' })
-  expect(flagsOf(row)).toBe('--predict[=model]')
+it.each([
+  ['-w, --weight <kg>', { short: 'w', name: 'weight', value: 'kg' }],
+  ['--stock <mg/mL x mL>', { name: 'stock', value: 'mg/mL x mL' }],
+  ['--predict[=model]', { name: 'predict', value: 'model' }],
+  ['--no-pager', { name: 'no-pager' }],
+])('reads %s', (flags, read) => {
+  const common = { flags, category: 'plan', commands: ['batch'], help: 'x' }
+  expect(optionIn('plan')(['batch'], flags, 'x')).toEqual({ ...common, ...read })
 })

@@ -68,5 +68,5 @@ describe('a start without a zone', () => {
 
 it('plans again under the id of the document', async () => {
   const carrier = carrierOf('plan', await documentOf(IN, 'html'))
-  expect((await planAgain(carrier, context)).id).toBe(carrier.head.plan_id)
+  expect((await planAgain(carrier, context)).plan.id).toBe(carrier.head.plan_id)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { carrierOf, type PlanHead } from '../../../src/cli/verify/record'
-import { plainView, protocolOf, replan, withBases } from '../../../src/cli/verify/replan'
+import { protocolOf, replan, withBases } from '../../../src/cli/verify/replan'
 import { Refusal } from '../../../src/core/model/finding'
 import { doseOf, mg, sumOfDoses } from '../../../src/core/values/quantity'
 import { inpatient } from '../../core/forge'
@@ -90,9 +90,4 @@ it('keeps what was assumed assumed, and what was given given', () => {
   expect(bases({ start_time_basis: 'assumed', tz_basis: 'set' })).toEqual([true, false])
   expect(bases({})).toEqual([false, false])
   expect(withBases(request, {}).start.at).toBe(request.start.at)
-})
-
-it('shows as a pipe does unless it is told otherwise', () => {
-  expect(plainView({ by: 'hour' })).toMatchObject({ by: 'hour', width: 80, excel: false })
-  expect(plainView({ by: 'hour', width: 60 }).width).toBe(60)
 })

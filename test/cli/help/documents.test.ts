@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { version } from '../../../package.json'
 import { COMMANDS } from '../../../src/cli/commands'
-import { manPage } from '../../../src/cli/help/man-page'
+import { manPage, optionTable } from '../../../src/cli/help/documents'
 import { optionsOf } from '../../../src/cli/options'
 import { isHere } from '../../outside'
 
@@ -37,4 +37,18 @@ describe.skipIf(!isHere('sh', '-c', 'command -v mandoc'))('mandoc', () => {
       .replace(/\s+/g, ' ')
     for (const { name } of COMMANDS) for (const { help } of optionsOf(name)) expect(text).toContain(help)
   })
+})
+
+const table = optionTable()
+
+it('is the page of the documents: node scripts/documents.mjs', () => {
+  expect(readFileSync(new URL('../../../docs/options.md', import.meta.url), 'utf8')).toBe(table)
+})
+
+it.each(COMMANDS)('has a table of the options of $name, four cells a line', ({ name }) => {
+  const part = table.split(/^## /m).find((each) => each.startsWith(`${name}\n`)) ?? ''
+  const lines = part.split('\n').filter((line) => line.startsWith('| '))
+  expect(lines.length).toBe(2 + optionsOf(name).length)
+  for (const line of lines) expect(line.split(/(?<!\\)\|/).length).toBe(6)
+  for (const option of optionsOf(name)) expect(part).toContain(`\`${option.flags}\``)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { linkOf, stateOf } from '../../../src/cli/page/link'
+import { linkOf, stateOf } from '../../../src/cli/page/page-data'
 
 const states = fc.dictionary(fc.constantFrom('setting', 'start', 'weight', 'reason'), fc.string({ minLength: 1 }), {
   minKeys: 1,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { EXIT_CODES } from '../../../src/cli/choices'
 import { COMMANDS } from '../../../src/cli/commands'
-import { boundsOf, commandHelp, entryLines } from '../../../src/cli/help/command-help'
+import { commandHelp, entryLines, longHelp, NOT_A_DEVICE, programHelp } from '../../../src/cli/help/help'
 import { OPTIONS, optionsOf } from '../../../src/cli/options'
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ')
 
 it('puts terms and texts in two columns, and in one where there is little room', () => {
   const entries = [
@@ -18,14 +21,12 @@ it('puts terms and texts in two columns, and in one where there is little room',
 
 describe.each(COMMANDS)('$name', (command) => {
   const [short, long] = [commandHelp(command, 'short', 80), commandHelp(command, 'long', 80)]
-  const flat = (text: string): string => text.replace(/\s+/g, ' ')
 
   it('says defaults and limits in the long help alone', () => {
     for (const row of optionsOf(command.name)) {
       expect(flat(short)).toContain(row.help)
-      if (boundsOf(row) === '') continue
-      expect(flat(long)).toContain(`${row.help} (${boundsOf(row)})`)
-      expect(flat(short)).not.toContain(`(${boundsOf(row)})`)
+      expect(flat(long)).toContain(longHelp(row))
+      if (longHelp(row) !== row.help) expect(flat(short)).not.toContain(longHelp(row))
     }
   })
 
@@ -42,7 +43,25 @@ describe.each(COMMANDS)('$name', (command) => {
 
 it('writes a default and what is accepted', () => {
   const of = (name: string) => OPTIONS.find((row) => row.name === name) ?? expect.fail()
-  expect(boundsOf(of('pump-step'))).toBe('default: 0.1')
-  expect(boundsOf(of('container'))).toBe('at most 5000 mL')
-  expect(boundsOf(of('csv'))).toBe('')
+  expect(longHelp(of('pump-step'))).toMatch(/ \(default: 0\.1\)$/)
+  expect(longHelp(of('container'))).toMatch(/ \(at most 5000 mL\)$/)
+  expect(longHelp(of('csv'))).toBe(of('csv').help)
+})
+
+it('lists every command, in both forms, and what the program is not', () => {
+  for (const form of ['short', 'long'] as const) {
+    const text = flat(programHelp(form, 80))
+    for (const { name } of COMMANDS) expect(text).toContain(` ${name} `)
+    for (const { help } of COMMANDS) expect(text).toContain(help)
+    expect(text).toContain(NOT_A_DEVICE)
+  }
+})
+
+it('adds examples and exit codes in the long form', () => {
+  const [short, long] = [flat(programHelp('short', 80)), flat(programHelp('long', 80))]
+  for (const [code, meaning] of EXIT_CODES) {
+    expect(long).toContain(`${code} ${meaning}`)
+    expect(short).not.toContain(meaning)
+  }
+  for (const { examples } of COMMANDS) expect(long).toContain(examples[0])
 })

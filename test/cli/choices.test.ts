@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { EXIT_CODES } from '../../src/cli/exit-codes'
+import { EXIT_CODES } from '../../src/cli/choices'
 
 it('has each code once, in order, and none that a shell uses itself', () => {
   const codes = EXIT_CODES.map(([code]) => code)
