@@ -48,6 +48,8 @@ export default defineConfig(({ mode }) => {
       isolate: false,
       // For the exhaustive run. Nothing is asserted about time.
       testTimeout: 900_000,
+      // A browser or an office program may take its time to start on a busy machine.
+      hookTimeout: 300_000,
       reporters: [
         'default',
         { onTestRunEnd: () => console.log(`${rest}\n`) },
