@@ -122,12 +122,12 @@ interface Aside {
 async function aside(given: Given, io: Io): Promise<Aside | undefined> {
   if (given.example === true) {
     refuseBeside(given, '--example')
-    const { EXAMPLE } = await import('../../render/check/example')
+    const { EXAMPLE } = await import('../../render/check/report')
     return { formats: ['csv'], render: () => EXAMPLE }
   }
   if (given.rules !== true) return undefined
   refuseBeside(given, '--rules')
-  const { ruleList } = await import('../../render/check/rules')
+  const { ruleList } = await import('../../render/check/report')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
   const { RULES } = await import('../../check/rules-list')
   const width = widthFor(given, io)

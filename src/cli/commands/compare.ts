@@ -13,9 +13,8 @@ import { jsonText } from '../../core/values/escape-controls'
 import { dayOf, wallAt } from '../../core/values/time-zone'
 import { type ActiveProfile, profiled } from '../../protocols/active-profile'
 import { compared, comparisonData, comparisonGrid } from '../../render/compare/comparison'
-import { comparisonHead, MARKED, MIXED } from '../../render/compare/comparison-head'
+import { comparisonHead, isMixed, MARKED, MIXED, type Variant } from '../../render/compare/comparison-head'
 import { MOST_VARIANTS } from '../../render/compare/overlay'
-import { isMixed, type Variant } from '../../render/compare/variant'
 import { byField } from '../../render/help/option-names'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
@@ -109,7 +108,7 @@ async function textFor(
   io: Io,
 ): Promise<string | Uint8Array> {
   if (format === 'xlsx') {
-    const { gridWorkbook } = await import('../../render/xlsx/grids')
+    const { gridWorkbook } = await import('../../render/xlsx/xlsx')
     return gridWorkbook('Comparison', [...comparisonHead(variants), MARKED], comparisonGrid(variants))
   }
   if (format === 'csv') return gridCsv(comparisonData(variants))

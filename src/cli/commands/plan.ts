@@ -142,7 +142,7 @@ async function viewOf(
 
 /** Of the whole plan, or of its containers. */
 async function workbookOf(given: Given, planned: Plan, view: View): Promise<Uint8Array> {
-  if (given.supply === true) return (await import('../../render/xlsx/grids')).supplyXlsx(planned, view)
+  if (given.supply === true) return (await import('../../render/xlsx/xlsx')).supplyXlsx(planned, view)
   return (await import('../../render/xlsx/xlsx')).xlsx(planned, view)
 }
 

@@ -17,7 +17,7 @@ import {
 } from '../../render/help/protocol-text'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import type { Grid } from '../../render/table/grid'
-import { recordsText } from '../../render/table/records'
+import { recordsText } from '../../render/table/grid'
 import { bannerOf } from '../../render/text/banner'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint } from '../../render/view'

@@ -8,6 +8,7 @@ import { basisText } from '../../core/model/limit-text'
 import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { csvText, harmless } from '../data/csv'
 import { optionName } from '../help/option-names'
+import type { Grid } from '../table/grid'
 import { commas } from '../text/figures'
 
 /** Raised when a promise of the JSON form changes. */
@@ -108,3 +109,17 @@ export function checkCsv(report: PlacedReport): string {
   )
   return csvText([HEADS, ...rows], '\n')
 }
+
+/** Every rule of `check`, what it holds a table to, and on what it rests. */
+export const ruleList = (): Grid => ({
+  heads: ['rule', 'severity', 'holds a table to', 'source'],
+  rows: Object.entries(RULES).map(([id, { severity, says, source }]) => [id, severity, says, source]),
+})
+
+/** A small faulty table to learn from: a public hand-made one went wrong like its third row. */
+export const EXAMPLE = `Hour,Weight (kg),Conc (mg/mL),Rate (mg/kg/h),Rate (mL/h),Dose (mg),Note
+1,45,2,0.3,6.7,13.4,
+2,45,2,0.35,7.8,15.6,5.0 mg/h is the step
+3,45,2,0.3,11.8,23.6,
+4,45,2,0.4,90,180,
+`

@@ -2,13 +2,13 @@
 
 import { escapeControls } from '../../core/values/escape-controls'
 import { panels, sizesFor } from '../terminal-chart/chart'
-import { asAsked } from '../terminal-chart/marks'
+import { asAsked } from '../terminal-chart/panel'
 import { scaleText } from '../terminal-chart/scale'
 import { bannerOf } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
-import { isMixed, type Variant } from './variant'
+import { isMixed, type Variant } from './comparison-head'
 
 const APART =
   'Racemic ketamine and esketamine are drawn on scales of their own: a height of one is no height of the other.'

@@ -1,10 +1,24 @@
 /** What is said above a comparison. */
+import type { Prediction } from '../../core/pharmacokinetics/predict'
+import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { MINUTES_PER_HOUR } from '../../core/values/units'
 import { predictionBrief } from '../text/prediction'
-import { isMixed, type Variant } from './variant'
+
+export interface Variant {
+  /** As it was written on the command line. */
+  readonly name: string
+  readonly plan: Plan
+  readonly prediction?: Prediction
+  /** Why it has no prediction where others have one. */
+  readonly unpredicted?: string
+}
+
+/** Racemic ketamine beside esketamine: their figures cannot be compared. */
+export const isMixed = (variants: readonly Variant[]): boolean =>
+  new Set(variants.map(({ plan }) => plan.protocol.drug)).size > 1
 
 export const MARKED = 'Rows marked * differ between the variants.'
 

@@ -4,11 +4,10 @@ import { scrolled } from '../html/parts'
 import { element, text } from '../svg/markup'
 import { FONT } from '../svg/style'
 import { comparisonGrid } from './comparison'
-import { comparisonHead, MARKED } from './comparison-head'
+import { comparisonHead, MARKED, type Variant } from './comparison-head'
 import { picture, variantTexts } from './comparison-svg'
 import { comparisonTable } from './comparison-table'
 import { OVERLAY, overlay } from './overlay'
-import type { Variant } from './variant'
 
 /** Of the picture: the screen of a projector less the heading above it. */
 const HEIGHT = 690

@@ -6,9 +6,8 @@ import { label } from '../svg/panels'
 import { bannerOf } from '../text/banner'
 import { allowedTexts } from '../text/description'
 import { wrap } from '../text/wrap'
-import { ratesHead } from './comparison-head'
+import { ratesHead, type Variant } from './comparison-head'
 import { LINE, OVERLAY, overlay, WIDTH } from './overlay'
-import type { Variant } from './variant'
 
 const MARGIN = 24
 const HEIGHT = 768

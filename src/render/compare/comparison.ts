@@ -12,11 +12,10 @@ import { harmless } from '../data/csv'
 import { type PredictedFigures, predictedFigures } from '../data/prediction-record'
 import type { Grid } from '../table/grid'
 import { bannerOf } from '../text/banner'
-import { countText } from '../text/containers'
+import { countText, type FluidRecord, fluidRecord, fluidText } from '../text/containers'
 import { commas, infusedText, mgText, rateText } from '../text/figures'
-import { type FluidRecord, fluidRecord, fluidText } from '../text/fluid'
 import { levelText } from '../text/prediction'
-import { isMixed, type Variant } from './variant'
+import { isMixed, type Variant } from './comparison-head'
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)
 

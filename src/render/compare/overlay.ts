@@ -12,7 +12,7 @@ import { changesOf, label } from '../svg/panels'
 import { FONT } from '../svg/style'
 import { DRUGS } from '../text/description'
 import { commas, infusedText, mgText } from '../text/figures'
-import type { Variant } from './variant'
+import type { Variant } from './comparison-head'
 
 export const WIDTH = 1366
 export const LINE = 40

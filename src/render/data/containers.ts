@@ -20,9 +20,9 @@ import {
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import type { View } from '../view'
-import { carriedBy } from './carried'
 import { csvFile, harmless } from './csv'
 import type { PlanDocument } from './plan-document'
+import { carriedBy } from './row-notes'
 
 export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<PlanDocument['supply']> {
   const { container, dose, containers, draws, used, left, leftInLast } = supply

@@ -1,11 +1,10 @@
 /** Whether the rows of one of our CSV files agree with each other: times, doses, sums, volumes and the maximum. */
 import type { Difference } from '../../core/plan/compare-plans'
 import { type Dose, doseOf, mg, minutes, type Rate, sumOfDoses } from '../../core/values/quantity'
-import { fixedZone, instant, isoInstant } from '../../core/values/time-zone'
+import { instant } from '../../core/values/time-zone'
+import { utcText } from '../help/command-line'
 
 export type CsvRow = Readonly<Record<string, string>>
-
-const UTC = fixedZone(0)
 
 /** A plain figure as a whole number of 10^-6; undefined for anything else. */
 function millionths(text: string | undefined): number | undefined {
@@ -56,8 +55,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   duration_min: (row) => String(minutesIn(row)),
   hours: (row) => String(Number((minutesIn(row) / 60).toFixed(3))),
   elapsed_min: (row, _, first) => String(Math.floor((secondsOf(row.start) - secondsOf(first.start)) / 60)),
-  start_utc: (row) =>
-    Number.isNaN(secondsOf(row.start)) ? '' : `${isoInstant(UTC, instant(secondsOf(row.start))).slice(0, 19)}Z`,
+  start_utc: (row) => (Number.isNaN(secondsOf(row.start)) ? '' : utcText(instant(secondsOf(row.start)))),
   change_mg_h: (row, before) =>
     before === undefined || !isTitrated(row) || !isTitrated(before) ? undefined : decimal(rateOf(row) - rateOf(before)),
   dose_mg: (row) => {

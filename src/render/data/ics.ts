@@ -2,7 +2,6 @@
  * A series of sessions as a calendar, RFC 5545. Written here: the libraries found write no VTIMEZONE and are larger
  * than the two components that are needed.
  */
-
 import { field } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import { type Row, rowsOf } from '../../core/plan/rows'
@@ -23,19 +22,43 @@ import {
 } from '../../core/values/time-zone'
 import { type ClockChange, clockChanges } from '../../core/values/zone-transitions'
 import { VERSION } from '../../version'
+import { utcText } from '../help/command-line'
 import { originsOf, profileText } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
 import { mgText, rateText } from '../text/figures'
 import type { View } from '../view'
-import { escapedText, folded } from './content-line'
 
-const UTC = fixedZone(0)
+/** The content lines of a calendar file, RFC 5545. */
+
+/** A text as a property's value, with backslash, semicolon and comma escaped. The text has no line end. */
+export const escapedText = (text: string): string => text.replace(/[\\;,]/g, '\\$&')
+
+const MOST_OCTETS = 75
+const octetsOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** A line folded at 75 octets, between characters; later lines begin with a space. */
+export function folded(line: string): string {
+  let text = ''
+  let octets = 0
+  for (const character of line) {
+    const more = octetsOf(character)
+    if (octets + more > MOST_OCTETS) {
+      text += '\r\n '
+      octets = 1
+    }
+    text += character
+    octets += more
+  }
+  return `${text}\r\n`
+}
+
 const DAY = 86_400
 // A year before the first session includes the clock change that led to its offset, where clocks change.
 const LOOKED_BACK = 366 * DAY
 
 /** `20261130T080000`, local time of the zone. */
 const digits = (zone: Zone, at: Instant): string => isoInstant(zone, at).slice(0, 19).replace(/[-:]/g, '')
+const utcDigits = (at: Instant): string => utcText(at).replace(/[-:]/g, '')
 const offsetDigits = (seconds: number): string => offsetText(seconds).replaceAll(':', '')
 
 /** A zone without VTIMEZONE: its times are written in UTC. */
@@ -67,7 +90,7 @@ function zoneLines(zone: Zone, from: Instant, to: Instant): readonly string[] {
 
 /** A time in the zone; in UTC where the zone's clocks show it twice. */
 function momentLine(name: string, zone: Zone, at: Instant): string {
-  if (isFixed(zone) || instantsOf(zone, wallAt(zone, at)).length > 1) return `${name}:${digits(UTC, at)}Z`
+  if (isFixed(zone) || instantsOf(zone, wallAt(zone, at)).length > 1) return `${name}:${utcDigits(at)}`
   return `${name};TZID=${zone.name}:${digits(zone, at)}`
 }
 
@@ -92,7 +115,7 @@ function eventLines(plan: Plan, row: Row, { now, withDose, series, revision }: V
     'BEGIN:VEVENT',
     `UID:${series ?? plan.id}-${row.session}@ketaplan`,
     ...(revision === undefined ? [] : [`SEQUENCE:${revision}`]),
-    `DTSTAMP:${digits(UTC, now ?? plan.request.start.at)}Z`,
+    `DTSTAMP:${utcDigits(now ?? plan.request.start.at)}`,
     momentLine('DTSTART', zone, row.start),
     momentLine('DTEND', zone, row.end),
     `SUMMARY:Infusion ${row.session} of ${plan.regimen.sessions.value}`,

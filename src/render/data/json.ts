@@ -1,8 +1,7 @@
 /** A plan as a JSON object: contract section 9. */
 
 import { dosesOf } from '../../core/given/continued'
-import type { Finding } from '../../core/model/finding'
-import { factsOf, inVariant } from '../../core/model/finding'
+import { type Finding, factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
 import { boundText } from '../../core/model/limit-text'
 import type { Profile } from '../../core/model/profile'

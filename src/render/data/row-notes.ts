@@ -33,3 +33,11 @@ export function noteOf(plan: Plan, { notes, dose, cumulative }: Row): string {
     .filter((text) => text !== '')
     .join('; ')
 }
+
+/** `allowed step-size: the reason`, after a local protocol and a profile; empty where there is none. */
+export function carriedBy(plan: Plan): string {
+  const { limits, request } = plan
+  const allowed = new Set(limits.filter(({ state }) => state === 'allowed').map(({ name }) => name))
+  const notes = [...allowed].map((limit) => noteText({ kind: 'allowed', limit }, request.reason))
+  return [...originsOf(plan), ...notes].join('; ')
+}

@@ -1,6 +1,5 @@
 /** The columns of the CSV in words, for `ketaplan help csv`. */
-import type { Part } from '../data/column'
-import { COLUMNS } from '../data/columns'
+import { COLUMNS, type Part } from '../data/columns'
 import { SUPPLY_COLUMNS } from '../data/containers'
 import type { Grid } from '../table/grid'
 

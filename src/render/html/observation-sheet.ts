@@ -5,7 +5,7 @@ import { bySession, lengthOf } from '../../core/schedule/segment'
 import { minutes, timeText } from '../../core/values/quantity'
 import { after } from '../../core/values/time-zone'
 import { element, type Markup, text } from '../svg/markup'
-import { observationTexts } from '../text/bedside'
+import { observationTexts } from '../text/description'
 import { times } from '../text/times'
 import { pageTable, scrolled } from './parts'
 

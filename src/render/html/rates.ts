@@ -3,8 +3,7 @@
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { element, type Markup, text } from '../svg/markup'
-import type { TableColumn } from '../table/column'
-import { type Block, blocksOf, columnsFor, noteCell } from '../table/layout'
+import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '../table/layout'
 import type { View } from '../view'
 import { BOX, RULE } from './parts'
 

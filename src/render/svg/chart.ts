@@ -6,10 +6,9 @@ import { minutes, timeText } from '../../core/values/quantity'
 import { commas } from '../text/figures'
 import { PREDICTION_CAVEATS, weightText } from '../text/prediction'
 import type { View } from '../view'
-import { firstHoursAxis, firstHoursEnd, planUntil } from './first-hours'
 import { element, type Markup } from './markup'
 import { concentrationPanel, dosePanel, endOfDrawing, label, type Panel, type Place, ratePanel } from './panels'
-import { type TimeAxis, timeAxis } from './time-axis'
+import { firstHoursAxis, firstHoursEnd, planUntil, type TimeAxis, timeAxis } from './time-axis'
 
 export interface Chart {
   readonly height: number

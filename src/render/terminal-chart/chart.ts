@@ -11,8 +11,19 @@ import { broken, wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
 import { labelsOf } from './labels'
 import { levelAxis, levelOf, levelTitle } from './levels'
-import { type Marks, marksFor } from './marks'
-import { type Axis, type Line, lineRows, over, rangeRows, rowOf, rule, sideFigures, textRows } from './panel'
+import {
+  type Axis,
+  type Line,
+  lineRows,
+  type Marks,
+  marksFor,
+  over,
+  rangeRows,
+  rowOf,
+  rule,
+  sideFigures,
+  textRows,
+} from './panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './scale'
 
 /** The height of the panels, and the scales that several charts share. */

@@ -2,8 +2,7 @@
 import { MODEL_IDS } from '../../core/pharmacokinetics/models'
 import type { Prediction, Spread } from '../../core/pharmacokinetics/predict'
 import { commas } from '../text/figures'
-import type { Marks } from './marks'
-import type { Axis } from './panel'
+import type { Axis, Marks } from './panel'
 import type { Scale, Slice } from './scale'
 
 const ROUND = [1, 2, 4, 6, 8, 10]

@@ -3,7 +3,7 @@
 import { limitTextsOf } from '../../core/guard/profile-limits'
 import type { Limit } from '../../core/model/limit'
 import { basisText, boundText, sourceName } from '../../core/model/limit-text'
-import type { Companion } from '../../core/model/protocol'
+import type { Companion, Sourced } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
@@ -14,15 +14,44 @@ import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { bannerOf, profileMark, profilesOf } from './banner'
-import { conditionTexts, observationTexts } from './bedside'
-import { type SupplyText, supplyText } from './containers'
+import { fluidText, type SupplyText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
-import { fluidText } from './fluid'
 import { givenTexts } from './given'
 import { courseText, ratesText } from './heading'
 import { sentence } from './messages'
 import { predictionTexts } from './prediction'
 import { stepLines, stepsText } from './steps'
+
+const based = (text: string, sourced: Sourced): string => {
+  const note = sourced.note === undefined ? '' : `; ${escapeControls(sourced.note)}`
+  return `${escapeControls(text)} (${basisText(sourced)}${note})`
+}
+
+const BLANK = 'Hold or lower if: ______________________ (to be filled in by the prescriber)'
+const REVIEW = 'Lower or stop the infusion as ordered; the next rise only after review (our assumption).'
+
+/** Rules of the protocol and of the profile, one a line; a line to fill in where there are none. */
+function holdTexts({ protocol, request: { profile } }: Plan): readonly string[] {
+  const rules = [...(protocol.hold ?? []), ...(profile?.hold ?? [])]
+  return rules.length === 0 ? [BLANK] : rules.map((rule) => `Hold or lower if: ${based(rule.text, rule)}`)
+}
+
+/** The condition of each step with the mark of its footnote, and when to hold. */
+export function conditionTexts(plan: Plan, mark: string): readonly string[] {
+  const { step_condition } = plan.protocol
+  return [`Every step up only ${based(step_condition.text, step_condition)}${mark}`, ...holdTexts(plan), REVIEW]
+}
+
+export const OBSERVATION_TITLE = 'Observation schedule'
+const span = ({ value, unit }: { readonly value: number; readonly unit: string }): string => `${value} ${unit}`
+
+/** `SpO2, sedation: every 15 min for 1 h (local: our protocol 12)`; empty where nobody has a schedule. */
+export const observationTexts = ({ protocol, request: { profile } }: Plan): readonly string[] =>
+  [...(protocol.observe ?? []), ...(profile?.observe ?? [])].map((observation) => {
+    const { what, every, for: during } = observation
+    const time = during === undefined ? '' : ` for ${span(during)}`
+    return based(`${what}: every ${span(every)}${time}`, observation)
+  })
 
 export interface Description {
   readonly title: string

@@ -1,13 +1,13 @@
 /** A prediction for people: its column, and what it is and is not in sentences. */
 
-import { MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
+import { exponentialsOf } from '../../core/pharmacokinetics/compartments'
+import { DEFAULT_MODEL, MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
 import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import type { By, Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { longDay } from '../../core/values/calendar-day'
 import { kg } from '../../core/values/quantity'
 import { clock, dayOf, wallAt } from '../../core/values/time-zone'
-import type { TableColumn } from '../table/column'
 import { commas, rateText } from './figures'
 
 /** What a row is told: ng/mL at its end; of a session, each model's peak. Worked out once for each row. */
@@ -30,13 +30,6 @@ export const levelText = (spread: Spread): string => `${whole(spread.chosen)} ng
 /** `238 ng/mL (132 by hijazi to 249 by clements)` */
 export const namedLevelText = ({ chosen, low, high, lowBy, highBy }: Spread): string =>
   `${whole(chosen)} ng/mL (${whole(low)} by ${lowBy} to ${whole(high)} by ${highBy})`
-
-export function predictedColumn(plan: Plan, by: By, model: ModelId | undefined): readonly TableColumn[] {
-  if (model === undefined) return []
-  const levelOf = levelIn(predict(plan, model), by)
-  const head = by === 'session' ? 'Peak' : 'Plasma'
-  return [{ head, unit: 'ng/mL', align: 'right', cell: (row) => spreadFigure(levelOf(row)) }]
-}
 
 /** `70 kg, assumed for the prediction only` */
 export const weightText = ({ weight, weightAssumed }: Prediction): string =>
@@ -101,5 +94,25 @@ export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly st
     `Peak ${namedLevelText(peak)} on ${longDay(dayOf(wall))} ${clock(wall)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
     ...approachTexts(plan, prediction),
     ...PREDICTION_CAVEATS,
+  ]
+}
+
+const DAY = 1440
+
+/** The part of a step's rise that is reached after so many minutes, of what it is after 24 h; at 70 kg. */
+export function shareReached(minutes: number): number {
+  const terms = exponentialsOf(MODELS[DEFAULT_MODEL].transfers)
+  const risen = (at: number) =>
+    terms.reduce((sum, { share, perMin }) => sum - (share / perMin) * Math.expm1(-perMin * at), 0)
+  return risen(minutes) / risen(DAY)
+}
+
+/** Empty for sessions, and for esketamine: the models are those of the racemate. */
+export function stepInPlasma({ regimen, protocol }: Plan): readonly string[] {
+  if (protocol.setting === 'outpatient' || protocol.drug !== 'ketamine-racemic' || regimen.stepEvery === undefined)
+    return []
+  const shares = [1, 4, 6].map((hours) => `${Math.round(100 * shareReached(hours * 60))} % after ${hours} h`)
+  return [
+    `Of the rise in plasma that a step comes to in 24 h, ${shares.join(', ')} are reached by ${DEFAULT_MODEL}, at 70 kg. A step that follows sooner is taken before the one before it is felt in full.`,
   ]
 }

@@ -18,6 +18,8 @@ export function times(plan: Plan) {
   const time = (at: Instant) => clock(wallAt(zone, at))
   const offsetTime = (at: Instant) => `${time(at)}${several ? ` ${offset(at)}` : ''}`
   const dated = (at: Instant) => `${date(at)} ${offsetTime(at)}`
+  /** The end of a time, with its date where that is not the date of its start. */
+  const until = (start: Instant, end: Instant) => (date(start) === date(end) ? time(end) : dated(end))
   /** With the offset in the first row and on both sides of a change. */
   const from = ({ start, end }: Row, before: Row | undefined) => {
     const changes = before === undefined || offset(before.start) !== offset(start) || offset(end) !== offset(start)
@@ -27,5 +29,5 @@ export function times(plan: Plan) {
     const newDate = before !== undefined && day(before.start) !== day(row.start)
     return `${from(row, before)}${newDate ? ` ${shortDay(day(row.start))}` : ''}`
   }
-  return { time, offsetTime, date, dated, from, fromAndNewDate }
+  return { time, until, offsetTime, date, dated, from, fromAndNewDate }
 }

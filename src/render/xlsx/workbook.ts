@@ -2,6 +2,9 @@
 import type { Cell, ConditionalRule, WriteSheet } from 'hucre/xlsx'
 import { escapeControls } from '../../core/values/escape-controls'
 
+/** What a workbook of ketaplan says of itself where a rate or a time is not the planned one. */
+export const CHANGED = 'changed since planned'
+
 /** A date is written with its format; a formula with the value that it has now. */
 export type SheetCell = string | number | Date | { readonly formula: string; readonly value: string | number }
 

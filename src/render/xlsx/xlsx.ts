@@ -3,13 +3,13 @@ import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { doseOf, mgNumber, mgPerHNumber, mgPerMl, mlPerH, planned } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
+import type { Grid } from '../table/grid'
 import { noteCell } from '../table/layout'
 import { type Description, describe } from '../text/description'
 import { zoneText } from '../text/heading'
 import { AGAIN, generatorOf, provenanceTexts } from '../text/provenance'
 import type { View } from '../view'
-import { CHANGED } from './changed'
-import { type SheetCell, type WrittenSheet, workbook } from './workbook'
+import { CHANGED, type SheetCell, type WrittenSheet, workbook } from './workbook'
 
 const OUTPUT = { format: 'xlsx' } as const
 const SAFEGUARD =
@@ -133,3 +133,25 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
 
 /** The bytes of the workbook. */
 export const xlsx = (plan: Plan, view: View): Promise<Uint8Array> => workbook(sheetsOf(plan, view))
+
+const sheetOf = (name: string, above: readonly string[], grids: readonly Grid[]): WrittenSheet => ({
+  name,
+  rows: [
+    ...above.map((text) => [text]),
+    ...grids.flatMap(({ heads, rows }) => [[], [...heads], ...rows.map((row) => [...row])]),
+  ],
+  widths: [16, 24, 24, 16, 16, 16],
+})
+
+/** `above` is said before the table. */
+export const gridWorkbook = (name: string, above: readonly string[], grid: Grid): Promise<Uint8Array> =>
+  workbook([sheetOf(name, above, [grid])])
+
+/** The containers, and the ways to draw for one. */
+export function supplyXlsx(plan: Plan, view: View): Promise<Uint8Array> {
+  const { title, promise, supply } = describe(plan)
+  const generator = generatorOf(plan, view, { format: 'xlsx', supply: true })
+  const made = [...provenanceTexts(generator), `${AGAIN} ${generator.command}`]
+  const said = supply === undefined ? [] : [supply.summary.replace(/ \[\d+\]/g, ''), ...supply.notes]
+  return workbook([sheetOf('Containers', [title, promise, ...said, ...made], supply?.grids ?? [])])
+}

@@ -9,6 +9,7 @@ import {
   checkLines,
   countsOf,
   type PlacedReport,
+  ruleList,
 } from '../../../src/render/check/report'
 
 const BOUND = {
@@ -100,5 +101,15 @@ it('is JSON with its schema, the counts and the findings', () => {
     found: '=1+1 \\u{1b}[31m5.0 mg',
     allowed: 'no trailing zero',
     source: 'ISMP',
+  })
+})
+
+describe('rules', () => {
+  it('lists every rule once, with its severity, words and source', () => {
+    const { heads, rows } = ruleList()
+    expect(heads).toEqual(['rule', 'severity', 'holds a table to', 'source'])
+    expect(rows).toContainEqual(['dose', 'error', 'rate x time is the dose', 'arithmetic'])
+    expect(new Set(rows.map(([id]) => id)).size).toBe(rows.length)
+    expect(rows.every((cells) => cells.length === heads.length && cells.every((cell) => cell !== ''))).toBe(true)
   })
 })

@@ -6,8 +6,7 @@ import { parseRequest, type RawRequest } from '../../../src/core/request/request
 import { findProtocol } from '../../../src/protocols/index'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { compared, comparisonData, comparisonGrid } from '../../../src/render/compare/comparison'
-import { comparisonHead } from '../../../src/render/compare/comparison-head'
-import { isMixed, type Variant } from '../../../src/render/compare/variant'
+import { comparisonHead, isMixed, type Variant } from '../../../src/render/compare/comparison-head'
 import { own } from '../../protocols/local-file'
 import { live } from '../hostile'
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { protocols } from '../../../src/protocols/index'
 import { examineProtocolFile, readProtocolFile } from '../../../src/protocols/parse-protocol-file'
-import { HOLD_EXAMPLES, OBSERVE_EXAMPLES } from '../../../src/render/help/bedside-examples'
-import { startingPoint } from '../../../src/render/help/starting-point'
+import { HOLD_EXAMPLES, OBSERVE_EXAMPLES, startingPoint } from '../../../src/render/help/starting-point'
 import { changed, isFields, own, refusal } from '../../protocols/local-file'
 
 /** Every figure and statement in a document. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { predict } from '../../../src/core/pharmacokinetics/predict'
 import { levelAxis, levelOf, levelTitle } from '../../../src/render/terminal-chart/levels'
-import { marksFor } from '../../../src/render/terminal-chart/marks'
+import { marksFor } from '../../../src/render/terminal-chart/panel'
 import { scaleFor, slicesOf } from '../../../src/render/terminal-chart/scale'
 import { outpatient, planOf, view } from '../plan-of'
 
