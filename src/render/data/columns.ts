@@ -100,8 +100,8 @@ function needed<T>(value: T | undefined): T {
   if (value === undefined) throw new RangeError('a column without its part of the request')
   return value
 }
-export const concentrationOf = ({ request: { pump } }: Plan): Concentration => needed(pump?.concentration)
-export const weightOf = ({ request: { weight } }: Plan): Grams => needed(weight)
+const concentrationOf = ({ request: { pump } }: Plan): Concentration => needed(pump?.concentration)
+const weightOf = ({ request: { weight } }: Plan): Grams => needed(weight)
 
 /** mL that hold a dose: rounded as text, exact as a number. */
 export function volume({ plan }: Shown, of: (row: Row) => Dose): Cell {

@@ -78,18 +78,7 @@ export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDo
 }
 
 /** The peak and the mean of a compared plan: the chosen model and the range over all. */
-export interface PredictedFigures {
-  readonly predicted_by?: ModelId
-  readonly predicted_for_kg?: number
-  readonly peak_ng_mL?: number
-  readonly peak_low_ng_mL?: number
-  readonly peak_high_ng_mL?: number
-  readonly average_ng_mL?: number
-  readonly average_low_ng_mL?: number
-  readonly average_high_ng_mL?: number
-}
-
-export const predictedFigures = ({ id, weight, peak, average }: Prediction): PredictedFigures => ({
+export const predictedFigures = ({ id, weight, peak, average }: Prediction) => ({
   predicted_by: id,
   predicted_for_kg: Number(kg(weight)),
   ...ranged('peak', 'ng_mL', peak),

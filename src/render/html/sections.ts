@@ -3,8 +3,7 @@
 import { supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
 import { element, type Markup, text } from '../svg/markup'
-import { type Description, OBSERVATION_TITLE } from '../text/description'
-import { PREDICTION_TITLE } from '../text/prediction'
+import { type Description, listsOf, TITLES } from '../text/description'
 import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 import { draws } from './containers'
 import { BOX, RULE } from './parts'
@@ -39,7 +38,7 @@ function checks(title: string, texts: readonly string[]): readonly Markup[] {
 /** The part that is read and filled in at the bedside. */
 export const bedside = (description: Description): readonly Markup[] => [
   section('', 'Hold or stop', description.conditions.map(condition)),
-  ...checks(OBSERVATION_TITLE, description.observations),
+  ...checks(TITLES.observations, description.observations),
 ]
 
 /** An option has no meaning to who reads paper. */
@@ -56,14 +55,12 @@ export const background = (plan: Plan, description: Description): readonly Marku
           ...list(description.supply.title, [description.supply.summary, ...description.supply.notes]),
           ...(supply.draws.length === 0 ? [] : [draws(supply)]),
         ]),
-    ...list(PREDICTION_TITLE, description.prediction),
+    ...list(TITLES.prediction, description.prediction),
     ...list('Assumed or derived', description.footnotes.map(withoutOptions), 'ol'),
-    ...checks('Monitoring named by the source, not ordered here', description.monitoring),
-    ...checks('Adjuncts named by the source, not ordered here', description.adjuncts),
-    ...list('The guard', description.guard),
-    ...list('Remarks', description.remarks),
-    ...list('Cautions', description.cautions),
-    ...list('Sources', description.sources),
+    ...listsOf(description, ['monitoring', 'adjuncts']).flatMap(([title, texts]) => checks(title, texts)),
+    ...listsOf(description, ['guard', 'remarks', 'cautions', 'sources']).flatMap(([title, texts]) =>
+      list(title, texts),
+    ),
   ]
 }
 

@@ -5,10 +5,9 @@ import type { Output } from '../help/command-line'
 import { commandLines } from '../help/shell-words'
 import { closing } from '../text/closing'
 import type { SupplyText } from '../text/containers'
-import { type Description, describe, OBSERVATION_TITLE } from '../text/description'
+import { type Description, describe, listsOf, TITLES } from '../text/description'
 import { differencesTable } from '../text/differences'
 import { differencesGiven } from '../text/given'
-import { PREDICTION_TITLE } from '../text/prediction'
 import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../text/provenance'
 import { wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
@@ -128,15 +127,9 @@ function foot(plan: Plan, description: Description, view: View): readonly string
   return [
     ...(description.supply === undefined ? [] : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
     ...footnoteLines(description, view),
-    ...titled(PREDICTION_TITLE, description.prediction, view),
-    ...titled('The guard', description.guard, view),
-    ...titled('At the bedside', description.conditions, view),
-    ...titled(OBSERVATION_TITLE, description.observations, view),
-    ...titled('Monitoring named by the source, not ordered here', description.monitoring, view),
-    ...titled('Adjuncts named by the source, not ordered here', description.adjuncts, view),
-    ...titled('Remarks', description.remarks, view),
-    ...titled('Cautions', description.cautions, view),
-    ...(view.sourcesNamed ? [] : titled('Sources', description.sources, view)),
+    ...listsOf(description).flatMap(([title, texts]) =>
+      title === TITLES.sources && view.sourcesNamed ? [] : titled(title, texts, view),
+    ),
     ...made(plan, view),
     '',
     ...closing(plan, view, citationsText(description, view)),
@@ -152,7 +145,6 @@ export function made(plan: Plan, view: View, output: Output = {}): readonly stri
   ]
 }
 
-/** The columns that a narrow terminal has no room for. */
 const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
   leftOut.length === 0
     ? []

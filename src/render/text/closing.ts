@@ -1,6 +1,5 @@
 /** The last lines of a plan for people, and the note for a record: the answer in a few lines. */
 import { basisText, boundText } from '../../core/model/limit-text'
-import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
@@ -9,7 +8,8 @@ import type { View } from '../view'
 import { assumptionNames, assumptionsFor } from './assumptions'
 import { bannerOf } from './banner'
 import { fluidText } from './containers'
-import { infusedText, mgText, rateText } from './figures'
+import { totalTexts } from './description'
+import { rateText } from './figures'
 import { courseText } from './heading'
 import { stepPhrases } from './steps'
 import { unbroken, wrap } from './wrap'
@@ -25,13 +25,10 @@ const entryLines = (entries: readonly Entry[], width: number): readonly string[]
   })
 
 function totalEntry(plan: Plan): Entry {
-  const { request, maximum } = plan
-  const { dose, time, atMaximum, highest } = totalsOf(plan)
-  const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
-  const held = `${infusedText(atMaximum, request.setting)} at the maximum${byPump}`
+  const { total, held, byPump } = totalTexts(plan)
   const fluid = fluidText(plan)
   const volume = fluid === '' ? '' : `; fluid ${fluid}, without priming`
-  return ['Total', `${mgText(dose)} in ${infusedText(time, request.setting)}; ${held}${volume}`]
+  return ['Total', `${total}; ${held}${byPump}${volume}`]
 }
 
 const maximumEntry = ({ maximum: { rate, limit } }: Plan): Entry => [

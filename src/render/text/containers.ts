@@ -4,32 +4,12 @@ import { HANG } from '../../core/model/limit'
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { mgPerMl, ml, mlExact, mlNumber, mlOfStock, timeText, volumeOfDose } from '../../core/values/quantity'
+import { mgPerMl, ml, mlExact, mlOfStock, timeText, volumeOfDose } from '../../core/values/quantity'
 import { offsetAt } from '../../core/values/time-zone'
 import type { Grid } from '../table/grid'
 import type { Mark } from './assumptions'
 import { commas, mgText } from './figures'
 import { times } from './times'
-
-export interface FluidRecord {
-  readonly concentration_mg_mL?: number
-  readonly total_mL?: number
-  readonly container_mL?: number
-  readonly containers?: number
-}
-
-export function fluidRecord(plan: Plan): FluidRecord {
-  const { pump } = plan.request
-  if (pump === undefined) return {}
-  const supply = supplyOf(plan)
-  return {
-    concentration_mg_mL: Number(mgPerMl(pump.concentration)),
-    total_mL: mlNumber(volumeOfDose(totalsOf(plan).dose, pump.concentration)),
-    ...(supply === undefined
-      ? {}
-      : { container_mL: Number(mlExact(supply.container)), containers: supply.containers.length }),
-  }
-}
 
 /** `4,750 mL at 1 mg/mL`; empty where no concentration was given. */
 export function fluidText(plan: Plan): string {

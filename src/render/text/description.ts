@@ -14,7 +14,7 @@ import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { bannerOf, profileMark, profilesOf } from './banner'
-import { fluidText, type SupplyText, supplyText } from './containers'
+import { fluidText, supplyText } from './containers'
 import { infusedText, mgText, rateText } from './figures'
 import { givenTexts } from './given'
 import { courseText, ratesText } from './heading'
@@ -30,19 +30,14 @@ const based = (text: string, sourced: Sourced): string => {
 const BLANK = 'Hold or lower if: ______________________ (to be filled in by the prescriber)'
 const REVIEW = 'Lower or stop the infusion as ordered; the next rise only after review (our assumption).'
 
-/** Rules of the protocol and of the profile, one a line; a line to fill in where there are none. */
-function holdTexts({ protocol, request: { profile } }: Plan): readonly string[] {
-  const rules = [...(protocol.hold ?? []), ...(profile?.hold ?? [])]
-  return rules.length === 0 ? [BLANK] : rules.map((rule) => `Hold or lower if: ${based(rule.text, rule)}`)
+/** The condition of each step with the mark of its footnote, and when to hold; a line to fill in without rules. */
+function conditionTexts({ protocol, request: { profile } }: Plan, mark: string): readonly string[] {
+  const { step_condition, hold = [] } = protocol
+  const rules = [...hold, ...(profile?.hold ?? [])].map((rule) => `Hold or lower if: ${based(rule.text, rule)}`)
+  const condition = `Every step up only ${based(step_condition.text, step_condition)}${mark}`
+  return [condition, ...(rules.length === 0 ? [BLANK] : rules), REVIEW]
 }
 
-/** The condition of each step with the mark of its footnote, and when to hold. */
-export function conditionTexts(plan: Plan, mark: string): readonly string[] {
-  const { step_condition } = plan.protocol
-  return [`Every step up only ${based(step_condition.text, step_condition)}${mark}`, ...holdTexts(plan), REVIEW]
-}
-
-export const OBSERVATION_TITLE = 'Observation schedule'
 const span = ({ value, unit }: { readonly value: number; readonly unit: string }): string => `${value} ${unit}`
 
 /** `SpO2, sedation: every 15 min for 1 h (local: our protocol 12)`; empty where nobody has a schedule. */
@@ -52,42 +47,6 @@ export const observationTexts = ({ protocol, request: { profile } }: Plan): read
     const time = during === undefined ? '' : ` for ${span(during)}`
     return based(`${what}: every ${span(every)}${time}`, observation)
   })
-
-export interface Description {
-  readonly title: string
-  readonly promise: string
-  /** That the protocol is a local file's; empty for a built-in one. */
-  readonly banner: string
-  /** The profile that the plan was made with; empty without one. */
-  readonly profile: string
-  /** That steps come sooner than in any published series; empty where they do not. */
-  readonly sooner: string
-  /** What was given of it, and that it is a record on paper; empty for any other plan. */
-  readonly given: readonly string[]
-  readonly course: string
-  readonly rates: string
-  readonly steps: string
-  /** The same, a line each. */
-  readonly stepLines: readonly string[]
-  readonly totals: string
-  /** The containers to prepare, where they were asked for. */
-  readonly supply?: SupplyText
-  /** What was assumed or derived, numbered from 1 as the marks are. */
-  readonly footnotes: readonly string[]
-  /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
-  readonly guard: readonly string[]
-  /** The condition of each step, and hold rules or a line for them. */
-  readonly conditions: readonly string[]
-  /** What is observed, how often; empty where the protocol has no schedule. */
-  readonly observations: readonly string[]
-  readonly adjuncts: readonly string[]
-  readonly monitoring: readonly string[]
-  readonly remarks: readonly string[]
-  readonly cautions: readonly string[]
-  /** The prediction, its model and what it does not cover; empty without a prediction. */
-  readonly prediction: readonly string[]
-  readonly sources: readonly string[]
-}
 
 export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
@@ -149,27 +108,34 @@ function sourceTexts(records: unknown, sentences: readonly string[]): readonly s
     .map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`)
 }
 
-function totalsText(plan: Plan): string {
-  const { maximum, request } = plan
-  const infused = (time: Minutes) => infusedText(time, request.setting)
+/** What is infused, how much of it at the maximum, and at which rate where the pump cannot be set to it. */
+export function totalTexts(plan: Plan) {
   const { dose, time, atMaximum, highest } = totalsOf(plan)
-  const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
-  const held = `${infused(atMaximum)} at the maximum, ${rateText(maximum.rate)}${byPump}`
+  const infused = (of: Minutes) => infusedText(of, plan.request.setting)
+  return {
+    total: `${mgText(dose)} in ${infused(time)}`,
+    held: `${infused(atMaximum)} at the maximum`,
+    byPump: atMaximum > 0 && highest !== plan.maximum.rate ? ` (${rateText(highest)} by the pump)` : '',
+  }
+}
+
+function totalsText(plan: Plan): string {
+  const { total, held, byPump } = totalTexts(plan)
   const fluid = fluidText(plan)
   const volume = fluid === '' ? '' : ` Fluid in all ${fluid}, without priming.`
-  return `In all ${mgText(dose)} in ${infused(time)}; ${held}.${volume}`
+  return `In all ${total}; ${held}, ${rateText(plan.maximum.rate)}${byPump}.${volume}`
 }
+
+export type Description = ReturnType<typeof describe>
 
 /**
  * The sentences of a plan in reading order; with a model, of its prediction too. Throws Refusal (exit 2) where the
  * model does not reach the plan.
  */
-export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
+export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>) {
   const { protocol, limits } = plan
   const assumptions = assumptionsFor(plan, view?.predict)
   const mark = numbered(assumptions)
-  const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
-  const supply = supplyText(plan, mark)
   const cautions = cautionsFor(protocol.setting)
   const footnotes = assumptions.map((assumption) => assumptionText(assumption, plan))
   const sooner = soonerText(plan)
@@ -179,27 +145,51 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
   return {
     title: titleOf(plan),
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
+    /** Empty for a built-in protocol. */
     banner: bannerOf(protocol),
+    /** Empty without one. */
     profile: profileDescription(plan),
+    /** Empty where steps come no sooner than in a published series. */
     sooner,
     given: givenTexts(plan),
-    course,
-    rates,
+    course: courseText(plan, mark),
+    rates: ratesText(plan, mark),
     steps: stepsText(plan),
     stepLines: stepLines(plan),
     totals: totalsText(plan),
-    ...(supply === undefined ? {} : { supply }),
+    supply: supplyText(plan, mark),
+    /** What was assumed or derived, numbered from 1 as the marks are. */
     footnotes,
+    prediction,
+    /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
     guard,
     conditions: conditionTexts(plan, mark('step_condition')),
     observations: observationTexts(plan),
-    adjuncts: protocol.adjuncts.map(companionText),
     monitoring: protocol.monitoring.map(companionText),
+    adjuncts: protocol.adjuncts.map(companionText),
     remarks,
-    prediction,
     cautions: cautions.map(({ text, source }) =>
       source.length === 0 ? text : `${text} [${source.map(sourceName).join(', ')}]`,
     ),
     sources: sourceTexts([protocol, limits, cautions], [sooner, ...footnotes, ...prediction, ...guard, ...remarks]),
   }
 }
+
+export const TITLES = {
+  prediction: 'Predicted arterial plasma concentration',
+  guard: 'The guard',
+  conditions: 'At the bedside',
+  observations: 'Observation schedule',
+  monitoring: 'Monitoring named by the source, not ordered here',
+  adjuncts: 'Adjuncts named by the source, not ordered here',
+  remarks: 'Remarks',
+  cautions: 'Cautions',
+  sources: 'Sources',
+} as const
+
+/** The lists of a description under their titles, in reading order. */
+export const listsOf = (
+  description: Description,
+  names: readonly (keyof typeof TITLES)[] = Object.keys(TITLES) as (keyof typeof TITLES)[],
+): readonly (readonly [title: string, texts: readonly string[]])[] =>
+  names.map((name) => [TITLES[name], description[name]])

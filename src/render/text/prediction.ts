@@ -41,8 +41,6 @@ const NOT_PATIENTS = 'the range over models is not a range over patients'
 const CLEARANCE_CV = 'clearance has a CV of 23 to 25 % between patients'
 const CYP2B6 = 'with no, one or two copies of CYP2B6*6 it is 68.1, 40.6 or 21.6 L/h (49 patients, transcribed)'
 
-export const PREDICTION_TITLE = 'Predicted arterial plasma concentration'
-
 const signed = (figure: number): string => (figure > 0 ? `+${figure}` : String(figure))
 const errorText = (id: ModelId): string => {
   const { measuredError, measuredNote } = MODELS[id]

@@ -1,17 +1,17 @@
 /** A plan with a chart, an explanation or the containers in place of its rows. */
 import type { Plan } from '../../core/plan/types'
-import { made, paragraphs, plainMarkdown, section } from '../markdown/markdown'
+import { footnotes, made, head as markdownHead, plainMarkdown, section } from '../markdown/markdown'
 import { footnoteLines, head, made as madeLines, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/panel'
 import type { View } from '../view'
 import { closing, note } from './closing'
-import { allowedTexts, describe, OBSERVATION_TITLE } from './description'
+import { allowedTexts, describe, listsOf, TITLES } from './description'
 import { explain, maximumTexts } from './explanation'
-import { warningsOf } from './messages'
-import { PREDICTION_TITLE, stepInPlasma } from './prediction'
+import { stepInPlasma } from './prediction'
 import { wrap } from './wrap'
 
+const EXPLAINED = ['guard', 'prediction', 'conditions', 'observations'] as const
 const IN_PLASMA = 'A step in plasma'
 const REST = 'with every limit, monitoring, adjuncts and cautions: the same plan as a table'
 
@@ -39,14 +39,9 @@ export function screen(plan: Plan, view: View, shown: { readonly chart: boolean;
     ...(shown.chart ? [chart(plan, view), ''] : []),
     ...(shown.explain ? explainedText(plan, view) : []),
     ...footnoteLines(description, view),
-    ...titled('The guard', shown.explain ? description.guard : allowedTexts(plan), view),
     ...(shown.explain
-      ? [
-          ...titled(PREDICTION_TITLE, description.prediction, view),
-          ...titled('At the bedside', description.conditions, view),
-          ...titled(OBSERVATION_TITLE, description.observations, view),
-        ]
-      : []),
+      ? listsOf(description, EXPLAINED).flatMap(([title, texts]) => titled(title, texts, view))
+      : titled(TITLES.guard, allowedTexts(plan), view)),
     ...madeLines(plan, view, { ...(shown.explain ? { explain: true } : {}), ...(shown.chart ? { chart: true } : {}) }),
     '',
     ...closing(plan, view, REST),
@@ -79,12 +74,7 @@ export function supplyTable(plan: Plan, view: View): string {
 export function explainedMd(plan: Plan, view: View): string {
   const description = describe(plan, view)
   return `${[
-    `# ${plainMarkdown(description.title)}`,
-    '',
-    `**${description.promise}**`,
-    ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([description.profile, description.sooner, description.course, description.rates]),
-    ...section('Warnings', warningsOf(plan.findings)),
+    ...markdownHead(plan, description, [description.course, description.rates]),
     ...section('The maximum', maximumTexts(plan)),
     ...section(IN_PLASMA, stepInPlasma(plan)),
     '',
@@ -92,14 +82,8 @@ export function explainedMd(plan: Plan, view: View): string {
     ...explain(plan).flatMap(({ title, text }) => ['', `### ${plainMarkdown(title)}`, '', plainMarkdown(text)]),
     '',
     plainMarkdown(description.totals),
-    ...section(
-      'Assumed or derived',
-      description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
-    ),
-    ...section('The guard', description.guard),
-    ...section(PREDICTION_TITLE, description.prediction),
-    ...section('At the bedside', description.conditions),
-    ...section(OBSERVATION_TITLE, description.observations),
+    ...footnotes(description),
+    ...listsOf(description, EXPLAINED).flatMap(([title, texts]) => section(title, texts)),
     '',
     `Citations, ${REST}.`,
     ...made(plan, view, { format: 'md', explain: true }),
