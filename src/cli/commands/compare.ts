@@ -113,8 +113,8 @@ async function textFor(
   }
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
-  if (format === 'svg') return (await import('../../render/compare/comparison-svg')).comparisonSvg(variants)
-  if (format === 'html') return (await import('../../render/compare/comparison-page')).comparisonPage(variants)
+  if (format === 'svg') return (await import('../../render/compare/comparison-picture')).comparisonSvg(variants)
+  if (format === 'html') return (await import('../../render/compare/comparison-picture')).comparisonPage(variants)
   const grid = comparisonGrid(variants)
   const head = [...comparisonHead(variants), ...(given.chart === true ? [] : [MARKED])]
   if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`

@@ -1,17 +1,16 @@
 /** The rates of variants over one another on one axis of time, for a projector: text of 28 px at 1366 by 768. */
 import { ticks as ticksBetween } from 'd3-array'
-import { line } from 'd3-shape'
 import { totalsOf } from '../../core/plan/rows'
-import type { Plan } from '../../core/plan/types'
-import { bySession, endOf, highestOf } from '../../core/schedule/segment'
+import { endOf, highestOf, type Segment } from '../../core/schedule/segment'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerHNumber, type Rate } from '../../core/values/quantity'
 import type { Instant } from '../../core/values/time-zone'
 import { element, type Markup } from '../svg/markup'
-import { changesOf, label } from '../svg/panels'
+import { label, pathOf, stairsOf } from '../svg/panels'
 import { FONT } from '../svg/style'
 import { DRUGS } from '../text/description'
 import { commas, infusedText, mgText } from '../text/figures'
+import { changesOf, endOfPlan } from '../text/times'
 import type { Variant } from './comparison-head'
 
 export const WIDTH = 1366
@@ -70,35 +69,10 @@ const stroke = (index: number) => ({
   'stroke-dasharray': STYLES[index]?.dash ?? 'none',
 })
 
-type Point = readonly [at: Instant, rate: number]
-
-/** The staircase of each session, from 0 to 0, within a window. */
-function stairs({ segments }: Plan, { from, to }: Window): readonly (readonly Point[])[] {
-  const within = bySession(segments.filter((segment) => segment.start < to && endOf(segment) > from))
-  return within.map((session) => {
-    const steps = session.flatMap((segment): readonly Point[] => {
-      const rate = mgPerHNumber(segment.rate)
-      return [
-        [segment.start, rate],
-        [Math.min(endOf(segment), to) as Instant, rate],
-      ]
-    })
-    const [first, last] = [session[0], session.at(-1)]
-    if (first === undefined || last === undefined) return []
-    return [[first.start, 0], ...steps, ...(endOf(last) <= to ? [[endOf(last), 0] as const] : [])]
-  })
-}
-
-const lastOf = ({ segments }: Plan): Instant => {
-  const last = segments.at(-1)
-  if (last === undefined) throw new RangeError('a plan without segments')
-  return endOf(last)
-}
-
 /** The first hours and the whole course; the course alone where the first hours are most of it. */
 function windowsOf(variants: readonly Variant[]): readonly Window[] {
   const from = variants[0]?.plan.request.start.at ?? (0 as Instant)
-  const to = Math.max(...variants.map(({ plan }) => lastOf(plan))) as Instant
+  const to = Math.max(...variants.map(({ plan }) => endOfPlan(plan))) as Instant
   const changes = variants.flatMap(({ plan }) =>
     plan.request.setting === 'outpatient' ? [] : changesOf(plan).map(({ start }) => start),
   )
@@ -111,8 +85,6 @@ function windowsOf(variants: readonly Variant[]): readonly Window[] {
   const first = { title: `The first ${hours} h`, from, to: until, left: LEFT, right: split - BETWEEN / 2 }
   return [first, { ...whole, left: split + BETWEEN / 2 }]
 }
-
-const topOf = ({ maximum, segments }: Plan): number => mgPerHNumber(Math.max(maximum.rate, highestOf(segments)) as Rate)
 
 const TICK_PITCH = 110
 /** Hours between marks from which on they are in days. */
@@ -128,10 +100,10 @@ function plot(variants: readonly (readonly [Variant, number])[], window: Window,
   const hours = (to - from) / 3600
   const step = STEPS_H.find((each) => (right - left) / (hours / each) >= TICK_PITCH) ?? hours
   const marks = Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step)
-  const path = line<Point>(
-    ([at]) => x(at),
-    ([, rate]) => y(rate),
-  ).digits(1)
+  const drawn = (segments: readonly Segment[]) => {
+    const within = segments.filter((segment) => segment.start < to && endOf(segment) > from)
+    return stairsOf(within, to).map((points) => pathOf(points, { x, y }))
+  }
   return element('g', {}, [
     label(window.title, left, -14, 'title'),
     ...values.map((value) =>
@@ -143,14 +115,7 @@ function plot(variants: readonly (readonly [Variant, number])[], window: Window,
     ...marks.map((hour) =>
       label(step < LONG ? `${hour} h` : `${hour / 24} days`, x(from + hour * 3600), height + LINE, 'note', 'middle'),
     ),
-    ...variants.map(([{ plan }, index]) =>
-      element('path', {
-        ...stroke(index),
-        d: stairs(plan, window)
-          .map((points) => path(points) ?? '')
-          .join(''),
-      }),
-    ),
+    ...variants.map(([{ plan }, index]) => element('path', { ...stroke(index), d: drawn(plan.segments).join('') })),
   ])
 }
 
@@ -177,7 +142,8 @@ export function overlay(variants: readonly Variant[], least: number): { height: 
   const windows = windowsOf(variants)
   const plots = drugs.map((drug, row) => {
     const of = variants.map((each, index) => [each, index] as const).filter(([{ plan }]) => plan.protocol.drug === drug)
-    const highest = Math.max(...of.map(([{ plan }]) => topOf(plan))) * 1.08
+    const rates = of.map(([{ plan }]) => Math.max(plan.maximum.rate, highestOf(plan.segments)) as Rate)
+    const highest = Math.max(...rates.map(mgPerHNumber)) * 1.08
     const from = top + row * (height + around)
     return element('g', { transform: `translate(0 ${from + 2.5 * LINE})` }, [
       label(`${DRUGS[drug]}, planned rate in mg/h`, 0, -1.25 * LINE, 'title'),

@@ -6,7 +6,6 @@ import { field } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { endOf } from '../../core/schedule/segment'
 import { mlPerH, timeText } from '../../core/values/quantity'
 import {
   fixedZone,
@@ -26,6 +25,7 @@ import { utcText } from '../help/command-line'
 import { originsOf, profileText } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
 import { mgText, rateText } from '../text/figures'
+import { endOfPlan } from '../text/times'
 import type { View } from '../view'
 
 /** The content lines of a calendar file, RFC 5545. */
@@ -132,16 +132,15 @@ function profileLines(plan: Plan): readonly string[] {
 
 /** An event per session. Throws Refusal (exit 2) for an inpatient plan. */
 export function ics(plan: Plan, view: View): string {
-  const { request, segments } = plan
+  const { request } = plan
   if (request.setting === 'inpatient') refuse('no-calendar', field('format', 'ics'), 'an inpatient plan', 'table or md')
   const { start } = request
-  const last = segments.at(-1)
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
     ...profileLines(plan),
-    ...zoneLines(start.zone, start.at, last === undefined ? start.at : endOf(last)),
+    ...zoneLines(start.zone, start.at, endOfPlan(plan)),
     ...rowsOf(plan, 'session')
       .filter(({ rate }) => rate > 0)
       .flatMap((row) => eventLines(plan, row, view)),

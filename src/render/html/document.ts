@@ -4,15 +4,14 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { endOf } from '../../core/schedule/segment'
 import { longDay } from '../../core/values/calendar-day'
 import { kg, mgPerMl, timeText } from '../../core/values/quantity'
 import { clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
 import { element, type Markup, text } from '../svg/markup'
 import { allowedTexts, type Description, DRUGS } from '../text/description'
 import { mgText, rateText } from '../text/figures'
-import { zoneText } from '../text/heading'
 import { warningsOf } from '../text/messages'
+import { endOfPlan, zoneText } from '../text/times'
 import { styleOf } from './style'
 
 const NOT_GIVEN = 'not given'
@@ -26,13 +25,12 @@ function courseOf({ regimen: { length, sessions }, request }: Plan): string {
 }
 
 function factsOf(plan: Plan): readonly (readonly [name: string, value: string])[] {
-  const { request, protocol, maximum, segments, id } = plan
+  const { request, protocol, maximum, id } = plan
   const { start, weight, pump } = request
   const moment = (at: Instant): string => {
     const wall = wallAt(start.zone, at)
     return `${longDay(dayOf(wall))} ${clock(wall)}`
   }
-  const last = segments.at(-1)
   const fluid = pump === undefined ? NOT_GIVEN : `${mgPerMl(pump.concentration)} mg/mL`
   return [
     ['Weight', weight === undefined ? NOT_GIVEN : `${kg(weight)} kg`],
@@ -43,7 +41,7 @@ function factsOf(plan: Plan): readonly (readonly [name: string, value: string])[
     ['Protocol', protocol.id],
     ['Course', courseOf(plan)],
     ['Start', moment(start.at)],
-    ['End', last === undefined ? '' : moment(endOf(last))],
+    ['End', moment(endOfPlan(plan))],
     ['Zone', zoneText(plan)],
   ]
 }

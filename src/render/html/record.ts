@@ -2,12 +2,11 @@
 import { type Row, type RowNote, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { Pump } from '../../core/request/request'
-import { endOf } from '../../core/schedule/segment'
 import { mlPerH, type Rate } from '../../core/values/quantity'
 import { type Markup, text } from '../svg/markup'
 import { columnsFor, noteCell } from '../table/layout'
 import { rateText } from '../text/figures'
-import { times } from '../text/times'
+import { endOfPlan, times } from '../text/times'
 import { type PageColumn, pageTable } from './parts'
 
 /** A change of rate, or the end. */
@@ -53,10 +52,7 @@ const MANY = 10
 /** What the record has a line for. */
 export function recordLines(plan: Plan): readonly Line[] {
   const rows = rowsOf(plan, 'change')
-  const last = plan.segments.at(-1)
-  return plan.request.setting === 'outpatient' || last === undefined
-    ? rows
-    : [...rows, { stop: times(plan).dated(endOf(last)) }]
+  return plan.request.setting === 'outpatient' ? rows : [...rows, { stop: times(plan).dated(endOfPlan(plan)) }]
 }
 
 /** A row for each change of rate, for an infusion the stop; sessions with what is observed, escort and signature. */

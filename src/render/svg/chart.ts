@@ -5,10 +5,11 @@ import type { Plan } from '../../core/plan/types'
 import { minutes, timeText } from '../../core/values/quantity'
 import { commas } from '../text/figures'
 import { PREDICTION_CAVEATS, weightText } from '../text/prediction'
+import { segmentsUntil } from '../text/times'
 import type { View } from '../view'
 import { element, type Markup } from './markup'
 import { concentrationPanel, dosePanel, endOfDrawing, label, type Panel, type Place, ratePanel } from './panels'
-import { firstHoursAxis, firstHoursEnd, planUntil, type TimeAxis, timeAxis } from './time-axis'
+import { firstHoursAxis, firstHoursEnd, type TimeAxis, timeAxis } from './time-axis'
 
 export interface Chart {
   readonly height: number
@@ -66,7 +67,11 @@ function enlarged(plan: Plan, { x }: TimeAxis): Pick<Chart, 'height' | 'shapes'>
   const until = firstHoursEnd(plan, x)
   if (until === undefined) return { height: 0, shapes: [] }
   const hours = timeText(minutes((until - plan.request.start.at) / 60))
-  const panel = ratePanel(planUntil(plan, until), `Rate in the first ${hours}, mg/h`, true)
+  const panel = ratePanel(
+    { ...plan, segments: segmentsUntil(plan.segments, until) },
+    `Rate in the first ${hours}, mg/h`,
+    true,
+  )
   return stacked([panel], firstHoursAxis(plan, until, [LEFT, RIGHT]), 0)
 }
 

@@ -3,9 +3,10 @@ import { area, line } from 'd3-shape'
 import type { Prediction } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { bySession, doseOfSegment, endOf, highestOf, type Segment } from '../../core/schedule/segment'
-import { type Dose, mgNumber, mgPerHNumber, sumOfDoses } from '../../core/values/quantity'
+import { mgNumber, mgPerHNumber, minutes, sumOfDoses } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
 import { commas, mgText, rateFigure, rateText } from '../text/figures'
+import { changesOf, endOfPlan } from '../text/times'
 import { element, type Markup, text } from './markup'
 
 export interface Place {
@@ -23,9 +24,10 @@ export interface Panel {
   readonly shapes: (place: Place) => readonly Markup[]
 }
 
+/** An instant and a figure at it. */
 type Point = readonly [at: Instant, value: number]
 
-function pathOf(points: readonly Point[], { x, y }: Place): string {
+export function pathOf(points: readonly Point[], { x, y }: Pick<Place, 'x' | 'y'>): string {
   const path = line<Point>(
     ([at]) => x(at),
     ([, value]) => y(value),
@@ -40,10 +42,6 @@ export const label = (of: string, x: number, y: number, kind: string, anchor = '
 const CHARACTER = 7
 const MARGIN = 5
 const widthOf = (figure: string): number => figure.length * CHARACTER + MARGIN
-
-/** The segments with which the rate changes. */
-export const changesOf = ({ segments }: Plan): readonly Segment[] =>
-  segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
 
 /** The figure of a segment and its place: in its middle, from its start on to the next change, or beside a fall. */
 function figureOf(plan: Plan, segment: Segment, x: Place['x']): readonly [text: string, at: number] | undefined {
@@ -63,32 +61,26 @@ function figureOf(plan: Plan, segment: Segment, x: Place['x']): readonly [text: 
 export const isLabelled = (plan: Plan, x: Place['x']): boolean =>
   changesOf(plan).every((change) => figureOf(plan, change, x) !== undefined)
 
-/** The rate of each session as a staircase from 0 to 0, with figures where there is room; `goesOn`: not to 0. */
+/** The rate of each session as a staircase from 0 to 0; of one that goes on after `until`, to there. */
+export const stairsOf = (segments: readonly Segment[], until = Number.POSITIVE_INFINITY) =>
+  bySession(segments).map((session): readonly Point[] =>
+    session.flatMap((segment, index): readonly Point[] => {
+      const [rate, end] = [mgPerHNumber(segment.rate), endOf(segment)]
+      return [
+        ...(index === 0 ? [[segment.start, 0] as const] : []),
+        [segment.start, rate],
+        [Math.min(end, until) as Instant, rate],
+        ...(index === session.length - 1 && end <= until ? [[end, 0] as const] : []),
+      ]
+    }),
+  )
+
+/** The rate in steps, with figures where there is room; `goesOn`: not to 0. */
 export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Panel {
   const { segments, maximum } = plan
   const top = mgPerHNumber(maximum.rate)
-  const stairs = bySession(segments).map((session): readonly Point[] => {
-    const steps = session.flatMap((segment): readonly Point[] => {
-      const rate = mgPerHNumber(segment.rate)
-      return [
-        [segment.start, rate],
-        [endOf(segment), rate],
-      ]
-    })
-    const [first, last] = [steps[0], steps.at(-1)]
-    return first === undefined || last === undefined ? [] : [[first[0], 0], ...steps, [last[0], 0]]
-  })
-  const given = segments
-    .filter(({ origin }) => origin === 'given')
-    .flatMap((segment): readonly Point[] => {
-      const rate = mgPerHNumber(segment.rate)
-      return [
-        [segment.start, 0],
-        [segment.start, rate],
-        [endOf(segment), rate],
-        [endOf(segment), 0],
-      ]
-    })
+  const stairs = stairsOf(segments)
+  const given = segments.filter(({ origin }) => origin === 'given').flatMap((segment) => stairsOf([segment]).flat())
   const shapes = (place: Place): readonly Markup[] => {
     const { x, y, left, right } = place
     const figures = segments.flatMap((segment) => {
@@ -125,7 +117,7 @@ export function dosePanel({ segments }: Plan): Panel {
       [endOf(segment), mgNumber(sum)],
     ]
   })
-  const total: Dose = sum
+  const total = sum
   const [end] = points.at(-1) ?? [0 as Instant]
   const shapes = (place: Place): readonly Markup[] => [
     element('path', { class: 'dose', d: pathOf(points, place) }),
@@ -159,17 +151,12 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
       .y0(({ low }) => place.y(low))
       .y1(({ high }) => place.y(high))
       .digits(1)
+    const curve = levels.map(({ at, chosen }): Point => [at, chosen])
     const keys = place.right - 315
     const { at, chosen } = prediction.peak
     return [
       element('path', { class: 'band', d: band(levels) ?? '' }),
-      element('path', {
-        class: 'model',
-        d: pathOf(
-          levels.map(({ at, chosen }): Point => [at, chosen]),
-          place,
-        ),
-      }),
+      element('path', { class: 'model', d: pathOf(curve, place) }),
       label(`peak ${commas(chosen.toFixed(0))}`, place.x(at), place.y(chosen) - 6, 'value', 'end'),
       element('line', { class: 'model', x1: keys, x2: keys + 22, y1: -22, y2: -22 }),
       label(prediction.model.title, keys + 28, -18, 'note'),
@@ -187,10 +174,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
 }
 
 /** The end of the time axis: the end of the course; with a prediction the time when a tenth of the peak is left. */
-export function endOfDrawing({ segments }: Plan, prediction: Prediction | undefined): Instant {
-  const last = segments.at(-1)
-  if (last === undefined) throw new RangeError('a plan without segments')
-  const end = endOf(last)
-  if (prediction === undefined) return end
-  return after(end, Math.ceil(prediction.minutesToTenth.chosen) as Parameters<typeof after>[1])
+export function endOfDrawing(plan: Plan, prediction: Prediction | undefined): Instant {
+  const end = endOfPlan(plan)
+  return prediction === undefined ? end : after(end, minutes(Math.ceil(prediction.minutesToTenth.chosen)))
 }

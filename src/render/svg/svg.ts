@@ -8,7 +8,7 @@ import { AGAIN, generatorOf, provenanceTexts } from '../text/provenance'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
 import { chart, WIDTH } from './chart'
-import { element, type Markup, text } from './markup'
+import { element, type Markup, picture } from './markup'
 import { label } from './panels'
 import { CHART, DARK, LIGHT } from './style'
 
@@ -59,21 +59,9 @@ export function svg(plan: Plan, view: View): string {
   const foot = linesOf([...notes, ...made], 'note')
   const drawingTop = LINE * head.length
   const footTop = drawingTop + height
-  const [width, whole] = [WIDTH + 2 * MARGIN, footTop + LINE * foot.length + 2 * MARGIN]
-  const root = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    class: 'chart',
-    viewBox: `0 0 ${width} ${whole}`,
-    width,
-    height: whole,
-    role: 'img',
-    'aria-labelledby': 'title desc',
-  }
-  const drawing = element('svg', root, [
-    element('title', { id: 'title' }, [text(description.title)]),
-    element('desc', { id: 'desc' }, [
-      text([description.promise, description.steps, description.totals, ...notes].join(' ')),
-    ]),
+  const size = [WIDTH + 2 * MARGIN, footTop + LINE * foot.length + 2 * MARGIN] as const
+  const about = [description.promise, description.steps, description.totals, ...notes].join(' ')
+  const drawing = picture('chart', size, description.title, about, [
     element('style', {}, [STYLE as Markup]),
     element('rect', { class: 'paper', width: '100%', height: '100%' }),
     element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, [

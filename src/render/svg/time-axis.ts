@@ -1,10 +1,11 @@
 /** The time axis. Rests between sessions are shortened: they would fill the chart of a series. */
 import type { Plan } from '../../core/plan/types'
-import { bySession, endOf, type Segment } from '../../core/schedule/segment'
+import { bySession, endOf } from '../../core/schedule/segment'
 import { shortDay } from '../../core/values/calendar-day'
-import { type Minutes, minutes } from '../../core/values/quantity'
+import { minutes } from '../../core/values/quantity'
 import { after, clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
-import { changesOf, isLabelled } from './panels'
+import { changesOf, endOfPlan } from '../text/times'
+import { isLabelled } from './panels'
 
 interface Tick {
   readonly x: number
@@ -25,10 +26,6 @@ const SESSION_PITCH = 80
 interface Span {
   readonly start: Instant
   readonly end: Instant
-}
-const spanOf = (segments: readonly Segment[]): readonly Span[] => {
-  const [first, last] = [segments[0], segments.at(-1)]
-  return first === undefined || last === undefined ? [] : [{ start: first.start, end: endOf(last) }]
 }
 
 /** An instant and its place, in session lengths. */
@@ -69,7 +66,7 @@ function hourTicks({ request: { start } }: Plan, { start: from, end }: Span, x: 
   const step = STEPS_H.find((each) => hours / each < MOST_TICKS) ?? hours
   const count = Math.floor(hours / step) + 1
   return Array.from({ length: count }, (_, index) => {
-    const at = after(from, minutes(index * step * 60) as Minutes)
+    const at = after(from, minutes(index * step * 60))
     const wall = wallAt(start.zone, at)
     return { x: x(at), lines: [`${index * step} h`, `${shortDay(dayOf(wall))} ${clock(wall)}`] }
   })
@@ -89,7 +86,10 @@ function sessionTicks({ request: { start } }: Plan, spans: readonly Span[], x: T
 
 /** The axis of a plan's time, until an instant not before its end, between two places. */
 export function timeAxis(plan: Plan, until: Instant, [left, right]: readonly [number, number]): TimeAxis {
-  const spans = bySession(plan.segments).flatMap(spanOf)
+  const spans = bySession(plan.segments).map((session) => ({
+    start: Math.min(...session.map(({ start }) => start)) as Instant,
+    end: Math.max(...session.map(endOf)) as Instant,
+  }))
   const stops = stopsOf(spans, until)
   const width = stops.at(-1)?.[1] ?? 1
   const x = (at: Instant) => left + (placeAt(stops, at) / width) * (right - left)
@@ -108,24 +108,12 @@ const TICK_PITCH = 44
 export function firstHoursEnd(plan: Plan, x: TimeAxis['x']): Instant | undefined {
   if (plan.request.setting === 'outpatient' || isLabelled(plan, x)) return undefined
   const { start } = plan.request
-  const last = plan.segments.at(-1)
-  const whole = last === undefined ? 0 : endOf(last) - start.at
+  const whole = endOfPlan(plan) - start.at
   const changes = changesOf(plan).filter((segment) => segment.start - start.at <= whole * MOST)
   const [change, before] = [changes.at(-1)?.start ?? start.at, changes.at(-2)?.start ?? start.at]
   const until = Math.max(after(start.at, LEAST), change + (change - before)) as Instant
   return until - start.at <= whole * MOST ? until : undefined
 }
-
-/** The plan until an instant. */
-export const planUntil = (plan: Plan, until: Instant): Plan => ({
-  ...plan,
-  segments: plan.segments
-    .filter(({ start }) => start < until)
-    .map((segment) => ({
-      ...segment,
-      time: minutes(Math.min(segment.time, Math.floor((until - segment.start) / 60))),
-    })),
-})
 
 /** Their axis: the times of day of the steps. */
 export function firstHoursAxis(plan: Plan, until: Instant, [left, right]: readonly [number, number]): TimeAxis {

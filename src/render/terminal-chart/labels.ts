@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/types'
 import { type Day, dayAndMonth, shortDay } from '../../core/values/calendar-day'
 import { clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
 import { rateFigure } from '../text/figures'
+import { changesOf } from '../text/times'
 import type { Scale, Slice } from './scale'
 
 interface Label {
@@ -66,24 +67,21 @@ function placedSlices(slices: readonly Slice[]): readonly Placed[] {
 }
 
 /** The clock times at which the rate changes, and the rates, one below the other. */
-function stepLabels({ segments, request: { start } }: Plan, slices: readonly Placed[], width: number) {
-  const changes = segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
-  const labels = changes.map((change) => {
-    const time = clock(wallAt(start.zone, change.start))
+function stepLabels(plan: Plan, slices: readonly Placed[], width: number) {
+  const labels = changesOf(plan).map((change) => {
+    const time = clock(wallAt(plan.request.start.zone, change.start))
     const rate = rateFigure(change.rate)
     const slice = slices.find(({ from, to }) => from <= change.start && change.start < to)
     const room = Math.max(time.length, rate.length)
     return { column: slice?.column ?? 0, over: 0, time: time.padEnd(room), rate: rate.padEnd(room) }
   })
-  const times = placed(
-    labels.map((label) => ({ ...label, text: label.time })),
-    width,
-  )
-  const rates = placed(
-    labels.map((label) => ({ ...label, text: label.rate })),
-    width,
-  )
-  return { columns: times.columns, times: times.line, rates: rates.line.trimEnd() }
+  const row = (part: 'time' | 'rate') =>
+    placed(
+      labels.map((label) => ({ ...label, text: label[part] })),
+      width,
+    )
+  const { columns, line } = row('time')
+  return { columns, times: line, rates: row('rate').line.trimEnd() }
 }
 
 /** What is below slices; no line is longer than the width. */

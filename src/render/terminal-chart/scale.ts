@@ -3,6 +3,7 @@ import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
 import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
+import { changesOf, segmentsUntil } from '../text/times'
 
 /** Time on one scale, the first hours on one of their own where steps would be too close; or sessions. */
 export type Scale =
@@ -46,9 +47,7 @@ const everyFor = (time: number, columns: number): Minutes =>
 /** The minutes from the start at which the titration starts and steps in the first part of the course. */
 function firstSteps({ segments }: Plan): readonly number[] {
   const start = segments[0]?.start ?? 0
-  const titration = titrationOf(segments)
-  return titration
-    .filter(({ rate }, index) => rate !== titration[index - 1]?.rate)
+  return changesOf({ segments: titrationOf(segments) })
     .map((segment) => (segment.start - start) / 60)
     .filter((time) => time <= spanOf(segments) * FIRST_PART)
 }
@@ -85,14 +84,6 @@ export function scaleFor(plans: readonly Plan[], columns: number): Scale {
   return { kind: 'sessions', perGroup, width: width - gap, gap }
 }
 
-/** The dose from the start until an instant. */
-function doseUntil({ segments }: Plan, at: Instant): Dose {
-  const given = segments.map(({ start, time, rate }) =>
-    doseOf(rate, minutes(Math.max(0, Math.min(time, Math.floor((at - start) / 60))))),
-  )
-  return sumOfDoses(given)
-}
-
 function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: number): Slice {
   const within = plan.segments.filter((segment) => segment.start < to && endOf(segment) > from)
   return {
@@ -100,7 +91,7 @@ function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: num
     to,
     sessions: [...new Set(within.map(({ session }) => session))],
     rate: Math.max(0, ...within.map(({ rate }) => rate)) as Rate,
-    cumulative: doseUntil(plan, to),
+    cumulative: sumOfDoses(segmentsUntil(plan.segments, to).map(({ rate, time }) => doseOf(rate, time))),
     width,
     gap,
   }

@@ -26,7 +26,7 @@ import {
 } from '../../core/values/quantity'
 import { clock, dayOf, offsetText, wallAt } from '../../core/values/time-zone'
 import { mgText, rateText } from './figures'
-import { offsetsOf } from './heading'
+import { offsetsOf } from './times'
 
 export interface Explained {
   readonly title: string

@@ -6,11 +6,7 @@ import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/seg
 import { type Dose, minutes, timeText } from '../../core/values/quantity'
 import { type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
 import { mgText } from './figures'
-
-const cutAt = (segments: readonly Segment[], until: Instant): readonly Segment[] =>
-  segments
-    .filter(({ start }) => start < until)
-    .map((segment) => ({ ...segment, time: minutes((Math.min(endOf(segment), until) - segment.start) / 60) }))
+import { segmentsUntil } from './times'
 
 const stretches = (segments: readonly Segment[]): readonly Stretch[] =>
   segments
@@ -20,7 +16,7 @@ const stretches = (segments: readonly Segment[]): readonly Stretch[] =>
 const stretchesOf = ({ given, segments }: Plan) => {
   if (given === undefined) return undefined
   const was = segments.filter(({ origin }) => origin === 'given')
-  return { planned: cutAt(given.planned, given.until), given: was }
+  return { planned: segmentsUntil(given.planned, given.until), given: was }
 }
 
 /** Up to the end of the record: times at which another rate was given than planned. */

@@ -7,30 +7,14 @@ import type { Plan } from '../../core/plan/types'
 import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import type { Block } from '../../core/schedule/blocks'
 import type { InForce } from '../../core/schedule/regimen'
-import { bySession, endOf } from '../../core/schedule/segment'
+import { bySession } from '../../core/schedule/segment'
 import { isoDay, longDay } from '../../core/values/calendar-day'
-import { type Dose, kg, mgPerMl, minutes, mlPerHOf, planned, type Rate, timeText } from '../../core/values/quantity'
-import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
+import { type Dose, kg, mgPerMl, mlPerHOf, planned, type Rate, timeText } from '../../core/values/quantity'
+import { clock, dayOf, wallAt } from '../../core/values/time-zone'
 import type { Mark } from './assumptions'
 import { commas, mgText, rateText } from './figures'
 import { sentence } from './messages'
-
-/** The offsets from UTC that the plan runs through, in order. */
-export function offsetsOf({ request: { start }, segments }: Plan): readonly string[] {
-  const last = segments.at(-1)
-  const end = last === undefined ? start.at : endOf(last)
-  const daily: Instant[] = []
-  for (let at = start.at; at < end; at = after(at, minutes(1440))) daily.push(at)
-  return [...new Set([...daily, end].map((at) => offsetText(offsetAt(start.zone, at))))]
-}
-
-/** `America/New_York (-05:00)`, with each offset that the plan runs through. */
-export function zoneText(plan: Plan): string {
-  const { zone } = plan.request.start
-  const [first = '', ...later] = offsetsOf(plan)
-  if (zone.name === first) return `offset ${first}`
-  return `${zone.name} (${[first, ...later.map((offset) => `later ${offset}`)].join(', ')})`
-}
+import { zoneText } from './times'
 
 /** ` (set)` behind an option of the user; the mark where it is assumed or a profile's. */
 const setOr = (mark: string): string => (mark === '' ? ' (set)' : mark)

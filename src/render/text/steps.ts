@@ -1,11 +1,11 @@
 /** Every change of rate, each with its time: what to do. */
 import { isAtMaximum } from '../../core/guard/limits'
 import type { Plan } from '../../core/plan/types'
-import { endOf, isTitration, type Segment } from '../../core/schedule/segment'
+import { isTitration, type Segment } from '../../core/schedule/segment'
 import { mlPerH, type Rate } from '../../core/values/quantity'
 import { commas, rateText } from './figures'
 import { heldWord } from './messages'
-import { times } from './times'
+import { endOfPlan, times } from './times'
 import { unbroken } from './wrap'
 
 const changesOf = ({ segments }: Plan): readonly Segment[] =>
@@ -40,12 +40,9 @@ const MOST = 12
 
 /** Where the last rate of a series or an infusion ends: `, sessions 5 to 10`, ` to Sat 5 Dec 08:00`. */
 function endText(plan: Plan, { session }: Segment): string {
-  const last = plan.segments.at(-1)
-  if (last === undefined) return ''
-  if (plan.request.setting === 'inpatient') return ` to ${unbroken(times(plan).dated(endOf(last)))}`
-  return last.session === session
-    ? `, ${unbroken(`session ${session}`)}`
-    : `, ${unbroken(`sessions ${session} to ${last.session}`)}`
+  if (plan.request.setting === 'inpatient') return ` to ${unbroken(times(plan).dated(endOfPlan(plan)))}`
+  const last = plan.segments.at(-1)?.session
+  return `, ${unbroken(last === session ? `session ${session}` : `sessions ${session} to ${last}`)}`
 }
 
 /** A line for each step, rates aligned: `20 mg/h from Mon 30 Nov 08:00`. The date only where it is a new one. */

@@ -1,19 +1,50 @@
+/** Times of a plan: its end, its changes of rate, its zone, and times of day as its rows show them. */
 import type { Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { endOf } from '../../core/schedule/segment'
+import { endOf, type Segment } from '../../core/schedule/segment'
 import { longDay, shortDay, yearOf } from '../../core/values/calendar-day'
-import { clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
-import { offsetsOf } from './heading'
+import { minutes } from '../../core/values/quantity'
+import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
+
+export function endOfPlan({ request: { start }, segments }: Plan): Instant {
+  const last = segments.at(-1)
+  return last === undefined ? start.at : endOf(last)
+}
+
+/** The segments with which the rate changes. */
+export const changesOf = ({ segments }: Pick<Plan, 'segments'>): readonly Segment[] =>
+  segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
+
+export const segmentsUntil = (segments: readonly Segment[], until: Instant): readonly Segment[] =>
+  segments
+    .filter(({ start }) => start < until)
+    .map((segment) => ({ ...segment, time: minutes(Math.min(segment.time, Math.floor((until - segment.start) / 60))) }))
+
+/** The offsets from UTC that the plan runs through, in order. */
+export function offsetsOf(plan: Plan): readonly string[] {
+  const { start } = plan.request
+  const end = endOfPlan(plan)
+  const daily: Instant[] = []
+  for (let at = start.at; at < end; at = after(at, minutes(1440))) daily.push(at)
+  return [...new Set([...daily, end].map((at) => offsetText(offsetAt(start.zone, at))))]
+}
+
+/** `America/New_York (-05:00)`, with each offset that the plan runs through. */
+export function zoneText(plan: Plan): string {
+  const { zone } = plan.request.start
+  const [first = '', ...later] = offsetsOf(plan)
+  if (zone.name === first) return `offset ${first}`
+  return `${zone.name} (${[first, ...later.map((offset) => `later ${offset}`)].join(', ')})`
+}
 
 /** Times of day: with the offset where the plan changes it, with the date where a new one begins. */
 export function times(plan: Plan) {
-  const { zone } = plan.request.start
+  const { zone, at: first } = plan.request.start
   const several = offsetsOf(plan).length > 1
   const day = (at: Instant) => dayOf(wallAt(zone, at))
   const offset = (at: Instant) => offsetText(offsetAt(zone, at))
   const year = (at: Instant) => yearOf(day(at))
-  const last = plan.segments.at(-1)
-  const oneYear = last === undefined || year(plan.request.start.at) === year(endOf(last))
+  const oneYear = year(first) === year(endOfPlan(plan))
   const date = (at: Instant) => (oneYear ? shortDay(day(at)) : longDay(day(at)))
   const time = (at: Instant) => clock(wallAt(zone, at))
   const offsetTime = (at: Instant) => `${time(at)}${several ? ` ${offset(at)}` : ''}`

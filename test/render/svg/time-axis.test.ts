@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { bySession, endOf } from '../../../src/core/schedule/segment'
 import type { Minutes } from '../../../src/core/values/quantity'
 import { after } from '../../../src/core/values/time-zone'
-import { changesOf } from '../../../src/render/svg/panels'
 import { svg } from '../../../src/render/svg/svg'
-import { firstHoursAxis, firstHoursEnd, planUntil, timeAxis } from '../../../src/render/svg/time-axis'
+import { firstHoursAxis, firstHoursEnd, timeAxis } from '../../../src/render/svg/time-axis'
+import { changesOf, segmentsUntil } from '../../../src/render/text/times'
 import { plans } from '../../laws/arbitrary'
 import { type Asked, outpatient, planOf, requests, view } from '../plan-of'
 
@@ -134,7 +134,7 @@ describe('first hours', () => {
       fc.property(plans, ({ plan }) => {
         const until = endIn(plan)
         if (until === undefined) return
-        const { segments } = planUntil(plan, until)
+        const segments = segmentsUntil(plan.segments, until)
         expect(segments.at(-1) && endOf(segments.at(-1) ?? expect.fail())).toBe(until)
         expect(segments.map(({ start, rate }) => [start, rate])).toEqual(
           plan.segments.slice(0, segments.length).map(({ start, rate }) => [start, rate]),
