@@ -18,7 +18,7 @@ import {
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import type { Grid } from '../../render/table/grid'
 import { recordsText } from '../../render/table/grid'
-import { bannerOf } from '../../render/text/banner'
+import { bannerOf } from '../../render/text/provenance'
 import { wrap } from '../../render/text/wrap'
 import { plainPaint } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'

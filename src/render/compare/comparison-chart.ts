@@ -4,8 +4,8 @@ import { escapeControls } from '../../core/values/escape-controls'
 import { panels, sizesFor } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/panel'
 import { scaleText } from '../terminal-chart/scale'
-import { bannerOf } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
+import { bannerOf } from '../text/provenance'
 import { wrap } from '../text/wrap'
 import type { View } from '../view'
 import { isMixed, type Variant } from './comparison-head'
@@ -14,7 +14,7 @@ const APART =
   'Racemic ketamine and esketamine are drawn on scales of their own: a height of one is no height of the other.'
 
 export function comparisonChart(variants: readonly Variant[], view: View): string {
-  const sizes = sizesFor(variants, view.width, { rateLines: 4, doseLines: 2 })
+  const sizes = sizesFor(variants, view.width, [4, 2])
   const drawn = variants.flatMap((variant, index) => {
     const size = sizes[index]
     if (size === undefined) return []

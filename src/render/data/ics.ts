@@ -22,9 +22,9 @@ import {
 import { type ClockChange, clockChanges } from '../../core/values/zone-transitions'
 import { VERSION } from '../../version'
 import { utcText } from '../help/command-line'
-import { originsOf, profileText } from '../text/banner'
 import { allowedTexts, titleOf } from '../text/description'
 import { mgText, rateText } from '../text/figures'
+import { originsOf, profileText } from '../text/provenance'
 import { endOfPlan } from '../text/times'
 import type { View } from '../view'
 

@@ -12,6 +12,7 @@ import { allowedTexts, type Description, DRUGS } from '../text/description'
 import { mgText, rateText } from '../text/figures'
 import { warningsOf } from '../text/messages'
 import { endOfPlan, zoneText } from '../text/times'
+import { listSection } from './parts'
 import { styleOf } from './style'
 
 const NOT_GIVEN = 'not given'
@@ -19,67 +20,61 @@ const NOT_GIVEN = 'not given'
 export const strengthOf = ({ request: { pump } }: Plan): string =>
   pump === undefined ? `concentration ${NOT_GIVEN}` : `${mgPerMl(pump.concentration)} mg/mL`
 
-function courseOf({ regimen: { length, sessions }, request }: Plan): string {
-  const each = timeText(length.value)
-  return request.setting === 'inpatient' ? `${each}, continuous` : `${sessions.value} sessions of ${each}`
-}
-
 function factsOf(plan: Plan): readonly (readonly [name: string, value: string])[] {
-  const { request, protocol, maximum, id } = plan
-  const { start, weight, pump } = request
+  const { request, protocol, maximum, id, regimen } = plan
+  const { start, weight, pump, setting } = request
   const moment = (at: Instant): string => {
     const wall = wallAt(start.zone, at)
     return `${longDay(dayOf(wall))} ${clock(wall)}`
   }
-  const fluid = pump === undefined ? NOT_GIVEN : `${mgPerMl(pump.concentration)} mg/mL`
+  const each = timeText(regimen.length.value)
   return [
     ['Weight', weight === undefined ? NOT_GIVEN : `${kg(weight)} kg`],
-    ['Concentration', fluid],
+    ['Concentration', pump === undefined ? NOT_GIVEN : strengthOf(plan)],
     ['Maximum', `${rateText(maximum.rate)} (${maximum.limit.name})`],
     ['In all', mgText(totalsOf(plan).dose)],
     ['Plan', id],
     ['Protocol', protocol.id],
-    ['Course', courseOf(plan)],
+    ['Course', setting === 'inpatient' ? `${each}, continuous` : `${regimen.sessions.value} sessions of ${each}`],
     ['Start', moment(start.at)],
     ['End', moment(endOfPlan(plan))],
     ['Zone', zoneText(plan)],
   ]
 }
 
-const fact = ([name, value]: readonly [string, string]): Markup =>
-  element('div', {}, [element('dt', {}, [text(name)]), element('dd', {}, [text(value)])])
-
-function alert(title: string, texts: readonly string[]): readonly Markup[] {
-  if (texts.length === 0) return []
-  const items = texts.map((each) => element('li', {}, [text(each)]))
-  return [element('section', { class: 'alert' }, [element('h2', {}, [text(title)]), element('ul', {}, items)])]
-}
-
 /** What must not be missed: a local protocol, overridden limits, warnings. */
 export const alertsOf = (plan: Plan, { banner, given }: Description): readonly Markup[] => [
-  ...alert('Local protocol', banner === '' ? [] : [banner]),
-  ...alert('Limits overridden', allowedTexts(plan)),
-  ...alert('Given', given),
-  ...alert('Warnings', warningsOf(plan.findings)),
+  ...listSection('alert', 'Local protocol', banner === '' ? [] : [banner]),
+  ...listSection('alert', 'Limits overridden', allowedTexts(plan)),
+  ...listSection('alert', 'Given', given),
+  ...listSection('alert', 'Warnings', warningsOf(plan.findings)),
 ]
+
+export const promiseOf = (of: string): Markup => element('p', { class: 'promise' }, [text(of)])
+
+export const headerOf = (kind: string, drug: string, below: readonly Markup[]): Markup =>
+  element('header', {}, [
+    element('div', {}, [element('p', { class: 'kind' }, [text(kind)]), element('h1', {}, [text(drug)]), ...below]),
+    element('div', { class: 'patient' }, [text("Patient's label")]),
+  ])
 
 /** The head of the page: drug and room for the patient's label, alerts, the steps, facts. */
 export function headOf(plan: Plan, description: Description, steps: Markup): readonly Markup[] {
+  const { promise, profile, sooner } = description
   return [
-    element('header', {}, [
-      element('div', {}, [
-        element('p', { class: 'kind' }, [text(`Infusion plan and record, ${plan.request.setting}`)]),
-        element('h1', {}, [text(DRUGS[plan.protocol.drug])]),
-        element('p', { class: 'strength' }, [text(strengthOf(plan))]),
-        ...[description.promise, description.profile, description.sooner]
-          .filter((each) => each !== '')
-          .map((each) => element('p', { class: 'promise' }, [text(each)])),
-      ]),
-      element('div', { class: 'patient' }, [text("Patient's label")]),
+    headerOf(`Infusion plan and record, ${plan.request.setting}`, DRUGS[plan.protocol.drug], [
+      element('p', { class: 'strength' }, [text(strengthOf(plan))]),
+      ...[promise, profile, sooner].filter((each) => each !== '').map(promiseOf),
     ]),
     ...alertsOf(plan, description),
     steps,
-    element('dl', { class: 'facts' }, factsOf(plan).map(fact)),
+    element(
+      'dl',
+      { class: 'facts' },
+      factsOf(plan).map(([name, value]) =>
+        element('div', {}, [element('dt', {}, [text(name)]), element('dd', {}, [text(value)])]),
+      ),
+    ),
   ]
 }
 

@@ -6,13 +6,12 @@ import { element, type Markup, text } from '../svg/markup'
 import { type Description, DRUGS, describe } from '../text/description'
 import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
-import { containerLines, containers } from './containers'
 import { documentOf, headOf } from './document'
 import { observationSheets } from './observation-sheet'
 import { onLines, scrolled, signatures } from './parts'
 import { ratesTable } from './rates'
 import { record, recordLines } from './record'
-import { background, bedside, provenance } from './sections'
+import { background, bedside, containerLines, containers, provenance } from './sections'
 
 function figure(plan: Plan, description: Description, view: View): Markup {
   const { height, shapes, notes } = chart(plan, view, 'small')
@@ -55,7 +54,7 @@ export function html(plan: Plan, view: View): string {
   const isShort = view.predict === undefined && lines <= ON_PAGE_1
   const main = element('main', {}, [
     ...headOf(plan, description, steps(description)),
-    scrolled('Record', record(plan)),
+    record(plan),
     ...bedside(description),
     ...containers(plan),
     signatures(['Prescriber: name, signature, date, time', 'Pharmacist: name, signature, date, time']),

@@ -9,10 +9,9 @@ import { commas, mgText } from '../text/figures'
 import { generatorOf } from '../text/provenance'
 import { times } from '../text/times'
 import type { View } from '../view'
-import { draws } from './containers'
-import { alertsOf, documentOf, strengthOf } from './document'
+import { alertsOf, documentOf, headerOf, promiseOf, strengthOf } from './document'
 import { RULE } from './parts'
-import { provenance } from './sections'
+import { draws, provenance } from './sections'
 
 const line = (name: string): Markup => element('p', { class: 'line' }, [element('span', {}, [text(name)]), RULE])
 const OUTPUT = { format: 'html', supply: true } as const
@@ -59,14 +58,7 @@ export function labels(plan: Plan, view: View): string {
     const number = `No. ${index + 1} of ${containers.length}${of}`
     return label(plan, [drug, content], number, `Hang ${dated(hung)}; change ${life}`)
   })
-  const head = element('header', {}, [
-    element('div', {}, [
-      element('p', { class: 'kind' }, [text('Pharmacy worksheet and labels')]),
-      element('h1', {}, [text(drug)]),
-      element('p', { class: 'promise' }, [text(description.promise)]),
-    ]),
-    element('div', { class: 'patient' }, [text("Patient's label")]),
-  ])
+  const head = headerOf('Pharmacy worksheet and labels', drug, [promiseOf(description.promise)])
   const main = element('main', {}, [
     head,
     ...alertsOf(plan, description),

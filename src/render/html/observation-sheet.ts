@@ -7,7 +7,7 @@ import { after } from '../../core/values/time-zone'
 import { element, type Markup, text } from '../svg/markup'
 import { observationTexts } from '../text/description'
 import { times } from '../text/times'
-import { pageTable, scrolled } from './parts'
+import { pageTable, section } from './parts'
 
 /** Ours: more rows of one schedule are a second printing. */
 const MOST_ROWS = 150
@@ -19,27 +19,24 @@ interface Line {
 }
 
 const sheet = (title: string, lines: readonly Line[], more: string): Markup =>
-  element('section', { class: 'observed' }, [
-    element('h2', {}, [text(title)]),
+  section('observed', title, [
     ...(more === '' ? [] : [element('p', {}, [text(more)])]),
-    scrolled(
+    pageTable<Line>(
       title,
-      pageTable<Line>(
-        'record low',
-        [
-          { head: 'After', kind: 'l', cell: ({ elapsed }) => text(elapsed) },
-          { head: 'Planned', kind: 'l', cell: ({ time }) => text(time) },
-          { head: 'Time' },
-          { head: 'Sedation' },
-          { head: 'Pressure', unit: 'mmHg' },
-          { head: 'Heart rate', unit: '/min' },
-          { head: 'Breathing', unit: '/min' },
-          { head: 'SpO2', unit: '%' },
-          { head: 'Pain', unit: '0 to 10' },
-          { head: 'Initials' },
-        ],
-        lines,
-      ),
+      'record low',
+      [
+        { head: 'After', kind: 'l', cell: ({ elapsed }) => text(elapsed) },
+        { head: 'Planned', kind: 'l', cell: ({ time }) => text(time) },
+        { head: 'Time' },
+        { head: 'Sedation' },
+        { head: 'Pressure', unit: 'mmHg' },
+        { head: 'Heart rate', unit: '/min' },
+        { head: 'Breathing', unit: '/min' },
+        { head: 'SpO2', unit: '%' },
+        { head: 'Pain', unit: '0 to 10' },
+        { head: 'Initials' },
+      ],
+      lines,
     ),
   ])
 

@@ -5,7 +5,7 @@ import type { Plan } from '../../core/plan/types'
 import { element, type Markup, text } from '../svg/markup'
 import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '../table/layout'
 import type { View } from '../view'
-import { BOX, RULE } from './parts'
+import { BOX, bodyRow, classOf, headRow, RULE } from './parts'
 
 type Shown = Pick<View, 'by' | 'predict'>
 
@@ -18,27 +18,19 @@ const ON_ONE_PAGE = 26
 const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
   columnsFor(plan, by, predict).filter(({ isRepeated }) => isRepeated === undefined)
 
-const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> => (align === 'left' ? { class: 'l' } : {})
+const kindOf = ({ align }: TableColumn): string | undefined => (align === 'left' ? 'l' : undefined)
 
-function heads(columns: readonly TableColumn[]): Markup {
-  const cells = columns.map((column) =>
-    element('th', { scope: 'col', ...kindOf(column) }, [
-      text(column.head),
-      ...(column.unit === undefined ? [] : [element('span', { class: 'unit' }, [text(column.unit)])]),
-    ]),
-  )
-  const note = element('th', { scope: 'col', class: 'l' }, [text('Note')])
-  const signed = SIGNED.map((name) => element('th', { scope: 'col', class: 'sign' }, [text(name)]))
-  return element('thead', {}, [element('tr', {}, [...cells, note, ...signed])])
-}
+const heads = (columns: readonly TableColumn[]): Markup =>
+  headRow([
+    ...columns.map((column) => ({ ...column, kind: kindOf(column) })),
+    { head: 'Note', kind: 'l' },
+    ...SIGNED.map((head) => ({ head, kind: 'sign' })),
+  ])
 
 /** The rate differs from the row before. */
 const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
 /** The pump is set here: at the start of a session and at each change of rate. */
 const isSetting = (row: Row, before: Row | undefined): boolean => row.session !== before?.session || isNew(row, before)
-
-const signs = (setting: boolean): readonly Markup[] =>
-  [BOX, RULE, RULE].map((drawn) => element('td', { class: 'sign' }, setting ? [drawn] : []))
 
 /** `above` is the row before it in its group, `before` the row before it in the plan. */
 function rowOf(
@@ -48,14 +40,12 @@ function rowOf(
   above: Row | undefined,
   before: Row | undefined,
 ): Markup {
-  const cells = columns.map((column, index) => {
-    const kind = column.head === 'Rate' || column.head === 'Highest' ? { class: 'rate' } : kindOf(column)
-    const cell = [text(column.cell(row, above))]
-    return index === 0 ? element('th', { scope: 'row', ...kind }, cell) : element('td', kind, cell)
+  const cells = columns.map((column) => {
+    const kind = column.head === 'Rate' || column.head === 'Highest' ? 'rate' : kindOf(column)
+    return [kind, [text(column.cell(row, above))]] as const
   })
-  const note = element('td', { class: 'l note' }, [text(noteCell(plan, row))])
-  const kind = isNew(row, before) ? { class: 'new' } : {}
-  return element('tr', kind, [...cells, note, ...signs(isSetting(row, before))])
+  const signs = [BOX, RULE, RULE].map((drawn) => ['sign', isSetting(row, before) ? [drawn] : []] as const)
+  return bodyRow([...cells, ['l note', [text(noteCell(plan, row))]], ...signs], isNew(row, before) ? 'new' : undefined)
 }
 
 function sumRow([name, dose]: Block['sum'], columns: readonly TableColumn[]): Markup {
@@ -76,7 +66,6 @@ function titleRow(title: string, width: number): readonly Markup[] {
   return [element('tr', { class: 'day' }, [element('th', { scope: 'rowgroup', colspan: width }, cell)])]
 }
 
-/** The whole table. */
 export function ratesTable(plan: Plan, shown: Shown): Markup {
   const { by } = shown
   const columns = shownColumns(plan, shown)
@@ -88,8 +77,8 @@ export function ratesTable(plan: Plan, shown: Shown): Markup {
       before = row
       return line
     })
-    const kind = title !== '' && rows.length <= ON_ONE_PAGE ? { class: 'whole' } : {}
-    return element('tbody', kind, [...titleRow(title, width), ...lines, sumRow(sum, columns)])
+    const kind = title !== '' && rows.length <= ON_ONE_PAGE ? 'whole' : undefined
+    return element('tbody', classOf(kind), [...titleRow(title, width), ...lines, sumRow(sum, columns)])
   })
   return element('table', {}, [heads(columns), ...groups])
 }

@@ -82,6 +82,7 @@ export function record(plan: Plan): Markup {
   }
   const lines = recordLines(plan)
   return pageTable(
+    'Record',
     lines.length > MANY ? 'record many' : 'record',
     [...planned, noted, ...(isSeries ? OUTPATIENT : inpatient(clock, plan.request.pump))],
     lines,

@@ -1,6 +1,7 @@
 /** A plan as a chart on a terminal: the rate under its maximum, and the cumulative dose. */
 
-import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
+import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { highestOf } from '../../core/schedule/segment'
@@ -10,7 +11,6 @@ import { predictionBrief } from '../text/prediction'
 import { broken, wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
 import { labelsOf } from './labels'
-import { levelAxis, levelOf, levelTitle } from './levels'
 import {
   type Axis,
   type Line,
@@ -26,16 +26,14 @@ import {
 } from './panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './scale'
 
-/** The height of the panels, and the scales that several charts share. */
-export interface Size {
-  readonly rateLines: number
-  readonly doseLines: number
-  readonly rateTop: Rate
-  readonly doseTop: Dose
+/** The axes of the panels, and the scale of time that several charts share. */
+interface Size {
+  readonly rates: Axis
+  readonly doses: Axis
+  /** Where a concentration is predicted. */
+  readonly levels: Axis | undefined
   /** Columns for the figures on the left. */
   readonly side: number
-  /** Where a concentration is predicted. */
-  readonly level?: Axis
   readonly scale: Scale
 }
 
@@ -45,20 +43,6 @@ const LEAST_SIDE = 'mg/h'.length
 /** A figure of at most two decimals; empty for any other. */
 const round = (text: string): string => (/\.[0-9]{3}/.test(text) ? '' : commas(text))
 const figureOf = (level: number): string => commas(level.toFixed(0))
-const isWhole = (value: number): boolean => Number.isInteger(value)
-
-const rateAxis = ({ rateTop, rateLines }: Pick<Size, 'rateTop' | 'rateLines'>): Axis => ({
-  top: rateTop,
-  lines: rateLines,
-  parts: 4,
-  figure: (rate) => (isWhole(rate) ? round(mgPerH(rate as Rate)) : ''),
-})
-const doseAxis = ({ doseTop, doseLines }: Pick<Size, 'doseTop' | 'doseLines'>): Axis => ({
-  top: doseTop,
-  lines: doseLines,
-  parts: 2,
-  figure: (dose) => (isWhole(dose) ? commas(mg(dose as Dose)) : ''),
-})
 
 /** A value for each column of the slices and of the gaps after them. */
 const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T): readonly T[] =>
@@ -98,9 +82,8 @@ function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis,
 export function panels({ plan, prediction }: Drawn, size: Size, view: View): readonly string[] {
   const marks = marksFor(view)
   const { paint, width } = view
-  const { side, scale, level } = size
+  const { side, scale, levels, rates, doses } = size
   const slices = slicesOf(plan, scale)
-  const [rates, doses] = [rateAxis(size), doseAxis(size)]
   const labels = labelsOf(plan, slices, scale.kind, width - side - SIDE_AND_TICK)
   const given = plan.given?.until ?? Number.NEGATIVE_INFINITY
   const base = ({ to }: Slice) => (to <= given ? marks.line : marks.floor)
@@ -136,9 +119,9 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
       drawn((slice) => slice.cumulative, doses),
       doses,
     ),
-    ...(prediction === undefined || level === undefined
+    ...(prediction === undefined || levels === undefined
       ? []
-      : panel(levelTitle(prediction, scale, marks), levelRows(prediction, slices, level, scale, marks), level)),
+      : panel(levelTitle(prediction, scale, marks), levelRows(prediction, slices, levels, scale, marks), levels)),
   ]
 }
 
@@ -146,34 +129,66 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
 export function sizesFor(
   drawn: readonly Drawn[],
   width: number,
-  lines: Pick<Size, 'rateLines' | 'doseLines'>,
+  [rateLines, doseLines]: readonly [number, number],
 ): readonly Size[] {
   const plans = drawn.map(({ plan }) => plan)
   const predictions = drawn.flatMap(({ prediction }) => (prediction === undefined ? [] : [prediction]))
-  const level = predictions.length === 0 ? {} : { level: levelAxis(predictions, lines.rateLines) }
-  const tops = plans.map(({ protocol: { drug } }) => {
+  const levels = predictions.length === 0 ? undefined : levelAxis(predictions, rateLines)
+  const axes = plans.map(({ protocol: { drug } }): { rates: Axis; doses: Axis } => {
     const comparable = plans.filter(({ protocol }) => protocol.drug === drug)
-    const rateTop = Math.max(
-      ...comparable.map(({ maximum, segments }) => Math.max(maximum.rate, highestOf(segments))),
-    ) as Rate
-    const doseTop = Math.max(...comparable.map((plan) => totalsOf(plan).dose)) as Dose
-    return { ...lines, ...level, rateTop, doseTop }
+    const rates = comparable.flatMap(({ maximum, segments }) => [maximum.rate, highestOf(segments)])
+    const doses = comparable.map((plan) => totalsOf(plan).dose)
+    return {
+      rates: axis(rates, rateLines, 4, (rate) => round(mgPerH(rate as Rate))),
+      doses: axis(doses, doseLines, 2, (dose) => commas(mg(dose as Dose))),
+    }
   })
-  const axes = [...tops.flatMap((top) => [rateAxis(top), doseAxis(top)]), ...(level.level ? [level.level] : [])]
-  const figures = axes.flatMap(sideFigures)
-  const side = Math.max(LEAST_SIDE, ...figures.map(({ length }) => length))
+  const all = [...axes.flatMap(({ rates, doses }) => [rates, doses]), ...(levels === undefined ? [] : [levels])]
+  const side = Math.max(LEAST_SIDE, ...all.flatMap(sideFigures).map(({ length }) => length))
   const scale = scaleFor(plans, width - side - SIDE_AND_TICK)
-  return tops.map((top) => ({ ...top, side, scale }))
+  return axes.map((each) => ({ ...each, levels, side, scale }))
 }
+
+/** Up to the highest of values; only whole ones have a figure. */
+const axis = (values: readonly number[], lines: number, parts: number, figure: Axis['figure']): Axis => ({
+  top: Math.max(...values),
+  lines,
+  parts,
+  figure: (value) => (Number.isInteger(value) ? figure(value) : ''),
+})
 
 /** The chart of one plan; no line is wider than the terminal. */
 export function chart(plan: Plan, view: View): string {
   const drawn: Drawn = { plan, ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }) }
-  const lines = sizesFor([drawn], view.width, { rateLines: 8, doseLines: 4 }).flatMap((size) => [
+  const lines = sizesFor([drawn], view.width, [8, 4]).flatMap((size) => [
     ...panels(drawn, size, view),
     '',
     wrap(scaleText(size.scale), view.width),
     ...(drawn.prediction === undefined ? [] : [wrap(`Plasma ${predictionBrief(drawn.prediction)}.`, view.width)]),
   ])
   return lines.join('\n').replace(/[ \t]+$/gm, '')
+}
+
+const ROUND = [1, 2, 4, 6, 8, 10]
+
+/** The lowest round figure not below a value; its quarters are round too. */
+function roundAbove(value: number): number {
+  const ten = 10 ** Math.floor(Math.log10(value))
+  return ten * (ROUND.find((each) => each * ten >= value) ?? 10)
+}
+
+/** One axis for all predictions. */
+export function levelAxis(predictions: readonly Prediction[], lines: number): Axis {
+  // There is a row above the peak for its figure.
+  const levels = predictions.flatMap(({ peak }) => [peak.high, (peak.chosen * lines) / (lines - 1)])
+  return axis([roundAbove(Math.max(...levels))], lines, 4, (level) => commas(String(level)))
+}
+
+/** The level at the end of a slice of time; the peak of a session. */
+export const levelOf = ({ concentrationAt, peakIn }: Prediction, { from, to }: Slice, scale: Scale): Spread =>
+  scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to)
+
+export const levelTitle = ({ id }: Prediction, scale: Scale, { line, range }: Marks): string => {
+  const when = scale.kind === 'time' ? "at each column's end" : "each session's peak"
+  return `Predicted in plasma, ng/mL, ${when}; ${line}${line} ${id}, ${range}${range} the range over ${MODEL_IDS.length} models`
 }

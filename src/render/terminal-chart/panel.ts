@@ -6,28 +6,9 @@
 import { unbroken } from '../text/wrap'
 import type { View } from '../view'
 
-export interface Marks {
-  readonly line: string
-  /** Between two rows of a line: a rise from one row to the next, a fall. */
-  readonly upright: string
-  readonly riseFrom: string
-  readonly riseTo: string
-  readonly fallFrom: string
-  readonly fallTo: string
-  readonly limit: string
-  readonly side: string
-  readonly tick: string
-  readonly corner: string
-  readonly floor: string
-  readonly date: string
-  /** Where the scale of time changes. */
-  readonly break: string
-  /** The range over several models. */
-  readonly range: string
-}
-
-const DRAWN: Marks = {
+const DRAWN = {
   line: '━',
+  /** Between two rows of a line: a rise from one row to the next, a fall. */
   upright: '┃',
   riseFrom: '┛',
   riseTo: '┏',
@@ -39,9 +20,13 @@ const DRAWN: Marks = {
   corner: '└',
   floor: '─',
   date: '┬',
+  /** Where the scale of time changes. */
   break: '╱',
+  /** The range over several models. */
   range: '░',
 }
+
+export type Marks = Readonly<typeof DRAWN>
 
 const ASCII: Marks = {
   line: '=',

@@ -3,9 +3,9 @@ import type { ModelId } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { assumptionsBrief, assumptionsFor, soonerText } from './assumptions'
-import { originsOf } from './banner'
 import { sentence } from './messages'
 import { predictionBrief } from './prediction'
+import { originsOf } from './provenance'
 
 // Listed with the assumptions.
 const IN_ASSUMED: readonly string[] = ['start-time-assumed', 'zone-assumed']

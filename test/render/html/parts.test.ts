@@ -4,6 +4,7 @@ import { text } from '../../../src/render/svg/markup'
 
 it('makes a table whose columns without a cell are room to write on', () => {
   const table = pageTable<string>(
+    'Record',
     'record',
     [{ head: 'Rate', unit: 'mg/h', kind: 'rate', cell: (row) => text(row) }, { head: 'Initials' }],
     ['20', '<b>'],

@@ -1,40 +1,90 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { plan } from '../../../src/core/plan/plan'
+import { parseRequest } from '../../../src/core/request/request'
+import { protocols } from '../../../src/protocols/index'
+import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { html } from '../../../src/render/html/html'
+import { FORMATS, renderers } from '../../../src/render/index'
 import { md } from '../../../src/render/markdown/markdown'
 import { svg } from '../../../src/render/svg/svg'
 import { table } from '../../../src/render/table/table'
-import { generatorOf, provenanceTexts } from '../../../src/render/text/provenance'
+import { bannerOf, generatorOf, provenanceTexts } from '../../../src/render/text/provenance'
 import { VERSION } from '../../../src/version'
+import { own } from '../../protocols/local-file'
 import { hostileProtocol } from '../hostile-protocol'
-import { planOf, view } from '../plan-of'
+import { BYS, planOf, view } from '../plan-of'
 
-const COMMAND = 'ketaplan inpatient 2026-11-30T08:00:00-05:00 --tz America/New_York --protocol crps-5day --no-profile'
+const local = (value: number) => readProtocolFile('ours.json', own('crps-5day', { 'maximum.value': value }))
+const asked = { start: '2026-11-30T08:00-05:00', setting: 'inpatient', stepEvery: '24h' } as const
 
-it('names the version and the command', () => {
-  expect(generatorOf(planOf(), view(), {})).toEqual({
-    name: 'ketaplan',
-    version: VERSION,
-    command: COMMAND,
-    arguments: COMMAND.split(' ').slice(1),
+it.each(protocols)('is empty for the built-in $id', (protocol) => {
+  expect(bannerOf(protocol)).toBe('')
+})
+
+it('says that the protocol is local, and which file it was read from', () => {
+  const protocol = local(40)
+  expect(bannerOf(protocol)).toBe(`LOCAL PROTOCOL, file ${protocol.local?.hash}`)
+})
+
+it('says where the maximum is above every built-in one', () => {
+  // The highest built-in one for racemic ketamine is 50 mg/h.
+  expect(bannerOf(local(50))).not.toContain('above')
+  expect(bannerOf(local(50.1))).toMatch(/; its maximum is above that of every built-in protocol for this drug$/)
+})
+
+it('says where no session dose is limited, or one above every built-in one', () => {
+  const series = (changes: object) => bannerOf(readProtocolFile('ours.json', own('crps-10session', { ...changes })))
+  expect(series({})).not.toContain(';')
+  expect(series({ session_dose: undefined })).toMatch(/; it has no limit on the dose of a session$/)
+  // The highest built-in one is 200 mg.
+  expect(series({ 'session_dose.value': 201 })).toContain('above that of every built-in')
+})
+
+// A calendar has no heading: it stands with each dose, and its own test says so.
+const whole = FORMATS.filter((format) => format !== 'ics')
+
+it.each(whole.flatMap((format) => BYS.map((by) => [format, by] as const)))(
+  'stands in every %s by %s, once as a reader counts',
+  async (format, by) => {
+    const protocol = local(60)
+    const planned = plan(parseRequest(asked, { now: 0, zone: () => 'UTC' }), protocol)
+    const text = (await renderers[format]())(planned, view({ by })).replace(/\s+/g, ' ')
+    expect(text).toContain(protocol.local?.hash)
+    if (format === 'json') expect(JSON.parse(text).protocol.local.above_built_ins).toBe(true)
+    expect(text.split('LOCAL PROTOCOL').length - 1).toBe(1)
+    expect(text).toContain('above that of every built-in protocol')
+  },
+)
+
+describe('provenance', () => {
+  const COMMAND = 'ketaplan inpatient 2026-11-30T08:00:00-05:00 --tz America/New_York --protocol crps-5day --no-profile'
+
+  it('names the version and the command', () => {
+    expect(generatorOf(planOf(), view(), {})).toEqual({
+      name: 'ketaplan',
+      version: VERSION,
+      command: COMMAND,
+      arguments: COMMAND.split(' ').slice(1),
+    })
   })
-})
 
-it('gives the time of making only where it was given', () => {
-  const generator = generatorOf(planOf({ now: '2026-11-30T07:00' }), view(), {})
-  expect(generator.made).toBe('2026-11-30T12:00:00Z')
-  expect(provenanceTexts(generator)).toEqual([`ketaplan ${VERSION}, made 2026-11-30T12:00:00Z.`])
-})
+  it('gives the time of making only where it was given', () => {
+    const generator = generatorOf(planOf({ now: '2026-11-30T07:00' }), view(), {})
+    expect(generator.made).toBe('2026-11-30T12:00:00Z')
+    expect(provenanceTexts(generator)).toEqual([`ketaplan ${VERSION}, made 2026-11-30T12:00:00Z.`])
+  })
 
-it('names a local file by its base name and its SHA-256', () => {
-  const plan = hostileProtocol('x')
-  const { files } = generatorOf(plan, view(), {})
-  expect(files).toEqual([{ name: 'ours.json', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }])
-  expect(files?.[0]?.sha256.startsWith(plan.protocol.local?.hash ?? '-')).toBe(true)
-})
+  it('names a local file by its base name and its SHA-256', () => {
+    const plan = hostileProtocol('x')
+    const { files } = generatorOf(plan, view(), {})
+    expect(files).toEqual([{ name: 'ours.json', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }])
+    expect(files?.[0]?.sha256.startsWith(plan.protocol.local?.hash ?? '-')).toBe(true)
+  })
 
-it('stands in every document, on one line or joined by the shell', () => {
-  expect(md(planOf(), view())).toContain(`\n\`\`\`sh\n${COMMAND} --format md\n\`\`\`\n`)
-  expect(html(planOf(), view({ by: 'change' }))).toContain(`<li>The same plan again: ${COMMAND} --format html</li>`)
-  expect(svg(planOf(), view())).toContain('The same plan again: ketaplan inpatient')
-  expect(table(planOf(), view()).replaceAll(' \\\n  ', ' ')).toContain(`- The same plan again:\n${COMMAND}\n`)
+  it('stands in every document, on one line or joined by the shell', () => {
+    expect(md(planOf(), view())).toContain(`\n\`\`\`sh\n${COMMAND} --format md\n\`\`\`\n`)
+    expect(html(planOf(), view({ by: 'change' }))).toContain(`<li>The same plan again: ${COMMAND} --format html</li>`)
+    expect(svg(planOf(), view())).toContain('The same plan again: ketaplan inpatient')
+    expect(table(planOf(), view()).replaceAll(' \\\n  ', ' ')).toContain(`- The same plan again:\n${COMMAND}\n`)
+  })
 })
