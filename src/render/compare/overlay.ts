@@ -9,8 +9,7 @@ import { element, type Markup } from '../svg/markup'
 import { label, pathOf, stairsOf } from '../svg/panels'
 import { FONT } from '../svg/style'
 import { DRUGS } from '../text/description'
-import { commas, infusedText, mgText } from '../text/figures'
-import { changesOf, endOfPlan } from '../text/times'
+import { changesOf, commas, endOfPlan, infusedText, mgText } from '../text/figures'
 import type { Variant } from './comparison-head'
 
 export const WIDTH = 1366

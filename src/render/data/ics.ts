@@ -23,9 +23,8 @@ import { type ClockChange, clockChanges } from '../../core/values/zone-transitio
 import { VERSION } from '../../version'
 import { utcText } from '../help/command-line'
 import { allowedTexts, titleOf } from '../text/description'
-import { mgText, rateText } from '../text/figures'
+import { endOfPlan, mgText, rateText } from '../text/figures'
 import { originsOf, profileText } from '../text/provenance'
-import { endOfPlan } from '../text/times'
 import type { View } from '../view'
 
 /** The content lines of a calendar file, RFC 5545. */

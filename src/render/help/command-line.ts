@@ -1,4 +1,5 @@
 /** The command line that gives a plan again, on any machine and any day. */
+import type { Given } from '../../core/given/types'
 import type { Profile } from '../../core/model/profile'
 import type { FileMark } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
@@ -49,51 +50,39 @@ function requestWords(plan: Plan): readonly string[] {
 }
 
 /** What a document shows of a plan, as options. */
-export interface Output {
+export interface Output extends Partial<Record<(typeof FLAGS)[number], boolean>> {
   readonly format?: 'json' | 'md' | 'html' | 'svg' | 'xlsx'
-  readonly explain?: true
-  readonly chart?: true
-  readonly supply?: true
-  readonly observations?: true
 }
+const FLAGS = ['explain', 'chart', 'supply', 'observations'] as const
 
-function outputWords(
-  { request }: Plan,
-  { by, predict }: View,
-  { format, explain, chart, supply, observations }: Output,
-): readonly string[] {
+function outputWords({ request }: Plan, { by, predict }: View, output: Output): readonly string[] {
+  const { format, explain, chart, supply } = output
   return [
     ...(by === rowsOfSetting(request.setting, format) || explain || chart || supply ? [] : ['--by', by]),
     ...(predict === undefined ? [] : [`--predict=${predict}`]),
-    ...(explain ? ['--explain'] : []),
-    ...(chart ? ['--chart'] : []),
-    ...(supply ? ['--supply'] : []),
-    ...(observations ? ['--observations'] : []),
+    ...FLAGS.filter((name) => output[name]).map((name) => `--${name}`),
     ...(format === undefined ? [] : ['--format', format]),
   ]
 }
 
-/** A profile is named where it says more than the options that are written out; one of the machine plays no part. */
-function profileWords({ request: { profile } }: Plan): readonly string[] {
-  if (profile === undefined || !saysMore(profile)) return ['--no-profile']
-  return optionWords('profile', fileWord(profile.file))
-}
+const profileWords = (profile: Profile | undefined): readonly string[] =>
+  profile === undefined ? ['--no-profile'] : optionWords('profile', fileWord(profile.file))
 
+/** It says more than the options that are written out. */
 const saysMore = ({ limits, hold, observe, paper }: Profile): boolean =>
   Object.keys(limits).length > 0 || [hold, observe, paper].some((each) => each !== undefined)
 
 /** The words after `ketaplan`. */
-export const argumentsOf = (plan: Plan, view: View, output: Output): readonly string[] => [
-  ...requestWords(plan),
-  ...profileWords(plan),
-  ...outputWords(plan, view, output),
-]
+export function argumentsOf(plan: Plan, view: View, output: Output): readonly string[] {
+  const { profile } = plan.request
+  // A profile of the machine plays no part.
+  const named = profile !== undefined && saysMore(profile) ? profile : undefined
+  return [...requestWords(plan), ...profileWords(named), ...outputWords(plan, view, output)]
+}
 
 /** The words that continue a plan: the whole record as options, beside the file of the plan that was made first. */
-export function continuedWords(plan: Plan, view: View, output: Output): readonly string[] {
-  const { given, request } = plan
-  if (given === undefined) return []
-  const time = (at: Instant) => isoInstant(request.start.zone, at)
+export function continuedWords(plan: Plan, given: Given, view: View, output: Output): readonly string[] {
+  const time = (at: Instant) => isoInstant(plan.request.start.zone, at)
   return [
     'continue',
     given.file,
@@ -104,7 +93,7 @@ export function continuedWords(plan: Plan, view: View, output: Output): readonly
     ...(given.extend ? ['--extend'] : []),
     ...(given.allow.length === 0 ? [] : optionWords('allow', given.allow.join(','))),
     ...(given.reason === undefined ? [] : optionWords('reason', given.reason)),
-    ...(given.profile === undefined ? ['--no-profile'] : optionWords('profile', fileWord(given.profile.file))),
+    ...profileWords(given.profile),
     ...outputWords(plan, view, output),
   ]
 }

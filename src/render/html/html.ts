@@ -41,12 +41,10 @@ const steps = ({ stepLines }: Description): Markup =>
 /** Lines of steps, conditions and containers beside which the chart fits on page 1, on paper of either size. */
 const ON_PAGE_1 = 12
 
-const HTML = { format: 'html' } as const
-
 export function html(plan: Plan, view: View): string {
   const description = describe(plan, view)
   const { setting } = plan.request
-  const output = view.observations ? { ...HTML, observations: true as const } : HTML
+  const output = { format: 'html', observations: view.observations === true } as const
   const hours = view.by === 'hour' ? [scrolled('Rates by the hour', ratesTable(plan, view))] : []
   const drawn = [figure(plan, description, view)]
   const { conditions, observations } = description

@@ -6,7 +6,7 @@ import { minutes, timeText } from '../../core/values/quantity'
 import { after } from '../../core/values/time-zone'
 import { element, type Markup, text } from '../svg/markup'
 import { observationTexts } from '../text/description'
-import { times } from '../text/times'
+import { times } from '../text/figures'
 import { pageTable, section } from './parts'
 
 /** Ours: more rows of one schedule are a second printing. */

@@ -5,8 +5,7 @@ import type { Pump } from '../../core/request/request'
 import { mlPerH, type Rate } from '../../core/values/quantity'
 import { type Markup, text } from '../svg/markup'
 import { columnsFor, noteCell } from '../table/layout'
-import { rateText } from '../text/figures'
-import { endOfPlan, times } from '../text/times'
+import { endOfPlan, rateText, times } from '../text/figures'
 import { type PageColumn, pageTable } from './parts'
 
 /** A change of rate, or the end. */

@@ -4,9 +4,8 @@ import type { Plan } from '../../core/plan/types'
 import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
 import { element, type Markup, text } from '../svg/markup'
 import { type Description, listsOf, TITLES } from '../text/description'
-import { commas, mgText } from '../text/figures'
+import { commas, mgText, times } from '../text/figures'
 import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
-import { times } from '../text/times'
 import { BOX, listSection, type PageColumn, pageTable, RULE, section } from './parts'
 
 /** Ways to draw for one container; a table of one stock a row. */

@@ -5,8 +5,7 @@ import type { Plan } from '../../core/plan/types'
 import { bySession, doseOfSegment, endOf, highestOf, type Segment } from '../../core/schedule/segment'
 import { mgNumber, mgPerHNumber, minutes, sumOfDoses } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
-import { commas, mgText, rateFigure, rateText } from '../text/figures'
-import { changesOf, endOfPlan } from '../text/times'
+import { changesOf, commas, endOfPlan, mgText, rateFigure, rateText } from '../text/figures'
 import { element, type Markup, text } from './markup'
 
 export interface Place {

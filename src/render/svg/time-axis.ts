@@ -4,7 +4,7 @@ import { bySession, endOf } from '../../core/schedule/segment'
 import { shortDay } from '../../core/values/calendar-day'
 import { minutes } from '../../core/values/quantity'
 import { after, clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
-import { changesOf, endOfPlan } from '../text/times'
+import { changesOf, endOfPlan } from '../text/figures'
 import { isLabelled } from './panels'
 
 interface Tick {

@@ -15,10 +15,9 @@ import {
   timeText,
   volumeOfDose,
 } from '../../core/values/quantity'
-import { changeFigure, commas, mgFigure, mgText, rateFigure } from '../text/figures'
+import { changeFigure, commas, mgFigure, mgText, rateFigure, times } from '../text/figures'
 import { heldWord } from '../text/messages'
 import { levelIn, spreadFigure } from '../text/prediction'
-import { times } from '../text/times'
 import type { View } from '../view'
 import { GAP } from './grid'
 

@@ -3,8 +3,7 @@
 import type { Plan } from '../../core/plan/types'
 import { type Day, dayAndMonth, shortDay } from '../../core/values/calendar-day'
 import { clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
-import { rateFigure } from '../text/figures'
-import { changesOf } from '../text/times'
+import { changesOf, rateFigure } from '../text/figures'
 import type { Scale, Slice } from './scale'
 
 interface Label {

@@ -3,7 +3,7 @@ import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
 import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
-import { changesOf, segmentsUntil } from '../text/times'
+import { changesOf, segmentsUntil } from '../text/figures'
 
 /** Time on one scale, the first hours on one of their own where steps would be too close; or sessions. */
 export type Scale =

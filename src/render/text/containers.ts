@@ -8,8 +8,7 @@ import { mgPerMl, ml, mlExact, mlOfStock, timeText, volumeOfDose } from '../../c
 import { offsetAt } from '../../core/values/time-zone'
 import type { Grid } from '../table/grid'
 import type { Mark } from './assumptions'
-import { commas, mgText } from './figures'
-import { times } from './times'
+import { commas, mgText, times } from './figures'
 
 /** `4,750 mL at 1 mg/mL`; empty where no concentration was given. */
 export function fluidText(plan: Plan): string {

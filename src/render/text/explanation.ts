@@ -25,8 +25,7 @@ import {
   timeText,
 } from '../../core/values/quantity'
 import { clock, dayOf, offsetText, wallAt } from '../../core/values/time-zone'
-import { mgText, rateText } from './figures'
-import { offsetsOf } from './times'
+import { mgText, offsetsOf, rateText } from './figures'
 
 export interface Explained {
   readonly title: string

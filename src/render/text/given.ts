@@ -5,8 +5,7 @@ import type { Plan } from '../../core/plan/types'
 import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { type Dose, minutes, timeText } from '../../core/values/quantity'
 import { type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
-import { mgText } from './figures'
-import { segmentsUntil } from './times'
+import { mgText, segmentsUntil } from './figures'
 
 const stretches = (segments: readonly Segment[]): readonly Stretch[] =>
   segments

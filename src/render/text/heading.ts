@@ -12,9 +12,8 @@ import { isoDay, longDay } from '../../core/values/calendar-day'
 import { type Dose, kg, mgPerMl, mlPerHOf, planned, type Rate, timeText } from '../../core/values/quantity'
 import { clock, dayOf, wallAt } from '../../core/values/time-zone'
 import type { Mark } from './assumptions'
-import { commas, mgText, rateText } from './figures'
+import { commas, mgText, rateText, zoneText } from './figures'
 import { sentence } from './messages'
-import { zoneText } from './times'
 
 /** ` (set)` behind an option of the user; the mark where it is assumed or a profile's. */
 const setOr = (mark: string): string => (mark === '' ? ' (set)' : mark)

@@ -52,7 +52,7 @@ export interface Generator {
 
 /** The words that give the plan again, after the program's name. */
 export const wordsOf = (plan: Plan, view: View, output: Output): readonly string[] =>
-  plan.given === undefined ? argumentsOf(plan, view, output) : continuedWords(plan, view, output)
+  plan.given === undefined ? argumentsOf(plan, view, output) : continuedWords(plan, plan.given, view, output)
 
 export function generatorOf(plan: Plan, view: View, output: Output): Generator {
   const words = argumentsOf(plan, view, output)

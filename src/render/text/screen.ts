@@ -42,7 +42,7 @@ export function screen(plan: Plan, view: View, shown: { readonly chart: boolean;
     ...(shown.explain
       ? listsOf(description, EXPLAINED).flatMap(([title, texts]) => titled(title, texts, view))
       : titled(TITLES.guard, allowedTexts(plan), view)),
-    ...madeLines(plan, view, { ...(shown.explain ? { explain: true } : {}), ...(shown.chart ? { chart: true } : {}) }),
+    ...madeLines(plan, view, shown),
     '',
     ...closing(plan, view, REST),
   ].join('\n')

@@ -5,7 +5,7 @@ import type { Minutes } from '../../../src/core/values/quantity'
 import { after } from '../../../src/core/values/time-zone'
 import { svg } from '../../../src/render/svg/svg'
 import { firstHoursAxis, firstHoursEnd, timeAxis } from '../../../src/render/svg/time-axis'
-import { changesOf, segmentsUntil } from '../../../src/render/text/times'
+import { changesOf, segmentsUntil } from '../../../src/render/text/figures'
 import { plans } from '../../laws/arbitrary'
 import { type Asked, outpatient, planOf, requests, view } from '../plan-of'
 
