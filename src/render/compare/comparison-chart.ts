@@ -6,7 +6,7 @@ import { asAsked } from '../terminal-chart/panel'
 import { scaleText } from '../terminal-chart/scale'
 import { allowedTexts, titleOf } from '../text/description'
 import { bannerOf } from '../text/provenance'
-import { wrap } from '../text/wrap'
+import { linesText, wrap } from '../text/wrap'
 import type { View } from '../view'
 import { isMixed, type Variant } from './comparison-head'
 
@@ -30,5 +30,5 @@ export function comparisonChart(variants: readonly Variant[], view: View): strin
   })
   const [size] = sizes
   const notes = [...(size === undefined ? [] : [scaleText(size.scale)]), ...(isMixed(variants) ? [APART] : [])]
-  return `${[...drawn, ...notes.map((text) => wrap(text, view.width))].join('\n').replace(/[ \t]+$/gm, '')}\n`
+  return linesText([...drawn, ...notes.map((text) => wrap(text, view.width))])
 }

@@ -16,7 +16,6 @@ function millionths(text: string | undefined): number | undefined {
 
 const secondsOf = (text: string | undefined): number => Date.parse(text ?? '') / 1000
 const rateOf = (row: CsvRow): number => millionths(row.rate_mg_h) ?? Number.NaN
-const isWholeSession = (row: CsvRow): boolean => row.hours !== undefined
 
 /** What a cell would be by the cells around it; undefined where they do not say. */
 type Rule = (row: CsvRow, before: CsvRow | undefined, first: CsvRow) => string | undefined
@@ -28,15 +27,10 @@ const isTitrated = ({ phase }: CsvRow): boolean => phase === undefined || phase 
 /** Of a row with one rate throughout. */
 function exactDose(row: CsvRow): Dose | undefined {
   const [rate, time] = [rateOf(row), minutesIn(row)]
-  return !isWholeSession(row) && rate >= 0 && Number.isInteger(time) && time > 0
+  return row.hours === undefined && rate >= 0 && Number.isInteger(time) && time > 0
     ? doseOf(rate as Rate, minutes(time))
     : undefined
 }
-
-const same =
-  (name: string): Rule =>
-  (_, before) =>
-    before?.[name]
 
 /** The mL that hold so many mg, by the strength of the row's own rate; the last digit is rounded. */
 const volumeOf =
@@ -69,9 +63,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   volume_mL: volumeOf('volume_mL', 'dose_mg'),
   cumulative_mL: volumeOf('cumulative_mL', 'cumulative_mg'),
-  drug: same('drug'),
-  protocol: same('protocol'),
-  plan_id: same('plan_id'),
+  drug: (_, before) => before?.drug,
+  protocol: (_, before) => before?.protocol,
+  plan_id: (_, before) => before?.plan_id,
 }
 
 /** The running total of exact doses; of whole sessions the printed ones, each rounded to a hundredth. */

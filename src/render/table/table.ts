@@ -9,54 +9,41 @@ import { type Description, describe, listsOf, TITLES } from '../text/description
 import { differencesTable } from '../text/differences'
 import { differencesGiven } from '../text/given'
 import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../text/provenance'
-import { wrap } from '../text/wrap'
+import { linesText, wrap } from '../text/wrap'
 import type { Paint, View } from '../view'
-import { alignedRow, type Cell, GAP, gridTable } from './grid'
+import { alignedRow, type Cell, GAP, gridTable, widthOf } from './grid'
 import { type Block, blocksOf, type Layout, layoutFor, noteCell, type TableColumn, withUnit } from './layout'
 
 /** The cells of one row: its figures in their columns, and a note in the last where notes have a column. */
-function cellsOf(
+const cellsOf = (
   { columns, widths }: Layout,
   texts: readonly string[],
-  paints: readonly Cell['paint'][],
-): readonly Cell[] {
-  return widths.map((width, index) => ({
-    text: texts[index] ?? '',
-    width,
-    align: columns[index]?.align,
-    paint: paints[index],
-  }))
-}
+  paintOf: (column: TableColumn | undefined) => Cell['paint'],
+): readonly Cell[] =>
+  widths.map((width, index) => {
+    const column = columns[index]
+    return { text: texts[index] ?? '', width, align: column?.align, paint: paintOf(column) }
+  })
 
-function headRow(layout: Layout, { head }: Paint): string {
+function headRow(layout: Layout, paint: Paint): string {
   const { columns, unitsInCells } = layout
   const texts = columns.map(({ head, unit }) => (unitsInCells || unit === undefined ? head : `${head}\n${unit}`))
-  return alignedRow(
-    cellsOf(
-      layout,
-      texts,
-      columns.map(() => head),
-    ),
-  )
+  return alignedRow(cellsOf(layout, texts, () => paint.head))
 }
-
-/** The columns that stand for the rate carry its colour. */
-const isRate = ({ head }: TableColumn): boolean => head === 'Rate' || head === 'Step'
 
 /** A row with its note, beside its figures or below them. */
 function rowText(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): string {
   const { columns, widths, notesBelow, unitsInCells } = layout
   const colour = (row.change ?? 0) > 0 ? paint.step : row.atLimit ? paint.held : undefined
   const texts = columns.map((column) => withUnit(column.cell(row, before), column, unitsInCells))
-  const paints = columns.map((column) => (isRate(column) ? colour : undefined))
   const note = noteCell(plan, row)
-  if (!notesBelow) return alignedRow(cellsOf(layout, [...texts, note], [...paints, colour]))
-  const figures = alignedRow(cellsOf(layout, texts, paints))
-  const width = widthOf(widths)
-  return note === '' ? figures : `${figures}\n${alignedRow([{ text: note, width, align: 'right', paint: colour }])}`
+  // The columns of the rate and the note carry its colour.
+  const cells = cellsOf(layout, [...texts, note], (column) =>
+    column === undefined || ['Rate', 'Step'].includes(column.head) ? colour : undefined,
+  )
+  const below = { text: note, width: widthOf(widths), align: 'right', paint: colour } as const
+  return notesBelow && note !== '' ? `${alignedRow(cells)}\n${alignedRow([below])}` : alignedRow(cells)
 }
-
-const widthOf = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each + GAP, -GAP)
 
 /** The sum of a block, under the doses, or under the totals where the doses are left out. */
 function sumRow({ columns, widths }: Layout, [label, dose]: Block['sum'], paint: Paint): string {
@@ -169,6 +156,6 @@ export function table(plan: Plan, view: View): string {
     ...plannedAndGiven(plan, view.width),
     '',
     ...foot(plan, description, view),
-  ].join('\n')
-  return `${lines.replace(/[ \t]+$/gm, '')}\n`
+  ]
+  return linesText(lines)
 }

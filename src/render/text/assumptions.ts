@@ -10,7 +10,7 @@ import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { timeText } from '../../core/values/quantity'
 import { optionName } from '../help/option-names'
-import { mgText } from './figures'
+import { capitalised, mgText } from './figures'
 
 const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
   start_time: (value) => `start at ${value}`,
@@ -67,8 +67,7 @@ function readingsText({ readings }: Assumption, plan: Plan, withNotes: boolean):
 function optionsText({ changedBy }: Assumption): string {
   if (changedBy.length === 0) return 'No option changes it.'
   const named = changedBy.map((field) => (field === 'start' ? 'a time in <start>' : optionName(field)))
-  const text = `${named.join(' or ')} changes it.`
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return capitalised(`${named.join(' or ')} changes it.`)
 }
 
 /** The whole sentence: what is assumed, why, what other readings give, what changes it. Ends with a full stop. */

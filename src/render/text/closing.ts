@@ -36,10 +36,8 @@ const maximumEntry = ({ maximum: { rate, limit } }: Plan): Entry => [
   `${rateText(rate)}, set by ${limit.name} (${boundText(limit)}, ${basisText(limit)})`,
 ]
 
-function overriddenEntry({ request: { allow, reason } }: Plan): readonly Entry[] {
-  if (allow.length === 0) return []
-  return [['Overridden', `${allow.join(', ')}. Reason: ${escapeControls(reason ?? '')}`]]
-}
+const overriddenEntry = ({ request: { allow, reason } }: Plan): readonly Entry[] =>
+  allow.length === 0 ? [] : [['Overridden', `${allow.join(', ')}. Reason: ${escapeControls(reason ?? '')}`]]
 
 const stepsEntry = (plan: Plan, most: number): Entry => ['Steps', stepPhrases(plan, most).map(unbroken).join(', ')]
 
@@ -64,19 +62,22 @@ export function closing(plan: Plan, { width, predict, paint }: View, citations: 
 const MOST_LINES = 12
 
 /** What the note leaves out first, where it would be longer than twelve lines. */
-const SHORTER = [
-  { steps: 6, names: true },
-  { steps: 6, names: false },
-  { steps: 2, names: false },
-] as const
+const SHORTER: readonly (readonly [steps: number, isNamed: boolean])[] = [
+  [MOST_STEPS, true],
+  [MOST_STEPS, false],
+  [2, false],
+]
 
 /** A note to paste into a record: twelve lines, more only where a reason or a file needs them. */
 export function note(plan: Plan, { width, predict, version = VERSION }: View, title: readonly string[]): string {
   const { weight } = plan.request
   const patient = weight === undefined ? 'weight not given: limits per kg not checked' : `weight ${kg(weight)} kg`
   const assumptions = assumptionsFor(plan, predict)
-  const notes = SHORTER.map(({ steps, names }) => {
-    const named = names ? `: ${assumptionNames(assumptions)}` : ', listed in the whole plan'
+  const above = [...title, bannerOf(plan.protocol)]
+    .filter((text) => text !== '')
+    .flatMap((text) => wrap(text, width).split('\n'))
+  const notes = SHORTER.map(([steps, isNamed]) => {
+    const named = isNamed ? `: ${assumptionNames(assumptions)}` : ', listed in the whole plan'
     const entries: readonly Entry[] = [
       ['Course', courseText(plan, () => '')],
       ['Patient', patient],
@@ -86,8 +87,6 @@ export function note(plan: Plan, { width, predict, version = VERSION }: View, ti
       ...overriddenEntry(plan),
       ['Assumptions', `${assumptions.length}${named}; by ketaplan ${version}`],
     ]
-    const banner = bannerOf(plan.protocol)
-    const above = [...title, banner].filter((text) => text !== '').flatMap((text) => wrap(text, width).split('\n'))
     return [...above, ...entryLines(entries, width)]
   })
   const shown = notes.find(({ length }) => length <= MOST_LINES) ?? notes.at(-1) ?? []

@@ -14,7 +14,7 @@ import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { fluidText, supplyText } from './containers'
-import { infusedText, mgText, rateText } from './figures'
+import { capitalised, infusedText, mgText, rateText } from './figures'
 import { givenTexts } from './given'
 import { courseText, ratesText } from './heading'
 import { sentence } from './messages'
@@ -71,7 +71,7 @@ function guardTexts(plan: Plan): readonly string[] {
     ...told.map((finding) => `${sentence(finding)}.`),
     `Checked: ${checked.join('; ')}.`,
     ...(unchecked.length === 0 ? [] : [`Not checked because no weight was given: ${unchecked.join(', ')}.`]),
-  ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
+  ].map(capitalised)
 }
 
 /** `Profile Ward 5 (ward5.yaml, SHA-256 ...): at most 35 mg/h.` */

@@ -1,31 +1,32 @@
 /** What was given and what is planned from then on, in sentences; and where the two differ from the plan before. */
 import { dosesOf } from '../../core/given/continued'
-import { comparePlans, type Difference, type Stretch } from '../../core/plan/compare-plans'
+import type { Given } from '../../core/given/types'
+import { comparePlans, type Difference } from '../../core/plan/compare-plans'
 import type { Plan } from '../../core/plan/types'
 import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { type Dose, minutes, timeText } from '../../core/values/quantity'
-import { type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
+import { type Instant, isoWall, wallAt } from '../../core/values/time-zone'
 import { mgText, segmentsUntil } from './figures'
 
-const stretches = (segments: readonly Segment[]): readonly Stretch[] =>
-  segments
-    .filter((segment) => !isPause(segment))
-    .map((segment) => ({ from: segment.start, to: endOf(segment), rate: segment.rate }))
-
-const stretchesOf = ({ given, segments }: Plan) => {
-  if (given === undefined) return undefined
-  const was = segments.filter(({ origin }) => origin === 'given')
-  return { planned: segmentsUntil(given.planned, given.until), given: was }
-}
+/** As planned until the end of the record, and as given. */
+const bothOf = ({ segments }: Plan, { planned, until }: Given) =>
+  [segmentsUntil(planned, until), segments.filter(({ origin }) => origin === 'given')] as const
 
 /** Up to the end of the record: times at which another rate was given than planned. */
 export function differencesGiven(plan: Plan): readonly Difference[] {
-  const both = stretchesOf(plan)
-  if (both === undefined) return []
-  const moment = (at: Instant) => isoWall(wallAt(plan.request.start.zone, at)).replace('T', ' ')
-  const facts = (segments: readonly Segment[]) => ({ rates: stretches(segments), values: new Map() })
-  return comparePlans(facts(both.planned), facts(both.given), moment)
+  if (plan.given === undefined) return []
+  const [planned, given] = bothOf(plan, plan.given)
+  const facts = (segments: readonly Segment[]) => ({
+    rates: segments
+      .filter((segment) => !isPause(segment))
+      .map((segment) => ({ from: segment.start, to: endOf(segment), rate: segment.rate })),
+    values: new Map(),
+  })
+  return comparePlans(facts(planned), facts(given), (at) => momentText(plan, at))
 }
+
+const momentText = ({ request: { start } }: Plan, at: Instant): string =>
+  isoWall(wallAt(start.zone, at)).replace('T', ' ')
 
 /** Minutes above and below the plan. */
 function apart(planned: readonly Segment[], given: readonly Segment[]) {
@@ -47,13 +48,13 @@ const span = (time: number): string => (time === 0 ? '0 min' : timeText(minutes(
 
 /** Empty for a plan of which nothing was given. */
 export function givenTexts(plan: Plan): readonly string[] {
-  const both = stretchesOf(plan)
-  if (both === undefined || plan.given === undefined) return []
+  if (plan.given === undefined) return []
+  const [wanted, was] = bothOf(plan, plan.given)
   const { given, planned } = dosesOf(plan)
-  const until = isoWall(wallAt(plan.request.start.zone, instant(plan.given.until))).replace('T', ' ')
-  const missed = doseOfAll(both.planned) - given
+  const until = momentText(plan, plan.given.until)
+  const missed = doseOfAll(wanted) - given
   const less = `${mgText(Math.abs(missed) as Dose)} ${missed < 0 ? 'more' : 'less'} than planned by then`
-  const { above, below } = apart(both.planned, both.given)
+  const { above, below } = apart(wanted, was)
   return [
     `Given to ${until}: ${mgText(given)}, ${less}; below the plan for ${span(below)}, above it for ${span(above)}. Planned from then on: ${mgText(planned)}. In all ${mgText((given + planned) as Dose)}.`,
     'A record and a plan on paper: it neither runs nor adjusts an infusion.',

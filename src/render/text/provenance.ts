@@ -1,9 +1,10 @@
 /** How a document was made: by which version, by which command, from which files. */
 import type { Profile } from '../../core/model/profile'
-import type { FileMark, Protocol } from '../../core/model/protocol'
+import type { Protocol } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { VERSION } from '../../version'
+import type { PlanDocument } from '../data/plan-document'
 import { argumentsOf, continuedWords, type Output, utcText } from '../help/command-line'
 import { commandLine } from '../help/shell-words'
 import type { View } from '../view'
@@ -37,34 +38,21 @@ export const profileText = (plan: Profiled): string => profilesOf(plan).map(prof
 export const originsOf = (plan: Profiled & Pick<Plan, 'protocol'>): readonly string[] =>
   [bannerOf(plan.protocol), profileText(plan)].filter((text) => text !== '')
 
-export interface Generator {
-  readonly name: 'ketaplan'
-  readonly version: string
-  /** For a POSIX shell. */
-  readonly command: string
-  /** The words of the command after the program's name. */
-  readonly arguments: readonly string[]
-  /** The files that the command names. */
-  readonly files?: readonly FileMark[]
-  /** When it was made, where that was given. */
-  readonly made?: string
-}
+export type Generator = PlanDocument['generator']
 
 /** The words that give the plan again, after the program's name. */
 export const wordsOf = (plan: Plan, view: View, output: Output): readonly string[] =>
   plan.given === undefined ? argumentsOf(plan, view, output) : continuedWords(plan, plan.given, view, output)
 
 export function generatorOf(plan: Plan, view: View, output: Output): Generator {
-  const words = argumentsOf(plan, view, output)
   const { now } = plan.request
-  const files = [plan.protocol.local?.file, ...profilesOf(plan).map(({ file }) => file)].filter(
-    (file) => file !== undefined,
-  )
+  const { local } = plan.protocol
+  const files = [...(local === undefined ? [] : [local.file]), ...profilesOf(plan).map(({ file }) => file)]
   return {
     name: 'ketaplan',
     version: view.version ?? VERSION,
     command: commandLine(['ketaplan', ...wordsOf(plan, view, output)]),
-    arguments: words,
+    arguments: argumentsOf(plan, view, output),
     ...(files.length === 0 ? {} : { files }),
     ...(now === undefined ? {} : { made: utcText(now) }),
   }

@@ -9,7 +9,7 @@ import { closing, note } from './closing'
 import { allowedTexts, describe, listsOf, TITLES } from './description'
 import { explain, maximumTexts } from './explanation'
 import { stepInPlasma } from './prediction'
-import { wrap } from './wrap'
+import { linesText, wrap } from './wrap'
 
 const EXPLAINED = ['guard', 'prediction', 'conditions', 'observations'] as const
 const IN_PLASMA = 'A step in plasma'
@@ -46,7 +46,7 @@ export function screen(plan: Plan, view: View, shown: { readonly chart: boolean;
     '',
     ...closing(plan, view, REST),
   ].join('\n')
-  return asAsked(`${lines.replace(/\n{3,}/g, '\n\n').replace(/[ \t]+$/gm, '')}\n`, view)
+  return asAsked(linesText([lines.replace(/\n{3,}/g, '\n\n')]), view)
 }
 
 /** The note for a record in place of the whole plan. */
@@ -58,7 +58,7 @@ export function summaryNote(plan: Plan, view: View): string {
 /** The containers in place of the rows, for the person who prepares them. */
 export function supplyTable(plan: Plan, view: View): string {
   const description = describe(plan)
-  const lines = [
+  return linesText([
     ...head(description, view),
     '',
     ...(description.supply === undefined ? [] : supplyLines(description.supply, view)),
@@ -66,8 +66,7 @@ export function supplyTable(plan: Plan, view: View): string {
     ...footnoteLines(description, view),
     ...allowedTexts(plan).flatMap((text) => ['', wrap(text, view.width)]),
     ...madeLines(plan, view, { supply: true }),
-  ]
-  return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
+  ])
 }
 
 /** The explanation as Markdown. */

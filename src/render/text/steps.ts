@@ -13,13 +13,8 @@ const changesOf = ({ segments }: Plan): readonly Segment[] =>
   )
 
 /** `, load`; a titration is not named. */
-const phaseText = ({ phase, origin, rate }: Segment): string => {
-  const words = [
-    ...(origin === undefined ? [] : [origin]),
-    ...(rate === 0 ? ['pause'] : phase === 'titration' ? [] : [phase]),
-  ]
-  return words.map((word) => `, ${word}`).join('')
-}
+const phaseText = ({ phase, origin, rate }: Segment): string =>
+  (origin === undefined ? '' : `, ${origin}`) + (rate === 0 ? ', pause' : phase === 'titration' ? '' : `, ${phase}`)
 
 /** `20 mg/h (10 mL/h)` */
 function rateOnPump({ request: { pump } }: Plan, rate: Rate): string {
@@ -30,8 +25,7 @@ function rateOnPump({ request: { pump } }: Plan, rate: Rate): string {
 /** The change from which on the titration is held at the maximum, if it ends there. */
 function heldFrom(plan: Plan, changes: readonly Segment[]): Segment | undefined {
   const last = changes.filter(isTitration).at(-1)
-  const isHeld = last !== undefined && isAtMaximum(last.rate, plan.maximum, plan.request.pump)
-  return isHeld ? last : undefined
+  return last !== undefined && isAtMaximum(last.rate, plan.maximum, plan.request.pump) ? last : undefined
 }
 
 // More lines would hide the rest of the plan; the table has every change.
@@ -54,8 +48,8 @@ export function stepLines(plan: Plan): readonly string[] {
   const held = heldFrom(plan, changes)
   const lines = changes.map((change, index) => {
     const { start, session } = change
-    const before = changes[index - 1]
-    const isSameDate = before !== undefined && date(before.start) === date(start)
+    const before = changes[index - 1]?.start
+    const isSameDate = before !== undefined && date(before) === date(start)
     const step = `${rates[index]?.padStart(widest)} from ${isSameDate ? offsetTime(start) : dated(start)}`
     const place = setting === 'outpatient' ? `, ${unbroken(`session ${session}`)}` : ''
     const until = index === changes.length - 1 ? endText(plan, change) : place
@@ -87,5 +81,4 @@ export function stepPhrases(plan: Plan, most = MOST): readonly string[] {
   ]
 }
 
-/** Every change of rate on one line. */
 export const stepsText = (plan: Plan): string => `Steps: ${stepPhrases(plan).join(', ')}.`

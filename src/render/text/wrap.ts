@@ -9,6 +9,9 @@ export const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK)
 /** The text with its blanks again. */
 export const broken = (text: string): string => text.replaceAll(NO_BREAK, ' ')
 
+/** Lines as a text for a terminal, without blanks at their ends. */
+export const linesText = (lines: readonly string[]): string => `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
+
 /** Wraps a text between words, with later lines indented. A word longer than the width gets a line of its own. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = []

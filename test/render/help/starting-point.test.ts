@@ -62,7 +62,7 @@ it('has the examples of named sources as comments alone, where the protocol has 
     const text = startingPoint(protocol, 'our protocol 12')
     const comments = text.split('\n').flatMap((line) => (line.startsWith('#') ? [line.replace(/^# */, '')] : []))
     const hasOwn = protocol.hold !== undefined || protocol.observe !== undefined
-    for (const { text: example, source } of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES])
+    for (const [example, source] of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES])
       expect(comments.join(' ').includes(`${example} (${source})`)).toBe(!hasOwn)
     expect(parse(text).hold === undefined).toBe(protocol.hold === undefined)
   }

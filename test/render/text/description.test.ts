@@ -56,7 +56,7 @@ describe.each(FORMS)('with %j', (...options) => {
     expect(out).toMatch(/Hold or lower if: [_ ]*\(to be filled in by the prescriber\)/)
     expect(out).toContain(REVIEW)
     expect(out).not.toContain('Observation schedule')
-    for (const { text } of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES]) expect(out).not.toContain(text)
+    for (const [text] of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES]) expect(out).not.toContain(text)
     expect(out).not.toMatch(/ucpw-clinic|rcht-2022|fpm-2016/)
   })
 
@@ -89,7 +89,7 @@ it('a built-in protocol has only rules that its source states', () => {
 
 it('the examples of named sources are in docs/evidence.md, each with its source', () => {
   const page = readFileSync('docs/evidence.md', 'utf8').replace(/\s+/g, ' ')
-  for (const { text, source } of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES]) {
+  for (const [text, source] of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES]) {
     expect(page).toContain(text)
     expect(page).toContain(source.split(',')[0])
   }
