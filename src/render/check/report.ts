@@ -1,6 +1,6 @@
 /** What `check` found, as data: a line for each finding, JSON and CSV. */
 import { type Report, verdictOf } from '../../check/check'
-import type { Bound, Finding } from '../../check/finding'
+import type { Finding } from '../../check/finding'
 import { isOpen, RULES } from '../../check/rules-list'
 import { textOf } from '../../core/model/field'
 import type { Severity } from '../../core/model/finding'
@@ -25,25 +25,19 @@ export interface PlacedReport extends Report {
   readonly recordOf: (record: number) => readonly string[]
 }
 
-type Counts = Readonly<Record<Severity | 'open', number>>
-
-export function countsOf({ findings }: Pick<Report, 'findings'>): Counts {
-  const count = (severity: Severity) =>
-    findings.filter(({ rule }) => RULES[rule].severity === severity && !isOpen(rule)).length
-  const open = findings.filter(({ rule }) => isOpen(rule)).length
-  return { error: count('error'), warning: count('warning'), note: count('note'), open }
+export function countsOf({ findings }: Pick<Report, 'findings'>) {
+  const count = (is: (rule: Finding['rule']) => boolean) => findings.filter(({ rule }) => is(rule)).length
+  const closed = (severity: Severity) => count((rule) => RULES[rule].severity === severity && !isOpen(rule))
+  return { error: closed('error'), warning: closed('warning'), note: closed('note'), open: count(isOpen) }
 }
 
 export const counted = (count: number, what: string): string =>
   `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
 
-const boundText = (bound: Bound): string => `${bound.kind} limit ${bound.name}, ${basisText(bound)}`
 export function allowedText({ allowed, bound }: Finding): string {
-  const right = textOf(allowed, optionName)
-  return escapeControls(bound === undefined ? right : `${right} (${boundText(bound)})`)
+  const by = bound === undefined ? '' : ` (${bound.kind} limit ${bound.name}, ${basisText(bound)})`
+  return escapeControls(`${textOf(allowed, optionName)}${by}`)
 }
-const sourceText = ({ rule, bound }: Finding): string =>
-  bound === undefined ? RULES[rule].source : bound.source.map(escapeControls).join(', ')
 
 /** `crps-5day (the default inpatient protocol), inpatient (it is one course)` */
 export function againstText({ inferred }: Report): string {
@@ -51,21 +45,16 @@ export function againstText({ inferred }: Report): string {
   return `${protocol.id} (${textOf(protocolFrom, optionName)}), ${setting} (${settingFrom})`
 }
 
-/** `3 errors, 1 warning, 2 notes in 120 rows`, and what the table was checked against. */
-function countLine(report: PlacedReport): string {
-  const { error, warning, note, open } = countsOf(report)
-  const all = [counted(error, 'error'), counted(warning, 'warning'), counted(note + open, 'note')]
-  return `${all.join(', ')} in ${counted(report.rows, 'row')}, checked against ${againstText(report)}`
-}
-
-/** A line for each finding, as compilers write them, then the count. */
+/** A line for each finding, as compilers write them, then `3 errors, 1 warning, 2 notes in 120 rows`. */
 export function checkLines(report: PlacedReport): string {
   const lines = report.findings.map((finding) => {
     const { line, column, cell = `${line}:${column}` } = report.placeOf(finding.record, finding.cell)
     const what = `${escapeControls(finding.found)}, allowed ${allowedText(finding)}`
     return `${escapeControls(report.file)}:${cell}: ${RULES[finding.rule].severity} ${finding.rule}: ${what}\n`
   })
-  return `${lines.join('')}${countLine(report)}\n`
+  const { error, warning, note, open } = countsOf(report)
+  const all = [counted(error, 'error'), counted(warning, 'warning'), counted(note + open, 'note')].join(', ')
+  return `${lines.join('')}${all} in ${counted(report.rows, 'row')}, checked against ${againstText(report)}\n`
 }
 
 const recordsOf = (report: PlacedReport) =>
@@ -76,7 +65,7 @@ const recordsOf = (report: PlacedReport) =>
     rule: finding.rule,
     found: escapeControls(finding.found),
     allowed: allowedText(finding),
-    source: sourceText(finding),
+    source: finding.bound?.source.map(escapeControls).join(', ') ?? RULES[finding.rule].source,
   }))
 
 export const VERDICTS = { 0: 'clean', 1: 'faults', 5: 'not fully checked' } as const

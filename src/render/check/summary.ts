@@ -17,8 +17,6 @@ function verdictText(report: PlacedReport): string {
   return `NO ERROR FOUND in ${counted(report.rows, 'row')}.${warnings}`
 }
 
-const isHeader = ({ record }: Finding, { labels }: PlacedReport): boolean => !labels.has(record)
-
 /** `Line 4, Hour 3: 1 | 20 | 20`, the row as it is in the file. */
 function rowText(report: PlacedReport, finding: Finding): string {
   const { line, cell = `Line ${line}` } = report.placeOf(finding.record, finding.cell)
@@ -26,7 +24,8 @@ function rowText(report: PlacedReport, finding: Finding): string {
   const cells = report.recordOf(finding.record).map((cell) => cell.trim())
   const quoted = escapeControls(cells.join(' | ')).slice(0, MOST_QUOTED)
   const place = label === '' ? cell : `${cell}, ${escapeControls(label)}`
-  return isHeader(finding, report) && finding.record === 0 ? `${cell}, the header: ${quoted}` : `${place}: ${quoted}`
+  const isHeader = finding.record === 0 && !report.labels.has(0)
+  return isHeader ? `${cell}, the header: ${quoted}` : `${place}: ${quoted}`
 }
 
 /** The findings of each row, in the order of the table. */
@@ -40,23 +39,20 @@ function byRow(findings: readonly Finding[]): readonly (readonly [Finding, ...Fi
   return rows
 }
 
-const foundText = (finding: Finding): string =>
-  `${finding.rule}: found ${escapeControls(finding.found)}; right: ${allowedText(finding)}`
-
-function quotedList(report: PlacedReport, findings: readonly Finding[], width: number): readonly string[] {
-  return byRow(findings).flatMap((row) => [
+const quotedList = (report: PlacedReport, findings: readonly Finding[], width: number): readonly string[] =>
+  byRow(findings).flatMap((row) => [
     indented(rowText(report, row[0]), width, '  '),
-    ...row.map((finding) => indented(foundText(finding), width, '    ')),
+    ...row.map((finding) => {
+      const found = `${finding.rule}: found ${escapeControls(finding.found)}`
+      return indented(`${found}; right: ${allowedText(finding)}`, width, '    ')
+    }),
   ])
-}
 
 const indented = (text: string, width: number, by: string): string =>
   wrap(text, width - by.length)
     .split('\n')
     .map((line, at) => (at === 0 ? `${by}${line}` : `${by}  ${line}`))
     .join('\n')
-
-const plainText = (finding: Finding): string => `${escapeControls(finding.found)} (${allowedText(finding)})`
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines]
@@ -65,21 +61,20 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
 export function checkText(report: PlacedReport, width: number): string {
   const of = (severity: Severity) =>
     report.findings.filter(({ rule }) => RULES[rule].severity === severity && !isOpen(rule))
-  const [errors, warnings, notes] = [of('error'), of('warning'), of('note')]
   const open = report.findings.filter(({ rule }) => isOpen(rule))
   const isUnchecked = ({ rule }: Finding): boolean => rule === 'not-checked'
   const tables = report.tables === 1 ? '' : ` in ${report.tables} tables`
   const list = (findings: readonly Finding[]) =>
-    findings.map((finding) => indented(`- ${plainText(finding)}`, width, '  '))
+    findings.map((finding) => indented(`- ${escapeControls(finding.found)} (${allowedText(finding)})`, width, '  '))
   return `${[
     ...wrap(verdictText(report), width).split('\n'),
-    ...section('Errors', quotedList(report, errors, width)),
+    ...section('Errors', quotedList(report, of('error'), width)),
     ...section('Not checked', list(open)),
-    ...section('Warnings', quotedList(report, warnings, width)),
-    ...section('Notes', list(notes.filter((finding) => !isUnchecked(finding)))),
+    ...section('Warnings', quotedList(report, of('warning'), width)),
+    ...section('Notes', list(of('note').filter((finding) => !isUnchecked(finding)))),
     ...section('Checked', [
       indented(`${counted(report.rows, 'row')}${tables}, against ${againstText(report)}`, width, '  '),
     ]),
-    ...section('Left out of the check', list(notes.filter(isUnchecked))),
+    ...section('Left out of the check', list(of('note').filter(isUnchecked))),
   ].join('\n')}\n`
 }

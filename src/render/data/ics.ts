@@ -123,22 +123,18 @@ function eventLines(plan: Plan, row: Row, { now, withDose, series, revision }: V
   ]
 }
 
-/** A calendar says no dose unless it is asked to: so it names no command, which would. */
-function profileLines(plan: Plan): readonly string[] {
-  const text = profileText(plan)
-  return text === '' ? [] : [`X-KETAPLAN-PROFILE:${escapedText(text)}`]
-}
-
 /** An event per session. Throws Refusal (exit 2) for an inpatient plan. */
 export function ics(plan: Plan, view: View): string {
   const { request } = plan
   if (request.setting === 'inpatient') refuse('no-calendar', field('format', 'ics'), 'an inpatient plan', 'table or md')
   const { start } = request
+  const profile = profileText(plan)
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
-    ...profileLines(plan),
+    // No dose unless it is asked for: so no command is named, which would say it.
+    ...(profile === '' ? [] : [`X-KETAPLAN-PROFILE:${escapedText(profile)}`]),
     ...zoneLines(start.zone, start.at, endOfPlan(plan)),
     ...rowsOf(plan, 'session')
       .filter(({ rate }) => rate > 0)

@@ -18,15 +18,6 @@ export function fluidText(plan: Plan): string {
   return `${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL`
 }
 
-export interface SupplyText {
-  readonly title: string
-  readonly summary: string
-  /** The containers in the order in which they are hung; then the ways to draw for one, if any is known. */
-  readonly grids: readonly Grid[]
-  /** What is not counted and not known. */
-  readonly notes: readonly string[]
-}
-
 /** `10 of 250 mL`; empty where no container was given. */
 export function countText(plan: Plan): string {
   const supply = supplyOf(plan)
@@ -88,15 +79,19 @@ const drawGrid = ({ container, dose, containers, draws }: Supply): Grid => ({
   ]),
 })
 
+export type SupplyText = NonNullable<ReturnType<typeof supplyText>>
+
 /** Undefined where no container was asked for. */
-export function supplyText(plan: Plan, mark: Mark): SupplyText | undefined {
+export function supplyText(plan: Plan, mark: Mark) {
   const supply = supplyOf(plan)
   if (supply === undefined) return undefined
   const unknown = supply.draws.length === 0
   return {
     title: 'Containers',
     summary: summaryText(supply, plan, mark),
+    /** The containers in the order in which they are hung; then the ways to draw for one, if any is known. */
     grids: [containerGrid(plan, supply.containers), ...(unknown ? [] : [drawGrid(supply)])],
+    /** What is not counted and not known. */
     notes: [
       'The volume is the final volume in the container; the priming volume of the line is not counted.',
       'A container is changed at the last whole minute before it is used up.',

@@ -14,7 +14,7 @@ import { sourceList } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { fluidText, supplyText } from './containers'
-import { capitalised, infusedText, mgText, rateText } from './figures'
+import { amountText, capitalised, infusedText, mgText, rateText } from './figures'
 import { givenTexts } from './given'
 import { courseText, ratesText } from './heading'
 import { sentence } from './messages'
@@ -38,14 +38,12 @@ function conditionTexts({ protocol, request: { profile } }: Plan, mark: string):
   return [condition, ...(rules.length === 0 ? [BLANK] : rules), REVIEW]
 }
 
-const span = ({ value, unit }: { readonly value: number; readonly unit: string }): string => `${value} ${unit}`
-
 /** `SpO2, sedation: every 15 min for 1 h (local: our protocol 12)`; empty where nobody has a schedule. */
 export const observationTexts = ({ protocol, request: { profile } }: Plan): readonly string[] =>
   [...(protocol.observe ?? []), ...(profile?.observe ?? [])].map((observation) => {
     const { what, every, for: during } = observation
-    const time = during === undefined ? '' : ` for ${span(during)}`
-    return based(`${what}: every ${span(every)}${time}`, observation)
+    const time = during === undefined ? '' : ` for ${amountText(during)}`
+    return based(`${what}: every ${amountText(every)}${time}`, observation)
   })
 
 export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const

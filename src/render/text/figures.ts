@@ -14,6 +14,8 @@ export const mgFigure = (dose: Dose): string => commas(mg(dose))
 export const mgText = (dose: Dose): string => `${mgFigure(dose)} mg`
 export const rateFigure = (rate: Rate): string => commas(mgPerH(rate))
 export const rateText = (rate: Rate): string => `${rateFigure(rate)} mg/h`
+export const amountText = ({ value, unit }: { readonly value: number; readonly unit: string }): string =>
+  `${value} ${unit}`
 export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 /** Time infused. Of a series in hours, because its days include rests. */
 export const infusedText = (time: Minutes, setting: Setting): string =>
