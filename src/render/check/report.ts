@@ -21,7 +21,6 @@ export interface PlacedReport extends Report {
     record: number,
     cell: number,
   ) => { readonly line: number; readonly column: number; readonly cell?: string }
-  /** The cells of a record. */
   readonly recordOf: (record: number) => readonly string[]
 }
 
@@ -99,7 +98,6 @@ export function checkCsv(report: PlacedReport): string {
   return csvText([HEADS, ...rows], '\n')
 }
 
-/** Every rule of `check`, what it holds a table to, and on what it rests. */
 export const ruleList = (): Grid => ({
   heads: ['rule', 'severity', 'holds a table to', 'source'],
   rows: Object.entries(RULES).map(([id, { severity, says, source }]) => [id, severity, says, source]),

@@ -28,7 +28,6 @@ function rowText(report: PlacedReport, finding: Finding): string {
   return isHeader ? `${cell}, the header: ${quoted}` : `${place}: ${quoted}`
 }
 
-/** The findings of each row, in the order of the table. */
 function byRow(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
   const rows: [Finding, ...Finding[]][] = []
   for (const finding of findings) {

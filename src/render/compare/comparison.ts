@@ -30,7 +30,6 @@ import { isMixed, type Variant } from './comparison-head'
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)
 
-/** The figures of one plan; undefined where they do not apply. */
 export function compared({ name, plan, prediction }: Variant) {
   const { regimen, maximum, protocol, request, id } = plan
   const { rates, stepEvery } = regimen
@@ -116,7 +115,6 @@ function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] 
   return [marked('Total, relative to the first', ratios)]
 }
 
-/** A row per property, a column per variant. */
 export function comparisonGrid(variants: readonly Variant[]): Grid {
   const row = (name: string, text: (variant: Variant) => string) => marked(name, variants.map(text))
   const predicted = (name: string, figure: 'peak' | 'average') =>

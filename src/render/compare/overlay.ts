@@ -27,7 +27,6 @@ const FIRST_HOURS = 12 * 3600
 /** Steps in this part of the course are its titration. */
 const FIRST_PART = 1 / 5
 
-/** A part of the time, between two places. */
 interface Window {
   readonly title: string
   readonly from: Instant
@@ -90,7 +89,6 @@ const TICK_PITCH = 110
 const LONG = 48
 const STEPS_H = [1, 2, 4, 6, 12, 24, 48, 72, 120, 168, 240, 480, 960, 1920]
 
-/** The plot of one window: grid, hours from the start, and a line for each variant. */
 function plot(variants: readonly (readonly [Variant, number])[], window: Window, height: number, top: number): Markup {
   const { left, right, from, to } = window
   const x = (at: number) => left + ((at - from) / (to - from)) * (right - left)
@@ -118,7 +116,6 @@ function plot(variants: readonly (readonly [Variant, number])[], window: Window,
   ])
 }
 
-/** The names of the variants beside their lines, each with its total. */
 function legend(variants: readonly Variant[]): readonly Markup[] {
   return variants.flatMap(({ name, plan }, index) => {
     const { dose, time } = totalsOf(plan)

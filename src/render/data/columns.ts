@@ -33,7 +33,6 @@ interface Cell {
   readonly free?: true
 }
 
-/** A column of one plan. */
 export interface Column extends Cell {
   readonly name: string
 }
@@ -41,7 +40,6 @@ export interface Column extends Cell {
 /** What brings a column: rows by hour (or by change) or by session, or a part of the request. */
 export type Part = 'hour' | 'session' | 'weight' | 'concentration' | 'predict' | 'given'
 
-/** A plan and what is shown of it. */
 interface Shown {
   readonly plan: Plan
   readonly by: By
@@ -68,10 +66,8 @@ export const shownOf = (plan: Plan, by: By, model: ModelId | undefined): Shown =
   ...(model === undefined ? {} : { levelOf: levelIn(predict(plan, model), by) }),
 })
 
-/** mg/h of a rise or a fall. */
 export const signed = (change: number): string => `${change < 0 ? '-' : ''}${mgPerH(Math.abs(change) as Rate)}`
 
-/** A number that is its text. */
 export const figure = (of: (row: Row) => string | number | undefined): Cell => ({
   text: (row) => String(of(row)),
   value: (row) => Number(of(row)),
@@ -212,7 +208,6 @@ const partsOf = ({ plan: { request, given }, by, levelOf }: Shown): readonly Par
   ...(given === undefined ? [] : ['given' as const]),
 ]
 
-/** Those that come with these parts, in order. */
 const withParts = (parts: readonly string[]): readonly ColumnDefinition[] =>
   COLUMNS.filter(({ part }) => part === undefined || parts.includes(part))
 

@@ -58,7 +58,6 @@ export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<Pla
   }
 }
 
-/** What a row of the container list is made from. */
 interface Hung extends Container {
   readonly index: number
   readonly supply: Supply

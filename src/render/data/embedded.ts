@@ -13,11 +13,9 @@ const unicode = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 /** JSON that means the same, in printable ASCII that ends nothing. */
 const harmless = (json: string): string => json.replace(ENDING, unicode)
 
-/** A comment in HTML, XML and Markdown. */
 export const embedded = (plan: Plan, view: View, output: Output): string =>
   `${OPENING}${harmless(JSON.stringify(sourceRecord(plan, view, output)))}${CLOSING}`
 
-/** The JSON texts of the blocks in a document. */
 export const blocksIn = (text: string): readonly string[] =>
   text
     .split(OPENING)

@@ -41,7 +41,6 @@ function* leaves(value: unknown, place: string, name: string): Generator<[place:
   else if (value !== undefined) yield [place, typeof value === 'string' ? value : JSON.stringify(value)]
 }
 
-/** Every leaf of a record by its place. */
 export const valuesOf = (record: unknown): ReadonlyMap<string, string> => new Map(leaves(record, '', ''))
 
 /** Time and rate of the segments. Throws Refusal (exit 2) where they are not times or rates. */

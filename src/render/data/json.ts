@@ -99,7 +99,6 @@ const limitRecord = (limit: Limit): PlanDocument['limits'][number] =>
     source: limit.source,
   })
 
-/** A finding as data: contract section 9. */
 export function findingRecord(finding: Finding): PlanDocument['findings'][number] {
   const { place, found, allowed, limit } = factsOf(finding, optionName)
   const proposed = finding.allowed === undefined ? undefined : allowed
@@ -141,7 +140,6 @@ function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
   )
 }
 
-/** A profile, with the options that it gave a default for. */
 const profileRecord = (profile: Profile): NonNullable<PlanDocument['profile']> => ({
   ...profile,
   defaults: profile.defaults.map(columnName),

@@ -72,7 +72,6 @@ const profileWords = (profile: Profile | undefined): readonly string[] =>
 const saysMore = ({ limits, hold, observe, paper }: Profile): boolean =>
   Object.keys(limits).length > 0 || [hold, observe, paper].some((each) => each !== undefined)
 
-/** The words after `ketaplan`. */
 export function argumentsOf(plan: Plan, view: View, output: Output): readonly string[] {
   const { profile } = plan.request
   // A profile of the machine plays no part.

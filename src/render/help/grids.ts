@@ -35,7 +35,6 @@ export const columnGrid = (): Grid => ({
   ],
 })
 
-/** Every column of the containers that --supply lists. */
 export const supplyGrid = (): Grid => ({
   heads: ['column', 'meaning'],
   rows: SUPPLY_COLUMNS.map(([name, meaning]) => [name, meaning]),

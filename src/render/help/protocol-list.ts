@@ -101,7 +101,6 @@ export const listedList = (): Grid => ({
   rows: listed.map(({ id, text, reason }) => [id, text, reason]),
 })
 
-/** The list on a terminal: the id and what it is, then the doses. */
 export function protocolListText(protocols: readonly Protocol[], width: number, { title }: Paint): string {
   const indented = (text: string): string => `  ${wrap(text, width - 2, '  ')}`
   const blockOf = (protocol: Protocol): string => {

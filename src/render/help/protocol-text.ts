@@ -71,7 +71,6 @@ function readingsOf({ step_every }: Protocol): readonly Named[] {
 export const assumedCount = (protocol: object): number =>
   namedFigures({ ...protocol }).filter(([, { basis }]) => basis === 'assumed').length
 
-/** One that is listed for reading alone. */
 export const listedTexts = ({ id, text, reason, source }: Listed): readonly string[] => [
   `${id}: listed, not plannable`,
   text,
@@ -126,7 +125,6 @@ export const companionList = ({ adjuncts, monitoring }: Protocol): Grid => ({
   ],
 })
 
-/** The cautions of every plan of it. */
 export const cautionTexts = ({ setting }: Protocol): readonly string[] => cautionsFor(setting).map(({ text }) => text)
 
 function sourcesIn(record: unknown): readonly string[] {
@@ -142,7 +140,6 @@ export const sourceList = (record: unknown): Grid => ({
   rows: [...new Set(sourcesIn(record))].map((id) => [id, sourceOf(id).citation, sourceOf(id).read]),
 })
 
-/** The same for people, with a name for every source. */
 export function sourceGrid(record: unknown): Grid {
   const { heads, rows } = sourceList(record)
   return { heads, rows: rows.map(([id = '', ...rest]) => [sourceName(id), ...rest]) }

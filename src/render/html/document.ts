@@ -57,7 +57,6 @@ export const headerOf = (kind: string, drug: string, below: readonly Markup[]): 
     element('div', { class: 'patient' }, [text("Patient's label")]),
   ])
 
-/** The head of the page: drug and room for the patient's label, alerts, the steps, facts. */
 export function headOf(plan: Plan, description: Description, steps: Markup): readonly Markup[] {
   const { promise, profile, sooner } = description
   return [

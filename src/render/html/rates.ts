@@ -27,7 +27,6 @@ const heads = (columns: readonly TableColumn[]): Markup =>
     ...SIGNED.map((head) => ({ head, kind: 'sign' })),
   ])
 
-/** The rate differs from the row before. */
 const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
 /** The pump is set here: at the start of a session and at each change of rate. */
 const isSetting = (row: Row, before: Row | undefined): boolean => row.session !== before?.session || isNew(row, before)

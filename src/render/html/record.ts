@@ -8,7 +8,6 @@ import { columnsFor, noteCell } from '../table/layout'
 import { endOfPlan, rateText, times } from '../text/figures'
 import { type PageColumn, pageTable } from './parts'
 
-/** A change of rate, or the end. */
 type Line = Row | { readonly stop: string }
 /** Of a record it is filled in already. */
 const wasGiven = (line: Line): line is Row => isRow(line) && line.origin === 'given'
@@ -22,7 +21,6 @@ const TOLD: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step
 const givenText = (rate: Rate, pump: Pump | undefined): string =>
   pump === undefined ? rateText(rate) : `${mlPerH(rate, pump.concentration)} mL/h`
 
-/** Room to write on, and how it is headed. */
 const inpatient = (clock: (line: Line) => string, pump: Pump | undefined): readonly PageColumn<Line>[] => [
   { head: 'Time set', kind: 'write', cell: (line) => text(wasGiven(line) ? clock(line) : '') },
   {
@@ -48,7 +46,6 @@ const OUTPATIENT: readonly PageColumn<Line>[] = [
 /** Above so many lines each is lower, so that signatures stay on page 1. */
 const MANY = 10
 
-/** What the record has a line for. */
 export function recordLines(plan: Plan): readonly Line[] {
   const rows = rowsOf(plan, 'change')
   return plan.request.setting === 'outpatient' ? rows : [...rows, { stop: times(plan).dated(endOfPlan(plan)) }]

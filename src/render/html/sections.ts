@@ -8,7 +8,6 @@ import { commas, mgText, times } from '../text/figures'
 import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 import { BOX, listSection, type PageColumn, pageTable, RULE, section } from './parts'
 
-/** Ways to draw for one container; a table of one stock a row. */
 export const draws = ({ container, dose, containers, draws: ways }: Supply): Markup =>
   pageTable<Supply['draws'][number]>(
     'What to draw',
@@ -86,7 +85,6 @@ function checks(title: string, texts: readonly string[]): readonly Markup[] {
   return [section('', title, [element('ul', { class: 'checks' }, items)])]
 }
 
-/** The part that is read and filled in at the bedside. */
 export const bedside = (description: Description): readonly Markup[] => [
   section('', 'Hold or stop', description.conditions.map(condition)),
   ...checks(TITLES.observations, description.observations),
@@ -115,6 +113,5 @@ export const background = (plan: Plan, description: Description): readonly Marku
   ]
 }
 
-/** How the page was made. */
 export const provenance = (generator: Generator): readonly Markup[] =>
   list(PROVENANCE_TITLE, [...provenanceTexts(generator), `${AGAIN} ${generator.command}`])

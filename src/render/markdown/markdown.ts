@@ -23,7 +23,6 @@ const DASH = '-'
 /** The cell under a head, which aligns its column. */
 const ruleFor = (align: string | undefined): string => (align === 'right' ? `${DASH}${DASH}:` : `:${DASH}${DASH}`)
 
-/** A grid as a Markdown table. */
 export const gridMd = ({ heads, rows, aligns }: Grid): string =>
   [
     markdownLine(heads.map(plainMarkdown)),
@@ -32,7 +31,6 @@ export const gridMd = ({ heads, rows, aligns }: Grid): string =>
     '',
   ].join('\n')
 
-/** A heading and a list; empty where there are no texts. */
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
 
@@ -69,7 +67,6 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
         ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
       ]
 
-/** How the document was made, and the block that it can be planned again from. */
 export function made(plan: Plan, view: View, output: Output): readonly string[] {
   const generator = generatorOf(plan, view, output)
   const fence = '```'

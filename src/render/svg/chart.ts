@@ -22,7 +22,6 @@ export interface Chart extends Drawing {
 export const WIDTH = 960
 const LEFT = 56
 const RIGHT = WIDTH - 58
-/** Distance between grid lines, about. */
 const TICK_EVERY = 30
 /** Room above each panel for its title, and below the last for the time. */
 const HEAD = 44

@@ -18,7 +18,6 @@ export interface Panel {
   readonly title: string
   /** Of the plot, without its title. */
   readonly height: number
-  /** The highest value drawn. */
   readonly top: number
   readonly shapes: (place: Place) => readonly Markup[]
 }
@@ -56,7 +55,6 @@ function figureOf(plan: Plan, segment: Segment, x: Place['x']): readonly [text: 
   return end - from >= widthOf(text) ? [text, from + widthOf(text) / 2] : undefined
 }
 
-/** Whether there is room for the figure of every change. */
 export const isLabelled = (plan: Plan, x: Place['x']): boolean =>
   changesOf(plan).every((change) => figureOf(plan, change, x) !== undefined)
 
@@ -125,7 +123,6 @@ export function dosePanel({ segments }: Plan): Panel {
   return { title: 'Dose so far, mg', height: 62, top: mgNumber(total) * 1.18, shapes }
 }
 
-/** Number of points of the concentration curve, about. */
 const PLACES = 240
 const FEWEST = 4
 const MOST = 60
@@ -141,7 +138,6 @@ function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
   return [...changes.slice(0, 1), ...between]
 }
 
-/** The chosen model as a line, the range over all models as a band. */
 export function concentrationPanel(plan: Plan, prediction: Prediction, until: Instant): Panel {
   const levels = placesOf(plan, until).map((at) => ({ at, ...prediction.concentrationAt(at) }))
   const shapes = (place: Place): readonly Markup[] => {

@@ -14,7 +14,6 @@ interface Tick {
 export interface TimeAxis {
   readonly x: (at: Instant) => number
   readonly ticks: readonly Tick[]
-  /** Rests are drawn shorter than to scale. */
   readonly broken: boolean
 }
 
@@ -60,7 +59,6 @@ function placeAt(stops: readonly Stop[], at: Instant): number {
 
 const STEPS_H = [1, 2, 3, 6, 12, 24, 48, 72, 120, 240, 480, 960, 1920]
 
-/** Elapsed hours of one infusion, each with its date and time. */
 function hourTicks({ request: { start } }: Plan, { start: from, end }: Span, x: TimeAxis['x']): readonly Tick[] {
   const hours = (end - from) / 3600
   const step = STEPS_H.find((each) => hours / each < MOST_TICKS) ?? hours
@@ -72,7 +70,6 @@ function hourTicks({ request: { start } }: Plan, { start: from, end }: Span, x: 
   })
 }
 
-/** The number and the date of each session, or of every n-th where there are many. */
 function sessionTicks({ request: { start } }: Plan, spans: readonly Span[], x: TimeAxis['x']): readonly Tick[] {
   const middles = spans.map((span) => (x(span.start) + x(span.end)) / 2)
   const pitch = (middles[1] ?? Number.POSITIVE_INFINITY) - (middles[0] ?? 0)
@@ -115,7 +112,6 @@ export function firstHoursEnd(plan: Plan, x: TimeAxis['x']): Instant | undefined
   return until - start.at <= whole * MOST ? until : undefined
 }
 
-/** Their axis: the times of day of the steps. */
 export function firstHoursAxis(plan: Plan, until: Instant, [left, right]: readonly [number, number]): TimeAxis {
   const { at, zone } = plan.request.start
   const x = (instant: Instant) => left + ((instant - at) / (until - at)) * (right - left)

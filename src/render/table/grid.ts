@@ -17,7 +17,6 @@ export interface Cell {
   readonly paint?: ((text: string) => string) | undefined
 }
 
-/** The words of a text on lines of that width. */
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line: string | undefined

@@ -21,7 +21,6 @@ import { levelIn, spreadFigure } from '../text/prediction'
 import type { View } from '../view'
 import { GAP } from './grid'
 
-/** One column of a table for people. */
 export interface TableColumn {
   readonly head: string
   /** Shown after the figure in each cell, or under the heading where room is short. */
@@ -129,7 +128,6 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
   ]
 }
 
-/** Rows under one title, with their sum. */
 export interface Block {
   readonly title: string
   readonly rows: readonly Row[]

@@ -45,7 +45,6 @@ function rowText(plan: Plan, row: Row, before: Row | undefined, layout: Layout, 
   return notesBelow && note !== '' ? `${alignedRow(cells)}\n${alignedRow([below])}` : alignedRow(cells)
 }
 
-/** The sum of a block, under the doses, or under the totals where the doses are left out. */
 function sumRow({ columns, widths }: Layout, [label, dose]: Block['sum'], paint: Paint): string {
   const heads = columns.map(({ head }) => head)
   const under = heads.includes('Dose') ? heads.indexOf('Dose') : heads.indexOf('Total')
@@ -66,7 +65,6 @@ function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): stri
 export const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
   texts.length === 0 ? [] : ['', paint.title(title), ...texts.map((text) => wrap(`- ${text}`, width, '  '))]
 
-/** The lines above the rows. */
 export function head(description: Description, { width, paint }: View): readonly string[] {
   const wrapped = (texts: readonly string[]) => texts.filter((text) => text !== '').map((text) => wrap(text, width))
   return [
@@ -137,7 +135,6 @@ const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
     ? []
     : [wrap(`Left out at this width: ${leftOut.join(', ')}. A wider terminal or --csv shows all.`, width)]
 
-/** What was planned beside what was given instead; nothing where they are the same. */
 function plannedAndGiven(plan: Plan, width: number): readonly string[] {
   const found = differencesGiven(plan)
   return found.length === 0 ? [] : ['', differencesTable(found, ['planned', 'given'], width).trimEnd()]

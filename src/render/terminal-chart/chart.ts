@@ -57,7 +57,6 @@ const painted = (line: Line, { limit }: Marks, paint: Paint): string =>
     .map((run) => (run.startsWith(limit) ? paint.held(run) : run))
     .join('')
 
-/** A plan, with its prediction where one was asked for. */
 export interface Drawn {
   readonly plan: Plan
   readonly prediction?: Prediction
@@ -78,7 +77,6 @@ function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis,
   return over(line, over(peak, rangeRows(levels, axis, marks)))
 }
 
-/** The panels of one plan at a given size. */
 export function panels({ plan, prediction }: Drawn, size: Size, view: View): readonly string[] {
   const marks = marksFor(view)
   const { paint, width } = view
@@ -177,7 +175,6 @@ function roundAbove(value: number): number {
   return ten * (ROUND.find((each) => each * ten >= value) ?? 10)
 }
 
-/** One axis for all predictions. */
 export function levelAxis(predictions: readonly Prediction[], lines: number): Axis {
   // There is a row above the peak for its figure.
   const levels = predictions.flatMap(({ peak }) => [peak.high, (peak.chosen * lines) / (lines - 1)])

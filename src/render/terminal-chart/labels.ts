@@ -23,11 +23,9 @@ const GAP = 1
 
 interface Row {
   readonly line: string
-  /** Of the labels in it. */
   readonly columns: readonly number[]
 }
 
-/** The labels that find room, from the left. */
 function placed(labels: readonly Label[], width: number): Row {
   let line = ''
   const columns: number[] = []
@@ -40,7 +38,6 @@ function placed(labels: readonly Label[], width: number): Row {
   return { line, columns }
 }
 
-/** What is below slices; no line is longer than the width. */
 export function labelsOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind'], width: number): Labels {
   const wall = (at: Instant) => wallAt(plan.request.start.zone, at)
   const day = ({ from }: Slice) => dayOf(wall(from))

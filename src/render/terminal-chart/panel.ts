@@ -51,7 +51,6 @@ export const marksFor = ({ ascii }: View): Marks => (ascii === true ? ASCII : DR
 export const asAsked = (text: string, { ascii }: View): string =>
   ascii === true ? text.replaceAll(' · ', ' - ') : text
 
-/** The columns of a row, one character each. */
 export type Line = readonly string[]
 
 /** The scale of a panel: row 0 is the floor and 0, the row `lines` is the top, with figures at equal parts. */
@@ -63,10 +62,8 @@ export interface Axis {
   readonly figure: (value: number) => string
 }
 
-/** The nearest row, counted from the floor. */
 export const rowOf = (value: number, { top, lines }: Axis): number => Math.round((value * lines) / top)
 
-/** Rows from the top one to the floor. */
 const rowsFrom = <T>(top: number, of: (row: number) => T): readonly T[] =>
   Array.from({ length: top + 1 }, (_, index) => of(top - index))
 
@@ -96,13 +93,11 @@ export function lineRows(
   )
 }
 
-/** The lowest and the highest level of the models in a column. */
 interface Range {
   readonly low: number
   readonly high: number
 }
 
-/** Ranges as a light fill, the top row first. */
 export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis, { range }: Marks): readonly Line[] =>
   rowsFrom(axis.lines, (row) =>
     ranges.map((each) =>
@@ -114,7 +109,6 @@ export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis, { 
 export const over = (upper: readonly Line[], lower: readonly Line[]): readonly Line[] =>
   upper.map((line, index) => line.map((cell, column) => (cell === ' ' ? (lower[index]?.[column] ?? ' ') : cell)))
 
-/** A row of one mark, in empty columns. */
 export const rule = (row: number, { lines }: Axis, columns: number, limit: string): readonly Line[] =>
   rowsFrom(lines, (each) => Array.from({ length: columns }, () => (each === row ? limit : ' ')))
 
@@ -125,7 +119,6 @@ export function textRows(text: string, row: number, column: number, columns: num
   return rowsFrom(axis.lines, (each) => (each === row ? line : line.map(() => ' ')))
 }
 
-/** The figures on the left of the rows, the top one first. */
 export const sideFigures = ({ top, lines, parts, figure }: Axis): readonly string[] =>
   rowsFrom(lines, (row) => {
     if (row === 0) return '0'

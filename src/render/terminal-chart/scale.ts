@@ -97,14 +97,12 @@ function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: num
   }
 }
 
-/** Slices of equal time between two instants; the last one may be shorter. */
 const timeSlices = (plan: Plan, from: Instant, until: number, every: Minutes): readonly Slice[] =>
   Array.from({ length: Math.max(0, Math.ceil((until - from) / 60 / every)) }, (_, index) => {
     const start = after(from, minutes(index * every))
     return sliceOf(plan, start, Math.min(after(start, every), until) as Instant, 1, 0)
   })
 
-/** The slices of a plan in order. */
 export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
   if (scale.kind === 'time') {
     const { every, first } = scale
@@ -126,7 +124,6 @@ export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
   })
 }
 
-/** What a column shows, in words. */
 export function scaleText(scale: Scale): string {
   if (scale.kind === 'time') {
     const { every, first } = scale

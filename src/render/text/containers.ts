@@ -24,7 +24,6 @@ export function countText(plan: Plan): string {
   return supply === undefined ? '' : `${supply.containers.length} of ${commas(mlExact(supply.container))} mL`
 }
 
-/** How many containers, of what, how often they change, and how much is left over. */
 function summaryText(supply: Supply, plan: Plan, mark: Mark): string {
   const { container, dose, containers, draws, used, left, leftInLast } = supply
   const count = `${containers.length} container${containers.length === 1 ? '' : 's'}`

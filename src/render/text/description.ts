@@ -51,7 +51,6 @@ export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Es
 // Already in the head of the plan.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'zone-assumed', 'allowed']
 
-/** The overridden limits: what passes each, and the reason. */
 export const allowedTexts = ({ findings }: Plan): readonly string[] =>
   findings.filter(({ code }) => code === 'allowed').map(sentence)
 
@@ -94,7 +93,6 @@ function companionText(companion: Companion): string {
 const strength = ({ request: { pump } }: Plan): string =>
   pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
 
-/** The drug, the setting, the protocol, the plan. */
 export const titleOf = (plan: Plan): string =>
   `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${escapeControls(plan.protocol.id)} · plan ${plan.id}`
 
@@ -185,7 +183,6 @@ export const TITLES = {
   sources: 'Sources',
 } as const
 
-/** The lists of a description under their titles, in reading order. */
 export const listsOf = (
   description: Description,
   names: readonly (keyof typeof TITLES)[] = Object.keys(TITLES) as (keyof typeof TITLES)[],

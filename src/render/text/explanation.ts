@@ -33,7 +33,6 @@ const based = (figure: Sourced, whole = true): string =>
 
 const limitText = (limit: Limit): string => `${limit.name} ${boundText(limit)}, ${limit.kind} ${based(limit)}`
 
-/** Every bound on the rate, and which of them is the lowest. */
 export const maximumTexts = ({ limits, maximum, request }: Plan): readonly string[] =>
   limits.flatMap((limit) => {
     const { name, value, unit, kind, state, rate } = limit
@@ -50,7 +49,6 @@ const reasonOf = ({ reason }: Plan['request']): string => escapeControls(reason 
 const roundedText = (exact: Rate): string =>
   planned(exact) === exact ? '' : `, planned as ${rateText(planned(exact))}`
 
-/** The rule by which the titration comes to this rate. */
 function ruleText(plan: Plan, { step }: Change, isNew: boolean): string {
   const { rates } = plan.regimen
   if (rates.rule === 'fractions') {
@@ -71,7 +69,6 @@ function ruleText(plan: Plan, { step }: Change, isNew: boolean): string {
   return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`
 }
 
-/** The dose of a session as a rate over its length. */
 function doseRuleText(
   { regimen: { length } }: Plan,
   { dose, step: doseStep, most }: Extract<Rates, { rule: 'doses' }>,
@@ -85,7 +82,6 @@ function doseRuleText(
   return `The dose${step === 0 ? '' : ` after step ${step}`}: ${formula}${roundedText(exact)} ${based(figure, isNew)}.`
 }
 
-/** The rule behind a load or a stretch of a wean. */
 function phaseText({ regimen, protocol }: Plan, { segments: [{ phase, rate }] }: Change): string {
   if (phase === 'load') {
     const { load } = regimen
@@ -97,14 +93,12 @@ function phaseText({ regimen, protocol }: Plan, { segments: [{ phase, rate }] }:
   return `The wean: an equal fall to ${rateText(rate)}, of the last rate of the titration${figure}.`
 }
 
-/** The interval that sets the time of this step. */
 function intervalText({ regimen: { stepEvery } }: Plan, { step }: Change, isNew: boolean): string {
   if (step === 0) return ''
   if (stepEvery === undefined) return 'A step from session to session.'
   return `A step every ${timeText(stepEvery.value)} ${based(stepEvery, isNew)}.`
 }
 
-/** What the guard does with this rate, and what the rate would be without it. */
 function guardText(plan: Plan, { segments, time }: Change): string {
   const { maximum, request, regimen } = plan
   const [{ rate, wanted }] = segments
@@ -124,7 +118,6 @@ function guardText(plan: Plan, { segments, time }: Change): string {
   return `${on}: held by ${by}.${more}`
 }
 
-/** The limits that were overridden and are passed here. */
 function allowedTexts({ overridden, request }: Plan, { segments }: Change): readonly string[] {
   const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
   const here = overridden.filter(({ at }) => at >= first.start && at < endOf(last))
@@ -163,7 +156,6 @@ function titleOf(plan: Plan, { segments }: Change): string {
   return `${sessions}, ${first === last ? '' : 'from '}${when}: ${rateText(first.rate)}`
 }
 
-/** Every change of rate explained, the start first. */
 export const explain = (plan: Plan): readonly { readonly title: string; readonly text: string }[] =>
   changesOf(plan).map((change, index) => {
     const isTitrated = isTitration(change.segments[0])

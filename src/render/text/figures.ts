@@ -31,7 +31,6 @@ export function endOfPlan({ request: { start }, segments }: Plan): Instant {
   return last === undefined ? start.at : endOf(last)
 }
 
-/** The segments with which the rate changes. */
 export const changesOf = ({ segments }: Pick<Plan, 'segments'>): readonly Segment[] =>
   segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
 

@@ -28,7 +28,6 @@ export function differencesGiven(plan: Plan): readonly Difference[] {
 const momentText = ({ request: { start } }: Plan, at: Instant): string =>
   isoWall(wallAt(start.zone, at)).replace('T', ' ')
 
-/** Minutes above and below the plan. */
 function apart(planned: readonly Segment[], given: readonly Segment[]) {
   const edges = [...planned, ...given].flatMap((segment) => [segment.start, endOf(segment)])
   const at = (segments: readonly Segment[], time: number) =>

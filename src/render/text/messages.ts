@@ -12,7 +12,6 @@ export const heldWord = ({ maximum: { limit } }: Pick<Plan, 'maximum'>): string 
 /** The sentence of a finding, without a full stop. */
 export const sentence = (finding: Finding): string => sentenceOf(finding, optionName)
 
-/** The warnings among findings, a sentence each. */
 export const warningsOf = (findings: readonly Finding[]): readonly string[] =>
   findings.filter(({ severity }) => severity === 'warning').map(sentence)
 

@@ -48,7 +48,6 @@ const errorText = (id: ModelId): string => {
   return `${id} ${signed(measuredError.median)} % and ${measuredError.medianAbsolute} %${note}`
 }
 
-/** What holds for every prediction. */
 export const PREDICTION_CAVEATS: readonly string[] = [
   `T${NOT_PATIENTS.slice(1)}: ${CLEARANCE_CV} (15 volunteers, transcribed: x 0.67 to x 1.48 for 90 %); ${CYP2B6}.`,
   `Measured error, median and median absolute, in 20 volunteers over four points (arterial, kamp-2020-volunteers): ${MODEL_IDS.map(errorText).join('; ')}.`,
@@ -58,7 +57,6 @@ export const PREDICTION_CAVEATS: readonly string[] = [
   `Not covered: ${NOT_COVERED}. It is for racemic ketamine and, by our own rule, for adults.`,
 ]
 
-/** In a line, for standard error. */
 export const predictionBrief = (prediction: Prediction): string =>
   `predicted by ${prediction.id} for ${weightText(prediction)}; arterial plasma; ${NOT_PATIENTS}: ${CLEARANCE_CV}; ${NO_RELIEF.toLowerCase()}; not covered: ${NOT_COVERED}`
 

@@ -31,10 +31,8 @@ type Profiled = Pick<Plan, 'request' | 'given'>
 export const profilesOf = ({ request, given }: Profiled): readonly Profile[] =>
   [request.profile, given?.profile].filter((profile) => profile !== undefined)
 
-/** The profiles of a plan; empty without one. */
 export const profileText = (plan: Profiled): string => profilesOf(plan).map(profileMark).join('; ')
 
-/** A local protocol and a profile, where the plan has one. */
 export const originsOf = (plan: Profiled & Pick<Plan, 'protocol'>): readonly string[] =>
   [bannerOf(plan.protocol), profileText(plan)].filter((text) => text !== '')
 
@@ -61,7 +59,6 @@ export function generatorOf(plan: Plan, view: View, output: Output): Generator {
 export const PROVENANCE_TITLE = 'How it was made'
 export const AGAIN = 'The same plan again:'
 
-/** The sentences beside the command. */
 export function provenanceTexts({ version, files = [], made }: Generator): readonly string[] {
   const named = files.map(({ name, sha256 }) => `${escapeControls(name)}: SHA-256 ${sha256}`)
   return [

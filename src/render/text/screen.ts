@@ -30,7 +30,6 @@ function explainedText(plan: Plan, view: View): readonly string[] {
   ]
 }
 
-/** The head of the plan, then the chart, the explanation or both. */
 export function screen(plan: Plan, view: View, shown: { readonly chart: boolean; readonly explain: boolean }): string {
   const description = describe(plan, view)
   const lines = [
@@ -49,7 +48,6 @@ export function screen(plan: Plan, view: View, shown: { readonly chart: boolean;
   return asAsked(linesText([lines.replace(/\n{3,}/g, '\n\n')]), view)
 }
 
-/** The note for a record in place of the whole plan. */
 export function summaryNote(plan: Plan, view: View): string {
   const { title, promise, sooner, profile } = describe(plan)
   return asAsked(note(plan, view, [title, promise, sooner, profile]), view)
@@ -69,7 +67,6 @@ export function supplyTable(plan: Plan, view: View): string {
   ])
 }
 
-/** The explanation as Markdown. */
 export function explainedMd(plan: Plan, view: View): string {
   const description = describe(plan, view)
   return `${[

@@ -118,7 +118,6 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
   ]
 }
 
-/** The bytes of the workbook. */
 export const xlsx = (plan: Plan, view: View): Promise<Uint8Array> => workbook(sheetsOf(plan, view))
 
 const sheetOf = (name: string, above: readonly string[], grids: readonly Grid[]): WrittenSheet => ({
@@ -130,11 +129,9 @@ const sheetOf = (name: string, above: readonly string[], grids: readonly Grid[])
   widths: [16, 24, 24, 16, 16, 16],
 })
 
-/** `above` is said before the table. */
 export const gridWorkbook = (name: string, above: readonly string[], grid: Grid): Promise<Uint8Array> =>
   workbook([sheetOf(name, above, [grid])])
 
-/** The containers, and the ways to draw for one. */
 export function supplyXlsx(plan: Plan, view: View): Promise<Uint8Array> {
   const { title, promise, supply } = describe(plan)
   const generator = generatorOf(plan, view, { format: 'xlsx', supply: true })
