@@ -46,7 +46,6 @@ export function ratesHead(variants: readonly Variant[]): readonly string[] {
   ]
 }
 
-/** The same, and what is said of predictions. */
 export function comparisonHead(variants: readonly Variant[]): readonly string[] {
   const prediction = variants.find((variant) => variant.prediction !== undefined)?.prediction
   return [

@@ -36,16 +36,8 @@ interface Window {
 }
 
 /** Thick to thin, so that lines on one another are all seen; dashes differ without colour too. */
-const STYLES: readonly { readonly width: number; readonly dash: string }[] = [
-  { width: 12, dash: 'none' },
-  { width: 7, dash: '28 14' },
-  { width: 5, dash: '10 10' },
-  { width: 4, dash: 'none' },
-  { width: 4, dash: '28 10 6 10' },
-  { width: 3, dash: '6 6' },
-  { width: 3, dash: '40 20' },
-  { width: 2, dash: 'none' },
-]
+const WIDTHS = [12, 7, 5, 4, 4, 3, 3, 2]
+const DASHES = ['none', '28 14', '10 10', 'none', '28 10 6 10', '6 6', '40 20', 'none']
 
 /** Each is 4.5 to 1 on white or more. */
 const COLOURS = ['#2f78b7', '#a8330f', '#5b2a86', '#1b2428', '#006b54', '#8a5a00', '#a3126b', '#3a4a9f']
@@ -63,8 +55,8 @@ ${COLOURS.map((colour, index) => `.overlay .v${index}{stroke:${colour}}`).join('
 
 const stroke = (index: number) => ({
   class: `v${index}`,
-  'stroke-width': STYLES[index]?.width ?? 2,
-  'stroke-dasharray': STYLES[index]?.dash ?? 'none',
+  'stroke-width': WIDTHS[index] ?? 2,
+  'stroke-dasharray': DASHES[index] ?? 'none',
 })
 
 /** The first hours and the whole course; the course alone where the first hours are most of it. */

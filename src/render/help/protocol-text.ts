@@ -14,6 +14,7 @@ import { cautionsFor } from '../../protocols/cautions'
 import { isSource, sourceOf } from '../../protocols/citations'
 import type { Listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
+import { amountText } from '../text/figures'
 
 const plain = (value: unknown): string =>
   isFields(value) && 'value' in value ? `${value.value} ${value.unit}` : escapeControls(String(value))
@@ -81,12 +82,6 @@ export const listedTexts = ({ id, text, reason, source }: Listed): readonly stri
 /** With the limit on the drug itself, which holds with every protocol of it. */
 export const withDrugLimit = (protocol: Protocol) => ({ ...protocol, drug_limit: DRUG_LIMITS[protocol.drug] })
 
-function drugRow({ drug }: Protocol): readonly string[] {
-  const limit = DRUG_LIMITS[drug]
-  const { name, value, unit } = limit
-  return [`limit ${name}`, `${value} ${unit}`, groundsText(limit), `soft, of every ${drug} plan`]
-}
-
 /** A source with how much of it was read; one of the file's own as it is. */
 const readText = (id: string): string =>
   id === 'ours' || !isSource(id) ? sourceName(id) : `${sourceName(id)} (${sourceOf(id).read})`
@@ -94,18 +89,22 @@ const readText = (id: string): string =>
 /** `stated: patient article (read in full), rsdinfo-2011 (page read)` */
 const groundsText = ({ basis, source }: Sourced): string => `${basis}: ${source.map(readText).join(', ')}`
 
-export const figureList = (protocol: Protocol): Grid => ({
-  heads: ['figure', 'value', 'basis, source and how much of it was read', 'note'],
-  rows: [
-    ...[...namedFigures(protocol as unknown as Fields), ...readingsOf(protocol)].map(([name, figure]) => [
-      name,
-      valueText(figure),
-      groundsText(figure),
-      escapeControls(figure.note ?? ''),
-    ]),
-    drugRow(protocol),
-  ],
-})
+export function figureList(protocol: Protocol): Grid {
+  const limit = DRUG_LIMITS[protocol.drug]
+  const figures = [...namedFigures(protocol as unknown as Fields), ...readingsOf(protocol)]
+  return {
+    heads: ['figure', 'value', 'basis, source and how much of it was read', 'note'],
+    rows: [
+      ...figures.map(([name, figure]) => [
+        name,
+        valueText(figure),
+        groundsText(figure),
+        escapeControls(figure.note ?? ''),
+      ]),
+      [`limit ${limit.name}`, amountText(limit), groundsText(limit), `soft, of every ${protocol.drug} plan`],
+    ],
+  }
+}
 
 const companionRow = (kind: string, companion: Companion): readonly string[] => [
   kind,

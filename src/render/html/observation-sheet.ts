@@ -13,10 +13,7 @@ import { pageTable, section } from './parts'
 const MOST_ROWS = 150
 const BLANK_ROWS = 24
 
-interface Line {
-  readonly elapsed: string
-  readonly time: string
-}
+type Line = readonly [elapsed: string, time: string]
 
 const sheet = (title: string, lines: readonly Line[], more: string): Markup =>
   section('observed', title, [
@@ -25,8 +22,8 @@ const sheet = (title: string, lines: readonly Line[], more: string): Markup =>
       title,
       'record low',
       [
-        { head: 'After', kind: 'l', cell: ({ elapsed }) => text(elapsed) },
-        { head: 'Planned', kind: 'l', cell: ({ time }) => text(time) },
+        { head: 'After', kind: 'l', cell: ([elapsed]) => text(elapsed) },
+        { head: 'Planned', kind: 'l', cell: ([, time]) => text(time) },
         { head: 'Time' },
         { head: 'Sedation' },
         { head: 'Pressure', unit: 'mmHg' },
@@ -46,7 +43,7 @@ export function observationSheets(plan: Plan): readonly Markup[] {
   const schedules = [...(protocol.observe ?? []), ...(request.profile?.observe ?? [])]
   const isSeries = request.setting === 'outpatient'
   const of = isSeries ? ' (print one for each session)' : ''
-  const blank = Array.from({ length: BLANK_ROWS }, (_, n) => ({ elapsed: `${n + 1}.`, time: '' }))
+  const blank = Array.from({ length: BLANK_ROWS }, (_, n): Line => [`${n + 1}.`, ''])
   if (schedules.length === 0) return [sheet(`Observations${of}: no schedule is given`, blank, '')]
   const { dated } = times(plan)
   const whole = lengthOf(bySession(plan.segments)[0] ?? [])
@@ -54,12 +51,9 @@ export function observationSheets(plan: Plan): readonly Markup[] {
     const every = timeOf(schedule.every)
     const until = schedule.for === undefined ? whole : Math.min(whole, timeOf(schedule.for))
     const count = Math.floor(until / every) + 1
-    const lines = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, n) => {
+    const lines = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, n): Line => {
       const elapsed = minutes(n * every)
-      return {
-        elapsed: n === 0 ? '0 min' : timeText(elapsed),
-        time: isSeries ? '' : dated(after(request.start.at, elapsed)),
-      }
+      return [n === 0 ? '0 min' : timeText(elapsed), isSeries ? '' : dated(after(request.start.at, elapsed))]
     })
     const more = count > MOST_ROWS ? `The first ${MOST_ROWS} of ${count} times; go on at the same interval.` : ''
     return sheet(`${observationTexts(plan)[index] ?? ''}${of}`, lines, more)

@@ -5,16 +5,10 @@ declare const brand: unique symbol
 export type Markup = string & { readonly [brand]: 'markup' }
 type Attributes = Readonly<Record<string, string | number>>
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+const REFERENCES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }
 
 const escaped = (of: string): string =>
-  escapeControls(of).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? '')
+  escapeControls(of).replace(/[&<>"']/g, (character) => `&${REFERENCES[character]};`)
 
 /** A coordinate is rounded to a tenth: the same on every machine. */
 const plain = (value: string | number): string =>

@@ -103,24 +103,6 @@ export const footnoteLines = (description: Description, { width }: View): readon
 // A longer list would hide the plan's own table.
 const MOST_CONTAINERS = 24
 
-const citationsText = ({ sources }: Description, { sourcesNamed }: View): string =>
-  sourcesNamed
-    ? `of the ${sources.length} sources named above: --citations, or a file by --output`
-    : 'in full above, under Sources'
-
-function foot(plan: Plan, description: Description, view: View): readonly string[] {
-  return [
-    ...(description.supply === undefined ? [] : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
-    ...footnoteLines(description, view),
-    ...listsOf(description).flatMap(([title, texts]) =>
-      title === TITLES.sources && view.sourcesNamed ? [] : titled(title, texts, view),
-    ),
-    ...made(plan, view),
-    '',
-    ...closing(plan, view, citationsText(description, view)),
-  ]
-}
-
 /** How the plan was made. The command may be copied: its lines are joined by the shell. */
 export function made(plan: Plan, view: View, output: Output = {}): readonly string[] {
   const generator = generatorOf(plan, view, output)
@@ -130,29 +112,36 @@ export function made(plan: Plan, view: View, output: Output = {}): readonly stri
   ]
 }
 
-const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
-  leftOut.length === 0
-    ? []
-    : [wrap(`Left out at this width: ${leftOut.join(', ')}. A wider terminal or --csv shows all.`, width)]
-
-function plannedAndGiven(plan: Plan, width: number): readonly string[] {
-  const found = differencesGiven(plan)
-  return found.length === 0 ? [] : ['', differencesTable(found, ['planned', 'given'], width).trimEnd()]
-}
-
 /** The whole plan on a terminal: head, rows in blocks, assumptions, limits, cautions, sources. */
 export function table(plan: Plan, view: View): string {
   const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
   const layout = layoutFor(plan, blocks, view)
   const description = describe(plan, view)
-  const lines = [
+  const { supply, sources } = description
+  const leftOut = `Left out at this width: ${layout.leftOut.join(', ')}. A wider terminal or --csv shows all.`
+  const differences = differencesGiven(plan)
+  return linesText([
     ...head(description, view),
     '',
     blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
-    ...leftOutLines(layout, view.width),
-    ...plannedAndGiven(plan, view.width),
+    ...(layout.leftOut.length === 0 ? [] : [wrap(leftOut, view.width)]),
+    ...(differences.length === 0
+      ? []
+      : ['', differencesTable(differences, ['planned', 'given'], view.width).trimEnd()]),
     '',
-    ...foot(plan, description, view),
-  ]
-  return linesText(lines)
+    ...(supply === undefined ? [] : [...supplyLines(supply, view, MOST_CONTAINERS), '']),
+    ...footnoteLines(description, view),
+    ...listsOf(description).flatMap(([title, texts]) =>
+      title === TITLES.sources && view.sourcesNamed ? [] : titled(title, texts, view),
+    ),
+    ...made(plan, view),
+    '',
+    ...closing(
+      plan,
+      view,
+      view.sourcesNamed
+        ? `of the ${sources.length} sources named above: --citations, or a file by --output`
+        : 'in full above, under Sources',
+    ),
+  ])
 }

@@ -15,28 +15,21 @@ const EXPLAINED = ['guard', 'prediction', 'conditions', 'observations'] as const
 const IN_PLASMA = 'A step in plasma'
 const REST = 'with every limit, monitoring, adjuncts and cautions: the same plan as a table'
 
-function explainedText(plan: Plan, view: View): readonly string[] {
-  const { width, paint } = view
-  const changes = explain(plan).flatMap(({ title, text }) => [
-    '',
-    paint.title(title),
-    `  ${wrap(text, width - 2, '  ')}`,
-  ])
-  return [
-    ...titled('The maximum', maximumTexts(plan), view),
-    ...titled(IN_PLASMA, stepInPlasma(plan), view),
-    ...changes,
-    '',
-  ]
-}
-
 export function screen(plan: Plan, view: View, shown: { readonly chart: boolean; readonly explain: boolean }): string {
+  const { width, paint } = view
   const description = describe(plan, view)
   const lines = [
     ...head(description, view),
     '',
     ...(shown.chart ? [chart(plan, view), ''] : []),
-    ...(shown.explain ? explainedText(plan, view) : []),
+    ...(shown.explain
+      ? [
+          ...titled('The maximum', maximumTexts(plan), view),
+          ...titled(IN_PLASMA, stepInPlasma(plan), view),
+          ...explain(plan).flatMap(({ title, text }) => ['', paint.title(title), `  ${wrap(text, width - 2, '  ')}`]),
+          '',
+        ]
+      : []),
     ...footnoteLines(description, view),
     ...(shown.explain
       ? listsOf(description, EXPLAINED).flatMap(([title, texts]) => titled(title, texts, view))
