@@ -7,13 +7,7 @@ import type { Instant } from '../core/values/time-zone'
  * Colours by meaning: title and head order the text; a step up, the maximum, a warning. Each may leave the text as it
  * is, so meaning never depends on colour.
  */
-export interface Paint {
-  readonly title: (text: string) => string
-  readonly head: (text: string) => string
-  readonly step: (text: string) => string
-  readonly held: (text: string) => string
-  readonly warning: (text: string) => string
-}
+export type Paint = Readonly<Record<'title' | 'head' | 'step' | 'held' | 'warning', (text: string) => string>>
 
 const same = (text: string): string => text
 export const plainPaint: Paint = { title: same, head: same, step: same, held: same, warning: same }

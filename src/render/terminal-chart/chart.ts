@@ -13,10 +13,10 @@ import type { Paint, View } from '../view'
 import { labelsOf } from './labels'
 import {
   type Axis,
+  drawnAs,
   type Line,
   lineRows,
-  type Marks,
-  marksFor,
+  MARKS,
   over,
   rangeRows,
   rowOf,
@@ -52,10 +52,7 @@ const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T)
   ])
 
 /** The maximum in its colour; its shape differs without colour too. */
-const painted = (line: Line, { limit }: Marks, paint: Paint): string =>
-  (line.join('').match(new RegExp(`${limit}+|[^${limit}]+`, 'g')) ?? [])
-    .map((run) => (run.startsWith(limit) ? paint.held(run) : run))
-    .join('')
+const painted = (line: Line, { held }: Paint): string => line.join('').replace(/┄+/g, (run) => held(run))
 
 export interface Drawn {
   readonly plan: Plan
@@ -63,51 +60,49 @@ export interface Drawn {
 }
 
 /** The chosen model within the range over all models, with the peak in figures above the line. */
-function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis, scale: Scale, marks: Marks) {
+function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis, scale: Scale) {
   const levels = columnsOf(slices, (slice) => levelOf(prediction, slice, scale), undefined)
   const { at, chosen } = prediction.peak
   const line = lineRows(
     levels.map((level) => level?.chosen),
     axis,
-    marks,
     scale.kind === 'time',
   )
   const column = columnsOf(slices, ({ from, to }) => from < at && at <= to, false).indexOf(true)
   const peak = textRows(`peak ${figureOf(chosen)}`, rowOf(chosen, axis) + 1, column, levels.length, axis)
-  return over(line, over(peak, rangeRows(levels, axis, marks)))
+  return over(line, over(peak, rangeRows(levels, axis)))
 }
 
 export function panels({ plan, prediction }: Drawn, size: Size, view: View): readonly string[] {
-  const marks = marksFor(view)
   const { paint, width } = view
   const { side, scale, levels, rates, doses } = size
   const slices = slicesOf(plan, scale)
   const labels = labelsOf(plan, slices, scale.kind, width - side - SIDE_AND_TICK)
   const given = plan.given?.until ?? Number.NEGATIVE_INFINITY
-  const base = ({ to }: Slice) => (to <= given ? marks.line : marks.floor)
-  const floor = columnsOf(slices, base, scale.kind === 'time' ? marks.break : marks.floor).map((mark, column) =>
-    labels.columns.includes(column) ? marks.date : mark,
+  const base = ({ to }: Slice) => (to <= given ? MARKS.line : MARKS.floor)
+  const floor = columnsOf(slices, base, scale.kind === 'time' ? MARKS.break : MARKS.floor).map((mark, column) =>
+    labels.columns.includes(column) ? MARKS.date : mark,
   )
   const panel = (title: string, rows: readonly Line[], axis: Axis): readonly string[] => {
     const figures = sideFigures(axis)
     const drawn = rows.slice(0, -1).map((row, index) => {
       const figure = figures[index] ?? ''
-      const before = `${figure.padStart(side)} ${figure === '' ? marks.side : marks.tick}`
-      return `${paint.head(before)}${broken(painted(row, marks, paint))}`
+      const before = `${figure.padStart(side)} ${figure === '' ? MARKS.side : MARKS.tick}`
+      return `${paint.head(before)}${broken(painted(row, paint))}`
     })
     const [bottom] = over(rows.slice(-1), [floor])
-    const lowest = `${'0'.padStart(side)} ${marks.corner}${(bottom ?? floor).join('')}`
+    const lowest = `${'0'.padStart(side)} ${MARKS.corner}${(bottom ?? floor).join('')}`
     return [paint.head(wrap(title, width)), ...drawn, paint.head(lowest)]
   }
   const drawn = (height: (slice: Slice) => number, axis: Axis) =>
-    lineRows(columnsOf<number | undefined>(slices, height, undefined), axis, marks, scale.kind === 'time')
+    lineRows(columnsOf<number | undefined>(slices, height, undefined), axis, scale.kind === 'time')
   const { rate, limit } = plan.maximum
   return [
     ...panel(
-      `Rate, mg/h; ${marks.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})${plan.given === undefined ? '' : `; base line ${marks.line.repeat(2)} given, ${marks.floor.repeat(2)} planned`}`,
+      `Rate, mg/h; ${MARKS.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})${plan.given === undefined ? '' : `; base line ${MARKS.line.repeat(2)} given, ${MARKS.floor.repeat(2)} planned`}`,
       over(
         drawn((slice) => slice.rate, rates),
-        rule(rowOf(rate, rates), rates, floor.length, marks.limit),
+        rule(rowOf(rate, rates), rates, floor.length),
       ),
       rates,
     ),
@@ -119,8 +114,8 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
     ),
     ...(prediction === undefined || levels === undefined
       ? []
-      : panel(levelTitle(prediction, scale, marks), levelRows(prediction, slices, levels, scale, marks), levels)),
-  ]
+      : panel(levelTitle(prediction, scale), levelRows(prediction, slices, levels, scale), levels)),
+  ].map((each) => drawnAs(each, view))
 }
 
 /** The sizes at which plans fill the width. Plans of one drug share the scales of rate and dose. */
@@ -185,7 +180,7 @@ export function levelAxis(predictions: readonly Prediction[], lines: number): Ax
 export const levelOf = ({ concentrationAt, peakIn }: Prediction, { from, to }: Slice, scale: Scale): Spread =>
   scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to)
 
-export const levelTitle = ({ id }: Prediction, scale: Scale, { line, range }: Marks): string => {
+export const levelTitle = ({ id }: Prediction, scale: Scale): string => {
   const when = scale.kind === 'time' ? "at each column's end" : "each session's peak"
-  return `Predicted in plasma, ng/mL, ${when}; ${line}${line} ${id}, ${range}${range} the range over ${MODEL_IDS.length} models`
+  return `Predicted in plasma, ng/mL, ${when}; ${MARKS.line.repeat(2)} ${id}, ${MARKS.range.repeat(2)} the range over ${MODEL_IDS.length} models`
 }

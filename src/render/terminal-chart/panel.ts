@@ -3,10 +3,11 @@
  * nearest row, so no height is more than half a row off.
  */
 
+import type { Spread } from '../../core/pharmacokinetics/predict'
 import { unbroken } from '../text/wrap'
 import type { View } from '../view'
 
-const DRAWN = {
+export const MARKS = {
   line: '━',
   /** Between two rows of a line: a rise from one row to the next, a fall. */
   upright: '┃',
@@ -26,26 +27,11 @@ const DRAWN = {
   range: '░',
 }
 
-export type Marks = Readonly<typeof DRAWN>
+const ASCII = new Map(Object.values(MARKS).map((mark, index) => [mark, '=|++++-|++-+/:'.charAt(index)]))
 
-const ASCII: Marks = {
-  line: '=',
-  upright: '|',
-  riseFrom: '+',
-  riseTo: '+',
-  fallFrom: '+',
-  fallTo: '+',
-  limit: '-',
-  side: '|',
-  tick: '+',
-  corner: '+',
-  floor: '-',
-  date: '+',
-  break: '/',
-  range: ':',
-}
-
-export const marksFor = ({ ascii }: View): Marks => (ascii === true ? ASCII : DRAWN)
+/** A line of a chart, in ASCII where it is asked. */
+export const drawnAs = (line: string, { ascii }: View): string =>
+  ascii === true ? Array.from(line, (mark) => ASCII.get(mark) ?? mark).join('') : line
 
 /** Our own text with a chart: in ASCII where the chart is. */
 export const asAsked = (text: string, { ascii }: View): string =>
@@ -68,40 +54,30 @@ const rowsFrom = <T>(top: number, of: (row: number) => T): readonly T[] =>
   Array.from({ length: top + 1 }, (_, index) => of(top - index))
 
 /** The character of a line in one column, between the row before it and its own. */
-function mark(row: number, here: number, before: number, marks: Marks): string {
-  if (here === before) return row === here ? marks.line : ' '
-  const [end, from] = here > before ? [marks.riseTo, marks.riseFrom] : [marks.fallTo, marks.fallFrom]
-  if (row === here) return end
-  if (row === before) return from
-  return row > Math.min(here, before) && row < Math.max(here, before) ? marks.upright : ' '
+function markAt(row: number, here: number, before: number): string {
+  if (here === before) return row === here ? MARKS.line : ' '
+  if (row === here) return here > before ? MARKS.riseTo : MARKS.fallTo
+  if (row === before) return here > before ? MARKS.riseFrom : MARKS.fallFrom
+  return row > Math.min(here, before) && row < Math.max(here, before) ? MARKS.upright : ' '
 }
 
 /** Values as a line, the top row first. Neighbours are joined where asked; a column without a value is empty. */
-export function lineRows(
-  values: readonly (number | undefined)[],
-  axis: Axis,
-  marks: Marks,
-  isJoined: boolean,
-): readonly Line[] {
+export function lineRows(values: readonly (number | undefined)[], axis: Axis, isJoined: boolean): readonly Line[] {
   const rows = values.map((value) => (value === undefined ? undefined : rowOf(value, axis)))
   return rowsFrom(axis.lines, (row) =>
     rows.map((here, column) => {
-      if (here === undefined) return ' '
       const before = isJoined ? rows[column - 1] : undefined
-      return mark(row, here, before ?? here, marks)
+      return here === undefined ? ' ' : markAt(row, here, before ?? here)
     }),
   )
 }
 
-interface Range {
-  readonly low: number
-  readonly high: number
-}
+type Range = Pick<Spread, 'low' | 'high'>
 
-export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis, { range }: Marks): readonly Line[] =>
+export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis): readonly Line[] =>
   rowsFrom(axis.lines, (row) =>
     ranges.map((each) =>
-      each !== undefined && row >= rowOf(each.low, axis) && row <= rowOf(each.high, axis) ? range : ' ',
+      each !== undefined && row >= rowOf(each.low, axis) && row <= rowOf(each.high, axis) ? MARKS.range : ' ',
     ),
   )
 
@@ -109,8 +85,9 @@ export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis, { 
 export const over = (upper: readonly Line[], lower: readonly Line[]): readonly Line[] =>
   upper.map((line, index) => line.map((cell, column) => (cell === ' ' ? (lower[index]?.[column] ?? ' ') : cell)))
 
-export const rule = (row: number, { lines }: Axis, columns: number, limit: string): readonly Line[] =>
-  rowsFrom(lines, (each) => Array.from({ length: columns }, () => (each === row ? limit : ' ')))
+/** The limit along one row. */
+export const rule = (row: number, { lines }: Axis, columns: number): readonly Line[] =>
+  rowsFrom(lines, (each) => Array.from({ length: columns }, () => (each === row ? MARKS.limit : ' ')))
 
 /** A text as rows: on one row, around a column. Its blanks hide what is below. */
 export function textRows(text: string, row: number, column: number, columns: number, axis: Axis): readonly Line[] {

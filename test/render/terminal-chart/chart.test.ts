@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { predict } from '../../../src/core/pharmacokinetics/predict'
 import { chart, levelAxis, levelOf, levelTitle, panels, sizesFor } from '../../../src/render/terminal-chart/chart'
-import { marksFor } from '../../../src/render/terminal-chart/panel'
 import { scaleFor, slicesOf } from '../../../src/render/terminal-chart/scale'
 import { restOf } from '../../core/given/records'
 import { lawRuns } from '../../law-runs'
@@ -213,9 +212,9 @@ describe('levels', () => {
   })
 
   it('names the model, and the range over all', () => {
-    const title = levelTitle(infusion, scaleFor([planOf()], 73), marksFor(view()))
+    const title = levelTitle(infusion, scaleFor([planOf()], 73))
     expect(title).toContain('━━ kamp-2020, ░░ the range over 4 models')
     expect(title).toContain("at each column's end")
-    expect(levelTitle(infusion, scaleFor([outpatient()], 73), marksFor(view()))).toContain("each session's peak")
+    expect(levelTitle(infusion, scaleFor([outpatient()], 73))).toContain("each session's peak")
   })
 })

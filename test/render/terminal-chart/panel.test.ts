@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import {
   type Axis,
   asAsked,
+  drawnAs,
   lineRows,
-  marksFor,
+  MARKS,
   over,
   rangeRows,
   rowOf,
@@ -16,7 +17,8 @@ import { broken } from '../../../src/render/text/wrap'
 import { view } from '../plan-of'
 
 it.each([true, undefined] as const)('draws with single visible characters: ascii %j', (ascii) => {
-  for (const mark of Object.values(marksFor(view(ascii === undefined ? {} : { ascii })))) {
+  for (const drawn of Object.values(MARKS)) {
+    const mark = drawnAs(drawn, view(ascii === undefined ? {} : { ascii }))
     expect(mark).toHaveLength(1)
     expect(/^[!-~]$/.test(mark)).toBe(ascii === true)
   }
@@ -28,7 +30,6 @@ it('keeps our own text to ASCII where it is asked', () => {
 })
 
 describe('panel', () => {
-  const marks = marksFor(view())
   const axis: Axis = { top: 40, lines: 4, parts: 4, figure: String }
   const joined = (lines: readonly (readonly string[])[]) => lines.map((line) => broken(line.join('')))
 
@@ -43,7 +44,7 @@ describe('panel', () => {
   })
 
   it('draws a line that rises and falls, with its columns joined', () => {
-    expect(joined(lineRows([10, 10, 40, 40, 20, undefined, 0], axis, marks, true))).toEqual([
+    expect(joined(lineRows([10, 10, 40, 40, 20, undefined, 0], axis, true))).toEqual([
       '  ┏━┓  ',
       '  ┃ ┃  ',
       '  ┃ ┗  ',
@@ -53,17 +54,17 @@ describe('panel', () => {
   })
 
   it('draws columns apart where they are not joined', () => {
-    expect(joined(lineRows([10, 40, 20], axis, marks, false))).toEqual([' ━ ', '   ', '  ━', '━  ', '   '])
+    expect(joined(lineRows([10, 40, 20], axis, false))).toEqual([' ━ ', '   ', '  ━', '━  ', '   '])
   })
 
   it('fills ranges, and draws lines and figures over them', () => {
-    const ranges = rangeRows([{ low: 5, high: 40 }, undefined, { low: 11, high: 24 }], axis, marks)
+    const ranges = rangeRows([{ low: 5, high: 40 }, undefined, { low: 11, high: 24 }], axis)
     expect(joined(ranges)).toEqual(['░  ', '░  ', '░ ░', '░ ░', '   '])
-    expect(joined(over(lineRows([20, 20, 20], axis, marks, true), ranges))).toEqual(['░  ', '░  ', '━━━', '░ ░', '   '])
+    expect(joined(over(lineRows([20, 20, 20], axis, true), ranges))).toEqual(['░  ', '░  ', '━━━', '░ ░', '   '])
   })
 
   it('rules along one row', () => {
-    expect(joined(rule(2, axis, 3, '┄'))).toEqual(['   ', '   ', '┄┄┄', '   ', '   '])
+    expect(joined(rule(2, axis, 3))).toEqual(['   ', '   ', '┄┄┄', '   ', '   '])
   })
 
   it('writes a figure around a column and within the columns, and its blanks hide what is below', () => {
@@ -73,7 +74,6 @@ describe('panel', () => {
     const filled = rangeRows(
       [1, 2, 3].map(() => ({ low: 0, high: 40 })),
       axis,
-      marks,
     )
     expect(joined(over(textRows('a b', 4, 1, 3, axis), filled))[0]).toBe('a b')
   })
