@@ -93,30 +93,14 @@ function intervalText({ plan: { regimen } }: Variant): string {
   if (regimen.stepEvery !== undefined) return timeText(regimen.stepEvery.value)
   return regimen.blocks.length === 0 || regimen.rates.rule === 'flat' ? 'none' : 'a session'
 }
-const courseText = ({ plan: { regimen, protocol } }: Variant): string =>
-  protocol.setting === 'inpatient'
-    ? timeText(regimen.length.value)
-    : `${regimen.sessions.value} x ${timeText(regimen.length.value)}`
-
-/** `step-size: why`: the overridden limits, passed or not, and the reason. */
-const allowedText = ({ request: { allow, reason } }: Plan): string =>
-  allow.length === 0 ? '' : `${allow.join(', ')}: ${escapeControls(reason ?? '')}`
-
-/** A row whose cells differ is marked. */
-const marked = (name: string, cells: readonly string[]): readonly string[] => [
-  new Set(cells).size > 1 ? `${name} *` : name,
-  ...cells,
-]
-
-function ratioRow(variants: readonly Variant[]): readonly (readonly string[])[] {
-  if (isMixed(variants)) return []
-  const totals = variants.map(({ plan }) => totalsOf(plan).dose)
-  const ratios = totals.map((total) => (total / (totals[0] ?? total)).toFixed(2))
-  return [marked('Total, relative to the first', ratios)]
-}
-
 export function comparisonGrid(variants: readonly Variant[]): Grid {
-  const row = (name: string, text: (variant: Variant) => string) => marked(name, variants.map(text))
+  /** Whose cells differ, it is marked. */
+  const row = (name: string, text: (variant: Variant) => string) => {
+    const cells = variants.map(text)
+    return [new Set(cells).size > 1 ? `${name} *` : name, ...cells]
+  }
+  const [first] = variants
+  const relative = ({ plan }: Variant): string => (totalsOf(plan).dose / totalsOf(first?.plan ?? plan).dose).toFixed(2)
   const predicted = (name: string, figure: 'peak' | 'average') =>
     row(name, ({ prediction, unpredicted }) => {
       if (prediction !== undefined) return levelText(prediction[figure])
@@ -134,18 +118,23 @@ export function comparisonGrid(variants: readonly Variant[]): Grid {
       row('Step', stepText),
       row('A step every', intervalText),
       row('Maximum', ({ plan }) => `${rateText(plan.maximum.rate)} (${plan.maximum.limit.name})`),
-      row('Course', courseText),
+      row('Course', ({ plan: { regimen, protocol } }) => {
+        const sessions = protocol.setting === 'inpatient' ? '' : `${regimen.sessions.value} x `
+        return `${sessions}${timeText(regimen.length.value)}`
+      }),
       row('First day', (variant) => dayDose(variant, ([first]) => first ?? 0)),
       row('Highest daily dose', (variant) => dayDose(variant, (doses) => Math.max(...doses))),
       row('Mean per 24 h, first to last', ({ plan }) => `${commas(meanPer24h(plan).toFixed(0))} mg`),
       row('Total', ({ plan }) => mgText(totalsOf(plan).dose)),
-      ...ratioRow(variants),
+      ...(isMixed(variants) ? [] : [row('Total, relative to the first', relative)]),
       row('Fluid', ({ plan }) => fluidText(plan)),
       row('Containers', ({ plan }) => countText(plan)),
       row('At maximum', ({ plan }) => infusedText(totalsOf(plan).atMaximum, plan.request.setting)),
       predicted('Predicted peak', 'peak'),
       predicted('Predicted mean', 'average'),
-      row('Limits overridden', ({ plan }) => allowedText(plan)),
+      row('Limits overridden', ({ plan: { request } }) =>
+        request.allow.length === 0 ? '' : `${request.allow.join(', ')}: ${escapeControls(request.reason ?? '')}`,
+      ),
       row('Figures assumed', ({ plan }) => String(assumedFigures(plan))),
       row('Local', ({ plan }) => bannerOf(plan.protocol)),
       row('Plan', ({ plan }) => plan.id),

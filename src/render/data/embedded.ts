@@ -10,11 +10,10 @@ const CLOSING = ' -->'
 // What could end a comment, a fence or markup, or could be taken for a tag's attribute.
 const ENDING = /[<>&`~=]|-(?=-)|[^\x20-\x7e]/g
 const unicode = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-/** JSON that means the same, in printable ASCII that ends nothing. */
-const harmless = (json: string): string => json.replace(ENDING, unicode)
 
+/** JSON in printable ASCII that ends nothing. */
 export const embedded = (plan: Plan, view: View, output: Output): string =>
-  `${OPENING}${harmless(JSON.stringify(sourceRecord(plan, view, output)))}${CLOSING}`
+  `${OPENING}${JSON.stringify(sourceRecord(plan, view, output)).replace(ENDING, unicode)}${CLOSING}`
 
 export const blocksIn = (text: string): readonly string[] =>
   text

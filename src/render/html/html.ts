@@ -4,7 +4,6 @@ import { embedded } from '../data/embedded'
 import { chart, WIDTH } from '../svg/chart'
 import { element, type Markup, text } from '../svg/markup'
 import { type Description, DRUGS, describe } from '../text/description'
-import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
 import { documentOf, headOf } from './document'
 import { observationSheets } from './observation-sheet'
@@ -62,7 +61,7 @@ export function html(plan: Plan, view: View): string {
     element('div', { class: 'behind' }, [
       ...(isShort ? [] : drawn),
       ...background(plan, description),
-      ...provenance(generatorOf(plan, view, output)),
+      ...provenance(plan, view, output),
     ]),
   ])
   const title = `${DRUGS[plan.protocol.drug]}, ${setting}, plan ${plan.id}`

@@ -4,9 +4,9 @@ import type { Plan } from '../../core/plan/types'
 import { mgPerMl, mlExact, timeText } from '../../core/values/quantity'
 import { embedded } from '../data/embedded'
 import { element, type Markup, text } from '../svg/markup'
+import { unmarked } from '../text/assumptions'
 import { DRUGS, describe } from '../text/description'
 import { commas, mgText, times } from '../text/figures'
-import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
 import { alertsOf, documentOf, headerOf, promiseOf, strengthOf } from './document'
 import { RULE } from './parts'
@@ -16,15 +16,14 @@ const line = (name: string): Markup => element('p', { class: 'line' }, [element(
 const OUTPUT = { format: 'html', supply: true } as const
 
 /** Of one container: drug, strength, content, when it is hung, how long it keeps, who made it. */
-function label(plan: Plan, [drug, content]: readonly [string, string], number: string, hang: string): Markup {
-  return element('div', { class: 'label' }, [
+const label = (plan: Plan, drug: string, content: string, hang: string): Markup =>
+  element('div', { class: 'label' }, [
     element('p', { class: 'drug' }, [text(drug)]),
     element('p', { class: 'content' }, [text(content)]),
-    element('p', {}, [text(`${number}. ${hang}`)]),
+    element('p', {}, [text(hang)]),
     ...['Patient', 'Batch no.', 'Prepared (date, time, by)', 'Checked by', 'Expires'].map(line),
     element('p', { class: 'id' }, [text(`plan ${plan.id}`)]),
   ])
-}
 
 /** The worksheet and the labels. Nothing is asked of a plan without containers: the command line refuses it. */
 export function labels(plan: Plan, view: View): string {
@@ -41,7 +40,7 @@ export function labels(plan: Plan, view: View): string {
   const life = pump === undefined ? '' : `${timeText(pump.hang)} after it is hung, at the latest`
   const worksheet = element('section', {}, [
     element('h2', {}, [text('Worksheet')]),
-    element('p', {}, [text(description.supply?.summary.replace(/ \[\d+\]/g, '') ?? '')]),
+    element('p', {}, [text(unmarked(description.supply?.summary ?? ''))]),
     ...(description.supply?.notes ?? []).map((note) => element('p', {}, [text(note)])),
     ...(supply === undefined || supply.draws.length === 0 ? [] : [draws(supply)]),
     element('p', {}, [text(`Expiry of each: ${life}.`)]),
@@ -55,15 +54,14 @@ export function labels(plan: Plan, view: View): string {
   const sheets = containers.map(({ hung, session }, index) => {
     const of = plan.request.setting === 'outpatient' ? `, session ${session}` : ''
     const number = `No. ${index + 1} of ${containers.length}${of}`
-    return label(plan, [drug, content], number, `Hang ${dated(hung)}; change ${life}`)
+    return label(plan, drug, content, `${number}. Hang ${dated(hung)}; change ${life}`)
   })
-  const head = headerOf('Pharmacy worksheet and labels', drug, [promiseOf(description.promise)])
   const main = element('main', {}, [
-    head,
+    headerOf('Pharmacy worksheet and labels', drug, [promiseOf(description.promise)]),
     ...alertsOf(plan, description),
     worksheet,
     element('section', { class: 'labels', 'aria-label': 'Labels' }, sheets),
-    ...provenance(generatorOf(plan, view, OUTPUT)),
+    ...provenance(plan, view, OUTPUT),
   ])
   return documentOf(plan, `Containers, plan ${plan.id}`, [main, embedded(plan, view, OUTPUT) as Markup])
 }

@@ -27,10 +27,6 @@ const heads = (columns: readonly TableColumn[]): Markup =>
     ...SIGNED.map((head) => ({ head, kind: 'sign' })),
   ])
 
-const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
-/** The pump is set here: at the start of a session and at each change of rate. */
-const isSetting = (row: Row, before: Row | undefined): boolean => row.session !== before?.session || isNew(row, before)
-
 /** `above` is the row before it in its group, `before` the row before it in the plan. */
 function rowOf(
   plan: Plan,
@@ -43,17 +39,19 @@ function rowOf(
     const kind = column.head === 'Rate' || column.head === 'Highest' ? 'rate' : kindOf(column)
     return [kind, [text(column.cell(row, above))]] as const
   })
-  const signs = [BOX, RULE, RULE].map((drawn) => ['sign', isSetting(row, before) ? [drawn] : []] as const)
-  return bodyRow([...cells, ['l note', [text(noteCell(plan, row))]], ...signs], isNew(row, before) ? 'new' : undefined)
+  const isNew = row.rate !== before?.rate
+  // The pump is set here: at the start of a session and at each change of rate.
+  const isSetting = isNew || row.session !== before?.session
+  const signs = [BOX, RULE, RULE].map((drawn) => ['sign', isSetting ? [drawn] : []] as const)
+  return bodyRow([...cells, ['l note', [text(noteCell(plan, row))]], ...signs], isNew ? 'new' : undefined)
 }
 
 function sumRow([name, dose]: Block['sum'], columns: readonly TableColumn[]): Markup {
   const before = columns.findIndex(({ head }) => head === 'Dose')
-  const after = columns.length - before
   return element('tr', { class: 'sum' }, [
     element('th', { scope: 'row', colspan: before }, [text(name)]),
     element('td', {}, [text(dose)]),
-    element('td', { colspan: after }),
+    element('td', { colspan: columns.length - before }),
     element('td', { class: 'sign', colspan: SIGNED.length }),
   ])
 }

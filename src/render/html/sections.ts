@@ -2,10 +2,12 @@
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
 import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
+import type { Output } from '../help/command-line'
 import { element, type Markup, text } from '../svg/markup'
 import { type Description, listsOf, TITLES } from '../text/description'
 import { commas, mgText, times } from '../text/figures'
-import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
+import { madeTexts, PROVENANCE_TITLE } from '../text/provenance'
+import type { View } from '../view'
 import { BOX, listSection, type PageColumn, pageTable, RULE, section } from './parts'
 
 export const draws = ({ container, dose, containers, draws: ways }: Supply): Markup =>
@@ -113,5 +115,5 @@ export const background = (plan: Plan, description: Description): readonly Marku
   ]
 }
 
-export const provenance = (generator: Generator): readonly Markup[] =>
-  list(PROVENANCE_TITLE, [...provenanceTexts(generator), `${AGAIN} ${generator.command}`])
+export const provenance = (plan: Plan, view: View, output: Output): readonly Markup[] =>
+  list(PROVENANCE_TITLE, madeTexts(plan, view, output))

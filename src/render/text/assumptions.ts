@@ -118,6 +118,9 @@ export const numbered =
     return index === -1 ? '' : ` [${index + 1}]`
   }
 
+/** A text without the numbers of footnotes. */
+export const unmarked = (text: string): string => text.replace(/ \[\d+\]/g, '')
+
 /** The basis itself, for a text without footnotes: ` (assumed)`. */
 export const inBrackets =
   (assumptions: readonly Assumption[]): Mark =>

@@ -90,11 +90,10 @@ function companionText(companion: Companion): string {
   return `[ ] ${escapeControls(what)}, ${escapeControls(when)} (${basisText(companion)}${seen})${warning}`
 }
 
-const strength = ({ request: { pump } }: Plan): string =>
-  pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
-
-export const titleOf = (plan: Plan): string =>
-  `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${escapeControls(plan.protocol.id)} · plan ${plan.id}`
+export function titleOf({ id, protocol, request: { pump } }: Plan): string {
+  const strength = pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
+  return `${DRUGS[protocol.drug]}${strength} · ${protocol.setting} · ${escapeControls(protocol.id)} · plan ${id}`
+}
 
 /** The citations of the sources in records and of those that sentences name. */
 function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {

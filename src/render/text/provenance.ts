@@ -66,3 +66,9 @@ export function provenanceTexts({ version, files = [], made }: Generator): reado
     ...(named.length === 0 ? [] : [`Files: ${named.join('; ')}.`]),
   ]
 }
+
+/** The same with the command, for a document without Markdown. */
+export function madeTexts(plan: Plan, view: View, output: Output): readonly string[] {
+  const generator = generatorOf(plan, view, output)
+  return [...provenanceTexts(generator), `${AGAIN} ${generator.command}`]
+}

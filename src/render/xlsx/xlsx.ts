@@ -5,13 +5,13 @@ import { doseOf, mgNumber, mgPerHNumber, mgPerMl, mlPerH, planned } from '../../
 import { isoInstant } from '../../core/values/time-zone'
 import type { Grid } from '../table/grid'
 import { noteCell } from '../table/layout'
+import { unmarked } from '../text/assumptions'
 import { type Description, describe } from '../text/description'
 import { zoneText } from '../text/figures'
-import { AGAIN, generatorOf, provenanceTexts } from '../text/provenance'
+import { madeTexts } from '../text/provenance'
 import type { View } from '../view'
 import { CHANGED, type SheetCell, type WrittenSheet, workbook } from './workbook'
 
-const OUTPUT = { format: 'xlsx' } as const
 const SAFEGUARD =
   'The protection of these sheets is no safeguard: it stops slips, not a person. Check a changed copy with ketaplan check.'
 const PLAN = 'Plan'
@@ -39,20 +39,20 @@ function headRows(
   range: string,
   view: View,
 ): readonly (readonly SheetCell[])[] {
-  const generator = generatorOf(plan, view, OUTPUT)
   const [rate = '', start = '', time = ''] = ['D', 'B', 'C'].map((column) => range.replaceAll('#', column))
   const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(${start}<>${PLANNED}!${start}))+SUMPRODUCT(--(${time}<>${PLANNED}!${time}))>0,"${CHANGED}","as planned"),"${CHANGED}")`
   return [
     [title],
     [promise],
     ['State', { formula, value: 'as planned' }],
-    // The numbers of footnotes, which stand in other formats.
-    [course.replace(/ \[\d+\]/g, '')],
-    [rates.replace(/ \[\d+\]/g, '')],
-    ...given.map((text) => [text]),
-    [`Times are those of ${zoneText(plan)}.`],
-    [SAFEGUARD],
-    ...[...provenanceTexts(generator), `${AGAIN} ${generator.command}`].map((text) => [text]),
+    ...[
+      unmarked(course),
+      unmarked(rates),
+      ...given,
+      `Times are those of ${zoneText(plan)}.`,
+      SAFEGUARD,
+      ...madeTexts(plan, view, { format: 'xlsx' }),
+    ].map((text) => [text]),
   ]
 }
 
@@ -134,8 +134,7 @@ export const gridWorkbook = (name: string, above: readonly string[], grid: Grid)
 
 export function supplyXlsx(plan: Plan, view: View): Promise<Uint8Array> {
   const { title, promise, supply } = describe(plan)
-  const generator = generatorOf(plan, view, { format: 'xlsx', supply: true })
-  const made = [...provenanceTexts(generator), `${AGAIN} ${generator.command}`]
-  const said = supply === undefined ? [] : [supply.summary.replace(/ \[\d+\]/g, ''), ...supply.notes]
+  const made = madeTexts(plan, view, { format: 'xlsx', supply: true })
+  const said = supply === undefined ? [] : [unmarked(supply.summary), ...supply.notes]
   return workbook([sheetOf('Containers', [title, promise, ...said, ...made], supply?.grids ?? [])])
 }
