@@ -2,7 +2,7 @@
 import { Refusal } from '../core/model/finding'
 import { quoted } from '../core/values/escape-controls'
 import { refusalLines } from '../render/text/messages'
-import { wrap } from '../render/text/wrap'
+import { wrap } from '../render/view'
 import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
 import { type Message, messageOf, report, said, tell } from './io/sink'
 import { widthFor } from './output'

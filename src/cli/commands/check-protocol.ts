@@ -6,7 +6,7 @@ import { examineProtocolFile } from '../../protocols/parse-protocol-file'
 import { LARGEST_FILE } from '../../protocols/plain-yaml'
 import { findingRecord } from '../../render/data/json'
 import { sentence } from '../../render/text/messages'
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import type { Io } from '../io/io'
 import { deliver, type Given, targetsOf, widthFor } from '../output'
 

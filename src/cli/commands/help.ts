@@ -2,7 +2,7 @@
 import { refuse } from '../../core/model/finding'
 import { columnGrid, limitGrid, supplyGrid } from '../../render/help/grids'
 import { type Grid, gridTable } from '../../render/table/grid'
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { TOPICS } from '../choices'
 import { COMMANDS, type CommandRow } from '../commands'
 import { EXIT_CODES } from '../exit-codes'

@@ -151,7 +151,7 @@ export async function rendererFor(given: Given, format: Format): Promise<Rendere
   const [asked] = ROWLESS.filter((name) => given[name] !== undefined && FORMATS_OF[name]?.includes(format))
   if (asked === undefined) return renderers[format]()
   if (asked === 'supply' && format === 'csv') return (await import('../../render/data/containers')).supplyCsv
-  if (asked === 'supply' && format === 'html') return (await import('../../render/html/labels')).labels
+  if (asked === 'supply' && format === 'html') return (await import('../../render/html/html')).labels
   const { explainedMd, screen, summaryNote, supplyTable } = await import('../../render/text/screen')
   if (asked === 'supply') return supplyTable
   if (asked === 'summary') return summaryNote

@@ -1,5 +1,5 @@
 /** The help of a command, from its row and its options. */
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { type CommandRow, usageOf } from '../commands'
 import { flagsOf, optionsOf } from '../options'
 import type { Category, OptionRow } from '../options/option-row'

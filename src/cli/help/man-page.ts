@@ -1,5 +1,5 @@
 /** The manual page, in the man macros of roff. */
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { TOPICS } from '../choices'
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
 import { EXIT_CODES } from '../exit-codes'

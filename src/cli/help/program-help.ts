@@ -1,5 +1,5 @@
 /** The help of the program itself. */
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { TOPICS } from '../choices'
 import { COMMANDS, usageOf } from '../commands'
 import { EXIT_CODES } from '../exit-codes'

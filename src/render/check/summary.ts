@@ -3,7 +3,7 @@ import type { Finding } from '../../check/finding'
 import { isOpen, RULES } from '../../check/rules-list'
 import type { Severity } from '../../core/model/finding'
 import { escapeControls } from '../../core/values/escape-controls'
-import { wrap } from '../text/wrap'
+import { wrap } from '../view'
 import { againstText, allowedText, counted, countsOf, type PlacedReport } from './report'
 
 const MOST_QUOTED = 160

@@ -6,8 +6,7 @@ import { asAsked } from '../terminal-chart/panel'
 import { scaleText } from '../terminal-chart/scale'
 import { allowedTexts, titleOf } from '../text/description'
 import { bannerOf } from '../text/provenance'
-import { linesText, wrap } from '../text/wrap'
-import type { View } from '../view'
+import { linesText, type View, wrap } from '../view'
 import { isMixed, type Variant } from './comparison-head'
 
 const APART =

@@ -6,8 +6,7 @@ import { defaultProtocol } from '../../protocols/index'
 import { listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
 import { amountText } from '../text/figures'
-import { wrap } from '../text/wrap'
-import type { Paint } from '../view'
+import { type Paint, wrap } from '../view'
 import { assumedCount } from './protocol-text'
 
 const DRUG_NAMES = { 'ketamine-racemic': 'racemic ketamine', esketamine: 'esketamine' } as const

@@ -2,7 +2,7 @@
 import { Scalar, stringify } from 'yaml'
 import type { Protocol } from '../../core/model/protocol'
 import { escapeControls, escapeControlsInJson } from '../../core/values/escape-controls'
-import { wrap } from '../text/wrap'
+import { wrap } from '../view'
 
 /** Hold rules and observation of named sources: examples for the writer of a protocol file, never those of a plan. */
 type Example = readonly [text: string, source: string]

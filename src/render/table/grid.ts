@@ -1,8 +1,7 @@
 /** A small table of texts, shown on a terminal, as CSV or as Markdown. */
 import widthOfAny from 'fast-string-width'
 import { csvText } from '../data/csv'
-import { linesText } from '../text/wrap'
-import type { Paint } from '../view'
+import { linesText, type Paint } from '../view'
 
 export const GAP = 2
 

@@ -9,8 +9,7 @@ import { type Description, describe, listsOf, TITLES } from '../text/description
 import { differencesTable } from '../text/differences'
 import { differencesGiven } from '../text/given'
 import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../text/provenance'
-import { linesText, wrap } from '../text/wrap'
-import type { Paint, View } from '../view'
+import { linesText, type Paint, type View, wrap } from '../view'
 import { alignedRow, type Cell, GAP, gridTable, widthOf } from './grid'
 import { type Block, blocksOf, type Layout, layoutFor, noteCell, type TableColumn, withUnit } from './layout'
 

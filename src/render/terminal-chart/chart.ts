@@ -8,8 +8,7 @@ import { highestOf } from '../../core/schedule/segment'
 import { type Dose, mg, mgPerH, type Rate } from '../../core/values/quantity'
 import { commas, mgText, rateText } from '../text/figures'
 import { predictionBrief } from '../text/prediction'
-import { broken, wrap } from '../text/wrap'
-import type { Paint, View } from '../view'
+import { broken, type Paint, type View, wrap } from '../view'
 import { labelsOf } from './labels'
 import {
   type Axis,

@@ -4,8 +4,7 @@
  */
 
 import type { Spread } from '../../core/pharmacokinetics/predict'
-import { unbroken } from '../text/wrap'
-import type { View } from '../view'
+import { unbroken, type View } from '../view'
 
 export const MARKS = {
   line: '━',

@@ -4,7 +4,7 @@ import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
 import { VERSION } from '../../version'
-import type { View } from '../view'
+import { unbroken, type View, wrap } from '../view'
 import { assumptionNames, assumptionsFor } from './assumptions'
 import { fluidText } from './containers'
 import { totalTexts } from './description'
@@ -12,7 +12,6 @@ import { rateText } from './figures'
 import { courseText } from './heading'
 import { bannerOf } from './provenance'
 import { stepPhrases } from './steps'
-import { unbroken, wrap } from './wrap'
 
 type Entry = readonly [term: string, text: string]
 

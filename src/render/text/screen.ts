@@ -4,12 +4,11 @@ import { footnotes, made, head as markdownHead, plainMarkdown, section } from '.
 import { footnoteLines, head, made as madeLines, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/panel'
-import type { View } from '../view'
+import { linesText, type View, wrap } from '../view'
 import { closing, note } from './closing'
 import { allowedTexts, describe, listsOf, TITLES } from './description'
 import { explain, maximumTexts } from './explanation'
 import { stepInPlasma } from './prediction'
-import { linesText, wrap } from './wrap'
 
 const EXPLAINED = ['guard', 'prediction', 'conditions', 'observations'] as const
 const IN_PLASMA = 'A step in plasma'

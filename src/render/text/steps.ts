@@ -3,9 +3,9 @@ import { isAtMaximum } from '../../core/guard/limits'
 import type { Plan } from '../../core/plan/types'
 import { isTitration, type Segment } from '../../core/schedule/segment'
 import { mlPerH, type Rate } from '../../core/values/quantity'
+import { unbroken } from '../view'
 import { commas, endOfPlan, rateText, times } from './figures'
 import { heldWord } from './messages'
-import { unbroken } from './wrap'
 
 const changesOf = ({ segments }: Plan): readonly Segment[] =>
   segments.filter(

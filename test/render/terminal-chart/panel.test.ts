@@ -13,7 +13,7 @@ import {
   sideFigures,
   textRows,
 } from '../../../src/render/terminal-chart/panel'
-import { broken } from '../../../src/render/text/wrap'
+import { broken } from '../../../src/render/view'
 import { view } from '../plan-of'
 
 it.each([true, undefined] as const)('draws with single visible characters: ascii %j', (ascii) => {
