@@ -19,7 +19,7 @@ import {
   wallAt,
   type Zone,
 } from '../../core/values/time-zone'
-import { type ClockChange, clockChanges } from '../../core/values/zone-transitions'
+import { clockChanges } from '../../core/values/zone-transitions'
 import { VERSION } from '../../version'
 import { utcText } from '../help/command-line'
 import { allowedTexts, titleOf } from '../text/description'
@@ -64,17 +64,14 @@ const offsetDigits = (seconds: number): string => offsetText(seconds).replaceAll
 const isFixed = (zone: Zone): boolean => zone.name === 'UTC' || readOffset(zone.name) !== undefined
 
 /** Every clock change from a year before the series to its end. Some readers measure DAYLIGHT against a STANDARD. */
-function observancesOf(zone: Zone, from: Instant, to: Instant): readonly ClockChange[] {
-  const past = instant(from - LOOKED_BACK)
-  const changes = clockChanges(zone, past, to)
-  if (changes.some(({ at, before, after }) => at <= from && after < before)) return changes
-  const offset = offsetAt(zone, past)
-  return [{ at: past, before: offset, after: offset }, ...changes]
-}
-
 function zoneLines(zone: Zone, from: Instant, to: Instant): readonly string[] {
   if (isFixed(zone)) return []
-  const observances = observancesOf(zone, from, to).flatMap(({ at, before, after }) => {
+  const past = instant(from - LOOKED_BACK)
+  const changes = clockChanges(zone, past, to)
+  const offset = offsetAt(zone, past)
+  const hasStandard = changes.some(({ at, before, after }) => at <= from && after < before)
+  const first = hasStandard ? [] : [{ at: past, before: offset, after: offset }]
+  const observances = [...first, ...changes].flatMap(({ at, before, after }) => {
     const kind = after > before ? 'DAYLIGHT' : 'STANDARD'
     return [
       `BEGIN:${kind}`,

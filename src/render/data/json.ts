@@ -48,11 +48,9 @@ const stockText = ({ strength, holds }: Stock): string => `${mgPerMl(strength)} 
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
-/** Whole days of an infusion; absent where it has none, such as 100 h. */
-const daysNumber = ({ setting, length }: Request): number | undefined =>
-  setting === 'inpatient' && length !== undefined && length.value % MINUTES_PER_DAY === 0
-    ? length.value / MINUTES_PER_DAY
-    : undefined
+/** Whole days; absent for a length such as 100 h. */
+const daysNumber = (time: Minutes | undefined) =>
+  time && time % MINUTES_PER_DAY === 0 ? time / MINUTES_PER_DAY : undefined
 
 const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
@@ -66,7 +64,7 @@ const requestRecord = (request: Request): PlanDocument['request'] =>
     step_mg_h: userRate(request.step),
     max_mg_h: userRate(request.max),
     step_every_h: hoursNumber(request.stepEvery),
-    days: daysNumber(request),
+    days: request.setting === 'inpatient' ? daysNumber(request.length?.value) : undefined,
     length_h: request.setting === 'inpatient' ? hoursNumber(request.length?.value) : undefined,
     sessions: request.sessions,
     session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,

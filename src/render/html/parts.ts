@@ -20,7 +20,7 @@ interface Head {
 
 /** A column of a table: text, or room to write on where it has no cell. */
 export interface PageColumn<Row> extends Head {
-  readonly cell?: (row: Row, index: number) => Markup
+  readonly cell?: ((row: Row) => Markup) | undefined
 }
 
 export const classOf = (kind: string | undefined): Readonly<Record<string, string>> =>
@@ -57,8 +57,8 @@ export function pageTable<Row>(
   rows: readonly Row[],
 ): Markup {
   const kinds = columns.map((column) => column.kind ?? (column.cell === undefined ? 'write' : undefined))
-  const body = rows.map((row, index) =>
-    bodyRow(columns.map(({ cell }, place) => [kinds[place], cell === undefined ? [] : [cell(row, index)]])),
+  const body = rows.map((row) =>
+    bodyRow(columns.map(({ cell }, place) => [kinds[place], cell === undefined ? [] : [cell(row)]])),
   )
   const head = headRow(columns.map((column, place) => ({ ...column, kind: kinds[place] })))
   return scrolled(name, element('table', { class: kind }, [head, element('tbody', {}, body)]))

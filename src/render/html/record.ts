@@ -3,7 +3,6 @@
 import { timeOf } from '../../core/model/protocol'
 import { type Row, type RowNote, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import type { Pump } from '../../core/request/request'
 import { bySession, lengthOf } from '../../core/schedule/segment'
 import { minutes, mlPerH, type Rate, timeText } from '../../core/values/quantity'
 import { after } from '../../core/values/time-zone'
@@ -13,32 +12,38 @@ import { observationTexts } from '../text/description'
 import { endOfPlan, rateText, times } from '../text/figures'
 import { type PageColumn, pageTable, section } from './parts'
 
-type Line = Row | { readonly stop: string }
+/** A change of rate; or when the infusion stops. */
+type Line = Row | string
+
+const ofRow =
+  (of: (row: Row) => string): PageColumn<Line>['cell'] =>
+  (line) =>
+    text(typeof line === 'string' ? '' : of(line))
 /** Of a record it is filled in already. */
-const wasGiven = (line: Line): line is Row => isRow(line) && line.origin === 'given'
-const isRow = (line: Line): line is Row => !('stop' in line)
+const ifGiven = (of: (row: Row) => string) => ofRow((row) => (row.origin === 'given' ? of(row) : ''))
 
 // In the order of the columns of a table by change.
 const PLANNED = ['No.', 'From', 'For', 'Rate', 'Pump']
 // What is beside its row already, or in a table of its own.
 const TOLD: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step-cut', 'start-cut']
 
-const givenText = (rate: Rate, pump: Pump | undefined): string =>
-  pump === undefined ? rateText(rate) : `${mlPerH(rate, pump.concentration)} mL/h`
-
-const inpatient = (clock: (line: Line) => string, pump: Pump | undefined): readonly PageColumn<Line>[] => [
-  { head: 'Time set', kind: 'write', cell: (line) => text(wasGiven(line) ? clock(line) : '') },
-  {
-    head: 'Rate given',
+const inpatient = (plan: Plan): readonly PageColumn<Line>[] => {
+  const { pump } = plan.request
+  const given = (rate: Rate) => (pump === undefined ? rateText(rate) : `${mlPerH(rate, pump.concentration)} mL/h`)
+  return [
+    { head: 'Time set', kind: 'write', cell: ifGiven(({ start }) => times(plan).time(start)) },
     // What is set at the pump, where there is one.
-    unit: pump === undefined ? 'mg/h' : 'mL/h',
-    kind: 'write',
-    cell: (line) => text(wasGiven(line) ? givenText(line.rate, pump) : ''),
-  },
-  { head: 'Held or not tolerated: why', kind: 'write why' },
-  { head: 'Initials' },
-  { head: '2nd check' },
-]
+    {
+      head: 'Rate given',
+      unit: pump === undefined ? 'mg/h' : 'mL/h',
+      kind: 'write',
+      cell: ifGiven(({ rate }) => given(rate)),
+    },
+    { head: 'Held or not tolerated: why', kind: 'write why' },
+    { head: 'Initials' },
+    { head: '2nd check' },
+  ]
+}
 const OUTPATIENT: readonly PageColumn<Line>[] = [
   { head: 'Started, stopped' },
   { head: 'Rate given; held or not tolerated: why', kind: 'write why' },
@@ -53,39 +58,32 @@ const MANY = 10
 
 export function recordLines(plan: Plan): readonly Line[] {
   const rows = rowsOf(plan, 'change')
-  return plan.request.setting === 'outpatient' ? rows : [...rows, { stop: times(plan).dated(endOfPlan(plan)) }]
+  return plan.request.setting === 'outpatient' ? rows : [...rows, times(plan).dated(endOfPlan(plan))]
 }
 
 /** A row for each change of rate, for an infusion the stop; sessions with what is observed, escort and signature. */
 export function record(plan: Plan): Markup {
-  const clock = (line: Line) => (isRow(line) ? times(plan).time(line.start) : '')
   const isSeries = plan.request.setting === 'outpatient'
   const shown = isSeries ? PLANNED : [...PLANNED, 'Per kg']
   const columns = columnsFor(plan, 'change').filter(({ head }) => shown.includes(head))
   const planned = columns.map(
-    (column): PageColumn<Line> => ({
-      head: column.head,
-      unit: column.unit,
-      kind: column.head === 'Rate' || column.head === 'Pump' ? 'rate' : column.align === 'left' ? 'l' : undefined,
+    ({ head, unit, align, cell }): PageColumn<Line> => ({
+      head,
+      unit,
+      kind: head === 'Rate' || head === 'Pump' ? 'rate' : align === 'left' ? 'l' : undefined,
       cell: (line) => {
-        if (isRow(line)) return text(column.cell(line, undefined))
-        return text(column.head === 'From' ? line.stop : column.head === 'Rate' ? 'stop' : '')
+        if (typeof line !== 'string') return text(cell(line, undefined))
+        return text(head === 'From' ? line : head === 'Rate' ? 'stop' : '')
       },
     }),
   )
-  const noted: PageColumn<Line> = {
-    head: 'Note',
-    kind: 'l remark',
-    cell: (line) =>
-      text(
-        isRow(line) ? noteCell(plan, { ...line, notes: line.notes.filter(({ kind }) => !TOLD.includes(kind)) }) : '',
-      ),
-  }
+  const untold = (row: Row): Row => ({ ...row, notes: row.notes.filter(({ kind }) => !TOLD.includes(kind)) })
+  const noted = { head: 'Note', kind: 'l remark', cell: ofRow((row) => noteCell(plan, untold(row))) }
   const lines = recordLines(plan)
   return pageTable(
     'Record',
     lines.length > MANY ? 'record many' : 'record',
-    [...planned, noted, ...(isSeries ? OUTPATIENT : inpatient(clock, plan.request.pump))],
+    [...planned, noted, ...(isSeries ? OUTPATIENT : inpatient(plan))],
     lines,
   )
 }

@@ -45,12 +45,10 @@ const everyFor = (time: number, columns: number): Minutes =>
   minutes(HANDY.find((each) => time <= each * columns) ?? DAY * Math.ceil(time / DAY / columns))
 
 /** The minutes from the start at which the titration starts and steps in the first part of the course. */
-function firstSteps({ segments }: Plan): readonly number[] {
-  const start = segments[0]?.start ?? 0
-  return changesOf({ segments: titrationOf(segments) })
-    .map((segment) => (segment.start - start) / 60)
+const firstSteps = ({ segments, request }: Plan): readonly number[] =>
+  changesOf({ segments: titrationOf(segments) })
+    .map(({ start }) => (start - request.start.at) / 60)
     .filter((time) => time <= spanOf(segments) * FIRST_PART)
-}
 
 /** The first hours of plans whose steps would be too close on this scale. */
 function firstFor(plans: readonly Plan[], every: Minutes, columns: number): First | undefined {
@@ -65,18 +63,16 @@ function firstFor(plans: readonly Plan[], every: Minutes, columns: number): Firs
   return until === 0 || own >= every ? undefined : { until, every: own }
 }
 
-function timeScale(plans: readonly Plan[], columns: number): Scale {
-  const longest = Math.max(...plans.map(({ segments }) => spanOf(segments)))
-  const every = everyFor(longest, columns)
-  const first = firstFor(plans, every, columns)
-  if (first === undefined) return { kind: 'time', every }
-  const rest = columns - Math.ceil(first.until / first.every) - 1
-  return { kind: 'time', every: everyFor(longest - first.until, rest), first }
-}
-
 /** The finest scale on which all plans fit into this many columns; by session where all are outpatient. */
 export function scaleFor(plans: readonly Plan[], columns: number): Scale {
-  if (!plans.every(({ protocol }) => protocol.setting === 'outpatient')) return timeScale(plans, columns)
+  if (plans.some(({ protocol }) => protocol.setting === 'inpatient')) {
+    const longest = Math.max(...plans.map(({ segments }) => spanOf(segments)))
+    const every = everyFor(longest, columns)
+    const first = firstFor(plans, every, columns)
+    if (first === undefined) return { kind: 'time', every }
+    const rest = columns - Math.ceil(first.until / first.every) - 1
+    return { kind: 'time', every: everyFor(longest - first.until, rest), first }
+  }
   const most = Math.max(...plans.map(({ segments }) => bySession(segments).length))
   const perGroup = Math.ceil(most / columns)
   const width = Math.min(WIDEST_GROUP, Math.floor(columns / Math.ceil(most / perGroup)))

@@ -41,11 +41,11 @@ const NOT_PATIENTS = 'the range over models is not a range over patients'
 const CLEARANCE_CV = 'clearance has a CV of 23 to 25 % between patients'
 const CYP2B6 = 'with no, one or two copies of CYP2B6*6 it is 68.1, 40.6 or 21.6 L/h (49 patients, transcribed)'
 
-const signed = (figure: number): string => (figure > 0 ? `+${figure}` : String(figure))
 const errorText = (id: ModelId): string => {
   const { measuredError, measuredNote } = MODELS[id]
+  const { median, medianAbsolute } = measuredError
   const note = measuredNote === undefined ? '' : ` (${measuredNote})`
-  return `${id} ${signed(measuredError.median)} % and ${measuredError.medianAbsolute} %${note}`
+  return `${id} ${median > 0 ? '+' : ''}${median} % and ${medianAbsolute} %${note}`
 }
 
 export const PREDICTION_CAVEATS: readonly string[] = [
