@@ -22,16 +22,6 @@ export const isMixed = (variants: readonly Variant[]): boolean =>
 
 export const MARKED = 'Rows marked * differ between the variants.'
 
-/** An hour between steps that is assumed: other protocols with no stated interval assume another one. */
-function intervalText(variants: readonly Variant[]): readonly string[] {
-  const hourly = variants.filter(({ plan: { regimen } }) => {
-    const { value, basis } = regimen.stepEvery ?? {}
-    return value === MINUTES_PER_HOUR && basis === 'assumed'
-  })
-  const names = hourly.map(({ name }) => escapeControls(name)).join(', ')
-  return names === '' ? [] : [`Steps every 1 h in ${names} are our assumption; the protocols of format 2 assume 4 h.`]
-}
-
 /** The start and the patient of all variants, and what their figures are not. */
 export function ratesHead(variants: readonly Variant[]): readonly string[] {
   const [first] = variants
@@ -39,10 +29,16 @@ export function ratesHead(variants: readonly Variant[]): readonly string[] {
   const { start, weight } = first.plan.request
   const patient = weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
   const from = isoInstant(start.zone, start.at)
+  // Other protocols with no stated interval assume another one.
+  const hourly = variants.filter(({ plan: { regimen } }) => {
+    const { value, basis } = regimen.stepEvery ?? {}
+    return value === MINUTES_PER_HOUR && basis === 'assumed'
+  })
+  const names = hourly.map(({ name }) => escapeControls(name)).join(', ')
   return [
     `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
     ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
-    ...intervalText(variants),
+    ...(names === '' ? [] : [`Steps every 1 h in ${names} are our assumption; the protocols of format 2 assume 4 h.`]),
   ]
 }
 

@@ -82,9 +82,6 @@ function limit({ maximum }: Plan): Cell {
   return figure((row) => (isLoadRow(row) ? '' : text))
 }
 
-const perKg = (weight: Grams): Cell => figure(({ rate }) => mgPerKgPerHAt(rate, weight))
-const onPump = (drug: Concentration): Cell => figure(({ rate }) => mlPerH(rate, drug))
-
 /** mg: rounded as text, exact as a number. */
 export const dose = (of: (row: Row) => Dose): Cell => ({
   text: (row) => mg(of(row)),
@@ -155,8 +152,18 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   number('cumulative_mg', "of the whole course, at the row's end", () => dose((row) => row.cumulative)),
   number('limit_mg_h', 'the effective maximum; empty in the row of a load', ({ plan }) => limit(plan), OPTIONAL),
   column('flag', 'at_limit', 'true or false; empty in the row of a load', () => AT_LIMIT, OPTIONAL),
-  number('rate_mg_kg_h', 'of actual body weight', ({ plan }) => perKg(weightOf(plan)), WEIGHT),
-  number('rate_mL_h', 'as set on the pump', ({ plan }) => onPump(concentrationOf(plan)), FLUID),
+  number(
+    'rate_mg_kg_h',
+    'of actual body weight',
+    ({ plan }) => figure(({ rate }) => mgPerKgPerHAt(rate, weightOf(plan))),
+    WEIGHT,
+  ),
+  number(
+    'rate_mL_h',
+    'as set on the pump',
+    ({ plan }) => figure(({ rate }) => mlPerH(rate, concentrationOf(plan))),
+    FLUID,
+  ),
   number('volume_mL', 'given within the row', (shown) => volume(shown, (row) => row.dose), FLUID),
   number(
     'cumulative_mL',

@@ -76,7 +76,7 @@ export const listedTexts = ({ id, text, reason, source }: Listed): readonly stri
   `${id}: listed, not plannable`,
   text,
   `It cannot be planned: ${reason}.`,
-  ...sourceList({ source }).rows.map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`),
+  ...citationTexts({ source }),
 ]
 
 /** With the limit on the drug itself, which holds with every protocol of it. */
@@ -143,3 +143,9 @@ export function sourceGrid(record: unknown): Grid {
   const { heads, rows } = sourceList(record)
   return { heads, rows: rows.map(([id = '', ...rest]) => [sourceName(id), ...rest]) }
 }
+
+/** Of all but our own assumptions. */
+export const citationTexts = (record: unknown): readonly string[] =>
+  sourceList(record)
+    .rows.filter(([id]) => id !== 'ours')
+    .map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`)

@@ -102,7 +102,7 @@ export function labels(plan: Plan, view: View): string {
     element('h2', {}, [text('Worksheet')]),
     element('p', {}, [text(unmarked(description.supply?.summary ?? ''))]),
     ...(description.supply?.notes ?? []).map((note) => element('p', {}, [text(note)])),
-    ...(supply === undefined || supply.draws.length === 0 ? [] : [draws(supply)]),
+    ...draws(plan),
     element('p', {}, [text(`Expiry of each: ${life}.`)]),
     ...[
       'Stock used, batch numbers and expiry',

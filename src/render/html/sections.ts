@@ -10,23 +10,24 @@ import { madeTexts, PROVENANCE_TITLE } from '../text/provenance'
 import type { View } from '../view'
 import { BOX, listSection, type PageColumn, pageTable, RULE, section } from './parts'
 
-export const draws = ({ container, dose, containers, draws: ways }: Supply): Markup =>
-  pageTable<Supply['draws'][number]>(
-    'What to draw',
-    'draws',
-    [
-      {
-        head: 'Stock',
-        kind: 'l',
-        cell: ({ strength, holds }) => text(`${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`),
-      },
-      { head: 'Draw for each', cell: ({ strength }) => text(`${commas(mlOfStock(dose, strength))} mL`) },
-      { head: 'Make up to', cell: () => text(`${commas(mlExact(container))} mL`) },
-      { head: 'Vials for each', cell: ({ vials }) => text(String(vials)) },
-      { head: 'Vials in all', cell: ({ vials }) => text(commas(String(vials * containers.length))) },
-    ],
-    ways,
-  )
+/** What to draw for one container, a stock a row; nothing where that is not known. */
+export function draws(plan: Plan): readonly Markup[] {
+  const supply = supplyOf(plan)
+  if (supply === undefined || supply.draws.length === 0) return []
+  const { container, dose, containers } = supply
+  const columns: readonly PageColumn<Supply['draws'][number]>[] = [
+    {
+      head: 'Stock',
+      kind: 'l',
+      cell: ({ strength, holds }) => text(`${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`),
+    },
+    { head: 'Draw for each', cell: ({ strength }) => text(`${commas(mlOfStock(dose, strength))} mL`) },
+    { head: 'Make up to', cell: () => text(`${commas(mlExact(container))} mL`) },
+    { head: 'Vials for each', cell: ({ vials }) => text(String(vials)) },
+    { head: 'Vials in all', cell: ({ vials }) => text(commas(String(vials * containers.length))) },
+  ]
+  return [pageTable('What to draw', 'draws', columns, supply.draws)]
+}
 
 /** More rows than these stand in two halves, side by side on paper. */
 const IN_ONE = 5
@@ -97,15 +98,11 @@ const withoutOptions = (of: string): string => of.replace(/ (?:[^.]*changes it|N
 
 /** What stands behind the record: the plan in words, what it assumes, limits, cautions, sources. */
 export const background = (plan: Plan, description: Description): readonly Markup[] => {
-  const supply = supplyOf(plan)
+  const { supply } = description
   return [
     ...list('The plan', [description.course, description.rates, description.totals]),
-    ...(description.supply === undefined || supply === undefined
-      ? []
-      : [
-          ...list(description.supply.title, [description.supply.summary, ...description.supply.notes]),
-          ...(supply.draws.length === 0 ? [] : [draws(supply)]),
-        ]),
+    ...(supply === undefined ? [] : list(supply.title, [supply.summary, ...supply.notes])),
+    ...draws(plan),
     ...list(TITLES.prediction, description.prediction),
     ...list('Assumed or derived', description.footnotes.map(withoutOptions), 'ol'),
     ...listsOf(description, ['monitoring', 'adjuncts']).flatMap(([title, texts]) => checks(title, texts)),

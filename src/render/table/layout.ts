@@ -98,8 +98,7 @@ function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
 function predictedColumn(plan: Plan, by: By, model: ModelId | undefined): readonly TableColumn[] {
   if (model === undefined) return []
   const levelOf = levelIn(predict(plan, model), by)
-  const head = by === 'session' ? 'Peak' : 'Plasma'
-  return [{ head, unit: 'ng/mL', align: 'right', cell: (row) => spreadFigure(levelOf(row)) }]
+  return [right(by === 'session' ? 'Peak' : 'Plasma', (row) => spreadFigure(levelOf(row)), 'ng/mL')]
 }
 
 /** Every column that a table of this plan may have. The dose column is found by its head. */

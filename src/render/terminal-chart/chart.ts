@@ -9,11 +9,11 @@ import { type Dose, mg, mgPerH, type Rate } from '../../core/values/quantity'
 import { commas, mgText, rateText } from '../text/figures'
 import { predictionBrief } from '../text/prediction'
 import { broken, type Paint, type View, wrap } from '../view'
-import { labelsOf } from './labels'
 import {
   type Axis,
   drawnAs,
   type Line,
+  labelsOf,
   lineRows,
   MARKS,
   over,

@@ -10,7 +10,7 @@ import { escapeControls } from '../../core/values/escape-controls'
 import { type Minutes, mgPerMl } from '../../core/values/quantity'
 import { cautionsFor } from '../../protocols/cautions'
 import { isSource } from '../../protocols/citations'
-import { sourceList } from '../help/protocol-text'
+import { citationTexts } from '../help/protocol-text'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
 import { fluidText, supplyText } from './containers'
@@ -98,9 +98,7 @@ export function titleOf({ id, protocol, request: { pump } }: Plan): string {
 /** The citations of the sources in records and of those that sentences name. */
 function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
   const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
-  return sourceList([records, { source: named }])
-    .rows.filter(([id]) => id !== 'ours')
-    .map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`)
+  return citationTexts([records, { source: named }])
 }
 
 /** What is infused, how much of it at the maximum, and at which rate where the pump cannot be set to it. */
