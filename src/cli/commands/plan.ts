@@ -13,7 +13,7 @@ import { parseRequest, present, type RawRequest, type Request } from '../../core
 import { type ActiveProfile, profiled, protocolFor } from '../../protocols/active-profile'
 import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, type Format, PLAN_FORMATS, type PlanFormat, type Renderer, renderers } from '../../render/index'
-import { summary } from '../../render/text/summary'
+import { summary } from '../../render/text/assumptions'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { ROWS } from '../choices'
 import { keepsToAscii } from '../io/charset'

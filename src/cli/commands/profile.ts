@@ -1,8 +1,8 @@
 /** `ketaplan profile init` and `ketaplan profile check`. */
 import { Refusal, refuse } from '../../core/model/finding'
 import { escapeControls } from '../../core/values/escape-controls'
+import { profileMark } from '../../render/help/provenance'
 import { refusalLines } from '../../render/text/messages'
-import { profileMark } from '../../render/text/provenance'
 import { SETTINGS } from '../choices'
 import type { Io } from '../io/io'
 import { profileFor } from '../io/profile'

@@ -15,10 +15,10 @@ import {
   sourceList,
   withDrugLimit,
 } from '../../render/help/protocol-text'
+import { bannerOf } from '../../render/help/provenance'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import type { Grid } from '../../render/table/grid'
 import { recordsText } from '../../render/table/grid'
-import { bannerOf } from '../../render/text/provenance'
 import { plainPaint, wrap } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'

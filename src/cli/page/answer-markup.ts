@@ -2,7 +2,7 @@
 import { predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { comparisonGrid } from '../../render/compare/comparison'
-import { argumentsOf } from '../../render/help/command-line'
+import { argumentsOf } from '../../render/help/provenance'
 import { commandLine } from '../../render/help/shell-words'
 import { comparisonTable, onLines } from '../../render/html/parts'
 import { ratesTable } from '../../render/html/rates'

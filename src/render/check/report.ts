@@ -31,16 +31,15 @@ export function countsOf({ findings }: Pick<Report, 'findings'>) {
   return { error: closed('error'), warning: closed('warning'), note: closed('note'), open: count(isOpen) }
 }
 
-export const counted = (count: number, what: string): string =>
-  `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
+const counted = (count: number, what: string): string => `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
 
-export function allowedText({ allowed, bound }: Finding): string {
+function allowedText({ allowed, bound }: Finding): string {
   const by = bound === undefined ? '' : ` (${bound.kind} limit ${bound.name}, ${basisText(bound)})`
   return escapeControls(`${textOf(allowed, optionName)}${by}`)
 }
 
 /** `crps-5day (the default inpatient protocol), inpatient (it is one course)` */
-export function againstText({ inferred }: Report): string {
+function againstText({ inferred }: Report): string {
   const { setting, settingFrom, protocol, protocolFrom } = inferred
   return `${protocol.id} (${textOf(protocolFrom, optionName)}), ${setting} (${settingFrom})`
 }
@@ -162,7 +161,6 @@ const indented = (text: string, width: number, by: string): string =>
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines]
 
-/** The report of one table, in so many columns. */
 export function checkText(report: PlacedReport, width: number): string {
   const of = (severity: Severity) =>
     report.findings.filter(({ rule }) => RULES[rule].severity === severity && !isOpen(rule))

@@ -1,11 +1,11 @@
 /** The charts of variants, one above the other, on one time scale; rates and doses on one scale per drug. */
 
 import { escapeControls } from '../../core/values/escape-controls'
+import { bannerOf } from '../help/provenance'
 import { panels, sizesFor } from '../terminal-chart/chart'
 import { asAsked } from '../terminal-chart/panel'
 import { scaleText } from '../terminal-chart/scale'
 import { allowedTexts, titleOf } from '../text/description'
-import { bannerOf } from '../text/provenance'
 import { linesText, type View, wrap } from '../view'
 import { isMixed, type Variant } from './comparison-head'
 

@@ -1,12 +1,12 @@
 /** A comparison as a picture, the overlay under what every output says; and as a page for a projector. */
 import { escapeControls } from '../../core/values/escape-controls'
+import { bannerOf } from '../help/provenance'
 import { documentHead } from '../html/document'
 import { comparisonTable, scrolled } from '../html/parts'
 import { element, type Markup, picture, text } from '../svg/markup'
 import { label } from '../svg/panels'
 import { FONT } from '../svg/style'
 import { allowedTexts } from '../text/description'
-import { bannerOf } from '../text/provenance'
 import { wrap } from '../view'
 import { comparisonGrid } from './comparison'
 import { comparisonHead, MARKED, ratesHead, type Variant } from './comparison-head'

@@ -21,11 +21,11 @@ import {
 import { isoInstant } from '../../core/values/time-zone'
 import { harmless } from '../data/csv'
 import { predictedFigures } from '../data/prediction-record'
+import { bannerOf } from '../help/provenance'
 import type { Grid } from '../table/grid'
 import { countText, fluidText } from '../text/containers'
 import { commas, infusedText, mgText, rateText } from '../text/figures'
 import { levelText } from '../text/prediction'
-import { bannerOf } from '../text/provenance'
 import { isMixed, type Variant } from './comparison-head'
 
 const meanPer24h = (plan: Plan): number => (mgNumber(totalsOf(plan).dose) * 1440) / spanOf(plan.segments)

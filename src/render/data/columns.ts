@@ -19,7 +19,7 @@ import {
   volumeOfDose,
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
-import { utcText } from '../help/command-line'
+import { utcText } from '../help/provenance'
 import { levelIn } from '../text/prediction'
 import { noteOf } from './row-notes'
 

@@ -2,7 +2,7 @@
 import type { Difference } from '../../core/plan/compare-plans'
 import { type Dose, doseOf, mg, minutes, type Rate, sumOfDoses } from '../../core/values/quantity'
 import { instant } from '../../core/values/time-zone'
-import { utcText } from '../help/command-line'
+import { utcText } from '../help/provenance'
 
 export type CsvRow = Readonly<Record<string, string>>
 

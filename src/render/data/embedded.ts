@@ -1,6 +1,6 @@
 /** The block in a document from which its plan can be planned again. */
 import type { Plan } from '../../core/plan/types'
-import type { Output } from '../help/command-line'
+import type { Output } from '../help/provenance'
 import type { View } from '../view'
 import { sourceRecord } from './json'
 

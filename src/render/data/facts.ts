@@ -55,7 +55,6 @@ const stretchesOf = (segments: readonly Fields[]): readonly Stretch[] =>
 
 const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
 
-/** What a comparison of two plans is about: rates over time, totals, limits, assumptions and what was asked. */
 export function factsOf(record: Fields): Facts {
   const { plan_id, request, protocol, limits, assumptions, totals, segments } = record
   const id = isFields(protocol) ? protocol.id : undefined

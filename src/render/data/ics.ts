@@ -21,10 +21,9 @@ import {
 } from '../../core/values/time-zone'
 import { clockChanges } from '../../core/values/zone-transitions'
 import { VERSION } from '../../version'
-import { utcText } from '../help/command-line'
+import { originsOf, profileText, utcText } from '../help/provenance'
 import { allowedTexts, titleOf } from '../text/description'
 import { endOfPlan, mgText, rateText } from '../text/figures'
-import { originsOf, profileText } from '../text/provenance'
 import type { View } from '../view'
 
 /** The content lines of a calendar file, RFC 5545. */

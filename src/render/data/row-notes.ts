@@ -4,7 +4,7 @@ import type { Plan } from '../../core/plan/types'
 import { isoDay } from '../../core/values/calendar-day'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerH } from '../../core/values/quantity'
-import { originsOf } from '../text/provenance'
+import { originsOf } from '../help/provenance'
 
 /** A note of a row as the data formats word it. */
 export function noteText(note: RowNote, reason: string | undefined): string {

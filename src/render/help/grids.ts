@@ -26,7 +26,6 @@ const WHEN: Readonly<Record<Part, string>> = {
   given: 'with continue',
 }
 
-/** Every column that a plan can have, in their order, with what it takes to have it. */
 export const columnGrid = (): Grid => ({
   heads: ['column', 'when', 'meaning'],
   rows: [

@@ -19,7 +19,6 @@ import { amountText } from '../text/figures'
 const plain = (value: unknown): string =>
   isFields(value) && 'value' in value ? `${value.value} ${value.unit}` : escapeControls(String(value))
 
-/** Each part of a figure beside its value and unit, such as the time of a load. */
 const PARTS: Readonly<Record<string, (value: unknown) => string>> = {
   over: (value) => `over ${plain(value)}`,
   falls: (value) => `in ${value} equal stretches`,
@@ -43,7 +42,6 @@ function valueText(figure: Fields): string {
 
 type Named = readonly [name: string, figure: Sourced & Fields]
 
-/** Lists that have sections of their own. */
 const ELSEWHERE = ['local', 'adjuncts', 'monitoring', 'remarks']
 
 function namedFigures(fields: Fields, prefix = ''): readonly Named[] {

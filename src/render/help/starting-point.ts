@@ -56,7 +56,6 @@ const WIDTH = 100
 
 const exampleLines = ([text, source]: Example): string => `# - ${wrap(`${text} (${source})`, WIDTH - 4, '#   ')}`
 
-/** How to write rules for the bedside, for a protocol that has none. */
 const bedside = ({ hold, observe }: Protocol): readonly string[] =>
   hold !== undefined || observe !== undefined
     ? []

@@ -75,7 +75,6 @@ export function html(plan: Plan, view: View): string {
 const line = (name: string): Markup => element('p', { class: 'line' }, [element('span', {}, [text(name)]), RULE])
 const OUTPUT = { format: 'html', supply: true } as const
 
-/** Of one container: drug, strength, content, when it is hung, how long it keeps, who made it. */
 const label = (plan: Plan, drug: string, content: string, hang: string): Markup =>
   element('div', { class: 'label' }, [
     element('p', { class: 'drug' }, [text(drug)]),

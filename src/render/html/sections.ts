@@ -2,11 +2,10 @@
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
 import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
-import type { Output } from '../help/command-line'
+import { madeTexts, type Output, PROVENANCE_TITLE } from '../help/provenance'
 import { element, type Markup, text } from '../svg/markup'
 import { type Description, listsOf, TITLES } from '../text/description'
 import { commas, mgText, times } from '../text/figures'
-import { madeTexts, PROVENANCE_TITLE } from '../text/provenance'
 import type { View } from '../view'
 import { BOX, listSection, type PageColumn, pageTable, RULE, section } from './parts'
 
@@ -96,7 +95,6 @@ export const bedside = (description: Description): readonly Markup[] => [
 /** An option has no meaning to who reads paper. */
 const withoutOptions = (of: string): string => of.replace(/ (?:[^.]*changes it|No option changes it)\.$/, '')
 
-/** What stands behind the record: the plan in words, what it assumes, limits, cautions, sources. */
 export const background = (plan: Plan, description: Description): readonly Markup[] => {
   const { supply } = description
   return [

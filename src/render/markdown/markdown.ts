@@ -3,13 +3,12 @@
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { embedded } from '../data/embedded'
-import type { Output } from '../help/command-line'
+import { AGAIN, generatorOf, type Output, PROVENANCE_TITLE, provenanceTexts } from '../help/provenance'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe, listsOf } from '../text/description'
 import { warningsOf } from '../text/messages'
-import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 import type { View } from '../view'
 
 /** A text with every character that is Markdown syntax escaped. */
@@ -34,7 +33,6 @@ export const gridMd = ({ heads, rows, aligns }: Grid): string =>
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
 
-/** The title, what must not be missed, then paragraphs. */
 export const head = (
   plan: Plan,
   { title, promise, banner, profile, sooner }: Description,

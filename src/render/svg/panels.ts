@@ -103,7 +103,6 @@ export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Pan
   return { title, height: 124, top: Math.max(top, mgPerHNumber(highestOf(segments))) * 1.12, shapes }
 }
 
-/** The cumulative dose: a straight line while the rate is constant, level between sessions. */
 export function dosePanel({ segments }: Plan): Panel {
   let sum = sumOfDoses([])
   const points = segments.flatMap((segment): readonly Point[] => {

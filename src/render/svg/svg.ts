@@ -1,10 +1,10 @@
 /** The chart as an SVG picture with a title and the plan's head. */
 import type { Plan } from '../../core/plan/types'
 import { embedded } from '../data/embedded'
+import { madeTexts } from '../help/provenance'
 import { assumptionsFor, inBrackets } from '../text/assumptions'
 import { allowedTexts, describe } from '../text/description'
 import { courseText, ratesText } from '../text/heading'
-import { madeTexts } from '../text/provenance'
 import { type View, wrap } from '../view'
 import { chart, WIDTH } from './chart'
 import { element, type Markup, picture } from './markup'

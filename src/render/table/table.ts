@@ -1,14 +1,13 @@
 /** The table on a terminal. */
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import type { Output } from '../help/command-line'
+import { AGAIN, generatorOf, type Output, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../help/provenance'
 import { commandLines } from '../help/shell-words'
 import { closing } from '../text/closing'
 import type { SupplyText } from '../text/containers'
 import { type Description, describe, listsOf, TITLES } from '../text/description'
 import { differencesTable } from '../text/differences'
 import { differencesGiven } from '../text/given'
-import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../text/provenance'
 import { linesText, type Paint, type View, wrap } from '../view'
 import { alignedRow, type Cell, GAP, gridTable, widthOf } from './grid'
 import { type Block, blocksOf, type Layout, layoutFor, noteCell, type TableColumn, withUnit } from './layout'
@@ -30,7 +29,6 @@ function headRow(layout: Layout, paint: Paint): string {
   return alignedRow(cellsOf(layout, texts, () => paint.head))
 }
 
-/** A row with its note, beside its figures or below them. */
 function rowText(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): string {
   const { columns, widths, notesBelow, unitsInCells } = layout
   const colour = (row.change ?? 0) > 0 ? paint.step : row.atLimit ? paint.held : undefined
@@ -60,7 +58,6 @@ function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): stri
   return [...title, headRow(layout, paint), ...rows, sumRow(layout, block.sum, paint)].join('\n')
 }
 
-/** A title and a list; empty where there are no texts. */
 export const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
   texts.length === 0 ? [] : ['', paint.title(title), ...texts.map((text) => wrap(`- ${text}`, width, '  '))]
 
@@ -111,7 +108,6 @@ export function made(plan: Plan, view: View, output: Output = {}): readonly stri
   ]
 }
 
-/** The whole plan on a terminal: head, rows in blocks, assumptions, limits, cautions, sources. */
 export function table(plan: Plan, view: View): string {
   const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
   const layout = layoutFor(plan, blocks, view)

@@ -58,7 +58,6 @@ export interface Drawn {
   readonly prediction?: Prediction
 }
 
-/** The chosen model within the range over all models, with the peak in figures above the line. */
 function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis, scale: Scale) {
   const levels = columnsOf(slices, (slice) => levelOf(prediction, slice, scale), undefined)
   const { at, chosen } = prediction.peak

@@ -50,7 +50,6 @@ const firstSteps = ({ segments, request }: Plan): readonly number[] =>
     .map(({ start }) => (start - request.start.at) / 60)
     .filter((time) => time <= spanOf(segments) * FIRST_PART)
 
-/** The first hours of plans whose steps would be too close on this scale. */
 function firstFor(plans: readonly Plan[], every: Minutes, columns: number): First | undefined {
   const ends = plans.map((plan) => {
     const steps = firstSteps(plan)

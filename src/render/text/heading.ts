@@ -145,7 +145,6 @@ function pumpText({ request: { pump }, findings }: Plan, mark: Mark): string {
   return ` At ${mgPerMl(pump.concentration)} mg/mL${mark('concentration')}${unusual}, mL/h rounded down to ${step}, at most ${max}: mg/h and doses are what the pump delivers.`
 }
 
-/** Start, step, interval and maximum, the weight and the pump. */
 export function ratesText(plan: Plan, mark: Mark): string {
   const rise = `${loadText(plan, mark)}${riseText(plan, mark)}`
   const rates = `${rise}, at most ${maximumText(plan, mark)}${weanText(plan, mark)}`

@@ -77,7 +77,6 @@ function approachTexts({ segments }: Plan, { approaches }: Prediction): readonly
 
 const hoursText = (min: number): string => String(Number((min / 60).toFixed(1)))
 
-/** The prediction in sentences: by which model and for whom, how high, how near to steady state, how long after. */
 export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly string[] {
   const prediction = predict(plan, model)
   const { peak, average, minutesToTenth } = prediction

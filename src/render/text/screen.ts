@@ -45,7 +45,6 @@ export function summaryNote(plan: Plan, view: View): string {
   return asAsked(note(plan, view, [title, promise, sooner, profile]), view)
 }
 
-/** The containers in place of the rows, for the person who prepares them. */
 export function supplyTable(plan: Plan, view: View): string {
   const description = describe(plan)
   return linesText([
