@@ -84,7 +84,7 @@ export function argumentsOf(plan: Plan, view: View, output: Output): readonly st
 }
 
 /** The words that continue a plan: the whole record as options, beside the file of the plan that was made first. */
-export function continuedWords(plan: Plan, given: Given, view: View, output: Output): readonly string[] {
+function continuedWords(plan: Plan, given: Given, view: View, output: Output): readonly string[] {
   const time = (at: Instant) => isoInstant(plan.request.start.zone, at)
   return [
     'continue',

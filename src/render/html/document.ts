@@ -4,12 +4,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { longDay } from '../../core/values/calendar-day'
 import { kg, mgPerMl, timeText } from '../../core/values/quantity'
-import { clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
 import { element, type Markup, text } from '../svg/markup'
 import { allowedTexts, type Description, DRUGS } from '../text/description'
-import { endOfPlan, mgText, rateText, zoneText } from '../text/figures'
+import { endOfPlan, mgText, momentText, rateText, zoneText } from '../text/figures'
 import { warningsOf } from '../text/messages'
 import { listSection } from './parts'
 import { styleOf } from './style'
@@ -22,10 +20,6 @@ export const strengthOf = ({ request: { pump } }: Plan): string =>
 function factsOf(plan: Plan): readonly (readonly [name: string, value: string])[] {
   const { request, protocol, maximum, id, regimen } = plan
   const { start, weight, pump, setting } = request
-  const moment = (at: Instant): string => {
-    const wall = wallAt(start.zone, at)
-    return `${longDay(dayOf(wall))} ${clock(wall)}`
-  }
   const each = timeText(regimen.length.value)
   return [
     ['Weight', weight === undefined ? NOT_GIVEN : `${kg(weight)} kg`],
@@ -35,8 +29,8 @@ function factsOf(plan: Plan): readonly (readonly [name: string, value: string])[
     ['Plan', id],
     ['Protocol', protocol.id],
     ['Course', setting === 'inpatient' ? `${each}, continuous` : `${regimen.sessions.value} sessions of ${each}`],
-    ['Start', moment(start.at)],
-    ['End', moment(endOfPlan(plan))],
+    ['Start', momentText(start.zone, start.at)],
+    ['End', momentText(start.zone, endOfPlan(plan))],
     ['Zone', zoneText(plan)],
   ]
 }
@@ -78,20 +72,17 @@ export function headOf(plan: Plan, description: Description, steps: Markup): rea
 
 const hashOf = (of: string): string => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(of))))}'`
 
-/** The content security policy: no request, only this style and this script, if there is one, by their hashes. */
-function policyFor(style: string, script: string | undefined): string {
-  const scripts = script === undefined ? '' : ` script-src ${hashOf(script)};`
-  return `default-src 'none';${scripts} style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`
-}
-
 /** An element that HTML has without an end tag. */
 export const empty = (name: 'input' | 'meta', attributes: Readonly<Record<string, string>>): Markup =>
   element(name, attributes).replace(`</${name}>`, '') as Markup
 
+/** Its content security policy: no request, only this style and this script, if there is one, by their hashes. */
 export function documentHead(title: string, style: string, script?: string): Markup {
+  const scripts = script === undefined ? '' : ` script-src ${hashOf(script)};`
+  const policy = `default-src 'none';${scripts} style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`
   return element('head', {}, [
     empty('meta', { charset: 'utf-8' }),
-    empty('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(style, script) }),
+    empty('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     empty('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, [text(title)]),
     element('style', {}, [style as Markup]),

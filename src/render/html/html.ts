@@ -34,12 +34,10 @@ function figure(plan: Plan, description: Description, view: View): Markup {
 }
 
 /** The steps in large type: what a reader of a screen looks for. Paper has them in the record. */
-const steps = ({ stepLines }: Description): Markup =>
-  element(
-    'ol',
-    { class: 'steps' },
-    stepLines.map((each) => element('li', {}, [text(onLines(each))])),
-  )
+const steps = ({ stepLines }: Description): Markup => {
+  const lines = stepLines.map((each) => element('li', {}, [text(onLines(each))]))
+  return element('ol', { class: 'steps' }, lines)
+}
 
 /** Lines of steps, conditions and containers beside which the chart fits on page 1, on paper of either size. */
 const ON_PAGE_1 = 12

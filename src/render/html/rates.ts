@@ -7,25 +7,12 @@ import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '..
 import type { View } from '../view'
 import { BOX, bodyRow, classOf, headRow, RULE } from './parts'
 
-type Shown = Pick<View, 'by' | 'predict'>
-
 const SIGNED = ['Set', 'Initials', '2nd check'] as const
 
 /** Rows that fit on one printed page in any case. */
 const ON_ONE_PAGE = 26
 
-/** The columns that fit on paper. The limit is in the head of the page. */
-const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
-  columnsFor(plan, by, predict).filter(({ isRepeated }) => isRepeated === undefined)
-
 const kindOf = ({ align }: TableColumn): string | undefined => (align === 'left' ? 'l' : undefined)
-
-const heads = (columns: readonly TableColumn[]): Markup =>
-  headRow([
-    ...columns.map((column) => ({ ...column, kind: kindOf(column) })),
-    { head: 'Note', kind: 'l' },
-    ...SIGNED.map((head) => ({ head, kind: 'sign' })),
-  ])
 
 /** `above` is the row before it in its group, `before` the row before it in the plan. */
 function rowOf(
@@ -63,9 +50,9 @@ function titleRow(title: string, width: number): readonly Markup[] {
   return [element('tr', { class: 'day' }, [element('th', { scope: 'rowgroup', colspan: width }, cell)])]
 }
 
-export function ratesTable(plan: Plan, shown: Shown): Markup {
-  const { by } = shown
-  const columns = shownColumns(plan, shown)
+export function ratesTable(plan: Plan, { by, predict }: Pick<View, 'by' | 'predict'>): Markup {
+  // Those that fit on paper. The limit is in the head of the page.
+  const columns = columnsFor(plan, by, predict).filter(({ isRepeated }) => isRepeated === undefined)
   const width = columns.length + 1 + SIGNED.length
   let before: Row | undefined
   const groups = blocksOf(plan, by, rowsOf(plan, by)).map(({ title, rows, sum }) => {
@@ -77,5 +64,10 @@ export function ratesTable(plan: Plan, shown: Shown): Markup {
     const kind = title !== '' && rows.length <= ON_ONE_PAGE ? 'whole' : undefined
     return element('tbody', classOf(kind), [...titleRow(title, width), ...lines, sumRow(sum, columns)])
   })
-  return element('table', {}, [heads(columns), ...groups])
+  const heads = headRow([
+    ...columns.map((column) => ({ ...column, kind: kindOf(column) })),
+    { head: 'Note', kind: 'l' },
+    ...SIGNED.map((head) => ({ head, kind: 'sign' })),
+  ])
+  return element('table', {}, [heads, ...groups])
 }

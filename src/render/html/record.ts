@@ -4,12 +4,12 @@ import { timeOf } from '../../core/model/protocol'
 import { type Row, type RowNote, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { bySession, lengthOf } from '../../core/schedule/segment'
-import { minutes, mlPerH, type Rate, timeText } from '../../core/values/quantity'
+import { minutes, mlPerH, type Rate } from '../../core/values/quantity'
 import { after } from '../../core/values/time-zone'
 import { element, type Markup, text } from '../svg/markup'
 import { columnsFor, noteCell } from '../table/layout'
 import { observationTexts } from '../text/description'
-import { endOfPlan, rateText, times } from '../text/figures'
+import { endOfPlan, rateText, spanText, times } from '../text/figures'
 import { type PageColumn, pageTable, section } from './parts'
 
 /** A change of rate; or when the infusion stops. */
@@ -132,7 +132,7 @@ export function observationSheets(plan: Plan): readonly Markup[] {
     const count = Math.floor(until / every) + 1
     const lines = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, n): Observation => {
       const elapsed = minutes(n * every)
-      return [n === 0 ? '0 min' : timeText(elapsed), isSeries ? '' : dated(after(request.start.at, elapsed))]
+      return [spanText(elapsed), isSeries ? '' : dated(after(request.start.at, elapsed))]
     })
     const more = count > MOST_ROWS ? `The first ${MOST_ROWS} of ${count} times; go on at the same interval.` : ''
     return sheet(`${observationTexts(plan)[index] ?? ''}${of}`, lines, more)

@@ -8,7 +8,6 @@ import { type Change, changesOf } from '../../core/plan/rate-changes'
 import type { Plan } from '../../core/plan/types'
 import type { Rates } from '../../core/schedule/regimen'
 import { endOf, isTitration } from '../../core/schedule/segment'
-import { longDay } from '../../core/values/calendar-day'
 import { escapeControls } from '../../core/values/escape-controls'
 import {
   type Dose,
@@ -24,8 +23,8 @@ import {
   rateOfDose,
   timeText,
 } from '../../core/values/quantity'
-import { clock, dayOf, offsetText, wallAt } from '../../core/values/time-zone'
-import { mgText, offsetsOf, rateText } from './figures'
+import { offsetAt, offsetText } from '../../core/values/time-zone'
+import { mgText, momentText, offsetsOf, rateText } from './figures'
 
 /** `(our assumption; the source does not say how often)`, or without the note where it was given before. */
 const based = (figure: Sourced, whole = true): string =>
@@ -148,9 +147,8 @@ function doseText({ request, protocol, segments: all }: Plan, change: Change): s
 function titleOf(plan: Plan, { segments }: Change): string {
   const { zone } = plan.request.start
   const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
-  const wall = wallAt(zone, first.start)
-  const offset = offsetsOf(plan).length > 1 ? ` ${offsetText(wall - first.start)}` : ''
-  const when = `${longDay(dayOf(wall))} ${clock(wall)}${offset}`
+  const offset = offsetsOf(plan).length > 1 ? ` ${offsetText(offsetAt(zone, first.start))}` : ''
+  const when = `${momentText(zone, first.start)}${offset}`
   if (plan.protocol.setting === 'inpatient') return `${when}: ${rateText(first.rate)}`
   const sessions = first === last ? `Session ${first.session}` : `Sessions ${first.session} to ${last.session}`
   return `${sessions}, ${first === last ? '' : 'from '}${when}: ${rateText(first.rate)}`

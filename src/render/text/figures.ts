@@ -5,7 +5,7 @@ import type { Plan } from '../../core/plan/types'
 import { endOf, type Segment } from '../../core/schedule/segment'
 import { longDay, shortDay, yearOf } from '../../core/values/calendar-day'
 import { type Dose, type Minutes, mg, mgPerH, minutes, type Rate, timeText } from '../../core/values/quantity'
-import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt } from '../../core/values/time-zone'
+import { after, clock, dayOf, type Instant, offsetAt, offsetText, wallAt, type Zone } from '../../core/values/time-zone'
 
 export const commas = (figure: string): string =>
   figure.replace(/^[0-9]+/, (whole) => whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ','))
@@ -20,10 +20,18 @@ export const capitalised = (text: string): string => `${text.charAt(0).toUpperCa
 /** Time infused. Of a series in hours, because its days include rests. */
 export const infusedText = (time: Minutes, setting: Setting): string =>
   setting === 'outpatient' && time % 60 === 0 ? `${commas(String(time / 60))} h` : timeText(time)
+/** A time that may be none. */
+export const spanText = (time: Minutes): string => (time === 0 ? '0 min' : timeText(time))
 /** `+5`, `-2.5`; empty where nothing changes. */
 export function changeFigure(change: number | undefined): string {
   if (change === undefined || change === 0) return ''
   return `${change < 0 ? '-' : '+'}${rateFigure(Math.abs(change) as Rate)}`
+}
+
+/** `Mon 30 Nov 2026 08:00` */
+export function momentText(zone: Zone, at: Instant): string {
+  const wall = wallAt(zone, at)
+  return `${longDay(dayOf(wall))} ${clock(wall)}`
 }
 
 export function endOfPlan({ request: { start }, segments }: Plan): Instant {

@@ -4,9 +4,9 @@ import type { Given } from '../../core/given/types'
 import { comparePlans, type Difference } from '../../core/plan/compare-plans'
 import type { Plan } from '../../core/plan/types'
 import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/segment'
-import { type Dose, minutes, timeText } from '../../core/values/quantity'
+import { type Dose, minutes } from '../../core/values/quantity'
 import { type Instant, isoWall, wallAt } from '../../core/values/time-zone'
-import { mgText, segmentsUntil } from './figures'
+import { mgText, segmentsUntil, spanText } from './figures'
 
 /** As planned until the end of the record, and as given. */
 const bothOf = ({ segments }: Plan, { planned, until }: Given) =>
@@ -43,8 +43,6 @@ function apart(planned: readonly Segment[], given: readonly Segment[]) {
   return sum
 }
 
-const span = (time: number): string => (time === 0 ? '0 min' : timeText(minutes(time)))
-
 /** Empty for a plan of which nothing was given. */
 export function givenTexts(plan: Plan): readonly string[] {
   if (plan.given === undefined) return []
@@ -55,7 +53,7 @@ export function givenTexts(plan: Plan): readonly string[] {
   const less = `${mgText(Math.abs(missed) as Dose)} ${missed < 0 ? 'more' : 'less'} than planned by then`
   const { above, below } = apart(wanted, was)
   return [
-    `Given to ${until}: ${mgText(given)}, ${less}; below the plan for ${span(below)}, above it for ${span(above)}. Planned from then on: ${mgText(planned)}. In all ${mgText((given + planned) as Dose)}.`,
+    `Given to ${until}: ${mgText(given)}, ${less}; below the plan for ${spanText(minutes(below))}, above it for ${spanText(minutes(above))}. Planned from then on: ${mgText(planned)}. In all ${mgText((given + planned) as Dose)}.`,
     'A record and a plan on paper: it neither runs nor adjusts an infusion.',
   ]
 }

@@ -8,11 +8,11 @@ import { isDaily, weekdaysText } from '../../core/request/session-weekdays'
 import type { Block } from '../../core/schedule/blocks'
 import type { InForce } from '../../core/schedule/regimen'
 import { bySession } from '../../core/schedule/segment'
-import { isoDay, longDay } from '../../core/values/calendar-day'
+import { isoDay } from '../../core/values/calendar-day'
 import { type Dose, kg, mgPerMl, mlPerHOf, planned, type Rate, timeText } from '../../core/values/quantity'
-import { clock, dayOf, wallAt } from '../../core/values/time-zone'
+import { dayOf, wallAt } from '../../core/values/time-zone'
 import type { Mark } from './assumptions'
-import { capitalised, commas, mgText, rateText, zoneText } from './figures'
+import { capitalised, commas, mgText, momentText, rateText, zoneText } from './figures'
 import { sentence } from './messages'
 
 /** ` (set)` behind an option of the user; the mark where it is assumed or a profile's. */
@@ -51,12 +51,11 @@ function blocksText(blocks: readonly Block[], mark: Mark): string {
 export function courseText(plan: Plan, mark: Mark): string {
   const { request, protocol, regimen } = plan
   const { length } = regimen
-  const wall = wallAt(request.start.zone, request.start.at)
   const course =
     protocol.setting === 'inpatient'
       ? `for ${timeText(length.value)}${setText(length)}${mark('length')}${mark('extent')}`
       : seriesText(plan, protocol, mark)
-  const from = `${longDay(dayOf(wall))} ${clock(wall)}${mark('start_time')}`
+  const from = `${momentText(request.start.zone, request.start.at)}${mark('start_time')}`
   return `From ${from}, ${zoneText(plan)}${mark('zone')}, ${course}.`
 }
 

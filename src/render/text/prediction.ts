@@ -5,10 +5,8 @@ import { DEFAULT_MODEL, MODEL_IDS, MODELS, type ModelId } from '../../core/pharm
 import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import type { By, Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { longDay } from '../../core/values/calendar-day'
 import { kg } from '../../core/values/quantity'
-import { clock, dayOf, wallAt } from '../../core/values/time-zone'
-import { commas, rateText } from './figures'
+import { commas, momentText, rateText } from './figures'
 
 /** What a row is told: ng/mL at its end; of a session, each model's peak. Worked out once for each row. */
 export function levelIn({ concentrationAt, peakIn }: Prediction, by: By): (row: Row) => Spread {
@@ -81,12 +79,11 @@ export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly st
   const prediction = predict(plan, model)
   const { peak, average, minutesToTenth } = prediction
   const { zone } = plan.request.start
-  const wall = wallAt(zone, peak.at)
   const tenth = `${hoursText(minutesToTenth.low)} to ${hoursText(minutesToTenth.high)}`
   const told = by === 'session' ? "each session's peak" : "at each row's end"
   return [
     `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest of four published models, ${MODEL_IDS.join(', ')}.`,
-    `Peak ${namedLevelText(peak)} on ${longDay(dayOf(wall))} ${clock(wall)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
+    `Peak ${namedLevelText(peak)} on ${momentText(zone, peak.at)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
     ...approachTexts(plan, prediction),
     ...PREDICTION_CAVEATS,
   ]
