@@ -15,7 +15,7 @@ import type { View } from '../view'
 export const plainMarkdown = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll('&', '&amp;')
 
-export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 // Two dashes in a string begin an option: a test looks for them.
 const DASH = '-'
@@ -87,19 +87,15 @@ export function md(plan: Plan, view: View): string {
   const { given, course, rates, steps } = description
   const columns = columnsFor(plan, by, view.predict)
   const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
-  const rules = [...columns.map(({ align }) => ruleFor(align)), ruleFor('left')]
+  const aligns = [...columns.map(({ align }) => align), 'left' as const]
   const blocks = blocksOf(plan, by, rowsOf(plan, by)).flatMap(({ title, rows, sum }) => [
     '',
     ...(title === '' ? [] : [`### ${plainMarkdown(title)}`, '']),
-    markdownLine(heads),
-    markdownLine(rules),
-    ...rows.map((row, index) =>
-      markdownLine([
-        ...columns.map((column) => plainMarkdown(column.cell(row, rows[index - 1]))),
-        plainMarkdown(noteCell(plan, row)),
-      ]),
-    ),
-    '',
+    gridMd({
+      heads,
+      aligns,
+      rows: rows.map((row, index) => [...columns.map(({ cell }) => cell(row, rows[index - 1])), noteCell(plan, row)]),
+    }),
     `${sum[0]}: **${sum[1]}**`,
   ])
   return `${[
