@@ -51,7 +51,7 @@ export interface TitrationTable {
   /** Rates to look up: not held to a start, to steps or to a length. */
   readonly isChart: boolean
   readonly protocol: Protocol
-  /** The guard's, for a plan of the protocol. */
+  /** The limits that the guard would hold a plan of the protocol to. */
   readonly limits: readonly Limit[]
   /** It was named beside the table. */
   readonly protocolGiven: boolean

@@ -1,5 +1,5 @@
 /** What the cells of a column say of it, where its header leaves that open. */
-import { isBlank, isStopped, withoutMarks, withoutUnit, withoutWords } from './cell'
+import { isBlank, isClockLength, isStopped, withoutMarks, withoutUnit, withoutWords } from './cell'
 import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
 import { isRange, readCount, risesFromStart } from './counts'
 import { readSpan } from './timestamp'
@@ -22,14 +22,14 @@ export function byCells(header: Header, cells: readonly string[]): Header {
   if (header.kind === 'concentration' && cells.some((cell) => /mg ?(?:\/|in) ?[0-9]/i.test(cell)))
     return { is: 'read', target: 'concentration_mg_mL' }
   if (written === undefined)
-    return header.kind === 'duration' && areClocks(cells) ? { is: 'read', target: 'hours' } : header
+    return header.kind === 'duration' && areAll(cells, isClockLength) ? { is: 'read', target: 'hours' } : header
   return columnIn(header.kind, written) ?? { ...header, unit: 'other', written }
 }
 
-/** `4:00` of a length is in hours and minutes. */
-const areClocks = (cells: readonly string[]): boolean => {
+/** Whether all that is in a column is of one form. */
+function areAll(cells: readonly string[], is: (cell: string) => boolean): boolean {
   const own = cells.filter((cell) => !isBlank(cell))
-  return own.length > 0 && own.every((cell) => /^[0-9]{1,3}:[0-5][0-9]$/.test(cell))
+  return own.length > 0 && own.every(is)
 }
 
 /** The rate that all of a column's figures have the unit of. */
@@ -82,9 +82,8 @@ function withNumbers(header: Header, cells: readonly string[]): Header {
 
 /** Clocks under a name of hours say when rows begin; lengths of hours and minutes do only as `08:00-09:00`. */
 function withClocks(header: Header, cells: readonly string[]): Header {
-  const own = cells.filter((cell) => !isBlank(cell))
   const isTime = (cell: string) => readSpan(cell) !== undefined || (!isOf(header, 'hours') && CLOCK.test(cell))
-  return own.length > 0 && own.every(isTime) ? { is: 'read', target: 'start' } : header
+  return areAll(cells, isTime) ? { is: 'read', target: 'start' } : header
 }
 const CLOCK = /^[0-9]{1,2}:[0-5][0-9]$/
 

@@ -91,6 +91,9 @@ const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean => text.length <= LONGEST_WORD && BLANK.test(text)
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
+/** `4:00`, `100:30`: a length in hours and minutes. */
+export const isClockLength = (text: string): boolean => /^[0-9]{1,3}:[0-5][0-9]$/.test(text)
+
 const MARKS = /[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}$/
 /** Without the marks of footnotes. */
 export const withoutMarks = (text: string): string =>

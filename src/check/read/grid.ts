@@ -43,6 +43,9 @@ export interface Block {
 export const cellOf = ({ at }: Line, cell: number): number => (at === undefined ? cell : (at[cell] ?? at[0] ?? 0))
 export const filled = (cells: readonly string[]): number => cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)
 
+/** Words alone in their line, beside a table: they are no row of it. */
+export const isRemark = (cells: readonly string[]): boolean => filled(cells) <= 1 && !cells.some(isDatum)
+
 const TRIMMED_DATUM = /^[<>~\u2264\u2265+-]?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
 const TIME_WORDS =
   /^(?:[ap]\.?m\.?|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i

@@ -1,6 +1,6 @@
 /** Tables that stand side by side, and columns for each day, session, weight or dose. */
 import { recognise, type Target } from './columns'
-import { type Block, cellOf, filled, isDatum, type Line } from './grid'
+import { type Block, cellOf, isRemark, type Line } from './grid'
 import { LONGEST, unitsIn } from './units'
 
 /** What a header says of all the cells below it, beside the quantity. */
@@ -166,10 +166,7 @@ function partOf(
     const source = kept[at]
     return source !== undefined && isOwn(source) ? headOf(groups[source]?.rest ?? '', quantity) : text
   })
-  // A remark below the table is of none of its parts.
-  const lines = block.lines.filter(
-    ({ cells }) => own.some((at) => (cells[at] ?? '') !== '') && (filled(cells) > 1 || cells.some(isDatum)),
-  )
+  const lines = block.lines.filter(({ cells }) => own.some((at) => (cells[at] ?? '') !== '') && !isRemark(cells))
   return { ...block, header: { ...header, cells }, lines: lines.map((line) => project(line, value)), totals: [] }
 }
 

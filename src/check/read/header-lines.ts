@@ -96,8 +96,7 @@ export function headerIn(lines: readonly Line[]): Found | undefined {
       // A title is no part of a header, and a line of units is no header by itself.
       if (filled(last) < 2 && last.length > 1 && to - from === 1) continue
       if (to - from > 1 && filled(first) < 2 && (first[0] ?? '') !== '') continue
-      const isBelowWords = lines.slice(0, from).some(({ cells }) => filled(cells) > 1)
-      if (to - from === 1 && isBelowWords && isUnits(last)) continue
+      if (to - from === 1 && isUnits(last) && lines.slice(0, from).some(({ cells }) => filled(cells) > 1)) continue
       const header = to - from === 1 ? (part[0] ?? { record: 0, cells: [] }) : merged(part)
       const score = scoreOf(header.cells)
       const isShorter = best !== undefined && score === best.score && to - from < best.to - best.from

@@ -5,7 +5,7 @@ import { adjusted, byCells, withRates } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, type Target } from './columns'
 import { type CountMode, countModeOf, readElapsed } from './counts'
-import { type Block, cellOf, filled, isDatum } from './grid'
+import { type Block, cellOf, isRemark } from './grid'
 import { poundsText } from './pounds'
 import { headerOf } from './subsets'
 import { readMoment } from './timestamp'
@@ -97,8 +97,7 @@ export function columnsOf(
   map: ReadonlyMap<string, Target>,
 ): { readonly form: Form; readonly findings: readonly Finding[] } {
   const { header, lines } = block
-  // Words below a table say nothing of its columns.
-  const rows = lines.filter(({ cells }) => filled(cells) > 1 || cells.some(isDatum))
+  const rows = lines.filter(({ cells }) => !isRemark(cells))
   const kept = new Map<number, readonly string[]>()
   const cellsOf = (cell: number): readonly string[] => {
     const own = kept.get(cell) ?? rows.map(({ cells }) => cells[cell] ?? '')

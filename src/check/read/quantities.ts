@@ -3,6 +3,7 @@ import { exactly, ONE } from '../../core/values/interval'
 import {
   type Figure,
   isBlank,
+  isClockLength,
   isStopped,
   LONGEST_CELL,
   nominal,
@@ -87,13 +88,13 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
     const strength = readStrength(text, form)
     if (strength !== undefined) return strength
   }
-  if ((name === 'hours' || name === 'minutes') && /^[0-9]{1,3}:[0-5][0-9]$/.test(text)) return clockLength(text, name)
+  const isTime = name === 'hours' || name === 'minutes'
+  if (isTime && isClockLength(text)) return clockLength(text, name)
   const own: WrittenUnit = form.units.get(name) ?? unitFor(name)
   const { figure, unit } = withoutUnit(text)
   const found = unit === '' ? own : readUnit(unit)
   // `3O` has no unit, but a letter for a nought.
   if (found === undefined) return 'unreadable'
-  const isTime = name === 'hours' || name === 'minutes'
   if (!sameUnit(found, own) && !(isTime && found.unit === own.unit)) return 'unit'
   const read = readFigure(figure, form.decimal, name === 'change_mg_h')
   if (read === undefined) return 'unreadable'
