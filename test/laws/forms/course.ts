@@ -1,4 +1,4 @@
-/** Courses as people chart them, drawn at random: the figures alone, by arithmetic of their own. */
+/** Courses as people chart them, drawn at random: the figures alone. */
 import fc from 'fast-check'
 import { addUp } from '../../../src/cli/exercise/faults'
 import type { Line } from '../../../src/cli/exercise/sheet'

@@ -53,16 +53,25 @@ const planted = KINDS.map((kind): Fault => {
   }
 })
 
-const TOO_SOON = 'a step too soon'
-type Change = (entry: Entry, before: Entry, course: Course, pick: Pick) => boolean | undefined
-const other = (name: string, needs: readonly Shown[], change: Change, of?: Course['kind']): Fault => ({
+type Change = (entry: Entry, before: Entry, course: Course, pick: Pick) => void
+interface More extends Partial<Fault> {
+  /** Whether the entry can have the fault. */
+  readonly canHave?: (entry: Entry, before: Entry, course: Course) => boolean
+}
+const other = (
+  name: string,
+  needs: readonly Shown[],
+  change: Change,
+  { canHave = () => true, ...more }: More = {},
+): Fault => ({
   name,
   needs,
-  ...(of === undefined ? {} : { of }),
-  ...(name === TOO_SOON ? { isAbove: true } : {}),
+  ...more,
   put(course, at, pick) {
     const [before, entry] = [course.entries[at - 1], course.entries[at]]
-    return before !== undefined && entry !== undefined && change(entry, before, course, pick) !== false
+    if (before === undefined || entry === undefined || !canHave(entry, before, course)) return false
+    change(entry, before, course, pick)
+    return true
   },
 })
 const moveBy = (entry: Entry, minutes: number): void => {
@@ -73,66 +82,59 @@ const moveBy = (entry: Entry, minutes: number): void => {
 const others: readonly Fault[] = [
   other('ten times the rate alone', ['rate', 'dose'], (entry) => {
     entry.rate *= 10
-    return true
   }),
   other('a rate in another unit, or no rate', ['rate'], (entry, _, __, pick) => {
     entry.rateText = oneOf(pick, ['20 mL/h', '20 mcg/h', '20-25', '-5', '1e3', '<20', 'twenty'])
-    return true
   }),
   other('another rate per kg', ['rate', 'perKg'], (entry, _, __, pick) => {
     entry.perKgTimes = oneOf(pick, [0.8, 1.2, 2, 10, 24, 60])
-    return true
   }),
   other('a volume that the rate does not give', ['volume'], (entry, _, __, pick) => {
     entry.volumeMore = 2 + pick(50)
-    return true
   }),
   other('a bolus', ['bolus'], (entry) => {
     entry.bolus = 15
-    return true
   }),
   other('ten times the strength', ['strength', 'rate'], (entry) => {
     entry.strength *= 10
-    return true
   }),
   other('a start before the row above', ['start'], (entry, before, _, pick) => {
     moveBy(entry, before.from - entry.from - 5 - pick(50))
-    return true
   }),
   other('the start of the row above', ['start'], (entry, before) => {
     moveBy(entry, before.from - entry.from)
-    return true
   }),
   other(
     'an end after the next start',
     ['start', 'end'],
     (entry, _, __, pick) => {
       entry.to += 5 + pick(50)
-      return true
     },
-    'stay',
+    { of: 'stay' },
   ),
   other(
     'a start after the end above',
     ['start', 'end'],
     (entry, _, __, pick) => {
       entry.from += 5 + pick(50)
-      return true
     },
-    'stay',
+    { of: 'stay' },
   ),
   other(
-    TOO_SOON,
+    'a step too soon',
     ['start'],
-    (entry, before, { entries }, pick) => {
-      // The rate before has to be as new as it looks.
-      if (entry.rate <= before.rate || entries[entries.indexOf(before) - 1]?.rate === before.rate) return false
+    (entry, before, _, pick) => {
       const by = 5 + pick(50)
       entry.from -= by
       before.to -= by
-      return true
     },
-    'stay',
+    {
+      of: 'stay',
+      isAbove: true,
+      // The rate before has to be as new as it looks.
+      canHave: (entry, before, { entries }) =>
+        entry.rate > before.rate && entries[entries.indexOf(before) - 1]?.rate !== before.rate,
+    },
   ),
   other(
     'a session too long',
@@ -142,18 +144,16 @@ const others: readonly Fault[] = [
       entry.to += minutes
       entry.dose = (entry.rate * (entry.to - entry.from)) / 60
       addUp(entries)
-      return true
     },
-    'series',
+    { of: 'series' },
   ),
   other(
     'two weeks between',
     ['date'],
     (entry, _, { entries }) => {
       for (const each of entries.slice(entries.indexOf(entry))) moveBy(each, 14 * 1440)
-      return true
     },
-    'series',
+    { of: 'series' },
   ),
 ]
 
