@@ -62,8 +62,8 @@ const jsonLines: LineReader = { ahead: () => undefined, read: jsonLine }
 const ANY_LINE = ['weight', 'concentration', 'predict']
 
 /**
- * The forms that the options ask for, settled by the first line. Throws Refusal (exit 2) for a wrong option at
- * once, for a wrong header when that line comes.
+ * The forms that the options ask for, settled by the first line. Throws Refusal (exit 2): at once for a wrong
+ * option, at the first line for a wrong header.
  */
 export function formFor(given: Given, file: string): (first: Line) => Form {
   const input = inputOf(given, file)
