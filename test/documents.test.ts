@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createRequire } from 'node:module'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ruleList } from '../src/render/check/rules'
+import { ruleList } from '../src/render/check/report'
 import { commandsIn, withOutputs } from './documents'
 
 const update = process.env.UPDATE_DOCS === '1'

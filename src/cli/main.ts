@@ -5,7 +5,7 @@
 import { Refusal } from '../core/model/finding'
 import { quoted } from '../core/values/escape-controls'
 import { refusalLines } from '../render/text/messages'
-import { wrap } from '../render/text/wrap'
+import { wrap } from '../render/view'
 import { VERSION } from '../version'
 import type { CommandName } from './choices'
 import { planCommand } from './commands/plan'

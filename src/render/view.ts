@@ -7,13 +7,7 @@ import type { Instant } from '../core/values/time-zone'
  * Colours by meaning: title and head order the text; a step up, the maximum, a warning. Each may leave the text as it
  * is, so meaning never depends on colour.
  */
-export interface Paint {
-  readonly title: (text: string) => string
-  readonly head: (text: string) => string
-  readonly step: (text: string) => string
-  readonly held: (text: string) => string
-  readonly warning: (text: string) => string
-}
+export type Paint = Readonly<Record<'title' | 'head' | 'step' | 'held' | 'warning', (text: string) => string>>
 
 const same = (text: string): string => text
 export const plainPaint: Paint = { title: same, head: same, step: same, held: same, warning: same }
@@ -47,4 +41,34 @@ export interface View {
   readonly observations?: true
   /** A calendar with the dose of each session. */
   readonly withDose?: true
+}
+
+// No line break between a figure and its unit.
+const BREAK = / (?!(?:mg|ng|mL|mcg|kg|h|min|days|in all)\b)/
+
+const NO_BREAK = '\u00a0'
+
+/** The same text, never broken by `wrap`. */
+export const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK)
+
+/** The text with its blanks again. */
+export const broken = (text: string): string => text.replaceAll(NO_BREAK, ' ')
+
+/** Lines as a text for a terminal, without blanks at their ends. */
+export const linesText = (lines: readonly string[]): string => `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
+
+/** Wraps a text between words, with later lines indented. A word longer than the width gets a line of its own. */
+export function wrap(text: string, width: number, indent = ''): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(BREAK)) {
+    const lead = lines.length === 0 ? '' : indent
+    if (line === '') line = lead + word
+    else if (line.length + 1 + word.length <= width) line = `${line} ${word}`
+    else {
+      lines.push(line)
+      line = indent + word
+    }
+  }
+  return broken([...lines, line].join('\n'))
 }

@@ -1,8 +1,7 @@
 /** Tables from their text, for tests: cells without quotes, separated by commas. */
 
 import { check } from '../../src/check/check'
-import type { Figure } from '../../src/check/read/cell'
-import { given, readFigure } from '../../src/check/read/cell'
+import { type Figure, given, readFigure } from '../../src/check/read/cell'
 import type { Target } from '../../src/check/read/columns'
 import type { Block, Grid } from '../../src/check/read/grid'
 import { blocksOf } from '../../src/check/read/layout'

@@ -1,7 +1,6 @@
 /** Local protocol files begun from built-in protocols, as JSON, with figures changed by path. */
 import { parse } from 'yaml'
-import type { Finding } from '../../src/core/model/finding'
-import { Refusal } from '../../src/core/model/finding'
+import { type Finding, Refusal } from '../../src/core/model/finding'
 import { findProtocol } from '../../src/protocols/index'
 import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 

@@ -14,10 +14,9 @@ import { jsonText } from '../../core/values/escape-controls'
 import type { Grams } from '../../core/values/quantity'
 import { type ActiveProfile, protocolFor } from '../../protocols/active-profile'
 import { findProtocol } from '../../protocols/index'
-import { checkCsv, checkJson, checkLines } from '../../render/check/report'
-import { checkText } from '../../render/check/summary'
+import { checkCsv, checkJson, checkLines, checkText } from '../../render/check/report'
 import { OPTION_OF } from '../../render/help/option-names'
-import { profileMark } from '../../render/text/banner'
+import { profileMark } from '../../render/help/provenance'
 import { plainPaint } from '../../render/view'
 import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
@@ -98,8 +97,8 @@ async function deliverAside(aside: '--rules' | '--example', { words: [file], giv
   if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
   const targets = targetsOf(given, isExample ? ['csv'] : ['table', 'csv', 'json'])
   if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
-  const { EXAMPLE } = await import('../../render/check/example')
-  const { ruleList } = await import('../../render/check/rules')
+  const { EXAMPLE } = await import('../../render/check/report')
+  const { ruleList } = await import('../../render/check/report')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
   const { RULES } = await import('../../check/rules-list')
   const width = widthFor(given, io)

@@ -13,15 +13,14 @@ import { jsonText } from '../../core/values/escape-controls'
 import { dayOf, wallAt } from '../../core/values/time-zone'
 import { type ActiveProfile, profiled } from '../../protocols/active-profile'
 import { compared, comparisonData, comparisonGrid } from '../../render/compare/comparison'
-import { comparisonHead, MARKED, MIXED } from '../../render/compare/comparison-head'
+import { comparisonHead, isMixed, MARKED, MIXED, type Variant } from '../../render/compare/comparison-head'
 import { MOST_VARIANTS } from '../../render/compare/overlay'
-import { isMixed, type Variant } from '../../render/compare/variant'
 import { byField } from '../../render/help/option-names'
+import { profileMark } from '../../render/help/provenance'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
-import { profileMark } from '../../render/text/banner'
 import { sentence } from '../../render/text/messages'
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { COMPARE_FORMATS, SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { keepsToAscii, paintFor } from '../io/paint'
@@ -105,13 +104,13 @@ async function textFor(
   io: Io,
 ): Promise<string | Uint8Array> {
   if (format === 'xlsx') {
-    const { gridWorkbook } = await import('../../render/xlsx/grids')
+    const { gridWorkbook } = await import('../../render/xlsx/xlsx')
     return gridWorkbook('Comparison', [...comparisonHead(variants), MARKED], comparisonGrid(variants))
   }
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
-  if (format === 'svg') return (await import('../../render/compare/comparison-svg')).comparisonSvg(variants)
-  if (format === 'html') return (await import('../../render/compare/comparison-page')).comparisonPage(variants)
+  if (format === 'svg') return (await import('../../render/compare/comparison-picture')).comparisonSvg(variants)
+  if (format === 'html') return (await import('../../render/compare/comparison-picture')).comparisonPage(variants)
   const grid = comparisonGrid(variants)
   const head = [...comparisonHead(variants), ...(given.chart === true ? [] : [MARKED])]
   if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`

@@ -1,9 +1,8 @@
 /** `ketaplan help guard`, `csv`, `exit-codes`: short texts from the tables that the program itself goes by. */
 import { refuse } from '../../core/model/finding'
-import { columnGrid, supplyGrid } from '../../render/help/csv-text'
-import { limitGrid } from '../../render/help/guard-text'
+import { columnGrid, limitGrid, supplyGrid } from '../../render/help/grids'
 import { type Grid, gridTable } from '../../render/table/grid'
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { EXIT_CODES, TOPICS } from '../choices'
 import { COMMANDS, type CommandRow } from '../commands'
 import { commandHelp, type Form, programHelp } from '../help/help'

@@ -13,7 +13,7 @@ import { parseRequest, present, type RawRequest } from '../../core/request/reque
 import { type ActiveProfile, profiled, protocolFor } from '../../protocols/active-profile'
 import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, type Format, PLAN_FORMATS, type PlanFormat, type Renderer, renderers } from '../../render/index'
-import { summary } from '../../render/text/summary'
+import { summary } from '../../render/text/assumptions'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { ROWS } from '../choices'
 import { contextOf, type Io } from '../io/io'
@@ -100,7 +100,7 @@ export async function rendererFor(given: Given, format: Format): Promise<Rendere
   const [asked] = ROWLESS.filter((name) => given[name] !== undefined && FORMATS_OF[name]?.includes(format))
   if (asked === undefined) return renderers[format]()
   if (asked === 'supply' && format === 'csv') return (await import('../../render/data/containers')).supplyCsv
-  if (asked === 'supply' && format === 'html') return (await import('../../render/html/labels')).labels
+  if (asked === 'supply' && format === 'html') return (await import('../../render/html/html')).labels
   const { explainedMd, screen, summaryNote, supplyTable } = await import('../../render/text/screen')
   if (asked === 'supply') return supplyTable
   if (asked === 'summary') return summaryNote
@@ -169,7 +169,7 @@ export async function deliverPlan(
     })
     if (format !== 'xlsx') return (await rendererFor(given, format))(planned, view)
     // Of the containers alone, or of the whole plan.
-    if (given.supply === true) return (await import('../../render/xlsx/grids')).supplyXlsx(planned, view)
+    if (given.supply === true) return (await import('../../render/xlsx/xlsx')).supplyXlsx(planned, view)
     return (await import('../../render/xlsx/xlsx')).xlsx(planned, view)
   }
   if (!(await deliver(targets, rendered, given, io))) return

@@ -1,7 +1,7 @@
 /** `ketaplan profile init` and `ketaplan profile check`. */
 import { Refusal, refuse } from '../../core/model/finding'
 import { escapeControls } from '../../core/values/escape-controls'
-import { profileMark } from '../../render/text/banner'
+import { profileMark } from '../../render/help/provenance'
 import { refusalLines } from '../../render/text/messages'
 import { SETTINGS } from '../choices'
 import type { Io } from '../io/io'

@@ -15,11 +15,11 @@ import {
   sourceList,
   withDrugLimit,
 } from '../../render/help/protocol-text'
+import { bannerOf } from '../../render/help/provenance'
 import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
 import type { Grid } from '../../render/table/grid'
-import { recordsText } from '../../render/table/records'
-import { bannerOf } from '../../render/text/banner'
-import { wrap } from '../../render/text/wrap'
+import { recordsText } from '../../render/table/grid'
+import { wrap } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'

@@ -1,5 +1,5 @@
 /** The manual page and the page of options, from the rows of commands and options. */
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { EXIT_CODES, TOPICS } from '../choices'
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
 import { PROGRAM_OPTIONS } from '../options'

@@ -1,5 +1,5 @@
 /** The help of the program and of its commands, from the rows of commands and options. */
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import { EXIT_CODES, TOPICS } from '../choices'
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
 import { optionsOf, PROGRAM_OPTIONS } from '../options'

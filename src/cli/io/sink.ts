@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '../../core/model/finding'
 import { escapeControls, escapeControlsInJson } from '../../core/values/escape-controls'
 import { sentence } from '../../render/text/messages'
-import { wrap } from '../../render/text/wrap'
+import { wrap } from '../../render/view'
 import type { Io } from './io'
 
 const PREFIX = 'ketaplan: '

@@ -3,7 +3,7 @@ import { type Cell, cellRef, colToLetter, readXlsx, type Sheet } from 'hucre/xls
 import type { Finding } from '../../check/finding'
 import { decimalSignOf } from '../../check/read/cell'
 import { refuse } from '../../core/model/finding'
-import { CHANGED } from '../../render/xlsx/changed'
+import { CHANGED } from '../../render/xlsx/workbook'
 import { isOle, MOST_ROWS, type PlacedGrid } from './read-table'
 import { cellText, hoursOf } from './workbook-cell'
 import { refuseBadZip } from './zip-parts'

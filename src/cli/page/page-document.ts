@@ -1,9 +1,9 @@
 /** The planner as one HTML file: its script, style and data are in it, and it asks for nothing else. */
 import { MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { protocols } from '../../protocols/index'
+import { profileMark } from '../../render/help/provenance'
 import { documentHead, empty } from '../../render/html/document'
 import { element, type Markup, text } from '../../render/svg/markup'
-import { profileMark } from '../../render/text/banner'
 import { VERSION } from '../../version'
 import { ROWS, SETTINGS } from '../choices'
 import { type PageData, TYPED } from './page-data'

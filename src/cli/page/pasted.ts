@@ -1,6 +1,6 @@
 /** A table that was pasted, held to the rules of `check`. */
 import { Refusal, refuse } from '../../core/model/finding'
-import { checkText } from '../../render/check/summary'
+import { checkText } from '../../render/check/report'
 import { refusalLines } from '../../render/text/messages'
 import { checkTable } from '../check-table'
 

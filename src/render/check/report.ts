@@ -1,6 +1,6 @@
 /** What `check` found, as data: a line for each finding, JSON and CSV. */
 import { type Report, verdictOf } from '../../check/check'
-import type { Bound, Finding } from '../../check/finding'
+import type { Finding } from '../../check/finding'
 import { isOpen, RULES } from '../../check/rules-list'
 import { textOf } from '../../core/model/field'
 import type { Severity } from '../../core/model/finding'
@@ -8,7 +8,9 @@ import { basisText } from '../../core/model/limit-text'
 import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { csvText, harmless } from '../data/csv'
 import { optionName } from '../help/option-names'
+import type { Grid } from '../table/grid'
 import { commas } from '../text/figures'
+import { wrap } from '../view'
 
 /** Raised when a promise of the JSON form changes. */
 export const CHECK_SCHEMA = 'ketaplan-check-1'
@@ -20,51 +22,38 @@ export interface PlacedReport extends Report {
     record: number,
     cell: number,
   ) => { readonly line: number; readonly column: number; readonly cell?: string }
-  /** The cells of a record. */
   readonly recordOf: (record: number) => readonly string[]
 }
 
-type Counts = Readonly<Record<Severity | 'open', number>>
-
-export function countsOf({ findings }: Pick<Report, 'findings'>): Counts {
-  const count = (severity: Severity) =>
-    findings.filter(({ rule }) => RULES[rule].severity === severity && !isOpen(rule)).length
-  const open = findings.filter(({ rule }) => isOpen(rule)).length
-  return { error: count('error'), warning: count('warning'), note: count('note'), open }
+export function countsOf({ findings }: Pick<Report, 'findings'>) {
+  const count = (is: (rule: Finding['rule']) => boolean) => findings.filter(({ rule }) => is(rule)).length
+  const closed = (severity: Severity) => count((rule) => RULES[rule].severity === severity && !isOpen(rule))
+  return { error: closed('error'), warning: closed('warning'), note: closed('note'), open: count(isOpen) }
 }
 
-export const counted = (count: number, what: string): string =>
-  `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
+const counted = (count: number, what: string): string => `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
 
-const boundText = (bound: Bound): string => `${bound.kind} limit ${bound.name}, ${basisText(bound)}`
-export function allowedText({ allowed, bound }: Finding): string {
-  const right = textOf(allowed, optionName)
-  return escapeControls(bound === undefined ? right : `${right} (${boundText(bound)})`)
+function allowedText({ allowed, bound }: Finding): string {
+  const by = bound === undefined ? '' : ` (${bound.kind} limit ${bound.name}, ${basisText(bound)})`
+  return escapeControls(`${textOf(allowed, optionName)}${by}`)
 }
-const sourceText = ({ rule, bound }: Finding): string =>
-  bound === undefined ? RULES[rule].source : bound.source.map(escapeControls).join(', ')
 
 /** `crps-5day (the default inpatient protocol), inpatient (it is one course)` */
-export function againstText({ inferred }: Report): string {
+function againstText({ inferred }: Report): string {
   const { setting, settingFrom, protocol, protocolFrom } = inferred
   return `${protocol.id} (${textOf(protocolFrom, optionName)}), ${setting} (${settingFrom})`
 }
 
-/** `3 errors, 1 warning, 2 notes in 120 rows`, and what the table was checked against. */
-function countLine(report: PlacedReport): string {
-  const { error, warning, note, open } = countsOf(report)
-  const all = [counted(error, 'error'), counted(warning, 'warning'), counted(note + open, 'note')]
-  return `${all.join(', ')} in ${counted(report.rows, 'row')}, checked against ${againstText(report)}`
-}
-
-/** A line for each finding, as compilers write them, then the count. */
+/** A line for each finding, as compilers write them, then `3 errors, 1 warning, 2 notes in 120 rows`. */
 export function checkLines(report: PlacedReport): string {
   const lines = report.findings.map((finding) => {
     const { line, column, cell = `${line}:${column}` } = report.placeOf(finding.record, finding.cell)
     const what = `${escapeControls(finding.found)}, allowed ${allowedText(finding)}`
     return `${escapeControls(report.file)}:${cell}: ${RULES[finding.rule].severity} ${finding.rule}: ${what}\n`
   })
-  return `${lines.join('')}${countLine(report)}\n`
+  const { error, warning, note, open } = countsOf(report)
+  const all = [counted(error, 'error'), counted(warning, 'warning'), counted(note + open, 'note')].join(', ')
+  return `${lines.join('')}${all} in ${counted(report.rows, 'row')}, checked against ${againstText(report)}\n`
 }
 
 const recordsOf = (report: PlacedReport) =>
@@ -75,7 +64,7 @@ const recordsOf = (report: PlacedReport) =>
     rule: finding.rule,
     found: escapeControls(finding.found),
     allowed: allowedText(finding),
-    source: sourceText(finding),
+    source: finding.bound?.source.map(escapeControls).join(', ') ?? RULES[finding.rule].source,
   }))
 
 export const VERDICTS = { 0: 'clean', 1: 'faults', 5: 'not fully checked' } as const
@@ -107,4 +96,88 @@ export function checkCsv(report: PlacedReport): string {
     HEADS.map((name) => harmless(escapeControls(String(record[name] ?? '')))),
   )
   return csvText([HEADS, ...rows], '\n')
+}
+
+export const ruleList = (): Grid => ({
+  heads: ['rule', 'severity', 'holds a table to', 'source'],
+  rows: Object.entries(RULES).map(([id, { severity, says, source }]) => [id, severity, says, source]),
+})
+
+/** A small faulty table to learn from: a public hand-made one went wrong like its third row. */
+export const EXAMPLE = `Hour,Weight (kg),Conc (mg/mL),Rate (mg/kg/h),Rate (mL/h),Dose (mg),Note
+1,45,2,0.3,6.7,13.4,
+2,45,2,0.35,7.8,15.6,5.0 mg/h is the step
+3,45,2,0.3,11.8,23.6,
+4,45,2,0.4,90,180,
+`
+
+const MOST_QUOTED = 160
+
+function verdictText(report: PlacedReport): string {
+  const { error, warning, open } = countsOf(report)
+  if (error > 0) return `FAULTS FOUND: ${counted(error, 'error')}. Do not use this table before they are corrected.`
+  const warnings = warning === 0 ? '' : ` ${counted(warning, 'warning')} to look at.`
+  if (open > 0)
+    return `NOT FULLY CHECKED: no error was found, but ${counted(open, 'thing')} could not be checked.${warnings}`
+  return `NO ERROR FOUND in ${counted(report.rows, 'row')}.${warnings}`
+}
+
+/** `Line 4, Hour 3: 1 | 20 | 20`, the row as it is in the file. */
+function rowText(report: PlacedReport, finding: Finding): string {
+  const { line, cell = `Line ${line}` } = report.placeOf(finding.record, finding.cell)
+  const label = report.labels.get(finding.record) ?? ''
+  const cells = report.recordOf(finding.record).map((cell) => cell.trim())
+  const quoted = escapeControls(cells.join(' | ')).slice(0, MOST_QUOTED)
+  const place = label === '' ? cell : `${cell}, ${escapeControls(label)}`
+  const isHeader = finding.record === 0 && !report.labels.has(0)
+  return isHeader ? `${cell}, the header: ${quoted}` : `${place}: ${quoted}`
+}
+
+function byRow(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const rows: [Finding, ...Finding[]][] = []
+  for (const finding of findings) {
+    const last = rows.at(-1)
+    if (last?.[0].record === finding.record) last.push(finding)
+    else rows.push([finding])
+  }
+  return rows
+}
+
+const quotedList = (report: PlacedReport, findings: readonly Finding[], width: number): readonly string[] =>
+  byRow(findings).flatMap((row) => [
+    indented(rowText(report, row[0]), width, '  '),
+    ...row.map((finding) => {
+      const found = `${finding.rule}: found ${escapeControls(finding.found)}`
+      return indented(`${found}; right: ${allowedText(finding)}`, width, '    ')
+    }),
+  ])
+
+const indented = (text: string, width: number, by: string): string =>
+  wrap(text, width - by.length)
+    .split('\n')
+    .map((line, at) => (at === 0 ? `${by}${line}` : `${by}  ${line}`))
+    .join('\n')
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines]
+
+export function checkText(report: PlacedReport, width: number): string {
+  const of = (severity: Severity) =>
+    report.findings.filter(({ rule }) => RULES[rule].severity === severity && !isOpen(rule))
+  const open = report.findings.filter(({ rule }) => isOpen(rule))
+  const isUnchecked = ({ rule }: Finding): boolean => rule === 'not-checked'
+  const tables = report.tables === 1 ? '' : ` in ${report.tables} tables`
+  const list = (findings: readonly Finding[]) =>
+    findings.map((finding) => indented(`- ${escapeControls(finding.found)} (${allowedText(finding)})`, width, '  '))
+  return `${[
+    ...wrap(verdictText(report), width).split('\n'),
+    ...section('Errors', quotedList(report, of('error'), width)),
+    ...section('Not checked', list(open)),
+    ...section('Warnings', quotedList(report, of('warning'), width)),
+    ...section('Notes', list(of('note').filter((finding) => !isUnchecked(finding)))),
+    ...section('Checked', [
+      indented(`${counted(report.rows, 'row')}${tables}, against ${againstText(report)}`, width, '  '),
+    ]),
+    ...section('Left out of the check', list(of('note').filter(isUnchecked))),
+  ].join('\n')}\n`
 }

@@ -1,22 +1,26 @@
 /** What is said above a comparison. */
+import type { Prediction } from '../../core/pharmacokinetics/predict'
+import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { MINUTES_PER_HOUR } from '../../core/values/units'
 import { predictionBrief } from '../text/prediction'
-import { isMixed, type Variant } from './variant'
+
+export interface Variant {
+  /** As it was written on the command line. */
+  readonly name: string
+  readonly plan: Plan
+  readonly prediction?: Prediction
+  /** Why it has no prediction where others have one. */
+  readonly unpredicted?: string
+}
+
+/** Racemic ketamine beside esketamine: their figures cannot be compared. */
+export const isMixed = (variants: readonly Variant[]): boolean =>
+  new Set(variants.map(({ plan }) => plan.protocol.drug)).size > 1
 
 export const MARKED = 'Rows marked * differ between the variants.'
-
-/** An hour between steps that is assumed: other protocols with no stated interval assume another one. */
-function intervalText(variants: readonly Variant[]): readonly string[] {
-  const hourly = variants.filter(({ plan: { regimen } }) => {
-    const { value, basis } = regimen.stepEvery ?? {}
-    return value === MINUTES_PER_HOUR && basis === 'assumed'
-  })
-  const names = hourly.map(({ name }) => escapeControls(name)).join(', ')
-  return names === '' ? [] : [`Steps every 1 h in ${names} are our assumption; the protocols of format 2 assume 4 h.`]
-}
 
 /** The start and the patient of all variants, and what their figures are not. */
 export function ratesHead(variants: readonly Variant[]): readonly string[] {
@@ -25,14 +29,19 @@ export function ratesHead(variants: readonly Variant[]): readonly string[] {
   const { start, weight } = first.plan.request
   const patient = weight === undefined ? 'weight not given: rate per kg not checked' : `weight ${kg(weight)} kg`
   const from = isoInstant(start.zone, start.at)
+  // Other protocols with no stated interval assume another one.
+  const hourly = variants.filter(({ plan: { regimen } }) => {
+    const { value, basis } = regimen.stepEvery ?? {}
+    return value === MINUTES_PER_HOUR && basis === 'assumed'
+  })
+  const names = hourly.map(({ name }) => escapeControls(name)).join(', ')
   return [
     `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
     ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
-    ...intervalText(variants),
+    ...(names === '' ? [] : [`Steps every 1 h in ${names} are our assumption; the protocols of format 2 assume 4 h.`]),
   ]
 }
 
-/** The same, and what is said of predictions. */
 export function comparisonHead(variants: readonly Variant[]): readonly string[] {
   const prediction = variants.find((variant) => variant.prediction !== undefined)?.prediction
   return [

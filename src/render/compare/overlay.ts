@@ -1,18 +1,16 @@
 /** The rates of variants over one another on one axis of time, for a projector: text of 28 px at 1366 by 768. */
 import { ticks as ticksBetween } from 'd3-array'
-import { line } from 'd3-shape'
 import { totalsOf } from '../../core/plan/rows'
-import type { Plan } from '../../core/plan/types'
-import { bySession, endOf, highestOf } from '../../core/schedule/segment'
+import { endOf, highestOf, type Segment } from '../../core/schedule/segment'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerHNumber, type Rate } from '../../core/values/quantity'
 import type { Instant } from '../../core/values/time-zone'
 import { element, type Markup } from '../svg/markup'
-import { changesOf, label } from '../svg/panels'
+import { label, pathOf, stairsOf } from '../svg/panels'
 import { FONT } from '../svg/style'
 import { DRUGS } from '../text/description'
-import { commas, infusedText, mgText } from '../text/figures'
-import type { Variant } from './variant'
+import { changesOf, commas, endOfPlan, infusedText, mgText } from '../text/figures'
+import type { Variant } from './comparison-head'
 
 export const WIDTH = 1366
 export const LINE = 40
@@ -29,7 +27,6 @@ const FIRST_HOURS = 12 * 3600
 /** Steps in this part of the course are its titration. */
 const FIRST_PART = 1 / 5
 
-/** A part of the time, between two places. */
 interface Window {
   readonly title: string
   readonly from: Instant
@@ -39,16 +36,8 @@ interface Window {
 }
 
 /** Thick to thin, so that lines on one another are all seen; dashes differ without colour too. */
-const STYLES: readonly { readonly width: number; readonly dash: string }[] = [
-  { width: 12, dash: 'none' },
-  { width: 7, dash: '28 14' },
-  { width: 5, dash: '10 10' },
-  { width: 4, dash: 'none' },
-  { width: 4, dash: '28 10 6 10' },
-  { width: 3, dash: '6 6' },
-  { width: 3, dash: '40 20' },
-  { width: 2, dash: 'none' },
-]
+const WIDTHS = [12, 7, 5, 4, 4, 3, 3, 2]
+const DASHES = ['none', '28 14', '10 10', 'none', '28 10 6 10', '6 6', '40 20', 'none']
 
 /** Each is 4.5 to 1 on white or more. */
 const COLOURS = ['#2f78b7', '#a8330f', '#5b2a86', '#1b2428', '#006b54', '#8a5a00', '#a3126b', '#3a4a9f']
@@ -66,39 +55,14 @@ ${COLOURS.map((colour, index) => `.overlay .v${index}{stroke:${colour}}`).join('
 
 const stroke = (index: number) => ({
   class: `v${index}`,
-  'stroke-width': STYLES[index]?.width ?? 2,
-  'stroke-dasharray': STYLES[index]?.dash ?? 'none',
+  'stroke-width': WIDTHS[index] ?? 2,
+  'stroke-dasharray': DASHES[index] ?? 'none',
 })
-
-type Point = readonly [at: Instant, rate: number]
-
-/** The staircase of each session, from 0 to 0, within a window. */
-function stairs({ segments }: Plan, { from, to }: Window): readonly (readonly Point[])[] {
-  const within = bySession(segments.filter((segment) => segment.start < to && endOf(segment) > from))
-  return within.map((session) => {
-    const steps = session.flatMap((segment): readonly Point[] => {
-      const rate = mgPerHNumber(segment.rate)
-      return [
-        [segment.start, rate],
-        [Math.min(endOf(segment), to) as Instant, rate],
-      ]
-    })
-    const [first, last] = [session[0], session.at(-1)]
-    if (first === undefined || last === undefined) return []
-    return [[first.start, 0], ...steps, ...(endOf(last) <= to ? [[endOf(last), 0] as const] : [])]
-  })
-}
-
-const lastOf = ({ segments }: Plan): Instant => {
-  const last = segments.at(-1)
-  if (last === undefined) throw new RangeError('a plan without segments')
-  return endOf(last)
-}
 
 /** The first hours and the whole course; the course alone where the first hours are most of it. */
 function windowsOf(variants: readonly Variant[]): readonly Window[] {
   const from = variants[0]?.plan.request.start.at ?? (0 as Instant)
-  const to = Math.max(...variants.map(({ plan }) => lastOf(plan))) as Instant
+  const to = Math.max(...variants.map(({ plan }) => endOfPlan(plan))) as Instant
   const changes = variants.flatMap(({ plan }) =>
     plan.request.setting === 'outpatient' ? [] : changesOf(plan).map(({ start }) => start),
   )
@@ -112,14 +76,11 @@ function windowsOf(variants: readonly Variant[]): readonly Window[] {
   return [first, { ...whole, left: split + BETWEEN / 2 }]
 }
 
-const topOf = ({ maximum, segments }: Plan): number => mgPerHNumber(Math.max(maximum.rate, highestOf(segments)) as Rate)
-
 const TICK_PITCH = 110
 /** Hours between marks from which on they are in days. */
 const LONG = 48
 const STEPS_H = [1, 2, 4, 6, 12, 24, 48, 72, 120, 168, 240, 480, 960, 1920]
 
-/** The plot of one window: grid, hours from the start, and a line for each variant. */
 function plot(variants: readonly (readonly [Variant, number])[], window: Window, height: number, top: number): Markup {
   const { left, right, from, to } = window
   const x = (at: number) => left + ((at - from) / (to - from)) * (right - left)
@@ -128,10 +89,10 @@ function plot(variants: readonly (readonly [Variant, number])[], window: Window,
   const hours = (to - from) / 3600
   const step = STEPS_H.find((each) => (right - left) / (hours / each) >= TICK_PITCH) ?? hours
   const marks = Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step)
-  const path = line<Point>(
-    ([at]) => x(at),
-    ([, rate]) => y(rate),
-  ).digits(1)
+  const drawn = (segments: readonly Segment[]) => {
+    const within = segments.filter((segment) => segment.start < to && endOf(segment) > from)
+    return stairsOf(within, to).map((points) => pathOf(points, { x, y }))
+  }
   return element('g', {}, [
     label(window.title, left, -14, 'title'),
     ...values.map((value) =>
@@ -143,18 +104,10 @@ function plot(variants: readonly (readonly [Variant, number])[], window: Window,
     ...marks.map((hour) =>
       label(step < LONG ? `${hour} h` : `${hour / 24} days`, x(from + hour * 3600), height + LINE, 'note', 'middle'),
     ),
-    ...variants.map(([{ plan }, index]) =>
-      element('path', {
-        ...stroke(index),
-        d: stairs(plan, window)
-          .map((points) => path(points) ?? '')
-          .join(''),
-      }),
-    ),
+    ...variants.map(([{ plan }, index]) => element('path', { ...stroke(index), d: drawn(plan.segments).join('') })),
   ])
 }
 
-/** The names of the variants beside their lines, each with its total. */
 function legend(variants: readonly Variant[]): readonly Markup[] {
   return variants.flatMap(({ name, plan }, index) => {
     const { dose, time } = totalsOf(plan)
@@ -177,7 +130,8 @@ export function overlay(variants: readonly Variant[], least: number): { height: 
   const windows = windowsOf(variants)
   const plots = drugs.map((drug, row) => {
     const of = variants.map((each, index) => [each, index] as const).filter(([{ plan }]) => plan.protocol.drug === drug)
-    const highest = Math.max(...of.map(([{ plan }]) => topOf(plan))) * 1.08
+    const rates = of.map(([{ plan }]) => Math.max(plan.maximum.rate, highestOf(plan.segments)) as Rate)
+    const highest = Math.max(...rates.map(mgPerHNumber)) * 1.08
     const from = top + row * (height + around)
     return element('g', { transform: `translate(0 ${from + 2.5 * LINE})` }, [
       label(`${DRUGS[drug]}, planned rate in mg/h`, 0, -1.25 * LINE, 'title'),

@@ -1,219 +1,210 @@
 /** The columns of a plan's rows: contract section 8. CSV, JSON rows, their schema and `help csv` all use this table. */
-
 import type { ModelId } from '../../core/pharmacokinetics/models'
-import { type By, isLoadRow } from '../../core/plan/rows'
+import { predict, type Spread } from '../../core/pharmacokinetics/predict'
+import { type By, isLoadRow, type Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { hours, mgPerH, mgPerKgPerHAt, mlPerH } from '../../core/values/quantity'
-import { fixedZone, isoInstant } from '../../core/values/time-zone'
 import {
-  type Column,
-  type ColumnDefinition,
-  concentrationOf,
-  dose,
-  figure,
-  level,
-  type Part,
-  type Shown,
-  shownOf,
-  signed,
-  volume,
-  weightOf,
-} from './column'
+  type Concentration,
+  type Dose,
+  type Grams,
+  hours,
+  mg,
+  mgNumber,
+  mgPerH,
+  mgPerKgPerHAt,
+  ml,
+  mlNumber,
+  mlPerH,
+  type Rate,
+  volumeOfDose,
+} from '../../core/values/quantity'
+import { isoInstant } from '../../core/values/time-zone'
+import { utcText } from '../help/provenance'
+import { levelIn } from '../text/prediction'
 import { noteOf } from './row-notes'
 
-const UTC = fixedZone(0)
+/** The cell of a column in any row of one plan. */
+interface Cell {
+  /** Empty where the column does not apply. */
+  readonly text: (row: Row) => string
+  /** As a number or a boolean, where it is one; exact where the text is rounded. */
+  readonly value?: (row: Row) => number | boolean
+  /** Text of a user: it may begin like a formula. */
+  readonly free?: true
+}
+
+export interface Column extends Cell {
+  readonly name: string
+}
+
+/** What brings a column: rows by hour (or by change) or by session, or a part of the request. */
+export type Part = 'hour' | 'session' | 'weight' | 'concentration' | 'predict' | 'given'
+
+interface Shown {
+  readonly plan: Plan
+  readonly by: By
+  /** The predicted concentration, ng/mL, where one is asked for. */
+  readonly levelOf?: (row: Row) => Spread
+}
+
+/** A column of any plan. */
+interface ColumnDefinition {
+  readonly name: string
+  /** Absent: every plan has the column. */
+  readonly part?: Part
+  readonly meaning: string
+  readonly kind: 'whole' | 'number' | 'signed' | 'flag' | 'text'
+  /** Some rows have an empty cell. */
+  readonly optional?: true
+  readonly cellOf: (shown: Shown) => Cell
+}
+
+/** Throws Refusal (exit 2) where a model does not reach the plan. */
+export const shownOf = (plan: Plan, by: By, model: ModelId | undefined): Shown => ({
+  plan,
+  by,
+  ...(model === undefined ? {} : { levelOf: levelIn(predict(plan, model), by) }),
+})
+
+export const signed = (change: number): string => `${change < 0 ? '-' : ''}${mgPerH(Math.abs(change) as Rate)}`
+
+export const figure = (of: (row: Row) => string | number | undefined): Cell => ({
+  text: (row) => String(of(row)),
+  value: (row) => Number(of(row)),
+})
+
+const LENGTH: Cell = { text: ({ time }) => hours(time), value: ({ time }) => time / 60 }
+
+const AT_LIMIT: Cell = { text: (row) => (isLoadRow(row) ? '' : String(row.atLimit)), value: ({ atLimit }) => atLimit }
+
+function limit({ maximum }: Plan): Cell {
+  const text = mgPerH(maximum.rate)
+  return figure((row) => (isLoadRow(row) ? '' : text))
+}
+
+/** mg: rounded as text, exact as a number. */
+export const dose = (of: (row: Row) => Dose): Cell => ({
+  text: (row) => mg(of(row)),
+  value: (row) => mgNumber(of(row)),
+})
+
+/** Throws RangeError for a column whose part of the request is missing. */
+function needed<T>(value: T | undefined): T {
+  if (value === undefined) throw new RangeError('a column without its part of the request')
+  return value
+}
+const concentrationOf = ({ request: { pump } }: Plan): Concentration => needed(pump?.concentration)
+const weightOf = ({ request: { weight } }: Plan): Grams => needed(weight)
+
+/** mL that hold a dose: rounded as text, exact as a number. */
+export function volume({ plan }: Shown, of: (row: Row) => Dose): Cell {
+  const drug = concentrationOf(plan)
+  return { text: (row) => ml(volumeOfDose(of(row), drug)), value: (row) => mlNumber(volumeOfDose(of(row), drug)) }
+}
+
+/** ng/mL, three decimals. */
+export function level(shown: Shown, edge: 'chosen' | 'low' | 'high'): Cell {
+  const levelOf = needed(shown.levelOf)
+  return figure((row) => String(Number(levelOf(row)[edge].toFixed(3))))
+}
+
+type Extra = Pick<ColumnDefinition, 'part' | 'optional'>
+
+const column = (
+  kind: ColumnDefinition['kind'],
+  name: string,
+  meaning: string,
+  cellOf: ColumnDefinition['cellOf'],
+  extra: Extra = {},
+): ColumnDefinition => ({ name, meaning, kind, cellOf, ...extra })
+
+const whole = (name: string, meaning: string, of: (row: Row) => number | undefined, extra?: Extra) =>
+  column('whole', name, meaning, () => figure(of), extra)
+
+const text = (name: string, meaning: string, of: (row: Row, plan: Plan) => string, extra?: Extra) =>
+  column('text', name, meaning, ({ plan }) => ({ text: (row) => of(row, plan) }), extra)
+
+const number = (name: string, meaning: string, cellOf: ColumnDefinition['cellOf'], extra?: Extra) =>
+  column('number', name, meaning, cellOf, extra)
+
+const WEIGHT = { part: 'weight' } as const
+const FLUID = { part: 'concentration' } as const
+const PREDICTED = { part: 'predict' } as const
+const OPTIONAL = { optional: true } as const
 
 /** Every column that a row may have, in the order of the contract. Columns are only ever added. */
 export const COLUMNS: readonly ColumnDefinition[] = [
-  {
-    name: 'session',
-    meaning: 'from 1; inpatient always 1',
-    kind: 'whole',
-    cellOf: () => figure(({ session }) => String(session)),
-  },
-  {
-    name: 'day',
-    meaning: 'from 1: the 24-hour block of an infusion, the calendar day of a series',
-    kind: 'whole',
-    cellOf: () => figure(({ day }) => String(day)),
-  },
-  {
-    name: 'hour',
-    part: 'hour',
-    meaning: 'from 1 within the session',
-    kind: 'whole',
-    cellOf: () => figure(({ hour }) => String(hour)),
-  },
-  {
-    name: 'start',
-    meaning: 'ISO 8601 with offset',
-    kind: 'text',
-    cellOf: ({ plan: { request } }) => ({ text: ({ start }) => isoInstant(request.start.zone, start) }),
-  },
-  {
-    name: 'end',
-    meaning: 'the same',
-    kind: 'text',
-    cellOf: ({ plan: { request } }) => ({ text: ({ end }) => isoInstant(request.start.zone, end) }),
-  },
-  {
-    name: 'hours',
-    part: 'session',
-    meaning: 'length of the session',
-    kind: 'number',
-    cellOf: () => ({ text: ({ time }) => hours(time), value: ({ time }) => time / 60 }),
-  },
-  {
-    name: 'rate_mg_h',
-    meaning: "in a session row the session's highest",
-    kind: 'number',
-    cellOf: () => figure(({ rate }) => mgPerH(rate)),
-  },
-  {
-    name: 'change_mg_h',
-    meaning: 'against the row before that is no load; empty in the first, and of a load',
-    kind: 'signed',
-    optional: true,
-    cellOf: () => figure(({ change }) => (change === undefined ? '' : signed(change))),
-  },
-  { name: 'dose_mg', meaning: 'given within the row', kind: 'number', cellOf: () => dose((row) => row.dose) },
-  {
-    name: 'cumulative_mg',
-    meaning: "of the whole course, at the row's end",
-    kind: 'number',
-    cellOf: () => dose((row) => row.cumulative),
-  },
-  {
-    name: 'limit_mg_h',
-    meaning: 'the effective maximum; empty in the row of a load',
-    kind: 'number',
-    optional: true,
-    cellOf: ({ plan: { maximum } }) => {
-      const text = mgPerH(maximum.rate)
-      return figure((row) => (isLoadRow(row) ? '' : text))
-    },
-  },
-  {
-    name: 'at_limit',
-    meaning: 'true or false; empty in the row of a load',
-    kind: 'flag',
-    optional: true,
-    cellOf: () => ({ text: (row) => (isLoadRow(row) ? '' : String(row.atLimit)), value: ({ atLimit }) => atLimit }),
-  },
-  {
-    name: 'rate_mg_kg_h',
-    part: 'weight',
-    meaning: 'of actual body weight',
-    kind: 'number',
-    cellOf: ({ plan }) => {
-      const weight = weightOf(plan)
-      return figure(({ rate }) => mgPerKgPerHAt(rate, weight))
-    },
-  },
-  {
-    name: 'rate_mL_h',
-    part: 'concentration',
-    meaning: 'as set on the pump',
-    kind: 'number',
-    cellOf: ({ plan }) => {
-      const drug = concentrationOf(plan)
-      return figure(({ rate }) => mlPerH(rate, drug))
-    },
-  },
-  {
-    name: 'volume_mL',
-    part: 'concentration',
-    meaning: 'given within the row',
-    kind: 'number',
-    cellOf: (shown) => volume(shown, (row) => row.dose),
-  },
-  {
-    name: 'cumulative_mL',
-    part: 'concentration',
-    meaning: "of the whole course, at the row's end",
-    kind: 'number',
-    cellOf: (shown) => volume(shown, (row) => row.cumulative),
-  },
-  {
-    name: 'ketamine_ng_mL',
-    part: 'predict',
-    meaning: "predicted in plasma at the row's end; in a session row the session's peak",
-    kind: 'number',
-    cellOf: (shown) => level(shown, 'chosen'),
-  },
-  {
-    name: 'ketamine_low_ng_mL',
-    part: 'predict',
-    meaning: 'the lowest of all models',
-    kind: 'number',
-    cellOf: (shown) => level(shown, 'low'),
-  },
-  {
-    name: 'ketamine_high_ng_mL',
-    part: 'predict',
-    meaning: 'the highest of all models',
-    kind: 'number',
-    cellOf: (shown) => level(shown, 'high'),
-  },
-  {
-    name: 'held_by',
-    meaning: 'the limit that sets the maximum, while the rate is on it',
-    kind: 'text',
-    optional: true,
-    cellOf: ({ plan: { maximum } }) => ({ text: ({ atLimit }) => (atLimit ? maximum.limit.name : '') }),
-  },
-  {
-    name: 'note',
-    meaning: 'if tolerated; a cut step; an allowed limit with its reason; a moved session; container change',
-    kind: 'text',
-    optional: true,
-    cellOf: ({ plan }) => ({ text: (row) => noteOf(plan, row), free: true }),
-  },
-  {
-    name: 'drug',
-    meaning: 'ketamine-racemic or esketamine',
-    kind: 'text',
-    cellOf: ({ plan }) => ({ text: () => plan.protocol.drug }),
-  },
-  { name: 'protocol', meaning: 'its id', kind: 'text', cellOf: ({ plan }) => ({ text: () => plan.protocol.id }) },
-  {
-    name: 'plan_id',
-    meaning: 'the same for the same request and protocol on every machine',
-    kind: 'text',
-    cellOf: ({ plan }) => ({ text: () => plan.id }),
-  },
-  {
-    name: 'phase',
-    meaning: 'what the row is for: load, titration, wean; several joined by +',
-    kind: 'text',
-    cellOf: () => ({ text: ({ phases }) => phases.join('+') }),
-  },
-  {
-    name: 'duration_min',
-    meaning: 'minutes infused within the row',
-    kind: 'whole',
-    cellOf: () => figure(({ time }) => String(time)),
-  },
-  {
-    name: 'elapsed_min',
-    meaning: "whole minutes from the plan's start to the row's",
-    kind: 'whole',
+  whole('session', 'from 1; inpatient always 1', ({ session }) => session),
+  whole('day', 'from 1: the 24-hour block of an infusion, the calendar day of a series', ({ day }) => day),
+  whole('hour', 'from 1 within the session', ({ hour }) => hour, { part: 'hour' }),
+  text('start', 'ISO 8601 with offset', ({ start }, { request }) => isoInstant(request.start.zone, start)),
+  text('end', 'the same', ({ end }, { request }) => isoInstant(request.start.zone, end)),
+  number('hours', 'length of the session', () => LENGTH, { part: 'session' }),
+  number('rate_mg_h', "in a session row the session's highest", () => figure(({ rate }) => mgPerH(rate))),
+  column(
+    'signed',
+    'change_mg_h',
+    'against the row before that is no load; empty in the first, and of a load',
+    () => figure(({ change }) => (change === undefined ? '' : signed(change))),
+    OPTIONAL,
+  ),
+  number('dose_mg', 'given within the row', () => dose((row) => row.dose)),
+  number('cumulative_mg', "of the whole course, at the row's end", () => dose((row) => row.cumulative)),
+  number('limit_mg_h', 'the effective maximum; empty in the row of a load', ({ plan }) => limit(plan), OPTIONAL),
+  column('flag', 'at_limit', 'true or false; empty in the row of a load', () => AT_LIMIT, OPTIONAL),
+  number(
+    'rate_mg_kg_h',
+    'of actual body weight',
+    ({ plan }) => figure(({ rate }) => mgPerKgPerHAt(rate, weightOf(plan))),
+    WEIGHT,
+  ),
+  number(
+    'rate_mL_h',
+    'as set on the pump',
+    ({ plan }) => figure(({ rate }) => mlPerH(rate, concentrationOf(plan))),
+    FLUID,
+  ),
+  number('volume_mL', 'given within the row', (shown) => volume(shown, (row) => row.dose), FLUID),
+  number(
+    'cumulative_mL',
+    "of the whole course, at the row's end",
+    (shown) => volume(shown, (row) => row.cumulative),
+    FLUID,
+  ),
+  number(
+    'ketamine_ng_mL',
+    "predicted in plasma at the row's end; in a session row the session's peak",
+    (shown) => level(shown, 'chosen'),
+    PREDICTED,
+  ),
+  number('ketamine_low_ng_mL', 'the lowest of all models', (shown) => level(shown, 'low'), PREDICTED),
+  number('ketamine_high_ng_mL', 'the highest of all models', (shown) => level(shown, 'high'), PREDICTED),
+  text(
+    'held_by',
+    'the limit that sets the maximum, while the rate is on it',
+    ({ atLimit }, { maximum }) => (atLimit ? maximum.limit.name : ''),
+    OPTIONAL,
+  ),
+  column(
+    'text',
+    'note',
+    'if tolerated; a cut step; an allowed limit with its reason; a moved session; container change',
+    ({ plan }) => ({ text: (row) => noteOf(plan, row), free: true }),
+    OPTIONAL,
+  ),
+  text('drug', 'ketamine-racemic or esketamine', (_, { protocol }) => protocol.drug),
+  text('protocol', 'its id', (_, { protocol }) => protocol.id),
+  text('plan_id', 'the same for the same request and protocol on every machine', (_, { id }) => id),
+  text('phase', 'what the row is for: load, titration, wean; several joined by +', ({ phases }) => phases.join('+')),
+  whole('duration_min', 'minutes infused within the row', ({ time }) => time),
+  column('whole', 'elapsed_min', "whole minutes from the plan's start to the row's", ({ plan: { request } }) =>
     // A zone that once changed its clocks by seconds leaves a part of a minute.
-    cellOf: ({ plan: { request } }) => figure(({ start }) => String(Math.floor((start - request.start.at) / 60))),
-  },
-  {
-    name: 'start_utc',
-    meaning: 'the start in UTC, with Z',
-    kind: 'text',
-    cellOf: () => ({ text: ({ start }) => `${isoInstant(UTC, start).slice(0, 19)}Z` }),
-  },
-  {
-    name: 'origin',
+    figure(({ start }) => Math.floor((start - request.start.at) / 60)),
+  ),
+  text('start_utc', 'the start in UTC, with Z', ({ start }) => utcText(start)),
+  text('origin', 'given or planned; a session row of both has given+planned', ({ origin = 'planned' }) => origin, {
     part: 'given',
-    meaning: 'given or planned; a session row of both has given+planned',
-    kind: 'text',
-    cellOf: () => ({ text: ({ origin = 'planned' }) => origin }),
-  },
+  }),
 ]
 
 const partsOf = ({ plan: { request, given }, by, levelOf }: Shown): readonly Part[] => [
@@ -224,7 +215,6 @@ const partsOf = ({ plan: { request, given }, by, levelOf }: Shown): readonly Par
   ...(given === undefined ? [] : ['given' as const]),
 ]
 
-/** Those that come with these parts, in order. */
 const withParts = (parts: readonly string[]): readonly ColumnDefinition[] =>
   COLUMNS.filter(({ part }) => part === undefined || parts.includes(part))
 

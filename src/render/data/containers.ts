@@ -20,9 +20,9 @@ import {
 } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import type { View } from '../view'
-import { carriedBy } from './carried'
 import { csvFile, harmless } from './csv'
 import type { PlanDocument } from './plan-document'
+import { carriedBy } from './row-notes'
 
 export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<PlanDocument['supply']> {
   const { container, dose, containers, draws, used, left, leftInLast } = supply
@@ -58,90 +58,71 @@ export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<Pla
   }
 }
 
-/** What a row of the container list is made from. */
 interface Hung extends Container {
   readonly index: number
   readonly supply: Supply
   readonly plan: Plan
 }
 
-interface SupplyColumn {
-  readonly name: string
-  readonly meaning: string
-  readonly text: (hung: Hung) => string
-}
+type SupplyColumn = readonly [name: string, meaning: string, text: (hung: Hung) => string]
+type DrawOf = (hung: Hung) => Supply['draws'][number] | undefined
 
-/** mL to draw of one stock, and its vials; empty where the stock is too weak or none is known for the drug. */
-function drawColumns(strength: Concentration): readonly SupplyColumn[] {
-  const stock = `${mgPerMl(strength)}_mg_mL`
-  const drawOf = ({ draws }: Supply) => draws.find((draw) => draw.strength === strength)
-  return [
-    {
-      name: `draw_mL_of_${stock}`,
-      meaning: 'to draw of that stock for one container',
-      text: ({ supply }) => (drawOf(supply) === undefined ? '' : mlOfStock(supply.dose, strength)),
-    },
-    {
-      name: `vials_of_${stock}`,
-      meaning: 'for one container',
-      text: ({ supply }) => String(drawOf(supply)?.vials ?? ''),
-    },
-  ]
-}
+/** mL of a stock for one container; empty where it is too weak or none is known for the drug. */
+const drawn =
+  (drawOf: DrawOf): SupplyColumn[2] =>
+  (hung) => {
+    const draw = drawOf(hung)
+    return draw === undefined ? '' : mlOfStock(hung.supply.dose, draw.strength)
+  }
+const vials =
+  (drawOf: DrawOf): SupplyColumn[2] =>
+  (hung) =>
+    String(drawOf(hung)?.vials ?? '')
 
-const stockOf = ({ plan, supply }: Hung) => (plan.request.pump?.stock === undefined ? undefined : supply.draws[0])
-/** Of the stock that was given. */
-const STOCK_COLUMNS: readonly SupplyColumn[] = [
-  {
-    name: 'stock_mg_mL',
-    meaning: 'the strength of the stock that was given',
-    text: (hung) => {
-      const draw = stockOf(hung)
-      return draw === undefined ? '' : mgPerMl(draw.strength)
-    },
-  },
-  {
-    name: 'draw_mL',
-    meaning: 'to draw of it for one container',
-    text: (hung) => {
-      const draw = stockOf(hung)
-      return draw === undefined ? '' : mlOfStock(hung.supply.dose, draw.strength)
-    },
-  },
-  { name: 'vials', meaning: 'of it for one container', text: (hung) => String(stockOf(hung)?.vials ?? '') },
-]
+const ofStrength =
+  (strength: Concentration): DrawOf =>
+  ({ supply }) =>
+    supply.draws.find((draw) => draw.strength === strength)
+const ofStock: DrawOf = ({ plan, supply }) => (plan.request.pump?.stock === undefined ? undefined : supply.draws[0])
 
 /** The columns of the container list: contract section 8. */
 export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
-  { name: 'container', meaning: 'from 1, in the order in which they are hung', text: ({ index }) => String(index + 1) },
-  { name: 'session', meaning: 'from 1; inpatient always 1', text: ({ session }) => String(session) },
-  {
-    name: 'hung',
-    meaning: 'ISO 8601 with offset',
-    text: ({ hung, plan }) => isoInstant(plan.request.start.zone, hung),
-  },
-  { name: 'until', meaning: 'the same', text: ({ until, plan }) => isoInstant(plan.request.start.zone, until) },
-  { name: 'hours', meaning: 'how long it hangs', text: ({ hung, until }) => hours(minutes((until - hung) / 60)) },
-  { name: 'volume_mL', meaning: 'infused out of it', text: ({ used }) => mlOfContainer(used) },
-  { name: 'left_mL', meaning: 'not infused', text: ({ left }) => mlOfContainer(left) },
-  { name: 'ends', meaning: 'why it is taken down', text: ({ ends }) => ends },
-  {
-    name: 'container_mL',
-    meaning: 'its final volume when it is hung',
-    text: ({ supply }) => mlExact(supply.container),
-  },
-  { name: 'container_mg', meaning: 'what it then holds', text: ({ supply }) => mg(supply.dose) },
-  { name: 'concentration_mg_mL', meaning: 'as asked for', text: ({ supply }) => mgPerMl(supply.concentration) },
-  ...LABEL_VIALS.flatMap(({ strength }) => drawColumns(strength)),
-  {
-    name: 'note',
-    meaning: 'an allowed limit with its reason; a local protocol',
-    text: ({ index, plan }) => (index === 0 ? harmless(carriedBy(plan)) : ''),
-  },
-  { name: 'drug', meaning: 'ketamine-racemic or esketamine', text: ({ plan }) => plan.protocol.drug },
-  { name: 'protocol', meaning: 'its id', text: ({ plan }) => plan.protocol.id },
-  { name: 'plan_id', meaning: 'as in the plan', text: ({ plan }) => plan.id },
-  ...STOCK_COLUMNS,
+  ['container', 'from 1, in the order in which they are hung', ({ index }) => String(index + 1)],
+  ['session', 'from 1; inpatient always 1', ({ session }) => String(session)],
+  ['hung', 'ISO 8601 with offset', ({ hung, plan }) => isoInstant(plan.request.start.zone, hung)],
+  ['until', 'the same', ({ until, plan }) => isoInstant(plan.request.start.zone, until)],
+  ['hours', 'how long it hangs', ({ hung, until }) => hours(minutes((until - hung) / 60))],
+  ['volume_mL', 'infused out of it', ({ used }) => mlOfContainer(used)],
+  ['left_mL', 'not infused', ({ left }) => mlOfContainer(left)],
+  ['ends', 'why it is taken down', ({ ends }) => ends],
+  ['container_mL', 'its final volume when it is hung', ({ supply }) => mlExact(supply.container)],
+  ['container_mg', 'what it then holds', ({ supply }) => mg(supply.dose)],
+  ['concentration_mg_mL', 'as asked for', ({ supply }) => mgPerMl(supply.concentration)],
+  ...LABEL_VIALS.flatMap(({ strength }): readonly SupplyColumn[] => {
+    const stock = `${mgPerMl(strength)}_mg_mL`
+    return [
+      [`draw_mL_of_${stock}`, 'to draw of that stock for one container', drawn(ofStrength(strength))],
+      [`vials_of_${stock}`, 'for one container', vials(ofStrength(strength))],
+    ]
+  }),
+  [
+    'note',
+    'an allowed limit with its reason; a local protocol',
+    ({ index, plan }) => (index === 0 ? harmless(carriedBy(plan)) : ''),
+  ],
+  ['drug', 'ketamine-racemic or esketamine', ({ plan }) => plan.protocol.drug],
+  ['protocol', 'its id', ({ plan }) => plan.protocol.id],
+  ['plan_id', 'as in the plan', ({ plan }) => plan.id],
+  [
+    'stock_mg_mL',
+    'the strength of the stock that was given',
+    (hung) => {
+      const draw = ofStock(hung)
+      return draw === undefined ? '' : mgPerMl(draw.strength)
+    },
+  ],
+  ['draw_mL', 'to draw of it for one container', drawn(ofStock)],
+  ['vials', 'of it for one container', vials(ofStock)],
 ]
 
 /** The container list of a plan as CSV; empty where no container was asked for. */
@@ -149,7 +130,7 @@ export function supplyCsv(plan: Plan, { excel }: View): string {
   const supply = supplyOf(plan)
   if (supply === undefined) return ''
   const records = supply.containers.map((container, index) =>
-    SUPPLY_COLUMNS.map(({ text }) => text({ ...container, index, supply, plan })),
+    SUPPLY_COLUMNS.map(([, , text]) => text({ ...container, index, supply, plan })),
   )
-  return csvFile([SUPPLY_COLUMNS.map(({ name }) => name), ...records], excel)
+  return csvFile([SUPPLY_COLUMNS.map(([name]) => name), ...records], excel)
 }

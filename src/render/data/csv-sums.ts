@@ -1,11 +1,10 @@
 /** Whether the rows of one of our CSV files agree with each other: times, doses, sums, volumes and the maximum. */
 import type { Difference } from '../../core/plan/compare-plans'
 import { type Dose, doseOf, mg, minutes, type Rate, sumOfDoses } from '../../core/values/quantity'
-import { fixedZone, instant, isoInstant } from '../../core/values/time-zone'
+import { instant } from '../../core/values/time-zone'
+import { utcText } from '../help/provenance'
 
 export type CsvRow = Readonly<Record<string, string>>
-
-const UTC = fixedZone(0)
 
 /** A plain figure as a whole number of 10^-6; undefined for anything else. */
 function millionths(text: string | undefined): number | undefined {
@@ -17,7 +16,6 @@ function millionths(text: string | undefined): number | undefined {
 
 const secondsOf = (text: string | undefined): number => Date.parse(text ?? '') / 1000
 const rateOf = (row: CsvRow): number => millionths(row.rate_mg_h) ?? Number.NaN
-const isWholeSession = (row: CsvRow): boolean => row.hours !== undefined
 
 /** What a cell would be by the cells around it; undefined where they do not say. */
 type Rule = (row: CsvRow, before: CsvRow | undefined, first: CsvRow) => string | undefined
@@ -29,15 +27,10 @@ const isTitrated = ({ phase }: CsvRow): boolean => phase === undefined || phase 
 /** Of a row with one rate throughout. */
 function exactDose(row: CsvRow): Dose | undefined {
   const [rate, time] = [rateOf(row), minutesIn(row)]
-  return !isWholeSession(row) && rate >= 0 && Number.isInteger(time) && time > 0
+  return row.hours === undefined && rate >= 0 && Number.isInteger(time) && time > 0
     ? doseOf(rate as Rate, minutes(time))
     : undefined
 }
-
-const same =
-  (name: string): Rule =>
-  (_, before) =>
-    before?.[name]
 
 /** The mL that hold so many mg, by the strength of the row's own rate; the last digit is rounded. */
 const volumeOf =
@@ -56,8 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   duration_min: (row) => String(minutesIn(row)),
   hours: (row) => String(Number((minutesIn(row) / 60).toFixed(3))),
   elapsed_min: (row, _, first) => String(Math.floor((secondsOf(row.start) - secondsOf(first.start)) / 60)),
-  start_utc: (row) =>
-    Number.isNaN(secondsOf(row.start)) ? '' : `${isoInstant(UTC, instant(secondsOf(row.start))).slice(0, 19)}Z`,
+  start_utc: (row) => (Number.isNaN(secondsOf(row.start)) ? '' : utcText(instant(secondsOf(row.start)))),
   change_mg_h: (row, before) =>
     before === undefined || !isTitrated(row) || !isTitrated(before) ? undefined : decimal(rateOf(row) - rateOf(before)),
   dose_mg: (row) => {
@@ -71,9 +63,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   volume_mL: volumeOf('volume_mL', 'dose_mg'),
   cumulative_mL: volumeOf('cumulative_mL', 'cumulative_mg'),
-  drug: same('drug'),
-  protocol: same('protocol'),
-  plan_id: same('plan_id'),
+  drug: (_, before) => before?.drug,
+  protocol: (_, before) => before?.protocol,
+  plan_id: (_, before) => before?.plan_id,
 }
 
 /** The running total of exact doses; of whole sessions the printed ones, each rounded to a hundredth. */

@@ -4,8 +4,7 @@ import type { ModelId } from '../../core/pharmacokinetics/models'
 import { type By, type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { View } from '../view'
-import type { Column } from './column'
-import { columnsOf } from './columns'
+import { type Column, columnsOf } from './columns'
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
 export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)

@@ -1,9 +1,8 @@
 /** The block in a document from which its plan can be planned again. */
 import type { Plan } from '../../core/plan/types'
-import type { Output } from '../help/command-line'
-import { generatorOf } from '../text/provenance'
+import type { Output } from '../help/provenance'
 import type { View } from '../view'
-import { givenOf, PLAN_SCHEMA, profileOf, requestRecord } from './json'
+import { sourceRecord } from './json'
 
 const OPENING = '<!-- ketaplan-plan '
 const CLOSING = ' -->'
@@ -11,24 +10,11 @@ const CLOSING = ' -->'
 // What could end a comment, a fence or markup, or could be taken for a tag's attribute.
 const ENDING = /[<>&`~=]|-(?=-)|[^\x20-\x7e]/g
 const unicode = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-/** JSON that means the same, in printable ASCII that ends nothing. */
-const harmless = (json: string): string => json.replace(ENDING, unicode)
 
-/** A comment in HTML, XML and Markdown. */
-export function embedded(plan: Plan, view: View, output: Output): string {
-  const record = {
-    schema: PLAN_SCHEMA,
-    plan_id: plan.id,
-    generator: generatorOf(plan, view, output),
-    request: requestRecord(plan.request),
-    ...profileOf(plan),
-    protocol: plan.protocol,
-    ...givenOf(plan),
-  }
-  return `${OPENING}${harmless(JSON.stringify(record))}${CLOSING}`
-}
+/** JSON in printable ASCII that ends nothing. */
+export const embedded = (plan: Plan, view: View, output: Output): string =>
+  `${OPENING}${JSON.stringify(sourceRecord(plan, view, output)).replace(ENDING, unicode)}${CLOSING}`
 
-/** The JSON texts of the blocks in a document. */
 export const blocksIn = (text: string): readonly string[] =>
   text
     .split(OPENING)

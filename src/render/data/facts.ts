@@ -41,7 +41,6 @@ function* leaves(value: unknown, place: string, name: string): Generator<[place:
   else if (value !== undefined) yield [place, typeof value === 'string' ? value : JSON.stringify(value)]
 }
 
-/** Every leaf of a record by its place. */
 export const valuesOf = (record: unknown): ReadonlyMap<string, string> => new Map(leaves(record, '', ''))
 
 /** Time and rate of the segments. Throws Refusal (exit 2) where they are not times or rates. */
@@ -56,18 +55,6 @@ const stretchesOf = (segments: readonly Fields[]): readonly Stretch[] =>
 
 const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
 
-/** `limit rate-per-weight soft: 1 mg/kg/h, not checked` */
-const limitValues = (limits: unknown) =>
-  list(limits).map(({ name, kind, bound, unit, state }): [string, string] => [
-    `limit ${name} ${kind}${String(unit).includes('/kg') ? ' per kg' : ''}`,
-    `${bound} ${unit}, ${state}`,
-  ])
-
-/** `assumption step_every: assumed, 1 h` */
-const assumptionValues = (assumptions: unknown) =>
-  list(assumptions).map(({ id, basis, value }): [string, string] => [`assumption ${id}`, `${basis}, ${value}`])
-
-/** What a comparison of two plans is about: rates over time, totals, limits, assumptions and what was asked. */
 export function factsOf(record: Fields): Facts {
   const { plan_id, request, protocol, limits, assumptions, totals, segments } = record
   const id = isFields(protocol) ? protocol.id : undefined
@@ -75,8 +62,11 @@ export function factsOf(record: Fields): Facts {
     rates: stretchesOf(list(segments)),
     values: new Map([
       ...valuesOf({ plan_id, protocol: id, request, totals }),
-      ...limitValues(limits),
-      ...assumptionValues(assumptions),
+      ...list(limits).map(({ name, kind, bound, unit, state }): [string, string] => [
+        `limit ${name} ${kind}${String(unit).includes('/kg') ? ' per kg' : ''}`,
+        `${bound} ${unit}, ${state}`,
+      ]),
+      ...list(assumptions).map(({ id, basis, value }): [string, string] => [`assumption ${id}`, `${basis}, ${value}`]),
     ]),
   }
 }

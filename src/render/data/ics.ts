@@ -2,12 +2,10 @@
  * A series of sessions as a calendar, RFC 5545. Written here: the libraries found write no VTIMEZONE and are larger
  * than the two components that are needed.
  */
-
 import { field } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { endOf } from '../../core/schedule/segment'
 import { mlPerH, timeText } from '../../core/values/quantity'
 import {
   fixedZone,
@@ -21,38 +19,58 @@ import {
   wallAt,
   type Zone,
 } from '../../core/values/time-zone'
-import { type ClockChange, clockChanges } from '../../core/values/zone-transitions'
+import { clockChanges } from '../../core/values/zone-transitions'
 import { VERSION } from '../../version'
-import { originsOf, profileText } from '../text/banner'
+import { originsOf, profileText, utcText } from '../help/provenance'
 import { allowedTexts, titleOf } from '../text/description'
-import { mgText, rateText } from '../text/figures'
+import { endOfPlan, mgText, rateText } from '../text/figures'
 import type { View } from '../view'
-import { escapedText, folded } from './content-line'
 
-const UTC = fixedZone(0)
+/** The content lines of a calendar file, RFC 5545. */
+
+/** A text as a property's value, with backslash, semicolon and comma escaped. The text has no line end. */
+export const escapedText = (text: string): string => text.replace(/[\\;,]/g, '\\$&')
+
+const MOST_OCTETS = 75
+const octetsOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** A line folded at 75 octets, between characters; later lines begin with a space. */
+export function folded(line: string): string {
+  let text = ''
+  let octets = 0
+  for (const character of line) {
+    const more = octetsOf(character)
+    if (octets + more > MOST_OCTETS) {
+      text += '\r\n '
+      octets = 1
+    }
+    text += character
+    octets += more
+  }
+  return `${text}\r\n`
+}
+
 const DAY = 86_400
 // A year before the first session includes the clock change that led to its offset, where clocks change.
 const LOOKED_BACK = 366 * DAY
 
 /** `20261130T080000`, local time of the zone. */
 const digits = (zone: Zone, at: Instant): string => isoInstant(zone, at).slice(0, 19).replace(/[-:]/g, '')
+const utcDigits = (at: Instant): string => utcText(at).replace(/[-:]/g, '')
 const offsetDigits = (seconds: number): string => offsetText(seconds).replaceAll(':', '')
 
 /** A zone without VTIMEZONE: its times are written in UTC. */
 const isFixed = (zone: Zone): boolean => zone.name === 'UTC' || readOffset(zone.name) !== undefined
 
 /** Every clock change from a year before the series to its end. Some readers measure DAYLIGHT against a STANDARD. */
-function observancesOf(zone: Zone, from: Instant, to: Instant): readonly ClockChange[] {
-  const past = instant(from - LOOKED_BACK)
-  const changes = clockChanges(zone, past, to)
-  if (changes.some(({ at, before, after }) => at <= from && after < before)) return changes
-  const offset = offsetAt(zone, past)
-  return [{ at: past, before: offset, after: offset }, ...changes]
-}
-
 function zoneLines(zone: Zone, from: Instant, to: Instant): readonly string[] {
   if (isFixed(zone)) return []
-  const observances = observancesOf(zone, from, to).flatMap(({ at, before, after }) => {
+  const past = instant(from - LOOKED_BACK)
+  const changes = clockChanges(zone, past, to)
+  const offset = offsetAt(zone, past)
+  const hasStandard = changes.some(({ at, before, after }) => at <= from && after < before)
+  const first = hasStandard ? [] : [{ at: past, before: offset, after: offset }]
+  const observances = [...first, ...changes].flatMap(({ at, before, after }) => {
     const kind = after > before ? 'DAYLIGHT' : 'STANDARD'
     return [
       `BEGIN:${kind}`,
@@ -67,7 +85,7 @@ function zoneLines(zone: Zone, from: Instant, to: Instant): readonly string[] {
 
 /** A time in the zone; in UTC where the zone's clocks show it twice. */
 function momentLine(name: string, zone: Zone, at: Instant): string {
-  if (isFixed(zone) || instantsOf(zone, wallAt(zone, at)).length > 1) return `${name}:${digits(UTC, at)}Z`
+  if (isFixed(zone) || instantsOf(zone, wallAt(zone, at)).length > 1) return `${name}:${utcDigits(at)}`
   return `${name};TZID=${zone.name}:${digits(zone, at)}`
 }
 
@@ -92,7 +110,7 @@ function eventLines(plan: Plan, row: Row, { now, withDose, series, revision }: V
     'BEGIN:VEVENT',
     `UID:${series ?? plan.id}-${row.session}@ketaplan`,
     ...(revision === undefined ? [] : [`SEQUENCE:${revision}`]),
-    `DTSTAMP:${digits(UTC, now ?? plan.request.start.at)}Z`,
+    `DTSTAMP:${utcDigits(now ?? plan.request.start.at)}`,
     momentLine('DTSTART', zone, row.start),
     momentLine('DTEND', zone, row.end),
     `SUMMARY:Infusion ${row.session} of ${plan.regimen.sessions.value}`,
@@ -101,24 +119,19 @@ function eventLines(plan: Plan, row: Row, { now, withDose, series, revision }: V
   ]
 }
 
-/** A calendar says no dose unless it is asked to: so it names no command, which would. */
-function profileLines(plan: Plan): readonly string[] {
-  const text = profileText(plan)
-  return text === '' ? [] : [`X-KETAPLAN-PROFILE:${escapedText(text)}`]
-}
-
 /** An event per session. Throws Refusal (exit 2) for an inpatient plan. */
 export function ics(plan: Plan, view: View): string {
-  const { request, segments } = plan
+  const { request } = plan
   if (request.setting === 'inpatient') refuse('no-calendar', field('format', 'ics'), 'an inpatient plan', 'table or md')
   const { start } = request
-  const last = segments.at(-1)
+  const profile = profileText(plan)
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
-    ...profileLines(plan),
-    ...zoneLines(start.zone, start.at, last === undefined ? start.at : endOf(last)),
+    // No dose unless it is asked for: so no command is named, which would say it.
+    ...(profile === '' ? [] : [`X-KETAPLAN-PROFILE:${escapedText(profile)}`]),
+    ...zoneLines(start.zone, start.at, endOfPlan(plan)),
     ...rowsOf(plan, 'session')
       .filter(({ rate }) => rate > 0)
       .flatMap((row) => eventLines(plan, row, view)),

@@ -1,8 +1,7 @@
 /** A plan as a JSON object: contract section 9. */
 
 import { dosesOf } from '../../core/given/continued'
-import type { Finding } from '../../core/model/finding'
-import { factsOf, inVariant } from '../../core/model/finding'
+import { type Finding, factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
 import { boundText } from '../../core/model/limit-text'
 import type { Profile } from '../../core/model/profile'
@@ -32,9 +31,9 @@ import {
 import { isoInstant } from '../../core/values/time-zone'
 import { MINUTES_PER_DAY } from '../../core/values/units'
 import { columnName, optionName } from '../help/option-names'
+import { generatorOf, type Output } from '../help/provenance'
 import { assumptionsFor, assumptionText } from '../text/assumptions'
 import { sentence } from '../text/messages'
-import { generatorOf } from '../text/provenance'
 import type { View } from '../view'
 import { columnsOf } from './columns'
 import { supplyRecord } from './containers'
@@ -42,19 +41,17 @@ import type { PlanDocument } from './plan-document'
 import { predictionRecord } from './prediction-record'
 
 /** Raised when a promise of this format changes; columns are only ever added. */
-export const PLAN_SCHEMA = 'ketaplan-plan-2'
+export const PLAN_SCHEMA = 'ketaplan-plan-2' as const
 
 const stockText = ({ strength, holds }: Stock): string => `${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 
-/** Whole days of an infusion; absent where it has none, such as 100 h. */
-const daysNumber = ({ setting, length }: Request): number | undefined =>
-  setting === 'inpatient' && length !== undefined && length.value % MINUTES_PER_DAY === 0
-    ? length.value / MINUTES_PER_DAY
-    : undefined
+/** Whole days; absent for a length such as 100 h. */
+const daysNumber = (time: Minutes | undefined) =>
+  time && time % MINUTES_PER_DAY === 0 ? time / MINUTES_PER_DAY : undefined
 
-export const requestRecord = (request: Request): PlanDocument['request'] =>
+const requestRecord = (request: Request): PlanDocument['request'] =>
   present({
     setting: request.setting,
     start: isoInstant(request.start.zone, request.start.at),
@@ -66,7 +63,7 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
     step_mg_h: userRate(request.step),
     max_mg_h: userRate(request.max),
     step_every_h: hoursNumber(request.stepEvery),
-    days: daysNumber(request),
+    days: request.setting === 'inpatient' ? daysNumber(request.length?.value) : undefined,
     length_h: request.setting === 'inpatient' ? hoursNumber(request.length?.value) : undefined,
     sessions: request.sessions,
     session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,
@@ -85,32 +82,20 @@ export const requestRecord = (request: Request): PlanDocument['request'] =>
     reason: request.reason,
   })
 
-const limitRecord = ({
-  name,
-  kind,
-  state,
-  value,
-  unit,
-  rate,
-  side,
-  tolerated,
-  basis,
-  source,
-}: Limit): PlanDocument['limits'][number] =>
+const limitRecord = (limit: Limit): PlanDocument['limits'][number] =>
   present({
-    name,
-    kind,
-    state,
-    bound: value,
-    unit,
-    rate_mg_h: rate === undefined ? undefined : mgPerHNumber(planned(rate)),
-    side,
-    tolerated_mg_h: tolerated && mgPerHNumber(tolerated),
-    basis,
-    source,
+    name: limit.name,
+    kind: limit.kind,
+    state: limit.state,
+    bound: limit.value,
+    unit: limit.unit,
+    rate_mg_h: limit.rate === undefined ? undefined : mgPerHNumber(planned(limit.rate)),
+    side: limit.side,
+    tolerated_mg_h: limit.tolerated && mgPerHNumber(limit.tolerated),
+    basis: limit.basis,
+    source: limit.source,
   })
 
-/** A finding as data: contract section 9. */
 export function findingRecord(finding: Finding): PlanDocument['findings'][number] {
   const { place, found, allowed, limit } = factsOf(finding, optionName)
   const proposed = finding.allowed === undefined ? undefined : allowed
@@ -152,14 +137,10 @@ function rowRecords(plan: Plan, { by, predict }: View): PlanDocument['rows'] {
   )
 }
 
-/** A profile, with the options that it gave a default for. */
 const profileRecord = (profile: Profile): NonNullable<PlanDocument['profile']> => ({
   ...profile,
   defaults: profile.defaults.map(columnName),
 })
-
-export const profileOf = ({ request: { profile } }: Plan): Pick<PlanDocument, 'profile'> =>
-  profile === undefined ? {} : { profile: profileRecord(profile) }
 
 /** What was given, from which the rest is planned again. */
 export const givenOf = ({ given, request: { start } }: Plan): Pick<PlanDocument, 'given'> =>
@@ -193,29 +174,33 @@ const givenTotals = (plan: Plan) => {
   return { given_mg: mgNumber(given), planned_mg: mgNumber(rest) }
 }
 
+/** What a plan is planned again from. */
+export const sourceRecord = (plan: Plan, view: View, output: Output) => ({
+  schema: PLAN_SCHEMA,
+  plan_id: plan.id,
+  generator: generatorOf(plan, view, output),
+  request: requestRecord(plan.request),
+  ...(plan.request.profile === undefined ? {} : { profile: profileRecord(plan.request.profile) }),
+  protocol: plan.protocol,
+  ...givenOf(plan),
+})
+
 /** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
 export function planRecord(plan: Plan, view: View): PlanDocument {
-  const { request, segments, limits, findings } = plan
-  const { pump } = request
-  const { zone } = request.start
+  const { segments, limits, findings } = plan
+  const { pump, start } = plan.request
   const totals = totalsOf(plan)
   const supply = supplyOf(plan)
   return {
-    schema: PLAN_SCHEMA,
-    plan_id: plan.id,
-    generator: generatorOf(plan, view, { format: 'json' }),
-    request: requestRecord(request),
-    ...profileOf(plan),
-    protocol: plan.protocol,
-    ...givenOf(plan),
+    ...sourceRecord(plan, view, { format: 'json' }),
     limits: limits.map(limitRecord),
     assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),
     findings: findings.map(findingRecord),
     segments: segments.map((segment) => ({
       session: segment.session,
       phase: segment.phase,
-      start: isoInstant(zone, segment.start),
-      end: isoInstant(zone, endOf(segment)),
+      start: isoInstant(start.zone, segment.start),
+      end: isoInstant(start.zone, endOf(segment)),
       hours: segment.time / 60,
       rate_mg_h: mgPerHNumber(segment.rate),
       ...(pump === undefined ? {} : { rate_mL_h: Number(mlPerH(segment.rate, pump.concentration)) }),

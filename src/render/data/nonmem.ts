@@ -12,8 +12,8 @@ import { isPause } from '../../core/schedule/segment'
 import { doseOf, mgNumber, mgPerHNumber } from '../../core/values/quantity'
 import type { Instant } from '../../core/values/time-zone'
 import type { View } from '../view'
-import { carriedBy } from './carried'
 import { csvText } from './csv'
+import { carriedBy } from './row-notes'
 
 const HEADS = ['ID', 'TIME', 'AMT', 'RATE', 'EVID', 'CMT', 'DV', 'DRUG', 'PROTOCOL', 'PLAN']
 const SUBJECT = 1

@@ -1,7 +1,6 @@
 /** The prediction within the JSON of a plan: what `prediction-record.ts` writes. */
 import * as z from 'zod'
 
-/** The keys of a figure: by the model chosen, and the range over all models. */
 export type Ranged<Name extends string, Unit extends string> =
   | `${Name}_${Unit}`
   | `${Name}_low_${Unit}`

@@ -14,28 +14,19 @@ const GRID = minutes(60)
 
 const rounded = (figure: number): number => Number(figure.toFixed(3))
 
+type Ends = Pick<Spread, 'chosen' | 'low' | 'high'>
+
 /** `average_ng_mL`, `average_low_ng_mL`, `average_high_ng_mL`: by the model chosen, and the range over all. */
 const ranged = <Name extends string, Unit extends string>(
   name: Name,
   unit: Unit,
-  { chosen, low, high }: Pick<Spread, 'chosen' | 'low' | 'high'>,
+  { chosen, low, high }: Ends,
 ): Record<Ranged<Name, Unit>, number> =>
   ({
     [`${name}_${unit}`]: rounded(chosen),
     [`${name}_low_${unit}`]: rounded(low),
     [`${name}_high_${unit}`]: rounded(high),
   }) as Record<Ranged<Name, Unit>, number>
-
-function modelRecord(id: ModelId) {
-  const { scope, source, clearanceExponent, measuredError } = MODELS[id]
-  return {
-    id,
-    scope,
-    source,
-    clearance_exponent: clearanceExponent,
-    measured_error_percent: { median: measuredError.median, median_absolute: measuredError.medianAbsolute },
-  }
-}
 
 /** Throws Refusal (exit 2) for a drug or a weight outside the models' range. */
 export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDocument['prediction']> {
@@ -44,10 +35,15 @@ export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDo
   const time = (at: Level['at']) => isoInstant(zone, at)
   const level = (of: Level) => ({ at: time(of.at), ...ranged('ketamine', 'ng_mL', of) })
   const { minutesToTenth, approaches } = prediction
-  const hours = (min: number) => min / 60
+  const hours = ({ chosen, low, high }: Ends) => ({ chosen: chosen / 60, low: low / 60, high: high / 60 })
   return {
     model,
-    models: MODEL_IDS.map(modelRecord),
+    models: MODEL_IDS.map((id) => {
+      const { scope, source, clearanceExponent, measuredError } = MODELS[id]
+      const { median, medianAbsolute } = measuredError
+      const measured_error_percent = { median, median_absolute: medianAbsolute }
+      return { id, scope, source, clearance_exponent: clearanceExponent, measured_error_percent }
+    }),
     weight_kg: Number(kg(prediction.weight)),
     weight_basis: prediction.weightAssumed ? 'assumed' : 'set',
     caveats: PREDICTION_CAVEATS,
@@ -55,41 +51,24 @@ export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDo
     ...ranged('average', 'ng_mL', prediction.average),
     ...ranged('area_to_end', 'ng_h_mL', prediction.areaToEnd),
     ...ranged('area_in_all', 'ng_h_mL', prediction.areaInAll),
-    ...ranged('end_to_tenth_of_peak', 'h', {
-      chosen: hours(minutesToTenth.chosen),
-      low: hours(minutesToTenth.low),
-      high: hours(minutesToTenth.high),
-    }),
-    segments: plan.segments.flatMap((segment, index) => {
-      const approach = approaches[index]
-      if (approach === undefined) return []
-      return [
-        {
+    ...ranged('end_to_tenth_of_peak', 'h', hours(minutesToTenth)),
+    segments: approaches.flatMap(({ steadyState, percentReached }, index) =>
+      plan.segments
+        .slice(index, index + 1)
+        .map((segment) => ({
           start: time(segment.start),
           end: time(endOf(segment)),
-          ...ranged('steady_state', 'ng_mL', approach.steadyState),
-          ...ranged('reached', 'percent', approach.percentReached),
-        },
-      ]
-    }),
+          ...ranged('steady_state', 'ng_mL', steadyState),
+          ...ranged('reached', 'percent', percentReached),
+        })),
+    ),
     curve_step_h: GRID / 60,
     curve: prediction.curve(GRID).map(level),
   }
 }
 
 /** The peak and the mean of a compared plan: the chosen model and the range over all. */
-export interface PredictedFigures {
-  readonly predicted_by?: ModelId
-  readonly predicted_for_kg?: number
-  readonly peak_ng_mL?: number
-  readonly peak_low_ng_mL?: number
-  readonly peak_high_ng_mL?: number
-  readonly average_ng_mL?: number
-  readonly average_low_ng_mL?: number
-  readonly average_high_ng_mL?: number
-}
-
-export const predictedFigures = ({ id, weight, peak, average }: Prediction): PredictedFigures => ({
+export const predictedFigures = ({ id, weight, peak, average }: Prediction) => ({
   predicted_by: id,
   predicted_for_kg: Number(kg(weight)),
   ...ranged('peak', 'ng_mL', peak),

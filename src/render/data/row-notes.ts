@@ -4,7 +4,7 @@ import type { Plan } from '../../core/plan/types'
 import { isoDay } from '../../core/values/calendar-day'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerH } from '../../core/values/quantity'
-import { originsOf } from '../text/banner'
+import { originsOf } from '../help/provenance'
 
 /** A note of a row as the data formats word it. */
 export function noteText(note: RowNote, reason: string | undefined): string {
@@ -32,4 +32,12 @@ export function noteOf(plan: Plan, { notes, dose, cumulative }: Row): string {
   return [...banner, ...notes.map((note) => noteText(note, plan.request.reason))]
     .filter((text) => text !== '')
     .join('; ')
+}
+
+/** `allowed step-size: the reason`, after a local protocol and a profile; empty where there is none. */
+export function carriedBy(plan: Plan): string {
+  const { limits, request } = plan
+  const allowed = new Set(limits.filter(({ state }) => state === 'allowed').map(({ name }) => name))
+  const notes = [...allowed].map((limit) => noteText({ kind: 'allowed', limit }, request.reason))
+  return [...originsOf(plan), ...notes].join('; ')
 }

@@ -1,7 +1,6 @@
 /** The one table of how the command line names the fields of a request. Batch columns have the same names. */
 import type { FieldName } from '../../core/model/field'
 
-/** Long names without dashes. */
 export const OPTION_OF: Readonly<Record<FieldName, string>> = {
   setting: 'setting',
   start: 'start',

@@ -1,12 +1,5 @@
 /** What `profile init` writes: a file whose every line but the name is a comment. */
 
-/** Rules that published pages name, as examples: the hospital's own replace them. */
-const HOLD_EXAMPLES = [
-  'systolic pressure under 90 or over 190 mmHg, diastolic over 110: call the prescriber',
-  'breathing under 8 a minute, SpO2 under 92 % on air, RASS -2 or lower: call the prescriber',
-  'severe dissociation, hallucinations or agitation: call the prescriber',
-] as const
-
 export const PROFILE_TEMPLATE = `# A profile for ketaplan: a hospital's defaults and limits. Remove the # before what applies.
 # Use it with --profile, or name it in KETAPLAN_PROFILE. Examine it with: ketaplan profile check
 name: Our ward
@@ -35,7 +28,9 @@ name: Our ward
 
 # When to hold. The examples are of one clinic's own web page (ucpw-clinic); give your own and their source.
 # hold:
-${HOLD_EXAMPLES.map((text) => `#   - {text: "${text}", source: ["our pain team, 2026"]}`).join('\n')}
+#   - {text: "systolic pressure under 90 or over 190 mmHg, diastolic over 110: call the prescriber", source: ["our pain team, 2026"]}
+#   - {text: "breathing under 8 a minute, SpO2 under 92 % on air, RASS -2 or lower: call the prescriber", source: ["our pain team, 2026"]}
+#   - {text: "severe dissociation, hallucinations or agitation: call the prescriber", source: ["our pain team, 2026"]}
 # Also named there: not started at 160/100 mmHg or more.
 # Proposed elsewhere (fpm-2016, summary read): a pause of 1 h at the first side effect, medical review at the second.
 

@@ -5,8 +5,8 @@ import { conditionOf } from '../../protocols/conditions'
 import { defaultProtocol } from '../../protocols/index'
 import { listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
-import { wrap } from '../text/wrap'
-import type { Paint } from '../view'
+import { amountText } from '../text/figures'
+import { type Paint, wrap } from '../view'
 import { assumedCount } from './protocol-text'
 
 const DRUG_NAMES = { 'ketamine-racemic': 'racemic ketamine', esketamine: 'esketamine' } as const
@@ -15,21 +15,21 @@ const SETTINGS: readonly (readonly [setting: Setting, title: string])[] = [
   ['outpatient', 'Outpatient: a series of sessions'],
 ]
 
-type Amount = { readonly value: number; readonly unit: string }
-const amount = ({ value, unit }: Amount): string => `${value} ${unit}`
 const listOf = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(', ')
 
 /** The maxima of a protocol; where it states none in mg/h, the drug's own too. */
 function maximumText({ drug, maximum, maximum_per_kg }: Protocol): string {
   const own = DRUG_LIMITS[drug]
   const ofDrug = maximum === undefined && own.unit === 'mg/h' ? own : undefined
-  return [maximum, maximum_per_kg, ofDrug].flatMap((each) => (each === undefined ? [] : [amount(each)])).join(' and ')
+  return [maximum, maximum_per_kg, ofDrug]
+    .flatMap((each) => (each === undefined ? [] : [amountText(each)]))
+    .join(' and ')
 }
 
 function stepText({ setting, step, step_every }: Protocol): string {
   if (step === undefined) return ''
-  const often = step_every === undefined ? 'a session' : `every ${amount(step_every)}`
-  return `+${amount(step)} ${often}${setting === 'outpatient' && step_every !== undefined ? ' in each session' : ''}`
+  const often = step_every === undefined ? 'a session' : `every ${amountText(step_every)}`
+  return `+${amountText(step)} ${often}${setting === 'outpatient' && step_every !== undefined ? ' in each session' : ''}`
 }
 
 function rateText(protocol: Protocol): string {
@@ -37,19 +37,18 @@ function rateText(protocol: Protocol): string {
   const most = maximumText(protocol)
   if (dose !== undefined)
     return listOf([
-      `${amount(dose)} a session`,
-      dose_step === undefined ? '' : `+${amount(dose_step)} from session to session`,
+      `${amountText(dose)} a session`,
+      dose_step === undefined ? '' : `+${amountText(dose_step)} from session to session`,
     ])
   if (fractions !== undefined)
     return `${fractions.value.join(', ')} % of ${most.includes(' and ') ? 'the lower of ' : ''}${most}`
   const flat = [maximum, maximum_per_kg].some((each) => each?.value === start.value && each.unit === start.unit)
   return flat && protocol.step === undefined
-    ? amount(start)
-    : listOf([amount(start), stepText(protocol), `at most ${most}`])
+    ? amountText(start)
+    : listOf([amountText(start), stepText(protocol), `at most ${most}`])
 }
 
-type Days = Pick<OutpatientProtocol, 'session_days' | 'every'>
-function daysText({ session_days, every }: Days): string {
+function daysText({ session_days, every }: Pick<OutpatientProtocol, 'session_days' | 'every'>): string {
   if (every !== undefined) return `every ${every.value} days`
   const { value } = session_days ?? { value: 'weekdays' }
   return value === 'daily' ? 'daily' : `on ${[value].flat().join(', ')}`
@@ -58,11 +57,10 @@ function daysText({ session_days, every }: Days): string {
 function courseText(protocol: Protocol): string {
   if (protocol.setting === 'inpatient') {
     const { length, wean } = protocol
-    const after = wean === undefined ? '' : `, then a wean over ${amount(wean)}`
-    return `for ${amount(length)}${after}`
+    return `for ${amountText(length)}${wean === undefined ? '' : `, then a wean over ${amountText(wean)}`}`
   }
   const { session_length, sessions, series } = protocol
-  const length = amount(session_length)
+  const length = amountText(session_length)
   if (series === undefined) {
     const count = sessions?.value ?? 0
     return count === 1 ? `1 session of ${length}` : `${count} sessions of ${length} ${daysText(protocol)}`
@@ -72,14 +70,13 @@ function courseText(protocol: Protocol): string {
   return `${count} sessions of ${length}: ${blocks.join(', then ')}`
 }
 
-/** The rates or doses of a protocol and its course. */
 export function dosesText(protocol: Protocol): string {
   const { load } = protocol
   const most = protocol.setting === 'outpatient' ? protocol.session_dose : undefined
   return listOf([
-    load === undefined ? '' : `load ${amount(load)} over ${amount(load.over)}`,
+    load === undefined ? '' : `load ${amountText(load)} over ${amountText(load.over)}`,
     rateText(protocol),
-    most === undefined ? '' : `at most ${amount(most)} a session`,
+    most === undefined ? '' : `at most ${amountText(most)} a session`,
     courseText(protocol),
   ])
 }
@@ -98,13 +95,11 @@ export const protocolList = (protocols: readonly Protocol[]): Grid => ({
   ]),
 })
 
-/** What is listed for reading, and why no plan is made of it. */
 export const listedList = (): Grid => ({
   heads: ['listed, not plannable', 'what it is', 'why'],
   rows: listed.map(({ id, text, reason }) => [id, text, reason]),
 })
 
-/** The list on a terminal: the id and what it is, then the doses. */
 export function protocolListText(protocols: readonly Protocol[], width: number, { title }: Paint): string {
   const indented = (text: string): string => `  ${wrap(text, width - 2, '  ')}`
   const blockOf = (protocol: Protocol): string => {

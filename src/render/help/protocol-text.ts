@@ -14,11 +14,11 @@ import { cautionsFor } from '../../protocols/cautions'
 import { isSource, sourceOf } from '../../protocols/citations'
 import type { Listed } from '../../protocols/listed'
 import type { Grid } from '../table/grid'
+import { amountText } from '../text/figures'
 
 const plain = (value: unknown): string =>
   isFields(value) && 'value' in value ? `${value.value} ${value.unit}` : escapeControls(String(value))
 
-/** Each part of a figure beside its value and unit, such as the time of a load. */
 const PARTS: Readonly<Record<string, (value: unknown) => string>> = {
   over: (value) => `over ${plain(value)}`,
   falls: (value) => `in ${value} equal stretches`,
@@ -42,7 +42,6 @@ function valueText(figure: Fields): string {
 
 type Named = readonly [name: string, figure: Sourced & Fields]
 
-/** Lists that have sections of their own. */
 const ELSEWHERE = ['local', 'adjuncts', 'monitoring', 'remarks']
 
 function namedFigures(fields: Fields, prefix = ''): readonly Named[] {
@@ -71,22 +70,15 @@ function readingsOf({ step_every }: Protocol): readonly Named[] {
 export const assumedCount = (protocol: object): number =>
   namedFigures({ ...protocol }).filter(([, { basis }]) => basis === 'assumed').length
 
-/** One that is listed for reading alone. */
 export const listedTexts = ({ id, text, reason, source }: Listed): readonly string[] => [
   `${id}: listed, not plannable`,
   text,
   `It cannot be planned: ${reason}.`,
-  ...sourceList({ source }).rows.map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`),
+  ...citationTexts({ source }),
 ]
 
 /** With the limit on the drug itself, which holds with every protocol of it. */
 export const withDrugLimit = (protocol: Protocol) => ({ ...protocol, drug_limit: DRUG_LIMITS[protocol.drug] })
-
-function drugRow({ drug }: Protocol): readonly string[] {
-  const limit = DRUG_LIMITS[drug]
-  const { name, value, unit } = limit
-  return [`limit ${name}`, `${value} ${unit}`, groundsText(limit), `soft, of every ${drug} plan`]
-}
 
 /** A source with how much of it was read; one of the file's own as it is. */
 const readText = (id: string): string =>
@@ -95,18 +87,22 @@ const readText = (id: string): string =>
 /** `stated: patient article (read in full), rsdinfo-2011 (page read)` */
 const groundsText = ({ basis, source }: Sourced): string => `${basis}: ${source.map(readText).join(', ')}`
 
-export const figureList = (protocol: Protocol): Grid => ({
-  heads: ['figure', 'value', 'basis, source and how much of it was read', 'note'],
-  rows: [
-    ...[...namedFigures(protocol as unknown as Fields), ...readingsOf(protocol)].map(([name, figure]) => [
-      name,
-      valueText(figure),
-      groundsText(figure),
-      escapeControls(figure.note ?? ''),
-    ]),
-    drugRow(protocol),
-  ],
-})
+export function figureList(protocol: Protocol): Grid {
+  const limit = DRUG_LIMITS[protocol.drug]
+  const figures = [...namedFigures(protocol as unknown as Fields), ...readingsOf(protocol)]
+  return {
+    heads: ['figure', 'value', 'basis, source and how much of it was read', 'note'],
+    rows: [
+      ...figures.map(([name, figure]) => [
+        name,
+        valueText(figure),
+        groundsText(figure),
+        escapeControls(figure.note ?? ''),
+      ]),
+      [`limit ${limit.name}`, amountText(limit), groundsText(limit), `soft, of every ${protocol.drug} plan`],
+    ],
+  }
+}
 
 const companionRow = (kind: string, companion: Companion): readonly string[] => [
   kind,
@@ -126,7 +122,6 @@ export const companionList = ({ adjuncts, monitoring }: Protocol): Grid => ({
   ],
 })
 
-/** The cautions of every plan of it. */
 export const cautionTexts = ({ setting }: Protocol): readonly string[] => cautionsFor(setting).map(({ text }) => text)
 
 function sourcesIn(record: unknown): readonly string[] {
@@ -142,8 +137,13 @@ export const sourceList = (record: unknown): Grid => ({
   rows: [...new Set(sourcesIn(record))].map((id) => [id, sourceOf(id).citation, sourceOf(id).read]),
 })
 
-/** The same for people, with a name for every source. */
 export function sourceGrid(record: unknown): Grid {
   const { heads, rows } = sourceList(record)
   return { heads, rows: rows.map(([id = '', ...rest]) => [sourceName(id), ...rest]) }
 }
+
+/** Of all but our own assumptions. */
+export const citationTexts = (record: unknown): readonly string[] =>
+  sourceList(record)
+    .rows.filter(([id]) => id !== 'ours')
+    .map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`)

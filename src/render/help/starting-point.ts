@@ -2,8 +2,36 @@
 import { Scalar, stringify } from 'yaml'
 import type { Protocol } from '../../core/model/protocol'
 import { escapeControls, escapeControlsInJson } from '../../core/values/escape-controls'
-import { wrap } from '../text/wrap'
-import { HOLD_EXAMPLES, OBSERVE_EXAMPLES } from './bedside-examples'
+import { wrap } from '../view'
+
+/** Hold rules and observation of named sources: examples for the writer of a protocol file, never those of a plan. */
+type Example = readonly [text: string, source: string]
+
+// The source, and how much of it was read.
+const UCPW = "ucpw-clinic, a clinic's own web page, read whole"
+const RCHT = "rcht-2022, a trust's ward guideline, page read"
+
+export const HOLD_EXAMPLES: readonly Example[] = [
+  [
+    'Call the prescriber at a systolic pressure under 90 or over 190 mmHg, a diastolic over 110, breathing under 8 a minute, SpO2 under 92 % on air, RASS -2 or lower, severe dissociation, hallucinations or agitation',
+    UCPW,
+  ],
+  ['Do not start at 160/100 mmHg or more', UCPW],
+  ['First side effect: pause of 1 h; second: medical review', 'fpm-2016, a proposal, summary read'],
+]
+
+export const OBSERVE_EXAMPLES: readonly Example[] = [
+  [
+    'SpO2 continuous; blood pressure, heart rate, breathing and pain every 15 min; 45 to 60 min after the end; an escort, no driving for 24 h',
+    UCPW,
+  ],
+  ['4 h of observation after the end', 'fpm-2016, a proposal, summary read'],
+  [
+    'Every 15 min in hour 1, every 30 min in hours 2 and 3; then breathing, pain, sedation and dysphoria hourly for 24 h, then 2-hourly; blood pressure, heart rate and SpO2 hourly for 12 h, then 2-hourly',
+    RCHT,
+  ],
+  ['Outpatients: blood pressure every 15 min, ECG and SpO2 continuous', 'goldberg-2005, abstract read'],
+]
 
 /** In double quotes every character can be written as an escape. */
 function escapable(text: string): Scalar {
@@ -26,10 +54,8 @@ function unsourced(value: unknown, source: readonly unknown[]): unknown {
 const LONGEST_ID = 40
 const WIDTH = 100
 
-const exampleLines = ({ text, source }: (typeof HOLD_EXAMPLES)[number]): string =>
-  `# - ${wrap(`${text} (${source})`, WIDTH - 4, '#   ')}`
+const exampleLines = ([text, source]: Example): string => `# - ${wrap(`${text} (${source})`, WIDTH - 4, '#   ')}`
 
-/** How to write rules for the bedside, for a protocol that has none. */
 const bedside = ({ hold, observe }: Protocol): readonly string[] =>
   hold !== undefined || observe !== undefined
     ? []

@@ -1,19 +1,20 @@
 /** The bedside page: what is planned, with room for what was given; behind it, what it rests on. */
+
+import { supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
+import { mgPerMl, mlExact, timeText } from '../../core/values/quantity'
 import { embedded } from '../data/embedded'
 import { chart, WIDTH } from '../svg/chart'
 import { element, type Markup, text } from '../svg/markup'
+import { unmarked } from '../text/assumptions'
 import { type Description, DRUGS, describe } from '../text/description'
-import { generatorOf } from '../text/provenance'
+import { commas, mgText, times } from '../text/figures'
 import type { View } from '../view'
-import { containerLines, containers } from './containers'
-import { documentOf } from './document'
-import { headOf } from './head'
-import { observationSheets } from './observation-sheet'
-import { onLines, scrolled, signatures } from './parts'
+import { alertsOf, documentOf, headerOf, headOf, promiseOf, strengthOf } from './document'
+import { onLines, RULE, scrolled, signatures } from './parts'
 import { ratesTable } from './rates'
-import { record, recordLines } from './record'
-import { background, bedside, provenance } from './sections'
+import { observationSheets, record, recordLines } from './record'
+import { background, bedside, containerLines, containers, draws, provenance } from './sections'
 
 function figure(plan: Plan, description: Description, view: View): Markup {
   const { height, shapes, notes } = chart(plan, view, 'small')
@@ -33,22 +34,18 @@ function figure(plan: Plan, description: Description, view: View): Markup {
 }
 
 /** The steps in large type: what a reader of a screen looks for. Paper has them in the record. */
-const steps = ({ stepLines }: Description): Markup =>
-  element(
-    'ol',
-    { class: 'steps' },
-    stepLines.map((each) => element('li', {}, [text(onLines(each))])),
-  )
+const steps = ({ stepLines }: Description): Markup => {
+  const lines = stepLines.map((each) => element('li', {}, [text(onLines(each))]))
+  return element('ol', { class: 'steps' }, lines)
+}
 
 /** Lines of steps, conditions and containers beside which the chart fits on page 1, on paper of either size. */
 const ON_PAGE_1 = 12
 
-const HTML = { format: 'html' } as const
-
 export function html(plan: Plan, view: View): string {
   const description = describe(plan, view)
   const { setting } = plan.request
-  const output = view.observations ? { ...HTML, observations: true as const } : HTML
+  const output = { format: 'html', observations: view.observations === true } as const
   const hours = view.by === 'hour' ? [scrolled('Rates by the hour', ratesTable(plan, view))] : []
   const drawn = [figure(plan, description, view)]
   const { conditions, observations } = description
@@ -56,7 +53,7 @@ export function html(plan: Plan, view: View): string {
   const isShort = view.predict === undefined && lines <= ON_PAGE_1
   const main = element('main', {}, [
     ...headOf(plan, description, steps(description)),
-    scrolled('Record', record(plan)),
+    record(plan),
     ...bedside(description),
     ...containers(plan),
     signatures(['Prescriber: name, signature, date, time', 'Pharmacist: name, signature, date, time']),
@@ -66,9 +63,62 @@ export function html(plan: Plan, view: View): string {
     element('div', { class: 'behind' }, [
       ...(isShort ? [] : drawn),
       ...background(plan, description),
-      ...provenance(generatorOf(plan, view, output)),
+      ...provenance(plan, view, output),
     ]),
   ])
   const title = `${DRUGS[plan.protocol.drug]}, ${setting}, plan ${plan.id}`
   return documentOf(plan, title, [main, embedded(plan, view, output) as Markup])
+}
+
+const line = (name: string): Markup => element('p', { class: 'line' }, [element('span', {}, [text(name)]), RULE])
+const OUTPUT = { format: 'html', supply: true } as const
+
+const label = (plan: Plan, drug: string, content: string, hang: string): Markup =>
+  element('div', { class: 'label' }, [
+    element('p', { class: 'drug' }, [text(drug)]),
+    element('p', { class: 'content' }, [text(content)]),
+    element('p', {}, [text(hang)]),
+    ...['Patient', 'Batch no.', 'Prepared (date, time, by)', 'Checked by', 'Expires'].map(line),
+    element('p', { class: 'id' }, [text(`plan ${plan.id}`)]),
+  ])
+
+/** The worksheet and the labels. Nothing is asked of a plan without containers: the command line refuses it. */
+export function labels(plan: Plan, view: View): string {
+  const supply = supplyOf(plan)
+  const { pump } = plan.request
+  const description = describe(plan)
+  const drug = `${DRUGS[plan.protocol.drug]} ${strengthOf(plan)}`
+  const { dated } = times(plan)
+  const { containers = [] } = supply ?? {}
+  const content =
+    supply === undefined
+      ? ''
+      : `${mgText(supply.dose)} in ${commas(mlExact(supply.container))} mL (${mgPerMl(supply.concentration)} mg/mL)`
+  const life = pump === undefined ? '' : `${timeText(pump.hang)} after it is hung, at the latest`
+  const worksheet = element('section', {}, [
+    element('h2', {}, [text('Worksheet')]),
+    element('p', {}, [text(unmarked(description.supply?.summary ?? ''))]),
+    ...(description.supply?.notes ?? []).map((note) => element('p', {}, [text(note)])),
+    ...draws(plan),
+    element('p', {}, [text(`Expiry of each: ${life}.`)]),
+    ...[
+      'Stock used, batch numbers and expiry',
+      'Diluent, batch number and expiry',
+      'Prepared by, date and time',
+      'Checked by',
+    ].map(line),
+  ])
+  const sheets = containers.map(({ hung, session }, index) => {
+    const of = plan.request.setting === 'outpatient' ? `, session ${session}` : ''
+    const number = `No. ${index + 1} of ${containers.length}${of}`
+    return label(plan, drug, content, `${number}. Hang ${dated(hung)}; change ${life}`)
+  })
+  const main = element('main', {}, [
+    headerOf('Pharmacy worksheet and labels', drug, [promiseOf(description.promise)]),
+    ...alertsOf(plan, description),
+    worksheet,
+    element('section', { class: 'labels', 'aria-label': 'Labels' }, sheets),
+    ...provenance(plan, view, OUTPUT),
+  ])
+  return documentOf(plan, `Containers, plan ${plan.id}`, [main, embedded(plan, view, OUTPUT) as Markup])
 }

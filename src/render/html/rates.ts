@@ -3,43 +3,16 @@
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { element, type Markup, text } from '../svg/markup'
-import type { TableColumn } from '../table/column'
-import { type Block, blocksOf, columnsFor, noteCell } from '../table/layout'
+import { type Block, blocksOf, columnsFor, noteCell, type TableColumn } from '../table/layout'
 import type { View } from '../view'
-import { BOX, RULE } from './parts'
-
-type Shown = Pick<View, 'by' | 'predict'>
+import { BOX, bodyRow, classOf, headRow, RULE } from './parts'
 
 const SIGNED = ['Set', 'Initials', '2nd check'] as const
 
 /** Rows that fit on one printed page in any case. */
 const ON_ONE_PAGE = 26
 
-/** The columns that fit on paper. The limit is in the head of the page. */
-const shownColumns = (plan: Plan, { by, predict }: Shown): readonly TableColumn[] =>
-  columnsFor(plan, by, predict).filter(({ isRepeated }) => isRepeated === undefined)
-
-const kindOf = ({ align }: TableColumn): Readonly<Record<string, string>> => (align === 'left' ? { class: 'l' } : {})
-
-function heads(columns: readonly TableColumn[]): Markup {
-  const cells = columns.map((column) =>
-    element('th', { scope: 'col', ...kindOf(column) }, [
-      text(column.head),
-      ...(column.unit === undefined ? [] : [element('span', { class: 'unit' }, [text(column.unit)])]),
-    ]),
-  )
-  const note = element('th', { scope: 'col', class: 'l' }, [text('Note')])
-  const signed = SIGNED.map((name) => element('th', { scope: 'col', class: 'sign' }, [text(name)]))
-  return element('thead', {}, [element('tr', {}, [...cells, note, ...signed])])
-}
-
-/** The rate differs from the row before. */
-const isNew = (row: Row, before: Row | undefined): boolean => row.rate !== before?.rate
-/** The pump is set here: at the start of a session and at each change of rate. */
-const isSetting = (row: Row, before: Row | undefined): boolean => row.session !== before?.session || isNew(row, before)
-
-const signs = (setting: boolean): readonly Markup[] =>
-  [BOX, RULE, RULE].map((drawn) => element('td', { class: 'sign' }, setting ? [drawn] : []))
+const kindOf = ({ align }: TableColumn): string | undefined => (align === 'left' ? 'l' : undefined)
 
 /** `above` is the row before it in its group, `before` the row before it in the plan. */
 function rowOf(
@@ -49,23 +22,23 @@ function rowOf(
   above: Row | undefined,
   before: Row | undefined,
 ): Markup {
-  const cells = columns.map((column, index) => {
-    const kind = column.head === 'Rate' || column.head === 'Highest' ? { class: 'rate' } : kindOf(column)
-    const cell = [text(column.cell(row, above))]
-    return index === 0 ? element('th', { scope: 'row', ...kind }, cell) : element('td', kind, cell)
+  const cells = columns.map((column) => {
+    const kind = column.head === 'Rate' || column.head === 'Highest' ? 'rate' : kindOf(column)
+    return [kind, [text(column.cell(row, above))]] as const
   })
-  const note = element('td', { class: 'l note' }, [text(noteCell(plan, row))])
-  const kind = isNew(row, before) ? { class: 'new' } : {}
-  return element('tr', kind, [...cells, note, ...signs(isSetting(row, before))])
+  const isNew = row.rate !== before?.rate
+  // The pump is set here: at the start of a session and at each change of rate.
+  const isSetting = isNew || row.session !== before?.session
+  const signs = [BOX, RULE, RULE].map((drawn) => ['sign', isSetting ? [drawn] : []] as const)
+  return bodyRow([...cells, ['l note', [text(noteCell(plan, row))]], ...signs], isNew ? 'new' : undefined)
 }
 
 function sumRow([name, dose]: Block['sum'], columns: readonly TableColumn[]): Markup {
   const before = columns.findIndex(({ head }) => head === 'Dose')
-  const after = columns.length - before
   return element('tr', { class: 'sum' }, [
     element('th', { scope: 'row', colspan: before }, [text(name)]),
     element('td', {}, [text(dose)]),
-    element('td', { colspan: after }),
+    element('td', { colspan: columns.length - before }),
     element('td', { class: 'sign', colspan: SIGNED.length }),
   ])
 }
@@ -77,10 +50,9 @@ function titleRow(title: string, width: number): readonly Markup[] {
   return [element('tr', { class: 'day' }, [element('th', { scope: 'rowgroup', colspan: width }, cell)])]
 }
 
-/** The whole table. */
-export function ratesTable(plan: Plan, shown: Shown): Markup {
-  const { by } = shown
-  const columns = shownColumns(plan, shown)
+export function ratesTable(plan: Plan, { by, predict }: Pick<View, 'by' | 'predict'>): Markup {
+  // Those that fit on paper. The limit is in the head of the page.
+  const columns = columnsFor(plan, by, predict).filter(({ isRepeated }) => isRepeated === undefined)
   const width = columns.length + 1 + SIGNED.length
   let before: Row | undefined
   const groups = blocksOf(plan, by, rowsOf(plan, by)).map(({ title, rows, sum }) => {
@@ -89,8 +61,13 @@ export function ratesTable(plan: Plan, shown: Shown): Markup {
       before = row
       return line
     })
-    const kind = title !== '' && rows.length <= ON_ONE_PAGE ? { class: 'whole' } : {}
-    return element('tbody', kind, [...titleRow(title, width), ...lines, sumRow(sum, columns)])
+    const kind = title !== '' && rows.length <= ON_ONE_PAGE ? 'whole' : undefined
+    return element('tbody', classOf(kind), [...titleRow(title, width), ...lines, sumRow(sum, columns)])
   })
-  return element('table', {}, [heads(columns), ...groups])
+  const heads = headRow([
+    ...columns.map((column) => ({ ...column, kind: kindOf(column) })),
+    { head: 'Note', kind: 'l' },
+    ...SIGNED.map((head) => ({ head, kind: 'sign' })),
+  ])
+  return element('table', {}, [heads, ...groups])
 }

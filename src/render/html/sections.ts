@@ -1,23 +1,73 @@
 /** The sections of the page beside the table of rates. */
-
-import { supplyOf } from '../../core/plan/containers'
+import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
+import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
+import { madeTexts, type Output, PROVENANCE_TITLE } from '../help/provenance'
 import { element, type Markup, text } from '../svg/markup'
-import { OBSERVATION_TITLE } from '../text/bedside'
-import type { Description } from '../text/description'
-import { PREDICTION_TITLE } from '../text/prediction'
-import { AGAIN, type Generator, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
-import { draws } from './containers'
-import { BOX, RULE } from './parts'
+import { type Description, listsOf, TITLES } from '../text/description'
+import { commas, mgText, times } from '../text/figures'
+import type { View } from '../view'
+import { BOX, listSection, type PageColumn, pageTable, RULE, section } from './parts'
 
-const listed = (texts: readonly string[]): readonly Markup[] => texts.map((each) => element('li', {}, [text(each)]))
-
-function section(kind: string, title: string, body: readonly Markup[]): Markup {
-  return element('section', { class: kind }, [element('h2', {}, [text(title)]), ...body])
+/** What to draw for one container, a stock a row; nothing where that is not known. */
+export function draws(plan: Plan): readonly Markup[] {
+  const supply = supplyOf(plan)
+  if (supply === undefined || supply.draws.length === 0) return []
+  const { container, dose, containers } = supply
+  const columns: readonly PageColumn<Supply['draws'][number]>[] = [
+    {
+      head: 'Stock',
+      kind: 'l',
+      cell: ({ strength, holds }) => text(`${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`),
+    },
+    { head: 'Draw for each', cell: ({ strength }) => text(`${commas(mlOfStock(dose, strength))} mL`) },
+    { head: 'Make up to', cell: () => text(`${commas(mlExact(container))} mL`) },
+    { head: 'Vials for each', cell: ({ vials }) => text(String(vials)) },
+    { head: 'Vials in all', cell: ({ vials }) => text(commas(String(vials * containers.length))) },
+  ]
+  return [pageTable('What to draw', 'draws', columns, supply.draws)]
 }
 
-const list = (title: string, texts: readonly string[], tag = 'ul'): readonly Markup[] =>
-  texts.length === 0 ? [] : [section('fine', title, [element(tag, {}, listed(texts))])]
+/** More rows than these stand in two halves, side by side on paper. */
+const IN_ONE = 5
+
+const halfOf = (count: number): number => (count > IN_ONE ? Math.ceil(count / 2) : count)
+
+/** Their height on paper, in lines of the record. */
+export const containerLines = (plan: Plan): number => halfOf(supplyOf(plan)?.containers.length ?? 0) * 0.6
+
+/** Empty where no container was asked for. */
+export function containers(plan: Plan): readonly Markup[] {
+  const supply = supplyOf(plan)
+  if (supply === undefined) return []
+  const { dated } = times(plan)
+  const { containers: all, container, dose } = supply
+  const columns: readonly PageColumn<Container>[] = [
+    { head: 'No.', cell: (each) => text(String(all.indexOf(each) + 1)) },
+    ...(plan.request.setting === 'outpatient'
+      ? [{ head: 'Session', cell: ({ session }: Container) => text(String(session)) }]
+      : []),
+    { head: 'Hang', kind: 'l', cell: ({ hung }) => text(dated(hung)) },
+    { head: 'Left', unit: 'mL, planned', cell: ({ left }) => text(commas(ml(left))) },
+    { head: 'Hung', kind: 'write', cell: () => BOX },
+    { head: 'Initials' },
+    { head: 'Waste', unit: 'mL' },
+    { head: 'Witness' },
+  ]
+  const half = halfOf(all.length)
+  const parts = [all.slice(0, half), all.slice(half)].filter(({ length }) => length > 0)
+  return [
+    section('containers', `Containers: ${commas(mlExact(container))} mL with ${mgText(dose)} in each`, [
+      element(
+        'div',
+        parts.length > 1 ? { class: 'halves' } : {},
+        parts.map((part, index) => pageTable(`Containers, part ${index + 1}`, 'record low', columns, part)),
+      ),
+    ]),
+  ]
+}
+
+const list = (title: string, texts: readonly string[], tag?: 'ol') => listSection('fine', title, texts, tag)
 
 /** A condition; with a ruled line to write on where its sentence has underscores. */
 function condition(of: string): Markup {
@@ -37,37 +87,28 @@ function checks(title: string, texts: readonly string[]): readonly Markup[] {
   return [section('', title, [element('ul', { class: 'checks' }, items)])]
 }
 
-/** The part that is read and filled in at the bedside. */
 export const bedside = (description: Description): readonly Markup[] => [
   section('', 'Hold or stop', description.conditions.map(condition)),
-  ...checks(OBSERVATION_TITLE, description.observations),
+  ...checks(TITLES.observations, description.observations),
 ]
 
 /** An option has no meaning to who reads paper. */
 const withoutOptions = (of: string): string => of.replace(/ (?:[^.]*changes it|No option changes it)\.$/, '')
 
-/** What stands behind the record: the plan in words, what it assumes, limits, cautions, sources. */
 export const background = (plan: Plan, description: Description): readonly Markup[] => {
-  const supply = supplyOf(plan)
+  const { supply } = description
   return [
     ...list('The plan', [description.course, description.rates, description.totals]),
-    ...(description.supply === undefined || supply === undefined
-      ? []
-      : [
-          ...list(description.supply.title, [description.supply.summary, ...description.supply.notes]),
-          ...(supply.draws.length === 0 ? [] : [draws(supply)]),
-        ]),
-    ...list(PREDICTION_TITLE, description.prediction),
+    ...(supply === undefined ? [] : list(supply.title, [supply.summary, ...supply.notes])),
+    ...draws(plan),
+    ...list(TITLES.prediction, description.prediction),
     ...list('Assumed or derived', description.footnotes.map(withoutOptions), 'ol'),
-    ...checks('Monitoring named by the source, not ordered here', description.monitoring),
-    ...checks('Adjuncts named by the source, not ordered here', description.adjuncts),
-    ...list('The guard', description.guard),
-    ...list('Remarks', description.remarks),
-    ...list('Cautions', description.cautions),
-    ...list('Sources', description.sources),
+    ...listsOf(description, ['monitoring', 'adjuncts']).flatMap(([title, texts]) => checks(title, texts)),
+    ...listsOf(description, ['guard', 'remarks', 'cautions', 'sources']).flatMap(([title, texts]) =>
+      list(title, texts),
+    ),
   ]
 }
 
-/** How the page was made. */
-export const provenance = (generator: Generator): readonly Markup[] =>
-  list(PROVENANCE_TITLE, [...provenanceTexts(generator), `${AGAIN} ${generator.command}`])
+export const provenance = (plan: Plan, view: View, output: Output): readonly Markup[] =>
+  list(PROVENANCE_TITLE, madeTexts(plan, view, output))

@@ -150,7 +150,6 @@ td.sign .rule{width:15mm;min-height:4mm}
 .label{min-height:54mm;padding:2mm 3.5mm}
 }`
 
-/** A string of CSS. */
 const quoted = (of: string): string => `"${of.replace(/["\\]/g, '\\$&')}"`
 
 /** Each printed page names the drug, the plan and itself. */

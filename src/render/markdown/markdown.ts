@@ -3,28 +3,25 @@
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { embedded } from '../data/embedded'
-import type { Output } from '../help/command-line'
+import { AGAIN, generatorOf, type Output, PROVENANCE_TITLE, provenanceTexts } from '../help/provenance'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
-import { OBSERVATION_TITLE } from '../text/bedside'
 import type { SupplyText } from '../text/containers'
-import { describe } from '../text/description'
+import { type Description, describe, listsOf } from '../text/description'
 import { warningsOf } from '../text/messages'
-import { PREDICTION_TITLE } from '../text/prediction'
-import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts } from '../text/provenance'
 import type { View } from '../view'
 
 /** A text with every character that is Markdown syntax escaped. */
 export const plainMarkdown = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll('&', '&amp;')
 
-export const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+const markdownLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
+// Two dashes in a string begin an option: a test looks for them.
 const DASH = '-'
 /** The cell under a head, which aligns its column. */
 const ruleFor = (align: string | undefined): string => (align === 'right' ? `${DASH}${DASH}:` : `:${DASH}${DASH}`)
 
-/** A grid as a Markdown table. */
 export const gridMd = ({ heads, rows, aligns }: Grid): string =>
   [
     markdownLine(heads.map(plainMarkdown)),
@@ -33,13 +30,27 @@ export const gridMd = ({ heads, rows, aligns }: Grid): string =>
     '',
   ].join('\n')
 
-/** Texts with an empty line above each; nothing for an empty one. */
-export const paragraphs = (texts: readonly string[]): readonly string[] =>
-  texts.filter((text) => text !== '').flatMap((text) => ['', plainMarkdown(text)])
-
-/** A heading and a list; empty where there are no texts. */
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
+
+export const head = (
+  plan: Plan,
+  { title, promise, banner, profile, sooner }: Description,
+  texts: readonly string[],
+): readonly string[] => [
+  `# ${plainMarkdown(title)}`,
+  '',
+  `**${promise}**`,
+  ...(banner === '' ? [] : ['', `**${plainMarkdown(banner)}**`]),
+  ...[profile, sooner, ...texts].filter((text) => text !== '').flatMap((text) => ['', plainMarkdown(text)]),
+  ...section('Warnings', warningsOf(plan.findings)),
+]
+
+export const footnotes = (description: Description): readonly string[] =>
+  section(
+    'Assumed or derived',
+    description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
+  )
 
 const supplySection = (supply: SupplyText | undefined): readonly string[] =>
   supply === undefined
@@ -54,7 +65,6 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
         ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
       ]
 
-/** How the document was made, and the block that it can be planned again from. */
 export function made(plan: Plan, view: View, output: Output): readonly string[] {
   const generator = generatorOf(plan, view, output)
   const fence = '```'
@@ -74,56 +84,30 @@ export function made(plan: Plan, view: View, output: Output): readonly string[] 
 export function md(plan: Plan, view: View): string {
   const { by } = view
   const description = describe(plan, view)
+  const { given, course, rates, steps } = description
   const columns = columnsFor(plan, by, view.predict)
   const heads = [...columns.map(({ head, unit }) => (unit === undefined ? head : `${head}, ${unit}`)), 'Note']
-  const rules = [...columns.map(({ align }) => ruleFor(align)), ruleFor('left')]
+  const aligns = [...columns.map(({ align }) => align), 'left' as const]
   const blocks = blocksOf(plan, by, rowsOf(plan, by)).flatMap(({ title, rows, sum }) => [
     '',
     ...(title === '' ? [] : [`### ${plainMarkdown(title)}`, '']),
-    markdownLine(heads),
-    markdownLine(rules),
-    ...rows.map((row, index) =>
-      markdownLine([
-        ...columns.map((column) => plainMarkdown(column.cell(row, rows[index - 1]))),
-        plainMarkdown(noteCell(plan, row)),
-      ]),
-    ),
-    '',
+    gridMd({
+      heads,
+      aligns,
+      rows: rows.map((row, index) => [...columns.map(({ cell }) => cell(row, rows[index - 1])), noteCell(plan, row)]),
+    }),
     `${sum[0]}: **${sum[1]}**`,
   ])
   return `${[
-    `# ${plainMarkdown(description.title)}`,
-    '',
-    `**${description.promise}**`,
-    ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([
-      description.profile,
-      description.sooner,
-      ...description.given,
-      description.course,
-      description.rates,
-      description.steps,
-    ]),
-    ...section('Warnings', warningsOf(plan.findings)),
+    ...head(plan, description, [...given, course, rates, steps]),
     '',
     '## Rates',
     ...blocks,
     '',
     plainMarkdown(description.totals),
     ...supplySection(description.supply),
-    ...section(
-      'Assumed or derived',
-      description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
-    ),
-    ...section(PREDICTION_TITLE, description.prediction),
-    ...section('The guard', description.guard),
-    ...section('At the bedside', description.conditions),
-    ...section(OBSERVATION_TITLE, description.observations),
-    ...section('Monitoring named by the source, not ordered here', description.monitoring),
-    ...section('Adjuncts named by the source, not ordered here', description.adjuncts),
-    ...section('Remarks', description.remarks),
-    ...section('Cautions', description.cautions),
-    ...section('Sources', description.sources),
+    ...footnotes(description),
+    ...listsOf(description).flatMap(([title, texts]) => section(title, texts)),
     ...made(plan, view, { format: 'md' }),
   ].join('\n')}\n`
 }

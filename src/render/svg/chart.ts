@@ -1,19 +1,20 @@
 /** A plan as panels over one time axis, drawn in a width of 960. */
 import { ticks as ticksBetween } from 'd3-array'
-import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
+import { predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { minutes, timeText } from '../../core/values/quantity'
-import { commas } from '../text/figures'
+import { commas, segmentsUntil } from '../text/figures'
 import { PREDICTION_CAVEATS, weightText } from '../text/prediction'
 import type { View } from '../view'
-import { firstHoursAxis, firstHoursEnd, planUntil } from './first-hours'
 import { element, type Markup } from './markup'
 import { concentrationPanel, dosePanel, endOfDrawing, label, type Panel, type Place, ratePanel } from './panels'
-import { type TimeAxis, timeAxis } from './time-axis'
+import { firstHoursAxis, firstHoursEnd, type TimeAxis, timeAxis } from './time-axis'
 
-export interface Chart {
+interface Drawing {
   readonly height: number
   readonly shapes: readonly Markup[]
+}
+export interface Chart extends Drawing {
   /** Sentences to show with the drawing. */
   readonly notes: readonly string[]
 }
@@ -21,7 +22,6 @@ export interface Chart {
 export const WIDTH = 960
 const LEFT = 56
 const RIGHT = WIDTH - 58
-/** Distance between grid lines, about. */
 const TICK_EVERY = 30
 /** Room above each panel for its title, and below the last for the time. */
 const HEAD = 44
@@ -40,34 +40,30 @@ function drawn({ title, height, top, shapes }: Panel, { x, ticks }: TimeAxis): r
   return [label(title, 0, -18, 'title'), ...grid, ...shapes(place), ...marks]
 }
 
-const timeLabels = ({ ticks }: TimeAxis): readonly Markup[] =>
-  ticks.flatMap(({ x, lines }) =>
-    lines.map((each, index) => label(each, x, 18 + 15 * index, index === 0 ? 'tick' : 'note', 'middle')),
-  )
-
-const predictionNotes = (prediction: Prediction): readonly string[] => [
-  `Predicted concentration: the line is ${prediction.model.title}, the band the range over all four models, for ${weightText(prediction)}.`,
-  ...PREDICTION_CAVEATS,
-]
-
 /** Panels from a height on, over one axis that is labelled below them. */
-function stacked(panels: readonly Panel[], axis: TimeAxis, from: number): Pick<Chart, 'height' | 'shapes'> {
+function stacked(panels: readonly Panel[], axis: TimeAxis, from: number): Drawing {
   let y = from
   const shapes = panels.map((panel) => {
     const top = y + HEAD
     y = top + panel.height
     return element('g', { transform: `translate(0 ${top})` }, drawn(panel, axis))
   })
-  const labels = element('g', { transform: `translate(0 ${y})` }, timeLabels(axis))
-  return { height: y + FOOT, shapes: [...shapes, labels] }
+  const labels = axis.ticks.flatMap(({ x, lines }) =>
+    lines.map((each, index) => label(each, x, 18 + 15 * index, index === 0 ? 'tick' : 'note', 'middle')),
+  )
+  return { height: y + FOOT, shapes: [...shapes, element('g', { transform: `translate(0 ${y})` }, labels)] }
 }
 
 /** The first hours above the whole course, where its steps need them. */
-function enlarged(plan: Plan, { x }: TimeAxis): Pick<Chart, 'height' | 'shapes'> {
+function enlarged(plan: Plan, { x }: TimeAxis): Drawing {
   const until = firstHoursEnd(plan, x)
   if (until === undefined) return { height: 0, shapes: [] }
   const hours = timeText(minutes((until - plan.request.start.at) / 60))
-  const panel = ratePanel(planUntil(plan, until), `Rate in the first ${hours}, mg/h`, true)
+  const panel = ratePanel(
+    { ...plan, segments: segmentsUntil(plan.segments, until) },
+    `Rate in the first ${hours}, mg/h`,
+    true,
+  )
   return stacked([panel], firstHoursAxis(plan, until, [LEFT, RIGHT]), 0)
 }
 
@@ -91,7 +87,12 @@ export function chart(plan: Plan, view: View, form: 'whole' | 'alone' | 'small' 
     shapes: [...first.shapes, ...shapes],
     notes: [
       ...(axis.broken ? ['The rests between sessions are drawn shorter than they are.'] : []),
-      ...(prediction === undefined ? [] : predictionNotes(prediction)),
+      ...(prediction === undefined
+        ? []
+        : [
+            `Predicted concentration: the line is ${prediction.model.title}, the band the range over all four models, for ${weightText(prediction)}.`,
+            ...PREDICTION_CAVEATS,
+          ]),
     ],
   }
 }

@@ -5,16 +5,10 @@ declare const brand: unique symbol
 export type Markup = string & { readonly [brand]: 'markup' }
 type Attributes = Readonly<Record<string, string | number>>
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+const REFERENCES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }
 
 const escaped = (of: string): string =>
-  escapeControls(of).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? '')
+  escapeControls(of).replace(/[&<>"']/g, (character) => `&${REFERENCES[character]};`)
 
 /** A coordinate is rounded to a tenth: the same on every machine. */
 const plain = (value: string | number): string =>
@@ -24,6 +18,28 @@ export const text = (of: string): Markup => escaped(of) as Markup
 
 // Other elements end a line: white space between them has no meaning, and a file of lines can be compared.
 const INLINE = ['b', 'span', 'td', 'th', 'dt', 'dd', 'title', 'desc']
+
+/** A drawing with a name and what it shows, in a file of its own or in a page. */
+export const picture = (
+  kind: string,
+  [width, height]: readonly [number, number],
+  title: string,
+  about: string,
+  shapes: readonly Markup[],
+): Markup =>
+  element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: kind,
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: 'img',
+      'aria-labelledby': 'title desc',
+    },
+    [element('title', { id: 'title' }, [text(title)]), element('desc', { id: 'desc' }, [text(about)]), ...shapes],
+  )
 
 /** An element with its end tag. */
 export function element(name: string, attributes: Attributes = {}, children: readonly Markup[] = []): Markup {

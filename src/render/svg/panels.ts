@@ -3,9 +3,9 @@ import { area, line } from 'd3-shape'
 import type { Prediction } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { bySession, doseOfSegment, endOf, highestOf, type Segment } from '../../core/schedule/segment'
-import { type Dose, mgNumber, mgPerHNumber, sumOfDoses } from '../../core/values/quantity'
+import { mgNumber, mgPerHNumber, minutes, sumOfDoses } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
-import { commas, mgText, rateFigure, rateText } from '../text/figures'
+import { changesOf, commas, endOfPlan, mgText, rateFigure, rateText } from '../text/figures'
 import { element, type Markup, text } from './markup'
 
 export interface Place {
@@ -18,14 +18,14 @@ export interface Panel {
   readonly title: string
   /** Of the plot, without its title. */
   readonly height: number
-  /** The highest value drawn. */
   readonly top: number
   readonly shapes: (place: Place) => readonly Markup[]
 }
 
+/** An instant and a figure at it. */
 type Point = readonly [at: Instant, value: number]
 
-function pathOf(points: readonly Point[], { x, y }: Place): string {
+export function pathOf(points: readonly Point[], { x, y }: Pick<Place, 'x' | 'y'>): string {
   const path = line<Point>(
     ([at]) => x(at),
     ([, value]) => y(value),
@@ -41,10 +41,6 @@ const CHARACTER = 7
 const MARGIN = 5
 const widthOf = (figure: string): number => figure.length * CHARACTER + MARGIN
 
-/** The segments with which the rate changes. */
-export const changesOf = ({ segments }: Plan): readonly Segment[] =>
-  segments.filter(({ rate }, index) => rate !== segments[index - 1]?.rate)
-
 /** The figure of a segment and its place: in its middle, from its start on to the next change, or beside a fall. */
 function figureOf(plan: Plan, segment: Segment, x: Place['x']): readonly [text: string, at: number] | undefined {
   const text = rateFigure(segment.rate)
@@ -59,36 +55,29 @@ function figureOf(plan: Plan, segment: Segment, x: Place['x']): readonly [text: 
   return end - from >= widthOf(text) ? [text, from + widthOf(text) / 2] : undefined
 }
 
-/** Whether there is room for the figure of every change. */
 export const isLabelled = (plan: Plan, x: Place['x']): boolean =>
   changesOf(plan).every((change) => figureOf(plan, change, x) !== undefined)
 
-/** The rate of each session as a staircase from 0 to 0, with figures where there is room; `goesOn`: not to 0. */
+/** The rate of each session as a staircase from 0 to 0; of one that goes on after `until`, to there. */
+export const stairsOf = (segments: readonly Segment[], until = Number.POSITIVE_INFINITY) =>
+  bySession(segments).map((session): readonly Point[] =>
+    session.flatMap((segment, index): readonly Point[] => {
+      const [rate, end] = [mgPerHNumber(segment.rate), endOf(segment)]
+      return [
+        ...(index === 0 ? [[segment.start, 0] as const] : []),
+        [segment.start, rate],
+        [Math.min(end, until) as Instant, rate],
+        ...(index === session.length - 1 && end <= until ? [[end, 0] as const] : []),
+      ]
+    }),
+  )
+
+/** The rate in steps, with figures where there is room; `goesOn`: not to 0. */
 export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Panel {
   const { segments, maximum } = plan
   const top = mgPerHNumber(maximum.rate)
-  const stairs = bySession(segments).map((session): readonly Point[] => {
-    const steps = session.flatMap((segment): readonly Point[] => {
-      const rate = mgPerHNumber(segment.rate)
-      return [
-        [segment.start, rate],
-        [endOf(segment), rate],
-      ]
-    })
-    const [first, last] = [steps[0], steps.at(-1)]
-    return first === undefined || last === undefined ? [] : [[first[0], 0], ...steps, [last[0], 0]]
-  })
-  const given = segments
-    .filter(({ origin }) => origin === 'given')
-    .flatMap((segment): readonly Point[] => {
-      const rate = mgPerHNumber(segment.rate)
-      return [
-        [segment.start, 0],
-        [segment.start, rate],
-        [endOf(segment), rate],
-        [endOf(segment), 0],
-      ]
-    })
+  const stairs = stairsOf(segments)
+  const given = segments.filter(({ origin }) => origin === 'given').flatMap((segment) => stairsOf([segment]).flat())
   const shapes = (place: Place): readonly Markup[] => {
     const { x, y, left, right } = place
     const figures = segments.flatMap((segment) => {
@@ -114,7 +103,6 @@ export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Pan
   return { title, height: 124, top: Math.max(top, mgPerHNumber(highestOf(segments))) * 1.12, shapes }
 }
 
-/** The cumulative dose: a straight line while the rate is constant, level between sessions. */
 export function dosePanel({ segments }: Plan): Panel {
   let sum = sumOfDoses([])
   const points = segments.flatMap((segment): readonly Point[] => {
@@ -125,7 +113,7 @@ export function dosePanel({ segments }: Plan): Panel {
       [endOf(segment), mgNumber(sum)],
     ]
   })
-  const total: Dose = sum
+  const total = sum
   const [end] = points.at(-1) ?? [0 as Instant]
   const shapes = (place: Place): readonly Markup[] => [
     element('path', { class: 'dose', d: pathOf(points, place) }),
@@ -134,7 +122,6 @@ export function dosePanel({ segments }: Plan): Panel {
   return { title: 'Dose so far, mg', height: 62, top: mgNumber(total) * 1.18, shapes }
 }
 
-/** Number of points of the concentration curve, about. */
 const PLACES = 240
 const FEWEST = 4
 const MOST = 60
@@ -150,7 +137,6 @@ function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
   return [...changes.slice(0, 1), ...between]
 }
 
-/** The chosen model as a line, the range over all models as a band. */
 export function concentrationPanel(plan: Plan, prediction: Prediction, until: Instant): Panel {
   const levels = placesOf(plan, until).map((at) => ({ at, ...prediction.concentrationAt(at) }))
   const shapes = (place: Place): readonly Markup[] => {
@@ -159,17 +145,12 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
       .y0(({ low }) => place.y(low))
       .y1(({ high }) => place.y(high))
       .digits(1)
+    const curve = levels.map(({ at, chosen }): Point => [at, chosen])
     const keys = place.right - 315
     const { at, chosen } = prediction.peak
     return [
       element('path', { class: 'band', d: band(levels) ?? '' }),
-      element('path', {
-        class: 'model',
-        d: pathOf(
-          levels.map(({ at, chosen }): Point => [at, chosen]),
-          place,
-        ),
-      }),
+      element('path', { class: 'model', d: pathOf(curve, place) }),
       label(`peak ${commas(chosen.toFixed(0))}`, place.x(at), place.y(chosen) - 6, 'value', 'end'),
       element('line', { class: 'model', x1: keys, x2: keys + 22, y1: -22, y2: -22 }),
       label(prediction.model.title, keys + 28, -18, 'note'),
@@ -187,10 +168,7 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
 }
 
 /** The end of the time axis: the end of the course; with a prediction the time when a tenth of the peak is left. */
-export function endOfDrawing({ segments }: Plan, prediction: Prediction | undefined): Instant {
-  const last = segments.at(-1)
-  if (last === undefined) throw new RangeError('a plan without segments')
-  const end = endOf(last)
-  if (prediction === undefined) return end
-  return after(end, Math.ceil(prediction.minutesToTenth.chosen) as Parameters<typeof after>[1])
+export function endOfDrawing(plan: Plan, prediction: Prediction | undefined): Instant {
+  const end = endOfPlan(plan)
+  return prediction === undefined ? end : after(end, minutes(Math.ceil(prediction.minutesToTenth.chosen)))
 }

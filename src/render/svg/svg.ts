@@ -1,14 +1,13 @@
 /** The chart as an SVG picture with a title and the plan's head. */
 import type { Plan } from '../../core/plan/types'
 import { embedded } from '../data/embedded'
+import { madeTexts } from '../help/provenance'
 import { assumptionsFor, inBrackets } from '../text/assumptions'
 import { allowedTexts, describe } from '../text/description'
 import { courseText, ratesText } from '../text/heading'
-import { AGAIN, generatorOf, provenanceTexts } from '../text/provenance'
-import { wrap } from '../text/wrap'
-import type { View } from '../view'
+import { type View, wrap } from '../view'
 import { chart, WIDTH } from './chart'
-import { element, type Markup, text } from './markup'
+import { element, type Markup, picture } from './markup'
 import { label } from './panels'
 import { CHART, DARK, LIGHT } from './style'
 
@@ -22,58 +21,36 @@ const STYLE = `svg{${LIGHT}}@media(prefers-color-scheme:dark){svg{${DARK}}}
 .chart .steps{stroke:var(--accent);stroke-width:2}
 `
 
-interface Line {
-  readonly words: string
-  readonly kind: string
-}
+type Line = readonly [words: string, kind: string]
 const linesOf = (of: readonly string[], kind: string): readonly Line[] =>
-  of.flatMap((each) => wrap(each, COLUMNS).split('\n')).map((words) => ({ words, kind }))
+  of
+    .filter((each) => each !== '')
+    .flatMap((each) =>
+      wrap(each, COLUMNS)
+        .split('\n')
+        .map((words): Line => [words, kind]),
+    )
 
 const block = (lines: readonly Line[], top: number): readonly Markup[] =>
-  lines.map(({ words, kind }, index) => label(words, 0, top + LINE * (index + 1), kind))
+  lines.map(([words, kind], index) => label(words, 0, top + LINE * (index + 1), kind))
 
 const SVG = { format: 'svg' } as const
 
 export function svg(plan: Plan, view: View): string {
-  const description = describe(plan)
   // A chart has no footnotes: the basis of a figure is beside it.
   const mark = inBrackets(assumptionsFor(plan))
   const { height, shapes, notes } = chart(plan, view, 'alone')
-  const warned = [
-    description.promise,
-    description.banner,
-    description.sooner,
-    ...description.given,
-    ...allowedTexts(plan),
-  ].filter((each) => each !== '')
+  const { title, promise, banner, sooner, given, profile, steps, totals } = describe(plan)
   const head = [
-    ...linesOf([description.title], 'head'),
-    ...linesOf(warned, 'strong'),
-    ...linesOf(
-      [description.profile, courseText(plan, mark), ratesText(plan, mark)].filter((each) => each !== ''),
-      'note',
-    ),
+    ...linesOf([title], 'head'),
+    ...linesOf([promise, banner, sooner, ...given, ...allowedTexts(plan)], 'strong'),
+    ...linesOf([profile, courseText(plan, mark), ratesText(plan, mark)], 'note'),
   ]
-  const generator = generatorOf(plan, view, SVG)
-  const made = [...provenanceTexts(generator), `${AGAIN} ${generator.command}`]
-  const foot = linesOf([...notes, ...made], 'note')
+  const foot = linesOf([...notes, ...madeTexts(plan, view, SVG)], 'note')
   const drawingTop = LINE * head.length
   const footTop = drawingTop + height
-  const [width, whole] = [WIDTH + 2 * MARGIN, footTop + LINE * foot.length + 2 * MARGIN]
-  const root = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    class: 'chart',
-    viewBox: `0 0 ${width} ${whole}`,
-    width,
-    height: whole,
-    role: 'img',
-    'aria-labelledby': 'title desc',
-  }
-  const drawing = element('svg', root, [
-    element('title', { id: 'title' }, [text(description.title)]),
-    element('desc', { id: 'desc' }, [
-      text([description.promise, description.steps, description.totals, ...notes].join(' ')),
-    ]),
+  const size = [WIDTH + 2 * MARGIN, footTop + LINE * foot.length + 2 * MARGIN] as const
+  const drawing = picture('chart', size, title, [promise, steps, totals, ...notes].join(' '), [
     element('style', {}, [STYLE as Markup]),
     element('rect', { class: 'paper', width: '100%', height: '100%' }),
     element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, [

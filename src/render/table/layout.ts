@@ -1,6 +1,7 @@
 /** The columns of the table, their widths, and what is left out where they do not fit. */
 
 import type { ModelId } from '../../core/pharmacokinetics/models'
+import { predict } from '../../core/pharmacokinetics/predict'
 import type { By, Row, RowNote } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { shortDay } from '../../core/values/calendar-day'
@@ -14,30 +15,30 @@ import {
   timeText,
   volumeOfDose,
 } from '../../core/values/quantity'
-import type { Instant } from '../../core/values/time-zone'
-import { changeFigure, commas, mgFigure, mgText, rateFigure } from '../text/figures'
+import { changeFigure, commas, mgFigure, mgText, rateFigure, times } from '../text/figures'
 import { heldWord } from '../text/messages'
-import { predictedColumn } from '../text/prediction'
-import { times } from '../text/times'
+import { levelIn, spreadFigure } from '../text/prediction'
 import type { View } from '../view'
-import type { TableColumn } from './column'
+import { GAP } from './grid'
+
+export interface TableColumn {
+  readonly head: string
+  /** Shown after the figure in each cell, or under the heading where room is short. */
+  readonly unit?: string | undefined
+  readonly cell: (row: Row, before: Row | undefined) => string
+  readonly align: 'left' | 'right'
+  /** Other columns or the head of the plan show it too: left out first. */
+  readonly isRepeated?: true
+}
 
 const left = (head: string, cell: TableColumn['cell']): TableColumn => ({ head, cell, align: 'left' })
 const right = (head: string, cell: TableColumn['cell'], unit?: string): TableColumn => ({
   head,
   cell,
   align: 'right',
-  ...(unit === undefined ? {} : { unit }),
+  unit,
 })
 const repeating = (column: TableColumn): TableColumn => ({ ...column, isRepeated: true })
-
-/** `container change 21:45`, with the date where it is not the row's; a count where there are several. */
-function changeWord(plan: Plan, row: Row, at: readonly Instant[]): string {
-  const [first] = at
-  if (first === undefined || at.length > 1) return `${at.length} container changes`
-  const { date, dated, time } = times(plan)
-  return `container change ${date(first) === date(row.start) ? time(first) : dated(first)}`
-}
 
 function noteWord(plan: Plan, row: Row, note: RowNote): string {
   switch (note.kind) {
@@ -52,7 +53,9 @@ function noteWord(plan: Plan, row: Row, note: RowNote): string {
     case 'moved':
       return `moved from ${shortDay(note.from)}`
     case 'container-change':
-      return changeWord(plan, row, note.at)
+      return note.at.length === 1
+        ? `container change ${times(plan).until(row.start, note.at[0] ?? row.start)}`
+        : `${note.at.length} container changes`
     case 'if-tolerated':
       return 'if tolerated'
   }
@@ -67,7 +70,7 @@ export function noteCell(plan: Plan, row: Row): string {
 }
 
 function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
-  const { time, date, dated, from, fromAndNewDate } = times(plan)
+  const { time, until, date, dated, from, fromAndNewDate } = times(plan)
   if (by === 'hour')
     return [
       right('Hour', ({ hour }) => String(hour)),
@@ -81,7 +84,7 @@ function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
       ...(outpatient ? [repeating(right('Day', ({ day }) => String(day)))] : []),
       left('Date', ({ start }) => date(start)),
       left('From', from),
-      repeating(left('To', ({ start, end }) => (date(start) === date(end) ? time(end) : dated(end)))),
+      repeating(left('To', ({ start, end }) => until(start, end))),
     ]
   return [
     ...(outpatient ? [right('No.', ({ session }) => String(session))] : []),
@@ -90,6 +93,12 @@ function placeColumns(plan: Plan, by: By): readonly TableColumn[] {
     left('From', ({ start }) => dated(start)),
     right('For', (row) => timeText(row.time)),
   ]
+}
+
+function predictedColumn(plan: Plan, by: By, model: ModelId | undefined): readonly TableColumn[] {
+  if (model === undefined) return []
+  const levelOf = levelIn(predict(plan, model), by)
+  return [right(by === 'session' ? 'Peak' : 'Plasma', (row) => spreadFigure(levelOf(row)), 'ng/mL')]
 }
 
 /** Every column that a table of this plan may have. The dose column is found by its head. */
@@ -118,7 +127,6 @@ export function columnsFor(plan: Plan, by: By, model?: ModelId): readonly TableC
   ]
 }
 
-/** Rows under one title, with their sum. */
 export interface Block {
   readonly title: string
   readonly rows: readonly Row[]
@@ -129,7 +137,7 @@ export interface Block {
 export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Block[] {
   const sumOf = (of: readonly Row[]) => mgText(sumOfDoses(of.map(({ dose }): Dose => dose)))
   if (by !== 'hour') return [{ title: '', rows, sum: ['In all', sumOf(rows)] }]
-  const { dated, time, date } = times(plan)
+  const { dated, until } = times(plan)
   const inpatient = plan.request.setting === 'inpatient'
   const blocks = new Map<number, Row[]>()
   for (const row of rows) {
@@ -141,8 +149,11 @@ export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Blo
     const end = of.at(-1)?.end ?? first?.end
     const name = `${inpatient ? 'Day' : 'Session'} ${key}`
     if (first === undefined || end === undefined) return { title: name, rows: of, sum: [name, ''] }
-    const to = date(first.start) === date(end) ? time(end) : dated(end)
-    return { title: `${name}  ${dated(first.start)} to ${to}`, rows: of, sum: [`${name} in all`, sumOf(of)] }
+    return {
+      title: `${name}  ${dated(first.start)} to ${until(first.start, end)}`,
+      rows: of,
+      sum: [`${name} in all`, sumOf(of)],
+    }
   })
 }
 
@@ -157,12 +168,10 @@ export interface Layout {
   readonly leftOut: readonly string[]
 }
 
-const GAP = 2
 const ENOUGH_NOTE = 24
 // `if tolerated` in one line.
 const SHORT_NOTE = 12
 
-/** The figure, with its unit where units are in the cells. */
 export const withUnit = (text: string, { unit }: TableColumn, unitsInCells: boolean): string =>
   unitsInCells && unit !== undefined && text !== '' ? `${text} ${unit}` : text
 
@@ -175,32 +184,24 @@ const LEAVING = ['Per kg', 'Dose', 'Day', 'Hour', 'Step', 'Fluid', 'No.', 'Plasm
 /** Notes stay beside the rows until the dose is left out. */
 const INLINE = LEAVING.indexOf('Day')
 
-interface Way {
-  /** So many of the repeated columns are left out, and of the others. */
-  readonly repeated: number
-  readonly others: number
-  readonly unitsInCells: boolean
-  /** A longer note may wrap, where its words are shorter. */
-  readonly note: number | 'below'
-}
+/** So many of the repeated columns and of the others are left out; a longer note may wrap, where its words are shorter. */
+type Way = readonly [repeated: number, others: number, unitsInCells: boolean, note: number | 'below']
 
 const upTo = (most: number): readonly number[] => Array.from({ length: most + 1 }, (_, count) => count)
-const NARROW = { repeated: REPEATED.length, unitsInCells: false } as const
 
 /**
  * In this order: long notes wrap, repeated columns are left out, units move to the heads, notes wrap closer, more
  * columns are left out, and last the notes move below their rows.
  */
 const WAYS: readonly Way[] = [
-  { repeated: 0, others: 0, unitsInCells: true, note: Number.POSITIVE_INFINITY },
-  ...upTo(REPEATED.length).map((repeated) => ({ repeated, others: 0, unitsInCells: true, note: ENOUGH_NOTE })),
-  { ...NARROW, others: 0, note: ENOUGH_NOTE },
-  ...upTo(INLINE).map((others): Way => ({ ...NARROW, others, note: SHORT_NOTE })),
-  ...upTo(LEAVING.length).map((others): Way => ({ ...NARROW, others, note: 'below' })),
+  [0, 0, true, Number.POSITIVE_INFINITY],
+  ...upTo(REPEATED.length).map((repeated): Way => [repeated, 0, true, ENOUGH_NOTE]),
+  [REPEATED.length, 0, false, ENOUGH_NOTE],
+  ...upTo(INLINE).map((others): Way => [REPEATED.length, others, false, SHORT_NOTE]),
+  ...upTo(LEAVING.length).map((others): Way => [REPEATED.length, others, false, 'below']),
 ]
 
-const widest = (texts: readonly string[], least = 0): number =>
-  texts.reduce((width, text) => Math.max(width, text.length), least)
+const widest = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, text.length), 0)
 
 /** The widest way to show the rows and their sums that fits the width; the narrowest where none does. */
 export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, predict: model }: View): Layout {
@@ -212,13 +213,10 @@ export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, pre
   const measured = columnsFor(plan, by, model).map((column) => {
     const figures = rows.map((row, index) => column.cell(row, rows[index - 1]))
     const fixed = column.head === 'Dose' ? [column.head, ...sums] : [column.head]
-    const inCells = widest(
-      figures.map((text) => withUnit(text, column, true)),
-      widest(fixed),
-    )
-    return { column, inCells, inHead: widest([...figures, column.unit ?? ''], widest(fixed)) }
+    const inCells = widest([...fixed, ...figures.map((text) => withUnit(text, column, true))])
+    return { column, inCells, inHead: widest([...fixed, ...figures, column.unit ?? '']) }
   })
-  const layouts = WAYS.map(({ repeated, others, unitsInCells, note }) => {
+  const layouts = WAYS.map(([repeated, others, unitsInCells, note]) => {
     const isLeftOut = ({ head, isRepeated }: TableColumn) =>
       (isRepeated === true ? REPEATED.slice(0, repeated) : LEAVING.slice(0, others)).includes(head)
     const shown = measured.filter(({ column }) => !isLeftOut(column))
@@ -226,16 +224,11 @@ export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, pre
     const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
     const columns = shown.map(({ column }) => column)
     const leftOut = measured.flatMap(({ column }) => (isLeftOut(column) ? [column.head] : []))
-    if (note === 'below') return { columns, unitsInCells, notesBelow: true, widths, leftOut, fits: room >= -GAP }
+    const layout = { columns, unitsInCells, leftOut }
+    if (note === 'below') return { ...layout, notesBelow: true, widths, fits: room >= -GAP }
+    const fits = room >= Math.min(longestNote, Math.max(leastNote, note))
     const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
-    return {
-      columns,
-      unitsInCells,
-      notesBelow: false,
-      widths: [...widths, noteWidth],
-      leftOut,
-      fits: room >= Math.min(longestNote, Math.max(leastNote, note)),
-    }
+    return { ...layout, notesBelow: false, widths: [...widths, noteWidth], fits }
   })
   const chosen = layouts.find(({ fits }) => fits) ?? layouts.at(-1)
   if (chosen === undefined) throw new RangeError('no layout')

@@ -1,68 +1,47 @@
 /** The table on a terminal. */
 import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import type { Output } from '../help/command-line'
+import { AGAIN, generatorOf, type Output, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../help/provenance'
 import { commandLines } from '../help/shell-words'
-import { OBSERVATION_TITLE } from '../text/bedside'
 import { closing } from '../text/closing'
 import type { SupplyText } from '../text/containers'
-import { type Description, describe } from '../text/description'
+import { type Description, describe, listsOf, TITLES } from '../text/description'
 import { differencesTable } from '../text/differences'
 import { differencesGiven } from '../text/given'
-import { PREDICTION_TITLE } from '../text/prediction'
-import { AGAIN, generatorOf, PROVENANCE_TITLE, provenanceTexts, wordsOf } from '../text/provenance'
-import { wrap } from '../text/wrap'
-import type { Paint, View } from '../view'
-import { alignedRow, type Cell, GAP } from './aligned'
-import type { TableColumn } from './column'
-import { gridTable } from './grid'
-import { type Block, blocksOf, type Layout, layoutFor, noteCell, withUnit } from './layout'
+import { linesText, type Paint, type View, wrap } from '../view'
+import { alignedRow, type Cell, GAP, gridTable, widthOf } from './grid'
+import { type Block, blocksOf, type Layout, layoutFor, noteCell, type TableColumn, withUnit } from './layout'
 
 /** The cells of one row: its figures in their columns, and a note in the last where notes have a column. */
-function cellsOf(
+const cellsOf = (
   { columns, widths }: Layout,
   texts: readonly string[],
-  paints: readonly Cell['paint'][],
-): readonly Cell[] {
-  return widths.map((width, index) => ({
-    text: texts[index] ?? '',
-    width,
-    align: columns[index]?.align,
-    paint: paints[index],
-  }))
-}
+  paintOf: (column: TableColumn | undefined) => Cell['paint'],
+): readonly Cell[] =>
+  widths.map((width, index) => {
+    const column = columns[index]
+    return { text: texts[index] ?? '', width, align: column?.align, paint: paintOf(column) }
+  })
 
-function headRow(layout: Layout, { head }: Paint): string {
+function headRow(layout: Layout, paint: Paint): string {
   const { columns, unitsInCells } = layout
   const texts = columns.map(({ head, unit }) => (unitsInCells || unit === undefined ? head : `${head}\n${unit}`))
-  return alignedRow(
-    cellsOf(
-      layout,
-      texts,
-      columns.map(() => head),
-    ),
-  )
+  return alignedRow(cellsOf(layout, texts, () => paint.head))
 }
 
-/** The columns that stand for the rate carry its colour. */
-const isRate = ({ head }: TableColumn): boolean => head === 'Rate' || head === 'Step'
-
-/** A row with its note, beside its figures or below them. */
 function rowText(plan: Plan, row: Row, before: Row | undefined, layout: Layout, paint: Paint): string {
   const { columns, widths, notesBelow, unitsInCells } = layout
   const colour = (row.change ?? 0) > 0 ? paint.step : row.atLimit ? paint.held : undefined
   const texts = columns.map((column) => withUnit(column.cell(row, before), column, unitsInCells))
-  const paints = columns.map((column) => (isRate(column) ? colour : undefined))
   const note = noteCell(plan, row)
-  if (!notesBelow) return alignedRow(cellsOf(layout, [...texts, note], [...paints, colour]))
-  const figures = alignedRow(cellsOf(layout, texts, paints))
-  const width = widthOf(widths)
-  return note === '' ? figures : `${figures}\n${alignedRow([{ text: note, width, align: 'right', paint: colour }])}`
+  // The columns of the rate and the note carry its colour.
+  const cells = cellsOf(layout, [...texts, note], (column) =>
+    column === undefined || ['Rate', 'Step'].includes(column.head) ? colour : undefined,
+  )
+  const below = { text: note, width: widthOf(widths), align: 'right', paint: colour } as const
+  return notesBelow && note !== '' ? `${alignedRow(cells)}\n${alignedRow([below])}` : alignedRow(cells)
 }
 
-const widthOf = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each + GAP, -GAP)
-
-/** The sum of a block, under the doses, or under the totals where the doses are left out. */
 function sumRow({ columns, widths }: Layout, [label, dose]: Block['sum'], paint: Paint): string {
   const heads = columns.map(({ head }) => head)
   const under = heads.includes('Dose') ? heads.indexOf('Dose') : heads.indexOf('Total')
@@ -79,11 +58,9 @@ function blockText(plan: Plan, block: Block, layout: Layout, paint: Paint): stri
   return [...title, headRow(layout, paint), ...rows, sumRow(layout, block.sum, paint)].join('\n')
 }
 
-/** A title and a list; empty where there are no texts. */
 export const titled = (title: string, texts: readonly string[], { width, paint }: View): readonly string[] =>
   texts.length === 0 ? [] : ['', paint.title(title), ...texts.map((text) => wrap(`- ${text}`, width, '  '))]
 
-/** The lines above the rows. */
 export function head(description: Description, { width, paint }: View): readonly string[] {
   const wrapped = (texts: readonly string[]) => texts.filter((text) => text !== '').map((text) => wrap(text, width))
   return [
@@ -122,30 +99,6 @@ export const footnoteLines = (description: Description, { width }: View): readon
 // A longer list would hide the plan's own table.
 const MOST_CONTAINERS = 24
 
-const citationsText = ({ sources }: Description, { sourcesNamed }: View): string =>
-  sourcesNamed
-    ? `of the ${sources.length} sources named above: --citations, or a file by --output`
-    : 'in full above, under Sources'
-
-function foot(plan: Plan, description: Description, view: View): readonly string[] {
-  return [
-    ...(description.supply === undefined ? [] : [...supplyLines(description.supply, view, MOST_CONTAINERS), '']),
-    ...footnoteLines(description, view),
-    ...titled(PREDICTION_TITLE, description.prediction, view),
-    ...titled('The guard', description.guard, view),
-    ...titled('At the bedside', description.conditions, view),
-    ...titled(OBSERVATION_TITLE, description.observations, view),
-    ...titled('Monitoring named by the source, not ordered here', description.monitoring, view),
-    ...titled('Adjuncts named by the source, not ordered here', description.adjuncts, view),
-    ...titled('Remarks', description.remarks, view),
-    ...titled('Cautions', description.cautions, view),
-    ...(view.sourcesNamed ? [] : titled('Sources', description.sources, view)),
-    ...made(plan, view),
-    '',
-    ...closing(plan, view, citationsText(description, view)),
-  ]
-}
-
 /** How the plan was made. The command may be copied: its lines are joined by the shell. */
 export function made(plan: Plan, view: View, output: Output = {}): readonly string[] {
   const generator = generatorOf(plan, view, output)
@@ -155,31 +108,35 @@ export function made(plan: Plan, view: View, output: Output = {}): readonly stri
   ]
 }
 
-/** The columns that a narrow terminal has no room for. */
-const leftOutLines = ({ leftOut }: Layout, width: number): readonly string[] =>
-  leftOut.length === 0
-    ? []
-    : [wrap(`Left out at this width: ${leftOut.join(', ')}. A wider terminal or --csv shows all.`, width)]
-
-/** What was planned beside what was given instead; nothing where they are the same. */
-function plannedAndGiven(plan: Plan, width: number): readonly string[] {
-  const found = differencesGiven(plan)
-  return found.length === 0 ? [] : ['', differencesTable(found, ['planned', 'given'], width).trimEnd()]
-}
-
-/** The whole plan on a terminal: head, rows in blocks, assumptions, limits, cautions, sources. */
 export function table(plan: Plan, view: View): string {
   const blocks = blocksOf(plan, view.by, rowsOf(plan, view.by))
   const layout = layoutFor(plan, blocks, view)
   const description = describe(plan, view)
-  const lines = [
+  const { supply, sources } = description
+  const leftOut = `Left out at this width: ${layout.leftOut.join(', ')}. A wider terminal or --csv shows all.`
+  const differences = differencesGiven(plan)
+  return linesText([
     ...head(description, view),
     '',
     blocks.map((block) => blockText(plan, block, layout, view.paint)).join('\n\n'),
-    ...leftOutLines(layout, view.width),
-    ...plannedAndGiven(plan, view.width),
+    ...(layout.leftOut.length === 0 ? [] : [wrap(leftOut, view.width)]),
+    ...(differences.length === 0
+      ? []
+      : ['', differencesTable(differences, ['planned', 'given'], view.width).trimEnd()]),
     '',
-    ...foot(plan, description, view),
-  ].join('\n')
-  return `${lines.replace(/[ \t]+$/gm, '')}\n`
+    ...(supply === undefined ? [] : [...supplyLines(supply, view, MOST_CONTAINERS), '']),
+    ...footnoteLines(description, view),
+    ...listsOf(description).flatMap(([title, texts]) =>
+      title === TITLES.sources && view.sourcesNamed ? [] : titled(title, texts, view),
+    ),
+    ...made(plan, view),
+    '',
+    ...closing(
+      plan,
+      view,
+      view.sourcesNamed
+        ? `of the ${sources.length} sources named above: --citations, or a file by --output`
+        : 'in full above, under Sources',
+    ),
+  ])
 }

@@ -1,30 +1,38 @@
 /** A plan as a chart on a terminal: the rate under its maximum, and the cumulative dose. */
 
-import { type Prediction, predict } from '../../core/pharmacokinetics/predict'
+import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { highestOf } from '../../core/schedule/segment'
 import { type Dose, mg, mgPerH, type Rate } from '../../core/values/quantity'
 import { commas, mgText, rateText } from '../text/figures'
 import { predictionBrief } from '../text/prediction'
-import { broken, wrap } from '../text/wrap'
-import type { Paint, View } from '../view'
-import { labelsOf } from './labels'
-import { levelAxis, levelOf, levelTitle } from './levels'
-import { type Marks, marksFor } from './marks'
-import { type Axis, type Line, lineRows, over, rangeRows, rowOf, rule, sideFigures, textRows } from './panel'
+import { broken, type Paint, type View, wrap } from '../view'
+import {
+  type Axis,
+  drawnAs,
+  type Line,
+  labelsOf,
+  lineRows,
+  MARKS,
+  over,
+  rangeRows,
+  rowOf,
+  rule,
+  sideFigures,
+  textRows,
+} from './panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './scale'
 
-/** The height of the panels, and the scales that several charts share. */
-export interface Size {
-  readonly rateLines: number
-  readonly doseLines: number
-  readonly rateTop: Rate
-  readonly doseTop: Dose
+/** The axes of the panels, and the scale of time that several charts share. */
+interface Size {
+  readonly rates: Axis
+  readonly doses: Axis
+  /** Where a concentration is predicted. */
+  readonly levels: Axis | undefined
   /** Columns for the figures on the left. */
   readonly side: number
-  /** Where a concentration is predicted. */
-  readonly level?: Axis
   readonly scale: Scale
 }
 
@@ -34,20 +42,6 @@ const LEAST_SIDE = 'mg/h'.length
 /** A figure of at most two decimals; empty for any other. */
 const round = (text: string): string => (/\.[0-9]{3}/.test(text) ? '' : commas(text))
 const figureOf = (level: number): string => commas(level.toFixed(0))
-const isWhole = (value: number): boolean => Number.isInteger(value)
-
-const rateAxis = ({ rateTop, rateLines }: Pick<Size, 'rateTop' | 'rateLines'>): Axis => ({
-  top: rateTop,
-  lines: rateLines,
-  parts: 4,
-  figure: (rate) => (isWhole(rate) ? round(mgPerH(rate as Rate)) : ''),
-})
-const doseAxis = ({ doseTop, doseLines }: Pick<Size, 'doseTop' | 'doseLines'>): Axis => ({
-  top: doseTop,
-  lines: doseLines,
-  parts: 2,
-  figure: (dose) => (isWhole(dose) ? commas(mg(dose as Dose)) : ''),
-})
 
 /** A value for each column of the slices and of the gaps after them. */
 const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T): readonly T[] =>
@@ -57,65 +51,56 @@ const columnsOf = <T>(slices: readonly Slice[], of: (slice: Slice) => T, gap: T)
   ])
 
 /** The maximum in its colour; its shape differs without colour too. */
-const painted = (line: Line, { limit }: Marks, paint: Paint): string =>
-  (line.join('').match(new RegExp(`${limit}+|[^${limit}]+`, 'g')) ?? [])
-    .map((run) => (run.startsWith(limit) ? paint.held(run) : run))
-    .join('')
+const painted = (line: Line, { held }: Paint): string => line.join('').replace(/┄+/g, (run) => held(run))
 
-/** A plan, with its prediction where one was asked for. */
 export interface Drawn {
   readonly plan: Plan
   readonly prediction?: Prediction
 }
 
-/** The chosen model within the range over all models, with the peak in figures above the line. */
-function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis, scale: Scale, marks: Marks) {
+function levelRows(prediction: Prediction, slices: readonly Slice[], axis: Axis, scale: Scale) {
   const levels = columnsOf(slices, (slice) => levelOf(prediction, slice, scale), undefined)
   const { at, chosen } = prediction.peak
   const line = lineRows(
     levels.map((level) => level?.chosen),
     axis,
-    marks,
     scale.kind === 'time',
   )
   const column = columnsOf(slices, ({ from, to }) => from < at && at <= to, false).indexOf(true)
   const peak = textRows(`peak ${figureOf(chosen)}`, rowOf(chosen, axis) + 1, column, levels.length, axis)
-  return over(line, over(peak, rangeRows(levels, axis, marks)))
+  return over(line, over(peak, rangeRows(levels, axis)))
 }
 
-/** The panels of one plan at a given size. */
 export function panels({ plan, prediction }: Drawn, size: Size, view: View): readonly string[] {
-  const marks = marksFor(view)
   const { paint, width } = view
-  const { side, scale, level } = size
+  const { side, scale, levels, rates, doses } = size
   const slices = slicesOf(plan, scale)
-  const [rates, doses] = [rateAxis(size), doseAxis(size)]
   const labels = labelsOf(plan, slices, scale.kind, width - side - SIDE_AND_TICK)
   const given = plan.given?.until ?? Number.NEGATIVE_INFINITY
-  const base = ({ to }: Slice) => (to <= given ? marks.line : marks.floor)
-  const floor = columnsOf(slices, base, scale.kind === 'time' ? marks.break : marks.floor).map((mark, column) =>
-    labels.columns.includes(column) ? marks.date : mark,
+  const base = ({ to }: Slice) => (to <= given ? MARKS.line : MARKS.floor)
+  const floor = columnsOf(slices, base, scale.kind === 'time' ? MARKS.break : MARKS.floor).map((mark, column) =>
+    labels.columns.includes(column) ? MARKS.date : mark,
   )
   const panel = (title: string, rows: readonly Line[], axis: Axis): readonly string[] => {
     const figures = sideFigures(axis)
     const drawn = rows.slice(0, -1).map((row, index) => {
       const figure = figures[index] ?? ''
-      const before = `${figure.padStart(side)} ${figure === '' ? marks.side : marks.tick}`
-      return `${paint.head(before)}${broken(painted(row, marks, paint))}`
+      const before = `${figure.padStart(side)} ${figure === '' ? MARKS.side : MARKS.tick}`
+      return `${paint.head(before)}${broken(painted(row, paint))}`
     })
     const [bottom] = over(rows.slice(-1), [floor])
-    const lowest = `${'0'.padStart(side)} ${marks.corner}${(bottom ?? floor).join('')}`
+    const lowest = `${'0'.padStart(side)} ${MARKS.corner}${(bottom ?? floor).join('')}`
     return [paint.head(wrap(title, width)), ...drawn, paint.head(lowest)]
   }
   const drawn = (height: (slice: Slice) => number, axis: Axis) =>
-    lineRows(columnsOf<number | undefined>(slices, height, undefined), axis, marks, scale.kind === 'time')
+    lineRows(columnsOf<number | undefined>(slices, height, undefined), axis, scale.kind === 'time')
   const { rate, limit } = plan.maximum
   return [
     ...panel(
-      `Rate, mg/h; ${marks.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})${plan.given === undefined ? '' : `; base line ${marks.line.repeat(2)} given, ${marks.floor.repeat(2)} planned`}`,
+      `Rate, mg/h; ${MARKS.limit.repeat(2)} maximum ${rateText(rate)} (${limit.name})${plan.given === undefined ? '' : `; base line ${MARKS.line.repeat(2)} given, ${MARKS.floor.repeat(2)} planned`}`,
       over(
         drawn((slice) => slice.rate, rates),
-        rule(rowOf(rate, rates), rates, floor.length, marks.limit),
+        rule(rowOf(rate, rates), rates, floor.length),
       ),
       rates,
     ),
@@ -125,44 +110,75 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
       drawn((slice) => slice.cumulative, doses),
       doses,
     ),
-    ...(prediction === undefined || level === undefined
+    ...(prediction === undefined || levels === undefined
       ? []
-      : panel(levelTitle(prediction, scale, marks), levelRows(prediction, slices, level, scale, marks), level)),
-  ]
+      : panel(levelTitle(prediction, scale), levelRows(prediction, slices, levels, scale), levels)),
+  ].map((each) => drawnAs(each, view))
 }
 
 /** The sizes at which plans fill the width. Plans of one drug share the scales of rate and dose. */
 export function sizesFor(
   drawn: readonly Drawn[],
   width: number,
-  lines: Pick<Size, 'rateLines' | 'doseLines'>,
+  [rateLines, doseLines]: readonly [number, number],
 ): readonly Size[] {
   const plans = drawn.map(({ plan }) => plan)
   const predictions = drawn.flatMap(({ prediction }) => (prediction === undefined ? [] : [prediction]))
-  const level = predictions.length === 0 ? {} : { level: levelAxis(predictions, lines.rateLines) }
-  const tops = plans.map(({ protocol: { drug } }) => {
+  const levels = predictions.length === 0 ? undefined : levelAxis(predictions, rateLines)
+  const axes = plans.map(({ protocol: { drug } }): { rates: Axis; doses: Axis } => {
     const comparable = plans.filter(({ protocol }) => protocol.drug === drug)
-    const rateTop = Math.max(
-      ...comparable.map(({ maximum, segments }) => Math.max(maximum.rate, highestOf(segments))),
-    ) as Rate
-    const doseTop = Math.max(...comparable.map((plan) => totalsOf(plan).dose)) as Dose
-    return { ...lines, ...level, rateTop, doseTop }
+    const rates = comparable.flatMap(({ maximum, segments }) => [maximum.rate, highestOf(segments)])
+    const doses = comparable.map((plan) => totalsOf(plan).dose)
+    return {
+      rates: axis(rates, rateLines, 4, (rate) => round(mgPerH(rate as Rate))),
+      doses: axis(doses, doseLines, 2, (dose) => commas(mg(dose as Dose))),
+    }
   })
-  const axes = [...tops.flatMap((top) => [rateAxis(top), doseAxis(top)]), ...(level.level ? [level.level] : [])]
-  const figures = axes.flatMap(sideFigures)
-  const side = Math.max(LEAST_SIDE, ...figures.map(({ length }) => length))
+  const all = [...axes.flatMap(({ rates, doses }) => [rates, doses]), ...(levels === undefined ? [] : [levels])]
+  const side = Math.max(LEAST_SIDE, ...all.flatMap(sideFigures).map(({ length }) => length))
   const scale = scaleFor(plans, width - side - SIDE_AND_TICK)
-  return tops.map((top) => ({ ...top, side, scale }))
+  return axes.map((each) => ({ ...each, levels, side, scale }))
 }
+
+/** Up to the highest of values; only whole ones have a figure. */
+const axis = (values: readonly number[], lines: number, parts: number, figure: Axis['figure']): Axis => ({
+  top: Math.max(...values),
+  lines,
+  parts,
+  figure: (value) => (Number.isInteger(value) ? figure(value) : ''),
+})
 
 /** The chart of one plan; no line is wider than the terminal. */
 export function chart(plan: Plan, view: View): string {
   const drawn: Drawn = { plan, ...(view.predict === undefined ? {} : { prediction: predict(plan, view.predict) }) }
-  const lines = sizesFor([drawn], view.width, { rateLines: 8, doseLines: 4 }).flatMap((size) => [
+  const lines = sizesFor([drawn], view.width, [8, 4]).flatMap((size) => [
     ...panels(drawn, size, view),
     '',
     wrap(scaleText(size.scale), view.width),
     ...(drawn.prediction === undefined ? [] : [wrap(`Plasma ${predictionBrief(drawn.prediction)}.`, view.width)]),
   ])
   return lines.join('\n').replace(/[ \t]+$/gm, '')
+}
+
+const ROUND = [1, 2, 4, 6, 8, 10]
+
+/** The lowest round figure not below a value; its quarters are round too. */
+function roundAbove(value: number): number {
+  const ten = 10 ** Math.floor(Math.log10(value))
+  return ten * (ROUND.find((each) => each * ten >= value) ?? 10)
+}
+
+export function levelAxis(predictions: readonly Prediction[], lines: number): Axis {
+  // There is a row above the peak for its figure.
+  const levels = predictions.flatMap(({ peak }) => [peak.high, (peak.chosen * lines) / (lines - 1)])
+  return axis([roundAbove(Math.max(...levels))], lines, 4, (level) => commas(String(level)))
+}
+
+/** The level at the end of a slice of time; the peak of a session. */
+export const levelOf = ({ concentrationAt, peakIn }: Prediction, { from, to }: Slice, scale: Scale): Spread =>
+  scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to)
+
+export const levelTitle = ({ id }: Prediction, scale: Scale): string => {
+  const when = scale.kind === 'time' ? "at each column's end" : "each session's peak"
+  return `Predicted in plasma, ng/mL, ${when}; ${MARKS.line.repeat(2)} ${id}, ${MARKS.range.repeat(2)} the range over ${MODEL_IDS.length} models`
 }

@@ -2,10 +2,44 @@
  * One panel of a chart on a terminal: rows above a floor, labelled at their middle on the left. A value is drawn on the
  * nearest row, so no height is more than half a row off.
  */
-import { unbroken } from '../text/wrap'
-import type { Marks } from './marks'
+import type { Spread } from '../../core/pharmacokinetics/predict'
+import type { Plan } from '../../core/plan/types'
+import { dayAndMonth, shortDay } from '../../core/values/calendar-day'
+import { clock, dayOf, type Instant, wallAt } from '../../core/values/time-zone'
+import { changesOf, rateFigure } from '../text/figures'
+import { unbroken, type View } from '../view'
+import type { Scale, Slice } from './scale'
 
-/** The columns of a row, one character each. */
+export const MARKS = {
+  line: '━',
+  /** Between two rows of a line: a rise from one row to the next, a fall. */
+  upright: '┃',
+  riseFrom: '┛',
+  riseTo: '┏',
+  fallFrom: '┓',
+  fallTo: '┗',
+  limit: '┄',
+  side: '│',
+  tick: '┤',
+  corner: '└',
+  floor: '─',
+  date: '┬',
+  /** Where the scale of time changes. */
+  break: '╱',
+  /** The range over several models. */
+  range: '░',
+}
+
+const ASCII = new Map(Object.values(MARKS).map((mark, index) => [mark, '=|++++-|++-+/:'.charAt(index)]))
+
+/** A line of a chart, in ASCII where it is asked. */
+export const drawnAs = (line: string, { ascii }: View): string =>
+  ascii === true ? Array.from(line, (mark) => ASCII.get(mark) ?? mark).join('') : line
+
+/** Our own text with a chart: in ASCII where the chart is. */
+export const asAsked = (text: string, { ascii }: View): string =>
+  ascii === true ? text.replaceAll(' · ', ' - ') : text
+
 export type Line = readonly string[]
 
 /** The scale of a panel: row 0 is the floor and 0, the row `lines` is the top, with figures at equal parts. */
@@ -17,50 +51,36 @@ export interface Axis {
   readonly figure: (value: number) => string
 }
 
-/** The nearest row, counted from the floor. */
 export const rowOf = (value: number, { top, lines }: Axis): number => Math.round((value * lines) / top)
 
-/** Rows from the top one to the floor. */
 const rowsFrom = <T>(top: number, of: (row: number) => T): readonly T[] =>
   Array.from({ length: top + 1 }, (_, index) => of(top - index))
 
 /** The character of a line in one column, between the row before it and its own. */
-function mark(row: number, here: number, before: number, marks: Marks): string {
-  if (here === before) return row === here ? marks.line : ' '
-  const [end, from] = here > before ? [marks.riseTo, marks.riseFrom] : [marks.fallTo, marks.fallFrom]
-  if (row === here) return end
-  if (row === before) return from
-  return row > Math.min(here, before) && row < Math.max(here, before) ? marks.upright : ' '
+function markAt(row: number, here: number, before: number): string {
+  if (here === before) return row === here ? MARKS.line : ' '
+  if (row === here) return here > before ? MARKS.riseTo : MARKS.fallTo
+  if (row === before) return here > before ? MARKS.riseFrom : MARKS.fallFrom
+  return row > Math.min(here, before) && row < Math.max(here, before) ? MARKS.upright : ' '
 }
 
 /** Values as a line, the top row first. Neighbours are joined where asked; a column without a value is empty. */
-export function lineRows(
-  values: readonly (number | undefined)[],
-  axis: Axis,
-  marks: Marks,
-  isJoined: boolean,
-): readonly Line[] {
+export function lineRows(values: readonly (number | undefined)[], axis: Axis, isJoined: boolean): readonly Line[] {
   const rows = values.map((value) => (value === undefined ? undefined : rowOf(value, axis)))
   return rowsFrom(axis.lines, (row) =>
     rows.map((here, column) => {
-      if (here === undefined) return ' '
       const before = isJoined ? rows[column - 1] : undefined
-      return mark(row, here, before ?? here, marks)
+      return here === undefined ? ' ' : markAt(row, here, before ?? here)
     }),
   )
 }
 
-/** The lowest and the highest level of the models in a column. */
-interface Range {
-  readonly low: number
-  readonly high: number
-}
+type Range = Pick<Spread, 'low' | 'high'>
 
-/** Ranges as a light fill, the top row first. */
-export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis, { range }: Marks): readonly Line[] =>
+export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis): readonly Line[] =>
   rowsFrom(axis.lines, (row) =>
     ranges.map((each) =>
-      each !== undefined && row >= rowOf(each.low, axis) && row <= rowOf(each.high, axis) ? range : ' ',
+      each !== undefined && row >= rowOf(each.low, axis) && row <= rowOf(each.high, axis) ? MARKS.range : ' ',
     ),
   )
 
@@ -68,9 +88,9 @@ export const rangeRows = (ranges: readonly (Range | undefined)[], axis: Axis, { 
 export const over = (upper: readonly Line[], lower: readonly Line[]): readonly Line[] =>
   upper.map((line, index) => line.map((cell, column) => (cell === ' ' ? (lower[index]?.[column] ?? ' ') : cell)))
 
-/** A row of one mark, in empty columns. */
-export const rule = (row: number, { lines }: Axis, columns: number, limit: string): readonly Line[] =>
-  rowsFrom(lines, (each) => Array.from({ length: columns }, () => (each === row ? limit : ' ')))
+/** The limit along one row. */
+export const rule = (row: number, { lines }: Axis, columns: number): readonly Line[] =>
+  rowsFrom(lines, (each) => Array.from({ length: columns }, () => (each === row ? MARKS.limit : ' ')))
 
 /** A text as rows: on one row, around a column. Its blanks hide what is below. */
 export function textRows(text: string, row: number, column: number, columns: number, axis: Axis): readonly Line[] {
@@ -79,10 +99,95 @@ export function textRows(text: string, row: number, column: number, columns: num
   return rowsFrom(axis.lines, (each) => (each === row ? line : line.map(() => ' ')))
 }
 
-/** The figures on the left of the rows, the top one first. */
 export const sideFigures = ({ top, lines, parts, figure }: Axis): readonly string[] =>
   rowsFrom(lines, (row) => {
     if (row === 0) return '0'
     const part = (row * parts) / lines
     return Number.isInteger(part) ? figure((top * part) / parts) : ''
   })
+
+interface Label {
+  readonly column: number
+  /** Columns whose middle the text is at. */
+  readonly over: number
+  readonly text: string
+}
+
+export interface Labels {
+  /** Where a labelled date or step begins. */
+  readonly columns: readonly number[]
+  readonly lines: readonly { readonly side: string; readonly line: string }[]
+}
+
+const GAP = 1
+
+interface Row {
+  readonly line: string
+  readonly columns: readonly number[]
+}
+
+function placed(labels: readonly Label[], width: number): Row {
+  let line = ''
+  const columns: number[] = []
+  for (const { column, over, text } of labels) {
+    const at = column + Math.max(0, Math.floor((over - text.length) / 2))
+    if (at + text.length > width || (line !== '' && at < line.length + GAP)) continue
+    line = line.padEnd(at) + text
+    columns.push(column)
+  }
+  return { line, columns }
+}
+
+export function labelsOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind'], width: number): Labels {
+  const wall = (at: Instant) => wallAt(plan.request.start.zone, at)
+  const day = ({ from }: Slice) => dayOf(wall(from))
+  let next = 0
+  const all = slices.map((slice) => {
+    const column = next
+    next += slice.width + slice.gap
+    return { ...slice, column }
+  })
+  const named = (text: (slice: Slice) => string, of = all): Row =>
+    placed(
+      of.map((slice) => ({ column: slice.column, over: slice.width, text: text(slice) })),
+      width,
+    )
+  /** `Mon 30 Nov` where there is room for all, else `30 Nov`. */
+  const dated = (of = all): Row => {
+    const row = named((slice) => shortDay(day(slice)), of)
+    return row.columns.length === of.length ? row : named((slice) => dayAndMonth(day(slice)), of)
+  }
+  if (kind === 'sessions')
+    return {
+      columns: [],
+      lines: [
+        { side: 'No.', line: named(({ sessions }) => String(sessions[0] ?? '')).line },
+        { side: 'mg/h', line: named(({ rate }) => rateFigure(rate)).line },
+        { side: '', line: dated().line },
+      ],
+    }
+  const dates = dated(all.filter((slice, index) => index === 0 || day(slice) !== day(all[index - 1] ?? slice)))
+  // The clock times at which the rate changes, and the rates, one below the other.
+  const steps = changesOf(plan).map(({ start, rate }) => {
+    const texts = { time: clock(wall(start)), rate: rateFigure(rate) }
+    const room = Math.max(texts.time.length, texts.rate.length)
+    const slice = all.find(({ from, to }) => from <= start && start < to)
+    return { column: slice?.column ?? 0, over: 0, time: texts.time.padEnd(room), rate: texts.rate.padEnd(room) }
+  })
+  const times = placed(
+    steps.map((step) => ({ ...step, text: step.time })),
+    width,
+  )
+  const rates = placed(
+    steps.map((step) => ({ ...step, text: step.rate })),
+    width,
+  )
+  return {
+    columns: [...dates.columns, ...times.columns],
+    lines: [
+      { side: '', line: times.line },
+      { side: 'mg/h', line: rates.line.trimEnd() },
+      { side: '', line: dates.line },
+    ],
+  }
+}

@@ -3,6 +3,7 @@ import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
 import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
+import { changesOf, segmentsUntil } from '../text/figures'
 
 /** Time on one scale, the first hours on one of their own where steps would be too close; or sessions. */
 export type Scale =
@@ -44,16 +45,11 @@ const everyFor = (time: number, columns: number): Minutes =>
   minutes(HANDY.find((each) => time <= each * columns) ?? DAY * Math.ceil(time / DAY / columns))
 
 /** The minutes from the start at which the titration starts and steps in the first part of the course. */
-function firstSteps({ segments }: Plan): readonly number[] {
-  const start = segments[0]?.start ?? 0
-  const titration = titrationOf(segments)
-  return titration
-    .filter(({ rate }, index) => rate !== titration[index - 1]?.rate)
-    .map((segment) => (segment.start - start) / 60)
+const firstSteps = ({ segments, request }: Plan): readonly number[] =>
+  changesOf({ segments: titrationOf(segments) })
+    .map(({ start }) => (start - request.start.at) / 60)
     .filter((time) => time <= spanOf(segments) * FIRST_PART)
-}
 
-/** The first hours of plans whose steps would be too close on this scale. */
 function firstFor(plans: readonly Plan[], every: Minutes, columns: number): First | undefined {
   const ends = plans.map((plan) => {
     const steps = firstSteps(plan)
@@ -66,31 +62,21 @@ function firstFor(plans: readonly Plan[], every: Minutes, columns: number): Firs
   return until === 0 || own >= every ? undefined : { until, every: own }
 }
 
-function timeScale(plans: readonly Plan[], columns: number): Scale {
-  const longest = Math.max(...plans.map(({ segments }) => spanOf(segments)))
-  const every = everyFor(longest, columns)
-  const first = firstFor(plans, every, columns)
-  if (first === undefined) return { kind: 'time', every }
-  const rest = columns - Math.ceil(first.until / first.every) - 1
-  return { kind: 'time', every: everyFor(longest - first.until, rest), first }
-}
-
 /** The finest scale on which all plans fit into this many columns; by session where all are outpatient. */
 export function scaleFor(plans: readonly Plan[], columns: number): Scale {
-  if (!plans.every(({ protocol }) => protocol.setting === 'outpatient')) return timeScale(plans, columns)
+  if (plans.some(({ protocol }) => protocol.setting === 'inpatient')) {
+    const longest = Math.max(...plans.map(({ segments }) => spanOf(segments)))
+    const every = everyFor(longest, columns)
+    const first = firstFor(plans, every, columns)
+    if (first === undefined) return { kind: 'time', every }
+    const rest = columns - Math.ceil(first.until / first.every) - 1
+    return { kind: 'time', every: everyFor(longest - first.until, rest), first }
+  }
   const most = Math.max(...plans.map(({ segments }) => bySession(segments).length))
   const perGroup = Math.ceil(most / columns)
   const width = Math.min(WIDEST_GROUP, Math.floor(columns / Math.ceil(most / perGroup)))
   const gap = width > 2 ? 1 : 0
   return { kind: 'sessions', perGroup, width: width - gap, gap }
-}
-
-/** The dose from the start until an instant. */
-function doseUntil({ segments }: Plan, at: Instant): Dose {
-  const given = segments.map(({ start, time, rate }) =>
-    doseOf(rate, minutes(Math.max(0, Math.min(time, Math.floor((at - start) / 60))))),
-  )
-  return sumOfDoses(given)
 }
 
 function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: number): Slice {
@@ -100,20 +86,18 @@ function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: num
     to,
     sessions: [...new Set(within.map(({ session }) => session))],
     rate: Math.max(0, ...within.map(({ rate }) => rate)) as Rate,
-    cumulative: doseUntil(plan, to),
+    cumulative: sumOfDoses(segmentsUntil(plan.segments, to).map(({ rate, time }) => doseOf(rate, time))),
     width,
     gap,
   }
 }
 
-/** Slices of equal time between two instants; the last one may be shorter. */
 const timeSlices = (plan: Plan, from: Instant, until: number, every: Minutes): readonly Slice[] =>
   Array.from({ length: Math.max(0, Math.ceil((until - from) / 60 / every)) }, (_, index) => {
     const start = after(from, minutes(index * every))
     return sliceOf(plan, start, Math.min(after(start, every), until) as Instant, 1, 0)
   })
 
-/** The slices of a plan in order. */
 export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
   if (scale.kind === 'time') {
     const { every, first } = scale
@@ -135,7 +119,6 @@ export function slicesOf(plan: Plan, scale: Scale): readonly Slice[] {
   })
 }
 
-/** What a column shows, in words. */
 export function scaleText(scale: Scale): string {
   if (scale.kind === 'time') {
     const { every, first } = scale

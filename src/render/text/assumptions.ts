@@ -1,8 +1,7 @@
 /** Assumptions in words: as a footnote, in brief, and as a mark that refers to the footnote. */
-
 import { basisText } from '../../core/model/limit-text'
 import type { ModelId } from '../../core/pharmacokinetics/models'
-import { ASSUMED_WEIGHT } from '../../core/pharmacokinetics/predict'
+import { ASSUMED_WEIGHT, predict } from '../../core/pharmacokinetics/predict'
 import { isSoonerThanPublished } from '../../core/plan/alternative-interval'
 import { type Assumption, type AssumptionId, assumptionsOf } from '../../core/plan/assumptions'
 import { totalsOf } from '../../core/plan/rows'
@@ -10,7 +9,10 @@ import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { timeText } from '../../core/values/quantity'
 import { optionName } from '../help/option-names'
-import { mgText } from './figures'
+import { originsOf } from '../help/provenance'
+import { capitalised, mgText } from './figures'
+import { sentence } from './messages'
+import { predictionBrief } from './prediction'
 
 const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
   start_time: (value) => `start at ${value}`,
@@ -67,8 +69,7 @@ function readingsText({ readings }: Assumption, plan: Plan, withNotes: boolean):
 function optionsText({ changedBy }: Assumption): string {
   if (changedBy.length === 0) return 'No option changes it.'
   const named = changedBy.map((field) => (field === 'start' ? 'a time in <start>' : optionName(field)))
-  const text = `${named.join(' or ')} changes it.`
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return capitalised(`${named.join(' or ')} changes it.`)
 }
 
 /** The whole sentence: what is assumed, why, what other readings give, what changes it. Ends with a full stop. */
@@ -119,6 +120,9 @@ export const numbered =
     return index === -1 ? '' : ` [${index + 1}]`
   }
 
+/** A text without the numbers of footnotes. */
+export const unmarked = (text: string): string => text.replace(/ \[\d+\]/g, '')
+
 /** The basis itself, for a text without footnotes: ` (assumed)`. */
 export const inBrackets =
   (assumptions: readonly Assumption[]): Mark =>
@@ -132,3 +136,21 @@ export const soonerText = (plan: Plan): string =>
   isSoonerThanPublished(plan) && plan.regimen.stepEvery !== undefined
     ? `Steps every ${timeText(plan.regimen.stepEvery.value)} are our assumption; the one published series that states an interval uses 3 to 4 h (lauritsen-2016).`
     : ''
+
+// Listed with the assumptions.
+const IN_ASSUMED: readonly string[] = ['start-time-assumed', 'zone-assumed']
+
+export function summary(plan: Plan, model?: ModelId): readonly string[] {
+  const notes = plan.findings
+    .filter(({ severity, code }) => severity === 'note' && !IN_ASSUMED.includes(code))
+    .map(sentence)
+  const predicted = model === undefined ? [] : [predictionBrief(predict(plan, model))]
+  const sooner = soonerText(plan).replace(/^S/, 's').replace(/\.$/, '')
+  const first = [...originsOf(plan), ...notes, ...predicted, sooner]
+  const lines = [
+    first.filter((text) => text !== '').join('; '),
+    assumptionsBrief(assumptionsFor(plan, model), plan),
+    `cautions, sources and every assumption: ketaplan ${plan.request.setting} without a data format`,
+  ]
+  return lines.filter((line) => line !== '')
+}

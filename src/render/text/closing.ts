@@ -1,18 +1,17 @@
 /** The last lines of a plan for people, and the note for a record: the answer in a few lines. */
 import { basisText, boundText } from '../../core/model/limit-text'
-import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
 import { VERSION } from '../../version'
-import type { View } from '../view'
+import { bannerOf } from '../help/provenance'
+import { unbroken, type View, wrap } from '../view'
 import { assumptionNames, assumptionsFor } from './assumptions'
-import { bannerOf } from './banner'
-import { infusedText, mgText, rateText } from './figures'
-import { fluidText } from './fluid'
+import { fluidText } from './containers'
+import { totalTexts } from './description'
+import { rateText } from './figures'
 import { courseText } from './heading'
 import { stepPhrases } from './steps'
-import { unbroken, wrap } from './wrap'
 
 type Entry = readonly [term: string, text: string]
 
@@ -25,13 +24,10 @@ const entryLines = (entries: readonly Entry[], width: number): readonly string[]
   })
 
 function totalEntry(plan: Plan): Entry {
-  const { request, maximum } = plan
-  const { dose, time, atMaximum, highest } = totalsOf(plan)
-  const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
-  const held = `${infusedText(atMaximum, request.setting)} at the maximum${byPump}`
+  const { total, held, byPump } = totalTexts(plan)
   const fluid = fluidText(plan)
   const volume = fluid === '' ? '' : `; fluid ${fluid}, without priming`
-  return ['Total', `${mgText(dose)} in ${infusedText(time, request.setting)}; ${held}${volume}`]
+  return ['Total', `${total}; ${held}${byPump}${volume}`]
 }
 
 const maximumEntry = ({ maximum: { rate, limit } }: Plan): Entry => [
@@ -39,10 +35,8 @@ const maximumEntry = ({ maximum: { rate, limit } }: Plan): Entry => [
   `${rateText(rate)}, set by ${limit.name} (${boundText(limit)}, ${basisText(limit)})`,
 ]
 
-function overriddenEntry({ request: { allow, reason } }: Plan): readonly Entry[] {
-  if (allow.length === 0) return []
-  return [['Overridden', `${allow.join(', ')}. Reason: ${escapeControls(reason ?? '')}`]]
-}
+const overriddenEntry = ({ request: { allow, reason } }: Plan): readonly Entry[] =>
+  allow.length === 0 ? [] : [['Overridden', `${allow.join(', ')}. Reason: ${escapeControls(reason ?? '')}`]]
 
 const stepsEntry = (plan: Plan, most: number): Entry => ['Steps', stepPhrases(plan, most).map(unbroken).join(', ')]
 
@@ -67,19 +61,22 @@ export function closing(plan: Plan, { width, predict, paint }: View, citations: 
 const MOST_LINES = 12
 
 /** What the note leaves out first, where it would be longer than twelve lines. */
-const SHORTER = [
-  { steps: 6, names: true },
-  { steps: 6, names: false },
-  { steps: 2, names: false },
-] as const
+const SHORTER: readonly (readonly [steps: number, isNamed: boolean])[] = [
+  [MOST_STEPS, true],
+  [MOST_STEPS, false],
+  [2, false],
+]
 
 /** A note to paste into a record: twelve lines, more only where a reason or a file needs them. */
 export function note(plan: Plan, { width, predict, version = VERSION }: View, title: readonly string[]): string {
   const { weight } = plan.request
   const patient = weight === undefined ? 'weight not given: limits per kg not checked' : `weight ${kg(weight)} kg`
   const assumptions = assumptionsFor(plan, predict)
-  const notes = SHORTER.map(({ steps, names }) => {
-    const named = names ? `: ${assumptionNames(assumptions)}` : ', listed in the whole plan'
+  const above = [...title, bannerOf(plan.protocol)]
+    .filter((text) => text !== '')
+    .flatMap((text) => wrap(text, width).split('\n'))
+  const notes = SHORTER.map(([steps, isNamed]) => {
+    const named = isNamed ? `: ${assumptionNames(assumptions)}` : ', listed in the whole plan'
     const entries: readonly Entry[] = [
       ['Course', courseText(plan, () => '')],
       ['Patient', patient],
@@ -89,8 +86,6 @@ export function note(plan: Plan, { width, predict, version = VERSION }: View, ti
       ...overriddenEntry(plan),
       ['Assumptions', `${assumptions.length}${named}; by ketaplan ${version}`],
     ]
-    const banner = bannerOf(plan.protocol)
-    const above = [...title, banner].filter((text) => text !== '').flatMap((text) => wrap(text, width).split('\n'))
     return [...above, ...entryLines(entries, width)]
   })
   const shown = notes.find(({ length }) => length <= MOST_LINES) ?? notes.at(-1) ?? []

@@ -2,21 +2,20 @@
 
 import { HANG } from '../../core/model/limit'
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
+import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { mgPerMl, ml, mlExact, mlOfStock, timeText } from '../../core/values/quantity'
+import { mgPerMl, ml, mlExact, mlOfStock, timeText, volumeOfDose } from '../../core/values/quantity'
 import { offsetAt } from '../../core/values/time-zone'
 import type { Grid } from '../table/grid'
 import type { Mark } from './assumptions'
-import { commas, mgText } from './figures'
-import { times } from './times'
+import { commas, mgText, times } from './figures'
 
-export interface SupplyText {
-  readonly title: string
-  readonly summary: string
-  /** The containers in the order in which they are hung; then the ways to draw for one, if any is known. */
-  readonly grids: readonly Grid[]
-  /** What is not counted and not known. */
-  readonly notes: readonly string[]
+/** `4,750 mL at 1 mg/mL`; empty where no concentration was given. */
+export function fluidText(plan: Plan): string {
+  const { pump } = plan.request
+  if (pump === undefined) return ''
+  const volume = ml(volumeOfDose(totalsOf(plan).dose, pump.concentration))
+  return `${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL`
 }
 
 /** `10 of 250 mL`; empty where no container was given. */
@@ -25,7 +24,6 @@ export function countText(plan: Plan): string {
   return supply === undefined ? '' : `${supply.containers.length} of ${commas(mlExact(supply.container))} mL`
 }
 
-/** How many containers, of what, how often they change, and how much is left over. */
 function summaryText(supply: Supply, plan: Plan, mark: Mark): string {
   const { container, dose, containers, draws, used, left, leftInLast } = supply
   const count = `${containers.length} container${containers.length === 1 ? '' : 's'}`
@@ -80,15 +78,19 @@ const drawGrid = ({ container, dose, containers, draws }: Supply): Grid => ({
   ]),
 })
 
+export type SupplyText = NonNullable<ReturnType<typeof supplyText>>
+
 /** Undefined where no container was asked for. */
-export function supplyText(plan: Plan, mark: Mark): SupplyText | undefined {
+export function supplyText(plan: Plan, mark: Mark) {
   const supply = supplyOf(plan)
   if (supply === undefined) return undefined
   const unknown = supply.draws.length === 0
   return {
     title: 'Containers',
     summary: summaryText(supply, plan, mark),
+    /** The containers in the order in which they are hung; then the ways to draw for one, if any is known. */
     grids: [containerGrid(plan, supply.containers), ...(unknown ? [] : [drawGrid(supply)])],
+    /** What is not counted and not known. */
     notes: [
       'The volume is the final volume in the container; the priming volume of the line is not counted.',
       'A container is changed at the last whole minute before it is used up.',

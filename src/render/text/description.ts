@@ -3,69 +3,54 @@
 import { limitTextsOf } from '../../core/guard/profile-limits'
 import type { Limit } from '../../core/model/limit'
 import { basisText, boundText, sourceName } from '../../core/model/limit-text'
-import type { Companion } from '../../core/model/protocol'
+import type { Companion, Sourced } from '../../core/model/protocol'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { escapeControls } from '../../core/values/escape-controls'
 import { type Minutes, mgPerMl } from '../../core/values/quantity'
 import { cautionsFor } from '../../protocols/cautions'
 import { isSource } from '../../protocols/citations'
-import { sourceList } from '../help/protocol-text'
+import { citationTexts } from '../help/protocol-text'
+import { bannerOf, profileMark, profilesOf } from '../help/provenance'
 import type { View } from '../view'
 import { assumptionsFor, assumptionText, numbered, soonerText } from './assumptions'
-import { bannerOf, profileMark, profilesOf } from './banner'
-import { conditionTexts, observationTexts } from './bedside'
-import { type SupplyText, supplyText } from './containers'
-import { infusedText, mgText, rateText } from './figures'
-import { fluidText } from './fluid'
+import { fluidText, supplyText } from './containers'
+import { amountText, capitalised, infusedText, mgText, rateText } from './figures'
 import { givenTexts } from './given'
 import { courseText, ratesText } from './heading'
 import { sentence } from './messages'
 import { predictionTexts } from './prediction'
 import { stepLines, stepsText } from './steps'
 
-export interface Description {
-  readonly title: string
-  readonly promise: string
-  /** That the protocol is a local file's; empty for a built-in one. */
-  readonly banner: string
-  /** The profile that the plan was made with; empty without one. */
-  readonly profile: string
-  /** That steps come sooner than in any published series; empty where they do not. */
-  readonly sooner: string
-  /** What was given of it, and that it is a record on paper; empty for any other plan. */
-  readonly given: readonly string[]
-  readonly course: string
-  readonly rates: string
-  readonly steps: string
-  /** The same, a line each. */
-  readonly stepLines: readonly string[]
-  readonly totals: string
-  /** The containers to prepare, where they were asked for. */
-  readonly supply?: SupplyText
-  /** What was assumed or derived, numbered from 1 as the marks are. */
-  readonly footnotes: readonly string[]
-  /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
-  readonly guard: readonly string[]
-  /** The condition of each step, and hold rules or a line for them. */
-  readonly conditions: readonly string[]
-  /** What is observed, how often; empty where the protocol has no schedule. */
-  readonly observations: readonly string[]
-  readonly adjuncts: readonly string[]
-  readonly monitoring: readonly string[]
-  readonly remarks: readonly string[]
-  readonly cautions: readonly string[]
-  /** The prediction, its model and what it does not cover; empty without a prediction. */
-  readonly prediction: readonly string[]
-  readonly sources: readonly string[]
+const based = (text: string, sourced: Sourced): string => {
+  const note = sourced.note === undefined ? '' : `; ${escapeControls(sourced.note)}`
+  return `${escapeControls(text)} (${basisText(sourced)}${note})`
 }
+
+const BLANK = 'Hold or lower if: ______________________ (to be filled in by the prescriber)'
+const REVIEW = 'Lower or stop the infusion as ordered; the next rise only after review (our assumption).'
+
+/** The condition of each step with the mark of its footnote, and when to hold; a line to fill in without rules. */
+function conditionTexts({ protocol, request: { profile } }: Plan, mark: string): readonly string[] {
+  const { step_condition, hold = [] } = protocol
+  const rules = [...hold, ...(profile?.hold ?? [])].map((rule) => `Hold or lower if: ${based(rule.text, rule)}`)
+  const condition = `Every step up only ${based(step_condition.text, step_condition)}${mark}`
+  return [condition, ...(rules.length === 0 ? [BLANK] : rules), REVIEW]
+}
+
+/** `SpO2, sedation: every 15 min for 1 h (local: our protocol 12)`; empty where nobody has a schedule. */
+export const observationTexts = ({ protocol, request: { profile } }: Plan): readonly string[] =>
+  [...(protocol.observe ?? []), ...(profile?.observe ?? [])].map((observation) => {
+    const { what, every, for: during } = observation
+    const time = during === undefined ? '' : ` for ${amountText(during)}`
+    return based(`${what}: every ${amountText(every)}${time}`, observation)
+  })
 
 export const DRUGS = { 'ketamine-racemic': 'Ketamine (racemic)', esketamine: 'Esketamine' } as const
 
 // Already in the head of the plan.
 const IN_HEAD = ['weight-not-given', 'start-time-assumed', 'zone-assumed', 'allowed']
 
-/** The overridden limits: what passes each, and the reason. */
 export const allowedTexts = ({ findings }: Plan): readonly string[] =>
   findings.filter(({ code }) => code === 'allowed').map(sentence)
 
@@ -83,7 +68,7 @@ function guardTexts(plan: Plan): readonly string[] {
     ...told.map((finding) => `${sentence(finding)}.`),
     `Checked: ${checked.join('; ')}.`,
     ...(unchecked.length === 0 ? [] : [`Not checked because no weight was given: ${unchecked.join(', ')}.`]),
-  ].map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)
+  ].map(capitalised)
 }
 
 /** `Profile Ward 5 (ward5.yaml, SHA-256 ...): at most 35 mg/h.` */
@@ -105,42 +90,45 @@ function companionText(companion: Companion): string {
   return `[ ] ${escapeControls(what)}, ${escapeControls(when)} (${basisText(companion)}${seen})${warning}`
 }
 
-const strength = ({ request: { pump } }: Plan): string =>
-  pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
-
-/** The drug, the setting, the protocol, the plan. */
-export const titleOf = (plan: Plan): string =>
-  `${DRUGS[plan.protocol.drug]}${strength(plan)} · ${plan.protocol.setting} · ${escapeControls(plan.protocol.id)} · plan ${plan.id}`
+export function titleOf({ id, protocol, request: { pump } }: Plan): string {
+  const strength = pump === undefined ? '' : ` ${mgPerMl(pump.concentration)} mg/mL`
+  return `${DRUGS[protocol.drug]}${strength} · ${protocol.setting} · ${escapeControls(protocol.id)} · plan ${id}`
+}
 
 /** The citations of the sources in records and of those that sentences name. */
 function sourceTexts(records: unknown, sentences: readonly string[]): readonly string[] {
   const named = sentences.flatMap((text) => text.split(/[^a-z0-9-]+/)).filter(isSource)
-  return sourceList([records, { source: named }])
-    .rows.filter(([id]) => id !== 'ours')
-    .map(([id = '', citation, read]) => `${sourceName(id)}: ${citation} (${read})`)
+  return citationTexts([records, { source: named }])
+}
+
+/** What is infused, how much of it at the maximum, and at which rate where the pump cannot be set to it. */
+export function totalTexts(plan: Plan) {
+  const { dose, time, atMaximum, highest } = totalsOf(plan)
+  const infused = (of: Minutes) => infusedText(of, plan.request.setting)
+  return {
+    total: `${mgText(dose)} in ${infused(time)}`,
+    held: `${infused(atMaximum)} at the maximum`,
+    byPump: atMaximum > 0 && highest !== plan.maximum.rate ? ` (${rateText(highest)} by the pump)` : '',
+  }
 }
 
 function totalsText(plan: Plan): string {
-  const { maximum, request } = plan
-  const infused = (time: Minutes) => infusedText(time, request.setting)
-  const { dose, time, atMaximum, highest } = totalsOf(plan)
-  const byPump = atMaximum > 0 && highest !== maximum.rate ? ` (${rateText(highest)} by the pump)` : ''
-  const held = `${infused(atMaximum)} at the maximum, ${rateText(maximum.rate)}${byPump}`
+  const { total, held, byPump } = totalTexts(plan)
   const fluid = fluidText(plan)
   const volume = fluid === '' ? '' : ` Fluid in all ${fluid}, without priming.`
-  return `In all ${mgText(dose)} in ${infused(time)}; ${held}.${volume}`
+  return `In all ${total}; ${held}, ${rateText(plan.maximum.rate)}${byPump}.${volume}`
 }
+
+export type Description = ReturnType<typeof describe>
 
 /**
  * The sentences of a plan in reading order; with a model, of its prediction too. Throws Refusal (exit 2) where the
  * model does not reach the plan.
  */
-export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Description {
+export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>) {
   const { protocol, limits } = plan
   const assumptions = assumptionsFor(plan, view?.predict)
   const mark = numbered(assumptions)
-  const [course, rates] = [courseText(plan, mark), ratesText(plan, mark)]
-  const supply = supplyText(plan, mark)
   const cautions = cautionsFor(protocol.setting)
   const footnotes = assumptions.map((assumption) => assumptionText(assumption, plan))
   const sooner = soonerText(plan)
@@ -150,27 +138,50 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>): Descr
   return {
     title: titleOf(plan),
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
+    /** Empty for a built-in protocol. */
     banner: bannerOf(protocol),
+    /** Empty without one. */
     profile: profileDescription(plan),
+    /** Empty where steps come no sooner than in a published series. */
     sooner,
     given: givenTexts(plan),
-    course,
-    rates,
+    course: courseText(plan, mark),
+    rates: ratesText(plan, mark),
     steps: stepsText(plan),
     stepLines: stepLines(plan),
     totals: totalsText(plan),
-    ...(supply === undefined ? {} : { supply }),
+    supply: supplyText(plan, mark),
+    /** What was assumed or derived, numbered from 1 as the marks are. */
     footnotes,
+    prediction,
+    /** Overridden limits, notes of the plan, limits that were checked and those that were not. */
     guard,
     conditions: conditionTexts(plan, mark('step_condition')),
     observations: observationTexts(plan),
-    adjuncts: protocol.adjuncts.map(companionText),
     monitoring: protocol.monitoring.map(companionText),
+    adjuncts: protocol.adjuncts.map(companionText),
     remarks,
-    prediction,
     cautions: cautions.map(({ text, source }) =>
       source.length === 0 ? text : `${text} [${source.map(sourceName).join(', ')}]`,
     ),
     sources: sourceTexts([protocol, limits, cautions], [sooner, ...footnotes, ...prediction, ...guard, ...remarks]),
   }
 }
+
+export const TITLES = {
+  prediction: 'Predicted arterial plasma concentration',
+  guard: 'The guard',
+  conditions: 'At the bedside',
+  observations: 'Observation schedule',
+  monitoring: 'Monitoring named by the source, not ordered here',
+  adjuncts: 'Adjuncts named by the source, not ordered here',
+  remarks: 'Remarks',
+  cautions: 'Cautions',
+  sources: 'Sources',
+} as const
+
+export const listsOf = (
+  description: Description,
+  names: readonly (keyof typeof TITLES)[] = Object.keys(TITLES) as (keyof typeof TITLES)[],
+): readonly (readonly [title: string, texts: readonly string[]])[] =>
+  names.map((name) => [TITLES[name], description[name]])

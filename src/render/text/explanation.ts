@@ -6,9 +6,8 @@ import { basisText, boundText } from '../../core/model/limit-text'
 import type { Sourced } from '../../core/model/protocol'
 import { type Change, changesOf } from '../../core/plan/rate-changes'
 import type { Plan } from '../../core/plan/types'
-import type { InForce, Rates } from '../../core/schedule/regimen'
+import type { Rates } from '../../core/schedule/regimen'
 import { endOf, isTitration } from '../../core/schedule/segment'
-import { longDay } from '../../core/values/calendar-day'
 import { escapeControls } from '../../core/values/escape-controls'
 import {
   type Dose,
@@ -24,14 +23,8 @@ import {
   rateOfDose,
   timeText,
 } from '../../core/values/quantity'
-import { clock, dayOf, offsetText, wallAt } from '../../core/values/time-zone'
-import { mgText, rateText } from './figures'
-import { offsetsOf } from './heading'
-
-export interface Explained {
-  readonly title: string
-  readonly text: string
-}
+import { offsetAt, offsetText } from '../../core/values/time-zone'
+import { mgText, momentText, offsetsOf, rateText } from './figures'
 
 /** `(our assumption; the source does not say how often)`, or without the note where it was given before. */
 const based = (figure: Sourced, whole = true): string =>
@@ -39,84 +32,72 @@ const based = (figure: Sourced, whole = true): string =>
 
 const limitText = (limit: Limit): string => `${limit.name} ${boundText(limit)}, ${limit.kind} ${based(limit)}`
 
-/** Every bound on the rate, and which of them is the lowest. */
-export function maximumTexts({ limits, maximum, request }: Plan): readonly string[] {
-  return limits.flatMap((limit) => {
+export const maximumTexts = ({ limits, maximum, request }: Plan): readonly string[] =>
+  limits.flatMap((limit) => {
+    const { name, value, unit, kind, state, rate } = limit
     if (limit === maximum.limit) return [`${limitText(limit)}: the lowest in force, so it sets the maximum.`]
-    if (limit.state === 'not checked')
-      return limit.name === 'weight'
-        ? []
-        : [
-            `${limit.name} ${limit.value} ${limit.unit}, ${limit.kind} ${based(limit)}: not checked because no weight was given.`,
-          ]
-    if (limit.rate === undefined) return []
-    if (limit.state === 'allowed')
-      return [`${limitText(limit)}: overridden. Reason: ${escapeControls(request.reason ?? '')}`]
-    return [`${limitText(limit)}: in force, and not lower.`]
+    if (state === 'not checked' && name !== 'weight')
+      return [`${name} ${value} ${unit}, ${kind} ${based(limit)}: not checked because no weight was given.`]
+    if (state === 'not checked' || rate === undefined) return []
+    const why = state === 'allowed' ? `overridden. Reason: ${reasonOf(request)}` : 'in force, and not lower.'
+    return [`${limitText(limit)}: ${why}`]
   })
-}
 
-/** `0.05 mg/kg/h x 60 kg = 3 mg/h` or the rate alone. */
-const figureText = ({ value, written }: InForce<Rate>): string => written ?? rateText(value)
+const reasonOf = ({ reason }: Plan['request']): string => escapeControls(reason ?? '')
 
 const roundedText = (exact: Rate): string =>
   planned(exact) === exact ? '' : `, planned as ${rateText(planned(exact))}`
 
-/** The rule by which the titration comes to this rate. */
-function ruleText(plan: Plan, { step }: Change, rates: Rates, isNew: boolean): string {
+function ruleText(plan: Plan, { step }: Change, isNew: boolean): string {
+  const { rates } = plan.regimen
   if (rates.rule === 'fractions') {
     const percents = rates.percents.value
-    const percent = percents[Math.min(step, percents.length - 1)] ?? Number.NaN
+    const number = Math.min(step + 1, percents.length)
+    const percent = percents[number - 1] ?? Number.NaN
     const exact = percentOf(plan.maximum.rate, percent)
     const formula = `${percent} % of ${rateText(plan.maximum.rate)} = ${rateText(exact)}${roundedText(exact)}`
-    return `Fraction ${Math.min(step, percents.length - 1) + 1} of ${percents.length}: ${formula} ${based(rates.percents, isNew)}.`
+    return `Fraction ${number} of ${percents.length}: ${formula} ${based(rates.percents, isNew)}.`
   }
   if (rates.rule === 'doses') return doseRuleText(plan, rates, step, isNew)
   const { start } = rates
   if (rates.rule === 'flat' || step === 0)
-    return `The start: ${figureText(start)}${roundedText(start.value)} ${based(start)}.`
+    return `The start: ${start.written ?? rateText(start.value)}${roundedText(start.value)} ${based(start)}.`
   const exact = rateAfterSteps(start.exact, rates.step.exact, step)
   const formula = `${rateText(start.value)} + ${step} x ${rateText(rates.step.value)} = ${rateText(exact)}`
   const written = rates.step.written === undefined ? '' : `; the step is ${rates.step.written}`
   return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`
 }
 
-/** The dose of a session as a rate over its length. */
 function doseRuleText(
   { regimen: { length } }: Plan,
   { dose, step: doseStep, most }: Extract<Rates, { rule: 'doses' }>,
   step: number,
   isNew: boolean,
 ): string {
-  const risen = dose.value + step * (doseStep?.value ?? 0)
-  const asked = (risen <= most ? risen : most) as Dose
+  const asked = Math.min(dose.value + step * (doseStep?.value ?? 0), most) as Dose
   const exact = rateOfDose(asked, length.value)
   const formula = `${mgText(asked)} over ${timeText(length.value)} = ${rateText(exact)}`
   const figure = step === 0 || doseStep === undefined ? dose : doseStep
   return `The dose${step === 0 ? '' : ` after step ${step}`}: ${formula}${roundedText(exact)} ${based(figure, isNew)}.`
 }
 
-/** The rule behind a load or a stretch of a wean. */
 function phaseText({ regimen, protocol }: Plan, { segments: [{ phase, rate }] }: Change): string {
   if (phase === 'load') {
     const { load } = regimen
+    if (load === undefined) return ''
     const figure = protocol.load === undefined ? '' : ` ${based(protocol.load)}`
-    return load === undefined
-      ? ''
-      : `The load: ${load.dose.written ?? mgText(load.wanted)} over ${timeText(load.over)}, ${rateText(rate)}${figure}.`
+    return `The load: ${load.dose.written ?? mgText(load.wanted)} over ${timeText(load.over)}, ${rateText(rate)}${figure}.`
   }
   const figure = protocol.setting === 'inpatient' && protocol.wean !== undefined ? ` ${based(protocol.wean)}` : ''
   return `The wean: an equal fall to ${rateText(rate)}, of the last rate of the titration${figure}.`
 }
 
-/** The interval that sets the time of this step. */
 function intervalText({ regimen: { stepEvery } }: Plan, { step }: Change, isNew: boolean): string {
   if (step === 0) return ''
   if (stepEvery === undefined) return 'A step from session to session.'
   return `A step every ${timeText(stepEvery.value)} ${based(stepEvery, isNew)}.`
 }
 
-/** What the guard does with this rate, and what the rate would be without it. */
 function guardText(plan: Plan, { segments, time }: Change): string {
   const { maximum, request, regimen } = plan
   const [{ rate, wanted }] = segments
@@ -136,15 +117,12 @@ function guardText(plan: Plan, { segments, time }: Change): string {
   return `${on}: held by ${by}.${more}`
 }
 
-/** The limits that were overridden and are passed here. */
 function allowedTexts({ overridden, request }: Plan, { segments }: Change): readonly string[] {
   const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
   const here = overridden.filter(({ at }) => at >= first.start && at < endOf(last))
   const onePerLimit = here.filter(({ limit }, index) => here.findIndex((other) => other.limit === limit) === index)
-  return onePerLimit.map(
-    ({ limit, found }) =>
-      `${found} exceeds ${limitText(limit)}, which was overridden. Reason: ${escapeControls(request.reason ?? '')}.`,
-  )
+  const reason = `which was overridden. Reason: ${reasonOf(request)}.`
+  return onePerLimit.map(({ limit, found }) => `${found} exceeds ${limitText(limit)}, ${reason}`)
 }
 
 function pumpText({ request: { pump } }: Plan, { segments: [{ rate }] }: Change): string {
@@ -169,35 +147,21 @@ function doseText({ request, protocol, segments: all }: Plan, change: Change): s
 function titleOf(plan: Plan, { segments }: Change): string {
   const { zone } = plan.request.start
   const [first, last] = [segments[0], segments.at(-1) ?? segments[0]]
-  const wall = wallAt(zone, first.start)
-  const offset = offsetsOf(plan).length > 1 ? ` ${offsetText(wall - first.start)}` : ''
-  const when = `${longDay(dayOf(wall))} ${clock(wall)}${offset}`
+  const offset = offsetsOf(plan).length > 1 ? ` ${offsetText(offsetAt(zone, first.start))}` : ''
+  const when = `${momentText(zone, first.start)}${offset}`
   if (plan.protocol.setting === 'inpatient') return `${when}: ${rateText(first.rate)}`
   const sessions = first === last ? `Session ${first.session}` : `Sessions ${first.session} to ${last.session}`
   return `${sessions}, ${first === last ? '' : 'from '}${when}: ${rateText(first.rate)}`
 }
 
-/** The sentences of the titration alone. */
-const titrationTexts = (plan: Plan, change: Change, isNew: boolean): readonly string[] => [
-  ruleText(plan, change, plan.regimen.rates, isNew),
-  intervalText(plan, change, isNew),
-  guardText(plan, change),
-]
-
-/** Every change of rate explained, the start first. */
-export const explain = (plan: Plan): readonly Explained[] =>
+export const explain = (plan: Plan): readonly { readonly title: string; readonly text: string }[] =>
   changesOf(plan).map((change, index) => {
     const isTitrated = isTitration(change.segments[0])
-    return {
-      title: titleOf(plan, change),
-      text: [
-        ...(isTitrated ? titrationTexts(plan, change, index < 2) : [phaseText(plan, change)]),
-        ...allowedTexts(plan, change),
-        pumpText(plan, change),
-        isTitrated && change.step > 0 ? 'Only if tolerated.' : '',
-        doseText(plan, change),
-      ]
-        .filter((text) => text !== '')
-        .join(' '),
-    }
+    const isNew = index < 2
+    const rule = isTitrated
+      ? [ruleText(plan, change, isNew), intervalText(plan, change, isNew), guardText(plan, change)]
+      : [phaseText(plan, change)]
+    const tolerated = isTitrated && change.step > 0 ? 'Only if tolerated.' : ''
+    const texts = [...rule, ...allowedTexts(plan, change), pumpText(plan, change), tolerated, doseText(plan, change)]
+    return { title: titleOf(plan, change), text: texts.filter((text) => text !== '').join(' ') }
   })

@@ -1,38 +1,33 @@
 /** What was given and what is planned from then on, in sentences; and where the two differ from the plan before. */
 import { dosesOf } from '../../core/given/continued'
-import { comparePlans, type Difference, type Stretch } from '../../core/plan/compare-plans'
+import type { Given } from '../../core/given/types'
+import { comparePlans, type Difference } from '../../core/plan/compare-plans'
 import type { Plan } from '../../core/plan/types'
 import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/segment'
-import { type Dose, minutes, timeText } from '../../core/values/quantity'
-import { type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
-import { mgText } from './figures'
+import { type Dose, minutes } from '../../core/values/quantity'
+import { type Instant, isoWall, wallAt } from '../../core/values/time-zone'
+import { mgText, segmentsUntil, spanText } from './figures'
 
-const cutAt = (segments: readonly Segment[], until: Instant): readonly Segment[] =>
-  segments
-    .filter(({ start }) => start < until)
-    .map((segment) => ({ ...segment, time: minutes((Math.min(endOf(segment), until) - segment.start) / 60) }))
-
-const stretches = (segments: readonly Segment[]): readonly Stretch[] =>
-  segments
-    .filter((segment) => !isPause(segment))
-    .map((segment) => ({ from: segment.start, to: endOf(segment), rate: segment.rate }))
-
-const stretchesOf = ({ given, segments }: Plan) => {
-  if (given === undefined) return undefined
-  const was = segments.filter(({ origin }) => origin === 'given')
-  return { planned: cutAt(given.planned, given.until), given: was }
-}
+/** As planned until the end of the record, and as given. */
+const bothOf = ({ segments }: Plan, { planned, until }: Given) =>
+  [segmentsUntil(planned, until), segments.filter(({ origin }) => origin === 'given')] as const
 
 /** Up to the end of the record: times at which another rate was given than planned. */
 export function differencesGiven(plan: Plan): readonly Difference[] {
-  const both = stretchesOf(plan)
-  if (both === undefined) return []
-  const moment = (at: Instant) => isoWall(wallAt(plan.request.start.zone, at)).replace('T', ' ')
-  const facts = (segments: readonly Segment[]) => ({ rates: stretches(segments), values: new Map() })
-  return comparePlans(facts(both.planned), facts(both.given), moment)
+  if (plan.given === undefined) return []
+  const [planned, given] = bothOf(plan, plan.given)
+  const facts = (segments: readonly Segment[]) => ({
+    rates: segments
+      .filter((segment) => !isPause(segment))
+      .map((segment) => ({ from: segment.start, to: endOf(segment), rate: segment.rate })),
+    values: new Map(),
+  })
+  return comparePlans(facts(planned), facts(given), (at) => momentText(plan, at))
 }
 
-/** Minutes above and below the plan. */
+const momentText = ({ request: { start } }: Plan, at: Instant): string =>
+  isoWall(wallAt(start.zone, at)).replace('T', ' ')
+
 function apart(planned: readonly Segment[], given: readonly Segment[]) {
   const edges = [...planned, ...given].flatMap((segment) => [segment.start, endOf(segment)])
   const at = (segments: readonly Segment[], time: number) =>
@@ -48,19 +43,17 @@ function apart(planned: readonly Segment[], given: readonly Segment[]) {
   return sum
 }
 
-const span = (time: number): string => (time === 0 ? '0 min' : timeText(minutes(time)))
-
 /** Empty for a plan of which nothing was given. */
 export function givenTexts(plan: Plan): readonly string[] {
-  const both = stretchesOf(plan)
-  if (both === undefined || plan.given === undefined) return []
+  if (plan.given === undefined) return []
+  const [wanted, was] = bothOf(plan, plan.given)
   const { given, planned } = dosesOf(plan)
-  const until = isoWall(wallAt(plan.request.start.zone, instant(plan.given.until))).replace('T', ' ')
-  const missed = doseOfAll(both.planned) - given
+  const until = momentText(plan, plan.given.until)
+  const missed = doseOfAll(wanted) - given
   const less = `${mgText(Math.abs(missed) as Dose)} ${missed < 0 ? 'more' : 'less'} than planned by then`
-  const { above, below } = apart(both.planned, both.given)
+  const { above, below } = apart(wanted, was)
   return [
-    `Given to ${until}: ${mgText(given)}, ${less}; below the plan for ${span(below)}, above it for ${span(above)}. Planned from then on: ${mgText(planned)}. In all ${mgText((given + planned) as Dose)}.`,
+    `Given to ${until}: ${mgText(given)}, ${less}; below the plan for ${spanText(minutes(below))}, above it for ${spanText(minutes(above))}. Planned from then on: ${mgText(planned)}. In all ${mgText((given + planned) as Dose)}.`,
     'A record and a plan on paper: it neither runs nor adjusts an infusion.',
   ]
 }

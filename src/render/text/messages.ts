@@ -12,7 +12,6 @@ export const heldWord = ({ maximum: { limit } }: Pick<Plan, 'maximum'>): string 
 /** The sentence of a finding, without a full stop. */
 export const sentence = (finding: Finding): string => sentenceOf(finding, optionName)
 
-/** The warnings among findings, a sentence each. */
 export const warningsOf = (findings: readonly Finding[]): readonly string[] =>
   findings.filter(({ severity }) => severity === 'warning').map(sentence)
 
@@ -24,25 +23,14 @@ const OVERRIDES = {
   column: (names: readonly string[]) => `set allow to "${names.join(',')}" and reason to the reason`,
 } as const
 
-/** The last lines of a refusal by the guard: what would be accepted. */
-function remedyLines(findings: readonly Finding[], by: keyof typeof OVERRIDES): readonly string[] {
-  const soft = findings.filter(({ code }) => code === 'beyond-soft-limit')
-  if (soft.length > 0) {
-    const names = [...new Set(soft.flatMap(({ lift = [] }) => lift))]
-    const name = by === 'column' ? columnName : optionName
-    const other = soft.flatMap(({ allowed }) =>
-      allowed === undefined ? [] : [`Alternatives: ${textOf(allowed, name)}`],
-    )
-    return [`To override: ${OVERRIDES[by](names)}`, ...other]
-  }
-  return findings.some(({ code }) => code === 'beyond-hard-limit') ? ['A hard limit cannot be overridden.'] : []
-}
-
 /** A refusal: one line for each finding, then what would be accepted where the guard refused. */
-export const refusalLines = (
-  findings: readonly Finding[],
-  by: keyof typeof OVERRIDES = 'option',
-): readonly string[] => [
-  ...findings.map((finding) => sentenceOf(finding, by === 'column' ? columnName : optionName)),
-  ...remedyLines(findings, by),
-]
+export function refusalLines(findings: readonly Finding[], by: keyof typeof OVERRIDES = 'option'): readonly string[] {
+  const name = by === 'column' ? columnName : optionName
+  const lines = findings.map((finding) => sentenceOf(finding, name))
+  const soft = findings.filter(({ code }) => code === 'beyond-soft-limit')
+  const isHard = soft.length === 0 && findings.some(({ code }) => code === 'beyond-hard-limit')
+  if (soft.length === 0) return isHard ? [...lines, 'A hard limit cannot be overridden.'] : lines
+  const names = [...new Set(soft.flatMap(({ lift = [] }) => lift))]
+  const other = soft.flatMap(({ allowed }) => (allowed === undefined ? [] : [`Alternatives: ${textOf(allowed, name)}`]))
+  return [...lines, `To override: ${OVERRIDES[by](names)}`, ...other]
+}

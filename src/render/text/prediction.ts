@@ -1,14 +1,12 @@
 /** A prediction for people: its column, and what it is and is not in sentences. */
 
-import { MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
+import { exponentialsOf } from '../../core/pharmacokinetics/compartments'
+import { DEFAULT_MODEL, MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
 import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import type { By, Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import { longDay } from '../../core/values/calendar-day'
 import { kg } from '../../core/values/quantity'
-import { clock, dayOf, wallAt } from '../../core/values/time-zone'
-import type { TableColumn } from '../table/column'
-import { commas, rateText } from './figures'
+import { commas, momentText, rateText } from './figures'
 
 /** What a row is told: ng/mL at its end; of a session, each model's peak. Worked out once for each row. */
 export function levelIn({ concentrationAt, peakIn }: Prediction, by: By): (row: Row) => Spread {
@@ -31,13 +29,6 @@ export const levelText = (spread: Spread): string => `${whole(spread.chosen)} ng
 export const namedLevelText = ({ chosen, low, high, lowBy, highBy }: Spread): string =>
   `${whole(chosen)} ng/mL (${whole(low)} by ${lowBy} to ${whole(high)} by ${highBy})`
 
-export function predictedColumn(plan: Plan, by: By, model: ModelId | undefined): readonly TableColumn[] {
-  if (model === undefined) return []
-  const levelOf = levelIn(predict(plan, model), by)
-  const head = by === 'session' ? 'Peak' : 'Plasma'
-  return [{ head, unit: 'ng/mL', align: 'right', cell: (row) => spreadFigure(levelOf(row)) }]
-}
-
 /** `70 kg, assumed for the prediction only` */
 export const weightText = ({ weight, weightAssumed }: Prediction): string =>
   `${kg(weight)} kg${weightAssumed ? ', assumed for the prediction only' : ''}`
@@ -48,16 +39,13 @@ const NOT_PATIENTS = 'the range over models is not a range over patients'
 const CLEARANCE_CV = 'clearance has a CV of 23 to 25 % between patients'
 const CYP2B6 = 'with no, one or two copies of CYP2B6*6 it is 68.1, 40.6 or 21.6 L/h (49 patients, transcribed)'
 
-export const PREDICTION_TITLE = 'Predicted arterial plasma concentration'
-
-const signed = (figure: number): string => (figure > 0 ? `+${figure}` : String(figure))
 const errorText = (id: ModelId): string => {
   const { measuredError, measuredNote } = MODELS[id]
+  const { median, medianAbsolute } = measuredError
   const note = measuredNote === undefined ? '' : ` (${measuredNote})`
-  return `${id} ${signed(measuredError.median)} % and ${measuredError.medianAbsolute} %${note}`
+  return `${id} ${median > 0 ? '+' : ''}${median} % and ${medianAbsolute} %${note}`
 }
 
-/** What holds for every prediction. */
 export const PREDICTION_CAVEATS: readonly string[] = [
   `T${NOT_PATIENTS.slice(1)}: ${CLEARANCE_CV} (15 volunteers, transcribed: x 0.67 to x 1.48 for 90 %); ${CYP2B6}.`,
   `Measured error, median and median absolute, in 20 volunteers over four points (arterial, kamp-2020-volunteers): ${MODEL_IDS.map(errorText).join('; ')}.`,
@@ -67,7 +55,6 @@ export const PREDICTION_CAVEATS: readonly string[] = [
   `Not covered: ${NOT_COVERED}. It is for racemic ketamine and, by our own rule, for adults.`,
 ]
 
-/** In a line, for standard error. */
 export const predictionBrief = (prediction: Prediction): string =>
   `predicted by ${prediction.id} for ${weightText(prediction)}; arterial plasma; ${NOT_PATIENTS}: ${CLEARANCE_CV}; ${NO_RELIEF.toLowerCase()}; not covered: ${NOT_COVERED}`
 
@@ -88,18 +75,36 @@ function approachTexts({ segments }: Plan, { approaches }: Prediction): readonly
 
 const hoursText = (min: number): string => String(Number((min / 60).toFixed(1)))
 
-/** The prediction in sentences: by which model and for whom, how high, how near to steady state, how long after. */
 export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly string[] {
   const prediction = predict(plan, model)
   const { peak, average, minutesToTenth } = prediction
   const { zone } = plan.request.start
-  const wall = wallAt(zone, peak.at)
   const tenth = `${hoursText(minutesToTenth.low)} to ${hoursText(minutesToTenth.high)}`
   const told = by === 'session' ? "each session's peak" : "at each row's end"
   return [
     `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest of four published models, ${MODEL_IDS.join(', ')}.`,
-    `Peak ${namedLevelText(peak)} on ${longDay(dayOf(wall))} ${clock(wall)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
+    `Peak ${namedLevelText(peak)} on ${momentText(zone, peak.at)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
     ...approachTexts(plan, prediction),
     ...PREDICTION_CAVEATS,
+  ]
+}
+
+const DAY = 1440
+
+/** The part of a step's rise that is reached after so many minutes, of what it is after 24 h; at 70 kg. */
+export function shareReached(minutes: number): number {
+  const terms = exponentialsOf(MODELS[DEFAULT_MODEL].transfers)
+  const risen = (at: number) =>
+    terms.reduce((sum, { share, perMin }) => sum - (share / perMin) * Math.expm1(-perMin * at), 0)
+  return risen(minutes) / risen(DAY)
+}
+
+/** Empty for sessions, and for esketamine: the models are those of the racemate. */
+export function stepInPlasma({ regimen, protocol }: Plan): readonly string[] {
+  if (protocol.setting === 'outpatient' || protocol.drug !== 'ketamine-racemic' || regimen.stepEvery === undefined)
+    return []
+  const shares = [1, 4, 6].map((hours) => `${Math.round(100 * shareReached(hours * 60))} % after ${hours} h`)
+  return [
+    `Of the rise in plasma that a step comes to in 24 h, ${shares.join(', ')} are reached by ${DEFAULT_MODEL}, at 70 kg. A step that follows sooner is taken before the one before it is felt in full.`,
   ]
 }

@@ -1,71 +1,53 @@
 /** A plan with a chart, an explanation or the containers in place of its rows. */
 import type { Plan } from '../../core/plan/types'
-import { made, paragraphs, plainMarkdown, section } from '../markdown/markdown'
+import { footnotes, made, head as markdownHead, plainMarkdown, section } from '../markdown/markdown'
 import { footnoteLines, head, made as madeLines, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
-import { asAsked } from '../terminal-chart/marks'
-import type { View } from '../view'
-import { OBSERVATION_TITLE } from './bedside'
+import { asAsked } from '../terminal-chart/panel'
+import { linesText, type View, wrap } from '../view'
 import { closing, note } from './closing'
-import { allowedTexts, describe } from './description'
+import { allowedTexts, describe, listsOf, TITLES } from './description'
 import { explain, maximumTexts } from './explanation'
-import { warningsOf } from './messages'
-import { PREDICTION_TITLE } from './prediction'
-import { stepInPlasma } from './step-in-plasma'
-import { wrap } from './wrap'
+import { stepInPlasma } from './prediction'
 
+const EXPLAINED = ['guard', 'prediction', 'conditions', 'observations'] as const
 const IN_PLASMA = 'A step in plasma'
 const REST = 'with every limit, monitoring, adjuncts and cautions: the same plan as a table'
 
-function explainedText(plan: Plan, view: View): readonly string[] {
-  const { width, paint } = view
-  const changes = explain(plan).flatMap(({ title, text }) => [
-    '',
-    paint.title(title),
-    `  ${wrap(text, width - 2, '  ')}`,
-  ])
-  return [
-    ...titled('The maximum', maximumTexts(plan), view),
-    ...titled(IN_PLASMA, stepInPlasma(plan), view),
-    ...changes,
-    '',
-  ]
-}
-
-/** The head of the plan, then the chart, the explanation or both. */
 export function screen(plan: Plan, view: View, shown: { readonly chart: boolean; readonly explain: boolean }): string {
+  const { width, paint } = view
   const description = describe(plan, view)
   const lines = [
     ...head(description, view),
     '',
     ...(shown.chart ? [chart(plan, view), ''] : []),
-    ...(shown.explain ? explainedText(plan, view) : []),
-    ...footnoteLines(description, view),
-    ...titled('The guard', shown.explain ? description.guard : allowedTexts(plan), view),
     ...(shown.explain
       ? [
-          ...titled(PREDICTION_TITLE, description.prediction, view),
-          ...titled('At the bedside', description.conditions, view),
-          ...titled(OBSERVATION_TITLE, description.observations, view),
+          ...titled('The maximum', maximumTexts(plan), view),
+          ...titled(IN_PLASMA, stepInPlasma(plan), view),
+          ...explain(plan).flatMap(({ title, text }) => ['', paint.title(title), `  ${wrap(text, width - 2, '  ')}`]),
+          '',
         ]
       : []),
-    ...madeLines(plan, view, { ...(shown.explain ? { explain: true } : {}), ...(shown.chart ? { chart: true } : {}) }),
+    ...footnoteLines(description, view),
+    ...(shown.explain
+      ? listsOf(description, EXPLAINED).flatMap(([title, texts]) => titled(title, texts, view))
+      : titled(TITLES.guard, allowedTexts(plan), view)),
+    ...madeLines(plan, view, shown),
     '',
     ...closing(plan, view, REST),
   ].join('\n')
-  return asAsked(`${lines.replace(/\n{3,}/g, '\n\n').replace(/[ \t]+$/gm, '')}\n`, view)
+  return asAsked(linesText([lines.replace(/\n{3,}/g, '\n\n')]), view)
 }
 
-/** The note for a record in place of the whole plan. */
 export function summaryNote(plan: Plan, view: View): string {
   const { title, promise, sooner, profile } = describe(plan)
   return asAsked(note(plan, view, [title, promise, sooner, profile]), view)
 }
 
-/** The containers in place of the rows, for the person who prepares them. */
 export function supplyTable(plan: Plan, view: View): string {
   const description = describe(plan)
-  const lines = [
+  return linesText([
     ...head(description, view),
     '',
     ...(description.supply === undefined ? [] : supplyLines(description.supply, view)),
@@ -73,20 +55,13 @@ export function supplyTable(plan: Plan, view: View): string {
     ...footnoteLines(description, view),
     ...allowedTexts(plan).flatMap((text) => ['', wrap(text, view.width)]),
     ...madeLines(plan, view, { supply: true }),
-  ]
-  return `${lines.join('\n').replace(/[ \t]+$/gm, '')}\n`
+  ])
 }
 
-/** The explanation as Markdown. */
 export function explainedMd(plan: Plan, view: View): string {
   const description = describe(plan, view)
   return `${[
-    `# ${plainMarkdown(description.title)}`,
-    '',
-    `**${description.promise}**`,
-    ...(description.banner === '' ? [] : ['', `**${plainMarkdown(description.banner)}**`]),
-    ...paragraphs([description.profile, description.sooner, description.course, description.rates]),
-    ...section('Warnings', warningsOf(plan.findings)),
+    ...markdownHead(plan, description, [description.course, description.rates]),
     ...section('The maximum', maximumTexts(plan)),
     ...section(IN_PLASMA, stepInPlasma(plan)),
     '',
@@ -94,14 +69,8 @@ export function explainedMd(plan: Plan, view: View): string {
     ...explain(plan).flatMap(({ title, text }) => ['', `### ${plainMarkdown(title)}`, '', plainMarkdown(text)]),
     '',
     plainMarkdown(description.totals),
-    ...section(
-      'Assumed or derived',
-      description.footnotes.map((text, index) => `[${index + 1}] ${text}`),
-    ),
-    ...section('The guard', description.guard),
-    ...section(PREDICTION_TITLE, description.prediction),
-    ...section('At the bedside', description.conditions),
-    ...section(OBSERVATION_TITLE, description.observations),
+    ...footnotes(description),
+    ...listsOf(description, EXPLAINED).flatMap(([title, texts]) => section(title, texts)),
     '',
     `Citations, ${REST}.`,
     ...made(plan, view, { format: 'md', explain: true }),

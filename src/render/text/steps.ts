@@ -1,12 +1,11 @@
 /** Every change of rate, each with its time: what to do. */
 import { isAtMaximum } from '../../core/guard/limits'
 import type { Plan } from '../../core/plan/types'
-import { endOf, isTitration, type Segment } from '../../core/schedule/segment'
+import { isTitration, type Segment } from '../../core/schedule/segment'
 import { mlPerH, type Rate } from '../../core/values/quantity'
-import { commas, rateText } from './figures'
+import { unbroken } from '../view'
+import { commas, endOfPlan, rateText, times } from './figures'
 import { heldWord } from './messages'
-import { times } from './times'
-import { unbroken } from './wrap'
 
 const changesOf = ({ segments }: Plan): readonly Segment[] =>
   segments.filter(
@@ -14,13 +13,8 @@ const changesOf = ({ segments }: Plan): readonly Segment[] =>
   )
 
 /** `, load`; a titration is not named. */
-const phaseText = ({ phase, origin, rate }: Segment): string => {
-  const words = [
-    ...(origin === undefined ? [] : [origin]),
-    ...(rate === 0 ? ['pause'] : phase === 'titration' ? [] : [phase]),
-  ]
-  return words.map((word) => `, ${word}`).join('')
-}
+const phaseText = ({ phase, origin, rate }: Segment): string =>
+  (origin === undefined ? '' : `, ${origin}`) + (rate === 0 ? ', pause' : phase === 'titration' ? '' : `, ${phase}`)
 
 /** `20 mg/h (10 mL/h)` */
 function rateOnPump({ request: { pump } }: Plan, rate: Rate): string {
@@ -31,8 +25,7 @@ function rateOnPump({ request: { pump } }: Plan, rate: Rate): string {
 /** The change from which on the titration is held at the maximum, if it ends there. */
 function heldFrom(plan: Plan, changes: readonly Segment[]): Segment | undefined {
   const last = changes.filter(isTitration).at(-1)
-  const isHeld = last !== undefined && isAtMaximum(last.rate, plan.maximum, plan.request.pump)
-  return isHeld ? last : undefined
+  return last !== undefined && isAtMaximum(last.rate, plan.maximum, plan.request.pump) ? last : undefined
 }
 
 // More lines would hide the rest of the plan; the table has every change.
@@ -40,12 +33,9 @@ const MOST = 12
 
 /** Where the last rate of a series or an infusion ends: `, sessions 5 to 10`, ` to Sat 5 Dec 08:00`. */
 function endText(plan: Plan, { session }: Segment): string {
-  const last = plan.segments.at(-1)
-  if (last === undefined) return ''
-  if (plan.request.setting === 'inpatient') return ` to ${unbroken(times(plan).dated(endOf(last)))}`
-  return last.session === session
-    ? `, ${unbroken(`session ${session}`)}`
-    : `, ${unbroken(`sessions ${session} to ${last.session}`)}`
+  if (plan.request.setting === 'inpatient') return ` to ${unbroken(times(plan).dated(endOfPlan(plan)))}`
+  const last = plan.segments.at(-1)?.session
+  return `, ${unbroken(last === session ? `session ${session}` : `sessions ${session} to ${last}`)}`
 }
 
 /** A line for each step, rates aligned: `20 mg/h from Mon 30 Nov 08:00`. The date only where it is a new one. */
@@ -58,8 +48,8 @@ export function stepLines(plan: Plan): readonly string[] {
   const held = heldFrom(plan, changes)
   const lines = changes.map((change, index) => {
     const { start, session } = change
-    const before = changes[index - 1]
-    const isSameDate = before !== undefined && date(before.start) === date(start)
+    const before = changes[index - 1]?.start
+    const isSameDate = before !== undefined && date(before) === date(start)
     const step = `${rates[index]?.padStart(widest)} from ${isSameDate ? offsetTime(start) : dated(start)}`
     const place = setting === 'outpatient' ? `, ${unbroken(`session ${session}`)}` : ''
     const until = index === changes.length - 1 ? endText(plan, change) : place
@@ -91,5 +81,4 @@ export function stepPhrases(plan: Plan, most = MOST): readonly string[] {
   ]
 }
 
-/** Every change of rate on one line. */
 export const stepsText = (plan: Plan): string => `Steps: ${stepPhrases(plan).join(', ')}.`

@@ -2,6 +2,9 @@
 import type { Cell, ConditionalRule, WriteSheet } from 'hucre/xlsx'
 import { escapeControls } from '../../core/values/escape-controls'
 
+/** What a workbook of ketaplan says of itself where a rate or a time is not the planned one. */
+export const CHANGED = 'changed since planned'
+
 /** A date is written with its format; a formula with the value that it has now. */
 export type SheetCell = string | number | Date | { readonly formula: string; readonly value: string | number }
 
@@ -23,22 +26,16 @@ const RED = {
   font: { bold: true, color: { rgb: '9C0006' } },
   fill: { type: 'pattern', pattern: 'solid', bgColor: { rgb: 'FFC7CE' } },
 } as const
-const LOCKED = { locked: true } as const
 
 function written(cell: SheetCell, isHead: boolean): Partial<Cell> {
-  const style = { protection: LOCKED, ...(isHead ? { font: { bold: true } } : {}) }
+  const style = { protection: { locked: true }, ...(isHead ? { font: { bold: true } } : {}) }
   if (cell instanceof Date) return { value: cell, style: { ...style, numFmt: DATE } }
   if (typeof cell === 'object') return { formula: cell.formula, formulaResult: cell.value, value: cell.value, style }
   return { value: typeof cell === 'string' ? escapeControls(cell) : cell, style }
 }
 
-function cellsOf({ rows, head }: WrittenSheet): Map<string, Partial<Cell>> {
-  return new Map(
-    rows.flatMap((row, r) =>
-      row.map((cell, c): [string, Partial<Cell>] => [`${r},${c}`, written(cell, r === head || r === 0)]),
-    ),
-  )
-}
+const cellsOf = ({ rows, head }: WrittenSheet): Map<string, Partial<Cell>> =>
+  new Map(rows.flatMap((row, r) => row.map((cell, c) => [`${r},${c}`, written(cell, r === head || r === 0)] as const)))
 
 const rulesOf = ({ alarms = [] }: WrittenSheet): ConditionalRule[] =>
   alarms.map(({ range, words }, index) => ({

@@ -3,32 +3,23 @@ import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { doseOf, mgNumber, mgPerHNumber, mgPerMl, mlPerH, planned } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
+import { madeTexts } from '../help/provenance'
+import type { Grid } from '../table/grid'
 import { noteCell } from '../table/layout'
+import { unmarked } from '../text/assumptions'
 import { type Description, describe } from '../text/description'
-import { zoneText } from '../text/heading'
-import { AGAIN, generatorOf, provenanceTexts } from '../text/provenance'
+import { zoneText } from '../text/figures'
 import type { View } from '../view'
-import { CHANGED } from './changed'
-import { type SheetCell, type WrittenSheet, workbook } from './workbook'
+import { CHANGED, type SheetCell, type WrittenSheet, workbook } from './workbook'
 
-const OUTPUT = { format: 'xlsx' } as const
 const SAFEGUARD =
   'The protection of these sheets is no safeguard: it stops slips, not a person. Check a changed copy with ketaplan check.'
 const PLAN = 'Plan'
 const PLANNED = 'Planned'
 
-/** The letters of the columns of the plan's sheet. */
-const HEADS = [
-  'Row',
-  'Start',
-  'Minutes',
-  'Rate (mg/h)',
-  'Dose (mg)',
-  'Total (mg)',
-  'Limit (mg/h)',
-  'Guard',
-  'Note',
-] as const
+/** The columns that are written of the plan, and what follows in its sheet: A to I. */
+const SHARED = ['Row', 'Start', 'Minutes', 'Rate (mg/h)'] as const
+const HEADS = [...SHARED, 'Dose (mg)', 'Total (mg)', 'Limit (mg/h)', 'Guard', 'Note'] as const
 
 /** With its offset, as in the CSV: a wall clock says an hour twice when the clocks go back. */
 const startOf = ({ request }: Plan, { start }: Row): string => isoInstant(request.start.zone, start)
@@ -48,20 +39,20 @@ function headRows(
   range: string,
   view: View,
 ): readonly (readonly SheetCell[])[] {
-  const generator = generatorOf(plan, view, OUTPUT)
   const [rate = '', start = '', time = ''] = ['D', 'B', 'C'].map((column) => range.replaceAll('#', column))
   const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(${start}<>${PLANNED}!${start}))+SUMPRODUCT(--(${time}<>${PLANNED}!${time}))>0,"${CHANGED}","as planned"),"${CHANGED}")`
   return [
     [title],
     [promise],
     ['State', { formula, value: 'as planned' }],
-    // The numbers of footnotes, which stand in other formats.
-    [course.replace(/ \[\d+\]/g, '')],
-    [rates.replace(/ \[\d+\]/g, '')],
-    ...given.map((text) => [text]),
-    [`Times are those of ${zoneText(plan)}.`],
-    [SAFEGUARD],
-    ...[...provenanceTexts(generator), `${AGAIN} ${generator.command}`].map((text) => [text]),
+    ...[
+      unmarked(course),
+      unmarked(rates),
+      ...given,
+      `Times are those of ${zoneText(plan)}.`,
+      SAFEGUARD,
+      ...madeTexts(plan, view, { format: 'xlsx' }),
+    ].map((text) => [text]),
   ]
 }
 
@@ -71,6 +62,10 @@ function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetC
   const { pump } = plan.request
   const isOne = doseOf(rate, time) === dose
   const total = { value: mgNumber(cumulative), formula: index === 0 ? `E${n}` : `F${n - 1}+E${n}` }
+  const pumpCell = (strength: string) => ({
+    formula: `D${n}/${strength}`,
+    value: mgPerHNumber(rate) / Number(strength),
+  })
   const limit = row.phases.includes('titration') ? mgPerHNumber(planned(plan.maximum.rate)) : ''
   return [
     index + 1,
@@ -84,14 +79,7 @@ function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetC
       ? ''
       : { formula: `IF(D${n}>G${n},"above limit","ok")`, value: rate > plan.maximum.rate ? 'above limit' : 'ok' },
     noteCell(plan, row),
-    ...(pump === undefined
-      ? []
-      : [
-          {
-            formula: `D${n}/${mgPerMl(pump.concentration)}`,
-            value: mgPerHNumber(rate) / Number(mgPerMl(pump.concentration)),
-          },
-        ]),
+    ...(pump === undefined ? [] : [pumpCell(mgPerMl(pump.concentration))]),
     ...namesOf(plan, row),
   ]
 }
@@ -104,10 +92,9 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
   const first = above + 2
   const last = above + 1 + rows.length
   const head = [...headRows(plan, description, `#${first}:#${last}`, view), []]
-  const heads = [...HEADS, ...(plan.request.pump === undefined ? [] : ['Pump (mL/h)']), ...NAMED]
-  const lines = rows.map((row, index) => lineOf(plan, row, index, first + index))
   const { pump } = plan.request
-  const heading = pump === undefined ? NAMED : (['Pump (mL/h)', ...NAMED] as const)
+  const names = [...(pump === undefined ? [] : ['Pump (mL/h)']), ...NAMED]
+  const lines = rows.map((row, index) => lineOf(plan, row, index, first + index))
   const values = rows.map((row, index) => [
     ...[index + 1, startOf(plan, row), row.time, mgPerHNumber(row.rate)],
     ...(pump === undefined ? [] : [Number(mlPerH(row.rate, pump.concentration))]),
@@ -119,7 +106,7 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
   return [
     {
       name: PLAN,
-      rows: [...head, heads, ...lines],
+      rows: [...head, [...HEADS, ...names], ...lines],
       widths: [6, 28, 9, 12, 12, 12, 13, 12, 30, 12],
       head: above,
       alarms: [
@@ -127,9 +114,27 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
         { range: 'B3:B3', words: CHANGED },
       ],
     },
-    { name: PLANNED, rows: [...blank, [...HEADS.slice(0, 4), ...heading], ...values], widths: [6, 28, 9, 12] },
+    { name: PLANNED, rows: [...blank, [...SHARED, ...names], ...values], widths: [6, 28, 9, 12] },
   ]
 }
 
-/** The bytes of the workbook. */
 export const xlsx = (plan: Plan, view: View): Promise<Uint8Array> => workbook(sheetsOf(plan, view))
+
+const sheetOf = (name: string, above: readonly string[], grids: readonly Grid[]): WrittenSheet => ({
+  name,
+  rows: [
+    ...above.map((text) => [text]),
+    ...grids.flatMap(({ heads, rows }) => [[], [...heads], ...rows.map((row) => [...row])]),
+  ],
+  widths: [16, 24, 24, 16, 16, 16],
+})
+
+export const gridWorkbook = (name: string, above: readonly string[], grid: Grid): Promise<Uint8Array> =>
+  workbook([sheetOf(name, above, [grid])])
+
+export function supplyXlsx(plan: Plan, view: View): Promise<Uint8Array> {
+  const { title, promise, supply } = describe(plan)
+  const made = madeTexts(plan, view, { format: 'xlsx', supply: true })
+  const said = supply === undefined ? [] : [unmarked(supply.summary), ...supply.notes]
+  return workbook([sheetOf('Containers', [title, promise, ...said, ...made], supply?.grids ?? [])])
+}

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Counts, count, countLines } from '../../../src/cli/batch/notes'
-import type { Asked } from '../../render/plan-of'
-import { planOf } from '../../render/plan-of'
+import { type Asked, planOf } from '../../render/plan-of'
 
 function lines(...all: readonly Asked[]): readonly string[] {
   const counts: Counts = new Map()

@@ -1,7 +1,7 @@
 import { plan } from '../../../src/core/plan/plan'
 import { parseRequest } from '../../../src/core/request/request'
 import { findProtocol } from '../../../src/protocols/index'
-import type { Variant } from '../../../src/render/compare/variant'
+import type { Variant } from '../../../src/render/compare/comparison-head'
 
 /** A built-in protocol at 60 kg from Mon 30 Nov 2026 08:00 UTC. */
 export function variantOf(id: string): Variant {

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { protocols } from '../../../src/protocols/index'
 import { examineProtocolFile, readProtocolFile } from '../../../src/protocols/parse-protocol-file'
-import { HOLD_EXAMPLES, OBSERVE_EXAMPLES } from '../../../src/render/help/bedside-examples'
-import { startingPoint } from '../../../src/render/help/starting-point'
+import { HOLD_EXAMPLES, OBSERVE_EXAMPLES, startingPoint } from '../../../src/render/help/starting-point'
 import { changed, isFields, own, refusal } from '../../protocols/local-file'
 
 /** Every figure and statement in a document. */
@@ -63,7 +62,7 @@ it('has the examples of named sources as comments alone, where the protocol has 
     const text = startingPoint(protocol, 'our protocol 12')
     const comments = text.split('\n').flatMap((line) => (line.startsWith('#') ? [line.replace(/^# */, '')] : []))
     const hasOwn = protocol.hold !== undefined || protocol.observe !== undefined
-    for (const { text: example, source } of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES])
+    for (const [example, source] of [...HOLD_EXAMPLES, ...OBSERVE_EXAMPLES])
       expect(comments.join(' ').includes(`${example} (${source})`)).toBe(!hasOwn)
     expect(parse(text).hold === undefined).toBe(protocol.hold === undefined)
   }

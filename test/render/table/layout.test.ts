@@ -208,3 +208,11 @@ it('names the phase of a row that is no titration alone', () => {
   expect(cells.slice(-4)).toEqual(['if tolerated; rate-per-kg', 'wean', 'wean', 'wean'])
   expect(rowsOf(plan, 'session').map((row) => noteCell(plan, row))[0]).toMatch(/^titration, wean; /)
 })
+
+it('has a predicted column only where something is predicted', () => {
+  const predicted = (...asked: Parameters<typeof columnsFor>) =>
+    columnsFor(...asked).filter(({ unit }) => unit === 'ng/mL')
+  expect(predicted(planOf(), 'hour', undefined)).toEqual([])
+  expect(predicted(planOf(), 'hour', 'domino')).toMatchObject([{ head: 'Plasma' }])
+  expect(predicted(planOf(), 'session', 'domino')).toMatchObject([{ head: 'Peak' }])
+})

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { predict } from '../../../src/core/pharmacokinetics/predict'
-import { chart, panels, sizesFor } from '../../../src/render/terminal-chart/chart'
-import { levelOf } from '../../../src/render/terminal-chart/levels'
-import { slicesOf } from '../../../src/render/terminal-chart/scale'
+import { chart, levelAxis, levelOf, levelTitle, panels, sizesFor } from '../../../src/render/terminal-chart/chart'
+import { scaleFor, slicesOf } from '../../../src/render/terminal-chart/scale'
 import { restOf } from '../../core/given/records'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
@@ -138,7 +137,7 @@ describe('the laws', () => {
             (weight === undefined || (weight >= 45_000 && weight <= 120_000))
           const prediction = isPredicted ? predict(plan, 'kamp-2020') : undefined
           const drawn = { plan, ...(prediction === undefined ? {} : { prediction }) }
-          const [size] = sizesFor([drawn], width, { rateLines: 8, doseLines: 4 })
+          const [size] = sizesFor([drawn], width, [8, 4])
           if (size === undefined) throw new Error('no size')
           const text = panels(drawn, size, view({ width })).join('\n')
           const [rates, doses, levels] = ['Rate', 'Dose', 'Predicted'].map((title) => rowsBelow(text, title))
@@ -150,10 +149,10 @@ describe('the laws', () => {
           }
           for (const slice of slicesOf(plan, size.scale)) {
             for (let each = 0; each < slice.width; each++, column++) {
-              holds(rates, slice.rate, size.rateTop)
-              holds(doses, slice.cumulative, size.doseTop)
-              if (prediction !== undefined && size.level !== undefined)
-                holds(levels, levelOf(prediction, slice, size.scale).chosen, size.level.top)
+              holds(rates, slice.rate, size.rates.top)
+              holds(doses, slice.cumulative, size.doses.top)
+              if (prediction !== undefined && size.levels !== undefined)
+                holds(levels, levelOf(prediction, slice, size.scale).chosen, size.levels.top)
             }
             column += slice.gap
           }
@@ -186,4 +185,36 @@ it('draws the base line of what was given apart from that of what is planned', (
   const base = rowsBelow(text, 'Rate').at(-1) ?? ''
   // Two hours were given: up to the date mark of 10:00.
   expect(base).toMatch(/^┬━+┬━+┬─+/)
+})
+
+describe('levels', () => {
+  const infusion = predict(planOf(), 'kamp-2020')
+
+  it('has a round top that no model passes, with round quarters', () => {
+    const { peak } = infusion
+    // 265 to 499 ng/mL at 40 mg/h and 70 kg.
+    expect(peak.high).toBeGreaterThan(490)
+    const { top, figure } = levelAxis([infusion], 8)
+    expect(top).toBe(600)
+    expect([1, 2, 3, 4].map((part) => figure((top * part) / 4))).toEqual(['150', '300', '450', '600'])
+  })
+
+  it('tells the level at the end of a slice of time, and the peak of a session', () => {
+    const time = scaleFor([planOf()], 73)
+    const [slice] = slicesOf(planOf(), time)
+    if (slice === undefined) throw new Error('no slice')
+    expect(levelOf(infusion, slice, time)).toMatchObject(infusion.concentrationAt(slice.to))
+    const plan = outpatient()
+    const sessions = scaleFor([plan], 73)
+    const predicted = predict(plan, 'domino')
+    for (const each of slicesOf(plan, sessions))
+      expect(levelOf(predicted, each, sessions)).toEqual(predicted.peakIn(each.from, each.to))
+  })
+
+  it('names the model, and the range over all', () => {
+    const title = levelTitle(infusion, scaleFor([planOf()], 73))
+    expect(title).toContain('━━ kamp-2020, ░░ the range over 4 models')
+    expect(title).toContain("at each column's end")
+    expect(levelTitle(infusion, scaleFor([outpatient()], 73))).toContain("each session's peak")
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { predict } from '../../../src/core/pharmacokinetics/predict'
 import { rowsOf } from '../../../src/core/plan/rows'
 import { endOf } from '../../../src/core/schedule/segment'
@@ -9,10 +9,11 @@ import {
   levelText,
   namedLevelText,
   PREDICTION_CAVEATS,
-  predictedColumn,
   predictionBrief,
   predictionTexts,
+  shareReached,
   spreadFigure,
+  stepInPlasma,
   weightText,
 } from '../../../src/render/text/prediction'
 import { type Asked, outpatient, planOf, view } from '../plan-of'
@@ -40,12 +41,6 @@ it('tells a row its end, and a session its peak', () => {
     prediction.concentrationAt(endOf(plan.segments[0] ?? expect.fail())).chosen,
     9,
   )
-})
-
-it('has a column only where something is predicted', () => {
-  expect(predictedColumn(planOf(), 'hour', undefined)).toEqual([])
-  expect(predictedColumn(planOf(), 'hour', 'domino')).toMatchObject([{ head: 'Plasma', unit: 'ng/mL' }])
-  expect(predictedColumn(planOf(), 'session', 'domino')).toMatchObject([{ head: 'Peak', unit: 'ng/mL' }])
 })
 
 it('names the weight, and that it was assumed', () => {
@@ -133,4 +128,21 @@ it('turns on no weight column and no weight limit', () => {
   const text = flat(table(daily(), view({ predict: 'domino' })))
   expect(text).not.toContain('Per kg')
   expect(text).toContain('Weight not given: rate per kg not checked')
+})
+
+describe('step in plasma', () => {
+  it('is 47 %, 76 % and 85 % after 1, 4 and 6 h', () => {
+    // By Euler's steps of 3 s over the three compartments: 47.07, 75.33 and 84.34 % of the steady state, 99.73 % at 24 h.
+    for (const [hours, share] of [
+      [1, 47.07],
+      [4, 75.33],
+      [6, 84.34],
+    ] as const)
+      expect(shareReached(hours * 60)).toBeCloseTo(share / 99.73, 3)
+    expect(stepInPlasma(planOf())[0]).toContain('47 % after 1 h, 76 % after 4 h, 85 % after 6 h')
+  })
+
+  it('says nothing of sessions', () => {
+    expect(stepInPlasma(outpatient())).toEqual([])
+  })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { stepLines, stepPhrases, stepsText } from '../../../src/render/text/steps'
-import { broken } from '../../../src/render/text/wrap'
+import { broken } from '../../../src/render/view'
 import { localFile } from '../../protocols/local-regimen'
 import { outpatient, planOf, requests } from '../plan-of'
 import { planOfFile } from '../regimen-plans'

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src/core/plan/types'
-import { sheetsOf, xlsx } from '../../../src/render/xlsx/xlsx'
+import { gridWorkbook, sheetsOf, supplyXlsx, xlsx } from '../../../src/render/xlsx/xlsx'
 import { outpatient, planOf, view } from '../plan-of'
 
 const bookOf = async (plan: Plan, by: 'hour' | 'session' | 'change' = 'hour') => {
@@ -72,4 +72,25 @@ it('names session, protocol and offset in each row, so that check reads it as th
   const sheet = await bookOf(plan, 'session')
   expect(sheet.rows.at(-1)?.slice(-4)).toEqual([10, plan.protocol.drug, plan.protocol.id, plan.id])
   expect(sheet.rows.at(-1)?.[1]).toMatch(/^2026-12-\d\dT\d\d:\d\d:00-05:00$/)
+})
+
+describe('grids', () => {
+  const textsOf = async (bytes: Uint8Array) =>
+    (await readXlsx(bytes)).sheets.flatMap(({ rows }) => rows.map((row) => row.join('|')))
+
+  it('has a table below what is said of it', async () => {
+    const texts = await textsOf(
+      await gridWorkbook('A', ['Not an order.'], { heads: ['', 'x'], rows: [['Total', '4,750 mg']] }),
+    )
+    expect(texts[0]).toContain('Not an order.')
+    expect(texts.at(-1)).toContain('Total|4,750 mg')
+  })
+
+  it('has the containers and what to draw, and how it was made', async () => {
+    const plan = planOf({ concentration: '2', container: '250' })
+    const texts = await textsOf(await supplyXlsx(plan, view()))
+    expect(texts.join('\n')).toContain('10 containers of 250 mL with 500 mg in each')
+    expect(texts.join('\n')).toContain('--supply --format xlsx')
+    expect(texts.filter((text) => /^\d+\|\w{3} \d+ \w{3}/.test(text))).toHaveLength(10)
+  })
 })
