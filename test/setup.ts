@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { Zone } from '../src/core/values/time-zone'
 import { lawRuns } from './law-runs'
 
-fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20261130), numRuns: lawRuns(100, 35) })
+fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20261130), numRuns: lawRuns(100, 20) })
 
 const isZone = (value: unknown): value is Zone => typeof value === 'object' && value !== null && 'offsetAt' in value
 

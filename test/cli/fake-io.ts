@@ -1,5 +1,6 @@
 import { Failure, Interrupted, type Io, type Questions, type Stream } from '../../src/cli/io/io'
 import { main } from '../../src/cli/main'
+import { type Offsets, readZone } from '../../src/core/values/time-zone'
 
 interface World {
   readonly env?: Readonly<Record<string, string>>
@@ -35,6 +36,14 @@ interface Fake {
   readonly files: ReadonlyMap<string, string>
   /** What went through a pager, after its words. */
   readonly paged: readonly (readonly [pager: readonly string[], text: string])[]
+}
+
+const offsets = new Map<string, Offsets | undefined>()
+
+/** Of Intl, whose formatters are slow to make: one for each zone of all tests. */
+function offsetsOf(zone: string): Offsets | undefined {
+  if (!offsets.has(zone)) offsets.set(zone, readZone(zone)?.offsetAt as Offsets | undefined)
+  return offsets.get(zone)
 }
 
 /** Somebody who gives these answers, each until one is taken: a wrong one gives way to the next. */
@@ -74,6 +83,7 @@ export function fakeIo(world: World = {}): Fake {
   const io: Io = {
     now: () => world.now ?? Date.UTC(2026, 10, 30, 12),
     zone: () => world.zone ?? 'America/New_York',
+    offsetsOf,
     env: world.env ?? {},
     stdout: stream('out', world.stdout),
     stderr: stream('err', world.stderr),

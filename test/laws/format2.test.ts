@@ -23,7 +23,7 @@ import { view } from '../render/plan-of'
 import { type RandomRegimen, regimens } from './random-regimen'
 import { expected, maximumOf } from './regimen-oracle'
 
-const RUNS = lawRuns(20_000, 150)
+const RUNS = lawRuns(20_000, 80)
 
 /** The protocol of a file; undefined where its figures contradict each other. The ceiling of files is left to the guard. */
 function protocolOf({ keys }: RandomRegimen): Protocol | undefined {
@@ -136,9 +136,9 @@ it('check finds no error and no warning in the CSV of any planned file', () => {
       count++
       expect(errorsIn(of, by)).toEqual([])
     }),
-    { numRuns: lawRuns(8_000, 60) },
+    { numRuns: lawRuns(8_000, 40) },
   )
-  expect(count).toBeGreaterThan(lawRuns(8_000, 60) / 4)
+  expect(count).toBeGreaterThan(lawRuns(8_000, 40) / 4)
 })
 
 const LAWS = { isWhatTheOracleWorksOut, dosesAddUp, phasesTile, dosesAreWithin, lowerGivesNoMore }

@@ -137,7 +137,7 @@ it('every proposal of a refusal is planned', () => {
         for (const next of followed(again, each)) expect(refusalFor(next), JSON.stringify(next)).toBeUndefined()
       }
     }),
-    { numRuns: lawRuns(1200, 400) },
+    { numRuns: lawRuns(1200, 250) },
   )
   console.log(`proposals followed: ${[...counts].map(([code, count]) => `${code} ${count}`).join(', ')}`)
   for (const code of ['closed-start', 'clock-gap', 'clock-overlap', 'window', 'zone-abbreviation'])

@@ -9,7 +9,7 @@ import { lawRuns } from '../law-runs'
 import { own } from '../protocols/local-file'
 import { rawRequests } from './arbitrary'
 
-const RUNS = lawRuns(1800, 60)
+const RUNS = lawRuns(1800, 30)
 
 /** Protocols of one's own, by file. */
 const FILES: Readonly<Record<string, string>> = {

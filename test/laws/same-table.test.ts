@@ -27,7 +27,7 @@ const formsOf = ({ rows, separator }: Table): readonly (readonly [string, string
 
 it('gives the same verdict', () => {
   expect(TABLES.length).toBeGreaterThan(300)
-  const every = Math.ceil(TABLES.length / lawRuns(TABLES.length, 20))
+  const every = Math.ceil(TABLES.length / lawRuns(TABLES.length, 10))
   const changed = TABLES.flatMap((table, turn) => {
     if (turn % every !== 0) return []
     const right = verdict(table.text)

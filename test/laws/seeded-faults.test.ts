@@ -11,7 +11,7 @@ import { plannedSheets } from './tables/sheets'
 import { draws, fits, SEEDS, sow } from './tables/sow'
 import { cellsOf, checked, NAMES, textOf } from './tables/wording'
 
-const CLEAN = lawRuns(2200, 150)
+const CLEAN = lawRuns(2200, 60)
 const EACH = lawRuns(46, 3)
 
 const sheets = await plannedSheets(lawRuns(400, 100))
