@@ -9,7 +9,7 @@ const E2E_ONLY = [
   'test/built/**/*.test.ts',
   'test/laws/{grid,desolve,growth}.test.ts',
   'test/core/values/wall-clock.test.ts',
-  'test/cli/completion/zsh.test.ts',
+  'test/cli/completion/{bash,fish,zsh}.test.ts',
   'test/cli/io/zone-by-date.test.ts',
 ]
 /** These run in both: with a short count in `npm test`, with the full one in e2e. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { commandLine, commandLines, singleQuoted } from '../../../src/render/help/shell-words'
 import { lawRuns } from '../../law-runs'
+import { printable } from '../hostile'
 
 it.each([
   [['ketaplan', 'inpatient', '2026-11-30T08:00+01:00'], 'ketaplan inpatient 2026-11-30T08:00+01:00'],
@@ -20,7 +21,7 @@ it('quotes even what needs no quotes', () => {
 
 it('is read by a shell as the words that it was made of', () => {
   const word = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: printable }),
     fc.string({ unit: fc.constantFrom('\n', '\r', '\t', '-', '%', '\\', "'", '"', '$', '`', ' ', 'a', '\u202e') }),
   )
   fc.assert(
