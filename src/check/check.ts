@@ -9,6 +9,7 @@ import type { Inferred, Library } from './read/infer-protocol'
 import { blocksOf } from './read/layout'
 import { type Asked, type Read, readTitrationTable } from './read/read-table'
 import { byPlan, ofKetamine, plannedAndActual, withUnits } from './read/subsets'
+import { turned } from './read/turned'
 import { isHeld } from './rules/labels'
 import { withoutAllowed } from './rules/limits'
 import { notation } from './rules/notation'
@@ -74,6 +75,17 @@ function exerciseIn({ records }: Grid): readonly Finding[] {
 
 /** What there is to say of a table. It never throws for what is in one. */
 export function check(grid: Grid, asked: Asked, library: Library): Report {
+  const onSide = turned(grid)
+  if (onSide === undefined) return checkUpright(grid, asked, library)
+  const report = checkUpright(onSide.grid, asked, library)
+  const findings = [...(grid.findings ?? []), ...report.findings.map(onSide.placed)]
+  return { ...report, findings: findings.sort(byPlace), labels: new Map() }
+}
+
+const byPlace = (a: Finding, b: Finding): number => a.record - b.record || a.cell - b.cell
+
+/** A table with a row for each time. */
+function checkUpright(grid: Grid, asked: Asked, library: Library): Report {
   const { blocks, findings } = tablesOf(grid, asked)
   const reads = blocks.map((block) => readTitrationTable(block, grid.decimal, asked, library))
   const all = [
@@ -96,7 +108,7 @@ export function check(grid: Grid, asked: Asked, library: Library): Report {
   if (first === undefined) throw new RangeError('a grid without a table')
   return {
     inferred: first.inferred,
-    findings: [...listed].sort((a, b) => a.record - b.record || a.cell - b.cell),
+    findings: [...listed].sort(byPlace),
     labels: labelsOf(reads, new Set(listed.map(({ record }) => record))),
     rows: reads.reduce((sum, { titrationTable }) => sum + titrationTable.rows.length, 0),
     tables: reads.length,

@@ -38,3 +38,16 @@ it('gives the same verdict', () => {
   })
   expect(changed).toEqual([])
 })
+
+it('passes no table on its side that it does not pass upright', () => {
+  const sides = TABLES.flatMap(({ file, rows, separator, text }) => {
+    const [head = []] = rows
+    if (head.length < 2 || rows.some((cells) => cells.length !== head.length || cells.every((cell) => cell === '')))
+      return []
+    const side = head.map((_, at) => rows.map((cells) => cells[at] ?? '').join(separator)).join('\n')
+    return [{ file, upright: verdict(text), onSide: verdict(`${side}\n`) }]
+  })
+  expect(sides.filter(({ upright, onSide }) => onSide === 0 && upright !== 0)).toEqual([])
+  // The others have headers of several lines, one header twice, or a column for each day.
+  expect(sides.filter(({ upright, onSide }) => onSide === upright).length).toBeGreaterThan(250)
+})

@@ -1,0 +1,44 @@
+/** Tables that stand on their side: a line for each quantity, a column for each time. */
+import type { Finding } from '../finding'
+import { recognise, type Target } from './columns'
+import { filled, type Grid, isDatum, isRemark } from './grid'
+
+const TIMES: readonly Target[] = ['date', 'start', 'day', 'session', 'hour', 'elapsed_min']
+const targetOf = (text: string): Target | undefined => {
+  const header = recognise(text)
+  return header.is === 'read' ? header.target : undefined
+}
+const isRate = (text: string): boolean => targetOf(text)?.startsWith('rate_') === true
+
+export interface Turned {
+  readonly grid: Grid
+  /** A finding of the turned table, where its cell stands in the table as it was written. */
+  readonly placed: (finding: Finding) => Finding
+}
+
+/** The table with a row for each time; undefined where it has one already. Lines of words stay as they are. */
+export function turned({ records, decimal }: Grid): Turned | undefined {
+  const first = records.findIndex((cells) => filled(cells) > 1)
+  const last = records.findLastIndex((cells) => !isRemark(cells))
+  const lines = records.slice(Math.max(0, first), last + 1)
+  const labels = lines.map(([label = '']) => label)
+  const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
+  const isLabelled = labels.every((label) => label !== '' && !isDatum(label)) && new Set(labels).size === labels.length
+  if (hasOwnHeader || !isLabelled || labels.length < 2 || !labels.some(isRate)) return undefined
+  const width = Math.max(...lines.map((cells) => cells.length))
+  const columns = Array.from({ length: width }, (_, at) => lines.map((cells) => cells[at] ?? ''))
+  const time = labels.findIndex((label) => TIMES.some((target) => target === targetOf(label)))
+  const titles = records.slice(0, first)
+  const remarks = records.slice(last + 1)
+  return {
+    grid: { records: [...titles, ...columns, ...remarks], decimal },
+    placed: (finding) => {
+      const { record, cell, found } = finding
+      const column = columns[record - titles.length]
+      if (column === undefined) return record < first ? finding : { ...finding, record: record - width + lines.length }
+      const name = time < 0 ? `column ${record - first + 1}` : `${labels[time]} ${column[time]}`
+      const place = { record: first + cell, cell: record - first }
+      return { ...finding, ...place, found: record === first ? found : `${name}: ${found}` }
+    },
+  }
+}
