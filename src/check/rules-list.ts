@@ -39,6 +39,7 @@ export const RULES = {
   'read-as': note('how the text was read, where it is not UTF-8', 'ours'),
   'no-rate': error('at least one column says how much ketamine is given in which time', 'ours'),
   'rate-unknown': open('without the strength of mL/h, or the time of a dose, no rate is known'),
+  'time-unknown': open('a dose, a volume or a total in a row of unknown length is named, and not checked'),
   'not-checked': note('what could not be checked is named', 'ours'),
   exercise: note('an exercise for a class is named: its faults are planted', 'ours'),
   lifted: note('a soft limit that a note of the table lifts is named', 'ours'),

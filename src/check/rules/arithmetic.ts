@@ -65,7 +65,8 @@ const volumes: Check = (titrationTable) =>
   eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
     const { figures, concentration: drug, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
-    if (flow !== undefined) return amount(titrationTable, row, ['volume', 'volume_mL', 'mL'], flow)
+    if (flow !== undefined && time !== undefined)
+      return amount(titrationTable, row, ['volume', 'volume_mL', 'mL'], flow)
     const dose = addedBy(titrationTable, row, figures.dose_mg, row.rate)
     const right = dose && drug && ratio(dose, drug)
     if (found === undefined || right === undefined || drug === undefined) return []

@@ -2,9 +2,20 @@
 
 import { wholeTimeOf } from '../../core/model/protocol'
 import type { Finding } from '../finding'
-import { between, type Check, findingAt, overPairs, type Row, ratedOf, type TitrationTable } from '../titration-table'
+import type { RuleId } from '../rules-list'
+import {
+  between,
+  type Check,
+  findingAt,
+  overPairs,
+  type Row,
+  ratedOf,
+  sessionsOf,
+  type TitrationTable,
+} from '../titration-table'
 import { lengthOf } from './course'
 import { courseBefore } from './pauses'
+import { amountsByUsualLength } from './usual-length'
 
 const END = 'an end, hours or minutes in each row'
 
@@ -14,11 +25,12 @@ function noteAt(
   rows: readonly Row[],
   column: Parameters<typeof findingAt>[3],
   [what, allowed]: readonly [string, string],
+  rule: RuleId = 'not-checked',
 ): readonly Finding[] {
   const [first] = rows
   if (first === undefined) return []
   const more = rows.length === 1 ? '' : ` here and in ${rows.length - 1} more rows`
-  return [findingAt(titrationTable, 'not-checked', first, column, [`${what}${more}`, allowed])]
+  return [findingAt(titrationTable, rule, first, column, [`${what}${more}`, allowed])]
 }
 
 const SUMS = [
@@ -27,17 +39,28 @@ const SUMS = [
   ['cumulative_mg', 'rate', 'the total'],
 ] as const
 
+/** The last row of the table, or of a session of several, may go on: its rate is checked, and its dose must be possible. */
+function lastRows({ rows }: TitrationTable): ReadonlySet<Row | undefined> {
+  const ofSessions = sessionsOf(rows).flatMap((session) => (session.length > 1 ? [session.at(-1)] : []))
+  return new Set([rows.at(-1), ...ofSessions])
+}
+
 /** Sums that need the length of a row that has none. */
-const sums: Check = (titrationTable) =>
-  SUMS.flatMap(([column, by, what]) => {
-    const open = titrationTable.rows.filter(({ figures, rate, time }) => {
+const sums: Check = (titrationTable) => {
+  const last = lastRows(titrationTable)
+  const held = amountsByUsualLength(titrationTable)
+  return SUMS.flatMap(([column, by, what]) => {
+    const open = titrationTable.rows.filter(({ figures, rate, time, concentration }) => {
       const known = by === 'flow' ? figures.rate_mL_h : rate
-      // With its dose a total needs no time.
-      const isTold = column === 'cumulative_mg' && figures.dose_mg !== undefined
+      // With its dose a total needs no time, and with its strength a volume.
+      const isTold = figures.dose_mg !== undefined && (column === 'cumulative_mg' || (by === 'flow' && concentration))
       return time === undefined && known !== undefined && figures[column] !== undefined && !isTold
     })
-    return noteAt(titrationTable, open, column, [`${what}: no end of the row`, END])
+    if (held.includes(column)) return []
+    const rule = open.every((row) => last.has(row)) ? 'not-checked' : 'time-unknown'
+    return noteAt(titrationTable, open, column, [`${what}: no end of the row`, END], rule)
   })
+}
 
 const isTimed = ({ columns }: TitrationTable): boolean =>
   (['start', 'hour', 'hours', 'minutes', 'elapsed_min'] as const).some((name) => columns.has(name))

@@ -15,6 +15,7 @@ import {
   type TitrationTable,
 } from '../titration-table'
 import { doseOf, NOTHING, plus, volumeOf } from './running-totals'
+import { usualLength } from './usual-length'
 
 const DAY = 1440
 
@@ -207,6 +208,7 @@ const nominalHigh = ({ value, span }: Figure): bigint => (value % whole(1) === 0
 export const DOSE_RULES = { bolus } satisfies RuleSet
 export const MORE_DOSES: Check = (titrationTable) => [
   ...lastDose(titrationTable),
+  ...usualLength(titrationTable),
   ...totals(titrationTable),
   ...totalRows(titrationTable),
 ]

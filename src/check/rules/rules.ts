@@ -60,6 +60,7 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   strength: 'while reading',
   notation: 'while reading',
   lifted: 'while reading',
+  'time-unknown': 'by another rule',
   'rate-per-kg': 'by another rule',
   ceiling: 'by another rule',
   'rate-per-weight': 'by another rule',

@@ -14,12 +14,19 @@ describe('a row without an end', () => {
   const header = 'Time,Rate (mg/h),mL/h,Dose (mg),Volume (mL),Total (mg)'
   const rows = ['08:00,20,10,20,10,20', '09:00,25,12.5,25,12.5,45']
 
-  it('has a dose and a volume that are not checked, which is reported', () => {
-    expect(notes([header, ...rows])).toEqual([
-      `3 ${COURSE}`,
-      '3 rate x time is the dose: no end of the row',
-      '3 mL/h x time is the volume: no end of the row',
-    ])
+  it('has a dose that is not checked, which is reported', () => {
+    expect(notes([header, ...rows])).toEqual([`3 ${COURSE}`, '3 rate x time is the dose: no end of the row'])
+  })
+
+  it('has a volume that is checked by its dose and strength, and without them is not', () => {
+    const volume = '3 mL/h x time is the volume: no end of the row'
+    expect(notes(['Time,mL/h,Volume (mL)', '08:00,10,10', '09:00,12.5,12.5'])).toContain(volume)
+    const { findings } = check(
+      tableOf([header, '08:00,20,10,20,10,20', '09:00,25,12.5,25,25,45']),
+      askedOf(SAID),
+      LIBRARY,
+    )
+    expect(findings.map(({ rule, record }) => [rule, record])).toContainEqual(['volume', 2])
   })
 
   it('has a total that is checked by its dose, and without one is not', () => {
@@ -36,9 +43,30 @@ describe('a row without an end', () => {
     )
   })
 
-  it('is reported once for all of them', () => {
+  it('is reported once for all of them, and is no all-clear where it is not the last', () => {
     const lines = ['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', 'noonish,25,25', '10:00,30,30']
-    expect(notes(lines)).toContain('2 rate x time is the dose: no end of the row here and in 2 more rows')
+    const { findings } = check(tableOf(lines), askedOf(SAID), LIBRARY)
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'time-unknown',
+        record: 1,
+        found: 'rate x time is the dose: no end of the row here and in 2 more rows',
+      }),
+    )
+  })
+
+  it('may be the last of each session', () => {
+    const lines = ['Date/Time,Rate (mg/h),Dose (mg)']
+    for (const day of ['30', '31'])
+      for (const [hour, rate] of [
+        ['08', 20],
+        ['09', 25],
+        ['10', 30],
+      ])
+        lines.push(`2026-12-${day} ${hour}:00,${rate},${rate}`)
+    const { findings } = check(tableOf(lines), { ...askedOf(SAID), setting: 'outpatient' }, LIBRARY)
+    expect(findings.map(({ rule }) => rule)).not.toContain('time-unknown')
+    expect(findings.map(({ rule }) => rule)).toContain('not-checked')
   })
 
   it('is none where a stop follows', () => {

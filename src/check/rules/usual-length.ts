@@ -1,0 +1,48 @@
+/** Sessions of a table that does not say how long they are: most of them are as long as each other. */
+import { decimalText, meet } from '../../core/values/interval'
+import type { Finding } from '../finding'
+import { type Figure, product } from '../read/cell'
+import { usualQuotient } from '../read/proportion'
+import { type Check, hasPeaks, type Row, sessionsOf, type TitrationTable } from '../titration-table'
+import { sumFinding } from './sum'
+
+const AMOUNTS = [
+  ['dose', 'dose_mg', 'mg', (row: Row) => row.rate],
+  ['volume', 'volume_mL', 'mL', (row: Row) => row.figures.rate_mL_h],
+] as const
+type Amount = (typeof AMOUNTS)[number]
+
+/** Hours, as more than half of the sessions say by an amount and its rate. */
+function hoursBy(titrationTable: TitrationTable, [, column, , rateOf]: Amount): Figure | undefined {
+  const { rows, columns } = titrationTable
+  const isUntimed = rows.every(({ time }) => time === undefined) && sessionsOf(rows).length === rows.length
+  if (!columns.has('session') || !isUntimed || hasPeaks(titrationTable)) return undefined
+  const usual = usualQuotient(rows.map((row) => [row.figures[column], rateOf(row)]))
+  const agrees = (row: Row): boolean => {
+    const [amount, rate] = [row.figures[column], rateOf(row)]
+    return (
+      amount !== undefined && rate !== undefined && usual !== undefined && meet(amount.span, product(rate, usual).span)
+    )
+  }
+  return 2 * rows.filter(agrees).length > rows.length ? usual : undefined
+}
+
+/** The amounts of a table that are held to a usual length. */
+export const amountsByUsualLength = (titrationTable: TitrationTable): readonly string[] =>
+  AMOUNTS.flatMap((amount) => (hoursBy(titrationTable, amount) === undefined ? [] : [amount[1]]))
+
+/** A dose or a volume that takes longer than in most sessions, or less long. */
+export const usualLength: Check = (titrationTable) =>
+  AMOUNTS.flatMap((amount): readonly Finding[] => {
+    const hours = hoursBy(titrationTable, amount)
+    const [rule, column, unit, rateOf] = amount
+    if (hours === undefined) return []
+    return titrationTable.rows.flatMap((row): readonly Finding[] => {
+      const [found, rate] = [row.figures[column], rateOf(row)]
+      if (found === undefined || rate === undefined) return []
+      const right = product(rate, hours)
+      if (meet(found.span, right.span)) return []
+      const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hours.value)} h, as in most sessions`
+      return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
+    })
+  })
