@@ -121,6 +121,19 @@ export function withRates(headers: readonly Header[], cellsOf: (cell: number) =>
   })
 }
 
+const DAYS_IN_HOURS = 24n
+/** Beside a rate in mg/h, mg in 24 h are the dose of the day. */
+export function withDayDoses(headers: readonly Header[]): readonly Header[] {
+  const isDaily = (header: Header) =>
+    header.is === 'read' && header.scale?.d === DAYS_IN_HOURS * (header.scale?.n ?? 0n)
+  const has = (target: Target, daily: boolean) =>
+    headers.some((header) => isOf(header, target) && isDaily(header) === daily)
+  if (!has('rate_mg_h', true) || !has('rate_mg_h', false) || has('day_dose_mg', false)) return headers
+  return headers.map((header) =>
+    isOf(header, 'rate_mg_h') && isDaily(header) ? { is: 'read', target: 'day_dose_mg' } : header,
+  )
+}
+
 const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
   header.is === 'read' && targets.includes(header.target)
 

@@ -23,6 +23,7 @@ export const TARGETS = [
   'change_mg_h',
   'limit_mg_h',
   'dose_mg',
+  'dose_mg_kg',
   'day_dose_mg',
   'total_dose_mg',
   'bolus_mg',
@@ -64,7 +65,7 @@ export const BY_UNIT: Readonly<Record<QuantityKind, Readonly<Record<string, Targ
   old: { 'mg/h': 'old_rate_mg_h', 'mL/h': 'old_rate_mL_h' },
   limit: { 'mg/h': 'limit_mg_h' },
   change: { 'mg/h': 'change_mg_h' },
-  dose: { mg: 'dose_mg', ...RATES },
+  dose: { mg: 'dose_mg', 'mg/kg': 'dose_mg_kg', ...RATES },
   'dose of a day': { mg: 'day_dose_mg' },
   'total dose': { mg: 'total_dose_mg' },
   bolus: { mg: 'bolus_mg' },
@@ -94,7 +95,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['date', /^(?:date|datum|fecha|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',
-    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   ['end', /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/],
   [

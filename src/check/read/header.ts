@@ -1,7 +1,7 @@
 /** The columns of a table: by what their headers say, and where a header has no unit, by their cells. */
 import { field } from '../../core/model/field'
 import type { Finding } from '../finding'
-import { adjusted, byCells, withRates } from './by-cells'
+import { adjusted, byCells, withDayDoses, withRates } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, type Target } from './columns'
 import { type CountMode, countModeOf, readElapsed } from './counts'
@@ -66,6 +66,7 @@ function findingOf(
   text: string,
   header: Header,
   known: Columns,
+  units: Form['units'],
   cells: readonly string[],
 ): Pick<Finding, 'rule' | 'found' | 'allowed'> | undefined {
   const name = `column ${text}`
@@ -83,9 +84,15 @@ function findingOf(
         }
   if (header.target === 'weight_lb' && !known.has('weight_kg'))
     return { rule: 'unit', found: `${name} in pounds`, allowed: poundsText(cells) }
-  return !MANY.includes(header.target) && known.has(header.target)
+  if (MANY.includes(header.target) || !known.has(header.target)) return undefined
+  const before = units.get(header.target)
+  return header.scale?.n === before?.n && header.scale?.d === before?.d
     ? { rule: 'column-twice', found: `${name}: ${header.target} a second time`, allowed: 'it once' }
-    : undefined
+    : {
+        rule: 'unknown-column',
+        found: `${name}: ${header.target} in another unit, not checked`,
+        allowed: 'it in one unit',
+      }
 }
 
 const TIMES: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
@@ -106,10 +113,8 @@ export function columnsOf(
   }
   const written = header.cells.map((text) => headerOf(text, map))
   const isTimed = written.some((each) => each.is === 'read' && TIMES.includes(each.target))
-  const read = withRates(
-    written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each)),
-    cellsOf,
-  ).map((each, cell) => adjusted(each, () => cellsOf(cell), !isTimed))
+  const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
+  const read = withDayDoses(withRates(own, cellsOf)).map((each, cell) => adjusted(each, () => cellsOf(cell), !isTimed))
   const columns = new Map<Target, number>()
   const units = new Map<Target, WrittenUnit>()
   const notes: number[] = []
@@ -118,7 +123,13 @@ export function columnsOf(
   read.forEach((each, cell) => {
     const text = header.cells[cell] ?? ''
     const known = each.is === 'read' && each.target === 'weight_lb' ? all : columns
-    const finding = findingOf(text, each, known, each.is === 'read' && each.target !== 'weight_lb' ? [] : cellsOf(cell))
+    const finding = findingOf(
+      text,
+      each,
+      known,
+      units,
+      each.is === 'read' && each.target !== 'weight_lb' ? [] : cellsOf(cell),
+    )
     if (finding !== undefined) findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
     else if (each.is === 'read' && each.target === 'note') notes.push(cell)
     else if (each.is === 'read' && each.target !== 'ignore' && !columns.has(each.target)) {

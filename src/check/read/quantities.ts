@@ -34,6 +34,7 @@ export const UNIT_OF = {
   change_mg_h: 'mg/h',
   limit_mg_h: 'mg/h',
   dose_mg: 'mg',
+  dose_mg_kg: 'mg/kg',
   day_dose_mg: 'mg',
   total_dose_mg: 'mg',
   bolus_mg: 'mg',

@@ -38,7 +38,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'duration',
     pattern:
-      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|hours|time per step)(?: in)?$/,
+      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|time per step)(?: in)?$/,
     units: ['min'],
   },
   {

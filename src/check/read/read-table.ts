@@ -13,7 +13,7 @@ import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
 import { perKgColumn, perKgOf } from './per-kg'
-import { usualQuotient } from './proportion'
+import { nominalOf, usualQuotient } from './proportion'
 import { type Cells, remarkFinder, rowReader } from './row'
 import { placed } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
@@ -121,6 +121,20 @@ const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: 
             ],
       )
 
+/** With the dose that mg/kg come to. */
+function withDose(figures: Cells['figures'], weight: Figure | undefined): Cells['figures'] {
+  const { dose_mg: dose, dose_mg_kg: perKg } = figures
+  return dose !== undefined || perKg === undefined || weight === undefined
+    ? figures
+    : { ...figures, dose_mg: product(perKg, weight) }
+}
+
+/** mg/kg/h of a row, else what its mg/kg come to in an hour. */
+function perKgIn(figures: Cells['figures'], time: number | undefined): Figure | undefined {
+  const { dose_mg_kg: dose } = figures
+  return perKgOf(figures) ?? (dose && time ? ratio(dose, hoursOf(time)) : undefined)
+}
+
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
 type Unplaced = Partial<Omit<Cells, 'session'>>
 
@@ -153,16 +167,20 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     drug: asked.concentration ?? block.concentration ?? firstStrength(cells, block),
   }
   // A column goes before what is given beside the table; an empty cell says what the one above it says.
-  let weight = known.weight ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)]))
+  let weight =
+    known.weight ??
+    usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)])) ??
+    usualQuotient(cells.map(({ figures: { dose_mg: dose, dose_mg_kg: perKg } }) => [dose, perKg && nominalOf(perKg)]))
   let drug = known.drug ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
   const rows: Row[] = []
   for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
-    const { figures } = own
-    weight = figures.weight_kg ?? weight
+    weight = own.figures.weight_kg ?? weight
     drug = strengthOf(own, block) ?? drug
-    const perKg = perKgOf(figures)
+    const figures = withDose(own.figures, weight)
+    const perKg = perKgIn(figures, time)
     // What its cells say is no longer needed by itself, and tables are long.
     const row = own as Unplaced as Placing
+    row.figures = figures
     row.session = session
     row.day = day
     row.from = from
@@ -173,14 +191,15 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     row.perKg = perKg
     row.weight = weight
     row.concentration = drug
-    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug, time)
+    const { rate, rateFrom } = rateOf(figures, perKgOf(figures), weight, drug, time)
     row.rate = rate
     row.rateFrom = rateFrom
     rows.push(row)
   }
+  const ofDose = columns.get('dose_mg') ?? columns.get('dose_mg_kg')
   const titrationTable: TitrationTable = {
     rows,
-    columns,
+    columns: ofDose === undefined ? columns : new Map([...columns, ['dose_mg', ofDose]]),
     header: block.header,
     totals: block.totals.map(({ line, after }) => ({
       line,

@@ -2,7 +2,9 @@
 import { addDays, type Day } from '../../core/values/calendar-day'
 import type { Zone } from '../../core/values/time-zone'
 import { SOME_DAY } from '../titration-table'
+import type { Figure } from './cell'
 import { nearestMinute } from './per-kg'
+import { ZERO } from './quantities'
 import type { Cells } from './row'
 import { minuteOf, nextWeekday } from './timestamp'
 
@@ -92,6 +94,13 @@ function elapsedStart(step: Step, elapsed: number, offset: number | undefined): 
   return { day: date ?? (Math.floor(from / WHOLE_DAY) as Day), from, offset, zero }
 }
 
+/** Of rows that only say how long after the start they end, each starts where the one before it ends. */
+function endBefore({ cells, before }: Step): Figure | undefined {
+  if (cells.figures.elapsed_end_min === undefined) return undefined
+  const isFirst = before === undefined || (cells.session !== undefined && cells.session !== before.session)
+  return isFirst ? ZERO : before.cells.figures.elapsed_end_min
+}
+
 /** The day and the minute of a row's start, after the rows before it. */
 export function startOf(step: Step, zone: Zone | undefined): Start {
   const { cells, seen } = step
@@ -99,7 +108,7 @@ export function startOf(step: Step, zone: Zone | undefined): Start {
   const written = start?.date ?? date?.date
   const clock = start?.clock ?? date?.clock
   const offset = start?.offset ?? date?.offset ?? seen?.offset
-  const { elapsed_min: since } = cells.figures
+  const since = cells.figures.elapsed_min ?? endBefore(step)
   const elapsed = since && nearestMinute(since)
   if (elapsed !== undefined && clock === undefined) return elapsedStart(step, elapsed, offset)
   if (clock === undefined) return { day: written ?? numberedDay(step) ?? weekdayIn(step), from: undefined, offset }

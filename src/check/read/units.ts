@@ -1,6 +1,18 @@
 /** Units as tables write them, and how much each is of the unit that the rules use. */
 
-export type Unit = 'mg/h' | 'mg/kg/h' | 'mcg/kg/min' | 'mL/h' | 'mg' | 'mL' | 'mg/mL' | 'kg' | 'lb' | 'h' | 'min'
+export type Unit =
+  | 'mg/h'
+  | 'mg/kg/h'
+  | 'mcg/kg/min'
+  | 'mL/h'
+  | 'mg'
+  | 'mg/kg'
+  | 'mL'
+  | 'mg/mL'
+  | 'kg'
+  | 'lb'
+  | 'h'
+  | 'min'
 
 /** A unit that was found in a text: one of it is n/d of `unit`. `other` is known not to be one of ours. */
 export interface WrittenUnit {
@@ -64,7 +76,9 @@ function unitOf(amount: string, perKg: string | undefined, per: string | undefin
   const [mass, volume, time] = [scaleIn(MASS, amount), scaleIn(VOLUME, amount), scaleIn(TIME, per)]
   if (perKg === 'm2') return one('other')
   if (perKg === 'kg') {
-    if (mass === undefined || time === undefined) return one('other')
+    if (mass === undefined) return one('other')
+    if (per === undefined) return one('mg/kg', mass)
+    if (time === undefined) return one('other')
     if (/^(?:mcg|ug)/.test(amount) && /^min/.test(per ?? '')) return one('mcg/kg/min')
     return one('mg/kg/h', perHour(mass, time))
   }

@@ -53,11 +53,27 @@ const sumFigures = ({ rate, time, weight, concentration, figures }: Row): readon
   figures.volume_mL,
 ]
 
+/** mg against mg/kg and the weight. */
+function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[] {
+  const { weight, figures } = row
+  const { dose_mg: found, dose_mg_kg: perKg } = figures
+  if (found === undefined || perKg === undefined || weight === undefined) return []
+  const right = product(perKg, weight)
+  const agreed = agreementOf(found, right, mostRounding(row))
+  if (agreed === 'agree') return []
+  const rule = agreed === 'rounded' ? 'rounding' : 'dose'
+  const working = `${decimalText(perKg.value)} mg/kg x ${decimalText(weight.value)} kg`
+  return [sumFinding(titrationTable, { rule, row, column: 'dose_mg', found, right, unit: 'mg', working })]
+}
+
 const doses: Check = (titrationTable) =>
   eachRow(
     titrationTable.rows,
-    ({ rate, time, figures }) => [rate, time, figures.dose_mg],
-    (row) => amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate),
+    ({ rate, time, weight, figures }) => [rate, time, weight, figures.dose_mg, figures.dose_mg_kg],
+    (row) => {
+      const perKg = dosePerKg(titrationTable, row)
+      return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate)
+    },
   )
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */

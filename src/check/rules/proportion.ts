@@ -1,27 +1,22 @@
-/** mL/h and rates per kilogram, without a weight or a strength. */
+/** Rates per kilogram beside mL/h or doses, without a weight or a strength. */
 import { decimalText, meet, ONE } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product } from '../read/cell'
-import { usualQuotient } from '../read/proportion'
-import type { Check } from '../titration-table'
+import { nominalOf, usualQuotient } from '../read/proportion'
+import { type Check, hoursOf, type Row } from '../titration-table'
 import { agreementOf } from './agreement'
 import { sumFinding } from './sum'
 
-/** A dose in a chart is nominal: `2` is 2. One of several digits may be rounded in its last. */
-function nominalOf({ value, span }: Figure): Figure {
-  const most = value / 50n
-  const isCoarse = span.high - value > most
-  return { value, span: isCoarse ? { low: value, high: value } : span }
-}
+const FEWEST = 3
 
 /** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
-export const proportion: Check = (titrationTable) => {
+const flows: Check = (titrationTable) => {
   const { rows, inferred } = titrationTable
   const own = rows.filter(
     ({ figures, perKg, weight, concentration }) =>
       figures.rate_mL_h !== undefined && perKg !== undefined && (weight === undefined || concentration === undefined),
   )
-  if (own.length < 3 || !(inferred.weight || inferred.concentration)) return []
+  if (own.length < FEWEST || !(inferred.weight || inferred.concentration)) return []
   // A dose in a chart of rates is nominal: what is rounded is the mL/h.
   const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg && nominalOf(perKg)]))
   if (usual === undefined) return []
@@ -37,3 +32,36 @@ export const proportion: Check = (titrationTable) => {
     return [sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, unit: 'mL/h', working })]
   })
 }
+
+/** mg per kilogram of a row. */
+const perKgDose = ({ perKg, time }: Row): Figure | undefined =>
+  perKg === undefined || time === undefined || time === 0 ? undefined : product(nominalOf(perKg), hoursOf(time))
+
+/** Doses and rates per kilogram without a weight: in the proportion of most rows. */
+const doses: Check = (titrationTable) =>
+  (['dose_mg', 'total_dose_mg'] as const).flatMap((column): readonly Finding[] => {
+    const own = titrationTable.rows.flatMap((row) => {
+      const [found, perKg] = [row.figures[column], perKgDose(row)]
+      return found === undefined || perKg === undefined || row.weight !== undefined ? [] : [{ row, found, perKg }]
+    })
+    const usual = usualQuotient(own.map(({ found, perKg }) => [found, perKg]))
+    if (usual === undefined || own.length < FEWEST) return []
+    const others = own.filter(({ found, perKg }) => !meet(found.span, product(perKg, usual).span))
+    // A running total has no such proportion.
+    if (2 * others.length >= own.length) return []
+    return others.map(({ row, found, perKg }) => {
+      const working = `${decimalText(perKg.value)} mg/kg x ${decimalText(usual.value)} kg, as in most rows`
+      return sumFinding(titrationTable, {
+        rule: 'proportion',
+        row,
+        column,
+        found,
+        right: product(perKg, usual),
+        unit: 'mg',
+        working,
+      })
+    })
+  })
+
+/** What a weight or a strength that is not known would make of other figures. */
+export const proportion: Check = (titrationTable) => [...flows(titrationTable), ...doses(titrationTable)]

@@ -89,7 +89,7 @@ const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
   ['change', ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h']],
   ['rate-weight', ['rate_mg_kg_h', 'rate_mcg_kg_min']],
   ['rate-volume', ['rate_mL_h']],
-  ['proportion', ['rate_mL_h']],
+  ['proportion', ['rate_mg_kg_h', 'rate_mcg_kg_min']],
   ['volume', ['volume_mL']],
   ['bolus', ['bolus_mg', 'note', 'phase']],
   ['drug', [...QUANTITIES, 'drug']],

@@ -14,9 +14,9 @@ type Amount = (typeof AMOUNTS)[number]
 
 /** Hours, as more than half of the sessions say by an amount and its rate. */
 function hoursBy(titrationTable: TitrationTable, [, column, , rateOf]: Amount): Figure | undefined {
-  const { rows, columns } = titrationTable
+  const { rows, columns, setting } = titrationTable
   const isUntimed = rows.every(({ time }) => time === undefined) && sessionsOf(rows).length === rows.length
-  if (!columns.has('session') || !isUntimed || hasPeaks(titrationTable)) return undefined
+  if (!(columns.has('session') || setting === 'outpatient') || !isUntimed || hasPeaks(titrationTable)) return undefined
   const usual = usualQuotient(rows.map((row) => [row.figures[column], rateOf(row)]))
   const agrees = (row: Row): boolean => {
     const [amount, rate] = [row.figures[column], rateOf(row)]

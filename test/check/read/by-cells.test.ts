@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { adjusted, byCells, withRates } from '../../../src/check/read/by-cells'
+import { adjusted, byCells, withDayDoses, withRates } from '../../../src/check/read/by-cells'
 import { recognise, type Target } from '../../../src/check/read/columns'
 
 const target = (header: string, cells: readonly string[], isOnlyTime = false): Target | string => {
@@ -34,4 +34,13 @@ it('takes the unit of the cells where the header has none', () => {
 it('takes an open column for a rate where all of its cells have the unit of one', () => {
   const [read] = withRates([recognise('Value')], () => ['20 mg/h', '25 mg/h'])
   expect(read).toMatchObject({ is: 'read', target: 'rate_mg_h' })
+})
+
+it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate', () => {
+  const targets = (...headers: readonly string[]) =>
+    withDayDoses(headers.map(recognise)).map((header) => header.is === 'read' && header.target)
+  expect(targets('Rate (mg/h)', 'mg/24h')).toEqual(['rate_mg_h', 'day_dose_mg'])
+  expect(targets('mg/day', 'Rate (mg/h)')).toEqual(['day_dose_mg', 'rate_mg_h'])
+  expect(targets('Rate (mg/24h)')).toEqual(['rate_mg_h'])
+  expect(targets('Rate (mg/h)', 'Rate (mg/min)')).toEqual(['rate_mg_h', 'rate_mg_h'])
 })

@@ -65,3 +65,15 @@ it.each([
 ])('times of %j stand for instants: %s %s', (lines, said, zoned) => {
   expect(sheetOf(lines, said).zoned).toBe(zoned)
 })
+
+describe('a dose in mg/kg', () => {
+  it('is one in mg by the weight: 0.3 mg/kg x 70 kg in 30 min is 42 mg/h', () => {
+    const lines = ['Session,Dose (mg/kg),Minutes', '1,0.3,30']
+    expect(rates(lines, { weight: '70' })).toEqual(['42 dose_mg'])
+    expect(sheetOf(lines).rows.map(({ perKg }) => perKg && decimalText(perKg.value))).toEqual(['0.6'])
+  })
+  it('tells the weight beside doses in mg', () => {
+    const [row] = sheetOf(['Session,Dose (mg/kg),Dose (mg),Minutes', '1,0.3,21,60', '2,0.4,28,60', '3,0.5,39,60']).rows
+    expect(row?.weight && decimalText(row.weight.value)).toBe('70')
+  })
+})
