@@ -10,6 +10,9 @@ const UNKNOWABLE: readonly (readonly [file: string, where: RegExp, why: string])
   ['shapes/max-col', /column 3/, 'the limit of a column that rates are held to'],
   ['shapes/elapsed-s', /line 4 column 1$/, 'a last start that may be later'],
   ['shapes/stays-offset-seconds', /line [47] column 2$/, 'a last start that may be later'],
+  ['shapes/on-side-flow', /line 6/, 'a score'],
+  ['shapes/bags-hung', /column 1$/, 'the name of a bag whose strength stands beside it'],
+  ['shapes/bags-two-volumes', /column 1$/, 'the name of a bag whose strength stands beside it'],
   ['shapes/one-row', /column 1$/, 'the number of an only hour'],
   ['shapes/across-midnight', /line 5 column 3$/, 'a last row without an end, whose dose fits the longest course'],
 ]

@@ -93,6 +93,9 @@ const withoutBags = (header: Header, cells: readonly string[]): Header =>
     ? { is: 'read', target: 'concentration_mg_mL' }
     : header
 
+/** What is ordered may be a rate, and no drug. */
+const withoutDrugs = (header: Header, cells: readonly string[]): Header => rateInAll(cells) ?? header
+
 /** Numbers without a unit are no times; four digits are a clock. */
 const withoutTimes = (header: Header, cells: readonly string[]): Header =>
   header.is === 'read' &&
@@ -143,6 +146,7 @@ export function adjusted(header: Header, cellsOf: () => readonly string[], isOnl
   if (isOf(own, 'hour', 'hours', 'elapsed_min')) own = withClocks(own, cellsOf())
   if (isOf(own, 'hours', 'minutes', 'elapsed_min')) own = withCounts(own, cellsOf(), isOnlyTime)
   if (isOf(own, 'ignore')) own = withoutCounts(own, cellsOf())
+  if (isOf(own, 'drug')) own = withoutDrugs(own, cellsOf())
   if (isOf(own, 'bag')) own = withoutBags(own, cellsOf())
   if (isOf(own, 'start', 'date')) own = withNumbers(own, cellsOf())
   return isOf(own, 'start', 'end') ? withoutTimes(own, cellsOf()) : own

@@ -50,7 +50,8 @@ export type Target = (typeof TARGETS)[number]
 export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 /** Columns of the planner that say nothing which could be checked. */
-const IGNORED = /^(?:id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
+const IGNORED =
+  /^(?:id|(?:item|order|linkorder|row|record|event|caregiver)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -90,12 +91,22 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     'hour',
     /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
   ],
-  ['day', new RegExp(`^(?:(?:infusion |treatment )?days?|tag|jour|weekday|day of (?:the )?week)${NUMBER}$`)],
-  ['session', new RegExp(`^(?:session|infusion|treatment|tx|visit|sitting|sitzung|s\u00e9ance)${NUMBER}$`)],
-  ['date', /^(?:date|datum|fecha|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
+  [
+    'day',
+    new RegExp(
+      `^(?:(?:infusion |treatment )?days?|tag|jour|d[i\u00ed]a|giorno|dag|weekday|day of (?:the )?week)${NUMBER}$`,
+    ),
+  ],
+  [
+    'session',
+    new RegExp(
+      `^(?:session|infusion|treatment|tx|visit|sitting|sitzung|s\u00e9ance|sesi[o\u00f3]n|seduta|sessie)${NUMBER}$`,
+    ),
+  ],
+  ['date', /^(?:date|datum|fecha|data|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',
-    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   ['end', /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/],
   [
@@ -111,7 +122,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure)?$/],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
   ['ignore', /^(?:step|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
 ]

@@ -1,6 +1,7 @@
 /** Tables that stand side by side, and columns for each day, session, weight or dose. */
 import { recognise, type Target } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
+import { readMoment } from './timestamp'
 import { LONGEST, unitsIn } from './units'
 
 /** What a header says of all the cells below it, beside the quantity. */
@@ -46,6 +47,9 @@ export function groupOf(header: string): Group | undefined {
       text: weight[0],
       rest: rest(header, weight[0]),
     }
+  const moment = readMoment(header)
+  if (moment?.date !== undefined && moment.clock === undefined)
+    return { kind: 'day', value: header, text: header, rest: '' }
   const dose = DOSE.exec(header)
   if (dose === null) return undefined
   return { kind: 'dose', value: dose[0], text: dose[0], rest: rest(header, dose[0]) }
@@ -173,5 +177,5 @@ function partOf(
 const headOf = (text: string, quantity: string): string => {
   if (text === '') return quantity
   const { words, units } = unitsIn(text)
-  return words === '' && units.length > 0 ? `Rate ${text}` : text
+  return words === '' && units.length > 0 && recognise(text).is !== 'read' ? `Rate ${text}` : text
 }

@@ -13,7 +13,7 @@ const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum)s?:?$/i
 export const isTotal = (cells: readonly string[]): boolean =>
   TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => TOTAL_ALONE.test(cell))
 
-/** A label and then only weights or doses: the head of a chart, though each of its cells has a figure. */
+/** A label and then only weights, doses or days: the head of a chart, though each of its cells has a figure. */
 function isChartHead(cells: readonly string[]): boolean {
   const [first, ...others] = cells.filter((cell) => cell !== '')
   const groups = others.map(groupOf)
@@ -23,7 +23,7 @@ function isChartHead(cells: readonly string[]): boolean {
     !isDatum(first) &&
     values.size > 1 &&
     values.size === others.length &&
-    groups.every((group) => group !== undefined && group.rest === '' && /^(?:weight|dose)$/.test(group.kind))
+    groups.every((group) => group?.rest === '' && group.kind !== 'session')
   )
 }
 /** Most rows begin with a figure, and no head of a chart does. */

@@ -39,12 +39,18 @@ function foreignIn(pending: readonly Line[], row: Line, open: Open | undefined):
 }
 
 /** What a line of words between rows says of the rows below it. */
+const saysStrength = (cell: string): boolean =>
+  /[0-9] ?m[c]?g ?(?:\/|in) ?(?:[0-9.]+ ?)?ml/i.test(cell.slice(0, LONGEST))
+/** `Bag 2: 250 mg in 250 mL` between rows: the course goes on from another bag. */
+const isBag = (cell: string): boolean => /\b(?:bag|syringe)\b/i.test(cell.slice(0, LONGEST)) && saysStrength(cell)
 const startsBlock = (line: Line): boolean =>
   line.cells.some((cell) => cell !== '' && groupOf(cell)?.kind === 'weight') ||
-  line.cells.some((cell) => /[0-9] ?m[c]?g ?\/ ?(?:[0-9.]+ ?)?ml/i.test(cell.slice(0, LONGEST)))
+  line.cells.some((cell) => saysStrength(cell) && !(filled(line.cells) === 1 && isBag(cell)))
 const sectionIn = (line: Line) => {
   if (filled(line.cells) !== 1) return undefined
   const cell = line.cells.findIndex((each) => each !== '')
+  const text = line.cells[cell] ?? ''
+  if (isBag(text)) return { group: { text }, cell }
   const group = groupOf(line.cells[cell] ?? '')
   return group !== undefined && group.kind !== 'weight' && group.kind !== 'dose' && group.rest === ''
     ? { group, cell }
@@ -121,13 +127,14 @@ function settleLast(pending: readonly Line[], keep: (line: Line) => void): void 
   for (const line of pending) if (sectionIn(line) === undefined) keep(line)
 }
 
-/** A section's day or session is a column of its rows. */
+/** A section's day, session or bag is a column of its rows. */
 function withSections({ header, captions, lines, totals }: Open): Block {
   const width = header.cells.length
   const first = lines.find(({ at, cells }) => at !== undefined && cells.length === width + 1)
   if (first === undefined) return { header, captions, lines, totals }
-  const kind = groupOf(first.cells[width] ?? '')?.kind === 'day' ? 'Day' : 'Session'
-  const cells = [...header.cells, kind]
+  const text = first.cells[width] ?? ''
+  const kind = groupOf(text)?.kind === 'day' ? 'Day' : 'Session'
+  const cells = [...header.cells, isBag(text) ? 'Concentration' : kind]
   const widened = lines.map((line) =>
     line.cells.length === width + 1
       ? line

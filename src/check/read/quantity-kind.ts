@@ -38,7 +38,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'duration',
     pattern:
-      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|time per step)(?: in)?$/,
+      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|time per step)(?: in)?$/,
     units: ['min'],
   },
   {
@@ -77,11 +77,12 @@ const KINDS: readonly Words[] = [
   },
   {
     kind: 'rate',
-    pattern: /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse)(?!\p{L})/u,
+    pattern:
+      /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse|velocidad|velocit\u00e0|snelheid|pompstand|stand)(?!\p{L})/u,
     own: RATE_UNITS,
   },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
-  { kind: 'dose', pattern: /\b(?:dose|dosis|amount)\b/, own: MASS },
+  { kind: 'dose', pattern: /\b(?:dose|dosis|dosering|amount)\b/, own: MASS },
 ]
 
 const OTHER_DRUG =
@@ -131,7 +132,7 @@ const PLAIN = new Set(
     'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
     'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
     'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'dosis laufrate infusionsrate d\u00e9bit vitesse menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
+    'dosis dosering laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
   ).split(' '),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */

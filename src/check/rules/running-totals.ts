@@ -127,6 +127,7 @@ const toBeInfused: Check = (titrationTable) => {
   const findings: Finding[] = []
   const own = leftOf(titrationTable)
   let meant: Figure | undefined
+  const bags = own.slice(0, 1).map(({ found }) => found)
   own.forEach(({ row, found, given }, index) => {
     const before = own[index - 1]
     const from = meant ?? before?.found
@@ -134,10 +135,11 @@ const toBeInfused: Check = (titrationTable) => {
     const [right, next] = [fallen(from, before.given), own[index + 1]]
     meant = undefined
     if (meet(found.span, right.span)) return
-    // In the last row nothing shows it: there a new bag is not larger than one before it.
-    const isLikeOthers = own.slice(0, index).some((other) => found.value <= other.found.value)
+    // In the last row nothing shows it: there a new bag is as large as one before it.
+    const isLikeOthers = bags.some((bag) => meet(found.span, bag.span))
     const isFollowed = given !== undefined && next !== undefined && meet(next.found.span, fallen(found, given).span)
     const isHung = found.value > from.value && (next === undefined ? isLikeOthers : isFollowed)
+    if (isHung) bags.push(found)
     if (isHung) return
     meant = right
     const working = `${decimalText(from.value)} - ${decimalText(before.given.value)}`
