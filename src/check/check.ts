@@ -2,7 +2,7 @@
 
 import { collapsed } from './collapse'
 import type { Finding } from './finding'
-import { withBags, withContext } from './read/context'
+import { withBags, withContext, withTitles } from './read/context'
 import type { Block, Grid } from './read/grid'
 import { sideBySide, unpivoted } from './read/groups'
 import type { Inferred, Library } from './read/infer-protocol'
@@ -46,11 +46,12 @@ export function tablesOf(
     .map((block) => withUnits(block, asked.map))
   const { blocks, findings: ofTables } = withBags(parts, grid.decimal)
   findings.push(...ofTables)
-  const own = blocks
+  const stated = blocks.map((block) => withContext(block, grid.decimal))
+  findings.push(...stated.flatMap(({ findings: ofContext }) => ofContext))
+  const own = withTitles(stated.map(({ block }) => block))
     .map((block) => {
-      const stated = withContext(block, grid.decimal)
-      const infusion = ofKetamine(stated.block, asked.map)
-      findings.push(...stated.findings, ...infusion.findings)
+      const infusion = ofKetamine(block, asked.map)
+      findings.push(...infusion.findings)
       return infusion.block
     })
     .flatMap((block) => byPlan(block, asked.map))

@@ -13,6 +13,7 @@ const UNKNOWABLE: readonly (readonly [file: string, where: RegExp, why: string])
   ['shapes/on-side-flow', /line 6/, 'a score'],
   ['shapes/bags-hung', /column 1$/, 'the name of a bag whose strength stands beside it'],
   ['shapes/bags-two-volumes', /column 1$/, 'the name of a bag whose strength stands beside it'],
+  ['shapes/week-column', /column 1$/, 'the number of a week'],
   ['shapes/one-row', /column 1$/, 'the number of an only hour'],
   ['shapes/across-midnight', /line 5 column 3$/, 'a last row without an end, whose dose fits the longest course'],
 ]

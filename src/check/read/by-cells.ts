@@ -1,5 +1,5 @@
 /** What the cells of a column say of it, where its header leaves that open. */
-import { isBlank, isClockLength, isStopped, withoutMarks, withoutUnit, withoutWords } from './cell'
+import { isBlank, isClockLength, isStopped, minutesInWords, withoutMarks, withoutUnit, withoutWords } from './cell'
 import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
 import { isRange, readCount, risesFromStart } from './counts'
 import { readSpan } from './timestamp'
@@ -7,7 +7,7 @@ import { readUnit, type WrittenUnit } from './units'
 
 /** Words beside a figure that say nothing of its size. */
 const bare = (cell: string): string => withoutMarks(withoutWords(cell))
-const unitIn = (cell: string): string => withoutUnit(bare(cell)).unit
+const unitIn = (cell: string): string => (minutesInWords(cell) === undefined ? withoutUnit(bare(cell)).unit : 'h')
 
 /** The unit of the first cell that has one. */
 function unitOfCells(cells: readonly string[]): WrittenUnit | undefined {

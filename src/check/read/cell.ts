@@ -94,6 +94,13 @@ export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD 
 /** `4:00`, `100:30`: a length in hours and minutes. */
 export const isClockLength = (text: string): boolean => /^[0-9]{1,3}:[0-5][0-9]$/.test(text)
 
+const IN_WORDS = /^([0-9]{1,3}) ?h(?:rs?|ours?)?,? ?([0-5]?[0-9]) ?(?:m|mins?|minutes?)?$/i
+/** Minutes of `1 h 30 min`, `1h30`; undefined for a length in one unit. */
+export function minutesInWords(text: string): number | undefined {
+  const [, hours, minutes] = (text.length <= LONGEST_WORD ? IN_WORDS.exec(text) : undefined) ?? []
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
+}
+
 const MARKS = /[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}$/
 /** Without the marks of footnotes. */
 export const withoutMarks = (text: string): string =>

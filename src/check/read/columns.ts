@@ -51,7 +51,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|(?:item|order|linkorder|row|record|event|caregiver)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin)$/i
+  /^(?:id|(?:item|order|linkorder|row|record|event|caregiver)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin|week(?: (?:no|nr|number|#))?)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -85,8 +85,9 @@ const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
 /** Columns that have a name and no unit. */
 const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['phase', /^(?:phase|stage)$/],
-  ['hours', /^(?:hours|h:mm|hh:mm)$/],
-  ['minutes', /^minutes$/],
+  ['hours', /^(?:hours|h|hrs?|h:mm|hh:mm)$/],
+  ['minutes', /^(?:minutes|mins?)$/],
+  ['elapsed_min', /^minute$/],
   [
     'hour',
     /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
@@ -106,7 +107,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['date', /^(?:date|datum|fecha|data|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',
-    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|time of day|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   ['end', /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/],
   [

@@ -1,4 +1,5 @@
 /** What the text around a table states of it: the patient's weight, the strength of the fluid, the bags. */
+import { present } from '../../core/request/request'
 import { exactly, ONE } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, withoutUnit } from './cell'
@@ -82,6 +83,20 @@ const strengthFinding = ({ line, cell }: Statement): Finding => ({
   found: `two strengths: ${line.cells[cell] ?? ''}`,
   allowed: 'one strength, and amount / volume is it',
 })
+
+const TIMES: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
+
+/**
+ * A strength and a weight above the first table are those of the tables below it that state none. Tables of several
+ * weights without times are charts.
+ */
+export function withTitles(blocks: readonly Block[]): readonly Block[] {
+  const weights = new Set(blocks.map(({ weight }) => weight?.value))
+  const isTimed = blocks.some((block) => TIMES.some((name) => targetsOf(block).has(name)))
+  const isOfCharts = weights.size > 1 && weights.size === blocks.length && !weights.has(undefined) && !isTimed
+  const { weight, concentration } = blocks[0] ?? {}
+  return blocks.map((block) => present({ weight, concentration, ...block, isChart: isOfCharts ? true : block.isChart }))
+}
 
 const targetsOf = (block: Block): ReadonlyMap<Target, number> => {
   const targets = new Map<Target, number>()

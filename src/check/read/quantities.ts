@@ -6,6 +6,7 @@ import {
   isClockLength,
   isStopped,
   LONGEST_CELL,
+  minutesInWords,
   nominal,
   readFigure,
   scaled,
@@ -91,6 +92,8 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
   }
   const isTime = name === 'hours' || name === 'minutes'
   if (isTime && isClockLength(text)) return clockLength(text, name)
+  const inWords = minutesInWords(text)
+  if (isTime && inWords !== undefined) return lengthOf(inWords, name)
   const own: WrittenUnit = form.units.get(name) ?? unitFor(name)
   const { figure, unit } = withoutUnit(text)
   const found = unit === '' ? own : readUnit(unit)
@@ -121,7 +124,13 @@ const unitFor = (name: Quantity): WrittenUnit =>
 /** `1:30` of hours. */
 function clockLength(text: string, name: 'hours' | 'minutes'): Figure {
   const [a = 0, b = 0] = text.split(':').map(Number)
-  const value = name === 'hours' ? (BigInt(a * 60 + b) * ONE) / 60n : BigInt(a) * ONE + (BigInt(b) * ONE) / 60n
+  if (name === 'hours') return lengthOf(a * 60 + b, name)
+  const value = BigInt(a) * ONE + (BigInt(b) * ONE) / 60n
+  return { value, span: { low: value, high: value + 1n } }
+}
+/** Whole minutes, in the unit of a column. */
+function lengthOf(minutes: number, name: 'hours' | 'minutes'): Figure {
+  const value = (BigInt(minutes) * ONE) / (name === 'hours' ? 60n : 1n)
   return { value, span: { low: value, high: value + 1n } }
 }
 
