@@ -4,7 +4,7 @@ import { exactly, ONE } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, withoutUnit } from './cell'
 import { recognise, type Target } from './columns'
-import { type Block, cellOf, type Line } from './grid'
+import { type Block, cellOf, isRemark, type Line } from './grid'
 import { isOfOther } from './quantity-kind'
 import { type Constant, LONGEST, unitsIn } from './units'
 
@@ -20,6 +20,14 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
   return { value: size, span: exactly(size) }
 }
 
+/** `new bag 1 mg/mL`: the strength from this row on. */
+export function strengthIn(note: string, sign: DecimalSign): Figure | undefined {
+  if (!/m[lL]\b/.test(note) || !/\b(?:bag|syringe|strength|conc)/i.test(note) || note.length > LONGEST) return undefined
+  const { words, constants } = unitsIn(note.replace(CHOICE, ''))
+  const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
+  return first === undefined || second !== undefined || NOT_STATED.test(words) ? undefined : figureOf(first, sign)
+}
+
 type Stated = 'weight' | 'concentration'
 interface Statement {
   readonly of: Stated
@@ -33,12 +41,16 @@ const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'conce
 // `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none; `Ward 5 - 2 mg/mL` does.
 const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
 
+/** Words of a limit, or of what is drawn up. */
+const NOT_STATED =
+  /\b(?:max|maximum|limits?|exceed|below|above|over|under|than|vials?|ampoules?|stock|undiluted|recommended)\b/
+
 /** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
 function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
   return line.cells.flatMap((text, cell): readonly Statement[] => {
     if (text === '' || text.length > LONGEST) return []
     const { words, constants } = unitsIn(text.replace(CHOICE, ''))
-    if (isOfOther(words)) return []
+    if (isOfOther(words) || NOT_STATED.test(words)) return []
     const own = constants.flatMap((constant): readonly Statement[] => {
       const of = STATED[constant.unit]
       const figure = of && figureOf(constant, sign)
@@ -54,6 +66,10 @@ function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
   })
 }
 
+/** The lines of words below the last row. */
+const footersOf = ({ lines }: Block): readonly Line[] =>
+  lines.slice(lines.findLastIndex(({ cells }) => !isRemark(cells)) + 1)
+
 const isOne = (statements: readonly Statement[]): boolean =>
   statements.every(({ figure }) => figure.value === statements[0]?.figure.value)
 
@@ -62,9 +78,11 @@ export function withContext(
   block: Block,
   sign: DecimalSign,
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
-  const all = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
-  const of = (name: Stated) => all.filter((statement) => statement.of === name)
-  const [weights, strengths] = [of('weight'), of('concentration')]
+  const above = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
+  const below = footersOf(block).flatMap((line) => statementsIn(line, sign))
+  const of = (name: Stated, statements: readonly Statement[]) => statements.filter((each) => each.of === name)
+  const strengths = of('concentration', [...above, ...below])
+  const weights = [of('weight', above), of('weight', below)].find((each) => each.length > 0) ?? []
   const [weight, strength] = [weights[0]?.figure, strengths.at(-1)?.figure]
   const findings = isOne(strengths) ? [] : strengths.slice(-1).map(strengthFinding)
   return {

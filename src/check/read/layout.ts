@@ -46,6 +46,11 @@ const isBag = (cell: string): boolean => /\b(?:bag|syringe)\b/i.test(cell.slice(
 const startsBlock = (line: Line): boolean =>
   line.cells.some((cell) => cell !== '' && groupOf(cell)?.kind === 'weight') ||
   line.cells.some((cell) => saysStrength(cell) && !(filled(line.cells) === 1 && isBag(cell)))
+/** `Total given: 95 mg` */
+const isTotalInWords = ({ cells }: Line): boolean =>
+  filled(cells) === 1 &&
+  isTotal(cells) &&
+  cells.some((cell) => /[0-9] ?(?:m?g|ml)\b/i.test(cell) && !/bag|syringe/i.test(cell))
 const sectionIn = (line: Line) => {
   if (filled(line.cells) !== 1) return undefined
   const cell = line.cells.findIndex((each) => each !== '')
@@ -79,6 +84,10 @@ export function blocksOf({ records }: Grid): readonly Block[] {
       open.lines.push({ record: line.record, cells: [...cells, section.group.text], at })
     }
   }
+  const keepWords = (line: Line) => {
+    if (open !== undefined && isTotalInWords(line)) open.totals.push({ line, after: open.lines.length })
+    else keep(line)
+  }
   /** What the lines of words above a row are: a new header, or captions. */
   const settle = (row: Line) => {
     const likely = headerIn(pending)
@@ -92,7 +101,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     for (const line of before) {
       const own = sectionIn(line)
       if (own !== undefined) section = own
-      else if (open !== undefined && !open.captions.includes(line)) keep(line)
+      else if (open !== undefined && !open.captions.includes(line)) keepWords(line)
     }
     pending = []
   }
@@ -116,16 +125,14 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     begin(found?.header ?? headOf(records[0]), 0, [])
     pending = pending.slice(found?.to ?? 1)
   }
-  if (pending.length > 0) settleLast(pending, keep)
+  for (const line of pending) {
+    const text = line.cells.find((cell) => cell !== '') ?? ''
+    if (isBag(text) || sectionIn(line) === undefined) keepWords(line)
+  }
   return blocks.map(withSections)
 }
 
 const headOf = (cells: readonly string[] = []): Line => ({ record: 0, cells })
-
-/** Words below the last row. */
-function settleLast(pending: readonly Line[], keep: (line: Line) => void): void {
-  for (const line of pending) if (sectionIn(line) === undefined) keep(line)
-}
 
 /** A section's day, session or bag is a column of its rows. */
 function withSections({ header, captions, lines, totals }: Open): Block {

@@ -8,7 +8,7 @@ import type { Finding } from '../finding'
 import { findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
-import { bagName } from './context'
+import { bagName, strengthIn } from './context'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
@@ -171,11 +171,13 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     known.weight ??
     usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)])) ??
     usualQuotient(cells.map(({ figures: { dose_mg: dose, dose_mg_kg: perKg } }) => [dose, perKg && nominalOf(perKg)]))
-  let drug = known.drug ?? usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
+  const renewed = cells.findIndex(({ note }) => strengthIn(note, decimal) !== undefined)
+  const ofFirstBag = renewed < 0 ? cells : cells.slice(0, renewed)
+  let drug = known.drug ?? usualQuotient(ofFirstBag.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
   const rows: Row[] = []
   for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
     weight = own.figures.weight_kg ?? weight
-    drug = strengthOf(own, block) ?? drug
+    drug = strengthOf(own, block) ?? strengthIn(own.note, decimal) ?? drug
     const figures = withDose(own.figures, weight)
     const perKg = perKgIn(figures, time)
     // What its cells say is no longer needed by itself, and tables are long.

@@ -2,9 +2,10 @@
 import { wholeTimeOf } from '../../core/model/protocol'
 import { decimalText, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, readFigure, withoutMarks, withoutUnit } from '../read/cell'
+import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit } from '../read/cell'
 import type { Target } from '../read/columns'
-import { cellOf, type TotalLine } from '../read/grid'
+import { cellOf, filled, type Line, type TotalLine } from '../read/grid'
+import { unitsIn } from '../read/units'
 import {
   between,
   type Check,
@@ -178,14 +179,13 @@ const totalRows: Check = (titrationTable) => {
   return totals.flatMap(({ line, after }: TotalLine): readonly Finding[] => {
     const start = from
     from = after
+    if (filled(line.cells) === 1) return totalInWords(titrationTable, line, start, after)
     return [...columns].flatMap(([target, cell]): readonly Finding[] => {
       const text = withoutMarks(line.cells[cell] ?? '')
       const found = readFigure(withoutUnit(text).figure, decimal)
       const sums = found === undefined ? [] : sumsAt(titrationTable, target, start, after)
       if (found === undefined || sums.length === 0) return []
-      const slack = ONE / 100n
-      if (sums.some((each) => meet(found.span, { low: nominalLow(each) - slack, high: nominalHigh(each) + slack })))
-        return []
+      if (sums.some((each) => isSum(found, each))) return []
       const unit = SUMMED.find(([name]) => name === target)?.[1] ?? ''
       const right = sums.at(-1)?.value ?? 0n
       return [
@@ -200,6 +200,36 @@ const totalRows: Check = (titrationTable) => {
     })
   })
 }
+const AMOUNTS = [
+  ['mg', 'dose_mg'],
+  ['mL', 'volume_mL'],
+] as const
+/** Blanks and the like that part thousands. */
+const GROUPS = /(?<=[0-9])[ '\u00a0\u202f\u2019](?=[0-9]{3}(?![0-9]))/g
+/** `Total given: 95 mg`: one of its figures is the sum. */
+function totalInWords(titrationTable: TitrationTable, line: Line, from: number, to: number): readonly Finding[] {
+  const cell = line.cells.findIndex((text) => text !== '')
+  const text = line.cells[cell] ?? ''
+  const { constants } = unitsIn(text.replace(GROUPS, ''))
+  return AMOUNTS.flatMap(([unit, column]): readonly Finding[] => {
+    const said = constants.flatMap((each) => {
+      const read = each.unit === unit ? readFigure(each.text, titrationTable.decimal) : undefined
+      return read === undefined ? [] : [scaled(read, each)]
+    })
+    const sums = sumsAt(titrationTable, column, from, to)
+    const [right] = sums.slice(-1)
+    if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
+    const place = { record: line.record, cell: cellOf(line, cell) }
+    return [
+      { rule: 'total', ...place, found: text, allowed: `${decimalText(right.value)} ${unit}, the sum of the rows` },
+    ]
+  })
+}
+
+/** To a hundredth. */
+const isSum = ({ span }: Figure, sum: Figure): boolean =>
+  meet(span, { low: nominalLow(sum) - ONE / 100n, high: nominalHigh(sum) + ONE / 100n })
+
 // Whole numbers that are added are what they are; figures with decimals may be rounded.
 const nominalLow = ({ value, span }: Figure): bigint => (value % whole(1) === 0n ? value : span.low)
 const nominalHigh = ({ value, span }: Figure): bigint => (value % whole(1) === 0n ? value : span.high)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../../src/check/check'
-import { withContext } from '../../../src/check/read/context'
+import { strengthIn, withContext, withTitles } from '../../../src/check/read/context'
 import { decimalText } from '../../../src/core/values/interval'
 import { askedOf, blockOf, LIBRARY, tableOf } from '../sheets'
 
@@ -22,6 +22,10 @@ describe('the text around a table', () => {
     [['Ketamine 500 mg in 250 mL,,', HEADER, '1,20,10'], undefined, '2'],
     [['Midazolam 1 mg/mL,,', HEADER, '1,20,10'], undefined, undefined],
     [['Ward 5 - 2 mg/mL,,', HEADER, '1,20,10'], undefined, '2'],
+    [['Vials of 50 mg/mL,,', HEADER, '1,20,10'], undefined, undefined],
+    [[HEADER, '1,20,10', 'Ketamine 2 mg/mL'], undefined, '2'],
+    [[HEADER, '1,20,10', 'Weight 70 kg', 'Maximum concentration 10 mg/mL'], '70', undefined],
+    [['80 kg', HEADER, '1,20,10', 'the dose of a 70 kg patient'], '80', undefined],
     [['At 2.5 mg/mL (1 or 2 mg/mL is usual),,', HEADER, '1,20,8'], undefined, '2.5'],
   ])('%j states weight and strength', (lines, weight, strength) => {
     expect(stated(lines)).toEqual({ weight, strength, rules: [] })
@@ -29,6 +33,43 @@ describe('the text around a table', () => {
 
   it('may contradict itself: 500 mg / 250 mL is 2 mg/mL', () => {
     expect(stated(['Ketamine 500 mg in 250 mL (1 mg/mL),,', HEADER, '1,20,10']).rules).toEqual(['strength'])
+  })
+})
+
+it('holds a line above a table and one below it to one strength', () => {
+  expect(stated(['Ketamine 2 mg/mL', HEADER, '1,20,10', 'Ketamine 4 mg/mL']).rules).toEqual(['strength'])
+})
+
+it.each([
+  ['new bag of 1 mg/mL', '1'],
+  ['syringe: 500 mg in 250 mL', '2'],
+  ['1 mg/mL', undefined],
+  ['bag at most 10 mg/mL, below that of stock', undefined],
+  ['bag of 1 mg/mL, then bag of 2 mg/mL', undefined],
+])('%j tells the strength %s', (note, strength) => {
+  const found = strengthIn(note, '.')
+  expect(found && decimalText(found.value)).toBe(strength)
+})
+
+describe('tables below one another', () => {
+  const of = (lines: readonly string[]) => withContext(blockOf(lines), '.').block
+  const strengths = (blocks: ReturnType<typeof withTitles>) =>
+    blocks.map(({ concentration }) => concentration && decimalText(concentration.value))
+
+  it('have the strength and the weight of the first one where they state none', () => {
+    const blocks = withTitles([
+      of(['Ketamine 2 mg/mL, 70 kg', HEADER, '1,20,10']),
+      of([HEADER, '1,20,10']),
+      of(['Ketamine 4 mg/mL', HEADER, '1,20,5']),
+    ])
+    expect(strengths(blocks)).toEqual(['2', '2', '4'])
+    expect(blocks.map(({ weight }) => weight && decimalText(weight.value))).toEqual(['70', '70', '70'])
+  })
+  it('are charts where each is of another weight and none has times', () => {
+    const chart = (kg: number, head = 'Rate (mg/kg/h),Rate (mL/h)') => of([`${kg} kg`, head, '0.1,2'])
+    expect(withTitles([chart(50), chart(60)]).map(({ isChart }) => isChart)).toEqual([true, true])
+    expect(withTitles([chart(50), chart(50)]).map(({ isChart }) => isChart)).toEqual([undefined, undefined])
+    expect(withTitles([chart(50), chart(60, 'Hour,Rate (mL/h)')]).map(({ isChart }) => isChart)).not.toContain(true)
   })
 })
 
