@@ -137,6 +137,35 @@ export function withDayDoses(headers: readonly Header[]): readonly Header[] {
   )
 }
 
+/** `Event end date/time` is when something was, but the end beside a start. */
+export function withEnds(headers: readonly Header[], texts: readonly string[]): readonly Header[] {
+  const first = headers.findIndex((header) => isOf(header, 'start'))
+  return headers.map((header, at) =>
+    at > first && isOf(header, 'start') && /\bend\b/i.test(texts[at] ?? '') ? { is: 'read', target: 'end' } : header,
+  )
+}
+
+const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const
+/** Amounts that rise from 0 although something flows in the first row are what was given before each. */
+export function withTotals(
+  headers: readonly Header[],
+  cellsOf: (cell: number) => readonly string[],
+): readonly Header[] {
+  const rate = headers.findIndex((header) => isOf(header, ...RATES))
+  const flows = rate !== -1 && /[1-9]/.test(cellsOf(rate).find((cell) => cell !== '') ?? '')
+  return headers.map((header, at): Header => {
+    const target = isOf(header, 'dose_mg') ? 'dose_mg' : isOf(header, 'volume_mL') ? 'volume_mL' : undefined
+    if (!flows || target === undefined || headers.some((each) => isOf(each, TOTALS[target]))) return header
+    return risesFromNothing(cellsOf(at)) ? { ...header, is: 'read', target: TOTALS[target] } : header
+  })
+}
+function risesFromNothing(cells: readonly string[]): boolean {
+  const figures = cells.filter((cell) => !isBlank(cell)).map((cell) => Number.parseFloat(cell.replace(',', '.')))
+  return (
+    figures[0] === 0 && figures.slice(1).every((figure, at) => figure >= (figures[at] ?? 0)) && (figures[2] ?? 0) > 0
+  )
+}
+
 const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
   header.is === 'read' && targets.includes(header.target)
 

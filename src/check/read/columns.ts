@@ -51,7 +51,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|(?:item|order|linkorder|row|record|event|caregiver)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin|week(?: (?:no|nr|number|#))?)$/i
+  /^(?:id|(?:item|order|linkorder|row|record|event|caregiver|infusiondrug)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin|week(?: (?:no|nr|number|#))?)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -107,7 +107,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['date', /^(?:date|datum|fecha|data|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
   [
     'start',
-    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|time of day|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|admin(?:istered)?) ?time|time of day|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   ['end', /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/],
   [
@@ -118,7 +118,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
   [
     'plan',
-    /^(?:patient|pt|subject|case|person|mrn|encounter|stay|icu ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
+    /^(?:patient|pt|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
   ],
   ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure)?$/],
   [
@@ -185,9 +185,10 @@ const plain = (text: string): string =>
 
 /** `h:mm` is how lengths in hours are written. */
 const HOURS = /\(?\bh{1,2}:mm\b\)?/i
+const SINCE = /^(minutes?|mins?|hours?|hrs?) (?:since|after|from) (?:the )?start$/i
 
 function byUnit(written: string): Header {
-  const exact = written.replace(HOURS, '(h)')
+  const exact = written.replace(HOURS, '(h)').replace(SINCE, 'since start ($1)')
   const { words, units, constants } = unitsIn(exact)
   const [unit, another] = units.filter(
     (each, index) => units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,

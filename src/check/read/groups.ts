@@ -6,7 +6,7 @@ import { LONGEST, unitsIn } from './units'
 
 /** What a header says of all the cells below it, beside the quantity. */
 export interface Group {
-  readonly kind: 'day' | 'session' | 'weight' | 'dose'
+  readonly kind: 'day' | 'session' | 'weight' | 'dose' | 'strength'
   /** As a cell of its own would say it. */
   readonly value: string
   readonly text: string
@@ -18,6 +18,8 @@ const NUMBERED = /\b(day|session|visit|treatment|infusion) ?(?:no\.? ?|# ?)?([0-
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i
 const WEIGHT = /\b(?:(?:body ?)?(?:weight|wt)\b[ :=]*)?([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg|kgs|kilos?)\b(?! ?\/)/i
 const DOSE = /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?(mg|mcg|ug|\u00b5g)\/kg\/(h|hr|hour|min|minute)\b/i
+
+const STRENGTH = /^[0-9]+(?:\.[0-9]+)? ?(?:mg|mcg)\/ml\b/i
 
 const rest = (text: string, found: string): string =>
   text
@@ -50,6 +52,9 @@ export function groupOf(header: string): Group | undefined {
   const moment = readMoment(header)
   if (moment?.date !== undefined && moment.clock === undefined)
     return { kind: 'day', value: header, text: header, rest: '' }
+  const strength = STRENGTH.exec(header)
+  if (strength !== null)
+    return { kind: 'strength', value: strength[0], text: strength[0], rest: rest(header, strength[0]) }
   const dose = DOSE.exec(header)
   if (dose === null) return undefined
   return { kind: 'dose', value: dose[0], text: dose[0], rest: rest(header, dose[0]) }
@@ -121,7 +126,13 @@ export function sideBySide(block: Block): readonly Block[] {
   })
 }
 
-const HEADS = { day: 'Day', session: 'Session', weight: 'Weight (kg)', dose: 'Dose rate' } as const
+const HEADS = {
+  day: 'Day',
+  session: 'Session',
+  weight: 'Weight (kg)',
+  dose: 'Dose rate',
+  strength: 'Concentration',
+} as const
 
 /** The quantity of columns that only name a day or a weight: as a caption says it, else as their cells do. */
 function quantityIn(block: Block): string {
@@ -132,7 +143,7 @@ function quantityIn(block: Block): string {
 /** A table with columns for each day, session, weight or dose, as one with a row for each of its cells. */
 export function unpivoted(block: Block): readonly Block[] {
   const groups = block.header.cells.map(groupOf)
-  const kinds = (['day', 'session', 'weight', 'dose'] as const).filter(
+  const kinds = (['day', 'session', 'weight', 'dose', 'strength'] as const).filter(
     (kind) => new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : []))).size > 1,
   )
   const [kind] = kinds
@@ -140,7 +151,7 @@ export function unpivoted(block: Block): readonly Block[] {
   const values = [...new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : [])))]
   const quantity = quantityIn(block)
   const parts = values.map((value) => partOf(block, groups, kind, value, quantity))
-  if (kind === 'weight' || kind === 'dose') {
+  if (kind === 'weight' || kind === 'dose' || kind === 'strength') {
     const isTime = (header: string, at: number) => TIMES.includes(targetOf(groups[at]?.rest ?? header) ?? 'note')
     const isChart = !block.header.cells.some(isTime)
     return parts.map((part) => ({ ...part, isChart }))

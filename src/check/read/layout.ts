@@ -4,6 +4,7 @@ import { recognise } from './columns'
 import { type Block, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
 import { type Found, headerIn, isRow, isTotal } from './header-lines'
+import { readMoment } from './timestamp'
 import { LONGEST } from './units'
 
 const sameTexts = (a: Line, b: Line): boolean =>
@@ -51,16 +52,27 @@ const isTotalInWords = ({ cells }: Line): boolean =>
   filled(cells) === 1 &&
   isTotal(cells) &&
   cells.some((cell) => /[0-9] ?(?:m?g|ml)\b/i.test(cell) && !/bag|syringe/i.test(cell))
-const sectionIn = (line: Line) => {
+const isDate = (text: string): boolean => readMoment(text)?.date !== undefined
+/** `Day 2`, or `Infusion 2 - 1 Dec 2026`: what names the rows below it, each a cell of theirs. */
+function sectionIn(line: Line): { readonly texts: readonly string[]; readonly cell: number } | undefined {
   if (filled(line.cells) !== 1) return undefined
   const cell = line.cells.findIndex((each) => each !== '')
   const text = line.cells[cell] ?? ''
-  if (isBag(text)) return { group: { text }, cell }
-  const group = groupOf(line.cells[cell] ?? '')
-  return group !== undefined && group.kind !== 'weight' && group.kind !== 'dose' && group.rest === ''
-    ? { group, cell }
-    : undefined
+  if (isBag(text)) return { texts: [text], cell }
+  const group = groupOf(text)
+  if (group?.kind !== 'day' && group?.kind !== 'session') return undefined
+  if (group.rest === '') return { texts: [group.text], cell }
+  return isDate(group.rest) ? { texts: [group.text, group.rest], cell } : undefined
 }
+/** What the column of a section's text is. */
+const columnOf = (text: string): string =>
+  isBag(text) ? 'Concentration' : isDate(text) ? 'Date' : groupOf(text)?.kind === 'day' ? 'Day' : 'Session'
+
+/** The cells of a line, as many as these. */
+const padded = (cells: readonly string[], width: number): readonly string[] => [
+  ...cells.slice(0, width),
+  ...Array(Math.max(0, width - cells.length)).fill(''),
+]
 
 /** The tables of a grid. The header of a grid without any known one is its first line. */
 export function blocksOf({ records }: Grid): readonly Block[] {
@@ -78,10 +90,10 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     if (open === undefined) return
     if (section === undefined || !line.cells.some(isDatum)) open.lines.push(line)
     else {
-      const width = open.header.cells.length
-      const cells = [...line.cells.slice(0, width), ...Array(Math.max(0, width - line.cells.length)).fill('')]
-      const at = [...cells.keys(), section.cell]
-      open.lines.push({ record: line.record, cells: [...cells, section.group.text], at })
+      const { texts, cell } = section
+      const own = padded(line.cells, open.header.cells.length)
+      const at = [...own.keys(), ...texts.map(() => cell)]
+      open.lines.push({ record: line.record, cells: [...own, ...texts], at })
     }
   }
   const keepWords = (line: Line) => {
@@ -134,21 +146,18 @@ export function blocksOf({ records }: Grid): readonly Block[] {
 
 const headOf = (cells: readonly string[] = []): Line => ({ record: 0, cells })
 
-/** A section's day, session or bag is a column of its rows. */
+/** A section's day, session, date or bag is a column of its rows. */
 function withSections({ header, captions, lines, totals }: Open): Block {
   const width = header.cells.length
-  const first = lines.find(({ at, cells }) => at !== undefined && cells.length === width + 1)
+  const first = lines.find(({ at, cells }) => at !== undefined && cells.length > width)
   if (first === undefined) return { header, captions, lines, totals }
-  const text = first.cells[width] ?? ''
-  const kind = groupOf(text)?.kind === 'day' ? 'Day' : 'Session'
-  const cells = [...header.cells, isBag(text) ? 'Concentration' : kind]
-  const widened = lines.map((line) =>
-    line.cells.length === width + 1
-      ? line
-      : {
-          record: line.record,
-          cells: [...line.cells.slice(0, width), ...Array(Math.max(0, width - line.cells.length)).fill(''), ''],
-        },
+  const heads = first.cells.slice(width).map(columnOf)
+  const widened = lines.map(
+    (line): Line =>
+      line.at !== undefined && line.cells.length === width + heads.length
+        ? line
+        : { record: line.record, cells: padded(padded(line.cells, width), width + heads.length) },
   )
-  return { header: { record: header.record, cells, at: [...header.cells.keys(), 0] }, captions, lines: widened, totals }
+  const at = [...header.cells.keys(), ...heads.map(() => 0)]
+  return { header: { record: header.record, cells: [...header.cells, ...heads], at }, captions, lines: widened, totals }
 }

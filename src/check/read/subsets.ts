@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isOfKetamine } from './drug-names'
 import { type Block, cellOf, filled, type Line } from './grid'
-import { tidyUnits } from './units'
+import { LONGEST, tidyUnits } from './units'
 
 export type Map_ = ReadonlyMap<string, Target>
 
@@ -17,8 +17,25 @@ const columnOf = (block: Block, map: Map_, target: Target): number =>
     return header.is === 'read' && header.target === target
   })
 
+/** `drugname` says `Ketamine (mg/hr)`, and `drugrate` 20. */
+function ofDrugNames(block: Block, map: Map_): Block {
+  const [drug, rate] = [
+    columnOf(block, map, 'drug'),
+    block.header.cells.findIndex((text) => /^drug ?rate$/i.test(text)),
+  ]
+  if (drug === -1 || rate === -1) return block
+  const lines = block.lines.map((line): Line => {
+    const unit = /\(([^()]{1,20})\)$/.exec(line.cells[drug]?.slice(0, LONGEST) ?? '')?.[1] ?? ''
+    const text = line.cells[rate] ?? ''
+    return unit === '' || !PLAIN.test(text) ? line : { ...line, cells: line.cells.with(rate, `${text} ${unit}`) }
+  })
+  return { ...block, lines }
+}
+
+const PLAIN = /^[+-]?[0-9.,' ]+$/
 /** The figures of a column with a column of units beside it carry that unit. */
-export function withUnits(block: Block, map: Map_): Block {
+export function withUnits(written: Block, map: Map_): Block {
+  const block = ofDrugNames(written, map)
   const { cells } = block.header
   const pairs = cells.flatMap((text, at) => {
     const header = headerOf(text, map)
@@ -32,7 +49,7 @@ export function withUnits(block: Block, map: Map_): Block {
     const own = [...line.cells]
     for (const { unit, figure } of pairs) {
       const [text, beside] = [own[figure] ?? '', own[unit] ?? '']
-      if (beside !== '' && /^[+-]?[0-9.,' ]+$/.test(text)) own[figure] = `${text} ${beside}`
+      if (beside !== '' && PLAIN.test(text)) own[figure] = `${text} ${beside}`
     }
     return { ...line, cells: own }
   })

@@ -36,7 +36,7 @@ const CLOCK =
   /^([0-9]{1,2})[:h]([0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i
 /** Other than full minutes. */
 const SECONDS = /[0-9]:[0-9]{2}:(?!00)[0-9]{2}/
-const HALF_CLOCK = /^([0-9]{1,2}) ?([ap])\.?m\.?(?![a-z])/i
+const HALF_CLOCK = /^([0-9]{1,2}) ?([ap])\.?(?:m\.?)?(?![a-z])/i
 const FOUR_DIGITS = /^([01][0-9]|2[0-4])([0-5][0-9])(?: ?(?:h|hrs|hours))?(?![0-9a-z])/i
 const NAMED_CLOCK = /^(?:12 )?(noon|midday|midnight)\b/i
 const ZONE = /^ ?(z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)$/i

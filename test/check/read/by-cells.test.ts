@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { adjusted, byCells, withDayDoses, withRates } from '../../../src/check/read/by-cells'
+import { adjusted, byCells, withDayDoses, withEnds, withRates, withTotals } from '../../../src/check/read/by-cells'
 import { recognise, type Target } from '../../../src/check/read/columns'
 
 const target = (header: string, cells: readonly string[], isOnlyTime = false): Target | string => {
@@ -43,4 +43,21 @@ it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate
   expect(targets('mg/day', 'Rate (mg/h)')).toEqual(['day_dose_mg', 'rate_mg_h'])
   expect(targets('Rate (mg/24h)')).toEqual(['rate_mg_h'])
   expect(targets('Rate (mg/h)', 'Rate (mg/min)')).toEqual(['rate_mg_h', 'rate_mg_h'])
+})
+
+it('takes a second event time that names an end for the end', () => {
+  const texts = ['Event start date/time', 'Event end date/time']
+  expect(withEnds(texts.map(recognise), texts)).toMatchObject([{ target: 'start' }, { target: 'end' }])
+  expect(withEnds([recognise('Event end date/time')], ['Event end date/time'])).toMatchObject([{ target: 'start' }])
+})
+
+it('takes amounts that rise from 0 under a rate for what was given before', () => {
+  const targets = (rates: readonly string[], volumes: readonly string[]) =>
+    withTotals(['Rate (mL/h)', 'Volume given (mL)'].map(recognise), (cell) => (cell === 0 ? rates : volumes)).map(
+      (header) => header.is === 'read' && header.target,
+    )
+  expect(targets(['10', '12.5', '15'], ['0', '10', '22.5'])).toEqual(['rate_mL_h', 'cumulative_mL'])
+  expect(targets(['10', '12.5', '15'], ['10', '12.5', '15'])).toEqual(['rate_mL_h', 'volume_mL'])
+  // Before the start nothing flows.
+  expect(targets(['0', '10', '12.5'], ['0', '10', '12.5'])).toEqual(['rate_mL_h', 'volume_mL'])
 })

@@ -9,6 +9,9 @@ it.each([
   ['70 kg', 'weight', '70', ''],
   ['0.1 mg/kg/h', 'dose', '0.1 mg/kg/h', ''],
   ['Day 1 Rate (mg/h)', 'day', '1', 'Rate (mg/h)'],
+  ['Mon 30 Nov', 'day', 'Mon 30 Nov', ''],
+  ['2026-11-30', 'day', '2026-11-30', ''],
+  ['2 mg/mL (mL/h)', 'strength', '2 mg/mL', 'mL/h'],
 ])('%s names a %s', (header, kind, value, rest) => expect(groupOf(header)).toMatchObject({ kind, value, rest }))
 it.each(['Rate (mg/h)', 'Hour', 'Note', 'Day'])('%s names none', (header) => expect(groupOf(header)).toBeUndefined())
 

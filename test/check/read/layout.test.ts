@@ -42,3 +42,29 @@ describe('the tables of a grid', () => {
     expect(block?.lines.map(({ cells }) => cells.at(-1))).toEqual(['Day 1', 'Day 2'])
   })
 })
+
+it('has a column for what names the rows below it', () => {
+  const [block] = blocksOf(
+    tableOf([
+      'Infusion 1 - 30 Nov 2026',
+      'Hour,Rate (mg/h)',
+      '1,20',
+      'Infusion 2 - 1 Dec 2026',
+      '1,25',
+      'Total: 45 mg',
+    ]),
+  )
+  expect(block?.header.cells).toEqual(['Hour', 'Rate (mg/h)', 'Session', 'Date'])
+  expect(block?.lines.map(({ cells }) => cells.join('|'))).toEqual([
+    '1|20|Session 1|30 Nov 2026',
+    '1|25|Session 2|1 Dec 2026',
+  ])
+  expect(block?.totals.map(({ line, after }) => [line.cells[0], after])).toEqual([['Total: 45 mg', 2]])
+})
+
+it('goes on from another bag', () => {
+  const [block, second] = blocksOf(tableOf(['Hour,mL/h,mg/h', '1,10,20', 'Bag 2: 250 mg in 250 mL', '2,20,20']))
+  expect(second).toBeUndefined()
+  expect(block?.header.cells.at(-1)).toBe('Concentration')
+  expect(block?.lines.map(({ cells }) => cells.at(-1))).toEqual(['', 'Bag 2: 250 mg in 250 mL'])
+})
