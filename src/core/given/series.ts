@@ -5,6 +5,7 @@ import { resolveWall } from '../request/parse-start'
 import { bySession, endOf, type Segment } from '../schedule/segment'
 import { sessionWalls } from '../schedule/session-dates'
 import { minutes, type Rate } from '../values/quantity'
+import { lastOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, isSameRate, rateAt } from './follow'
@@ -33,8 +34,8 @@ export interface Series extends Course {
 
 const plannedOf = ({ segments }: Pick<Plan, 'segments'>): readonly Planned[] =>
   bySession(segments).map((all) => {
-    const [first] = all as [Segment, ...Segment[]]
-    return { session: first.session, start: first.start, end: endOf(all.at(-1) as Segment), segments: all }
+    const [{ session, start }] = all
+    return { session, start, end: endOf(lastOf(all)), segments: all }
   })
 
 /** The planned session at its real start: the first one, or one on another date, ends as much later. */

@@ -4,7 +4,7 @@ import { comparePlans, type Difference, type Stretch } from '../../core/plan/com
 import type { Plan } from '../../core/plan/types'
 import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { type Dose, minutes, timeText } from '../../core/values/quantity'
-import { type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
+import { type Instant, instant, momentText } from '../../core/values/time-zone'
 import { mgText } from './figures'
 
 const cutAt = (segments: readonly Segment[], until: Instant): readonly Segment[] =>
@@ -27,7 +27,7 @@ const stretchesOf = ({ given, segments }: Plan) => {
 export function differencesGiven(plan: Plan): readonly Difference[] {
   const both = stretchesOf(plan)
   if (both === undefined) return []
-  const moment = (at: Instant) => isoWall(wallAt(plan.request.start.zone, at)).replace('T', ' ')
+  const moment = (at: Instant) => momentText(plan.request.start.zone, at)
   const facts = (segments: readonly Segment[]) => ({ rates: stretches(segments), values: new Map() })
   return comparePlans(facts(both.planned), facts(both.given), moment)
 }
@@ -55,7 +55,7 @@ export function givenTexts(plan: Plan): readonly string[] {
   const both = stretchesOf(plan)
   if (both === undefined || plan.given === undefined) return []
   const { given, planned } = dosesOf(plan)
-  const until = isoWall(wallAt(plan.request.start.zone, instant(plan.given.until))).replace('T', ' ')
+  const until = momentText(plan.request.start.zone, instant(plan.given.until))
   const missed = doseOfAll(both.planned) - given
   const less = `${mgText(Math.abs(missed) as Dose)} ${missed < 0 ? 'more' : 'less'} than planned by then`
   const { above, below } = apart(both.planned, both.given)
