@@ -2,12 +2,12 @@
 
 import { field } from '../model/field'
 import { noticeOf } from '../model/finding'
-import { isDaily } from '../request/session-weekdays'
 import { bySession } from '../schedule/segment'
 import { sessionDaysOf } from '../schedule/session-dates'
 import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
 import { lastOf, type Run, runsOf } from '../values/runs'
 import { dayOf, wallAt } from '../values/time-zone'
+import { isDaily } from '../values/weekday'
 import type { Draft, Note } from './types'
 
 const daysOf = ({ request, segments }: Draft) =>
