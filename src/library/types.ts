@@ -3,10 +3,8 @@
  * sees them whole. Amounts are mg, rates mg/h, weights kg, volumes mL, unless the name says otherwise.
  */
 
-export type * from './types/check'
-export type * from './types/compare'
 export type * from './types/output'
 export type * from './types/plan'
-export type * from './types/prediction'
 export type * from './types/protocol'
 export type * from './types/request'
+export type * from './types/results'

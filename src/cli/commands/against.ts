@@ -4,7 +4,7 @@ import { rateIncrementOf } from '../../core/guard/limits'
 import { comparePlans, type Stretch } from '../../core/plan/compare-plans'
 import { endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { minutes, type Rate } from '../../core/values/quantity'
-import { after, type Instant, instant, isoWall, wallAt } from '../../core/values/time-zone'
+import { after, type Instant, instant, isoMoment } from '../../core/values/time-zone'
 import { differencesTable } from '../../render/text/differences'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { readRecordFile } from '../given/rows'
@@ -50,7 +50,7 @@ export async function againstCommand(file: string, path: string, given: Given, i
   const until = after(rows.at(-1)?.at ?? start, minutes(1))
   const planned = stretchesOf(plan.segments, until)
   const was = stretchesOf(givenSegments(rows, until, [], 1), until)
-  const moment = (at: Instant) => isoWall(wallAt(zone, at)).replace('T', ' ')
+  const moment = (at: Instant) => isoMoment(zone, at)
   const step = rateIncrementOf(plan.request.pump)
   const facts = (rates: readonly Stretch[]) => ({ rates, values: new Map() })
   const differences = comparePlans(facts(planned), facts(snapped(was, planned, step)), moment)

@@ -10,7 +10,7 @@ import { convertRate } from '../../core/request/convert-rate'
 import { readAllowed, readReason } from '../../core/request/parse-lists'
 import { readRate } from '../../core/request/parse-quantities'
 import { present } from '../../core/request/request'
-import { isoWall, wallAt } from '../../core/values/time-zone'
+import { isoMoment } from '../../core/values/time-zone'
 import type { ActiveProfile } from '../../protocols/active-profile'
 import { continuationOf } from '../given/document'
 import { type ReadRow, readAt, readRecordFile } from '../given/rows'
@@ -95,7 +95,7 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
   })
   const clocks = times.filter(({ isClock }) => isClock)
   if (clocks.length > 0 && given.quiet !== true) {
-    const resolved = clocks.map(({ text, at }) => `${text} is ${isoWall(wallAt(zone, at)).replace('T', ' ')}`)
+    const resolved = clocks.map(({ text, at }) => `${text} is ${isoMoment(zone, at)}`)
     await tell(io, [`note: ${[...new Set(resolved)].join('; ')}`])
   }
   await deliverPlan(rest, asked, output, rowsAsked(given), io)

@@ -2,8 +2,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { allowedViolations, refuseViolations, type Violation, violationsOfCourse } from '../guard/guard'
-import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { limitsOf, maximumOf } from '../guard/limits'
 import { withLimitsOf } from '../guard/profile-limits'
+import { courseOf } from '../guard/rule'
 import { field, type Words } from '../model/field'
 import { type Finding, noticeOf, refuse } from '../model/finding'
 import type { LimitName } from '../model/limit'
@@ -11,10 +12,9 @@ import type { Protocol } from '../model/protocol'
 import { noticesOf } from '../plan/notices'
 import type { Plan } from '../plan/types'
 import type { Request } from '../request/request'
-import { stepsWithin } from '../schedule/regimen'
-import { doseOfAll, isPause, type Segment } from '../schedule/segment'
+import { doseOfAll, endOf, isGiven, isPause, isPlanned, type Segment } from '../schedule/segment'
 import { mgPerHText, minutes, timeText } from '../values/quantity'
-import { type Instant, isoWall, wallAt } from '../values/time-zone'
+import { type Instant, isoMoment, isoWall, wallAt } from '../values/time-zone'
 import { between, type Course, fromFirst, infusionCourse } from './infusion'
 import { type Series, seriesCourse } from './series'
 import type { Continuation } from './types'
@@ -28,7 +28,7 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
       last?.session === segment.session &&
       last.rate === segment.rate &&
       last.phase === segment.phase &&
-      last.start + last.time * 60 === segment.start &&
+      endOf(last) === segment.start &&
       segment.bolus === undefined
     if (goesOn) all[all.length - 1] = { ...last, time: minutes(last.time + segment.time) }
     else all.push(segment)
@@ -45,8 +45,6 @@ function allowedIn(request: Request, { allow, reason }: Continuation): Request {
     ...(reasons.length === 0 ? {} : { reason: reasons.join(' / ') }),
   }
 }
-
-const momentIn = ({ start: { zone } }: Request, at: Instant): string => isoWall(wallAt(zone, at)).replace('T', ' ')
 
 /** Beside the rate limits, those that look at one segment at a time. */
 const OF_ONE: readonly LimitName[] = ['pump-rate', 'minimum']
@@ -87,15 +85,14 @@ const isSeries = (course: Course): course is Series => 'held' in course
 
 /** What the record says of itself: a late start, a departure, boluses, sessions. */
 function remarks(plan: Plan, asked: Continuation, course: Course): readonly Finding[] {
-  const moment = (at: Instant) => momentIn(plan.request, at)
+  const moment = (at: Instant) => isoMoment(plan.request.start.zone, at)
   const first = plan.segments[0]?.start
   const begun = fromFirst(asked.rows)[0]?.at
   const late = first === undefined || begun === undefined ? 0 : between(first, begun)
   const { departed, segments, end } = course
-  const given = segments.filter(({ origin }) => origin === 'given')
-  const after = given.find(({ start, time, rate }) => rate > 0 && start + time * 60 > end)
+  const after = segments.filter(isGiven).find((each) => each.rate > 0 && endOf(each) > end)
   const bolus = plan.protocol.load === undefined ? asked.rows.find((row) => row.bolus !== undefined) : undefined
-  const rest = segments.find(({ origin }) => origin !== 'given')
+  const rest = segments.find(isPlanned)
   const note = (code: Finding['code'], place: string, found: string, allowed?: Words) =>
     noticeOf('note', code, place, found, allowed)
   return [
@@ -138,31 +135,20 @@ function remarks(plan: Plan, asked: Continuation, course: Course): readonly Find
 export function continued(original: Plan, asked: Continuation): Plan {
   checkRows(original, asked)
   const request = allowedIn(original.request, asked)
+  const { zone } = request.start
   const { protocol, regimen } = original
   const limits = limitsOf(withProfiles(request, asked, protocol), request, regimen)
   const maximum = maximumOf(limits)
   const course = (request.setting === 'inpatient' ? infusionCourse : seriesCourse)(original, asked, maximum)
   const { segments } = course
-  const looked = (of: readonly Segment[]) =>
-    violationsOfCourse(
-      {
-        segments: joined(of),
-        zone: request.start.zone,
-        stepsWithin: stepsWithin(regimen),
-        rateIncrement: rateIncrementOf(request.pump),
-        concentration: request.pump?.concentration,
-        weight: request.weight,
-      },
-      limits,
-    )
-  const given = segments.filter(({ origin }) => origin === 'given')
-  const ofGiven = looked(given)
-  const rest = segments.filter(({ origin }) => origin !== 'given')
+  const looked = (of: readonly Segment[]) => violationsOfCourse(courseOf(request, regimen, joined(of)), limits)
+  const ofGiven = looked(segments.filter(isGiven))
+  const rest = segments.filter(isPlanned)
   // What was given is reported; what the rest adds is refused. A rate that goes on is looked at by itself.
   const added = [
     ...looked(rest).filter(({ limit }) => limit.rate !== undefined || OF_ONE.includes(limit.name)),
     ...looked(segments).filter((each) => !ofGiven.some((other) => isSame(each, other))),
-  ].map((each) => ({ ...each, place: `from ${momentIn(request, each.at)}` }))
+  ].map((each) => ({ ...each, place: `from ${isoMoment(zone, each.at)}` }))
   if (rest.length > 0) refuseViolations([], added, request)
   const beyond = ofGiven
     .filter(({ limit }) => limit.state === 'in force')
@@ -170,7 +156,7 @@ export function continued(original: Plan, asked: Continuation): Plan {
       ({ limit, place, found, at }): Finding => ({
         code: 'given-beyond',
         severity: 'warning',
-        place: `${momentIn(request, at)} (${typeof place === 'string' ? place : 'given'})`,
+        place: `${isoMoment(zone, at)} (${typeof place === 'string' ? place : 'given'})`,
         found,
         limit,
       }),
@@ -190,8 +176,7 @@ export function continued(original: Plan, asked: Continuation): Plan {
 }
 
 /** The dose that was given, and the one that is planned from then on. */
-export function dosesOf({ segments }: Pick<Plan, 'segments'>) {
-  const given = segments.filter(({ origin }) => origin === 'given')
-  const planned = segments.filter(({ origin }) => origin !== 'given')
-  return { given: doseOfAll(given), planned: doseOfAll(planned) }
-}
+export const dosesOf = ({ segments }: Pick<Plan, 'segments'>) => ({
+  given: doseOfAll(segments.filter(isGiven)),
+  planned: doseOfAll(segments.filter(isPlanned)),
+})

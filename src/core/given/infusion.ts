@@ -65,8 +65,9 @@ function lastChange(rows: readonly GivenRow[]): Instant | undefined {
 const paused = (given: readonly Segment[]): number =>
   given.filter(({ rate }) => rate === 0).reduce((sum, { time }) => sum + time * 60, 0)
 
-const segment = (phase: Phase, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
-  end > start ? [{ session: 1, phase, start, time: minutes(between(start, end)), rate, wanted: rate }] : []
+/** A planned stretch; none where it has no time. */
+export const stretch = (session: number, phase: Phase, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
+  end > start ? [{ session, phase, start, time: minutes(between(start, end)), rate, wanted: rate }] : []
 
 /** The rest after a departure: the last rate, steps where they are resumed, the wean in its place. */
 function remainder(
@@ -101,14 +102,14 @@ function remainder(
     ...rises.map((rate, n) => ({ at: instant(firstRise + n * every), rate: delivered(rate, request.pump) })),
   ].filter(({ at }, index, all) => at < titrationEnd && !((all[index + 1]?.at ?? titrationEnd) <= at))
   const held = levels.flatMap(({ at, rate }, index) =>
-    segment('titration', at, instant(Math.min(levels[index + 1]?.at ?? titrationEnd, titrationEnd)), rate),
+    stretch(1, 'titration', at, instant(Math.min(levels[index + 1]?.at ?? titrationEnd, titrationEnd)), rate),
   )
   const before = rows.findLast(({ at }) => at < titrationEnd)?.rate ?? first
   const base = held.at(-1)?.rate ?? before
-  const falls = wean.flatMap((stretch, k) => {
+  const falls = wean.flatMap((each, k) => {
     const fraction = delivered(partOf(base, wean.length - k, wean.length + 1), request.pump)
-    const most = until > stretch.start || held.length === 0 ? Math.min(fraction, first) : fraction
-    return segment('wean', instant(Math.max(stretch.start, until)), endOf(stretch), (first === 0 ? 0 : most) as Rate)
+    const most = until > each.start || held.length === 0 ? Math.min(fraction, first) : fraction
+    return stretch(1, 'wean', instant(Math.max(each.start, until)), endOf(each), (first === 0 ? 0 : most) as Rate)
   })
   return [...held, ...falls]
 }

@@ -4,11 +4,12 @@ import type { Plan } from '../plan/types'
 import { resolveWall } from '../request/parse-start'
 import { bySession, endOf, type Segment } from '../schedule/segment'
 import { sessionWalls } from '../schedule/session-dates'
-import { minutes, type Rate } from '../values/quantity'
+import type { Rate } from '../values/quantity'
+import { lastOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, isSameRate, rateAt } from './follow'
-import { between, type Course, fromFirst, givenSegments, movedBy, restOf } from './infusion'
+import { type Course, fromFirst, givenSegments, movedBy, restOf, stretch } from './infusion'
 import { delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
@@ -33,8 +34,8 @@ export interface Series extends Course {
 
 const plannedOf = ({ segments }: Pick<Plan, 'segments'>): readonly Planned[] =>
   bySession(segments).map((all) => {
-    const [first] = all as [Segment, ...Segment[]]
-    return { session: first.session, start: first.start, end: endOf(all.at(-1) as Segment), segments: all }
+    const [{ session, start }] = all
+    return { session, start, end: endOf(lastOf(all)), segments: all }
   })
 
 /** The planned session at its real start: the first one, or one on another date, ends as much later. */
@@ -75,9 +76,6 @@ function lastRate(held: readonly Held[], rows: readonly GivenRow[]): Rate {
   return isStop ? (rows.findLast(({ rate }) => rate > 0)?.rate ?? (0 as Rate)) : last.rate
 }
 
-const flat = (session: number, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
-  end > start ? [{ session, phase: 'titration', start, time: minutes(between(start, end)), rate, wanted: rate }] : []
-
 /** Sessions after the last one, on the days that come next and are free, one for each that was missed. */
 function madeUp(
   { regimen, request, segments }: Plan,
@@ -109,7 +107,7 @@ function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Con
   const then = asked.thenRate === undefined ? undefined : delivered(asked.thenRate, request.pump)
   const first = then ?? lastRate(held, fromFirst(rows))
   const current = held.at(-1)
-  const running = current === undefined ? [] : flat(current.session, until, current.end, first)
+  const running = current === undefined ? [] : stretch(current.session, 'titration', until, current.end, first)
   const rises = resumeSteps ? risesFrom(first, regimen.rates, maximum.rate, length) : []
   const levels = then === undefined || running.length > 0 ? rises : [first, ...rises]
   const later = [
@@ -118,7 +116,7 @@ function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Con
   ]
   const rest = later.flatMap(({ session, start }, index) => {
     const rate = delivered(levels[Math.min(index, levels.length - 1)] ?? first, request.pump)
-    return flat(session, start, after(start, length), levels.length === 0 ? first : rate)
+    return stretch(session, 'titration', start, after(start, length), levels.length === 0 ? first : rate)
   })
   return [...running, ...rest]
 }

@@ -1,14 +1,11 @@
 /** The rates of a remainder that does not follow the plan. */
 import type { Pump } from '../request/request'
 import type { Rates } from '../schedule/regimen'
-import type { Minutes } from '../values/quantity'
-import { deliveredBy, percentOf, planned, type Rate, rateOfDose, settingFor } from '../values/quantity'
+import { delivered as deliveredPlanned } from '../schedule/titrate'
+import { type Minutes, percentOf, planned, type Rate, rateOfDose } from '../values/quantity'
 
 /** What the pump gives for a rate, its setting rounded down to its step; without a pump whole hundredths of mg/h. */
-export const delivered = (rate: Rate, pump: Pump | undefined): Rate =>
-  pump === undefined
-    ? planned(rate)
-    : deliveredBy(settingFor(planned(rate), pump.concentration, pump.step), pump.concentration)
+export const delivered = (rate: Rate, pump: Pump | undefined): Rate => deliveredPlanned(planned(rate), pump)
 
 /** What a step adds, rounded down to 0.01 mg/h; undefined where the protocol has none. */
 function stepOf(rates: Rates, length: Minutes): Rate | undefined {

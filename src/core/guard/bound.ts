@@ -1,9 +1,14 @@
-/** Limits from figures. */
-import type { Rate } from '../values/quantity'
-import type { Bound } from './pump-limits'
+/** Limits from figures, and those on the fluid and the pump. */
+import { FIXED, type Limit, type LimitName, OURS } from '../model/limit'
+import type { Pump, Request } from '../request/request'
+import { mlPerHOf, type Rate, volumeFromThousandths } from '../values/quantity'
+
+export type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
+export type Named = readonly [LimitName, Bound]
+type Figure = Omit<Bound, 'bound'>
 
 /** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
-export const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bound: number): Bound => ({
+export const bounded = ({ value, unit, basis, source }: Figure, bound: number): Bound => ({
   value,
   unit,
   basis,
@@ -11,11 +16,30 @@ export const bounded = ({ value, unit, basis, source }: Omit<Bound, 'bound'>, bo
   bound,
 })
 /** One that holds the rate down. */
-export const rateBound = (figure: Omit<Bound, 'bound'>, rate: Rate, bound: number = rate): Bound => ({
-  value: figure.value,
-  unit: figure.unit,
-  basis: figure.basis,
-  source: figure.source,
-  bound,
+export const rateBound = (figure: Figure, rate: Rate, bound: number = rate): Bound => ({
+  ...bounded(figure, bound),
   rate,
 })
+
+const { dilute, tenfold, undiluted, fluid } = FIXED
+const UNDILUTED = { ...undiluted, bound: undiluted.value * 1000 }
+const TENFOLD = { ...tenfold, bound: tenfold.value * 1000 }
+const DILUTE = { ...dilute, bound: dilute.value * 1000, side: 'lower' } as const
+const FLUID = { ...fluid, bound: volumeFromThousandths(fluid.value * 1000) }
+
+function pumpBound({ max, maxAssumed }: Pump): Bound {
+  const basis = maxAssumed ? OURS : ({ basis: 'set', source: [] } as const)
+  return { ...basis, value: Number(mlPerHOf(max)), unit: 'mL/h', bound: max }
+}
+
+/** The limits on the fluid and the pump; none without a concentration. */
+export const limitsOfPump = ({ pump }: Request): readonly (readonly [Named, Limit['kind']])[] =>
+  pump === undefined
+    ? []
+    : [
+        [['concentration', UNDILUTED], 'hard'],
+        [['concentration', TENFOLD], 'soft'],
+        [['concentration', DILUTE], 'soft'],
+        [['pump-rate', pumpBound(pump)], 'hard'],
+        [['fluid-24h', FLUID], 'soft'],
+      ]

@@ -17,8 +17,7 @@ import {
   sumOfDoses,
 } from '../values/quantity'
 import { MINUTES_PER_DAY } from '../values/units'
-import { bounded, rateBound } from './bound'
-import type { Bound, Named } from './pump-limits'
+import { type Bound, bounded, type Named, rateBound } from './bound'
 
 /** What a dose limit leaves to the titration in so many minutes from the start of the load. */
 function rateBesideLoad(limit: Dose, time: number, regimen: Regimen): Rate {

@@ -5,14 +5,14 @@ import { type Instant, instant } from '../values/time-zone'
 import { type Passed, passed, type Rule } from './rule'
 
 const DAY = 86_400
-type Measure = (segment: Segment) => number
 
-/** What the segments give in the 24 h from an instant on: a rate times minutes. */
-const givenIn = (segments: readonly Segment[], from: Instant, rateOf: Measure, bolusOf: Measure): number =>
+/** What the segments give in the 24 h from an instant on: a rate times minutes, each divided by `per`. */
+const givenIn = (segments: readonly Segment[], from: Instant, per: number): number =>
   segments.reduce((sum, segment) => {
-    const seconds = Math.min(endOf(segment), from + DAY) - Math.max(segment.start, from)
-    const bolus = segment.start >= from && segment.start < from + DAY ? bolusOf(segment) : 0
-    return seconds <= 0 ? sum + bolus : sum + bolus + (rateOf(segment) * seconds) / 60
+    const { start, rate, bolus = 0 } = segment
+    const seconds = Math.min(endOf(segment), from + DAY) - Math.max(start, from)
+    const atOnce = start >= from && start < from + DAY ? bolus / per : 0
+    return sum + atOnce + (seconds <= 0 ? 0 : ((rate / per) * seconds) / 60)
   }, 0)
 
 /** The starts of the windows, in order; one that begins before the course holds no more than the first. */
@@ -36,12 +36,7 @@ const passedIn = (
   text: (given: number) => string,
 ): readonly Passed[] =>
   windowsOf(segments).flatMap((from) => {
-    const given = givenIn(
-      segments,
-      from,
-      ({ rate }) => rate / per,
-      ({ bolus = 0 }) => bolus / per,
-    )
+    const given = givenIn(segments, from, per)
     const segment = segmentAt(segments, from)
     if (segment === undefined || given <= bound) return []
     const begins = { ...segment, start: instant(Math.max(from, segment.start)) }

@@ -34,9 +34,8 @@ import {
   tenthAbove,
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
-import { bounded, rateBound } from './bound'
+import { type Bound, bounded, limitsOfPump, type Named, rateBound } from './bound'
 import { dose24hLimit, loadLimits, rateOfHighestDose, sessionDoseLimit } from './dose-limits'
-import { type Bound, limitsOfPump, type Named } from './pump-limits'
 
 const { longestSession, longestCourse, heaviest } = FIXED
 const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * MINUTES_PER_HOUR) }

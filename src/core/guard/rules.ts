@@ -47,7 +47,7 @@ const sessionRule =
     bySession(segments).flatMap((session) => {
       const [first] = session
       const value = measure(session)
-      return first === undefined || value <= bound ? [] : [passed(first, `session ${first.session}`, text(value))]
+      return value <= bound ? [] : [passed(first, `session ${first.session}`, text(value))]
     })
 
 interface Pair {
@@ -85,7 +85,7 @@ const ofTitration =
 
 /** The first segments of the titration: of each session where steps are made within sessions. */
 function firsts({ segments, stepsWithin }: Course): readonly Segment[] {
-  const all = bySession(titrationOf(segments)).flatMap(([first]) => (first === undefined ? [] : [first]))
+  const all = bySession(titrationOf(segments)).map(([first]) => first)
   return stepsWithin === true ? all : all.slice(0, 1)
 }
 

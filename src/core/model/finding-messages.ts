@@ -18,11 +18,18 @@ export interface Facts {
   readonly allowed: string
   readonly limit: Limit | undefined
 }
-export type Message = (facts: Facts) => string
+type Say = (facts: Facts) => string
+/** A sentence with `{place}`, `{found}` and `{allowed}` in it, user text as `"{found}"`; or what writes one. */
+export type Message = string | Say
+
+const filled = (sentence: string, facts: Facts): string =>
+  sentence.replace(/"\{found\}"|\{(place|found|allowed)\}/g, (_, key?: 'place' | 'found' | 'allowed') =>
+    key === undefined ? quoted(facts.found) : facts[key],
+  )
 
 /** For user text: it is quoted and escaped. */
 const wrong =
-  (what: string): Message =>
+  (what: string): Say =>
   ({ place, found, allowed }) =>
     `${place} ${quoted(found)} ${what}; write ${allowed}`
 
@@ -33,24 +40,24 @@ function meant(word: string, listed: string): string {
 
 /** A word that is not in the list of `allowed`; one that is close to it is proposed. */
 const unknown =
-  (what: string): Message =>
+  (what: string): Say =>
   ({ place, found, allowed }) =>
     `${place} ${quoted(found)} ${what}${meant(found.split('=')[0] ?? '', allowed)}; use one of ${allowed}`
 
 /** For a quantity that was read. */
 const size =
-  (what: string): Message =>
+  (what: string): Say =>
   ({ place, found, allowed }) =>
     `${place} ${escapeControls(found)} is ${what}; use ${allowed}`
 
-const exceeded: Message = ({ place, isField, found, limit }) => {
+const exceeded: Say = ({ place, isField, found, limit }) => {
   if (limit === undefined) return `${place}: ${found}`
   const where = isField || place === 'start' ? place : `${place}:`
   return `${where} ${found} ${exceededText(limit)}, the ${limit.kind} limit ${limit.name} (${basisText(limit)})`
 }
 
 const cut =
-  (what: string): Message =>
+  (what: string): Say =>
   ({ found, allowed, limit }) =>
     `${what} cut from ${found} to ${allowed} by ${limit?.name}`
 
@@ -73,15 +80,14 @@ const REQUEST = {
   year: wrong('is out of range'),
   unit: wrong('has an unknown unit'),
   pounds: wrong('is in pounds'),
-  'weight-range': ({ place, found, allowed }) => `${place} ${found} is out of range (${allowed})`,
+  'weight-range': '{place} {found} is out of range ({allowed})',
   'too-small': size('too small'),
   'too-large': size('too large'),
-  'zero-step': ({ place, found, allowed }) => `${place} ${quoted(found)} is not a step; ${allowed}`,
+  'zero-step': '{place} "{found}" is not a step; {allowed}',
   'blank-in-list': wrong('has a space next to a comma'),
-  'listed-twice': ({ place, found }) => `${place} lists ${quoted(found)} more than once`,
+  'listed-twice': '{place} lists "{found}" more than once',
   'unknown-limit': unknown('is not a limit'),
-  'hard-limit': ({ place, found, allowed }) =>
-    `${place} ${found}: a hard limit cannot be overridden; soft limits are ${allowed}`,
+  'hard-limit': '{place} {found}: a hard limit cannot be overridden; soft limits are {allowed}',
   'no-reason': wrong('is not a reason'),
   'long-reason': size('too long'),
   'reason-semicolon': wrong('contains a semicolon'),
@@ -90,62 +96,59 @@ const REQUEST = {
   'clock-gap': wrong('does not exist because the clocks go forward'),
   'clock-overlap': wrong('exists twice because the clocks go back'),
   'closed-start': wrong('is a closed day'),
-  'same-option': ({ place, found, allowed }) => `${place} and ${found} set the same value; use ${allowed}`,
-  'foreign-option': ({ place, found, allowed }) =>
-    `${place} does not apply to ${found} plans, only to ${allowed} plans`,
-  alone: ({ place, allowed }) => `${place} needs ${allowed}`,
-  'weight-needed': ({ place, found, allowed }) => `${place} ${found} needs ${allowed}, because it is per kilogram`,
+  'same-option': '{place} and {found} set the same value; use {allowed}',
+  'foreign-option': '{place} does not apply to {found} plans, only to {allowed} plans',
+  alone: '{place} needs {allowed}',
+  'weight-needed': '{place} {found} needs {allowed}, because it is per kilogram',
   'unknown-field': ({ place, found, allowed }) =>
     `${place} has an unknown field ${quoted(found)}${meant(found, allowed)}. Fields: ${allowed}`,
   'wrong-type': wrong('has the wrong type'),
-  'start-above-max': ({ place, found, allowed }) => `${place} ${found} is above ${allowed}`,
+  'start-above-max': '{place} {found} is above {allowed}',
 } as const satisfies Readonly<Record<string, Message>>
 
 const PROTOCOL = {
   'unknown-protocol': unknown('is not a protocol'),
-  'unread-protocol': ({ place, found, allowed }) =>
-    `${place} ${quoted(found)} is neither built in nor read from a file; use ${allowed}`,
-  'other-setting': ({ place, found, allowed }) => `${place} ${found} is for the other setting; use ${allowed}`,
-  fractions: ({ place, found, allowed }) => `${place} does not apply to ${found}: ${allowed}`,
-  'series-length': ({ place, found, allowed }) => `${place} ${found} is more than the series has (${allowed})`,
-  'load-length': ({ place, found, allowed }) => `${place} ${found} is not longer than the load (${allowed})`,
-  'not-a-plan': ({ place, allowed }) => `${place} is not a plan that can be read; use ${allowed}`,
-  'looser-limit': ({ place, found, allowed }) => `${place} ${found} is looser than ${allowed}`,
-  'not-plannable': ({ place, found, allowed }) => `${place} ${found} cannot be planned: ${allowed}`,
+  'unread-protocol': '{place} "{found}" is neither built in nor read from a file; use {allowed}',
+  'other-setting': '{place} {found} is for the other setting; use {allowed}',
+  fractions: '{place} does not apply to {found}: {allowed}',
+  'series-length': '{place} {found} is more than the series has ({allowed})',
+  'load-length': '{place} {found} is not longer than the load ({allowed})',
+  'not-a-plan': '{place} is not a plan that can be read; use {allowed}',
+  'looser-limit': '{place} {found} is looser than {allowed}',
+  'not-plannable': '{place} {found} cannot be planned: {allowed}',
   'bad-protocol': ({ place, found, allowed }) => `${place}: ${escapeControls(found)}; write ${escapeControls(allowed)}`,
-  'and-more': ({ found, allowed }) => `and ${found} more: ${allowed} lists them`,
+  'and-more': 'and {found} more: {allowed} lists them',
   'not-own-source': wrong('is not a source of your own'),
   'file-in-batch': wrong('is a file'),
   'outside-folder': wrong('is outside the folder of protocols'),
 } as const satisfies Readonly<Record<string, Message>>
 
 const OUTPUT = {
-  'binary-terminal': ({ place, found, allowed }) =>
-    `${place} ${found} is not text and would disturb the terminal; use ${allowed}`,
+  'binary-terminal': '{place} {found} is not text and would disturb the terminal; use {allowed}',
   'unknown-format': unknown('is not a format'),
   'unknown-extension': wrong('has an unknown extension'),
   'unknown-choice': unknown('is not a choice'),
   'unknown-rows': unknown('is not a kind of row'),
   'unknown-model': unknown('is not a model'),
-  'two-formats': ({ found, allowed }) => `two formats were given, ${found}; use ${allowed}`,
-  'not-with': ({ place, found, allowed }) => `${place} cannot be combined with ${found}; use ${allowed}`,
-  'no-calendar': ({ place, allowed }) => `${place} is only available for outpatient plans; use ${allowed}`,
-  'predict-drug': ({ place, found, allowed }) => `${place} is not available for ${found}, only for ${allowed}`,
-  'predict-weight': ({ place, found, allowed }) => `${place} is not available at ${found}; the models cover ${allowed}`,
+  'two-formats': 'two formats were given, {found}; use {allowed}',
+  'not-with': '{place} cannot be combined with {found}; use {allowed}',
+  'no-calendar': '{place} is only available for outpatient plans; use {allowed}',
+  'predict-drug': '{place} is not available for {found}, only for {allowed}',
+  'predict-weight': '{place} is not available at {found}; the models cover {allowed}',
 } as const satisfies Readonly<Record<string, Message>>
 
 const COMMAND_LINE = {
-  'unknown-option': ({ found, allowed }) => `unknown option ${quoted(found)}; ${allowed}`,
-  'other-command': ({ place, found, allowed }) => `${place} does not apply to ${found}, only to ${allowed}`,
-  'takes-no-value': ({ place }) => `${place} takes no value`,
-  'missing-value': ({ place, allowed }) => `${place} needs a value: ${allowed}`,
-  'option-twice': ({ place }) => `${place} was given more than once`,
+  'unknown-option': 'unknown option "{found}"; {allowed}',
+  'other-command': '{place} does not apply to {found}, only to {allowed}',
+  'takes-no-value': '{place} takes no value',
+  'missing-value': '{place} needs a value: {allowed}',
+  'option-twice': '{place} was given more than once',
   'unknown-command': ({ found, allowed }) => `unknown command ${quoted(found)}${meant(found, allowed)}`,
-  'no-command': ({ found, allowed }) => `${quoted(found)} is not a command; write ${allowed}`,
-  'too-many-arguments': ({ found, allowed }) => `too many arguments: ${quoted(found)}; write ${allowed}`,
+  'no-command': '"{found}" is not a command; write {allowed}',
+  'too-many-arguments': 'too many arguments: "{found}"; write {allowed}',
   'unknown-override': ({ place, found, allowed }) =>
     `${place} ${quoted(found)} is unknown${meant(found.split('=')[0] ?? '', allowed)}; write ${allowed}`,
-  'one-variant': ({ place, allowed }) => `${place} needs ${allowed}`,
+  'one-variant': '{place} needs {allowed}',
   'unknown-shell': unknown('is not a shell'),
   'unknown-topic': unknown('is not a topic'),
   'bad-pattern': wrong('does not name a file for each plan'),
@@ -158,46 +161,45 @@ const COMMAND_LINE = {
 } as const satisfies Readonly<Record<string, Message>>
 
 const BATCH = {
-  'long-line': ({ place, allowed }) => `${place} is too long; use ${allowed}`,
-  'not-utf8': ({ place, allowed }) => `${place} is not UTF-8; write ${allowed}`,
-  nul: ({ place, allowed }) => `${place} contains a NUL character; write ${allowed}`,
+  'long-line': '{place} is too long; use {allowed}',
+  'not-utf8': '{place} is not UTF-8; write {allowed}',
+  nul: '{place} contains a NUL character; write {allowed}',
   quotes: wrong('has unmatched quotes'),
-  'cell-count': ({ place, found, allowed }) => `${place} has ${found}; write ${allowed}`,
+  'cell-count': '{place} has {found}; write {allowed}',
   'not-json': wrong('is not JSON'),
   'not-an-object': wrong('is not an object'),
   'unknown-column': ({ place, allowed }) =>
     `${place} is not a column${meant(place, allowed) || `; use one of ${allowed}`}`,
-  'column-twice': ({ place }) => `${place} was given more than once`,
-  missing: ({ place, allowed }) => `${place} is missing; write ${allowed}`,
+  'column-twice': '{place} was given more than once',
+  missing: '{place} is missing; write {allowed}',
   'not-an-id': wrong('is not an id'),
   unreadable: ({ place, found }) => `${place}: ${escapeControls(found)}`,
-  'no-plan': ({ found, allowed }) => `${found} of ${allowed} gave no plan`,
+  'no-plan': '{found} of {allowed} gave no plan',
 } as const satisfies Readonly<Record<string, Message>>
 
 const GUARD = {
   'beyond-hard-limit': exceeded,
   'beyond-soft-limit': exceeded,
-  'not-as-asked': ({ place }) =>
-    `the finished plan does not match the request (${place}); this is a fault of ketaplan, please report it`,
-  'wean-vanishes': ({ place, found, allowed }) => `${place}: ${found} is not a fall; use ${allowed}`,
-  'step-vanishes': ({ place, found, allowed }) =>
-    `${place} is too coarse: ${found} is lost, because one pump step is ${allowed}. Use a finer pump step, a lower concentration or another rate`,
+  'not-as-asked':
+    'the finished plan does not match the request ({place}); this is a fault of ketaplan, please report it',
+  'wean-vanishes': '{place}: {found} is not a fall; use {allowed}',
+  'step-vanishes':
+    '{place} is too coarse: {found} is lost, because one pump step is {allowed}. Use a finer pump step, a lower concentration or another rate',
 } as const satisfies Readonly<Record<string, Message>>
 
 const PLAN = {
-  'start-past': ({ found }) => `start is in the past (${found})`,
-  'start-far': ({ found }) => `start is more than a year ahead (${found})`,
-  'allow-unused': ({ place, found }) => `${place} ${found} has no effect: nothing in this plan exceeds that limit`,
-  'never-steps': ({ place, found, allowed }) => `${place} ${found} has no effect: the course ends after ${allowed}`,
-  'step-unused': ({ place, found }) => `${place} ${found} has no effect: the rate of this plan never rises`,
-  'closed-unused': ({ place, found }) => `${place} ${found} has no effect: no session would fall on it`,
-  'weekends-unused': ({ place }) => `${place} has no effect: no session falls on a weekend`,
-  'long-hang': ({ place, found, allowed }) =>
-    `${place} ${found} is longer than the usual ${allowed}, which is a convention of sterility`,
-  'sessions-closer': ({ place, found, allowed }) =>
-    `${place} is ${found} after the session before it, because a closed day moved one; the protocol plans ${allowed}`,
-  'step-of-pump': ({ place, found, allowed }) =>
-    `${place}: the pump delivers a step of ${found} where ${allowed} is planned, because rates are rounded down to the pump step`,
+  'start-past': 'start is in the past ({found})',
+  'start-far': 'start is more than a year ahead ({found})',
+  'allow-unused': '{place} {found} has no effect: nothing in this plan exceeds that limit',
+  'never-steps': '{place} {found} has no effect: the course ends after {allowed}',
+  'step-unused': '{place} {found} has no effect: the rate of this plan never rises',
+  'closed-unused': '{place} {found} has no effect: no session would fall on it',
+  'weekends-unused': '{place} has no effect: no session falls on a weekend',
+  'long-hang': '{place} {found} is longer than the usual {allowed}, which is a convention of sterility',
+  'sessions-closer':
+    '{place} is {found} after the session before it, because a closed day moved one; the protocol plans {allowed}',
+  'step-of-pump':
+    '{place}: the pump delivers a step of {found} where {allowed} is planned, because rates are rounded down to the pump step',
   allowed: ({ place, found, allowed, limit }) =>
     limit === undefined
       ? ''
@@ -208,28 +210,29 @@ const PLAN = {
     limit === undefined
       ? `held at ${found}`
       : `held at ${found} from ${place} on by ${limit.name} (${boundText(limit)}, ${basisText(limit)})`,
-  'notable-session': ({ place, found, allowed }) => `${place}, ${found}, is the first above ${allowed}`,
-  'above-trials': ({ place, found, allowed }) =>
-    `from ${place} on the rate is above ${allowed} (${found}), the highest rate per kg of the CRPS trials listed (schwartzman-2009)`,
-  'above-college': ({ place, found, allowed }) =>
-    `from ${place} on the rate is above ${allowed} (${found}), the maximum of the one college statement found (fpm-ps12-2021)`,
+  'notable-session': '{place}, {found}, is the first above {allowed}',
+  'above-trials':
+    'from {place} on the rate is above {allowed} ({found}), the highest rate per kg of the CRPS trials listed (schwartzman-2009)',
+  'above-college':
+    'from {place} on the rate is above {allowed} ({found}), the maximum of the one college statement found (fpm-ps12-2021)',
   'dose-cut': (facts) => `${cut(`${facts.place}: dose`)(facts)}; it is not made up later`,
-  'dose-given': ({ place, found, allowed }) =>
-    `${place} gives ${allowed} instead of ${found}, because the rate is rounded down`,
-  'load-cut': ({ found, allowed }) => `load cut from ${found} to ${allowed} by the load_dose of the protocol`,
-  'load-given': ({ found, allowed }) =>
-    `the load gives ${allowed} instead of ${found}, because its rate is rounded down`,
-  'load-not-checked': ({ found }) => `weight not given: the load of ${found} is not checked per kg`,
+  'dose-given': '{place} gives {allowed} instead of {found}, because the rate is rounded down',
+  'load-cut': 'load cut from {found} to {allowed} by the load_dose of the protocol',
+  'load-given': 'the load gives {allowed} instead of {found}, because its rate is rounded down',
+  'load-not-checked': 'weight not given: the load of {found} is not checked per kg',
   'below-dose-limit': ({ found, allowed, limit }) =>
     `${limit?.name} ${allowed} is held as a rate: at most ${found} is given`,
-  'unusual-concentration': ({ found, allowed }) =>
-    `${found}: the usual concentrations are ${allowed} (injectable-handbook)`,
-  light: ({ found, allowed }) => `${found}: below ${allowed} the protocol's rates are high per kg`,
-  'weight-not-given': ({ found, allowed }) =>
-    `weight not given: rate per kg not checked (${found} is 1 mg/kg/h at ${allowed})`,
-  'start-time-assumed': ({ found }) => `start time ${found} is assumed`,
-  'zone-assumed': ({ found }) => `time zone ${found} is assumed (the system's zone)`,
+  'unusual-concentration': '{found}: the usual concentrations are {allowed} (injectable-handbook)',
+  light: "{found}: below {allowed} the protocol's rates are high per kg",
+  'weight-not-given': 'weight not given: rate per kg not checked ({found} is 1 mg/kg/h at {allowed})',
+  'start-time-assumed': 'start time {found} is assumed',
+  'zone-assumed': "time zone {found} is assumed (the system's zone)",
 } as const satisfies Readonly<Record<string, Message>>
 
 export const MESSAGES = { ...REQUEST, ...PROTOCOL, ...OUTPUT, ...COMMAND_LINE, ...BATCH, ...GUARD, ...PLAN, ...GIVEN }
 export type FindingCode = keyof typeof MESSAGES
+
+export function messageText(code: FindingCode, facts: Facts): string {
+  const message: Message = MESSAGES[code]
+  return typeof message === 'string' ? filled(message, facts) : message(facts)
+}

@@ -1,5 +1,5 @@
 import { type NameField, type Place, textOf, type Words } from './field'
-import { type Facts, type FindingCode, MESSAGES } from './finding-messages'
+import { type Facts, type FindingCode, messageText } from './finding-messages'
 import type { Limit, LimitName } from './limit'
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -40,7 +40,7 @@ export function factsOf({ place, found, allowed, limit }: Finding, name: NameFie
 
 /** The sentence of a finding, without a full stop. */
 export const sentence = (finding: Finding, name: NameField): string =>
-  inVariant(finding, MESSAGES[finding.code](factsOf(finding, name)))
+  inVariant(finding, messageText(finding.code, factsOf(finding, name)))
 
 /** A place or a sentence, behind the variant that the finding belongs to. */
 export const inVariant = ({ variant }: Finding, text: string): string =>

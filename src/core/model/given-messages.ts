@@ -1,39 +1,35 @@
 /** The sentences about what was given, and about the rest of a course. */
-import { escapeControls, quoted } from '../values/escape-controls'
+import { escapeControls } from '../values/escape-controls'
 import type { Message } from './finding-messages'
 import { basisText, boundText } from './limit-text'
 
 export const GIVEN = {
-  'not-a-time': ({ place, found, allowed }) => `${place} ${quoted(found)} is not a time; write ${allowed}`,
-  'clock-alone': ({ place, found, allowed }) =>
-    `${place} ${quoted(found)} has no date, and the record reaches beyond 24 h of the start; write ${allowed}`,
-  'not-a-given-rate': ({ place, found, allowed }) => `${place} ${quoted(found)} is not a rate; write ${allowed}`,
-  'not-a-bolus': ({ place, found, allowed }) => `${place} ${quoted(found)} is not a bolus; write ${allowed}`,
-  'unit-in-note': ({ place, found, allowed }) =>
-    `${place} ${quoted(found)}: the note begins with a unit; write ${allowed}`,
-  'rates-differ': ({ place, found, allowed }) => `${place}: ${found} are not the same rate; ${allowed}`,
+  'not-a-time': '{place} "{found}" is not a time; write {allowed}',
+  'clock-alone': '{place} "{found}" has no date, and the record reaches beyond 24 h of the start; write {allowed}',
+  'not-a-given-rate': '{place} "{found}" is not a rate; write {allowed}',
+  'not-a-bolus': '{place} "{found}" is not a bolus; write {allowed}',
+  'unit-in-note': '{place} "{found}": the note begins with a unit; write {allowed}',
+  'rates-differ': '{place}: {found} are not the same rate; {allowed}',
   'no-column': ({ place, found, allowed }) => `${escapeControls(place)} has no column ${found}; write ${allowed}`,
-  'no-record': ({ place, allowed }) => `${place} needs ${allowed}`,
-  'given-before': ({ found, allowed }) => `the record begins before the plan (${found}); write ${allowed}`,
-  'given-twice': ({ found }) => `the record has ${found} more than once`,
-  'nothing-given': ({ allowed }) => `the record has no rate above 0; write ${allowed}, or make a new plan`,
-  'until-early': ({ place, found, allowed }) => `${place} ${found} is before the record ends; write ${allowed}`,
+  'no-record': '{place} needs {allowed}',
+  'given-before': 'the record begins before the plan ({found}); write {allowed}',
+  'given-twice': 'the record has {found} more than once',
+  'nothing-given': 'the record has no rate above 0; write {allowed}, or make a new plan',
+  'until-early': '{place} {found} is before the record ends; write {allowed}',
   'changed-plan': ({ place, found, allowed }) =>
     `${escapeControls(place)} was changed since it was planned (${found}); ${allowed}`,
   'given-beyond': ({ place, found, limit }) =>
     limit === undefined
       ? `given at ${place}: ${found}`
       : `given at ${place}: ${found}, beyond ${limit.name} ${boundText(limit)} (${basisText(limit)})`,
-  'given-late': ({ place, found }) =>
-    `the infusion began ${found} late, at ${place}; the plan and its end move with it`,
-  'given-bolus': ({ place }) => `a bolus was given at ${place}; the protocol has none. It counts in doses and totals`,
-  'given-after-end': ({ place, found }) =>
-    `${found} was given after the planned end, ${place}; nothing is planned after it`,
-  departed: ({ place, found, allowed }) =>
-    `from ${place} on the record is not the plan: the rest keeps ${found} and does not rise; ${allowed} adds the protocol's steps`,
-  'departed-resumed': ({ place, found }) =>
-    `from ${place} on the record is not the plan: the rest begins with ${found}, and the protocol's steps are resumed`,
-  'session-missed': ({ place, allowed }) => `${place} was not given; it is made up only with ${allowed}`,
-  'session-moved': ({ place, found, allowed }) => `${place} was given at ${found} instead of ${allowed}`,
-  'session-shortened': ({ place, found, allowed }) => `${place} was stopped at ${found}; it was planned to ${allowed}`,
+  'given-late': 'the infusion began {found} late, at {place}; the plan and its end move with it',
+  'given-bolus': 'a bolus was given at {place}; the protocol has none. It counts in doses and totals',
+  'given-after-end': '{found} was given after the planned end, {place}; nothing is planned after it',
+  departed:
+    "from {place} on the record is not the plan: the rest keeps {found} and does not rise; {allowed} adds the protocol's steps",
+  'departed-resumed':
+    "from {place} on the record is not the plan: the rest begins with {found}, and the protocol's steps are resumed",
+  'session-missed': '{place} was not given; it is made up only with {allowed}',
+  'session-moved': '{place} was given at {found} instead of {allowed}',
+  'session-shortened': '{place} was stopped at {found}; it was planned to {allowed}',
 } as const satisfies Readonly<Record<string, Message>>

@@ -4,7 +4,6 @@
  */
 import * as z from 'zod'
 import { WEEKDAY_NAMES } from '../values/weekday'
-import { IF_TOLERATED } from './step-condition'
 
 /** Words of a protocol, at most 400 characters. */
 export const text = z.string().trim().min(1).max(400)
@@ -142,6 +141,13 @@ export const block = z.strictObject({
   every: every.optional(),
 })
 
+/** No source read says what is checked before a step: ours, where a protocol does not say it. */
+const ifTolerated = (): z.output<typeof statement> => ({
+  text: 'if tolerated: sedation, blood pressure, heart rate and SpO2 are checked before each step',
+  basis: 'assumed',
+  source: ['ours'],
+})
+
 const common = {
   format: z.literal(2),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, at most 40'),
@@ -160,7 +166,7 @@ const common = {
   dose_24h: dose.optional(),
   hold: z.array(statement).min(1).max(50).optional(),
   observe: z.array(observation).min(1).max(50).optional(),
-  step_condition: statement.default(() => ({ ...IF_TOLERATED, source: [...IF_TOLERATED.source] })),
+  step_condition: statement.default(ifTolerated),
   adjuncts: z.array(companion).max(50).default([]),
   monitoring: z.array(companion).max(50).default([]),
   remarks: z.array(statement).max(50).default([]).describe('shown with every plan'),

@@ -21,7 +21,7 @@ import {
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import type { LimitUnit } from './limit'
-import type { companion, fileMark, fractions, inpatient, localFile, outpatient, statement } from './protocol-schema'
+import type { companion, fileMark, fractions, inpatient, localFile, outpatient } from './protocol-schema'
 
 /** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
@@ -47,7 +47,6 @@ export interface Figure<Unit extends string> extends Sourced {
   readonly value: number
   readonly unit: Unit
 }
-export type Statement = Parsed<typeof statement>
 /** What is given or watched beside the infusion; never an order. */
 export type Companion = Parsed<typeof companion>
 

@@ -34,7 +34,7 @@ export function readingsOf({
   const { step_every } = protocol
   if (step_every === undefined) return []
   const total = doseOfAll(segments)
-  const starts = bySession(segments).flatMap(([each]) => (each === undefined ? [] : [each.start]))
+  const starts = bySession(segments).map(([{ start }]) => start)
   const readings = (step_every.readings ?? []).map((other) => {
     const figure = regimen.stepEvery?.value === timeOf(other) ? step_every : other
     const stepEvery = timeOf(figure)

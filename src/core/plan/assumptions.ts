@@ -1,12 +1,13 @@
 /** The figures of a plan that no source states: what they rest on, what changes them, what else they could be. */
 import { withLimitsOf } from '../guard/profile-limits'
 import type { FieldName } from '../model/field'
+import { profileSource } from '../model/profile'
 import { type Basis, isSourced, type OutpatientProtocol, type Protocol, type Sourced } from '../model/protocol'
+import type { Field } from '../request/raw-request'
 import type { Request } from '../request/request'
 import { type Grams, kg, mlPerHOf, timeText } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
 import { type Reading, readingsOf } from './alternative-interval'
-import { profileAssumptions } from './profile-assumptions'
 import type { Plan } from './types'
 import { hasVials } from './vials'
 
@@ -165,6 +166,33 @@ function containerAssumptions({ request: { pump, setting }, protocol: { drug } }
   return pump.stock === undefined && hasVials(drug)
     ? [...hung, ours('vials', '', ['stock'], 'ketalar-label states the strengths')]
     : hung
+}
+
+/** The id and the unit of each default that a profile may give. */
+const PROFILE_DEFAULTS: Readonly<Partial<Record<Field, readonly [id: AssumptionId, unit: string]>>> = {
+  protocol: ['protocol', ''],
+  timeZone: ['zone', ''],
+  on: ['session_days', ''],
+  closed: ['closed', ''],
+  concentration: ['concentration', 'mg/mL'],
+  pumpStep: ['pump_step', 'mL/h'],
+  pumpMax: ['pump_max', 'mL/h'],
+  container: ['container', 'mL'],
+  hang: ['container_hang', ''],
+  stock: ['stock', ''],
+}
+
+/** What a plan takes from a profile in place of an option. */
+export function profileAssumptions({ request, protocol }: Plan): readonly Assumption[] {
+  const { profile, asked } = request
+  if (profile === undefined) return []
+  return (Object.keys(PROFILE_DEFAULTS) as Field[]).flatMap((field): readonly Assumption[] => {
+    const [id, unit] = PROFILE_DEFAULTS[field] ?? []
+    if (id === undefined || !profile.defaults.includes(field)) return []
+    const text = field === 'protocol' ? protocol.id : String(asked[field])
+    const value = unit !== '' && /^[0-9.]+$/.test(text) ? `${text} ${unit}` : text
+    return [{ id, basis: 'local', source: [profileSource(profile.name)], value, changedBy: [field], readings: [] }]
+  })
 }
 
 /**

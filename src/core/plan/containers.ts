@@ -6,7 +6,7 @@
 import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
-import { bySession, doseOfAll, endOf, isPause, type Segment } from '../schedule/segment'
+import { bySession, doseOfAll, endOf, isPause, isPlanned, type Segment } from '../schedule/segment'
 import {
   type Concentration,
   type Dose,
@@ -23,6 +23,7 @@ import {
   volumeOfDose,
   volumeWithout,
 } from '../values/quantity'
+import { lastOf, type Run } from '../values/runs'
 import { after, type Instant, instant } from '../values/time-zone'
 import type { Plan } from './types'
 import { type Draw, drawsOf, vialsOf } from './vials'
@@ -45,7 +46,7 @@ type Filled = Pump & { readonly container: Volume }
 const isFilled = (pump: Pump | undefined): pump is Filled => pump?.container !== undefined
 
 /** The container that is hung then, until it is changed or the session ends. */
-function containerFrom(hung: Instant, segments: readonly Segment[], pump: Filled): Container {
+function containerFrom(hung: Instant, segments: Run<Segment>, pump: Filled): Container {
   // In physical time.
   const latest = after(hung, pump.hang)
   let until = hung
@@ -62,20 +63,19 @@ function containerFrom(hung: Instant, segments: readonly Segment[], pump: Filled
       break
     }
   }
-  return { session: segments[0]?.session ?? 1, hung, until, used: volumeWithout(pump.container, left), left, ends }
+  return { session: segments[0].session, hung, until, used: volumeWithout(pump.container, left), left, ends }
 }
 
-function containersOfSession(session: readonly Segment[], pump: Filled): readonly Container[] {
-  const [first, last] = [session[0], session.at(-1)]
-  if (first === undefined || last === undefined) return []
+function containersOfSession(session: Run<Segment>, pump: Filled): readonly Container[] {
+  const end = endOf(lastOf(session))
   const containers: Container[] = []
-  for (let at = first.start; at < endOf(last); at = containers.at(-1)?.until ?? endOf(last))
+  for (let at = session[0].start; at < end; at = containers.at(-1)?.until ?? end)
     containers.push(containerFrom(at, session, pump))
   return containers
 }
 
 // What was given has been hung, and a pause empties nothing.
-const isToHang = (segment: Segment): boolean => segment.origin !== 'given' && !isPause(segment)
+const isToHang = (segment: Segment): boolean => isPlanned(segment) && !isPause(segment)
 
 type Course = Pick<Plan, 'segments' | 'request'>
 

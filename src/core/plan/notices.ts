@@ -178,7 +178,7 @@ const notableSession: Note = ({ protocol, request, segments }) => {
       noticeOf(
         'note',
         'notable-session',
-        `session ${session[0]?.session}`,
+        `session ${session[0].session}`,
         `${mg(doseOfAll(session))} mg`,
         `${value} ${unit} (${why})`,
       ),

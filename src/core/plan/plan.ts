@@ -8,22 +8,23 @@ import {
   violationsOfCourse,
   violationsOfFigures,
 } from '../guard/guard'
-import { limitsOf, maximumOf, rateIncrementOf } from '../guard/limits'
+import { limitsOf, maximumOf } from '../guard/limits'
 import { refuseOtherCourse } from '../guard/other-course'
 import { limitTextsOf, withLimitsOf } from '../guard/profile-limits'
+import { courseOf } from '../guard/rule'
 import { isAccepted } from '../model/accepted-protocol'
 import { field } from '../model/field'
 import { Refusal, refuse } from '../model/finding'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
-import { isDaily } from '../request/session-weekdays'
-import { type Regimen, regimenOf, stepsWithin } from '../schedule/regimen'
+import { type Regimen, regimenOf } from '../schedule/regimen'
 import { titrationOf } from '../schedule/segment'
 import { sessionStarts } from '../schedule/session-dates'
 import { refuseVanished, titrate } from '../schedule/titrate'
 import { mgPerH } from '../values/quantity'
 import { MINUTES_PER_DAY } from '../values/units'
+import { isDaily } from '../values/weekday'
 import { refuseSmallContainer } from './containers'
 import { noticesOf } from './notices'
 import { withProposals } from './proposals'
@@ -72,14 +73,7 @@ function build(request: Request, protocol: Protocol): Plan {
   const maximum = maximumOf(limits)
   const starts = sessionStarts(request, regimen)
   const segments = titrate(regimen, maximum.rate, starts, request.pump)
-  const course = {
-    segments,
-    zone: request.start.zone,
-    stepsWithin: stepsWithin(regimen),
-    rateIncrement: rateIncrementOf(request.pump),
-    concentration: request.pump?.concentration,
-    weight: request.weight,
-  }
+  const course = courseOf(request, regimen, segments)
   const ofFigures = violationsOfFigures(request, limits)
   const ofCourse = violationsOfCourse(course, limits)
   // Before an override is proposed: it would not help against a step that the pump cannot make.

@@ -4,7 +4,6 @@ import { field, type Place, partsOf, type Words } from '../model/field'
 import { type Finding, Refusal } from '../model/finding'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
-import { DAILY, isDaily } from '../request/session-weekdays'
 import { regimenOf } from '../schedule/regimen'
 import { laterFirstDays, sessionWalls, writtenWall } from '../schedule/session-dates'
 import { type Day, isoDay, readDay, shortDay } from '../values/calendar-day'
@@ -21,6 +20,7 @@ import {
   type Zone,
 } from '../values/time-zone'
 import { MINUTES_PER_DAY } from '../values/units'
+import { DAILY, isDaily } from '../values/weekday'
 
 interface Proposal {
   readonly text: Words

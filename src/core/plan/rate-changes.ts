@@ -3,28 +3,18 @@
 import { loadTime } from '../schedule/regimen'
 import { doseOfAll, lengthOf, type Segment } from '../schedule/segment'
 import { type Dose, type Minutes, sumOfDoses } from '../values/quantity'
+import { type Run, runsOf } from '../values/runs'
 import type { Plan } from './types'
 
 export interface Change {
   /** The segments that run at it, the first of which begins it. */
-  readonly segments: readonly [Segment, ...Segment[]]
+  readonly segments: Run<Segment>
   /** Steps taken by then: 0 is the start. */
   readonly step: number
   readonly time: Minutes
   readonly dose: Dose
   /** Of the whole course, at its end. */
   readonly cumulative: Dose
-}
-
-/** Neighbours of one phase that run at the same rate, sessions of one rate too. */
-function runsOf(segments: readonly Segment[]): readonly [Segment, ...Segment[]][] {
-  const runs: [Segment, ...Segment[]][] = []
-  for (const segment of segments) {
-    const last = runs.at(-1)
-    if (last?.[0].rate === segment.rate && last[0].phase === segment.phase) last.push(segment)
-    else runs.push([segment])
-  }
-  return runs
 }
 
 /** How often the titration has stepped when a segment begins: once an interval, or once a session. */
@@ -36,10 +26,13 @@ function stepAt({ session, start, phase }: Segment, { regimen, segments }: Plan)
   return Math.floor(((start - first) / 60 - loadTime(regimen)) / stepEvery.value)
 }
 
+/** Neighbours of one phase that run at the same rate are one change, sessions of one rate too. */
+const isSame = (before: Segment, next: Segment): boolean => before.rate === next.rate && before.phase === next.phase
+
 /** The changes of a plan in order, the start first. */
 export function changesOf(plan: Plan): readonly Change[] {
   const changes: Change[] = []
-  for (const segments of runsOf(plan.segments)) {
+  for (const segments of runsOf(plan.segments, isSame)) {
     const dose = doseOfAll(segments)
     changes.push({
       segments,

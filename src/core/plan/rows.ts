@@ -6,7 +6,9 @@ import {
   bySession,
   doseOfAll,
   endOf,
+  isGiven,
   isPause,
+  isPlanned,
   isTitration,
   lengthOf,
   type Phase,
@@ -74,7 +76,7 @@ function pieceOf({ bolus, ...segment }: Segment, start: Instant, time: Minutes):
 }
 
 const originOf = (pieces: readonly Segment[]): Row['origin'] => {
-  const given = pieces.filter(({ origin }) => origin === 'given').length
+  const given = pieces.filter(isGiven).length
   return given === 0 ? undefined : given === pieces.length ? 'given' : 'given+planned'
 }
 
@@ -97,7 +99,6 @@ function hourly(session: Segment, segment: Segment): readonly Part[] {
 function partsOf(segments: readonly Segment[], by: By): readonly Part[] {
   return bySession(segments).flatMap((all): readonly Part[] => {
     const [session] = all
-    if (session === undefined) return []
     if (by === 'session') return [{ session, pieces: all, opened: all }]
     if (by === 'hour') return all.flatMap((segment) => hourly(session, segment))
     return all.map((segment) => {
@@ -166,7 +167,7 @@ function highest(pieces: readonly Segment[]): Rate {
 }
 
 /** What is planned of a titration may be a step up; what was given is no step. */
-const isRise = (segment: Segment): boolean => isTitration(segment) && segment.origin !== 'given'
+const isRise = (segment: Segment): boolean => isTitration(segment) && isPlanned(segment)
 
 /** A row of a load alone: the titration is not yet under way in it. */
 export const isLoadRow = ({ phases }: Pick<Row, 'phases'>): boolean => phases.length === 1 && phases[0] === 'load'

@@ -2,17 +2,16 @@
 
 import { field } from '../model/field'
 import { noticeOf } from '../model/finding'
-import { isDaily } from '../request/session-weekdays'
 import { bySession } from '../schedule/segment'
 import { sessionDaysOf } from '../schedule/session-dates'
 import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
+import { lastOf, type Run, runsOf } from '../values/runs'
 import { dayOf, wallAt } from '../values/time-zone'
+import { isDaily } from '../values/weekday'
 import type { Draft, Note } from './types'
 
 const daysOf = ({ request, segments }: Draft) =>
-  bySession(segments).flatMap(([first]) =>
-    first === undefined ? [] : [dayOf(wallAt(request.start.zone, first.start))],
-  )
+  bySession(segments).map(([{ start }]) => dayOf(wallAt(request.start.zone, start)))
 
 /** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
 export const sessionsCloser: Note = ({ request, regimen }) => {
@@ -35,27 +34,14 @@ export const closedUnused: Note = (plan) => {
   const days = daysOf(plan)
   const [from = 0, to = 0] = [days[0], days.at(-1)]
   const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
-  return runsOf(plan.request.closed)
+  return runsOf(plan.request.closed, (before, next) => next === addDays(before, 1))
     .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
     .map((run) => noticeOf('warning', 'closed-unused', field('closed'), runText(run)))
 }
 
-/** Days in order, those that follow one another together. */
-function runsOf(days: readonly Day[]): readonly (readonly Day[])[] {
-  const runs: Day[][] = []
-  for (const day of days) {
-    const last = runs.at(-1)
-    if (last !== undefined && last.at(-1) === addDays(day, -1)) last.push(day)
-    else runs.push([day])
-  }
-  return runs
-}
-
 /** `2026-12-24`, or with its ends `2026-12-24..2027-01-01` */
-function runText(run: readonly Day[]): string {
-  const [first = '', last = first] = [run[0], run.at(-1)].map((day) => day && isoDay(day))
-  return first === last ? first : `${first}..${last}`
-}
+const runText = (run: Run<Day>): string =>
+  run.length === 1 ? isoDay(run[0]) : `${isoDay(run[0])}..${isoDay(lastOf(run))}`
 
 export const weekendsUnused: Note = (plan) =>
   plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)

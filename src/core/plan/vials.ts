@@ -1,6 +1,6 @@
 /** What to draw from vials for one container. */
 import type { Drug } from '../model/protocol'
-import type { Stock } from '../request/parse-containers'
+import type { Stock } from '../request/parse-quantities'
 import { type Concentration, concentration, type Dose, volumeFromThousandths } from '../values/quantity'
 
 /** A vial as sold. The label states the strengths; that the vials hold so much is ours. */

@@ -3,13 +3,18 @@ import type { Place } from '../model/field'
 import { refuse } from '../model/finding'
 import { FIXED, isLimitName, LIMIT_KINDS, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { addDays, type Day, isoDay, readDay } from '../values/calendar-day'
+import { DAILY, WEEKDAY_NAMES, WEEKDAYS, type Weekday } from '../values/weekday'
+
+/** The same parts. Refused: one that is there more than once. */
+function once(place: Place, parts: readonly string[]): readonly string[] {
+  const twice = parts.find((part, index) => parts.indexOf(part) !== index)
+  return twice === undefined ? parts : refuse('listed-twice', place, twice, 'it once')
+}
 
 /** A list separated by commas: without blanks, and nothing twice. */
 function readList(place: Place, text: string): readonly string[] {
-  const parts = text.split(',')
   if (/,\s|\s,/.test(text)) return refuse('blank-in-list', place, text, text.replace(/\s*,\s*/g, ','))
-  const twice = parts.find((part, index) => parts.indexOf(part) !== index)
-  return twice === undefined ? parts : refuse('listed-twice', place, twice, 'it once')
+  return once(place, text.split(','))
 }
 
 const DATES = 'dates that exist, such as 2026-12-24,2026-12-25 or 2026-12-24..2027-01-01'
@@ -34,6 +39,17 @@ export function readDays(place: Place, text: string): readonly Day[] {
     .sort((a, b) => a - b)
   const twice = days.find((day, index) => days[index + 1] === day)
   return twice === undefined ? days : refuse('listed-twice', place, isoDay(twice), 'it once')
+}
+
+/** `weekdays`, `daily` or `mon,wed,fri`: each day of the week once, in any order. */
+export function readWeekdays(place: Place, text: string): readonly Weekday[] {
+  if (text === 'weekdays') return WEEKDAYS
+  if (text === 'daily') return DAILY
+  const named = text.split(',')
+  if (!named.every((name) => WEEKDAY_NAMES.some((known) => known === name)))
+    return refuse('not-a-weekday', place, text, 'weekdays, daily, or days such as mon,wed,fri')
+  const days = once(place, named)
+  return DAILY.filter((day) => days.includes(WEEKDAY_NAMES[day]))
 }
 
 /** Names of soft limits separated by commas, in the order of the limits. */

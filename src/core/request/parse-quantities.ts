@@ -2,7 +2,7 @@
 
 import { field, type Place } from '../model/field'
 import { refuse } from '../model/finding'
-import { PUMP_MAX } from '../model/limit'
+import { HANG, PUMP_MAX } from '../model/limit'
 import {
   type Concentration,
   concentration,
@@ -14,6 +14,7 @@ import {
   type PumpRate,
   pumpRate,
   thousandths,
+  timeText,
   type Volume,
   volumeFromThousandths,
 } from '../values/quantity'
@@ -48,6 +49,13 @@ export function readCount(place: Place, text: string): number {
 export function splitUnit(text: string): { figure: string; unit: string } {
   const match = /^([0-9]+(?:\.[0-9]+)?) ?([A-Za-z\u00b5\u03bc%]+(?:\/[A-Za-z0-9]+)*)$/.exec(text)
   return match === null ? { figure: text, unit: '' } : { figure: match[1] ?? '', unit: match[2] ?? '' }
+}
+
+/** Thousandths of a figure in one unit, which may be left out. */
+function readIn(unit: string, place: Place, text: string, allowed: string): number {
+  const { figure, unit: written } = splitUnit(text)
+  if (written !== '' && written !== unit) return refuse('unit', place, text, allowed)
+  return readFigure(place, figure)
 }
 
 const RATE_UNITS = ['mg/h', 'mg/24h', 'mg/kg/h', 'mcg/kg/h', 'mcg/kg/min'] as const
@@ -107,9 +115,7 @@ export function readWeight(place: Place, text: string): Grams {
 export function readConcentration(place: Place, text: string): Concentration {
   const [, drug, fluid] = /^([0-9.]+) ?mg ?\/ ?([0-9.]+) ?mL$/.exec(text) ?? []
   if (drug !== undefined && fluid !== undefined) return labelled(place, text, drug, fluid)
-  const { figure, unit } = splitUnit(text)
-  if (unit !== '' && unit !== 'mg/mL') return refuse('unit', place, text, 'mg/mL, such as 1 or 2, or 500mg/250mL')
-  return concentration(readFigure(place, figure))
+  return concentration(readIn('mg/mL', place, text, 'mg/mL, such as 1 or 2, or 500mg/250mL'))
 }
 
 /** The concentration of a bag: exact, or refused. */
@@ -120,11 +126,8 @@ function labelled(place: Place, text: string, drug: string, fluid: string): Conc
 }
 
 /** mL/h; a bare figure is that. */
-export function readPumpStep(place: Place, text: string): PumpRate {
-  const { figure, unit } = splitUnit(text)
-  if (unit !== '' && unit !== 'mL/h') return refuse('unit', place, text, 'mL/h, such as 0.1')
-  return pumpRate(readFigure(place, figure))
-}
+export const readPumpStep = (place: Place, text: string): PumpRate =>
+  pumpRate(readIn('mL/h', place, text, 'mL/h, such as 0.1'))
 
 /** mL/h from 1 to 1,200; a bare figure is that. */
 export function readPumpMax(place: Place, text: string): PumpRate {
@@ -140,10 +143,9 @@ const LARGEST_CONTAINER = 5_000_000
 
 /** mL; a bare figure is that. */
 export function readContainer(place: Place, text: string): Volume {
-  const { figure, unit } = splitUnit(text)
-  if (unit !== '' && unit !== 'mL') return refuse('unit', place, text, 'mL, such as 50 or 250')
-  const value = readFigure(place, figure)
-  if (!(value <= LARGEST_CONTAINER)) return refuse('too-large', place, `${figure} mL`, 'at most 5000 mL')
+  const value = readIn('mL', place, text, 'mL, such as 50 or 250')
+  if (!(value <= LARGEST_CONTAINER))
+    return refuse('too-large', place, `${splitUnit(text).figure} mL`, 'at most 5000 mL')
   return volumeFromThousandths(value)
 }
 
@@ -180,3 +182,25 @@ export function readHours(place: Place, text: string): Minutes {
 
 /** Days of 24 h, whole in minutes. */
 export const readLengthInDays = (place: Place, text: string): Minutes => wholeMinutes(place, `${text} days`, text, 'd')
+
+/** A vial or ampoule that the pharmacy holds. */
+export interface Stock {
+  readonly strength: Concentration
+  readonly holds: Volume
+}
+
+/** From 1 h to 7 days. */
+export function readHang(place: Place, text: string): Minutes {
+  const time = readDuration(place, text)
+  const { least, most } = HANG
+  if (!(time >= least)) return refuse('too-small', place, timeText(time), `at least ${timeText(least)}`)
+  if (!(time <= most)) return refuse('too-large', place, timeText(time), `at most ${timeText(most)}`)
+  return time
+}
+
+/** `50 mg/mL x 10 mL` */
+export function readStock(place: Place, text: string): Stock {
+  const [, strength, holds] = /^([0-9.]+ ?mg\/mL) ?x ?([0-9.]+ ?mL)$/.exec(text) ?? []
+  if (strength === undefined || holds === undefined) return refuse('not-a-stock', place, text, '"50 mg/mL x 10 mL"')
+  return { strength: readConcentration(place, strength), holds: readContainer(place, holds) }
+}

@@ -2,23 +2,23 @@
 import { type FieldName, field, type Words } from '../model/field'
 import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
 import type { Setting } from '../model/protocol'
-import { readHang, readStock } from './parse-containers'
-import { readAllowed, readDays, readReason } from './parse-lists'
+import { readAllowed, readDays, readReason, readWeekdays } from './parse-lists'
 import {
   readConcentration,
   readContainer,
   readCount,
   readDuration,
+  readHang,
   readHours,
   readLengthInDays,
   readPumpMax,
   readPumpStep,
   readRate,
   readStep,
+  readStock,
   readWeight,
 } from './parse-quantities'
 import { type Context, readZoneName } from './parse-start'
-import { readWeekdays } from './session-weekdays'
 
 /** The fields in order. */
 export const FIELD_NAMES = [

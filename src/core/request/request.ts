@@ -16,11 +16,11 @@ import {
   type Volume,
 } from '../values/quantity'
 import { type Instant, readZone } from '../values/time-zone'
+import { DAILY, type Weekday } from '../values/weekday'
 import { convertRate, type UserRate } from './convert-rate'
-import type { Stock } from './parse-containers'
+import type { Stock } from './parse-quantities'
 import { type Context, readNow, readStart, type Start } from './parse-start'
 import { type Fields, misplaced, type RawRequest, readFields, shaped } from './raw-request'
-import { DAILY, type Weekday } from './session-weekdays'
 
 export type { UserRate } from './convert-rate'
 export { ONLY_IN, type RawRequest } from './raw-request'

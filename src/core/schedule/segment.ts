@@ -1,4 +1,5 @@
 import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses } from '../values/quantity'
+import { type Run, runsOf } from '../values/runs'
 import { after, type Instant } from '../values/time-zone'
 
 /** What a segment is for. */
@@ -27,6 +28,8 @@ export const titrationOf = (segments: readonly Segment[]): readonly Segment[] =>
 export const endOf = (segment: Segment): Instant => after(segment.start, segment.time)
 export const doseOfSegment = ({ rate, time, bolus }: Segment): Dose =>
   bolus === undefined ? doseOf(rate, time) : sumOfDoses([doseOf(rate, time), bolus])
+export const isGiven = ({ origin }: Pick<Segment, 'origin'>): boolean => origin === 'given'
+export const isPlanned = (segment: Pick<Segment, 'origin'>): boolean => !isGiven(segment)
 /** A pause is a segment of what was given, and no part of a session. */
 export const isPause = ({ rate }: Segment): boolean => rate === 0
 export const doseOfAll = (segments: readonly Segment[]): Dose => sumOfDoses(segments.map(doseOfSegment))
@@ -43,15 +46,8 @@ export function spanOf(segments: readonly Segment[]): number {
 }
 
 /** The segments of each session, in order. */
-export function bySession(segments: readonly Segment[]): readonly (readonly Segment[])[] {
-  const sessions: Segment[][] = []
-  for (const segment of segments) {
-    const current = sessions.at(-1)
-    if (current?.[0]?.session === segment.session) current.push(segment)
-    else sessions.push([segment])
-  }
-  return sessions
-}
+export const bySession = (segments: readonly Segment[]): readonly Run<Segment>[] =>
+  runsOf(segments, (before, next) => before.session === next.session)
 
 /** `session 3`, or where there is only one, `hour 7`. */
 export function placeOf(segment: Segment, segments: readonly Segment[]): string {

@@ -109,7 +109,7 @@ const allStretches = (regimen: Regimen, maximum: Rate, starts: readonly Instant[
   starts.flatMap((start, index) => stretchesOf(index + 1, start, regimen, maximum))
 
 /** What the pump gives for a planned rate, its setting rounded down to its step. */
-const delivered = (rate: Rate, pump: Pump | undefined): Rate =>
+export const delivered = (rate: Rate, pump: Pump | undefined): Rate =>
   pump === undefined ? rate : deliveredBy(settingFor(rate, pump.concentration, pump.step), pump.concentration)
 
 const segmentOf = ({ n: _, rate, wanted, ...stretch }: Stretch, pump: Pump | undefined): Segment => ({

@@ -112,6 +112,8 @@ export function isoInstant(zone: Zone, at: Instant): string {
   const wall = wallAt(zone, at)
   return `${isoWall(wall)}:${twoDigits(((wall % 60) + 60) % 60)}${offsetText(wall - at)}`
 }
+/** `2026-11-30 08:00`, as the clocks of a zone show it. */
+export const isoMoment = (zone: Zone, at: Instant): string => isoWall(wallAt(zone, at)).replace('T', ' ')
 /** `2026-11-30T08:00` */
 export const isoWall = (wall: Wall): string => `${isoDay(dayOf(wall))}T${clock(wall)}`
 

@@ -8,3 +8,10 @@ export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 export const DAILY: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 
 export const isDaily = (days: readonly Weekday[]): boolean => days.length === DAILY.length
+
+/** `mon,wed,fri`, `weekdays` or `daily`, as they are written in an option. */
+export function weekdaysText(days: readonly Weekday[]): string {
+  if (isDaily(days)) return 'daily'
+  const text = days.map((day) => WEEKDAY_NAMES[day]).join(',')
+  return text === WEEKDAYS.map((day) => WEEKDAY_NAMES[day]).join(',') ? 'weekdays' : text
+}

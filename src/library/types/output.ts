@@ -1,5 +1,5 @@
 import type { RowsBy } from './plan'
-import type { ModelId } from './prediction'
+import type { ModelId } from './results'
 
 export interface RenderOptions {
   /** Default: inpatient by hour, outpatient by session. */

@@ -5,7 +5,7 @@ import { comparePlans, type Difference } from '../../core/plan/compare-plans'
 import type { Plan } from '../../core/plan/types'
 import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { type Dose, minutes } from '../../core/values/quantity'
-import { type Instant, isoWall, wallAt } from '../../core/values/time-zone'
+import { isoMoment } from '../../core/values/time-zone'
 import { mgText, segmentsUntil, spanText } from './figures'
 
 /** As planned until the end of the record, and as given. */
@@ -22,11 +22,8 @@ export function differencesGiven(plan: Plan): readonly Difference[] {
       .map((segment) => ({ from: segment.start, to: endOf(segment), rate: segment.rate })),
     values: new Map(),
   })
-  return comparePlans(facts(planned), facts(given), (at) => momentText(plan, at))
+  return comparePlans(facts(planned), facts(given), (at) => isoMoment(plan.request.start.zone, at))
 }
-
-const momentText = ({ request: { start } }: Plan, at: Instant): string =>
-  isoWall(wallAt(start.zone, at)).replace('T', ' ')
 
 function apart(planned: readonly Segment[], given: readonly Segment[]) {
   const edges = [...planned, ...given].flatMap((segment) => [segment.start, endOf(segment)])
@@ -48,7 +45,7 @@ export function givenTexts(plan: Plan): readonly string[] {
   if (plan.given === undefined) return []
   const [wanted, was] = bothOf(plan, plan.given)
   const { given, planned } = dosesOf(plan)
-  const until = momentText(plan, plan.given.until)
+  const until = isoMoment(plan.request.start.zone, plan.given.until)
   const missed = doseOfAll(wanted) - given
   const less = `${mgText(Math.abs(missed) as Dose)} ${missed < 0 ? 'more' : 'less'} than planned by then`
   const { above, below } = apart(wanted, was)

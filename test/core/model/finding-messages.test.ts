@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Facts, type FindingCode, MESSAGES } from '../../../src/core/model/finding-messages'
+import { type Facts, type FindingCode, MESSAGES, messageText } from '../../../src/core/model/finding-messages'
 import type { Limit } from '../../../src/core/model/limit'
 import { SAMPLES } from './sample-findings'
 
@@ -24,7 +24,7 @@ const factsOf = (code: FindingCode): Facts => ({
   limit,
   ...SAMPLES[code],
 })
-const sentenceOf = (code: FindingCode): string => MESSAGES[code](factsOf(code))
+const sentenceOf = (code: FindingCode): string => messageText(code, factsOf(code))
 
 const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('finding-messages.ts'))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Assumption, assumedFigures, assumptionsOf } from '../../../src/core/plan/assumptions'
+import type { FieldName } from '../../../src/core/model/field'
+import { type Assumption, assumedFigures, assumptionsOf, profileAssumptions } from '../../../src/core/plan/assumptions'
+import type { Plan } from '../../../src/core/plan/types'
 import type { RawRequest } from '../../../src/core/request/request'
 import { grams } from '../../../src/core/values/quantity'
 import { findProtocol, protocols } from '../../../src/protocols/index'
@@ -106,5 +108,61 @@ describe('the assumptions of a plan', () => {
     const plan = planOf(inpatient({ start: '2026-11-30', concentration: '2', container: '250' }))
     expect(assumedFigures(plan)).toBe(3)
     expect(assumedFigures(planOf(inpatient({ stepEvery: '24h' })))).toBe(2)
+  })
+})
+
+/** A plan whose options a profile gave, so many of them. */
+function given(defaults: readonly FieldName[], asked: Partial<RawRequest> = {}): Plan {
+  const profile = { name: 'Ward 3', file: { name: 'ward.yaml', hash: '0' }, defaults, limits: {} }
+  return planOf({ ...inpatient(asked), profile } as unknown as ReturnType<typeof inpatient>)
+}
+const told = (plan: Plan) => profileAssumptions(plan).map(({ id, value, changedBy }) => [id, value, ...changedBy])
+
+const PUMP = { concentration: '2', pumpStep: '0.5', pumpMax: '500', container: '250' }
+
+describe('the assumptions of a profile', () => {
+  it('are the defaults of the profile in one order, each with its unit and the field that changes it', () => {
+    const all = ['container', 'pumpMax', 'pumpStep', 'concentration', 'timeZone', 'protocol'] as const
+    expect(told(given(all, PUMP))).toEqual([
+      ['protocol', 'crps-5day', 'protocol'],
+      ['zone', 'America/New_York', 'timeZone'],
+      ['concentration', '2 mg/mL', 'concentration'],
+      ['pump_step', '0.5 mL/h', 'pumpStep'],
+      ['pump_max', '500 mL/h', 'pumpMax'],
+      ['container', '250 mL', 'container'],
+    ])
+  })
+
+  it('rest on the profile', () => {
+    expect(profileAssumptions(given(['concentration'], PUMP))).toEqual([
+      {
+        id: 'concentration',
+        basis: 'local',
+        source: ['profile Ward 3'],
+        value: '2 mg/mL',
+        changedBy: ['concentration'],
+        readings: [],
+      },
+    ])
+  })
+
+  it('name no unit twice', () => {
+    expect(told(given(['concentration'], { concentration: '2mg/mL' }))).toEqual([
+      ['concentration', '2mg/mL', 'concentration'],
+    ])
+  })
+
+  it('leave out what the user gave, and what is no figure of a plan', () => {
+    expect(told(given(['pumpStep', 'reason'], PUMP))).toEqual([['pump_step', '0.5 mL/h', 'pumpStep']])
+    expect(told(given([], PUMP))).toEqual([])
+  })
+
+  it('are none without a profile', () => {
+    expect(profileAssumptions(planOf(inpatient(PUMP)))).toEqual([])
+  })
+
+  it('stand among the assumptions of a plan', () => {
+    expect(ids(assumptionsOf(given(['container'], PUMP)))).toContain('container')
+    expect(ids(ofInpatient(PUMP))).not.toContain('container')
   })
 })

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as r from '../../../src/core/request/parse-lists'
 import { isoDay } from '../../../src/core/values/calendar-day'
+import { DAILY, WEEKDAYS, weekdaysText } from '../../../src/core/values/weekday'
 import { refused } from '../refused'
 
 const PLACE = '--here'
@@ -97,5 +99,44 @@ describe('a reason', () => {
     ...['a\u037eb', 'a\uff1bb', 'a\ufe54b', 'a\ufe14b'],
   ])('is not %j: it would begin another note', (text) => {
     expect(refused(() => r.readReason(PLACE, text)).code).toBe('reason-semicolon')
+  })
+})
+
+describe('days of the week', () => {
+  it.each([
+    ['weekdays', [1, 2, 3, 4, 5]],
+    ['daily', [0, 1, 2, 3, 4, 5, 6]],
+    ['mon,wed,fri', [1, 3, 5]],
+    ['fri,mon', [1, 5]],
+    ['sun', [0]],
+    ['mon,tue,wed,thu,fri', [1, 2, 3, 4, 5]],
+  ])('%s is read', (text, days) => {
+    expect(r.readWeekdays('on', text)).toEqual(days)
+  })
+
+  it.each([
+    ['', 'not-a-weekday'],
+    ['monday', 'not-a-weekday'],
+    ['Mon', 'not-a-weekday'],
+    ['mon, wed', 'not-a-weekday'],
+    ['mon,,wed', 'not-a-weekday'],
+    ['weekdays,sat', 'not-a-weekday'],
+    ['constructor', 'not-a-weekday'],
+    ['mon,mon', 'listed-twice'],
+  ])('%j is refused', (text, code) => {
+    expect(refused(() => r.readWeekdays('on', text))).toMatchObject({ code, place: 'on' })
+  })
+
+  it('writes days so that they are read as the same', () => {
+    fc.assert(
+      fc.property(fc.subarray([...DAILY], { minLength: 1 }), (days) => {
+        expect(r.readWeekdays('on', weekdaysText(days))).toEqual(days)
+      }),
+    )
+    expect([weekdaysText(DAILY), weekdaysText(WEEKDAYS), weekdaysText([1, 3])]).toEqual([
+      'daily',
+      'weekdays',
+      'mon,wed',
+    ])
   })
 })

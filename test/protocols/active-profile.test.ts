@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { RawRequest } from '../../../src/core/request/raw-request'
-import { withDefaults } from '../../../src/core/request/with-defaults'
+import type { RawRequest } from '../../src/core/request/raw-request'
+import { withDefaults } from '../../src/protocols/active-profile'
 
 const IN: RawRequest = { setting: 'inpatient', start: '2026-11-30' }
 const OUT: RawRequest = { ...IN, setting: 'outpatient' }
