@@ -40,6 +40,7 @@ export const RULES = {
   'no-rate': error('at least one column says how much ketamine is given in which time', 'ours'),
   'rate-unknown': open('without the strength of mL/h, or the time of a dose, no rate is known'),
   'time-unknown': open('a dose, a volume or a total in a row of unknown length is named, and not checked'),
+  'bolus-unknown': open('a bolus in words without its size in mg is named, and not counted'),
   'not-checked': note('what could not be checked is named', 'ours'),
   exercise: note('an exercise for a class is named: its faults are planted', 'ours'),
   lifted: note('a soft limit that a note of the table lifts is named', 'ours'),

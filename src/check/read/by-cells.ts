@@ -6,7 +6,7 @@ import { readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
 
 /** Words beside a figure that say nothing of its size. */
-const bare = (cell: string): string => withoutMarks(withoutWords(cell))
+const bare = (cell: string): string => withoutMarks(withoutWords(cell).replace(/^x ?(?=[0-9])/i, ''))
 const unitIn = (cell: string): string => (minutesInWords(cell) === undefined ? withoutUnit(bare(cell)).unit : 'h')
 
 /** The unit of the first cell that has one. */
@@ -143,6 +143,13 @@ export function withEnds(headers: readonly Header[], texts: readonly string[]): 
   return headers.map((header, at) =>
     at > first && isOf(header, 'start') && /\bend\b/i.test(texts[at] ?? '') ? { is: 'read', target: 'end' } : header,
   )
+}
+
+/** Beside a column of days one of weekdays says which each is. */
+export function withWeekdays(headers: readonly Header[], texts: readonly string[]): readonly Header[] {
+  const days = headers.flatMap((header, at) => (isOf(header, 'day') ? [at] : []))
+  const named = days.find((at) => /week|wk|dow|wochentag|name/i.test(texts[at] ?? ''))
+  return days.length < 2 || named === undefined ? headers : headers.with(named, { is: 'read', target: 'weekday' })
 }
 
 const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const

@@ -85,7 +85,7 @@ export function given(thousandths: number): Figure {
 /** What a cell says where it has no figure: nothing, or that nothing flows. */
 const BLANK = /^(?:[-\u2010-\u2015.]+(?: [-\u2010-\u2015.]+){0,3}|n\/?a\.?|null|_+)?$/i
 const STOPPED =
-  /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c|end(?:ed)?|finish(?:ed)?|completed?)$/i
+  /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c|end(?:ed)?|finish(?:ed)?|completed?|cancell?ed|missed)$/i
 /** A word, not a text: what is longer is looked at no further. */
 const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean => text.length <= LONGEST_WORD && BLANK.test(text)

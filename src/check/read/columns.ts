@@ -7,6 +7,7 @@ export const TARGETS = [
   'session',
   'hour',
   'day',
+  'weekday',
   'date',
   'start',
   'end',
@@ -51,7 +52,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|(?:item|order|linkorder|row|record|event|caregiver|infusiondrug)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|duration_min|elapsed_min|start_utc|origin|week(?: (?:no|nr|number|#))?)$/i
+  /^(?:id|(?:item|order|linkorder|row|record|event|caregiver|infusiondrug)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|elapsed_min|start_utc|origin|week(?: (?:no|nr|number|#))?)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -85,7 +86,7 @@ const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
 /** Columns that have a name and no unit. */
 const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['phase', /^(?:phase|stage)$/],
-  ['hours', /^(?:hours|h|hrs?|h:mm|hh:mm)$/],
+  ['hours', /^(?:hours|h|hrs?|hours? run|h:mm|hh:mm)$/],
   ['minutes', /^(?:minutes|mins?)$/],
   ['elapsed_min', /^minute$/],
   [
@@ -95,7 +96,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   [
     'day',
     new RegExp(
-      `^(?:(?:infusion |treatment )?days?|tag|jour|d[i\u00ed]a|giorno|dag|weekday|day of (?:the )?week)${NUMBER}$`,
+      `^(?:(?:infusion |treatment |clinic )?days?|tag|jour|d[i\u00ed]a|giorno|dag|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
     ),
   ],
   [
@@ -118,7 +119,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
   [
     'plan',
-    /^(?:patient|pt|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
+    /^(?:patient(?:in)?|pat\.?|pt|hospital|nhs|bed|room|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
   ],
   ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure)?$/],
   [

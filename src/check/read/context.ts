@@ -41,6 +41,16 @@ const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'conce
 // `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none; `Ward 5 - 2 mg/mL` does.
 const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
 
+const MADE_UP =
+  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
+const PERCENT = /\b(ketamine?\w*)[ :]*([0-9]+(?:[.,][0-9]+)?) ?%/i
+/** `100 mg ketamine in NaCl 0.9% 50 mL` as `100 mg in 50 mL`; 0.2 % is 2 mg/mL. */
+const plainStrength = (text: string): string =>
+  text.replace(MADE_UP, '$1 mg in $2 mL').replace(PERCENT, (_, drug: string, percent: string) => {
+    const tenths = Math.round(Number(percent.replace(',', '.')) * 100_000)
+    return `${drug} ${tenths / 10_000} mg/mL`
+  })
+
 /** Words of a limit, or of what is drawn up. */
 const NOT_STATED =
   /\b(?:max|maximum|limits?|exceed|below|above|over|under|than|vials?|ampoules?|stock|undiluted|recommended)\b/
@@ -49,7 +59,7 @@ const NOT_STATED =
 function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
   return line.cells.flatMap((text, cell): readonly Statement[] => {
     if (text === '' || text.length > LONGEST) return []
-    const { words, constants } = unitsIn(text.replace(CHOICE, ''))
+    const { words, constants } = unitsIn(plainStrength(text.replace(CHOICE, '')))
     if (isOfOther(words) || NOT_STATED.test(words)) return []
     const own = constants.flatMap((constant): readonly Statement[] => {
       const of = STATED[constant.unit]
@@ -127,7 +137,7 @@ const targetsOf = (block: Block): ReadonlyMap<Target, number> => {
 
 const FLOWS: readonly Target[] = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
 const AMOUNTS: readonly Target[] = ['bag_mg', 'dose_mg']
-const VOLUMES: readonly Target[] = ['bag_mL', 'volume_mL']
+const VOLUMES: readonly Target[] = ['bag_mL', 'volume_mL', 'cumulative_mL']
 
 /** Whether a block lists bags: it names them and says what is in them, and no rates. */
 function isBags(targets: ReadonlyMap<Target, number>): boolean {

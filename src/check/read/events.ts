@@ -1,16 +1,40 @@
 /** What the words of a pump log or a medication record say happened. */
+import { isOfKetamine } from './drug-names'
+import { isOfOther, isPlain } from './quantity-kind'
+import { LONGEST } from './units'
 
 const BOLUS =
   /(?<!\b(?:no|not|without|after|refused) )\b(?:bolus(?:es)?|loading dose|pca dose|push dose)\b(?: (?:dose|of|given|iv|ketamine)){0,3}[ :=]*(?:([0-9]+(?:[.,][0-9]+)?) ?mg\b)?/i
 const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)?) ?mg (?:iv )?(?:ketamine )?(?:bolus|push|loading)/i
 
+const EXTRA =
+  /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|re-?bolus\w*|bolusgabe|einzeldosis|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
+const OF_KETAMINE = /\bketamine?\b.*\bi\.?v\b|\bi\.?v\b.*\bketamine?\b/i
+const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?(?:\/|per\b|in\b))/i
+const PER_KG = /[0-9] ?mg ?\/ ?kg\b(?! ?\/)/i
+const NO_DOSE = /\b(?:total|sum|so far|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?)\b/i
+/** `Extra 20 mg given`, `ketamine 20 mg IV stat`, in no words that may name another drug. */
+function extraIn(note: string): string | undefined {
+  if (!EXTRA.test(note) && !OF_KETAMINE.test(note)) return undefined
+  const plain = note
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .replace(EXTRA, ' ')
+    .trim()
+  if (NO_DOSE.test(note) || !isPlain(plain)) return undefined
+  return AMOUNT.exec(note)?.[1] ?? (PER_KG.test(note) ? '' : undefined)
+}
+
+const ANY = /[0-9] ?mg\b|bolus|loading|push|pca/i
 /** The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. */
 export function bolusIn(note: string): string | undefined {
-  if (!/bolus|loading|push|pca/i.test(note)) return undefined
+  if (note.length > LONGEST || !ANY.test(note)) return undefined
+  const words = note.toLowerCase()
+  if (isOfOther(words) && !isOfKetamine(words)) return undefined
   const first = DOSE_FIRST.exec(note)
   if (first !== null) return first[1]
   const found = BOLUS.exec(note)
-  return found === null ? undefined : (found[1] ?? '')
+  return found?.[1] ?? extraIn(note) ?? (found === null ? undefined : '')
 }
 
 const RATE = /([0-9]+(?:[.,][0-9]+)?) ?(mg|ml|mls|cc) ?(?:\/|per) ?(?:hours?|hr|h)\b/gi

@@ -137,7 +137,9 @@ const HEADS = {
 /** The quantity of columns that only name a day or a weight: as a caption says it, else as their cells do. */
 function quantityIn(block: Block): string {
   const texts = block.captions.flatMap(({ cells }) => cells).filter((cell) => cell !== '')
-  return texts.find((text) => /^rate_|^dose_mg/.test(targetOf(text) ?? '')) ?? 'Rate'
+  const named = texts.find((text) => /^rate_|^dose_mg/.test(targetOf(text) ?? ''))
+  const isFlow = texts.some((text) => unitsIn(text).units.some(({ unit }) => unit === 'mL/h'))
+  return named ?? (isFlow ? 'Rate (mL/h)' : 'Rate')
 }
 
 /** A table with columns for each day, session, weight or dose, as one with a row for each of its cells. */

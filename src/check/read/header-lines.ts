@@ -7,8 +7,8 @@ import { LONGEST, readUnit } from './units'
 const MOST_HEADER_LINES = 3
 
 const TOTAL =
-  /^(?:(?:sub|grand|day|daily|session|running|overall|final|course|cumulative|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals)\b(?! (?:time|volume to))|^\u03a3/i
-const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum)s?:?$/i
+  /^(?:(?:sub|grand|day|daily|week|weekly|session|running|overall|final|course|cumulative|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals|gesamt|summe|somme|suma|totale|totaal)\b(?! (?:time|volume to))|^\u03a3/i
+const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum|gesamt|summe|somme|suma|totale|totaal)s?:?$/i
 /** The first words of the line, or words that say nothing else. */
 export const isTotal = (cells: readonly string[]): boolean =>
   TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => TOTAL_ALONE.test(cell))

@@ -1,7 +1,7 @@
 /** The columns of a table: by what their headers say, and where a header has no unit, by their cells. */
 import { field } from '../../core/model/field'
 import type { Finding } from '../finding'
-import { adjusted, byCells, withDayDoses, withEnds, withRates, withTotals } from './by-cells'
+import { adjusted, byCells, withDayDoses, withEnds, withRates, withTotals, withWeekdays } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, type Target } from './columns'
 import { type CountMode, countModeOf, readElapsed } from './counts'
@@ -114,9 +114,10 @@ export function columnsOf(
   const written = header.cells.map((text) => headerOf(text, map))
   const isTimed = written.some((each) => each.is === 'read' && TIMES.includes(each.target))
   const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
-  const read = withTotals(withEnds(withDayDoses(withRates(own, cellsOf)), header.cells), cellsOf).map((each, cell) =>
-    adjusted(each, () => cellsOf(cell), !isTimed),
-  )
+  const read = withTotals(
+    withWeekdays(withEnds(withDayDoses(withRates(own, cellsOf)), header.cells), header.cells),
+    cellsOf,
+  ).map((each, cell) => adjusted(each, () => cellsOf(cell), !isTimed))
   const columns = new Map<Target, number>()
   const units = new Map<Target, WrittenUnit>()
   const notes: number[] = []

@@ -112,6 +112,8 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     else if (open !== undefined && before.some(startsBlock)) begin(open.header, open.score, before)
     for (const line of before) {
       const own = sectionIn(line)
+      // Above a header a bag is that of the table.
+      if (isNew && line.cells.some(isBag)) continue
       if (own !== undefined) section = own
       else if (open !== undefined && !open.captions.includes(line)) keepWords(line)
     }

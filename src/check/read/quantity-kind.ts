@@ -38,7 +38,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'duration',
     pattern:
-      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|time per step)(?: in)?$/,
+      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|hours? run|run ?time|dur|period|(?:infusion|n) (?:minutes|hours)|time per step)(?: in)?$/,
     units: ['min'],
   },
   {
@@ -73,7 +73,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'total',
     pattern:
-      /\b(?:total|cumulative|cum|running|sum|summe|gesamt|gesamtdosis|cumul|so far|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
+      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|gesamt|gesamtdosis|cumul|so far|to date|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
   },
   {
     kind: 'rate',
@@ -82,7 +82,7 @@ const KINDS: readonly Words[] = [
     own: RATE_UNITS,
   },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
-  { kind: 'dose', pattern: /\b(?:dose|dosis|dosering|amount)\b/, own: MASS },
+  { kind: 'dose', pattern: /\b(?:dose|dosis|dosering|posologie|amt|amount)\b/, own: MASS },
 ]
 
 const OTHER_DRUG =
@@ -132,11 +132,11 @@ const PLAIN = new Set(
     'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
     'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
     'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'dosis dosering laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
+    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
   ).split(' '),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */
-const isPlain = (words: string): boolean =>
+export const isPlain = (words: string): boolean =>
   isOfKetamine(words) || words.split(/[^\p{L}]+/u).every((word) => word.length < 2 || PLAIN.has(word))
 
 /** Kinds that a header without a unit does not name: `Start` is a clock, `Bag` a number. */

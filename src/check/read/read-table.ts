@@ -1,7 +1,7 @@
 /** From a block of a grid and what was given beside it to a table whose rows the rules look at. */
 
 import { field } from '../../core/model/field'
-import { ONE } from '../../core/values/interval'
+import { meet, ONE } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import { limitsFor } from '../bounds'
 import type { Finding } from '../finding'
@@ -136,6 +136,17 @@ function perKgIn(figures: Cells['figures'], time: number | undefined): Figure | 
 }
 
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
+/** Rows whose amount and volume are not their strength. */
+const otherStrengths = (rows: readonly Cells[], { columns }: Form): readonly Finding[] =>
+  rows.flatMap((row): readonly Finding[] => {
+    const { bag_mg: mg, bag_mL: mL, concentration_mg_mL: strength } = row.figures
+    if (mg === undefined || mL === undefined || strength === undefined) return []
+    const { span } = product(strength, mL)
+    if (meet(span, mg.span)) return []
+    const words = ['amount / volume is not the strength', 'amount / volume as strength'] as const
+    return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
+  })
+
 type Unplaced = Partial<Omit<Cells, 'session'>>
 
 function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined {
@@ -226,6 +237,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
       ...unused(asked, form, block.header),
       ...ofRows,
       ...unknownBags(cells, block, form),
+      ...otherStrengths(cells, form),
       ...ofTimes,
     ],
   }

@@ -8,7 +8,7 @@ import type { Line } from './grid'
 import type { Form } from './header'
 import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF, ZERO } from './quantities'
 import { type Current, reporter, wordReader } from './row-words'
-import type { DateOrder, Moment } from './timestamp'
+import { type DateOrder, type Moment, readMoment } from './timestamp'
 
 /** What the cells of a row say. */
 export interface Cells {
@@ -53,7 +53,7 @@ const FIGURE_FORM = {
 
 const SIGNED =
   /^(?:sign|check|prepar|verif|nurse|pharmac|prescri|witness|approv|print|page|source|note|legend|key|initial|date of|doctor|physician|dr\b|\*|\u2020)/i
-const WORDS: readonly Target[] = ['note', 'drug', 'protocol', 'plan', 'plan_id', 'unit', 'bag', 'phase']
+const WORDS: readonly Target[] = ['note', 'weekday', 'drug', 'protocol', 'plan', 'plan_id', 'unit', 'bag', 'phase']
 /** A word, and no figure first. */
 const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.test(text)
 
@@ -123,8 +123,11 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     const said = rate === undefined && !form.columns.has('dose_mg') ? rateIn(note) : undefined
     const figure = readFigure(said?.[1] ?? '', form.decimal)
     if (said !== undefined && figure !== undefined) figures[said[0]] = figure
-    const dose = readFigure(bolusIn(note) ?? '', form.decimal)
+    const size = bolusIn(note)
+    const dose = readFigure(size ?? '', form.decimal)
     if (dose !== undefined) figures.bolus_mg ??= dose
+    else if (size !== undefined && figures.bolus_mg === undefined)
+      report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
   }
 
   const noteOf = ({ cells }: Line): string =>
@@ -151,7 +154,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       hour: countOf('hour'),
       dayNumber: day.dayNumber,
       count: day.count,
-      weekday: date?.weekday ?? day.weekday,
+      weekday: date?.weekday ?? day.weekday ?? readMoment(textOf('weekday'))?.weekday,
       date: date?.date === undefined && date?.clock === undefined ? undefined : date,
       start: momentOf('start'),
       end: momentOf('end') ?? current.until,

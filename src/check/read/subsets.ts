@@ -66,11 +66,19 @@ function carried(lines: readonly Line[], cell: number): readonly string[] {
   })
 }
 
+/** Names in the first column, each in several rows: those of patients. */
+function isOfSeveral(lines: readonly Line[]): boolean {
+  const counts = new Map<string, number>()
+  for (const { cells } of lines) counts.set(cells[0] ?? '', (counts.get(cells[0] ?? '') ?? 0) + 1)
+  return counts.size > 1 && [...counts.values()].every((count) => count > 1)
+}
+
 /** The rows of each patient, stay or plan. */
 export function byPlan(block: Block, map: Map_): readonly Block[] {
   const columns = block.header.cells.flatMap((text, at) => {
     const header = headerOf(text, map)
-    return header.is === 'read' && (header.target === 'plan' || header.target === 'plan_id') ? [at] : []
+    const isPlan = header.is === 'read' && (header.target === 'plan' || header.target === 'plan_id')
+    return isPlan || (at === 0 && /^(?:id|name)$/i.test(text) && isOfSeveral(block.lines)) ? [at] : []
   })
   if (columns.length === 0) return [block]
   const names = columns.map((cell) => carried(block.lines, cell))

@@ -21,8 +21,15 @@ export interface Moment {
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const LISTS = [WEEKDAYS, ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'], ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam']]
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const WEEKDAY = /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|r|ur)?(?:day)?\b[.,]? ?/i
+const WEEKDAY =
+  /^(?:(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|r|ur)?(?:day)?|(so|mo|di|mi|do|fr|sa)(?:nn|n|ens|ttwoch|nners|ei|ms)?(?:tag)?|(dim|lun|mar(?=di|\.)|mer|jeu|ven|sam)(?:anche|di|credi)?)\b[.,]? ?/i
+/** Its number, from 0 for Sunday. */
+function weekdayNumber([, ...names]: RegExpExecArray): number {
+  const name = names.find((each) => each !== undefined)?.toLowerCase() ?? ''
+  return LISTS.map((list) => list.indexOf(name)).find((at) => at >= 0) ?? -1
+}
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const YEAR_FIRST = /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/
 const DOTS = /^([0-9]{1,2})\.([0-9]{1,2})\.(?:([0-9]{4}|[0-9]{2})(?![0-9]))?/
@@ -140,7 +147,7 @@ export function readMoment(written: string, order?: DateOrder): Moment | undefin
   if (written.length > LONGEST) return undefined
   let text = written.trim().replace(/\s+/g, ' ')
   const named = WEEKDAY.exec(text)
-  const weekday = named === null ? undefined : WEEKDAYS.indexOf((named[1] ?? '').toLowerCase())
+  const weekday = named === null ? undefined : weekdayNumber(named)
   text = text.slice(named?.[0].length ?? 0)
   if (text === '' && weekday !== undefined) return { date: undefined, clock: undefined, offset: undefined, weekday }
   const dated = datePart(text, order, weekday)

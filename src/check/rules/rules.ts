@@ -58,6 +58,7 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   'read-as': 'while reading',
   exercise: 'while reading',
   strength: 'while reading',
+  'bolus-unknown': 'while reading',
   notation: 'while reading',
   lifted: 'while reading',
   'time-unknown': 'by another rule',

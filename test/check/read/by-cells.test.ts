@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { adjusted, byCells, withDayDoses, withEnds, withRates, withTotals } from '../../../src/check/read/by-cells'
+import {
+  adjusted,
+  byCells,
+  withDayDoses,
+  withEnds,
+  withRates,
+  withTotals,
+  withWeekdays,
+} from '../../../src/check/read/by-cells'
 import { recognise, type Target } from '../../../src/check/read/columns'
 
 const target = (header: string, cells: readonly string[], isOnlyTime = false): Target | string => {
@@ -60,4 +68,12 @@ it('takes amounts that rise from 0 under a rate for what was given before', () =
   expect(targets(['10', '12.5', '15'], ['10', '12.5', '15'])).toEqual(['rate_mL_h', 'volume_mL'])
   // Before the start nothing flows.
   expect(targets(['0', '10', '12.5'], ['0', '10', '12.5'])).toEqual(['rate_mL_h', 'volume_mL'])
+})
+
+it('takes one of two columns of days for the weekday', () => {
+  const targets = (...texts: readonly string[]) =>
+    withWeekdays(texts.map(recognise), texts).map((header) => header.is === 'read' && header.target)
+  expect(targets('Day', 'Weekday')).toEqual(['day', 'weekday'])
+  expect(targets('Wochentag', 'Tag')).toEqual(['weekday', 'day'])
+  expect(targets('Weekday')).toEqual(['day'])
 })

@@ -9,6 +9,23 @@ it.each([
   ['no bolus given', undefined],
   ['started without bolus', undefined],
   ['midazolam 2 mg', undefined],
+  ['Push 10 mg IV', '10'],
+  ['gave 20mg ketamine IV push', '20'],
+  ['Ketamine 20 mg IV stat', '20'],
+  ['Extra 20 mg given', '20'],
+  ['rebolused with 10 mg', '10'],
+  ['Rescue dose 7,5 mg', '7,5'],
+  ['Top-up 10 mg', '10'],
+  ['Einzeldosis 10 mg', '10'],
+  ['Induction 1 mg/kg', ''],
+  ['Clinician bolus 5 mL', ''],
+  ['Zofran 4 mg IV stat', undefined],
+  ['midazolam 2 mg IV push', undefined],
+  ['midazolam 2 mg, ketamine bolus 20 mg', '20'],
+  ['no extra 20 mg', undefined],
+  ['extra checks: 25 mg/h', undefined],
+  ['rescue syringe of 50 mg drawn up', undefined],
+  ['20 mg given', undefined],
 ])('%s tells of a bolus of %s mg', (note, mg) => expect(bolusIn(note)).toBe(mg))
 
 it.each([
