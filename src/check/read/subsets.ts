@@ -69,7 +69,10 @@ function carried(lines: readonly Line[], cell: number): readonly string[] {
 /** Names in the first column, each in several rows: those of patients. */
 function isOfSeveral(lines: readonly Line[]): boolean {
   const counts = new Map<string, number>()
-  for (const { cells } of lines) counts.set(cells[0] ?? '', (counts.get(cells[0] ?? '') ?? 0) + 1)
+  for (const { cells } of lines) {
+    const [name = ''] = cells
+    if (filled(cells) > 1) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
   return counts.size > 1 && [...counts.values()].every((count) => count > 1)
 }
 
