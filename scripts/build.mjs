@@ -40,7 +40,7 @@ const importsEntry = (known) => ({
   },
 })
 
-/** The script of the planner's page, for a browser. csv-parse is taken from its file that needs no Buffer. */
+/** The script of the planner's page, for a browser, with what csv-parse needs of Buffer. */
 async function buildPage() {
   const { outputFiles, metafile } = await build({
     entryPoints: ['src/cli/page/browser.ts'],
@@ -51,7 +51,7 @@ async function buildPage() {
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    alias: { 'csv-parse/sync': resolve('node_modules/csv-parse/dist/esm/sync.js') },
+    inject: ['src/cli/page/buffer.ts'],
     write: false,
     metafile: true,
   })
