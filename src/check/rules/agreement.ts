@@ -17,7 +17,7 @@ const halfOf = ({ value, span }: Figure): bigint => {
   const [below, above] = [value - span.low, span.high - value]
   return greatest(below, above)
 }
-const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+export const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 const greatest = (a: bigint, b: bigint): bigint => (b < a ? a : b)
 
 /** Two figures in one unit, within half of the last digit of each but no more than `most`; or within 5 %. */

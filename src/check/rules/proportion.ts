@@ -1,10 +1,11 @@
 /** Rates per kilogram beside mL/h or doses, without a weight or a strength. */
 import { decimalText, meet, ONE } from '../../core/values/interval'
+import { ROUNDED } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product } from '../read/cell'
 import { nominalOf, usualQuotient } from '../read/proportion'
 import { type Check, hoursOf, type Row } from '../titration-table'
-import { agreementOf } from './agreement'
+import { agreementOf, least } from './agreement'
 import { sumFinding } from './sum'
 
 const FEWEST = 3
@@ -33,9 +34,15 @@ const flows: Check = (titrationTable) => {
   })
 }
 
+/** As exact as it is printed, but to no less than 0.005 mg/kg/h. */
+function atMostRounded({ value, span }: Figure): Figure {
+  const half = least(span.high - value, ROUNDED)
+  return { value, span: { low: value > half ? value - half : 0n, high: value + half } }
+}
+
 /** mg per kilogram of a row. */
 const perKgDose = ({ perKg, time }: Row): Figure | undefined =>
-  perKg === undefined || time === undefined || time === 0 ? undefined : product(nominalOf(perKg), hoursOf(time))
+  perKg === undefined || time === undefined || time === 0 ? undefined : product(atMostRounded(perKg), hoursOf(time))
 
 /** Doses and rates per kilogram without a weight: in the proportion of most rows. */
 const doses: Check = (titrationTable) =>
@@ -46,20 +53,17 @@ const doses: Check = (titrationTable) =>
     })
     const usual = usualQuotient(own.map(({ found, perKg }) => [found, perKg]))
     if (usual === undefined || own.length < FEWEST) return []
-    const others = own.filter(({ found, perKg }) => !meet(found.span, product(perKg, usual).span))
+    const others = own.flatMap((each) => {
+      const right = product(each.perKg, usual)
+      if (meet(each.found.span, right.span)) return []
+      const rule = agreementOf(each.found, right, 0n) === 'rounded' ? ('rounding' as const) : ('proportion' as const)
+      return [{ ...each, right, rule }]
+    })
     // A running total has no such proportion.
     if (2 * others.length >= own.length) return []
-    return others.map(({ row, found, perKg }) => {
+    return others.map(({ row, found, perKg, right, rule }) => {
       const working = `${decimalText(perKg.value)} mg/kg x ${decimalText(usual.value)} kg, as in most rows`
-      return sumFinding(titrationTable, {
-        rule: 'proportion',
-        row,
-        column,
-        found,
-        right: product(perKg, usual),
-        unit: 'mg',
-        working,
-      })
+      return sumFinding(titrationTable, { rule, row, column, found, right, unit: 'mg', working })
     })
   })
 
