@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/cli/commands'
 import { run as start } from '../../src/cli/main'
 import { parseArgv } from '../../src/cli/parse-argv'
 import { Refusal } from '../../src/core/model/finding'
+import { lawRuns } from '../law-runs'
 import { hostile, live } from '../render/hostile'
 import { fakeIo, IN, OUT, run } from './fake-io'
 
@@ -188,7 +189,7 @@ it.each(places.map((place) => [place('TEXT').join(' '), place] as const))(
         if (code !== 0) expect(lines.length).toBeLessThanOrEqual(4)
         for (const line of lines) expect(line).toMatch(/^ketaplan: /)
       }),
-      { numRuns: 100 },
+      { numRuns: lawRuns(100, 20) },
     )
   },
 )

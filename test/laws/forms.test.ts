@@ -16,7 +16,7 @@ import { type Course, courses } from './forms/course'
 import { FAULTS, type Fault } from './forms/faults'
 import { FORMS, type Form, type Sheet } from './forms/forms'
 
-const TABLES = Number(process.env.TABLES ?? lawRuns(5000, 200))
+const TABLES = Number(process.env.TABLES ?? lawRuns(5000, 100))
 const EACH = Math.max(2, Math.round(TABLES / 500))
 
 interface Written {

@@ -15,7 +15,7 @@ import { readProtocolFile } from '../../src/protocols/parse-protocol-file'
 import { lawRuns } from '../law-runs'
 import { mutants } from './mutants'
 
-const RUNS = lawRuns(3_000, 100)
+const RUNS = lawRuns(3_000, 40)
 
 const requests = fc.record({
   weight: fc.constantFrom(undefined, '30', '47.123', '60', '100', '150', '299.999'),

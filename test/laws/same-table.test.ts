@@ -40,8 +40,10 @@ it('gives the same verdict', () => {
 })
 
 it('passes no table on its side that it does not pass upright', () => {
-  const sides = TABLES.flatMap(({ file, rows, separator, text }) => {
+  const every = lawRuns(1, 6)
+  const sides = TABLES.flatMap(({ file, rows, separator, text }, turn) => {
     const [head = []] = rows
+    if (turn % every !== 0) return []
     if (head.length < 2 || rows.some((cells) => cells.length !== head.length || cells.every((cell) => cell === '')))
       return []
     const side = head.map((_, at) => rows.map((cells) => cells[at] ?? '').join(separator)).join('\n')
@@ -49,5 +51,5 @@ it('passes no table on its side that it does not pass upright', () => {
   })
   expect(sides.filter(({ upright, onSide }) => onSide === 0 && upright !== 0)).toEqual([])
   // The others have headers of several lines, one header twice, or a column for each day.
-  expect(sides.filter(({ upright, onSide }) => onSide === upright).length).toBeGreaterThan(250)
+  expect(sides.filter(({ upright, onSide }) => onSide === upright).length).toBeGreaterThan(250 / every)
 })

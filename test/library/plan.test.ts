@@ -15,6 +15,7 @@ import {
   toCsv,
 } from '../../src/index'
 import { fakeIo } from '../cli/fake-io'
+import { lawRuns } from '../law-runs'
 
 const NOW = new Date('2026-11-01T12:00:00Z')
 const options = { now: NOW }
@@ -154,9 +155,9 @@ it('plans what the command line plans, byte for byte', async () => {
         expect(toCsv(inpatient(request))).toBe(out())
       } else expect(refusalOf(() => inpatient(request)).by).toBe(exit === 3 ? 'guard' : 'input')
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
-  expect(planned).toBeGreaterThan(20)
+  expect(planned).toBeGreaterThan(lawRuns(20, 4))
 })
 
 describe('rowsOf', () => {

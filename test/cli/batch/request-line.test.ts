@@ -5,6 +5,7 @@ import { COLUMNS, csvLines, headerOf, idOf, jsonLine, requestOf, textOfLine } fr
 import { optionsOf } from '../../../src/cli/options'
 import { Refusal } from '../../../src/core/model/finding'
 import { refused } from '../../core/refused'
+import { lawRuns } from '../../law-runs'
 import { character, printable } from '../../render/hostile'
 
 const ASKED = { id: 'p1', setting: 'inpatient', start: '2026-11-30' }
@@ -108,7 +109,7 @@ it('reads CSV lines given ahead as it reads each alone', () => {
       together.ahead(lines)
       for (const text of lines) expect(told(() => together.read(text))).toEqual(told(() => csvLines(header).read(text)))
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300, 60) },
   )
 })
 

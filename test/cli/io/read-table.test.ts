@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readTable } from '../../../src/cli/io/read-table'
 import { Refusal } from '../../../src/core/model/finding'
 import { refused } from '../../core/refused'
+import { lawRuns } from '../../law-runs'
 
 const readGrid = (text: string, name: string) => readTable({ text, encoding: 'UTF-8' }, name)
 
@@ -90,5 +91,5 @@ it('finds every cell where its text stands, whatever is quoted, and in whatever 
       expect(placeOf(n, m)).toEqual({ line: before.length, column: (before.at(-1) ?? '').length + 1 })
     }
   })
-  fc.assert(law, { numRuns: 300 })
+  fc.assert(law, { numRuns: lawRuns(300, 60) })
 })

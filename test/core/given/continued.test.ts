@@ -232,7 +232,7 @@ describe('laws', () => {
           for (const { rate } of rest) expect(rate).toBeLessThanOrEqual(last)
         }
       }),
-      { numRuns: lawRuns(10_000, 300) },
+      { numRuns: lawRuns(10_000, 150) },
     )
   })
 
@@ -247,7 +247,7 @@ describe('laws', () => {
         expect(codes(plan)).not.toContain('departed')
         expect(Math.max(...plan.segments.map(endOf))).toBe(PLAN.request.start.at + 432_000)
       }),
-      { numRuns: lawRuns(1000, 60) },
+      { numRuns: lawRuns(1000, 30) },
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fluidIn24h } from '../../../src/core/guard/in-24h'
 import type { Segment } from '../../../src/core/schedule/segment'
+import { lawRuns } from '../../law-runs'
 import { at, course, type Forged, inpatient, limitIn, limitsFor } from '../forge'
 
 const limit = limitIn(limitsFor(inpatient({ concentration: '1' })), 'fluid-24h')
@@ -114,6 +115,6 @@ it('finds what a sum over every minute finds', () => {
       fc.pre(Math.abs(most - 3_000_000) > 1)
       expect(passed(forged).length > 0).toBe(most > 3_000_000)
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300, 60) },
   )
 })

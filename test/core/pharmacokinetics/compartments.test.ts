@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { exponentialsOf } from '../../../src/core/pharmacokinetics/compartments'
 import { MODEL_IDS, MODELS, type Transfers } from '../../../src/core/pharmacokinetics/models'
+import { lawRuns } from '../../law-runs'
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const within = (found: number, right: number, relative: number) =>
@@ -48,6 +49,6 @@ it.each(MODEL_IDS)('keeps the two checks for %s: the shares are the whole, and t
 it('keeps them for any model', () => {
   fc.assert(
     fc.property(any, (transfers) => holds(transfers, 1e-9)),
-    { numRuns: 2000 },
+    { numRuns: lawRuns(2000, 400) },
   )
 })

@@ -5,6 +5,7 @@ import { type Level, predict, type Spread } from '../../../src/core/pharmacokine
 import { endOf } from '../../../src/core/schedule/segment'
 import { type Minutes, minutes } from '../../../src/core/values/quantity'
 import { findProtocol } from '../../../src/protocols/index'
+import { lawRuns } from '../../law-runs'
 import { at, inpatient, outpatient, planOf, segments } from '../forge'
 import { refused } from '../refused'
 
@@ -180,7 +181,7 @@ describe('the curve', () => {
         expect(Math.max(...from)).toBeLessThanOrEqual(every * 60)
         expect(Math.min(...from)).toBeGreaterThan(0)
       }),
-      { numRuns: 30 },
+      { numRuns: lawRuns(30, 8) },
     )
   })
 })

@@ -68,7 +68,7 @@ it.each(FORMATS)('lets no reason act in %s', async (format) => {
       for (const text of await shown(format, reason))
         expect(live(text.replaceAll(format === 'ics' ? '\r\n' : '\n', ''))).toEqual([])
     }),
-    { numRuns: lawRuns(60, 20) },
+    { numRuns: lawRuns(60, 10) },
   )
 })
 
@@ -78,7 +78,7 @@ it('lets no reason act in CSV for a spreadsheet', async () => {
       for (const text of await shown('csv', reason, true))
         expect(live(text.replace(/^\ufeff/, '').replaceAll('\r\n', ''))).toEqual([])
     }),
-    { numRuns: lawRuns(60, 20) },
+    { numRuns: lawRuns(60, 10) },
   )
 })
 
@@ -92,7 +92,7 @@ it('lets no text cell of CSV begin as a formula', async () => {
           for (const cell of [note, held_by, drug, protocol, plan_id]) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
       }
     }),
-    { numRuns: lawRuns(60, 20) },
+    { numRuns: lawRuns(60, 10) },
   )
 })
 
@@ -110,6 +110,6 @@ it('lets no reason make a tag, a link or a cell in Markdown', async () => {
         expect(text.split('\n').length).toBe((harmless[index] ?? '').split('\n').length)
       }
     }),
-    { numRuns: lawRuns(60, 20) },
+    { numRuns: lawRuns(60, 10) },
   )
 })

@@ -14,6 +14,7 @@ import {
   times,
   whole,
 } from '../../../src/core/values/interval'
+import { lawRuns } from '../../law-runs'
 
 const around = (value: bigint, by: bigint) => ({ low: value - by, high: value + by })
 
@@ -62,7 +63,7 @@ const size = fc.bigInt({ min: 0n, max: 10n ** 25n })
 const span: fc.Arbitrary<Span> = fc
   .tuple(size, size)
   .map(([a, b]) => (a < b ? { low: a, high: b } : { low: b, high: a }))
-const LAWS = { numRuns: 500 }
+const LAWS = { numRuns: lawRuns(500, 100) }
 
 describe('against fractions', () => {
   it('a product is the exact one, rounded outwards by less than a last place', () => {

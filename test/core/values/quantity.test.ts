@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as q from '../../../src/core/values/quantity'
+import { lawRuns } from '../../law-runs'
 import { BAD_FIGURES } from '../bad-figures'
 
 // Every expectation starts from the same three scales: 1 mg/h = 1,000,000 ng/h, 1 mg = 60,000,000 ng/h x min
@@ -45,7 +46,7 @@ describe('a figure as a person writes it', () => {
         const plain = [whole, decimals].every((part) => part !== '' && [...part].every((c) => c >= '0' && c <= '9'))
         expect(q.thousandths(text) !== undefined).toBe(plain && more === undefined && decimals.length <= 3)
       }),
-      { numRuns: 2000 },
+      { numRuns: lawRuns(2000, 400) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fixedZone, instant, offsetAt, readOffset, readZone, type Zone } from '../../../src/core/values/time-zone'
 import { clockChanges } from '../../../src/core/values/zone-transitions'
+import { lawRuns } from '../../law-runs'
 
 const utc = (text: string) => instant(Date.parse(`${text}Z`) / 1000)
 /** A zone by its name, or of an offset. */
@@ -77,6 +78,6 @@ it('accounts for the offset at every instant of any span', () => {
         for (const { at, before } of changes) expect(offsetAt(zone, instant(at - 1))).toBe(before)
       },
     ),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })

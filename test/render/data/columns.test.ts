@@ -11,6 +11,7 @@ import {
   unionOfColumns,
   volume,
 } from '../../../src/render/data/columns'
+import { lawRuns } from '../../law-runs'
 import { type Asked, BYS, outpatient, planOf, requests } from '../plan-of'
 
 const row = (plan: ReturnType<typeof planOf>, index: number) => rowsOf(plan, 'hour').at(index) ?? expect.fail('no row')
@@ -121,7 +122,7 @@ describe('columns', () => {
           rows.reduce((total, row) => total + Number(columns.find((each) => each.name === name)?.value?.(row)), 0)
         expect(sum('duration_min')).toBe(plan.segments.reduce((total, { time }) => total + time, 0))
       }),
-      { numRuns: 30 },
+      { numRuns: lawRuns(30, 8) },
     )
   })
 
@@ -188,7 +189,7 @@ describe('columns', () => {
             if (!(name === 'change_mg_h' && text(row) === ''))
               expect(text(row)).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/)
       }),
-      { numRuns: 40 },
+      { numRuns: lawRuns(40, 8) },
     )
   })
 
@@ -200,7 +201,7 @@ describe('columns', () => {
         for (const row of rowsOf(plan, by))
           expect(note?.text(row).split('; ').includes('if tolerated')).toBe((row.change ?? 0) > 0)
       }),
-      { numRuns: 40 },
+      { numRuns: lawRuns(40, 8) },
     )
   })
 

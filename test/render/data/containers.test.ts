@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { supplyOf } from '../../../src/core/plan/containers'
 import { supplyCsv, supplyRecord } from '../../../src/render/data/containers'
 import { supplyTable } from '../../../src/render/text/screen'
+import { lawRuns } from '../../law-runs'
 import { hostileReasons, live } from '../hostile'
 import { type Asked, outpatient, planOf, requests, view } from '../plan-of'
 
@@ -80,7 +81,7 @@ it('lists every container, however many, within the width', () => {
       expect(records(supplyCsv(plan, view())).length).toBe(count)
       for (const line of text.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(width)
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 8) },
   )
 })
 
@@ -96,7 +97,7 @@ it('carries what was lifted and why, with nothing in it that could act', () => {
       expect(first?.note).toMatch(/^allowed concentration: /)
       expect(live(csv.replaceAll('\n', ''))).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })
 

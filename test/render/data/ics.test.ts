@@ -9,6 +9,7 @@ import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { escapedText, folded, ics } from '../../../src/render/data/ics'
 import { VERSION } from '../../../src/version'
 import { refused } from '../../core/refused'
+import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { own } from '../../protocols/local-file'
 import { eventsOf, expectWellFormed, renamed } from '../calendar'
@@ -186,7 +187,7 @@ describe('ics', () => {
           expect(eventsOf(text)).toEqual(expected(plan))
           expect(eventsOf(renamed(text))).toEqual(expected(plan))
         }),
-        { numRuns: 60 },
+        { numRuns: lawRuns(60, 12) },
       )
     })
 
@@ -203,7 +204,7 @@ describe('ics', () => {
           expect(lines(text)).toBe(right)
           expect(eventsOf(text).map(({ description, ...event }) => event)).toEqual(expected(plan))
         }),
-        { numRuns: 60 },
+        { numRuns: lawRuns(60, 12) },
       )
     })
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { json, jsonOfMany, PLAN_SCHEMA, planRecord } from '../../../src/render/data/json'
+import { lawRuns } from '../../law-runs'
 import { type Asked, BYS, outpatient, planOf, requests, view } from '../plan-of'
 
 interface Read {
@@ -151,7 +152,7 @@ it('sums its rows and its segments to its totals', () => {
       expect(Math.max(...rows.map(({ rate_mg_h }) => Number(rate_mg_h)))).toBe(totals.highest_rate_mg_h)
       for (const { rate_mg_h } of rows) expect(Number(rate_mg_h)).toBeLessThanOrEqual(totals.limit_mg_h ?? 0)
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 8) },
   )
 })
 

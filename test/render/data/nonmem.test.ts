@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { totalsOf } from '../../../src/core/plan/rows'
 import { nonmem } from '../../../src/render/data/nonmem'
+import { lawRuns } from '../../law-runs'
 import { BYS, outpatient, planOf, requests, view } from '../plan-of'
 
 type Event = Readonly<Record<'TIME' | 'AMT' | 'RATE' | 'EVID', string>>
@@ -58,6 +59,6 @@ it('holds the whole plan in order, each rate for as long as it runs', () => {
       const sum = doses.reduce((total, { AMT }) => total + Number(AMT), 0)
       expect(sum).toBeCloseTo(totalsOf(plan).dose / 6e7, 6)
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { json } from '../../../src/render/data/json'
 import { planDocument, planSchema } from '../../../src/render/data/plan-document'
+import { lawRuns } from '../../law-runs'
 import { BYS, outpatient, planOf, requests, view } from '../plan-of'
 
 const read = (text: string) => JSON.parse(text) as Record<string, unknown>
@@ -13,7 +14,7 @@ it('describes the JSON of every plan, with no key that it does not know', () => 
     fc.property(requests, fc.constantFrom(...BYS), (asked, by) => {
       expect(planDocument.safeParse(read(json(planOf(asked), view({ by })))).error).toBeUndefined()
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })
 

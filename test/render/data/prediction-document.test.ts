@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { MODEL_IDS } from '../../../src/core/pharmacokinetics/models'
 import { prediction } from '../../../src/render/data/prediction-document'
 import { predictionRecord } from '../../../src/render/data/prediction-record'
+import { lawRuns } from '../../law-runs'
 import { planOf, requests } from '../plan-of'
 
 it('describes every prediction, with no key that it does not know', () => {
@@ -10,7 +11,7 @@ it('describes every prediction, with no key that it does not know', () => {
     fc.property(requests, fc.constantFrom(...MODEL_IDS), ({ weight: _, ...asked }, model) => {
       expect(prediction.safeParse(predictionRecord(planOf(asked), model)).error).toBeUndefined()
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 8) },
   )
 })
 

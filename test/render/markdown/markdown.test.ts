@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rowsOf } from '../../../src/core/plan/rows'
 import { md } from '../../../src/render/markdown/markdown'
+import { lawRuns } from '../../law-runs'
 import { BYS, outpatient, planOf, requests, view } from '../plan-of'
 
 const rowsIn = (text: string) => text.split('\n').filter((line) => line.startsWith('|'))
@@ -88,7 +89,7 @@ it('keeps a plan in tables of one width, one line a row, whatever it is', () => 
       const heads = lines.filter((line) => line.startsWith('| :--') || line.startsWith('| --:')).length
       expect(lines.length).toBe(rowsOf(plan, by).length + 2 * heads)
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40, 8) },
   )
 })
 

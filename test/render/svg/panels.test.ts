@@ -5,6 +5,7 @@ import { endOf } from '../../../src/core/schedule/segment'
 import { mgPerHNumber } from '../../../src/core/values/quantity'
 import type { Instant } from '../../../src/core/values/time-zone'
 import { concentrationPanel, dosePanel, endOfDrawing, type Panel, ratePanel } from '../../../src/render/svg/panels'
+import { lawRuns } from '../../law-runs'
 import { outpatient, planOf } from '../plan-of'
 import { regimenPlans } from '../regimen-plans'
 
@@ -57,7 +58,7 @@ it('draws a load that passes the maximum within its panel, with its figure besid
       const drawn = shapes({ x: (at) => (at - startOf(plan)) / 3600, y, left: 0, right: 0 }).join('')
       expect(drawn).not.toMatch(/NaN|Infinity|undefined/)
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })
 

@@ -6,6 +6,7 @@ import { after } from '../../../src/core/values/time-zone'
 import { svg } from '../../../src/render/svg/svg'
 import { firstHoursAxis, firstHoursEnd, timeAxis } from '../../../src/render/svg/time-axis'
 import { changesOf, segmentsUntil } from '../../../src/render/text/figures'
+import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { type Asked, outpatient, planOf, requests, view } from '../plan-of'
 
@@ -141,7 +142,7 @@ describe('first hours', () => {
         )
         expect(changesOf({ ...plan, segments }).length).toBeGreaterThan(1)
       }),
-      { numRuns: 60 },
+      { numRuns: lawRuns(60, 12) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { doseOfAll } from '../../../src/core/schedule/segment'
 import { minutes } from '../../../src/core/values/quantity'
 import { scaleFor, scaleText, slicesOf } from '../../../src/render/terminal-chart/scale'
+import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { outpatient, planOf } from '../plan-of'
 
@@ -84,6 +85,6 @@ it('covers any plan within its columns, and ends on its whole dose', () => {
       const sessions = slices.flatMap((slice) => slice.sessions)
       expect(new Set(sessions)).toEqual(new Set(plan.segments.map(({ session }) => session)))
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })

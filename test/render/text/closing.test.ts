@@ -51,7 +51,7 @@ it('parts no time from its rate', () => {
     fc.property(requests, fc.integer({ min: 60, max: 100 }), (asked, width) => {
       for (const line of closed(planOf(asked), width)) expect(line).not.toMatch(/ (?:[0-9]{2}:[0-9]{2}|session \d+)$/)
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })
 

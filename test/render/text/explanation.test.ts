@@ -10,6 +10,7 @@ import { findProtocol, protocols } from '../../../src/protocols/index'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { planRecord } from '../../../src/render/data/json'
 import { explain, maximumTexts } from '../../../src/render/text/explanation'
+import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
 import { own } from '../../protocols/local-file'
 import { hostileReasons, live } from '../hostile'
@@ -303,7 +304,7 @@ describe('the laws', () => {
         const plan = planOf({ days: '1', step: '7.5', allow: 'step-size,rate-per-weight', weight: '70', reason })
         expect(live([...maximumTexts(plan), ...texts(plan), ...titles(plan)].join(''))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: lawRuns(60, 12) },
     )
   })
 })

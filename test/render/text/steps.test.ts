@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { stepLines, stepPhrases, stepsText } from '../../../src/render/text/steps'
 import { broken } from '../../../src/render/view'
+import { lawRuns } from '../../law-runs'
 import { localFile } from '../../protocols/local-regimen'
 import { outpatient, planOf, requests } from '../plan-of'
 import { planOfFile } from '../regimen-plans'
@@ -84,7 +85,7 @@ it('names every rate of a plan, whatever the plan, up to twelve', () => {
       expect(shown.length).toBe(changes.length > 12 ? 13 : changes.length)
       expect(stepPhrases(plan, 3).filter((phrase) => / mg\/h/.test(phrase)).length).toBe(Math.min(3, changes.length))
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60, 12) },
   )
 })
 
