@@ -7,6 +7,7 @@ import type { Block, Grid } from './read/grid'
 import { sideBySide, unpivoted } from './read/groups'
 import type { Inferred, Library } from './read/infer-protocol'
 import { blocksOf } from './read/layout'
+import { withPairs } from './read/pairs'
 import { type Asked, type Read, readTitrationTable } from './read/read-table'
 import { byPlan, ofKetamine, plannedAndActual, withUnits } from './read/subsets'
 import { turned } from './read/turned'
@@ -43,6 +44,7 @@ export function tablesOf(
   const parts = blocksOf(grid)
     .flatMap(sideBySide)
     .flatMap(unpivoted)
+    .map(withPairs)
     .map((block) => withUnits(block, asked.map))
   const { blocks, findings: ofTables } = withBags(parts, grid.decimal)
   findings.push(...ofTables)
@@ -50,7 +52,7 @@ export function tablesOf(
   findings.push(...stated.flatMap(({ findings: ofContext }) => ofContext))
   const own = withTitles(stated.map(({ block }) => block))
     .map((block) => {
-      const infusion = ofKetamine(block, asked.map)
+      const infusion = ofKetamine(block, asked.map, grid.decimal)
       findings.push(...infusion.findings)
       return infusion.block
     })

@@ -82,7 +82,7 @@ export const RULES = {
   // One figure against the others.
   dose: error('rate x time is the dose', SUM),
   total: error('the total is the total before it and the dose', SUM),
-  change: error('the change is the rate less the rate before it', SUM),
+  change: error('a change is the rate less the one before it; a rate in a note is that of its row or the next', SUM),
   'rate-weight': error('mg/kg/h x weight is mg/h, and mcg/kg/min x 60 / 1000 is mg/kg/h', SUM),
   'rate-volume': error('mL/h x concentration is mg/h', SUM),
   rounding: warning('mg/kg/h, mg/h and mL/h agree to half of the last digit', SUM),

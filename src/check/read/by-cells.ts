@@ -107,7 +107,7 @@ const withoutTimes = (header: Header, cells: readonly string[]): Header =>
 
 const RATES: readonly Target[] = Object.values(BY_UNIT.rate)
 
-/** What may be a rate is one where the table has no other. */
+/** What may be a rate or a time is one where the table has no other. */
 export function withRates(headers: readonly Header[], cellsOf: (cell: number) => readonly string[]): readonly Header[] {
   const known = new Set(headers.flatMap((header) => (header.is === 'read' ? [header.target] : [])))
   return headers.map((header, cell): Header => {

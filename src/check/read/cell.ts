@@ -91,13 +91,31 @@ const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean => text.length <= LONGEST_WORD && BLANK.test(text)
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
+const DITTO = /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|idem|same|as above|unchanged|no change|dto\.?)$/i
+/** What says the same as the cell above it. */
+export const isDitto = (text: string): boolean => text.length <= LONGEST_WORD && DITTO.test(text)
+
 /** `4:00`, `100:30`: a length in hours and minutes. */
 export const isClockLength = (text: string): boolean => /^[0-9]{1,3}:[0-5][0-9]$/.test(text)
 
 const IN_WORDS = /^([0-9]{1,3}) ?h(?:rs?|ours?)?,? ?([0-5]?[0-9]) ?(?:m|mins?|minutes?)?$/i
+const QUARTERS: Readonly<Record<string, number>> = {
+  '1/2': 2,
+  '\u00bd': 2,
+  '1/4': 1,
+  '\u00bc': 1,
+  '3/4': 3,
+  '\u00be': 3,
+}
+const PARTS_IN_WORDS = /^(?:([0-9]{1,2})[ -]?)?([123]\/[24]|[\u00bc-\u00be]) ?h(?:rs?|ours?)?$/i
 /** Minutes of `1 h 30 min`, `1h30`; undefined for a length in one unit. */
 export function minutesInWords(text: string): number | undefined {
-  const [, hours, minutes] = (text.length <= LONGEST_WORD ? IN_WORDS.exec(text) : undefined) ?? []
+  if (text.length > LONGEST_WORD) return undefined
+  const prime = /^([0-9]{1,3}) ?['\u2019\u2032]$/.exec(text)
+  if (prime !== null) return Number(prime[1])
+  const [, whole = '', part] = PARTS_IN_WORDS.exec(text) ?? []
+  if (part !== undefined) return Number(whole) * 60 + (QUARTERS[part] ?? 0) * 15
+  const [, hours, minutes] = IN_WORDS.exec(text) ?? []
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
 }
 

@@ -44,6 +44,7 @@ export const TARGETS = [
   'unit',
   'note',
   'phase',
+  'shift',
   'plan_id',
   'ignore',
 ] as const
@@ -86,6 +87,7 @@ const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
 /** Columns that have a name and no unit. */
 const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['phase', /^(?:phase|stage)$/],
+  ['shift', /^(?:shift|schicht|equipe|\u00e9quipe|turno|dienst)$/],
   ['hours', /^(?:hours|h|hrs?|hours? run|h:mm|hh:mm)$/],
   ['minutes', /^(?:minutes|mins?)$/],
   ['elapsed_min', /^minute$/],
@@ -105,12 +107,18 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
       `^(?:session|infusion|treatment|tx|visit|sitting|sitzung|s\u00e9ance|sesi[o\u00f3]n|seduta|sessie)${NUMBER}$`,
     ),
   ],
-  ['date', /^(?:date|datum|fecha|data|(?:session|start|visit|treatment) date|(?:day and )?date|calendar date)$/],
+  [
+    'date',
+    /^(?:date|datum|fecha|data|(?:session|start|visit|treatment|inf|infusion) date|(?:day and )?date|calendar date)$/,
+  ],
   [
     'start',
-    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?time| timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|admin(?:istered)?) ?time|time of day|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
   ],
-  ['end', /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|end date ?time)$/],
+  [
+    'end',
+    /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|(?:\w+ ){0,3}end date ?time)$/,
+  ],
   [
     'drug',
     /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
@@ -121,7 +129,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     'plan',
     /^(?:patient(?:in)?|pat\.?|pt|hospital|nhs|bed|room|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
   ],
-  ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure)?$/],
+  ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure| source value)?$/],
   [
     'note',
     /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
@@ -174,8 +182,13 @@ export function recognise(header: string): Header {
   return named ?? byUnit(exact)
 }
 
+/** When something was to be is no time beside that when it was. */
+const PLANNED_TIME =
+  /^(?:(?:planned|scheduled|due|ordered)(?: (?:start|time|start time))?|time (?:due|planned|scheduled))$/
+
 function namedIn(exact: string): Header | undefined {
   const text = plain(exact)
+  if (PLANNED_TIME.test(text)) return { is: 'unknown', isText: true, orElse: 'start' }
   const named = NAMED.find(([, pattern]) => pattern.test(text))
   return named && { is: 'read', target: named[0], ...(named[0] === 'ignore' ? { isCount: true } : {}) }
 }

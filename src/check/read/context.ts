@@ -1,34 +1,15 @@
 /** What the text around a table states of it: the patient's weight, the strength of the fluid, the bags. */
 import { present } from '../../core/request/request'
-import { exactly, ONE } from '../../core/values/interval'
+import { exactly } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, withoutUnit } from './cell'
 import { recognise, type Target } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { isOfOther } from './quantity-kind'
-import { type Constant, LONGEST, unitsIn } from './units'
+import { CHOICE, figureOf, NOT_STATED, plainStrength } from './strengths'
+import { LONGEST, unitsIn } from './units'
 
-/** A constant, in the unit that is read. */
-export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | undefined {
-  const [mg = '', mL] = text.split('/')
-  const mass = readFigure(mg.replace(',', '.'), '.') ?? readFigure(mg, sign)
-  const volume = mL === undefined ? undefined : readFigure(mL.replace(',', '.'), '.')
-  if (mass === undefined || (mL !== undefined && volume === undefined)) return undefined
-  const value = volume === undefined ? mass.value : (mass.value * ONE) / volume.value
-  if (volume !== undefined && volume.value === 0n) return undefined
-  const size = (value * n) / d
-  return { value: size, span: exactly(size) }
-}
-
-/** `new bag 1 mg/mL`: the strength from this row on. */
-export function strengthIn(note: string, sign: DecimalSign): Figure | undefined {
-  if (!/m[lL]\b/.test(note) || !/\b(?:bag|syringe|strength|conc)/i.test(note) || note.length > LONGEST) return undefined
-  const { words, constants } = unitsIn(note.replace(CHOICE, ''))
-  const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
-  return first === undefined || second !== undefined || NOT_STATED.test(words) ? undefined : figureOf(first, sign)
-}
-
-type Stated = 'weight' | 'concentration'
+type Stated = 'weight' | 'concentration' | 'limit'
 interface Statement {
   readonly of: Stated
   readonly figure: Figure
@@ -38,22 +19,17 @@ interface Statement {
 
 const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
 
-// `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none; `Ward 5 - 2 mg/mL` does.
-const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
-
-const MADE_UP =
-  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
-const PERCENT = /\b(ketamine?\w*)[ :]*([0-9]+(?:[.,][0-9]+)?) ?%/i
-/** `100 mg ketamine in NaCl 0.9% 50 mL` as `100 mg in 50 mL`; 0.2 % is 2 mg/mL. */
-const plainStrength = (text: string): string =>
-  text.replace(MADE_UP, '$1 mg in $2 mL').replace(PERCENT, (_, drug: string, percent: string) => {
-    const tenths = Math.round(Number(percent.replace(',', '.')) * 100_000)
-    return `${drug} ${tenths / 10_000} mg/mL`
-  })
-
-/** Words of a limit, or of what is drawn up. */
-const NOT_STATED =
-  /\b(?:max|maximum|limits?|exceed|below|above|over|under|than|vials?|ampoules?|stock|undiluted|recommended)\b/
+const LIMIT =
+  /(?<!\b(?:step|change|bolus) )\b(?:max|maximum|limit|ceiling|not above|not over|not to exceed|not exceed)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?mg ?(?:\/|per) ?(?:hours?|hr|h)\b/i
+const OF_STEPS = /\b(?:step|steps|change|increase|increment|bolus|by)\b/i
+/** `Max rate 30 mg/h`; a limit on steps is none on rates. */
+function limitIn(line: Line, cell: number, sign: DecimalSign): readonly Statement[] {
+  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
+  const text = `${line.cells[cell] ?? ''} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`
+  const [, between = '', digits = ''] = (text.length > LONGEST ? undefined : LIMIT.exec(text)) ?? []
+  const figure = OF_STEPS.test(between) ? undefined : readFigure(digits, sign)
+  return figure === undefined ? [] : [{ of: 'limit', figure, line, cell }]
+}
 
 /** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
 function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
@@ -88,6 +64,9 @@ export function withContext(
   block: Block,
   sign: DecimalSign,
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
+  const limits = [...block.captions, ...footersOf(block)].flatMap((line) =>
+    line.cells.flatMap((_, cell) => limitIn(line, cell, sign)),
+  )
   const above = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
   const below = footersOf(block).flatMap((line) => statementsIn(line, sign))
   const of = (name: Stated, statements: readonly Statement[]) => statements.filter((each) => each.of === name)
@@ -100,6 +79,7 @@ export function withContext(
       ...block,
       ...(weight === undefined || !isOne(weights) ? {} : { weight }),
       ...(strength === undefined || !isOne(strengths) ? {} : { concentration: strength }),
+      ...(limits[0] === undefined || !isOne(limits) ? {} : { limit: limits[0].figure }),
     },
     findings,
   }

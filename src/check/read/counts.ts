@@ -3,7 +3,7 @@ import { type DecimalSign, type Figure, readFigure } from './cell'
 import { readUnit } from './units'
 
 const WORD =
-  '(?:(?:hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
+  '(?:[hds](?=[0-9])|(?:hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
 const DASH = '(?:-|\\u2012|\\u2013|\\u2014|to|bis|until|\\u2192)'
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
 const UNIT = '(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|days?|d)?'

@@ -25,6 +25,11 @@ function extraIn(note: string): string | undefined {
   return AMOUNT.exec(note)?.[1] ?? (PER_KG.test(note) ? '' : undefined)
 }
 
+/** `Demand delivered`, `Clinician bolus`: the dose of its row is that of a bolus. */
+export const isBolusEvent = (note: string): boolean => note.length <= LONGEST && BOLUS_EVENT.test(note)
+const BOLUS_EVENT =
+  /^(?:(?:pca|patient|clinician|nurse|rate) )?(?:demand|bolus|rescue|push|loading dose)\b(?!.*\b(?:denied|refused|locked|not|no|attempts?|cancell?ed)\b)/i
+
 const ANY = /[0-9] ?mg\b|bolus|loading|push|pca/i
 /** The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. */
 export function bolusIn(note: string): string | undefined {

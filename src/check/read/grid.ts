@@ -34,8 +34,12 @@ export interface Block {
   readonly captions: readonly Line[]
   readonly weight?: Figure
   readonly concentration?: Figure
+  /** The highest rate that a title allows, mg/h. */
+  readonly limit?: Figure
   /** The strength of each bag of a table of bags. */
   readonly strengths?: ReadonlyMap<string, Figure>
+  /** The strength that the name of a drug says: `ketamine 500 mg in 250 mL`. */
+  readonly named?: ReadonlyMap<string, Figure>
   /** Rates to look up by weight or dose: no course in time. */
   readonly isChart?: boolean
 }

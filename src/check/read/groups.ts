@@ -1,12 +1,12 @@
 /** Tables that stand side by side, and columns for each day, session, weight or dose. */
 import { recognise, type Target } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
-import { readMoment } from './timestamp'
+import { readMoment, readSpan } from './timestamp'
 import { LONGEST, unitsIn } from './units'
 
 /** What a header says of all the cells below it, beside the quantity. */
 export interface Group {
-  readonly kind: 'day' | 'session' | 'weight' | 'dose' | 'strength'
+  readonly kind: 'day' | 'session' | 'weight' | 'dose' | 'strength' | 'clock' | 'shift'
   /** As a cell of its own would say it. */
   readonly value: string
   readonly text: string
@@ -19,6 +19,7 @@ const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)
 const WEIGHT = /\b(?:(?:body ?)?(?:weight|wt)\b[ :=]*)?([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg|kgs|kilos?)\b(?! ?\/)/i
 const DOSE = /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?(mg|mcg|ug|\u00b5g)\/kg\/(h|hr|hour|min|minute)\b/i
 
+const SHIFT = /^(?:early|late|night|am|pm|morning|afternoon|evening|(?:day|night|early|late) shift)$/i
 const STRENGTH = /^[0-9]+(?:\.[0-9]+)? ?(?:mg|mcg)\/ml\b/i
 
 const rest = (text: string, found: string): string =>
@@ -29,7 +30,7 @@ const rest = (text: string, found: string): string =>
     .trim()
 
 export function groupOf(header: string): Group | undefined {
-  if (header.length > LONGEST || !/[0-9]|day$|^[a-z]{3,5}$/i.test(header)) return undefined
+  if (header.length > LONGEST || !/[0-9]|day$|^[a-z]{2,9}(?: shift)?$/i.test(header)) return undefined
   if (WEEKDAY.test(header)) return { kind: 'day', value: header, text: header, rest: '' }
   const numbered = NUMBERED.exec(header)
   if (numbered !== null) {
@@ -52,6 +53,9 @@ export function groupOf(header: string): Group | undefined {
   const moment = readMoment(header)
   if (moment?.date !== undefined && moment.clock === undefined)
     return { kind: 'day', value: header, text: header, rest: '' }
+  if (SHIFT.test(header)) return { kind: 'shift', value: header, text: header, rest: '' }
+  const isClock = /:|[ap]m$/i.test(header) && (moment?.clock !== undefined || readSpan(header) !== undefined)
+  if (isClock) return { kind: 'clock', value: header, text: header, rest: '' }
   const strength = STRENGTH.exec(header)
   if (strength !== null)
     return { kind: 'strength', value: strength[0], text: strength[0], rest: rest(header, strength[0]) }
@@ -132,26 +136,43 @@ const HEADS = {
   weight: 'Weight (kg)',
   dose: 'Dose rate',
   strength: 'Concentration',
+  clock: 'Time',
+  shift: 'Shift',
 } as const
 
 /** The quantity of columns that only name a day or a weight: as a caption says it, else as their cells do. */
-function quantityIn(block: Block): string {
-  const texts = block.captions.flatMap(({ cells }) => cells).filter((cell) => cell !== '')
+function quantityIn(block: Block, written: Block): string {
+  const label = block === written ? [] : [written.header.cells[0] ?? '']
+  const texts = [...label, ...block.captions.flatMap(({ cells }) => cells)].filter((cell) => cell !== '')
   const named = texts.find((text) => /^rate_|^dose_mg/.test(targetOf(text) ?? ''))
   const isFlow = texts.some((text) => unitsIn(text).units.some(({ unit }) => unit === 'mL/h'))
   return named ?? (isFlow ? 'Rate (mL/h)' : 'Rate')
 }
 
+/** `Rate (mg/h)` above times or days is not their head, but that of the columns beside them. */
+function withLabels(block: Block): Block {
+  const [label = ''] = block.header.cells
+  const isHead =
+    targetOf(label)?.startsWith('rate_') === true &&
+    block.header.cells.slice(1).every((text) => text === '' || groupOf(text)?.rest === '')
+  const firsts = block.lines.flatMap(({ cells }) => (isRemark(cells) ? [] : cells[0] || []))
+  const isTime = firsts.every((text) => readMoment(text) !== undefined || readSpan(text) !== undefined)
+  const isDay = firsts.every((text) => groupOf(text)?.kind === 'day')
+  if (!isHead || firsts.length === 0 || isTime === isDay) return block
+  return { ...block, header: { ...block.header, cells: block.header.cells.with(0, isTime ? 'Time' : 'Day') } }
+}
+
 /** A table with columns for each day, session, weight or dose, as one with a row for each of its cells. */
-export function unpivoted(block: Block): readonly Block[] {
+export function unpivoted(written: Block): readonly Block[] {
+  const block = withLabels(written)
   const groups = block.header.cells.map(groupOf)
-  const kinds = (['day', 'session', 'weight', 'dose', 'strength'] as const).filter(
+  const kinds = (['day', 'session', 'weight', 'dose', 'strength', 'clock', 'shift'] as const).filter(
     (kind) => new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : []))).size > 1,
   )
   const [kind] = kinds
   if (kind === undefined) return [block]
   const values = [...new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : [])))]
-  const quantity = quantityIn(block)
+  const quantity = quantityIn(block, written)
   const parts = values.map((value) => partOf(block, groups, kind, value, quantity))
   if (kind === 'weight' || kind === 'dose' || kind === 'strength') {
     const isTime = (header: string, at: number) => TIMES.includes(targetOf(groups[at]?.rest ?? header) ?? 'note')
@@ -159,7 +180,10 @@ export function unpivoted(block: Block): readonly Block[] {
     return parts.map((part) => ({ ...part, isChart }))
   }
   const [first] = parts
-  return first === undefined ? [block] : [{ ...first, lines: parts.flatMap(({ lines }) => lines), totals: [] }]
+  const rows = parts.flatMap(({ lines }) => lines)
+  // Days follow one another, and within each its clocks and shifts do.
+  const ordered = kind === 'clock' || kind === 'shift' ? rows.sort((a, b) => a.record - b.record) : rows
+  return first === undefined ? [block] : [{ ...first, lines: ordered, totals: [] }]
 }
 
 function partOf(

@@ -7,7 +7,7 @@ import { LONGEST, readUnit } from './units'
 const MOST_HEADER_LINES = 3
 
 const TOTAL =
-  /^(?:(?:sub|grand|day|daily|week|weekly|session|running|overall|final|course|cumulative|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals|gesamt|summe|somme|suma|totale|totaal)\b(?! (?:time|volume to))|^\u03a3/i
+  /^(?:(?:sub|grand|day|daily|week|weekly|session|running|overall|final|course|cumulative|day [0-9]{1,2}|session [0-9]{1,2}|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals|gesamt|summe|somme|suma|totale|totaal)\b(?! (?:time|volume to))|^\u03a3|^(?:carried|brought) (?:forward|over)\b|^[bc]\/[fd]\b|^\u00fcbertrag\b|^report\b/i
 const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum|gesamt|summe|somme|suma|totale|totaal)s?:?$/i
 /** The first words of the line, or words that say nothing else. */
 export const isTotal = (cells: readonly string[]): boolean =>
@@ -23,7 +23,8 @@ function isChartHead(cells: readonly string[]): boolean {
     !isDatum(first) &&
     values.size > 1 &&
     values.size === others.length &&
-    groups.every((group) => group?.rest === '' && group.kind !== 'session')
+    groups.every((group) => group?.rest === '' && group.kind !== 'session') &&
+    (groups.some((group) => group?.kind !== 'clock') || others.length >= MOST_HEADER_LINES)
   )
 }
 /** Most rows begin with a figure, and no head of a chart does. */

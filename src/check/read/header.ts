@@ -67,7 +67,7 @@ function findingOf(
   header: Header,
   known: Columns,
   units: Form['units'],
-  cells: readonly string[],
+  cellsOf: () => readonly string[],
 ): Pick<Finding, 'rule' | 'found' | 'allowed'> | undefined {
   const name = `column ${text}`
   if (header.is === 'unitless') {
@@ -75,7 +75,7 @@ function findingOf(
     return { rule: 'unit', found: `${name} ${what}`, allowed: spellings(header.kind) }
   }
   if (header.is === 'unknown')
-    return header.isText || !cells.some((cell) => HAS_FIGURE.test(cell))
+    return header.isText || !cellsOf().some((cell) => HAS_FIGURE.test(cell))
       ? undefined
       : {
           rule: 'unknown-column',
@@ -83,8 +83,8 @@ function findingOf(
           allowed: [field('map'), ' says what it is'],
         }
   if (header.target === 'weight_lb' && !known.has('weight_kg'))
-    return { rule: 'unit', found: `${name} in pounds`, allowed: poundsText(cells) }
-  if (MANY.includes(header.target) || !known.has(header.target)) return undefined
+    return { rule: 'unit', found: `${name} in pounds`, allowed: poundsText(cellsOf()) }
+  if (MANY.includes(header.target) || !known.has(header.target) || cellsOf().every(isBlank)) return undefined
   const before = units.get(header.target)
   return header.scale?.n === before?.n && header.scale?.d === before?.d
     ? { rule: 'column-twice', found: `${name}: ${header.target} a second time`, allowed: 'it once' }
@@ -126,13 +126,7 @@ export function columnsOf(
   read.forEach((each, cell) => {
     const text = header.cells[cell] ?? ''
     const known = each.is === 'read' && each.target === 'weight_lb' ? all : columns
-    const finding = findingOf(
-      text,
-      each,
-      known,
-      units,
-      each.is === 'read' && each.target !== 'weight_lb' ? [] : cellsOf(cell),
-    )
+    const finding = findingOf(text, each, known, units, () => cellsOf(cell))
     if (finding !== undefined) findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
     else if (each.is === 'read' && each.target === 'note') notes.push(cell)
     else if (each.is === 'read' && each.target !== 'ignore' && !columns.has(each.target)) {

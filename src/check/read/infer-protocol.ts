@@ -78,7 +78,7 @@ function areDays(rows: readonly Cells[]): boolean {
 function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting, string] {
   const numbers = new Set(rows.flatMap(({ session }) => (session === undefined ? [] : [session])))
   if (numbers.size > 1) return ['outpatient', 'it has several sessions']
-  if (columns.has('hour')) return ['inpatient', 'it is one course']
+  if (columns.has('hour') || columns.has('shift')) return ['inpatient', 'it is one course']
   if (numbers.size === 1 && rows.length === 1) return ['outpatient', 'its rows are sessions']
   if ((columns.has('date') && !columns.has('start')) || areDays(rows)) return ['outpatient', 'its rows are dates']
   return ['inpatient', 'it is one course']

@@ -52,6 +52,21 @@ const isTotalInWords = ({ cells }: Line): boolean =>
   filled(cells) === 1 &&
   isTotal(cells) &&
   cells.some((cell) => /[0-9] ?(?:m?g|ml)\b/i.test(cell) && !/bag|syringe/i.test(cell))
+/** `Total dose (mg)` and `540` beside it, as `Total dose 540 mg`. */
+function inOneCell(line: Line): Line {
+  const [label = '', figure = '', ...others] = line.cells.filter((cell) => cell !== '')
+  const [, words, unit] = /^(.*?)(?: ?[([]?(mg|ml)[)\]]?)?:?$/i.exec(label.slice(0, LONGEST)) ?? []
+  if (others.length > 0 || !isDatum(figure) || words === undefined) return line
+  return { record: line.record, cells: [`${words} ${figure} ${unit ?? ''}`], at: [line.cells.indexOf(figure)] }
+}
+/** A total above the table is that of all its rows. */
+const withTitleTotals = (open: Open): Open => {
+  const own = open.captions
+    .map(inOneCell)
+    .filter((line) => isTotalInWords(line) && !line.cells.some((cell) => EACH.test(cell)))
+  return { ...open, totals: [...open.totals, ...own.map((line) => ({ line, after: open.lines.length }))] }
+}
+const EACH = /\b(?:per|each|daily|a day|max|limit)\b|\//i
 const isDate = (text: string): boolean => readMoment(text)?.date !== undefined
 /** `Day 2`, or `Infusion 2 - 1 Dec 2026`: what names the rows below it, each a cell of theirs. */
 function sectionIn(line: Line): { readonly texts: readonly string[]; readonly cell: number } | undefined {
@@ -143,7 +158,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     const text = line.cells.find((cell) => cell !== '') ?? ''
     if (isBag(text) || sectionIn(line) === undefined) keepWords(line)
   }
-  return blocks.map(withSections)
+  return blocks.map(withTitleTotals).map(withSections)
 }
 
 const headOf = (cells: readonly string[] = []): Line => ({ record: 0, cells })

@@ -15,9 +15,9 @@ import {
   withoutWords,
 } from './cell'
 import type { Target } from './columns'
-import { figureOf } from './context'
 import { readCount } from './counts'
 import { type Form, sameUnit } from './header'
+import { figureOf } from './strengths'
 import { readUnit, type Unit, unitsIn, type WrittenUnit } from './units'
 
 /** The columns of figures, with the unit in which each is read. */

@@ -38,7 +38,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'duration',
     pattern:
-      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|hours? run|run ?time|dur|period|(?:infusion|n) (?:minutes|hours)|time per step)(?: in)?$/,
+      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|inf|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|hours? run|run ?time|dur|period|(?:infusion|inf|n) (?:minutes|hours)|time per step)(?: in)?$/,
     units: ['min'],
   },
   {
@@ -60,7 +60,7 @@ const KINDS: readonly Words[] = [
     kind: 'bolus',
     pattern: /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:bolus(?:es)?|loading|load|push|pca)\b/,
   },
-  { kind: 'old', pattern: /\b(?:old|previous|prior|former|rate before)\b/, units: RATE_UNITS },
+  { kind: 'old', pattern: /\b(?:old|previous|prior|former|rate before)\b|^from$/, units: RATE_UNITS },
   { kind: 'limit', pattern: /\b(?:limit|max|maximum|ceiling)\b/ },
   { kind: 'change', pattern: /\b(?:change|step|increment|increase|delta)\b/, units: RATE_UNITS },
   { kind: 'dose of a day', pattern: /\b(?:daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/, units: MASS },
@@ -82,7 +82,7 @@ const KINDS: readonly Words[] = [
     own: RATE_UNITS,
   },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
-  { kind: 'dose', pattern: /\b(?:dose|dosis|dosering|posologie|amt|amount)\b/, own: MASS },
+  { kind: 'dose', pattern: /\b(?:dose|given ?dose|dosis|dosering|posologie|amt|amount|quantity)\b/, own: MASS },
 ]
 
 const OTHER_DRUG =
@@ -132,7 +132,7 @@ const PLAIN = new Set(
     'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
     'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
     'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal'
+    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity givendose inf infus infusn cum conc avg curr'
   ).split(' '),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */

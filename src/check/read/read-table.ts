@@ -8,13 +8,14 @@ import type { Finding } from '../finding'
 import { findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
-import { bagName, strengthIn } from './context'
+import { bagName } from './context'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
 import { perKgColumn, perKgOf } from './per-kg'
 import { nominalOf, usualQuotient } from './proportion'
 import { type Cells, remarkFinder, rowReader } from './row'
+import { strengthIn } from './strengths'
 import { placed } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
 
@@ -101,9 +102,9 @@ function orderOf(
 }
 
 /** The strength of the fluid as a row says it: in its own column, by its bag, or as amount and volume. */
-function strengthOf(cells: Cells, { strengths }: Block): Figure | undefined {
+function strengthOf(cells: Cells, { strengths, named }: Block): Figure | undefined {
   const { concentration_mg_mL: own, bag_mg: mg, bag_mL: mL } = cells.figures
-  return own ?? strengths?.get(bagName(cells.bag)) ?? (mg && mL && ratio(mg, mL))
+  return own ?? strengths?.get(bagName(cells.bag)) ?? (mg && mL && ratio(mg, mL)) ?? named?.get(cells.drug)
 }
 
 /** Bags that the table of bags does not have: what is in them is not known. */
@@ -120,6 +121,10 @@ const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: 
               ]),
             ],
       )
+
+/** With the limit of the title, where no column says one. */
+const withLimit = (figures: Cells['figures'], { limit }: Block): Cells['figures'] =>
+  limit === undefined || figures.limit_mg_h !== undefined ? figures : { ...figures, limit_mg_h: limit }
 
 /** With the dose that mg/kg come to. */
 function withDose(figures: Cells['figures'], weight: Figure | undefined): Cells['figures'] {
@@ -189,7 +194,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
   for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
     weight = own.figures.weight_kg ?? weight
     drug = strengthOf(own, block) ?? strengthIn(own.note, decimal) ?? drug
-    const figures = withDose(own.figures, weight)
+    const figures = withDose(withLimit(own.figures, block), weight)
     const perKg = perKgIn(figures, time)
     // What its cells say is no longer needed by itself, and tables are long.
     const row = own as Unplaced as Placing

@@ -1,9 +1,9 @@
 /** A row of a table, read: figures, times, words. Each cell that cannot be read is a finding and stays absent. */
 import type { Finding } from '../finding'
-import { type Figure, isBlank, readFigure } from './cell'
+import { type Figure, isBlank, isDitto, readFigure } from './cell'
 import type { Target } from './columns'
 import { isRange } from './counts'
-import { bolusIn, isStopEvent, rateIn } from './events'
+import { bolusIn, isBolusEvent, isStopEvent, rateIn } from './events'
 import type { Line } from './grid'
 import type { Form } from './header'
 import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF, ZERO } from './quantities'
@@ -53,7 +53,18 @@ const FIGURE_FORM = {
 
 const SIGNED =
   /^(?:sign|check|prepar|verif|nurse|pharmac|prescri|witness|approv|print|page|source|note|legend|key|initial|date of|doctor|physician|dr\b|\*|\u2020)/i
-const WORDS: readonly Target[] = ['note', 'weekday', 'drug', 'protocol', 'plan', 'plan_id', 'unit', 'bag', 'phase']
+const WORDS: readonly Target[] = [
+  'note',
+  'weekday',
+  'drug',
+  'protocol',
+  'plan',
+  'plan_id',
+  'unit',
+  'bag',
+  'phase',
+  'shift',
+]
 /** A word, and no figure first. */
 const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.test(text)
 
@@ -84,6 +95,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const report = reporter(current, findings)
   const { textOf, countOf, momentOf, dayOf } = wordReader(form, order, current, report)
   const rate = RATES.find((name) => form.columns.has(name))
+  const last = new Map<Quantity, Figure>()
 
   /** Whether a rate could not be read. */
   function readFigures(isBolus: boolean): boolean {
@@ -92,6 +104,11 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     for (const { name, cell, read } of quantities) {
       const text = line.cells[cell] ?? ''
       if (text === '') continue
+      const above = isDitto(text) ? last.get(name) : undefined
+      if (above !== undefined) {
+        figures[name] = above
+        continue
+      }
       const both = name === 'elapsed_min' && isRange(text) ? rangeOf(text, form) : undefined
       if (both !== undefined) {
         Object.assign(figures, both)
@@ -101,6 +118,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       if (reading === 'blank') continue
       if (typeof reading === 'object') {
         figures[name] = reading
+        last.set(name, reading)
         continue
       }
       const bolus = isBolus && RATES.includes(name) ? readCell(text, 'bolus_mg', form) : undefined
@@ -123,6 +141,11 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     const said = rate === undefined && !form.columns.has('dose_mg') ? rateIn(note) : undefined
     const figure = readFigure(said?.[1] ?? '', form.decimal)
     if (said !== undefined && figure !== undefined) figures[said[0]] = figure
+    const { dose_mg: given } = figures
+    if (given !== undefined && isBolusEvent(note) && RATES.every((name) => figures[name] === undefined)) {
+      figures.bolus_mg ??= given
+      delete figures.dose_mg
+    }
     const size = bolusIn(note)
     const dose = readFigure(size ?? '', form.decimal)
     if (dose !== undefined) figures.bolus_mg ??= dose

@@ -1,8 +1,10 @@
 /** The rows of one patient, of one drug and of one column of rates, out of a table that holds several. */
 import type { Finding } from '../finding'
+import type { DecimalSign } from './cell'
 import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isOfKetamine } from './drug-names'
 import { type Block, cellOf, filled, type Line } from './grid'
+import { strengthsNamed } from './strengths'
 import { LONGEST, tidyUnits } from './units'
 
 export type Map_ = ReadonlyMap<string, Target>
@@ -40,9 +42,12 @@ export function withUnits(written: Block, map: Map_): Block {
   const pairs = cells.flatMap((text, at) => {
     const header = headerOf(text, map)
     if (header.is !== 'read' || header.target !== 'unit') return []
-    const name = tidyUnits(text).replace(/ ?(?:units?|uom)(?: of measure)?$/, '')
+    const name = tidyUnits(text).replace(/ ?(?:units?|uom)(?: of measure| source value)?$/, '')
     const named = name === '' ? -1 : cells.findIndex((other, cell) => cell !== at && tidyUnits(other) === name)
-    return [{ unit: at, figure: named === -1 ? at - 1 : named }]
+    if (named !== -1) return [{ unit: at, figure: named }]
+    const isBare = (cell: number): boolean => headerOf(cells[cell] ?? '', map).is === 'unitless'
+    const first = cells.slice(0, at).findLastIndex((_, cell) => !isBare(cell)) + 1
+    return [...Array(Math.max(1, at - first)).keys()].map((back) => ({ unit: at, figure: at - 1 - back }))
   })
   if (pairs.length === 0) return block
   const lines = block.lines.map((line): Line => {
@@ -99,10 +104,16 @@ export function byPlan(block: Block, map: Map_): readonly Block[] {
 const isFigure = (cell: string): boolean => /^[0-9.,]*[1-9]/.test(cell)
 
 /** Without the rows of other drugs and of charting: they are not the infusion, and not checked. */
-export function ofKetamine(block: Block, map: Map_): { readonly block: Block; readonly findings: readonly Finding[] } {
-  const cell = columnOf(block, map, 'drug')
-  if (cell === -1) return { block, findings: [] }
-  const names = carried(block.lines, cell)
+export function ofKetamine(
+  written: Block,
+  map: Map_,
+  decimal: DecimalSign,
+): { readonly block: Block; readonly findings: readonly Finding[] } {
+  const cell = columnOf(written, map, 'drug')
+  if (cell === -1) return { block: written, findings: [] }
+  const names = carried(written.lines, cell)
+  const named = strengthsNamed(names, decimal)
+  const block = named.size === 0 ? written : { ...written, named }
   const isOwn = (name: string) => name === '' || isOfKetamine(name) || drugNamed(name) !== undefined
   if (names.every(isOwn) || !names.some((name) => name !== '' && isOwn(name))) return { block, findings: [] }
   const others = new Map<string, Line[]>()
@@ -136,14 +147,23 @@ const PLANNED = /\b(?:planned|ordered|prescribed|target|intended|programmed)\b/i
 const GIVEN = /\b(?:actual|given|delivered|administered|measured|recorded)\b/i
 const RATES: readonly Target[] = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
 
+const isRate = (text: string, map: Map_): boolean => {
+  const header = headerOf(text, map)
+  return header.is === 'read' && RATES.includes(header.target)
+}
+
 /** A table of planned and of actual rates is two: each is checked. */
 export function plannedAndActual(block: Block, map: Map_): readonly Block[] {
   const own = block.header.cells.map((text) => {
     const header = headerOf(text, map)
-    const isRate = header.is === 'read' && RATES.includes(header.target)
-    return !isRate ? undefined : PLANNED.test(text) ? 'planned' : GIVEN.test(text) ? 'actual' : undefined
+    if (header.is !== 'read') return undefined
+    // A dose or a total beside both is that which was given.
+    if (!RATES.includes(header.target))
+      return !QUANTITIES.test(header.target) ? undefined : PLANNED.test(text) ? 'planned' : 'actual'
+    return PLANNED.test(text) ? 'planned' : GIVEN.test(text) ? 'actual' : undefined
   })
-  if (!own.includes('planned') || !own.includes('actual')) return [block]
+  const rates = own.filter((_, at) => isRate(block.header.cells[at] ?? '', map))
+  if (!rates.includes('planned') || !rates.includes('actual')) return [block]
   return (['planned', 'actual'] as const).map((kind) => {
     const kept = [...own.keys()].filter((at) => own[at] === undefined || own[at] === kind)
     const project = (line: Line): Line => ({

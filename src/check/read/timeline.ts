@@ -55,7 +55,7 @@ const ELAPSED = ['elapsed_min', 'elapsed_end_min'] as const
 /** The columns that elapsed times are in. */
 const SINCE = ['elapsed_min', 'elapsed_end_min', 'hour', 'start'] as const
 
-const TIMES = ['start', 'end', 'hour', 'hours', 'minutes', 'elapsed_min'] as const
+const TIMES = ['start', 'end', 'hour', 'hours', 'minutes', 'elapsed_min', 'shift'] as const
 
 /** Whether each row of a stay is one whole day: where rates and doses say so, or do not say otherwise. */
 function areDays(rows: readonly Timed[], columns: Columns, setting: Setting): boolean {
@@ -79,7 +79,7 @@ function* placesOf(
   rows: readonly Timed[],
   setting: Setting,
   unit: number | undefined,
-  hourly: boolean,
+  { hourly, inShifts }: { readonly hourly: boolean; readonly inShifts: boolean },
 ): Generator<Placed> {
   let lines = 0
   let next: number | undefined
@@ -90,6 +90,8 @@ function* placesOf(
     const byDay = day === undefined || setting === 'outpatient' ? undefined : day * DAY
     if (from !== undefined || (next === undefined && byDay !== undefined)) stretch = 0
     else if (next === undefined) stretch = ++lines
+    // Which hours a shift is, nobody says.
+    if (from === undefined && inShifts) stretch = ++lines
     const at = from ?? next ?? byDay ?? 0
     next = time === undefined ? undefined : at + time
     const isSaid = written !== undefined || hourly
@@ -136,5 +138,5 @@ export function placed(
   }
   const hourly = columns.has('hour')
   const unit = hourly ? HOUR : areDays(timed, columns, setting) ? DAY : undefined
-  return { places: placesOf(timed, setting, unit, hourly), findings }
+  return { places: placesOf(timed, setting, unit, { hourly, inShifts: columns.has('shift') }), findings }
 }

@@ -62,6 +62,7 @@ export const tidyUnits = (text: string): string =>
     .toLowerCase()
     .replace(/[\u00b5\u03bc]g/g, 'mcg')
     .replace(/[_\s]+/g, ' ')
+    .replace(/\b(mg|mcg|ml)p?h\b/g, '$1/h')
     .replace(/ ?(?:\/|\bper\b) ?/g, '/')
     .trim()
 /** No header and no name of a drug is longer: what is longer is not read, so that no pattern takes long. */

@@ -19,6 +19,7 @@ import {
   withoutLoads,
 } from '../titration-table'
 import { agreementOf, mostRounding } from './agreement'
+import { notedRates } from './noted-rates'
 import { proportion } from './proportion'
 import { addedBy } from './running-totals'
 import { named, sumFinding } from './sum'
@@ -188,7 +189,7 @@ const fluid: Check = (titrationTable) =>
 /** Slips and roundings are found by the rule whose sum they are in. */
 export const SUM_RULES = {
   dose: doses,
-  change: changes,
+  change: (titrationTable) => [...changes(titrationTable), ...notedRates(titrationTable)],
   'rate-weight': perKilogram,
   'rate-volume': fluid,
   volume: volumes,

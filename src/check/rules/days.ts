@@ -75,7 +75,7 @@ const weekdays: Check = (titrationTable) =>
     return [findingAt(titrationTable, 'day', row, column, [WEEKDAYS[row.weekday] ?? '', WEEKDAYS[right] ?? ''])]
   })
 
-const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'end', 'session'] as const
+const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'end', 'session', 'shift'] as const
 /** A day that comes twice with nothing that tells its rows apart. */
 const repeated: Check = (titrationTable) => {
   if (TELL_APART.some((name) => titrationTable.columns.has(name))) return []

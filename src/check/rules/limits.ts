@@ -101,7 +101,8 @@ const ownLimit: Check = (titrationTable) =>
   ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
     const { limit_mg_h: limit } = row.figures
     if (limit === undefined || standsFor(row, 'mg/h').low <= limit.value) return []
-    const words = [rateText(row.rate.value), `${rateText(limit.value)}, its limit column`] as const
+    const from = titrationTable.columns.has('limit_mg_h') ? 'its limit column' : 'the limit in the title'
+    const words = [rateText(row.rate.value), `${rateText(limit.value)}, ${from}`] as const
     return [findingAt(titrationTable, 'limit', row, row.rateFrom, words)]
   })
 

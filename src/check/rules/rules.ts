@@ -84,10 +84,9 @@ const ALL: readonly Check[] = [...Object.values(BY_ID).filter((check) => typeof 
 
 /** The columns without which a rule has nothing to look at. */
 const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
-  ['limit', ['limit_mg_h']],
   ['pump-rate', ['rate_mL_h']],
   ['dose', ['dose_mg']],
-  ['change', ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h']],
+  ['change', ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h', 'note']],
   ['rate-weight', ['rate_mg_kg_h', 'rate_mcg_kg_min']],
   ['rate-volume', ['rate_mL_h']],
   ['proportion', ['rate_mg_kg_h', 'rate_mcg_kg_min']],

@@ -124,8 +124,16 @@ const running =
 
 /** The volume that is left falls by what has run; where it rises and falls from there on, a new bag was hung. */
 const toBeInfused: Check = (titrationTable) => {
+  const atStarts = leftFalls(titrationTable, false)
+  if (atStarts.length === 0) return []
+  const atEnds = leftFalls(titrationTable, true)
+  return atEnds.length === 0 ? [] : atStarts
+}
+
+/** What is left is printed at the start of each row, or at its end. */
+function leftFalls(titrationTable: TitrationTable, isAtEnd: boolean): readonly Finding[] {
   const findings: Finding[] = []
-  const own = leftOf(titrationTable)
+  const own = leftOf(titrationTable, isAtEnd)
   let meant: Figure | undefined
   const bags = own.slice(0, 1).map(({ found }) => found)
   own.forEach(({ row, found, given }, index) => {
@@ -158,13 +166,14 @@ const fallen = (from: Figure, given: Figure): Figure => ({
 })
 
 /** Each volume to be infused, and what runs from there to the next. */
-function leftOf(titrationTable: TitrationTable) {
+function leftOf(titrationTable: TitrationTable, isAtEnd: boolean) {
   const own: { readonly row: Row; readonly found: Figure; given: Figure | undefined }[] = []
   for (const row of titrationTable.columns.has('vtbi_mL') ? titrationTable.rows : []) {
     const found = row.figures.vtbi_mL
+    const more = row.rate?.value === 0n ? NOTHING : volumeOf(titrationTable, row)
+    const before = own.at(-1)
     if (found !== undefined) own.push({ row, found, given: NOTHING })
-    const last = own.at(-1)
-    const more = volumeOf(titrationTable, row)
+    const last = isAtEnd ? before : own.at(-1)
     if (last !== undefined) last.given = last.given && more && plus(last.given, more)
   }
   return own

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../../src/check/check'
-import { strengthIn, withContext, withTitles } from '../../../src/check/read/context'
+import { withContext, withTitles } from '../../../src/check/read/context'
 import { decimalText } from '../../../src/core/values/interval'
 import { askedOf, blockOf, LIBRARY, tableOf } from '../sheets'
 
@@ -45,17 +45,6 @@ describe('the text around a table', () => {
 
 it('holds a line above a table and one below it to one strength', () => {
   expect(stated(['Ketamine 2 mg/mL', HEADER, '1,20,10', 'Ketamine 4 mg/mL']).rules).toEqual(['strength'])
-})
-
-it.each([
-  ['new bag of 1 mg/mL', '1'],
-  ['syringe: 500 mg in 250 mL', '2'],
-  ['1 mg/mL', undefined],
-  ['bag at most 10 mg/mL, below that of stock', undefined],
-  ['bag of 1 mg/mL, then bag of 2 mg/mL', undefined],
-])('%j tells the strength %s', (note, strength) => {
-  const found = strengthIn(note, '.')
-  expect(found && decimalText(found.value)).toBe(strength)
 })
 
 describe('tables below one another', () => {

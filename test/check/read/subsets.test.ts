@@ -26,14 +26,14 @@ it('leaves out the rows of other drugs, and names those with figures', () => {
     'Note,08:10,0',
     'Ketamine,09:00,25',
   ]
-  const { block, findings } = ofKetamine(blockOf(lines), NONE)
+  const { block, findings } = ofKetamine(blockOf(lines), NONE, '.')
   expect(records(block.lines)).toEqual([1, 4])
   expect(findings).toMatchObject([{ rule: 'other-rows', record: 2 }])
 })
 
 it('leaves a table alone in which no row names ketamine', () => {
   const block = blockOf(['Drug,Hour,Rate (mg/h)', 'midazolam,1,2'])
-  expect(ofKetamine(block, NONE)).toEqual({ block, findings: [] })
+  expect(ofKetamine(block, NONE, '.')).toEqual({ block, findings: [] })
 })
 
 it('checks planned and actual rates each by itself', () => {

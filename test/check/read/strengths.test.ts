@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { strengthIn, strengthsNamed } from '../../../src/check/read/strengths'
+import { decimalText } from '../../../src/core/values/interval'
+
+it.each([
+  ['new bag of 1 mg/mL', '1'],
+  ['syringe: 500 mg in 250 mL', '2'],
+  ['1 mg/mL', undefined],
+  ['bag at most 10 mg/mL, below that of stock', undefined],
+  ['bag of 1 mg/mL, then bag of 2 mg/mL', undefined],
+])('%j tells the strength %s', (note, strength) => {
+  const found = strengthIn(note, '.')
+  expect(found && decimalText(found.value)).toBe(strength)
+})
+
+it.each([
+  ['ketamine 500 mg in NaCl 0.9% 250 mL infusion', '2'],
+  ['ketamine 1 mg/mL', '1'],
+  ['ketamine 50 mg/mL vial', undefined],
+  ['ketamine 100 mg/mL', undefined],
+  ['ketamine 1 mg/mL or 2 mg/mL', undefined],
+  ['ketamine', undefined],
+])('the drug %j has the strength %s', (name, strength) => {
+  const found = strengthsNamed([name, name], '.').get(name)
+  expect(found && decimalText(found.value)).toBe(strength)
+})

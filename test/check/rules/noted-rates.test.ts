@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { findings } from '../sheets'
+
+const found = (...notes: readonly string[]) =>
+  findings([
+    'Hour,Rate (mg/h),Rate (mL/h),Note',
+    ...[20, 25, 30].map((rate, at) => `${at + 1},${rate},${rate / 2},${notes[at] ?? ''}`),
+  ]).filter((each) => each.includes('change'))
+
+it.each([
+  ['that of its row', 'started at 20 mg/h', 'increased from 20 to 25 mg/h'],
+  ['that of the next row', 'rate increased to 25 mg/h'],
+  ['in mL/h', 'running at 10 mL/h'],
+  ['one of two', 'started at 20 mg/h; increased to 25 mg/h'],
+  ['not set', 'to be increased to 40 mg/h tomorrow', 'target 40 mg/h', 'if tolerated increased to 35 mg/h'],
+])('takes a rate in a note that is %s', (_, ...notes) => expect(found(...notes)).toEqual([]))
+
+it.each([
+  ['another rate', ['', 'increased to 35 mg/h'], '35 mg/h in a note'],
+  ['a last rate that no row has', ['', '', 'titrated up to 35 mg/h'], '35 mg/h in a note'],
+  ['another rate in mL/h', ['running at 9 mL/h'], '9 mL/h in a note'],
+])('finds %s', (_, notes, said) => expect(found(...notes)).toEqual([expect.stringContaining(said)]))
