@@ -98,7 +98,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   [
     'day',
     new RegExp(
-      `^(?:(?:infusion |treatment |clinic )?days?|tag|jour|d[i\u00ed]a|giorno|dag|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
+      `^(?:(?:infusion |treatment |clinic )?days?|tag|jour|d[i\u00ed]a|giorno|dag|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
     ),
   ],
   [
@@ -113,7 +113,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'start',
-    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   [
     'end',
@@ -132,7 +132,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure| source value)?$/],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
   ['ignore', /^(?:step|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
 ]

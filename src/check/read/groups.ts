@@ -20,12 +20,13 @@ const WEIGHT = /\b(?:(?:body ?)?(?:weight|wt)\b[ :=]*)?([0-9]{2,3}(?:[.,][0-9]+)
 const DOSE = /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?(mg|mcg|ug|\u00b5g)\/kg\/(h|hr|hour|min|minute)\b/i
 
 const SHIFT = /^(?:early|late|night|am|pm|morning|afternoon|evening|(?:day|night|early|late) shift)$/i
-const STRENGTH = /^[0-9]+(?:\.[0-9]+)? ?(?:mg|mcg)\/ml\b/i
+const OF_BAG = /\b(?:(?:bag|syringe)(?: gives)?|gives)\b/i
+const STRENGTH = /(?<![0-9.,/])[0-9]+(?:\.[0-9]+)? ?(?:mg|mcg)\/ml\b/i
 
 const rest = (text: string, found: string): string =>
   text
     .replace(found, ' ')
-    .replace(/[\s:,;\u2013-]+$|^[\s:,;\u2013-]+/g, '')
+    .replace(/(?: (?:at|with|for|of))?[\s:,;\u2013-]*$|^[\s:,;\u2013-]+/g, '')
     .replace(/^\((.*)\)$/, '$1')
     .trim()
 
@@ -58,7 +59,12 @@ export function groupOf(header: string): Group | undefined {
   if (isClock) return { kind: 'clock', value: header, text: header, rest: '' }
   const strength = STRENGTH.exec(header)
   if (strength !== null)
-    return { kind: 'strength', value: strength[0], text: strength[0], rest: rest(header, strength[0]) }
+    return {
+      kind: 'strength',
+      value: strength[0],
+      text: strength[0],
+      rest: rest(header.replace(OF_BAG, ' '), strength[0]),
+    }
   const dose = DOSE.exec(header)
   if (dose === null) return undefined
   return { kind: 'dose', value: dose[0], text: dose[0], rest: rest(header, dose[0]) }

@@ -61,11 +61,22 @@ function inOneCell(line: Line): Line {
 }
 /** A total above the table is that of all its rows. */
 const withTitleTotals = (open: Open): Open => {
-  const own = open.captions
-    .map(inOneCell)
-    .filter((line) => isTotalInWords(line) && !line.cells.some((cell) => EACH.test(cell)))
+  const own = open.captions.flatMap((line) =>
+    [inOneCell(line), ...cellsOf(line, TOTAL_DOSE)].filter(
+      (each) => isTotalInWords(each) && !line.cells.some((cell) => EACH.test(cell)),
+    ),
+  )
   return { ...open, totals: [...open.totals, ...own.map((line) => ({ line, after: open.lines.length }))] }
 }
+/** Parts of a title that a pattern finds, each as a line of its own. */
+const cellsOf = (line: Line, pattern: RegExp): readonly Line[] =>
+  line.cells.flatMap((cell, at) => {
+    const [found] = (cell.length > LONGEST ? undefined : pattern.exec(cell)) ?? []
+    return found === undefined || (found === cell && filled(line.cells) === 1)
+      ? []
+      : [{ record: line.record, cells: [found], at: [at] }]
+  })
+const TOTAL_DOSE = /\btotal (?:dose|amount|ketamine)?[ :=]{0,3}[0-9.,]+ ?mg\b(?! ?\/)/i
 const EACH = /\b(?:per|each|daily|a day|max|limit)\b|\//i
 const isDate = (text: string): boolean => readMoment(text)?.date !== undefined
 /** `Day 2`, or `Infusion 2 - 1 Dec 2026`: what names the rows below it, each a cell of theirs. */

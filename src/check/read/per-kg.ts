@@ -1,6 +1,7 @@
 /** Rates per kilogram and lengths, by whichever column says them. */
 import { ONE, part } from '../../core/values/interval'
-import type { Figure } from './cell'
+import { hoursOf } from '../titration-table'
+import { type Figure, product, ratio } from './cell'
 import type { Cells } from './row'
 
 /** The columns of rates per kilogram, the more exact first: unit, and what one mg/kg/h is in it as n/d. */
@@ -25,6 +26,20 @@ export function perKgOf(figures: Cells['figures']): Figure | undefined {
   const from = perKgColumn(figures)
   const figure = from && figures[from.column]
   return from && figure && { value: (figure.value * from.d) / from.n, span: part(figure.span, from.d, from.n) }
+}
+
+/** With the dose that mg/kg come to. */
+export function withDose(figures: Cells['figures'], weight: Figure | undefined): Cells['figures'] {
+  const { dose_mg: dose, dose_mg_kg: perKg } = figures
+  return dose !== undefined || perKg === undefined || weight === undefined
+    ? figures
+    : { ...figures, dose_mg: product(perKg, weight) }
+}
+
+/** mg/kg/h of a row, else what its mg/kg come to in an hour. */
+export function perKgIn(figures: Cells['figures'], time: number | undefined): Figure | undefined {
+  const { dose_mg_kg: dose } = figures
+  return perKgOf(figures) ?? (dose && time ? ratio(dose, hoursOf(time)) : undefined)
 }
 
 /** The length of a row in minutes, where a column says it. */

@@ -78,7 +78,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'rate',
     pattern:
-      /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse|velocidad|velocit\u00e0|snelheid|pompstand|stand)(?!\p{L})/u,
+      /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse|velocidad|velocit\u00e0|snelheid|taxa|\w*hastighet|szybko\u015b\u0107|pr\u0119dko\u015b\u0107|pompstand|stand)(?!\p{L})/u,
     own: RATE_UNITS,
   },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
@@ -132,7 +132,7 @@ const PLAIN = new Set(
     'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
     'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
     'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity givendose inf infus infusn cum conc avg curr'
+    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa hastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 wlewu pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity givendose inf infus infusn cum conc avg curr'
   ).split(' '),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */

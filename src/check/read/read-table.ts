@@ -12,7 +12,7 @@ import { bagName } from './context'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
-import { perKgColumn, perKgOf } from './per-kg'
+import { perKgColumn, perKgIn, perKgOf, withDose } from './per-kg'
 import { nominalOf, usualQuotient } from './proportion'
 import { type Cells, remarkFinder, rowReader } from './row'
 import { strengthIn } from './strengths'
@@ -126,20 +126,6 @@ const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: 
 const withLimit = (figures: Cells['figures'], { limit }: Block): Cells['figures'] =>
   limit === undefined || figures.limit_mg_h !== undefined ? figures : { ...figures, limit_mg_h: limit }
 
-/** With the dose that mg/kg come to. */
-function withDose(figures: Cells['figures'], weight: Figure | undefined): Cells['figures'] {
-  const { dose_mg: dose, dose_mg_kg: perKg } = figures
-  return dose !== undefined || perKg === undefined || weight === undefined
-    ? figures
-    : { ...figures, dose_mg: product(perKg, weight) }
-}
-
-/** mg/kg/h of a row, else what its mg/kg come to in an hour. */
-function perKgIn(figures: Cells['figures'], time: number | undefined): Figure | undefined {
-  const { dose_mg_kg: dose } = figures
-  return perKgOf(figures) ?? (dose && time ? ratio(dose, hoursOf(time)) : undefined)
-}
-
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
 /** Rows whose amount and volume are not their strength. */
 const otherStrengths = (rows: readonly Cells[], { columns }: Form): readonly Finding[] =>
@@ -189,7 +175,10 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     usualQuotient(cells.map(({ figures: { dose_mg: dose, dose_mg_kg: perKg } }) => [dose, perKg && nominalOf(perKg)]))
   const renewed = cells.findIndex(({ note }) => strengthIn(note, decimal) !== undefined)
   const ofFirstBag = renewed < 0 ? cells : cells.slice(0, renewed)
-  let drug = known.drug ?? usualQuotient(ofFirstBag.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h]))
+  let drug =
+    known.drug ??
+    usualQuotient(ofFirstBag.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h])) ??
+    usualQuotient(ofFirstBag.map(({ figures }) => [figures.dose_mg, figures.volume_mL]))
   const rows: Row[] = []
   for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
     weight = own.figures.weight_kg ?? weight

@@ -76,6 +76,8 @@ export function remarkFinder(form: Form) {
   return (line: Line): boolean => {
     const { cells } = line
     const first = cells.find((text) => text !== '') ?? ''
+    // Where there are only words, those are rows that tell of a rate.
+    if (known.length === 0) return form.notes.every((cell) => rateIn(cells[cell] ?? '') === undefined)
     // Rows begin with a figure, as a rule.
     if (/^[0-9]/.test(first)) return known.every((cell) => !has(line, cell))
     const own = known.filter((cell) => has(line, cell))

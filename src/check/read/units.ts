@@ -32,7 +32,7 @@ const VOLUME: readonly (readonly [RegExp, bigint, bigint])[] = [
 ]
 /** Minutes. */
 const TIME: readonly (readonly [RegExp, bigint, bigint])[] = [
-  [/^(?:h|hr|hrs|hours?|hourly|uur|ora|hora|std)$/, 60n, 1n],
+  [/^(?:h|hr|hrs|hours?|hourly|uur|u|ora|hora|std)$/, 60n, 1n],
   [/^(?:min|mins|minutes?)$/, 1n, 1n],
   [/^(?:s|secs?|seconds?)$/, 1n, 60n],
   [/^(?:d|days?|24 ?(?:h|hrs?|hours?))$/, 1440n, 1n],
@@ -43,7 +43,8 @@ function scaleIn(list: typeof MASS, text: string | undefined): Scale | undefined
   return found && [found[1], found[2]]
 }
 
-const H = '(?:hours?|hrs?|hourly|uur|ora|hora|std|h|minutes?|mins?|seconds?|secs?|s|days?|d|24 ?(?:hours?|hrs?|h))'
+const H =
+  '(?:hours?|hrs?|hourly|uur|ora|hora|std|h|u(?!g)|minutes?|mins?|seconds?|secs?|s|days?|d|24 ?(?:hours?|hrs?|h))'
 const AMOUNT =
   '(?:mg|milligrams?|mcg|ug|micrograms?|gm|grams?|g|ng|mmol|mls?|cc|millilit(?:re|er)s?|lit(?:re|er)s?|l|kgs?|kilos?|kilograms?|lbs?|pounds?|stones?|st|mmhg|bpm|%)'
 /** `mg/kg/h`, `mg kg-1 h-1`, `mL`, `mg/mL`; a day is written with a slash. */

@@ -5,6 +5,7 @@ import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product, ratio, scaled } from '../read/cell'
 import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
+import { usualQuotient } from '../read/proportion'
 import {
   type Check,
   eachRow,
@@ -78,9 +79,10 @@ const doses: Check = (titrationTable) =>
   )
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
-const volumes: Check = (titrationTable) =>
-  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
-    const { figures, concentration: drug, time } = row
+const volumes: Check = (titrationTable) => {
+  const usual = usualStrength(titrationTable)
+  return eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
+    const { figures, concentration: drug = usual, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
     if (flow !== undefined && time !== undefined)
       return amount(titrationTable, row, ['volume', 'volume_mL', 'mL'], flow)
@@ -92,6 +94,16 @@ const volumes: Check = (titrationTable) =>
     const working = `${decimalText(dose?.value ?? 0n)} mg / ${decimalText(drug.value)} mg/mL`
     return [sumFinding(titrationTable, { rule: 'volume', row, column: 'volume_mL', found, right, unit: 'mL', working })]
   })
+}
+
+/** Where no strength is known, the one that most volumes have. */
+function usualStrength(titrationTable: TitrationTable): Figure | undefined {
+  const { rows } = titrationTable
+  if (rows.some(({ concentration }) => concentration !== undefined)) return undefined
+  return usualQuotient(
+    rows.map((row) => [addedBy(titrationTable, row, row.figures.dose_mg, row.rate), row.figures.volume_mL]),
+  )
+}
 
 const CHANGES = [
   ['change_mg_h', 'rate_mg_h'],

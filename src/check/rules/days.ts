@@ -75,15 +75,33 @@ const weekdays: Check = (titrationTable) =>
     return [findingAt(titrationTable, 'day', row, column, [WEEKDAYS[row.weekday] ?? '', WEEKDAYS[right] ?? ''])]
   })
 
-const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'end', 'session', 'shift'] as const
+const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'end', 'session'] as const
 /** A day that comes twice with nothing that tells its rows apart. */
 const repeated: Check = (titrationTable) => {
-  if (TELL_APART.some((name) => titrationTable.columns.has(name))) return []
+  const { columns } = titrationTable
+  if (TELL_APART.some((name) => columns.has(name))) return []
+  const shiftOf = ({ line }: Row) => line.cells[columns.get('shift') ?? -1]
   return overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
     if (row.dayNumber === undefined || row.dayNumber !== before.dayNumber) return []
+    if (columns.has('shift') && shiftOf(row) !== shiftOf(before)) return []
     const words = [`day ${row.dayNumber} again, without a time`, 'each day once, or a time in each row'] as const
     return [findingAt(titrationTable, 'day', row, 'day', words)]
   })
+}
+
+/** A row that begins when so much has been given that its day is over, where no clocks tell. */
+const over: Check = ({ setting, columns, rows }) => {
+  const [first] = rows
+  if (setting === 'outpatient' || first?.dayNumber === undefined) return []
+  let time: number | undefined = 0
+  for (const row of rows) {
+    if (row.from !== undefined || row.dayNumber === undefined || time === undefined) return []
+    const most = (row.dayNumber - first.dayNumber + 1) * DAY
+    const words = [`day ${row.dayNumber} after ${durationText(time)}`, `at most ${durationText(most)}`] as const
+    if (time >= most) return [findingAt({ columns }, 'day', row, 'day', words)]
+    time = row.time === undefined ? undefined : time + row.time
+  }
+  return []
 }
 
 /**
@@ -113,6 +131,7 @@ const days: Check = (titrationTable) => [
   ...missing(titrationTable),
   ...weekdays(titrationTable),
   ...repeated(titrationTable),
+  ...over(titrationTable),
 ]
 
 export const DAY_RULES = { day: days, 'session-days': sessionDays } satisfies RuleSet

@@ -12,6 +12,12 @@ const SET = new RegExp(
     `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)? (?:to|at) ${AMOUNT}`,
   'gi',
 )
+/** `now 25 mg/h`, `20 -> 25 mg/h`: a note that says nothing else. */
+const ALONE = new RegExp(
+  '^(?:(?:new|rate|now|infusion|ketamine|pump|increased?|decreased?|changed?|up|down|to|at|@|\u2191|\u2193)[ :=]*)*' +
+    `(?:[0-9.,]+(?: ?[a-z/]+)? ?(?:to|-+>|\u2192|=>) ?)?${AMOUNT}\\.?$`,
+  'gi',
+)
 const NOT_DONE =
   /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|was|were|previously|earlier|yesterday|to be)\b/i
 
@@ -23,7 +29,7 @@ interface Said {
 
 function ratesIn(note: string, { decimal }: TitrationTable): readonly Said[] {
   if (note.length > LONGEST || NOT_DONE.test(note)) return []
-  return [...note.matchAll(SET)].flatMap(([, text = '', unit = '']): readonly Said[] => {
+  return [...note.matchAll(SET), ...note.matchAll(ALONE)].flatMap(([, text = '', unit = '']): readonly Said[] => {
     const figure = readFigure(text, decimal)
     const column = unit.toLowerCase() === 'mg' ? 'rate_mg_h' : 'rate_mL_h'
     return figure === undefined ? [] : [{ text: `${text} ${column === 'rate_mg_h' ? 'mg/h' : 'mL/h'}`, figure, column }]
