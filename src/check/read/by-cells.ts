@@ -2,7 +2,7 @@
 import { isBlank, isClockLength, isStopped, minutesInWords, withoutMarks, withoutUnit, withoutWords } from './cell'
 import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
 import { isRange, readCount, risesFromStart } from './counts'
-import { readSpan } from './timestamp'
+import { readMoment, readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
 
 /** Words beside a figure that say nothing of its size. */
@@ -80,6 +80,14 @@ function withNumbers(header: Header, cells: readonly string[]): Header {
   return counted === undefined ? header : { is: 'read', target: counted[0] }
 }
 
+/** Under `Infusion` weekdays are days, and texts may tell what was infused. */
+function withoutSessions(header: Header, cells: readonly string[]): Header {
+  if (areAll(cells, (cell) => readMoment(cell) !== undefined)) return { is: 'read', target: 'day' }
+  return areAll(cells, (cell) => readCount(cell) === undefined && /\p{L}{2}/u.test(cell))
+    ? (rateInAll(cells) ?? { is: 'read', target: 'note' })
+    : header
+}
+
 /** Clocks under a name of hours say when rows begin; lengths of hours and minutes do only as `08:00-09:00`. */
 function withClocks(header: Header, cells: readonly string[]): Header {
   const isTime = (cell: string) => readSpan(cell) !== undefined || (!isOf(header, 'hours') && CLOCK.test(cell))
@@ -96,15 +104,42 @@ const withoutBags = (header: Header, cells: readonly string[]): Header =>
 /** What is ordered may be a rate, and no drug. */
 const withoutDrugs = (header: Header, cells: readonly string[]): Header => rateInAll(cells) ?? header
 
+/** Beside the strength of bags a final or total volume is that of the bag. */
+export function withBagVolumes(headers: readonly Header[], texts: readonly string[]): readonly Header[] {
+  const isOfBags = (['bag', 'concentration_mg_mL'] as const).every((name) =>
+    headers.some((header) => isOf(header, name)),
+  )
+  if (!isOfBags) return headers
+  return headers.map((header, at) =>
+    isOf(header, 'cumulative_mL') && /^(?:total|final) vol/i.test(texts[at] ?? '')
+      ? { is: 'read', target: 'bag_mL' }
+      : header,
+  )
+}
+
+/** Doses that are the only figures of their rows, whatever they are called. */
+export function withOnlyDoses(headers: readonly Header[]): readonly Header[] {
+  const hasOther = headers.some(
+    (header) => isOf(header, ...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg') || header.is === 'unitless',
+  )
+  return hasOther
+    ? headers
+    : headers.map((header) => (isOf(header, 'total_dose_mg') ? { is: 'read', target: 'dose_mg' } : header))
+}
+
 /** Numbers without a unit are no times; four digits are a clock. */
 const withoutTimes = (header: Header, cells: readonly string[]): Header =>
   header.is === 'read' &&
   (header.target === 'start' || header.target === 'end') &&
   cells.some((cell) => cell !== '') &&
-  cells.every((cell) => /^(?:[0-9]{0,3}|[0-9]{5,}|[0-9]+\.[0-9]+)$/.test(cell))
+  !areDotted(cells) &&
+  cells.every((cell) => /^(?:[0-9]{0,3}|[0-9]{5,7}|[0-9]{9,11}|[0-9]{13,}|[0-9]+\.[0-9]+)$/.test(cell))
     ? { is: 'unknown' }
     : header
 
+/** `8.30`: a clock in the morning or later, and no time since the start. */
+const areDotted = (cells: readonly string[]): boolean =>
+  areAll(cells, (cell) => /^(?:[01]?[0-9]|2[0-3])\.[0-5][05]$/.test(cell)) && Number.parseFloat(cells[0] ?? '') >= 6
 const RATES: readonly Target[] = Object.values(BY_UNIT.rate)
 
 /** What may be a rate or a time is one where the table has no other. */
@@ -183,6 +218,7 @@ export function adjusted(header: Header, cellsOf: () => readonly string[], isOnl
   if (isOf(own, 'hours', 'minutes', 'elapsed_min')) own = withCounts(own, cellsOf(), isOnlyTime)
   if (isOf(own, 'ignore')) own = withoutCounts(own, cellsOf())
   if (isOf(own, 'drug')) own = withoutDrugs(own, cellsOf())
+  if (isOf(own, 'session')) own = withoutSessions(own, cellsOf())
   if (isOf(own, 'bag')) own = withoutBags(own, cellsOf())
   if (isOf(own, 'start', 'date')) own = withNumbers(own, cellsOf())
   return isOf(own, 'start', 'end') ? withoutTimes(own, cellsOf()) : own

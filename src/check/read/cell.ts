@@ -85,13 +85,14 @@ export function given(thousandths: number): Figure {
 /** What a cell says where it has no figure: nothing, or that nothing flows. */
 const BLANK = /^(?:[-\u2010-\u2015.]+(?: [-\u2010-\u2015.]+){0,3}|n\/?a\.?|null|_+)?$/i
 const STOPPED =
-  /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c|end(?:ed)?|finish(?:ed)?|completed?|cancell?ed|missed)$/i
+  /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c|end(?:ed)?|finish(?:ed)?|completed?|cancell?ed|missed|no[ -]show|dna|did not attend|not given|not done|omitted|refused|declined|withheld|skipped|abgesagt|annul\u00e9e?|afgelast)$/i
 /** A word, not a text: what is longer is looked at no further. */
 const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean => text.length <= LONGEST_WORD && BLANK.test(text)
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
-const DITTO = /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|idem|same|as above|unchanged|no change|dto\.?)$/i
+const DITTO =
+  /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|same|as above|unchanged|no change|dto\.?|cont\.?|continues?|continued|ongoing|unver\u00e4ndert|idem|inchang\u00e9)$/i
 /** What says the same as the cell above it. */
 export const isDitto = (text: string): boolean => text.length <= LONGEST_WORD && DITTO.test(text)
 
@@ -119,10 +120,14 @@ export function minutesInWords(text: string): number | undefined {
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
 }
 
+/** `\u2191 25`: an arrow that says which way the rate went. */
+const ARROWS = /^[\u2191\u2193\u2197\u2198\u25b2\u25bc] ?(?=[0-9])/
 const MARKS = /[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}$/
 /** Without the marks of footnotes. */
 export const withoutMarks = (text: string): string =>
-  text.length <= LONGEST_CELL && MARKS.test(text) ? text.replace(MARKS, '').trimEnd() : text
+  text.length <= LONGEST_CELL && (MARKS.test(text) || ARROWS.test(text))
+    ? text.replace(ARROWS, '').replace(MARKS, '').trimEnd()
+    : text
 /** No figure with its unit and a word beside it is longer. */
 export const LONGEST_CELL = 200
 /** Without words in brackets that say nothing of the size. */
@@ -134,7 +139,10 @@ export function withoutUnit(cell: string): { readonly figure: string; readonly u
   if (cell.length > LONGEST_CELL) return { figure: cell, unit: '' }
   const match =
     /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(cell)
-  return match === null ? { figure: cell, unit: '' } : { figure: match[1] ?? '', unit: match[2] ?? '' }
+  // The route says nothing of the unit.
+  return match === null
+    ? { figure: cell, unit: '' }
+    : { figure: match[1] ?? '', unit: (match[2] ?? '').replace(/ (?:i\.?v\.?|iv infusion|ci|cont\.?)$/i, '') }
 }
 
 const COMMA_DECIMALS = /^(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+)(?![0-9,.])/

@@ -88,7 +88,7 @@ const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
 const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['phase', /^(?:phase|stage)$/],
   ['shift', /^(?:shift|schicht|equipe|\u00e9quipe|turno|dienst)$/],
-  ['hours', /^(?:hours|h|hrs?|hours? run|h:mm|hh:mm)$/],
+  ['hours', /^(?:hours|stunden|heures|horas|ore|uren|h|hrs?|hours? run|h:mm|hh:mm)$/],
   ['minutes', /^(?:minutes|mins?)$/],
   ['elapsed_min', /^minute$/],
   [
@@ -113,16 +113,17 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'start',
-    /^(?:start|from|begin|time|zeit|uhrzeit|heure|hora|ora|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|beginn|anfang|d\u00e9but|inicio|inizio|time|zeit|uhrzeit|heure|hora|ora|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|in|time in|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   [
     'end',
-    /^(?:to|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|(?:\w+ ){0,3}end date ?time)$/,
+    /^(?:to|out|time out|ende|fin|fine|einde|slut|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|(?:\w+ ){0,3}end date ?time)$/,
   ],
   [
     'drug',
     /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
   ],
+  ['concentration_mg_mL', /^(?:bag )?(?:contents?|composition|mixture|solution|bag strength)$/],
   ['bag', new RegExp(`^(?:bag|syringe|container)${NUMBER}$`)],
   ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
   [
@@ -132,7 +133,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure| source value)?$/],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
   ['ignore', /^(?:step|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
 ]

@@ -6,7 +6,7 @@ import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, wit
 import { recognise, type Target } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { isOfOther } from './quantity-kind'
-import { CHOICE, figureOf, NOT_STATED, plainStrength } from './strengths'
+import { CHOICE, figureOf, NOT_STATED, plainStrength, strengthsNamed } from './strengths'
 import { LONGEST, unitsIn } from './units'
 
 type Stated = 'weight' | 'concentration' | 'limit'
@@ -142,7 +142,8 @@ function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: Decima
       const figure = at === undefined ? undefined : readFigure(withoutUnit(line.cells[at] ?? '').figure, sign)
       return figure && nominal(figure)
     }
-    const written = figureIn(targets.get('concentration_mg_mL'))
+    const text = line.cells[targets.get('concentration_mg_mL') ?? -1] ?? ''
+    const written = figureIn(targets.get('concentration_mg_mL')) ?? strengthsNamed([text], sign).get(text)
     const [mg, mL] = [figureIn(columnOf(AMOUNTS)), figureIn(columnOf(VOLUMES))]
     const quotient = mg && mL && ratio(mg, mL)
     const strength = written ?? quotient

@@ -3,7 +3,7 @@ import { type DecimalSign, type Figure, readFigure } from './cell'
 import { readUnit } from './units'
 
 const WORD =
-  '(?:[hds](?=[0-9])|(?:hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
+  '(?:[hdsj](?=[0-9])|(?:jour|tag|giorno|d[i\u00ed]a|dag|stunde|heure|hora|ora|uur|sitzung|s\u00e9ance|hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
 const DASH = '(?:-|\\u2012|\\u2013|\\u2014|to|bis|until|\\u2192)'
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
 const UNIT = '(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|days?|d)?'
@@ -35,8 +35,15 @@ export const isRange = (text: string): boolean => readCount(text)?.to !== undefi
  */
 export type CountMode = 'number' | 'elapsed'
 
+/** From 0 on with more than one between any two: `0`, `6`, `12`. */
+function isSpread(cells: readonly string[]): boolean {
+  const own = cells.filter((cell) => /^[0-9]{1,3}$/.test(cell)).map(Number)
+  return own.length > 2 && own[0] === 0 && own.slice(1).every((count, at) => count > (own[at] ?? count) + 1)
+}
+
 export function countModeOf(cells: readonly string[]): CountMode {
   let last: Count | undefined
+  if (isSpread(cells)) return 'elapsed'
   for (const cell of cells) {
     if (/^[0-9]{0,6}$/.test(cell)) {
       const from = Number(cell)
@@ -72,8 +79,10 @@ export function readElapsed(
   if (text.length > 40) return undefined
   const range = RANGE.exec(text)
   const one = /^(?:t ?)?\+? ?([0-9]+(?:[.,][0-9]+)?) ?([a-z]+)$/i.exec(text)
-  const [a, unitA, b, unitB] = range === null ? [one?.[1], one?.[2], undefined, undefined] : range.slice(1)
-  const unit = readUnit(unitB ?? unitA ?? '')
+  const [a, unitA, b, unitB] =
+    range === null ? [one?.[1] ?? /[0-9]+$/.exec(text)?.[0], one?.[2], undefined, undefined] : range.slice(1)
+  const isHour = /^(?:t ?\+? ?0|h ?[0-9]{1,3})$/i.test(text)
+  const unit = readUnit(isHour ? 'h' : (unitB ?? unitA ?? ''))
   if (a === undefined || unit?.unit !== 'min') return undefined
   const minutesIn = (figure: string) => {
     const read = readFigure(figure, sign === '.' ? '.' : ',')

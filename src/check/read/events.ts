@@ -4,15 +4,21 @@ import { isOfOther, isPlain } from './quantity-kind'
 import { LONGEST } from './units'
 
 const BOLUS =
-  /(?<!\b(?:no|not|without|after|refused) )\b(?:bolus(?:es)?|loading dose|pca dose|push dose)\b(?: (?:dose|of|given|iv|ketamine)){0,3}[ :=]*(?:([0-9]+(?:[.,][0-9]+)?) ?mg\b)?/i
+  /(?<!\b(?:no|not|without|after|refused) )\b(?:bolus(?:es|s?ed)?|gebolt|loading dose|pca dose|push dose)\b(?: (?:dose|of|given|iv|ketamine)){0,3}[ :=]*(?:([0-9]+(?:[.,][0-9]+)?) ?mg\b)?/i
 const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)?) ?mg (?:iv )?(?:ketamine )?(?:bolus|push|loading)/i
 
 const EXTRA =
-  /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|re-?bolus\w*|bolusgabe|einzeldosis|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
-const OF_KETAMINE = /\bketamine?\b.*\bi\.?v\b|\bi\.?v\b.*\bketamine?\b/i
+  /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|loading|load|suppl\w*|clinician|prn|gave|given|administered|inject\w*|pushed|flushed|ivp|(?:iv|im) x ?[0-9]|re-?bolus\w*|bolusgabe|einzeldosis|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
+const OF_KETAMINE =
+  /\bketamine?\b.*\b(?:i\.?[vm]|s\.?c)\b|\b(?:i\.?[vm]|s\.?c)\b.*\bketamine?\b|^\+ ?[0-9.,]+ ?mg$|^ketamine?,? ?[0-9.,]+ ?mg$|^[0-9.,]+ ?mg i\.?[vm]\b/i
 const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?(?:\/|per\b|in\b))/i
 const PER_KG = /[0-9] ?mg ?\/ ?kg\b(?! ?\/)/i
 const NO_DOSE = /\b(?:total|sum|so far|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?)\b/i
+/** What may stand beside a dose that was given, and names no drug. */
+const AROUND =
+  /\b(?:ivp?|im|sc|pushed|hand|slowly|nurse|doctor|dr|patient|pt|once|over|pain|severe|spikes?|flares?|spasms?|relief|incident|gave|given|administered|injected|injection|flushed|prn|supplement\w*|clinician|min|mins|minutes|x|double)\b/g
+/** `hand-pushed 5 mL`: how many mg, it does not say. */
+const PUSHED = /\b(?:push|pushed|injected)\b.*[0-9] ?ml\b(?! ?\/)/i
 /** `Extra 20 mg given`, `ketamine 20 mg IV stat`, in no words that may name another drug. */
 function extraIn(note: string): string | undefined {
   if (!EXTRA.test(note) && !OF_KETAMINE.test(note)) return undefined
@@ -20,9 +26,10 @@ function extraIn(note: string): string | undefined {
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, ' ')
     .replace(EXTRA, ' ')
+    .replace(AROUND, ' ')
     .trim()
   if (NO_DOSE.test(note) || !isPlain(plain)) return undefined
-  return AMOUNT.exec(note)?.[1] ?? (PER_KG.test(note) ? '' : undefined)
+  return AMOUNT.exec(note)?.[1] ?? (PER_KG.test(note) || PUSHED.test(note) ? '' : undefined)
 }
 
 /** `Demand delivered`, `Clinician bolus`: the dose of its row is that of a bolus. */
@@ -30,7 +37,7 @@ export const isBolusEvent = (note: string): boolean => note.length <= LONGEST &&
 const BOLUS_EVENT =
   /^(?:(?:pca|patient|clinician|nurse|rate) )?(?:demand|bolus|rescue|push|loading dose)\b(?!.*\b(?:denied|refused|locked|not|no|attempts?|cancell?ed)\b)/i
 
-const ANY = /[0-9] ?mg\b|bolus|loading|push|pca/i
+const ANY = /[0-9] ?mg\b|bol(?:us|t)|loading|push|pca|inject/i
 /** The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. */
 export function bolusIn(note: string): string | undefined {
   if (note.length > LONGEST || !ANY.test(note)) return undefined

@@ -50,7 +50,7 @@ export const filled = (cells: readonly string[]): number => cells.reduce((n, cel
 /** Words alone in their line, beside a table: they are no row of it. */
 export const isRemark = (cells: readonly string[]): boolean => filled(cells) <= 1 && !cells.some(isDatum)
 
-const TRIMMED_DATUM = /^[<>~\u2264\u2265+-]?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
+const TRIMMED_DATUM = /^[<>~\u2264\u2265+\u2191\u2193-]? ?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
 const TIME_WORDS =
   /^(?:[ap]\.?m\.?|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
 const SENTENCE = 4

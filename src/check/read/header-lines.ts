@@ -1,5 +1,5 @@
 /** Which lines of a grid are rows, which are sums, and which are most like a header. */
-import { isTarget, recognise } from './columns'
+import { isTarget, recognise, type Target } from './columns'
 import { filled, isDatum, type Line } from './grid'
 import { groupOf } from './groups'
 import { LONGEST, readUnit } from './units'
@@ -7,11 +7,17 @@ import { LONGEST, readUnit } from './units'
 const MOST_HEADER_LINES = 3
 
 const TOTAL =
-  /^(?:(?:sub|grand|day|daily|week|weekly|session|running|overall|final|course|cumulative|day [0-9]{1,2}|session [0-9]{1,2}|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals|gesamt|summe|somme|suma|totale|totaal)\b(?! (?:time|volume to))|^\u03a3|^(?:carried|brought) (?:forward|over)\b|^[bc]\/[fd]\b|^\u00fcbertrag\b|^report\b/i
+  /^(?:(?:sub|grand|day|daily|week|weekly|session|running|overall|final|course|cumulative|shift|day [0-9]{1,2}|session [0-9]{1,2}|24 ?h)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals|gesamt|summe|somme|suma|totale|totaal|razem)\b(?! (?:time|volume to))|^[\u03a3\u2211]|^(?:all|infused|given):?$|^(?:carried|brought) (?:forward|over)\b|^[bc]\/[fd]\b|^\u00fcbertrag\b|^report\b/i
 const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum|gesamt|summe|somme|suma|totale|totaal)s?:?$/i
 /** The first words of the line, or words that say nothing else. */
 export const isTotal = (cells: readonly string[]): boolean =>
   TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => TOTAL_ALONE.test(cell))
+
+/** `Average`, `n = 3`: figures about the rows, below them. */
+export const isStatistic = (cells: readonly string[]): boolean =>
+  /^(?:averages?|mean|median|s\.?d\.?|std dev\w*|n ?=.*|range|iqr|min(?:imum)?|max(?:imum)?|highest|lowest|mittelwert|moyenne)\b:?/i.test(
+    cells.find((cell) => cell !== '') ?? '',
+  )
 
 /** A label and then only weights, doses or days: the head of a chart, though each of its cells has a figure. */
 function isChartHead(cells: readonly string[]): boolean {
@@ -31,6 +37,7 @@ function isChartHead(cells: readonly string[]): boolean {
 export const isRow = (cells: readonly string[]): boolean =>
   cells.some(isDatum) && (isDatum(cells[0] ?? '') || !isChartHead(cells))
 
+const TIMES: readonly Target[] = ['start', 'hour', 'date', 'day', 'session', 'elapsed_min']
 /** How much of a header a line of words is: columns that are known, each once. */
 function scoreOf(cells: readonly string[]): number {
   const known = new Set<string>()
@@ -49,6 +56,8 @@ function scoreOf(cells: readonly string[]): number {
     if (header.is === 'unitless' || header.orElse !== undefined) score += 0.5
     if (!isKnown || header.is !== 'read') continue
     const key = `${group?.kind ?? ''}${group?.value ?? ''} ${header.target}`
+    // Where times come again, a table begins beside the one before.
+    if (known.has(key) && TIMES.includes(header.target) && known.size > 1) known.clear()
     score += known.has(key) ? -0.6 : 1
     known.add(key)
   }

@@ -1,10 +1,21 @@
 /** The columns of a table: by what their headers say, and where a header has no unit, by their cells. */
 import { field } from '../../core/model/field'
 import type { Finding } from '../finding'
-import { adjusted, byCells, withDayDoses, withEnds, withRates, withTotals, withWeekdays } from './by-cells'
+import {
+  adjusted,
+  byCells,
+  withBagVolumes,
+  withDayDoses,
+  withEnds,
+  withOnlyDoses,
+  withRates,
+  withTotals,
+  withWeekdays,
+} from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, type Target } from './columns'
 import { type CountMode, countModeOf, readElapsed } from './counts'
+import { bolusIn } from './events'
 import { type Block, cellOf, isRemark } from './grid'
 import { poundsText } from './pounds'
 import { headerOf } from './subsets'
@@ -59,6 +70,10 @@ const spellings = (kind: keyof typeof BY_UNIT): string =>
     .map((unit) => SPELLINGS[unit] ?? unit)
     .join(', ')
 
+/** No bolus was given. */
+const isNone = (cell: string): boolean =>
+  isBlank(cell) || /^(?:0|n|no|none|nil|nein|non|not given|refused)$/i.test(cell)
+
 const MANY: readonly Target[] = ['weight_lb', 'ignore', 'note', 'unit', 'plan', 'plan_id']
 
 /** What is wrong with a column by its header; undefined for one that is read, and for words. */
@@ -70,6 +85,9 @@ function findingOf(
   cellsOf: () => readonly string[],
 ): Pick<Finding, 'rule' | 'found' | 'allowed'> | undefined {
   const name = `column ${text}`
+  // `Wt 70 kg; 2 mg/mL` above nothing states both.
+  if (header.is === 'unitless' && cellsOf().every(isBlank)) return undefined
+  if (header.is === 'unitless' && header.kind === 'bolus' && cellsOf().every(isNone)) return undefined
   if (header.is === 'unitless') {
     const what = { '': 'without a unit', other: 'in a unit not read', several: 'with two units' }[header.unit]
     return { rule: 'unit', found: `${name} ${what}`, allowed: spellings(header.kind) }
@@ -111,11 +129,17 @@ export function columnsOf(
     kept.set(cell, own)
     return own
   }
-  const written = header.cells.map((text) => headerOf(text, map))
+  const isObserved = header.cells.some((text) => /^(?:bp|spo2|sats|rass|rr|resp|temp)\b/i.test(text))
+  const written = header.cells.map(
+    (text): Header => (isObserved && /^hr$/i.test(text) ? { is: 'unknown', isText: true } : headerOf(text, map)),
+  )
   const isTimed = written.some((each) => each.is === 'read' && TIMES.includes(each.target))
   const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
   const read = withTotals(
-    withWeekdays(withEnds(withDayDoses(withRates(own, cellsOf)), header.cells), header.cells),
+    withWeekdays(
+      withBagVolumes(withEnds(withDayDoses(withOnlyDoses(withRates(own, cellsOf))), header.cells), header.cells),
+      header.cells,
+    ),
     cellsOf,
   ).map((each, cell) => adjusted(each, () => cellsOf(cell), !isTimed))
   const columns = new Map<Target, number>()
@@ -129,6 +153,7 @@ export function columnsOf(
     const finding = findingOf(text, each, known, units, () => cellsOf(cell))
     if (finding !== undefined) findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
     else if (each.is === 'read' && each.target === 'note') notes.push(cell)
+    else if (each.is === 'unknown' && cellsOf(cell).some((own) => bolusIn(own) !== undefined)) notes.push(cell)
     else if (each.is === 'read' && each.target !== 'ignore' && !columns.has(each.target)) {
       columns.set(each.target, cell)
       if (each.scale !== undefined) units.set(each.target, { unit: unitOf(each.target), ...each.scale })

@@ -1,9 +1,9 @@
 /** Finds the tables of a grid: title lines, headers of several lines, sections, totals and repeated headers. */
 import { isStopped } from './cell'
 import { recognise } from './columns'
-import { type Block, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
+import { type Block, cellOf, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
-import { type Found, headerIn, isRow, isTotal } from './header-lines'
+import { type Found, headerIn, isRow, isStatistic, isTotal } from './header-lines'
 import { readMoment } from './timestamp'
 import { LONGEST } from './units'
 
@@ -47,37 +47,28 @@ const isBag = (cell: string): boolean => /\b(?:bag|syringe)\b/i.test(cell.slice(
 const startsBlock = (line: Line): boolean =>
   line.cells.some((cell) => cell !== '' && groupOf(cell)?.kind === 'weight') ||
   line.cells.some((cell) => saysStrength(cell) && !(filled(line.cells) === 1 && isBag(cell)))
-/** `Total given: 95 mg` */
-const isTotalInWords = ({ cells }: Line): boolean =>
-  filled(cells) === 1 &&
-  isTotal(cells) &&
-  cells.some((cell) => /[0-9] ?(?:m?g|ml)\b/i.test(cell) && !/bag|syringe/i.test(cell))
-/** `Total dose (mg)` and `540` beside it, as `Total dose 540 mg`. */
-function inOneCell(line: Line): Line {
-  const [label = '', figure = '', ...others] = line.cells.filter((cell) => cell !== '')
-  const [, words, unit] = /^(.*?)(?: ?[([]?(mg|ml)[)\]]?)?:?$/i.exec(label.slice(0, LONGEST)) ?? []
-  if (others.length > 0 || !isDatum(figure) || words === undefined) return line
-  return { record: line.record, cells: [`${words} ${figure} ${unit ?? ''}`], at: [line.cells.indexOf(figure)] }
+/** `Total given: 95 mg`, `Cumulative dose (mg)` and `540` beside it: as one text, with its unit behind the figure. */
+function totalText({ cells }: Line): string | undefined {
+  const text = cells.filter((cell) => cell !== '').join(' ')
+  if (text.length > LONGEST || !OF_TOTAL.test(text) || NO_TOTAL.test(text)) return undefined
+  const tidy = text.replace(/[([]?\b(mg|ml)[)\]]?[ :=]{1,3}([0-9.,]+)(?: ?(?:mg|ml))?(?![0-9])/i, '$2 $1')
+  return /[0-9] ?(?:m?g|ml)\b(?! ?\/)/i.test(tidy) ? tidy : undefined
+}
+const OF_TOTAL =
+  /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|ketamine (?:given|infused))\b|^[\u03a3\u2211]/i
+/** Doses of a part, and what is in bags. */
+const NO_TOTAL =
+  /\b(?:per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|\/ ?(?:day|24|session|kg)/i
+const inOneCell = (line: Line): Line | undefined => {
+  const text = totalText(line)
+  const at = line.cells.findIndex((cell) => cell !== '')
+  return text === undefined ? undefined : { record: line.record, cells: [text], at: [cellOf(line, at)] }
 }
 /** A total above the table is that of all its rows. */
 const withTitleTotals = (open: Open): Open => {
-  const own = open.captions.flatMap((line) =>
-    [inOneCell(line), ...cellsOf(line, TOTAL_DOSE)].filter(
-      (each) => isTotalInWords(each) && !line.cells.some((cell) => EACH.test(cell)),
-    ),
-  )
+  const own = open.captions.flatMap((line) => inOneCell(line) ?? [])
   return { ...open, totals: [...open.totals, ...own.map((line) => ({ line, after: open.lines.length }))] }
 }
-/** Parts of a title that a pattern finds, each as a line of its own. */
-const cellsOf = (line: Line, pattern: RegExp): readonly Line[] =>
-  line.cells.flatMap((cell, at) => {
-    const [found] = (cell.length > LONGEST ? undefined : pattern.exec(cell)) ?? []
-    return found === undefined || (found === cell && filled(line.cells) === 1)
-      ? []
-      : [{ record: line.record, cells: [found], at: [at] }]
-  })
-const TOTAL_DOSE = /\btotal (?:dose|amount|ketamine)?[ :=]{0,3}[0-9.,]+ ?mg\b(?! ?\/)/i
-const EACH = /\b(?:per|each|daily|a day|max|limit)\b|\//i
 const isDate = (text: string): boolean => readMoment(text)?.date !== undefined
 /** `Day 2`, or `Infusion 2 - 1 Dec 2026`: what names the rows below it, each a cell of theirs. */
 function sectionIn(line: Line): { readonly texts: readonly string[]; readonly cell: number } | undefined {
@@ -123,7 +114,8 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     }
   }
   const keepWords = (line: Line) => {
-    if (open !== undefined && isTotalInWords(line)) open.totals.push({ line, after: open.lines.length })
+    const total = inOneCell(line)
+    if (open !== undefined && total !== undefined) open.totals.push({ line: total, after: open.lines.length })
     else keep(line)
   }
   /** What the lines of words above a row are: a new header, or captions. */
@@ -150,6 +142,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
   records.forEach((cells, record) => {
     const line = { record, cells }
     const isKey = open === undefined && record < lastHeader && isKeyed(cells)
+    if (open !== undefined && isRow(cells) && isStatistic(cells)) return
     if (!isRow(cells) || isKey) {
       pending.push(line)
       return

@@ -63,7 +63,11 @@ const KINDS: readonly Words[] = [
   { kind: 'old', pattern: /\b(?:old|previous|prior|former|rate before)\b|^from$/, units: RATE_UNITS },
   { kind: 'limit', pattern: /\b(?:limit|max|maximum|ceiling)\b/ },
   { kind: 'change', pattern: /\b(?:change|step|increment|increase|delta)\b/, units: RATE_UNITS },
-  { kind: 'dose of a day', pattern: /\b(?:daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/, units: MASS },
+  {
+    kind: 'dose of a day',
+    pattern: /\b(?:tagesdosis|daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
+    units: MASS,
+  },
   {
     kind: 'total dose',
     pattern:
@@ -78,11 +82,11 @@ const KINDS: readonly Words[] = [
   {
     kind: 'rate',
     pattern:
-      /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse|velocidad|velocit\u00e0|snelheid|taxa|\w*hastighet|szybko\u015b\u0107|pr\u0119dko\u015b\u0107|pompstand|stand)(?!\p{L})/u,
+      /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse|velocidad|velocit\u00e0|snelheid|taxa|ritmo|\w*hastighe[td]|szybko\u015b\u0107|pr\u0119dko\u015b\u0107|pompstand|stand)(?!\p{L})/u,
     own: RATE_UNITS,
   },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
-  { kind: 'dose', pattern: /\b(?:dose|given ?dose|dosis|dosering|posologie|amt|amount|quantity)\b/, own: MASS },
+  { kind: 'dose', pattern: /\b(?:dose|dos|given ?dose|dosis|dosering|posologie|amt|amount|quantity)\b/, own: MASS },
 ]
 
 const OTHER_DRUG =
@@ -105,11 +109,15 @@ const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']
 const OBSERVED =
   /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete)\b|^(?:hr|p)$/
 
+/** Of the patient or the pump, in whatever unit. */
+const OF_PATIENT = /\b(?:urine|oral|intake|output|stool|emesis|height|bmi|bsa|alarm)\b/
+
 /** The kind of a quantity by the words of its header and its unit; `text` for what needs no check. */
 export function kindOf(words: string, unit: string): QuantityKind | 'text' | undefined {
   const toBeInfused = KINDS.find(({ kind }) => kind === 'volume to be infused')
   if (unit === 'mL' && toBeInfused?.pattern.test(words) && !isOfOther(words)) return 'volume to be infused'
   if (isBeside(words)) return undefined
+  if (OF_PATIENT.test(words)) return 'text'
   if ((unit === '' || unit === 'other') && OBSERVED.test(words)) return 'text'
   const byWords = KINDS.find(
     ({ pattern, units }) =>
@@ -132,7 +140,7 @@ const PLAIN = new Set(
     'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
     'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
     'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa hastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 wlewu pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity givendose inf infus infusn cum conc avg curr'
+    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa ritmo dos hastighet hastighed pumphastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 wlewu pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity ket givendose inf infus infusn cum conc avg curr'
   ).split(' '),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */

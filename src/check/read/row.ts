@@ -8,7 +8,7 @@ import type { Line } from './grid'
 import type { Form } from './header'
 import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF, ZERO } from './quantities'
 import { type Current, reporter, wordReader } from './row-words'
-import { type DateOrder, type Moment, readMoment } from './timestamp'
+import { type DateOrder, type Moment, readMoment, weekdayOf } from './timestamp'
 
 /** What the cells of a row say. */
 export interface Cells {
@@ -89,6 +89,13 @@ export function remarkFinder(form: Form) {
   }
 }
 
+/** Of several weekdays beside a date the one that is not that of it. */
+function weekdayIn(date: Moment | undefined, named: readonly (number | undefined)[]): number | undefined {
+  const own = named.filter((each) => each !== undefined)
+  const right = date?.date === undefined || date.isYearless ? undefined : weekdayOf(date.date)
+  return own.find((each) => right !== undefined && each !== right) ?? own[0]
+}
+
 /** Reads the rows of a table one by one, and keeps what it could not read. */
 export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const quantities = figureReader(form)
@@ -150,8 +157,10 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     }
     const size = bolusIn(note)
     const dose = readFigure(size ?? '', form.decimal)
-    if (dose !== undefined) figures.bolus_mg ??= dose
-    else if (size !== undefined && figures.bolus_mg === undefined)
+    // What the row itself gives is no dose beside it.
+    const isOwn = dose?.value === figures.dose_mg?.value || dose?.value === figures.rate_mg_h?.value
+    if (dose !== undefined && !(isOwn && !/bolus|load|push/i.test(note))) figures.bolus_mg ??= dose
+    else if (size === '' && figures.bolus_mg === undefined)
       report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
   }
 
@@ -179,7 +188,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       hour: countOf('hour'),
       dayNumber: day.dayNumber,
       count: day.count,
-      weekday: date?.weekday ?? day.weekday ?? readMoment(textOf('weekday'))?.weekday,
+      weekday: weekdayIn(date, [date?.weekday, day.weekday, readMoment(textOf('weekday'))?.weekday]),
       date: date?.date === undefined && date?.clock === undefined ? undefined : date,
       start: momentOf('start'),
       end: momentOf('end') ?? current.until,

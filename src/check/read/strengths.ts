@@ -19,14 +19,23 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
 export const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
 
 const MADE_UP =
-  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
+  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
+/** `(1 x 10 mL vial of 50 mg/mL)` */
+const DRAWN_UP = /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)/gi
+/** `500 mg added to 240 mL, total 250 mL` */
+const IN_ALL =
+  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[^;]{0,60}?\b(?:total|final)(?: volume)?(?: of)?[ :=]{1,3}([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b/i
 const PERCENT = /\b(ketamine?\w*)[ :]*([0-9]+(?:[.,][0-9]+)?) ?%/i
 /** `100 mg ketamine in NaCl 0.9% 50 mL` as `100 mg in 50 mL`; 0.2 % is 2 mg/mL. */
 export const plainStrength = (text: string): string =>
-  text.replace(MADE_UP, '$1 mg in $2 mL').replace(PERCENT, (_, drug: string, percent: string) => {
-    const tenths = Math.round(Number(percent.replace(',', '.')) * 100_000)
-    return `${drug} ${tenths / 10_000} mg/mL`
-  })
+  text
+    .replace(DRAWN_UP, ' ')
+    .replace(IN_ALL, '$1 mg in $2 mL')
+    .replace(MADE_UP, '$1 mg in $2 mL')
+    .replace(PERCENT, (_, drug: string, percent: string) => {
+      const tenths = Math.round(Number(percent.replace(',', '.')) * 100_000)
+      return `${drug} ${tenths / 10_000} mg/mL`
+    })
 
 /** Words of a limit, or of what is drawn up. */
 export const NOT_STATED =
@@ -34,23 +43,26 @@ export const NOT_STATED =
 
 /** `new bag 1 mg/mL`: the strength from this row on. */
 export function strengthIn(note: string, sign: DecimalSign): Figure | undefined {
-  if (!/m[lL]\b/.test(note) || !/\b(?:bag|syringe|strength|conc)/i.test(note) || note.length > LONGEST) return undefined
+  if (!/m[lL]\b/.test(note) || !/\b(?:bag|syringe|strength|conc|start|hung|hang)/i.test(note) || note.length > LONGEST)
+    return undefined
   const { words, constants } = unitsIn(note.replace(CHOICE, ''))
   const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
   return first === undefined || second !== undefined || NOT_STATED.test(words) ? undefined : figureOf(first, sign)
 }
 
 const UNDILUTED = 10n * ONE
-/** The strengths that names of drugs say; one of 10 mg/mL and more is that of what is drawn up. */
+const LEAST_BAG = /\/(?:[2-9][0-9]|[1-9][0-9]{2,})(?:\.|$)/
+/** The strengths that names of drugs say; where all are of 10 mg/mL and more, those are of what is drawn up. */
 export function strengthsNamed(names: Iterable<string>, sign: DecimalSign): ReadonlyMap<string, Figure> {
-  return new Map(
-    [...new Set(names)].flatMap((name) => {
-      if (name.length > LONGEST || !/m[lL]\b/.test(name)) return []
-      const { words, constants } = unitsIn(plainStrength(name))
-      const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
-      const figure =
-        first === undefined || second !== undefined || NOT_STATED.test(words) ? undefined : figureOf(first, sign)
-      return figure === undefined || figure.value >= UNDILUTED ? [] : [[name, figure] as const]
-    }),
-  )
+  let isMixed = false
+  const strengths = [...new Set(names)].flatMap((name) => {
+    if (name.length > LONGEST || !/m[lL]\b/.test(name)) return []
+    const { words, constants } = unitsIn(plainStrength(name))
+    const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
+    if (first === undefined || second !== undefined || NOT_STATED.test(words)) return []
+    const figure = figureOf(first, sign)
+    isMixed ||= LEAST_BAG.test(first.text) || (figure?.value ?? UNDILUTED) < UNDILUTED
+    return figure === undefined ? [] : [[name, figure] as const]
+  })
+  return new Map(isMixed ? strengths : [])
 }

@@ -147,9 +147,11 @@ const PLANNED = /\b(?:planned|ordered|prescribed|target|intended|programmed)\b/i
 const GIVEN = /\b(?:actual|given|delivered|administered|measured|recorded)\b/i
 const RATES: readonly Target[] = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
 
-const isRate = (text: string, map: Map_): boolean => {
+/** A rate, or a dose that is said to be planned or given. */
+const isNamed = (text: string, map: Map_): boolean => {
   const header = headerOf(text, map)
-  return header.is === 'read' && RATES.includes(header.target)
+  if (header.is !== 'read') return false
+  return RATES.includes(header.target) || (QUANTITIES.test(header.target) && (PLANNED.test(text) || GIVEN.test(text)))
 }
 
 /** A table of planned and of actual rates is two: each is checked. */
@@ -162,8 +164,8 @@ export function plannedAndActual(block: Block, map: Map_): readonly Block[] {
       return !QUANTITIES.test(header.target) ? undefined : PLANNED.test(text) ? 'planned' : 'actual'
     return PLANNED.test(text) ? 'planned' : GIVEN.test(text) ? 'actual' : undefined
   })
-  const rates = own.filter((_, at) => isRate(block.header.cells[at] ?? '', map))
-  if (!rates.includes('planned') || !rates.includes('actual')) return [block]
+  const named = own.filter((_, at) => isNamed(block.header.cells[at] ?? '', map))
+  if (!named.includes('planned') || !named.includes('actual')) return [block]
   return (['planned', 'actual'] as const).map((kind) => {
     const kept = [...own.keys()].filter((at) => own[at] === undefined || own[at] === kind)
     const project = (line: Line): Line => ({

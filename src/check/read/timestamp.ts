@@ -21,10 +21,17 @@ export interface Moment {
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-const LISTS = [WEEKDAYS, ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'], ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam']]
+const LISTS = [
+  WEEKDAYS,
+  ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'],
+  ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam'],
+  ['domenica', 'luned\u00ec', 'marted\u00ec', 'mercoled\u00ec', 'gioved\u00ec', 'venerd\u00ec', 'sabato'],
+  ['domingo', 'lunes', 'martes', 'mi\u00e9rcoles', 'jueves', 'viernes', 's\u00e1bado'],
+  ['zo', 'ma', 'di', 'wo', 'do', 'vr', 'za'],
+]
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const WEEKDAY =
-  /^(?:(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|r|ur)?(?:day)?|(so|mo|di|mi|do|fr|sa)(?:nn|n|ens|ttwoch|nners|ei|ms)?(?:tag)?|(dim|lun|mar(?=di|\.)|mer|jeu|ven|sam)(?:anche|di|credi)?)\b[.,]? ?/i
+  /^(?:(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|r|ur)?(?:day)?|(so|mo|di|mi|do|fr|sa)(?:nn|n|ens|ttwoch|nners|ei|ms)?(?:tag)?|(dim|lun|mar(?=di|\.)|mer|jeu|ven|sam)(?:anche|di|credi)?(?!\p{L})|(domenica|luned\u00ec|marted\u00ec|mercoled\u00ec|gioved\u00ec|venerd\u00ec|sabato)|(domingo|lunes|martes|mi\u00e9rcoles|jueves|viernes|s\u00e1bado)|(zo|ma|di|wo|do|vr|za)(?:ndag|andag|nsdag|ensdag|nderdag|ijdag|terdag)?)(?!\p{L})[.,]? ?/iu
 /** Its number, from 0 for Sunday. */
 function weekdayNumber([, ...names]: RegExpExecArray): number {
   const name = names.find((each) => each !== undefined)?.toLowerCase() ?? ''
@@ -32,15 +39,17 @@ function weekdayNumber([, ...names]: RegExpExecArray): number {
 }
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const YEAR_FIRST = /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/
+const COMPACT = /^(20[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9]{1,3}$|[0-9]{5})/
 const DOTS = /^([0-9]{1,2})\.([0-9]{1,2})\.(?:([0-9]{4}|[0-9]{2})(?![0-9]))?/
-const SLASHES = /^([0-9]{1,2})([-/])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])/
+const SLASHES =
+  /^([0-9]{1,2})([-/])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2})(?![0-9])|(?<=^[0-9]{1,2}\/[0-9]{1,2})(?![0-9/]))/
 const DAY_MONTH = new RegExp(
   `^([0-9]{1,2})(?:st|nd|rd|th)?[ -]${MONTH}\\.?(?:[ ,-]{1,2}([0-9]{4}|[0-9]{2})(?![0-9:]))?`,
   'i',
 )
 const MONTH_DAY = new RegExp(`^${MONTH}\\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4})(?![0-9]))?`, 'i')
 const CLOCK =
-  /^([0-9]{1,2})[:h]([0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i
+  /^([0-9]{1,2})[:h.]([0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i
 /** Other than full minutes. */
 const SECONDS = /[0-9]:[0-9]{2}:(?!00)[0-9]{2}/
 const HALF_CLOCK = /^([0-9]{1,2}) ?([ap])\.?(?:m\.?)?(?![a-z])/i
@@ -87,11 +96,16 @@ const monthOf = (name = ''): number => MONTHS.indexOf(name.toLowerCase()) + 1
 function datePart(text: string, order: DateOrder | undefined, weekday: number | undefined): Part | undefined {
   const first = YEAR_FIRST.exec(text)
   if (first !== null) return [first[0].length, dayOf(first[1] ?? '', first[3] ?? '', first[4] ?? ''), false]
+  const compact = COMPACT.exec(text)
+  if (compact !== null) return [compact[0].length, dayOf(compact[1] ?? '', compact[2] ?? '', compact[3] ?? ''), false]
   const slashes = SLASHES.exec(text)
   if (slashes !== null) {
-    const [whole, a = '', , b = '', year = ''] = slashes
+    const [whole, a = '', , b = '', year] = slashes
     const [dayInMonth, month] = order === 'mdy' ? [b, a] : [a, b]
-    return [whole.length, order === undefined ? undefined : dayOf(year, month, dayInMonth), false]
+    if (order === undefined) return [whole.length, undefined, false]
+    return year === undefined
+      ? [whole.length, yearless(month, dayInMonth, weekday), true]
+      : [whole.length, dayOf(year, month, dayInMonth), false]
   }
   const [dots, words] = [DOTS.exec(text), DAY_MONTH.exec(text)]
   const american = MONTH_DAY.exec(text)

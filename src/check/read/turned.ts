@@ -2,6 +2,7 @@
 import type { Finding } from '../finding'
 import { recognise, type Target } from './columns'
 import { filled, type Grid, isDatum, isRemark } from './grid'
+import { readMoment } from './timestamp'
 
 const TIMES: readonly Target[] = ['date', 'start', 'day', 'session', 'hour', 'elapsed_min']
 const targetOf = (text: string): Target | undefined => {
@@ -21,12 +22,18 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
   const first = records.findIndex((cells) => filled(cells) > 1)
   const last = records.findLastIndex((cells) => !isRemark(cells))
   const lines = records.slice(Math.max(0, first), last + 1)
-  const labels = lines.map(([label = '']) => label)
+  const isTimes =
+    (lines[0] ?? []).length > 1 &&
+    (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined)
+  const written = lines.map(([label = '']) => label)
+  // Above rates a corner that is blank or names the drugs is that of the times beside it.
+  const isNamed = TIMES.some((target) => target === targetOf(written[0] ?? ''))
+  const labels = isTimes && !isNamed ? written.with(0, 'Time') : written
   const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
   const isLabelled = labels.every((label) => label !== '' && !isDatum(label)) && new Set(labels).size === labels.length
   if (hasOwnHeader || !isLabelled || labels.length < 2 || !labels.some(isRate)) return undefined
   const width = Math.max(...lines.map((cells) => cells.length))
-  const columns = Array.from({ length: width }, (_, at) => lines.map((cells) => cells[at] ?? ''))
+  const columns = Array.from({ length: width }, (_, at) => (at === 0 ? labels : lines.map((cells) => cells[at] ?? '')))
   const time = labels.findIndex((label) => TIMES.some((target) => target === targetOf(label)))
   const titles = records.slice(0, first)
   const remarks = records.slice(last + 1)

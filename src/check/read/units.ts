@@ -32,7 +32,7 @@ const VOLUME: readonly (readonly [RegExp, bigint, bigint])[] = [
 ]
 /** Minutes. */
 const TIME: readonly (readonly [RegExp, bigint, bigint])[] = [
-  [/^(?:h|hr|hrs|hours?|hourly|uur|u|ora|hora|std)$/, 60n, 1n],
+  [/^(?:h|hr|hrs|hours?|hourly|uur|u|ora|hora|std|tim|timme)$/, 60n, 1n],
   [/^(?:min|mins|minutes?)$/, 1n, 1n],
   [/^(?:s|secs?|seconds?)$/, 1n, 60n],
   [/^(?:d|days?|24 ?(?:h|hrs?|hours?))$/, 1440n, 1n],
@@ -44,7 +44,7 @@ function scaleIn(list: typeof MASS, text: string | undefined): Scale | undefined
 }
 
 const H =
-  '(?:hours?|hrs?|hourly|uur|ora|hora|std|h|u(?!g)|minutes?|mins?|seconds?|secs?|s|days?|d|24 ?(?:hours?|hrs?|h))'
+  '(?:hours?|hrs?|hourly|uur|ora|hora|std|tim|timme|h|u(?!g)|minutes?|mins?|seconds?|secs?|s|days?|d|24 ?(?:hours?|hrs?|h))'
 const AMOUNT =
   '(?:mg|milligrams?|mcg|ug|micrograms?|gm|grams?|g|ng|mmol|mls?|cc|millilit(?:re|er)s?|lit(?:re|er)s?|l|kgs?|kilos?|kilograms?|lbs?|pounds?|stones?|st|mmhg|bpm|%)'
 /** `mg/kg/h`, `mg kg-1 h-1`, `mL`, `mg/mL`; a day is written with a slash. */
@@ -54,6 +54,8 @@ const WHOLE_TIME = new RegExp(`^(${H})$`)
 /** A number before it makes it a constant. */
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
 const FIND = new RegExp(`(?:(?<![\\w.,])${NUMBER} ?|(?<![\\w/]))${UNIT}(?![\\w-])`, 'g')
+/** `mg/100 mL` of a strength. */
+const PER_SOME = /(?<![0-9.,] ?|[\w/])(mg|mcg|ug|g) ?\/ ?([1-9][0-9]{0,3}) ?(?:mls?|cc)(?![\w/])/g
 const PAIR = new RegExp(`${NUMBER} ?(mg|mcg|ug|g|gm|grams?) ?(?:/|in) ?${NUMBER} ?(mls?|cc|l)(?![\\w/])`, 'g')
 
 /** Lower case, `mcg`, one blank between words, `/` for `per`. */
@@ -126,6 +128,11 @@ export function unitsIn(text: string): UnitsOfText {
     .replace(PAIR, (_, mg: string, mass: string, ml: string, volume: string) => {
       const [a, b] = [scaleIn(MASS, mass), scaleIn(VOLUME, volume)]
       if (a && b) constants.push({ unit: 'mg/mL', n: a[0] * b[1], d: a[1] * b[0], text: `${mg}/${ml}` })
+      return ' '
+    })
+    .replace(PER_SOME, (_, mass: string, volume: string) => {
+      const mg = scaleIn(MASS, mass)
+      if (mg) units.push({ unit: 'mg/mL', n: mg[0], d: mg[1] * BigInt(volume) })
       return ' '
     })
     .replace(FIND, (whole: string, number: string | undefined, ...found: (string | undefined)[]) => {

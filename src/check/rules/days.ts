@@ -1,5 +1,5 @@
 /** Days: their numbers, those left out, and those between sessions. */
-import { daysText } from '../../core/values/calendar-day'
+import { daysText, isoDay } from '../../core/values/calendar-day'
 import type { Finding } from '../finding'
 import { weekdayOf } from '../read/timestamp'
 import {
@@ -30,7 +30,11 @@ function rightDays({ setting }: TitrationTable, first: Row, begun: Row, row: Row
 /** Counted from 1 alone: a day of the month is not counted. */
 const dated: Check = (titrationTable) => {
   const first = titrationTable.rows.find(({ dayNumber }) => dayNumber !== undefined)
-  if (first?.dayNumber !== 1 || first.day === undefined || !isDated(first.day)) return []
+  if (first?.dayNumber === undefined || first.day === undefined) return []
+  if (!isDated(first.day)) return elapsedDays(titrationTable, first)
+  // Sessions may be numbered as days.
+  if (titrationTable.rows.every(({ dayNumber, session }) => dayNumber === session)) return []
+  if (first.dayNumber !== 1) return uncounted(titrationTable)
   // By how much the days so far are out of count: reported once.
   let out = 0
   let begun = first
@@ -43,6 +47,28 @@ const dated: Check = (titrationTable) => {
     out = right.includes(found) ? 0 : found - right[0]
     if (out === 0 || out === known) return []
     return [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right[0]}`])]
+  })
+}
+
+/** Days that do not count from 1: each follows the one before by as many days as its date, or is that of its month. */
+const uncounted: Check = (titrationTable) =>
+  overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
+    const { day: on, dayNumber: found } = row
+    if (found === undefined || before.dayNumber === undefined || on === undefined || before.day === undefined) return []
+    if (found === Number(isoDay(on).slice(-2)) || found === before.dayNumber) return []
+    const right = before.dayNumber + on - before.day
+    return found === right ? [] : [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right}`])]
+  })
+/** Days beside times since the start: those of 24 h, or the dates that these lie on. */
+function elapsedDays(titrationTable: TitrationTable, first: Row): readonly Finding[] {
+  if (!titrationTable.rows.every(({ figures }) => figures.elapsed_min !== undefined)) return []
+  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+    const { from, dayNumber: found } = row
+    if (from === undefined || first.from === undefined || first.dayNumber === undefined || found === undefined)
+      return []
+    const right = Math.floor((from - first.from) / DAY) + first.dayNumber
+    if (found === right || found === right + 1) return []
+    return [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right}`])]
   })
 }
 
@@ -97,6 +123,8 @@ const over: Check = ({ setting, columns, rows }) => {
   for (const row of rows) {
     if (row.from !== undefined || row.dayNumber === undefined || time === undefined) return []
     const most = (row.dayNumber - first.dayNumber + 1) * DAY
+    // Days that go back are a finding of their own.
+    if (most <= 0) return []
     const words = [`day ${row.dayNumber} after ${durationText(time)}`, `at most ${durationText(most)}`] as const
     if (time >= most) return [findingAt({ columns }, 'day', row, 'day', words)]
     time = row.time === undefined ? undefined : time + row.time

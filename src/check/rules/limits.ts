@@ -134,8 +134,9 @@ const isOutside = ({ side, value }: Limit, concentration: bigint): boolean =>
   side === 'lower' ? concentration < exact(value) : concentration >= exact(value)
 
 const concentration: Check = (titrationTable) => {
-  if (titrationTable.inferred.concentration) return []
   const limits = limitsNamed(titrationTable, 'concentration')
+  // A rate that no pump gives is a finding of its own, and says nothing of the strength.
+  if (titrationTable.inferred.concentration && pumpRate(titrationTable).length > 0) return []
   return each(titrationTable.rows, 'concentration').flatMap(([row, value]) => {
     const passed = limits.filter((limit) => isOutside(limit, value))
     const limit = passed.find(({ kind }) => kind === 'hard') ?? passed[0]

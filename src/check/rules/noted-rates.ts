@@ -2,6 +2,7 @@
 import { meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure } from '../read/cell'
+import { isOfOther } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, findingAt, type Row, type TitrationTable } from '../titration-table'
 
@@ -19,7 +20,12 @@ const ALONE = new RegExp(
   'gi',
 )
 const NOT_DONE =
-  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|was|were|previously|earlier|yesterday|to be)\b/i
+  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|previous admission|by|every|each|steps?|increments?)\b/i
+/** What was is told of as well. */
+const WAS = /\b(?:was|were|previously|earlier|yesterday)\b/i
+const ANY = new RegExp(AMOUNT, 'gi')
+/** mL/h may be those of another fluid. */
+const OF_PUMP = /\b(?:ketamine|pump|rate|running|infusion)\b/i
 
 interface Said {
   readonly text: string
@@ -27,9 +33,8 @@ interface Said {
   readonly column: 'rate_mg_h' | 'rate_mL_h'
 }
 
-function ratesIn(note: string, { decimal }: TitrationTable): readonly Said[] {
-  if (note.length > LONGEST || NOT_DONE.test(note)) return []
-  return [...note.matchAll(SET), ...note.matchAll(ALONE)].flatMap(([, text = '', unit = '']): readonly Said[] => {
+function saidIn(matches: Iterable<RegExpMatchArray>, { decimal }: TitrationTable): readonly Said[] {
+  return [...matches].flatMap(([, text = '', unit = '']): readonly Said[] => {
     const figure = readFigure(text, decimal)
     const column = unit.toLowerCase() === 'mg' ? 'rate_mg_h' : 'rate_mL_h'
     return figure === undefined ? [] : [{ text: `${text} ${column === 'rate_mg_h' ? 'mg/h' : 'mL/h'}`, figure, column }]
@@ -41,16 +46,34 @@ const figureOf = (row: Row | undefined, column: Said['column']): Figure | undefi
 
 const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(b).span)
 
-/** The last rate in a note is that of its row; where none of them is, the row after it has the last one. */
-export const notedRates: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row, at): readonly Finding[] => {
-    if (!/[0-9]/.test(row.note)) return []
-    const said = ratesIn(row.note, titrationTable)
-    const last = said.at(-1)
-    const own = last && figureOf(row, last.column)
-    if (last === undefined || own === undefined || said.some(({ figure }) => isSame(figure, own))) return []
-    const next = figureOf(titrationTable.rows[at + 1], last.column)
-    if (next !== undefined && isSame(last.figure, next)) return []
-    const words = [`${last.text} in a note`, 'the rate of its row, or of the next'] as const
+/** A rate that was set is that of its row, or the last one that of the next; another one in a note is of any row before. */
+export const notedRates: Check = (titrationTable) => {
+  const { rows } = titrationTable
+  return rows.flatMap((row, at): readonly Finding[] => {
+    const { note } = row
+    if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || isOfOther(note.toLowerCase())) return []
+    const set = WAS.test(note) ? [] : saidIn([...note.matchAll(SET), ...note.matchAll(ALONE)], titrationTable)
+    const said = saidIn(note.matchAll(ANY), titrationTable).filter(
+      ({ column }) => column === 'rate_mg_h' || OF_PUMP.test(note),
+    )
+    const isOf = (each: Said, other: Row | undefined): boolean => {
+      const figure = figureOf(other, each.column)
+      return figure !== undefined && isSame(each.figure, figure)
+    }
+    const last = set.at(-1)
+    const isKnown =
+      last === undefined ||
+      figureOf(row, last.column) === undefined ||
+      isOf(last, rows[at + 1]) ||
+      set.some((each) => isOf(each, row))
+    const unknown = isKnown
+      ? said.find(
+          (each) =>
+            figureOf(row, each.column) !== undefined && !rows.slice(0, at + 2).some((other) => isOf(each, other)),
+        )
+      : last
+    if (unknown === undefined) return []
+    const words = [`${unknown.text} in a note`, 'the rate of its row, or of the next'] as const
     return [findingAt(titrationTable, 'change', row, 'note', words)]
   })
+}

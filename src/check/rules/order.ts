@@ -149,7 +149,10 @@ const ends: Check = (titrationTable) =>
 const counted: Check = (titrationTable) => {
   const findings: Finding[] = []
   let right = titrationTable.rows[0]?.session ?? 1
-  for (const [before, row] of pairsOf(titrationTable.rows)) {
+  // A row that gives nothing and has no number is no session.
+  const own = titrationTable.columns.get('session')
+  const rows = titrationTable.rows.filter(({ rate, line }) => rate !== undefined || line.cells[own ?? -1] !== '')
+  for (const [before, row] of pairsOf(rows)) {
     const [a, b] = [before.day, row.day]
     const isOtherDate = row.from === undefined && a !== undefined && b !== undefined && a !== b
     if (row.session === before.session && (titrationTable.setting === 'inpatient' || !isOtherDate)) continue

@@ -15,7 +15,7 @@ import { PAUSE_RULES } from './pauses'
 import { PHASE_RULES } from './phases'
 import { TOTAL_RULES } from './running-totals'
 import { TITRATION_RULES } from './titration'
-import { WEIGHT_RULES } from './weight'
+import { POUND_RULES, WEIGHT_RULES } from './weight'
 
 /** Found while the table is read, or by a rule that looks at the same figures. */
 type Elsewhere = 'while reading' | 'by another rule'
@@ -41,6 +41,7 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   ...ORDER_RULES,
   ...DAY_RULES,
   ...WEIGHT_RULES,
+  ...POUND_RULES,
   ...LABEL_RULES,
   unit: 'while reading',
   unreadable: 'while reading',
@@ -74,7 +75,6 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   'slip-60': 'by another rule',
   'slip-1000': 'by another rule',
   'slip-weight': 'by another rule',
-  'slip-pounds': 'by another rule',
 }
 
 /** What only a course in time has. */
@@ -94,6 +94,7 @@ const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
   ['bolus', ['bolus_mg', 'note', 'phase']],
   ['drug', [...QUANTITIES, 'drug']],
   ['weight-change', ['weight_kg']],
+  ['slip-pounds', ['weight_lb']],
 ]
 const UNNEEDED = new Map(NEEDS.map(([id, columns]) => [BY_ID[id], columns]))
 

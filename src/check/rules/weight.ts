@@ -53,6 +53,5 @@ const pounds: Check = (titrationTable) =>
     return [findingAt(titrationTable, 'slip-pounds', row, 'weight_kg', words)]
   })
 
-export const WEIGHT_RULES = {
-  'weight-change': (titrationTable) => [...changes(titrationTable), ...pounds(titrationTable)],
-} satisfies RuleSet
+export const WEIGHT_RULES = { 'weight-change': changes } satisfies RuleSet
+export const POUND_RULES = { 'slip-pounds': pounds } satisfies RuleSet

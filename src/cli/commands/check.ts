@@ -100,11 +100,11 @@ async function deliverAside(aside: '--rules' | '--example', { words: [file], giv
   const { EXAMPLE } = await import('../../render/check/report')
   const { ruleList } = await import('../../render/check/report')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
-  const { RULES } = await import('../../check/rules-list')
+  const { listedRules } = await import('../../check/rule-texts')
   const width = widthFor(given, io)
   const render = ({ format }: (typeof targets)[number]): string => {
     if (isExample) return EXAMPLE
-    if (format === 'json') return jsonText(RULES)
+    if (format === 'json') return jsonText(listedRules())
     return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), width, plainPaint)
   }
   await deliver(targets, render, given, io)

@@ -25,7 +25,16 @@ it.each([
   ['no extra 20 mg', undefined],
   ['extra checks: 25 mg/h', undefined],
   ['rescue syringe of 50 mg drawn up', undefined],
-  ['20 mg given', undefined],
+  ['20 mg given', '20'],
+  ['gave 10 mg IVP for pain', '10'],
+  ['10 mg IV x1', '10'],
+  ['+10 mg', '10'],
+  ['prn ketamine 10 mg', '10'],
+  ['Ketamine 10 mg IM', '10'],
+  ['hand-pushed 5 mL', ''],
+  ['bolused', ''],
+  ['gave ondansetron 4 mg', undefined],
+  ['gave zofran 4 mg', undefined],
 ])('%s tells of a bolus of %s mg', (note, mg) => expect(bolusIn(note)).toBe(mg))
 
 it.each([

@@ -58,8 +58,11 @@ describe('days beside dates', () => {
   it('are reported once, and counted from 1 alone', () => {
     const rows = (days: readonly number[]) => days.map((day, index) => `${day},2026-12-0${index + 1},08:00,12:00,20`)
     expect(wrong(rows([1, 2, 4, 5, 5]))).toEqual(['4 day: day 4, allowed day 3'])
+    expect(wrong(rows([4, 5, 6]))).toEqual([])
+    expect(wrong(rows([10, 3, 4]))).toEqual(['3 day: day 3, allowed day 11'])
     // The days of the month.
-    expect(wrong(rows([30, 1, 2]))).toEqual([])
+    const ofMonth = ['30,2026-11-30,08:00,12:00,20', '1,2026-12-01,08:00,12:00,20']
+    expect(wrong(ofMonth)).toEqual([])
   })
 
   it('may number sessions', () => {
