@@ -98,6 +98,8 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const { textOf, countOf, momentOf, dayOf } = wordReader(form, order, current, report)
   const rate = RATES.find((name) => form.columns.has(name))
   const last = new Map<Quantity, Figure>()
+  // A copy has room for all of them at once.
+  const noFigures: Current['figures'] = Object.fromEntries(quantities.map(({ name }) => [name, undefined]))
 
   /** Whether a rate could not be read. */
   function readFigures(isBolus: boolean): boolean {
@@ -160,7 +162,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
 
   function read(line: Line): Cells {
     const { cells, record } = line
-    const figures: Current['figures'] = {}
+    const figures = { ...noFigures }
     Object.assign(current, { line, figures, until: undefined })
     const isRagged =
       cells.length < form.width || (cells.length > form.width && cells.slice(form.width).some((text) => text !== ''))
