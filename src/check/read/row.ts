@@ -173,7 +173,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     if (note !== '') readEvents(note)
     const day = dayOf()
     const date = momentOf('date') ?? day.moment
-    return {
+    const row = {
       record,
       line,
       figures,
@@ -191,7 +191,20 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       protocol: textOf('protocol'),
       phase: phaseOf(textOf('phase')),
       note,
+      // Room for its place in time and for its rate: what grows is copied time and again.
+      day: undefined,
+      from: undefined,
+      to: undefined,
+      time: undefined,
+      at: undefined,
+      stretch: undefined,
+      perKg: undefined,
+      weight: undefined,
+      concentration: undefined,
+      rate: undefined,
+      rateFrom: undefined,
     }
+    return row
   }
   return { findings, read }
 }
