@@ -151,11 +151,13 @@ export const withoutLoads = (titrationTable: TitrationTable): TitrationTable =>
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))
 
+let [lastTime, lastHours]: [number?, Figure?] = []
 /** Hours of so many minutes. */
-export const hoursOf = (time: number): Figure => ({
-  value: whole(time) / 60n,
-  span: part(exactly(whole(time)), 1n, 60n),
-})
+export function hoursOf(time: number): Figure {
+  if (time === lastTime && lastHours !== undefined) return lastHours
+  ;[lastTime, lastHours] = [time, { value: whole(time) / 60n, span: part(exactly(whole(time)), 1n, 60n) }]
+  return lastHours
+}
 
 /** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
 export const between = (a: Row, b: Row): number | undefined => (a.stretch === b.stretch ? b.at - a.at : undefined)

@@ -64,11 +64,15 @@ export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
 export const nominal = (figure: Figure): Figure =>
   figure.value % whole(1) === 0n ? { value: figure.value, span: exactly(figure.value) } : figure
 
+// Rows after another are of the same figures.
+let [lastA, lastB, lastProduct]: [Figure?, Figure?, Figure?] = []
 /** Of figures that are not below zero. */
-export const product = (a: Figure, b: Figure): Figure => ({
-  value: (a.value * b.value) / ONE,
-  span: times(a.span, b.span),
-})
+export function product(a: Figure, b: Figure): Figure {
+  if (a === lastA && b === lastB && lastProduct !== undefined) return lastProduct
+  const found = { value: (a.value * b.value) / ONE, span: times(a.span, b.span) }
+  ;[lastA, lastB, lastProduct] = [a, b, found]
+  return found
+}
 
 /** Of figures that are not below zero; undefined where the divisor may be zero. */
 export function ratio(a: Figure, b: Figure): Figure | undefined {
@@ -88,7 +92,10 @@ const STOPPED =
   /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c|end(?:ed)?|finish(?:ed)?|completed?|cancell?ed|missed)$/i
 /** A word, not a text: what is longer is looked at no further. */
 const LONGEST_WORD = 24
-export const isBlank = (text: string): boolean => text.length <= LONGEST_WORD && BLANK.test(text)
+export const isBlank = (text: string): boolean =>
+  !beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text)
+/** Most cells do, and are looked at no further. */
+const beginsWithDigit = (text: string): boolean => text >= '0' && text < ':'
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
 const DITTO = /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|idem|same|as above|unchanged|no change|dto\.?)$/i
