@@ -100,7 +100,8 @@ export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD 
 
 const DITTO = /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|idem|same|as above|unchanged|no change|dto\.?)$/i
 /** What says the same as the cell above it. */
-export const isDitto = (text: string): boolean => text.length <= LONGEST_WORD && DITTO.test(text)
+export const isDitto = (text: string): boolean =>
+  !beginsWithDigit(text) && text.length <= LONGEST_WORD && DITTO.test(text)
 
 /** `4:00`, `100:30`: a length in hours and minutes. */
 export const isClockLength = (text: string): boolean => /^[0-9]{1,3}:[0-5][0-9]$/.test(text)

@@ -97,9 +97,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const report = reporter(current, findings)
   const { textOf, countOf, momentOf, dayOf } = wordReader(form, order, current, report)
   const rate = RATES.find((name) => form.columns.has(name))
-  const last = new Map<Quantity, Figure>()
   // A copy has room for all of them at once.
   const noFigures: Current['figures'] = Object.fromEntries(quantities.map(({ name }) => [name, undefined]))
+  const last = { ...noFigures }
 
   /** Whether a rate could not be read. */
   function readFigures(isBolus: boolean): boolean {
@@ -108,7 +108,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     for (const { name, cell, read } of quantities) {
       const text = line.cells[cell] ?? ''
       if (text === '') continue
-      const above = isDitto(text) ? last.get(name) : undefined
+      const above = isDitto(text) ? last[name] : undefined
       if (above !== undefined) {
         figures[name] = above
         continue
@@ -122,7 +122,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       if (reading === 'blank') continue
       if (typeof reading === 'object') {
         figures[name] = reading
-        last.set(name, reading)
+        last[name] = reading
         continue
       }
       const bolus = isBolus && RATES.includes(name) ? readCell(text, 'bolus_mg', form) : undefined

@@ -113,7 +113,7 @@ export function placed(
   let first: Timed | undefined
   let hasParts = false
   for (const cells of all) {
-    const step = { cells, before: timed.at(-1), seen, first }
+    const step = { cells, before: timed[timed.length - 1], seen, first }
     if (!hasParts && ELAPSED.some((name) => isInParts(cells.figures[name]))) {
       hasParts = true
       const column = SINCE.find((name) => columns.has(name)) ?? 'elapsed_min'

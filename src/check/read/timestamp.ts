@@ -143,9 +143,9 @@ const LONGEST = 60
 
 /** Undefined for what is no date and no time. */
 export function readMoment(written: string, order?: DateOrder): Moment | undefined {
+  if (written === '' || written.length > LONGEST) return undefined
   const plain = plainMoment(written)
   if (plain !== undefined) return plain
-  if (written === '' || written.length > LONGEST) return undefined
   let text = written.trim().replace(/\s+/g, ' ')
   const named = WEEKDAY.exec(text)
   const weekday = named === null ? undefined : weekdayNumber(named)
