@@ -78,7 +78,7 @@ const start: Check = (titrationTable) => {
 /** Steps whose time since the row before is not known. */
 const steps: Check = (titrationTable) => {
   if (titrationTable.setting === 'outpatient' || !isTimed(titrationTable)) return []
-  const lost = overPairs(ratedOf(titrationTable.rows), ([before, row]) =>
+  const lost = overPairs(ratedOf(titrationTable.rows), (before, row) =>
     between(before, row) === undefined ? [row] : [],
   )
   return noteAt(titrationTable, lost, 'start', ['how soon after the row before', 'a start or a length in each row'])
