@@ -43,11 +43,20 @@ export function readFigure(written: string, sign: DecimalSign, signed = false): 
   if (minus !== '' && !signed) return undefined
   if (point === ',' && sign === '.') return undefined
   if (sign !== '.' && AMBIGUOUS.test(text)) return undefined
-  const unit = UNITS[fraction.length] ?? 1n
-  const digits = integer + fraction
+  return figureOf(integer + fraction, fraction.length, signed, minus === '-')
+}
+
+/** The same of what is digits, and perhaps a point and digits. */
+export function readPlain(text: string): Figure {
+  const point = text.indexOf('.')
+  return point === -1 ? figureOf(text, 0) : figureOf(text.replace('.', ''), text.length - point - 1)
+}
+
+function figureOf(digits: string, decimals: number, signed = false, isMinus = false): Figure {
+  const unit = UNITS[decimals] ?? 1n
   // Fifteen digits are whole in a double, which is read sooner.
   const size = (digits.length <= 15 ? BigInt(Number(digits)) : BigInt(digits)) * unit
-  const value = minus === '-' ? -size : size
+  const value = isMinus ? -size : size
   const half = unit / 2n
   // Nothing that has no sign is below zero.
   const low = !signed && value < half ? 0n : value - half

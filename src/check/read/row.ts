@@ -163,7 +163,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   function read(line: Line): Cells {
     const { cells, record } = line
     const figures = { ...noFigures }
-    Object.assign(current, { line, figures, until: undefined })
+    current.line = line
+    current.figures = figures
+    current.until = undefined
     const isRagged =
       cells.length < form.width || (cells.length > form.width && cells.slice(form.width).some((text) => text !== ''))
     if (isRagged && line.at === undefined)

@@ -83,7 +83,9 @@ function hold(count: Count, found: Figure): Figure | undefined {
   const other = count.since && count.meant && plus(count.meant, count.since)
   const isWrong =
     right !== undefined && !meet(found.span, right.span) && !(other !== undefined && meet(found.span, other.span))
-  Object.assign(count, { last: found, meant: isWrong ? right : undefined, since: NOTHING })
+  count.last = found
+  count.meant = isWrong ? right : undefined
+  count.since = NOTHING
   return isWrong ? right : undefined
 }
 
