@@ -108,15 +108,19 @@ export function eachRow<R extends Row>(
   return findings
 }
 
-type Sessions = readonly (readonly [Row, ...Row[]])[]
-const knownSessions = new WeakMap<readonly Row[], Sessions>()
-
-/** The rows of each session, in order. */
-export function sessionsOf(rows: readonly Row[]): Sessions {
-  const known = knownSessions.get(rows) ?? sessionsIn(rows)
-  knownSessions.set(rows, known)
-  return known
+/** What several rules ask of the same rows, found once. */
+export function once<Rows extends object, Found extends object>(find: (rows: Rows) => Found): (rows: Rows) => Found {
+  const known = new WeakMap<Rows, Found>()
+  return (rows) => {
+    const found = known.get(rows) ?? find(rows)
+    known.set(rows, found)
+    return found
+  }
 }
+
+type Sessions = readonly (readonly [Row, ...Row[]])[]
+/** The rows of each session, in order. */
+export const sessionsOf = once(sessionsIn)
 
 function sessionsIn(rows: readonly Row[]): Sessions {
   const sessions: [Row, ...Row[]][] = []
@@ -151,11 +155,13 @@ export const withoutLoads = (titrationTable: TitrationTable): TitrationTable =>
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))
 
+let [lastTime, lastHours]: [number?, Figure?] = []
 /** Hours of so many minutes. */
-export const hoursOf = (time: number): Figure => ({
-  value: whole(time) / 60n,
-  span: part(exactly(whole(time)), 1n, 60n),
-})
+export function hoursOf(time: number): Figure {
+  if (time === lastTime && lastHours !== undefined) return lastHours
+  ;[lastTime, lastHours] = [time, { value: whole(time) / 60n, span: part(exactly(whole(time)), 1n, 60n) }]
+  return lastHours
+}
 
 /** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
 export const between = (a: Row, b: Row): number | undefined => (a.stretch === b.stretch ? b.at - a.at : undefined)
@@ -174,9 +180,10 @@ const isNextDay = (before: Row, row: Row): boolean =>
 
 /** Each row with the one before it. */
 export function* pairsOf<R>(rows: readonly R[]): Generator<readonly [before: R, row: R]> {
-  for (let index = 1; index < rows.length; index++) {
-    const [before, row] = [rows[index - 1], rows[index]]
-    if (before !== undefined && row !== undefined) yield [before, row]
+  let before: R | undefined
+  for (const row of rows) {
+    if (before !== undefined) yield [before, row]
+    before = row
   }
 }
 
@@ -187,25 +194,22 @@ export function everyPair<R>(rows: readonly R[], is: (before: R, row: R) => bool
 }
 
 /** What each row has to say beside the one before it. */
-export function overPairs<R, T>(
-  rows: readonly R[],
-  sayOf: (pair: readonly [before: R, row: R]) => readonly T[],
-): readonly T[] {
+export function overPairs<R, T>(rows: readonly R[], sayOf: (before: R, row: R) => readonly T[]): readonly T[] {
   const all: T[] = []
-  for (let index = 1; index < rows.length; index++) {
-    const [before, row] = [rows[index - 1], rows[index]]
-    if (before === undefined || row === undefined) continue
-    for (const each of sayOf([before, row])) all.push(each)
+  let before: R | undefined
+  for (const row of rows) {
+    if (before !== undefined) for (const each of sayOf(before, row)) all.push(each)
+    before = row
   }
   return all
 }
 
 /** The rows whose rate is known. */
-export const ratedOf = (rows: readonly Row[]): readonly Rated[] => rows.filter(isRated)
+export const ratedOf = once((rows: readonly Row[]): readonly Rated[] => rows.filter(isRated))
 
 /** The same from the first one on that gives something. */
 export function givenOf(rows: readonly Row[]): readonly Rated[] {
   const rated = ratedOf(rows)
   const first = rated.findIndex(({ rate }) => rate.value > 0n)
-  return first === -1 ? [] : rated.slice(first)
+  return first === -1 ? [] : first === 0 ? rated : rated.slice(first)
 }

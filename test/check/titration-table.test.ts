@@ -22,6 +22,7 @@ describe('the rows of a titrationTable', () => {
   })
   it('have a rate, and give something from some row on', () => {
     expect(records(ratedOf(titrationTable.rows))).toEqual([2, 3, 5, 6])
+    expect(ratedOf(titrationTable.rows)).toBe(ratedOf(titrationTable.rows))
     expect(records(givenOf(titrationTable.rows))).toEqual([3, 5, 6])
     expect(givenOf(sheetOf(['Rate (mg/h)', '0']).rows)).toEqual([])
   })

@@ -43,11 +43,20 @@ export function readFigure(written: string, sign: DecimalSign, signed = false): 
   if (minus !== '' && !signed) return undefined
   if (point === ',' && sign === '.') return undefined
   if (sign !== '.' && AMBIGUOUS.test(text)) return undefined
-  const unit = UNITS[fraction.length] ?? 1n
-  const digits = integer + fraction
+  return figureOf(integer + fraction, fraction.length, signed, minus === '-')
+}
+
+/** The same of what is digits, and perhaps a point and digits. */
+export function readPlain(text: string): Figure {
+  const point = text.indexOf('.')
+  return point === -1 ? figureOf(text, 0) : figureOf(text.replace('.', ''), text.length - point - 1)
+}
+
+function figureOf(digits: string, decimals: number, signed = false, isMinus = false): Figure {
+  const unit = UNITS[decimals] ?? 1n
   // Fifteen digits are whole in a double, which is read sooner.
   const size = (digits.length <= 15 ? BigInt(Number(digits)) : BigInt(digits)) * unit
-  const value = minus === '-' ? -size : size
+  const value = isMinus ? -size : size
   const half = unit / 2n
   // Nothing that has no sign is below zero.
   const low = !signed && value < half ? 0n : value - half
@@ -64,11 +73,15 @@ export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
 export const nominal = (figure: Figure): Figure =>
   figure.value % whole(1) === 0n ? { value: figure.value, span: exactly(figure.value) } : figure
 
+// Rows after another are of the same figures.
+let [lastA, lastB, lastProduct]: [Figure?, Figure?, Figure?] = []
 /** Of figures that are not below zero. */
-export const product = (a: Figure, b: Figure): Figure => ({
-  value: (a.value * b.value) / ONE,
-  span: times(a.span, b.span),
-})
+export function product(a: Figure, b: Figure): Figure {
+  if (a === lastA && b === lastB && lastProduct !== undefined) return lastProduct
+  const found = { value: (a.value * b.value) / ONE, span: times(a.span, b.span) }
+  ;[lastA, lastB, lastProduct] = [a, b, found]
+  return found
+}
 
 /** Of figures that are not below zero; undefined where the divisor may be zero. */
 export function ratio(a: Figure, b: Figure): Figure | undefined {
@@ -88,13 +101,17 @@ const STOPPED =
   /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c|end(?:ed)?|finish(?:ed)?|completed?|cancell?ed|missed|no[ -]show|dna|did not attend|not given|not done|omitted|refused|declined|withheld|skipped|abgesagt|annul\u00e9e?|afgelast)$/i
 /** A word, not a text: what is longer is looked at no further. */
 const LONGEST_WORD = 24
-export const isBlank = (text: string): boolean => text.length <= LONGEST_WORD && BLANK.test(text)
+export const isBlank = (text: string): boolean =>
+  !beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text)
+/** Most cells do, and are looked at no further. */
+const beginsWithDigit = (text: string): boolean => text >= '0' && text < ':'
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
 const DITTO =
   /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|same|as above|unchanged|no change|dto\.?|cont\.?|continues?|continued|ongoing|unver\u00e4ndert|idem|inchang\u00e9)$/i
 /** What says the same as the cell above it. */
-export const isDitto = (text: string): boolean => text.length <= LONGEST_WORD && DITTO.test(text)
+export const isDitto = (text: string): boolean =>
+  !beginsWithDigit(text) && text.length <= LONGEST_WORD && DITTO.test(text)
 
 /** `4:00`, `100:30`: a length in hours and minutes. */
 export const isClockLength = (text: string): boolean => /^[0-9]{1,3}:[0-5][0-9]$/.test(text)

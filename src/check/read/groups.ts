@@ -161,10 +161,11 @@ function withLabels(block: Block): Block {
   const isHead =
     targetOf(label)?.startsWith('rate_') === true &&
     block.header.cells.slice(1).every((text) => text === '' || groupOf(text)?.rest === '')
+  if (!isHead) return block
   const firsts = block.lines.flatMap(({ cells }) => (isRemark(cells) ? [] : cells[0] || []))
   const isTime = firsts.every((text) => readMoment(text) !== undefined || readSpan(text) !== undefined)
   const isDay = firsts.every((text) => groupOf(text)?.kind === 'day')
-  if (!isHead || firsts.length === 0 || isTime === isDay) return block
+  if (firsts.length === 0 || isTime === isDay) return block
   return { ...block, header: { ...block.header, cells: block.header.cells.with(0, isTime ? 'Time' : 'Day') } }
 }
 

@@ -11,7 +11,7 @@ const TOTAL =
 const TOTAL_ALONE = /^(?:(?:sub|grand)[ -]?)?(?:total|sum|gesamt|summe|somme|suma|totale|totaal)s?:?$/i
 /** The first words of the line, or words that say nothing else. */
 export const isTotal = (cells: readonly string[]): boolean =>
-  TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => TOTAL_ALONE.test(cell))
+  TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => cell > ':' && TOTAL_ALONE.test(cell))
 
 /** `Average`, `n = 3`: figures about the rows, below them. */
 export const isStatistic = (cells: readonly string[]): boolean =>

@@ -76,10 +76,11 @@ function areDays(rows: readonly Cells[]): boolean {
 }
 
 function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting, string] {
-  const numbers = new Set(rows.flatMap(({ session }) => (session === undefined ? [] : [session])))
-  if (numbers.size > 1) return ['outpatient', 'it has several sessions']
+  const first = rows.find(({ session }) => session !== undefined)?.session
+  if (rows.some(({ session }) => session !== undefined && session !== first))
+    return ['outpatient', 'it has several sessions']
   if (columns.has('hour') || columns.has('shift')) return ['inpatient', 'it is one course']
-  if (numbers.size === 1 && rows.length === 1) return ['outpatient', 'its rows are sessions']
+  if (first !== undefined && rows.length === 1) return ['outpatient', 'its rows are sessions']
   if ((columns.has('date') && !columns.has('start')) || areDays(rows)) return ['outpatient', 'its rows are dates']
   return ['inpatient', 'it is one course']
 }

@@ -9,6 +9,7 @@ import {
   minutesInWords,
   nominal,
   readFigure,
+  readPlain,
   scaled,
   withoutMarks,
   withoutUnit,
@@ -79,8 +80,8 @@ const PLAIN = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/
 export function readCell(written: string, name: Quantity, form: Form): Reading {
   // Most cells are a figure and nothing else.
   if (form.decimal === '.' && !form.units.has(name) && PLAIN.test(written)) {
-    const plain = readFigure(written, '.')
-    if (plain !== undefined) return NOMINAL.includes(name) ? nominal(plain) : plain
+    const plain = readPlain(written)
+    return NOMINAL.includes(name) ? nominal(plain) : plain
   }
   if (written.length > LONGEST_CELL) return 'unreadable'
   const text = withoutMarks(withoutWords(written).replace(/^x ?(?=[0-9])/i, ''))
@@ -140,12 +141,13 @@ export function figureReader(form: Form) {
     const cell = form.columns.get(name)
     if (cell === undefined) return []
     const known = new Map<string, Reading>()
+    let [last, lastReading]: [string?, Reading?] = []
     const read = (text: string): Reading => {
-      const before = known.get(text)
-      if (before !== undefined) return before
-      const reading = readCell(text, name, form)
+      if (text === last && lastReading !== undefined) return lastReading
+      const reading = known.get(text) ?? readCell(text, name, form)
       // Totals are all different: what is kept is only of use where it comes again.
       if (known.size < 5000) known.set(text, reading)
+      ;[last, lastReading] = [text, reading]
       return reading
     }
     return [{ name, cell, read }]

@@ -14,7 +14,7 @@ interface Start {
   /** Seconds east of UTC, as written in this row or in one before it. */
   readonly offset: number | undefined
   /** The minute at which elapsed times are 0. */
-  readonly zero?: number
+  readonly zero?: number | undefined
 }
 export interface Timed extends Start {
   readonly cells: Cells

@@ -104,7 +104,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const report = reporter(current, findings)
   const { textOf, countOf, momentOf, dayOf } = wordReader(form, order, current, report)
   const rate = RATES.find((name) => form.columns.has(name))
-  const last = new Map<Quantity, Figure>()
+  // A copy has room for all of them at once.
+  const noFigures: Current['figures'] = Object.fromEntries(quantities.map(({ name }) => [name, undefined]))
+  const last = { ...noFigures }
 
   /** Whether a rate could not be read. */
   function readFigures(isBolus: boolean): boolean {
@@ -113,7 +115,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     for (const { name, cell, read } of quantities) {
       const text = line.cells[cell] ?? ''
       if (text === '') continue
-      const above = isDitto(text) ? last.get(name) : undefined
+      const above = isDitto(text) ? last[name] : undefined
       if (above !== undefined) {
         figures[name] = above
         continue
@@ -127,7 +129,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       if (reading === 'blank') continue
       if (typeof reading === 'object') {
         figures[name] = reading
-        last.set(name, reading)
+        last[name] = reading
         continue
       }
       const bolus = isBolus && RATES.includes(name) ? readCell(text, 'bolus_mg', form) : undefined
@@ -169,8 +171,10 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
 
   function read(line: Line): Cells {
     const { cells, record } = line
-    const figures: Current['figures'] = {}
-    Object.assign(current, { line, figures, until: undefined })
+    const figures = { ...noFigures }
+    current.line = line
+    current.figures = figures
+    current.until = undefined
     const isRagged =
       cells.length < form.width || (cells.length > form.width && cells.slice(form.width).some((text) => text !== ''))
     if (isRagged && line.at === undefined)
@@ -180,7 +184,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     if (note !== '') readEvents(note)
     const day = dayOf()
     const date = momentOf('date') ?? day.moment
-    return {
+    const row = {
       record,
       line,
       figures,
@@ -198,7 +202,20 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       protocol: textOf('protocol'),
       phase: phaseOf(textOf('phase')),
       note,
+      // Room for its place in time and for its rate: what grows is copied time and again.
+      day: undefined,
+      from: undefined,
+      to: undefined,
+      time: undefined,
+      at: undefined,
+      stretch: undefined,
+      perKg: undefined,
+      weight: undefined,
+      concentration: undefined,
+      rate: undefined,
+      rateFrom: undefined,
     }
+    return row
   }
   return { findings, read }
 }

@@ -112,8 +112,14 @@ export function placed(
   let seen: Timed | undefined
   let first: Timed | undefined
   let hasParts = false
+  let before: Timed | undefined
+  const hold = (cells: Cells, name: 'start' | 'end') => {
+    if (cells[name]?.clock === undefined) return
+    const words = ['a time that no clock shows here', `a time that there is in ${zone?.name ?? 'its zone'}`] as const
+    findings.push(findingAt({ columns }, 'unreadable', cells, name, words))
+  }
   for (const cells of all) {
-    const step = { cells, before: timed.at(-1), seen, first }
+    const step: Step = { cells, before, seen, first }
     if (!hasParts && ELAPSED.some((name) => isInParts(cells.figures[name]))) {
       hasParts = true
       const column = SINCE.find((name) => columns.has(name)) ?? 'elapsed_min'
@@ -122,19 +128,16 @@ export function placed(
     }
     const start = startOf(step, zone)
     const end = endOf(cells, start, zone)
-    const hold = (name: 'start' | 'end', minute: number | undefined) => {
-      if (cells[name]?.clock === undefined || minute !== undefined || start.day === undefined) return
-      const words = ['a time that no clock shows here', `a time that there is in ${zone?.name ?? 'its zone'}`] as const
-      findings.push(findingAt({ columns }, 'unreadable', cells, name, words))
-    }
-    hold('start', start.from)
-    hold('end', end)
+    if (start.day !== undefined && start.from === undefined) hold(cells, 'start')
+    if (start.day !== undefined && end === undefined) hold(cells, 'end')
     const written = wholeMinutes(writtenTime(cells.figures)) ?? cells.count?.minutes
     const session = sessionOf(step, setting, start, columns)
-    const row: Timed = { cells, session, ...start, end, written }
+    const { day, from, offset, zero } = start
+    const row: Timed = { cells, session, day, from, offset, zero, end, written }
     if (start.from !== undefined || seen === undefined) seen = row
     if (cells.dayNumber !== undefined) first ??= row
     timed.push(row)
+    before = row
   }
   const hourly = columns.has('hour')
   const unit = hourly ? HOUR : areDays(timed, columns, setting) ? DAY : undefined

@@ -1,5 +1,5 @@
 /** Times in cells. A date with slashes is read only in the order that its table or its reader gives. */
-import { type Day, day, FIRST_YEAR, isoDay, twoDigits } from '../../core/values/calendar-day'
+import { type Day, day, FIRST_YEAR, twoDigits } from '../../core/values/calendar-day'
 import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
 
 /** The order of day and month in dates with slashes. */
@@ -70,9 +70,10 @@ function clockOf(hour: string, minute: string, half: string | undefined): number
 const LAST_YEAR = 2299
 /** Not `readDay`: a long table has many dates, and some of them are later than any plan. */
 function anyDay(text: string): Day | undefined {
-  const [year = 0, month = 0, dayInMonth = 0] = text.split('-').map(Number)
-  const found = day(Date.UTC(year, month - 1, dayInMonth) / 86_400_000)
-  return year >= FIRST_YEAR && year <= LAST_YEAR && isoDay(found) === text ? found : undefined
+  const [year, month, dayInMonth] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const found = new Date(Date.UTC(year, month - 1, dayInMonth))
+  const isDay = found.getUTCMonth() === month - 1 && found.getUTCDate() === dayInMonth
+  return year >= FIRST_YEAR && year <= LAST_YEAR && isDay ? day(found.getTime() / 86_400_000) : undefined
 }
 
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year)
@@ -156,9 +157,9 @@ const LONGEST = 60
 
 /** Undefined for what is no date and no time. */
 export function readMoment(written: string, order?: DateOrder): Moment | undefined {
+  if (written === '' || written.length > LONGEST) return undefined
   const plain = plainMoment(written)
   if (plain !== undefined) return plain
-  if (written.length > LONGEST) return undefined
   let text = written.trim().replace(/\s+/g, ' ')
   const named = WEEKDAY.exec(text)
   const weekday = named === null ? undefined : weekdayNumber(named)

@@ -112,8 +112,10 @@ const CHANGES = [
 ] as const
 
 /** A change is that from the row before it, and an old rate is that of the row before it. */
-const changes: Check = (titrationTable) =>
-  overPairs(withoutLoads(titrationTable).rows, ([before, row]) =>
+const changes: Check = (titrationTable) => {
+  const { columns, rows } = withoutLoads(titrationTable)
+  if (!CHANGES.some(([column]) => columns.has(column))) return []
+  return overPairs(rows, (before, row) =>
     CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
       const found = row.figures[column]
       const isChange = column === 'change_mg_h'
@@ -131,6 +133,7 @@ const changes: Check = (titrationTable) =>
       return [findingAt(titrationTable, 'change', row, column, words)]
     }),
   )
+}
 
 /** mg/h of a rate per kilogram, as exact as that is printed but to no less than 0.005 mg/kg/h. */
 const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =>

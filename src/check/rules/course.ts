@@ -178,7 +178,7 @@ const window: Check = (titrationTable) => {
 
 const oneADay: Check = (titrationTable) => {
   if (titrationTable.setting === 'inpatient') return []
-  return overPairs(sessionsOf(titrationTable.rows), ([[before], [row]]): readonly Finding[] => {
+  return overPairs(sessionsOf(titrationTable.rows), ([before], [row]): readonly Finding[] => {
     if (row.day === undefined || row.day !== before.day) return []
     // Clocks alone do not tell the day.
     if (!isDated(row.day) && row.dayNumber === undefined && row.weekday === undefined) return []

@@ -47,16 +47,18 @@ function lastRows({ rows }: TitrationTable): ReadonlySet<Row | undefined> {
 
 /** Sums that need the length of a row that has none. */
 const sums: Check = (titrationTable) => {
-  const last = lastRows(titrationTable)
   const held = amountsByUsualLength(titrationTable)
   return SUMS.flatMap(([column, by, what]) => {
+    if (!titrationTable.columns.has(column) || held.includes(column)) return []
     const open = titrationTable.rows.filter(({ figures, rate, time, concentration }) => {
+      if (time !== undefined) return false
       const known = by === 'flow' ? figures.rate_mL_h : rate
       // With its dose a total needs no time, and with its strength a volume.
       const isTold = figures.dose_mg !== undefined && (column === 'cumulative_mg' || (by === 'flow' && concentration))
-      return time === undefined && known !== undefined && figures[column] !== undefined && !isTold
+      return known !== undefined && figures[column] !== undefined && !isTold
     })
-    if (held.includes(column)) return []
+    if (open.length === 0) return []
+    const last = lastRows(titrationTable)
     const rule = open.every((row) => last.has(row)) ? 'not-checked' : 'time-unknown'
     return noteAt(titrationTable, open, column, [`${what}: no end of the row`, END], rule)
   })
@@ -78,7 +80,7 @@ const start: Check = (titrationTable) => {
 /** Steps whose time since the row before is not known. */
 const steps: Check = (titrationTable) => {
   if (titrationTable.setting === 'outpatient' || !isTimed(titrationTable)) return []
-  const lost = overPairs(ratedOf(titrationTable.rows), ([before, row]) =>
+  const lost = overPairs(ratedOf(titrationTable.rows), (before, row) =>
     between(before, row) === undefined ? [row] : [],
   )
   return noteAt(titrationTable, lost, 'start', ['how soon after the row before', 'a start or a length in each row'])

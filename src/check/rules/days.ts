@@ -75,7 +75,7 @@ function elapsedDays(titrationTable: TitrationTable, first: Row): readonly Findi
 /** Where there are no clocks to tell a gap by: how many days a row is after the one before it. */
 const missing: Check = (titrationTable) => {
   if (titrationTable.setting === 'outpatient') return []
-  return overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
+  return overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
     if (row.day === undefined || before.day === undefined) return []
     if (row.from !== undefined || before.from !== undefined) return []
     const most = Math.max(1, Math.ceil((before.time ?? 0) / DAY))
@@ -107,7 +107,7 @@ const repeated: Check = (titrationTable) => {
   const { columns } = titrationTable
   if (TELL_APART.some((name) => columns.has(name))) return []
   const shiftOf = ({ line }: Row) => line.cells[columns.get('shift') ?? -1]
-  return overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
+  return overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
     if (row.dayNumber === undefined || row.dayNumber !== before.dayNumber) return []
     if (columns.has('shift') && shiftOf(row) !== shiftOf(before)) return []
     const words = [`day ${row.dayNumber} again, without a time`, 'each day once, or a time in each row'] as const

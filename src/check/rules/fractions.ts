@@ -2,7 +2,7 @@
 import { OURS } from '../../core/model/limit'
 import { boundText, mgPerHOf, rateBounds, rateText, standsFor } from '../bounds'
 import type { Bound, Finding } from '../finding'
-import { findingAt, type Row, ratedOf, sessionsOf, type TitrationTable } from '../titration-table'
+import { findingAt, isRated, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
 /** mg/h that the smallest of the rate limits comes to; undefined where none is known. */
 function leastOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
@@ -32,7 +32,7 @@ export function byFractions(titrationTable: TitrationTable): readonly Finding[] 
   return sessionsOf(titrationTable.rows)
     .slice(1, fractions.value.length)
     .flatMap((session, index): readonly Finding[] => {
-      const beyond = ratedOf(session).flatMap((row) => {
+      const beyond = session.filter(isRated).flatMap((row) => {
         const [bound, most] = fractionBound(titrationTable, row, 'step-size', index + 1)
         return most !== undefined && standsFor(row, 'mg/h').low > most ? [{ row, bound, most }] : []
       })

@@ -42,7 +42,7 @@ function dateBack(titrationTable: TitrationTable, before: Row, row: Row): readon
 
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
 const order: Check = (titrationTable) =>
-  overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
+  overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
     if (row.from === undefined || before.from === undefined) return dateBack(titrationTable, before, row)
     const since = row.from - before.from
     const ended = before.to !== undefined && before.to > before.from ? before.to : undefined
@@ -72,7 +72,7 @@ const numbered: Check = (titrationTable) => {
   let first = titrationTable.rows[0]
   // By how much the rows so far are out of count: reported once, not again in every row after it.
   let out = 0
-  return overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
+  return overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
     if (first?.session !== row.session || areHoursAnew(before, row)) [first, out] = [row, 0]
     if (row.hour === undefined || first === undefined || first === row) return []
     const right = expectedHour(first, before, row)
@@ -99,7 +99,7 @@ function isHeld({ rate, time, figures: { dose_mg: dose } }: Row): boolean {
 const spaced: Check = (titrationTable) => {
   const { rows, columns } = titrationTable
   if (columns.has('hour') || rows.some(({ to }) => to !== undefined)) return []
-  const steps = overPairs(rows, ([before, row]) =>
+  const steps = overPairs(rows, (before, row) =>
     before.session === row.session && before.from !== undefined && row.from !== undefined && !isHeld(before)
       ? [{ row, step: row.from - before.from }]
       : [],
@@ -169,7 +169,7 @@ const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 
 /** A session that comes twice with nothing that tells its rows apart. */
 const repeated: Check = ({ rows, columns, ...titrationTable }) => {
   if (!columns.has('session') || TELL_APART.some((name) => columns.has(name))) return []
-  return overPairs(rows, ([before, row]): readonly Finding[] => {
+  return overPairs(rows, (before, row): readonly Finding[] => {
     if (row.session !== before.session) return []
     const words = [`session ${row.session} again, without a time`, 'each session once, or a time in each row'] as const
     return [findingAt({ ...titrationTable, columns }, 'session', row, 'session', words)]

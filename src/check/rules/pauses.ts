@@ -7,6 +7,7 @@ import {
   durationText,
   findingAt,
   isDated,
+  once,
   type Rated,
   type Row,
   type RuleSet,
@@ -23,7 +24,7 @@ interface Resumed {
 }
 
 /** The rows that go on after a pause within a session. */
-export function resumedOf(rows: readonly Rated[]): ReadonlyMap<Row, Resumed> {
+export const resumedOf = once((rows: readonly Rated[]): ReadonlyMap<Row, Resumed> => {
   const resumed = new Map<Row, Resumed>()
   let given: Rated | undefined
   let paused: Rated | undefined
@@ -36,7 +37,7 @@ export function resumedOf(rows: readonly Rated[]): ReadonlyMap<Row, Resumed> {
     }
   }
   return resumed
-}
+})
 
 /** Whether what comes after a pause is held to the start rate: it was longer than 1 h. */
 export const isRestart = ({ pause }: Resumed): boolean => pause !== undefined && !(pause <= LONGEST_PAUSE)

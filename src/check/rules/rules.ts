@@ -93,6 +93,9 @@ const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
   ['volume', ['volume_mL']],
   ['bolus', ['bolus_mg', 'note', 'phase']],
   ['drug', [...QUANTITIES, 'drug']],
+  ['protocol', ['protocol']],
+  ['other-protocol', ['protocol']],
+  ['load-dose', ['phase']],
   ['weight-change', ['weight_kg']],
   ['slip-pounds', ['weight_lb']],
 ]

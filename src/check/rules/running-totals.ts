@@ -9,7 +9,7 @@ import {
   findingAt,
   hasPeaks,
   hoursOf,
-  overPairs,
+  pairsOf,
   type Row,
   type RuleSet,
   type TitrationTable,
@@ -57,12 +57,17 @@ const begins = (before: Row, row: Row): boolean =>
 
 /** The rows at which totals begin again, where they do so with each session or with each day, and always. */
 function renewedAt({ rows }: TitrationTable, total: Total, added: Added): ReadonlySet<Row> | undefined {
-  const firsts = overPairs(rows, ([before, row]) => (begins(before, row) ? [row] : []))
+  const firsts = new Set<Row>()
   const isAnew = (row: Row): boolean => {
     const [found, more] = [row.figures[total], added(row)]
     return found !== undefined && more !== undefined && more.value > 0n && meet(found.span, more.span)
   }
-  return firsts.length > 0 && firsts.every(isAnew) ? new Set(firsts) : undefined
+  for (const [before, row] of pairsOf(rows)) {
+    if (!begins(before, row)) continue
+    if (!isAnew(row)) return undefined
+    firsts.add(row)
+  }
+  return firsts.size > 0 ? firsts : undefined
 }
 
 /** One figure of a running total, and what it should be. */
@@ -78,7 +83,9 @@ function hold(count: Count, found: Figure): Figure | undefined {
   const other = count.since && count.meant && plus(count.meant, count.since)
   const isWrong =
     right !== undefined && !meet(found.span, right.span) && !(other !== undefined && meet(found.span, other.span))
-  Object.assign(count, { last: found, meant: isWrong ? right : undefined, since: NOTHING })
+  count.last = found
+  count.meant = isWrong ? right : undefined
+  count.since = NOTHING
   return isWrong ? right : undefined
 }
 

@@ -92,7 +92,7 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   let rises = 0
   return overPairs(
     risingIn(given, ({ rate }) => rate.value),
-    ([before, row]): readonly Finding[] => {
+    (before, row): readonly Finding[] => {
       if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NOTHING
       const paused = resumed.get(row)
       if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
@@ -135,7 +135,7 @@ function byStepPerKg(titrationTable: TitrationTable): readonly Finding[] {
   const rows = titrationTable.rows.filter((row) => row.weight === undefined && row.perKg !== undefined)
   return overPairs(
     risingIn(rows, ({ perKg }) => perKg?.value),
-    ([before, row]): readonly Finding[] => {
+    (before, row): readonly Finding[] => {
       const [from, to] = [before.perKg, row.perKg]
       const least = leastPerKg(row)
       if (from === undefined || to === undefined || least === undefined) return []

@@ -95,7 +95,7 @@ function plainRecords(text: string, separator: string): string[][] {
     if (known.size < MOST_KNOWN) known.set(cell, cell)
     return cell
   }
-  return text.split(LINE_END, MOST_LINES).map((line) => {
+  return text.split(text.includes('\r') ? LINE_END : '\n', MOST_LINES).map((line) => {
     const cells = line.split(separator)
     for (let at = 0; at < cells.length; at++) cells[at] = once(cells[at] ?? '')
     return cells

@@ -9,6 +9,7 @@ import {
   product,
   ratio,
   readFigure,
+  readPlain,
   withoutMarks,
   withoutUnit,
 } from '../../../src/check/read/cell'
@@ -87,6 +88,14 @@ describe('a figure', () => {
     })
     fc.assert(law)
   })
+})
+
+it('is the same where it is read as plain digits', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[0-9]{1,9}(\.[0-9]{1,9})?$/), (text) => {
+      expect(readPlain(text)).toEqual(readFigure(text, '.'))
+    }),
+  )
 })
 
 it('takes a whole number that is set for itself', () => {
