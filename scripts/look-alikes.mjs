@@ -11,15 +11,5 @@ for (const [letter, ascii] of Object.entries(confusables)) {
   if (!isNew || [...letter].length !== 1 || !counts) continue
   byAscii.set(ascii, (byAscii.get(ascii) ?? '') + letter)
 }
-const lines = [...byAscii]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([ascii, letters]) => `  ${/^[A-Za-z]+$/.test(ascii) ? ascii : JSON.stringify(ascii)}: '${letters}',`)
-writeFileSync(
-  'src/protocols/look-alike-letters.ts',
-  `/*! Letters that look like ASCII ones, made by scripts/look-alikes.mjs from confusables.txt 10.0.0, © Unicode, Inc.,
- *  under the Unicode License (unicode.org/license.txt). */
-export const LOOK_ALIKE_LETTERS: Readonly<Record<string, string>> = {
-${lines.join('\n')}
-}
-`,
-)
+const sorted = [...byAscii].sort(([a], [b]) => (a < b ? -1 : 1))
+writeFileSync('src/protocols/look-alike-letters.json', `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)

@@ -1,6 +1,7 @@
-// Writes src/core/values/zone-aliases.ts from the links of a tzdata.zi: node scripts/zone-aliases.mjs <tzdata.zi>
+// Writes src/core/values/zone-aliases.json from the links of a tzdata.zi: node scripts/zone-aliases.mjs <tzdata.zi>
 // The whole file of the release is needed (as in the PyPI package tzdata). Debian's is built with the older zones
 // of `backzone`: it has Atlantic/Reykjavik as a zone of its own, yet Iceland as a link to Africa/Abidjan.
+// Its file `backward` is in the public domain. Intl is not asked: its answer changes with the version of Node.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 /** Refused as zones: they mean an hour more in summer to most who write them. */
@@ -29,17 +30,4 @@ const lines = [...byZone].map(([zone, aliases]) => [zone, ...aliases.sort()].joi
 const whole = [...words('Z').map(([, name]) => name), ...MOVED]
 const bare = whole.filter((name) => !name.includes('/') && name !== 'Factory').sort()
 
-writeFileSync(
-  'src/core/values/zone-aliases.ts',
-  `/**
- * The names that the tz database, release ${release}, links to a zone (its file \`backward\`; public domain).
- * Written by scripts/zone-aliases.mjs. Intl is not asked: its answer changes with the version of Node.
- */
-
-/** A line for each zone: its name, then its aliases. */
-export const ZONE_ALIASES = \`${lines.join('\n')}\`
-
-/** Zones of their own whose names have no slash. */
-export const BARE_ZONES: readonly string[] = ${JSON.stringify(bare).replaceAll('"', "'").replaceAll(',', ', ')}
-`,
-)
+writeFileSync('src/core/values/zone-aliases.json', `${JSON.stringify({ release, aliases: lines, bare }, null, 2)}\n`)

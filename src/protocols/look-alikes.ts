@@ -1,10 +1,9 @@
 /** A text as it looks: letters that pass for ASCII ones become those, and the ones that pass for each other become one. */
-import { LOOK_ALIKE_LETTERS } from './look-alike-letters'
+import letters from './look-alike-letters.json'
 
+/*! The letters are from confusables.txt 10.0.0, © Unicode, Inc., under the Unicode License (unicode.org/license.txt). */
 const ASCII_OF = new Map(
-  Object.entries(LOOK_ALIKE_LETTERS).flatMap(([ascii, letters]) =>
-    [...letters].map((letter): [string, string] => [letter, ascii]),
-  ),
+  Object.entries(letters).flatMap(([ascii, alike]) => [...alike].map((letter): [string, string] => [letter, ascii])),
 )
 
 /** Some small letters look like an ASCII one only in their capitals' shape, such as the Cyrillic em. */

@@ -1,5 +1,5 @@
 /** Names of zones: how they are spelt, which zone an alias means, which abbreviations are refused. */
-import { BARE_ZONES, ZONE_ALIASES } from './zone-aliases'
+import tz from './zone-aliases.json'
 
 export interface ZoneName {
   /** As the tz database spells it. */
@@ -8,11 +8,14 @@ export interface ZoneName {
   readonly zone: string
 }
 
+/** The names that the tz database links to a zone, a line for each zone: its name, then its aliases. */
+export const ZONE_ALIASES: readonly string[] = tz.aliases
+/** Zones of their own whose names have no slash. */
+export const BARE_ZONES: readonly string[] = tz.bare
+
 const entry = (name: string, zone: string): [string, ZoneName] => [name.toLowerCase(), { name, zone }]
 const NAMES: ReadonlyMap<string, ZoneName> = new Map([
-  ...ZONE_ALIASES.split('\n')
-    .map((line) => line.split(' '))
-    .flatMap((names) => names.map((name) => entry(name, names[0] ?? name))),
+  ...ZONE_ALIASES.map((line) => line.split(' ')).flatMap((names) => names.map((name) => entry(name, names[0] ?? name))),
   ...BARE_ZONES.map((name) => entry(name, name)),
 ])
 

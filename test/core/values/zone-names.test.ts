@@ -2,14 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { instant, offsetAt, readZone } from '../../../src/core/values/time-zone'
-import { BARE_ZONES, ZONE_ALIASES } from '../../../src/core/values/zone-aliases'
-import { zoneName, zonesInstead } from '../../../src/core/values/zone-names'
+import { BARE_ZONES, ZONE_ALIASES, zoneName, zonesInstead } from '../../../src/core/values/zone-names'
 import { lawRuns } from '../../law-runs'
 
 const TZDATA = '/usr/share/zoneinfo/tzdata.zi'
 const THIN = lawRuns(1, 10)
 const REFUSED = ['EST', 'MST', 'HST']
-const groups = ZONE_ALIASES.split('\n').map((line) => line.split(' '))
+const groups = ZONE_ALIASES.map((line) => line.split(' '))
 const zoneOf = (name: string) => zoneName(name)?.zone
 
 describe('a name of a zone', () => {
