@@ -1,4 +1,5 @@
 /** What the library keeps from its callers: the core's plan behind a public one, the core's protocol behind a name. */
+import { isAccepted } from '../core/model/accepted-protocol'
 import { refuse } from '../core/model/finding'
 import type * as core from '../core/model/protocol'
 import type * as plans from '../core/plan/types'
@@ -20,15 +21,7 @@ export function planOf(shown: Plan): plans.Plan {
   return plan
 }
 
-const accepted = new WeakSet<Protocol>(protocols)
-
-/** From now on the planner accepts this protocol: it went through the reader of files. */
-export function accept(protocol: Protocol): Protocol {
-  accepted.add(protocol)
-  return protocol
-}
-
-const isCore = (protocol: Protocol): protocol is core.Protocol => accepted.has(protocol)
+const isCore = (protocol: Protocol): protocol is core.Protocol => isAccepted(protocol as core.Protocol)
 
 /** The core's protocol. Throws its Refusal for an unknown id, and for an object that neither source gave. */
 export function protocolOf(named: string | Protocol): core.Protocol {

@@ -1,7 +1,6 @@
 import * as builtIn from '../protocols/index'
 import * as file from '../protocols/parse-protocol-file'
 import { refusing } from './findings'
-import { accept } from './inner'
 import type { Protocol, Setting } from './types'
 
 /** Every built-in protocol; the first of a setting is its default. */
@@ -18,4 +17,4 @@ export const defaultProtocol = (setting: Setting): Protocol => builtIn.defaultPr
  * is not built in: a changed copy of a built-in one is refused. Throws Refusal with file, line and column.
  */
 export const readProtocolFile = (name: string, text: string): Protocol =>
-  refusing(() => accept(file.readProtocolFile(name, text)))
+  refusing(() => file.readProtocolFile(name, text))

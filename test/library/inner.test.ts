@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { accept } from '../../src/core/model/accepted-protocol'
 import { Refusal } from '../../src/core/model/finding'
 import { findProtocol } from '../../src/index'
-import { accept, dateOf, planOf, protocolOf, secondsOf } from '../../src/library/inner'
+import { dateOf, planOf, protocolOf, secondsOf } from '../../src/library/inner'
 
 it('knows a protocol by its id, and by what it is', () => {
   const builtIn = findProtocol('goldberg-2005')
@@ -10,7 +11,7 @@ it('knows a protocol by its id, and by what it is', () => {
   expect(protocolOf(builtIn)).toBe(builtIn)
   const copy = { ...builtIn }
   expect(() => protocolOf(copy)).toThrow(Refusal)
-  expect(protocolOf(accept(copy))).toBe(copy)
+  expect(protocolOf(accept(copy as never))).toBe(copy)
   for (const wrong of [null, undefined, 5]) expect(() => protocolOf(wrong as never)).toThrow(Refusal)
 })
 

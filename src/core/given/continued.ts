@@ -12,29 +12,20 @@ import type { Protocol } from '../model/protocol'
 import { noticesOf } from '../plan/notices'
 import type { Plan } from '../plan/types'
 import type { Request } from '../request/request'
-import { doseOfAll, endOf, isGiven, isPause, isPlanned, type Segment } from '../schedule/segment'
+import { asOne, doseOfAll, endOf, isGiven, isPause, isPlanned, isSameRun, type Segment } from '../schedule/segment'
 import { mgPerHText, minutes, timeText } from '../values/quantity'
+import { runsOf } from '../values/runs'
 import { type Instant, isoMoment, isoWall, wallAt } from '../values/time-zone'
 import { between, type Course, fromFirst, infusionCourse } from './infusion'
 import { type Series, seriesCourse } from './series'
 import type { Continuation } from './types'
 
 /** Whether a rule looks at what was given: a pause is no rate, and equal neighbours are one. */
-function joined(segments: readonly Segment[]): readonly Segment[] {
-  const all: Segment[] = []
-  for (const segment of segments.filter((each) => !isPause(each))) {
-    const last = all.at(-1)
-    const goesOn =
-      last?.session === segment.session &&
-      last.rate === segment.rate &&
-      last.phase === segment.phase &&
-      endOf(last) === segment.start &&
-      segment.bolus === undefined
-    if (goesOn) all[all.length - 1] = { ...last, time: minutes(last.time + segment.time) }
-    else all.push(segment)
-  }
-  return all
-}
+const joined = (segments: readonly Segment[]): readonly Segment[] =>
+  runsOf(
+    segments.filter((each) => !isPause(each)),
+    (before, next) => isSameRun(before, next) && endOf(before) === next.start && next.bolus === undefined,
+  ).map(asOne)
 
 /** The request with what the rest is allowed beside what the plan was. */
 function allowedIn(request: Request, { allow, reason }: Continuation): Request {

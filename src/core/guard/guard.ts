@@ -7,7 +7,7 @@ import { type FieldName, field } from '../model/field'
 import { type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { readReason } from '../request/parse-lists'
-import type { Request } from '../request/request'
+import type { Request, UserRate } from '../request/request'
 import { type Minutes, mgPerHText, timeText } from '../values/quantity'
 import type { Course, Passed } from './rule'
 import { rules } from './rules'
@@ -32,25 +32,17 @@ const named =
     limit.name === name && (unit === undefined || limit.unit === unit)
 const byRate = (limit: Limit): boolean => limit.rate !== undefined && limit.name !== 'max'
 
+const rateFigure = (name: FieldName, figure: UserRate | undefined, bounded: UserFigure['bounded']): UserFigure => ({
+  name,
+  value: figure?.rate,
+  text: (rate) => figure?.written ?? mgPerHText(rate),
+  bounded,
+})
+
 const userFigures = (request: Request): readonly UserFigure[] => [
-  {
-    name: 'startRate',
-    value: request.startRate?.rate,
-    text: (rate) => request.startRate?.written ?? mgPerHText(rate),
-    bounded: (limit) => byRate(limit) || limit.name === 'start-rate',
-  },
-  {
-    name: 'maxRate',
-    value: request.max?.rate,
-    text: (rate) => request.max?.written ?? mgPerHText(rate),
-    bounded: byRate,
-  },
-  {
-    name: 'step',
-    value: request.step?.rate,
-    text: (rate) => request.step?.written ?? mgPerHText(rate),
-    bounded: named('step-size'),
-  },
+  rateFigure('startRate', request.startRate, (limit) => byRate(limit) || limit.name === 'start-rate'),
+  rateFigure('maxRate', request.max, byRate),
+  rateFigure('step', request.step, named('step-size')),
   {
     name: 'stepEvery',
     value: request.stepEvery,

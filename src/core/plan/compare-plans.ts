@@ -1,5 +1,6 @@
 /** Where two plans differ: their rates over time, and what each says besides. */
 import { mgPerHText, type Rate } from '../values/quantity'
+import { lastOf, runsOf } from '../values/runs'
 import type { Instant } from '../values/time-zone'
 
 /** A constant rate from one instant to another. */
@@ -45,17 +46,13 @@ function rateDifferences(
       second: rateAt(second, from),
     }))
     .filter((pair) => pair.first !== pair.second)
-  const joined: typeof pairs = []
-  for (const pair of pairs) {
-    const last = joined.at(-1)
-    const goesOn = last?.to === pair.from && last.first === pair.first && last.second === pair.second
-    if (goesOn) joined.splice(-1, 1, { ...last, to: pair.to })
-    else joined.push(pair)
-  }
-  return joined.map(({ from, to, first, second }) => ({
-    place: `rate ${moment(from)} to ${moment(to)}`,
-    first: text(first),
-    second: text(second),
+  return runsOf(
+    pairs,
+    (last, next) => last.to === next.from && last.first === next.first && last.second === next.second,
+  ).map((run) => ({
+    place: `rate ${moment(run[0].from)} to ${moment(lastOf(run).to)}`,
+    first: text(run[0].first),
+    second: text(run[0].second),
   }))
 }
 

@@ -45,6 +45,13 @@ export function spanOf(segments: readonly Segment[]): number {
   return first === undefined || last === undefined ? 0 : (endOf(last) - first.start) / 60
 }
 
+/** The rate goes on, in one session and one phase. */
+export const isSameRun = (before: Segment, next: Segment): boolean =>
+  before.session === next.session && before.rate === next.rate && before.phase === next.phase
+
+/** Segments that follow one another at one rate as one; the first one's step stays. */
+export const asOne = (run: Run<Segment>): Segment => (run.length === 1 ? run[0] : { ...run[0], time: lengthOf(run) })
+
 /** The segments of each session, in order. */
 export const bySession = (segments: readonly Segment[]): readonly Run<Segment>[] =>
   runsOf(segments, (before, next) => before.session === next.session)

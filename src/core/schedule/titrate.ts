@@ -19,9 +19,10 @@ import {
   rateOfDose,
   settingFor,
 } from '../values/quantity'
+import { runsOf } from '../values/runs'
 import { after, type Instant } from '../values/time-zone'
 import { loadTime, type Rates, type Regimen, stepsWithin } from './regimen'
-import { isTitration, type Segment } from './segment'
+import { asOne, isSameRun, isTitration, type Segment } from './segment'
 
 /** A stretch of time with what is planned for it: `rate` is `wanted` cut to what is allowed. No pump is asked yet. */
 interface Stretch extends Segment {
@@ -118,20 +119,11 @@ const segmentOf = ({ n: _, rate, wanted, ...stretch }: Stretch, pump: Pump | und
   wanted: delivered(wanted, pump),
 })
 
-/** Joins a segment to the one before it when neither rate, session nor phase changes; the first one's step stays. */
-function join(segments: Segment[], next: Segment): Segment[] {
-  const last = segments.at(-1)
-  if (last?.session === next.session && last.rate === next.rate && last.phase === next.phase)
-    segments[segments.length - 1] = { ...last, time: minutes(last.time + next.time) }
-  else segments.push(next)
-  return segments
-}
-
 /** The segments of sessions that start at these instants, at the rates that the pump delivers if there is one. */
-export const titrate = (regimen: Regimen, maximum: Rate, starts: readonly Instant[], pump?: Pump): readonly Segment[] =>
-  allStretches(regimen, maximum, starts)
-    .map((stretch) => segmentOf(stretch, pump))
-    .reduce(join, [])
+export function titrate(regimen: Regimen, maximum: Rate, starts: readonly Instant[], pump?: Pump): readonly Segment[] {
+  const segments = allStretches(regimen, maximum, starts).map((stretch) => segmentOf(stretch, pump))
+  return runsOf(segments, isSameRun).map(asOne)
+}
 
 /** Throws Refusal (exit 2) for a stretch of a wean that gives nothing, or no less than the one before it. */
 function refuseNoFall(stretches: readonly Stretch[], pump: Pump | undefined): void {

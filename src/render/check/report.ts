@@ -7,6 +7,7 @@ import { textOf } from '../../core/model/field'
 import type { Severity } from '../../core/model/finding'
 import { basisText } from '../../core/model/limit-text'
 import { escapeControls, jsonText } from '../../core/values/escape-controls'
+import { runsOf } from '../../core/values/runs'
 import { csvText, harmless } from '../data/csv'
 import { optionName } from '../help/option-names'
 import type { Grid } from '../table/grid'
@@ -134,18 +135,8 @@ function rowText(report: PlacedReport, finding: Finding): string {
   return isHeader ? `${cell}, the header: ${quoted}` : `${place}: ${quoted}`
 }
 
-function byRow(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
-  const rows: [Finding, ...Finding[]][] = []
-  for (const finding of findings) {
-    const last = rows.at(-1)
-    if (last?.[0].record === finding.record) last.push(finding)
-    else rows.push([finding])
-  }
-  return rows
-}
-
 const quotedList = (report: PlacedReport, findings: readonly Finding[], width: number): readonly string[] =>
-  byRow(findings).flatMap((row) => [
+  runsOf(findings, (before, next) => before.record === next.record).flatMap((row) => [
     indented(rowText(report, row[0]), width, '  '),
     ...row.map((finding) => {
       const found = `${finding.rule}: found ${escapeControls(finding.found)}`

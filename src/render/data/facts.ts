@@ -1,12 +1,10 @@
 /** The JSON of a plan as facts to compare: each figure by its place. */
 
 import { refuse } from '../../core/model/finding'
+import { type Fields, isFields } from '../../core/model/protocol'
 import type { Facts, Stretch } from '../../core/plan/compare-plans'
 import { rateFromNumber } from '../../core/values/quantity'
 import { instant } from '../../core/values/time-zone'
-
-type Fields = Readonly<Record<string, unknown>>
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
 /** What tells the entries of a list apart; else they are counted. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {

@@ -15,6 +15,7 @@ import {
   timeText,
   volumeOfDose,
 } from '../../core/values/quantity'
+import { lastOf, runsOf } from '../../core/values/runs'
 import { changeFigure, commas, mgFigure, mgText, rateFigure, times } from '../text/figures'
 import { heldWord } from '../text/messages'
 import { levelIn, spreadFigure } from '../text/prediction'
@@ -139,21 +140,12 @@ export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Blo
   if (by !== 'hour') return [{ title: '', rows, sum: ['In all', sumOf(rows)] }]
   const { dated, until } = times(plan)
   const inpatient = plan.request.setting === 'inpatient'
-  const blocks = new Map<number, Row[]>()
-  for (const row of rows) {
-    const key = inpatient ? row.day : row.session
-    blocks.set(key, [...(blocks.get(key) ?? []), row])
-  }
-  return [...blocks].map(([key, of]) => {
+  const key = (row: Row) => (inpatient ? row.day : row.session)
+  return runsOf(rows, (before, next) => key(before) === key(next)).map((of) => {
     const [first] = of
-    const end = of.at(-1)?.end ?? first?.end
-    const name = `${inpatient ? 'Day' : 'Session'} ${key}`
-    if (first === undefined || end === undefined) return { title: name, rows: of, sum: [name, ''] }
-    return {
-      title: `${name}  ${dated(first.start)} to ${until(first.start, end)}`,
-      rows: of,
-      sum: [`${name} in all`, sumOf(of)],
-    }
+    const name = `${inpatient ? 'Day' : 'Session'} ${key(first)}`
+    const title = `${name}  ${dated(first.start)} to ${until(first.start, lastOf(of).end)}`
+    return { title, rows: of, sum: [`${name} in all`, sumOf(of)] }
   })
 }
 
