@@ -1,6 +1,6 @@
 /** An exercise and its key as pages: to print and to project. */
 import { EXERCISE } from '../../check/check'
-import { documentHead } from '../../render/html/document'
+import { pageOf } from '../../render/html/document'
 import { element, type Markup, text } from '../../render/svg/markup'
 import { FONT } from '../../render/svg/style'
 
@@ -15,9 +15,6 @@ pre{font-size:1.3rem;white-space:pre-wrap}
 @media print{body{margin:0;font-size:12px}th,td{height:1.8rem}}
 `
 
-const page = (title: string, body: readonly Markup[]): string =>
-  `<!DOCTYPE html>\n${element('html', { lang: 'en' }, [documentHead(title, STYLE), element('body', {}, body)])}`
-
 /** The head of the table is printed on every page, and what it is stands in it. */
 export function sheetPage([, heads = [], ...rows]: readonly (readonly string[])[]): string {
   const cells = (of: readonly string[], name: 'td' | 'th') => of.map((cell) => element(name, {}, [text(cell)]))
@@ -28,7 +25,7 @@ export function sheetPage([, heads = [], ...rows]: readonly (readonly string[])[
     {},
     rows.map((row) => element('tr', {}, cells(row, 'td'))),
   )
-  return page('Exercise', [element('main', {}, [element('table', {}, [head, body])])])
+  return pageOf('Exercise', STYLE, [element('main', {}, [element('table', {}, [head, body])])])
 }
 
 /** The key in a table too, so that each printed page says what it is of. */
@@ -37,5 +34,5 @@ export function keyPage(key: string): string {
   const head = element('thead', {}, [element('tr', {}, [element('th', { class: 'warning' }, [text(EXERCISE)])])])
   const cell = element('td', { class: 'key' }, [element('pre', {}, [lines])])
   const body = element('tbody', {}, [element('tr', {}, [cell])])
-  return page('Key of an exercise', [element('main', {}, [element('table', {}, [head, body])])])
+  return pageOf('Key of an exercise', STYLE, [element('main', {}, [element('table', {}, [head, body])])])
 }

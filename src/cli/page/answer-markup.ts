@@ -7,7 +7,7 @@ import { commandLine } from '../../render/help/shell-words'
 import { comparisonTable, onLines } from '../../render/html/parts'
 import { ratesTable } from '../../render/html/rates'
 import { chart, WIDTH } from '../../render/svg/chart'
-import { element, type Markup, text } from '../../render/svg/markup'
+import { drawing, element, type Markup, text } from '../../render/svg/markup'
 import { type Description, describe } from '../../render/text/description'
 import { warningsOf } from '../../render/text/messages'
 import type { View } from '../../render/view'
@@ -25,16 +25,9 @@ const scrolled = (name: string, inner: Markup): Markup =>
 
 function figure(plan: Plan, view: View, { steps, totals }: Description, name: string): Markup {
   const { height, shapes, notes } = chart(plan, view)
-  const ids = [`${name}-chart`, `${name}-steps`] as const
-  const picture = element(
-    'svg',
-    { class: 'chart', viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-labelledby': ids.join(' ') },
-    [
-      element('title', { id: ids[0] }, [text('Rate, predicted concentration and dose over time')]),
-      element('desc', { id: ids[1] }, [text(`${steps} ${totals}`)]),
-      ...shapes,
-    ],
-  )
+  const attributes = { class: 'chart', viewBox: `0 0 ${WIDTH} ${height}` }
+  const title = 'Rate, predicted concentration and dose over time'
+  const picture = drawing(attributes, [`${name}-chart`, `${name}-steps`], title, `${steps} ${totals}`, shapes)
   return element('figure', {}, [scrolled('Chart', picture), ...paragraphs(notes)])
 }
 

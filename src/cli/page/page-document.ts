@@ -2,7 +2,7 @@
 import { MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { protocols } from '../../protocols/index'
 import { profileMark } from '../../render/help/provenance'
-import { documentHead, empty } from '../../render/html/document'
+import { empty, pageOf } from '../../render/html/document'
 import { element, type Markup, text } from '../../render/svg/markup'
 import { VERSION } from '../../version'
 import { ROWS, SETTINGS } from '../choices'
@@ -60,8 +60,7 @@ const dataText = (data: PageData): Markup => JSON.stringify(data).replaceAll('<'
 export function pageDocument(data: PageData, script: string): string {
   const { profile } = data
   const hospital = profile === undefined ? 'no hospital profile' : profileMark(profile)
-  const head = documentHead('ketaplan: planned ketamine rates', STYLE, script)
-  const body = element('body', {}, [
+  const body = [
     element('header', {}, [
       element('h1', {}, [text('ketaplan')]),
       element('p', { class: 'promise' }, [text('A planner: not an order, not a medical device.')]),
@@ -78,6 +77,6 @@ export function pageDocument(data: PageData, script: string): string {
     ]),
     element('script', { type: 'application/json', id: 'data' }, [dataText(data)]),
     element('script', {}, [script as Markup]),
-  ])
-  return `<!DOCTYPE html>\n${element('html', { lang: 'en' }, [head, body])}`
+  ]
+  return pageOf('ketaplan: planned ketamine rates', STYLE, body, script)
 }

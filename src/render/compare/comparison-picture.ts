@@ -1,7 +1,7 @@
 /** A comparison as a picture, the overlay under what every output says; and as a page for a projector. */
 import { escapeControls } from '../../core/values/escape-controls'
 import { bannerOf } from '../help/provenance'
-import { documentHead } from '../html/document'
+import { pageOf } from '../html/document'
 import { comparisonTable, scrolled } from '../html/parts'
 import { element, type Markup, picture, text } from '../svg/markup'
 import { label } from '../svg/panels'
@@ -70,14 +70,11 @@ ${OVERLAY}`
 export function comparisonPage(variants: readonly Variant[]): string {
   const { height, shapes } = overlay(variants, PAGE_HEIGHT)
   const texts = [...comparisonHead(variants), ...variantTexts(variants), MARKED]
-  const body = element('body', {}, [
-    element('main', {}, [
-      element('h1', {}, [text('Highest planned rates; every step up only if tolerated. Not an order.')]),
-      named(variants, [element('g', { transform: 'translate(16 0)' }, shapes)], height),
-      ...texts.map((each) => element('p', {}, [text(each)])),
-      scrolled('All rows', comparisonTable(comparisonGrid(variants))),
-    ]),
+  const main = element('main', {}, [
+    element('h1', {}, [text('Highest planned rates; every step up only if tolerated. Not an order.')]),
+    named(variants, [element('g', { transform: 'translate(16 0)' }, shapes)], height),
+    ...texts.map((each) => element('p', {}, [text(each)])),
+    scrolled('All rows', comparisonTable(comparisonGrid(variants))),
   ])
-  const page = element('html', { lang: 'en' }, [documentHead('Planned ketamine rates compared', STYLE), body])
-  return `<!DOCTYPE html>\n${page}`
+  return pageOf('Planned ketamine rates compared', STYLE, [main])
 }

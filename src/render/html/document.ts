@@ -89,9 +89,14 @@ export function documentHead(title: string, style: string, script?: string): Mar
   ])
 }
 
+/** A whole file. */
+export function pageOf(title: string, style: string, body: readonly Markup[], script?: string): string {
+  const page = element('html', { lang: 'en' }, [documentHead(title, style, script), element('body', {}, body)])
+  return `<!DOCTYPE html>\n${page}`
+}
+
 /** A document of a plan; each printed page names the drug, the plan and itself. */
 export function documentOf(plan: Plan, title: string, body: readonly Markup[]): string {
   const style = styleOf(`${DRUGS[plan.protocol.drug]}, ${strengthOf(plan)}`, plan.id, plan.request.profile?.paper)
-  const page = element('html', { lang: 'en' }, [documentHead(title, style), element('body', {}, body)])
-  return `<!DOCTYPE html>\n${page}`
+  return pageOf(title, style, body)
 }

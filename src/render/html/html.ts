@@ -5,7 +5,7 @@ import type { Plan } from '../../core/plan/types'
 import { mgPerMl, mlExact, timeText } from '../../core/values/quantity'
 import { embedded } from '../data/embedded'
 import { chart, WIDTH } from '../svg/chart'
-import { element, type Markup, text } from '../svg/markup'
+import { drawing, element, type Markup, text } from '../svg/markup'
 import { unmarked } from '../text/assumptions'
 import { type Description, DRUGS, describe } from '../text/description'
 import { commas, mgText, times } from '../text/figures'
@@ -18,19 +18,11 @@ import { background, bedside, containerLines, containers, draws, provenance } fr
 
 function figure(plan: Plan, description: Description, view: View): Markup {
   const { height, shapes, notes } = chart(plan, view, 'small')
-  const picture = {
-    class: 'chart',
-    viewBox: `0 0 ${WIDTH} ${height}`,
-    role: 'img',
-    'aria-labelledby': 'chart-title chart-desc',
-  }
-  const drawing = element('svg', picture, [
-    element('title', { id: 'chart-title' }, [text('Rate over time')]),
-    element('desc', { id: 'chart-desc' }, [text([description.steps, description.totals].join(' '))]),
-    ...shapes,
-  ])
+  const attributes = { class: 'chart', viewBox: `0 0 ${WIDTH} ${height}` }
+  const about = `${description.steps} ${description.totals}`
+  const drawn = drawing(attributes, ['chart-title', 'chart-desc'], 'Rate over time', about, shapes)
   const caption = notes.length === 0 ? [] : [element('figcaption', {}, [text(notes.join(' '))])]
-  return element('figure', {}, [scrolled('Chart', drawing), ...caption])
+  return element('figure', {}, [scrolled('Chart', drawn), ...caption])
 }
 
 /** The steps in large type: what a reader of a screen looks for. Paper has them in the record. */

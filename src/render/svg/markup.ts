@@ -19,27 +19,31 @@ export const text = (of: string): Markup => escaped(of) as Markup
 // Other elements end a line: white space between them has no meaning, and a file of lines can be compared.
 const INLINE = ['b', 'span', 'td', 'th', 'dt', 'dd', 'title', 'desc']
 
-/** A drawing with a name and what it shows, in a file of its own or in a page. */
-export const picture = (
+/** A drawing with a name and what it shows, under these ids. */
+export const drawing = (
+  attributes: Attributes,
+  [titleId, aboutId]: readonly [title: string, about: string],
+  title: string,
+  about: string,
+  shapes: readonly Markup[],
+): Markup =>
+  element('svg', { ...attributes, role: 'img', 'aria-labelledby': `${titleId} ${aboutId}` }, [
+    element('title', { id: titleId }, [text(title)]),
+    element('desc', { id: aboutId }, [text(about)]),
+    ...shapes,
+  ])
+
+/** One that may be a file of its own. */
+export function picture(
   kind: string,
   [width, height]: readonly [number, number],
   title: string,
   about: string,
   shapes: readonly Markup[],
-): Markup =>
-  element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      class: kind,
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      'aria-labelledby': 'title desc',
-    },
-    [element('title', { id: 'title' }, [text(title)]), element('desc', { id: 'desc' }, [text(about)]), ...shapes],
-  )
+): Markup {
+  const attributes = { xmlns: 'http://www.w3.org/2000/svg', class: kind, viewBox: `0 0 ${width} ${height}` }
+  return drawing({ ...attributes, width, height }, ['title', 'desc'], title, about, shapes)
+}
 
 /** An element with its end tag. */
 export function element(name: string, attributes: Attributes = {}, children: readonly Markup[] = []): Markup {
