@@ -1,40 +1,17 @@
 /** The fields of a request and of its output, by the names of the core. Each user of the core shows its own names. */
-export type FieldName =
-  | 'setting'
-  | 'start'
-  | 'protocol'
-  | 'weight'
-  | 'startRate'
-  | 'step'
-  | 'maxRate'
-  | 'stepEvery'
-  | 'length'
-  | 'days'
-  | 'sessions'
-  | 'sessionLength'
-  | 'concentration'
-  | 'pumpStep'
-  | 'pumpMax'
-  | 'container'
-  | 'hang'
-  | 'stock'
-  | 'closed'
-  | 'on'
-  | 'weekends'
-  | 'allow'
-  | 'reason'
-  | 'timeZone'
-  | 'now'
-  | 'predict'
-  | 'format'
-  | 'map'
-  | 'dates'
-  | 'given'
-  | 'at'
-  | 'until'
-  | 'thenRate'
-  | 'resumeSteps'
-  | 'extend'
+
+/** Of a request, in order. */
+export const REQUEST_FIELDS = [
+  ...['setting', 'start', 'protocol', 'weight', 'startRate', 'step', 'maxRate', 'stepEvery', 'length', 'days'],
+  ...['sessions', 'sessionLength', 'concentration', 'pumpStep', 'pumpMax', 'container', 'hang', 'stock', 'closed'],
+  ...['on', 'weekends', 'allow', 'reason', 'timeZone', 'now'],
+] as const
+/** Beside those: of an output, of a table to check, and of what was given. */
+export const FIELD_NAMES = [
+  ...REQUEST_FIELDS,
+  ...['predict', 'format', 'map', 'dates', 'given', 'at', 'until', 'thenRate', 'resumeSteps', 'extend'],
+] as const
+export type FieldName = (typeof FIELD_NAMES)[number]
 
 /** A field in a message, with the value that it has or should have. */
 export interface FieldRef {

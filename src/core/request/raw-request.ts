@@ -1,5 +1,5 @@
 /** A request as text: which fields there are, and the reader of each. */
-import { type FieldName, field, type Words } from '../model/field'
+import { field, REQUEST_FIELDS, type Words } from '../model/field'
 import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
 import type { Setting } from '../model/protocol'
 import { readAllowed, readDays, readReason, readWeekdays } from './parse-lists'
@@ -20,13 +20,7 @@ import {
 } from './parse-quantities'
 import { type Context, readZoneName } from './parse-start'
 
-/** The fields in order. */
-export const FIELD_NAMES = [
-  ...['setting', 'start', 'protocol', 'weight', 'startRate', 'step', 'maxRate', 'stepEvery', 'length', 'days'],
-  ...['sessions', 'sessionLength', 'concentration', 'pumpStep', 'pumpMax', 'container', 'hang', 'stock', 'closed'],
-  ...['on', 'weekends', 'allow', 'reason', 'timeZone', 'now'],
-] as const satisfies readonly FieldName[]
-export type Field = (typeof FIELD_NAMES)[number]
+export type Field = (typeof REQUEST_FIELDS)[number]
 
 /** A request as text. */
 export type RawRequest = { setting: Setting; start: string; weekends?: boolean | undefined } & {
@@ -124,12 +118,12 @@ const isText = (value: unknown): boolean => value === undefined || typeof value 
 
 /** The same record where it is a request as text. Throws Refusal (exit 2) for unknown fields and wrong types. */
 export function shaped(raw: RawRequest): RawRequest {
-  const wrong = FIELD_NAMES.flatMap((name) => {
+  const wrong = REQUEST_FIELDS.flatMap((name) => {
     const [isRight, allowed] = TYPES[name] ?? [isText, 'text']
     return isRight(raw[name]) ? [] : [errorOf('wrong-type', name, typeof raw[name], allowed)]
   })
-  const unknown = Object.keys(raw).filter((key) => !FIELD_NAMES.some((name) => name === key))
-  if (unknown.length > 0) wrong.push(errorOf('unknown-field', 'request', unknown.join(', '), FIELD_NAMES.join(', ')))
+  const unknown = Object.keys(raw).filter((key) => !REQUEST_FIELDS.some((name) => name === key))
+  if (unknown.length > 0) wrong.push(errorOf('unknown-field', 'request', unknown.join(', '), REQUEST_FIELDS.join(', ')))
   if (wrong.length > 0) throw new Refusal(2, wrong)
   return raw
 }

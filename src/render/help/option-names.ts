@@ -1,44 +1,19 @@
-/** The one table of how the command line names the fields of a request. Batch columns have the same names. */
-import type { FieldName } from '../../core/model/field'
+import { FIELD_NAMES, type FieldName } from '../../core/model/field'
 
-export const OPTION_OF: Readonly<Record<FieldName, string>> = {
-  setting: 'setting',
-  start: 'start',
-  protocol: 'protocol',
-  weight: 'weight',
-  startRate: 'start-rate',
-  step: 'step',
+/** Where an option is not the words of the field. */
+const RENAMED: Readonly<Partial<Record<FieldName, string>>> = {
   maxRate: 'max',
-  stepEvery: 'step-every',
-  length: 'length',
-  days: 'days',
-  sessions: 'sessions',
   sessionLength: 'session-hours',
-  concentration: 'concentration',
-  pumpStep: 'pump-step',
-  pumpMax: 'pump-max',
-  container: 'container',
-  hang: 'hang',
-  stock: 'stock',
-  closed: 'closed',
-  on: 'on',
-  weekends: 'weekends',
-  allow: 'allow',
-  reason: 'reason',
   timeZone: 'tz',
-  now: 'now',
-  predict: 'predict',
-  format: 'format',
-  map: 'map',
-  dates: 'dates',
-  given: 'given',
-  at: 'at',
-  until: 'until',
   thenRate: 'then',
-  resumeSteps: 'resume-steps',
-  extend: 'extend',
 }
+const optionOf = (field: FieldName): string =>
+  RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+/** How the command line names the fields: `start-rate` for `startRate`. Batch columns have the same names. */
+export const OPTION_OF = Object.fromEntries(FIELD_NAMES.map((field) => [field, optionOf(field)])) as Readonly<
+  Record<FieldName, string>
+>
 const FIELDS = new Map(Object.entries(OPTION_OF).map(([field, option]) => [option, field as FieldName]))
 
 /** The field with this name in a column or an option without dashes. */

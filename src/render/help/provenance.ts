@@ -1,9 +1,10 @@
 /** How a document was made: the command line that gives its plan again on any machine and any day, version and files. */
 import type { Given } from '../../core/given/types'
+import { REQUEST_FIELDS } from '../../core/model/field'
 import type { Profile } from '../../core/model/profile'
 import type { FileMark, Protocol } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
-import { FIELD_NAMES, type RawRequest } from '../../core/request/raw-request'
+import type { RawRequest } from '../../core/request/raw-request'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerH } from '../../core/values/quantity'
 import { fixedZone, type Instant, isoInstant, isoWall, offsetAt, readOffset, wallAt } from '../../core/values/time-zone'
@@ -39,7 +40,7 @@ function requestWords(plan: Plan): readonly string[] {
   const { request, protocol } = plan
   const { zone } = request.start
   const isOffset = readOffset(zone.name) !== undefined
-  const asked = FIELD_NAMES.flatMap((name) => {
+  const asked = REQUEST_FIELDS.flatMap((name) => {
     const value = request.asked[name]
     return RESOLVED.includes(name) || value === undefined || value === false ? [] : optionWords(OPTION_OF[name], value)
   })
