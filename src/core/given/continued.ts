@@ -72,10 +72,27 @@ function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reaso
   return `p${bytesToHex(hash).slice(0, 12)}`
 }
 
-const isSeries = (course: Course): course is Series => 'held' in course
+const note = (code: Finding['code'], place: string, found: string, allowed?: Words): Finding =>
+  noticeOf('note', code, place, found, allowed)
+
+/** Sessions that were not given, that were moved and that were stopped before their end. */
+function seriesRemarks(course: Series, moment: (at: Instant) => string): readonly Finding[] {
+  const missed = course.missed.map((session) =>
+    note('session-missed', `session ${session}`, 'not given', field('extend')),
+  )
+  const held = course.held.flatMap(({ session, isMoved, start, rows, end }) => {
+    const place = `session ${session}`
+    const stop = rows.find(({ rate, at }) => rate === 0 && at < end && !rows.some((row) => row.at > at))
+    return [
+      ...(isMoved ? [note('session-moved', place, moment(rows[0]?.at ?? start), moment(start))] : []),
+      ...(stop === undefined ? [] : [note('session-shortened', place, moment(stop.at), moment(end))]),
+    ]
+  })
+  return [...missed, ...held]
+}
 
 /** What the record says of itself: a late start, a departure, boluses, sessions. */
-function remarks(plan: Plan, asked: Continuation, course: Course): readonly Finding[] {
+function remarks(plan: Plan, asked: Continuation, course: Course | Series): readonly Finding[] {
   const moment = (at: Instant) => isoMoment(plan.request.start.zone, at)
   const first = plan.segments[0]?.start
   const begun = fromFirst(asked.rows)[0]?.at
@@ -84,38 +101,15 @@ function remarks(plan: Plan, asked: Continuation, course: Course): readonly Find
   const after = segments.filter(isGiven).find((each) => each.rate > 0 && endOf(each) > end)
   const bolus = plan.protocol.load === undefined ? asked.rows.find((row) => row.bolus !== undefined) : undefined
   const rest = segments.find(isPlanned)
-  const note = (code: Finding['code'], place: string, found: string, allowed?: Words) =>
-    noticeOf('note', code, place, found, allowed)
+  const departure = asked.resumeSteps ? 'departed-resumed' : 'departed'
   return [
     ...(late > 0 ? [note('given-late', moment(begun as Instant), timeText(minutes(late)))] : []),
     ...(bolus === undefined ? [] : [noticeOf('warning', 'given-bolus', moment(bolus.at), 'a bolus')]),
     ...(after === undefined ? [] : [noticeOf('warning', 'given-after-end', moment(end), mgPerHText(after.rate))]),
-    ...(isSeries(course)
-      ? course.missed.map((session) => note('session-missed', `session ${session}`, 'not given', field('extend')))
-      : []),
-    ...(isSeries(course)
-      ? course.held.flatMap(({ session, isMoved, start, rows, end: planned }) => {
-          const stop = rows.find(({ rate, at }) => rate === 0 && at < planned && !rows.some((row) => row.at > at))
-          return [
-            ...(isMoved
-              ? [note('session-moved', `session ${session}`, moment(rows[0]?.at ?? start), moment(start))]
-              : []),
-            ...(stop === undefined
-              ? []
-              : [note('session-shortened', `session ${session}`, moment(stop.at), moment(planned))]),
-          ]
-        })
-      : []),
+    ...('held' in course ? seriesRemarks(course, moment) : []),
     ...(departed === undefined || rest === undefined
       ? []
-      : [
-          note(
-            asked.resumeSteps ? 'departed-resumed' : 'departed',
-            moment(departed),
-            mgPerHText(rest.rate),
-            field('resumeSteps'),
-          ),
-        ]),
+      : [note(departure, moment(departed), mgPerHText(rest.rate), field('resumeSteps'))]),
   ]
 }
 

@@ -4,9 +4,10 @@ import { isAtMaximum } from '../guard/limits'
 import { field } from '../model/field'
 import type { Finding } from '../model/finding'
 import { noticeOf } from '../model/finding'
+import type { FindingCode } from '../model/finding-messages'
 import { HANG, type Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
-import { bySession, doseOfAll, placeOf, type Segment, titrationOf } from '../schedule/segment'
+import { bySession, doseOfAll, placeOf, titrationOf } from '../schedule/segment'
 import {
   grams,
   kg,
@@ -122,18 +123,11 @@ const longHang: Note = ({ request: { pump } }) =>
 const USUAL = [1000, 2000]
 
 /** 1 and 2 mg/mL are the concentrations that the handbook names. */
-const unusualConcentration: Note = ({ request: { pump } }) =>
-  pump === undefined || USUAL.includes(pump.concentration)
-    ? []
-    : [
-        noticeOf(
-          'note',
-          'unusual-concentration',
-          field('concentration'),
-          `${mgPerMl(pump.concentration)} mg/mL`,
-          '1 or 2 mg/mL',
-        ),
-      ]
+const unusualConcentration: Note = ({ request: { pump } }) => {
+  if (pump === undefined || USUAL.includes(pump.concentration)) return []
+  const found = `${mgPerMl(pump.concentration)} mg/mL`
+  return [noticeOf('note', 'unusual-concentration', field('concentration'), found, '1 or 2 mg/mL')]
+}
 
 const zoneAssumed: Note = ({ request: { start } }) =>
   start.zoneAssumed ? [noticeOf('note', 'zone-assumed', 'start', start.zone.name)] : []
@@ -150,16 +144,17 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
     // 1 mg/kg/h of n mg/h is at n kg.
     return [noticeOf('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
   }
-  const beyond = (most: RatePerKg) => titration.find(({ rate }) => rate > rateAtWeight(most, weight))
-  const found = (segment: Segment) => `${mgPerKgPerHAt(segment.rate, weight)} mg/kg/h`
-  const [trials, college] = [beyond(TRIALS_PER_KG), beyond(COLLEGE_PER_KG)]
+  const beyond = (code: FindingCode, most: RatePerKg, text: string) =>
+    titration
+      .filter(({ rate }) => rate > rateAtWeight(most, weight))
+      .slice(0, 1)
+      .map((first) => {
+        const found = `${mgPerKgPerHAt(first.rate, weight)} mg/kg/h`
+        return noticeOf('note', code, placeOf(first, segments), found, text)
+      })
   return [
-    ...(trials === undefined
-      ? []
-      : [noticeOf('note', 'above-trials', placeOf(trials, segments), found(trials), '0.35 mg/kg/h')]),
-    ...(college === undefined
-      ? []
-      : [noticeOf('note', 'above-college', placeOf(college, segments), found(college), '0.5 mg/kg/h')]),
+    ...beyond('above-trials', TRIALS_PER_KG, '0.35 mg/kg/h'),
+    ...beyond('above-college', COLLEGE_PER_KG, '0.5 mg/kg/h'),
   ]
 }
 
@@ -171,18 +166,10 @@ const notableSession: Note = ({ protocol, request, segments }) => {
   const { value, unit, note, source } = protocol.notable_session_dose
   const why = [note, ...source].filter((each) => each !== undefined).join(', ')
   const amount = amountOf(protocol.notable_session_dose, request.weight)
-  return bySession(segments)
-    .filter((session) => doseOfAll(session) > amount)
-    .slice(0, 1)
-    .map((session) =>
-      noticeOf(
-        'note',
-        'notable-session',
-        `session ${session[0].session}`,
-        `${mg(doseOfAll(session))} mg`,
-        `${value} ${unit} (${why})`,
-      ),
-    )
+  const session = bySession(segments).find((each) => doseOfAll(each) > amount)
+  if (session === undefined) return []
+  const found = `${mg(doseOfAll(session))} mg`
+  return [noticeOf('note', 'notable-session', `session ${session[0].session}`, found, `${value} ${unit} (${why})`)]
 }
 
 const notes: readonly Note[] = [

@@ -3,21 +3,7 @@ import { field, REQUEST_FIELDS, type Words } from '../model/field'
 import { attempt, errorOf, type Finding, Refusal } from '../model/finding'
 import type { Setting } from '../model/protocol'
 import { readAllowed, readDays, readReason, readWeekdays } from './parse-lists'
-import {
-  readConcentration,
-  readContainer,
-  readCount,
-  readDuration,
-  readHang,
-  readHours,
-  readLengthInDays,
-  readPumpMax,
-  readPumpStep,
-  readRate,
-  readStep,
-  readStock,
-  readWeight,
-} from './parse-quantities'
+import * as read from './parse-quantities'
 import { type Context, readZoneName } from './parse-start'
 
 export type Field = (typeof REQUEST_FIELDS)[number]
@@ -29,21 +15,21 @@ export type RawRequest = { setting: Setting; start: string; weekends?: boolean |
 
 /** The reader of each field whose text says all that it means. */
 const READERS = {
-  weight: readWeight,
-  startRate: readRate,
-  step: readStep,
-  maxRate: readRate,
-  stepEvery: readDuration,
-  length: readDuration,
-  days: readLengthInDays,
-  sessions: readCount,
-  sessionLength: readHours,
-  concentration: readConcentration,
-  pumpStep: readPumpStep,
-  pumpMax: readPumpMax,
-  container: readContainer,
-  hang: readHang,
-  stock: readStock,
+  weight: read.readWeight,
+  startRate: read.readRate,
+  step: read.readStep,
+  maxRate: read.readRate,
+  stepEvery: read.readDuration,
+  length: read.readDuration,
+  days: read.readLengthInDays,
+  sessions: read.readCount,
+  sessionLength: read.readHours,
+  concentration: read.readConcentration,
+  pumpStep: read.readPumpStep,
+  pumpMax: read.readPumpMax,
+  container: read.readContainer,
+  hang: read.readHang,
+  stock: read.readStock,
   closed: readDays,
   on: readWeekdays,
   allow: readAllowed,
