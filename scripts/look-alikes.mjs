@@ -12,4 +12,4 @@ for (const [letter, ascii] of Object.entries(confusables)) {
   byAscii.set(ascii, (byAscii.get(ascii) ?? '') + letter)
 }
 const sorted = [...byAscii].sort(([a], [b]) => (a < b ? -1 : 1))
-writeFileSync('src/protocols/look-alike-letters.json', `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
+writeFileSync('src/protocols/lists/look-alike-letters.json', `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)

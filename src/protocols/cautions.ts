@@ -1,5 +1,5 @@
 import type { Setting } from '../core/model/protocol'
-import cautions from './cautions.json'
+import cautions from './lists/cautions.json'
 
 /** What is printed with every plan, in this order. */
 interface Caution {

@@ -1,5 +1,5 @@
 /** What each built-in protocol is for, as its source says; protocol files have no key for it. */
-import conditions from './conditions.json'
+import conditions from './lists/conditions.json'
 
 /** The condition of a built-in protocol; empty for a local one. */
 export const conditionOf = (id: string): string =>

@@ -1,4 +1,4 @@
-import references from './listed.json'
+import references from './lists/listed.json'
 
 /** References that are listed and not plannable: too little is published. Asking for one is refused with the reason. */
 export interface Listed {

@@ -1,5 +1,5 @@
 /** A text as it looks: letters that pass for ASCII ones become those, and the ones that pass for each other become one. */
-import letters from './look-alike-letters.json'
+import letters from './lists/look-alike-letters.json'
 
 /*! The letters are from confusables.txt 10.0.0, © Unicode, Inc., under the Unicode License (unicode.org/license.txt). */
 const ASCII_OF = new Map(
