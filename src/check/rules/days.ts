@@ -52,13 +52,14 @@ const dated: Check = (titrationTable) => {
 
 /** Days that do not count from 1: each follows the one before by as many days as its date, or is that of its month. */
 const uncounted: Check = (titrationTable) =>
-  overPairs(titrationTable.rows, ([before, row]): readonly Finding[] => {
+  overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
     const { day: on, dayNumber: found } = row
     if (found === undefined || before.dayNumber === undefined || on === undefined || before.day === undefined) return []
     if (found === Number(isoDay(on).slice(-2)) || found === before.dayNumber) return []
     const right = before.dayNumber + on - before.day
     return found === right ? [] : [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right}`])]
   })
+
 /** Days beside times since the start: those of 24 h, or the dates that these lie on. */
 function elapsedDays(titrationTable: TitrationTable, first: Row): readonly Finding[] {
   if (!titrationTable.rows.every(({ figures }) => figures.elapsed_min !== undefined)) return []
