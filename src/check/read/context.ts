@@ -43,6 +43,8 @@ function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
       return of === undefined || figure === undefined ? [] : [{ of, figure, line, cell }]
     })
     if (own.length > 0) return own
+    const said = readFigure(WEIGHT.exec(text)?.[1] ?? '', sign)
+    if (said !== undefined) return [{ of: 'weight', figure: said, line, cell }]
     const header = recognise(text.replace(/:$/, ''))
     const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
     const value = header.is === 'read' ? readFigure(withoutUnit(next).figure, sign) : undefined
@@ -51,6 +53,9 @@ function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
     return header.target === 'concentration_mg_mL' ? [{ of: 'concentration', figure: value, line, cell }] : []
   })
 }
+
+/** `Weight: 50`, `Wt (kg): 70`, `KG: 50`. */
+const WEIGHT = /\b(?:(?:body ?)?weight|wt|kg)\b[ (kg):=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?$/i
 
 /** The lines of words below the last row. */
 const footersOf = ({ lines }: Block): readonly Line[] =>

@@ -8,7 +8,7 @@ const BOLUS =
 const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)?) ?mg (?:iv )?(?:ketamine )?(?:bolus|push|loading)/i
 
 const EXTRA =
-  /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|loading|load|suppl\w*|clinician|prn|gave|given|administered|inject\w*|pushed|flushed|ivp|(?:iv|im) x ?[0-9]|re-?bolus\w*|bolusgabe|einzeldosis|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
+  /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|loading|load|suppl\w*|clinician|prn|gave|given|administered|inject\w*|pushed|flushed|ivp|(?:iv|im) x ?[0-9]|re-?bolus\w*|bolusgabe|einzeldosis|zusatzdosis|nachgegeben|gespritzt|another|extrados|bolo|dodatkowo|wstrzykni\u0119to|gegeven|bijgespoten|inyecci\u00f3n|injection|suppl\u00e9mentaire|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
 const OF_KETAMINE =
   /\bketamine?\b.*\b(?:i\.?[vm]|s\.?c)\b|\b(?:i\.?[vm]|s\.?c)\b.*\bketamine?\b|^\+ ?[0-9.,]+ ?mg$|^ketamine?,? ?[0-9.,]+ ?mg$|^[0-9.,]+ ?mg i\.?[vm]\b/i
 const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?(?:\/|per\b|in\b))/i
@@ -16,7 +16,7 @@ const PER_KG = /[0-9] ?mg ?\/ ?kg\b(?! ?\/)/i
 const NO_DOSE = /\b(?:total|sum|so far|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?)\b/i
 /** What may stand beside a dose that was given, and names no drug. */
 const AROUND =
-  /\b(?:ivp?|im|sc|pushed|hand|slowly|nurse|doctor|dr|patient|pt|once|over|pain|severe|spikes?|flares?|spasms?|relief|incident|gave|given|administered|injected|injection|flushed|prn|supplement\w*|clinician|min|mins|minutes|x|double)\b/g
+  /\b(?:ivd|ev|i\.?v\.?|in|de|di|en|nachgegeben|gespritzt|bijgespoten|gegeven|ketamina?|k\u00e9tamine|zusatzdosis|another|bolo|ivp?|im|sc|pushed|hand|slowly|nurse|doctor|dr|patient|pt|once|over|pain|severe|spikes?|flares?|spasms?|relief|incident|gave|given|administered|injected|injection|flushed|prn|supplement\w*|clinician|min|mins|minutes|x|double)\b/g
 /** `hand-pushed 5 mL`: how many mg, it does not say. */
 const PUSHED = /\b(?:push|pushed|injected)\b.*[0-9] ?ml\b(?! ?\/)/i
 /** `Extra 20 mg given`, `ketamine 20 mg IV stat`, in no words that may name another drug. */
@@ -37,12 +37,15 @@ export const isBolusEvent = (note: string): boolean => note.length <= LONGEST &&
 const BOLUS_EVENT =
   /^(?:(?:pca|patient|clinician|nurse|rate) )?(?:demand|bolus|rescue|push|loading dose)\b(?!.*\b(?:denied|refused|locked|not|no|attempts?|cancell?ed)\b)/i
 
+/** A bolus that was not given. */
+const DENIED = /\b(?:not (?:given|needed|required|prescribed)|refused|declined|nil|withheld)\b|\bno [0-9.,]+ ?mg bolus/i
+
 const ANY = /[0-9] ?mg\b|bol(?:us|t)|loading|push|pca|inject/i
 /** The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. */
 export function bolusIn(note: string): string | undefined {
   if (note.length > LONGEST || !ANY.test(note)) return undefined
   const words = note.toLowerCase()
-  if (isOfOther(words) && !isOfKetamine(words)) return undefined
+  if ((isOfOther(words) && !isOfKetamine(words)) || DENIED.test(note)) return undefined
   const first = DOSE_FIRST.exec(note)
   if (first !== null) return first[1]
   const found = BOLUS.exec(note)
@@ -58,6 +61,11 @@ export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h
 
 const STOPPED =
   /^\W*(?:(?:infusion|ketamine|pump|rate) )?(?:was )?(?:stopp?ed|stop|paused?|held|hold|on hold|discontinued|interrupted|off|completed|ended)\b(?!.*\brestart)/i
+
+const NOT_GIVEN =
+  /^\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\b ?)?(?:was )?(?:cancell?ed|not given|not done|no[- ]show|missed|declined|refused|postponed|omitted|did not attend|dna|withheld|skipped|ausgefallen|abgesagt|annul\u00e9e?|cancelad[ao]|annullat[ao]|afgelast)\b/i
+/** Whether words say that what stands in their row was not given. */
+export const isNotGiven = (note: string): boolean => NOT_GIVEN.test(note)
 
 /** Whether words say that from here on nothing flows. */
 export const isStopEvent = (note: string): boolean => note !== '' && STOPPED.test(note)

@@ -90,9 +90,9 @@ const KINDS: readonly Words[] = [
 ]
 
 const OTHER_DRUG =
-  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|potassium|kcl)\b/
+  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w*olol|\w*statin|potassium|kcl)\b/
 const FLUID =
-  /\b(?:nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier)\b/
+  /\b(?:fluids?|ivf|ns|nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier)\b/
 /** What is given beside the infusion, and what is not given. */
 const BESIDE =
   /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:rescue|prn|remaining|left|residual|priming|wasted?|discarded)\b/
@@ -110,7 +110,8 @@ const OBSERVED =
   /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete)\b|^(?:hr|p)$/
 
 /** Of the patient or the pump, in whatever unit. */
-const OF_PATIENT = /\b(?:urine|oral|intake|output|stool|emesis|height|bmi|bsa|alarm)\b/
+const OF_PATIENT =
+  /\b(?:o2|oxygen|fio2|spo2|etco2|sbp|dbp|gain|battery|urine|oral|intake|output|stool|emesis|height|bmi|bsa|alarm)\b/
 
 /** The kind of a quantity by the words of its header and its unit; `text` for what needs no check. */
 export function kindOf(words: string, unit: string): QuantityKind | 'text' | undefined {

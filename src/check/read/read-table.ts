@@ -1,7 +1,7 @@
 /** From a block of a grid and what was given beside it to a table whose rows the rules look at. */
 
 import { field } from '../../core/model/field'
-import { meet, ONE } from '../../core/values/interval'
+import { decimalText, meet, ONE } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import { limitsFor } from '../bounds'
 import type { Finding } from '../finding'
@@ -138,6 +138,33 @@ const otherStrengths = (rows: readonly Cells[], { columns }: Form): readonly Fin
     return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
   })
 
+/** A strength or a weight of the first row that is not that of the title. */
+function otherStatements(
+  rows: readonly Cells[],
+  { concentration, weight }: Block,
+  { columns }: Form,
+): readonly Finding[] {
+  const held = (
+    rule: 'strength' | 'weight',
+    column: 'concentration_mg_mL' | 'weight_kg',
+    title: Figure | undefined,
+    unit: string,
+  ): readonly Finding[] => {
+    const row = rows.find(({ figures }) => figures[column] !== undefined)
+    const own = row?.figures[column]
+    if (title === undefined || row === undefined || own === undefined || meet(own.span, title.span)) return []
+    const words = [
+      `${decimalText(own.value)} ${unit}`,
+      `${decimalText(title.value)} ${unit}, as the title says`,
+    ] as const
+    return [findingAt({ columns }, rule, row, column, words)]
+  }
+  return [
+    ...held('strength', 'concentration_mg_mL', concentration, 'mg/mL'),
+    ...held('weight', 'weight_kg', weight, 'kg'),
+  ]
+}
+
 type Unplaced = Partial<Omit<Cells, 'session'>>
 
 function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined {
@@ -208,6 +235,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     rows,
     columns: ofDose === undefined ? columns : new Map([...columns, ['dose_mg', ofDose]]),
     header: block.header,
+    captions: block.captions,
     totals: block.totals.map(({ line, after }) => ({
       line,
       after: block.lines.slice(0, after).filter((each) => !isRemark(each)).length,
@@ -232,6 +260,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
       ...ofRows,
       ...unknownBags(cells, block, form),
       ...otherStrengths(cells, form),
+      ...otherStatements(cells, block, form),
       ...ofTimes,
     ],
   }

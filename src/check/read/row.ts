@@ -3,12 +3,15 @@ import type { Finding } from '../finding'
 import { type Figure, isBlank, isDitto, readFigure } from './cell'
 import type { Target } from './columns'
 import { isRange } from './counts'
-import { bolusIn, isBolusEvent, isStopEvent, rateIn } from './events'
+import { bolusIn, isBolusEvent, isNotGiven, isStopEvent, rateIn } from './events'
 import type { Line } from './grid'
 import type { Form } from './header'
 import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF, ZERO } from './quantities'
 import { type Current, reporter, wordReader } from './row-words'
 import { type DateOrder, type Moment, readMoment, weekdayOf } from './timestamp'
+
+/** What a row would have given. */
+const GIVEN: readonly Quantity[] = [...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg', 'total_dose_mg', 'volume_mL']
 
 /** What the cells of a row say. */
 export interface Cells {
@@ -147,6 +150,10 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   /** What the words of an event say of the rate: that it stopped, or that a bolus was given. */
   function readEvents(note: string): void {
     const { figures } = current
+    if (isNotGiven(note)) {
+      for (const name of GIVEN) delete figures[name]
+      return
+    }
     if (rate !== undefined && RATES.every((name) => figures[name] === undefined) && isStopEvent(note))
       figures[rate] = ZERO
     const said = rate === undefined && !form.columns.has('dose_mg') ? rateIn(note) : undefined
@@ -184,6 +191,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     if (note !== '') readEvents(note)
     const day = dayOf()
     const date = momentOf('date') ?? day.moment
+    const start = momentOf('start')
     const row = {
       record,
       line,
@@ -192,9 +200,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       hour: countOf('hour'),
       dayNumber: day.dayNumber,
       count: day.count,
-      weekday: weekdayIn(date, [date?.weekday, day.weekday, readMoment(textOf('weekday'))?.weekday]),
+      weekday: weekdayIn(date, [date?.weekday, day.weekday, start?.weekday, readMoment(textOf('weekday'))?.weekday]),
       date: date?.date === undefined && date?.clock === undefined ? undefined : date,
-      start: momentOf('start'),
+      start,
       end: momentOf('end') ?? current.until,
       bag: textOf('bag'),
       isUnread,

@@ -19,7 +19,7 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
 export const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
 
 const MADE_UP =
-  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
+  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|qs|auf|dans|en|op|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
 /** `(1 x 10 mL vial of 50 mg/mL)` */
 const DRAWN_UP = /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)/gi
 /** `500 mg added to 240 mL, total 250 mL` */
@@ -30,12 +30,18 @@ const PERCENT = /\b(ketamine?\w*)[ :]*([0-9]+(?:[.,][0-9]+)?) ?%/i
 export const plainStrength = (text: string): string =>
   text
     .replace(DRAWN_UP, ' ')
+    .replace(EACH_ML, '$1 mg/mL')
+    .replace(REVERSED, '$2 mg in $1 mL')
     .replace(IN_ALL, '$1 mg in $2 mL')
     .replace(MADE_UP, '$1 mg in $2 mL')
     .replace(PERCENT, (_, drug: string, percent: string) => {
       const tenths = Math.round(Number(percent.replace(',', '.')) * 100_000)
       return `${drug} ${tenths / 10_000} mg/mL`
     })
+
+const REVERSED =
+  /([0-9]+(?:[.,][0-9]+)?) ?mls?\b(?! ?\/)[a-z ]{0,20}(?:\b(?:with|containing|contains)\b|=) ?([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)/i
+const EACH_ML = /\b(?:each|1) ml (?:contains|=|has|is) ?([0-9]+(?:[.,][0-9]+)?) ?mg\b/i
 
 /** Words of a limit, or of what is drawn up. */
 export const NOT_STATED =
@@ -56,7 +62,7 @@ const LEAST_BAG = /\/(?:[2-9][0-9]|[1-9][0-9]{2,})(?:\.|$)/
 export function strengthsNamed(names: Iterable<string>, sign: DecimalSign): ReadonlyMap<string, Figure> {
   let isMixed = false
   const strengths = [...new Set(names)].flatMap((name) => {
-    if (name.length > LONGEST || !/m[lL]\b/.test(name)) return []
+    if (name.length > LONGEST || !/ml\b|%/i.test(name)) return []
     const { words, constants } = unitsIn(plainStrength(name))
     const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
     if (first === undefined || second !== undefined || NOT_STATED.test(words)) return []

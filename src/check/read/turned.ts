@@ -11,6 +11,9 @@ const targetOf = (text: string): Target | undefined => {
 }
 const isRate = (text: string): boolean => targetOf(text)?.startsWith('rate_') === true
 
+/** `Day 2` above a column. */
+const isNumbered = (cell: string): boolean => /^day ?[0-9]{1,2}$/i.test(cell)
+
 export interface Turned {
   readonly grid: Grid
   /** A finding of the turned table, where its cell stands in the table as it was written. */
@@ -24,11 +27,11 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
   const lines = records.slice(Math.max(0, first), last + 1)
   const isTimes =
     (lines[0] ?? []).length > 1 &&
-    (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined)
+    (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined || isNumbered(cell))
   const written = lines.map(([label = '']) => label)
   // Above rates a corner that is blank or names the drugs is that of the times beside it.
   const isNamed = TIMES.some((target) => target === targetOf(written[0] ?? ''))
-  const labels = isTimes && !isNamed ? written.with(0, 'Time') : written
+  const labels = isTimes && !isNamed ? written.with(0, (lines[0] ?? []).some(isNumbered) ? 'Day' : 'Time') : written
   const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
   const isLabelled = labels.every((label) => label !== '' && !isDatum(label)) && new Set(labels).size === labels.length
   if (hasOwnHeader || !isLabelled || labels.length < 2 || !labels.some(isRate)) return undefined

@@ -5,6 +5,7 @@ import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { cellOf } from '../read/grid'
 import { QUANTITIES, RATES } from '../read/quantities'
+import { isOfOther } from '../read/quantity-kind'
 import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { notChecked } from './coverage'
 
@@ -37,6 +38,51 @@ const drug: Check = (titrationTable) =>
     if (row.drug === '' || drugNamed(row.drug) === titrationTable.protocol.drug) return []
     return [findingAt(titrationTable, 'drug', row, 'drug', [row.drug, rightDrug(titrationTable)])]
   })
+
+const ELSEWHERE = ['bag', 'concentration_mg_mL', 'note'] as const
+/** A bag or a remark that names the other form of ketamine, and a bag of another drug. */
+const drugElsewhere: Check = (titrationTable) => {
+  const places = ELSEWHERE.flatMap((name) => {
+    const cell = titrationTable.columns.get(name)
+    return cell === undefined ? [] : [{ name, cell }]
+  })
+  if (places.length === 0) return []
+  return titrationTable.rows.flatMap((row): readonly Finding[] =>
+    places.flatMap(({ name, cell }): readonly Finding[] => {
+      const text = row.line.cells[cell] ?? ''
+      if (!/[a-z]{4}/i.test(text)) return []
+      const isOther = name !== 'note' && isOfOther(text.toLowerCase()) && !isOfKetamine(text)
+      const named = drugNamed(text)
+      const isOtherForm = named !== undefined && named !== titrationTable.protocol.drug && isOfForm(text)
+      return isOther || isOtherForm
+        ? [findingAt(titrationTable, 'drug', row, name, [text, rightDrug(titrationTable)])]
+        : []
+    }),
+  )
+}
+/** Plain ketamine is either form; words that deny one name none. */
+const isOfForm = (text: string): boolean =>
+  (drugNamed(text) === 'esketamine' || isSaidRacemic(text)) && !/\b(?:not|no|never|instead of|allerg\w*)\b/i.test(text)
+
+/** A title of esketamine above a table that is held to racemic ketamine, or the other way round. */
+const drugOfTitle: Check = (titrationTable) => {
+  const { captions, protocol } = titrationTable
+  const line = captions.find(({ cells }) => {
+    const text = cells.join(' ')
+    return isOfForm(text) && drugNamed(text) !== protocol.drug
+  })
+  if (line === undefined) return []
+  const found = line.cells.find((cell) => isOfForm(cell)) ?? ''
+  return [
+    {
+      rule: 'drug',
+      record: line.record,
+      cell: cellOf(line, line.cells.indexOf(found)),
+      found,
+      allowed: rightDrug(titrationTable),
+    },
+  ]
+}
 
 const protocol: Check = (titrationTable) => {
   const { rows, protocol: used, protocolGiven } = titrationTable
@@ -157,7 +203,7 @@ const ofRule =
 export const LABEL_RULES = {
   'no-rate': ofRule('no-rate', nothingHeld),
   'rate-unknown': ofRule('rate-unknown', nothingHeld),
-  drug: (titrationTable) => [...ofHeaders(titrationTable), ...drug(titrationTable)],
+  drug: (titrationTable) => [ofHeaders, drug, drugElsewhere, drugOfTitle].flatMap((each) => each(titrationTable)),
   protocol: ofRule('protocol', protocol),
   'other-protocol': ofRule('other-protocol', protocol),
   'not-checked': (titrationTable) => [...missing(titrationTable), ...notChecked(titrationTable)],
