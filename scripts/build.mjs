@@ -40,6 +40,20 @@ const importsEntry = (known) => ({
   },
 })
 
+/** Of the English of date-fns only what writes dates: nothing here reads them by words, or says how far apart they are. */
+const datesInEnglish = {
+  name: 'dates-in-english',
+  setup({ onLoad }) {
+    const contents = `import { formatLong } from './en-US/_lib/formatLong.js'
+import { localize } from './en-US/_lib/localize.js'
+export const enUS = { code: 'en-US', formatLong, localize, options: { weekStartsOn: 0, firstWeekContainsDate: 1 } }`
+    onLoad({ filter: /[\\/]date-fns[\\/]locale[\\/]en-US\.js$/ }, ({ path }) => ({
+      contents,
+      resolveDir: dirname(path),
+    }))
+  },
+}
+
 /** The script of the planner's page, for a browser, with what csv-parse needs of Buffer. */
 async function buildPage() {
   const { outputFiles, metafile } = await build({
@@ -52,6 +66,7 @@ async function buildPage() {
     target: 'es2022',
     format: 'iife',
     inject: ['src/cli/page/buffer.ts'],
+    plugins: [datesInEnglish],
     write: false,
     metafile: true,
   })

@@ -109,7 +109,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'date',
-    /^(?:date|datum|fecha|data|(?:session|start|visit|treatment|inf|infusion) date|(?:day and )?date|calendar date)$/,
+    /^(?:date|datum|fecha|data|(?:session|start|visit|treatment|inf|infusion|appt|appointment|clinic) date|date of (?:infusion|session|visit|treatment)|appt|appointment|(?:day and )?date|calendar date)$/,
   ],
   [
     'start',
@@ -123,7 +123,10 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     'drug',
     /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
   ],
-  ['concentration_mg_mL', /^(?:bag )?(?:contents?|composition|mixture|solution|bag strength)$/],
+  [
+    'concentration_mg_mL',
+    /^(?:bag )?(?:contents?|composition|mixture|solution|preparation|mix|dilution|bag strength)$/,
+  ],
   ['bag', new RegExp(`^(?:bag|syringe|container)${NUMBER}$`)],
   ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
   [

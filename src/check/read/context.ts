@@ -79,6 +79,12 @@ export function withContext(
   const weights = [of('weight', above), of('weight', below)].find((each) => each.length > 0) ?? []
   const [weight, strength] = [weights[0]?.figure, strengths.at(-1)?.figure]
   const findings = isOne(strengths) ? [] : strengths.slice(-1).map(strengthFinding)
+  // A line of several weights is the head of a chart, or says for whom a table is.
+  const named = below.filter(({ line, cell }) => /weight|wt|gewicht|poids/i.test(line.cells[cell] ?? ''))
+  const alone = of('weight', [...above, ...named]).filter(
+    ({ line }, _, all) => all.filter((each) => each.line === line).length === 1,
+  )
+  if (!isOne(alone)) findings.push(...alone.slice(-1).map(weightFinding))
   return {
     block: {
       ...block,
@@ -89,6 +95,13 @@ export function withContext(
     findings,
   }
 }
+const weightFinding = ({ line, cell }: Statement): Finding => ({
+  rule: 'weight',
+  record: line.record,
+  cell: cellOf(line, cell),
+  found: `two weights: ${line.cells[cell] ?? ''}`,
+  allowed: 'one weight',
+})
 const strengthFinding = ({ line, cell }: Statement): Finding => ({
   rule: 'strength',
   record: line.record,

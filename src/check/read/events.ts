@@ -52,6 +52,30 @@ export function bolusIn(note: string): string | undefined {
   return found?.[1] ?? extraIn(note) ?? (found === null ? undefined : '')
 }
 
+/** An amount in mg that no other word explains: of what, it does not say. */
+export function unexplainedIn(note: string): string | undefined {
+  if (note.length > LONGEST || DENIED.test(note) || NO_DOSE.test(note) || EXPLAINED.test(note)) return undefined
+  const words = note.toLowerCase()
+  return isOfOther(words) && !isOfKetamine(words)
+    ? undefined
+    : (AMOUNT.exec(note)?.[1] ?? (isOfKetamine(words) && PER_KG.test(note) ? '' : undefined))
+}
+const EXPLAINED =
+  /\b(?:daily|per|each|every|planned|protocol|target|dose of the day|step|steps|increments?|tablets?|patch|po|oral|orally)\b|[0-9] ?mg ?(?:in\b|ad\b|\/(?! ?kg))/i
+
+const BY =
+  /\b(increased?|raised|up|decreased?|reduced|lowered|down)\b[a-z ]{0,20}\bby ([0-9]+(?:[.,][0-9]+)?) ?mg ?(?:\/|per) ?(?:hours?|hr|h)\b(?!.*\bto [0-9])/i
+/** `increased by 5 mg/h`: by how much, and which way. */
+export function changeIn(note: string): readonly [sign: 1 | -1, figure: string] | undefined {
+  const found = note.length > LONGEST ? null : BY.exec(note)
+  return found === null ? undefined : [/^(?:inc|rai|up)/i.test(found[1] ?? '') ? 1 : -1, found[2] ?? '']
+}
+
+const SET_TO =
+  /\b(?:increased?|decreased?|reduced|raised|lowered|titrated|changed?|adjusted|set|rate)\b[a-z ]{0,20}\bto [0-9]/i
+/** Words that set a rate, whatever its unit. */
+export const setsRate = (note: string): boolean => note.length <= LONGEST && SET_TO.test(note)
+
 const RATE = /([0-9]+(?:[.,][0-9]+)?) ?(mg|ml|mls|cc) ?(?:\/|per) ?(?:hours?|hr|h)\b/gi
 /** The last rate that words tell of: `increased from 20 to 25 mg/h`. */
 export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h', figure: string] | undefined {

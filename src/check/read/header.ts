@@ -15,7 +15,7 @@ import {
 import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, type Target } from './columns'
 import { type CountMode, countModeOf, readElapsed } from './counts'
-import { bolusIn } from './events'
+import { bolusIn, isNotGiven } from './events'
 import { type Block, cellOf, isRemark } from './grid'
 import { poundsText } from './pounds'
 import { headerOf } from './subsets'
@@ -153,7 +153,8 @@ export function columnsOf(
     const finding = findingOf(text, each, known, units, () => cellsOf(cell))
     if (finding !== undefined) findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
     else if (each.is === 'read' && each.target === 'note') notes.push(cell)
-    else if (each.is === 'unknown' && cellsOf(cell).some((own) => bolusIn(own) !== undefined)) notes.push(cell)
+    else if (each.is === 'unknown' && cellsOf(cell).some((own) => bolusIn(own) !== undefined || isNotGiven(own)))
+      notes.push(cell)
     else if (each.is === 'read' && each.target !== 'ignore' && !columns.has(each.target)) {
       columns.set(each.target, cell)
       if (each.scale !== undefined) units.set(each.target, { unit: unitOf(each.target), ...each.scale })

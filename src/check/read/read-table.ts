@@ -1,14 +1,14 @@
 /** From a block of a grid and what was given beside it to a table whose rows the rules look at. */
 
 import { field } from '../../core/model/field'
-import { decimalText, meet, ONE } from '../../core/values/interval'
+import { ONE } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import { limitsFor } from '../bounds'
 import type { Finding } from '../finding'
-import { findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { firstStrength, statedTwice, strengthOf } from './bag-strengths'
 import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
-import { bagName } from './context'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
@@ -101,79 +101,12 @@ function orderOf(
   return { order, findings: [finding] }
 }
 
-/** The strength of the fluid as a row says it: in its own column, by its bag, or as amount and volume. */
-function strengthOf(cells: Cells, { strengths, named }: Block): Figure | undefined {
-  const { concentration_mg_mL: own, bag_mg: mg, bag_mL: mL } = cells.figures
-  return own ?? strengths?.get(bagName(cells.bag)) ?? (mg && mL && ratio(mg, mL)) ?? named?.get(cells.drug)
-}
-
-/** Bags that the table of bags does not have: what is in them is not known. */
-const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: Form): readonly Finding[] =>
-  strengths === undefined
-    ? []
-    : rows.flatMap((row): readonly Finding[] =>
-        row.bag === '' || row.figures.concentration_mg_mL !== undefined || strengths.has(bagName(row.bag))
-          ? []
-          : [
-              findingAt({ columns }, 'strength', row, 'bag', [
-                `bag ${row.bag}`,
-                `a bag of the table above: ${[...strengths.keys()].join(', ')}`,
-              ]),
-            ],
-      )
-
 /** With the limit of the title, where no column says one. */
 const withLimit = (figures: Cells['figures'], { limit }: Block): Cells['figures'] =>
   limit === undefined || figures.limit_mg_h !== undefined ? figures : { ...figures, limit_mg_h: limit }
 
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
-/** Rows whose amount and volume are not their strength. */
-const otherStrengths = (rows: readonly Cells[], { columns }: Form): readonly Finding[] =>
-  rows.flatMap((row): readonly Finding[] => {
-    const { bag_mg: mg, bag_mL: mL, concentration_mg_mL: strength } = row.figures
-    if (mg === undefined || mL === undefined || strength === undefined) return []
-    const { span } = product(strength, mL)
-    if (meet(span, mg.span)) return []
-    const words = ['amount / volume is not the strength', 'amount / volume as strength'] as const
-    return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
-  })
-
-/** A strength or a weight of the first row that is not that of the title. */
-function otherStatements(
-  rows: readonly Cells[],
-  { concentration, weight }: Block,
-  { columns }: Form,
-): readonly Finding[] {
-  const held = (
-    rule: 'strength' | 'weight',
-    column: 'concentration_mg_mL' | 'weight_kg',
-    title: Figure | undefined,
-    unit: string,
-  ): readonly Finding[] => {
-    const row = rows.find(({ figures }) => figures[column] !== undefined)
-    const own = row?.figures[column]
-    if (title === undefined || row === undefined || own === undefined || meet(own.span, title.span)) return []
-    const words = [
-      `${decimalText(own.value)} ${unit}`,
-      `${decimalText(title.value)} ${unit}, as the title says`,
-    ] as const
-    return [findingAt({ columns }, rule, row, column, words)]
-  }
-  return [
-    ...held('strength', 'concentration_mg_mL', concentration, 'mg/mL'),
-    ...held('weight', 'weight_kg', weight, 'kg'),
-  ]
-}
-
 type Unplaced = Partial<Omit<Cells, 'session'>>
-
-function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined {
-  for (const row of rows) {
-    const strength = strengthOf(row, block)
-    if (strength !== undefined) return strength
-  }
-  return undefined
-}
 
 /** The rows of a block without remarks, by its columns, and what there is to say of both. */
 export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<Asked, 'map' | 'dates'>) {
@@ -258,9 +191,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
       ...ofColumns,
       ...unused(asked, form, block.header),
       ...ofRows,
-      ...unknownBags(cells, block, form),
-      ...otherStrengths(cells, form),
-      ...otherStatements(cells, block, form),
+      ...statedTwice(cells, block, form, decimal),
       ...ofTimes,
     ],
   }

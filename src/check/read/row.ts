@@ -1,17 +1,15 @@
 /** A row of a table, read: figures, times, words. Each cell that cannot be read is a finding and stays absent. */
 import type { Finding } from '../finding'
-import { type Figure, isBlank, isDitto, readFigure } from './cell'
+import { type Figure, isBlank, isDitto } from './cell'
 import type { Target } from './columns'
 import { isRange } from './counts'
-import { bolusIn, isBolusEvent, isNotGiven, isStopEvent, rateIn } from './events'
+import { bolusIn, rateIn } from './events'
 import type { Line } from './grid'
 import type { Form } from './header'
-import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF, ZERO } from './quantities'
+import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF } from './quantities'
+import { eventReader } from './row-events'
 import { type Current, reporter, wordReader } from './row-words'
 import { type DateOrder, type Moment, readMoment, weekdayOf } from './timestamp'
-
-/** What a row would have given. */
-const GIVEN: readonly Quantity[] = [...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg', 'total_dose_mg', 'volume_mL']
 
 /** What the cells of a row say. */
 export interface Cells {
@@ -106,7 +104,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const current: Current = { line: { record: 0, cells: [] }, figures: {} }
   const report = reporter(current, findings)
   const { textOf, countOf, momentOf, dayOf } = wordReader(form, order, current, report)
-  const rate = RATES.find((name) => form.columns.has(name))
+  const readEvents = eventReader(form, current, report)
   // A copy has room for all of them at once.
   const noFigures: Current['figures'] = Object.fromEntries(quantities.map(({ name }) => [name, undefined]))
   const last = { ...noFigures }
@@ -147,32 +145,6 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     return isUnread
   }
 
-  /** What the words of an event say of the rate: that it stopped, or that a bolus was given. */
-  function readEvents(note: string): void {
-    const { figures } = current
-    if (isNotGiven(note)) {
-      for (const name of GIVEN) delete figures[name]
-      return
-    }
-    if (rate !== undefined && RATES.every((name) => figures[name] === undefined) && isStopEvent(note))
-      figures[rate] = ZERO
-    const said = rate === undefined && !form.columns.has('dose_mg') ? rateIn(note) : undefined
-    const figure = readFigure(said?.[1] ?? '', form.decimal)
-    if (said !== undefined && figure !== undefined) figures[said[0]] = figure
-    const { dose_mg: given } = figures
-    if (given !== undefined && isBolusEvent(note) && RATES.every((name) => figures[name] === undefined)) {
-      figures.bolus_mg ??= given
-      delete figures.dose_mg
-    }
-    const size = bolusIn(note)
-    const dose = readFigure(size ?? '', form.decimal)
-    // What the row itself gives is no dose beside it.
-    const isOwn = dose?.value === figures.dose_mg?.value || dose?.value === figures.rate_mg_h?.value
-    if (dose !== undefined && !(isOwn && !/bolus|load|push/i.test(note))) figures.bolus_mg ??= dose
-    else if (size === '' && figures.bolus_mg === undefined)
-      report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
-  }
-
   const noteOf = ({ cells }: Line): string =>
     form.notes.length < 2 ? textOf('note') : form.notes.flatMap((cell) => cells[cell] || []).join('; ')
 
@@ -188,7 +160,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       report('cells', Math.min(cells.length, form.width), `${cells.length} cells`, `${form.width}, as the header has`)
     const note = noteOf(line)
     const isUnread = readFigures(note !== '' && bolusIn(note) !== undefined)
-    if (note !== '') readEvents(note)
+    readEvents(note)
     const day = dayOf()
     const date = momentOf('date') ?? day.moment
     const start = momentOf('start')

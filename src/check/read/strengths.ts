@@ -19,17 +19,22 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
 export const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
 
 const MADE_UP =
-  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|qs|auf|dans|en|op|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
+  /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|qs|auf|dans|en|op|with|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
 /** `(1 x 10 mL vial of 50 mg/mL)` */
 const DRAWN_UP = /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)/gi
 /** `500 mg added to 240 mL, total 250 mL` */
 const IN_ALL =
   /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[^;]{0,60}?\b(?:total|final)(?: volume)?(?: of)?[ :=]{1,3}([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b/i
+/** `1000 mg ketamine/250 mL` */
+const SLASHED = /([0-9]+(?:[.,][0-9]+)?) ?mg (?:s-|es)?ketamine? ?\/ ?([0-9]+(?:[.,][0-9]+)?) ?mls?\b/gi
 const PERCENT = /\b(ketamine?\w*)[ :]*([0-9]+(?:[.,][0-9]+)?) ?%/i
 /** `100 mg ketamine in NaCl 0.9% 50 mL` as `100 mg in 50 mL`; 0.2 % is 2 mg/mL. */
 export const plainStrength = (text: string): string =>
   text
     .replace(DRAWN_UP, ' ')
+    .replace(/[()]|\bd[0-9]{1,2}w?\b/gi, ' ')
+    .replace(/\bn\/s\b/gi, 'saline')
+    .replace(SLASHED, '$1 mg in $2 mL')
     .replace(EACH_ML, '$1 mg/mL')
     .replace(REVERSED, '$2 mg in $1 mL')
     .replace(IN_ALL, '$1 mg in $2 mL')

@@ -1,0 +1,74 @@
+/** What the words of a row say happened: a rate that was set or stopped, a bolus, nothing at all. */
+import { exactly, ONE } from '../../core/values/interval'
+import { type Figure, readFigure } from './cell'
+import { bolusIn, changeIn, isBolusEvent, isNotGiven, isStopEvent, rateIn, setsRate, unexplainedIn } from './events'
+import type { Form } from './header'
+import { type Quantity, RATES, ZERO } from './quantities'
+import type { Current, Report } from './row-words'
+
+const OWN = ['dose_mg', 'rate_mg_h', 'day_dose_mg', 'total_dose_mg', 'cumulative_mg'] as const
+/** What a row would have given. */
+const GIVEN: readonly Quantity[] = [...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg', 'total_dose_mg', 'volume_mL']
+
+/** Reads the remarks of the rows one by one, after their figures. */
+export function eventReader(form: Form, current: Current, report: Report) {
+  const rate = RATES.find((name) => form.columns.has(name))
+  let previous: Figure | undefined
+
+  /** What the words of an event say of the rate: that it stopped, or that a bolus was given. */
+  function readEvents(note: string): void {
+    const { figures } = current
+    if (isNotGiven(note)) {
+      for (const name of GIVEN) delete figures[name]
+      return
+    }
+    const stopped = rate ?? (form.columns.has('dose_mg') ? undefined : 'rate_mg_h')
+    if (stopped !== undefined && RATES.every((name) => figures[name] === undefined) && isStopEvent(note))
+      figures[stopped] = ZERO
+    if (rate === undefined && !form.columns.has('dose_mg')) readRate(note)
+    const { dose_mg: given } = figures
+    if (given !== undefined && isBolusEvent(note) && RATES.every((name) => figures[name] === undefined)) {
+      figures.bolus_mg ??= given
+      delete figures.dose_mg
+    }
+    const size = bolusIn(note)
+    const dose = readFigure(size ?? '', form.decimal)
+    if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push/i.test(note))) figures.bolus_mg ??= dose
+    const open = size ?? unexplainedIn(note)
+    const unexplained = readFigure(open ?? '', form.decimal)
+    const isOpen = open === '' || (size === undefined && unexplained !== undefined && !isOwn(unexplained))
+    if (isOpen && figures.bolus_mg === undefined)
+      report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
+  }
+
+  /** What the row itself gives, or its rate was changed by, is no dose beside it. */
+  function isOwn({ value }: Figure): boolean {
+    const { figures } = current
+    const { rate_mg_h: own, hours, minutes } = figures
+    const time = hours?.value ?? (minutes && minutes.value / 60n)
+    const inAll = own && time && (own.value * time) / ONE
+    const known = OWN.map((name) => figures[name]?.value)
+    const before = previous === undefined || own === undefined ? undefined : own.value - previous.value
+    return [...known, inAll, before, before && -before].includes(value)
+  }
+
+  /** The rate that words tell of, where no column does. */
+  function readRate(note: string): void {
+    const { figures } = current
+    const change = changeIn(note)
+    const by = readFigure(change?.[1] ?? '', form.decimal)
+    const said = rateIn(note)
+    const figure = readFigure(said?.[1] ?? '', form.decimal)
+    if (change !== undefined && by !== undefined) {
+      const value = previous === undefined ? undefined : previous.value + BigInt(change[0]) * by.value
+      if (value !== undefined && value >= 0n) figures.rate_mg_h = { value, span: exactly(value) }
+    } else if (said !== undefined && figure !== undefined) figures[said[0]] = figure
+    if (RATES.every((name) => figures[name] === undefined) && (setsRate(note) || change !== undefined))
+      report('unreadable', form.columns.get('note') ?? 0, note, 'a rate in mg/h or mL/h')
+  }
+
+  return (note: string): void => {
+    if (note !== '') readEvents(note)
+    previous = current.figures.rate_mg_h ?? previous
+  }
+}
