@@ -44,9 +44,8 @@ const importsEntry = (known) => ({
 const datesInEnglish = {
   name: 'dates-in-english',
   setup({ onLoad }) {
-    const contents = `import { formatLong } from './en-US/_lib/formatLong.js'
-import { localize } from './en-US/_lib/localize.js'
-export const enUS = { code: 'en-US', formatLong, localize, options: { weekStartsOn: 0, firstWeekContainsDate: 1 } }`
+    const contents = `import { localize } from './en-US/_lib/localize.js'
+export const enUS = { code: 'en-US', localize, options: { weekStartsOn: 0, firstWeekContainsDate: 1 } }`
     onLoad({ filter: /[\\/]date-fns[\\/]locale[\\/]en-US\.js$/ }, ({ path }) => ({
       contents,
       resolveDir: dirname(path),

@@ -32,6 +32,8 @@ export interface Form {
   readonly units: ReadonlyMap<Target, WrittenUnit>
   /** All columns of remarks. */
   readonly notes: readonly number[]
+  /** Columns that say whether a row was given, by yes and no. */
+  readonly given: readonly number[]
   readonly hours: CountMode
   /** Times are those since the start, each with its unit. */
   readonly isElapsed: boolean
@@ -113,6 +115,8 @@ function findingOf(
       }
 }
 
+const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
+const isYesOrNo = (cell: string): boolean => /^(?:y|yes|n|no|ja|nein|oui|non)?$/i.test(cell)
 const TIMES: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
 
 /** The columns of a table by what they mean; `map` says it by hand. */
@@ -169,6 +173,7 @@ export function columnsOf(
       columns,
       units,
       notes,
+      given: header.cells.flatMap((text, cell) => (GIVEN.test(text) && cellsOf(cell).every(isYesOrNo) ? [cell] : [])),
       hours: hour === undefined ? 'number' : countModeOf(cellsOf(hour)),
       isElapsed: isElapsed(columns.get('start'), cellsOf),
       decimal,

@@ -24,6 +24,12 @@ const MASS = ['mg']
 const RATE_UNITS = ['mg/h', 'mg/kg/h', 'mcg/kg/min', 'mL/h']
 const VOLUME = ['mL']
 
+/** A rate in other languages. */
+const RATE_WORDS =
+  'laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa ritmo hastighet hastighed pumphastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 pompstand stand'.split(
+    ' ',
+  )
+
 interface Words {
   readonly kind: QuantityKind
   readonly pattern: RegExp
@@ -81,8 +87,7 @@ const KINDS: readonly Words[] = [
   },
   {
     kind: 'rate',
-    pattern:
-      /(?<!\p{L})(?:rate|flow|speed|laufrate|infusionsrate|d\u00e9bit|vitesse|velocidad|velocit\u00e0|snelheid|taxa|ritmo|\w*hastighe[td]|szybko\u015b\u0107|pr\u0119dko\u015b\u0107|pompstand|stand)(?!\p{L})/u,
+    pattern: new RegExp(`(?<!\\p{L})(?:rate|flow|speed|${RATE_WORDS.join('|')})(?!\\p{L})`, 'u'),
     own: RATE_UNITS,
   },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
@@ -141,8 +146,10 @@ const PLAIN = new Set(
     'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
     'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
     'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'dosis dosering posologie amt laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa ritmo dos hastighet hastighed pumphastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 wlewu pompstand stand menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity ket givendose inf infus infusn cum conc avg curr'
-  ).split(' '),
+    'dosis dosering posologie amt dos wlewu menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity ket givendose inf infus infusn cum conc avg curr'
+  )
+    .split(' ')
+    .concat(RATE_WORDS),
 )
 /** Whether nothing beside a rate or a dose may name another drug. */
 export const isPlain = (words: string): boolean =>

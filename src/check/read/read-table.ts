@@ -9,6 +9,7 @@ import { hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { firstStrength, statedTwice, strengthOf } from './bag-strengths'
 import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
+import { bolusIn } from './events'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
@@ -108,6 +109,14 @@ const withLimit = (figures: Cells['figures'], { limit }: Block): Cells['figures'
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
 type Unplaced = Partial<Omit<Cells, 'session'>>
 
+/** A bolus in a line of words belongs to no row. */
+function bolusBeside(line: Line): readonly Finding[] {
+  const cell = line.cells.findIndex((text) => /[0-9]/.test(bolusIn(text) ?? ''))
+  if (cell < 0) return []
+  const place = { record: line.record, cell: cellOf(line, cell) }
+  return [{ rule: 'bolus-unknown', ...place, found: line.cells[cell] ?? '', allowed: 'a bolus in its row' }]
+}
+
 /** The rows of a block without remarks, by its columns, and what there is to say of both. */
 export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<Asked, 'map' | 'dates'>) {
   const { form, findings: ofColumns } = columnsOf(block, decimal, asked.map)
@@ -115,7 +124,8 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
   const reader = rowReader(form, order)
   const isRemark = remarkFinder(form)
   const cells = block.lines.filter((line) => !isRemark(line)).map(reader.read)
-  return { form, isRemark, cells, ofColumns, ofRows: [...ofDates, ...reader.findings] }
+  const beside = [...block.captions, ...block.lines.filter(isRemark)].flatMap(bolusBeside)
+  return { form, isRemark, cells, ofColumns, ofRows: [...ofDates, ...beside, ...reader.findings] }
 }
 
 export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked: Asked, library: Library): Read {

@@ -33,7 +33,8 @@ export function eventReader(form: Form, current: Current, report: Report) {
     }
     const size = bolusIn(note)
     const dose = readFigure(size ?? '', form.decimal)
-    if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push/i.test(note))) figures.bolus_mg ??= dose
+    if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push|pca|extra|\b(?:i\.?[mv]|ivp|s\.?c)\b/i.test(note)))
+      figures.bolus_mg ??= dose
     const open = size ?? unexplainedIn(note)
     const unexplained = readFigure(open ?? '', form.decimal)
     const isOpen = open === '' || (size === undefined && unexplained !== undefined && !isOwn(unexplained))

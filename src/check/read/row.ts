@@ -92,6 +92,8 @@ export function remarkFinder(form: Form) {
 
 /** Of several weekdays beside a date the one that is not that of it. */
 function weekdayIn(date: Moment | undefined, named: readonly (number | undefined)[]): number | undefined {
+  // A date without a year may be on any weekday.
+  if (date?.isYearless && date.weekday === undefined) return undefined
   const own = named.filter((each) => each !== undefined)
   const right = date?.date === undefined || date.isYearless ? undefined : weekdayOf(date.date)
   return own.find((each) => right !== undefined && each !== right) ?? own[0]
@@ -146,6 +148,8 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   }
 
   const noteOf = ({ cells }: Line): string =>
+    form.given.some((cell) => /^n/i.test(cells[cell] ?? '')) ? 'not given' : saidIn(cells)
+  const saidIn = (cells: Line['cells']): string =>
     form.notes.length < 2 ? textOf('note') : form.notes.flatMap((cell) => cells[cell] || []).join('; ')
 
   function read(line: Line): Cells {

@@ -20,18 +20,29 @@ export interface Moment {
   readonly hasSeconds?: true
 }
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+/** From Sunday on: in English, German, French, Italian, Spanish and Dutch. */
 const LISTS = [
-  WEEKDAYS,
-  ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'],
-  ['dim', 'lun', 'mar', 'mer', 'jeu', 'ven', 'sam'],
-  ['domenica', 'luned\u00ec', 'marted\u00ec', 'mercoled\u00ec', 'gioved\u00ec', 'venerd\u00ec', 'sabato'],
-  ['domingo', 'lunes', 'martes', 'mi\u00e9rcoles', 'jueves', 'viernes', 's\u00e1bado'],
-  ['zo', 'ma', 'di', 'wo', 'do', 'vr', 'za'],
-]
+  'sun mon tue wed thu fri sat',
+  'so mo di mi do fr sa',
+  'dim lun mar mer jeu ven sam',
+  'domenica luned\u00ec marted\u00ec mercoled\u00ec gioved\u00ec venerd\u00ec sabato',
+  'domingo lunes martes mi\u00e9rcoles jueves viernes s\u00e1bado',
+  'zo ma di wo do vr za',
+].map((list) => list.split(' '))
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const WEEKDAY =
-  /^(?:(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|r|ur)?(?:day)?|(so|mo|di|mi|do|fr|sa)(?:nn|n|ens|ttwoch|nners|ei|ms)?(?:tag)?|(dim|lun|mar(?=di|\.)|mer|jeu|ven|sam)(?:anche|di|credi)?(?!\p{L})|(domenica|luned\u00ec|marted\u00ec|mercoled\u00ec|gioved\u00ec|venerd\u00ec|sabato)|(domingo|lunes|martes|mi\u00e9rcoles|jueves|viernes|s\u00e1bado)|(zo|ma|di|wo|do|vr|za)(?:ndag|andag|nsdag|ensdag|nderdag|ijdag|terdag)?)(?!\p{L})[.,]? ?/iu
+/** What may follow each, in the order of the lists. */
+const ENDS = [
+  '(?:s|nes|rs|r|ur)?(?:day)?',
+  '(?:nn|n|ens|ttwoch|nners|ei|ms)?(?:tag)?',
+  '(?<!mar(?!di|\\.))(?:anche|di|credi)?',
+  '',
+  '',
+  '(?:ndag|andag|nsdag|ensdag|nderdag|ijdag|terdag)?',
+]
+const WEEKDAY = new RegExp(
+  `^(?:${LISTS.map((list, at) => `(${list.join('|')})${ENDS[at]}`).join('|')})(?!\\p{L})[.,]? ?`,
+  'iu',
+)
 /** Its number, from 0 for Sunday. */
 function weekdayNumber([, ...names]: RegExpExecArray): number {
   const name = names.find((each) => each !== undefined)?.toLowerCase() ?? ''

@@ -46,11 +46,27 @@ const figureOf = (row: Row | undefined, column: Said['column']): Figure | undefi
 
 const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(b).span)
 
+const UP = /^(?:rate )?(?:increased?|raised|up\b|stepped up)/i
+const DOWN = /^(?:rate )?(?:decreased?|reduced|lowered|down\b|stepped down)/i
+const SAME = /^(?:rate )?(?:no change|unchanged|kept at|same rate|not increased|not changed)/i
+/** The way that a note says the rate went, against the way it went from the row before or goes to the next. */
+function otherWay(note: string, rates: readonly (Row | undefined)[]): boolean {
+  const [before, own, after] = rates.map((row) => row?.rate?.value)
+  if (before === undefined || own === undefined) return false
+  const isSo = (is: (a: bigint, b: bigint) => boolean): boolean =>
+    is(before, own) || (after !== undefined && is(own, after))
+  if (UP.test(note)) return own < before && !isSo((a, b) => b > a)
+  if (DOWN.test(note)) return own > before && !isSo((a, b) => b < a)
+  return SAME.test(note) && own !== before && after !== own
+}
+
 /** A rate that was set is that of its row, or the last one that of the next; another one in a note is of any row before. */
 export const notedRates: Check = (titrationTable) => {
   const { rows } = titrationTable
   return rows.flatMap((row, at): readonly Finding[] => {
     const { note } = row
+    if (note !== '' && otherWay(note, [rows[at - 1], row, rows[at + 1]]))
+      return [findingAt(titrationTable, 'change', row, 'note', [note, 'the way that the rate went'])]
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || isOfOther(note.toLowerCase())) return []
     const set = WAS.test(note) ? [] : saidIn([...note.matchAll(SET), ...note.matchAll(ALONE)], titrationTable)
     const said = saidIn(note.matchAll(ANY), titrationTable).filter(

@@ -168,9 +168,13 @@ const counted: Check = (titrationTable) => {
 const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'day', 'end'] as const
 /** A session that comes twice with nothing that tells its rows apart. */
 const repeated: Check = ({ rows, columns, ...titrationTable }) => {
-  if (!columns.has('session') || TELL_APART.some((name) => columns.has(name))) return []
+  if (!columns.has('session')) return []
+  // Where every other session has one row, one that says the same twice stands there twice.
+  const isOneEach = new Set(rows.map(({ session }) => session)).size === rows.length - 1 && rows.length > 2
+  const areApart = TELL_APART.some((name) => columns.has(name))
   return overPairs(rows, (before, row): readonly Finding[] => {
-    if (row.session !== before.session) return []
+    const isCopy = isOneEach && row.line.cells.every((cell, at) => cell === before.line.cells[at])
+    if (row.session !== before.session || (areApart && !isCopy)) return []
     const words = [`session ${row.session} again, without a time`, 'each session once, or a time in each row'] as const
     return [findingAt({ ...titrationTable, columns }, 'session', row, 'session', words)]
   })

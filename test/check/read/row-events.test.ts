@@ -34,3 +34,11 @@ it.each([
   ['zolpem 10 mg', ['2 bolus-unknown']],
   ['10 mg given', ['2 bolus']],
 ])('the remark %j gives %j', (note, found) => expect(rules([HEADER, `1,2026-11-30,20,4,80,${note}`])).toEqual(found))
+
+it('takes nothing from a row of no under Attended', () => {
+  const { rate } = rowOf('Session,Rate (mg/h),Hours,Attended?', '1,20,4,N')
+  expect(rate).toBeUndefined()
+})
+
+it('names a bolus in a line of words', () =>
+  expect(rules(['Loading dose 20 mg given at 0750,', 'Hour,Rate (mg/h)', '1,20'])).toEqual(['1 bolus-unknown']))

@@ -20,3 +20,12 @@ it.each([
   ['a last rate that no row has', ['', '', 'titrated up to 35 mg/h'], '35 mg/h in a note'],
   ['another rate in mL/h', ['running at 9 mL/h'], '9 mL/h in a note'],
 ])('finds %s', (_, notes, said) => expect(found(...notes)).toEqual([expect.stringContaining(said)]))
+
+it.each([
+  ['rate up', '', 'decreased - sedated'],
+  ['', 'no change', ''],
+  ['', '', 'kept at 25'],
+])('finds that %j, %j, %j is not the way the rate went', (...notes) => {
+  const wrong = notes.map((note, at) => (at > 0 && note !== '' ? note : '')).filter((note) => note !== '')
+  expect(found(...notes)).toEqual(wrong.map((note) => expect.stringContaining(note)))
+})
