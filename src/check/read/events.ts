@@ -52,13 +52,13 @@ export function bolusIn(note: string): string | undefined {
   return found?.[1] ?? extraIn(note) ?? (found === null ? undefined : '')
 }
 
-/** An amount in mg that no other word explains: of what, it does not say. */
-export function unexplainedIn(note: string): string | undefined {
-  if (note.length > LONGEST || DENIED.test(note) || NO_DOSE.test(note) || EXPLAINED.test(note)) return undefined
+/** Amounts in mg that no other word explains: of what, it does not say. One that is empty is in mg/kg. */
+export function unexplainedIn(note: string): readonly string[] {
+  if (note.length > LONGEST || DENIED.test(note) || NO_DOSE.test(note) || EXPLAINED.test(note)) return []
   const words = note.toLowerCase()
-  return isOfOther(words) && !isOfKetamine(words)
-    ? undefined
-    : (AMOUNT.exec(note)?.[1] ?? (isOfKetamine(words) && PER_KG.test(note) ? '' : undefined))
+  if (isOfOther(words) && !isOfKetamine(words)) return []
+  const amounts = [...note.matchAll(new RegExp(AMOUNT, 'gi'))].flatMap(([, amount]) => amount ?? [])
+  return amounts.length === 0 && isOfKetamine(words) && PER_KG.test(note) ? [''] : amounts
 }
 const EXPLAINED =
   /\b(?:daily|per|each|every|planned|protocol|target|dose of the day|step|steps|increments?|tablets?|patch|po|oral|orally)\b|[0-9] ?mg ?(?:in\b|ad\b|\/(?! ?kg))/i
@@ -87,7 +87,7 @@ const STOPPED =
   /^\W*(?:(?:infusion|ketamine|pump|rate) )?(?:was )?(?:stopp?ed|stop|paused?|held|hold|on hold|discontinued|interrupted|off|completed|ended)\b(?!.*\brestart)/i
 
 const NOT_GIVEN =
-  /^\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\b ?)?(?:was )?(?:cancell?ed|not given|not done|no[- ]show|missed|declined|refused|postponed|omitted|did not attend|dna|withheld|skipped|ausgefallen|abgesagt|annul\u00e9e?|cancelad[ao]|annullat[ao]|afgelast)\b/i
+  /^\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\b ?)?(?:was )?(?:cancell?ed|not given|not done|no[- ]show|missed|declined|refused|postponed|omitted|did not attend|dna|withheld|skipped|ausgefallen|abgesagt|annul\u00e9e?|cancelad[ao]|annullat[ao]|afgelast)(?=$|\s*[-\u2013,;:(.]| (?:by|due|because|as|patient|pt|today|unwell|sick)\b)/i
 /** Whether words say that what stands in their row was not given. */
 export const isNotGiven = (note: string): boolean => NOT_GIVEN.test(note)
 

@@ -35,9 +35,12 @@ export function eventReader(form: Form, current: Current, report: Report) {
     const dose = readFigure(size ?? '', form.decimal)
     if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push|pca|extra|\b(?:i\.?[mv]|ivp|s\.?c)\b/i.test(note)))
       figures.bolus_mg ??= dose
-    const open = size ?? unexplainedIn(note)
-    const unexplained = readFigure(open ?? '', form.decimal)
-    const isOpen = open === '' || (size === undefined && unexplained !== undefined && !isOwn(unexplained))
+    const amounts = size === undefined ? unexplainedIn(note) : []
+    const isExplained = amounts.some((text) => {
+      const amount = readFigure(text, form.decimal)
+      return amount !== undefined && isOwn(amount)
+    })
+    const isOpen = size === '' || (amounts.length > 0 && !isExplained)
     if (isOpen && figures.bolus_mg === undefined)
       report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
   }

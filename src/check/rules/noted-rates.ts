@@ -72,9 +72,11 @@ export const notedRates: Check = (titrationTable) => {
     const said = saidIn(note.matchAll(ANY), titrationTable).filter(
       ({ column }) => column === 'rate_mg_h' || OF_PUMP.test(note),
     )
+    const [own, before] = [row.rate, rows[at - 1]?.rate]
+    const change = own && before && (own.value > before.value ? own.value - before.value : before.value - own.value)
     const isOf = (each: Said, other: Row | undefined): boolean => {
       const figure = figureOf(other, each.column)
-      return figure !== undefined && isSame(each.figure, figure)
+      return each.figure.value === change || (figure !== undefined && isSame(each.figure, figure))
     }
     const last = set.at(-1)
     const isKnown =

@@ -35,6 +35,8 @@ it.each([
   ['bolused', ''],
   ['gave ondansetron 4 mg', undefined],
   ['gave zofran 4 mg', undefined],
+  ['benadryl 25 mg IV push', undefined],
+  ['promethazine 12.5 mg IM', undefined],
 ])('%s tells of a bolus of %s mg', (note, mg) => expect(bolusIn(note)).toBe(mg))
 
 it.each([

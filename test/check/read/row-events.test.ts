@@ -42,3 +42,33 @@ it('takes nothing from a row of no under Attended', () => {
 
 it('names a bolus in a line of words', () =>
   expect(rules(['Loading dose 20 mg given at 0750,', 'Hour,Rate (mg/h)', '1,20'])).toEqual(['1 bolus-unknown']))
+
+it.each([
+  'start 20 mg/h - BP 120/80',
+  'increased 25 mg/h; pain 4/10',
+  'toradol 30 mg IV given',
+  'up 5 mg/h',
+  'NS 100 mL/h running',
+  'well tolerated; plan 40 mg/h at 14:00',
+  'max dose 40 mg/h reached',
+  'bag changed 500 mg/250 mL',
+  'increase to 30 if tolerated',
+  'step 3 of 5',
+  'paracetamol 1 g; ondansetron 4 mg',
+  'clonidine 75 mcg po',
+  'patient weight 70 kg noted',
+  'no bolus',
+  'bolus not needed',
+  'no 10 mg bolus given',
+  'cancelled MRI',
+  'missed call to family',
+  'declined lunch',
+  '25 mg given',
+  'increased to 25 mg/h per protocol',
+  'rate 20 -> 25 mg/h',
+  'held at this rate',
+  'off to MRI with pump running',
+  'hold if RASS < -2',
+])('takes the remark %j for what it is', (note) =>
+  expect(rules(['Hour,Rate (mg/h),Remarks', '1,20,', `2,25,${note}`, '3,30,'])).toEqual([]),
+)

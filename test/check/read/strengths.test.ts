@@ -16,6 +16,10 @@ it.each([
 it.each([
   ['ketamine 500 mg in NaCl 0.9% 250 mL infusion', '2'],
   ['ketamine 1 mg/mL', '1'],
+  ['ketamine 500 mg (10 mL of 50 mg/mL) in 250 mL NaCl 0.9% = 2 mg/mL', undefined],
+  ['ketamine 1000 mg/250 mL', '4'],
+  ['1 mL = 4 mg ketamine', '4'],
+  ['250 mL bag with 1000 mg ketamine', '4'],
   ['ketamine 50 mg/mL vial', undefined],
   ['ketamine 100 mg/mL', undefined],
   ['ketamine 1 mg/mL or 2 mg/mL', undefined],
