@@ -1,6 +1,7 @@
 /** Times in cells. A date with slashes is read only in the order that its table or its reader gives. */
 import { type Day, day, FIRST_YEAR, twoDigits } from '../../core/values/calendar-day'
 import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
+import { WEEKDAY, weekdayNumber } from './weekday-names'
 
 /** The order of day and month in dates with slashes. */
 export type DateOrder = 'dmy' | 'mdy'
@@ -20,34 +21,7 @@ export interface Moment {
   readonly hasSeconds?: true
 }
 
-/** From Sunday on: in English, German, French, Italian, Spanish and Dutch. */
-const LISTS = [
-  'sun mon tue wed thu fri sat',
-  'so mo di mi do fr sa',
-  'dim lun mar mer jeu ven sam',
-  'domenica luned\u00ec marted\u00ec mercoled\u00ec gioved\u00ec venerd\u00ec sabato',
-  'domingo lunes martes mi\u00e9rcoles jueves viernes s\u00e1bado',
-  'zo ma di wo do vr za',
-].map((list) => list.split(' '))
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** What may follow each, in the order of the lists. */
-const ENDS = [
-  '(?:s|nes|rs|r|ur)?(?:day)?',
-  '(?:nn|n|ens|ttwoch|nners|ei|ms)?(?:tag)?',
-  '(?<!mar(?!di|\\.))(?:anche|di|credi)?',
-  '',
-  '',
-  '(?:ndag|andag|nsdag|ensdag|nderdag|ijdag|terdag)?',
-]
-const WEEKDAY = new RegExp(
-  `^(?:${LISTS.map((list, at) => `(${list.join('|')})${ENDS[at]}`).join('|')})(?!\\p{L})[.,]? ?`,
-  'iu',
-)
-/** Its number, from 0 for Sunday. */
-function weekdayNumber([, ...names]: RegExpExecArray): number {
-  const name = names.find((each) => each !== undefined)?.toLowerCase() ?? ''
-  return LISTS.map((list) => list.indexOf(name)).find((at) => at >= 0) ?? -1
-}
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const YEAR_FIRST = /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/
 const COMPACT = /^(20[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9]{1,3}$|[0-9]{5})/
