@@ -1,4 +1,4 @@
-/** What each rule of `check` holds a table to, for the command, the findings as data and the documents. */
+/** What each rule of `check` requires of a table: for the command, the findings as data and the documents. */
 import type { Severity } from '../core/model/finding'
 import { isOpen, RULES, type RuleId } from './rules-list'
 

@@ -49,6 +49,8 @@ export const TARGETS = [
   'ignore',
 ] as const
 export type Target = (typeof TARGETS)[number]
+/** The columns that say when a row is. */
+export const TIME_TARGETS: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
 export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 /** Columns of the planner that say nothing which could be checked. */
@@ -189,6 +191,12 @@ export function recognise(header: string): Header {
 /** When something was to be is no time beside that when it was. */
 const PLANNED_TIME =
   /^(?:(?:planned|scheduled|due|ordered)(?: (?:start|time|start time))?|time (?:due|planned|scheduled))$/
+
+/** The column that a header names by itself; undefined where it names none. */
+export const targetOf = (header: string): Target | undefined => {
+  const read = recognise(header)
+  return read.is === 'read' ? read.target : undefined
+}
 
 function namedIn(exact: string): Header | undefined {
   const text = plain(exact)

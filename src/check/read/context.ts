@@ -3,7 +3,7 @@ import { present } from '../../core/request/request'
 import { exactly } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, withoutUnit } from './cell'
-import { recognise, type Target } from './columns'
+import { recognise, type Target, TIME_TARGETS } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { isOfOther } from './quantity-kind'
 import { CHOICE, figureOf, NOT_STATED, plainStrength, strengthsNamed } from './strengths'
@@ -22,7 +22,7 @@ const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'conce
 const LIMIT =
   /(?<!\b(?:step|change|bolus) )\b(?:max|maximum|limit|ceiling|not above|not over|not to exceed|not exceed)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?mg ?(?:\/|per) ?(?:hours?|hr|h)\b/i
 const OF_STEPS = /\b(?:step|steps|change|increase|increment|bolus|by)\b/i
-/** `Max rate 30 mg/h`; a limit on steps is none on rates. */
+/** `Max rate 30 mg/h`. A limit on the size of a step is not a limit on rates. */
 function limitIn(line: Line, cell: number, sign: DecimalSign): readonly Statement[] {
   const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
   const text = `${line.cells[cell] ?? ''} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`
@@ -95,22 +95,17 @@ export function withContext(
     findings,
   }
 }
-const weightFinding = ({ line, cell }: Statement): Finding => ({
-  rule: 'weight',
-  record: line.record,
-  cell: cellOf(line, cell),
-  found: `two weights: ${line.cells[cell] ?? ''}`,
-  allowed: 'one weight',
-})
-const strengthFinding = ({ line, cell }: Statement): Finding => ({
-  rule: 'strength',
-  record: line.record,
-  cell: cellOf(line, cell),
-  found: `two strengths: ${line.cells[cell] ?? ''}`,
-  allowed: 'one strength, and amount / volume is it',
-})
-
-const TIMES: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
+const twice =
+  (rule: 'weight' | 'strength', found: string, allowed: string) =>
+  ({ line, cell }: Statement): Finding => ({
+    rule,
+    record: line.record,
+    cell: cellOf(line, cell),
+    found: `${found}: ${line.cells[cell] ?? ''}`,
+    allowed,
+  })
+const weightFinding = twice('weight', 'two weights', 'one weight')
+const strengthFinding = twice('strength', 'two strengths', 'one strength, and amount / volume is it')
 
 /**
  * A strength and a weight above the first table are those of the tables below it that state none. Tables of several
@@ -118,7 +113,7 @@ const TIMES: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'sessi
  */
 export function withTitles(blocks: readonly Block[]): readonly Block[] {
   const weights = new Set(blocks.map(({ weight }) => weight?.value))
-  const isTimed = blocks.some((block) => TIMES.some((name) => targetsOf(block).has(name)))
+  const isTimed = blocks.some((block) => TIME_TARGETS.some((name) => targetsOf(block).has(name)))
   const isOfCharts = weights.size > 1 && weights.size === blocks.length && !weights.has(undefined) && !isTimed
   const { weight, concentration } = blocks[0] ?? {}
   return blocks.map((block) => present({ weight, concentration, ...block, isChart: isOfCharts ? true : block.isChart }))

@@ -1,5 +1,5 @@
 /** Tables that stand side by side, and columns for each day, session, weight or dose. */
-import { recognise, type Target } from './columns'
+import { recognise, type Target, TIME_TARGETS, targetOf } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { readMoment, readSpan } from './timestamp'
 import { LONGEST, unitsIn } from './units'
@@ -70,19 +70,13 @@ export function groupOf(header: string): Group | undefined {
   return { kind: 'dose', value: dose[0], text: dose[0], rest: rest(header, dose[0]) }
 }
 
-const TIMES: readonly Target[] = ['hour', 'start', 'day', 'session', 'elapsed_min', 'date']
-const targetOf = (header: string): Target | undefined => {
-  const read = recognise(header)
-  return read.is === 'read' ? read.target : undefined
-}
-
 /** Where a table begins beside another: its times are those of a column before it once more. */
 function beginsOf(headers: readonly string[]): readonly number[] {
   const begins = [0]
   let seen = new Set<Target>()
   headers.forEach((header, at) => {
     const target = header === '' ? undefined : targetOf(header)
-    if (target === undefined || !TIMES.includes(target)) return
+    if (target === undefined || !TIME_TARGETS.includes(target)) return
     if (seen.has(target)) {
       begins.push(at)
       seen = new Set()
@@ -182,7 +176,7 @@ export function unpivoted(written: Block): readonly Block[] {
   const quantity = quantityIn(block, written)
   const parts = values.map((value) => partOf(block, groups, kind, value, quantity))
   if (kind === 'weight' || kind === 'dose' || kind === 'strength') {
-    const isTime = (header: string, at: number) => TIMES.includes(targetOf(groups[at]?.rest ?? header) ?? 'note')
+    const isTime = (header: string, at: number) => TIME_TARGETS.includes(targetOf(groups[at]?.rest ?? header) ?? 'note')
     const isChart = !block.header.cells.some(isTime)
     return parts.map((part) => ({ ...part, isChart }))
   }

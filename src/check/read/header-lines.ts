@@ -1,5 +1,5 @@
 /** Which lines of a grid are rows, which are sums, and which are most like a header. */
-import { isTarget, recognise, type Target } from './columns'
+import { isTarget, recognise, TIME_TARGETS } from './columns'
 import { filled, isDatum, type Line } from './grid'
 import { groupOf } from './groups'
 import { LONGEST, readUnit } from './units'
@@ -37,7 +37,6 @@ function isChartHead(cells: readonly string[]): boolean {
 export const isRow = (cells: readonly string[]): boolean =>
   cells.some(isDatum) && (isDatum(cells[0] ?? '') || !isChartHead(cells))
 
-const TIMES: readonly Target[] = ['start', 'hour', 'date', 'day', 'session', 'elapsed_min']
 /** How much of a header a line of words is: columns that are known, each once. */
 function scoreOf(cells: readonly string[]): number {
   const known = new Set<string>()
@@ -57,7 +56,7 @@ function scoreOf(cells: readonly string[]): number {
     if (!isKnown || header.is !== 'read') continue
     const key = `${group?.kind ?? ''}${group?.value ?? ''} ${header.target}`
     // Where times come again, a table begins beside the one before.
-    if (known.has(key) && TIMES.includes(header.target) && known.size > 1) known.clear()
+    if (known.has(key) && TIME_TARGETS.includes(header.target) && known.size > 1) known.clear()
     score += known.has(key) ? -0.6 : 1
     known.add(key)
   }

@@ -13,7 +13,7 @@ import {
   withWeekdays,
 } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
-import { BY_UNIT, type Header, type Target } from './columns'
+import { BY_UNIT, type Header, type Target, TIME_TARGETS } from './columns'
 import { type CountMode, countModeOf, readElapsed } from './counts'
 import { bolusIn, isNotGiven } from './events'
 import { type Block, cellOf, isRemark } from './grid'
@@ -117,7 +117,6 @@ function findingOf(
 
 const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
 const isYesOrNo = (cell: string): boolean => /^(?:y|yes|n|no|ja|nein|oui|non)?$/i.test(cell)
-const TIMES: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
 
 /** The columns of a table by what they mean; `map` says it by hand. */
 export function columnsOf(
@@ -137,7 +136,7 @@ export function columnsOf(
   const written = header.cells.map(
     (text): Header => (isObserved && /^hr$/i.test(text) ? { is: 'unknown', isText: true } : headerOf(text, map)),
   )
-  const isTimed = written.some((each) => each.is === 'read' && TIMES.includes(each.target))
+  const isTimed = written.some((each) => each.is === 'read' && TIME_TARGETS.includes(each.target))
   const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
   const read = withTotals(
     withWeekdays(

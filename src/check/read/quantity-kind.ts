@@ -136,17 +136,20 @@ export function kindOf(words: string, unit: string): QuantityKind | 'text' | und
 /** Words of an infusion: any other word beside a rate or a dose may be the name of a drug. */
 const PLAIN = new Set(
   (
-    'rate rates infusion infused infuse infusing pump pumps flow speed dose doses dosage amount drug iv i v im sc ' +
-    'current set setting settings new actual planned given delivered target given per hour hourly hr h of the at in and or a an ' +
-    'hcl titration titrated titrate running cont continuous ordered prescribed programmed administered intended measured recorded ' +
-    'start started initial first second third fourth fifth last next final each this row step steps stepped level value ' +
-    'if tolerated after before change changes changed new up to down max maximum min minimum highest lowest limit see ' +
-    'base basal mean average approx approximate about not no without excl excluding incl including with bolus boluses loading load ' +
-    'push pca extra day daily time interval period session visit stay patient bag syringe line volume vol total cumulative sum ' +
-    'mixture solution mix strength conc concentration per body weight actual ideal kg rounded exact calculated calc computed plan ' +
-    'med medication medicine order admin administration clinical event name text number no nr display units unit source ' +
-    'old previous prior former main maintenance course treatment protocol ward clinic hospital column required needed desired result derived nominal ' +
-    'dosis dosering posologie amt dos wlewu menge gesamt summe morning evening night am pm shift on off from for by as only ml mg mcg ug g cc kg h min also printed shown reading std standard usual regular normal quantity ket givendose inf infus infusn cum conc avg curr'
+    'rate rates infusion infused infuse infusing pump pumps flow speed dose doses dosage amount drug iv im sc ' +
+    'current set setting settings new actual planned given delivered target per hour hourly hr of the at in and ' +
+    'or an hcl titration titrated titrate running cont continuous ordered prescribed programmed administered ' +
+    'intended measured recorded start started initial first second third fourth fifth last next final each this ' +
+    'row step steps stepped level value if tolerated after before change changes changed up to down max maximum ' +
+    'min minimum highest lowest limit see base basal mean average approx approximate about not no without excl ' +
+    'excluding incl including with bolus boluses loading load push pca extra day daily time interval period ' +
+    'session visit stay patient bag syringe line volume vol total cumulative sum mixture solution mix strength ' +
+    'conc concentration body weight ideal kg rounded exact calculated calc computed plan med medication medicine ' +
+    'order admin administration clinical event name text number nr display units unit source old previous prior ' +
+    'former main maintenance course treatment protocol ward clinic hospital column required needed desired result ' +
+    'derived nominal dosis dosering posologie amt dos wlewu menge gesamt summe morning evening night am pm shift ' +
+    'on off from for by as only ml mg mcg ug cc also printed shown reading std standard usual regular normal ' +
+    'quantity ket givendose inf infus infusn cum avg curr'
   )
     .split(' ')
     .concat(RATE_WORDS),

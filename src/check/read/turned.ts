@@ -1,14 +1,9 @@
 /** Tables that stand on their side: a line for each quantity, a column for each time. */
 import type { Finding } from '../finding'
-import { recognise, type Target } from './columns'
+import { TIME_TARGETS, targetOf } from './columns'
 import { filled, type Grid, isDatum, isRemark } from './grid'
 import { readMoment } from './timestamp'
 
-const TIMES: readonly Target[] = ['date', 'start', 'day', 'session', 'hour', 'elapsed_min']
-const targetOf = (text: string): Target | undefined => {
-  const header = recognise(text)
-  return header.is === 'read' ? header.target : undefined
-}
 const isRate = (text: string): boolean => targetOf(text)?.startsWith('rate_') === true
 
 /** `Day 2` above a column. */
@@ -30,14 +25,14 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
     (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined || isNumbered(cell))
   const written = lines.map(([label = '']) => label)
   // Above rates a corner that is blank or names the drugs is that of the times beside it.
-  const isNamed = TIMES.some((target) => target === targetOf(written[0] ?? ''))
+  const isNamed = TIME_TARGETS.some((target) => target === targetOf(written[0] ?? ''))
   const labels = isTimes && !isNamed ? written.with(0, (lines[0] ?? []).some(isNumbered) ? 'Day' : 'Time') : written
   const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
   const isLabelled = labels.every((label) => label !== '' && !isDatum(label)) && new Set(labels).size === labels.length
   if (hasOwnHeader || !isLabelled || labels.length < 2 || !labels.some(isRate)) return undefined
   const width = Math.max(...lines.map((cells) => cells.length))
   const columns = Array.from({ length: width }, (_, at) => (at === 0 ? labels : lines.map((cells) => cells[at] ?? '')))
-  const time = labels.findIndex((label) => TIMES.some((target) => target === targetOf(label)))
+  const time = labels.findIndex((label) => TIME_TARGETS.some((target) => target === targetOf(label)))
   const titles = records.slice(0, first)
   const remarks = records.slice(last + 1)
   return {

@@ -41,7 +41,7 @@ const changes: Check = (titrationTable) => {
 const POUND = { n: 45_359_237n, d: 100_000_000n }
 /** Pounds printed beside kilograms are the same weight. */
 const pounds: Check = (titrationTable) =>
-  (titrationTable.columns.has('weight_lb') ? titrationTable.rows : []).flatMap((row): readonly Finding[] => {
+  titrationTable.rows.flatMap((row): readonly Finding[] => {
     const { weight_lb: lb, weight_kg: kg } = row.figures
     if (lb === undefined || kg === undefined) return []
     const right = scaled(lb, POUND)
