@@ -75,3 +75,17 @@ it.each(FIELDS)('of a %s', (field) => {
     expect([filler, (twice ?? 0) / (once ?? 1) < 3.5]).toEqual([filler, true])
   }
 })
+
+it.each([
+  [
+    'one that an earlier row had',
+    (at: number) => `was 20 mg/h; now ${20 + (at % 20)} mg/h`,
+    (at: number) => 20 + (at % 20),
+  ],
+  ['one that no row had', () => 'was 3 mg/h', (at: number) => 20 + at / 1000],
+] as const)('of rows whose remarks name a rate, %s', (_, noteOf, rateOf) => {
+  const tableOf = (count: number) =>
+    `Hour,Rate (mg/h),Note\n${Array.from({ length: count }, (_, at) => `${at + 1},${rateOf(at)},${noteOf(at)}`).join('\n')}\n`
+  const [once = 0, twice = 0] = [6000, 12_000].map((count) => timeOf(tableOf(count)))
+  expect(twice / once).toBeLessThan(3.5)
+})

@@ -97,8 +97,13 @@ export function given(thousandths: number): Figure {
 
 /** What a cell says where it has no figure: nothing, or that nothing flows. */
 const BLANK = /^(?:[-\u2010-\u2015.]+(?: [-\u2010-\u2015.]+){0,3}|n\/?a\.?|null|_+)?$/i
-const STOPPED =
-  /^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\/c|end(?:ed)?|finish(?:ed)?|completed?|cancell?ed|missed|no[ -]show|dna|did not attend|not given|not done|omitted|refused|declined|withheld|skipped|abgesagt|annul\u00e9e?|afgelast)$/i
+/** Of a row that was planned and not given. */
+export const NOT_GIVEN =
+  'cancell?ed|missed|no[ -]show|dna|did not attend|not given|not done|omitted|refused|declined|withheld|skipped|abgesagt|annul\u00e9e?|afgelast'
+const STOPPED = new RegExp(
+  `^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\\/c|end(?:ed)?|finish(?:ed)?|completed?|${NOT_GIVEN})$`,
+  'i',
+)
 /** A word, not a text: what is longer is looked at no further. */
 const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean =>

@@ -1,4 +1,5 @@
 /** What the words of a pump log or a medication record say happened. */
+import { NOT_GIVEN } from './cell'
 import { isOfKetamine } from './drug-names'
 import { isOfOther, isPlain } from './quantity-kind'
 import { LONGEST } from './units'
@@ -60,6 +61,8 @@ export function unexplainedIn(note: string): readonly string[] {
   const amounts = [...note.matchAll(new RegExp(AMOUNT, 'gi'))].flatMap(([, amount]) => amount ?? [])
   return amounts.length === 0 && isOfKetamine(words) && PER_KG.test(note) ? [''] : amounts
 }
+/** A rate in words: its figure and its unit. */
+export const RATE_WORDS = '([0-9]+(?:[.,][0-9]+)?) ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hr|h)\\b'
 const EXPLAINED =
   /\b(?:daily|per|each|every|planned|protocol|target|dose of the day|step|steps|increments?|tablets?|patch|po|oral|orally)\b|[0-9] ?mg ?(?:in\b|ad\b|\/(?! ?kg))/i
 
@@ -76,7 +79,7 @@ const SET_TO =
 /** Words that set a rate, whatever its unit. */
 export const setsRate = (note: string): boolean => note.length <= LONGEST && SET_TO.test(note)
 
-const RATE = /([0-9]+(?:[.,][0-9]+)?) ?(mg|ml|mls|cc) ?(?:\/|per) ?(?:hours?|hr|h)\b/gi
+const RATE = new RegExp(RATE_WORDS, 'gi')
 /** The last rate that words tell of: `increased from 20 to 25 mg/h`. */
 export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h', figure: string] | undefined {
   const last = [...note.slice(0, 200).matchAll(RATE)].at(-1)
@@ -86,10 +89,12 @@ export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h
 const STOPPED =
   /^\W*(?:(?:infusion|ketamine|pump|rate) )?(?:was )?(?:stopp?ed|stop|paused?|held|hold|on hold|discontinued|interrupted|off|completed|ended)\b(?!.*\brestart)/i
 
-const NOT_GIVEN =
-  /^\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\b ?)?(?:was )?(?:cancell?ed|not given|not done|no[- ]show|missed|declined|refused|postponed|omitted|did not attend|dna|withheld|skipped|ausgefallen|abgesagt|annul\u00e9e?|cancelad[ao]|annullat[ao]|afgelast)(?=$|\s*[-\u2013,;:(.]| (?:by|due|because|as|patient|pt|today|unwell|sick)\b)/i
+const NOT_GIVEN_EVENT = new RegExp(
+  `^\\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\\b ?)?(?:was )?(?:${NOT_GIVEN}|postponed|ausgefallen|cancelad[ao]|annullat[ao])(?=$|\\s*[-\u2013,;:(.]| (?:by|due|because|as|patient|pt|today|unwell|sick)\\b)`,
+  'i',
+)
 /** Whether words say that what stands in their row was not given. */
-export const isNotGiven = (note: string): boolean => NOT_GIVEN.test(note)
+export const isNotGiven = (note: string): boolean => NOT_GIVEN_EVENT.test(note)
 
 /** Whether words say that from here on nothing flows. */
 export const isStopEvent = (note: string): boolean => note !== '' && STOPPED.test(note)

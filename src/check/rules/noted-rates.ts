@@ -2,28 +2,29 @@
 import { meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure } from '../read/cell'
+import { RATE_WORDS } from '../read/events'
 import { isOfOther } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, findingAt, type Row, type TitrationTable } from '../titration-table'
+import { seenSpans } from './seen-spans'
 
-const AMOUNT = '([0-9]+(?:[.,][0-9]+)?) ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hr|h)\\b'
 /** `increased from 20 to 25 mg/h`, `restarted at 10 mL/h`: what was done, not what is to be done. */
 const SET = new RegExp(
   '\\b(?:increased|decreased|reduced|raised|lowered|titrated|changed|adjusted|started|restarted|resumed|commenced|running)' +
-    `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)? (?:to|at) ${AMOUNT}`,
+    `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)? (?:to|at) ${RATE_WORDS}`,
   'gi',
 )
 /** `now 25 mg/h`, `20 -> 25 mg/h`: a note that says nothing else. */
 const ALONE = new RegExp(
   '^(?:(?:new|rate|now|infusion|ketamine|pump|increased?|decreased?|changed?|up|down|to|at|@|\u2191|\u2193)[ :=]*)*' +
-    `(?:[0-9.,]+(?: ?[a-z/]+)? ?(?:to|-+>|\u2192|=>) ?)?${AMOUNT}\\.?$`,
+    `(?:[0-9.,]+(?: ?[a-z/]+)? ?(?:to|-+>|\u2192|=>) ?)?${RATE_WORDS}\\.?$`,
   'gi',
 )
 const NOT_DONE =
   /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|previous admission|by|every|each|steps?|increments?)\b/i
 /** What was is told of as well. */
 const WAS = /\b(?:was|were|previously|earlier|yesterday)\b/i
-const ANY = new RegExp(AMOUNT, 'gi')
+const ANY = new RegExp(RATE_WORDS, 'gi')
 /** mL/h may be those of another fluid. */
 const OF_PUMP = /\b(?:ketamine|pump|rate|running|infusion)\b/i
 
@@ -63,6 +64,18 @@ function otherWay(note: string, rates: readonly (Row | undefined)[]): boolean {
 /** A rate that was set is that of its row, or the last one that of the next; another one in a note is of any row before. */
 export const notedRates: Check = (titrationTable) => {
   const { rows } = titrationTable
+  const seen = { rate_mg_h: seenSpans(), rate_mL_h: seenSpans() }
+  let count = 0
+  /** The rates of the rows up to the next one. */
+  const seenUntil = (end: number) => {
+    for (const row of rows.slice(count, end))
+      for (const column of ['rate_mg_h', 'rate_mL_h'] as const) {
+        const figure = figureOf(row, column)
+        if (figure !== undefined) seen[column].add(nominal(figure).span)
+      }
+    count = Math.max(count, end)
+    return seen
+  }
   return rows.flatMap((row, at): readonly Finding[] => {
     const { note } = row
     if (note !== '' && otherWay(note, [rows[at - 1], row, rows[at + 1]]))
@@ -87,7 +100,9 @@ export const notedRates: Check = (titrationTable) => {
     const unknown = isKnown
       ? said.find(
           (each) =>
-            figureOf(row, each.column) !== undefined && !rows.slice(0, at + 2).some((other) => isOf(each, other)),
+            figureOf(row, each.column) !== undefined &&
+            each.figure.value !== change &&
+            !seenUntil(at + 2)[each.column].meets(nominal(each.figure).span),
         )
       : last
     if (unknown === undefined) return []
