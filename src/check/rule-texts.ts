@@ -87,7 +87,7 @@ export const RULE_TEXTS = {
   'time-back': ['no row starts before the one before it starts, nor ends before it starts', 'ours'],
   hour: ['no hour and no start is repeated or missing, in physical hours across a clock change', 'ours'],
   day: ['days are numbered by their dates or by 24 h, from 1; none is left out in a stay', 'ours'],
-  hours: ['the length of a row is its end less its start', SUM],
+  hours: ['the length of a row is its end less its start, and that which its note says', SUM],
   session: ['sessions are numbered one after the other', 'ours'],
 } as const satisfies Readonly<Record<RuleId, RuleText>>
 

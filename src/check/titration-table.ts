@@ -47,8 +47,8 @@ export interface TitrationTable {
   readonly columns: Columns
   readonly header: Line
   readonly totals: readonly TotalLine[]
-  /** The lines above the table. */
-  readonly captions: readonly Line[]
+  /** The lines of words above, between and below the rows. */
+  readonly words: readonly Line[]
   readonly decimal: DecimalSign
   /** Rates to look up: not held to a start, to steps or to a length. */
   readonly isChart: boolean

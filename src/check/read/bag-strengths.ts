@@ -8,6 +8,7 @@ import type { Block } from './grid'
 import type { Form } from './header'
 import type { Cells } from './row'
 import { strengthIn } from './strengths'
+import { weightIn } from './weights'
 
 /** In its own column, by its bag, as amount and volume, or in the name of the drug. */
 export function strengthOf(cells: Cells, { strengths, named }: Block): Figure | undefined {
@@ -48,6 +49,7 @@ const contradicted = (
       const words = ['amount / volume is not the strength', 'amount / volume as strength'] as const
       return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
     }
+    if (row.note === '' && named === undefined) return []
     const other = [named?.get(row.drug), strengthIn(row.note, decimal)].find(
       (each) => each !== undefined && !meet(each.span, own.span),
     )
@@ -75,6 +77,24 @@ function otherThanTitle(rows: readonly Cells[], block: Block, { columns }: Form)
   ]
 }
 
+export function firstWeight(rows: readonly Cells[], decimal: DecimalSign): Figure | undefined {
+  for (const { figures, note } of rows) {
+    const weight = figures.weight_kg ?? (note === '' ? undefined : weightIn(note, decimal))
+    if (weight !== undefined) return weight
+  }
+  return undefined
+}
+
+/** A weight in a remark beside another one in its row. */
+const otherWeights = (rows: readonly Cells[], { columns }: Form, decimal: DecimalSign): readonly Finding[] =>
+  rows.flatMap((row): readonly Finding[] => {
+    const own = row.figures.weight_kg
+    const said = own === undefined || row.note === '' ? undefined : weightIn(row.note, decimal)
+    if (own === undefined || said === undefined || meet(own.span, said.span)) return []
+    const words = [`${decimalText(own.value)} kg`, `${decimalText(said.value, 1)} kg, as its row says`] as const
+    return [findingAt({ columns }, 'weight', row, 'weight_kg', words)]
+  })
+
 /** Where what is said of the fluid or of the weight is not one. */
 export const statedTwice = (
   rows: readonly Cells[],
@@ -85,4 +105,5 @@ export const statedTwice = (
   ...unknownBags(rows, block, form),
   ...contradicted(rows, block, form, decimal),
   ...otherThanTitle(rows, block, form),
+  ...otherWeights(rows, form, decimal),
 ]

@@ -8,6 +8,7 @@ import { type Block, cellOf, isRemark, type Line } from './grid'
 import { isOfOther } from './quantity-kind'
 import { CHOICE, figureOf, NOT_STATED, plainStrength, strengthsNamed } from './strengths'
 import { LONGEST, unitsIn } from './units'
+import { poundsIn } from './weights'
 
 type Stated = 'weight' | 'concentration' | 'limit'
 interface Statement {
@@ -43,7 +44,8 @@ function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
       return of === undefined || figure === undefined ? [] : [{ of, figure, line, cell }]
     })
     if (own.length > 0) return own
-    const said = readFigure(WEIGHT.exec(text)?.[1] ?? '', sign)
+    const said =
+      readFigure(WEIGHT.exec(text)?.[1] ?? '', sign) ?? (line.at === undefined ? poundsIn(text, sign) : undefined)
     if (said !== undefined) return [{ of: 'weight', figure: said, line, cell }]
     const header = recognise(text.replace(/:$/, ''))
     const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''

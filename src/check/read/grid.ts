@@ -48,7 +48,9 @@ export const cellOf = ({ at }: Line, cell: number): number => (at === undefined 
 export const filled = (cells: readonly string[]): number => cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)
 
 /** Words alone in their line, beside a table: they are no row of it. */
-export const isRemark = (cells: readonly string[]): boolean => filled(cells) <= 1 && !cells.some(isDatum)
+export const isRemark = (cells: readonly string[]): boolean =>
+  // Most lines have a figure in their first cell.
+  !isDatum(cells[0] ?? '') && filled(cells) <= 1 && !cells.some(isDatum)
 
 const TRIMMED_DATUM = /^[<>~\u2264\u2265+\u2191\u2193-]? ?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
 const TIME_WORDS =

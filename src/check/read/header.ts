@@ -13,14 +13,14 @@ import {
   withWeekdays,
 } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
-import { BY_UNIT, type Header, type Target, TIME_TARGETS } from './columns'
+import { BY_UNIT, type Header, OVER, type Target, TIME_TARGETS } from './columns'
 import { type CountMode, countModeOf, readElapsed } from './counts'
 import { bolusIn, isNotGiven } from './events'
 import { type Block, cellOf, isRemark } from './grid'
-import { poundsText } from './pounds'
 import { headerOf } from './subsets'
 import { readMoment } from './timestamp'
 import type { WrittenUnit } from './units'
+import { poundsText } from './weights'
 
 /** The place of each known column. */
 export type Columns = ReadonlyMap<Target, number>
@@ -35,6 +35,8 @@ export interface Form {
   /** Columns that say whether a row was given, by yes and no. */
   readonly given: readonly number[]
   readonly hours: CountMode
+  /** Minutes of each row, where the header of a dose says so and no column does. */
+  readonly over: number | undefined
   /** Times are those since the start, each with its unit. */
   readonly isElapsed: boolean
   readonly decimal: DecimalSign
@@ -116,7 +118,7 @@ function findingOf(
 }
 
 const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
-const isYesOrNo = (cell: string): boolean => /^(?:y|yes|n|no|ja|nein|oui|non)?$/i.test(cell)
+const isYesOrNo = (cell: string): boolean => /^(?:(?:y|yes|n|no|ja|nein|oui|non)(?:$|[ ,;:(-].*))?$/i.test(cell)
 
 /** The columns of a table by what they mean; `map` says it by hand. */
 export function columnsOf(
@@ -174,12 +176,20 @@ export function columnsOf(
       notes,
       given: header.cells.flatMap((text, cell) => (GIVEN.test(text) && cellsOf(cell).every(isYesOrNo) ? [cell] : [])),
       hours: hour === undefined ? 'number' : countModeOf(cellsOf(hour)),
+      over: LENGTHS.some((name) => columns.has(name)) ? undefined : overOf(header.cells[columns.get('dose_mg') ?? -1]),
       isElapsed: isElapsed(columns.get('start'), cellsOf),
       decimal,
       width: header.cells.length,
     },
     findings,
   }
+}
+
+const LENGTHS: readonly Target[] = ['hours', 'minutes', 'end']
+function overOf(header = ''): number | undefined {
+  const [, figure, unit = ''] = OVER.exec(header) ?? []
+  const minutes = Number(figure) * (/^m/i.test(unit) ? 1 : 60)
+  return Number.isInteger(minutes) ? minutes : undefined
 }
 
 /** Whether the first time of a column is one since the start. */

@@ -142,8 +142,9 @@ export function blocksOf({ records }: Grid): readonly Block[] {
   records.forEach((cells, record) => {
     const line = { record, cells }
     const isKey = open === undefined && record < lastHeader && isKeyed(cells)
-    if (open !== undefined && isRow(cells) && isStatistic(cells)) return
-    if (!isRow(cells) || isKey) {
+    const isOwn = isRow(cells)
+    if (open !== undefined && isOwn && isStatistic(cells)) return
+    if (!isOwn || isKey) {
       pending.push(line)
       return
     }

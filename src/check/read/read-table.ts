@@ -6,7 +6,7 @@ import type { Zone } from '../../core/values/time-zone'
 import { limitsFor } from '../bounds'
 import type { Finding } from '../finding'
 import { hoursOf, type Row, type TitrationTable } from '../titration-table'
-import { firstStrength, statedTwice, strengthOf } from './bag-strengths'
+import { firstStrength, firstWeight, statedTwice, strengthOf } from './bag-strengths'
 import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
 import { bolusIn } from './events'
@@ -19,6 +19,7 @@ import { type Cells, remarkFinder, rowReader } from './row'
 import { strengthIn } from './strengths'
 import { placed } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
+import { weightIn } from './weights'
 
 /** What a person says beside a table; weight in kg and concentration in mg/mL stand in for missing columns. */
 export interface Asked extends Named {
@@ -123,19 +124,24 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
   const { order, findings: ofDates } = orderOf(block, form, asked)
   const reader = rowReader(form, order)
   const isRemark = remarkFinder(form)
-  const cells = block.lines.filter((line) => !isRemark(line)).map(reader.read)
-  const beside = [...block.captions, ...block.lines.filter(isRemark)].flatMap(bolusBeside)
-  return { form, isRemark, cells, ofColumns, ofRows: [...ofDates, ...beside, ...reader.findings] }
+  const cells: Cells[] = []
+  const remarks: Line[] = []
+  for (const line of block.lines)
+    if (isRemark(line)) remarks.push(line)
+    else cells.push(reader.read(line))
+  const words = [...block.captions, ...remarks]
+  const beside = words.flatMap(bolusBeside)
+  return { form, isRemark, cells, words, ofColumns, ofRows: [...ofDates, ...beside, ...reader.findings] }
 }
 
 export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked: Asked, library: Library): Read {
-  const { form, isRemark, cells, ofColumns, ofRows } = readCells(block, decimal, asked)
+  const { form, isRemark, cells, words, ofColumns, ofRows } = readCells(block, decimal, asked)
   const { columns } = form
   const inferred = inferProtocol(cells, columns, asked, library)
   const { places, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
 
   const known = {
-    weight: asked.weight ?? block.weight ?? cells.find(({ figures }) => figures.weight_kg)?.figures.weight_kg,
+    weight: asked.weight ?? block.weight ?? firstWeight(cells, decimal),
     drug: asked.concentration ?? block.concentration ?? firstStrength(cells, block),
   }
   // A column goes before what is given beside the table; an empty cell says what the one above it says.
@@ -151,7 +157,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     usualQuotient(ofFirstBag.map(({ figures }) => [figures.dose_mg, figures.volume_mL]))
   const rows: Row[] = []
   for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
-    weight = own.figures.weight_kg ?? weight
+    weight = own.figures.weight_kg ?? weightIn(own.note, decimal) ?? weight
     drug = strengthOf(own, block) ?? strengthIn(own.note, decimal) ?? drug
     const figures = withDose(withLimit(own.figures, block), weight)
     const perKg = perKgIn(figures, time)
@@ -178,7 +184,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     rows,
     columns: ofDose === undefined ? columns : new Map([...columns, ['dose_mg', ofDose]]),
     header: block.header,
-    captions: block.captions,
+    words,
     totals: block.totals.map(({ line, after }) => ({
       line,
       after: block.lines.slice(0, after).filter((each) => !isRemark(each)).length,

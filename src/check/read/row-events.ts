@@ -34,15 +34,21 @@ export function eventReader(form: Form, current: Current, report: Report) {
     const size = bolusIn(note)
     const dose = readFigure(size ?? '', form.decimal)
     if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push|pca|extra|\b(?:i\.?[mv]|ivp|s\.?c)\b/i.test(note)))
-      figures.bolus_mg ??= dose
+      addBolus(dose)
     const amounts = size === undefined ? unexplainedIn(note) : []
     const isExplained = amounts.some((text) => {
       const amount = readFigure(text, form.decimal)
       return amount !== undefined && isOwn(amount)
     })
     const isOpen = size === '' || (amounts.length > 0 && !isExplained)
-    if (isOpen && figures.bolus_mg === undefined)
+    if (isOpen && (figures.bolus_mg?.value ?? 0n) === 0n)
       report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
+  }
+
+  /** A column of boluses that says 0 says nothing against a remark that tells of one. */
+  function addBolus(dose: Figure): void {
+    const { figures } = current
+    if ((figures.bolus_mg?.value ?? 0n) === 0n) figures.bolus_mg = dose
   }
 
   /** What the row itself gives, or its rate was changed by, is no dose beside it. */

@@ -30,7 +30,8 @@ export const reporter =
     findings.push({ rule, record: line.record, cell: cellOf(line, cell), found, allowed })
   }
 
-const whole = (value: number): Figure => ({ value: BigInt(value) * ONE, span: exactly(BigInt(value) * ONE) })
+/** A whole number, exact. */
+export const whole = (value: number): Figure => ({ value: BigInt(value) * ONE, span: exactly(BigInt(value) * ONE) })
 /** Hours in minutes, as exact as their digits: `2.58` is 2 h 35 min. */
 const minutesOf = (hours: number): Figure => {
   const places = Math.min(6, String(hours).split('.')[1]?.length ?? 0)

@@ -8,7 +8,7 @@ import type { Line } from './grid'
 import type { Form } from './header'
 import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF } from './quantities'
 import { eventReader } from './row-events'
-import { type Current, reporter, wordReader } from './row-words'
+import { type Current, reporter, whole, wordReader } from './row-words'
 import { type DateOrder, type Moment, readMoment, weekdayOf } from './timestamp'
 
 /** What the cells of a row say. */
@@ -94,6 +94,7 @@ export function remarkFinder(form: Form) {
 function weekdayIn(date: Moment | undefined, named: readonly (number | undefined)[]): number | undefined {
   // A date without a year may be on any weekday.
   if (date?.isYearless && date.weekday === undefined) return undefined
+  if (named.every((each) => each === undefined)) return undefined
   const own = named.filter((each) => each !== undefined)
   const right = date?.date === undefined || date.isYearless ? undefined : weekdayOf(date.date)
   return own.find((each) => right !== undefined && each !== right) ?? own[0]
@@ -110,6 +111,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   // A copy has room for all of them at once.
   const noFigures: Current['figures'] = Object.fromEntries(quantities.map(({ name }) => [name, undefined]))
   const last = { ...noFigures }
+  const over = form.over === undefined ? undefined : whole(form.over)
 
   /** Whether a rate could not be read. */
   function readFigures(isBolus: boolean): boolean {
@@ -165,6 +167,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     const note = noteOf(line)
     const isUnread = readFigures(note !== '' && bolusIn(note) !== undefined)
     readEvents(note)
+    if (over !== undefined && figures.dose_mg !== undefined) figures.minutes ??= over
     const day = dayOf()
     const date = momentOf('date') ?? day.moment
     const start = momentOf('start')

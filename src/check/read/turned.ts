@@ -20,6 +20,8 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
   const first = records.findIndex((cells) => filled(cells) > 1)
   const last = records.findLastIndex((cells) => !isRemark(cells))
   const lines = records.slice(Math.max(0, first), last + 1)
+  const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
+  if (hasOwnHeader) return undefined
   const isTimes =
     (lines[0] ?? []).length > 1 &&
     (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined || isNumbered(cell))
@@ -27,9 +29,8 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
   // Above rates a corner that is blank or names the drugs is that of the times beside it.
   const isNamed = TIME_TARGETS.some((target) => target === targetOf(written[0] ?? ''))
   const labels = isTimes && !isNamed ? written.with(0, (lines[0] ?? []).some(isNumbered) ? 'Day' : 'Time') : written
-  const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
   const isLabelled = labels.every((label) => label !== '' && !isDatum(label)) && new Set(labels).size === labels.length
-  if (hasOwnHeader || !isLabelled || labels.length < 2 || !labels.some(isRate)) return undefined
+  if (!isLabelled || labels.length < 2 || !labels.some(isRate)) return undefined
   const width = Math.max(...lines.map((cells) => cells.length))
   const columns = Array.from({ length: width }, (_, at) => (at === 0 ? labels : lines.map((cells) => cells[at] ?? '')))
   const time = labels.findIndex((label) => TIME_TARGETS.some((target) => target === targetOf(label)))

@@ -33,11 +33,13 @@ const ofHeaders: Check = (titrationTable) => {
   })
 }
 
-const drug: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+const drug: Check = (titrationTable) => {
+  if (!titrationTable.columns.has('drug')) return []
+  return titrationTable.rows.flatMap((row): readonly Finding[] => {
     if (row.drug === '' || drugNamed(row.drug) === titrationTable.protocol.drug) return []
     return [findingAt(titrationTable, 'drug', row, 'drug', [row.drug, rightDrug(titrationTable)])]
   })
+}
 
 const ELSEWHERE = ['bag', 'concentration_mg_mL', 'note'] as const
 /** A bag or a remark that names the other form of ketamine, and a bag of another drug. */
@@ -50,7 +52,7 @@ const drugElsewhere: Check = (titrationTable) => {
   return titrationTable.rows.flatMap((row): readonly Finding[] =>
     places.flatMap(({ name, cell }): readonly Finding[] => {
       const text = row.line.cells[cell] ?? ''
-      if (!/[a-z]{4}/i.test(text)) return []
+      if (text === '' || !/[a-z]{4}/i.test(text)) return []
       const isOther = name !== 'note' && isOfOther(text.toLowerCase()) && !isOfKetamine(text)
       const named = drugNamed(text)
       const isOtherForm = named !== undefined && named !== titrationTable.protocol.drug && isOfForm(text)
@@ -66,8 +68,8 @@ const isOfForm = (text: string): boolean =>
 
 /** A title of esketamine above a table that is held to racemic ketamine, or the other way round. */
 const drugOfTitle: Check = (titrationTable) => {
-  const { captions, protocol } = titrationTable
-  const line = captions.find(({ cells }) => {
+  const { words, protocol } = titrationTable
+  const line = words.find(({ cells }) => {
     const text = cells.join(' ')
     return isOfForm(text) && drugNamed(text) !== protocol.drug
   })

@@ -97,14 +97,18 @@ export function deliveredText({ concentration }: Row, flow: Figure): string {
   return `${decimalText(flow.value)} mL/h x ${decimalText(strength)} mg/mL = ${rateText((flow.value * strength) / ONE)}`
 }
 
-const ownLimit: Check = (titrationTable) =>
-  ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
+const ownLimit: Check = (titrationTable) => {
+  // That of a title is beside the figures of each row.
+  const [first] = titrationTable.rows
+  if (!titrationTable.columns.has('limit_mg_h') && first?.figures.limit_mg_h === undefined) return []
+  return ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
     const { limit_mg_h: limit } = row.figures
     if (limit === undefined || standsFor(row, 'mg/h').low <= limit.value) return []
     const from = titrationTable.columns.has('limit_mg_h') ? 'its limit column' : 'the limit in the title'
     const words = [rateText(row.rate.value), `${rateText(limit.value)}, ${from}`] as const
     return [findingAt(titrationTable, 'limit', row, row.rateFrom, words)]
   })
+}
 
 /** Where a figure of the fluid or the patient is first, or changes. */
 function each(rows: readonly Row[], name: 'weight' | 'concentration'): readonly (readonly [Row, bigint])[] {

@@ -1,19 +1,23 @@
 /** A rate that a note says was set, against the rate of its row and of the next. */
-import { meet } from '../../core/values/interval'
+import { exactly, meet, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, nominal, readFigure } from '../read/cell'
+import { type Figure, nominal, readFigure, scaled } from '../read/cell'
 import { RATE_WORDS } from '../read/events'
+import { cellOf } from '../read/grid'
 import { isOfOther } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
-import { type Check, findingAt, type Row, type TitrationTable } from '../titration-table'
+import { type Check, durationText, findingAt, type Row, type TitrationTable } from '../titration-table'
 import { seenSpans } from './seen-spans'
 
 /** `increased from 20 to 25 mg/h`, `restarted at 10 mL/h`: what was done, not what is to be done. */
 const SET = new RegExp(
-  '\\b(?:increased|decreased|reduced|raised|lowered|titrated|changed|adjusted|started|restarted|resumed|commenced|running)' +
+  '\\b(?:increased|decreased|reduced|raised|lowered|titrated|changed|adjusted|started|restarted|resumed|commenced|running|continued|kept)' +
     `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)? (?:to|at) ${RATE_WORDS}`,
   'gi',
 )
+/** `25 mg/h for 8 h`, `ran for 90 min`: how long the row was. */
+const FOR =
+  /(?:\b(?:mg|mls?|cc) ?(?:\/|per) ?(?:hours?|hr|h)|^(?:infusion |pump |ketamine )?(?:ran|run|infused|given))(?: over| for) ([0-9]{1,3}(?:[.,][0-9]+)?) ?(h|hrs?|hours?|min|mins|minutes)\b/i
 /** `now 25 mg/h`, `20 -> 25 mg/h`: a note that says nothing else. */
 const ALONE = new RegExp(
   '^(?:(?:new|rate|now|infusion|ketamine|pump|increased?|decreased?|changed?|up|down|to|at|@|\u2191|\u2193)[ :=]*)*' +
@@ -23,7 +27,7 @@ const ALONE = new RegExp(
 const NOT_DONE =
   /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|previous admission|by|every|each|steps?|increments?)\b/i
 /** What was is told of as well. */
-const WAS = /\b(?:was|were|previously|earlier|yesterday)\b/i
+const WAS = /\b(?:was|were|previously|earlier|yesterday|last|ago|history)\b/i
 const ANY = new RegExp(RATE_WORDS, 'gi')
 /** mL/h may be those of another fluid. */
 const OF_PUMP = /\b(?:ketamine|pump|rate|running|infusion)\b/i
@@ -61,6 +65,15 @@ function otherWay(note: string, rates: readonly (Row | undefined)[]): boolean {
   return SAME.test(note) && own !== before && after !== own
 }
 
+/** The length of its row that a note says, where it is another one. */
+function otherLength(titrationTable: TitrationTable, { note, time }: Row): readonly [string, string] | undefined {
+  const [, digits = '', unit = ''] = FOR.exec(note) ?? []
+  const figure = readFigure(digits, titrationTable.decimal)
+  if (figure === undefined || time === undefined) return undefined
+  const said = /^h/i.test(unit) ? scaled(figure, { n: 60n, d: 1n }) : figure
+  return meet(said.span, exactly(whole(time))) ? undefined : [`${digits} ${unit} in a note`, durationText(time)]
+}
+
 /** A rate that was set is that of its row, or the last one that of the next; another one in a note is of any row before. */
 export const notedRates: Check = (titrationTable) => {
   const { rows } = titrationTable
@@ -81,6 +94,8 @@ export const notedRates: Check = (titrationTable) => {
     if (note !== '' && otherWay(note, [rows[at - 1], row, rows[at + 1]]))
       return [findingAt(titrationTable, 'change', row, 'note', [note, 'the way that the rate went'])]
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || isOfOther(note.toLowerCase())) return []
+    const length = otherLength(titrationTable, row)
+    if (length !== undefined) return [findingAt(titrationTable, 'hours', row, 'note', length)]
     const set = WAS.test(note) ? [] : saidIn([...note.matchAll(SET), ...note.matchAll(ALONE)], titrationTable)
     const said = saidIn(note.matchAll(ANY), titrationTable).filter(
       ({ column }) => column === 'rate_mg_h' || OF_PUMP.test(note),
@@ -108,5 +123,35 @@ export const notedRates: Check = (titrationTable) => {
     if (unknown === undefined) return []
     const words = [`${unknown.text} in a note`, 'the rate of its row, or of the next'] as const
     return [findingAt(titrationTable, 'change', row, 'note', words)]
+  })
+}
+
+/** A rate that words beside the table say was set, and that no row has. */
+export const ratesBeside: Check = (titrationTable) => {
+  const { words, rows } = titrationTable
+  return words.flatMap((line): readonly Finding[] => {
+    const text = line.cells.join(' ').trim()
+    if (text.length > LONGEST || NOT_DONE.test(text) || WAS.test(text) || isOfOther(text.toLowerCase())) return []
+    const said = saidIn(text.matchAll(SET), titrationTable).find(({ figure, column }) => {
+      const known = rows.flatMap((row) => figureOf(row, column) ?? [])
+      return known.length > 0 && !known.some((rate) => isSame(figure, rate))
+    })
+    if (said === undefined) return []
+    const cell = cellOf(
+      line,
+      Math.max(
+        0,
+        line.cells.findIndex((each) => each.includes(said.text.split(' ')[0] ?? '')),
+      ),
+    )
+    return [
+      {
+        rule: 'change',
+        record: line.record,
+        cell,
+        found: `${said.text} in words beside the table`,
+        allowed: 'a rate of the table',
+      },
+    ]
   })
 }

@@ -3,7 +3,7 @@
 import { field, type Words } from '../../core/model/field'
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { product } from '../read/cell'
+import { product, scaled } from '../read/cell'
 import { wholeMinutes, writtenTime } from '../read/per-kg'
 import {
   areHoursAnew,
@@ -19,6 +19,7 @@ import {
   type RuleSet,
   type TitrationTable,
 } from '../titration-table'
+import { elapsed } from './elapsed'
 
 const HOUR = 60
 const HALF = 30
@@ -137,6 +138,19 @@ const lengths: Check = (titrationTable) =>
     return [findingAt(titrationTable, 'hours', row, column, words)]
   })
 
+/** Hours beside minutes of the same row. */
+const twoLengths: Check = (titrationTable) => {
+  const { columns } = titrationTable
+  if (!columns.has('hours') || !columns.has('minutes')) return []
+  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+    const { hours, minutes } = row.figures
+    if (hours === undefined || minutes === undefined) return []
+    if (meet(scaled(hours, { n: 60n, d: 1n }).span, minutes.span)) return []
+    const words = [`${decimalText(hours.value)} h`, `${decimalText(minutes.value / 60n)} h, as its minutes`] as const
+    return [findingAt(titrationTable, 'hours', row, 'hours', words)]
+  })
+}
+
 /** A row that ends before it starts. */
 const ends: Check = (titrationTable) =>
   titrationTable.rows.flatMap((row): readonly Finding[] =>
@@ -182,8 +196,13 @@ const repeated: Check = ({ rows, columns, ...titrationTable }) => {
 
 /** Where a row starts tells of repeated hours, overlaps, gaps and times that go back alike. */
 export const ORDER_RULES = {
-  hour: (titrationTable) => [...order(titrationTable), ...numbered(titrationTable), ...spaced(titrationTable)],
+  hour: (titrationTable) => [
+    ...order(titrationTable),
+    ...numbered(titrationTable),
+    ...spaced(titrationTable),
+    ...elapsed(titrationTable),
+  ],
   'time-back': ends,
-  hours: lengths,
+  hours: (titrationTable) => [...lengths(titrationTable), ...twoLengths(titrationTable)],
   session: (titrationTable) => [...counted(titrationTable), ...repeated(titrationTable)],
 } satisfies RuleSet

@@ -10,6 +10,7 @@ import { DOSE_RULES, MORE_DOSES } from './doses'
 import { FLUID_RULES } from './fluid'
 import { LABEL_RULES } from './labels'
 import { LIMIT_RULES, RATE_RULES } from './limits'
+import { ratesBeside } from './noted-rates'
 import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
 import { PHASE_RULES } from './phases'
@@ -80,7 +81,11 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
 /** What only a course in time has. */
 const OF_COURSES: readonly Check[] = Object.values({ ...OF_COURSE, ...COURSE_RULES, ...WEIGHT_RULES })
 
-const ALL: readonly Check[] = [...Object.values(BY_ID).filter((check) => typeof check === 'function'), MORE_DOSES]
+const ALL: readonly Check[] = [
+  ...Object.values(BY_ID).filter((check) => typeof check === 'function'),
+  MORE_DOSES,
+  ratesBeside,
+]
 
 /** The columns without which a rule has nothing to look at. */
 const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [

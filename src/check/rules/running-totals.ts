@@ -3,6 +3,7 @@
 import { decimalText, exactly, meet, plus as sum } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product, ratio } from '../read/cell'
+import { isNotGiven } from '../read/events'
 import {
   areHoursAnew,
   type Check,
@@ -19,13 +20,14 @@ import { courseBefore } from './pauses'
 type Total = 'cumulative_mg' | 'cumulative_mL'
 type Added = (row: Row) => Figure | undefined
 
-/** What a row adds to a total: as printed, else rate x time; unknown where the rate is only the highest of it. */
+/** What a row adds to a total: nothing where it was not given, else as printed, else rate x time; unknown where the rate is only the highest of it. */
 export function addedBy(
   titrationTable: TitrationTable,
   row: Row,
   printed: Figure | undefined,
   rate: Figure | undefined,
 ): Figure | undefined {
+  if (row.note !== '' && isNotGiven(row.note)) return NOTHING
   if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(titrationTable)) return printed
   return product(rate, hoursOf(row.time))
 }

@@ -29,3 +29,32 @@ it.each([
   const wrong = notes.map((note, at) => (at > 0 && note !== '' ? note : '')).filter((note) => note !== '')
   expect(found(...notes)).toEqual(wrong.map((note) => expect.stringContaining(note)))
 })
+
+const said = (...words: readonly string[]) =>
+  findings(['Session,Hours,Rate (mg/h)', '1,4,20', '2,4,25', '3,4,30', ...words]).filter((each) =>
+    each.includes('words'),
+  )
+
+it.each([
+  'Continued at 30 mg/h',
+  'Planned: increased to 45 mg/h',
+  'fentanyl running at 50 mcg/h',
+  'Reviewed by the team',
+])('takes below the table %j', (words) => expect(said(words)).toEqual([]))
+
+it('finds a rate below the table that no row has', () =>
+  expect(said('After session 3 continued at 45 mg/h')).toEqual([
+    expect.stringContaining('45 mg/h in words beside the table, allowed a rate of the table'),
+  ]))
+
+it.each([
+  ['25 mg/h for 8 h', ['8 h in a note, allowed 4 h']],
+  ['25 mg/h over 240 min', []],
+  ['ran for 4 h', []],
+  ['pain better for 2 h', []],
+  ['25 mg/h for 4 h planned, stopped', []],
+])('of the note %j finds %j', (note, right) => {
+  const lines = ['Session,Hours,Rate (mg/h),Note', '1,4,20,', `2,4,25,"${note.replace(', ', '; ')}"`]
+  const own = findings(lines).filter((each) => each.includes(' hours: '))
+  expect(own).toEqual(right.map((each) => expect.stringContaining(each)))
+})

@@ -1,0 +1,44 @@
+/** The weight of a patient in words: `weight 70 kg`, `154 lb`, `11 st 4 lb`. */
+import { GRAMS_PER_POUND } from '../../core/request/parse-quantities'
+import { decimalText, ONE } from '../../core/values/interval'
+import { type DecimalSign, type Figure, readFigure, scaled, withoutUnit } from './cell'
+import { LONGEST } from './units'
+
+const NUMBER = '([0-9]{2,3}(?:[.,][0-9]+)?)'
+const WORDS =
+  '(?:weight|wt|weighs|weighed|gewicht|poids|peso)(?: (?:is|was|now|today|of|on|the|ward|clinic|re-?checked|rechecked|at|patient|pt|measured))*[ :=]*'
+const KILOGRAMS = new RegExp(`\\b${WORDS}${NUMBER} ?(?:kgs?|kilos?)\\b(?! ?/)`, 'i')
+const POUNDS = new RegExp(`(?<![0-9.,] ?st(?:one)?,? ?)\\b${NUMBER} ?(?:lbs?|pounds)\\b`, 'i')
+const STONES = /\b([0-9]{1,2}) ?(?:st|stones?)\b[ ,]*(?:([0-9]{1,2}) ?(?:lbs?|pounds)\b)?/i
+const POUNDS_OF_STONE = 14n
+const POUND = { n: BigInt(Math.round(GRAMS_PER_POUND * 100_000)), d: 100_000_000n }
+
+/** `kg (154 lb is 69.9 kg)`, of the first figure of a column in pounds. */
+export function poundsText(cells: readonly string[]): string {
+  for (const cell of cells) {
+    const text = withoutUnit(cell).figure
+    const figure = readFigure(text, '.')
+    if (figure !== undefined) return `kg (${text} lb is ${decimalText(scaled(figure, POUND).value, 1)} kg)`
+  }
+  return 'kg'
+}
+
+/** A weight that is said in pounds or in stones, in kg. */
+export function poundsIn(text: string, sign: DecimalSign): Figure | undefined {
+  if (text.length > LONGEST || /kg\b/i.test(text)) return undefined
+  const [, stones, pounds = '0'] = STONES.exec(text) ?? []
+  if (stones !== undefined) {
+    const value = (BigInt(stones) * POUNDS_OF_STONE + BigInt(pounds)) * ONE
+    return scaled({ value, span: { low: value - ONE / 2n, high: value + ONE / 2n } }, POUND)
+  }
+  const figure = readFigure(POUNDS.exec(text)?.[1] ?? '', sign)
+  return figure && scaled(figure, POUND)
+}
+
+/** The weight that a remark says the patient has. */
+export function weightIn(note: string, sign: DecimalSign): Figure | undefined {
+  if (!/[0-9]/.test(note) || note.length > LONGEST) return undefined
+  const kilograms = readFigure(KILOGRAMS.exec(note)?.[1] ?? '', sign)
+  return kilograms ?? (SAYS_WEIGHT.test(note) ? poundsIn(note, sign) : undefined)
+}
+const SAYS_WEIGHT = new RegExp(`\\b${WORDS}[0-9]`, 'i')
