@@ -170,7 +170,9 @@ export const tellsSteps = ({ protocol }: TitrationTable, { rateFrom, time = 0 }:
 /** From which row on each limit is allowed to be passed. */
 export function allowedFrom(rows: readonly Row[]): ReadonlyMap<string, Row> {
   const from = new Map<string, Row>()
-  for (const row of rows)
-    for (const name of row.note === '' ? [] : allowedIn(row.note)) if (!from.has(name)) from.set(name, row)
+  rows.forEach((row) => {
+    if (row.note === '') return
+    for (const name of allowedIn(row.note)) if (!from.has(name)) from.set(name, row)
+  })
   return from
 }

@@ -174,8 +174,8 @@ const NAMES = ['session', 'day', 'date', 'start', 'hour', 'elapsed_min'] as cons
 function labelsOf(reads: readonly Read[], records: ReadonlySet<number>): ReadonlyMap<number, string> {
   const labels = new Map<number, string>()
   for (const { titrationTable } of reads)
-    for (const { record, line } of titrationTable.rows) {
-      if (!records.has(record) || labels.has(record)) continue
+    titrationTable.rows.forEach(({ record, line }) => {
+      if (!records.has(record) || labels.has(record)) return
       const parts = NAMES.flatMap((name) => {
         const cell = titrationTable.columns.get(name)
         const text = cell === undefined ? '' : (line.cells[cell] ?? '')
@@ -183,7 +183,7 @@ function labelsOf(reads: readonly Read[], records: ReadonlySet<number>): Readonl
         return /^[0-9.]+$/.test(text) ? [`${titrationTable.header.cells[cell ?? 0] ?? name} ${text}`] : [text]
       })
       labels.set(record, parts.join(', '))
-    }
+    })
   return labels
 }
 

@@ -89,25 +89,25 @@ export function findingAt(
 const DATES = ['date', 'start', 'day'] as const
 export const dateColumn = ({ columns }: TitrationTable) => DATES.find((name) => columns.has(name)) ?? 'start'
 
+/** What most rows have to say. */
+export const NONE: readonly Finding[] = []
+
 /**
  * Findings row by row. A row of the same figures as the one before it has nothing more to say than that one, where
  * that has nothing: long tables hold the same rate for long.
  */
 export function eachRow<R extends Row>(
   rows: readonly R[],
-  figuresOf: (row: R) => readonly unknown[],
+  isSame: (before: R, row: R) => boolean,
   findingsOf: (row: R) => readonly Finding[],
 ): readonly Finding[] {
-  const findings: Finding[] = []
-  let clean: readonly unknown[] | undefined
-  for (const row of rows) {
-    const figures = figuresOf(row)
-    if (clean !== undefined && figures.every((figure, at) => figure === clean?.[at])) continue
+  let clean: R | undefined
+  return rows.flatMap((row) => {
+    if (clean !== undefined && isSame(clean, row)) return NONE
     const found = findingsOf(row)
-    clean = found.length === 0 ? figures : undefined
-    for (const finding of found) findings.push(finding)
-  }
-  return findings
+    clean = found.length === 0 ? row : undefined
+    return found
+  })
 }
 
 /** What several rules ask of the same rows, found once. */
@@ -127,12 +127,13 @@ export const sessionsOf = once(sessionsIn)
 function sessionsIn(rows: readonly Row[]): Sessions {
   const sessions: [Row, ...Row[]][] = []
   let current: [Row, ...Row[]] | undefined
-  for (const row of rows)
+  rows.forEach((row) => {
     if (current !== undefined && current[0].session === row.session) current.push(row)
     else {
       current = [row]
       sessions.push(current)
     }
+  })
   return sessions
 }
 
@@ -161,7 +162,8 @@ let [lastTime, lastHours]: [number?, Figure?] = []
 /** Hours of so many minutes. */
 export function hoursOf(time: number): Figure {
   if (time === lastTime && lastHours !== undefined) return lastHours
-  ;[lastTime, lastHours] = [time, { value: whole(time) / 60n, span: part(exactly(whole(time)), 1n, 60n) }]
+  lastTime = time
+  lastHours = { value: whole(time) / 60n, span: part(exactly(whole(time)), 1n, 60n) }
   return lastHours
 }
 
@@ -180,30 +182,14 @@ const isNextDay = (before: Row, row: Row): boolean =>
     ? row.dayNumber !== before.dayNumber
     : row.from === undefined && row.day !== undefined && row.day !== before.day
 
-/** Each row with the one before it. */
-export function* pairsOf<R>(rows: readonly R[]): Generator<readonly [before: R, row: R]> {
-  let before: R | undefined
-  for (const row of rows) {
-    if (before !== undefined) yield [before, row]
-    before = row
-  }
-}
-
 /** Whether it is so of each row beside the one before it. */
-export function everyPair<R>(rows: readonly R[], is: (before: R, row: R) => boolean): boolean {
-  for (const [before, row] of pairsOf(rows)) if (!is(before, row)) return false
-  return true
-}
+export const everyPair = <R>(rows: readonly R[], is: (before: R, row: R) => boolean): boolean =>
+  rows.every((row, at) => at === 0 || is(rows[at - 1] as R, row))
 
 /** What each row has to say beside the one before it. */
 export function overPairs<R, T>(rows: readonly R[], sayOf: (before: R, row: R) => readonly T[]): readonly T[] {
-  const all: T[] = []
-  let before: R | undefined
-  for (const row of rows) {
-    if (before !== undefined) for (const each of sayOf(before, row)) all.push(each)
-    before = row
-  }
-  return all
+  const nothing: readonly T[] = []
+  return rows.flatMap((row, at) => (at === 0 ? nothing : sayOf(rows[at - 1] as R, row)))
 }
 
 /** The rows whose rate is known. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   durationText,
+  everyPair,
   findingAt,
   givenOf,
   hasPeaks,
   isDated,
-  pairsOf,
+  overPairs,
   ratedOf,
   SOME_DAY,
   sessionsOf,
@@ -27,11 +28,13 @@ describe('the rows of a titrationTable', () => {
     expect(givenOf(sheetOf(['Rate (mg/h)', '0']).rows)).toEqual([])
   })
   it('have each the one before', () => {
-    expect([...pairsOf([1, 2, 3])]).toEqual([
+    const pairs = (rows: readonly number[]) => overPairs(rows, (before, row) => [[before, row]])
+    expect(pairs([1, 2, 3])).toEqual([
       [1, 2],
       [2, 3],
     ])
-    expect([...pairsOf([])]).toEqual([])
+    expect(pairs([])).toEqual([])
+    expect([everyPair([1, 2, 3], (a, b) => a < b), everyPair([1, 3, 2], (a, b) => a < b)]).toEqual([true, false])
   })
 })
 

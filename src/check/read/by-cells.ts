@@ -28,8 +28,13 @@ export function byCells(header: Header, cells: readonly string[]): Header {
 
 /** Whether all that is in a column is of one form. */
 function areAll(cells: readonly string[], is: (cell: string) => boolean): boolean {
-  const own = cells.filter((cell) => !isBlank(cell))
-  return own.length > 0 && own.every(is)
+  let isAny = false
+  const isSo = cells.every((cell) => {
+    if (isBlank(cell)) return true
+    isAny = true
+    return is(cell)
+  })
+  return isAny && isSo
 }
 
 /** The rate that all of a column's figures have the unit of. */
@@ -83,10 +88,12 @@ function withNumbers(header: Header, cells: readonly string[]): Header {
 /** Under `Infusion` weekdays are days, and texts may tell what was infused. */
 function withoutSessions(header: Header, cells: readonly string[]): Header {
   if (areAll(cells, (cell) => readMoment(cell) !== undefined)) return { is: 'read', target: 'day' }
-  return areAll(cells, (cell) => readCount(cell) === undefined && /\p{L}{2}/u.test(cell))
+  return areAll(cells, (cell) => readCount(cell) === undefined && WORD.test(cell))
     ? (rateInAll(cells) ?? { is: 'read', target: 'note' })
     : header
 }
+
+const WORD = /\p{L}{2}/u
 
 /** Clocks under a name of hours say when rows begin; lengths of hours and minutes do only as `08:00-09:00`. */
 function withClocks(header: Header, cells: readonly string[]): Header {
@@ -127,19 +134,21 @@ export function withOnlyDoses(headers: readonly Header[]): readonly Header[] {
     : headers.map((header) => (isOf(header, 'total_dose_mg') ? { is: 'read', target: 'dose_mg' } : header))
 }
 
+const UNTIMED = /^(?:[0-9]{0,3}|[0-9]{5,7}|[0-9]{9,11}|[0-9]{13,}|[0-9]+\.[0-9]+)$/
+const DOTTED = /^(?:[01]?[0-9]|2[0-3])\.[0-5][05]$/
 /** Numbers without a unit are no times; four digits are a clock. */
 const withoutTimes = (header: Header, cells: readonly string[]): Header =>
   header.is === 'read' &&
   (header.target === 'start' || header.target === 'end') &&
   cells.some((cell) => cell !== '') &&
   !areDotted(cells) &&
-  cells.every((cell) => /^(?:[0-9]{0,3}|[0-9]{5,7}|[0-9]{9,11}|[0-9]{13,}|[0-9]+\.[0-9]+)$/.test(cell))
+  cells.every((cell) => UNTIMED.test(cell))
     ? { is: 'unknown' }
     : header
 
 /** `8.30`: a clock in the morning or later, and no time since the start. */
 const areDotted = (cells: readonly string[]): boolean =>
-  areAll(cells, (cell) => /^(?:[01]?[0-9]|2[0-3])\.[0-5][05]$/.test(cell)) && Number.parseFloat(cells[0] ?? '') >= 6
+  areAll(cells, (cell) => DOTTED.test(cell)) && Number.parseFloat(cells[0] ?? '') >= 6
 const RATES: readonly Target[] = Object.values(BY_UNIT.rate)
 
 /** What may be a rate or a time is one where the table has no other. */

@@ -79,7 +79,9 @@ let [lastA, lastB, lastProduct]: [Figure?, Figure?, Figure?] = []
 export function product(a: Figure, b: Figure): Figure {
   if (a === lastA && b === lastB && lastProduct !== undefined) return lastProduct
   const found = { value: (a.value * b.value) / ONE, span: times(a.span, b.span) }
-  ;[lastA, lastB, lastProduct] = [a, b, found]
+  lastA = a
+  lastB = b
+  lastProduct = found
   return found
 }
 

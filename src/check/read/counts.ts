@@ -18,9 +18,13 @@ export interface Count {
 
 const numberOf = (text: string): number => Number(text.replace(',', '.'))
 
+// Each literal in a function is made anew whenever it is met, and long tables have many cells.
+const DIGITS = /^[0-9]{1,6}$/
+const CLOCK = /^0[0-9]{3}$/
+
 /** Undefined for what is no count. */
 export function readCount(text: string): Count | undefined {
-  if (/^[0-9]{1,6}$/.test(text)) return /^0[0-9]{3}$/.test(text) ? undefined : { from: Number(text), to: undefined }
+  if (DIGITS.test(text)) return CLOCK.test(text) ? undefined : { from: Number(text), to: undefined }
   if (text.length > 40) return undefined
   const one = ONE.exec(text)
   if (one !== null) return { from: numberOf(one[1] ?? ''), to: undefined }
@@ -35,29 +39,30 @@ export const isRange = (text: string): boolean => readCount(text)?.to !== undefi
  */
 export type CountMode = 'number' | 'elapsed'
 
+const HOUR = /^[0-9]{1,3}$/
 /** From 0 on with more than one between any two: `0`, `6`, `12`. */
 function isSpread(cells: readonly string[]): boolean {
-  const own = cells.filter((cell) => /^[0-9]{1,3}$/.test(cell)).map(Number)
+  const first = cells.find((cell) => HOUR.test(cell))
+  if (Number(first) !== 0) return false
+  const own = cells.filter((cell) => HOUR.test(cell)).map(Number)
   return own.length > 2 && own[0] === 0 && own.slice(1).every((count, at) => count > (own[at] ?? count) + 1)
 }
 
 export function countModeOf(cells: readonly string[]): CountMode {
   let last: Count | undefined
-  if (isSpread(cells)) return 'elapsed'
-  for (const cell of cells) {
-    if (/^[0-9]{0,6}$/.test(cell)) {
-      const from = Number(cell)
-      if (cell !== '' && last?.to !== undefined && last.to === from) return 'elapsed'
-      if (cell !== '') last = { from, to: undefined }
-      continue
-    }
-    const count = readCount(cell)
-    if (count === undefined) continue
-    if (!Number.isInteger(count.from) || (count.to !== undefined && !Number.isInteger(count.to))) return 'elapsed'
-    if (count.to !== undefined && (count.from === 0 || last?.to === count.from)) return 'elapsed'
+  const isElapsed = (count: Count): boolean =>
+    !Number.isInteger(count.from) ||
+    (count.to === undefined
+      ? last?.to === count.from
+      : !Number.isInteger(count.to) || count.from === 0 || last?.to === count.from)
+  const isSo = cells.some((cell) => {
+    const count = cell === '' ? undefined : readCount(cell)
+    if (count === undefined) return false
+    if (isElapsed(count)) return true
     last = count
-  }
-  return 'number'
+    return false
+  })
+  return isSo || isSpread(cells) ? 'elapsed' : 'number'
 }
 
 /** Whether figures rise from 0 or 1: times since the start, not lengths. */

@@ -52,6 +52,8 @@ export const isRemark = (cells: readonly string[]): boolean =>
   // Most lines have a figure in their first cell.
   !isDatum(cells[0] ?? '') && filled(cells) <= 1 && !cells.some(isDatum)
 
+// Nearly all cells of rows.
+const PLAIN_DATUM = /^[0-9][0-9.:-]*$/
 const TRIMMED_DATUM = /^[<>~\u2264\u2265+\u2191\u2193-]? ?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
 const TIME_WORDS =
   /^(?:[ap]\.?m\.?|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
@@ -59,7 +61,7 @@ const SENTENCE = 4
 /** Whether a cell holds a figure or a time, whatever else is wrong with it. */
 export function isDatum(cell: string): boolean {
   if (cell === '' || cell.length > LONGEST) return false
-  if (/^[0-9][0-9.:-]*$/.test(cell)) return true
+  if (PLAIN_DATUM.test(cell)) return true
   const number = TRIMMED_DATUM.exec(cell)?.[0]
   if (number === undefined) return false
   const rest = cell.slice(number.length).trim()

@@ -15,9 +15,9 @@ export const isTotal = (cells: readonly string[]): boolean =>
 
 /** `Average`, `n = 3`: figures about the rows, below them. */
 export const isStatistic = (cells: readonly string[]): boolean =>
-  /^(?:averages?|mean|median|s\.?d\.?|std dev\w*|n ?=.*|range|iqr|min(?:imum)?|max(?:imum)?|highest|lowest|mittelwert|moyenne)\b:?/i.test(
-    cells.find((cell) => cell !== '') ?? '',
-  )
+  STATISTIC.test(cells.find((cell) => cell !== '') ?? '')
+const STATISTIC =
+  /^(?:averages?|mean|median|s\.?d\.?|std dev\w*|n ?=.*|range|iqr|min(?:imum)?|max(?:imum)?|highest|lowest|mittelwert|moyenne)\b:?/i
 
 /** A label and then only weights, doses or days: the head of a chart, though each of its cells has a figure. */
 function isChartHead(cells: readonly string[]): boolean {

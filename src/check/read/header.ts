@@ -118,7 +118,8 @@ function findingOf(
 }
 
 const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
-const isYesOrNo = (cell: string): boolean => /^(?:(?:y|yes|n|no|ja|nein|oui|non)(?:$|[ ,;:(-].*))?$/i.test(cell)
+const YES_OR_NO = /^(?:(?:y|yes|n|no|ja|nein|oui|non)(?:$|[ ,;:(-].*))?$/i
+const isYesOrNo = (cell: string): boolean => YES_OR_NO.test(cell)
 
 /** The columns of a table by what they mean; `map` says it by hand. */
 export function columnsOf(

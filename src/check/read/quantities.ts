@@ -147,7 +147,8 @@ export function figureReader(form: Form) {
       const reading = known.get(text) ?? readCell(text, name, form)
       // Totals are all different: what is kept is only of use where it comes again.
       if (known.size < 5000) known.set(text, reading)
-      ;[last, lastReading] = [text, reading]
+      last = text
+      lastReading = reading
       return reading
     }
     return [{ name, cell, read }]

@@ -11,7 +11,7 @@ import { type Figure, product, ratio } from './cell'
 import type { Target } from './columns'
 import { bolusIn } from './events'
 import { type Block, cellOf, type Grid, type Line } from './grid'
-import { columnsOf, type Form } from './header'
+import { type Columns, columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
 import { perKgColumn, perKgIn, perKgOf, withDose } from './per-kg'
 import { nominalOf, usualQuotient } from './proportion'
@@ -76,6 +76,12 @@ export interface Read {
 
 const DATES: readonly Target[] = ['date', 'start', 'end', 'day']
 
+const NO_TEXT: readonly string[] = []
+const DASHED = /^[0-9]{1,2}-[0-9]{1,2}-/
+/** A date whose order of day and month must be known. */
+const orderedIn = (text: string): string | readonly string[] =>
+  text.includes('/') || DASHED.test(text) ? text : NO_TEXT
+
 /** The order of dates with slashes; where both fit, nothing is read, and a finding says so. */
 function orderOf(
   { lines, header }: Block,
@@ -84,14 +90,8 @@ function orderOf(
 ): { readonly order: DateOrder | 'both' | undefined; readonly findings: readonly Finding[] } {
   const cells = DATES.flatMap((name) => columns.get(name) ?? [])
   if (asked.dates !== undefined || cells.length === 0) return { order: asked.dates, findings: [] }
-  function* texts() {
-    for (const line of lines)
-      for (const cell of cells) {
-        const text = line.cells[cell] ?? ''
-        if (text.includes('/') || /^[0-9]{1,2}-[0-9]{1,2}-/.test(text)) yield text
-      }
-  }
-  const order = dateOrderOf(texts())
+  const texts = cells.flatMap((cell) => lines.flatMap((line) => orderedIn(line.cells[cell] ?? '')))
+  const order = dateOrderOf(texts)
   if (order !== 'both') return { order, findings: [] }
   const finding: Finding = {
     rule: 'date-order',
@@ -126,19 +126,38 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
   const isRemark = remarkFinder(form)
   const cells: Cells[] = []
   const remarks: Line[] = []
-  for (const line of block.lines)
+  block.lines.forEach((line) => {
     if (isRemark(line)) remarks.push(line)
     else cells.push(reader.read(line))
+  })
   const words = [...block.captions, ...remarks]
   const beside = words.flatMap(bolusBeside)
   return { form, isRemark, cells, words, ofColumns, ofRows: [...ofDates, ...beside, ...reader.findings] }
+}
+
+/** The strength that most rows imply, up to the row that tells of another bag. */
+function strengthOfFirstBag(cells: readonly Cells[], decimal: Grid['decimal']): Figure | undefined {
+  const renewed = cells.findIndex(({ note }) => strengthIn(note, decimal) !== undefined)
+  const own = renewed < 0 ? cells : cells.slice(0, renewed)
+  return (
+    usualQuotient(own.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h])) ??
+    usualQuotient(own.map(({ figures }) => [figures.dose_mg, figures.volume_mL]))
+  )
+}
+
+/** Without what no row has anything in: rules look at remarks where there are some. */
+function usedColumns(columns: Columns, cells: readonly Cells[]): Columns {
+  if (!columns.has('note') || cells.some(({ note }) => note !== '')) return columns
+  const used = new Map(columns)
+  used.delete('note')
+  return used
 }
 
 export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked: Asked, library: Library): Read {
   const { form, isRemark, cells, words, ofColumns, ofRows } = readCells(block, decimal, asked)
   const { columns } = form
   const inferred = inferProtocol(cells, columns, asked, library)
-  const { places, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
+  const { eachPlace, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
 
   const known = {
     weight: asked.weight ?? block.weight ?? firstWeight(cells, decimal),
@@ -149,16 +168,12 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     known.weight ??
     usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)])) ??
     usualQuotient(cells.map(({ figures: { dose_mg: dose, dose_mg_kg: perKg } }) => [dose, perKg && nominalOf(perKg)]))
-  const renewed = cells.findIndex(({ note }) => strengthIn(note, decimal) !== undefined)
-  const ofFirstBag = renewed < 0 ? cells : cells.slice(0, renewed)
-  let drug =
-    known.drug ??
-    usualQuotient(ofFirstBag.map(({ figures }) => [figures.rate_mg_h, figures.rate_mL_h])) ??
-    usualQuotient(ofFirstBag.map(({ figures }) => [figures.dose_mg, figures.volume_mL]))
+  let drug = known.drug ?? strengthOfFirstBag(cells, decimal)
   const rows: Row[] = []
-  for (const { session, day, from, to, time, at, stretch, cells: own } of places) {
-    weight = own.figures.weight_kg ?? weightIn(own.note, decimal) ?? weight
-    drug = strengthOf(own, block) ?? strengthIn(own.note, decimal) ?? drug
+  eachPlace(({ session, day, from, to, time, at, stretch, cells: own }) => {
+    const hasNote = own.note !== ''
+    weight = own.figures.weight_kg ?? (hasNote ? weightIn(own.note, decimal) : undefined) ?? weight
+    drug = strengthOf(own, block) ?? (hasNote ? strengthIn(own.note, decimal) : undefined) ?? drug
     const figures = withDose(withLimit(own.figures, block), weight)
     const perKg = perKgIn(figures, time)
     // What its cells say is no longer needed by itself, and tables are long.
@@ -178,11 +193,12 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     row.rate = rate
     row.rateFrom = rateFrom
     rows.push(row)
-  }
+  })
+  const used = usedColumns(columns, cells)
   const ofDose = columns.get('dose_mg') ?? columns.get('dose_mg_kg')
   const titrationTable: TitrationTable = {
     rows,
-    columns: ofDose === undefined ? columns : new Map([...columns, ['dose_mg', ofDose]]),
+    columns: ofDose === undefined ? used : new Map([...used, ['dose_mg', ofDose]]),
     header: block.header,
     words,
     totals: block.totals.map(({ line, after }) => ({

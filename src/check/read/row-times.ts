@@ -6,7 +6,7 @@ import type { Figure } from './cell'
 import { nearestMinute } from './per-kg'
 import { ZERO } from './quantities'
 import type { Cells } from './row'
-import { minuteOf, nextWeekday } from './timestamp'
+import { type Moment, minuteOf, nextWeekday } from './timestamp'
 
 interface Start {
   readonly day: Day | undefined
@@ -115,14 +115,21 @@ export function startOf(step: Step, zone: Zone | undefined): Start {
   // Of a time that a clock shows twice, the one at which the row before has ended.
   const ended = seen && endsAt(seen)
   const earliest = seen?.from === undefined ? 0 : Math.max(seen.from + 1, ended ?? 0)
-  const at = (on: Day) => minuteOf(on, { clock, offset }, zone, earliest)
-  const on =
-    written ??
-    numberedClockDay(step, clock, at) ??
-    weekdayIn(step) ??
-    (seen === undefined ? SOME_DAY : dayAfter(seen, cells, clock, at))
-  return { day: on, from: at(on), offset }
+  const shown = { clock, offset }
+  const on = written ?? clockDay(step, clock, clockReader(shown, zone, earliest))
+  return { day: on, from: minuteOf(on, shown, zone, earliest), offset }
 }
+
+const clockReader =
+  (shown: Pick<Moment, 'clock' | 'offset'>, zone: Zone | undefined, earliest: number) =>
+  (on: Day): number | undefined =>
+    minuteOf(on, shown, zone, earliest)
+
+/** The day of a clock beside which no date stands. */
+const clockDay = (step: Step, clock: number, at: (on: Day) => number | undefined): Day =>
+  numberedClockDay(step, clock, at) ??
+  weekdayIn(step) ??
+  (step.seen === undefined ? SOME_DAY : dayAfter(step.seen, step.cells, clock, at))
 
 /** The minute of a row's end; a clock without a date is the next time that it shows that. */
 export function endOf(
@@ -134,7 +141,7 @@ export function endOf(
   if (elapsed !== undefined && zero !== undefined) return zero + elapsed
   if (end?.clock === undefined) return undefined
   const earliest = from === undefined ? 0 : from + 1
-  const at = (on: Day) => minuteOf(on, { clock: end.clock, offset: end.offset ?? offset }, zone, earliest)
+  const at = clockReader({ clock: end.clock, offset: end.offset ?? offset }, zone, earliest)
   if (end.date !== undefined) return at(end.date)
   if (day === undefined) return undefined
   const same = at(day)

@@ -69,6 +69,8 @@ const WORDS: readonly Target[] = [
 /** A word, and no figure first. */
 const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.test(text)
 
+const isDigit = (text: string): boolean => text >= '0' && text < ':'
+
 /** Tells rows of words beside the table: none of its figures or times is in them. */
 export function remarkFinder(form: Form) {
   const quantities = figureReader(form)
@@ -80,7 +82,7 @@ export function remarkFinder(form: Form) {
     // Where there are only words, those are rows that tell of a rate.
     if (known.length === 0) return form.notes.every((cell) => rateIn(cells[cell] ?? '') === undefined)
     // Rows begin with a figure, as a rule.
-    if (/^[0-9]/.test(first)) return known.every((cell) => !has(line, cell))
+    if (isDigit(first)) return !known.some((cell) => has(line, cell))
     const own = known.filter((cell) => has(line, cell))
     if (own.length === 0) return true
     // A name or a date beside a signature is no figure.
@@ -99,6 +101,8 @@ function weekdayIn(date: Moment | undefined, named: readonly (number | undefined
   const right = date?.date === undefined || date.isYearless ? undefined : weekdayOf(date.date)
   return own.find((each) => right !== undefined && each !== right) ?? own[0]
 }
+
+const NO = /^n/i
 
 /** Reads the rows of a table one by one, and keeps what it could not read. */
 export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
@@ -149,10 +153,10 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     return isUnread
   }
 
-  const noteOf = ({ cells }: Line): string =>
-    form.given.some((cell) => /^n/i.test(cells[cell] ?? '')) ? 'not given' : saidIn(cells)
   const saidIn = (cells: Line['cells']): string =>
     form.notes.length < 2 ? textOf('note') : form.notes.flatMap((cell) => cells[cell] || []).join('; ')
+  const isNotGiven = (cells: Line['cells']): boolean => form.given.some((cell) => NO.test(cells[cell] ?? ''))
+  const noteOf = ({ cells }: Line): string => (form.given.length > 0 && isNotGiven(cells) ? 'not given' : saidIn(cells))
 
   function read(line: Line): Cells {
     const { cells, record } = line
@@ -161,7 +165,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     current.figures = figures
     current.until = undefined
     const isRagged =
-      cells.length < form.width || (cells.length > form.width && cells.slice(form.width).some((text) => text !== ''))
+      cells.length !== form.width && (cells.length < form.width || cells.slice(form.width).some((text) => text !== ''))
     if (isRagged && line.at === undefined)
       report('cells', Math.min(cells.length, form.width), `${cells.length} cells`, `${form.width}, as the header has`)
     const note = noteOf(line)

@@ -75,16 +75,17 @@ function areDays(rows: readonly Timed[], columns: Columns, setting: Setting): bo
  * Each row in its place: it starts by the clock, else by the length of the row before, else in a stay by its date. One
  * by one, because a long table has no room for all of them beside its rows.
  */
-function* placesOf(
+function eachPlace(
   rows: readonly Timed[],
   setting: Setting,
   unit: number | undefined,
   { hourly, inShifts }: { readonly hourly: boolean; readonly inShifts: boolean },
-): Generator<Placed> {
+  put: (place: Placed) => void,
+): void {
   let lines = 0
   let next: number | undefined
   let stretch = 0
-  for (const [index, row] of rows.entries()) {
+  rows.forEach((row, index) => {
     const { cells, session, day, from, end, written } = row
     const time = timeOf(row, rows[index + 1], unit)
     const byDay = day === undefined || setting === 'outpatient' ? undefined : day * DAY
@@ -96,8 +97,8 @@ function* placesOf(
     next = time === undefined ? undefined : at + time
     const isSaid = written !== undefined || hourly
     const until = from === undefined || time === undefined || !isSaid ? undefined : from + time
-    yield { cells, session, day, from, to: end ?? until, time, at, stretch }
-  }
+    put({ cells, session, day, from, to: end ?? until, time, at, stretch })
+  })
 }
 
 /** Every row in its place, and the times that do not exist in the zone. */
@@ -106,7 +107,7 @@ export function placed(
   columns: Columns,
   setting: Setting,
   zone: Zone | undefined,
-): { readonly places: Iterable<Placed>; readonly findings: readonly Finding[] } {
+): { readonly eachPlace: (put: (place: Placed) => void) => void; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const timed: Timed[] = []
   let seen: Timed | undefined
@@ -118,7 +119,7 @@ export function placed(
     const words = ['a time that no clock shows here', `a time that there is in ${zone?.name ?? 'its zone'}`] as const
     findings.push(findingAt({ columns }, 'unreadable', cells, name, words))
   }
-  for (const cells of all) {
+  all.forEach((cells) => {
     const step: Step = { cells, before, seen, first }
     if (!hasParts && ELAPSED.some((name) => isInParts(cells.figures[name]))) {
       hasParts = true
@@ -138,8 +139,9 @@ export function placed(
     if (cells.dayNumber !== undefined) first ??= row
     timed.push(row)
     before = row
-  }
+  })
   const hourly = columns.has('hour')
   const unit = hourly ? HOUR : areDays(timed, columns, setting) ? DAY : undefined
-  return { places: placesOf(timed, setting, unit, { hourly, inShifts: columns.has('shift') }), findings }
+  const how = { hourly, inShifts: columns.has('shift') }
+  return { eachPlace: (put) => eachPlace(timed, setting, unit, how, put), findings }
 }

@@ -42,13 +42,15 @@ const FOUR_DIGITS = /^([01][0-9]|2[0-4])([0-5][0-9])(?: ?(?:h|hrs|hours))?(?![0-
 const NAMED_CLOCK = /^(?:12 )?(noon|midday|midnight)\b/i
 const ZONE = /^ ?(z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)$/i
 
+/** Minutes since midnight; 24:00 is the end of a day. */
+const minutesOf = (hours: number, minutes: number): number | undefined =>
+  minutes > 59 || hours > 24 || (hours === 24 && minutes > 0) ? undefined : hours * 60 + minutes
+
 function clockOf(hour: string, minute: string, half: string | undefined): number | undefined {
   const written = Number(hour)
-  // The end of a day.
-  if (half === undefined && written === 24 && minute === '00') return 24 * 60
-  if (Number(minute) > 59 || (half === undefined ? written > 23 : written < 1 || written > 12)) return undefined
-  const hours = half === undefined ? written : (written % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-  return hours * 60 + Number(minute)
+  if (half === undefined) return minutesOf(written, Number(minute))
+  if (written < 1 || written > 12) return undefined
+  return minutesOf((written % 12) + (half.toLowerCase() === 'p' ? 12 : 0), Number(minute))
 }
 
 /** The dates of public records are moved far ahead, so that nobody is known by them. */
@@ -116,25 +118,33 @@ function clockPart(text: string): readonly [length: number, clock: number | unde
   return clock === null ? undefined : [clock[0].length, clockOf(clock[1] ?? '', clock[2] ?? '', clock[3])]
 }
 
-const PLAIN = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::00)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$/
+const PLAIN = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::00)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$/
+const CLOCK_END = 16
 
 // The rows of a table are on few days, one after the other.
-let [lastText, lastDay]: [string, Day | undefined] = ['', undefined]
-function knownDay(text: string): Day | undefined {
-  if (text !== lastText) [lastText, lastDay] = [text, anyDay(text)]
+let lastText = ''
+let lastDay: Day | undefined
+function knownDay(written: string): Day | undefined {
+  if (lastText !== '' && written.startsWith(lastText)) return lastDay
+  lastText = written.slice(0, 10)
+  lastDay = anyDay(lastText)
   return lastDay
 }
 
-/** The form that most tables have, by itself: long tables have many of them. */
+const twoDigitsAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO
+const ZERO = 48
+
+/** The form that most tables have, by itself: long tables have many of them, and so it makes no texts. */
 function plainMoment(written: string): Moment | undefined {
-  const match = PLAIN.exec(written)
-  if (match === null) return undefined
-  const [, day = '', hour, minute = '', zone] = match
-  const date = knownDay(day)
-  const clock = hour === undefined ? undefined : clockOf(hour, minute, undefined)
-  const offset = zone === undefined ? undefined : offsetOf(zone)
-  const isWrong = date === undefined || (hour !== undefined && clock === undefined)
-  return isWrong || (zone !== undefined && offset === undefined) ? undefined : { date, clock, offset }
+  if (!PLAIN.test(written)) return undefined
+  const date = knownDay(written)
+  if (date === undefined) return undefined
+  if (written.length === 10) return { date, clock: undefined, offset: undefined }
+  const clock = minutesOf(twoDigitsAt(written, 11), twoDigitsAt(written, 14))
+  const zone = written.length === CLOCK_END ? '' : written.slice(CLOCK_END).replace(/^:00(?=$|[Z+-])/, '')
+  const offset = zone === '' ? undefined : offsetOf(zone)
+  return clock === undefined || (zone !== '' && offset === undefined) ? undefined : { date, clock, offset }
 }
 
 /** No time in words is longer. */
@@ -192,7 +202,7 @@ function offsetOf(zone: string): number | undefined {
  * The one order in which every date with slashes is a date; `both` where each of the two is, undefined where there is
  * no such date or none of the orders fits.
  */
-export function dateOrderOf(cells: Iterable<string>): DateOrder | 'both' | undefined {
+export function dateOrderOf(cells: readonly string[]): DateOrder | 'both' | undefined {
   let [dmy, mdy, any] = [true, true, false]
   for (const cell of cells) {
     const text = cell.trim().replace(WEEKDAY, '')

@@ -41,19 +41,21 @@ function amount(
   return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
 }
 
-/** All that the sums of a row are made of. */
-const sumFigures = ({ rate, time, weight, concentration, figures }: Row): readonly unknown[] => [
-  rate,
-  time,
-  weight,
-  concentration,
-  figures.rate_mg_h,
-  figures.rate_mL_h,
-  figures.rate_mg_kg_h,
-  figures.rate_mcg_kg_min,
-  figures.dose_mg,
-  figures.volume_mL,
-]
+/** Whether all that the sums of a row are made of is that of another one. */
+const hasSameSums = (before: Row, row: Row): boolean =>
+  row.rate === before.rate &&
+  row.time === before.time &&
+  row.weight === before.weight &&
+  row.concentration === before.concentration &&
+  hasSameFigures(before.figures, row.figures)
+const hasSameFigures = (before: Row['figures'], figures: Row['figures']): boolean =>
+  figures.rate_mg_h === before.rate_mg_h &&
+  figures.rate_mL_h === before.rate_mL_h &&
+  figures.rate_mg_kg_h === before.rate_mg_kg_h &&
+  figures.rate_mcg_kg_min === before.rate_mcg_kg_min &&
+  figures.dose_mg === before.dose_mg &&
+  figures.dose_mg_kg === before.dose_mg_kg &&
+  figures.volume_mL === before.volume_mL
 
 /** mg against mg/kg and the weight. */
 function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[] {
@@ -69,19 +71,15 @@ function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[]
 }
 
 const doses: Check = (titrationTable) =>
-  eachRow(
-    titrationTable.rows,
-    ({ rate, time, weight, figures }) => [rate, time, weight, figures.dose_mg, figures.dose_mg_kg],
-    (row) => {
-      const perKg = dosePerKg(titrationTable, row)
-      return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate)
-    },
-  )
+  eachRow(titrationTable.rows, hasSameSums, (row) => {
+    const perKg = dosePerKg(titrationTable, row)
+    return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate)
+  })
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
 const volumes: Check = (titrationTable) => {
   const usual = usualStrength(titrationTable)
-  return eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
+  return eachRow(titrationTable.rows, hasSameSums, (row): readonly Finding[] => {
     const { figures, concentration: drug = usual, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
     if (flow !== undefined && time !== undefined)
@@ -141,7 +139,7 @@ const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 const perKilogram: Check = (titrationTable) =>
-  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
+  eachRow(titrationTable.rows, hasSameSums, (row): readonly Finding[] => {
     const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
     const { weight } = row
     return PER_KG.flatMap((each): readonly Finding[] => {
@@ -174,7 +172,7 @@ const perKilogram: Check = (titrationTable) =>
 
 /** mL/h against mg/h, printed or from mg/kg/h; a pump may be set lower by its step, never higher. */
 const fluid: Check = (titrationTable) =>
-  eachRow(titrationTable.rows, sumFigures, (row): readonly Finding[] => {
+  eachRow(titrationTable.rows, hasSameSums, (row): readonly Finding[] => {
     const { rate_mg_h: printed, rate_mL_h: found } = row.figures
     const { perKg, weight, concentration: drug } = row
     const rate = printed ?? (perKg && weight && product(perKg, weight))

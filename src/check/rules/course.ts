@@ -17,8 +17,8 @@ import {
   isDated,
   isMixed,
   isRated,
+  NONE,
   overPairs,
-  pairsOf,
   type Rated,
   type Row,
   type RuleSet,
@@ -57,7 +57,9 @@ function doseReader(titrationTable: TitrationTable): (row: Row) => bigint {
       last.rate === row.rate &&
       last.time === row.time &&
       last.figures.dose_mg === row.figures.dose_mg
-    if (!isSame) [last, dose] = [row, doseOf(titrationTable, row) ?? 0n]
+    if (isSame) return dose
+    last = row
+    dose = doseOf(titrationTable, row) ?? 0n
     return dose
   }
 }
@@ -86,6 +88,7 @@ const endColumn = ({ columns }: TitrationTable) => ENDS.find((name) => columns.h
 /** Without the last rows that give nothing: those are a stop. */
 function untilStop(rows: readonly Row[]): readonly [rows: readonly Row[], stop: Row | undefined] {
   const last = rows.findLastIndex(({ rate }) => rate === undefined || rate.value > 0n)
+  if (last === rows.length - 1) return [rows, undefined]
   return [rows.slice(0, last + 1), last === -1 ? undefined : rows[last + 1]]
 }
 
@@ -108,22 +111,18 @@ const MINUTES: Readonly<Record<string, number>> = { days: DAY, h: HOUR, min: 1 }
 const minutesOf = ({ value, unit }: Limit): number => value * (MINUTES[unit] ?? Number.NaN)
 
 /** The protocol's own limit, and the one that nothing overrides where that is passed too. */
-function passedBy(
-  titrationTable: TitrationTable,
-  name: 'course-length' | 'session-length',
-  time: number,
-): Limit | undefined {
-  const passed = limitsNamed(titrationTable, name).filter((limit) => time > minutesOf(limit))
+function passedBy(limits: readonly Limit[], time: number): Limit | undefined {
+  const passed = limits.filter((limit) => time > minutesOf(limit))
   return passed.find(({ kind }) => kind === 'hard') ?? passed[0]
 }
 
 function inpatientLength(titrationTable: TitrationTable): readonly Finding[] {
   const { protocol, rows } = titrationTable
   const last = rows.at(-1)
-  const length = lengthOf(rows)
-  if (protocol.setting === 'outpatient' || last === undefined || length === undefined) return []
+  const length = protocol.setting === 'outpatient' ? undefined : lengthOf(rows)
+  if (last === undefined || length === undefined) return []
   const time = length.time + (courseBefore(titrationTable)?.minutes ?? 0)
-  const limit = passedBy(titrationTable, 'course-length', time - weanTimeOf(protocol))
+  const limit = passedBy(limitsNamed(titrationTable, 'course-length'), time - weanTimeOf(protocol))
   const column = endColumn(titrationTable)
   if (limit !== undefined) {
     const words = [durationText(time), durationText(minutesOf(limit))] as const
@@ -152,10 +151,11 @@ function outpatientLength(titrationTable: TitrationTable): readonly Finding[] {
 const sessionLength: Check = (titrationTable) => {
   const { protocol, rows } = titrationTable
   if (protocol.setting === 'inpatient') return []
+  const limits = limitsNamed(titrationTable, 'session-length')
   return sessionsOf(rows).flatMap((session): readonly Finding[] => {
     const { time = 0 } = lengthOf(session) ?? {}
-    const limit = passedBy(titrationTable, 'session-length', time)
-    if (limit === undefined) return []
+    const limit = passedBy(limits, time)
+    if (limit === undefined) return NONE
     const words = [durationText(time), durationText(minutesOf(limit))] as const
     return [findingAt(titrationTable, 'session-length', session[0], endColumn(titrationTable), words, boundOf(limit))]
   })
@@ -191,24 +191,22 @@ const oneADay: Check = (titrationTable) => {
 /** A fall that nobody explains, in its row or in that of the next rise; reported where there is a next rise. */
 const rateFalls: Check = (titrationTable) => {
   if (hasPeaks(titrationTable)) return []
-  const findings: Finding[] = []
   let fallen: Rated | undefined
   const stepsWithin = titrationTable.protocol.step_every !== undefined
-  for (const [before, row] of pairsOf(ratedOf(withoutLoads(titrationTable).rows))) {
+  return overPairs(ratedOf(withoutLoads(titrationTable).rows), (before, row): readonly Finding[] => {
     // Where steps are made within sessions, each begins at the start.
-    if (stepsWithin && before.session !== row.session) continue
+    if (stepsWithin && before.session !== row.session) return NONE
     const change = changeOf(before, row)
-    if (change === 0) continue
+    if (change === 0) return NONE
     const isSaid = hasWords(row.note)
     if (change < 0 && !isSaid) fallen ??= row
-    if (change < 0 || fallen === undefined) continue
-    if (!isSaid) {
-      const found = `down to ${decimalText(fallen.rate.value)} mg/h, later up to ${decimalText(row.rate.value)} mg/h`
-      findings.push(findingAt(titrationTable, 'rate-falls', fallen, fallen.rateFrom, [found, 'a note of why']))
-    }
+    if (change < 0 || fallen === undefined) return NONE
+    const low = fallen
     fallen = undefined
-  }
-  return findings
+    if (isSaid) return NONE
+    const found = `down to ${decimalText(low.rate.value)} mg/h, later up to ${decimalText(row.rate.value)} mg/h`
+    return [findingAt(titrationTable, 'rate-falls', low, low.rateFrom, [found, 'a note of why'])]
+  })
 }
 
 const courseLength: Check = (titrationTable) => [

@@ -89,10 +89,11 @@ const steps: Check = (titrationTable) => {
 /** Whether the course is too short where its last row has no end. */
 const course: Check = (titrationTable) => {
   const { protocol, rows } = titrationTable
-  const [last, length] = [rows.at(-1), lengthOf(rows)]
-  if (protocol.setting === 'outpatient' || last === undefined || !length?.open) return []
-  if (!isTimed(titrationTable) || length.time + (courseBefore(titrationTable)?.minutes ?? 0) >= wholeTimeOf(protocol))
-    return []
+  const last = rows.at(-1)
+  if (protocol.setting === 'outpatient' || !isTimed(titrationTable)) return []
+  const length = lengthOf(rows)
+  if (last === undefined || !length?.open) return []
+  if (length.time + (courseBefore(titrationTable)?.minutes ?? 0) >= wholeTimeOf(protocol)) return []
   return noteAt(titrationTable, [last], 'end', ['the length of the course: a row without an end', END])
 }
 

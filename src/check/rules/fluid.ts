@@ -25,12 +25,18 @@ const in24h =
     const most = limit && head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
     if (limit === undefined || most === undefined) return []
     const runs: Run[] = []
-    let [first, total, stretch] = [0, 0n, -1]
-    for (const row of titrationTable.rows) {
+    let first = 0
+    let total = 0n
+    let stretch = -1
+    const given = (row: Row): bigint => {
       const { at, time } = row
       const amount = of(titrationTable, row)
-      if (row.stretch !== stretch) [first, total, stretch] = [runs.length, 0n, row.stretch]
-      if (time === undefined || amount === undefined || time === 0) continue
+      if (row.stretch !== stretch) {
+        first = runs.length
+        total = 0n
+        stretch = row.stretch
+      }
+      if (time === undefined || amount === undefined || time === 0) return 0n
       runs.push({ at, time, amount })
       total += amount
       // At the end of the row, those that have ended 24 h before have left.
@@ -39,12 +45,16 @@ const in24h =
         total -= run.amount
         first++
       }
-      const given = total - before(runs[first], from)
-      if (given <= most) continue
-      const words = [`${decimalText(given, 1)} ${unit} in 24 h`, boundText(limit)] as const
-      return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
+      return total - before(runs[first], from)
     }
-    return []
+    let amount = 0n
+    const row = titrationTable.rows.find((each) => {
+      amount = given(each)
+      return amount > most
+    })
+    if (row === undefined) return []
+    const words = [`${decimalText(amount, 1)} ${unit} in 24 h`, boundText(limit)] as const
+    return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
   }
 
 /** A stretch of time and what is given in it. */

@@ -6,7 +6,7 @@ import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { cellOf } from '../read/grid'
 import { QUANTITIES, RATES } from '../read/quantities'
 import { isOfOther } from '../read/quantity-kind'
-import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { notChecked } from './coverage'
 
 const rightDrug = ({ protocol }: TitrationTable): string => `${protocol.drug}, the drug of ${protocol.id}`
@@ -48,20 +48,20 @@ const drugElsewhere: Check = (titrationTable) => {
     const cell = titrationTable.columns.get(name)
     return cell === undefined ? [] : [{ name, cell }]
   })
-  if (places.length === 0) return []
-  return titrationTable.rows.flatMap((row): readonly Finding[] =>
-    places.flatMap(({ name, cell }): readonly Finding[] => {
+  return places.flatMap(({ name, cell }) =>
+    titrationTable.rows.flatMap((row): readonly Finding[] => {
       const text = row.line.cells[cell] ?? ''
-      if (text === '' || !/[a-z]{4}/i.test(text)) return []
+      if (text === '' || !WORD.test(text)) return NONE
       const isOther = name !== 'note' && isOfOther(text.toLowerCase()) && !isOfKetamine(text)
       const named = drugNamed(text)
       const isOtherForm = named !== undefined && named !== titrationTable.protocol.drug && isOfForm(text)
       return isOther || isOtherForm
         ? [findingAt(titrationTable, 'drug', row, name, [text, rightDrug(titrationTable)])]
-        : []
+        : NONE
     }),
   )
 }
+const WORD = /[a-z]{4}/i
 /** Plain ketamine is either form; words that deny one name none. */
 const isOfForm = (text: string): boolean =>
   (drugNamed(text) === 'esketamine' || isSaidRacemic(text)) && !/\b(?:not|no|never|instead of|allerg\w*)\b/i.test(text)

@@ -56,7 +56,12 @@ const rateLimits: Check = (titrationTable) => {
   const bounds = rateBounds(titrationTable)
   return eachRow(
     titrationTable.rows,
-    ({ rate, perKg, weight, concentration, figures }) => [rate, perKg, weight, concentration, figures.rate_mL_h],
+    (before, row) =>
+      row.rate === before.rate &&
+      row.perKg === before.perKg &&
+      row.weight === before.weight &&
+      row.concentration === before.concentration &&
+      row.figures.rate_mL_h === before.figures.rate_mL_h,
     (row) => {
       const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
       const others = bounds.filter((bound) => !passed.some(({ name }) => name === bound.name))
@@ -111,17 +116,22 @@ const ownLimit: Check = (titrationTable) => {
 }
 
 /** Where a figure of the fluid or the patient is first, or changes. */
-function each(rows: readonly Row[], name: 'weight' | 'concentration'): readonly (readonly [Row, bigint])[] {
-  return rows.flatMap((row, index) => {
-    const value = row[name]?.value
-    return value === undefined || value === rows[index - 1]?.[name]?.value ? [] : [[row, value] as const]
+function each(rows: readonly Row[], figureOf: (row: Row) => Figure | undefined): readonly (readonly [Row, bigint])[] {
+  let last: Figure | undefined
+  return rows.flatMap((row) => {
+    const figure = figureOf(row)
+    if (figure === last) return NOTHING
+    const isNew = figure !== undefined && figure.value !== last?.value
+    last = figure
+    return isNew ? [[row, figure.value] as const] : NOTHING
   })
 }
+const NOTHING: readonly (readonly [Row, bigint])[] = []
 
 const weight: Check = (titrationTable) => {
   const [heaviest] = limitsNamed(titrationTable, 'weight')
   if (titrationTable.inferred.weight || heaviest === undefined) return []
-  return each(titrationTable.rows, 'weight').flatMap(([row, value]) => {
+  return each(titrationTable.rows, (row) => row.weight).flatMap(([row, value]) => {
     const [least, most] = [LIGHTEST / 1000, heaviest.value]
     if (value >= whole(least) && value <= whole(most)) return []
     const kg = Number(value / (ONE / 1000n)) / 1000
@@ -141,7 +151,7 @@ const concentration: Check = (titrationTable) => {
   const limits = limitsNamed(titrationTable, 'concentration')
   // A rate that no pump gives is a finding of its own, and says nothing of the strength.
   if (titrationTable.inferred.concentration && pumpRate(titrationTable).length > 0) return []
-  return each(titrationTable.rows, 'concentration').flatMap(([row, value]) => {
+  return each(titrationTable.rows, (row) => row.concentration).flatMap(([row, value]) => {
     const passed = limits.filter((limit) => isOutside(limit, value))
     const limit = passed.find(({ kind }) => kind === 'hard') ?? passed[0]
     if (limit === undefined) return []

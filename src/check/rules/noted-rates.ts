@@ -6,7 +6,7 @@ import { RATE_WORDS } from '../read/events'
 import { cellOf } from '../read/grid'
 import { isOfOther } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
-import { type Check, durationText, findingAt, type Row, type TitrationTable } from '../titration-table'
+import { type Check, durationText, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
 import { seenSpans } from './seen-spans'
 
 /** `increased from 20 to 25 mg/h`, `restarted at 10 mL/h`: what was done, not what is to be done. */
@@ -89,9 +89,9 @@ export const notedRates: Check = (titrationTable) => {
     count = Math.max(count, end)
     return seen
   }
-  return rows.flatMap((row, at): readonly Finding[] => {
+  const ofNote = (row: Row, at: number): readonly Finding[] => {
     const { note } = row
-    if (note !== '' && otherWay(note, [rows[at - 1], row, rows[at + 1]]))
+    if (otherWay(note, [rows[at - 1], row, rows[at + 1]]))
       return [findingAt(titrationTable, 'change', row, 'note', [note, 'the way that the rate went'])]
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || isOfOther(note.toLowerCase())) return []
     const length = otherLength(titrationTable, row)
@@ -123,7 +123,8 @@ export const notedRates: Check = (titrationTable) => {
     if (unknown === undefined) return []
     const words = [`${unknown.text} in a note`, 'the rate of its row, or of the next'] as const
     return [findingAt(titrationTable, 'change', row, 'note', words)]
-  })
+  }
+  return rows.flatMap((row, at) => (row.note === '' ? NONE : ofNote(row, at)))
 }
 
 /** A rate that words beside the table say was set, and that no row has. */

@@ -13,8 +13,8 @@ import {
   everyPair,
   findingAt,
   hoursOf,
+  NONE,
   overPairs,
-  pairsOf,
   type Row,
   type RuleSet,
   type TitrationTable,
@@ -161,22 +161,20 @@ const ends: Check = (titrationTable) =>
 
 /** Sessions count on by one; two rows of one session on two dates without a clock are two sessions. */
 const counted: Check = (titrationTable) => {
-  const findings: Finding[] = []
   let right = titrationTable.rows[0]?.session ?? 1
   // A row that gives nothing and has no number is no session.
   const own = titrationTable.columns.get('session')
   const rows = titrationTable.rows.filter(({ rate, line }) => rate !== undefined || line.cells[own ?? -1] !== '')
-  for (const [before, row] of pairsOf(rows)) {
-    const [a, b] = [before.day, row.day]
-    const isOtherDate = row.from === undefined && a !== undefined && b !== undefined && a !== b
-    if (row.session === before.session && (titrationTable.setting === 'inpatient' || !isOtherDate)) continue
+  return overPairs(rows, (before, row): readonly Finding[] => {
+    const isOtherDate =
+      row.from === undefined && before.day !== undefined && row.day !== undefined && before.day !== row.day
+    if (row.session === before.session && (titrationTable.setting === 'inpatient' || !isOtherDate)) return NONE
     right++
     // After a wrong number they count on from it, or as if it had been right.
     if (row.session === before.session + 1) right = row.session
-    if (row.session === right) continue
-    findings.push(findingAt(titrationTable, 'session', row, 'session', [`session ${row.session}`, `session ${right}`]))
-  }
-  return findings
+    if (row.session === right) return NONE
+    return [findingAt(titrationTable, 'session', row, 'session', [`session ${row.session}`, `session ${right}`])]
+  })
 }
 
 const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'day', 'end'] as const

@@ -28,14 +28,18 @@ export const resumedOf = once((rows: readonly Rated[]): ReadonlyMap<Row, Resumed
   const resumed = new Map<Row, Resumed>()
   let given: Rated | undefined
   let paused: Rated | undefined
-  for (const row of rows) {
-    if (given !== undefined && given.session !== row.session) [given, paused] = [undefined, undefined]
+  rows.forEach((row) => {
+    if (given !== undefined && given.session !== row.session) {
+      given = undefined
+      paused = undefined
+    }
     if (row.rate.value === 0n) paused ??= row
     else {
       if (given !== undefined && paused !== undefined) resumed.set(row, { before: given, pause: between(paused, row) })
-      ;[given, paused] = [row, undefined]
+      given = row
+      paused = undefined
     }
-  }
+  })
   return resumed
 })
 

@@ -7,10 +7,10 @@ import { isNotGiven } from '../read/events'
 import {
   areHoursAnew,
   type Check,
+  everyPair,
   findingAt,
   hasPeaks,
   hoursOf,
-  pairsOf,
   type Row,
   type RuleSet,
   type TitrationTable,
@@ -44,14 +44,15 @@ export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | und
   return addedBy(titrationTable, row, figures.volume_mL, flow)
 }
 
-export const plus = (a: Figure, b: Figure): Figure => ({ value: a.value + b.value, span: sum(a.span, b.span) })
 export const NOTHING: Figure = { value: 0n, span: exactly(0n) }
+export const plus = (a: Figure, b: Figure): Figure =>
+  a === NOTHING ? b : { value: a.value + b.value, span: sum(a.span, b.span) }
 
 /** Whether totals are those at the start of each row: the first one is nothing though its row gives something. */
 function isAtStart(rows: readonly Row[], total: Total, added: Added): boolean {
-  const [first, ...others] = rows
+  const [first] = rows
   const isNothing = first?.figures[total]?.value === 0n && (added(first)?.value ?? 0n) > 0n
-  return isNothing && others.some(({ figures }) => figures[total] !== undefined)
+  return isNothing && rows.some((row) => row !== first && row.figures[total] !== undefined)
 }
 
 const begins = (before: Row, row: Row): boolean =>
@@ -61,15 +62,16 @@ const begins = (before: Row, row: Row): boolean =>
 function renewedAt({ rows }: TitrationTable, total: Total, added: Added): ReadonlySet<Row> | undefined {
   const firsts = new Set<Row>()
   const isAnew = (row: Row): boolean => {
-    const [found, more] = [row.figures[total], added(row)]
+    const found = row.figures[total]
+    const more = added(row)
     return found !== undefined && more !== undefined && more.value > 0n && meet(found.span, more.span)
   }
-  for (const [before, row] of pairsOf(rows)) {
-    if (!begins(before, row)) continue
-    if (!isAnew(row)) return undefined
+  const isAlways = everyPair(rows, (before, row) => {
+    if (!begins(before, row)) return true
     firsts.add(row)
-  }
-  return firsts.size > 0 ? firsts : undefined
+    return isAnew(row)
+  })
+  return isAlways && firsts.size > 0 ? firsts : undefined
 }
 
 /** One figure of a running total, and what it should be. */
@@ -106,7 +108,7 @@ const running =
     const findings: Finding[] = []
     const isOpen = courseBefore(titrationTable) !== undefined && renewed === undefined
     const count: Count = { last: NOTHING, meant: undefined, since: isOpen ? undefined : NOTHING }
-    for (const row of titrationTable.rows) {
+    titrationTable.rows.forEach((row) => {
       const found = row.figures[total]
       const more = added(row)
       if (renewed?.has(row)) Object.assign(count, { last: NOTHING, meant: undefined, since: NOTHING })
@@ -124,7 +126,7 @@ const running =
         }
       }
       if (atStart) count.since = count.since && more && plus(count.since, more)
-    }
+    })
     const [first] = renewed ?? []
     if (first === undefined) return findings
     const words = ['the total of the course: it begins again with each day or session', 'one that counts on'] as const

@@ -67,10 +67,10 @@ function toleranceOf(titrationTable: TitrationTable, first: Rated, row: Rated, r
 function behindUnread(rows: readonly Row[]): ReadonlySet<Row> {
   const behind = new Set<Row>()
   let isUnread = false
-  for (const row of rows) {
+  rows.forEach((row) => {
     if (row.rate !== undefined && isUnread) behind.add(row)
     isUnread = row.isUnread || (isUnread && row.rate === undefined)
-  }
+  })
   return behind
 }
 

@@ -23,7 +23,8 @@ import {
   durationText,
   findingAt,
   hasPeaks,
-  pairsOf,
+  NONE,
+  overPairs,
   type Row,
   type RuleSet,
   ratedOf,
@@ -104,15 +105,14 @@ function intervalOf(titrationTable: TitrationTable): readonly [Bound, number | u
 
 const intervals: Check = (titrationTable) => {
   const rows = ratedOf(titrationTable.rows)
-  const findings: Finding[] = []
   const resumed = resumedOf(rows)
   let changed: Row | undefined = rows[0]
   const [bound, least] = intervalOf(titrationTable)
-  for (const [before, row] of pairsOf(rows)) {
+  return overPairs(rows, (before, row): readonly Finding[] => {
     const same = before.session === row.session
     if (!same) changed = row
     const change = changeOf(before, row)
-    if (change === 0) continue
+    if (change === 0) return NONE
     const paused = resumed.get(row)
     const isResumed = paused !== undefined && changeOf(paused.before, row) <= 0
     const rises = change > 0 && same && !isResumed
@@ -122,21 +122,12 @@ const intervals: Check = (titrationTable) => {
     changed = row
     // Time that goes back is a finding of its own.
     const isKnown = since !== undefined && since >= 0
-    if (!rises || (least !== undefined && (!isKnown || since >= least))) continue
+    if (!rises || (least !== undefined && (!isKnown || since >= least))) return NONE
     const found = least === undefined ? 'a step within a session' : `a step after ${durationText(since ?? 0)}`
     const allowed = least === undefined ? 'a step from session to session' : `every ${durationText(least)}`
-    findings.push(
-      findingAt(
-        titrationTable,
-        'step-interval',
-        least === undefined ? row : short,
-        row.rateFrom,
-        [found, allowed],
-        bound,
-      ),
-    )
-  }
-  return findings
+    const place = least === undefined ? row : short
+    return [findingAt(titrationTable, 'step-interval', place, row.rateFrom, [found, allowed], bound)]
+  })
 }
 /** Whether a cell of the row says when it begins and ends: the interval is wrong there. */
 const saysEnd = ({ figures }: Row): boolean => figures.elapsed_end_min !== undefined

@@ -67,6 +67,10 @@ function separatorOf(text: string): { readonly separator: string; readonly isCon
 /** Where each record of a text that is CSV begins, the empty ones too: behind line ends outside of quotes. */
 function beginsOf(text: string): readonly number[] {
   const begins = [0]
+  if (!/["\r]/.test(text)) {
+    for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; at = text.indexOf('\n', at) + 1) begins.push(at)
+    return begins
+  }
   for (const { 0: found, index } of text.matchAll(/"[^"]*"|\r\n|\n|\r/g))
     if (!found.startsWith('"') && index + found.length < text.length) begins.push(index + found.length)
   return begins
@@ -124,6 +128,12 @@ function isPadded(cell: string): boolean {
 const trimmed = (cells: readonly string[]): readonly string[] =>
   cells.some(isPadded) ? cells.map((cell) => cell.trim()) : cells
 
+/** Whether no cell of a plain text can have blanks around it: most long tables are looked at once, not cell by cell. */
+function isTidy(text: string, separator: string): boolean {
+  if (separator === '\t' || /[^\n\r!-~ ]|"/.test(text)) return false
+  return ![separator, '\n', '\r'].some((mark) => text.includes(`${mark} `) || text.includes(` ${mark}`))
+}
+
 /** What people give for a table, by how it begins. */
 const OTHER_FORMS: readonly (readonly [string, RegExp])[] = [
   ['JSON', /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/],
@@ -161,7 +171,9 @@ export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid
   if (kept.length > MOST_ROWS + MOST_TITLES || all.length >= MOST_LINES)
     refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
   if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
-  const records = kept.map((index) => trimmed(all[index] ?? []))
+  const records = isTidy(text, separator)
+    ? kept.map((index) => all[index] ?? [])
+    : kept.map((index) => trimmed(all[index] ?? []))
   const findings = [...(isContradicted ? [CONTRADICTED] : []), ...(encoding === 'UTF-8' ? [] : [readAs(encoding)])]
   return {
     // Without quotes no cell has a comma in it.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../../src/check/check'
-import { between, pairsOf } from '../../../src/check/titration-table'
+import { between, overPairs } from '../../../src/check/titration-table'
 import { askedOf, LIBRARY, type Said, sheetOf, tableOf } from '../sheets'
 
 /** Of each row: its session, minutes since the first row started until it starts and until it ends, its length. */
@@ -124,7 +124,7 @@ describe('the length of a row', () => {
 describe('when a row starts', () => {
   /** Minutes since the row before, where that is known. */
   const since = (lines: readonly string[], said?: Said) =>
-    [...pairsOf(sheetOf(lines, said).rows)].map(([before, row]) => between(before, row) ?? '-')
+    overPairs(sheetOf(lines, said).rows, (before, row) => [between(before, row) ?? '-'])
 
   it('is reported by the clock, else by the length of the row before', () => {
     expect(since(['Hour,Start', '1,08:00', '2,09:00'])).toEqual([60])
