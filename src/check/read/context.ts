@@ -5,59 +5,8 @@ import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, withoutUnit } from './cell'
 import { recognise, type Target, TIME_TARGETS } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
-import { isOfOther } from './quantity-kind'
-import { CHOICE, figureOf, NOT_STATED, plainStrength, strengthsNamed } from './strengths'
-import { LONGEST, unitsIn } from './units'
-import { poundsIn } from './weights'
-
-type Stated = 'weight' | 'concentration' | 'limit'
-interface Statement {
-  readonly of: Stated
-  readonly figure: Figure
-  readonly line: Line
-  readonly cell: number
-}
-
-const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
-
-const LIMIT =
-  /(?<!\b(?:step|change|bolus) )\b(?:max|maximum|limit|ceiling|not above|not over|not to exceed|not exceed)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?mg ?(?:\/|per) ?(?:hours?|hr|h)\b/i
-const OF_STEPS = /\b(?:step|steps|change|increase|increment|bolus|by)\b/i
-/** `Max rate 30 mg/h`. A limit on the size of a step is not a limit on rates. */
-function limitIn(line: Line, cell: number, sign: DecimalSign): readonly Statement[] {
-  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
-  const text = `${line.cells[cell] ?? ''} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`
-  const [, between = '', digits = ''] = (text.length > LONGEST ? undefined : LIMIT.exec(text)) ?? []
-  const figure = OF_STEPS.test(between) ? undefined : readFigure(digits, sign)
-  return figure === undefined ? [] : [{ of: 'limit', figure, line, cell }]
-}
-
-/** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
-function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
-  return line.cells.flatMap((text, cell): readonly Statement[] => {
-    if (text === '' || text.length > LONGEST) return []
-    const { words, constants } = unitsIn(plainStrength(text.replace(CHOICE, '')))
-    if (isOfOther(words) || NOT_STATED.test(words)) return []
-    const own = constants.flatMap((constant): readonly Statement[] => {
-      const of = STATED[constant.unit]
-      const figure = of && figureOf(constant, sign)
-      return of === undefined || figure === undefined ? [] : [{ of, figure, line, cell }]
-    })
-    if (own.length > 0) return own
-    const said =
-      readFigure(WEIGHT.exec(text)?.[1] ?? '', sign) ?? (line.at === undefined ? poundsIn(text, sign) : undefined)
-    if (said !== undefined) return [{ of: 'weight', figure: said, line, cell }]
-    const header = recognise(text.replace(/:$/, ''))
-    const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
-    const value = header.is === 'read' ? readFigure(withoutUnit(next).figure, sign) : undefined
-    if (header.is !== 'read' || value === undefined) return []
-    if (header.target === 'weight_kg') return [{ of: 'weight', figure: value, line, cell }]
-    return header.target === 'concentration_mg_mL' ? [{ of: 'concentration', figure: value, line, cell }] : []
-  })
-}
-
-/** `Weight: 50`, `Wt (kg): 70`, `KG: 50`. */
-const WEIGHT = /\b(?:(?:body ?)?weight|wt|kg)\b[ (kg):=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?$/i
+import { limitIn, type Stated, type Statement, statementsIn } from './statements'
+import { strengthsNamed } from './strengths'
 
 /** The lines of words below the last row. */
 const footersOf = ({ lines }: Block): readonly Line[] =>
@@ -71,7 +20,7 @@ export function withContext(
   block: Block,
   sign: DecimalSign,
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
-  const limits = [...block.captions, ...footersOf(block)].flatMap((line) =>
+  const limits = [...block.captions, block.header, ...footersOf(block)].flatMap((line) =>
     line.cells.flatMap((_, cell) => limitIn(line, cell, sign)),
   )
   const above = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
@@ -92,7 +41,7 @@ export function withContext(
       ...block,
       ...(weight === undefined || !isOne(weights) ? {} : { weight }),
       ...(strength === undefined || !isOne(strengths) ? {} : { concentration: strength }),
-      ...(limits[0] === undefined || !isOne(limits) ? {} : { limit: limits[0].figure }),
+      ...(limits[0] === undefined || !isOne(limits) ? {} : { limit: limits[0] }),
     },
     findings,
   }

@@ -34,8 +34,8 @@ export interface Block {
   readonly captions: readonly Line[]
   readonly weight?: Figure
   readonly concentration?: Figure
-  /** The highest rate that a title allows, mg/h. */
-  readonly limit?: Figure
+  /** The highest rate that a title or a header allows. */
+  readonly limit?: { readonly figure: Figure; readonly unit?: 'mg/h' | 'mg/kg/h' | 'mL/h' }
   /** The strength of each bag of a table of bags. */
   readonly strengths?: ReadonlyMap<string, Figure>
   /** The strength that the name of a drug says: `ketamine 500 mg in 250 mL`. */

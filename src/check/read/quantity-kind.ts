@@ -106,6 +106,14 @@ const BESIDE =
 export const isOfOther = (words: string): boolean =>
   OTHER_DRUG.test(words) || (FLUID.test(words) && !isOfKetamine(words))
 
+/** Words of another drug; a fluid may be what ketamine is in. */
+export const isOtherDrug = (words: string): boolean => OTHER_DRUG.test(words)
+/** The parts of a text, each of which may be about another drug; none where it is one part. */
+export function clausesOf(text: string): readonly string[] {
+  const parts = text.split(/[;,](?= )|[()]|\b(?:with|then|after|before|and|plus|mit|dann|nach|und)\b/i)
+  return parts.length > 1 ? parts : []
+}
+
 const isBeside = (words: string): boolean => isOfOther(words) || BESIDE.test(words)
 
 const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']

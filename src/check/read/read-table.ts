@@ -103,8 +103,15 @@ function orderOf(
   return { order, findings: [finding] }
 }
 
+/** The limit of a title or a header in mg/h, where weight or strength are known. */
+function limitOf({ limit }: Block, weight: Figure | undefined, drug: Figure | undefined): Figure | undefined {
+  if (limit === undefined || limit.unit === 'mg/h') return limit?.figure
+  const by = limit.unit === 'mL/h' ? drug : weight
+  return by && product(limit.figure, by)
+}
+
 /** With the limit of the title, where no column says one. */
-const withLimit = (figures: Cells['figures'], { limit }: Block): Cells['figures'] =>
+const withLimit = (figures: Cells['figures'], limit: Figure | undefined): Cells['figures'] =>
   limit === undefined || figures.limit_mg_h !== undefined ? figures : { ...figures, limit_mg_h: limit }
 
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
@@ -169,12 +176,13 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)])) ??
     usualQuotient(cells.map(({ figures: { dose_mg: dose, dose_mg_kg: perKg } }) => [dose, perKg && nominalOf(perKg)]))
   let drug = known.drug ?? strengthOfFirstBag(cells, decimal)
+  const limit = limitOf(block, known.weight, known.drug)
   const rows: Row[] = []
   eachPlace(({ session, day, from, to, time, at, stretch, cells: own }) => {
     const hasNote = own.note !== ''
     weight = own.figures.weight_kg ?? (hasNote ? weightIn(own.note, decimal) : undefined) ?? weight
     drug = strengthOf(own, block) ?? (hasNote ? strengthIn(own.note, decimal) : undefined) ?? drug
-    const figures = withDose(withLimit(own.figures, block), weight)
+    const figures = withDose(withLimit(own.figures, limit), weight)
     const perKg = perKgIn(figures, time)
     // What its cells say is no longer needed by itself, and tables are long.
     const row = own as Unplaced as Placing

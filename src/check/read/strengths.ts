@@ -36,6 +36,7 @@ export const plainStrength = (text: string): string =>
     .replace(/[()]|\bd[0-9]{1,2}w?\b/gi, ' ')
     .replace(/\bn\/s\b/gi, 'saline')
     .replace(SLASHED, '$1 mg in $2 mL')
+    .replace(RATIO, (_, mg: string, mL: string) => `${mg} mg in ${mL === '' ? '1' : mL} mL`)
     .replace(EACH_ML, '$1 mg/mL')
     .replace(REVERSED, '$2 mg in $1 mL')
     .replace(IN_ALL, '$1 mg in $2 mL')
@@ -45,6 +46,8 @@ export const plainStrength = (text: string): string =>
       return `${drug} ${tenths / 10_000} mg/mL`
     })
 
+/** `1mg:1mL`, `1 mg = 1 mL` */
+const RATIO = /([0-9]+(?:[.,][0-9]+)?) ?mg ?[:=] ?([0-9]*(?:[.,][0-9]+)?) ?ml\b/i
 const REVERSED =
   /([0-9]+(?:[.,][0-9]+)?) ?mls?\b(?! ?\/)[a-z ]{0,20}(?:\b(?:with|containing|contains)\b|=) ?([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)/i
 const EACH_ML = /\b(?:each|1) ml (?:contains|=|has|is) ?([0-9]+(?:[.,][0-9]+)?) ?mg\b/i

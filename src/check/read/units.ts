@@ -48,7 +48,7 @@ const H =
 const AMOUNT =
   '(?:mg|milligrams?|mcg|ug|micrograms?|gm|grams?|g|ng|mmol|mls?|cc|millilit(?:re|er)s?|lit(?:re|er)s?|l|kgs?|kilos?|kilograms?|lbs?|pounds?|stones?|st|mmhg|bpm|%)'
 /** `mg/kg/h`, `mg kg-1 h-1`, `mL`, `mg/mL`; a day is written with a slash. */
-const UNIT = `(${AMOUNT})(?:-1)?(?:[/ ](kg|m2)(?:-1)?(?![\\w]))?(?:(?:/ ?(${H}|mls?|cc|dl|l)|[ ](h|hrs?|hours?|min|ml))(?:-1)?(?![\\w-]))?`
+const UNIT = `(${AMOUNT})(?:-1)?(?:[/ ](kg|m2)(?:-1)?(?![\\w]))?(?:(?:/ ?(${H}|mls?|cc|dl|l|millilit(?:re|er)s?)|[ ](h|hrs?|hours?|min|ml))(?:-1)?(?![\\w-]))?`
 const WHOLE = new RegExp(`^${UNIT}$`)
 const WHOLE_TIME = new RegExp(`^(${H})$`)
 /** A number before it makes it a constant. */
@@ -140,7 +140,7 @@ export function unitsIn(text: string): UnitsOfText {
       const [offset, all] = found.slice(4) as unknown as [number, string]
       const unit = unitOf(amount, perKg, per ?? spaced)
       if (number === undefined) units.push(unit)
-      else if (COUNTED.test(all.slice(0, offset))) {
+      else if (unit.unit !== 'mg/mL' && COUNTED.test(all.slice(0, offset))) {
         units.push(unit)
         return ` ${number} `
       } else constants.push({ ...unit, text: number })

@@ -109,7 +109,7 @@ const ownLimit: Check = (titrationTable) => {
   return ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
     const { limit_mg_h: limit } = row.figures
     if (limit === undefined || standsFor(row, 'mg/h').low <= limit.value) return []
-    const from = titrationTable.columns.has('limit_mg_h') ? 'its limit column' : 'the limit in the title'
+    const from = titrationTable.columns.has('limit_mg_h') ? 'its limit column' : 'the limit in words'
     const words = [rateText(row.rate.value), `${rateText(limit.value)}, ${from}`] as const
     return [findingAt(titrationTable, 'limit', row, row.rateFrom, words)]
   })

@@ -1,0 +1,104 @@
+/** What a line of words or a header states: the patient's weight, the strength of the fluid, a limit on rates. */
+import { type DecimalSign, type Figure, readFigure, withoutUnit } from './cell'
+import { recognise, targetOf } from './columns'
+import type { Line } from './grid'
+import { clausesOf, isOtherDrug } from './quantity-kind'
+import { CHOICE, figureOf, NOT_STATED, plainStrength } from './strengths'
+import { LONGEST, unitsIn } from './units'
+import { poundsIn } from './weights'
+
+export type Stated = 'weight' | 'concentration' | 'limit'
+export type LimitUnit = 'mg/h' | 'mg/kg/h' | 'mL/h'
+export interface Statement {
+  readonly of: Stated
+  readonly figure: Figure
+  /** Of a limit. */
+  readonly unit?: LimitUnit
+  readonly line: Line
+  readonly cell: number
+}
+
+const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
+
+const LIMIT =
+  /(?<!\b(?:step|change|bolus|total|daily) )\b(?:max|maximum|maximal|limit|ceiling|(?:not|never|nicht) (?:to )?(?:above|over|exceed|more than)|no more than|h\u00f6chstens)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?((?:mg|mls?|cc) ?(?:\/|per) ?(?:kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b)?(?! ?(?:mg|mls?|h|min|days?|%)\b)/i
+const OF_STEPS = /\b(?:step|steps|change|increase|increment|bolus|by)\b/i
+const PER_HOUR = /\b(mg|mls?|cc) ?(?:\/|per) ?(kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b/i
+
+function limitUnit(text: string): LimitUnit | undefined {
+  const [, amount, perKg] = PER_HOUR.exec(text) ?? []
+  if (amount === undefined) return undefined
+  return perKg !== undefined ? 'mg/kg/h' : /^mg/i.test(amount) ? 'mg/h' : 'mL/h'
+}
+const HEADED: Readonly<Record<string, LimitUnit>> = { rate_mg_h: 'mg/h', rate_mg_kg_h: 'mg/kg/h', rate_mL_h: 'mL/h' }
+
+/** `Max rate 30 mg/h`, `Rate (mg/h; max 25)`. A limit on the size of a step is not a limit on rates. */
+export function limitIn(line: Line, cell: number, sign: DecimalSign): readonly Statement[] {
+  const own = line.cells[cell] ?? ''
+  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
+  const text = `${own} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`
+  const [, between = '', digits = '', written = ''] = (text.length > LONGEST ? undefined : LIMIT.exec(text)) ?? []
+  const figure = OF_STEPS.test(between) ? undefined : readFigure(digits, sign)
+  const unit = limitUnit(written) ?? limitUnit(between) ?? HEADED[recognise(own).orElse ?? targetOf(own) ?? '']
+  return figure === undefined || unit === undefined ? [] : [{ of: 'limit', figure, unit, line, cell }]
+}
+
+/** `Weight: 50`, `Wt (kg): 70`, `KG: 50`. */
+const WEIGHT = /\b(?:(?:body ?)?weight|wt|bw|kg)\b[ (kg):=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?$/i
+/** `Concentration (mg/mL): 1` */
+const STRENGTH = /\b(?:conc|concentration|strength|konzentration)\b[ .(]{1,3}mg\/ml[): =]{1,4}([0-9]+(?:[.,][0-9]+)?)$/i
+
+/** The strengths and weights with their units in a text that is about ketamine. */
+function constantsIn(text: string, sign: DecimalSign): readonly (readonly [Stated, Figure])[] {
+  const { words, constants } = unitsIn(plainStrength(text.replace(CHOICE, '')))
+  if (isOtherDrug(words) || NOT_STATED.test(words) || OF_SUGAR.test(text)) return []
+  return constants.flatMap((constant): readonly (readonly [Stated, Figure])[] => {
+    const of = STATED[constant.unit]
+    const figure = of && figureOf(constant, sign)
+    return of === undefined || figure === undefined ? [] : [[of, figure]]
+  })
+}
+const OF_SUGAR = /\b(?:glucose|dextrose|nacl|saline)[^0-9]{0,10}[0-9.,]+ ?mg ?\/ ?ml/i
+
+/** A figure beside its label, in one cell or in two. */
+function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stated, Figure] | undefined {
+  const text = line.cells[cell] ?? ''
+  const weight =
+    readFigure(WEIGHT.exec(text)?.[1] ?? '', sign) ?? (line.at === undefined ? poundsIn(text, sign) : undefined)
+  if (weight !== undefined) return ['weight', weight]
+  const strength = readFigure(STRENGTH.exec(text)?.[1] ?? '', sign)
+  if (strength !== undefined) return ['concentration', strength]
+  const target = targetOf(text.replace(/:$/, ''))
+  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
+  const value = target === undefined ? undefined : readFigure(withoutUnit(next).figure, sign)
+  if (value === undefined) return undefined
+  if (target === 'weight_kg') return ['weight', value]
+  return target === 'concentration_mg_mL' ? ['concentration', value] : undefined
+}
+
+/** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
+export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
+  const own = line.cells.flatMap((text, cell): readonly Statement[] => {
+    if (text === '' || text.length > LONGEST) return []
+    const whole = constantsIn(text, sign)
+    const found = whole.length > 0 ? whole : clausesOf(text).flatMap((clause) => constantsIn(clause, sign))
+    const labelled = found.length > 0 || isOtherDrug(text.toLowerCase()) ? undefined : labelledIn(line, cell, sign)
+    return (labelled === undefined ? found : [labelled]).map(([of, figure]) => ({ of, figure, line, cell }))
+  })
+  if (own.some(({ of }) => of === 'concentration')) return own
+  // `Amount in bag: 500 mg`, `Bag volume: 500 mL`
+  const joined = line.cells.filter((cell) => cell !== '').join('; ')
+  const [strength] = joined.length > LONGEST ? [] : constantsIn(madeUp(joined), sign)
+  return strength?.[0] === 'concentration' ? [...own, { of: 'concentration', figure: strength[1], line, cell: 0 }] : own
+}
+
+const OF_BAG = /\b(?:bag|syringe|diluent|volume|perfusor|spritze|beutel|made up|prepared)\b/i
+const OF_COURSE = /\b(?:total|dose|given|max|maximum|daily|bolus|vials?|ampoules?|rate|infused|limit)\b/i
+/** The one amount and the one volume of a text about a bag, as a strength. */
+function madeUp(text: string): string {
+  const amounts = [...text.matchAll(/([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?[/%])/gi)]
+  const volumes = [...text.matchAll(/([0-9]+(?:[.,][0-9]+)?) ?mls?\b(?! ?\/)/gi)]
+  const [amount, volume] = [amounts[0]?.[1], volumes[0]?.[1]]
+  const isOne = amounts.length === 1 && volumes.length === 1 && OF_BAG.test(text) && !OF_COURSE.test(text)
+  return isOne ? `${amount} mg in ${volume} mL` : ''
+}
