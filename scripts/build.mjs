@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build, transform } from 'esbuild'
 import { minify } from 'terser'
 import { thirdPartyLicences } from './licences.mjs'
@@ -41,16 +42,56 @@ const importsEntry = (known) => ({
   },
 })
 
-/** Of the English of date-fns only what writes dates: nothing here reads them by words, or says how far apart they are. */
+const localFile = (...folders) => new RegExp(`[\\\\/]${folders.join('[\\\\/]')}$`)
+
+/** Of date-fns only what writes `Mon 30 Nov 2026`: another letter in a format would be refused by it. */
 const datesInEnglish = {
   name: 'dates-in-english',
   setup({ onLoad }) {
-    const contents = `import { localize } from './en-US/_lib/localize.js'
-export const enUS = { code: 'en-US', localize, options: { weekStartsOn: 0, firstWeekContainsDate: 1 } }`
-    onLoad({ filter: /[\\/]date-fns[\\/]locale[\\/]en-US\.js$/ }, ({ path }) => ({
-      contents,
-      resolveDir: dirname(path),
-    }))
+    const put = (file, contents) =>
+      onLoad({ filter: localFile('date-fns', ...file) }, ({ path }) => ({ contents, resolveDir: dirname(path) }))
+    put(
+      ['locale', 'en-US\\.js'],
+      `import { localize } from './en-US/_lib/localize.js'
+export const enUS = { code: 'en-US', localize, options: { weekStartsOn: 0, firstWeekContainsDate: 1 } }`,
+    )
+    put(
+      ['_lib', 'format', 'formatters\\.js'],
+      `import { lightFormatters as light } from './lightFormatters.js'
+const short = { width: 'abbreviated', context: 'formatting' }
+const only = (token, write) => (date, text, localize) => {
+  if (text !== token) throw new RangeError(text)
+  return write(date, localize)
+}
+export const formatters = {
+  d: only('d', (date) => light.d(date, 'd')),
+  y: only('y', (date) => light.y(date, 'y')),
+  M: only('MMM', (date, localize) => localize.month(date.getMonth(), short)),
+  E: only('EEE', (date, localize) => localize.day(date.getDay(), short)),
+}`,
+    )
+  },
+}
+
+/** csv-parse has 13 kB to check its options by; those of tables are checked when the page is built. */
+const checkedOptions = {
+  name: 'checked-options',
+  setup({ onLoad }) {
+    onLoad({ filter: localFile('csv-parse', 'lib', 'api', 'normalize_options\\.js') }, async ({ path }) => {
+      const { normalize_options: normalise } = await import(pathToFileURL(path).href)
+      const code = (value) => (Buffer.isBuffer(value) ? `Buffer.from([${[...value]}])` : JSON.stringify(value))
+      const { delimiter: _, record_delimiter: __, ...defaults } = normalise({})
+      const written = Object.entries(defaults).map(([name, value]) => `${name}: ${code(value)}`)
+      return {
+        contents: `const defaults = { ${written} }
+export const normalize_options = ({ delimiter, record_delimiter, ...others }) => ({
+  ...defaults,
+  ...others,
+  delimiter: [Buffer.from(delimiter)],
+  record_delimiter: record_delimiter.map((each) => Buffer.from(each)),
+})`,
+      }
+    })
   },
 }
 
@@ -66,7 +107,7 @@ async function buildPage() {
     target: 'es2022',
     format: 'iife',
     inject: ['src/cli/page/buffer.ts'],
-    plugins: [datesInEnglish],
+    plugins: [datesInEnglish, checkedOptions],
     write: false,
     metafile: true,
   })

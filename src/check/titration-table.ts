@@ -143,6 +143,13 @@ export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): 
   return isOneRow && columns.has('session') && !columns.has('hour')
 }
 
+const RATES: readonly Target[] = ['rate_mg_h', 'rate_mg_kg_h', 'rate_mcg_kg_min', 'rate_mL_h']
+/** Where no other rate and no weight is known, a rate is what was set, and not rounded from anything. */
+export const isSet = (titrationTable: TitrationTable): boolean => setOf(titrationTable).isSet
+const setOf = once(({ columns, rows: [first] }: TitrationTable) => ({
+  isSet: first?.weight === undefined && RATES.filter((name) => columns.has(name)).length === 1,
+}))
+
 /** A row of a load that the protocol has. */
 export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }: Row): boolean =>
   protocol.load !== undefined && phase === 'load'

@@ -89,3 +89,12 @@ it.each([
   const [once = 0, twice = 0] = [6000, 12_000].map((count) => timeOf(tableOf(count)))
   expect(twice / once).toBeLessThan(3.5)
 })
+
+it('of rows of words alone, before and after rates', () => {
+  const tableOf = (count: number) => {
+    const words = Array.from({ length: count }, (_, at) => `${at + 2},,was ${at % 40} mg/h`)
+    return `Hour,Rate (mg/h),Note\n1,20,\n${words.join('\n')}\n${count + 2},25,\n`
+  }
+  const [once = 0, twice = 0] = [6000, 12_000].map((count) => timeOf(tableOf(count)))
+  expect(twice / once).toBeLessThan(3.5)
+})

@@ -95,7 +95,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['elapsed_min', /^minute$/],
   [
     'hour',
-    /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#))?$|^(?:hr|h) (?:no|#)$/,
+    /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#|h))?$|^(?:hr|h) (?:no|#)$/,
   ],
   [
     'day',
@@ -130,7 +130,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
     /^(?:bag )?(?:contents?|composition|mixture|solution|preparation|mix|dilution|bag strength)$/,
   ],
   ['bag', new RegExp(`^(?:bag|syringe|container)${NUMBER}$`)],
-  ['protocol', /^(?:protocol|regimen)(?: id| name)?$/],
+  ['protocol', /^(?:protocol|regimen|protokoll|protocole)(?: id| name)?$/],
   [
     'plan',
     /^(?:patient(?:in)?|pat\.?|pt|hospital|nhs|bed|room|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,

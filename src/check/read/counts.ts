@@ -65,15 +65,16 @@ export function countModeOf(cells: readonly string[]): CountMode {
   return isSo || isSpread(cells) ? 'elapsed' : 'number'
 }
 
-/** Whether figures rise from 0 or 1: times since the start, not lengths. */
+/**
+ * Whether figures rise from 0 or 1: times since the start, not lengths. Of four and more that mostly count on by one, one
+ * may be wrong.
+ */
 export function risesFromStart(cells: readonly string[]): boolean {
   const figures = cells.filter((cell) => cell !== '').map((cell) => readCount(cell)?.from ?? Number.NaN)
-  const [first = Number.NaN] = figures
-  return (
-    figures.length > 2 &&
-    (first === 0 || first === 1) &&
-    figures.slice(1).every((figure, at) => figure > (figures[at] ?? Number.NaN))
-  )
+  const steps = figures.slice(1).map((figure, at) => figure - (figures[at] ?? Number.NaN))
+  if (figures.length < 3 || !(figures[0] === 0 || figures[0] === 1)) return false
+  const isCount = figures.length > 3 && 2 * steps.filter((step) => step === 1).length >= steps.length
+  return isCount || steps.every((step) => step > 0)
 }
 
 /** Minutes since the start, of `90 min`, `1.5 h`, `0-60 min`; the unit of the header where the cell has none. */

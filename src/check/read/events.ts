@@ -1,15 +1,15 @@
 /** What the words of a pump log or a medication record say happened. */
 import { NOT_GIVEN } from './cell'
 import { isOfKetamine } from './drug-names'
-import { isOfOther, isPlain } from './quantity-kind'
+import { clausesOf, isOfOther, isOtherDrug, isPlain } from './quantity-kind'
 import { LONGEST } from './units'
 
 const BOLUS =
   /(?<!\b(?:no|not|without|after|refused) )\b(?:bolus(?:es|s?ed)?|gebolt|loading dose|pca dose|push dose)\b(?: (?:dose|of|given|iv|ketamine)){0,3}[ :=]*(?:([0-9]+(?:[.,][0-9]+)?) ?mg\b)?/i
-const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)?) ?mg (?:iv )?(?:ketamine )?(?:bolus|push|loading)/i
+const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)?) ?mg (?:iv )?(?:ketamine )?(?:als )?(?:bolus|push|loading)/i
 
 const EXTRA =
-  /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|loading|load|suppl\w*|clinician|prn|gave|given|administered|inject\w*|pushed|flushed|ivp|(?:iv|im) x ?[0-9]|re-?bolus\w*|bolusgabe|einzeldosis|zusatzdosis|nachgegeben|gespritzt|another|extrados|bolo|dodatkowo|wstrzykni\u0119to|gegeven|bijgespoten|inyecci\u00f3n|injection|suppl\u00e9mentaire|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
+  /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|loading|load|suppl\w*|clinician|prn|gave|given|administered|inject\w*|pushed|flushed|ivp|(?:iv|im) x ?[0-9]|re-?bolus\w*|bolusgabe|einzeldosis|zusatzdosis|nachinjektion|einmalig|one[- ]off|nachgegeben|gespritzt|another|extrados|bolo|dodatkowo|wstrzykni\u0119to|gegeven|bijgespoten|inyecci\u00f3n|injection|suppl\u00e9mentaire|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
 const OF_KETAMINE =
   /\bketamine?\b.*\b(?:i\.?[vm]|s\.?c)\b|\b(?:i\.?[vm]|s\.?c)\b.*\bketamine?\b|^\+ ?[0-9.,]+ ?mg$|^ketamine?,? ?[0-9.,]+ ?mg$|^[0-9.,]+ ?mg i\.?[vm]\b/i
 const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?(?:\/|per\b|in\b))/i
@@ -20,8 +20,12 @@ const AROUND =
   /\b(?:ivd|ev|i\.?v\.?|in|de|di|en|nachgegeben|gespritzt|bijgespoten|gegeven|ketamina?|k\u00e9tamine|zusatzdosis|another|bolo|ivp?|im|sc|pushed|hand|slowly|nurse|doctor|dr|patient|pt|once|over|pain|severe|spikes?|flares?|spasms?|relief|incident|gave|given|administered|injected|injection|flushed|prn|supplement\w*|clinician|min|mins|minutes|x|double)\b/g
 /** `hand-pushed 5 mL`: how many mg, it does not say. */
 const PUSHED = /\b(?:push|pushed|injected)\b.*[0-9] ?ml\b(?! ?\/)/i
+/** `additional 5 mL`, `free flow, about 15 mL` */
+const EXTRA_VOLUME =
+  /\b(?:(?:additional|extra|another|top[- ]?up|rescue)(?= [0-9])|free[- ]?flow\b).*[0-9] ?mls?\b(?! ?\/)/i
 /** `Extra 20 mg given`, `ketamine 20 mg IV stat`, in no words that may name another drug. */
 function extraIn(note: string): string | undefined {
+  if (EXTRA_VOLUME.test(note)) return ''
   if (!EXTRA.test(note) && !OF_KETAMINE.test(note)) return undefined
   const plain = note
     .toLowerCase()
@@ -41,16 +45,29 @@ const BOLUS_EVENT =
 /** A bolus that was not given. */
 const DENIED = /\b(?:not (?:given|needed|required|prescribed)|refused|declined|nil|withheld)\b|\bno [0-9.,]+ ?mg bolus/i
 
-const ANY = /[0-9] ?mg\b|bol(?:us|t)|loading|push|pca|inject/i
-/** The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. */
-export function bolusIn(note: string): string | undefined {
-  if (note.length > LONGEST || !ANY.test(note)) return undefined
-  const words = note.toLowerCase()
-  if ((isOfOther(words) && !isOfKetamine(words)) || DENIED.test(note)) return undefined
+const ANY = /[0-9] ?mg\b|bol(?:us|t)|loading|push|pca|inject|[0-9] ?mls?\b/i
+function bolusOf(note: string): string | undefined {
+  if (DENIED.test(note)) return undefined
   const first = DOSE_FIRST.exec(note)
   if (first !== null) return first[1]
   const found = BOLUS.exec(note)
   return found?.[1] ?? extraIn(note) ?? (found === null ? undefined : '')
+}
+
+/**
+ * The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. Behind the name of
+ * another drug it may be of that.
+ */
+export function bolusIn(note: string): string | undefined {
+  if (note.length > LONGEST || !ANY.test(note)) return undefined
+  const words = note.toLowerCase()
+  if (!isOfOther(words) || isOfKetamine(words)) return bolusOf(note)
+  const whole = isOtherDrug(words) ? undefined : bolusOf(note)
+  if (whole !== undefined && whole !== '') return whole
+  const clauses = clausesOf(note)
+  const at = clauses.findIndex((clause) => !isOfOther(clause.toLowerCase()) && bolusOf(clause) !== undefined)
+  const isBehind = clauses.slice(0, Math.max(0, at)).some((clause) => isOtherDrug(clause.toLowerCase()))
+  return at < 0 ? undefined : isBehind ? '' : bolusOf(clauses[at] ?? '')
 }
 
 /** Amounts in mg that no other word explains: of what, it does not say. One that is empty is in mg/kg. */
@@ -98,3 +115,8 @@ export const isNotGiven = (note: string): boolean => NOT_GIVEN_EVENT.test(note)
 
 /** Whether words say that from here on nothing flows. */
 export const isStopEvent = (note: string): boolean => note !== '' && STOPPED.test(note)
+
+/** A change without a figure, or something that was not as it should have been. */
+export const isVague = (note: string): boolean => note.length <= LONGEST && VAGUE.test(note) && !DENIED.test(note)
+const VAGUE =
+  /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump)\b/i

@@ -117,6 +117,12 @@ function findingOf(
       }
 }
 
+const areFigures = (cells: readonly string[]): boolean => {
+  const own = cells.filter((cell) => !isBlank(cell))
+  return own.length > 1 && own.every((cell) => FIGURE.test(cell))
+}
+const FIGURE = /^[0-9]+(?:[.,][0-9]+)?$/
+
 const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
 const YES_OR_NO = /^(?:(?:y|yes|n|no|ja|nein|oui|non)(?:$|[ ,;:(-].*))?$/i
 const isYesOrNo = (cell: string): boolean => YES_OR_NO.test(cell)
@@ -166,6 +172,16 @@ export function columnsOf(
       if (each.scale !== undefined) units.set(each.target, { unit: unitOf(each.target), ...each.scale })
     }
     if (finding === undefined && written[cell]?.is === 'unitless') findings.push(...bareCells(block, cell))
+  })
+  header.cells.forEach((text, cell) => {
+    if (text !== '' || cell === 0 || !areFigures(cellsOf(cell))) return
+    const place = { record: header.record, cell: cellOf(header, cell) }
+    findings.push({
+      rule: 'unknown-column',
+      ...place,
+      found: 'a column of figures without a header',
+      allowed: 'a name and a unit',
+    })
   })
   const [note] = notes
   if (note !== undefined) columns.set('note', note)

@@ -86,13 +86,20 @@ function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting,
 }
 
 /** The protocol and the setting: as asked, else as the table says, else as it looks. */
-export function inferProtocol(rows: readonly Cells[], columns: Columns, asked: Named, library: Library): Inferred {
+export function inferProtocol(
+  rows: readonly Cells[],
+  columns: Columns,
+  asked: Named,
+  library: Library,
+  inWords?: Protocol,
+): Inferred {
   const named = rows.find(({ protocol }) => protocol !== '')?.protocol
-  const own = named === undefined ? undefined : library.find(named)
+  const own = named === undefined ? inWords : library.find(named)
   const fits = own !== undefined && (asked.setting === undefined || own.setting === asked.setting)
   const protocol = asked.protocol ?? (fits ? own : undefined)
   if (protocol !== undefined) {
-    const from = asked.protocol === undefined ? 'its protocol column' : field('protocol')
+    const inTable = named === undefined ? 'its words' : 'its protocol column'
+    const from = asked.protocol === undefined ? inTable : field('protocol')
     return { setting: protocol.setting, settingFrom: 'of the protocol', protocol, protocolFrom: from }
   }
   const [setting, settingFrom] =

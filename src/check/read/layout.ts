@@ -51,11 +51,16 @@ const startsBlock = (line: Line): boolean =>
 function totalText({ cells }: Line): string | undefined {
   const text = cells.filter((cell) => cell !== '').join(' ')
   if (text.length > LONGEST || !OF_TOTAL.test(text) || NO_TOTAL.test(text)) return undefined
-  const tidy = text.replace(/[([]?\b(mg|ml)[)\]]?[ :=]{1,3}([0-9.,]+)(?: ?(?:mg|ml))?(?![0-9])/i, '$2 $1')
-  return /[0-9] ?(?:m?g|ml)\b(?! ?\/)/i.test(tidy) ? tidy : undefined
+  const tidy = text.replace(
+    /(?<![0-9] ?)[([]?\b(mg|ml)\b[)\]]?[a-z :=]{1,12}?([0-9.,]+)(?: ?(?:mg|ml))?(?![0-9])/i,
+    '$2 $1',
+  )
+  return BARE_TOTAL.test(tidy) || /[0-9] ?(?:m?g|ml)\b(?! ?\/)/i.test(tidy) ? tidy : undefined
 }
+const BARE_TOTAL =
+  /^(?:grand |overall )?(?:total|sum|gesamt|summe|somme|totale|totaal)(?: dose| given| ketamine)?[ :=]+[0-9.,]+$/i
 const OF_TOTAL =
-  /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|ketamine (?:given|infused))\b|^[\u03a3\u2211]/i
+  /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|gesamtdosis|gesamtmenge|(?:ketamine|amount|dose|drug) (?:used|given|infused|administered|delivered))\b|^[\u03a3\u2211]/i
 /** Doses of a part, and what is in bags. */
 const NO_TOTAL =
   /\b(?:per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|\/ ?(?:day|24|session|kg)/i

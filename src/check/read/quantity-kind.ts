@@ -95,7 +95,7 @@ const KINDS: readonly Words[] = [
 ]
 
 const OTHER_DRUG =
-  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w*olol|\w*statin|potassium|kcl)\b/
+  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w+profen|\w*oxicam|\w*olol|\w*statin|potassium|kcl)\b/
 const FLUID =
   /\b(?:fluids?|ivf|ns|nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier)\b/
 /** What is given beside the infusion, and what is not given. */
@@ -112,6 +112,15 @@ export const isOtherDrug = (words: string): boolean => OTHER_DRUG.test(words)
 export function clausesOf(text: string): readonly string[] {
   const parts = text.split(/[;,](?= )|[()]|\b(?:with|then|after|before|and|plus|mit|dann|nach|und)\b/i)
   return parts.length > 1 ? parts : []
+}
+
+/** A text without its parts about another drug or a fluid alone. */
+export function ownWords(text: string): string {
+  const words = text.toLowerCase()
+  if (!isOfOther(words) || isOfKetamine(words)) return text
+  return clausesOf(text)
+    .filter((clause) => !isOfOther(clause.toLowerCase()))
+    .join('; ')
 }
 
 const isBeside = (words: string): boolean => isOfOther(words) || BESIDE.test(words)

@@ -5,17 +5,19 @@ import { ONE } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import { limitsFor } from '../bounds'
 import type { Finding } from '../finding'
-import { hoursOf, type Row, type TitrationTable } from '../titration-table'
+import type { Row, TitrationTable } from '../titration-table'
 import { firstStrength, firstWeight, statedTwice, strengthOf } from './bag-strengths'
-import { type Figure, product, ratio } from './cell'
+import type { Figure } from './cell'
 import type { Target } from './columns'
-import { bolusIn } from './events'
+import { bolusIn, unexplainedIn } from './events'
 import { type Block, cellOf, type Grid, type Line } from './grid'
 import { type Columns, columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
-import { perKgColumn, perKgIn, perKgOf, withDose } from './per-kg'
+import { perKgIn, perKgOf, withDose } from './per-kg'
 import { nominalOf, usualQuotient } from './proportion'
+import { otherProtocol, protocolNamed } from './protocol-names'
 import { type Cells, remarkFinder, rowReader } from './row'
+import { limitOf, rateOf, withLimit } from './row-rate'
 import { strengthIn } from './strengths'
 import { placed } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
@@ -30,28 +32,6 @@ export interface Asked extends Named {
   readonly pumpStep?: bigint
   readonly zone?: Zone
   readonly dates?: DateOrder
-}
-
-/** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg, else what its dose comes to in an hour. */
-function rateOf(
-  figures: Cells['figures'],
-  perKg: Figure | undefined,
-  weight: Figure | undefined,
-  drug: Figure | undefined,
-  time: number | undefined,
-): Pick<Row, 'rate' | 'rateFrom'> {
-  const { rate_mg_h: printed, rate_mL_h: flow } = figures
-  if (printed !== undefined) return { rate: printed, rateFrom: 'rate_mg_h' }
-  if (flow !== undefined && drug !== undefined) return { rate: product(flow, drug), rateFrom: 'rate_mL_h' }
-  if (flow?.value === 0n) return { rate: flow, rateFrom: 'rate_mL_h' }
-  const rate = perKg === undefined || weight === undefined ? undefined : product(perKg, weight)
-  const dose = figures.dose_mg
-  if (rate === undefined && dose !== undefined && time !== undefined && time > 0)
-    return { rate: ratio(dose, hoursOf(time)), rateFrom: 'dose_mg' }
-  return {
-    rate,
-    rateFrom: rate === undefined && flow !== undefined ? 'rate_mL_h' : (perKgColumn(figures)?.column ?? 'rate_mg_kg_h'),
-  }
 }
 
 const SUBSTITUTES = [
@@ -103,23 +83,18 @@ function orderOf(
   return { order, findings: [finding] }
 }
 
-/** The limit of a title or a header in mg/h, where weight or strength are known. */
-function limitOf({ limit }: Block, weight: Figure | undefined, drug: Figure | undefined): Figure | undefined {
-  if (limit === undefined || limit.unit === 'mg/h') return limit?.figure
-  const by = limit.unit === 'mL/h' ? drug : weight
-  return by && product(limit.figure, by)
-}
-
-/** With the limit of the title, where no column says one. */
-const withLimit = (figures: Cells['figures'], limit: Figure | undefined): Cells['figures'] =>
-  limit === undefined || figures.limit_mg_h !== undefined ? figures : { ...figures, limit_mg_h: limit }
-
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
 type Unplaced = Partial<Omit<Cells, 'session'>>
 
-/** A bolus in a line of words belongs to no row. */
-function bolusBeside(line: Line): readonly Finding[] {
-  const cell = line.cells.findIndex((text) => /[0-9]/.test(bolusIn(text) ?? ''))
+/** A bolus in a line of words belongs to no row; between rows an amount that nothing explains may be one. */
+function bolusBeside(line: Line, isBetween: boolean): readonly Finding[] {
+  const isBolus = (text: string): boolean => {
+    const size = bolusIn(text)
+    return isBetween
+      ? (size !== undefined && /[0-9]/.test(text)) || unexplainedIn(text).length > 0
+      : /[0-9]/.test(size ?? '')
+  }
+  const cell = line.cells.findIndex(isBolus)
   if (cell < 0) return []
   const place = { record: line.record, cell: cellOf(line, cell) }
   return [{ rule: 'bolus-unknown', ...place, found: line.cells[cell] ?? '', allowed: 'a bolus in its row' }]
@@ -138,7 +113,11 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
     else cells.push(reader.read(line))
   })
   const words = [...block.captions, ...remarks]
-  const beside = words.flatMap(bolusBeside)
+  const last = cells.at(-1)?.record ?? 0
+  const beside = [
+    ...block.captions.flatMap((line) => bolusBeside(line, false)),
+    ...remarks.flatMap((line) => bolusBeside(line, line.record < last)),
+  ]
   return { form, isRemark, cells, words, ofColumns, ofRows: [...ofDates, ...beside, ...reader.findings] }
 }
 
@@ -163,7 +142,9 @@ function usedColumns(columns: Columns, cells: readonly Cells[]): Columns {
 export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked: Asked, library: Library): Read {
   const { form, isRemark, cells, words, ofColumns, ofRows } = readCells(block, decimal, asked)
   const { columns } = form
-  const inferred = inferProtocol(cells, columns, asked, library)
+  const isSaid = cells.some(({ protocol }) => protocol !== '')
+  const named = isSaid ? undefined : protocolNamed([...words, ...block.lines.slice(0, 1)], library)
+  const inferred = inferProtocol(cells, columns, asked, library, named?.protocol)
   const { eachPlace, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
 
   const known = {
@@ -233,6 +214,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
       ...ofRows,
       ...statedTwice(cells, block, form, decimal),
       ...ofTimes,
+      ...otherProtocol(named, inferred.protocol, asked.protocol !== undefined),
     ],
   }
 }

@@ -8,7 +8,7 @@ import { LONGEST, unitsIn } from './units'
 import { poundsIn } from './weights'
 
 export type Stated = 'weight' | 'concentration' | 'limit'
-export type LimitUnit = 'mg/h' | 'mg/kg/h' | 'mL/h'
+type LimitUnit = 'mg/h' | 'mg/kg/h' | 'mL/h'
 export interface Statement {
   readonly of: Stated
   readonly figure: Figure

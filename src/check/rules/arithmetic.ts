@@ -3,7 +3,7 @@
 import { decimalText, meet, minus } from '../../core/values/interval'
 import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
-import { type Figure, product, ratio, scaled } from '../read/cell'
+import { type Figure, nominal, product, ratio, scaled } from '../read/cell'
 import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
 import { usualQuotient } from '../read/proportion'
 import {
@@ -13,6 +13,7 @@ import {
   hasPeaks,
   hoursOf,
   isMixed,
+  isSet,
   overPairs,
   type Row,
   type RuleSet,
@@ -34,10 +35,13 @@ function amount(
   rate: Figure | undefined,
 ): readonly Finding[] {
   const found = row.figures[column]
-  if (found === undefined || rate === undefined || row.time === undefined || isMixed(row)) return []
-  const right = product(rate, hoursOf(row.time))
+  if (found === undefined || rate === undefined || isMixed(row)) return []
+  // At no rate any time gives nothing.
+  const time = rate.value === 0n ? (row.time ?? 0) : row.time
+  if (time === undefined) return []
+  const right = product(isSet(titrationTable) ? nominal(rate) : rate, hoursOf(time))
   if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high)) return []
-  const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(row.time).value)} h`
+  const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(time).value)} h`
   return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
 }
 
@@ -113,24 +117,41 @@ const CHANGES = [
 const changes: Check = (titrationTable) => {
   const { columns, rows } = withoutLoads(titrationTable)
   if (!CHANGES.some(([column]) => columns.has(column))) return []
-  return overPairs(rows, (before, row) =>
-    CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
-      const found = row.figures[column]
-      const isChange = column === 'change_mg_h'
-      const from = isChange ? before.rate : before.figures[rateColumn]
-      if (found === undefined || from === undefined) return []
-      if (isChange && row.rate === undefined) return []
-      const right = isChange && row.rate ? minus(row.rate.span, from.span) : from.span
-      if (meet(found.span, right)) return []
-      const unit = column === 'old_rate_mL_h' ? 'mL/h' : 'mg/h'
-      const value = isChange ? (row.rate?.value ?? 0n) - from.value : from.value
-      const working = isChange
-        ? ` (${decimalText(row.rate?.value ?? 0n)} - ${decimalText(from.value)})`
-        : ', the rate of the row before'
-      const words = [`${decimalText(found.value)} ${unit}`, `${decimalText(value)} ${unit}${working}`] as const
-      return [findingAt(titrationTable, 'change', row, column, words)]
-    }),
-  )
+  return [
+    ...firstChange(titrationTable),
+    ...overPairs(rows, (before, row) =>
+      CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
+        const found = row.figures[column]
+        const isChange = column === 'change_mg_h'
+        const from = isChange ? before.rate : before.figures[rateColumn]
+        if (found === undefined || from === undefined) return []
+        if (isChange && row.rate === undefined) return []
+        const right = isChange && row.rate ? minus(row.rate.span, from.span) : from.span
+        if (meet(found.span, right)) return []
+        const unit = column === 'old_rate_mL_h' ? 'mL/h' : 'mg/h'
+        const value = isChange ? (row.rate?.value ?? 0n) - from.value : from.value
+        const working = isChange
+          ? ` (${decimalText(row.rate?.value ?? 0n)} - ${decimalText(from.value)})`
+          : ', the rate of the row before'
+        const words = [`${decimalText(found.value)} ${unit}`, `${decimalText(value)} ${unit}${working}`] as const
+        return [findingAt(titrationTable, 'change', row, column, words)]
+      }),
+    ),
+  ]
+}
+
+/** The first row has no row before it, but perhaps the rate before. */
+function firstChange(titrationTable: TitrationTable): readonly Finding[] {
+  const [row] = titrationTable.rows
+  const { change_mg_h: found, old_rate_mg_h: old } = row?.figures ?? {}
+  if (row?.rate === undefined || found === undefined || old === undefined) return []
+  if (meet(found.span, minus(row.rate.span, old.span))) return []
+  const working = `${decimalText(row.rate.value)} - ${decimalText(old.value)}`
+  const words = [
+    `${decimalText(found.value)} mg/h`,
+    `${decimalText(row.rate.value - old.value)} mg/h (${working})`,
+  ] as const
+  return [findingAt(titrationTable, 'change', row, 'change_mg_h', words)]
 }
 
 /** mg/h of a rate per kilogram, as exact as that is printed but to no less than 0.005 mg/kg/h. */

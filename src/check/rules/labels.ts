@@ -5,7 +5,7 @@ import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { cellOf } from '../read/grid'
 import { QUANTITIES, RATES } from '../read/quantities'
-import { isOfOther } from '../read/quantity-kind'
+import { isOfOther, isOtherDrug } from '../read/quantity-kind'
 import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { notChecked } from './coverage'
 
@@ -84,6 +84,21 @@ const drugOfTitle: Check = (titrationTable) => {
       allowed: rightDrug(titrationTable),
     },
   ]
+}
+
+const OF_DRUG = /^(?:drug|medication|medicine|arzneimittel|medikament|m\u00e9dicament)\b ?[:=] ?(?=\p{L})/iu
+/** A title that names another drug, in a table that names ketamine nowhere. */
+const titleOfOther: Check = ({ words, header, columns }) => {
+  if (columns.has('drug') || [...words, header].some(({ cells }) => cells.some(isOfKetamine))) return []
+  const titles = words.filter(({ record }) => record < header.record)
+  return titles.flatMap((line): readonly Finding[] => {
+    const found = line.cells.find((text) => OF_DRUG.test(text) || isOtherDrug(text.toLowerCase()))
+    if (found === undefined) return []
+    const place = { record: line.record, cell: cellOf(line, line.cells.indexOf(found)), found }
+    return OF_DRUG.test(found)
+      ? [{ rule: 'drug', ...place, allowed: 'a table of ketamine' }]
+      : [{ rule: 'other-table', ...place, allowed: 'a title that says of which drug the table is' }]
+  })
 }
 
 const protocol: Check = (titrationTable) => {
@@ -205,7 +220,8 @@ const ofRule =
 export const LABEL_RULES = {
   'no-rate': ofRule('no-rate', nothingHeld),
   'rate-unknown': ofRule('rate-unknown', nothingHeld),
-  drug: (titrationTable) => [ofHeaders, drug, drugElsewhere, drugOfTitle].flatMap((each) => each(titrationTable)),
+  drug: (titrationTable) =>
+    [ofHeaders, drug, drugElsewhere, drugOfTitle, titleOfOther].flatMap((each) => each(titrationTable)),
   protocol: ofRule('protocol', protocol),
   'other-protocol': ofRule('other-protocol', protocol),
   'not-checked': (titrationTable) => [...missing(titrationTable), ...notChecked(titrationTable)],

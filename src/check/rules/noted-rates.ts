@@ -1,17 +1,17 @@
 /** A rate that a note says was set, against the rate of its row and of the next. */
-import { exactly, meet, whole } from '../../core/values/interval'
+import { decimalText, exactly, meet, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure, scaled } from '../read/cell'
-import { RATE_WORDS } from '../read/events'
+import { changeIn, isVague, RATE_WORDS } from '../read/events'
 import { cellOf } from '../read/grid'
-import { isOfOther } from '../read/quantity-kind'
+import { ownWords } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, durationText, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
 import { seenSpans } from './seen-spans'
 
 /** `increased from 20 to 25 mg/h`, `restarted at 10 mL/h`: what was done, not what is to be done. */
 const SET = new RegExp(
-  '\\b(?:increased|decreased|reduced|raised|lowered|titrated|changed|adjusted|started|restarted|resumed|commenced|running|continued|kept)' +
+  '\\b(?:increased|decreased|reduced|raised|lowered|titrated|changed|adjusted|started|restarted|resumed|commenced|running|continued|kept|set)' +
     `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)? (?:to|at) ${RATE_WORDS}`,
   'gi',
 )
@@ -25,7 +25,9 @@ const ALONE = new RegExp(
   'gi',
 )
 const NOT_DONE =
-  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|previous admission|by|every|each|steps?|increments?)\b/i
+  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|previous admission|by (?=[0-9])|every|each|steps?|increments?)\b/i
+/** `Rate 25 -> 40`, in the unit of the column. */
+const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]+)?)$/i
 /** What was is told of as well. */
 const WAS = /\b(?:was|were|previously|earlier|yesterday|last|ago|history)\b/i
 const ANY = new RegExp(RATE_WORDS, 'gi')
@@ -48,6 +50,18 @@ function saidIn(matches: Iterable<RegExpMatchArray>, { decimal }: TitrationTable
 
 const figureOf = (row: Row | undefined, column: Said['column']): Figure | undefined =>
   column === 'rate_mg_h' ? row?.rate : row?.figures.rate_mL_h
+
+/** Of each row the next one that has such a rate, as a row of words alone is held to the rates around it. */
+function nextRated(rows: readonly Row[], column: Said['column']): readonly number[] {
+  if (!rows.some((row) => figureOf(row, column) !== undefined)) return []
+  const next: number[] = []
+  let last = rows.length
+  for (let at = rows.length - 1; at >= 0; at--) {
+    next[at] = last
+    if (figureOf(rows[at], column) !== undefined) last = at
+  }
+  return next
+}
 
 const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(b).span)
 
@@ -74,10 +88,25 @@ function otherLength(titrationTable: TitrationTable, { note, time }: Row): reado
   return meet(said.span, exactly(whole(time))) ? undefined : [`${digits} ${unit} in a note`, durationText(time)]
 }
 
+/** `increased by 20 mg/h`, where the rate of the row or of the next changes by something else. */
+function otherChange(
+  { decimal }: TitrationTable,
+  note: string,
+  rates: readonly (Row | undefined)[],
+): readonly [string, string] | undefined {
+  const figure = readFigure(changeIn(note)?.[1] ?? '', decimal)
+  const [before, own, after] = rates.map((row) => row?.rate?.value)
+  if (figure === undefined || before === undefined || own === undefined) return undefined
+  const isBy = (a: bigint, b: bigint): boolean => figure.value === (b > a ? b - a : a - b)
+  if (isBy(before, own) || after === undefined || isBy(own, after)) return undefined
+  return [`by ${decimalText(figure.value)} mg/h in a note`, 'by as much as the rate changes']
+}
+
 /** A rate that was set is that of its row, or the last one that of the next; another one in a note is of any row before. */
 export const notedRates: Check = (titrationTable) => {
   const { rows } = titrationTable
   const seen = { rate_mg_h: seenSpans(), rate_mL_h: seenSpans() }
+  const next = { rate_mg_h: nextRated(rows, 'rate_mg_h'), rate_mL_h: nextRated(rows, 'rate_mL_h') }
   let count = 0
   /** The rates of the rows up to the next one. */
   const seenUntil = (end: number) => {
@@ -90,16 +119,23 @@ export const notedRates: Check = (titrationTable) => {
     return seen
   }
   const ofNote = (row: Row, at: number): readonly Finding[] => {
-    const { note } = row
+    const note = ownWords(row.note)
     if (otherWay(note, [rows[at - 1], row, rows[at + 1]]))
       return [findingAt(titrationTable, 'change', row, 'note', [note, 'the way that the rate went'])]
-    if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || isOfOther(note.toLowerCase())) return []
+    if (isVague(note)) return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in mg/h'])]
+    const by = otherChange(titrationTable, note, [rows[at - 1], row, rows[at + 1]])
+    if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
+    if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note)) return NONE
     const length = otherLength(titrationTable, row)
     if (length !== undefined) return [findingAt(titrationTable, 'hours', row, 'note', length)]
-    const set = WAS.test(note) ? [] : saidIn([...note.matchAll(SET), ...note.matchAll(ALONE)], titrationTable)
-    const said = saidIn(note.matchAll(ANY), titrationTable).filter(
+    const plain = note.replace(ARROW, `$1 ${next.rate_mg_h.length > 0 ? 'mg' : 'mL'}/h`)
+    const set = WAS.test(note) ? [] : saidIn([...plain.matchAll(SET), ...plain.matchAll(ALONE)], titrationTable)
+    const said = saidIn(plain.matchAll(ANY), titrationTable).filter(
       ({ column }) => column === 'rate_mg_h' || OF_PUMP.test(note),
     )
+    const open = set.find(({ column }) => next[column].length === 0)
+    if (open !== undefined)
+      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [`${open.text} in a note`, 'the strength'])]
     const [own, before] = [row.rate, rows[at - 1]?.rate]
     const change = own && before && (own.value > before.value ? own.value - before.value : before.value - own.value)
     const isOf = (each: Said, other: Row | undefined): boolean => {
@@ -112,15 +148,14 @@ export const notedRates: Check = (titrationTable) => {
       figureOf(row, last.column) === undefined ||
       isOf(last, rows[at + 1]) ||
       set.some((each) => isOf(each, row))
+    const isSeen = (each: Said): boolean => {
+      const end = figureOf(row, each.column) === undefined ? (next[each.column][at] ?? at) + 1 : at + 2
+      return seenUntil(end)[each.column].meets(nominal(each.figure).span)
+    }
     const unknown = isKnown
-      ? said.find(
-          (each) =>
-            figureOf(row, each.column) !== undefined &&
-            each.figure.value !== change &&
-            !seenUntil(at + 2)[each.column].meets(nominal(each.figure).span),
-        )
+      ? said.find((each) => next[each.column].length > 0 && each.figure.value !== change && !isSeen(each))
       : last
-    if (unknown === undefined) return []
+    if (unknown === undefined) return NONE
     const words = [`${unknown.text} in a note`, 'the rate of its row, or of the next'] as const
     return [findingAt(titrationTable, 'change', row, 'note', words)]
   }
@@ -131,8 +166,8 @@ export const notedRates: Check = (titrationTable) => {
 export const ratesBeside: Check = (titrationTable) => {
   const { words, rows } = titrationTable
   return words.flatMap((line): readonly Finding[] => {
-    const text = line.cells.join(' ').trim()
-    if (text.length > LONGEST || NOT_DONE.test(text) || WAS.test(text) || isOfOther(text.toLowerCase())) return []
+    const text = ownWords(line.cells.filter((cell) => cell !== '').join('; '))
+    if (text.length > LONGEST || NOT_DONE.test(text) || WAS.test(text)) return []
     const said = saidIn(text.matchAll(SET), titrationTable).find(({ figure, column }) => {
       const known = rows.flatMap((row) => figureOf(row, column) ?? [])
       return known.length > 0 && !known.some((rate) => isSame(figure, rate))

@@ -17,7 +17,7 @@ const flows: Check = (titrationTable) => {
     ({ figures, perKg, weight, concentration }) =>
       figures.rate_mL_h !== undefined && perKg !== undefined && (weight === undefined || concentration === undefined),
   )
-  if (own.length < FEWEST || !(inferred.weight || inferred.concentration)) return []
+  if (own.length < 2 || !(inferred.weight || inferred.concentration)) return []
   // A dose in a chart of rates is nominal: what is rounded is the mL/h.
   const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg && nominalOf(perKg)]))
   if (usual === undefined) return []

@@ -2,7 +2,7 @@
 
 import { decimalText, exactly, meet, plus as sum } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, ratio } from '../read/cell'
+import { type Figure, nominal, product, ratio } from '../read/cell'
 import { isNotGiven } from '../read/events'
 import {
   areHoursAnew,
@@ -11,6 +11,7 @@ import {
   findingAt,
   hasPeaks,
   hoursOf,
+  isSet,
   type Row,
   type RuleSet,
   type TitrationTable,
@@ -28,8 +29,9 @@ export function addedBy(
   rate: Figure | undefined,
 ): Figure | undefined {
   if (row.note !== '' && isNotGiven(row.note)) return NOTHING
+  if (printed === undefined && rate?.value === 0n) return NOTHING
   if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(titrationTable)) return printed
-  return product(rate, hoursOf(row.time))
+  return product(isSet(titrationTable) ? nominal(rate) : rate, hoursOf(row.time))
 }
 
 export const doseOf = (titrationTable: TitrationTable, row: Row): Figure | undefined =>

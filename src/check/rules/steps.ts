@@ -80,6 +80,12 @@ const NOTHING: readonly Finding[] = []
 const risingIn = <R extends Row>(rows: readonly R[], rateOf: (row: R) => bigint | undefined): readonly R[] =>
   rows.filter((row) => (rateOf(row) ?? 0n) > 0n)
 
+/** The rate before the first row, where a column says what it was changed from. */
+function oldRate(row: Rated): readonly Rated[] {
+  const { old_rate_mg_h: rate, rate_mL_h: _, ...figures } = row.figures
+  return rate === undefined ? [] : [{ ...row, rate, figures: { ...figures, rate_mg_h: rate } }]
+}
+
 function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const { rows, inferred } = titrationTable
   const [limit] = limitsNamed(titrationTable, 'step-size')
@@ -91,7 +97,7 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const doubtful = behindUnread(rows)
   let rises = 0
   return overPairs(
-    risingIn(given, ({ rate }) => rate.value),
+    risingIn([...oldRate(first), ...given], ({ rate }) => rate.value),
     (before, row): readonly Finding[] => {
       if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NOTHING
       const paused = resumed.get(row)

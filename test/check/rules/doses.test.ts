@@ -23,33 +23,6 @@ describe('a bolus', () => {
   it('of nothing is none', () => expect(rules(['Hour,Rate (mg/h),Bolus (mg)', '1,20,0', '2,25,-'])).toEqual([]))
 })
 
-describe('a total row', () => {
-  const table = (...totals: readonly string[]) => rules(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', '2,25,25', ...totals])
-  it('is the sum, also of the rows since the last one', () => {
-    expect(table('Total,,45')).toEqual([])
-    expect(table('Total,,54')).toEqual(['4 total'])
-    expect(table('Subtotal,,45', '3,30,30', 'Subtotal,,30', 'Total,,75')).toEqual([])
-    expect(table('Subtotal,,45', '3,30,30', 'Subtotal,,31')).toEqual(['6 total'])
-  })
-  it('counts the days of a range', () => {
-    const days = (total: string) =>
-      rules(['Days,Rate (mg/h),Dose a day (mg)', '1,20,480', '2-3,25,600', `Total,,${total}`])
-    expect([days('1680'), days('1080')]).toEqual([[], ['4 total']])
-  })
-})
-
-describe('a total dose', () => {
-  const session = (total: string) =>
-    rules(['Session,Rate (mg/h),Hours,Total dose (mg)', '1,20,4,80', `2,25,4,${total}`])
-  it('may be that of the session or of all so far', () => {
-    expect([session('100'), session('180'), session('1000')]).toEqual([[], [], ['3 total']])
-  })
-  it('of a day is 24 h, or what the day has so far', () => {
-    const day = (total: string) => rules(['Day,Rate (mg/h),Daily total (mg)', '1,20,480', `2,25,${total}`])
-    expect([day('600'), day('650')]).toEqual([[], ['3 total']])
-  })
-})
-
 it('holds the dose of a last row without an end to the longest course: 25 mg/h x 119 h = 2975 mg', () => {
   const last = (dose: string) => rules(['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', `09:00,25,${dose}`])
   expect([last('2975'), last('3100')]).toEqual([[], ['3 dose']])
@@ -64,3 +37,29 @@ it.each(['load', 'Loading dose', 'BOLUS'])(
     )
   },
 )
+
+describe('the total of a last row without an end', () => {
+  const last = (total: string) =>
+    rules(['Time,Rate (mg/h),Total (mg)', '08:00,20,20', '09:00,25,45', `10:00,30,${total}`])
+  // 45 + 25 + 30 mg/h x 118 h = 3610 mg.
+  it.each([
+    ['75', []],
+    ['3600', []],
+    ['3700', ['4 total']],
+    ['45', ['4 total']],
+    ['57', []],
+    ['44', ['4 total']],
+  ])('may be %s mg or not', (total, right) => expect(last(total)).toEqual(right))
+})
+
+it('is not all given in a row that was paused', () => {
+  const paused = (note: string, dose: string) =>
+    rules(['Hour,Rate (mg/h),Dose (mg),Note', `1,20,${dose},${note}`, '2,25,25,'])
+  expect(paused('paused 30 min', '20')).toEqual(['2 time-unknown'])
+  expect(paused('paused for air in the line', '20')).toEqual([])
+})
+
+it('is nothing in a row at no rate, whatever its time', () => {
+  const stop = (dose: string) => rules(['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', `09:00,0,${dose}`])
+  expect([stop('0'), stop('20')]).toEqual([[], ['3 dose']])
+})

@@ -1,0 +1,139 @@
+/** Rows and lines of totals, held to the sum of the rows and to nothing else. */
+import { decimalText, meet, ONE, whole } from '../../core/values/interval'
+import type { Finding } from '../finding'
+import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit } from '../read/cell'
+import type { Target } from '../read/columns'
+import { cellOf, filled, type Line, type TotalLine } from '../read/grid'
+import { unitsIn } from '../read/units'
+import { type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { doseOf, NOTHING, plus, volumeOf } from './running-totals'
+
+const DAY = 1440
+
+/** The columns of which a total row may hold the sum, and what a row adds to it. */
+const SUMMED: readonly (readonly [
+  Target,
+  string,
+  (table: TitrationTable, row: Row) => readonly (Figure | undefined)[],
+])[] = [
+  [
+    'dose_mg',
+    'mg',
+    (_, row) => [
+      row.figures.dose_mg,
+      row.rate && row.time !== undefined ? product(row.rate, hoursOf(row.time)) : undefined,
+    ],
+  ],
+  ['total_dose_mg', 'mg', (table, row) => [row.figures.total_dose_mg, doseOf(table, row)]],
+  ['day_dose_mg', 'mg', (_, row) => [daysDose(row)]],
+  ['cumulative_mg', 'mg', (table, row) => [doseOf(table, row)]],
+  ['volume_mL', 'mL', (table, row) => [row.figures.volume_mL, volumeOf(table, row)]],
+  ['cumulative_mL', 'mL', (table, row) => [volumeOf(table, row)]],
+  ['bolus_mg', 'mg', (_, row) => [row.figures.bolus_mg ?? NOTHING]],
+  ['hours', 'h', (_, row) => [row.figures.hours ?? NOTHING]],
+  ['minutes', 'min', (_, row) => [row.figures.minutes ?? NOTHING]],
+]
+/** A row of several days gives its daily dose on each. */
+function daysDose({ figures, count }: Row): Figure | undefined {
+  const dose = figures.day_dose_mg
+  if (dose === undefined || count === undefined) return dose
+  const days = BigInt(Math.round(count.minutes / DAY))
+  return { value: dose.value * days, span: { low: dose.span.low * days, high: dose.span.high * days } }
+}
+
+const RUNNING: readonly Target[] = ['cumulative_mg', 'cumulative_mL', 'total_dose_mg']
+
+function sum(figures: readonly (Figure | undefined)[]): Figure | undefined {
+  return figures.reduce<Figure | undefined>((total, each) => total && each && plus(total, each), NOTHING)
+}
+
+/** Sums of the rows from the top, and from the last total row on, each as printed and as worked out. */
+function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to: number): readonly Figure[] {
+  const ofRow = SUMMED.find(([name]) => name === column)?.[2]
+  if (ofRow === undefined) return []
+  const spans = [
+    [0, to],
+    [from, to],
+  ] as const
+  const found = spans.flatMap(([a, b]) => {
+    const each = titrationTable.rows.slice(a, b).map((row) => ofRow(titrationTable, row))
+    return [0, 1].map((way) => sum(each.map((ways) => ways[way] ?? ways[0])))
+  })
+  const last = RUNNING.includes(column)
+    ? [
+        titrationTable.rows.slice(0, to).findLast(({ figures }) => figures[column as 'cumulative_mg'])?.figures[
+          column as 'cumulative_mg'
+        ],
+      ]
+    : []
+  return [...last, ...found].filter((figure) => figure !== undefined)
+}
+
+/** A total row is held to the sum of its column, and to nothing else. */
+export const totalRows: Check = (titrationTable) => {
+  const { totals, columns, decimal } = titrationTable
+  let from = 0
+  return totals.flatMap(({ line, after }: TotalLine): readonly Finding[] => {
+    const start = from
+    from = after
+    const isSummed = [...columns].some(([target, at]) => SUMMED.some(([name]) => name === target) && line.cells[at])
+    if (filled(line.cells) === 1 || !isSummed) return totalInWords(titrationTable, line, start, after)
+    return [...columns].flatMap(([target, cell]): readonly Finding[] => {
+      const text = withoutMarks(line.cells[cell] ?? '')
+      const found = readFigure(withoutUnit(text).figure, decimal)
+      const sums = found === undefined ? [] : sumsAt(titrationTable, target, start, after)
+      if (found === undefined || sums.length === 0) return []
+      if (sums.some((each) => isSum(found, each))) return []
+      const unit = SUMMED.find(([name]) => name === target)?.[1] ?? ''
+      const right = sums.at(-1)?.value ?? 0n
+      return [
+        {
+          rule: 'total',
+          record: line.record,
+          cell: cellOf(line, cell),
+          found: `a total of ${decimalText(found.value)} ${unit}`,
+          allowed: `${decimalText(right)} ${unit}, the sum of ${after - start === after ? 'the rows' : 'the rows since the last total'}`,
+        },
+      ]
+    })
+  })
+}
+const AMOUNTS = [
+  ['mg', 'dose_mg'],
+  ['mL', 'volume_mL'],
+] as const
+/** Blanks and the like that part thousands. */
+const GROUPS = /(?<=[0-9])[ '\u00a0\u202f\u2019](?=[0-9]{3}(?![0-9]))/g
+/** `Total dose (mg) 57`, `Total = 57`: with the unit behind the figure; mg where none is said. */
+const withUnit = (text: string): string =>
+  text
+    .replace(/(?<![0-9] ?)[([]?\b(mg|ml)\b[)\]]?[a-z :=]{1,12}?([0-9.,]+)(?![0-9])/i, '$2 $1')
+    .replace(/^([a-z ]+[ :=]+[0-9.,]+)$/i, '$1 mg')
+
+/** `Total given: 95 mg`: one of its figures is the sum. */
+function totalInWords(titrationTable: TitrationTable, line: Line, from: number, to: number): readonly Finding[] {
+  const cell = line.cells.findIndex((text) => text !== '')
+  const text = line.cells.filter((each) => each !== '').join(' ')
+  const { constants } = unitsIn(withUnit(text.replace(GROUPS, '')))
+  return AMOUNTS.flatMap(([unit, column]): readonly Finding[] => {
+    const said = constants.flatMap((each) => {
+      const read = each.unit === unit ? readFigure(each.text, titrationTable.decimal) : undefined
+      return read === undefined ? [] : [scaled(read, each)]
+    })
+    const sums = sumsAt(titrationTable, column, from, to)
+    const [right] = sums.slice(-1)
+    if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
+    const place = { record: line.record, cell: cellOf(line, cell) }
+    return [
+      { rule: 'total', ...place, found: text, allowed: `${decimalText(right.value)} ${unit}, the sum of the rows` },
+    ]
+  })
+}
+
+/** To a hundredth. */
+const isSum = ({ span }: Figure, sum: Figure): boolean =>
+  meet(span, { low: nominalLow(sum) - ONE / 100n, high: nominalHigh(sum) + ONE / 100n })
+
+// Whole numbers that are added are what they are; figures with decimals may be rounded.
+const nominalLow = ({ value, span }: Figure): bigint => (value % whole(1) === 0n ? value : span.low)
+const nominalHigh = ({ value, span }: Figure): bigint => (value % whole(1) === 0n ? value : span.high)

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../sheets'
+
+describe('a total row', () => {
+  const table = (...totals: readonly string[]) => rules(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', '2,25,25', ...totals])
+  it('is the sum, also of the rows since the last one', () => {
+    expect(table('Total,,45')).toEqual([])
+    expect(table('Total,,54')).toEqual(['4 total'])
+    expect(table('Subtotal,,45', '3,30,30', 'Subtotal,,30', 'Total,,75')).toEqual([])
+    expect(table('Subtotal,,45', '3,30,30', 'Subtotal,,31')).toEqual(['6 total'])
+  })
+  it('counts the days of a range', () => {
+    const days = (total: string) =>
+      rules(['Days,Rate (mg/h),Dose a day (mg)', '1,20,480', '2-3,25,600', `Total,,${total}`])
+    expect([days('1680'), days('1080')]).toEqual([[], ['4 total']])
+  })
+})
+
+describe('a total in words', () => {
+  const below = (line: string) => rules(['Hour,mg/h,mg', '1,20,20', '2,25,25', '3,30,30', line])
+  it.each([
+    ['Total,', ''],
+    ['Total,', ' mg'],
+    ['Total dose (mg),', ''],
+    ['Total = ', ''],
+    ['Total mg given: ', ''],
+    ['Gesamtdosis: ', ' mg'],
+    ['Ketamine used: ', ' mg'],
+    ['Amount infused: ', ' mg'],
+  ])('%j is the sum, under whatever column it stands', (name, unit) => {
+    expect(below(`${name}75${unit},`)).toEqual([])
+    expect(below(`${name}57${unit},`)).toEqual(['5 total'])
+  })
+  it('may stand beside other figures', () => expect(below('Total given: 75 mg in 3 h,,')).toEqual([]))
+})
