@@ -1,7 +1,7 @@
 /** What the cells of a column say of it, where its header leaves that open. */
 import { isBlank, isClockLength, isStopped, minutesInWords, withoutMarks, withoutUnit, withoutWords } from './cell'
 import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
-import { isRange, readCount, risesFromStart } from './counts'
+import { inOrder, isRange, readCount, risesFromStart } from './counts'
 import { readMoment, readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
 
@@ -80,7 +80,7 @@ const COUNTED: readonly (readonly [Target, RegExp])[] = [
 ]
 /** A column of times may count hours, days or sessions in words. */
 function withNumbers(header: Header, cells: readonly string[]): Header {
-  const first = cells.find((cell) => !isBlank(cell)) ?? ''
+  const first = inOrder(cells.find((cell) => !isBlank(cell)) ?? '')
   const counted = COUNTED.find(([, pattern]) => pattern.test(first))
   return counted === undefined ? header : { is: 'read', target: counted[0] }
 }

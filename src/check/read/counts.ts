@@ -1,12 +1,22 @@
 /** Cells that count hours, days or sessions: `3`, `Hour 3`, `#3`, `0-1`, `1–4`. */
 import { type DecimalSign, type Figure, readFigure } from './cell'
-import { readUnit } from './units'
+import { readUnit, type WrittenUnit } from './units'
 
 const WORD =
   '(?:[hdsj](?=[0-9])|(?:jour|tag|giorno|d[i\u00ed]a|dag|stunde|heure|hora|ora|uur|sitzung|s\u00e9ance|hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
 const DASH = '(?:-|\\u2012|\\u2013|\\u2014|to|bis|until|\\u2192)'
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
 const UNIT = '(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|days?|d)?'
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const ORDINAL = new RegExp(
+  `^(?:([0-9]{1,3})(?:st|nd|rd|th|\\.)|(${ORDINALS.join('|')})) (hour|day|session|stunde|tag|sitzung)$`,
+  'i',
+)
+/** `3rd hour`, `Third hour` as `hour 3`. */
+export function inOrder(text: string): string {
+  const [whole, digits, word = '', of = ''] = ORDINAL.exec(text) ?? []
+  return whole === undefined ? text : `${of} ${digits ?? ORDINALS.indexOf(word.toLowerCase()) + 1}`
+}
 const ONE = new RegExp(`^\\+?${WORD}${NUMBER} ?(?:\\+|st|nd|rd|th|of [0-9]+|/ ?[0-9]+)?$`, 'i')
 const RANGE = new RegExp(`^${WORD}${NUMBER} ?${UNIT} ?${DASH} ?${WORD}${NUMBER} ?${UNIT}$`, 'i')
 
@@ -26,11 +36,15 @@ const CLOCK = /^0[0-9]{3}$/
 export function readCount(text: string): Count | undefined {
   if (DIGITS.test(text)) return CLOCK.test(text) ? undefined : { from: Number(text), to: undefined }
   if (text.length > 40) return undefined
-  const one = ONE.exec(text)
+  const one = ONE.exec(inOrder(text))
   if (one !== null) return { from: numberOf(one[1] ?? ''), to: undefined }
   const range = RANGE.exec(text)
-  return range === null ? undefined : { from: numberOf(range[1] ?? ''), to: numberOf(range[3] ?? '') }
+  if (range !== null) return { from: numberOf(range[1] ?? ''), to: numberOf(range[3] ?? '') }
+  const [a, b] = (TWO.exec(text) ?? []).slice(1).map(Number)
+  return a !== undefined && b === a + 1 ? { from: a, to: b } : undefined
 }
+/** `3 & 4`: one and the next. */
+const TWO = /^(?:days? )?([0-9]{1,3}) ?(?:&|\+|and|und|et|en|\u00e0) ?([0-9]{1,3})$/i
 export const isRange = (text: string): boolean => readCount(text)?.to !== undefined
 
 /**
@@ -88,9 +102,10 @@ export function readElapsed(
   const [a, unitA, b, unitB] =
     range === null ? [one?.[1] ?? /[0-9]+$/.exec(text)?.[0], one?.[2], undefined, undefined] : range.slice(1)
   const isHour = /^(?:t ?\+? ?0|h ?[0-9]{1,3})$/i.test(text)
-  const unit = readUnit(isHour ? 'h' : (unitB ?? unitA ?? ''))
-  if (a === undefined || unit?.unit !== 'min') return undefined
-  const minutesIn = (figure: string) => {
+  const last = readUnit(isHour ? 'h' : (unitB ?? unitA ?? ''))
+  const first = unitA === undefined ? last : readUnit(unitA)
+  if (a === undefined || last?.unit !== 'min' || first?.unit !== 'min') return undefined
+  const minutesIn = (figure: string, unit: WrittenUnit) => {
     const read = readFigure(figure, sign === '.' ? '.' : ',')
     return (
       read && {
@@ -99,6 +114,6 @@ export function readElapsed(
       }
     )
   }
-  const from = minutesIn(a)
-  return from && { from, to: b === undefined ? undefined : minutesIn(b) }
+  const from = minutesIn(a, first)
+  return from && { from, to: b === undefined ? undefined : minutesIn(b, last) }
 }

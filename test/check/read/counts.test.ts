@@ -13,8 +13,12 @@ describe('a count', () => {
     ['Hours 3 to 24', 3, 24],
     ['Days 3-5', 3, 5],
     ['1.25', 1.25, undefined],
+    ['3rd hour', 3, undefined],
+    ['Fourth hour', 4, undefined],
+    ['2. Stunde', 2, undefined],
+    ['3 & 4', 3, 4],
   ])('%s', (text, from, to) => expect(readCount(text)).toEqual({ from, to }))
-  it.each(['', 'x', '0800', '1x', '5-10x', 'Monday', '-'])('is not %j', (text) =>
+  it.each(['', 'x', '0800', '3 & 5', '1 hour to go', '1x', '5-10x', 'Monday', '-'])('is not %j', (text) =>
     expect(readCount(text)).toBeUndefined(),
   )
   it('may be a range', () => expect([isRange('0-1'), isRange('1')]).toEqual([true, false]))
@@ -41,6 +45,7 @@ it.each([
   ['0 \u2013 60 mins', 0, 60],
   ['T+2 h', 120, undefined],
   ['3600 s', 60, undefined],
+  ['240 minutes to 120 h', 240, 7200],
 ])('%s is so many minutes since the start', (text, from, to) => {
   const read = readElapsed(text, '.')
   expect([read?.from.value, read?.to?.value]).toEqual([whole(from), to === undefined ? undefined : whole(to)])
