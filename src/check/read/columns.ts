@@ -91,7 +91,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['phase', /^(?:phase|stage)$/],
   ['shift', /^(?:shift|schicht|equipe|\u00e9quipe|turno|dienst)$/],
   ['hours', /^(?:hours|stunden|heures|horas|ore|uren|h|hrs?|hours? run|h:mm|hh:mm)$/],
-  ['minutes', /^(?:minutes|mins?)$/],
+  ['minutes', /^(?:minutes|minuten|mins?)$/],
   ['elapsed_min', /^minute$/],
   [
     'hour',
@@ -115,7 +115,7 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'start',
-    /^(?:start|from|begin|beginn|anfang|d\u00e9but|inicio|inizio|time|zeit|uhrzeit|heure|hora|ora|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|in|time in|time from|(?:start )?date(?: |\/|-| and )?time|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|beginn|anfang|d\u00e9but|inicio|inizio|time|zeit|uhrzeit|heure|hora|ora|uur|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|in|time in|time from|(?:start )?date(?: |\/|-| and | & )?time|datum(?:\/| und )(?:uhr)?zeit|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   [
     'end',
@@ -123,22 +123,22 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'drug',
-    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
+    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|infusate|arzneimittel|wirkstoff|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
   ],
   [
     'concentration_mg_mL',
     /^(?:bag )?(?:contents?|composition|mixture|solution|preparation|mix|dilution|bag strength)$/,
   ],
-  ['bag', new RegExp(`^(?:bag|syringe|container)${NUMBER}$`)],
+  ['bag', new RegExp(`^(?:bag|syringe|container|beutel|spritze)${NUMBER}$`)],
   ['protocol', /^(?:protocol|regimen|protokoll|protocole)(?: id| name)?$/],
   [
     'plan',
     /^(?:patient(?:in)?|pat\.?|pt|hospital|nhs|bed|room|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
   ],
-  ['unit', /^(?:.* )?\w*(?:units?|uom)(?: of measure| source value)?$/],
+  ['unit', /^(?:.* )?\w*(?:units?|uom|einheit)(?: of measure| source value)?$/],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
   ['ignore', /^(?:step|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
 ]

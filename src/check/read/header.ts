@@ -14,7 +14,7 @@ import {
 } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, OVER, type Target, TIME_TARGETS } from './columns'
-import { type CountMode, countModeOf, readElapsed } from './counts'
+import { type CountMode, countModeOf, isRange, readElapsed } from './counts'
 import { bolusIn, isNotGiven } from './events'
 import { type Block, cellOf, isRemark } from './grid'
 import { headerOf } from './subsets'
@@ -97,7 +97,9 @@ function findingOf(
     return { rule: 'unit', found: `${name} ${what}`, allowed: spellings(header.kind) }
   }
   if (header.is === 'unknown')
-    return header.isText || !cellsOf().some((cell) => HAS_FIGURE.test(cell))
+    return header.isText ||
+      !cellsOf().some((cell) => HAS_FIGURE.test(cell)) ||
+      (/\bbolus\b/i.test(text) && cellsOf().every(isNone))
       ? undefined
       : {
           rule: 'unknown-column',
@@ -143,7 +145,12 @@ export function columnsOf(
   }
   const isObserved = header.cells.some((text) => /^(?:bp|spo2|sats|rass|rr|resp|temp)\b/i.test(text))
   const written = header.cells.map(
-    (text): Header => (isObserved && /^hr$/i.test(text) ? { is: 'unknown', isText: true } : headerOf(text, map)),
+    (text, cell): Header =>
+      isObserved && /^hr$/i.test(text)
+        ? { is: 'unknown', isText: true }
+        : HOUR.test(text) && !map.has(text) && areCounts(cellsOf(cell))
+          ? { is: 'read', target: 'hour' }
+          : headerOf(text, map),
   )
   const isTimed = written.some((each) => each.is === 'read' && TIME_TARGETS.includes(each.target))
   const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
@@ -201,6 +208,11 @@ export function columnsOf(
     findings,
   }
 }
+
+/** In other languages the word of a clock; above `1`, `2`, `3` that of hours. */
+const HOUR = /^(?:heure|hora|ora|uur)$/i
+const areCounts = (cells: readonly string[]): boolean =>
+  cells.some((cell) => cell !== '') && cells.every((cell) => /^[0-9]{0,3}$/.test(cell) || isRange(cell))
 
 const LENGTHS: readonly Target[] = ['hours', 'minutes', 'end']
 function overOf(header = ''): number | undefined {

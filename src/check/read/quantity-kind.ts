@@ -50,25 +50,37 @@ const KINDS: readonly Words[] = [
   {
     kind: 'elapsed',
     pattern:
-      /^(?:time|elapsed(?: time)?|t|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time)$/,
+      /^(?:time|zeit|temps|tijd|von|elapsed(?: time)?|t|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time)$/,
     units: ['min'],
   },
-  { kind: 'elapsed end', pattern: /^(?:to|until|end|till|stop|finish|time to|end time|time end)$/, units: ['min'] },
+  {
+    kind: 'elapsed end',
+    pattern: /^(?:to|bis|tot|until|end|till|stop|finish|time to|end time|time end)$/,
+    units: ['min'],
+  },
   { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass|gewicht|poids)\b/, own: ['kg', 'lb'] },
   {
     kind: 'volume to be infused',
     pattern: /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/,
     units: VOLUME,
   },
-  { kind: 'bag', pattern: /\b(?:bag|syringe|container|fill)\b/, units: [...VOLUME, ...MASS, 'mg/mL'] },
+  { kind: 'bag', pattern: /\b(?:bag|syringe|container|fill|beutel|inhalt)\b/, units: [...VOLUME, ...MASS, 'mg/mL'] },
   { kind: 'concentration', pattern: /\b(?:conc|concn|concentration|strength|konzentration)\b/, own: ['mg/mL'] },
   {
     kind: 'bolus',
     pattern: /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:bolus(?:es)?|loading|load|push|pca)\b/,
   },
-  { kind: 'old', pattern: /\b(?:old|previous|prior|former|rate before)\b|^from$/, units: RATE_UNITS },
+  {
+    kind: 'old',
+    pattern: /\b(?:old|previous|prior|former|rate before|alte?|vorherige|bisherige)\b|^from$/,
+    units: RATE_UNITS,
+  },
   { kind: 'limit', pattern: /\b(?:limit|max|maximum|ceiling)\b/ },
-  { kind: 'change', pattern: /\b(?:change|step|increment|increase|delta)\b/, units: RATE_UNITS },
+  {
+    kind: 'change',
+    pattern: /\b(?:change|step|increment|increase|delta|steigerung)\b|\u00e4nderung|erh\u00f6hung/,
+    units: RATE_UNITS,
+  },
   {
     kind: 'dose of a day',
     pattern: /\b(?:tagesdosis|daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
@@ -83,7 +95,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'total',
     pattern:
-      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|gesamt|gesamtdosis|cumul|so far|to date|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
+      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|gesamt|gesamtdosis|gesamtmenge|cumul|kumul\w*|totaal|tagessumme|bisher|so far|to date|already (?:given|infused)|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
   },
   {
     kind: 'rate',
@@ -129,7 +141,7 @@ const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']
 
 /** Vital signs, scores, names and signatures: never a part of the infusion. */
 const OBSERVED =
-  /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete)\b|^(?:hr|p)$/
+  /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete|hf|af|puls|herzfrequenz|atemfrequenz)\b|^(?:hr|p)$/
 
 /** Of the patient or the pump, in whatever unit. */
 const OF_PATIENT =
@@ -141,7 +153,8 @@ export function kindOf(words: string, unit: string): QuantityKind | 'text' | und
   if (unit === 'mL' && toBeInfused?.pattern.test(words) && !isOfOther(words)) return 'volume to be infused'
   if (isBeside(words)) return undefined
   if (OF_PATIENT.test(words)) return 'text'
-  if ((unit === '' || unit === 'other') && OBSERVED.test(words)) return 'text'
+  const isOfAmount = unit !== '' && unit !== 'other' && !words.endsWith('/')
+  if (!isOfAmount && OBSERVED.test(words)) return 'text'
   const byWords = KINDS.find(
     ({ pattern, units }) =>
       (units === undefined || unit === '' || unit === 'other' || units.includes(unit)) && pattern.test(words),
@@ -166,7 +179,7 @@ const PLAIN = new Set(
     'former main maintenance course treatment protocol ward clinic hospital column required needed desired result ' +
     'derived nominal dosis dosering posologie amt dos wlewu menge gesamt summe morning evening night am pm shift ' +
     'on off from for by as only ml mg mcg ug cc also printed shown reading std standard usual regular normal ' +
-    'quantity ket givendose inf infus infusn cum avg curr'
+    'quantity ket givendose inf infus infusn cum avg curr these days alte alt neue neu'
   )
     .split(' ')
     .concat(RATE_WORDS),

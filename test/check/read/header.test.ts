@@ -37,6 +37,16 @@ describe('columns', () => {
   })
 })
 
+it('counts hours under the word of a clock in other languages', () => {
+  expect(read(['Heure,D\u00e9bit (mg/h)', '1,20', '2,25']).columns).toMatchObject({ hour: 0 })
+  expect(read(['Uur,mg/h', '08:00,20', '09:00,25']).columns).toMatchObject({ start: 0 })
+})
+
+it('names a column of boluses beside the infusion where one was given', () => {
+  expect(read(['Rate (mg/h),PRN bolus (mg)', '20,0']).findings).toEqual([])
+  expect(read(['Rate (mg/h),PRN bolus (mg)', '20,5']).findings).toHaveLength(1)
+})
+
 describe('a quantity without a unit in its header', () => {
   it('has that of its cells', () => {
     expect(read(['Rate', '20 mg/h', '25 mg/h'])).toEqual({ columns: { rate_mg_h: 0 }, findings: [] })

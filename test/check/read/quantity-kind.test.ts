@@ -20,6 +20,7 @@ describe('the kind', () => {
     ['Rate without bolus (mg/h)', 'rate'],
     ['Volume (mL)', 'volume'],
     ['Weight (kg)', 'weight'],
+    ['HF (/min)', 'text'],
   ])('of %s is %s', (header, is) => expect(kind(header)).toBe(is))
 
   it.each([
