@@ -98,7 +98,8 @@ export function given(thousandths: number): Figure {
 }
 
 /** What a cell says where it has no figure: nothing, or that nothing flows. */
-const BLANK = /^(?:[-\u2010-\u2015.]+(?: [-\u2010-\u2015.]+){0,3}|n\/?a\.?|null|_+)?$/i
+const BLANK =
+  /^(?:[-\u2010-\u2015.]+(?: [-\u2010-\u2015.]+){0,3}|n\/?[ar]\.?|n\.a\.|k\.?a\.?|not (?:recorded|applicable|available)|null|_+)?$/i
 /** Of a row that was planned and not given. */
 export const NOT_GIVEN =
   'cancell?ed|missed|no[ -]show|dna|did not attend|not given|not done|omitted|refused|declined|withheld|skipped|abgesagt|annul\u00e9e?|afgelast'
@@ -115,7 +116,7 @@ const beginsWithDigit = (text: string): boolean => text >= '0' && text < ':'
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
 const DITTO =
-  /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|same|as above|unchanged|no change|dto\.?|cont\.?|continues?|continued|ongoing|unver\u00e4ndert|idem|inchang\u00e9)$/i
+  /^(?:["\u201d\u201c\u2033\u3003]|''|do\.?|ditto|same|as above|unchanged|no change|dto\.?|cont\.?|continues?|continued|ongoing|unver\u00e4ndert|idem|inchang\u00e9|dito|\u2192)$/i
 /** What says the same as the cell above it. */
 export const isDitto = (text: string): boolean =>
   !beginsWithDigit(text) && text.length <= LONGEST_WORD && DITTO.test(text)
@@ -146,7 +147,8 @@ export function minutesInWords(text: string): number | undefined {
 
 /** `\u2191 25`: an arrow that says which way the rate went. */
 const ARROWS = /^[\u2191\u2193\u2197\u2198\u25b2\u25bc] ?(?=[0-9])/
-const MARKS = /[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}$/
+const MARKS =
+  /(?<!\u207b)(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}|(?<=[0-9a-z]) ?\[[0-9a-z]{1,2}\])$/i
 /** Without the marks of footnotes. */
 export const withoutMarks = (text: string): string =>
   text.length <= LONGEST_CELL && (MARKS.test(text) || ARROWS.test(text))
@@ -172,14 +174,19 @@ export function withoutUnit(cell: string): { readonly figure: string; readonly u
 const COMMA_DECIMALS = /^(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+)(?![0-9,.])/
 const POINT_DECIMALS = /^(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+)(?![0-9,.])/
 
-/** The decimal sign of a table by its figures; by its separator where no figure tells. */
+/**
+ * The decimal sign of a table by its figures; by its separator where no figure tells. Among whole numbers a point
+ * parts thousands.
+ */
 export function decimalSignOf(records: Iterable<readonly string[]>, separator: string): DecimalSign {
-  let [commas, points] = [false, false]
+  let [commas, points, thousands] = [false, false, false]
   for (const record of records)
     for (const cell of record) {
       commas ||= cell.includes(',') && COMMA_DECIMALS.test(cell)
       points ||= cell.includes('.') && POINT_DECIMALS.test(cell)
+      thousands ||= cell.includes('.') && AMBIGUOUS.test(cell)
     }
   if (commas !== points) return commas ? ',.' : '.'
-  return separator === ';' ? ',' : '.'
+  if (separator !== ';') return '.'
+  return thousands && !points ? ',.' : ','
 }

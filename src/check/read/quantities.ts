@@ -75,6 +75,10 @@ function readStrength(text: string, { decimal }: Form): Reading | undefined {
   return others.every((other) => other?.value === first.value) ? first : 'unreadable'
 }
 
+/** In a column of changes, that the rate stays. */
+export const isNoChange = (text: string): boolean =>
+  /^(?:none|nil|no change|unchanged|keine|unver\u00e4ndert)$/i.test(text)
+
 const PLAIN = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/
 
 export function readCell(written: string, name: Quantity, form: Form): Reading {
@@ -86,6 +90,7 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
   if (written.length > LONGEST_CELL) return 'unreadable'
   const text = withoutMarks(withoutWords(written).replace(/^x ?(?=[0-9])/i, ''))
   if (isBlank(text)) return 'blank'
+  if (name === 'change_mg_h' && isNoChange(text)) return ZERO
   if (RATES.includes(name) && isStopped(text)) return ZERO
   if (name === 'concentration_mg_mL') {
     const strength = readStrength(text, form)

@@ -6,7 +6,7 @@ import { isRange } from './counts'
 import { bolusIn, rateIn } from './events'
 import type { Line } from './grid'
 import type { Form } from './header'
-import { figureReader, type Quantity, RATES, rangeOf, readCell, UNIT_OF } from './quantities'
+import { figureReader, isNoChange, type Quantity, RATES, rangeOf, readCell, UNIT_OF } from './quantities'
 import { eventReader } from './row-events'
 import { type Current, reporter, whole, wordReader } from './row-words'
 import { type DateOrder, type Moment, readMoment, weekdayOf } from './timestamp'
@@ -124,7 +124,8 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     for (const { name, cell, read } of quantities) {
       const text = line.cells[cell] ?? ''
       if (text === '') continue
-      const above = isDitto(text) ? last[name] : undefined
+      const isZero = name === 'change_mg_h' && isNoChange(text)
+      const above = isDitto(text) && !isZero ? last[name] : undefined
       if (above !== undefined) {
         figures[name] = above
         continue

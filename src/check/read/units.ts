@@ -64,6 +64,8 @@ export const tidyUnits = (text: string): string =>
     .slice(0, LONGEST)
     .toLowerCase()
     .replace(/[\u00b5\u03bc]g/g, 'mcg')
+    .replace(/\u207b\u00b9|\^-1/g, '-1')
+    .replace(/[.\u00b7\u22c5](?=(?:kg|h|min|ml)-1(?!\w))/g, ' ')
     .replace(/[_\s]+/g, ' ')
     .replace(/\b(mg|mcg|ml)p?h\b/g, '$1/h')
     .replace(/ ?(?:\/|\bper\b) ?/g, '/')

@@ -128,7 +128,7 @@ it('is a ratio of two: 20 / 8 = 2.5, from 19.5 / 8.5 to 20.5 / 7.5; of nothing t
   expect(ratio(figure('20'), figure('0'))).toBeUndefined()
 })
 
-it.each(['', '-', '- -', '.', 'n/a', 'NA', '\u2013', '__', 'null'])('%j says nothing', (text) =>
+it.each(['', '-', '- -', '.', 'n/a', 'NA', 'NR', 'not recorded', '\u2013', '__', 'null'])('%j says nothing', (text) =>
   expect([isBlank(text), isStopped(text)]).toEqual([true, false]),
 )
 it.each(['stop', 'Hold', 'OFF', 'paused', 'on hold'])('%j is a rate of 0', (text) =>
@@ -141,6 +141,8 @@ it.each([
   ['40*', '40'],
   ['25 \u2020', '25'],
   ['40**', '40'],
+  ['25[1]', '25'],
+  ['25 mg\u00b7h\u207b\u00b9', '25 mg\u00b7h\u207b\u00b9'],
   ['40#', '40#'],
   ['4*0', '4*0'],
 ])('without its footnote mark %j is %j', (text, figure) => expect(withoutMarks(text)).toBe(figure))
@@ -153,6 +155,9 @@ it.each([
   [['1,000', '22.5'], ',', '.'],
   [['30.11.2026', '22,5'], ';', ',.'],
   [['22.5', '22,5'], ';', ','],
+  [['480', '1.080'], ';', ',.'],
+  [['0.5', '1.080'], ';', '.'],
+  [['480', '1.080'], ',', '.'],
 ] as const)('%j separated by %j has the decimal sign %j', (cells, separator, sign) =>
   expect(decimalSignOf([cells], separator)).toBe(sign),
 )

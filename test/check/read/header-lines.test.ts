@@ -5,6 +5,9 @@ it.each([
   [['Total', '', '45'], true],
   [['Grand total', '45'], true],
   [['', '', '45', 'total'], true],
+  [['Zwischensumme', '45'], true],
+  [['Gesamtdosis', '45'], true],
+  [['Week 1 total', '45'], true],
   [['1', '20'], false],
   [['Totally fine', '1'], false],
 ])('%j is a total: %s', (cells, total) => expect(isTotal(cells)).toBe(total))

@@ -27,6 +27,8 @@ it.each([
   ['500 mg / 250 mL (2 mg/mL)', 'concentration_mg_mL', '2'],
   ['500 mg / 250 mL (1 mg/mL)', 'concentration_mg_mL', 'unreadable'],
   ['20 (start)', 'dose_mg', '20'],
+  ['none', 'change_mg_h', '0'],
+  ['none', 'dose_mg', 'unreadable'],
 ] as const)('%s of %s is %s', (text, name, expected) => expect(read(text, name)).toBe(expected))
 
 it('reads each text once', () => {

@@ -11,6 +11,8 @@ describe('a unit', () => {
     ['mcg/h', 'mg/h', 1 / 1000],
     ['mcg/kg/h', 'mg/kg/h', 1 / 1000],
     ['mg kg-1 h-1', 'mg/kg/h', 1],
+    ['mg\u00b7h\u207b\u00b9', 'mg/h', 1],
+    ['mg.kg-1.h-1', 'mg/kg/h', 1],
     ['ug/kg/min', 'mcg/kg/min', 1],
     ['\u00b5g/kg/min', 'mcg/kg/min', 1],
     ['mL/hr', 'mL/h', 1],
