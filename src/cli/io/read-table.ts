@@ -138,7 +138,7 @@ function isTidy(text: string, separator: string): boolean {
 const OTHER_FORMS: readonly (readonly [string, RegExp])[] = [
   ['JSON', /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/],
   ['HTML or XML', /^\s*<(?:!doctype|\?xml|html|head|body|table|svg|!--)/i],
-  ['Markdown', /^\s*(?:#{1,6} [^,;\t\r\n]*(?:[\r\n]|$)|\|.*\|[ \t]*(?:[\r\n]|$))/],
+  ['Markdown', /^\s*(?:#{1,6} [^,;\t]*$|(?:#{1,6} [^,;\t\r\n]*[\r\n]+\s*)*\|.*\|[ \t]*(?:[\r\n]|$))/],
 ]
 
 const atHeader = { record: 0, cell: 0 }

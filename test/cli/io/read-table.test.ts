@@ -51,9 +51,12 @@ describe('a table', () => {
       allowed: 'CSV, or a plan of ours in JSON',
     })
   })
-  it.each(['[Hour],[Rate]\n1,2\n', '# Session,Rate\n1,2\n', '<20,b\n1,2\n'])('may be %j', (text) => {
-    expect(readGrid(text, 't.csv').grid.records).toHaveLength(2)
-  })
+  it.each(['[Hour],[Rate]\n1,2\n', '# Session,Rate\n1,2\n', '# ward 5\nHour,Rate\n', '<20,b\n1,2\n'])(
+    'may be %j',
+    (text) => {
+      expect(readGrid(text, 't.csv').grid.records).toHaveLength(2)
+    },
+  )
 
   it('loses its empty records, and no others', () => {
     expect(readGrid('a,b\n\n,\n 1 ,2\n" ",\n3\n', 't').grid.records).toEqual([['a', 'b'], ['1', '2'], ['3']])
