@@ -4,6 +4,7 @@ import { recognise } from './columns'
 import { type Block, cellOf, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
 import { type Found, headerIn, isRow, isStatistic, isTotal } from './header-lines'
+import { keyLines } from './key-lines'
 import { readMoment } from './timestamp'
 import { LONGEST } from './units'
 
@@ -143,9 +144,16 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     pending = []
   }
 
-  const lastHeader = records.slice(0, 30).findLastIndex((cells) => filled(cells) > 1 && !isRow(cells))
+  const lastHeader = records
+    .slice(0, 30)
+    .findLastIndex((cells, record) => filled(cells) > 1 && !isRow(cells) && !keyLines({ record, cells }, true))
   records.forEach((cells, record) => {
     const line = { record, cells }
+    const keys = keyLines(line, open === undefined && record < lastHeader)
+    if (keys !== undefined) {
+      pending.push(...keys)
+      return
+    }
     const isKey = open === undefined && record < lastHeader && isKeyed(cells)
     const isOwn = isRow(cells)
     if (open !== undefined && isOwn && isStatistic(cells)) return
