@@ -37,7 +37,9 @@ function isApart(before: Cells, row: Cells): boolean {
   const begun = before.start?.clock
   const time = wholeMinutes(writtenTime(before.figures))
   const ended = before.end?.clock ?? (begun === undefined || time === undefined ? undefined : begun + time)
-  return ended !== undefined && row.start?.clock !== undefined && row.start.clock > ended
+  if (ended === undefined || row.start?.clock === undefined) return false
+  const isOtherDay = before.weekday !== row.weekday && begun !== undefined && begun < ended && ended < MINUTES_A_DAY
+  return isOtherDay || row.start.clock > ended
 }
 
 /** The day of a row, as a date, a weekday or a number. */

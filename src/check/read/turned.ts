@@ -7,7 +7,7 @@ import { readMoment } from './timestamp'
 const isRate = (text: string): boolean => targetOf(text)?.startsWith('rate_') === true
 
 /** `Day 2` above a column. */
-const isNumbered = (cell: string): boolean => /^day ?[0-9]{1,2}$/i.test(cell)
+const NUMBERED = /^(day|session|hour) ?[0-9]{1,3}$/i
 
 export interface Turned {
   readonly grid: Grid
@@ -24,11 +24,12 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
   if (hasOwnHeader) return undefined
   const isTimes =
     (lines[0] ?? []).length > 1 &&
-    (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined || isNumbered(cell))
+    (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined || NUMBERED.test(cell))
   const written = lines.map(([label = '']) => label)
   // Above rates a corner that is blank or names the drugs is that of the times beside it.
   const isNamed = TIME_TARGETS.some((target) => target === targetOf(written[0] ?? ''))
-  const labels = isTimes && !isNamed ? written.with(0, (lines[0] ?? []).some(isNumbered) ? 'Day' : 'Time') : written
+  const [, name = 'Time'] = NUMBERED.exec((lines[0] ?? []).find((cell) => NUMBERED.test(cell)) ?? '') ?? []
+  const labels = isTimes && !isNamed ? written.with(0, name) : written
   const isLabelled = labels.every((label) => label !== '' && !isDatum(label)) && new Set(labels).size === labels.length
   if (!isLabelled || labels.length < 2 || !labels.some(isRate)) return undefined
   const width = Math.max(...lines.map((cells) => cells.length))

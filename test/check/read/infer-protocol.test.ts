@@ -54,6 +54,11 @@ describe('what a table is inferred for', () => {
       ['Start,Hours,Rate (mg/h)', '2026-11-30T08:00,4,20', '2026-12-01T08:00,4,25'],
       `outpatient (its rows are dates), ${OUTPATIENT}`,
     ],
+    [
+      ['Weekday,From,To,Rate (mg/h)', 'Mon,08:00,12:00,20', 'Tue,08:00,12:00,20'],
+      `outpatient (its rows are dates), ${OUTPATIENT}`,
+    ],
+    [['Weekday,From,To,Rate (mg/h)', 'Mon,20:00,08:00,20', 'Tue,08:00,20:00,20'], INPATIENT],
   ])('%j', (lines, words) => expect(inferred(lines)).toBe(words))
 
   it('is what its protocol column says', () => {

@@ -35,6 +35,19 @@ describe('a table on its side', () => {
     expect(side?.placed(finding(0, 0))).toMatchObject({ record: 0, cell: 0, found: '24 mg' })
     expect(side?.placed(finding(4, 0))).toMatchObject({ record: 4, cell: 0, found: '24 mg' })
   })
+  it('has sessions for its times', () =>
+    expect(
+      turned(
+        grid([
+          ['', 'Session 1', 'Session 2'],
+          ['Rate (mg/h)', '20', '25'],
+        ]),
+      )?.grid.records,
+    ).toEqual([
+      ['Session', 'Rate (mg/h)'],
+      ['Session 1', '20'],
+      ['Session 2', '25'],
+    ]))
   it('names a column where no line has times', () => {
     const plain = turned(
       grid([
