@@ -93,7 +93,7 @@ function isBags(targets: ReadonlyMap<Target, number>): boolean {
 
 /** `Bag 2`, `#2` and `2` are one. */
 export const bagName = (text: string): string =>
-  text.toLowerCase().replace(/^(?:bag|syringe|container)?[ #:.]*(?=.)/, '')
+  text.toLowerCase().replace(/^(?:bag|syringe|container|beutel|spritze)?[ #:.]*(?=.)/, '')
 
 /** The strengths of a table of bags, by the bag, and those that amount and volume contradict. */
 function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: DecimalSign) {
@@ -141,19 +141,21 @@ export function withBags(
   if (blocks.length < 2) return { blocks, findings: [] }
   const findings: Finding[] = []
   const kept: Block[] = []
-  let strengths: ReadonlyMap<string, Figure> | undefined
+  let [strengths, first]: (ReadonlyMap<string, Figure> | undefined)[] = []
   const hasInfusion = blocks.some((block) => !isBags(targetsOf(block)) && isInfusion(targetsOf(block)))
   for (const block of blocks) {
     const targets = targetsOf(block)
     if (isBags(targets)) {
       const bags = bagsOf(block, targets, sign)
       strengths = bags.strengths
+      first ??= strengths
       findings.push(...bags.findings)
     } else if (hasInfusion && !isInfusion(targets) && !mayBeInfusion(block)) {
       if (block.lines.length > 0) findings.push(otherTable(block))
     } else kept.push(strengths === undefined ? block : { ...block, strengths })
   }
-  return { blocks: kept, findings }
+  // Bags may be listed below the table too.
+  return { blocks: kept.map((block) => (first === undefined ? block : { strengths: first, ...block })), findings }
 }
 
 /** A header without a unit may still be that of a rate, and so may cells that have one. */

@@ -81,5 +81,15 @@ describe('a table of bags', () => {
     check(tableOf(lines), askedOf(), LIBRARY).findings.map(({ rule, record }) => `${record} ${rule}`)
 
   it('says the strength of a step', () => expect(rules(bags('2'))).toContain('4 rate'))
+  it('may stand below the steps', () => {
+    const below = (flow: number) => [
+      'Hour,Bag,Rate (mL/h),mg/h',
+      `1,2,${flow},20`,
+      'Bag,Volume (mL),Strength (mg/mL),Ketamine (mg)',
+      '2,250,2,500',
+    ]
+    expect(rules(below(20))).toContain('1 rate-volume')
+    expect(rules(below(10))).not.toContain('1 rate-volume')
+  })
   it('is held to amount / volume', () => expect(rules(bags('3'))).toContain('1 strength'))
 })
