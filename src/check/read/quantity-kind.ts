@@ -103,7 +103,11 @@ const KINDS: readonly Words[] = [
     own: RATE_UNITS,
   },
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
-  { kind: 'dose', pattern: /\b(?:dose|dos|given ?dose|dosis|dosering|posologie|amt|amount|quantity)\b/, own: MASS },
+  {
+    kind: 'dose',
+    pattern: /\b(?:dose|dos|given ?dose|dosis|dosering|posologie|amt|amount|quantity)\b/,
+    own: [...MASS, 'mg/kg'],
+  },
 ]
 
 const OTHER_DRUG =

@@ -84,6 +84,7 @@ describe('a column', () => {
     ['Totaal (mg)', 'cumulative_mg'],
     ['mg in these days', 'dose_mg'],
     ['Beutel', 'bag'],
+    ['mg/kg', 'dose_mg_kg'],
     ['Inhalt (mg)', 'bag_mg'],
     ['Date & time', 'start'],
     ['Zeit (min)', 'elapsed_min'],
