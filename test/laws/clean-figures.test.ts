@@ -21,6 +21,11 @@ const UNKNOWABLE: readonly (readonly [file: string, where: RegExp, why: string])
   ['shapes/week-column', /column 1$/, 'the number of a week'],
   ['shapes/one-row', /column 1$/, 'the number of an only hour'],
   ['shapes/across-midnight', /line 5 column 3$/, 'a last row without an end, whose dose fits the longest course'],
+  ['shapes/k2-vital-signs-german', /column [4-7]$/, 'vital signs and a score'],
+  ['shapes/k2-bolus-none', /line 4 column 4$/, 'a last row without an end, whose total fits the longest course'],
+  ['shapes/k2-minutes-german', /line 4 column 1$/, 'a last start that may be later'],
+  ['shapes/k2-key-ceiling', /line 1 column 2$/, 'the limit that rates are held to'],
+  ['shapes/k2-key-german', /line 4 column 2$/, 'the limit that rates are held to'],
 ]
 
 const FIGURE = /^(\s*)([0-9]+(?:[.,][0-9]+)?)((?:\s?(?:mg|ml|cc|mcg).*)?)$/i
