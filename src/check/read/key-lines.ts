@@ -33,6 +33,8 @@ const RATE = /^(?:mg|ml)\/(?:kg\/)?h/i
 
 /** Each label with what it says, as a line of one cell; undefined for a line that is not made of such. */
 export function keyLines(line: Line, isAbove: boolean): readonly Line[] | undefined {
+  // Most rows begin with a figure, and no label does.
+  if (/^[0-9]/.test(line.cells[0] ?? '')) return undefined
   const own = line.cells.flatMap((text, cell) => (text === '' ? [] : [{ text, cell }]))
   const [, value, unit] = own.map(({ text }) => text)
   const isWithUnit = own.length === 3 && isBare(value ?? '') && readUnit(unit ?? '') !== undefined
