@@ -1,17 +1,20 @@
 /** `ketaplan check given.csv --against plan.json`: whether what was given is what was planned. */
 import { givenSegments } from '../../core/given/infusion'
+import { closedSessions } from '../../core/given/series'
+import type { GivenRow } from '../../core/given/types'
 import { rateIncrementOf } from '../../core/guard/limits'
 import { comparePlans, type Stretch } from '../../core/plan/compare-plans'
 import { endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { minutes, type Rate } from '../../core/values/quantity'
 import { after, type Instant, instant, isoMoment } from '../../core/values/time-zone'
 import { differencesTable } from '../../render/text/differences'
+import { mgText } from '../../render/text/figures'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { readRecordFile } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { type Given, targetsOf } from '../output'
-import { deliverDifferences, planAgain } from '../verify/differences'
+import { deliverDifferences, planUnchanged } from '../verify/differences'
 import { readPlan } from '../verify/record'
 
 const HEADS = ['planned', 'given'] as const
@@ -35,10 +38,13 @@ function snapped(given: readonly Stretch[], planned: readonly Stretch[], step: R
   })
 }
 
-/** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no plan; Failure. */
+const bolusesIn = (rows: readonly GivenRow[], moment: (at: Instant) => string): ReadonlyMap<string, string> =>
+  new Map(rows.flatMap(({ at, bolus }) => (bolus === undefined ? [] : [[`bolus ${moment(at)}`, mgText(bolus)]])))
+
+/** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no unchanged plan; Failure. */
 export async function againstCommand(file: string, path: string, given: Given, io: Io): Promise<void> {
   const targets = targetsOf(given, DIFFERENCE_FORMATS)
-  const { plan } = await planAgain(await readPlan(path, io, '--against'), contextOf(io))
+  const { plan } = await planUnchanged(path, await readPlan(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start
   const read = await readRecordFile(file, plan, io)
   refuseAmbiguous(
@@ -49,11 +55,15 @@ export async function againstCommand(file: string, path: string, given: Given, i
   // The rate of the last row is looked at in its first minute: nobody has written how long it stayed.
   const until = after(rows.at(-1)?.at ?? start, minutes(1))
   const planned = stretchesOf(plan.segments, until)
-  const was = stretchesOf(givenSegments(rows, until, [], 1), until)
+  const held = plan.request.setting === 'inpatient' ? rows : closedSessions(plan, rows)
+  const was = stretchesOf(givenSegments(held, until, [], 1), until)
   const moment = (at: Instant) => isoMoment(zone, at)
   const step = rateIncrementOf(plan.request.pump)
-  const facts = (rates: readonly Stretch[]) => ({ rates, values: new Map() })
-  const differences = comparePlans(facts(planned), facts(snapped(was, planned, step)), moment)
+  const differences = comparePlans(
+    { rates: planned, values: new Map() },
+    { rates: snapped(was, planned, step), values: bolusesIn(rows, moment) },
+    moment,
+  )
   const count = differences.length
   const verdict =
     count === 0 ? 'as planned, within the pump step' : `${count} time${count === 1 ? ' differs' : 's differ'}`

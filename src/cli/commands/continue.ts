@@ -20,17 +20,15 @@ import { profileFor } from '../io/profile'
 import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
 import type { Asked } from '../parse-argv'
-import { differencesIn, planAgain } from '../verify/differences'
+import { planUnchanged } from '../verify/differences'
 import { readPlan } from '../verify/record'
 import { checkScreen, deliverPlan, outputOf, rowsAsked } from './plan'
 
 /** The plan that was made first, planned again, and what is known of it already. Throws Refusal (exit 2). */
 async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: Continuation }> {
   const carrier = await readPlan(file, io)
-  const [first] = await differencesIn(carrier, contextOf(io))
-  if (first !== undefined) refuse('changed-plan', file, first.place, `ketaplan verify ${file} lists what differs`)
+  const { original: plan } = await planUnchanged(file, carrier, contextOf(io))
   const { given } = carrier.head
-  const { original: plan } = await planAgain(carrier, contextOf(io))
   return isFields(given) ? { plan, before: continuationOf(given) } : { plan }
 }
 

@@ -92,6 +92,13 @@ export async function differencesIn(carrier: Carrier, context: Context): Promise
   }
 }
 
+/** The plan of a document that says what its plan says. Throws Refusal (exit 2) for one that was changed. */
+export async function planUnchanged(path: string, carrier: Carrier, context: Context) {
+  const [first] = await differencesIn(carrier, context)
+  if (first !== undefined) refuse('changed-plan', path, first.place, `ketaplan verify ${path} lists what differs`)
+  return planAgain(carrier, context)
+}
+
 interface Compared {
   readonly differences: readonly Difference[]
   readonly heads: Heads

@@ -67,6 +67,18 @@ function heldSessions(plan: Plan, rows: readonly GivenRow[]): readonly Held[] {
   return held
 }
 
+/** The rows with a stop at the planned end of each session, unless a later one is written before the next session. */
+export function closedSessions(plan: Plan, rows: readonly GivenRow[]): readonly GivenRow[] {
+  const starts = plannedOf(plan).map(({ start }) => start)
+  const stops = heldSessions(plan, rows).flatMap(({ end }) => {
+    const next = rows.find(({ at }) => at >= end)
+    const following = starts.find((start) => start >= end) ?? Number.POSITIVE_INFINITY
+    const isWritten = next !== undefined && (next.at === end || (next.rate === 0 && next.at < following))
+    return isWritten ? [] : [{ at: end, rate: 0 as Rate }]
+  })
+  return [...rows, ...stops].sort((a, b) => a.at - b.at)
+}
+
 /** The rate that goes on: that of the last row; where it is the stop at a session's end, the one before. */
 function lastRate(held: readonly Held[], rows: readonly GivenRow[]): Rate {
   const last = rows.at(-1)

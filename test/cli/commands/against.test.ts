@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
 import { run } from '../fake-io'
 
-const check = async (input: string, more: readonly string[] = [], args: readonly string[] = []) => {
-  const plan = (await run(['inpatient', '2026-11-30T08:00Z', ...args, '--json', '-q'])).out
+const check = async (
+  input: string,
+  more: readonly string[] = [],
+  args: readonly string[] = [],
+  setting = 'inpatient',
+  changed = (text: string): string => text,
+) => {
+  const plan = changed((await run([setting, '2026-11-30T08:00Z', ...args, '--json', '-q'])).out)
   return run(['check', 'given.csv', '--against', 'plan.json', ...more], { contents: { 'plan.json': plan }, input })
 }
 
@@ -23,4 +29,28 @@ it('names the times at which something else was given', async () => {
 
 it.each(['time,rate\n08:00,x\n', 'when\n08:00\n', 'time,rate_mg_h\nsoon,20\n'])('cannot read %j', async (text) => {
   expect((await check(text)).code).toBe(2)
+})
+
+it.each([
+  ['its own column', 'time,rate_mg_h,bolus_mg\n08:00,20,\n09:00,25,10\n'],
+  ['a note', 'time,rate_mg_h,note\n08:00,20,\n09:00,25,bolus 10 mg\n'],
+])('names a bolus in %s', async (_, record) => {
+  const { code, out } = await check(record, ['--json'])
+  const { same, differences } = JSON.parse(out)
+  expect([code, same, differences]).toEqual([1, false, [{ place: 'bolus 2026-11-30 09:00', second: '10 mg' }]])
+})
+
+it('refuses a plan that was changed', async () => {
+  const changed = (text: string) => text.replace('"rate_mg_h": 25', '"rate_mg_h": 30')
+  const { code, err } = await check('time,rate_mg_h\n08:00,20\n', ['--json'], [], 'inpatient', changed)
+  expect([code, JSON.parse(err).code]).toEqual([2, 'changed-plan'])
+})
+
+it.each([
+  ['holds a rate to the planned end of its session', '11-30T08:00,20\n2026-12-01T08:00,25', 0],
+  ['passes sessions with their stops', '11-30T08:00,20\n2026-11-30T12:00,0\n2026-12-01T08:00,25', 0],
+  ['names a stop that came late', '11-30T08:00,20\n2026-11-30T12:30,0\n2026-12-01T08:00,25', 1],
+  ['passes no session that was missed', '11-30T08:00,20\n2026-12-01T08:00,0\n2026-12-02T08:00,30', 1],
+])('%s', async (_, rows, code) => {
+  expect((await check(`time,rate_mg_h\n2026-${rows}\n`, [], [], 'outpatient')).code).toBe(code)
 })
