@@ -17,7 +17,6 @@ import { type ReadRow, readAt, readRecordFile } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
-import { tell } from '../io/sink'
 import { type Given, textOf } from '../output'
 import type { Asked } from '../parse-argv'
 import { planUnchanged } from '../verify/differences'
@@ -92,9 +91,6 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
     ...present({ profile }),
   })
   const clocks = times.filter(({ isClock }) => isClock)
-  if (clocks.length > 0 && given.quiet !== true) {
-    const resolved = clocks.map(({ text, at }) => `${text} is ${isoMoment(zone, at)}`)
-    await tell(io, [`note: ${[...new Set(resolved)].join('; ')}`])
-  }
-  await deliverPlan(rest, asked, output, rowsAsked(given), io)
+  const resolved = new Set(clocks.map(({ text, at }) => `${text} is ${isoMoment(zone, at)}`))
+  await deliverPlan(rest, asked, output, rowsAsked(given), io, resolved.size === 0 ? [] : [[...resolved].join('; ')])
 }

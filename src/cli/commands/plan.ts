@@ -143,13 +143,14 @@ export async function planCommand(setting: Setting, asked: Asked, io: Io): Promi
 /** For a field that is true or absent. */
 const ifTrue = (is: boolean): true | undefined => is || undefined
 
-/** Delivers a plan: warnings follow it, notes too beside a data format unless quiet. Throws Refusal, Failure. */
+/** Delivers a plan: warnings follow it, unless quiet what is to be told, and beside a data format notes. Throws Refusal, Failure. */
 export async function deliverPlan(
   planned: Plan,
   { given, isJson }: Pick<Asked, 'given' | 'isJson'>,
   { targets, predict }: ReturnType<typeof outputOf>,
   by: By | undefined,
   io: Io,
+  told: readonly string[] = [],
 ): Promise<void> {
   const { request } = planned
   const rendered = async ({ format, file }: Target<PlanFormat>) => {
@@ -174,7 +175,7 @@ export async function deliverPlan(
   }
   if (!(await deliver(targets, rendered, given, io))) return
   const isData = targets.every(({ format }) => DATA_FORMATS.some((each) => each === format))
-  const notes = isData && given.quiet !== true ? summary(planned, predict) : []
+  const notes = given.quiet === true ? [] : isData ? summary(planned, predict, told) : told
   await report(io, isJson, [
     ...warningsIn([...(planned.given === undefined ? startWarnings(request) : []), ...planned.findings]),
     ...notes.map((note) => said('note', 'summary', note)),

@@ -140,13 +140,14 @@ export const soonerText = (plan: Plan): string =>
 // Listed with the assumptions.
 const IN_ASSUMED: readonly string[] = ['start-time-assumed', 'zone-assumed']
 
-export function summary(plan: Plan, model?: ModelId): readonly string[] {
+/** At most three lines; the first one begins with what is given. */
+export function summary(plan: Plan, model?: ModelId, lead: readonly string[] = []): readonly string[] {
   const notes = plan.findings
     .filter(({ severity, code }) => severity === 'note' && !IN_ASSUMED.includes(code))
     .map(sentence)
   const predicted = model === undefined ? [] : [predictionBrief(predict(plan, model))]
   const sooner = soonerText(plan).replace(/^S/, 's').replace(/\.$/, '')
-  const first = [...originsOf(plan), ...notes, ...predicted, sooner]
+  const first = [...lead, ...originsOf(plan), ...notes, ...predicted, sooner]
   const lines = [
     first.filter((text) => text !== '').join('; '),
     assumptionsBrief(assumptionsFor(plan, model), plan),

@@ -35,7 +35,7 @@ it('says in words what was given, where it differs, and that nothing rises', asy
   expect(out).toContain('Given to 2026-11-30 10:30: 60 mg, 0 mg less than planned by then')
   expect(out.replace(/\s+/g, ' ')).toContain('neither runs nor adjusts an infusion')
   expect(out.replace(/\s+/g, ' ')).toContain('--resume-steps adds the protocol')
-  expect(err).toContain('note: 08:00 is 2026-11-30 08:00')
+  expect(err).toContain('08:00 is 2026-11-30 08:00')
 })
 
 it('continues a continued plan: twice is once with both records', async () => {
@@ -142,4 +142,11 @@ it('takes a workbook for the record', async () => {
   })
   // 20 mg/h for 4 h, then 22.5 mg/h for 1 h to the last row, 13:00, and on to the end: 115 h.
   expect([code, JSON.parse(out).totals.given_mg, JSON.parse(out).totals.dose_mg]).toEqual([0, 102.5, 2690])
+})
+
+it.each(['--csv', '--json'])('tells the dates of clock times within three notes beside %s', async (format) => {
+  const { err } = await rest([...AT, format])
+  const lines = err.trim().split('\n')
+  expect([lines.length, lines[0]?.includes('08:00 is 2026-11-30 08:00')]).toEqual([3, true])
+  if (format === '--json') expect(lines.map((line) => JSON.parse(line).code)).toEqual(['summary', 'summary', 'summary'])
 })
