@@ -3,11 +3,15 @@ import { type Moment, readMoment } from '../../check/read/timestamp'
 import type { Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import { resolveWall } from '../../core/request/parse-start'
+import { formInstead } from '../../core/request/start-form'
 import { addDays } from '../../core/values/calendar-day'
 import { dayOf, type Instant, instant, wallAt, wallOf, type Zone } from '../../core/values/time-zone'
 
 const DAY = 86_400
 const FORM = 'YYYY-MM-DDTHH:MM, or HH:MM within 24 h of the start'
+
+// Day and month of any other date can be taken for each other.
+const ISO_DATE = /(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])/
 
 export interface ReadTime {
   readonly at: Instant
@@ -29,6 +33,7 @@ export function readGivenTime(
   if (moment.hasSeconds) return refuse('seconds', place, text, 'whole minutes')
   const { date, clock, offset } = moment
   if (date !== undefined) {
+    if (!ISO_DATE.test(text)) refuse('not-a-time', place, text, formInstead(text, false))
     const wall = wallOf(date, clock)
     const at = offset === undefined ? resolveWall(place, wall, zone) : instant(wall - offset)
     return { at, isClock: false, place, text }

@@ -30,7 +30,7 @@ it.each<[string, string, readonly (readonly [number, number])[]]>([
   ],
   [
     'title rows and words for a pause',
-    'Ward record\nStarted,Rate (mL/h),Remarks\n30/11/2026 08:00,10,\n30/11/2026 09:05,stop,drowsy\n',
+    'Ward record\nStarted,Rate (mL/h),Remarks\n2026-11-30 08:00,10,\n2026-11-30 09:05,stop,drowsy\n',
     [
       [0, 20],
       [65, 0],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readMoment } from '../../../src/check/read/timestamp'
 import { readGivenTime, refuseAmbiguous } from '../../../src/cli/given/times'
 import { fixedZone, instant, isoInstant } from '../../../src/core/values/time-zone'
 import { refused } from '../../core/refused'
@@ -15,12 +16,21 @@ it('reads a time with a date, and a clock time as the first one from the start o
   expect(at('07:30')).toBe('2026-12-01T07:30')
 })
 
-it.each(['', 'soon', '25:00', '08:00:30', '30 Nov 10:00', '2026-11-30'])('does not read %j', (text) => {
-  expect(['not-a-time', 'seconds']).toContain(refused(() => at(text)).code)
-})
+it.each(['', 'soon', '25:00', '08:00:30', '30 Nov 10:00', '2026-11-30', '30.11.2026 23:00', '30 Nov 2026 23:00'])(
+  'does not read %j',
+  (text) => {
+    expect(['not-a-time', 'seconds']).toContain(refused(() => at(text)).code)
+  },
+)
 
 it('takes no clock time in a record beyond 24 h', () => {
   const times = ['23:15', '2026-12-02T08:00'].map((text) => readGivenTime('row', text, start, zone))
   expect(refused(() => refuseAmbiguous(times, start)).code).toBe('clock-alone')
   expect(() => refuseAmbiguous(times.slice(0, 1), start)).not.toThrow()
+})
+
+it('takes no other date than a start does, whatever the table says of it', () => {
+  const moment = readMoment('11/30/2026 23:00', 'mdy')
+  const { allowed } = refused(() => readGivenTime('row', '11/30/2026 23:00', start, zone, moment))
+  expect(allowed).toContain('2026-11-30T23:00')
 })
