@@ -54,7 +54,7 @@ function rateOf(place: Place, mgPerH: string, mlPerH: string, plan: Plan): Rate 
   if (mgPerH === '' && mlPerH === '') return refuse('not-a-given-rate', place, '', FIGURE)
   if (mgPerH === '') return mlPerHOf(place, mlPerH, drug)
   const rate = mgPerHOf(place, mgPerH)
-  if (mlPerH === '' || drug === undefined) return rate
+  if (mlPerH === '') return rate
   const set = mlPerHOf(place, mlPerH, drug)
   if (Math.abs(set - rate) <= HALF_HUNDREDTH) return rate
   return refuse('rates-differ', place, `${mgPerH} mg/h and ${mlPerH} mL/h`, 'correct one of them')

@@ -87,6 +87,13 @@ const at = (text: string) => {
   return [(row.at - plan.request.start.at) / 60, row.rate / 1_000_000, row.note]
 }
 
+it('takes no mL/h, even beside mg/h, without a concentration to compare them', () => {
+  const text = 'time,rate_mg_h,rate_mL_h\n08:00,20,10\n'
+  const bare = planOf({ start: '2026-11-30T08:00+00:00' })
+  const read = () => readRecord(readTable({ text, encoding: 'UTF-8' }, 'given.csv'), 'given.csv', bare)
+  expect(refused(read).code).toBe('not-a-given-rate')
+})
+
 it('reads a row of the command line', () => {
   expect(at('08:00=20')).toEqual([0, 20, undefined])
   expect(at('14:00=3 mL/h')).toEqual([360, 6, undefined])
