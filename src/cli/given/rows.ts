@@ -2,6 +2,7 @@
 import { tablesOf } from '../../check/check'
 import type { Figure } from '../../check/read/cell'
 import type { Target } from '../../check/read/columns'
+import { bolusIn } from '../../check/read/events'
 import { cellOf } from '../../check/read/grid'
 import { readCells } from '../../check/read/read-table'
 import type { Cells } from '../../check/read/row'
@@ -60,8 +61,8 @@ function rateOf(place: Place, mgPerH: string, mlPerH: string, plan: Plan): Rate 
   return refuse('rates-differ', place, `${mgPerH} mg/h and ${mlPerH} mL/h`, 'correct one of them')
 }
 
-function bolusOf(place: Place, text: string): { readonly bolus?: Dose } {
-  if (text === '') return {}
+function bolusOf(place: Place, text: string | undefined): { readonly bolus?: Dose } {
+  if (text === undefined) return {}
   const dose = thousandths(text)
   if (dose === undefined || dose === 0) return refuse('not-a-bolus', place, text, 'mg above 0 with at most 3 decimals')
   return { bolus: doseFromThousandths(dose) }
@@ -107,7 +108,8 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
 }
 
 // More decimals than a rate may have, so that none is cut off unseen.
-const figureText = (figure: Figure | undefined): string => (figure === undefined ? '' : decimalText(figure.value, 9))
+const figureText = (figure: Figure): string => decimalText(figure.value, 9)
+const textIn = (figure: Figure | undefined): string => (figure === undefined ? '' : figureText(figure))
 
 /** Throws Refusal (exit 2), with the place, for what is no record. */
 export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonly ReadRow[] {
@@ -120,8 +122,8 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
     const when = [text(cells, 'date'), text(cells, 'start')].filter((part) => part !== '').join(' ')
     const time = readGivenTime(place(cells, 'start'), when, start, zone, whole)
     const column = figures.rate_mg_h === undefined && figures.rate_mL_h !== undefined ? 'rate_mL_h' : 'rate_mg_h'
-    const rate = rateOf(place(cells, column), figureText(figures.rate_mg_h), figureText(figures.rate_mL_h), plan)
-    const bolus = bolusOf(place(cells, 'bolus_mg'), figureText(figures.bolus_mg))
+    const rate = rateOf(place(cells, column), textIn(figures.rate_mg_h), textIn(figures.rate_mL_h), plan)
+    const bolus = bolusOf(place(cells, 'bolus_mg'), figures.bolus_mg && figureText(figures.bolus_mg))
     const end = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
     return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) }, end }
   })
@@ -157,5 +159,6 @@ export function readAt(text: string, plan: Plan): ReadRow {
   const time = readGivenTime(place, when, start, zone)
   const isMl = unit.toLowerCase().startsWith('ml')
   const rate = isMl ? mlPerHOf(place, figure, plan.request.pump?.concentration) : mgPerHOf(place, figure)
-  return { time, row: { at: time.at, rate, ...(note === '' ? {} : { note }) } }
+  const bolus = bolusOf(place, bolusIn(note)?.replace(',', '.'))
+  return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) } }
 }

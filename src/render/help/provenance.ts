@@ -1,12 +1,13 @@
 /** How a document was made: the command line that gives its plan again on any machine and any day, version and files. */
-import type { Given } from '../../core/given/types'
+import { bolusIn } from '../../check/read/events'
+import type { Given, GivenRow } from '../../core/given/types'
 import { REQUEST_FIELDS } from '../../core/model/field'
 import type { Profile } from '../../core/model/profile'
 import type { FileMark, Protocol } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
 import type { RawRequest } from '../../core/request/raw-request'
 import { escapeControls } from '../../core/values/escape-controls'
-import { mgPerH } from '../../core/values/quantity'
+import { mgFine, mgPerH } from '../../core/values/quantity'
 import { fixedZone, type Instant, isoInstant, isoWall, offsetAt, readOffset, wallAt } from '../../core/values/time-zone'
 import { VERSION } from '../../version'
 import type { PlanDocument } from '../data/plan-document'
@@ -84,13 +85,19 @@ export function argumentsOf(plan: Plan, view: View, output: Output): readonly st
   return [...requestWords(plan), ...profileWords(named), ...outputWords(plan, view, output)]
 }
 
+/** The note of a row; it tells of the row's bolus, which `--at` has no other place for. */
+const noteOf = ({ bolus, note = '' }: GivenRow): string =>
+  bolus === undefined || bolusIn(note) === mgFine(bolus)
+    ? note
+    : `bolus ${mgFine(bolus)} mg; ${note}`.replace(/; $/, '')
+
 /** The words that continue a plan: the whole record as options, beside the file of the plan that was made first. */
 function continuedWords(plan: Plan, given: Given, view: View, output: Output): readonly string[] {
   const time = (at: Instant) => isoInstant(plan.request.start.zone, at)
   return [
     'continue',
     given.file,
-    ...given.rows.flatMap(({ at, rate, note = '' }) => ['--at', `${time(at)}=${mgPerH(rate)} mg/h ${note}`.trim()]),
+    ...given.rows.flatMap((row) => ['--at', `${time(row.at)}=${mgPerH(row.rate)} mg/h ${noteOf(row)}`.trim()]),
     ...optionWords('until', time(given.until)),
     ...(given.thenRate === undefined ? [] : optionWords('then', mgPerH(given.thenRate))),
     ...(given.resumeSteps ? ['--resume-steps'] : []),

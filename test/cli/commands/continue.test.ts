@@ -150,3 +150,13 @@ it.each(['--csv', '--json'])('tells the dates of clock times within three notes 
   expect([lines.length, lines[0]?.includes('08:00 is 2026-11-30 08:00')]).toEqual([3, true])
   if (format === '--json') expect(lines.map((line) => JSON.parse(line).code)).toEqual(['summary', 'summary', 'summary'])
 })
+
+it('names a bolus in the command that gives the plan again', async () => {
+  const { generator, totals } = await json(
+    ['--given', 'given.csv'],
+    'time,rate_mg_h,bolus_mg\n08:00,20,\n09:00,25,10\n',
+  )
+  expect(generator.command).toContain('25 mg/h bolus 10 mg')
+  const again = await json(['--at', '08:00=20', '--at', '09:00=25 mg/h bolus 10 mg'])
+  expect(again.totals).toEqual(totals)
+})

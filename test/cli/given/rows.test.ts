@@ -101,7 +101,13 @@ it('reads a row of the command line', () => {
   expect(at('2026-11-30T09:00=25 mg/h sedated, held')).toEqual([60, 25, 'sedated, held'])
 })
 
+it('reads the bolus of a note as in a table', () => {
+  expect(readAt('09:00=25 bolus 10.5 mg', plan).row.bolus).toBe(630_000_000)
+  expect(readAt('09:00=25 no bolus', plan).row.bolus).toBeUndefined()
+})
+
 it.each([
+  ['08:00=20 bolus given', 'not-a-bolus'],
   ['08:00', 'not-a-given-rate'],
   ['08:00=x', 'not-a-given-rate'],
   ['08:00=20 mcg/kg/min', 'unit-in-note'],
