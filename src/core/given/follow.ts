@@ -1,7 +1,8 @@
 /** Whether what was given is what was planned, minute by minute. */
-import { endOf, type Segment } from '../schedule/segment'
+import { endOf, isTitration, type Segment } from '../schedule/segment'
 import type { Rate } from '../values/quantity'
 import type { Instant } from '../values/time-zone'
+import type { GivenRow } from './types'
 
 const HUNDREDTH = 10_000
 
@@ -27,4 +28,18 @@ export function departureIn(
     .filter((at) => at >= from && at < until)
     .sort((a, b) => a - b)
     .find((at) => !isSameRate(rateAt(given, at), rateAt(planned, at)))
+}
+
+/** The first of some instants that are known. */
+export const earliest = (times: readonly (Instant | undefined)[]): Instant | undefined =>
+  times.filter((at) => at !== undefined).sort((a, b) => a - b)[0]
+
+/** When the first bolus was given. */
+export const firstBolus = (rows: readonly GivenRow[]): Instant | undefined =>
+  rows.find(({ bolus }) => bolus !== undefined)?.at
+
+/** The rate that goes on from a row; from one that began in the load no higher than the start rate. */
+export function keptRate({ at, rate }: GivenRow, planned: readonly Segment[]): Rate {
+  const isOfLoad = planned.some((segment) => segment.phase === 'load' && at < endOf(segment))
+  return Math.min(rate, isOfLoad ? (planned.find(isTitration)?.rate ?? rate) : rate) as Rate
 }

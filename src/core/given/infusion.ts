@@ -4,7 +4,7 @@ import type { Plan } from '../plan/types'
 import { endOf, isTitration, type Phase, type Segment } from '../schedule/segment'
 import { minutes, partOf, type Rate } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
-import { departureIn, isSameRate, plannedAt, rateAt } from './follow'
+import { departureIn, earliest, firstBolus, isSameRate, keptRate, plannedAt, rateAt } from './follow'
 import { delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
@@ -81,18 +81,12 @@ function remainder(
   const { until, resumeSteps } = asked
   const load = moved.find(({ phase }) => phase === 'load')
   const wean = moved.filter(({ phase }) => phase === 'wean')
-  const titration = moved.filter(isTitration)
   const titrationEnd = wean[0]?.start ?? endOf(moved.at(-1) as Segment)
-  const inLoad = load !== undefined && until < endOf(load) && asked.thenRate === undefined
-  const last = rows.at(-1)?.rate ?? (0 as Rate)
-  const start = titration[0]?.rate ?? last
-  const first =
-    asked.thenRate === undefined
-      ? inLoad
-        ? (Math.min(start, last) as Rate)
-        : last
-      : delivered(asked.thenRate, request.pump)
-  const changed = asked.thenRate === undefined ? (lastChange(rows) ?? until) : until
+  const last = rows.at(-1)
+  const kept = last === undefined ? (0 as Rate) : keptRate(last, moved)
+  const first = asked.thenRate === undefined ? kept : delivered(asked.thenRate, request.pump)
+  const goesOn = asked.thenRate === undefined && kept === last?.rate
+  const changed = (goesOn ? lastChange(rows) : undefined) ?? until
   const every = (regimen.stepEvery?.value ?? 0) * 60
   const loadEnd = load === undefined ? until : endOf(load)
   const firstRise = Math.max(until, changed + every, loadEnd)
@@ -126,8 +120,7 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
   const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
   const isAsked =
     asked.thenRate !== undefined && !isSameRate(delivered(asked.thenRate, plan.request.pump), rateAt(onTime, until))
-  const hasBolus = rows.some(({ bolus }) => bolus !== undefined)
-  const departed = differs ?? (isOther || isAsked ? until : hasBolus ? begun : undefined)
+  const departed = earliest([differs, isOther || isAsked ? until : undefined, firstBolus(rows)])
   const moved = asked.extend ? extended(onTime, paused(given)) : onTime
   const end = endOf(moved.at(-1) as Segment)
   const planned = departed === undefined ? restOf(onTime, until) : remainder(plan, moved, rows, asked, maximum)

@@ -8,7 +8,7 @@ import type { Rate } from '../values/quantity'
 import { lastOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
-import { departureIn, isSameRate, rateAt } from './follow'
+import { departureIn, earliest, firstBolus, isSameRate, keptRate, rateAt } from './follow'
 import { type Course, fromFirst, givenSegments, movedBy, restOf, stretch } from './infusion'
 import { delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
@@ -85,7 +85,8 @@ function lastRate(held: readonly Held[], rows: readonly GivenRow[]): Rate {
   const session = held.at(-1)
   if (last === undefined || session === undefined) return 0 as Rate
   const isStop = last.rate === 0 && last.at >= session.end
-  return isStop ? (rows.findLast(({ rate }) => rate > 0)?.rate ?? (0 as Rate)) : last.rate
+  const row = isStop ? rows.findLast(({ rate }) => rate > 0) : last
+  return row === undefined ? (0 as Rate) : keptRate(row, session.segments)
 }
 
 /** Sessions after the last one, on the days that come next and are free, one for each that was missed. */
@@ -148,9 +149,9 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
   const last = rows.at(-1)
   const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
   const differs = departureIn(given, onTime, rows[0]?.at ?? until, until)
-  const isNew = asked.thenRate !== undefined || rows.some(({ bolus }) => bolus !== undefined)
+  const isNew = isOther || asked.thenRate !== undefined
   const early = missed.length > 0 ? plan.segments[0]?.start : undefined
-  const departed = differs ?? (isOther || isNew ? until : early)
+  const departed = earliest([differs, isNew ? until : undefined, firstBolus(rows)]) ?? early
   const rest = departed === undefined ? restOf(onTime, until) : remainder(plan, held, missed.length, asked, maximum)
   const end = endOf(onTime.at(-1) as Segment)
   return { segments: [...given, ...rest], departed, end, held, missed }

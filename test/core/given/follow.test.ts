@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { departureIn, isSameRate, plannedAt, rateAt } from '../../../src/core/given/follow'
+import {
+  departureIn,
+  earliest,
+  firstBolus,
+  isSameRate,
+  keptRate,
+  plannedAt,
+  rateAt,
+} from '../../../src/core/given/follow'
 import { planOf } from '../../render/plan-of'
 import { mgPerH } from './records'
 
@@ -21,4 +29,20 @@ it('finds the first difference before the end', () => {
   const lower = segments.map((segment, index) => (index === 1 ? { ...segment, rate: mgPerH(20) } : segment))
   expect(departureIn(lower, segments, at, later(60))).toBeUndefined()
   expect(departureIn(lower, segments, at, later(61))).toBe(later(60))
+})
+
+it('finds the first of some times, and the first bolus', () => {
+  const later = (at + 60) as typeof at
+  expect([earliest([undefined, later, at]), earliest([undefined])]).toEqual([at, undefined])
+  const rows = [at, later].map((time) => ({ at: time, rate: mgPerH(20) }))
+  expect(firstBolus(rows.map((row) => (row.at === later ? { ...row, bolus: 1 as never } : row)))).toBe(later)
+  expect(firstBolus(rows)).toBeUndefined()
+})
+
+it('keeps a rate, of a load no more than the start rate', () => {
+  const [first] = segments
+  const loaded = [{ ...first, phase: 'load' as const, rate: mgPerH(60) }, ...segments.slice(1)] as typeof segments
+  expect(keptRate({ at, rate: mgPerH(60) }, segments)).toBe(mgPerH(60))
+  expect(keptRate({ at, rate: mgPerH(60) }, loaded)).toBe(mgPerH(25))
+  expect(keptRate({ at: (at + 3600) as typeof at, rate: mgPerH(60) }, loaded)).toBe(mgPerH(60))
 })

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { continued } from '../../../src/core/given/continued'
 import { plan } from '../../../src/core/plan/plan'
 import { parseRequest } from '../../../src/core/request/request'
+import { minutes } from '../../../src/core/values/quantity'
+import { after } from '../../../src/core/values/time-zone'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { type Keys, localFile } from '../../protocols/local-regimen'
 import { asked, rowsAt } from './records'
@@ -74,6 +76,28 @@ it('ends a load that was not given as planned: at the lower of start and last ra
     [0, 84, 'load'],
     [10, 10, 'titration'],
   ])
+})
+
+it('begins at the start rate after a load that was overrun, and counts the interval from there', () => {
+  const load = { ...STAY, load: '0.2 mg/kg over 10 min' }
+  const original = planBy(load)
+  const until = after(original.request.start.at, minutes(15))
+  expect(rates(load, [[0, 84]], { until, resumeSteps: true })).toEqual([
+    [15, 10, 'titration'],
+    [75, 15, 'titration'],
+    [135, 20, 'titration'],
+  ])
+})
+
+it('says from which row on the record is not the plan: that of a bolus', () => {
+  const original = planBy(STAY)
+  const rows = rowsAt(original, [
+    [0, 10],
+    [60, 15],
+    [120, 20],
+  ]).map((row, index) => (index === 1 ? { ...row, bolus: 600_000_000 as never } : row))
+  const { findings } = continued(original, asked(original, rows))
+  expect(findings.find(({ code }) => code === 'departed')?.place).toBe('2026-11-30 09:00')
 })
 
 it('rises by fractions to the next one above the last rate', () => {

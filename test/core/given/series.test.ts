@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
+import { plan as planBy } from '../../../src/core/plan/plan'
 import { totalsOf } from '../../../src/core/plan/rows'
 import type { Plan } from '../../../src/core/plan/types'
+import { parseRequest } from '../../../src/core/request/request'
 import { mg } from '../../../src/core/values/quantity'
+import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
+import { localFile } from '../../protocols/local-regimen'
 import { outpatient } from '../../render/plan-of'
 import { restOf } from './records'
 
@@ -86,4 +90,14 @@ it('names a session that was stopped early, and then plans nothing above 0', () 
   ])
   expect(codes(plan)).toContain('session-shortened session 1')
   expect(total(plan)).toBe('40')
+})
+
+it('begins at the start rate after a load that was not given as planned', () => {
+  const keys = { drug: 'ketamine-racemic', setting: 'outpatient', session_length: '4 h', sessions: 4 }
+  const dose = { start: '10 mg/h', step: '5 mg/h', load: '5 mg over 10 min', maximum: '40 mg/h' }
+  const raw = { setting: 'outpatient', start: '2026-11-30T08:00Z' } as const
+  const request = parseRequest(raw, { now: 0, zone: () => 'UTC' })
+  const loaded = planBy(request, readProtocolFile('ours.yaml', localFile({ ...keys, ...dose, session_dose: '200 mg' })))
+  const rest = restOf(loaded, [[0, 30]], { untilMinute: 15 })
+  expect(sessions(rest).map(([, , rate]) => rate)).toEqual([10, 10, 10, 10])
 })
