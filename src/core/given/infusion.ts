@@ -2,10 +2,10 @@
 import type { Maximum } from '../guard/limits'
 import type { Plan } from '../plan/types'
 import { endOf, isTitration, type Phase, type Segment } from '../schedule/segment'
-import { minutes, partOf, type Rate } from '../values/quantity'
+import { minutes, type Rate } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
 import { departureIn, earliest, firstBolus, isSameRate, keptRate, plannedAt, rateAt } from './follow'
-import { delivered, risesFrom } from './steps'
+import { cutTo, delivered, fallsFrom, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
 /** The course as it went and as it is planned from then on. */
@@ -100,8 +100,9 @@ function remainder(
   )
   const before = rows.findLast(({ at }) => at < titrationEnd)?.rate ?? first
   const base = held.at(-1)?.rate ?? before
+  const fractions = fallsFrom(base, wean.length, request.pump)
   const falls = wean.flatMap((each, k) => {
-    const fraction = delivered(partOf(base, wean.length - k, wean.length + 1), request.pump)
+    const fraction = fractions[k] ?? first
     const most = until > each.start || held.length === 0 ? Math.min(fraction, first) : fraction
     return stretch(1, 'wean', instant(Math.max(each.start, until)), endOf(each), (first === 0 ? 0 : most) as Rate)
   })
@@ -123,7 +124,11 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
   const departed = earliest([differs, isOther || isAsked ? until : undefined, firstBolus(rows)])
   const moved = asked.extend ? extended(onTime, paused(given)) : onTime
   const end = endOf(moved.at(-1) as Segment)
-  const planned = departed === undefined ? restOf(onTime, until) : remainder(plan, moved, rows, asked, maximum)
+  const kept = last === undefined ? (0 as Rate) : keptRate(last, onTime)
+  const planned =
+    departed === undefined
+      ? cutTo(maximum, kept, restOf(onTime, until), plan.request.pump)
+      : remainder(plan, moved, rows, asked, maximum)
   const [next, ...later] = planned.filter((each) => endOf(each) > until)
   const bolus = last?.at === until ? last.bolus : undefined
   const rest = next === undefined ? [] : [{ ...next, ...(bolus === undefined ? {} : { bolus }) }, ...later]

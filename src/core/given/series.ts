@@ -10,7 +10,7 @@ import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone
 import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, earliest, firstBolus, isSameRate, keptRate, rateAt } from './follow'
 import { type Course, fromFirst, givenSegments, movedBy, restOf, stretch } from './infusion'
-import { delivered, risesFrom } from './steps'
+import { cutTo, delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
 /** A session as it is planned. */
@@ -152,7 +152,10 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
   const isNew = isOther || asked.thenRate !== undefined
   const early = missed.length > 0 ? plan.segments[0]?.start : undefined
   const departed = earliest([differs, isNew ? until : undefined, firstBolus(rows)]) ?? early
-  const rest = departed === undefined ? restOf(onTime, until) : remainder(plan, held, missed.length, asked, maximum)
+  const rest =
+    departed === undefined
+      ? cutTo(maximum, lastRate(held, rows), restOf(onTime, until), plan.request.pump)
+      : remainder(plan, held, missed.length, asked, maximum)
   const end = endOf(onTime.at(-1) as Segment)
   return { segments: [...given, ...rest], departed, end, held, missed }
 }

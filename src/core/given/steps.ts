@@ -1,8 +1,11 @@
 /** The rates of a remainder that does not follow the plan. */
+import type { Maximum } from '../guard/limits'
 import type { Pump } from '../request/request'
 import type { Rates } from '../schedule/regimen'
+import { asOne, isSameRun, isTitration, type Segment } from '../schedule/segment'
 import { delivered as deliveredPlanned } from '../schedule/titrate'
-import { type Minutes, percentOf, planned, type Rate, rateOfDose } from '../values/quantity'
+import { type Minutes, partOf, percentOf, planned, type Rate, rateOfDose } from '../values/quantity'
+import { runsOf } from '../values/runs'
 
 /** What the pump gives for a rate, its setting rounded down to its step; without a pump whole hundredths of mg/h. */
 export const delivered = (rate: Rate, pump: Pump | undefined): Rate => deliveredPlanned(planned(rate), pump)
@@ -23,4 +26,25 @@ export function risesFrom(rate: Rate, rates: Rates, maximum: Rate, length: Minut
   if (step === undefined || !(step > 0)) return []
   const count = Math.ceil((maximum - rate) / step)
   return Array.from({ length: count }, (_, n) => Math.min(rate + (n + 1) * step, maximum) as Rate)
+}
+
+/** A wean's falls from a rate: n of its n + 1 parts first. */
+export const fallsFrom = (base: Rate, falls: number, pump: Pump | undefined): readonly Rate[] =>
+  Array.from({ length: falls }, (_, k) => delivered(partOf(base, falls - k, falls + 1), pump))
+
+/**
+ * What is left of a plan that is followed, cut to a maximum that the plan did not have; its wean falls from the last
+ * rate. From a rate above the maximum nothing is cut: the guard refuses it.
+ */
+export function cutTo({ rate }: Maximum, kept: Rate, segments: readonly Segment[], pump: Pump | undefined) {
+  const most = delivered(rate, pump)
+  if (kept > rate || !segments.some((each) => isTitration(each) && each.rate > rate)) return segments
+  const cut = segments.map((each) => (isTitration(each) && each.rate > most ? { ...each, rate: most } : each))
+  const wean = cut.filter(({ phase }) => phase === 'wean')
+  const falls = fallsFrom(cut.findLast(isTitration)?.rate ?? most, wean.length, pump)
+  const whole = cut.map((each) => {
+    const rate = falls[wean.indexOf(each)]
+    return rate === undefined ? each : { ...each, rate, wanted: rate }
+  })
+  return runsOf(whole, isSameRun).map(asOne)
 }

@@ -94,8 +94,13 @@ describe('a profile beside the plan', () => {
     return { contents, ...(await run(['continue', 'plan.json', ...more], { contents, env })) }
   }
 
-  it('holds the rest to its limits', async () => {
-    const { code, err } = await continued([...UNTIL, '--profile', 'ward.yaml', '--json'])
+  it('cuts the rest of a plan that was followed to its maximum, and plans nothing from above it', async () => {
+    const profiled = ['--profile', 'ward.yaml', '--json', '-q']
+    const { out } = await continued([...UNTIL, ...profiled])
+    const { segments, rows } = JSON.parse(out)
+    expect(segments.map((each: { rate_mg_h: number }) => each.rate_mg_h)).toEqual([20, 25, 30])
+    expect(rows.at(-1)).toMatchObject({ at_limit: true, held_by: 'rate' })
+    const { code, err } = await continued([...UNTIL.slice(0, -2), '--at', '10:00=35', ...profiled])
     expect([code, err.includes('profile Ward 5')]).toEqual([3, true])
   })
 
