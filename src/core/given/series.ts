@@ -2,10 +2,11 @@
 import type { Maximum } from '../guard/limits'
 import type { Plan } from '../plan/types'
 import { resolveWall } from '../request/parse-start'
-import { bySession, endOf, type Segment } from '../schedule/segment'
+import { stepsWithin } from '../schedule/regimen'
+import { asOne, bySession, endOf, isSameRun, isTitration, type Segment } from '../schedule/segment'
 import { sessionWalls } from '../schedule/session-dates'
 import type { Rate } from '../values/quantity'
-import { lastOf } from '../values/runs'
+import { lastOf, runsOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, earliest, firstBolus, isSameRate, keptRate, rateAt } from './follow'
@@ -113,6 +114,17 @@ function madeUp(
     })
 }
 
+/** A session at the steps of the first one, none above a rate; a load is left out. */
+const stepsUpTo = (most: Rate, steps: readonly Segment[], session: number, start: Instant, end: Instant) =>
+  runsOf(
+    steps.flatMap((step, index) => {
+      const at = (from: Segment | undefined) => from && instant(start + from.start - (steps[0]?.start ?? 0))
+      const rate = Math.min(step.rate, most) as Rate
+      return stretch(session, 'titration', at(step) ?? start, at(steps[index + 1]) ?? end, rate)
+    }),
+    isSameRun,
+  ).map(asOne)
+
 function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Continuation, maximum: Maximum) {
   const { regimen, request } = plan
   const { until, resumeSteps, extend } = asked
@@ -127,9 +139,13 @@ function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Con
     ...plannedOf(plan).filter(({ session, start }) => session > (current?.session ?? 0) && start >= until),
     ...(extend ? madeUp(plan, held, missed, until) : []),
   ]
+  const steps = stepsWithin(regimen) ? plan.segments.filter((each) => each.session === 1 && isTitration(each)) : []
   const rest = later.flatMap(({ session, start }, index) => {
-    const rate = delivered(levels[Math.min(index, levels.length - 1)] ?? first, request.pump)
-    return stretch(session, 'titration', start, after(start, length), levels.length === 0 ? first : rate)
+    const next = delivered(levels[Math.min(index, levels.length - 1)] ?? first, request.pump)
+    const rate = levels.length === 0 ? first : next
+    const isSet = steps.length === 0 || (index === 0 && then !== undefined && running.length === 0)
+    if (isSet) return stretch(session, 'titration', start, after(start, length), rate)
+    return stepsUpTo(rate, resumeSteps ? steps : steps.slice(0, 1), session, start, after(start, length))
   })
   return [...running, ...rest]
 }

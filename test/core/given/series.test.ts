@@ -5,7 +5,7 @@ import type { Plan } from '../../../src/core/plan/types'
 import { parseRequest } from '../../../src/core/request/request'
 import { mg } from '../../../src/core/values/quantity'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
-import { localFile } from '../../protocols/local-regimen'
+import { type Keys, localFile } from '../../protocols/local-regimen'
 import { outpatient } from '../../render/plan-of'
 import { restOf } from './records'
 
@@ -92,12 +92,28 @@ it('names a session that was stopped early, and then plans nothing above 0', () 
   expect(total(plan)).toBe('40')
 })
 
+const localPlan = (keys: Keys) => {
+  const fixed = { drug: 'ketamine-racemic', setting: 'outpatient', session_length: '4 h', sessions: 3 }
+  const dose = { start: '10 mg/h', step: '5 mg/h', maximum: '40 mg/h', session_dose: '200 mg' }
+  const request = parseRequest({ setting: 'outpatient', start: '2026-11-30T08:00Z' }, { now: 0, zone: () => 'UTC' })
+  return planBy(request, readProtocolFile('ours.yaml', localFile({ ...fixed, ...dose, ...keys })))
+}
+
 it('begins at the start rate after a load that was not given as planned', () => {
-  const keys = { drug: 'ketamine-racemic', setting: 'outpatient', session_length: '4 h', sessions: 4 }
-  const dose = { start: '10 mg/h', step: '5 mg/h', load: '5 mg over 10 min', maximum: '40 mg/h' }
-  const raw = { setting: 'outpatient', start: '2026-11-30T08:00Z' } as const
-  const request = parseRequest(raw, { now: 0, zone: () => 'UTC' })
-  const loaded = planBy(request, readProtocolFile('ours.yaml', localFile({ ...keys, ...dose, session_dose: '200 mg' })))
-  const rest = restOf(loaded, [[0, 30]], { untilMinute: 15 })
-  expect(sessions(rest).map(([, , rate]) => rate)).toEqual([10, 10, 10, 10])
+  const rest = restOf(localPlan({ load: '5 mg over 10 min' }), [[0, 30]], { untilMinute: 15 })
+  expect(sessions(rest).map(([, , rate]) => rate)).toEqual([10, 10, 10])
+})
+
+it('begins each session at the start rate where steps are within a session', () => {
+  // 13 instead of 15 mg/h in the second hour.
+  const rows: [number, number][] = [
+    [0, 10],
+    [60, 13],
+  ]
+  const stepping = localPlan({ step_every: '60 min' })
+  const rates = (more: object) =>
+    sessions(restOf(stepping, rows, { untilMinute: 240, ...more })).map(([, , rate]) => rate)
+  expect(rates({})).toEqual([10, 10])
+  // One step more in each session: up to 18, then up to 23 mg/h.
+  expect(rates({ resumeSteps: true })).toEqual([10, 15, 18, 10, 15, 20, 23])
 })
