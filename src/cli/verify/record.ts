@@ -33,7 +33,8 @@ function isHead(value: unknown): value is PlanHead {
     value.schema === PLAN_SCHEMA &&
     isFields(generator) &&
     typeof generator.version === 'string' &&
-    isWords(generator.arguments)
+    isWords(generator.arguments) &&
+    (generator.original === undefined || isWords(generator.original))
   )
 }
 

@@ -46,7 +46,7 @@ export async function replan(
   { generator, request: record, profile, protocol, given }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
   context: Context,
 ): Promise<Replanned> {
-  const asked = parseArgv(generator.arguments)
+  const asked = parseArgv(generator.original ?? generator.arguments)
   const setting = asked.command && settingOf(asked.command)
   if (setting === undefined) return refuse('not-a-plan', 'generator', '', 'the command of a plan')
   const { request, output, by } = readAsked(setting, asked, context)

@@ -16,6 +16,7 @@ const generator = z.strictObject({
   version: z.string(),
   command: z.string().describe('a command line for a POSIX shell that gives the same plan'),
   arguments: z.array(z.string()).describe('the words of the command after ketaplan'),
+  original: z.array(z.string()).optional().describe('the words that give the plan that is continued'),
   files: z.array(fileMark).optional().describe('the files that the command names'),
   made: z.string().optional().describe('the time of making, where it was given'),
 })

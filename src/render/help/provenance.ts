@@ -145,12 +145,14 @@ export const wordsOf = (plan: Plan, view: View, output: Output): readonly string
 export function generatorOf(plan: Plan, view: View, output: Output): Generator {
   const { now } = plan.request
   const { local } = plan.protocol
+  const words = wordsOf(plan, view, output)
   const files = [...(local === undefined ? [] : [local.file]), ...profilesOf(plan).map(({ file }) => file)]
   return {
     name: 'ketaplan',
     version: view.version ?? VERSION,
-    command: commandLine(['ketaplan', ...wordsOf(plan, view, output)]),
-    arguments: argumentsOf(plan, view, output),
+    command: commandLine(['ketaplan', ...words]),
+    arguments: words,
+    ...(plan.given === undefined ? {} : { original: argumentsOf(plan, view, output) }),
     ...(files.length === 0 ? {} : { files }),
     ...(now === undefined ? {} : { made: utcText(now) }),
   }

@@ -162,6 +162,7 @@ it('names a bolus in the command that gives the plan again', async () => {
     'time,rate_mg_h,bolus_mg\n08:00,20,\n09:00,25,10\n',
   )
   expect(generator.command).toContain('25 mg/h bolus 10 mg')
+  expect([generator.arguments[0], generator.original[0]]).toEqual(['continue', 'inpatient'])
   const again = await json(['--at', '08:00=20', '--at', '09:00=25 mg/h bolus 10 mg'])
   expect(again.totals).toEqual(totals)
 })

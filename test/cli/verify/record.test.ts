@@ -30,6 +30,7 @@ describe('the head in JSON', () => {
     { generator: { ...GENERATOR, version: 1 } },
     { generator: { ...GENERATOR, arguments: 'inpatient' } },
     { generator: { ...GENERATOR, arguments: ['inpatient', 1] } },
+    { generator: { ...GENERATOR, original: 'inpatient' } },
   ])('is refused with %j', (wrong) => {
     expect(refused(JSON.stringify({ ...HEAD, ...wrong }))).toEqual(NOT_A_PLAN)
   })
