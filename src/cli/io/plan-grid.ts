@@ -5,8 +5,13 @@ import type { PlacedGrid } from './read-table'
 const SCHEMA = /^ketaplan-plan-[12]$/
 const OF_REQUEST = ['weight_kg', 'concentration_mg_mL'] as const
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+// A third of an hour has as many decimals as a double holds, and is not exact in the last ones.
+const PLAIN = /^-?[0-9]+(?:\.[0-9]{1,9})?$/
+
+function textOf(value: unknown): string {
+  if (typeof value === 'number') return PLAIN.test(String(value)) ? String(value) : value.toFixed(9)
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
+}
 
 function parsed(text: string): unknown {
   try {

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { planGrid } from '../../../src/cli/io/plan-grid'
 import { IN, OUT, run } from '../fake-io'
 
-it.each([[[...IN, '-w', '70', '-c', '2']], [[...OUT]]])('takes a plan of ours for %j', async (args) => {
+it.each([
+  [[...IN, '-w', '70', '-c', '2']],
+  [[...OUT]],
+  [[...OUT, '--length', '50min']],
+  [[...OUT, '-p', 'tankha-2025', '-w', '70', '-c', '3']],
+])('takes a plan of ours for %j', async (args) => {
   const { out } = await run([...args, '--json'])
   const read = planGrid(out)
   expect(read?.grid.records[0]).toContain('rate_mg_h')
