@@ -3,6 +3,7 @@ import { givenSegments } from '../../core/given/infusion'
 import { closedSessions } from '../../core/given/series'
 import type { GivenRow } from '../../core/given/types'
 import { rateIncrementOf } from '../../core/guard/limits'
+import { refuse } from '../../core/model/finding'
 import { comparePlans, type Stretch } from '../../core/plan/compare-plans'
 import { endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { minutes, type Rate } from '../../core/values/quantity'
@@ -13,6 +14,7 @@ import { DIFFERENCE_FORMATS } from '../choices'
 import { readRecordFile } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
+import { optionsOf } from '../options'
 import { type Given, targetsOf } from '../output'
 import { deliverDifferences, planUnchanged } from '../verify/differences'
 import { readPlan } from '../verify/record'
@@ -43,6 +45,10 @@ const bolusesIn = (rows: readonly GivenRow[], moment: (at: Instant) => string): 
 
 /** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no unchanged plan; Failure. */
 export async function againstCommand(file: string, path: string, given: Given, io: Io): Promise<void> {
+  const stray = optionsOf('check').find(
+    ({ category, name }) => category === 'table' && name !== 'against' && given[name] !== undefined,
+  )
+  if (stray !== undefined) refuse('not-with', `--${stray.name}`, '--against', '--against without it')
   const targets = targetsOf(given, DIFFERENCE_FORMATS)
   const { plan } = await planUnchanged(path, await readPlan(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start

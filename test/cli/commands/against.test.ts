@@ -54,3 +54,11 @@ it.each([
 ])('%s', async (_, rows, code) => {
   expect((await check(`time,rate_mg_h\n2026-${rows}\n`, [], [], 'outpatient')).code).toBe(code)
 })
+
+it.each([
+  ['--map', 'a=rate_mg_h'],
+  ['-w', '70'],
+])('takes no %s, which it would not look at', async (...option) => {
+  const { code, err } = await check('time,rate_mg_h\n08:00,20\n', [...option, '--json'])
+  expect([code, JSON.parse(err).code]).toEqual([2, 'not-with'])
+})
