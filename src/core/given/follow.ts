@@ -1,4 +1,5 @@
 /** Whether what was given is what was planned, minute by minute. */
+import type { Plan } from '../plan/types'
 import { endOf, isTitration, type Segment } from '../schedule/segment'
 import type { Rate } from '../values/quantity'
 import type { Instant } from '../values/time-zone'
@@ -38,8 +39,8 @@ export const earliest = (times: readonly (Instant | undefined)[]): Instant | und
 export const firstBolus = (rows: readonly GivenRow[]): Instant | undefined =>
   rows.find(({ bolus }) => bolus !== undefined)?.at
 
-/** The rate that goes on from a row; from one that began in the load no higher than the start rate. */
-export function keptRate({ at, rate }: GivenRow, planned: readonly Segment[]): Rate {
-  const isOfLoad = planned.some((segment) => segment.phase === 'load' && at < endOf(segment))
-  return Math.min(rate, isOfLoad ? (planned.find(isTitration)?.rate ?? rate) : rate) as Rate
+/** The rate that goes on from a row; from one that began in a load no higher than the start rate of the plan. */
+export function keptRate({ at, rate }: GivenRow, held: readonly Segment[], { segments }: Pick<Plan, 'segments'>): Rate {
+  const isOfLoad = held.some((segment) => segment.phase === 'load' && at < endOf(segment))
+  return Math.min(rate, isOfLoad ? (segments.find(isTitration)?.rate ?? rate) : rate) as Rate
 }

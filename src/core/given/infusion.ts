@@ -33,10 +33,11 @@ export function givenSegments(
     const isPlanned = there !== undefined && isSameRate(rate, there.rate)
     const given = isPlanned ? there.rate : rate
     const phase: Phase = isPlanned ? there.phase : 'titration'
-    const time = minutes(between(at, to))
-    return [
-      { session, phase, start: at, time, rate: given, wanted: given, origin: 'given', ...(bolus ? { bolus } : {}) },
-    ]
+    const of = { session, phase, rate: given, wanted: given, origin: 'given' } as const
+    // A load that goes on after its planned end is none from then on.
+    const end = phase === 'load' && there !== undefined ? instant(Math.min(to, endOf(there))) : to
+    const first = { ...of, start: at, time: minutes(between(at, end)), ...(bolus ? { bolus } : {}) }
+    return end === to ? [first] : [first, { ...of, phase: 'titration', start: end, time: minutes(between(end, to)) }]
   })
 }
 
@@ -83,7 +84,7 @@ function remainder(
   const wean = moved.filter(({ phase }) => phase === 'wean')
   const titrationEnd = wean[0]?.start ?? endOf(moved.at(-1) as Segment)
   const last = rows.at(-1)
-  const kept = last === undefined ? (0 as Rate) : keptRate(last, moved)
+  const kept = last === undefined ? (0 as Rate) : keptRate(last, moved, plan)
   const first = asked.thenRate === undefined ? kept : delivered(asked.thenRate, request.pump)
   const goesOn = asked.thenRate === undefined && kept === last?.rate
   const changed = (goesOn ? lastChange(rows) : undefined) ?? until
@@ -124,7 +125,7 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
   const departed = earliest([differs, isOther || isAsked ? until : undefined, firstBolus(rows)])
   const moved = asked.extend ? extended(onTime, paused(given)) : onTime
   const end = endOf(moved.at(-1) as Segment)
-  const kept = last === undefined ? (0 as Rate) : keptRate(last, onTime)
+  const kept = last === undefined ? (0 as Rate) : keptRate(last, onTime, plan)
   const planned =
     departed === undefined
       ? cutTo(maximum, kept, restOf(onTime, until), plan.request.pump)

@@ -81,13 +81,13 @@ export function closedSessions(plan: Plan, rows: readonly GivenRow[]): readonly 
 }
 
 /** The rate that goes on: that of the last row; where it is the stop at a session's end, the one before. */
-function lastRate(held: readonly Held[], rows: readonly GivenRow[]): Rate {
+function lastRate(plan: Plan, held: readonly Held[], rows: readonly GivenRow[]): Rate {
   const last = rows.at(-1)
   const session = held.at(-1)
   if (last === undefined || session === undefined) return 0 as Rate
   const isStop = last.rate === 0 && last.at >= session.end
   const row = isStop ? rows.findLast(({ rate }) => rate > 0) : last
-  return row === undefined ? (0 as Rate) : keptRate(row, session.segments)
+  return row === undefined ? (0 as Rate) : keptRate(row, session.segments, plan)
 }
 
 /** Sessions after the last one, on the days that come next and are free, one for each that was missed. */
@@ -130,7 +130,7 @@ function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Con
   const { until, resumeSteps, extend } = asked
   const [rows, length] = [asked.rows, regimen.length.value]
   const then = asked.thenRate === undefined ? undefined : delivered(asked.thenRate, request.pump)
-  const first = then ?? lastRate(held, fromFirst(rows))
+  const first = then ?? lastRate(plan, held, fromFirst(rows))
   const current = held.at(-1)
   const running = current === undefined ? [] : stretch(current.session, 'titration', until, current.end, first)
   const rises = resumeSteps ? risesFrom(first, regimen.rates, maximum.rate, length) : []
@@ -170,7 +170,7 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
   const departed = earliest([differs, isNew ? until : undefined, firstBolus(rows)]) ?? early
   const rest =
     departed === undefined
-      ? cutTo(maximum, lastRate(held, rows), restOf(onTime, until), plan.request.pump)
+      ? cutTo(maximum, lastRate(plan, held, rows), restOf(onTime, until), plan.request.pump)
       : remainder(plan, held, missed.length, asked, maximum)
   const end = endOf(onTime.at(-1) as Segment)
   return { segments: [...given, ...rest], departed, end, held, missed }

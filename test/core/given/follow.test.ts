@@ -42,7 +42,8 @@ it('finds the first of some times, and the first bolus', () => {
 it('keeps a rate, of a load no more than the start rate', () => {
   const [first] = segments
   const loaded = [{ ...first, phase: 'load' as const, rate: mgPerH(60) }, ...segments.slice(1)] as typeof segments
-  expect(keptRate({ at, rate: mgPerH(60) }, segments)).toBe(mgPerH(60))
-  expect(keptRate({ at, rate: mgPerH(60) }, loaded)).toBe(mgPerH(25))
-  expect(keptRate({ at: (at + 3600) as typeof at, rate: mgPerH(60) }, loaded)).toBe(mgPerH(60))
+  const kept = (time: typeof at, of: typeof segments) => keptRate({ at: time, rate: mgPerH(60) }, of, { segments })
+  expect(kept(at, segments)).toBe(mgPerH(60))
+  expect(kept(at, loaded)).toBe(mgPerH(20))
+  expect(kept((at + 3600) as typeof at, loaded)).toBe(mgPerH(60))
 })

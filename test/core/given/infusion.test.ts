@@ -87,6 +87,13 @@ it('begins at the start rate after a load that was overrun, and counts the inter
     [75, 15, 'titration'],
     [135, 20, 'titration'],
   ])
+  // The overrun is reported as a start above the start rate.
+  const { findings, segments } = continued(original, asked(original, rowsAt(original, [[0, 84]]), { until }))
+  expect(segments.map(({ phase, time }) => [phase, time]).slice(0, 2)).toEqual([
+    ['load', 10],
+    ['titration', 5],
+  ])
+  expect(findings.map(({ limit }) => limit?.name)).toContain('start-rate')
 })
 
 it('says from which row on the record is not the plan: that of a bolus', () => {

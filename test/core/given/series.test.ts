@@ -102,6 +102,17 @@ const localPlan = (keys: Keys) => {
 it('begins at the start rate after a load that was not given as planned', () => {
   const rest = restOf(localPlan({ load: '5 mg over 10 min' }), [[0, 30]], { untilMinute: 15 })
   expect(sessions(rest).map(([, , rate]) => rate)).toEqual([10, 10, 10])
+  // In the second session, too, which would begin at 15.
+  const later = restOf(
+    localPlan({ load: '5 mg over 10 min' }),
+    [
+      [0, 30],
+      [10, 10],
+      [DAY, 30],
+    ],
+    { untilMinute: DAY + 15, resumeSteps: true },
+  )
+  expect(sessions(later).map(([, , rate]) => rate)).toEqual([10, 15])
 })
 
 it('begins each session at the start rate where steps are within a session', () => {
