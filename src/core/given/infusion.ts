@@ -1,6 +1,7 @@
 /** What was given of an infusion, and its rest. */
 import type { Maximum } from '../guard/limits'
 import type { Plan } from '../plan/types'
+import type { Pump } from '../request/request'
 import { endOf, isTitration, type Phase, type Segment } from '../schedule/segment'
 import { minutes, type Rate } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
@@ -124,6 +125,7 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
     asked.thenRate !== undefined && !isSameRate(delivered(asked.thenRate, plan.request.pump), rateAt(onTime, until))
   const departed = earliest([differs, isOther || isAsked ? until : undefined, firstBolus(rows)])
   const moved = asked.extend ? extended(onTime, paused(given)) : onTime
+  const went = weaned(asked.extend ? givenSegments(rows, until, moved, 1) : given, moved, plan.request.pump)
   const end = endOf(moved.at(-1) as Segment)
   const kept = last === undefined ? (0 as Rate) : keptRate(last, onTime, plan)
   const planned =
@@ -133,7 +135,18 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
   const [next, ...later] = planned.filter((each) => endOf(each) > until)
   const bolus = last?.at === until ? last.bolus : undefined
   const rest = next === undefined ? [] : [{ ...next, ...(bolus === undefined ? {} : { bolus }) }, ...later]
-  return { segments: [...given, ...rest], departed, end }
+  return { segments: [...went, ...rest], departed, end }
+}
+
+/** What was given where the wean is planned, at its part of the last rate before it, is of the wean. */
+function weaned(given: readonly Segment[], planned: readonly Segment[], pump: Pump | undefined): readonly Segment[] {
+  const wean = planned.filter(({ phase }) => phase === 'wean')
+  const base = given.findLast((each) => isTitration(each) && each.start < (wean[0]?.start ?? 0))
+  const parts = base === undefined ? [] : fallsFrom(base.rate, wean.length, pump)
+  return given.map((each) => {
+    const part = parts[wean.findIndex((fall) => fall.start <= each.start && each.start < endOf(fall))]
+    return part !== undefined && isSameRate(each.rate, part) ? { ...each, phase: 'wean' } : each
+  })
 }
 
 /** The plan with its titration longer by so many seconds, the wean later by as many. */

@@ -52,6 +52,20 @@ it('keeps a wean in its place and its fractions, of the last rate given', () => 
   ])
 })
 
+it('takes a wean of the rate that was given for one', () => {
+  // 15 mg/h instead of 20, and from 14:00 its two thirds.
+  const original = planBy({ ...STAY, wean: '2 h in 2 falls' })
+  const rows = rowsAt(original, [
+    [0, 10],
+    [60, 15],
+    [360, 10],
+  ])
+  const until = after(original.request.start.at, minutes(390))
+  const { segments, findings } = continued(original, asked(original, rows, { until }))
+  expect(segments.map(({ phase }) => phase)).toEqual(['titration', 'titration', 'wean', 'wean', 'wean'])
+  expect(findings.map(({ code }) => code)).not.toContain('given-beyond')
+})
+
 it('ends a load that was not given as planned: at the lower of start and last rate, no rise before its planned end', () => {
   // 0.2 mg/kg x 70 kg in 10 min: 84 mg/h. At 08:05 lowered to 60.
   const load = { ...STAY, load: '0.2 mg/kg over 10 min' }
