@@ -151,7 +151,7 @@ export function summary(plan: Plan, model?: ModelId, lead: readonly string[] = [
   const lines = [
     first.filter((text) => text !== '').join('; '),
     assumptionsBrief(assumptionsFor(plan, model), plan),
-    `cautions, sources and every assumption: ketaplan ${plan.request.setting} without a data format`,
+    `cautions, sources and every assumption: ketaplan ${plan.given === undefined ? plan.request.setting : 'continue'} without a data format`,
   ]
   return lines.filter((line) => line !== '')
 }

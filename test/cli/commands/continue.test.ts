@@ -152,6 +152,7 @@ it('takes a workbook for the record', async () => {
 it.each(['--csv', '--json'])('tells the dates of clock times within three notes beside %s', async (format) => {
   const { err } = await rest([...AT, format])
   const lines = err.trim().split('\n')
+  expect(lines.at(-1)).toContain('ketaplan continue without a data format')
   expect([lines.length, lines[0]?.includes('08:00 is 2026-11-30 08:00')]).toEqual([3, true])
   if (format === '--json') expect(lines.map((line) => JSON.parse(line).code)).toEqual(['summary', 'summary', 'summary'])
 })
