@@ -99,12 +99,12 @@ function remarks(plan: Plan, asked: Continuation, course: Course | Series): read
   const late = first === undefined || begun === undefined ? 0 : between(first, begun)
   const { departed, segments, end } = course
   const after = segments.filter(isGiven).find((each) => each.rate > 0 && endOf(each) > end)
-  const bolus = plan.protocol.load === undefined ? asked.rows.find((row) => row.bolus !== undefined) : undefined
+  const boluses = plan.protocol.load === undefined ? asked.rows.filter((row) => row.bolus !== undefined) : []
   const rest = segments.find(isPlanned)
   const departure = asked.resumeSteps ? 'departed-resumed' : 'departed'
   return [
     ...(late > 0 ? [note('given-late', moment(begun as Instant), timeText(minutes(late)))] : []),
-    ...(bolus === undefined ? [] : [noticeOf('warning', 'given-bolus', moment(bolus.at), 'a bolus')]),
+    ...boluses.map(({ at }) => noticeOf('warning', 'given-bolus', moment(at), 'a bolus')),
     ...(after === undefined ? [] : [noticeOf('warning', 'given-after-end', moment(end), mgPerHText(after.rate))]),
     ...('held' in course ? seriesRemarks(course, moment) : []),
     ...(departed === undefined || rest === undefined
