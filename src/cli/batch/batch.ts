@@ -47,7 +47,7 @@ async function* piecesOf(file: string, given: Given, io: Io, counts: Counts): As
   const active = await profileFor(given, SETTINGS, io)
   const each = await eachFor(given)
   const answer = answerer(commonFields(given, context), context, files, active, each)
-  const settle = formFor(given, file)
+  const settle = formFor(given, file, Object.keys(active?.defaults ?? {}))
   let form: Form | undefined
   let [lines, faults] = [0, 0]
   for await (const read of linesOf(io.readBytes(file))) {

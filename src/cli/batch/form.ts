@@ -62,10 +62,10 @@ const jsonLines: LineReader = { ahead: () => undefined, read: jsonLine }
 const ANY_LINE = ['weight', 'concentration', 'predict']
 
 /**
- * The forms that the options ask for, settled by the first line. Throws Refusal (exit 2): at once for a wrong
- * option, at the first line for a wrong header.
+ * The forms that the options ask for, settled by the first line; `defaulted` has the columns that every line gives.
+ * Throws Refusal (exit 2): at once for a wrong option, at the first line for a wrong header.
  */
-export function formFor(given: Given, file: string): (first: Line) => Form {
+export function formFor(given: Given, file: string, defaulted: readonly string[] = []): (first: Line) => Form {
   const input = inputOf(given, file)
   const by = rowsAsked(given)
   const isCsv = formatNamed(given, BATCH_FORMATS) === 'csv'
@@ -78,7 +78,7 @@ export function formFor(given: Given, file: string): (first: Line) => Form {
       isHeader,
       isCsv,
       ...(header === undefined ? jsonLines : csvLines(header)),
-      ...(isCsv ? csvShow(header?.columns ?? ANY_LINE, by, headed) : jsonShow(by)),
+      ...(isCsv ? csvShow([...(header?.columns ?? ANY_LINE), ...defaulted], by, headed) : jsonShow(by)),
     }
   }
 }

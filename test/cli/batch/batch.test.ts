@@ -47,6 +47,15 @@ describe('a batch', () => {
     for (const line of objects) expect(line).toMatch(/^\{"id":"[abe]","schema":/)
   })
 
+  it('has the columns that a profile brings', async () => {
+    const contents = { 'p.yaml': 'name: Ward 5\nconcentration: 2\n' }
+    const input = `${HEADER}\na,outpatient,2026-11-30T08:00\n`
+    const { code, out } = await run(['batch', '-', '--csv', '--profile', 'p.yaml'], { input, contents })
+    const alone = await run([...OUT, '--csv', '--profile', 'p.yaml'], { contents })
+    expect(code).toBe(0)
+    expect(recordsOf(out)).toEqual(recordsOf(alone.out).map((record) => ({ id: 'a', ...record })))
+  })
+
   it('names the lines at fault, counts them and exits 1', async () => {
     const { code, lines } = await batch(CSV)
     expect(code).toBe(1)
