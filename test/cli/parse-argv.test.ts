@@ -55,7 +55,6 @@ it.each([
   ['inpatient 2026-11-30 --max 1 --max 2 --max 3', ['option-twice --max']],
   ['inpatient 2026-11-30 -w 1 --weight 2', ['option-twice --weight']],
   ['inpatient 2026-11-30 --force', ['alone --force']],
-  ['outpatient 2026-11-30 --supply', ['alone --supply']],
   ['inpatient', ['missing start']],
   ['protocols a b c', ['too-many-arguments id|check <file> c']],
   ['inpatiet', ['unknown-command command inpatiet']],

@@ -71,9 +71,9 @@ function profileBeside(plan: Plan, before: Continuation | undefined, active: Act
 export async function continueCommand(asked: Asked, io: Io): Promise<void> {
   const { given, words } = asked
   const [file = ''] = words
-  const output = outputOf(given)
   checkScreen(given, io)
   const { plan, before } = await originalIn(file, io)
+  const output = outputOf(given, plan.request.pump?.container !== undefined)
   const profile = profileBeside(plan, before, await profileFor(given, [], io))
   const read = await rowsOf(given, plan, io)
   const { at: start, zone } = plan.request.start

@@ -59,7 +59,7 @@ const FORMATS_OF: Readonly<Record<string, readonly PlanFormat[]>> = {
 const ROWLESS = ['supply', 'summary', 'chart', 'explain']
 
 /** The options that would have no effect in any of the formats. */
-function misplaced(given: Given, asked: readonly PlanFormat[]): readonly Finding[] {
+function misplaced(given: Given, asked: readonly PlanFormat[], hasContainer: boolean): readonly Finding[] {
   const named = asked.join(' and ')
   const ofFormats = Object.entries(FORMATS_OF)
     .filter(([name, formats]) => given[name] !== undefined && !asked.some((each) => formats.includes(each)))
@@ -69,6 +69,7 @@ function misplaced(given: Given, asked: readonly PlanFormat[]): readonly Finding
   const [other] = asked.every((format) => format === 'ics') ? ['ics'] : rowless.map((name) => `--${name}`)
   return [
     ...ofFormats,
+    ...(given.supply !== undefined && !hasContainer ? [errorOf('alone', '--supply', '', '--container')] : []),
     ...(beside !== undefined && alone !== 'chart'
       ? [errorOf('not-with', `--${alone}`, `--${beside}`, 'one of them')]
       : []),
@@ -83,10 +84,13 @@ export const checkScreen = (given: Given, io: Io) =>
   allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
 
 /** Throws Refusal (exit 2) for options that do not go together. */
-export function outputOf(given: Given) {
+export function outputOf(given: Given, hasContainer: boolean) {
   const targets = targetsOf(given, PLAN_FORMATS)
   const formats = targets.map(({ format }) => format)
-  return allOf({ targets: () => targets, predict: () => modelFor(given, formats) }, misplaced(given, formats))
+  return allOf(
+    { targets: () => targets, predict: () => modelFor(given, formats) },
+    misplaced(given, formats, hasContainer),
+  )
 }
 
 const SERIES = /^[A-Za-z0-9_-]{1,60}$/
@@ -123,7 +127,11 @@ export function readAsked(
   const written = present({ ...fieldsIn(given), setting, start: start ?? 'today' })
   const { raw, profile } = profiled(written as RawRequest, active)
   return allOf(
-    { request: () => parseRequest(raw, context, profile), output: () => outputOf(given), by: () => rowsAsked(given) },
+    {
+      request: () => parseRequest(raw, context, profile),
+      output: () => outputOf(given, raw.container !== undefined),
+      by: () => rowsAsked(given),
+    },
     wrong,
   )
 }

@@ -27,9 +27,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     choices: ROWS,
     default: 'hour for inpatient, session for outpatient',
   }),
-  output(PLANS, '--supply', 'only the containers, as table, csv, xlsx or html (worksheet, labels)', {
-    needs: 'container',
-  }),
+  output(PLANS, '--supply', 'only the containers, as table, csv, xlsx or html (worksheet, labels)'),
   output(PLANS, '--observations', 'with html: sheets to write observations on'),
   output(
     [...PLANS, 'compare'],

@@ -29,6 +29,12 @@ it('has a column that says which rows were given', async () => {
   expect(rows.map((row) => row.split(',').at(-1))).toEqual(['given', 'given', 'given', 'planned'])
 })
 
+it('lists the containers of a plan that has them', async () => {
+  const bags = await rest([...AT, '--supply', '--csv'], '', [...UTC, '-c', '2', '--container', '250'])
+  expect([bags.code, bags.out.split('\n')[0]]).toEqual([0, expect.stringContaining('container')])
+  expect((await rest([...AT, '--supply'])).code).toBe(2)
+})
+
 it('says in words what was given, where it differs, and that nothing rises', async () => {
   const { out, err, code } = await rest(AT)
   expect(code).toBe(0)

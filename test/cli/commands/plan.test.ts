@@ -79,6 +79,13 @@ it.each([
   expect(lines[0]).toContain(right)
 })
 
+it("lists the containers of a profile's container", async () => {
+  const contents = { 'p.yaml': 'name: Ward 5\nconcentration: 2\ncontainer: 250\n' }
+  const { code, out } = await run([...IN, '--supply', '--csv', '--profile', 'p.yaml'], { contents })
+  const alone = await run([...IN, '--supply', '--csv', '-c', '2', '--container', '250'])
+  expect([code, out.split('\n').length]).toEqual([0, alone.out.split('\n').length])
+})
+
 it('draws and explains instead of the rows, in a file in full characters and 80 columns', async () => {
   const utf8 = { env: { LANG: 'C.UTF-8' } }
   const drawn = await run([...IN, '--chart'], utf8)
