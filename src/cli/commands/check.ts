@@ -149,7 +149,8 @@ export async function checkCommand(words: Words, io: Io): Promise<void> {
   const [found, right] = ['no column is recognised', 'known headers, or --map what a column is']
   if (!report.isTable) refuse('bad-table', `${file}:${placeOf(0, 0).line}`, found, right)
   // A reader who has seen enough has not asked for the exit code.
-  const shown = ({ format }: (typeof targets)[number]) => SHOWN[format]({ ...report, file, placeOf, recordOf }, width)
+  const placed = { ...report, file, placeOf, recordOf, profile: active }
+  const shown = ({ format }: (typeof targets)[number]) => SHOWN[format](placed, width)
   if (!(await deliver(targets, shown, given, io))) return
   if (active !== undefined && given.quiet !== true) await tell(io, [profileMark(active)])
   const verdict = verdictOf(report, given.strict === true)

@@ -6,10 +6,12 @@ import { isOpen, RULES } from '../../check/rules-list'
 import { textOf } from '../../core/model/field'
 import type { Severity } from '../../core/model/finding'
 import { basisText } from '../../core/model/limit-text'
+import type { Profile } from '../../core/model/profile'
 import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { runsOf } from '../../core/values/runs'
 import { csvText, harmless } from '../data/csv'
 import { optionName } from '../help/option-names'
+import { profileMark } from '../help/provenance'
 import type { Grid } from '../table/grid'
 import { commas } from '../text/figures'
 import { wrap } from '../view'
@@ -20,6 +22,8 @@ export const CHECK_SCHEMA = 'ketaplan-check-1'
 /** A report with the file's name and where its cells are. */
 export interface PlacedReport extends Report {
   readonly file: string
+  /** The profile that it was checked with. */
+  readonly profile?: Pick<Profile, 'name' | 'file'> | undefined
   readonly placeOf: (
     record: number,
     cell: number,
@@ -40,10 +44,11 @@ function allowedText({ allowed, bound }: Finding): string {
   return escapeControls(`${textOf(allowed, optionName)}${by}`)
 }
 
-/** `crps-5day (the default inpatient protocol), inpatient (it is one course)` */
-function againstText({ inferred }: Report): string {
+/** `crps-5day (the default inpatient protocol), inpatient (it is one course), profile Ward 5, 3f2a...` */
+function againstText({ inferred, profile }: PlacedReport): string {
   const { setting, settingFrom, protocol, protocolFrom } = inferred
-  return `${protocol.id} (${textOf(protocolFrom, optionName)}), ${setting} (${settingFrom})`
+  const by = profile === undefined ? '' : `, ${profileMark(profile)}`
+  return `${protocol.id} (${textOf(protocolFrom, optionName)}), ${setting} (${settingFrom})${by}`
 }
 
 /** A line for each finding, as compilers write them, then `3 errors, 1 warning, 2 notes in 120 rows`. */
@@ -57,6 +62,9 @@ export function checkLines(report: PlacedReport): string {
   const all = [counted(error, 'error'), counted(warning, 'warning'), counted(note + open, 'note')].join(', ')
   return `${lines.join('')}${all} in ${counted(report.rows, 'row')}, checked against ${againstText(report)}\n`
 }
+
+const profileFields = ({ profile }: PlacedReport) =>
+  profile === undefined ? {} : { profile: profile.name, profile_sha256: profile.file.sha256 }
 
 const recordsOf = (report: PlacedReport) =>
   report.findings.map((finding) => ({
@@ -84,6 +92,7 @@ export function checkJson(report: PlacedReport): string {
     setting_from: settingFrom,
     protocol: protocol.id,
     protocol_from: textOf(protocolFrom, optionName),
+    ...profileFields(report),
     errors: error,
     warnings: warning,
     notes: note + open,
@@ -94,10 +103,12 @@ export function checkJson(report: PlacedReport): string {
 const HEADS = ['file', 'line', 'column', 'severity', 'rule', 'found', 'allowed', 'source', 'cell'] as const
 
 export function checkCsv(report: PlacedReport): string {
-  const rows = recordsOf(report).map((record) =>
-    HEADS.map((name) => harmless(escapeControls(String(record[name] ?? '')))),
-  )
-  return csvText([HEADS, ...rows], '\n')
+  const profile = profileFields(report)
+  const heads = [...HEADS, ...Object.keys(profile)]
+  const rows = recordsOf(report)
+    .map((record): Readonly<Record<string, unknown>> => ({ ...record, ...profile }))
+    .map((record) => heads.map((name) => harmless(escapeControls(String(record[name] ?? '')))))
+  return csvText([heads, ...rows], '\n')
 }
 
 export const ruleList = (): Grid => ({

@@ -5,6 +5,7 @@ import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { MINUTES_PER_HOUR } from '../../core/values/units'
+import { profileDescription } from '../text/description'
 import { predictionBrief } from '../text/prediction'
 
 export interface Variant {
@@ -34,9 +35,11 @@ export function ratesHead(variants: readonly Variant[]): readonly string[] {
     const { value, basis } = regimen.stepEvery ?? {}
     return value === MINUTES_PER_HOUR && basis === 'assumed'
   })
+  const profile = profileDescription(first.plan)
   const names = hourly.map(({ name }) => escapeControls(name)).join(', ')
   return [
     `Highest planned rates from ${from}, ${patient}; every step up only if tolerated. Not an order.`,
+    ...(profile === '' ? [] : [profile]),
     ...(isMixed(variants) ? [`WARNING: ${MIXED}.`] : []),
     ...(names === '' ? [] : [`Steps every 1 h in ${names} are our assumption; the protocols of format 2 assume 4 h.`]),
   ]

@@ -69,6 +69,8 @@ export function compared({ name, plan, prediction }: Variant) {
     // The hash of a local protocol file, and whether its maximum is above every built-in one for its drug.
     local_file: protocol.local?.hash,
     above_built_ins: protocol.local?.above_built_ins,
+    profile: request.profile?.name,
+    profile_sha256: request.profile?.file.sha256,
   }
 }
 

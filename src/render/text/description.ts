@@ -71,8 +71,8 @@ function guardTexts(plan: Plan): readonly string[] {
   ].map(capitalised)
 }
 
-/** `Profile Ward 5 (ward5.yaml, SHA-256 ...): at most 35 mg/h.` */
-function profileDescription(plan: Plan): string {
+/** `Profile Ward 5, 3f2a... (ward5.yaml): limits maximum 35 mg/h.`; empty without one. */
+export function profileDescription(plan: Plan): string {
   const texts = profilesOf(plan).map((profile) => {
     const limits = limitTextsOf(profile).map((text) => text.replaceAll('_', ' '))
     const held = limits.length === 0 ? 'no limits of its own' : `limits ${limits.join('; ')}`

@@ -135,12 +135,19 @@ describe('every output names the profile and its hash', () => {
     },
   )
 
-  it('compare and check', async () => {
-    expect(
-      (await run(['compare', 'crps-5day', 'goldberg-2010', '--start', '2026-11-30', ...NAMED], world(WARD))).err,
-    ).toMatch(MARK)
-    const table = 'Hour,Rate (mg/h)\n1,20\n2,25\n'
-    expect((await run(['check', 't.csv', ...NAMED], { ...world(WARD), input: table })).err).toMatch(MARK)
+  const EITHER = /[Pp]rofile Ward 5, [0-9a-f]{12}|Ward 5,[0-9a-f]{64}|"Ward 5",\s*"profile_sha256": "[0-9a-f]{64}"/
+  it.each(['table', 'csv', 'json', 'md', 'html', 'svg'])('compare as %s', async (format) => {
+    const variants = ['compare', 'crps-5day', 'goldberg-2010', '--start', '2026-11-30', '-f', format]
+    const { out, err } = await run([...variants, ...NAMED], world(WARD))
+    expect(out.replaceAll('\n', ' ')).toMatch(EITHER)
+    expect(err).toContain('profile Ward 5')
+  })
+
+  it.each(['table', 'csv', 'json', 'lines'])('check as %s', async (format) => {
+    const input = 'Hour,Rate (mg/h)\n1,20\n2,25\n'
+    const { out, err } = await run(['check', 't.csv', '-f', format, ...NAMED], { ...world(WARD), input })
+    expect(out.replace(/\n +/g, ' ')).toMatch(EITHER)
+    expect(err).toContain('profile Ward 5')
   })
 })
 
