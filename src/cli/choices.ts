@@ -23,6 +23,8 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
 export const ROWS: readonly By[] = ['hour', 'session', 'change']
 export const INPUTS = ['csv', 'ndjson'] as const
+/** What separates the cells of CSV for Excel. */
+export const SEPARATORS = ['comma', 'semicolon'] as const
 export const COLOURS = ['auto', 'always', 'never'] as const
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
 /** What `ketaplan help` explains beside the commands. */

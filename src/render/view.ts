@@ -21,8 +21,8 @@ export interface View {
   /** Columns of the terminal. */
   readonly width: number
   readonly paint: Paint
-  /** CSV with a byte-order mark and CRLF. */
-  readonly excel: boolean
+  /** CSV with a byte-order mark and CRLF; also with semicolons and decimal commas. */
+  readonly excel: boolean | 'semicolon'
   /** The model that predicts the plasma concentration; absent: no prediction. */
   readonly predict?: ModelId
   /** Sources by their ids alone, where the citations can be asked for. */

@@ -21,7 +21,7 @@ const TEXTS: Readonly<Record<(typeof TOPICS)[number], () => readonly (string | G
     'When two limits set the same rate, the first in this order is named.',
   ],
   csv: () => [
-    'UTF-8, comma, a header, \\n, quoted as in RFC 4180; --excel adds the byte-order mark and \\r\\n. Read columns by name: they are only ever added. An empty cell means that the column does not apply.',
+    'UTF-8, comma, a header, \\n, quoted as in RFC 4180; --excel adds the byte-order mark and \\r\\n, --excel=semicolon also semicolons and decimal commas. Read columns by name: they are only ever added. An empty cell means that the column does not apply.',
     columnGrid(),
     'A text cell that a spreadsheet would run as a formula begins with an apostrophe. Notes go to standard error; --quiet leaves them out.',
     'With --supply a row is a container:',

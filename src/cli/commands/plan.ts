@@ -15,7 +15,7 @@ import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, type Format, PLAN_FORMATS, type PlanFormat, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/assumptions'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
-import { ROWS } from '../choices'
+import { ROWS, SEPARATORS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
@@ -83,12 +83,17 @@ function misplaced(given: Given, asked: readonly PlanFormat[], hasContainer: boo
 export const checkScreen = (given: Given, io: Io) =>
   allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
 
+function excelOf(given: Given): View['excel'] {
+  const separator = readGiven(given, 'excel', wordOf(SEPARATORS, 'unknown-choice'))
+  return separator === 'semicolon' ? separator : separator !== undefined
+}
+
 /** Throws Refusal (exit 2) for options that do not go together. */
 export function outputOf(given: Given, hasContainer: boolean) {
   const targets = targetsOf(given, PLAN_FORMATS)
   const formats = targets.map(({ format }) => format)
   return allOf(
-    { targets: () => targets, predict: () => modelFor(given, formats) },
+    { targets: () => targets, predict: () => modelFor(given, formats), excel: () => excelOf(given) },
     misplaced(given, formats, hasContainer),
   )
 }
@@ -155,7 +160,7 @@ const ifTrue = (is: boolean): true | undefined => is || undefined
 export async function deliverPlan(
   planned: Plan,
   { given, isJson }: Pick<Asked, 'given' | 'isJson'>,
-  { targets, predict }: ReturnType<typeof outputOf>,
+  { targets, predict, excel }: ReturnType<typeof outputOf>,
   by: By | undefined,
   io: Io,
   told: readonly string[] = [],
@@ -167,7 +172,7 @@ export async function deliverPlan(
       width: widthFor(given, io),
       paint: format === 'table' ? await paintFor(io, given, file) : plainPaint,
       sourcesNamed: ifTrue(file === undefined && io.stdout.isTerminal && given.citations === undefined),
-      excel: given.excel === true,
+      excel,
       predict,
       ascii: ifTrue(file === undefined && keepsToAscii(io)),
       withDose: ifTrue(given['with-dose'] === true),

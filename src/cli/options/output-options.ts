@@ -9,6 +9,7 @@ import {
   DIFFERENCE_FORMATS,
   PROTOCOL_FORMATS,
   ROWS,
+  SEPARATORS,
 } from '../choices'
 import { either, format, type OptionRow, optionIn } from './option-row'
 
@@ -50,7 +51,11 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   output(['protocols'], '--md', 'the same as --format md'),
   output(['protocols'], '--yaml', 'the same as --format yaml: a starting point for a file of your own'),
   output(['protocols'], '--schema', 'the JSON Schema of a protocol file'),
-  output(PLANS, '--excel', 'with csv: a byte-order mark and CRLF line ends'),
+  output(PLANS, '--excel[=semicolon]', 'with csv: a byte-order mark and CRLF line ends', {
+    choices: SEPARATORS,
+    limits: '--excel=semicolon where Excel has decimal commas',
+    implied: 'comma',
+  }),
   output(PLANS, '--with-dose', 'with ics: the dose of each session in the calendar'),
   output(PLANS, '--series <id>', 'with ics: the UIDs begin with this id, so that a revision replaces events', {
     default: 'the plan id',

@@ -14,11 +14,15 @@ import { differencesIn, planAgain } from './differences'
 import type { Carrier } from './record'
 
 /** The header of our own CSV, whatever else is in the file. */
-export const isPlanCsv = (text: string): boolean => /^\ufeff?session,[^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
+export const isPlanCsv = (text: string): boolean => /^\ufeff?session[,;][^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
 
 function rowsIn(file: string, text: string): readonly CsvRow[] {
   try {
-    return parse(text, { columns: true, bom: true, record_delimiter: ['\r\n', '\n'] })
+    const isSemicolon = /^\ufeff?session;/.test(text)
+    return parse(text, {
+      ...{ columns: true, bom: true, record_delimiter: ['\r\n', '\n'], delimiter: isSemicolon ? ';' : ',' },
+      cast: (cell) => (isSemicolon ? cell.replace(/^(-?\d+),(\d+)$/, '$1.$2') : cell),
+    })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return refuse('bad-table', file, 'CSV that cannot be read', 'the file as it was written')

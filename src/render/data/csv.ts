@@ -8,8 +8,8 @@ import { type Column, columnsOf } from './columns'
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
 export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-const quote = (cell: string): string =>
-  cell !== '' && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
+const quote = (cell: string): string => (cell !== '' && /[",\r\n]/.test(cell) ? quoted(cell) : cell)
 
 const cellOf = ({ text, free }: Column, row: Row): string => (free ? harmless(text(row)) : text(row))
 
@@ -17,9 +17,20 @@ const cellOf = ({ text, free }: Column, row: Row): string => (free ? harmless(te
 export const csvText = (records: readonly (readonly string[])[], end: '\n' | '\r\n'): string =>
   records.map((cells) => cells.map(quote).join(',') + end).join('')
 
+/** For a spreadsheet whose decimal sign is the comma: it would read 12.5 as a date. */
+const withSemicolons = (records: readonly (readonly string[])[]): string =>
+  records
+    .map((cells) =>
+      cells.map((cell) => (/[";\r\n]/.test(cell) ? quoted(cell) : cell.replace(/^(-?\d+)\.(\d+)$/, '$1,$2'))),
+    )
+    .map((cells) => `${cells.join(';')}\r\n`)
+    .join('')
+
 /** The same as a file; for Excel with byte-order mark and CRLF. */
-export const csvFile = (records: readonly (readonly string[])[], excel: boolean): string =>
-  excel ? `\ufeff${csvText(records, '\r\n')}` : csvText(records, '\n')
+export function csvFile(records: readonly (readonly string[])[], excel: View['excel']): string {
+  if (excel === false) return csvText(records, '\n')
+  return `\ufeff${excel === true ? csvText(records, '\r\n') : withSemicolons(records)}`
+}
 
 export function csv(plan: Plan, { by, excel, predict }: View): string {
   const columns = columnsOf(plan, by, predict)

@@ -130,6 +130,8 @@ it('prints the supply list alone, as a table or CSV, with the notes of a data fo
 it('takes --excel with CSV, named or by the extension', async () => {
   expect((await run([...IN, '--csv', '--excel'])).out).toMatch(/^\ufeffsession,.*\r\n1,1,1,/)
   expect((await run([...IN, '-o', 'plan.csv', '--excel'])).files.get('plan.csv')).toMatch(/^\ufeffsession,/)
+  expect((await run([...IN, '--csv', '--excel=semicolon'])).out).toMatch(/^\ufeffsession;.*\r\n1;1;1;/)
+  expect((await run([...IN, '--csv', '--excel=tab'])).code).toBe(2)
 })
 
 it.each([

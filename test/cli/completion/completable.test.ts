@@ -36,7 +36,7 @@ it('offers files where files are meant, and nothing where it cannot know', () =>
   expect(valuesOf('inpatient', 'output')).toEqual({ words: [], files: true, isList: false })
   for (const name of ['weight', 'tz', 'reason', 'max'])
     expect(valuesOf('inpatient', name)).toEqual({ words: [], files: false, isList: false })
-  expect(of('inpatient')?.flags.find(({ name }) => name === 'excel')).not.toHaveProperty('values')
+  expect(of('inpatient')?.flags.find(({ name }) => name === 'with-dose')).not.toHaveProperty('values')
 })
 
 it('offers the models behind the sign that they are given with', () => {

@@ -55,6 +55,11 @@ describe.each([
   })
 })
 
+it('is read with semicolons and decimal commas', async () => {
+  const text = await csvOf('--excel=semicolon')
+  expect([isPlanCsv(text), await found(text), await beside(text)]).toEqual([true, [], []])
+})
+
 it('lacks a row or has one too many', async () => {
   const rows = (await csvOf('--by', 'change')).trimEnd().split('\n')
   const shorter = await beside(rows.slice(0, -1).join('\n'))

@@ -40,6 +40,14 @@ it('keeps to one line end, and Excel gets its mark and its own', () => {
   expect(excel.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
 })
 
+it('has semicolons and decimal commas where a spreadsheet has them', () => {
+  const plan = planOf({ days: '1', step: '7.5', allow: 'step-size', reason: 'a, "b"' })
+  const text = csv(plan, view({ by: 'change', excel: 'semicolon' }))
+  expect(text).toMatch(/^\ufeffsession;day;/)
+  expect(text).toContain('\r\n1;1;2;2026-11-30T09:00:00-05:00;2026-11-30T10:00:00-05:00;27,5;7,5;27,5;47,5;40;false;;"')
+  expect(text).toContain(';"allowed step-size: a, ""b""; if tolerated";')
+})
+
 it('has a row for each hour of a clock change, with its own offset', () => {
   // New York, Sun 1 Nov 2026: 01:00 -04:00, 01:00 -05:00; five days are 120 physical hours all the same.
   const rows = records(csv(planOf({ start: '2026-10-30T08:00' }), view()))
