@@ -25,6 +25,7 @@ import { originsOf, profileText, utcText } from '../help/provenance'
 import { allowedTexts, titleOf } from '../text/description'
 import { endOfPlan, mgText, rateText } from '../text/figures'
 import type { View } from '../view'
+import { allowedNotes } from './row-notes'
 
 /** The content lines of a calendar file, RFC 5545. */
 
@@ -131,6 +132,7 @@ export function ics(plan: Plan, view: View): string {
     `PRODID:-//ketaplan//ketaplan ${VERSION}//EN`,
     // No dose unless it is asked for: so no command is named, which would say it.
     ...(profile === '' ? [] : [`X-KETAPLAN-PROFILE:${escapedText(profile)}`]),
+    ...allowedNotes(plan).map((note) => `X-KETAPLAN-NOTE:${escapedText(note)}`),
     ...zoneLines(start.zone, start.at, endOfPlan(plan)),
     ...rowsOf(plan, 'session')
       .filter(({ rate }) => rate > 0)

@@ -34,10 +34,11 @@ export function noteOf(plan: Plan, { notes, dose, cumulative }: Row): string {
     .join('; ')
 }
 
-/** `allowed step-size: the reason`, after a local protocol and a profile; empty where there is none. */
-export function carriedBy(plan: Plan): string {
-  const { limits, request } = plan
+/** `allowed step-size: the reason` */
+export function allowedNotes({ limits, request }: Plan): readonly string[] {
   const allowed = new Set(limits.filter(({ state }) => state === 'allowed').map(({ name }) => name))
-  const notes = [...allowed].map((limit) => noteText({ kind: 'allowed', limit }, request.reason))
-  return [...originsOf(plan), ...notes].join('; ')
+  return [...allowed].map((limit) => noteText({ kind: 'allowed', limit }, request.reason))
 }
+
+/** The overridden limits, after a local protocol and a profile; empty where there is none. */
+export const carriedBy = (plan: Plan): string => [...originsOf(plan), ...allowedNotes(plan)].join('; ')

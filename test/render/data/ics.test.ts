@@ -138,9 +138,15 @@ describe('ics', () => {
   })
 
   it('says no dose, no drug and nothing of the patient unless asked', () => {
-    const asked = { weight: '70', allow: 'step-size', step: '7.5', reason: 'for Ward 7' }
+    const text = ics(outpatient({ weight: '70' }), view({ now }))
+    expect(text).not.toMatch(/DESCRIPTION|mg|etamine |70|NOTE/)
+  })
+
+  it('names what was overridden, and why, in the calendar itself', () => {
+    const asked = { weight: '70', allow: 'step-size', step: '7.5', reason: 'seen, twice' }
     const text = ics(outpatient(asked), view({ now }))
-    expect(text).not.toMatch(/DESCRIPTION|mg|etamine |70|Ward/)
+    expect(text).toContain('\r\nX-KETAPLAN-NOTE:allowed step-size: seen\\, twice\r\n')
+    expect(text).not.toMatch(/DESCRIPTION|mg|etamine |70/)
   })
 
   it('says with the dose that it is no order, and what was lifted', () => {
