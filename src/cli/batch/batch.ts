@@ -6,7 +6,7 @@ import { commas } from '../../render/text/figures'
 import { SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
-import { tell } from '../io/sink'
+import { report, said } from '../io/sink'
 import { type Given, readGiven, textOf } from '../output'
 import type { Asked } from '../parse-argv'
 import { answerer } from './answer'
@@ -90,7 +90,7 @@ const progressOf = ({ lines, faults }: Piece): string =>
  * Writes a plan for each line, and a record on standard error for each that gives none; with CSV the notes counted. Throws Refusal (exit 1)
  * where there were such lines, exit 2 for a wrong option or header, Failure.
  */
-export async function batchCommand({ words: [file = ''], given }: Asked, io: Io): Promise<void> {
+export async function batchCommand({ words: [file = ''], given, isJson }: Asked, io: Io): Promise<void> {
   const { stdout, stderr } = io
   const isShown = stderr.isTerminal && !stdout.isTerminal && given.quiet !== true
   const counts: Counts = new Map()
@@ -102,8 +102,9 @@ export async function batchCommand({ words: [file = ''], given }: Asked, io: Io)
     ;({ lines, faults } = piece)
   }
   if (isShown) await stderr.write(ERASE)
-  if (lines === 0) await tell(io, [`warning: no request in ${file === '-' ? 'standard input' : file}`])
-  if (given.quiet !== true) await tell(io, countLines(counts))
+  const empty = said('warning', 'no-request', `no request in ${file === '-' ? 'standard input' : file}`)
+  const notes = given.quiet === true ? [] : countLines(counts).map((text) => said('note', 'notes', text))
+  await report(io, isJson, [...(lines === 0 ? [empty] : []), ...notes])
   if (faults === 0) return
   const [found, allowed] = [faults, lines].map((count) => commas(String(count)))
   const place = 'batch'

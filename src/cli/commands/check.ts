@@ -23,7 +23,7 @@ import type { Io } from '../io/io'
 import { profileFor } from '../io/profile'
 import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
-import { tell } from '../io/sink'
+import { report as reportTo, said } from '../io/sink'
 import { optionsOf } from '../options'
 import { deliver, type Given, readGiven, targetsOf, textOf, widthFor, wordOf } from '../output'
 import type { Asked as Words } from '../parse-argv'
@@ -152,7 +152,8 @@ export async function checkCommand(words: Words, io: Io): Promise<void> {
   const placed = { ...report, file, placeOf, recordOf, profile: active }
   const shown = ({ format }: (typeof targets)[number]) => SHOWN[format](placed, width)
   if (!(await deliver(targets, shown, given, io))) return
-  if (active !== undefined && given.quiet !== true) await tell(io, [profileMark(active)])
+  if (active !== undefined && given.quiet !== true)
+    await reportTo(io, words.isJson, [said('note', 'profile', profileMark(active))])
   const verdict = verdictOf(report, given.strict === true)
   if (verdict !== 0) throw new Refusal(verdict, [])
 }

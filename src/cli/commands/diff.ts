@@ -5,14 +5,14 @@ import { factsOf } from '../../render/data/facts'
 import { differencesTable } from '../../render/text/differences'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { contextOf, type Io } from '../io/io'
-import { tell } from '../io/sink'
+import { report, said } from '../io/sink'
 import { targetsOf } from '../output'
 import type { Asked } from '../parse-argv'
 import { deliverDifferences, differencesIn } from '../verify/differences'
 import { readPlan } from '../verify/record'
 
 /** Throws Refusal: exit 1 where the plans differ, exit 2 for files that are not plans; Failure. */
-export async function diffCommand({ words: [first = '', second = ''], given }: Asked, io: Io): Promise<void> {
+export async function diffCommand({ words: [first = '', second = ''], given, isJson }: Asked, io: Io): Promise<void> {
   const targets = targetsOf(given, DIFFERENCE_FORMATS)
   const [a, b] = [await readPlan(first, io), await readPlan(second, io)]
   const zone = readZone(String(a.head.request.tz)) ?? fixedZone(0)
@@ -24,6 +24,8 @@ export async function diffCommand({ words: [first = '', second = ''], given }: A
   await deliverDifferences(targets, { differences, heads, said: { first, second }, table }, given, io, async () => {
     for (const [file, carrier] of [[first, a] as const, [second, b] as const])
       if ((await differencesIn(carrier, contextOf(io))).length > 0)
-        await tell(io, [`warning: ${file} does not verify: ketaplan verify ${file} lists what differs`])
+        await report(io, isJson, [
+          said('warning', 'changed-plan', `${file} does not verify: ketaplan verify ${file} lists what differs`),
+        ])
   })
 }

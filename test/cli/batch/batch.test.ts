@@ -200,6 +200,8 @@ describe('nothing to plan', () => {
   it.each([[''], ['\n\n'], [`${HEADER}\n`]])('warns that there is no request in %j', async (input) => {
     const { code, lines } = await batch(input)
     expect([code, lines]).toEqual([0, [expect.stringMatching(/^ketaplan: warning: /)]])
+    const records = (await batch(input, '--json')).lines.map((line) => JSON.parse(line))
+    expect(records).toMatchObject([{ code: 'no-request', severity: 'warning' }])
   })
 
   it('writes the header all the same', async () => {

@@ -35,6 +35,11 @@ it('lists the containers of a plan that has them', async () => {
   expect((await rest([...AT, '--supply'])).code).toBe(2)
 })
 
+it('has a JSON record for each message with --json', async () => {
+  const { lines } = await rest([...AT, '--json'])
+  expect(lines.map((line) => JSON.parse(line).code)).toEqual(['clock-times', 'summary', 'summary', 'summary'])
+})
+
 it('says in words what was given, where it differs, and that nothing rises', async () => {
   const { out, err, code } = await rest(AT)
   expect(code).toBe(0)

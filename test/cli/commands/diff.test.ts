@@ -29,6 +29,8 @@ it('is JSON where that is asked for', async () => {
 it('warns of a file that does not verify', async () => {
   const { err } = await diffed((await plan()).replaceAll('4750', '4751'), await plan())
   expect(err).toContain('warning: a.json does not verify')
+  const records = (await diffed((await plan()).replaceAll('4750', '4751'), await plan(), '--json')).err
+  expect(JSON.parse(records)).toMatchObject({ code: 'changed-plan', severity: 'warning' })
 })
 
 it('compares plans of the first schema with plans of this one', async () => {

@@ -148,6 +148,7 @@ describe('every output names the profile and its hash', () => {
     const { out, err } = await run(['check', 't.csv', '-f', format, ...NAMED], { ...world(WARD), input })
     expect(out.replace(/\n +/g, ' ')).toMatch(EITHER)
     expect(err).toContain('profile Ward 5')
+    expect(err.startsWith('{')).toBe(format === 'json')
   })
 })
 
