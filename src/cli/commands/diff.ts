@@ -1,4 +1,5 @@
 /** `ketaplan diff`: where two plans differ, by what their files say. */
+import { refuse } from '../../core/model/finding'
 import { comparePlans } from '../../core/plan/compare-plans'
 import { fixedZone, type Instant, isoInstant, readZone } from '../../core/values/time-zone'
 import { factsOf } from '../../render/data/facts'
@@ -12,7 +13,8 @@ import { deliverDifferences, differencesIn } from '../verify/differences'
 import { readPlan } from '../verify/record'
 
 /** Throws Refusal: exit 1 where the plans differ, exit 2 for files that are not plans; Failure. */
-export async function diffCommand({ words: [first = '', second = ''], given, isJson }: Asked, io: Io): Promise<void> {
+export async function diffCommand({ words: [first = '', second], given, isJson }: Asked, io: Io): Promise<void> {
+  if (second === undefined) return refuse('alone', 'diff', '', 'a second plan')
   const targets = targetsOf(given, DIFFERENCE_FORMATS)
   const [a, b] = [await readPlan(first, io), await readPlan(second, io)]
   const zone = readZone(String(a.head.request.tz)) ?? fixedZone(0)

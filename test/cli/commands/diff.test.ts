@@ -42,7 +42,8 @@ it('compares plans of the first schema with plans of this one', async () => {
   expect(out).not.toContain('totals')
 })
 
-it('refuses what is no plan in JSON', async () => {
+it('refuses what is no plan in JSON, and one plan alone', async () => {
+  expect((await run(['diff', 'a.json'], { contents: { 'a.json': await plan() } })).code).toBe(2)
   expect((await diffed('{}', await plan())).code).toBe(2)
   expect((await diffed(await plan(), (await run([...IN, '-f', 'md'])).out)).code).toBe(2)
   const { code } = await diffed((await plan()).replace('"2026-11-30T09:00:00-05:00"', '"soon"'), await plan())
