@@ -66,7 +66,12 @@ export function formatByExtension<F extends string>(file: string, formats: reado
   const known = Object.keys(EXTENSIONS).filter((each) => formats.some((format) => format === EXTENSIONS[each]))
   return (
     formats.find((format) => format === byExtension) ??
-    refuse('unknown-extension', '--output', file, `an extension of ${known.join(', ')}, or --format`)
+    refuse(
+      'unknown-extension',
+      '--output',
+      file,
+      `an extension of ${known.join(', ')}${formats.length === 1 ? '' : ', or --format'}`,
+    )
   )
 }
 

@@ -4,6 +4,13 @@ import { run } from '../fake-io'
 it('writes the page to a file or to standard output', async () => {
   const { out, code } = await run(['page'])
   expect([code, out.startsWith('<!DOCTYPE html>')]).toEqual([0, true])
+  expect((await run(['page', '-o', 'page.html'])).files.get('page.html')).toBe(out)
+})
+
+it('refuses an extension of something else', async () => {
+  const { code, lines, files } = await run(['page', '-o', 'page.pdf'])
+  expect([code, files.size]).toEqual([2, 0])
+  expect(lines[0]).toMatch(/an extension of \.html$/)
 })
 
 it('takes no argument, and only a profile that can be read', async () => {
