@@ -21,7 +21,7 @@ const ONE_FORM: readonly string[] = ['page', 'exercise']
 const FIRST: Readonly<Record<string, readonly string[]>> = { continue: ['./made.json'], page: [] }
 /** A command line around each place in which a file may stand, whichever command has it. */
 const places = completables().flatMap(({ name, argument, flags }) => {
-  const again = name === 'compare' ? [START] : []
+  const again = ['compare', 'diff'].includes(name) ? [START] : []
   return [
     // Its own faults are on standard output.
     ...(argument.files && name !== 'profile'
@@ -103,7 +103,7 @@ describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
     const form = ONE_FORM.includes(name) ? [] : ['-f', name === 'protocols' ? 'json' : 'csv']
     const asked = [...words.filter((word) => word !== '--csv'), ...form, '-o', file]
     // Its form is that of the extension.
-    const isUnknown = name === 'exercise' && !file.endsWith('.csv')
+    const isUnknown = name === 'page' || (name === 'exercise' && !file.endsWith('.csv'))
     expectRefused(await inside(asked), [isUnknown ? 2 : 4])
   })
 })
