@@ -145,7 +145,10 @@ function parseWords(command: CommandRow | undefined, args: readonly string[]): A
   const values = options.flatMap((token): readonly [string, Value][] => {
     const row = rows.get(token.name)
     if (row === undefined || !own.has(row.name)) return []
-    if (row.isRepeated === undefined) return [[row.name, token.value ?? row.implied ?? true]]
+    if (row.isRepeated === undefined) {
+      const value = token.value ?? row.implied ?? (row.value === undefined || undefined)
+      return value === undefined ? [] : [[row.name, value]]
+    }
     return [[row.name, options.flatMap(({ name, value }) => (name === row.name && value !== undefined ? [value] : []))]]
   })
   const given = Object.fromEntries(values)

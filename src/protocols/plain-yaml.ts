@@ -173,7 +173,7 @@ export function parse(name: string, text: string): Read {
   try {
     const read = documentOf(name, text)
     if (!isMap(read.document.contents))
-      refuseFile(`${name}:1:1`, 'no keys', 'the keys of a protocol, such as id: and drug:')
+      refuseFile(`${name}:1:1`, 'no keys', 'keys with their values, such as name: or drug:')
     const figures = unplain(read)
     if (name.endsWith('.json')) refuseOtherThanJson(name, text)
     return { ...read, faults: [...read.faults, ...figures] }

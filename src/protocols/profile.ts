@@ -4,12 +4,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { textOf } from '../core/model/field'
 import { type Finding, Refusal } from '../core/model/finding'
 import { type Profile, profileSource } from '../core/model/profile'
+import type { Fields } from '../core/model/protocol'
 import { profile as profileRecord } from '../core/model/protocol-schema'
 import { type RawRequest, readFields } from '../core/request/raw-request'
 import { nearest } from '../core/values/nearest'
 import { imitationsIn } from './imitations'
 import { keyPlace, parse, placeOf, type Read, wrong } from './plain-yaml'
 import { profileSchema } from './profile-schema'
+import { rightOf, shown, valueAt } from './schema-faults'
 
 type Written = ReturnType<typeof profileSchema.parse>
 
@@ -37,7 +39,7 @@ type Key = keyof typeof OPTIONS
 const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 
 /** The texts under the keys of options; of a file with faults those that are texts. */
-function defaultsOf(written: Readonly<Record<string, unknown>>): Partial<RawRequest> {
+function defaultsOf(written: Fields): Partial<RawRequest> {
   return Object.fromEntries(
     (Object.keys(OPTIONS) as Key[]).flatMap((key) => {
       const value = written[key]
@@ -55,18 +57,29 @@ const KEYS = [
 
 type Issue = NonNullable<ReturnType<typeof profileSchema.safeParse>['error']>['issues'][number]
 
-function faultOf(read: Read, issue: Issue): Finding {
+/** What would be right, where a profile has other records and figures than a protocol. */
+function right(issue: Issue, found: unknown): string {
+  const { code, path } = issue
+  if (code === 'invalid_union' && !path.includes('source')) return 'a figure, or a figure with its unit'
+  if (code !== 'invalid_type' || issue.expected !== 'object') return rightOf(issue, found)
+  if (path[0] === 'protocol') return 'inpatient: and outpatient:, each with an id or a file'
+  return path[0] === 'limits' && path.length > 1 ? 'value and unit' : 'keys with their values'
+}
+
+function faultOf(read: Read, value: Fields, issue: Issue): Finding {
   const { path } = issue
-  const label = path.join('.') || 'profile'
-  if (issue.code !== 'unrecognized_keys') return wrong(placeOf(read, path), label, issue.message)
+  if (issue.code !== 'unrecognized_keys') {
+    const found = valueAt(value, path)
+    return wrong(placeOf(read, path), `${path.join('.')}: ${shown(found)}`, right(issue, found))
+  }
   const [key = ''] = issue.keys
-  const near = nearest(key, KEYS)
-  const right = near === undefined ? 'the keys of a profile' : `${near}?`
-  return wrong(keyPlace(read, path, key), `${[...path, key].join('.')}: an unknown key`, right)
+  const near = nearest(key, path.length === 0 ? Object.keys(profileSchema.shape) : KEYS)
+  const allowed = near === undefined ? 'a key that ketaplan profile init lists' : `${near}?`
+  return wrong(keyPlace(read, path, key), `${[...path, key].join('.')}: an unknown key`, allowed)
 }
 
 /** What the readers of the options say against the defaults. */
-function optionFaults(read: Read, written: Readonly<Record<string, unknown>>): readonly Finding[] {
+function optionFaults(read: Read, written: Fields): readonly Finding[] {
   const found: Finding[] = []
   readFields({ ...defaultsOf(written), setting: 'outpatient', start: '' }, found)
   return found.map(({ place, found: text, allowed = '' }) => {
@@ -105,11 +118,11 @@ const local = <T extends { readonly source?: readonly string[] | undefined }>(re
 /** Throws Refusal (exit 2) with every fault of the file. */
 export function readProfile(fileName: string, text: string): ProfileFile {
   const read = parse(fileName, text)
-  const value: Readonly<Record<string, unknown>> = read.document.toJS({ maxAliasCount: 0 })
+  const value: Fields = read.document.toJS({ maxAliasCount: 0 })
   const parsed = profileSchema.safeParse(value)
   const ofShape = parsed.success
     ? sourceFaults(read, parsed.data)
-    : parsed.error.issues.map((issue) => faultOf(read, issue))
+    : parsed.error.issues.map((issue) => faultOf(read, value, issue))
   const faults = [...read.faults, ...ofShape, ...optionFaults(read, value)]
   if (!parsed.success || faults.length > 0) throw new Refusal(2, faults)
   const { name, protocol = {}, limits = {}, hold, observe, paper } = parsed.data

@@ -19,7 +19,9 @@ const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
 }
 
-function shown(value: unknown): string {
+const SMALLEST: Readonly<Record<string, string>> = { number: 'a figure above 0', array: 'at least one' }
+
+export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (typeof value === 'object' && value !== null && 'value' in value && 'unit' in value)
     return `${value.value} ${value.unit}`
@@ -27,14 +29,14 @@ function shown(value: unknown): string {
 }
 
 /** What would be right, in words. */
-function rightOf(issue: Issue, found: unknown): string {
+export function rightOf(issue: Issue, found: unknown): string {
   if (issue.path.includes('source'))
     return [found].flat().some(isFields) ? 'its source in double quotes: the text has a colon' : 'its source, in words'
   if (issue.path.at(-1) === 'session_days' || issue.path.at(-2) === 'session_days')
     return 'weekdays, daily, or a list such as [mon, wed, fri]'
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ')
   if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.expected
-  if (issue.code === 'too_small') return issue.origin === 'number' ? 'a figure above 0' : 'some text'
+  if (issue.code === 'too_small') return SMALLEST[issue.origin] ?? 'some text'
   if (issue.code === 'too_big') return `at most ${issue.maximum}`
   if (issue.code === 'invalid_union')
     return issue.path.at(-1) === 'format' ? '2, or none for format 1' : 'inpatient or outpatient'
@@ -42,7 +44,7 @@ function rightOf(issue: Issue, found: unknown): string {
 }
 
 /** What a path leads to, by own keys alone. */
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (inner, key) => (isFields(inner) && Object.hasOwn(inner, key) ? inner[key as string] : undefined),
     value,

@@ -68,6 +68,19 @@ it('names all faults at once, each by line and column', () => {
   ])
 })
 
+it.each([
+  ['protocol: true', 'protocol: true; write inpatient: and outpatient:, each with an id or a file'],
+  ['limits: {maximum: 35}', 'limits.maximum: 35; write value and unit'],
+  ['limits: {maximum: {value: 35, unit: mg/kg/h}}', 'limits.maximum.unit: "mg/kg/h"; write mg/h or mg/24h'],
+  ['concentration: [2]', 'concentration: [2]; write a figure, or a figure with its unit'],
+  ['hold: []', 'hold: []; write at least one'],
+  ['hold: [{text: x}]', 'hold.0.source: nothing; write its source, in words'],
+  ['limits: 5', 'limits: 5; write keys with their values'],
+  ['foo: 1', 'foo: an unknown key; write a key that ketaplan profile init lists'],
+])('says what is wrong in plain words: %s', (line, text) => {
+  expect(faults(`name: x\n${line}`)).toEqual([expect.stringContaining(`: ${text}`)])
+})
+
 describe('is refused', () => {
   it.each([
     ['a name that could end a note', 'name: "a; allowed x: y"'],

@@ -79,6 +79,11 @@ it.each([
   expect(lines[0]).toContain(right)
 })
 
+it('says once that a value is missing', async () => {
+  const { code, lines } = await run([...IN, '-p'])
+  expect([code, lines]).toEqual([2, ['ketaplan: --protocol needs a value: <id or file>']])
+})
+
 it("lists the containers of a profile's container", async () => {
   const contents = { 'p.yaml': 'name: Ward 5\nconcentration: 2\ncontainer: 250\n' }
   const { code, out } = await run([...IN, '--supply', '--csv', '--profile', 'p.yaml'], { contents })
