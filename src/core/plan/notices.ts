@@ -58,10 +58,11 @@ const allowed: Note = ({ request, limits, overridden }) => {
   )
 }
 
-const neverSteps: Note = ({ regimen: { stepEvery, length } }) =>
-  stepEvery !== undefined && stepEvery.value >= length.value
-    ? [noticeOf('warning', 'never-steps', field('stepEvery'), timeText(stepEvery.value), timeText(length.value))]
-    : []
+const neverSteps: Note = ({ request, regimen: { stepEvery, length } }) => {
+  if (stepEvery === undefined || stepEvery.value < length.value) return []
+  const place = request.stepEvery === undefined ? 'the step interval' : field('stepEvery')
+  return [noticeOf('warning', 'never-steps', place, timeText(stepEvery.value), timeText(length.value))]
+}
 
 const stepUnused: Note = ({ request: { step }, segments }) =>
   step !== undefined && new Set(titrationOf(segments).map(({ rate }) => rate)).size === 1

@@ -2,6 +2,7 @@
 
 import { field } from '../model/field'
 import { noticeOf } from '../model/finding'
+import { isOfProfile } from '../request/request'
 import { bySession } from '../schedule/segment'
 import { sessionDaysOf } from '../schedule/session-dates'
 import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../values/calendar-day'
@@ -30,7 +31,8 @@ export const sessionsCloser: Note = ({ request, regimen }) => {
 }
 
 export const closedUnused: Note = (plan) => {
-  if (plan.request.closed.length === 0) return []
+  // A profile closes days for all plans.
+  if (plan.request.closed.length === 0 || isOfProfile(plan.request, 'closed')) return []
   const days = daysOf(plan)
   const [from = 0, to = 0] = [days[0], days.at(-1)]
   const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
@@ -43,7 +45,9 @@ export const closedUnused: Note = (plan) => {
 const runText = (run: Run<Day>): string =>
   run.length === 1 ? isoDay(run[0]) : `${isoDay(run[0])}..${isoDay(lastOf(run))}`
 
-export const weekendsUnused: Note = (plan) =>
-  plan.request.on !== undefined && isDaily(plan.request.on.value) && !daysOf(plan).some(isWeekend)
-    ? [noticeOf('warning', 'weekends-unused', field(plan.request.on.field), 'no session')]
+export const weekendsUnused: Note = (plan) => {
+  const { on } = plan.request
+  return on !== undefined && isDaily(on.value) && !isOfProfile(plan.request, on.field) && !daysOf(plan).some(isWeekend)
+    ? [noticeOf('warning', 'weekends-unused', field(on.field), 'no session')]
     : []
+}

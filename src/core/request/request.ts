@@ -181,7 +181,8 @@ export function parseRequest(raw: RawRequest, context: Context, profile?: Profil
 }
 
 /** Whether the profile gave this field. */
-const isOfProfile = ({ profile }: Request, field: FieldName): boolean => profile?.defaults.includes(field) === true
+export const isOfProfile = ({ profile }: Request, field: FieldName): boolean =>
+  profile?.defaults.includes(field) === true
 
 /** What an option rests on where its default is ours, a profile's or absent. */
 export const basisOf = (request: Request, field: FieldName, isAssumed: boolean): 'assumed' | 'local' | 'set' =>

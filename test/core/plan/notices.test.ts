@@ -75,6 +75,8 @@ it('names the option that has no effect, and why', () => {
     // 0.05 x 70 = 3.5.
     ['step-unused', 'step', '0.05 mg/kg/h x 70 kg = 3.5 mg/h', undefined],
   ])
+  const short = coded(ofInpatient({ length: '40min' }), 'never-steps')
+  expect(short).toEqual([['warning', 'the step interval', '1 h', '40 min']])
   const unused = ofOutpatient({ weekends: true, sessions: '2', closed: '2026-12-25' })
   expect(coded(unused, 'closed-unused')).toEqual([['warning', 'closed', '2026-12-25', undefined]])
   expect(coded(unused, 'weekends-unused')).toEqual([['warning', 'weekends', 'no session', undefined]])

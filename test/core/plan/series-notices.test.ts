@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FieldName } from '../../../src/core/model/field'
 import type { Finding } from '../../../src/core/model/finding'
 import type { RawRequest } from '../../../src/core/request/request'
 import { ketcrps2Outpatient } from '../../protocols/built-in'
@@ -19,6 +20,17 @@ it('asks of a closed day that it lies between the first session and the last', (
   expect(unused('2026-12-01', { sessions: '9' })).toEqual([])
   expect(unused('2026-11-29', { weekends: true })).toEqual(['2026-11-29'])
   expect(unused('2026-12-12')).toEqual(['2026-12-12'])
+})
+
+it('asks nothing of the days of a profile', () => {
+  const codes = (asked: Asked, defaults: readonly FieldName[]) => {
+    const profile = { name: 'x', file: { name: 'x.yaml', sha256: '' }, limits: {}, defaults }
+    return planOf({ ...outpatient(asked), profile }).findings.map(({ code }) => code)
+  }
+  const asked = { closed: '2027-12-12', on: 'daily', sessions: '2' }
+  expect(codes(asked, [])).toEqual(expect.arrayContaining(['closed-unused', 'weekends-unused']))
+  expect(codes(asked, ['closed', 'on'])).not.toContain('closed-unused')
+  expect(codes(asked, ['closed', 'on'])).not.toContain('weekends-unused')
 })
 
 describe('sessions nearer to each other than the protocol sets them', () => {
