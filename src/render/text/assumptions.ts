@@ -14,9 +14,9 @@ import { capitalised, mgText } from './figures'
 import { sentence } from './messages'
 import { predictionBrief } from './prediction'
 
-const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
+const NAMES: Readonly<Record<AssumptionId, (value: string, basis: Assumption['basis']) => string>> = {
   start_time: (value) => `start at ${value}`,
-  zone: (value) => `the system's zone, ${value}`,
+  zone: (value, basis) => (basis === 'local' ? `the zone ${value}` : `the system's zone, ${value}`),
   length: (value) => `a course of ${value}`,
   extent: (value) => value,
   sessions: (value) => value,
@@ -54,7 +54,7 @@ const NAMES: Readonly<Record<AssumptionId, (value: string) => string>> = {
   prediction_weight: (value) => `${value} for the prediction`,
 }
 
-const nameOf = ({ id, value }: Assumption): string => escapeControls(NAMES[id](value))
+const nameOf = ({ id, value, basis }: Assumption): string => escapeControls(NAMES[id](value, basis))
 
 /** `every 4 h 4,600 mg, every 24 h 3,600 mg, instead of 4,750 mg`; empty where there are no readings. */
 function readingsText({ readings }: Assumption, plan: Plan, withNotes: boolean): string {

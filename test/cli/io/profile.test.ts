@@ -39,6 +39,11 @@ describe('a profile', () => {
     })
   })
 
+  it('says of its zone that it is its own', async () => {
+    const { out } = await run([...IN, ...NAMED], world(WARD))
+    expect(out).toContain('local: profile Ward 5: the zone Asia/Kolkata.')
+  })
+
   it('gives way to options, but for its limits', async () => {
     const plan = await planned([...IN, ...NAMED, '--tz', 'UTC', '-c', '1'], world(WARD))
     expect(plan.request).toMatchObject({ tz: 'UTC', tz_basis: 'set', concentration_mg_mL: 1 })
