@@ -39,6 +39,7 @@ import { columnsOf } from './columns'
 import { supplyRecord } from './containers'
 import type { PlanDocument } from './plan-document'
 import { predictionRecord } from './prediction-record'
+import { ucumOf } from './ucum'
 
 /** Raised when a promise of this format changes; columns are only ever added. */
 export const PLAN_SCHEMA = 'ketaplan-plan-2' as const
@@ -89,6 +90,7 @@ const limitRecord = (limit: Limit): PlanDocument['limits'][number] =>
     state: limit.state,
     bound: limit.value,
     unit: limit.unit,
+    ucum: ucumOf(limit.unit),
     rate_mg_h: limit.rate === undefined ? undefined : mgPerHNumber(planned(limit.rate)),
     side: limit.side,
     tolerated_mg_h: limit.tolerated && mgPerHNumber(limit.tolerated),

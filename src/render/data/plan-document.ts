@@ -74,6 +74,7 @@ const limit = z.strictObject({
   state: z.enum(['in force', 'allowed', 'not checked']),
   bound: z.number(),
   unit: z.string(),
+  ucum: z.string().optional().describe('the UCUM code of the unit, where there is one'),
   rate_mg_h: mgPerH.optional().describe('the planned rate that the bound comes to'),
   side: z.literal('lower').optional().describe('what is below the bound passes it; absent: what is above'),
   tolerated_mg_h: mgPerH

@@ -109,6 +109,7 @@ it('gives limits with their bound, their planned rate, their basis and their sou
     state: 'in force',
     bound: 1,
     unit: 'mg/kg/h',
+    ucum: 'mg/kg/h',
     rate_mg_h: 38.56,
     basis: 'stated',
     source: ['jefferson-2017', 'schwenk-2018'],
