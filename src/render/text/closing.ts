@@ -23,16 +23,16 @@ const entryLines = (entries: readonly Entry[], width: number): readonly string[]
     return lines.map((line, index) => `${(index === 0 ? term : '').padEnd(INDENT)}${line}`)
   })
 
-function totalEntry(plan: Plan): Entry {
+function totalEntry(plan: Plan, isBrief = false): Entry {
   const { total, held, byPump } = totalTexts(plan)
-  const fluid = fluidText(plan)
-  const volume = fluid === '' ? '' : `; fluid ${fluid}, without priming`
+  const fluid = fluidText(plan, isBrief)
+  const volume = fluid === '' ? '' : `; fluid ${fluid}${isBrief ? '' : ', without priming'}`
   return ['Total', `${total}; ${held}${byPump}${volume}`]
 }
 
-const maximumEntry = ({ maximum: { rate, limit } }: Plan): Entry => [
+const maximumEntry = ({ maximum: { rate, limit } }: Plan, isBrief = false): Entry => [
   'Maximum',
-  `${rateText(rate)}, set by ${limit.name} (${boundText(limit)}, ${basisText(limit)})`,
+  `${rateText(rate)}, set by ${limit.name} (${boundText(limit)}${isBrief ? '' : `, ${basisText(limit)}`})`,
 ]
 
 const overriddenEntry = ({ request: { allow, reason } }: Plan): readonly Entry[] =>
@@ -61,28 +61,35 @@ export function closing(plan: Plan, { width, predict, paint }: View, citations: 
 const MOST_LINES = 12
 
 /** What the note leaves out first, where it would be longer than twelve lines. */
-const SHORTER: readonly (readonly [steps: number, isNamed: boolean])[] = [
-  [MOST_STEPS, true],
-  [MOST_STEPS, false],
-  [2, false],
+const SHORTER: readonly (readonly [steps: number, isNamed: boolean, isBrief: boolean])[] = [
+  [MOST_STEPS, true, false],
+  [MOST_STEPS, false, false],
+  [2, false, false],
+  [2, false, true],
+  [1, false, true],
 ]
 
-/** A note to paste into a record: twelve lines, more only where a reason or a file needs them. */
-export function note(plan: Plan, { width, predict, version = VERSION }: View, title: readonly string[]): string {
+/** A note to paste into a record: twelve lines, more only where a long reason, many limits or a file need them. */
+export function note(
+  plan: Plan,
+  { width, predict, version = VERSION }: View,
+  title: readonly string[],
+  brief: readonly string[],
+): string {
   const { weight } = plan.request
   const patient = weight === undefined ? 'weight not given: limits per kg not checked' : `weight ${kg(weight)} kg`
   const assumptions = assumptionsFor(plan, predict)
-  const above = [...title, bannerOf(plan.protocol)]
-    .filter((text) => text !== '')
-    .flatMap((text) => wrap(text, width).split('\n'))
-  const notes = SHORTER.map(([steps, isNamed]) => {
+  const notes = SHORTER.map(([steps, isNamed, isBrief]) => {
+    const above = [...(isBrief ? brief : title), bannerOf(plan.protocol)]
+      .filter((text) => text !== '')
+      .flatMap((text) => wrap(text, width).split('\n'))
     const named = isNamed ? `: ${assumptionNames(assumptions)}` : ', listed in the whole plan'
     const entries: readonly Entry[] = [
       ['Course', courseText(plan, () => '')],
       ['Patient', patient],
       stepsEntry(plan, steps),
-      totalEntry(plan),
-      maximumEntry(plan),
+      totalEntry(plan, isBrief),
+      maximumEntry(plan, isBrief),
       ...overriddenEntry(plan),
       ['Assumptions', `${assumptions.length}${named}; by ketaplan ${version}`],
     ]

@@ -11,11 +11,11 @@ import type { Mark } from './assumptions'
 import { commas, mgText, times } from './figures'
 
 /** `4,750 mL at 1 mg/mL`; empty where no concentration was given. */
-export function fluidText(plan: Plan): string {
+export function fluidText(plan: Plan, isBrief = false): string {
   const { pump } = plan.request
   if (pump === undefined) return ''
-  const volume = ml(volumeOfDose(totalsOf(plan).dose, pump.concentration))
-  return `${commas(volume)} mL at ${mgPerMl(pump.concentration)} mg/mL`
+  const volume = `${commas(ml(volumeOfDose(totalsOf(plan).dose, pump.concentration)))} mL`
+  return isBrief ? volume : `${volume} at ${mgPerMl(pump.concentration)} mg/mL`
 }
 
 /** `10 of 250 mL`; empty where no container was given. */

@@ -1,5 +1,6 @@
 /** A plan with a chart, an explanation or the containers in place of its rows. */
 import type { Plan } from '../../core/plan/types'
+import { profileText } from '../help/provenance'
 import { footnotes, made, head as markdownHead, plainMarkdown, section } from '../markdown/markdown'
 import { footnoteLines, head, made as madeLines, supplyLines, titled } from '../table/table'
 import { chart } from '../terminal-chart/chart'
@@ -8,6 +9,7 @@ import { linesText, type View, wrap } from '../view'
 import { closing, note } from './closing'
 import { allowedTexts, describe, listsOf, TITLES } from './description'
 import { explain, maximumTexts } from './explanation'
+import { capitalised } from './figures'
 import { stepInPlasma } from './prediction'
 
 const EXPLAINED = ['guard', 'prediction', 'conditions', 'observations'] as const
@@ -42,7 +44,8 @@ export function screen(plan: Plan, view: View, shown: { readonly chart: boolean;
 
 export function summaryNote(plan: Plan, view: View): string {
   const { title, promise, sooner, profile } = describe(plan)
-  return asAsked(note(plan, view, [title, promise, sooner, profile]), view)
+  const brief = [title, promise, sooner.replace(/;.*/, '.'), capitalised(profileText(plan))]
+  return asAsked(note(plan, view, [title, promise, sooner, profile], brief), view)
 }
 
 export function supplyTable(plan: Plan, view: View): string {

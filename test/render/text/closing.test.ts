@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { closing, note } from '../../../src/render/text/closing'
-import { describe as texts } from '../../../src/render/text/description'
+import { summaryNote } from '../../../src/render/text/screen'
 import { VERSION } from '../../../src/version'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
@@ -25,7 +25,7 @@ it('ends a plan with its steps, its total, its maximum and what set it, and what
 it('names an overridden limit and the reason', () => {
   const plan = outpatient({ step: '7.5', allow: 'step-size', reason: 'seen twice' })
   expect(closed(plan)).toContain('Overridden   step-size. Reason: seen twice')
-  expect(note(plan, view(), [])).toContain('Overridden   step-size. Reason: seen twice\n')
+  expect(note(plan, view(), [], [])).toContain('Overridden   step-size. Reason: seen twice\n')
 })
 
 it('names the limit that a patient brings', () => {
@@ -55,10 +55,7 @@ it('parts no time from its rate', () => {
   )
 })
 
-const noteOf = (plan = planOf()) => {
-  const { title, promise, sooner } = texts(plan)
-  return note(plan, view(), [title, promise, sooner])
-}
+const noteOf = (plan = planOf()) => summaryNote(plan, view())
 
 it('gives a note for a record', () => {
   expect(noteOf()).toBe(
@@ -83,6 +80,15 @@ it('names the assumptions in the note where they fit', () => {
 })
 
 it('is a note of at most twelve lines, whatever the plan', () => {
+  const full = { weight: '38', concentration: '2', container: '250', step: '10', allow: 'step-size', reason: 'why' }
+  const file = { name: 'p.yaml', sha256: '0'.repeat(64) }
+  const profile = { name: 'Ward 5, University Hospital', file, limits: {}, defaults: [] }
+  const plan = planOf(full)
+  expect(
+    noteOf({ ...plan, request: { ...plan.request, profile } })
+      .trimEnd()
+      .split('\n'),
+  ).toHaveLength(12)
   fc.assert(
     fc.property(plans, ({ plan }) => {
       fc.pre(plan.request.allow.length === 0)
