@@ -6,7 +6,7 @@ import { TABLES, type Table, verdict } from './tables-as-text'
 type Rows = readonly (readonly string[])[]
 const FORMS: readonly (readonly [string, (rows: Rows) => Rows])[] = [
   ['a title', (rows) => [['Pain service, ward 5'], ...rows]],
-  ['a title with empty cells', (rows) => [['Ketamine infusion record', ...(rows[0] ?? []).map(() => '')], ...rows]],
+  ['a title with empty cells', (rows) => [['Record of the pain service', ...(rows[0] ?? []).map(() => '')], ...rows]],
   ['blank lines above', (rows) => [[''], [''], ...rows]],
   ['blank lines below', (rows) => [...rows, [''], ['']]],
   ['a place to sign', (rows) => [...rows, ['Checked by: ______']]],
