@@ -70,6 +70,31 @@ const inOneCell = (line: Line): Line | undefined => {
   const at = line.cells.findIndex((cell) => cell !== '')
   return text === undefined ? undefined : { record: line.record, cells: [text], at: [cellOf(line, at)] }
 }
+const OF_PATIENT =
+  /^(?:(?:patient|pt|case|subject) ?(?:(?:no|id)\.? ?|[#:] ?)?[a-z0-9]{1,3}|(?:patient|name): ?[^0-9]{1,40})$/i
+const patientIn = (lines: readonly Line[]): string | undefined =>
+  lines.flatMap(({ cells }) => cells.find((cell) => cell !== '') ?? []).find((text) => OF_PATIENT.test(text))
+/** Under the name of another patient times begin again. */
+const isOfAnother = ({ captions, lines }: Open, before: readonly Line[], row: Line): boolean => {
+  const [last, name] = [patientIn(captions), patientIn(before)]
+  return last !== undefined && name !== undefined && last !== name && lines[0]?.cells[0] === row.cells[0]
+}
+
+/** Below the last row a figure alone under doses or volumes is their sum, where each row has a time and one of its own. */
+function withSum(open: Open): Open {
+  const last = open.lines.findLastIndex(({ cells }) => cells.some(isDatum))
+  const { cells = [] } = open.lines[last] ?? {}
+  const at = cells.findIndex((cell) => cell !== '')
+  const rows = open.lines.slice(0, last).filter((line) => line.cells.some(isDatum))
+  const header = recognise(open.header.cells[at] ?? '')
+  const isSummed = header.is === 'read' && (header.target === 'dose_mg' || header.target === 'volume_mL')
+  const isAlone = at > 0 && filled(cells) === 1 && rows.length > 1
+  if (!isAlone || !isSummed || rows.some((row) => (row.cells[0] ?? '') === '' || (row.cells[at] ?? '') === ''))
+    return open
+  const own = open.lines[last] ?? open.header
+  const line = { ...own, cells: own.cells.with(0, 'Total') }
+  return { ...open, lines: open.lines.toSpliced(last, 1), totals: [...open.totals, { line, after: last }] }
+}
 /** A total above the table is that of all its rows. */
 const withTitleTotals = (open: Open): Open => {
   const own = open.captions.flatMap((line) => inOneCell(line) ?? [])
@@ -132,7 +157,8 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     const isNew = found !== undefined
     const before = isNew ? pending.filter((_, at) => at < found.from || at >= found.to) : pending
     const isRepeated = isNew && open !== undefined && sameTexts(found.header, open.header)
-    if (isNew && !(isRepeated && !before.some(startsBlock))) begin(found.header, found.score, before)
+    const isOther = open !== undefined && isOfAnother(open, before, row)
+    if (isNew && !(isRepeated && !before.some(startsBlock) && !isOther)) begin(found.header, found.score, before)
     else if (open !== undefined && before.some(startsBlock)) begin(open.header, open.score, before)
     for (const line of before) {
       const own = sectionIn(line)
@@ -176,7 +202,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     const text = line.cells.find((cell) => cell !== '') ?? ''
     if (isBag(text) || sectionIn(line) === undefined) keepWords(line)
   }
-  return blocks.map(withTitleTotals).map(withSections)
+  return blocks.map(withTitleTotals).map(withSum).map(withSections)
 }
 
 const headOf = (cells: readonly string[] = []): Line => ({ record: 0, cells })

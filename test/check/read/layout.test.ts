@@ -36,6 +36,38 @@ describe('the tables of a grid', () => {
     expect(shape([header, '1,20,20', 'Item,Count,Price', 'bag,2,10'])).toHaveLength(2)
   })
 
+  it('begin again under the name of another patient, where times do', () => {
+    const header = 'Hour,Rate (mg/h)'
+    const rows = (names: readonly string[], next = '1') =>
+      shape([names[0] ?? '', header, '1,20', names[1] ?? '', header, `${next},20`]).map(({ rows: own }) => own)
+    expect(rows(['Patient A', 'Patient B'])).toEqual([[2], [5]])
+    expect(rows(['Patient: A. Smith', 'Patient: B. Jones'])).toEqual([[2], [5]])
+    expect(rows(['Patient A', 'Patient A'])).toHaveLength(1)
+    expect(rows(['Patient A', 'Patient B'], '2')).toHaveLength(1)
+    expect(rows(['Patient A', 'Patient comfortable'])).toHaveLength(1)
+  })
+
+  it('have a figure alone under their doses for its sum', () => {
+    expect(shape(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', '2,25,25', ',,45'])[0]).toMatchObject({
+      rows: [1, 2],
+      totals: [2],
+    })
+    expect(shape(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', ',25,25', ',,25'])[0]).toMatchObject({
+      rows: [1, 2, 3],
+      totals: [],
+    })
+    expect(shape(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', '2,25,25', ',45,'])[0]).toMatchObject({
+      rows: [1, 2, 3],
+      totals: [],
+    })
+  })
+
+  it('have the labels and figures beside them for words', () => {
+    expect(shape(['Weight (kg),80,', 'Hour,mg/kg/h,mg/h', '1,0.25,20', 'Checked by:,J. Doe,'])).toEqual([
+      { header: 'Hour|mg/kg/h|mg/h', rows: [2, 3], captions: 1, totals: [] },
+    ])
+  })
+
   it('have the day of a section in a column of its own', () => {
     const [block] = blocksOf(tableOf(['Hour,Rate (mg/h)', 'Day 1,', '1,20', 'Day 2,', '1,25']))
     expect(block?.header.cells).toEqual(['Hour', 'Rate (mg/h)', 'Day'])
