@@ -7,6 +7,7 @@ import type { Block, Grid } from './read/grid'
 import { sideBySide, unpivoted } from './read/groups'
 import type { Inferred, Library } from './read/infer-protocol'
 import { blocksOf } from './read/layout'
+import { withNamedBags } from './read/named-bags'
 import { withPairs } from './read/pairs'
 import { type Asked, type Read, readTitrationTable } from './read/read-table'
 import { byPlan, ofKetamine, plannedAndActual, withUnits } from './read/subsets'
@@ -46,7 +47,8 @@ export function tablesOf(
     .flatMap(unpivoted)
     .map(withPairs)
     .map((block) => withUnits(block, asked.map))
-  const { blocks, findings: ofTables } = withBags(parts, grid.decimal)
+  const { blocks: written, findings: ofTables } = withBags(parts, grid.decimal)
+  const blocks = written.map((block) => withNamedBags(block, grid.decimal))
   findings.push(...ofTables)
   const stated = blocks.map((block) => withContext(block, grid.decimal))
   findings.push(...stated.flatMap(({ findings: ofContext }) => ofContext))
