@@ -69,10 +69,11 @@ const keyOf = ({ rule, record, cell, found, allowed }: Finding): string =>
 /** The words by which an exercise for a class is known, wherever its table goes. */
 export const EXERCISE = 'EXERCISE with planted faults, not for a patient'
 
+const SAYS_EXERCISE = /^exercise/i
 function exerciseIn({ records }: Grid): readonly Finding[] {
   // Without quotes the comma parts it.
   const textOf = (cells: readonly string[]) => cells.flatMap((cell) => cell.trim() || []).join(', ')
-  const record = records.findIndex((cells) => /^exercise/i.test(cells[0] ?? '') && textOf(cells) === EXERCISE)
+  const record = records.findIndex((cells) => SAYS_EXERCISE.test(cells[0] ?? '') && textOf(cells) === EXERCISE)
   if (record < 0) return []
   const allowed = 'no use for a patient'
   return [{ rule: 'exercise', record, cell: 0, found: 'an exercise: its faults are planted', allowed }]

@@ -135,7 +135,9 @@ export function sideBySide(block: Block): readonly Block[] {
 /** Hours 1 to 3 beside hours 4 to 6 are one table. */
 function isContinued(blocks: readonly Block[]): boolean {
   const [first] = blocks
-  const counts = blocks.flatMap(({ lines }) => lines.map(({ cells }) => readCount(cells[0] ?? '')))
+  const counts = blocks.flatMap(({ lines }) =>
+    lines.flatMap(({ cells }) => (isRemark(cells) ? [] : [readCount(cells[0] ?? '')])),
+  )
   return (
     first !== undefined &&
     targetOf(first.header.cells[0] ?? '') === 'hour' &&

@@ -31,10 +31,12 @@ function isKey(key: string, value: string, isAbove: boolean): boolean {
 }
 const RATE = /^(?:mg|ml)\/(?:kg\/)?h/i
 
+const DIGIT = /^[0-9]/
+
 /** Each label with what it says, as a line of one cell; undefined for a line that is not made of such. */
 export function keyLines(line: Line, isAbove: boolean): readonly Line[] | undefined {
   // Most rows begin with a figure, and no label does.
-  if (/^[0-9]/.test(line.cells[0] ?? '')) return undefined
+  if (DIGIT.test(line.cells[0] ?? '')) return undefined
   const own = line.cells.flatMap((text, cell) => (text === '' ? [] : [{ text, cell }]))
   const [, value, unit] = own.map(({ text }) => text)
   const isWithUnit = own.length === 3 && isBare(value ?? '') && readUnit(unit ?? '') !== undefined

@@ -18,8 +18,8 @@ export const printedAs = ({ n, d }: PerKg, { value, span }: Figure): Figure => (
 })
 
 /** The column of the rate per kilogram of a row; undefined where it has none. */
-export const perKgColumn = (figures: Cells['figures']): PerKg | undefined =>
-  PER_KG.find(({ column }) => figures[column] !== undefined)
+export const perKgColumn = ({ rate_mg_kg_h: perHour, rate_mcg_kg_min: perMinute }: Cells['figures']) =>
+  perHour !== undefined ? PER_KG[0] : perMinute !== undefined ? PER_KG[1] : undefined
 
 /** mg/kg/h of a row, printed or from mcg/kg/min: 60 min, 1000 mcg. */
 export function perKgOf(figures: Cells['figures']): Figure | undefined {

@@ -46,7 +46,7 @@ function amount(
 }
 
 /** Whether all that the sums of a row are made of is that of another one. */
-const hasSameSums = (before: Row, row: Row): boolean =>
+export const hasSameSums = (before: Row, row: Row): boolean =>
   row.rate === before.rate &&
   row.time === before.time &&
   row.weight === before.weight &&

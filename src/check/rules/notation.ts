@@ -31,16 +31,19 @@ const SUSPECT = /[.,\u00b5\u03bc]/
 export function notation({ records, decimal }: Grid): readonly Finding[] {
   const patterns = [...NOTATION[decimal === '.' ? '.' : ','], MICRO]
   const findings: Finding[] = []
+  const look = (text: string, record: number, cell: number) => {
+    const found = text.trim()
+    if (BARE_NUMBER.test(found)) return
+    const wrong = patterns.find(([pattern]) => pattern.test(found))
+    const typed = wrong?.[0].exec(found)?.[0]
+    if (wrong === undefined || typed === undefined) return
+    findings.push({ rule: 'notation', record, cell, found, allowed: wrong[1](typed) })
+  }
   records.forEach((cells, record) => {
-    cells.forEach((cell, index) => {
-      if (!SUSPECT.test(cell)) return
-      const found = cell.trim()
-      if (BARE_NUMBER.test(found)) return
-      const wrong = patterns.find(([pattern]) => pattern.test(found))
-      const typed = wrong?.[0].exec(found)?.[0]
-      if (wrong === undefined || typed === undefined) return
-      findings.push({ rule: 'notation', record, cell: index, found, allowed: wrong[1](typed) })
-    })
+    for (let cell = 0; cell < cells.length; cell++) {
+      const text = cells[cell] ?? ''
+      if (SUSPECT.test(text)) look(text, record, cell)
+    }
   })
   return findings
 }

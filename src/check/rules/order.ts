@@ -164,7 +164,8 @@ const counted: Check = (titrationTable) => {
   let right = titrationTable.rows[0]?.session ?? 1
   // A row that gives nothing and has no number is no session.
   const own = titrationTable.columns.get('session')
-  const rows = titrationTable.rows.filter(({ rate, line }) => rate !== undefined || line.cells[own ?? -1] !== '')
+  const isSession = ({ rate, line }: Row): boolean => rate !== undefined || line.cells[own ?? -1] !== ''
+  const rows = titrationTable.rows.every(isSession) ? titrationTable.rows : titrationTable.rows.filter(isSession)
   return overPairs(rows, (before, row): readonly Finding[] => {
     const isOtherDate =
       row.from === undefined && before.day !== undefined && row.day !== undefined && before.day !== row.day
