@@ -122,6 +122,8 @@ const padded = (cells: readonly string[], width: number): readonly string[] => [
   ...Array(Math.max(0, width - cells.length)).fill(''),
 ]
 
+const NUMBERED = /^[0-9]{1,6}$/
+
 /** The tables of a grid. The header of a grid without any known one is its first line. */
 export function blocksOf({ records }: Grid): readonly Block[] {
   const blocks: Open[] = []
@@ -173,8 +175,14 @@ export function blocksOf({ records }: Grid): readonly Block[] {
   const lastHeader = records
     .slice(0, 30)
     .findLastIndex((cells, record) => filled(cells) > 1 && !isRow(cells) && !keyLines({ record, cells }, true))
+  const put = (line: Line) => {
+    if (open !== undefined && isTotal(line.cells)) open.totals.push({ line, after: open.lines.length })
+    else keep(line)
+  }
   records.forEach((cells, record) => {
     const line = { record, cells }
+    // Nearly all rows of long tables begin with a number, and are nothing but rows.
+    if (open !== undefined && pending.length === 0 && NUMBERED.test(cells[0] ?? '')) return put(line)
     const keys = keyLines(line, open === undefined && record < lastHeader)
     if (keys !== undefined) {
       pending.push(...keys)
@@ -189,9 +197,7 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     }
     if (pending.length > 0) settle(line)
     if (open === undefined) begin(record === 0 ? line : headOf(records[0]), 0, [])
-    if (open === undefined || line.cells === open.header.cells) return
-    if (isTotal(cells)) open.totals.push({ line, after: open.lines.length })
-    else keep(line)
+    if (open !== undefined && line.cells !== open.header.cells) put(line)
   })
   if (open === undefined) {
     const found = headerIn(pending)

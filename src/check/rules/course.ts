@@ -165,15 +165,13 @@ const sessionLength: Check = (titrationTable) => {
 const window: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'window')
   if (limit === undefined) return []
-  const days = sessionsOf(titrationTable.rows).flatMap(([row]) =>
-    row.day === undefined ? [] : [{ row, day: row.day }],
-  )
-  const first = days[0]?.day ?? SOME_DAY
-  const beyond = days.find(({ day }) => day - first + 1 > limit.value)
-  if (beyond === undefined) return []
-  const date = isDated(first) ? `, ${shortDay(beyond.day)}` : ''
-  const words = [`day ${beyond.day - first + 1}${date}`, `${limit.value} days`] as const
-  return [findingAt(titrationTable, 'window', beyond.row, dateColumn(titrationTable), words, boundOf(limit))]
+  const sessions = sessionsOf(titrationTable.rows)
+  const first = sessions.find(([{ day }]) => day !== undefined)?.[0].day ?? SOME_DAY
+  const [row] = sessions.find(([{ day }]) => day !== undefined && day - first + 1 > limit.value) ?? []
+  if (row?.day === undefined) return []
+  const date = isDated(first) ? `, ${shortDay(row.day)}` : ''
+  const words = [`day ${row.day - first + 1}${date}`, `${limit.value} days`] as const
+  return [findingAt(titrationTable, 'window', row, dateColumn(titrationTable), words, boundOf(limit))]
 }
 
 const oneADay: Check = (titrationTable) => {

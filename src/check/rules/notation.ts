@@ -39,10 +39,14 @@ export function notation({ records, decimal }: Grid): readonly Finding[] {
     if (wrong === undefined || typed === undefined) return
     findings.push({ rule: 'notation', record, cell, found, allowed: wrong[1](typed) })
   }
+  // What stands in the same place of the line above was looked at there.
+  const plain: string[] = []
   records.forEach((cells, record) => {
     for (let cell = 0; cell < cells.length; cell++) {
       const text = cells[cell] ?? ''
+      if (text === plain[cell]) continue
       if (SUSPECT.test(text)) look(text, record, cell)
+      else plain[cell] = text
     }
   })
   return findings

@@ -4,7 +4,8 @@ import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, scaled } from '../read/cell'
 import { hasWords } from '../read/own-notes'
-import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { POUND } from '../read/weights'
+import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'
 
 /** By more than a tenth either way, which no course of days or weeks brings about. */
@@ -30,7 +31,7 @@ const changes: Check = (titrationTable) => {
   let before: Figure | undefined
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
     const weight = row.figures.weight_kg
-    if (weight === undefined || known.has(weight.value)) return []
+    if (weight === undefined || weight === before || known.has(weight.value)) return NONE
     known.add(weight.value)
     const last = before
     before = weight
@@ -38,7 +39,6 @@ const changes: Check = (titrationTable) => {
   })
 }
 
-const POUND = { n: 45_359_237n, d: 100_000_000n }
 /** Pounds printed beside kilograms are the same weight. */
 const pounds: Check = (titrationTable) =>
   titrationTable.rows.flatMap((row): readonly Finding[] => {

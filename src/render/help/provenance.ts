@@ -1,5 +1,4 @@
 /** How a document was made: the command line that gives its plan again on any machine and any day, version and files. */
-import { bolusIn } from '../../check/read/events'
 import type { Given, GivenRow } from '../../core/given/types'
 import { REQUEST_FIELDS } from '../../core/model/field'
 import type { Profile } from '../../core/model/profile'
@@ -86,10 +85,10 @@ export function argumentsOf(plan: Plan, view: View, output: Output): readonly st
 }
 
 /** The note of a row; it tells of the row's bolus, which `--at` has no other place for. */
-const noteOf = ({ bolus, note = '' }: GivenRow): string =>
-  bolus === undefined || bolusIn(note) === mgFine(bolus)
-    ? note
-    : `bolus ${mgFine(bolus)} mg; ${note}`.replace(/; $/, '')
+function noteOf({ bolus, note = '' }: GivenRow): string {
+  const told = bolus === undefined ? '' : `bolus ${mgFine(bolus)} mg`
+  return note.toLowerCase().includes(told) ? note : `${told}; ${note}`.replace(/; $/, '')
+}
 
 /** The words that continue a plan: the whole record as options, beside the file of the plan that was made first. */
 function continuedWords(plan: Plan, given: Given, view: View, output: Output): readonly string[] {
