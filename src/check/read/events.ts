@@ -5,14 +5,14 @@ import { clausesOf, isOfOther, isOtherDrug, isPlain } from './quantity-kind'
 import { LONGEST } from './units'
 
 const BOLUS =
-  /(?<!\b(?:no|not|without|after|refused) )\b(?:bolus(?:es|s?ed)?|gebolt|loading dose|pca dose|push dose)\b(?: (?:dose|of|given|iv|ketamine)){0,3}[ :=]*(?:([0-9]+(?:[.,][0-9]+)?) ?mg\b)?/i
-const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)?) ?mg (?:iv )?(?:ketamine )?(?:als )?(?:bolus|push|loading)/i
+  /(?<!\b(?:no|not|without|after|refused) )\b(?:bolus(?:es|s?ed)?|gebolt|loading dose|pca dose|push dose)\b(?: (?:dose|of|given|iv|ketamine)){0,3}[ :=]*(?:([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b)))?/i
+const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)*) ?mg (?:iv )?(?:ketamine )?(?:als )?(?:bolus|push|loading)/i
 
 const EXTRA =
   /(?<!\b(?:no|not|without|after|refused|declined) (?:\w+ )?)\b(?:push|stat|extra|additional|rescue|top[- ]?up|demand|breakthrough|induction|loading|load|suppl\w*|clinician|prn|gave|given|administered|inject\w*|pushed|flushed|ivp|(?:iv|im) x ?[0-9]|re-?bolus\w*|bolusgabe|einzeldosis|zusatzdosis|nachinjektion|einmalig|one[- ]off|nachgegeben|gespritzt|another|extrados|bolo|dodatkowo|wstrzykni\u0119to|gegeven|bijgespoten|inyecci\u00f3n|injection|suppl\u00e9mentaire|aufs(?:\u00e4|ae)ttigung)(?!\p{L})/iu
 const OF_KETAMINE =
   /\bketamine?\b.*\b(?:i\.?[vm]|s\.?c)\b|\b(?:i\.?[vm]|s\.?c)\b.*\bketamine?\b|^\+ ?[0-9.,]+ ?mg$|^ketamine?,? ?[0-9.,]+ ?mg$|^[0-9.,]+ ?mg i\.?[vm]\b/i
-const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?(?:\/|per\b|in\b))/i
+const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b|in\b))/i
 const PER_KG = /[0-9] ?mg ?\/ ?kg\b(?! ?\/)/i
 const NO_DOSE = /\b(?:total|sum|so far|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?)\b/i
 /** What may stand beside a dose that was given, and names no drug. */
@@ -48,11 +48,13 @@ const DENIED = /\b(?:not (?:given|needed|required|prescribed)|refused|declined|n
 const ANY = /[0-9] ?mg\b|bol(?:us|t)|loading|push|pca|inject|[0-9] ?mls?\b/i
 function bolusOf(note: string): string | undefined {
   if (DENIED.test(note)) return undefined
-  const first = DOSE_FIRST.exec(note)
-  if (first !== null) return first[1]
   const found = BOLUS.exec(note)
-  return found?.[1] ?? extraIn(note) ?? (found === null ? undefined : '')
+  const size = DOSE_FIRST.exec(note)?.[1] ?? found?.[1] ?? extraIn(note) ?? (found === null ? undefined : '')
+  return size !== undefined && MANY.test(note) ? '' : size
 }
+/** `two boluses of 5 mg`, `5 mg x 3`: how much in all, nobody says. */
+const MANY =
+  /\bboluses\b|\b(?:two|three|four|five|twice|several|repeated)\b|[0-9] ?mg ?[x\u00d7] ?[2-9]|\b[2-9] ?[x\u00d7] ?[0-9]|\b(?:bolus|push|loading)\b[^0-9]*[0-9.,]+ ?mg\b(?! ?\/).*\b(?:bolus|push|loading)\b[^0-9]*[0-9.,]+ ?mg\b(?! ?\/)/i
 
 /**
  * The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. Behind the name of
@@ -69,6 +71,9 @@ export function bolusIn(note: string): string | undefined {
   const isBehind = clauses.slice(0, Math.max(0, at)).some((clause) => isOtherDrug(clause.toLowerCase()))
   return at < 0 ? undefined : isBehind ? '' : bolusOf(clauses[at] ?? '')
 }
+
+/** The first amount in mg, of several that together are a bolus of a size that is not said. */
+export const amountIn = (note: string): string => AMOUNT.exec(note.slice(0, LONGEST))?.[1] ?? ''
 
 /** Amounts in mg that no other word explains: of what, it does not say. One that is empty is in mg/kg. */
 export function unexplainedIn(note: string): readonly string[] {

@@ -1,7 +1,17 @@
 /** What the words of a row say happened: a rate that was set or stopped, a bolus, nothing at all. */
 import { exactly, ONE } from '../../core/values/interval'
 import { type Figure, readFigure } from './cell'
-import { bolusIn, changeIn, isBolusEvent, isNotGiven, isStopEvent, rateIn, setsRate, unexplainedIn } from './events'
+import {
+  amountIn,
+  bolusIn,
+  changeIn,
+  isBolusEvent,
+  isNotGiven,
+  isStopEvent,
+  rateIn,
+  setsRate,
+  unexplainedIn,
+} from './events'
 import type { Form } from './header'
 import { type Quantity, RATES, ZERO } from './quantities'
 import type { Current, Report } from './row-words'
@@ -32,7 +42,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
       delete figures.dose_mg
     }
     const size = bolusIn(note)
-    const dose = readFigure(size ?? '', form.decimal)
+    const dose = readFigure(size === '' ? amountIn(note) : (size ?? ''), form.decimal)
     if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push|pca|extra|\b(?:i\.?[mv]|ivp|s\.?c)\b/i.test(note)))
       addBolus(dose)
     const amounts = size === undefined ? unexplainedIn(note) : []
