@@ -14,6 +14,7 @@ describe('a line of labels above a table', () => {
     ],
     [['Bag', '500 mg in 250 mL NaCl 0.9 %'], ['Bag: 500 mg in 250 mL NaCl 0.9 %']],
     [['Drug', 'Ketamine'], ['Drug: Ketamine']],
+    [['Protocol', 'goldberg-2010'], ['Protocol: goldberg-2010']],
     [['Ceiling', '35 mg/h'], ['Ceiling: 35 mg/h']],
   ])('%j is %j', (cells, found) => expect(texts(cells, true)).toEqual(found))
 

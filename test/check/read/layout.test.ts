@@ -62,6 +62,10 @@ describe('the tables of a grid', () => {
     })
   })
 
+  it('have no total in what is mixed for a bag', () => {
+    expect(shape(['Hour,Dose (mg)', '1,20', 'Ketamine 500 mg + 490 mL NaCl (total 500 mL)'])[0]?.totals).toEqual([])
+  })
+
   it('have the labels and figures beside them for words', () => {
     expect(shape(['Weight (kg),80,', 'Hour,mg/kg/h,mg/h', '1,0.25,20', 'Checked by:,J. Doe,'])).toEqual([
       { header: 'Hour|mg/kg/h|mg/h', rows: [2, 3], captions: 1, totals: [] },
