@@ -20,7 +20,8 @@ const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)
 const WEIGHT = /\b(?:(?:body ?)?(?:weight|wt)\b[ :=]*)?([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg|kgs|kilos?)\b(?! ?\/)/i
 const DOSE = /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?(mg|mcg|ug|\u00b5g)\/kg\/(h|hr|hour|min|minute)\b/i
 
-const SHIFT = /^(?:early|late|night|am|pm|morning|afternoon|evening|(?:day|night|early|late) shift)$/i
+const SHIFT =
+  /^(?:early|late|night|am|pm|morning|afternoon|evening|(?:day|night|early|late) shift)(?=$| ?\(m[gl]\/h\)$)/i
 const OF_BAG = /\b(?:(?:bag|syringe)(?: gives)?|gives)\b/i
 const STRENGTH = /(?<![0-9.,/])[0-9]+(?:\.[0-9]+)? ?(?:mg|mcg)\/ml\b/i
 
@@ -32,7 +33,7 @@ const rest = (text: string, found: string): string =>
     .trim()
 
 export function groupOf(header: string): Group | undefined {
-  if (header.length > LONGEST || !/[0-9]|day$|^[a-z]{2,9}(?: shift)?$/i.test(header)) return undefined
+  if (header.length > LONGEST || !/[0-9]|day$|^[a-z]{2,9}(?: shift)?(?:$| ?\()/i.test(header)) return undefined
   if (WEEKDAY.test(header)) return { kind: 'day', value: header, text: header, rest: '' }
   const numbered = NUMBERED.exec(header)
   if (numbered !== null) {
@@ -55,7 +56,8 @@ export function groupOf(header: string): Group | undefined {
   const moment = readMoment(header)
   if (moment?.date !== undefined && moment.clock === undefined)
     return { kind: 'day', value: header, text: header, rest: '' }
-  if (SHIFT.test(header)) return { kind: 'shift', value: header, text: header, rest: '' }
+  const [shift] = SHIFT.exec(header) ?? []
+  if (shift !== undefined) return { kind: 'shift', value: shift, text: shift, rest: header.slice(shift.length).trim() }
   const isClock = /:|[ap]m$/i.test(header) && (moment?.clock !== undefined || readSpan(header) !== undefined)
   if (isClock) return { kind: 'clock', value: header, text: header, rest: '' }
   const strength = STRENGTH.exec(header)

@@ -44,7 +44,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'duration',
     pattern:
-      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|inf|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|hours? run|run ?time|dur|period|(?:infusion|inf|n) (?:minutes|hours)|time per step)(?: in)?$/,
+      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|inf|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|hours? run|run ?time|dur|period|time (?:on|at) (?:level|step|rate|dose)|(?:infusion|inf|n) (?:minutes|hours)|time per step)(?: in)?$/,
     units: ['min'],
   },
   {

@@ -2,6 +2,7 @@
 import type { Finding } from '../finding'
 import { TIME_TARGETS, targetOf } from './columns'
 import { filled, type Grid, isDatum, isRemark } from './grid'
+import { isTotal } from './header-lines'
 import { readMoment } from './timestamp'
 
 const isRate = (text: string): boolean => targetOf(text)?.startsWith('rate_') === true
@@ -22,9 +23,14 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
   const lines = records.slice(Math.max(0, first), last + 1)
   const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
   if (hasOwnHeader) return undefined
+  // The last column may be that of sums; one of rates would be held to nothing where the last rate has no end.
+  const heads = (lines[0] ?? []).slice(1)
+  const isSummed = lines.some((cells) => isRate(cells[0] ?? '') && (cells[heads.length] ?? '') !== '')
   const isTimes =
-    (lines[0] ?? []).length > 1 &&
-    (lines[0] ?? []).slice(1).every((cell) => cell === '' || readMoment(cell) !== undefined || NUMBERED.test(cell))
+    heads.length > 0 &&
+    (isTotal(heads.slice(-1)) && !isSummed ? heads.slice(0, -1) : heads).every(
+      (cell) => cell === '' || readMoment(cell) !== undefined || NUMBERED.test(cell),
+    )
   const written = lines.map(([label = '']) => label)
   // Above rates a corner that is blank or names the drugs is that of the times beside it.
   const isNamed = TIME_TARGETS.some((target) => target === targetOf(written[0] ?? ''))

@@ -84,6 +84,8 @@ describe('a column', () => {
     ['Totaal (mg)', 'cumulative_mg'],
     ['mg in these days', 'dose_mg'],
     ['Beutel', 'bag'],
+    ['Level', 'ignore'],
+    ['Time on level (min)', 'minutes'],
     ['mg/kg', 'dose_mg_kg'],
     ['Inhalt (mg)', 'bag_mg'],
     ['Date & time', 'start'],

@@ -11,9 +11,12 @@ it.each([
   ['Day 1 Rate (mg/h)', 'day', '1', 'Rate (mg/h)'],
   ['Mon 30 Nov', 'day', 'Mon 30 Nov', ''],
   ['2026-11-30', 'day', '2026-11-30', ''],
+  ['AM (mg/h)', 'shift', 'AM', '(mg/h)'],
   ['2 mg/mL (mL/h)', 'strength', '2 mg/mL', 'mL/h'],
 ])('%s names a %s', (header, kind, value, rest) => expect(groupOf(header)).toMatchObject({ kind, value, rest }))
-it.each(['Rate (mg/h)', 'Hour', 'Note', 'Day'])('%s names none', (header) => expect(groupOf(header)).toBeUndefined())
+it.each(['Rate (mg/h)', 'Hour', 'Note', 'Day', 'Morning dose (mg)'])('%s names none', (header) =>
+  expect(groupOf(header)).toBeUndefined(),
+)
 
 it('makes a row of each cell of a column for a day, and knows its place', () => {
   const [block] = unpivoted(blockOf(['Hour,Day 1,Day 2', '1,20 mg/h,40 mg/h', '2,25 mg/h,40 mg/h']))

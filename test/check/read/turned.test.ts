@@ -35,6 +35,15 @@ describe('a table on its side', () => {
     expect(side?.placed(finding(0, 0))).toMatchObject({ record: 0, cell: 0, found: '24 mg' })
     expect(side?.placed(finding(4, 0))).toMatchObject({ record: 4, cell: 0, found: '24 mg' })
   })
+  it('may have a last column of sums, but not of its rates', () => {
+    const lines = (sum: string) => [
+      ['', '08:00', '09:00', 'Total'],
+      ['Rate (mg/h)', '20', '25', sum],
+      ['Dose (mg)', '20', '25', '45'],
+    ]
+    expect(turned(grid(lines('')))?.grid.records.at(-1)).toEqual(['Total', '', '45'])
+    expect(turned(grid(lines('45')))).toBeUndefined()
+  })
   it('has sessions for its times', () =>
     expect(
       turned(
