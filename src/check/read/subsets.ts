@@ -4,6 +4,7 @@ import type { DecimalSign } from './cell'
 import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isOfKetamine } from './drug-names'
 import { type Block, cellOf, filled, type Line } from './grid'
+import { isOfOther } from './quantity-kind'
 import { strengthsNamed } from './strengths'
 import { LONGEST, tidyUnits } from './units'
 
@@ -103,15 +104,46 @@ export function byPlan(block: Block, map: Map_): readonly Block[] {
 
 const isFigure = (cell: string): boolean => /^[0-9.,]*[1-9]/.test(cell)
 
+const OF_EVENTS =
+  /^(?:event(?: name)?|description|parameter|infusion|name|type|text|variable|display|concept|what|ereignis|bezeichnung)?$/i
+/** What may be of the infusion though it names no drug. */
+const MAY_BE_OWN = /[0-9]|bolus|stop|paus|rate|start|chang|hold|held|dose|bag|syringe|pump|ende?\b/i
+
+/**
+ * A column of events that names drugs: some rows are of ketamine, others are not and say their own units, and what is
+ * neither has no figure.
+ */
+function eventColumn(block: Block, map: Map_): number {
+  return block.header.cells.findIndex((text, cell) => {
+    if (!OF_EVENTS.test(text) || !block.lines.some(({ cells }) => isOfKetamine(cells[cell] ?? ''))) return false
+    const others = block.lines.filter(({ cells }) => cells[cell] !== '' && !isOfKetamine(cells[cell] ?? ''))
+    const figuresOf = ({ cells }: Line): readonly number[] =>
+      [...cells.keys()].filter(
+        (at) => at !== cell && rateLike(block, map, at) && /[1-9]|[0-9] ?[a-z]/i.test(cells[at] ?? ''),
+      )
+    const isBare = (at: number): boolean => headerOf(block.header.cells[at] ?? '', map).is === 'unitless'
+    const isOther = (line: Line): boolean => isOfOther((line.cells[cell] ?? '').toLowerCase())
+    return (
+      others.some(isOther) &&
+      others.every((line) =>
+        isOther(line)
+          ? figuresOf(line).every(isBare)
+          : figuresOf(line).length === 0 && !MAY_BE_OWN.test(line.cells[cell] ?? ''),
+      )
+    )
+  })
+}
+
 /** Without the rows of other drugs and of charting: they are not the infusion, and not checked. */
 export function ofKetamine(
   written: Block,
   map: Map_,
   decimal: DecimalSign,
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
-  const cell = columnOf(written, map, 'drug')
+  const drug = columnOf(written, map, 'drug')
+  const cell = drug === -1 ? eventColumn(written, map) : drug
   if (cell === -1) return { block: written, findings: [] }
-  const names = carried(written.lines, cell)
+  const names = drug === -1 ? written.lines.map(({ cells }) => cells[cell] ?? '') : carried(written.lines, cell)
   const named = strengthsNamed(names, decimal)
   const block = named.size === 0 ? written : { ...written, named }
   const isOwn = (name: string) => name === '' || isOfKetamine(name) || drugNamed(name) !== undefined
