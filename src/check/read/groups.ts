@@ -1,6 +1,6 @@
 /** Tables that stand side by side, and columns for each day, session, weight or dose. */
 import { recognise, type Target, TIME_TARGETS, targetOf } from './columns'
-import { readCount } from './counts'
+import { withContinued } from './continued'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { readMoment, readSpan } from './timestamp'
 import { LONGEST, unitsIn } from './units'
@@ -131,30 +131,7 @@ export function sideBySide(block: Block): readonly Block[] {
       captions,
     }
   })
-  return isContinued(blocks) ? [{ ...blocks[0], lines: blocks.flatMap(({ lines }) => lines) } as Block] : blocks
-}
-
-/** Hours 1 to 3 beside hours 4 to 6 are one table. */
-function isContinued(blocks: readonly Block[]): boolean {
-  const [first] = blocks
-  const counts = blocks.flatMap(({ lines }) =>
-    lines.flatMap(({ cells }) => (isRemark(cells) ? [] : [readCount(cells[0] ?? '')])),
-  )
-  return (
-    first !== undefined &&
-    targetOf(first.header.cells[0] ?? '') === 'hour' &&
-    blocks.every(
-      ({ header, totals, lines }) =>
-        lines.length > 0 && totals.length === 0 && says(header) && sameHeads(header, first.header),
-    ) &&
-    counts.every(
-      (count, at) => count !== undefined && count.to === undefined && count.from - (counts[0]?.from ?? 0) === at,
-    )
-  )
-}
-const sameHeads = (a: Line, b: Line): boolean => {
-  const [own, other] = [a, b].map(({ cells }) => cells.filter((cell) => cell !== ''))
-  return own?.join('\n') === other?.join('\n')
+  return withContinued(blocks)
 }
 
 const HEADS = {

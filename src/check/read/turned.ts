@@ -24,7 +24,7 @@ export function turned({ records, decimal }: Grid): Turned | undefined {
   const hasOwnHeader = lines.some((cells) => cells.slice(1).some(isRate))
   if (hasOwnHeader) return undefined
   // The last column may be that of sums; one of rates would be held to nothing where the last rate has no end.
-  const heads = (lines[0] ?? []).slice(1)
+  const heads = (lines[0] ?? []).slice(1, (lines[0] ?? []).findLastIndex((cell) => cell !== '') + 1)
   const isSummed = lines.some((cells) => isRate(cells[0] ?? '') && (cells[heads.length] ?? '') !== '')
   const isTimes =
     heads.length > 0 &&
