@@ -217,6 +217,21 @@ function risesFromNothing(cells: readonly string[]): boolean {
   )
 }
 
+/** `Volume infused` is that of each row where it is mostly what runs in an hour. */
+export function withRowVolumes(
+  headers: readonly Header[],
+  texts: readonly string[],
+  cellsOf: (cell: number) => readonly string[],
+): readonly Header[] {
+  const flow = headers.findIndex((header) => isOf(header, 'rate_mL_h'))
+  const at = headers.findIndex((header) => isOf(header, 'cumulative_mL'))
+  const isNamed = /^(?:volume infused|infused volume)(?: \(ml\))?$/i.test(texts[at] ?? '')
+  if (flow === -1 || !isNamed || headers.some((header) => isOf(header, 'volume_mL'))) return headers
+  const own = cellsOf(at).filter((cell) => cell !== '')
+  const same = cellsOf(at).filter((cell, row) => cell !== '' && cell === cellsOf(flow)[row]).length
+  return same > 1 && same * 2 > own.length ? headers.with(at, { is: 'read', target: 'volume_mL' }) : headers
+}
+
 const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
   header.is === 'read' && targets.includes(header.target)
 

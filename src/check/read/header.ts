@@ -9,6 +9,7 @@ import {
   withEnds,
   withOnlyDoses,
   withRates,
+  withRowVolumes,
   withTotals,
   withWeekdays,
 } from './by-cells'
@@ -156,7 +157,13 @@ export function columnsOf(
   const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
   const read = withTotals(
     withWeekdays(
-      withBagVolumes(withEnds(withDayDoses(withOnlyDoses(withRates(own, cellsOf))), header.cells), header.cells),
+      withBagVolumes(
+        withEnds(
+          withRowVolumes(withDayDoses(withOnlyDoses(withRates(own, cellsOf))), header.cells, cellsOf),
+          header.cells,
+        ),
+        header.cells,
+      ),
       header.cells,
     ),
     cellsOf,

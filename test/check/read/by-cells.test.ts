@@ -5,6 +5,7 @@ import {
   withDayDoses,
   withEnds,
   withRates,
+  withRowVolumes,
   withTotals,
   withWeekdays,
 } from '../../../src/check/read/by-cells'
@@ -68,6 +69,14 @@ it('takes amounts that rise from 0 under a rate for what was given before', () =
   expect(targets(['10', '12.5', '15'], ['10', '12.5', '15'])).toEqual(['rate_mL_h', 'volume_mL'])
   // Before the start nothing flows.
   expect(targets(['0', '10', '12.5'], ['0', '10', '12.5'])).toEqual(['rate_mL_h', 'volume_mL'])
+})
+
+it('takes a volume infused that is what runs in each row for that of the row', () => {
+  const texts = ['mL/h', 'Volume infused (mL)']
+  const of = (...volumes: readonly string[]) =>
+    withRowVolumes(texts.map(recognise), texts, (cell) => [['10', '12.5'], volumes][cell] ?? [])[1]
+  expect(of('10', '12.5')).toMatchObject({ target: 'volume_mL' })
+  expect(of('10', '22.5')).toMatchObject({ target: 'cumulative_mL' })
 })
 
 it('takes one of two columns of days for the weekday', () => {
