@@ -115,11 +115,11 @@ const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'start',
-    /^(?:start|from|begin|beginn|anfang|d\u00e9but|inicio|inizio|time|zeit|uhrzeit|heure|hora|ora|uur|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|in|time in|time from|(?:start )?date(?: |\/|-| and | & )?time|datum(?:\/| und )(?:uhr)?zeit|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
+    /^(?:start|from|begin|beginn|startzeit|starttijd|(?:heure|ora|hora)(?: de| di)? (?:d\u00e9but|inizio|inicio)|anfang|d\u00e9but|inicio|inizio|time|zeit|uhrzeit|heure|hora|ora|uur|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|in|time in|time from|(?:start )?date(?: |\/|-| and | & )?time|datum(?:\/| und )(?:uhr)?zeit|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
   ],
   [
     'end',
-    /^(?:to|out|time out|ende|fin|fine|einde|slut|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|(?:\w+ ){0,3}end date ?time)$/,
+    /^(?:to|out|time out|endzeit|eindtijd|(?:heure|ora|hora)(?: de| di)? fine?|ende|fin|fine|einde|slut|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|(?:\w+ ){0,3}end date ?time)$/,
   ],
   [
     'drug',

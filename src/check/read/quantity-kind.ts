@@ -26,7 +26,7 @@ const VOLUME = ['mL']
 
 /** A rate in other languages. */
 const RATE_WORDS =
-  'laufrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa ritmo hastighet hastighed pumphastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 pompstand stand'.split(
+  'laufrate f\u00f6rderrate flussrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa ritmo hastighet hastighed pumphastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 pompstand stand'.split(
     ' ',
   )
 
@@ -83,7 +83,7 @@ const KINDS: readonly Words[] = [
   },
   {
     kind: 'dose of a day',
-    pattern: /\b(?:tagesdosis|daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
+    pattern: /\b(?:tagesdosis|dagdosis|quotidienne|diaria|daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
     units: MASS,
   },
   {
@@ -95,7 +95,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'total',
     pattern:
-      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|gesamt|gesamtdosis|gesamtmenge|cumul|kumul\w*|totaal|tagessumme|bisher|so far|to date|already (?:given|infused)|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
+      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|gesamt|gesamtdosis|gesamtmenge|gesamtvolumen|cumul\w*|acumulad[ao]|kumul\w*|totaal|tagessumme|bisher|so far|to date|already (?:given|infused)|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
   },
   {
     kind: 'rate',
