@@ -21,7 +21,7 @@ export interface Statement {
 const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
 
 const LIMIT =
-  /(?<!\b(?:step|change|bolus|total|daily) )\b(?:max|maximum|maximal|limit|ceiling|(?:not|never|nicht) (?:to )?(?:above|over|exceed|more than)|no more than|h\u00f6chstens)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?((?:mg|mls?|cc) ?(?:\/|per) ?(?:kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b)?(?! ?(?:mg|mls?|h|min|days?|%)\b)/i
+  /(?<!\b(?:step|change|bolus|total|daily) )\b(?:max|maximum|maximale?|limit|ceiling|(?:not|never|nicht) (?:to )?(?:above|over|exceed|more than)|no more than|h\u00f6chstens)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?((?:mg|mls?|cc) ?(?:\/|per) ?(?:kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b)?(?! ?(?:mg|mls?|h|min|days?|%)\b)/i
 const OF_STEPS = /\b(?:step|steps|change|increase|increment|bolus|by)\b/i
 const PER_HOUR = /\b(mg|mls?|cc) ?(?:\/|per) ?(kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b/i
 

@@ -69,6 +69,13 @@ function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to
   return [...last, ...found].filter((figure) => figure !== undefined)
 }
 
+/** What the rows give whose length is known: no total is less. */
+function knownSum(titrationTable: TitrationTable, column: Target, to: number): Figure {
+  const ofRow = SUMMED.find(([name]) => name === column)?.[2]
+  const known = titrationTable.rows.slice(0, to).flatMap((row) => ofRow?.(titrationTable, row).find(Boolean) ?? [])
+  return known.reduce(plus, NOTHING)
+}
+
 /** A total row is held to the sum of its column, and to nothing else. */
 export const totalRows: Check = (titrationTable) => {
   const { totals, columns, decimal } = titrationTable
@@ -122,8 +129,11 @@ function totalInWords(titrationTable: TitrationTable, line: Line, from: number, 
     })
     const sums = sumsAt(titrationTable, column, from, to)
     const [right] = sums.slice(-1)
-    if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
     const place = { record: line.record, cell: cellOf(line, cell) }
+    const least = right === undefined ? knownSum(titrationTable, column, to) : NOTHING
+    if (said.length > 0 && said.every((each) => each.span.high < least.span.low))
+      return [{ rule: 'total', ...place, found: text, allowed: `at least ${decimalText(least.value)} ${unit}` }]
+    if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
     return [
       { rule: 'total', ...place, found: text, allowed: `${decimalText(right.value)} ${unit}, the sum of the rows` },
     ]

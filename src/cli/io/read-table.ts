@@ -131,6 +131,7 @@ const trimmed = (cells: readonly string[]): readonly string[] =>
 /** Whether no cell of a plain text can have blanks around it: most long tables are looked at once, not cell by cell. */
 function isTidy(text: string, separator: string): boolean {
   if (separator === '\t' || /[^\n\r!-~ ]|"/.test(text)) return false
+  if (text.startsWith(' ') || text.endsWith(' ')) return false
   return ![separator, '\n', '\r'].some((mark) => text.includes(`${mark} `) || text.includes(` ${mark}`))
 }
 

@@ -33,3 +33,8 @@ describe('a total in words', () => {
   })
   it('may stand beside other figures', () => expect(below('Total given: 75 mg in 3 h,,')).toEqual([]))
 })
+
+it('is not less than the rows give whose length is known', () => {
+  const open = (total: string) => rules(['Time,Rate (mg/h)', '08:00,20', '09:00,25', '10:00,30', `Total (mg),${total}`])
+  expect([open('60'), open('37')]).toEqual([[], ['5 total']])
+})

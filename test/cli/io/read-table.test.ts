@@ -58,6 +58,20 @@ describe('a table', () => {
     },
   )
 
+  it.each([
+    ' a,b\n1,2\n',
+    'a ,b\n1,2\n',
+    'a, b\n1,2\n',
+    'a,b \n1,2\n',
+    'a,b\n1,2 ',
+    'a,b\r\n1,2 \r\n',
+    'a,\u00a0b\n1,2\n',
+  ])('has no blanks around its cells: %j', (text) =>
+    expect(readTable({ text, encoding: 'UTF-8' }, 'x').grid.records).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]),
+  )
   it('loses its empty records, and no others', () => {
     expect(readGrid('a,b\n\n,\n 1 ,2\n" ",\n3\n', 't').grid.records).toEqual([['a', 'b'], ['1', '2'], ['3']])
   })
