@@ -15,6 +15,7 @@ import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
 import { PHASE_RULES } from './phases'
 import { TOTAL_RULES } from './running-totals'
+import { saidRegimen } from './said-regimen'
 import { TITRATION_RULES } from './titration'
 import { POUND_RULES, WEIGHT_RULES } from './weight'
 
@@ -85,6 +86,7 @@ const ALL: readonly Check[] = [
   ...Object.values(BY_ID).filter((check) => typeof check === 'function'),
   MORE_DOSES,
   ratesBeside,
+  saidRegimen,
 ]
 
 /** The columns without which a rule has nothing to look at. */

@@ -1,0 +1,65 @@
+/** A start and a step that a title or a header states, against the rates of the table. */
+import { decimalText, minus } from '../../core/values/interval'
+import type { Finding } from '../finding'
+import { nominal, readFigure } from '../read/cell'
+import { cellOf } from '../read/grid'
+import { LONGEST } from '../read/units'
+import { type Check, findingAt, givenOf, overPairs, type TitrationTable } from '../titration-table'
+import { courseBefore } from './pauses'
+
+const FIGURE = '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b|mg ?/ ?kg|mcg|ml))(?: ?mg ?(?:/|per) ?h)?'
+const START = new RegExp(`\\bstart(?:ing)?(?: rate| dose)?(?: at| with)?[ :=]+${FIGURE}`, 'i')
+const STEP = new RegExp(
+  `\\b(?:steps?|increments?|increase[sd]?|raise[sd]?)(?: of| by| size)?(?: at most| max)?[ :=]+${FIGURE}`,
+  'i',
+)
+/** Another time, another patient, or only perhaps. */
+const NOT_HERE = /\b(?:previous|earlier|last|history|admission|if|or|usual|e\.g|example)\b/i
+
+interface Stated {
+  readonly figure: bigint
+  readonly record: number
+  readonly cell: number
+}
+/** The figure behind such words above the table, in mg/h by its unit or by that of its header. */
+function statedIn({ words, header, decimal, columns }: TitrationTable, pattern: RegExp): Stated | undefined {
+  const rate = header.cells[columns.get('rate_mg_h') ?? -1]
+  for (const line of [...words.filter(({ record }) => record < header.record), header])
+    for (const [at, text] of line.cells.entries()) {
+      const found = text.length > LONGEST || NOT_HERE.test(text) ? null : pattern.exec(text)
+      if (found === null || !(text === rate || /mg ?(?:\/|per) ?h/i.test(found[0]))) continue
+      const figure = readFigure(found[1] ?? '', decimal)
+      if (figure !== undefined) return { figure: figure.value, record: line.record, cell: cellOf(line, at) }
+    }
+  return undefined
+}
+
+const start: Check = (titrationTable) => {
+  const [first] = givenOf(titrationTable.rows)
+  const said = first && courseBefore(titrationTable) === undefined ? statedIn(titrationTable, START) : undefined
+  if (said === undefined || first === undefined || first.rateFrom === 'dose_mg') return []
+  const { span } = first.rate
+  if (span.low <= said.figure && said.figure <= span.high) return []
+  const words = [
+    `${decimalText(first.rate.value)} mg/h first`,
+    `${decimalText(said.figure)} mg/h, as the title says`,
+  ] as const
+  return [findingAt(titrationTable, 'start-rate', first, first.rateFrom, words)]
+}
+
+const step: Check = (titrationTable) => {
+  const said = statedIn(titrationTable, STEP)
+  if (said === undefined) return []
+  return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
+    if (before.rate.value === 0n || before.rate === row.rate) return []
+    if (minus(nominal(row.rate).span, nominal(before.rate).span).low <= said.figure) return []
+    const words = [
+      `+${decimalText(row.rate.value - before.rate.value)} mg/h`,
+      `+${decimalText(said.figure)} mg/h, as the title says`,
+    ] as const
+    return [findingAt(titrationTable, 'step-size', row, row.rateFrom, words)]
+  })
+}
+
+/** What a title says of how a titration begins and rises. */
+export const saidRegimen: Check = (titrationTable) => [...start(titrationTable), ...step(titrationTable)]
