@@ -4,7 +4,7 @@ import type { Words } from '../core/model/field'
 import type { Limit } from '../core/model/limit'
 import type { Protocol, Setting } from '../core/model/protocol'
 import { type Day, day } from '../core/values/calendar-day'
-import { exactly, part, whole } from '../core/values/interval'
+import { exactly, ONE, part, whole } from '../core/values/interval'
 import { minutes, timeText } from '../core/values/quantity'
 import type { Bound, Finding } from './finding'
 import type { DecimalSign, Figure } from './read/cell'
@@ -144,11 +144,17 @@ export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): 
 }
 
 const RATES: readonly Target[] = ['rate_mg_h', 'rate_mg_kg_h', 'rate_mcg_kg_min', 'rate_mL_h']
-/** Where no other rate and no weight is known, a rate is what was set, and not rounded from anything. */
+/**
+ * A rate is what was set, and not rounded from anything, where no other rate and no weight is known, or where all rates
+ * are those of whole steps.
+ */
 export const isSet = (titrationTable: TitrationTable): boolean => setOf(titrationTable).isSet
-const setOf = once(({ columns, rows: [first] }: TitrationTable) => ({
-  isSet: first?.weight === undefined && RATES.filter((name) => columns.has(name)).length === 1,
-}))
+const WHOLE_STEP = (5n * ONE) / 2n
+const setOf = once(({ columns, rows }: TitrationTable) => {
+  const isAlone = rows[0]?.weight === undefined && RATES.filter((name) => columns.has(name)).length === 1
+  const isStep = ({ rate }: Row): boolean => rate === undefined || rate.value % WHOLE_STEP === 0n
+  return { isSet: isAlone || (rows.length > 2 && rows.every(isStep)) }
+})
 
 /** A row of a load that the protocol has. */
 export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }: Row): boolean =>

@@ -12,6 +12,7 @@ it('tells all there is, in the order of the table', () => {
   expect(findings.map(({ rule, record, cell }) => `${record}:${cell} ${rule}`)).toEqual([
     '0:3 unknown-column',
     '2:1 step-size',
+    '2:2 dose',
     '2:3 notation',
     '3:0 unreadable',
     '3:2 dose',

@@ -95,6 +95,24 @@ const otherWeights = (rows: readonly Cells[], { columns }: Form, decimal: Decima
     return [findingAt({ columns }, 'weight', row, 'weight_kg', words)]
   })
 
+/** One bag with two strengths. */
+const twoOfBag = (rows: readonly Cells[], { columns }: Form): readonly Finding[] => {
+  if (!columns.has('bag') || !columns.has('concentration_mg_mL')) return []
+  const known = new Map<string, Figure>()
+  return rows.flatMap((row): readonly Finding[] => {
+    const own = row.figures.concentration_mg_mL
+    if (row.bag === '' || own === undefined) return []
+    const first = known.get(bagName(row.bag)) ?? own
+    known.set(bagName(row.bag), first)
+    if (meet(first.span, own.span)) return []
+    const words = [
+      `${decimalText(own.value)} mg/mL`,
+      `${decimalText(first.value)} mg/mL, as bag ${row.bag} had`,
+    ] as const
+    return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
+  })
+}
+
 /** Where what is said of the fluid or of the weight is not one. */
 export const statedTwice = (
   rows: readonly Cells[],
@@ -106,4 +124,5 @@ export const statedTwice = (
   ...contradicted(rows, block, form, decimal),
   ...otherThanTitle(rows, block, form),
   ...otherWeights(rows, form, decimal),
+  ...twoOfBag(rows, form),
 ]

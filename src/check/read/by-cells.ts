@@ -161,7 +161,7 @@ export function withRates(headers: readonly Header[], cellsOf: (cell: number) =>
         ? isOpen
           ? rateInAll(cellsOf(cell))
           : undefined
-        : { is: 'read', target: header.orElse }
+        : { is: 'read', target: header.orElse, scale: header.orScale }
     if (rate?.is !== 'read' || known.has(rate.target)) return header
     known.add(rate.target)
     return rate

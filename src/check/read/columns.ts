@@ -158,6 +158,7 @@ export type Header = (
 ) & {
   /** What it is where no other column is that. */
   readonly orElse?: Target
+  readonly orScale?: Scale | undefined
   /** Figures that the header states. */
   readonly constants?: readonly Constant[]
 }
@@ -167,15 +168,13 @@ export type Scale = Pick<WrittenUnit, 'n' | 'd'>
 /** Kinds that are only compared: one in another unit or in none is left alone, and named. */
 const COMPARED: readonly QuantityKind[] = ['limit', 'change']
 
-const isScaled = ({ n, d }: WrittenUnit): boolean => n !== d
-
 /** The column of a kind in a unit; undefined where the kind has no such unit. */
 export function columnIn(kind: QuantityKind, unit: WrittenUnit): Header | undefined {
   if (kind === 'duration' && unit.unit === 'min' && unit.n === 60n && unit.d === 1n)
     return { is: 'read', target: 'hours' }
   const target = BY_UNIT[kind][unit.unit]
   if (target === undefined) return undefined
-  return isScaled(unit) ? { is: 'read', target, scale: { n: unit.n, d: unit.d } } : { is: 'read', target }
+  return unit.n !== unit.d ? { is: 'read', target, scale: { n: unit.n, d: unit.d } } : { is: 'read', target }
 }
 
 /** What a header means by itself. */
@@ -184,8 +183,7 @@ export function recognise(header: string): Header {
   if (isTarget(exact)) return { is: 'read', target: exact }
   if (IGNORED.test(exact) || exact === '') return { is: 'read', target: 'ignore' }
   if (exact.length > LONGEST) return { is: 'unknown' }
-  const named = namedIn(exact)
-  return named ?? byUnit(exact)
+  return namedIn(exact) ?? byUnit(exact)
 }
 
 /** When something was to be is no time beside that when it was. */
@@ -236,7 +234,7 @@ function byUnit(written: string): Header {
     mayBeRate(kind, constants.length === 0 ? words : `${words} 0`) && unit !== undefined
       ? columnIn('rate', unit)
       : undefined
-  const orElse = rate?.is === 'read' ? { ...more, orElse: rate.target } : more
+  const orElse = rate?.is === 'read' ? { ...more, orElse: rate.target, orScale: rate.scale } : more
   if (unit === undefined && kind === 'elapsed') return { is: 'read', target: 'start' }
   if (unit === undefined)
     return COMPARED.includes(kind) || isWithoutUnit(kind)

@@ -2,7 +2,7 @@
 import { present } from '../../core/request/request'
 import { exactly } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, withoutUnit } from './cell'
+import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, scaled, withoutUnit } from './cell'
 import { recognise, type Target, TIME_TARGETS } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { limitIn, type Stated, type Statement, statementsIn } from './statements'
@@ -104,7 +104,9 @@ function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: Decima
     // Made up by somebody, and not measured.
     const figureIn = (at: number | undefined) => {
       const figure = at === undefined ? undefined : readFigure(withoutUnit(line.cells[at] ?? '').figure, sign)
-      return figure && nominal(figure)
+      const header = recognise(block.header.cells[at ?? -1] ?? '')
+      const scale = header.is === 'read' ? header.scale : undefined
+      return figure && nominal(scale === undefined ? figure : scaled(figure, scale))
     }
     const text = line.cells[targets.get('concentration_mg_mL') ?? -1] ?? ''
     const written = figureIn(targets.get('concentration_mg_mL')) ?? strengthsNamed([text], sign).get(text)

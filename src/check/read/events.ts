@@ -124,4 +124,4 @@ export const isStopEvent = (note: string): boolean => note !== '' && STOPPED.tes
 /** A change without a figure, or something that was not as it should have been. */
 export const isVague = (note: string): boolean => note.length <= LONGEST && VAGUE.test(note) && !DENIED.test(note)
 const VAGUE =
-  /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump)\b/i
+  /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump|topped up|(?:an )?extra (?:dose|ketamine)|dose repeated|double speed|rate 2 ?x|free flow|[0-9] ?ampoules?|purged into|pump programmed at [0-9]|ketamine [0-9.,]+ i\.?v)\b/i

@@ -4,6 +4,7 @@ import { withContinued } from './continued'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { readMoment, readSpan } from './timestamp'
 import { LONGEST, unitsIn } from './units'
+import { inOrderOf, sameCells, totalsOf } from './wide-parts'
 
 /** What a header says of all the cells below it, beside the quantity. */
 export interface Group {
@@ -182,13 +183,17 @@ export function unpivoted(written: Block): readonly Block[] {
   if (kind === 'weight' || kind === 'dose' || kind === 'strength') {
     const isTime = (header: string, at: number) => TIME_TARGETS.includes(targetOf(groups[at]?.rest ?? header) ?? 'note')
     const isChart = !block.header.cells.some(isTime)
-    return parts.map((part) => ({ ...part, isChart }))
+    return parts.map((part) => ({ ...part, isChart, totals: [] }))
   }
   const [first] = parts
-  const rows = parts.flatMap(({ lines }) => lines)
+  const alike = parts.map((part) => (first === undefined ? part : inOrderOf(first, part)))
+  // Columns in other units are tables of their own.
+  if (alike.some((part) => !sameCells(part, first))) return parts.map((part) => ({ ...part, totals: [] }))
+  const rows = alike.flatMap(({ lines }) => lines)
   // Days follow one another, and within each its clocks and shifts do.
   const ordered = kind === 'clock' || kind === 'shift' ? rows.sort((a, b) => a.record - b.record) : rows
-  return first === undefined ? [block] : [{ ...first, lines: ordered, totals: [] }]
+  const isInRows = kind === 'day' || kind === 'session'
+  return first === undefined ? [block] : [{ ...first, lines: ordered, totals: isInRows ? totalsOf(alike) : [] }]
 }
 
 function partOf(
@@ -212,8 +217,12 @@ function partOf(
     const source = kept[at]
     return source !== undefined && isOwn(source) ? headOf(groups[source]?.rest ?? '', quantity) : text
   })
-  const lines = block.lines.filter(({ cells }) => own.some((at) => (cells[at] ?? '') !== '') && !isRemark(cells))
-  return { ...block, header: { ...header, cells }, lines: lines.map((line) => project(line, value)), totals: [] }
+  const isFilled = ({ cells }: Line): boolean => own.some((at) => (cells[at] ?? '') !== '')
+  const lines = block.lines.filter((line) => isFilled(line) && !isRemark(line.cells))
+  const totals = block.totals.flatMap(({ line }) =>
+    isFilled(line) ? [{ line: project(line, ''), after: lines.length }] : [],
+  )
+  return { ...block, header: { ...header, cells }, lines: lines.map((line) => project(line, value)), totals }
 }
 
 const headOf = (text: string, quantity: string): string => {

@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import type { DecimalSign } from './cell'
 import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isOfKetamine } from './drug-names'
-import { type Block, cellOf, filled, type Line } from './grid'
+import { type Block, cellOf, filled, type Line, type TotalLine } from './grid'
 import { isOfOther } from './quantity-kind'
 import { strengthsNamed } from './strengths'
 import { LONGEST, tidyUnits } from './units'
@@ -91,15 +91,35 @@ export function byPlan(block: Block, map: Map_): readonly Block[] {
   })
   if (columns.length === 0) return [block]
   const names = columns.map((cell) => carried(block.lines, cell))
-  const rows = new Map<string, Line[]>()
-  block.lines.forEach((line, at) => {
+  const plans = new Map<string, { readonly lines: Line[]; readonly totals: TotalLine[] }>()
+  // Of each line its plan, and how many lines that has up to here.
+  const places = block.lines.map((line, at) => {
     const key = names.map((each) => each[at]).join('\u0000')
-    const own = rows.get(key)
-    if (own === undefined) rows.set(key, [line])
-    else own.push(line)
+    const plan = plans.get(key) ?? { lines: [], totals: [] }
+    plans.set(key, plan)
+    return { plan, after: plan.lines.push(line) }
   })
-  if (rows.size <= 1) return [block]
-  return [...rows.values()].map((lines) => ({ ...block, lines, totals: [] }))
+  if (plans.size <= 1) return [block]
+  for (const total of block.totals) {
+    // A total is that of the plan whose row is above it.
+    const above = isOfAll(block, total) ? undefined : places[total.after - 1]
+    above?.plan.totals.push({ line: total.line, after: above.after })
+  }
+  return [...plans.values()].map((plan) => ({ ...block, ...plan }))
+}
+
+/** A last total whose figures are the sums of their columns: that of all plans. */
+function isOfAll({ lines }: Block, { line, after }: TotalLine): boolean {
+  const numberIn = (text = ''): number => Number.parseFloat(text.replace(',', '.'))
+  const figures = line.cells.flatMap((text, at) => (/^[0-9]/.test(text) ? [at] : []))
+  return (
+    after === lines.length &&
+    figures.length > 0 &&
+    figures.every((at) => {
+      const sum = lines.reduce((total, { cells }) => total + (numberIn(cells[at]) || 0), 0)
+      return Math.abs(sum - numberIn(line.cells[at])) < 0.01
+    })
+  )
 }
 
 const isFigure = (cell: string): boolean => /^[0-9.,]*[1-9]/.test(cell)

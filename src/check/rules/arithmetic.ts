@@ -22,8 +22,9 @@ import {
 } from '../titration-table'
 import { agreementOf, mostRounding } from './agreement'
 import { notedRates } from './noted-rates'
+import { courseBefore } from './pauses'
 import { proportion } from './proportion'
-import { addedBy } from './running-totals'
+import { addedBy, NOTHING } from './running-totals'
 import { named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
 
@@ -127,7 +128,7 @@ const changes: Check = (titrationTable) => {
         if (found === undefined || from === undefined) return []
         if (isChange && row.rate === undefined) return []
         const right = isChange && row.rate ? minus(row.rate.span, from.span) : from.span
-        if (meet(found.span, right)) return []
+        if (meet(isChange ? found.span : nominal(found).span, isChange ? right : nominal(from).span)) return []
         const unit = column === 'old_rate_mL_h' ? 'mL/h' : 'mg/h'
         const value = isChange ? (row.rate?.value ?? 0n) - from.value : from.value
         const working = isChange
@@ -144,12 +145,15 @@ const changes: Check = (titrationTable) => {
 function firstChange(titrationTable: TitrationTable): readonly Finding[] {
   const [row] = titrationTable.rows
   const { change_mg_h: found, old_rate_mg_h: old } = row?.figures ?? {}
-  if (row?.rate === undefined || found === undefined || old === undefined) return []
-  if (meet(found.span, minus(row.rate.span, old.span))) return []
-  const working = `${decimalText(row.rate.value)} - ${decimalText(old.value)}`
+  if (row?.rate === undefined || found === undefined || (old === undefined && found.value === 0n)) return []
+  const before = old ?? NOTHING
+  if (meet(found.span, minus(row.rate.span, before.span))) return []
+  // A table that goes on has a rate before it that it does not say.
+  if (old === undefined && (found.value < row.rate.value || courseBefore(titrationTable) !== undefined)) return []
+  const working = `${decimalText(row.rate.value)} - ${decimalText(before.value)}`
   const words = [
     `${decimalText(found.value)} mg/h`,
-    `${decimalText(row.rate.value - old.value)} mg/h (${working})`,
+    `${decimalText(row.rate.value - before.value)} mg/h (${working})`,
   ] as const
   return [findingAt(titrationTable, 'change', row, 'change_mg_h', words)]
 }

@@ -2,7 +2,7 @@
 import { decimalText, exactly, meet, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure, scaled } from '../read/cell'
-import { changeIn, isVague, RATE_WORDS } from '../read/events'
+import { changeIn, isStopEvent, isVague, RATE_WORDS } from '../read/events'
 import { cellOf } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
@@ -12,7 +12,7 @@ import { seenSpans } from './seen-spans'
 /** `increased from 20 to 25 mg/h`, `restarted at 10 mL/h`: what was done, not what is to be done. */
 const SET = new RegExp(
   '\\b(?:increased|decreased|reduced|raised|lowered|titrated|changed|adjusted|started|restarted|resumed|commenced|running|continued|kept|set)' +
-    `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)? (?:to|at) ${RATE_WORDS}`,
+    `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)?(?: (?:to|at))? ${RATE_WORDS}`,
   'gi',
 )
 /** `25 mg/h for 8 h`, `ran for 90 min`: how long the row was. */
@@ -26,6 +26,7 @@ const ALONE = new RegExp(
 )
 const NOT_DONE =
   /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|previous admission|by (?=[0-9])|every|each|steps?|increments?)\b/i
+const TO = /\b(?:to|at|from)\b|->|\u2192|=>/i
 /** `Rate 25 -> 40`, in the unit of the column. */
 const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]+)?)$/i
 /** What was is told of as well. */
@@ -67,7 +68,20 @@ const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(
 
 const UP = /^(?:rate )?(?:increased?|raised|up\b|stepped up)/i
 const DOWN = /^(?:rate )?(?:decreased?|reduced|lowered|down\b|stepped down)/i
-const SAME = /^(?:rate )?(?:no change|unchanged|kept at|same rate|not increased|not changed)/i
+const SAME = /^(?:rate )?(?:no change|unchanged|kept at|same rate|not changed|continue[ds]?$)|\bnot increased\b/i
+/** A rate that was set in another unit than mg/h and mL/h. */
+const OTHER_UNIT =
+  /\b(?:increased|decreased|reduced|raised|lowered|changed|started|restarted|set|running)\b[a-z ]{0,12} [0-9.,]+ ?(?:mg ?\/ ?kg ?\/ ?(?:h|min)|m[c]?g ?\/ ?min|mcg|ug)/i
+const GOES_ON =
+  /\b(?:re-?start\w*|resum\w*|again|briefly|ran on|running|off to|no dose missed|continu\w*|until|till|if|for [0-9]|[0-9]+ ?(?:m|min|mins|minutes|h|hrs?)\b)|\b(?:held|hold|kept) (?:at|there|this|here|steady|rate)|[0-9]{1,2}:[0-9]{2}/i
+const RUNS_AGAIN = /^\W*(?:infusion |pump )?(?:re-?started|resumed)\b/i
+/** `Infusion stopped` beside a rate that runs, `restarted` beside none. */
+function isAgainst({ rate }: Row, note: string): boolean {
+  if (rate === undefined) return false
+  if (rate.value === 0n) return RUNS_AGAIN.test(note) && !/stop|pause|hold|held/i.test(note)
+  return (isStopEvent(note) || /\b(?:kvo|power off|alarm - stopped)\b/i.test(note)) && !GOES_ON.test(note)
+}
+
 /** The way that a note says the rate went, against the way it went from the row before or goes to the next. */
 function otherWay(note: string, rates: readonly (Row | undefined)[]): boolean {
   const [before, own, after] = rates.map((row) => row?.rate?.value)
@@ -122,6 +136,10 @@ export const notedRates: Check = (titrationTable) => {
     const note = ownWords(row.note)
     if (otherWay(note, [rows[at - 1], row, rows[at + 1]]))
       return [findingAt(titrationTable, 'change', row, 'note', [note, 'the way that the rate went'])]
+    if (isAgainst(row, note))
+      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate that goes with it'])]
+    if (OTHER_UNIT.test(note) && row.perKg === undefined)
+      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in the unit of the table'])]
     if (isVague(note)) return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in mg/h'])]
     const by = otherChange(titrationTable, note, [rows[at - 1], row, rows[at + 1]])
     if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
@@ -140,7 +158,8 @@ export const notedRates: Check = (titrationTable) => {
     const change = own && before && (own.value > before.value ? own.value - before.value : before.value - own.value)
     const isOf = (each: Said, other: Row | undefined): boolean => {
       const figure = figureOf(other, each.column)
-      return each.figure.value === change || (figure !== undefined && isSame(each.figure, figure))
+      const isBy = each.figure.value === change && !TO.test(note)
+      return isBy || (figure !== undefined && isSame(each.figure, figure))
     }
     const last = set.at(-1)
     const isKnown =

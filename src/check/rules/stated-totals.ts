@@ -1,8 +1,8 @@
 /** Columns of totals by names that have several readings: of a session, of a day, of all. */
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, readFigure } from '../read/cell'
-import { type Check, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { type Figure, nominal, product, readFigure } from '../read/cell'
+import { type Check, findingAt, hoursOf, isSet, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, NOTHING, plus } from './running-totals'
 
 const DAY = 1440
@@ -85,7 +85,7 @@ export const statedTotals: Check = (titrationTable) => [
     ['in all', course],
   ]),
   ...unread(titrationTable, 'day_dose_mg', (row, dose, { session, day }) => [
-    ['in 24 h', row.rate && product(row.rate, hoursOf(DAY))],
+    ['in 24 h', row.rate && product(isSet(titrationTable) ? nominal(row.rate) : row.rate, hoursOf(DAY))],
     ['on the day', day],
     ['in the session', session],
     ['in the row', dose],

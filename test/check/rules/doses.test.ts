@@ -56,7 +56,7 @@ it('is not all given in a row that was paused', () => {
   const paused = (note: string, dose: string) =>
     rules(['Hour,Rate (mg/h),Dose (mg),Note', `1,20,${dose},${note}`, '2,25,25,'])
   expect(paused('paused 30 min', '20')).toEqual(['2 time-unknown'])
-  expect(paused('paused for air in the line', '20')).toEqual([])
+  expect(paused('paused for air in the line', '20')).toEqual(['2 rate-unknown'])
 })
 
 it('is nothing in a row at no rate, whatever its time', () => {
