@@ -95,6 +95,19 @@ export const normalize_options = ({ delimiter, record_delimiter, ...others }) =>
   },
 }
 
+/** d3-array says that it has no side effects: what it works out when it is loaded can be left out. */
+const pureArrays = {
+  name: 'pure-arrays',
+  setup({ onLoad }) {
+    onLoad({ filter: localFile('d3-array', 'dist', 'd3-array\\.mjs') }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /^(const|var) (\w+) = ([^\n]*[).]\w*\)?);$/gm,
+        '$1 $2 = /* @__PURE__ */ (() => $3)();',
+      ),
+    }))
+  },
+}
+
 /** The script of the planner's page, for a browser, with what csv-parse needs of Buffer. */
 async function buildPage() {
   const { outputFiles, metafile } = await build({
@@ -107,14 +120,14 @@ async function buildPage() {
     target: 'es2022',
     format: 'iife',
     inject: ['src/cli/page/buffer.ts'],
-    plugins: [datesInEnglish, checkedOptions],
+    plugins: [datesInEnglish, checkedOptions, pureArrays],
     write: false,
     metafile: true,
   })
   // Smaller by a sixtieth than what esbuild makes of it, and pages are sent by mail.
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2022,
-    compress: { passes: 2, keep_fargs: false },
+    compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
     format: { comments: false },
   })
   return { script: code, metafile }
