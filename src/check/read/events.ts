@@ -43,7 +43,8 @@ const BOLUS_EVENT =
   /^(?:(?:pca|patient|clinician|nurse|rate) )?(?:demand|bolus|rescue|push|loading dose)\b(?!.*\b(?:denied|refused|locked|not|no|attempts?|cancell?ed)\b)/i
 
 /** A bolus that was not given. */
-const DENIED = /\b(?:not (?:given|needed|required|prescribed)|refused|declined|nil|withheld)\b|\bno [0-9.,]+ ?mg bolus/i
+const DENIED =
+  /\b(?:not (?:given|needed|required|prescribed|indicated|ordered|wanted)|refused|declined|nil|withheld|omitted|none given|keine?n?|ohne|sans|pas de|geen|sem|ingen)\b|\bno (?:[0-9.,]+ ?mg )?(?:\w+ )?bolus|bolus(?: (?:dose|function|button))?:? (?:no|none|0(?![.,0-9])|off|locked|disabled)\b/i
 
 const ANY = /[0-9] ?mg\b|bol(?:us|t)|loading|push|pca|inject|[0-9] ?mls?\b/i
 function bolusOf(note: string): string | undefined {
@@ -86,7 +87,7 @@ export function unexplainedIn(note: string): readonly string[] {
 /** A rate in words: its figure and its unit. */
 export const RATE_WORDS = '([0-9]+(?:[.,][0-9]+)?) ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hr|h)\\b'
 const EXPLAINED =
-  /\b(?:daily|per|each|every|planned|protocol|target|dose of the day|step|steps|increments?|tablets?|patch|po|oral|orally)\b|[0-9] ?mg ?(?:in\b|ad\b|\/(?! ?kg))/i
+  /\b(?:home|lozenges?|troches?|next|tomorrow|morgen|demain|last session|previous|missed|made up|short of|before the pause|bisher|verwurf|daily|per|each|every|planned|protocol|target|dose of the day|step|steps|increments?|tablets?|patch|po|oral|orally)\b|[0-9] ?mg ?(?:in\b|ad\b|\/(?! ?kg))/i
 
 const BY =
   /\b(increased?|raised|up|decreased?|reduced|lowered|down)\b[a-z ]{0,20}\bby ([0-9]+(?:[.,][0-9]+)?) ?mg ?(?:\/|per) ?(?:hours?|hr|h)\b(?!.*\bto [0-9])/i
@@ -125,3 +126,17 @@ export const isStopEvent = (note: string): boolean => note !== '' && STOPPED.tes
 export const isVague = (note: string): boolean => note.length <= LONGEST && VAGUE.test(note) && !DENIED.test(note)
 const VAGUE =
   /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump|topped up|(?:an )?extra (?:dose|ketamine)|dose repeated|double speed|rate 2 ?x|free flow|[0-9] ?ampoules?|purged into|pump programmed at [0-9]|ketamine [0-9.,]+ i\.?v)\b/i
+
+const PAUSED =
+  /\b(?:paused?|held|stopped|off|interrupted)(?: \w+){0,2}? (?:for )?([0-9]+) ?(m|min|mins|minutes|h|hrs?|hours?)\b/i
+const FROM_TO =
+  /\b(?:paused?|held|stopped|off|interrupted|disconnected) ([0-9]{1,2}):([0-9]{2})\b.*?([0-9]{1,2}):([0-9]{2})/i
+/** Minutes for which a remark says that nothing flowed. */
+export function pauseIn(note: string): number | undefined {
+  if (note.length > LONGEST) return undefined
+  const [, fromHour, fromMinute, toHour, toMinute] = (FROM_TO.exec(note) ?? []).map(Number)
+  if (fromHour !== undefined && fromMinute !== undefined && toHour !== undefined && toMinute !== undefined)
+    return (toHour - fromHour) * 60 + toMinute - fromMinute
+  const [, length, unit = ''] = PAUSED.exec(note) ?? []
+  return length === undefined ? undefined : Number(length) * (/^h/i.test(unit) ? 60 : 1)
+}

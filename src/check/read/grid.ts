@@ -48,9 +48,27 @@ export const cellOf = ({ at }: Line, cell: number): number => (at === undefined 
 export const filled = (cells: readonly string[]): number => cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)
 
 /** Words alone in their line, beside a table: they are no row of it. */
-export const isRemark = (cells: readonly string[]): boolean =>
-  // Most lines have a figure in their first cell.
-  !isDatum(cells[0] ?? '') && filled(cells) <= 1 && !cells.some(isDatum)
+export function isRemark(cells: readonly string[]): boolean {
+  // Most lines have several cells.
+  let own: string | undefined
+  for (const cell of cells) {
+    if (cell === '') continue
+    if (own !== undefined) return false
+    own = cell
+  }
+  return own === undefined || !isDatum(own) || isSentence(own)
+}
+
+/** `15:00 reviewed by Dr Li`, `70 kg`, `2 nurses checked`: a date, a number or a quantity of no row, in words. */
+function isSentence(text: string): boolean {
+  if (AMOUNT.test(text)) return false
+  const words = text.replace(DATE_WORDS, ' ').match(/\p{L}{2,}/gu) ?? []
+  return words.length >= 2 || /^[0-9.,]+ ?(?:kg|mg ?\/ ?ml)$/i.test(text)
+}
+/** What may be given. */
+const AMOUNT = /[0-9] ?m?c?g\b(?! ?(?:\/|per) ?ml)|[0-9] ?mls? ?(?:\/|per)|\bbolus/i
+const DATE_WORDS =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:am|pm|noon|midnight|uhr|hours?|hrs?|h|min|mins|minutes|st|nd|rd|th|to|until)\b/gi
 
 // Nearly all cells of rows.
 const PLAIN_DATUM = /^[0-9][0-9.:-]*$/

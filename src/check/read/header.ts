@@ -126,6 +126,13 @@ const areFigures = (cells: readonly string[]): boolean => {
 }
 const FIGURE = /^[0-9]+(?:[.,][0-9]+)?$/
 
+/** Under `HR` figures as hearts have them, and no hours that count on. */
+function arePulses(cells: readonly string[]): boolean {
+  const counts = cells.filter((cell) => !isBlank(cell)).map(Number)
+  const isCount = counts.length > 1 && counts.slice(1).every((count, at) => count - (counts[at] ?? 0) === 1)
+  return counts.length > 0 && !isCount && counts.every((count) => count >= 30 && count <= 250)
+}
+
 const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
 const YES_OR_NO = /^(?:(?:y|yes|n|no|ja|nein|oui|non)(?:$|[ ,;:(-].*))?$/i
 const isYesOrNo = (cell: string): boolean => YES_OR_NO.test(cell)
@@ -147,7 +154,7 @@ export function columnsOf(
   const isObserved = header.cells.some((text) => /^(?:bp|spo2|sats|rass|rr|resp|temp)\b/i.test(text))
   const written = header.cells.map(
     (text, cell): Header =>
-      isObserved && /^hr$/i.test(text)
+      /^hr$/i.test(text) && !map.has(text) && (isObserved || arePulses(cellsOf(cell)))
         ? { is: 'unknown', isText: true }
         : HOUR.test(text) && !map.has(text) && areCounts(cellsOf(cell))
           ? { is: 'read', target: 'hour' }

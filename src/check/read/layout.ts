@@ -5,6 +5,7 @@ import { type Block, cellOf, filled, type Grid, isDatum, type Line, type TotalLi
 import { groupOf } from './groups'
 import { type Found, headerIn, isRow, isStatistic, isTotal } from './header-lines'
 import { keyLines } from './key-lines'
+import { isOtherDrug } from './quantity-kind'
 import { readMoment } from './timestamp'
 import { LONGEST } from './units'
 
@@ -51,7 +52,8 @@ const startsBlock = (line: Line): boolean =>
 /** `Total given: 95 mg`, `Cumulative dose (mg)` and `540` beside it: as one text, with its unit behind the figure. */
 function totalText({ cells }: Line): string | undefined {
   const text = cells.filter((cell) => cell !== '').join(' ')
-  if (text.length > LONGEST || !OF_TOTAL.test(text) || NO_TOTAL.test(text)) return undefined
+  if (text.length > LONGEST || !OF_TOTAL.test(text) || NO_TOTAL.test(text) || isOtherDrug(text.toLowerCase()))
+    return undefined
   const tidy = text.replace(
     /(?<![0-9] ?)[([]?\b(mg|ml)\b[)\]]?[a-z :=]{1,12}?([0-9.,]+)(?: ?(?:mg|ml))?(?![0-9])/i,
     '$2 $1',
@@ -64,7 +66,7 @@ const OF_TOTAL =
   /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|gesamtdosis|gesamtmenge|(?:ketamine|amount|dose|drug) (?:used|given|infused|administered|delivered))\b|^[\u03a3\u2211]/i
 /** Doses of a part, and what is in bags. */
 const NO_TOTAL =
-  /\b(?:per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|[0-9] ?mg\b.*\+ ?[0-9.,]+ ?ml\b.*\btotal[^0-9]{0,10}[0-9.,]+ ?ml\b|\/ ?(?:day|24|session|kg)/i
+  /\b(?:previous|earlier|projected|expected|series [0-9]|(?:first|second|last|previous) series|sessions [0-9]|week [0-9]|per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|[0-9] ?mg\b.*\+ ?[0-9.,]+ ?ml\b.*\btotal[^0-9]{0,10}[0-9.,]+ ?ml\b|\/ ?(?:day|24|session|kg)/i
 const inOneCell = (line: Line): Line | undefined => {
   const text = totalText(line)
   const at = line.cells.findIndex((cell) => cell !== '')
@@ -182,7 +184,10 @@ export function blocksOf({ records }: Grid): readonly Block[] {
   records.forEach((cells, record) => {
     const line = { record, cells }
     // Nearly all rows of long tables begin with a number, and are nothing but rows.
-    if (open !== undefined && pending.length === 0 && NUMBERED.test(cells[0] ?? '')) return put(line)
+    if (open !== undefined && pending.length === 0 && NUMBERED.test(cells[0] ?? '')) {
+      put(line)
+      return
+    }
     const keys = keyLines(line, open === undefined && record < lastHeader)
     if (keys !== undefined) {
       pending.push(...keys)

@@ -1,5 +1,5 @@
 /** Rates per kilogram and lengths, by whichever column says them. */
-import { ONE, part } from '../../core/values/interval'
+import { ONE, part, plus } from '../../core/values/interval'
 import { hoursOf } from '../titration-table'
 import { type Figure, product, ratio } from './cell'
 import type { Cells } from './row'
@@ -44,9 +44,14 @@ export function perKgIn(figures: Cells['figures'], time: number | undefined): Fi
 
 /** The length of a row in minutes, where a column says it. */
 export function writtenTime({ hours, minutes }: Cells['figures']): Figure | undefined {
-  if (minutes !== undefined || hours === undefined) return minutes
-  return { value: hours.value * 60n, span: part(hours.span, 60n, 1n) }
+  if (hours === undefined) return minutes
+  const whole = { value: hours.value * 60n, span: part(hours.span, 60n, 1n) }
+  if (minutes === undefined) return whole
+  return isRest(hours, minutes) ? { value: whole.value + minutes.value, span: plus(whole.span, minutes.span) } : minutes
 }
+/** `3` and `30` are three hours and a half; `4` and `240` are the same length twice. */
+export const isRest = (hours: Figure, minutes: Figure): boolean =>
+  hours.value >= ONE && minutes.value < 60n * ONE && hours.value % ONE === 0n
 
 export const nearestMinute = ({ value }: Figure): number => Number((2n * value + ONE) / (2n * ONE))
 

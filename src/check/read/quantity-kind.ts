@@ -111,9 +111,9 @@ const KINDS: readonly Words[] = [
 ]
 
 const OTHER_DRUG =
-  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w+profen|\w*oxicam|\w*olol|\w*statin|potassium|kcl)\b/
+  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w+profen|\w+prazole?|\w+parina?e?|\w+semide|lasix|robinul|memantine|lovenox|clexane|narcan|catapres|xanax|reglan|phenergan|percocet|tavor|dipidolor|oxycontin|norco|valium|decadron|ofirmev|compazine|pepcid|neurontin|lyrica|cymbalta|clonidina|ondans[e\u00e9]tr[o\u00f3]n|opioids?|ome|mme|\w*oxicam|\w*olol|\w*statin|potassium|kcl)\b/
 const FLUID =
-  /\b(?:fluids?|ivf|ns|nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier)\b/
+  /\b(?:fluids?|ivf|ns|nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier|lr|crystalloid|colloid|plasma-?lyte|albumin)\b/
 /** What is given beside the infusion, and what is not given. */
 const BESIDE =
   /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:rescue|prn|remaining|left|residual|priming|wasted?|discarded)\b/

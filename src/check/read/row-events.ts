@@ -50,7 +50,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
       const amount = readFigure(text, form.decimal)
       return amount !== undefined && isOwn(amount)
     })
-    const isOpen = size === '' || (amounts.length > 0 && !isExplained)
+    const isOpen = (size !== undefined && dose === undefined) || (amounts.length > 0 && !isExplained)
     if (isOpen && (figures.bolus_mg?.value ?? 0n) === 0n)
       report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
   }

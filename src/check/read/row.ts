@@ -4,7 +4,7 @@ import { type Figure, isBlank, isDitto } from './cell'
 import type { Target } from './columns'
 import { isRange } from './counts'
 import { bolusIn, rateIn } from './events'
-import type { Line } from './grid'
+import { isRemark, type Line } from './grid'
 import type { Form } from './header'
 import { figureReader, isNoChange, type Quantity, RATES, rangeOf, readCell, UNIT_OF } from './quantities'
 import { eventReader } from './row-events'
@@ -82,7 +82,7 @@ export function remarkFinder(form: Form) {
     // Where there are only words, those are rows that tell of a rate.
     if (known.length === 0) return form.notes.every((cell) => rateIn(cells[cell] ?? '') === undefined)
     // Rows begin with a figure, as a rule.
-    if (isDigit(first)) return !known.some((cell) => has(line, cell))
+    if (isDigit(first)) return !known.some((cell) => has(line, cell)) || (known.length > 1 && isRemark(cells))
     const own = known.filter((cell) => has(line, cell))
     if (own.length === 0) return true
     // A name or a date beside a signature is no figure.

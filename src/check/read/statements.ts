@@ -22,6 +22,8 @@ const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'conce
 
 const LIMIT =
   /(?<!\b(?:step|change|bolus|total|daily) )\b(?:max|maximum|maximale?|limit|ceiling|(?:not|never|nicht) (?:to )?(?:above|over|exceed|more than)|no more than|h\u00f6chstens)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?((?:mg|mls?|cc) ?(?:\/|per) ?(?:kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b)?(?! ?(?:mg|mls?|h|min|days?|%)\b)/i
+/** Of another time, or lifted. */
+const OF_OTHER_TIME = /\b(?:last|previous|earlier|prior|old|superseded|lifted|without|history)\b/i
 const OF_STEPS = /\b(?:step|steps|change|increase|increment|bolus|by)\b/i
 const PER_HOUR = /\b(mg|mls?|cc) ?(?:\/|per) ?(kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b/i
 
@@ -37,7 +39,8 @@ export function limitIn(line: Line, cell: number, sign: DecimalSign): readonly S
   const own = line.cells[cell] ?? ''
   const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
   const text = `${own} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`
-  const [, between = '', digits = '', written = ''] = (text.length > LONGEST ? undefined : LIMIT.exec(text)) ?? []
+  const [, between = '', digits = '', written = ''] =
+    (text.length > LONGEST || OF_OTHER_TIME.test(text) ? undefined : LIMIT.exec(text)) ?? []
   const figure = OF_STEPS.test(between) ? undefined : readFigure(digits, sign)
   const unit = limitUnit(written) ?? limitUnit(between) ?? HEADED[recognise(own).orElse ?? targetOf(own) ?? '']
   return figure === undefined || unit === undefined ? [] : [{ of: 'limit', figure, unit, line, cell }]
@@ -58,6 +61,8 @@ function constantsIn(text: string, sign: DecimalSign): readonly (readonly [State
     return of === undefined || figure === undefined ? [] : [[of, figure]]
   })
 }
+/** `vial 500 mg/10 mL (50 mg/mL);` */
+const OF_VIAL = /\b(?:vials?|ampoules?|stock)\b[^;,]*/gi
 const OF_SUGAR = /\b(?:glucose|dextrose|nacl|saline)[^0-9]{0,10}[0-9.,]+ ?mg ?\/ ?ml/i
 
 /** A figure beside its label, in one cell or in two. */
@@ -81,7 +86,8 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
   const own = line.cells.flatMap((text, cell): readonly Statement[] => {
     if (text === '' || text.length > LONGEST) return []
     const whole = constantsIn(text, sign)
-    const found = whole.length > 0 ? whole : clausesOf(text).flatMap((clause) => constantsIn(clause, sign))
+    const found =
+      whole.length > 0 ? whole : clausesOf(text.replace(OF_VIAL, ' ')).flatMap((clause) => constantsIn(clause, sign))
     const labelled = found.length > 0 || isOtherDrug(text.toLowerCase()) ? undefined : labelledIn(line, cell, sign)
     return (labelled === undefined ? found : [labelled]).map(([of, figure]) => ({ of, figure, line, cell }))
   })

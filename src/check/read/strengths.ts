@@ -22,7 +22,7 @@ const MADE_UP =
   /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?\b(?:in|ad|qs|auf|dans|en|op|with|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
 /** `(1 x 10 mL vial of 50 mg/mL)` */
 const DRAWN_UP =
-  /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)|[0-9.,]+ ?mls? (?:of|at) (?:ketamine )?[0-9.,]+ ?mg ?\/ ?mls?/gi
+  /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)|[0-9.,]+ ?mls? (?:(?:of|at) )?(?:ketamine )?[0-9.,]+ ?mg ?\/ ?mls?|[0-9.,]+ ?mg ?\/ ?mls?,? (?:[0-9.,]+ ?mls? ?\+|diluted\b)/gi
 /** `500 mg added to 240 mL, total 250 mL` */
 const IN_ALL =
   /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[^;]{0,60}?\b(?:total|final)(?: volume)?(?: of)?[ :=]{1,3}([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b/i

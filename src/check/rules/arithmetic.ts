@@ -4,6 +4,7 @@ import { decimalText, meet, minus } from '../../core/values/interval'
 import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, nominal, product, ratio, scaled } from '../read/cell'
+import { pauseIn } from '../read/events'
 import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
 import { usualQuotient } from '../read/proportion'
 import {
@@ -40,7 +41,16 @@ function amount(
   // At no rate any time gives nothing.
   const time = rate.value === 0n ? (row.time ?? 0) : row.time
   if (time === undefined) return []
-  const right = product(isSet(titrationTable) ? nominal(rate) : rate, hoursOf(time))
+  const set = isSet(titrationTable) ? nominal(rate) : rate
+  const paused = row.note === '' ? undefined : pauseIn(row.note)
+  if (
+    paused !== undefined &&
+    paused > 0 &&
+    paused < time &&
+    meet(found.span, product(set, hoursOf(time - paused)).span)
+  )
+    return []
+  const right = product(set, hoursOf(time))
   if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high)) return []
   const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(time).value)} h`
   return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]

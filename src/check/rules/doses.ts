@@ -3,6 +3,7 @@ import { type Protocol, wholeTimeOf } from '../../core/model/protocol'
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product } from '../read/cell'
+import { pauseIn } from '../read/events'
 import { between, type Check, findingAt, hoursOf, type Row, type RuleSet } from '../titration-table'
 import { NOTHING, plus } from './running-totals'
 import { statedTotals } from './stated-totals'
@@ -66,15 +67,17 @@ const lastTotal: Check = (titrationTable) => {
   })
 }
 
-const PAUSED = /\b(?:paused?|held|stopped|off|interrupted) (?:for )?[0-9]+ ?(?:m|min|mins|minutes|h|hrs?|hours?)\b/i
+/** Of something else, or of nothing that flows. */
+const NOT_OURS = /\b(?:carrier|fluids?|pca|physio|monitor\w*|line|flush|no dose missed|ran on)\b/i
 /** A row that was paused for a time, with the dose of all of it. */
 const pausedDoses: Check = (titrationTable) => {
   if (!titrationTable.columns.has('note')) return []
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
     const { rate, time, note, figures } = row
+    const paused = pauseIn(note)
     const isWhole =
       rate && figures.dose_mg && time !== undefined && isSame(figures.dose_mg, product(rate, hoursOf(time)))
-    if (!isWhole || rate.value === 0n || !PAUSED.test(note)) return []
+    if (!isWhole || rate.value === 0n || paused === undefined || NOT_OURS.test(note)) return []
     return [findingAt(titrationTable, 'time-unknown', row, 'note', [note, 'a dose without that of the pause'])]
   })
 }

@@ -64,7 +64,8 @@ const drugElsewhere: Check = (titrationTable) => {
 const WORD = /[a-z]{4}/i
 /** Plain ketamine is either form; words that deny one name none. */
 const isOfForm = (text: string): boolean =>
-  (drugNamed(text) === 'esketamine' || isSaidRacemic(text)) && !/\b(?:not|no|never|instead of|allerg\w*)\b/i.test(text)
+  (drugNamed(text) === 'esketamine' || isSaidRacemic(text)) &&
+  !/\b(?:not|no|never|instead of|allerg\w*|stopped|asks?|asked|had|nasal|spray|failed|previous|history)\b/i.test(text)
 
 /** A title of esketamine above a table that is held to racemic ketamine, or the other way round. */
 const drugOfTitle: Check = (titrationTable) => {

@@ -25,7 +25,7 @@ const ALONE = new RegExp(
   'gi',
 )
 const NOT_DONE =
-  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|previous admission|by (?=[0-9])|every|each|steps?|increments?)\b/i
+  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|(?:last|previous|prior|first) (?:admission|year|series|course|infusion|stay|visit)|history|elsewhere|osh|20[0-9]{2} (?:course|admission|series)|policy|consider|below|above|within|between|orders?:|ok'?d|asked for|stay at|from session|morgen|demain|ma\u00f1ana|domani|letzter|anordnung|h\u00f6chstrate|m\u00e1ximo|by (?=[0-9])|every|each|steps?|increments?)\b/i
 const TO = /\b(?:to|at|from)\b|->|\u2192|=>/i
 /** `Rate 25 -> 40`, in the unit of the column. */
 const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]+)?)$/i

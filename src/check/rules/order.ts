@@ -4,7 +4,7 @@ import { field, type Words } from '../../core/model/field'
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { product, scaled } from '../read/cell'
-import { wholeMinutes, writtenTime } from '../read/per-kg'
+import { isRest, wholeMinutes, writtenTime } from '../read/per-kg'
 import {
   areHoursAnew,
   type Check,
@@ -144,7 +144,7 @@ const twoLengths: Check = (titrationTable) => {
   if (!columns.has('hours') || !columns.has('minutes')) return []
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
     const { hours, minutes } = row.figures
-    if (hours === undefined || minutes === undefined) return []
+    if (hours === undefined || minutes === undefined || isRest(hours, minutes)) return []
     if (meet(scaled(hours, { n: 60n, d: 1n }).span, minutes.span)) return []
     const words = [`${decimalText(hours.value)} h`, `${decimalText(minutes.value / 60n)} h, as its minutes`] as const
     return [findingAt(titrationTable, 'hours', row, 'hours', words)]

@@ -2,6 +2,7 @@
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, product, readFigure } from '../read/cell'
+import { isOtherDrug } from '../read/quantity-kind'
 import { type Check, findingAt, hoursOf, isSet, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, NOTHING, plus } from './running-totals'
 
@@ -60,11 +61,14 @@ function unread(
 }
 
 /** `total 54 mg` in a note, where the row says another total. */
-const NOTED = /\btotal(?: so far| given| dose| now)*[ :=]*([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)/i
+const NOTED = /\btotal(?: so far| given| dose| now)*[ :=]*([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/| at [0-9])/i
 const notedTotals: Check = (titrationTable) => {
   if (!titrationTable.columns.has('note') || !titrationTable.columns.has('cumulative_mg')) return []
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
-    const said = row.note === '' ? undefined : readFigure(NOTED.exec(row.note)?.[1] ?? '', titrationTable.decimal)
+    const said =
+      row.note === '' || isOtherDrug(row.note.toLowerCase())
+        ? undefined
+        : readFigure(NOTED.exec(row.note)?.[1] ?? '', titrationTable.decimal)
     const { cumulative_mg: total, dose_mg: dose } = row.figures
     if (said === undefined || total === undefined || fits(said, total) || (dose && fits(said, dose))) return []
     const words = [

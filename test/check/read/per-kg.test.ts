@@ -24,7 +24,9 @@ it('prints it in either unit again, and knows the column that it is from', () =>
 
 it('knows how long a row says that it is, in minutes', () => {
   expect(writtenTime({ hours: figure('1.5') })?.value).toBe(whole(90))
-  expect(writtenTime({ minutes: figure('20'), hours: figure('4') })).toEqual(figure('20'))
+  // Four hours and twenty minutes; but 240 min are 4 h.
+  expect(writtenTime({ minutes: figure('20'), hours: figure('4') })?.value).toBe(whole(260))
+  expect(writtenTime({ minutes: figure('240'), hours: figure('4') })).toEqual(figure('240'))
   expect(writtenTime({})).toBeUndefined()
 })
 
