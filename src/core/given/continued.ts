@@ -20,10 +20,13 @@ import { between, type Course, fromFirst, infusionCourse } from './infusion'
 import { type Series, seriesCourse } from './series'
 import type { Continuation } from './types'
 
-/** Whether a rule looks at what was given: a pause is no rate, and equal neighbours are one. */
-const joined = (segments: readonly Segment[]): readonly Segment[] =>
+/** Those that count the boluses of pauses too. */
+const OF_DOSES: readonly LimitName[] = ['session-dose', 'dose-24h']
+
+/** What a rule looks at of what was given: a pause is no rate, and equal neighbours are one. */
+const joined = (segments: readonly Segment[], isOfDoses: boolean): readonly Segment[] =>
   runsOf(
-    segments.filter((each) => !isPause(each)),
+    segments.filter((each) => !isPause(each) || (isOfDoses && each.bolus !== undefined)),
     (before, next) => isSameRun(before, next) && endOf(before) === next.start && next.bolus === undefined,
   ).map(asOne)
 
@@ -55,6 +58,18 @@ function checkRows({ segments, request }: Plan, { rows, until, planId }: Continu
     refuse('nothing-given', 'record', '', 'at least one rate above 0')
   if (last !== undefined && until < last.at)
     refuse('until-early', field('until'), moment(until), `the last row, ${moment(last.at)}, or later`)
+}
+
+/** Throws Refusal (exit 2) for a bolus that no stretch begins with, and for a moved session that has nothing else. */
+function checkBoluses({ rows }: Continuation, course: Course | Series, moment: (at: Instant) => string): void {
+  const moved = 'held' in course ? course.held.filter(({ isMoved }) => isMoved) : []
+  const alone = moved.filter((session) => session.rows.every(({ rate }) => rate === 0)).flatMap((each) => each.rows)
+  for (const row of rows) {
+    const { at, bolus } = row
+    const isHeld = !alone.includes(row) && course.segments.some((each) => each.start === at && each.bolus === bolus)
+    if (bolus !== undefined && !isHeld)
+      refuse('bolus-outside', moment(at), '', ['it within a session, or ', field('until'), ' after it'])
+  }
 }
 
 /** The protocol under the limits of the plan's profile and of the one beside it: the tighter are in force. */
@@ -126,7 +141,12 @@ export function continued(original: Plan, asked: Continuation): Plan {
   const maximum = maximumOf(limits)
   const course = (request.setting === 'inpatient' ? infusionCourse : seriesCourse)(original, asked, maximum)
   const { segments } = course
-  const looked = (of: readonly Segment[]) => violationsOfCourse(courseOf(request, regimen, joined(of)), limits)
+  checkBoluses(asked, course, (at) => isoMoment(zone, at))
+  const looked = (of: readonly Segment[]) => {
+    const ofRates = courseOf(request, regimen, joined(of, false))
+    const ofDoses = courseOf(request, regimen, joined(of, true))
+    return limits.flatMap((limit) => violationsOfCourse(OF_DOSES.includes(limit.name) ? ofDoses : ofRates, [limit]))
+  }
   const ofGiven = looked(segments.filter(isGiven))
   const rest = segments.filter(isPlanned)
   // What was given is reported; what the rest adds is refused. A rate that goes on is looked at by itself.

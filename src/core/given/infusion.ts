@@ -132,10 +132,18 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
     departed === undefined
       ? cutTo(maximum, kept, restOf(onTime, until), plan.request.pump)
       : remainder(plan, moved, rows, asked, maximum)
-  const [next, ...later] = planned.filter((each) => endOf(each) > until)
-  const bolus = last?.at === until ? last.bolus : undefined
-  const rest = next === undefined ? [] : [{ ...next, ...(bolus === undefined ? {} : { bolus }) }, ...later]
+  const rest = withBolus(
+    last,
+    planned.filter((each) => endOf(each) > until),
+  )
   return { segments: [...went, ...rest], departed, end }
+}
+
+/** The rest with the bolus of a last row that has no time of its own. */
+export function withBolus(last: GivenRow | undefined, rest: readonly Segment[]): readonly Segment[] {
+  const [next, ...later] = rest
+  if (last?.bolus === undefined || next?.start !== last.at) return rest
+  return [{ ...next, bolus: last.bolus }, ...later]
 }
 
 /** What was given where the wean is planned, at its part of the last rate before it, is of the wean. */

@@ -10,7 +10,7 @@ import { lastOf, runsOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, earliest, firstBolus, isSameRate, keptRate, rateAt } from './follow'
-import { type Course, fromFirst, givenSegments, movedBy, restOf, stretch } from './infusion'
+import { type Course, fromFirst, givenSegments, movedBy, restOf, stretch, withBolus } from './infusion'
 import { cutTo, delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
@@ -61,9 +61,10 @@ function heldSessions(plan: Plan, rows: readonly GivenRow[]): readonly Held[] {
     const left = planned.filter(({ session }) => session > (current?.session ?? 0))
     const ofDate = left.find(({ start }) => day(start) === day(row.at))
     const next = ofDate ?? left[0] ?? planned.at(-1)
+    const isMoved = ofDate === undefined || row.at >= ofDate.end
     if (next === undefined) continue
     const beyond = left.length === 0 ? { ...next, session: (current?.session ?? 0) + 1 } : next
-    held.push(heldFrom(beyond, row, ofDate === undefined))
+    held.push(heldFrom(beyond, row, isMoved))
   }
   return held
 }
@@ -173,5 +174,5 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
       ? cutTo(maximum, lastRate(plan, held, rows), restOf(onTime, until), plan.request.pump)
       : remainder(plan, held, missed.length, asked, maximum)
   const end = endOf(onTime.at(-1) as Segment)
-  return { segments: [...given, ...rest], departed, end, held, missed }
+  return { segments: [...given, ...withBolus(last, rest)], departed, end, held, missed }
 }

@@ -8,6 +8,7 @@ export const GIVEN = {
   'clock-alone': '{place} "{found}" has no date, and the record reaches beyond 24 h of the start; write {allowed}',
   'not-a-given-rate': '{place} "{found}" is not a rate; write {allowed}',
   'not-a-bolus': '{place} "{found}" is not a bolus; write {allowed}',
+  'bolus-outside': 'the bolus at {place} is in no session and no rate follows it; write {allowed}',
   'unit-in-note': '{place} "{found}": the note begins with a unit; write {allowed}',
   'rates-differ': '{place}: {found} are not the same rate; {allowed}',
   'no-column': ({ place, found, allowed }) => `${escapeControls(place)} has no column ${found}; write ${allowed}`,

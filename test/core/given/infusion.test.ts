@@ -2,10 +2,12 @@ import { expect, it } from 'vitest'
 import { continued } from '../../../src/core/given/continued'
 import { plan } from '../../../src/core/plan/plan'
 import { parseRequest } from '../../../src/core/request/request'
+import { doseOfAll } from '../../../src/core/schedule/segment'
 import { minutes } from '../../../src/core/values/quantity'
 import { after } from '../../../src/core/values/time-zone'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { type Keys, localFile } from '../../protocols/local-regimen'
+import { refused } from '../refused'
 import { asked, rowsAt } from './records'
 
 const STAY: Keys = {
@@ -119,6 +121,17 @@ it('says from which row on the record is not the plan: that of a bolus', () => {
   ]).map((row, index) => (index === 1 ? { ...row, bolus: 600_000_000 as never } : row))
   const { findings } = continued(original, asked(original, rows))
   expect(findings.find(({ code }) => code === 'departed')?.place).toBe('2026-11-30 09:00')
+})
+
+it('refuses a bolus of the last row behind the end, and counts it with --until', () => {
+  const original = planBy(STAY)
+  const rows = rowsAt(original, [
+    [0, 10],
+    [360, 0, 10],
+  ])
+  const until = after(original.request.start.at, minutes(361))
+  expect(refused(() => continued(original, asked(original, rows))).code).toBe('bolus-outside')
+  expect(doseOfAll(continued(original, asked(original, rows, { until })).segments)).toBe(70 * 60_000_000)
 })
 
 it('rises by fractions to the next one above the last rate', () => {

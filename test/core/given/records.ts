@@ -2,14 +2,20 @@
 import { continued } from '../../../src/core/given/continued'
 import type { Continuation, GivenRow } from '../../../src/core/given/types'
 import type { Plan } from '../../../src/core/plan/types'
-import { minutes, type Rate } from '../../../src/core/values/quantity'
+import { doseFromThousandths, minutes, type Rate } from '../../../src/core/values/quantity'
 import { after, type Instant } from '../../../src/core/values/time-zone'
 
 export const mgPerH = (figure: number): Rate => (figure * 1_000_000) as Rate
 
-/** Minutes from the plan's start, and mg/h. */
-export const rowsAt = (plan: Plan, rows: readonly (readonly [minute: number, rate: number])[]): readonly GivenRow[] =>
-  rows.map(([minute, rate]) => ({ at: after(plan.request.start.at, minutes(minute)), rate: mgPerH(rate) }))
+/** Minutes from the plan's start, mg/h, and the mg of a bolus. */
+export type At = readonly [minute: number, rate: number, bolus?: number]
+
+export const rowsAt = (plan: Plan, rows: readonly At[]): readonly GivenRow[] =>
+  rows.map(([minute, rate, bolus]) => ({
+    at: after(plan.request.start.at, minutes(minute)),
+    rate: mgPerH(rate),
+    ...(bolus === undefined ? {} : { bolus: doseFromThousandths(bolus * 1000) }),
+  }))
 
 export const asked = (plan: Plan, rows: readonly GivenRow[], more: Partial<Continuation> = {}): Continuation => ({
   ...{ planId: plan.id, file: 'plan.json', rows, until: rows.at(-1)?.at as Instant },
@@ -19,7 +25,7 @@ export const asked = (plan: Plan, rows: readonly GivenRow[], more: Partial<Conti
 /** The rest of a plan after rows of minutes and mg/h. */
 export const restOf = (
   plan: Plan,
-  rows: readonly (readonly [minute: number, rate: number])[],
+  rows: readonly At[],
   more: Partial<Continuation> & { untilMinute?: number } = {},
 ): Plan => {
   const { untilMinute, ...options } = more

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { plan as planBy } from '../../../src/core/plan/plan'
 import { totalsOf } from '../../../src/core/plan/rows'
 import type { Plan } from '../../../src/core/plan/types'
@@ -7,7 +7,8 @@ import { mg } from '../../../src/core/values/quantity'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { type Keys, localFile } from '../../protocols/local-regimen'
 import { outpatient } from '../../render/plan-of'
-import { restOf } from './records'
+import { told } from '../forge'
+import { type At, restOf } from './records'
 
 /** 10 sessions of 4 h on weekdays from Mon 30 Nov 08:00 UTC: 20, 25, 30, 35, then 40 mg/h. */
 const PLAN = outpatient({ start: '2026-11-30T08:00+00:00' })
@@ -127,4 +128,43 @@ it('begins each session at the start rate where steps are within a session', () 
   expect(rates({})).toEqual([10, 10])
   // One step more in each session: up to 18, then up to 23 mg/h.
   expect(rates({ resumeSteps: true })).toEqual([10, 15, 18, 10, 15, 20, 23])
+})
+
+describe('a bolus of the last row', () => {
+  const limits = (rows: readonly At[]) => told(() => restOf(PLAN, rows))
+
+  it('counts in its session and in its limits', () => {
+    expect(total(restOf(PLAN, [[0, 20, 10]]))).toBe('810')
+    // 80 and 190 mg of at most 200, also where the bolus was given in a pause.
+    expect(limits([[0, 20, 190]])).toEqual([3, 'session-dose'])
+    expect(
+      limits([
+        [0, 20],
+        [60, 0, 190],
+      ]),
+    ).toEqual([3, 'session-dose'])
+  })
+
+  it('begins no session by itself behind one, and is not dropped', () => {
+    const behind = (minute: number) =>
+      limits([
+        [0, 20],
+        [240, 0],
+        [minute, 0, 10],
+      ])
+    expect([behind(300), behind(DAY + 300)]).toEqual([
+      [2, 'bolus-outside'],
+      [2, 'bolus-outside'],
+    ])
+  })
+})
+
+it('moves a session that begins after its planned end on its date', () => {
+  const plan = restOf(PLAN, [
+    [0, 20],
+    [DAY + 300, 20],
+    [DAY + 360, 0],
+  ])
+  expect(codes(plan)).toContain('session-moved session 2')
+  expect(total(plan)).toBe('100')
 })

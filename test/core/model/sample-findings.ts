@@ -157,6 +157,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'clock-alone': at('given.csv:4:1', '10:30', 'the date too: YYYY-MM-DDTHH:MM'),
   'not-a-given-rate': at('given.csv:4:2', '2O', 'a number from 0'),
   'not-a-bolus': at('given.csv:4:3', '-1', 'mg above 0 with at most 3 decimals'),
+  'bolus-outside': at('2026-11-30 13:00', '', 'it within a session, or --until after it'),
   'unit-in-note': at('--at', '14:00=3 mcg/kg/min', 'mg/h or mL/h behind the rate'),
   'rates-differ': at('given.csv:4:2', '20 mg/h and 12 mL/h', 'correct one of them'),
   'no-column': at('given.csv', 'of times', 'time, rate_mg_h or rate_mL_h, bolus_mg, note'),
