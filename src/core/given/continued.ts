@@ -43,6 +43,8 @@ function allowedIn(request: Request, { allow, reason }: Continuation): Request {
 /** Beside the rate limits, those that look at one segment at a time. */
 const OF_ONE: readonly LimitName[] = ['pump-rate', 'minimum']
 
+const isOfRate = ({ limit }: Violation): boolean => limit.rate !== undefined
+
 const isSame = (a: Violation, b: Violation): boolean => a.limit === b.limit && a.at === b.at && a.found === b.found
 
 function checkRows({ segments, request }: Plan, { rows, until, planId }: Continuation): void {
@@ -149,9 +151,11 @@ export function continued(original: Plan, asked: Continuation): Plan {
   }
   const ofGiven = looked(segments.filter(isGiven))
   const rest = segments.filter(isPlanned)
+  const last = asked.thenRate === undefined ? rest.slice(0, 1) : []
   // What was given is reported; what the rest adds is refused. A rate that goes on is looked at by itself.
   const added = [
-    ...looked(rest).filter(({ limit }) => limit.rate !== undefined || OF_ONE.includes(limit.name)),
+    ...looked(last.map((next) => ({ ...next, phase: 'titration', rate: course.kept }) as const)).filter(isOfRate),
+    ...looked(rest).filter((each) => isOfRate(each) || OF_ONE.includes(each.limit.name)),
     ...looked(segments).filter((each) => !ofGiven.some((other) => isSame(each, other))),
   ].map((each) => ({ ...each, place: `from ${isoMoment(zone, each.at)}` }))
   if (rest.length > 0) refuseViolations([], added, request)

@@ -14,6 +14,8 @@ export interface Course {
   readonly segments: readonly Segment[]
   /** The first instant at which the record is not the plan. */
   readonly departed?: Instant | undefined
+  /** The rate that goes on. */
+  readonly kept: Rate
   /** Where the plan ends, moved as the start was. */
   readonly end: Instant
 }
@@ -136,7 +138,7 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
     last,
     planned.filter((each) => endOf(each) > until),
   )
-  return { segments: [...went, ...rest], departed, end }
+  return { segments: [...went, ...rest], departed, kept, end }
 }
 
 /** The rest with the bolus of a last row that has no time of its own. */

@@ -169,10 +169,11 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
   const isNew = isOther || asked.thenRate !== undefined
   const early = missed.length > 0 ? plan.segments[0]?.start : undefined
   const departed = earliest([differs, isNew ? until : undefined, firstBolus(rows)]) ?? early
+  const kept = lastRate(plan, held, rows)
   const rest =
     departed === undefined
-      ? cutTo(maximum, lastRate(plan, held, rows), restOf(onTime, until), plan.request.pump)
+      ? cutTo(maximum, kept, restOf(onTime, until), plan.request.pump)
       : remainder(plan, held, missed.length, asked, maximum)
   const end = endOf(onTime.at(-1) as Segment)
-  return { segments: [...given, ...withBolus(last, rest)], departed, end, held, missed }
+  return { segments: [...given, ...withBolus(last, rest)], departed, kept, end, held, missed }
 }

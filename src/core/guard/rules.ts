@@ -35,8 +35,8 @@ import { type Course, type Passed, passed, type Rule } from './rule'
 
 const rate: Rule = (course, limit) => {
   const most = limit.rate === undefined ? Number.NaN : planned(limit.rate)
-  return titrationOf(course.segments)
-    .filter((segment) => !(segment.rate >= 0 && segment.rate <= most))
+  return course.segments
+    .filter(({ phase, rate }) => phase !== 'load' && !(rate >= 0 && rate <= most))
     .map((segment) => passed(segment, placeOf(segment, course.segments), mgPerHText(segment.rate)))
 }
 

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { continued } from '../../../src/core/given/continued'
+import type { Continuation } from '../../../src/core/given/types'
 import { plan } from '../../../src/core/plan/plan'
 import { parseRequest } from '../../../src/core/request/request'
 import { doseOfAll } from '../../../src/core/schedule/segment'
@@ -7,8 +8,9 @@ import { minutes } from '../../../src/core/values/quantity'
 import { after } from '../../../src/core/values/time-zone'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { type Keys, localFile } from '../../protocols/local-regimen'
+import { told } from '../forge'
 import { refused } from '../refused'
-import { asked, rowsAt } from './records'
+import { type At, asked, mgPerH, rowsAt } from './records'
 
 const STAY: Keys = {
   ...{ drug: 'ketamine-racemic', setting: 'inpatient', length: '6 h', start: '10 mg/h', step: '5 mg/h' },
@@ -121,6 +123,37 @@ it('says from which row on the record is not the plan: that of a bolus', () => {
   ]).map((row, index) => (index === 1 ? { ...row, bolus: 600_000_000 as never } : row))
   const { findings } = continued(original, asked(original, rows))
   expect(findings.find(({ code }) => code === 'departed')?.place).toBe('2026-11-30 09:00')
+})
+
+describe('a last rate above a limit in a wean', () => {
+  const original = planBy({ ...STAY, wean: '2 h in 2 falls' })
+  const at = (minute: number) => after(original.request.start.at, minutes(minute))
+  const high: readonly At[] = [
+    [0, 10],
+    [60, 15],
+    [120, 20],
+    [300, 30],
+  ]
+  const rest = (minute: number, rows = high, more: Partial<Continuation> = {}) =>
+    continued(original, asked(original, rowsAt(original, rows), { until: at(minute), ...more }))
+
+  it('plans nothing, at its begin, in it and in a part of it below the limit', () => {
+    for (const minute of [360, 390, 450]) expect(told(() => rest(minute))).toEqual([3, 'rate'])
+    expect(rest(390, high, { thenRate: mgPerH(20) }).segments.at(-1)?.rate).toBe(mgPerH(10))
+  })
+
+  it('is reported where it is a part of the rate before it', () => {
+    // Two thirds of 33 mg/h.
+    const { findings } = rest(420, [...high.slice(0, 3), [300, 33], [360, 22], [400, 5]])
+    const beyond = findings.filter(({ code, limit }) => code === 'given-beyond' && limit?.name === 'rate')
+    expect(beyond.map(({ found }) => found)).toEqual(['33 mg/h', '22 mg/h'])
+  })
+
+  it('plans nothing above the maximum of a profile beside the plan', () => {
+    const limits = { maximum: { value: 12, unit: 'mg/h', basis: 'local', source: ['12'] } } as const
+    const profile = { name: 'Ward', file: { name: 'w.yaml', sha256: 'a'.repeat(64) }, defaults: [], limits }
+    expect(told(() => rest(390, [...high.slice(0, 3), [360, 13.33]], { profile }))).toEqual([3, 'rate'])
+  })
 })
 
 it('refuses a bolus of the last row behind the end, and counts it with --until', () => {
