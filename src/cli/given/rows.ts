@@ -1,8 +1,8 @@
 /** The rows of a record: of a table, read as `check` reads it, and of `--at "<time>=<rate> <note>"`. */
 import { tablesOf } from '../../check/check'
-import type { Figure } from '../../check/read/cell'
+import { type DecimalSign, type Figure, isBlank, readFigure } from '../../check/read/cell'
 import type { Target } from '../../check/read/columns'
-import { bolusIn } from '../../check/read/events'
+import { bolusIn, unexplainedIn } from '../../check/read/events'
 import { cellOf } from '../../check/read/grid'
 import { readCells } from '../../check/read/read-table'
 import type { Cells } from '../../check/read/row'
@@ -11,7 +11,7 @@ import type { GivenRow } from '../../core/given/types'
 import { field, type Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import type { Plan } from '../../core/plan/types'
-import { decimalText } from '../../core/values/interval'
+import { decimalText, ONE } from '../../core/values/interval'
 import {
   type Concentration,
   type Dose,
@@ -61,11 +61,28 @@ function rateOf(place: Place, mgPerH: string, mlPerH: string, plan: Plan): Rate 
   return refuse('rates-differ', place, `${mgPerH} mg/h and ${mlPerH} mL/h`, 'correct one of them')
 }
 
-function bolusOf(place: Place, text: string | undefined): { readonly bolus?: Dose } {
-  if (text === undefined) return {}
+function bolusOf(place: Place, text: string): { readonly bolus: Dose } {
   const dose = thousandths(text)
   if (dose === undefined || dose === 0) return refuse('not-a-bolus', place, text, 'mg above 0 with at most 3 decimals')
   return { bolus: doseFromThousandths(dose) }
+}
+
+const NOTED = 'bolus_mg, as a column or behind the rate ("08:00=20 mg/h bolus_mg 10"), or mg/h for a rate'
+
+/** In a note a figure has one meaning under either decimal sign, or none. */
+function figureIn(text: string, decimal: DecimalSign): Figure | undefined {
+  const [own, point, comma] = ([decimal, '.', ','] as const).map((sign) => readFigure(text, sign))
+  const figure = own ?? (decimal === '.' ? comma : undefined)
+  return [point, comma].some((each) => each !== undefined && each.value !== figure?.value) ? undefined : figure
+}
+
+/** The bolus that a note tells of. Throws Refusal (exit 2) where it does not say how much, or of what an amount is. */
+function bolusInNote(place: Place, note: string, rate: Rate, decimal: DecimalSign): { readonly bolus?: Dose } {
+  const size = bolusIn(note)
+  const isOpen = (amount: string) => figureIn(amount, decimal)?.value !== (BigInt(rate) * ONE) / 1_000_000n
+  if (size === undefined && !unexplainedIn(note).some(isOpen)) return {}
+  const figure = figureIn(size ?? '', decimal)
+  return figure === undefined ? refuse('not-a-bolus', place, note, NOTED) : bolusOf(place, figureText(figure))
 }
 
 // As the record sheet of a page is headed.
@@ -98,13 +115,14 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
     const { line, column, cell: named } = placeOf(record, cell)
     return `${name}:${named ?? `${line}:${column}`}`
   }
+  if (wrong?.rule === 'bolus-unknown') refuse('not-a-bolus', placed(wrong.record, wrong.cell), wrong.found, NOTED)
   if (wrong !== undefined) {
     const right = wrong.rule === 'date-order' ? 'dates as YYYY-MM-DD' : wrong.allowed
     refuse('bad-table', placed(wrong.record, wrong.cell), wrong.found, right)
   }
   const place = ({ record, line }: Cells, target: Target) => placed(record, cellOf(line, columns.get(target) ?? 0))
   const text = ({ line }: Cells, target: Target): string => (line.cells[columns.get(target) ?? -1] ?? '').trim()
-  return { rows, place, text }
+  return { rows, place, text, decimal: grid.decimal }
 }
 
 // More decimals than a rate may have, so that none is cut off unseen.
@@ -113,7 +131,7 @@ const textIn = (figure: Figure | undefined): string => (figure === undefined ? '
 
 /** Throws Refusal (exit 2), with the place, for what is no record. */
 export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonly ReadRow[] {
-  const { rows, place, text } = tableOf(table, name)
+  const { rows, place, text, decimal } = tableOf(table, name)
   const { at: start, zone } = plan.request.start
   const read = rows.map((cells) => {
     const { figures, note, date } = cells
@@ -123,7 +141,9 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
     const time = readGivenTime(place(cells, 'start'), when, start, zone, whole)
     const column = figures.rate_mg_h === undefined && figures.rate_mL_h !== undefined ? 'rate_mL_h' : 'rate_mg_h'
     const rate = rateOf(place(cells, column), textIn(figures.rate_mg_h), textIn(figures.rate_mL_h), plan)
-    const bolus = bolusOf(place(cells, 'bolus_mg'), figures.bolus_mg && figureText(figures.bolus_mg))
+    const bolus = isBlank(text(cells, 'bolus_mg'))
+      ? bolusInNote(place(cells, 'note'), note, rate, decimal)
+      : bolusOf(place(cells, 'bolus_mg'), textIn(figures.bolus_mg))
     const end = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
     return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) }, end }
   })
@@ -151,14 +171,14 @@ const UNIT = /^(?:[A-Za-z\u00b5]+\/[A-Za-z0-9/]+|mg|mcg|ug|ml|mL|units?)\b/
 /** Of `--at`. Throws Refusal (exit 2). */
 export function readAt(text: string, plan: Plan): ReadRow {
   const place = field('at')
-  const [, when, figure, unit = '', note = ''] =
-    /^([^=]+)=\s?([0-9.]+) ?(mg\/hr?|mL\/hr?|ml\/hr?)?(?:\s+(.*))?$/.exec(text) ?? []
+  const [, when, figure, unit = '', set, note = ''] =
+    /^([^=]+)=\s?([0-9.]+) ?(mg\/hr?|mL\/hr?|ml\/hr?)?(?:\s+(?:bolus_mg ([^ ;]+)(?:; ?|$))?(.*))?$/.exec(text) ?? []
   if (when === undefined || figure === undefined) return refuse('not-a-given-rate', place, text, AT_FORM)
   if (UNIT.test(note)) refuse('unit-in-note', place, text, 'mg/h or mL/h behind the rate')
   const { at: start, zone } = plan.request.start
   const time = readGivenTime(place, when, start, zone)
   const isMl = unit.toLowerCase().startsWith('ml')
   const rate = isMl ? mlPerHOf(place, figure, plan.request.pump?.concentration) : mgPerHOf(place, figure)
-  const bolus = bolusOf(place, bolusIn(note)?.replace(',', '.'))
+  const bolus = set === undefined ? bolusInNote(place, note, rate, '.') : bolusOf(place, set)
   return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) } }
 }

@@ -7,7 +7,7 @@ export const GIVEN = {
   'not-a-time': '{place} "{found}" is not a time; write {allowed}',
   'clock-alone': '{place} "{found}" has no date, and the record reaches beyond 24 h of the start; write {allowed}',
   'not-a-given-rate': '{place} "{found}" is not a rate; write {allowed}',
-  'not-a-bolus': '{place} "{found}" is not a bolus; write {allowed}',
+  'not-a-bolus': '{place} "{found}" is not the size of a bolus; write {allowed}',
   'bolus-outside': 'the bolus at {place} is in no session and no rate follows it; write {allowed}',
   'unit-in-note': '{place} "{found}": the note begins with a unit; write {allowed}',
   'rates-differ': '{place}: {found} are not the same rate; {allowed}',

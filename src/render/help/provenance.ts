@@ -84,11 +84,9 @@ export function argumentsOf(plan: Plan, view: View, output: Output): readonly st
   return [...requestWords(plan), ...profileWords(named), ...outputWords(plan, view, output)]
 }
 
-/** The note of a row; it tells of the row's bolus, which `--at` has no other place for. */
-function noteOf({ bolus, note = '' }: GivenRow): string {
-  const told = bolus === undefined ? '' : `bolus ${mgFine(bolus)} mg`
-  return note.toLowerCase().includes(told) ? note : `${told}; ${note}`.replace(/; $/, '')
-}
+/** The bolus and the note of a row. */
+const noteOf = ({ bolus, note }: GivenRow): string =>
+  [bolus === undefined ? [] : `bolus_mg ${mgFine(bolus)}`, note ?? []].flat().join('; ')
 
 /** The words that continue a plan: the whole record as options, beside the file of the plan that was made first. */
 function continuedWords(plan: Plan, given: Given, view: View, output: Output): readonly string[] {

@@ -169,12 +169,15 @@ it.each(['--csv', '--json'])('tells the dates of clock times within three notes 
 })
 
 it('names a bolus in the command that gives the plan again', async () => {
-  const { generator, totals } = await json(
+  const { generator, totals, plan_id } = await json(
     ['--given', 'given.csv'],
-    'time,rate_mg_h,bolus_mg\n08:00,20,\n09:00,25,10\n',
+    'time,rate_mg_h,bolus_mg,note\n08:00,20,,\n09:00,25,10,two boluses of 5 mg\n',
   )
-  expect(generator.command).toContain('25 mg/h bolus 10 mg')
+  expect(generator.command).toContain('25 mg/h bolus_mg 10; two boluses of 5 mg')
   expect([generator.arguments[0], generator.original[0]]).toEqual(['continue', 'inpatient'])
-  const again = await json(['--at', '08:00=20', '--at', '09:00=25 mg/h bolus 10 mg'])
-  expect(again.totals).toEqual(totals)
+  const ats = generator.arguments.filter((word: string, n: number, all: string[]) =>
+    [word, all[n - 1]].includes('--at'),
+  )
+  const again = await json(ats)
+  expect([again.totals, again.plan_id]).toEqual([totals, plan_id])
 })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readAt, readRecord } from '../../../src/cli/given/rows'
 import { readTable } from '../../../src/cli/io/read-table'
 import { refused } from '../../core/refused'
@@ -101,13 +101,45 @@ it('reads a row of the command line', () => {
   expect(at('2026-11-30T09:00=25 mg/h sedated, held')).toEqual([60, 25, 'sedated, held'])
 })
 
-it('reads the bolus of a note as in a table', () => {
-  expect(readAt('09:00=25 bolus 10.5 mg', plan).row.bolus).toBe(630_000_000)
-  expect(readAt('09:00=25 no bolus', plan).row.bolus).toBeUndefined()
+describe('a bolus in a note, by --at and in a table', () => {
+  const ways = (note: string) => [
+    () => readAt(`09:00=25 ${note}`, plan),
+    () => record(`time,rate_mg_h,bolus_mg,note\n09:00,25,,"${note}"\n`)[0],
+    () => record(`time;rate_mg_h;note\n09:00;25,0;"${note}"\n`)[0],
+  ]
+
+  it.each([
+    ['bolus 10.5 mg', 10.5],
+    ['bolus 10,5 mg given', 10.5],
+    ['gave 20 mg', 20],
+    ['gave 25 mg', 25],
+    ['no bolus', undefined],
+    ['at 25 mg', undefined],
+  ])('%j is %j mg', (note, mg) => {
+    for (const way of ways(note)) expect(way()?.row.bolus).toBe(mg && mg * 60_000_000)
+  })
+
+  it.each([
+    ...['loading dose 0.35 mg/kg', 'bolus 0.2 mg/kg', 'bolus 20 mg/h', 'bolus 1,000 mg', 'bolus given', 'bolus 2 mL'],
+    ...['bolus 5 mg and bolus 10 mg', 'demand 5 mg x 3', 'two boluses of 5 mg', 'patient asked for bolus', 'up 5 mg'],
+  ])('%j is not clear: refused with the note', (note) => {
+    for (const way of ways(note)) {
+      const { code, found, allowed } = refused(way)
+      expect([code, found, allowed]).toEqual(['not-a-bolus', note, expect.stringContaining('bolus_mg')])
+    }
+  })
+
+  it('is not read beside bolus_mg', () => {
+    const note = 'two boluses of 5 mg'
+    const expected = { bolus: 600_000_000, note }
+    expect(record(`time,rate_mg_h,bolus_mg,note\n09:00,25,10,${note}\n`)[0]?.row).toMatchObject(expected)
+    expect(readAt(`09:00=25 mg/h bolus_mg 10; ${note}`, plan).row).toMatchObject(expected)
+    expect(readAt('09:00=25 bolus_mg 10', plan).row).not.toHaveProperty('note')
+    expect(refused(() => at('09:00=25 bolus_mg 1,000')).code).toBe('not-a-bolus')
+  })
 })
 
 it.each([
-  ['08:00=20 bolus given', 'not-a-bolus'],
   ['08:00', 'not-a-given-rate'],
   ['08:00=x', 'not-a-given-rate'],
   ['08:00=20 mcg/kg/min', 'unit-in-note'],
