@@ -58,14 +58,26 @@ function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
   return [...compared(within(ofFile, builtIn), within(builtIn, ofFile)), ...least]
 }
 
+const UCUM = /^limits .* ucum$/
+
+/** What is planned again, as an older document says it: without keys that were added since. */
+function asBefore({ given, generator: before }: PlanHead, first: Facts['values'], { generator, ...again }: Fields) {
+  // The words of the plan that is continued were the document's own.
+  const isOwn = given !== undefined && before?.original === undefined && isFields(generator)
+  const words = isOwn ? { ...generator, arguments: generator.original, original: undefined } : generator
+  const values = [...valuesOf({ ...again, generator: words })]
+  const isNew = [...first.keys()].some((place) => UCUM.test(place))
+  return new Map(isNew ? values : values.filter(([place]) => !UCUM.test(place)))
+}
+
 async function comparedWhole({ head, isJson, text }: Carrier, context: Context): Promise<readonly Difference[]> {
   const { generator } = head
   if (generator === undefined) return comparedSchema1(head, replanSchema1(head, context))
   const { plan, view, render } = await replan({ ...head, generator }, context)
   const again = render(plan, view)
-  return isJson
-    ? compared(valuesOf(head), valuesOf(JSON.parse(again)))
-    : compareTexts(text, again, !text.startsWith('#'))
+  if (!isJson) return compareTexts(text, again, !text.startsWith('#'))
+  const first = valuesOf(head)
+  return compared(first, asBefore(head, first, JSON.parse(again)))
 }
 
 /** What the machine says of its zone plays no part. */

@@ -56,6 +56,34 @@ describe('a changed figure', () => {
   })
 })
 
+describe('a document of an older version', () => {
+  type Record = { limits: { ucum?: string }[]; generator: { arguments: string[]; original?: string[] } }
+  const older = async (args: readonly string[], contents = {}) => {
+    const { out } = await run([...args, '--json', '-q'], { contents })
+    const { limits, generator, ...record } = JSON.parse(out) as Record
+    const { original = generator.arguments, ...rest } = generator
+    const words = { ...rest, arguments: original }
+    return { ...record, generator: words, limits: limits.map(({ ucum: _, ...limit }) => limit) }
+  }
+
+  it('is not changed where keys were only added since', async () => {
+    const first = await older(IN)
+    expect(await found(JSON.stringify(first))).toEqual([])
+    const contents = { 'plan.json': JSON.stringify(first) }
+    const rest = await older(['continue', 'plan.json', '--at', '08:00=20'], contents)
+    expect(await found(JSON.stringify(rest))).toEqual([])
+    const { generator } = rest
+    const changed = { ...rest, generator: { ...generator, arguments: [...generator.arguments, '--no-summary'] } }
+    expect((await found(JSON.stringify(changed))).length).toBeGreaterThan(0)
+  })
+
+  it('is changed where such a key is missing in one place alone', async () => {
+    const record = JSON.parse(await documentOf(IN, 'json'))
+    delete record.limits[0].ucum
+    expect(await found(JSON.stringify(record))).toEqual([expect.objectContaining({ second: 'mg/h' })])
+  })
+})
+
 describe('a start without a zone', () => {
   it('is not read by the zone of the machine', async () => {
     const record = JSON.parse(await documentOf(IN, 'json'))
