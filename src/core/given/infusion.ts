@@ -148,14 +148,19 @@ export function withBolus(last: GivenRow | undefined, rest: readonly Segment[]):
   return [{ ...next, bolus: last.bolus }, ...later]
 }
 
-/** What was given where the wean is planned, at its part of the last rate before it, is of the wean. */
+/** What was given where the wean is planned, at its part of the last rate before it, is of the wean, up to its end. */
 function weaned(given: readonly Segment[], planned: readonly Segment[], pump: Pump | undefined): readonly Segment[] {
   const wean = planned.filter(({ phase }) => phase === 'wean')
   const base = given.findLast((each) => isTitration(each) && each.start < (wean[0]?.start ?? 0))
   const parts = base === undefined ? [] : fallsFrom(base.rate, wean.length, pump)
-  return given.map((each) => {
+  const end = endOf(planned.at(-1) as Segment)
+  return given.flatMap((each): readonly Segment[] => {
     const part = parts[wean.findIndex((fall) => fall.start <= each.start && each.start < endOf(fall))]
-    return part !== undefined && isSameRate(each.rate, part) ? { ...each, phase: 'wean' } : each
+    if (each.phase !== 'wean' && !(part !== undefined && isSameRate(each.rate, part))) return [each]
+    const over = Math.max(0, between(end, endOf(each)))
+    const held = { ...each, phase: 'wean', time: minutes(each.time - over) } as const
+    const { bolus: _, ...of } = each
+    return over === 0 ? [held] : [held, { ...of, phase: 'titration', start: end, time: minutes(over) }]
   })
 }
 

@@ -68,6 +68,13 @@ it('takes a wean of the rate that was given for one', () => {
   const { segments, findings } = continued(original, asked(original, rows, { until }))
   expect(segments.map(({ phase }) => phase)).toEqual(['titration', 'titration', 'wean', 'wean', 'wean'])
   expect(findings.map(({ code }) => code)).not.toContain('given-beyond')
+  // Two hours longer than the wean of 2 h: titration from its end on, beyond the length of 6 h.
+  const longer = continued(original, asked(original, rows, { until: after(original.request.start.at, minutes(600)) }))
+  expect(longer.segments.slice(-2).map(({ phase, time }) => [phase, time])).toEqual([
+    ['wean', 120],
+    ['titration', 120],
+  ])
+  expect(longer.findings.map(({ limit }) => limit?.name)).toContain('course-length')
 })
 
 it('ends a load that was not given as planned: at the lower of start and last rate, no rise before its planned end', () => {
