@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { continued } from '../../core/given/continued'
 import type { Continuation } from '../../core/given/types'
+import { holdsTo } from '../../core/guard/profile-limits'
 import { field } from '../../core/model/field'
 import { allOf, refuse } from '../../core/model/finding'
 import { isFields } from '../../core/model/protocol'
@@ -60,11 +61,19 @@ function optionsOf(given: Given, plan: Plan): Omit<Continuation, 'planId' | 'fil
   }
 }
 
-/** A profile that the plan was not made with, or that an earlier rest was held to: its limits hold for the rest too. */
+/**
+ * A profile that the plan was not made with, or that an earlier rest was held to: its limits hold for the rest too.
+ * Throws Refusal (exit 2) for two of which neither has all limits of the other: a document names one.
+ */
 function profileBeside(plan: Plan, before: Continuation | undefined, active: ActiveProfile | undefined) {
   if (active === undefined || active.file.sha256 === plan.request.profile?.file.sha256) return before?.profile
   const { name, file, limits } = active
-  return { name, file, limits, defaults: [] }
+  const beside = { name, file, limits, defaults: [] }
+  const of = { protocol: plan.protocol, weight: plan.request.weight }
+  const earlier = before?.profile ?? beside
+  if (holdsTo(beside, earlier, of)) return beside
+  if (holdsTo(earlier, beside, of)) return earlier
+  return refuse('other-limits', `profile ${name}`, `profile ${earlier.name}`, 'one with the tighter limits of both')
 }
 
 /** Throws Refusal: exit 2 for a changed plan or a record that cannot be one of it, exit 3 where the guard refuses the rest. */

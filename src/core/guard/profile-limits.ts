@@ -66,6 +66,13 @@ function tighterLimits(
   })
 }
 
+/** Whether a plan that is held to the first profile is held to the second one too. */
+export const holdsTo = (
+  first: Pick<Profile, 'limits'>,
+  second: Pick<Profile, 'limits'>,
+  { protocol, weight }: { readonly protocol: Protocol; readonly weight: Grams | undefined },
+): boolean => tighterLimits(second, withLimitsIn(first, protocol, weight), weight).length === 0
+
 /** The protocol with the profile's limits where they are tighter, or where it has none. */
 export function withLimitsIn<P extends Protocol>(
   profile: Pick<Profile, 'limits'> | undefined,

@@ -19,6 +19,7 @@ export const GIVEN = {
   'until-early': '{place} {found} is before the record ends; write {allowed}',
   'changed-plan': ({ place, found, allowed }) =>
     `${escapeControls(place)} was changed since it was planned (${found}); ${allowed}`,
+  'other-limits': '{place} is in part looser than {found}, which holds the rest; write {allowed}',
   'given-beyond': ({ place, found, limit }) =>
     limit === undefined
       ? `given at ${place}: ${found}`

@@ -140,6 +140,20 @@ describe('a profile beside the plan', () => {
     expect(JSON.parse(again.out)).toMatchObject({ given: { profile: { name: 'Ward 5' } }, totals: { limit_mg_h: 30 } })
   })
 
+  it('is held to when the rest is continued with another one', async () => {
+    const contents = { 'ward.yaml': WARD }
+    const first = await continued([...UNTIL, '--profile', 'ward.yaml', '--json', '-q'])
+    const again = async (limits: string) => {
+      const own = { ...contents, 'rest.json': first.out, 'own.yaml': `name: Own\nlimits: {${limits}}\n` }
+      const words = ['continue', 'rest.json', '--at', '11:00=30', '--profile', 'own.yaml', '--json', '-q']
+      const { code, out, err } = await run(words, { contents: own })
+      return code === 0 ? JSON.parse(out).given.profile.name : err
+    }
+    expect(await again('maximum: {value: 35, unit: mg/h}')).toBe('Ward 5')
+    expect(await again('maximum: {value: 30, unit: mg/h}, dose_24h: {value: 800, unit: mg}')).toBe('Own')
+    expect(await again('maximum: {value: 35, unit: mg/h}, dose_24h: {value: 800, unit: mg}')).toContain('other-limits')
+  })
+
   it('is the plan’s own where both are one file', async () => {
     const contents = { 'ward.yaml': WARD }
     const plan = await run([...UTC, '--profile', 'ward.yaml', '--json', '-q'], { contents })

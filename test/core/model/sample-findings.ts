@@ -167,6 +167,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'nothing-given': at('record', '', 'at least one rate above 0'),
   'until-early': at('--until', '2026-11-30T09:00', 'the last row, 2026-11-30T10:30, or later'),
   'changed-plan': at('plan.json', 'rate', 'ketaplan verify plan.json lists what differs'),
+  'other-limits': at('profile Ward 5', 'profile Clinic', 'one with the tighter limits of both'),
   'given-beyond': { ...at('2026-11-30 09:00 (hour 2)', '+40 mg/h'), limit: step },
   'given-late': at('2026-11-30 08:40', '40 min'),
   'given-bolus': at('2026-11-30 09:00', 'a bolus'),
