@@ -42,7 +42,9 @@ export function eventReader(form: Form, current: Current, report: Report) {
       delete figures.dose_mg
     }
     const size = bolusIn(note)
-    const dose = readFigure(size === '' ? amountIn(note) : (size ?? ''), form.decimal)
+    const said = size === '' ? amountIn(note) : (size ?? '')
+    // Words may have a decimal comma where the table has points.
+    const dose = readFigure(said, form.decimal) ?? readFigure(said, ',')
     if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push|pca|extra|\b(?:i\.?[mv]|ivp|s\.?c)\b/i.test(note)))
       addBolus(dose)
     const amounts = size === undefined ? unexplainedIn(note) : []

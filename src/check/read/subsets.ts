@@ -208,13 +208,22 @@ const isNamed = (text: string, map: Map_): boolean => {
 
 /** A table of planned and of actual rates is two: each is checked. */
 export function plannedAndActual(block: Block, map: Map_): readonly Block[] {
+  const rates = block.header.cells.flatMap((text) => {
+    const header = headerOf(text, map)
+    return header.is === 'read' && RATES.includes(header.target) ? [{ text, target: header.target }] : []
+  })
+  // Beside a planned rate the same without a word is that which was given.
+  const isBeside = rates.some(
+    ({ text, target }) =>
+      PLANNED.test(text) && rates.some((other) => other.target === target && !PLANNED.test(other.text)),
+  )
   const own = block.header.cells.map((text) => {
     const header = headerOf(text, map)
     if (header.is !== 'read') return undefined
     // A dose or a total beside both is that which was given.
     if (!RATES.includes(header.target))
       return !QUANTITIES.test(header.target) ? undefined : PLANNED.test(text) ? 'planned' : 'actual'
-    return PLANNED.test(text) ? 'planned' : GIVEN.test(text) ? 'actual' : undefined
+    return PLANNED.test(text) ? 'planned' : GIVEN.test(text) || isBeside ? 'actual' : undefined
   })
   const named = own.filter((_, at) => isNamed(block.header.cells[at] ?? '', map))
   if (!named.includes('planned') || !named.includes('actual')) return [block]
