@@ -152,7 +152,8 @@ export const isSet = (titrationTable: TitrationTable): boolean => setOf(titratio
 const WHOLE_STEP = (5n * ONE) / 2n
 const setOf = once(({ columns, rows }: TitrationTable) => {
   const isAlone = rows[0]?.weight === undefined && RATES.filter((name) => columns.has(name)).length === 1
-  const isStep = ({ rate }: Row): boolean => rate === undefined || rate.value % WHOLE_STEP === 0n
+  const isStep = ({ rate }: Row, at: number): boolean =>
+    rate === undefined || rate === rows[at - 1]?.rate || rate.value % WHOLE_STEP === 0n
   return { isSet: isAlone || (rows.length > 2 && rows.every(isStep)) }
 })
 

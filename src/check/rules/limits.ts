@@ -23,6 +23,7 @@ import {
   type Check,
   eachRow,
   findingAt,
+  NONE,
   type Row,
   type RuleSet,
   ratedOf,
@@ -167,9 +168,14 @@ const pumpRate: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'pump-rate')
   if (limit === undefined) return []
   const most = exact(limit.value)
+  let low: Figure | undefined
   return titrationTable.rows.flatMap((row): readonly Finding[] => {
     const flow = row.figures.rate_mL_h
-    if (flow === undefined || flow.value <= most) return []
+    if (flow === undefined || flow === low) return NONE
+    if (flow.value <= most) {
+      low = flow
+      return NONE
+    }
     const words = [`${decimalText(flow.value)} mL/h`, boundText(limit)] as const
     return [findingAt(titrationTable, 'pump-rate', row, 'rate_mL_h', words, boundOf(limit))]
   })

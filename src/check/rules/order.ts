@@ -17,6 +17,7 @@ import {
   overPairs,
   type Row,
   type RuleSet,
+  sessionsOf,
   type TitrationTable,
 } from '../titration-table'
 import { elapsed } from './elapsed'
@@ -183,7 +184,7 @@ const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 
 const repeated: Check = ({ rows, columns, ...titrationTable }) => {
   if (!columns.has('session')) return []
   // Where every other session has one row, one that says the same twice stands there twice.
-  const isOneEach = new Set(rows.map(({ session }) => session)).size === rows.length - 1 && rows.length > 2
+  const isOneEach = sessionsOf(rows).length === rows.length - 1 && rows.length > 2
   const areApart = TELL_APART.some((name) => columns.has(name))
   return overPairs(rows, (before, row): readonly Finding[] => {
     const isCopy = isOneEach && row.line.cells.every((cell, at) => cell === before.line.cells[at])
