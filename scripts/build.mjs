@@ -127,7 +127,7 @@ async function buildPage() {
   // Smaller by a sixtieth than what esbuild makes of it, and pages are sent by mail.
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2022,
-    compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
+    compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
     format: { comments: false },
   })
   return { script: code, metafile }

@@ -212,7 +212,8 @@ const HOURS = /\(?\bh{1,2}:mm\b\)?/i
 const SINCE = /^(minutes?|mins?|hours?|hrs?) (?:since|after|from) (?:the )?start$/i
 
 /** `Dose over 4 h (mg)`: how long each row is; 24 h are those of a day. */
-export const OVER = /\b(?:over|for|in) (?!24)([0-9]{1,3}(?:\.[0-9]+)?) ?(h|hrs?|hours?|mins?|minutes?)\b/i
+export const OVER =
+  /(?:\b(?:over|for|in) |^(?=[0-9.]+[ -]?h\w* (?:dose|vol)))(?!24)([0-9]{1,3}(?:\.[0-9]+)?) ?(h|hrs?|hours?|mins?|minutes?)\b/i
 
 function byUnit(written: string): Header {
   const exact = written.replace(HOURS, '(h)').replace(SINCE, 'since start ($1)').replace(OVER, '')

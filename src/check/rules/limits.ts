@@ -23,6 +23,7 @@ import {
   type Check,
   eachRow,
   findingAt,
+  givenOf,
   NONE,
   type Row,
   type RuleSet,
@@ -179,6 +180,17 @@ const pumpRate: Check = (titrationTable) => {
     const words = [`${decimalText(flow.value)} mL/h`, boundText(limit)] as const
     return [findingAt(titrationTable, 'pump-rate', row, 'rate_mL_h', words, boundOf(limit))]
   })
+}
+
+/** Rates that are all below a hundredth of the start: a thousandth of what was meant. */
+export const thousandths: Check = (titrationTable) => {
+  const [limit] = limitsNamed(titrationTable, 'start-rate')
+  const [first, ...others] = givenOf(titrationTable.rows)
+  const start = limit && first && mgPerHOf(limit, first.weight, titrationTable.inferred.weight)
+  if (first === undefined || start === undefined) return []
+  if ([first, ...others].some(({ rate }) => rate.value * 100n >= start)) return []
+  const words = [rateText(first.rate.value), `about ${rateText(start)}: mcg may stand for mg`] as const
+  return [findingAt(titrationTable, 'slip-1000', first, first.rateFrom, words)]
 }
 
 /** The limits on rates; a load has limits of its own. */

@@ -9,7 +9,7 @@ import { DAY_RULES } from './days'
 import { DOSE_RULES, MORE_DOSES } from './doses'
 import { FLUID_RULES } from './fluid'
 import { LABEL_RULES } from './labels'
-import { LIMIT_RULES, RATE_RULES } from './limits'
+import { LIMIT_RULES, RATE_RULES, thousandths } from './limits'
 import { ratesBeside } from './noted-rates'
 import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
@@ -87,6 +87,7 @@ const ALL: readonly Check[] = [
   MORE_DOSES,
   ratesBeside,
   saidRegimen,
+  thousandths,
 ]
 
 /** The columns without which a rule has nothing to look at. */

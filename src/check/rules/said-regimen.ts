@@ -2,9 +2,19 @@
 import { decimalText, minus } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { nominal, readFigure } from '../read/cell'
-import { cellOf } from '../read/grid'
-import { LONGEST } from '../read/units'
-import { type Check, findingAt, givenOf, overPairs, type TitrationTable } from '../titration-table'
+import { BY_UNIT } from '../read/columns'
+import { cellOf, type Line } from '../read/grid'
+import { LONGEST, readUnit } from '../read/units'
+import {
+  between,
+  type Check,
+  durationText,
+  findingAt,
+  givenOf,
+  overPairs,
+  type Row,
+  type TitrationTable,
+} from '../titration-table'
 import { courseBefore } from './pauses'
 
 const FIGURE = '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b|mg ?/ ?kg|mcg|ml))(?: ?mg ?(?:/|per) ?h)?'
@@ -13,6 +23,9 @@ const STEP = new RegExp(
   `\\b(?:steps?|increments?|increase[sd]?|raise[sd]?)(?: of| by| size)?(?: at most| max)?[ :=]+${FIGURE}`,
   'i',
 )
+const EVERY =
+  /\b(?:increase[sd]?|steps?|titrate[sd]?|raise[sd]?|up)\b[^.;]{0,30}\bevery ([0-9]{1,3}) ?(h|hrs?|hours?|min|minutes)\b/i
+const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?/i
 /** Another time, another patient, or only perhaps. */
 const NOT_HERE = /\b(?:previous|earlier|last|history|admission|if|or|usual|e\.g|example)\b/i
 
@@ -61,5 +74,39 @@ const step: Check = (titrationTable) => {
   })
 }
 
+const titlesOf = ({ words, header }: TitrationTable): readonly Line[] =>
+  words.filter(({ record }) => record < header.record)
+
+/** Rises that come sooner than a title says. */
+const every: Check = (titrationTable) => {
+  const texts = titlesOf(titrationTable).flatMap(({ cells }) => cells.filter((text) => text.length <= LONGEST))
+  const found = texts.filter((text) => !NOT_HERE.test(text)).flatMap((text) => EVERY.exec(text) ?? [])
+  const [, count, unit = ''] = found
+  if (count === undefined) return []
+  const least = Number(count) * (/^h/i.test(unit) ? 60 : 1)
+  let changed: Row | undefined = titrationTable.rows[0]
+  return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
+    if (row.session !== before.session) changed = row
+    if (changed === undefined || row.rate.value === before.rate.value) return []
+    const since = between(changed, row)
+    changed = row
+    if (row.rate.value < before.rate.value || since === undefined || since < 0 || since >= least) return []
+    const words = [`a step after ${durationText(since)}`, `every ${durationText(least)}, as the title says`] as const
+    return [findingAt(titrationTable, 'step-interval', row, row.rateFrom, words)]
+  })
+}
+
+/** A title that says another unit of the rates than any of their columns has. */
+const units: Check = (titrationTable) =>
+  titlesOf(titrationTable).flatMap((line): readonly Finding[] => {
+    const at = line.cells.findIndex((text) => text.length <= LONGEST && RATES_IN.test(text))
+    const unit = readUnit(RATES_IN.exec(line.cells[at] ?? '')?.[1] ?? '')
+    const target = unit && BY_UNIT.rate[unit.unit]
+    if (target === undefined || titrationTable.columns.has(target)) return []
+    const place = { record: line.record, cell: cellOf(line, at) }
+    return [{ rule: 'unit', ...place, found: line.cells[at] ?? '', allowed: 'the unit of the rates below' }]
+  })
+
 /** What a title says of how a titration begins and rises. */
-export const saidRegimen: Check = (titrationTable) => [...start(titrationTable), ...step(titrationTable)]
+export const saidRegimen: Check = (titrationTable) =>
+  [start, step, every, units].flatMap((each) => each(titrationTable))

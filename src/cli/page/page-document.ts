@@ -13,7 +13,8 @@ import { STYLE } from './page-style'
 export const EVIDENCE_DATE = '2026-11'
 
 const option = (value: string, words: string, more: Readonly<Record<string, string>> = {}): Markup =>
-  element('option', { value, ...more }, [text(words)])
+  // Its words are its value where it has none.
+  element('option', value === words ? more : { value, ...more }, [text(words)])
 const plainOption = (value: string): Markup => option(value, value)
 const select = (name: string, label: string, options: readonly Markup[]): Markup =>
   element('label', {}, [text(label), element('select', { name }, options)])

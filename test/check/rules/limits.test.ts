@@ -157,3 +157,8 @@ describe('a soft limit that a note lifts', () => {
     expect(rules(over)).toEqual(['7 rate'])
   })
 })
+
+it('finds rates that are a thousandth of what was meant', () => {
+  expect(rules(['Time,Rate (mcg/h)', '08:00,20', '09:00,25'])).toContain('2 slip-1000')
+  expect(rules(['Time,Rate (mg/h)', '08:00,0.2', '09:00,0.3'])).not.toContain('2 slip-1000')
+})

@@ -32,3 +32,21 @@ describe('a step in a title', () => {
 
 it('is stated in the header of the rate, too', () =>
   expect(rules(['Hour,Rate (mg/h; start 10; max 40)', '1,20', '2,25'])).toContain('2 start-rate'))
+
+it.each([
+  ['Titrate by 5 mg/h every 2 h', true],
+  ['Increase every 4 hours', true],
+  ['Increase by 5 mg/h every 60 min', false],
+  ['Vital signs every 2 h', false],
+])('takes the steps of %s', (title, isBroken) =>
+  expect(rules([title, 'Time,Rate (mg/h)', '08:00,20', '09:00,25']).includes('4 step-interval')).toBe(isBroken),
+)
+
+it.each([
+  ['Rates in mL/h', true],
+  ['All rates in mcg/kg/min', true],
+  ['Rates in mg/h', false],
+  ['Rate increased as tolerated', false],
+])('takes the unit of %s', (title, isBroken) =>
+  expect(rules([title, 'Hour,Rate (mg/h)', '1,20']).includes('1 unit')).toBe(isBroken),
+)
