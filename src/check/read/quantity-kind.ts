@@ -50,7 +50,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'elapsed',
     pattern:
-      /^(?:time|zeit|temps|tijd|von|elapsed(?: time)?|t|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time)$/,
+      /^(?:time|zeit|temps|tijd|von|elapsed(?: time)?|t\+?|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time)$/,
     units: ['min'],
   },
   {
@@ -111,7 +111,7 @@ const KINDS: readonly Words[] = [
 ]
 
 const OTHER_DRUG =
-  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w+profen|\w+prazole?|\w+parina?e?|\w+semide|lasix|robinul|memantine|lovenox|clexane|narcan|catapres|xanax|reglan|phenergan|percocet|tavor|dipidolor|oxycontin|norco|valium|decadron|ofirmev|compazine|pepcid|neurontin|lyrica|cymbalta|clonidina|ondans[e\u00e9]tr[o\u00f3]n|opioids?|ome|mme|\w*oxicam|\w*olol|\w*statin|potassium|kcl)\b/
+  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w+profen|\w+triptyline?|flumazenil|\w+prazole?|\w+parina?e?|\w+semide|lasix|robinul|memantine|lovenox|clexane|narcan|catapres|xanax|reglan|phenergan|percocet|tavor|dipidolor|oxycontin|norco|valium|decadron|ofirmev|compazine|pepcid|neurontin|lyrica|cymbalta|clonidina|ondans[e\u00e9]tr[o\u00f3]n|opioids?|ome|mme|\w*oxicam|\w*olol|\w*statin|potassium|kcl)\b/
 const FLUID =
   /\b(?:fluids?|ivf|ns|nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier|lr|crystalloid|colloid|plasma-?lyte|albumin)\b/
 /** What is given beside the infusion, and what is not given. */
@@ -145,7 +145,7 @@ const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']
 
 /** Vital signs, scores, names and signatures: never a part of the infusion. */
 const OBSERVED =
-  /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete|hf|af|puls|herzfrequenz|atemfrequenz)\b|^(?:hr|p)$/
+  /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete|ramsay|cadss|nprs|pasero|moaa|news|anxiety|dissociation|cpot|hf|af|puls|herzfrequenz|atemfrequenz)\b|^(?:hr|p)$/
 
 /** Of the patient or the pump, in whatever unit. */
 const OF_PATIENT =

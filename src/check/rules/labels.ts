@@ -88,12 +88,16 @@ const drugOfTitle: Check = (titrationTable) => {
 }
 
 const OF_DRUG = /^(?:drug|medication|medicine|arzneimittel|medikament|m\u00e9dicament)\b ?[:=] ?(?=\p{L})/iu
+/** What such a title is of, where it is more than a name. */
+const OF_TABLE = /\b(?:infusions?|pca|pump|drip|perfusor|syringe|chart|titration)\b|^\W*\p{L}+(?: \p{L}+)?\W*$/iu
 /** A title that names another drug, in a table that names ketamine nowhere. */
 const titleOfOther: Check = ({ words, header, columns }) => {
   if (columns.has('drug') || [...words, header].some(({ cells }) => cells.some(isOfKetamine))) return []
   const titles = words.filter(({ record }) => record < header.record)
   return titles.flatMap((line): readonly Finding[] => {
-    const found = line.cells.find((text) => OF_DRUG.test(text) || isOtherDrug(text.toLowerCase()))
+    const found = line.cells.find(
+      (text) => OF_DRUG.test(text) || (isOtherDrug(text.toLowerCase()) && OF_TABLE.test(text)),
+    )
     if (found === undefined) return []
     const place = { record: line.record, cell: cellOf(line, line.cells.indexOf(found)), found }
     return OF_DRUG.test(found)
