@@ -140,8 +140,16 @@ const toBeInfused: Check = (titrationTable) => {
   const atStarts = leftFalls(titrationTable, false)
   if (atStarts.length === 0) return []
   const atEnds = leftFalls(titrationTable, true)
-  return atEnds.length === 0 ? [] : atStarts
+  const isAtStart = exactIn(leftOf(titrationTable, false)) > exactIn(leftOf(titrationTable, true))
+  return atEnds.length === 0 && !isAtStart ? [] : atStarts
 }
+
+/** In how many rows as much is left as is printed, to the last digit. */
+const exactIn = (own: ReturnType<typeof leftOf>): number =>
+  own.filter(({ found }, at) => {
+    const before = own[at - 1]
+    return before?.given !== undefined && found.value === before.found.value - before.given.value
+  }).length
 
 /** What is left is printed at the start of each row, or at its end. */
 function leftFalls(titrationTable: TitrationTable, isAtEnd: boolean): readonly Finding[] {
@@ -159,7 +167,9 @@ function leftFalls(titrationTable: TitrationTable, isAtEnd: boolean): readonly F
     // In the last row nothing shows it: there a new bag is as large as one before it.
     const isLikeOthers = bags.some((bag) => meet(found.span, bag.span))
     const isFollowed = given !== undefined && next !== undefined && meet(next.found.span, fallen(found, given).span)
-    const isHung = found.value > from.value && (next === undefined ? isLikeOthers : isFollowed)
+    // A bag that nothing has shown to be full is not changed while it is.
+    const isEmpty = index > 1 || from.value <= 2n * before.given.value
+    const isHung = found.value > from.value && (next === undefined ? isLikeOthers : isFollowed && isEmpty)
     if (isHung) bags.push(found)
     if (isHung) return
     meant = right
