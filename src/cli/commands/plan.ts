@@ -179,7 +179,10 @@ export async function deliverPlan(
       observations: ifTrue(given.observations === true),
       series: readGiven(given, 'series', readSeries),
       revision: readGiven(given, 'revision', readCount),
-      now: format === 'ics' ? readNow(textOf(given.now), request.start.zone, contextOf(io)) : undefined,
+      now:
+        format === 'ics' && given.now !== undefined
+          ? readNow(textOf(given.now), request.start.zone, contextOf(io))
+          : undefined,
     })
     if (format !== 'xlsx') return (await rendererFor(given, format))(planned, view)
     // Of the containers alone, or of the whole plan.
