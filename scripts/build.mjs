@@ -170,10 +170,31 @@ async function buildProgram(script) {
   return metafile
 }
 
+/** The library, smaller by a fortieth in the package than what esbuild makes of it. */
+async function buildLibrary() {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: ['src/index.ts'],
+    outfile: 'dist/index.cjs',
+    format: 'cjs',
+    write: false,
+  })
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2022,
+    compress: { passes: 2 },
+    format: { comments: false },
+  })
+  // For `import` Node reads the names from a line that never runs.
+  const [names] = outputFiles[0].text.match(/0&&\(module\.exports=\{[\w,]+\}\);\s*$/) ?? []
+  if (names === undefined) throw new Error('esbuild lists no names of the library')
+  writeFileSync('dist/index.cjs', `${code}${names}`)
+  return metafile
+}
+
 const page = await buildPage()
 const program = await buildProgram(page.script)
-const library = await build({ ...options, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', format: 'cjs' })
-writeFileSync('THIRD-PARTY-LICENSES', thirdPartyLicences([program, page.metafile, library.metafile]))
+const library = await buildLibrary()
+writeFileSync('THIRD-PARTY-LICENSES', thirdPartyLicences([program, page.metafile, library]))
 writeFileSync('dist/index.mjs', "export * from './index.cjs'\n")
 buildTypes()
 
