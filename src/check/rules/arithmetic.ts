@@ -26,6 +26,7 @@ import { notedRates } from './noted-rates'
 import { courseBefore } from './pauses'
 import { proportion } from './proportion'
 import { addedBy, NOTHING } from './running-totals'
+import { hasSameSums } from './same-rows'
 import { named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
 
@@ -55,22 +56,6 @@ function amount(
   const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(time).value)} h`
   return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
 }
-
-/** Whether all that the sums of a row are made of is that of another one. */
-export const hasSameSums = (before: Row, row: Row): boolean =>
-  row.rate === before.rate &&
-  row.time === before.time &&
-  row.weight === before.weight &&
-  row.concentration === before.concentration &&
-  hasSameFigures(before.figures, row.figures)
-const hasSameFigures = (before: Row['figures'], figures: Row['figures']): boolean =>
-  figures.rate_mg_h === before.rate_mg_h &&
-  figures.rate_mL_h === before.rate_mL_h &&
-  figures.rate_mg_kg_h === before.rate_mg_kg_h &&
-  figures.rate_mcg_kg_min === before.rate_mcg_kg_min &&
-  figures.dose_mg === before.dose_mg &&
-  figures.dose_mg_kg === before.dose_mg_kg &&
-  figures.volume_mL === before.volume_mL
 
 /** mg against mg/kg and the weight. */
 function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[] {

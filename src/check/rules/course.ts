@@ -29,6 +29,7 @@ import {
   withoutLoads,
 } from '../titration-table'
 import { courseBefore } from './pauses'
+import { ofSame } from './same-rows'
 
 const HOUR = 60
 const DAY = 1440
@@ -47,27 +48,10 @@ export function doseGiven(titrationTable: TitrationTable, row: Row): bigint | un
   return printed !== undefined && (worked === undefined || printed.span.low > worked) ? printed.value : worked
 }
 
-/** The same of each row: one like the row before it gives as much. */
-function doseReader(titrationTable: TitrationTable): (row: Row) => bigint {
-  let last: Row | undefined
-  let dose = 0n
-  return (row) => {
-    const isSame =
-      last !== undefined &&
-      last.rate === row.rate &&
-      last.time === row.time &&
-      last.figures.dose_mg === row.figures.dose_mg
-    if (isSame) return dose
-    last = row
-    dose = doseOf(titrationTable, row) ?? 0n
-    return dose
-  }
-}
-
 const sessionDose: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'session-dose')
   if (limit === undefined) return []
-  const read = doseReader(titrationTable)
+  const read = ofSame((row) => doseOf(titrationTable, row) ?? 0n)
   return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
     const [first] = session
     const isOne = session.length === 1

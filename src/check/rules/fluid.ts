@@ -3,9 +3,9 @@ import { decimalText } from '../../core/values/interval'
 import { boundOf, boundText, exact, limitsNamed, mgOf } from '../bounds'
 import type { Target } from '../read/columns'
 import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
-import { hasSameSums } from './arithmetic'
 import { doseGiven } from './course'
 import { volumeOf } from './running-totals'
+import { ofSame } from './same-rows'
 
 const DAY = 1440
 
@@ -26,7 +26,7 @@ const in24h =
     const most = limit && head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
     if (limit === undefined || most === undefined) return []
     const runs: Run[] = []
-    const amountOf = ofSame(titrationTable, of)
+    const amountOf = ofSame((row) => of(titrationTable, row))
     let first = 0
     let total = 0n
     let stretch = -1
@@ -58,18 +58,6 @@ const in24h =
     const words = [`${decimalText(amount, 1)} ${unit} in 24 h`, boundText(limit)] as const
     return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
   }
-
-/** What a row gives: as much as the one before it, where all that it is made of is the same. */
-function ofSame(titrationTable: TitrationTable, of: Given['of']): (row: Row) => bigint | undefined {
-  let last: Row | undefined
-  let amount: bigint | undefined
-  return (row) => {
-    if (last !== undefined && row.note === last.note && hasSameSums(last, row)) return amount
-    last = row
-    amount = of(titrationTable, row)
-    return amount
-  }
-}
 
 /** A stretch of time and what is given in it. */
 interface Run {

@@ -1,0 +1,30 @@
+/** Rows of the same figures: long tables hold one rate for long, and each of those gives as much. */
+import type { Row } from '../titration-table'
+
+/** Whether all that the sums of a row are made of is that of another one. */
+export const hasSameSums = (before: Row, row: Row): boolean =>
+  row.rate === before.rate &&
+  row.time === before.time &&
+  row.weight === before.weight &&
+  row.concentration === before.concentration &&
+  // A pause in words and a phase change what a row gives.
+  row.note === before.note &&
+  row.phase === before.phase &&
+  hasSameFigures(before.figures, row.figures)
+const hasSameFigures = (before: Row['figures'], figures: Row['figures']): boolean =>
+  figures.rate_mg_h === before.rate_mg_h &&
+  figures.rate_mL_h === before.rate_mL_h &&
+  figures.rate_mg_kg_h === before.rate_mg_kg_h &&
+  figures.rate_mcg_kg_min === before.rate_mcg_kg_min &&
+  figures.dose_mg === before.dose_mg &&
+  figures.dose_mg_kg === before.dose_mg_kg &&
+  figures.volume_mL === before.volume_mL
+
+/** What each row gives: as much as the one before it, where all that it is made of is the same. */
+export function ofSame<Given>(givenBy: (row: Row) => Given): (row: Row) => Given {
+  let last: { readonly row: Row; readonly given: Given } | undefined
+  return (row) => {
+    if (last === undefined || !hasSameSums(last.row, row)) last = { row, given: givenBy(row) }
+    return last.given
+  }
+}
