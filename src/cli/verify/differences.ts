@@ -70,14 +70,20 @@ function asBefore({ given, generator: before }: PlanHead, first: Facts['values']
   return new Map(isNew ? values : values.filter(([place]) => !UCUM.test(place)))
 }
 
-async function comparedWhole({ head, isJson, text }: Carrier, context: Context): Promise<readonly Difference[]> {
+type Planned = Pick<Replanned, 'plan' | 'original'>
+
+/** A document beside its plan, planned again: once for both. */
+async function comparedWhole({ head, isJson, text }: Carrier, context: Context) {
   const { generator } = head
-  if (generator === undefined) return comparedSchema1(head, replanSchema1(head, context))
-  const { plan, view, render } = await replan({ ...head, generator }, context)
-  const again = render(plan, view)
-  if (!isJson) return compareTexts(text, again, !text.startsWith('#'))
+  if (generator === undefined) {
+    const plan = replanSchema1(head, context)
+    return { differences: comparedSchema1(head, plan), planned: { plan, original: plan } }
+  }
+  const planned = await replan({ ...head, generator }, context)
+  const again = planned.render(planned.plan, planned.view)
+  if (!isJson) return { differences: compareTexts(text, again, !text.startsWith('#')), planned }
   const first = valuesOf(head)
-  return compared(first, asBefore(head, first, JSON.parse(again)))
+  return { differences: compared(first, asBefore(head, first, JSON.parse(again))), planned }
 }
 
 /** What the machine says of its zone plays no part. */
@@ -94,21 +100,28 @@ export async function planAgain({ head }: Carrier, context: Context): Promise<Pi
   return { plan, original: plan }
 }
 
-/** None where the document says what its plan says. */
-export async function differencesIn(carrier: Carrier, context: Context): Promise<readonly Difference[]> {
+async function compareAgain(
+  carrier: Carrier,
+  context: Context,
+): Promise<{ readonly differences: readonly Difference[]; readonly planned?: Planned }> {
   try {
     return await comparedWhole(carrier, withoutZone(context))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return [{ place: 'request', second: `refused: ${refusalLines(error.findings).join('. ')}` }]
+    return { differences: [{ place: 'request', second: `refused: ${refusalLines(error.findings).join('. ')}` }] }
   }
 }
 
+/** None where the document says what its plan says. */
+export const differencesIn = async (carrier: Carrier, context: Context): Promise<readonly Difference[]> =>
+  (await compareAgain(carrier, context)).differences
+
 /** The plan of a document that says what its plan says. Throws Refusal (exit 2) for one that was changed. */
-export async function planUnchanged(path: string, carrier: Carrier, context: Context) {
-  const [first] = await differencesIn(carrier, context)
-  if (first !== undefined) refuse('changed-plan', path, first.place, `ketaplan verify ${path} lists what differs`)
-  return planAgain(carrier, context)
+export async function planUnchanged(path: string, carrier: Carrier, context: Context): Promise<Planned> {
+  const { differences, planned } = await compareAgain(carrier, context)
+  const [first] = differences
+  if (first === undefined && planned !== undefined) return planned
+  return refuse('changed-plan', path, first?.place ?? 'request', `ketaplan verify ${path} lists what differs`)
 }
 
 interface Compared {
