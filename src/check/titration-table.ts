@@ -8,7 +8,7 @@ import { exactly, ONE, part, whole } from '../core/values/interval'
 import { minutes, timeText } from '../core/values/quantity'
 import type { Bound, Finding } from './finding'
 import type { DecimalSign, Figure } from './read/cell'
-import type { Target } from './read/columns'
+import { RATE_TARGETS, type Target } from './read/columns'
 import { cellOf, type Line, type TotalLine } from './read/grid'
 import type { Columns } from './read/header'
 import type { Cells } from './read/row'
@@ -72,6 +72,10 @@ export type Check = (titrationTable: TitrationTable) => readonly Finding[]
 
 /** Rules by their ids: the compiler asks for each. */
 export type RuleSet = Readonly<Partial<Record<RuleId, Check>>>
+
+/** The lines of words above the header. */
+export const titlesOf = ({ words, header }: Pick<TitrationTable, 'words' | 'header'>): readonly Line[] =>
+  words.filter(({ record }) => record < header.record)
 
 /** A finding in the column of a row; in its first cell where the table has no such column. */
 export function findingAt(
@@ -143,7 +147,6 @@ export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): 
   return isOneRow && columns.has('session') && !columns.has('hour')
 }
 
-const RATES: readonly Target[] = ['rate_mg_h', 'rate_mg_kg_h', 'rate_mcg_kg_min', 'rate_mL_h']
 /**
  * A rate is what was set, and not rounded from anything, where no other rate and no weight is known, or where all rates
  * are those of whole steps.
@@ -151,7 +154,7 @@ const RATES: readonly Target[] = ['rate_mg_h', 'rate_mg_kg_h', 'rate_mcg_kg_min'
 export const isSet = (titrationTable: TitrationTable): boolean => setOf(titrationTable).isSet
 const WHOLE_STEP = (5n * ONE) / 2n
 const setOf = once(({ columns, rows }: TitrationTable) => {
-  const isAlone = rows[0]?.weight === undefined && RATES.filter((name) => columns.has(name)).length === 1
+  const isAlone = rows[0]?.weight === undefined && RATE_TARGETS.filter((name) => columns.has(name)).length === 1
   const isStep = ({ rate }: Row, at: number): boolean =>
     rate === undefined || rate === rows[at - 1]?.rate || rate.value % WHOLE_STEP === 0n
   return { isSet: isAlone || (rows.length > 2 && rows.every(isStep)) }

@@ -1,6 +1,6 @@
 /** What the cells of a column say of it, where its header leaves that open. */
 import { isBlank, isClockLength, isStopped, minutesInWords, withoutMarks, withoutUnit, withoutWords } from './cell'
-import { BY_UNIT, columnIn, type Header, type Scale, type Target } from './columns'
+import { columnIn, type Header, RATE_TARGETS, type Scale, type Target } from './columns'
 import { inOrder, isRange, readCount, risesFromStart } from './counts'
 import { readMoment, readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
@@ -149,7 +149,7 @@ const withoutTimes = (header: Header, cells: readonly string[]): Header =>
 /** `8.30`: a clock in the morning or later, and no time since the start. */
 const areDotted = (cells: readonly string[]): boolean =>
   areAll(cells, (cell) => DOTTED.test(cell)) && Number.parseFloat(cells[0] ?? '') >= 6
-const RATES: readonly Target[] = Object.values(BY_UNIT.rate)
+const RATES: readonly Target[] = RATE_TARGETS
 
 /** What may be a rate or a time is one where the table has no other. */
 export function withRates(headers: readonly Header[], cellsOf: (cell: number) => readonly string[]): readonly Header[] {

@@ -112,7 +112,7 @@ const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean =>
   !beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text)
 /** Most cells do, and are looked at no further. */
-const beginsWithDigit = (text: string): boolean => text >= '0' && text < ':'
+export const beginsWithDigit = (text: string): boolean => text >= '0' && text < ':'
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)
 
 const DITTO =

@@ -63,6 +63,7 @@ const RATES = {
   'mcg/kg/min': 'rate_mcg_kg_min',
   'mL/h': 'rate_mL_h',
 } as const
+export const RATE_TARGETS = Object.values(RATES)
 
 /** What a column of a kind is, by its unit; a dose in mg/h is a rate. */
 export const BY_UNIT: Readonly<Record<QuantityKind, Readonly<Record<string, Target>>>> = {

@@ -3,7 +3,7 @@ import { present } from '../../core/request/request'
 import { exactly } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, scaled, withoutUnit } from './cell'
-import { recognise, type Target, TIME_TARGETS } from './columns'
+import { RATE_TARGETS, recognise, type Target, TIME_TARGETS } from './columns'
 import { type Block, cellOf, isRemark, type Line } from './grid'
 import { limitIn, type Stated, type Statement, statementsIn } from './statements'
 import { strengthsNamed } from './strengths'
@@ -79,7 +79,6 @@ const targetsOf = (block: Block): ReadonlyMap<Target, number> => {
   return targets
 }
 
-const FLOWS: readonly Target[] = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
 const AMOUNTS: readonly Target[] = ['bag_mg', 'dose_mg']
 const VOLUMES: readonly Target[] = ['bag_mL', 'volume_mL', 'cumulative_mL']
 
@@ -88,7 +87,7 @@ function isBags(targets: ReadonlyMap<Target, number>): boolean {
   const hasStrength =
     targets.has('concentration_mg_mL') ||
     (AMOUNTS.some((name) => targets.has(name)) && VOLUMES.some((name) => targets.has(name)))
-  return targets.has('bag') && hasStrength && !FLOWS.some((name) => targets.has(name))
+  return targets.has('bag') && hasStrength && !RATE_TARGETS.some((name) => targets.has(name))
 }
 
 /** `Bag 2`, `#2` and `2` are one. */
@@ -133,7 +132,7 @@ function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: Decima
 
 /** Whether there is anything in a table to plan or to check an infusion by. */
 const isInfusion = (targets: ReadonlyMap<Target, number>): boolean =>
-  FLOWS.some((name) => targets.has(name)) || targets.has('dose_mg') || targets.has('day_dose_mg')
+  RATE_TARGETS.some((name) => targets.has(name)) || targets.has('dose_mg') || targets.has('day_dose_mg')
 
 /** The tables of infusions, each with the strengths of the bags listed before it, and what is neither. */
 export function withBags(

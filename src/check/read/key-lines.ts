@@ -1,4 +1,5 @@
 /** Lines of labels and what they say, beside a table: `Weight (kg)`, `70`. */
+import { beginsWithDigit } from './cell'
 import { recognise } from './columns'
 import { isOfKetamine } from './drug-names'
 import { cellOf, type Line } from './grid'
@@ -31,12 +32,10 @@ function isKey(key: string, value: string, isAbove: boolean): boolean {
 }
 const RATE = /^(?:mg|ml)\/(?:kg\/)?h/i
 
-const DIGIT = /^[0-9]/
-
 /** Each label with what it says, as a line of one cell; undefined for a line that is not made of such. */
 export function keyLines(line: Line, isAbove: boolean): readonly Line[] | undefined {
   // Most rows begin with a figure, and no label does.
-  if (DIGIT.test(line.cells[0] ?? '')) return undefined
+  if (beginsWithDigit(line.cells[0] ?? '')) return undefined
   const own = line.cells.flatMap((text, cell) => (text === '' ? [] : [{ text, cell }]))
   const [, value, unit] = own.map(({ text }) => text)
   const isWithUnit = own.length === 3 && isBare(value ?? '') && readUnit(unit ?? '') !== undefined

@@ -15,7 +15,7 @@ import {
   withoutUnit,
   withoutWords,
 } from './cell'
-import type { Target } from './columns'
+import { RATE_TARGETS, type Target } from './columns'
 import { readCount } from './counts'
 import { type Form, sameUnit } from './header'
 import { figureOf } from './strengths'
@@ -62,7 +62,7 @@ const NOMINAL: readonly Quantity[] = [
   'bag_mg',
   'bag_mL',
 ]
-export const RATES: readonly Quantity[] = ['rate_mg_h', 'rate_mg_kg_h', 'rate_mcg_kg_min', 'rate_mL_h']
+export const RATES: readonly Quantity[] = RATE_TARGETS
 
 export type Reading = Figure | 'unit' | 'unreadable' | 'blank'
 

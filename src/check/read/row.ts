@@ -1,6 +1,6 @@
 /** A row of a table, read: figures, times, words. Each cell that cannot be read is a finding and stays absent. */
 import type { Finding } from '../finding'
-import { type Figure, isBlank, isDitto } from './cell'
+import { beginsWithDigit, type Figure, isBlank, isDitto } from './cell'
 import type { Target } from './columns'
 import { isRange } from './counts'
 import { bolusIn, rateIn } from './events'
@@ -69,8 +69,6 @@ const WORDS: readonly Target[] = [
 /** A word, and no figure first. */
 const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.test(text)
 
-const isDigit = (text: string): boolean => text >= '0' && text < ':'
-
 /** Tells rows of words beside the table: none of its figures or times is in them. */
 export function remarkFinder(form: Form) {
   const quantities = figureReader(form)
@@ -82,7 +80,7 @@ export function remarkFinder(form: Form) {
     // Where there are only words, those are rows that tell of a rate.
     if (known.length === 0) return form.notes.every((cell) => rateIn(cells[cell] ?? '') === undefined)
     // Rows begin with a figure, as a rule.
-    if (isDigit(first)) return !known.some((cell) => has(line, cell)) || (known.length > 1 && isRemark(cells))
+    if (beginsWithDigit(first)) return !known.some((cell) => has(line, cell)) || (known.length > 1 && isRemark(cells))
     const own = known.filter((cell) => has(line, cell))
     if (own.length === 0) return true
     // A name or a date beside a signature is no figure.

@@ -1,7 +1,7 @@
 /** The rows of one patient, of one drug and of one column of rates, out of a table that holds several. */
 import type { Finding } from '../finding'
 import type { DecimalSign } from './cell'
-import { type Header, recognise, type Target } from './columns'
+import { type Header, RATE_TARGETS, recognise, type Target } from './columns'
 import { drugNamed, isOfKetamine } from './drug-names'
 import { type Block, cellOf, filled, type Line, type TotalLine } from './grid'
 import { isOfOther } from './quantity-kind'
@@ -197,7 +197,7 @@ function rateLike(block: Block, map: Map_, column: number): boolean {
 
 const PLANNED = /\b(?:planned|ordered|prescribed|target|intended|programmed)\b/i
 const GIVEN = /\b(?:actual|given|delivered|administered|measured|recorded)\b/i
-const RATES: readonly Target[] = ['rate_mg_h', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
+const RATES: readonly Target[] = RATE_TARGETS
 
 /** A rate, or a dose that is said to be planned or given. */
 const isNamed = (text: string, map: Map_): boolean => {

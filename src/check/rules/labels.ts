@@ -6,7 +6,7 @@ import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { cellOf } from '../read/grid'
 import { QUANTITIES, RATES } from '../read/quantities'
 import { isOfOther, isOtherDrug } from '../read/quantity-kind'
-import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable, titlesOf } from '../titration-table'
 import { notChecked } from './coverage'
 
 const rightDrug = ({ protocol }: TitrationTable): string => `${protocol.drug}, the drug of ${protocol.id}`
@@ -93,8 +93,7 @@ const OF_TABLE = /\b(?:infusions?|pca|pump|drip|perfusor|syringe|chart|titration
 /** A title that names another drug, in a table that names ketamine nowhere. */
 const titleOfOther: Check = ({ words, header, columns }) => {
   if (columns.has('drug') || [...words, header].some(({ cells }) => cells.some(isOfKetamine))) return []
-  const titles = words.filter(({ record }) => record < header.record)
-  return titles.flatMap((line): readonly Finding[] => {
+  return titlesOf({ words, header }).flatMap((line): readonly Finding[] => {
     const found = line.cells.find(
       (text) => OF_DRUG.test(text) || (isOtherDrug(text.toLowerCase()) && OF_TABLE.test(text)),
     )

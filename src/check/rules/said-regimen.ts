@@ -3,7 +3,7 @@ import { decimalText, minus } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { nominal, readFigure } from '../read/cell'
 import { BY_UNIT } from '../read/columns'
-import { cellOf, type Line } from '../read/grid'
+import { cellOf } from '../read/grid'
 import { LONGEST, readUnit } from '../read/units'
 import {
   between,
@@ -14,6 +14,7 @@ import {
   overPairs,
   type Row,
   type TitrationTable,
+  titlesOf,
 } from '../titration-table'
 import { courseBefore } from './pauses'
 
@@ -35,9 +36,10 @@ interface Stated {
   readonly cell: number
 }
 /** The figure behind such words above the table, in mg/h by its unit or by that of its header. */
-function statedIn({ words, header, decimal, columns }: TitrationTable, pattern: RegExp): Stated | undefined {
+function statedIn(titrationTable: TitrationTable, pattern: RegExp): Stated | undefined {
+  const { header, decimal, columns } = titrationTable
   const rate = header.cells[columns.get('rate_mg_h') ?? -1]
-  for (const line of [...words.filter(({ record }) => record < header.record), header])
+  for (const line of [...titlesOf(titrationTable), header])
     for (const [at, text] of line.cells.entries()) {
       const found = text.length > LONGEST || NOT_HERE.test(text) ? null : pattern.exec(text)
       if (found === null || !(text === rate || /mg ?(?:\/|per) ?h/i.test(found[0]))) continue
@@ -73,9 +75,6 @@ const step: Check = (titrationTable) => {
     return [findingAt(titrationTable, 'step-size', row, row.rateFrom, words)]
   })
 }
-
-const titlesOf = ({ words, header }: TitrationTable): readonly Line[] =>
-  words.filter(({ record }) => record < header.record)
 
 /** Rises that come sooner than a title says. */
 const every: Check = (titrationTable) => {
