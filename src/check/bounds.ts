@@ -157,6 +157,7 @@ export function deliveredOf({ figures, concentration }: Row, { inferred }: Titra
 
 /** Whether a rate is above or below the one before it; rates of doses are the same where their digits allow it. */
 export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
+  if (row.rate === before.rate) return 0
   const isOfDose = before.rateFrom === 'dose_mg' || row.rateFrom === 'dose_mg'
   if (isOfDose && meet(before.rate.span, row.rate.span)) return 0
   if (row.rate.value === before.rate.value) return 0

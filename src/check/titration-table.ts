@@ -96,24 +96,6 @@ export const dateColumn = ({ columns }: TitrationTable) => DATES.find((name) => 
 /** What most rows have to say. */
 export const NONE: readonly Finding[] = []
 
-/**
- * Findings row by row. A row of the same figures as the one before it has nothing more to say than that one, where
- * that has nothing: long tables hold the same rate for long.
- */
-export function eachRow<R extends Row>(
-  rows: readonly R[],
-  isSame: (before: R, row: R) => boolean,
-  findingsOf: (row: R) => readonly Finding[],
-): readonly Finding[] {
-  let clean: R | undefined
-  return rows.flatMap((row) => {
-    if (clean !== undefined && isSame(clean, row)) return NONE
-    const found = findingsOf(row)
-    clean = found.length === 0 ? row : undefined
-    return found
-  })
-}
-
 /** What several rules ask of the same rows, found once. */
 export function once<Rows extends object, Found extends object>(find: (rows: Rows) => Found): (rows: Rows) => Found {
   const known = new WeakMap<Rows, Found>()
@@ -167,10 +149,12 @@ export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }
 export const isMixed = ({ phase }: Row): boolean => phase.includes('+')
 
 /** The table without its loads, which are held to limits of their own. */
-export const withoutLoads = (titrationTable: TitrationTable): TitrationTable =>
-  titrationTable.protocol.load === undefined
-    ? titrationTable
-    : { ...titrationTable, rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)) }
+export const withoutLoads = once(
+  (titrationTable: TitrationTable): TitrationTable =>
+    titrationTable.protocol.load === undefined
+      ? titrationTable
+      : { ...titrationTable, rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)) },
+)
 
 /** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
 export const durationText = (time: number): string => timeText(minutes(time))

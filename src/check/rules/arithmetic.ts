@@ -9,7 +9,6 @@ import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
 import { usualQuotient } from '../read/proportion'
 import {
   type Check,
-  eachRow,
   findingAt,
   hasPeaks,
   hoursOf,
@@ -26,7 +25,7 @@ import { notedRates } from './noted-rates'
 import { courseBefore } from './pauses'
 import { proportion } from './proportion'
 import { addedBy, NOTHING } from './running-totals'
-import { hasSameSums } from './same-rows'
+import { eachRow } from './same-rows'
 import { named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
 
@@ -71,7 +70,7 @@ function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[]
 }
 
 const doses: Check = (titrationTable) =>
-  eachRow(titrationTable.rows, hasSameSums, (row) => {
+  eachRow(titrationTable.rows, (row) => {
     const perKg = dosePerKg(titrationTable, row)
     return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate)
   })
@@ -79,7 +78,7 @@ const doses: Check = (titrationTable) =>
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
 const volumes: Check = (titrationTable) => {
   const usual = usualStrength(titrationTable)
-  return eachRow(titrationTable.rows, hasSameSums, (row): readonly Finding[] => {
+  return eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { figures, concentration: drug = usual, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
     if (flow !== undefined && time !== undefined)
@@ -159,7 +158,7 @@ const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 const perKilogram: Check = (titrationTable) =>
-  eachRow(titrationTable.rows, hasSameSums, (row): readonly Finding[] => {
+  eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
     const { weight } = row
     return PER_KG.flatMap((each): readonly Finding[] => {
@@ -192,7 +191,7 @@ const perKilogram: Check = (titrationTable) =>
 
 /** mL/h against mg/h, printed or from mg/kg/h; a pump may be set lower by its step, never higher. */
 const fluid: Check = (titrationTable) =>
-  eachRow(titrationTable.rows, hasSameSums, (row): readonly Finding[] => {
+  eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { rate_mg_h: printed, rate_mL_h: found } = row.figures
     const { perKg, weight, concentration: drug } = row
     const rate = printed ?? (perKg && weight && product(perKg, weight))

@@ -21,16 +21,15 @@ import { perKgColumn } from '../read/per-kg'
 import type { RuleId } from '../rules-list'
 import {
   type Check,
-  eachRow,
   findingAt,
   givenOf,
-  NONE,
   type Row,
   type RuleSet,
   ratedOf,
   type TitrationTable,
 } from '../titration-table'
 import { agreement } from './agreement'
+import { eachRow, headsOf } from './same-rows'
 
 /** As it is printed, and in mg/kg/h. */
 function perKgText({ figures }: Row, rate: Figure): string {
@@ -56,26 +55,17 @@ function rateFinding(titrationTable: TitrationTable, row: Row, limit: Limit, fou
 /** Rates above the limits, each by the rule of its name. */
 const rateLimits: Check = (titrationTable) => {
   const bounds = rateBounds(titrationTable)
-  return eachRow(
-    titrationTable.rows,
-    (before, row) =>
-      row.rate === before.rate &&
-      row.perKg === before.perKg &&
-      row.weight === before.weight &&
-      row.concentration === before.concentration &&
-      row.figures.rate_mL_h === before.figures.rate_mL_h,
-    (row) => {
-      const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
-      const others = bounds.filter((bound) => !passed.some(({ name }) => name === bound.name))
-      const own = passed.flatMap((limit): readonly Finding[] => {
-        const found = beyond(row, limit, titrationTable)
-        return found === undefined || isImplied(limit, passed, titrationTable)
-          ? []
-          : [rateFinding(titrationTable, row, limit, found)]
-      })
-      return [...own, ...delivered(titrationTable, row, others, passed)]
-    },
-  )
+  return eachRow(titrationTable.rows, (row) => {
+    const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
+    const others = bounds.filter((bound) => !passed.some(({ name }) => name === bound.name))
+    const own = passed.flatMap((limit): readonly Finding[] => {
+      const found = beyond(row, limit, titrationTable)
+      return found === undefined || isImplied(limit, passed, titrationTable)
+        ? []
+        : [rateFinding(titrationTable, row, limit, found)]
+    })
+    return [...own, ...delivered(titrationTable, row, others, passed)]
+  })
 }
 
 /** What the pump delivers where another rate is printed beside it that is within the limit: mL/h is what is set. */
@@ -120,15 +110,13 @@ const ownLimit: Check = (titrationTable) => {
 /** Where a figure of the fluid or the patient is first, or changes. */
 function each(rows: readonly Row[], figureOf: (row: Row) => Figure | undefined): readonly (readonly [Row, bigint])[] {
   let last: Figure | undefined
-  return rows.flatMap((row) => {
+  return headsOf(rows).flatMap((row) => {
     const figure = figureOf(row)
-    if (figure === last) return NOTHING
     const isNew = figure !== undefined && figure.value !== last?.value
     last = figure
-    return isNew ? [[row, figure.value] as const] : NOTHING
+    return isNew ? [[row, figure.value] as const] : []
   })
 }
-const NOTHING: readonly (readonly [Row, bigint])[] = []
 
 const weight: Check = (titrationTable) => {
   const [heaviest] = limitsNamed(titrationTable, 'weight')
@@ -169,14 +157,9 @@ const pumpRate: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'pump-rate')
   if (limit === undefined) return []
   const most = exact(limit.value)
-  let low: Figure | undefined
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  return eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const flow = row.figures.rate_mL_h
-    if (flow === undefined || flow === low) return NONE
-    if (flow.value <= most) {
-      low = flow
-      return NONE
-    }
+    if (flow === undefined || flow.value <= most) return []
     const words = [`${decimalText(flow.value)} mL/h`, boundText(limit)] as const
     return [findingAt(titrationTable, 'pump-rate', row, 'rate_mL_h', words, boundOf(limit))]
   })
@@ -185,10 +168,11 @@ const pumpRate: Check = (titrationTable) => {
 /** Rates that are all below a hundredth of the start: a thousandth of what was meant. */
 export const thousandths: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'start-rate')
-  const [first, ...others] = givenOf(titrationTable.rows)
+  const given = givenOf(titrationTable.rows)
+  const [first] = given
   const start = limit && first && mgPerHOf(limit, first.weight, titrationTable.inferred.weight)
   if (first === undefined || start === undefined) return []
-  if ([first, ...others].some(({ rate }) => rate.value * 100n >= start)) return []
+  if (given.some(({ rate }) => rate.value * 100n >= start)) return []
   const words = [rateText(first.rate.value), `about ${rateText(start)}: mcg may stand for mg`] as const
   return [findingAt(titrationTable, 'slip-1000', first, first.rateFrom, words)]
 }

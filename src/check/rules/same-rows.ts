@@ -1,5 +1,6 @@
 /** Rows of the same figures: long tables hold one rate for long, and each of those gives as much. */
-import type { Row } from '../titration-table'
+import type { Finding } from '../finding'
+import { NONE, once, type Row } from '../titration-table'
 
 /** Whether all that the sums of a row are made of is that of another one. */
 export const hasSameSums = (before: Row, row: Row): boolean =>
@@ -19,6 +20,30 @@ const hasSameFigures = (before: Row['figures'], figures: Row['figures']): boolea
   figures.dose_mg === before.dose_mg &&
   figures.dose_mg_kg === before.dose_mg_kg &&
   figures.volume_mL === before.volume_mL
+
+/** Where each run of rows of the same figures begins. */
+const beginsOf = once((rows: readonly Row[]): readonly number[] => {
+  const begins: number[] = []
+  let before: Row | undefined
+  rows.forEach((row, at) => {
+    if (before === undefined || !hasSameSums(before, row)) begins.push(at)
+    before = row
+  })
+  return begins
+})
+
+/** The first row of each run of the same figures. */
+export const headsOf = once((rows: readonly Row[]) => beginsOf(rows).map((at) => rows[at] as Row))
+
+/** Findings row by row. Where the first row of a run has nothing to say, none of it has. */
+export const eachRow = (rows: readonly Row[], findingsOf: (row: Row) => readonly Finding[]): readonly Finding[] => {
+  const begins = beginsOf(rows)
+  return headsOf(rows).flatMap((head, run) => {
+    const found = findingsOf(head)
+    if (found.length === 0) return NONE
+    return [...found, ...rows.slice((begins[run] ?? 0) + 1, begins[run + 1]).flatMap(findingsOf)]
+  })
+}
 
 /** What each row gives: as much as the one before it, where all that it is made of is the same. */
 export function ofSame<Given>(givenBy: (row: Row) => Given): (row: Row) => Given {

@@ -22,11 +22,13 @@ import {
   overPairs,
   type Rated,
   type Row,
+  ratedOf,
   type TitrationTable,
 } from '../titration-table'
 import { agreement } from './agreement'
 import { byFractions } from './fractions'
 import { isRestart, resumedOf } from './pauses'
+import { headsOf } from './same-rows'
 
 /**
  * What a rise may be above the protocol's step: planned rates are whole hundredths, and those of a step per kilogram
@@ -90,10 +92,11 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const { rows, inferred } = titrationTable
   const [limit] = limitsNamed(titrationTable, 'step-size')
   if (limit === undefined) return []
-  const given = givenOf(rows)
+  // Within a run of the same rate there is no step.
+  const given = givenOf(headsOf(rows))
   const [first] = given
   if (first === undefined) return []
-  const resumed = resumedOf(given)
+  const resumed = resumedOf(ratedOf(rows))
   const doubtful = behindUnread(rows)
   let rises = 0
   return overPairs(

@@ -86,24 +86,28 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
-const MOST_KNOWN = 5_000
-const LONGEST_KNOWN = 5
-
-/** Each short text is kept once: the same figures come again and again. */
-function plainRecords(text: string, separator: string): string[][] {
-  const known = new Map<string, string>()
-  const once = (cell: string): string => {
-    if (cell.length > LONGEST_KNOWN) return cell
-    const before = known.get(cell)
-    if (before !== undefined) return before
-    if (known.size < MOST_KNOWN) known.set(cell, cell)
-    return cell
+/** The cells of a text without quotes: one that says what the one above it says is that text, and not another one. */
+function plainRecords(written: string, separator: string): string[][] {
+  const text = written.includes('\r') ? written.replace(LINE_END, '\n') : written
+  const records: string[][] = []
+  const cells: string[] = []
+  for (let from = 0; from <= text.length && records.length < MOST_LINES; from++) {
+    const lineEnd = text.indexOf('\n', from)
+    const end = lineEnd === -1 ? text.length : lineEnd
+    let count = 0
+    for (let isLast = false; !isLast; count++) {
+      const above = cells[count] ?? ''
+      const same = from + above.length
+      const isSame = (same === end || (same < end && text[same] === separator)) && text.startsWith(above, from)
+      const next = isSame ? same : text.indexOf(separator, from)
+      const until = next === -1 || next > end ? end : next
+      if (!isSame) cells[count] = text.slice(from, until)
+      isLast = until === end
+      from = isLast ? end : until + 1
+    }
+    records.push(cells.slice(0, count))
   }
-  return text.split(text.includes('\r') ? LINE_END : '\n', MOST_LINES).map((line) => {
-    const cells = line.split(separator)
-    for (let at = 0; at < cells.length; at++) cells[at] = once(cells[at] ?? '')
-    return cells
-  })
+  return records
 }
 
 function recordsOf(text: string, separator: string, name: string): string[][] {

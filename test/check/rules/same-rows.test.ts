@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasSameSums, ofSame } from '../../../src/check/rules/same-rows'
+import { eachRow, hasSameSums, headsOf, ofSame } from '../../../src/check/rules/same-rows'
 import { rules, sheetOf } from '../sheets'
 
 const HEADER = 'Hour,Rate (mg/h),Dose (mg),Note'
@@ -11,6 +11,15 @@ describe('a row like the one before it', () => {
     return before !== undefined && hasSameSums(before, row)
   })
   it('has its figures and its words', () => expect(same).toEqual([true, false, false]))
+  it('belongs to the run of that one', () => expect(headsOf(rows).map(({ hour }) => hour)).toEqual([1, 3, 4]))
+  it('is looked at where the first one of its run has something to say', () => {
+    const seen: (number | undefined)[] = []
+    eachRow(rows, ({ hour }) => {
+      seen.push(hour)
+      return hour === 1 ? [{ rule: 'dose', record: 1, cell: 0, found: '', allowed: '' }] : []
+    })
+    expect(seen).toEqual([1, 2, 3, 4])
+  })
   it('is not worked out again', () => {
     let times = 0
     const given = rows.map(ofSame(({ hour }) => [++times, hour]))
