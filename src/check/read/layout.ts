@@ -87,12 +87,12 @@ function withSum(open: Open): Open {
   const last = open.lines.findLastIndex(({ cells }) => cells.some(isDatum))
   const { cells = [] } = open.lines[last] ?? {}
   const at = cells.findIndex((cell) => cell !== '')
-  const rows = open.lines.slice(0, last).filter((line) => line.cells.some(isDatum))
+  if (at <= 0 || filled(cells) !== 1) return open
   const header = recognise(open.header.cells[at] ?? '')
   const isSummed = header.is === 'read' && (header.target === 'dose_mg' || header.target === 'volume_mL')
-  const isAlone = at > 0 && filled(cells) === 1 && rows.length > 1
-  if (!isAlone || !isSummed || rows.some((row) => (row.cells[0] ?? '') === '' || (row.cells[at] ?? '') === ''))
-    return open
+  const rows = open.lines.slice(0, last).filter((line) => line.cells.some(isDatum))
+  const areWhole = rows.every((row) => (row.cells[0] ?? '') !== '' && (row.cells[at] ?? '') !== '')
+  if (!isSummed || rows.length < 2 || !areWhole) return open
   const own = open.lines[last] ?? open.header
   const line = { ...own, cells: own.cells.with(0, 'Total') }
   return { ...open, lines: open.lines.toSpliced(last, 1), totals: [...open.totals, { line, after: last }] }

@@ -19,7 +19,7 @@ import { otherProtocol, protocolNamed } from './protocol-names'
 import { type Cells, remarkFinder, rowReader } from './row'
 import { limitOf, rateOf, withLimit } from './row-rate'
 import { strengthIn } from './strengths'
-import { placed } from './timeline'
+import { eachPlace } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
 import { weightIn } from './weights'
 
@@ -145,7 +145,6 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
   const isSaid = cells.some(({ protocol }) => protocol !== '')
   const named = isSaid ? undefined : protocolNamed([...words, ...block.lines.slice(0, 1)], library)
   const inferred = inferProtocol(cells, columns, asked, library, named?.protocol)
-  const { eachPlace, findings: ofTimes } = placed(cells, columns, inferred.setting, asked.zone)
 
   const known = {
     weight: asked.weight ?? block.weight ?? firstWeight(cells, decimal),
@@ -159,7 +158,8 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
   let drug = known.drug ?? strengthOfFirstBag(cells, decimal)
   const limit = limitOf(block, known.weight, known.drug)
   const rows: Row[] = []
-  eachPlace(({ session, day, from, to, time, at, stretch, cells: own }) => {
+  const timeline = { columns, setting: inferred.setting, zone: asked.zone }
+  const ofTimes = eachPlace(cells, timeline, ({ session, day, from, to, time, at, stretch, cells: own }) => {
     const hasNote = own.note !== ''
     weight = own.figures.weight_kg ?? (hasNote ? weightIn(own.note, decimal) : undefined) ?? weight
     drug = strengthOf(own, block) ?? (hasNote ? strengthIn(own.note, decimal) : undefined) ?? drug

@@ -3,7 +3,7 @@ import type { Setting } from '../../core/model/protocol'
 import { meet } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import type { Finding } from '../finding'
-import { findingAt, hoursOf, type Row } from '../titration-table'
+import { findingAt, hoursOf, NONE, type Row } from '../titration-table'
 import { type Figure, product } from './cell'
 import type { Columns } from './header'
 import { wholeMinutes, writtenTime } from './per-kg'
@@ -58,8 +58,7 @@ const SINCE = ['elapsed_min', 'elapsed_end_min', 'hour', 'start'] as const
 const TIMES = ['start', 'end', 'hour', 'hours', 'minutes', 'elapsed_min', 'shift'] as const
 
 /** Whether each row of a stay is one whole day: where rates and doses say so, or do not say otherwise. */
-function areDays(rows: readonly Timed[], columns: Columns, setting: Setting): boolean {
-  if (setting === 'outpatient' || rows.length < 2 || TIMES.some((name) => columns.has(name))) return false
+function areDays(rows: readonly Timed[]): boolean {
   const days = new Set(rows.map(({ day }) => day))
   if (days.has(undefined) || days.size < rows.length) return false
   const both = rows.flatMap(({ cells: { figures, count } }) => {
@@ -72,22 +71,20 @@ function areDays(rows: readonly Timed[], columns: Columns, setting: Setting): bo
 }
 
 /**
- * Each row in its place: it starts by the clock, else by the length of the row before, else in a stay by its date. One
- * by one, because a long table has no room for all of them beside its rows.
+ * Places each row, given the one after it: it starts by the clock, else by the length of the row before, else in a stay
+ * by its date.
  */
-function eachPlace(
-  rows: readonly Timed[],
+function placer(
   setting: Setting,
   unit: number | undefined,
   { hourly, inShifts }: { readonly hourly: boolean; readonly inShifts: boolean },
-  put: (place: Placed) => void,
-): void {
+): (row: Timed, after: Timed | undefined) => Placed {
   let lines = 0
   let next: number | undefined
   let stretch = 0
-  rows.forEach((row, index) => {
+  return (row, after) => {
     const { cells, session, day, from, end, written } = row
-    const time = timeOf(row, rows[index + 1], unit)
+    const time = timeOf(row, after, unit)
     const byDay = day === undefined || setting === 'outpatient' ? undefined : day * DAY
     if (from !== undefined || (next === undefined && byDay !== undefined)) stretch = 0
     else if (next === undefined) stretch = ++lines
@@ -97,51 +94,83 @@ function eachPlace(
     next = time === undefined ? undefined : at + time
     const isSaid = written !== undefined || hourly
     const until = from === undefined || time === undefined || !isSaid ? undefined : from + time
-    put({ cells, session, day, from, to: end ?? until, time, at, stretch })
-  })
+    return { cells, session, day, from, to: end ?? until, time, at, stretch }
+  }
 }
 
-/** Every row in its place, and the times that do not exist in the zone. */
-export function placed(
+/** Reads the times of all rows one after another, with what there is to say of each. */
+function eachTimed(
   all: readonly Cells[],
-  columns: Columns,
-  setting: Setting,
-  zone: Zone | undefined,
-): { readonly eachPlace: (put: (place: Placed) => void) => void; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = []
-  const timed: Timed[] = []
+  { columns, setting, zone }: Timeline,
+  put: (row: Timed, findings: readonly Finding[]) => void,
+): void {
   let seen: Timed | undefined
   let first: Timed | undefined
   let hasParts = false
   let before: Timed | undefined
-  const hold = (cells: Cells, name: 'start' | 'end') => {
-    if (cells[name]?.clock === undefined) return
+  const held = (cells: Cells, name: 'start' | 'end'): readonly Finding[] => {
+    if (cells[name]?.clock === undefined) return NONE
     const words = ['a time that no clock shows here', `a time that there is in ${zone?.name ?? 'its zone'}`] as const
-    findings.push(findingAt({ columns }, 'unreadable', cells, name, words))
+    return [findingAt({ columns }, 'unreadable', cells, name, words)]
+  }
+  const inParts = (cells: Cells): readonly Finding[] => {
+    if (hasParts || !ELAPSED.some((name) => isInParts(cells.figures[name]))) return NONE
+    hasParts = true
+    const column = SINCE.find((name) => columns.has(name)) ?? 'elapsed_min'
+    const words = ['a time between two minutes', 'times are read to the nearest minute'] as const
+    return [findingAt({ columns }, 'not-checked', cells, column, words)]
   }
   all.forEach((cells) => {
     const step: Step = { cells, before, seen, first }
-    if (!hasParts && ELAPSED.some((name) => isInParts(cells.figures[name]))) {
-      hasParts = true
-      const column = SINCE.find((name) => columns.has(name)) ?? 'elapsed_min'
-      const words = ['a time between two minutes', 'times are read to the nearest minute'] as const
-      findings.push(findingAt({ columns }, 'not-checked', cells, column, words))
-    }
     const start = startOf(step, zone)
     const end = endOf(cells, start, zone)
-    if (start.day !== undefined && start.from === undefined) hold(cells, 'start')
-    if (start.day !== undefined && end === undefined) hold(cells, 'end')
     const written = wholeMinutes(writtenTime(cells.figures)) ?? cells.count?.minutes
     const session = sessionOf(step, setting, start, columns)
     const { day, from, offset, zero } = start
     const row: Timed = { cells, session, day, from, offset, zero, end, written }
     if (start.from !== undefined || seen === undefined) seen = row
     if (cells.dayNumber !== undefined) first ??= row
-    timed.push(row)
     before = row
+    const ofParts = inParts(cells)
+    const ofStart = day !== undefined && from === undefined ? held(cells, 'start') : NONE
+    const ofEnd = day !== undefined && end === undefined ? held(cells, 'end') : NONE
+    put(row, ofParts === NONE && ofStart === NONE && ofEnd === NONE ? NONE : [...ofParts, ...ofStart, ...ofEnd])
   })
-  const hourly = columns.has('hour')
-  const unit = hourly ? HOUR : areDays(timed, columns, setting) ? DAY : undefined
-  const how = { hourly, inShifts: columns.has('shift') }
-  return { eachPlace: (put) => eachPlace(timed, setting, unit, how, put), findings }
+}
+
+/** What the times of rows are read by. */
+interface Timeline {
+  readonly columns: Columns
+  readonly setting: Setting
+  readonly zone: Zone | undefined
+}
+
+/** How long a row is that does not say it. */
+function unitOf(all: readonly Cells[], timeline: Timeline): number | undefined {
+  const { columns, setting } = timeline
+  if (columns.has('hour')) return HOUR
+  if (setting === 'outpatient' || all.length < 2 || TIMES.some((name) => columns.has(name))) return undefined
+  const rows: Timed[] = []
+  eachTimed(all, timeline, (row) => rows.push(row))
+  return areDays(rows) ? DAY : undefined
+}
+
+/**
+ * Puts every row in its place, and finds the times that do not exist in the zone. One by one, because a long table has
+ * no room for all of them beside its rows.
+ */
+export function eachPlace(all: readonly Cells[], timeline: Timeline, put: (place: Placed) => void): readonly Finding[] {
+  const { columns, setting } = timeline
+  const findings: Finding[] = []
+  const how = { hourly: columns.has('hour'), inShifts: columns.has('shift') }
+  const place = placer(setting, unitOf(all, timeline), how)
+  let last: Timed | undefined
+  eachTimed(all, timeline, (row, found) => {
+    if (found !== NONE) findings.push(...found)
+    // How long a row is the next one may tell.
+    if (last !== undefined) put(place(last, row))
+    last = row
+  })
+  if (last !== undefined) put(place(last, undefined))
+  return findings
 }

@@ -101,7 +101,7 @@ function plainRecords(written: string, separator: string): string[][] {
       const isSame = (same === end || (same < end && text[same] === separator)) && text.startsWith(above, from)
       const next = isSame ? same : text.indexOf(separator, from)
       const until = next === -1 || next > end ? end : next
-      if (!isSame) cells[count] = text.slice(from, until)
+      cells[count] = isSame ? above : text.slice(from, until)
       isLast = until === end
       from = isLast ? end : until + 1
     }

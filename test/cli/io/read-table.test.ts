@@ -27,6 +27,20 @@ describe('a table', () => {
     expect(placeOf(1, column)).toEqual({ line, column: at })
   })
 
+  it('has the cells that lines and separators part', () => {
+    const cell = fc.constantFrom('', '1', '12', '1', 'a b')
+    const line = fc.array(cell, { minLength: 1, maxLength: 4 })
+    const end = fc.constantFrom('\n', '\r\n')
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 2, maxLength: 6 }), end, (lines, mark) => {
+        fc.pre(lines.filter((cells) => cells.some((text) => text !== '')).length > 1)
+        const text = lines.map((cells) => [...cells, 'x'].join(',')).join(mark)
+        expect(readGrid(text, 't.csv').grid.records).toEqual(lines.map((cells) => [...cells, 'x']))
+      }),
+      { numRuns: lawRuns(2000, 200) },
+    )
+  })
+
   it.each([
     ['sep=;\na,b;c\n1,5;2\n', ',.', 3, 1, 5],
     ['SEP=,\r\na;b,c\r\n1;5,2\r\n', '.', 3, 1, 5],
