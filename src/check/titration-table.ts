@@ -111,16 +111,8 @@ type Sessions = readonly (readonly [Row, ...Row[]])[]
 export const sessionsOf = once(sessionsIn)
 
 function sessionsIn(rows: readonly Row[]): Sessions {
-  const sessions: [Row, ...Row[]][] = []
-  let current: [Row, ...Row[]] | undefined
-  rows.forEach((row) => {
-    if (current !== undefined && current[0].session === row.session) current.push(row)
-    else {
-      current = [row]
-      sessions.push(current)
-    }
-  })
-  return sessions
+  const begins = rows.flatMap((row, at) => (row.session === rows[at - 1]?.session ? [] : at))
+  return begins.map((begin, n) => rows.slice(begin, begins[n + 1]) as [Row, ...Row[]])
 }
 
 /** In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps. */

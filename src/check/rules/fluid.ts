@@ -25,33 +25,30 @@ const in24h =
     const [head] = titrationTable.rows
     const most = limit && head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
     if (limit === undefined || most === undefined) return []
-    const runs: Run[] = []
-    const amountOf = ofSame((row) => of(titrationTable, row))
-    let first = 0
+    const { rows } = titrationTable
+    // The rows that run within the last 24 h are those from the first one on.
+    const [last, first] = [amountsOf(titrationTable, of), amountsOf(titrationTable, of)]
+    let from = 0
     let total = 0n
     let stretch = -1
-    const given = (row: Row): bigint => {
-      const { at, time } = row
-      const amount = amountOf(row)
-      if (row.stretch !== stretch) {
-        first = runs.length
-        total = 0n
-        stretch = row.stretch
-      }
-      if (time === undefined || amount === undefined || time === 0) return 0n
-      runs.push({ at, time, amount })
+    const given = (row: Row, at: number): bigint => {
+      if (row.stretch !== stretch) [from, total, stretch] = [at, 0n, row.stretch]
+      const amount = last(row)
+      if (amount === undefined) return 0n
       total += amount
       // At the end of the row, those that have ended 24 h before have left.
-      const from = at + time - DAY
-      for (let run = runs[first]; run !== undefined && run.at + run.time <= from; run = runs[first]) {
-        total -= run.amount
-        first++
+      const begin = row.at + (row.time ?? 0) - DAY
+      for (let left = rows[from]; left !== undefined && from < at; left = rows[++from]) {
+        const gone = first(left)
+        if (gone !== undefined && left.at + (left.time ?? 0) > begin) break
+        total -= gone ?? 0n
       }
-      return total - before(runs[first], from)
+      const head = rows[from] ?? row
+      return total - before(head, first(head) ?? 0n, begin)
     }
     let amount = 0n
-    const row = titrationTable.rows.find((each) => {
-      amount = given(each)
+    const row = rows.find((each, at) => {
+      amount = given(each, at)
       return amount > most
     })
     if (row === undefined) return []
@@ -59,16 +56,15 @@ const in24h =
     return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
   }
 
-/** A stretch of time and what is given in it. */
-interface Run {
-  readonly at: number
-  readonly time: number
-  readonly amount: bigint
+/** What a row gives that lasts; undefined for one whose length or amount is not known, or that has none. */
+function amountsOf(titrationTable: TitrationTable, of: Given['of']): (row: Row) => bigint | undefined {
+  const amountOf = ofSame((row) => of(titrationTable, row))
+  return (row) => (row.time === undefined || row.time === 0 ? undefined : amountOf(row))
 }
 
-/** The part of a stretch that ran before. */
-const before = (run: Run | undefined, from: number): bigint =>
-  run === undefined || run.at >= from ? 0n : (run.amount * BigInt(Math.round(from - run.at))) / BigInt(run.time)
+/** The part of a row that ran before. */
+const before = ({ at, time = 1 }: Row, amount: bigint, from: number): bigint =>
+  at >= from ? 0n : (amount * BigInt(Math.round(from - at))) / BigInt(time)
 
 export const FLUID_RULES = {
   'fluid-24h': in24h({
