@@ -9,7 +9,7 @@ import { minutes, timeText } from '../core/values/quantity'
 import type { Bound, Finding } from './finding'
 import type { DecimalSign, Figure } from './read/cell'
 import { RATE_TARGETS, type Target } from './read/columns'
-import { cellOf, type Line, type TotalLine } from './read/grid'
+import { findingIn, type Line, type TotalLine } from './read/grid'
 import type { Columns } from './read/header'
 import type { Cells } from './read/row'
 import type { RuleId } from './rules-list'
@@ -83,10 +83,10 @@ export function findingAt(
   rule: RuleId,
   { record, line }: Pick<Row, 'record' | 'line'>,
   column: Target,
-  [found, allowed]: readonly [found: string, allowed: Words],
+  words: readonly [found: string, allowed: Words],
   bound?: Bound,
 ): Finding {
-  const finding = { rule, record, cell: cellOf(line, columns.get(column) ?? 0), found, allowed }
+  const finding = findingIn(rule, { ...line, record }, columns.get(column) ?? 0, words)
   return bound === undefined ? finding : { ...finding, bound }
 }
 

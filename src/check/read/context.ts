@@ -4,7 +4,7 @@ import { exactly } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, scaled, withoutUnit } from './cell'
 import { RATE_TARGETS, recognise, type Target, TIME_TARGETS } from './columns'
-import { type Block, cellOf, isRemark, type Line } from './grid'
+import { type Block, findingIn, isRemark, type Line } from './grid'
 import { limitIn, type Stated, type Statement, statementsIn } from './statements'
 import { strengthsNamed } from './strengths'
 
@@ -48,13 +48,8 @@ export function withContext(
 }
 const twice =
   (rule: 'weight' | 'strength', found: string, allowed: string) =>
-  ({ line, cell }: Statement): Finding => ({
-    rule,
-    record: line.record,
-    cell: cellOf(line, cell),
-    found: `${found}: ${line.cells[cell] ?? ''}`,
-    allowed,
-  })
+  ({ line, cell }: Statement): Finding =>
+    findingIn(rule, line, cell, [`${found}: ${line.cells[cell] ?? ''}`, allowed])
 const weightFinding = twice('weight', 'two weights', 'one weight')
 const strengthFinding = twice('strength', 'two strengths', 'one strength, and amount / volume is it')
 
@@ -118,14 +113,8 @@ function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: Decima
     if (written === undefined || mg === undefined || mL === undefined) continue
     const { span } = product(written, mL)
     if (span.low <= mg.span.high && mg.span.low <= span.high) continue
-    const cell = cellOf(line, targets.get('concentration_mg_mL') ?? 0)
-    findings.push({
-      rule: 'strength',
-      record: line.record,
-      cell,
-      found: `bag ${bag}: amount / volume is not its strength`,
-      allowed: 'amount / volume as strength',
-    })
+    const words = [`bag ${bag}: amount / volume is not its strength`, 'amount / volume as strength'] as const
+    findings.push(findingIn('strength', line, targets.get('concentration_mg_mL') ?? 0, words))
   }
   return { strengths, findings }
 }
@@ -168,13 +157,8 @@ const mayBeInfusion = ({ header, lines }: Block): boolean =>
   })
 const RATE = /^[0-9.,]{1,9} ?(?:mg|mcg|ug|ml|cc) ?\/ ?(?:kg|h|min)/i
 
-const otherTable = ({ header, lines }: Block): Finding => ({
-  rule: 'other-table',
-  record: header.record,
-  cell: cellOf(header, 0),
-  found: `another table of ${lines.length} rows (${header.cells
-    .filter((cell) => cell !== '')
-    .slice(0, 3)
-    .join(', ')}): not checked`,
-  allowed: 'a table of an infusion, or of its bags',
-})
+function otherTable({ header, lines }: Block): Finding {
+  const names = header.cells.filter((cell) => cell !== '').slice(0, 3)
+  const found = `another table of ${lines.length} rows (${names.join(', ')}): not checked`
+  return findingIn('other-table', header, 0, [found, 'a table of an infusion, or of its bags'])
+}

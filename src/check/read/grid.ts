@@ -1,5 +1,6 @@
 /** A table as text, and the parts that it is read in. */
 
+import type { Words } from '../../core/model/field'
 import type { Finding } from '../finding'
 import type { DecimalSign, Figure } from './cell'
 import { LONGEST, readUnit } from './units'
@@ -45,6 +46,14 @@ export interface Block {
 }
 
 export const cellOf = ({ at }: Line, cell: number): number => (at === undefined ? cell : (at[cell] ?? at[0] ?? 0))
+/** A finding in a cell of a line. */
+export const findingIn = (
+  rule: Finding['rule'],
+  line: Line,
+  cell: number,
+  [found, allowed]: readonly [found: string, allowed: Words],
+): Finding => ({ rule, record: line.record, cell: cellOf(line, cell), found, allowed })
+
 export const filled = (cells: readonly string[]): number => cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)
 
 /** Words alone in their line, beside a table: they are no row of it. */

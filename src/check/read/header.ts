@@ -17,7 +17,7 @@ import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, OVER, type Target, TIME_TARGETS } from './columns'
 import { type CountMode, countModeOf, isRange, readElapsed } from './counts'
 import { bolusIn, isNotGiven } from './events'
-import { type Block, cellOf, isRemark } from './grid'
+import { type Block, cellOf, findingIn, isRemark } from './grid'
 import { headerOf } from './subsets'
 import { readMoment } from './timestamp'
 import type { WrittenUnit } from './units'
@@ -52,16 +52,7 @@ const bareCells = ({ lines }: Block, cell: number): readonly Finding[] =>
   lines.flatMap((line): readonly Finding[] => {
     const text = line.cells[cell] ?? ''
     if (!/^[+-]?[0-9.,]+$/.test(text)) return []
-    const found = `${text} without a unit`
-    return [
-      {
-        rule: 'unit',
-        record: line.record,
-        cell: cellOf(line, cell),
-        found,
-        allowed: 'one in each cell, or in the header',
-      },
-    ]
+    return [findingIn('unit', line, cell, [`${text} without a unit`, 'one in each cell, or in the header'])]
   })
 
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -196,13 +187,8 @@ export function columnsOf(
   })
   header.cells.forEach((text, cell) => {
     if (text !== '' || cell === 0 || !areFigures(cellsOf(cell))) return
-    const place = { record: header.record, cell: cellOf(header, cell) }
-    findings.push({
-      rule: 'unknown-column',
-      ...place,
-      found: 'a column of figures without a header',
-      allowed: 'a name and a unit',
-    })
+    const words = ['a column of figures without a header', 'a name and a unit'] as const
+    findings.push(findingIn('unknown-column', header, cell, words))
   })
   const [note] = notes
   if (note !== undefined) columns.set('note', note)

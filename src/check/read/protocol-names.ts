@@ -1,7 +1,7 @@
 /** Protocols that a table names outside of a column of protocols: in a title, a plan or a remark. */
 import type { Protocol } from '../../core/model/protocol'
 import type { Finding } from '../finding'
-import { cellOf, type Line } from './grid'
+import { findingIn, type Line } from './grid'
 import type { Library } from './infer-protocol'
 import { LONGEST } from './units'
 
@@ -34,14 +34,8 @@ export function otherProtocol(named: NamedProtocol | undefined, used: Protocol, 
   if (named === undefined || named.protocol?.id === used.id) return []
   const { id, line, cell } = named
   return [
-    {
-      rule: isAsked ? 'other-protocol' : 'protocol',
-      record: line.record,
-      cell: cellOf(line, cell),
-      found: id,
-      allowed: isAsked
-        ? `${used.id}, which it is checked against`
-        : `a built-in protocol, or -p with a file; checked against ${used.id}`,
-    },
+    isAsked
+      ? findingIn('other-protocol', line, cell, [id, `${used.id}, which it is checked against`])
+      : findingIn('protocol', line, cell, [id, `a built-in protocol, or -p with a file; checked against ${used.id}`]),
   ]
 }

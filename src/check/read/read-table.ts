@@ -10,7 +10,7 @@ import { firstStrength, firstWeight, statedTwice, strengthOf } from './bag-stren
 import type { Figure } from './cell'
 import type { Target } from './columns'
 import { bolusIn, unexplainedIn } from './events'
-import { type Block, cellOf, type Grid, type Line } from './grid'
+import { type Block, findingIn, type Grid, type Line } from './grid'
 import { type Columns, columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
 import { perKgIn, perKgOf, withDose } from './per-kg'
@@ -45,7 +45,7 @@ const unused = (asked: Asked, { columns }: Form, header: Line): readonly Finding
     const cell = columns.get(column)
     if (asked[option] === undefined || cell === undefined) return []
     const found = `the ${option} beside the table, where its column says nothing; else the column`
-    return [{ rule: 'not-checked', record: header.record, cell: cellOf(header, cell), found, allowed: 'one of them' }]
+    return [findingIn('not-checked', header, cell, [found, 'one of them'])]
   })
 
 export interface Read {
@@ -73,14 +73,9 @@ function orderOf(
   const texts = cells.flatMap((cell) => lines.flatMap((line) => orderedIn(line.cells[cell] ?? '')))
   const order = dateOrderOf(texts)
   if (order !== 'both') return { order, findings: [] }
-  const finding: Finding = {
-    rule: 'date-order',
-    record: header.record,
-    cell: cellOf(header, cells[0] ?? 0),
-    found: 'dates that are dates in either order of day and month: not read',
-    allowed: [field('dates', 'dmy'), ' or ', field('dates', 'mdy')],
-  }
-  return { order, findings: [finding] }
+  const found = 'dates that are dates in either order of day and month: not read'
+  const allowed = [field('dates', 'dmy'), ' or ', field('dates', 'mdy')]
+  return { order, findings: [findingIn('date-order', header, cells[0] ?? 0, [found, allowed])] }
 }
 
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
@@ -96,8 +91,7 @@ function bolusBeside(line: Line, isBetween: boolean): readonly Finding[] {
   }
   const cell = line.cells.findIndex(isBolus)
   if (cell < 0) return []
-  const place = { record: line.record, cell: cellOf(line, cell) }
-  return [{ rule: 'bolus-unknown', ...place, found: line.cells[cell] ?? '', allowed: 'a bolus in its row' }]
+  return [findingIn('bolus-unknown', line, cell, [line.cells[cell] ?? '', 'a bolus in its row'])]
 }
 
 /** The rows of a block without remarks, by its columns, and what there is to say of both. */

@@ -4,7 +4,7 @@ import type { Finding } from '../finding'
 import { type Figure, isBlank } from './cell'
 import type { Target } from './columns'
 import { readCount, readElapsed } from './counts'
-import { cellOf, type Line } from './grid'
+import { findingIn, type Line } from './grid'
 import type { Form } from './header'
 import type { Quantity } from './quantities'
 import type { Cells } from './row'
@@ -26,8 +26,7 @@ export type Report = (rule: Finding['rule'], cell: number, found: string, allowe
 export const reporter =
   (current: Current, findings: Finding[]): Report =>
   (rule, cell, found, allowed) => {
-    const { line } = current
-    findings.push({ rule, record: line.record, cell: cellOf(line, cell), found, allowed })
+    findings.push(findingIn(rule, current.line, cell, [found, allowed]))
   }
 
 /** A whole number, exact. */

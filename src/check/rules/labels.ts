@@ -3,9 +3,10 @@
 import { field, type Words } from '../../core/model/field'
 import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
-import { cellOf } from '../read/grid'
+import { findingIn } from '../read/grid'
 import { QUANTITIES, RATES } from '../read/quantities'
 import { isOfOther, isOtherDrug } from '../read/quantity-kind'
+import type { RuleId } from '../rules-list'
 import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable, titlesOf } from '../titration-table'
 import { notChecked } from './coverage'
 
@@ -21,15 +22,7 @@ const ofHeaders: Check = (titrationTable) => {
     const named = drugNamed(header)
     const isPlain = named === 'ketamine-racemic' && !isSaidRacemic(header)
     if (named === protocol.drug || (isPlain && isSaid)) return []
-    return [
-      {
-        rule: 'drug',
-        record: line.record,
-        cell: cellOf(line, cell),
-        found: `column ${header}`,
-        allowed: rightDrug(titrationTable),
-      },
-    ]
+    return [findingIn('drug', line, cell, [`column ${header}`, rightDrug(titrationTable)])]
   })
 }
 
@@ -76,15 +69,7 @@ const drugOfTitle: Check = (titrationTable) => {
   })
   if (line === undefined) return []
   const found = line.cells.find((cell) => isOfForm(cell)) ?? ''
-  return [
-    {
-      rule: 'drug',
-      record: line.record,
-      cell: cellOf(line, line.cells.indexOf(found)),
-      found,
-      allowed: rightDrug(titrationTable),
-    },
-  ]
+  return [findingIn('drug', line, line.cells.indexOf(found), [found, rightDrug(titrationTable)])]
 }
 
 const OF_DRUG = /^(?:drug|medication|medicine|arzneimittel|medikament|m\u00e9dicament)\b ?[:=] ?(?=\p{L})/iu
@@ -98,10 +83,10 @@ const titleOfOther: Check = ({ words, header, columns }) => {
       (text) => OF_DRUG.test(text) || (isOtherDrug(text.toLowerCase()) && OF_TABLE.test(text)),
     )
     if (found === undefined) return []
-    const place = { record: line.record, cell: cellOf(line, line.cells.indexOf(found)), found }
+    const cell = line.cells.indexOf(found)
     return OF_DRUG.test(found)
-      ? [{ rule: 'drug', ...place, allowed: 'a table of ketamine' }]
-      : [{ rule: 'other-table', ...place, allowed: 'a title that says of which drug the table is' }]
+      ? [findingIn('drug', line, cell, [found, 'a table of ketamine'])]
+      : [findingIn('other-table', line, cell, [found, 'a title that says of which drug the table is'])]
   })
 }
 
@@ -141,31 +126,14 @@ const OR_CONCENTRATION: Words = ['a concentration column or ', field('concentrat
 const nothingHeld: Check = (titrationTable) => {
   const { header, columns, rows } = titrationTable
   if (rows.length > 0 && isHeld(titrationTable)) return []
-  const place = { record: header.record, cell: cellOf(header, 0) }
-  const isFlow = columns.has('rate_mL_h')
-  if (isFlow) return [{ rule: 'rate-unknown', ...place, found: NO_CONCENTRATION, allowed: OR_CONCENTRATION }]
-  const hasRates = RATES.some((name) => columns.has(name))
-  if (hasRates)
-    return [
-      { rule: 'rate-unknown', ...place, found: 'a column of rates without a figure', allowed: 'a rate in each row' },
-    ]
-  return columns.has('dose_mg')
-    ? [
-        {
-          rule: 'rate-unknown',
-          ...place,
-          found: 'doses without a time: no rate is known',
-          allowed: 'an end, hours or minutes in each row',
-        },
-      ]
-    : [
-        {
-          rule: 'no-rate',
-          ...place,
-          found: 'no column is read as a rate of ketamine',
-          allowed: ['a header such as Rate (mg/h), or ', field('map', '"<header>=rate_mg_h"')],
-        },
-      ]
+  const finding = (rule: RuleId, found: string, allowed: Words) => [findingIn(rule, header, 0, [found, allowed])]
+  if (columns.has('rate_mL_h')) return finding('rate-unknown', NO_CONCENTRATION, OR_CONCENTRATION)
+  if (RATES.some((name) => columns.has(name)))
+    return finding('rate-unknown', 'a column of rates without a figure', 'a rate in each row')
+  if (columns.has('dose_mg'))
+    return finding('rate-unknown', 'doses without a time: no rate is known', 'an end, hours or minutes in each row')
+  const named = ['a header such as Rate (mg/h), or ', field('map', '"<header>=rate_mg_h"')]
+  return finding('no-rate', 'no column is read as a rate of ketamine', named)
 }
 
 /** Why mL/h alone tells no rate. */
@@ -212,7 +180,7 @@ const missing: Check = (titrationTable) => {
     ],
   ]
   return checks.flatMap(([applies, found, allowed]) =>
-    applies ? [{ rule: 'not-checked', record: header.record, cell: cellOf(header, 0), found, allowed } as const] : [],
+    applies ? [findingIn('not-checked', header, 0, [found, allowed])] : [],
   )
 }
 

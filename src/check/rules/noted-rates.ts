@@ -3,7 +3,7 @@ import { decimalText, exactly, meet, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure, scaled } from '../read/cell'
 import { changeIn, isStopEvent, isVague, RATE_WORDS } from '../read/events'
-import { cellOf } from '../read/grid'
+import { findingIn } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, durationText, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
@@ -192,21 +192,8 @@ export const ratesBeside: Check = (titrationTable) => {
       return known.length > 0 && !known.some((rate) => isSame(figure, rate))
     })
     if (said === undefined) return []
-    const cell = cellOf(
-      line,
-      Math.max(
-        0,
-        line.cells.findIndex((each) => each.includes(said.text.split(' ')[0] ?? '')),
-      ),
-    )
-    return [
-      {
-        rule: 'change',
-        record: line.record,
-        cell,
-        found: `${said.text} in words beside the table`,
-        allowed: 'a rate of the table',
-      },
-    ]
+    const cell = line.cells.findIndex((each) => each.includes(said.text.split(' ')[0] ?? ''))
+    const found = `${said.text} in words beside the table`
+    return [findingIn('change', line, Math.max(0, cell), [found, 'a rate of the table'])]
   })
 }

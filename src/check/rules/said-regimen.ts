@@ -3,7 +3,7 @@ import { decimalText, minus } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { nominal, readFigure } from '../read/cell'
 import { BY_UNIT } from '../read/columns'
-import { cellOf } from '../read/grid'
+import { findingIn } from '../read/grid'
 import { LONGEST, readUnit } from '../read/units'
 import {
   between,
@@ -30,21 +30,16 @@ const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?/i
 /** Another time, another patient, or only perhaps. */
 const NOT_HERE = /\b(?:previous|earlier|last|history|admission|if|or|usual|e\.g|example)\b/i
 
-interface Stated {
-  readonly figure: bigint
-  readonly record: number
-  readonly cell: number
-}
 /** The figure behind such words above the table, in mg/h by its unit or by that of its header. */
-function statedIn(titrationTable: TitrationTable, pattern: RegExp): Stated | undefined {
+function statedIn(titrationTable: TitrationTable, pattern: RegExp): bigint | undefined {
   const { header, decimal, columns } = titrationTable
   const rate = header.cells[columns.get('rate_mg_h') ?? -1]
   for (const line of [...titlesOf(titrationTable), header])
-    for (const [at, text] of line.cells.entries()) {
+    for (const text of line.cells) {
       const found = text.length > LONGEST || NOT_HERE.test(text) ? null : pattern.exec(text)
       if (found === null || !(text === rate || /mg ?(?:\/|per) ?h/i.test(found[0]))) continue
       const figure = readFigure(found[1] ?? '', decimal)
-      if (figure !== undefined) return { figure: figure.value, record: line.record, cell: cellOf(line, at) }
+      if (figure !== undefined) return figure.value
     }
   return undefined
 }
@@ -54,11 +49,8 @@ const start: Check = (titrationTable) => {
   const said = first && courseBefore(titrationTable) === undefined ? statedIn(titrationTable, START) : undefined
   if (said === undefined || first === undefined || first.rateFrom === 'dose_mg') return []
   const { span } = first.rate
-  if (span.low <= said.figure && said.figure <= span.high) return []
-  const words = [
-    `${decimalText(first.rate.value)} mg/h first`,
-    `${decimalText(said.figure)} mg/h, as the title says`,
-  ] as const
+  if (span.low <= said && said <= span.high) return []
+  const words = [`${decimalText(first.rate.value)} mg/h first`, `${decimalText(said)} mg/h, as the title says`] as const
   return [findingAt(titrationTable, 'start-rate', first, first.rateFrom, words)]
 }
 
@@ -67,10 +59,10 @@ const step: Check = (titrationTable) => {
   if (said === undefined) return []
   return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
     if (before.rate.value === 0n || before.rate === row.rate) return []
-    if (minus(nominal(row.rate).span, nominal(before.rate).span).low <= said.figure) return []
+    if (minus(nominal(row.rate).span, nominal(before.rate).span).low <= said) return []
     const words = [
       `+${decimalText(row.rate.value - before.rate.value)} mg/h`,
-      `+${decimalText(said.figure)} mg/h, as the title says`,
+      `+${decimalText(said)} mg/h, as the title says`,
     ] as const
     return [findingAt(titrationTable, 'step-size', row, row.rateFrom, words)]
   })
@@ -102,8 +94,7 @@ const units: Check = (titrationTable) =>
     const unit = readUnit(RATES_IN.exec(line.cells[at] ?? '')?.[1] ?? '')
     const target = unit && BY_UNIT.rate[unit.unit]
     if (target === undefined || titrationTable.columns.has(target)) return []
-    const place = { record: line.record, cell: cellOf(line, at) }
-    return [{ rule: 'unit', ...place, found: line.cells[at] ?? '', allowed: 'the unit of the rates below' }]
+    return [findingIn('unit', line, at, [line.cells[at] ?? '', 'the unit of the rates below'])]
   })
 
 /** What a title says of how a titration begins and rises. */

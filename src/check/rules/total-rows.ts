@@ -3,7 +3,7 @@ import { decimalText, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit } from '../read/cell'
 import type { Target } from '../read/columns'
-import { cellOf, filled, type Line, type TotalLine } from '../read/grid'
+import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
 import { unitsIn } from '../read/units'
 import { type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, NOTHING, plus, volumeOf } from './running-totals'
@@ -93,15 +93,12 @@ export const totalRows: Check = (titrationTable) => {
       if (sums.some((each) => isSum(found, each))) return []
       const unit = SUMMED.find(([name]) => name === target)?.[1] ?? ''
       const right = sums.at(-1)?.value ?? 0n
-      return [
-        {
-          rule: 'total',
-          record: line.record,
-          cell: cellOf(line, cell),
-          found: `a total of ${decimalText(found.value)} ${unit}`,
-          allowed: `${decimalText(right)} ${unit}, the sum of ${after - start === after ? 'the rows' : 'the rows since the last total'}`,
-        },
-      ]
+      const rows = start === 0 ? 'the rows' : 'the rows since the last total'
+      const words = [
+        `a total of ${decimalText(found.value)} ${unit}`,
+        `${decimalText(right)} ${unit}, the sum of ${rows}`,
+      ] as const
+      return [findingIn('total', line, cell, words)]
     })
   })
 }
@@ -129,14 +126,11 @@ function totalInWords(titrationTable: TitrationTable, line: Line, from: number, 
     })
     const sums = sumsAt(titrationTable, column, from, to)
     const [right] = sums.slice(-1)
-    const place = { record: line.record, cell: cellOf(line, cell) }
     const least = right === undefined ? knownSum(titrationTable, column, to) : NOTHING
     if (said.length > 0 && said.every((each) => each.span.high < least.span.low))
-      return [{ rule: 'total', ...place, found: text, allowed: `at least ${decimalText(least.value)} ${unit}` }]
+      return [findingIn('total', line, cell, [text, `at least ${decimalText(least.value)} ${unit}`])]
     if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
-    return [
-      { rule: 'total', ...place, found: text, allowed: `${decimalText(right.value)} ${unit}, the sum of the rows` },
-    ]
+    return [findingIn('total', line, cell, [text, `${decimalText(right.value)} ${unit}, the sum of the rows`])]
   })
 }
 
