@@ -60,6 +60,8 @@ function wrongOption(
 ): Finding | undefined {
   const row = rows.get(name)
   const program = command === undefined ? 'ketaplan' : `ketaplan ${command.name}`
+  if (!own.has(name) && name === command?.argument?.name)
+    return errorOf('no-option', rawName, name, `${program} ${value ?? `<${name}>`}`)
   if (row === undefined) {
     const near = nearest(
       written.replace(/^-+/, ''),
@@ -104,6 +106,8 @@ function wrongWords(
   tokens: readonly Token[],
   hasUnknown: boolean,
 ): readonly Finding[] {
+  // `--start 2026-11-30` is a finding of its own.
+  if (tokens.some((token) => token.kind === 'option' && token.name === argument?.name)) return []
   const excess = words[argument === undefined ? 0 : (argument.most ?? 1)]
   // With an unknown option it may be its value.
   if (excess !== undefined && hasUnknown) return []

@@ -48,6 +48,8 @@ it.each([
   ['inpatient 2026-11-30 --constructor', ['unknown-option option --constructor']],
   ['inpatient 2026-11-30 --strict', ['other-command --strict inpatient']],
   ['check a.csv --chart', ['other-command --chart check']],
+  ['inpatient --start 2026-11-30', ['no-option --start start']],
+  ['check --file a.csv', ['no-option --file file']],
   // The request says where the other setting's options belong.
   ['inpatient 2026-11-30 --sessions 3', []],
   ['inpatient 2026-11-30 --csv=yes', ['takes-no-value --csv']],

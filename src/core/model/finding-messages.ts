@@ -140,6 +140,7 @@ const OUTPUT = {
 const COMMAND_LINE = {
   'unknown-option': 'unknown option "{found}"; {allowed}',
   'other-command': '{place} does not apply to {found}, only to {allowed}',
+  'no-option': '{place} is not an option here; write the {found} by itself: {allowed}',
   'takes-no-value': '{place} takes no value',
   'missing-value': '{place} needs a value: {allowed}',
   'option-twice': '{place} was given more than once',

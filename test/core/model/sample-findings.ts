@@ -85,6 +85,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'predict-weight': at('--predict', '130 kg', '45 to 120 kg'),
   'unknown-option': at('option', '--wieght', 'did you mean --weight?'),
   'other-command': at('--strict', 'inpatient', 'check'),
+  'no-option': at('--start', 'start', 'ketaplan inpatient 2026-11-30'),
   'takes-no-value': at('--weekends'),
   'missing-value': at('--max', '', '<rate>'),
   'option-twice': at('--max', '', 'it once'),
