@@ -142,8 +142,21 @@ const withPageScript = (script) => ({
   },
 })
 
-/** What a part exports is a property and no function of a function: none of it changes, and loops read it much. */
-const PLAIN_EXPORTS = 'module.exports=Object.defineProperty({...module.exports},"__esModule",{value:!0});'
+/**
+ * What a part exports, as plain properties: none of it changes. esbuild makes a function of each name, defines it twice
+ * and calls it wherever it is read, which every start would pay for.
+ */
+function withPlainExports(text) {
+  const [statement = '', names = ''] = /export\{([^{}]*)\};?\s*$/.exec(text) ?? []
+  if (statement === '') return text
+  const properties = names.split(',').map((name) => {
+    const [own, as = own] = name.split(' as ')
+    return `${as}:${own}`
+  })
+  return `${text.slice(0, -statement.length)}${EXPORTED}({__esModule:!0,${properties}});`
+}
+/** Stands for `module.exports=` until the names around it are final. */
+const EXPORTED = '__exported__'
 
 /**
  * The program: one file with what every plan runs, and parts that are loaded when they are needed. esbuild splits
@@ -154,7 +167,7 @@ async function buildProgram(script) {
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: { ketaplan: ENTRY },
-    plugins: [withPageScript(script), importsEntry(await ofEveryRun())],
+    plugins: [withPageScript(script), importsEntry(await ofEveryRun()), datesInEnglish],
     outdir: 'dist',
     format: 'esm',
     splitting: true,
@@ -163,9 +176,10 @@ async function buildProgram(script) {
     write: false,
   })
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, { ...common, format: 'cjs', supported: { 'dynamic-import': false } })
+    const part = { ...common, format: 'cjs', supported: { 'dynamic-import': false } }
+    const { code } = await transform(withPlainExports(text), part)
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, `${code}${PLAIN_EXPORTS}`)
+    writeFileSync(path, code.replace(`${EXPORTED}(`, 'module.exports=('))
   }
   return metafile
 }
@@ -175,6 +189,7 @@ async function buildLibrary() {
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: ['src/index.ts'],
+    plugins: [datesInEnglish],
     outfile: 'dist/index.cjs',
     format: 'cjs',
     write: false,
