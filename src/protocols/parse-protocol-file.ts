@@ -2,7 +2,7 @@
 import { sha256 as hashOf } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
-import { type Finding, Refusal } from '../core/model/finding'
+import { errorOf, type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
 import { type Fields, inLimitUnit, type OutpatientProtocol, type Protocol, timeOf } from '../core/model/protocol'
 import { block, localFile, outpatient } from '../core/model/protocol-schema'
@@ -38,7 +38,7 @@ function beyondCeiling(read: Read, protocol: Protocol): readonly Finding[] {
     const limit = { ...inForce, ...ceiling, bound: ceiling.value }
     const place = `${placeOf(read, [name, 'value'])}: ${name}`
     const found = `${figure.value} ${figure.unit}`
-    return [{ code: 'beyond-hard-limit', severity: 'error', place, found, limit }]
+    return [{ ...errorOf('beyond-hard-limit', place, found), limit }]
   }
   return []
 }
@@ -144,12 +144,7 @@ export function examineProtocolFile(name: string, text: string): Examined {
 
 /** What fits into two lines, how many more there are, and the command that shows them. */
 export const firstTwo = (findings: readonly Finding[], all = 'ketaplan protocols check'): readonly Finding[] =>
-  findings.length <= 2
-    ? findings
-    : [
-        ...findings.slice(0, 2),
-        { code: 'and-more', severity: 'error', place: '', found: String(findings.length - 2), allowed: all },
-      ]
+  findings.length <= 2 ? findings : [...findings.slice(0, 2), errorOf('and-more', '', String(findings.length - 2), all)]
 
 /**
  * The protocol of a file's text. Throws Refusal: exit 2 with file, line and column for what is wrong with it, exit 3

@@ -1,6 +1,6 @@
 /** YAML or JSON as a document that knows where each value stands, and plain data only. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import { type Finding, Refusal } from '../core/model/finding'
+import { errorOf, type Finding, Refusal, refuse } from '../core/model/finding'
 
 type Path = readonly PropertyKey[]
 
@@ -16,16 +16,10 @@ export interface Read {
 /** What says where an offset is. */
 type Places = Pick<Read, 'name' | 'lines'>
 
-export const wrong = (place: string, found: string, allowed: string): Finding => ({
-  code: 'bad-protocol',
-  severity: 'error',
-  place,
-  found,
-  allowed,
-})
-export function refuseFile(place: string, found: string, allowed: string): never {
-  throw new Refusal(2, [wrong(place, found, allowed)])
-}
+export const wrong = (place: string, found: string, allowed: string): Finding =>
+  errorOf('bad-protocol', place, found, allowed)
+export const refuseFile = (place: string, found: string, allowed: string): never =>
+  refuse('bad-protocol', place, found, allowed)
 
 // Deeper than any protocol.
 const DEEPEST = 12

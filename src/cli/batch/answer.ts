@@ -1,6 +1,6 @@
 /** What one line of a batch comes to: a plan, or a record of what is wrong with it. */
 import { field } from '../../core/model/field'
-import { type Finding, Refusal, refuse, sentence } from '../../core/model/finding'
+import { errorOf, type Finding, Refusal, refuse, sentence } from '../../core/model/finding'
 import type { Protocol } from '../../core/model/protocol'
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
@@ -50,7 +50,7 @@ function record(line: Line, id: string, findings: readonly Finding[], lines: rea
 function faultsOf(error: unknown): readonly Finding[] {
   if (error instanceof Refusal) return error.findings
   if (!(error instanceof Failure)) throw error
-  return [{ code: 'unreadable', severity: 'error', place: 'protocol', found: error.message }]
+  return [errorOf('unreadable', 'protocol', error.message)]
 }
 
 const MOST_KNOWN = 1000

@@ -1,5 +1,5 @@
 /** `ketaplan batch`: a plan for each line, as a stream. A filter: no line knows of another. */
-import { Refusal } from '../../core/model/finding'
+import { errorOf, Refusal } from '../../core/model/finding'
 import { type Context, readNow, readZoneName } from '../../core/request/parse-start'
 import { present } from '../../core/request/request'
 import { commas } from '../../render/text/figures'
@@ -106,7 +106,5 @@ export async function batchCommand({ words: [file = ''], given, isJson }: Asked,
   const notes = given.quiet === true ? [] : countLines(counts).map((text) => said('note', 'notes', text))
   await report(io, isJson, [...(lines === 0 ? [empty] : []), ...notes])
   if (faults === 0) return
-  const [found, allowed] = [faults, lines].map((count) => commas(String(count)))
-  const place = 'batch'
-  throw new Refusal(1, [{ code: 'no-plan', severity: 'error', place, found: `${found}`, allowed: `${allowed} lines` }])
+  throw new Refusal(1, [errorOf('no-plan', 'batch', commas(String(faults)), `${commas(String(lines))} lines`)])
 }

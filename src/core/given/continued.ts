@@ -6,7 +6,7 @@ import { limitsOf, maximumOf } from '../guard/limits'
 import { withLimitsOf } from '../guard/profile-limits'
 import { courseOf } from '../guard/rule'
 import { field, type Words } from '../model/field'
-import { type Finding, noticeOf, refuse } from '../model/finding'
+import { type Finding, findingOf, refuse } from '../model/finding'
 import type { LimitName } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import { noticesOf } from '../plan/notices'
@@ -90,7 +90,7 @@ function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reaso
 }
 
 const note = (code: Finding['code'], place: string, found: string, allowed?: Words): Finding =>
-  noticeOf('note', code, place, found, allowed)
+  findingOf('note', code, place, found, allowed)
 
 /** Sessions that were not given, that were moved and that were stopped before their end. */
 function seriesRemarks(course: Series, moment: (at: Instant) => string): readonly Finding[] {
@@ -121,8 +121,8 @@ function remarks(plan: Plan, asked: Continuation, course: Course | Series): read
   const departure = asked.resumeSteps ? 'departed-resumed' : 'departed'
   return [
     ...(late > 0 ? [note('given-late', moment(begun as Instant), timeText(minutes(late)))] : []),
-    ...boluses.map(({ at }) => noticeOf('warning', 'given-bolus', moment(at), 'a bolus')),
-    ...(after === undefined ? [] : [noticeOf('warning', 'given-after-end', moment(end), mgPerHText(after.rate))]),
+    ...boluses.map(({ at }) => findingOf('warning', 'given-bolus', moment(at), 'a bolus')),
+    ...(after === undefined ? [] : [findingOf('warning', 'given-after-end', moment(end), mgPerHText(after.rate))]),
     ...('held' in course ? seriesRemarks(course, moment) : []),
     ...(departed === undefined || rest === undefined
       ? []
@@ -161,15 +161,10 @@ export function continued(original: Plan, asked: Continuation): Plan {
   if (rest.length > 0) refuseViolations([], added, request)
   const beyond = ofGiven
     .filter(({ limit }) => limit.state === 'in force')
-    .map(
-      ({ limit, place, found, at }): Finding => ({
-        code: 'given-beyond',
-        severity: 'warning',
-        place: `${isoMoment(zone, at)} (${typeof place === 'string' ? place : 'given'})`,
-        found,
-        limit,
-      }),
-    )
+    .map(({ limit, place, found, at }): Finding => {
+      const where = `${isoMoment(zone, at)} (${typeof place === 'string' ? place : 'given'})`
+      return { ...findingOf('warning', 'given-beyond', where, found), limit }
+    })
   const overridden = allowedViolations([], added)
   const draft = {
     ...original,

@@ -4,7 +4,7 @@
  */
 
 import { type FieldName, field } from '../model/field'
-import { type Finding, Refusal } from '../model/finding'
+import { errorOf, type Finding, Refusal } from '../model/finding'
 import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { readReason } from '../request/parse-lists'
 import type { Request, UserRate } from '../request/request'
@@ -103,9 +103,9 @@ const ofOtherLimits = (violations: readonly Violation[], others: readonly Violat
 
 /** A soft limit's finding says what would lift it. */
 function findingOf({ limit, place, found }: Violation, lift: readonly LimitName[]): Finding {
-  const finding = { severity: 'error', place, found, limit } as const
-  if (limit.kind === 'hard') return { code: 'beyond-hard-limit', ...finding }
-  return { code: 'beyond-soft-limit', ...finding, lift }
+  const isHard = limit.kind === 'hard'
+  const finding = errorOf(isHard ? 'beyond-hard-limit' : 'beyond-soft-limit', place, found)
+  return { ...finding, limit, ...(isHard ? {} : { lift }) }
 }
 
 /**
@@ -122,11 +122,8 @@ export function refuseViolations(
   const names = inForce.map(({ limit }) => limit.name)
   const lift = SOFT_LIMITS.filter((name) => request.allow.includes(name) || names.includes(name))
   const told = hard.length > 0 ? hard : inForce
-  if (told.length > 0)
-    throw new Refusal(
-      3,
-      told.map((violation) => findingOf(violation, lift)),
-    )
+  const findings = told.map((violation) => findingOf(violation, lift))
+  if (findings.length > 0) throw new Refusal(3, findings)
 }
 
 /** Where overridden limits are passed: in the plan, or where it stays within them, by a figure alone. */

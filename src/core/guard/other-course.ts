@@ -1,5 +1,5 @@
 /** Whether finished segments are the course that was asked for: decided from the segments, never from how they came about. */
-import { Refusal } from '../model/finding'
+import { errorOf, Refusal } from '../model/finding'
 import { type Rates, type Regimen, stepsWithin, wholeLength } from '../schedule/regimen'
 import { bySession, doseOfSegment, endOf, lengthOf, type Phase, type Segment, titrationOf } from '../schedule/segment'
 import { PLANNED_STEP, percentOf, planned, type Rate, rateOfDose, roundedRise } from '../values/quantity'
@@ -83,14 +83,6 @@ export function refuseOtherCourse(
     gap: pairsOf(segments).every((pair) => !inOneSession(pair) || endOf(pair.before) === pair.next.start),
   }
   const broken = Object.keys(within).filter((name) => !within[name])
-  if (broken.length > 0)
-    throw new Refusal(
-      3,
-      broken.map((place) => ({
-        code: 'not-as-asked',
-        severity: 'error',
-        place,
-        found: 'a plan that was not asked for',
-      })),
-    )
+  const findings = broken.map((place) => errorOf('not-as-asked', place, 'a plan that was not asked for'))
+  if (findings.length > 0) throw new Refusal(3, findings)
 }

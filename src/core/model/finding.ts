@@ -59,14 +59,14 @@ export class Refusal extends Error {
   }
 }
 
+/** A finding without a limit. */
+export function findingOf(severity: Severity, code: FindingCode, place: Place, found: Words, allowed?: Words): Finding {
+  return { code, severity, place, found, allowed }
+}
+
 /** A fault of the request itself. */
-export const errorOf = (code: FindingCode, place: Place, found: Words, allowed: Words): Finding => ({
-  code,
-  severity: 'error',
-  place,
-  found,
-  allowed,
-})
+export const errorOf = (code: FindingCode, place: Place, found: Words, allowed?: Words): Finding =>
+  findingOf('error', code, place, found, allowed)
 
 /** Throws the refusal of a request that is wrong in itself. */
 export function refuse(code: FindingCode, place: Place, found: Words, allowed: Words): never {
@@ -93,15 +93,4 @@ export function allOf<T extends Readonly<Record<string, () => unknown>>>(
   const results = Object.entries(steps).map(([name, step]) => [name, attempt(step, wrong)])
   if (wrong.length > 0) throw new Refusal(2, wrong)
   return Object.fromEntries(results) as { readonly [K in keyof T]: ReturnType<T[K]> }
-}
-
-/** A warning or a note about a plan. */
-export function noticeOf(
-  severity: 'warning' | 'note',
-  code: FindingCode,
-  place: Place,
-  found: Words,
-  allowed?: Words,
-): Finding {
-  return { code, severity, place, found, allowed }
 }

@@ -1,5 +1,5 @@
 /** Notices of doses: what is really given of a fixed dose and of a load, and of a dose limit that is held as a rate. */
-import { noticeOf } from '../model/finding'
+import { findingOf } from '../model/finding'
 import { stepsWithin } from '../schedule/regimen'
 import { bySession, doseOfAll, doseOfSegment, type Segment, titrationOf } from '../schedule/segment'
 import { type Dose, mg, mgFine, mgPerHText } from '../values/quantity'
@@ -24,8 +24,8 @@ const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
     const isCut = segment.rate < segment.wanted
     const [found, allowed] = isCut ? [mgText(asked), mgText(given)] : apart(asked, given)
     return isCut
-      ? [{ ...noticeOf('note', 'dose-cut', place, found, allowed), limit }]
-      : [noticeOf('note', 'dose-given', place, found, allowed)]
+      ? [{ ...findingOf('note', 'dose-cut', place, found, allowed), limit }]
+      : [findingOf('note', 'dose-given', place, found, allowed)]
   })
 }
 
@@ -37,9 +37,9 @@ const load: Note = ({ regimen, segments, request }) => {
   const { dose, wanted } = regimen.load
   const given = doseOfSegment(first)
   return [
-    ...(dose.value < wanted ? [noticeOf('note', 'load-cut', 'load', mgText(wanted), mgText(dose.value))] : []),
-    ...(given < dose.value ? [noticeOf('note', 'load-given', 'load', ...apart(dose.value, given))] : []),
-    ...(request.weight === undefined ? [noticeOf('note', 'load-not-checked', 'load', mgText(wanted))] : []),
+    ...(dose.value < wanted ? [findingOf('note', 'load-cut', 'load', mgText(wanted), mgText(dose.value))] : []),
+    ...(given < dose.value ? [findingOf('note', 'load-given', 'load', ...apart(dose.value, given))] : []),
+    ...(request.weight === undefined ? [findingOf('note', 'load-not-checked', 'load', mgText(wanted))] : []),
   ]
 }
 
@@ -49,7 +49,7 @@ const asRate: Note = ({ regimen, segments, maximum: { limit, rate } }) => {
   const isLess = limit.name === 'session-dose' && stepsWithin(regimen) && most < limit.bound
   if (!isLess && limit.name !== 'dose-24h') return []
   const found = isLess ? mgText(most) : mgPerHText(rate)
-  return [{ ...noticeOf('note', 'below-dose-limit', 'plan', found, `${limit.value} ${limit.unit}`), limit }]
+  return [{ ...findingOf('note', 'below-dose-limit', 'plan', found, `${limit.value} ${limit.unit}`), limit }]
 }
 
 export const DOSE_NOTES: readonly Note[] = [fixedDose, load, asRate]

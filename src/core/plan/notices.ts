@@ -2,8 +2,7 @@
 
 import { isAtMaximum } from '../guard/limits'
 import { field } from '../model/field'
-import type { Finding } from '../model/finding'
-import { noticeOf } from '../model/finding'
+import { type Finding, findingOf } from '../model/finding'
 import type { FindingCode } from '../model/finding-messages'
 import { HANG, type Limit } from '../model/limit'
 import { amountOf } from '../model/protocol'
@@ -40,7 +39,7 @@ const LIGHT = grams(40_000)
 const allowUnused: Note = ({ request, overridden }) =>
   request.allow
     .filter((name) => !overridden.some(({ limit }) => limit.name === name))
-    .map((name) => noticeOf('warning', 'allow-unused', field('allow'), name))
+    .map((name) => findingOf('warning', 'allow-unused', field('allow'), name))
 
 /** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
 const allowed: Note = ({ request, limits, overridden }) => {
@@ -53,7 +52,7 @@ const allowed: Note = ({ request, limits, overridden }) => {
       .map((limit) => {
         const where = overridden.find((violation) => violation.limit === limit)
         const found = where === undefined ? 'nothing exceeds it' : where.found
-        return { ...noticeOf('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
+        return { ...findingOf('note', 'allowed', where?.place ?? 'plan', found, request.reason), limit }
       })
   )
 }
@@ -61,12 +60,12 @@ const allowed: Note = ({ request, limits, overridden }) => {
 const neverSteps: Note = ({ request, regimen: { stepEvery, length } }) => {
   if (stepEvery === undefined || stepEvery.value < length.value) return []
   const place = request.stepEvery === undefined ? 'the step interval' : field('stepEvery')
-  return [noticeOf('warning', 'never-steps', place, timeText(stepEvery.value), timeText(length.value))]
+  return [findingOf('warning', 'never-steps', place, timeText(stepEvery.value), timeText(length.value))]
 }
 
 const stepUnused: Note = ({ request: { step }, segments }) =>
   step !== undefined && new Set(titrationOf(segments).map(({ rate }) => rate)).size === 1
-    ? [noticeOf('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
+    ? [findingOf('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
     : []
 
 /**
@@ -83,13 +82,13 @@ const stepOfPump: Note = (plan) => {
   if (segment === undefined || most <= roundedRise(step)) return []
   const severity = most <= tenthAbove(step) ? 'note' : 'warning'
   const place = placeOf(segment, plan.segments)
-  return [noticeOf(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
+  return [findingOf(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
 }
 
 const startCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => {
   const [first] = titrationOf(segments)
   return first !== undefined && first.rate < first.wanted && rates.rule !== 'doses'
-    ? [{ ...noticeOf('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
+    ? [{ ...findingOf('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
     : []
 }
 
@@ -100,7 +99,7 @@ const stepCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => 
     const before = titration[index - 1]?.rate ?? segment.rate
     if (!(segment.rate > before && segment.rate < segment.wanted)) return []
     const [asked, given] = [`+${mgPerHText(segment.wanted - before)}`, `+${mgPerHText(segment.rate - before)}`]
-    return [{ ...noticeOf('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
+    return [{ ...findingOf('note', 'step-cut', placeOf(segment, segments), asked, given), limit }]
   })
 }
 
@@ -111,14 +110,14 @@ const held: Note = ({ segments, maximum, regimen: { rates }, request: { pump } }
     .filter(() => !(rates.rule === 'doses' && maximum.limit.name === 'rate'))
     .slice(0, 1)
     .map((segment) => ({
-      ...noticeOf('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
+      ...findingOf('note', 'held', placeOf(segment, segments), mgPerHText(segment.rate)),
       limit: maximum.limit,
     }))
 
 /** A container that hangs longer than the sterility convention. */
 const longHang: Note = ({ request: { pump } }) =>
   pump?.container !== undefined && pump.hang > HANG.assumed
-    ? [noticeOf('warning', 'long-hang', field('hang'), timeText(pump.hang), timeText(HANG.assumed))]
+    ? [findingOf('warning', 'long-hang', field('hang'), timeText(pump.hang), timeText(HANG.assumed))]
     : []
 
 const USUAL = [1000, 2000]
@@ -127,14 +126,14 @@ const USUAL = [1000, 2000]
 const unusualConcentration: Note = ({ request: { pump } }) => {
   if (pump === undefined || USUAL.includes(pump.concentration)) return []
   const found = `${mgPerMl(pump.concentration)} mg/mL`
-  return [noticeOf('note', 'unusual-concentration', field('concentration'), found, '1 or 2 mg/mL')]
+  return [findingOf('note', 'unusual-concentration', field('concentration'), found, '1 or 2 mg/mL')]
 }
 
 const zoneAssumed: Note = ({ request: { start } }) =>
-  start.zoneAssumed ? [noticeOf('note', 'zone-assumed', 'start', start.zone.name)] : []
+  start.zoneAssumed ? [findingOf('note', 'zone-assumed', 'start', start.zone.name)] : []
 
 const startTimeAssumed: Note = ({ request: { start } }) =>
-  start.timeAssumed ? [noticeOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))] : []
+  start.timeAssumed ? [findingOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))] : []
 
 /** With a weight: where the plan passes what publications gave per kilogram. Without: that it was not checked. */
 const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
@@ -143,7 +142,7 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
   if (weight === undefined) {
     const top = titration.reduce((rate, segment) => Math.max(rate, segment.rate), 0)
     // 1 mg/kg/h of n mg/h is at n kg.
-    return [noticeOf('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
+    return [findingOf('note', 'weight-not-given', 'weight', mgPerHText(top), `${mgPerH(top as Rate)} kg`)]
   }
   const beyond = (code: FindingCode, most: RatePerKg, text: string) =>
     titration
@@ -151,7 +150,7 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
       .slice(0, 1)
       .map((first) => {
         const found = `${mgPerKgPerHAt(first.rate, weight)} mg/kg/h`
-        return noticeOf('note', code, placeOf(first, segments), found, text)
+        return findingOf('note', code, placeOf(first, segments), found, text)
       })
   return [
     ...beyond('above-trials', TRIALS_PER_KG, '0.35 mg/kg/h'),
@@ -160,7 +159,7 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
 }
 
 const light: Note = ({ request: { weight } }) =>
-  weight !== undefined && weight < LIGHT ? [noticeOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')] : []
+  weight !== undefined && weight < LIGHT ? [findingOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')] : []
 
 const notableSession: Note = ({ protocol, request, segments }) => {
   if (protocol.setting === 'inpatient' || protocol.notable_session_dose === undefined) return []
@@ -170,7 +169,7 @@ const notableSession: Note = ({ protocol, request, segments }) => {
   const session = bySession(segments).find((each) => doseOfAll(each) > amount)
   if (session === undefined) return []
   const found = `${mg(doseOfAll(session))} mg`
-  return [noticeOf('note', 'notable-session', `session ${session[0].session}`, found, `${value} ${unit} (${why})`)]
+  return [findingOf('note', 'notable-session', `session ${session[0].session}`, found, `${value} ${unit} (${why})`)]
 }
 
 const notes: readonly Note[] = [

@@ -1,7 +1,7 @@
 /** Notices of the days of a series: closed days, weekends, sessions that come near to each other. */
 
 import { field } from '../model/field'
-import { noticeOf } from '../model/finding'
+import { findingOf } from '../model/finding'
 import { isOfProfile } from '../request/request'
 import { bySession } from '../schedule/segment'
 import { sessionDaysOf } from '../schedule/session-dates'
@@ -27,7 +27,7 @@ export const sessionsCloser: Note = ({ request, regimen }) => {
   // Half of the time is no shift by a day or two.
   const severity = least.apart * 2 < least.every ? 'warning' : 'note'
   const place = `session ${least.session}`
-  return [noticeOf(severity, 'sessions-closer', place, daysText(least.apart), daysText(least.every))]
+  return [findingOf(severity, 'sessions-closer', place, daysText(least.apart), daysText(least.every))]
 }
 
 export const closedUnused: Note = (plan) => {
@@ -38,7 +38,7 @@ export const closedUnused: Note = (plan) => {
   const weekdays = plan.regimen.blocks.flatMap(({ on }) => on)
   return runsOf(plan.request.closed, (before, next) => next === addDays(before, 1))
     .filter((run) => run.every((day) => !(day > from && day < to) || !weekdays.includes(weekdayOf(day))))
-    .map((run) => noticeOf('warning', 'closed-unused', field('closed'), runText(run)))
+    .map((run) => findingOf('warning', 'closed-unused', field('closed'), runText(run)))
 }
 
 /** `2026-12-24`, or with its ends `2026-12-24..2027-01-01` */
@@ -48,6 +48,6 @@ const runText = (run: Run<Day>): string =>
 export const weekendsUnused: Note = (plan) => {
   const { on } = plan.request
   return on !== undefined && isDaily(on.value) && !isOfProfile(plan.request, on.field) && !daysOf(plan).some(isWeekend)
-    ? [noticeOf('warning', 'weekends-unused', field(on.field), 'no session')]
+    ? [findingOf('warning', 'weekends-unused', field(on.field), 'no session')]
     : []
 }
