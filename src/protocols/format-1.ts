@@ -1,10 +1,8 @@
 /** Protocol files of format 1, which have no `format`: what they may say, and the same in format 2. */
 import * as z from 'zod'
 import type * as format2 from '../core/model/protocol-schema'
-import { amount, companion, fractions, sourced, statement, text } from '../core/model/protocol-schema'
+import { companion, figure, fractions, sourced, statement, text } from '../core/model/protocol-schema'
 
-const figure = <U extends string>(...units: readonly [U, ...U[]]) =>
-  z.strictObject({ value: amount, unit: z.enum(units), ...sourced })
 const whole = <U extends string>(unit: U) =>
   z.strictObject({ value: z.int().positive().max(999), unit: z.literal(unit), ...sourced })
 /** Hours that are whole minutes. */

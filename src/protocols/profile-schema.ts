@@ -1,6 +1,16 @@
 /** What a profile file may say. */
 import * as z from 'zod'
-import { amount, IN_ALL, isDose, isWholeMcg, PER_KG, source, span, text } from '../core/model/protocol-schema'
+import {
+  amount,
+  IN_ALL,
+  isDose,
+  isWholeMcg,
+  observation,
+  PER_KG,
+  source,
+  statement,
+  text,
+} from '../core/model/protocol-schema'
 
 const sourced = { source: source.optional().describe('the profile itself where absent'), note: text.optional() }
 const rate = <U extends string>(...units: readonly [U, ...U[]]) =>
@@ -30,6 +40,10 @@ const name = text
   // Not every reader of JSON Schema knows the classes of Unicode: Python's does not.
   .meta({ pattern: '^[^;\\r\\n]{1,80}$' })
 
+// What a profile says is its own: its basis is local.
+const ownRule = statement.omit({ basis: true }).extend({ note: text.optional() })
+const ownObservation = observation.omit({ basis: true }).extend({ note: text.optional() })
+
 export const profileSchema = z.strictObject({
   $schema: z.string().optional(),
   name,
@@ -46,24 +60,8 @@ export const profileSchema = z.strictObject({
   stock: written,
   on: text.optional(),
   closed: z.array(z.string().max(40)).min(1).max(400).optional().describe('dates and ranges'),
-  hold: z
-    .array(z.strictObject({ text, source, note: text.optional() }))
-    .min(1)
-    .max(50)
-    .optional(),
-  observe: z
-    .array(
-      z.strictObject({
-        what: text,
-        every: span('min', 'h'),
-        for: span('min', 'h').optional(),
-        source,
-        note: text.optional(),
-      }),
-    )
-    .min(1)
-    .max(50)
-    .optional(),
+  hold: z.array(ownRule).min(1).max(50).optional(),
+  observe: z.array(ownObservation).min(1).max(50).optional(),
   paper: z.enum(['A4', 'Letter']).optional(),
   limits: limits.optional(),
 })

@@ -20,7 +20,7 @@ export const source = z
   .transform((given) => (typeof given === 'string' ? [given] : given))
   .pipe(z.array(text).min(1).max(10))
 export const sourced = { basis: z.enum(['local', 'stated', 'derived', 'assumed']), source, note: text.optional() }
-const figure = <U extends string>(...units: readonly [U, ...U[]]) =>
+export const figure = <U extends string>(...units: readonly [U, ...U[]]) =>
   z.strictObject({ value: amount, unit: z.enum(units), ...sourced })
 const whole = <U extends string>(unit: U) => z.strictObject({ value: count, unit: z.literal(unit), ...sourced })
 
@@ -58,7 +58,7 @@ const timeShape = <U extends TimeUnit>(...units: readonly [U, ...U[]]) => ({ val
 const time = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
   z.strictObject({ ...timeShape(...units), ...sourced }).refine(isWholeMinutes, WHOLE_MINUTES)
 /** A time within another record, which carries the basis. */
-export const span = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
+const span = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
   z.strictObject(timeShape(...units)).refine(isWholeMinutes, WHOLE_MINUTES)
 
 const reading = z
@@ -113,7 +113,7 @@ const wean = z
     message: 'stretches of whole minutes',
   })
 
-const observation = z.strictObject({
+export const observation = z.strictObject({
   what: text,
   every: span('min', 'h'),
   for: span('min', 'h').optional(),
