@@ -3,6 +3,7 @@
  * file is read by it and the JSON of a plan contains it. Loaded only to read a file.
  */
 import * as z from 'zod'
+import { MCG_PER_KG_H, MINUTES_IN, MINUTES_PER_DAY } from '../values/units'
 import { WEEKDAY_NAMES } from '../values/weekday'
 
 /** Words of a protocol, at most 400 characters. */
@@ -34,7 +35,6 @@ export const companion = z.strictObject({
 
 export const PER_KG = ['mg/kg/h', 'mcg/kg/h', 'mcg/kg/min'] as const
 export const IN_ALL = ['mg/h', 'mg/24h'] as const
-const MCG_PER_KG_H = { 'mg/kg/h': 1000, 'mcg/kg/h': 1, 'mcg/kg/min': 60 } as const
 export const isWholeMcg = ({ value, unit }: { value: number; unit: string }): boolean =>
   !Object.hasOwn(MCG_PER_KG_H, unit) ||
   (Math.round(value * 1000) * MCG_PER_KG_H[unit as keyof typeof MCG_PER_KG_H]) % 1000 === 0
@@ -49,10 +49,9 @@ export const isDose = ({ value, unit }: { value: number; unit: string }): boolea
 const doseShape = { value: amount, unit: z.enum(['mg', 'mg/kg']), ...sourced }
 const dose = z.strictObject(doseShape).refine(isDose, { message: `at most ${MOST_PER_KG} mg/kg` })
 
-const MINUTES = { min: 1, h: 60, days: 1440 } as const
-type TimeUnit = keyof typeof MINUTES
+type TimeUnit = 'min' | 'h' | 'days'
 const isWholeMinutes = ({ value, unit }: { value: number; unit: TimeUnit }): boolean =>
-  Number.isInteger((Math.round(value * 1000) * MINUTES[unit]) / 1000)
+  Number.isInteger((Math.round(value * 1000) * MINUTES_IN[unit]) / 1000)
 const WHOLE_MINUTES = { message: 'whole minutes' }
 const timeShape = <U extends TimeUnit>(...units: readonly [U, ...U[]]) => ({ value: amount, unit: z.enum(units) })
 const time = <U extends TimeUnit>(...units: readonly [U, ...U[]]) =>
@@ -109,7 +108,7 @@ const wean = z
     falls: z.int().min(1).max(100).describe('so many equal stretches'),
   })
   .refine(isWholeMinutes, WHOLE_MINUTES)
-  .refine(({ value, unit, falls }) => (Math.round(value * MINUTES[unit]) / falls) % 1 === 0, {
+  .refine(({ value, unit, falls }) => (Math.round(value * MINUTES_IN[unit]) / falls) % 1 === 0, {
     message: 'stretches of whole minutes',
   })
 
@@ -175,9 +174,10 @@ const common = {
 export const inpatient = z.strictObject({
   ...common,
   setting: z.literal('inpatient'),
-  length: time('days', 'h', 'min').refine(({ value, unit }) => value * MINUTES[unit] <= MOST_DAYS * MINUTES.days, {
-    message: `at most ${MOST_DAYS} days`,
-  }),
+  length: time('days', 'h', 'min').refine(
+    ({ value, unit }) => value * MINUTES_IN[unit] <= MOST_DAYS * MINUTES_PER_DAY,
+    { message: `at most ${MOST_DAYS} days` },
+  ),
   extent: statement.optional(),
   wean: wean.optional().describe('after the length'),
 })
@@ -185,7 +185,7 @@ export const inpatient = z.strictObject({
 export const outpatient = z.strictObject({
   ...common,
   setting: z.literal('outpatient'),
-  session_length: time('h', 'min').refine(({ value, unit }) => value * MINUTES[unit] <= MINUTES.days, {
+  session_length: time('h', 'min').refine(({ value, unit }) => value * MINUTES_IN[unit] <= MINUTES_PER_DAY, {
     message: 'at most 24 h',
   }),
   sessions: sessionCount.optional(),

@@ -9,7 +9,7 @@ import {
   type Grams,
   kg,
   type Minutes,
-  mgPerH,
+  mgPerHText,
   minutes,
   planned,
   type Rate,
@@ -19,7 +19,7 @@ import {
   thousandths,
   wholeRate,
 } from '../values/quantity'
-import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
+import { MCG_PER_KG_H, MINUTES_IN } from '../values/units'
 import type { LimitUnit } from './limit'
 import type { companion, fileMark, fractions, inpatient, localFile, outpatient } from './protocol-schema'
 
@@ -110,11 +110,9 @@ function exact(figure: AnyFigure): number {
   return value
 }
 
-const MINUTES = { min: 1, h: MINUTES_PER_HOUR, days: MINUTES_PER_DAY } as const
-
 /** A time of a protocol: whole minutes. */
-export const timeOf = (figure: AnyFigure & { readonly unit: keyof typeof MINUTES }): Minutes =>
-  minutes((exact(figure) * MINUTES[figure.unit]) / 1000)
+export const timeOf = (figure: AnyFigure & { readonly unit: keyof typeof MINUTES_IN }): Minutes =>
+  minutes((exact(figure) * MINUTES_IN[figure.unit]) / 1000)
 
 /** How long a course takes with its wean, or a session. */
 export const wholeTimeOf = (protocol: Protocol): Minutes =>
@@ -163,8 +161,6 @@ export function amountOf(figure: Figure<DoseUnit>, weight: Grams | undefined): D
   return figure.unit === 'mg' ? doseFromThousandths(value) : doseAtWeight(value, weighed(weight, figure))
 }
 
-const MCG_PER_KG_H = { 'mg/kg/h': 1000, 'mcg/kg/h': 1, 'mcg/kg/min': 60 } as const
-
 /** A rate of the protocol at a weight, exact. Throws RangeError for a rate per kilogram without one. */
 export function exactRateOf(figure: Figure<RateUnit>, weight: Grams | undefined): ExactRate {
   const { unit } = figure
@@ -187,13 +183,16 @@ export function inLimitUnit({ value, unit }: AnyFigure): AnyFigure & { readonly 
 export const rateOf = (figure: Figure<RateUnit>, weight: Grams | undefined): Rate =>
   wholeRate(exactRateOf(figure, weight))
 
+/** `48.1 mg/24h = 2 mg/h, rounded down` of a rate that was written in another unit. */
+export function converted(written: string, rate: Rate, isExact: boolean): string {
+  return `${written} = ${mgPerHText(isExact ? rate : planned(rate))}${isExact ? '' : ', rounded down'}`
+}
+
 /** `0.05 mg/kg/h x 60 kg = 3 mg/h`; undefined for a figure that needs no conversion. */
 export function conversionOf(figure: Figure<RateUnit>, weight: Grams | undefined): string | undefined {
   const { value, unit } = figure
   if (unit === 'mg/h' || (isPerKg(figure) && weight === undefined)) return undefined
   const rate = rateOf(figure, weight)
-  const isExact = exactRate(rate) === exactRateOf(figure, weight)
   const by = isPerKg(figure) && weight !== undefined ? ` x ${kg(weight)} kg` : ''
-  const down = isExact ? '' : ', rounded down'
-  return `${value} ${unit}${by} = ${mgPerH(isExact ? rate : planned(rate))} mg/h${down}`
+  return converted(`${value} ${unit}${by}`, rate, exactRate(rate) === exactRateOf(figure, weight))
 }

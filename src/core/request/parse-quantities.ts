@@ -18,6 +18,7 @@ import {
   type Volume,
   volumeFromThousandths,
 } from '../values/quantity'
+import { MINUTES_IN } from '../values/units'
 
 const FIGURE = 'a plain number above 0 with at most 3 decimals, such as 2.5'
 
@@ -155,11 +156,9 @@ function durationHint(text: string): string {
   return /^[0-9]+(?:\.[0-9]+)?$/.test(text) ? ' (with its unit)' : ''
 }
 
-const MINUTES = { min: 1, h: 60, d: 1440 } as const
-
 /** Minutes of a figure in a unit. Refused where they are not whole. */
-function wholeMinutes(place: Place, text: string, figure: string, unit: keyof typeof MINUTES): Minutes {
-  const value = (readFigure(place, figure) * MINUTES[unit]) / 1000
+function wholeMinutes(place: Place, text: string, figure: string, unit: keyof typeof MINUTES_IN): Minutes {
+  const value = (readFigure(place, figure) * MINUTES_IN[unit]) / 1000
   if (!Number.isInteger(value)) return refuse('not-whole-minutes', place, text, 'whole minutes, such as 2h30m')
   return minutes(value)
 }
@@ -172,7 +171,7 @@ export function readDuration(place: Place, text: string): Minutes {
   const [, figure, unit] = /^([0-9]{1,7}(?:\.[0-9]{1,3})?)(min|h|d)$/.exec(text) ?? []
   if (figure === undefined || thousandths(figure) === 0)
     return refuse('not-a-duration', place, text, `a time such as 4h, 2h30m or 150min${durationHint(text)}`)
-  return wholeMinutes(place, text, figure, unit as keyof typeof MINUTES)
+  return wholeMinutes(place, text, figure, unit as keyof typeof MINUTES_IN)
 }
 
 /** A duration, or a bare number of hours that is whole in minutes. */
