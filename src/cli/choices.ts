@@ -2,24 +2,6 @@
 import type { Setting } from '../core/model/protocol'
 import type { By } from '../core/plan/rows'
 
-export const COMMAND_NAMES = [
-  'inpatient',
-  'outpatient',
-  'protocols',
-  'compare',
-  'batch',
-  'check',
-  'continue',
-  'verify',
-  'diff',
-  'profile',
-  'page',
-  'exercise',
-  'completion',
-  'help',
-] as const
-export type CommandName = (typeof COMMAND_NAMES)[number]
-
 export const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
 export const ROWS: readonly By[] = ['hour', 'session', 'change']
 export const INPUTS = ['csv', 'ndjson'] as const

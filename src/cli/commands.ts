@@ -1,6 +1,6 @@
 /** Every command with its argument and examples. What a command runs is in main.ts. */
 import type { Setting } from '../core/model/protocol'
-import { COMMAND_NAMES, type CommandName, SETTINGS, SHELLS, TOPICS } from './choices'
+import { SETTINGS, SHELLS, TOPICS } from './choices'
 import type { Accepts } from './options/option-row'
 
 interface ArgumentRow extends Accepts {
@@ -11,8 +11,7 @@ interface ArgumentRow extends Accepts {
   readonly most?: number
 }
 
-export interface CommandRow {
-  readonly name: CommandName
+interface Row {
   /** Absent: the command takes none. */
   readonly argument?: ArgumentRow
   readonly help: string
@@ -25,9 +24,8 @@ const START: ArgumentRow = {
   choices: ['today', 'tomorrow'],
 }
 
-export const COMMANDS: readonly CommandRow[] = [
-  {
-    name: 'inpatient',
+const ROWS = {
+  inpatient: {
     argument: START,
     help: 'hour-by-hour table of a continuous infusion',
     examples: [
@@ -36,8 +34,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan inpatient 2026-11-30 --chart --explain',
     ],
   },
-  {
-    name: 'outpatient',
+  outpatient: {
     argument: START,
     help: 'session-by-session table of a series of infusions',
     examples: [
@@ -46,8 +43,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan outpatient 2026-11-30 -o sessions.ics',
     ],
   },
-  {
-    name: 'protocols',
+  protocols: {
     argument: {
       name: 'id|check <file>',
       help: 'a built-in protocol, or a file of your own; check lists the faults of one',
@@ -63,8 +59,7 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan protocols check ours.yaml',
     ],
   },
-  {
-    name: 'compare',
+  compare: {
     argument: {
       name: 'variant',
       help: 'an id or a file, with overrides: crps-5day,step-every=24h',
@@ -79,20 +74,17 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan compare crps-10session goldberg-2005 --csv',
     ],
   },
-  {
-    name: 'batch',
+  batch: {
     argument: { name: 'file', help: 'CSV with a header, or a JSON object per line; - for standard input', files: true },
     help: 'a plan for each line of CSV or NDJSON, as a stream',
     examples: ['ketaplan batch requests.csv --csv > plans.csv', 'ketaplan batch - < requests.ndjson > plans.ndjson'],
   },
-  {
-    name: 'check',
+  check: {
     argument: { name: 'file', help: 'a titration table as CSV; - for standard input', files: true, least: 0 },
     help: 'find what is unsafe or inconsistent in a titration table',
     examples: ['ketaplan check --example > table.csv', 'ketaplan check --rules'],
   },
-  {
-    name: 'continue',
+  continue: {
     argument: { name: 'plan', help: 'a plan as JSON, or a continued one', files: true },
     help: 'the rest of a course, after what was given',
     examples: [
@@ -100,20 +92,17 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan continue plan.json --at "08:00=20" --at "10:30=25 mg/h sedated"',
     ],
   },
-  {
-    name: 'verify',
+  verify: {
     argument: { name: 'file', help: 'a plan as JSON, HTML, SVG, Markdown or CSV', files: true },
     help: 'plan one of our own documents again and compare',
     examples: ['ketaplan verify plan.html', 'ketaplan verify plan.csv --plan plan.json'],
   },
-  {
-    name: 'diff',
+  diff: {
     argument: { name: 'plan', help: 'a plan as JSON', files: true, least: 2, most: 2 },
     help: 'two plans: rates over time, totals, limits, assumptions',
     examples: ['ketaplan diff before.json after.json'],
   },
-  {
-    name: 'profile',
+  profile: {
     argument: {
       name: 'init|check',
       help: 'init writes a profile to begin with, check examines one: a file follows',
@@ -124,21 +113,18 @@ export const COMMANDS: readonly CommandRow[] = [
     help: "a hospital's defaults and limits",
     examples: ['ketaplan profile init > profile.yaml', 'ketaplan profile check profile.yaml'],
   },
-  {
-    name: 'page',
+  page: {
     help: 'the planner as one offline web page, for classes',
     examples: ['ketaplan page --no-profile > planner.html', 'ketaplan page -o planner.html'],
   },
-  {
-    name: 'exercise',
+  exercise: {
     help: 'a table with planted faults for a class, and its key',
     examples: [
       'ketaplan exercise --seed 7',
       'ketaplan exercise --faults 3 --kinds slip-10,dose --seed 7 -o table.csv --key key.txt',
     ],
   },
-  {
-    name: 'completion',
+  completion: {
     argument: { name: SHELLS.join('|'), help: 'the shell', choices: SHELLS },
     help: 'a script that completes commands, options and their values',
     examples: [
@@ -146,18 +132,19 @@ export const COMMANDS: readonly CommandRow[] = [
       'ketaplan completion fish > ~/.config/fish/completions/ketaplan.fish',
     ],
   },
-  {
-    name: 'help',
-    argument: {
-      name: 'command|topic',
-      help: `a command, or ${TOPICS.join(', ')}`,
-      choices: [...COMMAND_NAMES, ...TOPICS],
-      least: 0,
-    },
+  help: {
+    argument: { name: 'command|topic', help: `a command, or ${TOPICS.join(', ')}`, choices: 'helped', least: 0 },
     help: `help on a command, or on ${TOPICS.join(', ')}`,
     examples: ['ketaplan help inpatient', ...TOPICS.map((topic) => `ketaplan help ${topic}`)],
   },
-]
+} as const satisfies Readonly<Record<string, Row>>
+export type CommandName = keyof typeof ROWS
+
+export interface CommandRow extends Row {
+  readonly name: CommandName
+}
+export const COMMAND_NAMES = Object.keys(ROWS) as CommandName[]
+export const COMMANDS: readonly CommandRow[] = COMMAND_NAMES.map((name) => ({ name, ...ROWS[name] }))
 
 export const settingOf = ({ name }: CommandRow): Setting | undefined => SETTINGS.find((setting) => setting === name)
 

@@ -1,5 +1,5 @@
 /** Every option of every command: the one table that the parser, help, completion and documents are made from. */
-import { COMMAND_NAMES, type CommandName } from './choices'
+import { COMMAND_NAMES, type CommandName } from './commands'
 import { type OptionRow, optionIn } from './options/option-row'
 import { OTHER_OPTIONS } from './options/other-options'
 import { OUTPUT_OPTIONS } from './options/output-options'

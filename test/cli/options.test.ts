@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { COMMAND_NAMES, SETTINGS } from '../../src/cli/choices'
+import { SETTINGS } from '../../src/cli/choices'
+import { COMMAND_NAMES } from '../../src/cli/commands'
 import { OPTIONS, optionsOf } from '../../src/cli/options'
 import { ONLY_IN } from '../../src/core/request/request'
 import { byField } from '../../src/render/help/option-names'

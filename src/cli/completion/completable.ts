@@ -1,6 +1,7 @@
 /** What a shell may complete, from the tables of commands and options. */
 import { protocols } from '../../protocols/index'
-import { COMMANDS, type CommandRow, settingOf } from '../commands'
+import { TOPICS } from '../choices'
+import { COMMAND_NAMES, COMMANDS, type CommandRow, settingOf } from '../commands'
 import { optionsOf, PROGRAM_OPTIONS } from '../options'
 import type { Accepts, OptionRow } from '../options/option-row'
 
@@ -26,7 +27,12 @@ export interface Completable extends Pick<CommandRow, 'name' | 'help'> {
 function valuesOf({ choices = [], files, isList }: Accepts, command?: CommandRow): Values {
   const setting = command && settingOf(command)
   const ids = protocols.flatMap((each) => (setting === undefined || each.setting === setting ? [each.id] : []))
-  return { words: choices === 'protocols' ? ids : choices, files: files === true, isList: isList === true }
+  const words = { protocols: ids, helped: [...COMMAND_NAMES, ...TOPICS] }
+  return {
+    words: typeof choices === 'string' ? words[choices] : choices,
+    files: files === true,
+    isList: isList === true,
+  }
 }
 
 const flagOf = (row: OptionRow, command?: CommandRow): Flag =>

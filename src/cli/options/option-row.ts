@@ -1,13 +1,13 @@
 /** One row of the table of options. */
 import { present } from '../../core/request/request'
-import type { CommandName } from '../choices'
+import type { CommandName } from '../commands'
 
 export type Category = 'plan' | 'guard' | 'table' | 'output'
 
 /** What may stand in one place of a command line, as far as it is known. */
 export interface Accepts {
-  /** The words themselves, or the ids of the protocols that the command takes. */
-  readonly choices?: readonly string[] | 'protocols'
+  /** The words themselves, the ids of the protocols that the command takes, or what `help` explains. */
+  readonly choices?: readonly string[] | 'protocols' | 'helped'
   /** Names of files, too. */
   readonly files?: true
   /** Several of the choices, separated by commas. */
