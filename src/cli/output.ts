@@ -29,18 +29,9 @@ export const wordOf =
 /** The files of --output. */
 const filesOf = ({ output }: Given): readonly string[] => (Array.isArray(output) ? output : [])
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  '.csv': 'csv',
-  '.html': 'html',
-  '.ics': 'ics',
-  '.json': 'json',
-  '.md': 'md',
-  '.svg': 'svg',
-  '.txt': 'table',
-  '.xlsx': 'xlsx',
-  '.yaml': 'yaml',
-  '.yml': 'yaml',
-}
+const EXTENSIONS = ['.csv', '.html', '.ics', '.json', '.md', '.svg', '.txt', '.xlsx', '.yaml', '.yml']
+/** The formats that are not named as their extension is. */
+const RENAMED: Readonly<Record<string, string>> = { '.txt': 'table', '.yml': 'yaml' }
 const PIPE_WIDTH = 80
 const NARROWEST = 40
 const WIDEST = 1000
@@ -61,18 +52,12 @@ export function formatNamed<F extends string>(given: Given, formats: readonly F[
 }
 
 export function formatByExtension<F extends string>(file: string, formats: readonly F[]): F {
-  const extension = extname(file).toLowerCase()
-  const byExtension = Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined
-  const known = Object.keys(EXTENSIONS).filter((each) => formats.some((format) => format === EXTENSIONS[each]))
-  return (
-    formats.find((format) => format === byExtension) ??
-    refuse(
-      'unknown-extension',
-      '--output',
-      file,
-      `an extension of ${known.join(', ')}${formats.length === 1 ? '' : ', or --format'}`,
-    )
-  )
+  const formatOf = (extension: string) =>
+    formats.find((format) => format === (RENAMED[extension] ?? extension.slice(1)))
+  const known = EXTENSIONS.filter((extension) => formatOf(extension) !== undefined)
+  const extension = known.find((each) => each === extname(file).toLowerCase())
+  const right = `an extension of ${known.join(', ')}${formats.length === 1 ? '' : ', or --format'}`
+  return formatOf(extension ?? '') ?? refuse('unknown-extension', '--output', file, right)
 }
 
 /** Every output: by the format's name, else by the file's extension, else the table. Several files have their own. */
