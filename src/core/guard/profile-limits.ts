@@ -16,26 +16,19 @@ import { type Grams, grams } from '../values/quantity'
 type Name = keyof ProfileLimits
 type Limits = { readonly [K in Name]?: ProfileLimits[K] | undefined }
 
-const rate = (figure: Figure<string>, weight: Grams | undefined): number =>
-  exactRateOf(figure as Figure<RateUnit>, weight)
-const dose = (figure: Figure<string>, weight: Grams | undefined): number => amountOf(figure as Figure<DoseUnit>, weight)
+const NAMES: readonly Name[] = ['maximum', 'maximum_per_kg', 'minimum', 'session_dose', 'load_dose', 'dose_24h']
 
-const MEASURES: Readonly<Record<Name, typeof rate>> = {
-  maximum: rate,
-  maximum_per_kg: rate,
-  minimum: rate,
-  session_dose: dose,
-  load_dose: dose,
-  dose_24h: dose,
-}
-const NAMES = Object.keys(MEASURES) as readonly Name[]
+type Limit = Figure<RateUnit | DoseUnit>
+const isDose = (figure: Limit): figure is Figure<DoseUnit> => /^mg(\/kg)?$/.test(figure.unit)
+const sizeOf = (figure: Limit, weight: Grams): number =>
+  isDose(figure) ? amountOf(figure, weight) : exactRateOf(figure as Figure<RateUnit>, weight)
 
 const ANY_WEIGHT = grams(1000)
 
 /** Whether the first figure allows less; undefined where only a weight would tell. */
-function isTighter(name: Name, first: Figure<string>, second: Figure<string>, weight: Grams | undefined) {
+function isTighter(name: Name, first: Limit, second: Limit, weight: Grams | undefined) {
   if (isPerKg(first) !== isPerKg(second) && weight === undefined) return undefined
-  const [a, b] = [first, second].map((figure) => MEASURES[name](figure, weight ?? ANY_WEIGHT))
+  const [a, b] = [first, second].map((figure) => sizeOf(figure, weight ?? ANY_WEIGHT))
   if (a === undefined || b === undefined) return undefined
   return name === 'minimum' ? a > b : a < b
 }

@@ -124,29 +124,14 @@ export const weanTimeOf = (protocol: Protocol): Minutes =>
 
 export const isPerKg = ({ unit }: Pick<AnyFigure, 'unit'>): boolean => unit.includes('/kg')
 
-const WEIGHED = [
-  'start',
-  'step',
-  'maximum_per_kg',
-  'minimum',
-  'dose',
-  'dose_step',
-  'session_dose',
-  'notable_session_dose',
-  'load_dose',
-  'dose_24h',
-] as const
 /** A load of more mg needs the weight: it is 0.35 mg/kg, the soft limit of the racemate, at 30 kg. */
 const MOST_UNWEIGHED_LOAD = 10
 
 /** Whether a protocol cannot be planned without a weight: for a figure per kilogram, or for its load. */
 export function needsWeight(protocol: Protocol): boolean {
   const { load } = protocol
-  const figures = protocol as unknown as Readonly<Record<string, AnyFigure | undefined>>
-  return (
-    WEIGHED.some((name) => figures[name] !== undefined && isPerKg(figures[name])) ||
-    (load !== undefined && (isPerKg(load) || !(load.value <= MOST_UNWEIGHED_LOAD)))
-  )
+  const isWeighed = (figure: unknown): boolean => isFields(figure) && isPerKg({ unit: String(figure.unit) })
+  return Object.values(protocol).some(isWeighed) || (load !== undefined && !(load.value <= MOST_UNWEIGHED_LOAD))
 }
 
 /** The weight for a figure per kilogram. Throws RangeError without one. */
