@@ -52,21 +52,15 @@ const userFigures = (request: Request): readonly UserFigure[] => [
   },
   {
     name: request.length?.field ?? 'length',
-    value: request.setting === 'inpatient' ? request.length?.value : undefined,
+    value: request.length?.value,
     text: duration,
-    bounded: (limit) => limit.name === 'course-length' && limit.unit !== 'sessions',
+    bounded: named(request.setting === 'inpatient' ? 'course-length' : 'session-length'),
   },
   {
     name: 'sessions',
     value: request.sessions,
     text: (sessions) => `${sessions} sessions`,
     bounded: named('course-length', 'sessions'),
-  },
-  {
-    name: request.length?.field ?? 'length',
-    value: request.setting === 'outpatient' ? request.length?.value : undefined,
-    text: duration,
-    bounded: named('session-length'),
   },
 ]
 
