@@ -56,12 +56,14 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
   return { protocol, overrides: byField(Object.fromEntries(overrides)) as Partial<RawRequest> }
 }
 
+const MONDAY = 1
+
 /** The Monday after now: a day on which every series may start. */
 function nextMonday(given: Given, active: ActiveProfile | undefined, io: Io): string {
   const context = contextOf(io)
   const zone = readZoneName('--tz', textOf(given.tz) ?? active?.defaults.timeZone ?? context.zone(), context)
   const today = dayOf(wallAt(zone, readNow(textOf(given.now), zone, context)))
-  return isoDay(nextWeekday(today, 'monday'))
+  return isoDay(nextWeekday(today, MONDAY))
 }
 
 async function variantOf(

@@ -11,7 +11,6 @@ import {
   LAST_YEAR,
   nextWeekday,
   readDay,
-  readWeekday,
   yearAfter,
 } from '../values/calendar-day'
 import {
@@ -32,6 +31,7 @@ import {
   type Zone,
 } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
+import { readWeekday } from '../values/weekday'
 import { zonesInstead } from '../values/zone-names'
 import { formInstead } from './start-form'
 

@@ -1,5 +1,6 @@
 /** The accepted form of a start that was written in another: what an error proposes, never what is planned. */
-import { type Day, isoDay, readDay, readWeekday, twoDigits } from '../values/calendar-day'
+import { type Day, isoDay, readDay, twoDigits } from '../values/calendar-day'
+import { readWeekday } from '../values/weekday'
 
 export const FORM = 'a date or a time such as 2026-11-30, 2026-11-30T08:00 or 2026-11-30T08:00-05:00'
 const SHORT_FORM = 'the form is YYYY-MM-DD or YYYY-MM-DDTHH:MM'

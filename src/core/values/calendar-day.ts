@@ -10,6 +10,7 @@ import { isWeekend as isWeekendDate } from 'date-fns/isWeekend'
 import { nextDay } from 'date-fns/nextDay'
 import { parseISO } from 'date-fns/parseISO'
 import { MS_PER_DAY } from './units'
+import type { Weekday } from './weekday'
 
 declare const brand: unique symbol
 export type Day = number & { readonly [brand]: 'day' }
@@ -46,8 +47,7 @@ export const yearOf = (of: Day): number => utc(of).getFullYear()
 export const yearAfter = (of: Day): Day => dayAt(addYears(utc(of), 1))
 /** How many days a month has; the month counts from 1. */
 export const daysInMonth = (year: number, month: number): number => getDaysInMonth(new UTCDateMini(year, month - 1))
-/** 0 is Sunday. */
-export const weekdayOf = (of: Day) => utc(of).getDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6
+export const weekdayOf = (of: Day) => utc(of).getDay() as Weekday
 export const isWeekend = (of: Day): boolean => isWeekendDate(utc(of))
 
 /** `1 day`, `14 days` */
@@ -59,12 +59,5 @@ export const shortDay = (of: Day): string => format(utc(of), 'EEE d MMM')
 /** `Mon 30 Nov 2026` */
 export const longDay = (of: Day): string => format(utc(of), 'EEE d MMM y')
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
-
-/** The weekday that a full English name means, in any letter case. */
-export const readWeekday = (name: string): Weekday | undefined =>
-  WEEKDAYS.find((weekday) => weekday === name.toLowerCase())
 /** The first such weekday after a day, at most seven days later. */
-export const nextWeekday = (from: Day, weekday: Weekday): Day =>
-  dayAt(nextDay(utc(from), WEEKDAYS.indexOf(weekday) as 0 | 1 | 2 | 3 | 4 | 5 | 6))
+export const nextWeekday = (from: Day, weekday: Weekday): Day => dayAt(nextDay(utc(from), weekday))

@@ -4,6 +4,11 @@ export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 /** By number. */
 export const WEEKDAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 
+const FULL_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+/** The weekday that a full English name means, in any letter case. */
+export const readWeekday = (name: string): Weekday | undefined =>
+  DAILY.find((weekday) => FULL_NAMES[weekday] === name.toLowerCase())
+
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 export const DAILY: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 
