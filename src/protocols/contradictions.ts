@@ -28,6 +28,9 @@ const sizeOf = ({ value, unit }: Amount): number => Math.round(Math.round(value 
 const textOf = ({ value, unit }: Amount): string => `${value} ${unit}`
 const areOfOneKind = (a: Amount, b: Amount): boolean => isPerKg(a) === isPerKg(b)
 
+const unless = (isRight: boolean, path: string, right: string): readonly Contradiction[] =>
+  isRight ? [] : [[path, right]]
+
 /** The key of a figure that is above another of its kind. */
 function above(
   path: string,
@@ -36,7 +39,7 @@ function above(
   what: string,
 ): readonly Contradiction[] {
   if (figure === undefined || most === undefined || !areOfOneKind(figure, most)) return []
-  return sizeOf(figure) <= sizeOf(most) ? [] : [[path, `at most ${what}, ${textOf(most)}`]]
+  return unless(sizeOf(figure) <= sizeOf(most), path, `at most ${what}, ${textOf(most)}`)
 }
 
 /** A rate that gives more than a dose limit leaves beside the load, in a time of so many minutes. */
@@ -46,8 +49,14 @@ function aboveDose(protocol: Shape, limit: Amount | undefined, time: number): re
   const beside = load !== undefined && areOfOneKind(load, limit) ? load : undefined
   const left = sizeOf(limit) - (beside === undefined ? 0 : sizeOf(beside))
   const during = time - (beside === undefined ? 0 : sizeOf(beside.over))
-  if (sizeOf(start) * during <= left * DAY) return []
-  return [['start', `at most ${textOf(limit)} in ${time} min${beside === undefined ? '' : ' with the load'}`]]
+  const right = `at most ${textOf(limit)} in ${time} min${beside === undefined ? '' : ' with the load'}`
+  return unless(sizeOf(start) * during <= left * DAY, 'start', right)
+}
+
+/** A dose that is above a maximum as a rate, in a time of so many minutes. */
+function aboveRate(dose: Amount | undefined, most: Amount | undefined, time: number): readonly Contradiction[] {
+  if (dose === undefined || most === undefined || !areOfOneKind(dose, most)) return []
+  return unless(sizeOf(dose) * DAY <= sizeOf(most) * time, 'dose', `at most ${textOf(most)} in ${time} min`)
 }
 
 const lengthOf = (protocol: Shape): number =>
@@ -55,57 +64,38 @@ const lengthOf = (protocol: Shape): number =>
 
 /** Keys that need or exclude each other. */
 function ofKeys(protocol: Shape): readonly Contradiction[] {
-  const { start, step, step_every, fractions, load } = protocol
+  const { start, step, step_every, fractions, load, maximum, maximum_per_kg } = protocol
   const outpatient = protocol.setting === 'outpatient' ? protocol : undefined
-  const { dose, dose_step, session_dose, series } = outpatient ?? {}
+  const { dose, dose_step, session_dose } = outpatient ?? {}
   const one = outpatient === undefined ? 'start or fractions' : 'start, fractions or dose'
-  const others: readonly (readonly [string, unknown])[] = [
-    ['start', start],
-    ['fractions', fractions],
-    ['dose', dose],
-  ]
-  const given = others.filter(([, figure]) => figure !== undefined)
-  const needs = (path: string, figure: unknown, isThere: boolean, right: string): readonly Contradiction[] =>
-    figure === undefined || isThere ? [] : [[path, right]]
+  const given = Object.entries({ start, fractions, dose }).filter(([, figure]) => figure !== undefined)
   const stepped = step ?? fractions
+  const isEveryNeeded = outpatient === undefined && stepped !== undefined
+  const isSteppedTo = dose !== undefined && session_dose !== undefined
+  const isHeld = dose !== undefined || maximum !== undefined || maximum_per_kg !== undefined
   return [
-    ...(given.length === 0 ? [['start', one] as const] : []),
+    ...unless(given.length > 0, 'start', one),
     ...given.slice(1).map(([path]): Contradiction => [path, `one of ${one}`]),
-    ...needs('step', step, start !== undefined, 'a start beside it'),
-    ...needs('step_every', step_every, stepped !== undefined, 'a step or fractions beside it'),
-    ...(protocol.setting === 'inpatient'
-      ? needs('step_every', stepped, step_every !== undefined, 'how often a step is made')
-      : []),
-    ...needs('dose_step', dose_step, dose !== undefined && session_dose !== undefined, 'dose and session_dose'),
-    ...needs('load', load, dose === undefined, 'no load beside dose'),
-    ...needs(
-      'maximum',
-      dose === undefined ? true : undefined,
-      hasMaximum(protocol),
-      'maximum or maximum_per_kg, or both',
-    ),
-    ...(outpatient === undefined ? [] : ofSeries(outpatient, series)),
+    ...unless(step === undefined || start !== undefined, 'step', 'a start beside it'),
+    ...unless(step_every === undefined || stepped !== undefined, 'step_every', 'a step or fractions beside it'),
+    ...unless(!isEveryNeeded || step_every !== undefined, 'step_every', 'how often a step is made'),
+    ...unless(dose_step === undefined || isSteppedTo, 'dose_step', 'dose and session_dose'),
+    ...unless(load === undefined || dose === undefined, 'load', 'no load beside dose'),
+    ...unless(isHeld, 'maximum', 'maximum or maximum_per_kg, or both'),
+    ...(outpatient === undefined ? [] : ofSeries(outpatient)),
   ]
 }
-
-const hasMaximum = ({ maximum, maximum_per_kg }: Shape): boolean =>
-  maximum !== undefined || maximum_per_kg !== undefined
 
 /** No course is longer. */
 const MOST_SESSIONS = 366
 
-function ofSeries(
-  { sessions, session_days, every }: z.output<typeof outpatient>,
-  series: z.output<typeof outpatient>['series'],
-): readonly Contradiction[] {
-  if (series === undefined) return sessions === undefined ? [['sessions', 'sessions or series']] : []
-  const beside = { sessions, session_days, every }
+function ofSeries({ sessions, session_days, every, series }: z.output<typeof outpatient>): readonly Contradiction[] {
+  if (series === undefined) return unless(sessions !== undefined, 'sessions', 'sessions or series')
+  const beside = Object.entries({ sessions, session_days, every })
   const count = series.reduce((sum, block) => sum + block.sessions.value, 0)
   return [
-    ...Object.entries(beside).flatMap(([path, figure]): readonly Contradiction[] =>
-      figure === undefined ? [] : [[path, 'series alone']],
-    ),
-    ...(count <= MOST_SESSIONS ? [] : [['series', `at most ${MOST_SESSIONS} sessions`] as const]),
+    ...beside.flatMap(([path, figure]) => unless(figure === undefined, path, 'series alone')),
+    ...unless(count <= MOST_SESSIONS, 'series', `at most ${MOST_SESSIONS} sessions`),
   ]
 }
 
@@ -115,30 +105,23 @@ const FINEST = 240_000
 function ofFigures(protocol: Shape): readonly Contradiction[] {
   const { start, step, load, maximum, maximum_per_kg, minimum, load_dose, dose_24h } = protocol
   const time = lengthOf(protocol)
-  const fine = { start, step }
   const outpatient = protocol.setting === 'outpatient' ? protocol : undefined
   const { dose, session_dose } = outpatient ?? {}
   return [
-    ...Object.entries(fine).flatMap(([path, figure]): readonly Contradiction[] =>
-      figure === undefined || isPerKg(figure) || sizeOf(figure) >= FINEST
-        ? []
-        : [[path, 'at least 0.01 mg/h, the finest planned rate']],
-    ),
+    ...Object.entries({ start, step }).flatMap(([path, figure]) => {
+      const isTooFine = figure !== undefined && !isPerKg(figure) && !(sizeOf(figure) >= FINEST)
+      return unless(!isTooFine, path, 'at least 0.01 mg/h, the finest planned rate')
+    }),
     ...[maximum, maximum_per_kg].flatMap((most) => [
       ...above('start', start, most, 'the maximum'),
       ...above('minimum', minimum, most, 'the maximum'),
-      ...(dose === undefined ||
-      most === undefined ||
-      !areOfOneKind(dose, most) ||
-      sizeOf(dose) * DAY <= sizeOf(most) * time
-        ? []
-        : [['dose', `at most ${textOf(most)} in ${time} min`] as const]),
+      ...aboveRate(dose, most, time),
     ]),
     ...aboveDose(protocol, session_dose, time),
     ...aboveDose(protocol, dose_24h, Math.min(time, DAY)),
     ...above('dose', dose, session_dose, 'session_dose'),
     ...above('load', load, load_dose, 'load_dose'),
-    ...(load === undefined || sizeOf(load.over) < time ? [] : [['load', `over less than ${time} min`] as const]),
+    ...unless(load === undefined || sizeOf(load.over) < time, 'load', `over less than ${time} min`),
   ]
 }
 
