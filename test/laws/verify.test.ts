@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvDifferences } from '../../src/cli/verify/csv'
-import { differencesIn } from '../../src/cli/verify/differences'
+import { compareAgain } from '../../src/cli/verify/differences'
 import { carrierOf } from '../../src/cli/verify/record'
 import { Refusal } from '../../src/core/model/finding'
 import type { Plan } from '../../src/core/plan/types'
@@ -48,7 +48,7 @@ async function isFound(text: string, format: Format, plan: Plan): Promise<boolea
     const differences =
       format === 'csv'
         ? await csvDifferences('plan.csv', text, carrierOf('plan.json', json(plan, view())), context)
-        : await differencesIn(carrierOf('plan', text), context)
+        : (await compareAgain(carrierOf('plan', text), context)).differences
     return differences.length > 0
   } catch (error) {
     // No longer one of our documents.

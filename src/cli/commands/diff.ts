@@ -9,7 +9,7 @@ import { contextOf, type Io } from '../io/io'
 import { report, said } from '../io/sink'
 import { targetsOf } from '../output'
 import type { Asked } from '../parse-argv'
-import { deliverDifferences, differencesIn } from '../verify/differences'
+import { compareAgain, deliverDifferences } from '../verify/differences'
 import { readPlan } from '../verify/record'
 
 /** Throws Refusal: exit 1 where the plans differ, exit 2 for files that are not plans; Failure. */
@@ -25,7 +25,7 @@ export async function diffCommand({ words: [first = '', second], given, isJson }
     differences.length === 0 ? 'The plans are the same.\n' : differencesTable(differences, heads, width)
   await deliverDifferences(targets, { differences, heads, said: { first, second }, table }, given, io, async () => {
     for (const [file, carrier] of [[first, a] as const, [second, b] as const])
-      if ((await differencesIn(carrier, contextOf(io))).length > 0)
+      if ((await compareAgain(carrier, contextOf(io))).differences.length > 0)
         await report(io, isJson, [
           said('warning', 'changed-plan', `${file} does not verify: ketaplan verify ${file} lists what differs`),
         ])

@@ -10,7 +10,7 @@ import { contextOf, type Io } from '../io/io'
 import { type Given, targetsOf, textOf } from '../output'
 import type { Asked } from '../parse-argv'
 import { csvDifferences, isPlanCsv } from '../verify/csv'
-import { deliverDifferences, differencesIn } from '../verify/differences'
+import { compareAgain, deliverDifferences } from '../verify/differences'
 import { carrierOf, LARGEST_DOCUMENT, readPlan } from '../verify/record'
 
 const HEADS = ['in the file', 'planned again'] as const
@@ -43,7 +43,7 @@ async function verify(file: string, given: Given, io: Io): Promise<Verified> {
   const carrier = carrierOf(file, text)
   const { plan_id, generator } = carrier.head
   return {
-    differences: await differencesIn(carrier, contextOf(io)),
+    differences: (await compareAgain(carrier, contextOf(io))).differences,
     planId: plan_id,
     version: generator?.version,
     scope: 'Planned again from the request and the protocol in it.',

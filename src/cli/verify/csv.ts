@@ -10,7 +10,7 @@ import { csv } from '../../render/data/csv'
 import { type CsvRow, csvSums } from '../../render/data/csv-sums'
 import { valuesOf } from '../../render/data/facts'
 import { plainView } from '../commands/plan'
-import { differencesIn, planAgain } from './differences'
+import { compareAgain } from './differences'
 import type { Carrier } from './record'
 
 /** The header of our own CSV, whatever else is in the file. */
@@ -58,7 +58,7 @@ export async function csvDifferences(
   const rows = rowsIn(file, text)
   if (rows.length === 0) refuse('bad-table', file, 'no rows', 'a header and rows')
   if (carrier === undefined) return csvSums(rows)
-  const changed = await differencesIn(carrier, context)
-  if (changed.length > 0) return changed.map((each) => ({ ...each, place: `--plan ${each.place}` }))
-  return comparedWith((await planAgain(carrier, context)).plan, rows)
+  const { differences, planned } = await compareAgain(carrier, context)
+  if (planned !== undefined && differences.length === 0) return comparedWith(planned.plan, rows)
+  return differences.map((each) => ({ ...each, place: `--plan ${each.place}` }))
 }

@@ -70,10 +70,15 @@ function asBefore({ given, generator: before }: PlanHead, first: Facts['values']
   return new Map(isNew ? values : values.filter(([place]) => !UCUM.test(place)))
 }
 
-type Planned = Pick<Replanned, 'plan' | 'original'>
+interface Compared {
+  readonly differences: readonly Difference[]
+  /** The plan of the document, planned by this version, and the plan that was made first; absent where it is refused. */
+  readonly planned?: Pick<Replanned, 'plan' | 'original'>
+}
 
-/** A document beside its plan, planned again: once for both. */
-async function comparedWhole({ head, isJson, text }: Carrier, context: Context) {
+/** A document beside its plan, planned again. What the machine says of its zone plays no part. */
+async function comparedWhole({ head, isJson, text }: Carrier, machine: Context): Promise<Compared> {
+  const context = { ...machine, zone: () => refuse('alone', 'start', '', '--tz beside it') }
   const { generator } = head
   if (generator === undefined) {
     const plan = replanSchema1(head, context)
@@ -86,45 +91,25 @@ async function comparedWhole({ head, isJson, text }: Carrier, context: Context) 
   return { differences: compared(first, asBefore(head, first, JSON.parse(again))), planned }
 }
 
-/** What the machine says of its zone plays no part. */
-const withoutZone = (context: Context): Context => ({
-  ...context,
-  zone: () => refuse('alone', 'start', '', '--tz beside it'),
-})
-
-/** The plan of a document, planned by this version, and the plan that was made first. Throws Refusal. */
-export async function planAgain({ head }: Carrier, context: Context): Promise<Pick<Replanned, 'plan' | 'original'>> {
-  const { generator } = head
-  if (generator !== undefined) return replan({ ...head, generator }, withoutZone(context))
-  const plan = replanSchema1(head, withoutZone(context))
-  return { plan, original: plan }
-}
-
-async function compareAgain(
-  carrier: Carrier,
-  context: Context,
-): Promise<{ readonly differences: readonly Difference[]; readonly planned?: Planned }> {
+/** A document beside its plan: no differences where it says what its plan says. */
+export async function compareAgain(carrier: Carrier, context: Context): Promise<Compared> {
   try {
-    return await comparedWhole(carrier, withoutZone(context))
+    return await comparedWhole(carrier, context)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { differences: [{ place: 'request', second: `refused: ${refusalLines(error.findings).join('. ')}` }] }
   }
 }
 
-/** None where the document says what its plan says. */
-export const differencesIn = async (carrier: Carrier, context: Context): Promise<readonly Difference[]> =>
-  (await compareAgain(carrier, context)).differences
-
 /** The plan of a document that says what its plan says. Throws Refusal (exit 2) for one that was changed. */
-export async function planUnchanged(path: string, carrier: Carrier, context: Context): Promise<Planned> {
+export async function planUnchanged(path: string, carrier: Carrier, context: Context) {
   const { differences, planned } = await compareAgain(carrier, context)
   const [first] = differences
   if (first === undefined && planned !== undefined) return planned
   return refuse('changed-plan', path, first?.place ?? 'request', `ketaplan verify ${path} lists what differs`)
 }
 
-interface Compared {
+interface Shown {
   readonly differences: readonly Difference[]
   readonly heads: Heads
   /** What JSON says beside them. */
@@ -135,7 +120,7 @@ interface Compared {
 /** Delivers differences, then does what comes after. Throws Refusal: exit 1 where there are any; Failure. */
 export async function deliverDifferences(
   targets: readonly Target<(typeof DIFFERENCE_FORMATS)[number]>[],
-  { differences, heads, said, table }: Compared,
+  { differences, heads, said, table }: Shown,
   given: Given,
   io: Io,
   after = async (): Promise<void> => undefined,
