@@ -5,6 +5,7 @@
  */
 
 import { endOf, type Segment } from '../schedule/segment'
+import { lastWhere } from '../values/bisect'
 import type { Grams } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
 import { type Exponential, exponentialsOf } from './compartments'
@@ -144,15 +145,8 @@ export function concentrationOf(model: Model, weight: Grams, segments: readonly 
   const [end] = stretches.slice(-1)
 
   /** The stretch that an instant falls into; undefined before the start. */
-  function stretchAt(at: number): Stretch | undefined {
-    let [low, high] = [0, stretches.length]
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2)
-      if ((stretches[middle]?.start ?? 0) <= at) low = middle + 1
-      else high = middle
-    }
-    return stretches[low - 1]
-  }
+  const stretchAt = (at: number): Stretch | undefined =>
+    stretches[lastWhere(-1, stretches.length, (index) => (stretches[index]?.start ?? 0) <= at)]
   const at = (at: Instant): number => {
     const stretch = stretchAt(at)
     return stretch === undefined ? 0 : levelAfter(stretch.parts, (at - stretch.start) / 60)

@@ -3,6 +3,7 @@
  * counted the same way as if it were UTC, so wall = instant + offset. Intl knows every zone's history but
  * not the way back from a wall clock: that is a search over the offsets in force nearby.
  */
+import { lastWhere } from './bisect'
 import { type Day, day, isoDay, twoDigits } from './calendar-day'
 import type { Minutes } from './quantity'
 import { SECONDS_PER_DAY } from './units'
@@ -122,9 +123,8 @@ const NEARBY = [-2 * SECONDS_PER_DAY, -SECONDS_PER_DAY, 0, SECONDS_PER_DAY, 2 * 
 
 /** Every instant at which this zone's clocks show that time, earliest first: none in a gap, two in an overlap. */
 export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
-  const offsets = NEARBY.map((shift) => offsetAt(zone, instant(wall + shift)))
-  return offsets
-    .filter((offset, index) => offsets.indexOf(offset) === index)
+  const offsets = new Set(NEARBY.map((shift) => offsetAt(zone, instant(wall + shift))))
+  return [...offsets]
     .map((offset) => instant(wall - offset))
     .filter((at) => wallAt(zone, at) === wall)
     .sort((a, b) => a - b)
@@ -132,13 +132,9 @@ export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
 
 /** For a time that a gap swallows: the last minute before it and the first after it, as the clocks show them. */
 export function aroundGap(zone: Zone, wall: Wall): readonly [Wall, Wall] {
-  let before = wall - 2 * SECONDS_PER_DAY - offsetAt(zone, instant(wall - 2 * SECONDS_PER_DAY))
-  let behind = wall + 2 * SECONDS_PER_DAY - offsetAt(zone, instant(wall + 2 * SECONDS_PER_DAY))
-  while (behind - before > 1) {
-    const middle = Math.floor((before + behind) / 2)
-    if (wallAt(zone, instant(middle)) < wall) before = middle
-    else behind = middle
-  }
+  const near = (local: number): number => local - offsetAt(zone, instant(local))
+  const [from, to] = [near(wall - 2 * SECONDS_PER_DAY), near(wall + 2 * SECONDS_PER_DAY)]
+  const before = lastWhere(from, to, (at) => wallAt(zone, instant(at)) < wall)
   const lastMinute = instant(Math.floor(before / 60) * 60)
-  return [wallAt(zone, lastMinute), (Math.ceil(wallAt(zone, instant(behind)) / 60) * 60) as Wall]
+  return [wallAt(zone, lastMinute), (Math.ceil(wallAt(zone, instant(before + 1)) / 60) * 60) as Wall]
 }

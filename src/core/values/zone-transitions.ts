@@ -1,4 +1,5 @@
 /** When the clocks of a zone change, for those who have to be told: a calendar, an axis of dates. */
+import { lastWhere } from './bisect'
 import { type Instant, instant, offsetAt, type Zone } from './time-zone'
 
 export interface ClockChange {
@@ -12,25 +13,14 @@ export interface ClockChange {
 // No zone has changed its clocks and changed them back within this since 1970: its shortest stay is of weeks.
 const SAMPLED = 43_200
 
-/** The first second in which the offset is no longer that of `from`. */
-function changeWithin(zone: Zone, from: Instant, to: Instant): Instant {
-  const before = offsetAt(zone, from)
-  let [low, high] = [from as number, to as number]
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (offsetAt(zone, instant(middle)) === before) low = middle
-    else high = middle
-  }
-  return instant(high)
-}
-
 /** The changes after one instant and up to another, in order. */
 export function clockChanges(zone: Zone, from: Instant, to: Instant): readonly ClockChange[] {
   const changes: ClockChange[] = []
   for (let low = from; low < to; ) {
     const high = instant(Math.min(low + SAMPLED, to))
     const [before, after] = [offsetAt(zone, low), offsetAt(zone, high)]
-    if (before !== after) changes.push({ at: changeWithin(zone, low, high), before, after })
+    const lastBefore = () => lastWhere(low, high, (at) => offsetAt(zone, instant(at)) === before)
+    if (before !== after) changes.push({ at: instant(lastBefore() + 1), before, after })
     low = high
   }
   return changes
