@@ -2,6 +2,7 @@
 import { extname } from 'node:path'
 import { refuse } from '../core/model/finding'
 import type { FindingCode } from '../core/model/finding-messages'
+import { once } from '../core/request/parse-lists'
 import { COLOURS } from './choices'
 import type { Io } from './io/io'
 import { show } from './io/pager'
@@ -67,9 +68,7 @@ export function targetsOf<F extends string>(given: Given, formats: readonly F[])
   if (files.length === 0) return [{ format: named ?? 'table' }]
   if (files.length > 1 && named !== undefined)
     refuse('not-with', `--format ${named}`, 'several --output', 'the extension of each file')
-  const twice = files.find((file, index) => files.indexOf(file) !== index)
-  if (twice !== undefined) refuse('listed-twice', '--output', twice, 'it once')
-  return files.map((file) => ({ file, format: named ?? formatByExtension(file, formats) }))
+  return once('--output', files).map((file) => ({ file, format: named ?? formatByExtension(file, formats) }))
 }
 
 function readWidth(place: string, text: string): number {

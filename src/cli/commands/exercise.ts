@@ -3,6 +3,7 @@ import { extname, normalize } from 'node:path'
 import { refuse } from '../../core/model/finding'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
+import { once } from '../../core/request/parse-lists'
 import { readCount } from '../../core/request/parse-quantities'
 import { parseRequest } from '../../core/request/request'
 import { defaultProtocol, findProtocol, protocols } from '../../protocols/index'
@@ -78,13 +79,6 @@ async function sheetIn(cells: ReturnType<typeof cellsOf>, file: string | undefin
   return refuse('unknown-extension', '--output', file ?? '', 'an extension of .csv, .html, .xlsx')
 }
 
-/** A key in the place of the table would be handed out. */
-function refuseTwice(files: readonly (string | undefined)[]): void {
-  const paths = files.flatMap((file) => (file === undefined ? [] : normalize(file)))
-  const twice = paths.find((file, index) => paths.indexOf(file) !== index)
-  if (twice !== undefined) refuse('listed-twice', '--output or --key', twice, 'it once')
-}
-
 /** Throws Refusal: exit 2 for options that are wrong, or faults that the table has no room for; Failure. */
 export async function exerciseCommand(given: Given, io: Io): Promise<void> {
   const seed = count(given, 'seed', 1)
@@ -96,7 +90,9 @@ export async function exerciseCommand(given: Given, io: Io): Promise<void> {
   const files = Array.isArray(given.output) ? given.output : [undefined]
   const path = textOf(given.key)
   const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
-  refuseTwice(path === undefined ? files : [...files, path])
+  // A key in the place of the table would be handed out.
+  const paths = [...files, path].filter((file) => file !== undefined)
+  once('--output or --key', paths.map(normalize))
   // The key first: where it cannot be written, nothing is.
   const targets = [
     ...(path === undefined ? [] : [{ file: path, format: 'key' }]),

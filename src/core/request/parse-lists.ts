@@ -5,8 +5,8 @@ import { FIXED, isLimitName, LIMIT_KINDS, type LimitName, SOFT_LIMITS } from '..
 import { addDays, type Day, isoDay, readDay } from '../values/calendar-day'
 import { DAILY, WEEKDAY_NAMES, WEEKDAYS, type Weekday } from '../values/weekday'
 
-/** The same parts. Refused: one that is there more than once. */
-function once(place: Place, parts: readonly string[]): readonly string[] {
+/** The same parts. Throws Refusal (exit 2) for one that is there more than once. */
+export function once(place: Place, parts: readonly string[]): readonly string[] {
   const twice = parts.find((part, index) => parts.indexOf(part) !== index)
   return twice === undefined ? parts : refuse('listed-twice', place, twice, 'it once')
 }
