@@ -78,11 +78,9 @@ function wrongOption(
 }
 
 /** The same finding once. */
-const once = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter(
-    ({ code, place, found }, index) =>
-      findings.findIndex((each) => each.code === code && each.place === place && each.found === found) === index,
-  )
+const once = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+]
 
 const BLANKS =
   'quotes around an argument with a blank ("2026-11-30 08:00"), and a model with an equals sign (--predict=domino)'
