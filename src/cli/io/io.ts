@@ -87,7 +87,7 @@ export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
 const MOST_ZONES = 100
 
 /** What a request may ask of the outside world. Zones are kept as long as the context is. */
-export function contextOf({ now, zone, offsetsOf }: Io): Context {
+export function contextOf({ now, zone, offsetsOf }: Pick<Io, 'now' | 'zone' | 'offsetsOf'>): Context {
   const zones = new Map<string, Zone>()
   const find = (name: string): Zone | undefined => {
     const known = zones.get(name) ?? readZone(name, offsetsOf?.(name))

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 /** The page in a browser: each change of a form is answered at once. */
 import type { Context } from '../../core/request/parse-start'
-import { readZone } from '../../core/values/time-zone'
+import { contextOf } from '../io/io'
 import { type Answer, answerTo } from './answer'
 import { answerMarkup, comparedMarkup } from './answer-markup'
 import { linkOf, type PageData, type PageState, type State, stateOf } from './page-data'
@@ -15,17 +15,9 @@ const found = <T extends Element>(selector: string): T => {
 }
 
 const data: PageData = JSON.parse(found('#data').textContent ?? '{}')
-// To find a zone takes longer than to plan.
-const zones = new Map<string, ReturnType<typeof readZone>>()
-function knownZone(name: string): ReturnType<typeof readZone> {
-  if (!zones.has(name)) zones.set(name, readZone(name))
-  return zones.get(name)
-}
-const context = (): Context => ({
-  now: Math.floor(Date.now() / 1000),
-  readZone: knownZone,
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-})
+// To find a zone takes longer than to plan: the zones are those of one context.
+const loaded = contextOf({ now: Date.now, zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone })
+const context = (): Context => ({ ...loaded, now: Math.floor(Date.now() / 1000) })
 
 const formOf = (name: 'a' | 'b') => found<HTMLFormElement>(`#form-${name}`)
 const stateIn = (form: HTMLFormElement): State =>
