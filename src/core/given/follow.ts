@@ -1,15 +1,13 @@
 /** Whether what was given is what was planned, minute by minute. */
 import type { Plan } from '../plan/types'
 import { endOf, isTitration, type Segment } from '../schedule/segment'
-import type { Rate } from '../values/quantity'
+import { PLANNED_STEP, type Rate } from '../values/quantity'
 import type { Instant } from '../values/time-zone'
 import type { GivenRow } from './types'
 
-const HUNDREDTH = 10_000
-
 /** A given rate that rounds to two decimals of the planned one is the planned one. */
 export const isSameRate = (given: Rate, planned: Rate): boolean =>
-  Math.round(given / HUNDREDTH) === Math.round(planned / HUNDREDTH)
+  Math.round(given / PLANNED_STEP) === Math.round(planned / PLANNED_STEP)
 
 /** What is planned at an instant; nothing between segments and after them. */
 export const plannedAt = (segments: readonly Segment[], at: Instant): Segment | undefined =>

@@ -29,8 +29,8 @@ export type PumpRate = Quantity<'mcL/h'>
 /** Fluid, whole mcL/h x min. */
 export type Volume = Quantity<'mcL/h*min'>
 
-/** Planned rates are whole hundredths of mg/h, here in ng/h. */
-const PLANNED = 10_000
+/** Planned rates are whole hundredths of mg/h: multiples of this. */
+export const PLANNED_STEP = 10_000 as Rate
 const NG_PER_MG = 1_000_000
 const DOSE_PER_MG = NG_PER_MG * 60
 
@@ -83,13 +83,11 @@ export const percentOf = (rate: Rate, percent: number): Rate => whole<'ng/h'>(Ma
 /** So many nths of a rate, rounded down to a ng/h. */
 export const partOf = (rate: Rate, parts: number, of: number): Rate => whole<'ng/h'>(Math.floor((rate * parts) / of))
 /** The planned rate: rounded down to a hundredth of mg/h, never up. */
-export const planned = (rate: Rate): Rate => whole<'ng/h'>(rate - (rate % PLANNED))
+export const planned = (rate: Rate): Rate => whole<'ng/h'>(rate - (rate % PLANNED_STEP))
 /** The highest rate, unrounded downwards, that gives no more than this dose in this time. */
 export const rateOfDose = (dose: Dose, time: Minutes): Rate => whole<'ng/h'>(Math.floor(dose / time))
 export const concentration = (mcgPerMl: number): Concentration => whole<'mcg/mL'>(mcgPerMl)
 export const pumpRate = (mclPerH: number): PumpRate => whole<'mcL/h'>(mclPerH)
-/** The rates that can be planned are whole multiples of this. */
-export const PLANNED_STEP = PLANNED as Rate
 /** What one pump step more delivers, exact. */
 export const deliveredBy = (setting: PumpRate, drug: Concentration): Rate => whole<'ng/h'>(setting * drug)
 /** The pump setting for a rate, rounded down to the pump's step. */
@@ -118,7 +116,7 @@ export const doseWithout = (dose: Dose, taken: Dose): Dose => whole<'ng/h*min'>(
 export const sumOfDoses = (doses: readonly Dose[]): Dose => whole<'ng/h*min'>(doses.reduce((a, b) => a + b, 0))
 /** A rise may round up to the next whole rateIncrement where both its rates were rounded down to one. */
 export function roundedRise(step: Rate, rateIncrement: Rate = PLANNED_STEP): Rate {
-  const risen = Math.ceil(step / PLANNED) * PLANNED
+  const risen = Math.ceil(step / PLANNED_STEP) * PLANNED_STEP
   return whole<'ng/h'>(Math.ceil(risen / rateIncrement) * rateIncrement)
 }
 
