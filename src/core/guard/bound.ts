@@ -4,7 +4,8 @@ import type { Pump, Request } from '../request/request'
 import { mlPerHOf, type Rate, volumeFromThousandths } from '../values/quantity'
 
 export type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
-export type Named = readonly [LimitName, Bound]
+/** A bound by the name of its limit; hard or soft where it is not as all of that name are. */
+export type Named = readonly [name: LimitName, bound: Bound, kind?: Limit['kind']]
 type Figure = Omit<Bound, 'bound'>
 
 /** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
@@ -33,13 +34,13 @@ function pumpBound({ max, maxAssumed }: Pump): Bound {
 }
 
 /** The limits on the fluid and the pump; none without a concentration. */
-export const limitsOfPump = ({ pump }: Request): readonly (readonly [Named, Limit['kind']])[] =>
+export const limitsOfPump = ({ pump }: Request): readonly Named[] =>
   pump === undefined
     ? []
     : [
-        [['concentration', UNDILUTED], 'hard'],
-        [['concentration', TENFOLD], 'soft'],
-        [['concentration', DILUTE], 'soft'],
-        [['pump-rate', pumpBound(pump)], 'hard'],
-        [['fluid-24h', FLUID], 'soft'],
+        ['concentration', UNDILUTED, 'hard'],
+        ['concentration', TENFOLD],
+        ['concentration', DILUTE],
+        ['pump-rate', pumpBound(pump)],
+        ['fluid-24h', FLUID],
       ]

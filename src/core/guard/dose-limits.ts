@@ -1,5 +1,5 @@
 /** The limits on doses: of a session, of 24 h, of a load; and the rates that they come to. */
-import { type Limit, LOAD_LIMITS } from '../model/limit'
+import { LOAD_LIMITS } from '../model/limit'
 import { amountOf, type DoseUnit, type Figure, type OutpatientProtocol, type Protocol, timeOf } from '../model/protocol'
 import type { Request } from '../request/request'
 import { blocksOf } from '../schedule/blocks'
@@ -72,21 +72,16 @@ export function rateOfHighestDose(protocol: Protocol, weight: Grams | undefined)
     : rateBound({ ...sourced, value: mgPerHNumber(rate), unit: 'mg/h' }, rate)
 }
 
-const ofLoad = (figure: Figure<DoseUnit>, weight: Grams | undefined): Named => [
-  'load-dose',
-  bounded(figure, figure.unit === 'mg/kg' && weight === undefined ? Number.NaN : amountOf(figure, weight)),
-]
+const ofLoad = (figure: Figure<DoseUnit>, weight: Grams | undefined): Bound =>
+  bounded(figure, figure.unit === 'mg/kg' && weight === undefined ? Number.NaN : amountOf(figure, weight))
 
 /** The limits on a load: those of the drug, and the protocol's own. */
-export function loadLimits(
-  { load, load_dose, drug }: Protocol,
-  { weight }: Request,
-): readonly (readonly [Named, Limit['kind']])[] {
+export function loadLimits({ load, load_dose, drug }: Protocol, { weight }: Request): readonly Named[] {
   if (load === undefined) return []
   const { soft, hard } = LOAD_LIMITS[drug]
   return [
-    ...(load_dose === undefined ? [] : [[ofLoad(load_dose, weight), 'hard'] as const]),
-    [ofLoad(soft, weight), 'soft'],
-    [ofLoad(hard, weight), 'hard'],
+    ...(load_dose === undefined ? [] : [['load-dose', ofLoad(load_dose, weight), 'hard'] as const]),
+    ['load-dose', ofLoad(soft, weight)],
+    ['load-dose', ofLoad(hard, weight), 'hard'],
   ]
 }

@@ -154,7 +154,7 @@ const weightBound = ({ weight }: Request): Named => [
   weight === undefined ? { ...POUNDS_SUSPECTED, bound: Number.NaN } : POUNDS_SUSPECTED,
 ]
 
-function limit([name, bound]: Named, kind: Limit['kind'], { allow }: Request): Limit {
+function limit([name, bound, kind = LIMIT_KINDS[name]]: Named, { allow }: Request): Limit {
   const overridden = kind === 'soft' && allow.includes(name)
   const state = Number.isNaN(bound.bound) ? 'not checked' : overridden ? 'allowed' : 'in force'
   const { value, unit, rate, side, tolerated, basis, source } = bound
@@ -178,19 +178,16 @@ export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen)
     ...ofTitration,
     ...(protocol.setting === 'inpatient' ? inpatientCourse(protocol) : outpatientCourse(protocol)),
     weightBound(request),
-  ]
-  const ofKind = (each: Named): Limit => limit(each, LIMIT_KINDS[each[0]], request)
-  return [
-    ...named.map(ofKind),
-    ...limitsOfPump(request).map(([each, kind]) => limit(each, kind, request)),
-    ...restart(ofTitration).map(ofKind),
-    ...loadLimits(protocol, request).map(([each, kind]) => limit(each, kind, request)),
-    ...dose24h.map(ofKind),
-    ...minimumBound(protocol, request).map(ofKind),
+    ...limitsOfPump(request),
+    ...restart(ofTitration),
+    ...loadLimits(protocol, request),
+    ...dose24h,
+    ...minimumBound(protocol, request),
     // Whatever is allowed.
-    limit(['course-length', LONGEST_COURSE], 'hard', request),
-    ...(protocol.setting === 'outpatient' ? [limit(['session-length', LONGEST_SESSION], 'hard', request)] : []),
+    ['course-length', LONGEST_COURSE, 'hard'],
+    ...(protocol.setting === 'outpatient' ? [['session-length', LONGEST_SESSION, 'hard'] as const] : []),
   ]
+  return named.map((each) => limit(each, request))
 }
 
 /** The effective maximum and the limit that sets it. */

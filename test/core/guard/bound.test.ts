@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { bounded, limitsOfPump, rateBound } from '../../../src/core/guard/bound'
+import { LIMIT_KINDS } from '../../../src/core/model/limit'
 import type { RawRequest } from '../../../src/core/request/request'
 import { inpatient, mgh } from '../forge'
 
@@ -16,7 +17,7 @@ it('holds a rate down, by itself or by another bound', () => {
 })
 
 const listed = (asked: Partial<RawRequest>) =>
-  limitsOfPump(inpatient(asked)).map(([[name, { value, unit, bound, side, basis }], kind]) => [
+  limitsOfPump(inpatient(asked)).map(([name, { value, unit, bound, side, basis }, kind = LIMIT_KINDS[name]]) => [
     `${kind} ${name}`,
     `${value} ${unit}`,
     bound,
