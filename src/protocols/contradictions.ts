@@ -1,14 +1,12 @@
 /** Where a protocol contradicts itself: keys that exclude or need each other, and figures of one kind of unit. */
 
 import type * as z from 'zod'
-import { type Figure, isPerKg } from '../core/model/protocol'
+import { type AnyFigure, isPerKg } from '../core/model/protocol'
 import type { inpatient, outpatient } from '../core/model/protocol-schema'
 
 type Shape = z.output<typeof inpatient> | z.output<typeof outpatient>
 /** The key that is wrong, and what would be right. */
 export type Contradiction = readonly [path: string, right: string]
-
-type Amount = Pick<Figure<string>, 'value' | 'unit'>
 
 /** Whole numbers of 10^-6: of mg in 24 h, or of mg; per kg or in all. Minutes of times. */
 const PER: Readonly<Record<string, number>> = {
@@ -24,9 +22,9 @@ const PER: Readonly<Record<string, number>> = {
   days: 1.44,
 }
 const DAY = 1440
-const sizeOf = ({ value, unit }: Amount): number => Math.round(Math.round(value * 1000) * (PER[unit] ?? Number.NaN))
-const textOf = ({ value, unit }: Amount): string => `${value} ${unit}`
-const areOfOneKind = (a: Amount, b: Amount): boolean => isPerKg(a) === isPerKg(b)
+const sizeOf = ({ value, unit }: AnyFigure): number => Math.round(Math.round(value * 1000) * (PER[unit] ?? Number.NaN))
+const textOf = ({ value, unit }: AnyFigure): string => `${value} ${unit}`
+const areOfOneKind = (a: AnyFigure, b: AnyFigure): boolean => isPerKg(a) === isPerKg(b)
 
 const unless = (isRight: boolean, path: string, right: string): readonly Contradiction[] =>
   isRight ? [] : [[path, right]]
@@ -34,8 +32,8 @@ const unless = (isRight: boolean, path: string, right: string): readonly Contrad
 /** The key of a figure that is above another of its kind. */
 function above(
   path: string,
-  figure: Amount | undefined,
-  most: Amount | undefined,
+  figure: AnyFigure | undefined,
+  most: AnyFigure | undefined,
   what: string,
 ): readonly Contradiction[] {
   if (figure === undefined || most === undefined || !areOfOneKind(figure, most)) return []
@@ -43,7 +41,7 @@ function above(
 }
 
 /** A rate that gives more than a dose limit leaves beside the load, in a time of so many minutes. */
-function aboveDose(protocol: Shape, limit: Amount | undefined, time: number): readonly Contradiction[] {
+function aboveDose(protocol: Shape, limit: AnyFigure | undefined, time: number): readonly Contradiction[] {
   const { start, load } = protocol
   if (start === undefined || limit === undefined || !areOfOneKind(start, limit)) return []
   const beside = load !== undefined && areOfOneKind(load, limit) ? load : undefined
@@ -54,7 +52,7 @@ function aboveDose(protocol: Shape, limit: Amount | undefined, time: number): re
 }
 
 /** A dose that is above a maximum as a rate, in a time of so many minutes. */
-function aboveRate(dose: Amount | undefined, most: Amount | undefined, time: number): readonly Contradiction[] {
+function aboveRate(dose: AnyFigure | undefined, most: AnyFigure | undefined, time: number): readonly Contradiction[] {
   if (dose === undefined || most === undefined || !areOfOneKind(dose, most)) return []
   return unless(sizeOf(dose) * DAY <= sizeOf(most) * time, 'dose', `at most ${textOf(most)} in ${time} min`)
 }

@@ -41,12 +41,9 @@ function textsOf(sheet: Sheet): string[][] {
   return texts
 }
 
-interface Place {
+interface Place extends Omit<Finding, 'record' | 'cell'> {
   readonly row: number
   readonly column: number
-  readonly rule: Finding['rule']
-  readonly found: string
-  readonly allowed: string
 }
 
 /** Typed numbers below a formula, in a run of figures of which at least half are formulas. */

@@ -92,7 +92,7 @@ export const isFields = (value: unknown): value is Fields => typeof value === 'o
 export const isSourced = (value: unknown): value is Sourced & Fields => isFields(value) && 'basis' in value
 
 /** Any figure of a protocol. */
-interface AnyFigure {
+export interface AnyFigure {
   readonly value: number
   readonly unit: string
 }

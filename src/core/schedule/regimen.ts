@@ -3,7 +3,6 @@ import { field, type Words } from '../model/field'
 import { refuse } from '../model/finding'
 import {
   amountOf,
-  type Basis,
   conversionOf,
   type DoseUnit,
   exactRateOf,
@@ -32,11 +31,8 @@ import {
 import { type Block, blocksOf } from './blocks'
 
 /** A figure in force, with what it rests on; `written` where it was converted. */
-export interface InForce<T> {
+export interface InForce<T> extends Sourced {
   readonly value: T
-  readonly basis: Basis
-  readonly source: readonly string[]
-  readonly note?: string | undefined
   readonly written?: string | undefined
 }
 /** The value is rounded down to a ng/h; rates are computed from the exact one. */
