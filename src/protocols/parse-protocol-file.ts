@@ -10,7 +10,7 @@ import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
 import { findProtocol, protocols } from './index'
 import { findListed } from './listed'
-import { LARGEST_FILE, parse, placeOf, type Read, refuseFile, wrong } from './plain-yaml'
+import { faultAt, LARGEST_FILE, parse, placeOf, type Read, refuseFile } from './plain-yaml'
 import { schemaFaults } from './schema-faults'
 
 /** The rate of a fixed dose over a session's length, in the unit of the dose. */
@@ -116,13 +116,11 @@ function examined(read: Read, text: string): Examined {
   const ofSchema = all.filter(({ place }) => read.faults.every((fault) => fault.place !== place))
   const ofId =
     typeof fields.id === 'string' && isTaken(fields.id)
-      ? [wrong(placeOf(read, ['id']), `id: ${fields.id} is built in`, 'an id of your own')]
+      ? [faultAt(read, ['id'], `${fields.id} is built in`, 'an id of your own')]
       : []
   const ofForm = [...read.faults, ...ofSchema, ...ofId]
   const ceiling = protocol === undefined ? [] : beyondCeiling(read, protocol)
-  const ofSources = borrowedIn(fields).map(({ path, found, right }) =>
-    wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right),
-  )
+  const ofSources = borrowedIn(fields).map(({ path, found, right }) => faultAt(read, path, found, right))
   const faults = byPlace(read, [...ofForm, ...ceiling, ...ofSources])
   if (protocol === undefined || faults.length > 0)
     return { faults, exit: ofForm.length === 0 && ceiling.length > 0 ? 3 : 2 }

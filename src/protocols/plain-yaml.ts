@@ -67,6 +67,10 @@ export function placeOf(read: Read, path: Path): string {
   return at(read, 0)
 }
 
+/** A fault of what a path leads to. */
+export const faultAt = (read: Read, path: Path, found: string, right: string): Finding =>
+  wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right)
+
 /** Where an unknown key itself stands. */
 export function keyPlace(read: Read, path: Path, key: string): string {
   const parent = path.length === 0 ? read.document.contents : read.document.getIn(path, true)

@@ -2,14 +2,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { textOf } from '../core/model/field'
-import { type Finding, Refusal } from '../core/model/finding'
+import { type Finding, fieldName, Refusal } from '../core/model/finding'
 import { type Profile, profileSource } from '../core/model/profile'
 import type { Fields } from '../core/model/protocol'
 import { profile as profileRecord } from '../core/model/protocol-schema'
 import { type RawRequest, readFields } from '../core/request/raw-request'
 import { nearest } from '../core/values/nearest'
 import { imitationsIn } from './imitations'
-import { keyPlace, parse, placeOf, type Read, wrong } from './plain-yaml'
+import { faultAt, keyPlace, parse, type Read, wrong } from './plain-yaml'
 import { profileSchema } from './profile-schema'
 import { rightOf, shown, valueAt } from './schema-faults'
 
@@ -70,7 +70,7 @@ function faultOf(read: Read, value: Fields, issue: Issue): Finding {
   const { path } = issue
   if (issue.code !== 'unrecognized_keys') {
     const found = valueAt(value, path)
-    return wrong(placeOf(read, path), `${path.join('.')}: ${shown(found)}`, right(issue, found))
+    return faultAt(read, path, shown(found), right(issue, found))
   }
   const [key = ''] = issue.keys
   const near = nearest(key, path.length === 0 ? Object.keys(profileSchema.shape) : KEYS)
@@ -85,11 +85,7 @@ function optionFaults(read: Read, written: Fields): readonly Finding[] {
   return found.map(({ place, found: text, allowed = '' }) => {
     const field = typeof place === 'string' ? place : place.field
     const [key = 'name'] = (Object.keys(OPTIONS) as Key[]).filter((each) => OPTIONS[each] === field)
-    return wrong(
-      placeOf(read, [key]),
-      `${key}: ${textOf(text, (name) => name)}`,
-      textOf(allowed, (name) => name),
-    )
+    return faultAt(read, [key], textOf(text, fieldName), textOf(allowed, fieldName))
   })
 }
 
@@ -103,9 +99,7 @@ function sourceFaults(read: Read, { name, hold = [], observe = [], limits = {} }
   return [[['name'], [name]] as const, ...sources].flatMap(([path, texts]) =>
     texts
       .filter((text) => imitationsIn(text).length > 0)
-      .map((text) =>
-        wrong(placeOf(read, path), `${path.join('.')}: ${text} names a publication`, 'your own source in other words'),
-      ),
+      .map((text) => faultAt(read, path, `${text} names a publication`, 'your own source in other words')),
   )
 }
 

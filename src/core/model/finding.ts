@@ -46,7 +46,8 @@ export const sentence = (finding: Finding, name: NameField): string =>
 export const inVariant = ({ variant }: Finding, text: string): string =>
   variant === undefined ? text : `${variant}: ${text}`
 
-const fieldName: NameField = (field) => field
+/** A field under the name that the core and the library have for it. */
+export const fieldName: NameField = (field) => field
 
 /** A request that gets no plan, with every reason. The message names fields as the library does. */
 export class Refusal extends Error {
