@@ -2,7 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
 import { MODEL_IDS } from '../../core/pharmacokinetics/models'
-import { comparePlans, type Difference } from '../../core/plan/compare-plans'
+import type { Difference } from '../../core/plan/compare-plans'
 import type { By } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
@@ -10,7 +10,7 @@ import { csv } from '../../render/data/csv'
 import { type CsvRow, csvSums } from '../../render/data/csv-sums'
 import { valuesOf } from '../../render/data/facts'
 import { plainView } from '../commands/plan'
-import { compareAgain } from './differences'
+import { compareAgain, compared } from './differences'
 import type { Carrier } from './record'
 
 /** The header of our own CSV, whatever else is in the file. */
@@ -29,10 +29,8 @@ function rowsIn(file: string, text: string): readonly CsvRow[] {
   }
 }
 
-const facts = (rows: readonly CsvRow[]) => ({
-  rates: [],
-  values: valuesOf(Object.fromEntries(rows.map((row, index) => [`row ${index + 1}`, row]))),
-})
+const cellsOf = (rows: readonly CsvRow[]) =>
+  valuesOf(Object.fromEntries(rows.map((row, index) => [`row ${index + 1}`, row])))
 
 /** The rows of the plan in the form that differs least: the file does not say which rows and which model it has. */
 function comparedWith(plan: Plan, rows: readonly CsvRow[]): readonly Difference[] {
@@ -40,10 +38,7 @@ function comparedWith(plan: Plan, rows: readonly CsvRow[]): readonly Difference[
   const bys: readonly By[] = first.hours === undefined ? ['hour', 'change'] : ['session']
   const models = first.ketamine_ng_mL === undefined ? [undefined] : MODEL_IDS
   const tries = bys.flatMap((by) =>
-    models.map((predict) => {
-      const again = rowsIn('', csv(plan, plainView({ by, predict })))
-      return comparePlans(facts(rows), facts(again), String)
-    }),
+    models.map((predict) => compared(cellsOf(rows), cellsOf(rowsIn('', csv(plan, plainView({ by, predict })))))),
   )
   return [...tries].sort((a, b) => a.length - b.length)[0] ?? []
 }

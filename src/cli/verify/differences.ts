@@ -19,7 +19,7 @@ import { type Replanned, replan } from './replan'
 import { replanSchema1 } from './schema-1'
 
 const facts = (values: Facts['values']): Facts => ({ rates: [], values })
-const compared = (first: Facts['values'], second: Facts['values']): readonly Difference[] =>
+export const compared = (first: Facts['values'], second: Facts['values']): readonly Difference[] =>
   comparePlans(facts(first), facts(second), String)
 
 // What the first schema words in another way.
