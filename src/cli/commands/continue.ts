@@ -46,19 +46,13 @@ function optionsOf(given: Given, plan: Plan): Omit<Continuation, 'planId' | 'fil
   const [then, allow, reason] = [given.then, given.allow, given.reason].map(textOf)
   if (allow === undefined && reason !== undefined) refuse('alone', field('reason'), '', field('allow'))
   if (allow !== undefined && reason === undefined) refuse('alone', field('allow'), '', field('reason'))
+  const place = field('thenRate')
   const read = allOf({
-    thenRate: () => then && convertRate(field('thenRate'), readRate(field('thenRate'), then), plan.request.weight).rate,
+    thenRate: () => (then ? convertRate(place, readRate(place, then), plan.request.weight).rate : undefined),
     allow: () => (allow === undefined ? [] : readAllowed(field('allow'), allow)),
-    reason: () => reason && readReason(field('reason'), reason),
+    reason: () => (reason ? readReason(field('reason'), reason) : undefined),
   })
-  const [resumeSteps, extend] = [given['resume-steps'] === true, given.extend === true]
-  const { thenRate, reason: why } = read
-  return {
-    resumeSteps,
-    extend,
-    allow: read.allow,
-    ...present({ thenRate: thenRate || undefined, reason: why || undefined }),
-  }
+  return { resumeSteps: given['resume-steps'] === true, extend: given.extend === true, ...present(read) }
 }
 
 /**

@@ -80,16 +80,15 @@ function remainder(
   rows: readonly GivenRow[],
   asked: Continuation,
   maximum: Maximum,
+  kept: Rate,
 ) {
   const { regimen, request } = plan
   const { until, resumeSteps } = asked
   const load = moved.find(({ phase }) => phase === 'load')
   const wean = moved.filter(({ phase }) => phase === 'wean')
   const titrationEnd = wean[0]?.start ?? endOf(moved.at(-1) as Segment)
-  const last = rows.at(-1)
-  const kept = last === undefined ? (0 as Rate) : keptRate(last, moved, plan)
   const first = asked.thenRate === undefined ? kept : delivered(asked.thenRate, request.pump)
-  const goesOn = asked.thenRate === undefined && kept === last?.rate
+  const goesOn = asked.thenRate === undefined && kept === rows.at(-1)?.rate
   const changed = (goesOn ? lastChange(rows) : undefined) ?? until
   const every = (regimen.stepEvery?.value ?? 0) * 60
   const loadEnd = load === undefined ? until : endOf(load)
@@ -133,7 +132,7 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
   const planned =
     departed === undefined
       ? cutTo(maximum, kept, restOf(onTime, until), plan.request.pump)
-      : remainder(plan, moved, rows, asked, maximum)
+      : remainder(plan, moved, rows, asked, maximum, kept)
   const rest = withBolus(
     last,
     planned.filter((each) => endOf(each) > until),
