@@ -54,31 +54,24 @@ export type Companion = Parsed<typeof companion>
 interface Steps {
   readonly start: Figure<RateUnit>
   readonly step?: Figure<RateUnit> | undefined
-  readonly fractions?: undefined
-  readonly dose?: undefined
-  readonly dose_step?: undefined
 }
 /** Rates that are fractions of the effective maximum, one a step; the last one stays. */
 interface Fractions {
   readonly fractions: Parsed<typeof fractions>
-  readonly start?: undefined
-  readonly step?: undefined
-  readonly dose?: undefined
-  readonly dose_step?: undefined
 }
 /** A dose for each session; its rate is the dose over the session's length. */
 interface Doses {
   readonly dose: Figure<DoseUnit>
   readonly dose_step?: Figure<DoseUnit> | undefined
-  readonly start?: undefined
-  readonly step?: undefined
-  readonly fractions?: undefined
 }
+type TitrationKey = keyof Steps | keyof Fractions | keyof Doses
+/** With these keys of a titration, and none of the others. */
+type Only<By> = By & { readonly [K in Exclude<TitrationKey, keyof By>]?: undefined }
 /** The schema has the keys of every titration; the reader of files asks for one of them. */
-type Titrated<Shape, By> = Omit<Shape, keyof Steps> & By
+type Titrated<Shape, By> = Omit<Shape, TitrationKey> & By
 
-export type InpatientProtocol = Titrated<Parsed<typeof inpatient>, Steps | Fractions>
-export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>, Steps | Fractions | Doses>
+export type InpatientProtocol = Titrated<Parsed<typeof inpatient>, Only<Steps> | Only<Fractions>>
+export type OutpatientProtocol = Titrated<Parsed<typeof outpatient>, Only<Steps> | Only<Fractions> | Only<Doses>>
 export type FileMark = Parsed<typeof fileMark>
 
 /** The rules of one published or local regimen for one drug. */
