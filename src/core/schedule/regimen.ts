@@ -7,7 +7,6 @@ import {
   type DoseUnit,
   exactRateOf,
   type Figure,
-  type InpatientProtocol,
   needsWeight,
   type OutpatientProtocol,
   type Protocol,
@@ -16,7 +15,7 @@ import {
   type Sourced,
   timeOf,
 } from '../model/protocol'
-import type { Request, UserRate } from '../request/request'
+import { present, type Request, type UserRate } from '../request/request'
 import {
   type Dose,
   type ExactRate,
@@ -136,20 +135,12 @@ function ratesOf(protocol: Protocol, request: Request): Rates {
     : { rule: 'steps', start, step: rateInForce(protocol.step, step, weight) }
 }
 
-function loadOf({ load, load_dose }: Protocol, { weight }: Request): Pick<Regimen, 'load'> {
-  if (load === undefined) return {}
+function loadOf({ load, load_dose }: Protocol, { weight }: Request): Load | undefined {
+  if (load === undefined) return undefined
   const dose = doseInForce(load, weight)
   const most = load_dose === undefined ? dose.value : amountOf(load_dose, weight)
   const value = Math.min(dose.value, most) as Dose
-  return { load: { dose: { ...dose, value }, wanted: dose.value, over: timeOf(load.over) } }
-}
-
-const weanOf = ({ wean }: InpatientProtocol): Pick<Regimen, 'wean'> =>
-  wean === undefined ? {} : { wean: { time: figure(timeOf(wean), wean), falls: wean.falls } }
-
-function stepEveryOf({ step_every }: Protocol, { stepEvery }: Request): Pick<Regimen, 'stepEvery'> {
-  if (step_every === undefined) return {}
-  return { stepEvery: setOr(stepEvery, timeOf(step_every), step_every) }
+  return { dose: { ...dose, value }, wanted: dose.value, over: timeOf(load.over) }
 }
 
 /** The number of sessions, and their days. Throws Refusal (exit 2) for more than a series of blocks has. */
@@ -175,21 +166,19 @@ export function regimenOf(protocol: Protocol, request: Request): Regimen {
   if (needsWeight(protocol) && request.weight === undefined)
     refuse('weight-needed', field('protocol'), id, field('weight'))
   refuseForeign(protocol, request)
-  const common = { rates: ratesOf(protocol, request), ...stepEveryOf(protocol, request), ...loadOf(protocol, request) }
-  const regimen =
-    protocol.setting === 'outpatient'
-      ? {
-          ...common,
-          ...seriesOf(protocol, request),
-          length: setOr(request.length?.value, timeOf(protocol.session_length), protocol.session_length),
-        }
-      : {
-          ...common,
-          ...weanOf(protocol),
-          sessions: figure(1, protocol.extent ?? protocol.length),
-          blocks: [],
-          length: setOr(request.length?.value, timeOf(protocol.length), protocol.length),
-        }
+  const { step_every } = protocol
+  const { wean, extent } = protocol.setting === 'inpatient' ? protocol : {}
+  const length = protocol.setting === 'inpatient' ? protocol.length : protocol.session_length
+  const regimen = present({
+    rates: ratesOf(protocol, request),
+    stepEvery: step_every && setOr(request.stepEvery, timeOf(step_every), step_every),
+    load: loadOf(protocol, request),
+    wean: wean && { time: figure(timeOf(wean), wean), falls: wean.falls },
+    length: setOr(request.length?.value, timeOf(length), length),
+    ...(protocol.setting === 'inpatient'
+      ? { sessions: figure(1, extent ?? protocol.length), blocks: [] }
+      : seriesOf(protocol, request)),
+  })
   refuseLongLoad(regimen, request)
   return regimen
 }
