@@ -4,8 +4,8 @@ import type { Pump, Request } from '../request/request'
 import { mlPerHOf, type Rate, volumeFromThousandths } from '../values/quantity'
 
 export type Bound = Omit<Limit, 'name' | 'kind' | 'state'>
-/** A bound by the name of its limit; hard or soft where it is not as all of that name are. */
-export type Named = readonly [name: LimitName, bound: Bound, kind?: Limit['kind']]
+/** A bound, where there is one, by the name of its limit; hard or soft where it is not as all of that name are. */
+export type Named = readonly [name: LimitName, bound: Bound | undefined, kind?: Limit['kind']]
 type Figure = Omit<Bound, 'bound'>
 
 /** A limit from a figure of the protocol, bounded in the unit that the guard measures. */

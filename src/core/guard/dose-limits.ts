@@ -25,21 +25,21 @@ function rateBesideLoad(limit: Dose, time: number, regimen: Regimen): Rate {
   return rateOfDose(doseWithout(limit, load), minutes(time - loadTime(regimen)))
 }
 
-export function sessionDoseLimit(protocol: Protocol, { weight }: Request, regimen: Regimen): readonly Named[] {
-  if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return []
+export function sessionDoseBound(protocol: Protocol, { weight }: Request, regimen: Regimen): Bound | undefined {
+  if (protocol.setting === 'inpatient' || protocol.session_dose === undefined) return undefined
   const dose = amountOf(protocol.session_dose, weight)
   const rate = rateBesideLoad(dose, regimen.length.value, regimen)
-  return [['session-dose', rateBound(protocol.session_dose, rate, dose)]]
+  return rateBound(protocol.session_dose, rate, dose)
 }
 
 /** The smaller of what an even rate and the hours beside the load may give; 24 h, or the length if it is shorter. */
-export function dose24hLimit(protocol: Protocol, { weight }: Request, regimen: Regimen): readonly Named[] {
-  if (protocol.dose_24h === undefined) return []
+export function dose24hBound(protocol: Protocol, { weight }: Request, regimen: Regimen): Bound | undefined {
+  if (protocol.dose_24h === undefined) return undefined
   const dose = amountOf(protocol.dose_24h, weight)
   const time = minutes(Math.min(MINUTES_PER_DAY, regimen.length.value))
   const beside = loadTime(regimen) < time ? rateBesideLoad(dose, time, regimen) : rateOfDose(dose, time)
   const rate = Math.min(rateOfDose(dose, time), beside) as Rate
-  return [['dose-24h', rateBound(protocol.dose_24h, rate, dose)]]
+  return rateBound(protocol.dose_24h, rate, dose)
 }
 
 /** The highest dose that the protocol itself gives to a session. */
@@ -80,7 +80,7 @@ export function loadLimits({ load, load_dose, drug }: Protocol, { weight }: Requ
   if (load === undefined) return []
   const { soft, hard } = LOAD_LIMITS[drug]
   return [
-    ...(load_dose === undefined ? [] : [['load-dose', ofLoad(load_dose, weight), 'hard'] as const]),
+    ['load-dose', load_dose && ofLoad(load_dose, weight), 'hard'],
     ['load-dose', ofLoad(soft, weight)],
     ['load-dose', ofLoad(hard, weight), 'hard'],
   ]

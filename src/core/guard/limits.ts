@@ -6,18 +6,11 @@ import {
   isShortEsketamine,
   LIMIT_KINDS,
   type Limit,
+  type LimitName,
   type LimitUnit,
   OURS,
 } from '../model/limit'
-import {
-  type Figure,
-  type InpatientProtocol,
-  type OutpatientProtocol,
-  type Protocol,
-  type RateUnit,
-  rateOf,
-  timeOf,
-} from '../model/protocol'
+import { type Figure, type OutpatientProtocol, type Protocol, type RateUnit, rateOf, timeOf } from '../model/protocol'
 import type { Pump, Request } from '../request/request'
 import type { Regimen } from '../schedule/regimen'
 import {
@@ -35,7 +28,7 @@ import {
 } from '../values/quantity'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import { type Bound, bounded, limitsOfPump, type Named, rateBound } from './bound'
-import { dose24hLimit, loadLimits, rateOfHighestDose, sessionDoseLimit } from './dose-limits'
+import { dose24hBound, loadLimits, rateOfHighestDose, sessionDoseBound } from './dose-limits'
 
 const { longestSession, longestCourse, heaviest } = FIXED
 const LONGEST_SESSION = { ...longestSession, bound: minutes(longestSession.value * MINUTES_PER_HOUR) }
@@ -45,26 +38,24 @@ const NO_OVERLAP = { ...OURS, value: 0, unit: 'h of overlap', bound: 0 }
 const POUNDS_SUSPECTED = { ...heaviest, bound: grams(heaviest.value * 1000) }
 
 /** The low end of a stated range, else the protocol's own interval. */
-function intervalLimit({ step_every }: Protocol): readonly Named[] {
-  if (step_every === undefined) return []
+function intervalBound({ step_every }: Protocol): Bound | undefined {
+  if (step_every === undefined) return undefined
   const { range, value } = step_every
   const least = { ...step_every, value: range?.[0] ?? value }
-  return [['step-interval', bounded(least, timeOf(least))]]
+  return bounded(least, timeOf(least))
 }
 
-const inpatientCourse = (protocol: InpatientProtocol): readonly Named[] => [
-  ...intervalLimit(protocol),
-  ['course-length', bounded(protocol.length, timeOf(protocol.length))],
-]
-
-function outpatientCourse(protocol: OutpatientProtocol): readonly Named[] {
+function courseBounds(protocol: Protocol): readonly Named[] {
+  const interval = ['step-interval', intervalBound(protocol)] as const
+  if (protocol.setting === 'inpatient')
+    return [interval, ['course-length', bounded(protocol.length, timeOf(protocol.length))]]
   const { sessions, series, session_length, window } = protocol
   const count = sessions ?? (series?.[0] && { ...series[0].sessions, value: sessionsOf(series) })
   return [
-    ...intervalLimit(protocol),
-    ...(count === undefined ? [] : [['course-length', bounded(count, count.value)] as const]),
+    interval,
+    ['course-length', count && bounded(count, count.value)],
     ['session-length', bounded(session_length, timeOf(session_length))],
-    ...(window === undefined ? [] : [['window', bounded(window, window.value)] as const]),
+    ['window', window && bounded(window, window.value)],
     ['one-a-day', ONE_A_DAY],
     ['overlap', NO_OVERLAP],
   ]
@@ -74,11 +65,10 @@ const sessionsOf = (series: NonNullable<OutpatientProtocol['series']>): number =
 
 function maxima(protocol: Protocol, { weight }: Request): readonly Named[] {
   const { maximum, maximum_per_kg: perKg } = protocol
-  const highest = rateOfHighestDose(protocol, weight)
   return [
-    ...(highest === undefined ? [] : [['rate', highest] as const]),
-    ...(maximum === undefined ? [] : [['rate', rateBound(maximum, rateOf(maximum, weight))] as const]),
-    ...(perKg === undefined ? [] : [['rate-per-kg', rateBound(perKg, rateOf(perKg, weight))] as const]),
+    ['rate', rateOfHighestDose(protocol, weight)],
+    ['rate', maximum && rateBound(maximum, rateOf(maximum, weight))],
+    ['rate-per-kg', perKg && rateBound(perKg, rateOf(perKg, weight))],
   ]
 }
 
@@ -98,10 +88,9 @@ function ceilings(protocol: Protocol, { weight }: Request, regimen: Regimen): re
   return [ceiling('mg/h'), ceiling('mg/kg/h')]
 }
 
-function maxOfUser({ max }: Request): readonly Named[] {
-  if (max === undefined) return []
-  const figure = { value: Number(mgPerH(max.rate)), unit: 'mg/h', basis: 'set', source: [] } as const
-  return [['max', rateBound(figure, max.rate)]]
+function maxOfUser({ max }: Request): Bound | undefined {
+  if (max === undefined) return undefined
+  return rateBound({ value: Number(mgPerH(max.rate)), unit: 'mg/h', basis: 'set', source: [] }, max.rate)
 }
 
 /** What no protocol says: racemic ketamine per kilogram, esketamine in all. */
@@ -130,31 +119,25 @@ function titrationBounds(protocol: Protocol, request: Request, before: readonly 
   if (protocol.fractions === undefined)
     return [
       ['start-rate', bounded(protocol.start, rateOf(protocol.start, weight))],
-      ...(protocol.step === undefined ? [] : [['step-size', stepBound(protocol.step, request)] as const]),
+      ['step-size', protocol.step && stepBound(protocol.step, request)],
     ]
-  const maximum = Math.min(...before.map(([, { rate }]) => rate ?? Number.POSITIVE_INFINITY)) as Rate
+  const maximum = Math.min(...before.map(([, bound]) => bound?.rate ?? Number.POSITIVE_INFINITY)) as Rate
   const { basis, source, unit, value } = protocol.fractions
   const first = value[0] ?? Number.NaN
   return [['start-rate', bounded({ value: first, unit, basis, source }, percentOf(planned(maximum), first))]]
 }
 
 /** The rate after a pause is at most the start rate. */
-const restart = (bounds: readonly Named[]): readonly Named[] =>
-  bounds.flatMap(([name, { value, unit, bound }]): readonly Named[] =>
-    name === 'start-rate' ? [['restart', { ...OURS, value, unit, bound }]] : [],
-  )
+const restart = ([start]: readonly Named[]): Bound | undefined =>
+  start?.[1] && { ...OURS, value: start[1].value, unit: start[1].unit, bound: start[1].bound }
 
-function minimumBound({ minimum }: Protocol, { weight }: Request): readonly Named[] {
-  if (minimum === undefined) return []
-  return [['minimum', { ...bounded(minimum, rateOf(minimum, weight)), side: 'lower' }]]
-}
+const minimumBound = ({ minimum }: Protocol, { weight }: Request): Bound | undefined =>
+  minimum && { ...bounded(minimum, rateOf(minimum, weight)), side: 'lower' }
 
-const weightBound = ({ weight }: Request): Named => [
-  'weight',
-  weight === undefined ? { ...POUNDS_SUSPECTED, bound: Number.NaN } : POUNDS_SUSPECTED,
-]
+const weightBound = ({ weight }: Request): Bound =>
+  weight === undefined ? { ...POUNDS_SUSPECTED, bound: Number.NaN } : POUNDS_SUSPECTED
 
-function limit([name, bound, kind = LIMIT_KINDS[name]]: Named, { allow }: Request): Limit {
+function limit(name: LimitName, kind: Limit['kind'], bound: Bound, { allow }: Request): Limit {
   const overridden = kind === 'soft' && allow.includes(name)
   const state = Number.isNaN(bound.bound) ? 'not checked' : overridden ? 'allowed' : 'in force'
   const { value, unit, rate, side, tolerated, basis, source } = bound
@@ -163,31 +146,33 @@ function limit([name, bound, kind = LIMIT_KINDS[name]]: Named, { allow }: Reques
 
 /** The bounds that the guard holds this plan to. */
 export function limitsOf(protocol: Protocol, request: Request, regimen: Regimen): readonly Limit[] {
-  const dose24h = dose24hLimit(protocol, request, regimen)
-  const ofProtocol = [
+  const dose24h = ['dose-24h', dose24hBound(protocol, request, regimen)] as const
+  const ofProtocol: readonly Named[] = [
     ...maxima(protocol, request),
-    ...sessionDoseLimit(protocol, request, regimen),
+    ['session-dose', sessionDoseBound(protocol, request, regimen)],
     ...ceilings(protocol, request, regimen),
   ]
   const ofDrug = rateOfDrug(protocol, request, regimen)
-  const ofTitration = titrationBounds(protocol, request, [...ofProtocol, ...ofDrug, ...dose24h])
+  const ofTitration = titrationBounds(protocol, request, [...ofProtocol, ...ofDrug, dose24h])
   const named: readonly Named[] = [
     ...ofProtocol,
-    ...maxOfUser(request),
+    ['max', maxOfUser(request)],
     ...ofDrug,
     ...ofTitration,
-    ...(protocol.setting === 'inpatient' ? inpatientCourse(protocol) : outpatientCourse(protocol)),
-    weightBound(request),
+    ...courseBounds(protocol),
+    ['weight', weightBound(request)],
     ...limitsOfPump(request),
-    ...restart(ofTitration),
+    ['restart', restart(ofTitration)],
     ...loadLimits(protocol, request),
-    ...dose24h,
-    ...minimumBound(protocol, request),
+    dose24h,
+    ['minimum', minimumBound(protocol, request)],
     // Whatever is allowed.
     ['course-length', LONGEST_COURSE, 'hard'],
-    ...(protocol.setting === 'outpatient' ? [['session-length', LONGEST_SESSION, 'hard'] as const] : []),
+    ['session-length', protocol.setting === 'outpatient' ? LONGEST_SESSION : undefined, 'hard'],
   ]
-  return named.map((each) => limit(each, request))
+  return named.flatMap(([name, bound, kind = LIMIT_KINDS[name]]) =>
+    bound === undefined ? [] : [limit(name, kind, bound, request)],
+  )
 }
 
 /** The effective maximum and the limit that sets it. */

@@ -17,12 +17,12 @@ it('holds a rate down, by itself or by another bound', () => {
 })
 
 const listed = (asked: Partial<RawRequest>) =>
-  limitsOfPump(inpatient(asked)).map(([name, { value, unit, bound, side, basis }, kind = LIMIT_KINDS[name]]) => [
+  limitsOfPump(inpatient(asked)).map(([name, of, kind = LIMIT_KINDS[name]]) => [
     `${kind} ${name}`,
-    `${value} ${unit}`,
-    bound,
-    side,
-    basis,
+    `${of?.value} ${of?.unit}`,
+    of?.bound,
+    of?.side,
+    of?.basis,
   ])
 
 it('of the pump are those of the fluid and of the pump, which is assumed to reach 999 mL/h', () => {
