@@ -19,14 +19,13 @@ import { deliver, type Given, textOf } from '../output'
 
 const KEY_COLUMNS = 80
 
-function kindsIn(given: Given): readonly [Kind, ...Kind[]] {
+function kindsIn(given: Given): readonly Kind[] {
   const asked = textOf(given.kinds)
   if (asked === undefined) return KINDS
-  const [first, ...more] = asked.split(',').map((text) => {
+  return asked.split(',').map((text) => {
     const kind = KINDS.find((each) => each === text.trim())
     return kind ?? refuse('unknown-choice', '--kinds', text, KINDS.join(', '))
   })
-  return first === undefined ? KINDS : [first, ...more]
 }
 
 /** A plan of somebody nobody is: weight, strength and start by the seed. */

@@ -57,7 +57,7 @@ function shuffled(kinds: readonly Kind[], pick: Pick): readonly Kind[] {
 const turnOf = (kind: Kind): number => (kind === 'start-rate' ? 0 : kind === 'total' ? 2 : 1)
 
 /** Throws Refusal (exit 2) where a table of this plan has no room for so many faults of these kinds. */
-export function exerciseOf(plan: Plan, count: number, kinds: readonly [Kind, ...Kind[]], pick: Pick): Exercise {
+export function exerciseOf(plan: Plan, count: number, kinds: readonly Kind[], pick: Pick): Exercise {
   const lines = linesOf(plan)
   const order = shuffled(kinds, pick)
   // Each kind in turn, so that all that were asked for come; one that finds no place gives way to another.
