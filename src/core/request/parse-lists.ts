@@ -3,7 +3,7 @@ import type { Place } from '../model/field'
 import { refuse } from '../model/finding'
 import { FIXED, isLimitName, LIMIT_KINDS, type LimitName, SOFT_LIMITS } from '../model/limit'
 import { addDays, type Day, isoDay, readDay } from '../values/calendar-day'
-import { DAILY, WEEKDAY_NAMES, WEEKDAYS, type Weekday } from '../values/weekday'
+import { WEEKDAY_NAMES, type Weekday, weekdaysOf } from '../values/weekday'
 
 /** The same parts. Throws Refusal (exit 2) for one that is there more than once. */
 export function once(place: Place, parts: readonly string[]): readonly string[] {
@@ -43,13 +43,11 @@ export function readDays(place: Place, text: string): readonly Day[] {
 
 /** `weekdays`, `daily` or `mon,wed,fri`: each day of the week once, in any order. */
 export function readWeekdays(place: Place, text: string): readonly Weekday[] {
-  if (text === 'weekdays') return WEEKDAYS
-  if (text === 'daily') return DAILY
+  if (text === 'weekdays' || text === 'daily') return weekdaysOf(text)
   const named = text.split(',')
   if (!named.every((name) => WEEKDAY_NAMES.some((known) => known === name)))
     return refuse('not-a-weekday', place, text, 'weekdays, daily, or days such as mon,wed,fri')
-  const days = once(place, named)
-  return DAILY.filter((day) => days.includes(WEEKDAY_NAMES[day]))
+  return weekdaysOf(once(place, named))
 }
 
 /** Names of soft limits separated by commas, in the order of the limits. */

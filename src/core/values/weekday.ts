@@ -12,6 +12,12 @@ export const readWeekday = (name: string): Weekday | undefined =>
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 export const DAILY: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 
+/** Of `weekdays`, `daily` or short names, in the order of the week. */
+export function weekdaysOf(days: string | readonly string[]): readonly Weekday[] {
+  if (days === 'weekdays') return WEEKDAYS
+  return days === 'daily' ? DAILY : DAILY.filter((day) => days.includes(WEEKDAY_NAMES[day]))
+}
+
 export const isDaily = (days: readonly Weekday[]): boolean => days.length === DAILY.length
 
 /** `mon,wed,fri`, `weekdays` or `daily`, as they are written in an option. */

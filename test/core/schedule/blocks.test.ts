@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest'
-import { blocksOf, weekdaysOf } from '../../../src/core/schedule/blocks'
+import { blocksOf } from '../../../src/core/schedule/blocks'
 import { DAILY, WEEKDAYS } from '../../../src/core/values/weekday'
 import { crps10session } from '../../protocols/built-in'
 
 const LOCAL = { basis: 'local', source: ['ward 5'] } as const
 
-it('has weekdays where nothing is said, every day, or days by name in the order of the week', () => {
-  expect(weekdaysOf(undefined)).toEqual(WEEKDAYS)
-  expect(weekdaysOf('weekdays')).toEqual(WEEKDAYS)
-  expect(weekdaysOf('daily')).toEqual(DAILY)
-  expect(weekdaysOf(['fri', 'sun', 'mon'])).toEqual([0, 1, 5])
+it('has weekdays where nothing is said', () => {
+  const { session_days: _, ...silent } = crps10session
+  expect(blocksOf(silent, undefined)).toEqual([{ sessions: 10, on: WEEKDAYS }])
 })
 
 it('has one block of a protocol without a series, and those of a series', () => {
