@@ -8,15 +8,11 @@ export interface ZoneName {
   readonly zone: string
 }
 
-/** The names that the tz database links to a zone, a line for each zone: its name, then its aliases. */
-export const ZONE_ALIASES: readonly string[] = tz.aliases
-/** Zones of their own whose names have no slash. */
-export const BARE_ZONES: readonly string[] = tz.bare
-
 const entry = (name: string, zone: string): [string, ZoneName] => [name.toLowerCase(), { name, zone }]
+/** By names that the tz database links, a line for each zone: its name, then its aliases; and by those without a slash. */
 const NAMES: ReadonlyMap<string, ZoneName> = new Map([
-  ...ZONE_ALIASES.map((line) => line.split(' ')).flatMap((names) => names.map((name) => entry(name, names[0] ?? name))),
-  ...BARE_ZONES.map((name) => entry(name, name)),
+  ...tz.aliases.map((line) => line.split(' ')).flatMap((names) => names.map((name) => entry(name, names[0] ?? name))),
+  ...tz.bare.map((name) => entry(name, name)),
 ])
 
 /** What to write instead of an abbreviation that means several zones, or that the tz database gives no summer time. */

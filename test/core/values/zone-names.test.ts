@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { instant, offsetAt, readZone } from '../../../src/core/values/time-zone'
-import { BARE_ZONES, ZONE_ALIASES, zoneName, zonesInstead } from '../../../src/core/values/zone-names'
+import tz from '../../../src/core/values/zone-aliases.json'
+import { zoneName, zonesInstead } from '../../../src/core/values/zone-names'
 import { lawRuns } from '../../law-runs'
 
 const TZDATA = '/usr/share/zoneinfo/tzdata.zi'
 const THIN = lawRuns(1, 10)
 const REFUSED = ['EST', 'MST', 'HST']
-const groups = ZONE_ALIASES.map((line) => line.split(' '))
+const groups = tz.aliases.map((line) => line.split(' '))
 const zoneOf = (name: string) => zoneName(name)?.zone
 
 describe('a name of a zone', () => {
@@ -56,7 +57,7 @@ describe('a name of a zone', () => {
     }
   })
 
-  it.each([...BARE_ZONES, 'UTC', 'GMT', 'CET', 'MET'])('%s is a zone though it has no slash', (name) =>
+  it.each([...tz.bare, 'UTC', 'GMT', 'CET', 'MET'])('%s is a zone though it has no slash', (name) =>
     expect(readZone(name)?.name).toBe(name),
   )
 })
