@@ -1,4 +1,5 @@
 /** What a shell may complete, from the tables of commands and options. */
+import { present } from '../../core/request/request'
 import { protocols } from '../../protocols/index'
 import { TOPICS } from '../choices'
 import { COMMAND_NAMES, COMMANDS, type CommandRow, settingOf } from '../commands'
@@ -6,12 +7,8 @@ import { optionsOf, PROGRAM_OPTIONS } from '../options'
 import type { Accepts, OptionRow } from '../options/option-row'
 
 /** What may stand in one place. */
-export interface Values {
+export interface Values extends Omit<Accepts, 'choices'> {
   readonly words: readonly string[]
-  /** Names of files too. */
-  readonly files: boolean
-  /** Several words, separated by commas. */
-  readonly isList: boolean
 }
 
 export interface Flag extends OptionRow {
@@ -28,11 +25,7 @@ function valuesOf({ choices = [], files, isList }: Accepts, command?: CommandRow
   const setting = command && settingOf(command)
   const ids = protocols.flatMap((each) => (setting === undefined || each.setting === setting ? [each.id] : []))
   const words = { protocols: ids, helped: [...COMMAND_NAMES, ...TOPICS] }
-  return {
-    words: typeof choices === 'string' ? words[choices] : choices,
-    files: files === true,
-    isList: isList === true,
-  }
+  return present({ words: typeof choices === 'string' ? words[choices] : choices, files, isList })
 }
 
 const flagOf = (row: OptionRow, command?: CommandRow): Flag =>

@@ -22,27 +22,26 @@ it('has every command of the table, with the options that its help shows', async
 
 it('offers the protocols of the setting, and files', () => {
   const ids = (setting: string) => protocols.filter((each) => each.setting === setting).map(({ id }) => id)
-  expect(valuesOf('inpatient', 'protocol')).toEqual({ words: ids('inpatient'), files: true, isList: false })
+  expect(valuesOf('inpatient', 'protocol')).toEqual({ words: ids('inpatient'), files: true })
   expect(valuesOf('outpatient', 'protocol')?.words).toEqual(ids('outpatient'))
-  expect(of('compare')?.argument).toEqual({ words: protocols.map(({ id }) => id), files: true, isList: false })
+  expect(of('compare')?.argument).toEqual({ words: protocols.map(({ id }) => id), files: true })
   expect(of('protocols')?.argument).toEqual(of('compare')?.argument)
 })
 
 it('offers the limits that can be lifted, as a list', () => {
-  expect(valuesOf('inpatient', 'allow')).toEqual({ words: SOFT_LIMITS, files: false, isList: true })
+  expect(valuesOf('inpatient', 'allow')).toEqual({ words: SOFT_LIMITS, isList: true })
 })
 
 it('offers files where files are meant, and nothing where it cannot know', () => {
-  expect(valuesOf('inpatient', 'output')).toEqual({ words: [], files: true, isList: false })
-  for (const name of ['weight', 'tz', 'reason', 'max'])
-    expect(valuesOf('inpatient', name)).toEqual({ words: [], files: false, isList: false })
+  expect(valuesOf('inpatient', 'output')).toEqual({ words: [], files: true })
+  for (const name of ['weight', 'tz', 'reason', 'max']) expect(valuesOf('inpatient', name)).toEqual({ words: [] })
   expect(of('inpatient')?.flags.find(({ name }) => name === 'with-dose')).not.toHaveProperty('values')
 })
 
 it('offers the models behind the sign that they are given with', () => {
   for (const command of ['inpatient', 'outpatient', 'compare'])
     expect(of(command)?.flags.find(({ name }) => name === 'predict')).toMatchObject({
-      values: { words: MODEL_IDS, files: false, isList: false },
+      values: { words: MODEL_IDS },
       implied: expect.any(String),
     })
 })
