@@ -105,7 +105,7 @@ export async function deliver<F extends string>(
   io: Io,
 ): Promise<boolean> {
   for (const { format, file } of targets)
-    if (format === 'xlsx' && file === undefined && (io.stdout.isTerminal || io.stdout.writeBytes === undefined))
+    if (format === 'xlsx' && file === undefined && io.stdout.isTerminal)
       refuse('binary-terminal', '--format', 'xlsx', '--output <file>')
   const texts: (readonly [file: string | undefined, text: string | Uint8Array])[] = []
   for (const target of targets) texts.push([target.file, await render(target)])
@@ -113,7 +113,7 @@ export async function deliver<F extends string>(
     if (file === undefined)
       return typeof text === 'string'
         ? show(text, given['no-pager'] === true, io)
-        : (await io.stdout.writeBytes?.(text)) === 'written'
+        : (await io.stdout.write(text)) === 'written'
     await io.writeFile(file, text, given.force === true)
     if (io.stderr.isTerminal && given.quiet !== true)
       await report(io, isJson(given), [said('note', 'written', `wrote ${file}`)])

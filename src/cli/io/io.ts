@@ -39,9 +39,7 @@ export interface Stream {
   /** Lines of the screen, where it is a terminal. */
   readonly rows: number | undefined
   /** Resolves when the text is out, or to `closed` when the reader has gone. Throws Failure. */
-  readonly write: (text: string) => Promise<'written' | 'closed'>
-  /** The same for what is no text; absent where only text can be written. */
-  readonly writeBytes?: (bytes: Uint8Array) => Promise<'written' | 'closed'>
+  readonly write: (text: string | Uint8Array) => Promise<'written' | 'closed'>
 }
 
 export interface Choice {

@@ -13,7 +13,7 @@ function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
         else reject(new Failure(`cannot write to ${name}: ${systemWords(error)}`, { cause: error }))
       })
     })
-  return { isTerminal: stream.isTTY === true, columns: stream.columns, rows: stream.rows, write, writeBytes: write }
+  return { isTerminal: stream.isTTY === true, columns: stream.columns, rows: stream.rows, write }
 }
 
 /** A file's bytes as they come, or standard input's. */

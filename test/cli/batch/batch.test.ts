@@ -242,9 +242,9 @@ describe('around it', () => {
     const written: number[] = []
     const stdout = {
       ...io.stdout,
-      write: async (text: string) => {
+      write: async (text: string | Uint8Array) => {
         written.push(read)
-        return text.startsWith('{"id":"p4"') ? ('closed' as const) : ('written' as const)
+        return String(text).startsWith('{"id":"p4"') ? ('closed' as const) : ('written' as const)
       },
     }
     await batchCommand(parseArgv(['batch', '-']), { ...io, stdout, readBytes: endless })

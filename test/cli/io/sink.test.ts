@@ -13,9 +13,9 @@ it('puts the name of the program before each line, on standard error', async () 
 })
 
 it('writes once, so that lines of two programs do not mix', async () => {
-  const written: string[] = []
+  const written: (string | Uint8Array)[] = []
   const { io } = fakeIo()
-  const write = async (text: string) => {
+  const write = async (text: string | Uint8Array) => {
     written.push(text)
     return 'written' as const
   }
