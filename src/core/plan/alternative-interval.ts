@@ -4,7 +4,7 @@ import { timeOf } from '../model/protocol'
 import { bySession, doseOfAll } from '../schedule/segment'
 import { titrate } from '../schedule/titrate'
 import { type Dose, type Minutes, minutes } from '../values/quantity'
-import type { Plan } from './types'
+import type { Draft, Plan } from './types'
 
 /** The shortest interval between steps that was found published: 3 to 4 h, lauritsen-2016. */
 const SHORTEST_PUBLISHED = minutes(180)
@@ -24,13 +24,7 @@ export interface Reading {
  * The total with each other step interval. Where the plan uses one of them, the protocol's own interval takes
  * its place. A reading with the plan's own total is left out. Empty where the source leaves no such choice.
  */
-export function readingsOf({
-  protocol,
-  request,
-  regimen,
-  limits,
-  segments,
-}: Pick<Plan, 'protocol' | 'request' | 'regimen' | 'limits' | 'segments'>): readonly Reading[] {
+export function readingsOf({ protocol, request, regimen, limits, segments }: Draft): readonly Reading[] {
   const { step_every } = protocol
   if (step_every === undefined) return []
   const total = doseOfAll(segments)

@@ -21,7 +21,7 @@ import { type Dose, type Minutes, minutes, type Rate, roundedRise, sumOfDoses } 
 import { after, dayOf, type Instant, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import { changesOf } from './containers'
-import type { Plan } from './types'
+import type { Draft, Plan } from './types'
 
 export type By = 'hour' | 'session' | 'change'
 
@@ -109,11 +109,7 @@ function partsOf(segments: readonly Segment[], by: By): readonly Part[] {
 }
 
 /** The step asked for, where a pump may make more of it. */
-export const steppedBy = ({
-  regimen: { rates },
-  request: { pump },
-  given,
-}: Pick<Plan, 'regimen' | 'request' | 'given'>) =>
+export const steppedBy = ({ regimen: { rates }, request: { pump }, given }: Draft) =>
   // After a record a rate may begin anew.
   given !== undefined || pump === undefined || rates.rule !== 'steps' ? undefined : rates.step.value
 
