@@ -14,6 +14,8 @@ import {
 import { type Grams, grams } from '../values/quantity'
 
 type Name = keyof ProfileLimits
+/** Whatever has limits, such as a profile. */
+type Limiting = Pick<Profile, 'limits'>
 type Limits = { readonly [K in Name]?: ProfileLimits[K] | undefined }
 
 const NAMES: readonly Name[] = ['maximum', 'maximum_per_kg', 'minimum', 'session_dose', 'load_dose', 'dose_24h']
@@ -25,20 +27,19 @@ const sizeOf = (figure: Limit, weight: Grams): number =>
 
 const ANY_WEIGHT = grams(1000)
 
-/** Whether the first figure allows less; undefined where only a weight would tell. */
-function isTighter(name: Name, first: Limit, second: Limit, weight: Grams | undefined) {
-  if (isPerKg(first) !== isPerKg(second) && weight === undefined) return undefined
-  const [a, b] = [first, second].map((figure) => sizeOf(figure, weight ?? ANY_WEIGHT))
-  if (a === undefined || b === undefined) return undefined
+/** Whether the first figure allows less; false where only a weight would tell. */
+function isTighter(name: Name, first: Limit, second: Limit, weight: Grams | undefined): boolean {
+  if (isPerKg(first) !== isPerKg(second) && weight === undefined) return false
+  const [a, b] = [sizeOf(first, weight ?? ANY_WEIGHT), sizeOf(second, weight ?? ANY_WEIGHT)]
   return name === 'minimum' ? a > b : a < b
 }
 
 /** The limits of a profile that allow more than the same ones of a protocol. */
-export function looserLimits({ limits }: Pick<Profile, 'limits'>, protocol: Protocol): readonly Name[] {
+export function looserLimits({ limits }: Limiting, protocol: Protocol): readonly Name[] {
   const own: Limits = protocol
   return NAMES.filter((name) => {
     const [ours, theirs] = [limits[name], own[name]]
-    return ours !== undefined && theirs !== undefined && isTighter(name, theirs, ours, undefined) === true
+    return ours !== undefined && theirs !== undefined && isTighter(name, theirs, ours, undefined)
   })
 }
 
@@ -46,32 +47,24 @@ export function looserLimits({ limits }: Pick<Profile, 'limits'>, protocol: Prot
 const applies = (name: Name, { setting }: Protocol): boolean => name !== 'session_dose' || setting === 'outpatient'
 
 /** The limits of the profile that are tighter than those of the protocol, or that it has not. */
-function tighterLimits(
-  { limits }: Pick<Profile, 'limits'>,
-  protocol: Protocol,
-  weight: Grams | undefined,
-): readonly Name[] {
+function tighterLimits({ limits }: Limiting, protocol: Protocol, weight: Grams | undefined): readonly Name[] {
   const own: Limits = protocol
   return NAMES.filter((name) => {
     const [ours, theirs] = [limits[name], own[name]]
     if (ours === undefined || !applies(name, protocol)) return false
-    return theirs === undefined || isTighter(name, ours, theirs, weight) === true
+    return theirs === undefined || isTighter(name, ours, theirs, weight)
   })
 }
 
 /** Whether a plan that is held to the first profile is held to the second one too. */
 export const holdsTo = (
-  first: Pick<Profile, 'limits'>,
-  second: Pick<Profile, 'limits'>,
+  first: Limiting,
+  second: Limiting,
   { protocol, weight }: { readonly protocol: Protocol; readonly weight: Grams | undefined },
 ): boolean => tighterLimits(second, withLimitsIn(first, protocol, weight), weight).length === 0
 
 /** The protocol with the profile's limits where they are tighter, or where it has none. */
-export function withLimitsIn<P extends Protocol>(
-  profile: Pick<Profile, 'limits'> | undefined,
-  protocol: P,
-  weight?: Grams,
-): P {
+export function withLimitsIn<P extends Protocol>(profile: Limiting | undefined, protocol: P, weight?: Grams): P {
   if (profile === undefined) return protocol
   const names = tighterLimits(profile, protocol, weight)
   return { ...protocol, ...Object.fromEntries(names.map((name) => [name, profile.limits[name]])) }
@@ -93,7 +86,7 @@ export function withLimitsOf<P extends Protocol>(
 }
 
 /** `maximum 35 mg/h` of each limit, in one order. */
-export const limitTextsOf = (profile: Pick<Profile, 'limits'> | undefined): readonly string[] =>
+export const limitTextsOf = (profile: Limiting | undefined): readonly string[] =>
   NAMES.flatMap((name) => {
     const figure = profile?.limits[name]
     return figure === undefined ? [] : [`${name} ${figure.value} ${figure.unit}`]
