@@ -15,7 +15,7 @@ import { oneOf, type Pick, picker } from '../exercise/random'
 import { cellsOf, linesOf } from '../exercise/sheet'
 import { keyPage, sheetPage } from '../exercise/sheet-page'
 import { contextOf, type Io } from '../io/io'
-import { deliver, type Given, textOf } from '../output'
+import { deliver, type Given, readGiven, textOf } from '../output'
 
 const KEY_COLUMNS = 80
 
@@ -43,11 +43,6 @@ function planFor(given: Given, pick: Pick, io: Io): Plan {
   return plan(parseRequest(raw, contextOf(io)), protocol)
 }
 
-const count = (given: Given, name: string, otherwise: number): number => {
-  const text = textOf(given[name])
-  return text === undefined ? otherwise : readCount(`--${name}`, text)
-}
-
 interface Sheet {
   readonly cells: ReturnType<typeof cellsOf>
   readonly key: string
@@ -61,7 +56,7 @@ function blankSheet(planned: Plan): Sheet {
 
 /** A table with planted faults; the key is what `check` says of it, below a line that says which exercise it is. */
 function faultySheet(planned: Plan, given: Given, seed: number, pick: Pick): Sheet {
-  const { lines, report } = exerciseOf(planned, count(given, 'faults', 3), kindsIn(given), pick)
+  const { lines, report } = exerciseOf(planned, readGiven(given, 'faults', readCount) ?? 3, kindsIn(given), pick)
   return { cells: cellsOf(lines, planned), key: `Key of exercise ${seed}\n\n${checkText(report, KEY_COLUMNS)}` }
 }
 
@@ -80,7 +75,7 @@ async function sheetIn(cells: ReturnType<typeof cellsOf>, file: string | undefin
 
 /** Throws Refusal: exit 2 for options that are wrong, or faults that the table has no room for; Failure. */
 export async function exerciseCommand(given: Given, io: Io): Promise<void> {
-  const seed = count(given, 'seed', 1)
+  const seed = readGiven(given, 'seed', readCount) ?? 1
   const pick = picker(seed)
   if (given.blank === true && (given.faults ?? given.kinds) !== undefined)
     refuse('not-with', '--blank', given.faults === undefined ? '--kinds' : '--faults', 'one of them')
