@@ -2,6 +2,7 @@
 import { limitsOf } from '../guard/limits'
 import { field, type Place, partsOf, type Words } from '../model/field'
 import { type Finding, Refusal } from '../model/finding'
+import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
 import { regimenOf } from '../schedule/regimen'
@@ -95,13 +96,11 @@ function* laterStarts({ request, protocol }: Case, window: number | undefined): 
 
 /** The next start at this time of day, within the window where one does, else with it overridden. */
 function nextStart(of: Case): Proposal | undefined {
-  const { request, protocol, accepts } = of
-  const limit = limitsOf(protocol, request, regimenOf(protocol, request)).find(
-    ({ name, state }) => name === 'window' && state === 'in force',
-  )
-  const within = firstPlanned(laterStarts(of, limit?.bound), accepts)
-  if (within !== undefined || limit === undefined) return within
-  return firstPlanned(allowed(laterStarts(of, undefined)), accepts)
+  const limit = windowOf(of)
+  const bound = limit?.state === 'in force' ? limit.bound : undefined
+  const within = firstPlanned(laterStarts(of, bound), of.accepts)
+  if (within !== undefined || bound === undefined) return within
+  return firstPlanned(allowed(laterStarts(of, undefined)), of.accepts)
 }
 
 function* allowed(proposals: Iterable<Proposal>): Iterable<Proposal> {
@@ -136,12 +135,8 @@ function aroundChange(request: Request, wall: Wall): readonly Proposal[] {
 /** For a start that the clocks skip or show twice. */
 function insteadOfUnclear(of: Case): Words {
   const choices = aroundChange(of.request, writtenWall(of.request)).filter(of.accepts)
-  if (choices.length > 0)
-    return joined(
-      ' or ',
-      choices.map(({ text }) => text),
-    )
-  return nextStart(of)?.text ?? 'another start'
+  const texts = choices.map(({ text }) => text)
+  return texts.length > 0 ? joined(' or ', texts) : (nextStart(of)?.text ?? 'another start')
 }
 
 const isUnclear = (zone: Zone, wall: Wall): boolean => instantsOf(zone, wall).length !== 1
@@ -175,8 +170,9 @@ function insteadOfSession({ request, protocol, accepts }: Case): Words {
 /** For a series that does not fit into its window, as an alternative to overriding it. */
 function insteadOfWindow(of: Case): Words | undefined {
   const { request, protocol, accepts } = of
-  const next = firstPlanned(laterStarts(of, windowOf(of)), accepts)
-  const [day] = laterFirstDays(request, regimenOf(protocol, request), windowOf(of))
+  const bound = windowOf(of)?.bound
+  const next = firstPlanned(laterStarts(of, bound), accepts)
+  const [day] = laterFirstDays(request, regimenOf(protocol, request), bound)
   const choices = [
     ...onAllDays(request)
       .filter(accepts)
@@ -187,8 +183,8 @@ function insteadOfWindow(of: Case): Words | undefined {
   return choices.length === 0 ? undefined : joined(', or ', choices)
 }
 
-const windowOf = ({ request, protocol }: Case): number | undefined =>
-  limitsOf(protocol, request, regimenOf(protocol, request)).find(({ name }) => name === 'window')?.bound
+const windowOf = ({ request, protocol }: Case): Limit | undefined =>
+  limitsOf(protocol, request, regimenOf(protocol, request)).find(({ name }) => name === 'window')
 
 function proposed(finding: Finding, of: Case): Words | undefined {
   if (finding.code === 'closed-start') return insteadOfClosed(of)
