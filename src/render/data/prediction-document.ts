@@ -1,17 +1,10 @@
 /** The prediction within the JSON of a plan: what `prediction-record.ts` writes. */
 import * as z from 'zod'
+import { rangedBy } from './prediction-record'
 
-export type Ranged<Name extends string, Unit extends string> =
-  | `${Name}_${Unit}`
-  | `${Name}_low_${Unit}`
-  | `${Name}_high_${Unit}`
-
-/** A figure by the model chosen, and the range over all models. */
 function ranged<Name extends string, Unit extends string>(name: Name, unit: Unit, text: string) {
   const figure = z.number().nonnegative().describe(text)
-  return Object.fromEntries(
-    [`${name}_${unit}`, `${name}_low_${unit}`, `${name}_high_${unit}`].map((key) => [key, figure]),
-  ) as Record<Ranged<Name, Unit>, typeof figure>
+  return rangedBy(name, unit, () => figure)
 }
 
 const moment = z.string().describe('ISO 8601 with seconds and offset')

@@ -7,26 +7,24 @@ import { kg, minutes } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { PREDICTION_CAVEATS } from '../text/prediction'
 import type { PlanDocument } from './plan-document'
-import type { Ranged } from './prediction-document'
 
 /** The curve has a point every hour and at each change of rate. */
 const GRID = minutes(60)
 
 const rounded = (figure: number): number => Number(figure.toFixed(3))
 
-type Ends = Pick<Spread, 'chosen' | 'low' | 'high'>
+type End = 'chosen' | 'low' | 'high'
 
 /** `average_ng_mL`, `average_low_ng_mL`, `average_high_ng_mL`: by the model chosen, and the range over all. */
-const ranged = <Name extends string, Unit extends string>(
-  name: Name,
-  unit: Unit,
-  { chosen, low, high }: Ends,
-): Record<Ranged<Name, Unit>, number> =>
+export const rangedBy = <Name extends string, Unit extends string, T>(name: Name, unit: Unit, of: (end: End) => T) =>
   ({
-    [`${name}_${unit}`]: rounded(chosen),
-    [`${name}_low_${unit}`]: rounded(low),
-    [`${name}_high_${unit}`]: rounded(high),
-  }) as Record<Ranged<Name, Unit>, number>
+    [`${name}_${unit}`]: of('chosen'),
+    [`${name}_low_${unit}`]: of('low'),
+    [`${name}_high_${unit}`]: of('high'),
+  }) as Record<`${Name}_${'' | 'low_' | 'high_'}${Unit}`, T>
+
+const ranged = <Name extends string, Unit extends string>(name: Name, unit: Unit, ends: Pick<Spread, End>) =>
+  rangedBy(name, unit, (end) => rounded(ends[end]))
 
 /** Throws Refusal (exit 2) for a drug or a weight outside the models' range. */
 export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDocument['prediction']> {
@@ -35,7 +33,7 @@ export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDo
   const time = (at: Level['at']) => isoInstant(zone, at)
   const level = (of: Level) => ({ at: time(of.at), ...ranged('ketamine', 'ng_mL', of) })
   const { minutesToTenth, approaches } = prediction
-  const hours = ({ chosen, low, high }: Ends) => ({ chosen: chosen / 60, low: low / 60, high: high / 60 })
+  const hours = ({ chosen, low, high }: Spread) => ({ chosen: chosen / 60, low: low / 60, high: high / 60 })
   return {
     model,
     models: MODEL_IDS.map((id) => {
