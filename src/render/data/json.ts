@@ -1,6 +1,7 @@
 /** A plan as a JSON object: contract section 9. */
 
 import { dosesOf } from '../../core/given/continued'
+import type { Given } from '../../core/given/types'
 import { type Finding, factsOf, inVariant } from '../../core/model/finding'
 import type { Limit } from '../../core/model/limit'
 import { boundText } from '../../core/model/limit-text'
@@ -27,7 +28,7 @@ import {
   planned,
   volumeOfDose,
 } from '../../core/values/quantity'
-import { isoInstant } from '../../core/values/time-zone'
+import { isoInstant, type Zone } from '../../core/values/time-zone'
 import { MINUTES_PER_DAY } from '../../core/values/units'
 import { isDaily, weekdaysText } from '../../core/values/weekday'
 import { columnName, optionName } from '../help/option-names'
@@ -52,36 +53,40 @@ const hoursNumber = (time: Minutes | undefined) => time && time / 60
 const daysNumber = (time: Minutes | undefined) =>
   time && time % MINUTES_PER_DAY === 0 ? time / MINUTES_PER_DAY : undefined
 
-const requestRecord = (request: Request): PlanDocument['request'] =>
-  present({
-    setting: request.setting,
-    start: isoInstant(request.start.zone, request.start.at),
-    start_time_basis: (request.start.timeAssumed ? 'assumed' : 'set') as 'assumed' | 'set',
-    tz: request.start.zone.name,
-    tz_basis: basisOf(request, 'timeZone', request.start.zoneAssumed),
-    weight_kg: request.weight === undefined ? undefined : Number(kg(request.weight)),
+function requestRecord(request: Request): PlanDocument['request'] {
+  const { setting, start, weight, length, pump, on, allow } = request
+  const isSeries = setting === 'outpatient'
+  const whole = hoursNumber(length?.value)
+  return present({
+    setting,
+    start: isoInstant(start.zone, start.at),
+    start_time_basis: (start.timeAssumed ? 'assumed' : 'set') as 'assumed' | 'set',
+    tz: start.zone.name,
+    tz_basis: basisOf(request, 'timeZone', start.zoneAssumed),
+    weight_kg: weight && Number(kg(weight)),
     start_rate_mg_h: userRate(request.startRate),
     step_mg_h: userRate(request.step),
     max_mg_h: userRate(request.max),
     step_every_h: hoursNumber(request.stepEvery),
-    days: request.setting === 'inpatient' ? daysNumber(request.length?.value) : undefined,
-    length_h: request.setting === 'inpatient' ? hoursNumber(request.length?.value) : undefined,
+    days: isSeries ? undefined : daysNumber(length?.value),
+    length_h: isSeries ? undefined : whole,
     sessions: request.sessions,
-    session_h: request.setting === 'outpatient' ? hoursNumber(request.length?.value) : undefined,
-    concentration_mg_mL: request.pump && Number(mgPerMl(request.pump.concentration)),
-    pump_step_mL_h: request.pump && Number(mlPerHOf(request.pump.step)),
-    pump_step_basis: request.pump && basisOf(request, 'pumpStep', request.pump.stepAssumed),
-    pump_max_mL_h: request.pump && Number(mlPerHOf(request.pump.max)),
-    pump_max_basis: request.pump && basisOf(request, 'pumpMax', request.pump.maxAssumed),
-    container_mL: request.pump?.container && Number(mlExact(request.pump.container)),
-    hang_h: request.pump?.hangAssumed === false ? request.pump.hang / 60 : undefined,
-    stock: request.pump?.stock && stockText(request.pump.stock),
-    closed: request.setting === 'outpatient' ? request.closed.map(isoDay) : undefined,
-    weekends: request.setting === 'outpatient' ? isDaily(request.on?.value ?? []) : undefined,
-    on: request.on && weekdaysText(request.on.value),
-    allow: request.allow.length === 0 ? undefined : request.allow,
+    session_h: isSeries ? whole : undefined,
+    concentration_mg_mL: pump && Number(mgPerMl(pump.concentration)),
+    pump_step_mL_h: pump && Number(mlPerHOf(pump.step)),
+    pump_step_basis: pump && basisOf(request, 'pumpStep', pump.stepAssumed),
+    pump_max_mL_h: pump && Number(mlPerHOf(pump.max)),
+    pump_max_basis: pump && basisOf(request, 'pumpMax', pump.maxAssumed),
+    container_mL: pump?.container && Number(mlExact(pump.container)),
+    hang_h: pump?.hangAssumed === false ? pump.hang / 60 : undefined,
+    stock: pump?.stock && stockText(pump.stock),
+    closed: isSeries ? request.closed.map(isoDay) : undefined,
+    weekends: isSeries ? isDaily(on?.value ?? []) : undefined,
+    on: on && weekdaysText(on.value),
+    allow: allow.length === 0 ? undefined : allow,
     reason: request.reason,
   })
+}
 
 const limitRecord = (limit: Limit): PlanDocument['limits'][number] =>
   present({
@@ -145,83 +150,72 @@ const profileRecord = (profile: Profile): NonNullable<PlanDocument['profile']> =
 })
 
 /** What was given, from which the rest is planned again. */
-export const givenOf = ({ given, request: { start } }: Plan): Pick<PlanDocument, 'given'> =>
-  given === undefined
-    ? {}
-    : {
-        given: present({
-          plan_id: given.planId,
-          file: given.file,
-          rows: given.rows.map(({ at, rate, bolus, note }) =>
-            present({
-              time: isoInstant(start.zone, at),
-              rate_mg_h: mgPerHNumber(rate),
-              bolus_mg: bolus && mgNumber(bolus),
-              note,
-            }),
-          ),
-          until: isoInstant(start.zone, given.until),
-          then_mg_h: given.thenRate && mgPerHNumber(given.thenRate),
-          resume_steps: given.resumeSteps,
-          extend: given.extend,
-          allow: given.allow.length === 0 ? undefined : given.allow,
-          reason: given.reason,
-          profile: given.profile && profileRecord(given.profile),
-        }),
-      }
-
-const givenTotals = (plan: Plan) => {
-  if (plan.given === undefined) return {}
-  const { given, planned: rest } = dosesOf(plan)
-  return { given_mg: mgNumber(given), planned_mg: mgNumber(rest) }
-}
+const givenRecord = (given: Given, zone: Zone): NonNullable<PlanDocument['given']> =>
+  present({
+    plan_id: given.planId,
+    file: given.file,
+    rows: given.rows.map(({ at, rate, bolus, note }) =>
+      present({ time: isoInstant(zone, at), rate_mg_h: mgPerHNumber(rate), bolus_mg: bolus && mgNumber(bolus), note }),
+    ),
+    until: isoInstant(zone, given.until),
+    then_mg_h: given.thenRate && mgPerHNumber(given.thenRate),
+    resume_steps: given.resumeSteps,
+    extend: given.extend,
+    allow: given.allow.length === 0 ? undefined : given.allow,
+    reason: given.reason,
+    profile: given.profile && profileRecord(given.profile),
+  })
 
 /** What a plan is planned again from. */
-export const sourceRecord = (plan: Plan, view: View, output: Output) => ({
-  schema: PLAN_SCHEMA,
-  plan_id: plan.id,
-  generator: generatorOf(plan, view, output),
-  request: requestRecord(plan.request),
-  ...(plan.request.profile === undefined ? {} : { profile: profileRecord(plan.request.profile) }),
-  protocol: plan.protocol,
-  ...givenOf(plan),
-})
+export const sourceRecord = (plan: Plan, view: View, output: Output) =>
+  present({
+    schema: PLAN_SCHEMA,
+    plan_id: plan.id,
+    generator: generatorOf(plan, view, output),
+    request: requestRecord(plan.request),
+    profile: plan.request.profile && profileRecord(plan.request.profile),
+    protocol: plan.protocol,
+    given: plan.given && givenRecord(plan.given, plan.request.start.zone),
+  })
 
 /** Throws Refusal (exit 2) where a prediction is asked for that no model reaches. */
 export function planRecord(plan: Plan, view: View): PlanDocument {
-  const { segments, limits, findings } = plan
   const { pump, start } = plan.request
   const totals = totalsOf(plan)
+  const doses = plan.given && dosesOf(plan)
   const supply = supplyOf(plan)
-  return {
+  return present({
     ...sourceRecord(plan, view, { format: 'json' }),
-    limits: limits.map(limitRecord),
+    limits: plan.limits.map(limitRecord),
     assumptions: assumptionsFor(plan, view.predict).map((each) => assumptionRecord(each, plan)),
-    findings: findings.map(findingRecord),
-    segments: segments.map((segment) => ({
-      session: segment.session,
-      phase: segment.phase,
-      start: isoInstant(start.zone, segment.start),
-      end: isoInstant(start.zone, endOf(segment)),
-      hours: segment.time / 60,
-      rate_mg_h: mgPerHNumber(segment.rate),
-      ...(pump === undefined ? {} : { rate_mL_h: Number(mlPerH(segment.rate, pump.concentration)) }),
-      dose_mg: mgNumber(doseOfSegment(segment)),
-      ...(plan.given === undefined ? {} : { origin: segment.origin ?? ('planned' as const) }),
-    })),
+    findings: plan.findings.map(findingRecord),
+    segments: plan.segments.map((segment) =>
+      present({
+        session: segment.session,
+        phase: segment.phase,
+        start: isoInstant(start.zone, segment.start),
+        end: isoInstant(start.zone, endOf(segment)),
+        hours: segment.time / 60,
+        rate_mg_h: mgPerHNumber(segment.rate),
+        rate_mL_h: pump && Number(mlPerH(segment.rate, pump.concentration)),
+        dose_mg: mgNumber(doseOfSegment(segment)),
+        origin: plan.given && (segment.origin ?? ('planned' as const)),
+      }),
+    ),
     rows: rowRecords(plan, view),
-    ...(view.predict === undefined ? {} : { prediction: predictionRecord(plan, view.predict) }),
-    totals: {
+    prediction: view.predict && predictionRecord(plan, view.predict),
+    totals: present({
       dose_mg: mgNumber(totals.dose),
-      ...givenTotals(plan),
+      given_mg: doses && mgNumber(doses.given),
+      planned_mg: doses && mgNumber(doses.planned),
       hours: totals.time / 60,
       highest_rate_mg_h: mgPerHNumber(totals.highest),
       limit_mg_h: mgPerHNumber(plan.maximum.rate),
       hours_at_limit: totals.atMaximum / 60,
-      ...(pump === undefined ? {} : { volume_mL: mlNumber(volumeOfDose(totals.dose, pump.concentration)) }),
-    },
-    ...(supply === undefined ? {} : { supply: supplyRecord(supply, plan) }),
-  }
+      volume_mL: pump && mlNumber(volumeOfDose(totals.dose, pump.concentration)),
+    }),
+    supply: supply && supplyRecord(supply, plan),
+  })
 }
 
 export const json = (plan: Plan, view: View): string => jsonText(planRecord(plan, view))

@@ -5,6 +5,7 @@ import type { Profile } from '../../core/model/profile'
 import type { FileMark, Protocol } from '../../core/model/protocol'
 import type { Plan } from '../../core/plan/types'
 import type { RawRequest } from '../../core/request/raw-request'
+import { present } from '../../core/request/request'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgFine, mgPerH } from '../../core/values/quantity'
 import { fixedZone, type Instant, isoInstant, isoWall, offsetAt, readOffset, wallAt } from '../../core/values/time-zone'
@@ -144,15 +145,15 @@ export function generatorOf(plan: Plan, view: View, output: Output): Generator {
   const { local } = plan.protocol
   const words = wordsOf(plan, view, output)
   const files = [...(local === undefined ? [] : [local.file]), ...profilesOf(plan).map(({ file }) => file)]
-  return {
-    name: 'ketaplan',
+  return present({
+    name: 'ketaplan' as const,
     version: view.version ?? VERSION,
     command: commandLine(['ketaplan', ...words]),
     arguments: words,
-    ...(plan.given === undefined ? {} : { original: argumentsOf(plan, view, output) }),
-    ...(files.length === 0 ? {} : { files }),
-    ...(now === undefined ? {} : { made: utcText(now) }),
-  }
+    original: plan.given && argumentsOf(plan, view, output),
+    files: files.length === 0 ? undefined : files,
+    made: now === undefined ? undefined : utcText(now),
+  })
 }
 
 export const PROVENANCE_TITLE = 'How it was made'

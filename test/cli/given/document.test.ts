@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { continuationOf } from '../../../src/cli/given/document'
-import { givenOf } from '../../../src/render/data/json'
+import { sourceRecord } from '../../../src/render/data/json'
 import { restOf } from '../../core/given/records'
 import { refused } from '../../core/refused'
-import { planOf } from '../../render/plan-of'
+import { planOf, view } from '../../render/plan-of'
 
 it('reads what a continued plan says of its record', () => {
   const rest = restOf(
@@ -15,7 +15,7 @@ it('reads what a continued plan says of its record', () => {
     { untilMinute: 120, resumeSteps: true, allow: ['restart'], reason: 'x' },
   )
   const { planned: _, ...asked } = rest.given ?? expect.unreachable('nothing was given')
-  expect(continuationOf(givenOf(rest).given ?? {})).toEqual(asked)
+  expect(continuationOf(sourceRecord(rest, view(), {}).given ?? {})).toEqual(asked)
 })
 
 it.each([
