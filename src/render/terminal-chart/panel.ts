@@ -113,20 +113,10 @@ interface Label {
   readonly text: string
 }
 
-export interface Labels {
-  /** Where a labelled date or step begins. */
-  readonly columns: readonly number[]
-  readonly lines: readonly { readonly side: string; readonly line: string }[]
-}
-
 const GAP = 1
 
-interface Row {
-  readonly line: string
-  readonly columns: readonly number[]
-}
-
-function placed(labels: readonly Label[], width: number): Row {
+/** The labels in one line as far as there is room, and the columns of those that are in it. */
+function placed(labels: readonly Label[], width: number) {
   let line = ''
   const columns: number[] = []
   for (const { column, over, text } of labels) {
@@ -138,7 +128,8 @@ function placed(labels: readonly Label[], width: number): Row {
   return { line, columns }
 }
 
-export function labelsOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind'], width: number): Labels {
+/** The lines below a panel with what is on their left, and the columns in which a labelled date or step begins. */
+export function labelsOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind'], width: number) {
   const wall = (at: Instant) => wallAt(plan.request.start.zone, at)
   const day = ({ from }: Slice) => dayOf(wall(from))
   let next = 0
@@ -147,13 +138,13 @@ export function labelsOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind
     next += slice.width + slice.gap
     return { ...slice, column }
   })
-  const named = (text: (slice: Slice) => string, of = all): Row =>
+  const named = (text: (slice: Slice) => string, of = all) =>
     placed(
       of.map((slice) => ({ column: slice.column, over: slice.width, text: text(slice) })),
       width,
     )
   /** `Mon 30 Nov` where there is room for all, else `30 Nov`. */
-  const dated = (of = all): Row => {
+  const dated = (of = all) => {
     const row = named((slice) => shortDay(day(slice)), of)
     return row.columns.length === of.length ? row : named((slice) => dayAndMonth(day(slice)), of)
   }
@@ -174,19 +165,17 @@ export function labelsOf(plan: Plan, slices: readonly Slice[], kind: Scale['kind
     const slice = all.find(({ from, to }) => from <= start && start < to)
     return { column: slice?.column ?? 0, over: 0, time: texts.time.padEnd(room), rate: texts.rate.padEnd(room) }
   })
-  const times = placed(
-    steps.map((step) => ({ ...step, text: step.time })),
-    width,
-  )
-  const rates = placed(
-    steps.map((step) => ({ ...step, text: step.rate })),
-    width,
-  )
+  const stepLine = (of: 'time' | 'rate') =>
+    placed(
+      steps.map((step) => ({ ...step, text: step[of] })),
+      width,
+    )
+  const times = stepLine('time')
   return {
     columns: [...dates.columns, ...times.columns],
     lines: [
       { side: '', line: times.line },
-      { side: 'mg/h', line: rates.line.trimEnd() },
+      { side: 'mg/h', line: stepLine('rate').line.trimEnd() },
       { side: '', line: dates.line },
     ],
   }
