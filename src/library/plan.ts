@@ -11,20 +11,23 @@ import { defaultProtocol } from '../protocols/index'
 import { findingOf, refusing } from './findings'
 import { dateOf, keep, planOf, protocolOf, secondsOf } from './inner'
 import { rawOf } from './request'
-import type { Plan, PlanOptions, PlanRequest, Row, RowsBy, Segment, Totals } from './types'
+import type { Limit, Plan, PlanOptions, PlanRequest, Row, RowsBy, Segment, Totals } from './types'
 
-const segmentsOf = ({ segments }: CorePlan): readonly Segment[] =>
-  segments.map((segment) =>
-    Object.freeze({
-      session: segment.session,
-      phase: segment.phase,
-      start: dateOf(segment.start),
-      end: dateOf(endOf(segment)),
-      minutes: segment.time,
-      rate: mgPerHNumber(segment.rate),
-      dose: mgNumber(doseOfSegment(segment)),
-    }),
-  )
+const frozen = <T>(list: readonly T[]): readonly Readonly<T>[] => Object.freeze(list.map((each) => Object.freeze(each)))
+
+const segmentOf = (segment: CorePlan['segments'][number]): Segment => ({
+  session: segment.session,
+  phase: segment.phase,
+  start: dateOf(segment.start),
+  end: dateOf(endOf(segment)),
+  minutes: segment.time,
+  rate: mgPerHNumber(segment.rate),
+  dose: mgNumber(doseOfSegment(segment)),
+})
+
+function limitOf({ name, kind, state, value, unit, basis, source }: CorePlan['limits'][number]): Limit {
+  return { name, kind, state, value, unit, basis, source }
+}
 
 function totalsOf(plan: CorePlan): Totals {
   const { dose, time, highest, atMaximum } = rows.totalsOf(plan)
@@ -51,16 +54,10 @@ function shown(plan: CorePlan): Plan {
       timeZone: request.start.zone.name,
       weight,
       maximum: Object.freeze({ rate: mgPerHNumber(maximum.rate), limit: maximum.limit.name }),
-      segments: Object.freeze(segmentsOf(plan)),
+      segments: frozen(segments.map(segmentOf)),
       totals: totalsOf(plan),
-      limits: Object.freeze(
-        limits.map(({ name, kind, state, value, unit, basis, source }) =>
-          Object.freeze({ name, kind, state, value, unit, basis, source }),
-        ),
-      ),
-      findings: Object.freeze(
-        [...startWarnings(request), ...findings].map((finding) => Object.freeze(findingOf(finding))),
-      ),
+      limits: frozen(limits.map(limitOf)),
+      findings: frozen([...startWarnings(request), ...findings].map(findingOf)),
     }),
   )
 }

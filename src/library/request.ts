@@ -44,40 +44,33 @@ const duration: Writer = (value, place) => {
   return `${(exact * unit) / 1000}min`
 }
 
-interface Field {
-  readonly write: Writer
-  /** What is right, for a value of the wrong type. */
-  readonly type: string
-}
-const field = (write: Writer, type: string): Field => ({ write, type })
-
 type Name = Exclude<PlanRequest extends infer R ? (R extends unknown ? keyof R : never) : never, 'protocol'>
 
-/** Every field of a request but its protocol. */
-const FIELDS: Readonly<Record<Name, Field>> = {
-  setting: field(text, 'inpatient or outpatient'),
-  start: field(text, 'a date or a time as text'),
-  timeZone: field(text, 'an IANA zone as text'),
-  weight: field(figure, 'a number of kg'),
-  startRate: field(rate, 'a number of mg/h, or a rate with its unit'),
-  step: field(rate, 'a number of mg/h, or a rate with its unit'),
-  maxRate: field(rate, 'a number of mg/h, or a rate with its unit'),
-  stepEvery: field(duration, 'a duration such as hours(4)'),
-  days: field(figure, 'a number of days'),
-  sessions: field(figure, 'a number of sessions'),
-  length: field(duration, 'a duration such as hours(100)'),
-  sessionLength: field(duration, 'a duration such as hours(4)'),
-  concentration: field(figure, 'a number of mg/mL'),
-  pumpStep: field(figure, 'a number of mL/h'),
-  pumpMax: field(figure, 'a number of mL/h'),
-  container: field(figure, 'a number of mL'),
-  hang: field(duration, 'a duration such as hours(24)'),
-  stock: field(text, 'text such as 50 mg/mL x 10 mL'),
-  closed: field(list, 'a list of dates as text'),
-  on: field(text, 'weekdays, daily, or days such as mon,wed,fri'),
-  weekends: field(flag, 'true or false'),
-  allow: field(list, 'a list of names'),
-  reason: field(text, 'text'),
+/** Every field of a request but its protocol, and what is right for a value of the wrong type. */
+const FIELDS: Readonly<Record<Name, readonly [write: Writer, right: string]>> = {
+  setting: [text, 'inpatient or outpatient'],
+  start: [text, 'a date or a time as text'],
+  timeZone: [text, 'an IANA zone as text'],
+  weight: [figure, 'a number of kg'],
+  startRate: [rate, 'a number of mg/h, or a rate with its unit'],
+  step: [rate, 'a number of mg/h, or a rate with its unit'],
+  maxRate: [rate, 'a number of mg/h, or a rate with its unit'],
+  stepEvery: [duration, 'a duration such as hours(4)'],
+  days: [figure, 'a number of days'],
+  sessions: [figure, 'a number of sessions'],
+  length: [duration, 'a duration such as hours(100)'],
+  sessionLength: [duration, 'a duration such as hours(4)'],
+  concentration: [figure, 'a number of mg/mL'],
+  pumpStep: [figure, 'a number of mL/h'],
+  pumpMax: [figure, 'a number of mL/h'],
+  container: [figure, 'a number of mL'],
+  hang: [duration, 'a duration such as hours(24)'],
+  stock: [text, 'text such as 50 mg/mL x 10 mL'],
+  closed: [list, 'a list of dates as text'],
+  on: [text, 'weekdays, daily, or days such as mon,wed,fri'],
+  weekends: [flag, 'true or false'],
+  allow: [list, 'a list of names'],
+  reason: [text, 'text'],
 }
 
 export const NAMES = Object.keys(FIELDS) as readonly Name[]
@@ -94,8 +87,8 @@ export function rawOf(fields: object, names: readonly Name[] = NAMES): Partial<R
     if (key === 'protocol' || isAbsent(value)) return []
     const name = names.find((each) => each === key)
     if (name === undefined) return refuse('unknown-field', 'request', key, [...names, 'protocol'].join(', '))
-    const { write, type } = FIELDS[name]
-    return [[name, write(value, name) ?? refuse('wrong-type', name, String(value), type)]]
+    const [write, right] = FIELDS[name]
+    return [[name, write(value, name) ?? refuse('wrong-type', name, String(value), right)]]
   })
   return Object.fromEntries(raw)
 }
