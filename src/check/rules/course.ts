@@ -195,15 +195,9 @@ const courseLength: Check = (titrationTable) => [
   ...inpatientLength(titrationTable),
   ...outpatientLength(titrationTable),
 ]
-const ofRule =
-  (rule: Finding['rule'], check: Check): Check =>
-  (titrationTable) =>
-    check(titrationTable).filter((finding) => finding.rule === rule)
-
 export const COURSE_RULES = {
   'session-dose': sessionDose,
-  'course-length': ofRule('course-length', courseLength),
-  'course-short': ofRule('course-short', courseLength),
+  'course-length': courseLength,
   'session-length': sessionLength,
   window,
   'one-a-day': oneADay,

@@ -184,17 +184,10 @@ const missing: Check = (titrationTable) => {
   )
 }
 
-const ofRule =
-  (rule: Finding['rule'], check: Check): Check =>
-  (titrationTable) =>
-    check(titrationTable).filter((finding) => finding.rule === rule)
-
 export const LABEL_RULES = {
-  'no-rate': ofRule('no-rate', nothingHeld),
-  'rate-unknown': ofRule('rate-unknown', nothingHeld),
+  'no-rate': nothingHeld,
   drug: (titrationTable) =>
     [ofHeaders, drug, drugElsewhere, drugOfTitle, titleOfOther].flatMap((each) => each(titrationTable)),
-  protocol: ofRule('protocol', protocol),
-  'other-protocol': ofRule('other-protocol', protocol),
+  protocol,
   'not-checked': (titrationTable) => [...missing(titrationTable), ...notChecked(titrationTable)],
 } satisfies RuleSet

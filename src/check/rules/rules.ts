@@ -19,8 +19,19 @@ import { saidRegimen } from './said-regimen'
 import { TITRATION_RULES } from './titration'
 import { POUND_RULES, WEIGHT_RULES } from './weight'
 
-/** Found while the table is read, or by a rule that looks at the same figures. */
-type Elsewhere = 'while reading' | 'by another rule'
+/** Found while the table is read. */
+const WHILE_READING = [
+  ...['read-as', 'separator', 'cells', 'notation', 'exercise', 'changed', 'typed-over', 'hidden', 'merged'],
+  ...['unit', 'unreadable', 'column-twice', 'unknown-column', 'other-rows', 'other-table', 'date-order'],
+  ...['strength', 'bolus-unknown', 'lifted'],
+] as const
+/** Found by a rule that looks at the same figures. */
+const BY_OTHERS = [
+  ...['rate-per-kg', 'ceiling', 'rate-per-weight', 'rate-absolute', 'course-short', 'overlap', 'gap'],
+  ...['time-unknown', 'rate-unknown', 'other-protocol', 'rounding'],
+  ...['slip-10', 'slip-24', 'slip-60', 'slip-1000', 'slip-weight'],
+] as const
+type OwnRule = Exclude<RuleId, (typeof WHILE_READING | typeof BY_OTHERS)[number]>
 
 /** Each rule looks at the table without its loads. */
 const besideLoads = <Rules extends Readonly<Record<string, Check>>>(rules: Rules): Rules =>
@@ -31,7 +42,7 @@ const besideLoads = <Rules extends Readonly<Record<string, Check>>>(rules: Rules
 const OF_COURSE = besideLoads({ ...TITRATION_RULES, ...PAUSE_RULES })
 const OF_TITRATION = { ...besideLoads(RATE_RULES), ...OF_COURSE }
 
-const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
+const BY_ID: Readonly<Record<OwnRule, Check>> = {
   ...LIMIT_RULES,
   ...OF_TITRATION,
   ...PHASE_RULES,
@@ -45,53 +56,15 @@ const BY_ID: Readonly<Record<RuleId, Check | Elsewhere>> = {
   ...WEIGHT_RULES,
   ...POUND_RULES,
   ...LABEL_RULES,
-  unit: 'while reading',
-  unreadable: 'while reading',
-  cells: 'while reading',
-  'column-twice': 'while reading',
-  separator: 'while reading',
-  changed: 'while reading',
-  'typed-over': 'while reading',
-  hidden: 'while reading',
-  merged: 'while reading',
-  'unknown-column': 'while reading',
-  'other-rows': 'while reading',
-  'other-table': 'while reading',
-  'date-order': 'while reading',
-  'read-as': 'while reading',
-  exercise: 'while reading',
-  strength: 'while reading',
-  'bolus-unknown': 'while reading',
-  notation: 'while reading',
-  lifted: 'while reading',
-  'time-unknown': 'by another rule',
-  'rate-per-kg': 'by another rule',
-  ceiling: 'by another rule',
-  'rate-per-weight': 'by another rule',
-  'rate-absolute': 'by another rule',
-  overlap: 'by another rule',
-  gap: 'by another rule',
-  rounding: 'by another rule',
-  'slip-10': 'by another rule',
-  'slip-24': 'by another rule',
-  'slip-60': 'by another rule',
-  'slip-1000': 'by another rule',
-  'slip-weight': 'by another rule',
 }
 
 /** What only a course in time has. */
 const OF_COURSES: readonly Check[] = Object.values({ ...OF_COURSE, ...COURSE_RULES, ...WEIGHT_RULES })
 
-const ALL: readonly Check[] = [
-  ...Object.values(BY_ID).filter((check) => typeof check === 'function'),
-  MORE_DOSES,
-  ratesBeside,
-  saidRegimen,
-  thousandths,
-]
+const ALL: readonly Check[] = [...Object.values(BY_ID), MORE_DOSES, ratesBeside, saidRegimen, thousandths]
 
 /** The columns without which a rule has nothing to look at. */
-const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
+const NEEDS: readonly (readonly [OwnRule, readonly Target[]])[] = [
   ['pump-rate', ['rate_mL_h']],
   ['dose', ['dose_mg']],
   ['change', ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h', 'note']],
@@ -102,7 +75,6 @@ const NEEDS: readonly (readonly [RuleId, readonly Target[]])[] = [
   ['bolus', ['bolus_mg', 'note', 'phase']],
   ['drug', [...QUANTITIES, 'drug']],
   ['protocol', ['protocol']],
-  ['other-protocol', ['protocol']],
   ['load-dose', ['phase']],
   ['weight-change', ['weight_kg']],
   ['slip-pounds', ['weight_lb']],
