@@ -139,6 +139,7 @@ const nothingHeld: Check = (titrationTable) => {
 /** Why mL/h alone tells no rate. */
 const NO_CONCENTRATION = 'mL/h: no concentration'
 
+const TIMES = ['start', 'date', 'day', 'hour', 'hours', 'elapsed_min', 'minutes'] as const
 /** What could not be checked for want of a column. */
 const missing: Check = (titrationTable) => {
   const { columns, header, inferred, rows, setting } = titrationTable
@@ -167,14 +168,7 @@ const missing: Check = (titrationTable) => {
     ],
     [titrationTable.isChart, 'a chart of rates: no start, no steps and no course', 'a table of a course'],
     [
-      !titrationTable.isChart &&
-        !columns.has('start') &&
-        !columns.has('date') &&
-        !columns.has('day') &&
-        !columns.has('hour') &&
-        !columns.has('hours') &&
-        !columns.has('elapsed_min') &&
-        !columns.has('minutes'),
+      !titrationTable.isChart && !TIMES.some((name) => columns.has(name)),
       'times: no column of them',
       'a column of starts or hours',
     ],
