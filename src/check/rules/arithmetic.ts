@@ -26,14 +26,14 @@ import { courseBefore } from './pauses'
 import { proportion } from './proportion'
 import { addedBy, NOTHING } from './running-totals'
 import { eachRow } from './same-rows'
-import { named, sumFinding } from './sum'
+import { inUnit, named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
 
 /** Rate x time against what a row gives; where the rate is the highest of the row, it may be less. */
 function amount(
   titrationTable: TitrationTable,
   row: Row,
-  [rule, column, unit]: readonly ['dose' | 'volume', 'dose_mg' | 'volume_mL', string],
+  [rule, column]: readonly ['dose' | 'volume', 'dose_mg' | 'volume_mL'],
   rate: Figure | undefined,
 ): readonly Finding[] {
   const found = row.figures[column]
@@ -52,8 +52,8 @@ function amount(
     return []
   const right = product(set, hoursOf(time))
   if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high)) return []
-  const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hoursOf(time).value)} h`
-  return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
+  const working = `${inUnit(rate.value, column)}/h x ${decimalText(hoursOf(time).value)} h`
+  return [sumFinding(titrationTable, { rule, row, column, found, right, working })]
 }
 
 /** mg against mg/kg and the weight. */
@@ -66,13 +66,13 @@ function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[]
   if (agreed === 'agree') return []
   const rule = agreed === 'rounded' ? 'rounding' : 'dose'
   const working = `${decimalText(perKg.value)} mg/kg x ${decimalText(weight.value)} kg`
-  return [sumFinding(titrationTable, { rule, row, column: 'dose_mg', found, right, unit: 'mg', working })]
+  return [sumFinding(titrationTable, { rule, row, column: 'dose_mg', found, right, working })]
 }
 
 const doses: Check = (titrationTable) =>
   eachRow(titrationTable.rows, (row) => {
     const perKg = dosePerKg(titrationTable, row)
-    return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg', 'mg'], row.rate)
+    return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg'], row.rate)
   })
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
@@ -81,15 +81,14 @@ const volumes: Check = (titrationTable) => {
   return eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { figures, concentration: drug = usual, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
-    if (flow !== undefined && time !== undefined)
-      return amount(titrationTable, row, ['volume', 'volume_mL', 'mL'], flow)
+    if (flow !== undefined && time !== undefined) return amount(titrationTable, row, ['volume', 'volume_mL'], flow)
     const dose = addedBy(titrationTable, row, figures.dose_mg, row.rate)
     const right = dose && drug && ratio(dose, drug)
     if (found === undefined || right === undefined || drug === undefined) return []
     const less = time === undefined ? 0n : (titrationTable.pumpStep * BigInt(time)) / 60n
     if (meet(found.span, { low: right.span.low - less, high: right.span.high })) return []
     const working = `${decimalText(dose?.value ?? 0n)} mg / ${decimalText(drug.value)} mg/mL`
-    return [sumFinding(titrationTable, { rule: 'volume', row, column: 'volume_mL', found, right, unit: 'mL', working })]
+    return [sumFinding(titrationTable, { rule: 'volume', row, column: 'volume_mL', found, right, working })]
   })
 }
 
@@ -123,12 +122,11 @@ const changes: Check = (titrationTable) => {
         if (isChange && row.rate === undefined) return []
         const right = isChange && row.rate ? minus(row.rate.span, from.span) : from.span
         if (meet(isChange ? found.span : nominal(found).span, isChange ? right : nominal(from).span)) return []
-        const unit = column === 'old_rate_mL_h' ? 'mL/h' : 'mg/h'
         const value = isChange ? (row.rate?.value ?? 0n) - from.value : from.value
         const working = isChange
           ? ` (${decimalText(row.rate?.value ?? 0n)} - ${decimalText(from.value)})`
           : ', the rate of the row before'
-        const words = [`${decimalText(found.value)} ${unit}`, `${decimalText(value)} ${unit}${working}`] as const
+        const words = [inUnit(found.value, column), `${inUnit(value, column)}${working}`] as const
         return [findingAt(titrationTable, 'change', row, column, words)]
       }),
     ),
@@ -145,10 +143,7 @@ function firstChange(titrationTable: TitrationTable): readonly Finding[] {
   // A table that goes on has a rate before it that it does not say.
   if (old === undefined && (found.value < row.rate.value || courseBefore(titrationTable) !== undefined)) return []
   const working = `${decimalText(row.rate.value)} - ${decimalText(before.value)}`
-  const words = [
-    `${decimalText(found.value)} mg/h`,
-    `${decimalText(row.rate.value - before.value)} mg/h (${working})`,
-  ] as const
+  const words = [rateText(found.value), `${rateText(row.rate.value - before.value)} (${working})`] as const
   return [findingAt(titrationTable, 'change', row, 'change_mg_h', words)]
 }
 
@@ -164,7 +159,7 @@ const perKilogram: Check = (titrationTable) =>
     return PER_KG.flatMap((each): readonly Finding[] => {
       const found = row.figures[each.column]
       const isOther = (rate === undefined || weight === undefined) && each.column === 'rate_mcg_kg_min'
-      const { column, unit } = each
+      const { column } = each
       if (found === undefined) return []
       if (rate !== undefined && weight !== undefined) {
         const isUsual =
@@ -177,7 +172,7 @@ const perKilogram: Check = (titrationTable) =>
         const converted = column === 'rate_mcg_kg_min' ? ' x 1000 / 60' : ''
         const working = `${decimalText(rate.value)} mg/h / ${decimalText(weight.value)} kg${converted}`
         const rule = agreed === 'rounded' ? 'rounding' : 'rate-weight'
-        return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
+        return [sumFinding(titrationTable, { rule, row, column, found, right, working })]
       }
       if (!isOther || perHour === undefined) return []
       const right = printedAs(each, perHour)
@@ -185,7 +180,7 @@ const perKilogram: Check = (titrationTable) =>
       if (agreed === 'agree') return []
       const working = `${decimalText(perHour.value)} mg/kg/h x 1000 / 60`
       const rule = agreed === 'rounded' ? 'rounding' : 'rate-weight'
-      return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
+      return [sumFinding(titrationTable, { rule, row, column, found, right, working })]
     })
   })
 

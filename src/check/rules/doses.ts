@@ -7,6 +7,7 @@ import { pauseIn } from '../read/events'
 import { between, type Check, findingAt, hoursOf, type Row, type RuleSet } from '../titration-table'
 import { NOTHING, plus } from './running-totals'
 import { statedTotals } from './stated-totals'
+import { inUnit } from './sum'
 import { totalRows } from './total-rows'
 import { usualLength } from './usual-length'
 
@@ -46,8 +47,8 @@ const lastDose: Check = (titrationTable) => {
 }
 
 const TOTALS = [
-  ['total', 'cumulative_mg', 'mg', (row: Row) => row.rate],
-  ['total-volume', 'cumulative_mL', 'mL', (row: Row) => row.figures.rate_mL_h],
+  ['total', 'cumulative_mg', (row: Row) => row.rate],
+  ['total-volume', 'cumulative_mL', (row: Row) => row.figures.rate_mL_h],
 ] as const
 /** The total of a last row without an end: more than the one before it, and not more than the longest course gives. */
 const lastTotal: Check = (titrationTable) => {
@@ -55,14 +56,14 @@ const lastTotal: Check = (titrationTable) => {
   const [before, row] = [rows.at(-2), rows.at(-1)]
   const first = rows.find(({ session }) => session === row?.session)
   if (before === undefined || row === undefined || first === undefined || row.time !== undefined) return []
-  return TOTALS.flatMap(([rule, column, unit, rateOf]): readonly Finding[] => {
+  return TOTALS.flatMap(([rule, column, rateOf]): readonly Finding[] => {
     const [last, found, rate] = [before.figures[column], row.figures[column], rateOf(row)]
     if (last === undefined || found === undefined || !rate || rate.value === 0n || first === row) return []
     const ofBefore = product(rateOf(before) ?? NOTHING, hoursOf(before.time ?? 0))
     const most = [last, ofBefore, product(rate, hoursOf(leftOf(protocol, first, row)))].reduce(plus)
     if (found.value > last.value && found.span.low <= most.span.high) return []
-    const range = `more than ${decimalText(last.value)} ${unit}, and at most ${decimalText(most.value)} ${unit}`
-    const words = [`${decimalText(found.value)} ${unit}`, range] as const
+    const range = `more than ${inUnit(last.value, column)}, and at most ${inUnit(most.value, column)}`
+    const words = [inUnit(found.value, column), range] as const
     return [findingAt(titrationTable, rule, row, column, words)]
   })
 }

@@ -30,7 +30,7 @@ const flows: Check = (titrationTable) => {
     if (agreed === 'agree' || meet(found.span, right.span)) return []
     const working = `${decimalText(perKg.value)} mg/kg/h x ${decimalText(usual.value)}, as in the other rows`
     const rule = agreed === 'rounded' ? 'rounding' : 'proportion'
-    return [sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, unit: 'mL/h', working })]
+    return [sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, working })]
   })
 }
 
@@ -63,7 +63,7 @@ const doses: Check = (titrationTable) =>
     if (2 * others.length >= own.length) return []
     return others.map(({ row, found, perKg, right, rule }) => {
       const working = `${decimalText(perKg.value)} mg/kg x ${decimalText(usual.value)} kg, as in most rows`
-      return sumFinding(titrationTable, { rule, row, column, found, right, unit: 'mg', working })
+      return sumFinding(titrationTable, { rule, row, column, found, right, working })
     })
   })
 

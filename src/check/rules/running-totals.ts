@@ -17,6 +17,7 @@ import {
   type TitrationTable,
 } from '../titration-table'
 import { courseBefore } from './pauses'
+import { inUnit } from './sum'
 
 type Total = 'cumulative_mg' | 'cumulative_mL'
 type Added = (row: Row) => Figure | undefined
@@ -99,7 +100,6 @@ const running =
   (
     rule: 'total' | 'total-volume',
     total: Total,
-    unit: string,
     addedOf: (titrationTable: TitrationTable, row: Row) => Figure | undefined,
   ): Check =>
   (titrationTable) => {
@@ -120,10 +120,7 @@ const running =
         const right = hold(count, found)
         if (right !== undefined) {
           const working = `${decimalText(before.value)} + ${decimalText(right.value - before.value)}`
-          const words = [
-            `${decimalText(found.value)} ${unit}`,
-            `${decimalText(right.value)} ${unit} (${working})`,
-          ] as const
+          const words = [inUnit(found.value, total), `${inUnit(right.value, total)} (${working})`] as const
           findings.push(findingAt(titrationTable, rule, row, total, words))
         }
       }
@@ -210,13 +207,13 @@ function withBolus(titrationTable: TitrationTable, row: Row): Figure | undefined
 
 /** Totals may count boluses or not: they are held to the reading that fits better. */
 const totalDose: Check = (titrationTable) => {
-  const plain = running('total', 'cumulative_mg', 'mg', doseOf)(titrationTable)
+  const plain = running('total', 'cumulative_mg', doseOf)(titrationTable)
   if (plain.length === 0 || titrationTable.rows.every(({ figures }) => figures.bolus_mg === undefined)) return plain
-  const counted = running('total', 'cumulative_mg', 'mg', withBolus)(titrationTable)
+  const counted = running('total', 'cumulative_mg', withBolus)(titrationTable)
   return counted.length < plain.length ? counted : plain
 }
 
-const totalVolume = running('total-volume', 'cumulative_mL', 'mL', volumeOf)
+const totalVolume = running('total-volume', 'cumulative_mL', volumeOf)
 export const TOTAL_RULES = {
   total: totalDose,
   'total-volume': (titrationTable) => [...totalVolume(titrationTable), ...toBeInfused(titrationTable)],

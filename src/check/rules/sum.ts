@@ -2,7 +2,7 @@
 import { decimalText } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import type { Figure } from '../read/cell'
-import type { Target } from '../read/columns'
+import { type Quantity, UNIT_OF } from '../read/quantities'
 import type { RuleId } from '../rules-list'
 import { findingAt, type Row, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'
@@ -11,23 +11,19 @@ import { slipOf } from './unit-errors'
 interface Sum {
   readonly rule: RuleId
   readonly row: Row
-  readonly column: Target
+  readonly column: Quantity
   readonly found: Figure
   readonly right: Figure
-  readonly unit: string
   readonly working: string
 }
 
+/** `40 mg/h`, in the unit of a column. */
+export const inUnit = (value: bigint, column: Quantity): string => `${decimalText(value)} ${UNIT_OF[column]}`
+
 export const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
 
-export function sumFinding(
-  titrationTable: TitrationTable,
-  { rule, row, column, found, right, unit, working }: Sum,
-): Finding {
+export function sumFinding(titrationTable: TitrationTable, { rule, row, column, found, right, working }: Sum): Finding {
   const slip = rule === 'rounding' ? undefined : slipOf(rule, row, found, right)
-  const words = [
-    `${decimalText(found.value)} ${unit}`,
-    `${decimalText(right.value)} ${unit} (${working}${named(slip)})`,
-  ] as const
+  const words = [inUnit(found.value, column), `${inUnit(right.value, column)} (${working}${named(slip)})`] as const
   return findingAt(titrationTable, slip?.rule ?? rule, row, column, words)
 }

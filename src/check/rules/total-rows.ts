@@ -4,35 +4,30 @@ import type { Finding } from '../finding'
 import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit } from '../read/cell'
 import type { Target } from '../read/columns'
 import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
+import type { Quantity } from '../read/quantities'
 import { unitsIn } from '../read/units'
 import { type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, NOTHING, plus, volumeOf } from './running-totals'
+import { inUnit } from './sum'
 
 const DAY = 1440
 
-/** The columns of which a total row may hold the sum, and what a row adds to it. */
-const SUMMED: readonly (readonly [
-  Target,
-  string,
-  (table: TitrationTable, row: Row) => readonly (Figure | undefined)[],
-])[] = [
-  [
-    'dose_mg',
-    'mg',
-    (_, row) => [
-      row.figures.dose_mg,
-      row.rate && row.time !== undefined ? product(row.rate, hoursOf(row.time)) : undefined,
-    ],
+type Adds = (table: TitrationTable, row: Row) => readonly (Figure | undefined)[]
+/** The columns of which a total row may hold the sum, and what a row adds to it: as printed, and as worked out. */
+const SUMMED: Readonly<Partial<Record<Target, Adds>>> = {
+  dose_mg: (_, { figures, rate, time }) => [
+    figures.dose_mg,
+    rate && time !== undefined ? product(rate, hoursOf(time)) : undefined,
   ],
-  ['total_dose_mg', 'mg', (table, row) => [row.figures.total_dose_mg, doseOf(table, row)]],
-  ['day_dose_mg', 'mg', (_, row) => [daysDose(row)]],
-  ['cumulative_mg', 'mg', (table, row) => [doseOf(table, row)]],
-  ['volume_mL', 'mL', (table, row) => [row.figures.volume_mL, volumeOf(table, row)]],
-  ['cumulative_mL', 'mL', (table, row) => [volumeOf(table, row)]],
-  ['bolus_mg', 'mg', (_, row) => [row.figures.bolus_mg ?? NOTHING]],
-  ['hours', 'h', (_, row) => [row.figures.hours ?? NOTHING]],
-  ['minutes', 'min', (_, row) => [row.figures.minutes ?? NOTHING]],
-]
+  total_dose_mg: (table, row) => [row.figures.total_dose_mg, doseOf(table, row)],
+  day_dose_mg: (_, row) => [daysDose(row)],
+  cumulative_mg: (table, row) => [doseOf(table, row)],
+  volume_mL: (table, row) => [row.figures.volume_mL, volumeOf(table, row)],
+  cumulative_mL: (table, row) => [volumeOf(table, row)],
+  bolus_mg: (_, row) => [row.figures.bolus_mg ?? NOTHING],
+  hours: (_, row) => [row.figures.hours ?? NOTHING],
+  minutes: (_, row) => [row.figures.minutes ?? NOTHING],
+}
 /** A row of several days gives its daily dose on each. */
 function daysDose({ figures, count }: Row): Figure | undefined {
   const dose = figures.day_dose_mg
@@ -41,7 +36,7 @@ function daysDose({ figures, count }: Row): Figure | undefined {
   return { value: dose.value * days, span: { low: dose.span.low * days, high: dose.span.high * days } }
 }
 
-const RUNNING: readonly Target[] = ['cumulative_mg', 'cumulative_mL', 'total_dose_mg']
+const RUNNING = ['cumulative_mg', 'cumulative_mL', 'total_dose_mg'] as const
 
 function sum(figures: readonly (Figure | undefined)[]): Figure | undefined {
   return figures.reduce<Figure | undefined>((total, each) => total && each && plus(total, each), NOTHING)
@@ -49,7 +44,7 @@ function sum(figures: readonly (Figure | undefined)[]): Figure | undefined {
 
 /** Sums of the rows from the top, and from the last total row on, each as printed and as worked out. */
 function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to: number): readonly Figure[] {
-  const ofRow = SUMMED.find(([name]) => name === column)?.[2]
+  const ofRow = SUMMED[column]
   if (ofRow === undefined) return []
   const spans = [
     [0, to],
@@ -59,19 +54,14 @@ function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to
     const each = titrationTable.rows.slice(a, b).map((row) => ofRow(titrationTable, row))
     return [0, 1].map((way) => sum(each.map((ways) => ways[way] ?? ways[0])))
   })
-  const last = RUNNING.includes(column)
-    ? [
-        titrationTable.rows.slice(0, to).findLast(({ figures }) => figures[column as 'cumulative_mg'])?.figures[
-          column as 'cumulative_mg'
-        ],
-      ]
-    : []
-  return [...last, ...found].filter((figure) => figure !== undefined)
+  const running = RUNNING.find((name) => name === column)
+  const last = running && titrationTable.rows.slice(0, to).findLast(({ figures }) => figures[running])
+  return [last?.figures[running ?? 'cumulative_mg'], ...found].filter((figure) => figure !== undefined)
 }
 
 /** What the rows give whose length is known: no total is less. */
 function knownSum(titrationTable: TitrationTable, column: Target, to: number): Figure {
-  const ofRow = SUMMED.find(([name]) => name === column)?.[2]
+  const ofRow = SUMMED[column]
   const known = titrationTable.rows.slice(0, to).flatMap((row) => ofRow?.(titrationTable, row).find(Boolean) ?? [])
   return known.reduce(plus, NOTHING)
 }
@@ -83,7 +73,7 @@ export const totalRows: Check = (titrationTable) => {
   return totals.flatMap(({ line, after }: TotalLine): readonly Finding[] => {
     const start = from
     from = after
-    const isSummed = [...columns].some(([target, at]) => SUMMED.some(([name]) => name === target) && line.cells[at])
+    const isSummed = [...columns].some(([target, at]) => target in SUMMED && line.cells[at])
     if (filled(line.cells) === 1 || !isSummed) return totalInWords(titrationTable, line, start, after)
     return [...columns].flatMap(([target, cell]): readonly Finding[] => {
       const text = withoutMarks(line.cells[cell] ?? '')
@@ -91,13 +81,10 @@ export const totalRows: Check = (titrationTable) => {
       const sums = found === undefined ? [] : sumsAt(titrationTable, target, start, after)
       if (found === undefined || sums.length === 0) return []
       if (sums.some((each) => isSum(found, each))) return []
-      const unit = SUMMED.find(([name]) => name === target)?.[1] ?? ''
-      const right = sums.at(-1)?.value ?? 0n
+      const column = target as Quantity
+      const right = inUnit(sums.at(-1)?.value ?? 0n, column)
       const rows = start === 0 ? 'the rows' : 'the rows since the last total'
-      const words = [
-        `a total of ${decimalText(found.value)} ${unit}`,
-        `${decimalText(right)} ${unit}, the sum of ${rows}`,
-      ] as const
+      const words = [`a total of ${inUnit(found.value, column)}`, `${right}, the sum of ${rows}`] as const
       return [findingIn('total', line, cell, words)]
     })
   })

@@ -4,16 +4,16 @@ import type { Finding } from '../finding'
 import { type Figure, product } from '../read/cell'
 import { usualQuotient } from '../read/proportion'
 import { type Check, hasPeaks, type Row, sessionsOf, type TitrationTable } from '../titration-table'
-import { sumFinding } from './sum'
+import { inUnit, sumFinding } from './sum'
 
 const AMOUNTS = [
-  ['dose', 'dose_mg', 'mg', (row: Row) => row.rate],
-  ['volume', 'volume_mL', 'mL', (row: Row) => row.figures.rate_mL_h],
+  ['dose', 'dose_mg', (row: Row) => row.rate],
+  ['volume', 'volume_mL', (row: Row) => row.figures.rate_mL_h],
 ] as const
 type Amount = (typeof AMOUNTS)[number]
 
 /** Hours, as more than half of the sessions say by an amount and its rate. */
-function hoursBy(titrationTable: TitrationTable, [, column, , rateOf]: Amount): Figure | undefined {
+function hoursBy(titrationTable: TitrationTable, [, column, rateOf]: Amount): Figure | undefined {
   const { rows, columns, setting } = titrationTable
   const isUntimed = rows.every(({ time }) => time === undefined) && sessionsOf(rows).length === rows.length
   if (!(columns.has('session') || setting === 'outpatient') || !isUntimed || hasPeaks(titrationTable)) return undefined
@@ -35,14 +35,14 @@ export const amountsByUsualLength = (titrationTable: TitrationTable): readonly s
 export const usualLength: Check = (titrationTable) =>
   AMOUNTS.flatMap((amount): readonly Finding[] => {
     const hours = hoursBy(titrationTable, amount)
-    const [rule, column, unit, rateOf] = amount
+    const [rule, column, rateOf] = amount
     if (hours === undefined) return []
     return titrationTable.rows.flatMap((row): readonly Finding[] => {
       const [found, rate] = [row.figures[column], rateOf(row)]
       if (found === undefined || rate === undefined) return []
       const right = product(rate, hours)
       if (meet(found.span, right.span)) return []
-      const working = `${decimalText(rate.value)} ${unit}/h x ${decimalText(hours.value)} h, as in most sessions`
-      return [sumFinding(titrationTable, { rule, row, column, found, right, unit, working })]
+      const working = `${inUnit(rate.value, column)}/h x ${decimalText(hours.value)} h, as in most sessions`
+      return [sumFinding(titrationTable, { rule, row, column, found, right, working })]
     })
   })
