@@ -1,7 +1,7 @@
 /** The strength of the fluid as the rows of a table and its title say it, and where two of them differ. */
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { findingAt } from '../titration-table'
+import { findingAt, NONE } from '../titration-table'
 import { type DecimalSign, type Figure, product, ratio } from './cell'
 import { bagName } from './context'
 import type { Block } from './grid'
@@ -16,13 +16,36 @@ export function strengthOf(cells: Cells, { strengths, named }: Block): Figure | 
   return own ?? strengths?.get(bagName(cells.bag)) ?? (mg && mL && ratio(mg, mL)) ?? named?.get(cells.drug)
 }
 
-export function firstStrength(rows: readonly Cells[], block: Block): Figure | undefined {
+/** The first figure that rows give. */
+function firstOf(rows: readonly Cells[], figureOf: (row: Cells) => Figure | undefined): Figure | undefined {
   for (const row of rows) {
-    const strength = strengthOf(row, block)
-    if (strength !== undefined) return strength
+    const figure = figureOf(row)
+    if (figure !== undefined) return figure
   }
   return undefined
 }
+export const firstStrength = (rows: readonly Cells[], block: Block): Figure | undefined =>
+  firstOf(rows, (row) => strengthOf(row, block))
+export const firstWeight = (rows: readonly Cells[], decimal: DecimalSign): Figure | undefined =>
+  firstOf(rows, ({ figures, note }) => figures.weight_kg ?? (note === '' ? undefined : weightIn(note, decimal)))
+
+/** Where a strength or a weight stands, and its unit. */
+const PLACES = { strength: ['concentration_mg_mL', 'mg/mL'], weight: ['weight_kg', 'kg'] } as const
+/** A figure of a row where something else says another one, in so many decimals. */
+function against(
+  form: Form,
+  rule: keyof typeof PLACES,
+  row: Cells,
+  own: Figure | undefined,
+  other: Figure | undefined,
+  [says, decimals]: readonly [says: string, decimals?: number],
+): readonly Finding[] {
+  if (own === undefined || other === undefined || meet(own.span, other.span)) return NONE
+  const [column, unit] = PLACES[rule]
+  const right = `${decimalText(other.value, decimals)} ${unit}, as ${says}`
+  return [findingAt(form, rule, row, column, [`${decimalText(own.value)} ${unit}`, right])]
+}
+const TITLE = ['the title says'] as const
 
 /** Bags that the table of bags does not have: what is in them is not known. */
 const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: Form): readonly Finding[] =>
@@ -36,80 +59,49 @@ const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: 
       })
 
 /** A column of strengths beside amount and volume, beside the name of the drug, and beside a remark. */
-const contradicted = (
-  rows: readonly Cells[],
-  { named }: Block,
-  { columns }: Form,
-  decimal: DecimalSign,
-): readonly Finding[] =>
+const contradicted = (rows: readonly Cells[], { named }: Block, form: Form, decimal: DecimalSign): readonly Finding[] =>
   rows.flatMap((row): readonly Finding[] => {
     const { bag_mg: mg, bag_mL: mL, concentration_mg_mL: own } = row.figures
-    if (own === undefined) return []
+    if (own === undefined) return NONE
     if (mg !== undefined && mL !== undefined && !meet(product(own, mL).span, mg.span)) {
       const words = ['amount / volume is not the strength', 'amount / volume as strength'] as const
-      return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
+      return [findingAt(form, 'strength', row, 'concentration_mg_mL', words)]
     }
-    if (row.note === '' && named === undefined) return []
-    const other = [named?.get(row.drug), strengthIn(row.note, decimal)].find(
-      (each) => each !== undefined && !meet(each.span, own.span),
-    )
-    if (other === undefined) return []
-    const words = [`${decimalText(own.value)} mg/mL`, `${decimalText(other.value)} mg/mL, as its row says`] as const
-    return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
+    if (row.note === '' && named === undefined) return NONE
+    const ofName = against(form, 'strength', row, own, named?.get(row.drug), ['its row says'])
+    if (ofName.length > 0) return ofName
+    return against(form, 'strength', row, own, strengthIn(row.note, decimal), ['its row says'])
   })
 
 /** The first strength and the first weight of the rows, where they are not those of the title. */
-function otherThanTitle(rows: readonly Cells[], block: Block, { columns }: Form): readonly Finding[] {
-  const held = (
-    rule: 'strength' | 'weight',
-    column: 'concentration_mg_mL' | 'weight_kg',
-    [title, own, unit]: readonly [title: Figure | undefined, own: Figure | undefined, unit: string],
-  ): readonly Finding[] => {
-    const [row] = rows
-    if (title === undefined || own === undefined || row === undefined || meet(own.span, title.span)) return []
-    const right = `${decimalText(title.value)} ${unit}, as the title says`
-    return [findingAt({ columns }, rule, row, column, [`${decimalText(own.value)} ${unit}`, right])]
-  }
-  const weight = rows.find(({ figures }) => figures.weight_kg)?.figures.weight_kg
+function otherThanTitle(rows: readonly Cells[], block: Block, form: Form): readonly Finding[] {
+  const [row] = rows
+  if (row === undefined) return []
+  const weight = firstOf(rows, ({ figures }) => figures.weight_kg)
   return [
-    ...held('strength', 'concentration_mg_mL', [block.concentration, firstStrength(rows.slice(0, 1), block), 'mg/mL']),
-    ...held('weight', 'weight_kg', [block.weight, weight, 'kg']),
+    ...against(form, 'strength', row, strengthOf(row, block), block.concentration, TITLE),
+    ...against(form, 'weight', row, weight, block.weight, TITLE),
   ]
 }
 
-export function firstWeight(rows: readonly Cells[], decimal: DecimalSign): Figure | undefined {
-  for (const { figures, note } of rows) {
-    const weight = figures.weight_kg ?? (note === '' ? undefined : weightIn(note, decimal))
-    if (weight !== undefined) return weight
-  }
-  return undefined
-}
-
 /** A weight in a remark beside another one in its row. */
-const otherWeights = (rows: readonly Cells[], { columns }: Form, decimal: DecimalSign): readonly Finding[] =>
+const otherWeights = (rows: readonly Cells[], form: Form, decimal: DecimalSign): readonly Finding[] =>
   rows.flatMap((row): readonly Finding[] => {
     const own = row.figures.weight_kg
-    const said = own === undefined || row.note === '' ? undefined : weightIn(row.note, decimal)
-    if (own === undefined || said === undefined || meet(own.span, said.span)) return []
-    const words = [`${decimalText(own.value)} kg`, `${decimalText(said.value, 1)} kg, as its row says`] as const
-    return [findingAt({ columns }, 'weight', row, 'weight_kg', words)]
+    if (own === undefined || row.note === '') return NONE
+    return against(form, 'weight', row, own, weightIn(row.note, decimal), ['its row says', 1])
   })
 
 /** One bag with two strengths. */
-const twoOfBag = (rows: readonly Cells[], { columns }: Form): readonly Finding[] => {
-  if (!columns.has('bag') || !columns.has('concentration_mg_mL')) return []
+const twoOfBag = (rows: readonly Cells[], form: Form): readonly Finding[] => {
+  if (!form.columns.has('bag') || !form.columns.has('concentration_mg_mL')) return []
   const known = new Map<string, Figure>()
   return rows.flatMap((row): readonly Finding[] => {
     const own = row.figures.concentration_mg_mL
-    if (row.bag === '' || own === undefined) return []
+    if (row.bag === '' || own === undefined) return NONE
     const first = known.get(bagName(row.bag)) ?? own
     known.set(bagName(row.bag), first)
-    if (meet(first.span, own.span)) return []
-    const words = [
-      `${decimalText(own.value)} mg/mL`,
-      `${decimalText(first.value)} mg/mL, as bag ${row.bag} had`,
-    ] as const
-    return [findingAt({ columns }, 'strength', row, 'concentration_mg_mL', words)]
+    return meet(first.span, own.span) ? NONE : against(form, 'strength', row, own, first, [`bag ${row.bag} had`])
   })
 }
 
