@@ -14,12 +14,6 @@ const TOTAL_ALONE =
 export const isTotal = (cells: readonly string[]): boolean =>
   TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => cell > ':' && TOTAL_ALONE.test(cell))
 
-/** `Average`, `n = 3`: figures about the rows, below them. */
-export const isStatistic = (cells: readonly string[]): boolean =>
-  STATISTIC.test(cells.find((cell) => cell !== '') ?? '')
-const STATISTIC =
-  /^(?:averages?|mean|median|s\.?d\.?|std dev\w*|n ?=.*|range|iqr|min(?:imum)?|max(?:imum)?|highest|lowest|mittelwert|moyenne)\b:?/i
-
 /** A label and then only weights, doses or days: the head of a chart, though each of its cells has a figure. */
 function isChartHead(cells: readonly string[]): boolean {
   const [first, ...others] = cells.filter((cell) => cell !== '')

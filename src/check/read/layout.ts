@@ -3,9 +3,10 @@ import { isStopped } from './cell'
 import { recognise } from './columns'
 import { type Block, cellOf, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
-import { type Found, headerIn, isRow, isStatistic, isTotal } from './header-lines'
+import { type Found, headerIn, isRow, isTotal } from './header-lines'
 import { keyLines } from './key-lines'
 import { isOtherDrug } from './quantity-kind'
+import { type Ranges, statisticIn } from './statistics'
 import { readMoment } from './timestamp'
 import { LONGEST } from './units'
 
@@ -24,6 +25,7 @@ interface Open {
   readonly captions: readonly Line[]
   readonly lines: Line[]
   readonly totals: TotalLine[]
+  readonly ranges: Ranges
 }
 
 const QUANTITY = /^(?:rate|dose|volume|total|cumulative|concentration|weight)_/
@@ -127,14 +129,14 @@ const padded = (cells: readonly string[], width: number): readonly string[] => [
 const NUMBERED = /^[0-9]{1,6}$/
 
 /** The tables of a grid. The header of a grid without any known one is its first line. */
-export function blocksOf({ records }: Grid): readonly Block[] {
+export function blocksOf({ records, decimal }: Grid): readonly Block[] {
   const blocks: Open[] = []
   let open: Open | undefined
   let pending: Line[] = []
   let section: ReturnType<typeof sectionIn>
 
   const begin = (header: Line, score: number, captions: readonly Line[]) => {
-    open = { header, score, captions, lines: [], totals: [] }
+    open = { header, score, captions, lines: [], totals: [], ranges: new Map() }
     section = undefined
     blocks.push(open)
   }
@@ -195,7 +197,12 @@ export function blocksOf({ records }: Grid): readonly Block[] {
     }
     const isKey = open === undefined && record < lastHeader && isKeyed(cells)
     const isOwn = isRow(cells)
-    if (open !== undefined && isOwn && isStatistic(cells)) return
+    const statistic = open === undefined || !isOwn ? undefined : statisticIn(open, line, decimal)
+    if (statistic === 'statistic') return
+    if (statistic !== undefined) {
+      pending.push(statistic)
+      return
+    }
     if (!isOwn || isKey) {
       pending.push(line)
       return
