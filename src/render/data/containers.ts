@@ -65,25 +65,25 @@ interface Hung extends Container {
 }
 
 type SupplyColumn = readonly [name: string, meaning: string, text: (hung: Hung) => string]
-type DrawOf = (hung: Hung) => Supply['draws'][number] | undefined
+type Draw = Supply['draws'][number]
 
-/** mL of a stock for one container; empty where it is too weak or none is known for the drug. */
-const drawn =
-  (drawOf: DrawOf): SupplyColumn[2] =>
-  (hung) => {
-    const draw = drawOf(hung)
-    return draw === undefined ? '' : mlOfStock(hung.supply.dose, draw.strength)
-  }
-const vials =
-  (drawOf: DrawOf): SupplyColumn[2] =>
-  (hung) =>
-    String(drawOf(hung)?.vials ?? '')
+type DrawOf = (hung: Hung) => Draw | undefined
 
 const ofStrength =
   (strength: Concentration): DrawOf =>
   ({ supply }) =>
     supply.draws.find((draw) => draw.strength === strength)
 const ofStock: DrawOf = ({ plan, supply }) => (plan.request.pump?.stock === undefined ? undefined : supply.draws[0])
+
+/** A cell that is empty where the stock is too weak, none is known for the drug or none was given. */
+const drawn =
+  (drawOf: DrawOf, text: (draw: Draw, supply: Supply) => string): SupplyColumn[2] =>
+  (hung) => {
+    const draw = drawOf(hung)
+    return draw === undefined ? '' : text(draw, hung.supply)
+  }
+const mlOf = ({ strength }: Draw, { dose }: Supply): string => mlOfStock(dose, strength)
+const vials = (draw: Draw): string => String(draw.vials)
 
 /** The columns of the container list: contract section 8. */
 export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
@@ -101,8 +101,8 @@ export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
   ...LABEL_VIALS.flatMap(({ strength }): readonly SupplyColumn[] => {
     const stock = `${mgPerMl(strength)}_mg_mL`
     return [
-      [`draw_mL_of_${stock}`, 'to draw of that stock for one container', drawn(ofStrength(strength))],
-      [`vials_of_${stock}`, 'for one container', vials(ofStrength(strength))],
+      [`draw_mL_of_${stock}`, 'to draw of that stock for one container', drawn(ofStrength(strength), mlOf)],
+      [`vials_of_${stock}`, 'for one container', drawn(ofStrength(strength), vials)],
     ]
   }),
   [
@@ -113,16 +113,9 @@ export const SUPPLY_COLUMNS: readonly SupplyColumn[] = [
   ['drug', 'ketamine-racemic or esketamine', ({ plan }) => plan.protocol.drug],
   ['protocol', 'its id', ({ plan }) => plan.protocol.id],
   ['plan_id', 'as in the plan', ({ plan }) => plan.id],
-  [
-    'stock_mg_mL',
-    'the strength of the stock that was given',
-    (hung) => {
-      const draw = ofStock(hung)
-      return draw === undefined ? '' : mgPerMl(draw.strength)
-    },
-  ],
-  ['draw_mL', 'to draw of it for one container', drawn(ofStock)],
-  ['vials', 'of it for one container', vials(ofStock)],
+  ['stock_mg_mL', 'the strength of the stock that was given', drawn(ofStock, ({ strength }) => mgPerMl(strength))],
+  ['draw_mL', 'to draw of it for one container', drawn(ofStock, mlOf)],
+  ['vials', 'of it for one container', drawn(ofStock, vials)],
 ]
 
 /** The container list of a plan as CSV; empty where no container was asked for. */
