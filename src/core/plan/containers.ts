@@ -8,7 +8,6 @@ import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
 import { bySession, doseOfAll, endOf, isPause, isPlanned, type Segment } from '../schedule/segment'
 import {
-  type Concentration,
   type Dose,
   doseIn,
   lastingOf,
@@ -42,7 +41,10 @@ export interface Container {
   readonly ends: string
 }
 
-type Filled = Pump & { readonly container: Volume }
+interface Filled extends Pump {
+  /** The final volume of each, filled alike. */
+  readonly container: Volume
+}
 const isFilled = (pump: Pump | undefined): pump is Filled => pump?.container !== undefined
 
 /** The container that is hung then, until it is changed or the session ends. */
@@ -102,10 +104,7 @@ export function refuseSmallContainer(course: Course): void {
 }
 
 /** What to prepare for a whole plan. */
-export interface Supply {
-  /** The final volume of each, filled alike. */
-  readonly container: Volume
-  readonly concentration: Concentration
+export interface Supply extends Filled {
   /** Drug in each. */
   readonly dose: Dose
   readonly containers: readonly Container[]
@@ -121,14 +120,12 @@ export function supplyOf(plan: Pick<Plan, 'segments' | 'request' | 'protocol'>):
   const containers = containersOf(plan)
   const last = containers.at(-1)
   if (!isFilled(pump) || last === undefined) return undefined
-  const { concentration, container } = pump
-  const dose = doseIn(container, concentration)
+  const dose = doseIn(pump.container, pump.concentration)
   return {
-    container,
-    concentration,
+    ...pump,
     dose,
     containers,
-    draws: drawsOf(vialsOf(plan.protocol.drug, pump.stock), dose, concentration),
+    draws: drawsOf(vialsOf(plan.protocol.drug, pump.stock), dose, pump.concentration),
     used: sumOfVolumes(containers.map(({ used }) => used)),
     left: sumOfVolumes(containers.map(({ left }) => left)),
     leftInLast: last.left,

@@ -1,6 +1,5 @@
 /** The containers of a plan as data: a record in its JSON, or alone as CSV with a row for each container. */
 
-import { HANG } from '../../core/model/limit'
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
 import { LABEL_VIALS } from '../../core/plan/vials'
@@ -25,14 +24,14 @@ import type { PlanDocument } from './plan-document'
 import { carriedBy } from './row-notes'
 
 export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<PlanDocument['supply']> {
-  const { container, dose, containers, draws, used, left, leftInLast } = supply
+  const { container, dose, containers, draws, used, left, leftInLast, stock } = supply
   const { zone } = request.start
   return {
     container_mL: Number(mlExact(container)),
     container_mg: mgNumber(dose),
     count: containers.length,
-    change_every_h: (request.pump?.hang ?? HANG.assumed) / 60,
-    change_every_basis: basisOf(request, 'hang', request.pump?.hangAssumed !== false),
+    change_every_h: supply.hang / 60,
+    change_every_basis: basisOf(request, 'hang', supply.hangAssumed),
     ...(request.setting === 'outpatient' ? { fresh_each_session_basis: 'assumed' } : {}),
     volume_mL: mlNumber(used),
     left_mL: mlNumber(left),
@@ -48,10 +47,10 @@ export function supplyRecord(supply: Supply, { request }: Plan): NonNullable<Pla
     })),
     draws: draws.map(({ strength, holds, vials }) => ({
       strength_mg_mL: Number(mgPerMl(strength)),
-      strength_source: request.pump?.stock === undefined ? ['ketalar-label'] : [],
+      strength_source: stock === undefined ? ['ketalar-label'] : [],
       draw_mL: mlOfStockNumber(dose, strength),
       vial_mL: Number(mlExact(holds)),
-      vial_basis: basisOf(request, 'stock', request.pump?.stock === undefined),
+      vial_basis: basisOf(request, 'stock', stock === undefined),
       vials,
       vials_in_all: vials * containers.length,
     })),
@@ -73,7 +72,7 @@ const ofStrength =
   (strength: Concentration): DrawOf =>
   ({ supply }) =>
     supply.draws.find((draw) => draw.strength === strength)
-const ofStock: DrawOf = ({ plan, supply }) => (plan.request.pump?.stock === undefined ? undefined : supply.draws[0])
+const ofStock: DrawOf = ({ supply }) => (supply.stock === undefined ? undefined : supply.draws[0])
 
 /** A cell that is empty where the stock is too weak, none is known for the drug or none was given. */
 const drawn =

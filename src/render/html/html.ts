@@ -74,23 +74,21 @@ const label = (plan: Plan, drug: string, content: string, hang: string): Markup 
     element('p', { class: 'id' }, [text(`plan ${plan.id}`)]),
   ])
 
-/** The worksheet and the labels. Nothing is asked of a plan without containers: the command line refuses it. */
+/** The worksheet and the labels. Throws RangeError without containers: the command line refuses it before. */
 export function labels(plan: Plan, view: View): string {
   const supply = supplyOf(plan)
-  const { pump } = plan.request
   const description = describe(plan)
+  if (supply === undefined || description.supply === undefined) throw new RangeError('labels without containers')
   const drug = `${DRUGS[plan.protocol.drug]} ${strengthOf(plan)}`
   const { dated } = times(plan)
-  const { containers = [] } = supply ?? {}
-  const content =
-    supply === undefined
-      ? ''
-      : `${mgText(supply.dose)} in ${commas(mlExact(supply.container))} mL (${mgPerMl(supply.concentration)} mg/mL)`
-  const life = pump === undefined ? '' : `${timeText(pump.hang)} after it is hung, at the latest`
+  const { container, containers, concentration, dose, hang } = supply
+  const content = `${mgText(dose)} in ${commas(mlExact(container))} mL (${mgPerMl(concentration)} mg/mL)`
+  const life = `${timeText(hang)} after it is hung, at the latest`
   const worksheet = element('section', {}, [
     element('h2', {}, [text('Worksheet')]),
-    element('p', {}, [text(unmarked(description.supply?.summary ?? ''))]),
-    ...(description.supply?.notes ?? []).map((note) => element('p', {}, [text(note)])),
+    ...[unmarked(description.supply.summary), ...description.supply.notes].map((each) =>
+      element('p', {}, [text(each)]),
+    ),
     ...draws(plan),
     element('p', {}, [text(`Expiry of each: ${life}.`)]),
     ...[

@@ -1,6 +1,5 @@
 /** The containers to prepare, for people: a sentence, when each is hung, what to draw for each. */
 
-import { HANG } from '../../core/model/limit'
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -25,18 +24,17 @@ export function countText(plan: Plan): string {
 }
 
 function summaryText(supply: Supply, plan: Plan, mark: Mark): string {
-  const { container, dose, containers, draws, used, left, leftInLast } = supply
+  const { container, dose, containers, draws, used, left, leftInLast, stock } = supply
   const count = `${containers.length} container${containers.length === 1 ? '' : 's'}`
-  const { pump, setting } = plan.request
+  const { setting } = plan.request
   const basisOf = (id: 'container_hang' | 'stock'): string => mark(id) || ' (set)'
-  const change = `a change every ${timeText(pump?.hang ?? HANG.assumed)} at the latest${basisOf('container_hang')}`
+  const change = `a change every ${timeText(supply.hang)} at the latest${basisOf('container_hang')}`
   const fresh = `a fresh container for each session${mark('fresh_container')}`
   const rule = [
     ...(setting === 'outpatient' ? [fresh] : []),
-    ...(setting === 'inpatient' || pump?.hangAssumed === false ? [change] : []),
+    ...(setting === 'inpatient' || !supply.hangAssumed ? [change] : []),
   ].join(', ')
-  const from =
-    pump?.stock === undefined ? `one of the strengths listed${mark('vials')}` : `the stock${basisOf('stock')}`
+  const from = stock === undefined ? `one of the strengths listed${mark('vials')}` : `the stock${basisOf('stock')}`
   const drawn = draws.length === 0 ? '' : ` Each is drawn from ${from}.`
   return [
     `${count} of ${commas(mlExact(container))} mL with ${mgText(dose)} in each, including the last; ${rule}.`,
