@@ -100,9 +100,7 @@ function doseText(plan: Plan, { rate, dose, time }: Row): string {
     'Not an order',
     ...originsOf(plan),
     ...allowedTexts(plan),
-  ]
-    .filter((text) => text !== '')
-    .join('. ')
+  ].join('. ')
 }
 
 function eventLines(plan: Plan, row: Row, { now, withDose, series, revision }: View): readonly string[] {

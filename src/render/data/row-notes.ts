@@ -6,19 +6,19 @@ import { escapeControls } from '../../core/values/escape-controls'
 import { mgPerH } from '../../core/values/quantity'
 import { originsOf } from '../help/provenance'
 
-/** A note of a row as the data formats word it. */
-export function noteText(note: RowNote, reason: string | undefined): string {
+/** A note of a row as the data formats word it; for people with rates and days as they read them. */
+export function noteText(note: RowNote, reason: string | undefined, rate = mgPerH, day = isoDay): string {
   switch (note.kind) {
     case 'step-cut':
-      return `step cut from +${mgPerH(note.asked)} to +${mgPerH(note.given)}`
+      return `step cut from +${rate(note.asked)} to +${rate(note.given)}`
     case 'start-cut':
-      return `start cut from ${mgPerH(note.asked)} to ${mgPerH(note.given)}`
+      return `start cut from ${rate(note.asked)} to ${rate(note.given)}`
     case 'pump-step':
       return `step of +${mgPerH(note.given)} where +${mgPerH(note.asked)} is planned (pump step)`
     case 'allowed':
       return `allowed ${note.limit}: ${escapeControls(reason ?? '')}`
     case 'moved':
-      return `moved from ${isoDay(note.from)}`
+      return `moved from ${day(note.from)}`
     case 'container-change':
       return 'container change'
     case 'if-tolerated':
@@ -29,9 +29,7 @@ export function noteText(note: RowNote, reason: string | undefined): string {
 /** The notes of a row in one text; the first row carries the local protocol and the profile. */
 export function noteOf(plan: Plan, { notes, dose, cumulative }: Row): string {
   const banner = dose === cumulative ? originsOf(plan) : []
-  return [...banner, ...notes.map((note) => noteText(note, plan.request.reason))]
-    .filter((text) => text !== '')
-    .join('; ')
+  return [...banner, ...notes.map((note) => noteText(note, plan.request.reason))].join('; ')
 }
 
 /** `allowed step-size: the reason` */

@@ -16,6 +16,7 @@ import {
   volumeOfDose,
 } from '../../core/values/quantity'
 import { lastOf, runsOf } from '../../core/values/runs'
+import { noteText } from '../data/row-notes'
 import { changeFigure, commas, mgFigure, mgText, rateFigure, times } from '../text/figures'
 import { heldWord } from '../text/messages'
 import { levelIn, spreadFigure } from '../text/prediction'
@@ -43,22 +44,16 @@ const repeating = (column: TableColumn): TableColumn => ({ ...column, isRepeated
 
 function noteWord(plan: Plan, row: Row, note: RowNote): string {
   switch (note.kind) {
-    case 'step-cut':
-      return `step cut from ${changeFigure(note.asked)} to ${changeFigure(note.given)}`
-    case 'start-cut':
-      return `start cut from ${rateFigure(note.asked)} to ${rateFigure(note.given)}`
     case 'pump-step':
       return `${changeFigure(note.given)} for ${changeFigure(note.asked)} (pump step)`
     case 'allowed':
       return `allowed ${note.limit}`
-    case 'moved':
-      return `moved from ${shortDay(note.from)}`
     case 'container-change':
       return note.at.length === 1
         ? `container change ${times(plan).until(row.start, note.at[0] ?? row.start)}`
         : `${note.at.length} container changes`
-    case 'if-tolerated':
-      return 'if tolerated'
+    default:
+      return noteText(note, undefined, rateFigure, shortDay)
   }
 }
 
