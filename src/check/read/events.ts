@@ -4,6 +4,19 @@ import { isOfKetamine } from './drug-names'
 import { clausesOf, isOfOther, isOtherDrug, isPlain } from './quantity-kind'
 import { LONGEST } from './units'
 
+/** A rate in words: its figure and its unit. */
+export const RATE_WORDS = '([0-9]+(?:[.,][0-9]+)?) ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hr|h)\\b'
+/** A rate with what sets it, `left at 25 mg/h`, `and raised to 25 mg/h`: it is no dose, and explains none. */
+const OF_RATE = new RegExp(
+  '(?:\\b(?:and|then|now|with|but|at|to|on|left|kept|held|still|stays?|remains|continued?|continues|running|infusion|ketamine|pump|rate|' +
+    `raised|increased|reduced|decreased|lowered|changed|set|titrated|started|restarted|resumed|back|up|down)\\b[ :,;]{0,2}){0,6}${RATE_WORDS}`,
+  'gi',
+)
+/** `100 mg over 4 h at 25 mg/h`, `from 20 mg to 25 mg/h`: the amount goes with the rate. */
+const WITH_RATE =
+  /=|->|\u2192|\bsession\b|\b(?:over|in|for|x|\u00d7) ?[0-9.,]{1,6} ?h|[0-9] ?h(?:rs?|ours?)? ?[x\u00d7]|\([^()]*[0-9] ?mg\)|(?<!top[- ]?)\b(?:from|was|by|up|down|to|at|steps?|plus|another|more|increas\w*|rais\w*|reduc\w*|decreas\w*|lower\w*|titrat\w*|chang\w*)(?: of)? [0-9.,]{1,8} ?mg\b(?! ?(?:\/|per\b))|[0-9] ?mg (?:more|up|down|higher|lower|added|steps?|increments?)\b/i
+const withoutRates = (note: string): string => (WITH_RATE.test(note) ? note : note.replace(OF_RATE, '; '))
+
 const BOLUS =
   /(?<!\b(?:no|not|without|after|refused) )\b(?:bolus(?:es|s?ed)?|gebolt|loading dose|pca dose|push dose)\b(?: (?:dose|of|given|iv|ketamine)){0,3}[ :=]*(?:([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b)))?/i
 const DOSE_FIRST = /\b([0-9]+(?:[.,][0-9]+)*) ?mg (?:iv )?(?:ketamine )?(?:als )?(?:bolus|push|loading)/i
@@ -61,8 +74,9 @@ const MANY =
  * The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. Behind the name of
  * another drug it may be of that.
  */
-export function bolusIn(note: string): string | undefined {
-  if (note.length > LONGEST || !ANY.test(note)) return undefined
+export function bolusIn(written: string): string | undefined {
+  if (written.length > LONGEST || !ANY.test(written)) return undefined
+  const note = withoutRates(written)
   const words = note.toLowerCase()
   if (!isOfOther(words) || isOfKetamine(words)) return bolusOf(note)
   const whole = isOtherDrug(words) ? undefined : bolusOf(note)
@@ -77,15 +91,15 @@ export function bolusIn(note: string): string | undefined {
 export const amountIn = (note: string): string => AMOUNT.exec(note.slice(0, LONGEST))?.[1] ?? ''
 
 /** Amounts in mg that no other word explains: of what, it does not say. One that is empty is in mg/kg. */
-export function unexplainedIn(note: string): readonly string[] {
-  if (note.length > LONGEST || DENIED.test(note) || NO_DOSE.test(note) || EXPLAINED.test(note)) return []
+export function unexplainedIn(written: string): readonly string[] {
+  if (written.length > LONGEST) return []
+  const note = withoutRates(written)
+  if (DENIED.test(note) || NO_DOSE.test(note) || EXPLAINED.test(note)) return []
   const words = note.toLowerCase()
   if (isOfOther(words) && !isOfKetamine(words)) return []
   const amounts = [...note.matchAll(new RegExp(AMOUNT, 'gi'))].flatMap(([, amount]) => amount ?? [])
   return amounts.length === 0 && isOfKetamine(words) && PER_KG.test(note) ? [''] : amounts
 }
-/** A rate in words: its figure and its unit. */
-export const RATE_WORDS = '([0-9]+(?:[.,][0-9]+)?) ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hr|h)\\b'
 const EXPLAINED =
   /\b(?:home|lozenges?|troches?|next|tomorrow|morgen|demain|last session|previous|missed|made up|short of|before the pause|bisher|verwurf|daily|per|each|every|planned|protocol|target|dose of the day|step|steps|increments?|tablets?|patch|po|oral|orally)\b|[0-9] ?mg ?(?:in\b|ad\b|\/(?! ?kg))/i
 
