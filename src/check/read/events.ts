@@ -26,7 +26,7 @@ const EXTRA =
 const OF_KETAMINE =
   /\bketamine?\b.*\b(?:i\.?[vm]|s\.?c)\b|\b(?:i\.?[vm]|s\.?c)\b.*\bketamine?\b|^\+ ?[0-9.,]+ ?mg$|^ketamine?,? ?[0-9.,]+ ?mg$|^[0-9.,]+ ?mg i\.?[vm]\b/i
 const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b|in\b))/i
-const PER_KG = /[0-9] ?mg ?\/ ?kg\b(?! ?\/)/i
+const PER_KG = /[0-9] ?(?:m?c?g|ug|\u00b5g) ?(?:\/|per) ?kg\b(?! ?(?:\/|per\b|an?\b|x\b|h\b|hour|\u00d7))/i
 const NO_DOSE = /\b(?:total|sum|so far|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?)\b/i
 /** What may stand beside a dose that was given, and names no drug. */
 const AROUND =
@@ -59,7 +59,7 @@ const BOLUS_EVENT =
 const DENIED =
   /\b(?:not (?:given|needed|required|prescribed|indicated|ordered|wanted)|refused|declined|nil|withheld|omitted|none given|keine?n?|ohne|sans|pas de|geen|sem|ingen)\b|\bno (?:[0-9.,]+ ?mg )?(?:\w+ )?bolus|bolus(?: (?:dose|function|button))?:? (?:no|none|0(?![.,0-9])|off|locked|disabled)\b/i
 
-const ANY = /[0-9] ?mg\b|bol(?:us|t)|loading|push|pca|inject|[0-9] ?mls?\b/i
+const ANY = /[0-9] ?(?:m?c?|u|\u00b5)g\b|bol(?:us|t)|loading|push|pca|inject|[0-9] ?mls?\b/i
 function bolusOf(note: string): string | undefined {
   if (DENIED.test(note)) return undefined
   const found = BOLUS.exec(note)
@@ -87,6 +87,24 @@ export function bolusIn(written: string): string | undefined {
   return at < 0 ? undefined : isBehind ? '' : bolusOf(clauses[at] ?? '')
 }
 
+/** A load or a dose for pain in words beside the table, as ordered or given. */
+export const isDoseBeside = (text: string): boolean =>
+  text.length <= LONGEST && [text, ...clausesOf(text)].some(isOfLoad)
+const LOADS =
+  /\b(?:bolus|load|loading|rescue|prn|push|stat|extra|additional|top[- ]?up|breakthrough|demand|induction|einzeldosis|zusatzdosis)\b|\baufs(?:\u00e4|ae)ttigung/i
+/** The words on both sides of an amount: one of them may name its drug. */
+const AMONG =
+  /(\p{L}*)[^\p{L}0-9]{0,4}\b[0-9]+(?:[.,][0-9]+)* ?(?:mg|m?cg|ug|\u00b5g)(?: ?(?:\/|per) ?kg)?\b(?! ?(?:\/|per\b|in\b|an?\b|x\b|h\b|hour))[^\p{L}0-9]{0,4}(\p{L}*)/iu
+const OF_COURSE = /^\W*max|\b(?:total|sum|so far|limit|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?)\b/i
+function isOfLoad(text: string): boolean {
+  const words = text.toLowerCase()
+  const [found, before = '', after = ''] = LOADS.test(text) ? (AMONG.exec(words) ?? []) : []
+  if (found === undefined || DENIED.test(text) || OF_COURSE.test(text) || isOtherDrug(words)) return false
+  const isKnown = (word: string): boolean => isPlain(word) || LOADS.test(word) || NEAR.has(word)
+  return isOfKetamine(words) || (isKnown(before) && isKnown(after))
+}
+const NEAR = new Set('slow slowly ivp ev if when over then pain every qds tds prn once nurse dr'.split(' '))
+
 /** The first amount in mg, of several that together are a bolus of a size that is not said. */
 export const amountIn = (note: string): string => AMOUNT.exec(note.slice(0, LONGEST))?.[1] ?? ''
 
@@ -98,7 +116,7 @@ export function unexplainedIn(written: string): readonly string[] {
   const words = note.toLowerCase()
   if (isOfOther(words) && !isOfKetamine(words)) return []
   const amounts = [...note.matchAll(new RegExp(AMOUNT, 'gi'))].flatMap(([, amount]) => amount ?? [])
-  return amounts.length === 0 && isOfKetamine(words) && PER_KG.test(note) ? [''] : amounts
+  return amounts.length === 0 && PER_KG.test(note) && (isOfKetamine(words) || isOfLoad(note)) ? [''] : amounts
 }
 const EXPLAINED =
   /\b(?:home|lozenges?|troches?|next|tomorrow|morgen|demain|last session|previous|missed|made up|short of|before the pause|bisher|verwurf|daily|per|each|every|planned|protocol|target|dose of the day|step|steps|increments?|tablets?|patch|po|oral|orally)\b|[0-9] ?mg ?(?:in\b|ad\b|\/(?! ?kg))/i

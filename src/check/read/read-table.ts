@@ -9,7 +9,7 @@ import type { Row, TitrationTable } from '../titration-table'
 import { firstStrength, firstWeight, statedTwice, strengthOf } from './bag-strengths'
 import type { Figure } from './cell'
 import type { Target } from './columns'
-import { bolusIn, unexplainedIn } from './events'
+import { bolusIn, isDoseBeside, unexplainedIn } from './events'
 import { type Block, findingIn, type Grid, type Line } from './grid'
 import { type Columns, columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
@@ -82,12 +82,12 @@ type Placing = { -readonly [Key in keyof Row]: Row[Key] }
 type Unplaced = Partial<Omit<Cells, 'session'>>
 
 /** A bolus in a line of words belongs to no row; between rows an amount that nothing explains may be one. */
-function bolusBeside(line: Line, isBetween: boolean): readonly Finding[] {
+function bolusBeside(line: Line, isBetween: boolean, hasLoad: boolean): readonly Finding[] {
   const isBolus = (text: string): boolean => {
     const size = bolusIn(text)
     return isBetween
       ? (size !== undefined && /[0-9]/.test(text)) || unexplainedIn(text).length > 0
-      : /[0-9]/.test(size ?? '')
+      : /[0-9]/.test(size ?? '') || (!hasLoad && isDoseBeside(text))
   }
   const cell = line.cells.findIndex(isBolus)
   if (cell < 0) return []
@@ -108,9 +108,11 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
   })
   const words = [...block.captions, ...remarks]
   const last = cells.at(-1)?.record ?? 0
+  // A load that has rows may be told of.
+  const hasLoad = cells.some(({ phase }) => phase === 'load')
   const beside = [
-    ...block.captions.flatMap((line) => bolusBeside(line, false)),
-    ...remarks.flatMap((line) => bolusBeside(line, line.record < last)),
+    ...block.captions.flatMap((line) => bolusBeside(line, false, hasLoad)),
+    ...remarks.flatMap((line) => bolusBeside(line, line.record < last, hasLoad)),
   ]
   return { form, isRemark, cells, words, ofColumns, ofRows: [...ofDates, ...beside, ...reader.findings] }
 }

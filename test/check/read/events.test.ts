@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bolusIn, isStopEvent, rateIn } from '../../../src/check/read/events'
+import { bolusIn, isDoseBeside, isStopEvent, rateIn } from '../../../src/check/read/events'
 
 it.each([
   ['Bolus 20 mg', '20'],
@@ -68,3 +68,28 @@ it.each([
   ['started at 10 ml/hr', ['rate_mL_h', '10']],
   ['gave 2 mg', undefined],
 ])('%s tells a rate', (note, rate) => expect(rateIn(note)).toEqual(rate))
+
+it.each([
+  'Loading dose 0.3 mg/kg over 10 min',
+  'Bolus 0.3 mg/kg before the start',
+  'Given after a load of 0.3 mg/kg',
+  'Load 300 mcg/kg',
+  'Rescue: 10 mg IV if pain above 7',
+  'Breakthrough pain: 10 mg IV (max 3 a day)',
+  'Midazolam 2 mg; rescue ketamine 10 mg',
+])('a dose beside the rows is told of: %s', (text) => {
+  expect(isDoseBeside(text)).toBe(true)
+})
+
+it.each([
+  'Ketamine infusion 0.5 mg/kg given over 40 min',
+  'Infusion 0.3 mg/kg/h without bolus',
+  'No bolus (0.3 mg/kg not given)',
+  'Rescue: morphine 5 mg PO if pain above 7',
+  'Rescue: sevredol 10 mg',
+  'Max bolus 0.3 mg/kg',
+  'Extra 0.05 mg/kg per hour',
+  'Rescue medication: see chart',
+])('no dose beside the rows is told of: %s', (text) => {
+  expect(isDoseBeside(text)).toBe(false)
+})
