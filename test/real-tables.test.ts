@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { check, verdictOf } from '../src/check/check'
-import { RULES } from '../src/check/rules-list'
+import { severityOf } from '../src/check/rules-list'
 import { decode } from '../src/cli/io/decode'
 import { readTable } from '../src/cli/io/read-table'
 import { askedOf, LIBRARY } from './check/sheets'
@@ -26,7 +26,7 @@ function checked(name: string) {
   if (decoded === undefined) throw new RangeError(name)
   const { grid, placeOf } = readTable(decoded, name)
   const report = check(grid, askedOf(), LIBRARY)
-  const errors = report.findings.filter(({ rule }) => RULES[rule].severity === 'error')
+  const errors = report.findings.filter(({ rule }) => severityOf(rule) === 'error')
   return {
     verdict: verdictOf(report, false),
     lines: errors.map(({ record, cell }) => placeOf(record, cell).line),

@@ -16,7 +16,7 @@ import { isHeld } from './rules/labels'
 import { withoutAllowed } from './rules/limits'
 import { notation } from './rules/notation'
 import { checksOf } from './rules/rules'
-import { isOpen, RULES } from './rules-list'
+import { isOpen, severityOf } from './rules-list'
 
 export interface Report {
   readonly inferred: Inferred
@@ -192,7 +192,7 @@ function labelsOf(reads: readonly Read[], records: ReadonlySet<number>): Readonl
 
 /** The exit code: errors found (1), no error but something was not checked (5), clean (0). */
 export function verdictOf({ findings }: Pick<Report, 'findings'>, isStrict: boolean): 0 | 1 | 5 {
-  const has = (severity: string): boolean => findings.some(({ rule }) => RULES[rule].severity === severity)
+  const has = (severity: string): boolean => findings.some(({ rule }) => severityOf(rule) === severity)
   if (has('error') || (isStrict && has('warning'))) return 1
   return findings.some(({ rule }) => isOpen(rule)) ? 5 : 0
 }

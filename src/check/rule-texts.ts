@@ -1,6 +1,4 @@
-/** What each rule of `check` requires of a table: for the command, the findings as data and the documents. */
-import type { Severity } from '../core/model/finding'
-import { isOpen, RULES, type RuleId } from './rules-list'
+/** Every rule of `check` by its id, and what it requires of a table. How much each weighs is in rules-list.ts. */
 
 /** What it says, and on what it rests. */
 type RuleText = readonly [says: string, source: string]
@@ -89,22 +87,4 @@ export const RULE_TEXTS = {
   day: ['days are numbered by their dates or by 24 h, from 1; none is left out in a stay', 'ours'],
   hours: ['the length of a row is its end less its start, and that which its note says', SUM],
   session: ['sessions are numbered one after the other', 'ours'],
-} as const satisfies Readonly<Record<RuleId, RuleText>>
-
-/** A rule as it is listed. */
-export interface ListedRule {
-  readonly says: string
-  readonly source: string
-  readonly severity: Severity
-  readonly isOpen?: true
-}
-
-/** Every rule with all that is said of it, by its id. */
-export const listedRules = (): Readonly<Record<string, ListedRule>> =>
-  Object.fromEntries(
-    (Object.keys(RULES) as RuleId[]).map((id) => {
-      const [says, source] = RULE_TEXTS[id]
-      const rule = { severity: RULES[id].severity, says, source }
-      return [id, isOpen(id) ? { ...rule, isOpen: true } : rule]
-    }),
-  )
+} as const satisfies Readonly<Record<string, RuleText>>

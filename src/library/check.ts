@@ -1,7 +1,7 @@
 import * as core from '../check/check'
 import { given } from '../check/read/cell'
 import type { Asked } from '../check/read/read-table'
-import { RULES } from '../check/rules-list'
+import { severityOf } from '../check/rules-list'
 import { readTable } from '../cli/io/read-table'
 import { textOf } from '../core/model/field'
 import { refuse } from '../core/model/finding'
@@ -50,7 +50,7 @@ export function check(csv: string, options: CheckOptions = {}): CheckResult {
       notes: note + open,
       findings: report.findings.map(({ rule, record, cell, found, allowed, bound }) => ({
         rule,
-        severity: RULES[rule].severity,
+        severity: severityOf(rule),
         ...placeOf(record, cell),
         found,
         allowed: textOf(allowed, (name) => name),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { check } from '../../src/check/check'
-import { RULES } from '../../src/check/rules-list'
+import { RULE_TEXTS } from '../../src/check/rule-texts'
 import { textOf } from '../../src/core/model/field'
 import { lawRuns } from '../law-runs'
 import { askedOf, LIBRARY, tableOf } from './sheets'
@@ -56,7 +56,7 @@ it('never throws, and places every finding in the table, whatever stands in it',
     const said = { ...(at === undefined ? {} : { zone: at }), ...(of === undefined ? {} : { setting: of }) }
     const { findings } = check({ records: [header, ...rows], decimal: '.' }, askedOf(said), LIBRARY)
     for (const { rule, record, cell, found, allowed } of findings) {
-      expect(RULES).toHaveProperty([rule])
+      expect(RULE_TEXTS).toHaveProperty([rule])
       expect(record).toBeLessThanOrEqual(rows.length)
       expect(cell).toBeGreaterThanOrEqual(0)
       expect(`${found} ${textOf(allowed, (name) => name)}`).not.toMatch(/NaN|undefined|Infinity|\[object/)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { check } from '../../src/check/check'
 import { given } from '../../src/check/read/cell'
-import { RULES } from '../../src/check/rules-list'
+import { severityOf } from '../../src/check/rules-list'
 import { readTable } from '../../src/cli/io/read-table'
 import { accept } from '../../src/core/model/accepted-protocol'
 import { textOf as wordsOf } from '../../src/core/model/field'
@@ -118,7 +118,7 @@ const errorsIn = (of: Plan, by: By): readonly string[] => {
     zone: of.request.start.zone,
   }
   const { findings } = check(grid, asked, { find: findProtocol, defaultOf: defaultProtocol })
-  const errors = findings.filter(({ rule }) => RULES[rule].severity !== 'note')
+  const errors = findings.filter(({ rule }) => severityOf(rule) !== 'note')
   return errors.map(
     ({ rule, record, found, allowed }) =>
       `${record} ${rule}: ${found}, ${wordsOf(allowed, String)}\n${text.slice(0, 1500)}`,

@@ -6,7 +6,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check, verdictOf } from '../../src/check/check'
-import { RULES } from '../../src/check/rules-list'
+import { severityOf } from '../../src/check/rules-list'
 import { picker } from '../../src/cli/exercise/random'
 import { readTable } from '../../src/cli/io/read-table'
 import { textOf as wordsOf } from '../../src/core/model/field'
@@ -52,7 +52,7 @@ function written({ head, titles = [], rows, separator = ',' }: Sheet, style: num
 function checked(text: string) {
   const { grid, placeOf } = readTable({ text, encoding: 'UTF-8' }, 'table.csv')
   const report = check(grid, askedOf(), LIBRARY)
-  const errors = report.findings.filter(({ rule }) => RULES[rule].severity === 'error')
+  const errors = report.findings.filter(({ rule }) => severityOf(rule) === 'error')
   const lines = errors.map(({ record, cell }) => placeOf(record, cell).line)
   const words = report.findings.map(
     ({ rule, record, cell, found, allowed }) =>

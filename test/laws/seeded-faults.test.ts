@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/check/check'
 import { recognise } from '../../src/check/read/columns'
-import { RULES, type RuleId } from '../../src/check/rules-list'
+import { type RuleId, severityOf } from '../../src/check/rules-list'
 import { textOf as wordsOf } from '../../src/core/model/field'
 import { lawRuns } from '../law-runs'
 import { draftOf } from './tables/draft'
@@ -22,7 +22,7 @@ const told = ({ findings }: Report): string =>
   findings
     .map(({ rule, record, found, allowed }) => `${record} ${rule}: ${found}, ${wordsOf(allowed, String)}`)
     .join('\n')
-const isError = ({ rule }: { readonly rule: RuleId }): boolean => RULES[rule].severity === 'error'
+const isError = ({ rule }: { readonly rule: RuleId }): boolean => severityOf(rule) === 'error'
 
 it('knows every name by which it words a column', () => {
   for (const [target, names] of Object.entries(NAMES))

@@ -14,7 +14,7 @@ import { jsonText } from '../../core/values/escape-controls'
 import type { Grams } from '../../core/values/quantity'
 import { type ActiveProfile, protocolFor } from '../../protocols/active-profile'
 import { findProtocol } from '../../protocols/index'
-import { checkCsv, checkJson, checkLines, checkText, EXAMPLE, ruleList } from '../../render/check/report'
+import { checkCsv, checkJson, checkLines, checkText, EXAMPLE, listedRules, ruleList } from '../../render/check/report'
 import { OPTION_OF } from '../../render/help/option-names'
 import { profileMark } from '../../render/help/provenance'
 import { plainPaint } from '../../render/view'
@@ -98,7 +98,6 @@ async function deliverAside(aside: '--rules' | '--example', { words: [file], giv
   const targets = targetsOf(given, isExample ? ['csv'] : ['table', 'csv', 'json'])
   if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
-  const { listedRules } = await import('../../check/rule-texts')
   const width = widthFor(given, io)
   const render = ({ format }: (typeof targets)[number]): string => {
     if (isExample) return EXAMPLE

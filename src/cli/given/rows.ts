@@ -6,7 +6,7 @@ import { bolusIn, unexplainedIn } from '../../check/read/events'
 import { cellOf } from '../../check/read/grid'
 import { readCells } from '../../check/read/read-table'
 import type { Cells } from '../../check/read/row'
-import { isOpen, RULES } from '../../check/rules-list'
+import { isOpen, severityOf } from '../../check/rules-list'
 import type { GivenRow } from '../../core/given/types'
 import { field, type Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
@@ -109,7 +109,7 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
   if (!columns.has('rate_mg_h') && !columns.has('rate_mL_h'))
     refuse('no-column', name, 'of rates', 'rate_mg_h or rate_mL_h')
   const wrong = [...(grid.findings ?? []), ...findings, ...ofColumns, ...ofRows].find(
-    ({ rule }) => RULES[rule].severity === 'error' || isOpen(rule),
+    ({ rule }) => severityOf(rule) === 'error' || isOpen(rule),
   )
   const placed = (record: number, cell: number) => {
     const { line, column, cell: named } = placeOf(record, cell)

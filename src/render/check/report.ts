@@ -1,8 +1,8 @@
 /** What `check` found, as data: a line for each finding, JSON and CSV. */
 import { type Report, verdictOf } from '../../check/check'
 import type { Finding } from '../../check/finding'
-import { listedRules, RULE_TEXTS } from '../../check/rule-texts'
-import { isOpen, RULES } from '../../check/rules-list'
+import { RULE_TEXTS } from '../../check/rule-texts'
+import { isOpen, type RuleId, severityOf } from '../../check/rules-list'
 import { textOf } from '../../core/model/field'
 import type { Severity } from '../../core/model/finding'
 import { basisText } from '../../core/model/limit-text'
@@ -33,7 +33,7 @@ export interface PlacedReport extends Report {
 
 export function countsOf({ findings }: Pick<Report, 'findings'>) {
   const count = (is: (rule: Finding['rule']) => boolean) => findings.filter(({ rule }) => is(rule)).length
-  const closed = (severity: Severity) => count((rule) => RULES[rule].severity === severity && !isOpen(rule))
+  const closed = (severity: Severity) => count((rule) => severityOf(rule) === severity && !isOpen(rule))
   return { error: closed('error'), warning: closed('warning'), note: closed('note'), open: count(isOpen) }
 }
 
@@ -56,7 +56,7 @@ export function checkLines(report: PlacedReport): string {
   const lines = report.findings.map((finding) => {
     const { line, column, cell = `${line}:${column}` } = report.placeOf(finding.record, finding.cell)
     const what = `${escapeControls(finding.found)}, allowed ${allowedText(finding)}`
-    return `${escapeControls(report.file)}:${cell}: ${RULES[finding.rule].severity} ${finding.rule}: ${what}\n`
+    return `${escapeControls(report.file)}:${cell}: ${severityOf(finding.rule)} ${finding.rule}: ${what}\n`
   })
   const { error, warning, note, open } = countsOf(report)
   const all = [counted(error, 'error'), counted(warning, 'warning'), counted(note + open, 'note')].join(', ')
@@ -70,7 +70,7 @@ const recordsOf = (report: PlacedReport) =>
   report.findings.map((finding) => ({
     file: report.file,
     ...report.placeOf(finding.record, finding.cell),
-    severity: RULES[finding.rule].severity,
+    severity: severityOf(finding.rule),
     rule: finding.rule,
     found: escapeControls(finding.found),
     allowed: allowedText(finding),
@@ -111,6 +111,23 @@ export function checkCsv(report: PlacedReport): string {
   return csvText([heads, ...rows], '\n')
 }
 
+/** A rule as it is listed. */
+interface ListedRule {
+  readonly says: string
+  readonly source: string
+  readonly severity: Severity
+  readonly isOpen?: true
+}
+
+/** Every rule with all that is said of it, by its id. */
+export const listedRules = (): Readonly<Record<string, ListedRule>> =>
+  Object.fromEntries(
+    Object.entries(RULE_TEXTS).map(([name, [says, source]]) => {
+      const id = name as RuleId
+      const rule = { severity: severityOf(id), says, source }
+      return [id, isOpen(id) ? { ...rule, isOpen: true } : rule]
+    }),
+  )
 export const ruleList = (): Grid => ({
   heads: ['rule', 'severity', 'holds a table to', 'source'],
   rows: Object.entries(listedRules()).map(([id, { severity, says, source }]) => [id, severity, says, source]),
@@ -166,7 +183,7 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
 
 export function checkText(report: PlacedReport, width: number): string {
   const of = (severity: Severity) =>
-    report.findings.filter(({ rule }) => RULES[rule].severity === severity && !isOpen(rule))
+    report.findings.filter(({ rule }) => severityOf(rule) === severity && !isOpen(rule))
   const open = report.findings.filter(({ rule }) => isOpen(rule))
   const isUnchecked = ({ rule }: Finding): boolean => rule === 'not-checked'
   const tables = report.tables === 1 ? '' : ` in ${report.tables} tables`
