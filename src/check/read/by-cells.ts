@@ -5,6 +5,9 @@ import { inOrder, isRange, readCount, risesFromStart } from './counts'
 import { readMoment, readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
 
+/** A column that is read as that. */
+const readAs = (target: Target): Header => ({ is: 'read', target })
+
 /** Words beside a figure that say nothing of its size. */
 const bare = (cell: string): string => withoutMarks(withoutWords(cell).replace(/^x ?(?=[0-9])/i, ''))
 const unitIn = (cell: string): string => (minutesInWords(cell) === undefined ? withoutUnit(bare(cell)).unit : 'h')
@@ -20,9 +23,9 @@ export function byCells(header: Header, cells: readonly string[]): Header {
   if (header.is !== 'unitless' || header.unit !== '') return header
   const written = unitOfCells(cells)
   if (header.kind === 'concentration' && cells.some((cell) => /mg ?(?:\/|in) ?[0-9]/i.test(cell)))
-    return { is: 'read', target: 'concentration_mg_mL' }
+    return readAs('concentration_mg_mL')
   if (written === undefined)
-    return header.kind === 'duration' && areAll(cells, isClockLength) ? { is: 'read', target: 'hours' } : header
+    return header.kind === 'duration' && areAll(cells, isClockLength) ? readAs('hours') : header
   return columnIn(header.kind, written) ?? { ...header, unit: 'other', written }
 }
 
@@ -62,7 +65,7 @@ function withCounts(header: Header, cells: readonly string[], isOnlyTime: boolea
     return { ...header, target: header.scale?.n === 60n ? 'hours' : 'minutes', ...withoutHours(header.scale) }
   if (target !== 'hours' && target !== 'minutes') return header
   if (!cells.some(isRange) && !(isOnlyTime && risesFromStart(cells))) return header
-  return { is: 'read', target: target === 'hours' ? 'hour' : 'elapsed_min' }
+  return readAs(target === 'hours' ? 'hour' : 'elapsed_min')
 }
 
 /** What only counts rows says nothing; other figures under such a name do. */
@@ -82,14 +85,14 @@ const COUNTED: readonly (readonly [Target, RegExp])[] = [
 function withNumbers(header: Header, cells: readonly string[]): Header {
   const first = inOrder(cells.find((cell) => !isBlank(cell)) ?? '')
   const counted = COUNTED.find(([, pattern]) => pattern.test(first))
-  return counted === undefined ? header : { is: 'read', target: counted[0] }
+  return counted === undefined ? header : readAs(counted[0])
 }
 
 /** Under `Infusion` weekdays are days, and texts may tell what was infused. */
 function withoutSessions(header: Header, cells: readonly string[]): Header {
-  if (areAll(cells, (cell) => readMoment(cell) !== undefined)) return { is: 'read', target: 'day' }
+  if (areAll(cells, (cell) => readMoment(cell) !== undefined)) return readAs('day')
   return areAll(cells, (cell) => readCount(cell) === undefined && WORD.test(cell))
-    ? (rateInAll(cells) ?? { is: 'read', target: 'note' })
+    ? (rateInAll(cells) ?? readAs('note'))
     : header
 }
 
@@ -98,51 +101,48 @@ const WORD = /\p{L}{2}/u
 /** Clocks under a name of hours say when rows begin; lengths of hours and minutes do only as `08:00-09:00`. */
 function withClocks(header: Header, cells: readonly string[]): Header {
   const isTime = (cell: string) => readSpan(cell) !== undefined || (!isOf(header, 'hours') && CLOCK.test(cell))
-  return areAll(cells, isTime) ? { is: 'read', target: 'start' } : header
+  return areAll(cells, isTime) ? readAs('start') : header
 }
 const CLOCK = /^[0-9]{1,2}:[0-5][0-9]$/
 
 /** A bag may be named by its strength. */
 const withoutBags = (header: Header, cells: readonly string[]): Header =>
-  header.is === 'read' && header.target === 'bag' && cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell))
-    ? { is: 'read', target: 'concentration_mg_mL' }
-    : header
+  cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell)) ? readAs('concentration_mg_mL') : header
 
 /** What is ordered may be a rate, and no drug. */
 const withoutDrugs = (header: Header, cells: readonly string[]): Header => rateInAll(cells) ?? header
 
+/** Columns by what the others are, their cells and the texts of the headers. */
+type Adjust = (
+  headers: readonly Header[],
+  cellsOf: (cell: number) => readonly string[],
+  texts: readonly string[],
+) => readonly Header[]
+
 /** Beside the strength of bags a final or total volume is that of the bag. */
-export function withBagVolumes(headers: readonly Header[], texts: readonly string[]): readonly Header[] {
+const withBagVolumes: Adjust = (headers, _, texts) => {
   const isOfBags = (['bag', 'concentration_mg_mL'] as const).every((name) =>
     headers.some((header) => isOf(header, name)),
   )
   if (!isOfBags) return headers
   return headers.map((header, at) =>
-    isOf(header, 'cumulative_mL') && /^(?:total|final) vol/i.test(texts[at] ?? '')
-      ? { is: 'read', target: 'bag_mL' }
-      : header,
+    isOf(header, 'cumulative_mL') && /^(?:total|final) vol/i.test(texts[at] ?? '') ? readAs('bag_mL') : header,
   )
 }
 
 /** Doses that are the only figures of their rows, whatever they are called. */
-export function withOnlyDoses(headers: readonly Header[]): readonly Header[] {
+const withOnlyDoses: Adjust = (headers) => {
   const hasOther = headers.some(
     (header) => isOf(header, ...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg') || header.is === 'unitless',
   )
-  return hasOther
-    ? headers
-    : headers.map((header) => (isOf(header, 'total_dose_mg') ? { is: 'read', target: 'dose_mg' } : header))
+  return hasOther ? headers : headers.map((header) => (isOf(header, 'total_dose_mg') ? readAs('dose_mg') : header))
 }
 
 const UNTIMED = /^(?:[0-9]{0,3}|[0-9]{5,7}|[0-9]{9,11}|[0-9]{13,}|[0-9]+\.[0-9]+)$/
 const DOTTED = /^(?:[01]?[0-9]|2[0-3])\.[0-5][05]$/
 /** Numbers without a unit are no times; four digits are a clock. */
 const withoutTimes = (header: Header, cells: readonly string[]): Header =>
-  header.is === 'read' &&
-  (header.target === 'start' || header.target === 'end') &&
-  cells.some((cell) => cell !== '') &&
-  !areDotted(cells) &&
-  cells.every((cell) => UNTIMED.test(cell))
+  cells.some((cell) => cell !== '') && !areDotted(cells) && cells.every((cell) => UNTIMED.test(cell))
     ? { is: 'unknown' }
     : header
 
@@ -152,7 +152,7 @@ const areDotted = (cells: readonly string[]): boolean =>
 const RATES: readonly Target[] = RATE_TARGETS
 
 /** What may be a rate or a time is one where the table has no other. */
-export function withRates(headers: readonly Header[], cellsOf: (cell: number) => readonly string[]): readonly Header[] {
+const withRates: Adjust = (headers, cellsOf) => {
   const known = new Set(headers.flatMap((header) => (header.is === 'read' ? [header.target] : [])))
   return headers.map((header, cell): Header => {
     const isOpen = header.is === 'unknown' && header.isOpen === true && !RATES.some((rate) => known.has(rate))
@@ -170,38 +170,33 @@ export function withRates(headers: readonly Header[], cellsOf: (cell: number) =>
 
 const DAYS_IN_HOURS = 24n
 /** Beside a rate in mg/h, mg in 24 h are the dose of the day. */
-export function withDayDoses(headers: readonly Header[]): readonly Header[] {
+const withDayDoses: Adjust = (headers) => {
   const isDaily = (header: Header) =>
     header.is === 'read' && header.scale?.d === DAYS_IN_HOURS * (header.scale?.n ?? 0n)
   const has = (target: Target, daily: boolean) =>
     headers.some((header) => isOf(header, target) && isDaily(header) === daily)
   if (!has('rate_mg_h', true) || !has('rate_mg_h', false) || has('day_dose_mg', false)) return headers
-  return headers.map((header) =>
-    isOf(header, 'rate_mg_h') && isDaily(header) ? { is: 'read', target: 'day_dose_mg' } : header,
-  )
+  return headers.map((header) => (isOf(header, 'rate_mg_h') && isDaily(header) ? readAs('day_dose_mg') : header))
 }
 
 /** `Event end date/time` is when something was, but the end beside a start. */
-export function withEnds(headers: readonly Header[], texts: readonly string[]): readonly Header[] {
+const withEnds: Adjust = (headers, _, texts) => {
   const first = headers.findIndex((header) => isOf(header, 'start'))
   return headers.map((header, at) =>
-    at > first && isOf(header, 'start') && /\bend\b/i.test(texts[at] ?? '') ? { is: 'read', target: 'end' } : header,
+    at > first && isOf(header, 'start') && /\bend\b/i.test(texts[at] ?? '') ? readAs('end') : header,
   )
 }
 
 /** Beside a column of days one of weekdays says which each is. */
-export function withWeekdays(headers: readonly Header[], texts: readonly string[]): readonly Header[] {
+const withWeekdays: Adjust = (headers, _, texts) => {
   const days = headers.flatMap((header, at) => (isOf(header, 'day') ? [at] : []))
   const named = days.find((at) => /week|wk|dow|wochentag|name/i.test(texts[at] ?? ''))
-  return days.length < 2 || named === undefined ? headers : headers.with(named, { is: 'read', target: 'weekday' })
+  return days.length < 2 || named === undefined ? headers : headers.with(named, readAs('weekday'))
 }
 
 const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const
 /** Amounts that rise from 0 although something flows in the first row are what was given before each. */
-export function withTotals(
-  headers: readonly Header[],
-  cellsOf: (cell: number) => readonly string[],
-): readonly Header[] {
+const withTotals: Adjust = (headers, cellsOf) => {
   const rate = headers.findIndex((header) => isOf(header, ...RATES))
   const flows = rate !== -1 && /[1-9]/.test(cellsOf(rate).find((cell) => cell !== '') ?? '')
   return headers.map((header, at): Header => {
@@ -218,22 +213,26 @@ function risesFromNothing(cells: readonly string[]): boolean {
 }
 
 /** `Volume infused` is that of each row where it is mostly what runs in an hour. */
-export function withRowVolumes(
-  headers: readonly Header[],
-  texts: readonly string[],
-  cellsOf: (cell: number) => readonly string[],
-): readonly Header[] {
+const withRowVolumes: Adjust = (headers, cellsOf, texts) => {
   const flow = headers.findIndex((header) => isOf(header, 'rate_mL_h'))
   const at = headers.findIndex((header) => isOf(header, 'cumulative_mL'))
   const isNamed = /^(?:volume infused|infused volume)(?: \(ml\))?$/i.test(texts[at] ?? '')
   if (flow === -1 || !isNamed || headers.some((header) => isOf(header, 'volume_mL'))) return headers
   const own = cellsOf(at).filter((cell) => cell !== '')
   const same = cellsOf(at).filter((cell, row) => cell !== '' && cell === cellsOf(flow)[row]).length
-  return same > 1 && same * 2 > own.length ? headers.with(at, { is: 'read', target: 'volume_mL' }) : headers
+  return same > 1 && same * 2 > own.length ? headers.with(at, readAs('volume_mL')) : headers
 }
 
 const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
   header.is === 'read' && targets.includes(header.target)
+
+const TOGETHER = [
+  ...[withRates, withOnlyDoses, withDayDoses, withRowVolumes],
+  ...[withEnds, withBagVolumes, withWeekdays, withTotals],
+]
+/** Headers as they make each other out. */
+export const adjustedTogether: Adjust = (headers, cellsOf, texts) =>
+  TOGETHER.reduce((own, adjust) => adjust(own, cellsOf, texts), headers)
 
 /** A header as its cells make it out. */
 export function adjusted(header: Header, cellsOf: () => readonly string[], isOnlyTime: boolean): Header {

@@ -1,18 +1,7 @@
 /** The columns of a table: by what their headers say, and where a header has no unit, by their cells. */
 import { field } from '../../core/model/field'
 import type { Finding } from '../finding'
-import {
-  adjusted,
-  byCells,
-  withBagVolumes,
-  withDayDoses,
-  withEnds,
-  withOnlyDoses,
-  withRates,
-  withRowVolumes,
-  withTotals,
-  withWeekdays,
-} from './by-cells'
+import { adjusted, adjustedTogether, byCells } from './by-cells'
 import { type DecimalSign, isBlank } from './cell'
 import { BY_UNIT, type Header, OVER, type Target, TIME_TARGETS } from './columns'
 import { type CountMode, countModeOf, isRange, readElapsed } from './counts'
@@ -153,19 +142,9 @@ export function columnsOf(
   )
   const isTimed = written.some((each) => each.is === 'read' && TIME_TARGETS.includes(each.target))
   const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
-  const read = withTotals(
-    withWeekdays(
-      withBagVolumes(
-        withEnds(
-          withRowVolumes(withDayDoses(withOnlyDoses(withRates(own, cellsOf))), header.cells, cellsOf),
-          header.cells,
-        ),
-        header.cells,
-      ),
-      header.cells,
-    ),
-    cellsOf,
-  ).map((each, cell) => adjusted(each, () => cellsOf(cell), !isTimed))
+  const read = adjustedTogether(own, cellsOf, header.cells).map((each, cell) =>
+    adjusted(each, () => cellsOf(cell), !isTimed),
+  )
   const columns = new Map<Target, number>()
   const units = new Map<Target, WrittenUnit>()
   const notes: number[] = []

@@ -1,20 +1,14 @@
 import { expect, it } from 'vitest'
-import {
-  adjusted,
-  byCells,
-  withDayDoses,
-  withEnds,
-  withRates,
-  withRowVolumes,
-  withTotals,
-  withWeekdays,
-} from '../../../src/check/read/by-cells'
+import { adjusted, adjustedTogether, byCells } from '../../../src/check/read/by-cells'
 import { recognise, type Target } from '../../../src/check/read/columns'
 
 const target = (header: string, cells: readonly string[], isOnlyTime = false): Target | string => {
   const read = adjusted(recognise(header), () => cells, isOnlyTime)
   return read.is === 'read' ? read.target : read.is
 }
+/** The columns of several headers, and of cells below them. */
+const together = (texts: readonly string[], cellsOf: (cell: number) => readonly string[] = () => []) =>
+  adjustedTogether(texts.map(recognise), cellsOf, texts).map((header) => header.is === 'read' && header.target)
 
 it.each([
   ['Hours', ['0-1', '1-2'], 'hour'],
@@ -41,13 +35,11 @@ it('takes the unit of the cells where the header has none', () => {
 })
 
 it('takes an open column for a rate where all of its cells have the unit of one', () => {
-  const [read] = withRates([recognise('Value')], () => ['20 mg/h', '25 mg/h'])
-  expect(read).toMatchObject({ is: 'read', target: 'rate_mg_h' })
+  expect(together(['Value'], () => ['20 mg/h', '25 mg/h'])).toEqual(['rate_mg_h'])
 })
 
 it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate', () => {
-  const targets = (...headers: readonly string[]) =>
-    withDayDoses(headers.map(recognise)).map((header) => header.is === 'read' && header.target)
+  const targets = (...headers: readonly string[]) => together(headers)
   expect(targets('Rate (mg/h)', 'mg/24h')).toEqual(['rate_mg_h', 'day_dose_mg'])
   expect(targets('mg/day', 'Rate (mg/h)')).toEqual(['day_dose_mg', 'rate_mg_h'])
   expect(targets('Rate (mg/24h)')).toEqual(['rate_mg_h'])
@@ -55,16 +47,13 @@ it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate
 })
 
 it('takes a second event time that names an end for the end', () => {
-  const texts = ['Event start date/time', 'Event end date/time']
-  expect(withEnds(texts.map(recognise), texts)).toMatchObject([{ target: 'start' }, { target: 'end' }])
-  expect(withEnds([recognise('Event end date/time')], ['Event end date/time'])).toMatchObject([{ target: 'start' }])
+  expect(together(['Event start date/time', 'Event end date/time'])).toEqual(['start', 'end'])
+  expect(together(['Event end date/time'])).toEqual(['start'])
 })
 
 it('takes amounts that rise from 0 under a rate for what was given before', () => {
   const targets = (rates: readonly string[], volumes: readonly string[]) =>
-    withTotals(['Rate (mL/h)', 'Volume given (mL)'].map(recognise), (cell) => (cell === 0 ? rates : volumes)).map(
-      (header) => header.is === 'read' && header.target,
-    )
+    together(['Rate (mL/h)', 'Volume given (mL)'], (cell) => (cell === 0 ? rates : volumes))
   expect(targets(['10', '12.5', '15'], ['0', '10', '22.5'])).toEqual(['rate_mL_h', 'cumulative_mL'])
   expect(targets(['10', '12.5', '15'], ['10', '12.5', '15'])).toEqual(['rate_mL_h', 'volume_mL'])
   // Before the start nothing flows.
@@ -72,16 +61,14 @@ it('takes amounts that rise from 0 under a rate for what was given before', () =
 })
 
 it('takes a volume infused that is what runs in each row for that of the row', () => {
-  const texts = ['mL/h', 'Volume infused (mL)']
   const of = (...volumes: readonly string[]) =>
-    withRowVolumes(texts.map(recognise), texts, (cell) => [['10', '12.5'], volumes][cell] ?? [])[1]
-  expect(of('10', '12.5')).toMatchObject({ target: 'volume_mL' })
-  expect(of('10', '22.5')).toMatchObject({ target: 'cumulative_mL' })
+    together(['mL/h', 'Volume infused (mL)'], (cell) => [['10', '12.5'], volumes][cell] ?? [])[1]
+  expect(of('10', '12.5')).toBe('volume_mL')
+  expect(of('10', '22.5')).toBe('cumulative_mL')
 })
 
 it('takes one of two columns of days for the weekday', () => {
-  const targets = (...texts: readonly string[]) =>
-    withWeekdays(texts.map(recognise), texts).map((header) => header.is === 'read' && header.target)
+  const targets = (...texts: readonly string[]) => together(texts)
   expect(targets('Day', 'Weekday')).toEqual(['day', 'weekday'])
   expect(targets('Wochentag', 'Tag')).toEqual(['weekday', 'day'])
   expect(targets('Weekday')).toEqual(['day'])
