@@ -8,7 +8,7 @@ import { inOrderOf, sameCells, totalsOf } from './wide-parts'
 
 /** What a header says of all the cells below it, beside the quantity. */
 export interface Group {
-  readonly kind: 'day' | 'session' | 'weight' | 'dose' | 'strength' | 'clock' | 'shift'
+  readonly kind: keyof typeof HEADS
   /** As a cell of its own would say it. */
   readonly value: string
   readonly text: string
@@ -26,52 +26,36 @@ const SHIFT =
 const OF_BAG = /\b(?:(?:bag|syringe)(?: gives)?|gives)\b/i
 const STRENGTH = /(?<![0-9.,/])[0-9]+(?:\.[0-9]+)? ?(?:mg|mcg)\/ml\b/i
 
-const rest = (text: string, found: string): string =>
+/** A header without what it says of the cells, nor a word that joins the two. */
+const without = (text: string, found: string): string =>
   text
     .replace(found, ' ')
     .replace(/(?: (?:at|with|for|of))?[\s:,;\u2013-]*$|^[\s:,;\u2013-]+/g, '')
     .replace(/^\((.*)\)$/, '$1')
     .trim()
 
+const group = (kind: Group['kind'], text: string, rest = '', value = text): Group => ({ kind, value, text, rest })
+
 export function groupOf(header: string): Group | undefined {
   if (header.length > LONGEST || !/[0-9]|day$|^[a-z]{2,9}(?: shift)?(?:$| ?\()/i.test(header)) return undefined
-  if (WEEKDAY.test(header)) return { kind: 'day', value: header, text: header, rest: '' }
-  const numbered = NUMBERED.exec(header)
-  if (numbered !== null) {
-    const kind = /day/i.test(numbered[1] ?? '') ? 'day' : 'session'
-    return {
-      kind,
-      value: numbered[2] ?? '',
-      text: `${kind === 'day' ? 'Day' : 'Session'} ${numbered[2]}`,
-      rest: rest(header, numbered[0]),
-    }
-  }
-  const weight = WEIGHT.exec(header)
-  if (weight !== null)
-    return {
-      kind: 'weight',
-      value: (weight[1] ?? '').replace(',', '.'),
-      text: weight[0],
-      rest: rest(header, weight[0]),
-    }
+  if (WEEKDAY.test(header)) return group('day', header)
+  const [numbered, word = '', number = ''] = NUMBERED.exec(header) ?? []
+  if (numbered !== undefined)
+    return /day/i.test(word)
+      ? group('day', `Day ${number}`, without(header, numbered), number)
+      : group('session', `Session ${number}`, without(header, numbered), number)
+  const [weight, kilograms = ''] = WEIGHT.exec(header) ?? []
+  if (weight !== undefined) return group('weight', weight, without(header, weight), kilograms.replace(',', '.'))
   const moment = readMoment(header)
-  if (moment?.date !== undefined && moment.clock === undefined)
-    return { kind: 'day', value: header, text: header, rest: '' }
+  if (moment?.date !== undefined && moment.clock === undefined) return group('day', header)
   const [shift] = SHIFT.exec(header) ?? []
-  if (shift !== undefined) return { kind: 'shift', value: shift, text: shift, rest: header.slice(shift.length).trim() }
+  if (shift !== undefined) return group('shift', shift, header.slice(shift.length).trim())
   const isClock = /:|[ap]m$/i.test(header) && (moment?.clock !== undefined || readSpan(header) !== undefined)
-  if (isClock) return { kind: 'clock', value: header, text: header, rest: '' }
-  const strength = STRENGTH.exec(header)
-  if (strength !== null)
-    return {
-      kind: 'strength',
-      value: strength[0],
-      text: strength[0],
-      rest: rest(header.replace(OF_BAG, ' '), strength[0]),
-    }
-  const dose = DOSE.exec(header)
-  if (dose === null) return undefined
-  return { kind: 'dose', value: dose[0], text: dose[0], rest: rest(header, dose[0]) }
+  if (isClock) return group('clock', header)
+  const [strength] = STRENGTH.exec(header) ?? []
+  if (strength !== undefined) return group('strength', strength, without(header.replace(OF_BAG, ' '), strength))
+  const [dose] = DOSE.exec(header) ?? []
+  return dose === undefined ? undefined : group('dose', dose, without(header, dose))
 }
 
 /** Where a table begins beside another: its times are those of a column before it once more. */
@@ -144,6 +128,7 @@ const HEADS = {
   clock: 'Time',
   shift: 'Shift',
 } as const
+const KINDS = Object.keys(HEADS) as Group['kind'][]
 
 /** The quantity of columns that only name a day or a weight: as a caption says it, else as their cells do. */
 function quantityIn(block: Block, written: Block): string {
@@ -172,14 +157,13 @@ function withLabels(block: Block): Block {
 export function unpivoted(written: Block): readonly Block[] {
   const block = withLabels(written)
   const groups = block.header.cells.map(groupOf)
-  const kinds = (['day', 'session', 'weight', 'dose', 'strength', 'clock', 'shift'] as const).filter(
-    (kind) => new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : []))).size > 1,
-  )
-  const [kind] = kinds
+  const valuesOf = (kind: Group['kind']): readonly string[] => [
+    ...new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : []))),
+  ]
+  const kind = KINDS.find((each) => valuesOf(each).length > 1)
   if (kind === undefined) return [block]
-  const values = [...new Set(groups.flatMap((group) => (group?.kind === kind ? [group.value] : [])))]
   const quantity = quantityIn(block, written)
-  const parts = values.map((value) => partOf(block, groups, kind, value, quantity))
+  const parts = valuesOf(kind).map((value) => partOf(block, groups, kind, value, quantity))
   if (kind === 'weight' || kind === 'dose' || kind === 'strength') {
     const isTime = (header: string, at: number) => TIME_TARGETS.includes(targetOf(groups[at]?.rest ?? header) ?? 'note')
     const isChart = !block.header.cells.some(isTime)
