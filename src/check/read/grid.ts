@@ -46,6 +46,19 @@ export interface Block {
 }
 
 export const cellOf = ({ at }: Line, cell: number): number => (at === undefined ? cell : (at[cell] ?? at[0] ?? 0))
+/** Some cells of a line, in that order. */
+export const picked = (line: Line, cells: readonly number[]): Line => ({
+  record: line.record,
+  cells: cells.map((cell) => line.cells[cell] ?? ''),
+  at: cells.map((cell) => cellOf(line, cell)),
+})
+/** A block, each of whose lines is written in another way. */
+export const rewritten = (block: Block, write: (line: Line) => Line): Block => ({
+  ...block,
+  header: write(block.header),
+  lines: block.lines.map(write),
+  totals: block.totals.map(({ line, after }) => ({ line: write(line), after })),
+})
 /** A finding in a cell of a line. */
 export const findingIn = (
   rule: Finding['rule'],

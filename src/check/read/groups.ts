@@ -1,7 +1,7 @@
 /** Tables that stand side by side, and columns for each day, session, weight or dose. */
 import { recognise, type Target, TIME_TARGETS, targetOf } from './columns'
 import { withContinued } from './continued'
-import { type Block, cellOf, isRemark, type Line } from './grid'
+import { type Block, isRemark, type Line, picked } from './grid'
 import { readMoment, readSpan } from './timestamp'
 import { LONGEST, unitsIn } from './units'
 import { inOrderOf, sameCells, totalsOf } from './wide-parts'
@@ -83,10 +83,7 @@ const hasQuantity = (headers: readonly string[]): boolean =>
     )
   })
 
-function cut(line: Line, from: number, to: number): Line {
-  const cells = line.cells.slice(from, to)
-  return { record: line.record, cells, at: cells.map((_, at) => cellOf(line, from + at)) }
-}
+const cut = (line: Line, from: number, to: number): Line => picked(line, [...line.cells.keys()].slice(from, to))
 const says = ({ cells }: Line): boolean => cells.some((cell) => cell !== '')
 
 /** The tables that stand side by side in one. */
@@ -191,11 +188,10 @@ function partOf(
   const kept = [...block.header.cells.keys()].filter((at) => groups[at]?.kind !== kind || isOwn(at))
   const cell = kept.find(isOwn) ?? 0
   const own = kept.filter(isOwn)
-  const project = (line: Line, last: string): Line => ({
-    record: line.record,
-    cells: [...kept.map((at) => line.cells[at] ?? ''), last],
-    at: [...kept, cell].map((at) => cellOf(line, at)),
-  })
+  const project = (line: Line, last: string): Line => {
+    const own = picked(line, [...kept, cell])
+    return { ...own, cells: own.cells.with(-1, last) }
+  }
   const header = project(block.header, HEADS[kind])
   const cells = header.cells.map((text, at) => {
     const source = kept[at]

@@ -1,6 +1,6 @@
 /** Cells that say one rate in two units: `20 mg/h (10 mL/h)`. */
 import { isBlank, isStopped } from './cell'
-import { type Block, cellOf, isRemark, type Line } from './grid'
+import { type Block, cellOf, isRemark, type Line, rewritten } from './grid'
 import { LONGEST } from './units'
 
 const UNIT = '([a-z\u00b5\u03bc]{1,3}/[a-z/]{1,8})'
@@ -33,10 +33,5 @@ export function withPairs(block: Block): Block {
     const pair = pairIn(text)
     return pair === undefined ? [text, text] : [pair[1] ?? '', pair[3] ?? '']
   }
-  return {
-    ...block,
-    header: split(block.header, (text) => [text, text]),
-    lines: block.lines.map((line) => split(line, ofCell)),
-    totals: block.totals.map(({ line, after }) => ({ line: split(line, ofCell), after })),
-  }
+  return { ...rewritten(block, (line) => split(line, ofCell)), header: split(block.header, (text) => [text, text]) }
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import type { DecimalSign } from './cell'
 import { type Header, RATE_TARGETS, recognise, type Target } from './columns'
 import { drugNamed, isOfKetamine } from './drug-names'
-import { type Block, cellOf, filled, type Line, type TotalLine } from './grid'
+import { type Block, filled, findingIn, type Line, picked, rewritten, type TotalLine } from './grid'
 import { isOfOther } from './quantity-kind'
 import { strengthsNamed } from './strengths'
 import { LONGEST, tidyUnits } from './units'
@@ -168,23 +168,19 @@ export function ofKetamine(
   const block = named.size === 0 ? written : { ...written, named }
   const isOwn = (name: string) => name === '' || isOfKetamine(name) || drugNamed(name) !== undefined
   if (names.every(isOwn) || !names.some((name) => name !== '' && isOwn(name))) return { block, findings: [] }
-  const others = new Map<string, Line[]>()
+  const others = new Map<string, [Line, ...Line[]]>()
   block.lines.forEach((line, at) => {
     const name = names[at] ?? ''
     if (isOwn(name)) return
     const has = line.cells.some((text, column) => column !== cell && rateLike(block, map, column) && isFigure(text))
-    if (has) others.set(name, [...(others.get(name) ?? []), line])
+    const known = others.get(name)
+    if (has && known === undefined) others.set(name, [line])
+    else if (has) known?.push(line)
   })
   const findings = [...others].map(([name, lines]): Finding => {
-    const [first] = lines
     const more = lines.length === 1 ? '' : ` in ${lines.length} rows`
-    return {
-      rule: 'other-rows',
-      record: first?.record ?? 0,
-      cell: first === undefined ? cell : cellOf(first, cell),
-      found: `${name}${more}: not ketamine, not checked`,
-      allowed: 'only rows of ketamine are checked',
-    }
+    const words = [`${name}${more}: not ketamine, not checked`, 'only rows of ketamine are checked'] as const
+    return findingIn('other-rows', lines[0], cell, words)
   })
   return { block: { ...block, lines: block.lines.filter((_, at) => isOwn(names[at] ?? '')) }, findings }
 }
@@ -229,16 +225,6 @@ export function plannedAndActual(block: Block, map: Map_): readonly Block[] {
   if (!named.includes('planned') || !named.includes('actual')) return [block]
   return (['planned', 'actual'] as const).map((kind) => {
     const kept = [...own.keys()].filter((at) => own[at] === undefined || own[at] === kind)
-    const project = (line: Line): Line => ({
-      record: line.record,
-      cells: kept.map((at) => line.cells[at] ?? ''),
-      at: kept.map((at) => cellOf(line, at)),
-    })
-    return {
-      ...block,
-      header: project(block.header),
-      lines: block.lines.map(project),
-      totals: block.totals.map(({ line, after }) => ({ line: project(line), after })),
-    }
+    return rewritten(block, (line) => picked(line, kept))
   })
 }

@@ -1,5 +1,5 @@
 /** The parts of a wide table, one for each day or session: their columns in one order, their totals below them. */
-import { type Block, cellOf, type Line, type TotalLine } from './grid'
+import { type Block, picked, type TotalLine } from './grid'
 
 /** The totals of each part, below its own rows. */
 export const totalsOf = (parts: readonly Block[]): readonly TotalLine[] => {
@@ -19,10 +19,6 @@ export function inOrderOf(first: Block, part: Block): Block {
     part.header.cells[at] === text ? at : part.header.cells.indexOf(text),
   )
   if (order.includes(-1) || new Set(order).size < part.header.cells.length) return part
-  const placed = (line: Line): Line => ({
-    record: line.record,
-    cells: order.map((at) => line.cells[at] ?? ''),
-    at: order.map((at) => cellOf(line, at)),
-  })
-  return { ...part, header: placed(part.header), lines: part.lines.map(placed) }
+  const lines = part.lines.map((line) => picked(line, order))
+  return { ...part, header: picked(part.header, order), lines }
 }
