@@ -10,7 +10,7 @@ import type { Bound } from './finding'
 import type { Figure } from './read/cell'
 import { allowedIn } from './read/own-notes'
 import { readUnit } from './read/units'
-import { isRated, type Rated, type Row, type TitrationTable } from './titration-table'
+import { isRated, once, type Rated, type Row, type TitrationTable } from './titration-table'
 
 /** A figure of at most three decimals. */
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
@@ -19,7 +19,7 @@ export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)
 const ANY = { start: '2026-11-30T08:00Z', weight: '70', concentration: '1' }
 
 // The limits of a protocol never change.
-const known = new WeakMap<Protocol, Map<string, readonly Limit[]>>()
+const knownOf = once((_: Protocol) => new Map<string, readonly Limit[]>())
 
 /** A rate that comes from doses some of which are per kilogram is another at each weight. */
 function hasMixedDoses(protocol: Protocol): boolean {
@@ -33,8 +33,7 @@ function hasMixedDoses(protocol: Protocol): boolean {
 export function limitsFor(protocol: Protocol, figure: Figure | undefined): readonly Limit[] {
   const own = figure !== undefined && hasMixedDoses(protocol) ? decimalText(figure.value) : ANY.weight
   const weight = Number(own) * 1000 >= LIGHTEST && Number(own) * 1000 <= HEAVIEST ? own : ANY.weight
-  const byWeight = known.get(protocol) ?? new Map<string, readonly Limit[]>()
-  known.set(protocol, byWeight)
+  const byWeight = knownOf(protocol)
   const before = byWeight.get(weight)
   if (before !== undefined) return before
   const request = parseRequest({ ...ANY, weight, setting: protocol.setting }, { now: 0, zone: () => 'UTC' })
@@ -76,26 +75,20 @@ interface Size {
   readonly mgPerH: bigint | undefined
   readonly perKg: bigint | undefined
 }
-function sizeOf({ value, unit }: Written): Size {
+// The same few figures are compared with every row.
+const sizeOf = once(({ value, unit }: Written): Size => {
   const found = readUnit(unit)
   const size = found === undefined ? 0n : (exact(value) * found.n) / found.d
   if (found?.unit === 'mcg/kg/min') return { mgPerH: undefined, perKg: (size * 60n) / 1000n }
   return { mgPerH: found?.unit === 'mg/h' ? size : undefined, perKg: found?.unit === 'mg/kg/h' ? size : undefined }
-}
-// The same few figures are compared with every row.
-const sizes = new WeakMap<Written, Size>()
-function knownSize(written: Written): Size {
-  const size = sizes.get(written) ?? sizeOf(written)
-  sizes.set(written, size)
-  return size
-}
+})
 
 /** mg/kg/h of a rate per kilogram; undefined for one that is not. */
-export const perKgBound = (written: Written): bigint | undefined => knownSize(written).perKg
+export const perKgBound = (written: Written): bigint | undefined => sizeOf(written).perKg
 
 /** mg/h of a rate of the protocol, at most; undefined for one per kilogram without a weight. */
 export function mgPerHOf(written: Written, weight: Figure | undefined, inferred: boolean): bigint | undefined {
-  const { mgPerH, perKg } = knownSize(written)
+  const { mgPerH, perKg } = sizeOf(written)
   if (perKg === undefined) return mgPerH
   return weight === undefined ? undefined : (perKg * (inferred ? weight.span.high : weight.value)) / ONE
 }
@@ -106,8 +99,8 @@ export function mgOf({ value, unit }: Limit, { weight }: Row, { inferred }: Titr
   return weight === undefined ? undefined : (exact(value) * (inferred.weight ? weight.span.high : weight.value)) / ONE
 }
 
-const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
-const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+export const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+export const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 /** mg/kg/h: half of a last digit that is more is not rounding. */
 export const ROUNDED = (5n * ONE) / 1000n
 

@@ -69,9 +69,12 @@ export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
   span: part(span, n, d),
 })
 
+/** One that stands for itself alone. */
+export const exactFigure = (value: bigint): Figure => ({ value, span: exactly(value) })
+export const ZERO = exactFigure(0n)
+
 /** One that is set and not measured: a whole number is exact. */
-export const nominal = (figure: Figure): Figure =>
-  figure.value % whole(1) === 0n ? { value: figure.value, span: exactly(figure.value) } : figure
+export const nominal = (figure: Figure): Figure => (figure.value % ONE === 0n ? exactFigure(figure.value) : figure)
 
 // Rows after another are of the same figures.
 let [lastA, lastB, lastProduct]: [Figure?, Figure?, Figure?] = []
@@ -92,10 +95,7 @@ export function ratio(a: Figure, b: Figure): Figure | undefined {
 }
 
 /** A figure that somebody gave beside the table, in thousandths. */
-export function given(thousandths: number): Figure {
-  const value = whole(thousandths) / 1000n
-  return { value, span: exactly(value) }
-}
+export const given = (thousandths: number): Figure => exactFigure(whole(thousandths) / 1000n)
 
 /** What a cell says where it has no figure: nothing, or that nothing flows. */
 const BLANK =

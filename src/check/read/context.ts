@@ -1,8 +1,18 @@
 /** What the text around a table states of it: the patient's weight, the strength of the fluid, the bags. */
 import { present } from '../../core/request/request'
-import { exactly } from '../../core/values/interval'
+import { meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type DecimalSign, type Figure, nominal, product, ratio, readFigure, scaled, withoutUnit } from './cell'
+import {
+  type DecimalSign,
+  exactFigure,
+  type Figure,
+  nominal,
+  product,
+  ratio,
+  readFigure,
+  scaled,
+  withoutUnit,
+} from './cell'
 import { RATE_TARGETS, recognise, type Target, TIME_TARGETS } from './columns'
 import { type Block, findingIn, isRemark, type Line } from './grid'
 import { limitIn, type Stated, type Statement, statementsIn } from './statements'
@@ -105,14 +115,11 @@ function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: Decima
     const text = line.cells[targets.get('concentration_mg_mL') ?? -1] ?? ''
     const written = figureIn(targets.get('concentration_mg_mL')) ?? strengthsNamed([text], sign).get(text)
     const [mg, mL] = [figureIn(columnOf(AMOUNTS)), figureIn(columnOf(VOLUMES))]
-    const quotient = mg && mL && ratio(mg, mL)
-    const strength = written ?? quotient
+    const strength = written ?? (mg && mL && ratio(mg, mL))
     const bag = bagName(line.cells[targets.get('bag') ?? 0] ?? '')
-    if (strength !== undefined && bag !== '')
-      strengths.set(bag, { value: strength.value, span: exactly(strength.value) })
+    if (strength !== undefined && bag !== '') strengths.set(bag, exactFigure(strength.value))
     if (written === undefined || mg === undefined || mL === undefined) continue
-    const { span } = product(written, mL)
-    if (span.low <= mg.span.high && mg.span.low <= span.high) continue
+    if (meet(product(written, mL).span, mg.span)) continue
     const words = [`bag ${bag}: amount / volume is not its strength`, 'amount / volume as strength'] as const
     findings.push(findingIn('strength', line, targets.get('concentration_mg_mL') ?? 0, words))
   }

@@ -1,5 +1,5 @@
 /** Cells that count hours, days or sessions: `3`, `Hour 3`, `#3`, `0-1`, `1–4`. */
-import { type DecimalSign, type Figure, readFigure } from './cell'
+import { type DecimalSign, exactFigure, type Figure, readFigure } from './cell'
 import { readUnit, type WrittenUnit } from './units'
 
 const WORD =
@@ -107,12 +107,7 @@ export function readElapsed(
   if (a === undefined || last?.unit !== 'min' || first?.unit !== 'min') return undefined
   const minutesIn = (figure: string, unit: WrittenUnit) => {
     const read = readFigure(figure, sign === '.' ? '.' : ',')
-    return (
-      read && {
-        value: (read.value * unit.n) / unit.d,
-        span: { low: (read.value * unit.n) / unit.d, high: (read.value * unit.n) / unit.d },
-      }
-    )
+    return read && exactFigure((read.value * unit.n) / unit.d)
   }
   const from = minutesIn(a, first)
   return from && { from, to: b === undefined ? undefined : minutesIn(b, last) }

@@ -1,12 +1,9 @@
 /** The proportion of two columns: where nothing between them changes, it is the median of their quotients. */
-import { type Figure, ratio } from './cell'
+import { exactFigure, type Figure, ratio } from './cell'
 
 /** A dose in a chart is nominal: `2` is 2. One of several digits may be rounded in its last. */
-export function nominalOf({ value, span }: Figure): Figure {
-  const most = value / 50n
-  const isCoarse = span.high - value > most
-  return { value, span: isCoarse ? { low: value, high: value } : span }
-}
+export const nominalOf = (figure: Figure): Figure =>
+  figure.span.high - figure.value > figure.value / 50n ? exactFigure(figure.value) : figure
 
 /** The quotient of the row that has the median one; undefined where no row has both figures. */
 export function usualQuotient(

@@ -1,5 +1,5 @@
 /** The columns of figures: the unit of each, and its cells read. */
-import { exactly, ONE } from '../../core/values/interval'
+import { ONE } from '../../core/values/interval'
 import {
   type Figure,
   isBlank,
@@ -14,6 +14,7 @@ import {
   withoutMarks,
   withoutUnit,
   withoutWords,
+  ZERO,
 } from './cell'
 import { RATE_TARGETS, type Target } from './columns'
 import { readCount } from './counts'
@@ -124,7 +125,6 @@ export function rangeOf(text: string, form: Form) {
   return typeof from === 'object' && typeof to === 'object' ? { elapsed_min: from, elapsed_end_min: to } : undefined
 }
 
-export const ZERO: Figure = { value: 0n, span: exactly(0n) }
 const unitFor = (name: Quantity): WrittenUnit =>
   name === 'hours' ? { unit: 'min', n: 60n, d: 1n } : { unit: UNIT_OF[name] as Unit, n: 1n, d: 1n }
 /** `1:30` of hours. */

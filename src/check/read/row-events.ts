@@ -1,6 +1,6 @@
 /** What the words of a row say happened: a rate that was set or stopped, a bolus, nothing at all. */
-import { exactly, ONE } from '../../core/values/interval'
-import { type Figure, readFigure } from './cell'
+import { ONE } from '../../core/values/interval'
+import { exactFigure, type Figure, readFigure, ZERO } from './cell'
 import {
   amountIn,
   bolusIn,
@@ -13,7 +13,7 @@ import {
   unexplainedIn,
 } from './events'
 import type { Form } from './header'
-import { type Quantity, RATES, ZERO } from './quantities'
+import { type Quantity, RATES } from './quantities'
 import type { Current, Report } from './row-words'
 
 const OWN = ['dose_mg', 'rate_mg_h', 'day_dose_mg', 'total_dose_mg', 'cumulative_mg'] as const
@@ -83,7 +83,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
     const figure = readFigure(said?.[1] ?? '', form.decimal)
     if (change !== undefined && by !== undefined) {
       const value = previous === undefined ? undefined : previous.value + BigInt(change[0]) * by.value
-      if (value !== undefined && value >= 0n) figures.rate_mg_h = { value, span: exactly(value) }
+      if (value !== undefined && value >= 0n) figures.rate_mg_h = exactFigure(value)
     } else if (said !== undefined && figure !== undefined) figures[said[0]] = figure
     if (RATES.every((name) => figures[name] === undefined) && (setsRate(note) || change !== undefined))
       report('unreadable', form.columns.get('note') ?? 0, note, 'a rate in mg/h or mL/h')

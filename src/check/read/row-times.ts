@@ -2,9 +2,8 @@
 import { addDays, type Day } from '../../core/values/calendar-day'
 import type { Zone } from '../../core/values/time-zone'
 import { SOME_DAY } from '../titration-table'
-import type { Figure } from './cell'
+import { type Figure, ZERO } from './cell'
 import { nearestMinute } from './per-kg'
-import { ZERO } from './quantities'
 import type { Cells } from './row'
 import { type Moment, minuteOf, nextWeekday } from './timestamp'
 

@@ -1,7 +1,7 @@
 /** The counts, times and days of a row. */
-import { exactly, ONE } from '../../core/values/interval'
+import { ONE } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, isBlank } from './cell'
+import { exactFigure, type Figure, isBlank } from './cell'
 import type { Target } from './columns'
 import { readCount, readElapsed } from './counts'
 import { findingIn, type Line } from './grid'
@@ -30,7 +30,7 @@ export const reporter =
   }
 
 /** A whole number, exact. */
-export const whole = (value: number): Figure => ({ value: BigInt(value) * ONE, span: exactly(BigInt(value) * ONE) })
+export const whole = (value: number): Figure => exactFigure(BigInt(value) * ONE)
 /** Hours in minutes, as exact as their digits: `2.58` is 2 h 35 min. */
 const minutesOf = (hours: number): Figure => {
   const places = Math.min(6, String(hours).split('.')[1]?.length ?? 0)

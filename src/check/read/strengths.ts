@@ -1,6 +1,6 @@
 /** Strengths of a fluid in words: `500 mg in 250 mL`, `0.2 %`, `new bag 1 mg/mL`. */
-import { exactly, ONE } from '../../core/values/interval'
-import { type DecimalSign, type Figure, readFigure } from './cell'
+import { ONE } from '../../core/values/interval'
+import { type DecimalSign, exactFigure, type Figure, readFigure } from './cell'
 import { type Constant, LONGEST, unitsIn } from './units'
 
 /** A constant, in the unit that is read. */
@@ -11,8 +11,7 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
   if (mass === undefined || (mL !== undefined && volume === undefined)) return undefined
   const value = volume === undefined ? mass.value : (mass.value * ONE) / volume.value
   if (volume !== undefined && volume.value === 0n) return undefined
-  const size = (value * n) / d
-  return { value: size, span: exactly(size) }
+  return exactFigure((value * n) / d)
 }
 
 // `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none; `Ward 5 - 2 mg/mL` does.

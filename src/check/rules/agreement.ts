@@ -1,7 +1,7 @@
 /** How nearly two figures of one rate agree. */
 import { ONE } from '../../core/values/interval'
-import { ROUNDED } from '../bounds'
-import type { Figure } from '../read/cell'
+import { greater, less, ROUNDED } from '../bounds'
+import { exactFigure, type Figure } from '../read/cell'
 import type { Row } from '../titration-table'
 
 export type Agreement = 'agree' | 'rounded' | 'apart'
@@ -13,21 +13,15 @@ const USUAL_WEIGHT = 70n * ONE
 export const mostRounding = ({ weight }: Pick<Row, 'weight'>): bigint =>
   ((weight?.value ?? USUAL_WEIGHT) * ROUNDED) / ONE
 
-const halfOf = ({ value, span }: Figure): bigint => {
-  const [below, above] = [value - span.low, span.high - value]
-  return greatest(below, above)
-}
-export const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
-const greatest = (a: bigint, b: bigint): bigint => (b < a ? a : b)
+const halfOf = ({ value, span }: Figure): bigint => greater(value - span.low, span.high - value)
 
 /** Two figures in one unit, within half of the last digit of each but no more than `most`; or within 5 %. */
 export function agreementOf(a: Figure, b: Figure, most: bigint): Agreement {
   const apart = a.value > b.value ? a.value - b.value : b.value - a.value
-  if (apart <= least(halfOf(a), most) + least(halfOf(b), most)) return 'agree'
-  const larger = greatest(a.value, b.value)
-  return 20n * apart <= larger ? 'rounded' : 'apart'
+  if (apart <= less(halfOf(a), most) + less(halfOf(b), most)) return 'agree'
+  return 20n * apart <= greater(a.value, b.value) ? 'rounded' : 'apart'
 }
 
 /** Of a delivered rate and a printed one, mg/h. */
 export const agreement = (row: Row, delivered: bigint, printed: Figure): Agreement =>
-  agreementOf({ value: delivered, span: { low: delivered, high: delivered } }, printed, mostRounding(row))
+  agreementOf(exactFigure(delivered), printed, mostRounding(row))

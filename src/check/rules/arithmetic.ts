@@ -3,7 +3,7 @@
 import { decimalText, meet, minus } from '../../core/values/interval'
 import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
-import { type Figure, nominal, product, ratio, scaled } from '../read/cell'
+import { exactFigure, type Figure, nominal, product, ratio, scaled, ZERO } from '../read/cell'
 import { pauseIn } from '../read/events'
 import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
 import { usualQuotient } from '../read/proportion'
@@ -24,7 +24,7 @@ import { agreementOf, mostRounding } from './agreement'
 import { notedRates } from './noted-rates'
 import { courseBefore } from './pauses'
 import { proportion } from './proportion'
-import { addedBy, NOTHING } from './running-totals'
+import { addedBy } from './running-totals'
 import { eachRow } from './same-rows'
 import { inUnit, named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
@@ -138,7 +138,7 @@ function firstChange(titrationTable: TitrationTable): readonly Finding[] {
   const [row] = titrationTable.rows
   const { change_mg_h: found, old_rate_mg_h: old } = row?.figures ?? {}
   if (row?.rate === undefined || found === undefined || (old === undefined && found.value === 0n)) return []
-  const before = old ?? NOTHING
+  const before = old ?? ZERO
   if (meet(found.span, minus(row.rate.span, before.span))) return []
   // A table that goes on has a rate before it that it does not say.
   if (old === undefined && (found.value < row.rate.value || courseBefore(titrationTable) !== undefined)) return []
@@ -149,7 +149,7 @@ function firstChange(titrationTable: TitrationTable): readonly Finding[] {
 
 /** mg/h of a rate per kilogram, as exact as that is printed but to no less than 0.005 mg/kg/h. */
 const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =>
-  product(scaled(found, { n: d, d: n }), { value: weight.value, span: { low: weight.value, high: weight.value } })
+  product(scaled(found, { n: d, d: n }), exactFigure(weight.value))
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 const perKilogram: Check = (titrationTable) =>

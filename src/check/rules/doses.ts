@@ -2,10 +2,10 @@
 import { type Protocol, wholeTimeOf } from '../../core/model/protocol'
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product } from '../read/cell'
+import { type Figure, product, ZERO } from '../read/cell'
 import { pauseIn } from '../read/events'
 import { between, type Check, findingAt, hoursOf, type Row, type RuleSet } from '../titration-table'
-import { NOTHING, plus } from './running-totals'
+import { plus } from './running-totals'
 import { statedTotals } from './stated-totals'
 import { inUnit } from './sum'
 import { totalRows } from './total-rows'
@@ -59,7 +59,7 @@ const lastTotal: Check = (titrationTable) => {
   return TOTALS.flatMap(([rule, column, rateOf]): readonly Finding[] => {
     const [last, found, rate] = [before.figures[column], row.figures[column], rateOf(row)]
     if (last === undefined || found === undefined || !rate || rate.value === 0n || first === row) return []
-    const ofBefore = product(rateOf(before) ?? NOTHING, hoursOf(before.time ?? 0))
+    const ofBefore = product(rateOf(before) ?? ZERO, hoursOf(before.time ?? 0))
     const most = [last, ofBefore, product(rate, hoursOf(leftOf(protocol, first, row)))].reduce(plus)
     if (found.value > last.value && found.span.low <= most.span.high) return []
     const range = `more than ${inUnit(last.value, column)}, and at most ${inUnit(most.value, column)}`

@@ -1,11 +1,11 @@
 /** Rates per kilogram beside mL/h or doses, without a weight or a strength. */
 import { decimalText, meet, ONE } from '../../core/values/interval'
-import { ROUNDED } from '../bounds'
+import { less, ROUNDED } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product } from '../read/cell'
 import { nominalOf, usualQuotient } from '../read/proportion'
 import { type Check, hoursOf, type Row } from '../titration-table'
-import { agreementOf, least } from './agreement'
+import { agreementOf } from './agreement'
 import { sumFinding } from './sum'
 
 const FEWEST = 3
@@ -36,7 +36,7 @@ const flows: Check = (titrationTable) => {
 
 /** As exact as it is printed, but to no less than 0.005 mg/kg/h. */
 function atMostRounded({ value, span }: Figure): Figure {
-  const half = least(span.high - value, ROUNDED)
+  const half = less(span.high - value, ROUNDED)
   return { value, span: { low: value > half ? value - half : 0n, high: value + half } }
 }
 

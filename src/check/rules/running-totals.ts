@@ -1,8 +1,8 @@
 /** Running totals, held against the last one printed and what was added since. */
 
-import { decimalText, exactly, meet, plus as sum } from '../../core/values/interval'
+import { decimalText, meet, plus as sum } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, nominal, product, ratio } from '../read/cell'
+import { type Figure, nominal, product, ratio, ZERO } from '../read/cell'
 import { isNotGiven } from '../read/events'
 import {
   areHoursAnew,
@@ -29,8 +29,8 @@ export function addedBy(
   printed: Figure | undefined,
   rate: Figure | undefined,
 ): Figure | undefined {
-  if (row.note !== '' && isNotGiven(row.note)) return NOTHING
-  if (printed === undefined && rate?.value === 0n) return NOTHING
+  if (row.note !== '' && isNotGiven(row.note)) return ZERO
+  if (printed === undefined && rate?.value === 0n) return ZERO
   if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(titrationTable)) return printed
   return product(isSet(titrationTable) ? nominal(rate) : rate, hoursOf(row.time))
 }
@@ -47,9 +47,8 @@ export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | und
   return addedBy(titrationTable, row, figures.volume_mL, flow)
 }
 
-export const NOTHING: Figure = { value: 0n, span: exactly(0n) }
 export const plus = (a: Figure, b: Figure): Figure =>
-  a === NOTHING ? b : { value: a.value + b.value, span: sum(a.span, b.span) }
+  a === ZERO ? b : { value: a.value + b.value, span: sum(a.span, b.span) }
 
 /** Whether totals are those at the start of each row: the first one is nothing though its row gives something. */
 function isAtStart(rows: readonly Row[], total: Total, added: Added): boolean {
@@ -92,7 +91,7 @@ function hold(count: Count, found: Figure): Figure | undefined {
     right !== undefined && !meet(found.span, right.span) && !(other !== undefined && meet(found.span, other.span))
   count.last = found
   count.meant = isWrong ? right : undefined
-  count.since = NOTHING
+  count.since = ZERO
   return isWrong ? right : undefined
 }
 
@@ -109,11 +108,11 @@ const running =
     const renewed = atStart ? undefined : renewedAt(titrationTable, total, added)
     const findings: Finding[] = []
     const isOpen = courseBefore(titrationTable) !== undefined && renewed === undefined
-    const count: Count = { last: NOTHING, meant: undefined, since: isOpen ? undefined : NOTHING }
+    const count: Count = { last: ZERO, meant: undefined, since: isOpen ? undefined : ZERO }
     titrationTable.rows.forEach((row) => {
       const found = row.figures[total]
       const more = added(row)
-      if (renewed?.has(row)) Object.assign(count, { last: NOTHING, meant: undefined, since: NOTHING })
+      if (renewed?.has(row)) Object.assign(count, { last: ZERO, meant: undefined, since: ZERO })
       if (!atStart) count.since = count.since && more && plus(count.since, more)
       if (found !== undefined) {
         const before = count.last
@@ -190,9 +189,9 @@ function leftOf(titrationTable: TitrationTable, isAtEnd: boolean) {
   const own: { readonly row: Row; readonly found: Figure; given: Figure | undefined }[] = []
   for (const row of titrationTable.columns.has('vtbi_mL') ? titrationTable.rows : []) {
     const found = row.figures.vtbi_mL
-    const more = row.rate?.value === 0n ? NOTHING : volumeOf(titrationTable, row)
+    const more = row.rate?.value === 0n ? ZERO : volumeOf(titrationTable, row)
     const before = own.at(-1)
-    if (found !== undefined) own.push({ row, found, given: NOTHING })
+    if (found !== undefined) own.push({ row, found, given: ZERO })
     const last = isAtEnd ? before : own.at(-1)
     if (last !== undefined) last.given = last.given && more && plus(last.given, more)
   }

@@ -1,10 +1,10 @@
 /** Columns of totals by names that have several readings: of a session, of a day, of all. */
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, nominal, product, readFigure } from '../read/cell'
+import { type Figure, nominal, product, readFigure, ZERO } from '../read/cell'
 import { isOtherDrug } from '../read/quantity-kind'
 import { type Check, findingAt, hoursOf, isSet, type Row, type TitrationTable } from '../titration-table'
-import { doseOf, NOTHING, plus } from './running-totals'
+import { doseOf, plus } from './running-totals'
 
 const DAY = 1440
 
@@ -17,11 +17,11 @@ interface Sums {
 const dayOf = (row: Row): number | undefined => row.dayNumber ?? row.day
 
 function sumsOf(titrationTable: TitrationTable): readonly (readonly [Row, Figure | undefined, Sums])[] {
-  const sums: Sums = { course: NOTHING, session: NOTHING, day: NOTHING }
+  const sums: Sums = { course: ZERO, session: ZERO, day: ZERO }
   let before: Row | undefined
   return titrationTable.rows.map((row) => {
-    if (before?.session !== row.session) sums.session = NOTHING
-    if (before === undefined || dayOf(before) !== dayOf(row)) sums.day = NOTHING
+    if (before?.session !== row.session) sums.session = ZERO
+    if (before === undefined || dayOf(before) !== dayOf(row)) sums.day = ZERO
     const dose = doseOf(titrationTable, row)
     const add = (sum: Figure | undefined) => sum && dose && plus(sum, dose)
     Object.assign(sums, { course: add(sums.course), session: add(sums.session), day: add(sums.day) })

@@ -6,6 +6,7 @@ import {
   deliveredOf,
   exact,
   leastPerKg,
+  less,
   limitsNamed,
   mgPerHOf,
   perKgBound,
@@ -19,6 +20,7 @@ import {
   type Check,
   findingAt,
   givenOf,
+  NONE,
   overPairs,
   type Rated,
   type Row,
@@ -54,14 +56,14 @@ function toleranceOf(titrationTable: TitrationTable, first: Rated, row: Rated, r
   const one = pumpStepOf(titrationTable, row)
   if (one === 0n) return 0n
   const tenth = step / 10n
-  const most = titrationTable.pumpGiven && one < tenth ? one : tenth
+  const most = titrationTable.pumpGiven ? less(one, tenth) : tenth
   // Where only mL/h is printed it may be rounded to the nearest step.
-  const nearest = row.rateFrom === 'rate_mL_h' ? (one < most ? one : most) : 0n
+  const nearest = row.rateFrom === 'rate_mL_h' ? less(one, most) : 0n
   const { protocol, inferred } = titrationTable
   const begun = standsFor(first, 'mg/h')
   const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
   const isOwn = own !== undefined && begun.low <= own && own < begun.high + most
-  const planned = (isOwn ? own : begun.high + (one < most ? one : most)) + BigInt(rises) * step
+  const planned = (isOwn ? own : begun.high + less(one, most)) + BigInt(rises) * step
   return standsFor(row, 'mg/h').low <= planned + ONE / 100n ? most : nearest
 }
 
@@ -75,8 +77,6 @@ function behindUnread(rows: readonly Row[]): ReadonlySet<Row> {
   })
   return behind
 }
-
-const NOTHING: readonly Finding[] = []
 
 /** Each rate with the last one given before it; after a long pause the limit is `restart`. */
 const risingIn = <R extends Row>(rows: readonly R[], rateOf: (row: R) => bigint | undefined): readonly R[] =>
@@ -102,7 +102,7 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   return overPairs(
     risingIn([...oldRate(first), ...given], ({ rate }) => rate.value),
     (before, row): readonly Finding[] => {
-      if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NOTHING
+      if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NONE
       const paused = resumed.get(row)
       if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
       if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []

@@ -1,13 +1,13 @@
 /** Rows and lines of totals, held to the sum of the rows and to nothing else. */
 import { decimalText, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit } from '../read/cell'
+import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit, ZERO } from '../read/cell'
 import type { Target } from '../read/columns'
 import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
 import type { Quantity } from '../read/quantities'
 import { unitsIn } from '../read/units'
 import { type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
-import { doseOf, NOTHING, plus, volumeOf } from './running-totals'
+import { doseOf, plus, volumeOf } from './running-totals'
 import { inUnit } from './sum'
 
 const DAY = 1440
@@ -24,9 +24,9 @@ const SUMMED: Readonly<Partial<Record<Target, Adds>>> = {
   cumulative_mg: (table, row) => [doseOf(table, row)],
   volume_mL: (table, row) => [row.figures.volume_mL, volumeOf(table, row)],
   cumulative_mL: (table, row) => [volumeOf(table, row)],
-  bolus_mg: (_, row) => [row.figures.bolus_mg ?? NOTHING],
-  hours: (_, row) => [row.figures.hours ?? NOTHING],
-  minutes: (_, row) => [row.figures.minutes ?? NOTHING],
+  bolus_mg: (_, row) => [row.figures.bolus_mg ?? ZERO],
+  hours: (_, row) => [row.figures.hours ?? ZERO],
+  minutes: (_, row) => [row.figures.minutes ?? ZERO],
 }
 /** A row of several days gives its daily dose on each. */
 function daysDose({ figures, count }: Row): Figure | undefined {
@@ -39,7 +39,7 @@ function daysDose({ figures, count }: Row): Figure | undefined {
 const RUNNING = ['cumulative_mg', 'cumulative_mL', 'total_dose_mg'] as const
 
 function sum(figures: readonly (Figure | undefined)[]): Figure | undefined {
-  return figures.reduce<Figure | undefined>((total, each) => total && each && plus(total, each), NOTHING)
+  return figures.reduce<Figure | undefined>((total, each) => total && each && plus(total, each), ZERO)
 }
 
 /** Sums of the rows from the top, and from the last total row on, each as printed and as worked out. */
@@ -63,7 +63,7 @@ function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to
 function knownSum(titrationTable: TitrationTable, column: Target, to: number): Figure {
   const ofRow = SUMMED[column]
   const known = titrationTable.rows.slice(0, to).flatMap((row) => ofRow?.(titrationTable, row).find(Boolean) ?? [])
-  return known.reduce(plus, NOTHING)
+  return known.reduce(plus, ZERO)
 }
 
 /** A total row is held to the sum of its column, and to nothing else. */
@@ -113,7 +113,7 @@ function totalInWords(titrationTable: TitrationTable, line: Line, from: number, 
     })
     const sums = sumsAt(titrationTable, column, from, to)
     const [right] = sums.slice(-1)
-    const least = right === undefined ? knownSum(titrationTable, column, to) : NOTHING
+    const least = right === undefined ? knownSum(titrationTable, column, to) : ZERO
     if (said.length > 0 && said.every((each) => each.span.high < least.span.low))
       return [findingIn('total', line, cell, [text, `at least ${decimalText(least.value)} ${unit}`])]
     if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { ZERO } from '../../../src/check/read/cell'
 import { columnsOf } from '../../../src/check/read/header'
-import { figureReader, rangeOf, readCell, ZERO } from '../../../src/check/read/quantities'
+import { figureReader, rangeOf, readCell } from '../../../src/check/read/quantities'
 import { decimalText } from '../../../src/core/values/interval'
 import { blockOf } from '../sheets'
 
