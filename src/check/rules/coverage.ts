@@ -71,10 +71,8 @@ const isTimed = ({ columns }: TitrationTable): boolean =>
 const start: Check = (titrationTable) => {
   const [first, before] = [titrationTable.rows[0], courseBefore(titrationTable)]
   if (first === undefined || before === undefined) return []
-  return noteAt(titrationTable, [first], first.rateFrom, [
-    `the start and what was given before ${before.at}`,
-    'the sheets before it',
-  ])
+  const what = `the start and what was given before ${before.at}`
+  return noteAt(titrationTable, [first], first.rateFrom, [what, 'the sheets before it'])
 }
 
 /** Steps whose time since the row before is not known. */

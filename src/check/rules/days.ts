@@ -81,13 +81,8 @@ const missing: Check = (titrationTable) => {
     if (row.from !== undefined || before.from !== undefined) return []
     const most = Math.max(1, Math.ceil((before.time ?? 0) / DAY))
     if (row.day - before.day <= most) return []
-    const out = durationText((row.day - before.day) * DAY)
-    return [
-      findingAt(titrationTable, 'day', row, dateColumn(titrationTable), [
-        `${out} after the row before, days missing`,
-        durationText(most * DAY),
-      ]),
-    ]
+    const found = `${durationText((row.day - before.day) * DAY)} after the row before, days missing`
+    return [findingAt(titrationTable, 'day', row, dateColumn(titrationTable), [found, durationText(most * DAY)])]
   })
 }
 

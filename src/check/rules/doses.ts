@@ -1,6 +1,7 @@
 /** Doses beside those of the rows: boluses, a last row without an end, a pause within a row. */
 import { type Protocol, wholeTimeOf } from '../../core/model/protocol'
 import { decimalText, meet } from '../../core/values/interval'
+import { rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product, ZERO } from '../read/cell'
 import { pauseIn } from '../read/events'
@@ -39,10 +40,9 @@ const lastDose: Check = (titrationTable) => {
   const left = leftOf(protocol, first, row)
   const most = product(row.rate, hoursOf(left))
   if (dose === undefined || dose.span.low <= most.span.high) return []
-  const words = [
-    `${decimalText(dose.value)} mg`,
-    `at most ${decimalText(most.value)} mg (${decimalText(row.rate.value)} mg/h to the end of the longest course, ${decimalText(hoursOf(left).value)} h)`,
-  ] as const
+  const length = `to the end of the longest course, ${decimalText(hoursOf(left).value)} h`
+  const right = `at most ${decimalText(most.value)} mg (${rateText(row.rate.value)} ${length})`
+  const words = [`${decimalText(dose.value)} mg`, right] as const
   return [findingAt(titrationTable, 'dose', row, 'dose_mg', words)]
 }
 

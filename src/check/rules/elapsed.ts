@@ -36,12 +36,7 @@ export const elapsed: Check = (titrationTable) => {
     if (!isApart || mayDiffer(last, row) || next === undefined || !areApart(row, next)) base = row
     if (!isApart || mayDiffer(last, row)) return []
     const [own, first] = [row.figures.elapsed_min.value, last.figures.elapsed_min.value]
-    const right = decimalText(first + whole(row.from - last.from))
-    return [
-      findingAt(titrationTable, 'hour', row, column, [
-        `${decimalText(own)} min since the start`,
-        `${right} min, by its clock`,
-      ]),
-    ]
+    const right = `${decimalText(first + whole(row.from - last.from))} min, by its clock`
+    return [findingAt(titrationTable, 'hour', row, column, [`${decimalText(own)} min since the start`, right])]
   })
 }

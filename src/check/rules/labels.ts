@@ -99,18 +99,11 @@ const protocol: Check = (titrationTable) => {
   const right = protocolGiven
     ? `${used.id}, which it is checked against`
     : `a built-in ${titrationTable.setting} protocol, or -p with a file; checked against ${used.id}`
+  const finding = (rule: RuleId, row: Row, allowed: string) =>
+    findingAt(titrationTable, rule, row, 'protocol', [row.protocol, allowed])
   return [
-    ...(first.protocol === used.id
-      ? []
-      : [findingAt(titrationTable, other, first, 'protocol', [first.protocol, right])]),
-    ...(mixed === undefined
-      ? []
-      : [
-          findingAt(titrationTable, 'protocol', mixed, 'protocol', [
-            mixed.protocol,
-            `one protocol a table, ${first.protocol}`,
-          ]),
-        ]),
+    ...(first.protocol === used.id ? [] : [finding(other, first, right)]),
+    ...(mixed === undefined ? [] : [finding('protocol', mixed, `one protocol a table, ${first.protocol}`)]),
   ]
 }
 

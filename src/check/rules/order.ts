@@ -111,17 +111,12 @@ const spaced: Check = (titrationTable) => {
   if (rates.length > 1 && everyPair(rates, (before, rate) => before !== rate)) return []
   const regular = steps.filter(({ step }) => step === HOUR).length
   if (regular < 3 || regular * 4 < steps.length * 3) return []
-  return steps.flatMap(({ row, step }): readonly Finding[] =>
-    // Somewhere clocks change by half an hour.
-    step <= HOUR || (titrationTable.zoned && step === HOUR + HALF)
-      ? []
-      : [
-          findingAt(titrationTable, 'hour', row, 'start', [
-            `${durationText(step)} after the row before, hours missing`,
-            orZone('1 h', titrationTable, row, step - HOUR),
-          ]),
-        ],
-  )
+  // Somewhere clocks change by half an hour.
+  const late = steps.filter(({ step }) => step > HOUR && !(titrationTable.zoned && step === HOUR + HALF))
+  return late.map(({ row, step }) => {
+    const found = `${durationText(step)} after the row before, hours missing`
+    return findingAt(titrationTable, 'hour', row, 'start', [found, orZone('1 h', titrationTable, row, step - HOUR)])
+  })
 }
 
 /** What a row says of its length against its start and end. */

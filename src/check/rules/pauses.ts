@@ -56,11 +56,8 @@ const restart: Check = (titrationTable) => {
     const most = mgPerHOf(start, row.weight, inferred.weight)
     if (!isRestart(resumed) || most === undefined || row.rate === undefined) return []
     if (standsFor({ ...row, rate: row.rate }, start.unit).low <= most) return []
-    const words = [
-      `${rateText(row.rate.value)} after a pause of ${durationText(resumed.pause ?? 0)}`,
-      rateText(most),
-    ] as const
-    return [findingAt(titrationTable, 'restart', row, row.rateFrom, words, bound)]
+    const found = `${rateText(row.rate.value)} after a pause of ${durationText(resumed.pause ?? 0)}`
+    return [findingAt(titrationTable, 'restart', row, row.rateFrom, [found, rateText(most)], bound)]
   })
 }
 

@@ -1,5 +1,6 @@
 /** A start and a step that a title or a header states, against the rates of the table. */
-import { decimalText, minus } from '../../core/values/interval'
+import { minus } from '../../core/values/interval'
+import { rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { nominal, readFigure } from '../read/cell'
 import { BY_UNIT } from '../read/columns'
@@ -50,7 +51,7 @@ const start: Check = (titrationTable) => {
   if (said === undefined || first === undefined || first.rateFrom === 'dose_mg') return []
   const { span } = first.rate
   if (span.low <= said && said <= span.high) return []
-  const words = [`${decimalText(first.rate.value)} mg/h first`, `${decimalText(said)} mg/h, as the title says`] as const
+  const words = [`${rateText(first.rate.value)} first`, `${rateText(said)}, as the title says`] as const
   return [findingAt(titrationTable, 'start-rate', first, first.rateFrom, words)]
 }
 
@@ -60,10 +61,7 @@ const step: Check = (titrationTable) => {
   return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
     if (before.rate.value === 0n || before.rate === row.rate) return []
     if (minus(nominal(row.rate).span, nominal(before.rate).span).low <= said) return []
-    const words = [
-      `+${decimalText(row.rate.value - before.rate.value)} mg/h`,
-      `+${decimalText(said)} mg/h, as the title says`,
-    ] as const
+    const words = [`+${rateText(row.rate.value - before.rate.value)}`, `+${rateText(said)}, as the title says`] as const
     return [findingAt(titrationTable, 'step-size', row, row.rateFrom, words)]
   })
 }

@@ -66,32 +66,22 @@ function startOf(titrationTable: TitrationTable, rows: readonly Row[]): readonly
   const row = rows.find(({ rate, perKg }) => ((rate ?? perKg)?.value ?? 0n) > 0n)
   if (row === undefined || !tellsSteps(titrationTable, row)) return []
   const [bound, most] = startBound(titrationTable, row)
-  const words = (found: string, allowed: string) => [found, allowed] as const
+  const finding = (column: Row['rateFrom'], found: string, allowed: string) => [
+    findingAt(titrationTable, 'start-rate', row, column, [found, allowed], bound),
+  ]
   if (isPerKgAlone(row, titrationTable) && perKgBound(bound) !== undefined) {
     const found = beyond(row, bound, titrationTable)
-    const column = perKgColumn(row.figures)?.column ?? row.rateFrom
-    const text = `${Number((found?.value ?? 0n) / (ONE / 1000n)) / 1000} mg/kg/h`
-    return found === undefined
-      ? []
-      : [findingAt(titrationTable, 'start-rate', row, column, words(text, boundText(bound)), bound)]
+    if (found === undefined) return []
+    const text = `${Number(found.value / (ONE / 1000n)) / 1000} mg/kg/h`
+    return finding(perKgColumn(row.figures)?.column ?? row.rateFrom, text, boundText(bound))
   }
   if (row.rate === undefined || most === undefined) return []
   const rated = { ...row, rate: row.rate }
   if (standsFor(rated, titrationTable.protocol.start?.unit ?? 'mg/h').low > most)
-    return [
-      findingAt(
-        titrationTable,
-        'start-rate',
-        row,
-        row.rateFrom,
-        words(rateText(row.rate.value), rateText(most)),
-        bound,
-      ),
-    ]
+    return finding(row.rateFrom, rateText(row.rate.value), rateText(most))
   const flow = row.figures.rate_mL_h
   if (flow === undefined || !deliveredAbove(titrationTable, row, most)) return []
-  const found = words(deliveredText(row, flow), rateText(most))
-  return [findingAt(titrationTable, 'start-rate', row, 'rate_mL_h', found, bound)]
+  return finding('rate_mL_h', deliveredText(row, flow), rateText(most))
 }
 
 /** How long a protocol holds a rate, minutes; undefined where it steps from session to session, or not at all. */

@@ -11,18 +11,18 @@ import { slipOf } from './unit-errors'
 /** By more than a tenth either way, which no course of days or weeks brings about. */
 const isFar = (a: bigint, b: bigint): boolean => 10n * a > 11n * b || 10n * b > 11n * a
 
+const kgText = ({ value }: Figure): string => `${decimalText(value)} kg`
+
 function findingOf(titrationTable: TitrationTable, row: Row, weight: Figure, before: Figure): readonly Finding[] {
   if (!isFar(weight.value, before.value)) return []
   const slip = slipOf('weight-change', row, weight, before)
-  const [found, right] = [decimalText(weight.value), decimalText(before.value)]
-  if (slip?.rule === 'slip-pounds') {
-    const allowed = `${right} kg, as in the row before (off by ${slip.what})`
-    return [findingAt(titrationTable, slip.rule, row, 'weight_kg', [`${found} kg`, allowed])]
-  }
-  if (hasWords(row.note)) return []
-  return [
-    findingAt(titrationTable, 'weight-change', row, 'weight_kg', [`${found} kg`, `${right} kg, as in the row before`]),
-  ]
+  const isSlip = slip?.rule === 'slip-pounds'
+  if (!isSlip && hasWords(row.note)) return []
+  const words = [
+    kgText(weight),
+    `${kgText(before)}, as in the row before${isSlip ? ` (off by ${slip.what})` : ''}`,
+  ] as const
+  return [findingAt(titrationTable, isSlip ? slip.rule : 'weight-change', row, 'weight_kg', words)]
 }
 
 /** Each new weight against the one before it; going back to one that was there is no second finding. */
@@ -46,10 +46,7 @@ const pounds: Check = (titrationTable) =>
     if (lb === undefined || kg === undefined) return []
     const right = scaled(lb, POUND)
     if (meet(right.span, kg.span)) return []
-    const words = [
-      `${decimalText(kg.value)} kg`,
-      `${decimalText(right.value, 1)} kg (${decimalText(lb.value)} lb)`,
-    ] as const
+    const words = [kgText(kg), `${decimalText(right.value, 1)} kg (${decimalText(lb.value)} lb)`] as const
     return [findingAt(titrationTable, 'slip-pounds', row, 'weight_kg', words)]
   })
 
