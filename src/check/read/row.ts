@@ -46,12 +46,6 @@ const PHASES = [
 const phaseOf = (text: string): string =>
   text === '' || text.includes('+') ? text : (PHASES.find(([, words]) => words.test(text))?.[0] ?? '')
 
-const FIGURE_FORM = {
-  '.': 'digits and a point, no sign',
-  ',': 'digits and a decimal comma, no sign',
-  ',.': 'digits and a decimal comma, no sign',
-} as const
-
 const SIGNED =
   /^(?:sign|check|prepar|verif|nurse|pharmac|prescri|witness|approv|print|page|source|note|legend|key|initial|date of|doctor|physician|dr\b|\*|\u2020)/i
 const WORDS: readonly Target[] = [
@@ -147,7 +141,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       }
       isUnread ||= RATES.includes(name)
       if (reading === 'unit') report('unit', cell, text, `${UNIT_OF[name]}, as its column says`)
-      else report('unreadable', cell, text, FIGURE_FORM[form.decimal])
+      else report('unreadable', cell, text, `digits and a ${form.decimal === '.' ? 'point' : 'decimal comma'}, no sign`)
     }
     return isUnread
   }

@@ -157,10 +157,10 @@ const perKilogram: Check = (titrationTable) =>
     const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
     const { weight } = row
     return PER_KG.flatMap((each): readonly Finding[] => {
-      const found = row.figures[each.column]
-      const isOther = (rate === undefined || weight === undefined) && each.column === 'rate_mcg_kg_min'
       const { column } = each
+      const found = row.figures[column]
       if (found === undefined) return []
+      const isMicro = column === 'rate_mcg_kg_min'
       if (rate !== undefined && weight !== undefined) {
         const isUsual =
           titrationTable.inferred.weight &&
@@ -169,12 +169,12 @@ const perKilogram: Check = (titrationTable) =>
         const perKg = ratio(rate, weight)
         if (agreed === 'agree' || perKg === undefined) return []
         const right = printedAs(each, perKg)
-        const converted = column === 'rate_mcg_kg_min' ? ' x 1000 / 60' : ''
+        const converted = isMicro ? ' x 1000 / 60' : ''
         const working = `${decimalText(rate.value)} mg/h / ${decimalText(weight.value)} kg${converted}`
         const rule = agreed === 'rounded' ? 'rounding' : 'rate-weight'
         return [sumFinding(titrationTable, { rule, row, column, found, right, working })]
       }
-      if (!isOther || perHour === undefined) return []
+      if (!isMicro || perHour === undefined) return []
       const right = printedAs(each, perHour)
       const agreed = agreementOf(scaled(found, { n: each.d, d: each.n }), perHour, ROUNDED)
       if (agreed === 'agree') return []
