@@ -14,6 +14,10 @@ import type { Columns } from './read/header'
 import type { Cells } from './read/row'
 import type { RuleId } from './rules-list'
 
+/** Minutes. */
+export const HOUR = 60
+export const DAY = 1440
+
 /** A clock without a date counts from here on; it stays before every day that a table may name. */
 export const SOME_DAY = day(-1_000_000)
 export const isDated = (of: Day): boolean => of >= 0

@@ -2,7 +2,7 @@
 
 import { field, type Words } from '../../core/model/field'
 import type { Protocol, Setting } from '../../core/model/protocol'
-import { everyPair } from '../titration-table'
+import { DAY, everyPair } from '../titration-table'
 import type { Columns } from './header'
 import { wholeMinutes, writtenTime } from './per-kg'
 import type { Cells } from './row'
@@ -27,8 +27,6 @@ export interface Inferred {
   readonly protocolFrom: Words
 }
 
-const MINUTES_A_DAY = 1440
-
 /** Whether a row begins on another date than the one before it, or some time after that has ended. */
 function isApart(before: Cells, row: Cells): boolean {
   const [a, b] = [before.start?.date ?? before.date?.date, row.start?.date ?? row.date?.date]
@@ -38,7 +36,7 @@ function isApart(before: Cells, row: Cells): boolean {
   const time = wholeMinutes(writtenTime(before.figures))
   const ended = before.end?.clock ?? (begun === undefined || time === undefined ? undefined : begun + time)
   if (ended === undefined || row.start?.clock === undefined) return false
-  const isOtherDay = before.weekday !== row.weekday && begun !== undefined && begun < ended && ended < MINUTES_A_DAY
+  const isOtherDay = before.weekday !== row.weekday && begun !== undefined && begun < ended && ended < DAY
   return isOtherDay || row.start.clock > ended
 }
 
@@ -53,7 +51,7 @@ function fillDays(rows: readonly Cells[]): boolean {
   const lengths = new Map<string | undefined, number>()
   for (const row of rows)
     lengths.set(dayOf(row), (lengths.get(dayOf(row)) ?? 0) + (wholeMinutes(writtenTime(row.figures)) ?? 0))
-  return [...lengths.values()].some((length) => length >= MINUTES_A_DAY)
+  return [...lengths.values()].some((length) => length >= DAY)
 }
 
 /** Whether rows are sessions: each has a date, is shorter than a day and does not follow on the one before. */
@@ -61,7 +59,7 @@ function areDays(rows: readonly Cells[]): boolean {
   const dates = rows.map(dayOf)
   const isShort = ({ figures, start, end }: Cells, date: string | undefined): boolean => {
     const time = wholeMinutes(writtenTime(figures))
-    if (time !== undefined) return time < MINUTES_A_DAY
+    if (time !== undefined) return time < DAY
     return (
       start?.clock !== undefined && end?.clock !== undefined && (end.date === undefined || String(end.date) === date)
     )

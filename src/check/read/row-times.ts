@@ -1,7 +1,7 @@
 /** When a row of a table starts and ends, by what it says and by the rows before it. */
 import { addDays, type Day } from '../../core/values/calendar-day'
 import type { Zone } from '../../core/values/time-zone'
-import { SOME_DAY } from '../titration-table'
+import { DAY, SOME_DAY } from '../titration-table'
 import { type Figure, ZERO } from './cell'
 import { nearestMinute } from './per-kg'
 import type { Cells } from './row'
@@ -32,7 +32,6 @@ export interface Step {
 }
 
 const HALF_DAY = 720
-const WHOLE_DAY = 1440
 
 /** When a row ends by its own words. */
 export const endsAt = ({ from, end, written }: Timed): number | undefined =>
@@ -43,8 +42,7 @@ function dayAfter(before: Timed, { session, start }: Cells, clock: number, at: (
   const last = before.day ?? SOME_DAY
   if (session !== undefined && session !== before.session) return addDays(last, 1)
   const [ended, same] = [endsAt(before), at(last)]
-  if (ended !== undefined && same !== undefined)
-    return addDays(last, Math.max(0, Math.round((ended - same) / WHOLE_DAY)))
+  if (ended !== undefined && same !== undefined) return addDays(last, Math.max(0, Math.round((ended - same) / DAY)))
   // A clock that shows much less than before has passed midnight and not gone back.
   const clockBefore = before.cells.start?.clock ?? clock
   return start !== undefined && clockBefore - clock >= HALF_DAY ? addDays(last, 1) : last
@@ -88,9 +86,9 @@ function elapsedStart(step: Step, elapsed: number, offset: number | undefined): 
       date > before.day &&
       elapsed <= (seen.from ?? 0) - (seen.zero ?? 0))
   const next = before?.day === undefined ? SOME_DAY : addDays(before.day, 1)
-  const zero = isNew ? (date ?? (before === undefined ? SOME_DAY : next)) * WHOLE_DAY : (seen.zero ?? seen.from ?? 0)
+  const zero = isNew ? (date ?? (before === undefined ? SOME_DAY : next)) * DAY : (seen.zero ?? seen.from ?? 0)
   const from = zero + elapsed
-  return { day: date ?? (Math.floor(from / WHOLE_DAY) as Day), from, offset, zero }
+  return { day: date ?? (Math.floor(from / DAY) as Day), from, offset, zero }
 }
 
 /** Of rows that only say how long after the start they end, each starts where the one before it ends. */

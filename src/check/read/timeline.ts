@@ -3,7 +3,7 @@ import type { Setting } from '../../core/model/protocol'
 import { meet } from '../../core/values/interval'
 import type { Zone } from '../../core/values/time-zone'
 import type { Finding } from '../finding'
-import { findingAt, hoursOf, NONE, type Row } from '../titration-table'
+import { DAY, findingAt, HOUR, hoursOf, NONE, type Row } from '../titration-table'
 import { type Figure, product } from './cell'
 import type { Columns } from './header'
 import { wholeMinutes, writtenTime } from './per-kg'
@@ -13,9 +13,6 @@ import { endOf, endsAt, type Step, startOf, type Timed } from './row-times'
 interface Placed extends Pick<Row, 'session' | 'day' | 'from' | 'to' | 'time' | 'at' | 'stretch'> {
   readonly cells: Cells
 }
-
-const DAY = 1440
-const HOUR = 60
 
 /** A session that no column numbers begins on another date, or where the row before it did not end. */
 function sessionOf(

@@ -10,9 +10,11 @@ import { hasWords } from '../read/own-notes'
 import {
   between,
   type Check,
+  DAY,
   dateColumn,
   durationText,
   findingAt,
+  HOUR,
   hasPeaks,
   isDated,
   isMixed,
@@ -30,9 +32,6 @@ import {
 } from '../titration-table'
 import { courseBefore } from './pauses'
 import { ofSame } from './same-rows'
-
-const HOUR = 60
-const DAY = 1440
 
 /** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
 function doseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {

@@ -4,6 +4,7 @@ import type { Finding } from '../finding'
 import { weekdayOf } from '../read/timestamp'
 import {
   type Check,
+  DAY,
   dateColumn,
   durationText,
   findingAt,
@@ -14,8 +15,6 @@ import {
   sessionsOf,
   type TitrationTable,
 } from '../titration-table'
-
-const DAY = 1440
 
 /** What the number of a day may be where its date is written: that of the date, of 24 h, or of its session. */
 function rightDays({ setting }: TitrationTable, first: Row, begun: Row, row: Row): readonly number[] {

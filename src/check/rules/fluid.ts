@@ -2,12 +2,10 @@
 import { decimalText } from '../../core/values/interval'
 import { boundOf, boundText, exact, limitsNamed, mgOf } from '../bounds'
 import type { Target } from '../read/columns'
-import { type Check, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { type Check, DAY, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { doseGiven } from './course'
 import { volumeOf } from './running-totals'
 import { ofSame } from './same-rows'
-
-const DAY = 1440
 
 /** What rows give, and the column that says so. */
 interface Given {

@@ -8,10 +8,12 @@ import { isRest, wholeMinutes, writtenTime } from '../read/per-kg'
 import {
   areHoursAnew,
   type Check,
+  DAY,
   dateColumn,
   durationText,
   everyPair,
   findingAt,
+  HOUR,
   hoursOf,
   NONE,
   overPairs,
@@ -22,9 +24,7 @@ import {
 } from '../titration-table'
 import { elapsed } from './elapsed'
 
-const HOUR = 60
 const HALF = 30
-const DAY = 1440
 // Clocks change in the night.
 const NIGHT = 5 * HOUR
 /** An hour is out where clocks change; whether they do is not known without a zone. */

@@ -3,10 +3,8 @@ import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, product, readFigure, ZERO } from '../read/cell'
 import { isOtherDrug } from '../read/quantity-kind'
-import { type Check, findingAt, hoursOf, isSet, type Row, type TitrationTable } from '../titration-table'
+import { type Check, DAY, findingAt, hoursOf, isSet, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, plus } from './running-totals'
-
-const DAY = 1440
 
 /** What is given so far in all, in this session and on this day. */
 interface Sums {

@@ -6,11 +6,9 @@ import type { Target } from '../read/columns'
 import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
 import type { Quantity } from '../read/quantities'
 import { unitsIn } from '../read/units'
-import { type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { type Check, DAY, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, plus, volumeOf } from './running-totals'
 import { inUnit } from './sum'
-
-const DAY = 1440
 
 type Adds = (table: TitrationTable, row: Row) => readonly (Figure | undefined)[]
 /** The columns of which a total row may hold the sum, and what a row adds to it: as printed, and as worked out. */
