@@ -162,7 +162,7 @@ const withRates: Adjust = (headers, cellsOf) => {
           ? rateInAll(cellsOf(cell))
           : undefined
         : { is: 'read', target: header.orElse, scale: header.orScale }
-    if (rate?.is !== 'read' || known.has(rate.target)) return header
+    if (rate?.is !== 'read' || known.has(rate.target) || header.unless?.some((name) => known.has(name))) return header
     known.add(rate.target)
     return rate
   })

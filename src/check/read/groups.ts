@@ -1,5 +1,5 @@
 /** Tables that stand side by side, and columns for each day, session, weight or dose. */
-import { recognise, type Target, TIME_TARGETS, targetOf } from './columns'
+import { recognise, TIME_TARGETS, targetOf } from './columns'
 import { withContinued } from './continued'
 import { type Block, isRemark, type Line, picked } from './grid'
 import { readMoment, readSpan } from './timestamp'
@@ -61,15 +61,17 @@ export function groupOf(header: string): Group | undefined {
 /** Where a table begins beside another: its times are those of a column before it once more. */
 function beginsOf(headers: readonly string[]): readonly number[] {
   const begins = [0]
-  let seen = new Set<Target>()
+  let seen = new Set<string>()
   headers.forEach((header, at) => {
     const target = header === '' ? undefined : targetOf(header)
     if (target === undefined || !TIME_TARGETS.includes(target)) return
-    if (seen.has(target)) {
+    // Of two names that may be of the same time one is only beside the other.
+    const name = recognise(header).time === undefined ? target : header
+    if (seen.has(name)) {
       begins.push(at)
       seen = new Set()
     }
-    seen.add(target)
+    seen.add(name)
   })
   return begins
 }

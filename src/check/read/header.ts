@@ -8,6 +8,7 @@ import { type CountMode, countModeOf, isRange, readElapsed } from './counts'
 import { bolusIn, isNotGiven } from './events'
 import { type Block, cellOf, findingIn, isRemark } from './grid'
 import { headerOf } from './subsets'
+import { withTimes } from './time-cells'
 import { readMoment } from './timestamp'
 import type { WrittenUnit } from './units'
 import { poundsText } from './weights'
@@ -132,7 +133,7 @@ export function columnsOf(
     return own
   }
   const isObserved = header.cells.some((text) => /^(?:bp|spo2|sats|rass|rr|resp|temp)\b/i.test(text))
-  const written = header.cells.map(
+  const named = header.cells.map(
     (text, cell): Header =>
       /^hr$/i.test(text) && !map.has(text) && (isObserved || arePulses(cellsOf(cell)))
         ? { is: 'unknown', isText: true }
@@ -140,6 +141,7 @@ export function columnsOf(
           ? { is: 'read', target: 'hour' }
           : headerOf(text, map),
   )
+  const written = withTimes(named, cellsOf)
   const isTimed = written.some((each) => each.is === 'read' && TIME_TARGETS.includes(each.target))
   const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
   const read = adjustedTogether(own, cellsOf, header.cells).map((each, cell) =>

@@ -19,6 +19,7 @@ import { otherProtocol, protocolNamed } from './protocol-names'
 import { type Cells, remarkFinder, rowReader } from './row'
 import { limitOf, rateOf, withLimit } from './row-rate'
 import { strengthIn } from './strengths'
+import { orderSaid } from './time-names'
 import { eachPlace } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
 import { weightIn } from './weights'
@@ -62,6 +63,12 @@ const DASHED = /^[0-9]{1,2}-[0-9]{1,2}-/
 const orderedIn = (text: string): string | readonly string[] =>
   text.includes('/') || DASHED.test(text) ? text : NO_TEXT
 
+/** The order that the headers of times say; undefined where they say two. */
+function saidOrder(headers: readonly string[]): DateOrder | undefined {
+  const [order, ...others] = new Set(headers.flatMap((header) => orderSaid(header) ?? []))
+  return others.length > 0 ? undefined : order
+}
+
 /** The order of dates with slashes; where both fit, nothing is read, and a finding says so. */
 function orderOf(
   { lines, header }: Block,
@@ -69,7 +76,8 @@ function orderOf(
   asked: Pick<Asked, 'dates'>,
 ): { readonly order: DateOrder | 'both' | undefined; readonly findings: readonly Finding[] } {
   const cells = DATES.flatMap((name) => columns.get(name) ?? [])
-  if (asked.dates !== undefined || cells.length === 0) return { order: asked.dates, findings: [] }
+  const said = asked.dates ?? saidOrder(cells.map((cell) => header.cells[cell] ?? ''))
+  if (said !== undefined || cells.length === 0) return { order: said, findings: [] }
   const texts = cells.flatMap((cell) => lines.flatMap((line) => orderedIn(line.cells[cell] ?? '')))
   const order = dateOrderOf(texts)
   if (order !== 'both') return { order, findings: [] }

@@ -1,0 +1,60 @@
+/** The names of columns that have no unit, in lower case and without punctuation. */
+import type { Target } from './columns'
+
+const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
+/** Columns that have a name and no unit; the first that fits. */
+export const NAMED: readonly (readonly [Target, RegExp])[] = [
+  ['phase', /^(?:phase|stage)$/],
+  ['shift', /^(?:shift|schicht|equipe|\u00e9quipe|turno|dienst)$/],
+  ['hours', /^(?:hours|stunden|heures|horas|ore|uren|h|hrs?|hours? run|h:mm|hh:mm)$/],
+  ['minutes', /^(?:minutes|minuten|mins?)$/],
+  ['elapsed_min', /^minute$/],
+  [
+    'hour',
+    /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#|h))?$|^(?:hr|h) (?:no|#)$/,
+  ],
+  [
+    'day',
+    new RegExp(
+      `^(?:(?:infusion |treatment |clinic )?days?|tag|jour|d[i\u00ed]a|giorno|dag|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
+    ),
+  ],
+  [
+    'session',
+    new RegExp(
+      `^(?:session|infusion|treatment|tx|visit|sitting|sitzung|s\u00e9ance|sesi[o\u00f3]n|seduta|sessie)${NUMBER}$`,
+    ),
+  ],
+  [
+    'date',
+    /^(?:date|datum|fecha|data|(?:session|start|visit|treatment|inf|infusion|appt|appointment|clinic) date|date of (?:infusion|session|visit|treatment)|appt|appointment|(?:day and )?date|calendar date)$/,
+  ],
+  [
+    'start',
+    /^(?:start|from|begin|beginn|startzeit|starttijd|(?:heure|ora|hora)(?: de| di)? (?:d\u00e9but|inizio|inicio)|anfang|d\u00e9but|inicio|inizio|time|zeit|uhrzeit|heure|hora|ora|uur|tijd|tid|klockslag|klokkeslett|godzina|von|clock|clock time|when|(?:start|begin)s?(?: time| at)?|in|time in|time from|(?:start )?date(?: |\/|-| and | & )?time|datum(?:\/| und )(?:uhr)?zeit|timestamp|starttime|(?:admin|administration|action|event|chart|recorded?|order|start)(?: ?dttm| date\/time| ?date ?time| ?time| timestamp)|given ?at|(?:\w+ ){1,3}start (?:date ?time|dttm|timestamp)|hung(?: at)?|time hung|spiked(?: at)?|(?:clinical )?event (?:end |start )?date\/?time|hour of (?:the )?day|(?:taken|given|actual|admin(?:istered)?)(?: start)? ?time|time (?:given|administered)|actual start|time of day|time interval|interval|period|time (?:period|range|slot))$/,
+  ],
+  [
+    'end',
+    /^(?:to|out|time out|endzeit|eindtijd|(?:heure|ora|hora)(?: de| di)? fine?|ende|fin|fine|einde|slut|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|(?:\w+ ){0,3}end date ?time)$/,
+  ],
+  [
+    'drug',
+    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|infusate|arzneimittel|wirkstoff|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
+  ],
+  [
+    'concentration_mg_mL',
+    /^(?:bag )?(?:contents?|composition|mixture|solution|preparation|mix|dilution|bag strength)$/,
+  ],
+  ['bag', new RegExp(`^(?:bag|syringe|container|beutel|spritze)${NUMBER}$`)],
+  ['protocol', /^(?:protocol|regimen|protokoll|protocole)(?: id| name)?$/],
+  [
+    'plan',
+    /^(?:patient(?:in)?|pat\.?|pt|hospital|nhs|bed|room|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
+  ],
+  ['unit', /^(?:.* )?\w*(?:units?|uom|einheit)(?: of measure| source value)?$/],
+  [
+    'note',
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+  ],
+  ['ignore', /^(?:step|level|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
+]
