@@ -1,12 +1,11 @@
 /** What the cells of a column say of it, where its header leaves that open. */
+import { withRowVolumes, withTotals } from './amount-cells'
 import { isBlank, isClockLength, isStopped, minutesInWords, withoutMarks, withoutUnit, withoutWords } from './cell'
-import { columnIn, type Header, RATE_TARGETS, type Scale, type Target } from './columns'
+import { type Adjust, columnIn, type Header, isOf, RATE_TARGETS, readAs, type Scale, type Target } from './columns'
 import { inOrder, isRange, readCount, risesFromStart } from './counts'
+import { isAction } from './drug-names'
 import { readMoment, readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
-
-/** A column that is read as that. */
-const readAs = (target: Target): Header => ({ is: 'read', target })
 
 /** Words beside a figure that say nothing of its size. */
 const bare = (cell: string): string => withoutMarks(withoutWords(cell).replace(/^x ?(?=[0-9])/i, ''))
@@ -109,15 +108,9 @@ const CLOCK = /^[0-9]{1,2}:[0-5][0-9]$/
 const withoutBags = (header: Header, cells: readonly string[]): Header =>
   cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell)) ? readAs('concentration_mg_mL') : header
 
-/** What is ordered may be a rate, and no drug. */
-const withoutDrugs = (header: Header, cells: readonly string[]): Header => rateInAll(cells) ?? header
-
-/** Columns by what the others are, their cells and the texts of the headers. */
-type Adjust = (
-  headers: readonly Header[],
-  cellsOf: (cell: number) => readonly string[],
-  texts: readonly string[],
-) => readonly Header[]
+/** What is ordered may be a rate, or what to do with it, and no drug. */
+const withoutDrugs = (header: Header, cells: readonly string[]): Header =>
+  rateInAll(cells) ?? (areAll(cells, isAction) ? readAs('note') : header)
 
 /** Beside the strength of bags a final or total volume is that of the bag. */
 const withBagVolumes: Adjust = (headers, _, texts) => {
@@ -151,6 +144,12 @@ const areDotted = (cells: readonly string[]): boolean =>
   areAll(cells, (cell) => DOTTED.test(cell)) && Number.parseFloat(cells[0] ?? '') >= 6
 const RATES: readonly Target[] = RATE_TARGETS
 
+/** Hours that rise from row to row may be those of all rows so far. */
+function areRising(cells: readonly string[]): boolean {
+  const figures = cells.filter((cell) => !isBlank(cell)).map(Number.parseFloat)
+  return figures.length > 2 && figures.slice(1).every((figure, at) => figure > (figures[at] ?? 0))
+}
+
 /** What may be a rate or a time is one where the table has no other. */
 const withRates: Adjust = (headers, cellsOf) => {
   const known = new Set(headers.flatMap((header) => (header.is === 'read' ? [header.target] : [])))
@@ -162,6 +161,7 @@ const withRates: Adjust = (headers, cellsOf) => {
           ? rateInAll(cellsOf(cell))
           : undefined
         : { is: 'read', target: header.orElse, scale: header.orScale }
+    if (rate?.is === 'read' && rate.target === 'hours' && areRising(cellsOf(cell))) return header
     if (rate?.is !== 'read' || known.has(rate.target) || header.unless?.some((name) => known.has(name))) return header
     known.add(rate.target)
     return rate
@@ -193,38 +193,6 @@ const withWeekdays: Adjust = (headers, _, texts) => {
   const named = days.find((at) => /week|wk|dow|wochentag|name/i.test(texts[at] ?? ''))
   return days.length < 2 || named === undefined ? headers : headers.with(named, readAs('weekday'))
 }
-
-const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const
-/** Amounts that rise from 0 although something flows in the first row are what was given before each. */
-const withTotals: Adjust = (headers, cellsOf) => {
-  const rate = headers.findIndex((header) => isOf(header, ...RATES))
-  const flows = rate !== -1 && /[1-9]/.test(cellsOf(rate).find((cell) => cell !== '') ?? '')
-  return headers.map((header, at): Header => {
-    const target = isOf(header, 'dose_mg') ? 'dose_mg' : isOf(header, 'volume_mL') ? 'volume_mL' : undefined
-    if (!flows || target === undefined || headers.some((each) => isOf(each, TOTALS[target]))) return header
-    return risesFromNothing(cellsOf(at)) ? { ...header, is: 'read', target: TOTALS[target] } : header
-  })
-}
-function risesFromNothing(cells: readonly string[]): boolean {
-  const figures = cells.filter((cell) => !isBlank(cell)).map((cell) => Number.parseFloat(cell.replace(',', '.')))
-  return (
-    figures[0] === 0 && figures.slice(1).every((figure, at) => figure >= (figures[at] ?? 0)) && (figures[2] ?? 0) > 0
-  )
-}
-
-/** `Volume infused` is that of each row where it is mostly what runs in an hour. */
-const withRowVolumes: Adjust = (headers, cellsOf, texts) => {
-  const flow = headers.findIndex((header) => isOf(header, 'rate_mL_h'))
-  const at = headers.findIndex((header) => isOf(header, 'cumulative_mL'))
-  const isNamed = /^(?:volume infused|infused volume)(?: \(ml\))?$/i.test(texts[at] ?? '')
-  if (flow === -1 || !isNamed || headers.some((header) => isOf(header, 'volume_mL'))) return headers
-  const own = cellsOf(at).filter((cell) => cell !== '')
-  const same = cellsOf(at).filter((cell, row) => cell !== '' && cell === cellsOf(flow)[row]).length
-  return same > 1 && same * 2 > own.length ? headers.with(at, readAs('volume_mL')) : headers
-}
-
-const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
-  header.is === 'read' && targets.includes(header.target)
 
 const TOGETHER = [
   ...[withRates, withOnlyDoses, withDayDoses, withRowVolumes],

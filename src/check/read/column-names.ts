@@ -1,12 +1,15 @@
 /** The names of columns that have no unit, in lower case and without punctuation. */
-import type { Target } from './columns'
+import type { Header, Target } from './columns'
 
 const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
 /** Columns that have a name and no unit; the first that fits. */
 export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['phase', /^(?:phase|stage)$/],
   ['shift', /^(?:shift|schicht|equipe|\u00e9quipe|turno|dienst)$/],
-  ['hours', /^(?:hours|stunden|heures|horas|ore|uren|h|hrs?|hours? run|h:mm|hh:mm)$/],
+  [
+    'hours',
+    /^(?:hours|stunden|heures|horas|ore|uren|h|hrs?|hours? (?:run|infused)|(?:no|number) of hours|planned hours|h:mm|hh:mm)$/,
+  ],
   ['minutes', /^(?:minutes|minuten|mins?)$/],
   ['elapsed_min', /^minute$/],
   [
@@ -16,7 +19,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   [
     'day',
     new RegExp(
-      `^(?:(?:infusion |treatment |clinic )?days?|tag|jour|d[i\u00ed]a|giorno|dag|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
+      `^(?:(?:(?:infusion|treatment|clinic|session|course|dosing) )?days?|tag|jour|d[i\u00ed]a|giorno|dag|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
     ),
   ],
   [
@@ -27,7 +30,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'date',
-    /^(?:date|datum|fecha|data|(?:session|start|visit|treatment|inf|infusion|appt|appointment|clinic) date|date of (?:infusion|session|visit|treatment)|appt|appointment|(?:day and )?date|calendar date)$/,
+    /^(?:date|datum|fecha|data|(?:session|start|visit|treatment|inf|infusion|appt|appointment|clinic) date|date of (?:infusion|session|visit|treatment)|(?:day and )?date|calendar date)$/,
   ],
   [
     'start',
@@ -56,5 +59,27 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
     'note',
     /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
-  ['ignore', /^(?:step|level|row|line|entry|seq|sequence|no|nr|#|order)(?: ?(?:no|nr|number|#))?$/],
+  ['ignore', /^(?:step|level|row|line|entry|seq|sequence|no|nr|number|#|order)(?: ?(?:no|nr|number|#))?$/],
+]
+
+const CLOCKS: readonly Target[] = ['start', 'hour', 'elapsed_min']
+const COUNT = { is: 'read', target: 'ignore', isCount: true } as const
+const N = '(?:no|nr|num|number|#)'
+/** Names of what another column says better, each with what it is where none does. */
+export const BESIDE: readonly (readonly [RegExp, Header])[] = [
+  [/^(?:appt|appointment)$/, { ...COUNT, orElse: 'session', time: { target: 'date', isShort: true } }],
+  [
+    new RegExp(
+      `^(?:(?:appt|appointment|day case|dose|administration) ${N}|(?:attendance|cycle|clinic visit|session of [0-9]{1,3})(?: ?${N})?)$`,
+    ),
+    { ...COUNT, orElse: 'session', unless: CLOCKS },
+  ],
+  [
+    /^(?:day of (?:stay|admission)|(?:hospital|inpatient|admission|icu|line|cannula|post ?op) day|pod|los)$/,
+    { is: 'unknown', isText: true, orElse: 'day', unless: [...CLOCKS, 'date', 'session'] },
+  ],
+  [
+    /^total (?:hours|hrs|time|duration)(?: (?:h|hrs?|hours))?$/,
+    { is: 'unknown', orElse: 'hours', unless: ['minutes', 'end', ...CLOCKS] },
+  ],
 ]

@@ -1,5 +1,5 @@
 /** Which column of a table is which: by its name and its unit. No unit is ever guessed. */
-import { NAMED } from './column-names'
+import { BESIDE, NAMED } from './column-names'
 import { isOpen, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
 import { type TimeName, timeNamed, withoutForm } from './time-names'
 import { type Constant, LONGEST, tidyUnits, unitsIn, type WrittenUnit } from './units'
@@ -78,7 +78,7 @@ export const BY_UNIT: Readonly<Record<QuantityKind, Readonly<Record<string, Targ
   'total dose': { mg: 'total_dose_mg' },
   bolus: { mg: 'bolus_mg' },
   total: { mg: 'cumulative_mg', mL: 'cumulative_mL' },
-  volume: { mL: 'volume_mL' },
+  volume: { mL: 'volume_mL', 'mL/h': RATES['mL/h'] },
   'volume to be infused': { mL: 'vtbi_mL' },
   bag: { mL: 'bag_mL', mg: 'bag_mg', 'mg/mL': 'concentration_mg_mL' },
   weight: { kg: 'weight_kg', lb: 'weight_lb' },
@@ -112,6 +112,18 @@ export type Header = (
 }
 /** A figure of the column is n/d of the unit that is read. */
 export type Scale = Pick<WrittenUnit, 'n' | 'd'>
+
+/** A column that is read as that. */
+export const readAs = (target: Target): Header => ({ is: 'read', target })
+export const isOf = (header: Header, ...targets: readonly Target[]): boolean =>
+  header.is === 'read' && targets.includes(header.target)
+
+/** Columns by what the others are, their cells and the texts of the headers. */
+export type Adjust = (
+  headers: readonly Header[],
+  cellsOf: (cell: number) => readonly string[],
+  texts: readonly string[],
+) => readonly Header[]
 
 /** Kinds that are only compared: one in another unit or in none is left alone, and named. */
 const COMPARED: readonly QuantityKind[] = ['limit', 'change']
@@ -149,7 +161,7 @@ function namedIn(exact: string): Header | undefined {
   if (PLANNED_TIME.test(text)) return { is: 'unknown', isText: true, orElse: 'start' }
   const [target] = NAMED.find(([, pattern]) => pattern.test(text)) ?? []
   if (target !== undefined) return { is: 'read', target, ...(target === 'ignore' ? { isCount: true } : {}) }
-  return asTime(text) ?? formedTime(exact)
+  return asTime(text) ?? BESIDE.find(([pattern]) => pattern.test(text))?.[1] ?? formedTime(exact)
 }
 function asTime(text: string): Header | undefined {
   const time = timeNamed(text)
@@ -171,14 +183,23 @@ const plain = (text: string): string =>
 
 /** `h:mm` is how lengths in hours are written. */
 const HOURS = /\(?\bh{1,2}:mm\b\)?/i
-const SINCE = /^(minutes?|mins?|hours?|hrs?) (?:since|after|from) (?:the )?start$/i
+const SINCE = /^(minutes?|mins?|hours?|hrs?) (?:since|after|from|into) (?:the )?(?:start|infusion)$/i
+
+const ELAPSED = /^(minutes?|mins?|hours?|hrs?) elapsed$/i
+/** `Rate/h (mg)` */
+const RATE_PER_HOUR = /^(.{0,40}\brate) ?(?:\/|per) ?h(?:ou)?r? ?\(?(mg|mls?)\)?$/i
 
 /** `Dose over 4 h (mg)`: how long each row is; 24 h are those of a day. */
 export const OVER =
   /(?:\b(?:over|for|in) |^(?=[0-9.]+[ -]?h\w* (?:dose|vol)))(?!24)([0-9]{1,3}(?:\.[0-9]+)?) ?(h|hrs?|hours?|mins?|minutes?)\b/i
 
 function byUnit(written: string): Header {
-  const exact = written.replace(HOURS, '(h)').replace(SINCE, 'since start ($1)').replace(OVER, '')
+  const exact = written
+    .replace(HOURS, '(h)')
+    .replace(SINCE, 'since start ($1)')
+    .replace(ELAPSED, 'since start ($1)')
+    .replace(OVER, '')
+    .replace(RATE_PER_HOUR, '$1 ($2/h)')
   const { words, units, constants } = unitsIn(exact)
   const [unit, another] = units.filter(
     (each, index) => units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,

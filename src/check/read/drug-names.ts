@@ -26,3 +26,8 @@ const racemicIn = (text: string): Protocol['drug'] | undefined =>
 
 /** Whether words are of ketamine in any form. */
 export const isOfKetamine = (words: string): boolean => /ketamin|ketalar|ketanest|vesierra|spravato/i.test(words)
+
+const ACTION =
+  /^(?:(?:begin|began|start|stop|pause|resume|hang|change|increase|decrease|reduce|raise|continue|maintain|hold|keep|stay|run|set|titrate|restart|rate|bag|bolus|new (?:bag|rate|syringe))(?:s|d|ed|ing|ped|ping|ged)?\b|(?:up|down|go up|turn (?:up|down)|increased?|no change|as before)\b)/i
+/** Words that say what to do with an infusion, and not what is in it. */
+export const isAction = (words: string): boolean => words.length <= LONGEST_NAME && ACTION.test(words)

@@ -1,5 +1,6 @@
 /** Which kind of quantity the words of a header name. */
 import { isOfKetamine } from './drug-names'
+import { isBalance, isObserved, isOfPatient } from './observed-names'
 
 export type QuantityKind =
   | 'limit'
@@ -23,6 +24,7 @@ export type QuantityKind =
 const MASS = ['mg']
 const RATE_UNITS = ['mg/h', 'mg/kg/h', 'mcg/kg/min', 'mL/h']
 const VOLUME = ['mL']
+const WEIGHT = ['kg', 'lb']
 
 /** A rate in other languages. */
 const RATE_WORDS =
@@ -44,13 +46,13 @@ const KINDS: readonly Words[] = [
   {
     kind: 'duration',
     pattern:
-      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|inf|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:given |infused |administered )?over|hours|hours? run|run ?time|dur|period|time (?:on|at) (?:level|step|rate|dose)|(?:infusion|inf|n) (?:minutes|hours)|time per step)(?: in)?$/,
+      /^(?:duration|length|dauer|laufzeit|dur\u00e9e|duraci[o\u00f3]n|durata|duur|(?:session|infusion|inf|run|step|row) (?:length|duration|time)|time infused|for|lasts|runs for|(?:treatment|planned) (?:time|hours|duration)|(?:given |infused |administered )?over|hours|hours? run|run ?time|dur|period|time (?:on|at) (?:level|step|rate|dose)|(?:infusion|inf|n) (?:minutes|hours)|time per step)(?: in)?$/,
     units: ['min'],
   },
   {
     kind: 'elapsed',
     pattern:
-      /^(?:time|zeit|temps|tijd|von|elapsed(?: time)?|t\+?|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time)$/,
+      /^(?:time|zeit|temps|tijd|von|elapsed(?: time)?|t\+?|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time|at|(?:time|duration|hours?) (?:so far|elapsed))$/,
     units: ['min'],
   },
   {
@@ -58,7 +60,7 @@ const KINDS: readonly Words[] = [
     pattern: /^(?:to|bis|tot|until|end|till|stop|finish|time to|end time|time end)$/,
     units: ['min'],
   },
-  { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass|gewicht|poids)\b/, own: ['kg', 'lb'] },
+  { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass|gewicht|poids)\b/, units: WEIGHT, own: WEIGHT },
   {
     kind: 'volume to be infused',
     pattern: /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/,
@@ -106,6 +108,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'dose',
     pattern: /\b(?:dose|dos|given ?dose|dosis|dosering|posologie|amt|amount|quantity)\b/,
+    units: [...MASS, 'mg/kg', ...RATE_UNITS],
     own: [...MASS, 'mg/kg'],
   },
 ]
@@ -143,22 +146,15 @@ const isBeside = (words: string): boolean => isOfOther(words) || BESIDE.test(wor
 
 const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']
 
-/** Vital signs, scores, names and signatures: never a part of the infusion. */
-const OBSERVED =
-  /\b(?:bp|blood pressure|systolic|diastolic|map|heart|pulse|spo2|sao2|o2|sats?|saturation|resp|respiration|rr|breathing|temp|temperature|etco2|pain|nrs|vas|score|scale|rass|poss|gcs|sedation|nausea|ecg|age|sex|gender|room|bed|ward|nurse|rn|md|initials?|sign(?:ed|ature)?|checked|witness|prescriber|physician|pharmacist|by|name|orientation|arousal|aldrete|ramsay|cadss|nprs|pasero|moaa|news|anxiety|dissociation|cpot|hf|af|puls|herzfrequenz|atemfrequenz)\b|^(?:hr|p)$/
-
-/** Of the patient or the pump, in whatever unit. */
-const OF_PATIENT =
-  /\b(?:o2|oxygen|fio2|spo2|etco2|sbp|dbp|gain|battery|urine|oral|intake|output|stool|emesis|height|bmi|bsa|alarm)\b/
-
 /** The kind of a quantity by the words of its header and its unit; `text` for what needs no check. */
 export function kindOf(words: string, unit: string): QuantityKind | 'text' | undefined {
   const toBeInfused = KINDS.find(({ kind }) => kind === 'volume to be infused')
   if (unit === 'mL' && toBeInfused?.pattern.test(words) && !isOfOther(words)) return 'volume to be infused'
+  if (isBalance(words)) return 'text'
   if (isBeside(words)) return undefined
-  if (OF_PATIENT.test(words)) return 'text'
+  if (isOfPatient(words)) return 'text'
   const isOfAmount = unit !== '' && unit !== 'other' && !words.endsWith('/')
-  if (!isOfAmount && OBSERVED.test(words)) return 'text'
+  if (!isOfAmount && isObserved(words)) return 'text'
   const byWords = KINDS.find(
     ({ pattern, units }) =>
       (units === undefined || unit === '' || unit === 'other' || units.includes(unit)) && pattern.test(words),
@@ -174,7 +170,7 @@ const PLAIN = new Set(
     'current set setting settings new actual planned given delivered target per hour hourly hr of the at in and ' +
     'or an hcl titration titrated titrate running cont continuous ordered prescribed programmed administered ' +
     'intended measured recorded start started initial first second third fourth fifth last next final each this ' +
-    'row step steps stepped level value if tolerated after before change changes changed up to down max maximum ' +
+    'row step steps stepped based level value if tolerated after before change changes changed up to down max maximum ' +
     'min minimum highest lowest limit see base basal mean average approx approximate about not no without excl ' +
     'excluding incl including with bolus boluses loading load push pca extra day daily time interval period ' +
     'session visit stay patient bag syringe line volume vol total cumulative sum mixture solution mix strength ' +
@@ -183,7 +179,7 @@ const PLAIN = new Set(
     'former main maintenance course treatment protocol ward clinic hospital column required needed desired result ' +
     'derived nominal dosis dosering posologie amt dos wlewu menge gesamt summe morning evening night am pm shift ' +
     'on off from for by as only ml mg mcg ug cc also printed shown reading std standard usual regular normal ' +
-    'quantity ket givendose inf infus infusn cum avg curr these days alte alt neue neu'
+    'quantity now delivery run driver volumetric displayed drip ket givendose inf infus infusn cum avg curr these days alte alt neue neu'
   )
     .split(' ')
     .concat(RATE_WORDS),

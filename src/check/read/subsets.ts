@@ -2,7 +2,7 @@
 import type { Finding } from '../finding'
 import type { DecimalSign } from './cell'
 import { type Header, RATE_TARGETS, recognise, type Target } from './columns'
-import { drugNamed, isOfKetamine } from './drug-names'
+import { drugNamed, isAction, isOfKetamine } from './drug-names'
 import { type Block, filled, findingIn, type Line, picked, rewritten, type TotalLine } from './grid'
 import { isOfOther } from './quantity-kind'
 import { strengthsNamed } from './strengths'
@@ -166,7 +166,11 @@ export function ofKetamine(
   const names = drug === -1 ? written.lines.map(({ cells }) => cells[cell] ?? '') : carried(written.lines, cell)
   const named = strengthsNamed(names, decimal)
   const block = named.size === 0 ? written : { ...written, named }
-  const isOwn = (name: string) => name === '' || isOfKetamine(name) || drugNamed(name) !== undefined
+  const isOwn = (name: string) =>
+    name === '' ||
+    isOfKetamine(name) ||
+    drugNamed(name) !== undefined ||
+    (isAction(name) && !isOfOther(name.toLowerCase()))
   if (names.every(isOwn) || !names.some((name) => name !== '' && isOwn(name))) return { block, findings: [] }
   const others = new Map<string, [Line, ...Line[]]>()
   block.lines.forEach((line, at) => {

@@ -40,8 +40,8 @@ export function withTimes(written: readonly Header[], cellsOf: (cell: number) =>
       const { time } = header
       if (time === undefined || (time.isAside === true) !== isAside) return
       if (!areMostlyTimes(cellsOf(cell))) {
-        const isEmpty = cellsOf(cell).every(isBlank)
-        read.set(cell, isEmpty ? header : { is: 'unknown', isOpen: true })
+        const isOther = header.orElse === undefined && !cellsOf(cell).every(isBlank)
+        read.set(cell, isOther ? { is: 'unknown', isOpen: true } : header)
         return
       }
       const { target } = time

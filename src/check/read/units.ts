@@ -123,6 +123,9 @@ export interface UnitsOfText {
 
 const COUNTED = /(?:day|session|hour|week|visit|infusion|treatment|step|bag|no|nr|#)\s*$/
 
+/** `Dose this hour`, `in the hour`: no unit, but how long the dose took. */
+const ONE_TIME = /\b(?:this|the|each|every|in|a|an|last|next) (?:hour|minute|day)$/
+
 export function unitsIn(text: string): UnitsOfText {
   const units: WrittenUnit[] = []
   const constants: Constant[] = []
@@ -150,7 +153,8 @@ export function unitsIn(text: string): UnitsOfText {
     })
   const words = rest.replace(/(?:[_()[\]{},;:·*\s]|\.(?![0-9]))+/g, ' ').trim()
   const [, before = '', last = ''] = /^(.*?) ?\b(\S+)$/.exec(words) ?? []
-  const time = units.length === 0 && before !== '' ? readTime(last) : undefined
+  const isOne = ONE_TIME.test(words)
+  const time = units.length === 0 && before !== '' && !isOne ? readTime(last) : undefined
   return time === undefined ? { words, units, constants } : { words: before, units: [time], constants }
 }
 

@@ -38,6 +38,23 @@ it('takes an open column for a rate where all of its cells have the unit of one'
   expect(together(['Value'], () => ['20 mg/h', '25 mg/h'])).toEqual(['rate_mg_h'])
 })
 
+it('takes hours of all rows for lengths unless they rise', () => {
+  expect(together(['Total hours'], () => ['4', '4', '4'])).toEqual(['hours'])
+  expect(together(['Total hours'], () => ['4', '8', '12'])).toEqual([false])
+})
+
+it('takes a count that nothing else says for that of sessions', () => {
+  const targets = (...texts: readonly string[]) => together(texts, () => ['1', '2'])
+  expect(targets('Dose no.', 'Hours')).toEqual(['session', 'hours'])
+  expect(targets('Session', 'Dose no.')).toEqual(['session', 'ignore'])
+  expect(targets('Time', 'Dose no.')).toEqual(['start', 'ignore'])
+})
+
+it('takes orders that name no drug for remarks', () => {
+  expect(target('Order', ['Start at 20 mg/h', 'Increase to 25 mg/h'])).toBe('note')
+  expect(target('Order', ['Start at 20 mg/h', 'Morphine'])).toBe('drug')
+})
+
 it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate', () => {
   const targets = (...headers: readonly string[]) => together(headers)
   expect(targets('Rate (mg/h)', 'mg/24h')).toEqual(['rate_mg_h', 'day_dose_mg'])
@@ -49,22 +66,6 @@ it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate
 it('takes a second event time that names an end for the end', () => {
   expect(together(['Event start date/time', 'Event end date/time'])).toEqual(['start', 'end'])
   expect(together(['Event end date/time'])).toEqual(['start'])
-})
-
-it('takes amounts that rise from 0 under a rate for what was given before', () => {
-  const targets = (rates: readonly string[], volumes: readonly string[]) =>
-    together(['Rate (mL/h)', 'Volume given (mL)'], (cell) => (cell === 0 ? rates : volumes))
-  expect(targets(['10', '12.5', '15'], ['0', '10', '22.5'])).toEqual(['rate_mL_h', 'cumulative_mL'])
-  expect(targets(['10', '12.5', '15'], ['10', '12.5', '15'])).toEqual(['rate_mL_h', 'volume_mL'])
-  // Before the start nothing flows.
-  expect(targets(['0', '10', '12.5'], ['0', '10', '12.5'])).toEqual(['rate_mL_h', 'volume_mL'])
-})
-
-it('takes a volume infused that is what runs in each row for that of the row', () => {
-  const of = (...volumes: readonly string[]) =>
-    together(['mL/h', 'Volume infused (mL)'], (cell) => [['10', '12.5'], volumes][cell] ?? [])[1]
-  expect(of('10', '12.5')).toBe('volume_mL')
-  expect(of('10', '22.5')).toBe('cumulative_mL')
 })
 
 it('takes one of two columns of days for the weekday', () => {
