@@ -26,6 +26,12 @@ const UNKNOWABLE: readonly (readonly [file: string, where: RegExp, why: string])
   ['shapes/k2-minutes-german', /line 4 column 1$/, 'a last start that may be later'],
   ['shapes/k2-key-ceiling', /line 1 column 2$/, 'the limit that rates are held to'],
   ['shapes/k2-key-german', /line 4 column 2$/, 'the limit that rates are held to'],
+  ['shapes/skin-temp-litres', /column 3$/, 'a vital sign'],
+  ['shapes/urine-uo', /column 3$/, 'what is measured of the patient'],
+  ['shapes/day-of-stay', /column 3$/, 'the day of a stay that is longer than the infusion'],
+  ['shapes/rows-of-statistics', /line (?:6|10) /, 'a standard deviation and a count'],
+  ['shapes/footer-max-in-two-cells', /line [56] /, 'a limit that is not passed'],
+  ['shapes/note-amounts-beside-rates', /line 7 column 3$/, 'what is left in a syringe'],
 ]
 
 const FIGURE = /^(\s*)([0-9]+(?:[.,][0-9]+)?)((?:\s?(?:mg|ml|cc|mcg).*)?)$/i
