@@ -93,10 +93,13 @@ const LONGEST_PAUSE = 3600
 
 const dayIn = ({ zone }: Course, { start }: Segment) => dayOf(wallAt(zone, start))
 
+/** The first segment of each session, which belongs to the date on which it starts. */
+const starts = ({ segments }: Course): readonly Segment[] => bySession(segments).map(([first]) => first)
+
 /** The first session beyond so many calendar days, the first session's day counted. */
 const calendarDays: Rule = (course, { bound }) => {
   const [first] = course.segments
-  const beyond = course.segments.find(
+  const beyond = starts(course).find(
     (segment) => first !== undefined && !(dayIn(course, segment) - dayIn(course, first) + 1 <= bound),
   )
   if (first === undefined || beyond === undefined) return []
@@ -104,6 +107,11 @@ const calendarDays: Rule = (course, { bound }) => {
   const count = day - dayIn(course, first) + 1
   return [passed(beyond, placeOf(beyond, course.segments), `day ${count}, ${longDay(day)}`)]
 }
+
+const oneADay = pairRule(
+  ({ before, next }, _, course) => dayIn(course, before) < dayIn(course, next),
+  ({ next }, course) => longDay(dayIn(course, next)),
+)
 
 const courseLength: Rule = (course, limit) => {
   const sessions = bySession(course.segments)
@@ -154,10 +162,7 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   'course-length': courseLength,
   'session-length': sessionRule(lengthOf, timeText),
   window: calendarDays,
-  'one-a-day': pairRule(
-    ({ before, next }, _, course) => before.session === next.session || dayIn(course, before) < dayIn(course, next),
-    ({ next }, course) => longDay(dayIn(course, next)),
-  ),
+  'one-a-day': (course, limit) => oneADay({ ...course, segments: starts(course) }, limit),
   overlap: pairRule(
     ({ before, next }) => endOf(before) <= next.start,
     ({ before, next }) => timeText(minutes(Math.ceil((endOf(before) - next.start) / 60))),

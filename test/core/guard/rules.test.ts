@@ -189,6 +189,8 @@ describe('the rules of the course', () => {
     const beyond = [['session 2', 'day 15, Mon 14 Dec 2026']]
     expect(series('window', [20, 60, 0, 1], [20, 60, 14 * DAY, 2])).toEqual(beyond)
     expect(series('window', [20, 60, 0, 1], [20, 60, 14 * DAY, 2], [20, 60, 15 * DAY, 3])).toEqual(beyond)
+    // It belongs to the fourteenth though its second segment is on the fifteenth.
+    expect(series('window', [20, 60, 0, 1], [20, 960, 13 * DAY, 2], [25, 60, 13 * DAY + 960, 2])).toEqual([])
     expect(() => series('window', [20, 60, 0, 1], [20, 60, Number.NaN, 2])).toThrow()
   })
 
@@ -198,6 +200,8 @@ describe('the rules of the course', () => {
     expect(series('one-a-day', [20, 60, 0, 1], [20, 60, 960, 2])).toEqual([])
     expect(series('one-a-day', [20, 60, 0, 1], [25, 60, 60, 1])).toEqual([])
     expect(series('one-a-day', [20, 60, 0, 1], [20, 60, -DAY, 2])).toHaveLength(1)
+    // 08:00 to 01:00 in two segments, the second one on the next date, and 08:00 on that date.
+    expect(series('one-a-day', [20, 960, 0, 1], [25, 60, 960, 1], [20, 60, DAY, 2])).toEqual([])
   })
 
   it('one-a-day counts dates by the clocks of the zone', () => {
