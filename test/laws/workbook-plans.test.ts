@@ -12,7 +12,13 @@ import { lawRuns } from '../law-runs'
 import { view } from '../render/plan-of'
 
 const BYS: readonly By[] = ['hour', 'change', 'session']
-const PUMPS = [undefined, '1', '2.5'] as const
+const PUMPS = [
+  [undefined, '70'],
+  ['1', '70'],
+  ['2.5', '70'],
+  // A start of 1.8 mg/h is set as 1.6 mg/h.
+  ['8', '45'],
+] as const
 const ALL = protocols.flatMap((protocol) => BYS.map((by) => [protocol.id, by] as const))
 const CASES = ALL.filter((_, index) => index % lawRuns(1, 7) === 0)
 
@@ -26,8 +32,8 @@ async function verdictOf(input: string | readonly Uint8Array[]) {
 it.each(CASES)('%s by %s', async (id, by) => {
   const protocol = protocols.find((each) => each.id === id) ?? expect.unreachable(id)
   let planned = 0
-  for (const concentration of PUMPS) {
-    const raw = present({ setting: protocol.setting, start: '2026-11-30T08:00', timeZone: 'UTC', weight: '70' })
+  for (const [concentration, weight] of PUMPS) {
+    const raw = present({ setting: protocol.setting, start: '2026-11-30T08:00', timeZone: 'UTC', weight })
     try {
       const request = parseRequest({ ...raw, ...present({ concentration }) }, { now: 0, zone: () => 'UTC' })
       const made = plan(request, protocol)
@@ -42,4 +48,11 @@ it.each(CASES)('%s by %s', async (id, by) => {
     }
   }
   expect(planned).toBeGreaterThan(0)
+})
+
+it('says why a limit is overridden, on both sheets', async () => {
+  const raw = { setting: 'inpatient', start: '2026-11-30T08:00', timeZone: 'UTC', step: '10' } as const
+  const request = parseRequest({ ...raw, allow: 'step-size', reason: 'teaching' }, { now: 0, zone: () => 'UTC' })
+  const made = plan(request, protocols.find(({ id }) => id === 'crps-5day') ?? expect.unreachable())
+  expect((await verdictOf([await xlsx(made, view({ by: 'hour' }))])).errors).toEqual([])
 })

@@ -6,6 +6,7 @@ import { isRange } from './counts'
 import { bolusIn, rateIn } from './events'
 import { isRemark, type Line } from './grid'
 import type { Form } from './header'
+import { phaseIn } from './own-notes'
 import { figureReader, isNoChange, type Quantity, RATES, rangeOf, readCell, UNIT_OF } from './quantities'
 import { eventReader } from './row-events'
 import { type Current, reporter, whole, wordReader } from './row-words'
@@ -184,7 +185,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       isUnread,
       drug: textOf('drug'),
       protocol: textOf('protocol'),
-      phase: phaseOf(textOf('phase')),
+      phase: phaseOf(textOf('phase')) || phaseIn(note),
       note,
       // Room for its place in time and for its rate: what grows is copied time and again.
       day: undefined,

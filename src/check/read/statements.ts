@@ -89,7 +89,9 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
     const found =
       whole.length > 0 ? whole : clausesOf(text.replace(OF_VIAL, ' ')).flatMap((clause) => constantsIn(clause, sign))
     const labelled = found.length > 0 || isOtherDrug(text.toLowerCase()) ? undefined : labelledIn(line, cell, sign)
-    return (labelled === undefined ? found : [labelled]).map(([of, figure]) => ({ of, figure, line, cell }))
+    return (labelled === undefined ? found : [labelled])
+      .filter(([of]) => of !== 'weight' || !UNWEIGHED.test(text))
+      .map(([of, figure]) => ({ of, figure, line, cell }))
   })
   if (own.some(({ of }) => of === 'concentration')) return own
   // `Amount in bag: 500 mg`, `Bag volume: 500 mL`
@@ -97,6 +99,9 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
   const [strength] = joined.length > LONGEST ? [] : constantsIn(madeUp(joined), sign)
   return strength?.[0] === 'concentration' ? [...own, { of: 'concentration', figure: strength[1], line, cell: 0 }] : own
 }
+
+/** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: the weight of nobody. */
+const UNWEIGHED = /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|[0-9] ?mg\/kg\/h at [0-9])/i
 
 const OF_BAG = /\b(?:bag|syringe|diluent|volume|perfusor|spritze|beutel|made up|prepared)\b/i
 const OF_COURSE = /\b(?:total|dose|given|max|maximum|daily|bolus|vials?|ampoules?|rate|infused|limit)\b/i

@@ -75,7 +75,7 @@ const NEEDS: readonly (readonly [OwnRule, readonly Target[]])[] = [
   ['bolus', ['bolus_mg', 'note', 'phase']],
   ['drug', [...QUANTITIES, 'drug']],
   ['protocol', ['protocol']],
-  ['load-dose', ['phase']],
+  ['load-dose', ['phase', 'note']],
   ['weight-change', ['weight_kg']],
   ['slip-pounds', ['weight_lb']],
 ]

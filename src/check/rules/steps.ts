@@ -62,7 +62,8 @@ function toleranceOf(titrationTable: TitrationTable, first: Rated, row: Rated, r
   const { protocol, inferred } = titrationTable
   const begun = standsFor(first, 'mg/h')
   const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
-  const isOwn = own !== undefined && begun.low <= own && own < begun.high + most
+  // Rounded down, by less than one step of the pump.
+  const isOwn = own !== undefined && begun.low <= own && own < begun.high + one
   const planned = (isOwn ? own : begun.high + less(one, most)) + BigInt(rises) * step
   return standsFor(row, 'mg/h').low <= planned + ONE / 100n ? most : nearest
 }

@@ -42,12 +42,12 @@ const right = (head: string, cell: TableColumn['cell'], unit?: string): TableCol
 })
 const repeating = (column: TableColumn): TableColumn => ({ ...column, isRepeated: true })
 
-function noteWord(plan: Plan, row: Row, note: RowNote): string {
+function noteWord(plan: Plan, row: Row, note: RowNote, reason: string | undefined): string {
   switch (note.kind) {
     case 'pump-step':
       return `${changeFigure(note.given)} for ${changeFigure(note.asked)} (pump step)`
     case 'allowed':
-      return `allowed ${note.limit}`
+      return reason === undefined ? `allowed ${note.limit}` : noteText(note, reason)
     case 'container-change':
       return note.at.length === 1
         ? `container change ${times(plan).until(row.start, note.at[0] ?? row.start)}`
@@ -57,9 +57,9 @@ function noteWord(plan: Plan, row: Row, note: RowNote): string {
   }
 }
 
-export function noteCell(plan: Plan, row: Row): string {
+export function noteCell(plan: Plan, row: Row, reason?: string): string {
   const phases = row.phases.join(', ')
-  const notes = row.notes.map((note) => noteWord(plan, row, note))
+  const notes = row.notes.map((note) => noteWord(plan, row, note, reason))
   const held = row.atLimit ? [heldWord(plan)] : []
   const given = row.origin === undefined ? [] : [row.rate === 0 ? 'given: pause' : row.origin.replace('+', ', ')]
   return [...given, ...(phases === 'titration' ? [] : [phases]), ...notes, ...held].join('; ')

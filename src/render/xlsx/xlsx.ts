@@ -78,7 +78,7 @@ function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetC
     limit === ''
       ? ''
       : { formula: `IF(D${n}>G${n},"above limit","ok")`, value: rate > plan.maximum.rate ? 'above limit' : 'ok' },
-    noteCell(plan, row),
+    noteCell(plan, row, plan.request.reason),
     ...(pump === undefined ? [] : [pumpCell(mgPerMl(pump.concentration))]),
     ...namesOf(plan, row),
   ]
@@ -99,6 +99,7 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
     ...[index + 1, startOf(plan, row), row.time, mgPerHNumber(row.rate)],
     ...(pump === undefined ? [] : [Number(mlPerH(row.rate, pump.concentration))]),
     ...namesOf(plan, row),
+    noteCell(plan, row, plan.request.reason),
   ])
   const blank = Array.from({ length: above }, (_, n) =>
     n === 0 ? ['What was planned: the sheet Plan is compared with it.'] : [],
@@ -114,7 +115,7 @@ export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
         { range: 'B3:B3', words: CHANGED },
       ],
     },
-    { name: PLANNED, rows: [...blank, [...SHARED, ...names], ...values], widths: [6, 28, 9, 12] },
+    { name: PLANNED, rows: [...blank, [...SHARED, ...names, 'Note'], ...values], widths: [6, 28, 9, 12] },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedIn, hasWords } from '../../../src/check/read/own-notes'
+import { allowedIn, hasWords, phaseIn } from '../../../src/check/read/own-notes'
 import type { RowNote } from '../../../src/core/plan/rows'
 import type { Rate } from '../../../src/core/values/quantity'
 import { noteText } from '../../../src/render/data/row-notes'
@@ -35,3 +35,10 @@ it('lifts the soft limits that it allows, and no others', () => {
   expect(allowedIn('if tolerated; allowed window: a; allowed step-size: b')).toEqual(['window', 'step-size'])
   expect(allowedIn('allowed rate: a; allowed toString: b; allowed window')).toEqual([])
 })
+
+it.each([
+  ['load', 'load'],
+  ['given; load, titration; if tolerated', 'load+titration'],
+  ['loading the car', ''],
+  ['no load', ''],
+])('%j names the phase %j', (note, phase) => expect(phaseIn(note)).toBe(phase))
