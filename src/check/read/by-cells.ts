@@ -150,10 +150,14 @@ function areRising(cells: readonly string[]): boolean {
   return figures.length > 2 && figures.slice(1).every((figure, at) => figure > (figures[at] ?? 0))
 }
 
+/** So many cells tell whether a column of words has rates in it. */
+const ENOUGH = 100
 /** What may be a rate or a time is one where the table has no other. */
 const withRates: Adjust = (headers, cellsOf) => {
   const known = new Set(headers.flatMap((header) => (header.is === 'read' ? [header.target] : [])))
-  return headers.map((header, cell): Header => {
+  return headers.map((written, cell): Header => {
+    const isRate = written.is === 'unknown' && written.isText === true && rateInAll(cellsOf(cell).slice(0, ENOUGH))
+    const header: Header = isRate ? { is: 'unknown', isOpen: true } : written
     const isOpen = header.is === 'unknown' && header.isOpen === true && !RATES.some((rate) => known.has(rate))
     const rate: Header | undefined =
       header.orElse === undefined

@@ -59,7 +59,10 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
     'note',
     /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
-  ['ignore', /^(?:step|level|row|line|entry|seq|sequence|no|nr|number|#|order)(?: ?(?:no|nr|number|#))?$/],
+  [
+    'ignore',
+    /^(?:(?:(?:titration|dose|rate) )?(?:step|level)|row|line|entry|seq|sequence|no|nr|number|#|order)(?: ?(?:no|nr|number|#))?$/,
+  ],
 ]
 
 const CLOCKS: readonly Target[] = ['start', 'hour', 'elapsed_min']

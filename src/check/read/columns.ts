@@ -1,6 +1,7 @@
 /** Which column of a table is which: by its name and its unit. No unit is ever guessed. */
 import { BESIDE, NAMED } from './column-names'
-import { isOpen, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
+import { isOfOtherThing, isPercent } from './observed-names'
+import { isOpen, isPlain, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
 import { type TimeName, timeNamed, withoutForm } from './time-names'
 import { type Constant, LONGEST, tidyUnits, unitsIn, type WrittenUnit } from './units'
 
@@ -204,7 +205,10 @@ function byUnit(written: string): Header {
   const [unit, another] = units.filter(
     (each, index) => units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,
   )
-  const kind = kindOf(words, unit?.unit ?? '')
+  const isKnown = units.some((each) => each.unit !== 'other') && !words.endsWith('/')
+  const own = kindOf(words, unit?.unit ?? '')
+  const isThing = own === undefined && isOfOtherThing(exact.toLowerCase().replace(/[.:]/g, ''))
+  const kind = !isKnown && (isThing || (isPercent(exact) && isPlain(words))) ? 'text' : own
   const more = constants.length === 0 ? {} : { constants }
   if (kind === undefined || kind === 'text')
     return {
@@ -221,7 +225,7 @@ function byUnit(written: string): Header {
   const orElse = rate?.is === 'read' ? { ...more, orElse: rate.target, orScale: rate.scale } : more
   if (unit === undefined && kind === 'elapsed') return { is: 'read', target: 'start' }
   if (unit === undefined)
-    return COMPARED.includes(kind) || isWithoutUnit(kind)
+    return COMPARED.includes(kind) || isWithoutUnit(kind, words)
       ? { is: 'unknown', ...orElse }
       : { is: 'unitless', kind, unit: '', ...orElse }
   const found = columnIn(kind, unit)

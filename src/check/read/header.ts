@@ -7,6 +7,7 @@ import { BY_UNIT, type Header, OVER, type Target, TIME_TARGETS } from './columns
 import { type CountMode, countModeOf, isRange, readElapsed } from './counts'
 import { bolusIn, isNotGiven } from './events'
 import { type Block, cellOf, findingIn, isRemark } from './grid'
+import { arePulses, areTemperatures } from './observed-names'
 import { headerOf } from './subsets'
 import { withTimes } from './time-cells'
 import { readMoment } from './timestamp'
@@ -62,6 +63,12 @@ const isNone = (cell: string): boolean =>
 
 const MANY: readonly Target[] = ['weight_lb', 'ignore', 'note', 'unit', 'plan', 'plan_id']
 
+const unknown = (name: string): Pick<Finding, 'rule' | 'found' | 'allowed'> => ({
+  rule: 'unknown-column',
+  found: `${name}: not recognised, not checked`,
+  allowed: [field('map'), ' says what it is'],
+})
+
 /** What is wrong with a column by its header; undefined for one that is read, and for words. */
 function findingOf(
   text: string,
@@ -74,6 +81,8 @@ function findingOf(
   // `Wt 70 kg; 2 mg/mL` above nothing states both.
   if (header.is === 'unitless' && cellsOf().every(isBlank)) return undefined
   if (header.is === 'unitless' && header.kind === 'bolus' && cellsOf().every(isNone)) return undefined
+  // Beside rates the size of a bag is of no use without its unit.
+  if (header.is === 'unitless' && header.kind === 'bag' && header.unit === '') return unknown(name)
   if (header.is === 'unitless') {
     const what = { '': 'without a unit', other: 'in a unit not read', several: 'with two units' }[header.unit]
     return { rule: 'unit', found: `${name} ${what}`, allowed: spellings(header.kind) }
@@ -83,11 +92,7 @@ function findingOf(
       !cellsOf().some((cell) => HAS_FIGURE.test(cell)) ||
       (/\bbolus\b/i.test(text) && cellsOf().every(isNone))
       ? undefined
-      : {
-          rule: 'unknown-column',
-          found: `${name}: not recognised, not checked`,
-          allowed: [field('map'), ' says what it is'],
-        }
+      : unknown(name)
   if (header.target === 'weight_lb' && !known.has('weight_kg'))
     return { rule: 'unit', found: `${name} in pounds`, allowed: poundsText(cellsOf()) }
   if (MANY.includes(header.target) || !known.has(header.target) || cellsOf().every(isBlank)) return undefined
@@ -106,13 +111,6 @@ const areFigures = (cells: readonly string[]): boolean => {
   return own.length > 1 && own.every((cell) => FIGURE.test(cell))
 }
 const FIGURE = /^[0-9]+(?:[.,][0-9]+)?$/
-
-/** Under `HR` figures as hearts have them, and no hours that count on. */
-function arePulses(cells: readonly string[]): boolean {
-  const counts = cells.filter((cell) => !isBlank(cell)).map(Number)
-  const isCount = counts.length > 1 && counts.slice(1).every((count, at) => count - (counts[at] ?? 0) === 1)
-  return counts.length > 0 && !isCount && counts.every((count) => count >= 30 && count <= 250)
-}
 
 const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
 const YES_OR_NO = /^(?:(?:y|yes|n|no|ja|nein|oui|non)(?:$|[ ,;:(-].*))?$/i
@@ -133,9 +131,14 @@ export function columnsOf(
     return own
   }
   const isObserved = header.cells.some((text) => /^(?:bp|spo2|sats|rass|rr|resp|temp)\b/i.test(text))
+  // A sign of the patient by its cells: as words these are hours, a time and `until`.
+  const isSign = (text: string, cell: number): boolean =>
+    (/^hr$/i.test(text) && (isObserved || arePulses(cellsOf(cell)))) ||
+    (/^t\.?$/i.test(text) && areTemperatures(cellsOf(cell))) ||
+    (text === 'BIS' && areFigures(cellsOf(cell)) && !header.cells.some((each) => /^von$/i.test(each)))
   const named = header.cells.map(
     (text, cell): Header =>
-      /^hr$/i.test(text) && !map.has(text) && (isObserved || arePulses(cellsOf(cell)))
+      !map.has(text) && isSign(text, cell)
         ? { is: 'unknown', isText: true }
         : HOUR.test(text) && !map.has(text) && areCounts(cellsOf(cell))
           ? { is: 'read', target: 'hour' }

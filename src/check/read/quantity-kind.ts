@@ -1,6 +1,6 @@
 /** Which kind of quantity the words of a header name. */
 import { isOfKetamine } from './drug-names'
-import { isBalance, isObserved, isOfPatient } from './observed-names'
+import { isBalance, isObserved, isOfPatient, isOtherLength } from './observed-names'
 
 export type QuantityKind =
   | 'limit'
@@ -150,9 +150,9 @@ const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']
 export function kindOf(words: string, unit: string): QuantityKind | 'text' | undefined {
   const toBeInfused = KINDS.find(({ kind }) => kind === 'volume to be infused')
   if (unit === 'mL' && toBeInfused?.pattern.test(words) && !isOfOther(words)) return 'volume to be infused'
-  if (isBalance(words)) return 'text'
+  if (isBalance(words) || (unit === '' && /^(?:blood )?(?:glucose|sugar)$/.test(words))) return 'text'
   if (isBeside(words)) return undefined
-  if (isOfPatient(words)) return 'text'
+  if (isOfPatient(words) || (unit === 'min' && isOtherLength(words))) return 'text'
   const isOfAmount = unit !== '' && unit !== 'other' && !words.endsWith('/')
   if (!isOfAmount && isObserved(words)) return 'text'
   const byWords = KINDS.find(
@@ -190,7 +190,8 @@ export const isPlain = (words: string): boolean =>
 
 /** Kinds that a header without a unit does not name: `Start` is a clock, `Bag` a number. */
 const NEEDS_UNIT: readonly QuantityKind[] = ['bag', 'elapsed', 'elapsed end']
-export const isWithoutUnit = (kind: QuantityKind): boolean => NEEDS_UNIT.includes(kind)
+export const isWithoutUnit = (kind: QuantityKind, words: string): boolean =>
+  NEEDS_UNIT.includes(kind) && !/\bsize$/.test(words)
 
 const LEVEL = /\b(?:rate|flow|dose|speed|to|after|new|now)\b/
 /** `max rate`, `upper limit of the rate`, `rate limit`. */
