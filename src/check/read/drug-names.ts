@@ -1,11 +1,16 @@
 /** Which drug words name. Racemic ketamine and either of its halves are three drugs. */
 import type { Protocol } from '../../core/model/protocol'
 
-const S_FORM =
-  /esketamin|ketanest[\s-]?s\b|vesierra|spravato|\bs[\s(+)-]*ketamin|ketamin\w*[\s,(-]+s\b(?!\.)|\bs[\s-]?enantiomer/i
-const R_FORM = /arketamin|\br[\s(-]*\)?[\s-]*ketamin|ketamin\w*[\s,(-]+r\b|\br[\s-]?enantiomer/i
+/** As English, German, French, Spanish and Italian write it. */
+const K = '(?:k[e\u00e9]|che)tamin'
+const BRAND = 'ketalar|ketaject|ketolar|calypsol'
+const S_FORM = new RegExp(
+  `es${K}|ketanest[\\s-]?s\\b|vesierra|spravato|\\bs[\\s(+)-]*${K}|${K}\\w*[\\s,(-]+s\\b(?!\\.)|\\bs[\\s-]?enantiomer`,
+  'i',
+)
+const R_FORM = new RegExp(`ar${K}|\\br[\\s(-]*\\)?[\\s-]*${K}|${K}\\w*[\\s,(-]+r\\b|\\br[\\s-]?enantiomer`, 'i')
 const BOTH_FORMS = /\brac(?:emic|emate)?\b|\br ?[,/]? ?s\b|\u00b1/i
-const BY_NAME = /esketamin|arketamin|ketanest[\s-]?s\b|vesierra|spravato/i
+const BY_NAME = new RegExp(`es${K}|ar${K}|ketanest[\\s-]?s\\b|vesierra|spravato`, 'i')
 
 /** Whether racemic ketamine is named as that, and not only as ketamine. */
 export const isSaidRacemic = (words: string): boolean => BOTH_FORMS.test(words)
@@ -21,11 +26,12 @@ export function drugNamed(words: string): Protocol['drug'] | undefined {
   return S_FORM.test(text) ? 'esketamine' : racemicIn(text)
 }
 
-const racemicIn = (text: string): Protocol['drug'] | undefined =>
-  /ketamin|ketalar/i.test(text) ? 'ketamine-racemic' : undefined
+const RACEMIC = new RegExp(`${K}|${BRAND}`, 'i')
+const racemicIn = (text: string): Protocol['drug'] | undefined => (RACEMIC.test(text) ? 'ketamine-racemic' : undefined)
 
 /** Whether words are of ketamine in any form. */
-export const isOfKetamine = (words: string): boolean => /ketamin|ketalar|ketanest|vesierra|spravato/i.test(words)
+export const isOfKetamine = (words: string): boolean => ANY.test(words)
+const ANY = new RegExp(`${K}|${BRAND}|ketanest|vesierra|spravato`, 'i')
 
 const ACTION =
   /^(?:(?:begin|began|start|stop|pause|resume|hang|change|increase|decrease|reduce|raise|continue|maintain|hold|keep|stay|run|set|titrate|restart|rate|bag|bolus|new (?:bag|rate|syringe))(?:s|d|ed|ing|ped|ping|ged)?\b|(?:up|down|go up|turn (?:up|down)|increased?|no change|as before)\b)/i

@@ -55,3 +55,16 @@ it.each([
 ])('%s: said to be racemic %s, of ketamine %s', (words, racemic, ketamine) => {
   expect([isSaidRacemic(words), isOfKetamine(words)]).toEqual([racemic, ketamine])
 })
+
+it.each([
+  ['K\u00e9tamine', 'ketamine-racemic'],
+  ['Chetamina', 'ketamine-racemic'],
+  ['Ketaject 500 mg/5 mL', 'ketamine-racemic'],
+  ['Esk\u00e9tamine', 'esketamine'],
+  ['S-k\u00e9tamine', 'esketamine'],
+  ['Eschetamina', 'esketamine'],
+  ['Ark\u00e9tamine', undefined],
+])('reads %s in other languages', (words, drug) => {
+  expect(drugNamed(words)).toBe(drug)
+  expect(isOfKetamine(words)).toBe(true)
+})
