@@ -1,7 +1,9 @@
 /** The names of columns that have no unit, in lower case and without punctuation. */
 import type { Header, Target } from './columns'
 
-const NUMBER = '(?: ?(?:no|nr|num|number|id|#))?'
+const NUMBER = '(?: ?(?:no|nr|num|number|id|#|n|n ?[\u00b0\u00ba]))?'
+/** `N° de séance` */
+const N_OF = '(?:n ?[\u00b0\u00ba]|no|nr|number|num\u00e9ro|n\u00famero|numero)(?: (?:de|di|of|van)(?: la| der)?)? '
 /** Columns that have a name and no unit; the first that fits. */
 export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['phase', /^(?:phase|stage)$/],
@@ -14,18 +16,18 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ['elapsed_min', /^minute$/],
   [
     'hour',
-    /^(?:hour|stunde|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#|h))?$|^(?:hr|h) (?:no|#)$/,
+    /^(?:hour|stunde|std|infusion hour|hour of (?:infusion|treatment))(?: (?:no|nr|number|#|h))?$|^(?:hr|h) (?:no|#)$/,
   ],
   [
     'day',
     new RegExp(
-      `^(?:(?:(?:infusion|treatment|clinic|session|course|dosing) )?days?|tag|jour|d[i\u00ed]a|giorno|dag|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
+      `^(?:(?:(?:infusion|treatment|clinic|session|course|dosing) )?days?|tage?|jours?|d[i\u00ed]as?|giorn[oi]|dag(?:en)?|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
     ),
   ],
   [
     'session',
     new RegExp(
-      `^(?:session|infusion|treatment|tx|visit|sitting|sitzung|s\u00e9ance|sesi[o\u00f3]n|seduta|sessie)${NUMBER}$`,
+      `^(?:${N_OF})?(?:sessions?|infusion|treatment|tx|visit|sitting|sitzung|termin|s\u00e9ance|perfusion|sesi[o\u00f3]n|infusi[o\u00f3]n|seduta|infusione|sessie|infuus)${NUMBER}$`,
     ),
   ],
   [
@@ -42,7 +44,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'drug',
-    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|infusate|arzneimittel|wirkstoff|medikament|m\u00e9dicament)(?: ?(?:name|label|description))?$/,
+    /^(?:drug|medicine|medication|med|agent|item|substance|orderable|order|product|clinical event|infusion name|fluid|label|drugname|medicationname|ordername|generic|infusate|arzneimittel|wirkstoff|medikament|m\u00e9dicament|medicamento|farmaco|geneesmiddel|middel)(?: ?(?:name|label|description))?$/,
   ],
   [
     'concentration_mg_mL',
@@ -54,14 +56,17 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
     'plan',
     /^(?:patient(?:in)?|pat\.?|pt|hospital|nhs|bed|room|subject|case|person|mrn|encounter|stay|icu ?stay|patient ?unit ?stay|hadm|admission|plan)(?: ?(?:id|no|nr|number|name|#))?$/,
   ],
-  ['unit', /^(?:.* )?\w*(?:units?|uom|einheit)(?: of measure| source value)?$/],
+  [
+    'unit',
+    /^(?:.* )?\w*(?:units?|uom|einheit|unit[\u00e9\u00e0]|unidad(?:es)?|eenheid)(?: of measure| source value)?$/,
+  ],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|remarque|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|kommentare?|commentaires?|remarques?|notas?|note|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
   [
     'ignore',
-    /^(?:(?:(?:titration|dose|rate) )?(?:step|level)|row|line|entry|seq|sequence|no|nr|number|#|order)(?: ?(?:no|nr|number|#))?$/,
+    /^(?:(?:(?:titration|dose|rate) )?(?:step|level)|schritt|stufe|palier|\u00e9tape|escal[o\u00f3]n|paso|stap|row|line|entry|seq|sequence|no|nr|number|n|n ?[\u00b0\u00ba]|#|order)(?: ?(?:no|nr|number|#))?$/,
   ],
 ]
 

@@ -28,7 +28,7 @@ const WEIGHT = ['kg', 'lb']
 
 /** A rate in other languages. */
 const RATE_WORDS =
-  'laufrate f\u00f6rderrate flussrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa ritmo hastighet hastighed pumphastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 pompstand stand'.split(
+  'laufrate pumpenrate flusso flujo f\u00f6rderrate flussrate infusionsrate d\u00e9bit vitesse velocidad velocit\u00e0 snelheid taxa ritmo hastighet hastighed pumphastighet infusionshastighet szybko\u015b\u0107 pr\u0119dko\u015b\u0107 pompstand stand'.split(
     ' ',
   )
 
@@ -52,12 +52,12 @@ const KINDS: readonly Words[] = [
   {
     kind: 'elapsed',
     pattern:
-      /^(?:time|zeit|temps|tijd|von|elapsed(?: time)?|t\+?|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time|at|(?:time|duration|hours?) (?:so far|elapsed))$/,
+      /^(?:time|zeit|temps|tijd|von|elapsed(?: time)?|zeitraum|(?:zeit )?(?:seit|nach) (?:dem )?(?:beginn|start)|cr[e\u00e9]neau|desde|van|t\+?|(?:time )?(?:since|after|from) (?:the )?start(?: of infusion)?|\w*offset|(?:infusion |chart |start )?offset|start|from|begin|start time|time from|time start|time (?:point|interval)|interval|hour|minute|infusion time|at|(?:time|duration|hours?) (?:so far|elapsed))$/,
     units: ['min'],
   },
   {
     kind: 'elapsed end',
-    pattern: /^(?:to|bis|tot|until|end|till|stop|finish|time to|end time|time end)$/,
+    pattern: /^(?:to|bis|tot|hasta|until|end|till|stop|finish|time to|end time|time end)$/,
     units: ['min'],
   },
   { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass|gewicht|poids)\b/, units: WEIGHT, own: WEIGHT },
@@ -85,19 +85,20 @@ const KINDS: readonly Words[] = [
   },
   {
     kind: 'dose of a day',
-    pattern: /\b(?:tagesdosis|dagdosis|quotidienne|diaria|daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
+    pattern:
+      /\b(?:tagesdosis|dagdosis|quotidienne|journali\u00e8re|diaria|giornaliera|(?:du|par) jour|al d[i\u00ed]a|daily|(?:a|each|every|\/) ?(?:day|24 ?h)|24 ?h|day|day's)\b/,
     units: MASS,
   },
   {
     kind: 'total dose',
     pattern:
-      /^(?:total (?:dose|amount|mg|ketamine)(?: (?:given|of session|ketamine))?|dose total|session total|total(?: dose)? (?:of|for|in|\/) ?(?:the |a )?session|session dose total)$/,
+      /^(?:total (?:dose|amount|mg|ketamine)(?: (?:given|of session|ketamine))?|dose total|session total|total(?: dose)? (?:of|for|in|\/) ?(?:the |a )?session|session dose total|dos[ie]s? tot(?:ale?|aal)|totale? dosis|gesamtdosis (?:der|je|pro) sitzung)$/,
     units: MASS,
   },
   {
     kind: 'total',
     pattern:
-      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|gesamt|gesamtdosis|gesamtmenge|gesamtvolumen|cumul\w*|acumulad[ao]|kumul\w*|totaal|tagessumme|bisher|so far|to date|already (?:given|infused)|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
+      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|totale|suma|somme|somma|gesamt|gesamtdosis|gesamtmenge|gesamtvolumen|cumul\w*|acumulad[ao]|kumul\w*|totaal|tagessumme|bisher|so far|to date|already (?:given|infused)|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
   },
   {
     kind: 'rate',
@@ -107,7 +108,8 @@ const KINDS: readonly Words[] = [
   { kind: 'volume', pattern: /\b(?:volume|vol)\b/, own: VOLUME },
   {
     kind: 'dose',
-    pattern: /\b(?:dose|dos|given ?dose|dosis|dosering|posologie|amt|amount|quantity)\b/,
+    pattern:
+      /\b(?:dose|dos|given ?dose|dosis|dosierung|stundendosis|stundenmenge|dosering|posologie|amt|amount|quantity|menge|hoeveelheid|cantidad|dosi)\b|quantit(?:\u00e9|\u00e0)/,
     units: [...MASS, 'mg/kg', ...RATE_UNITS],
     own: [...MASS, 'mg/kg'],
   },
@@ -179,7 +181,7 @@ const PLAIN = new Set(
     'former main maintenance course treatment protocol ward clinic hospital column required needed desired result ' +
     'derived nominal dosis dosering posologie amt dos wlewu menge gesamt summe morning evening night am pm shift ' +
     'on off from for by as only ml mg mcg ug cc also printed shown reading std standard usual regular normal ' +
-    'quantity now delivery run driver volumetric displayed drip ket givendose inf infus infusn cum avg curr these days alte alt neue neu'
+    'quantity dosierung menge cantidad quantit\u00e9 quantit\u00e0 hoeveelheid stundendosis stundenmenge infusione infusi\u00f3n infuus horaire horaria oraria pompe pompa bomba pomp perfusor perfuseur jour du par now delivery run driver volumetric displayed drip ket givendose inf infus infusn cum avg curr these days alte alt neue neu'
   )
     .split(' ')
     .concat(RATE_WORDS),

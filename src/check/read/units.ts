@@ -22,7 +22,7 @@ export interface WrittenUnit {
 }
 
 const MASS: readonly (readonly [RegExp, bigint, bigint])[] = [
-  [/^(?:mg|milligrams?)$/, 1n, 1n],
+  [/^(?:mgs?|milligrams?)$/, 1n, 1n],
   [/^(?:mcg|ug|micrograms?)$/, 1n, 1000n],
   [/^(?:g|gm|grams?)$/, 1000n, 1n],
 ]
@@ -32,8 +32,8 @@ const VOLUME: readonly (readonly [RegExp, bigint, bigint])[] = [
 ]
 /** Minutes. */
 const TIME: readonly (readonly [RegExp, bigint, bigint])[] = [
-  [/^(?:h|hr|hrs|hours?|hourly|uur|u|ora|hora|std|tim|timme)$/, 60n, 1n],
-  [/^(?:min|mins|minutes?)$/, 1n, 1n],
+  [/^(?:h|hr|hrs|hours?|hourly|uur|uren|u|ora|ore|horas?|std|stunden?|heures?|tim|timme)$/, 60n, 1n],
+  [/^(?:min|mins|minutes?|minuten|minut[io]s?)$/, 1n, 1n],
   [/^(?:s|secs?|seconds?)$/, 1n, 60n],
   [/^(?:d|days?|24 ?(?:h|hrs?|hours?))$/, 1440n, 1n],
 ]
@@ -44,9 +44,9 @@ function scaleIn(list: typeof MASS, text: string | undefined): Scale | undefined
 }
 
 const H =
-  '(?:hours?|hrs?|hourly|uur|ora|hora|std|tim|timme|h|u(?!g)|minutes?|mins?|seconds?|secs?|s|days?|d|24 ?(?:hours?|hrs?|h))'
+  '(?:hours?|hrs?|hourly|uur|uren|ora|ore|horas?|std|stunden?|heures?|tim|timme|h|u(?!g)|minutes?|minuten|minut[io]s?|mins?|seconds?|secs?|s|days?|d|24 ?(?:hours?|hrs?|h))'
 const AMOUNT =
-  '(?:mg|milligrams?|mcg|ug|micrograms?|gm|grams?|g|ng|mmol|mls?|cc|millilit(?:re|er)s?|lit(?:re|er)s?|l|kgs?|kilos?|kilograms?|lbs?|pounds?|stones?|st|mmhg|bpm|%)'
+  '(?:mgs?|milligrams?|mcg|ug|micrograms?|gm|grams?|g|ng|mmol|mls?|cc|millilit(?:re|er)s?|lit(?:re|er)s?|l|kgs?|kilos?|kilograms?|lbs?|pounds?|stones?|st|mmhg|bpm|%)'
 /** `mg/kg/h`, `mg kg-1 h-1`, `mL`, `mg/mL`; a day is written with a slash. */
 const UNIT = `(${AMOUNT})(?:-1)?(?:[/ ](kg|m2)(?:-1)?(?![\\w]))?(?:(?:/ ?(${H}|mls?|cc|dl|l|millilit(?:re|er)s?)|[ ](h|hrs?|hours?|min|ml))(?:-1)?(?![\\w-]))?`
 const WHOLE = new RegExp(`^${UNIT}$`)
