@@ -194,6 +194,11 @@ const RATE_PER_HOUR = /^(.{0,40}\brate) ?(?:\/|per) ?h(?:ou)?r? ?\(?(mg|mls?)\)?
 export const OVER =
   /(?:\b(?:over|for|in) |^(?=[0-9.]+[ -]?h\w* (?:dose|vol)))(?!24)([0-9]{1,3}(?:\.[0-9]+)?) ?(h|hrs?|hours?|mins?|minutes?)\b/i
 
+/** Behind a rate its limit or its step: `Rate mg/h (max 40 mg/h)`, `(+5 mg/h every hour)`. */
+const REMARK =
+  / ?[([](?:max(?:imum)?|limit|min(?:imum)?|not above|up to|increase|start|step|[\u2264<+])[^()[\]]{0,40}[0-9][^()[\]]{0,60}[)\]]$/i
+const RATE_NAMES: readonly Target[] = RATE_TARGETS
+
 function byUnit(written: string): Header {
   const exact = written
     .replace(HOURS, '(h)')
@@ -202,6 +207,8 @@ function byUnit(written: string): Header {
     .replace(OVER, '')
     .replace(RATE_PER_HOUR, '$1 ($2/h)')
   const { words, units, constants } = unitsIn(exact)
+  const rate = REMARK.test(exact) ? byUnit(exact.replace(REMARK, '')) : undefined
+  if (rate?.is === 'read' && RATE_NAMES.includes(rate.target)) return { ...rate, constants }
   const [unit, another] = units.filter(
     (each, index) => units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,
   )
@@ -218,11 +225,11 @@ function byUnit(written: string): Header {
       ...more,
     }
   if (another !== undefined) return { is: 'unitless', kind, unit: 'several', ...more }
-  const rate =
+  const level =
     mayBeRate(kind, constants.length === 0 ? words : `${words} 0`) && unit !== undefined
       ? columnIn('rate', unit)
       : undefined
-  const orElse = rate?.is === 'read' ? { ...more, orElse: rate.target, orScale: rate.scale } : more
+  const orElse = level?.is === 'read' ? { ...more, orElse: level.target, orScale: level.scale } : more
   if (unit === undefined && kind === 'elapsed') return { is: 'read', target: 'start' }
   if (unit === undefined)
     return COMPARED.includes(kind) || isWithoutUnit(kind, words)
