@@ -11,6 +11,7 @@ import { arePulses, areTemperatures } from './observed-names'
 import { headerOf } from './subsets'
 import { withTimes } from './time-cells'
 import { readMoment } from './timestamp'
+import { withTwins } from './twin-columns'
 import type { WrittenUnit } from './units'
 import { poundsText } from './weights'
 
@@ -146,7 +147,10 @@ export function columnsOf(
   )
   const written = withTimes(named, cellsOf)
   const isTimed = written.some((each) => each.is === 'read' && TIME_TARGETS.includes(each.target))
-  const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
+  const own = withTwins(
+    written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each)),
+    header.cells,
+  )
   const read = adjustedTogether(own, cellsOf, header.cells).map((each, cell) =>
     adjusted(each, () => cellsOf(cell), !isTimed),
   )

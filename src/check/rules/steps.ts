@@ -84,7 +84,7 @@ const risingIn = <R extends Row>(rows: readonly R[], rateOf: (row: R) => bigint 
   rows.filter((row) => (rateOf(row) ?? 0n) > 0n)
 
 /** The rate before the first row, where a column says what it was changed from. */
-function oldRate(row: Rated): readonly Rated[] {
+export function oldRate(row: Rated): readonly Rated[] {
   const { old_rate_mg_h: rate, rate_mL_h: _, ...figures } = row.figures
   return rate === undefined ? [] : [{ ...row, rate, figures: { ...figures, rate_mg_h: rate } }]
 }

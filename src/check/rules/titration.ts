@@ -35,7 +35,7 @@ import { agreement } from './agreement'
 import { fractionBound } from './fractions'
 import { deliveredText } from './limits'
 import { courseBefore, resumedOf } from './pauses'
-import { steps } from './steps'
+import { oldRate, steps } from './steps'
 
 /** The protocol's start; by fractions, the first one of the smallest rate limit. */
 function startBound(titrationTable: TitrationTable, row: Row): readonly [Bound, bigint | undefined] {
@@ -63,7 +63,10 @@ const start: Check = (titrationTable) => {
 
 /** A start that is above the protocol's. */
 function startOf(titrationTable: TitrationTable, rows: readonly Row[]): readonly Finding[] {
-  const row = rows.find(({ rate, perKg }) => ((rate ?? perKg)?.value ?? 0n) > 0n)
+  const first = rows.find(({ rate, perKg }) => ((rate ?? perKg)?.value ?? 0n) > 0n)
+  // A table of changes starts with the rate before the first of them.
+  const [before] = first?.rate === undefined ? [] : oldRate({ ...first, rate: first.rate })
+  const row = (before?.rate.value ?? 0n) > 0n ? before : first
   if (row === undefined || !tellsSteps(titrationTable, row)) return []
   const [bound, most] = startBound(titrationTable, row)
   const finding = (column: Row['rateFrom'], found: string, allowed: string) => [
