@@ -16,11 +16,14 @@ export interface Group {
   readonly rest: string
 }
 
-const NUMBERED = /\b(day|session|visit|treatment|infusion) ?(?:no\.? ?|# ?)?([0-9]{1,3})\b(?! ?[/.:0-9])/i
+const NUMBERED =
+  /(?<!\p{L})(day|tag|jour|d[i\u00ed]a|giorno|dag|session|visit|treatment|infusion|sitzung|s\u00e9ance|sesi[o\u00f3]n|seduta|sessie) ?(?:no\.? ?|# ?)?([0-9]{1,3})\b(?! ?[/.:0-9])/iu
+const OF_DAY = /^(?:day|tag|jour|d[i\u00ed]a|giorno|dag)$/i
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i
 const WEIGHT = /\b(?:(?:body ?)?(?:weight|wt)\b[ :=]*)?([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg|kgs|kilos?)\b(?! ?\/)/i
 const DOSE = /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?(mg|mcg|ug|\u00b5g)\/kg\/(h|hr|hour|min|minute)\b/i
 
+const DATED = /^(.{3,30}?) ?\((m[gl] ?\/ ?hr?)\)$/i
 const SHIFT =
   /^(?:early|late|night|am|pm|morning|afternoon|evening|(?:day|night|early|late) shift)(?=$| ?\(m[gl]\/h\)$)/i
 const OF_BAG = /\b(?:(?:bag|syringe)(?: gives)?|gives)\b/i
@@ -41,17 +44,20 @@ export function groupOf(header: string): Group | undefined {
   if (WEEKDAY.test(header)) return group('day', header)
   const [numbered, word = '', number = ''] = NUMBERED.exec(header) ?? []
   if (numbered !== undefined)
-    return /day/i.test(word)
+    return OF_DAY.test(word)
       ? group('day', `Day ${number}`, without(header, numbered), number)
       : group('session', `Session ${number}`, without(header, numbered), number)
   const [weight, kilograms = ''] = WEIGHT.exec(header) ?? []
   if (weight !== undefined) return group('weight', weight, without(header, weight), kilograms.replace(',', '.'))
-  const moment = readMoment(header)
-  if (moment?.date !== undefined && moment.clock === undefined) return group('day', header)
+  // The unit of the rates may stand behind a date.
+  const [, date = header, unit = ''] = DATED.exec(header) ?? []
+  const mayBeSlashed = unit !== '' || /^[a-z]/i.test(date)
+  const moment = readMoment(date) ?? (mayBeSlashed ? (readMoment(date, 'dmy') ?? readMoment(date, 'mdy')) : undefined)
+  if (moment?.date !== undefined && moment.clock === undefined) return group('day', date, unit)
   const [shift] = SHIFT.exec(header) ?? []
   if (shift !== undefined) return group('shift', shift, header.slice(shift.length).trim())
-  const isClock = /:|[ap]m$/i.test(header) && (moment?.clock !== undefined || readSpan(header) !== undefined)
-  if (isClock) return group('clock', header)
+  const isClock = /:|[ap]m$/i.test(date) && (moment?.clock !== undefined || readSpan(date) !== undefined)
+  if (isClock) return group('clock', date, unit)
   const [strength] = STRENGTH.exec(header) ?? []
   if (strength !== undefined) return group('strength', strength, without(header.replace(OF_BAG, ' '), strength))
   const [dose] = DOSE.exec(header) ?? []

@@ -46,3 +46,12 @@ it('parts tables that stand side by side', () => {
 })
 it('joins hours that go on beside the first ones', () =>
   expect(sideBySide(blockOf(['Hour,mg/h,,Hour,mg/h', '1,20,,2,25']))).toHaveLength(1))
+
+it.each([
+  ['Tag 2 (mg/h)', 'day', '2', 'mg/h'],
+  ['S\u00e9ance 3 (mg/h)', 'session', '3', 'mg/h'],
+  ['Mon 30/11 (mg/h)', 'day', 'Mon 30/11', 'mg/h'],
+  ['30 Nov (mL/h)', 'day', '30 Nov', 'mL/h'],
+])('reads %s', (header, kind, value, rest) => expect(groupOf(header)).toMatchObject({ kind, value, rest }))
+
+it('takes no fraction for a date', () => expect(groupOf('1/2')).toBeUndefined())
