@@ -1,6 +1,7 @@
 /** Strengths of a fluid in words: `500 mg in 250 mL`, `0.2 %`, `new bag 1 mg/mL`. */
 import { ONE } from '../../core/values/interval'
 import { type DecimalSign, exactFigure, type Figure, readFigure } from './cell'
+import { isOtherDrug } from './quantity-kind'
 import { type Constant, LONGEST, unitsIn } from './units'
 
 /** A constant, in the unit that is read. */
@@ -55,10 +56,13 @@ const EACH_ML = /\b(?:each|1) ml (?:contains|=|has|is) ?([0-9]+(?:[.,][0-9]+)?) 
 export const NOT_STATED =
   /\b(?:max|maximum|limits?|exceed|below|above|over|under|than|vials?|ampoules?|stock|undiluted|recommended)\b/
 
+const OF_BAG = /\b(?:bag|syringe|strength|conc|start|hung|hang)/i
+/** `4 mg/mL confirmed`, `ketamine 4 mg/mL`: a note that begins with it. */
+const ALONE = /^(?:(?:s-|es)?ketamine?:? ?|now |new )*[0-9.,]+ ?mg ?\/ ?ml\b/i
 /** `new bag 1 mg/mL`: the strength from this row on. */
 export function strengthIn(note: string, sign: DecimalSign): Figure | undefined {
-  if (!/m[lL]\b/.test(note) || !/\b(?:bag|syringe|strength|conc|start|hung|hang)/i.test(note) || note.length > LONGEST)
-    return undefined
+  if (note.length > LONGEST || !/ml\b/i.test(note)) return undefined
+  if (!OF_BAG.test(note) && !(ALONE.test(note) && !isOtherDrug(note.toLowerCase()))) return undefined
   const { words, constants } = unitsIn(note.replace(CHOICE, ''))
   const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
   return first === undefined || second !== undefined || NOT_STATED.test(words) ? undefined : figureOf(first, sign)

@@ -5,7 +5,10 @@ import { decimalText } from '../../../src/core/values/interval'
 it.each([
   ['new bag of 1 mg/mL', '1'],
   ['syringe: 500 mg in 250 mL', '2'],
-  ['1 mg/mL', undefined],
+  ['1 mg/mL', '1'],
+  ['Ketamine 4 mg/mL, checked by two', '4'],
+  ['4 mg/mL, midazolam beside it', undefined],
+  ['vial of 50 mg/mL', undefined],
   ['bag at most 10 mg/mL, below that of stock', undefined],
   ['bag of 1 mg/mL, then bag of 2 mg/mL', undefined],
 ])('%j tells the strength %s', (note, strength) => {
