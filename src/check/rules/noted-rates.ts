@@ -1,12 +1,13 @@
 /** A rate that a note says was set, against the rate of its row and of the next. */
-import { decimalText, exactly, meet, whole } from '../../core/values/interval'
+import { exactly, meet, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure, scaled } from '../read/cell'
-import { changeIn, isStopEvent, isVague, RATE_WORDS } from '../read/events'
+import { isStopEvent, isVague, RATE_WORDS } from '../read/events'
 import { findingIn } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, durationText, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
+import { otherChange } from './noted-changes'
 import { seenSpans } from './seen-spans'
 
 /** `increased from 20 to 25 mg/h`, `restarted at 10 mL/h`: what was done, not what is to be done. */
@@ -69,6 +70,9 @@ const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(
 const UP = /^(?:rate )?(?:increased?|raised|up\b|stepped up)/i
 const DOWN = /^(?:rate )?(?:decreased?|reduced|lowered|down\b|stepped down)/i
 const SAME = /^(?:rate )?(?:no change|unchanged|kept at|same rate|not changed|continue[ds]?$)|\bnot increased\b/i
+/** `not raised`, `no increase`, where the rate goes on from there. */
+const NO_RISE =
+  /\b(?:not (?:raised|stepped up|put up|turned up)|no (?:rate )?(?:increase|step up))\b(?! (?:further|again|any|in|of|at|beyond|above|more|yet|to|until|before|for|last|earlier)\b)/i
 /** A rate that was set in another unit than mg/h and mL/h. */
 const OTHER_UNIT =
   /\b(?:increased|decreased|reduced|raised|lowered|changed|started|restarted|set|running)\b[a-z ]{0,12} [0-9.,]+ ?(?:mg ?\/ ?kg ?\/ ?(?:h|min)|m[c]?g ?\/ ?min|mcg|ug)/i
@@ -90,7 +94,8 @@ function otherWay(note: string, rates: readonly (Row | undefined)[]): boolean {
     is(before, own) || (after !== undefined && is(own, after))
   if (UP.test(note)) return own < before && !isSo((a, b) => b > a)
   if (DOWN.test(note)) return own > before && !isSo((a, b) => b < a)
-  return SAME.test(note) && own !== before && after !== own
+  const saysSame = SAME.test(note) || (after !== undefined && NO_RISE.test(note))
+  return saysSame && own !== before && after !== own
 }
 
 /** The length of its row that a note says, where it is another one. */
@@ -100,20 +105,6 @@ function otherLength(titrationTable: TitrationTable, { note, time }: Row): reado
   if (figure === undefined || time === undefined) return undefined
   const said = /^h/i.test(unit) ? scaled(figure, { n: 60n, d: 1n }) : figure
   return meet(said.span, exactly(whole(time))) ? undefined : [`${digits} ${unit} in a note`, durationText(time)]
-}
-
-/** `increased by 20 mg/h`, where the rate of the row or of the next changes by something else. */
-function otherChange(
-  { decimal }: TitrationTable,
-  note: string,
-  rates: readonly (Row | undefined)[],
-): readonly [string, string] | undefined {
-  const figure = readFigure(changeIn(note)?.[1] ?? '', decimal)
-  const [before, own, after] = rates.map((row) => row?.rate?.value)
-  if (figure === undefined || before === undefined || own === undefined) return undefined
-  const isBy = (a: bigint, b: bigint): boolean => figure.value === (b > a ? b - a : a - b)
-  if (isBy(before, own) || after === undefined || isBy(own, after)) return undefined
-  return [`by ${decimalText(figure.value)} mg/h in a note`, 'by as much as the rate changes']
 }
 
 /** A rate that was set is that of its row, or the last one that of the next; another one in a note is of any row before. */
@@ -141,7 +132,7 @@ export const notedRates: Check = (titrationTable) => {
     if (OTHER_UNIT.test(note) && row.perKg === undefined)
       return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in the unit of the table'])]
     if (isVague(note)) return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in mg/h'])]
-    const by = otherChange(titrationTable, note, [rows[at - 1], row, rows[at + 1]])
+    const by = otherChange(note, [rows[at - 1], row, rows[at + 1]], titrationTable.decimal)
     if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note)) return NONE
     const length = otherLength(titrationTable, row)

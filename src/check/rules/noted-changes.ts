@@ -1,0 +1,122 @@
+/** By how much a remark says the rate changed, from which rate and to which, against the rates around it. */
+import { meet, minus, type Span } from '../../core/values/interval'
+import { type DecimalSign, nominal, readFigure } from '../read/cell'
+import { LONGEST } from '../read/units'
+import type { Row } from '../titration-table'
+
+const FIGURE = '([0-9]{1,4}(?:[.,][0-9]{1,3})?)'
+const UNIT = ' ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hrs?|h)\\b'
+/** Of a figure that is all there is to say: `up by 10, well`. */
+const END = '(?= ?$|[.;)](?![0-9])|, )'
+const VERB =
+  '(?:increas(?:ed?|ing)|rais(?:ed?|ing)|went up|stepped up|up|decreas(?:ed?|ing)|reduc(?:ed?|ing)|lower(?:ed|ing)?|went down|stepped down|down)'
+const NOUN = '(?:step|increment|increase|rise|change)'
+
+/** By how much: the figure, and its unit where it has one. */
+const BY: readonly RegExp[] = [
+  new RegExp(`\\b${VERB}\\b(?: the)?(?: rate)?(?: by)? \\+?${FIGURE}${UNIT}(?! ?(?:to|->|\\u2192))`, 'i'),
+  new RegExp(`\\b${VERB}\\b[a-z ]{0,20}\\bby \\+?${FIGURE}${UNIT}(?!.{0,40}\\bto [0-9])`, 'i'),
+  new RegExp(`\\b(?:${NOUN}|another|plus)(?: of| by| size)?[ :=]{1,2}\\+?${FIGURE}${UNIT}`, 'i'),
+  new RegExp(`\\b${FIGURE}${UNIT} (?:steps?|increments?|increase|rise|more|higher|added|lower|less)\\b`, 'i'),
+  new RegExp(`^\\+ ?${FIGURE}${UNIT}`, 'i'),
+  new RegExp(`(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN}) (?:by|of|again by) \\+?${FIGURE}${END}`, 'i'),
+  new RegExp(`(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN})[ :]{1,2}\\+ ?${FIGURE}${END}`, 'i'),
+]
+/** `up by 15 to 25 mg/h` */
+const BY_AND_TO: readonly RegExp[] = [
+  new RegExp(
+    `\\b${VERB}(?: rate)?(?: by)? \\+?${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? to [0-9.,]{1,8}${UNIT}`,
+    'i',
+  ),
+]
+/** `from 15 to 25 mg/h`, `increased from 15 to 25`. */
+const FROM: readonly RegExp[] = [
+  new RegExp(
+    `\\bfrom ${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:to|->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
+    'i',
+  ),
+  new RegExp(
+    `(?:^|[,;] ?)(?:rate |pump |ketamine )?${VERB}(?: rate)? from ${FIGURE} ?(?:to|->|\\u2192|=>) ?[0-9]{1,4}(?:[.,][0-9]{1,3})?${END}`,
+    'i',
+  ),
+]
+/** `raised to 52`, `pump set to 21.5`; a figure behind `now` may be that of a score. */
+const TO: readonly RegExp[] = [
+  new RegExp(
+    `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)? (?:to|at) ${FIGURE}${END}`,
+    'i',
+  ),
+  new RegExp(
+    `^(?:rate |infusion |pump )?now(?: at| on)? (?!3[5-9]\\.|4[01]\\.)([1-9][0-9](?:[.,][0-9]{1,3})?)${END}`,
+    'i',
+  ),
+]
+/** What is not done, or not in this row. */
+const NOT_HERE =
+  /\b(?:if|when|next|tomorrow|later|(?<!as )plan(?:ned)?|target|aim|goal|order(?:ed)?|until|max|maximum|limit|protocol|usual(?:ly)?|range|every|each|consider|refused|asked|could|would|may|should|not|no|previous|last|yesterday|earlier|ago|was|were|since|over|in (?:all|total)|overnight|gradually|slowly|stepwise|in steps|during|twice|instead|than|only|after|minimum|per (?!h))\b|\b[x\u00d7] ?[0-9]|[0-9] ?[x\u00d7]/i
+
+/** Scores and vital signs go up and down as well. */
+const OBSERVED =
+  /\b(?:pain|discomfort|symptoms?|anxiety|nausea|dizz\w*|nrs|vas|scores?|bp|map|sys|hr|pulse|sats?|spo2|rr|resp\w*|temp\w*|o2|oxygen|fio2|sedation|rass|poss|gcs|head|bed|legs?|fluids?|urine|flow|litres?|weight)\b/i
+
+type Column = 'rate' | 'rate_mL_h' | 'rate_mg_kg_h' | 'rate_mcg_kg_min'
+const figureOf = (row: Row | undefined, column: Column): Span | undefined => {
+  const figure = column === 'rate' ? row?.rate : row?.figures[column]
+  return figure && nominal(figure).span
+}
+/** What a figure may be of, by its unit; of any rate without one. */
+const columnsOf = (unit: string | undefined): readonly Column[] =>
+  unit === undefined
+    ? ['rate', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
+    : [unit.toLowerCase() === 'mg' ? 'rate' : 'rate_mL_h']
+
+type Around = readonly [before: Row | undefined, own: Row, after: Row | undefined]
+const changeOf = (a: Span | undefined, b: Span | undefined): readonly Span[] =>
+  a === undefined || b === undefined ? [] : [a.low > b.low ? minus(a, b) : minus(b, a)]
+
+const changesIn = ([before, own, after]: Around, columns: readonly Column[]): readonly Span[] =>
+  columns.flatMap((column) => {
+    const [a, b, c] = [before, own, after].map((row) => figureOf(row, column))
+    return [...changeOf(a, b), ...changeOf(b, c)]
+  })
+const ratesIn = (rows: readonly (Row | undefined)[], columns: readonly Column[]): readonly Span[] =>
+  columns.flatMap((column) => rows.flatMap((row) => figureOf(row, column) ?? []))
+
+/** Whether the rate may still change by it: the row is the last one, and goes on as the one before it. */
+const mayChange = ([before, own, after]: Around): boolean =>
+  after?.rate === undefined && before?.rate?.value === own.rate?.value
+
+type Against = readonly [found: string, allowed: string]
+
+/** A change of the rate in a remark that is neither that to the rate of its row nor that to the next. */
+export function otherChange(note: string, around: Around, sign: DecimalSign): Against | undefined {
+  const [before, own, after] = around
+  if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_HERE.test(note)) return undefined
+  if (before?.rate === undefined || own.rate === undefined) return undefined
+  const held = (
+    patterns: readonly RegExp[],
+    knownIn: (columns: readonly Column[]) => readonly Span[],
+    allowed: string,
+  ): Against | undefined => {
+    const found = patterns.map((pattern) => pattern.exec(note)).find((each) => each !== null)
+    if (found?.[2] === undefined && (found?.index ?? 0) > 0 && OBSERVED.test(note)) return undefined
+    const figure = readFigure(found?.[1] ?? '', sign)
+    const known = figure && knownIn(columnsOf(found?.[2]))
+    if (figure === undefined || known === undefined || known.length === 0) return undefined
+    return known.some((each) => meet(nominal(figure).span, each))
+      ? undefined
+      : [`${found?.[0].trim()} in a note`, allowed]
+  }
+  const ofChange = (columns: readonly Column[]) => (mayChange(around) ? [] : changesIn(around, columns))
+  // `up 25 mg/h` may say to which rate.
+  const by = (columns: readonly Column[]) =>
+    mayChange(around) ? [] : [...ofChange(columns), ...ratesIn([own, after], columns)]
+  // Within a session of one row there may be rates that no row has.
+  const from = (columns: readonly Column[]) => (before.session === own.session ? ratesIn([before, own], columns) : [])
+  return (
+    held(BY_AND_TO, ofChange, 'by as much as the rate changes') ??
+    held(BY, by, 'by as much as the rate changes') ??
+    held(FROM, from, 'the rate before it') ??
+    held(TO, (columns) => ratesIn([own, after], columns), 'the rate of its row, or of the next')
+  )
+}
