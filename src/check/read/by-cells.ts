@@ -4,6 +4,7 @@ import { isBlank, isClockLength, isStopped, minutesInWords, withoutMarks, withou
 import { type Adjust, columnIn, type Header, isOf, RATE_TARGETS, readAs, type Scale, type Target } from './columns'
 import { inOrder, isRange, readCount, risesFromStart } from './counts'
 import { isAction } from './drug-names'
+import { withEndDates, withEnds } from './end-columns'
 import { readMoment, readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
 
@@ -84,7 +85,8 @@ const COUNTED: readonly (readonly [Target, RegExp])[] = [
 function withNumbers(header: Header, cells: readonly string[]): Header {
   const first = inOrder(cells.find((cell) => !isBlank(cell)) ?? '')
   const counted = COUNTED.find(([, pattern]) => pattern.test(first))
-  return counted === undefined ? header : readAs(counted[0])
+  // `Day 2 08:00` is a time.
+  return counted === undefined || readMoment(first) !== undefined ? header : readAs(counted[0])
 }
 
 /** Under `Infusion` weekdays are days, and texts may tell what was infused. */
@@ -183,14 +185,6 @@ const withDayDoses: Adjust = (headers) => {
   return headers.map((header) => (isOf(header, 'rate_mg_h') && isDaily(header) ? readAs('day_dose_mg') : header))
 }
 
-/** `Event end date/time` is when something was, but the end beside a start. */
-const withEnds: Adjust = (headers, _, texts) => {
-  const first = headers.findIndex((header) => isOf(header, 'start'))
-  return headers.map((header, at) =>
-    at > first && isOf(header, 'start') && /\bend\b/i.test(texts[at] ?? '') ? readAs('end') : header,
-  )
-}
-
 /** Beside a column of days one of weekdays says which each is. */
 const withWeekdays: Adjust = (headers, _, texts) => {
   const days = headers.flatMap((header, at) => (isOf(header, 'day') ? [at] : []))
@@ -200,7 +194,7 @@ const withWeekdays: Adjust = (headers, _, texts) => {
 
 const TOGETHER = [
   ...[withRates, withOnlyDoses, withDayDoses, withRowVolumes],
-  ...[withEnds, withBagVolumes, withWeekdays, withTotals],
+  ...[withEnds, withEndDates, withBagVolumes, withWeekdays, withTotals],
 ]
 /** Headers as they make each other out. */
 export const adjustedTogether: Adjust = (headers, cellsOf, texts) =>

@@ -21,7 +21,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   [
     'day',
     new RegExp(
-      `^(?:(?:(?:infusion|treatment|clinic|session|course|dosing) )?days?|tage?|jours?|d[i\u00ed]as?|giorn[oi]|dag(?:en)?|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
+      `^(?:(?:(?:infusion|treatment|clinic|session|course|dosing|start|from) )?days?|tage?|jours?|d[i\u00ed]as?|giorn[oi]|dag(?:en)?|dzie\u0144|weekday|wk ?day|wkdy|dow|wochentag|day name|day of (?:the )?week)${NUMBER}$`,
     ),
   ],
   [
@@ -41,6 +41,10 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   [
     'end',
     /^(?:to|out|time out|endzeit|eindtijd|(?:heure|ora|hora)(?: de| di)? fine?|ende|fin|fine|einde|slut|until|till|bis|(?:end|stop|finish)(?:e?s)?(?: ?time| at| date\/time)?|time to|(?:\w+ ){0,3}end date ?time)$/,
+  ],
+  [
+    'end_date',
+    /^(?:(?:end|stop|finish|until|till)(?:ing)? (?:date|day)|date (?:end|stop|until|out)|end(?:e)?datum|einddatum|datum ende|date (?:de )?fin|fecha (?:de )?fin|data (?:di )?fine|to date|date to)$/,
   ],
   [
     'drug',

@@ -14,6 +14,7 @@ export const TARGETS = [
   'date',
   'start',
   'end',
+  'end_date',
   'elapsed_min',
   'elapsed_end_min',
   'hours',

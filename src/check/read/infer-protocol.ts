@@ -57,12 +57,15 @@ function fillDays(rows: readonly Cells[]): boolean {
 /** Whether rows are sessions: each has a date, is shorter than a day and does not follow on the one before. */
 function areDays(rows: readonly Cells[]): boolean {
   const dates = rows.map(dayOf)
-  const isShort = ({ figures, start, end }: Cells, date: string | undefined): boolean => {
+  const isShort = ({ figures, start, end, weekday, dayNumber }: Cells, date: string | undefined): boolean => {
     const time = wholeMinutes(writtenTime(figures))
     if (time !== undefined) return time < DAY
-    return (
-      start?.clock !== undefined && end?.clock !== undefined && (end.date === undefined || String(end.date) === date)
-    )
+    if (start?.clock === undefined || end?.clock === undefined) return false
+    // A night is short too.
+    const isNight = end.weekday === (weekday === 6 ? 0 : (weekday ?? 0) + 1) && end.clock < start.clock
+    if (end.weekday !== undefined && weekday !== undefined && end.weekday !== weekday && !isNight) return false
+    if (end.dayNumber !== undefined && end.dayNumber !== dayNumber) return false
+    return end.date === undefined || String(end.date) === date
   }
   return (
     rows.length > 1 &&

@@ -55,7 +55,7 @@ export interface Read {
   readonly findings: readonly Finding[]
 }
 
-const DATES: readonly Target[] = ['date', 'start', 'end', 'day']
+const DATES: readonly Target[] = ['date', 'start', 'end', 'end_date', 'day']
 
 const NO_TEXT: readonly string[] = []
 const DASHED = /^[0-9]{1,2}-[0-9]{1,2}-/

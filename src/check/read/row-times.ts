@@ -128,12 +128,21 @@ const clockDay = (step: Step, clock: number, at: (on: Day) => number | undefined
   weekdayIn(step) ??
   (step.seen === undefined ? SOME_DAY : dayAfter(step.seen, step.cells, clock, at))
 
-/** The minute of a row's end; a clock without a date is the next time that it shows that. */
-export function endOf(
-  { end, figures }: Cells,
-  { day, from, offset, zero }: Start,
-  zone: Zone | undefined,
-): number | undefined {
+/** The day of an end beside which no date stands: that of its number, or its weekday. */
+function endDay({ cells, first }: Step, end: Moment, day: Day): Day {
+  const [number, from] = first === undefined ? [cells.dayNumber, day] : [first.cells.dayNumber, first.day]
+  if (end.dayNumber !== undefined && number !== undefined && from !== undefined)
+    return addDays(from, end.dayNumber - number)
+  if (end.weekday === undefined) return day
+  const next = nextWeekday(day, end.weekday)
+  // The day before is rather an end before its start than one of the week after.
+  return next - day === DAYS_A_WEEK - 1 ? addDays(day, -1) : next
+}
+const DAYS_A_WEEK = 7
+
+/** The minute of a row's end; a clock without a day is the next time that it shows that. */
+export function endOf(step: Step, { day, from, offset, zero }: Start, zone: Zone | undefined): number | undefined {
+  const { end, figures } = step.cells
   const elapsed = figures.elapsed_end_min && nearestMinute(figures.elapsed_end_min)
   if (elapsed !== undefined && zero !== undefined) return zero + elapsed
   if (end?.clock === undefined) return undefined
@@ -141,6 +150,9 @@ export function endOf(
   const at = clockReader({ clock: end.clock, offset: end.offset ?? offset }, zone, earliest)
   if (end.date !== undefined) return at(end.date)
   if (day === undefined) return undefined
-  const same = at(day)
-  return same !== undefined && from !== undefined && same <= from ? at(addDays(day, 1)) : same
+  const on = endDay(step, end, day)
+  const same = at(on)
+  // Days of 24 h end on the date after.
+  const isNext = end.weekday === undefined && on >= day - (end.dayNumber === undefined ? 0 : 1)
+  return same !== undefined && from !== undefined && same <= from && isNext ? at(addDays(on, 1)) : same
 }

@@ -8,7 +8,7 @@ import { findingIn, type Line } from './grid'
 import type { Form } from './header'
 import type { Quantity } from './quantities'
 import type { Cells } from './row'
-import { type DateOrder, isSlashed, type Moment, readMoment, readSpan } from './timestamp'
+import { type DateOrder, isSlashed, type Moment, readMoment, readSpan, weekdayOf } from './timestamp'
 
 const TIME_FORM = 'a time such as 2026-11-30T08:00 or 08:00, the year first'
 const COUNT_FORM = 'a whole number'
@@ -99,8 +99,8 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
   }
 
   /** `3`, `Day 3`, `3–4`, `Mon 30 Nov`, `Monday`. */
-  function dayOf(): DayOf {
-    const text = textOf('day')
+  function dayOf(name: 'day' | 'end_date'): DayOf {
+    const text = textOf(name)
     if (text === '' || isBlank(text)) return NO_DAY
     const count = readCount(text)
     if (count !== undefined && Number.isInteger(count.from)) {
@@ -109,9 +109,22 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
     }
     const moment = readMoment(text, order)
     if (moment !== undefined) return { ...NO_DAY, weekday: moment.weekday, moment }
-    if (written !== 'both' || !isSlashed(text)) unreadable('day', text, DAY_FORM)
+    if (written !== 'both' || !isSlashed(text)) unreadable(name, text, DAY_FORM)
     return NO_DAY
   }
 
-  return { textOf, countOf, momentOf, dayOf }
+  /** When a row ends: by one cell, by that of its start, or by one of the day and one of the clock. */
+  function endOf(): Moment | undefined {
+    const end = momentOf('end') ?? current.until
+    if (end !== undefined && end.weekday !== undefined && end.date !== undefined && !end.isYearless) {
+      const cell = columns.get('end') ?? columns.get('start') ?? 0
+      if (weekdayOf(end.date) !== end.weekday) report('day', cell, textOf('end'), 'the weekday of the date')
+    }
+    if (!columns.has('end_date')) return end
+    const { dayNumber, moment } = dayOf('end_date')
+    if (end === undefined || end.date !== undefined) return end ?? (moment?.clock === undefined ? undefined : moment)
+    return { ...moment, ...end, date: moment?.date, ...(dayNumber === undefined ? {} : { dayNumber }) }
+  }
+
+  return { textOf, countOf, momentOf, dayOf, endOf }
 }

@@ -103,7 +103,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const findings: Finding[] = []
   const current: Current = { line: { record: 0, cells: [] }, figures: {} }
   const report = reporter(current, findings)
-  const { textOf, countOf, momentOf, dayOf } = wordReader(form, order, current, report)
+  const { textOf, countOf, momentOf, dayOf, endOf } = wordReader(form, order, current, report)
   const readEvents = eventReader(form, current, report)
   // A copy has room for all of them at once.
   const noFigures: Current['figures'] = Object.fromEntries(quantities.map(({ name }) => [name, undefined]))
@@ -166,7 +166,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     const isUnread = readFigures(note !== '' && bolusIn(note) !== undefined)
     readEvents(note)
     if (over !== undefined && figures.dose_mg !== undefined) figures.minutes ??= over
-    const day = dayOf()
+    const day = dayOf('day')
     const date = momentOf('date') ?? day.moment
     const start = momentOf('start')
     const row = {
@@ -175,12 +175,12 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       figures,
       session: countOf('session'),
       hour: countOf('hour'),
-      dayNumber: day.dayNumber,
+      dayNumber: day.dayNumber ?? start?.dayNumber,
       count: day.count,
       weekday: weekdayIn(date, [date?.weekday, day.weekday, start?.weekday, readMoment(textOf('weekday'))?.weekday]),
       date: date?.date === undefined && date?.clock === undefined ? undefined : date,
       start,
-      end: momentOf('end') ?? current.until,
+      end: endOf(),
       bag: textOf('bag'),
       isUnread,
       drug: textOf('drug'),

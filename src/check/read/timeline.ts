@@ -120,7 +120,7 @@ function eachTimed(
   all.forEach((cells) => {
     const step: Step = { cells, before, seen, first }
     const start = startOf(step, zone)
-    const end = endOf(cells, start, zone)
+    const end = endOf(step, start, zone)
     const written = wholeMinutes(writtenTime(cells.figures)) ?? cells.count?.minutes
     const session = sessionOf(step, setting, start, columns)
     const { day, from, offset, zero } = start

@@ -1,6 +1,7 @@
 /** Times in cells. A date with slashes is read only in the order that its table or its reader gives. */
 import { type Day, day, FIRST_YEAR, twoDigits } from '../../core/values/calendar-day'
 import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
+import { clockPart, minutesOf } from './clock'
 import { WEEKDAY, weekdayNumber } from './weekday-names'
 
 /** The order of day and month in dates with slashes. */
@@ -15,6 +16,8 @@ export interface Moment {
   readonly offset: number | undefined
   /** 0 for Sunday, as written. */
   readonly weekday?: number
+  /** `Day 2 08:00`: a clock on a numbered day. */
+  readonly dayNumber?: number
   /** The date was written without a year; its year is one of ours. */
   readonly isYearless?: true
   /** Seconds were written, and are left out. */
@@ -33,25 +36,9 @@ const DAY_MONTH = new RegExp(
   'i',
 )
 const MONTH_DAY = new RegExp(`^${MONTH}\\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4})(?![0-9]))?`, 'i')
-const CLOCK =
-  /^([0-9]{1,2})[:h.]([0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i
 /** Other than full minutes. */
 const SECONDS = /[0-9]:[0-9]{2}:(?!00)[0-9]{2}/
-const HALF_CLOCK = /^([0-9]{1,2}) ?([ap])\.?(?:m\.?)?(?![a-z])/i
-const FOUR_DIGITS = /^([01][0-9]|2[0-4])([0-5][0-9])(?: ?(?:h|hrs|hours))?(?![0-9a-z])/i
-const NAMED_CLOCK = /^(?:12 )?(noon|midday|midnight)\b/i
 const ZONE = /^ ?(z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)$/i
-
-/** Minutes since midnight; 24:00 is the end of a day. */
-const minutesOf = (hours: number, minutes: number): number | undefined =>
-  minutes > 59 || hours > 24 || (hours === 24 && minutes > 0) ? undefined : hours * 60 + minutes
-
-function clockOf(hour: string, minute: string, half: string | undefined): number | undefined {
-  const written = Number(hour)
-  if (half === undefined) return minutesOf(written, Number(minute))
-  if (written < 1 || written > 12) return undefined
-  return minutesOf((written % 12) + (half.toLowerCase() === 'p' ? 12 : 0), Number(minute))
-}
 
 /** The dates of public records are moved far ahead, so that nobody is known by them. */
 const LAST_YEAR = 2299
@@ -109,15 +96,6 @@ function datePart(text: string, order: DateOrder | undefined, weekday: number | 
     : [whole.length, dayOf(year, month, dayInMonth), false]
 }
 
-function clockPart(text: string): readonly [length: number, clock: number | undefined] | undefined {
-  const named = NAMED_CLOCK.exec(text)
-  if (named !== null) return [named[0].length, /night/i.test(named[0]) ? 0 : 720]
-  const half = HALF_CLOCK.exec(text)
-  if (half !== null) return [half[0].length, clockOf(half[1] ?? '', '00', half[2])]
-  const clock = CLOCK.exec(text) ?? FOUR_DIGITS.exec(text)
-  return clock === null ? undefined : [clock[0].length, clockOf(clock[1] ?? '', clock[2] ?? '', clock[3])]
-}
-
 const PLAIN = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::00)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$/
 const CLOCK_END = 16
 
@@ -150,12 +128,24 @@ function plainMoment(written: string): Moment | undefined {
 /** No time in words is longer. */
 const LONGEST = 60
 
+const NUMBERED = /^(?:d|day|tag|jour|dag|giorno|d\u00eda) ?#?([0-9]{1,3})(?:[,:]? (?:at )?|[,:] ?| ?[-/] ?)(?=[0-9])/i
+/** `Day 2 08:00`; undefined where no clock follows. */
+function numberedMoment(text: string): Moment | undefined {
+  const numbered = NUMBERED.exec(text)
+  const rest = text.slice(numbered?.[0].length ?? 0)
+  const [length, clock] = (numbered === null ? undefined : clockPart(rest)) ?? []
+  if (clock === undefined || length !== rest.length) return undefined
+  return { date: undefined, clock, offset: undefined, dayNumber: Number(numbered?.[1]) }
+}
+
 /** Undefined for what is no date and no time. */
 export function readMoment(written: string, order?: DateOrder): Moment | undefined {
   if (written === '' || written.length > LONGEST) return undefined
   const plain = plainMoment(written)
   if (plain !== undefined) return plain
   let text = written.trim().replace(/\s+/g, ' ')
+  const numbered = numberedMoment(text)
+  if (numbered !== undefined) return numbered
   const named = WEEKDAY.exec(text)
   const weekday = named === null ? undefined : weekdayNumber(named)
   text = text.slice(named?.[0].length ?? 0)

@@ -14,8 +14,9 @@ const MORNING = { day: undefined, from: undefined, offset: undefined, session: 1
 /** A first row, with its minutes. */
 function first(line: string, written?: number): Timed {
   const cells = cellsOf(line)
-  const start = startOf({ cells, before: undefined, seen: undefined, first: undefined }, undefined)
-  return { ...MORNING, cells, ...start, end: endOf(cells, start, undefined), written }
+  const step = { cells, before: undefined, seen: undefined, first: undefined }
+  const start = startOf(step, undefined)
+  return { ...MORNING, cells, ...start, end: endOf(step, start, undefined), written }
 }
 /** Minutes from the first row's start to that of the second. */
 function since(one: string, two: string, written?: number): number {
@@ -31,6 +32,22 @@ describe('a row', () => {
     expect(endsAt(first(',08:00,', 60))).toBe(begun + 60)
     expect(endsAt(first(',08:00,'))).toBeUndefined()
     expect(endsAt(first(',20:00,02:00'))).toBe(begun + 18 * 60)
+  })
+
+  it('ends on the day that its end names', () => {
+    const length = (line: string): number => {
+      const { from = 0, end = 0 } = first(line)
+      return (end - from) / 60
+    }
+    expect(length(',Mon 08:00,Mon 20:00')).toBe(12)
+    expect(length(',Mon 08:00,Wed 08:00')).toBe(48)
+    expect(length(',Fri 08:00,Mon 08:00')).toBe(72)
+    // Before its start, and not six days later.
+    expect(length(',Tue 08:00,Mon 20:00')).toBe(-12)
+    expect(length(',Tue 08:00,Tue 07:00')).toBe(-1)
+    expect(length(',Day 1 08:00,Day 2 20:00')).toBe(36)
+    // On the first day of 24 h, whose date has gone.
+    expect(length(',Day 1 20:00,Day 1 04:00')).toBe(8)
   })
 
   it('starts on its numbered day, by date or by 24 h', () => {

@@ -14,7 +14,7 @@ function reader(header: string, line: string, order?: 'dmy' | 'both') {
 
 it('reads counts, days and times', () => {
   const { countOf, dayOf, momentOf } = reader('Session,Day,Start', '#2,3-4,08:00')
-  expect([countOf('session'), dayOf().dayNumber, dayOf().count?.minutes, momentOf('start')?.clock]).toEqual([
+  expect([countOf('session'), dayOf('day').dayNumber, dayOf('day').count?.minutes, momentOf('start')?.clock]).toEqual([
     2, 3, 2880, 480,
   ])
 })
@@ -22,7 +22,7 @@ it('reads counts, days and times', () => {
 it('reports what it cannot read, once for seconds', () => {
   const { countOf, dayOf, momentOf, findings } = reader('Session,Day,Start', 'x1,Someday,08:00:30')
   countOf('session')
-  dayOf()
+  dayOf('day')
   momentOf('start')
   momentOf('start')
   expect(findings.map(({ rule, cell }) => `${cell} ${rule}`)).toEqual(['0 unreadable', '1 unreadable', '2 not-checked'])
@@ -31,4 +31,14 @@ it('reports what it cannot read, once for seconds', () => {
 it('leaves a date in doubt to the finding of its column', () => {
   const { momentOf, findings } = reader('Date,Rate (mg/h)', '01/12/2026,20', 'both')
   expect([momentOf('date'), findings]).toEqual([undefined, []])
+})
+
+it('reads an end in one cell or in two, and finds a weekday that its date is not', () => {
+  expect(reader('Start,End date,End time', '08:00,2026-12-08,09:00').endOf()).toMatchObject({ clock: 540, date: 20795 })
+  expect(reader('Start,End date,End time', '08:00,Tue,09:00').endOf()).toMatchObject({ clock: 540, weekday: 2 })
+  expect(reader('Start,End date,End time', '08:00,2,09:00').endOf()).toMatchObject({ clock: 540, dayNumber: 2 })
+  expect(reader('Start,End date,End time', '08:00,2026-12-08,').endOf()).toBeUndefined()
+  const { endOf, findings } = reader('Start,End', '08:00,Mon 8 Dec 2026 09:00')
+  endOf()
+  expect(findings.map(({ rule }) => rule)).toEqual(['day'])
 })
