@@ -150,6 +150,7 @@ export function columnsOf(
   const own = withTwins(
     written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each)),
     header.cells,
+    cellsOf,
   )
   const read = adjustedTogether(own, cellsOf, header.cells).map((each, cell) =>
     adjusted(each, () => cellsOf(cell), !isTimed),

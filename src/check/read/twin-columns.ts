@@ -13,7 +13,11 @@ const NUMBERED = /^(?:hour|hr|h|step|stage|level|stunde|heure|hora|ora|uur) ?[0-
 const OLD: Readonly<Partial<Record<Target, Target>>> = { rate_mg_h: 'old_rate_mg_h', rate_mL_h: 'old_rate_mL_h' }
 
 /** Each pair by its names; what these leave open stays a quantity that is there twice. */
-export function withTwins(headers: readonly Header[], texts: readonly string[]): readonly Header[] {
+export function withTwins(
+  headers: readonly Header[],
+  texts: readonly string[],
+  cellsOf: (cell: number) => readonly string[],
+): readonly Header[] {
   const placesOf = (target: Target): readonly number[] =>
     headers.flatMap((header, at) => (header.is === 'read' && header.target === target ? [at] : []))
   const said = new Map<number, Header>()
@@ -29,9 +33,10 @@ export function withTwins(headers: readonly Header[], texts: readonly string[]):
     if (numbered?.length === places.length) for (const at of places.slice(1)) said.set(at, { is: 'unknown' })
   }
   const totals = placesOf('cumulative_mg')
+  const areSame = totals.every((at) => String(cellsOf(at)) === String(cellsOf(totals[0] ?? at)))
   const [own, ...others] = totals.filter((at) => !RUNNING.test(texts[at] ?? ''))
   // Beside the total of all sessions a total is that of its own.
-  if (own !== undefined && others.length === 0 && totals.length === 2 && placesOf('dose_mg').length === 0)
+  if (own !== undefined && others.length === 0 && totals.length === 2 && !areSame && placesOf('dose_mg').length === 0)
     said.set(own, { is: 'read', target: 'dose_mg' })
   return headers.map((header, at) => said.get(at) ?? header)
 }

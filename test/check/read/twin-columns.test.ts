@@ -16,6 +16,20 @@ it.each([
   ['Running total (mg), Cumulative (mg)', 'cumulative_mg, cumulative_mg'],
 ])('%s', (headers, targets) => {
   const texts = headers.split(', ')
-  const read = withTwins(texts.map(recognise), texts)
+  const read = withTwins(
+    texts.map(recognise),
+    texts,
+    (cell) =>
+      [
+        ['80', '100'],
+        ['80', '180'],
+      ][cell] ?? [],
+  )
   expect(read.map((each) => (each.is === 'read' ? each.target : each.is)).join(', ')).toBe(targets)
+})
+
+it('leaves two totals of the same figures', () => {
+  const texts = ['Total mg', 'Cumulative mg']
+  const read = withTwins(texts.map(recognise), texts, () => ['80', '180'])
+  expect(read).toMatchObject([{ target: 'cumulative_mg' }, { target: 'cumulative_mg' }])
 })
