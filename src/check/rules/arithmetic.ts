@@ -13,7 +13,6 @@ import {
   hasPeaks,
   hoursOf,
   isMixed,
-  isSet,
   overPairs,
   type Row,
   type RuleSet,
@@ -26,6 +25,7 @@ import { courseBefore } from './pauses'
 import { proportion } from './proportion'
 import { addedBy } from './running-totals'
 import { eachRow } from './same-rows'
+import { setRate } from './set-rate'
 import { inUnit, named, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
 
@@ -41,7 +41,7 @@ function amount(
   // At no rate any time gives nothing.
   const time = rate.value === 0n ? (row.time ?? 0) : row.time
   if (time === undefined) return []
-  const set = isSet(titrationTable) ? nominal(rate) : rate
+  const set = setRate(titrationTable, row, rate)
   const paused = row.note === '' ? undefined : pauseIn(row.note)
   if (
     paused !== undefined &&

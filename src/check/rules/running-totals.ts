@@ -2,7 +2,7 @@
 
 import { decimalText, meet, plus as sum } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, nominal, product, ratio, ZERO } from '../read/cell'
+import { type Figure, product, ratio, ZERO } from '../read/cell'
 import { isNotGiven } from '../read/events'
 import {
   areHoursAnew,
@@ -11,12 +11,12 @@ import {
   findingAt,
   hasPeaks,
   hoursOf,
-  isSet,
   type Row,
   type RuleSet,
   type TitrationTable,
 } from '../titration-table'
 import { courseBefore } from './pauses'
+import { setRate } from './set-rate'
 import { inUnit } from './sum'
 
 type Total = 'cumulative_mg' | 'cumulative_mL'
@@ -32,7 +32,7 @@ export function addedBy(
   if (row.note !== '' && isNotGiven(row.note)) return ZERO
   if (printed === undefined && rate?.value === 0n) return ZERO
   if (printed !== undefined || rate === undefined || row.time === undefined || hasPeaks(titrationTable)) return printed
-  return product(isSet(titrationTable) ? nominal(rate) : rate, hoursOf(row.time))
+  return product(setRate(titrationTable, row, rate), hoursOf(row.time))
 }
 
 export const doseOf = (titrationTable: TitrationTable, row: Row): Figure | undefined =>

@@ -1,10 +1,11 @@
 /** Columns of totals by names that have several readings: of a session, of a day, of all. */
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, nominal, product, readFigure, ZERO } from '../read/cell'
+import { type Figure, product, readFigure, ZERO } from '../read/cell'
 import { isOtherDrug } from '../read/quantity-kind'
-import { type Check, DAY, findingAt, hoursOf, isSet, type Row, type TitrationTable } from '../titration-table'
+import { type Check, DAY, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, plus } from './running-totals'
+import { setRate } from './set-rate'
 
 /** What is given so far in all, in this session and on this day. */
 interface Sums {
@@ -87,7 +88,7 @@ export const statedTotals: Check = (titrationTable) => [
     ['in all', course],
   ]),
   ...unread(titrationTable, 'day_dose_mg', (row, dose, { session, day }) => [
-    ['in 24 h', row.rate && product(isSet(titrationTable) ? nominal(row.rate) : row.rate, hoursOf(DAY))],
+    ['in 24 h', row.rate && product(setRate(titrationTable, row, row.rate), hoursOf(DAY))],
     ['on the day', day],
     ['in the session', session],
     ['in the row', dose],
