@@ -31,6 +31,10 @@ const UNKNOWABLE: readonly (readonly [file: string, where: RegExp, why: string])
   ['shapes/day-of-stay', /column 3$/, 'the day of a stay that is longer than the infusion'],
   ['shapes/rows-of-statistics', /line (?:6|10) /, 'a standard deviation and a count'],
   ['shapes/footer-max-in-two-cells', /line [56] /, 'a limit that is not passed'],
+  ['shapes/scores-many', /column (?:[4-8]|1[01])$/, 'vital signs, scores and what is named'],
+  ['shapes/lang-nl-signs', /column [4-6]$/, 'vital signs and a score'],
+  ['shapes/bag-size', /column 3$/, 'how much a bag holds, where no strength says what is in it'],
+  ['shapes/own-start-rounded-by-pump', /column 10$/, 'the limit that rates are held to'],
   ['shapes/note-amounts-beside-rates', /line 7 column 3$/, 'what is left in a syringe'],
 ]
 

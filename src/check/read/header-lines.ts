@@ -14,6 +14,8 @@ const TOTAL_ALONE =
 export const isTotal = (cells: readonly string[]): boolean =>
   TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => cell > ':' && TOTAL_ALONE.test(cell))
 
+const isUnit = (text: string): boolean => text === '' || readUnit(text.replace(/^[([]|[)\]]$/g, '')) !== undefined
+
 /** A label and then only weights, doses or days: the head of a chart, though each of its cells has a figure. */
 function isChartHead(cells: readonly string[]): boolean {
   const [first, ...others] = cells.filter((cell) => cell !== '')
@@ -24,7 +26,7 @@ function isChartHead(cells: readonly string[]): boolean {
     !isDatum(first) &&
     values.size > 1 &&
     values.size === others.length &&
-    groups.every((group) => group?.rest === '' && group.kind !== 'session') &&
+    groups.every((group) => group !== undefined && group.kind !== 'session' && isUnit(group.rest)) &&
     (groups.some((group) => group?.kind !== 'clock') || others.length >= MOST_HEADER_LINES)
   )
 }
@@ -57,9 +59,6 @@ function scoreOf(cells: readonly string[]): number {
   }
   return score
 }
-
-const isUnits = (cells: readonly string[]): boolean =>
-  cells.every((cell) => cell === '' || readUnit(cell.replace(/^[([]|[)\]]$/g, '')) !== undefined)
 
 /** Header lines one above the other, as one: a cell above several is part of each. */
 function merged(lines: readonly Line[]): Line {
@@ -100,7 +99,7 @@ export function headerIn(lines: readonly Line[]): Found | undefined {
       // A title is no part of a header, and a line of units is no header by itself.
       if (filled(last) < 2 && last.length > 1 && to - from === 1) continue
       if (to - from > 1 && filled(first) < 2 && (first[0] ?? '') !== '') continue
-      if (to - from === 1 && isUnits(last) && lines.slice(0, from).some(({ cells }) => filled(cells) > 1)) continue
+      if (to - from === 1 && last.every(isUnit) && lines.slice(0, from).some(({ cells }) => filled(cells) > 1)) continue
       const header = to - from === 1 ? (part[0] ?? { record: 0, cells: [] }) : merged(part)
       const score = scoreOf(header.cells)
       const isShorter = best !== undefined && score === best.score && to - from < best.to - best.from

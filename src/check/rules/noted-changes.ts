@@ -29,8 +29,12 @@ const BY_AND_TO: readonly RegExp[] = [
     'i',
   ),
 ]
-/** `from 15 to 25 mg/h`, `increased from 15 to 25`. */
+/** `from 15 to 25 mg/h`, `15 mg -> 25 mg/h`, `increased from 15 to 25`. */
 const FROM: readonly RegExp[] = [
+  new RegExp(
+    `(?:^|[,;] ?)${FIGURE}(?: ?mg(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
+    'i',
+  ),
   new RegExp(
     `\\bfrom ${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:to|->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
     'i',
