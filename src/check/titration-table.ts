@@ -119,9 +119,13 @@ function sessionsIn(rows: readonly Row[]): Sessions {
   return begins.map((begin, n) => rows.slice(begin, begins[n + 1]) as [Row, ...Row[]])
 }
 
-/** In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps. */
+/**
+ * In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps,
+ * and in those of our own plans of the rest of a course.
+ */
 export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): boolean {
-  const isOneRow = setting === 'inpatient' ? rows.length === 1 : protocol.step_every !== undefined
+  const isOfRest = columns.has('origin') && columns.has('plan_id')
+  const isOneRow = isOfRest || (setting === 'inpatient' ? rows.length === 1 : protocol.step_every !== undefined)
   return isOneRow && columns.has('session') && !columns.has('hour')
 }
 

@@ -196,10 +196,10 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   text('protocol', 'its id', (_, { protocol }) => protocol.id),
   text('plan_id', 'the same for the same request and protocol on every machine', (_, { id }) => id),
   text('phase', 'what the row is for: load, titration, wean; several joined by +', ({ phases }) => phases.join('+')),
-  whole('duration_min', 'minutes infused within the row', ({ time }) => time),
-  column('whole', 'elapsed_min', "whole minutes from the plan's start to the row's", ({ plan: { request } }) =>
-    // A zone that once changed its clocks by seconds leaves a part of a minute.
-    figure(({ start }) => Math.floor((start - request.start.at) / 60)),
+  whole('duration_min', 'minutes from the start of the row to its end', ({ time }) => time),
+  column('whole', 'elapsed_min', "whole minutes from the first row's start to this one's", ({ plan: { segments } }) =>
+    // A plan begins when it was begun, and a zone that once changed its clocks by seconds leaves a part of a minute.
+    figure(({ start }) => Math.floor((start - (segments[0]?.start ?? start)) / 60)),
   ),
   text('start_utc', 'the start in UTC, with Z', ({ start }) => utcText(start)),
   text('origin', 'given or planned; a session row of both has given+planned', ({ origin = 'planned' }) => origin, {

@@ -29,6 +29,13 @@ it('has a column that says which rows were given', async () => {
   expect(rows.map((row) => row.split(',').at(-1))).toEqual(['given', 'given', 'given', 'planned'])
 })
 
+it('counts the minutes of a late course from its real start, as verify does', async () => {
+  const { out } = await rest(['--at', '10:00=20', '--at', '12:00=25', '--csv', '-q'])
+  const [head = '', first = ''] = out.split('\n')
+  expect(first.split(',')[head.split(',').indexOf('elapsed_min')]).toBe('0')
+  expect((await run(['verify', 'rest.csv'], { contents: { 'rest.csv': out } })).code).toBe(0)
+})
+
 it('lists the containers of a plan that has them', async () => {
   const bags = await rest([...AT, '--supply', '--csv'], '', [...UTC, '-c', '2', '--container', '250'])
   expect([bags.code, bags.out.split('\n')[0]]).toEqual([0, expect.stringContaining('container')])
