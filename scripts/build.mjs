@@ -1,11 +1,11 @@
 // Builds the program, the library and its types into dist/.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { build, transform } from 'esbuild'
-import { minify } from 'terser'
+import { gzipSync, strToU8 } from 'fflate'
 import { thirdPartyLicences } from './licences.mjs'
 
 rmSync('dist', { recursive: true, force: true })
@@ -73,65 +73,25 @@ export const formatters = {
   },
 }
 
-/** csv-parse has 13 kB to check its options by; those of tables are checked when the page is built. */
-const checkedOptions = {
-  name: 'checked-options',
-  setup({ onLoad }) {
-    onLoad({ filter: localFile('csv-parse', 'lib', 'api', 'normalize_options\\.js') }, async ({ path }) => {
-      const { normalize_options: normalise } = await import(pathToFileURL(path).href)
-      const code = (value) => (Buffer.isBuffer(value) ? `Buffer.from([${[...value]}])` : JSON.stringify(value))
-      const { delimiter: _, record_delimiter: __, ...defaults } = normalise({})
-      const written = Object.entries(defaults).map(([name, value]) => `${name}: ${code(value)}`)
-      return {
-        contents: `const defaults = { ${written} }
-export const normalize_options = ({ delimiter, record_delimiter, ...others }) => ({
-  ...defaults,
-  ...others,
-  delimiter: [Buffer.from(delimiter)],
-  record_delimiter: record_delimiter.map((each) => Buffer.from(each)),
-})`,
-      }
-    })
-  },
-}
-
-/** d3-array says that it has no side effects: what it works out when it is loaded can be left out. */
-const pureArrays = {
-  name: 'pure-arrays',
-  setup({ onLoad }) {
-    onLoad({ filter: localFile('d3-array', 'dist', 'd3-array\\.mjs') }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /^(const|var) (\w+) = ([^\n]*[).]\w*\)?);$/gm,
-        '$1 $2 = /* @__PURE__ */ (() => $3)();',
-      ),
-    }))
-  },
-}
-
-/** The script of the planner's page, for a browser, with what csv-parse needs of Buffer. */
+/** The script of the planner's page, for a browser, as it is and as the page holds it. */
 async function buildPage() {
   const { outputFiles, metafile } = await build({
+    ...options,
     entryPoints: ['src/cli/page/browser.ts'],
-    bundle: true,
-    minify: true,
-    legalComments: 'none',
     charset: 'utf8',
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    inject: ['src/cli/page/buffer.ts'],
-    plugins: [datesInEnglish, checkedOptions, pureArrays],
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+    plugins: [datesInEnglish],
     write: false,
-    metafile: true,
   })
-  // Smaller by a sixtieth than what esbuild makes of it, and pages are sent by mail.
-  const { code } = await minify(outputFiles[0].text, {
-    ecma: 2022,
-    compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
-    format: { comments: false },
-  })
-  return { script: code, metafile }
+  const { text } = outputFiles[0]
+  // Node's own zlib packs differently from version to version.
+  const packed = gzipSync(strToU8(text), { level: 9, mtime: 0 })
+  return { script: { packed: Buffer.from(packed).toString('base64'), hash: sha256(text) }, metafile }
 }
+const sha256 = (text) => createHash('sha256').update(text).digest('base64')
 
 /** Puts the script of the page into the part that writes it. */
 const withPageScript = (script) => ({
@@ -184,25 +144,14 @@ async function buildProgram(script) {
   return metafile
 }
 
-/** The library, smaller by a fortieth in the package than what esbuild makes of it. */
 async function buildLibrary() {
-  const { outputFiles, metafile } = await build({
+  const { metafile } = await build({
     ...options,
     entryPoints: ['src/index.ts'],
     plugins: [datesInEnglish],
     outfile: 'dist/index.cjs',
     format: 'cjs',
-    write: false,
   })
-  const { code } = await minify(outputFiles[0].text, {
-    ecma: 2022,
-    compress: { passes: 2 },
-    format: { comments: false },
-  })
-  // For `import` Node reads the names from a line that never runs.
-  const [names] = outputFiles[0].text.match(/0&&\(module\.exports=\{[\w,]+\}\);\s*$/) ?? []
-  if (names === undefined) throw new Error('esbuild lists no names of the library')
-  writeFileSync('dist/index.cjs', `${code}${names}`)
   return metafile
 }
 

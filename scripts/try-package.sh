@@ -7,7 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 versions=(20.19.0 20 24)
 # A fifth of it reads and writes workbooks, and a sixth is the script of the planner's page.
-limit=850000
+limit=1000000
 
 for version in "${versions[@]}"; do
   mkdir -p "$folder/node-$version"

@@ -73,6 +73,7 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
   async function opened(link: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
     const page = noted(await browser.newPage({ viewport: { width: 1366, height: 768 }, ...options }), said)
     await page.goto(link)
+    await page.locator('#answer-a > *').first().waitFor()
     return page
   }
   const titleOf = (page: Page, name = 'a') => page.locator(`#answer-${name} h3.title`).textContent()
@@ -149,6 +150,14 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
     const page = await opened(linkTo(START))
     await page.locator('#table').fill('Hour\tRate (mg/h)\n1\t20\n2\t60\n')
     expect(await page.locator('#report').textContent()).toContain('60 mg/h')
+    await page.close()
+  })
+
+  it('says where the browser is too old to unpack it', async () => {
+    const page = await browser.newPage()
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'))
+    await page.goto(linkTo(START))
+    await page.getByText('This page needs a browser of 2023 or later.').waitFor()
     await page.close()
   })
 

@@ -2,12 +2,13 @@
 import { MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { protocols } from '../../protocols/index'
 import { profileMark } from '../../render/help/provenance'
-import { empty, pageOf } from '../../render/html/document'
+import { empty, hashOf, pageOf } from '../../render/html/document'
 import { element, type Markup, text } from '../../render/svg/markup'
 import { VERSION } from '../../version'
 import { ROWS, SETTINGS } from '../choices'
 import { type PageData, TYPED } from './page-data'
 import { STYLE } from './page-style'
+import type { PackedScript } from './script'
 
 /** When the figures and their sources were last collected. */
 export const EVIDENCE_DATE = '2026-11'
@@ -57,8 +58,21 @@ const pasted: Markup = element('section', { class: 'pasted', 'aria-labelledby': 
 /** JSON that no text in it can end. */
 const dataText = (data: PageData): Markup => JSON.stringify(data).replaceAll('<', '\\u003c') as Markup
 
+/** Unpacks the script and puts it into the page; a browser too old for it says so. */
+const LOADER = `(async () => {
+  try {
+    const bytes = Uint8Array.from(atob(document.getElementById('packed').textContent), (c) => c.charCodeAt(0))
+    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+    const script = document.createElement('script')
+    script.textContent = await new Response(unpacked).text()
+    document.body.append(script)
+  } catch {
+    document.querySelector('main').prepend('This page needs a browser of 2023 or later.')
+  }
+})()`
+
 /** The file. The script is that of browser.ts. */
-export function pageDocument(data: PageData, script: string): string {
+export function pageDocument(data: PageData, script: PackedScript): string {
   const { profile } = data
   const hospital = profile === undefined ? 'no hospital profile' : profileMark(profile)
   const body = [
@@ -77,7 +91,8 @@ export function pageDocument(data: PageData, script: string): string {
       pasted,
     ]),
     element('script', { type: 'application/json', id: 'data' }, [dataText(data)]),
-    element('script', {}, [script as Markup]),
+    element('script', { type: 'application/gzip;base64', id: 'packed' }, [text(script.packed)]),
+    element('script', {}, [LOADER as Markup]),
   ]
-  return pageOf('ketaplan: planned ketamine rates', STYLE, body, script)
+  return pageOf('ketaplan: planned ketamine rates', STYLE, body, [hashOf(LOADER), script.hash])
 }

@@ -70,16 +70,18 @@ export function headOf(plan: Plan, description: Description, steps: Markup): rea
   ]
 }
 
-const hashOf = (of: string): string => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(of))))}'`
+/** By which a content security policy allows a text. */
+export const hashOf = (of: string): string => btoa(String.fromCharCode(...sha256(utf8ToBytes(of))))
+const sourceOf = (hash: string): string => `'sha256-${hash}'`
 
 /** An element that HTML has without an end tag. */
 export const empty = (name: 'input' | 'meta', attributes: Readonly<Record<string, string>>): Markup =>
   element(name, attributes).replace(`</${name}>`, '') as Markup
 
-/** Its content security policy: no request, only this style and this script, if there is one, by their hashes. */
-export function documentHead(title: string, style: string, script?: string): Markup {
-  const scripts = script === undefined ? '' : ` script-src ${hashOf(script)};`
-  const policy = `default-src 'none';${scripts} style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`
+/** Its content security policy: no request, only this style and the scripts of these hashes. */
+export function documentHead(title: string, style: string, hashes: readonly string[]): Markup {
+  const scripts = hashes.length === 0 ? '' : ` script-src ${hashes.map(sourceOf).join(' ')};`
+  const policy = `default-src 'none';${scripts} style-src ${sourceOf(hashOf(style))}; base-uri 'none'; form-action 'none'`
   return element('head', {}, [
     empty('meta', { charset: 'utf-8' }),
     empty('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
@@ -89,9 +91,9 @@ export function documentHead(title: string, style: string, script?: string): Mar
   ])
 }
 
-/** A whole file. */
-export function pageOf(title: string, style: string, body: readonly Markup[], script?: string): string {
-  const page = element('html', { lang: 'en' }, [documentHead(title, style, script), element('body', {}, body)])
+/** A whole file, with the hashes of its scripts. */
+export function pageOf(title: string, style: string, body: readonly Markup[], hashes: readonly string[] = []): string {
+  const page = element('html', { lang: 'en' }, [documentHead(title, style, hashes), element('body', {}, body)])
   return `<!DOCTYPE html>\n${page}`
 }
 

@@ -54,7 +54,7 @@ it('warns only where there is something to warn of', () => {
 
 describe('document', () => {
   it('allows its style alone, and is one document in English', () => {
-    expect(documentHead('A <title>', 'p{}')).toContain('<title>A &lt;title&gt;</title>')
+    expect(documentHead('A <title>', 'p{}', [])).toContain('<title>A &lt;title&gt;</title>')
     const page = documentOf(planOf(), 'Plan', [text('body')])
     expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en">/)
     expect(page).toContain('default-src &#39;none&#39;; style-src &#39;sha256-')
