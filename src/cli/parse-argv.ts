@@ -50,6 +50,9 @@ const tokensOf = (args: readonly string[], rows: ReadonlyMap<string, OptionRow>)
 type Token = ReturnType<typeof tokensOf>[number]
 type OptionToken = Extract<Token, { kind: 'option' }>
 
+const commandsWith = (name: string): string =>
+  [...new Set(OPTIONS.flatMap((row) => (row.name === name ? row.commands : [])))].join(', ')
+
 /** What is wrong with an option apart from its value; `written` is the word of the command line. */
 function wrongOption(
   { name, rawName, value }: OptionToken,
@@ -70,7 +73,7 @@ function wrongOption(
     const right = near === undefined ? `${program} --help lists all options` : `did you mean --${near}?`
     return errorOf('unknown-option', 'option', written, right)
   }
-  if (!own.has(name)) return errorOf('other-command', rawName, command?.name ?? 'ketaplan', row.commands.join(', '))
+  if (!own.has(name)) return errorOf('other-command', rawName, command?.name ?? 'ketaplan', commandsWith(name))
   if (row.value === undefined && value !== undefined) return errorOf('takes-no-value', `--${name}`, '', '')
   if (row.value !== undefined && row.implied === undefined && value === undefined)
     return errorOf('missing-value', `--${name}`, '', `<${row.value}>`)

@@ -66,6 +66,11 @@ it.each([
   expect(wrongIn(line)).toEqual(expected)
 })
 
+it('names every command that has an option of several', async () => {
+  const { err } = await run(['profile', 'init', '--tz', 'UTC'])
+  expect(err).toContain('only to inpatient, outpatient, compare, batch, check')
+})
+
 it('reports everything that is wrong with one command line, one line each', async () => {
   const argv = [
     'inpatient',

@@ -44,9 +44,13 @@ export function readGivenTime(
   return { at, isClock: true, place, text }
 }
 
-/** Throws Refusal (exit 2) for a clock time in a record that reaches beyond 24 h of the start. */
+/**
+ * Throws Refusal (exit 2) for a clock time in a record that reaches beyond 24 h of the start, or that begins more than
+ * 12 h after it: `07:30` for a plan from 08:00 may be half an hour before it.
+ */
 export function refuseAmbiguous(times: readonly ReadTime[], start: Instant): void {
-  if (times.every(({ at }) => at < start + DAY)) return
+  const isNear = times.some(({ at, isClock }) => !isClock || at <= start + DAY / 2)
+  if (isNear && times.every(({ at }) => at < start + DAY)) return
   for (const { isClock, place, text } of times)
     if (isClock) refuse('clock-alone', place, text, 'the date too: YYYY-MM-DDTHH:MM')
 }

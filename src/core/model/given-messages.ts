@@ -5,7 +5,8 @@ import { basisText, boundText } from './limit-text'
 
 export const GIVEN = {
   'not-a-time': '{place} "{found}" is not a time; write {allowed}',
-  'clock-alone': '{place} "{found}" has no date, and the record reaches beyond 24 h of the start; write {allowed}',
+  'clock-alone':
+    '{place} "{found}" has no date, and the record begins over 12 h or ends over 24 h after the start; write {allowed}',
   'not-a-given-rate': '{place} "{found}" is not a rate; write {allowed}',
   'not-a-bolus': '{place} "{found}" is not the size of a bolus; write {allowed}',
   'bolus-outside': 'the bolus at {place} is in no session and no rate follows it; write {allowed}',

@@ -29,6 +29,16 @@ it('takes no clock time in a record beyond 24 h', () => {
   expect(() => refuseAmbiguous(times.slice(0, 1), start)).not.toThrow()
 })
 
+it.each([
+  ['10:00', 'not-refused'],
+  ['10:01', 'clock-alone'],
+  ['21:30', 'clock-alone'],
+])('a record that begins at %s: %s', (text, code) => {
+  const times = [text, '21:45'].map((each) => readGivenTime('row', each, start, zone))
+  if (code === 'not-refused') expect(() => refuseAmbiguous(times, start)).not.toThrow()
+  else expect(refused(() => refuseAmbiguous(times, start)).code).toBe(code)
+})
+
 it('takes no other date than a start does, whatever the table says of it', () => {
   const moment = readMoment('11/30/2026 23:00', 'mdy')
   const { allowed } = refused(() => readGivenTime('row', '11/30/2026 23:00', start, zone, moment))
