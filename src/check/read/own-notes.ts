@@ -16,7 +16,7 @@ export const allowedIn = (note: string): readonly string[] =>
 const PHASES = /^(?:load|titration|wean)(?:, (?:load|titration|wean))*$/
 /** The phase that a note of the planner names, where no column does. */
 export const phaseIn = (note: string): string =>
-  (note.split('; ').find((part) => PHASES.test(part)) ?? '').replaceAll(', ', '+')
+  note === '' ? '' : (note.split('; ').find((part) => PHASES.test(part)) ?? '').replaceAll(', ', '+')
 
 /** Whether a note says something that the planner would not have written by itself. */
 export const hasWords = (note: string): boolean =>

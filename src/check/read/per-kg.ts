@@ -36,11 +36,9 @@ export function withDose(figures: Cells['figures'], weight: Figure | undefined):
     : { ...figures, dose_mg: product(perKg, weight) }
 }
 
-/** mg/kg/h of a row, else what its mg/kg come to in an hour. */
-export function perKgIn(figures: Cells['figures'], time: number | undefined): Figure | undefined {
-  const { dose_mg_kg: dose } = figures
-  return perKgOf(figures) ?? (dose && time ? ratio(dose, hoursOf(time)) : undefined)
-}
+/** What the mg/kg of a row come to in an hour. */
+export const perKgByDose = ({ dose_mg_kg: dose }: Cells['figures'], time: number | undefined): Figure | undefined =>
+  dose && time ? ratio(dose, hoursOf(time)) : undefined
 
 /** The length of a row in minutes, where a column says it. */
 export function writtenTime({ hours, minutes }: Cells['figures']): Figure | undefined {

@@ -13,7 +13,7 @@ import { bolusIn, isDoseBeside, unexplainedIn } from './events'
 import { type Block, findingIn, type Grid, type Line } from './grid'
 import { type Columns, columnsOf, type Form } from './header'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
-import { perKgIn, perKgOf, withDose } from './per-kg'
+import { perKgByDose, perKgOf, withDose } from './per-kg'
 import { nominalOf, usualQuotient } from './proportion'
 import { otherProtocol, protocolNamed } from './protocol-names'
 import { type Cells, remarkFinder, rowReader } from './row'
@@ -168,7 +168,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     weight = own.figures.weight_kg ?? (hasNote ? weightIn(own.note, decimal) : undefined) ?? weight
     drug = strengthOf(own, block) ?? (hasNote ? strengthIn(own.note, decimal) : undefined) ?? drug
     const figures = withDose(withLimit(own.figures, limit), weight)
-    const perKg = perKgIn(figures, time)
+    const perKg = perKgOf(figures)
     // What its cells say is no longer needed by itself, and tables are long.
     const row = own as Unplaced as Placing
     row.figures = figures
@@ -179,10 +179,10 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     row.time = time
     row.at = at
     row.stretch = stretch
-    row.perKg = perKg
+    row.perKg = perKg ?? perKgByDose(figures, time)
     row.weight = weight
     row.concentration = drug
-    const { rate, rateFrom } = rateOf(figures, perKgOf(figures), weight, drug, time)
+    const { rate, rateFrom } = rateOf(figures, perKg, weight, drug, time)
     row.rate = rate
     row.rateFrom = rateFrom
     rows.push(row)

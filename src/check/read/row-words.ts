@@ -47,8 +47,10 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
   const order = written === 'both' ? undefined : written
   let hasSeconds = false
 
+  // Asked a dozen times in each row.
+  const cellOf: Partial<Record<Target, number>> = Object.fromEntries(columns)
   function textOf(name: Target): string {
-    const cell = columns.get(name)
+    const cell = cellOf[name]
     return cell === undefined ? '' : (current.line.cells[cell] ?? '')
   }
   function unreadable(name: Target, text: string, allowed: string): undefined {

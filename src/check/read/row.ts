@@ -86,11 +86,11 @@ export function remarkFinder(form: Form) {
 }
 
 /** Of several weekdays beside a date the one that is not that of it. */
-function weekdayIn(date: Moment | undefined, named: readonly (number | undefined)[]): number | undefined {
+function weekdayIn(date: Moment | undefined, day?: number, start?: number, cell?: number): number | undefined {
   // A date without a year may be on any weekday.
   if (date?.isYearless && date.weekday === undefined) return undefined
-  if (named.every((each) => each === undefined)) return undefined
-  const own = named.filter((each) => each !== undefined)
+  if ((date?.weekday ?? day ?? start ?? cell) === undefined) return undefined
+  const own = [date?.weekday, day, start, cell].filter((each) => each !== undefined)
   const right = date?.date === undefined || date.isYearless ? undefined : weekdayOf(date.date)
   return own.find((each) => right !== undefined && each !== right) ?? own[0]
 }
@@ -177,7 +177,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       hour: countOf('hour'),
       dayNumber: day.dayNumber ?? start?.dayNumber,
       count: day.count,
-      weekday: weekdayIn(date, [date?.weekday, day.weekday, start?.weekday, readMoment(textOf('weekday'))?.weekday]),
+      weekday: weekdayIn(date, day.weekday, start?.weekday, readMoment(textOf('weekday'))?.weekday),
       date: date?.date === undefined && date?.clock === undefined ? undefined : date,
       start,
       end: endOf(),

@@ -20,17 +20,18 @@ const CLOCKS: readonly Target[] = ['hour', 'elapsed_min', 'start']
 
 const SPAN: TimeName = { target: 'start' }
 /** Under `Infusion time` a length is `4:00`, and `09:00-13:00` says when it was. */
-const areSpans = (header: Header, cells: readonly string[]): boolean =>
+const areSpans = (header: Header, cellsOf: () => readonly string[]): boolean =>
   header.is === 'unitless' &&
   header.kind === 'duration' &&
   header.unit === '' &&
-  cells.some((cell) => cell !== '') &&
-  cells.every((cell) => isBlank(cell) || readSpan(cell) !== undefined)
+  cellsOf().some((cell) => cell !== '') &&
+  cellsOf().every((cell) => isBlank(cell) || readSpan(cell) !== undefined)
 
 /** A time of each kind is read once: the one that is named like it, else the first that may be it. */
 export function withTimes(written: readonly Header[], cellsOf: (cell: number) => readonly string[]): readonly Header[] {
   const headers = written.map(
-    (header, cell): Header => (areSpans(header, cellsOf(cell)) ? { is: 'read', target: 'start', time: SPAN } : header),
+    (header, cell): Header =>
+      areSpans(header, () => cellsOf(cell)) ? { is: 'read', target: 'start', time: SPAN } : header,
   )
   if (!headers.some(({ time }) => time !== undefined)) return written
   const known = new Set(headers.flatMap((each) => (each.is === 'read' && each.time === undefined ? [each.target] : [])))

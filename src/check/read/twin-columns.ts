@@ -33,10 +33,10 @@ export function withTwins(
     if (numbered?.length === places.length) for (const at of places.slice(1)) said.set(at, { is: 'unknown' })
   }
   const totals = placesOf('cumulative_mg')
-  const areSame = totals.every((at) => String(cellsOf(at)) === String(cellsOf(totals[0] ?? at)))
   const [own, ...others] = totals.filter((at) => !RUNNING.test(texts[at] ?? ''))
+  const areTwo = own !== undefined && others.length === 0 && totals.length === 2 && placesOf('dose_mg').length === 0
   // Beside the total of all sessions a total is that of its own.
-  if (own !== undefined && others.length === 0 && totals.length === 2 && !areSame && placesOf('dose_mg').length === 0)
+  if (areTwo && new Set(totals.map((at) => String(cellsOf(at)))).size === 2)
     said.set(own, { is: 'read', target: 'dose_mg' })
   return headers.map((header, at) => said.get(at) ?? header)
 }

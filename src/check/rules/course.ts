@@ -135,9 +135,10 @@ const sessionLength: Check = (titrationTable) => {
   const { protocol, rows } = titrationTable
   if (protocol.setting === 'inpatient') return []
   const limits = limitsNamed(titrationTable, 'session-length')
+  const least = Math.min(...limits.map(minutesOf))
   return sessionsOf(rows).flatMap((session): readonly Finding[] => {
     const { time = 0 } = lengthOf(session) ?? {}
-    const limit = passedBy(limits, time)
+    const limit = time <= least ? undefined : passedBy(limits, time)
     if (limit === undefined) return NONE
     const words = [durationText(time), durationText(minutesOf(limit))] as const
     return [findingAt(titrationTable, 'session-length', session[0], endColumn(titrationTable), words, boundOf(limit))]

@@ -44,7 +44,7 @@ const drugElsewhere: Check = (titrationTable) => {
   return places.flatMap(({ name, cell }) =>
     titrationTable.rows.flatMap((row): readonly Finding[] => {
       const text = row.line.cells[cell] ?? ''
-      if (text === '' || !WORD.test(text)) return NONE
+      if (text.length < 4 || !WORD.test(text)) return NONE
       const isOther = name !== 'note' && isOfOther(text.toLowerCase()) && !isOfKetamine(text)
       const named = drugNamed(text)
       const isOtherForm = named !== undefined && named !== titrationTable.protocol.drug && isOfForm(text)

@@ -49,6 +49,7 @@ const order: Check = (titrationTable) =>
     const since = row.from - before.from
     const ended = before.to !== undefined && before.to > before.from ? before.to : undefined
     const late = row.from - (ended ?? row.from)
+    if (since > 0 && (late === 0 || (late > 0 && row.session !== before.session))) return NONE
     const out = ended === undefined ? since - HOUR : late
     const finding = (rule: 'hour' | 'time-back' | 'overlap' | 'gap', found: string, allowed: string) => [
       findingAt(titrationTable, rule, row, 'start', [found, orZone(allowed, titrationTable, row, out)]),
@@ -56,9 +57,7 @@ const order: Check = (titrationTable) =>
     if (since === 0) return finding('hour', 'the same start as the row before', 'each start once')
     if (since < 0) return finding('time-back', `${durationText(-since)} before the row before`, 'a later start')
     if (late < 0) return finding('overlap', `${durationText(-late)} of overlap`, 'none')
-    return late > 0 && row.session === before.session
-      ? finding('gap', `${durationText(late)} left out`, 'the end of the row before')
-      : []
+    return finding('gap', `${durationText(late)} left out`, 'the end of the row before')
   })
 
 /** The hour that a row should have: by its start from the first one's, else the one after the row before it. */
@@ -76,14 +75,14 @@ const numbered: Check = (titrationTable) => {
   let out = 0
   return overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
     if (first?.session !== row.session || areHoursAnew(before, row)) [first, out] = [row, 0]
-    if (row.hour === undefined || first === undefined || first === row) return []
+    if (row.hour === undefined || first === undefined || first === row) return NONE
     const right = expectedHour(first, before, row)
-    if (right === undefined) return []
+    if (right === undefined) return NONE
     const known = out
     out = row.hour - right
-    if (out === 0 || (row.from !== undefined && out === known)) return []
+    if (out === 0 || (row.from !== undefined && out === known)) return NONE
     // A start that is repeated or goes back has been reported already.
-    if (row.from !== undefined && before.from !== undefined && row.from <= before.from) return []
+    if (row.from !== undefined && before.from !== undefined && row.from <= before.from) return NONE
     const kind = row.hour === before.hour ? ', repeated' : row.hour > right ? ', hours missing' : ''
     return [findingAt(titrationTable, 'hour', row, 'hour', [`hour ${row.hour}${kind}`, `hour ${right}`])]
   })
