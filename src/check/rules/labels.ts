@@ -118,7 +118,9 @@ const OR_CONCENTRATION: Words = ['a concentration column or ', field('concentrat
 /** Nothing that could be held to a limit, and why. */
 const nothingHeld: Check = (titrationTable) => {
   const { header, columns, rows } = titrationTable
-  if (rows.length > 0 && isHeld(titrationTable)) return []
+  // A stop says nothing of the strength.
+  const isFlowAlone = rows.some((row) => !hasRate(row) && (row.figures.rate_mL_h?.value ?? 0n) > 0n)
+  if (rows.length > 0 && isHeld(titrationTable) && !isFlowAlone) return []
   const finding = (rule: RuleId, found: string, allowed: Words) => [findingIn(rule, header, 0, [found, allowed])]
   if (columns.has('rate_mL_h')) return finding('rate-unknown', NO_CONCENTRATION, OR_CONCENTRATION)
   if (RATES.some((name) => columns.has(name)))
