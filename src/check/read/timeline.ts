@@ -7,6 +7,7 @@ import { DAY, findingAt, HOUR, hoursOf, NONE, type Row } from '../titration-tabl
 import { type Figure, product } from './cell'
 import type { Columns } from './header'
 import { wholeMinutes, writtenTime } from './per-kg'
+import { type Quantity, RATES } from './quantities'
 import type { Cells } from './row'
 import { endOf, endsAt, type Step, startOf, type Timed } from './row-times'
 
@@ -162,12 +163,51 @@ export function eachPlace(all: readonly Cells[], timeline: Timeline, put: (place
   const how = { hourly: columns.has('hour'), inShifts: columns.has('shift') }
   const place = placer(setting, unitOf(all, timeline), how)
   let last: Timed | undefined
+  let events: Timed[] = []
+  const putLast = (next: Timed | undefined): void => {
+    if (last !== undefined) put(place(last, next))
+    for (const event of events) put({ ...place({ ...event, end: undefined, written: 0 }, undefined), to: undefined })
+    events = []
+  }
   eachTimed(all, timeline, (row, found) => {
     if (found !== NONE) findings.push(...found)
+    if (last !== undefined && isEvent(row.cells) && goesOn(last, row)) {
+      events.push(row)
+      return
+    }
     // How long a row is the next one may tell.
-    if (last !== undefined) put(place(last, row))
+    putLast(row)
     last = row
   })
-  if (last !== undefined) put(place(last, undefined))
+  putLast(undefined)
   return findings
+}
+
+/** What a line of words has no figure of. */
+const GIVEN: readonly Quantity[] = [
+  ...RATES,
+  'dose_mg',
+  'dose_mg_kg',
+  'bolus_mg',
+  'volume_mL',
+  'cumulative_mg',
+  'cumulative_mL',
+  'day_dose_mg',
+  'total_dose_mg',
+]
+/** It may set another rate than that of its column. */
+const MAY_SET =
+  /rate|start|resum|increas|decreas|reduc|rais|lower|titrat|turn|stop|paus|hold|held|off\b|\b(?:up|down)\b|[0-9] ?m[cgl]+ ?(?:\/|per)|bolus/i
+/** `12:40, new bag hung`: words with a time and without a figure. */
+const isEvent = ({ figures, start, note, isUnread }: Cells): boolean =>
+  GIVEN.every((name) => figures[name] === undefined) && start !== undefined && !isUnread && !MAY_SET.test(note)
+
+/** Whether a row goes on beside such words: it flows, and what it gives is not what it gave until then. */
+function goesOn({ cells: { figures }, from = 0, session }: Timed, event: Timed): boolean {
+  const { rate_mg_h: rate, dose_mg: dose, rate_mL_h: flow, volume_mL: volume } = figures
+  const time = (event.from ?? 0) - from
+  if (event.session !== session || time < 0 || GIVEN.every((name) => (figures[name]?.value ?? 0n) === 0n)) return false
+  const isUntil = (by: Figure | undefined, amount: Figure | undefined): boolean =>
+    by !== undefined && amount !== undefined && meet(amount.span, product(by, hoursOf(time)).span)
+  return !isUntil(rate, dose) && !isUntil(flow, volume)
 }

@@ -16,6 +16,7 @@ import {
   HOUR,
   hoursOf,
   NONE,
+  once,
   overPairs,
   type Row,
   type RuleSet,
@@ -42,9 +43,13 @@ function dateBack(titrationTable: TitrationTable, before: Row, row: Row): readon
   return [findingAt(titrationTable, 'time-back', row, dateColumn(titrationTable), [found, 'a later date'])]
 }
 
+/** Without words that take no time. */
+const rowsInTime = once((rows: readonly Row[]) => (rows.some(isWords) ? rows.filter((row) => !isWords(row)) : rows))
+const isWords = ({ time, to }: Row): boolean => time === 0 && to === undefined
+
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
 const order: Check = (titrationTable) =>
-  overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
+  overPairs(rowsInTime(titrationTable.rows), (before, row): readonly Finding[] => {
     if (row.from === undefined || before.from === undefined) return dateBack(titrationTable, before, row)
     const since = row.from - before.from
     const ended = before.to !== undefined && before.to > before.from ? before.to : undefined
@@ -73,7 +78,7 @@ const numbered: Check = (titrationTable) => {
   let first = titrationTable.rows[0]
   // By how much the rows so far are out of count: reported once, not again in every row after it.
   let out = 0
-  return overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
+  return overPairs(rowsInTime(titrationTable.rows), (before, row): readonly Finding[] => {
     if (first?.session !== row.session || areHoursAnew(before, row)) [first, out] = [row, 0]
     if (row.hour === undefined || first === undefined || first === row) return NONE
     const right = expectedHour(first, before, row)
