@@ -195,8 +195,10 @@ function rateLike(block: Block, map: Map_, column: number): boolean {
   return header.is === 'unitless' || (header.is === 'read' && QUANTITIES.test(header.target))
 }
 
-const PLANNED = /\b(?:planned|ordered|prescribed|target|intended|programmed)\b/i
-const GIVEN = /\b(?:actual|given|delivered|administered|measured|recorded)\b/i
+const PLANNED =
+  /\b(?:plan|planned|ordered|prescribed|target|intended|programmed|soll\w*|geplant\w*|verordnet\w*|pr[e\u00e9]vue?|prescrit)(?!\p{L})/iu
+const GIVEN =
+  /\b(?:actual|given|delivered|administered|measured|recorded|ist|gegeben|verabreicht|r[e\u00e9]el(?:le)?|administr[e\u00e9]e?)(?!\p{L})/iu
 const RATES: readonly Target[] = RATE_TARGETS
 
 /** A rate, or a dose that is said to be planned or given. */
@@ -227,8 +229,16 @@ export function plannedAndActual(block: Block, map: Map_): readonly Block[] {
   })
   const named = own.filter((_, at) => isNamed(block.header.cells[at] ?? '', map))
   if (!named.includes('planned') || !named.includes('actual')) return [block]
+  const isRate = (at: number): boolean => rates.some(({ text }) => text === block.header.cells[at])
+  // Remarks are of the rates that were given, where they are known.
+  const hasGiven = own.some((kind, at) => kind === 'actual' && isRate(at))
+  const isNote = (text = ''): boolean => {
+    const header = headerOf(text, map)
+    return header.is === 'read' && header.target === 'note'
+  }
   return (['planned', 'actual'] as const).map((kind) => {
-    const kept = [...own.keys()].filter((at) => own[at] === undefined || own[at] === kind)
+    const isOther = (at: number): boolean => kind === 'planned' && hasGiven && isNote(block.header.cells[at])
+    const kept = [...own.keys()].filter((at) => (own[at] === undefined || own[at] === kind) && !isOther(at))
     return rewritten(block, (line) => picked(line, kept))
   })
 }
