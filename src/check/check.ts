@@ -10,6 +10,7 @@ import { blocksOf } from './read/layout'
 import { withNamedBags } from './read/named-bags'
 import { withPairs } from './read/pairs'
 import { type Asked, type Read, readTitrationTable } from './read/read-table'
+import { withEachSession } from './read/session-ranges'
 import { byPlan, ofKetamine, plannedAndActual, withUnits } from './read/subsets'
 import { turned } from './read/turned'
 import { isHeld } from './rules/labels'
@@ -47,6 +48,7 @@ export function tablesOf(
     .flatMap(unpivoted)
     .map(withPairs)
     .map((block) => withUnits(block, asked.map))
+    .map((block) => withEachSession(block, asked.map))
   const { blocks: written, findings: ofTables } = withBags(parts, grid.decimal)
   const blocks = written.map((block) => withNamedBags(block, grid.decimal))
   findings.push(...ofTables)
@@ -107,8 +109,9 @@ function checkUpright(grid: Grid, asked: Asked, library: Library): Report {
     ]),
     ...notation(grid),
   ]
-  // Two tables out of one header share what is said of it.
-  const once = reads.length === 1 ? all : [...new Map(all.map((finding) => [keyOf(finding), finding])).values()]
+  // Two tables out of one header share what is said of it, and so do sessions out of one line.
+  const isOnce = reads.length === 1 && blocks[0]?.isOfRanges !== true
+  const once = isOnce ? all : [...new Map(all.map((finding) => [keyOf(finding), finding])).values()]
   const listed = collapsed(withoutEchoes(once), (record, cell) => rowsWith(blocks, record, cell))
   const [first] = reads
   if (first === undefined) throw new RangeError('a grid without a table')

@@ -3,8 +3,8 @@ import { type DecimalSign, exactFigure, type Figure, readFigure } from './cell'
 import { readUnit, type WrittenUnit } from './units'
 
 const WORD =
-  '(?:[hdsj](?=[0-9])|(?:jour|tag|giorno|d[i\u00ed]a|dag|stunde|heure|hora|ora|uur|sitzung|s\u00e9ance|hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
-const DASH = '(?:-|\\u2012|\\u2013|\\u2014|to|bis|until|\\u2192)'
+  '(?:[hdsj](?=[0-9])|(?:jour|tag|giorno|d[i\u00ed]a|dag|stunde|heure|hora|ora|uur|sitzung(?:en)?|s\u00e9ances?|sesi[o\u00f3]n(?:es)?|sessies?|hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
+const DASH = '(?:-|\\u2012|\\u2013|\\u2014|to|bis|tot|until|\u00e0|\\u2192)'
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
 const UNIT = '(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|days?|d)?'
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
@@ -44,7 +44,7 @@ export function readCount(text: string): Count | undefined {
   return a !== undefined && b === a + 1 ? { from: a, to: b } : undefined
 }
 /** `3 & 4`: one and the next. */
-const TWO = /^(?:days? )?([0-9]{1,3}) ?(?:&|\+|and|und|et|en|\u00e0) ?([0-9]{1,3})$/i
+const TWO = /^(?:(?:days?|sessions?) )?([0-9]{1,3}) ?(?:&|\+|and|und|et|en|\u00e0) ?([0-9]{1,3})$/i
 export const isRange = (text: string): boolean => readCount(text)?.to !== undefined
 
 /**

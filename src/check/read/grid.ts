@@ -43,6 +43,8 @@ export interface Block {
   readonly named?: ReadonlyMap<string, Figure>
   /** Rates to look up by weight or dose: no course in time. */
   readonly isChart?: boolean
+  /** One line may be several rows, each a session. */
+  readonly isOfRanges?: boolean
 }
 
 export const cellOf = ({ at }: Line, cell: number): number => (at === undefined ? cell : (at[cell] ?? at[0] ?? 0))
