@@ -2,6 +2,7 @@
 import { present } from '../../core/request/request'
 import { meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
+import { byCells } from './by-cells'
 import {
   type DecimalSign,
   exactFigure,
@@ -13,7 +14,8 @@ import {
   scaled,
   withoutUnit,
 } from './cell'
-import { RATE_TARGETS, recognise, type Target, TIME_TARGETS } from './columns'
+import { type Header, RATE_TARGETS, recognise, type Target, TIME_TARGETS } from './columns'
+import { isOfKetamine } from './drug-names'
 import { type Block, findingIn, isRemark, type Line } from './grid'
 import { limitIn, type Stated, type Statement, statementsIn } from './statements'
 import { strengthsNamed } from './strengths'
@@ -39,7 +41,9 @@ export function withContext(
   const strengths = of('concentration', [...above, ...below])
   const weights = [of('weight', above), of('weight', below)].find((each) => each.length > 0) ?? []
   const [weight, strength] = [weights[0]?.figure, strengths.at(-1)?.figure]
-  const findings = isOne(strengths) ? [] : strengths.slice(-1).map(strengthFinding)
+  const isOfBags = ({ figure }: Statement): boolean => block.concentration?.value === figure.value
+  const isKnown = isOne(strengths) && (block.concentration === undefined || strengths.every(isOfBags))
+  const findings = isKnown ? [] : strengths.slice(-1).map(strengthFinding)
   // A line of several weights is the head of a chart, or says for whom a table is.
   const named = below.filter(({ line, cell }) => /weight|wt|gewicht|poids/i.test(line.cells[cell] ?? ''))
   const alone = of('weight', [...above, ...named]).filter(
@@ -78,7 +82,11 @@ export function withTitles(blocks: readonly Block[]): readonly Block[] {
 const targetsOf = (block: Block): ReadonlyMap<Target, number> => {
   const targets = new Map<Target, number>()
   block.header.cells.forEach((text, at) => {
-    const header = recognise(text)
+    const written = recognise(text)
+    // `Ketamine` above `500 mg`
+    const named: Header =
+      written.is === 'unknown' && isOfKetamine(text) ? { is: 'unitless', kind: 'bag', unit: '' } : written
+    const header = byCells(named, named.is === 'unitless' ? block.lines.map(({ cells }) => cells[at] ?? '') : [])
     if (header.is === 'read' && !targets.has(header.target)) targets.set(header.target, at)
   })
   return targets
@@ -112,8 +120,9 @@ function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: Decima
       const scale = header.is === 'read' ? header.scale : undefined
       return figure && nominal(scale === undefined ? figure : scaled(figure, scale))
     }
-    const text = line.cells[targets.get('concentration_mg_mL') ?? -1] ?? ''
-    const written = figureIn(targets.get('concentration_mg_mL')) ?? strengthsNamed([text], sign).get(text)
+    const texts = [targets.get('concentration_mg_mL'), columnOf(AMOUNTS)].map((at) => line.cells[at ?? -1] ?? '')
+    const [said] = strengthsNamed(texts, sign).values()
+    const written = said ?? figureIn(targets.get('concentration_mg_mL'))
     const [mg, mL] = [figureIn(columnOf(AMOUNTS)), figureIn(columnOf(VOLUMES))]
     const strength = written ?? (mg && mL && ratio(mg, mL))
     const bag = bagName(line.cells[targets.get('bag') ?? 0] ?? '')
@@ -138,6 +147,7 @@ export function withBags(
   if (blocks.length < 2) return { blocks, findings: [] }
   const findings: Finding[] = []
   const kept: Block[] = []
+  let captions: readonly Line[] = []
   let [strengths, first]: (ReadonlyMap<string, Figure> | undefined)[] = []
   const hasInfusion = blocks.some((block) => !isBags(targetsOf(block)) && isInfusion(targetsOf(block)))
   for (const block of blocks) {
@@ -145,14 +155,28 @@ export function withBags(
     if (isBags(targets)) {
       const bags = bagsOf(block, targets, sign)
       strengths = bags.strengths
+      captions = [...captions, ...block.captions]
       first ??= strengths
       findings.push(...bags.findings)
     } else if (hasInfusion && !isInfusion(targets) && !mayBeInfusion(block)) {
       if (block.lines.length > 0) findings.push(otherTable(block))
-    } else kept.push(strengths === undefined ? block : { ...block, strengths })
+    } else {
+      // What stands above the bags is said of the infusion too.
+      const own = captions.length === 0 ? block : { ...block, captions: [...captions, ...block.captions] }
+      captions = []
+      kept.push(strengths === undefined ? own : { ...own, strengths })
+    }
   }
-  // Bags may be listed below the table too.
-  return { blocks: kept.map((block) => (first === undefined ? block : { strengths: first, ...block })), findings }
+  if (first === undefined) return { blocks: kept, findings }
+  const [one, another] = new Set([...first.values()].map(({ value }) => value))
+  const same = one === undefined || another !== undefined ? {} : { concentration: exactFigure(one) }
+  // Bags may be listed below the table too; where all are alike, a row need not name its own.
+  const withOwn = (block: Block): Block => ({
+    strengths: first,
+    ...(targetsOf(block).has('bag') ? {} : same),
+    ...block,
+  })
+  return { blocks: kept.map(withOwn), findings }
 }
 
 /** A header without a unit may still be that of a rate, and so may cells that have one. */
