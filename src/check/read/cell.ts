@@ -148,7 +148,7 @@ export function minutesInWords(text: string): number | undefined {
 /** `\u2191 25`: an arrow that says which way the rate went. */
 const ARROWS = /^[\u2191\u2193\u2197\u2198\u25b2\u25bc] ?(?=[0-9])/
 const MARKS =
-  /(?<!\u207b)(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}|(?<=[0-9a-z]) ?\[[0-9a-z]{1,2}\])$/i
+  /(?<!\u207b)(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}|(?<=[0-9a-z]) ?(?:\[[0-9a-z]{1,2}\]|\([1-4]\)|\^[1-9a-z]|[\u2713\u2714\u221a])|(?<=^[0-9]{1,4})\.)$/i
 /** Without the marks of footnotes. */
 export const withoutMarks = (text: string): string =>
   text.length <= LONGEST_CELL && (MARKS.test(text) || ARROWS.test(text))
