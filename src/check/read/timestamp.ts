@@ -1,7 +1,8 @@
 /** Times in cells. A date with slashes is read only in the order that its table or its reader gives. */
 import { type Day, day, FIRST_YEAR, twoDigits } from '../../core/values/calendar-day'
-import { instantsOf, readOffset, wallOf, type Zone } from '../../core/values/time-zone'
-import { clockPart, minutesOf } from './clock'
+import { instantsOf, wallOf, type Zone } from '../../core/values/time-zone'
+import { withoutMarks } from './cell'
+import { clockPart, minutesOf, zoneOffset } from './clock'
 import { WEEKDAY, weekdayNumber } from './weekday-names'
 
 /** The order of day and month in dates with slashes. */
@@ -38,7 +39,7 @@ const DAY_MONTH = new RegExp(
 const MONTH_DAY = new RegExp(`^${MONTH}\\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4})(?![0-9]))?`, 'i')
 /** Other than full minutes. */
 const SECONDS = /[0-9]:[0-9]{2}:(?!00)[0-9]{2}/
-const ZONE = /^ ?(z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?)$/i
+const ZONE = /^ ?([a-z]{1,4}|[+-][0-9]{2}(?::?[0-9]{2})?)$/i
 
 /** The dates of public records are moved far ahead, so that nobody is known by them. */
 const LAST_YEAR = 2299
@@ -121,7 +122,7 @@ function plainMoment(written: string): Moment | undefined {
   if (written.length === 10) return { date, clock: undefined, offset: undefined }
   const clock = minutesOf(twoDigitsAt(written, 11), twoDigitsAt(written, 14))
   const zone = written.length === CLOCK_END ? '' : written.slice(CLOCK_END).replace(/^:00(?=$|[Z+-])/, '')
-  const offset = zone === '' ? undefined : offsetOf(zone)
+  const offset = zone === '' ? undefined : zoneOffset(zone)
   return clock === undefined || (zone !== '' && offset === undefined) ? undefined : { date, clock, offset }
 }
 
@@ -143,7 +144,7 @@ export function readMoment(written: string, order?: DateOrder): Moment | undefin
   if (written === '' || written.length > LONGEST) return undefined
   const plain = plainMoment(written)
   if (plain !== undefined) return plain
-  let text = written.trim().replace(/\s+/g, ' ')
+  let text = withoutMarks(written.trim().replace(/\s+/g, ' '))
   const numbered = numberedMoment(text)
   if (numbered !== undefined) return numbered
   const named = WEEKDAY.exec(text)
@@ -158,8 +159,10 @@ export function readMoment(written: string, order?: DateOrder): Moment | undefin
   if (timed !== undefined && timed[1] === undefined) return undefined
   text = text.slice(timed?.[0] ?? 0)
   const zone = text === '' ? undefined : ZONE.exec(text)?.[1]
-  const offset = zone === undefined ? undefined : offsetOf(zone)
-  if (text !== '' && (offset === undefined || dated === undefined || timed === undefined)) return undefined
+  const offset = zone === undefined ? undefined : zoneOffset(zone)
+  // Behind a clock alone `-09` may be the end of a span.
+  const isOpen = dated === undefined && !/[a-z]/i.test(text)
+  if (text !== '' && (offset === undefined || timed === undefined || isOpen)) return undefined
   if (dated === undefined && timed === undefined) return undefined
   return {
     date: dated?.[1],
@@ -180,12 +183,6 @@ export function readSpan(text: string, order?: DateOrder): readonly [start: Mome
     if (start?.clock !== undefined && end?.clock !== undefined) return [start, end]
   }
   return undefined
-}
-
-function offsetOf(zone: string): number | undefined {
-  if (/^[a-z]/i.test(zone)) return 0
-  const digits = zone.replace(':', '').padEnd(5, '0')
-  return readOffset(`${digits.slice(0, 3)}:${digits.slice(3)}`)
 }
 
 /**

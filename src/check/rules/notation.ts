@@ -9,14 +9,14 @@ const withoutZeros = (typed: string): string => typed.replace(/[.,]0+$/, '')
 const trailing = (typed: string): string => `no trailing zero: ${withoutZeros(typed)}, not ${typed}`
 const leading = (typed: string): string => `a leading zero: 0${typed}, not ${typed}`
 
-/** By the decimal sign; a colon before a figure makes it a time. */
+/** By the decimal sign; a colon before a figure makes it a time, and `Uhr` behind it. */
 const NOTATION: Readonly<Record<'.' | ',', readonly Notation[]>> = {
   '.': [
-    [/(?<![\w.,:])\d+\.0+(?!\.?\d)/, trailing],
+    [/(?<![\w.,:])\d+\.0+(?!\.?\d| ?uhr)/i, trailing],
     [/(?<![\w.,])\.\d+/, leading],
   ],
   ',': [
-    [/(?<![\w.,:])\d+[.,]0+(?![.,]?\d)/, trailing],
+    [/(?<![\w.,:])\d+[.,]0+(?![.,]?\d| ?uhr)/i, trailing],
     [/(?<![\w.,])[.,]\d+/, leading],
   ],
 }
