@@ -15,7 +15,7 @@ type Adds = (table: TitrationTable, row: Row) => readonly (Figure | undefined)[]
 const SUMMED: Readonly<Partial<Record<Target, Adds>>> = {
   dose_mg: (_, { figures, rate, time }) => [
     figures.dose_mg,
-    rate && time !== undefined ? product(rate, hoursOf(time)) : undefined,
+    rate && (rate.value === 0n ? rate : time !== undefined ? product(rate, hoursOf(time)) : undefined),
   ],
   total_dose_mg: (table, row) => [row.figures.total_dose_mg, doseOf(table, row)],
   day_dose_mg: (_, row) => [daysDose(row)],
@@ -49,6 +49,7 @@ function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to
     [from, to],
   ] as const
   const found = spans.flatMap(([a, b]) => {
+    if (a === b) return []
     const each = titrationTable.rows.slice(a, b).map((row) => ofRow(titrationTable, row))
     return [0, 1].map((way) => sum(each.map((ways) => ways[way] ?? ways[0])))
   })
@@ -71,7 +72,11 @@ export const totalRows: Check = (titrationTable) => {
   return totals.flatMap(({ line, after }: TotalLine): readonly Finding[] => {
     const start = from
     from = after
-    const isSummed = [...columns].some(([target, at]) => target in SUMMED && line.cells[at])
+    // `Total ketamine (mg)` above volumes is no sum of them.
+    const [, unit = ''] = UNIT.exec(line.cells.find((text) => text !== '') ?? '') ?? []
+    const isSummed = [...columns].some(
+      ([target, at]) => target in SUMMED && line.cells[at] && target.toLowerCase().includes(unit.toLowerCase()),
+    )
     if (filled(line.cells) === 1 || !isSummed) return totalInWords(titrationTable, line, start, after)
     return [...columns].flatMap(([target, cell]): readonly Finding[] => {
       const text = withoutMarks(line.cells[cell] ?? '')
@@ -87,6 +92,7 @@ export const totalRows: Check = (titrationTable) => {
     })
   })
 }
+const UNIT = /[ (](mg|ml)\)?:?$/i
 const AMOUNTS = [
   ['mg', 'dose_mg'],
   ['mL', 'volume_mL'],
