@@ -1,7 +1,8 @@
 /** Which lines of a grid are rows, which are sums, and which are most like a header. */
-import { isTarget, recognise, TIME_TARGETS } from './columns'
+import { isTarget, recognise, TIME_TARGETS, targetOf } from './columns'
 import { filled, isDatum, type Line } from './grid'
 import { groupOf } from './groups'
+import { readMoment } from './timestamp'
 import { LONGEST, readUnit } from './units'
 
 const MOST_HEADER_LINES = 3
@@ -106,4 +107,15 @@ export function headerIn(lines: readonly Line[]): Found | undefined {
       if (score > (best?.score ?? 0) || isShorter) best = { header, score, from, to }
     }
   return best
+}
+
+export const isDate = (text: string): boolean => readMoment(text)?.date !== undefined
+const SECTION = /^\p{L}{3,9} [0-9]{1,3}:?$/u
+/** `Day 2` and its date beside it, as one text; not in a table that has a row for each. */
+export function titled(record: number, cells: readonly string[], header: Line | undefined): Line {
+  if (!SECTION.test(cells[0] ?? '')) return { record, cells }
+  const [first, second = '', third] = cells.filter((cell) => cell !== '')
+  const isRowOf = /^(?:day|session)$/.test(targetOf(header?.cells[0] ?? '') ?? '')
+  if (third !== undefined || !isDate(second) || isRowOf) return { record, cells }
+  return { record, cells: [`${first} - ${second}`, ...Array(cells.length - 1).fill('')] }
 }

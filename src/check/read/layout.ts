@@ -3,11 +3,10 @@ import { isStopped } from './cell'
 import { recognise } from './columns'
 import { type Block, cellOf, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
-import { type Found, headerIn, isRow, isTotal } from './header-lines'
+import { type Found, headerIn, isDate, isRow, isTotal, titled } from './header-lines'
 import { keyLines } from './key-lines'
 import { isOtherDrug } from './quantity-kind'
 import { type Ranges, statisticIn } from './statistics'
-import { readMoment } from './timestamp'
 import { LONGEST } from './units'
 
 const sameTexts = (a: Line, b: Line): boolean =>
@@ -84,7 +83,7 @@ const isOfAnother = ({ captions, lines }: Open, before: readonly Line[], row: Li
   return last !== undefined && name !== undefined && last !== name && lines[0]?.cells[0] === row.cells[0]
 }
 
-/** Below the last row a figure alone under doses or volumes is their sum, where each row has a time and one of its own. */
+/** Below the last row a figure alone under doses or volumes is their sum, where each row has a time and its own. */
 function withSum(open: Open): Open {
   const last = open.lines.findLastIndex(({ cells }) => cells.some(isDatum))
   const { cells = [] } = open.lines[last] ?? {}
@@ -104,7 +103,6 @@ const withTitleTotals = (open: Open): Open => {
   const own = open.captions.flatMap((line) => inOneCell(line) ?? [])
   return { ...open, totals: [...open.totals, ...own.map((line) => ({ line, after: open.lines.length }))] }
 }
-const isDate = (text: string): boolean => readMoment(text)?.date !== undefined
 /** `Day 2`, or `Infusion 2 - 1 Dec 2026`: what names the rows below it, each a cell of theirs. */
 function sectionIn(line: Line): { readonly texts: readonly string[]; readonly cell: number } | undefined {
   if (filled(line.cells) !== 1) return undefined
@@ -183,8 +181,9 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
     if (open !== undefined && isTotal(line.cells)) open.totals.push({ line, after: open.lines.length })
     else keep(line)
   }
-  records.forEach((cells, record) => {
-    const line = { record, cells }
+  records.forEach((written, record) => {
+    const line = titled(record, written, open?.header)
+    const { cells } = line
     // Nearly all rows of long tables begin with a number, and are nothing but rows.
     if (open !== undefined && pending.length === 0 && NUMBERED.test(cells[0] ?? '')) {
       put(line)
@@ -224,7 +223,6 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
 }
 
 const headOf = (cells: readonly string[] = []): Line => ({ record: 0, cells })
-
 /** A section's day, session, date or bag is a column of its rows. */
 function withSections({ header, captions, lines, totals }: Open): Block {
   const width = header.cells.length

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
-import { headerIn, isRow, isTotal } from '../../../src/check/read/header-lines'
+import { headerIn, isRow, isTotal, titled } from '../../../src/check/read/header-lines'
 
 it.each([
   [['Total', '', '45'], true],
   [['Grand total', '45'], true],
   [['', '', '45', 'total'], true],
   [['Zwischensumme', '45'], true],
+  [['Cum.', '45'], true],
+  [['Given so far', '45'], true],
+  [['Dose totale', '45'], true],
   [['Gesamtdosis', '45'], true],
   [['Week 1 total', '45'], true],
   [['1', '20'], false],
@@ -25,3 +28,13 @@ it('takes the line that is most like a header', () => {
   ].map((cells, record) => ({ record, cells }))
   expect(headerIn(lines)?.header.record).toBe(1)
 })
+
+it.each([
+  ['Day 2', '1 Dec 2026', 'Day 2 - 1 Dec 2026'],
+  ['Tag 2:', '01.12.2026', 'Tag 2: - 01.12.2026'],
+  ['Day 2', 'quiet', 'Day 2'],
+])('%s and %s beside it are one text or two', (first, second, text) =>
+  expect(titled(1, [first, second, ''], undefined).cells[0]).toBe(text),
+)
+it('takes a day and its date for a row where the table has a column of days', () =>
+  expect(titled(1, ['Day 2', '1 Dec 2026', ''], { record: 0, cells: ['Day', 'Date', 'Rate'] }).cells).toHaveLength(3))
