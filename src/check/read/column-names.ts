@@ -66,7 +66,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|kommentare?|commentaires?|remarques?|notas?|note|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|kommentare?|commentaires?|remarques?|notas?|note|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|entry|entries|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
   ],
   [
     'ignore',

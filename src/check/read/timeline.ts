@@ -171,7 +171,7 @@ export function eachPlace(all: readonly Cells[], timeline: Timeline, put: (place
   }
   eachTimed(all, timeline, (row, found) => {
     if (found !== NONE) findings.push(...found)
-    if (last !== undefined && isEvent(row.cells) && goesOn(last, row)) {
+    if (last !== undefined && isEvent(row, last) && goesOn(last, row)) {
       events.push(row)
       return
     }
@@ -198,9 +198,17 @@ const GIVEN: readonly Quantity[] = [
 /** It may set another rate than that of its column. */
 const MAY_SET =
   /rate|start|resum|increas|decreas|reduc|rais|lower|titrat|turn|stop|paus|hold|held|off\b|\b(?:up|down)\b|[0-9] ?m[cgl]+ ?(?:\/|per)|bolus/i
-/** `12:40, new bag hung`: words with a time and without a figure. */
-const isEvent = ({ figures, start, note, isUnread }: Cells): boolean =>
-  GIVEN.every((name) => figures[name] === undefined) && start !== undefined && !isUnread && !MAY_SET.test(note)
+/** Somebody looked at what was set in this minute. */
+const CHECKED =
+  /\b(?:check|verif|confirm|witness|review|second|2nd|obs\b|handover|kontroll|gepr\u00fcft|v\u00e9rif|contr\u00f4l)/i
+/** `12:40, new bag hung`: words with a time and without a figure, or with the same rate in the same minute. */
+function isEvent({ cells: { figures, start, note, isUnread }, from }: Timed, last: Timed): boolean {
+  const isCheck = from === last.from && CHECKED.test(note)
+  const isAgain = (name: Quantity): boolean =>
+    isCheck && RATES.includes(name) && figures[name]?.value === last.cells.figures[name]?.value
+  const areTold = GIVEN.every((name) => figures[name] === undefined || isAgain(name))
+  return areTold && start !== undefined && !isUnread && (isCheck || !MAY_SET.test(note))
+}
 
 /** Whether a row goes on beside such words: it flows, and what it gives is not what it gave until then. */
 function goesOn({ cells: { figures }, from = 0, session }: Timed, event: Timed): boolean {
