@@ -1,9 +1,9 @@
-/** The rows of one patient, of one drug and of one column of rates, out of a table that holds several. */
+/** The rows of one patient and of one drug, out of a table that holds several. */
 import type { Finding } from '../finding'
 import type { DecimalSign } from './cell'
-import { type Header, RATE_TARGETS, recognise, type Target } from './columns'
+import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isAction, isOfKetamine } from './drug-names'
-import { type Block, filled, findingIn, type Line, picked, rewritten, type TotalLine } from './grid'
+import { type Block, filled, findingIn, type Line, type TotalLine } from './grid'
 import { isOfOther } from './quantity-kind'
 import { strengthsNamed } from './strengths'
 import { LONGEST, tidyUnits } from './units'
@@ -154,91 +154,54 @@ function eventColumn(block: Block, map: Map_): number {
   })
 }
 
+/** A list of infusions, each of which is a drug or a fluid. */
+function withDrugs(block: Block): Block {
+  const { cells } = block.header
+  const at = cells.findIndex((text) => /^infusions?$/i.test(text))
+  const names = block.lines.flatMap((line) => line.cells[at] || [])
+  const areDrugs =
+    names.some(isOfKetamine) && names.every((name) => isOfKetamine(name) || isOfOther(name.toLowerCase()))
+  return areDrugs ? { ...block, header: { ...block.header, cells: cells.with(at, 'Drug') } } : block
+}
+
 /** Without the rows of other drugs and of charting: they are not the infusion, and not checked. */
 export function ofKetamine(
-  written: Block,
+  block: Block,
   map: Map_,
   decimal: DecimalSign,
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
+  const written = withDrugs(block)
   const drug = columnOf(written, map, 'drug')
   const cell = drug === -1 ? eventColumn(written, map) : drug
   if (cell === -1) return { block: written, findings: [] }
   const names = drug === -1 ? written.lines.map(({ cells }) => cells[cell] ?? '') : carried(written.lines, cell)
   const named = strengthsNamed(names, decimal)
-  const block = named.size === 0 ? written : { ...written, named }
+  const known = named.size === 0 ? written : { ...written, named }
   const isOwn = (name: string) =>
     name === '' ||
     isOfKetamine(name) ||
     drugNamed(name) !== undefined ||
     (isAction(name) && !isOfOther(name.toLowerCase()))
-  if (names.every(isOwn) || !names.some((name) => name !== '' && isOwn(name))) return { block, findings: [] }
+  if (names.every(isOwn) || !names.some((name) => name !== '' && isOwn(name))) return { block: known, findings: [] }
   const others = new Map<string, [Line, ...Line[]]>()
-  block.lines.forEach((line, at) => {
+  known.lines.forEach((line, at) => {
     const name = names[at] ?? ''
     if (isOwn(name)) return
-    const has = line.cells.some((text, column) => column !== cell && rateLike(block, map, column) && isFigure(text))
-    const known = others.get(name)
-    if (has && known === undefined) others.set(name, [line])
-    else if (has) known?.push(line)
+    const has = line.cells.some((text, column) => column !== cell && rateLike(known, map, column) && isFigure(text))
+    const same = others.get(name)
+    if (has && same === undefined) others.set(name, [line])
+    else if (has) same?.push(line)
   })
   const findings = [...others].map(([name, lines]): Finding => {
     const more = lines.length === 1 ? '' : ` in ${lines.length} rows`
     const words = [`${name}${more}: not ketamine, not checked`, 'only rows of ketamine are checked'] as const
     return findingIn('other-rows', lines[0], cell, words)
   })
-  return { block: { ...block, lines: block.lines.filter((_, at) => isOwn(names[at] ?? '')) }, findings }
+  return { block: { ...known, lines: known.lines.filter((_, at) => isOwn(names[at] ?? '')) }, findings }
 }
 
-const QUANTITIES = /^(?:rate|dose|volume|bolus|cumulative|total)_/
+export const QUANTITIES = /^(?:rate|dose|volume|bolus|cumulative|total)_/
 function rateLike(block: Block, map: Map_, column: number): boolean {
   const header = headerOf(block.header.cells[column] ?? '', map)
   return header.is === 'unitless' || (header.is === 'read' && QUANTITIES.test(header.target))
-}
-
-const PLANNED =
-  /\b(?:plan|planned|ordered|prescribed|target|intended|programmed|soll\w*|geplant\w*|verordnet\w*|pr[e\u00e9]vue?|prescrit)(?!\p{L})/iu
-const GIVEN =
-  /\b(?:actual|given|delivered|administered|measured|recorded|ist|gegeben|verabreicht|r[e\u00e9]el(?:le)?|administr[e\u00e9]e?)(?!\p{L})/iu
-const RATES: readonly Target[] = RATE_TARGETS
-
-/** A rate, or a dose that is said to be planned or given. */
-const isNamed = (text: string, map: Map_): boolean => {
-  const header = headerOf(text, map)
-  if (header.is !== 'read') return false
-  return RATES.includes(header.target) || (QUANTITIES.test(header.target) && (PLANNED.test(text) || GIVEN.test(text)))
-}
-
-/** A table of planned and of actual rates is two: each is checked. */
-export function plannedAndActual(block: Block, map: Map_): readonly Block[] {
-  const rates = block.header.cells.flatMap((text) => {
-    const header = headerOf(text, map)
-    return header.is === 'read' && RATES.includes(header.target) ? [{ text, target: header.target }] : []
-  })
-  // Beside a planned rate the same without a word is that which was given.
-  const isBeside = rates.some(
-    ({ text, target }) =>
-      PLANNED.test(text) && rates.some((other) => other.target === target && !PLANNED.test(other.text)),
-  )
-  const own = block.header.cells.map((text) => {
-    const header = headerOf(text, map)
-    if (header.is !== 'read') return undefined
-    // A dose or a total beside both is that which was given.
-    if (!RATES.includes(header.target))
-      return !QUANTITIES.test(header.target) ? undefined : PLANNED.test(text) ? 'planned' : 'actual'
-    return PLANNED.test(text) ? 'planned' : GIVEN.test(text) || isBeside ? 'actual' : undefined
-  })
-  const named = own.filter((_, at) => isNamed(block.header.cells[at] ?? '', map))
-  if (!named.includes('planned') || !named.includes('actual')) return [block]
-  const isRate = (at: number): boolean => rates.some(({ text }) => text === block.header.cells[at])
-  // Remarks are of the rates that were given, where they are known.
-  const hasGiven = own.some((kind, at) => kind === 'actual' && isRate(at))
-  const isNote = (text = ''): boolean => {
-    const header = headerOf(text, map)
-    return header.is === 'read' && header.target === 'note'
-  }
-  return (['planned', 'actual'] as const).map((kind) => {
-    const isOther = (at: number): boolean => kind === 'planned' && hasGiven && isNote(block.header.cells[at])
-    const kept = [...own.keys()].filter((at) => (own[at] === undefined || own[at] === kind) && !isOther(at))
-    return rewritten(block, (line) => picked(line, kept))
-  })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byPlan, ofKetamine, plannedAndActual, withUnits } from '../../../src/check/read/subsets'
+import { byPlan, ofKetamine, withUnits } from '../../../src/check/read/subsets'
 import { blockOf } from '../sheets'
 
 const NONE = new Map()
@@ -46,12 +46,4 @@ it('knows drugs in a column of events, where other rows say their own units', ()
 it('leaves a table alone in which no row names ketamine', () => {
   const block = blockOf(['Drug,Hour,Rate (mg/h)', 'midazolam,1,2'])
   expect(ofKetamine(block, NONE, '.')).toEqual({ block, findings: [] })
-})
-
-it('checks planned and actual rates each by itself', () => {
-  const parts = plannedAndActual(blockOf(['Hour,Planned rate (mg/h),Actual rate (mg/h)', '1,20,21']), NONE)
-  expect(parts.map(({ lines }) => lines[0]?.cells)).toEqual([
-    ['1', '20'],
-    ['1', '21'],
-  ])
 })
