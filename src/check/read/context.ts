@@ -14,10 +14,11 @@ import {
   scaled,
   withoutUnit,
 } from './cell'
-import { type Header, RATE_TARGETS, recognise, type Target, TIME_TARGETS } from './columns'
+import { type Header, RATE_TARGETS, recognise, type Target, TIME_TARGETS, targetOf } from './columns'
 import { isOfKetamine } from './drug-names'
 import { type Block, findingIn, isRemark, type Line } from './grid'
-import { limitIn, type Stated, type Statement, statementsIn } from './statements'
+import { headedUnit, limitIn } from './said-limits'
+import { type Stated, type Statement, statementsIn } from './statements'
 import { strengthsNamed } from './strengths'
 
 /** The lines of words below the last row. */
@@ -32,8 +33,10 @@ export function withContext(
   block: Block,
   sign: DecimalSign,
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
+  const rates = block.header.cells.flatMap((text) => headedUnit(targetOf(text)) ?? [])
+  const bare = rates.length === 1 ? rates[0] : undefined
   const limits = [...block.captions, block.header, ...footersOf(block)].flatMap((line) =>
-    line.cells.flatMap((_, cell) => limitIn(line, cell, sign)),
+    line.cells.flatMap((_, cell) => limitIn(line, cell, sign, bare)),
   )
   const above = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
   const below = footersOf(block).flatMap((line) => statementsIn(line, sign))
@@ -55,7 +58,7 @@ export function withContext(
       ...block,
       ...(weight === undefined || !isOne(weights) ? {} : { weight }),
       ...(strength === undefined || !isOne(strengths) ? {} : { concentration: strength }),
-      ...(limits[0] === undefined || !isOne(limits) ? {} : { limit: limits[0] }),
+      ...(limits.length === 0 ? {} : { limits }),
     },
     findings,
   }
@@ -75,8 +78,10 @@ export function withTitles(blocks: readonly Block[]): readonly Block[] {
   const weights = new Set(blocks.map(({ weight }) => weight?.value))
   const isTimed = blocks.some((block) => TIME_TARGETS.some((name) => targetsOf(block).has(name)))
   const isOfCharts = weights.size > 1 && weights.size === blocks.length && !weights.has(undefined) && !isTimed
-  const { weight, concentration } = blocks[0] ?? {}
-  return blocks.map((block) => present({ weight, concentration, ...block, isChart: isOfCharts ? true : block.isChart }))
+  const { weight, concentration, limits } = blocks[0] ?? {}
+  return blocks.map((block) =>
+    present({ weight, concentration, limits, ...block, isChart: isOfCharts ? true : block.isChart }),
+  )
 }
 
 const targetsOf = (block: Block): ReadonlyMap<Target, number> => {

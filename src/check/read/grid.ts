@@ -3,6 +3,7 @@
 import type { Words } from '../../core/model/field'
 import type { Finding } from '../finding'
 import type { DecimalSign, Figure } from './cell'
+import type { SaidLimit } from './said-limits'
 import { LONGEST, readUnit } from './units'
 
 /** Records of cells; none is empty. */
@@ -35,8 +36,8 @@ export interface Block {
   readonly captions: readonly Line[]
   readonly weight?: Figure
   readonly concentration?: Figure
-  /** The highest rate that a title or a header allows. */
-  readonly limit?: { readonly figure: Figure; readonly unit?: 'mg/h' | 'mg/kg/h' | 'mL/h' }
+  /** What a title or a header allows at most. */
+  readonly limits?: readonly SaidLimit[]
   /** The strength of each bag of a table of bags. */
   readonly strengths?: ReadonlyMap<string, Figure>
   /** The strength that the name of a drug says: `ketamine 500 mg in 250 mL`. */

@@ -131,7 +131,7 @@ export const isOfOther = (words: string): boolean =>
 export const isOtherDrug = (words: string): boolean => OTHER_DRUG.test(words)
 /** The parts of a text, each of which may be about another drug; none where it is one part. */
 export function clausesOf(text: string): readonly string[] {
-  const parts = text.split(/[;,](?= )|[()]|\b(?:with|then|after|before|and|plus|mit|dann|nach|und)\b/i)
+  const parts = text.split(/[;,](?= )|[()]|\b(?:with|at|then|after|before|and|plus|mit|bei|dann|nach|und)\b/i)
   return parts.length > 1 ? parts : []
 }
 

@@ -17,7 +17,7 @@ import { perKgByDose, perKgOf, withDose } from './per-kg'
 import { nominalOf, usualQuotient } from './proportion'
 import { otherProtocol, protocolNamed } from './protocol-names'
 import { type Cells, remarkFinder, rowReader } from './row'
-import { limitOf, rateOf, withLimit } from './row-rate'
+import { doseLimitsOf, limitOf, rateOf, withLimit } from './row-rate'
 import { strengthIn } from './strengths'
 import { orderSaid } from './time-names'
 import { eachPlace } from './timeline'
@@ -201,7 +201,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     decimal,
     isChart: block.isChart === true,
     protocol: inferred.protocol,
-    limits: limitsFor(inferred.protocol, known.weight),
+    limits: [...doseLimitsOf(block, inferred.setting), ...limitsFor(inferred.protocol, known.weight)],
     setting: inferred.setting,
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },
     protocolGiven: asked.protocol !== undefined,

@@ -1,4 +1,7 @@
 /** The rate of a row and the limit that words set to it, in mg/h. */
+import type { Limit } from '../../core/model/limit'
+import type { Setting } from '../../core/model/protocol'
+import { decimalText } from '../../core/values/interval'
 import { hoursOf, type Row } from '../titration-table'
 import { type Figure, product, ratio } from './cell'
 import type { Block } from './grid'
@@ -27,12 +30,34 @@ export function rateOf(
   }
 }
 
-/** The limit of a title or a header in mg/h, where weight or strength are known. */
-export function limitOf({ limit }: Block, weight: Figure | undefined, drug: Figure | undefined): Figure | undefined {
-  if (limit === undefined || limit.unit === 'mg/h') return limit?.figure
-  const by = limit.unit === 'mL/h' ? drug : weight
-  return by && product(limit.figure, by)
+/** The limit of a title or a header in mg/h, where weight or strength are known: of several units the lowest. */
+export function limitOf(
+  { limits = [] }: Block,
+  weight: Figure | undefined,
+  drug: Figure | undefined,
+): Figure | undefined {
+  const mostIn = (unit: string): readonly Figure[] =>
+    limits
+      .flatMap((limit) => (limit.of === 'rate' && limit.unit === unit ? limit.figure : []))
+      .toSorted(byValue)
+      .slice(-1)
+  const perKg = mostIn('mg/kg/h').flatMap((figure) => (weight ? product(figure, weight) : []))
+  const flow = mostIn('mL/h').flatMap((figure) => (drug ? product(figure, drug) : []))
+  const [first, ...others] = [...mostIn('mg/h'), ...perKg, ...flow]
+  // `0.35 mg/kg/h = 21.5 mg/h` is one limit, as it is set.
+  return first && others.reduce((least, each) => (each.span.high < least.value ? each : least), first)
 }
+const byValue = (a: Figure, b: Figure): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0)
+
+/** The limits of a title on doses. A day of sessions has one. */
+export const doseLimitsOf = ({ limits = [] }: Block, setting: Setting): readonly Limit[] =>
+  limits.flatMap(({ of, unit, figure }): readonly Limit[] => {
+    if (of === 'rate') return []
+    const name = setting === 'outpatient' ? 'session-dose' : of
+    const value = Number(decimalText(figure.value))
+    return [{ name, kind: 'hard', state: 'in force', value, unit, bound: value, basis: 'stated', source: TITLE }]
+  })
+const TITLE = ['the words of the table']
 
 /** With the limit of the title, where no column says one. */
 export const withLimit = (figures: Cells['figures'], limit: Figure | undefined): Cells['figures'] =>

@@ -1,50 +1,21 @@
-/** What a line of words or a header states: the patient's weight, the strength of the fluid, a limit on rates. */
+/** What a line of words or a header states: the patient's weight, the strength of the fluid. */
 import { type DecimalSign, type Figure, readFigure, withoutUnit } from './cell'
-import { recognise, targetOf } from './columns'
+import { targetOf } from './columns'
 import type { Line } from './grid'
 import { clausesOf, isOtherDrug } from './quantity-kind'
 import { CHOICE, figureOf, NOT_STATED, plainStrength } from './strengths'
 import { LONGEST, unitsIn } from './units'
 import { poundsIn } from './weights'
 
-export type Stated = 'weight' | 'concentration' | 'limit'
-type LimitUnit = 'mg/h' | 'mg/kg/h' | 'mL/h'
+export type Stated = 'weight' | 'concentration'
 export interface Statement {
   readonly of: Stated
   readonly figure: Figure
-  /** Of a limit. */
-  readonly unit?: LimitUnit
   readonly line: Line
   readonly cell: number
 }
 
 const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
-
-const LIMIT =
-  /(?<!\b(?:step|change|bolus|total|daily) )\b(?:max|maximum|maximale?|limit|ceiling|(?:not|never|nicht) (?:to )?(?:above|over|exceed|more than)|no more than|h\u00f6chstens)\b([^0-9;]{0,30}?)([0-9]+(?:[.,][0-9]+)?) ?((?:mg|mls?|cc) ?(?:\/|per) ?(?:kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b)?(?! ?(?:mg|mls?|h|min|days?|%)\b)/i
-/** Of another time, or lifted. */
-const OF_OTHER_TIME = /\b(?:last|previous|earlier|prior|old|superseded|lifted|without|history)\b/i
-const OF_STEPS = /\b(?:step|steps|change|increase|increment|bolus|by)\b/i
-const PER_HOUR = /\b(mg|mls?|cc) ?(?:\/|per) ?(kg ?(?:\/|per) ?)?(?:hours?|hr|h)\b/i
-
-function limitUnit(text: string): LimitUnit | undefined {
-  const [, amount, perKg] = PER_HOUR.exec(text) ?? []
-  if (amount === undefined) return undefined
-  return perKg !== undefined ? 'mg/kg/h' : /^mg/i.test(amount) ? 'mg/h' : 'mL/h'
-}
-const HEADED: Readonly<Record<string, LimitUnit>> = { rate_mg_h: 'mg/h', rate_mg_kg_h: 'mg/kg/h', rate_mL_h: 'mL/h' }
-
-/** `Max rate 30 mg/h`, `Rate (mg/h; max 25)`. A limit on the size of a step is not a limit on rates. */
-export function limitIn(line: Line, cell: number, sign: DecimalSign): readonly Statement[] {
-  const own = line.cells[cell] ?? ''
-  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
-  const text = `${own} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`
-  const [, between = '', digits = '', written = ''] =
-    (text.length > LONGEST || OF_OTHER_TIME.test(text) ? undefined : LIMIT.exec(text)) ?? []
-  const figure = OF_STEPS.test(between) ? undefined : readFigure(digits, sign)
-  const unit = limitUnit(written) ?? limitUnit(between) ?? HEADED[recognise(own).orElse ?? targetOf(own) ?? '']
-  return figure === undefined || unit === undefined ? [] : [{ of: 'limit', figure, unit, line, cell }]
-}
 
 /** `Weight: 50`, `Wt (kg): 70`, `KG: 50`. */
 const WEIGHT = /\b(?:(?:body ?)?weight|wt|bw|kg)\b[ (kg):=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?$/i
@@ -101,7 +72,7 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
 }
 
 /** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: the weight of nobody. */
-const UNWEIGHED = /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|[0-9] ?mg\/kg\/h at [0-9])/i
+const UNWEIGHED = /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|is [0-9.]+ ?mg\/kg\/h at [0-9])/i
 
 const OF_BAG = /\b(?:bag|syringe|diluent|volume|perfusor|spritze|beutel|made up|prepared)\b/i
 const OF_COURSE = /\b(?:total|dose|given|max|maximum|daily|bolus|vials?|ampoules?|rate|infused|limit)\b/i

@@ -47,9 +47,10 @@ export function doseGiven(titrationTable: TitrationTable, row: Row): bigint | un
   return printed !== undefined && (worked === undefined || printed.span.low > worked) ? printed.value : worked
 }
 
-const sessionDose: Check = (titrationTable) => {
-  const [limit] = limitsNamed(titrationTable, 'session-dose')
-  if (limit === undefined) return []
+const sessionDose: Check = (titrationTable) =>
+  limitsNamed(titrationTable, 'session-dose').flatMap((limit) => dosesAbove(titrationTable, limit))
+
+function dosesAbove(titrationTable: TitrationTable, limit: Limit): readonly Finding[] {
   const read = ofSame((row) => doseOf(titrationTable, row) ?? 0n)
   return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
     const [first] = session

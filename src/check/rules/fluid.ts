@@ -1,6 +1,8 @@
 /** The fluid and the dose of any 24 h. */
+import type { Limit } from '../../core/model/limit'
 import { decimalText } from '../../core/values/interval'
 import { boundOf, boundText, exact, limitsNamed, mgOf } from '../bounds'
+import type { Finding } from '../finding'
 import type { Target } from '../read/columns'
 import { type Check, DAY, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { doseGiven } from './course'
@@ -17,42 +19,44 @@ interface Given {
 
 /** The first row within whose last 24 h more was given than may be. A stretch that begins before counts in part. */
 const in24h =
-  ({ name, unit, of, columnOf }: Given): Check =>
-  (titrationTable) => {
-    const [limit] = limitsNamed(titrationTable, name)
-    const [head] = titrationTable.rows
-    const most = limit && head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
-    if (limit === undefined || most === undefined) return []
-    const { rows } = titrationTable
-    // The rows that run within the last 24 h are those from the first one on.
-    const [last, first] = [amountsOf(titrationTable, of), amountsOf(titrationTable, of)]
-    let from = 0
-    let total = 0n
-    let stretch = -1
-    const given = (row: Row, at: number): bigint => {
-      if (row.stretch !== stretch) [from, total, stretch] = [at, 0n, row.stretch]
-      const amount = last(row)
-      if (amount === undefined) return 0n
-      total += amount
-      // At the end of the row, those that have ended 24 h before have left.
-      const begin = row.at + (row.time ?? 0) - DAY
-      for (let left = rows[from]; left !== undefined && from < at; left = rows[++from]) {
-        const gone = first(left)
-        if (gone !== undefined && left.at + (left.time ?? 0) > begin) break
-        total -= gone ?? 0n
-      }
-      const head = rows[from] ?? row
-      return total - before(head, first(head) ?? 0n, begin)
+  (given: Given): Check =>
+  (titrationTable) =>
+    limitsNamed(titrationTable, given.name).flatMap((limit) => above(titrationTable, given, limit))
+
+function above(titrationTable: TitrationTable, { name, unit, of, columnOf }: Given, limit: Limit): readonly Finding[] {
+  const [head] = titrationTable.rows
+  const most = head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
+  if (most === undefined) return []
+  const { rows } = titrationTable
+  // The rows that run within the last 24 h are those from the first one on.
+  const [last, first] = [amountsOf(titrationTable, of), amountsOf(titrationTable, of)]
+  let from = 0
+  let total = 0n
+  let stretch = -1
+  const given = (row: Row, at: number): bigint => {
+    if (row.stretch !== stretch) [from, total, stretch] = [at, 0n, row.stretch]
+    const amount = last(row)
+    if (amount === undefined) return 0n
+    total += amount
+    // At the end of the row, those that have ended 24 h before have left.
+    const begin = row.at + (row.time ?? 0) - DAY
+    for (let left = rows[from]; left !== undefined && from < at; left = rows[++from]) {
+      const gone = first(left)
+      if (gone !== undefined && left.at + (left.time ?? 0) > begin) break
+      total -= gone ?? 0n
     }
-    let amount = 0n
-    const row = rows.find((each, at) => {
-      amount = given(each, at)
-      return amount > most
-    })
-    if (row === undefined) return []
-    const words = [`${decimalText(amount, 1)} ${unit} in 24 h`, boundText(limit)] as const
-    return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
+    const head = rows[from] ?? row
+    return total - before(head, first(head) ?? 0n, begin)
   }
+  let amount = 0n
+  const row = rows.find((each, at) => {
+    amount = given(each, at)
+    return amount > most
+  })
+  if (row === undefined) return []
+  const words = [`${decimalText(amount, 1)} ${unit} in 24 h`, boundText(limit)] as const
+  return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
+}
 
 /** What a row gives that lasts; undefined for one whose length or amount is not known, or that has none. */
 function amountsOf(titrationTable: TitrationTable, of: Given['of']): (row: Row) => bigint | undefined {

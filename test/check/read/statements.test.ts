@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { limitIn, statementsIn } from '../../../src/check/read/statements'
+import { statementsIn } from '../../../src/check/read/statements'
 import { decimalText } from '../../../src/core/values/interval'
 
 const stated = (...cells: readonly string[]) =>
@@ -23,18 +23,3 @@ describe('a title states', () => {
   it('amount and volume in two cells', () =>
     expect(stated('Amount in bag: 500 mg', 'Bag volume: 250 mL')).toEqual(['concentration 2']))
 })
-
-const limits = (...cells: readonly string[]) =>
-  limitIn({ record: 0, cells }, 0, '.').map(({ unit, figure }) => `${decimalText(figure.value, 2)} ${unit}`)
-
-it.each([
-  ['Max rate 30 mg/h', ['30 mg/h']],
-  ['Maximum rate (mg/h): 25', ['25 mg/h']],
-  ['* never above 25 mg/h', ['25 mg/h']],
-  ['Max dose 0.3 mg/kg/h (70 kg)', ['0.3 mg/kg/h']],
-  ['Limit: 12.5 mL/h', ['12.5 mL/h']],
-  ['Rate (mg/h; max 25)', ['25 mg/h']],
-  ['Max step 2.5 mg/h', []],
-  ['Max 120 mg', []],
-  ['Max 5 days', []],
-])('%j limits rates to %j', (text, right) => expect(limits(text)).toEqual(right))

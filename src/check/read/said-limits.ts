@@ -1,0 +1,96 @@
+/** Limits that a title, a header or a footer states: on rates, on the dose of a session, on that of 24 h. */
+import { type DecimalSign, type Figure, readFigure, scaled } from './cell'
+import { recognise, targetOf } from './columns'
+import type { Line } from './grid'
+import { isOtherDrug } from './quantity-kind'
+import { LONGEST, readUnit } from './units'
+
+export interface SaidLimit {
+  readonly of: 'rate' | 'session-dose' | 'dose-24h'
+  readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg' | 'mg/kg'
+  readonly figure: Figure
+}
+
+const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
+const UNIT =
+  '((?:m[cl]?g?s?|ug|cc|milligrams?) ?(?:/|per) ?(?:kg ?(?:/|per) ?)?(?:h(?:ours?|rs?|eures?)?|std|uur|ora|min|24 ?h(?:ours?|rs?)?|d(?:ay)?)\\b|mg(?: ?/ ?kg)?\\b(?! ?(?:%|/ ?(?:[hkm]|24|d))))'
+const WORD =
+  "\\b(?:max\\w*|m\u00e1xim\\w*|massim\\w*|h[\u00f6o]chst\\w*|limit(?:ed)?|ceiling|cap(?:ped)?|nte|at most|(?:top|peak|highest)(?: (?:rate|dose))?|up to|(?:no|not|never|nicht|niet|don't)(?: (?:to|go|be|run))* (?:above|over|exceed|higher than|more than|\u00fcber|mehr als|meer dan)|d\u00e9passer|superare?|(?:keep|stay)(?:s| at or)* (?:below|under))(?![\\w])|[<\u2264]=?"
+const LIMIT = new RegExp(
+  `(?:${WORD})([^0-9;]{0,30}?)${FIGURE} ?${UNIT}?(?! ?(?:mg|mls?|h|min|days?|%|every|each|a(?:t a)? (?:step|time)|per step|change|rise|-|\u2013)(?!\\w))`,
+  'i',
+)
+/** `30 mg/h max`, `30 mg/h (maximum)` */
+const BEHIND = new RegExp(
+  `${FIGURE} ?${UNIT} ?(?:is the |\\()?(?:max(?:imum)?|limit|ceiling|or less)\\b(?![a-z :=]{0,9}[0-9])`,
+  'i',
+)
+/** `Range 10-30 mg/h` */
+const RANGE = new RegExp(
+  `(?:^|\\b(?:range|between|titrate|infusion|ketamine|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and) ?${FIGURE} ?${UNIT}(?=$|[;,.()])`,
+  'i',
+)
+/** `up 5 every 2 h to 40` */
+const RISE = new RegExp(`\\b(?:every|q) ?[0-9]{1,2} ?h[a-z]*,?(?: up)? to ${FIGURE} ?${UNIT}?(?=$|[;,.()])`, 'i')
+const PARTS = /[;,](?= )|(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
+/** Of another time, or lifted. */
+const OF_OTHER_TIME =
+  /\b(?:last|previous|earlier|prior|old|superseded|lifted|without|history|usual|if|unless|until|before|(?:over)?night|on (?:the )?ward|initial|first|wean\w*|(?:day|session)s? [0-9])\b/i
+/** A limit on the size of a step is not one on rates; `increase to at most` is. */
+const OF_STEPS =
+  /\b(?:steps?|change|increases?|increments?|rises?|pca|bolus(?:es)?|by|rescue|load\w*|start\w*|weight)\b(?!.*\bto\b)(?! up to)[^0-9]*$/i
+const SESSION = /\bsession|\bsitzung|(?:\b(?:per|each|an?|any)|\/) ?(?:infusion|visit|treatment)\b|\bover [0-9]/i
+const DAY = /\b24 ?h|\bda(?:y|ily)\b/i
+const HEADED = [
+  ['rate_mg_h', 'mg/h'],
+  ['rate_mg_kg_h', 'mg/kg/h'],
+  ['rate_mL_h', 'mL/h'],
+] as const
+/** The unit of a rate that the text of a header has. */
+export const headedUnit = (target: string | undefined): string | undefined =>
+  HEADED.find(([name]) => name === target)?.[1]
+
+/** A rate or a dose in the units that are compared. */
+function limitOf(figure: Figure, written: string, part: string): SaidLimit | undefined {
+  const { unit = undefined, n = 1n, d = 1n } = readUnit(written) ?? {}
+  if (unit === 'mg' || unit === 'mg/kg') {
+    const of = SESSION.test(part) ? 'session-dose' : DAY.test(part) ? 'dose-24h' : undefined
+    return of && { of, unit, figure: scaled(figure, { n, d }) }
+  }
+  if (unit === 'mcg/kg/min') return { of: 'rate', unit: 'mg/kg/h', figure: scaled(figure, { n: 60n, d: 1000n }) }
+  if ((unit === 'mg/h' || unit === 'mg/kg/h') && /[ /](?:24|d)/i.test(written))
+    return { of: 'dose-24h', unit: unit === 'mg/h' ? 'mg' : 'mg/kg', figure }
+  const isRate = unit === 'mg/h' || unit === 'mg/kg/h' || unit === 'mL/h'
+  return isRate ? { of: 'rate', unit, figure: scaled(figure, { n, d }) } : undefined
+}
+
+function limitsOfPart(part: string, sign: DecimalSign, bare: string): readonly (SaidLimit | undefined)[] {
+  const found = LIMIT.exec(part)
+  if (found === null || isOtherDrug(part.toLowerCase())) return []
+  const [all, between = '', digits = '', behind] = found
+  if (OF_STEPS.test(between) || OF_STEPS.test(part.slice(0, found.index))) return []
+  const figure = readFigure(digits, sign)
+  const written = behind ?? IN_BRACKETS.exec(between)?.[1] ?? bare
+  const [, alike = '', unit = ''] = ALIKE.exec(part.slice(found.index + all.length)) ?? []
+  const same = readFigure(alike, sign)
+  return [figure && limitOf(figure, written, part), same && limitOf(same, unit, part)]
+}
+const IN_BRACKETS = new RegExp(UNIT, 'i')
+/** `0.5 mg/kg/h = 30 mg/h`, `0.5 mg/kg/h (30 mg/h)` */
+const ALIKE = new RegExp(`^ ?[=(] ?${FIGURE} ?${UNIT}`, 'i')
+
+/** `Max rate 30 mg/h`, `Rate (mg/h; max 25)`, `30 mg/h max`; `bare` is the unit of a rate that is given none. */
+export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''): readonly SaidLimit[] {
+  const own = line.cells[cell] ?? ''
+  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
+  const text = `${own} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`.trim()
+  if (text.length > LONGEST || !/[0-9]/.test(text) || OF_OTHER_TIME.test(text)) return []
+  const target = recognise(own).orElse ?? targetOf(own)
+  const unitOf = (part: string) => headedUnit(target) ?? (/\brate\b/i.test(part) ? bare : '')
+  return text
+    .replace(BEHIND, '; max $1 $2; ')
+    .replace(RANGE, (_, low: string | undefined, figure: string, high: string) => `; max ${figure} ${high ?? low}`)
+    .replace(RISE, (_, figure: string, high: string | undefined) => `; max rate ${figure} ${high ?? ''}`)
+    .split(PARTS)
+    .flatMap((part) => limitsOfPart(part, sign, unitOf(part)).flatMap((limit) => limit ?? []))
+}
