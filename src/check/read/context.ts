@@ -25,8 +25,15 @@ import { strengthsNamed } from './strengths'
 const footersOf = ({ lines }: Block): readonly Line[] =>
   lines.slice(lines.findLastIndex(({ cells }) => !isRemark(cells)) + 1)
 
-const isOne = (statements: readonly Statement[]): boolean =>
-  statements.every(({ figure }) => figure.value === statements[0]?.figure.value)
+/** Figures that are one; a strength that a text implies is between two. */
+const isOne = (statements: readonly Statement[]): boolean => {
+  const first = mostExact(statements)
+  return statements.every(
+    ({ figure }) => figure.value === first?.value || (first && figure.isConverted && meet(figure.span, first.span)),
+  )
+}
+const mostExact = (statements: readonly Statement[]): Figure | undefined =>
+  (statements.find(({ figure }) => !figure.isConverted) ?? statements[0])?.figure
 
 /** Both of a block, as its captions and its headers state them; two that differ are an error. */
 export function withContext(
@@ -43,7 +50,7 @@ export function withContext(
   const of = (name: Stated, statements: readonly Statement[]) => statements.filter((each) => each.of === name)
   const strengths = of('concentration', [...above, ...below])
   const weights = [of('weight', above), of('weight', below)].find((each) => each.length > 0) ?? []
-  const [weight, strength] = [weights[0]?.figure, strengths.at(-1)?.figure]
+  const [weight, strength] = [weights[0]?.figure, mostExact(strengths)]
   const isOfBags = ({ figure }: Statement): boolean => block.concentration?.value === figure.value
   const isKnown = isOne(strengths) && (block.concentration === undefined || strengths.every(isOfBags))
   const findings = isKnown ? [] : strengths.slice(-1).map(strengthFinding)

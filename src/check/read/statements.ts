@@ -3,7 +3,7 @@ import { type DecimalSign, type Figure, readFigure, withoutUnit } from './cell'
 import { targetOf } from './columns'
 import type { Line } from './grid'
 import { clausesOf, isOtherDrug } from './quantity-kind'
-import { CHOICE, figureOf, NOT_STATED, plainStrength } from './strengths'
+import { CHOICE, figureOf, impliedStrength, NOT_STATED, plainStrength } from './strengths'
 import { LONGEST, unitsIn } from './units'
 import { poundsIn } from './weights'
 
@@ -32,9 +32,22 @@ function constantsIn(text: string, sign: DecimalSign): readonly (readonly [State
     return of === undefined || figure === undefined ? [] : [[of, figure]]
   })
 }
+/** With the strength that a text implies, where it states none, or one without the volume of what is added. */
+function withImplied(
+  exact: readonly (readonly [Stated, Figure])[],
+  text: string,
+  sign: DecimalSign,
+): readonly (readonly [Stated, Figure])[] {
+  const words = text.toLowerCase()
+  const implied = isOtherDrug(words) || NOT_IMPLIED.test(words) ? undefined : impliedStrength(text, sign)
+  const isWider = exact.every(([of, { value }]) => of !== 'concentration' || value === implied?.span.high)
+  if (implied === undefined || !isWider) return exact
+  return [...exact.filter(([of]) => of !== 'concentration'), ['concentration', implied]]
+}
+const NOT_IMPLIED = /\b(?:bolus|load\w*|max\w*|vials?|ampoules?|stock|undiluted|total|rescue|magnesium)\b/
 /** `vial 500 mg/10 mL (50 mg/mL);` */
 const OF_VIAL = /\b(?:vials?|ampoules?|stock)\b[^;,]*/gi
-const OF_SUGAR = /\b(?:glucose|dextrose|nacl|saline)[^0-9]{0,10}[0-9.,]+ ?mg ?\/ ?ml/i
+const OF_SUGAR = /\b(?:glucose|dextrose|nacl|saline)[^0-9]{0,10}(?:[0-9.,]+ ?% ?)?(?:9|[0-9]{2,}) ?mg ?\/ ?ml/i
 
 /** A figure beside its label, in one cell or in two. */
 function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stated, Figure] | undefined {
@@ -57,8 +70,9 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
   const own = line.cells.flatMap((text, cell): readonly Statement[] => {
     if (text === '' || text.length > LONGEST) return []
     const whole = constantsIn(text, sign)
-    const found =
+    const exact =
       whole.length > 0 ? whole : clausesOf(text.replace(OF_VIAL, ' ')).flatMap((clause) => constantsIn(clause, sign))
+    const found = withImplied(exact, text, sign)
     const labelled = found.length > 0 || isOtherDrug(text.toLowerCase()) ? undefined : labelledIn(line, cell, sign)
     return (labelled === undefined ? found : [labelled])
       .filter(([of]) => of !== 'weight' || !UNWEIGHED.test(text))

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
-import { strengthIn, strengthsNamed } from '../../../src/check/read/strengths'
+import { impliedStrength, strengthIn, strengthsNamed } from '../../../src/check/read/strengths'
 import { decimalText } from '../../../src/core/values/interval'
 
 it.each([
   ['new bag of 1 mg/mL', '1'],
   ['syringe: 500 mg in 250 mL', '2'],
   ['1 mg/mL', '1'],
+  ['500 mg in 250 mL', '2'],
+  ['30 mg in 25 mL given', undefined],
+  ['10 mg in 5 mL', undefined],
   ['Ketamine 4 mg/mL, checked by two', '4'],
   ['4 mg/mL, midazolam beside it', undefined],
   ['vial of 50 mg/mL', undefined],
@@ -30,4 +33,16 @@ it.each([
 ])('the drug %j has the strength %s', (name, strength) => {
   const found = strengthsNamed([name, name], '.').get(name)
   expect(found && decimalText(found.value)).toBe(strength)
+})
+
+it.each([
+  ['10 mL of 50 mg/mL in 240 mL', ['2', '2.083']],
+  ['500 mg (10 mL) added to 240 mL', ['2', '2.083']],
+  ['400 mg ketamine added to 100 mL', ['2.857', '4']],
+  ['1 mL/h = 2 mg/h', ['2', '2']],
+  ['25 mg/h (8.3 mL/h)', ['2.994', '3.03']],
+  ['25 mg/h', undefined],
+])('%j implies a strength between %j', (text, right) => {
+  const span = impliedStrength(text, '.')?.span
+  expect(span && [decimalText(span.low, 3), decimalText(span.high, 3)]).toEqual(right)
 })
