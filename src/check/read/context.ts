@@ -20,6 +20,7 @@ import { type Block, findingIn, isRemark, type Line } from './grid'
 import { headedUnit, limitIn } from './said-limits'
 import { type Stated, type Statement, statementsIn } from './statements'
 import { strengthsNamed } from './strengths'
+import { saysTwoWeights } from './weights'
 
 /** The lines of words below the last row. */
 const footersOf = ({ lines }: Block): readonly Line[] =>
@@ -59,6 +60,11 @@ export function withContext(
   const alone = of('weight', [...above, ...named]).filter(
     ({ line }, _, all) => all.filter((each) => each.line === line).length === 1,
   )
+  for (const line of [...block.captions, block.header, ...footersOf(block)])
+    line.cells.forEach((text, cell) => {
+      if (saysTwoWeights(text, sign))
+        findings.push(findingIn('weight', line, cell, [`two weights: ${text}`, 'one weight']))
+    })
   if (!isOne(alone)) findings.push(...alone.slice(-1).map(weightFinding))
   return {
     block: {

@@ -110,7 +110,7 @@ export function isDatum(cell: string): boolean {
   const rest = cell.slice(number.length).trim()
   if (rest === '' || TIME_WORDS.test(rest)) return true
   const unit = readUnit(rest)
-  if (unit !== undefined) return unit.unit !== 'kg' && unit.unit !== 'mg/mL'
+  if (unit !== undefined) return unit.unit !== 'kg' && unit.unit !== 'lb' && unit.unit !== 'mg/mL'
   // `50 %, 75 %, 100 % of the maximum, a step a session`
   if (/^[%,;]/.test(rest) && (rest.match(/[a-z]{2,}/gi) ?? []).length >= SENTENCE) return false
   // `3O`, `40*`, `12 (fast)`; but `24 h total` and `2 mg/mL ketamine` are words.

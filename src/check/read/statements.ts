@@ -18,13 +18,24 @@ export interface Statement {
 const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'concentration' }
 
 /** `Weight: 50`, `Wt (kg): 70`, `KG: 50`. */
-const WEIGHT = /\b(?:(?:body ?)?weight|wt|bw|kg)\b[ (kg):=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?$/i
+const WEIGHT =
+  /\b(?:(?:body ?)?weight|wg?t|[ail]?bw|(?:k\u00f6rper)?gewicht|poids|peso|kg)\b[ ([kg)\]:=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?$/i
 /** `Concentration (mg/mL): 1` */
 const STRENGTH = /\b(?:conc|concentration|strength|konzentration)\b[ .(]{1,3}mg\/ml[): =]{1,4}([0-9]+(?:[.,][0-9]+)?)$/i
 
+/** `Actual weight 90 kg, dosing weight 70 kg` */
+const DOSED_BY = /^.*\b(dosing (?:body ?)?weight[ :=]*[0-9.,]+ ?kg)\b.*$/i
+
 /** The strengths and weights with their units in a text that is about ketamine. */
 function constantsIn(text: string, sign: DecimalSign): readonly (readonly [Stated, Figure])[] {
-  const { words, constants } = unitsIn(plainStrength(text.replace(CHOICE, '')))
+  const { words, constants } = unitsIn(
+    plainStrength(
+      text
+        .replace(CHOICE, '')
+        .replace(DOSED_BY, '$1')
+        .replace(/([0-9])-(?=kg\b)/gi, '$1 '),
+    ),
+  )
   if (isOtherDrug(words) || NOT_STATED.test(words) || OF_SUGAR.test(text)) return []
   return constants.flatMap((constant): readonly (readonly [Stated, Figure])[] => {
     const of = STATED[constant.unit]
@@ -86,7 +97,8 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
 }
 
 /** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: the weight of nobody. */
-const UNWEIGHED = /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|is [0-9.]+ ?mg\/kg\/h at [0-9])/i
+const UNWEIGHED =
+  /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|is [0-9.]+ ?mg\/kg\/h at [0-9])/i
 
 const OF_BAG = /\b(?:bag|syringe|diluent|volume|perfusor|spritze|beutel|made up|prepared)\b/i
 const OF_COURSE = /\b(?:total|dose|given|max|maximum|daily|bolus|vials?|ampoules?|rate|infused|limit)\b/i

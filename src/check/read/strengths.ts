@@ -15,8 +15,8 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
   return exactFigure((value * n) / d)
 }
 
-// `1 or 2 mg/mL is usual`, `2-4 mg/mL` state none; `Ward 5 - 2 mg/mL` does.
-export const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?m[c]?g ?\/ ?ml/gi
+// `1 or 2 mg/mL is usual`, `2-4 mg/mL`, `60-80 kg` state none; `Ward 5 - 2 mg/mL` does.
+export const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?(?:m[c]?g ?\/ ?ml|kg\b)/gi
 
 const MADE_UP =
   /(?<!\badd )\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?(?:[0-9.,]+ ?% ?)?\b(?:in|ad|qs|auf|dans|en|op|per|with|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i

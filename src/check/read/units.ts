@@ -121,7 +121,7 @@ export interface UnitsOfText {
   readonly constants: readonly Constant[]
 }
 
-const COUNTED = /(?:day|session|hour|week|visit|infusion|treatment|step|bag|no|nr|#)\s*$/
+const COUNTED = /(?:\b(?:day|session|hour|week|visit|infusion|treatment|step|bag|no|nr)|#)\s*$/
 
 /** `Dose this hour`, `in the hour`: no unit, but how long the dose took. */
 const ONE_TIME = /\b(?:this|the|each|every|in|a|an|last|next) (?:hour|minute|day)$/

@@ -6,8 +6,8 @@ import { LONGEST } from './units'
 
 const NUMBER = '([0-9]{2,3}(?:[.,][0-9]+)?)'
 const WORDS =
-  '(?:weight|wt|weighs|weighed|gewicht|poids|peso)(?: (?:is|was|now|today|of|on|the|ward|clinic|re-?checked|rechecked|at|patient|pt|measured))*[ :=]*'
-const KILOGRAMS = new RegExp(`\\b${WORDS}${NUMBER} ?(?:kgs?|kilos?)\\b(?! ?/)`, 'i')
+  '(?:weight|wg?t|bw|weighs|weighed|gewicht|poids|peso)(?: (?:is|was|now|today|of|on|the|ward|clinic|re-?checked|rechecked|at|patient|pt|measured))*[ :=]*'
+const KILOGRAMS = new RegExp(`\\b${WORDS}${NUMBER} ?(?:kgs?|kilos?)\\b(?! ?/)|^${WORDS}${NUMBER}(?=$|[;,] )`, 'i')
 const POUNDS = new RegExp(`(?<![0-9.,] ?st(?:one)?,? ?)\\b${NUMBER} ?(?:lbs?|pounds)\\b`, 'i')
 const STONES = /\b([0-9]{1,2}) ?(?:st|stones?)\b[ ,]*(?:([0-9]{1,2}) ?(?:lbs?|pounds)\b)?/i
 const POUNDS_OF_STONE = 14n
@@ -36,10 +36,34 @@ export function poundsIn(text: string, sign: DecimalSign): Figure | undefined {
   return figure && scaled(figure, POUND)
 }
 
+const KG = `${NUMBER} ?(?:kgs?|kilos?)\\b(?! ?/ ?[hmd])`
+const LB = `(?:([0-9]{1,2}) ?st(?:ones?)? ?)?(?:([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:lbs?|pounds)\\b)?`
+const BETWEEN = ' ?(?:[(=/,;]|or|is)? ?'
+const BESIDE = [
+  [new RegExp(`(?:^|[^0-9.,])${LB}${BETWEEN}${KG}`, 'i'), [1, 2, 3]],
+  [new RegExp(`${KG}${BETWEEN}${LB}`, 'i'), [2, 3, 1]],
+] as const
+const TWICE = new RegExp(`(?:^|[;,.] )(?:patient )?(?:weight|wt|bw):? ?${KG}[;,.]? (?:weight|wt|bw):? ?${KG}`, 'i')
+/** Whether a text says two weights that are more than a kilogram apart: `145 lb (74.8 kg)`. */
+export function saysTwoWeights(text: string, sign: DecimalSign): boolean {
+  if (text.length > LONGEST || !/kg|kilo/i.test(text)) return false
+  const [, first = '', second = ''] = TWICE.exec(text) ?? []
+  const pairs = BESIDE.flatMap(([pattern, [stone, pound, kilo]]) => {
+    const found = pattern.exec(text)
+    const stones = (readFigure(found?.[stone] ?? '', sign)?.value ?? 0n) * POUNDS_OF_STONE
+    const pounds = stones + (readFigure(found?.[pound] ?? '', sign)?.value ?? 0n)
+    return pounds === 0n ? [] : [[(pounds * POUND.n) / POUND.d, readFigure(found?.[kilo] ?? '', sign)?.value] as const]
+  })
+  return [...pairs, [readFigure(first, sign)?.value, readFigure(second, sign)?.value] as const].some(
+    ([a, b]) => a !== undefined && b !== undefined && (a - b > ONE || b - a > ONE),
+  )
+}
+
 /** The weight that a remark says the patient has. */
 export function weightIn(note: string, sign: DecimalSign): Figure | undefined {
   if (!/[0-9]/.test(note) || note.length > LONGEST) return undefined
-  const kilograms = readFigure(KILOGRAMS.exec(note)?.[1] ?? '', sign)
+  const [, said, bare = ''] = KILOGRAMS.exec(note) ?? []
+  const kilograms = readFigure(said ?? bare, sign)
   return kilograms ?? (SAYS_WEIGHT.test(note) ? poundsIn(note, sign) : undefined)
 }
 const SAYS_WEIGHT = new RegExp(`\\b${WORDS}[0-9]`, 'i')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { poundsIn, poundsText, weightIn } from '../../../src/check/read/weights'
+import { poundsIn, poundsText, saysTwoWeights, weightIn } from '../../../src/check/read/weights'
 import { decimalText } from '../../../src/core/values/interval'
 import { findings } from '../sheets'
 
@@ -33,3 +33,15 @@ it.each([
   ['0.3 mg/kg/h at a weight of 60', undefined],
   ['weight-based, 60 kg/m2', undefined],
 ])('takes of the remark %s a weight of %s kg', (note, right) => expect(kg(weightIn(note, '.'))).toBe(right))
+
+it.each([
+  ['145 lb (74.8 kg)', true],
+  ['Weight 74.8 kg / 145 lb', true],
+  ['11 st 4 lb (60 kg)', true],
+  ['Weight: 70 kg. Wt 85 kg', true],
+  ['145 lb (65.8 kg)', false],
+  ['11 st 4 lb (71.7 kg)', false],
+  ['Wt 70kg / 154 lb', false],
+  ['Lost 10 lb since admission, 70 kg', false],
+  ['Weight 90 kg, ideal weight 70 kg', false],
+])('%j says two weights: %s', (text, right) => expect(saysTwoWeights(text, '.')).toBe(right))
