@@ -27,11 +27,14 @@ const BEHIND = new RegExp(
 )
 /** `Range 10-30 mg/h` */
 const RANGE = new RegExp(
-  `(?:^|\\b(?:range|between|titrate|infusion|ketamine|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and) ?${FIGURE} ?${UNIT}(?=$|[;,.()])`,
+  `(?:^(?:from )?|\\b(?:range|between|titrate|infusion|ketamine|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and) ?${FIGURE} ?${UNIT}(?=$|[;,.()])`,
   'i',
 )
 /** `up 5 every 2 h to 40` */
-const RISE = new RegExp(`\\b(?:every|q) ?[0-9]{1,2} ?h[a-z]*,?(?: up)? to ${FIGURE} ?${UNIT}?(?=$|[;,.()])`, 'i')
+const RISE = new RegExp(
+  `\\b(?:(?:every|q) ?[0-9]{1,2} ?h[a-z]*|(?:by|of) [0-9.]+ ?mg ?/ ?h(?:r|our)?|titrate),?(?: up)? to ${FIGURE} ?${UNIT}?(?=$|[;,.()])`,
+  'i',
+)
 const PARTS = /[;,](?= )|(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
 /** Of another time, or lifted. */
 const OF_OTHER_TIME =

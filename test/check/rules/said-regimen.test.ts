@@ -12,10 +12,17 @@ describe('a start in a title', () => {
     'Start 10 mg/kg/h',
     'Start 8:00',
     'Start date 2 Dec',
+    'Midazolam start 1 mg/h',
+    'Initial dose 0.1 mg/kg/h',
   ])('is that of the first row, or no rate: %s', (title) => expect(found(title)).not.toContain('start-rate'))
-  it.each(['Start 10 mg/h', 'Start rate: 10 mg/h', 'start at 15 mg/h; up by 5 mg/h'])('is another one: %s', (title) =>
-    expect(found(title)).toContain('start-rate'),
-  )
+  it.each([
+    'Start 10 mg/h',
+    'Start rate: 10 mg/h',
+    'start at 15 mg/h; up by 5 mg/h',
+    'Initial rate 15 mg/h',
+    'Ketamine 15 mg/h to start',
+    'Anfangsrate: 15 mg/h',
+  ])('is another one: %s', (title) => expect(found(title)).toContain('start-rate'))
   it('is not that of a table that goes on', () =>
     expect(rules(['Start 10 mg/h', 'Hour,Rate (mg/h)', '25,20', '26,25'])).not.toContain('3 start-rate'))
 })
@@ -25,9 +32,14 @@ describe('a step in a title', () => {
     'is not passed: %s',
     (title) => expect(found(title)).not.toContain('step-size'),
   )
-  it.each(['Max step: 2.5 mg/h', 'Step of 2 mg/h', 'increase by 2 mg/h every 4 h'])('is passed: %s', (title) =>
-    expect(found(title)).toContain('step-size'),
-  )
+  it.each([
+    'Max step: 2.5 mg/h',
+    'Step of 2 mg/h',
+    'increase by 2 mg/h every 4 h',
+    'up 2 every 4 h',
+    '2 mg/h steps',
+    '+2 mg/h hourly',
+  ])('is passed: %s', (title) => expect(found(title)).toContain('step-size'))
 })
 
 it('is stated in the header of the rate, too', () =>
@@ -38,6 +50,13 @@ it.each([
   ['Increase every 4 hours', true],
   ['Increase by 5 mg/h every 60 min', false],
   ['Vital signs every 2 h', false],
+  ['Up 5 q2h', true],
+  ['2-hourly steps', true],
+  ['Every two hours increase by 5 mg/h', true],
+  ['Wait 2 h between steps', true],
+  ['Increase by 5 mg/h daily', true],
+  ['Increase hourly, review every 4 h', false],
+  ['Change bag every 24 h', false],
 ])('takes the steps of %s', (title, isBroken) =>
   expect(rules([title, 'Time,Rate (mg/h)', '08:00,20', '09:00,25']).includes('4 step-interval')).toBe(isBroken),
 )
@@ -50,3 +69,9 @@ it.each([
 ])('takes the unit of %s', (title, isBroken) =>
   expect(rules([title, 'Hour,Rate (mg/h)', '1,20']).includes('1 unit')).toBe(isBroken),
 )
+
+it('is a start per kilogram where the rates are', () => {
+  const found = (title: string) =>
+    rules([title, 'Hour,Rate (mg/kg/h),Rate (mg/h)', '1,0.2,14', '2,0.25,17.5']).includes('3 start-rate')
+  expect([found('Start 0.2 mg/kg/h'), found('Start at 0.1 mg/kg/h')]).toEqual([false, true])
+})
