@@ -3,7 +3,9 @@ import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product, readFigure, ZERO } from '../read/cell'
 import { isOtherDrug } from '../read/quantity-kind'
+import { LONGEST } from '../read/units'
 import { type Check, DAY, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { courseBefore } from './pauses'
 import { doseOf, plus } from './running-totals'
 import { setRate } from './set-rate'
 
@@ -59,20 +61,52 @@ function unread(
   })
 }
 
-/** `total 54 mg` in a note, where the row says another total. */
-const NOTED = /\btotal(?: so far| given| dose| now)*[ :=]*([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/| at [0-9])/i
+const WORDS = '(?:so far|in (?:all|total)|total|altogether|to date|by now|cumulative|overall)'
+const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
+const NO_UNIT = '(?! ?\\/|,[0-9]| per\\b| at [0-9])'
+/** `total 54 mg`, `54 mg so far`, `total so far: 54`. */
+const NOTED: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:${WORDS}|sum|cum\\.?)(?:(?: so far| given| dose| now| infused| received| of| ketamine| is| was|[ :=])*|[a-z ]{1,20}[:=] ?)${FIGURE} ?mg\\b${NO_UNIT}`,
+    'i',
+  ),
+  new RegExp(`(?<!\\bof )\\b${FIGURE} ?mg(?: (?:ketamine|given|infused|received|had|dose|in|as))* ${WORDS}\\b`, 'i'),
+  new RegExp(`\\btotal(?: dose| given)? (?:so far|given|now|by now)[ :=]{1,2}${FIGURE}(?= ?$|[.;,)](?![0-9]))`, 'i'),
+]
+/** Totals of something else, or of another time. */
+const NOT_OF_ROWS =
+  /\b(?:max\w*|limit|bags?|syringes?|vials?|ampoules?|plan\w*|target|goal|aim|would|will|to (?:be|give)|left|remaining|previous|last|yesterday|earlier|admission|series|order\w*|prescribed|each|per|every|daily|expected|bolus\w*|load\w*|wast\w*|discard\w*|oral|po|about|approx\w*|ca|week|until|if)\b|[~\u2248]|24 ?h/i
+const CLOCK = /[0-9]{1,2}[:.h][0-9]{2}\b|\bafter [0-9]/i
+
+/** A total in a note that is not what was given up to its row or in it. */
 const notedTotals: Check = (titrationTable) => {
-  if (!titrationTable.columns.has('note') || !titrationTable.columns.has('cumulative_mg')) return []
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
-    const said =
-      row.note === '' || isOtherDrug(row.note.toLowerCase())
-        ? undefined
-        : readFigure(NOTED.exec(row.note)?.[1] ?? '', titrationTable.decimal)
-    const { cumulative_mg: total, dose_mg: dose } = row.figures
-    if (said === undefined || total === undefined || fits(said, total) || (dose && fits(said, dose))) return []
+  const said = titrationTable.rows.flatMap(({ note }, at) => {
+    if (note.length > LONGEST || !/[0-9]/.test(note) || isOtherDrug(note.toLowerCase()) || NOT_OF_ROWS.test(note))
+      return []
+    const text = NOTED.flatMap((pattern) => pattern.exec(note)?.[1] ?? [])[0]
+    const figure = readFigure(text ?? '', titrationTable.decimal)
+    return figure === undefined ? [] : [{ note, at, figure }]
+  })
+  if (said.length === 0 || courseBefore(titrationTable) !== undefined) return []
+  if (titrationTable.rows.some(({ figures }) => (figures.bolus_mg?.value ?? 0n) > 0n)) return []
+  const all = sumsOf(titrationTable)
+  return said.flatMap(({ note, at, figure }): readonly Finding[] => {
+    const [row, dose, sums] = all[at] ?? []
+    const before = all[at - 1]?.[2]
+    if (row === undefined || sums === undefined) return []
+    const { cumulative_mg: total } = row.figures
+    const known = [total, dose, ...Object.values(sums), ...Object.values(before ?? {})].filter(
+      (each) => each !== undefined,
+    )
+    // A row without an end adds no less than nothing.
+    const right = total ?? sums.course ?? before?.course
+    if (right === undefined || known.some((each) => fits(figure, each))) return []
+    const isOpen = total === undefined && sums.course === undefined
+    if ((isOpen || CLOCK.test(note)) && before?.course && before.course.value <= figure.value)
+      if (isOpen || figure.value <= right.value) return []
     const words = [
-      `${decimalText(said.value)} mg in a note`,
-      `${decimalText(total.value)} mg, as its row says`,
+      `${decimalText(figure.value)} mg in a note`,
+      `${decimalText(right.value)} mg${total === undefined ? ', the sum of the rows' : ', as its row says'}`,
     ] as const
     return [findingAt(titrationTable, 'total', row, 'note', words)]
   })

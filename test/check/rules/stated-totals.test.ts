@@ -29,3 +29,31 @@ it('is that of its row, where a note says it', () => {
     rules(['Hour,Rate (mg/h),Dose (mg),Total (mg),Note', '1,20,20,20,', `2,25,25,45,${note}`])
   expect([noted('total 45 mg'), noted('total dose 25 mg'), noted('total 54 mg')]).toEqual([[], [], ['3 total']])
 })
+
+describe('a total in a remark without a column of totals', () => {
+  const noted = (note: string) => rules(['Hour,Rate (mg/h),Dose (mg),Note', '1,20,20,', `2,25,25,${note}`, '3,0,,'])
+  it.each([
+    ...['total 54 mg', '54 mg so far', '54 mg in total', 'total 54 mg by now', '54 mg given in all', 'so far 54 mg'],
+    ...['total so far: 54', 'cum. dose 54 mg', 'altogether 54 mg', '54 mg to date', 'given in all: 54 mg'],
+  ])('%s is the sum of the rows', (note) => {
+    expect(noted(note)).toEqual(['3 total'])
+    expect(noted(note.replace('54', '45'))).toEqual([])
+  })
+  it.each([
+    ...['20 mg so far', '25 mg in total', 'at 09:30 33 mg so far', '45 of 500 mg in total', 'total 480 mg planned'],
+    ...[
+      'total yesterday 480 mg',
+      'morphine 12 mg in total',
+      'urine 500 mL in total',
+      'total 22.5 mL',
+      'total so far: 4/10',
+    ],
+    ...['455 mg wasted of 500 mg in total', 'oral 30 mg in total', 'max 480 mg in total'],
+  ])('%s may be right', (note) => {
+    expect(noted(note).filter((each) => each.includes('total'))).toEqual([])
+  })
+  it('is no less than what was given before, where the row has no end', () => {
+    const open = (note: string) => rules(['Time,Rate (mg/h),Note', '08:00,20,', '09:00,25,', `10:00,30,${note}`])
+    expect([open('45 mg so far'), open('60 mg so far'), open('37 mg so far')]).toEqual([[], [], ['4 total']])
+  })
+})

@@ -6,6 +6,7 @@ describe('a total row', () => {
   it('is the sum, also of the rows since the last one', () => {
     expect(table('Total,,45')).toEqual([])
     expect(table('Total,,54')).toEqual(['4 total'])
+    expect([table('Given in all:,,45'), table('Given in all:,,54')]).toEqual([[], ['4 total']])
     expect(table('Subtotal,,45', '3,30,30', 'Subtotal,,30', 'Total,,75')).toEqual([])
     expect(table('Subtotal,,45', '3,30,30', 'Subtotal,,31')).toEqual(['6 total'])
   })
@@ -27,6 +28,9 @@ describe('a total in words', () => {
     ['Gesamtdosis: ', ' mg'],
     ['Ketamine used: ', ' mg'],
     ['Amount infused: ', ' mg'],
+    ['Given in all: ', ' mg'],
+    ['Patient received ', ' mg'],
+    ['Course dose: ', ' mg'],
   ])('%j is the sum, under whatever column it stands', (name, unit) => {
     expect(below(`${name}75${unit},`)).toEqual([])
     expect(below(`${name}57${unit},`)).toEqual(['5 total'])
