@@ -161,7 +161,7 @@ const VAGUE =
   /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump|topped up|(?:an )?extra (?:dose|ketamine)|dose repeated|double speed|rate 2 ?x|free flow|[0-9] ?ampoules?|purged into|pump programmed at [0-9]|ketamine [0-9.,]+ i\.?v)\b/i
 
 const PAUSED =
-  /\b(?:paused?|held|stopped|off|interrupted)(?: \w+){0,2}? (?:for )?([0-9]+) ?(m|min|mins|minutes|h|hrs?|hours?)\b/i
+  /\b(?:paused?|held|stopped|off|interrupted)(?! (?:early |\w+ )?(?:after|at)\b)(?: \w+){0,2}? (?:for )?([0-9]+) ?(m|min|mins|minutes|h|hrs?|hours?)\b/i
 const FROM_TO =
   /\b(?:paused?|held|stopped|off|interrupted|disconnected) ([0-9]{1,2}):([0-9]{2})\b.*?([0-9]{1,2}):([0-9]{2})/i
 /** Minutes for which a remark says that nothing flowed. */

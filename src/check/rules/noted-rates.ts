@@ -1,13 +1,14 @@
 /** A rate that a note says was set, against the rate of its row and of the next. */
-import { exactly, meet, whole } from '../../core/values/interval'
+import { meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, nominal, readFigure, scaled } from '../read/cell'
+import { type Figure, nominal, readFigure } from '../read/cell'
 import { isStopEvent, isVague, RATE_WORDS } from '../read/events'
 import { findingIn } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
-import { type Check, durationText, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
+import { type Check, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
 import { otherChange } from './noted-changes'
+import { otherLength } from './noted-lengths'
 import { seenSpans } from './seen-spans'
 
 /** `increased from 20 to 25 mg/h`, `restarted at 10 mL/h`: what was done, not what is to be done. */
@@ -16,9 +17,6 @@ const SET = new RegExp(
     `(?: (?:the|rate|infusion|ketamine|pump|up|down|back|again))*(?: from [0-9.,]+(?: ?[a-z/]+)?)?(?: (?:to|at))? ${RATE_WORDS}`,
   'gi',
 )
-/** `25 mg/h for 8 h`, `ran for 90 min`: how long the row was. */
-const FOR =
-  /(?:\b(?:mg|mls?|cc) ?(?:\/|per) ?(?:hours?|hr|h)|^(?:infusion |pump |ketamine )?(?:ran|run|infused|given))(?: over| for) ([0-9]{1,3}(?:[.,][0-9]+)?) ?(h|hrs?|hours?|min|mins|minutes)\b/i
 /** `now 25 mg/h`, `20 -> 25 mg/h`: a note that says nothing else. */
 const ALONE = new RegExp(
   '^(?:(?:new|rate|now|infusion|ketamine|pump|increased?|decreased?|changed?|up|down|to|at|@|\u2191|\u2193)[ :=]*)*' +
@@ -98,15 +96,6 @@ function otherWay(note: string, rates: readonly (Row | undefined)[]): boolean {
   return saysSame && own !== before && after !== own
 }
 
-/** The length of its row that a note says, where it is another one. */
-function otherLength(titrationTable: TitrationTable, { note, time }: Row): readonly [string, string] | undefined {
-  const [, digits = '', unit = ''] = FOR.exec(note) ?? []
-  const figure = readFigure(digits, titrationTable.decimal)
-  if (figure === undefined || time === undefined) return undefined
-  const said = /^h/i.test(unit) ? scaled(figure, { n: 60n, d: 1n }) : figure
-  return meet(said.span, exactly(whole(time))) ? undefined : [`${digits} ${unit} in a note`, durationText(time)]
-}
-
 /** A rate that was set is that of its row, or the last one that of the next; another one in a note is of any row before. */
 export const notedRates: Check = (titrationTable) => {
   const { rows } = titrationTable
@@ -135,7 +124,7 @@ export const notedRates: Check = (titrationTable) => {
     const by = otherChange(note, [rows[at - 1], row, rows[at + 1]], titrationTable.decimal)
     if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note)) return NONE
-    const length = otherLength(titrationTable, row)
+    const length = otherLength(titrationTable, at)
     if (length !== undefined) return [findingAt(titrationTable, 'hours', row, 'note', length)]
     const plain = note.replace(ARROW, `$1 ${next.rate_mg_h.length > 0 ? 'mg' : 'mL'}/h`)
     const set = WAS.test(note) ? [] : saidIn([...plain.matchAll(SET), ...plain.matchAll(ALONE)], titrationTable)

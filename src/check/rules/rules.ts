@@ -10,6 +10,7 @@ import { DOSE_RULES, MORE_DOSES } from './doses'
 import { FLUID_RULES } from './fluid'
 import { LABEL_RULES } from './labels'
 import { LIMIT_RULES, RATE_RULES, thousandths } from './limits'
+import { lengthsBelow } from './noted-lengths'
 import { ratesBeside } from './noted-rates'
 import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
@@ -61,7 +62,7 @@ const BY_ID: Readonly<Record<OwnRule, Check>> = {
 /** What only a course in time has. */
 const OF_COURSES: readonly Check[] = Object.values({ ...OF_COURSE, ...COURSE_RULES, ...WEIGHT_RULES })
 
-const ALL: readonly Check[] = [...Object.values(BY_ID), MORE_DOSES, ratesBeside, saidRegimen, thousandths]
+const ALL: readonly Check[] = [...Object.values(BY_ID), MORE_DOSES, ratesBeside, lengthsBelow, saidRegimen, thousandths]
 
 /** The columns without which a rule has nothing to look at. */
 const NEEDS: readonly (readonly [OwnRule, readonly Target[]])[] = [
