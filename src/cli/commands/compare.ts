@@ -13,11 +13,11 @@ import { jsonText } from '../../core/values/escape-controls'
 import { dayOf, wallAt } from '../../core/values/time-zone'
 import { type ActiveProfile, profiled } from '../../protocols/active-profile'
 import { compared, comparisonData, comparisonGrid } from '../../render/compare/comparison'
-import { comparisonHead, isMixed, MARKED, MIXED, type Variant } from '../../render/compare/comparison-head'
+import { comparisonHead, isMixed, MARKED, MIXED, modelOf, type Variant } from '../../render/compare/comparison-head'
 import { MOST_VARIANTS } from '../../render/compare/overlay'
 import { byField } from '../../render/help/option-names'
-import { profileMark } from '../../render/help/provenance'
-import { gridMd, plainMarkdown } from '../../render/markdown/markdown'
+import { COMPARED_AGAIN, comparisonMade, madeTexts, profileMark } from '../../render/help/provenance'
+import { gridMd, plainMarkdown, provenance } from '../../render/markdown/markdown'
 import { gridCsv, gridsWithin, gridTable } from '../../render/table/grid'
 import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/view'
@@ -107,7 +107,8 @@ async function textFor(
 ): Promise<string | Uint8Array> {
   if (format === 'xlsx') {
     const { gridWorkbook } = await import('../../render/xlsx/xlsx')
-    return gridWorkbook('Comparison', [...comparisonHead(variants), MARKED], comparisonGrid(variants))
+    const made = madeTexts(comparisonMade(variants, modelOf(variants)), COMPARED_AGAIN)
+    return gridWorkbook('Comparison', [...comparisonHead(variants), MARKED, ...made], comparisonGrid(variants))
   }
   if (format === 'csv') return gridCsv(comparisonData(variants))
   if (format === 'json') return jsonText(variants.map(compared))
@@ -115,7 +116,10 @@ async function textFor(
   if (format === 'html') return (await import('../../render/compare/comparison-picture')).comparisonPage(variants)
   const grid = comparisonGrid(variants)
   const head = [...comparisonHead(variants), ...(given.chart === true ? [] : [MARKED])]
-  if (format === 'md') return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}`
+  if (format === 'md') {
+    const made = provenance(comparisonMade(variants, modelOf(variants)), COMPARED_AGAIN)
+    return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}${made.join('\n')}\n`
+  }
   const paint = await paintFor(io, given, file)
   const width = widthFor(given, io)
   const above = `${head.map((text) => wrap(text, width)).join('\n')}\n\n`

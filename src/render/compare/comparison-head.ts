@@ -45,6 +45,10 @@ export function ratesHead(variants: readonly Variant[]): readonly string[] {
   ]
 }
 
+/** The model by which some of them are predicted. */
+export const modelOf = (variants: readonly Variant[]): string | undefined =>
+  variants.find(({ prediction }) => prediction !== undefined)?.prediction?.id
+
 export function comparisonHead(variants: readonly Variant[]): readonly string[] {
   const prediction = variants.find((variant) => variant.prediction !== undefined)?.prediction
   return [

@@ -1,6 +1,6 @@
 /** A comparison as a picture, the overlay under what every output says; and as a page for a projector. */
 import { escapeControls } from '../../core/values/escape-controls'
-import { bannerOf } from '../help/provenance'
+import { bannerOf, COMPARED_AGAIN, comparisonMade, madeTexts } from '../help/provenance'
 import { pageOf } from '../html/document'
 import { comparisonTable, scrolled } from '../html/parts'
 import { element, type Markup, picture, text } from '../svg/markup'
@@ -9,7 +9,7 @@ import { FONT } from '../svg/style'
 import { allowedTexts } from '../text/description'
 import { wrap } from '../view'
 import { comparisonGrid } from './comparison'
-import { comparisonHead, MARKED, ratesHead, type Variant } from './comparison-head'
+import { comparisonHead, MARKED, modelOf, ratesHead, type Variant } from './comparison-head'
 import { LINE, OVERLAY, overlay, WIDTH } from './overlay'
 
 const MARGIN = 24
@@ -31,7 +31,11 @@ const named = (variants: readonly Variant[], shapes: readonly Markup[], height: 
 }
 
 export function comparisonSvg(variants: readonly Variant[]): string {
-  const [head = '', ...notes] = [...ratesHead(variants), ...variantTexts(variants)]
+  const [head = '', ...notes] = [
+    ...ratesHead(variants),
+    ...variantTexts(variants),
+    ...madeTexts(comparisonMade(variants), COMPARED_AGAIN),
+  ]
   const above = wrap(head, COLUMNS).split('\n')
   const below = notes.flatMap((each) => wrap(each, COLUMNS).split('\n'))
   const top = MARGIN + above.length * LINE
@@ -75,6 +79,9 @@ export function comparisonPage(variants: readonly Variant[]): string {
     named(variants, [element('g', { transform: 'translate(16 0)' }, shapes)], height),
     ...texts.map((each) => element('p', {}, [text(each)])),
     scrolled('All rows', comparisonTable(comparisonGrid(variants))),
+    ...madeTexts(comparisonMade(variants, modelOf(variants)), COMPARED_AGAIN).map((each) =>
+      element('p', {}, [text(each)]),
+    ),
   ])
   return pageOf('Planned ketamine rates compared', STYLE, [main])
 }

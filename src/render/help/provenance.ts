@@ -8,7 +8,16 @@ import type { RawRequest } from '../../core/request/raw-request'
 import { present } from '../../core/request/request'
 import { escapeControls } from '../../core/values/escape-controls'
 import { mgFine, mgPerH } from '../../core/values/quantity'
-import { fixedZone, type Instant, isoInstant, isoWall, offsetAt, readOffset, wallAt } from '../../core/values/time-zone'
+import {
+  fixedZone,
+  type Instant,
+  isoInstant,
+  isoWall,
+  offsetAt,
+  readOffset,
+  wallAt,
+  type Zone,
+} from '../../core/values/time-zone'
 import { VERSION } from '../../version'
 import type { PlanDocument } from '../data/plan-document'
 import { rowsOfSetting, type View } from '../view'
@@ -37,10 +46,10 @@ const optionWords = (name: string, value: string | boolean): readonly string[] =
 /** A base name that is read as a file. */
 const fileWord = ({ name }: FileMark): string => (/\.(?:json|ya?ml)$/i.test(name) ? name : `./${name}`)
 
+const zoneWords = ({ name }: Zone): readonly string[] => (readOffset(name) === undefined ? ['--tz', name] : [])
+
 function requestWords(plan: Plan): readonly string[] {
   const { request, protocol } = plan
-  const { zone } = request.start
-  const isOffset = readOffset(zone.name) !== undefined
   const asked = REQUEST_FIELDS.flatMap((name) => {
     const value = request.asked[name]
     return RESOLVED.includes(name) || value === undefined || value === false ? [] : optionWords(OPTION_OF[name], value)
@@ -48,7 +57,7 @@ function requestWords(plan: Plan): readonly string[] {
   return [
     request.setting,
     startWord(plan),
-    ...(isOffset ? [] : ['--tz', zone.name]),
+    ...zoneWords(request.start.zone),
     ...optionWords('protocol', protocol.local === undefined ? protocol.id : fileWord(protocol.local.file)),
     ...asked,
     ...(request.now === undefined ? [] : ['--now', utcText(request.now)]),
@@ -159,7 +168,9 @@ export function generatorOf(plan: Plan, view: View, output: Output): Generator {
 export const PROVENANCE_TITLE = 'How it was made'
 export const AGAIN = 'The same plan again:'
 
-export function provenanceTexts({ version, files = [], made }: Generator): readonly string[] {
+export type Made = Pick<Generator, 'version' | 'files' | 'made' | 'command'>
+
+export function provenanceTexts({ version, files = [], made }: Made): readonly string[] {
   const named = files.map(({ name, sha256 }) => `${escapeControls(name)}: SHA-256 ${sha256}`)
   return [
     `ketaplan ${version}${made === undefined ? '' : `, made ${made}`}.`,
@@ -168,7 +179,37 @@ export function provenanceTexts({ version, files = [], made }: Generator): reado
 }
 
 /** The same with the command, for a document without Markdown. */
-export function madeTexts(plan: Plan, view: View, output: Output): readonly string[] {
-  const generator = generatorOf(plan, view, output)
-  return [...provenanceTexts(generator), `${AGAIN} ${generator.command}`]
+export const madeTexts = (made: Made, again = AGAIN): readonly string[] => [
+  ...provenanceTexts(made),
+  `${again} ${made.command}`,
+]
+export const COMPARED_AGAIN = 'The same comparison again:'
+
+interface Compared {
+  /** As it was written: an id or a file, and overrides. */
+  readonly name: string
+  readonly plan: Plan
+}
+
+/** How a comparison was made. */
+export function comparisonMade(variants: readonly Compared[], predict?: string): Made {
+  const [first] = variants
+  if (first === undefined) throw new RangeError('a comparison of nothing')
+  const { asked, start, profile, now } = first.plan.request
+  const local = variants.flatMap(({ plan: { protocol } }) => protocol.local?.file ?? [])
+  // A file is named without its folder.
+  const names = variants.map(({ name, plan: { protocol } }) => {
+    const [written = '', ...overrides] = name.split(',')
+    return [protocol.local === undefined ? written : fileWord(protocol.local.file), ...overrides].join(',')
+  })
+  const words = [
+    ...optionWords('start', startWord(first.plan)),
+    ...zoneWords(start.zone),
+    ...(asked.weight === undefined ? [] : optionWords('weight', asked.weight)),
+    ...(predict === undefined ? [] : [`--predict=${predict}`]),
+    ...profileWords(profile),
+  ]
+  const files = [...local, ...(profile === undefined ? [] : [profile.file])]
+  const made = now === undefined ? {} : { made: utcText(now) }
+  return { version: VERSION, files, ...made, command: commandLine(['ketaplan', 'compare', ...names, ...words]) }
 }

@@ -2,7 +2,7 @@
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
 import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
-import { madeTexts, type Output, PROVENANCE_TITLE } from '../help/provenance'
+import { generatorOf, madeTexts, type Output, PROVENANCE_TITLE } from '../help/provenance'
 import { element, type Markup, text } from '../svg/markup'
 import { type Description, listsOf, TITLES } from '../text/description'
 import { commas, mgText, times } from '../text/figures'
@@ -111,4 +111,4 @@ export const background = (plan: Plan, description: Description): readonly Marku
 }
 
 export const provenance = (plan: Plan, view: View, output: Output): readonly Markup[] =>
-  list(PROVENANCE_TITLE, madeTexts(plan, view, output))
+  list(PROVENANCE_TITLE, madeTexts(generatorOf(plan, view, output)))

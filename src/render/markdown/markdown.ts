@@ -3,7 +3,7 @@
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { embedded } from '../data/embedded'
-import { AGAIN, generatorOf, type Output, PROVENANCE_TITLE, provenanceTexts } from '../help/provenance'
+import { AGAIN, generatorOf, type Made, type Output, PROVENANCE_TITLE, provenanceTexts } from '../help/provenance'
 import type { Grid } from '../table/grid'
 import { blocksOf, columnsFor, noteCell } from '../table/layout'
 import type { SupplyText } from '../text/containers'
@@ -65,21 +65,17 @@ const supplySection = (supply: SupplyText | undefined): readonly string[] =>
         ...supply.notes.map((text) => `- ${plainMarkdown(text)}`),
       ]
 
-export function made(plan: Plan, view: View, output: Output): readonly string[] {
-  const generator = generatorOf(plan, view, output)
+export function provenance(made: Made, again: string): readonly string[] {
   const fence = '```'
-  return [
-    ...section(PROVENANCE_TITLE, provenanceTexts(generator)),
-    '',
-    AGAIN,
-    '',
-    `${fence}sh`,
-    generator.command,
-    fence,
-    '',
-    embedded(plan, view, output),
-  ]
+  const command = ['', again, '', `${fence}sh`, made.command, fence]
+  return [...section(PROVENANCE_TITLE, provenanceTexts(made)), ...command]
 }
+
+export const made = (plan: Plan, view: View, output: Output): readonly string[] => [
+  ...provenance(generatorOf(plan, view, output), AGAIN),
+  '',
+  embedded(plan, view, output),
+]
 
 export function md(plan: Plan, view: View): string {
   const { by } = view

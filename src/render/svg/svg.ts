@@ -1,7 +1,7 @@
 /** The chart as an SVG picture with a title and the plan's head. */
 import type { Plan } from '../../core/plan/types'
 import { embedded } from '../data/embedded'
-import { madeTexts } from '../help/provenance'
+import { generatorOf, madeTexts } from '../help/provenance'
 import { assumptionsFor, inBrackets } from '../text/assumptions'
 import { allowedTexts, describe } from '../text/description'
 import { courseText, ratesText } from '../text/heading'
@@ -46,7 +46,7 @@ export function svg(plan: Plan, view: View): string {
     ...linesOf([promise, banner, sooner, ...given, ...allowedTexts(plan)], 'strong'),
     ...linesOf([profile, courseText(plan, mark), ratesText(plan, mark)], 'note'),
   ]
-  const foot = linesOf([...notes, ...madeTexts(plan, view, SVG)], 'note')
+  const foot = linesOf([...notes, ...madeTexts(generatorOf(plan, view, SVG))], 'note')
   const drawingTop = LINE * head.length
   const footTop = drawingTop + height
   const size = [WIDTH + 2 * MARGIN, footTop + LINE * foot.length + 2 * MARGIN] as const

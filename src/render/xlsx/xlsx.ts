@@ -3,7 +3,7 @@ import { type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { doseOf, mgNumber, mgPerHNumber, mgPerMl, mlPerH, planned } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
-import { madeTexts } from '../help/provenance'
+import { generatorOf, madeTexts } from '../help/provenance'
 import type { Grid } from '../table/grid'
 import { noteCell } from '../table/layout'
 import { unmarked } from '../text/assumptions'
@@ -51,7 +51,7 @@ function headRows(
       ...given,
       `Times are those of ${zoneText(plan)}.`,
       SAFEGUARD,
-      ...madeTexts(plan, view, { format: 'xlsx' }),
+      ...madeTexts(generatorOf(plan, view, { format: 'xlsx' })),
     ].map((text) => [text]),
   ]
 }
@@ -135,7 +135,7 @@ export const gridWorkbook = (name: string, above: readonly string[], grid: Grid)
 
 export function supplyXlsx(plan: Plan, view: View): Promise<Uint8Array> {
   const { title, promise, supply } = describe(plan)
-  const made = madeTexts(plan, view, { format: 'xlsx', supply: true })
+  const made = madeTexts(generatorOf(plan, view, { format: 'xlsx', supply: true }))
   const said = supply === undefined ? [] : [unmarked(supply.summary), ...supply.notes]
   return workbook([sheetOf('Containers', [title, promise, ...said, ...made], supply?.grids ?? [])])
 }

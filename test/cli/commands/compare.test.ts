@@ -251,6 +251,23 @@ it('refuses a prediction that no variant can have', async () => {
   expect([code, err]).toEqual([2, expect.stringContaining('--predict')])
 })
 
+it('says how it was made: a command that makes it again on another machine', async () => {
+  const args = ['compare', 'crps-5day', 'goldberg-2010,step-every=2h', '-w', '70', '--tz', 'America/New_York']
+  const { out } = await run([...args, '--start', '2026-11-30', '-f', 'md'], { zone: 'Asia/Tokyo' })
+  const [, command = ''] = /```sh\nketaplan (.*)\n```/.exec(out) ?? []
+  expect(command).toContain('--start 2026-11-30T08:00:00-05:00 --tz America/New_York --weight 70 --no-profile')
+  expect((await run([...command.split(' '), '-f', 'md'])).out).toBe(out)
+  for (const format of ['html', 'svg'])
+    expect((await run([...command.split(' '), '-f', format])).out).toContain('The same comparison again:')
+})
+
+it('names a file that was compared by its base name and its SHA-256', async () => {
+  const world = { files: ['wards/ours.yaml'], text: own('crps-5day', { 'maximum.value': 30 }) }
+  const { out } = await run(['compare', 'crps-5day', 'wards/ours.yaml', ...FROM, '-f', 'md'], world)
+  expect(out).toMatch(/Files: ours\.yaml: SHA-256 [0-9a-f]{64}/)
+  expect(out).toContain('ketaplan compare crps-5day ours.yaml --start')
+})
+
 it('marks the rows that differ', async () => {
   const { out } = await run(TWO)
   expect(out).toMatch(/^Setting {2,}/m)
