@@ -20,5 +20,6 @@ export function inOrderOf(first: Block, part: Block): Block {
   )
   if (order.includes(-1) || new Set(order).size < part.header.cells.length) return part
   const lines = part.lines.map((line) => picked(line, order))
-  return { ...part, header: picked(part.header, order), lines }
+  const totals = part.totals.map(({ line, after }) => ({ line: picked(line, order), after }))
+  return { ...part, header: picked(part.header, order), lines, totals }
 }
