@@ -17,6 +17,7 @@ import { PAUSE_RULES } from './pauses'
 import { PHASE_RULES } from './phases'
 import { TOTAL_RULES } from './running-totals'
 import { saidRegimen } from './said-regimen'
+import { saidSums } from './said-sums'
 import { TITRATION_RULES } from './titration'
 import { POUND_RULES, WEIGHT_RULES } from './weight'
 
@@ -62,7 +63,15 @@ const BY_ID: Readonly<Record<OwnRule, Check>> = {
 /** What only a course in time has. */
 const OF_COURSES: readonly Check[] = Object.values({ ...OF_COURSE, ...COURSE_RULES, ...WEIGHT_RULES })
 
-const ALL: readonly Check[] = [...Object.values(BY_ID), MORE_DOSES, ratesBeside, lengthsBelow, saidRegimen, thousandths]
+const ALL: readonly Check[] = [
+  ...Object.values(BY_ID),
+  MORE_DOSES,
+  ratesBeside,
+  lengthsBelow,
+  saidSums,
+  saidRegimen,
+  thousandths,
+]
 
 /** The columns without which a rule has nothing to look at. */
 const NEEDS: readonly (readonly [OwnRule, readonly Target[]])[] = [
