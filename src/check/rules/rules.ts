@@ -19,6 +19,7 @@ import { TOTAL_RULES } from './running-totals'
 import { saidRegimen } from './said-regimen'
 import { saidSums } from './said-sums'
 import { TITRATION_RULES } from './titration'
+import { weeks } from './weeks'
 import { POUND_RULES, WEIGHT_RULES } from './weight'
 
 /** Found while the table is read. */
@@ -69,6 +70,7 @@ const ALL: readonly Check[] = [
   ratesBeside,
   lengthsBelow,
   saidSums,
+  weeks,
   saidRegimen,
   thousandths,
 ]
