@@ -111,6 +111,9 @@ const STOPPED = new RegExp(
 const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean =>
   !beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text)
+/** No bolus was given. */
+export const isNone = (cell: string): boolean =>
+  isBlank(cell) || /^(?:0|n|no|none|nil|nein|non|keine?r?|aucun|not given|refused)$/i.test(cell)
 /** Most cells do, and are looked at no further. */
 export const beginsWithDigit = (text: string): boolean => text >= '0' && text < ':'
 export const isStopped = (text: string): boolean => text.length <= LONGEST_WORD && STOPPED.test(text)

@@ -58,7 +58,7 @@ const BOLUS_EVENT =
 
 /** A bolus that was not given. */
 const DENIED =
-  /\b(?:not (?:given|needed|required|prescribed|indicated|ordered|wanted)|refused|declined|nil|withheld|omitted|none given|keine?n?|ohne|sans|pas de|geen|sem|ingen)\b|\bno (?:[0-9.,]+ ?mg )?(?:\w+ )?bolus|bolus(?: (?:dose|function|button))?:? (?:no|none|0(?![.,0-9])|off|locked|disabled)\b/i
+  /\b(?:not (?:given|needed|required|prescribed|indicated|ordered|wanted|pressed|used)|refused|declined|nil|withheld|omitted|none given|keine?n?|ohne|sans|pas de|geen|sem|ingen)\b|\bno (?:[0-9.,]+ ?mg )?(?:\w+ )?bolus|(?<![0-9.,])(?:0|zero) (?:bolus|rescue)|bolus(?:es)?(?: (?:dose|function|button))?[ :=-]{1,3}(?:no|none|0(?![.,0-9])|off|locked|disabled)\b/i
 
 const ANY = /[0-9] ?(?:m?c?|u|\u00b5)g\b|bol(?:us|t)|loading|push|pca|inject|[0-9] ?mls?\b/i
 function bolusOf(note: string): string | undefined {

@@ -2,7 +2,7 @@
 import { field } from '../../core/model/field'
 import type { Finding } from '../finding'
 import { adjusted, adjustedTogether, byCells } from './by-cells'
-import { type DecimalSign, isBlank } from './cell'
+import { type DecimalSign, isBlank, isNone } from './cell'
 import { BY_UNIT, type Header, OVER, type Target, TIME_TARGETS } from './columns'
 import { type CountMode, countModeOf, isRange, readElapsed } from './counts'
 import { bolusIn, isNotGiven } from './events'
@@ -43,7 +43,8 @@ const HAS_FIGURE = /^[<>~+-]?\s*[.,]?[0-9]/
 const bareCells = ({ lines }: Block, cell: number): readonly Finding[] =>
   lines.flatMap((line): readonly Finding[] => {
     const text = line.cells[cell] ?? ''
-    if (!/^[+-]?[0-9.,]+$/.test(text)) return []
+    // Nothing is nothing in any unit.
+    if (!/^[+-]?[0-9.,]+$/.test(text) || text === '0') return []
     return [findingIn('unit', line, cell, [`${text} without a unit`, 'one in each cell, or in the header'])]
   })
 
@@ -58,9 +59,8 @@ const spellings = (kind: keyof typeof BY_UNIT): string =>
     .map((unit) => SPELLINGS[unit] ?? unit)
     .join(', ')
 
-/** No bolus was given. */
-const isNone = (cell: string): boolean =>
-  isBlank(cell) || /^(?:0|n|no|none|nil|nein|non|not given|refused)$/i.test(cell)
+const isOfNone = (header: Header, cellsOf: () => readonly string[]): boolean =>
+  header.is === 'unitless' && header.kind === 'bolus' && cellsOf().every(isNone)
 
 const MANY: readonly Target[] = ['weight_lb', 'ignore', 'note', 'unit', 'plan', 'plan_id']
 
@@ -81,7 +81,7 @@ function findingOf(
   const name = `column ${text}`
   // `Wt 70 kg; 2 mg/mL` above nothing states both.
   if (header.is === 'unitless' && cellsOf().every(isBlank)) return undefined
-  if (header.is === 'unitless' && header.kind === 'bolus' && cellsOf().every(isNone)) return undefined
+  if (isOfNone(header, cellsOf)) return undefined
   // Beside rates the size of a bag is of no use without its unit.
   if (header.is === 'unitless' && header.kind === 'bag' && header.unit === '') return unknown(name)
   if (header.is === 'unitless') {
@@ -91,7 +91,7 @@ function findingOf(
   if (header.is === 'unknown')
     return header.isText ||
       !cellsOf().some((cell) => HAS_FIGURE.test(cell)) ||
-      (/\bbolus\b/i.test(text) && cellsOf().every(isNone))
+      (/\b(?:bolus(?:es)?|rescue|prn)\b/i.test(text) && cellsOf().every(isNone))
       ? undefined
       : unknown(name)
   if (header.target === 'weight_lb' && !known.has('weight_kg'))
@@ -172,7 +172,9 @@ export function columnsOf(
       columns.set(each.target, cell)
       if (each.scale !== undefined) units.set(each.target, { unit: unitOf(each.target), ...each.scale })
     }
-    if (finding === undefined && written[cell]?.is === 'unitless') findings.push(...bareCells(block, cell))
+    const own = written[cell] ?? each
+    if (finding === undefined && own.is === 'unitless' && !isOfNone(own, () => cellsOf(cell)))
+      findings.push(...bareCells(block, cell))
   })
   header.cells.forEach((text, cell) => {
     if (text !== '' || cell === 0 || !areFigures(cellsOf(cell))) return

@@ -4,6 +4,7 @@ import {
   type Figure,
   isBlank,
   isClockLength,
+  isNone,
   isStopped,
   LONGEST_CELL,
   minutesInWords,
@@ -92,6 +93,7 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
   const text = withoutMarks(withoutWords(written).replace(/^x ?(?=[0-9])/i, ''))
   if (isBlank(text)) return 'blank'
   if (name === 'change_mg_h' && isNoChange(text)) return ZERO
+  if (name === 'bolus_mg' && isNone(text)) return ZERO
   if (RATES.includes(name) && isStopped(text)) return ZERO
   if (name === 'concentration_mg_mL') {
     const strength = readStrength(text, form)
