@@ -47,7 +47,7 @@ const FROM: readonly RegExp[] = [
 /** `raised to 52`, `pump set to 21.5`; a figure behind `now` may be that of a score. */
 const TO: readonly RegExp[] = [
   new RegExp(
-    `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)? (?:to|at) ${FIGURE}${END}`,
+    `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)?(?: from [0-9.,]{1,8})? (?:to|at) ${FIGURE}${END}`,
     'i',
   ),
   new RegExp(
@@ -74,7 +74,8 @@ const columnsOf = (unit: string | undefined): readonly Column[] =>
     ? ['rate', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
     : [unit.toLowerCase() === 'mg' ? 'rate' : 'rate_mL_h']
 
-type Around = readonly [before: Row | undefined, own: Row, after: Row | undefined]
+/** Over two steps the row before the last one is where they began. */
+type Around = readonly [before: Row | undefined, own: Row, after: Row | undefined, first?: Row | undefined]
 const changeOf = (a: Span | undefined, b: Span | undefined): readonly Span[] =>
   a === undefined || b === undefined ? [] : [a.low > b.low ? minus(a, b) : minus(b, a)]
 
@@ -94,7 +95,7 @@ type Against = readonly [found: string, allowed: string]
 
 /** A change of the rate in a remark that is neither that to the rate of its row nor that to the next. */
 export function otherChange(note: string, around: Around, sign: DecimalSign): Against | undefined {
-  const [before, own, after] = around
+  const [before, own, after, first] = around
   if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_HERE.test(note)) return undefined
   if (before?.rate === undefined || own.rate === undefined) return undefined
   const held = (
@@ -116,7 +117,8 @@ export function otherChange(note: string, around: Around, sign: DecimalSign): Ag
   const by = (columns: readonly Column[]) =>
     mayChange(around) ? [] : [...ofChange(columns), ...ratesIn([own, after], columns)]
   // Within a session of one row there may be rates that no row has.
-  const from = (columns: readonly Column[]) => (before.session === own.session ? ratesIn([before, own], columns) : [])
+  const from = (columns: readonly Column[]) =>
+    before.session === own.session ? ratesIn([first, before, own], columns) : []
   return (
     held(BY_AND_TO, ofChange, 'by as much as the rate changes') ??
     held(BY, by, 'by as much as the rate changes') ??

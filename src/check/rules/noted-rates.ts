@@ -121,7 +121,7 @@ export const notedRates: Check = (titrationTable) => {
     if (OTHER_UNIT.test(note) && row.perKg === undefined)
       return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in the unit of the table'])]
     if (isVague(note)) return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in mg/h'])]
-    const by = otherChange(note, [rows[at - 1], row, rows[at + 1]], titrationTable.decimal)
+    const by = otherChange(note, [rows[at - 1], row, rows[at + 1], rows[at - 2]], titrationTable.decimal)
     if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note)) return NONE
     const length = otherLength(titrationTable, at)
