@@ -13,6 +13,8 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
     /^(?:hours|stunden|heures|horas|ore|uren|h|hrs?|hours? (?:run|infused)|(?:no|number) of hours|planned hours|h:mm|hh:mm)$/,
   ],
   ['minutes', /^(?:minutes|minuten|mins?)$/],
+  // Of public records, in kg.
+  ['weight_kg', /^patientweight$/],
   ['elapsed_min', /^minute$/],
   [
     'hour',

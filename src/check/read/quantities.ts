@@ -142,6 +142,17 @@ function lengthOf(minutes: number, name: 'hours' | 'minutes'): Figure {
   return { value, span: { low: value, high: value + 1n } }
 }
 
+/** `20.000408` of an export is 20: no pump has so many decimals. */
+const FLOAT = /\.[0-9]{5}/
+const SET: readonly Quantity[] = ['rate_mg_h', 'rate_mL_h', 'dose_mg', 'volume_mL']
+const THOUSANDTH = ONE / 1000n
+function asSet(reading: Reading, text: string, name: Quantity): Reading {
+  if (typeof reading !== 'object' || !SET.includes(name) || !FLOAT.test(text)) return reading
+  const value = ((reading.value + THOUSANDTH / 2n) / THOUSANDTH) * THOUSANDTH
+  const { low, high } = reading.span
+  return { ...reading, value, span: { low: low < value ? low : value, high: high > value ? high : value } }
+}
+
 /** The figures of a table: the same ones stand in it over and over, so each is read once. */
 export function figureReader(form: Form) {
   return QUANTITIES.flatMap((name) => {
@@ -151,7 +162,7 @@ export function figureReader(form: Form) {
     let [last, lastReading]: [string?, Reading?] = []
     const read = (text: string): Reading => {
       if (text === last && lastReading !== undefined) return lastReading
-      const reading = known.get(text) ?? readCell(text, name, form)
+      const reading = known.get(text) ?? asSet(readCell(text, name, form), text, name)
       // Totals are all different: what is kept is only of use where it comes again.
       if (known.size < 5000) known.set(text, reading)
       last = text

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ZERO } from '../../../src/check/read/cell'
 import { columnsOf } from '../../../src/check/read/header'
 import { figureReader, rangeOf, readCell } from '../../../src/check/read/quantities'
-import { decimalText } from '../../../src/core/values/interval'
+import { decimalText, ONE } from '../../../src/core/values/interval'
 import { blockOf } from '../sheets'
 
 const { form } = columnsOf(
@@ -29,6 +29,7 @@ it.each([
   ['500 mg / 250 mL (1 mg/mL)', 'concentration_mg_mL', 'unreadable'],
   ['20 (start)', 'dose_mg', '20'],
   ['none', 'change_mg_h', '0'],
+  ['none', 'bolus_mg', '0'],
   ['none', 'dose_mg', 'unreadable'],
 ] as const)('%s of %s is %s', (text, name, expected) => expect(read(text, name)).toBe(expected))
 
@@ -44,4 +45,11 @@ it('reads a range in the unit of its column', () => {
     '60',
     '120',
   ])
+})
+
+it('reads what a computer holds of a rate that was set as that rate', () => {
+  const readIn = (header: string, text: string) =>
+    figureReader(columnsOf(blockOf([header, text]), '.', new Map()).form)[0]?.read(text)
+  expect(readIn('Rate (mg/h)', '20.000408')).toMatchObject({ value: 20n * ONE })
+  expect(readIn('Rate (mg/kg/h)', '0.2857143')).toMatchObject({ value: (2_857_143n * ONE) / 10_000_000n })
 })
