@@ -67,7 +67,7 @@ function dosesAbove(titrationTable: TitrationTable, limit: Limit): readonly Find
 
 /** The column that says how long a row lasts. */
 const ENDS = ['end', 'hours', 'minutes', 'hour', 'start'] as const
-const endColumn = ({ columns }: TitrationTable) => ENDS.find((name) => columns.has(name)) ?? 'end'
+export const endColumn = ({ columns }: TitrationTable) => ENDS.find((name) => columns.has(name)) ?? 'end'
 
 /** Without the last rows that give nothing: those are a stop. */
 function untilStop(rows: readonly Row[]): readonly [rows: readonly Row[], stop: Row | undefined] {

@@ -16,6 +16,7 @@ import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
 import { PHASE_RULES } from './phases'
 import { TOTAL_RULES } from './running-totals'
+import { saidLengths } from './said-lengths'
 import { saidRegimen } from './said-regimen'
 import { saidSums } from './said-sums'
 import { TITRATION_RULES } from './titration'
@@ -72,6 +73,7 @@ const ALL: readonly Check[] = [
   saidSums,
   weeks,
   saidRegimen,
+  saidLengths,
   thousandths,
 ]
 

@@ -49,15 +49,13 @@ const EVERY = [
   new RegExp(`${TIME} between (?:the )?(?:steps|increases|changes|rises)`, 'i'),
   new RegExp(`\\b(?:step|minimum|titration) interval[ :=]+(?:of )?${TIME}`, 'i'),
 ]
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b(?=[ -](?:hour|day|session|infusion))`, 'gi')
 /** `q2h`, `2-hourly` and `every two hours` as `every 2 h`; `if tolerated` is no other case. */
 const plainTimes = (text: string): string =>
   text
     .replace(/\bq ?([0-9]{1,2}) ?h\b|\b([0-9]{1,2})[ -]hourly\b/gi, (_, a?: string, b?: string) => `every ${a ?? b} h`)
-    .replace(
-      /\bevery (one|two|three|four|five|six|seven|eight)\b/gi,
-      (_, word: string) => `every ${NUMBERS.indexOf(word.toLowerCase()) + 1}`,
-    )
+    .replace(WORD, (word) => `${NUMBERS.indexOf(word.toLowerCase()) + 1}`)
     .replace(/\b(?:(?:every|each|per|a) day|daily)\b/gi, 'every 24 h')
     .replace(/\b(?:every|each) hour\b|(?<!-)\bhourly\b/gi, 'every 1 h')
     .replace(/,? if (?:tolerated|needed|required|necessary)\b/gi, '')
@@ -75,11 +73,14 @@ function textsOf(line: Line): readonly string[] {
     .filter((text) => !NOT_HERE.test(text) && !isOtherDrug(text.toLowerCase()))
 }
 
+/** What the lines of words above the table say of it. */
+export const saidIn = (titrationTable: TitrationTable): readonly string[] => titlesOf(titrationTable).flatMap(textsOf)
+
 /** The figure behind such words above the table, in mg/h by its unit, by that of its header or by a time behind it. */
 function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): bigint | undefined {
   const { header, decimal, columns } = titrationTable
   const rate = header.cells[columns.get('rate_mg_h') ?? -1] ?? ''
-  const texts = [...titlesOf(titrationTable).flatMap(textsOf), ...(NOT_HERE.test(rate) ? [] : [rate])]
+  const texts = [...saidIn(titrationTable), ...(NOT_HERE.test(rate) ? [] : [rate])]
   for (const text of texts)
     for (const pattern of patterns) {
       const found = text.length > LONGEST ? null : pattern.exec(text)
@@ -118,7 +119,7 @@ const step: Check = (titrationTable) => {
 const startPerKg: Check = (titrationTable) => {
   const [first] = givenOf(titrationTable.rows)
   if (first?.perKg === undefined || courseBefore(titrationTable) !== undefined) return []
-  const texts = titlesOf(titrationTable).flatMap(textsOf)
+  const texts = saidIn(titrationTable)
   const [, digits = ''] = texts.map((text) => START_PER_KG.exec(text)).find((found) => found !== null) ?? []
   const said = readFigure(digits, titrationTable.decimal)
   const { low, high } = first.perKg.span
@@ -130,7 +131,7 @@ const startPerKg: Check = (titrationTable) => {
 
 /** Rises that come sooner than a title says. */
 const every: Check = (titrationTable) => {
-  const texts = titlesOf(titrationTable).flatMap(textsOf)
+  const texts = saidIn(titrationTable)
   const [, count, unit = ''] =
     texts
       .map((text) => EVERY.map((pattern) => pattern.exec(text)).find((each) => each !== null))
