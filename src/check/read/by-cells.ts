@@ -1,6 +1,7 @@
 /** What the cells of a column say of it, where its header leaves that open. */
 import { withRowVolumes, withTotals } from './amount-cells'
 import { isBlank, isClockLength, isStopped, minutesInWords, withoutMarks, withoutUnit, withoutWords } from './cell'
+import { withChanges } from './change-columns'
 import { type Adjust, columnIn, type Header, isOf, RATE_TARGETS, readAs, type Scale, type Target } from './columns'
 import { inOrder, isRange, readCount, risesFromStart } from './counts'
 import { isAction } from './drug-names'
@@ -193,7 +194,7 @@ const withWeekdays: Adjust = (headers, _, texts) => {
 }
 
 const TOGETHER = [
-  ...[withRates, withOnlyDoses, withDayDoses, withRowVolumes],
+  ...[withChanges, withRates, withOnlyDoses, withDayDoses, withRowVolumes],
   ...[withEnds, withEndDates, withBagVolumes, withWeekdays, withTotals],
 ]
 /** Headers as they make each other out. */

@@ -17,6 +17,7 @@ import {
   withoutWords,
   ZERO,
 } from './cell'
+import { isEdge, signedIn } from './change-columns'
 import { RATE_TARGETS, type Target } from './columns'
 import { readCount } from './counts'
 import { type Form, sameUnit } from './header'
@@ -79,7 +80,7 @@ function readStrength(text: string, { decimal }: Form): Reading | undefined {
 
 /** In a column of changes, that the rate stays. */
 export const isNoChange = (text: string): boolean =>
-  /^(?:none|nil|no change|unchanged|keine|unver\u00e4ndert)$/i.test(text)
+  /^(?:none|nil|no change|unchanged|same|=|keine|unver\u00e4ndert)$/i.test(text)
 
 const PLAIN = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/
 
@@ -90,7 +91,9 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
     return NOMINAL.includes(name) ? nominal(plain) : plain
   }
   if (written.length > LONGEST_CELL) return 'unreadable'
-  const text = withoutMarks(withoutWords(written).replace(/^x ?(?=[0-9])/i, ''))
+  if (name === 'change_mg_h' && isEdge(written)) return 'blank'
+  const said = name === 'change_mg_h' ? signedIn(written) : undefined
+  const text = withoutMarks((said ?? withoutWords(written)).replace(/^x ?(?=[0-9])/i, ''))
   if (isBlank(text)) return 'blank'
   if (name === 'change_mg_h' && isNoChange(text)) return ZERO
   if (name === 'bolus_mg' && isNone(text)) return ZERO

@@ -80,7 +80,8 @@ const KINDS: readonly Words[] = [
   { kind: 'limit', pattern: /\b(?:limit|max|maximum|ceiling)\b/ },
   {
     kind: 'change',
-    pattern: /\b(?:change|step|increment|increase|delta|steigerung)\b|\u00e4nderung|erh\u00f6hung/,
+    pattern:
+      /\b(?:change|step|increment|increase|delta|steigerung|difference|raise|up by)\b|^(?:raised |changed )?by$|^\+ ?\/ ?-$|^[\u00b1\u0394\u03b4\u2206]$|\u00e4nderung|erh\u00f6hung/,
     units: RATE_UNITS,
   },
   {
