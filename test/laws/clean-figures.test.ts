@@ -34,6 +34,11 @@ const UNKNOWABLE: readonly (readonly [file: string, where: RegExp, why: string])
   ['shapes/scores-many', /column (?:[4-8]|1[01])$/, 'vital signs, scores and what is named'],
   ['shapes/lang-nl-signs', /column [4-6]$/, 'vital signs and a score'],
   ['shapes/bag-size', /column 3$/, 'how much a bag holds, where no strength says what is in it'],
+  [
+    'shapes/own-rest-by-session',
+    /column (?:10|23)$/,
+    'the limit that rates are held to, and times counted anew in a session',
+  ],
   ['shapes/own-start-rounded-by-pump', /column 10$/, 'the limit that rates are held to'],
   ['shapes/note-amounts-beside-rates', /line 7 column 3$/, 'what is left in a syringe'],
 ]

@@ -148,10 +148,13 @@ function lengthOf(minutes: number, name: 'hours' | 'minutes'): Figure {
 /** `20.000408` of an export is 20: no pump has so many decimals. */
 const FLOAT = /\.[0-9]{5}/
 const SET: readonly Quantity[] = ['rate_mg_h', 'rate_mL_h', 'dose_mg', 'volume_mL']
-const THOUSANDTH = ONE / 1000n
+const HUNDREDTH = ONE / 100n
 function asSet(reading: Reading, text: string, name: Quantity): Reading {
   if (typeof reading !== 'object' || !SET.includes(name) || !FLOAT.test(text)) return reading
-  const value = ((reading.value + THOUSANDTH / 2n) / THOUSANDTH) * THOUSANDTH
+  const value = ((reading.value + HUNDREDTH / 2n) / HUNDREDTH) * HUNDREDTH
+  const off = value > reading.value ? value - reading.value : reading.value - value
+  // Else these are its digits, as of one that is a thousand times too small.
+  if (off * 10n > HUNDREDTH || off * 1000n > value) return reading
   const { low, high } = reading.span
   return { ...reading, value, span: { low: low < value ? low : value, high: high > value ? high : value } }
 }
