@@ -1,4 +1,3 @@
-import { DEFAULT_MODEL } from '../core/pharmacokinetics/models'
 import * as core from '../core/pharmacokinetics/predict'
 import { kg } from '../core/values/quantity'
 import { instant } from '../core/values/time-zone'
@@ -7,17 +6,18 @@ import { dateOf, planOf, secondsOf } from './inner'
 import type { ModelId, Plan, Prediction } from './types'
 
 /**
- * The predicted plasma concentration of racemic ketamine, by a model and with the range over all models. Throws
- * Refusal for esketamine and outside 45 to 120 kg.
+ * The predicted plasma concentration by a model of the plan's drug, by default kamp-2020 or simons-2022, and with the range
+ * over all models of that drug. Throws Refusal for a model of the other drug and outside 45 to 120 kg.
  */
-export function predict(plan: Plan, model: ModelId = DEFAULT_MODEL): Prediction {
+export function predict(plan: Plan, model?: ModelId): Prediction {
   return refusing(() => {
-    const prediction = core.predict(planOf(plan), model)
+    const prediction = core.predict(planOf(plan), model ?? true)
     const { at, ...peak } = prediction.peak
     return {
       model: prediction.id,
       weight: Number(kg(prediction.weight)),
       weightAssumed: prediction.weightAssumed,
+      extrapolated: prediction.extrapolated,
       peak: { ...peak, at: dateOf(at) },
       average: prediction.average,
       concentrationAt: (at) => {

@@ -20,7 +20,7 @@ type Options = TableOptions & CsvOptions & CalendarOptions
 const NARROWEST = 40
 
 function viewOf(
-  { request }: plans.Plan,
+  { request, protocol }: plans.Plan,
   format: string,
   { by, predict, width = 80, excel, stamp, withDose }: Options,
 ): View {
@@ -31,7 +31,7 @@ function viewOf(
     width,
     paint: plainPaint,
     excel: excel === true,
-    ...(predict === undefined ? {} : { predict: readModel('predict', predict) }),
+    ...(predict === undefined ? {} : { predict: readModel('predict', predict, protocol.drug) }),
     ...(stamp === undefined ? {} : { now: instant(Math.floor(secondsOf(stamp))) }),
     ...(withDose === true ? { withDose: true } : {}),
   }

@@ -31,8 +31,9 @@ it.each([
 })
 
 it.each([
-  ['inpatient --predict 2026-11-30', 'kamp-2020'],
-  ['inpatient 2026-11-30 --predict', 'kamp-2020'],
+  // The default of the plan's drug.
+  ['inpatient --predict 2026-11-30', true],
+  ['inpatient 2026-11-30 --predict', true],
   ['inpatient --predict=domino 2026-11-30', 'domino'],
   ['inpatient --predict= 2026-11-30', ''],
 ])('takes the model of %s after an equals sign only', (line, predict) => {
@@ -200,6 +201,7 @@ it.each([
   expect(out).toContain('Predicted arterial plasma concentration')
 })
 
+const ESKETAMINE = ['-p', 'ketcrps-2-inpatient']
 const LIST = 'use one of kamp-2020, domino, clements, hijazi'
 it.each([
   [['--predict=toString'], `"toString" is not a model; ${LIST}`],
@@ -213,7 +215,12 @@ it.each([
   [['--predict', '-f', 'nonmem'], '--predict cannot be combined with nonmem'],
   [['--predict', '-w', '44.9'], 'not available at 44.9 kg; the models cover 45 to 120 kg'],
   [['--predict', '-w', '121'], 'not available at 121 kg; the models cover 45 to 120 kg'],
-  [['--predict', '-p', 'ketcrps-2-inpatient', '-w', '60'], 'not available for esketamine'],
+  [['--predict=simons-2022'], `"simons-2022" is a model of the other drug; ${LIST}`],
+  [['--predict=kamp-2020', ...ESKETAMINE], '"kamp-2020" is a model of the other drug; use one of simons-2022, fanta'],
+  [['--predict=fanta', ...ESKETAMINE], '"fanta" is not a model; use one of simons-2022, fanta-2015'],
+  [['--predict', ...ESKETAMINE, '-w', '44.9'], 'not available at 44.9 kg; the models cover 45 to 120 kg'],
+  // Of a file the drug is known when it is read.
+  [['--predict=toString', '-p', 'ours.yaml'], `${LIST}, simons-2022, fanta-2015`],
 ])('refuses %j with exit 2', async (options, wrong) => {
   const { code, out, lines } = await run(['inpatient', '2026-11-30', ...options])
   expect([code, out]).toEqual([2, ''])

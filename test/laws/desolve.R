@@ -2,14 +2,24 @@
 # the columns CASE and WEIGHT (kg) before; on standard output ng/mL at each record of EVID 2, a column a model.
 suppressPackageStartupMessages(library(deSolve))
 
-# 1/min; V1 in L/kg. Kamp at 70 kg: V 25, 56, 157 L; CL 84, Q 161, 79 L/h. Its clearances go by (w/70)^0.75.
+# 1/min; V1 in L/kg. Kamp at 70 kg: V 25, 56, 157 L; CL 84, Q 161, 79 L/h. Its clearances go by (w/70)^0.75,
+# and so do those of Simons: V 11.6, 39, 174; CL 88.8, Q 145.8, 72.6. Of Fanta V1 and CL alone depend on the weight:
+# V 133, 98.8, 187; CL 95.2, Q 157, 23.2.
 models <- list(
   "kamp-2020" = list(v1 = 25 / 70, k10 = 84 / 25 / 60, k12 = 161 / 25 / 60, k21 = 161 / 56 / 60,
                      k13 = 79 / 25 / 60, k31 = 79 / 157 / 60),
   "domino" = list(v1 = 0.063, k10 = 0.438, k12 = 0.592, k21 = 0.247, k13 = 0.590, k31 = 0.0146),
   "clements" = list(v1 = 1.7522, k10 = 0.0109, k12 = 0.0186, k21 = 0.0137, k13 = 0, k31 = 0),
-  "hijazi" = list(v1 = 1.08, k10 = 0.0333, k12 = 0.0088, k21 = 0.0030, k13 = 0, k31 = 0)
+  "hijazi" = list(v1 = 1.08, k10 = 0.0333, k12 = 0.0088, k21 = 0.0030, k13 = 0, k31 = 0),
+  "simons-2022" = list(v1 = 11.6 / 70, k10 = 88.8 / 11.6 / 60, k12 = 145.8 / 11.6 / 60, k21 = 145.8 / 39 / 60,
+                       k13 = 72.6 / 11.6 / 60, k31 = 72.6 / 174 / 60),
+  "fanta-2015" = list(v1 = 133 / 70)
 )
+fanta_at <- function(weight) {
+  v1 <- 133 * weight / 70
+  list(k10 = 95.2 * (weight / 70)^0.75 / v1 / 60, k12 = 157 / v1 / 60, k21 = 157 / 98.8 / 60, k13 = 23.2 / v1 / 60,
+       k31 = 23.2 / 187 / 60)
+}
 
 # All models in one system: three amounts each, mg.
 size <- 3 * length(models)
@@ -18,8 +28,10 @@ transfers_at <- function(weight) {
   for (index in seq_along(models)) {
     place <- 3 * (index - 1) + 1:3
     # Clearance over volume.
-    factor <- if (names(models)[index] == "kamp-2020") (weight / 70)^0.75 / (weight / 70) else 1
-    transfers[place, place] <- factor * with(models[[index]], rbind(
+    name <- names(models)[index]
+    factor <- if (name %in% c("kamp-2020", "simons-2022")) (weight / 70)^0.75 / (weight / 70) else 1
+    model <- if (name == "fanta-2015") fanta_at(weight) else models[[index]]
+    transfers[place, place] <- factor * with(model, rbind(
       c(-(k10 + k12 + k13), k21, k31),
       c(k12, -k21, 0),
       c(k13, 0, -k31)

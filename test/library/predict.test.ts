@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { plan, predict, Refusal } from '../../src/index'
+import { plan, predict, Refusal, toCsv } from '../../src/index'
 
 const START = { start: '2026-11-30T08:00', timeZone: 'UTC' }
 const options = { now: new Date('2026-11-01') }
@@ -22,9 +22,23 @@ it('gives the range beside the model, and the peak with its time', () => {
   expect(average.chosen).toBeLessThan(peak.chosen)
 })
 
-it('refuses esketamine, a weight out of range, a date that is not valid', () => {
-  const esketamine = plan({ setting: 'inpatient', ...START, weight: 60, protocol: 'ketcrps-2-inpatient' }, options)
+const esketamine = (weight: number) =>
+  plan({ setting: 'inpatient', ...START, weight, protocol: 'ketcrps-2-inpatient' }, options)
+
+it('predicts esketamine by its own models', () => {
+  const { model, extrapolated, peak } = predict(esketamine(60))
+  expect([model, extrapolated]).toEqual(['simons-2022', []])
+  // 12 mg/h over 88.8 L/h x (60/70)^0.75.
+  expect(peak.chosen).toBeCloseTo(151.7, 1)
+  expect(predict(esketamine(100), 'fanta-2015').extrapolated).toEqual(['simons-2022'])
+  expect(toCsv(esketamine(60), { predict: 'fanta-2015' })).toContain('ketamine_ng_mL')
+})
+
+it('refuses a model of the other drug, a weight out of range, a date that is not valid', () => {
+  expect(() => predict(esketamine(60), 'kamp-2020')).toThrow(Refusal)
+  expect(() => toCsv(esketamine(60), { predict: 'kamp-2020' })).toThrow(Refusal)
+  expect(() => predict(daily, 'simons-2022')).toThrow(Refusal)
   const light = plan({ setting: 'inpatient', ...START, weight: 44.999 }, options)
-  for (const each of [esketamine, light]) expect(() => predict(each)).toThrow(Refusal)
+  for (const each of [esketamine(44), light]) expect(() => predict(each)).toThrow(Refusal)
   expect(() => predict(daily).concentrationAt(new Date(Number.NaN))).toThrow(TypeError)
 })

@@ -93,8 +93,8 @@ export function answerer(
       const fields = read(textOfLine(line))
       id = idOf(fields)
       const fileOf = each?.(id)
-      const model = modelOf(fields)
       const planned = await planOf(requestOf(fields, common))
+      const model = modelOf(fields, planned.protocol.drug)
       // Refused here, as a fault of the line.
       if (model !== undefined) predict(planned, model)
       const warnings = [...startWarnings(planned.request), ...planned.findings].filter(

@@ -2,7 +2,8 @@
 
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
-import { DEFAULT_MODEL, type ModelId, readModel } from '../../core/pharmacokinetics/models'
+import type { Drug } from '../../core/model/protocol'
+import { DEFAULT_MODELS, type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import type { RawRequest } from '../../core/request/request'
 import { byField } from '../../render/help/option-names'
 import { separatorIn } from '../io/read-table'
@@ -159,12 +160,12 @@ function asText(name: string, value: unknown): string | boolean {
   return typeof value === 'string' ? value : refuse('wrong-type', name, kindOf(value), 'text')
 }
 
-/** The model that a line predicts by: the default one for true. Throws Refusal. */
-export function modelOf({ predict }: Fields): ModelId | undefined {
+/** The model that a line predicts by: the default one of the drug for true. Throws Refusal. */
+export function modelOf({ predict }: Fields, drug: Drug): ModelId | undefined {
   const flag = predict === undefined ? false : flagOf(predict)
-  if (flag !== undefined) return flag ? DEFAULT_MODEL : undefined
+  if (flag !== undefined) return flag ? DEFAULT_MODELS[drug] : undefined
   return typeof predict === 'string'
-    ? readModel('predict', predict)
+    ? readModel('predict', predict, drug)
     : refuse('wrong-type', 'predict', kindOf(predict), 'true, false or a model')
 }
 

@@ -1,7 +1,7 @@
 /** `ketaplan compare`: variants of protocols side by side, for one patient and start. */
 
 import { allOf, errorOf, Refusal, refuse } from '../../core/model/finding'
-import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
+import type { AskedModel } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
 import { plan } from '../../core/plan/plan'
 import { startWarnings } from '../../core/plan/start-warnings'
@@ -30,7 +30,7 @@ import { PLAN_OPTIONS } from '../options/plan-options'
 import { colourOf, deliver, type Given, readGiven, type Target, targetsOf, textOf, widthFor } from '../output'
 import type { Asked } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
-import { plainView } from './plan'
+import { modelAsked, plainView } from './plan'
 
 // The patient and the start are the same for all.
 const SHARED = ['protocol', 'weight', 'tz', 'now']
@@ -133,7 +133,7 @@ async function textFor(
 }
 
 /** The variants with their predictions, or why there is none. Throws Refusal where none of them has one. */
-function predicted(variants: readonly Variant[], model: ModelId): readonly Variant[] {
+function predicted(variants: readonly Variant[], model: AskedModel): readonly Variant[] {
   const refusals: Refusal[] = []
   const all = variants.map((variant): Variant => {
     try {
@@ -158,7 +158,7 @@ export async function compareCommand({ words, given, isJson, wrong }: Asked, io:
       targets: () => targetsFor(given, words.length),
       width: () => widthFor(given, io),
       colour: () => colourOf(given),
-      model: () => readGiven(given, 'predict', readModel),
+      model: () => modelAsked(given, COMPARE_FORMATS),
       start: () => textOf(given.start) ?? nextMonday(given, active, io),
       weight: () => readGiven(given, 'weight', readWeight),
     },

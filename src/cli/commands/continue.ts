@@ -76,7 +76,7 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
   const [file = ''] = words
   checkScreen(given, io)
   const { plan, before } = await originalIn(file, io)
-  const output = outputOf(given, plan.request.pump?.container !== undefined)
+  const output = outputOf(given, plan.request.pump?.container !== undefined, plan.protocol.drug)
   const profile = profileBeside(plan, before, await profileFor(given, [], io))
   const read = await rowsOf(given, plan, io)
   const { at: start, zone } = plan.request.start

@@ -1,8 +1,8 @@
 /** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
 
 import { allOf, attempt, errorOf, type Finding, refuse } from '../../core/model/finding'
-import type { Setting } from '../../core/model/protocol'
-import { type ModelId, readModel } from '../../core/pharmacokinetics/models'
+import type { Drug, Setting } from '../../core/model/protocol'
+import { type AskedModel, modelFor, readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { By } from '../../core/plan/rows'
 import { startWarnings } from '../../core/plan/start-warnings'
@@ -11,6 +11,7 @@ import { readCount } from '../../core/request/parse-quantities'
 import { type Context, readNow } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest } from '../../core/request/request'
 import { type ActiveProfile, profiled, protocolFor } from '../../protocols/active-profile'
+import { findProtocol } from '../../protocols/index'
 import { byField } from '../../render/help/option-names'
 import { DATA_FORMATS, type Format, PLAN_FORMATS, type PlanFormat, type Renderer, renderers } from '../../render/index'
 import { summary } from '../../render/text/assumptions'
@@ -32,13 +33,13 @@ export const rowsAsked = (given: Given): By | undefined => readGiven(given, 'by'
 export const plainView = (over: Pick<View, 'by'> & { readonly [K in keyof View]?: View[K] | undefined }): View =>
   present({ width: 80, paint: plainPaint, excel: false, ...over }) as View
 
-const UNPREDICTED: readonly PlanFormat[] = ['nonmem', 'ics']
+const UNPREDICTED: readonly string[] = ['nonmem', 'ics']
 
-/** The model to predict by; undefined where nothing is to be predicted. */
-function modelFor(given: Given, formats: readonly PlanFormat[]): ModelId | undefined {
+/** The model to predict by, of this drug where it is known; undefined where nothing is to be predicted. */
+export function modelAsked(given: Given, formats: readonly string[], drug?: Drug): AskedModel | undefined {
   if (given.predict !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
     refuse('not-with', '--predict', formats.join(' and '), 'another format')
-  return readGiven(given, 'predict', readModel)
+  return given.predict === true || readGiven(given, 'predict', (place, text) => readModel(place, text, drug))
 }
 
 /** The formats with which an option has a meaning. */
@@ -89,11 +90,11 @@ function excelOf(given: Given): View['excel'] {
 }
 
 /** Throws Refusal (exit 2) for options that do not go together. */
-export function outputOf(given: Given, hasContainer: boolean) {
+export function outputOf(given: Given, hasContainer: boolean, drug?: Drug) {
   const targets = targetsOf(given, PLAN_FORMATS)
   const formats = targets.map(({ format }) => format)
   return allOf(
-    { targets: () => targets, predict: () => modelFor(given, formats), excel: () => excelOf(given) },
+    { targets: () => targets, predict: () => modelAsked(given, formats, drug), excel: () => excelOf(given) },
     misplaced(given, formats, hasContainer),
   )
 }
@@ -131,10 +132,12 @@ export function readAsked(
   // Without a start the command line is wrong already: then any start serves to read the rest.
   const written = present({ ...fieldsIn(given), setting, start: start ?? 'today' })
   const { raw, profile } = profiled(written as RawRequest, active)
+  // A file is not read yet.
+  const drug = (raw.protocol === undefined ? protocolFor(setting, active) : findProtocol(raw.protocol))?.drug
   return allOf(
     {
       request: () => parseRequest(raw, context, profile),
-      output: () => outputOf(given, raw.container !== undefined),
+      output: () => outputOf(given, raw.container !== undefined, drug),
       by: () => rowsAsked(given),
     },
     wrong,
@@ -160,12 +163,13 @@ const ifTrue = (is: boolean): true | undefined => is || undefined
 export async function deliverPlan(
   planned: Plan,
   { given, isJson }: Pick<Asked, 'given' | 'isJson'>,
-  { targets, predict, excel }: ReturnType<typeof outputOf>,
+  { targets, predict: asked, excel }: ReturnType<typeof outputOf>,
   by: By | undefined,
   io: Io,
   told: readonly string[] = [],
 ): Promise<void> {
   const { request } = planned
+  const predict = asked && modelFor(planned.protocol.drug, asked)
   const rendered = async ({ format, file }: Target<PlanFormat>) => {
     const view = plainView({
       by: by ?? rowsOfSetting(request.setting, format),

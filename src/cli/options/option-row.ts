@@ -15,8 +15,8 @@ export interface Accepts {
 }
 
 interface More extends Accepts {
-  /** The value that the option has where none is given. It is then given with `=` only. */
-  readonly implied?: string
+  /** The value that the option has where none is given, `true` where that depends. It is then given with `=` only. */
+  readonly implied?: string | true
   /** It may be given several times. */
   readonly isRepeated?: true
   /** The option without which this one has no meaning, where the request itself does not ask for it. */

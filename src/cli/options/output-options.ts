@@ -1,5 +1,5 @@
 /** How and where a result is shown. */
-import { DEFAULT_MODEL, MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { DEFAULT_MODELS, MODEL_IDS } from '../../core/pharmacokinetics/models'
 import { PLAN_FORMATS } from '../../render/index'
 import {
   BATCH_FORMATS,
@@ -36,8 +36,8 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
     'adds the predicted plasma concentration and its range over the models',
     {
       choices: MODEL_IDS,
-      limits: `by ${DEFAULT_MODEL}, or by another model: --predict=domino; for 45 to 120 kg`,
-      implied: DEFAULT_MODEL,
+      limits: `by ${DEFAULT_MODELS['ketamine-racemic']}, or by another model: --predict=domino; esketamine by ${DEFAULT_MODELS.esketamine}; for 45 to 120 kg`,
+      implied: true,
     },
   ),
   format(PLANS, PLAN_FORMATS),

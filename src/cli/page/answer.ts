@@ -28,7 +28,7 @@ function rawOf(state: State): RawRequest {
   return present({ start: '', ...fields, setting, protocol: state.protocol || undefined }) as RawRequest
 }
 
-function protocolIn(state: State, { profile }: PageData): Protocol {
+export function protocolIn(state: State, { profile }: PageData): Protocol {
   const protocol = findProtocol(state.protocol ?? '') ?? protocolFor(settingIn(state), profile)
   // A file of the profile was read where the page was made.
   return findProtocol(protocol.id) ?? accept(protocol)
@@ -40,7 +40,7 @@ export function answerTo(state: State, data: PageData, context: Context): Answer
     const { raw, profile } = profiled(rawOf(state), data.profile)
     const planned = plan(parseRequest(raw, context, profile), protocolIn(state, data))
     const by: By = state.by === 'hour' || state.by === 'session' ? state.by : 'change'
-    const predict = state.predict ? { predict: readModel('--predict', state.predict) } : {}
+    const predict = state.predict ? { predict: readModel('--predict', state.predict, planned.protocol.drug) } : {}
     return { plan: planned, view: { by, width: 80, paint: plainPaint, excel: false, ...predict } }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

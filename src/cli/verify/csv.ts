@@ -1,7 +1,7 @@
 /** One of our own CSV files: its sums, and beside a plan each of its cells. */
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
-import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { modelsOf } from '../../core/pharmacokinetics/models'
 import type { Difference } from '../../core/plan/compare-plans'
 import type { By } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -36,7 +36,7 @@ const cellsOf = (rows: readonly CsvRow[]) =>
 function comparedWith(plan: Plan, rows: readonly CsvRow[]): readonly Difference[] {
   const [first = {}] = rows
   const bys: readonly By[] = first.hours === undefined ? ['hour', 'change'] : ['session']
-  const models = first.ketamine_ng_mL === undefined ? [undefined] : MODEL_IDS
+  const models = first.ketamine_ng_mL === undefined ? [undefined] : modelsOf(plan.protocol.drug)
   const tries = bys.flatMap((by) =>
     models.map((predict) => compared(cellsOf(rows), cellsOf(rowsIn('', csv(plan, plainView({ by, predict })))))),
   )

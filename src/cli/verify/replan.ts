@@ -4,6 +4,7 @@ import { continued } from '../../core/given/continued'
 import { refuse } from '../../core/model/finding'
 import type { Profile } from '../../core/model/profile'
 import { type Fields, isFields, type Protocol } from '../../core/model/protocol'
+import { modelFor } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
 import type { Plan } from '../../core/plan/types'
 import type { Context } from '../../core/request/parse-start'
@@ -54,13 +55,13 @@ export async function replan(
   const [target] = output.targets
   // A workbook carries no plan.
   const format = target === undefined || target.format === 'xlsx' ? 'table' : target.format
+  const original = plan(withBases(request, record, profileOf(profile)), protocolOf(protocol))
   const view = plainView({
     by: by ?? rowsOfSetting(setting, format),
     observations: asked.given.observations === true ? true : undefined,
     version: generator.version,
-    predict,
+    predict: predict && modelFor(original.protocol.drug, predict),
   })
-  const original = plan(withBases(request, record, profileOf(profile)), protocolOf(protocol))
   return {
     original,
     plan: isFields(given) ? continued(original, continuationOf(given)) : original,

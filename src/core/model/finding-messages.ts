@@ -133,7 +133,7 @@ const OUTPUT = {
   'two-formats': 'two formats were given, {found}; use {allowed}',
   'not-with': '{place} cannot be combined with {found}; use {allowed}',
   'no-calendar': '{place} is only available for outpatient plans; use {allowed}',
-  'predict-drug': '{place} is not available for {found}, only for {allowed}',
+  'predict-drug': '{place} "{found}" is a model of the other drug; use one of {allowed}',
   'predict-weight': '{place} is not available at {found}; the models cover {allowed}',
 } as const satisfies Readonly<Record<string, Message>>
 

@@ -9,7 +9,7 @@ import { lastWhere } from '../values/bisect'
 import type { Grams } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
 import { type Exponential, exponentialsOf } from './compartments'
-import { type Model, rateFactor } from './models'
+import { type Model, rateFactor, transfersAt } from './models'
 
 /** A concentration in ng/mL and when it is reached. */
 interface Reached {
@@ -94,8 +94,8 @@ const NG_PER_ML_OF_NG_PER_H = 1000 / 60_000_000
 /** One factor on every rate constant leaves the shares as they are. */
 function gainsOf(model: Model, weight: Grams): readonly Gain[] {
   const factor = rateFactor(model, weight)
-  return exponentialsOf(model.transfers).map(({ perMin: at70, share }) => {
-    const perMin = at70 * factor
+  return exponentialsOf(transfersAt(model, weight)).map(({ perMin: before, share }) => {
+    const perMin = before * factor
     return { perMin, share, gain: (NG_PER_ML_OF_NG_PER_H * share) / (model.volume * (weight / 1000)) / perMin }
   })
 }

@@ -1,6 +1,6 @@
 /**
- * The predicted plasma concentration of a plan: by the model chosen, and always with the range over all models,
- * for they are far apart.
+ * The predicted plasma concentration of a plan: by the model chosen, and always with the range over all models of its
+ * drug, for they are far apart.
  */
 
 import { field } from '../model/field'
@@ -9,7 +9,7 @@ import type { Plan } from '../plan/types'
 import { endOf, type Segment } from '../schedule/segment'
 import { type Grams, grams, kg, type Minutes, minutes, type Rate } from '../values/quantity'
 import { after, type Instant, instant } from '../values/time-zone'
-import { MODEL_IDS, MODELS, type Model, type ModelId, readModel } from './models'
+import { type AskedModel, isExtrapolated, MODELS, type Model, type ModelId, modelFor, modelsOf } from './models'
 import { concentrationOf, type PlasmaCurve } from './plasma-concentration'
 
 /** A figure by the model chosen, the lowest and the highest over all models, and the models that give those. */
@@ -39,6 +39,8 @@ export interface Prediction {
   /** That the prediction is for: the plan's, or 70 kg assumed for the prediction alone. */
   readonly weight: Grams
   readonly weightAssumed: boolean
+  /** The models of the drug that were fitted to other weights. */
+  readonly extrapolated: readonly ModelId[]
   /** ng/mL; 0 before the start. */
   readonly concentrationAt: (at: Instant) => Spread
   /** ng/mL: each model's own highest in a time; `at` is when the chosen model's is, to the second. */
@@ -72,10 +74,8 @@ function inMinutes({ bolus, ...segment }: Segment): readonly Segment[] {
   return rest.time > 0 ? [first, rest] : [first]
 }
 
-/** The weight to predict for. Throws Refusal (exit 2) where the models do not reach: another drug or weight. */
-function weightFor({ protocol, request: { weight } }: Plan): Grams {
-  if (protocol.drug !== 'ketamine-racemic')
-    refuse('predict-drug', field('predict'), protocol.drug, 'racemic ketamine, to which the models were fitted')
+/** The weight to predict for. Throws Refusal (exit 2) where no model reaches. */
+function weightFor({ request: { weight } }: Plan): Grams {
   if (weight === undefined) return ASSUMED_WEIGHT
   if (!(weight >= LIGHTEST_MODELLED && weight <= HEAVIEST_MODELLED))
     refuse(
@@ -88,23 +88,25 @@ function weightFor({ protocol, request: { weight } }: Plan): Grams {
 }
 
 /**
- * Predicts a plan by a model, beside all others. Throws Refusal (exit 2) for esketamine, outside 45 to 120 kg, and for a
- * model that there is not.
+ * Predicts a plan by a model, beside all others of its drug. Throws Refusal (exit 2) outside 45 to 120 kg, and for a model
+ * that the drug has not.
  */
-export function predict(plan: Plan, id: ModelId): Prediction {
-  const { segments } = plan
+export function predict(plan: Plan, asked: AskedModel): Prediction {
+  const { segments, protocol } = plan
+  const id = modelFor(protocol.drug, asked)
+  const ids = modelsOf(protocol.drug)
   const weight = weightFor(plan)
   const [first, last] = [segments[0], segments.at(-1)]
   if (first === undefined || last === undefined) throw new RangeError('a plan without segments')
   const [start, end] = [first.start, endOf(last)]
-  const all = MODEL_IDS.map((each) => concentrationOf(MODELS[each], weight, segments.flatMap(inMinutes)))
-  const index = MODEL_IDS.indexOf(readModel(field('predict'), id))
+  const all = ids.map((each) => concentrationOf(MODELS[each], weight, segments.flatMap(inMinutes)))
+  const index = ids.indexOf(id)
   const chosen = all[index] as PlasmaCurve
 
   const spread = (figure: (of: PlasmaCurve) => number): Spread => {
     const figures = all.map(figure)
     const [low, high] = [Math.min(...figures), Math.max(...figures)]
-    const by = (edge: number) => MODEL_IDS[figures.indexOf(edge)] as ModelId
+    const by = (edge: number) => ids[figures.indexOf(edge)] as ModelId
     return { chosen: figures[index] as number, low, high, lowBy: by(low), highBy: by(high) }
   }
   const levelAt = (at: Instant): Level => ({ at, ...spread((of) => of.at(at)) })
@@ -121,6 +123,7 @@ export function predict(plan: Plan, id: ModelId): Prediction {
     model: MODELS[id],
     weight,
     weightAssumed: plan.request.weight === undefined,
+    extrapolated: ids.filter((each) => isExtrapolated(MODELS[each], weight)),
     concentrationAt: levelAt,
     peakIn,
     get peak() {

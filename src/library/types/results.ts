@@ -62,9 +62,9 @@ export interface Comparison {
   readonly mixedDrugs: boolean
 }
 
-/** A published model of racemic ketamine in plasma. */
-export type ModelId = 'kamp-2020' | 'domino' | 'clements' | 'hijazi'
-/** By the model chosen, and the range over all models: never use one without the other. */
+/** A published model of racemic ketamine in plasma, or one of the last two, of esketamine. */
+export type ModelId = 'kamp-2020' | 'domino' | 'clements' | 'hijazi' | 'simons-2022' | 'fanta-2015'
+/** By the model chosen, and the range over all models of the drug: never use one without the other. */
 export interface Spread {
   readonly chosen: number
   readonly low: number
@@ -75,6 +75,8 @@ export interface Prediction {
   /** kg; 70 is assumed, for the prediction alone, where the plan has no weight. */
   readonly weight: number
   readonly weightAssumed: boolean
+  /** The models of the drug that were fitted to other weights. */
+  readonly extrapolated: readonly ModelId[]
   /** ng/mL, and when the chosen model's is. */
   readonly peak: Spread & { readonly at: Date }
   /** ng/mL, the mean from the first start to the last end. */

@@ -5,7 +5,7 @@ import { escapeControls } from '../../core/values/escape-controls'
 import { kg } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
 import { MINUTES_PER_HOUR } from '../../core/values/units'
-import { profileDescription } from '../text/description'
+import { DRUGS, profileDescription } from '../text/description'
 import { predictionBrief } from '../text/prediction'
 
 export interface Variant {
@@ -50,12 +50,14 @@ export const modelOf = (variants: readonly Variant[]): string | undefined =>
   variants.find(({ prediction }) => prediction !== undefined)?.prediction?.id
 
 export function comparisonHead(variants: readonly Variant[]): readonly string[] {
-  const prediction = variants.find((variant) => variant.prediction !== undefined)?.prediction
+  const all = variants.flatMap(({ prediction }) => prediction ?? [])
+  const firsts = all.filter((each, index) => all.findIndex(({ model }) => model.drug === each.model.drug) === index)
   return [
     ...ratesHead(variants),
-    ...(prediction === undefined
-      ? []
-      : [`Plasma ${predictionBrief(prediction)}. The range over all models is in brackets.`]),
+    ...firsts.map((each) => {
+      const of = firsts.length > 1 ? `${DRUGS[each.model.drug]}: plasma` : 'Plasma'
+      return `${of} ${predictionBrief(each)}. The range over all models is in brackets.`
+    }),
     ...variants.flatMap(({ name, unpredicted }) =>
       unpredicted === undefined ? [] : [`${escapeControls(name)} is not predicted: ${unpredicted}.`],
     ),

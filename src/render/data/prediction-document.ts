@@ -13,10 +13,14 @@ const model = z.strictObject({
   id: z.string(),
   scope: z.string(),
   source: z.array(z.string()),
-  clearance_exponent: z.number().describe('clearances scale with (weight / 70 kg) to this power'),
+  clearance_exponent: z
+    .number()
+    .describe('clearances, or by the scope CL alone, scale with (weight / 70 kg) to this power'),
   measured_error_percent: z
     .strictObject({ median: z.number(), median_absolute: z.number() })
-    .describe('predicted minus measured, arterial, 20 volunteers (kamp-2020-volunteers)'),
+    .describe('predicted minus measured, arterial, 20 volunteers (kamp-2020-volunteers); none for esketamine')
+    .optional(),
+  cv_percent: z.record(z.string(), z.number()).describe('between the subjects of the model, by parameter').optional(),
 })
 const percentText = "percent of the steady state at the segment's end; above 100 while the level falls to it"
 
@@ -25,6 +29,7 @@ export const prediction = z.strictObject({
   models: z.array(model),
   weight_kg: z.number(),
   weight_basis: z.enum(['assumed', 'set']).describe('assumed for the prediction alone'),
+  extrapolated: z.array(z.string()).describe('models that were fitted to other weights').optional(),
   caveats: z.array(z.string()),
   peak: level
     .extend({ low_model: z.string(), high_model: z.string() })

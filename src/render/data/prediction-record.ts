@@ -1,11 +1,11 @@
 /** A prediction as JSON: contract section 9. */
-import { MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
+import { MODELS, type ModelId, modelsOf } from '../../core/pharmacokinetics/models'
 import { type Level, type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { endOf } from '../../core/schedule/segment'
 import { kg, minutes } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
-import { PREDICTION_CAVEATS } from '../text/prediction'
+import { PREDICTED } from '../text/prediction'
 import type { PlanDocument } from './plan-document'
 
 /** The curve has a point every hour and at each change of rate. */
@@ -26,7 +26,7 @@ export const rangedBy = <Name extends string, Unit extends string, T>(name: Name
 const ranged = <Name extends string, Unit extends string>(name: Name, unit: Unit, ends: Pick<Spread, End>) =>
   rangedBy(name, unit, (end) => rounded(ends[end]))
 
-/** Throws Refusal (exit 2) for a drug or a weight outside the models' range. */
+/** Throws Refusal (exit 2) for a model of the other drug and for a weight outside the models' range. */
 export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDocument['prediction']> {
   const prediction = predict(plan, model)
   const { zone } = plan.request.start
@@ -36,15 +36,18 @@ export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDo
   const hours = ({ chosen, low, high }: Spread) => ({ chosen: chosen / 60, low: low / 60, high: high / 60 })
   return {
     model,
-    models: MODEL_IDS.map((id) => {
-      const { scope, source, clearanceExponent, measuredError } = MODELS[id]
-      const { median, medianAbsolute } = measuredError
-      const measured_error_percent = { median, median_absolute: medianAbsolute }
-      return { id, scope, source, clearance_exponent: clearanceExponent, measured_error_percent }
+    models: modelsOf(plan.protocol.drug).map((id) => {
+      const { scope, source, clearanceExponent, measuredError, cvPercents: cv_percent } = MODELS[id]
+      const measured_error_percent = measuredError && {
+        median: measuredError.median,
+        median_absolute: measuredError.medianAbsolute,
+      }
+      return { id, scope, source, clearance_exponent: clearanceExponent, measured_error_percent, cv_percent }
     }),
     weight_kg: Number(kg(prediction.weight)),
     weight_basis: prediction.weightAssumed ? 'assumed' : 'set',
-    caveats: PREDICTION_CAVEATS,
+    extrapolated: prediction.extrapolated.length === 0 ? undefined : prediction.extrapolated,
+    caveats: PREDICTED[plan.protocol.drug].caveats,
     peak: { ...level(prediction.peak), low_model: prediction.peak.lowBy, high_model: prediction.peak.highBy },
     ...ranged('average', 'ng_mL', prediction.average),
     ...ranged('area_to_end', 'ng_h_mL', prediction.areaToEnd),

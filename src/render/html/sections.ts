@@ -101,7 +101,7 @@ export const background = (plan: Plan, description: Description): readonly Marku
     ...list('The plan', [description.course, description.rates, description.totals]),
     ...(supply === undefined ? [] : list(supply.title, [supply.summary, ...supply.notes])),
     ...draws(plan),
-    ...list(TITLES.prediction, description.prediction),
+    ...list(description.titles.prediction, description.prediction),
     ...list('Assumed or derived', description.footnotes.map(withoutOptions), 'ol'),
     ...listsOf(description, ['monitoring', 'adjuncts']).flatMap(([title, texts]) => checks(title, texts)),
     ...listsOf(description, ['guard', 'remarks', 'cautions', 'sources']).flatMap(([title, texts]) =>

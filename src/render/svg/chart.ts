@@ -4,7 +4,7 @@ import { predict } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { minutes, timeText } from '../../core/values/quantity'
 import { commas, segmentsUntil } from '../text/figures'
-import { PREDICTION_CAVEATS, weightText } from '../text/prediction'
+import { PREDICTED, weightText } from '../text/prediction'
 import type { View } from '../view'
 import { element, type Markup } from './markup'
 import { concentrationPanel, dosePanel, endOfDrawing, label, type Panel, type Place, ratePanel } from './panels'
@@ -90,8 +90,8 @@ export function chart(plan: Plan, view: View, form: 'whole' | 'alone' | 'small' 
       ...(prediction === undefined
         ? []
         : [
-            `Predicted concentration: the line is ${prediction.model.title}, the band the range over all four models, for ${weightText(prediction)}.`,
-            ...PREDICTION_CAVEATS,
+            `Predicted concentration: the line is ${prediction.model.title}, the band the range over ${PREDICTED[plan.protocol.drug].all} models, for ${weightText(prediction)}.`,
+            ...PREDICTED[plan.protocol.drug].caveats,
           ]),
     ],
   }

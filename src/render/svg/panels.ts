@@ -6,6 +6,7 @@ import { bySession, doseOfSegment, endOf, highestOf, type Segment } from '../../
 import { mgNumber, mgPerHNumber, minutes, sumOfDoses } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
 import { changesOf, commas, endOfPlan, mgText, rateFigure, rateText } from '../text/figures'
+import { PREDICTED } from '../text/prediction'
 import { element, type Markup, text } from './markup'
 
 export interface Place {
@@ -138,6 +139,7 @@ function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
 }
 
 export function concentrationPanel(plan: Plan, prediction: Prediction, until: Instant): Panel {
+  const { axis, count } = PREDICTED[prediction.model.drug]
   const levels = placesOf(plan, until).map((at) => ({ at, ...prediction.concentrationAt(at) }))
   const shapes = (place: Place): readonly Markup[] => {
     const band = area<(typeof levels)[number]>()
@@ -155,11 +157,11 @@ export function concentrationPanel(plan: Plan, prediction: Prediction, until: In
       element('line', { class: 'model', x1: keys, x2: keys + 22, y1: -22, y2: -22 }),
       label(prediction.model.title, keys + 28, -18, 'note'),
       element('rect', { class: 'band', x: keys + 132, y: -28, width: 22, height: 12 }),
-      label('range over four models', keys + 160, -18, 'note'),
+      label(`range over ${count} models`, keys + 160, -18, 'note'),
     ]
   }
   return {
-    title: 'Predicted arterial plasma ketamine, ng/mL',
+    title: axis,
     height: 112,
     // Room for the figure of the peak.
     top: Math.max(...levels.map(({ high }) => high)) * 1.18,

@@ -1,6 +1,6 @@
 /** A plan as a chart on a terminal: the rate under its maximum, and the cumulative dose. */
 
-import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { modelsOf } from '../../core/pharmacokinetics/models'
 import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import { totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -116,28 +116,28 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
   ].map((each) => drawnAs(each, view))
 }
 
-/** The sizes at which plans fill the width. Plans of one drug share the scales of rate and dose. */
+/** The sizes at which plans fill the width. Plans of one drug share the scales of rate, dose and concentration. */
 export function sizesFor(
   drawn: readonly Drawn[],
   width: number,
   [rateLines, doseLines]: readonly [number, number],
 ): readonly Size[] {
   const plans = drawn.map(({ plan }) => plan)
-  const predictions = drawn.flatMap(({ prediction }) => (prediction === undefined ? [] : [prediction]))
-  const levels = predictions.length === 0 ? undefined : levelAxis(predictions, rateLines)
-  const axes = plans.map(({ protocol: { drug } }): { rates: Axis; doses: Axis } => {
+  const axes = plans.map(({ protocol: { drug } }): Pick<Size, 'rates' | 'doses' | 'levels'> => {
     const comparable = plans.filter(({ protocol }) => protocol.drug === drug)
+    const predictions = drawn.flatMap(({ prediction }) => (prediction?.model.drug === drug ? [prediction] : []))
     const rates = comparable.flatMap(({ maximum, segments }) => [maximum.rate, highestOf(segments)])
     const doses = comparable.map((plan) => totalsOf(plan).dose)
     return {
       rates: axis(rates, rateLines, 4, (rate) => round(mgPerH(rate as Rate))),
       doses: axis(doses, doseLines, 2, (dose) => commas(mg(dose as Dose))),
+      levels: predictions.length === 0 ? undefined : levelAxis(predictions, rateLines),
     }
   })
-  const all = [...axes.flatMap(({ rates, doses }) => [rates, doses]), ...(levels === undefined ? [] : [levels])]
+  const all = axes.flatMap(({ rates, doses, levels }) => [rates, doses, ...(levels === undefined ? [] : [levels])])
   const side = Math.max(LEAST_SIDE, ...all.flatMap(sideFigures).map(({ length }) => length))
   const scale = scaleFor(plans, width - side - SIDE_AND_TICK)
-  return axes.map((each) => ({ ...each, levels, side, scale }))
+  return axes.map((each) => ({ ...each, side, scale }))
 }
 
 /** Up to the highest of values; only whole ones have a figure. */
@@ -178,7 +178,7 @@ export function levelAxis(predictions: readonly Prediction[], lines: number): Ax
 export const levelOf = ({ concentrationAt, peakIn }: Prediction, { from, to }: Slice, scale: Scale): Spread =>
   scale.kind === 'time' ? concentrationAt(to) : peakIn(from, to)
 
-export const levelTitle = ({ id }: Prediction, scale: Scale): string => {
+export const levelTitle = ({ id, model }: Prediction, scale: Scale): string => {
   const when = scale.kind === 'time' ? "at each column's end" : "each session's peak"
-  return `Predicted in plasma, ng/mL, ${when}; ${MARKS.line.repeat(2)} ${id}, ${MARKS.range.repeat(2)} the range over ${MODEL_IDS.length} models`
+  return `Predicted in plasma, ng/mL, ${when}; ${MARKS.line.repeat(2)} ${id}, ${MARKS.range.repeat(2)} the range over ${modelsOf(model.drug).length} models`
 }

@@ -19,7 +19,7 @@ import { amountText, capitalised, infusedText, mgText, rateText } from './figure
 import { givenTexts } from './given'
 import { courseText, ratesText } from './heading'
 import { sentence } from './messages'
-import { predictionTexts } from './prediction'
+import { PREDICTED, predictionTexts } from './prediction'
 import { stepLines, stepsText } from './steps'
 
 const based = (text: string, sourced: Sourced): string => {
@@ -137,6 +137,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>) {
   const remarks = protocol.remarks.map(({ text }) => escapeControls(text))
   return {
     title: titleOf(plan),
+    titles: { ...TITLES, prediction: PREDICTED[protocol.drug].title },
     promise: 'Highest planned rates; every step up only if tolerated. Not an order.',
     /** Empty for a built-in protocol. */
     banner: bannerOf(protocol),
@@ -169,7 +170,7 @@ export function describe(plan: Plan, view?: Pick<View, 'by' | 'predict'>) {
 }
 
 export const TITLES = {
-  prediction: 'Predicted arterial plasma concentration',
+  prediction: PREDICTED['ketamine-racemic'].title,
   guard: 'The guard',
   conditions: 'At the bedside',
   observations: 'Observation schedule',
@@ -184,4 +185,4 @@ export const listsOf = (
   description: Description,
   names: readonly (keyof typeof TITLES)[] = Object.keys(TITLES) as (keyof typeof TITLES)[],
 ): readonly (readonly [title: string, texts: readonly string[]])[] =>
-  names.map((name) => [TITLES[name], description[name]])
+  names.map((name) => [description.titles[name], description[name]])

@@ -1,7 +1,8 @@
 /** A prediction for people: its column, and what it is and is not in sentences. */
 
+import type { Drug } from '../../core/model/protocol'
 import { exponentialsOf } from '../../core/pharmacokinetics/compartments'
-import { DEFAULT_MODEL, MODEL_IDS, MODELS, type ModelId } from '../../core/pharmacokinetics/models'
+import { DEFAULT_MODELS, MODELS, type ModelId, modelsOf } from '../../core/pharmacokinetics/models'
 import { type Prediction, predict, type Spread } from '../../core/pharmacokinetics/predict'
 import type { By, Row } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -29,9 +30,12 @@ export const levelText = (spread: Spread): string => `${whole(spread.chosen)} ng
 export const namedLevelText = ({ chosen, low, high, lowBy, highBy }: Spread): string =>
   `${whole(chosen)} ng/mL (${whole(low)} by ${lowBy} to ${whole(high)} by ${highBy})`
 
-/** `70 kg, assumed for the prediction only` */
-export const weightText = ({ weight, weightAssumed }: Prediction): string =>
-  `${kg(weight)} kg${weightAssumed ? ', assumed for the prediction only' : ''}`
+/** `70 kg, assumed for the prediction only`; `100 kg (extrapolated: simons-2022 was fitted to 53 to 93 kg)` */
+export function weightText({ weight, weightAssumed, extrapolated }: Prediction): string {
+  const fitted = (id: ModelId) => `${id} was fitted to ${MODELS[id].weights?.map(kg).join(' to ')} kg`
+  const beyond = extrapolated.map((id) => ` (extrapolated: ${fitted(id)})`).join('')
+  return `${kg(weight)} kg${weightAssumed ? ', assumed for the prediction only' : ''}${beyond}`
+}
 
 const NO_RELIEF = 'Plasma level did not explain relief (goldberg-2011)'
 const NOT_COVERED = 'norketamine, enzyme inducers and inhibitors, liver disease'
@@ -39,24 +43,64 @@ const NOT_PATIENTS = 'the range over models is not a range over patients'
 const CLEARANCE_CV = 'clearance has a CV of 23 to 25 % between patients'
 const CYP2B6 = 'with no, one or two copies of CYP2B6*6 it is 68.1, 40.6 or 21.6 L/h (49 patients, transcribed)'
 
-const errorText = (id: ModelId): string => {
+const HALF_LIFE = 'relief had an onset and offset half-life of 10.9 days, 95 % CI 5.3 to 20.5 (dahan-2011)'
+
+function errorText(id: ModelId): string {
   const { measuredError, measuredNote } = MODELS[id]
+  if (measuredError === undefined) return ''
   const { median, medianAbsolute } = measuredError
   const note = measuredNote === undefined ? '' : ` (${measuredNote})`
   return `${id} ${median > 0 ? '+' : ''}${median} % and ${medianAbsolute} %${note}`
 }
 
-export const PREDICTION_CAVEATS: readonly string[] = [
-  `T${NOT_PATIENTS.slice(1)}: ${CLEARANCE_CV} (15 volunteers, transcribed: x 0.67 to x 1.48 for 90 %); ${CYP2B6}.`,
-  `Measured error, median and median absolute, in 20 volunteers over four points (arterial, kamp-2020-volunteers): ${MODEL_IDS.map(errorText).join('; ')}.`,
-  'Arterial plasma: models of venous plasma differ. Volumes scale with w/70. Clearances do too, except in kamp-2020: there by (w/70)^0.75, as in two of three public encodings, one of which names table 2 of the paper; opentiva alone has all linear.',
-  `${NO_RELIEF}, and relief had an onset and offset half-life of 10.9 days, 95 % CI 5.3 to 20.5 (dahan-2011): no band of response is drawn.`,
-  'No effect-site curve: by the one measured ke0 found, 0.238/min, a half-life of 2.9 min, it would be the plasma curve on an hourly table.',
-  `Not covered: ${NOT_COVERED}. It is for racemic ketamine and, by our own rule, for adults.`,
-]
+const cvText = (id: ModelId): string => {
+  const percents = Object.entries(MODELS[id].cvPercents ?? {}).map(([name, percent]) => `${name} ${percent} %`)
+  return `${id} ${percents.join(', ')}`
+}
 
-export const predictionBrief = (prediction: Prediction): string =>
-  `predicted by ${prediction.id} for ${weightText(prediction)}; arterial plasma; ${NOT_PATIENTS}: ${CLEARANCE_CV}; ${NO_RELIEF.toLowerCase()}; not covered: ${NOT_COVERED}`
+const PLASMAS = 'arterial plasma in simons-2022, venous in fanta-2015'
+const ESKETAMINE_CV = `CV between volunteers by the variances of each model: ${modelsOf('esketamine').map(cvText).join('; ')}`
+
+/** What is said of the models of each drug. */
+export const PREDICTED = {
+  'ketamine-racemic': {
+    title: 'Predicted arterial plasma concentration',
+    axis: 'Predicted arterial plasma ketamine, ng/mL',
+    count: 'four',
+    all: 'all four',
+    plasma: 'arterial plasma',
+    spread: CLEARANCE_CV,
+    relief: NO_RELIEF.toLowerCase(),
+    caveats: [
+      `T${NOT_PATIENTS.slice(1)}: ${CLEARANCE_CV} (15 volunteers, transcribed: x 0.67 to x 1.48 for 90 %); ${CYP2B6}.`,
+      `Measured error, median and median absolute, in 20 volunteers over four points (arterial, kamp-2020-volunteers): ${modelsOf('ketamine-racemic').map(errorText).join('; ')}.`,
+      'Arterial plasma: models of venous plasma differ. Volumes scale with w/70. Clearances do too, except in kamp-2020: there by (w/70)^0.75, as in two of three public encodings, one of which names table 2 of the paper; opentiva alone has all linear.',
+      `${NO_RELIEF}, and ${HALF_LIFE}: no band of response is drawn.`,
+      'No effect-site curve: by the one measured ke0 found, 0.238/min, a half-life of 2.9 min, it would be the plasma curve on an hourly table.',
+      `Not covered: ${NOT_COVERED}. It is for racemic ketamine and, by our own rule, for adults.`,
+    ],
+  },
+  esketamine: {
+    title: 'Predicted plasma concentration of esketamine',
+    axis: 'Predicted plasma esketamine, ng/mL',
+    count: 'two',
+    all: 'both',
+    plasma: PLASMAS,
+    spread: ESKETAMINE_CV,
+    relief: HALF_LIFE,
+    caveats: [
+      `T${NOT_PATIENTS.slice(1)}. ${ESKETAMINE_CV}. Both models are of volunteers. No measured error of them is given here.`,
+      `A${PLASMAS.slice(1)}. Volumes scale with w/70 and clearances with (w/70)^0.75 in simons-2022, which is assumed: the exponents are not printed; in fanta-2015 V1 and CL alone do, as in otto-2021.`,
+      `In CRPS ${HALF_LIFE}: no band of response is drawn. No effect-site curve is drawn.`,
+      `Not covered: ${NOT_COVERED}. It is for esketamine and, by our own rule, for adults.`,
+    ],
+  },
+} as const
+
+export function predictionBrief(prediction: Prediction): string {
+  const { plasma, spread, relief } = PREDICTED[prediction.model.drug]
+  return `predicted by ${prediction.id} for ${weightText(prediction)}; ${plasma}; ${NOT_PATIENTS}: ${spread}; ${relief}; not covered: ${NOT_COVERED}`
+}
 
 // More changes of rate than this say nothing in a list.
 const MOST_APPROACHES = 12
@@ -78,33 +122,34 @@ const hoursText = (min: number): string => String(Number((min / 60).toFixed(1)))
 export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly string[] {
   const prediction = predict(plan, model)
   const { peak, average, minutesToTenth } = prediction
+  const { drug } = prediction.model
+  const { count, caveats } = PREDICTED[drug]
   const { zone } = plan.request.start
   const tenth = `${hoursText(minutesToTenth.low)} to ${hoursText(minutesToTenth.high)}`
   const told = by === 'session' ? "each session's peak" : "at each row's end"
   return [
-    `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest of four published models, ${MODEL_IDS.join(', ')}.`,
+    `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest of ${count} published models, ${modelsOf(drug).join(', ')}.`,
     `Peak ${namedLevelText(peak)} on ${momentText(zone, peak.at)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
     ...approachTexts(plan, prediction),
-    ...PREDICTION_CAVEATS,
+    ...caveats,
   ]
 }
 
 const DAY = 1440
 
 /** The part of a step's rise that is reached after so many minutes, of what it is after 24 h; at 70 kg. */
-export function shareReached(minutes: number): number {
-  const terms = exponentialsOf(MODELS[DEFAULT_MODEL].transfers)
+export function shareReached(minutes: number, drug: Drug = 'ketamine-racemic'): number {
+  const terms = exponentialsOf(MODELS[DEFAULT_MODELS[drug]].transfers)
   const risen = (at: number) =>
     terms.reduce((sum, { share, perMin }) => sum - (share / perMin) * Math.expm1(-perMin * at), 0)
   return risen(minutes) / risen(DAY)
 }
 
-/** Empty for sessions, and for esketamine: the models are those of the racemate. */
-export function stepInPlasma({ regimen, protocol }: Plan): readonly string[] {
-  if (protocol.setting === 'outpatient' || protocol.drug !== 'ketamine-racemic' || regimen.stepEvery === undefined)
-    return []
-  const shares = [1, 4, 6].map((hours) => `${Math.round(100 * shareReached(hours * 60))} % after ${hours} h`)
+/** Empty for sessions. */
+export function stepInPlasma({ regimen, protocol: { setting, drug } }: Plan): readonly string[] {
+  if (setting === 'outpatient' || regimen.stepEvery === undefined) return []
+  const shares = [1, 4, 6].map((hours) => `${Math.round(100 * shareReached(hours * 60, drug))} % after ${hours} h`)
   return [
-    `Of the rise in plasma that a step comes to in 24 h, ${shares.join(', ')} are reached by ${DEFAULT_MODEL}, at 70 kg. A step that follows sooner is taken before the one before it is felt in full.`,
+    `Of the rise in plasma that a step comes to in 24 h, ${shares.join(', ')} are reached by ${DEFAULT_MODELS[drug]}, at 70 kg. A step that follows sooner is taken before the one before it is felt in full.`,
   ]
 }

@@ -112,10 +112,19 @@ it.each([
 })
 
 it.each([
+  [true, 'simons-2022'],
+  ['fanta-2015', 'fanta-2015'],
+])('predicts esketamine with %j by %j', async (predict, model) => {
+  const [answer] = await answers([{ ...ASKED, protocol: 'ketcrps-2-inpatient', weight: 70, predict }])
+  expect(answer?.predict).toBe(model)
+})
+
+it.each([
   [{ predict: 'toString' }, 'unknown-model'],
   [{ predict: 1 }, 'wrong-type'],
   [{ predict: true, weight: 130 }, 'predict-weight'],
-  [{ predict: true, protocol: 'ketcrps-2-inpatient', weight: 70 }, 'predict-drug'],
+  [{ predict: 'simons-2022' }, 'predict-drug'],
+  [{ predict: 'domino', protocol: 'ketcrps-2-inpatient', weight: 70 }, 'predict-drug'],
 ])('lays a prediction that there is not on the line that asks for it: %j', async (over, code) => {
   const [answer, next] = await answers([{ ...ASKED, ...over }, ASKED])
   expect(answer?.plan).toBeUndefined()

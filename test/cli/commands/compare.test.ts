@@ -234,16 +234,38 @@ it('reports wrong options of its own together', async () => {
 })
 
 it('gives a dash where a variant cannot be predicted, and says why', async () => {
-  const argv = ['compare', 'crps-5day', 'ketcrps-2-inpatient', ...FROM, '-w', '60', '--predict']
+  const argv = ['compare', 'crps-5day', 'ketcrps-2-inpatient', ...FROM, '-w', '60', '--predict=domino']
   const { code, out } = await run(argv)
   expect(code).toBe(0)
   expect(out).toMatch(/^Predicted peak \* +[0-9]+ ng\/mL \([0-9]+ to [0-9]+\) +-$/m)
-  expect(out.replace(/\s+/g, ' ')).toContain('ketcrps-2-inpatient is not predicted: --predict is not available')
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'ketcrps-2-inpatient is not predicted: --predict "domino" is a model of the other drug; use one of simons-2022, fanta-2015',
+  )
   const [first, second] = figuresOf((await run([...argv, '--json'])).out)
   expect([first !== undefined && 'peak_ng_mL' in first, second !== undefined && 'peak_ng_mL' in second]).toEqual([
     true,
     false,
   ])
+})
+
+it('predicts each drug by a model of its own, and says of each what it is', async () => {
+  const argv = ['compare', 'crps-5day', 'ketcrps-2-inpatient', ...FROM, '-w', '60', '--predict']
+  const { code, out } = await run(argv)
+  expect(code).toBe(0)
+  expect(out.replace(/\s+/g, ' ')).toMatch(
+    /Ketamine \(racemic\): plasma predicted by kamp-2020 .* Esketamine: plasma predicted by simons-2022 /,
+  )
+  const figures = figuresOf((await run([...argv, '--json'])).out)
+  expect(figures.map((each) => each.predicted_by)).toEqual(['kamp-2020', 'simons-2022'])
+  // A height of one is no height of the other.
+  const chart = (await run([...argv, '--chart'])).out
+  expect(chart.replace(/\s+/g, ' ').match(/the range over [24] models/g)).toEqual([
+    'the range over 4 models',
+    'the range over 2 models',
+  ])
+  const alone = (await run(['compare', 'crps-5day', 'crps-5day', ...FROM, '-w', '60', '--predict', '--chart'])).out
+  const axisOf = (text: string) => /Predicted in plasma[^\n]*\n(?:[^\n]*\n)? *([0-9,]+) /.exec(text)?.[1]
+  expect(axisOf(chart)).toBe(axisOf(alone))
 })
 
 it('refuses a prediction that no variant can have', async () => {

@@ -21,6 +21,14 @@ it('refuses in the words of the command line', async () => {
   expect(lines.map((line) => `ketaplan: ${line}\n`).join('')).toBe(err)
 })
 
+it('predicts by a model of the drug, and names those for any other', () => {
+  const state = { ...START, setting: 'inpatient', protocol: 'ketcrps-2-inpatient', weight: '60' }
+  expect(answerTo({ ...state, predict: 'fanta-2015' }, {}, CONTEXT).plan).toBeDefined()
+  expect(answerTo({ ...state, predict: 'kamp-2020' }, {}, CONTEXT)).toEqual({
+    refusal: ['--predict "kamp-2020" is a model of the other drug; use one of simons-2022, fanta-2015'],
+  })
+})
+
 it('takes only the fields of the setting', () => {
   const plain = idOf({ setting: 'inpatient' })
   expect(idOf({ setting: 'inpatient', sessions: '5', reason: '' })).toBe(plain)

@@ -55,6 +55,13 @@ describe.each([
   })
 })
 
+it.each(['simons-2022', 'fanta-2015'])('finds the model of esketamine: %s', async (id) => {
+  const args = [...IN, '-p', 'ketcrps-2-inpatient', '-w', '60', `--predict=${id}`]
+  const [text, plan] = [await documentOf(args, 'csv'), await documentOf(args, 'json')]
+  expect(text).toContain('ketamine_ng_mL')
+  expect(await csvDifferences('a.csv', text, carrierOf('plan.json', plan), context)).toEqual([])
+})
+
 it('is read with semicolons and decimal commas', async () => {
   const text = await csvOf('--excel=semicolon')
   expect([isPlanCsv(text), await found(text), await beside(text)]).toEqual([true, [], []])

@@ -81,7 +81,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'two-formats': at('--format', 'csv and json', 'one of them'),
   'not-with': at('--by', '--chart', '--chart without it'),
   'no-calendar': at('--format ics', 'an inpatient plan', 'table or md'),
-  'predict-drug': at('--predict', 'esketamine', 'racemic ketamine, to which the models were fitted'),
+  'predict-drug': at('--predict', 'domino', 'simons-2022, fanta-2015'),
   'predict-weight': at('--predict', '130 kg', '45 to 120 kg'),
   'unknown-option': at('option', '--wieght', 'did you mean --weight?'),
   'other-command': at('--strict', 'inpatient', 'check'),

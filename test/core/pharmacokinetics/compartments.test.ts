@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { exponentialsOf } from '../../../src/core/pharmacokinetics/compartments'
-import { MODEL_IDS, MODELS, type Transfers } from '../../../src/core/pharmacokinetics/models'
+import { MODEL_IDS, MODELS, type Transfers, transfersAt } from '../../../src/core/pharmacokinetics/models'
+import { grams } from '../../../src/core/values/quantity'
 import { lawRuns } from '../../law-runs'
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
@@ -43,7 +44,7 @@ function holds(transfers: Transfers, relative: number): void {
 }
 
 it.each(MODEL_IDS)('keeps the two checks for %s: the shares are the whole, and their areas the clearance', (id) => {
-  holds(MODELS[id].transfers, 1e-14)
+  for (const kg of [45, 70, 120]) holds(transfersAt(MODELS[id], grams(kg * 1000)), 1e-14)
 })
 
 it('keeps them for any model', () => {

@@ -31,6 +31,9 @@ it.each([
   ['domino', 38.29731609579813, 345.14059302056694, 0.03409680009261577, 5.020944023699565e-32],
   ['clements', 2.6780909020727512, 498.6554006441317, 1.7040593846362615, 3.450576126239309e-19],
   ['hijazi', 4.3176658900429175, 264.81507588496595, 2.1447912758842147, 6.399226990110037e-12],
+  // By the exponential of the matrix, of V and CL.
+  ['simons-2022', 23.284904153722927, 450.4504504485119, 1.327268217269789, 2.6340619025667625e-18],
+  ['fanta-2015', 2.463726685243936, 420.1663161532704, 12.899558857981342, 2.3673937765885955e-7],
 ] as const)("keeps a double's precision, nine days after the end too: %s", (id, first, end, nextDay, late) => {
   const concentration = of(id, HOURLY)
   within(concentration.at(at(1)), first, 1e-14)
@@ -38,6 +41,36 @@ it.each([
   within(concentration.at(at(8640)), nextDay, 1e-13)
   within(concentration.at(at(20_000)), late, 1e-13)
 })
+
+it.each([
+  // The same at other weights, after 1 and 5 h, at the end and a day after it.
+  ['simons-2022', 50, [163.19511569256497, 444.68701316380395, 579.7530636550866, 1.0855030350025188]],
+  ['simons-2022', 60, [140.54881573500248, 383.6908107395156, 505.65827382580085, 1.2161971040268373]],
+  ['simons-2022', 100, [92.41500211806057, 253.6348425807422, 344.72323410876794, 1.5783798126766477]],
+  ['fanta-2015', 50, [94.2736910332451, 338.1042357295002, 540.7724943316298, 22.911317980589416]],
+  ['fanta-2015', 60, [84.64560129590065, 304.29764719030584, 471.66149735922403, 16.759437123789912]],
+  ['fanta-2015', 100, [60.321894109609595, 221.250188886899, 321.54799485273054, 7.117650759011994]],
+] as const)('agrees with an independent computation: %s at %d kg', (id, kg, levels) => {
+  const concentration = of(id, HOURLY, kg * 1000)
+  for (const [index, minute] of [60, 300, 7200, 8640].entries())
+    within(concentration.at(at(minute)), levels[index] ?? Number.NaN, 1e-13)
+})
+
+it.each([
+  // 5, 50 and 95 % of subjects by the log variances, 12 mg/h, 60 kg: 115, 152, 200 and 109, 142, 184 ng/mL.
+  ['simons-2022', 88.8, 0.029, 115, 152, 200],
+  ['fanta-2015', 95.2, 0.026, 109, 142, 184],
+] as const)(
+  'of esketamine is 12 mg/h over CL at 60 kg in the steady state, the median of subjects: %s',
+  (id, cl, variance, low, median, high) => {
+    const level = of(id, '12 60000 0', 60_000).at(at(60_000))
+    within(level, 12_000 / (cl * (60 / 70) ** 0.75))
+    expect(Math.abs(level - median)).toBeLessThan(1)
+    const spread = Math.exp(1.6449 * Math.sqrt(variance))
+    expect(Math.abs(level / spread - low)).toBeLessThan(1.5)
+    expect(Math.abs(level * spread - high)).toBeLessThan(1.5)
+  },
+)
 
 it.each(MODEL_IDS)('begins like a bolus into V1: %s', (id) => {
   // 40 mg/h for one minute are 2/3 mg; less than 1 in 2 of them has left by the end of it.
@@ -118,19 +151,22 @@ describe('a concentration', () => {
     )
   })
 
-  it('of Kamp is the value at 70 kg on a clock that runs by (70/w)^0.25, times (70/w)^0.75', () => {
-    // V dc/dt = R - CL c with V by w/70 and CL by (w/70)^0.75 is the equation at 70 kg in the time t (70/w)^0.25.
-    fc.assert(
-      fc.property(courses, minute, weights, (course, time, weight) => {
-        const clock = (70_000 / weight) ** 0.25
-        // The start is far from second 0, so stretched times are cut to a double's precision there.
-        const stretched = course.map(([rate, length, from]): Forged => [rate, length * clock, from * clock])
-        const at70 = of('kamp-2020', stretched).at(at(time * clock))
-        within(of('kamp-2020', course, weight).at(at(time)), at70 * (70_000 / weight) ** 0.75, 1e-6)
-      }),
-      { numRuns: lawRuns(300, 75) },
-    )
-  })
+  it.each(['kamp-2020', 'simons-2022'] as const)(
+    'of %s is the value at 70 kg on a clock that runs by (70/w)^0.25, times (70/w)^0.75',
+    (id) => {
+      // V dc/dt = R - CL c with V by w/70 and CL by (w/70)^0.75 is the equation at 70 kg in the time t (70/w)^0.25.
+      fc.assert(
+        fc.property(courses, minute, weights, (course, time, weight) => {
+          const clock = (70_000 / weight) ** 0.25
+          // The start is far from second 0, so stretched times are cut to a double's precision there.
+          const stretched = course.map(([rate, length, from]): Forged => [rate, length * clock, from * clock])
+          const at70 = of(id, stretched).at(at(time * clock))
+          within(of(id, course, weight).at(at(time)), at70 * (70_000 / weight) ** 0.75, 1e-6)
+        }),
+        { numRuns: lawRuns(300, 75) },
+      )
+    },
+  )
 
   it.each([
     [45, 663],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MODEL_IDS, type ModelId } from '../../../src/core/pharmacokinetics/models'
+import { type ModelId, modelsOf } from '../../../src/core/pharmacokinetics/models'
 import { type Level, predict, type Spread } from '../../../src/core/pharmacokinetics/predict'
 import { endOf } from '../../../src/core/schedule/segment'
 import { type Minutes, minutes } from '../../../src/core/values/quantity'
@@ -11,6 +11,7 @@ import { refused } from '../refused'
 
 const daily = (id: ModelId, weight?: string) =>
   predict(planOf(inpatient({ stepEvery: '24h', ...(weight === undefined ? {} : { weight }) })), id)
+const RACEMATE = modelsOf('ketamine-racemic')
 const rounded = ({ chosen, low, high }: Spread) => [chosen, low, high].map((figure) => figure.toFixed(3))
 const protocolOf = (id: string) => findProtocol(id) ?? expect.fail(`no protocol ${id}`)
 
@@ -24,7 +25,7 @@ it.each([
 
 it('has beside any model the range over all', () => {
   const end = at(7200)
-  const levels = MODEL_IDS.map((id) => daily(id).concentrationAt(end))
+  const levels = RACEMATE.map((id) => daily(id).concentrationAt(end))
   const chosen = levels.map((level) => level.chosen)
   for (const { low, high } of levels) expect([low, high]).toEqual([Math.min(...chosen), Math.max(...chosen)])
   // 265 to 499 ng/mL at 40 mg/h and 70 kg.
@@ -76,15 +77,39 @@ describe('the weight', () => {
   })
 })
 
-it.each(['ketcrps-2-inpatient', 'ketcrps-2-outpatient'])('is refused for esketamine: %s', (id) => {
+describe.each(['ketcrps-2-inpatient', 'ketcrps-2-outpatient', 'mangnus-2022'])('of esketamine, %s', (id) => {
   const protocol = protocolOf(id)
-  const request = (protocol.setting === 'inpatient' ? inpatient : outpatient)({ weight: '60' })
-  const plan = planOf(request, protocol)
-  expect(refused(() => predict(plan, 'kamp-2020'))).toMatchObject({
+  const plan = (weight = '60') =>
+    planOf((protocol.setting === 'inpatient' ? inpatient : outpatient)({ weight }), protocol)
+
+  it('is by its own two models, and refused by any of the racemate', () => {
+    expect(predict(plan(), true)).toMatchObject({ id: 'simons-2022', extrapolated: [] })
+    const { peak } = predict(plan(), 'fanta-2015')
+    for (const by of [peak.lowBy, peak.highBy]) expect(modelsOf('esketamine')).toContain(by)
+    for (const model of RACEMATE)
+      expect(refused(() => predict(plan(), model))).toMatchObject({
+        code: 'predict-drug',
+        place: 'predict',
+        found: model,
+        allowed: 'simons-2022, fanta-2015',
+      })
+  })
+
+  it('says whether it is extrapolated, and is refused outside 45 to 120 kg', () => {
+    const found = ['45', '52.999', '53', '93', '93.001', '120'].map(
+      (kg) => predict(plan(kg), 'fanta-2015').extrapolated,
+    )
+    expect(found).toEqual([['simons-2022'], ['simons-2022'], [], [], ['simons-2022'], ['simons-2022']])
+    for (const kg of ['44.999', '120.001'])
+      expect(refused(() => predict(plan(kg), true))).toMatchObject({ code: 'predict-weight' })
+  })
+})
+
+it('of the racemate is refused by a model of esketamine', () => {
+  expect(predict(planOf(inpatient()), true)).toMatchObject({ id: 'kamp-2020', extrapolated: [] })
+  expect(refused(() => predict(planOf(inpatient()), 'simons-2022'))).toMatchObject({
     code: 'predict-drug',
-    place: 'predict',
-    found: 'esketamine',
-    allowed: 'racemic ketamine, to which the models were fitted',
+    allowed: RACEMATE.join(', '),
   })
 })
 
@@ -130,7 +155,7 @@ describe('the figures of a course', () => {
   })
 
   it('tell when a tenth of the peak is left', () => {
-    for (const id of MODEL_IDS) {
+    for (const id of RACEMATE) {
       const { minutesToTenth, peak, concentrationAt } = daily(id)
       expect(concentrationAt(at(7200 + minutesToTenth.chosen)).chosen).toBeCloseTo(peak.chosen / 10, 9)
       expect(minutesToTenth.low).toBeLessThanOrEqual(minutesToTenth.chosen)

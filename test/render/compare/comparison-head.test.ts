@@ -32,6 +32,12 @@ describe('comparison head', () => {
     const said = comparisonHead([{ ...esketamine, unpredicted: 'not available' }, predicted])
     expect(said.join('\n')).toMatch(/Plasma predicted by domino for 60 kg.*The range over all models is in brackets\./)
     expect(said.at(-1)).toBe('ketcrps-2-inpatient is not predicted: not available.')
+    const own = { ...esketamine, prediction: predict(esketamine.plan, true) }
+    expect(comparisonHead([predicted, own]).slice(-2)).toEqual([
+      expect.stringMatching(/^Ketamine \(racemic\): plasma predicted by domino /),
+      expect.stringMatching(/^Esketamine: plasma predicted by simons-2022 /),
+    ])
+    expect(comparisonHead([own, own]).at(-1)).toMatch(/^Plasma predicted by simons-2022 /)
     expect(comparisonHead([racemic, esketamine])).toEqual(ratesHead([racemic, esketamine]))
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { MODEL_IDS } from '../../../src/core/pharmacokinetics/models'
+import { modelsOf } from '../../../src/core/pharmacokinetics/models'
 import { prediction } from '../../../src/render/data/prediction-document'
 import { predictionRecord } from '../../../src/render/data/prediction-record'
 import { lawRuns } from '../../law-runs'
@@ -8,7 +8,7 @@ import { planOf, requests } from '../plan-of'
 
 it('describes every prediction, with no key that it does not know', () => {
   fc.assert(
-    fc.property(requests, fc.constantFrom(...MODEL_IDS), ({ weight: _, ...asked }, model) => {
+    fc.property(requests, fc.constantFrom(...modelsOf('ketamine-racemic')), ({ weight: _, ...asked }, model) => {
       expect(prediction.safeParse(predictionRecord(planOf(asked), model)).error).toBeUndefined()
     }),
     { numRuns: lawRuns(40, 8) },

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import { predict } from '../../../src/core/pharmacokinetics/predict'
+import { grams } from '../../../src/core/values/quantity'
 import { json } from '../../../src/render/data/json'
 import { planDocument } from '../../../src/render/data/plan-document'
+import { prediction } from '../../../src/render/data/prediction-document'
 import { predictedFigures, predictionRecord } from '../../../src/render/data/prediction-record'
+import { variantOf } from '../compare/variants'
 import { type Asked, outpatient, planOf, view } from '../plan-of'
 
 const daily = (asked: Asked = {}) => planOf({ stepEvery: '24h', ...asked })
@@ -29,6 +32,21 @@ it('names the model, all models, and for whom', () => {
     [1, { median: -45.5, median_absolute: 45.5 }],
   ])
   expect(read().caveats.join(' ')).toContain('goldberg-2011')
+})
+
+it('names of esketamine its own models, the spread between subjects, and what is extrapolated', () => {
+  const { plan } = variantOf('ketcrps-2-inpatient')
+  const of = (weight: number) =>
+    predictionRecord({ ...plan, request: { ...plan.request, weight: grams(weight) } }, 'simons-2022')
+  const { models, extrapolated, caveats } = of(60_000)
+  expect(models.map(({ id, source, cv_percent }) => [id, source, cv_percent])).toEqual([
+    ['simons-2022', ['simons-2022'], { CL: 17, V1: 24, Q3: 16 }],
+    ['fanta-2015', ['fanta-2015', 'otto-2021'], { CL: 16, V1: 30 }],
+  ])
+  expect(models.flatMap(({ measured_error_percent }) => measured_error_percent ?? [])).toEqual([])
+  expect([extrapolated, of(100_000).extrapolated]).toEqual([undefined, ['simons-2022']])
+  expect(caveats.join(' ')).not.toMatch(/goldberg-2011|CYP2B6/)
+  expect(prediction.safeParse(of(100_000)).error).toBeUndefined()
 })
 
 it('has the five-day values on its curve, and the range', () => {

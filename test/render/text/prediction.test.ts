@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { modelsOf } from '../../../src/core/pharmacokinetics/models'
 import { predict } from '../../../src/core/pharmacokinetics/predict'
 import { rowsOf } from '../../../src/core/plan/rows'
 import { endOf } from '../../../src/core/schedule/segment'
+import { grams } from '../../../src/core/values/quantity'
+import { html } from '../../../src/render/html/html'
 import { md } from '../../../src/render/markdown/markdown'
+import { svg } from '../../../src/render/svg/svg'
 import { table } from '../../../src/render/table/table'
+import { chart } from '../../../src/render/terminal-chart/chart'
 import {
   levelIn,
   levelText,
   namedLevelText,
-  PREDICTION_CAVEATS,
+  PREDICTED,
   predictionBrief,
   predictionTexts,
   shareReached,
@@ -16,6 +21,7 @@ import {
   stepInPlasma,
   weightText,
 } from '../../../src/render/text/prediction'
+import { variantOf } from '../compare/variants'
 import { type Asked, outpatient, planOf, view } from '../plan-of'
 
 const daily = (asked: Asked = {}) => planOf({ stepEvery: '24h', ...asked })
@@ -76,7 +82,8 @@ it('lists no more than twelve rates', () => {
 })
 
 it('says with every prediction what it does not say', () => {
-  expect(PREDICTION_CAVEATS.join(' ')).toMatch(
+  const { caveats } = PREDICTED['ketamine-racemic']
+  expect(caveats.join(' ')).toMatch(
     /did not explain relief \(goldberg-2011\), .*half-life of 10\.9 days.*\(dahan-2011\): no band of response/,
   )
   for (const word of [
@@ -94,7 +101,7 @@ it('says with every prediction what it does not say', () => {
     'It is for racemic',
     'adults',
   ])
-    expect(PREDICTION_CAVEATS.join(' ')).toContain(word)
+    expect(caveats.join(' ')).toContain(word)
   const brief = predictionBrief(predict(daily(), 'domino'))
   expect(brief).toMatch(
     /^predicted by domino for 70 kg, assumed .*did not explain relief \(goldberg-2011\).*norketamine/,
@@ -130,6 +137,53 @@ it('turns on no weight column and no weight limit', () => {
   expect(text).toContain('Weight not given: rate per kg not checked')
 })
 
+/** Words that hold for the racemate alone. */
+const RACEMIC_ONLY =
+  /kamp|domino|clements|hijazi|opentiva|goldberg|CYP2B6|measured error, median|0\.238|23 to 25 %|racemic|four/i
+
+describe('esketamine', () => {
+  const { plan } = variantOf('ketcrps-2-inpatient')
+  const heavy = { ...plan, request: { ...plan.request, weight: grams(100_000) } }
+
+  it.each(modelsOf('esketamine'))('is told by %s what holds for it, and nothing of the racemate alone', (id) => {
+    const texts = [...predictionTexts(plan, id, 'hour'), predictionBrief(predict(plan, id)), ...stepInPlasma(plan)]
+    expect(texts.join('\n')).not.toMatch(RACEMIC_ONLY)
+    const told = texts.join('\n')
+    expect(told).toMatch(new RegExp(`^By ${id} \\(.*highest of two published models, simons-2022, fanta-2015\\.`))
+    expect(told).not.toContain('extrapolated')
+    for (const words of [
+      'simons-2022 CL 17 %, V1 24 %, Q3 16 %; fanta-2015 CL 16 %, V1 30 %',
+      'arterial plasma in simons-2022, venous in fanta-2015',
+      'half-life of 10.9 days, 95 % CI 5.3 to 20.5 (dahan-2011)',
+      'the exponents are not printed',
+      'norketamine',
+      'for esketamine',
+    ])
+      expect(told).toContain(words)
+  })
+
+  it('says which model is extrapolated, whichever is chosen', () => {
+    for (const id of modelsOf('esketamine')) {
+      const said = 'for 100 kg (extrapolated: simons-2022 was fitted to 53 to 93 kg)'
+      expect(predictionBrief(predict(heavy, id))).toContain(said)
+      expect(predictionTexts(heavy, id, 'hour')[0]).toContain(said)
+    }
+  })
+
+  it('has a heading, a list of sources and a chart of its own', () => {
+    const asked = view({ predict: 'simons-2022' })
+    for (const text of [table(plan, asked), md(plan, asked), html(plan, asked), svg(plan, asked), chart(plan, asked)])
+      expect(text).not.toMatch(/Predicted arterial|kamp-2020|CYP2B6|four models|goldberg-2011/)
+    for (const text of [table(plan, asked), md(plan, asked), html(plan, asked)])
+      expect(text).toContain('Predicted plasma concentration of esketamine')
+    for (const id of ['simons-2022', 'fanta-2015', 'otto-2021', 'dahan-2011'])
+      expect(table(plan, asked)).toContain(`- ${id}: `)
+    expect(svg(plan, asked)).toContain('Predicted plasma esketamine, ng/mL')
+    expect(svg(plan, asked)).toContain('range over two models')
+    expect(flat(chart(plan, asked))).toContain('the range over 2 models')
+  })
+})
+
 describe('step in plasma', () => {
   it('is 47 %, 76 % and 85 % after 1, 4 and 6 h', () => {
     // By Euler's steps of 3 s over the three compartments: 47.07, 75.33 and 84.34 % of the steady state, 99.73 % at 24 h.
@@ -140,6 +194,15 @@ describe('step in plasma', () => {
     ] as const)
       expect(shareReached(hours * 60)).toBeCloseTo(share / 99.73, 3)
     expect(stepInPlasma(planOf())[0]).toContain('47 % after 1 h, 76 % after 4 h, 85 % after 6 h')
+  })
+
+  it('is by the default model of esketamine for esketamine', () => {
+    const [told] = stepInPlasma(variantOf('ketcrps-2-inpatient').plan)
+    expect(told).toContain('are reached by simons-2022, at 70 kg.')
+    // By Runge-Kutta over the three compartments.
+    expect([1, 4, 6].map((hours) => shareReached(hours * 60, 'esketamine'))).toEqual(
+      [0.551558, 0.783801, 0.860536].map((share) => expect.closeTo(share, 5)),
+    )
   })
 
   it('says nothing of sessions', () => {
