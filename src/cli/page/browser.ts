@@ -3,7 +3,7 @@
 /** The page in a browser: each change of a form is answered at once. */
 import type { Context } from '../../core/request/parse-start'
 import { contextOf } from '../io/io'
-import { type Answer, answerTo } from './answer'
+import { type Answer, answerTo, protocolIn } from './answer'
 import { answerMarkup, comparedMarkup } from './answer-markup'
 import { linkOf, type PageData, type PageState, type State, stateOf } from './page-data'
 import { checkPasted } from './pasted'
@@ -24,14 +24,20 @@ const stateIn = (form: HTMLFormElement): State =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
 const isTwo = (): boolean => found<HTMLInputElement>('#two').checked
 
-/** Only the protocols of the setting can be chosen. */
-function offerOwn(form: HTMLFormElement): void {
-  const chosen = form.elements.namedItem('protocol')
-  const setting = new FormData(form).get('setting')
-  for (const option of form.querySelectorAll<HTMLOptionElement>('select[name=protocol] option[data-setting]')) {
-    option.hidden = option.disabled = option.dataset.setting !== setting
+/** Of what a select offers, only what is of this can be chosen. */
+function offer(form: HTMLFormElement, name: 'protocol' | 'predict', own: string): void {
+  const chosen = form.elements.namedItem(name)
+  for (const option of form.querySelectorAll<HTMLOptionElement>(`select[name=${name}] option[data-of]`)) {
+    option.hidden = option.disabled = option.dataset.of !== own
     if (option.disabled && option.selected && chosen instanceof HTMLSelectElement) chosen.value = ''
   }
+}
+
+/** The protocols of the setting and the models of the drug. */
+function offerOwn(form: HTMLFormElement): void {
+  const { setting = '' } = stateIn(form)
+  offer(form, 'protocol', setting)
+  offer(form, 'predict', protocolIn(stateIn(form), data).drug)
   for (const label of form.querySelectorAll<HTMLElement>('[data-only]')) label.hidden = label.dataset.only !== setting
 }
 

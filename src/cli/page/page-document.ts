@@ -1,5 +1,5 @@
 /** The planner as one HTML file: its script, style and data are in it, and it asks for nothing else. */
-import { MODEL_IDS } from '../../core/pharmacokinetics/models'
+import { MODEL_IDS, MODELS } from '../../core/pharmacokinetics/models'
 import { protocols } from '../../protocols/index'
 import { profileMark } from '../../render/help/provenance'
 import { empty, hashOf, pageOf } from '../../render/html/document'
@@ -33,10 +33,13 @@ function form(name: string, { profile }: PageData): Markup {
     select('setting', 'Setting', SETTINGS.map(plainOption)),
     select('protocol', 'Protocol', [
       option('', first),
-      ...protocols.map(({ id, setting }) => option(id, id, { 'data-setting': setting })),
+      ...protocols.map(({ id, setting }) => option(id, id, { 'data-of': setting })),
     ]),
     ...fields,
-    select('predict', 'Predicted concentration', [option('', 'none'), ...MODEL_IDS.map(plainOption)]),
+    select('predict', 'Predicted concentration', [
+      option('', 'none'),
+      ...MODEL_IDS.map((id) => option(id, id, { 'data-of': MODELS[id].drug })),
+    ]),
     select('by', 'Rows', ['change', ...ROWS.filter((each) => each !== 'change')].map(plainOption)),
   ])
 }
