@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkOf, type State } from '../../src/cli/page/page-data'
+import { modelsOf } from '../../src/core/pharmacokinetics/models'
 import { protocols } from '../../src/protocols/index'
 import { OPTION_OF } from '../../src/render/help/option-names'
 import { isHere } from '../outside'
@@ -130,6 +131,22 @@ describe.skipIf(!isHere('chromium', '--version'))('in Chromium', () => {
     await page.waitForFunction(() => location.hash.includes('b.stepEvery=24h'))
     const again = await opened(page.url())
     expect(await titleOf(again, 'b')).toBe(await titleOf(page, 'b'))
+    await Promise.all([page.close(), again.close()])
+  })
+
+  it('offers the models of the drug alone', async () => {
+    const page = await opened(linkTo({ ...START, weight: '60', predict: 'domino' }))
+    const offered = () => page.locator('#form-a select[name=predict] option:not([disabled])').allInnerTexts()
+    expect(await offered()).toEqual(['none', ...modelsOf('ketamine-racemic')])
+    await page.locator('#form-a select[name=protocol]').selectOption('ketcrps-2-inpatient')
+    expect(await offered()).toEqual(['none', ...modelsOf('esketamine')])
+    expect(await page.locator('#form-a select[name=predict]').inputValue()).toBe('')
+    await page.locator('#form-a select[name=predict]').selectOption('fanta-2015')
+    expect(await page.locator('#answer-a').textContent()).toContain('By fanta-2015 (as in otto-2021')
+    const again = await opened(
+      linkTo({ ...START, weight: '60', protocol: 'ketcrps-2-inpatient', predict: 'fanta-2015' }),
+    )
+    expect(await again.locator('#answer-a').textContent()).toContain('By fanta-2015 (as in otto-2021')
     await Promise.all([page.close(), again.close()])
   })
 
