@@ -54,6 +54,8 @@ export interface TitrationTable {
   /** The lines of words above, between and below the rows. */
   readonly words: readonly Line[]
   readonly decimal: DecimalSign
+  /** The mg in each bag of a table of bags. */
+  readonly bagAmounts: ReadonlyMap<string, Figure>
   /** Rates to look up: not held to a start, to steps or to a length. */
   readonly isChart: boolean
   readonly protocol: Protocol

@@ -128,6 +128,7 @@ export const bagName = (text: string): string =>
 /** The strengths of a table of bags, by the bag, and those that amount and volume contradict. */
 function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: DecimalSign) {
   const strengths = new Map<string, Figure>()
+  const bagAmounts = new Map<string, Figure>()
   const findings: Finding[] = []
   const columnOf = (names: readonly Target[]) => names.map((name) => targets.get(name)).find((at) => at !== undefined)
   for (const line of block.lines) {
@@ -145,12 +146,13 @@ function bagsOf(block: Block, targets: ReadonlyMap<Target, number>, sign: Decima
     const strength = written ?? (mg && mL && ratio(mg, mL))
     const bag = bagName(line.cells[targets.get('bag') ?? 0] ?? '')
     if (strength !== undefined && bag !== '') strengths.set(bag, exactFigure(strength.value))
+    if (mg !== undefined) bagAmounts.set(bag, mg)
     if (written === undefined || mg === undefined || mL === undefined) continue
     if (meet(product(written, mL).span, mg.span)) continue
     const words = [`bag ${bag}: amount / volume is not its strength`, 'amount / volume as strength'] as const
     findings.push(findingIn('strength', line, targets.get('concentration_mg_mL') ?? 0, words))
   }
-  return { strengths, findings }
+  return { strengths, bagAmounts, findings }
 }
 
 /** Whether there is anything in a table to plan or to check an infusion by. */
@@ -166,34 +168,30 @@ export function withBags(
   const findings: Finding[] = []
   const kept: Block[] = []
   let captions: readonly Line[] = []
-  let [strengths, first]: (ReadonlyMap<string, Figure> | undefined)[] = []
+  let [bags, first]: (Pick<Block, 'strengths' | 'bagAmounts'> | undefined)[] = []
   const hasInfusion = blocks.some((block) => !isBags(targetsOf(block)) && isInfusion(targetsOf(block)))
   for (const block of blocks) {
     const targets = targetsOf(block)
     if (isBags(targets)) {
-      const bags = bagsOf(block, targets, sign)
-      strengths = bags.strengths
+      const { findings: ofBags, ...own } = bagsOf(block, targets, sign)
+      bags = own
       captions = [...captions, ...block.captions]
-      first ??= strengths
-      findings.push(...bags.findings)
+      first ??= own
+      findings.push(...ofBags)
     } else if (hasInfusion && !isInfusion(targets) && !mayBeInfusion(block)) {
       if (block.lines.length > 0) findings.push(otherTable(block))
     } else {
       // What stands above the bags is said of the infusion too.
       const own = captions.length === 0 ? block : { ...block, captions: [...captions, ...block.captions] }
       captions = []
-      kept.push(strengths === undefined ? own : { ...own, strengths })
+      kept.push({ ...own, ...bags })
     }
   }
   if (first === undefined) return { blocks: kept, findings }
-  const [one, another] = new Set([...first.values()].map(({ value }) => value))
+  const [one, another] = new Set([...(first.strengths?.values() ?? [])].map(({ value }) => value))
   const same = one === undefined || another !== undefined ? {} : { concentration: exactFigure(one) }
   // Bags may be listed below the table too; where all are alike, a row need not name its own.
-  const withOwn = (block: Block): Block => ({
-    strengths: first,
-    ...(targetsOf(block).has('bag') ? {} : same),
-    ...block,
-  })
+  const withOwn = (block: Block): Block => ({ ...first, ...(targetsOf(block).has('bag') ? {} : same), ...block })
   return { blocks: kept.map(withOwn), findings }
 }
 

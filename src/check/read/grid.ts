@@ -40,6 +40,8 @@ export interface Block {
   readonly limits?: readonly SaidLimit[]
   /** The strength of each bag of a table of bags. */
   readonly strengths?: ReadonlyMap<string, Figure>
+  /** The mg in each. */
+  readonly bagAmounts?: ReadonlyMap<string, Figure>
   /** The strength that the name of a drug says: `ketamine 500 mg in 250 mL`. */
   readonly named?: ReadonlyMap<string, Figure>
   /** Rates to look up by weight or dose: no course in time. */

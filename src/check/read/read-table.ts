@@ -199,6 +199,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
       after: block.lines.slice(0, after).filter((each) => !isRemark(each)).length,
     })),
     decimal,
+    bagAmounts: block.bagAmounts ?? new Map(),
     isChart: block.isChart === true,
     protocol: inferred.protocol,
     limits: [...doseLimitsOf(block, inferred.setting), ...limitsFor(inferred.protocol, known.weight)],

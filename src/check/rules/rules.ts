@@ -4,6 +4,7 @@ import { QUANTITIES } from '../read/quantities'
 import type { RuleId } from '../rules-list'
 import { type Check, type TitrationTable, withoutLoads } from '../titration-table'
 import { SUM_RULES } from './arithmetic'
+import { bagContents } from './bags'
 import { COURSE_RULES } from './course'
 import { DAY_RULES } from './days'
 import { DOSE_RULES, MORE_DOSES } from './doses'
@@ -72,6 +73,7 @@ const ALL: readonly Check[] = [
   lengthsBelow,
   saidSums,
   weeks,
+  bagContents,
   saidRegimen,
   saidLengths,
   thousandths,
