@@ -63,7 +63,7 @@ export const rateText = (value: bigint): string => `${decimalText(value)} mg/h`
 const DOSES: readonly string[] = ['session-dose', 'dose-24h']
 /** The limits on a rate, in the order in which ties are named. */
 export const rateBounds = ({ limits }: Pick<TitrationTable, 'limits'>): readonly Limit[] =>
-  limits.filter(({ name, rate }) => rate !== undefined && !DOSES.includes(name))
+  limits.filter(({ name, rate }) => (rate !== undefined || name === 'rate-per-kg') && !DOSES.includes(name))
 
 interface Written {
   readonly value: number

@@ -7,7 +7,7 @@ import { limitsFor } from '../bounds'
 import type { Finding } from '../finding'
 import type { Row, TitrationTable } from '../titration-table'
 import { firstStrength, firstWeight, statedTwice, strengthOf } from './bag-strengths'
-import type { Figure } from './cell'
+import { exactFigure, type Figure } from './cell'
 import type { Target } from './columns'
 import { bolusIn, isDoseBeside, unexplainedIn } from './events'
 import { type Block, findingIn, type Grid, type Line } from './grid'
@@ -17,7 +17,7 @@ import { perKgByDose, perKgOf, withDose } from './per-kg'
 import { nominalOf, usualQuotient } from './proportion'
 import { otherProtocol, protocolNamed } from './protocol-names'
 import { type Cells, remarkFinder, rowReader } from './row'
-import { doseLimitsOf, limitOf, rateOf, withLimit } from './row-rate'
+import { limitOf, limitsSaid, rateOf, withLimit } from './row-rate'
 import { strengthIn } from './strengths'
 import { orderSaid } from './time-names'
 import { eachPlace } from './timeline'
@@ -160,7 +160,9 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     usualQuotient(cells.map(({ figures }) => [figures.rate_mg_h, perKgOf(figures)])) ??
     usualQuotient(cells.map(({ figures: { dose_mg: dose, dose_mg_kg: perKg } }) => [dose, perKg && nominalOf(perKg)]))
   let drug = known.drug ?? strengthOfFirstBag(cells, decimal)
-  const limit = limitOf(block, known.weight, known.drug)
+  // What is only a quotient of two columns may be as much as this.
+  const most = (figure: Figure | undefined) => figure && exactFigure(figure.span.high)
+  const limit = limitOf(block, known.weight ?? most(weight), known.drug ?? most(drug))
   const rows: Row[] = []
   const timeline = { columns, setting: inferred.setting, zone: asked.zone }
   const ofTimes = eachPlace(cells, timeline, ({ session, day, from, to, time, at, stretch, cells: own }) => {
@@ -202,7 +204,10 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     bagAmounts: block.bagAmounts ?? new Map(),
     isChart: block.isChart === true,
     protocol: inferred.protocol,
-    limits: [...doseLimitsOf(block, inferred.setting), ...limitsFor(inferred.protocol, known.weight)],
+    limits: [
+      ...limitsSaid(block, inferred.setting, weight !== undefined),
+      ...limitsFor(inferred.protocol, known.weight),
+    ],
     setting: inferred.setting,
     inferred: { weight: known.weight === undefined, concentration: known.drug === undefined },
     protocolGiven: asked.protocol !== undefined,

@@ -49,11 +49,11 @@ export function limitOf(
 }
 const byValue = (a: Figure, b: Figure): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0)
 
-/** The limits of a title on doses. A day of sessions has one. */
-export const doseLimitsOf = ({ limits = [] }: Block, setting: Setting): readonly Limit[] =>
+/** The limits of a title on doses, of which a day of sessions has one, and on rates per kilogram of no known weight. */
+export const limitsSaid = ({ limits = [] }: Block, setting: Setting, isWeightKnown: boolean): readonly Limit[] =>
   limits.flatMap(({ of, unit, figure }): readonly Limit[] => {
-    if (of === 'rate') return []
-    const name = setting === 'outpatient' ? 'session-dose' : of
+    if (of === 'rate' && (unit !== 'mg/kg/h' || isWeightKnown)) return []
+    const name = of === 'rate' ? 'rate-per-kg' : setting === 'outpatient' ? 'session-dose' : of
     const value = Number(decimalText(figure.value))
     return [{ name, kind: 'hard', state: 'in force', value, unit, bound: value, basis: 'stated', source: TITLE }]
   })

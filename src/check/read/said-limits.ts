@@ -15,9 +15,9 @@ const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
 const UNIT =
   '((?:m[cl]?g?s?|ug|cc|milligrams?) ?(?:/|per) ?(?:kg ?(?:/|per) ?)?(?:h(?:ours?|rs?|eures?)?|std|uur|ora|min|24 ?h(?:ours?|rs?)?|d(?:ay)?)\\b|mg(?: ?/ ?kg)?\\b(?! ?(?:%|/ ?(?:[hkm]|24|d))))'
 const WORD =
-  "\\b(?:max\\w*|m\u00e1xim\\w*|massim\\w*|h[\u00f6o]chst\\w*|limit(?:ed)?|ceiling|cap(?:ped)?|nte|at most|(?:top|peak|highest)(?: (?:rate|dose))?|up to|(?:no|not|never|nicht|niet|don't)(?: (?:to|go|be|run))* (?:above|over|exceed|higher than|more than|\u00fcber|mehr als|meer dan)|d\u00e9passer|superare?|(?:keep|stay)(?:s| at or)* (?:below|under))(?![\\w])|[<\u2264]=?"
+  "\\b(?:max\\w*|m\u00e1xim\\w*|massim\\w*|h[\u00f6o]chst\\w*|limit(?:ed)?|ceiling|cap(?:ped)?|nte|at most|(?:top|peak|highest)(?: (?:rate|dose))?|up to|(?:no|not|never|nicht|niet|don't)(?: (?:to|go|be|run))* (?:(?:(?:increase|titrate|raise) )?(?:above|beyond|over)|exceed|higher than|more than|\u00fcber|mehr als|meer dan)|d\u00e9passer|superare?|(?:keep|stay)s?(?: (?:the|rate|at|or))* (?:below|under))(?![\\w])|[<\u2264]=?"
 const LIMIT = new RegExp(
-  `(?:${WORD})([^0-9;]{0,30}?)${FIGURE} ?${UNIT}?(?! ?(?:mg|mls?|h|min|days?|%|every|each|a(?:t a)? (?:step|time)|per step|change|rise|-|\u2013)(?!\\w))`,
+  `(?:${WORD})([^0-9;]{0,30}?)${FIGURE} ?${UNIT}?(?! ?(?:mg|mls?|h|min|days?|%|(?:every|each)(?! hour)|a(?:t a)? (?:step|time)|per step|change|rise|-|\u2013)(?!\\w))`,
   'i',
 )
 /** `30 mg/h max`, `30 mg/h (maximum)` */
@@ -27,12 +27,12 @@ const BEHIND = new RegExp(
 )
 /** `Range 10-30 mg/h` */
 const RANGE = new RegExp(
-  `(?:^(?:from )?|\\b(?:range|between|titrate|infusion|ketamine|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and) ?${FIGURE} ?${UNIT}(?=$|[;,.()])`,
+  `(?:^(?:from )?|\\b(?:range|between|titrate|infusion|ketamine|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and) ?${FIGURE} ?${UNIT}(?=$|[;,.()]| (?:to|for|as) [a-z])`,
   'i',
 )
 /** `up 5 every 2 h to 40` */
 const RISE = new RegExp(
-  `\\b(?:(?:every|q) ?[0-9]{1,2} ?h[a-z]*|(?:by|of) [0-9.]+ ?mg ?/ ?h(?:r|our)?|titrate),?(?: up)? to ${FIGURE} ?${UNIT}?(?=$|[;,.()])`,
+  `\\b(?:(?:every|q) ?[0-9]{1,2} ?h[a-z]*|daily|hourly|every hour|(?:by|of) [0-9.]+ ?mg ?/ ?h(?:r|our)?|titrate),?(?: up)? to ${FIGURE} ?${UNIT}?(?=$|[;,.()])`,
   'i',
 )
 const PARTS = /[;,](?= )|(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
@@ -44,6 +44,8 @@ const OF_STEPS =
   /\b(?:steps?|change|increases?|increments?|rises?|pca|bolus(?:es)?|by|rescue|load\w*|start\w*|weight)\b(?!.*\bto\b)(?! up to)[^0-9]*$/i
 const SESSION = /\bsession|\bsitzung|(?:\b(?:per|each|an?|any)|\/) ?(?:infusion|visit|treatment)\b|\bover [0-9]/i
 const DAY = /\b24 ?h|\bda(?:y|ily)\b/i
+const HOURLY = /\bhourly\b|\b(?:per|in|each|any|an) (?:any |one )?hour\b/i
+const OF_BOLUS = /\b(?:bolus(?:es)?|rescue|prn|pca)\b/i
 const HEADED = [
   ['rate_mg_h', 'mg/h'],
   ['rate_mg_kg_h', 'mg/kg/h'],
@@ -54,10 +56,17 @@ export const headedUnit = (target: string | undefined): string | undefined =>
   HEADED.find(([name]) => name === target)?.[1]
 
 /** A rate or a dose in the units that are compared. */
-function limitOf(figure: Figure, written: string, part: string): SaidLimit | undefined {
+function limitOf(figure: Figure, written: string, [part, text]: readonly [string, string]): SaidLimit | undefined {
   const { unit = undefined, n = 1n, d = 1n } = readUnit(written) ?? {}
   if (unit === 'mg' || unit === 'mg/kg') {
-    const of = SESSION.test(part) ? 'session-dose' : DAY.test(part) ? 'dose-24h' : undefined
+    if (HOURLY.test(part)) return { of: 'rate', unit: unit === 'mg' ? 'mg/h' : 'mg/kg/h', figure }
+    const of = SESSION.test(part)
+      ? 'session-dose'
+      : DAY.test(part)
+        ? 'dose-24h'
+        : SESSION.test(text)
+          ? 'session-dose'
+          : undefined
     return of && { of, unit, figure: scaled(figure, { n, d }) }
   }
   if (unit === 'mcg/kg/min') return { of: 'rate', unit: 'mg/kg/h', figure: scaled(figure, { n: 60n, d: 1000n }) }
@@ -67,16 +76,16 @@ function limitOf(figure: Figure, written: string, part: string): SaidLimit | und
   return isRate ? { of: 'rate', unit, figure: scaled(figure, { n, d }) } : undefined
 }
 
-function limitsOfPart(part: string, sign: DecimalSign, bare: string): readonly (SaidLimit | undefined)[] {
+function limitsOfPart(part: string, text: string, sign: DecimalSign, bare: string): readonly (SaidLimit | undefined)[] {
   const found = LIMIT.exec(part)
-  if (found === null || isOtherDrug(part.toLowerCase())) return []
+  if (found === null || isOtherDrug(part.toLowerCase()) || OF_BOLUS.test(part)) return []
   const [all, between = '', digits = '', behind] = found
   if (OF_STEPS.test(between) || OF_STEPS.test(part.slice(0, found.index))) return []
   const figure = readFigure(digits, sign)
   const written = behind ?? IN_BRACKETS.exec(between)?.[1] ?? bare
   const [, alike = '', unit = ''] = ALIKE.exec(part.slice(found.index + all.length)) ?? []
   const same = readFigure(alike, sign)
-  return [figure && limitOf(figure, written, part), same && limitOf(same, unit, part)]
+  return [figure && limitOf(figure, written, [part, text]), same && limitOf(same, unit, [part, text])]
 }
 const IN_BRACKETS = new RegExp(UNIT, 'i')
 /** `0.5 mg/kg/h = 30 mg/h`, `0.5 mg/kg/h (30 mg/h)` */
@@ -95,5 +104,5 @@ export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''):
     .replace(RANGE, (_, low: string | undefined, figure: string, high: string) => `; max ${figure} ${high ?? low}`)
     .replace(RISE, (_, figure: string, high: string | undefined) => `; max rate ${figure} ${high ?? ''}`)
     .split(PARTS)
-    .flatMap((part) => limitsOfPart(part, sign, unitOf(part)).flatMap((limit) => limit ?? []))
+    .flatMap((part) => limitsOfPart(part, text, sign, unitOf(part)).flatMap((limit) => limit ?? []))
 }

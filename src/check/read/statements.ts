@@ -3,7 +3,7 @@ import { type DecimalSign, type Figure, readFigure, withoutUnit } from './cell'
 import { targetOf } from './columns'
 import type { Line } from './grid'
 import { clausesOf, isOtherDrug } from './quantity-kind'
-import { CHOICE, figureOf, impliedStrength, NOT_STATED, plainStrength } from './strengths'
+import { CHOICE, DRAWN_UP, figureOf, impliedStrength, NOT_STATED, plainStrength } from './strengths'
 import { LONGEST, unitsIn } from './units'
 import { poundsIn } from './weights'
 
@@ -19,7 +19,7 @@ const STATED: Readonly<Record<string, Stated>> = { kg: 'weight', 'mg/mL': 'conce
 
 /** `Weight: 50`, `Wt (kg): 70`, `KG: 50`. */
 const WEIGHT =
-  /\b(?:(?:body ?)?weight|wg?t|[ail]?bw|(?:k\u00f6rper)?gewicht|poids|peso|kg)\b[ ([kg)\]:=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?$/i
+  /\b(?:(?:body ?)?weight|wg?t|[ail]?bw|(?:k\u00f6rper)?gewicht|poids|peso|kg)\b[ ([kg)\]:=]{1,8}([0-9]{2,3}(?:[.,][0-9]+)?) ?(?:kg)?(?=$|[;,] )/i
 /** `Concentration (mg/mL): 1` */
 const STRENGTH = /\b(?:conc|concentration|strength|konzentration)\b[ .(]{1,3}mg\/ml[): =]{1,4}([0-9]+(?:[.,][0-9]+)?)$/i
 
@@ -82,10 +82,13 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
     if (text === '' || text.length > LONGEST) return []
     const whole = constantsIn(text, sign)
     const exact =
-      whole.length > 0 ? whole : clausesOf(text.replace(OF_VIAL, ' ')).flatMap((clause) => constantsIn(clause, sign))
+      whole.length > 0
+        ? whole
+        : clausesOf(text.replace(OF_VIAL, ' ').replace(DRAWN_UP, ' ')).flatMap((clause) => constantsIn(clause, sign))
     const found = withImplied(exact, text, sign)
-    const labelled = found.length > 0 || isOtherDrug(text.toLowerCase()) ? undefined : labelledIn(line, cell, sign)
-    return (labelled === undefined ? found : [labelled])
+    const labelled = isOtherDrug(text.toLowerCase()) ? undefined : labelledIn(line, cell, sign)
+    const isNew = labelled?.[0] === 'weight' ? found.every(([of]) => of !== 'weight') : found.length === 0
+    return (labelled !== undefined && isNew ? [...found, labelled] : found)
       .filter(([of]) => of !== 'weight' || !UNWEIGHED.test(text))
       .map(([of, figure]) => ({ of, figure, line, cell }))
   })

@@ -19,9 +19,9 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
 export const CHOICE = /[0-9.]+(?: (?:or|to) |[-\u2013])[0-9.]+ ?(?:m[c]?g ?\/ ?ml|kg\b)/gi
 
 const MADE_UP =
-  /(?<!\badd )\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?(?:[0-9.,]+ ?% ?)?\b(?:in|ad|qs|auf|dans|en|op|per|with|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?)?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
+  /(?<!\badd )\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?(?:[0-9.,]+ ?% ?)?\b(?:in|ad|qs|auf|dans|en|op|per|with|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?[a-z ]{0,20})?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
 /** `(1 x 10 mL vial of 50 mg/mL)` */
-const DRAWN_UP =
+export const DRAWN_UP =
   /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)|[0-9.,]+ ?mls? (?:(?:of|at) )?(?:ketamine )?(?:[0-9.,]+|\([0-9]{2,}) ?mg ?\/ ?mls?\)?|[0-9.,]+ ?mg ?\/ ?mls?,? (?:[0-9.,]+ ?mls? ?\+|diluted\b)/gi
 /** `500 mg added to 240 mL, total 250 mL` */
 const IN_ALL =
@@ -55,7 +55,7 @@ export const plainStrength = (text: string): string =>
 const RATIO = /([0-9]+(?:[.,][0-9]+)?) ?mg ?[:=] ?([0-9]*(?:[.,][0-9]+)?) ?ml\b/i
 const REVERSED =
   /([0-9]+(?:[.,][0-9]+)?) ?mls?\b(?! ?\/)[a-z ]{0,20}(?:\b(?:with|containing|contains)\b|=) ?([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)/i
-const EACH_ML = /\b(?:each|1) ml (?:contains|=|has|is) ?([0-9]+(?:[.,][0-9]+)?) ?mg\b/i
+const EACH_ML = /\b(?:each|1) ml (?:contains|=|has|is) ?(?:ketamine )?([0-9]+(?:[.,][0-9]+)?) ?mg\b/i
 const IN_EACH_ML = /([0-9]+(?:[.,][0-9]+)?) ?mg\b[a-z ]{0,14}\b(?:in|per) (?:each|every|a|1) ?ml\b/i
 
 /** Words of a limit, or of what is drawn up. */

@@ -9,6 +9,8 @@ const WORDS =
   '(?:weight|wg?t|bw|weighs|weighed|gewicht|poids|peso)(?: (?:is|was|now|today|of|on|the|ward|clinic|re-?checked|rechecked|at|patient|pt|measured))*[ :=]*'
 const KILOGRAMS = new RegExp(`\\b${WORDS}${NUMBER} ?(?:kgs?|kilos?)\\b(?! ?/)|^${WORDS}${NUMBER}(?=$|[;,] )`, 'i')
 const POUNDS = new RegExp(`(?<![0-9.,] ?st(?:one)?,? ?)\\b${NUMBER} ?(?:lbs?|pounds)\\b`, 'i')
+/** `Weight (lb): 154` */
+const IN_POUNDS = new RegExp(`\\b(?:weight|wt) ?\\(?(?:lbs?|pounds)\\)?[ :=]+${NUMBER}\\b`, 'i')
 const STONES = /\b([0-9]{1,2}) ?(?:st|stones?)\b[ ,]*(?:([0-9]{1,2}) ?(?:lbs?|pounds)\b)?/i
 const POUNDS_OF_STONE = 14n
 /** A pound in kg. */
@@ -32,7 +34,7 @@ export function poundsIn(text: string, sign: DecimalSign): Figure | undefined {
     const value = (BigInt(stones) * POUNDS_OF_STONE + BigInt(pounds)) * ONE
     return scaled({ value, span: { low: value - ONE / 2n, high: value + ONE / 2n } }, POUND)
   }
-  const figure = readFigure(POUNDS.exec(text)?.[1] ?? '', sign)
+  const figure = readFigure((POUNDS.exec(text) ?? IN_POUNDS.exec(text))?.[1] ?? '', sign)
   return figure && scaled(figure, POUND)
 }
 

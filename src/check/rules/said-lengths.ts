@@ -22,11 +22,11 @@ import { saidIn } from './said-regimen'
 
 const TIME = '([0-9]+(?:\\.[0-9]+)?)[ -]?(h|min|days?|stunden|tage|uur|ore)[a-z]*'
 const LENGTH = new RegExp(
-  `(?<!\\w)(?:over|for|lasts?|course|duration|length|(?:run|infusion|session|total) ?time|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
+  `(?<!\\w)(?:over|for|lasts?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
   'i',
 )
 const CLOCKS =
-  /(?:^|\b(?:runs?|infusions?|infused?|ketamine|from|daily|time|every 24 h):? )([0-9]{1,2}):([0-5][0-9]) ?(?:-|\u2013|to|until) ?([0-9]{1,2}):([0-5][0-9])(?![:0-9])/i
+  /(?:^|\b(?:runs?|infusions?|infused?|ketamine|from|daily|time|every 24 h):? )([01]?[0-9]|2[0-4]):?([0-5][0-9]) ?(?:-|\u2013|to|until) ?([01]?[0-9]|2[0-4]):?([0-5][0-9])(?![:0-9]| ?m)/i
 /** Of a part of the infusion, of a bag, of what is done beside it, or of the sheet. */
 const OF_OTHER =
   /[0-9] ?ml\b|\b(?:bolus|load|increas|step|titrat|rais|wean|reduc|after|every (?!24 h)|at least|minimum|max|obs|monitor|review|rest|bag|syringe|paus|between|break|fast|stable|valid|hang|then|follow|before|up to|pain|week|wait|stop|hold|observ|first|next|per day|chart|sheet|log|clinic|shift|ward|stay|visit|hospital)/i
@@ -45,8 +45,8 @@ const partsOf = (titrationTable: TitrationTable): readonly string[] =>
 function saidLength(titrationTable: TitrationTable): number | undefined {
   for (const part of partsOf(titrationTable)) {
     const [length, clocks] = [LENGTH.exec(part), CLOCKS.exec(part)]
-    const isDose = titrationTable.setting === 'inpatient' && /[0-9] ?mg\b/i.test(part)
-    if (length !== null && !isDose && isOfInfusion(part, length)) {
+    const isOfPart = titrationTable.setting === 'inpatient' && /[0-9] ?mg\b|\b(?:each|per|a|every 24 h)$/i.test(part)
+    if (length !== null && !isOfPart && isOfInfusion(part, length)) {
       const [count, unit = ''] = length.slice(1).filter((each) => each !== undefined)
       return Number(count) * (/^min/i.test(unit) ? 1 : /^(?:d|t)/i.test(unit) ? DAY : HOUR)
     }

@@ -1,9 +1,10 @@
 /** A start and a step that a title or a header states, against the rates of the table. */
 import { decimalText, minus } from '../../core/values/interval'
-import { rateText } from '../bounds'
+import { ROUNDED } from '../bounds'
 import type { Finding } from '../finding'
-import { nominal, readFigure } from '../read/cell'
-import { BY_UNIT } from '../read/columns'
+import { type Figure, nominal, ratio, readFigure, scaled } from '../read/cell'
+import { BY_UNIT, type Target } from '../read/columns'
+import { isOfKetamine } from '../read/drug-names'
 import { findingIn, type Line } from '../read/grid'
 import { perKgColumn } from '../read/per-kg'
 import { isOtherDrug } from '../read/quantity-kind'
@@ -17,32 +18,34 @@ import {
   givenOf,
   HOUR,
   overPairs,
+  type Rated,
   type Row,
   type TitrationTable,
   titlesOf,
 } from '../titration-table'
 import { courseBefore } from './pauses'
 
-const FIGURE = '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b|mg ?/ ?kg|mcg|ml))(?: ?mg ?(?:/|per) ?h)?'
+const FIGURE =
+  '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b)|[.,]?[0-9])(?: ?((?:mg|mcg|ml)(?: ?(?:/|per) ?(?:kg|h(?:ou)?r?|min|24 ?h|day)\\b){0,2}))?'
 const RISE =
   'steps?|increments?|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rises?|titrat(?:e[sd]?|ing)|rate changes?|change (?:the )?rate|up(?! to)|steiger\\w+|erh\u00f6h\\w+|augment\\w+|aument\\w+'
 const BEGINS =
   '\\b(?:(?:start(?:s|ing|en)?|begin(?:s|ning|n)?|commenc(?:e|ing)|initial|startdosis|anfangs\\w+|d\u00e9buter|inici\\w+|inizio)(?: (?:infusion|ketamine|rate|dose|at|with|mit|met|\u00e0|a))*|first (?:rate|dose))[ :=]+'
 const START = new RegExp(`${BEGINS}${FIGURE}`, 'i')
-const START_PER_KG = new RegExp(`${BEGINS}([0-9]+(?:[.,][0-9]+)?) ?mg ?/ ?kg ?/ ?h`, 'i')
-const START_BEHIND =
-  /([0-9]+(?:[.,][0-9]+)?) ?mg ?\/ ?h(?:r|our)?(?: initially| to start|,? then (?:up|increas|titrat))/i
+const START_BEHIND = new RegExp(
+  `(?:${FIGURE}(?: initially| to start| for the first (?:h|hour|day|24 h)\\b|,? then (?:up|increas|titrat))|^(?:ketamine|infusion) (?:at|@) ${FIGURE},? (?:up by|increas|titrat))`,
+  'i',
+)
 const STEP = new RegExp(
   `\\b(?:${RISE})(?: (?:of|by|size|at most|no more than|max|rate|the|infusion|dose|um|de|di))*[ :=+]+${FIGURE}`,
   'i',
 )
-const STEP_BEHIND =
-  /(?:\bby at most |\+ ?)([0-9]+(?:[.,][0-9]+)?) ?mg ?\/ ?h\b|(?<!\bto )\b([0-9]+(?:[.,][0-9]+)?) ?mg ?\/ ?h(?:r|our)? (?:steps|increments)/i
+const STEP_BEHIND = new RegExp(`(?:\\bby at most |\\+ ?)${FIGURE}|(?<!\\bto )\\b${FIGURE} (?:steps|increments)`, 'i')
 const EACH = '(?:every|alle|toutes les|cada|ogni|elke) '
 const TIME = '([0-9]{1,3}) ?(h|min|std|stunden|uur|ore)[a-z]*'
 const EVERY = [
   new RegExp(
-    `(?:\\b(?:${RISE})\\b|\\+ ?[0-9])(?:(?!review|check|obs|monitor|assess|fluid|bag|line|syringe)[^.;]){0,30}?\\b${EACH}${TIME}`,
+    `(?:\\b(?:${RISE})\\b|\\+ ?[0-9])(?:(?!review|check|obs|monitor|assess|fluid|bag|line|syringe|\\. )[^;]){0,30}?\\b${EACH}${TIME}`,
     'i',
   ),
   new RegExp(`\\b${EACH}${TIME},? (?:(?:${RISE})\\b|steps?\\b|\\+|um [0-9]|[0-9.,]+ ?mg[a-z/ ]{1,9}omhoog)`, 'i'),
@@ -70,63 +73,85 @@ function textsOf(line: Line): readonly string[] {
   return texts
     .filter((text) => text.length <= LONGEST)
     .map(plainTimes)
-    .filter((text) => !NOT_HERE.test(text) && !isOtherDrug(text.toLowerCase()))
+    .filter((text) => !NOT_HERE.test(text) && (isOfKetamine(text) || !isOtherDrug(text.toLowerCase())))
+    .map((text) => parted(text).join(' '))
 }
+const parted = (text: string): readonly string[] =>
+  text.split(/(?<=[;,]) /).filter((part) => !isOtherDrug(part.toLowerCase()))
 
 /** What the lines of words above the table say of it. */
 export const saidIn = (titrationTable: TitrationTable): readonly string[] => titlesOf(titrationTable).flatMap(textsOf)
 
-/** The figure behind such words above the table, in mg/h by its unit, by that of its header or by a time behind it. */
-function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): bigint | undefined {
-  const { header, decimal, columns } = titrationTable
+interface Said extends Figure {
+  readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg'
+}
+
+/** A figure in the unit behind it; in mg/h by its header or by a time behind it. */
+function saidOf(found: RegExpExecArray, text: string, { decimal, setting, header, columns }: TitrationTable) {
+  const [digits = '', written = ''] = found.slice(1).filter((each) => each !== undefined)
+  const isTimed = /^,? (?:every|each) /i.test(text.slice(found.index + found[0].length))
+  const isHeader = text === header.cells[columns.get('rate_mg_h') ?? -1]
+  const isRate = isHeader || (isTimed && (written === '' || (written === 'mg' && setting === 'inpatient')))
+  const { unit = undefined, n = 1n, d = 1n } = isRate ? { unit: 'mg/h' as const } : (readUnit(written) ?? {})
+  const figure = readFigure(digits, decimal)
+  if (figure === undefined || unit === 'mcg/kg/min') return figure && perKg(figure)
+  const isOfSession = unit === 'mg' && setting === 'outpatient'
+  const isKnown = unit === 'mg/h' || unit === 'mg/kg/h' || unit === 'mL/h' || isOfSession
+  return isKnown ? { ...scaled(figure, { n, d }), unit } : undefined
+}
+const perKg = (figure: Figure): Said => ({ ...scaled(figure, { n: 60n, d: 1000n }), unit: 'mg/kg/h' })
+
+/** The figure behind such words above the table or in the header of the rate. */
+function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): Said | undefined {
+  const { header, columns } = titrationTable
   const rate = header.cells[columns.get('rate_mg_h') ?? -1] ?? ''
-  const texts = [...saidIn(titrationTable), ...(NOT_HERE.test(rate) ? [] : [rate])]
-  for (const text of texts)
+  for (const text of [...saidIn(titrationTable), ...(NOT_HERE.test(rate) ? [] : [rate])])
     for (const pattern of patterns) {
       const found = text.length > LONGEST ? null : pattern.exec(text)
-      if (found === null) continue
-      const isRate = text === rate || /mg ?(?:\/|per) ?h/i.test(found[0])
-      if (!isRate && !/^,? (?:every|each) /i.test(text.slice(found.index + found[0].length))) continue
-      const figure = readFigure(found[1] ?? found[2] ?? '', decimal)
-      if (figure !== undefined) return figure.value
+      const said = found === null ? undefined : saidOf(found, text, titrationTable)
+      if (said !== undefined) return said
     }
   return undefined
 }
 
+/** What a row has in a unit, and in which column; a rate per kilogram as it is printed stands for a half of 0.01. */
+function inUnitOf(row: Rated, unit: Said['unit']): readonly [Target, Figure | undefined] {
+  if (unit === 'mg/h') return row.rateFrom === 'dose_mg' ? ['dose_mg', undefined] : [row.rateFrom, row.rate]
+  if (unit === 'mL/h') return ['rate_mL_h', row.figures.rate_mL_h]
+  if (unit === 'mg') return ['dose_mg', row.figures.dose_mg]
+  const { perKg: own, weight, rate } = row
+  if (own === undefined) return [row.rateFrom, weight && ratio(rate, weight)]
+  const span = { low: own.value - ROUNDED, high: own.value + ROUNDED }
+  return [perKgColumn(row.figures)?.column ?? row.rateFrom, { value: own.value, span }]
+}
+const textIn = (value: bigint, unit: string): string => `${decimalText(value)} ${unit}`
+
 const start: Check = (titrationTable) => {
   const [first] = givenOf(titrationTable.rows)
-  const said =
-    first && courseBefore(titrationTable) === undefined ? statedIn(titrationTable, [START, START_BEHIND]) : undefined
-  if (said === undefined || first === undefined || first.rateFrom === 'dose_mg') return []
-  const { span } = first.rate
-  if (span.low <= said && said <= span.high) return []
-  const words = [`${rateText(first.rate.value)} first`, `${rateText(said)}, as the title says`] as const
-  return [findingAt(titrationTable, 'start-rate', first, first.rateFrom, words)]
+  const said = statedIn(titrationTable, [START, START_BEHIND])
+  if (said === undefined || first === undefined || courseBefore(titrationTable) !== undefined) return []
+  const [column, found] = inUnitOf(first, said.unit)
+  if (found === undefined || (found.span.low <= said.value && said.value <= found.span.high)) return []
+  const words = [
+    `${textIn(found.value, said.unit)} first`,
+    `${textIn(said.value, said.unit)}, as the title says`,
+  ] as const
+  return [findingAt(titrationTable, 'start-rate', first, column, words)]
 }
 
 const step: Check = (titrationTable) => {
   const said = statedIn(titrationTable, [STEP, STEP_BEHIND])
   if (said === undefined) return []
   return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
-    if (before.rate.value === 0n || before.rate === row.rate) return []
-    if (minus(nominal(row.rate).span, nominal(before.rate).span).low <= said) return []
-    const words = [`+${rateText(row.rate.value - before.rate.value)}`, `+${rateText(said)}, as the title says`] as const
-    return [findingAt(titrationTable, 'step-size', row, row.rateFrom, words)]
+    const [[, from], [column, to]] = [inUnitOf(before, said.unit), inUnitOf(row, said.unit)]
+    if (from === undefined || to === undefined || from.value === 0n || before.rate === row.rate) return []
+    if (minus(nominal(to).span, nominal(from).span).low <= said.value) return []
+    const words = [
+      `+${textIn(to.value - from.value, said.unit)}`,
+      `+${textIn(said.value, said.unit)}, as the title says`,
+    ] as const
+    return [findingAt(titrationTable, 'step-size', row, column, words)]
   })
-}
-
-/** The same per kilogram, where the first row says its rate so. */
-const startPerKg: Check = (titrationTable) => {
-  const [first] = givenOf(titrationTable.rows)
-  if (first?.perKg === undefined || courseBefore(titrationTable) !== undefined) return []
-  const texts = saidIn(titrationTable)
-  const [, digits = ''] = texts.map((text) => START_PER_KG.exec(text)).find((found) => found !== null) ?? []
-  const said = readFigure(digits, titrationTable.decimal)
-  const { low, high } = first.perKg.span
-  if (said === undefined || (low <= said.value && said.value <= high)) return []
-  const column = perKgColumn(first.figures)?.column ?? first.rateFrom
-  const words = [`${decimalText(first.perKg.value)} mg/kg/h first`, `${digits} mg/kg/h, as the title says`] as const
-  return [findingAt(titrationTable, 'start-rate', first, column, words)]
 }
 
 /** Rises that come sooner than a title says. */
@@ -164,4 +189,4 @@ const units: Check = (titrationTable) =>
 
 /** What a title says of how a titration begins and rises. */
 export const saidRegimen: Check = (titrationTable) =>
-  [start, startPerKg, step, every, units].flatMap((each) => each(titrationTable))
+  [start, step, every, units].flatMap((each) => each(titrationTable))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { doseLimitsOf, limitOf, rateOf } from '../../../src/check/read/row-rate'
+import { limitOf, limitsSaid, rateOf } from '../../../src/check/read/row-rate'
 import { decimalText } from '../../../src/core/values/interval'
 import { blockOf, figure } from '../sheets'
 
@@ -34,7 +34,7 @@ it('has limits on doses, of which a day of sessions has one', () => {
   const limits = [{ of: 'dose-24h', unit: 'mg', figure: figure('150') }] as const
   const block = { ...blockOf(['Hour,Rate (mg/h)', '1,20']), limits }
   const names = (setting: 'inpatient' | 'outpatient') =>
-    doseLimitsOf(block, setting).map(({ name, value, unit }) => `${name} ${value} ${unit}`)
+    limitsSaid(block, setting, true).map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   expect(names('inpatient')).toEqual(['dose-24h 150 mg'])
   expect(names('outpatient')).toEqual(['session-dose 150 mg'])
 })
