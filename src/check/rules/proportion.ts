@@ -10,6 +10,10 @@ import { sumFinding } from './sum'
 
 const FEWEST = 3
 
+/** A dose in a chart of rates is nominal: what is rounded is the mL/h. In a chart of weights it is that of each. */
+const baseOf = ({ perKg, weight }: Row): Figure | undefined =>
+  perKg && (weight === undefined ? nominalOf(perKg) : product(nominalOf(perKg), weight))
+
 /** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
 const flows: Check = (titrationTable) => {
   const { rows, inferred } = titrationTable
@@ -18,17 +22,17 @@ const flows: Check = (titrationTable) => {
       figures.rate_mL_h !== undefined && perKg !== undefined && (weight === undefined || concentration === undefined),
   )
   if (own.length < 2 || !(inferred.weight || inferred.concentration)) return []
-  // A dose in a chart of rates is nominal: what is rounded is the mL/h.
-  const usual = usualQuotient(own.map(({ figures, perKg }) => [figures.rate_mL_h, perKg && nominalOf(perKg)]))
+  const usual = usualQuotient(own.map((row) => [row.figures.rate_mL_h, baseOf(row)]))
   if (usual === undefined) return []
   return own.flatMap((row): readonly Finding[] => {
-    const { figures, perKg } = row
-    const found = figures.rate_mL_h
-    if (found === undefined || perKg === undefined) return []
-    const right = product(nominalOf(perKg), usual)
+    const { figures, perKg, weight } = row
+    const [found, base] = [figures.rate_mL_h, baseOf(row)]
+    if (found === undefined || perKg === undefined || base === undefined) return []
+    const right = product(base, usual)
     const agreed = agreementOf(found, right, found.span.high - found.value + ONE / 100n)
     if (agreed === 'agree' || meet(found.span, right.span)) return []
-    const working = `${decimalText(perKg.value)} mg/kg/h x ${decimalText(usual.value)}, as in the other rows`
+    const ofWeight = weight === undefined ? '' : ` x ${decimalText(weight.value)} kg`
+    const working = `${decimalText(perKg.value)} mg/kg/h${ofWeight} x ${decimalText(usual.value)}, as in the other rows`
     const rule = agreed === 'rounded' ? 'rounding' : 'proportion'
     return [sumFinding(titrationTable, { rule, row, column: 'rate_mL_h', found, right, working })]
   })
