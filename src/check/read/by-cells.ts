@@ -111,9 +111,12 @@ const CLOCK = /^[0-9]{1,2}:[0-5][0-9]$/
 const withoutBags = (header: Header, cells: readonly string[]): Header =>
   cells.some((cell) => /mg ?\/|[0-9] ?mg in /i.test(cell)) ? readAs('concentration_mg_mL') : header
 
-/** What is ordered may be a rate, or what to do with it, and no drug. */
-const withoutDrugs = (header: Header, cells: readonly string[]): Header =>
-  rateInAll(cells) ?? (areAll(cells, isAction) ? readAs('note') : header)
+/** What is ordered may be a rate, or what to do with it, or have a number, and no drug. */
+function withoutDrugs(header: Header, cells: readonly string[]): Header {
+  if (areAll(cells, (cell) => COUNT.test(cell))) return countsUp(cells) ? readAs('ignore') : { is: 'unknown' }
+  return rateInAll(cells) ?? (areAll(cells, isAction) ? readAs('note') : header)
+}
+const COUNT = /^[0-9.]{1,12}$/
 
 /** Beside the strength of bags a final or total volume is that of the bag. */
 const withBagVolumes: Adjust = (headers, _, texts) => {

@@ -99,7 +99,7 @@ const KINDS: readonly Words[] = [
   {
     kind: 'total',
     pattern:
-      /\b(?:total|cumulative|cum|running|sum|\u03c3|summe|totale|suma|somme|somma|gesamt|gesamtdosis|gesamtmenge|gesamtvolumen|cumul\w*|acumulad[ao]|kumul\w*|totaal|tagessumme|bisher|so far|to date|already (?:given|infused)|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?!.*\b(?:rate|flow|speed)\b)/,
+      /\b(?:total|cumulative|cum|running(?! (?:at|rate)\b|\?)|sum|\u03c3|summe|totale|suma|somme|somma|gesamt|gesamtdosis|gesamtmenge|gesamtvolumen|cumul\w*|acumulad[ao]|kumul\w*|totaal|tagessumme|bisher|so far|to date|already (?:given|infused)|accum|accumulated|given before|before this|infused volume|volume infused|vi|tvi)\b(?! (?:since|this|in|during|each|per|over)\b)(?!.*\b(?:rate|flow|speed)\b)/,
   },
   {
     kind: 'rate',
