@@ -104,7 +104,7 @@ const BLANK =
 export const NOT_GIVEN =
   'cancell?ed|missed|no[ -]show|dna|did not attend|not given|not done|omitted|refused|declined|withheld|skipped|abgesagt|annul\u00e9e?|afgelast'
 const STOPPED = new RegExp(
-  `^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\\/c|end(?:ed)?|finish(?:ed)?|completed?|${NOT_GIVEN})$`,
+  `^(?:stop(?:ped)?|hold|held|off|paused?|on hold|discontinued|d\\/c|end(?:ed)?|finish(?:ed)?|completed?|gestopp?t|angehalten|pausiert|beendet|ende|aus|arr\u00eat(?:\u00e9e?)?|fin|suspendue?|detenid[ao]|${NOT_GIVEN})$`,
   'i',
 )
 /** A word, not a text: what is longer is looked at no further. */

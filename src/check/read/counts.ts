@@ -17,7 +17,10 @@ export function inOrder(text: string): string {
   const [whole, digits, word = '', of = ''] = ORDINAL.exec(text) ?? []
   return whole === undefined ? text : `${of} ${digits ?? ORDINALS.indexOf(word.toLowerCase()) + 1}`
 }
-const ONE = new RegExp(`^\\+?${WORD}${NUMBER} ?(?:\\+|st|nd|rd|th|of [0-9]+|/ ?[0-9]+)?$`, 'i')
+const ONE = new RegExp(
+  `^\\+?${WORD}${NUMBER} ?(?:\\+|onwards?|and (?:on|over)|ff\\.?|st|nd|rd|th|of [0-9]+|/ ?[0-9]+)?$`,
+  'i',
+)
 const RANGE = new RegExp(`^${WORD}${NUMBER} ?${UNIT} ?${DASH} ?${WORD}${NUMBER} ?${UNIT}$`, 'i')
 
 /** A count, or from one to another. */
