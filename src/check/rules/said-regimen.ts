@@ -167,8 +167,10 @@ const every: Check = (titrationTable) => {
   const within = least === DAY ? DAY - 4 * HOUR : least
   let changed: Row | undefined = titrationTable.rows[0]
   return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
-    if (row.session !== before.session) changed = row
-    if (changed === undefined || row.rate.value === before.rate.value) return []
+    // From one session to the next a rate may rise however long they are apart.
+    const isNew = row.session !== before.session
+    if (isNew) changed = row
+    if (isNew || changed === undefined || row.rate.value === before.rate.value) return []
     const since = between(changed, row)
     changed = row
     if (row.rate.value < before.rate.value || since === undefined || since < 0 || since >= within) return []
