@@ -11,6 +11,7 @@ import { DOSE_RULES, MORE_DOSES } from './doses'
 import { FLUID_RULES } from './fluid'
 import { LABEL_RULES } from './labels'
 import { LIMIT_RULES, RATE_RULES, thousandths } from './limits'
+import { notedClocks } from './noted-clocks'
 import { lengthsBelow } from './noted-lengths'
 import { ratesBeside } from './noted-rates'
 import { ORDER_RULES } from './order'
@@ -71,6 +72,7 @@ const ALL: readonly Check[] = [
   MORE_DOSES,
   ratesBeside,
   lengthsBelow,
+  notedClocks,
   saidSums,
   weeks,
   bagContents,
