@@ -34,7 +34,7 @@ const ENDED: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion)(?= ?$|[.,;])`,
+    `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion|since (?:the )?start|into (?:the )?infusion)(?= ?$|[.,;])`,
     'i',
   ),
 ]
@@ -152,11 +152,11 @@ export function otherLength(titrationTable: TitrationTable, at: number): readonl
 /** `Total time 5 h`, `Total for 3 days: 1800 mg`, `Ketamine given 110 mg over 4 h` */
 const BESIDE: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:(?:total|infusion|overall) (?:time|duration|length|hours)(?: of (?:the )?infusion)?|duration of (?:the )?infusion|infusion (?:ran|lasted))(?:[ :=]| for)*${LENGTH}`,
+    `\\b(?:(?:total|infusion|overall) (?:time|duration|length|hours)(?: of (?:the )?infusion)?|duration of (?:the )?infusion|infusion (?:ran|lasted)|^(?:duration|length|time|infused|ran|given)(?: over| for| of)?)(?:[ :=]| for)*${LENGTH}(?= ?$|[.,;:(]|of )`,
     'i',
   ),
   new RegExp(`[0-9] ?(?:mg|mls?) (?:over|in|for) ${LENGTH}`, 'i'),
-  new RegExp(`\\b(?:total|sum|in all)(?: \\w{1,12}){0,2} (?:over|in|for) ${LENGTH}`, 'i'),
+  new RegExp(`\\b(?:total|sum|in all)(?: \\w{1,12}){0,2}(?: (?:over|in|for))? ${LENGTH}`, 'i'),
 ]
 const NOT_OF_ROWS =
   /\b(?:plan\w*|next|each|every|max\w*|limit|daily|expected|protocol|first|only|clinic|session [0-9]|day [0-9]|bag|if|until)\b/i

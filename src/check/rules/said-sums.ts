@@ -9,7 +9,7 @@ const TERM =
   '([0-9]{1,7}(?:[.,][0-9]{1,4})?)(?: ?((?:m?cg|ug|[\u00b5\u03bc]g|mg|mls?|kg|hours?|hrs?|h|minutes|mins?|days?|steps?|bags?|vials?|ampoules?)(?:(?: ?/ ?| per )(?:kg|ml|hours?|hr|h|min|day|24 ?h)\\b){0,2})(?![a-z]))?'
 const PLAIN_TERM = TERM.replaceAll(/\((?!\?)/g, '(?:')
 const SUM = new RegExp(
-  `(?<![0-9.,:/x\u00d7*+\u2012-\u2015-])(?<![:/x\u00d7*+\u2012-\u2015-] )${PLAIN_TERM}(?: ?[x\u00d7*+/\u00f7\u2212-] ?${PLAIN_TERM}){1,7} ?= ?[+-]?${PLAIN_TERM}(?! ?[%:/x\u00d7*+\u2212-]|[.,]?[0-9])`,
+  `(?<![0-9.,:/x\u00d7*+\u2012-\u2015-])(?<![/x\u00d7*+\u2012-\u2015-] )${PLAIN_TERM}(?: ?[x\u00d7*+/\u00f7\u2212-] ?${PLAIN_TERM}){1,7} ?= ?[+-]?${PLAIN_TERM}(?! ?[%:/x\u00d7*+\u2212-]|[.,]?[0-9])`,
   'gi',
 )
 const TOKEN = new RegExp(`( ?)([x\u00d7*+/\u00f7\u2212=-]|^)( ?)[+-]?${TERM}`, 'gi')

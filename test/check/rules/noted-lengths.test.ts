@@ -24,9 +24,17 @@ describe('a length in a remark', () => {
       ...['Hour,Rate (mg/h),Dose (mg),Note', '1,20,20,', '2,20,20,', `3,25,25,${note}`, '4,25,25,', `5,0,,${stop}`],
     ])
   it('is that of rows of one rate, or of all up to its row', () => {
-    const right = ['for 2 h', '2 h at 25 mg/h', 'ran 3 h', 'ran 2 h', 'for 4 h', 'kept at 25 mg/h for 2 h']
+    const right = [
+      'for 2 h',
+      '2 h at 25 mg/h',
+      'ran 3 h',
+      'ran 2 h',
+      'for 4 h',
+      '2 h since start',
+      'kept at 25 mg/h for 2 h',
+    ]
     expect(right.map((note) => stay(note))).toEqual(right.map(() => []))
-    const wrong = ['for 3 h 30 min', '5 h at 25 mg/h', 'ran 6 h', '25 mg over 30 min']
+    const wrong = ['for 3 h 30 min', '5 h at 25 mg/h', 'ran 6 h', '25 mg over 30 min', '7 h since start']
     expect(wrong.map((note) => stay(note))).toEqual(wrong.map(() => ['4 hours']))
   })
   it('at the stop is the time of all rows, or since the last change', () => {
@@ -48,10 +56,19 @@ describe('a length below the rows', () => {
       'Total time: 70 h',
       'Infusion ran 71 h',
       'Total hours: 80',
+      'Duration: 4 h',
+      'Infused over 4 h',
+      'Total 4 days: 1800 mg',
     ],
   ])('%s is that of the rows', (line) => expect(below(line)).toEqual(['5 hours']))
   it.each([
     ...['Total for 3 days: 1800 mg', 'Total given: 1800 mg in 72 h', 'Total time: 72 h', 'Infusion ran 72 h'],
-    ...['Each session 80 mg over 4 h', 'Midazolam 2 mg over 5 min', 'Observed for 2 h', 'Infusion time: 24 h max'],
+    ...[
+      'Each session 80 mg over 4 h',
+      'Midazolam 2 mg over 5 min',
+      'Observed for 2 h',
+      'Infusion time: 24 h max',
+      'Time in clinic 4 h',
+    ],
   ])('%s may be right', (line) => expect(below(line)).toEqual([]))
 })

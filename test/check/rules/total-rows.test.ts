@@ -42,3 +42,11 @@ it('is not less than the rows give whose length is known', () => {
   const open = (total: string) => rules(['Time,Rate (mg/h)', '08:00,20', '09:00,25', '10:00,30', `Total (mg),${total}`])
   expect([open('60'), open('37')]).toEqual([[], ['5 total']])
 })
+
+it('of a volume is that of the rows', () => {
+  const given = (words: string) => rules(['Hour,Rate (mL/h),Volume (mL)', '1,10,10', '2,12.5,12.5', words])
+  expect([given('Volume given 22.5 mL'), given('Volume used: 32.5 mL')].map((each) => each.at(-1))).toEqual([
+    '1 rate-unknown',
+    '4 total',
+  ])
+})
