@@ -36,6 +36,12 @@ const isOne = (statements: readonly Statement[]): boolean => {
 const mostExact = (statements: readonly Statement[]): Figure | undefined =>
   (statements.find(({ figure }) => !figure.isConverted) ?? statements[0])?.figure
 
+/** A label and what it says in two cells, as one. */
+const joinedPair = (line: Line): Line => {
+  const own = line.cells.filter((text) => text !== '')
+  return own.length === 2 ? { ...line, cells: [own.join(' ')] } : line
+}
+
 /** Both of a block, as its captions and its headers state them; two that differ are an error. */
 export function withContext(
   block: Block,
@@ -43,7 +49,7 @@ export function withContext(
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
   const rates = block.header.cells.flatMap((text) => headedUnit(targetOf(text)) ?? [])
   const bare = rates.length === 1 ? rates[0] : undefined
-  const limits = [...block.captions, block.header, ...footersOf(block)].flatMap((line) =>
+  const limits = [...[...block.captions, ...footersOf(block)].map(joinedPair), block.header].flatMap((line) =>
     line.cells.flatMap((_, cell) => limitIn(line, cell, sign, bare)),
   )
   const above = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))

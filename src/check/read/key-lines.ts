@@ -14,7 +14,9 @@ const OF_FLUID = whole(
 )
 const OF_DRUG = whole('drug|medication|medicine|medikament|wirkstoff|substance')
 /** Nothing holds other rates that a line of words states. */
-const OF_LIMIT = whole('max(?:imum)?(?: (?:infusion )?rate)?|maximale rate|limit|ceiling')
+const OF_LIMIT = whole(
+  'max(?:imum)?(?: (?:(?:infusion )?rate|(?:(?:daily|session|hourly) )?dose))?|maximale rate|limit|ceiling|(?:daily|session) (?:max(?:imum)?|limit)',
+)
 const isBare = (value: string): boolean => /^[0-9][0-9.,]*$/.test(value)
 
 /** Whether a label says what the line is; below a header it must be sure that it is no row. */
@@ -30,7 +32,7 @@ function isKey(key: string, value: string, isAbove: boolean): boolean {
   const isOfFluid = units.every((unit) => unit === 'kg' || unit === 'mg/mL' || unit === 'other')
   return isOfFluid && (isAbove || units.length > 0 || (isBare(value) && key.includes('(')))
 }
-const RATE = /^(?:mg|ml)\/(?:kg\/)?h/i
+const RATE = /^(?:mg|ml)\/(?:kg\/)?h|^mg(?:\/kg)?$/i
 
 /** Each label with what it says, as a line of one cell; undefined for a line that is not made of such. */
 export function keyLines(line: Line, isAbove: boolean): readonly Line[] | undefined {

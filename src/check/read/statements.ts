@@ -60,6 +60,7 @@ const NOT_IMPLIED = /\b(?:bolus|load\w*|max\w*|vials?|ampoules?|stock|undiluted|
 const OF_VIAL = /\b(?:vials?|ampoules?|stock)\b[^;,]*/gi
 const OF_SUGAR = /\b(?:glucose|dextrose|nacl|saline)[^0-9]{0,10}(?:[0-9.,]+ ?% ?)?(?:9|[0-9]{2,}) ?mg ?\/ ?ml/i
 
+const OWN_UNIT = /^(?:kgs?|kilos?|kilograms?|mg ?(?:\/|per) ?ml)?$/i
 /** A figure beside its label, in one cell or in two. */
 function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stated, Figure] | undefined {
   const text = line.cells[cell] ?? ''
@@ -70,7 +71,10 @@ function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stat
   if (strength !== undefined) return ['concentration', strength]
   const target = targetOf(text.replace(/:$/, ''))
   const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
-  const value = target === undefined ? undefined : readFigure(withoutUnit(next).figure, sign)
+  const { figure, unit } = withoutUnit(next)
+  const value = target === undefined || !OWN_UNIT.test(unit) ? undefined : readFigure(figure, sign)
+  const pounds = value === undefined && /^(?:weight|wt)\b/i.test(text) ? poundsIn(`${text} ${next}`, sign) : undefined
+  if (pounds !== undefined) return ['weight', pounds]
   if (value === undefined) return undefined
   if (target === 'weight_kg') return ['weight', value]
   return target === 'concentration_mg_mL' ? ['concentration', value] : undefined

@@ -159,7 +159,7 @@ const BESIDE: readonly RegExp[] = [
   new RegExp(`\\b(?:total|sum|in all)(?: \\w{1,12}){0,2}(?: (?:over|in|for))? ${LENGTH}`, 'i'),
 ]
 const NOT_OF_ROWS =
-  /\b(?:plan\w*|next|each|every|max\w*|limit|daily|expected|protocol|first|only|clinic|session [0-9]|day [0-9]|bag|if|until)\b/i
+  /\b(?:plan\w*|next|each|every|max\w*|limit|daily|expected|protocol|first|only|clinic|session [0-9]|day [0-9]|bag|if|until)\b|[0-9] ?mg ?(?:in|\/) ?[0-9.,]+ ?ml/i
 
 /** A length that words below the rows say, and that nothing in the table has. */
 export const lengthsBelow: Check = (titrationTable) => {

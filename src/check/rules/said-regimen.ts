@@ -79,8 +79,14 @@ function textsOf(line: Line): readonly string[] {
 const parted = (text: string): readonly string[] =>
   text.split(/(?<=[;,]) /).filter((part) => !isOtherDrug(part.toLowerCase()))
 
-/** What the lines of words above the table say of it. */
-export const saidIn = (titrationTable: TitrationTable): readonly string[] => titlesOf(titrationTable).flatMap(textsOf)
+/** What the lines of words above the table say of it, and orders below it. */
+export const saidIn = (titrationTable: TitrationTable): readonly string[] => [
+  ...titlesOf(titrationTable).flatMap(textsOf),
+  ...titrationTable.words
+    .filter(({ record, cells }) => record > titrationTable.header.record && cells.some((text) => ORDER.test(text)))
+    .flatMap(textsOf),
+]
+const ORDER = /^(?:orders?|rx|regimen|prescri\w+|protocol|instructions?)\b/i
 
 interface Said extends Figure {
   readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg'
