@@ -50,10 +50,12 @@ export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | und
 export const plus = (a: Figure, b: Figure): Figure =>
   a === ZERO ? b : { value: a.value + b.value, span: sum(a.span, b.span) }
 
-/** Whether totals are those at the start of each row: the first one is nothing though its row gives something. */
+/** Whether totals are those at the start of each row: the first one is nothing, or left out, though its row gives something. */
 function isAtStart(rows: readonly Row[], total: Total, added: Added): boolean {
-  const [first] = rows
-  const isNothing = first?.figures[total]?.value === 0n && (added(first)?.value ?? 0n) > 0n
+  const [first, second] = rows
+  const [given, next] = [first && added(first), second?.figures[total]]
+  const isLeftOut = first?.figures[total] === undefined && given && next && meet(given.span, next.span)
+  const isNothing = (isLeftOut || first?.figures[total]?.value === 0n) && (given?.value ?? 0n) > 0n
   return isNothing && rows.some((row) => row !== first && row.figures[total] !== undefined)
 }
 
