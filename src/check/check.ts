@@ -9,6 +9,7 @@ import type { Inferred, Library } from './read/infer-protocol'
 import { blocksOf } from './read/layout'
 import { withNamedBags } from './read/named-bags'
 import { withPairs } from './read/pairs'
+import { withPastHours } from './read/past-hours'
 import { plannedAndActual } from './read/planned'
 import { type Asked, type Read, readTitrationTable } from './read/read-table'
 import { withEachSession } from './read/session-ranges'
@@ -48,6 +49,7 @@ export function tablesOf(
     .flatMap(sideBySide)
     .flatMap(unpivoted)
     .map(withPairs)
+    .map(withPastHours)
     .map((block) => withUnits(block, asked.map))
     .map((block) => withEachSession(block, asked.map))
   const { blocks: written, findings: ofTables } = withBags(parts, grid.decimal)

@@ -173,7 +173,7 @@ const PLAIN = new Set(
     'current set setting settings new actual planned given delivered target per hour hourly hr of the at in and ' +
     'or an hcl titration titrated titrate running cont continuous ordered prescribed programmed administered ' +
     'intended measured recorded start started initial first second third fourth fifth last next final each this ' +
-    'row step steps stepped based level value if tolerated after before change changes changed up to down max maximum ' +
+    'row step steps stepped past based level value if tolerated after before change changes changed up to down max maximum ' +
     'min minimum highest lowest limit see base basal mean average approx approximate about not no without excl ' +
     'excluding incl including with bolus boluses loading load push pca extra day daily time interval period ' +
     'session visit stay patient bag syringe line volume vol total cumulative sum mixture solution mix strength ' +

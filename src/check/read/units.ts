@@ -124,7 +124,7 @@ export interface UnitsOfText {
 const COUNTED = /(?:\b(?:day|session|hour|week|visit|infusion|treatment|step|bag|no|nr)|#)\s*$/
 
 /** `Dose this hour`, `in the hour`: no unit, but how long the dose took. */
-const ONE_TIME = /\b(?:this|the|each|every|in|a|an|last|next) (?:hour|minute|day)$/
+const ONE_TIME = /\b(?:this|the|each|every|in|a|an|last|past|previous|next) (?:hour|minute|day)$/
 
 export function unitsIn(text: string): UnitsOfText {
   const units: WrittenUnit[] = []
