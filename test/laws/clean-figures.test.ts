@@ -39,6 +39,13 @@ const UNKNOWABLE: readonly (readonly [file: string, where: RegExp, why: string])
     /column (?:10|23)$/,
     'the limit that rates are held to, and times counted anew in a session',
   ],
+  ['shapes/w3-bags-', /line [2-9] column 1$/, 'the name of a bag whose strength stands beside it'],
+  ['shapes/w3-bags-units-in-cells', /column 3$/, 'the diluent of a bag, of which the whole volume counts'],
+  ['shapes/w3-bags-title-weight', /line 3 column 3$/, 'the volume of a bag from which no mL/h are told'],
+  ['shapes/w3-syringes-dose', /column 1$/, 'the name of a syringe whose strength stands beside it'],
+  ['shapes/bag-used-up', /line [23] column 3$/, 'the volume of a bag from which no mL/h are told'],
+  ['shapes/pair-limit-unit', /line 1 /, 'the limit that rates are held to'],
+  ['shapes/pair-daily-dose', /line 1 /, 'the limit that doses are held to'],
   ['shapes/own-start-rounded-by-pump', /column 10$/, 'the limit that rates are held to'],
   ['shapes/note-amounts-beside-rates', /line 7 column 3$/, 'what is left in a syringe'],
 ]
@@ -71,13 +78,16 @@ function tenfold({ rows, separator, line, cell }: Place): number {
   return verdict(textOf(changed, separator))
 }
 
+/** A name that ends in a hyphen is that of several files. */
+const isOf = ({ file }: Place, name: string): boolean => file === name || (name.endsWith('-') && file.startsWith(name))
+
 it('gives no all-clear to ten times a figure', () => {
   expect(places.length).toBeGreaterThan(4500)
   const every = Math.ceil(places.length / lawRuns(places.length, 60))
   const passed = places.flatMap((place, turn) => {
     if (turn % every !== 0 || tenfold(place) !== 0) return []
     const where = `line ${place.line + 1} column ${place.cell + 1}`
-    const isUnknowable = UNKNOWABLE.some(([file, pattern]) => file === place.file && pattern.test(where))
+    const isUnknowable = UNKNOWABLE.some(([file, pattern]) => isOf(place, file) && pattern.test(where))
     return isUnknowable ? [] : [`${place.file} ${where}: ${place.rows[place.line]?.join(' | ')}`]
   })
   expect(passed).toEqual([])

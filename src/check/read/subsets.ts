@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import type { DecimalSign } from './cell'
 import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isAction, isOfKetamine } from './drug-names'
-import { type Block, filled, findingIn, type Line, type TotalLine } from './grid'
+import { type Block, filled, findingIn, isRemark, type Line, type TotalLine } from './grid'
 import { isOfOther } from './quantity-kind'
 import { strengthsNamed } from './strengths'
 import { LONGEST, tidyUnits } from './units'
@@ -158,7 +158,7 @@ function eventColumn(block: Block, map: Map_): number {
 function withDrugs(block: Block): Block {
   const { cells } = block.header
   const at = cells.findIndex((text) => /^infusions?$/i.test(text))
-  const names = block.lines.flatMap((line) => line.cells[at] || [])
+  const names = block.lines.flatMap((line) => (isRemark(line.cells) ? [] : line.cells[at] || []))
   const areDrugs =
     names.some(isOfKetamine) && names.every((name) => isOfKetamine(name) || isOfOther(name.toLowerCase()))
   return areDrugs ? { ...block, header: { ...block.header, cells: cells.with(at, 'Drug') } } : block

@@ -4,7 +4,7 @@ import { decimalText, ONE } from '../../core/values/interval'
 import { type DecimalSign, type Figure, readFigure, scaled, withoutUnit } from './cell'
 import { LONGEST } from './units'
 
-const NUMBER = '([0-9]{2,3}(?:[.,][0-9]+)?)'
+const NUMBER = '([0-9]{2,4}(?:[.,][0-9]+)?)'
 const WORDS =
   '(?:weight|wg?t|bw|weighs|weighed|gewicht|poids|peso)(?: (?:is|was|now|today|of|on|the|ward|clinic|re-?checked|rechecked|at|patient|pt|measured))*[ :=]*'
 const KILOGRAMS = new RegExp(`\\b${WORDS}${NUMBER} ?(?:kgs?|kilos?)\\b(?! ?/)|^${WORDS}${NUMBER}(?=$|[;,] )`, 'i')
