@@ -1,5 +1,5 @@
 /** By how much a remark says the rate changed, from which rate and to which, against the rates around it. */
-import { meet, minus, type Span } from '../../core/values/interval'
+import { decimalText, meet, minus, ONE, type Span } from '../../core/values/interval'
 import { type DecimalSign, nominal, readFigure } from '../read/cell'
 import { LONGEST } from '../read/units'
 import type { Row } from '../titration-table'
@@ -55,6 +55,11 @@ const TO: readonly RegExp[] = [
     'i',
   ),
 ]
+/** `raised by 20 %` */
+const PERCENT = new RegExp(
+  `^(?:rate |infusion |pump |ketamine )?${VERB}(?: rate)?(?: by)? \\+?([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?%(?= ?$|[.,;)])`,
+  'i',
+)
 /** What is not done, or not in this row. */
 const NOT_HERE =
   /\b(?:if|when|next|tomorrow|later|(?<!as )plan(?:ned)?|target|aim|goal|order(?:ed)?|until|max|maximum|limit|protocol|usual(?:ly)?|range|every|each|consider|refused|asked|could|would|may|should|not|no|previous|last|yesterday|earlier|ago|was|were|since|over|in (?:all|total)|overnight|gradually|slowly|stepwise|in steps|during|twice|instead|than|only|after|minimum|per (?!h))\b|\b[x\u00d7] ?[0-9]|[0-9] ?[x\u00d7]/i
@@ -93,6 +98,25 @@ const mayChange = ([before, own, after]: Around): boolean =>
 
 type Against = readonly [found: string, allowed: string]
 
+/** A change in percent that is neither that to the rate of its row nor that to the next, where the rate changes. */
+function otherPercent(note: string, [before, own, after]: Around, sign: DecimalSign): Against | undefined {
+  const figure = readFigure(PERCENT.exec(note)?.[1] ?? '', sign)
+  if (figure === undefined) return undefined
+  const pairs = [
+    [before?.rate, own.rate],
+    [own.rate, after?.rate],
+  ] as const
+  const changes = pairs.flatMap(([a, b]) =>
+    a === undefined || b === undefined || a.value === 0n || a.value === b.value
+      ? []
+      : [((a.value > b.value ? a.value - b.value : b.value - a.value) * ONE * 100n) / a.value],
+  )
+  const [right] = changes
+  if (right === undefined || changes.some((each) => meet(figure.span, { low: each - ONE, high: each + ONE })))
+    return undefined
+  return [`${PERCENT.exec(note)?.[0]} in a note`, `${decimalText(right, 1)} %, as the rate changes`]
+}
+
 /** A change of the rate in a remark that is neither that to the rate of its row nor that to the next. */
 export function otherChange(note: string, around: Around, sign: DecimalSign): Against | undefined {
   const [before, own, after, first] = around
@@ -120,6 +144,7 @@ export function otherChange(note: string, around: Around, sign: DecimalSign): Ag
   const from = (columns: readonly Column[]) =>
     before.session === own.session ? ratesIn([first, before, own], columns) : []
   return (
+    otherPercent(note, around, sign) ??
     held(BY_AND_TO, ofChange, 'by as much as the rate changes') ??
     held(BY, by, 'by as much as the rate changes') ??
     held(FROM, from, 'the rate before it') ??

@@ -64,3 +64,12 @@ it('may be from a rate within a session that no row has', () => {
   const rows = ['Session,Hours,Rate (mg/h),Note', '1,4,20,']
   expect(findings([...rows, '2,4,25,from 15 to 25 mg/h']).filter((each) => each.includes('change'))).toEqual([])
 })
+
+it('in percent is that of the rates', () => {
+  const change = (note: string) =>
+    findings(['Hour,Rate (mg/h),Note', '1,20,', `2,25,${note}`, '3,30,', '4,30,', '5,0,']).filter((each) =>
+      each.includes('change'),
+    )
+  expect(['up 25%', 'raised by 20 %', 'up 25%; well', 'pain down 50%'].flatMap(change)).toEqual([])
+  expect(change('raised by 50 %')).toEqual([expect.stringContaining('25 %, as the rate changes')])
+})
