@@ -13,6 +13,7 @@ import { LABEL_RULES } from './labels'
 import { LIMIT_RULES, RATE_RULES, thousandths } from './limits'
 import { notedClocks } from './noted-clocks'
 import { lengthsBelow } from './noted-lengths'
+import { notedPairs } from './noted-pairs'
 import { ratesBeside } from './noted-rates'
 import { ORDER_RULES } from './order'
 import { PAUSE_RULES } from './pauses'
@@ -73,6 +74,7 @@ const ALL: readonly Check[] = [
   ratesBeside,
   lengthsBelow,
   notedClocks,
+  notedPairs,
   saidSums,
   weeks,
   bagContents,
