@@ -2,7 +2,9 @@
 
 import { field, type Words } from '../../core/model/field'
 import type { Protocol, Setting } from '../../core/model/protocol'
-import { DAY, everyPair } from '../titration-table'
+import { meet } from '../../core/values/interval'
+import { DAY, everyPair, hoursOf } from '../titration-table'
+import { product } from './cell'
 import type { Columns } from './header'
 import { wholeMinutes, writtenTime } from './per-kg'
 import type { Cells } from './row'
@@ -78,11 +80,20 @@ function areDays(rows: readonly Cells[]): boolean {
   )
 }
 
+/** Whether the dose of each day is its rate for 24 h. */
+const areWhole = (rows: readonly Cells[]): boolean =>
+  rows.length > 1 &&
+  rows.every(({ figures: { rate_mg_h: rate, day_dose_mg: dose } }) => {
+    const whole = rate && product(rate, hoursOf(DAY))
+    return dose !== undefined && whole !== undefined && meet(dose.span, whole.span)
+  })
+
 function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting, string] {
   const first = rows.find(({ session }) => session !== undefined)?.session
   if (rows.some(({ session }) => session !== undefined && session !== first))
     return ['outpatient', 'it has several sessions']
   if (columns.has('hour') || columns.has('shift')) return ['inpatient', 'it is one course']
+  if (columns.has('day_dose_mg') && areWhole(rows)) return ['inpatient', 'it is one course']
   if (first !== undefined && rows.length === 1) return ['outpatient', 'its rows are sessions']
   if ((columns.has('date') && !columns.has('start')) || areDays(rows)) return ['outpatient', 'its rows are dates']
   return ['inpatient', 'it is one course']
