@@ -34,7 +34,7 @@ const ENDED: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion|since (?:the )?start|into (?:the )?infusion)(?= ?$|[.,;])`,
+    `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion|so far|since (?:the )?start|into (?:the )?infusion)(?= ?$|[.,;])`,
     'i',
   ),
 ]
@@ -108,8 +108,12 @@ const endsOf = once((rows: readonly Row[]) => {
   return ends.toReversed()
 })
 
-/** Minutes for which it may be said that it ran, in a row; of a span not that up to its row. */
-function lengthsAt({ rows, setting, columns }: TitrationTable, at: number, isSpan: boolean): readonly number[] {
+/** Minutes for which it may be said that it ran, in a row; of a span not that up to its row, at a rate those of one. */
+function lengthsAt(
+  { rows, setting, columns }: TitrationTable,
+  at: number,
+  how: 'any' | 'span' | 'rate',
+): readonly number[] {
   const [row, place, end, last] = [rows[at], placesOf(rows)[at], endsOf(rows)[at], placesOf(rows)[at - 1]]
   if (row === undefined || place === undefined) return []
   const since = (from: Row | undefined, to: Row | undefined): readonly number[] => {
@@ -117,21 +121,24 @@ function lengthsAt({ rows, setting, columns }: TitrationTable, at: number, isSpa
     if (all === undefined) return []
     // A stop has no length of its own.
     const whole = all + (to?.rate?.value === 0n ? 0 : (to?.time ?? 0))
-    return isSpan ? [whole] : [all, whole]
+    return how === 'any' ? [all, whole] : [whole]
   }
   const isStop = row.rate?.value === 0n
   const time = isStop ? 0 : (row.time ?? 0)
+  const ofRate = [time, time - (pauseIn(row.note) ?? 0), ...since(place.run, row), ...since(place.run, end?.run)]
+  if (how === 'rate') return [...ofRate, ...since(last?.run, rows[at - 1])]
   const inSessions = setting === 'outpatient' || columns.has('session')
   const first = inSessions ? place.session : rows[0]
   return [
-    ...[time, time - (pauseIn(row.note) ?? 0), place.flowed + time, isSpan ? 0 : place.flowed],
-    ...[first, place.session, place.run, place.restart].flatMap((from) => since(from, row)),
+    ...[...ofRate, place.flowed + time, how === 'any' ? place.flowed : 0],
+    ...[first, place.session, place.restart].flatMap((from) => since(from, row)),
     ...(isStop ? [last?.run, last?.restart].flatMap((from) => since(from, row)) : []),
-    ...[...since(place.session, end?.session), ...since(place.run, end?.run)],
+    ...since(place.session, end?.session),
     ...(inSessions ? [] : since(first, rows.at(-1))),
   ].filter((each) => each > 0)
 }
 const SPAN = /^(?:for|over)\b|[0-9] ?(?:mg|mls?|cc)\b/i
+const OF_RATE = /[0-9] ?mg ?\/ ?h|same rate|this rate/i
 
 /** The length that a remark says, where nothing in the table is as long. */
 export function otherLength(titrationTable: TitrationTable, at: number): readonly [string, string] | undefined {
@@ -144,7 +151,8 @@ export function otherLength(titrationTable: TitrationTable, at: number): readonl
   const right = isStop ? placesOf(rows)[at]?.flowed : row.time
   if (said === undefined || right === undefined || (courseBefore(titrationTable)?.minutes ?? 0) > 0) return undefined
   if ((row.figures.bolus_mg?.value ?? 0n) > 0n) return undefined
-  const known = lengthsAt(titrationTable, at, !isStop && SPAN.test(said.found))
+  const how = isStop || !SPAN.test(said.found) ? 'any' : 'span'
+  const known = lengthsAt(titrationTable, at, !isStop && OF_RATE.test(said.found) ? 'rate' : how)
   if (right === 0 || known.some((each) => said.least < each && each < said.most)) return undefined
   return [`${said.text} in a note`, durationText(right)]
 }

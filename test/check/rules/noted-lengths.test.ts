@@ -34,7 +34,15 @@ describe('a length in a remark', () => {
       'kept at 25 mg/h for 2 h',
     ]
     expect(right.map((note) => stay(note))).toEqual(right.map(() => []))
-    const wrong = ['for 3 h 30 min', '5 h at 25 mg/h', 'ran 6 h', '25 mg over 30 min', '7 h since start']
+    const wrong = [
+      '25 mg/h for 3 h',
+      'for 3 h 30 min',
+      '6 h so far',
+      '5 h at 25 mg/h',
+      'ran 6 h',
+      '25 mg over 30 min',
+      '7 h since start',
+    ]
     expect(wrong.map((note) => stay(note))).toEqual(wrong.map(() => ['4 hours']))
   })
   it('at the stop is the time of all rows, or since the last change', () => {
