@@ -18,7 +18,7 @@ import { type Header, RATE_TARGETS, recognise, type Target, TIME_TARGETS, target
 import { isOfKetamine } from './drug-names'
 import { type Block, findingIn, isRemark, type Line } from './grid'
 import { headedUnit, limitIn } from './said-limits'
-import { type Stated, type Statement, statementsIn } from './statements'
+import { type Statement, statementsIn } from './statements'
 import { strengthsNamed } from './strengths'
 import { saysTwoWeights } from './weights'
 
@@ -42,6 +42,13 @@ const joinedPair = (line: Line): Line => {
   return own.length === 2 ? { ...line, cells: [own.join(' ')] } : line
 }
 
+/** The weights, or those of the dosing beside others. */
+function weightsIn(statements: readonly Statement[]): readonly Statement[] {
+  const all = statements.filter((each) => each.of === 'weight')
+  const ofDosing = all.filter(({ line, cell }) => /\bdosing\b/i.test(line.cells[cell] ?? ''))
+  return ofDosing.length > 0 ? ofDosing : all
+}
+
 /** Both of a block, as its captions and its headers state them; two that differ are an error. */
 export function withContext(
   block: Block,
@@ -54,16 +61,15 @@ export function withContext(
   )
   const above = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
   const below = footersOf(block).flatMap((line) => statementsIn(line, sign))
-  const of = (name: Stated, statements: readonly Statement[]) => statements.filter((each) => each.of === name)
-  const strengths = of('concentration', [...above, ...below])
-  const weights = [of('weight', above), of('weight', below)].find((each) => each.length > 0) ?? []
+  const strengths = [...above, ...below].filter((each) => each.of === 'concentration')
+  const weights = [weightsIn(above), weightsIn(below)].find((each) => each.length > 0) ?? []
   const [weight, strength] = [weights[0]?.figure, mostExact(strengths)]
   const isOfBags = ({ figure }: Statement): boolean => block.concentration?.value === figure.value
   const isKnown = isOne(strengths) && (block.concentration === undefined || strengths.every(isOfBags))
   const findings = isKnown ? [] : strengths.slice(-1).map(strengthFinding)
   // A line of several weights is the head of a chart, or says for whom a table is.
   const named = below.filter(({ line, cell }) => /weight|wt|gewicht|poids/i.test(line.cells[cell] ?? ''))
-  const alone = of('weight', [...above, ...named]).filter(
+  const alone = weightsIn([...above, ...named]).filter(
     ({ line }, _, all) => all.filter((each) => each.line === line).length === 1,
   )
   for (const line of [...block.captions, block.header, ...footersOf(block)])

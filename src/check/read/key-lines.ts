@@ -10,7 +10,7 @@ const OF_PEOPLE = whole(
   'patient|name|pat\\.?|mrn|dob|date of birth|born|geb\\.?|geburtsdatum|age|sex|gender|height|gr\u00f6\u00dfe|ward|station|room|bed|date|datum|indication|diagnos(?:is|e)|(?:(?:prescribed|ordered|checked|signed|reviewed|approved|prepared|given|written)(?: by)?|prescriber|signature|nurse|doctor|physician|pharmacist|consultant|arzt|\u00e4rztin|unterschrift|gepr\u00fcft)|route|allerg(?:y|ies)|protocole?|protokoll|regimen|pump|version|page|author',
 )
 const OF_FLUID = whole(
-  '(?:body ?)?weight|wg?t|bw|peso|(?:k\u00f6rper)?gewicht|poids|conc(?:entration)?|konzentration|strength|solution|dilution|bag|syringe',
+  '(?:dosing )?(?:body ?)?weight|wg?t|bw|peso|(?:k\u00f6rper)?gewicht|poids|conc(?:entration)?|konzentration|strength|solution|dilution|bag|syringe',
 )
 const OF_DRUG = whole('drug|medication|medicine|medikament|wirkstoff|substance')
 /** Nothing holds other rates that a line of words states. */

@@ -89,7 +89,7 @@ export const saidIn = (titrationTable: TitrationTable): readonly string[] => [
 const ORDER = /^(?:orders?|rx|regimen|prescri\w+|protocol|instructions?)\b/i
 
 interface Said extends Figure {
-  readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg'
+  readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg' | 'mg/kg'
 }
 
 /** A figure in the unit behind it; in mg/h by its header or by a time behind it. */
@@ -101,7 +101,7 @@ function saidOf(found: RegExpExecArray, text: string, { decimal, setting, header
   const { unit = undefined, n = 1n, d = 1n } = isRate ? { unit: 'mg/h' as const } : (readUnit(written) ?? {})
   const figure = readFigure(digits, decimal)
   if (figure === undefined || unit === 'mcg/kg/min') return figure && perKg(figure)
-  const isOfSession = unit === 'mg' && setting === 'outpatient'
+  const isOfSession = (unit === 'mg' || unit === 'mg/kg') && setting === 'outpatient'
   const isKnown = unit === 'mg/h' || unit === 'mg/kg/h' || unit === 'mL/h' || isOfSession
   return isKnown ? { ...scaled(figure, { n, d }), unit } : undefined
 }
@@ -124,11 +124,18 @@ function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): 
 function inUnitOf(row: Rated, unit: Said['unit']): readonly [Target, Figure | undefined] {
   if (unit === 'mg/h') return row.rateFrom === 'dose_mg' ? ['dose_mg', undefined] : [row.rateFrom, row.rate]
   if (unit === 'mL/h') return ['rate_mL_h', row.figures.rate_mL_h]
-  if (unit === 'mg') return ['dose_mg', row.figures.dose_mg]
+  const { dose_mg: dose, dose_mg_kg: dosePerKg } = row.figures
+  if (unit === 'mg') return ['dose_mg', dose]
+  if (unit === 'mg/kg') return ['dose_mg', dosePerKg ?? roughly(dose, row.weight)]
   const { perKg: own, weight, rate } = row
-  if (own === undefined) return [row.rateFrom, weight && ratio(rate, weight)]
+  if (own === undefined) return [row.rateFrom, roughly(rate, weight)]
   const span = { low: own.value - ROUNDED, high: own.value + ROUNDED }
   return [perKgColumn(row.figures)?.column ?? row.rateFrom, { value: own.value, span }]
+}
+/** Per kilogram of what is rounded to what can be set or drawn up. */
+function roughly(amount: Figure | undefined, weight: Figure | undefined): Figure | undefined {
+  const { value = 0n } = (amount && weight && ratio(amount, weight)) ?? {}
+  return value === 0n ? undefined : { value, span: { low: (value * 9n) / 10n, high: (value * 11n) / 10n } }
 }
 const textIn = (value: bigint, unit: string): string => `${decimalText(value)} ${unit}`
 
@@ -143,6 +150,32 @@ const start: Check = (titrationTable) => {
     `${textIn(said.value, said.unit)}, as the title says`,
   ] as const
   return [findingAt(titrationTable, 'start-rate', first, column, words)]
+}
+
+/** `Ketamine 25 mg/h for 3 h`, `0.5 mg/kg over 40 min`: a rate or a dose that a row has. */
+const ALONE = [
+  new RegExp(
+    `(?:^|[;,.] )(?:(?:ketamine|infusion|rate|continuous|fixed|constant|at|@|iv)[ :=]+)+${FIGURE}(?<=(?:h|r|y|min))(?= ?(?:$|[;,]|(?:for|over) [0-9]))`,
+    'i',
+  ),
+  new RegExp(
+    `(?:^|[;,.] )(?:(?:ketamine|iv|dose|(?:each|per) (?:infusion|session)|[0-9]{1,2} (?:infusions|sessions) of)[ :=]+)*${FIGURE}(?= ?(?:over [0-9]+ ?(?:h|min)|per (?:session|infusion)|(?:for|x|at) [0-9]+ ?kg))`,
+    'i',
+  ),
+  new RegExp(`(?:^|[;,.] )(?:[0-9]{1,2} (?:infusions|sessions) of|(?:session )?dose[ :=]) ?${FIGURE}$`, 'i'),
+]
+const alone: Check = (titrationTable) => {
+  const given = givenOf(titrationTable.rows)
+  const [first] = given
+  const said = statedIn(titrationTable, ALONE)
+  if (said === undefined || first === undefined || courseBefore(titrationTable) !== undefined) return []
+  const found = given.flatMap((row) => inUnitOf(row, said.unit)[1] ?? [])
+  if (found.length === 0 || found.some(({ span }) => span.low <= said.value && said.value <= span.high)) return []
+  const words = [
+    `never ${textIn(said.value, said.unit)}`,
+    `${textIn(said.value, said.unit)}, as the title says`,
+  ] as const
+  return [findingAt(titrationTable, 'change', first, inUnitOf(first, said.unit)[0], words)]
 }
 
 const step: Check = (titrationTable) => {
@@ -197,4 +230,4 @@ const units: Check = (titrationTable) =>
 
 /** What a title says of how a titration begins and rises. */
 export const saidRegimen: Check = (titrationTable) =>
-  [start, step, every, units].flatMap((each) => each(titrationTable))
+  [start, alone, step, every, units].flatMap((each) => each(titrationTable))

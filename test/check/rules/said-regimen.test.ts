@@ -75,3 +75,21 @@ it('is a start per kilogram where the rates are', () => {
     rules([title, 'Hour,Rate (mg/kg/h),Rate (mg/h)', '1,0.2,14', '2,0.25,17.5']).includes('3 start-rate')
   expect([found('Start 0.2 mg/kg/h'), found('Start at 0.1 mg/kg/h')]).toEqual([false, true])
 })
+
+describe('a rate alone in a title', () => {
+  it.each(['Ketamine 25 mg/h', 'Rate: 20 mg/h', 'Ketamine 500 mg', 'Carrier 40 mL/h', 'Ketamine 35 mg/h last year'])(
+    'is that of a row, or of something else: %s',
+    (title) => expect(found(title)).not.toContain('change'),
+  )
+  it.each(['Ketamine 35 mg/h', 'Infusion at 15 mg/h for 3 h', 'Fixed rate: 35 mg/h'])(
+    'is that of no row: %s',
+    (title) => expect(found(title)).toContain('change'),
+  )
+})
+
+it('says the dose of a session, which may be rounded', () => {
+  const found = (title: string) =>
+    rules([title, 'Session,Date,Dose (mg),Minutes', '1,2026-11-30,40,120', '2,2026-12-02,40,120']).includes('3 change')
+  expect([found('83 kg; 0.5 mg/kg over 2 h'), found('Ketamine 40 mg over 2 h')]).toEqual([false, false])
+  expect([found('90 kg; 0.5 mg/kg over 2 h'), found('2 infusions of 50 mg')]).toEqual([true, true])
+})
