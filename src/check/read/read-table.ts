@@ -18,6 +18,7 @@ import { nominalOf, usualQuotient } from './proportion'
 import { otherProtocol, protocolNamed } from './protocol-names'
 import { type Cells, remarkFinder, rowReader } from './row'
 import { limitOf, limitsSaid, rateOf, withLimit } from './row-rate'
+import { limitsWithNoted } from './said-limits'
 import { strengthIn } from './strengths'
 import { orderSaid } from './time-names'
 import { eachPlace } from './timeline'
@@ -162,7 +163,8 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
   let drug = known.drug ?? strengthOfFirstBag(cells, decimal)
   // What is only a quotient of two columns may be as much as this.
   const most = (figure: Figure | undefined) => figure && exactFigure(figure.span.high)
-  const limit = limitOf(block, known.weight ?? most(weight), known.drug ?? most(drug))
+  const limits = limitsWithNoted(block, cells, decimal)
+  const limit = limitOf(limits, known.weight ?? most(weight), known.drug ?? most(drug))
   const rows: Row[] = []
   const timeline = { columns, setting: inferred.setting, zone: asked.zone }
   const ofTimes = eachPlace(cells, timeline, ({ session, day, from, to, time, at, stretch, cells: own }) => {
@@ -205,7 +207,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     isChart: block.isChart === true,
     protocol: inferred.protocol,
     limits: [
-      ...limitsSaid(block, inferred.setting, weight !== undefined),
+      ...limitsSaid(limits, inferred.setting, weight !== undefined),
       ...limitsFor(inferred.protocol, known.weight),
     ],
     setting: inferred.setting,

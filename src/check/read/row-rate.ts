@@ -4,9 +4,9 @@ import type { Setting } from '../../core/model/protocol'
 import { decimalText } from '../../core/values/interval'
 import { hoursOf, type Row } from '../titration-table'
 import { type Figure, product, ratio } from './cell'
-import type { Block } from './grid'
 import { perKgColumn } from './per-kg'
 import type { Cells } from './row'
+import type { SaidLimit } from './said-limits'
 
 /** mg/h of a row: printed, else mL/h x mg/mL, else mg/kg/h x kg, else what its dose comes to in an hour. */
 export function rateOf(
@@ -32,7 +32,7 @@ export function rateOf(
 
 /** The limit of a title or a header in mg/h, where weight or strength are known: of several units the lowest. */
 export function limitOf(
-  { limits = [] }: Block,
+  limits: readonly SaidLimit[],
   weight: Figure | undefined,
   drug: Figure | undefined,
 ): Figure | undefined {
@@ -50,7 +50,7 @@ export function limitOf(
 const byValue = (a: Figure, b: Figure): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0)
 
 /** The limits of a title on doses, of which a day of sessions has one, and on rates per kilogram of no known weight. */
-export const limitsSaid = ({ limits = [] }: Block, setting: Setting, isWeightKnown: boolean): readonly Limit[] =>
+export const limitsSaid = (limits: readonly SaidLimit[], setting: Setting, isWeightKnown: boolean): readonly Limit[] =>
   limits.flatMap(({ of, unit, figure }): readonly Limit[] => {
     if (of === 'rate' && (unit !== 'mg/kg/h' || isWeightKnown)) return []
     const name = of === 'rate' ? 'rate-per-kg' : setting === 'outpatient' ? 'session-dose' : of

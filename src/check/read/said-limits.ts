@@ -1,8 +1,9 @@
 /** Limits that a title, a header or a footer states: on rates, on the dose of a session, on that of 24 h. */
 import { type DecimalSign, type Figure, readFigure, scaled } from './cell'
 import { recognise, targetOf } from './columns'
-import type { Line } from './grid'
+import type { Block, Line } from './grid'
 import { isOtherDrug } from './quantity-kind'
+import type { Cells } from './row'
 import { LONGEST, readUnit } from './units'
 
 export interface SaidLimit {
@@ -105,4 +106,20 @@ export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''):
     .replace(RISE, (_, figure: string, high: string | undefined) => `; max rate ${figure} ${high ?? ''}`)
     .split(PARTS)
     .flatMap((part) => limitsOfPart(part, text, sign, unitOf(part)).flatMap((limit) => limit ?? []))
+}
+
+/** Whether a remark is of a limit, and not of a rate that was set. */
+export const saysLimit = (note: string): boolean => LIMIT.test(note) && !/ed up to\b/i.test(note)
+const OF_LIMIT =
+  /\b(?:max|máx|massim|höchst|mehr als|dépasser|superar|meer dan|below|under|higher|limit|ceiling|cap\b|nte\b|up to|at most|highest|above|exceed|more than|keep|stay|range)|[0-9] ?[-\u2013] ?[0-9]/i
+/** The limits of a block and those of the remark in its first row, where no later one tells of others. */
+export function limitsWithNoted(
+  { limits = [] }: Block,
+  cells: readonly Cells[],
+  sign: DecimalSign,
+): readonly SaidLimit[] {
+  const [first, ...others] = cells
+  const own =
+    first === undefined || !OF_LIMIT.test(first.note) ? [] : limitIn({ record: 0, cells: [first.note] }, 0, sign)
+  return own.length === 0 || others.some(({ note }) => OF_LIMIT.test(note)) ? limits : [...limits, ...own]
 }

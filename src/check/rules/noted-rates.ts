@@ -5,6 +5,7 @@ import { type Figure, nominal, readFigure } from '../read/cell'
 import { isStopEvent, isVague, RATE_WORDS } from '../read/events'
 import { findingIn } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
+import { saysLimit } from '../read/said-limits'
 import { LONGEST } from '../read/units'
 import { type Check, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
 import { otherChange } from './noted-changes'
@@ -24,7 +25,7 @@ const ALONE = new RegExp(
   'gi',
 )
 const NOT_DONE =
-  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|(?:last|previous|prior|first) (?:admission|year|series|course|infusion|stay|visit)|history|elsewhere|osh|20[0-9]{2} (?:course|admission|series)|policy|consider|below|above|within|between|orders?:|ok'?d|asked for|stay at|from session|morgen|demain|ma\u00f1ana|domani|letzter|anordnung|h\u00f6chstrate|m\u00e1ximo|by (?=[0-9])|every|each|steps?|increments?)\b/i
+  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|(?:last|previous|prior|first) (?:admission|year|series|course|infusion|stay|visit)|history|elsewhere|osh|20[0-9]{2} (?:course|admission|series)|policy|consider|below|above|within|between|orders?:|ok'?d|asked for|stay at|from session|morgen|demain|ma\u00f1ana|domani|letzter|anordnung|h\u00f6chstrate|m\u00e1ximo|by (?=[0-9])|every|each|steps?|increments?|q ?[0-9]{1,2} ?h|hourly|daily|per day|alle|toutes|cada|ogni|titrate|um [0-9]+|[0-9.]+ ?[-\u2013] ?[0-9.]+(?= ?m[gl]))\b/i
 const TO = /\b(?:to|at|from)\b|->|\u2192|=>/i
 /** `Rate 25 -> 40`, in the unit of the column. */
 const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]+)?)$/i
@@ -123,7 +124,7 @@ export const notedRates: Check = (titrationTable) => {
     if (isVague(note)) return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in mg/h'])]
     const by = otherChange(note, [rows[at - 1], row, rows[at + 1], rows[at - 2]], titrationTable.decimal)
     if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
-    if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note)) return NONE
+    if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || saysLimit(note)) return NONE
     const length = otherLength(titrationTable, at)
     if (length !== undefined) return [findingAt(titrationTable, 'hours', row, 'note', length)]
     const plain = note.replace(ARROW, `$1 ${next.rate_mg_h.length > 0 ? 'mg' : 'mL'}/h`)

@@ -79,14 +79,16 @@ function textsOf(line: Line): readonly string[] {
 const parted = (text: string): readonly string[] =>
   text.split(/(?<=[;,]) /).filter((part) => !isOtherDrug(part.toLowerCase()))
 
-/** What the lines of words above the table say of it, and orders below it. */
-export const saidIn = (titrationTable: TitrationTable): readonly string[] => [
-  ...titlesOf(titrationTable).flatMap(textsOf),
-  ...titrationTable.words
-    .filter(({ record, cells }) => record > titrationTable.header.record && cells.some((text) => ORDER.test(text)))
+/** What the lines of words above the table say of it, orders below it, and one in the remark of its first row. */
+export const saidIn = ({ words, header, rows: [first] }: TitrationTable): readonly string[] => [
+  ...words
+    .filter(({ record, cells }) => record < header.record || cells.some((text) => ORDER.test(text)))
     .flatMap(textsOf),
+  ...(first !== undefined && TIMED.test(first.note) ? textsOf({ record: first.record, cells: [first.note] }) : []),
 ]
 const ORDER = /^(?:orders?|rx|regimen|prescri\w+|protocol|instructions?)\b/i
+const TIMED =
+  /\b(?:every|q ?[0-9]|hourly|daily|steps?|increments|interval|between|at a time|alle|toutes|cada|ogni)\b|\bq ?[0-9]/i
 
 interface Said extends Figure {
   readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg' | 'mg/kg'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { limitOf, limitsSaid, rateOf } from '../../../src/check/read/row-rate'
 import { decimalText } from '../../../src/core/values/interval'
-import { blockOf, figure } from '../sheets'
+import { figure } from '../sheets'
 
 const text = (of: ReturnType<typeof limitOf>) => of && decimalText(of.value)
 
@@ -19,22 +19,20 @@ it('is printed, of mL/h, per kilogram or of a dose in a time', () => {
 })
 
 it('is limited in mg/h by words in any unit', () => {
-  const block = blockOf(['Hour,Rate (mg/h)', '1,20'])
   const limit = (...said: readonly (readonly ['mg/h' | 'mg/kg/h' | 'mL/h', string])[]) => {
     const limits = said.map(([unit, of]) => ({ of: 'rate', unit, figure: figure(of) }) as const)
-    return text(limitOf({ ...block, limits }, figure('70'), figure('2')))
+    return text(limitOf(limits, figure('70'), figure('2')))
   }
   expect([limit(['mg/h', '25']), limit(['mg/kg/h', '0.3']), limit(['mL/h', '12.5'])]).toEqual(['25', '21', '25'])
   expect(limit(['mg/h', '25'], ['mg/h', '30'], ['mg/kg/h', '0.3'])).toBe('21')
   expect(limit(['mg/kg/h', '0.3'], ['mg/h', '21.3'])).toBe('21.3')
-  expect(limitOf(block, figure('70'), figure('2'))).toBeUndefined()
+  expect(limitOf([], figure('70'), figure('2'))).toBeUndefined()
 })
 
 it('has limits on doses, of which a day of sessions has one', () => {
   const limits = [{ of: 'dose-24h', unit: 'mg', figure: figure('150') }] as const
-  const block = { ...blockOf(['Hour,Rate (mg/h)', '1,20']), limits }
   const names = (setting: 'inpatient' | 'outpatient') =>
-    limitsSaid(block, setting, true).map(({ name, value, unit }) => `${name} ${value} ${unit}`)
+    limitsSaid(limits, setting, true).map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   expect(names('inpatient')).toEqual(['dose-24h 150 mg'])
   expect(names('outpatient')).toEqual(['session-dose 150 mg'])
 })

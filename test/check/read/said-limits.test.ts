@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { limitIn } from '../../../src/check/read/said-limits'
+import { limitIn, saysLimit } from '../../../src/check/read/said-limits'
 import { decimalText } from '../../../src/core/values/interval'
 
 const limits = (text: string) =>
@@ -52,3 +52,10 @@ it.each([
   ['Max 5 days', []],
   ['Pain score max 7', []],
 ])('%j has the limits %j', (text, right) => expect(limits(text)).toEqual(right))
+
+it.each([
+  ['Highest rate 30 mg/h', true],
+  ['not more than 30 mg/h', true],
+  ['increased up to 30 mg/h', false],
+  ['rate now 30 mg/h', false],
+])('%j says a limit: %s', (note, right) => expect(saysLimit(note)).toBe(right))
