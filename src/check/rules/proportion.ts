@@ -1,12 +1,12 @@
-/** Rates per kilogram beside mL/h or doses, without a weight or a strength. */
-import { decimalText, meet, ONE } from '../../core/values/interval'
+/** Rates per kilogram beside mL/h or doses, and volumes beside mg/h, without a weight or a strength. */
+import { decimalText, meet, minus, ONE } from '../../core/values/interval'
 import { less, ROUNDED } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product } from '../read/cell'
 import { nominalOf, usualQuotient } from '../read/proportion'
-import { type Check, hoursOf, type Row } from '../titration-table'
+import { type Check, findingAt, hoursOf, overPairs, type Row, type TitrationTable } from '../titration-table'
 import { agreementOf } from './agreement'
-import { sumFinding } from './sum'
+import { inUnit, sumFinding } from './sum'
 
 const FEWEST = 3
 
@@ -70,6 +70,41 @@ const doses: Check = (titrationTable) =>
       return sumFinding(titrationTable, { rule, row, column, found, right, working })
     })
   })
+
+/** Volumes that rise or fall beside mg/h without a strength: all in one proportion to what is given between them. */
+export function volumesOf(
+  titrationTable: TitrationTable,
+  doseOf: (titrationTable: TitrationTable, row: Row) => Figure | undefined,
+): readonly Finding[] {
+  const { rows, columns, inferred } = titrationTable
+  if (!inferred.concentration || columns.has('rate_mL_h') || columns.has('volume_mL')) return []
+  return (['cumulative_mL', 'vtbi_mL'] as const).flatMap((column) => {
+    const apart = (isAtEnd: boolean): readonly Finding[] => {
+      const steps = overPairs(rows, (before, row) => {
+        const pair = column === 'vtbi_mL' ? [row, before] : [before, row]
+        const [from, to] = pair.map(({ figures }) => figures[column])
+        const given = doseOf(titrationTable, isAtEnd ? row : before)
+        // A volume that goes the other way is that of a new bag.
+        if (from === undefined || to === undefined || given === undefined || to.value < from.value) return []
+        return [{ row, given, found: { value: to.value - from.value, span: minus(to.span, from.span) } }]
+      })
+      const usual = usualQuotient(steps.map(({ found, given }) => [found, given.value === 0n ? undefined : given]))
+      if (usual === undefined || steps.length < 2) return []
+      return steps.flatMap(({ row, given, found }) => {
+        const right = product(given, usual)
+        if (meet(found.span, right.span)) return []
+        const working = `${decimalText(given.value)} mg x ${decimalText(usual.value)}, as in most rows`
+        const words = [
+          `${inUnit(found.value, column)} since the row before`,
+          `${inUnit(right.value, column)} (${working})`,
+        ] as const
+        return [findingAt(titrationTable, 'total-volume', row, column, words)]
+      })
+    }
+    const [atEnds, atStarts] = [apart(true), apart(false)]
+    return atStarts.length < atEnds.length ? atStarts : atEnds
+  })
+}
 
 /** What a weight or a strength that is not known would make of other figures. */
 export const proportion: Check = (titrationTable) => [...flows(titrationTable), ...doses(titrationTable)]

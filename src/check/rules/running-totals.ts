@@ -16,6 +16,7 @@ import {
   type TitrationTable,
 } from '../titration-table'
 import { courseBefore } from './pauses'
+import { volumesOf } from './proportion'
 import { setRate } from './set-rate'
 import { inUnit } from './sum'
 
@@ -217,5 +218,9 @@ const totalDose: Check = (titrationTable) => {
 const totalVolume = running('total-volume', 'cumulative_mL', volumeOf)
 export const TOTAL_RULES = {
   total: totalDose,
-  'total-volume': (titrationTable) => [...totalVolume(titrationTable), ...toBeInfused(titrationTable)],
+  'total-volume': (titrationTable) => [
+    ...totalVolume(titrationTable),
+    ...toBeInfused(titrationTable),
+    ...volumesOf(titrationTable, doseOf),
+  ],
 } satisfies RuleSet
