@@ -202,14 +202,15 @@ export function withBags(
   if (first === undefined) return { blocks: kept, findings }
   const [one, another] = new Set([...(first.strengths?.values() ?? [])].map(({ value }) => value))
   const same = one === undefined || another !== undefined ? {} : { concentration: exactFigure(one) }
-  // Where they are not, nobody knows which one a row is of.
-  if (another !== undefined)
-    for (const { header, targets } of kept.map((block) => ({ ...block, targets: targetsOf(block) })))
-      if (!targets.has('bag') && !targets.has('concentration_mg_mL')) findings.push(unnamedBags(header))
   // Bags may be listed below the table too; where all are alike, a row need not name its own.
   const withOwn = (block: Block): Block => ({ ...first, ...(targetsOf(block).has('bag') ? {} : same), ...block })
+  const isOpen = (targets: ReadonlyMap<Target, number>): boolean =>
+    targets.has('rate_mL_h') && !targets.has('bag') && !targets.has('concentration_mg_mL')
+  const open = another === undefined ? undefined : kept.find((block) => isOpen(targetsOf(block)))
+  if (open !== undefined) findings.push(findingIn('rate-unknown', open.header, 0, OF_SEVERAL))
   return { blocks: kept.map(withOwn), findings }
 }
+const OF_SEVERAL = ['bags of several strengths', 'the bag of each row'] as const
 
 /** A header without a unit may still be that of a rate, and so may cells that have one. */
 const mayBeInfusion = ({ header, lines }: Block): boolean =>
@@ -225,5 +226,3 @@ function otherTable({ header, lines }: Block): Finding {
   const found = `another table of ${lines.length} rows (${names.join(', ')}): not checked`
   return findingIn('other-table', header, 0, [found, 'a table of an infusion, or of its bags'])
 }
-const unnamedBags = (header: Line): Finding =>
-  findingIn('other-table', header, 0, ['bags of different strengths', 'a column that says the bag of each row'])
