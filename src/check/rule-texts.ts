@@ -25,7 +25,7 @@ export const RULE_TEXTS = {
   'read-as': ['how the text was read, where it is not UTF-8', 'ours'],
   'no-rate': ['at least one column says how much ketamine is given in which time', 'ours'],
   'rate-unknown': ['without the strength of mL/h, or the time of a dose, no rate is known', 'ours'],
-  'time-unknown': ['a sum in a row of unknown length or strength is named, and not checked', 'ours'],
+  'time-unknown': ['a dose, a volume or a total in a row of unknown length is named, and not checked', 'ours'],
   'bolus-unknown': ['a bolus in words without its size in mg is named, and not counted', 'ours'],
   'not-checked': ['what could not be checked is named', 'ours'],
   exercise: ['an exercise for a class is named: its faults are planted', 'ours'],

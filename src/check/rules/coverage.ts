@@ -64,15 +64,6 @@ const sums: Check = (titrationTable) => {
   })
 }
 
-/** Volumes so far beside mg/h alone: nothing says how much a mL holds. */
-const volumes: Check = (titrationTable) => {
-  const { columns, rows } = titrationTable
-  if (!columns.has('cumulative_mL') || columns.has('volume_mL') || columns.has('rate_mL_h')) return []
-  const open = rows.filter(({ rate, concentration, figures }) => rate && !concentration && figures.cumulative_mL)
-  const words = ['the total in mL: no strength', 'a concentration column or a title that says it'] as const
-  return noteAt(titrationTable, open, 'cumulative_mL', words, 'time-unknown')
-}
-
 const isTimed = ({ columns }: TitrationTable): boolean =>
   (['start', 'hour', 'hours', 'minutes', 'elapsed_min'] as const).some((name) => columns.has(name))
 
@@ -107,7 +98,6 @@ const course: Check = (titrationTable) => {
 export const notChecked: Check = (titrationTable) => [
   ...start(titrationTable),
   ...sums(titrationTable),
-  ...volumes(titrationTable),
   ...steps(titrationTable),
   ...course(titrationTable),
 ]
