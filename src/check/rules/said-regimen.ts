@@ -17,6 +17,7 @@ import {
   findingAt,
   givenOf,
   HOUR,
+  hasPeaks,
   overPairs,
   type Rated,
   type Row,
@@ -232,4 +233,4 @@ const units: Check = (titrationTable) =>
 
 /** What a title says of how a titration begins and rises. */
 export const saidRegimen: Check = (titrationTable) =>
-  [start, alone, step, every, units].flatMap((each) => each(titrationTable))
+  (hasPeaks(titrationTable) ? [units] : [start, alone, step, every, units]).flatMap((each) => each(titrationTable))
