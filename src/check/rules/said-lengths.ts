@@ -88,7 +88,8 @@ function course(titrationTable: TitrationTable, said: number): readonly Finding[
   if (length === undefined || last === undefined || isNoted(rows.slice(-2))) return []
   const time = length.time + (courseBefore(titrationTable)?.minutes ?? 0)
   const isStopped = !length.open && last.rate?.value === 0n && courseBefore(titrationTable) === undefined
-  if (!(isLonger(time, said) && !isWeaned) && !(isStopped && isLonger(said, time))) return []
+  // Of days a sheet may be that of one.
+  if (!(isLonger(time, said) && !isWeaned) && !(isStopped && said <= DAY && isLonger(said, time))) return []
   return [findingAt(titrationTable, 'course-length', last, endColumn(titrationTable), words(time, said))]
 }
 
