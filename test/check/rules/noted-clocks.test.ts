@@ -30,3 +30,15 @@ describe('a clock in a remark', () => {
   it('of a row without an end is not known', () =>
     expect(hours(['Time,Rate (mg/h),Note', '08:00,20,', '09:00,25,stopped 15:00'])).toEqual([]))
 })
+
+describe('a clock below the rows', () => {
+  const below = (words: string) => hours(['Time,Rate (mg/h)', '08:00,20', '09:00,25', '11:00,0', words])
+  it.each(['Started 08:30; stopped 11:00', 'Start 08:00; end 12:00', 'Infusion 08:00-12:00'])(
+    '%s is that of the rows',
+    (words) => expect(below(words)).toEqual(['5 hours']),
+  )
+  it.each(['Started 08:00; stopped 11:00', 'Infusion 08:00 to 11:00', 'Discharged 13:00', 'Start 08:00 tomorrow'])(
+    '%s may be right',
+    (words) => expect(below(words)).toEqual([]),
+  )
+})
