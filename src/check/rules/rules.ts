@@ -20,6 +20,7 @@ import { PAUSE_RULES } from './pauses'
 import { PHASE_RULES } from './phases'
 import { TOTAL_RULES } from './running-totals'
 import { saidLengths } from './said-lengths'
+import { saidPeaks } from './said-peaks'
 import { saidRegimen } from './said-regimen'
 import { saidSums } from './said-sums'
 import { TITRATION_RULES } from './titration'
@@ -76,6 +77,7 @@ const ALL: readonly Check[] = [
   notedClocks,
   notedPairs,
   saidSums,
+  saidPeaks,
   weeks,
   bagContents,
   saidRegimen,
