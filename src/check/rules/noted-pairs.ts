@@ -29,7 +29,8 @@ function otherPair(text: string, strength: Figure | undefined, sign: DecimalSign
 export const notedPairs: Check = (titrationTable) => {
   const { rows, words, decimal, columns } = titrationTable
   const [first] = rows
-  const isOne = rows.every(({ concentration }) => concentration?.value === first?.concentration?.value)
+  const isOne =
+    words.length > 0 && rows.every(({ concentration }) => concentration?.value === first?.concentration?.value)
   const beside = words.flatMap((line): readonly Finding[] =>
     line.cells.flatMap((text, cell) => {
       const other = isOne ? otherPair(text, first?.concentration, decimal) : undefined

@@ -107,16 +107,16 @@ const SLACK = 1e-9
 export const saidSums: Check = ({ rows, words, totals, columns, header }) => {
   const read = new Set([...columns].flatMap(([name, cell]) => (name === 'note' ? [] : cell)))
   const open = header.cells.flatMap((_, cell) => (read.has(cell) ? [] : cell))
-  const inCells = (line: Line, cells: readonly number[]): readonly Finding[] =>
-    cells.flatMap((cell) => {
-      const text = line.cells[cell] ?? ''
-      if (!text.includes('=') || text.length > LONGEST) return []
-      const wrong = wrongSum(ownWords(text))
-      return wrong === undefined ? [] : [findingIn(wrong[0].includes('+') ? 'total' : 'dose', line, cell, wrong)]
-    })
-  const beside = [...words, ...totals.map(({ line }) => line)]
-  return [
-    ...(open.length === 0 ? [] : rows.flatMap(({ line, record }) => inCells({ ...line, record }, open))),
-    ...beside.flatMap((line) => inCells(line, [...line.cells.keys()])),
-  ]
+  const findings: Finding[] = []
+  const inCell = (line: Line, cell: number, record = line.record): void => {
+    const text = line.cells[cell] ?? ''
+    if (!text.includes('=') || text.length > LONGEST) return
+    const wrong = wrongSum(ownWords(text))
+    const rule = wrong?.[0].includes('+') ? 'total' : 'dose'
+    if (wrong !== undefined) findings.push(findingIn(rule, { ...line, record }, cell, wrong))
+  }
+  for (const { line, record } of rows) for (const cell of open) inCell(line, cell, record)
+  for (const line of [...words, ...totals.map((total) => total.line)])
+    for (const cell of line.cells.keys()) inCell(line, cell)
+  return findings
 }
