@@ -1,12 +1,12 @@
 /** Columns of totals by names that have several readings: of a session, of a day, of all. */
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, readFigure, ZERO } from '../read/cell'
+import { type Figure, product, readFigure, scaled, ZERO } from '../read/cell'
 import { isOtherDrug } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, DAY, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { courseBefore } from './pauses'
-import { doseOf, plus } from './running-totals'
+import { doseOf, plus, volumeOf } from './running-totals'
 import { setRate } from './set-rate'
 
 /** What is given so far in all, in this session and on this day. */
@@ -17,13 +17,16 @@ interface Sums {
 }
 const dayOf = (row: Row): number | undefined => row.dayNumber ?? row.day
 
-function sumsOf(titrationTable: TitrationTable): readonly (readonly [Row, Figure | undefined, Sums])[] {
+function sumsOf(
+  titrationTable: TitrationTable,
+  givenIn: (table: TitrationTable, row: Row) => Figure | undefined,
+): readonly (readonly [Row, Figure | undefined, Sums])[] {
   const sums: Sums = { course: ZERO, session: ZERO, day: ZERO }
   let before: Row | undefined
   return titrationTable.rows.map((row) => {
     if (before?.session !== row.session) sums.session = ZERO
     if (before === undefined || dayOf(before) !== dayOf(row)) sums.day = ZERO
-    const dose = doseOf(titrationTable, row)
+    const dose = givenIn(titrationTable, row)
     const add = (sum: Figure | undefined) => sum && dose && plus(sum, dose)
     Object.assign(sums, { course: add(sums.course), session: add(sums.session), day: add(sums.day) })
     before = row
@@ -42,7 +45,7 @@ function unread(
   readingsOf: (row: Row, dose: Figure | undefined, sums: Sums) => readonly Reading[],
 ): readonly Finding[] {
   if (!titrationTable.columns.has(column)) return []
-  const rows = sumsOf(titrationTable).flatMap(([row, dose, sums]) => {
+  const rows = sumsOf(titrationTable, doseOf).flatMap(([row, dose, sums]) => {
     const found = row.figures[column]
     return found === undefined ? [] : [{ row, found, readings: readingsOf(row, dose, sums) }]
   })
@@ -61,16 +64,18 @@ function unread(
   })
 }
 
-const WORDS = '(?:so far|in (?:all|total)|total|altogether|to date|by now|cumulative|overall)'
+const WORDS =
+  '(?:so far|in (?:all|total)|total|altogether|to date|by now|cumulative|accumulated|overall|since (?:the )?start|bisher|(?:ins)?gesamt|en tout)'
+const UNIT = ' ?(mg|g|mls?)\\b'
 const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
 const NO_UNIT = '(?! ?\\/|,[0-9]| per\\b| at [0-9])'
 /** `total 54 mg`, `54 mg so far`, `total so far: 54`. */
 const NOTED: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:${WORDS}|sum|cum\\.?)(?:(?: so far| given| dose| now| infused| received| of| ketamine| is| was|[ :=])*|[a-z ]{1,20}[:=] ?)${FIGURE} ?mg\\b${NO_UNIT}`,
+    `\\b(?:${WORDS}|sum|cum\\.?)(?:(?: so far| dose total| infused to date| after this hour| given| dose| now| infused| received| of| ketamine| is| was|[ :=])*|[a-z ]{1,20}[:=] ?)${FIGURE}${UNIT}${NO_UNIT}`,
     'i',
   ),
-  new RegExp(`(?<!\\bof )\\b${FIGURE} ?mg(?: (?:ketamine|given|infused|received|had|dose|in|as))* ${WORDS}\\b`, 'i'),
+  new RegExp(`(?<!\\bof )\\b${FIGURE}${UNIT}(?: (?:ketamine|given|infused|received|had|dose|in|as))* ${WORDS}\\b`, 'i'),
   new RegExp(`\\btotal(?: dose| given)? (?:so far|given|now|by now)[ :=]{1,2}${FIGURE}(?= ?$|[.;,)](?![0-9]))`, 'i'),
 ]
 /** Totals of something else, or of another time. */
@@ -78,37 +83,45 @@ const NOT_OF_ROWS =
   /\b(?:max\w*|limit|bags?|syringes?|vials?|ampoules?|plan\w*|target|goal|aim|would|will|to (?:be|give)|left|remaining|previous|last|yesterday|earlier|admission|series|order\w*|prescribed|each|per|every|daily|expected|bolus\w*|load\w*|wast\w*|discard\w*|oral|po|about|approx\w*|ca|week|until|if)\b|[~\u2248]|24 ?h/i
 const CLOCK = /[0-9]{1,2}[:.h][0-9]{2}\b|\bafter [0-9]/i
 
+/** Volumes are those of the pump where a note says nothing else. */
+const OTHER_WORDS =
+  /(?!\b(?:so|far|in|all|total|altogether|to|date|by|now|cumulative|accumulated|overall|infused|given|volume|vol|pump|is|was|ml|mls|stopped|well|ketamine)\b)\b[a-z]{2,}/i
+
 /** A total in a note that is not what was given up to its row or in it. */
 const notedTotals: Check = (titrationTable) => {
-  const said = titrationTable.rows.flatMap(({ note }, at) => {
+  const { rows, decimal } = titrationTable
+  const said = rows.flatMap(({ note }, at) => {
     if (note.length > LONGEST || !/[0-9]/.test(note) || isOtherDrug(note.toLowerCase()) || NOT_OF_ROWS.test(note))
       return []
-    const text = NOTED.flatMap((pattern) => pattern.exec(note)?.[1] ?? [])[0]
-    const figure = readFigure(text ?? '', titrationTable.decimal)
-    return figure === undefined ? [] : [{ note, at, figure }]
+    const [, text = '', unit = 'mg'] = NOTED.map((pattern) => pattern.exec(note)).find((found) => found !== null) ?? []
+    const figure = readFigure(text, decimal)
+    const isVolume = /^ml/i.test(unit)
+    if (figure === undefined || (isVolume && OTHER_WORDS.test(note))) return []
+    return [{ note, at, isVolume, figure: unit === 'g' ? scaled(figure, { n: 1000n, d: 1n }) : figure }]
   })
   if (said.length === 0 || courseBefore(titrationTable) !== undefined) return []
-  if (titrationTable.rows.some(({ figures }) => (figures.bolus_mg?.value ?? 0n) > 0n)) return []
-  const all = sumsOf(titrationTable)
-  return said.flatMap(({ note, at, figure }): readonly Finding[] => {
-    const [row, dose, sums] = all[at] ?? []
-    const before = all[at - 1]?.[2]
-    if (row === undefined || sums === undefined) return []
-    const { cumulative_mg: total } = row.figures
-    const known = [total, dose, ...Object.values(sums), ...Object.values(before ?? {})].filter(
+  if (rows.some(({ figures }) => (figures.bolus_mg?.value ?? 0n) > 0n)) return []
+  const sums = { mg: sumsOf(titrationTable, doseOf), mL: sumsOf(titrationTable, volumeOf) }
+  return said.flatMap(({ note, at, isVolume, figure }): readonly Finding[] => {
+    const unit = isVolume ? 'mL' : 'mg'
+    const [row, dose, own] = sums[unit][at] ?? []
+    const before = sums[unit][at - 1]?.[2]
+    if (row === undefined || own === undefined) return []
+    const total = isVolume ? row.figures.cumulative_mL : row.figures.cumulative_mg
+    const known = [total, dose, ...Object.values(own), ...Object.values(before ?? {})].filter(
       (each) => each !== undefined,
     )
     // A row without an end adds no less than nothing.
-    const right = total ?? sums.course ?? before?.course
+    const right = total ?? own.course ?? before?.course
     if (right === undefined || known.some((each) => fits(figure, each))) return []
-    const isOpen = total === undefined && sums.course === undefined
+    const isOpen = total === undefined && own.course === undefined
     if ((isOpen || CLOCK.test(note)) && before?.course && before.course.value <= figure.value)
       if (isOpen || figure.value <= right.value) return []
     const words = [
-      `${decimalText(figure.value)} mg in a note`,
-      `${decimalText(right.value)} mg${total === undefined ? ', the sum of the rows' : ', as its row says'}`,
+      `${decimalText(figure.value)} ${unit} in a note`,
+      `${decimalText(right.value)} ${unit}${total === undefined ? ', the sum of the rows' : ', as its row says'}`,
     ] as const
-    return [findingAt(titrationTable, 'total', row, 'note', words)]
+    return [findingAt(titrationTable, isVolume ? 'total-volume' : 'total', row, 'note', words)]
   })
 }
 

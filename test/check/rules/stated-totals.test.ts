@@ -34,7 +34,15 @@ describe('a total in a remark without a column of totals', () => {
   const noted = (note: string) => rules(['Hour,Rate (mg/h),Dose (mg),Note', '1,20,20,', `2,25,25,${note}`, '3,0,,'])
   it.each([
     ...['total 54 mg', '54 mg so far', '54 mg in total', 'total 54 mg by now', '54 mg given in all', 'so far 54 mg'],
-    ...['total so far: 54', 'cum. dose 54 mg', 'altogether 54 mg', '54 mg to date', 'given in all: 54 mg'],
+    ...[
+      'total so far: 54',
+      'cum. dose 54 mg',
+      'altogether 54 mg',
+      '54 mg to date',
+      'bisher 54 mg',
+      '54 mg since start',
+      'given in all: 54 mg',
+    ],
   ])('%s is the sum of the rows', (note) => {
     expect(noted(note)).toEqual(['3 total'])
     expect(noted(note.replace('54', '45'))).toEqual([])
@@ -56,4 +64,19 @@ describe('a total in a remark without a column of totals', () => {
     const open = (note: string) => rules(['Time,Rate (mg/h),Note', '08:00,20,', '09:00,25,', `10:00,30,${note}`])
     expect([open('45 mg so far'), open('60 mg so far'), open('37 mg so far')]).toEqual([[], [], ['4 total']])
   })
+})
+
+it('may be a volume, or in g', () => {
+  const noted = (note: string) =>
+    rules(['Hour,Rate (mL/h),mg/mL,Note', '1,10,2,', `2,12.5,2,${note}`, '3,0,2,']).filter((each) => /total/.test(each))
+  const right = [
+    '22.5 mL so far',
+    'total infused 22.5 mL',
+    '0.045 g so far',
+    'urine 500 mL in total',
+    '500 mL drunk so far',
+  ]
+  expect(right.map(noted)).toEqual(right.map(() => []))
+  expect(noted('32.5 mL so far')).toEqual(['3 total-volume'])
+  expect(noted('0.054 g so far')).toEqual(['3 total'])
 })

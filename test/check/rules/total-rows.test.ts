@@ -31,6 +31,8 @@ describe('a total in words', () => {
     ['Given in all: ', ' mg'],
     ['Patient received ', ' mg'],
     ['Course dose: ', ' mg'],
+    ['Full course: ', ' mg'],
+    ['All 3 sessions: ', ' mg'],
   ])('%j is the sum, under whatever column it stands', (name, unit) => {
     expect(below(`${name}75${unit},`)).toEqual([])
     expect(below(`${name}57${unit},`)).toEqual(['5 total'])
