@@ -6,7 +6,7 @@ import { LONGEST } from '../read/units'
 import type { Check } from '../titration-table'
 
 const TERM =
-  '([0-9]{1,7}(?:[.,][0-9]{1,4})?)(?: ?((?:m?cg|ug|[\u00b5\u03bc]g|mg|mls?|kg|hours?|hrs?|h|minutes|mins?|days?|steps?|bags?|vials?|ampoules?)(?:(?: ?/ ?| per )(?:kg|ml|hours?|hr|h|min|day|24 ?h)\\b){0,2})(?![a-z]))?'
+  '([0-9]{1,7}(?:[.,][0-9]{1,4})?)(?: ?((?:m?cg|ug|[\u00b5\u03bc]g|mg|mls?|kg|hours?|hrs?|h|minutes|mins?|days?|steps?|sessions?|infusions?|doses?|bags?|vials?|ampoules?)(?:(?: ?/ ?| per )(?:kg|ml|hours?|hr|h|min|day|24 ?h)\\b){0,2})(?![a-z]))?'
 const PLAIN_TERM = TERM.replaceAll(/\((?!\?)/g, '(?:')
 const SUM = new RegExp(
   `(?<![0-9.,:/x\u00d7*+\u2012-\u2015-])(?<![/x\u00d7*+\u2012-\u2015-] )${PLAIN_TERM}(?: ?[x\u00d7*+/\u00f7\u2212-] ?${PLAIN_TERM}){1,7} ?= ?[+-]?${PLAIN_TERM}(?! ?[%:/x\u00d7*+\u2212-]|[.,]?[0-9])`,
@@ -33,7 +33,7 @@ interface Term {
 function rangeOf(text: string, half: number): Range {
   const places = text.split(/[.,]/)[1]?.length
   const value = Number(text.replace(',', '.'))
-  const out = places === undefined ? half : 0.5 / 10 ** places
+  const out = places === undefined || (places === 1 && half === 0) ? half : 0.5 / 10 ** places
   return [value - out, value + out]
 }
 
@@ -81,7 +81,12 @@ export function wrongSum(text: string): readonly [found: string, right: string] 
     if (result === undefined || isOther || COUNTED.test(text.slice(0, index))) continue
     const units = own.map(({ unit }) => unit)
     // `20 mg/h x 4 h = 40 mL`: by a strength that it does not say.
-    if ([isMass, isVolume].some((is) => is(result.unit) && !units.some(is) && units.some(isVolumeOrMass))) continue
+    const isByStrength = own.some(({ operator, unit }) => /[/\u00f7]/.test(operator) && unit === '')
+    if (
+      !isByStrength &&
+      [isMass, isVolume].some((is) => is(result.unit) && !units.some(is) && units.some(isVolumeOrMass))
+    )
+      continue
     const terms = own.map(({ operator, figure, unit }) => ({ operator, unit, range: rangeOf(figure, 0) }))
     const grouped = /^[0-9]{1,3}[.,][0-9]{3}$/.test(result.figure) ? [result.figure.replace(/[.,]/, '')] : []
     const areAll = [...units, result.unit].every((unit) => unit !== '')

@@ -14,7 +14,15 @@ describe('a sum in words', () => {
     ],
     ...['25 mg/h + 5 = 40 mg/h', '0.5 x 70 = 30', '0.5 mg/kg/h x 70 kg = 30 mg/h', '(20+25+30 = 70)', '75 - 30 = 35'],
     ...['7.14 mcg/kg/min x 70 kg x 60 / 1000 = 40 mg/h', '500 mg/250 mL = 4 mg/mL', '480 mg / 24 h = 25 mg/h'],
-    ...['30 mg/h x 30 min = 900 mg', '20mg/h*24h=460mg', '15 mL x 2 mg/mL = 60 mg', '2 bags x 500 mg = 1500 mg'],
+    ...[
+      '0.3 x 60 x 4 = 82 mg',
+      '3 sessions x 80 mg = 260 mg',
+      '25 mg/h / 2 = 13.5 mL/h',
+      '30 mg/h x 30 min = 900 mg',
+      '20mg/h*24h=460mg',
+      '15 mL x 2 mg/mL = 60 mg',
+      '2 bags x 500 mg = 1500 mg',
+    ],
   ])('%s does not come out', (text) => expect(wrongSum(text)).toBeDefined())
   it.each([
     ...['20+25=45', '20 + 25 + 30 = 75', '20 x 3 = 60', '20 mg/h x 4 h = 80 mg', '30 mg/h / 2 mg/mL = 15 mL/h'],
