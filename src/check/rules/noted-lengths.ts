@@ -30,7 +30,7 @@ const TAIL =
 /** Two that say when it ended: a day counts there. */
 const ENDED: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:stopp?ed|stop|off|ended|completed?|finished)(?: early| as planned)?(?: after| at|:)(?: the)? ${LENGTH}${TAIL}`,
+    `\\b(?:(?:completed?|finished) in|went over|(?:shortened|extended) to|(?:stopp?ed|stop|off|ended|completed?|finished|terminated|discontinued|aborted|cut short)(?: early| as planned)?(?: after| at|:))(?: the)? ${LENGTH}${TAIL}`,
     'i',
   ),
   new RegExp(

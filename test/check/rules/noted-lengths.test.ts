@@ -9,7 +9,18 @@ describe('a length in a remark', () => {
   it.each([
     ...['ran 200 min', 'for 30 min', 'over 4 h', 'given over 4 h', 'infused in 90 min', '3 h infusion', 'took 3 h'],
     ...['infusion time 90 min', 'stopped after 90 min', 'stopped early at 90 min', 'well; ran 3 h', 'full 4 h given'],
-    ...['40 mg over 4 h', 'ran 1 h 30 min', 'ran 1:30 h', 'completed after 3 h', 'duration: 3 h', '20 mg/h for 8 h'],
+    ...[
+      '40 mg over 4 h',
+      'ran 1 h 30 min',
+      'ran 1:30 h',
+      'completed after 3 h',
+      'completed in 3 h',
+      'went over 5 h',
+      'terminated after 90 min',
+      'extended to 3 h',
+      'duration: 3 h',
+      '20 mg/h for 8 h',
+    ],
   ])('%s is that of its row', (note) => expect(session(note)).toEqual(['2 hours']))
   it.each([
     ...['ran 120 min', 'for 2 h', 'over 2 h', '40 mg over 2 h', 'took 2 h', 'stopped after 2 h', 'ran 2 h 0 min'],
