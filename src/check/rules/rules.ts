@@ -22,6 +22,7 @@ import { TOTAL_RULES } from './running-totals'
 import { saidLengths } from './said-lengths'
 import { saidPeaks } from './said-peaks'
 import { saidRegimen } from './said-regimen'
+import { saidSessions } from './said-sessions'
 import { saidSums } from './said-sums'
 import { TITRATION_RULES } from './titration'
 import { weeks } from './weeks'
@@ -78,6 +79,7 @@ const ALL: readonly Check[] = [
   notedPairs,
   saidSums,
   saidPeaks,
+  saidSessions,
   weeks,
   bagContents,
   saidRegimen,
