@@ -1,6 +1,7 @@
 /** Limits that a title, a header or a footer states: on rates, on the dose of a session, on that of 24 h. */
 import { type DecimalSign, type Figure, readFigure, scaled } from './cell'
 import { recognise, targetOf } from './columns'
+import { isOfKetamine } from './drug-names'
 import type { Block, Line } from './grid'
 import { isOtherDrug } from './quantity-kind'
 import type { Cells } from './row'
@@ -39,7 +40,7 @@ const RISE = new RegExp(
 const PARTS = /[;,](?= )|(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
 /** Of another time, or lifted. */
 const OF_OTHER_TIME =
-  /\b(?:last|previous|earlier|prior|old|superseded|lifted|without|history|usual|if|unless|until|before|(?:over)?night|on (?:the )?ward|initial|first|wean\w*|(?:day|session)s? [0-9])\b/i
+  /\b(?:last|previous|earlier|prior|old|superseded|lifted|without|history|usual|example|e\.g|if|unless|until|before|(?:over)?night|on (?:the )?ward|initial|first|wean\w*|(?:day|session)s? [0-9])\b|^20[0-9]{2}:/i
 /** A limit on the size of a step is not one on rates; `increase to at most` is. */
 const OF_STEPS =
   /\b(?:steps?|change|increases?|increments?|rises?|pca|bolus(?:es)?|by|rescue|load\w*|start\w*|weight)\b(?!.*\bto\b)(?! up to)[^0-9]*$/i
@@ -79,7 +80,7 @@ function limitOf(figure: Figure, written: string, [part, text]: readonly [string
 
 function limitsOfPart(part: string, text: string, sign: DecimalSign, bare: string): readonly (SaidLimit | undefined)[] {
   const found = LIMIT.exec(part)
-  if (found === null || isOtherDrug(part.toLowerCase()) || OF_BOLUS.test(part)) return []
+  if (found === null || OF_BOLUS.test(part)) return []
   const [all, between = '', digits = '', behind] = found
   if (OF_STEPS.test(between) || OF_STEPS.test(part.slice(0, found.index))) return []
   const figure = readFigure(digits, sign)
@@ -91,6 +92,15 @@ function limitsOfPart(part: string, text: string, sign: DecimalSign, bare: strin
 const IN_BRACKETS = new RegExp(UNIT, 'i')
 /** `0.5 mg/kg/h = 30 mg/h`, `0.5 mg/kg/h (30 mg/h)` */
 const ALIKE = new RegExp(`^ ?[=(] ?${FIGURE} ?${UNIT}`, 'i')
+
+/** Whether a part of a text is not about the other drug that was named last. */
+function isOfOwn(): (part: string) => boolean {
+  let isOther = false
+  return (part) => {
+    isOther = isOtherDrug(part.toLowerCase()) || (isOther && !isOfKetamine(part))
+    return !isOther
+  }
+}
 
 /** `Max rate 30 mg/h`, `Rate (mg/h; max 25)`, `30 mg/h max`; `bare` is the unit of a rate that is given none. */
 export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''): readonly SaidLimit[] {
@@ -105,6 +115,7 @@ export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''):
     .replace(RANGE, (_, low: string | undefined, figure: string, high: string) => `; max ${figure} ${high ?? low}`)
     .replace(RISE, (_, figure: string, high: string | undefined) => `; max rate ${figure} ${high ?? ''}`)
     .split(PARTS)
+    .filter(isOfOwn())
     .flatMap((part) => limitsOfPart(part, text, sign, unitOf(part)).flatMap((limit) => limit ?? []))
 }
 

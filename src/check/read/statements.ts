@@ -83,7 +83,7 @@ function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stat
 /** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
 export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
   const own = line.cells.flatMap((text, cell): readonly Statement[] => {
-    if (text === '' || text.length > LONGEST) return []
+    if (text === '' || text.length > LONGEST || EXAMPLE.test(text)) return []
     const whole = constantsIn(text, sign)
     const exact =
       whole.length > 0
@@ -103,9 +103,10 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
   return strength?.[0] === 'concentration' ? [...own, { of: 'concentration', figure: strength[1], line, cell: 0 }] : own
 }
 
+const EXAMPLE = /^(?:for )?(?:example|e\.g)/i
 /** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: the weight of nobody. */
 const UNWEIGHED =
-  /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|is [0-9.]+ ?mg\/kg\/h at [0-9])/i
+  /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|1 ?kg\b|is [0-9.]+ ?mg\/kg\/h at [0-9])/i
 
 const OF_BAG = /\b(?:bag|syringe|diluent|volume|perfusor|spritze|beutel|made up|prepared)\b/i
 const OF_COURSE = /\b(?:total|dose|given|max|maximum|daily|bolus|vials?|ampoules?|rate|infused|limit)\b/i

@@ -63,9 +63,9 @@ const plainTimes = (text: string): string =>
     .replace(/\b(?:(?:every|each|per|a) day|daily)\b/gi, 'every 24 h')
     .replace(/\b(?:every|each) hour\b|(?<!-)\bhourly\b/gi, 'every 1 h')
     .replace(/,? if (?:tolerated|needed|required|necessary)\b/gi, '')
-const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?/i
+const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?(?!\)? =)/i
 /** Another time, another patient, or only perhaps. */
-const NOT_HERE = /\b(?:previous|earlier|last|history|admission|if|or|usual|e\.g|example)\b/i
+const NOT_HERE = /\b(?:previous|earlier|last|history|admission|if|or|usual|e\.g|example)\b|^20[0-9]{2}:/i
 
 /** The texts above the table that say something of it: a label and its figure may be two cells. */
 function textsOf(line: Line): readonly string[] {
