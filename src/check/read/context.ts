@@ -95,6 +95,9 @@ const twice =
 const weightFinding = twice('weight', 'two weights', 'one weight')
 const strengthFinding = twice('strength', 'two strengths', 'one strength, and amount / volume is it')
 
+const isOfPatient = ({ captions }: Block): boolean =>
+  captions.some(({ cells }) => cells.some((text) => /^(?:patient|pt|name|case|subject)\b/i.test(text)))
+
 /**
  * A strength and a weight above the first table are those of the tables below it that state none. Tables of several
  * weights without times are charts.
@@ -105,7 +108,14 @@ export function withTitles(blocks: readonly Block[]): readonly Block[] {
   const isOfCharts = weights.size > 1 && weights.size === blocks.length && !weights.has(undefined) && !isTimed
   const { weight, concentration, limits } = blocks[0] ?? {}
   return blocks.map((block) =>
-    present({ weight, concentration, limits, ...block, isChart: isOfCharts ? true : block.isChart }),
+    present({
+      weight,
+      concentration,
+      // The limit of one patient is not that of another.
+      limits: block.weight === undefined && !isOfPatient(block) ? limits : undefined,
+      ...block,
+      isChart: isOfCharts ? true : block.isChart,
+    }),
   )
 }
 

@@ -17,7 +17,7 @@ const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
 const UNIT =
   '((?:m[cl]?g?s?|ug|cc|milligrams?) ?(?:/|per) ?(?:kg ?(?:/|per) ?)?(?:h(?:ours?|rs?|eures?)?|std|uur|ora|min|24 ?h(?:ours?|rs?)?|d(?:ay)?)\\b|mg(?: ?/ ?kg)?\\b(?! ?(?:%|/ ?(?:[hkm]|24|d))))'
 const WORD =
-  "\\b(?:max\\w*|m\u00e1xim\\w*|massim\\w*|h[\u00f6o]chst\\w*|limit(?:ed)?|ceiling|cap(?:ped)?|nte|at most|(?:top|peak|highest)(?: (?:rate|dose))?|up to|(?:no|not|never|nicht|niet|don't)(?: (?:to|go|be|run))* (?:(?:(?:increase|titrate|raise) )?(?:above|beyond|over)|exceed|higher than|more than|\u00fcber|mehr als|meer dan)|d\u00e9passer|superare?|(?:keep|stay)s?(?: (?:the|rate|at|or))* (?:below|under))(?![\\w])|[<\u2264]=?"
+  "\\b(?:max\\w*|m\u00e1xim\\w*|massim\\w*|h[\u00f6o]chst\\w*|l[ií]mit(?:ed?)?|(?:ober)?grenze|ceiling|cap(?:ped)?|nte|at most|(?:top|peak|highest)(?: (?:rate|dose))?|up to|(?:no|not|never|nicht|niet|don't)(?: (?:to|go|be|run))* (?:(?:(?:increase|titrate|raise) )?(?:above|beyond|over)|exceed|higher than|more than|\u00fcber|mehr als|meer dan)|d\u00e9passer|superare?|(?:keep|stay)s?(?: (?:the|rate|at|or))* (?:below|under))(?![\\w])|[<\u2264]=?"
 const LIMIT = new RegExp(
   `(?:${WORD})([^0-9;]{0,30}?)${FIGURE} ?${UNIT}?(?! ?(?:mg|mls?|h|min|days?|%|(?:every|each)(?! hour)|a(?:t a)? (?:step|time)|per step|change|rise|-|\u2013)(?!\\w))`,
   'i',
@@ -29,7 +29,7 @@ const BEHIND = new RegExp(
 )
 /** `Range 10-30 mg/h` */
 const RANGE = new RegExp(
-  `(?:^(?:from )?|\\b(?:range|between|titrate|infusion|ketamine|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and) ?${FIGURE} ?${UNIT}(?=$|[;,.()]| (?:to|for|as) [a-z])`,
+  `(?:^(?:from )?|\\b(?:range|\\w{0,9}bereich|between|titrate|infusion|ketamin[ae]?|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and|bis) ?${FIGURE} ?${UNIT}(?=$|[;,.()]| (?:to|for|as) [a-z])`,
   'i',
 )
 /** `up 5 every 2 h to 40` */

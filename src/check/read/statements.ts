@@ -7,7 +7,7 @@ import { CHOICE, DRAWN_UP, figureOf, impliedStrength, NOT_STATED, plainStrength 
 import { LONGEST, unitsIn } from './units'
 import { poundsIn } from './weights'
 
-export type Stated = 'weight' | 'concentration'
+type Stated = 'weight' | 'concentration'
 export interface Statement {
   readonly of: Stated
   readonly figure: Figure

@@ -22,7 +22,7 @@ import { saidIn } from './said-regimen'
 
 const TIME = '([0-9]+(?:\\.[0-9]+)?)[ -]?(h|min|days?|stunden|tage|uur|ore)[a-z]*'
 const LENGTH = new RegExp(
-  `(?<!\\w)(?:over|for|lasts?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
+  `(?<!\\w)(?:over|for|sur|lasts?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
   'i',
 )
 const CLOCKS =
@@ -36,7 +36,7 @@ const COUNT =
 /** Whether a part says nothing but the length, of an infusion. */
 const isOfInfusion = (part: string, [said]: RegExpExecArray): boolean =>
   isPlain(part.toLowerCase().replace(said.toLowerCase(), ' ').replace(BESIDE, ' '))
-const BESIDE = /every 24 h|\b(?:give|continuous|(?:out|in)patient|run|[0-9]+)s?\b|(?<=[a-z]{3})s\b/g
+const BESIDE = /every 24 h|\b(?:give|perfusion|continuous|(?:out|in)patient|run|[0-9]+)s?\b|(?<=[a-z]{3})s\b/g
 /** The parts of the titles, each without what it says of something else. */
 const partsOf = (titrationTable: TitrationTable): readonly string[] =>
   saidIn(titrationTable).flatMap((text) => text.split(/[;,](?= )|\. |[()]/).filter((part) => !OF_OTHER.test(part)))

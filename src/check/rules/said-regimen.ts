@@ -27,18 +27,18 @@ import {
 import { courseBefore } from './pauses'
 
 const FIGURE =
-  '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b)|[.,]?[0-9])(?: ?((?:mg|mcg|ml)(?: ?(?:/|per) ?(?:kg|h(?:ou)?r?|min|24 ?h|day)\\b){0,2}))?'
+  '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b)|[.,]?[0-9])(?: ?((?:mg|mcg|ml)(?: ?(?:/|per) ?(?:kg|h(?:ou)?r?|uur|std|min|24 ?h|day)\\b){0,2}))?'
 const RISE =
-  'steps?|increments?|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rises?|titrat(?:e[sd]?|ing)|rate changes?|change (?:the )?rate|up(?! to)|steiger\\w+|erh\u00f6h\\w+|augment\\w+|aument\\w+'
+  'steps?|increments?|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rises?|titrat(?:e[sd]?|ing)|rate changes?|change (?:the )?rate|up(?! to)|steiger\\w+|erh\u00f6h\\w+|augment\\w+|aument\\w+|ophogen|verhogen'
 const BEGINS =
-  '\\b(?:(?:start(?:s|ing|en)?|begin(?:s|ning|n)?|commenc(?:e|ing)|initial|startdosis|anfangs\\w+|d\u00e9buter|inici\\w+|inizio)(?: (?:infusion|ketamine|rate|dose|at|with|mit|met|\u00e0|a))*|first (?:rate|dose))[ :=]+'
+  '\\b(?:(?:start(?:s|ing|en)?|begin(?:s|ning|n)?|commenc(?:e|ing|er)|initial|startdos\\w+|anfangs\\w+|d\u00e9buter|inici\\w+|inizi\\w+)(?: (?:infusion|ketamine|rate|dose|at|with|mit|met|\u00e0|a))*|first (?:rate|dose))[ :=]+'
 const START = new RegExp(`${BEGINS}${FIGURE}`, 'i')
 const START_BEHIND = new RegExp(
   `(?:${FIGURE}(?: initially| to start| for the first (?:h|hour|day|24 h)\\b|,? then (?:up|increas|titrat))|^(?:ketamine|infusion) (?:at|@) ${FIGURE},? (?:up by|increas|titrat))`,
   'i',
 )
 const STEP = new RegExp(
-  `\\b(?:${RISE})(?: (?:of|by|size|at most|no more than|max|rate|the|infusion|dose|um|de|di))*[ :=+]+${FIGURE}`,
+  `\\b(?:${RISE})(?: (?:of|by|size|at most|no more than|max|rate|the|infusion|dose|um|de|di|met))*[ :=+]+${FIGURE}`,
   'i',
 )
 const STEP_BEHIND = new RegExp(`(?:\\bby at most |\\+ ?)${FIGURE}|(?<!\\bto )\\b${FIGURE} (?:steps|increments)`, 'i')
