@@ -15,6 +15,7 @@ import {
 } from '../titration-table'
 import { lengthOf } from './course'
 import { courseBefore } from './pauses'
+import { perMgOf } from './running-totals'
 import { amountsByUsualLength } from './usual-length'
 
 const END = 'an end, hours or minutes in each row'
@@ -64,6 +65,17 @@ const sums: Check = (titrationTable) => {
   })
 }
 
+/** Volumes so far or left beside mg/h alone: nothing says how much a mL holds, nor do most of them. */
+const volumes: Check = (titrationTable) => {
+  const { columns, rows } = titrationTable
+  if (columns.has('volume_mL') || columns.has('rate_mL_h') || perMgOf(titrationTable).perMg !== undefined) return []
+  const words = ['the total in mL: no strength', 'a concentration column or a title that says it'] as const
+  return (['cumulative_mL', 'vtbi_mL'] as const).flatMap((column) => {
+    const open = rows.filter(({ rate, concentration, figures }) => rate && !concentration && figures[column])
+    return noteAt(titrationTable, open, column, words, 'time-unknown')
+  })
+}
+
 const isTimed = ({ columns }: TitrationTable): boolean =>
   (['start', 'hour', 'hours', 'minutes', 'elapsed_min'] as const).some((name) => columns.has(name))
 
@@ -98,6 +110,7 @@ const course: Check = (titrationTable) => {
 export const notChecked: Check = (titrationTable) => [
   ...start(titrationTable),
   ...sums(titrationTable),
+  ...volumes(titrationTable),
   ...steps(titrationTable),
   ...course(titrationTable),
 ]

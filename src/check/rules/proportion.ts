@@ -1,12 +1,12 @@
 /** Rates per kilogram beside mL/h or doses, and volumes beside mg/h, without a weight or a strength. */
-import { decimalText, meet, minus, ONE } from '../../core/values/interval'
+import { decimalText, meet, ONE } from '../../core/values/interval'
 import { less, ROUNDED } from '../bounds'
 import type { Finding } from '../finding'
-import { type Figure, product } from '../read/cell'
+import { exactFigure, type Figure, product } from '../read/cell'
 import { nominalOf, usualQuotient } from '../read/proportion'
-import { type Check, findingAt, hoursOf, overPairs, type Row, type TitrationTable } from '../titration-table'
+import { type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { agreementOf } from './agreement'
-import { inUnit, sumFinding } from './sum'
+import { sumFinding } from './sum'
 
 const FEWEST = 3
 
@@ -71,39 +71,36 @@ const doses: Check = (titrationTable) =>
     })
   })
 
-/** Volumes that rise or fall beside mg/h without a strength: all in one proportion to what is given between them. */
-export function volumesOf(
-  titrationTable: TitrationTable,
-  doseOf: (titrationTable: TitrationTable, row: Row) => Figure | undefined,
-): readonly Finding[] {
-  const { rows, columns, inferred } = titrationTable
-  if (!inferred.concentration || columns.has('rate_mL_h') || columns.has('volume_mL')) return []
-  return (['cumulative_mL', 'vtbi_mL'] as const).flatMap((column) => {
-    const apart = (isAtEnd: boolean): readonly Finding[] => {
-      const steps = overPairs(rows, (before, row) => {
-        const pair = column === 'vtbi_mL' ? [row, before] : [before, row]
-        const [from, to] = pair.map(({ figures }) => figures[column])
-        const given = doseOf(titrationTable, isAtEnd ? row : before)
+const VOLUMES = ['cumulative_mL', 'vtbi_mL'] as const
+/** mL of 1 mg, as most of the volumes that rise or fall beside mg/h have it, where no strength says it. */
+export function volumePerMg(
+  { rows, columns, inferred }: TitrationTable,
+  doseOf: (row: Row) => Figure | undefined,
+): Figure | undefined {
+  if (!inferred.concentration || columns.has('rate_mL_h') || columns.has('volume_mL')) return undefined
+  const found = VOLUMES.filter((column) => columns.has(column)).flatMap((column) =>
+    [0, 1].map((end) => {
+      const steps = rows.flatMap((row, at) => {
+        const before = rows[at - 1]
+        const b = row.figures[column]?.value
+        // At the end of the first row a total counts from nothing.
+        const a = before === undefined && column === 'cumulative_mL' ? 0n : before?.figures[column]?.value
+        const of = end === 1 ? row : before
+        const given = of && doseOf(of)
+        const value = a === undefined || b === undefined ? 0n : column === 'vtbi_mL' ? a - b : b - a
         // A volume that goes the other way is that of a new bag.
-        if (from === undefined || to === undefined || given === undefined || to.value < from.value) return []
-        return [{ row, given, found: { value: to.value - from.value, span: minus(to.span, from.span) } }]
+        return value <= 0n || given === undefined || given.value === 0n ? [] : [{ given, value: exactFigure(value) }]
       })
-      const usual = usualQuotient(steps.map(({ found, given }) => [found, given.value === 0n ? undefined : given]))
-      if (usual === undefined || steps.length < 2) return []
-      return steps.flatMap(({ row, given, found }) => {
-        const right = product(given, usual)
-        if (meet(found.span, right.span)) return []
-        const working = `${decimalText(given.value)} mg x ${decimalText(usual.value)}, as in most rows`
-        const words = [
-          `${inUnit(found.value, column)} since the row before`,
-          `${inUnit(right.value, column)} (${working})`,
-        ] as const
-        return [findingAt(titrationTable, 'total-volume', row, column, words)]
+      const usual = usualQuotient(steps.map(({ given, value }) => [value, given]))
+      const agreeing = steps.filter(({ given, value }) => {
+        const right = usual && product(given, usual)
+        return right && agreementOf(right, value, ONE / 10n) === 'agree'
       })
-    }
-    const [atEnds, atStarts] = [apart(true), apart(false)]
-    return atStarts.length < atEnds.length ? atStarts : atEnds
-  })
+      return { usual, agreeing: agreeing.length }
+    }),
+  )
+  const best = Math.max(0, ...found.map(({ agreeing }) => agreeing))
+  return best < 2 ? undefined : found.find(({ agreeing }) => agreeing === best)?.usual
 }
 
 /** What a weight or a strength that is not known would make of other figures. */

@@ -11,12 +11,13 @@ import {
   findingAt,
   hasPeaks,
   hoursOf,
+  once,
   type Row,
   type RuleSet,
   type TitrationTable,
 } from '../titration-table'
 import { courseBefore } from './pauses'
-import { volumesOf } from './proportion'
+import { volumePerMg } from './proportion'
 import { setRate } from './set-rate'
 import { inUnit } from './sum'
 
@@ -39,12 +40,17 @@ export function addedBy(
 export const doseOf = (titrationTable: TitrationTable, row: Row): Figure | undefined =>
   addedBy(titrationTable, row, row.figures.dose_mg, row.rate)
 
-/** mL of a row: as printed, through mL/h, else of the rate in mg/h where the strength is known. */
+/** The mL of 1 mg that the volumes tell, where no strength does. */
+export const perMgOf = once((table: TitrationTable) => ({ perMg: volumePerMg(table, (row) => doseOf(table, row)) }))
+/** mL of a row: as printed, through mL/h, else of the rate in mg/h where the strength is known or can be told. */
 export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | undefined {
   const { rate, concentration, figures } = row
+  const { perMg } = perMgOf(titrationTable)
   const flow =
     figures.rate_mL_h ??
-    (titrationTable.inferred.concentration ? undefined : rate && concentration && ratio(rate, concentration))
+    (titrationTable.inferred.concentration
+      ? rate && perMg && product(rate, perMg)
+      : rate && concentration && ratio(rate, concentration))
   return addedBy(titrationTable, row, figures.volume_mL, flow)
 }
 
@@ -218,9 +224,5 @@ const totalDose: Check = (titrationTable) => {
 const totalVolume = running('total-volume', 'cumulative_mL', volumeOf)
 export const TOTAL_RULES = {
   total: totalDose,
-  'total-volume': (titrationTable) => [
-    ...totalVolume(titrationTable),
-    ...toBeInfused(titrationTable),
-    ...volumesOf(titrationTable, doseOf),
-  ],
+  'total-volume': (titrationTable) => [...totalVolume(titrationTable), ...toBeInfused(titrationTable)],
 } satisfies RuleSet
