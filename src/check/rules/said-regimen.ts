@@ -143,9 +143,10 @@ function roughly(amount: Figure | undefined, weight: Figure | undefined): Figure
 const textIn = (value: bigint, unit: string): string => `${decimalText(value)} ${unit}`
 
 const start: Check = (titrationTable) => {
-  const [first] = givenOf(titrationTable.rows)
   const said = statedIn(titrationTable, [START, START_BEHIND])
-  if (said === undefined || first === undefined || courseBefore(titrationTable) !== undefined) return []
+  if (said === undefined) return []
+  const [first] = givenOf(titrationTable.rows)
+  if (first === undefined || courseBefore(titrationTable) !== undefined) return []
   const [column, found] = inUnitOf(first, said.unit)
   if (found === undefined || (found.span.low <= said.value && said.value <= found.span.high)) return []
   const words = [
@@ -168,10 +169,11 @@ const ALONE = [
   new RegExp(`(?:^|[;,.] )(?:[0-9]{1,2} (?:infusions|sessions) of|(?:session )?dose[ :=]) ?${FIGURE}$`, 'i'),
 ]
 const alone: Check = (titrationTable) => {
+  const said = statedIn(titrationTable, ALONE)
+  if (said === undefined) return []
   const given = givenOf(titrationTable.rows)
   const [first] = given
-  const said = statedIn(titrationTable, ALONE)
-  if (said === undefined || first === undefined || courseBefore(titrationTable) !== undefined) return []
+  if (first === undefined || courseBefore(titrationTable) !== undefined) return []
   const found = given.flatMap((row) => inUnitOf(row, said.unit)[1] ?? [])
   if (found.length === 0 || found.some(({ span }) => span.low <= said.value && said.value <= span.high)) return []
   const words = [
