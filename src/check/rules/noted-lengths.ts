@@ -45,7 +45,10 @@ const RAN: readonly RegExp[] = [
   ),
   new RegExp(`${PLAIN}${WHO}(?:duration|length|took|lasted)(?: of|:| =| was)* ${LENGTH}(?= ?$|[.;])`, 'i'),
   new RegExp(`^(?:for|over|only) ${LENGTH}${TAIL}`, 'i'),
-  new RegExp(`[0-9] ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hr|h))? (?:over|in|for) ${LENGTH}${TAIL}`, 'i'),
+  new RegExp(
+    `[0-9] ?(?:mg|mls?|cc)(?: ?/ ?kg)?(?: ?(?:/|per) ?(?:hours?|hr|h))? (?:over|in|for) ${LENGTH}${TAIL}`,
+    'i',
+  ),
   new RegExp(
     `${CLAUSE}${LENGTH} (?:at (?:this|the same|same) rate|at [0-9.,]+ ?m[gl] ?/ ?h|session)(?= ?$|[.,;])`,
     'i',
@@ -138,7 +141,7 @@ function lengthsAt(
   ].filter((each) => each > 0)
 }
 const SPAN = /^(?:for|over)\b|[0-9] ?(?:mg|mls?|cc)\b/i
-const OF_RATE = /[0-9] ?mg ?\/ ?h|same rate|this rate/i
+const OF_RATE = /[0-9] ?mg ?(?:\/ ?kg ?)?\/ ?h|same rate|this rate/i
 
 /** The length that a remark says, where nothing in the table is as long. */
 export function otherLength(titrationTable: TitrationTable, at: number): readonly [string, string] | undefined {

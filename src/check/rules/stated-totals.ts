@@ -1,7 +1,7 @@
 /** Columns of totals by names that have several readings: of a session, of a day, of all. */
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, readFigure, scaled, ZERO } from '../read/cell'
+import { type Figure, nominal, product, readFigure, scaled, ZERO } from '../read/cell'
 import { isOtherDrug } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, DAY, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
@@ -66,7 +66,7 @@ function unread(
 
 const WORDS =
   '(?:so far|in (?:all|total)|total|altogether|to date|by now|cumulative|accumulated|overall|since (?:the )?start|bisher|(?:ins)?gesamt|en tout)'
-const UNIT = ' ?(mg|g|mls?)\\b'
+const UNIT = ' ?(mg ?/ ?kg|mg|g|mls?)\\b'
 const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
 const NO_UNIT = '(?! ?\\/|,[0-9]| per\\b| at [0-9])'
 /** `total 54 mg`, `54 mg so far`, `total so far: 54`. */
@@ -75,7 +75,10 @@ const NOTED: readonly RegExp[] = [
     `\\b(?:${WORDS}|sum|cum\\.?)(?:(?: so far| dose total| infused to date| after this hour| given| dose| now| infused| received| of| ketamine| is| was|[ :=])*|[a-z ]{1,20}[:=] ?)${FIGURE}${UNIT}${NO_UNIT}`,
     'i',
   ),
-  new RegExp(`(?<!\\bof )\\b${FIGURE}${UNIT}(?: (?:ketamine|given|infused|received|had|dose|in|as))* ${WORDS}\\b`, 'i'),
+  new RegExp(
+    `(?<!\\bof )\\b${FIGURE}${UNIT}(?: (?:ketamine|given|infused|received|had|dose|in|as))* (?:${WORDS}\\b|over [0-9.]{1,4} ?h)`,
+    'i',
+  ),
   new RegExp(`\\btotal(?: dose| given)? (?:so far|given|now|by now)[ :=]{1,2}${FIGURE}(?= ?$|[.;,)](?![0-9]))`, 'i'),
 ]
 /** Totals of something else, or of another time. */
@@ -90,13 +93,14 @@ const OTHER_WORDS =
 /** A total in a note that is not what was given up to its row or in it. */
 const notedTotals: Check = (titrationTable) => {
   const { rows, decimal } = titrationTable
-  const said = rows.flatMap(({ note }, at) => {
+  const said = rows.flatMap(({ note, weight }, at) => {
     if (note.length > LONGEST || !/[0-9]/.test(note) || isOtherDrug(note.toLowerCase()) || NOT_OF_ROWS.test(note))
       return []
     const [, text = '', unit = 'mg'] = NOTED.map((pattern) => pattern.exec(note)).find((found) => found !== null) ?? []
     const figure = readFigure(text, decimal)
     const isVolume = /^ml/i.test(unit)
     if (figure === undefined || (isVolume && OTHER_WORDS.test(note))) return []
+    if (unit.includes('/')) return weight ? [{ note, at, isVolume, figure: product(figure, nominal(weight)) }] : []
     return [{ note, at, isVolume, figure: unit === 'g' ? scaled(figure, { n: 1000n, d: 1n }) : figure }]
   })
   if (said.length === 0 || courseBefore(titrationTable) !== undefined) return []

@@ -80,3 +80,15 @@ it('may be a volume, or in g', () => {
   expect(noted('32.5 mL so far')).toEqual(['3 total-volume'])
   expect(noted('0.054 g so far')).toEqual(['3 total'])
 })
+
+it('may be in mg/kg, and over a time', () => {
+  const noted = (note: string) =>
+    rules(['Session,Weight (kg),Rate (mg/h),Hours,Dose (mg),Note', '1,60,18,4,72,', `2,60,18,4,72,${note}`]).filter(
+      (each) => /total|hours/.test(each),
+    )
+  const right = ['1.2 mg/kg in all', '2.4 mg/kg so far', '1.2 mg/kg over 4 h', '72 mg over 4 h']
+  expect(right.map(noted)).toEqual(right.map(() => []))
+  const wrong = ['1.5 mg/kg in all', '2.6 mg/kg so far', '1.5 mg/kg over 4 h', '80 mg over 4 h']
+  expect(wrong.map(noted)).toEqual(wrong.map(() => ['3 total']))
+  expect(noted('1.2 mg/kg over 3 h')).toEqual(['3 hours'])
+})
