@@ -56,11 +56,12 @@ export function withContext(
 ): { readonly block: Block; readonly findings: readonly Finding[] } {
   const rates = block.header.cells.flatMap((text) => headedUnit(targetOf(text)) ?? [])
   const bare = rates.length === 1 ? rates[0] : undefined
-  const limits = [...[...block.captions, ...footersOf(block)].map(joinedPair), block.header].flatMap((line) =>
+  const footers = footersOf(block)
+  const limits = [...[...block.captions, ...footers].map(joinedPair), block.header].flatMap((line) =>
     line.cells.flatMap((_, cell) => limitIn(line, cell, sign, bare)),
   )
   const above = [...block.captions, block.header].flatMap((line) => statementsIn(line, sign))
-  const below = footersOf(block).flatMap((line) => statementsIn(line, sign))
+  const below = footers.flatMap((line) => statementsIn(line, sign))
   const strengths = [...above, ...below].filter((each) => each.of === 'concentration')
   const weights = [weightsIn(above), weightsIn(below)].find((each) => each.length > 0) ?? []
   const [weight, strength] = [weights[0]?.figure, mostExact(strengths)]
@@ -72,7 +73,7 @@ export function withContext(
   const alone = weightsIn([...above, ...named]).filter(
     ({ line }, _, all) => all.filter((each) => each.line === line).length === 1,
   )
-  for (const line of [...block.captions, block.header, ...footersOf(block)])
+  for (const line of [...block.captions, block.header, ...footers])
     line.cells.forEach((text, cell) => {
       if (saysTwoWeights(text, sign))
         findings.push(findingIn('weight', line, cell, [`two weights: ${text}`, 'one weight']))

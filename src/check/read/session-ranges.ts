@@ -4,19 +4,25 @@ import type { Block, Line } from './grid'
 import { headerOf, type Map_ } from './subsets'
 
 const MOST = 99
+/** A table of ranges is short; each of its rows may become many. */
+const MOST_LINES = 1000
 /** How many sessions a cell is of, and the first of them; undefined for one. */
 function rangeIn(text: string): { readonly from: number; readonly count: number } | undefined {
   const { from = 0, to = 0 } = readCount(text) ?? {}
   const count = to - from + 1
   return Number.isInteger(from) && Number.isInteger(to) && count > 1 && count <= MOST ? { from, count } : undefined
 }
-
 /** A table with a row for each session; a date is that of the first one, and a total that of the last. */
 export function withEachSession(block: Block, map: Map_): Block {
   const headers = block.header.cells.map((text) => headerOf(text, map))
   const cell = headers.findIndex((header) => header.is === 'read' && header.target === 'session')
   const textOf = ({ cells }: Line): string => cells[cell] ?? ''
-  if (cell === -1 || !block.lines.some((line) => rangeIn(textOf(line)) !== undefined)) return block
+  if (
+    cell === -1 ||
+    block.lines.length > MOST_LINES ||
+    !block.lines.some((line) => rangeIn(textOf(line)) !== undefined)
+  )
+    return block
   const isOfLast = headers.map((header) =>
     header.is === 'read'
       ? header.target.startsWith('cumulative_')
@@ -26,14 +32,15 @@ export function withEachSession(block: Block, map: Map_): Block {
   const lines: Line[] = []
   // Of each line, how many there are with it.
   const ends: number[] = []
+  let group: readonly Line[] = []
   block.lines.forEach((line, at) => {
-    if (ends[at] !== undefined) return
-    const end = block.lines.findIndex((other, index) => index > at && textOf(other) !== textOf(line))
-    const group = block.lines.slice(at, end === -1 ? undefined : end)
+    const next = block.lines[at + 1]
+    group = [...group, line]
     const { from, count } = rangeIn(textOf(line)) ?? { from: 0, count: 0 }
-    const own = count === 0 ? [line] : group
+    // All rows of a range are repeated for each of its sessions.
+    if (count > 0 && next !== undefined && textOf(next) === textOf(line)) return
     for (let n = 0; n < count; n++)
-      for (const each of own) {
+      for (const each of group) {
         const cells = each.cells.map((text, index) =>
           index === cell
             ? String(from + n)
@@ -44,9 +51,8 @@ export function withEachSession(block: Block, map: Map_): Block {
         lines.push({ ...each, cells })
       }
     if (count === 0) lines.push(line)
-    own.forEach((_, index) => {
-      ends[at + index] = lines.length
-    })
+    for (let back = 0; back < group.length; back++) ends[at - back] = lines.length
+    group = []
   })
   const totals = block.totals.map(({ line, after }) => ({ line, after: ends[after - 1] ?? 0 }))
   return { ...block, lines, totals, isOfRanges: true }
