@@ -23,6 +23,7 @@ import { strengthIn } from './strengths'
 import { orderSaid } from './time-names'
 import { eachPlace } from './timeline'
 import { type DateOrder, dateOrderOf } from './timestamp'
+import { withWeeks } from './weeks'
 import { weightIn } from './weights'
 
 /** What a person says beside a table; weight in kg and concentration in mg/mL stand in for missing columns. */
@@ -123,7 +124,14 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
     ...block.captions.flatMap((line) => bolusBeside(line, false, hasLoad)),
     ...remarks.flatMap((line) => bolusBeside(line, line.record < last, hasLoad)),
   ]
-  return { form, isRemark, cells, words, ofColumns, ofRows: [...ofDates, ...beside, ...reader.findings] }
+  return {
+    form,
+    isRemark,
+    cells: withWeeks(cells, block.header),
+    words,
+    ofColumns,
+    ofRows: [...ofDates, ...beside, ...reader.findings],
+  }
 }
 
 /** The strength that most rows imply, up to the row that tells of another bag. */

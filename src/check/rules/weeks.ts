@@ -2,10 +2,9 @@
 import { boundOf, limitsNamed } from '../bounds'
 import type { Finding } from '../finding'
 import { findingIn } from '../read/grid'
+import { weekCell, weekReader } from '../read/weeks'
 import { type Check, isDated, type Row, sessionsOf } from '../titration-table'
 
-const WEEK = /^(?:week|wk|woche|kw|kalenderwoche|semaine|semana|settimana)(?:[ .]{0,2}(?:no|nr|number|#)\.?)?$/i
-const NUMBER = /^[a-z. #]{0,12}([0-9]{1,2})(?:st|nd|rd|th|\.)?$/i
 const DAYS = 7
 
 interface Week {
@@ -16,19 +15,14 @@ interface Week {
   readonly nth: number
 }
 
-/** The first rows of the sessions with their weeks; a merged cell says what the one above it says. */
+/** The first rows of the sessions with their weeks. */
 function weeksOf(rows: readonly Row[], cell: number): readonly Week[] {
-  let [last, written, years, nth] = [Number.NaN, '', 0, 0]
+  const weekOf = weekReader(cell)
+  let [last, nth] = [Number.NaN, 0]
   return sessionsOf(rows).flatMap(([row]) => {
-    const text = row.line.cells[cell] || written
-    const [, digits] = NUMBER.exec(text) ?? []
-    if (digits === undefined) return []
-    const own = Number(digits) + 52 * years
-    const isNext = last - own >= 49
-    if (isNext) years++
-    const week = isNext ? own + 52 : own
+    const week = weekOf(row.line)
+    if (week === undefined) return []
     nth = week === last ? nth + 1 : 1
-    written = text
     last = week
     return [{ row, week, nth }]
   })
@@ -41,7 +35,7 @@ const latest = ({ row: { weekday } }: Week, inWeek: number): number =>
 
 export const weeks: Check = (titrationTable) => {
   const { rows, header } = titrationTable
-  const cell = header.cells.findIndex((text) => WEEK.test(text))
+  const cell = weekCell(header)
   const all = cell === -1 ? [] : weeksOf(rows, cell)
   const [first] = all
   if (first === undefined) return []
