@@ -68,7 +68,15 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'note',
-    /^(?:notes?|comments?|remarks?|bemerkung(?:en)?|notiz(?:en)?|kommentare?|commentaires?|remarques?|notas?|note|anm\u00e4rkning(?:ar)?|uwagi|opmerking(?:en)?|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|entry|entries|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+    /^(?:anm\u00e4rkning(?:ar)?|uwagi|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|entry|entries|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+  ],
+  [
+    'note',
+    /^(?:[\p{L}'\u2019]+[ /&+-]{1,3}){0,3}(?:notes?|comments?|remarks?|remarques?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|commentaires?|notas?|(?:pflege)?notiz(?:en)?|opmerking(?:en)?)(?:[ /&+-]{1,3}(?!(?:time|date|id|no|nr|number|type|author|by)\b)[\p{L}'\u2019]+){0,3}$/u,
+  ],
+  [
+    'note',
+    /^(?:free ?text|text|what was done|action taken|action ?\/ ?\w+|interventions?|changes?(?: made)|log|diary|memo|message|annotations?|documentation|handover|misc(?:ellaneous)?|info(?:rmation)?|rationale|reason for (?:the )?(?:change|titration|hold|stop)|outcome|(?:patient )?response|toleran(?:ce|bility)|tolerability|side ?effects?|adverse (?:events?|effects?)|observations?|beobachtung(?:en)?|verlauf)$/,
   ],
   [
     'ignore',
