@@ -6,6 +6,7 @@ import { type Adjust, columnIn, type Header, isOf, RATE_TARGETS, readAs, type Sc
 import { inOrder, isRange, readCount, risesFromStart } from './counts'
 import { isAction } from './drug-names'
 import { withEndDates, withEnds } from './end-columns'
+import { isToBeDone } from './events'
 import { readMoment, readSpan } from './timestamp'
 import { readUnit, type WrittenUnit } from './units'
 
@@ -211,6 +212,7 @@ export function adjusted(header: Header, cellsOf: () => readonly string[], isOnl
   if (isOf(own, 'hours', 'minutes', 'elapsed_min')) own = withCounts(own, cellsOf(), isOnlyTime)
   if (isOf(own, 'ignore')) own = withoutCounts(own, cellsOf())
   if (isOf(own, 'drug')) own = withoutDrugs(own, cellsOf())
+  if (isOf(own, 'plan') && cellsOf().some((cell) => isToBeDone(cell))) own = { is: 'unknown', isText: true }
   if (isOf(own, 'session')) own = withoutSessions(own, cellsOf())
   if (isOf(own, 'bag')) own = withoutBags(own, cellsOf())
   if (isOf(own, 'start', 'date')) own = withNumbers(own, cellsOf())

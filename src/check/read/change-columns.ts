@@ -3,7 +3,7 @@ import { isBlank } from './cell'
 import { type Adjust, isOf, RATE_TARGETS, readAs } from './columns'
 
 const CHANGE =
-  /^(?:(?:up|raised?|changed?|increased?|step(?:ped)? up|dose|rate|rate change|change|step)? ?by|(?:rate |dose )?(?:change|step|increment|increase|difference|diff\.?|delta|rise|raise)|\+ ?\/ ?[-\u2013\u2212]|[\u00b1\u0394\u2206]|up ?\/ ?down|steigerung|\u00e4nderung)$/i
+  /^(?:(?:up|raised?|changed?|increased?|step(?:ped)? up|dose|rate|rate change|change|step)? ?by|(?:rate |dose )?(?:changes?|step|increment|increase|difference|diff\.?|delta|rise|raise)|\+ ?\/ ?[-\u2013\u2212]|[\u00b1\u0394\u2206]|up ?\/ ?down|steigerung|\u00e4nderung)$/i
 /** `+5`, `up 5`, `5 mg/h`; with the words behind which no figure is one of a change. */
 const FIGURE =
   /^(?:up|down|increased?|decreased?|reduced?|raised?|lowered)?(?: by)? ?([+\u2191\u2193\u2212\u2013-]?) ?([0-9]{1,4}(?:[.,][0-9]{1,3})?)( ?mg ?\/ ?h(?:r|our)?)?$/i
@@ -27,7 +27,7 @@ export const withChanges: Adjust = (headers, cellsOf, texts) => {
   return headers.map((header, at) => {
     const name = (texts[at] ?? '').replace(/ ?[([]?mg[)\]]?$/i, '')
     const isRead = isOf(header, 'ignore') || (isOf(header, 'dose_mg') && name !== texts[at])
-    if (!(header.is === 'unknown' || isRead) || !CHANGE.test(name)) return header
+    if (!(header.is === 'unknown' || isRead || isOf(header, 'note')) || !CHANGE.test(name)) return header
     const cells = cellsOf(at)
     const said = cells.map((cell) => {
       const change = signedIn(cell)

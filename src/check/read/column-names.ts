@@ -76,7 +76,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'note',
-    /^(?:free ?text|text|what was done|action taken|action ?\/ ?\w+|interventions?|changes?(?: made)|log|diary|memo|message|annotations?|documentation|handover|misc(?:ellaneous)?|info(?:rmation)?|rationale|reason for (?:the )?(?:change|titration|hold|stop)|outcome|(?:patient )?response|toleran(?:ce|bility)|tolerability|side ?effects?|adverse (?:events?|effects?)|observations?|beobachtung(?:en)?|verlauf)$/,
+    /^(?:free ?text|text|what was done|action taken|action ?\/ ?\w+|interventions?|changes(?: made)?|change made|log|diary|memo|message|annotations?|documentation|handover|misc(?:ellaneous)?|info(?:rmation)?|rationale|reason for (?:the )?(?:change|titration|hold|stop)|outcome|(?:patient )?response|toleran(?:ce|bility)|tolerability|side ?effects?|adverse (?:events?|effects?)|observations?|beobachtung(?:en)?|verlauf)$/,
   ],
   [
     'ignore',

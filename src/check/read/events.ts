@@ -160,6 +160,10 @@ export const isVague = (note: string): boolean => note.length <= LONGEST && VAGU
 const VAGUE =
   /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump|topped up|(?:an )?extra (?:dose|ketamine)|dose repeated|double speed|rate 2 ?x|free flow|[0-9] ?ampoules?|purged into|pump programmed at [0-9]|ketamine [0-9.,]+ i\.?v)\b/i
 
+/** In a column of plans what is to be done, and no number of one. */
+export const isToBeDone = (text: string): boolean =>
+  /[0-9] ?m[gl]\b|\b(?:increase|raise|continue|reduce|hold|stop)\b/i.test(text)
+
 const PAUSED =
   /\b(?:paused?|held|stopped|off|interrupted)(?! (?:early |\w+ )?(?:after|at)\b)(?: \w+){0,2}? (?:for )?([0-9]+) ?(m|min|mins|minutes|h|hrs?|hours?)\b/i
 const FROM_TO =

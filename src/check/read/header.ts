@@ -114,6 +114,8 @@ const areFigures = (cells: readonly string[]): boolean => {
 const FIGURE = /^[0-9]+(?:[.,][0-9]+)?$/
 
 const GIVEN = /^(?:given|attended|done|completed|administered|received)\??$/i
+/** Words with a figure, below no name. */
+const isRemarkOf = (cell: string): boolean => /[0-9]/.test(cell) && /\p{L}{3}/u.test(cell)
 const YES_OR_NO = /^(?:(?:y|yes|n|no|ja|nein|oui|non)(?:$|[ ,;:(-].*))?$/i
 const isYesOrNo = (cell: string): boolean => YES_OR_NO.test(cell)
 
@@ -166,6 +168,7 @@ export function columnsOf(
     const finding = findingOf(text, each, known, units, () => cellsOf(cell))
     if (finding !== undefined) findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
     else if (each.is === 'read' && each.target === 'note') notes.push(cell)
+    else if (text === '' && cell > 0 && cellsOf(cell).some(isRemarkOf)) notes.push(cell)
     else if (each.is === 'unknown' && cellsOf(cell).some((own) => bolusIn(own) !== undefined || isNotGiven(own)))
       notes.push(cell)
     else if (each.is === 'read' && each.target !== 'ignore' && !columns.has(each.target)) {

@@ -3,6 +3,7 @@ import type { Finding } from '../finding'
 import type { DecimalSign } from './cell'
 import { type Header, recognise, type Target } from './columns'
 import { drugNamed, isAction, isOfKetamine } from './drug-names'
+import { isToBeDone } from './events'
 import { type Block, filled, findingIn, isRemark, type Line, type TotalLine } from './grid'
 import { isOfOther } from './quantity-kind'
 import { strengthsNamed } from './strengths'
@@ -87,7 +88,8 @@ export function byPlan(block: Block, map: Map_): readonly Block[] {
   const columns = block.header.cells.flatMap((text, at) => {
     const header = headerOf(text, map)
     const isPlan = header.is === 'read' && (header.target === 'plan' || header.target === 'plan_id')
-    return isPlan || (at === 0 && /^(?:id|name)$/i.test(text) && isOfSeveral(block.lines)) ? [at] : []
+    const isOrder = isPlan && block.lines.some(({ cells }) => isToBeDone(cells[at] ?? ''))
+    return (isPlan && !isOrder) || (at === 0 && /^(?:id|name)$/i.test(text) && isOfSeveral(block.lines)) ? [at] : []
   })
   if (columns.length === 0) return [block]
   const names = columns.map((cell) => carried(block.lines, cell))

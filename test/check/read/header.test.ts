@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../../src/check/read/header'
-import { blockOf } from '../sheets'
+import { blockOf, rules } from '../sheets'
 
 const read = (lines: readonly string[], map = {}) => {
   const { form, findings } = columnsOf(blockOf(lines), '.', new Map(Object.entries(map)))
@@ -98,4 +98,12 @@ describe('what may be a rate', () => {
     expect(read(['Rate (mg/h),Value', '20,20 mg/h']).findings).toEqual(unknown)
     expect(read(['Hour,Midazolam', '1,2 mg/h']).columns).toEqual({ hour: 0 })
   })
+})
+
+it('reads remarks below no name and under changes, and orders that are no plans', () => {
+  const table = (header: string, cell: string) =>
+    rules([`Time,Rate (mg/h),${header}`, '08:00,20,', `09:00,25,${cell}`, '10:00,30,', '11:00,0,'])
+  expect([table('', 'AB'), table('', '20 mg so far'), table('', '54 mg so far')]).toEqual([[], [], ['3 total']])
+  expect([table('Changes', 'raised to 25 mg/h'), table('Changes', 'raised to 40 mg/h')]).toEqual([[], ['3 change']])
+  expect(table('Plan', 'increase to 30 mg/h at 10:00')).toEqual([])
 })
