@@ -19,7 +19,7 @@ import { lengthOf } from './course'
 import { courseBefore } from './pauses'
 
 const LENGTH =
-  '([0-9]{1,3}(?:[.,][0-9]{1,2})?|[0-9]{1,2}:[0-9]{2}) ?-?(h|hrs?|hours?|min|mins|minutes|days?)\\b(?:(?: and)? ?([0-9]{1,2}) ?(?:m|min|mins|minutes)?\\b)?'
+  '([0-9]{1,3}(?:[.,][0-9]{1,2})?|[0-9]{1,2}:[0-9]{2}) ?-?(h|hrs?|hours?|min|mins|minutes|days?)(?:\\b(?:(?: and)? ?([0-9]{1,2}) ?(?:m|mins?|minutes)\\b)?|(?<=h)([0-5][0-9])\\b)'
 const CLAUSE = '(?:^|[.,;:(] ?)'
 /** Before words that may be of a pain or of sleep. */
 const PLAIN = '^(?:(?:stopped|off|done|ended|finished|well|tolerated|completed?|ok|infusion|session|ketamine)[ ,;:.]*)*'

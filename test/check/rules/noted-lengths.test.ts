@@ -88,6 +88,7 @@ describe('a length below the rows', () => {
       'Observed for 2 h',
       'Infusion time: 24 h max',
       'Time in clinic 4 h',
+      'Total for 72 h,,1800',
     ],
   ])('%s may be right', (line) => expect(below(line)).toEqual([]))
 })
