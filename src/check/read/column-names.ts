@@ -87,6 +87,9 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
 const CLOCKS: readonly Target[] = ['start', 'hour', 'elapsed_min']
 const COUNT = { is: 'read', target: 'ignore', isCount: true } as const
 const N = '(?:no|nr|num|number|#)'
+/** Numbers of weeks: no column of figures, but held to the days. */
+export const WEEK =
+  /^(?:(?:treatment |course |infusion |calendar )?(?:weeks?|wk)|week of (?:the )?(?:course|treatment|year)|woche|kw|kalenderwoche|semaine|semana|settimana)(?:[ .]{0,2}(?:no|nr|number|#)\.?)?$/i
 /** Names of what another column says better, each with what it is where none does. */
 export const BESIDE: readonly (readonly [RegExp, Header])[] = [
   [/^(?:appt|appointment)$/, { ...COUNT, orElse: 'session', time: { target: 'date', isShort: true } }],

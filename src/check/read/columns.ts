@@ -1,5 +1,5 @@
 /** Which column of a table is which: by its name and its unit. No unit is ever guessed. */
-import { BESIDE, NAMED } from './column-names'
+import { BESIDE, NAMED, WEEK } from './column-names'
 import { isOfOtherThing, isPercent } from './observed-names'
 import { isOpen, isPlain, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from './quantity-kind'
 import { type TimeName, timeNamed, withoutForm } from './time-names'
@@ -60,7 +60,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|(?:order|mar|account|lot)[ _]?(?:id|#|no|number)|csn|ndc|dob|(?:item|order|linkorder|row|record|event|caregiver|infusiondrug)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|start_utc|storetime|(?:weeks?|wk|woche|kw|kalenderwoche|semaine|semana|settimana)(?:[ .]{0,2}(?:no|nr|number|#)\.?)?)$/i
+  /^(?:id|(?:order|mar|account|lot)[ _]?(?:id|#|no|number)|csn|ndc|dob|(?:item|order|linkorder|row|record|event|caregiver|infusiondrug)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|start_utc|storetime)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -144,7 +144,7 @@ export function columnIn(kind: QuantityKind, unit: WrittenUnit): Header | undefi
 export function recognise(header: string): Header {
   const exact = header.trim()
   if (isTarget(exact)) return { is: 'read', target: exact }
-  if (IGNORED.test(exact) || exact === '') return { is: 'read', target: 'ignore' }
+  if (IGNORED.test(exact) || WEEK.test(exact) || exact === '') return { is: 'read', target: 'ignore' }
   if (exact.length > LONGEST) return { is: 'unknown' }
   return namedIn(exact) ?? byUnit(exact)
 }

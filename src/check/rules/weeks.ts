@@ -3,9 +3,11 @@ import { boundOf, limitsNamed } from '../bounds'
 import type { Finding } from '../finding'
 import { findingIn } from '../read/grid'
 import { weekCell, weekReader } from '../read/weeks'
-import { type Check, isDated, type Row, sessionsOf } from '../titration-table'
+import { type Check, isDated, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
 const DAYS = 7
+/** A line between rows. */
+const SECTION = /^(?:week|wk|woche|kw|semaine|semana|settimana) ?[0-9]{1,2}:?$/i
 
 interface Week {
   readonly row: Row
@@ -16,11 +18,18 @@ interface Week {
 }
 
 /** The first rows of the sessions with their weeks. */
-function weeksOf(rows: readonly Row[], cell: number): readonly Week[] {
-  const weekOf = weekReader(cell)
+function weeksOf({ rows, words }: TitrationTable, cell: number): readonly Week[] {
+  const sections = cell === -1 ? words.filter(({ cells }) => SECTION.test(cells.find((text) => text !== '') ?? '')) : []
+  if (cell === -1 && sections.length < 2) return []
+  let next = 0
+  const sectionOf = ({ record }: Row): string | undefined => {
+    while ((sections[next]?.record ?? record) < record) next++
+    return sections[next - 1]?.cells.find((text) => text !== '')
+  }
+  const weekOf = weekReader()
   let [last, nth] = [Number.NaN, 0]
   return sessionsOf(rows).flatMap(([row]) => {
-    const week = weekOf(row.line)
+    const week = weekOf(cell === -1 ? sectionOf(row) : row.line.cells[cell])
     if (week === undefined) return []
     nth = week === last ? nth + 1 : 1
     last = week
@@ -34,13 +43,12 @@ const latest = ({ row: { weekday } }: Week, inWeek: number): number =>
   weekday === undefined ? DAYS + 1 - inWeek : weekday === 0 ? DAYS : weekday
 
 export const weeks: Check = (titrationTable) => {
-  const { rows, header } = titrationTable
-  const cell = weekCell(header)
-  const all = cell === -1 ? [] : weeksOf(rows, cell)
+  const cell = weekCell(titrationTable.header)
+  const all = weeksOf(titrationTable, cell)
   const [first] = all
   if (first === undefined) return []
   const at = ({ row }: Week, rule: Finding['rule'], words: readonly [string, string]): Finding =>
-    findingIn(rule, { ...row.line, record: row.record }, cell, words)
+    findingIn(rule, { ...row.line, record: row.record }, Math.max(0, cell), words)
   const back = all.find(({ week }, n) => week < (all[n - 1]?.week ?? week))
   if (back !== undefined) return [at(back, 'day', [`week ${back.week}`, 'no week before that of the row before'])]
   const [from] = [first.row.day]

@@ -35,4 +35,11 @@ describe('a column of weeks', () => {
     expect(days('1,Thu', '1,Fri', '2,Mon', '3,Wed')).toEqual([])
     expect(days('1,Mon', '1,Fri', '2,Mon', '3,Mon')).toEqual(['5 window'])
   })
+  it('may be lines between the rows', () => {
+    const sections = (second: string) =>
+      rules([HEADER, 'Week 1,,,', '1,20,4,80', '2,20,4,80', `${second},,,`, '3,20,4,80']).filter(
+        (each) => !/course/.test(each),
+      )
+    expect([sections('Week 2'), sections('Week 5'), sections('Week 0')]).toEqual([[], ['6 window'], ['6 day']])
+  })
 })
