@@ -8,12 +8,18 @@ import { LONGEST, readUnit } from './units'
 const MOST_HEADER_LINES = 3
 
 const TOTAL =
-  /^(?:(?:sub|grand|day|daily|week|weekly|session|running|overall|final|course|cumulative|shift|(?:day|session|week) [0-9]{1,2}|24 ?h|zwischen|tages|teil|sous|infused|given|dose|amount|ketamine)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals|gesamt(?:dosis|menge|summe)?|summe|somme|suma|totale|totaal|razem)\b(?! (?:time|volume to))|^[\u03a3\u2211]|^(?:all|infused|given|(?:given )?in all|altogether|(?:(?:infused|given) )?(?:so far|to date)|[ck]um(?:ul(?:ative|\u00e9|iert)?)?\.?):?$|^(?:carried|brought) (?:forward|over)\b|^[bc]\/[fd]\b|^\u00fcbertrag\b|^report\b/i
+  /^(?:(?:sub|grand|day|daily|week|weekly|session|running|overall|final|end|whole|course|cumulative|shift|(?:day|session|week) [0-9]{1,2}|24 ?h|zwischen|tages|teil|sous|infused|given|dose|amount|ketamine)[ -]?){0,3}(?:total|totals|sum|subtotal|subtotals|gesamt(?:dosis|menge|summe)?|summe|somme|suma|totale|totaal|razem)\b(?! (?:time|volume to))|^[\u03a3\u2211]|^(?:all|infused|given|overall|(?:whole|full) course|(?:(?:dose|amount|ketamine|mg) )?(?:given )?in (?:all|total)|altogether|(?:(?:infused|given) )?(?:so far|to date)|[ck]um(?:ul(?:ative|\u00e9|iert)?)?\.?):?$|^(?:carried|brought) (?:forward|over)\b|^[bc]\/[fd]\b|^\u00fcbertrag\b|^report\b/i
 const TOTAL_ALONE =
   /^(?:(?:sub|grand|zwischen|gesamt|sous)[ -]?)?(?:total|sum|gesamt|summe|somme|suma|totale|totaal)s?:?$/i
+/** Such words may be an event as well, which has a time. */
+const GIVEN =
+  /^(?:used|(?:ketamine|amount|dose|drug|mg) (?:given|used|infused|received|administered)(?: \(?mg\)?)?|(?:patient|pt) (?:received|was given|got)):?$/i
+const TIME = /[0-9]:[0-9]|[0-9]{4}-|[0-9]\/[0-9]/
 /** The first words of the line, or words that say nothing else. */
 export const isTotal = (cells: readonly string[]): boolean =>
-  TOTAL.test(cells.find((cell) => cell !== '') ?? '') || cells.some((cell) => cell > ':' && TOTAL_ALONE.test(cell))
+  TOTAL.test(cells.find((cell) => cell !== '') ?? '') ||
+  cells.some((cell) => cell > ':' && TOTAL_ALONE.test(cell)) ||
+  (GIVEN.test(cells.find((cell) => cell !== '') ?? '') && !cells.some((cell) => TIME.test(cell)))
 
 const isUnit = (text: string): boolean => text === '' || readUnit(text.replace(/^[([]|[)\]]$/g, '')) !== undefined
 

@@ -92,7 +92,10 @@ function withSum(open: Open): Open {
   const header = recognise(open.header.cells[at] ?? '')
   const isSummed = header.is === 'read' && (header.target === 'dose_mg' || header.target === 'volume_mL')
   const rows = open.lines.slice(0, last).filter((line) => line.cells.some(isDatum))
-  const areWhole = rows.every((row) => (row.cells[0] ?? '') !== '' && (row.cells[at] ?? '') !== '')
+  // A stop gives nothing.
+  const areWhole = rows.every(
+    (row) => (row.cells[0] ?? '') !== '' && ((row.cells[at] ?? '') !== '' || row === rows.at(-1)),
+  )
   if (!isSummed || rows.length < 2 || !areWhole) return open
   const own = open.lines[last] ?? open.header
   const line = { ...own, cells: own.cells.with(0, 'Total') }

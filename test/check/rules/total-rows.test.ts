@@ -52,3 +52,17 @@ it('of a volume is that of the rows', () => {
     '4 total',
   ])
 })
+
+it.each([
+  'Dose given in total',
+  'Amount given (mg)',
+  'Ketamine given',
+  'Patient received',
+  'Whole course',
+  'End total',
+  'Used',
+])('%s is the label of a total row', (label) => {
+  const table = (total: string) =>
+    rules(['Hour,Rate (mg/h),Dose (mg)', '1,20,20', '2,25,25', '3,0,', `${label},,${total}`])
+  expect([table('45'), table('54')]).toEqual([[], ['5 total']])
+})
