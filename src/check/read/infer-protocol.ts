@@ -94,6 +94,8 @@ function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting,
     return ['outpatient', 'it has several sessions']
   if (columns.has('hour') || columns.has('shift')) return ['inpatient', 'it is one course']
   if (columns.has('day_dose_mg') && areWhole(rows)) return ['inpatient', 'it is one course']
+  if (rows.length > 1 && rows.every(({ figures }) => wholeMinutes(writtenTime(figures)) === DAY))
+    return ['inpatient', 'it is one course']
   if (first !== undefined && rows.length === 1) return ['outpatient', 'its rows are sessions']
   if ((columns.has('date') && !columns.has('start')) || areDays(rows)) return ['outpatient', 'its rows are dates']
   return ['inpatient', 'it is one course']

@@ -53,7 +53,7 @@ const byValue = (a: Figure, b: Figure): number => (a.value < b.value ? -1 : a.va
 export const limitsSaid = (limits: readonly SaidLimit[], setting: Setting, isWeightKnown: boolean): readonly Limit[] =>
   limits.flatMap(({ of, unit, figure }): readonly Limit[] => {
     if (of === 'rate' && (unit !== 'mg/kg/h' || isWeightKnown)) return []
-    const name = of === 'rate' ? 'rate-per-kg' : setting === 'outpatient' ? 'session-dose' : of
+    const name = of === 'rate' ? 'rate-per-kg' : setting === 'outpatient' && of !== 'max' ? 'session-dose' : of
     const value = Number(decimalText(figure.value))
     return [{ name, kind: 'hard', state: 'in force', value, unit, bound: value, basis: 'stated', source: TITLE }]
   })

@@ -8,7 +8,7 @@ import type { Cells } from './row'
 import { LONGEST, readUnit } from './units'
 
 export interface SaidLimit {
-  readonly of: 'rate' | 'session-dose' | 'dose-24h'
+  readonly of: 'rate' | 'session-dose' | 'dose-24h' | 'max'
   readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg' | 'mg/kg'
   readonly figure: Figure
 }
@@ -29,7 +29,7 @@ const BEHIND = new RegExp(
 )
 /** `Range 10-30 mg/h` */
 const RANGE = new RegExp(
-  `(?:^(?:from )?|\\b(?:range|\\w{0,9}bereich|between|titrate|infusion|ketamin[ae]?|rate)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and|bis) ?${FIGURE} ?${UNIT}(?=$|[;,.()]| (?:to|for|as) [a-z])`,
+  `(?:^(?:from )?|\\b(?:range|\\w{0,9}bereich|between|titrate|infusion|ketamin[ae]?|rate|(?<!start |ing |initial |load |bolus |first |test )dose)\\b)(?: (?:rate|at|of|iv|range|between|from))*[ :=]*[0-9.,]+ ?(?:${UNIT} ?)?(?:-|\u2013|->|\u2192|to|and|bis) ?${FIGURE} ?${UNIT}(?=$|[;,.()]| (?:to|for|as) [a-z]| over )`,
   'i',
 )
 /** `up 5 every 2 h to 40` */
@@ -45,8 +45,10 @@ const OF_OTHER_TIME =
 const OF_STEPS =
   /\b(?:steps?|change|increases?|increments?|rises?|pca|bolus(?:es)?|by|rescue|load\w*|start\w*|weight)\b(?!.*\bto\b)(?! up to)[^0-9]*$/i
 const SESSION = /\bsession|\bsitzung|(?:\b(?:per|each|an?|any)|\/) ?(?:infusion|visit|treatment)\b|\bover [0-9]/i
+/** Of all that is given. */
+const COURSE = /\b(?:(?:in|over)?all|total|cumulative|course)\b/i
 const DAY = /\b24 ?h|\bda(?:y|ily)\b/i
-const HOURLY = /\bhourly\b|\b(?:per|in|each|any|an) (?:any |one )?hour\b/i
+const HOURLY = /\bhourly\b|\bdose ?\/ ?h\b|\b(?:per|in|each|any|an) (?:any |one )?hour\b/i
 const OF_BOLUS = /\b(?:bolus(?:es)?|rescue|prn|pca)\b/i
 const HEADED = [
   ['rate_mg_h', 'mg/h'],
@@ -62,6 +64,7 @@ function limitOf(figure: Figure, written: string, [part, text]: readonly [string
   const { unit = undefined, n = 1n, d = 1n } = readUnit(written) ?? {}
   if (unit === 'mg' || unit === 'mg/kg') {
     if (HOURLY.test(part)) return { of: 'rate', unit: unit === 'mg' ? 'mg/h' : 'mg/kg/h', figure }
+    if (COURSE.test(part) && !SESSION.test(part) && !DAY.test(part)) return { of: 'max', unit, figure }
     const of = SESSION.test(part)
       ? 'session-dose'
       : DAY.test(part)

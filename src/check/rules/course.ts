@@ -47,21 +47,31 @@ export function doseGiven(titrationTable: TitrationTable, row: Row): bigint | un
   return printed !== undefined && (worked === undefined || printed.span.low > worked) ? printed.value : worked
 }
 
-const sessionDose: Check = (titrationTable) =>
-  limitsNamed(titrationTable, 'session-dose').flatMap((limit) => dosesAbove(titrationTable, limit))
+const sessionDose: Check = (titrationTable) => {
+  const { limits, rows } = titrationTable
+  const [first, ...others] = rows
+  return limits.flatMap((limit) => {
+    if (limit.name === 'session-dose') return dosesAbove(titrationTable, limit, sessionsOf(rows))
+    return limit.name === 'max' && first !== undefined ? dosesAbove(titrationTable, limit, [[first, ...others]]) : []
+  })
+}
 
-function dosesAbove(titrationTable: TitrationTable, limit: Limit): readonly Finding[] {
+function dosesAbove(
+  titrationTable: TitrationTable,
+  limit: Limit,
+  parts: readonly (readonly [Row, ...Row[]])[],
+): readonly Finding[] {
   const read = ofSame((row) => doseOf(titrationTable, row) ?? 0n)
-  return sessionsOf(titrationTable.rows).flatMap((session): readonly Finding[] => {
-    const [first] = session
-    const isOne = session.length === 1
-    const dose = isOne ? (doseGiven(titrationTable, first) ?? 0n) : session.reduce((sum, row) => sum + read(row), 0n)
+  return parts.flatMap((part): readonly Finding[] => {
+    const [first] = part
+    const isOne = part.length === 1
+    const dose = isOne ? (doseGiven(titrationTable, first) ?? 0n) : part.reduce((sum, row) => sum + read(row), 0n)
     const most = mgOf(limit, first, titrationTable)
     if (most === undefined || dose <= most) return []
-    const last = session.at(-1) ?? first
+    const last = part.at(-1) ?? first
     const shown = (isOne ? first.figures.dose_mg?.value : undefined) ?? dose
-    const words = [`${decimalText(shown, 2)} mg in session ${last.session}`, boundText(limit)] as const
-    return [findingAt(titrationTable, 'session-dose', last, 'dose_mg', words, boundOf(limit))]
+    const found = `${decimalText(shown, 2)} mg in ${limit.name === 'max' ? 'all' : `session ${last.session}`}`
+    return [findingAt(titrationTable, 'session-dose', last, 'dose_mg', [found, boundText(limit)], boundOf(limit))]
   })
 }
 

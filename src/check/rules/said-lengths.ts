@@ -22,7 +22,7 @@ import { saidIn } from './said-regimen'
 
 const TIME = '([0-9]+(?:\\.[0-9]+)?)[ -]?(h|min|days?|stunden|tage|uur|ore)[a-z]*'
 const LENGTH = new RegExp(
-  `(?<!\\w)(?:over|for|sur|lasts?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
+  `(?<!\\w)(?:over|for|sur|lasts?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|(?:sessions|infusions)(?= of)|[0-9] ?[x×]|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
   'i',
 )
 const CLOCKS =
@@ -45,7 +45,8 @@ const partsOf = (titrationTable: TitrationTable): readonly string[] =>
 function saidLength(titrationTable: TitrationTable): number | undefined {
   for (const part of partsOf(titrationTable)) {
     const [length, clocks] = [LENGTH.exec(part), CLOCKS.exec(part)]
-    const isOfPart = titrationTable.setting === 'inpatient' && /[0-9] ?mg\b|\b(?:each|per|a|every 24 h)$/i.test(part)
+    const isDose = /[0-9] ?mg\b/i.test(part) || /\b(?:each|per|a|every 24 h)$/i.test(length?.[0] ?? '')
+    const isOfPart = titrationTable.setting === 'inpatient' && isDose
     if (length !== null && !isOfPart && isOfInfusion(part, length)) {
       const [count, unit = ''] = length.slice(1).filter((each) => each !== undefined)
       return Number(count) * (/^min/i.test(unit) ? 1 : /^(?:d|t)/i.test(unit) ? DAY : HOUR)

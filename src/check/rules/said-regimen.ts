@@ -34,7 +34,7 @@ const BEGINS =
   '\\b(?:(?:start(?:s|ing|en)?|begin(?:s|ning|n)?|commenc(?:e|ing|er)|initial|startdos\\w+|anfangs\\w+|d\u00e9buter|inici\\w+|inizi\\w+)(?: (?:infusion|ketamine|rate|dose|at|with|mit|met|\u00e0|a))*|first (?:rate|dose))[ :=]+'
 const START = new RegExp(`${BEGINS}${FIGURE}`, 'i')
 const START_BEHIND = new RegExp(
-  `(?:${FIGURE}(?: initially| to start| for the first (?:h|hour|day|24 h)\\b|,? then (?:up|increas|titrat))|^(?:ketamine|infusion) (?:at|@) ${FIGURE},? (?:up by|increas|titrat))`,
+  `(?:${FIGURE}(?: initially| to start| for the first (?:h|hour|day|24 h)\\b|,? then (?:up|increas|titrat))|(?:^|[;,] )(?:(?:ketamine|infusion) )?(?:(?:at|@) )?${FIGURE},? (?:up by|increas|titrat))`,
   'i',
 )
 const STEP = new RegExp(
@@ -217,7 +217,15 @@ const every: Check = (titrationTable) => {
     if (isNew || changed === undefined || row.rate.value === before.rate.value) return []
     const since = between(changed, row)
     changed = row
-    if (row.rate.value < before.rate.value || since === undefined || since < 0 || since >= within) return []
+    // A rate that is resumed is no step.
+    if (
+      before.rate.value === 0n ||
+      row.rate.value < before.rate.value ||
+      since === undefined ||
+      since < 0 ||
+      since >= within
+    )
+      return []
     const words = [`a step after ${durationText(since)}`, `every ${durationText(least)}, as the title says`] as const
     return [findingAt(titrationTable, 'step-interval', row, row.rateFrom, words)]
   })
