@@ -37,10 +37,12 @@ const RISE = new RegExp(
   `\\b(?:(?:every|q) ?[0-9]{1,2} ?h[a-z]*|daily|hourly|every hour|(?:by|of) [0-9.]+ ?mg ?/ ?h(?:r|our)?|titrate),?(?: up)? to ${FIGURE} ?${UNIT}?(?=$|[;,.()])`,
   'i',
 )
-const PARTS = /[;,](?= )|(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
+const PARTS = /[;,](?= )| [-\u2013] |(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
 /** Of another time, or lifted. */
 const OF_OTHER_TIME =
-  /\b(?:last|previous|earlier|prior|old|superseded|lifted|without|history|usual|example|e\.g|if|unless|until|before|(?:over)?night|on (?:the )?ward|initial|first|wean\w*|(?:day|session)s? [0-9])\b|^20[0-9]{2}:/i
+  /\b(?:last|previous|earlier|prior|old|superseded|lifted|history|usual|example|e\.g|(?:day|session)s? [0-9])\b|^20[0-9]{2}:/i
+/** Of a part of the infusion, or of some patients. */
+const OF_PART = /\b(?:without|if|unless|until|before|(?:over)?night|on (?:the )?ward|initial|first|wean\w*)\b/i
 /** A limit on the size of a step is not one on rates; `increase to at most` is. */
 const OF_STEPS =
   /\b(?:steps?|change|increases?|increments?|rises?|pca|bolus(?:es)?|by|rescue|load\w*|start\w*|weight)\b(?!.*\bto\b)(?! up to)[^0-9]*$/i
@@ -83,7 +85,7 @@ function limitOf(figure: Figure, written: string, [part, text]: readonly [string
 
 function limitsOfPart(part: string, text: string, sign: DecimalSign, bare: string): readonly (SaidLimit | undefined)[] {
   const found = LIMIT.exec(part)
-  if (found === null || OF_BOLUS.test(part)) return []
+  if (found === null || OF_BOLUS.test(part) || OF_PART.test(part)) return []
   const [all, between = '', digits = '', behind] = found
   if (OF_STEPS.test(between) || OF_STEPS.test(part.slice(0, found.index))) return []
   const figure = readFigure(digits, sign)

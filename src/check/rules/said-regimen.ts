@@ -163,7 +163,7 @@ const ALONE = [
     'i',
   ),
   new RegExp(
-    `(?:^|[;,.] )(?:(?:ketamine|iv|dose|(?:each|per) (?:infusion|session)|[0-9]{1,2} (?:infusions|sessions) of)[ :=]+)*${FIGURE}(?= ?(?:over [0-9]+ ?(?:h|min)|per (?:session|infusion)|(?:for|x|at) [0-9]+ ?kg))`,
+    `(?:^|[;,.] )(?:(?:ketamine|iv|dose|(?:each|per) (?:infusion|session)|[0-9]{1,2} (?:infusions|sessions) of)[ :=]+)*${FIGURE}(?<=mg|kg)(?= ?(?:over [0-9]+ ?(?:h|min)|per (?:session|infusion)|(?:for|x|at) [0-9]+ ?kg))`,
     'i',
   ),
   new RegExp(`(?:^|[;,.] )(?:[0-9]{1,2} (?:infusions|sessions) of|(?:session )?dose[ :=]) ?${FIGURE}$`, 'i'),
