@@ -22,7 +22,7 @@ import { saidIn } from './said-regimen'
 
 const TIME = '([0-9]+(?:\\.[0-9]+)?)[ -]?(h|min|days?|stunden|tage|uur|ore)[a-z]*'
 const LENGTH = new RegExp(
-  `(?<!\\w)(?:over|for|sur|lasts?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|(?:sessions|infusions)(?= of)|[0-9] ?[x×]|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
+  `(?<!\\w)(?:over|for|sur|last(?:s|ing)?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|(?:sessions|infusions)(?= of)|[0-9] ?[x×]|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
   'i',
 )
 const CLOCKS =
@@ -39,7 +39,9 @@ const isOfInfusion = (part: string, [said]: RegExpExecArray): boolean =>
 const BESIDE = /every 24 h|\b(?:give|perfusion|continuous|(?:out|in)patient|run|[0-9]+)s?\b|(?<=[a-z]{3})s\b/g
 /** The parts of the titles, each without what it says of something else. */
 const partsOf = (titrationTable: TitrationTable): readonly string[] =>
-  saidIn(titrationTable).flatMap((text) => text.split(/[;,](?= )|\. |[()]/).filter((part) => !OF_OTHER.test(part)))
+  saidIn(titrationTable).flatMap((text) =>
+    text.split(/[;,](?= )| [-\u2013] (?![0-9]+:)|\. |[()]/).filter((part) => !OF_OTHER.test(part)),
+  )
 
 /** Minutes. */
 function saidLength(titrationTable: TitrationTable): number | undefined {
