@@ -1,5 +1,5 @@
 /** Columns of changes without a unit: they have that of the rates, where they are the differences of those. */
-import { isBlank } from './cell'
+import { isBlank, withoutWords } from './cell'
 import { type Adjust, isOf, RATE_TARGETS, readAs } from './columns'
 
 const CHANGE =
@@ -14,7 +14,7 @@ export const isEdge = (text: string): boolean => /^(?:start(?:ed)?|begin|initial
 
 /** The change that a cell says, with a sign for its words; undefined where it says none. */
 export function signedIn(text: string): string | undefined {
-  const [, , digits, unit = ''] = FIGURE.exec(text) ?? []
+  const [, , digits, unit = ''] = FIGURE.exec(withoutWords(text)) ?? []
   return digits === undefined ? undefined : `${DOWN.test(text) ? '-' : ''}${digits}${unit}`
 }
 
