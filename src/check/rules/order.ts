@@ -28,6 +28,7 @@ import { elapsed } from './elapsed'
 const HALF = 30
 // Clocks change in the night.
 const NIGHT = 5 * HOUR
+const NIGHT_LEFT_OUT = 12 * HOUR
 /** An hour is out where clocks change; whether they do is not known without a zone. */
 function orZone(allowed: string, { zoned }: TitrationTable, { from = 0 }: Row, out: number): Words {
   const isNight = from - Math.floor(from / DAY) * DAY < NIGHT
@@ -101,15 +102,31 @@ function isHeld({ rate, time, figures: { dose_mg: dose } }: Row): boolean {
   )
 }
 
+interface Since {
+  readonly row: Row
+  readonly step: number
+}
+/** Where every day begins at the clock of the first one, and long after the day before, nights are left out. */
+function withoutNights({ rows }: TitrationTable, steps: readonly Since[]): readonly Since[] {
+  const first = rows[0]?.from ?? 0
+  const days = new Set(overPairs(rows, (before, row) => (before.day === row.day ? [] : [row])))
+  const nights = steps.filter(
+    ({ row, step }) => days.has(row) && step >= NIGHT_LEFT_OUT && ((row.from ?? 0) - first) % DAY === 0,
+  )
+  return nights.length < days.size ? steps : steps.filter(({ row }) => !days.has(row))
+}
+
 /** A table of starts alone, most of them an hour after the one before: one that is not is missing or repeated. */
 const spaced: Check = (titrationTable) => {
   const { rows, columns } = titrationTable
   if (columns.has('hour') || rows.some(({ to }) => to !== undefined)) return []
-  const steps = overPairs(rows, (before, row) =>
+  const all = overPairs(rows, (before, row) =>
     before.session === row.session && before.from !== undefined && row.from !== undefined && !isHeld(before)
       ? [{ row, step: row.from - before.from }]
       : [],
   )
+  if (!all.some(({ step }) => step > HOUR)) return []
+  const steps = withoutNights(titrationTable, all)
   // Rates by change are no hours: there each row has another rate than the one before.
   const rates = rows.flatMap(({ rate, perKg }) => (rate ?? perKg)?.value ?? [])
   if (rates.length > 1 && everyPair(rates, (before, rate) => before !== rate)) return []
