@@ -1,28 +1,59 @@
 /** A table whose hours go on beside its first ones, as the columns of a newspaper do. */
+
+import { everyPair } from '../titration-table'
 import { targetOf } from './columns'
 import { readCount } from './counts'
-import { type Block, isRemark, type Line } from './grid'
+import { type Block, cellOf, isRemark, type Line } from './grid'
+import { readMoment } from './timestamp'
 
 const headsOf = ({ header }: Block): string => header.cells.filter((cell) => cell !== '').join('\n')
 
-/** Whether the hours of all of them are one count, below the same headers. */
+const titlesOf = ({ captions }: Block): string => captions.flatMap(({ cells }) => cells.join('')).join('\n')
+
+/** Whether the hours of all of them are one count, or their clocks go on, below the same headers. */
 function isContinued(blocks: readonly Block[]): boolean {
-  const counts = blocks.flatMap(({ lines }) =>
-    lines.flatMap(({ cells }) => (isRemark(cells) ? [] : [readCount(cells[0] ?? '')])),
-  )
+  const texts = blocks.flatMap(({ lines }) => lines.flatMap(({ cells }) => (isRemark(cells) ? [] : [cells[0] ?? ''])))
+  const counts = texts.map(readCount)
   const begin = counts[0]?.from ?? 0
+  const clocks = texts.map((text) => readMoment(text)?.clock ?? Number.NaN)
+  const isHour = targetOf(blocks[0]?.header.cells[0] ?? '') === 'hour'
   return (
-    targetOf(blocks[0]?.header.cells[0] ?? '') === 'hour' &&
     new Set(blocks.map(headsOf)).size === 1 &&
+    new Set(blocks.map(titlesOf)).size === 1 &&
     blocks.every(({ totals, lines }) => lines.length > 0 && totals.length === 0) &&
-    counts.every((count, at) => count !== undefined && count.to === undefined && count.from - begin === at)
+    (isHour
+      ? counts.every((count, at) => count !== undefined && count.to === undefined && count.from - begin === at)
+      : everyPair([-1, ...clocks], (before, clock) => clock > before))
   )
 }
 
+/** Tables of a day each, below its name: that is a cell of their rows. */
+function ofDays(blocks: readonly Block[], isDay: (text: string) => boolean): readonly Block[] | undefined {
+  const days = blocks.map(({ captions }) => captions.flatMap(({ cells }) => cells.filter((cell) => cell !== '')))
+  const isOfDays = days.every(([day = '', other]) => other === undefined && isDay(day))
+  if (!isOfDays || new Set(days.flat()).size < blocks.length || new Set(blocks.map(headsOf)).size > 1) return undefined
+  return blocks.map((block, at): Block => {
+    const withDay = (line: Line, text = ''): Line => ({
+      ...line,
+      cells: [...line.cells, text],
+      at: [...line.cells.keys(), 0].map((cell) => cellOf(line, cell)),
+    })
+    const header = withDay(block.header, 'Day')
+    return {
+      ...block,
+      header,
+      lines: block.lines.map((line) => (isRemark(line.cells) ? line : withDay(line, days[at]?.[0]))),
+      captions: [],
+    }
+  })
+}
+
 /** Tables that stand side by side; one where each goes on from the one before it. */
-export function withContinued(blocks: readonly Block[]): readonly Block[] {
+export function withContinued(written: readonly Block[], isDay: (text: string) => boolean): readonly Block[] {
+  const daily = ofDays(written, isDay)
+  const blocks = daily ?? written
   const [first] = blocks
-  if (first === undefined || !isContinued(blocks)) return blocks
+  if (first === undefined || (daily === undefined && !isContinued(blocks))) return blocks
   const linesOf = (of: (line: Line) => boolean) => blocks.flatMap(({ lines }) => lines.filter(of))
   const lines = [...linesOf(({ cells }) => !isRemark(cells)), ...linesOf(({ cells }) => isRemark(cells))]
   return [{ ...first, lines }]

@@ -121,7 +121,7 @@ export function sideBySide(block: Block): readonly Block[] {
       captions,
     }
   })
-  return withContinued(blocks)
+  return withContinued(blocks, (text) => groupOf(text)?.kind === 'day')
 }
 
 const HEADS = {
