@@ -125,3 +125,11 @@ export function titled(record: number, cells: readonly string[], header: Line | 
   if (third !== undefined || !isDate(second) || isRowOf) return { record, cells }
   return { record, cells: [`${first} - ${second}`, ...Array(cells.length - 1).fill('')] }
 }
+
+const TIMED = /^(?:hour|day|stunde|tag|heure|jour) [0-9]{1,3}(?: onwards?)?$|^[0-9]{1,2}:[0-9]{2}$/i
+const RATED = /^[0-9]{1,3}(?:[.,][0-9]+)? ?(?:mg|ml) ?\/ ?hr?(?:our)?$/i
+/** The header that a table lacks whose first line is a row of two cells: `Hour 1`, `20 mg/h`. */
+export const headless = ({ record, cells }: Line): Line | undefined =>
+  filled(cells) === 2 && TIMED.test(cells[0] ?? '') && RATED.test(cells[1] ?? '')
+    ? { record, cells: ['Time', 'Rate', ...Array(cells.length - 2).fill('')] }
+    : undefined

@@ -3,7 +3,7 @@ import { isStopped } from './cell'
 import { recognise } from './columns'
 import { type Block, cellOf, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
-import { type Found, headerIn, isDate, isRow, isTotal, titled } from './header-lines'
+import { type Found, headerIn, headless, isDate, isRow, isTotal, titled } from './header-lines'
 import { keyLines } from './key-lines'
 import { isOtherDrug } from './quantity-kind'
 import { type Ranges, statisticIn } from './statistics'
@@ -210,7 +210,7 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
       return
     }
     if (pending.length > 0) settle(line)
-    if (open === undefined) begin(record === 0 ? line : headOf(records[0]), 0, [])
+    if (open === undefined) begin(headless(line) ?? (record === 0 ? line : headOf(records[0])), 0, [])
     if (open !== undefined && line.cells !== open.header.cells) put(line)
   })
   if (open === undefined) {

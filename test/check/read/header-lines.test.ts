@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headerIn, isRow, isTotal, titled } from '../../../src/check/read/header-lines'
+import { headerIn, headless, isRow, isTotal, titled } from '../../../src/check/read/header-lines'
 
 it.each([
   [['Total', '', '45'], true],
@@ -38,3 +38,10 @@ it.each([
 )
 it('takes a day and its date for a row where the table has a column of days', () =>
   expect(titled(1, ['Day 2', '1 Dec 2026', ''], { record: 0, cells: ['Day', 'Date', 'Rate'] }).cells).toHaveLength(3))
+
+it.each([
+  [['Hour 1', '20 mg/h'], true],
+  [['08:00', '10 mL/h'], true],
+  [['Hour', 'Rate'], false],
+  [['Hour 1', '20 mg/h', '25 mg/h'], false],
+])('%j is a row without a header: %s', (cells, is) => expect(headless({ record: 0, cells }) !== undefined).toBe(is))
