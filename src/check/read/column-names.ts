@@ -68,7 +68,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'note',
-    /^(?:anm\u00e4rkning(?:ar)?|uwagi|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|entry|entries|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened)?|details?)$/,
+    /^(?:anm\u00e4rkning(?:ar)?|uwagi|osservazioni|observaciones|aktion|ereignis|observa\u00e7\u00f5es|events?|entry|entries|actions?|status|instructions?|directions?|(?:mar )?action(?: name)?|event (?:name|type)|reason|description|what(?: happened| to do)?|details?)$/,
   ],
   [
     'note',
@@ -80,7 +80,7 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'ignore',
-    /^(?:(?:(?:titration|dose|rate) )?(?:step|level)|schritt|stufe|palier|\u00e9tape|escal[o\u00f3]n|paso|stap|row|line|entry|seq|sequence|no|nr|number|n|n ?[\u00b0\u00ba]|#|order)(?: ?(?:no|nr|number|#))?$/,
+    /^(?:(?:(?:titration|dose|rate) )?(?:step|level)|schritt|stufe|palier|\u00e9tape|escal[o\u00f3]n|paso|stap|row|line|entry|count|seq|sequence|no|(?:lfd )?nr|number|n|n ?[\u00b0\u00ba]|#|order)(?: ?(?:no|nr|number|#))?$/,
   ],
 ]
 

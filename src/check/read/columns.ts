@@ -60,7 +60,7 @@ export const isTarget = (name: string): name is Target => TARGETS.some((target) 
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
-  /^(?:id|(?:order|mar|account|lot)[ _]?(?:id|#|no|number)|csn|ndc|dob|(?:item|order|linkorder|row|record|event|caregiver|infusiondrug)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|start_utc|storetime)$/i
+  /^(?:id|(?:order|mar|account|lot)[ _]?(?:id|#|no|number)|csn|ndc|dob|(?:item|order|linkorder|row|record|event|caregiver|infusiondrug|infusion)_?id|at_limit|held_by|ketamine(?:_low|_high)?_ng_mL|start_utc|storetime)$/i
 
 const RATES = {
   'mg/h': 'rate_mg_h',
