@@ -83,8 +83,13 @@ const COUNTED: readonly (readonly [Target, RegExp])[] = [
   ['day', /^days? ?[0-9]/i],
   ['session', /^sessions? ?[0-9]/i],
 ]
+const isWeekday = (cell: string): boolean => {
+  const { weekday, date, clock } = readMoment(cell) ?? {}
+  return weekday !== undefined && date === undefined && clock === undefined
+}
 /** A column of times may count hours, days or sessions in words. */
 function withNumbers(header: Header, cells: readonly string[]): Header {
+  if (isOf(header, 'date') && areAll(cells, isWeekday)) return readAs('day')
   const first = inOrder(cells.find((cell) => !isBlank(cell)) ?? '')
   const counted = COUNTED.find(([, pattern]) => pattern.test(first))
   // `Day 2 08:00` is a time.
