@@ -37,7 +37,8 @@ export interface Form {
 }
 
 export const sameUnit = (a: WrittenUnit, b: WrittenUnit): boolean => a.unit === b.unit && a.n * b.d === b.n * a.d
-const HAS_FIGURE = /^[<>~+-]?\s*[.,]?[0-9]/
+/** A figure that is not 0. */
+const HAS_FIGURE = /^[<>~+-]?\s*[.,]?[0-9.,]*[1-9]/
 
 /** Where such a column has a figure without a unit: it is not read as that of another cell. */
 const bareCells = ({ lines }: Block, cell: number): readonly Finding[] =>

@@ -26,7 +26,8 @@ const NUMBER_OF_THING =
 /** Whether a header in lower case is of something else by its unit, or numbers a thing. */
 export const isOfOtherThing = (text: string): boolean => OTHER_UNIT.test(text) || NUMBER_OF_THING.test(text)
 /** Minutes that are not those of an infusion. */
-export const isOtherLength = (words: string): boolean => /\b(?:recovery|observation|monitoring|waiting)\b/.test(words)
+export const isOtherLength = (words: string): boolean =>
+  /\b(?:recovery|observation|monitoring|waiting|lock-?out)\b/.test(words)
 /** `% of max`, `Change (%)`: a part of something, and not `0.2 %`. */
 export const isPercent = (text: string): boolean => /(?<![0-9.,] ?)%/.test(text)
 
