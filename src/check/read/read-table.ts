@@ -91,6 +91,8 @@ function orderOf(
 type Placing = { -readonly [Key in keyof Row]: Row[Key] }
 type Unplaced = Partial<Omit<Cells, 'session'>>
 
+/** `Drug:` and beside it `Ketamine 500 mg`: what is in the bag. */
+const IN_BAG = /^(?:drug|additive|medication|medicine|contents?|arzneimittel|medikament|m\u00e9dicament|produit)\b/i
 /** A bolus in a line of words belongs to no row; between rows an amount that nothing explains may be one. */
 function bolusBeside(line: Line, isBetween: boolean, hasLoad: boolean): readonly Finding[] {
   const isBolus = (text: string): boolean => {
@@ -99,7 +101,7 @@ function bolusBeside(line: Line, isBetween: boolean, hasLoad: boolean): readonly
       ? (size !== undefined && /[0-9]/.test(text)) || unexplainedIn(text).length > 0
       : /[0-9]/.test(size ?? '') || (!hasLoad && isDoseBeside(text))
   }
-  const cell = line.cells.findIndex(isBolus)
+  const cell = line.cells.findIndex((text, at) => isBolus(text) && !IN_BAG.test(line.cells[at - 1] ?? ''))
   if (cell < 0) return []
   return [findingIn('bolus-unknown', line, cell, [line.cells[cell] ?? '', 'a bolus in its row'])]
 }
