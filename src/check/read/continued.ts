@@ -3,7 +3,7 @@
 import { everyPair } from '../titration-table'
 import { targetOf } from './columns'
 import { readCount } from './counts'
-import { type Block, cellOf, isRemark, type Line } from './grid'
+import { type Block, isRemark, type Line, picked } from './grid'
 import { readMoment } from './timestamp'
 
 const headsOf = ({ header }: Block): string => header.cells.filter((cell) => cell !== '').join('\n')
@@ -29,21 +29,21 @@ function isContinued(blocks: readonly Block[]): boolean {
 
 /** Tables of a day each, below its name: that is a cell of their rows. */
 function ofDays(blocks: readonly Block[], isDay: (text: string) => boolean): readonly Block[] | undefined {
-  const days = blocks.map(({ captions }) => captions.flatMap(({ cells }) => cells.filter((cell) => cell !== '')))
-  const isOfDays = days.every(([day = '', other]) => other === undefined && isDay(day))
-  if (!isOfDays || new Set(days.flat()).size < blocks.length || new Set(blocks.map(headsOf)).size > 1) return undefined
+  const days = blocks.map(({ captions }) => captions.flatMap(({ cells }) => cells.filter(isDay)))
+  const isOfDays = days.every(({ length }) => length === 1) && new Set(days.flat()).size === blocks.length
+  const isSummed = blocks.some(({ totals }) => totals.length > 0)
+  if (!isOfDays || isSummed || new Set(blocks.map(headsOf)).size > 1) return undefined
   return blocks.map((block, at): Block => {
-    const withDay = (line: Line, text = ''): Line => ({
-      ...line,
-      cells: [...line.cells, text],
-      at: [...line.cells.keys(), 0].map((cell) => cellOf(line, cell)),
-    })
-    const header = withDay(block.header, 'Day')
+    const kept = [...block.header.cells.keys()].filter((cell) => block.header.cells[cell] !== '')
+    const withDay = (line: Line, text = ''): Line => {
+      const own = picked(line, [...kept, 0])
+      return { ...own, cells: own.cells.with(-1, text) }
+    }
     return {
       ...block,
-      header,
+      header: withDay(block.header, 'Day'),
       lines: block.lines.map((line) => (isRemark(line.cells) ? line : withDay(line, days[at]?.[0]))),
-      captions: [],
+      captions: block.captions.filter(({ cells }) => !cells.some(isDay)),
     }
   })
 }
