@@ -152,15 +152,19 @@ function verdictText(report: PlacedReport): string {
   return `NO ERROR FOUND in ${counted(report.rows, 'row')}.${warnings}`
 }
 
+/** `Line 4, Hour 3` */
+function placeText(report: PlacedReport, { record, cell: at }: Finding): string {
+  const { line, cell = `Line ${line}` } = report.placeOf(record, at)
+  const label = report.labels.get(record) ?? ''
+  return label === '' ? cell : `${cell}, ${escapeControls(label)}`
+}
+
 /** `Line 4, Hour 3: 1 | 20 | 20`, the row as it is in the file. */
 function rowText(report: PlacedReport, finding: Finding): string {
-  const { line, cell = `Line ${line}` } = report.placeOf(finding.record, finding.cell)
-  const label = report.labels.get(finding.record) ?? ''
   const cells = report.recordOf(finding.record).map((cell) => cell.trim())
   const quoted = escapeControls(cells.join(' | ')).slice(0, MOST_QUOTED)
-  const place = label === '' ? cell : `${cell}, ${escapeControls(label)}`
   const isHeader = finding.record === 0 && !report.labels.has(0)
-  return isHeader ? `${cell}, the header: ${quoted}` : `${place}: ${quoted}`
+  return `${placeText(report, finding)}${isHeader ? ', the header' : ''}: ${quoted}`
 }
 
 const quotedList = (report: PlacedReport, findings: readonly Finding[], width: number): readonly string[] =>
@@ -187,8 +191,12 @@ export function checkText(report: PlacedReport, width: number): string {
   const open = report.findings.filter(({ rule }) => isOpen(rule))
   const isUnchecked = ({ rule }: Finding): boolean => rule === 'not-checked'
   const tables = report.tables === 1 ? '' : ` in ${report.tables} tables`
+  // What is of a row says of which.
+  const inRow = (finding: Finding) => (report.labels.has(finding.record) ? `${placeText(report, finding)}: ` : '')
   const list = (findings: readonly Finding[]) =>
-    findings.map((finding) => indented(`- ${escapeControls(finding.found)} (${allowedText(finding)})`, width, '  '))
+    findings.map((finding) =>
+      indented(`- ${inRow(finding)}${escapeControls(finding.found)} (${allowedText(finding)})`, width, '  '),
+    )
   return `${[
     ...wrap(verdictText(report), width).split('\n'),
     ...section('Errors', quotedList(report, of('error'), width)),
