@@ -101,7 +101,7 @@ const DATE_WORDS =
 const PLAIN_DATUM = /^[0-9][0-9.:-]*$/
 const TRIMMED_DATUM = /^[<>~\u2264\u2265+\u2191\u2193-]? ?[0-9.,]*[0-9][0-9.,:;/\s\u2012-\u2015'\u2019-]*/
 const TIME_WORDS =
-  /^(?:[ap]\.?m\.?|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
+  /^(?:[ap]\.?m\.?(?![a-z])|noon|midnight|uhr|z|t[0-9]|h[0-9]{2}|(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
 const SENTENCE = 4
 /** Whether a cell holds a figure or a time, whatever else is wrong with it. */
 export function isDatum(cell: string): boolean {

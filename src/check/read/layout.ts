@@ -67,7 +67,7 @@ const OF_TOTAL =
   /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|gesamtdosis|gesamtmenge|(?:ketamine|amount|dose|drug|patient|pt|volume) (?:used|given|infused|administered|delivered|received)|in all|altogether|insgesamt|course dose|(?:whole|full) course|all (?:[0-9]{1,2} )?sessions|tot)\b|^[\u03a3\u2211]/i
 /** Doses of a part, and what is in bags. */
 const NO_TOTAL =
-  /\b(?:previous|earlier|in 20[0-9]{2}|projected|expected|series [0-9]|(?:first|second|last|previous) series|sessions [0-9]|week [0-9]|per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|[0-9] ?mg\b.*(?:\+ ?[0-9.,]+ ?ml\b.*|\b(?:to|in) a )\btotal[^0-9]{0,11}[0-9.,]+ ?ml\b|\/ ?(?:day|24|session|kg)/i
+  /\b(?:previous|earlier|in 20[0-9]{2}|projected|expected|series [0-9]|(?:first|second|last|previous) series|sessions [0-9]|week [0-9]|per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|[0-9] ?mg\b(?:(?!given|infused)[^0-9]){0,25}total volume|[0-9] ?mg\b.*(?:\+ ?[0-9.,]+ ?ml\b.*|\b(?:to|in) a )\btotal[^0-9]{0,11}[0-9.,]+ ?ml\b|\/ ?(?:day|24|session|kg)/i
 const inOneCell = (line: Line): Line | undefined => {
   const text = totalText(line)
   const at = line.cells.findIndex((cell) => cell !== '')

@@ -23,6 +23,7 @@ const WEIGHT =
 /** `Concentration (mg/mL): 1` */
 const STRENGTH = /\b(?:conc|concentration|strength|konzentration)\b[ .(]{1,3}mg\/ml[): =]{1,4}([0-9]+(?:[.,][0-9]+)?)$/i
 
+const OF_BAG_SIZE = /\/(?:[5-9][0-9]|[1-9][0-9]{2,})(?:\.|$)/
 /** `Actual weight 90 kg, dosing weight 70 kg` */
 const DOSED_BY = /^.*\b(dosing (?:body ?)?weight[ :=]*[0-9.,]+ ?kg)\b.*$/i
 
@@ -36,7 +37,10 @@ function constantsIn(text: string, sign: DecimalSign): readonly (readonly [State
         .replace(/([0-9])-(?=kg\b)/gi, '$1 '),
     ),
   )
-  if (isOtherDrug(words) || NOT_STATED.test(words) || OF_SUGAR.test(text)) return []
+  // `1 vial (500 mg) in 250 mL` is a bag.
+  const isBag = constants.every(({ unit, text: written }) => unit !== 'mg/mL' || OF_BAG_SIZE.test(written))
+  const isStated = !NOT_STATED.test(isBag ? words.replace(/\b(?:vials?|ampoules?)\b/g, '') : words)
+  if (isOtherDrug(words) || !isStated || OF_SUGAR.test(text)) return []
   return constants.flatMap((constant): readonly (readonly [Stated, Figure])[] => {
     const of = STATED[constant.unit]
     const figure = of && figureOf(constant, sign)

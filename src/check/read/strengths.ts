@@ -22,7 +22,7 @@ const MADE_UP =
   /(?<!\badd )\b([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[a-z .,+&-]{0,40}?(?:[0-9.,]+ ?% ?)?\b(?:in|ad|qs|auf|dans|en|op|per|with|(?<!added )to)\b[a-z .&-]{0,30}?(?:[0-9.,]+ ?% ?[a-z ]{0,20})?([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b(?: (?:of )?(?:nacl|saline|ns|glucose|dextrose)\b[ 0-9.,%]*)?/i
 /** `(1 x 10 mL vial of 50 mg/mL)` */
 export const DRAWN_UP =
-  /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)|[0-9.,]+ ?mls? (?:(?:of|at) )?(?:ketamine )?(?:[0-9.,]+|\([0-9]{2,}) ?mg ?\/ ?mls?\)?|[0-9.,]+ ?mg ?\/ ?mls?,? (?:[0-9.,]+ ?mls? ?\+|diluted\b)/gi
+  /\([^()]*\b(?:vials?|ampoules?|stock)\b[^()]*\)|[0-9.,]+ ?mls? (?:(?:of|at) )?(?:ketamin[ea]? )?(?:[0-9.,]+|\([0-9]{2,}) ?mg ?\/ ?mls?\)?|[0-9.,]+ ?mg ?\/ ?mls?,? (?:[0-9.,]+ ?mls? ?\+|diluted\b)/gi
 /** `500 mg added to 240 mL, total 250 mL` */
 const IN_ALL =
   /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?\/)[^;]{0,60}?(?:\b(?:total|final)(?: volume)?(?: of)?[ :=]{1,3}|[0-9] ?ml\b[a-z ]{0,15}(?:[0-9.,]+ ?% ?)?= ?)([0-9]+(?:[.,][0-9]+)?) ?(?:mls?|cc)\b/i
@@ -65,12 +65,12 @@ export const NOT_STATED =
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
 /** `1 mL/h = 2 mg/h`, `25 mg/h (8.3 mL/h)` */
 const SAME_RATE = new RegExp(
-  `${NUMBER} ?(mg|mls?) ?(?:/|per) ?h(?:ou)?r? ?[=(] ?${NUMBER} ?(mg|mls?) ?(?:/|per) ?h(?:ou)?r?\\b`,
+  `${NUMBER} ?(mg|mls?) ?(?:/|per) ?h(?:ou)?r? ?(?:[=(]|is|gives|delivers) ?${NUMBER} ?(mg|mls?) ?(?:/|per) ?h(?:ou)?r?\\b`,
   'i',
 )
 /** `10 mL of 50 mg/mL in 240 mL`, `500 mg (10 mL) added to 240 mL`, `500 mg + 240 mL` */
 const ADDED = new RegExp(
-  `(?:${NUMBER} ?mls? (?:(?:of|at|ketamine?) )*\\(?${NUMBER} ?mg ?/ ?mls?\\)?|${NUMBER} ?mg\\b(?: ketamine?)? ?(?:\\(?${NUMBER} ?mls?\\)?)?)[^0-9;/+=]{0,20}(?:\\badded to|\\bin|\\bto|\\+)[^0-9;/+=]{0,30}(?:[0-9.,]+ ?% ?)?${NUMBER} ?mls?\\b(?! ?/)`,
+  `(?:${NUMBER} ?mls? (?:(?:of|at|ketamine?) )*\\(?${NUMBER} ?mg ?/ ?mls?\\)?|${NUMBER} ?mg\\b(?: ketamine?)? ?(?:\\(?${NUMBER} ?mls?\\)?)?)[^0-9;/+=]{0,20}(?:\\badded to|\\bin|\\bto|\\bad|\\bauf|\\+)[^0-9;/+=]{0,30}(?:[0-9.,]+ ?% ?)?${NUMBER} ?mls?\\b(?! ?/)`,
   'i',
 )
 /** No ampoule holds less in a mL. */

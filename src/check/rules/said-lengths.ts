@@ -40,8 +40,12 @@ const BESIDE = /every 24 h|\b(?:give|perfusion|continuous|(?:out|in)patient|run|
 /** The parts of the titles, each without what it says of something else. */
 const partsOf = (titrationTable: TitrationTable): readonly string[] =>
   saidIn(titrationTable).flatMap((text) =>
-    text.split(/[;,](?= )| [-\u2013] (?![0-9]+:)|\. |[()]/).filter((part) => !OF_OTHER.test(part)),
+    text
+      .split(/[;,](?= )| [-\u2013] (?![0-9]+:)|\. |[()]/)
+      .filter((part) => !OF_OTHER.test(part) && !(OF_BAG.test(text) && /^ *(?:over|for)\b/i.test(part))),
   )
+/** How long a bag runs. */
+const OF_BAG = /[0-9] ?mg ?(?:in|\/) ?[0-9.]+ ?ml\b/i
 
 /** Minutes. */
 function saidLength(titrationTable: TitrationTable): number | undefined {
