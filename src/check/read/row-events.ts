@@ -16,6 +16,9 @@ import type { Form } from './header'
 import { type Quantity, RATES } from './quantities'
 import type { Current, Report } from './row-words'
 
+const INJECTED = /\b(?:i\.?[mv]|ivp|s\.?c)\b/i
+/** `80 mg IV over 4 h` is the infusion. */
+const OVER = /\b(?:over|in) [0-9.,]+ ?h/i
 const OWN = ['dose_mg', 'rate_mg_h', 'day_dose_mg', 'total_dose_mg', 'cumulative_mg'] as const
 /** What a row would have given. */
 const GIVEN: readonly Quantity[] = [...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg', 'total_dose_mg', 'volume_mL']
@@ -45,8 +48,8 @@ export function eventReader(form: Form, current: Current, report: Report) {
     const said = size === '' ? amountIn(note) : (size ?? '')
     // Words may have a decimal comma where the table has points.
     const dose = readFigure(said, form.decimal) ?? readFigure(said, ',')
-    if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push|pca|extra|\b(?:i\.?[mv]|ivp|s\.?c)\b/i.test(note)))
-      addBolus(dose)
+    const isInjected = !OVER.test(note) && INJECTED.test(note)
+    if (dose !== undefined && !(isOwn(dose) && !/bolus|load|push|pca|extra/i.test(note) && !isInjected)) addBolus(dose)
     const amounts = size === undefined ? unexplainedIn(note) : []
     const isExplained = amounts.some((text) => {
       const amount = readFigure(text, form.decimal)

@@ -72,3 +72,9 @@ it.each([
 ])('takes the remark %j for what it is', (note) =>
   expect(rules(['Hour,Rate (mg/h),Remarks', '1,20,', `2,25,${note}`, '3,30,'])).toEqual([]),
 )
+
+it('takes the dose of its row over some hours for the infusion, though it is IV', () => {
+  const boluses = (note: string) =>
+    rules([HEADER, `1,2026-11-30,20,4,80,${note}`]).filter((each) => each.includes('bolus'))
+  expect([boluses('Ketamine 80 mg IV over 4 h'), boluses('Ketamine 80 mg IV')]).toEqual([[], ['2 bolus']])
+})
