@@ -28,7 +28,7 @@ const OF_KETAMINE =
 const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b|in\b))/i
 const PER_KG = /[0-9] ?(?:m?c?g|ug|\u00b5g) ?(?:\/|per) ?kg\b(?! ?(?:\/|per\b|an?\b|x\b|h\b|hour|\u00d7))/i
 const NO_DOSE =
-  /\b(?:total|sum|so far|in all|cum|cumulative|accumulated|since (?:the )?start|(?:ins)?gesamt|en tout|altogether|to date|by now|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?|signed (?:out|in)|cd (?:book|register|cupboard))\b/i
+  /\b(?:total|sum|so far|in all|cum|cumulative|accumulated|since (?:the )?start|(?:ins)?gesamt|en tout|altogether|to date|by now|up to now|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?|signed (?:out|in)|cd (?:book|register|cupboard))\b/i
 /** What may stand beside a dose that was given, and names no drug. */
 const AROUND =
   /\b(?:ivd|ev|i\.?v\.?|in|de|di|en|nachgegeben|gespritzt|bijgespoten|gegeven|ketamina?|k\u00e9tamine|zusatzdosis|another|bolo|ivp?|im|sc|pushed|hand|slowly|nurse|doctor|dr|patient|pt|once|over|pain|severe|spikes?|flares?|spasms?|relief|incident|gave|given|administered|injected|injection|flushed|prn|supplement\w*|clinician|min|mins|minutes|x|double)\b/g

@@ -5,11 +5,14 @@ import { LONGEST } from '../read/units'
 import { type Check, DAY, findingAt, NONE, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
 const WHAT = '(?:(?:infusion|ketamine|pump|session|it) )?(?:was )?'
-const CLOCK = '([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])(?: ?h(?:rs)?)?(?= ?$|[.,;)](?![0-9]))'
+const CLOCK =
+  '([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])(?: ?h(?:rs)?)?(?= ?$|[.,;)](?![0-9])| (?:and |then )?(?:finished|ended|stopped|completed)\\b)'
 const END_WORDS = `(?:stopp?ed|ended|finished|completed?|ran (?:until|to|till)|off|stop|end)(?: early| late)?(?: at|:|,)? ${CLOCK}`
 const BEGIN_WORDS = `(?:start(?:ed)?|commenced|began|begun)(?: early| late)?(?: at|:|,)? ${CLOCK}`
-const ENDED = new RegExp(`^${WHAT}${END_WORDS}`, 'i')
-const BEGAN = new RegExp(`^${WHAT}${BEGIN_WORDS}`, 'i')
+/** Behind other words it must say what began or ended. */
+const OWN = `(?:^${WHAT}|[,;.] ?(?:infusion|ketamine|pump|session) (?:was )?|[0-9] (?:and |then )?)`
+const ENDED = new RegExp(`${OWN}${END_WORDS}`, 'i')
+const BEGAN = new RegExp(`${OWN}${BEGIN_WORDS}`, 'i')
 const PART = '(?:^|[,;.] ?)'
 const ENDED_BELOW = new RegExp(`${PART}${WHAT}${END_WORDS}`, 'i')
 const BEGAN_BELOW = new RegExp(`${PART}${WHAT}${BEGIN_WORDS}`, 'i')

@@ -34,19 +34,19 @@ const ENDED: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion|so far|since (?:the )?start|into (?:the )?infusion)(?= ?$|[.,;])`,
+    `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion(?: (?:well )?(?:tolerated|without|completed|given|done).*)?|so far|since (?:the )?start|into (?:the )?infusion)(?= ?$|[.,;])`,
     'i',
   ),
 ]
 const RAN: readonly RegExp[] = [
   new RegExp(
-    `${CLAUSE}${WHO}(?:ran|run|infused|given|infusion|(?:infusion|run|total) time|full|whole)(?: for| over| in| of|:| =| only| was| the)* ${LENGTH}${TAIL}`,
+    `${CLAUSE}${WHO}(?:ran|run|infused|given|infusion|(?:infusion|run|total) time|full|whole)(?: for| over| in| of|:| =| only| was| the)* ${LENGTH}(?:${TAIL}| (?=with|without|well|tolerated|uneventful))`,
     'i',
   ),
   new RegExp(`${PLAIN}${WHO}(?:duration|length|took|lasted)(?: of|:| =| was)* ${LENGTH}(?= ?$|[.;])`, 'i'),
   new RegExp(`^(?:for|over|only) ${LENGTH}${TAIL}`, 'i'),
   new RegExp(
-    `[0-9] ?(?:mg|mls?|cc)(?: ?/ ?kg)?(?: ?(?:/|per) ?(?:hours?|hr|h))? (?:over|in|for) ${LENGTH}${TAIL}`,
+    `[0-9] ?(?:mg|mls?|cc)(?: ?/ ?kg)?(?: ?(?:/|per) ?(?:hours?|hr|h))?(?: (?:ketamine|given|infused|iv))* (?:over|in|for) ${LENGTH}${TAIL}`,
     'i',
   ),
   new RegExp(

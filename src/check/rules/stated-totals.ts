@@ -65,7 +65,7 @@ function unread(
 }
 
 const WORDS =
-  '(?:so far|in (?:all|total)|total|altogether|to date|by now|cumulative|accumulated|overall|since (?:the )?start|bisher|(?:ins)?gesamt|en tout)'
+  '(?:so far|in (?:all|total)|total|altogether|to date|by now|up to now|cumulative|accumulated|overall|since (?:the )?start|bisher|(?:ins)?gesamt|en tout)'
 const UNIT = ' ?(mg ?/ ?kg|mg|g|mls?)\\b'
 const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
 const NO_UNIT = '(?! ?\\/|,[0-9]| per\\b| at [0-9])'

@@ -13,8 +13,10 @@ describe('a clock in a remark', () => {
   it.each([
     ...['finished 12:30', 'stopped at 12:00', 'stopped early at 12:00; patient request', 'ran until 14:00'],
     ...['started 09:30', 'started late 09:30', 'Infusion ended 1200'],
+    ...['started 09:00 finished 12:00', 'Cannulated 08:50. Infusion started 09:30'],
   ])('%s is that of its row', (note) => expect(session(note)).toEqual(['2 hours']))
   it.each([
+    ...['started 09:00 finished 13:00', 'headache; started 10:00'],
     ...['finished 13:00', 'finished 12:57', 'started 09:00', 'discharged 14:00', 'observed until 14:00', 'lunch 12:00'],
     ...[
       'midazolam stopped 12:00',

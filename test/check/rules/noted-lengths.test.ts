@@ -7,6 +7,7 @@ describe('a length in a remark', () => {
   const session = (note: string) =>
     lengths(['Session,Rate (mg/h),Duration (min),Dose (mg),Note', `1,20,120,40,${note}`, '2,20,120,40,'])
   it.each([
+    ...['Infusion ran 3 h without problems', '3 h infusion tolerated well', 'Ketamine 40 mg given over 3 h'],
     ...['ran 200 min', 'for 30 min', 'over 4 h', 'given over 4 h', 'infused in 90 min', '3 h infusion', 'took 3 h'],
     ...['infusion time 90 min', 'stopped after 90 min', 'stopped early at 90 min', 'well; ran 3 h', 'full 4 h given'],
     ...[
@@ -23,6 +24,7 @@ describe('a length in a remark', () => {
     ],
   ])('%s is that of its row', (note) => expect(session(note)).toEqual(['2 hours']))
   it.each([
+    ...['Infusion ran 2 h without problems', '2 h infusion tolerated well', 'Ketamine 40 mg given over 2 h'],
     ...['ran 120 min', 'for 2 h', 'over 2 h', '40 mg over 2 h', 'took 2 h', 'stopped after 2 h', 'ran 2 h 0 min'],
     ...['observed for 30 min', 'slept 1 h', 'discharged after 1 h', 'nausea for 20 min', 'headache; lasted 30 min'],
     ...['sleep: 6 h in all', 'time 10 min', 'took 30 min to settle', 'given 30 min late', 'obs over 30 min'],
