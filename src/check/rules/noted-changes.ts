@@ -1,8 +1,10 @@
 /** By how much a remark says the rate changed, from which rate and to which, against the rates around it. */
 import { decimalText, meet, minus, ONE, type Span } from '../../core/values/interval'
+import type { Finding } from '../finding'
 import { type DecimalSign, nominal, readFigure } from '../read/cell'
+import { findingIn } from '../read/grid'
 import { LONGEST } from '../read/units'
-import type { Row } from '../titration-table'
+import { type Check, overPairs, type Row } from '../titration-table'
 
 const FIGURE = '([0-9]{1,4}(?:[.,][0-9]{1,3})?)'
 const UNIT = ' ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hrs?|h)\\b'
@@ -150,4 +152,23 @@ export function otherChange(note: string, around: Around, sign: DecimalSign): Ag
     held(FROM, from, 'the rate before it') ??
     held(TO, (columns) => ratesIn([own, after], columns), 'the rate of its row, or of the next')
   )
+}
+
+const IN_PERCENT =
+  /^(?:(?:rate )?(?:change|step|increase|increment|rise|delta)|(?:up |raised )?by) ?[([]?(?:%|percent)[)\]]?$|^% ?(?:change|step|increase|rise)$/i
+/** A column of changes in percent, each that from the row before. */
+export const changesInPercent: Check = (titrationTable) => {
+  const { rows, header, decimal } = titrationTable
+  const cell = header.cells.findIndex((text) => IN_PERCENT.test(text))
+  if (cell === -1) return []
+  return overPairs(rows, ({ rate: before, session }, row): readonly Finding[] => {
+    const text = (row.line.cells[cell] ?? '').replace(/[%+ ]/g, '')
+    const figure = readFigure(text, decimal, true)
+    const known = before !== undefined && row.rate !== undefined && before.value > 0n && session === row.session
+    if (figure === undefined || !known) return []
+    const right = ((row.rate.value - before.value) * ONE * 100n) / before.value
+    if (meet(figure.span, { low: right - ONE, high: right + ONE })) return []
+    const words = [`${text} %`, `${decimalText(right, 1)} %, as the rate changes`] as const
+    return [findingIn('change', { ...row.line, record: row.record }, cell, words)]
+  })
 }

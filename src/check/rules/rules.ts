@@ -11,6 +11,7 @@ import { DOSE_RULES, MORE_DOSES } from './doses'
 import { FLUID_RULES } from './fluid'
 import { LABEL_RULES } from './labels'
 import { LIMIT_RULES, RATE_RULES, thousandths } from './limits'
+import { changesInPercent } from './noted-changes'
 import { notedClocks } from './noted-clocks'
 import { lengthsBelow } from './noted-lengths'
 import { notedPairs } from './noted-pairs'
@@ -76,6 +77,7 @@ const ALL: readonly Check[] = [
   ratesBeside,
   lengthsBelow,
   notedClocks,
+  changesInPercent,
   notedPairs,
   saidSums,
   saidPeaks,

@@ -73,3 +73,12 @@ it('in percent is that of the rates', () => {
   expect(['up 25%', 'raised by 20 %', 'up 25%; well', 'pain down 50%'].flatMap(change)).toEqual([])
   expect(change('raised by 50 %')).toEqual([expect.stringContaining('25 %, as the rate changes')])
 })
+
+it('in a column of percent is that of the rates', () => {
+  const changes = (third: string, header = 'Change (%)') =>
+    findings([`Hour,Rate (mg/h),${header}`, '1,20,', '2,25,+25%', `3,30,${third}`, '4,0,-100']).filter((each) =>
+      each.includes('change'),
+    )
+  expect(['20', '+20 %', '', '20.0'].flatMap((each) => changes(each))).toEqual([])
+  expect([changes('50'), changes('50', '% change')].map((each) => each.length)).toEqual([1, 1])
+})
