@@ -197,9 +197,12 @@ export function withBags(
     const targets = targetsOf(block)
     if (isBags(targets)) {
       const { findings: ofBags, ...own } = bagsOf(block, targets, sign)
-      bags = own
       captions = [...captions, ...block.captions]
-      first ??= own
+      if (own.strengths.size === 0) findings.push(findingIn('rate-unknown', block.header, 0, UNTOLD))
+      else {
+        bags = own
+        first ??= own
+      }
       findings.push(...ofBags)
     } else if (hasInfusion && !isInfusion(targets) && !mayBeInfusion(block)) {
       if (block.lines.length > 0) findings.push(otherTable(block))
@@ -221,6 +224,7 @@ export function withBags(
   if (open !== undefined) findings.push(findingIn('rate-unknown', open.header, 0, OF_SEVERAL))
   return { blocks: kept.map(withOwn), findings }
 }
+const UNTOLD = ['a table of bags without a strength', 'amount and volume of each bag'] as const
 const OF_SEVERAL = ['bags of several strengths', 'the bag of each row'] as const
 
 /** A header without a unit may still be that of a rate, and so may cells that have one. */
