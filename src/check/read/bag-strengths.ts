@@ -54,7 +54,7 @@ const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: 
     : rows.flatMap((row): readonly Finding[] => {
         if (row.bag === '' || row.figures.concentration_mg_mL !== undefined || strengths.has(bagName(row.bag)))
           return []
-        const words = [`bag ${row.bag}`, `a bag of the table above: ${[...strengths.keys()].join(', ')}`] as const
+        const words = [`bag ${row.bag}`, `a bag of the table of bags: ${[...strengths.keys()].join(', ')}`] as const
         return [findingAt({ columns }, 'strength', row, 'bag', words)]
       })
 

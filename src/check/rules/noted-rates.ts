@@ -1,5 +1,6 @@
 /** A rate that a note says was set, against the rate of its row and of the next. */
 import { meet } from '../../core/values/interval'
+import { rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure } from '../read/cell'
 import { isStopEvent, isVague, RATE_WORDS } from '../read/events'
@@ -115,10 +116,14 @@ export const notedRates: Check = (titrationTable) => {
   }
   const ofNote = (row: Row, at: number): readonly Finding[] => {
     const note = ownWords(row.note)
-    if (otherWay(note, [rows[at - 1], row, rows[at + 1]]))
-      return [findingAt(titrationTable, 'change', row, 'note', [note, 'the way that the rate went'])]
-    if (isAgainst(row, note))
-      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate that goes with it'])]
+    if (otherWay(note, [rows[at - 1], row, rows[at + 1]])) {
+      const way = [rows[at - 1], row].map((each) => rateText(each?.rate?.value ?? 0n)).join(' to ')
+      return [findingAt(titrationTable, 'change', row, 'note', [note, `the way that the rate went: ${way}`])]
+    }
+    if (isAgainst(row, note)) {
+      const found = `${note}, beside ${rateText(row.rate?.value ?? 0n)}`
+      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [found, 'a rate that goes with it'])]
+    }
     if (OTHER_UNIT.test(note) && row.perKg === undefined)
       return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in the unit of the table'])]
     if (isVague(note)) return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in mg/h'])]
