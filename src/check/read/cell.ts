@@ -159,9 +159,10 @@ export const withoutMarks = (text: string): string =>
     : text
 /** No figure with its unit and a word beside it is longer. */
 export const LONGEST_CELL = 200
-/** Without words in brackets that say nothing of the size. */
-export const withoutWords = (text: string): string =>
-  text.length <= LONGEST_CELL ? text.replace(/\s*\([^()0-9]*\)$/, '') : text
+/** Words in brackets, initials behind a rate, and that somebody looked at it. */
+const WORDS = /\s*\([^()0-9]*\)$|(?<=\/ ?h(?:r|our)?) [A-Z]{2,3}$|, ?(?:checked|verified|confirmed|tolerated|ok|OK)$/
+/** Without words that say nothing of the size. */
+export const withoutWords = (text: string): string => (text.length <= LONGEST_CELL ? text.replace(WORDS, '') : text)
 
 /** `20 mg/h` in its two parts; the unit is empty where the cell has no unit. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
