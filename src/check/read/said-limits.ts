@@ -2,6 +2,7 @@
 import { type DecimalSign, type Figure, readFigure, scaled } from './cell'
 import { recognise, targetOf } from './columns'
 import { isOfKetamine } from './drug-names'
+import { isElsewhere } from './elsewhere'
 import type { Block, Line } from './grid'
 import { isOtherDrug } from './quantity-kind'
 import type { Cells } from './row'
@@ -39,8 +40,7 @@ const RISE = new RegExp(
 )
 const PARTS = /[;,](?= )| [-\u2013] |(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
 /** Of another time, or lifted. */
-const OF_OTHER_TIME =
-  /\b(?:last|previous|earlier|prior|old|superseded|lifted|history|usual|example|e\.g|(?:day|session)s? [0-9])\b|^20[0-9]{2}:/i
+const OF_OTHER_TIME = /\b(?:old|superseded|lifted|(?:day|session)s? [0-9])\b/i
 /** Of a part of the infusion, or of some patients. */
 const OF_PART = /\b(?:without|if|unless|until|before|(?:over)?night|on (?:the )?ward|initial|first|wean\w*)\b/i
 /** A limit on the size of a step is not one on rates; `increase to at most` is. */
@@ -112,7 +112,8 @@ export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''):
   const own = line.cells[cell] ?? ''
   const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
   const text = `${own} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`.trim()
-  if (text.length > LONGEST || !/[0-9]/.test(text) || OF_OTHER_TIME.test(text)) return []
+  if (text.length > LONGEST || !/[0-9]/.test(text)) return []
+  if (OF_OTHER_TIME.test(text) || isElsewhere(text)) return []
   const target = recognise(own).orElse ?? targetOf(own)
   const unitOf = (part: string) => headedUnit(target) ?? (/\brate\b/i.test(part) ? bare : '')
   return text

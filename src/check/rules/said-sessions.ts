@@ -3,6 +3,7 @@ import { decimalText, meet, ONE } from '../../core/values/interval'
 import { limitsNamed } from '../bounds'
 import type { Finding } from '../finding'
 import { exactFigure, type Figure, ratio, readFigure, ZERO } from '../read/cell'
+import { isElsewhere } from '../read/elsewhere'
 import { findingIn } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
@@ -21,7 +22,7 @@ const EACH = new RegExp(
   'i',
 )
 const NOT_OF_ROWS =
-  /\b(?:plan\w*|max\w*|limit|up to|next|previous|last|remaining|left|more|expected|protocol|if|of [0-9]+ (?:planned|ordered)|20[0-9]{2}|series|week|apart|between|ris\w+|increas\w+|steps?|by|add\w*|bolus\w*|load\w*|vials?|ampoules?|bags?|syringes?|drawn|wast\w*|oral|tablets?)\b|\+/i
+  /\b(?:plan\w*|max\w*|limit|up to|next|remaining|left|more|expected|protocol|if|of [0-9]+ (?:planned|ordered)|20[0-9]{2}|series|week|apart|between|ris\w+|increas\w+|steps?|by|add\w*|bolus\w*|load\w*|vials?|ampoules?|bags?|syringes?|drawn|wast\w*|oral|tablets?)\b|\+/i
 
 /** What each session gave; undefined where one of them is not known. */
 function dosesOf(titrationTable: TitrationTable): readonly Figure[] | undefined {
@@ -53,7 +54,7 @@ export const saidSessions: Check = (titrationTable) => {
         .join(' ')
         .slice(0, LONGEST),
     )
-    if (NOT_OF_ROWS.test(text)) return []
+    if (NOT_OF_ROWS.test(text) || isElsewhere(text)) return []
     const cell = line.cells.findIndex((each) => each !== '')
     const [found, ...counts] = COUNT.exec(text) ?? []
     const count = counts.find((each) => each !== undefined)

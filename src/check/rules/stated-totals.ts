@@ -2,6 +2,7 @@
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, product, readFigure, scaled, ZERO } from '../read/cell'
+import { isElsewhere } from '../read/elsewhere'
 import { isOtherDrug } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, DAY, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
@@ -17,7 +18,7 @@ interface Sums {
 }
 const dayOf = (row: Row): number | undefined => row.dayNumber ?? row.day
 
-function sumsOf(
+export function sumsOf(
   titrationTable: TitrationTable,
   givenIn: (table: TitrationTable, row: Row) => Figure | undefined,
 ): readonly (readonly [Row, Figure | undefined, Sums])[] {
@@ -83,7 +84,7 @@ const NOTED: readonly RegExp[] = [
 ]
 /** Totals of something else, or of another time. */
 const NOT_OF_ROWS =
-  /\b(?:max\w*|limit|bags?|syringes?|vials?|ampoules?|plan\w*|target|goal|aim|would|will|to (?:be|give)|left|remaining|previous|last|yesterday|earlier|admission|series|order\w*|prescribed|each|per|every|daily|expected|bolus\w*|load\w*|wast\w*|discard\w*|oral|po|about|approx\w*|ca|week|until|if)\b|[~\u2248]|24 ?h/i
+  /\b(?:max\w*|limit|bags?|syringes?|vials?|ampoules?|plan\w*|target|goal|aim|would|will|to (?:be|give)|left|remaining|pca|admission|series|order\w*|prescribed|each|per|every|daily|expected|bolus\w*|load\w*|wast\w*|discard\w*|oral|po|about|approx\w*|ca|week|until|if)\b|[~\u2248]|24 ?h/i
 const CLOCK = /[0-9]{1,2}[:.h][0-9]{2}\b|\bafter [0-9]/i
 
 /** Volumes are those of the pump where a note says nothing else. */
@@ -96,6 +97,7 @@ const notedTotals: Check = (titrationTable) => {
   const said = rows.flatMap(({ note, weight }, at) => {
     if (note.length > LONGEST || !/[0-9]/.test(note) || isOtherDrug(note.toLowerCase()) || NOT_OF_ROWS.test(note))
       return []
+    if (isElsewhere(note)) return []
     const [, text = '', unit = 'mg'] = NOTED.map((pattern) => pattern.exec(note)).find((found) => found !== null) ?? []
     const figure = readFigure(text, decimal)
     const isVolume = /^ml/i.test(unit)
