@@ -28,7 +28,7 @@ const OF_KETAMINE =
 const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b|in\b))/i
 const PER_KG = /[0-9] ?(?:m?c?g|ug|\u00b5g) ?(?:\/|per) ?kg\b(?! ?(?:\/|per\b|an?\b|x\b|h\b|hour|\u00d7))/i
 const NO_DOSE =
-  /\b(?:total|sum|so far|in all|cum|cumulative|accumulated|since (?:the )?start|(?:ins)?gesamt|en tout|altogether|to date|by now|up to now|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?|signed (?:out|in)|cd (?:book|register|cupboard))\b/i
+  /\b(?:total|sum|so far|in all|cum|cumulative|accumulated|since (?:the )?start|(?:ins)?gesamt|en tout|altogether|to date|by now|up to|bis jetzt|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?|signed (?:out|in)|cd (?:book|register|cupboard))\b/i
 /** What may stand beside a dose that was given, and names no drug. */
 const AROUND =
   /\b(?:ivd|ev|i\.?v\.?|in|de|di|en|nachgegeben|gespritzt|bijgespoten|gegeven|ketamina?|k\u00e9tamine|zusatzdosis|another|bolo|ivp?|im|sc|pushed|hand|slowly|nurse|doctor|dr|patient|pt|once|over|pain|severe|spikes?|flares?|spasms?|relief|incident|gave|given|administered|injected|injection|flushed|prn|supplement\w*|clinician|min|mins|minutes|x|double)\b/g
@@ -158,7 +158,7 @@ export const isStopEvent = (note: string): boolean => note !== '' && STOPPED.tes
 /** A change without a figure, or something that was not as it should have been. */
 export const isVague = (note: string): boolean => note.length <= LONGEST && VAGUE.test(note) && !DENIED.test(note)
 const VAGUE =
-  /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump|topped up|(?:an )?extra (?:dose|ketamine)|dose repeated|double speed|rate 2 ?x|free flow|[0-9] ?ampoules?|purged into|pump programmed at [0-9]|ketamine [0-9.,]+ i\.?v)\b/i
+  /\b(?:(?:rate|dose|ketamine) (?:was )?(?:doubled|tripled|halved)|(?:doubled|tripled|halved) by|(?:double|half|twice)(?: the)? (?:dose|rate)|wrong (?:bag|syringe|dose|rate|strength|pump|patient)|(?:second|2nd|another) pump|topped up|(?:an )?extra (?:dose|ketamine)|dose repeated|double speed|rate 2 ?x|free flow|given (?:[0-9/]+|an?|half an?) ?ampoules?|purged into|pump programmed at [0-9]|ketamine [0-9.,]+ i\.?v)\b/i
 
 /** In a column of plans what is to be done, and no number of one. */
 export const isToBeDone = (text: string): boolean =>

@@ -14,6 +14,7 @@ import {
 } from './events'
 import type { Form } from './header'
 import { type Quantity, RATES } from './quantities'
+import { ownWords } from './quantity-kind'
 import type { Current, Report } from './row-words'
 
 const INJECTED = /\b(?:i\.?[mv]|ivp|s\.?c)\b/i
@@ -45,7 +46,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
       delete figures.dose_mg
     }
     const size = bolusIn(note)
-    const said = size === '' ? amountIn(note) : (size ?? '')
+    const said = size === '' ? amountIn(ownWords(note)) : (size ?? '')
     // Words may have a decimal comma where the table has points.
     const dose = readFigure(said, form.decimal) ?? readFigure(said, ',')
     const isInjected = !OVER.test(note) && INJECTED.test(note)
@@ -70,7 +71,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
   function isOwn({ value }: Figure): boolean {
     const { figures } = current
     const { rate_mg_h: own, hours, minutes } = figures
-    const time = hours?.value ?? (minutes && minutes.value / 60n)
+    const time = hours?.value ?? (minutes?.value ?? BigInt(current.minutes ?? 0) * ONE) / 60n
     const inAll = own && time && (own.value * time) / ONE
     const known = OWN.map((name) => figures[name]?.value)
     const before = previous === undefined || own === undefined ? undefined : own.value - previous.value

@@ -20,6 +20,8 @@ export interface Current {
   figures: Partial<Record<Quantity, Figure>>
   /** The end of the row, where the cell of its start says it. */
   until?: Moment | undefined
+  /** From the clock of its start to that of its end. */
+  minutes?: number | undefined
 }
 export type Report = (rule: Finding['rule'], cell: number, found: string, allowed: string) => void
 

@@ -164,11 +164,14 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       report('cells', Math.min(cells.length, form.width), `${cells.length} cells`, `${form.width}, as the header has`)
     const note = noteOf(line)
     const isUnread = readFigures(note !== '' && bolusIn(note) !== undefined)
+    const start = momentOf('start')
+    const end = endOf()
+    const [from, to] = [start?.clock, end?.clock]
+    current.minutes = from === undefined || to === undefined ? undefined : (to - from + 1440) % 1440
     readEvents(note)
     if (over !== undefined && figures.dose_mg !== undefined) figures.minutes ??= over
     const day = dayOf('day')
     const date = momentOf('date') ?? day.moment
-    const start = momentOf('start')
     const row = {
       record,
       line,
@@ -180,7 +183,7 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
       weekday: weekdayIn(date, day.weekday, start?.weekday, readMoment(textOf('weekday'))?.weekday),
       date: date?.date === undefined && date?.clock === undefined ? undefined : date,
       start,
-      end: endOf(),
+      end,
       bag: textOf('bag'),
       isUnread,
       drug: textOf('drug'),

@@ -5,9 +5,10 @@ import { rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product, ZERO } from '../read/cell'
 import { pauseIn } from '../read/events'
+import { ownWords } from '../read/quantity-kind'
 import { between, type Check, findingAt, hoursOf, type Row, type RuleSet } from '../titration-table'
-import { plus } from './running-totals'
-import { statedTotals } from './stated-totals'
+import { doseOf, plus } from './running-totals'
+import { statedTotals, sumsOf } from './stated-totals'
 import { inUnit } from './sum'
 import { totalRows } from './total-rows'
 import { usualLength } from './usual-length'
@@ -16,15 +17,26 @@ import { usualLength } from './usual-length'
 const bolus: Check = (titrationTable) => {
   if (titrationTable.protocol.load !== undefined) return []
   const none = `none: ${titrationTable.protocol.id} has no bolus`
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  let sums: ReturnType<typeof sumsOf> | undefined
+  /** `105 mg given`: what the infusion gave in the row, or up to it. */
+  const isOfRows = (dose: Figure, at: number): boolean => {
+    sums ??= sumsOf(titrationTable, doseOf)
+    const known = sums.slice(Math.max(0, at - 1), at + 1).flatMap(([, own, all]) => [own, ...Object.values(all)])
+    return known.some((each) => each && meet(each.span, dose.span))
+  }
+  return titrationTable.rows.flatMap((row, at): readonly Finding[] => {
     if (row.phase.startsWith('load')) return [findingAt(titrationTable, 'bolus', row, 'phase', ['a load', none])]
     const dose = row.figures.bolus_mg
     if (dose === undefined || dose.value === 0n) return []
     const column = titrationTable.columns.has('bolus_mg') ? 'bolus_mg' : 'note'
+    if (column === 'note' && OF_INFUSION.test(ownWords(row.note)) && isOfRows(dose, at)) return []
     const words = [`a bolus of ${decimalText(dose.value)} mg`, none] as const
     return [findingAt(titrationTable, 'bolus', row, column, words)]
   })
 }
+
+const OF_INFUSION =
+  /^(?!.*(?:bolus|load|push|pca|extra|stat|rescue|additional|\btop|another|prn|inject|gave|given (?:at |@ ?|um )?[0-9]{1,2}[:.][0-9]|\b(?:i\.?[mv]|ivp|s\.?c)\b)).*\b(?:given|administered|gegeben)\b/i
 
 /** Minutes from a row to the end of the longest course. */
 const leftOf = (protocol: Protocol, first: Row, row: Row): number =>
