@@ -117,7 +117,7 @@ const KINDS: readonly Words[] = [
 ]
 
 const OTHER_DRUG =
-  /\b(?:\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|ibuprofen|codeine|diclofenac|pregabalin|\w*pril|\w+profen|\w+triptyline?|flumazenil|\w+prazole?|\w+parina?e?|\w+semide|lasix|robinul|memantine|lovenox|clexane|narcan|catapres|xanax|reglan|phenergan|percocet|tavor|dipidolor|oxycontin|norco|valium|decadron|ofirmev|compazine|pepcid|neurontin|lyrica|cymbalta|clonidina|ondans[e\u00e9]tr[o\u00f3]n|opioids?|ome|mme|\w*oxicam|\w*olol|\w*statin|potassium|kcl|\w+(?:phen(?:ir)?amine|yoscine|polamine|peridone|peramide|usate|iclone|pidem|apine|faxine|traline|alopram|zodone|entadol|dipine|roxine|solone|isone|irizine|tadine|tidine|binol|abilone|orphine|buphine|thidine|eridine|zepine|proate|iramate|trigine|acetam|zanidine|trolene|coxib|farin|xaban|inux|cillin|cycline|mycin|floxacin|furantoin|conazole|clovir|iamine|pitant|stigmine|hedrine|raminol|phrine|dronate|codeine|triptan)|\w*oxyzine|senna|lactulose|bisacodyl|melatonin|nefopam|co-codamol|metamizole?|novalgin|novaminsulfon|dipyrone|buscopan|vomex|dimenhydrinate?|mcp|atosil|truxal|voltaren|arcoxia|oramorph|sevredol|zomorph|palexia|targin|mst|dafalgan|acupan|perfalgan|kepra|calcitonin|movicol|macrogol|vitamins?|iron|zinc|folic)\b/
+  /\b(?:oxy|glyco|gtn|\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|codeine|diclofenac|pregabalin|\w*pril|\w+profene?|\w+triptyline?|flumazenil|\w+prazole?|\w+parina?e?|\w+semide|lasix|robinul|memantine|lovenox|clexane|narcan|catapres|xanax|reglan|phenergan|percocet|tavor|dipidolor|oxycontin|norco|valium|decadron|ofirmev|compazine|pepcid|neurontin|lyrica|cymbalta|clonidina|ondans[e\u00e9]tr[o\u00f3]n|opioids?|ome|mme|\w*oxicam|\w*olol|\w*statin|potassium|kcl|\w+(?:phen(?:ir)?amine|yoscine|polamine|peridone|peramide|usate|iclone|pidem|apine|faxine|traline|alopram|zodone|entadol|dipine|roxine|solone|isone|irizine|tadine|tidine|binol|abilone|orphine|buphine|thidine|eridine|zepine|proate|iramate|trigine|acetam|zanidine|trolene|coxib|farin|xaban|inux|cillin|cycline|mycin|floxacin|furantoin|conazole|clovir|iamine|pitant|stigmine|hedrine|raminol|phrine|dronate|codeine|triptan)|\w*oxyzine|senna|lactulose|bisacodyl|melatonin|nefopam|co-codamol|metamizole?|novalgin|novaminsulfon|dipyrone|buscopan|vomex|dimenhydrinate?|mcp|atosil|truxal|voltaren|arcoxia|oramorph|sevredol|zomorph|palexia|targin|mst|dafalgan|acupan|perfalgan|kepra|calcitonin|movicol|macrogol|vitamins?|iron|zinc|folic)\b/
 const FLUID =
   /\b(?:fluids?|ivf|ns|nacl|sodium|saline|dextrose|glucose|d5w|ringers?|hartmanns?|diluent|flush|water|maintenance|carrier|lr|crystalloid|colloid|plasma-?lyte|albumin)\b/
 /** What is given beside the infusion, and what is not given. */
@@ -125,11 +125,12 @@ const BESIDE =
   /(?<!\b(?:no|not|without|excl|excluding|incl|including) )\b(?:rescue|prn|remaining|left|residual|priming|wasted?|discarded)\b/
 
 /** Words of another drug, or of a fluid without ketamine. */
-export const isOfOther = (words: string): boolean =>
-  OTHER_DRUG.test(words) || (FLUID.test(words) && !isOfKetamine(words))
+export const isOfOther = (words: string): boolean => isOtherDrug(words) || (FLUID.test(words) && !isOfKetamine(words))
 
 /** Words of another drug; a fluid may be what ketamine is in. */
-export const isOtherDrug = (words: string): boolean => OTHER_DRUG.test(words)
+export const isOtherDrug = (words: string): boolean => OTHER_DRUG.test(plainLetters(words))
+const plainLetters = (words: string): string =>
+  /[\u00e0-\u00ff]/.test(words) ? words.normalize('NFD').replace(/\p{M}/gu, '') : words
 /** The parts of a text, each of which may be about another drug; none where it is one part. */
 export function clausesOf(text: string): readonly string[] {
   const parts = text.split(/[;,](?= )|[()]|\b(?:with|at|then|after|before|and|plus|mit|bei|dann|nach|und)\b/i)

@@ -74,7 +74,8 @@ const drugOfTitle: Check = (titrationTable) => {
 
 const OF_DRUG = /^(?:drug|medication|medicine|arzneimittel|medikament|m\u00e9dicament)\b ?[:=] ?(?=\p{L})/iu
 /** What such a title is of, where it is more than a name. */
-const OF_TABLE = /\b(?:infusions?|pca|pump|drip|perfusor|syringe|chart|titration)\b|^\W*\p{L}+(?: \p{L}+)?\W*$/iu
+const OF_TABLE =
+  /^(?!.*\b(?:during|alongside|before|finished|stopped|if|for|every|yesterday|per)\b).*\b(?:infusions?|pca|pump|drip|perfusor|syringe|chart|titration)\b|^\W*\p{L}+(?: \p{L}+)?\W*$/iu
 /** A title that names another drug, in a table that names ketamine nowhere. */
 const titleOfOther: Check = ({ words, header, columns }) => {
   if (columns.has('drug') || [...words, header].some(({ cells }) => cells.some(isOfKetamine))) return []
