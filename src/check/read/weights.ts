@@ -11,7 +11,7 @@ const KILOGRAMS = new RegExp(`\\b${WORDS}${NUMBER} ?(?:kgs?|kilos?)\\b(?! ?/)|^$
 const POUNDS = new RegExp(`(?<![0-9.,] ?st(?:one)?,? ?)\\b${NUMBER} ?(?:lbs?|pounds)\\b`, 'i')
 /** `Weight (lb): 154` */
 const IN_POUNDS = new RegExp(`\\b(?:weight|wt) ?\\(?(?:lbs?|pounds)\\)?[ :=]+${NUMBER}\\b`, 'i')
-const STONES = /\b([0-9]{1,2}) ?(?:st|stones?)\b[ ,]*(?:([0-9]{1,2}) ?(?:lbs?|pounds)\b)?/i
+const STONES = /\b(?!(?:1|21|31)st\b)([0-9]{1,2}) ?(?:st|stones?)\b[ ,]*(?:([0-9]{1,2}) ?(?:lbs?|pounds)\b)?/i
 const POUNDS_OF_STONE = 14n
 /** A pound in kg. */
 export const POUND = { n: BigInt(Math.round(GRAMS_PER_POUND * 100_000)), d: 100_000_000n }
