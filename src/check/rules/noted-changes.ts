@@ -2,6 +2,7 @@
 import { decimalText, meet, minus, ONE, type Span } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type DecimalSign, nominal, readFigure } from '../read/cell'
+import { isElsewhere } from '../read/elsewhere'
 import { findingIn } from '../read/grid'
 import { LONGEST } from '../read/units'
 import { type Check, overPairs, type Row } from '../titration-table'
@@ -19,7 +20,7 @@ const BY: readonly RegExp[] = [
   new RegExp(`\\b${VERB}\\b(?: the)?(?: rate)?(?: by)? \\+?${FIGURE}${UNIT}(?! ?(?:to|->|\\u2192))`, 'i'),
   new RegExp(`\\b${VERB}\\b[a-z ]{0,20}\\bby \\+?${FIGURE}${UNIT}(?!.{0,40}\\bto [0-9])`, 'i'),
   new RegExp(`\\b(?:${NOUN}|another|plus)(?: of| by| size)?[ :=]{1,2}\\+?${FIGURE}${UNIT}`, 'i'),
-  new RegExp(`\\b${FIGURE}${UNIT} (?:steps?|increments?|increase|rise|more|higher|added|lower|less)\\b`, 'i'),
+  new RegExp(`\\b${FIGURE}${UNIT} (?:step|increment|increase|rise|more|higher|added|lower|less)\\b`, 'i'),
   new RegExp(`^\\+ ?${FIGURE}${UNIT}`, 'i'),
   new RegExp(`(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN}) (?:by|of|again by) \\+?${FIGURE}${END}`, 'i'),
   new RegExp(`(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN})[ :]{1,2}\\+ ?${FIGURE}${END}`, 'i'),
@@ -49,7 +50,7 @@ const FROM: readonly RegExp[] = [
 /** `raised to 52`, `pump set to 21.5`; a figure behind `now` may be that of a score. */
 const TO: readonly RegExp[] = [
   new RegExp(
-    `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)?(?: from [0-9.,]{1,8})? (?:to|at) ${FIGURE}${END}`,
+    `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)?(?: from [0-9.,]{1,8})? (?:to|at) ([1-9][0-9]{1,3}(?:[.,][0-9]{1,3})?)${END}`,
     'i',
   ),
   new RegExp(
@@ -64,7 +65,7 @@ const PERCENT = new RegExp(
 )
 /** What is not done, or not in this row. */
 const NOT_HERE =
-  /\b(?:if|when|next|tomorrow|later|(?<!as )plan(?:ned)?|target|aim|goal|order(?:ed)?|until|max|maximum|limit|protocol|usual(?:ly)?|range|every|each|consider|refused|asked|could|would|may|should|not|no|previous|last|yesterday|earlier|ago|was|were|since|over|in (?:all|total)|overnight|gradually|slowly|stepwise|in steps|during|twice|instead|than|only|after|minimum|per (?!h))\b|\b[x\u00d7] ?[0-9]|[0-9] ?[x\u00d7]/i
+  /\b(?:if|when|next|tomorrow|later|(?<!as )plan(?:ned)?|target|aim|goal|order(?:ed)?|until|max|maximum|limit|protocol|range|every|each|consider|refused|could|would|may|should|not|no|was|were|since|over|in (?:all|total)|overnight|gradually|slowly|stepwise|in steps|during|twice|instead|than|only|after|minimum|per (?!h))\b|\b[x\u00d7] ?[0-9]|[0-9] ?[x\u00d7]/i
 
 /** Scores and vital signs go up and down as well. */
 const OBSERVED =
@@ -122,7 +123,7 @@ function otherPercent(note: string, [before, own, after]: Around, sign: DecimalS
 /** A change of the rate in a remark that is neither that to the rate of its row nor that to the next. */
 export function otherChange(note: string, around: Around, sign: DecimalSign): Against | undefined {
   const [before, own, after, first] = around
-  if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_HERE.test(note)) return undefined
+  if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_HERE.test(note) || isElsewhere(note)) return undefined
   if (before?.rate === undefined || own.rate === undefined) return undefined
   const held = (
     patterns: readonly RegExp[],

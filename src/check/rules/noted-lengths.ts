@@ -1,5 +1,6 @@
 /** How long a remark or a line below the rows says that it ran, against the rows. */
 import type { Finding } from '../finding'
+import { isElsewhere } from '../read/elsewhere'
 import { pauseIn } from '../read/events'
 import { findingIn } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
@@ -59,7 +60,7 @@ const RAN: readonly RegExp[] = [
   ),
 ]
 const NOT_HERE =
-  /\b(?:bolus\w*|load\w*|push|flush\w*|observed?|monitor\w*|recover\w*|about|approx\w*|ca|nearly|almost|more|less|up to|per|order\w*|prescribed|was|were|last|yesterday|ago|other|carrier|saline|remaining|to go)\b|[~\u2248<>]/i
+  /\b(?:bolus\w*|load\w*|push|flush\w*|observed?|monitor\w*|recover\w*|about|approx\w*|ca|nearly|almost|more|less|up to|per|order\w*|prescribed|was|were|other|carrier|saline|remaining|to go)\b|[~\u2248<>]/i
 
 interface Said {
   readonly found: string
@@ -140,7 +141,7 @@ function lengthsAt(
     ...(inSessions ? [] : since(first, rows.at(-1))),
   ].filter((each) => each > 0)
 }
-const SPAN = /^(?:for|over)\b|[0-9] ?(?:mg|mls?|cc)\b/i
+const SPAN = /[0-9] ?(?:mg|mls?|cc)\b/i
 const OF_RATE = /[0-9] ?mg ?(?:\/ ?kg ?)?\/ ?h|same rate|this rate/i
 
 /** The length that a remark says, where nothing in the table is as long. */
@@ -148,7 +149,7 @@ export function otherLength(titrationTable: TitrationTable, at: number): readonl
   const { rows } = titrationTable
   const row = rows[at]
   const note = ownWords(row?.note ?? '')
-  if (row === undefined || !/[0-9]/.test(note) || NOT_HERE.test(note)) return undefined
+  if (row === undefined || !/[0-9]/.test(note) || NOT_HERE.test(note) || isElsewhere(note)) return undefined
   const said = saidIn(note, [...ENDED, ...RAN])
   const isStop = row.rate?.value === 0n
   const right = isStop ? placesOf(rows)[at]?.flowed : row.time
@@ -167,7 +168,10 @@ const BESIDE: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`[0-9] ?(?:mg|mls?) (?:over|in|for) ${LENGTH}`, 'i'),
-  new RegExp(`\\b(?:total|sum|in all)(?: \\w{1,12}){0,2}(?: (?:over|in|for))? ${LENGTH}`, 'i'),
+  new RegExp(
+    `\\b(?:total|sum|in all)(?: (?:given|infused|ketamine|infusion|time|dose)){0,2}(?: (?:over|in|for))? ${LENGTH}`,
+    'i',
+  ),
 ]
 const NOT_OF_ROWS =
   /\b(?:plan\w*|next|each|every|max\w*|limit|daily|expected|protocol|first|only|clinic|session [0-9]|day [0-9]|bag|if|until)\b|[0-9] ?mg ?(?:in|\/) ?[0-9.,]+ ?ml/i
@@ -182,7 +186,7 @@ export const lengthsBelow: Check = (titrationTable) => {
   return lines.flatMap((line): readonly Finding[] => {
     const joined = line.cells.filter((cell) => cell !== '').join(' ')
     const text = ownWords(joined.slice(0, LONGEST)).replace(/(total hours[ :=]+[0-9.,]+)$/i, '$1 h')
-    if (NOT_HERE.test(text) || NOT_OF_ROWS.test(text)) return []
+    if (NOT_HERE.test(text) || NOT_OF_ROWS.test(text) || isElsewhere(text)) return []
     const said = saidIn(text, BESIDE)
     if (said === undefined) return []
     const days = rows.flatMap(({ day, dayNumber }) => dayNumber ?? day ?? [])

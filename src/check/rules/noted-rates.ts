@@ -3,6 +3,7 @@ import { meet } from '../../core/values/interval'
 import { rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure } from '../read/cell'
+import { isElsewhere } from '../read/elsewhere'
 import { isStopEvent, isVague, RATE_WORDS } from '../read/events'
 import { findingIn } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
@@ -26,7 +27,7 @@ const ALONE = new RegExp(
   'gi',
 )
 const NOT_DONE =
-  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|usual|range|than|(?:last|previous|prior|first) (?:admission|year|series|course|infusion|stay|visit)|history|elsewhere|osh|20[0-9]{2} (?:course|admission|series)|policy|consider|below|above|within|between|orders?:|ok'?d|asked for|stay at|from session|morgen|demain|ma\u00f1ana|domani|letzter|anordnung|h\u00f6chstrate|m\u00e1ximo|by (?=[0-9])|every|each|steps?|increments?|q ?[0-9]{1,2} ?h|hourly|daily|per day|alle|toutes|cada|ogni|titrate|um [0-9]+|[0-9.]+ ?[-\u2013] ?[0-9.]+(?= ?m[gl]))\b/i
+  /\b(?:if|when|next|tomorrow|later|plan(?:ned)?|target|aim|goal|order(?:ed)?|until|not|refused|to be|max|maximum|limit|ceiling|(?<!titrated |increased )up to|protocol|range|than|first (?:admission|series|course|infusion|stay|visit)|osh|policy|consider|below|above|within|between|orders?:|ok'?d|stay at|from session|morgen|demain|ma\u00f1ana|domani|anordnung|h\u00f6chstrate|m\u00e1ximo|by (?=[0-9])|every|each|steps?|increments?|q ?[0-9]{1,2} ?h|hourly|daily|per day|alle|toutes|cada|ogni|titrate|um [0-9]+|[0-9.]+ ?[-\u2013] ?[0-9.]+(?= ?m[gl]))\b/i
 const TO = /\b(?:to|at|from)\b|->|\u2192|=>/i
 /** `Rate 25 -> 40`, in the unit of the column. */
 const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]+)?)$/i
@@ -69,7 +70,8 @@ const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(
 
 const UP = /^(?:rate )?(?:increased?|raised|up\b|stepped up)/i
 const DOWN = /^(?:rate )?(?:decreased?|reduced|lowered|down\b|stepped down)/i
-const SAME = /^(?:rate )?(?:no change|unchanged|kept at|same rate|not changed|continue[ds]?$)|\bnot increased\b/i
+const SAME =
+  /^(?:rate )?(?:kept at|(?:no change(?: (?:in|of|to) (?:the )?rate)?|unchanged|not changed|same rate|continue[ds]?)(?=$|[.,;]))|\bnot increased\b/i
 /** `not raised`, `no increase`, where the rate goes on from there. */
 const NO_RISE =
   /\b(?:not (?:raised|stepped up|put up|turned up)|no (?:rate )?(?:increase|step up))\b(?! (?:further|again|any|in|of|at|beyond|above|more|yet|to|until|before|for|last|earlier)\b)/i
@@ -77,7 +79,7 @@ const NO_RISE =
 const OTHER_UNIT =
   /\b(?:increased|decreased|reduced|raised|lowered|changed|started|restarted|set|running)\b[a-z ]{0,12} [0-9.,]+ ?(?:mg ?\/ ?kg ?\/ ?(?:h|min)|m[c]?g ?\/ ?min|mcg|ug)/i
 const GOES_ON =
-  /\b(?:re-?start\w*|resum\w*|again|briefly|ran on|running|off to|no dose missed|continu\w*|until|till|if|for [0-9]|[0-9]+ ?(?:m|min|mins|minutes|h|hrs?)\b)|\b(?:held|hold|kept) (?:at|there|this|here|steady|rate)|[0-9]{1,2}:[0-9]{2}/i
+  /\b(?:re-?start\w*|resum\w*|again|briefly|ran on|running|off to|no dose missed|continu\w*|until|till|if|for [0-9]|[0-9]+ ?(?:s|sec|seconds|m|min|mins|minutes|h|hrs?)\b)|\brate held\b|\b(?:held|hold|kept) (?:at|there|this|here|steady|rate)|[0-9]{1,2}:[0-9]{2}/i
 const RUNS_AGAIN = /^\W*(?:infusion |pump )?(?:re-?started|resumed)\b/i
 /** `Infusion stopped` beside a rate that runs, `restarted` beside none. */
 function isAgainst({ rate }: Row, note: string): boolean {
@@ -130,6 +132,7 @@ export const notedRates: Check = (titrationTable) => {
     const by = otherChange(note, [rows[at - 1], row, rows[at + 1], rows[at - 2]], titrationTable.decimal)
     if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || saysLimit(note)) return NONE
+    if (isElsewhere(note)) return NONE
     const length = otherLength(titrationTable, at)
     if (length !== undefined) return [findingAt(titrationTable, 'hours', row, 'note', length)]
     const plain = note.replace(ARROW, `$1 ${next.rate_mg_h.length > 0 ? 'mg' : 'mL'}/h`)
@@ -172,7 +175,7 @@ export const ratesBeside: Check = (titrationTable) => {
   const { words, rows } = titrationTable
   return words.flatMap((line): readonly Finding[] => {
     const text = ownWords(line.cells.filter((cell) => cell !== '').join('; '))
-    if (text.length > LONGEST || NOT_DONE.test(text) || WAS.test(text)) return []
+    if (text.length > LONGEST || NOT_DONE.test(text) || WAS.test(text) || isElsewhere(text)) return []
     const said = saidIn(text.matchAll(SET), titrationTable).find(({ figure, column }) => {
       const known = rows.flatMap((row) => figureOf(row, column) ?? [])
       return known.length > 0 && !known.some((rate) => isSame(figure, rate))

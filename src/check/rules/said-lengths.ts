@@ -31,7 +31,7 @@ const CLOCKS =
 const OF_OTHER =
   /[0-9] ?ml\b|\b(?:bolus|load|increas|step|titrat|rais|wean|reduc|after|every (?!24 h)|at least|minimum|max|obs|monitor|review|rest|bag|syringe|paus|between|break|fast|stable|valid|hang|then|follow|before|up to|pain|week|wait|stop|hold|observ|first|next|per day|chart|sheet|log|clinic|shift|ward|stay|visit|hospital)/i
 const COUNT =
-  /(?:^|[^-0-9.]) ?\b([0-9]{1,2})[ -](?:sessions?|infusions?|treatments?|sitzungen|s\u00e9ances)\b(?! ?(?:per|a|\/|each|in) (?:week|day))|\b(?:sessions|infusions)[ :=]+([0-9]{1,2})$/i
+  /(?:^|[^-0-9.]) ?\b([0-9]{1,2})[ -](?:sessions?|infusions?|treatments?|sitzungen|s\u00e9ances)\b(?! ?(?:per|a|\/|each|in|every) (?:week|day|24))|\b(?:sessions|infusions)[ :=]+([0-9]{1,2})$/i
 
 /** Whether a part says nothing but the length, of an infusion. */
 const isOfInfusion = (part: string, [said]: RegExpExecArray): boolean =>
@@ -42,7 +42,8 @@ const partsOf = (titrationTable: TitrationTable): readonly string[] =>
   saidIn(titrationTable).flatMap((text) =>
     text
       .split(/[;,](?= )| [-\u2013] (?![0-9]+:)|\. |[()]/)
-      .filter((part) => !OF_OTHER.test(part) && !(OF_BAG.test(text) && /^ *(?:over|for)\b/i.test(part))),
+      .filter((part) => !OF_OTHER.test(part) && !(OF_BAG.test(text) && /^ *(?:over|for)\b/i.test(part)))
+      .filter((part) => /[a-z]{3}/i.test(part) || isPlain(text.toLowerCase())),
   )
 /** How long a bag runs. */
 const OF_BAG = /[0-9] ?mg ?(?:in|\/) ?[0-9.]+ ?ml\b/i

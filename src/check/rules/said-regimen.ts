@@ -5,6 +5,7 @@ import type { Finding } from '../finding'
 import { type Figure, nominal, ratio, readFigure, scaled } from '../read/cell'
 import { BY_UNIT, type Target } from '../read/columns'
 import { isOfKetamine } from '../read/drug-names'
+import { isElsewhere } from '../read/elsewhere'
 import { findingIn, type Line } from '../read/grid'
 import { perKgColumn } from '../read/per-kg'
 import { isOtherDrug } from '../read/quantity-kind'
@@ -64,8 +65,8 @@ const plainTimes = (text: string): string =>
     .replace(/\b(?:every|each) hour\b|(?<!-)\bhourly\b/gi, 'every 1 h')
     .replace(/,? if (?:tolerated|needed|required|necessary)\b/gi, '')
 const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?(?!\)? =)/i
-/** Another time, another patient, or only perhaps. */
-const NOT_HERE = /\b(?:previous|earlier|last|history|admission|if|or|usual|e\.g|example)\b|^20[0-9]{2}:/i
+/** Another time, or only perhaps. */
+const NOT_HERE = /\b(?:admission|if|or|would)\b/i
 
 /** The texts above the table that say something of it: a label and its figure may be two cells. */
 function textsOf(line: Line): readonly string[] {
@@ -74,7 +75,9 @@ function textsOf(line: Line): readonly string[] {
   return texts
     .filter((text) => text.length <= LONGEST)
     .map(plainTimes)
-    .filter((text) => !NOT_HERE.test(text) && (isOfKetamine(text) || !isOtherDrug(text.toLowerCase())))
+    .filter(
+      (text) => !NOT_HERE.test(text) && !isElsewhere(text) && (isOfKetamine(text) || !isOtherDrug(text.toLowerCase())),
+    )
     .map((text) => parted(text).join(' '))
 }
 const parted = (text: string): readonly string[] =>
@@ -163,7 +166,7 @@ const ALONE = [
     'i',
   ),
   new RegExp(
-    `(?:^|[;,.] )(?:(?:ketamine|iv|dose|(?:each|per) (?:infusion|session)|[0-9]{1,2} (?:infusions|sessions) of)[ :=]+)*${FIGURE}(?<=mg|kg)(?= ?(?:over [0-9]+ ?(?:h|min)|per (?:session|infusion)|(?:for|x|at) [0-9]+ ?kg))`,
+    `(?:^|(?<!\\bmax)[;,.] )(?:(?:ketamine|iv|dose|(?:each|per) (?:infusion|session)|[0-9]{1,2} (?:infusions|sessions) of)[ :=]+)*${FIGURE}(?<=mg|kg)(?= ?(?:over [0-9]+ ?(?:h|min)|per (?:session|infusion)|(?:for|x|at) [0-9]+ ?kg))`,
     'i',
   ),
   new RegExp(`(?:^|[;,.] )(?:[0-9]{1,2} (?:infusions|sessions) of|(?:session )?dose[ :=]) ?${FIGURE}$`, 'i'),
