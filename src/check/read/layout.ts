@@ -1,13 +1,12 @@
 /** Finds the tables of a grid: title lines, headers of several lines, sections, totals and repeated headers. */
 import { isStopped } from './cell'
 import { recognise } from './columns'
-import { isElsewhere } from './elsewhere'
-import { type Block, cellOf, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
+import { type Block, filled, type Grid, isDatum, type Line, type TotalLine } from './grid'
 import { groupOf } from './groups'
 import { type Found, headerIn, headless, isDate, isRow, isTotal, titled } from './header-lines'
 import { keyLines } from './key-lines'
-import { isOtherDrug } from './quantity-kind'
 import { type Ranges, statisticIn } from './statistics'
+import { inOneCell } from './total-lines'
 import { LONGEST } from './units'
 
 const sameTexts = (a: Line, b: Line): boolean =>
@@ -51,35 +50,6 @@ const isBag = (cell: string): boolean => /\b(?:bag|syringe)\b/i.test(cell.slice(
 const startsBlock = (line: Line): boolean =>
   line.cells.some((cell) => cell !== '' && groupOf(cell)?.kind === 'weight') ||
   line.cells.some((cell) => saysStrength(cell) && !(filled(line.cells) === 1 && isBag(cell)))
-/** `Total given: 95 mg`, `Cumulative dose (mg)` and `540` beside it: as one text, with its unit behind the figure. */
-function totalText({ cells }: Line): string | undefined {
-  const text = cells.filter((cell) => cell !== '').join(' ')
-  if (
-    text.length > LONGEST ||
-    !OF_TOTAL.test(text) ||
-    NO_TOTAL.test(text) ||
-    isElsewhere(text) ||
-    isOtherDrug(text.toLowerCase())
-  )
-    return undefined
-  const tidy = text.replace(
-    /(?<![0-9] ?)[([]?\b(mg|ml)\b[)\]]?[a-z :=]{1,12}?([0-9.,]+)(?: ?(?:mg|ml))?(?![0-9])/i,
-    '$2 $1',
-  )
-  return BARE_TOTAL.test(tidy) || /[0-9] ?(?:m?g|ml)\b(?! ?\/)/i.test(tidy) ? tidy : undefined
-}
-const BARE_TOTAL =
-  /^(?:grand |overall )?(?:total|sum|gesamt|summe|somme|totale|totaal)(?: dose| given| ketamine)?[ :=]+[0-9.,]+$/i
-const OF_TOTAL =
-  /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|gesamtdosis|gesamtmenge|(?:ketamine|amount|dose|drug|patient|pt|volume) (?:used|given|infused|administered|delivered|received)|in all|altogether|insgesamt|course dose|(?:whole|full) course|all (?:[0-9]{1,2} )?sessions|tot)\b|^[\u03a3\u2211]/i
-/** Doses of a part, and what is in bags. */
-const NO_TOTAL =
-  /\b(?:median|projected|expected|series [0-9]|(?:first|second|last|previous) series|sessions [0-9]|week [0-9]|per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|[0-9] ?mg\b(?:(?!given|infused)[^0-9]){0,25}total volume|[0-9] ?mg\b.*(?:\+ ?[0-9.,]+ ?ml\b.*|\b(?:to|in) a )\btotal[^0-9]{0,11}[0-9.,]+ ?ml\b|\/ ?(?:day|24|session|kg)/i
-const inOneCell = (line: Line): Line | undefined => {
-  const text = totalText(line)
-  const at = line.cells.findIndex((cell) => cell !== '')
-  return text === undefined ? undefined : { record: line.record, cells: [text], at: [cellOf(line, at)] }
-}
 const OF_PATIENT =
   /^(?:(?:patient|pt|case|subject) ?(?:(?:no|id)\.? ?|[#:] ?)?[a-z0-9]{1,3}|(?:patient|name): ?[^0-9]{1,40})$/i
 const patientIn = (lines: readonly Line[]): string | undefined =>
