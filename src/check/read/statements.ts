@@ -87,6 +87,7 @@ function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stat
 
 /** `Ketamine 2 mg/mL`, `Weight: 70 kg`, or a label and its figure in two cells. */
 export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[] {
+  if (!line.cells.some((text) => /[0-9]/.test(text))) return []
   const own = line.cells.flatMap((text, cell): readonly Statement[] => {
     if (text === '' || text.length > LONGEST || EXAMPLE.test(text)) return []
     const whole = constantsIn(text, sign)

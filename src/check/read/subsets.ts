@@ -160,6 +160,7 @@ function eventColumn(block: Block, map: Map_): number {
 function withDrugs(block: Block): Block {
   const { cells } = block.header
   const at = cells.findIndex((text) => /^infusions?$/i.test(text))
+  if (at === -1) return block
   const names = block.lines.flatMap((line) => (isRemark(line.cells) ? [] : line.cells[at] || []))
   const areDrugs =
     names.some(isOfKetamine) && names.every((name) => isOfKetamine(name) || isOfOther(name.toLowerCase()))

@@ -117,7 +117,7 @@ const perKg = (figure: Figure): Said => ({ ...scaled(figure, { n: 60n, d: 1000n 
 function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): Said | undefined {
   const { header, columns } = titrationTable
   const rate = header.cells[columns.get('rate_mg_h') ?? -1] ?? ''
-  for (const text of [...saidIn(titrationTable), ...(NOT_HERE.test(rate) ? [] : [rate])])
+  for (const text of [...saidIn(titrationTable), ...(!/[0-9]/.test(rate) || NOT_HERE.test(rate) ? [] : [rate])])
     for (const pattern of patterns) {
       const found = text.length > LONGEST ? null : pattern.exec(text)
       const said = found === null ? undefined : saidOf(found, text, titrationTable)

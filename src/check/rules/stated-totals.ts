@@ -93,7 +93,8 @@ const OTHER_WORDS =
 
 /** A total in a note that is not what was given up to its row or in it. */
 const notedTotals: Check = (titrationTable) => {
-  const { rows, decimal } = titrationTable
+  const { rows, decimal, columns } = titrationTable
+  if (!columns.has('note')) return []
   const said = rows.flatMap(({ note, weight }, at) => {
     if (note.length > LONGEST || !/[0-9]/.test(note) || isOtherDrug(note.toLowerCase()) || NOT_OF_ROWS.test(note))
       return []
