@@ -18,7 +18,7 @@ import {
 } from '../titration-table'
 import { endColumn, lengthOf } from './course'
 import { courseBefore } from './pauses'
-import { saidIn } from './said-regimen'
+import { saidIn } from './said-texts'
 
 const TIME = '([0-9]+(?:\\.[0-9]+)?)[ -]?(h|min|days?|stunden|tage|uur|ore)[a-z]*'
 const LENGTH = new RegExp(

@@ -1,14 +1,9 @@
 /** A start and a step that a title or a header states, against the rates of the table. */
-import { decimalText, minus } from '../../core/values/interval'
-import { ROUNDED } from '../bounds'
+import { minus } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, nominal, ratio, readFigure, scaled } from '../read/cell'
-import { BY_UNIT, type Target } from '../read/columns'
-import { isOfKetamine } from '../read/drug-names'
-import { isElsewhere } from '../read/elsewhere'
-import { findingIn, type Line } from '../read/grid'
-import { perKgColumn } from '../read/per-kg'
-import { isOtherDrug } from '../read/quantity-kind'
+import { nominal } from '../read/cell'
+import { BY_UNIT } from '../read/columns'
+import { findingIn } from '../read/grid'
 import { LONGEST, readUnit } from '../read/units'
 import {
   between,
@@ -20,15 +15,13 @@ import {
   HOUR,
   hasPeaks,
   overPairs,
-  type Rated,
   type Row,
-  type TitrationTable,
   titlesOf,
 } from '../titration-table'
 import { courseBefore } from './pauses'
+import { FIGURE, inUnitOf, statedIn, textIn } from './said-figures'
+import { saidIn } from './said-texts'
 
-const FIGURE =
-  '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b)|[.,]?[0-9])(?: ?((?:mg|mcg|ml)(?: ?(?:/|per) ?(?:kg|h(?:ou)?r?|uur|std|min|24 ?h|day)\\b){0,2}))?'
 const RISE =
   'steps?|increments?|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rises?|titrat(?:e[sd]?|ing)|rate changes?|change (?:the )?rate|up(?! to)|steiger\\w+|erh\u00f6h\\w+|augment\\w+|aument\\w+|ophogen|verhogen'
 const BEGINS =
@@ -54,97 +47,7 @@ const EVERY = [
   new RegExp(`${TIME} between (?:the )?(?:steps|increases|changes|rises)`, 'i'),
   new RegExp(`\\b(?:step|minimum|titration) interval[ :=]+(?:of )?${TIME}`, 'i'),
 ]
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b(?=[ -](?:hour|day|session|infusion))`, 'gi')
-/** `q2h`, `2-hourly` and `every two hours` as `every 2 h`; `if tolerated` is no other case. */
-const plainTimes = (text: string): string =>
-  text
-    .replace(/\bq ?([0-9]{1,2}) ?h\b|\b([0-9]{1,2})[ -]hourly\b/gi, (_, a?: string, b?: string) => `every ${a ?? b} h`)
-    .replace(WORD, (word) => `${NUMBERS.indexOf(word.toLowerCase()) + 1}`)
-    .replace(/\b(?:(?:every|each|per|a) day|daily)\b/gi, 'every 24 h')
-    .replace(/\b(?:every|each) hour\b|(?<!-)\bhourly\b/gi, 'every 1 h')
-    .replace(/,? if (?:tolerated|needed|required|necessary)\b/gi, '')
 const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?(?!\)? =)/i
-/** Another time, or only perhaps. */
-const NOT_HERE = /\b(?:admission|if|or|would)\b/i
-
-/** The texts above the table that say something of it: a label and its figure may be two cells. */
-function textsOf(line: Line): readonly string[] {
-  const own = line.cells.filter((text) => text !== '')
-  const texts = own.length === 2 ? [own.join(' ')] : own
-  return texts
-    .filter((text) => text.length <= LONGEST)
-    .map(plainTimes)
-    .filter(
-      (text) => !NOT_HERE.test(text) && !isElsewhere(text) && (isOfKetamine(text) || !isOtherDrug(text.toLowerCase())),
-    )
-    .map((text) => parted(text).join(' '))
-}
-const parted = (text: string): readonly string[] =>
-  text.split(/(?<=[;,]) /).filter((part) => !isOtherDrug(part.toLowerCase()))
-
-/** What the lines of words above the table say of it, orders below it, and one in the remark of its first row. */
-export const saidIn = ({ words, header, rows: [first] }: TitrationTable): readonly string[] => [
-  ...words
-    .filter(({ record, cells }) => record < header.record || cells.some((text) => ORDER.test(text)))
-    .flatMap(textsOf),
-  ...(first !== undefined && TIMED.test(first.note) ? textsOf({ record: first.record, cells: [first.note] }) : []),
-]
-const ORDER = /^(?:orders?|rx|regimen|prescri\w+|protocol|instructions?)\b/i
-const TIMED =
-  /\b(?:every|q ?[0-9]|hourly|daily|steps?|increments|interval|between|at a time|alle|toutes|cada|ogni)\b|\bq ?[0-9]/i
-
-interface Said extends Figure {
-  readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg' | 'mg/kg'
-}
-
-/** A figure in the unit behind it; in mg/h by its header or by a time behind it. */
-function saidOf(found: RegExpExecArray, text: string, { decimal, setting, header, columns }: TitrationTable) {
-  const [digits = '', written = ''] = found.slice(1).filter((each) => each !== undefined)
-  const isTimed = /^,? (?:every|each) /i.test(text.slice(found.index + found[0].length))
-  const isHeader = text === header.cells[columns.get('rate_mg_h') ?? -1]
-  const isRate = isHeader || (isTimed && (written === '' || (written === 'mg' && setting === 'inpatient')))
-  const { unit = undefined, n = 1n, d = 1n } = isRate ? { unit: 'mg/h' as const } : (readUnit(written) ?? {})
-  const figure = readFigure(digits, decimal)
-  if (figure === undefined || unit === 'mcg/kg/min') return figure && perKg(figure)
-  const isOfSession = (unit === 'mg' || unit === 'mg/kg') && setting === 'outpatient'
-  const isKnown = unit === 'mg/h' || unit === 'mg/kg/h' || unit === 'mL/h' || isOfSession
-  return isKnown ? { ...scaled(figure, { n, d }), unit } : undefined
-}
-const perKg = (figure: Figure): Said => ({ ...scaled(figure, { n: 60n, d: 1000n }), unit: 'mg/kg/h' })
-
-/** The figure behind such words above the table or in the header of the rate. */
-function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): Said | undefined {
-  const { header, columns } = titrationTable
-  const rate = header.cells[columns.get('rate_mg_h') ?? -1] ?? ''
-  for (const text of [...saidIn(titrationTable), ...(!/[0-9]/.test(rate) || NOT_HERE.test(rate) ? [] : [rate])])
-    for (const pattern of patterns) {
-      const found = text.length > LONGEST ? null : pattern.exec(text)
-      const said = found === null ? undefined : saidOf(found, text, titrationTable)
-      if (said !== undefined) return said
-    }
-  return undefined
-}
-
-/** What a row has in a unit, and in which column; a rate per kilogram as it is printed stands for a half of 0.01. */
-function inUnitOf(row: Rated, unit: Said['unit']): readonly [Target, Figure | undefined] {
-  if (unit === 'mg/h') return row.rateFrom === 'dose_mg' ? ['dose_mg', undefined] : [row.rateFrom, row.rate]
-  if (unit === 'mL/h') return ['rate_mL_h', row.figures.rate_mL_h]
-  const { dose_mg: dose, dose_mg_kg: dosePerKg } = row.figures
-  if (unit === 'mg') return ['dose_mg', dose]
-  if (unit === 'mg/kg') return ['dose_mg', dosePerKg ?? roughly(dose, row.weight)]
-  const { perKg: own, weight, rate } = row
-  if (own === undefined) return [row.rateFrom, roughly(rate, weight)]
-  const span = { low: own.value - ROUNDED, high: own.value + ROUNDED }
-  return [perKgColumn(row.figures)?.column ?? row.rateFrom, { value: own.value, span }]
-}
-/** Per kilogram of what is rounded to what can be set or drawn up. */
-function roughly(amount: Figure | undefined, weight: Figure | undefined): Figure | undefined {
-  const { value = 0n } = (amount && weight && ratio(amount, weight)) ?? {}
-  return value === 0n ? undefined : { value, span: { low: (value * 9n) / 10n, high: (value * 11n) / 10n } }
-}
-const textIn = (value: bigint, unit: string): string => `${decimalText(value)} ${unit}`
-
 const start: Check = (titrationTable) => {
   const said = statedIn(titrationTable, [START, START_BEHIND])
   if (said === undefined) return []
