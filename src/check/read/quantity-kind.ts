@@ -183,7 +183,7 @@ const PLAIN = new Set(
     'former main maintenance course treatment protocol ward clinic hospital column required needed desired result ' +
     'derived nominal dosis dosering posologie amt dos wlewu menge gesamt summe morning evening night am pm shift ' +
     'on off from for by as only ml mg mcg ug cc also printed shown reading std standard usual regular normal ' +
-    'quantity dosierung menge cantidad quantit\u00e9 quantit\u00e0 hoeveelheid stundendosis stundenmenge infusione infusi\u00f3n infuus horaire horaria oraria pompe pompa bomba pomp perfusor perfuseur jour du par now delivery run driver volumetric displayed drip ket givendose inf infus infusn cum avg curr these days alte alt neue neu soll ist geplant geplante verordnet gegeben verabreicht pr\u00e9vu pr\u00e9vue r\u00e9el administr\u00e9'
+    'quantity dosierung menge cantidad quantit\u00e9 quantit\u00e0 hoeveelheid stundendosis stundenmenge infusione infusi\u00f3n infuus horaire horaria oraria pumpe pompe pompa bomba pomp perfusor perfuseur jour du par now delivery run driver volumetric displayed drip ket givendose inf infus infusn cum avg curr these days alte alt neue neu soll ist geplant geplante verordnet gegeben verabreicht pr\u00e9vu pr\u00e9vue r\u00e9el administr\u00e9'
   )
     .split(' ')
     .concat(RATE_WORDS),

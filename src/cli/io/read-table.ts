@@ -40,15 +40,18 @@ const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
 const WIDEST = 1000
 
-/** The separator that parts most of the first lines, outside of quotes; of several the one that parts into most. */
+/** The separator that parts most of the first lines into as many cells, outside of quotes; of several into most. */
 export function separatorIn(text: string): string {
   const lines = text.slice(0, MOST_TITLE).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
   // The last one may be cut, within quotes.
   const whole = text.length > MOST_TITLE && lines.length > 1 ? lines.slice(0, -1) : lines
   const bare = whole.slice(0, MOST_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ''))
-  const sizes = SEPARATORS.map((separator) => {
-    const widths = bare.map((line) => line.split(separator).length).filter((width) => width > 1)
-    return widths.length * WIDEST + Math.min(Math.max(0, ...widths), WIDEST - 1)
+  const lineWidths = bare.map((line) => SEPARATORS.map((separator) => line.split(separator).length))
+  const sizes = SEPARATORS.map((_, at) => {
+    // Decimal commas part a line as well, into fewer.
+    const widths = lineWidths.flatMap((own) => (Math.max(2, ...own) === own[at] ? own[at] : []))
+    const alike = Math.max(0, ...widths.map((width) => widths.filter((each) => each === width).length))
+    return alike * WIDEST + Math.min(Math.max(0, ...widths), WIDEST - 1)
   })
   const most = Math.max(...sizes)
   return most > 0 ? (SEPARATORS[sizes.indexOf(most)] ?? ',') : ','

@@ -21,6 +21,8 @@ describe('a table', () => {
     ['Ward 4\n\na;b\n1;2\n', ',', 3, 1, 3],
     // Commas in a quoted header are no separators.
     ['"a,b,c";b\n1;2\n', ',', 2, 1, 3],
+    // Decimal commas and those of titles are none either, where semicolons part the rows.
+    ['Ward 4, bed 2\nx, y\na;b;c\n1;2,5;\n3;4,5;x, y\n', ',.', 2, 0, 1],
   ])('%j is read, and its cells are found again', (text, decimal, line, column, at) => {
     const { grid, placeOf } = readGrid(text, 'table.csv')
     expect(grid.decimal).toBe(decimal)
