@@ -58,7 +58,7 @@ const BOLUS_EVENT =
 
 /** A bolus that was not given. */
 const DENIED =
-  /\b(?:not (?:given|needed|required|prescribed|indicated|ordered|wanted|pressed|used)|refused|declined|nil|withheld|omitted|none given|keine?n?|ohne|sans|pas de|geen|sem|ingen)\b|\bno (?:[0-9.,]+ ?mg )?(?:\w+ )?bolus|(?<![0-9.,])(?:0|zero) (?:bolus|rescue)|bolus(?:es)?(?: (?:dose|function|button))?[ :=-]{1,3}(?:no|none|0(?![.,0-9])|off|locked|disabled)\b/i
+  /\b(?:not (?:given|available|needed|required|prescribed|indicated|ordered|wanted|pressed|used)|refused|declined|nil|withheld|omitted|none given|keine?n?|ohne|sans|pas de|geen|sem|ingen)\b|\bno (?:[0-9.,]+ ?mg )?(?:\w+ )?bolus|(?<![0-9.,])(?:0|zero) (?:bolus|rescue)|bolus(?:es)?(?: (?:dose|function|button))?[ :=-]{1,3}(?:no|none|0(?![.,0-9])|off|locked|disabled)\b/i
 
 const ANY = /[0-9] ?(?:m?c?|u|\u00b5)g\b|bol(?:us|t)|loading|push|pca|inject|[0-9] ?mls?\b/i
 function bolusOf(note: string): string | undefined {
@@ -143,7 +143,7 @@ export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h
 }
 
 const STOPPED =
-  /^\W*(?:(?:infusion|ketamine|pump|rate) )?(?:was )?(?:stopp?ed|stop|paused?|held|hold|on hold|discontinued|interrupted|off|completed|ended)\b(?!.*\brestart)/i
+  /^\W*(?:(?:infusion|ketamine|pump|rate) )?(?:was )?(?:stopp?ed|stop|paused?|held|hold|on hold|discontinued|interrupted|off|completed|ended)\b(?= ?$| ?[^\p{L} ]| [^\p{L}]| (?:infusion|ketamine|pump|drip|rate|early|at|for|by|as|because|due|per|and|on|in|to|the|this|after|until|till|when|while|during|since|with|from|now|again|briefly|temporarily|accidentally|overnight|patient|pt|nurse|dr|doctor|mri|ct|scan|theatre|toilet|transport|line|cannula)\b)(?!.*\brestart)/iu
 
 const NOT_GIVEN_EVENT = new RegExp(
   `^\\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\\b ?)?(?:was )?(?:${NOT_GIVEN}|postponed|ausgefallen|cancelad[ao]|annullat[ao])(?=$|\\s*[-\u2013,;:(.]| (?:by|due|because|as|patient|pt|today|unwell|sick)\\b)`,

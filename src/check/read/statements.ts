@@ -63,7 +63,7 @@ const NOT_IMPLIED = /\b(?:bolus|load\w*|max\w*|vials?|ampoules?|stock|undiluted|
 /** `vial 500 mg/10 mL (50 mg/mL);` */
 const OF_VIAL = /\b(?:vials?|ampoules?|stock)\b[^;,]*/gi
 const OF_SUGAR =
-  /\b(?:glucose|dextrose|nacl|saline)[^0-9]{0,10}(?:[0-9.,]+ ?% ?)?(?:9|[0-9]{2,}) ?mg ?\/ ?ml|^(?!.*ketamin).*\bg ?\/ ?d?l\b/i
+  /\b(?:glucose|dextrose|nacl|saline)[^0-9]{0,10}(?:[0-9.,]+ ?% ?)?(?:9|[0-9]{2,}) ?mg ?\/ ?ml|^(?!.*ketamin).*\bm?g ?\/ ?d?l\b/i
 
 const OWN_UNIT = /^(?:kgs?|kilos?|kilograms?|mg ?(?:\/|per) ?ml)?$/i
 /** A figure beside its label, in one cell or in two. */
@@ -112,7 +112,7 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
 const EXAMPLE = /^(?:for )?(?:example|e\.g)|\bconfuse\b/i
 /** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: the weight of nobody. */
 const UNWEIGHED =
-  /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|1 ?kg\b|is [0-9.]+ ?mg\/kg\/h at [0-9]|(?:lifts?|lost|gained|grip)\b|[0-9.]+ ?kg (?:more|less|lighter|heavier)\b)/i
+  /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|1 ?kg\b|is [0-9.]+ ?mg\/kg\/h at [0-9]|(?:lost|gained|grip)\b)|^(?!.*\b(?:weight|wt|bw|gewicht|poids|peso)[ :=(kg)]{0,6}[0-9.,]+ ?(?:kg|$)).*(?<![0-9.,])[0-9] ?kg\b/i
 
 const OF_BAG = /\b(?:bag|syringe|diluent|volume|perfusor|spritze|beutel|made up|prepared)\b/i
 const OF_COURSE = /\b(?:total|dose|given|max|maximum|daily|bolus|vials?|ampoules?|rate|infused|limit)\b/i

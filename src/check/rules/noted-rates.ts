@@ -34,8 +34,9 @@ const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]
 /** What was is told of as well. */
 const WAS = /\b(?:was|were|previously|earlier|yesterday|last|ago|history)\b/i
 const ANY = new RegExp(RATE_WORDS, 'gi')
-/** mL/h may be those of another fluid. */
-const OF_PUMP = /\b(?:ketamine|pump|rate|running|infusion)\b/i
+/** Any other rate may be that of another drug or fluid. */
+const OF_PUMP =
+  /\b(?:ketamine|pump|rate|running|ran|infusion|found|mistake\w*|error|wrong\w*|laufrate|pumpe|d\u00e9bit|pompe)\b|\b(?:at|to|auf|naar) [0-9]|\u00e0 [0-9]|->|\u2192|=>/i
 
 interface Said {
   readonly text: string
@@ -68,8 +69,10 @@ function nextRated(rows: readonly Row[], column: Said['column']): readonly numbe
 
 const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(b).span)
 
-const UP = /^(?:rate )?(?:increased?|raised|up\b|stepped up)/i
-const DOWN = /^(?:rate )?(?:decreased?|reduced|lowered|down\b|stepped down)/i
+const WAY =
+  '(?= ?$|[.,;:]| [-(]| ?[+0-9]| (?:the |to |by |from |at )*(?:[0-9+]|rate|infusion|ketamine|again|as|per|one|step)\\b)'
+const UP = new RegExp(`^(?:rate )?(?:increased?|raised|(?:stepped )?up)${WAY}`, 'i')
+const DOWN = new RegExp(`^(?:rate )?(?:decreased?|reduced|lowered|(?:stepped )?down)${WAY}`, 'i')
 const SAME =
   /^(?:rate )?(?:kept at|(?:no change(?: (?:in|of|to) (?:the )?rate)?|unchanged|not changed|same rate|continue[ds]?)(?=$|[.,;]))|\bnot increased\b/i
 /** `not raised`, `no increase`, where the rate goes on from there. */
@@ -137,9 +140,7 @@ export const notedRates: Check = (titrationTable) => {
     if (length !== undefined) return [findingAt(titrationTable, 'hours', row, 'note', length)]
     const plain = note.replace(ARROW, `$1 ${next.rate_mg_h.length > 0 ? 'mg' : 'mL'}/h`)
     const set = WAS.test(note) ? [] : saidIn([...plain.matchAll(SET), ...plain.matchAll(ALONE)], titrationTable)
-    const said = saidIn(plain.matchAll(ANY), titrationTable).filter(
-      ({ column }) => column === 'rate_mg_h' || OF_PUMP.test(note),
-    )
+    const said = OF_PUMP.test(note) ? saidIn(plain.matchAll(ANY), titrationTable) : []
     const open = set.find(({ column }) => next[column].length === 0)
     if (open !== undefined)
       return [findingAt(titrationTable, 'rate-unknown', row, 'note', [`${open.text} in a note`, 'the strength'])]
