@@ -24,7 +24,7 @@ function totalText({ cells }: Line): string | undefined {
 const BARE_TOTAL =
   /^(?:grand |overall )?(?:total|sum|gesamt|summe|somme|totale|totaal)(?: dose| given| ketamine)?[ :=]+[0-9.,]+$/i
 const OF_TOTAL =
-  /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|gesamtdosis|gesamtmenge|(?:ketamine|amount|dose|drug|patient|pt|volume) (?:used|given|infused|administered|delivered|received)|in all|altogether|insgesamt|course dose|(?:whole|full) course|all (?:[0-9]{1,2} )?sessions|tot)\b|^[\u03a3\u2211]/i
+  /\b(?:total|totals|cumulative|overall|sum|subtotal|gesamt|summe|somme|suma|totale|totaal|razem|gesamtdosis|gesamtmenge|(?:ketamine|amount|dose|drug|patient|pt|volume) (?:used|given|infused|administered|delivered|received)|in all|altogether|insgesamt|course dose|(?:whole|full) course|all (?:[0-9]{1,2} )?sessions|tot)\b|^[\u03a3\u2211]|^given ?: ?[0-9.,]+ ?mg ?(?:$|[(=])/i
 /** Doses of a part, and what is in bags. */
 const NO_TOTAL =
   /\b(?:median|projected|expected|series [0-9]|(?:first|second|last|previous) series|sessions [0-9]|week [0-9]|per|each|every|daily|max|maximum|limit|bag|syringe|vials?|ampoules?|bolus(?:es)?|loading|volume to|diluted|added|in [0-9]+ ?ml)\b|[0-9] ?mg\b(?:(?!given|infused)[^0-9]){0,25}total volume|[0-9] ?mg\b.*(?:\+ ?[0-9.,]+ ?ml\b.*|\b(?:to|in) a )\btotal[^0-9]{0,11}[0-9.,]+ ?ml\b|\/ ?(?:day|24|session|kg)/i
