@@ -36,7 +36,7 @@ const WAS = /\b(?:was|were|previously|earlier|yesterday|last|ago|history)\b/i
 const ANY = new RegExp(RATE_WORDS, 'gi')
 /** Any other rate may be that of another drug or fluid. */
 const OF_PUMP =
-  /\b(?:ketamine|pump|rate|running|ran|infusion|found|mistake\w*|error|wrong\w*|laufrate|pumpe|d\u00e9bit|pompe)\b|\b(?:at|to|auf|naar) [0-9]|\u00e0 [0-9]|->|\u2192|=>/i
+  /\b(?:ketamine|pump|rate|running|ran|infusion|found|mistake\w*|error|wrong\w*|laufrate|pumpe|d\u00e9bit|pompe)\b|\b(?:at|to|auf|naar) [0-9]|\u00e0 [0-9]|->|\u2192|=>|^[0-9.,]+ ?m[gl] ?\/ ?h/i
 
 interface Said {
   readonly text: string
