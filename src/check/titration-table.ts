@@ -9,7 +9,7 @@ import { minutes, timeText } from '../core/values/quantity'
 import type { Bound, Finding } from './finding'
 import type { DecimalSign, Figure } from './read/cell'
 import { RATE_TARGETS, type Target } from './read/columns'
-import { findingIn, type Line, type TotalLine } from './read/grid'
+import { findingIn, type Line, overRows, type TotalLine } from './read/grid'
 import type { Columns } from './read/header'
 import type { Cells } from './read/row'
 import type { RuleId } from './rules-list'
@@ -117,7 +117,10 @@ type Sessions = readonly (readonly [Row, ...Row[]])[]
 export const sessionsOf = once(sessionsIn)
 
 function sessionsIn(rows: readonly Row[]): Sessions {
-  const begins = rows.flatMap((row, at) => (row.session === rows[at - 1]?.session ? [] : at))
+  const begins: number[] = []
+  rows.forEach((row, at) => {
+    if (row.session !== rows[at - 1]?.session) begins.push(at)
+  })
   return begins.map((begin, n) => rows.slice(begin, begins[n + 1]) as [Row, ...Row[]])
 }
 
@@ -192,7 +195,7 @@ export const everyPair = <R>(rows: readonly R[], is: (before: R, row: R) => bool
 /** What each row has to say beside the one before it. */
 export function overPairs<R, T>(rows: readonly R[], sayOf: (before: R, row: R) => readonly T[]): readonly T[] {
   const nothing: readonly T[] = []
-  return rows.flatMap((row, at) => (at === 0 ? nothing : sayOf(rows[at - 1] as R, row)))
+  return overRows(rows, (row, at) => (at === 0 ? nothing : sayOf(rows[at - 1] as R, row)))
 }
 
 /** The rows whose rate is known. */

@@ -1,10 +1,12 @@
 /** The strength of the fluid as the rows of a table and its title say it, and where two of them differ. */
+
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { findingAt, NONE } from '../titration-table'
 import { type DecimalSign, type Figure, product, ratio } from './cell'
 import { bagName } from './context'
 import type { Block } from './grid'
+import { overRows } from './grid'
 import type { Form } from './header'
 import type { Cells } from './row'
 import { strengthIn } from './strengths'
@@ -51,7 +53,7 @@ const TITLE = ['the title says'] as const
 const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: Form): readonly Finding[] =>
   strengths === undefined
     ? []
-    : rows.flatMap((row): readonly Finding[] => {
+    : overRows(rows, (row): readonly Finding[] => {
         if (row.bag === '' || row.figures.concentration_mg_mL !== undefined || strengths.has(bagName(row.bag)))
           return []
         const words = [`bag ${row.bag}`, `a bag of the table of bags: ${[...strengths.keys()].join(', ')}`] as const
@@ -60,7 +62,7 @@ const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: 
 
 /** A column of strengths beside amount and volume, beside the name of the drug, and beside a remark. */
 const contradicted = (rows: readonly Cells[], { named }: Block, form: Form, decimal: DecimalSign): readonly Finding[] =>
-  rows.flatMap((row): readonly Finding[] => {
+  overRows(rows, (row): readonly Finding[] => {
     const { bag_mg: mg, bag_mL: mL, concentration_mg_mL: own } = row.figures
     if (own === undefined) return NONE
     if (mg !== undefined && mL !== undefined && !meet(product(own, mL).span, mg.span)) {
@@ -86,7 +88,7 @@ function otherThanTitle(rows: readonly Cells[], block: Block, form: Form): reado
 
 /** A weight in a remark beside another one in its row. */
 const otherWeights = (rows: readonly Cells[], form: Form, decimal: DecimalSign): readonly Finding[] =>
-  rows.flatMap((row): readonly Finding[] => {
+  overRows(rows, (row): readonly Finding[] => {
     const own = row.figures.weight_kg
     if (own === undefined || row.note === '') return NONE
     return against(form, 'weight', row, own, weightIn(row.note, decimal), ['its row says', 1])
@@ -96,7 +98,7 @@ const otherWeights = (rows: readonly Cells[], form: Form, decimal: DecimalSign):
 const twoOfBag = (rows: readonly Cells[], form: Form): readonly Finding[] => {
   if (!form.columns.has('bag') || !form.columns.has('concentration_mg_mL')) return []
   const known = new Map<string, Figure>()
-  return rows.flatMap((row): readonly Finding[] => {
+  return overRows(rows, (row): readonly Finding[] => {
     const own = row.figures.concentration_mg_mL
     if (row.bag === '' || own === undefined) return NONE
     const first = known.get(bagName(row.bag)) ?? own

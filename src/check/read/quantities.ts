@@ -168,9 +168,10 @@ export function figureReader(form: Form) {
     let [last, lastReading]: [string?, Reading?] = []
     const read = (text: string): Reading => {
       if (text === last && lastReading !== undefined) return lastReading
-      const reading = known.get(text) ?? asSet(readCell(text, name, form), text, name)
       // Totals are all different: what is kept is only of use where it comes again.
-      if (known.size < 5000) known.set(text, reading)
+      const isKept = known.size < 5000
+      const reading = (isKept ? known.get(text) : undefined) ?? asSet(readCell(text, name, form), text, name)
+      if (isKept) known.set(text, reading)
       last = text
       lastReading = reading
       return reading

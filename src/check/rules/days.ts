@@ -1,6 +1,8 @@
 /** Days: their numbers, those left out, and those between sessions. */
+
 import { daysText, isoDay } from '../../core/values/calendar-day'
 import type { Finding } from '../finding'
+import { overRows } from '../read/grid'
 import { weekdayOf } from '../read/timestamp'
 import {
   type Check,
@@ -37,7 +39,7 @@ const dated: Check = (titrationTable) => {
   // By how much the days so far are out of count: reported once.
   let out = 0
   let begun = first
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  return overRows(titrationTable.rows, (row): readonly Finding[] => {
     if (row.session !== begun.session) begun = row
     const right = rightDays(titrationTable, first, begun, row)
     const { dayNumber: found } = row
@@ -62,7 +64,7 @@ const uncounted: Check = (titrationTable) =>
 /** Days beside times since the start: those of 24 h, or the dates that these lie on. */
 function elapsedDays(titrationTable: TitrationTable, first: Row): readonly Finding[] {
   if (!titrationTable.rows.every(({ figures }) => figures.elapsed_min !== undefined)) return []
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  return overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { from, dayNumber: found } = row
     if (from === undefined || first.from === undefined || first.dayNumber === undefined || found === undefined)
       return []
@@ -88,7 +90,7 @@ const missing: Check = (titrationTable) => {
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 /** A weekday that is not that of the date beside it. */
 const weekdays: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  overRows(titrationTable.rows, (row): readonly Finding[] => {
     if (row.weekday === undefined || row.day === undefined || !isDated(row.day)) return []
     const right = weekdayOf(row.day)
     if (right === row.weekday) return []

@@ -1,10 +1,12 @@
 /** Doses beside those of the rows: boluses, a last row without an end, a pause within a row. */
+
 import { type Protocol, wholeTimeOf } from '../../core/model/protocol'
 import { decimalText, meet } from '../../core/values/interval'
 import { rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { type Figure, product, ZERO } from '../read/cell'
 import { pauseIn } from '../read/events'
+import { overRows } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
 import { between, type Check, findingAt, hoursOf, type Row, type RuleSet } from '../titration-table'
 import { doseOf, plus } from './running-totals'
@@ -24,7 +26,7 @@ const bolus: Check = (titrationTable) => {
     const known = sums.slice(Math.max(0, at - 1), at + 1).flatMap(([, own, all]) => [own, ...Object.values(all)])
     return known.some((each) => each && meet(each.span, dose.span))
   }
-  return titrationTable.rows.flatMap((row, at): readonly Finding[] => {
+  return overRows(titrationTable.rows, (row, at): readonly Finding[] => {
     if (row.phase.startsWith('load')) return [findingAt(titrationTable, 'bolus', row, 'phase', ['a load', none])]
     const dose = row.figures.bolus_mg
     if (dose === undefined || dose.value === 0n) return []
@@ -85,7 +87,7 @@ const NOT_OURS = /\b(?:carrier|fluids?|pca|physio|monitor\w*|line|flush|no dose 
 /** A row that was paused for a time, with the dose of all of it. */
 const pausedDoses: Check = (titrationTable) => {
   if (!titrationTable.columns.has('note')) return []
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  return overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { rate, time, note, figures } = row
     const paused = pauseIn(note)
     const isWhole =

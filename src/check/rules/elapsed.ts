@@ -1,7 +1,9 @@
 /** Times since the start against the clock beside them. */
+
 import { decimalText, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import type { Figure } from '../read/cell'
+import { overRows } from '../read/grid'
 import { type Check, findingAt, type Row } from '../titration-table'
 
 type Both = Row & { readonly from: number; readonly figures: { readonly elapsed_min: Figure } }
@@ -27,7 +29,7 @@ export const elapsed: Check = (titrationTable) => {
   if (column === undefined || !titrationTable.columns.has('start')) return []
   const rows = titrationTable.rows.filter(hasBoth)
   let base = rows[0]
-  return rows.flatMap((row, at): readonly Finding[] => {
+  return overRows(rows, (row, at): readonly Finding[] => {
     if (base === undefined || row === base) return []
     const last = base
     const isApart = areApart(last, row)

@@ -3,7 +3,7 @@
 import { field, type Words } from '../../core/model/field'
 import type { Finding } from '../finding'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
-import { findingIn } from '../read/grid'
+import { findingIn, overRows } from '../read/grid'
 import { QUANTITIES, RATES } from '../read/quantities'
 import { isOfOther, isOtherDrug } from '../read/quantity-kind'
 import type { RuleId } from '../rules-list'
@@ -28,7 +28,7 @@ const ofHeaders: Check = (titrationTable) => {
 
 const drug: Check = (titrationTable) => {
   if (!titrationTable.columns.has('drug')) return []
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  return overRows(titrationTable.rows, (row): readonly Finding[] => {
     if (row.drug === '' || drugNamed(row.drug) === titrationTable.protocol.drug) return []
     return [findingAt(titrationTable, 'drug', row, 'drug', [row.drug, rightDrug(titrationTable)])]
   })
@@ -42,7 +42,7 @@ const drugElsewhere: Check = (titrationTable) => {
     return cell === undefined ? [] : [{ name, cell }]
   })
   return places.flatMap(({ name, cell }) =>
-    titrationTable.rows.flatMap((row): readonly Finding[] => {
+    overRows(titrationTable.rows, (row): readonly Finding[] => {
       const text = row.line.cells[cell] ?? ''
       if (text.length < 4 || !WORD.test(text)) return NONE
       const isOther = name !== 'note' && isOfOther(text.toLowerCase()) && !isOfKetamine(text)

@@ -1,6 +1,6 @@
 /** When a remark says that the infusion began or ended, against the clocks of its row. */
 import type { Finding } from '../finding'
-import { findingIn } from '../read/grid'
+import { findingIn, overRows } from '../read/grid'
 import { LONGEST } from '../read/units'
 import { type Check, DAY, findingAt, NONE, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
@@ -77,7 +77,7 @@ export const notedClocks: Check = (titrationTable) => {
   if (zoned || !columns.has('start')) return []
   const below = clocksBelow(titrationTable)
   if (!columns.has('note')) return below
-  const ofRows = rows.flatMap((row, at): readonly Finding[] => {
+  const ofRows = overRows(rows, (row, at): readonly Finding[] => {
     const { note, from, to, rate } = row
     if (note === '' || note.length > LONGEST || from === undefined || NOT_HERE.test(note)) return NONE
     const end = to ?? (rows[at + 1]?.session === row.session ? rows[at + 1]?.from : undefined)

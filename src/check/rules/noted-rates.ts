@@ -5,7 +5,7 @@ import type { Finding } from '../finding'
 import { type Figure, nominal, readFigure } from '../read/cell'
 import { isElsewhere } from '../read/elsewhere'
 import { isStopEvent, isVague, RATE_WORDS } from '../read/events'
-import { findingIn } from '../read/grid'
+import { findingIn, overRows } from '../read/grid'
 import { ownWords } from '../read/quantity-kind'
 import { saysLimit } from '../read/said-limits'
 import { LONGEST } from '../read/units'
@@ -168,7 +168,7 @@ export const notedRates: Check = (titrationTable) => {
     const words = [`${unknown.text} in a note`, 'the rate of its row, or of the next'] as const
     return [findingAt(titrationTable, 'change', row, 'note', words)]
   }
-  return rows.flatMap((row, at) => (row.note === '' ? NONE : ofNote(row, at)))
+  return overRows(rows, (row, at) => (row.note === '' ? NONE : ofNote(row, at)))
 }
 
 /** A rate that words beside the table say was set, and that no row has. */

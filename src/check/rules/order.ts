@@ -4,6 +4,7 @@ import { field, type Words } from '../../core/model/field'
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { product, scaled } from '../read/cell'
+import { overRows } from '../read/grid'
 import { isRest, wholeMinutes, writtenTime } from '../read/per-kg'
 import {
   areHoursAnew,
@@ -142,7 +143,7 @@ const spaced: Check = (titrationTable) => {
 
 /** What a row says of its length against its start and end. */
 const lengths: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  overRows(titrationTable.rows, (row): readonly Finding[] => {
     const written = writtenTime(row.figures)
     if (written === undefined || row.from === undefined || row.to === undefined || row.to <= row.from) return []
     const time = row.to - row.from
@@ -159,7 +160,7 @@ const lengths: Check = (titrationTable) =>
 const twoLengths: Check = (titrationTable) => {
   const { columns } = titrationTable
   if (!columns.has('hours') || !columns.has('minutes')) return []
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  return overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { hours, minutes } = row.figures
     if (hours === undefined || minutes === undefined || isRest(hours, minutes)) return []
     if (meet(scaled(hours, { n: 60n, d: 1n }).span, minutes.span)) return []
@@ -170,7 +171,7 @@ const twoLengths: Check = (titrationTable) => {
 
 /** A row that ends before it starts. */
 const ends: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] =>
+  overRows(titrationTable.rows, (row): readonly Finding[] =>
     row.from !== undefined && row.to !== undefined && row.to <= row.from
       ? [findingAt(titrationTable, 'time-back', row, 'end', ['an end not after the start', 'a later end'])]
       : [],

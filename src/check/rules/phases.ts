@@ -1,13 +1,15 @@
 /** The limits of the phases: of a load, and a least rate of the titration. */
+
 import { decimalText, ONE } from '../../core/values/interval'
 import { boundOf, boundText, limitsNamed, mgOf, mgPerHOf, rateText, standsFor } from '../bounds'
 import type { Finding } from '../finding'
+import { overRows } from '../read/grid'
 import { type Check, findingAt, isLoad, type RuleSet, ratedOf } from '../titration-table'
 import { doseOf } from './running-totals'
 
 /** The limit that a load passes; the hard one where it passes both. */
 const loadDose: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  overRows(titrationTable.rows, (row): readonly Finding[] => {
     const dose = doseOf(titrationTable, row)
     if (!isLoad(titrationTable, row) || dose === undefined) return []
     const passed = limitsNamed(titrationTable, 'load-dose').filter((limit) => {

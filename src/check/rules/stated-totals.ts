@@ -1,8 +1,10 @@
 /** Columns of totals by names that have several readings: of a session, of a day, of all. */
+
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, nominal, product, readFigure, scaled, ZERO } from '../read/cell'
 import { isElsewhere } from '../read/elsewhere'
+import { overRows } from '../read/grid'
 import { isOtherDrug } from '../read/quantity-kind'
 import { LONGEST } from '../read/units'
 import { type Check, DAY, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
@@ -54,7 +56,7 @@ function unread(
   if (first === undefined) return []
   const wrong = first.readings.map((_, at) => rows.filter(({ found, readings }) => !fits(found, readings[at]?.[1])))
   const least = new Set(wrong.reduce((a, b) => (b.length < a.length ? b : a)))
-  return rows.flatMap((each): readonly Finding[] => {
+  return overRows(rows, (each): readonly Finding[] => {
     const { row, found, readings } = each
     const known = readings.filter(([, figure]) => figure !== undefined)
     const fitsNone = known.length > 0 && !known.some(([, figure]) => fits(found, figure))

@@ -1,7 +1,9 @@
 /** Sessions of a table that does not say how long they are: most of them are as long as each other. */
+
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product } from '../read/cell'
+import { overRows } from '../read/grid'
 import { usualQuotient } from '../read/proportion'
 import { type Check, hasPeaks, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 import { inUnit, sumFinding } from './sum'
@@ -37,7 +39,7 @@ export const usualLength: Check = (titrationTable) =>
     const hours = hoursBy(titrationTable, amount)
     const [rule, column, rateOf] = amount
     if (hours === undefined) return []
-    return titrationTable.rows.flatMap((row): readonly Finding[] => {
+    return overRows(titrationTable.rows, (row): readonly Finding[] => {
       const [found, rate] = [row.figures[column], rateOf(row)]
       if (found === undefined || rate === undefined) return []
       const right = product(rate, hours)

@@ -3,6 +3,7 @@
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, scaled } from '../read/cell'
+import { overRows } from '../read/grid'
 import { hasWords } from '../read/own-notes'
 import { POUND } from '../read/weights'
 import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable } from '../titration-table'
@@ -29,7 +30,7 @@ function findingOf(titrationTable: TitrationTable, row: Row, weight: Figure, bef
 const changes: Check = (titrationTable) => {
   const known = new Set<bigint>()
   let before: Figure | undefined
-  return titrationTable.rows.flatMap((row): readonly Finding[] => {
+  return overRows(titrationTable.rows, (row): readonly Finding[] => {
     const weight = row.figures.weight_kg
     if (weight === undefined || weight === before || known.has(weight.value)) return NONE
     known.add(weight.value)
@@ -41,7 +42,7 @@ const changes: Check = (titrationTable) => {
 
 /** Pounds printed beside kilograms are the same weight. */
 const pounds: Check = (titrationTable) =>
-  titrationTable.rows.flatMap((row): readonly Finding[] => {
+  overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { weight_lb: lb, weight_kg: kg } = row.figures
     if (lb === undefined || kg === undefined) return []
     const right = scaled(lb, POUND)
