@@ -3,10 +3,12 @@
  * and which packages, is in biome.json.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const ROOMS = ['core', 'protocols', 'check', 'render', 'cli', 'library'] as const
+// From a cell to the rows of a table.
+const READING = ['cells', 'names', 'words', 'columns', 'layout', 'captions', 'rows'] as const
 type Room = (typeof ROOMS)[number]
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -39,6 +41,13 @@ describe('the house', () => {
   const nameless = files.filter((file) => !/^cli\/|^render\/help\/|\/style\.ts$/.test(file))
   it.each(nameless)('%s names fields, not options of the command line', (file) => {
     expect(source(file)).not.toMatch(/['"`]--/)
+  })
+
+  const ofReading = files.filter((file) => READING.some((folder) => file.startsWith(`check/read/${folder}/`)))
+  it.each(ofReading)('%s imports from its own folder of check/read and from those before it', (file) => {
+    const place = (path: string): number => READING.findIndex((folder) => path.startsWith(`check/read/${folder}/`))
+    const others = importsOf(file).map((path) => posix.join(posix.dirname(file), path))
+    expect(others.filter((path) => place(path) > place(file))).toEqual([])
   })
 
   it.each(files)('%s has a test at the same place', (file) => {

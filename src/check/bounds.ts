@@ -7,9 +7,9 @@ import { parseRequest } from '../core/request/request'
 import { regimenOf } from '../core/schedule/regimen'
 import { decimalText, exactly, meet, ONE, type Span } from '../core/values/interval'
 import type { Bound } from './finding'
-import type { Figure } from './read/cell'
-import { allowedIn } from './read/own-notes'
-import { readUnit } from './read/units'
+import type { Figure } from './read/cells/cell'
+import { readUnit } from './read/cells/units'
+import { allowedIn } from './read/words/own-notes'
 import { isRated, once, type Rated, type Row, type TitrationTable } from './titration-table'
 
 /** A figure of at most three decimals. */

@@ -1,5 +1,5 @@
 import * as core from '../check/check'
-import { given } from '../check/read/cell'
+import { given } from '../check/read/cells/cell'
 import type { Asked } from '../check/read/read-table'
 import { severityOf } from '../check/rules-list'
 import { readTable } from '../cli/io/read-table'

@@ -1,10 +1,10 @@
 /** Tables from their text, for tests: cells without quotes, separated by commas. */
 
 import { check } from '../../src/check/check'
-import { type Figure, given, readFigure } from '../../src/check/read/cell'
-import type { Target } from '../../src/check/read/columns'
+import { type Figure, given, readFigure } from '../../src/check/read/cells/cell'
+import type { Target } from '../../src/check/read/columns/target'
 import type { Block, Grid } from '../../src/check/read/grid'
-import { blocksOf } from '../../src/check/read/layout'
+import { blocksOf } from '../../src/check/read/layout/layout'
 import { type Asked, readTitrationTable } from '../../src/check/read/read-table'
 import type { Row, TitrationTable } from '../../src/check/titration-table'
 import { textOf } from '../../src/core/model/field'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { check } from '../../src/check/check'
-import { given } from '../../src/check/read/cell'
+import { given } from '../../src/check/read/cells/cell'
 import { severityOf } from '../../src/check/rules-list'
 import { readTable } from '../../src/cli/io/read-table'
 import { accept } from '../../src/core/model/accepted-protocol'

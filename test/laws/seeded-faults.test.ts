@@ -1,7 +1,7 @@
 /** Clean tables of many kinds pass; a fault that is put into one of them is found where it was put. */
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/check/check'
-import { recognise } from '../../src/check/read/columns'
+import { recognise } from '../../src/check/read/columns/columns'
 import { type RuleId, severityOf } from '../../src/check/rules-list'
 import { textOf as wordsOf } from '../../src/core/model/field'
 import { lawRuns } from '../law-runs'

@@ -2,9 +2,8 @@
 
 import type { Words } from '../../core/model/field'
 import type { Finding } from '../finding'
-import type { DecimalSign, Figure } from './cell'
-import type { SaidLimit } from './said-limits'
-import { LONGEST, readUnit } from './units'
+import type { DecimalSign, Figure } from './cells/cell'
+import { LONGEST, readUnit } from './cells/units'
 
 /** Records of cells; none is empty. */
 export interface Grid {
@@ -22,6 +21,13 @@ export interface Line {
   readonly at?: readonly number[]
 }
 
+/** A limit in words. */
+export interface StatedLimit {
+  readonly of: 'rate' | 'session-dose' | 'dose-24h' | 'max'
+  readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg' | 'mg/kg'
+  readonly figure: Figure
+}
+
 /** A line of sums, and how many lines come before it. */
 export interface TotalLine {
   readonly line: Line
@@ -37,7 +43,7 @@ export interface Block {
   readonly weight?: Figure
   readonly concentration?: Figure
   /** What a title or a header allows at most. */
-  readonly limits?: readonly SaidLimit[]
+  readonly limits?: readonly StatedLimit[]
   /** The strength of each bag of a table of bags. */
   readonly strengths?: ReadonlyMap<string, Figure>
   /** The mg in each. */

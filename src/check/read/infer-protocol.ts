@@ -4,10 +4,10 @@ import { field, type Words } from '../../core/model/field'
 import type { Protocol, Setting } from '../../core/model/protocol'
 import { meet } from '../../core/values/interval'
 import { DAY, everyPair, hoursOf } from '../titration-table'
-import { product } from './cell'
-import type { Columns } from './header'
-import { wholeMinutes, writtenTime } from './per-kg'
-import type { Cells } from './row'
+import { product } from './cells/cell'
+import type { Columns } from './columns/header'
+import { wholeMinutes, writtenTime } from './rows/per-kg'
+import type { Cells } from './rows/row'
 
 /** The protocols that there are. */
 export interface Library {

@@ -1,7 +1,7 @@
 /** How nearly two figures of one rate agree. */
 import { ONE } from '../../core/values/interval'
 import { greater, less, ROUNDED } from '../bounds'
-import { exactFigure, type Figure } from '../read/cell'
+import { exactFigure, type Figure } from '../read/cells/cell'
 import type { Row } from '../titration-table'
 
 export type Agreement = 'agree' | 'rounded' | 'apart'

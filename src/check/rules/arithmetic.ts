@@ -3,10 +3,10 @@
 import { decimalText, meet, minus } from '../../core/values/interval'
 import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
-import { exactFigure, type Figure, nominal, product, ratio, scaled, ZERO } from '../read/cell'
-import { pauseIn } from '../read/events'
-import { PER_KG, type PerKg, printedAs } from '../read/per-kg'
-import { usualQuotient } from '../read/proportion'
+import { exactFigure, type Figure, nominal, product, ratio, scaled, ZERO } from '../read/cells/cell'
+import { PER_KG, type PerKg, printedAs } from '../read/rows/per-kg'
+import { usualQuotient } from '../read/rows/proportion'
+import { pauseIn } from '../read/words/events'
 import {
   type Check,
   findingAt,
@@ -20,9 +20,9 @@ import {
   withoutLoads,
 } from '../titration-table'
 import { agreementOf, mostRounding } from './agreement'
-import { notedRates } from './noted-rates'
 import { courseBefore } from './pauses'
 import { proportion } from './proportion'
+import { notedRates } from './remarks/rates'
 import { addedBy } from './running-totals'
 import { eachRow } from './same-rows'
 import { setRate } from './set-rate'

@@ -1,9 +1,9 @@
 /** What is in a bag against what the rows give of it, up to the next one: one that was changed early is right. */
 import { decimalText } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, readFigure } from '../read/cell'
-import { bagName } from '../read/context'
-import { plainStrength } from '../read/strengths'
+import { bagName } from '../read/captions/context'
+import { type Figure, product, readFigure } from '../read/cells/cell'
+import { plainStrength } from '../read/words/strengths'
 import { type Check, findingAt, type Row, type TitrationTable } from '../titration-table'
 import { doseOf } from './running-totals'
 

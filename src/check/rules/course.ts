@@ -6,7 +6,7 @@ import { shortDay } from '../../core/values/calendar-day'
 import { decimalText } from '../../core/values/interval'
 import { boundOf, boundText, changeOf, limitsNamed, mgOf, standsFor } from '../bounds'
 import type { Finding } from '../finding'
-import { hasWords } from '../read/own-notes'
+import { hasWords } from '../read/words/own-notes'
 import {
   between,
   type Check,

@@ -2,8 +2,8 @@
 
 import { daysText, isoDay } from '../../core/values/calendar-day'
 import type { Finding } from '../finding'
+import { weekdayOf } from '../read/cells/timestamp'
 import { overRows } from '../read/grid'
-import { weekdayOf } from '../read/timestamp'
 import {
   type Check,
   DAY,

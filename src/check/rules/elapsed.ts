@@ -2,7 +2,7 @@
 
 import { decimalText, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import type { Figure } from '../read/cell'
+import type { Figure } from '../read/cells/cell'
 import { overRows } from '../read/grid'
 import { type Check, findingAt, type Row } from '../titration-table'
 

@@ -1,9 +1,10 @@
 /** The fluid and the dose of any 24 h. */
+
 import type { Limit } from '../../core/model/limit'
 import { decimalText } from '../../core/values/interval'
 import { boundOf, boundText, exact, limitsNamed, mgOf } from '../bounds'
 import type { Finding } from '../finding'
-import type { Target } from '../read/columns'
+import type { Target } from '../read/columns/target'
 import { type Check, DAY, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { doseGiven } from './course'
 import { volumeOf } from './running-totals'

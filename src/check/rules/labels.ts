@@ -2,10 +2,10 @@
 
 import { field, type Words } from '../../core/model/field'
 import type { Finding } from '../finding'
-import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/drug-names'
 import { findingIn, overRows } from '../read/grid'
-import { QUANTITIES, RATES } from '../read/quantities'
-import { isOfOther, isOtherDrug } from '../read/quantity-kind'
+import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/names/drug-names'
+import { isOfOther, isOtherDrug } from '../read/names/quantity-kind'
+import { QUANTITIES, RATES } from '../read/rows/quantities'
 import type { RuleId } from '../rules-list'
 import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable, titlesOf } from '../titration-table'
 import { notChecked } from './coverage'

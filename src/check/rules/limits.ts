@@ -16,8 +16,8 @@ import {
   standsFor,
 } from '../bounds'
 import type { Finding } from '../finding'
-import type { Figure } from '../read/cell'
-import { perKgColumn } from '../read/per-kg'
+import type { Figure } from '../read/cells/cell'
+import { perKgColumn } from '../read/rows/per-kg'
 import type { RuleId } from '../rules-list'
 import {
   type Check,

@@ -3,9 +3,9 @@
 import { field, type Words } from '../../core/model/field'
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { product, scaled } from '../read/cell'
+import { product, scaled } from '../read/cells/cell'
 import { overRows } from '../read/grid'
-import { isRest, wholeMinutes, writtenTime } from '../read/per-kg'
+import { isRest, wholeMinutes, writtenTime } from '../read/rows/per-kg'
 import {
   areHoursAnew,
   type Check,

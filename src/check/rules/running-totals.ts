@@ -2,8 +2,8 @@
 
 import { decimalText, meet, plus as sum } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, ratio, ZERO } from '../read/cell'
-import { isNotGiven } from '../read/events'
+import { type Figure, product, ratio, ZERO } from '../read/cells/cell'
+import { isNotGiven } from '../read/words/events'
 import {
   areHoursAnew,
   type Check,

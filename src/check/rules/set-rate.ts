@@ -1,8 +1,8 @@
 /** Between which figures a printed rate may be, where what it gives is held to it. */
 import { ONE } from '../../core/values/interval'
 import { greater, less } from '../bounds'
-import { type Figure, nominal, product } from '../read/cell'
-import { perKgOf } from '../read/per-kg'
+import { type Figure, nominal, product } from '../read/cells/cell'
+import { perKgOf } from '../read/rows/per-kg'
 import { isSet, type Row, type TitrationTable } from '../titration-table'
 
 /** Whether mL/h are mg/h to the last digit: of a rate that is rounded from another one they are so by chance alone. */

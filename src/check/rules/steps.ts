@@ -15,7 +15,7 @@ import {
   tellsSteps,
 } from '../bounds'
 import type { Finding } from '../finding'
-import { perKgColumn } from '../read/per-kg'
+import { perKgColumn } from '../read/rows/per-kg'
 import {
   type Check,
   findingAt,

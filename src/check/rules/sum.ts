@@ -1,8 +1,8 @@
 /** A sum that does not come out, in words. */
 import { decimalText } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import type { Figure } from '../read/cell'
-import { type Quantity, UNIT_OF } from '../read/quantities'
+import type { Figure } from '../read/cells/cell'
+import { type Quantity, UNIT_OF } from '../read/rows/quantities'
 import type { RuleId } from '../rules-list'
 import { findingAt, type Row, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'

@@ -16,7 +16,7 @@ import {
   tellsSteps,
 } from '../bounds'
 import type { Bound, Finding } from '../finding'
-import { perKgColumn } from '../read/per-kg'
+import { perKgColumn } from '../read/rows/per-kg'
 import {
   between,
   type Check,

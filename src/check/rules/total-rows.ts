@@ -1,11 +1,12 @@
 /** Rows and lines of totals, held to the sum of the rows and to nothing else. */
+
 import { decimalText, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit, ZERO } from '../read/cell'
-import type { Target } from '../read/columns'
+import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit, ZERO } from '../read/cells/cell'
+import { unitsIn } from '../read/cells/units'
+import type { Target } from '../read/columns/target'
 import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
-import type { Quantity } from '../read/quantities'
-import { unitsIn } from '../read/units'
+import type { Quantity } from '../read/rows/quantities'
 import { type Check, DAY, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { doseOf, plus, volumeOf } from './running-totals'
 import { inUnit } from './sum'

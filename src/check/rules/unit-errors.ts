@@ -1,7 +1,7 @@
 /** The slip that a wrong figure looks like. */
 
 import { exactly, meet, ONE, type Span, times, whole } from '../../core/values/interval'
-import type { Figure } from '../read/cell'
+import type { Figure } from '../read/cells/cell'
 import type { RuleId } from '../rules-list'
 import type { Row } from '../titration-table'
 

@@ -2,9 +2,9 @@
 
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, product } from '../read/cell'
+import { type Figure, product } from '../read/cells/cell'
 import { overRows } from '../read/grid'
-import { usualQuotient } from '../read/proportion'
+import { usualQuotient } from '../read/rows/proportion'
 import { type Check, hasPeaks, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 import { inUnit, sumFinding } from './sum'
 

@@ -2,7 +2,7 @@
 import { boundOf, limitsNamed } from '../bounds'
 import type { Finding } from '../finding'
 import { findingIn } from '../read/grid'
-import { weekCell, weekReader } from '../read/weeks'
+import { weekCell, weekReader } from '../read/rows/weeks'
 import { type Check, isDated, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
 const DAYS = 7

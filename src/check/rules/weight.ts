@@ -2,10 +2,10 @@
 
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { type Figure, scaled } from '../read/cell'
+import { type Figure, scaled } from '../read/cells/cell'
 import { overRows } from '../read/grid'
-import { hasWords } from '../read/own-notes'
-import { POUND } from '../read/weights'
+import { hasWords } from '../read/words/own-notes'
+import { POUND } from '../read/words/weights'
 import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'
 

@@ -1,7 +1,8 @@
 /** `ketaplan check`: what is unsafe or inconsistent in somebody's table. */
+
 import { check, joined, verdictOf } from '../../check/check'
-import { given as figureGiven } from '../../check/read/cell'
-import { isTarget, TARGETS, type Target } from '../../check/read/columns'
+import { given as figureGiven } from '../../check/read/cells/cell'
+import { isTarget, TARGETS, type Target } from '../../check/read/columns/target'
 import type { Library } from '../../check/read/infer-protocol'
 import type { Asked } from '../../check/read/read-table'
 import { withLimitsIn } from '../../core/guard/profile-limits'

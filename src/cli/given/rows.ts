@@ -1,11 +1,12 @@
 /** The rows of a record: of a table, read as `check` reads it, and of `--at "<time>=<rate> <note>"`. */
+
 import { tablesOf } from '../../check/check'
-import { type DecimalSign, type Figure, isBlank, readFigure } from '../../check/read/cell'
-import type { Target } from '../../check/read/columns'
-import { bolusIn, unexplainedIn } from '../../check/read/events'
+import { type DecimalSign, type Figure, isBlank, readFigure } from '../../check/read/cells/cell'
+import type { Target } from '../../check/read/columns/target'
 import { cellOf } from '../../check/read/grid'
 import { readCells } from '../../check/read/read-table'
-import type { Cells } from '../../check/read/row'
+import type { Cells } from '../../check/read/rows/row'
+import { bolusIn, unexplainedIn } from '../../check/read/words/events'
 import { isOpen, severityOf } from '../../check/rules-list'
 import type { GivenRow } from '../../core/given/types'
 import { field, type Place } from '../../core/model/field'

@@ -1,5 +1,5 @@
 /** Times of a record: with a date, or a clock time alone where the whole record lies within 24 h of the start. */
-import { type Moment, readMoment } from '../../check/read/timestamp'
+import { type Moment, readMoment } from '../../check/read/cells/timestamp'
 import type { Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
 import { resolveWall } from '../../core/request/parse-start'

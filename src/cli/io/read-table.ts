@@ -1,7 +1,7 @@
 /** Reads a table: CSV with commas, semicolons or tabs, and the place of each cell in the file. */
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Finding } from '../../check/finding'
-import { decimalSignOf } from '../../check/read/cell'
+import { decimalSignOf } from '../../check/read/cells/cell'
 import type { Grid } from '../../check/read/grid'
 import { refuse } from '../../core/model/finding'
 import type { Decoded } from './decode'

@@ -1,7 +1,7 @@
 /** Reads an Excel workbook: each sheet as a grid, with the name of each cell. */
 import { type Cell, cellRef, colToLetter, readXlsx, type Sheet } from 'hucre/xlsx'
 import type { Finding } from '../../check/finding'
-import { decimalSignOf } from '../../check/read/cell'
+import { decimalSignOf } from '../../check/read/cells/cell'
 import { refuse } from '../../core/model/finding'
 import { CHANGED } from '../../render/xlsx/workbook'
 import { isOle, MOST_ROWS, type PlacedGrid } from './read-table'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { given } from '../../../src/check/read/cell'
+import { given } from '../../../src/check/read/cells/cell'
 import { agreementOf, mostRounding } from '../../../src/check/rules/agreement'
 import { decimalText } from '../../../src/core/values/interval'
 import { figure } from '../sheets'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readMoment } from '../../../src/check/read/timestamp'
+import { readMoment } from '../../../src/check/read/cells/timestamp'
 import { readGivenTime, refuseAmbiguous } from '../../../src/cli/given/times'
 import { fixedZone, instant, isoInstant } from '../../../src/core/values/time-zone'
 import { refused } from '../../core/refused'

@@ -1,5 +1,5 @@
 /** What stands in the cells of a draft. */
-import type { Target } from '../../../src/check/read/columns'
+import type { Target } from '../../../src/check/read/columns/target'
 import { clock, dayOf, type Instant, instant, isoInstant, wallAt, type Zone } from '../../../src/core/values/time-zone'
 import { type Draft, HOUR, rounded, type Times } from './draft'
 import type { Line } from './sheets'

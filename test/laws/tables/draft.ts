@@ -1,6 +1,7 @@
 /** A planned table as somebody else would keep it: which columns, how times are told, how figures are rounded. */
+
 import fc from 'fast-check'
-import type { Target } from '../../../src/check/read/columns'
+import type { Target } from '../../../src/check/read/columns/target'
 import { instant, instantsOf, wallAt, type Zone } from '../../../src/core/values/time-zone'
 import type { Line, PlannedSheet } from './sheets'
 

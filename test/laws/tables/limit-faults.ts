@@ -1,6 +1,6 @@
 /** Faults of limits on rates, steps, doses, the patient and the fluid. */
-import type { Target } from '../../../src/check/read/columns'
-import { hasWords } from '../../../src/check/read/own-notes'
+import type { Target } from '../../../src/check/read/columns/target'
+import { hasWords } from '../../../src/check/read/words/own-notes'
 import type { RuleId } from '../../../src/check/rules-list'
 import type { RateUnit } from '../../../src/core/model/protocol'
 import type { Draft } from './draft'

@@ -1,5 +1,5 @@
 /** What the faults of a table are made with. */
-import type { Target } from '../../../src/check/read/columns'
+import type { Target } from '../../../src/check/read/columns/target'
 import type { RuleId } from '../../../src/check/rules-list'
 import type { Protocol } from '../../../src/core/model/protocol'
 import type { Draft, Needs, Times } from './draft'

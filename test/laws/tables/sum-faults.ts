@@ -1,5 +1,5 @@
 /** Faults of arithmetic, and the slips that make them. */
-import type { Target } from '../../../src/check/read/columns'
+import type { Target } from '../../../src/check/read/columns/target'
 import type { RuleId } from '../../../src/check/rules-list'
 import type { Draft } from './draft'
 import {

@@ -1,5 +1,5 @@
 /** Faults of what can be read, and of what the words say. */
-import type { Target } from '../../../src/check/read/columns'
+import type { Target } from '../../../src/check/read/columns/target'
 import { protocols } from '../../../src/protocols/index'
 import type { Draft } from './draft'
 import { oneOf, type Pick, type Seed } from './seed'

@@ -1,8 +1,8 @@
 /** Prints a draft in somebody's words, and has it checked. */
 
 import { check, type Report } from '../../../src/check/check'
-import { given } from '../../../src/check/read/cell'
-import type { Target } from '../../../src/check/read/columns'
+import { given } from '../../../src/check/read/cells/cell'
+import type { Target } from '../../../src/check/read/columns/target'
 import type { Grid } from '../../../src/check/read/grid'
 import { readTable } from '../../../src/cli/io/read-table'
 import type { Protocol } from '../../../src/core/model/protocol'

@@ -1,0 +1,49 @@
+/** Times of a day as clocks and people write them, and the zones of these. */
+import { readOffset } from '../../../core/values/time-zone'
+
+const CLOCK =
+  /^([0-9]{1,2})[:h.]([0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i
+const HALF_CLOCK = /^([0-9]{1,2}) ?([ap])\.?(?:m\.?)?(?![a-z])/i
+const FOUR_DIGITS = /^([01][0-9]|2[0-4])([0-5][0-9])(?: ?(?:h|hrs|hours))?(?![0-9a-z])/i
+/** `8 Uhr` */
+const FULL_HOUR = /^([01]?[0-9]|2[0-4]) ?(?:uhr|o'clock)\b(?! ?[0-9])/i
+const NAMED_CLOCK = /^(?:12 )?(noon|midday|midnight)\b/i
+
+/** Minutes since midnight; 24:00 is the end of a day. */
+export const minutesOf = (hours: number, minutes: number): number | undefined =>
+  minutes > 59 || hours > 24 || (hours === 24 && minutes > 0) ? undefined : hours * 60 + minutes
+
+function clockOf(hour: string, minute: string, half: string | undefined): number | undefined {
+  const written = Number(hour)
+  if (half === undefined) return minutesOf(written, Number(minute))
+  if (written < 1 || written > 12) return undefined
+  return minutesOf((written % 12) + (half.toLowerCase() === 'p' ? 12 : 0), Number(minute))
+}
+
+/** The time at the start of a text, and how long it is written; undefined where there is none. */
+export function clockPart(text: string): readonly [length: number, clock: number | undefined] | undefined {
+  const named = NAMED_CLOCK.exec(text)
+  if (named !== null) return [named[0].length, /night/i.test(named[0]) ? 0 : 720]
+  const half = HALF_CLOCK.exec(text)
+  if (half !== null) return [half[0].length, clockOf(half[1] ?? '', '00', half[2])]
+  const full = FULL_HOUR.exec(text)
+  if (full !== null) return [full[0].length, clockOf(full[1] ?? '', '00', undefined)]
+  const clock = CLOCK.exec(text) ?? FOUR_DIGITS.exec(text)
+  return clock === null ? undefined : [clock[0].length, clockOf(clock[1] ?? '', clock[2] ?? '', clock[3])]
+}
+
+/** Hours east of UTC; in one table a name has one meaning. */
+const ZONES = new Map(
+  ['0 z utc gmt wet', '1 bst cet mez', '2 cest mesz eet', '10 aest', '11 aedt', '-4 edt', '-5 est cdt', '-6 cst mdt']
+    .concat(['-7 mst pdt', '-8 pst'])
+    .flatMap((line) => {
+      const [hours, ...names] = line.split(' ')
+      return names.map((name) => [name, Number(hours) * 3600] as const)
+    }),
+)
+/** Seconds east of UTC of `Z`, `CET`, `+01:00`; undefined for what is no zone. */
+export function zoneOffset(zone: string): number | undefined {
+  if (/^[a-z]/i.test(zone)) return ZONES.get(zone.toLowerCase())
+  const digits = zone.replace(':', '').padEnd(5, '0')
+  return readOffset(`${digits.slice(0, 3)}:${digits.slice(3)}`)
+}

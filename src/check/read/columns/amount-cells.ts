@@ -1,0 +1,34 @@
+/** Amounts whose cells tell whether they are of each row or of all rows so far. */
+
+import { isBlank } from '../cells/cell'
+import type { Adjust, Header } from './target'
+import { isOf, RATE_TARGETS, readAs } from './target'
+
+const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const
+/** Amounts that rise from 0 although something flows in the first row are what was given before each. */
+export const withTotals: Adjust = (headers, cellsOf) => {
+  const rate = headers.findIndex((header) => isOf(header, ...RATE_TARGETS))
+  const flows = rate !== -1 && /[1-9]/.test(cellsOf(rate).find((cell) => cell !== '') ?? '')
+  return headers.map((header, at): Header => {
+    const target = isOf(header, 'dose_mg') ? 'dose_mg' : isOf(header, 'volume_mL') ? 'volume_mL' : undefined
+    if (!flows || target === undefined || headers.some((each) => isOf(each, TOTALS[target]))) return header
+    return risesFromNothing(cellsOf(at)) ? { ...header, is: 'read', target: TOTALS[target] } : header
+  })
+}
+function risesFromNothing(cells: readonly string[]): boolean {
+  const figures = cells.filter((cell) => !isBlank(cell)).map((cell) => Number.parseFloat(cell.replace(',', '.')))
+  return (
+    figures[0] === 0 && figures.slice(1).every((figure, at) => figure >= (figures[at] ?? 0)) && (figures[2] ?? 0) > 0
+  )
+}
+
+/** `Volume infused` is that of each row where it is mostly what runs in an hour. */
+export const withRowVolumes: Adjust = (headers, cellsOf, texts) => {
+  const flow = headers.findIndex((header) => isOf(header, 'rate_mL_h'))
+  const at = headers.findIndex((header) => isOf(header, 'cumulative_mL'))
+  const isNamed = /^(?:volume infused|infused volume)(?: \(ml\))?$/i.test(texts[at] ?? '')
+  if (flow === -1 || !isNamed || headers.some((header) => isOf(header, 'volume_mL'))) return headers
+  const own = cellsOf(at).filter((cell) => cell !== '')
+  const same = cellsOf(at).filter((cell, row) => cell !== '' && cell === cellsOf(flow)[row]).length
+  return same > 1 && same * 2 > own.length ? headers.with(at, readAs('volume_mL')) : headers
+}

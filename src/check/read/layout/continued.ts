@@ -1,0 +1,60 @@
+/** A table whose hours go on beside its first ones, as the columns of a newspaper do. */
+
+import { everyPair } from '../../titration-table'
+import { readCount } from '../cells/counts'
+import { readMoment } from '../cells/timestamp'
+import { targetOf } from '../columns/columns'
+import { type Block, isRemark, type Line, picked } from '../grid'
+
+const headsOf = ({ header }: Block): string => header.cells.filter((cell) => cell !== '').join('\n')
+
+const titlesOf = ({ captions }: Block): string => captions.flatMap(({ cells }) => cells.join('')).join('\n')
+
+/** Whether the hours of all of them are one count, or their clocks go on, below the same headers. */
+function isContinued(blocks: readonly Block[]): boolean {
+  const texts = blocks.flatMap(({ lines }) => lines.flatMap(({ cells }) => (isRemark(cells) ? [] : [cells[0] ?? ''])))
+  const counts = texts.map(readCount)
+  const begin = counts[0]?.from ?? 0
+  const clocks = texts.map((text) => readMoment(text)?.clock ?? Number.NaN)
+  const isHour = targetOf(blocks[0]?.header.cells[0] ?? '') === 'hour'
+  return (
+    new Set(blocks.map(headsOf)).size === 1 &&
+    new Set(blocks.map(titlesOf)).size === 1 &&
+    blocks.every(({ totals, lines }) => lines.length > 0 && totals.length === 0) &&
+    (isHour
+      ? counts.every((count, at) => count !== undefined && count.to === undefined && count.from - begin === at)
+      : everyPair([-1, ...clocks], (before, clock) => clock > before))
+  )
+}
+
+/** Tables of a day each, below its name: that is a cell of their rows. */
+function ofDays(blocks: readonly Block[], isDay: (text: string) => boolean): readonly Block[] | undefined {
+  const days = blocks.map(({ captions }) => captions.flatMap(({ cells }) => cells.filter(isDay)))
+  const isOfDays = days.every(({ length }) => length === 1) && new Set(days.flat()).size === blocks.length
+  const isSummed = blocks.some(({ totals }) => totals.length > 0)
+  if (!isOfDays || isSummed || new Set(blocks.map(headsOf)).size > 1) return undefined
+  return blocks.map((block, at): Block => {
+    const kept = [...block.header.cells.keys()].filter((cell) => block.header.cells[cell] !== '')
+    const withDay = (line: Line, text = ''): Line => {
+      const own = picked(line, [...kept, 0])
+      return { ...own, cells: own.cells.with(-1, text) }
+    }
+    return {
+      ...block,
+      header: withDay(block.header, 'Day'),
+      lines: block.lines.map((line) => (isRemark(line.cells) ? line : withDay(line, days[at]?.[0]))),
+      captions: block.captions.filter(({ cells }) => !cells.some(isDay)),
+    }
+  })
+}
+
+/** Tables that stand side by side; one where each goes on from the one before it. */
+export function withContinued(written: readonly Block[], isDay: (text: string) => boolean): readonly Block[] {
+  const daily = ofDays(written, isDay)
+  const blocks = daily ?? written
+  const [first] = blocks
+  if (first === undefined || (daily === undefined && !isContinued(blocks))) return blocks
+  const linesOf = (of: (line: Line) => boolean) => blocks.flatMap(({ lines }) => lines.filter(of))
+  const lines = [...linesOf(({ cells }) => !isRemark(cells)), ...linesOf(({ cells }) => isRemark(cells))]
+  return [{ ...first, lines }]
+}

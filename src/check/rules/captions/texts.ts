@@ -1,0 +1,47 @@
+/** What the words above a table say of it, with times written in one way. */
+
+import { LONGEST } from '../../read/cells/units'
+import type { Line } from '../../read/grid'
+import { isOfKetamine } from '../../read/names/drug-names'
+import { isOtherDrug } from '../../read/names/quantity-kind'
+import { isElsewhere } from '../../read/words/elsewhere'
+import type { TitrationTable } from '../../titration-table'
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b(?=[ -](?:hour|day|session|infusion))`, 'gi')
+/** `q2h`, `2-hourly` and `every two hours` as `every 2 h`; `if tolerated` is no other case. */
+const plainTimes = (text: string): string =>
+  text
+    .replace(/\bq ?([0-9]{1,2}) ?h\b|\b([0-9]{1,2})[ -]hourly\b/gi, (_, a?: string, b?: string) => `every ${a ?? b} h`)
+    .replace(WORD, (word) => `${NUMBERS.indexOf(word.toLowerCase()) + 1}`)
+    .replace(/\b(?:(?:every|each|per|a) day|daily)\b/gi, 'every 24 h')
+    .replace(/\b(?:every|each) hour\b|(?<!-)\bhourly\b/gi, 'every 1 h')
+    .replace(/,? if (?:tolerated|needed|required|necessary)\b/gi, '')
+
+/** Another time, or only perhaps. */
+const NOT_HERE = /\b(?:admission|if|or|would)\b/i
+export const isNotHere = (text: string): boolean => NOT_HERE.test(text) || isElsewhere(text)
+
+/** The texts above the table that say something of it: a label and its figure may be two cells. */
+function textsOf(line: Line): readonly string[] {
+  const own = line.cells.filter((text) => text !== '')
+  const texts = own.length === 2 ? [own.join(' ')] : own
+  return texts
+    .filter((text) => text.length <= LONGEST)
+    .map(plainTimes)
+    .filter((text) => !isNotHere(text) && (isOfKetamine(text) || !isOtherDrug(text.toLowerCase())))
+    .map((text) => parted(text).join(' '))
+}
+const parted = (text: string): readonly string[] =>
+  text.split(/(?<=[;,]) /).filter((part) => !isOtherDrug(part.toLowerCase()))
+
+/** What the lines of words above the table say of it, orders below it, and one in the remark of its first row. */
+export const saidIn = ({ words, header, rows: [first] }: TitrationTable): readonly string[] => [
+  ...words
+    .filter(({ record, cells }) => record < header.record || cells.some((text) => ORDER.test(text)))
+    .flatMap(textsOf),
+  ...(first !== undefined && TIMED.test(first.note) ? textsOf({ record: first.record, cells: [first.note] }) : []),
+]
+const ORDER = /^(?:orders?|rx|regimen|prescri\w+|protocol|instructions?)\b/i
+const TIMED =
+  /\b(?:every|q ?[0-9]|hourly|daily|steps?|increments|interval|between|at a time|alle|toutes|cada|ogni)\b|\bq ?[0-9]/i
