@@ -90,8 +90,6 @@ function merged(lines: readonly Line[]): Line {
 
 export interface Found {
   readonly header: Line
-  /** Of a table of other things. */
-  readonly isForeign?: true
   readonly score: number
   readonly from: number
   readonly to: number

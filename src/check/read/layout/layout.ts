@@ -2,6 +2,7 @@
 import { isStopped } from '../cells/cell'
 import { LONGEST } from '../cells/units'
 import { recognise } from '../columns/columns'
+import { isOf } from '../columns/target'
 import { type Block, filled, type Grid, isDatum, type Line, type TotalLine } from '../grid'
 import { groupOf } from './groups'
 import { type Found, headerIn, headless, isDate, isRow, isTotal, titled } from './header-lines'
@@ -37,9 +38,7 @@ function foreignIn(pending: readonly Line[], row: Line, open: Open | undefined):
     const known = recognise(open.header.cells[at] ?? '')
     return cell !== '' && !isStopped(cell) && (known.is !== 'read' || QUANTITY.test(known.target))
   })
-  return isAbove && isOther
-    ? { header: last, score: 0, from: pending.length - 1, to: pending.length, isForeign: true }
-    : undefined
+  return isAbove && isOther ? { header: last, score: 0, from: pending.length - 1, to: pending.length } : undefined
 }
 
 /** What a line of words between rows says of the rows below it. */
@@ -67,7 +66,7 @@ function withSum(open: Open): Open {
   const at = cells.findIndex((cell) => cell !== '')
   if (at <= 0 || filled(cells) !== 1) return open
   const header = recognise(open.header.cells[at] ?? '')
-  const isSummed = header.is === 'read' && (header.target === 'dose_mg' || header.target === 'volume_mL')
+  const isSummed = isOf(header, 'dose_mg', 'volume_mL')
   const rows = open.lines.slice(0, last).filter((line) => line.cells.some(isDatum))
   // A stop gives nothing.
   const areWhole = rows.every(

@@ -2,6 +2,7 @@
 
 import { readCount } from '../cells/counts'
 import { headerOf, type NamedColumns } from '../columns/columns'
+import { isOf } from '../columns/target'
 import type { Block, Line } from '../grid'
 
 const MOST = 99
@@ -16,20 +17,14 @@ function rangeIn(text: string): { readonly from: number; readonly count: number 
 /** A table with a row for each session; a date is that of the first one, and a total that of the last. */
 export function withEachSession(block: Block, map: NamedColumns): Block {
   const headers = block.header.cells.map((text) => headerOf(text, map))
-  const cell = headers.findIndex((header) => header.is === 'read' && header.target === 'session')
+  const cell = headers.findIndex((header) => isOf(header, 'session'))
   const textOf = ({ cells }: Line): string => cells[cell] ?? ''
-  if (
-    cell === -1 ||
-    block.lines.length > MOST_LINES ||
-    !block.lines.some((line) => rangeIn(textOf(line)) !== undefined)
+  if (cell === -1 || block.lines.length > MOST_LINES) return block
+  if (!block.lines.some((line) => rangeIn(textOf(line)) !== undefined)) return block
+  const isOfLast = headers.map(
+    (header) => isOf(header, 'cumulative_mg', 'cumulative_mL') || (header.is === 'unitless' && header.kind === 'total'),
   )
-    return block
-  const isOfLast = headers.map((header) =>
-    header.is === 'read'
-      ? header.target.startsWith('cumulative_')
-      : header.is === 'unitless' && header.kind === 'total',
-  )
-  const isOfFirst = headers.map((header) => header.is === 'read' && header.target === 'date')
+  const isOfFirst = headers.map((header) => isOf(header, 'date'))
   const lines: Line[] = []
   // Of each line, how many there are with it.
   const ends: number[] = []

@@ -4,7 +4,7 @@ import type { Finding } from '../../finding'
 import type { DecimalSign } from '../cells/cell'
 import { LONGEST, tidyUnits } from '../cells/units'
 import { headerOf, type NamedColumns } from '../columns/columns'
-import type { Target } from '../columns/target'
+import { type Header, isOf, type Target } from '../columns/target'
 import { type Block, filled, findingIn, isRemark, type Line, type TotalLine } from '../grid'
 import { drugNamed, isAction, isOfKetamine } from '../names/drug-names'
 import { isOfOther } from '../names/quantity-kind'
@@ -12,17 +12,12 @@ import { isToBeDone } from '../words/events'
 import { strengthsNamed } from '../words/strengths'
 
 const columnOf = (block: Block, map: NamedColumns, target: Target): number =>
-  block.header.cells.findIndex((text) => {
-    const header = headerOf(text, map)
-    return header.is === 'read' && header.target === target
-  })
+  block.header.cells.findIndex((text) => isOf(headerOf(text, map), target))
 
 /** `drugname` says `Ketamine (mg/hr)`, and `drugrate` 20. */
 function ofDrugNames(block: Block, map: NamedColumns): Block {
-  const [drug, rate] = [
-    columnOf(block, map, 'drug'),
-    block.header.cells.findIndex((text) => /^drug ?rate$/i.test(text)),
-  ]
+  const drug = columnOf(block, map, 'drug')
+  const rate = block.header.cells.findIndex((text) => /^drug ?rate$/i.test(text))
   if (drug === -1 || rate === -1) return block
   const lines = block.lines.map((line): Line => {
     const unit = /\(([^()]{1,20})\)$/.exec(line.cells[drug]?.slice(0, LONGEST) ?? '')?.[1] ?? ''
@@ -38,8 +33,7 @@ export function withUnits(written: Block, map: NamedColumns): Block {
   const block = ofDrugNames(written, map)
   const { cells } = block.header
   const pairs = cells.flatMap((text, at) => {
-    const header = headerOf(text, map)
-    if (header.is !== 'read' || header.target !== 'unit') return []
+    if (!isOf(headerOf(text, map), 'unit')) return []
     const name = tidyUnits(text).replace(/ ?(?:units?|uom)(?: of measure| source value)?$/, '')
     const named = name === '' ? -1 : cells.findIndex((other, cell) => cell !== at && tidyUnits(other) === name)
     if (named !== -1) return [{ unit: at, figure: named }]
@@ -82,8 +76,7 @@ function isOfSeveral(lines: readonly Line[]): boolean {
 /** The rows of each patient, stay or plan. */
 export function byPlan(block: Block, map: NamedColumns): readonly Block[] {
   const columns = block.header.cells.flatMap((text, at) => {
-    const header = headerOf(text, map)
-    const isPlan = header.is === 'read' && (header.target === 'plan' || header.target === 'plan_id')
+    const isPlan = isOf(headerOf(text, map), 'plan', 'plan_id')
     const isOrder = isPlan && block.lines.some(({ cells }) => isToBeDone(cells[at] ?? ''))
     return (isPlan && !isOrder) || (at === 0 && /^(?:id|name)$/i.test(text) && isOfSeveral(block.lines)) ? [at] : []
   })
@@ -137,7 +130,7 @@ function eventColumn(block: Block, map: NamedColumns): number {
     const others = block.lines.filter(({ cells }) => cells[cell] !== '' && !isOfKetamine(cells[cell] ?? ''))
     const figuresOf = ({ cells }: Line): readonly number[] =>
       [...cells.keys()].filter(
-        (at) => at !== cell && rateLike(block, map, at) && /[1-9]|[0-9] ?[a-z]/i.test(cells[at] ?? ''),
+        (at) => at !== cell && mayBeAmount(block, map, at) && /[1-9]|[0-9] ?[a-z]/i.test(cells[at] ?? ''),
       )
     const isBare = (at: number): boolean => headerOf(block.header.cells[at] ?? '', map).is === 'unitless'
     const isOther = (line: Line): boolean => isOfOther((line.cells[cell] ?? '').toLowerCase())
@@ -186,7 +179,7 @@ export function ofKetamine(
   known.lines.forEach((line, at) => {
     const name = names[at] ?? ''
     if (isOwn(name)) return
-    const has = line.cells.some((text, column) => column !== cell && rateLike(known, map, column) && isFigure(text))
+    const has = line.cells.some((text, column) => column !== cell && mayBeAmount(known, map, column) && isFigure(text))
     const same = others.get(name)
     if (has && same === undefined) others.set(name, [line])
     else if (has) same?.push(line)
@@ -199,8 +192,10 @@ export function ofKetamine(
   return { block: { ...known, lines: known.lines.filter((_, at) => isOwn(names[at] ?? '')) }, findings }
 }
 
-export const QUANTITIES = /^(?:rate|dose|volume|bolus|cumulative|total)_/
-function rateLike(block: Block, map: NamedColumns, column: number): boolean {
+const AMOUNT = /^(?:rate|dose|volume|bolus|cumulative|total)_/
+/** Whether a column is of a rate or of an amount that is given. */
+export const isOfAmount = (header: Header): boolean => header.is === 'read' && AMOUNT.test(header.target)
+function mayBeAmount(block: Block, map: NamedColumns, column: number): boolean {
   const header = headerOf(block.header.cells[column] ?? '', map)
-  return header.is === 'unitless' || (header.is === 'read' && QUANTITIES.test(header.target))
+  return header.is === 'unitless' || isOfAmount(header)
 }
