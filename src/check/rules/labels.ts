@@ -2,10 +2,10 @@
 
 import { field, type Words } from '../../core/model/field'
 import type { Finding } from '../finding'
+import { QUANTITIES, RATE_TARGETS } from '../read/columns/target'
 import { findingIn, overRows } from '../read/grid'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/names/drug-names'
 import { isOfOther, isOtherDrug } from '../read/names/quantity-kind'
-import { QUANTITIES, RATES } from '../read/rows/quantities'
 import type { RuleId } from '../rules-list'
 import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable, titlesOf } from '../titration-table'
 import { notChecked } from './coverage'
@@ -124,7 +124,7 @@ const nothingHeld: Check = (titrationTable) => {
   if (rows.length > 0 && isHeld(titrationTable) && !isFlowAlone) return []
   const finding = (rule: RuleId, found: string, allowed: Words) => [findingIn(rule, header, 0, [found, allowed])]
   if (columns.has('rate_mL_h')) return finding('rate-unknown', NO_CONCENTRATION, OR_CONCENTRATION)
-  if (RATES.some((name) => columns.has(name)))
+  if (RATE_TARGETS.some((name) => columns.has(name)))
     return finding('rate-unknown', 'a column of rates without a figure', 'a rate in each row')
   if (columns.has('dose_mg'))
     return finding('rate-unknown', 'doses without a time: no rate is known', 'an end, hours or minutes in each row')

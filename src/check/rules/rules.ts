@@ -1,6 +1,5 @@
 /** Every rule by its id, or where it is found: the compiler asks for each. */
-import type { Target } from '../read/columns/target'
-import { QUANTITIES } from '../read/rows/quantities'
+import { QUANTITIES, type Target } from '../read/columns/target'
 import type { RuleId } from '../rules-list'
 import { type Check, type TitrationTable, withoutLoads } from '../titration-table'
 import { SUM_RULES } from './arithmetic'

@@ -2,7 +2,7 @@
 import { decimalText } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import type { Figure } from '../read/cells/cell'
-import { type Quantity, UNIT_OF } from '../read/rows/quantities'
+import { type Quantity, UNIT_OF } from '../read/columns/target'
 import type { RuleId } from '../rules-list'
 import { findingAt, type Row, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'

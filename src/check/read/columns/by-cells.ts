@@ -20,6 +20,7 @@ import { columnIn } from './columns'
 import { withEndDates, withEnds } from './end-columns'
 import type { Adjust, Header } from './target'
 import { isOf, RATE_TARGETS, readAs, type Target } from './target'
+import { withTwins } from './twin-columns'
 
 /** Words beside a figure that say nothing of its size. */
 const bare = (cell: string): string => withoutMarks(withoutWords(cell).replace(/^x ?(?=[0-9])/i, ''))
@@ -39,7 +40,7 @@ export function byCells(header: Header, cells: readonly string[]): Header {
     return readAs('concentration_mg_mL')
   if (written === undefined)
     return header.kind === 'duration' && areAll(cells, isClockLength) ? readAs('hours') : header
-  return columnIn(header.kind, written) ?? { ...header, unit: 'other', written }
+  return columnIn(header.kind, written) ?? { ...header, unit: 'other' }
 }
 
 /** Whether all that is in a column is of one form. */
@@ -149,7 +150,7 @@ const withBagVolumes: Adjust = (headers, _, texts) => {
 /** Doses that are the only figures of their rows, whatever they are called. */
 const withOnlyDoses: Adjust = (headers) => {
   const hasOther = headers.some(
-    (header) => isOf(header, ...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg') || header.is === 'unitless',
+    (header) => isOf(header, ...RATE_TARGETS, 'dose_mg', 'dose_mg_kg', 'day_dose_mg') || header.is === 'unitless',
   )
   return hasOther ? headers : headers.map((header) => (isOf(header, 'total_dose_mg') ? readAs('dose_mg') : header))
 }
@@ -165,7 +166,6 @@ const withoutTimes = (header: Header, cells: readonly string[]): Header =>
 /** `8.30`: a clock in the morning or later, and no time since the start. */
 const areDotted = (cells: readonly string[]): boolean =>
   areAll(cells, (cell) => DOTTED.test(cell)) && Number.parseFloat(cells[0] ?? '') >= 6
-const RATES: readonly Target[] = RATE_TARGETS
 
 /** Hours that rise from row to row may be those of all rows so far. */
 function areRising(cells: readonly string[]): boolean {
@@ -181,7 +181,7 @@ const withRates: Adjust = (headers, cellsOf) => {
   return headers.map((written, cell): Header => {
     const isRate = written.is === 'unknown' && written.isText === true && rateInAll(cellsOf(cell).slice(0, ENOUGH))
     const header: Header = isRate ? { is: 'unknown', isOpen: true } : written
-    const isOpen = header.is === 'unknown' && header.isOpen === true && !RATES.some((rate) => known.has(rate))
+    const isOpen = header.is === 'unknown' && header.isOpen === true && !RATE_TARGETS.some((rate) => known.has(rate))
     const rate: Header | undefined =
       header.orElse === undefined
         ? isOpen
@@ -214,7 +214,7 @@ const withWeekdays: Adjust = (headers, _, texts) => {
 }
 
 const TOGETHER = [
-  ...[withChanges, withRates, withOnlyDoses, withDayDoses, withRowVolumes],
+  ...[withTwins, withChanges, withRates, withOnlyDoses, withDayDoses, withRowVolumes],
   ...[withEnds, withEndDates, withBagVolumes, withWeekdays, withTotals],
 ]
 /** Headers as they make each other out. */

@@ -5,8 +5,7 @@ import { isOfOtherThing, isPercent } from '../names/observed-names'
 import { isOpen, isPlain, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from '../names/quantity-kind'
 import { timeNamed, withoutForm } from '../names/time-names'
 import { BESIDE, NAMED, WEEK } from './column-names'
-import type { Target } from './target'
-import { BY_UNIT, type Header, isTarget, RATE_TARGETS } from './target'
+import { BY_UNIT, type Header, isOf, isTarget, RATE_TARGETS, readAs, type Target } from './target'
 
 /** Columns of the planner that say nothing which could be checked. */
 const IGNORED =
@@ -17,18 +16,17 @@ const COMPARED: readonly QuantityKind[] = ['limit', 'change']
 
 /** The column of a kind in a unit; undefined where the kind has no such unit. */
 export function columnIn(kind: QuantityKind, unit: WrittenUnit): Header | undefined {
-  if (kind === 'duration' && unit.unit === 'min' && unit.n === 60n && unit.d === 1n)
-    return { is: 'read', target: 'hours' }
+  if (kind === 'duration' && unit.unit === 'min' && unit.n === 60n && unit.d === 1n) return readAs('hours')
   const target = BY_UNIT[kind][unit.unit]
   if (target === undefined) return undefined
-  return unit.n !== unit.d ? { is: 'read', target, scale: { n: unit.n, d: unit.d } } : { is: 'read', target }
+  return unit.n !== unit.d ? { is: 'read', target, scale: { n: unit.n, d: unit.d } } : readAs(target)
 }
 
 /** What a header means by itself. */
 export function recognise(header: string): Header {
   const exact = header.trim()
-  if (isTarget(exact)) return { is: 'read', target: exact }
-  if (IGNORED.test(exact) || WEEK.test(exact) || exact === '') return { is: 'read', target: 'ignore' }
+  if (isTarget(exact)) return readAs(exact)
+  if (IGNORED.test(exact) || WEEK.test(exact) || exact === '') return readAs('ignore')
   if (exact.length > LONGEST) return { is: 'unknown' }
   return namedIn(exact) ?? byUnit(exact)
 }
@@ -60,9 +58,9 @@ const OF_TIMES: readonly Target[] = ['start', 'end', 'date', 'day']
 function formedTime(exact: string): Header | undefined {
   const name = withoutForm(exact)
   const header = name === undefined ? undefined : /^hour$/.test(name) ? START : namedIn(name)
-  return header?.time !== undefined || (header?.is === 'read' && OF_TIMES.includes(header.target)) ? header : undefined
+  return header !== undefined && (header.time !== undefined || isOf(header, ...OF_TIMES)) ? header : undefined
 }
-const START: Header = { is: 'read', target: 'start' }
+const START = readAs('start')
 const plain = (text: string): string =>
   tidyUnits(text)
     .replace(/[()[\]{},;:.·*\s]+/g, ' ')
@@ -70,9 +68,7 @@ const plain = (text: string): string =>
 
 /** `h:mm` is how lengths in hours are written. */
 const HOURS = /\(?\bh{1,2}:mm\b\)?/i
-const SINCE = /^(minutes?|mins?|hours?|hrs?) (?:since|after|from|into) (?:the )?(?:start|infusion)$/i
-
-const ELAPSED = /^(minutes?|mins?|hours?|hrs?) elapsed$/i
+const SINCE = /^(minutes?|mins?|hours?|hrs?) (?:elapsed|(?:since|after|from|into) (?:the )?(?:start|infusion))$/i
 /** `Rate/h (mg)` */
 const RATE_PER_HOUR = /^(.{0,40}\brate) ?(?:\/|per) ?h(?:ou)?r? ?\(?(mg|mls?)\)?$/i
 
@@ -83,18 +79,16 @@ export const OVER =
 /** Behind a rate its limit or its step: `Rate mg/h (max 40 mg/h)`, `(+5 mg/h every hour)`. */
 const REMARK =
   / ?[([](?:max(?:imum)?|limit|min(?:imum)?|not above|up to|increase|start|step|[\u2264<+])[^()[\]]{0,40}[0-9][^()[\]]{0,60}[)\]]$/i
-const RATE_NAMES: readonly Target[] = RATE_TARGETS
 
 function byUnit(written: string): Header {
   const exact = written
     .replace(HOURS, '(h)')
     .replace(SINCE, 'since start ($1)')
-    .replace(ELAPSED, 'since start ($1)')
     .replace(OVER, '')
     .replace(RATE_PER_HOUR, '$1 ($2/h)')
   const { words, units, constants } = unitsIn(exact)
   const rate = REMARK.test(exact) ? byUnit(exact.replace(REMARK, '')) : undefined
-  if (rate?.is === 'read' && RATE_NAMES.includes(rate.target)) return { ...rate, constants }
+  if (rate !== undefined && isOf(rate, ...RATE_TARGETS)) return rate
   const [unit, another] = units.filter(
     (each, index) => units.findIndex(({ unit: u, n, d }) => u === each.unit && n * each.d === each.n * d) === index,
   )
@@ -102,21 +96,15 @@ function byUnit(written: string): Header {
   const own = kindOf(words, unit?.unit ?? '')
   const isThing = own === undefined && isOfOtherThing(exact.toLowerCase().replace(/[.:]/g, ''))
   const kind = !isKnown && (isThing || (isPercent(exact) && isPlain(words))) ? 'text' : own
-  const more = constants.length === 0 ? {} : { constants }
-  if (kind === undefined || kind === 'text')
-    return {
-      is: 'unknown',
-      isOpen: unit === undefined && kind === undefined && isOpen(words),
-      isText: kind === 'text',
-      ...more,
-    }
-  if (another !== undefined) return { is: 'unitless', kind, unit: 'several', ...more }
+  if (kind === 'text') return { is: 'unknown', isText: true }
+  if (kind === undefined) return { is: 'unknown', isOpen: unit === undefined && isOpen(words) }
+  if (another !== undefined) return { is: 'unitless', kind, unit: 'several' }
   const level =
     mayBeRate(kind, constants.length === 0 ? words : `${words} 0`) && unit !== undefined
       ? columnIn('rate', unit)
       : undefined
-  const orElse = level?.is === 'read' ? { ...more, orElse: level.target, orScale: level.scale } : more
-  if (unit === undefined && kind === 'elapsed') return { is: 'read', target: 'start' }
+  const orElse = level?.is === 'read' ? { orElse: level.target, orScale: level.scale } : {}
+  if (unit === undefined && kind === 'elapsed') return START
   if (unit === undefined)
     return COMPARED.includes(kind) || isWithoutUnit(kind, words)
       ? { is: 'unknown', ...orElse }
@@ -124,7 +112,7 @@ function byUnit(written: string): Header {
   const found = columnIn(kind, unit)
   if (found !== undefined) return { ...found, ...orElse }
   if (COMPARED.includes(kind)) return { is: 'unknown', ...orElse }
-  return { is: 'unitless', kind, unit: 'other', written: unit, ...orElse }
+  return { is: 'unitless', kind, unit: 'other', ...orElse }
 }
 
 /** Columns by their headers, as a person named them. */
@@ -132,5 +120,5 @@ export type NamedColumns = ReadonlyMap<string, Target>
 
 export const headerOf = (text: string, named: NamedColumns): Header => {
   const target = named.get(text)
-  return target === undefined ? recognise(text) : { is: 'read', target }
+  return target === undefined ? recognise(text) : readAs(target)
 }

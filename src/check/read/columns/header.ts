@@ -12,9 +12,8 @@ import { bolusIn, isNotGiven } from '../words/events'
 import { poundsText } from '../words/weights'
 import { adjusted, adjustedTogether, byCells } from './by-cells'
 import { headerOf, OVER } from './columns'
-import { BY_UNIT, type Header, type Target, TIME_TARGETS } from './target'
+import { BY_UNIT, type Header, isOf, readAs, type Target, TIME_TARGETS, UNIT_OF } from './target'
 import { withTimes } from './time-cells'
-import { withTwins } from './twin-columns'
 
 /** The place of each known column. */
 export type Columns = ReadonlyMap<Target, number>
@@ -146,16 +145,12 @@ export function columnsOf(
       !map.has(text) && isSign(text, cell)
         ? { is: 'unknown', isText: true }
         : HOUR.test(text) && !map.has(text) && areCounts(cellsOf(cell))
-          ? { is: 'read', target: 'hour' }
+          ? readAs('hour')
           : headerOf(text, map),
   )
   const written = withTimes(named, cellsOf)
-  const isTimed = written.some((each) => each.is === 'read' && TIME_TARGETS.includes(each.target))
-  const own = withTwins(
-    written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each)),
-    header.cells,
-    cellsOf,
-  )
+  const isTimed = written.some((each) => isOf(each, ...TIME_TARGETS))
+  const own = written.map((each, cell) => (each.is === 'unitless' ? byCells(each, cellsOf(cell)) : each))
   const read = adjustedTogether(own, cellsOf, header.cells).map((each, cell) =>
     adjusted(each, () => cellsOf(cell), !isTimed),
   )
@@ -166,16 +161,17 @@ export function columnsOf(
   const all = new Map(read.flatMap((each, cell) => (each.is === 'read' ? [[each.target, cell] as const] : [])))
   read.forEach((each, cell) => {
     const text = header.cells[cell] ?? ''
-    const known = each.is === 'read' && each.target === 'weight_lb' ? all : columns
+    const known = isOf(each, 'weight_lb') ? all : columns
     const finding = findingOf(text, each, known, units, () => cellsOf(cell))
     if (finding !== undefined) findings.push({ ...finding, record: header.record, cell: cellOf(header, cell) })
-    else if (each.is === 'read' && each.target === 'note') notes.push(cell)
+    else if (isOf(each, 'note')) notes.push(cell)
     else if (text === '' && cell > 0 && cellsOf(cell).some(isRemarkOf)) notes.push(cell)
     else if (each.is === 'unknown' && cellsOf(cell).some((own) => bolusIn(own) !== undefined || isNotGiven(own)))
       notes.push(cell)
     else if (each.is === 'read' && each.target !== 'ignore' && !columns.has(each.target)) {
       columns.set(each.target, cell)
-      if (each.scale !== undefined) units.set(each.target, { unit: unitOf(each.target), ...each.scale })
+      const unit = UNIT_OF[each.target]
+      if (each.scale !== undefined && unit !== '') units.set(each.target, { unit, ...each.scale })
     }
     const own = written[cell] ?? each
     if (finding === undefined && own.is === 'unitless' && !isOfNone(own, () => cellsOf(cell)))
@@ -222,8 +218,3 @@ function isElapsed(start: number | undefined, cellsOf: (cell: number) => readonl
   const first = start === undefined ? undefined : cellsOf(start).find((cell) => !isBlank(cell))
   return first !== undefined && readMoment(first) === undefined && readElapsed(first, '.') !== undefined
 }
-
-const unitOf = (target: Target): WrittenUnit['unit'] =>
-  (Object.values(BY_UNIT)
-    .flatMap((units) => Object.entries(units))
-    .find(([, each]) => each === target)?.[0] ?? 'other') as WrittenUnit['unit']

@@ -1,60 +1,69 @@
 /** What a column of a table can be. */
-import type { Constant, Scale, WrittenUnit } from '../cells/units'
+import type { Scale, Unit } from '../cells/units'
 import type { QuantityKind } from '../names/quantity-kind'
 import type { TimeName } from '../names/time-names'
 
-/** The columns that are read, by the names that the planner gives them; a map takes the same. */
-export const TARGETS = [
-  'session',
-  'hour',
-  'day',
-  'weekday',
-  'date',
-  'start',
-  'end',
-  'end_date',
-  'elapsed_min',
-  'elapsed_end_min',
-  'hours',
-  'minutes',
-  'rate_mg_h',
-  'rate_mg_kg_h',
-  'rate_mcg_kg_min',
-  'rate_mL_h',
-  'old_rate_mg_h',
-  'old_rate_mL_h',
-  'change_mg_h',
-  'limit_mg_h',
-  'dose_mg',
-  'dose_mg_kg',
-  'day_dose_mg',
-  'total_dose_mg',
-  'bolus_mg',
-  'cumulative_mg',
-  'volume_mL',
-  'cumulative_mL',
-  'vtbi_mL',
-  'weight_kg',
-  'weight_lb',
-  'concentration_mg_mL',
-  'bag',
-  'bag_mg',
-  'bag_mL',
-  'drug',
-  'protocol',
-  'plan',
-  'unit',
-  'note',
-  'phase',
-  'shift',
-  'plan_id',
-  'origin',
-  'ignore',
-] as const
-export type Target = (typeof TARGETS)[number]
+/**
+ * The columns that are read, by the names that the planner gives them; a map takes the same. Each with the unit of its
+ * figures: empty for times, counts and words.
+ */
+export const UNIT_OF = {
+  session: '',
+  hour: '',
+  day: '',
+  weekday: '',
+  date: '',
+  start: '',
+  end: '',
+  end_date: '',
+  elapsed_min: 'min',
+  elapsed_end_min: 'min',
+  hours: 'h',
+  minutes: 'min',
+  rate_mg_h: 'mg/h',
+  rate_mg_kg_h: 'mg/kg/h',
+  rate_mcg_kg_min: 'mcg/kg/min',
+  rate_mL_h: 'mL/h',
+  old_rate_mg_h: 'mg/h',
+  old_rate_mL_h: 'mL/h',
+  change_mg_h: 'mg/h',
+  limit_mg_h: 'mg/h',
+  dose_mg: 'mg',
+  dose_mg_kg: 'mg/kg',
+  day_dose_mg: 'mg',
+  total_dose_mg: 'mg',
+  bolus_mg: 'mg',
+  cumulative_mg: 'mg',
+  volume_mL: 'mL',
+  cumulative_mL: 'mL',
+  vtbi_mL: 'mL',
+  weight_kg: 'kg',
+  weight_lb: 'lb',
+  concentration_mg_mL: 'mg/mL',
+  bag: '',
+  bag_mg: 'mg',
+  bag_mL: 'mL',
+  drug: '',
+  protocol: '',
+  plan: '',
+  unit: '',
+  note: '',
+  phase: '',
+  shift: '',
+  plan_id: '',
+  origin: '',
+  ignore: '',
+} as const satisfies Record<string, Unit | ''>
+export type Target = keyof typeof UNIT_OF
+export const TARGETS = Object.keys(UNIT_OF) as readonly Target[]
+export const isTarget = (name: string): name is Target => Object.hasOwn(UNIT_OF, name)
+
+/** The columns of figures. */
+export type Quantity = { [T in Target]: (typeof UNIT_OF)[T] extends '' ? never : T }[Target]
+export const QUANTITIES = TARGETS.filter((name): name is Quantity => UNIT_OF[name] !== '')
+
 /** The columns that say when a row is. */
 export const TIME_TARGETS: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
-export const isTarget = (name: string): name is Target => TARGETS.some((target) => target === name)
 
 const RATES = {
   'mg/h': 'rate_mg_h',
@@ -62,7 +71,7 @@ const RATES = {
   'mcg/kg/min': 'rate_mcg_kg_min',
   'mL/h': 'rate_mL_h',
 } as const
-export const RATE_TARGETS = Object.values(RATES)
+export const RATE_TARGETS: readonly Quantity[] = Object.values(RATES)
 
 /** What a column of a kind is, by its unit; a dose in mg/h is a rate. */
 export const BY_UNIT: Readonly<Record<QuantityKind, Readonly<Record<string, Target>>>> = {
@@ -89,12 +98,7 @@ export const BY_UNIT: Readonly<Record<QuantityKind, Readonly<Record<string, Targ
 export type Header = (
   | { readonly is: 'read'; readonly target: Target; readonly scale?: Scale | undefined; readonly isCount?: boolean }
   /** A quantity whose unit is missing or not read, or that has several. */
-  | {
-      readonly is: 'unitless'
-      readonly kind: QuantityKind
-      readonly unit: '' | 'other' | 'several'
-      readonly written?: WrittenUnit
-    }
+  | { readonly is: 'unitless'; readonly kind: QuantityKind; readonly unit: '' | 'other' | 'several' }
   /** Its cells may tell what it is, where it is open. */
   | { readonly is: 'unknown'; readonly isOpen?: boolean; readonly isText?: boolean }
 ) & {
@@ -104,8 +108,6 @@ export type Header = (
   /** It is a time where its cells are. */
   readonly time?: TimeName
   readonly orScale?: Scale | undefined
-  /** Figures that the header states. */
-  readonly constants?: readonly Constant[]
 }
 /** A column that is read as that. */
 export const readAs = (target: Target): Header => ({ is: 'read', target })

@@ -1,8 +1,7 @@
 /** Two columns of one quantity whose names say which is which. */
 
 import { unitsIn } from '../cells/units'
-import type { Header } from './target'
-import { RATE_TARGETS, type Target } from './target'
+import { type Adjust, type Header, isOf, RATE_TARGETS, readAs, type Target } from './target'
 
 const RUNNING = /cum|running|so far|to date|bisher/i
 /** What a rate was before the change that another column says. */
@@ -15,30 +14,24 @@ const NUMBERED = /^(?:hour|hr|h|step|stage|level|stunde|heure|hora|ora|uur) ?[0-
 const OLD: Readonly<Partial<Record<Target, Target>>> = { rate_mg_h: 'old_rate_mg_h', rate_mL_h: 'old_rate_mL_h' }
 
 /** Each pair by its names; what these leave open stays a quantity that is there twice. */
-export function withTwins(
-  headers: readonly Header[],
-  texts: readonly string[],
-  cellsOf: (cell: number) => readonly string[],
-): readonly Header[] {
+export const withTwins: Adjust = (headers, cellsOf, texts) => {
   const placesOf = (target: Target): readonly number[] =>
-    headers.flatMap((header, at) => (header.is === 'read' && header.target === target ? [at] : []))
+    headers.flatMap((header, at) => (isOf(header, target) ? [at] : []))
   const said = new Map<number, Header>()
   for (const target of RATE_TARGETS) {
     const places = placesOf(target)
     if (places.length < 2) continue
     const of = (pattern: RegExp) => places.filter((at) => pattern.test(unitsIn(texts[at] ?? '').words))
-    const [before, after, aside, numbered] = [BEFORE, AFTER, ASIDE, NUMBERED].map(of)
+    const [before, after, aside] = [of(BEFORE), of(AFTER), of(ASIDE)]
     const old = OLD[target]
-    if (before?.length === 1 && after?.length === 1 && old !== undefined)
-      said.set(before[0] ?? -1, { is: 'read', target: old })
-    if (aside !== undefined && aside.length < places.length) for (const at of aside) said.set(at, { is: 'unknown' })
-    if (numbered?.length === places.length) for (const at of places.slice(1)) said.set(at, { is: 'unknown' })
+    if (before.length === 1 && after.length === 1 && old !== undefined) said.set(before[0] ?? -1, readAs(old))
+    if (aside.length < places.length) for (const at of aside) said.set(at, { is: 'unknown' })
+    if (of(NUMBERED).length === places.length) for (const at of places.slice(1)) said.set(at, { is: 'unknown' })
   }
   const totals = placesOf('cumulative_mg')
   const [own, ...others] = totals.filter((at) => !RUNNING.test(texts[at] ?? ''))
   const areTwo = own !== undefined && others.length === 0 && totals.length === 2 && placesOf('dose_mg').length === 0
   // Beside the total of all sessions a total is that of its own.
-  if (areTwo && new Set(totals.map((at) => String(cellsOf(at)))).size === 2)
-    said.set(own, { is: 'read', target: 'dose_mg' })
+  if (areTwo && new Set(totals.map((at) => String(cellsOf(at)))).size === 2) said.set(own, readAs('dose_mg'))
   return headers.map((header, at) => said.get(at) ?? header)
 }

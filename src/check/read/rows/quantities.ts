@@ -19,43 +19,12 @@ import {
   ZERO,
 } from '../cells/cell'
 import { readCount } from '../cells/counts'
-import { readUnit, type Unit, unitsIn, type WrittenUnit } from '../cells/units'
+import { readUnit, unitsIn, type WrittenUnit } from '../cells/units'
 import { isEdge, signedIn } from '../columns/change-columns'
 import { type Form, sameUnit } from '../columns/header'
-import { RATE_TARGETS, type Target } from '../columns/target'
+import { QUANTITIES, type Quantity, RATE_TARGETS, UNIT_OF } from '../columns/target'
 import { figureOf } from '../words/strengths'
 
-/** The columns of figures, with the unit in which each is read. */
-export const UNIT_OF = {
-  elapsed_min: 'min',
-  elapsed_end_min: 'min',
-  hours: 'h',
-  minutes: 'min',
-  rate_mg_h: 'mg/h',
-  rate_mg_kg_h: 'mg/kg/h',
-  rate_mcg_kg_min: 'mcg/kg/min',
-  rate_mL_h: 'mL/h',
-  old_rate_mg_h: 'mg/h',
-  old_rate_mL_h: 'mL/h',
-  change_mg_h: 'mg/h',
-  limit_mg_h: 'mg/h',
-  dose_mg: 'mg',
-  dose_mg_kg: 'mg/kg',
-  day_dose_mg: 'mg',
-  total_dose_mg: 'mg',
-  bolus_mg: 'mg',
-  cumulative_mg: 'mg',
-  volume_mL: 'mL',
-  cumulative_mL: 'mL',
-  vtbi_mL: 'mL',
-  weight_kg: 'kg',
-  weight_lb: 'lb',
-  concentration_mg_mL: 'mg/mL',
-  bag_mg: 'mg',
-  bag_mL: 'mL',
-} as const satisfies Partial<Record<Target, Unit>>
-export type Quantity = keyof typeof UNIT_OF
-export const QUANTITIES = Object.keys(UNIT_OF) as Quantity[]
 // Set by somebody and not measured.
 const NOMINAL: readonly Quantity[] = [
   'hours',
@@ -66,7 +35,6 @@ const NOMINAL: readonly Quantity[] = [
   'bag_mg',
   'bag_mL',
 ]
-export const RATES: readonly Quantity[] = RATE_TARGETS
 
 export type Reading = Figure | 'unit' | 'unreadable' | 'blank'
 
@@ -98,7 +66,7 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
   if (isBlank(text)) return 'blank'
   if (name === 'change_mg_h' && isNoChange(text)) return ZERO
   if (name === 'bolus_mg' && isNone(text)) return ZERO
-  if (RATES.includes(name) && isStopped(text)) return ZERO
+  if (RATE_TARGETS.includes(name) && isStopped(text)) return ZERO
   if (name === 'concentration_mg_mL') {
     const strength = readStrength(text, form)
     if (strength !== undefined) return strength
@@ -132,7 +100,7 @@ export function rangeOf(text: string, form: Form) {
 }
 
 const unitFor = (name: Quantity): WrittenUnit =>
-  name === 'hours' ? { unit: 'min', n: 60n, d: 1n } : { unit: UNIT_OF[name] as Unit, n: 1n, d: 1n }
+  name === 'hours' ? { unit: 'min', n: 60n, d: 1n } : { unit: UNIT_OF[name], n: 1n, d: 1n }
 /** `1:30` of hours. */
 function clockLength(text: string, name: 'hours' | 'minutes'): Figure {
   const [a = 0, b = 0] = text.split(':').map(Number)

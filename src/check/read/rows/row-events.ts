@@ -2,6 +2,7 @@
 import { ONE } from '../../../core/values/interval'
 import { exactFigure, type Figure, readFigure, ZERO } from '../cells/cell'
 import type { Form } from '../columns/header'
+import { type Quantity, RATE_TARGETS } from '../columns/target'
 import { ownWords } from '../names/quantity-kind'
 import {
   amountIn,
@@ -14,7 +15,6 @@ import {
   setsRate,
   unexplainedIn,
 } from '../words/events'
-import { type Quantity, RATES } from './quantities'
 import type { Current, Report } from './row-words'
 
 const INJECTED = /\b(?:i\.?[mv]|ivp|s\.?c)\b/i
@@ -22,11 +22,18 @@ const INJECTED = /\b(?:i\.?[mv]|ivp|s\.?c)\b/i
 const OVER = /\b(?:over|in) [0-9.,]+ ?h/i
 const OWN = ['dose_mg', 'rate_mg_h', 'day_dose_mg', 'total_dose_mg', 'cumulative_mg'] as const
 /** What a row would have given. */
-const GIVEN: readonly Quantity[] = [...RATES, 'dose_mg', 'dose_mg_kg', 'day_dose_mg', 'total_dose_mg', 'volume_mL']
+const GIVEN: readonly Quantity[] = [
+  ...RATE_TARGETS,
+  'dose_mg',
+  'dose_mg_kg',
+  'day_dose_mg',
+  'total_dose_mg',
+  'volume_mL',
+]
 
 /** Reads the remarks of the rows one by one, after their figures. */
 export function eventReader(form: Form, current: Current, report: Report) {
-  const rate = RATES.find((name) => form.columns.has(name))
+  const rate = RATE_TARGETS.find((name) => form.columns.has(name))
   let previous: Figure | undefined
 
   /** What the words of an event say of the rate: that it stopped, or that a bolus was given. */
@@ -37,11 +44,11 @@ export function eventReader(form: Form, current: Current, report: Report) {
       return
     }
     const stopped = rate ?? (form.columns.has('dose_mg') ? undefined : 'rate_mg_h')
-    if (stopped !== undefined && RATES.every((name) => figures[name] === undefined) && isStopEvent(note))
+    if (stopped !== undefined && RATE_TARGETS.every((name) => figures[name] === undefined) && isStopEvent(note))
       figures[stopped] = ZERO
     if (rate === undefined && !form.columns.has('dose_mg')) readRate(note)
     const { dose_mg: given } = figures
-    if (given !== undefined && isBolusEvent(note) && RATES.every((name) => figures[name] === undefined)) {
+    if (given !== undefined && isBolusEvent(note) && RATE_TARGETS.every((name) => figures[name] === undefined)) {
       figures.bolus_mg ??= given
       delete figures.dose_mg
     }
@@ -89,7 +96,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
       const value = previous === undefined ? undefined : previous.value + BigInt(change[0]) * by.value
       if (value !== undefined && value >= 0n) figures.rate_mg_h = exactFigure(value)
     } else if (said !== undefined && figure !== undefined) figures[said[0]] = figure
-    if (RATES.every((name) => figures[name] === undefined) && (setsRate(note) || change !== undefined))
+    if (RATE_TARGETS.every((name) => figures[name] === undefined) && (setsRate(note) || change !== undefined))
       report('unreadable', form.columns.get('note') ?? 0, note, 'a rate in mg/h or mL/h')
   }
 

@@ -5,11 +5,11 @@ import { beginsWithDigit, type Figure, isBlank, isDitto } from '../cells/cell'
 import { isRange } from '../cells/counts'
 import { type DateOrder, type Moment, readMoment, weekdayOf } from '../cells/timestamp'
 import type { Form } from '../columns/header'
-import type { Target } from '../columns/target'
+import { type Quantity, RATE_TARGETS, type Target, UNIT_OF } from '../columns/target'
 import { isRemark, type Line } from '../grid'
 import { bolusIn, rateIn } from '../words/events'
 import { phaseIn } from '../words/own-notes'
-import { figureReader, isNoChange, type Quantity, RATES, rangeOf, readCell, UNIT_OF } from './quantities'
+import { figureReader, isNoChange, rangeOf, readCell } from './quantities'
 import { eventReader } from './row-events'
 import { type Current, reporter, whole, wordReader } from './row-words'
 
@@ -136,12 +136,12 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
         last[name] = reading
         continue
       }
-      const bolus = isBolus && RATES.includes(name) ? readCell(text, 'bolus_mg', form) : undefined
+      const bolus = isBolus && RATE_TARGETS.includes(name) ? readCell(text, 'bolus_mg', form) : undefined
       if (typeof bolus === 'object') {
         figures.bolus_mg = bolus
         continue
       }
-      isUnread ||= RATES.includes(name)
+      isUnread ||= RATE_TARGETS.includes(name)
       if (reading === 'unit') report('unit', cell, text, `${UNIT_OF[name]}, as its column says`)
       else report('unreadable', cell, text, `digits and a ${form.decimal === '.' ? 'point' : 'decimal comma'}, no sign`)
     }

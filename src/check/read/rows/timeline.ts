@@ -6,8 +6,8 @@ import type { Finding } from '../../finding'
 import { DAY, findingAt, HOUR, hoursOf, NONE, type Row } from '../../titration-table'
 import { type Figure, product } from '../cells/cell'
 import type { Columns } from '../columns/header'
+import { type Quantity, RATE_TARGETS } from '../columns/target'
 import { wholeMinutes, writtenTime } from './per-kg'
-import { type Quantity, RATES } from './quantities'
 import type { Cells } from './row'
 import { endOf, endsAt, type Step, startOf, type Timed } from './row-times'
 
@@ -185,7 +185,7 @@ export function eachPlace(all: readonly Cells[], timeline: Timeline, put: (place
 
 /** What a line of words has no figure of. */
 const GIVEN: readonly Quantity[] = [
-  ...RATES,
+  ...RATE_TARGETS,
   'dose_mg',
   'dose_mg_kg',
   'bolus_mg',
@@ -205,7 +205,7 @@ const CHECKED =
 function isEvent({ cells: { figures, start, note, isUnread }, from }: Timed, last: Timed): boolean {
   const isCheck = from === last.from && CHECKED.test(note)
   const isAgain = (name: Quantity): boolean =>
-    isCheck && RATES.includes(name) && figures[name]?.value === last.cells.figures[name]?.value
+    isCheck && RATE_TARGETS.includes(name) && figures[name]?.value === last.cells.figures[name]?.value
   const areTold = GIVEN.every((name) => figures[name] === undefined || isAgain(name))
   return areTold && start !== undefined && !isUnread && (isCheck || !MAY_SET.test(note))
 }

@@ -18,18 +18,18 @@ it.each([
   const texts = headers.split(', ')
   const read = withTwins(
     texts.map(recognise),
-    texts,
     (cell) =>
       [
         ['80', '100'],
         ['80', '180'],
       ][cell] ?? [],
+    texts,
   )
   expect(read.map((each) => (each.is === 'read' ? each.target : each.is)).join(', ')).toBe(targets)
 })
 
 it('leaves two totals of the same figures', () => {
   const texts = ['Total mg', 'Cumulative mg']
-  const read = withTwins(texts.map(recognise), texts, () => ['80', '180'])
+  const read = withTwins(texts.map(recognise), () => ['80', '180'], texts)
   expect(read).toMatchObject([{ target: 'cumulative_mg' }, { target: 'cumulative_mg' }])
 })
