@@ -76,8 +76,11 @@ export interface TitrationTable {
 /** A rule looks at a titrationTable and tells its findings, in time that grows with the rows alone. */
 export type Check = (titrationTable: TitrationTable) => readonly Finding[]
 
-/** Rules by their ids: the compiler asks for each. */
-export type RuleSet = Readonly<Partial<Record<RuleId, Check>>>
+/** One check of several: their findings in this order. */
+export const allOf =
+  (...checks: readonly Check[]): Check =>
+  (titrationTable) =>
+    checks.flatMap((check) => check(titrationTable))
 
 /** The lines of words above the header. */
 export const titlesOf = ({ words, header }: Pick<TitrationTable, 'words' | 'header'>): readonly Line[] =>

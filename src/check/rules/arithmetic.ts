@@ -8,6 +8,7 @@ import { PER_KG, type PerKg, printedAs } from '../read/rows/per-kg'
 import { usualQuotient } from '../read/rows/proportion'
 import { pauseIn } from '../read/words/events'
 import {
+  allOf,
   type Check,
   findingAt,
   hasPeaks,
@@ -15,13 +16,11 @@ import {
   isMixed,
   overPairs,
   type Row,
-  type RuleSet,
   type TitrationTable,
   withoutLoads,
 } from '../titration-table'
 import { agreementOf, mostRounding } from './agreement'
 import { courseBefore } from './pauses'
-import { proportion } from './proportion'
 import { notedRates } from './remarks/rates'
 import { addedBy } from './running-totals'
 import { eachRow } from './same-rows'
@@ -69,14 +68,14 @@ function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[]
   return [sumFinding(titrationTable, { rule, row, column: 'dose_mg', found, right, working })]
 }
 
-const doses: Check = (titrationTable) =>
+export const doses: Check = (titrationTable) =>
   eachRow(titrationTable.rows, (row) => {
     const perKg = dosePerKg(titrationTable, row)
     return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg'], row.rate)
   })
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
-const volumes: Check = (titrationTable) => {
+export const volumes: Check = (titrationTable) => {
   const usual = usualStrength(titrationTable)
   return eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { figures, concentration: drug = usual, time } = row
@@ -108,7 +107,7 @@ const CHANGES = [
 ] as const
 
 /** A change is that from the row before it, and an old rate is that of the row before it. */
-const changes: Check = (titrationTable) => {
+const changeColumns: Check = (titrationTable) => {
   const { columns, rows } = withoutLoads(titrationTable)
   if (!CHANGES.some(([column]) => columns.has(column))) return []
   return [
@@ -152,7 +151,7 @@ const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =
   product(scaled(found, { n: d, d: n }), exactFigure(weight.value))
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
-const perKilogram: Check = (titrationTable) =>
+export const rateByWeight: Check = (titrationTable) =>
   eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { rate_mg_h: rate, rate_mg_kg_h: perHour } = row.figures
     const { weight } = row
@@ -185,7 +184,7 @@ const perKilogram: Check = (titrationTable) =>
   })
 
 /** mL/h against mg/h, printed or from mg/kg/h; a pump may be set lower by its step, never higher. */
-const fluid: Check = (titrationTable) =>
+export const rateByVolume: Check = (titrationTable) =>
   eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { rate_mg_h: printed, rate_mL_h: found } = row.figures
     const { perKg, weight, concentration: drug } = row
@@ -213,12 +212,4 @@ const fluid: Check = (titrationTable) =>
     return [findingAt(titrationTable, rule, row, 'rate_mL_h', words)]
   })
 
-/** Slips and roundings are found by the rule whose sum they are in. */
-export const SUM_RULES = {
-  dose: doses,
-  change: (titrationTable) => [...changes(titrationTable), ...notedRates(titrationTable)],
-  'rate-weight': perKilogram,
-  'rate-volume': fluid,
-  volume: volumes,
-  proportion,
-} satisfies RuleSet
+export const changes = allOf(changeColumns, notedRates)

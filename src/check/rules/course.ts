@@ -8,6 +8,7 @@ import { boundOf, boundText, changeOf, limitsNamed, mgOf, standsFor } from '../b
 import type { Finding } from '../finding'
 import { hasWords } from '../read/words/own-notes'
 import {
+  allOf,
   between,
   type Check,
   DAY,
@@ -23,7 +24,6 @@ import {
   overPairs,
   type Rated,
   type Row,
-  type RuleSet,
   ratedOf,
   SOME_DAY,
   sessionsOf,
@@ -47,7 +47,7 @@ export function doseGiven(titrationTable: TitrationTable, row: Row): bigint | un
   return printed !== undefined && (worked === undefined || printed.span.low > worked) ? printed.value : worked
 }
 
-const sessionDose: Check = (titrationTable) => {
+export const sessionDose: Check = (titrationTable) => {
   const { limits, rows } = titrationTable
   const [first, ...others] = rows
   return limits.flatMap((limit) => {
@@ -142,7 +142,7 @@ function outpatientLength(titrationTable: TitrationTable): readonly Finding[] {
   return count < limit.value ? [findingAt(titrationTable, 'course-short', last, 'session', words)] : []
 }
 
-const sessionLength: Check = (titrationTable) => {
+export const sessionLength: Check = (titrationTable) => {
   const { protocol, rows } = titrationTable
   if (protocol.setting === 'inpatient') return []
   const limits = limitsNamed(titrationTable, 'session-length')
@@ -157,7 +157,7 @@ const sessionLength: Check = (titrationTable) => {
 }
 
 /** A session belongs to the date on which it starts. */
-const window: Check = (titrationTable) => {
+export const window: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'window')
   if (limit === undefined) return []
   const sessions = sessionsOf(titrationTable.rows)
@@ -169,7 +169,7 @@ const window: Check = (titrationTable) => {
   return [findingAt(titrationTable, 'window', row, dateColumn(titrationTable), words, boundOf(limit))]
 }
 
-const oneADay: Check = (titrationTable) => {
+export const oneADay: Check = (titrationTable) => {
   if (titrationTable.setting === 'inpatient') return []
   return overPairs(sessionsOf(titrationTable.rows), ([before], [row]): readonly Finding[] => {
     if (row.day === undefined || row.day !== before.day) return []
@@ -182,7 +182,7 @@ const oneADay: Check = (titrationTable) => {
 }
 
 /** A fall that nobody explains, in its row or in that of the next rise; reported where there is a next rise. */
-const rateFalls: Check = (titrationTable) => {
+export const rateFalls: Check = (titrationTable) => {
   if (hasPeaks(titrationTable)) return []
   let fallen: Rated | undefined
   const stepsWithin = titrationTable.protocol.step_every !== undefined
@@ -202,15 +202,4 @@ const rateFalls: Check = (titrationTable) => {
   })
 }
 
-const courseLength: Check = (titrationTable) => [
-  ...inpatientLength(titrationTable),
-  ...outpatientLength(titrationTable),
-]
-export const COURSE_RULES = {
-  'session-dose': sessionDose,
-  'course-length': courseLength,
-  'session-length': sessionLength,
-  window,
-  'one-a-day': oneADay,
-  'rate-falls': rateFalls,
-} satisfies RuleSet
+export const courseLength = allOf(inpatientLength, outpatientLength)

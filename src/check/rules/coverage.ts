@@ -4,6 +4,7 @@ import { wholeTimeOf } from '../../core/model/protocol'
 import type { Finding } from '../finding'
 import type { RuleId } from '../rules-list'
 import {
+  allOf,
   between,
   type Check,
   findingAt,
@@ -107,10 +108,4 @@ const course: Check = (titrationTable) => {
   return noteAt(titrationTable, [last], 'end', ['the length of the course: a row without an end', END])
 }
 
-export const notChecked: Check = (titrationTable) => [
-  ...start(titrationTable),
-  ...sums(titrationTable),
-  ...volumes(titrationTable),
-  ...steps(titrationTable),
-  ...course(titrationTable),
-]
+export const timesNotChecked = allOf(start, sums, volumes, steps, course)

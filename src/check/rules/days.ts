@@ -5,6 +5,7 @@ import type { Finding } from '../finding'
 import { weekdayOf } from '../read/cells/timestamp'
 import { overRows } from '../read/grid'
 import {
+  allOf,
   type Check,
   DAY,
   dateColumn,
@@ -13,7 +14,6 @@ import {
   isDated,
   overPairs,
   type Row,
-  type RuleSet,
   sessionsOf,
   type TitrationTable,
 } from '../titration-table'
@@ -133,7 +133,7 @@ const over: Check = ({ setting, columns, rows }) => {
  * Sessions that a protocol has so many days apart: from the one before, or, as after one that was moved, from the
  * first.
  */
-const sessionDays: Check = (titrationTable) => {
+export const sessionDays: Check = (titrationTable) => {
   const { protocol, rows } = titrationTable
   if (protocol.setting === 'inpatient' || protocol.every === undefined) return []
   const { value: every } = protocol.every
@@ -151,12 +151,4 @@ const sessionDays: Check = (titrationTable) => {
   })
 }
 
-const days: Check = (titrationTable) => [
-  ...dated(titrationTable),
-  ...missing(titrationTable),
-  ...weekdays(titrationTable),
-  ...repeated(titrationTable),
-  ...over(titrationTable),
-]
-
-export const DAY_RULES = { day: days, 'session-days': sessionDays } satisfies RuleSet
+export const days = allOf(dated, missing, weekdays, repeated, over)

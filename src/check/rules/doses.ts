@@ -8,7 +8,7 @@ import { type Figure, product, ZERO } from '../read/cells/cell'
 import { overRows } from '../read/grid'
 import { ownWords } from '../read/names/quantity-kind'
 import { pauseIn } from '../read/words/events'
-import { between, type Check, findingAt, hoursOf, type Row, type RuleSet } from '../titration-table'
+import { allOf, between, type Check, findingAt, hoursOf, type Row } from '../titration-table'
 import { doseOf, plus } from './running-totals'
 import { statedTotals, sumsOf } from './stated-totals'
 import { inUnit } from './sum'
@@ -16,7 +16,7 @@ import { totalRows } from './total-rows'
 import { usualLength } from './usual-length'
 
 /** A bolus, a load or a push that the protocol does not have. */
-const bolus: Check = (titrationTable) => {
+export const bolus: Check = (titrationTable) => {
   if (titrationTable.protocol.load !== undefined) return []
   const none = `none: ${titrationTable.protocol.id} has no bolus`
   let sums: ReturnType<typeof sumsOf> | undefined
@@ -98,13 +98,5 @@ const pausedDoses: Check = (titrationTable) => {
 }
 const isSame = (a: Figure, b: Figure): boolean => meet(a.span, b.span)
 
-/** Doses and totals that no column of their own rule holds. */
-export const DOSE_RULES = { bolus } satisfies RuleSet
-export const MORE_DOSES: Check = (titrationTable) => [
-  ...lastDose(titrationTable),
-  ...usualLength(titrationTable),
-  ...lastTotal(titrationTable),
-  ...pausedDoses(titrationTable),
-  ...statedTotals(titrationTable),
-  ...totalRows(titrationTable),
-]
+/** Doses and totals that no rule of their own column checks. */
+export const moreDoses = allOf(lastDose, usualLength, lastTotal, pausedDoses, statedTotals, totalRows)

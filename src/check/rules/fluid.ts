@@ -5,7 +5,7 @@ import { decimalText } from '../../core/values/interval'
 import { boundOf, boundText, exact, limitsNamed, mgOf } from '../bounds'
 import type { Finding } from '../finding'
 import type { Target } from '../read/columns/target'
-import { type Check, DAY, findingAt, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { type Check, DAY, findingAt, type Row, type TitrationTable } from '../titration-table'
 import { doseGiven } from './course'
 import { volumeOf } from './running-totals'
 import { ofSame } from './same-rows'
@@ -69,12 +69,10 @@ function amountsOf(titrationTable: TitrationTable, of: Given['of']): (row: Row) 
 const before = ({ at, time = 1 }: Row, amount: bigint, from: number): bigint =>
   at >= from ? 0n : (amount * BigInt(Math.round(from - at))) / BigInt(time)
 
-export const FLUID_RULES = {
-  'fluid-24h': in24h({
-    name: 'fluid-24h',
-    unit: 'mL',
-    of: (titrationTable, row) => volumeOf(titrationTable, row)?.value,
-    columnOf: (row) => (row.figures.rate_mL_h ? 'rate_mL_h' : row.rateFrom),
-  }),
-  'dose-24h': in24h({ name: 'dose-24h', unit: 'mg', of: doseGiven, columnOf: (row) => row.rateFrom }),
-} satisfies RuleSet
+export const fluidIn24h = in24h({
+  name: 'fluid-24h',
+  unit: 'mL',
+  of: (titrationTable, row) => volumeOf(titrationTable, row)?.value,
+  columnOf: (row) => (row.figures.rate_mL_h ? 'rate_mL_h' : row.rateFrom),
+})
+export const doseIn24h = in24h({ name: 'dose-24h', unit: 'mg', of: doseGiven, columnOf: (row) => row.rateFrom })

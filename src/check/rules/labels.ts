@@ -7,8 +7,8 @@ import { findingIn, overRows } from '../read/grid'
 import { drugNamed, isOfKetamine, isSaidRacemic } from '../read/names/drug-names'
 import { isOfOther, isOtherDrug } from '../read/names/quantity-kind'
 import type { RuleId } from '../rules-list'
-import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable, titlesOf } from '../titration-table'
-import { notChecked } from './coverage'
+import { allOf, type Check, findingAt, NONE, type Row, type TitrationTable, titlesOf } from '../titration-table'
+import { timesNotChecked } from './coverage'
 
 const rightDrug = ({ protocol }: TitrationTable): string => `${protocol.drug}, the drug of ${protocol.id}`
 
@@ -26,7 +26,7 @@ const ofHeaders: Check = (titrationTable) => {
   })
 }
 
-const drug: Check = (titrationTable) => {
+const drugColumn: Check = (titrationTable) => {
   if (!titrationTable.columns.has('drug')) return []
   return overRows(titrationTable.rows, (row): readonly Finding[] => {
     if (row.drug === '' || drugNamed(row.drug) === titrationTable.protocol.drug) return []
@@ -91,7 +91,7 @@ const titleOfOther: Check = ({ words, header, columns }) => {
   })
 }
 
-const protocol: Check = (titrationTable) => {
+export const protocol: Check = (titrationTable) => {
   const { rows, protocol: used, protocolGiven } = titrationTable
   const first = rows.find((row) => row.protocol !== '')
   if (first === undefined) return []
@@ -117,7 +117,7 @@ const OR_WEIGHT: Words = ['a weight column or ', field('weight')]
 const OR_CONCENTRATION: Words = ['a concentration column or ', field('concentration')]
 
 /** Nothing that could be held to a limit, and why. */
-const nothingHeld: Check = (titrationTable) => {
+export const noRate: Check = (titrationTable) => {
   const { header, columns, rows } = titrationTable
   // A stop says nothing of the strength.
   const isFlowAlone = rows.some((row) => !hasRate(row) && (row.figures.rate_mL_h?.value ?? 0n) > 0n)
@@ -174,10 +174,5 @@ const missing: Check = (titrationTable) => {
   )
 }
 
-export const LABEL_RULES = {
-  'no-rate': nothingHeld,
-  drug: (titrationTable) =>
-    [ofHeaders, drug, drugElsewhere, drugOfTitle, titleOfOther].flatMap((each) => each(titrationTable)),
-  protocol,
-  'not-checked': (titrationTable) => [...missing(titrationTable), ...notChecked(titrationTable)],
-} satisfies RuleSet
+export const drug = allOf(ofHeaders, drugColumn, drugElsewhere, drugOfTitle, titleOfOther)
+export const notChecked = allOf(missing, timesNotChecked)

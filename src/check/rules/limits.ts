@@ -19,15 +19,7 @@ import type { Finding } from '../finding'
 import type { Figure } from '../read/cells/cell'
 import { perKgColumn } from '../read/rows/per-kg'
 import type { RuleId } from '../rules-list'
-import {
-  type Check,
-  findingAt,
-  givenOf,
-  type Row,
-  type RuleSet,
-  ratedOf,
-  type TitrationTable,
-} from '../titration-table'
+import { type Check, findingAt, givenOf, type Row, ratedOf, type TitrationTable } from '../titration-table'
 import { agreement } from './agreement'
 import { eachRow, headsOf } from './same-rows'
 
@@ -53,7 +45,7 @@ function rateFinding(titrationTable: TitrationTable, row: Row, limit: Limit, fou
 }
 
 /** Rates above the limits, each by the rule of its name. */
-const rateLimits: Check = (titrationTable) => {
+export const rateLimits: Check = (titrationTable) => {
   const bounds = rateBounds(titrationTable)
   return eachRow(titrationTable.rows, (row) => {
     const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
@@ -94,7 +86,7 @@ export function deliveredText({ concentration }: Row, flow: Figure): string {
   return `${decimalText(flow.value)} mL/h x ${decimalText(strength)} mg/mL = ${rateText((flow.value * strength) / ONE)}`
 }
 
-const ownLimit: Check = (titrationTable) => {
+export const limitColumn: Check = (titrationTable) => {
   // That of a title is beside the figures of each row.
   const [first] = titrationTable.rows
   if (!titrationTable.columns.has('limit_mg_h') && first?.figures.limit_mg_h === undefined) return []
@@ -118,7 +110,7 @@ function each(rows: readonly Row[], figureOf: (row: Row) => Figure | undefined):
   })
 }
 
-const weight: Check = (titrationTable) => {
+export const weight: Check = (titrationTable) => {
   const [heaviest] = limitsNamed(titrationTable, 'weight')
   if (titrationTable.inferred.weight || heaviest === undefined) return []
   return each(titrationTable.rows, (row) => row.weight).flatMap(([row, value]) => {
@@ -137,7 +129,7 @@ const weight: Check = (titrationTable) => {
 const isOutside = ({ side, value }: Limit, concentration: bigint): boolean =>
   side === 'lower' ? concentration < exact(value) : concentration >= exact(value)
 
-const concentration: Check = (titrationTable) => {
+export const concentration: Check = (titrationTable) => {
   const limits = limitsNamed(titrationTable, 'concentration')
   // A rate that no pump gives is a finding of its own, and says nothing of the strength.
   if (titrationTable.inferred.concentration && pumpRate(titrationTable).length > 0) return []
@@ -153,7 +145,7 @@ const concentration: Check = (titrationTable) => {
 }
 
 /** A set rate that no pump gives. */
-const pumpRate: Check = (titrationTable) => {
+export const pumpRate: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'pump-rate')
   if (limit === undefined) return []
   const most = exact(limit.value)
@@ -176,14 +168,6 @@ export const thousandths: Check = (titrationTable) => {
   const words = [rateText(first.rate.value), `about ${rateText(start)}: mcg may stand for mg`] as const
   return [findingAt(titrationTable, 'slip-1000', first, first.rateFrom, words)]
 }
-
-/** The limits on rates; a load has limits of its own. */
-export const RATE_RULES = {
-  // And the other limits on rates.
-  rate: rateLimits,
-} satisfies RuleSet
-
-export const LIMIT_RULES = { limit: ownLimit, weight, concentration, 'pump-rate': pumpRate } satisfies RuleSet
 
 /** Those of the findings that no note of the table allows, and what the notes allow. */
 export function withoutAllowed(findings: readonly Finding[], titrationTable: TitrationTable): readonly Finding[] {

@@ -7,6 +7,7 @@ import { product, scaled } from '../read/cells/cell'
 import { overRows } from '../read/grid'
 import { isRest, wholeMinutes, writtenTime } from '../read/rows/per-kg'
 import {
+  allOf,
   areHoursAnew,
   type Check,
   DAY,
@@ -20,7 +21,6 @@ import {
   once,
   overPairs,
   type Row,
-  type RuleSet,
   sessionsOf,
   type TitrationTable,
 } from '../titration-table'
@@ -170,7 +170,7 @@ const twoLengths: Check = (titrationTable) => {
 }
 
 /** A row that ends before it starts. */
-const ends: Check = (titrationTable) =>
+export const timeBack: Check = (titrationTable) =>
   overRows(titrationTable.rows, (row): readonly Finding[] =>
     row.from !== undefined && row.to !== undefined && row.to <= row.from
       ? [findingAt(titrationTable, 'time-back', row, 'end', ['an end not after the start', 'a later end'])]
@@ -211,15 +211,7 @@ const repeated: Check = ({ rows, columns, ...titrationTable }) => {
   })
 }
 
-/** Where a row starts tells of repeated hours, overlaps, gaps and times that go back alike. */
-export const ORDER_RULES = {
-  hour: (titrationTable) => [
-    ...order(titrationTable),
-    ...numbered(titrationTable),
-    ...spaced(titrationTable),
-    ...elapsed(titrationTable),
-  ],
-  'time-back': ends,
-  hours: (titrationTable) => [...lengths(titrationTable), ...twoLengths(titrationTable)],
-  session: (titrationTable) => [...counted(titrationTable), ...repeated(titrationTable)],
-} satisfies RuleSet
+/** The starts show repeated hours, overlaps, gaps and times that go back. */
+export const hourOrder = allOf(order, numbered, spaced, elapsed)
+export const rowLengths = allOf(lengths, twoLengths)
+export const sessionNumbers = allOf(counted, repeated)

@@ -10,7 +10,6 @@ import {
   once,
   type Rated,
   type Row,
-  type RuleSet,
   ratedOf,
   type TitrationTable,
 } from '../titration-table'
@@ -47,7 +46,7 @@ export const resumedOf = once((rows: readonly Rated[]): ReadonlyMap<Row, Resumed
 export const isRestart = ({ pause }: Resumed): boolean => pause !== undefined && !(pause <= LONGEST_PAUSE)
 
 /** After a pause of more than 1 h not above the protocol's start. */
-const restart: Check = (titrationTable) => {
+export const restart: Check = (titrationTable) => {
   const { rows, inferred, protocol } = titrationTable
   const [start] = limitsNamed(titrationTable, 'start-rate')
   if (start === undefined || protocol.start === undefined) return []
@@ -60,8 +59,6 @@ const restart: Check = (titrationTable) => {
     return [findingAt(titrationTable, 'restart', row, row.rateFrom, [found, rateText(most)], bound)]
   })
 }
-
-export const PAUSE_RULES = { restart } satisfies RuleSet
 
 /** What a table says of the course before its first row, where it continues another one. */
 interface Before {

@@ -4,11 +4,11 @@ import { decimalText, ONE } from '../../core/values/interval'
 import { boundOf, boundText, limitsNamed, mgOf, mgPerHOf, rateText, standsFor } from '../bounds'
 import type { Finding } from '../finding'
 import { overRows } from '../read/grid'
-import { type Check, findingAt, isLoad, type RuleSet, ratedOf } from '../titration-table'
+import { type Check, findingAt, isLoad, ratedOf } from '../titration-table'
 import { doseOf } from './running-totals'
 
 /** The limit that a load passes; the hard one where it passes both. */
-const loadDose: Check = (titrationTable) =>
+export const loadDose: Check = (titrationTable) =>
   overRows(titrationTable.rows, (row): readonly Finding[] => {
     const dose = doseOf(titrationTable, row)
     if (!isLoad(titrationTable, row) || dose === undefined) return []
@@ -25,7 +25,7 @@ const loadDose: Check = (titrationTable) =>
 const HUNDREDTH = ONE / 100n
 
 /** A rate of the titration below the least one; never of a wean, a pause or a stop. */
-const minimum: Check = (titrationTable) => {
+export const minimum: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'minimum')
   if (limit === undefined) return []
   return ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
@@ -37,5 +37,3 @@ const minimum: Check = (titrationTable) => {
     return [findingAt(titrationTable, 'minimum', row, row.rateFrom, words, boundOf(limit))]
   })
 }
-
-export const PHASE_RULES = { 'load-dose': loadDose, minimum } satisfies RuleSet

@@ -4,7 +4,7 @@ import { less, ROUNDED } from '../bounds'
 import type { Finding } from '../finding'
 import { exactFigure, type Figure, product } from '../read/cells/cell'
 import { nominalOf, usualQuotient } from '../read/rows/proportion'
-import { type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { allOf, type Check, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { agreementOf } from './agreement'
 import { sumFinding } from './sum'
 
@@ -104,4 +104,4 @@ export function volumePerMg(
 }
 
 /** What a weight or a strength that is not known would make of other figures. */
-export const proportion: Check = (titrationTable) => [...flows(titrationTable), ...doses(titrationTable)]
+export const proportion = allOf(flows, doses)

@@ -2,31 +2,33 @@
 import { QUANTITIES, type Target } from '../read/columns/target'
 import type { RuleId } from '../rules-list'
 import { type Check, type TitrationTable, withoutLoads } from '../titration-table'
-import { SUM_RULES } from './arithmetic'
+import { changes, doses, rateByVolume, rateByWeight, volumes } from './arithmetic'
 import { bagContents } from './bags'
 import { saidLengths } from './captions/lengths'
 import { saidPeaks } from './captions/peaks'
 import { saidRegimen } from './captions/regimen'
 import { saidSessions } from './captions/sessions'
 import { saidSums } from './captions/sums'
-import { COURSE_RULES } from './course'
-import { DAY_RULES } from './days'
-import { DOSE_RULES, MORE_DOSES } from './doses'
-import { FLUID_RULES } from './fluid'
-import { LABEL_RULES } from './labels'
-import { LIMIT_RULES, RATE_RULES, thousandths } from './limits'
-import { ORDER_RULES } from './order'
-import { PAUSE_RULES } from './pauses'
-import { PHASE_RULES } from './phases'
+import { courseLength, oneADay, rateFalls, sessionDose, sessionLength, window } from './course'
+import { days, sessionDays } from './days'
+import { bolus, moreDoses } from './doses'
+import { doseIn24h, fluidIn24h } from './fluid'
+import { drug, noRate, notChecked, protocol } from './labels'
+import { concentration, limitColumn, pumpRate, rateLimits, thousandths, weight } from './limits'
+import { hourOrder, rowLengths, sessionNumbers, timeBack } from './order'
+import { restart } from './pauses'
+import { loadDose, minimum } from './phases'
+import { proportion } from './proportion'
 import { changesInPercent } from './remarks/changes'
 import { notedClocks } from './remarks/clocks'
 import { lengthsBelow } from './remarks/lengths'
 import { notedPairs } from './remarks/pairs'
 import { ratesBeside } from './remarks/rates'
-import { TOTAL_RULES } from './running-totals'
-import { TITRATION_RULES } from './titration'
+import { totalDose, totalVolume } from './running-totals'
+import { stepSize } from './steps'
+import { startRate, stepInterval } from './titration'
 import { weeks } from './weeks'
-import { POUND_RULES, WEIGHT_RULES } from './weight'
+import { pounds, weightChange } from './weight'
 
 /** Found while the table is read. */
 const WHILE_READING = [
@@ -42,37 +44,65 @@ const BY_OTHERS = [
 ] as const
 type OwnRule = Exclude<RuleId, (typeof WHILE_READING | typeof BY_OTHERS)[number]>
 
-/** Each rule looks at the table without its loads. */
-const besideLoads = <Rules extends Readonly<Record<string, Check>>>(rules: Rules): Rules =>
-  Object.fromEntries(
-    Object.entries(rules).map(([id, check]) => [id, (table: TitrationTable) => check(withoutLoads(table))]),
-  ) as unknown as Rules
-
-const OF_COURSE = besideLoads({ ...TITRATION_RULES, ...PAUSE_RULES })
-const OF_TITRATION = { ...besideLoads(RATE_RULES), ...OF_COURSE }
+/** A load has limits of its own. */
+const withoutLoad =
+  (check: Check): Check =>
+  (titrationTable) =>
+    check(withoutLoads(titrationTable))
 
 const BY_ID: Readonly<Record<OwnRule, Check>> = {
-  ...LIMIT_RULES,
-  ...OF_TITRATION,
-  ...PHASE_RULES,
-  ...COURSE_RULES,
-  ...SUM_RULES,
-  ...TOTAL_RULES,
-  ...DOSE_RULES,
-  ...FLUID_RULES,
-  ...ORDER_RULES,
-  ...DAY_RULES,
-  ...WEIGHT_RULES,
-  ...POUND_RULES,
-  ...LABEL_RULES,
+  limit: limitColumn,
+  weight,
+  concentration,
+  'pump-rate': pumpRate,
+  rate: withoutLoad(rateLimits),
+  'start-rate': withoutLoad(startRate),
+  'step-size': withoutLoad(stepSize),
+  'step-interval': withoutLoad(stepInterval),
+  restart: withoutLoad(restart),
+  'load-dose': loadDose,
+  minimum,
+  'session-dose': sessionDose,
+  'course-length': courseLength,
+  'session-length': sessionLength,
+  window,
+  'one-a-day': oneADay,
+  'rate-falls': rateFalls,
+  dose: doses,
+  change: changes,
+  'rate-weight': rateByWeight,
+  'rate-volume': rateByVolume,
+  volume: volumes,
+  proportion,
+  total: totalDose,
+  'total-volume': totalVolume,
+  bolus,
+  'fluid-24h': fluidIn24h,
+  'dose-24h': doseIn24h,
+  hour: hourOrder,
+  'time-back': timeBack,
+  hours: rowLengths,
+  session: sessionNumbers,
+  day: days,
+  'session-days': sessionDays,
+  'weight-change': weightChange,
+  'slip-pounds': pounds,
+  'no-rate': noRate,
+  drug,
+  protocol,
+  'not-checked': notChecked,
 }
 
 /** What only a course in time has. */
-const OF_COURSES: readonly Check[] = Object.values({ ...OF_COURSE, ...COURSE_RULES, ...WEIGHT_RULES })
+const OF_COURSES: readonly OwnRule[] = [
+  ...(['start-rate', 'step-size', 'step-interval', 'restart', 'weight-change'] as const),
+  ...(['session-dose', 'course-length', 'session-length', 'window', 'one-a-day', 'rate-falls'] as const),
+]
 
-const ALL: readonly Check[] = [
-  ...Object.values(BY_ID),
-  MORE_DOSES,
+const IDS = Object.keys(BY_ID) as OwnRule[]
+/** Checks whose findings are of several rules. */
+const WITHOUT_ID: readonly Check[] = [
+  moreDoses,
   ratesBeside,
   lengthsBelow,
   notedClocks,
@@ -89,27 +119,27 @@ const ALL: readonly Check[] = [
 ]
 
 /** The columns without which a rule has nothing to look at. */
-const NEEDS: readonly (readonly [OwnRule, readonly Target[]])[] = [
-  ['pump-rate', ['rate_mL_h']],
-  ['dose', ['dose_mg']],
-  ['change', ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h', 'note']],
-  ['rate-weight', ['rate_mg_kg_h', 'rate_mcg_kg_min']],
-  ['rate-volume', ['rate_mL_h']],
-  ['proportion', ['rate_mg_kg_h', 'rate_mcg_kg_min']],
-  ['volume', ['volume_mL']],
-  ['bolus', ['bolus_mg', 'note', 'phase']],
-  ['drug', [...QUANTITIES, 'drug']],
-  ['protocol', ['protocol']],
-  ['load-dose', ['phase', 'note']],
-  ['weight-change', ['weight_kg']],
-  ['slip-pounds', ['weight_lb']],
-]
-const UNNEEDED = new Map(NEEDS.map(([id, columns]) => [BY_ID[id], columns]))
+const NEEDS: Readonly<Partial<Record<OwnRule, readonly Target[]>>> = {
+  'pump-rate': ['rate_mL_h'],
+  dose: ['dose_mg'],
+  change: ['change_mg_h', 'old_rate_mg_h', 'old_rate_mL_h', 'note'],
+  'rate-weight': ['rate_mg_kg_h', 'rate_mcg_kg_min'],
+  'rate-volume': ['rate_mL_h'],
+  proportion: ['rate_mg_kg_h', 'rate_mcg_kg_min'],
+  volume: ['volume_mL'],
+  bolus: ['bolus_mg', 'note', 'phase'],
+  drug: [...QUANTITIES, 'drug'],
+  protocol: ['protocol'],
+  'load-dose': ['phase', 'note'],
+  'weight-change': ['weight_kg'],
+  'slip-pounds': ['weight_lb'],
+}
 
-/** The rules that a table is held to. */
-export const checksOf = ({ isChart, columns }: TitrationTable): readonly Check[] =>
-  ALL.filter((check) => {
-    const needs = UNNEEDED.get(check)
-    const isNeeded = needs === undefined || needs.some((name) => columns.has(name))
-    return isNeeded && !(isChart && OF_COURSES.includes(check))
-  })
+/** The checks of a table, in this order. */
+export const checksOf = ({ isChart, columns }: TitrationTable): readonly Check[] => [
+  ...IDS.flatMap((id) => {
+    const isNeeded = NEEDS[id]?.some((name) => columns.has(name)) ?? true
+    return isNeeded && !(isChart && OF_COURSES.includes(id)) ? [BY_ID[id]] : []
+  }),
+  ...WITHOUT_ID,
+]

@@ -5,6 +5,7 @@ import type { Finding } from '../finding'
 import { type Figure, product, ratio, ZERO } from '../read/cells/cell'
 import { isNotGiven } from '../read/words/events'
 import {
+  allOf,
   areHoursAnew,
   type Check,
   everyPair,
@@ -13,7 +14,6 @@ import {
   hoursOf,
   once,
   type Row,
-  type RuleSet,
   type TitrationTable,
 } from '../titration-table'
 import { courseBefore } from './pauses'
@@ -214,15 +214,11 @@ function withBolus(titrationTable: TitrationTable, row: Row): Figure | undefined
 }
 
 /** Totals may count boluses or not: they are held to the reading that fits better. */
-const totalDose: Check = (titrationTable) => {
+export const totalDose: Check = (titrationTable) => {
   const plain = running('total', 'cumulative_mg', doseOf)(titrationTable)
   if (plain.length === 0 || titrationTable.rows.every(({ figures }) => figures.bolus_mg === undefined)) return plain
   const counted = running('total', 'cumulative_mg', withBolus)(titrationTable)
   return counted.length < plain.length ? counted : plain
 }
 
-const totalVolume = running('total-volume', 'cumulative_mL', volumeOf)
-export const TOTAL_RULES = {
-  total: totalDose,
-  'total-volume': (titrationTable) => [...totalVolume(titrationTable), ...toBeInfused(titrationTable)],
-} satisfies RuleSet
+export const totalVolume = allOf(running('total-volume', 'cumulative_mL', volumeOf), toBeInfused)

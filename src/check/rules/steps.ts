@@ -162,7 +162,7 @@ function byStepPerKg(titrationTable: TitrationTable): readonly Finding[] {
   )
 }
 
-export const steps: Check = (titrationTable) => {
+export const stepSize: Check = (titrationTable) => {
   if (titrationTable.protocol.fractions !== undefined) return byFractions(titrationTable)
   return [...byStep(titrationTable), ...byStepPerKg(titrationTable)]
 }

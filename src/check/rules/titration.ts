@@ -26,7 +26,6 @@ import {
   NONE,
   overPairs,
   type Row,
-  type RuleSet,
   ratedOf,
   sessionsOf,
   type TitrationTable,
@@ -35,7 +34,7 @@ import { agreement } from './agreement'
 import { fractionBound } from './fractions'
 import { deliveredText } from './limits'
 import { courseBefore, resumedOf } from './pauses'
-import { oldRate, steps } from './steps'
+import { oldRate } from './steps'
 
 /** The protocol's start; by fractions, the first one of the smallest rate limit. */
 function startBound(titrationTable: TitrationTable, row: Row): readonly [Bound, bigint | undefined] {
@@ -56,7 +55,7 @@ function startsOf({ rows, protocol }: TitrationTable): readonly (readonly Row[])
   return protocol.setting === 'outpatient' && protocol.step_every !== undefined ? sessionsOf(rows) : [rows]
 }
 
-const start: Check = (titrationTable) => {
+export const startRate: Check = (titrationTable) => {
   if (hasPeaks(titrationTable) || courseBefore(titrationTable) !== undefined) return []
   return startsOf(titrationTable).flatMap((rows) => startOf(titrationTable, rows))
 }
@@ -96,7 +95,7 @@ function intervalOf(titrationTable: TitrationTable): readonly [Bound, number | u
   return [{ name: 'step-interval', kind: 'soft', value: 1, unit: 'step a session', basis, source }, undefined]
 }
 
-const intervals: Check = (titrationTable) => {
+export const stepInterval: Check = (titrationTable) => {
   const rows = ratedOf(titrationTable.rows)
   const resumed = resumedOf(rows)
   let changed: Row | undefined = rows[0]
@@ -124,5 +123,3 @@ const intervals: Check = (titrationTable) => {
 }
 /** Whether a cell of the row says when it begins and ends: the interval is wrong there. */
 const saysEnd = ({ figures }: Row): boolean => figures.elapsed_end_min !== undefined
-
-export const TITRATION_RULES = { 'start-rate': start, 'step-size': steps, 'step-interval': intervals } satisfies RuleSet

@@ -6,7 +6,7 @@ import { type Figure, scaled } from '../read/cells/cell'
 import { overRows } from '../read/grid'
 import { hasWords } from '../read/words/own-notes'
 import { POUND } from '../read/words/weights'
-import { type Check, findingAt, NONE, type Row, type RuleSet, type TitrationTable } from '../titration-table'
+import { type Check, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'
 
 /** By more than a tenth either way, which no course of days or weeks brings about. */
@@ -27,7 +27,7 @@ function findingOf(titrationTable: TitrationTable, row: Row, weight: Figure, bef
 }
 
 /** Each new weight against the one before it; going back to one that was there is no second finding. */
-const changes: Check = (titrationTable) => {
+export const weightChange: Check = (titrationTable) => {
   const known = new Set<bigint>()
   let before: Figure | undefined
   return overRows(titrationTable.rows, (row): readonly Finding[] => {
@@ -41,7 +41,7 @@ const changes: Check = (titrationTable) => {
 }
 
 /** Pounds printed beside kilograms are the same weight. */
-const pounds: Check = (titrationTable) =>
+export const pounds: Check = (titrationTable) =>
   overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { weight_lb: lb, weight_kg: kg } = row.figures
     if (lb === undefined || kg === undefined) return []
@@ -50,6 +50,3 @@ const pounds: Check = (titrationTable) =>
     const words = [kgText(kg), `${decimalText(right.value, 1)} kg (${decimalText(lb.value)} lb)`] as const
     return [findingAt(titrationTable, 'slip-pounds', row, 'weight_kg', words)]
   })
-
-export const WEIGHT_RULES = { 'weight-change': changes } satisfies RuleSet
-export const POUND_RULES = { 'slip-pounds': pounds } satisfies RuleSet
