@@ -4,7 +4,7 @@ import type { Asked } from '../check/read/read-table'
 import { severityOf } from '../check/rules-list'
 import { readTable } from '../cli/io/read-table'
 import { textOf } from '../core/model/field'
-import { refuse } from '../core/model/finding'
+import { fieldName, refuse } from '../core/model/finding'
 import { readConcentration, readPumpStep, readWeight } from '../core/request/parse-quantities'
 import { readZoneName } from '../core/request/parse-start'
 import { present } from '../core/request/request'
@@ -53,7 +53,7 @@ export function check(csv: string, options: CheckOptions = {}): CheckResult {
         severity: severityOf(rule),
         ...placeOf(record, cell),
         found,
-        allowed: textOf(allowed, (name) => name),
+        allowed: textOf(allowed, fieldName),
         ...(bound === undefined ? {} : { limit: bound.name }),
       })),
     }

@@ -1,20 +1,17 @@
 /** The core's findings and refusals as the library gives them. */
-import { type NameField, textOf } from '../core/model/field'
+import { textOf } from '../core/model/field'
 import * as core from '../core/model/finding'
 import { LIMIT_KINDS } from '../core/model/limit'
 import { Refusal } from './refusal'
 import type { Finding, SoftLimit } from './types'
-
-/** The library has the names of the core. */
-const fieldName: NameField = (field) => field
 
 export function findingOf(finding: core.Finding): Finding {
   const { code, severity, limit, lift } = finding
   return {
     code,
     severity,
-    place: textOf(finding.place, fieldName),
-    message: core.sentence(finding, fieldName),
+    place: textOf(finding.place, core.fieldName),
+    message: core.sentence(finding, core.fieldName),
     ...(limit === undefined ? {} : { limit: limit.name }),
     ...(lift === undefined
       ? {}

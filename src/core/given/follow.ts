@@ -1,6 +1,6 @@
 /** Whether what was given is what was planned, minute by minute. */
 import type { Plan } from '../plan/types'
-import { endOf, isTitration, type Segment } from '../schedule/segment'
+import { edgesOf, endOf, isTitration, type Segment } from '../schedule/segment'
 import { PLANNED_STEP, type Rate } from '../values/quantity'
 import type { Instant } from '../values/time-zone'
 import type { GivenRow } from './types'
@@ -22,10 +22,8 @@ export function departureIn(
   from: Instant,
   until: Instant,
 ): Instant | undefined {
-  const edges = [...given, ...planned].flatMap((segment) => [segment.start, endOf(segment)])
-  return [...new Set([from, ...edges])]
-    .filter((at) => at >= from && at < until)
-    .sort((a, b) => a - b)
+  return [from, ...edgesOf([...given, ...planned]).filter((at) => at > from)]
+    .filter((at) => at < until)
     .find((at) => !isSameRate(rateAt(given, at), rateAt(planned, at)))
 }
 

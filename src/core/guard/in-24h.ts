@@ -1,25 +1,24 @@
 /** What is given in any 24 h: between two windows that begin or end at an edge of a segment there can only be less. */
-import { endOf, placeOf, type Segment } from '../schedule/segment'
+import { edgesOf, endOf, placeOf, type Segment } from '../schedule/segment'
 import { type Dose, mg, ml, type Volume } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
+import { SECONDS_PER_DAY } from '../values/units'
 import { type Passed, passed, type Rule } from './rule'
-
-const DAY = 86_400
 
 /** What the segments give in the 24 h from an instant on: a rate times minutes, each divided by `per`. */
 const givenIn = (segments: readonly Segment[], from: Instant, per: number): number =>
   segments.reduce((sum, segment) => {
     const { start, rate, bolus = 0 } = segment
-    const seconds = Math.min(endOf(segment), from + DAY) - Math.max(start, from)
-    const atOnce = start >= from && start < from + DAY ? bolus / per : 0
+    const seconds = Math.min(endOf(segment), from + SECONDS_PER_DAY) - Math.max(start, from)
+    const atOnce = start >= from && start < from + SECONDS_PER_DAY ? bolus / per : 0
     return sum + atOnce + (seconds <= 0 ? 0 : ((rate / per) * seconds) / 60)
   }, 0)
 
 /** The starts of the windows, in order; one that begins before the course holds no more than the first. */
 function windowsOf(segments: readonly Segment[]): readonly Instant[] {
-  const edges = segments.flatMap((segment) => [segment.start, endOf(segment)])
+  const edges = edgesOf(segments)
   const first = segments[0]?.start ?? Number.NaN
-  return [...new Set([...edges, ...edges.map((edge) => instant(edge - DAY))])]
+  return [...new Set([...edges, ...edges.map((edge) => instant(edge - SECONDS_PER_DAY))])]
     .filter((from) => !(from < first))
     .sort((a, b) => a - b)
 }

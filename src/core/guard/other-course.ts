@@ -1,7 +1,17 @@
 /** Whether finished segments are the course that was asked for: decided from the segments, never from how they came about. */
 import { errorOf, Refusal } from '../model/finding'
 import { type Rates, type Regimen, stepsWithin, wholeLength } from '../schedule/regimen'
-import { bySession, doseOfSegment, endOf, lengthOf, type Phase, type Segment, titrationOf } from '../schedule/segment'
+import {
+  bySession,
+  doseOfSegment,
+  endOf,
+  isInOneSession,
+  lengthOf,
+  type Phase,
+  pairsOf,
+  type Segment,
+  titrationOf,
+} from '../schedule/segment'
 import { PLANNED_STEP, percentOf, planned, type Rate, rateOfDose, roundedRise } from '../values/quantity'
 import type { Course } from './rule'
 
@@ -25,14 +35,6 @@ function riseOf(rates: Rates, { value: time }: Regimen['length'], rateIncrement:
   if (rates.rule === 'steps') return roundedRise(rates.step.value, rateIncrement)
   return rates.step === undefined ? 0 : roundedRise((rateOfDose(rates.step.value, time) + 1) as Rate, rateIncrement)
 }
-
-interface Pair {
-  readonly before: Segment
-  readonly next: Segment
-}
-const pairsOf = (segments: readonly Segment[]): readonly Pair[] =>
-  segments.slice(1).map((next, index) => ({ before: segments[index] ?? next, next }))
-const inOneSession = ({ before, next }: Pair): boolean => before.session === next.session
 
 const ORDER: readonly Phase[] = ['load', 'titration', 'wean']
 /** Each session has one load first where there is one, then its titration, then its wean. */
@@ -66,21 +68,21 @@ export function refuseOtherCourse(
   const starts = stepsWithin(regimen)
     ? perSession.flatMap((session) => titrationOf(session).slice(0, 1))
     : titration.slice(0, 1)
-  const steps = pairsOf(titration).filter((pair) => inOneSession(pair) || !stepsWithin(regimen))
+  const steps = pairsOf(titration).filter((pair) => isInOneSession(pair) || !stepsWithin(regimen))
   const ofLoads = segments.filter(({ phase }) => phase === 'load')
   const weans = segments.filter(({ phase }) => phase === 'wean')
   const within: Readonly<Record<string, boolean>> = {
     phases: perSession.every((session) => isInOrder(session, regimen)),
     start: starts.length > 0 && starts.every(({ rate }) => rate > 0 && rate <= startOf(regimen, maximum)),
-    step: steps.every(({ before, next }) => next.rate - before.rate <= riseOf(rates, length, rateIncrement)),
+    step: steps.every(({ rise }) => rise <= riseOf(rates, length, rateIncrement)),
     interval:
-      stepEvery === undefined || steps.filter(inOneSession).every(({ before }) => before.time >= stepEvery.value),
-    fall: pairsOf(segments).every(({ before, next }) => next.phase !== 'wean' || next.rate < before.rate),
+      stepEvery === undefined || steps.filter(isInOneSession).every(({ before }) => before.time >= stepEvery.value),
+    fall: pairsOf(segments).every(({ next, rise }) => next.phase !== 'wean' || rise < 0),
     wean: weans.every(({ time }) => wean !== undefined && time * wean.falls === wean.time.value),
     load: ofLoads.every((segment) => isLoad(segment, regimen, rateIncrement)),
     sessions: perSession.length === sessions.value,
     length: perSession.every((session) => lengthOf(session) === wholeLength(regimen)),
-    gap: pairsOf(segments).every((pair) => !inOneSession(pair) || endOf(pair.before) === pair.next.start),
+    gap: pairsOf(segments).every((pair) => !isInOneSession(pair) || endOf(pair.before) === pair.next.start),
   }
   const broken = Object.keys(within).filter((name) => !within[name])
   const findings = broken.map((place) => errorOf('not-as-asked', place, 'a plan that was not asked for'))

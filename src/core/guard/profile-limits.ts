@@ -27,8 +27,9 @@ const sizeOf = (figure: Limit, weight: Grams): number =>
 
 const ANY_WEIGHT = grams(1000)
 
-/** Whether the first figure allows less; false where only a weight would tell. */
-function isTighter(name: Name, first: Limit, second: Limit, weight: Grams | undefined): boolean {
+/** Whether the first figure allows less than the second one, if there is one; false where only a weight would decide. */
+function isTighter(name: Name, first: Limit | undefined, second: Limit | undefined, weight?: Grams): boolean {
+  if (first === undefined || second === undefined) return first !== undefined
   if (isPerKg(first) !== isPerKg(second) && weight === undefined) return false
   const [a, b] = [sizeOf(first, weight ?? ANY_WEIGHT), sizeOf(second, weight ?? ANY_WEIGHT)]
   return name === 'minimum' ? a > b : a < b
@@ -37,10 +38,7 @@ function isTighter(name: Name, first: Limit, second: Limit, weight: Grams | unde
 /** The limits of a profile that allow more than the same ones of a protocol. */
 export function looserLimits({ limits }: Limiting, protocol: Protocol): readonly Name[] {
   const own: Limits = protocol
-  return NAMES.filter((name) => {
-    const [ours, theirs] = [limits[name], own[name]]
-    return ours !== undefined && theirs !== undefined && isTighter(name, theirs, ours, undefined)
-  })
+  return NAMES.filter((name) => limits[name] !== undefined && isTighter(name, own[name], limits[name]))
 }
 
 // A limit on sessions has no meaning for one infusion.
@@ -49,11 +47,7 @@ const applies = (name: Name, { setting }: Protocol): boolean => name !== 'sessio
 /** The limits of the profile that are tighter than those of the protocol, or that it has not. */
 function tighterLimits({ limits }: Limiting, protocol: Protocol, weight: Grams | undefined): readonly Name[] {
   const own: Limits = protocol
-  return NAMES.filter((name) => {
-    const [ours, theirs] = [limits[name], own[name]]
-    if (ours === undefined || !applies(name, protocol)) return false
-    return theirs === undefined || isTighter(name, ours, theirs, weight)
-  })
+  return NAMES.filter((name) => applies(name, protocol) && isTighter(name, limits[name], own[name], weight))
 }
 
 /** Whether a plan that is held to the first profile is held to the second one too. */

@@ -11,7 +11,11 @@ import {
   doseOfAll,
   doseOfSegment,
   endOf,
+  isInOneSession,
+  isTitration,
   lengthOf,
+  type Pair,
+  pairsOf,
   placeOf,
   type Segment,
   titrationOf,
@@ -31,14 +35,23 @@ import {
 import { dayOf, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY } from '../values/units'
 import { doseIn24h, fluidIn24h } from './in-24h'
-import { type Course, type Passed, passed, type Rule } from './rule'
+import { type Course, passed, type Rule } from './rule'
 
-const rate: Rule = (course, limit) => {
-  const most = limit.rate === undefined ? Number.NaN : planned(limit.rate)
-  return course.segments
-    .filter(({ phase, rate }) => phase !== 'load' && !(rate >= 0 && rate <= most))
-    .map((segment) => passed(segment, placeOf(segment, course.segments), mgPerHText(segment.rate)))
-}
+/** The segments that are not within the bound. */
+const segmentRule =
+  (
+    within: (segment: Segment, limit: Limit, course: Course) => boolean,
+    text: (segment: Segment, course: Course) => string,
+  ): Rule =>
+  (course, limit) =>
+    course.segments
+      .filter((segment) => !within(segment, limit, course))
+      .map((segment) => passed(segment, placeOf(segment, course.segments), text(segment, course)))
+
+const rate = segmentRule(
+  ({ phase, rate }, { rate: most }) => phase === 'load' || (rate >= 0 && most !== undefined && rate <= planned(most)),
+  ({ rate }) => mgPerHText(rate),
+)
 
 /** The sessions whose measure is not within the bound. */
 const sessionRule =
@@ -50,38 +63,20 @@ const sessionRule =
       return value <= bound ? [] : [passed(first, `session ${first.session}`, text(value))]
     })
 
-interface Pair {
-  readonly before: Segment
-  readonly next: Segment
-  /** ng/h, negative for a fall. */
-  readonly rise: number
-}
-
 /** The neighbours that are not within the bound. */
 const pairRule =
   (within: (pair: Pair, limit: Limit, course: Course) => boolean, text: (pair: Pair, course: Course) => string): Rule =>
-  (course, limit) => {
-    const found: Passed[] = []
-    let before: Segment | undefined
-    for (const next of course.segments) {
-      const pair = before && { before, next, rise: next.rate - before.rate }
-      if (pair !== undefined && !within(pair, limit, course))
-        found.push(passed(next, placeOf(next, course.segments), text(pair, course)))
-      before = next
-    }
-    return found
-  }
+  (course, limit) =>
+    pairsOf(course.segments)
+      .filter((pair) => !within(pair, limit, course))
+      .map((pair) => passed(pair.next, placeOf(pair.next, course.segments), text(pair, course)))
 
 /** The neighbours of the titration between which the protocol steps. */
-const stepRule = (...[within, text]: Parameters<typeof pairRule>): Rule =>
-  pairRule((pair, limit, course) => {
-    const isBetween = pair.before.session !== pair.next.session && course.stepsWithin === true
-    return isBetween || within(pair, limit, course)
-  }, text)
-const ofTitration =
-  (rule: Rule): Rule =>
-  (course, limit) =>
-    rule({ ...course, segments: titrationOf(course.segments) }, limit)
+function stepRule(...[within, text]: Parameters<typeof pairRule>): Rule {
+  const isStep = (pair: Pair, { stepsWithin }: Course): boolean => isInOneSession(pair) || stepsWithin !== true
+  const rule = pairRule((pair, limit, course) => !isStep(pair, course) || within(pair, limit, course), text)
+  return (course, limit) => rule({ ...course, segments: titrationOf(course.segments) }, limit)
+}
 
 /** The first segments of the titration: of each session where steps are made within sessions. */
 function firsts({ segments, stepsWithin }: Course): readonly Segment[] {
@@ -98,14 +93,12 @@ const starts = ({ segments }: Course): readonly Segment[] => bySession(segments)
 
 /** The first session beyond so many calendar days, the first session's day counted. */
 const calendarDays: Rule = (course, { bound }) => {
-  const [first] = course.segments
-  const beyond = starts(course).find(
-    (segment) => first !== undefined && !(dayIn(course, segment) - dayIn(course, first) + 1 <= bound),
-  )
-  if (first === undefined || beyond === undefined) return []
-  const day = dayIn(course, beyond)
-  const count = day - dayIn(course, first) + 1
-  return [passed(beyond, placeOf(beyond, course.segments), `day ${count}, ${longDay(day)}`)]
+  const days = starts(course).map((segment) => ({ segment, day: dayIn(course, segment) }))
+  const numbered = days.map((each) => ({ ...each, number: each.day - (days[0]?.day ?? each.day) + 1 }))
+  const beyond = numbered.find(({ number }) => !(number <= bound))
+  if (beyond === undefined) return []
+  const { segment, day, number } = beyond
+  return [passed(segment, placeOf(segment, course.segments), `day ${number}, ${longDay(day)}`)]
 }
 
 const oneADay = pairRule(
@@ -147,17 +140,13 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
           mgPerHText(first.rate),
         ),
       ),
-  'step-size': ofTitration(
-    stepRule(
-      ({ rise }, { bound, tolerated }) => rise <= (tolerated ?? roundedRise(bound as Rate)),
-      ({ rise }) => `+${mgPerHText(rise)}`,
-    ),
+  'step-size': stepRule(
+    ({ rise }, { bound, tolerated }) => rise <= (tolerated ?? roundedRise(bound as Rate)),
+    ({ rise }) => `+${mgPerHText(rise)}`,
   ),
-  'step-interval': ofTitration(
-    stepRule(
-      ({ before, rise }, { bound }) => rise <= 0 || before.time >= bound,
-      ({ before }) => timeText(before.time),
-    ),
+  'step-interval': stepRule(
+    ({ before, rise }, { bound }) => rise <= 0 || before.time >= bound,
+    ({ before }) => timeText(before.time),
   ),
   'course-length': courseLength,
   'session-length': sessionRule(lengthOf, timeText),
@@ -172,30 +161,27 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     first === undefined || (side === 'lower' ? concentration >= bound : concentration < bound)
       ? []
       : [passed(first, field('concentration'), `${concentration / 1000} mg/mL`)],
-  'pump-rate': ({ segments, concentration = Number.NaN }, { bound }) =>
-    segments
-      .filter(({ rate }) => !(rate / concentration <= bound))
-      .map((segment) => {
-        const set = mlPerH(segment.rate, concentration as Concentration)
-        return passed(segment, placeOf(segment, segments), `${set} mL/h`)
-      }),
+  'pump-rate': segmentRule(
+    ({ rate }, { bound }, { concentration = Number.NaN }) => rate / concentration <= bound,
+    ({ rate }, { concentration }) => `${mlPerH(rate, concentration as Concentration)} mL/h`,
+  ),
   'fluid-24h': fluidIn24h,
   weight: ({ segments: [first], weight }, { bound }) =>
     first === undefined || (weight !== undefined && weight <= bound)
       ? []
       : [passed(first, field('weight'), weightText(weight))],
   restart: pairRule(
-    ({ before, next }, { bound }) =>
-      before.session !== next.session || !(next.start - endOf(before) > LONGEST_PAUSE) || next.rate <= bound,
+    (pair, { bound }) =>
+      !isInOneSession(pair) || !(pair.next.start - endOf(pair.before) > LONGEST_PAUSE) || pair.next.rate <= bound,
     ({ next }) => `${mgPerHText(next.rate)} after a pause`,
   ),
-  'load-dose': ({ segments }, { bound }) =>
-    segments
-      .filter((segment) => segment.phase === 'load' && !(doseOfSegment(segment) <= bound))
-      .map((segment) => passed(segment, placeOf(segment, segments), `a load of ${mg(doseOfSegment(segment))} mg`)),
+  'load-dose': segmentRule(
+    (segment, { bound }) => segment.phase !== 'load' || doseOfSegment(segment) <= bound,
+    (segment) => `a load of ${mg(doseOfSegment(segment))} mg`,
+  ),
   'dose-24h': doseIn24h,
-  minimum: ({ segments }, { bound }) =>
-    titrationOf(segments)
-      .filter(({ rate }) => !(rate >= planned(bound as Rate)))
-      .map((segment) => passed(segment, placeOf(segment, segments), mgPerHText(segment.rate))),
+  minimum: segmentRule(
+    (segment, { bound }) => !isTitration(segment) || segment.rate >= planned(bound as Rate),
+    ({ rate }) => mgPerHText(rate),
+  ),
 }

@@ -6,7 +6,7 @@
 import { field } from '../model/field'
 import { refuse } from '../model/finding'
 import type { Plan } from '../plan/types'
-import { endOf, type Segment } from '../schedule/segment'
+import { edgesOf, endOf, type Segment } from '../schedule/segment'
 import { type Grams, grams, kg, type Minutes, minutes, type Rate } from '../values/quantity'
 import { after, type Instant, instant } from '../values/time-zone'
 import { type AskedModel, isExtrapolated, MODELS, type Model, type ModelId, modelFor, modelsOf } from './models'
@@ -150,8 +150,7 @@ export function predict(plan: Plan, asked: AskedModel): Prediction {
     curve: (every) => {
       if (!(every >= 1)) throw new RangeError(`not a grid: ${every} min`)
       const until = after(end, Math.ceil(minutesToTenth().chosen) as Minutes)
-      const changes = segments.flatMap((segment) => [segment.start, endOf(segment)])
-      const places = new Set<Instant>([...changes, until])
+      const places = new Set<Instant>([...edgesOf(segments), until])
       for (let at = start; at < until; at = after(at, every)) places.add(at)
       return [...places].sort((a, b) => a - b).map(levelAt)
     },

@@ -1,6 +1,6 @@
 /** Notices of doses: what is really given of a fixed dose and of a load, and of a dose limit that is held as a rate. */
 import { findingOf } from '../model/finding'
-import { stepsWithin } from '../schedule/regimen'
+import { doseAfter, stepsWithin } from '../schedule/regimen'
 import { bySession, doseOfAll, doseOfSegment, type Segment, titrationOf } from '../schedule/segment'
 import { type Dose, mg, mgFine, mgPerHText } from '../values/quantity'
 import type { Note } from './types'
@@ -17,7 +17,7 @@ const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
   const titration = titrationOf(segments)
   const firsts = titration.filter(({ wanted }, index) => wanted !== titration[index - 1]?.wanted)
   return firsts.flatMap((segment) => {
-    const asked = Math.min(rates.dose.value + (segment.session - 1) * (rates.step?.value ?? 0), rates.most) as Dose
+    const asked = doseAfter(segment.session - 1, rates)
     const given = doseOfSegment(segment)
     if (given >= asked) return []
     const place = `session ${segment.session}`

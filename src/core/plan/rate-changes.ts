@@ -27,12 +27,13 @@ function stepAt({ session, start, phase }: Segment, { regimen, segments }: Plan)
 }
 
 /** Neighbours of one phase that run at the same rate are one change, sessions of one rate too. */
-const isSame = (before: Segment, next: Segment): boolean => before.rate === next.rate && before.phase === next.phase
+export const isSameChange = (before: Segment, next: Segment): boolean =>
+  before.rate === next.rate && before.phase === next.phase
 
 /** The changes of a plan in order, the start first. */
 export function changesOf(plan: Plan): readonly Change[] {
   const changes: Change[] = []
-  for (const segments of runsOf(plan.segments, isSame)) {
+  for (const segments of runsOf(plan.segments, isSameChange)) {
     const dose = doseOfAll(segments)
     changes.push({
       segments,

@@ -56,6 +56,24 @@ export const asOne = (run: Run<Segment>): Segment => (run.length === 1 ? run[0] 
 export const bySession = (segments: readonly Segment[]): readonly Run<Segment>[] =>
   runsOf(segments, (before, next) => before.session === next.session)
 
+/** Where a segment starts or ends, in order, each instant once. */
+export const edgesOf = (segments: readonly Segment[]): readonly Instant[] =>
+  [...new Set(segments.flatMap((segment) => [segment.start, endOf(segment)]))].sort((a, b) => a - b)
+
+/** Two segments, one after the other. */
+export interface Pair {
+  readonly before: Segment
+  readonly next: Segment
+  /** ng/h, negative for a fall. */
+  readonly rise: number
+}
+export const pairsOf = (segments: readonly Segment[]): readonly Pair[] =>
+  segments.slice(1).map((next, index) => {
+    const before = segments[index] ?? next
+    return { before, next, rise: next.rate - before.rate }
+  })
+export const isInOneSession = ({ before, next }: Pair): boolean => before.session === next.session
+
 /** `session 3`, or where there is only one, `hour 7`. */
 export function placeOf(segment: Segment, segments: readonly Segment[]): string {
   if (segments.at(-1)?.session !== 1) return `session ${segment.session}`

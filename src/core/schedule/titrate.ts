@@ -21,7 +21,7 @@ import {
 } from '../values/quantity'
 import { runsOf } from '../values/runs'
 import { after, type Instant } from '../values/time-zone'
-import { loadTime, type Rates, type Regimen, stepsWithin } from './regimen'
+import { doseAfter, loadTime, type Rates, type Regimen, stepsWithin } from './regimen'
 import { asOne, isSameRun, isTitration, type Segment } from './segment'
 
 /** A stretch of time with what is planned for it: `rate` is `wanted` cut to what is allowed. No pump is asked yet. */
@@ -49,10 +49,6 @@ function stepsTo(maximum: Rate, rates: Rates): number {
   if (rates.rule === 'flat' || rates.step === undefined) return 0
   return Math.max(0, Math.ceil((rates.most - rates.dose.value) / rates.step.value))
 }
-
-/** The dose of a session after n steps, up to the highest. */
-const doseAfter = (n: number, { dose, step, most }: Extract<Rates, { rule: 'doses' }>): Dose =>
-  Math.min(dose.value + n * (step?.value ?? 0), most) as Dose
 
 /** The rate after n steps, computed at once and rounded down; not yet cut. */
 function wantedAfter(after: number, { rates, length }: Regimen, maximum: Rate): Rate {

@@ -17,11 +17,12 @@ export function quoted(text: string): string {
   return `"${escapeControls(short)}"`
 }
 
-const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** A UTF-16 code unit as JSON escapes it: `\u003c`. */
+export const jsonEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** JSON text that means the same, with every character that could act escaped. */
 export const escapeControlsInJson = (text: string): string =>
-  text.replace(LIVE_IN_JSON, (character) => character.split('').map(escaped).join(''))
+  text.replace(LIVE_IN_JSON, (character) => character.split('').map(jsonEscape).join(''))
 
 /** A record as indented JSON with a line end. */
 export const jsonText = (record: unknown): string => escapeControlsInJson(`${JSON.stringify(record, null, 2)}\n`)

@@ -31,10 +31,15 @@ export interface PlacedReport extends Report {
   readonly recordOf: (record: number) => readonly string[]
 }
 
-export function countsOf({ findings }: Pick<Report, 'findings'>) {
-  const count = (is: (rule: Finding['rule']) => boolean) => findings.filter(({ rule }) => is(rule)).length
-  const closed = (severity: Severity) => count((rule) => severityOf(rule) === severity && !isOpen(rule))
-  return { error: closed('error'), warning: closed('warning'), note: closed('note'), open: count(isOpen) }
+type Findings = Pick<Report, 'findings'>
+/** What could not be checked. */
+const openOf = ({ findings }: Findings) => findings.filter(({ rule }) => isOpen(rule))
+const closedOf = ({ findings }: Findings, severity: Severity) =>
+  findings.filter(({ rule }) => severityOf(rule) === severity && !isOpen(rule))
+
+export function countsOf(report: Findings) {
+  const count = (severity: Severity) => closedOf(report, severity).length
+  return { error: count('error'), warning: count('warning'), note: count('note'), open: openOf(report).length }
 }
 
 const counted = (count: number, what: string): string => `${commas(String(count))} ${what}${count === 1 ? '' : 's'}`
@@ -186,9 +191,7 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines]
 
 export function checkText(report: PlacedReport, width: number): string {
-  const of = (severity: Severity) =>
-    report.findings.filter(({ rule }) => severityOf(rule) === severity && !isOpen(rule))
-  const open = report.findings.filter(({ rule }) => isOpen(rule))
+  const notes = closedOf(report, 'note')
   const isUnchecked = ({ rule }: Finding): boolean => rule === 'not-checked'
   const tables = report.tables === 1 ? '' : ` in ${report.tables} tables`
   // What is of a row says of which.
@@ -199,13 +202,13 @@ export function checkText(report: PlacedReport, width: number): string {
     )
   return `${[
     ...wrap(verdictText(report), width).split('\n'),
-    ...section('Errors', quotedList(report, of('error'), width)),
-    ...section('Not checked', list(open)),
-    ...section('Warnings', quotedList(report, of('warning'), width)),
-    ...section('Notes', list(of('note').filter((finding) => !isUnchecked(finding)))),
+    ...section('Errors', quotedList(report, closedOf(report, 'error'), width)),
+    ...section('Not checked', list(openOf(report))),
+    ...section('Warnings', quotedList(report, closedOf(report, 'warning'), width)),
+    ...section('Notes', list(notes.filter((finding) => !isUnchecked(finding)))),
     ...section('Checked', [
       indented(`${counted(report.rows, 'row')}${tables}, against ${againstText(report)}`, width, '  '),
     ]),
-    ...section('Left out of the check', list(of('note').filter(isUnchecked))),
+    ...section('Left out of the check', list(notes.filter(isUnchecked))),
   ].join('\n')}\n`
 }

@@ -1,5 +1,6 @@
 /** The block in a document from which its plan can be planned again. */
 import type { Plan } from '../../core/plan/types'
+import { jsonEscape } from '../../core/values/escape-controls'
 import type { Output } from '../help/provenance'
 import type { View } from '../view'
 import { sourceRecord } from './json'
@@ -9,11 +10,10 @@ const CLOSING = ' -->'
 
 // What could end a comment, a fence or markup, or could be taken for a tag's attribute.
 const ENDING = /[<>&`~=]|-(?=-)|[^\x20-\x7e]/g
-const unicode = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** JSON in printable ASCII that ends nothing. */
 export const embedded = (plan: Plan, view: View, output: Output): string =>
-  `${OPENING}${JSON.stringify(sourceRecord(plan, view, output)).replace(ENDING, unicode)}${CLOSING}`
+  `${OPENING}${JSON.stringify(sourceRecord(plan, view, output)).replace(ENDING, jsonEscape)}${CLOSING}`
 
 export const blocksIn = (text: string): readonly string[] =>
   text

@@ -19,6 +19,7 @@ import {
   wallAt,
   type Zone,
 } from '../../core/values/time-zone'
+import { SECONDS_PER_DAY } from '../../core/values/units'
 import { clockChanges } from '../../core/values/zone-transitions'
 import { VERSION } from '../../version'
 import { originsOf, profileText, utcText } from '../help/provenance'
@@ -51,9 +52,8 @@ export function folded(line: string): string {
   return `${text}\r\n`
 }
 
-const DAY = 86_400
 // A year before the first session includes the clock change that led to its offset, where clocks change.
-const LOOKED_BACK = 366 * DAY
+const LOOKED_BACK = 366 * SECONDS_PER_DAY
 
 /** `20261130T080000`, local time of the zone. */
 const digits = (zone: Zone, at: Instant): string => isoInstant(zone, at).slice(0, 19).replace(/[-:]/g, '')

@@ -2,7 +2,7 @@
 import { area, line } from 'd3-shape'
 import type { Prediction } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
-import { bySession, doseOfSegment, endOf, highestOf, type Segment } from '../../core/schedule/segment'
+import { bySession, doseOfSegment, edgesOf, endOf, highestOf, type Segment } from '../../core/schedule/segment'
 import { mgNumber, mgPerHNumber, minutes, sumOfDoses } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
 import { changesOf, commas, endOfPlan, mgText, rateFigure, rateText } from '../text/figures'
@@ -129,7 +129,7 @@ const MOST = 60
 
 /** The points of the curve between changes of rate: close after a change, where the curve bends, and wider later. */
 function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
-  const changes = [...new Set([...segments.flatMap((segment) => [segment.start, endOf(segment)]), until])]
+  const changes = [...new Set([...edgesOf(segments), until])]
   const each = Math.min(MOST, Math.max(FEWEST, Math.round(PLACES / changes.length)))
   const between = changes.slice(1).flatMap((to, index) => {
     const from = changes[index] ?? to

@@ -6,7 +6,7 @@ import { basisText, boundText } from '../../core/model/limit-text'
 import type { Sourced } from '../../core/model/protocol'
 import { type Change, changesOf } from '../../core/plan/rate-changes'
 import type { Plan } from '../../core/plan/types'
-import type { Rates } from '../../core/schedule/regimen'
+import { doseAfter, type Rates } from '../../core/schedule/regimen'
 import { endOf, isTitration } from '../../core/schedule/segment'
 import { escapeControls } from '../../core/values/escape-controls'
 import {
@@ -70,14 +70,14 @@ function ruleText(plan: Plan, { step }: Change, isNew: boolean): string {
 
 function doseRuleText(
   { regimen: { length } }: Plan,
-  { dose, step: doseStep, most }: Extract<Rates, { rule: 'doses' }>,
+  rates: Extract<Rates, { rule: 'doses' }>,
   step: number,
   isNew: boolean,
 ): string {
-  const asked = Math.min(dose.value + step * (doseStep?.value ?? 0), most) as Dose
+  const asked = doseAfter(step, rates)
   const exact = rateOfDose(asked, length.value)
   const formula = `${mgText(asked)} over ${timeText(length.value)} = ${rateText(exact)}`
-  const figure = step === 0 || doseStep === undefined ? dose : doseStep
+  const figure = (step === 0 ? undefined : rates.step) ?? rates.dose
   return `The dose${step === 0 ? '' : ` after step ${step}`}: ${formula}${roundedText(exact)} ${based(figure, isNew)}.`
 }
 

@@ -1,9 +1,10 @@
 /** What was given and what is planned from then on, in sentences; and where the two differ from the plan before. */
 import { dosesOf } from '../../core/given/continued'
+import { rateAt } from '../../core/given/follow'
 import type { Given } from '../../core/given/types'
 import { comparePlans, type Difference } from '../../core/plan/compare-plans'
 import type { Plan } from '../../core/plan/types'
-import { doseOfAll, endOf, isPause, type Segment } from '../../core/schedule/segment'
+import { doseOfAll, edgesOf, endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { type Dose, minutes } from '../../core/values/quantity'
 import { isoMoment } from '../../core/values/time-zone'
 import { mgText, segmentsUntil, spanText } from './figures'
@@ -25,15 +26,13 @@ export function differencesGiven(plan: Plan): readonly Difference[] {
   return comparePlans(facts(planned), facts(given), (at) => isoMoment(plan.request.start.zone, at))
 }
 
-function apart(planned: readonly Segment[], given: readonly Segment[]) {
-  const edges = [...planned, ...given].flatMap((segment) => [segment.start, endOf(segment)])
-  const at = (segments: readonly Segment[], time: number) =>
-    segments.find((segment) => segment.start <= time && time < endOf(segment))?.rate ?? 0
-  const sorted = [...new Set(edges)].sort((a, b) => a - b)
+/** Minutes in which more was given than planned, and less. */
+function minutesApart(planned: readonly Segment[], given: readonly Segment[]) {
   const sum = { above: 0, below: 0 }
-  sorted.slice(0, -1).forEach((from, index) => {
-    const more = at(given, from) - at(planned, from)
-    const time = ((sorted[index + 1] ?? from) - from) / 60
+  const edges = edgesOf([...planned, ...given])
+  edges.slice(0, -1).forEach((from, index) => {
+    const more = rateAt(given, from) - rateAt(planned, from)
+    const time = ((edges[index + 1] ?? from) - from) / 60
     if (more > 0) sum.above += time
     if (more < 0) sum.below += time
   })
@@ -48,7 +47,7 @@ export function givenTexts(plan: Plan): readonly string[] {
   const until = isoMoment(plan.request.start.zone, plan.given.until)
   const missed = doseOfAll(wanted) - given
   const less = `${mgText(Math.abs(missed) as Dose)} ${missed < 0 ? 'more' : 'less'} than planned by then`
-  const { above, below } = apart(wanted, was)
+  const { above, below } = minutesApart(wanted, was)
   return [
     `Given to ${until}: ${mgText(given)}, ${less}; below the plan for ${spanText(minutes(below))}, above it for ${spanText(minutes(above))}. Planned from then on: ${mgText(planned)}. In all ${mgText((given + planned) as Dose)}.`,
     'A record and a plan on paper: it neither runs nor adjusts an infusion.',

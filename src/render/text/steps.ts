@@ -1,16 +1,15 @@
 /** Every change of rate, each with its time: what to do. */
 import { isAtMaximum } from '../../core/guard/limits'
+import { isSameChange } from '../../core/plan/rate-changes'
 import type { Plan } from '../../core/plan/types'
 import { isTitration, type Segment } from '../../core/schedule/segment'
 import { mlPerH, type Rate } from '../../core/values/quantity'
+import { runsOf } from '../../core/values/runs'
 import { unbroken } from '../view'
 import { commas, endOfPlan, rateText, times } from './figures'
 import { heldWord } from './messages'
 
-const changesOf = ({ segments }: Plan): readonly Segment[] =>
-  segments.filter(
-    ({ rate, phase }, index) => rate !== segments[index - 1]?.rate || phase !== segments[index - 1]?.phase,
-  )
+const changesOf = ({ segments }: Plan): readonly Segment[] => runsOf(segments, isSameChange).map(([first]) => first)
 
 /** `, load`; a titration is not named. */
 const phaseText = ({ phase, origin, rate }: Segment): string =>

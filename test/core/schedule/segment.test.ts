@@ -5,6 +5,7 @@ import {
   doseOfSegment,
   endOf,
   lengthOf,
+  pairsOf,
   placeOf,
   spanOf,
 } from '../../../src/core/schedule/segment'
@@ -29,6 +30,11 @@ describe('a segment', () => {
 })
 
 describe('several segments', () => {
+  it('are pairs of neighbours, each with its rise', () => {
+    expect(pairsOf(segments([20, 60, 0], [25, 60, 60], [15, 60, 120])).map(({ rise }) => rise)).toEqual([5e6, -10e6])
+    expect(pairsOf(segments([20, 60, 0]))).toEqual([])
+  })
+
   it('give the sum of their doses and last the sum of their times', () => {
     // 20 x 1 + 25 x 1 + 40 x 118 = 4,765 mg in 120 h
     const course = segments([20, 60, 0], [25, 60, 60], [40, 7080, 120])
