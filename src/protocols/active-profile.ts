@@ -13,19 +13,13 @@ export interface ActiveProfile extends ProfileFile {
 
 type Name = keyof RawRequest
 
-/** A request with defaults, and the fields that they filled. */
-interface Defaulted {
-  readonly raw: RawRequest
-  readonly fields: readonly Name[]
-}
-
-/** Left out: a default that does not apply, that the request gives under any name, or that lacks what it needs. */
-export function withDefaults(raw: RawRequest, defaults: Partial<RawRequest>): Defaulted {
+/**
+ * A request with defaults, and the fields that they filled. Left out: a default that does not apply, that the request gives under any name, or that lacks what it
+ * needs.
+ */
+export function withDefaults(raw: RawRequest, defaults: Partial<RawRequest>) {
   const isGiven = (name: Name): boolean =>
-    raw[name] !== undefined ||
-    SAME.some(
-      ([one, other]) => (name === one && raw[other] !== undefined) || (name === other && raw[one] !== undefined),
-    )
+    [[name], ...SAME].some((names) => names.includes(name) && names.some((each) => raw[each] !== undefined))
   const all: Partial<RawRequest> = { ...defaults, ...raw }
   const hasNeeded = (name: Name): boolean =>
     NEEDS.every(([needing, needed]) => needing !== name || all[needed] !== undefined)

@@ -29,15 +29,10 @@ export function titlesOf(id: string): readonly string[] {
   return isPublished(id) ? citation.split(/[.?] |, |: /).filter((part) => part.length >= TITLE) : []
 }
 
-export interface Author {
-  readonly surname: string
-  /** Empty where the citation gives none. */
-  readonly initials: string
-}
 const AUTHOR = /^([A-Z][a-z]+)(?: ([A-Z]{1,3}))?$/
 
-/** The authors that a citation begins with. */
-export function authorsOf(id: string): readonly Author[] {
+/** The authors that a citation begins with; initials are empty where it gives none. */
+export function authorsOf(id: string) {
   const [head = ''] = sourceOf(id).citation.split(/ et al|\. | \d{4}|, (?![A-Z][a-z]+ [A-Z]{1,3}\b)/)
   return head.split(', ').flatMap((name) => {
     const [, surname, initials = ''] = AUTHOR.exec(name) ?? []

@@ -4,7 +4,14 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
 import { errorOf, type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
-import { type Fields, inLimitUnit, type OutpatientProtocol, type Protocol, timeOf } from '../core/model/protocol'
+import {
+  type AnyFigure,
+  type Fields,
+  inLimitUnit,
+  type OutpatientProtocol,
+  type Protocol,
+  timeOf,
+} from '../core/model/protocol'
 import { block, localFile, outpatient } from '../core/model/protocol-schema'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
@@ -14,14 +21,10 @@ import { faultAt, LARGEST_FILE, parse, placeOf, type Read, refuseFile } from './
 import { schemaFaults } from './schema-faults'
 
 /** The rate of a fixed dose over a session's length, in the unit of the dose. */
-function rateOfDose(protocol: Protocol): AnyRate | undefined {
+function rateOfDose(protocol: Protocol): AnyFigure | undefined {
   if (protocol.setting === 'inpatient' || protocol.dose === undefined) return undefined
   const { value, unit } = protocol.dose
   return { value: (value * 60) / timeOf(protocol.session_length), unit: `${unit}/h` }
-}
-interface AnyRate {
-  readonly value: number
-  readonly unit: string
 }
 
 /** The first figure beyond the ceiling: the guard refuses it, whatever else the file says. */
@@ -44,7 +47,7 @@ function beyondCeiling(read: Read, protocol: Protocol): readonly Finding[] {
 }
 
 /** Its maxima, each under its unit: mg/h, mg/kg/h, mg, mg/kg. */
-function maximaOf(protocol: Protocol): readonly AnyRate[] {
+function maximaOf(protocol: Protocol): readonly AnyFigure[] {
   const { maximum, maximum_per_kg } = protocol
   const { session_dose, dose } = protocol.setting === 'outpatient' ? protocol : {}
   return [

@@ -1,5 +1,4 @@
 /** What is wrong with the keys and values of a protocol file, in words, each with its line and column. */
-import type * as z from 'zod'
 import type { Finding } from '../core/model/finding'
 import { type Fields, isFields } from '../core/model/protocol'
 import { inpatient, outpatient } from '../core/model/protocol-schema'
@@ -8,7 +7,6 @@ import { keyPlace, placeOf, type Read, wrong } from './plain-yaml'
 import { protocolSchema } from './schema'
 
 type Issue = NonNullable<ReturnType<typeof protocolSchema.safeParse>['error']>['issues'][number]
-type Parsed = z.output<typeof inpatient> | z.output<typeof outpatient>
 
 const LONGEST_LABEL = 80
 const KINDS: Readonly<Record<string, string>> = {
@@ -83,19 +81,11 @@ function readableOf(value: Fields, { format, setting }: Form): Fields {
   return Object.fromEntries(entries)
 }
 
-interface SchemaFaults {
-  readonly faults: readonly Finding[]
-  /** Undefined where it cannot be read. */
-  readonly protocol?: Parsed | undefined
-  /** The keys that can be read. */
-  readonly fields: Fields
-}
-
 /**
- * The faults of a file's keys and values. What hides others (a form that the file does not say, unknown keys) is put
- * aside, so that one reading finds them all.
+ * The faults of a file's keys and values, the protocol if it can be read, and the keys that can be read. What hides
+ * other faults (a form that the file does not say, unknown keys) is put aside, so that one reading finds them all.
  */
-export function schemaFaults(read: Read, value: Fields): SchemaFaults {
+export function schemaFaults(read: Read, value: Fields) {
   const form = formOf(value)
   const asSaid = protocolSchema.safeParse(value)
   if (asSaid.success) return { faults: [], protocol: asSaid.data, fields: { ...asSaid.data } }

@@ -11,7 +11,7 @@ import type { Plan } from '../../src/core/plan/types'
 import { parseRequest, type RawRequest, type Request } from '../../src/core/request/request'
 import { regimenOf } from '../../src/core/schedule/regimen'
 import type { Segment } from '../../src/core/schedule/segment'
-import type { Dose, Minutes, Rate } from '../../src/core/values/quantity'
+import { type Dose, type Minutes, PLANNED_STEP, type Rate } from '../../src/core/values/quantity'
 import { type Instant, instant, readZone, type Zone } from '../../src/core/values/time-zone'
 import { defaultProtocol } from '../../src/protocols/index'
 import { type Shown, shown } from './refused'
@@ -80,6 +80,10 @@ export const segments = (...forged: readonly Forged[]): readonly Segment[] =>
 export const course = (...forged: readonly Forged[]): Course => ({
   segments: segments(...forged),
   zone: zoneOf('America/New_York'),
+  weight: undefined,
+  concentration: undefined,
+  stepsWithin: false,
+  rateIncrement: PLANNED_STEP,
 })
 
 /** The refusal that this throws, with its findings as text; fails when it throws nothing, or something else. */

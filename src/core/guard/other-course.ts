@@ -12,7 +12,7 @@ import {
   type Segment,
   titrationOf,
 } from '../schedule/segment'
-import { PLANNED_STEP, percentOf, planned, type Rate, rateOfDose, roundedRise } from '../values/quantity'
+import { percentOf, planned, type Rate, rateOfDose, roundedRise } from '../values/quantity'
 import type { Course } from './rule'
 
 /** The rate at which the titration may start at most. */
@@ -29,7 +29,7 @@ function startOf({ rates, length }: Regimen, maximum: Rate): Rate {
 }
 
 /** By how much the titration may rise at once. */
-function riseOf(rates: Rates, { value: time }: Regimen['length'], rateIncrement: Rate | undefined): number {
+function riseOf(rates: Rates, { value: time }: Regimen['length'], rateIncrement: Rate): number {
   if (rates.rule === 'fractions') return Number.POSITIVE_INFINITY
   if (rates.rule === 'flat') return 0
   if (rates.rule === 'steps') return roundedRise(rates.step.value, rateIncrement)
@@ -58,7 +58,7 @@ const isLoad = (segment: Segment, { load }: Regimen, rateIncrement: Rate): boole
 
 /** Throws Refusal (exit 3) when the segments are not the course asked for: higher, steeper, sooner, longer or torn. */
 export function refuseOtherCourse(
-  { segments, rateIncrement = PLANNED_STEP }: Pick<Course, 'segments' | 'rateIncrement'>,
+  { segments, rateIncrement }: Pick<Course, 'segments' | 'rateIncrement'>,
   regimen: Regimen,
   maximum: Rate,
 ): void {

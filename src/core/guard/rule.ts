@@ -4,28 +4,18 @@ import type { Limit } from '../model/limit'
 import type { Request } from '../request/request'
 import { type Regimen, stepsWithin } from '../schedule/regimen'
 import type { Segment } from '../schedule/segment'
-import type { Rate } from '../values/quantity'
-import type { Instant, Zone } from '../values/time-zone'
+import type { Instant } from '../values/time-zone'
 import { rateIncrementOf } from './limits'
 
-export interface Course {
-  readonly segments: readonly Segment[]
-  readonly zone: Zone
-  /** Grams. */
-  readonly weight?: number | undefined
-  /** mcg/mL. */
-  readonly concentration?: number | undefined
-  /** Steps are made within each session, not from one to the next. */
-  readonly stepsWithin?: boolean
-  /** What the rates are whole multiples of; absent: of a hundredth of mg/h. */
-  readonly rateIncrement?: Rate
-}
+export type Course = ReturnType<typeof courseOf>
 
 /** The segments of a request as the rules look at them. */
 export const courseOf = ({ start, pump, weight }: Request, regimen: Regimen, segments: readonly Segment[]) => ({
   segments,
   zone: start.zone,
+  /** Steps are made within each session, not from one to the next. */
   stepsWithin: stepsWithin(regimen),
+  /** What the rates are whole multiples of. */
   rateIncrement: rateIncrementOf(pump),
   concentration: pump?.concentration,
   weight,

@@ -73,7 +73,7 @@ const pairRule =
 
 /** The neighbours of the titration between which the protocol steps. */
 function stepRule(...[within, text]: Parameters<typeof pairRule>): Rule {
-  const isStep = (pair: Pair, { stepsWithin }: Course): boolean => isInOneSession(pair) || stepsWithin !== true
+  const isStep = (pair: Pair, { stepsWithin }: Course): boolean => isInOneSession(pair) || !stepsWithin
   const rule = pairRule((pair, limit, course) => !isStep(pair, course) || within(pair, limit, course), text)
   return (course, limit) => rule({ ...course, segments: titrationOf(course.segments) }, limit)
 }
@@ -81,7 +81,7 @@ function stepRule(...[within, text]: Parameters<typeof pairRule>): Rule {
 /** The first segments of the titration: of each session where steps are made within sessions. */
 function firsts({ segments, stepsWithin }: Course): readonly Segment[] {
   const all = bySession(titrationOf(segments)).map(([first]) => first)
-  return stepsWithin === true ? all : all.slice(0, 1)
+  return stepsWithin ? all : all.slice(0, 1)
 }
 
 const LONGEST_PAUSE = 3600

@@ -11,26 +11,6 @@ import { type Instant, instant } from '../values/time-zone'
 import { type Exponential, exponentialsOf } from './compartments'
 import { type Model, rateFactor, transfersAt } from './models'
 
-/** A concentration in ng/mL and when it is reached. */
-interface Reached {
-  readonly at: Instant
-  readonly level: number
-}
-
-/** The plasma concentration of a course by one model. */
-export interface PlasmaCurve {
-  /** ng/mL; 0 before the start. */
-  readonly at: (at: Instant) => number
-  /** The highest in a time, wherever in it. */
-  readonly peakIn: (from: Instant, to: Instant) => Reached
-  /** ng/mL x min from the start to an instant; to Infinity, all that there will be. */
-  readonly areaTo: (at: number) => number
-  /** ng/mL that this rate, ng/h, would come to. */
-  readonly steadyState: (rate: number) => number
-  /** Minutes from the end of the course until this level, ng/mL; 0 where it is lower by then. */
-  readonly fallTo: (level: number) => number
-}
-
 /** One exponential within a stretch, ng/mL: where it begins and what it tends to. */
 interface Part {
   readonly perMin: number
@@ -138,8 +118,10 @@ function zerosOf(terms: readonly Term[], min: number): readonly number[] {
   })
 }
 
+export type PlasmaCurve = ReturnType<typeof concentrationOf>
+
 /** The concentration of a model at a weight over the segments of a course. */
-export function concentrationOf(model: Model, weight: Grams, segments: readonly Segment[]): PlasmaCurve {
+export function concentrationOf(model: Model, weight: Grams, segments: readonly Segment[]) {
   const gains = gainsOf(model, weight)
   const stretches = stretchesOf(segments, gains)
   const [end] = stretches.slice(-1)
@@ -147,6 +129,7 @@ export function concentrationOf(model: Model, weight: Grams, segments: readonly 
   /** The stretch that an instant falls into; undefined before the start. */
   const stretchAt = (at: number): Stretch | undefined =>
     stretches[lastWhere(-1, stretches.length, (index) => (stretches[index]?.start ?? 0) <= at)]
+  /** ng/mL; 0 before the start. */
   const at = (at: Instant): number => {
     const stretch = stretchAt(at)
     return stretch === undefined ? 0 : levelAfter(stretch.parts, (at - stretch.start) / 60)
@@ -163,17 +146,21 @@ export function concentrationOf(model: Model, weight: Grams, segments: readonly 
 
   return {
     at,
-    peakIn: (from, to) => {
+    /** The highest in a time, wherever in it. */
+    peakIn: (from: Instant, to: Instant) => {
       const places = [from, ...turnsIn(from, to), to]
       const levels = places.map((place) => ({ at: instant(place), level: at(instant(place)) }))
       return levels.reduce((best, each) => (each.level > best.level ? each : best))
     },
-    areaTo: (at) => {
+    /** ng/mL x min from the start to an instant; to Infinity, all that there will be. */
+    areaTo: (at: number) => {
       const stretch = stretchAt(at)
       return stretch === undefined ? 0 : stretch.area + areaAfter(stretch.parts, (at - stretch.start) / 60)
     },
-    steadyState: (rate) => rate * sum(gains.map(({ gain }) => gain)),
-    fallTo: (level) => {
+    /** ng/mL that this rate, ng/h, would come to. */
+    steadyState: (rate: number) => rate * sum(gains.map(({ gain }) => gain)),
+    /** Minutes from the end of the course until this level, ng/mL; 0 where it is lower by then. */
+    fallTo: (level: number) => {
       if (end === undefined || !(levelAfter(end.parts, 0) > level)) return 0
       let min = 1
       while (levelAfter(end.parts, min) > level) min *= 2

@@ -1,6 +1,6 @@
 /**
  * The predicted plasma concentration of a plan: by the model chosen, and always with the range over all models of its
- * drug, for they are far apart.
+ * drug, because they are far apart.
  */
 
 import { field } from '../model/field'
@@ -9,7 +9,7 @@ import type { Plan } from '../plan/types'
 import { edgesOf, endOf, type Segment } from '../schedule/segment'
 import { type Grams, grams, kg, type Minutes, minutes, type Rate } from '../values/quantity'
 import { after, type Instant, instant } from '../values/time-zone'
-import { type AskedModel, isExtrapolated, MODELS, type Model, type ModelId, modelFor, modelsOf } from './models'
+import { type AskedModel, isExtrapolated, MODELS, type ModelId, modelFor, modelsOf } from './models'
 import { concentrationOf, type PlasmaCurve } from './plasma-concentration'
 
 /** A figure by the model chosen, the lowest and the highest over all models, and the models that give those. */
@@ -23,42 +23,6 @@ export interface Spread {
 /** ng/mL at an instant. */
 export interface Level extends Spread {
   readonly at: Instant
-}
-
-/** Of one segment of the plan: what its rate tends to, and how much of it is there at the segment's end. */
-interface Approach {
-  /** ng/mL */
-  readonly steadyState: Spread
-  /** Percent of it; above 100 while the concentration falls to it. */
-  readonly percentReached: Spread
-}
-
-export interface Prediction {
-  readonly id: ModelId
-  readonly model: Model
-  /** That the prediction is for: the plan's, or 70 kg assumed for the prediction alone. */
-  readonly weight: Grams
-  readonly weightAssumed: boolean
-  /** The models of the drug that were fitted to other weights. */
-  readonly extrapolated: readonly ModelId[]
-  /** ng/mL; 0 before the start. */
-  readonly concentrationAt: (at: Instant) => Spread
-  /** ng/mL: each model's own highest in a time; `at` is when the chosen model's is, to the second. */
-  readonly peakIn: (from: Instant, to: Instant) => Level
-  /** The highest of the course. */
-  readonly peak: Level
-  /** One for each segment of the plan. */
-  readonly approaches: readonly Approach[]
-  /** ng/mL, the mean from the first start to the last end. */
-  readonly average: Spread
-  /** ng/mL x h from the first start to the last end. */
-  readonly areaToEnd: Spread
-  /** ng/mL x h, with all that follows the end: the dose over the clearance. */
-  readonly areaInAll: Spread
-  /** Minutes from the last end until a tenth of the peak. */
-  readonly minutesToTenth: Spread
-  /** At every so many minutes, 1 or more, from the start, and at each change of rate; to a tenth of the peak. */
-  readonly curve: (every: Minutes) => readonly Level[]
 }
 
 const LIGHTEST_MODELLED = grams(45_000)
@@ -87,11 +51,13 @@ function weightFor({ request: { weight } }: Plan): Grams {
   return weight
 }
 
+export type Prediction = ReturnType<typeof predict>
+
 /**
  * Predicts a plan by a model, beside all others of its drug. Throws Refusal (exit 2) outside 45 to 120 kg, and for a model
  * that the drug has not.
  */
-export function predict(plan: Plan, asked: AskedModel): Prediction {
+export function predict(plan: Plan, asked: AskedModel) {
   const { segments, protocol } = plan
   const id = modelFor(protocol.drug, asked)
   const ids = modelsOf(protocol.drug)
@@ -109,7 +75,9 @@ export function predict(plan: Plan, asked: AskedModel): Prediction {
     const by = (edge: number) => ids[figures.indexOf(edge)] as ModelId
     return { chosen: figures[index] as number, low, high, lowBy: by(low), highBy: by(high) }
   }
-  const levelAt = (at: Instant): Level => ({ at, ...spread((of) => of.at(at)) })
+  /** ng/mL; 0 before the start. */
+  const concentrationAt = (at: Instant): Level => ({ at, ...spread((of) => of.at(at)) })
+  /** ng/mL: each model's own highest in a time; `at` is when the chosen model's is, to the second. */
   const peakIn = (from: Instant, to: Instant): Level => ({
     ...spread((of) => of.peakIn(from, to).level),
     at: instant(Math.round(chosen.peakIn(from, to).at)),
@@ -121,38 +89,48 @@ export function predict(plan: Plan, asked: AskedModel): Prediction {
   return {
     id,
     model: MODELS[id],
+    /** Of the plan, or 70 kg assumed for the prediction alone. */
     weight,
     weightAssumed: plan.request.weight === undefined,
+    /** The models of the drug that were fitted to other weights. */
     extrapolated: ids.filter((each) => isExtrapolated(MODELS[each], weight)),
-    concentrationAt: levelAt,
+    concentrationAt,
     peakIn,
+    /** The highest of the course. */
     get peak() {
       return peakIn(start, end)
     },
+    /** For each segment the steady state of its rate, ng/mL, and how much of it is reached at the segment's end. */
     get approaches() {
       return segments.map((segment) => ({
         steadyState: spread((of) => of.steadyState(segment.rate)),
+        /** Above 100 while the concentration falls to it. */
         percentReached: spread((of) => (100 * of.at(endOf(segment))) / of.steadyState(segment.rate)),
       }))
     },
+    /** ng/mL, the mean from the first start to the last end. */
     get average() {
       return spread((of) => of.areaTo(end) / 60 / hours)
     },
+    /** ng/mL x h from the first start to the last end. */
     get areaToEnd() {
       return spread((of) => of.areaTo(end) / 60)
     },
+    /** ng/mL x h, with all that follows the end: the dose over the clearance. */
     get areaInAll() {
       return spread((of) => of.areaTo(Number.POSITIVE_INFINITY) / 60)
     },
+    /** Minutes from the last end until a tenth of the peak. */
     get minutesToTenth() {
       return minutesToTenth()
     },
-    curve: (every) => {
+    /** At every so many minutes, 1 or more, from the start, and at each change of rate; to a tenth of the peak. */
+    curve: (every: Minutes) => {
       if (!(every >= 1)) throw new RangeError(`not a grid: ${every} min`)
       const until = after(end, Math.ceil(minutesToTenth().chosen) as Minutes)
       const places = new Set<Instant>([...edgesOf(segments), until])
       for (let at = start; at < until; at = after(at, every)) places.add(at)
-      return [...places].sort((a, b) => a - b).map(levelAt)
+      return [...places].sort((a, b) => a - b).map(concentrationAt)
     },
   }
 }

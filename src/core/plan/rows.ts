@@ -218,20 +218,13 @@ export function rowsOf(plan: Plan, by: By): readonly Row[] {
 }
 
 /** Sums of a whole plan. */
-export interface Totals {
-  readonly dose: Dose
-  /** Time infused. */
-  readonly time: Minutes
-  readonly highest: Rate
-  /** Time at the effective maximum. */
-  readonly atMaximum: Minutes
-}
-
-export function totalsOf({ segments, maximum, request }: Pick<Plan, 'segments' | 'maximum' | 'request'>): Totals {
+export function totalsOf({ segments, maximum, request }: Pick<Plan, 'segments' | 'maximum' | 'request'>) {
   return {
     dose: doseOfAll(segments),
+    /** Time infused. */
     time: lengthOf(segments.filter((segment) => !isPause(segment))),
     highest: highest(segments),
+    /** Time at the effective maximum. */
     atMaximum: lengthOf(titrationOf(segments).filter(({ rate }) => isAtMaximum(rate, maximum, request.pump))),
   }
 }

@@ -58,12 +58,6 @@ interface Load {
   readonly over: Minutes
 }
 
-interface Wean {
-  readonly time: InForce<Minutes>
-  /** So many equal stretches. */
-  readonly falls: number
-}
-
 export interface Regimen {
   readonly rates: Rates
   /** Time between steps; absent: a step a session, or no step at all. */
@@ -74,7 +68,8 @@ export interface Regimen {
   /** How long a session lasts; inpatient, the course without its wean. */
   readonly length: InForce<Minutes>
   readonly load?: Load
-  readonly wean?: Wean
+  /** `falls`: so many equal stretches. */
+  readonly wean?: { readonly time: InForce<Minutes>; readonly falls: number }
 }
 
 /** Steps are made within each session, which begins at the start rate. */

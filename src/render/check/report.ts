@@ -116,16 +116,8 @@ export function checkCsv(report: PlacedReport): string {
   return csvText([heads, ...rows], '\n')
 }
 
-/** A rule as it is listed. */
-interface ListedRule {
-  readonly says: string
-  readonly source: string
-  readonly severity: Severity
-  readonly isOpen?: true
-}
-
 /** Every rule with all that is said of it, by its id. */
-export const listedRules = (): Readonly<Record<string, ListedRule>> =>
+export const listedRules = () =>
   Object.fromEntries(
     Object.entries(RULE_TEXTS).map(([name, [says, source]]) => {
       const id = name as RuleId

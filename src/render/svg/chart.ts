@@ -14,10 +14,6 @@ interface Drawing {
   readonly height: number
   readonly shapes: readonly Markup[]
 }
-export interface Chart extends Drawing {
-  /** Sentences to show with the drawing. */
-  readonly notes: readonly string[]
-}
 
 export const WIDTH = 960
 const LEFT = 56
@@ -71,7 +67,7 @@ function enlarged(plan: Plan, { x }: TimeAxis): Drawing {
  * The chart of a plan: `alone` with the first hours enlarged, `small` without the dose. Throws Refusal (exit 2) where a prediction is asked for
  * outside the models' range.
  */
-export function chart(plan: Plan, view: View, form: 'whole' | 'alone' | 'small' = 'whole'): Chart {
+export function chart(plan: Plan, view: View, form: 'whole' | 'alone' | 'small' = 'whole') {
   const prediction = view.predict === undefined ? undefined : predict(plan, view.predict)
   const until = endOfDrawing(plan, prediction)
   const axis = timeAxis(plan, until, [LEFT, RIGHT])
@@ -85,6 +81,7 @@ export function chart(plan: Plan, view: View, form: 'whole' | 'alone' | 'small' 
   return {
     height,
     shapes: [...first.shapes, ...shapes],
+    /** Sentences to show with the drawing. */
     notes: [
       ...(axis.broken ? ['The rests between sessions are drawn shorter than they are.'] : []),
       ...(prediction === undefined

@@ -140,7 +140,7 @@ function placesOf({ segments }: Plan, until: Instant): readonly Instant[] {
 
 export function concentrationPanel(plan: Plan, prediction: Prediction, until: Instant): Panel {
   const { axis, count } = PREDICTED[prediction.model.drug]
-  const levels = placesOf(plan, until).map((at) => ({ at, ...prediction.concentrationAt(at) }))
+  const levels = placesOf(plan, until).map(prediction.concentrationAt)
   const shapes = (place: Place): readonly Markup[] => {
     const band = area<(typeof levels)[number]>()
       .x(({ at }) => place.x(at))

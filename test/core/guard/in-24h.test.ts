@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fluidIn24h } from '../../../src/core/guard/in-24h'
 import type { Segment } from '../../../src/core/schedule/segment'
+import type { Concentration } from '../../../src/core/values/quantity'
 import { lawRuns } from '../../law-runs'
 import { at, course, type Forged, inpatient, limitIn, limitsFor } from '../forge'
 
@@ -10,11 +11,9 @@ const DAY = 1440
 
 /** What passes 3,000 mL, at 1 mg/mL unless said otherwise: mg/h are mL/h. */
 const passed = (forged: readonly Forged[], concentration: number | undefined = 1000) =>
-  fluidIn24h({ ...course(...forged), concentration }, limit).map(({ place, found, at: from }) => [
-    place,
-    found,
-    (from - at(0)) / 60,
-  ])
+  fluidIn24h({ ...course(...forged), concentration: concentration as Concentration | undefined }, limit).map(
+    ({ place, found, at: from }) => [place, found, (from - at(0)) / 60],
+  )
 
 describe('the fluid of any 24 h', () => {
   it('may be 3,000 mL: 125 mL/h', () => {

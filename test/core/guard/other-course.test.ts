@@ -5,11 +5,11 @@ import type { Phase, Segment } from '../../../src/core/schedule/segment'
 import { readProtocolFile } from '../../../src/protocols/parse-protocol-file'
 import { crps5day, schwartzman2009 } from '../../protocols/built-in'
 import { type Keys, localFile } from '../../protocols/local-regimen'
-import { inpatient, mgh, outpatient, read, refusalOf, segments } from '../forge'
+import { course, inpatient, mgh, outpatient, read, refusalOf, segments } from '../forge'
 
 describe('the course that was asked for', () => {
   const asked = regimenOf(crps5day, inpatient({ days: '1' }))
-  const check = (forged: string) => () => refuseOtherCourse({ segments: segments(...read(forged)) }, asked, mgh(40))
+  const check = (forged: string) => () => refuseOtherCourse(course(...read(forged)), asked, mgh(40))
 
   it('is taken', () => {
     expect(check('20 60 0, 25 60 60, 30 60 120, 35 60 180, 40 1200 240')).not.toThrow()
@@ -43,13 +43,13 @@ describe('the course that was asked for', () => {
     ['10.51 240 0 1, 21 240 1440 2', ['start']],
   ])('rises by fractions of its maximum: %s', (forged, broken) => {
     const rising = regimenOf(schwartzman2009, outpatient({ weight: '60', sessions: '2' }))
-    const run = () => refuseOtherCourse({ segments: segments(...read(forged)) }, rising, mgh(21))
+    const run = () => refuseOtherCourse(course(...read(forged)), rising, mgh(21))
     if (broken === undefined) expect(run).not.toThrow()
     else expect(refusalOf(run).findings.map(({ place }) => place)).toEqual(broken)
   })
 
   it('may step as far as its pump has to: 18 to 24 mg/h for 5 where it sets multiples of 3', () => {
-    const stepped = { segments: segments(...read('18 60 0, 24 1380 60')) }
+    const stepped = course(...read('18 60 0, 24 1380 60'))
     expect(() => refuseOtherCourse({ ...stepped, rateIncrement: mgh(3) }, asked, mgh(40))).not.toThrow()
     expect(refusalOf(() => refuseOtherCourse(stepped, asked, mgh(40))).findings[0]?.place).toBe('step')
   })
@@ -75,10 +75,10 @@ const regimenIn = (keys: Keys): Regimen => {
 }
 const brokenIn = (regimen: Regimen, forged: string): readonly unknown[] => {
   try {
-    refuseOtherCourse({ segments: phased(forged) }, regimen, mgh(40))
+    refuseOtherCourse({ ...course(), segments: phased(forged) }, regimen, mgh(40))
     return []
   } catch {
-    const { findings } = refusalOf(() => refuseOtherCourse({ segments: phased(forged) }, regimen, mgh(40)))
+    const { findings } = refusalOf(() => refuseOtherCourse({ ...course(), segments: phased(forged) }, regimen, mgh(40)))
     return findings.map(({ place }) => place)
   }
 }

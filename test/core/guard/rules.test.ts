@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../../../src/core/guard/rules'
 import { field } from '../../../src/core/model/field'
 import type { LimitName } from '../../../src/core/model/limit'
+import type { Concentration, Grams } from '../../../src/core/values/quantity'
 import { course, type Forged, inpatient, limitIn, limitsFor, mgh, outpatient, segments, zoneOf } from '../forge'
 import { plain } from '../refused'
 
@@ -205,9 +206,8 @@ describe('the rules of the course', () => {
   })
 
   it('one-a-day counts dates by the clocks of the zone', () => {
-    const { segments: two } = course([20, 60, 0, 1], [20, 60, 959, 2])
     // 08:00 in New York is 22:00 in Tokyo, and 23:59 is 13:59 of the next day.
-    const inTokyo = { segments: two, zone: zoneOf('Asia/Tokyo') }
+    const inTokyo = { ...course([20, 60, 0, 1], [20, 60, 959, 2]), zone: zoneOf('Asia/Tokyo') }
     expect(rules['one-a-day'](inTokyo, limitIn(ofOutpatient, 'one-a-day'))).toEqual([])
   })
 
@@ -220,7 +220,7 @@ describe('the rules of the course', () => {
   it('overlap tells one that is not whole in minutes, as where a zone had seconds', () => {
     const [first, second] = segments([20, DAY, 0, 1], [20, DAY, DAY - 44.5, 2])
     if (first === undefined || second === undefined) return expect.fail('no segments')
-    const both = { segments: [first, second], zone: zoneOf('Africa/Monrovia') }
+    const both = { ...course(), segments: [first, second], zone: zoneOf('Africa/Monrovia') }
     // 44.5 min early; more than 44.
     expect(rules.overlap(both, limitIn(ofOutpatient, 'overlap'))).toMatchObject([
       { place: 'session 2', found: '45 min' },
@@ -239,7 +239,7 @@ describe('the rules of the course', () => {
     [undefined, ['hard NaN mg/mL', 'soft NaN mg/mL', 'soft NaN mg/mL']],
   ] as const)('concentration takes 0.1 to less than 10 mg/mL, and from 100 on never any: %d mcg/mL', (drug, caught) => {
     const ofPump = limitsFor(inpatient({ concentration: '2' })).filter(({ name }) => name === 'concentration')
-    const forged = { ...course([20, 60, 0]), concentration: drug }
+    const forged = { ...course([20, 60, 0]), concentration: drug as Concentration | undefined }
     const found = ofPump.flatMap((limit) =>
       rules.concentration(forged, limit).map((each) => [plain(each.place), `${limit.kind} ${each.found}`]),
     )
@@ -255,7 +255,10 @@ describe('the rules of the course', () => {
     [Number.NaN, 40, ['NaN']],
   ] as const)('pump-rate takes 999 mL/h and no more: %d mg/h at %d mcg/mL', (rate, concentration, found) => {
     const limit = limitIn(limitsFor(inpatient({ concentration: '2' })), 'pump-rate')
-    const caught = rules['pump-rate']({ ...course([rate, 60, 0]), concentration }, limit)
+    const caught = rules['pump-rate'](
+      { ...course([rate, 60, 0]), concentration: concentration as Concentration | undefined },
+      limit,
+    )
     expect(caught).toHaveLength(found.length)
     for (const [index, text] of found.entries()) expect(caught[index]?.found).toContain(text)
   })
@@ -266,7 +269,7 @@ describe('the rules of the course', () => {
     [Number.NaN, 1],
   ])('weight at %d g is caught %d times', (weight, count) => {
     const limit = limitIn(limitsFor(inpatient({ weight: '151' })), 'weight')
-    const forged = { ...course([20, 60, 0]), weight }
+    const forged = { ...course([20, 60, 0]), weight: weight as Grams }
     // NaN cannot be written as pounds; it must not pass all the same.
     const caught = () => rules.weight(forged, limit).length
     if (Number.isNaN(weight)) expect(caught).toThrow(RangeError)
@@ -281,7 +284,7 @@ describe('the rules of the course', () => {
   it('weight says the kilograms that it would be in pounds', () => {
     // 154 lb x 0.45359237 = 69.853... kg
     const limit = limitIn(limitsFor(inpatient({ weight: '154' })), 'weight')
-    const [violation] = rules.weight({ ...course([20, 60, 0]), weight: 154_000 }, limit)
+    const [violation] = rules.weight({ ...course([20, 60, 0]), weight: 154_000 as Grams }, limit)
     expect(violation).toMatchObject({ place: field('weight') })
     expect(violation?.found).toMatch(/^154 kg .*69\.853 kg/)
   })
