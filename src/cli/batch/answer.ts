@@ -1,7 +1,7 @@
 /** What one line of a batch comes to: a plan, or a record of what is wrong with it. */
 import { field } from '../../core/model/field'
 import { errorOf, type Finding, Refusal, refuse, sentence } from '../../core/model/finding'
-import type { Protocol } from '../../core/model/protocol'
+import type { Fields, Protocol } from '../../core/model/protocol'
 import type { ModelId } from '../../core/pharmacokinetics/models'
 import { predict } from '../../core/pharmacokinetics/predict'
 import { plan } from '../../core/plan/plan'
@@ -18,7 +18,7 @@ import { protocolNamed } from '../commands/find-protocol'
 import { Failure, type ReadFile } from '../io/io'
 import type { Each } from './each'
 import type { Line } from './lines'
-import { type Fields, idOf, modelOf, type ReadLine, requestOf, textOfLine } from './request-line'
+import { idOf, modelOf, type ReadLine, requestOf, textOfLine } from './request-line'
 
 export interface Answer {
   readonly id: string

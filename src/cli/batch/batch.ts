@@ -1,5 +1,6 @@
 /** `ketaplan batch`: a plan for each line, as a stream. A filter: no line knows of another. */
 import { errorOf, Refusal } from '../../core/model/finding'
+import type { Fields } from '../../core/model/protocol'
 import { type Context, readNow, readZoneName } from '../../core/request/parse-start'
 import { present } from '../../core/request/request'
 import { commas } from '../../render/text/figures'
@@ -14,7 +15,6 @@ import { eachFor } from './each'
 import { type Form, formFor } from './form'
 import { type Line, linesOf } from './lines'
 import { type Counts, count, countLines } from './notes'
-import type { Fields } from './request-line'
 
 /** Some answers, and how many lines were answered so far. */
 interface Piece {

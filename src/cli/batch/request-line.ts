@@ -2,15 +2,15 @@
 
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
-import type { Drug } from '../../core/model/protocol'
+import type { Drug, Fields } from '../../core/model/protocol'
 import { DEFAULT_MODELS, type ModelId, readModel } from '../../core/pharmacokinetics/models'
 import type { RawRequest } from '../../core/request/request'
 import { byField } from '../../render/help/option-names'
+import { isObject, parseJson } from '../io/json'
 import { separatorIn } from '../io/read-table'
 import { REQUEST_NAMES } from '../options'
 import { type Line, LONGEST_LINE } from './lines'
 
-export type Fields = Readonly<Record<string, unknown>>
 /** The fields of a line, not yet looked at. Throws Refusal where the line as a whole is wrong. */
 export type ReadLine = (text: string) => Fields
 /** Reads lines faster of which it was given the texts ahead. */
@@ -117,22 +117,15 @@ function repeatedKey(text: string): string | undefined {
 
 /** Reads a JSON object; null is no field. */
 export const jsonLine: ReadLine = (text) => {
-  const value = parsed(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  const value = parseJson(text)
+  if (value === undefined) refuse('not-json', 'line', text, 'a JSON object on one line')
+  if (!isObject(value))
     return refuse('not-an-object', 'line', text, 'a JSON object: {"id": ..., "setting": ..., "start": ...}')
   const fields = Object.entries(value).filter(([, inner]) => inner !== null)
   // What is not flat is refused by its field.
   const repeated = fields.some(([, inner]) => typeof inner === 'object') ? undefined : repeatedKey(text)
   if (repeated !== undefined) refuse('column-twice', shortened(repeated), '', 'it once')
   return Object.fromEntries(fields)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return refuse('not-json', 'line', text, 'a JSON object on one line')
-  }
 }
 
 // Whatever could act on a screen, in a browser or in a spreadsheet's import has no place in an id.

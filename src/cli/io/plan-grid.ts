@@ -1,5 +1,6 @@
 /** A plan of ours in JSON as a table: its rows under the names of the columns, with the weight and the strength. */
 import { isFields } from '../../core/model/protocol'
+import { parseJson } from './json'
 import type { PlacedGrid } from './read-table'
 
 const SCHEMA = /^ketaplan-plan-[12]$/
@@ -11,14 +12,6 @@ const PLAIN = /^-?[0-9]+(?:\.[0-9]{1,9})?$/
 function textOf(value: unknown): string {
   if (typeof value === 'number') return PLAIN.test(String(value)) ? String(value) : value.toFixed(9)
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Where each object of the list `rows` begins. */
@@ -38,7 +31,7 @@ function beginsOf(text: string): readonly number[] {
 /** Undefined for what is no plan of ours. */
 export function planGrid(text: string): PlacedGrid | undefined {
   if (!/^\s*\{/.test(text)) return undefined
-  const plan = parsed(text)
+  const plan = parseJson(text)
   if (!isFields(plan) || !SCHEMA.test(textOf(plan.schema)) || !Array.isArray(plan.rows)) return undefined
   const { request } = plan
   const rows = plan.rows.filter(isFields)

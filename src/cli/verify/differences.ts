@@ -13,8 +13,9 @@ import { refusalLines } from '../../render/text/messages'
 import type { DIFFERENCE_FORMATS } from '../choices'
 import { plainView } from '../commands/plan'
 import type { Io } from '../io/io'
+import { isObject } from '../io/json'
 import { deliver, type Given, type Target, widthFor } from '../output'
-import { type Carrier, isFields, type PlanHead } from './record'
+import type { Carrier, PlanHead } from './record'
 import { type Replanned, replan } from './replan'
 import { replanSchema1 } from './schema-1'
 
@@ -47,7 +48,7 @@ const within = (values: Facts['values'], places: Facts['values']) =>
 
 function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
   const first = figuresOf(head)
-  const { model } = isFields(head.prediction) ? head.prediction : {}
+  const { model } = isObject(head.prediction) ? head.prediction : {}
   const predict = model === undefined ? undefined : readModel('prediction', String(model))
   const bys: readonly By[] =
     plan.request.setting === 'inpatient' ? ['hour', 'change', 'session'] : ['session', 'hour', 'change']
@@ -63,7 +64,7 @@ const UCUM = /^limits .* ucum$/
 /** What is planned again, as an older document says it: without keys that were added since. */
 function asBefore({ given, generator: before }: PlanHead, first: Facts['values'], { generator, ...again }: Fields) {
   // The words of the plan that is continued were the document's own.
-  const isOwn = given !== undefined && before?.original === undefined && isFields(generator)
+  const isOwn = given !== undefined && before?.original === undefined && isObject(generator)
   const words = isOwn ? { ...generator, arguments: generator.original, original: undefined } : generator
   const values = [...valuesOf({ ...again, generator: words })]
   const isNew = [...first.keys()].some((place) => UCUM.test(place))

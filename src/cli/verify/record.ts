@@ -5,9 +5,7 @@ import { blocksIn } from '../../render/data/embedded'
 import { PLAN_SCHEMA } from '../../render/data/json'
 import type { PlanDocument } from '../../render/data/plan-document'
 import type { Io } from '../io/io'
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject, parseJson } from '../io/json'
 
 const SCHEMA_1 = 'ketaplan-plan-1'
 
@@ -25,13 +23,13 @@ const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
 
 function isHead(value: unknown): value is PlanHead {
-  if (!isFields(value) || typeof value.plan_id !== 'string') return false
-  if (!isFields(value.request) || !isFields(value.protocol)) return false
+  if (!isObject(value) || typeof value.plan_id !== 'string') return false
+  if (!isObject(value.request) || !isObject(value.protocol)) return false
   if (value.schema === SCHEMA_1) return true
   const { generator } = value
   return (
     value.schema === PLAN_SCHEMA &&
-    isFields(generator) &&
+    isObject(generator) &&
     typeof generator.version === 'string' &&
     isWords(generator.arguments) &&
     (generator.original === undefined || isWords(generator.original))
@@ -39,13 +37,8 @@ function isHead(value: unknown): value is PlanHead {
 }
 
 function parsed(file: string, text: string): PlanHead {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isHead(value)) return value
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  return refuse('not-a-plan', file, '', `JSON of schema ${PLAN_SCHEMA} or ${SCHEMA_1}`)
+  const value = parseJson(text)
+  return isHead(value) ? value : refuse('not-a-plan', file, '', `JSON of schema ${PLAN_SCHEMA} or ${SCHEMA_1}`)
 }
 
 /** A document that carries its plan, and whether all of it is JSON. */

@@ -8,7 +8,8 @@ import type { Context } from '../../core/request/parse-start'
 import { parseRequest, present, type RawRequest, type Request, type UserRate } from '../../core/request/request'
 import { rateFromNumber } from '../../core/values/quantity'
 import { readOffset } from '../../core/values/time-zone'
-import { isFields, type PlanHead } from './record'
+import { isObject } from '../io/json'
+import type { PlanHead } from './record'
 import { protocolOf, withBases } from './replan'
 
 const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value))
@@ -79,7 +80,7 @@ function idOf(request: Request, record: Fields, protocol: Fields): string {
 
 /** A local file is known by the first digits of its hash alone. */
 const withFile = (protocol: Fields): Fields =>
-  isFields(protocol.local)
+  isObject(protocol.local)
     ? { ...protocol, local: { ...protocol.local, file: { name: '', sha256: protocol.local.hash } } }
     : protocol
 
