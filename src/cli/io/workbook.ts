@@ -3,6 +3,7 @@ import { type Cell, cellRef, colToLetter, readXlsx, type Sheet } from 'hucre/xls
 import type { Finding } from '../../check/finding'
 import { decimalSignOf } from '../../check/read/cells/cell'
 import { refuse } from '../../core/model/finding'
+import { runsOf } from '../../core/values/runs'
 import { CHANGED } from '../../render/xlsx/workbook'
 import { isOle, MOST_ROWS, type PlacedGrid } from './read-table'
 import { cellText, hoursOf } from './workbook-cell'
@@ -48,30 +49,21 @@ interface Place extends Omit<Finding, 'record' | 'cell'> {
 
 /** Typed numbers below a formula, in a run of figures of which at least half are formulas. */
 function typedOver(sheet: Sheet, texts: Texts): readonly Place[] {
-  const places: Place[] = []
   const width = Math.max(0, ...texts.map(({ length }) => length))
-  for (let column = 0; column < width; column++) {
-    let [typed, formulas]: [number[], number] = [[], 0]
-    for (let row = 0; row <= texts.length; row++) {
-      const isFormula = cellAt(sheet, row, column)?.formula !== undefined
-      const isTyped = !isFormula && typeof sheet.rows[row]?.[column] === 'number'
-      if (isFormula) formulas++
-      else if (isTyped && formulas > 0) typed.push(row)
-      if (isFormula || isTyped) continue
-      if (formulas >= Math.max(2, typed.length))
-        for (const at of typed)
-          places.push({
-            row: at,
-            column,
-            rule: 'typed-over',
-            found: `${texts[at]?.[column]}, typed among formulas`,
-            allowed: 'the formula of its column',
-          })
-      typed = []
-      formulas = 0
-    }
-  }
-  return places
+  return Array.from({ length: width }, (_, column): readonly Place[] => {
+    const isFormula = (row: number) => cellAt(sheet, row, column)?.formula !== undefined
+    const figures = [...texts.keys()].filter((row) => isFormula(row) || typeof sheet.rows[row]?.[column] === 'number')
+    return runsOf(figures, (before, next) => next === before + 1).flatMap((run) => {
+      const formulas = run.filter(isFormula)
+      const [first = Number.POSITIVE_INFINITY] = formulas
+      const typed = run.filter((row) => row > first && !isFormula(row))
+      if (formulas.length < Math.max(2, typed.length)) return []
+      return typed.map((row) => {
+        const found = `${texts[row]?.[column]}, typed among formulas`
+        return { row, column, rule: 'typed-over', found, allowed: 'the formula of its column' }
+      })
+    })
+  }).flat()
 }
 
 /** What a reader of the sheet does not see, or sees once for several rows. */
