@@ -1,5 +1,6 @@
 /** Reads files, and writes them whole or not at all. */
 import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { link, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { field } from '../../core/model/field'
@@ -108,17 +109,12 @@ export async function filesIn(folder: string): Promise<ReadFile> {
   }
 }
 
-/** A file's bytes as they come. */
-export async function* streamOfFile(path: string): AsyncIterable<Uint8Array> {
-  const handle = await open(path)
-  yield* handle.createReadStream()
-}
-
-/** The same bytes, and a Failure in these words where they fail. */
-export async function* inFailure(words: string, bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** A file's bytes as they come, or standard input's for `-`. Throws Failure. */
+export async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
   try {
-    yield* bytes
+    yield* path === '-' ? process.stdin : createReadStream(path)
   } catch (error) {
-    throw new Failure(`${words}: ${systemWords(error)}`, { cause: error })
+    const name = path === '-' ? 'standard input' : path
+    throw new Failure(`cannot read ${name}: ${systemWords(error)}`, { cause: error })
   }
 }

@@ -16,13 +16,6 @@ function streamOf(stream: NodeJS.WriteStream, name: string): Stream {
   return { isTerminal: stream.isTTY === true, columns: stream.columns, rows: stream.rows, write }
 }
 
-/** A file's bytes as they come, or standard input's. */
-async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
-  const { inFailure, streamOfFile } = await import('./file')
-  const name = path === '-' ? 'standard input' : path
-  yield* inFailure(`cannot read ${name}`, path === '-' ? process.stdin : streamOfFile(path))
-}
-
 const questions: Questions = {
   choice: async (...asked) => (await import('./questions')).choice(...asked),
   text: async (...asked) => (await import('./questions')).text(...asked),
@@ -41,7 +34,9 @@ export function processIo(): Io {
     env: process.env,
     stdout: streamOf(process.stdout, 'standard output'),
     stderr: streamOf(process.stderr, 'standard error'),
-    readBytes: bytesOf,
+    readBytes: async function* (path) {
+      yield* (await import('./file')).bytesOf(path)
+    },
     page: async (...asked) => (await import('./run-pager')).runPager(...asked),
     readFile: async (path, most) => (await import('./file')).readFileWhole(path, most),
     filesIn: async (folder) => (await import('./file')).filesIn(folder),

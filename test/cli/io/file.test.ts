@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { filesIn, inFailure, streamOfFile, writeFileWhole } from '../../../src/cli/io/file'
+import { bytesOf, filesIn, writeFileWhole } from '../../../src/cli/io/file'
 import { Failure } from '../../../src/cli/io/io'
 import { field } from '../../../src/core/model/field'
 
@@ -98,21 +98,22 @@ it('lets one of two writers win, and leaves no piece', async () => {
   expect(await readdir(folder)).toEqual(['plan.csv'])
 })
 
-async function bytesOf(path: string): Promise<string> {
+async function streamed(path: string): Promise<string> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of inFailure('cannot read it', streamOfFile(path))) chunks.push(chunk)
+  for await (const chunk of bytesOf(path)) chunks.push(chunk)
   return Buffer.concat(chunks).toString()
 }
 
 it('reads a file as a stream', async () => {
   const text = 'caf\u00e9\n'.repeat(100_000)
   await writeFile(at('requests.csv'), text)
-  expect(await bytesOf(at('requests.csv'))).toBe(text)
+  expect(await streamed(at('requests.csv'))).toBe(text)
 })
 
 it('fails in its own words where there is nothing to read', async () => {
-  await expect(bytesOf(at('gone'))).rejects.toThrow(new Failure('cannot read it: no such file or directory'))
-  await expect(bytesOf(folder)).rejects.toThrow(new Failure('cannot read it: illegal operation on a directory'))
+  const gone = at('gone')
+  await expect(streamed(gone)).rejects.toThrow(new Failure(`cannot read ${gone}: no such file or directory`))
+  await expect(streamed(folder)).rejects.toThrow(new Failure(`cannot read ${folder}: illegal operation on a directory`))
 })
 
 describe('the files of a folder', () => {
