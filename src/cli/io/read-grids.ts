@@ -1,13 +1,13 @@
 /** The bytes of a file or of standard input as tables. */
 import { refuse } from '../../core/model/finding'
-import { type Decoded, decode } from './decode'
+import { decode } from './decode'
 import type { Io } from './io'
 import { isWorkbook, type PlacedGrid, readTable } from './read-table'
 
 const MOST_BYTES = 256 * 1024 * 1024
 
-/** The bytes of a file, or of standard input for `-`. Throws Failure; Refusal for what is too large. */
-export async function readAll(path: string, io: Io): Promise<Buffer> {
+/** Throws Failure; Refusal for what is too large. */
+async function readAll(path: string, io: Io): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of io.readBytes(path)) {
@@ -18,17 +18,12 @@ export async function readAll(path: string, io: Io): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Their text. Throws Refusal for what is no text. */
-export function textIn(bytes: Uint8Array, path: string): Decoded {
-  const decoded = decode(bytes)
-  if (decoded === undefined || decoded.text.includes('\0')) return refuse('bad-table', path, 'not text', 'text')
-  return decoded
-}
-
-/** The table of a text, or the sheets of a workbook. Throws Refusal, Failure. */
+/** The table of a text, or the sheets of a workbook; `-` is standard input. Throws Refusal, Failure. */
 export async function readGrids(file: string, io: Io, sheet?: string): Promise<readonly PlacedGrid[]> {
   const bytes = await readAll(file, io)
   if (isWorkbook(bytes)) return (await import('./workbook')).readWorkbook(bytes, file, sheet)
   if (sheet !== undefined) refuse('not-with', '--sheet', 'a table that is no workbook', 'it without --sheet')
-  return [readTable(textIn(bytes, file), file)]
+  const decoded = decode(bytes)
+  if (decoded === undefined || decoded.text.includes('\0')) return refuse('bad-table', file, 'not text', 'text')
+  return [readTable(decoded, file)]
 }
