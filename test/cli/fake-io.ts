@@ -51,7 +51,7 @@ export function answering(given: readonly string[]): Questions {
   const left = [...given]
   const next = (wrong: (text: string) => string | undefined): string => {
     const answer = left.shift()
-    if (answer === undefined) throw new Interrupted()
+    if (answer === undefined) throw new Interrupted('interrupted')
     return wrong(answer) === undefined ? answer : next(wrong)
   }
   return {

@@ -57,20 +57,10 @@ export interface Questions {
 }
 
 /** The person left: exit 130. */
-export class Interrupted extends Error {
-  constructor() {
-    super('interrupted')
-    this.name = 'Interrupted'
-  }
-}
+export class Interrupted extends Error {}
 
 /** Reading or writing failed: exit 4. */
-export class Failure extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'Failure'
-  }
-}
+export class Failure extends Error {}
 
 /** `no space left on device`, from the system's own words. */
 export function systemWords(error: unknown): string {

@@ -34,6 +34,6 @@ export async function paintFor(io: Io, given: Given, file?: string): Promise<Pai
 
 /** Whether text for standard output keeps to ASCII: the locale names no UTF-8, or the terminal is a dumb one. */
 export function keepsToAscii({ env }: Io): boolean {
-  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value !== undefined && value !== '')
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(isSet)
   return env.TERM === 'dumb' || !/utf-?8/i.test(locale ?? '')
 }

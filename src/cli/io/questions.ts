@@ -7,7 +7,7 @@ export async function choice(message: string, choices: readonly Choice[]): Promi
   // A hint by itself is shown for one choice at a time.
   const options = choices.map(({ value, hint, disabled = false }) => ({ value, label: `${value}: ${hint}`, disabled }))
   const answer = await select({ message, options })
-  if (isCancel(answer)) throw new Interrupted()
+  if (isCancel(answer)) throw new Interrupted('interrupted')
   return answer
 }
 
@@ -18,6 +18,6 @@ export async function text(
   wrong: (text: string) => string | undefined,
 ): Promise<string> {
   const answer = await textPrompt({ message, placeholder: example, validate: (typed) => wrong(typed ?? '') })
-  if (isCancel(answer)) throw new Interrupted()
+  if (isCancel(answer)) throw new Interrupted('interrupted')
   return answer
 }

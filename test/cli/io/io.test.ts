@@ -30,7 +30,7 @@ it('knows the codes of the system', async () => {
 
 it('keeps the cause of a failure', () => {
   const cause = new Error('deep')
-  expect(new Failure('cannot write', { cause })).toMatchObject({ name: 'Failure', message: 'cannot write', cause })
+  expect(new Failure('cannot write', { cause })).toMatchObject({ message: 'cannot write', cause })
 })
 
 /** What one process prints for these command lines, one after the other, with the offsets of its Date. */
