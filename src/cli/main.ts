@@ -12,42 +12,42 @@ import { planCommand } from './commands/plan'
 import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
 import { type Message, messageOf, report, said, tell } from './io/sink'
 import { widthFor } from './output'
-import { type Asked, parseArgv } from './parse-argv'
+import { type CommandLine, parseArgv } from './parse-argv'
 
-type Handler = (asked: Asked, io: Io) => Promise<void>
+type Handler = (commandLine: CommandLine, io: Io) => Promise<void>
 
 /** These read their options before they start, and then refuse wrong words with all that is wrong in the options. */
 const READ_ON: readonly CommandName[] = ['inpatient', 'outpatient', 'compare']
 
 const HANDLERS: Readonly<Record<CommandName, Handler>> = {
-  inpatient: (asked, io) => planCommand('inpatient', asked, io),
-  outpatient: (asked, io) => planCommand('outpatient', asked, io),
-  compare: async (asked, io) => (await import('./commands/compare')).compareCommand(asked, io),
-  protocols: async (asked, io) =>
-    asked.words[0] === 'check'
-      ? (await import('./commands/check-protocol')).checkProtocolCommand(asked, io)
-      : (await import('./commands/protocols')).protocolsCommand(asked, io),
-  batch: async (asked, io) => (await import('./batch/batch')).batchCommand(asked, io),
-  check: async (asked, io) => (await import('./commands/check')).checkCommand(asked, io),
-  continue: async (asked, io) => (await import('./commands/continue')).continueCommand(asked, io),
-  verify: async (asked, io) => (await import('./commands/verify')).verifyCommand(asked, io),
-  diff: async (asked, io) => (await import('./commands/diff')).diffCommand(asked, io),
-  profile: async (asked, io) => (await import('./commands/profile')).profileCommand(asked, io),
-  page: async (asked, io) => (await import('./commands/page')).pageCommand(asked, io),
-  exercise: async ({ given }, io) => (await import('./commands/exercise')).exerciseCommand(given, io),
-  completion: async (asked, io) => (await import('./commands/completion')).completionCommand(asked, io),
-  help: async (asked, io) => (await import('./commands/help')).helpCommand(asked, io),
+  inpatient: (commandLine, io) => planCommand('inpatient', commandLine, io),
+  outpatient: (commandLine, io) => planCommand('outpatient', commandLine, io),
+  compare: async (commandLine, io) => (await import('./commands/compare')).compareCommand(commandLine, io),
+  protocols: async (commandLine, io) =>
+    commandLine.args[0] === 'check'
+      ? (await import('./commands/check-protocol')).checkProtocolCommand(commandLine, io)
+      : (await import('./commands/protocols')).protocolsCommand(commandLine, io),
+  batch: async (commandLine, io) => (await import('./batch/batch')).batchCommand(commandLine, io),
+  check: async (commandLine, io) => (await import('./commands/check')).checkCommand(commandLine, io),
+  continue: async (commandLine, io) => (await import('./commands/continue')).continueCommand(commandLine, io),
+  verify: async (commandLine, io) => (await import('./commands/verify')).verifyCommand(commandLine, io),
+  diff: async (commandLine, io) => (await import('./commands/diff')).diffCommand(commandLine, io),
+  profile: async (commandLine, io) => (await import('./commands/profile')).profileCommand(commandLine, io),
+  page: async (commandLine, io) => (await import('./commands/page')).pageCommand(commandLine, io),
+  exercise: async ({ options }, io) => (await import('./commands/exercise')).exerciseCommand(options, io),
+  completion: async (commandLine, io) => (await import('./commands/completion')).completionCommand(commandLine, io),
+  help: async (commandLine, io) => (await import('./commands/help')).helpCommand(commandLine, io),
 }
 
 /** Runs what was asked for. Throws Refusal, Failure. */
-export async function run(asked: Asked, io: Io): Promise<void> {
-  const { command, help, given, wrong } = asked
+export async function run(commandLine: CommandLine, io: Io): Promise<void> {
+  const { command, help, options, wrong } = commandLine
   if (help !== undefined) {
     return (await import('./commands/help')).printHelp(command, help, io)
   }
   if (wrong.length > 0 && !READ_ON.some((name) => name === command?.name)) throw new Refusal(2, wrong)
-  if (command !== undefined) return HANDLERS[command.name](asked, io)
-  if (given.version === true) await io.stdout.write(`${VERSION}\n`)
+  if (command !== undefined) return HANDLERS[command.name](commandLine, io)
+  if (options.version === true) await io.stdout.write(`${VERSION}\n`)
 }
 
 /** The exit code of a run that ended early, and what it has to say. */
@@ -60,9 +60,9 @@ function endingOf(error: unknown): readonly [exit: number, messages: readonly Me
 }
 
 /** Says why a run ended early. */
-async function explain(error: unknown, messages: readonly Message[], asked: Asked, io: Io): Promise<void> {
-  if (asked.isJson || !(error instanceof Refusal)) return report(io, asked.isJson, messages)
-  await tell(io, refusalLines(error.findings, asked.command?.name === 'compare' ? 'variant' : 'option'))
+async function explain(error: unknown, messages: readonly Message[], commandLine: CommandLine, io: Io): Promise<void> {
+  if (commandLine.isJson || !(error instanceof Refusal)) return report(io, commandLine.isJson, messages)
+  await tell(io, refusalLines(error.findings, commandLine.command?.name === 'compare' ? 'variant' : 'option'))
 }
 
 /** No arguments on a terminal: questions, the plan, and the command line that gives it again. */
@@ -81,8 +81,8 @@ async function guided(questions: Questions, io: Io): Promise<void> {
   }
 }
 
-async function start(argv: readonly string[], asked: Asked, io: Io): Promise<void> {
-  if (argv.length > 0) return run(asked, io)
+async function start(argv: readonly string[], commandLine: CommandLine, io: Io): Promise<void> {
+  if (argv.length > 0) return run(commandLine, io)
   const questions = io.questions()
   if (questions !== undefined) return guided(questions, io)
   // No terminal: the help, and an exit code that a script does not overlook.
@@ -93,16 +93,16 @@ async function start(argv: readonly string[], asked: Asked, io: Io): Promise<voi
 
 /** Runs the command line and resolves to the exit code. Nothing is thrown. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const asked = parseArgv(argv)
+  const commandLine = parseArgv(argv)
   try {
-    await start(argv, asked, io)
+    await start(argv, commandLine, io)
     return 0
   } catch (error) {
     const [exit, messages] = endingOf(error)
     try {
       if (io.env.DEBUG === 'ketaplan' && error instanceof Error)
         await io.stderr.write(`${error.stack ?? error.message}\n`)
-      await explain(error, messages, asked, io)
+      await explain(error, messages, commandLine, io)
     } catch {
       // Standard error is full or gone: only the exit code is left.
     }

@@ -14,7 +14,7 @@ export const PROGRAM_OPTIONS: readonly OptionRow[] = [HELP, output([], '-V, --ve
 export const OPTIONS: readonly OptionRow[] = [...PLAN_OPTIONS, ...OTHER_OPTIONS, ...OUTPUT_OPTIONS, HELP]
 
 /** The options that a command takes. */
-export const optionsOf = (command: CommandName): readonly OptionRow[] =>
+export const optionRowsOf = (command: CommandName): readonly OptionRow[] =>
   OPTIONS.filter(({ commands }) => commands.includes(command))
 
 /** The options that are fields of a request, by name. */

@@ -9,15 +9,15 @@ import { show } from './io/pager'
 import { report, said } from './io/sink'
 
 /** What was given for an option: its value, that it is there, or for one that may be repeated all its values. */
-export type Value = string | true | readonly string[] | undefined
+export type OptionValue = string | true | readonly string[] | undefined
 /** Options by their long names, as given. */
-export type Given = Readonly<Record<string, Value>>
+export type Options = Readonly<Record<string, OptionValue>>
 
-export const textOf = (value: Value): string | undefined => (typeof value === 'string' ? value : undefined)
+export const textOf = (value: OptionValue): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** What was given for an option, read; undefined where it was not given. Throws Refusal. */
-export function readGiven<T>(given: Given, name: string, read: (place: string, text: string) => T): T | undefined {
-  const text = textOf(given[name])
+export function readOption<T>(options: Options, name: string, read: (place: string, text: string) => T): T | undefined {
+  const text = textOf(options[name])
   return text === undefined ? undefined : read(`--${name}`, text)
 }
 
@@ -28,7 +28,7 @@ export const wordOf =
     words.find((word) => word === text) ?? refuse(code, place, text, words.join(separator))
 
 /** The files of --output. */
-const filesOf = ({ output }: Given): readonly string[] => (Array.isArray(output) ? output : [])
+const filesOf = ({ output }: Options): readonly string[] => (Array.isArray(output) ? output : [])
 
 const EXTENSIONS = ['.csv', '.html', '.ics', '.json', '.md', '.svg', '.txt', '.xlsx', '.yaml', '.yml']
 /** The formats that are not named as their extension is. */
@@ -44,9 +44,9 @@ export interface Target<F extends string> {
 }
 
 /** The format asked for by name or short form. */
-export function formatNamed<F extends string>(given: Given, formats: readonly F[]): F | undefined {
-  const short = formats.filter((format) => given[format] === true)
-  const asked = [textOf(given.format), ...short].filter((name) => name !== undefined)
+export function formatNamed<F extends string>(options: Options, formats: readonly F[]): F | undefined {
+  const short = formats.filter((format) => options[format] === true)
+  const asked = [textOf(options.format), ...short].filter((name) => name !== undefined)
   if (asked.length > 1) refuse('two-formats', '--format', asked.join(' and '), 'one of them')
   const [named] = asked
   return named === undefined ? undefined : wordOf(formats, 'unknown-format')('--format', named)
@@ -62,9 +62,9 @@ export function formatByExtension<F extends string>(file: string, formats: reado
 }
 
 /** Every output: by the format's name, else by the file's extension, else the table. Several files have their own. */
-export function targetsOf<F extends string>(given: Given, formats: readonly F[]): readonly Target<F | 'table'>[] {
-  const files = filesOf(given)
-  const named = formatNamed(given, formats)
+export function targetsOf<F extends string>(options: Options, formats: readonly F[]): readonly Target<F | 'table'>[] {
+  const files = filesOf(options)
+  const named = formatNamed(options, formats)
   if (files.length === 0) return [{ format: named ?? 'table' }]
   if (files.length > 1 && named !== undefined)
     refuse('not-with', `--format ${named}`, 'several --output', 'the extension of each file')
@@ -78,21 +78,22 @@ function readWidth(place: string, text: string): number {
 }
 
 /** Columns to fill: as asked, else the terminal's, else of COLUMNS, else 80. Throws Refusal. */
-export function widthFor(given: Given, { stdout, env }: Io): number {
-  const asked = readGiven(given, 'width', readWidth)
+export function widthFor(options: Options, { stdout, env }: Io): number {
+  const asked = readOption(options, 'width', readWidth)
   if (asked !== undefined) return asked
-  const terminal = filesOf(given).length === 0 && stdout.isTerminal
+  const terminal = filesOf(options).length === 0 && stdout.isTerminal
   const columns = terminal ? stdout.columns : Number(/^[1-9][0-9]{0,3}$/.exec(env.COLUMNS ?? '')?.[0] ?? 0)
   return Math.min(WIDEST, Math.max(NARROWEST, columns || PIPE_WIDTH))
 }
 
 /** Whether to colour, as asked. Throws Refusal. */
-export function colourOf(given: Given): (typeof COLOURS)[number] {
-  if (given['no-color'] === undefined) return readGiven(given, 'color', wordOf(COLOURS, 'unknown-choice')) ?? 'auto'
-  return textOf(given.color) === undefined ? 'never' : refuse('not-with', '--no-color', '--color', 'one of them')
+export function colourOf(options: Options): (typeof COLOURS)[number] {
+  if (options['no-color'] === undefined)
+    return readOption(options, 'color', wordOf(COLOURS, 'unknown-choice')) ?? 'auto'
+  return textOf(options.color) === undefined ? 'never' : refuse('not-with', '--no-color', '--color', 'one of them')
 }
 
-const isJson = (given: Given): boolean => given.json === true || given.format === 'json'
+const isJson = (options: Options): boolean => options.json === true || options.format === 'json'
 
 /**
  * Prints or writes every output; all are made before the first is written. On a terminal a line names each file.
@@ -101,7 +102,7 @@ const isJson = (given: Given): boolean => given.json === true || given.format ==
 export async function deliver<F extends string>(
   targets: readonly Target<F>[],
   render: (target: Target<F>) => string | Uint8Array | Promise<string | Uint8Array>,
-  given: Given,
+  options: Options,
   io: Io,
 ): Promise<boolean> {
   for (const { format, file } of targets)
@@ -112,11 +113,11 @@ export async function deliver<F extends string>(
   for (const [file, text] of texts) {
     if (file === undefined)
       return typeof text === 'string'
-        ? show(text, given['no-pager'] === true, io)
+        ? show(text, options['no-pager'] === true, io)
         : (await io.stdout.write(text)) === 'written'
-    await io.writeFile(file, text, given.force === true)
-    if (io.stderr.isTerminal && given.quiet !== true)
-      await report(io, isJson(given), [said('note', 'written', `wrote ${file}`)])
+    await io.writeFile(file, text, options.force === true)
+    if (io.stderr.isTerminal && options.quiet !== true)
+      await report(io, isJson(options), [said('note', 'written', `wrote ${file}`)])
   }
   return true
 }

@@ -2,21 +2,20 @@
 import { parseArgs } from 'node:util'
 import { errorOf, type Finding } from '../core/model/finding'
 import { poundsAsKg } from '../core/request/parse-quantities'
+import { present } from '../core/request/request'
 import { nearest } from '../core/values/nearest'
 import { thousandths } from '../core/values/quantity'
 import { SETTINGS } from './choices'
 import { COMMANDS, type CommandRow, settingOf } from './commands'
-import { OPTIONS, optionsOf, PROGRAM_OPTIONS } from './options'
+import { OPTIONS, optionRowsOf, PROGRAM_OPTIONS } from './options'
 import type { OptionRow } from './options/option-row'
-import type { Given, Value } from './output'
+import type { Options, OptionValue } from './output'
 
-export interface Asked {
+export interface CommandLine {
   /** Absent: the program itself is asked. */
   readonly command: CommandRow | undefined
-  /** The arguments of the command. */
-  readonly words: readonly string[]
-  /** The options by their long names. */
-  readonly given: Given
+  readonly args: readonly string[]
+  readonly options: Options
   readonly help: 'short' | 'long' | undefined
   /** JSON was asked for by its name: messages are then JSON records. */
   readonly isJson: boolean
@@ -27,21 +26,18 @@ export interface Asked {
 /** The options of a command; of both settings for one of them: the request knows where an option belongs. */
 function ownOf(command: CommandRow | undefined): readonly OptionRow[] {
   if (command === undefined) return PROGRAM_OPTIONS
-  const others = settingOf(command) === undefined ? [] : SETTINGS.flatMap(optionsOf)
-  return [...others, ...optionsOf(command.name)]
+  const others = settingOf(command) === undefined ? [] : SETTINGS.flatMap(optionRowsOf)
+  return [...others, ...optionRowsOf(command.name)]
 }
 
-const tokensOf = (args: readonly string[], rows: ReadonlyMap<string, OptionRow>) =>
+const tokensOf = (words: readonly string[], rows: ReadonlyMap<string, OptionRow>) =>
   parseArgs({
-    args: [...args],
+    args: [...words],
     options: Object.fromEntries(
-      [...rows.values()].map((row) => [
-        row.name,
-        {
-          type: row.value === undefined || row.implied !== undefined ? ('boolean' as const) : ('string' as const),
-          ...(row.short === undefined ? {} : { short: row.short }),
-        },
-      ]),
+      [...rows.values()].map(({ name, short, value, implied }) => {
+        const type: 'boolean' | 'string' = value === undefined || implied !== undefined ? 'boolean' : 'string'
+        return [name, present({ type, short })]
+      }),
     ),
     strict: false,
     allowPositionals: true,
@@ -101,75 +97,80 @@ function joined(tokens: readonly Token[], excess: string): string | undefined {
   return `--${before.name} ${before.value}${excess}`
 }
 
-function wrongWords(
+function wrongArguments(
   { argument }: CommandRow,
-  words: readonly string[],
+  args: readonly string[],
   tokens: readonly Token[],
   hasUnknown: boolean,
 ): readonly Finding[] {
   // `--start 2026-11-30` is a finding of its own.
   if (tokens.some((token) => token.kind === 'option' && token.name === argument?.name)) return []
-  const excess = words[argument === undefined ? 0 : (argument.most ?? 1)]
+  const excess = args[argument === undefined ? 0 : (argument.most ?? 1)]
   // With an unknown option it may be its value.
   if (excess !== undefined && hasUnknown) return []
   if (excess !== undefined)
     return [errorOf('too-many-arguments', argument?.name ?? 'nothing', excess, joined(tokens, excess) ?? BLANKS)]
-  if (words.length > 0 || argument === undefined || argument.least === 0) return []
+  if (args.length > 0 || argument === undefined || argument.least === 0) return []
   return [errorOf('missing', argument.name, '', argument.help)]
 }
 
 /** The options without the one that they need beside them. */
-const alone = (rows: readonly OptionRow[], given: Given): readonly Finding[] =>
+const alone = (rows: readonly OptionRow[], options: Options): readonly Finding[] =>
   rows
-    .filter(({ name, needs }) => needs !== undefined && given[name] !== undefined && given[needs] === undefined)
+    .filter(({ name, needs }) => needs !== undefined && options[name] !== undefined && options[needs] === undefined)
     .map(({ name, needs }) => errorOf('alone', `--${name}`, '', `--${needs}`))
 
-/** Words that are not an unknown option's value, unless no other is there. */
-function wordsIn(tokens: readonly Token[], unknown: readonly OptionToken[]): readonly string[] {
-  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token] : []))
+/** The arguments without those that may be the value of an unknown option, unless all may be. */
+function argumentsIn(tokens: readonly Token[], unknown: readonly OptionToken[]): readonly string[] {
+  const args = tokens.flatMap((token) => (token.kind === 'positional' ? [token] : []))
   const behind = unknown.filter(({ value }) => value === undefined).map(({ index }) => index + 1)
-  const sure = words.filter(({ index }) => !behind.includes(index))
-  return (sure.length === 0 ? words : sure).map(({ value }) => value)
+  const sure = args.filter(({ index }) => !behind.includes(index))
+  return (sure.length === 0 ? args : sure).map(({ value }) => value)
 }
 
-function parseWords(command: CommandRow | undefined, args: readonly string[]): Asked {
+function parseWords(command: CommandRow | undefined, words: readonly string[]): CommandLine {
   const ownRows = ownOf(command)
   const own = new Set(ownRows.map(({ name }) => name))
-  // All options by name: an option of another command is known, and its value too.
+  // All optionTokens by name: an option of another command is known, and its value too.
   const rows = new Map([...OPTIONS, ...ownRows].map((row) => [row.name, row]))
-  const tokens = tokensOf(args, rows)
-  const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
-  // A group of short options is one word; of a long one the value is left out.
+  const tokens = tokensOf(words, rows)
+  const optionTokens = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
+  // A group of short optionTokens is one word; of a long one the value is left out.
   const wordOf = ({ index, rawName }: OptionToken): string =>
-    rawName.startsWith('--') ? rawName : (args[index] ?? rawName)
-  const names = options.map(({ name }) => name)
+    rawName.startsWith('--') ? rawName : (words[index] ?? rawName)
+  const names = optionTokens.map(({ name }) => name)
   const isAgain = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
   const twice = [...new Set(names)].filter((name) => isAgain(name) && rows.get(name)?.isRepeated === undefined)
-  const unknown = options.filter(({ name }) => !rows.has(name))
-  const words = wordsIn(tokens, unknown)
-  const values = options.flatMap((token): readonly [string, Value][] => {
+  const unknown = optionTokens.filter(({ name }) => !rows.has(name))
+  const args = argumentsIn(tokens, unknown)
+  const values = optionTokens.flatMap((token): readonly [string, OptionValue][] => {
     const row = rows.get(token.name)
     if (row === undefined || !own.has(row.name)) return []
     if (row.isRepeated === undefined) {
       const value = token.value ?? row.implied ?? (row.value === undefined || undefined)
       return value === undefined ? [] : [[row.name, value]]
     }
-    return [[row.name, options.flatMap(({ name, value }) => (name === row.name && value !== undefined ? [value] : []))]]
+    return [
+      [row.name, optionTokens.flatMap(({ name, value }) => (name === row.name && value !== undefined ? [value] : []))],
+    ]
   })
-  const given = Object.fromEntries(values)
-  const help = options.find(({ name }) => name === 'help')
+  const options = Object.fromEntries(values)
+  const help = optionTokens.find(({ name }) => name === 'help')
   return {
     command,
-    words,
-    given,
+    args,
+    options,
     help: help === undefined ? undefined : help.rawName === '-h' ? 'short' : 'long',
-    isJson: options.some(({ name, value }) => name === 'json' || (name === 'format' && value === 'json')),
+    isJson: optionTokens.some(({ name, value }) => name === 'json' || (name === 'format' && value === 'json')),
     wrong: [
-      ...once(options.flatMap((token) => wrongOption(token, wordOf(token), rows, own, command) ?? [])),
+      ...once(optionTokens.flatMap((token) => wrongOption(token, wordOf(token), rows, own, command) ?? [])),
       ...twice.filter((name) => rows.has(name)).map((name) => errorOf('option-twice', `--${name}`, '', 'it once')),
       ...(command === undefined
         ? []
-        : [...alone(optionsOf(command.name), given), ...wrongWords(command, words, tokens, unknown.length > 0)]),
+        : [
+            ...alone(optionRowsOf(command.name), options),
+            ...wrongArguments(command, args, tokens, unknown.length > 0),
+          ]),
     ],
   }
 }
@@ -177,15 +178,15 @@ function parseWords(command: CommandRow | undefined, args: readonly string[]): A
 const PLAN_EXAMPLE = 'ketaplan inpatient 2026-11-30T08:00'
 
 /** Reads a command line. Nothing is thrown: what is wrong is in the result. */
-export function parseArgv(argv: readonly string[]): Asked {
+export function parseArgv(argv: readonly string[]): CommandLine {
   const [first, ...rest] = argv
   const command = COMMANDS.find(({ name }) => name === first)
   if (command !== undefined) return parseWords(command, rest)
-  const asked = parseWords(undefined, argv)
-  const [word] = asked.words
-  if (word === undefined) return asked
+  const commandLine = parseWords(undefined, argv)
+  const [word] = commandLine.args
+  if (word === undefined) return commandLine
   const wrong = /^(?:[0-9]|to(?:day|morrow)$)/.test(word)
     ? errorOf('no-command', 'command', word, `a command first, such as ${PLAN_EXAMPLE}`)
     : errorOf('unknown-command', 'command', word, COMMANDS.map(({ name }) => name).join(', '))
-  return { ...asked, wrong: [...asked.wrong, wrong] }
+  return { ...commandLine, wrong: [...commandLine.wrong, wrong] }
 }

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
 import { completables } from '../../src/cli/completion/completable'
-import { optionsOf } from '../../src/cli/options'
+import { optionRowsOf } from '../../src/cli/options'
 import { expectRefused, FILES, hostileFolder } from './hostile'
 import { runInside } from './inside'
 import { run, shell } from './run'
@@ -77,7 +77,7 @@ const wordsOf = (example: string): readonly string[] =>
 describe.each(COMMANDS)('ketaplan $name', ({ name, examples, argument }) => {
   const [example = ''] = examples
   const words = wordsOf(example)
-  const options = optionsOf(name)
+  const options = optionRowsOf(name)
 
   if (!argument?.name.includes('file'))
     it('exits 4 in one line where the disk is full', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
-import { optionsOf } from '../../src/cli/options'
+import { optionRowsOf } from '../../src/cli/options'
 import { OURS } from '../protocols/local-file'
 import { run } from './fake-io'
 
@@ -37,7 +37,7 @@ it('lists them all in the help', async () => {
 })
 
 describe.each(COMMANDS)('$name', ({ name, examples }) => {
-  const options = optionsOf(name)
+  const options = optionRowsOf(name)
 
   it('names each option once, and each short form once', () => {
     const names = options.map((option) => option.name)

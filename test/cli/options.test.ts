@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { SETTINGS } from '../../src/cli/choices'
 import { COMMAND_NAMES } from '../../src/cli/commands'
-import { OPTIONS, optionsOf } from '../../src/cli/options'
+import { OPTIONS, optionRowsOf } from '../../src/cli/options'
 import { ONLY_IN } from '../../src/core/request/request'
 import { byField } from '../../src/render/help/option-names'
 import { IN, OUT, run } from './fake-io'
@@ -146,7 +146,7 @@ it('accepts every option in its setting', async () => {
 it.each(SETTINGS)('shows in the help of %s its own options alone', async (setting) => {
   const { out } = await run([setting, '--help'])
   for (const row of ofPlans) {
-    const own = optionsOf(setting).includes(row)
+    const own = optionRowsOf(setting).includes(row)
     expect([row.name, new RegExp(`^ {2}(?:-[a-zA-Z], )?--${row.name}\\b(?!-)`, 'm').test(out)]).toEqual([row.name, own])
   }
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { colourOf, deliver, type Given, targetsOf, textOf, widthFor } from '../../src/cli/output'
+import { colourOf, deliver, type Options, targetsOf, textOf, widthFor } from '../../src/cli/output'
 import { refused } from '../core/refused'
 import { fakeIo, IN, run } from './fake-io'
 
@@ -15,7 +15,7 @@ it.each<[string | true | undefined, string | undefined]>([
 })
 
 describe('the format', () => {
-  it.each<[Given, string]>([
+  it.each<[Options, string]>([
     [{}, 'table'],
     [{ format: 'md' }, 'md'],
     [{ csv: true }, 'csv'],
@@ -31,7 +31,7 @@ describe('the format', () => {
     expect(targetsOf(given, FORMATS).map((target) => target.format)).toEqual([format])
   })
 
-  it.each<[Given, string, string]>([
+  it.each<[Options, string, string]>([
     [{ csv: true, json: true }, 'two-formats', 'csv and json'],
     [{ format: 'csv', csv: true }, 'two-formats', 'csv and csv'],
     [{ format: 'xls' }, 'unknown-format', 'xls'],
@@ -106,7 +106,7 @@ describe('several outputs', () => {
     ])
   })
 
-  it.each<[Given, string]>([
+  it.each<[Options, string]>([
     [{ output: ['a.csv', 'b.md'], format: 'json' }, 'not-with'],
     [{ output: ['a.csv', 'b.md'], json: true }, 'not-with'],
     [{ output: ['a.csv', 'a.csv'] }, 'listed-twice'],

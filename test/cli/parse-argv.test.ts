@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands'
-import { optionsOf } from '../../src/cli/options'
+import { optionRowsOf } from '../../src/cli/options'
 import { parseArgv } from '../../src/cli/parse-argv'
 import { run } from './fake-io'
 
@@ -24,9 +24,9 @@ it.each([
   ['inpatient -- --csv', ['--csv'], {}],
   ['batch - --no-header', ['-'], { 'no-header': true }],
   ['compare a b c', ['a', 'b', 'c'], {}],
-])('reads %s', (line, words, given) => {
+])('reads %s', (line, args, options) => {
   const asked = parse(line)
-  expect(asked).toMatchObject({ words, given, wrong: [], help: undefined })
+  expect(asked).toMatchObject({ args, options, wrong: [], help: undefined })
   expect(asked.command?.name).toBe(line.split(' ')[0])
 })
 
@@ -37,7 +37,7 @@ it.each([
   ['inpatient --predict=domino 2026-11-30', 'domino'],
   ['inpatient --predict= 2026-11-30', ''],
 ])('takes the model of %s after an equals sign only', (line, predict) => {
-  expect(parse(line)).toMatchObject({ words: ['2026-11-30'], given: { predict }, wrong: [] })
+  expect(parse(line)).toMatchObject({ args: ['2026-11-30'], options: { predict }, wrong: [] })
 })
 
 it.each([
@@ -161,9 +161,9 @@ it('reads any words without throwing, and repeats them exactly', () => {
   )
   fc.assert(
     fc.property(fc.array(word, { maxLength: 8 }), (argv) => {
-      const { words, given } = parseArgv(argv)
-      for (const each of words) expect(argv).toContain(each)
-      for (const value of Object.values(given))
+      const { args, options } = parseArgv(argv)
+      for (const each of args) expect(argv).toContain(each)
+      for (const value of Object.values(options))
         if (typeof value === 'string' && value !== 'kamp-2020')
           expect(argv.some((each) => each.endsWith(value))).toBe(true)
     }),
@@ -172,12 +172,12 @@ it('reads any words without throwing, and repeats them exactly', () => {
 
 it('reads each option of each command with its value', () => {
   for (const { name } of COMMANDS)
-    for (const { name: option, value, short, isRepeated } of optionsOf(name)) {
+    for (const { name: option, value, short, isRepeated } of optionRowsOf(name)) {
       const given = isRepeated ? ['x'] : 'x'
       const [long, inlined] = value === undefined ? [`--${option}`, true] : [`--${option}=x`, given]
-      expect(parseArgv([name, 'a', long]).given[option], `${name} ${option}`).toEqual(inlined)
+      expect(parseArgv([name, 'a', long]).options[option], `${name} ${option}`).toEqual(inlined)
       if (short !== undefined && value !== undefined)
-        expect(parseArgv([name, 'a', `-${short}`, 'x']).given[option]).toEqual(given)
+        expect(parseArgv([name, 'a', `-${short}`, 'x']).options[option]).toEqual(given)
     }
 })
 

@@ -8,8 +8,8 @@ import { SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
 import { report, said } from '../io/sink'
-import { type Given, readGiven, textOf } from '../output'
-import type { Asked } from '../parse-argv'
+import { type Options, readOption, textOf } from '../output'
+import type { CommandLine } from '../parse-argv'
 import { answerer } from './answer'
 import { eachFor } from './each'
 import { type Form, formFor } from './form'
@@ -26,9 +26,9 @@ interface Piece {
 }
 
 /** What lines that say nothing else have in common. Throws Refusal. */
-function commonFields(given: Given, context: Context): Fields {
-  const { tz, now } = given
-  const zone = readGiven(given, 'tz', (place, text) => readZoneName(place, text, context))
+function commonFields(options: Options, context: Context): Fields {
+  const { tz, now } = options
+  const zone = readOption(options, 'tz', (place, text) => readZoneName(place, text, context))
   readNow(textOf(now), zone, context)
   return present({ tz, now })
 }
@@ -40,14 +40,14 @@ const isBlank = ({ wrong, text }: Line): boolean => wrong === undefined && text.
  * Answers line by line, in pieces worth writing; each is asked for when the one before it is out. Counts the notes of
  * what is written as CSV.
  */
-async function* piecesOf(file: string, given: Given, io: Io, counts: Counts): AsyncGenerator<Piece> {
+async function* piecesOf(file: string, options: Options, io: Io, counts: Counts): AsyncGenerator<Piece> {
   const context = contextOf(io)
-  const folder = textOf(given['protocol-dir'])
+  const folder = textOf(options['protocol-dir'])
   const files = folder === undefined ? undefined : await io.filesIn(folder)
-  const active = await profileFor(given, SETTINGS, io)
-  const each = await eachFor(given)
-  const answer = answerer(commonFields(given, context), context, files, active, each)
-  const settle = formFor(given, file, Object.keys(active?.defaults ?? {}))
+  const active = await profileFor(options, SETTINGS, io)
+  const each = await eachFor(options)
+  const answer = answerer(commonFields(options, context), context, files, active, each)
+  const settle = formFor(options, file, Object.keys(active?.defaults ?? {}))
   let form: Form | undefined
   let [lines, faults] = [0, 0]
   for await (const read of linesOf(io.readBytes(file))) {
@@ -63,13 +63,13 @@ async function* piecesOf(file: string, given: Given, io: Io, counts: Counts): As
         if (form.isHeader) continue
       }
       const { id, plan, predict, records, file } = await answer(line, form.read)
-      if (file !== undefined) await io.writeFile(file.path, file.text, given.force === true)
+      if (file !== undefined) await io.writeFile(file.path, file.text, options.force === true)
       if (form.isCsv && plan !== undefined) count(counts, plan)
       lines++
       err += records
       if (plan === undefined) faults++
       else if (each === undefined) out += form.show(id, plan, predict)
-      if (plan === undefined && given['fail-fast'] === true) return yield { out, err, lines, faults }
+      if (plan === undefined && options['fail-fast'] === true) return yield { out, err, lines, faults }
       if (out.length < LARGE) continue
       yield { out, err, lines, faults }
       ;[out, err] = ['', '']
@@ -90,12 +90,12 @@ const progressOf = ({ lines, faults }: Piece): string =>
  * Writes a plan for each line, and a record on standard error for each that gives none; with CSV the notes counted. Throws Refusal (exit 1)
  * where there were such lines, exit 2 for a wrong option or header, Failure.
  */
-export async function batchCommand({ words: [file = ''], given, isJson }: Asked, io: Io): Promise<void> {
+export async function batchCommand({ args: [file = ''], options, isJson }: CommandLine, io: Io): Promise<void> {
   const { stdout, stderr } = io
-  const isShown = stderr.isTerminal && !stdout.isTerminal && given.quiet !== true
+  const isShown = stderr.isTerminal && !stdout.isTerminal && options.quiet !== true
   const counts: Counts = new Map()
   let [lines, faults] = [0, 0]
-  for await (const piece of piecesOf(file, given, io, counts)) {
+  for await (const piece of piecesOf(file, options, io, counts)) {
     if (piece.out !== '' && (await stdout.write(piece.out)) === 'closed') return
     const err = isShown ? `${ERASE}${piece.err}${progressOf(piece)}` : piece.err
     if (err !== '') await stderr.write(err)
@@ -103,7 +103,7 @@ export async function batchCommand({ words: [file = ''], given, isJson }: Asked,
   }
   if (isShown) await stderr.write(ERASE)
   const empty = said('warning', 'no-request', `no request in ${file === '-' ? 'standard input' : file}`)
-  const notes = given.quiet === true ? [] : countLines(counts).map((text) => said('note', 'notes', text))
+  const notes = options.quiet === true ? [] : countLines(counts).map((text) => said('note', 'notes', text))
   await report(io, isJson, [...(lines === 0 ? [empty] : []), ...notes])
   if (faults === 0) return
   throw new Refusal(1, [errorOf('no-plan', 'batch', commas(String(faults)), `${commas(String(lines))} lines`)])

@@ -6,7 +6,7 @@ import type { Plan } from '../../core/plan/types'
 import { FORMATS, renderers } from '../../render/index'
 import { rowsOfSetting } from '../../render/view'
 import { plainView, rowsAsked } from '../commands/plan'
-import { formatByExtension, type Given, textOf } from '../output'
+import { formatByExtension, type Options, textOf } from '../output'
 
 const PLACE = '{id}'
 const ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/
@@ -18,14 +18,14 @@ const ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/
 export type Each = (id: string) => (plan: Plan, predict?: ModelId) => { readonly path: string; readonly text: string }
 
 /** Undefined where no file is asked for. Throws Refusal (exit 2) for a wrong pattern. */
-export async function eachFor(given: Given): Promise<Each | undefined> {
-  const pattern = textOf(given.each)
+export async function eachFor(options: Options): Promise<Each | undefined> {
+  const pattern = textOf(options.each)
   if (pattern === undefined) return undefined
-  const other = ['format', 'csv', 'json', 'no-header'].find((name) => given[name] !== undefined)
+  const other = ['format', 'csv', 'json', 'no-header'].find((name) => options[name] !== undefined)
   if (other !== undefined) refuse('not-with', `--${other}`, '--each', 'the extension of the pattern alone')
   if (basename(pattern).split(PLACE).length !== 2 || pattern.split(PLACE).length !== 2)
     refuse('bad-pattern', '--each', pattern, `${PLACE} once, in the name of the file: 'plans/${PLACE}.html'`)
-  const by = rowsAsked(given)
+  const by = rowsAsked(options)
   const format = formatByExtension(pattern, FORMATS)
   const render = await renderers[format]()
   const taken = new Set<string>()

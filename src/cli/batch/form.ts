@@ -10,7 +10,7 @@ import { jsonOfMany } from '../../render/data/json'
 import { rowsOfSetting } from '../../render/view'
 import { BATCH_FORMATS, INPUTS } from '../choices'
 import { plainView, rowsAsked } from '../commands/plan'
-import { formatNamed, type Given, readGiven, wordOf } from '../output'
+import { formatNamed, type Options, readOption, wordOf } from '../output'
 import type { Line } from './lines'
 import { csvLines, headerOf, jsonLine, type LineReader, textOfLine } from './request-line'
 
@@ -23,8 +23,8 @@ const EXTENSIONS = new Map<string, Input>([
 ])
 
 /** What the lines are by the options or the file's extension; undefined where the first character has to tell. */
-const inputOf = (given: Given, file: string): Input | undefined =>
-  readGiven(given, 'input', wordOf(INPUTS, 'unknown-input')) ?? EXTENSIONS.get(extname(file))
+const inputOf = (options: Options, file: string): Input | undefined =>
+  readOption(options, 'input', wordOf(INPUTS, 'unknown-input')) ?? EXTENSIONS.get(extname(file))
 
 /** What the first character tells; nothing at all is no header. */
 const told = ({ wrong, text }: Line): Input => (wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv')
@@ -65,11 +65,11 @@ const ANY_LINE = ['weight', 'concentration', 'predict']
  * The forms that the options ask for, settled by the first line; `defaulted` has the columns that every line gives.
  * Throws Refusal (exit 2): at once for a wrong option, at the first line for a wrong header.
  */
-export function formFor(given: Given, file: string, defaulted: readonly string[] = []): (first: Line) => Form {
-  const input = inputOf(given, file)
-  const by = rowsAsked(given)
-  const isCsv = formatNamed(given, BATCH_FORMATS) === 'csv'
-  const headed = given['no-header'] !== true
+export function formFor(options: Options, file: string, defaulted: readonly string[] = []): (first: Line) => Form {
+  const input = inputOf(options, file)
+  const by = rowsAsked(options)
+  const isCsv = formatNamed(options, BATCH_FORMATS) === 'csv'
+  const headed = options['no-header'] !== true
   if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv')
   return (first) => {
     const isHeader = (input ?? told(first)) === 'csv'

@@ -14,8 +14,8 @@ import { DIFFERENCE_FORMATS } from '../choices'
 import { readRecordFile } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
-import { optionsOf } from '../options'
-import { type Given, targetsOf } from '../output'
+import { optionRowsOf } from '../options'
+import { type Options, targetsOf } from '../output'
 import { deliverDifferences, planUnchanged } from '../verify/differences'
 import { readPlan } from '../verify/record'
 
@@ -44,12 +44,12 @@ const bolusesIn = (rows: readonly GivenRow[], moment: (at: Instant) => string): 
   new Map(rows.flatMap(({ at, bolus }) => (bolus === undefined ? [] : [[`bolus ${moment(at)}`, mgText(bolus)]])))
 
 /** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no unchanged plan; Failure. */
-export async function againstCommand(file: string, path: string, given: Given, io: Io): Promise<void> {
-  const stray = optionsOf('check').find(
-    ({ category, name }) => category === 'table' && name !== 'against' && given[name] !== undefined,
+export async function againstCommand(file: string, path: string, options: Options, io: Io): Promise<void> {
+  const stray = optionRowsOf('check').find(
+    ({ category, name }) => category === 'table' && name !== 'against' && options[name] !== undefined,
   )
   if (stray !== undefined) refuse('not-with', `--${stray.name}`, '--against', '--against without it')
-  const targets = targetsOf(given, DIFFERENCE_FORMATS)
+  const targets = targetsOf(options, DIFFERENCE_FORMATS)
   const { plan } = await planUnchanged(path, await readPlan(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start
   const read = await readRecordFile(file, plan, io)
@@ -76,5 +76,5 @@ export async function againstCommand(file: string, path: string, given: Given, i
   const head = `${file} against plan ${plan.id}, to ${moment(rows.at(-1)?.at ?? start)}: ${verdict}\n`
   const table = (width: number) => head + (count === 0 ? '' : differencesTable(differences, HEADS, width))
   const said = { file, plan_id: plan.id }
-  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, given, io)
+  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, options, io)
 }

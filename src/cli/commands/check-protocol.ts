@@ -9,17 +9,17 @@ import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/view'
 import type { Io } from '../io/io'
 import { deliver, targetsOf, widthFor } from '../output'
-import type { Asked } from '../parse-argv'
+import type { CommandLine } from '../parse-argv'
 
 /** Throws Refusal: exit 1 for a file with faults; Failure. */
-export async function checkProtocolCommand({ words: [, file], given }: Asked, io: Io): Promise<void> {
+export async function checkProtocolCommand({ args: [, file], options }: CommandLine, io: Io): Promise<void> {
   if (file === undefined) return refuse('alone', 'protocols check', '', 'a protocol file')
-  const stray = ['schema', 'source', 'md', 'yaml'].find((name) => given[name] !== undefined)
+  const stray = ['schema', 'source', 'md', 'yaml'].find((name) => options[name] !== undefined)
   if (stray !== undefined) refuse('not-with', `--${stray}`, 'protocols check', 'it without check')
-  const targets = targetsOf(given, ['table', 'json'])
+  const targets = targetsOf(options, ['table', 'json'])
   const name = basename(file)
   const { faults, protocol } = examineProtocolFile(name, await io.readFile(file, LARGEST_FILE))
-  const width = widthFor(given, io)
+  const width = widthFor(options, io)
   const verdict =
     protocol === undefined
       ? `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`
@@ -27,5 +27,5 @@ export async function checkProtocolCommand({ words: [, file], given }: Asked, io
   const lines = [`${name}: ${verdict}`, ...faults.map((fault) => wrap(sentence(fault), width, '  '))]
   const textFor = ({ format }: (typeof targets)[number]): string =>
     format === 'json' ? jsonText({ file: name, faults: faults.map(findingRecord) }) : `${lines.join('\n')}\n`
-  if ((await deliver(targets, textFor, given, io)) && faults.length > 0) throw new Refusal(1, [])
+  if ((await deliver(targets, textFor, options, io)) && faults.length > 0) throw new Refusal(1, [])
 }

@@ -25,9 +25,9 @@ import { profileFor } from '../io/profile'
 import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
 import { report as reportTo, said } from '../io/sink'
-import { optionsOf } from '../options'
-import { deliver, type Given, readGiven, targetsOf, textOf, widthFor, wordOf } from '../output'
-import type { Asked as Words } from '../parse-argv'
+import { optionRowsOf } from '../options'
+import { deliver, type Options, readOption, targetsOf, textOf, widthFor, wordOf } from '../output'
+import type { CommandLine } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 import { checkScreen } from './plan'
 
@@ -61,51 +61,55 @@ const libraryOf = (active: ActiveProfile | undefined, weight: Grams | undefined)
 })
 
 /** The profile's defaults, by the names of their options. */
-const defaultsIn = (active: ActiveProfile | undefined): Given =>
+const defaultsIn = (active: ActiveProfile | undefined): Options =>
   Object.fromEntries(
     Object.entries(active?.defaults ?? {}).map(([name, value]) => [OPTION_OF[name as keyof RawRequest], String(value)]),
   )
 
 /** What is said beside the table, and the protocols that it may be checked against. */
-async function askedOf(given: Given, active: ActiveProfile | undefined, io: Io) {
-  const named = textOf(given.protocol)
+async function askedOf(options: Options, active: ActiveProfile | undefined, io: Io) {
+  const named = textOf(options.protocol)
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
-  const setting = readGiven(given, 'setting', readSetting)
+  const setting = readOption(options, 'setting', readSetting)
   if (protocol !== undefined && setting !== undefined && protocol.setting !== setting)
     refuse('other-setting', '--protocol', protocol.id, `--setting ${protocol.setting}`)
-  const map = readMap(textOf(given.map))
-  const weight = readGiven(given, 'weight', readWeight)
+  const map = readMap(textOf(options.map))
+  const weight = readOption(options, 'weight', readWeight)
   const asked: Asked = present({
     map,
     setting,
     protocol: protocol && withLimitsIn(active, protocol, weight),
     weight: weight && figureGiven(weight),
-    concentration: readGiven(given, 'concentration', (place, text) => figureGiven(readConcentration(place, text))),
-    pumpStep: readGiven(given, 'pump-step', (place, text) => figureGiven(readPumpStep(place, text)).value),
-    zone: readGiven(given, 'tz', readZoneName),
-    dates: readGiven(given, 'dates', readOrder),
+    concentration: readOption(options, 'concentration', (place, text) => figureGiven(readConcentration(place, text))),
+    pumpStep: readOption(options, 'pump-step', (place, text) => figureGiven(readPumpStep(place, text)).value),
+    zone: readOption(options, 'tz', readZoneName),
+    dates: readOption(options, 'dates', readOrder),
   })
   return { asked, library: libraryOf(active, weight) }
 }
 
 /** The rules or the example, instead of a check. Throws Refusal for what is about a table; Failure. */
-async function deliverAside(aside: '--rules' | '--example', { words: [file], given }: Words, io: Io): Promise<void> {
+async function deliverAside(
+  aside: '--rules' | '--example',
+  { args: [file], options }: CommandLine,
+  io: Io,
+): Promise<void> {
   const isExample = aside === '--example'
-  const ofTable = optionsOf('check').filter(({ category }) => category === 'table')
+  const ofTable = optionRowsOf('check').filter(({ category }) => category === 'table')
   // The example is CSV.
   const others = ['profile', 'strict', ...(isExample ? ['rules', 'json'] : [])]
-  const stray = [...ofTable.map(({ name }) => name), ...others].find((name) => given[name] !== undefined)
+  const stray = [...ofTable.map(({ name }) => name), ...others].find((name) => options[name] !== undefined)
   if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
-  const targets = targetsOf(given, isExample ? ['csv'] : ['table', 'csv', 'json'])
+  const targets = targetsOf(options, isExample ? ['csv'] : ['table', 'csv', 'json'])
   if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
-  const width = widthFor(given, io)
+  const width = widthFor(options, io)
   const render = ({ format }: (typeof targets)[number]): string => {
     if (isExample) return EXAMPLE
     if (format === 'json') return jsonText(listedRules())
     return format === 'csv' ? gridCsv(ruleList()) : gridTable(ruleList(), width, plainPaint)
   }
-  await deliver(targets, render, given, io)
+  await deliver(targets, render, options, io)
 }
 
 /** The places and the cells of records that are counted through all sheets. */
@@ -127,19 +131,19 @@ function placesIn(parts: readonly PlacedGrid[]) {
 }
 
 /** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
-export async function checkCommand(words: Words, io: Io): Promise<void> {
-  const { given } = words
-  const [file] = words.words
-  const { width } = checkScreen(given, io)
-  if (given.example === true) return deliverAside('--example', words, io)
-  if (given.rules === true) return deliverAside('--rules', words, io)
+export async function checkCommand(commandLine: CommandLine, io: Io): Promise<void> {
+  const { options, isJson } = commandLine
+  const [file] = commandLine.args
+  const { width } = checkScreen(options, io)
+  if (options.example === true) return deliverAside('--example', commandLine, io)
+  if (options.rules === true) return deliverAside('--rules', commandLine, io)
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
-  const against = textOf(given.against)
-  if (against !== undefined) return (await import('./against')).againstCommand(file, against, given, io)
-  const targets = targetsOf(given, CHECK_FORMATS)
-  const active = await profileFor(given, SETTINGS, io)
-  const { asked, library } = await askedOf({ ...defaultsIn(active), ...given }, active, io)
-  const parts = await readGrids(file, io, textOf(given.sheet))
+  const against = textOf(options.against)
+  if (against !== undefined) return (await import('./against')).againstCommand(file, against, options, io)
+  const targets = targetsOf(options, CHECK_FORMATS)
+  const active = await profileFor(options, SETTINGS, io)
+  const { asked, library } = await askedOf({ ...defaultsIn(active), ...options }, active, io)
+  const parts = await readGrids(file, io, textOf(options.sheet))
   const report = joined(parts.map(({ grid }) => [check(grid, asked, library), grid.records.length]))
   const { placeOf, recordOf } = placesIn(parts)
   for (const header of asked.map.keys())
@@ -149,9 +153,9 @@ export async function checkCommand(words: Words, io: Io): Promise<void> {
   // A reader who has seen enough has not asked for the exit code.
   const placed = { ...report, file, placeOf, recordOf, profile: active }
   const shown = ({ format }: (typeof targets)[number]) => SHOWN[format](placed, width)
-  if (!(await deliver(targets, shown, given, io))) return
-  if (active !== undefined && given.quiet !== true)
-    await reportTo(io, words.isJson, [said('note', 'profile', profileMark(active))])
-  const verdict = verdictOf(report, given.strict === true)
+  if (!(await deliver(targets, shown, options, io))) return
+  if (active !== undefined && options.quiet !== true)
+    await reportTo(io, isJson, [said('note', 'profile', profileMark(active))])
+  const verdict = verdictOf(report, options.strict === true)
   if (verdict !== 0) throw new Refusal(verdict, [])
 }

@@ -27,8 +27,8 @@ import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { PLAN_OPTIONS } from '../options/plan-options'
-import { colourOf, deliver, type Given, readGiven, type Target, targetsOf, textOf, widthFor } from '../output'
-import type { Asked } from '../parse-argv'
+import { colourOf, deliver, type Options, readOption, type Target, targetsOf, textOf, widthFor } from '../output'
+import type { CommandLine } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 import { modelAsked, plainView } from './plan'
 
@@ -59,10 +59,10 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
 const MONDAY = 1
 
 /** The Monday after now: a day on which every series may start. */
-function nextMonday(given: Given, active: ActiveProfile | undefined, io: Io): string {
+function nextMonday(options: Options, active: ActiveProfile | undefined, io: Io): string {
   const context = contextOf(io)
-  const zone = readZoneName('--tz', textOf(given.tz) ?? active?.defaults.timeZone ?? context.zone(), context)
-  const today = dayOf(wallAt(zone, readNow(textOf(given.now), zone, context)))
+  const zone = readZoneName('--tz', textOf(options.tz) ?? active?.defaults.timeZone ?? context.zone(), context)
+  const today = dayOf(wallAt(zone, readNow(textOf(options.now), zone, context)))
   return isoDay(nextWeekday(today, MONDAY))
 }
 
@@ -88,10 +88,10 @@ async function variantOf(
   }
 }
 
-function targetsFor(given: Given, count: number) {
-  const targets = targetsOf(given, COMPARE_FORMATS)
+function targetsFor(options: Options, count: number) {
+  const targets = targetsOf(options, COMPARE_FORMATS)
   const [other] = targets
-  if (given.chart === true && other !== undefined && targets.every(({ format }) => format !== 'table'))
+  if (options.chart === true && other !== undefined && targets.every(({ format }) => format !== 'table'))
     refuse('not-with', '--chart', other.format, '--format table')
   const drawn = targets.find(({ format }) => format === 'svg' || format === 'html')
   if (drawn !== undefined && count > MOST_VARIANTS)
@@ -102,7 +102,7 @@ function targetsFor(given: Given, count: number) {
 async function textFor(
   variants: readonly Variant[],
   { format, file }: Target<(typeof COMPARE_FORMATS)[number]>,
-  given: Given,
+  options: Options,
   io: Io,
 ): Promise<string | Uint8Array> {
   if (format === 'xlsx') {
@@ -115,15 +115,15 @@ async function textFor(
   if (format === 'svg') return (await import('../../render/compare/comparison-picture')).comparisonSvg(variants)
   if (format === 'html') return (await import('../../render/compare/comparison-picture')).comparisonPage(variants)
   const grid = comparisonGrid(variants)
-  const head = [...comparisonHead(variants), ...(given.chart === true ? [] : [MARKED])]
+  const head = [...comparisonHead(variants), ...(options.chart === true ? [] : [MARKED])]
   if (format === 'md') {
     const made = provenance(comparisonMade(variants, modelOf(variants)), COMPARED_AGAIN)
     return `${head.map(plainMarkdown).join('\n\n')}\n\n${gridMd(grid)}${made.join('\n')}\n`
   }
-  const paint = await paintFor(io, given, file)
-  const width = widthFor(given, io)
+  const paint = await paintFor(io, options, file)
+  const width = widthFor(options, io)
   const above = `${head.map((text) => wrap(text, width)).join('\n')}\n\n`
-  if (given.chart === true) {
+  if (options.chart === true) {
     const { comparisonChart } = await import('../../render/compare/comparison-chart')
     const ascii = file === undefined && keepsToAscii(io) ? true : undefined
     return above + comparisonChart(variants, plainView({ by: 'session', width, paint, ascii }))
@@ -150,33 +150,33 @@ function predicted(variants: readonly Variant[], model: AskedModel): readonly Va
 }
 
 /** Compares two or more variants. Throws Refusal, Failure. */
-export async function compareCommand({ words, given, isJson, wrong }: Asked, io: Io): Promise<void> {
-  const active = await profileFor(given, SETTINGS, io)
-  const few = words.length === 1 ? [errorOf('one-variant', 'compare', words.join(' '), 'two variants or more')] : []
+export async function compareCommand({ args, options, isJson, wrong }: CommandLine, io: Io): Promise<void> {
+  const active = await profileFor(options, SETTINGS, io)
+  const few = args.length === 1 ? [errorOf('one-variant', 'compare', args.join(' '), 'two variants or more')] : []
   const { targets, model, start } = allOf(
     {
-      targets: () => targetsFor(given, words.length),
-      width: () => widthFor(given, io),
-      colour: () => colourOf(given),
-      model: () => modelAsked(given, COMPARE_FORMATS),
-      start: () => textOf(given.start) ?? nextMonday(given, active, io),
-      weight: () => readGiven(given, 'weight', readWeight),
+      targets: () => targetsFor(options, args.length),
+      width: () => widthFor(options, io),
+      colour: () => colourOf(options),
+      model: () => modelAsked(options, COMPARE_FORMATS),
+      start: () => textOf(options.start) ?? nextMonday(options, active, io),
+      weight: () => readOption(options, 'weight', readWeight),
     },
     [...wrong, ...few],
   )
-  const { weight, tz, now } = given
+  const { weight, tz, now } = options
   const shared = byField(present({ weight, tz, now })) as Partial<RawRequest>
   const planned: Variant[] = []
-  for (const each of words) planned.push(await variantOf(each, { ...shared, start }, active, io))
+  for (const each of args) planned.push(await variantOf(each, { ...shared, start }, active, io))
   const variants = model === undefined ? planned : predicted(planned, model)
-  if (!(await deliver(targets, (target) => textFor(variants, target, given, io), given, io))) return
+  if (!(await deliver(targets, (target) => textFor(variants, target, options, io), options, io))) return
   const mixed = said('warning', 'mixed-drugs', MIXED)
   const assumed = said('note', 'start-assumed', `start ${start} assumed: the next Monday`)
   await report(io, isJson, [
     ...(isMixed(variants) ? [mixed] : []),
     ...variants.slice(0, 1).flatMap(({ plan: { request } }) => warningsIn(startWarnings(request))),
     ...variants.flatMap(({ plan: { findings } }) => warningsIn(findings)),
-    ...(given.start === undefined && given.quiet !== true ? [assumed] : []),
-    ...(active !== undefined && given.quiet !== true ? [said('note', 'profile', profileMark(active))] : []),
+    ...(options.start === undefined && options.quiet !== true ? [assumed] : []),
+    ...(active !== undefined && options.quiet !== true ? [said('note', 'profile', profileMark(active))] : []),
   ])
 }

@@ -6,12 +6,12 @@ import { fishScript } from '../completion/fish'
 import { zshScript } from '../completion/zsh'
 import type { Io } from '../io/io'
 import { wordOf } from '../output'
-import type { Asked } from '../parse-argv'
+import type { CommandLine } from '../parse-argv'
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
 
 /** Prints the script. Throws Refusal for another shell, Failure. */
-export async function completionCommand({ words: [name = ''] }: Asked, io: Io): Promise<void> {
+export async function completionCommand({ args: [name = ''] }: CommandLine, io: Io): Promise<void> {
   const shell = wordOf(SHELLS, 'unknown-shell')('completion', name)
   await io.stdout.write(SCRIPTS[shell](completables()))
 }

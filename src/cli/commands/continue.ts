@@ -18,8 +18,8 @@ import { type ReadRow, readAt, readRecordFile } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
-import { type Given, textOf } from '../output'
-import type { Asked } from '../parse-argv'
+import { type Options, textOf } from '../output'
+import type { CommandLine } from '../parse-argv'
 import { planUnchanged } from '../verify/differences'
 import { readPlan } from '../verify/record'
 import { checkScreen, deliverPlan, outputOf, rowsAsked } from './plan'
@@ -32,9 +32,9 @@ async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: 
   return isFields(given) ? { plan, before: continuationOf(given) } : { plan }
 }
 
-async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
-  const file = textOf(given.given)
-  const ats = Array.isArray(given.at) ? given.at : []
+async function rowsOf(options: Options, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
+  const file = textOf(options.given)
+  const ats = Array.isArray(options.at) ? options.at : []
   if (file === undefined && ats.length === 0)
     refuse('no-record', 'continue', '', '--given <file> or --at "<time>=<rate>"')
   const ofFile = file === undefined ? [] : await readRecordFile(file, plan, io)
@@ -42,8 +42,8 @@ async function rowsOf(given: Given, plan: Plan, io: Io): Promise<readonly ReadRo
 }
 
 /** What the options say of the rest, apart from its beginning. Throws Refusal (exit 2). */
-function optionsOf(given: Given, plan: Plan): Omit<Continuation, 'planId' | 'file' | 'rows' | 'until'> {
-  const [then, allow, reason] = [given.then, given.allow, given.reason].map(textOf)
+function restAsked(options: Options, plan: Plan): Omit<Continuation, 'planId' | 'file' | 'rows' | 'until'> {
+  const [then, allow, reason] = [options.then, options.allow, options.reason].map(textOf)
   if (allow === undefined && reason !== undefined) refuse('alone', field('reason'), '', field('allow'))
   if (allow !== undefined && reason === undefined) refuse('alone', field('allow'), '', field('reason'))
   const place = field('thenRate')
@@ -52,7 +52,7 @@ function optionsOf(given: Given, plan: Plan): Omit<Continuation, 'planId' | 'fil
     allow: () => (allow === undefined ? [] : readAllowed(field('allow'), allow)),
     reason: () => (reason ? readReason(field('reason'), reason) : undefined),
   })
-  return { resumeSteps: given['resume-steps'] === true, extend: given.extend === true, ...present(read) }
+  return { resumeSteps: options['resume-steps'] === true, extend: options.extend === true, ...present(read) }
 }
 
 /**
@@ -71,16 +71,16 @@ function profileBeside(plan: Plan, before: Continuation | undefined, active: Act
 }
 
 /** Throws Refusal: exit 2 for a changed plan or a record that cannot be one of it, exit 3 where the guard refuses the rest. */
-export async function continueCommand(asked: Asked, io: Io): Promise<void> {
-  const { given, words } = asked
-  const [file = ''] = words
-  checkScreen(given, io)
+export async function continueCommand(commandLine: CommandLine, io: Io): Promise<void> {
+  const { options, args } = commandLine
+  const [file = ''] = args
+  checkScreen(options, io)
   const { plan, before } = await originalIn(file, io)
-  const output = outputOf(given, plan.request.pump?.container !== undefined, plan.protocol.drug)
-  const profile = profileBeside(plan, before, await profileFor(given, [], io))
-  const read = await rowsOf(given, plan, io)
+  const output = outputOf(options, plan.request.pump?.container !== undefined, plan.protocol.drug)
+  const profile = profileBeside(plan, before, await profileFor(options, [], io))
+  const read = await rowsOf(options, plan, io)
   const { at: start, zone } = plan.request.start
-  const text = textOf(given.until)
+  const text = textOf(options.until)
   const until = text === undefined ? [] : [readGivenTime(field('until'), text, start, zone)]
   const times = read.map(({ time }) => time)
   refuseAmbiguous([...times, ...until], start)
@@ -90,10 +90,17 @@ export async function continueCommand(asked: Asked, io: Io): Promise<void> {
     file: before?.file ?? basename(file),
     rows,
     until: until[0]?.at ?? rows.at(-1)?.at ?? start,
-    ...optionsOf(given, plan),
+    ...restAsked(options, plan),
     ...present({ profile }),
   })
   const clocks = times.filter(({ isClock }) => isClock)
   const resolved = new Set(clocks.map(({ text, at }) => `${text} is ${isoMoment(zone, at)}`))
-  await deliverPlan(rest, asked, output, rowsAsked(given), io, resolved.size === 0 ? [] : [[...resolved].join('; ')])
+  await deliverPlan(
+    rest,
+    commandLine,
+    output,
+    rowsAsked(options),
+    io,
+    resolved.size === 0 ? [] : [[...resolved].join('; ')],
+  )
 }

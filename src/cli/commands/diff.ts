@@ -8,14 +8,14 @@ import { DIFFERENCE_FORMATS } from '../choices'
 import { contextOf, type Io } from '../io/io'
 import { report, said } from '../io/sink'
 import { targetsOf } from '../output'
-import type { Asked } from '../parse-argv'
+import type { CommandLine } from '../parse-argv'
 import { compareAgain, deliverDifferences } from '../verify/differences'
 import { readPlan } from '../verify/record'
 
 /** Throws Refusal: exit 1 where the plans differ, exit 2 for files that are not plans; Failure. */
-export async function diffCommand({ words: [first = '', second], given, isJson }: Asked, io: Io): Promise<void> {
+export async function diffCommand({ args: [first = '', second], options, isJson }: CommandLine, io: Io): Promise<void> {
   if (second === undefined) return refuse('alone', 'diff', '', 'a second plan')
-  const targets = targetsOf(given, DIFFERENCE_FORMATS)
+  const targets = targetsOf(options, DIFFERENCE_FORMATS)
   const [a, b] = [await readPlan(first, io), await readPlan(second, io)]
   const zone = readZone(String(a.head.request.tz)) ?? fixedZone(0)
   const moment = (at: Instant): string => isoInstant(zone, at).slice(0, 16)
@@ -23,7 +23,7 @@ export async function diffCommand({ words: [first = '', second], given, isJson }
   const heads = [first, second] as const
   const table = (width: number) =>
     differences.length === 0 ? 'The plans are the same.\n' : differencesTable(differences, heads, width)
-  await deliverDifferences(targets, { differences, heads, said: { first, second }, table }, given, io, async () => {
+  await deliverDifferences(targets, { differences, heads, said: { first, second }, table }, options, io, async () => {
     for (const [file, carrier] of [[first, a] as const, [second, b] as const])
       if ((await compareAgain(carrier, contextOf(io))).differences.length > 0)
         await report(io, isJson, [

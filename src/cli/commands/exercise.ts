@@ -15,12 +15,12 @@ import { oneOf, type Pick, picker } from '../exercise/random'
 import { cellsOf, linesOf } from '../exercise/sheet'
 import { keyPage, sheetPage } from '../exercise/sheet-page'
 import { contextOf, type Io } from '../io/io'
-import { deliver, type Given, readGiven, textOf } from '../output'
+import { deliver, type Options, readOption, textOf } from '../output'
 
 const KEY_COLUMNS = 80
 
-function kindsIn(given: Given): readonly Kind[] {
-  const asked = textOf(given.kinds)
+function kindsIn(options: Options): readonly Kind[] {
+  const asked = textOf(options.kinds)
   if (asked === undefined) return KINDS
   return asked.split(',').map((text) => {
     const kind = KINDS.find((each) => each === text.trim())
@@ -29,8 +29,8 @@ function kindsIn(given: Given): readonly Kind[] {
 }
 
 /** A plan of somebody nobody is: weight, strength and start by the seed. */
-function planFor(given: Given, pick: Pick, io: Io): Plan {
-  const id = textOf(given.protocol) ?? defaultProtocol('outpatient').id
+function planFor(options: Options, pick: Pick, io: Io): Plan {
+  const id = textOf(options.protocol) ?? defaultProtocol('outpatient').id
   const ids = protocols.map((each) => each.id).join(', ')
   const protocol = findProtocol(id) ?? refuse('unknown-choice', '--protocol', id, ids)
   const raw = {
@@ -55,8 +55,8 @@ function blankSheet(planned: Plan): Sheet {
 }
 
 /** A table with planted faults; the key is what `check` says of it, below a line that says which exercise it is. */
-function faultySheet(planned: Plan, given: Given, seed: number, pick: Pick): Sheet {
-  const { lines, report } = exerciseOf(planned, readGiven(given, 'faults', readCount) ?? 3, kindsIn(given), pick)
+function faultySheet(planned: Plan, options: Options, seed: number, pick: Pick): Sheet {
+  const { lines, report } = exerciseOf(planned, readOption(options, 'faults', readCount) ?? 3, kindsIn(options), pick)
   return { cells: cellsOf(lines, planned), key: `Key of exercise ${seed}\n\n${checkText(report, KEY_COLUMNS)}` }
 }
 
@@ -74,15 +74,15 @@ async function sheetIn(cells: ReturnType<typeof cellsOf>, file: string | undefin
 }
 
 /** Throws Refusal: exit 2 for options that are wrong, or faults that the table has no room for; Failure. */
-export async function exerciseCommand(given: Given, io: Io): Promise<void> {
-  const seed = readGiven(given, 'seed', readCount) ?? 1
+export async function exerciseCommand(options: Options, io: Io): Promise<void> {
+  const seed = readOption(options, 'seed', readCount) ?? 1
   const pick = picker(seed)
-  if (given.blank === true && (given.faults ?? given.kinds) !== undefined)
-    refuse('not-with', '--blank', given.faults === undefined ? '--kinds' : '--faults', 'one of them')
-  const planned = planFor(given, pick, io)
-  const { cells, key } = given.blank === true ? blankSheet(planned) : faultySheet(planned, given, seed, pick)
-  const files = Array.isArray(given.output) ? given.output : [undefined]
-  const path = textOf(given.key)
+  if (options.blank === true && (options.faults ?? options.kinds) !== undefined)
+    refuse('not-with', '--blank', options.faults === undefined ? '--kinds' : '--faults', 'one of them')
+  const planned = planFor(options, pick, io)
+  const { cells, key } = options.blank === true ? blankSheet(planned) : faultySheet(planned, options, seed, pick)
+  const files = Array.isArray(options.output) ? options.output : [undefined]
+  const path = textOf(options.key)
   const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
   // A key in the place of the table would be handed out.
   const paths = [...files, path].filter((file) => file !== undefined)
@@ -92,5 +92,5 @@ export async function exerciseCommand(given: Given, io: Io): Promise<void> {
     ...(path === undefined ? [] : [{ file: path, format: 'key' }]),
     ...files.map((file) => ({ file, format: 'sheet' })),
   ]
-  await deliver(targets, ({ file, format }) => (format === 'key' ? keyText() : sheetIn(cells, file)), given, io)
+  await deliver(targets, ({ file, format }) => (format === 'key' ? keyText() : sheetIn(cells, file)), options, io)
 }

@@ -10,7 +10,7 @@ import type { Io } from '../io/io'
 import { show } from '../io/pager'
 import { paintFor } from '../io/paint'
 import { widthFor } from '../output'
-import type { Asked } from '../parse-argv'
+import type { CommandLine } from '../parse-argv'
 
 /** Paragraphs and tables of each topic, in order. */
 const TEXTS: Readonly<Record<(typeof TOPICS)[number], () => readonly (string | Grid)[]>> = {
@@ -43,7 +43,7 @@ export async function printHelp(command: CommandRow | undefined, form: Form, io:
 }
 
 /** Prints a topic, or the help of a command. Throws Refusal for an unknown name, Failure. */
-export async function helpCommand({ words: [name] }: Pick<Asked, 'words'>, io: Io): Promise<void> {
+export async function helpCommand({ args: [name] }: Pick<CommandLine, 'args'>, io: Io): Promise<void> {
   const command = COMMANDS.find((row) => row.name === name)
   if (name === undefined || command !== undefined) return printHelp(command, 'long', io)
   const topic = TOPICS.find((each) => each === name)

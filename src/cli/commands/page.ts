@@ -5,13 +5,13 @@ import { profileFor } from '../io/profile'
 import { deliver, targetsOf } from '../output'
 import { pageDocument } from '../page/page-document'
 import { SCRIPT } from '../page/script'
-import type { Asked } from '../parse-argv'
+import type { CommandLine } from '../parse-argv'
 
 /** Throws Refusal (exit 2) for a profile or an extension that is wrong; Failure. */
-export async function pageCommand({ given }: Asked, io: Io): Promise<void> {
-  const targets = given.output === undefined ? [{ format: 'html' }] : targetsOf(given, ['html'])
-  const profile = await profileFor(given, SETTINGS, io)
+export async function pageCommand({ options }: CommandLine, io: Io): Promise<void> {
+  const targets = options.output === undefined ? [{ format: 'html' }] : targetsOf(options, ['html'])
+  const profile = await profileFor(options, SETTINGS, io)
   // The names of files beside the profile are of no use elsewhere.
   const text = pageDocument(profile === undefined ? {} : { profile: { ...profile, protocol: {} } }, SCRIPT)
-  await deliver(targets, () => text, given, io)
+  await deliver(targets, () => text, options, io)
 }

@@ -22,12 +22,22 @@ import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { REQUEST_NAMES } from '../options'
-import { colourOf, deliver, type Given, readGiven, type Target, targetsOf, textOf, widthFor, wordOf } from '../output'
-import type { Asked } from '../parse-argv'
+import {
+  colourOf,
+  deliver,
+  type Options,
+  readOption,
+  type Target,
+  targetsOf,
+  textOf,
+  widthFor,
+  wordOf,
+} from '../output'
+import type { CommandLine } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
 /** The rows asked for, if any. */
-export const rowsAsked = (given: Given): By | undefined => readGiven(given, 'by', wordOf(ROWS, 'unknown-rows'))
+export const rowsAsked = (options: Options): By | undefined => readOption(options, 'by', wordOf(ROWS, 'unknown-rows'))
 
 /** Plain text of 80 columns where nothing else is said. */
 export const plainView = (over: Pick<View, 'by'> & { readonly [K in keyof View]?: View[K] | undefined }): View =>
@@ -36,10 +46,10 @@ export const plainView = (over: Pick<View, 'by'> & { readonly [K in keyof View]?
 const UNPREDICTED: readonly string[] = ['nonmem', 'ics']
 
 /** The model to predict by, of this drug where it is known; undefined where nothing is to be predicted. */
-export function modelAsked(given: Given, formats: readonly string[], drug?: Drug): AskedModel | undefined {
-  if (given.predict !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
+export function modelAsked(options: Options, formats: readonly string[], drug?: Drug): AskedModel | undefined {
+  if (options.predict !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
     refuse('not-with', '--predict', formats.join(' and '), 'another format')
-  return given.predict === true || readGiven(given, 'predict', (place, text) => readModel(place, text, drug))
+  return options.predict === true || readOption(options, 'predict', (place, text) => readModel(place, text, drug))
 }
 
 /** The formats with which an option has a meaning. */
@@ -60,42 +70,42 @@ const FORMATS_OF: Readonly<Record<string, readonly PlanFormat[]>> = {
 const ROWLESS = ['supply', 'summary', 'chart', 'explain']
 
 /** The options that would have no effect in any of the formats. */
-function misplaced(given: Given, asked: readonly PlanFormat[], hasContainer: boolean): readonly Finding[] {
+function misplaced(options: Options, asked: readonly PlanFormat[], hasContainer: boolean): readonly Finding[] {
   const named = asked.join(' and ')
   const ofFormats = Object.entries(FORMATS_OF)
-    .filter(([name, formats]) => given[name] !== undefined && !asked.some((each) => formats.includes(each)))
+    .filter(([name, formats]) => options[name] !== undefined && !asked.some((each) => formats.includes(each)))
     .map(([name, formats]) => errorOf('not-with', `--${name}`, named, `--format ${formats.join(' or ')}`))
-  const rowless = ROWLESS.filter((name) => given[name] !== undefined)
+  const rowless = ROWLESS.filter((name) => options[name] !== undefined)
   const [alone = '', beside] = rowless
   const [other] = asked.every((format) => format === 'ics') ? ['ics'] : rowless.map((name) => `--${name}`)
   return [
     ...ofFormats,
-    ...(given.supply !== undefined && !hasContainer ? [errorOf('alone', '--supply', '', '--container')] : []),
+    ...(options.supply !== undefined && !hasContainer ? [errorOf('alone', '--supply', '', '--container')] : []),
     ...(beside !== undefined && alone !== 'chart'
       ? [errorOf('not-with', `--${alone}`, `--${beside}`, 'one of them')]
       : []),
-    ...(given.by !== undefined && other !== undefined
+    ...(options.by !== undefined && other !== undefined
       ? [errorOf('not-with', '--by', other, `${other} without it`)]
       : []),
   ]
 }
 
 /** Throws Refusal (exit 2) with all that is wrong with how text is to be shown. */
-export const checkScreen = (given: Given, io: Io) =>
-  allOf({ width: () => widthFor(given, io), colour: () => colourOf(given) })
+export const checkScreen = (options: Options, io: Io) =>
+  allOf({ width: () => widthFor(options, io), colour: () => colourOf(options) })
 
-function excelOf(given: Given): View['excel'] {
-  const separator = readGiven(given, 'excel', wordOf(SEPARATORS, 'unknown-choice'))
+function excelOf(options: Options): View['excel'] {
+  const separator = readOption(options, 'excel', wordOf(SEPARATORS, 'unknown-choice'))
   return separator === 'semicolon' ? separator : separator !== undefined
 }
 
 /** Throws Refusal (exit 2) for options that do not go together. */
-export function outputOf(given: Given, hasContainer: boolean, drug?: Drug) {
-  const targets = targetsOf(given, PLAN_FORMATS)
+export function outputOf(options: Options, hasContainer: boolean, drug?: Drug) {
+  const targets = targetsOf(options, PLAN_FORMATS)
   const formats = targets.map(({ format }) => format)
   return allOf(
-    { targets: () => targets, predict: () => modelAsked(given, formats, drug), excel: () => excelOf(given) },
-    misplaced(given, formats, hasContainer),
+    { targets: () => targets, predict: () => modelAsked(options, formats, drug), excel: () => excelOf(options) },
+    misplaced(options, formats, hasContainer),
   )
 }
 
@@ -106,54 +116,54 @@ function readSeries(place: string, text: string): string {
 }
 
 /** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
-export async function rendererFor(given: Given, format: Format): Promise<Renderer> {
-  const [asked] = ROWLESS.filter((name) => given[name] !== undefined && FORMATS_OF[name]?.includes(format))
+export async function rendererFor(options: Options, format: Format): Promise<Renderer> {
+  const [asked] = ROWLESS.filter((name) => options[name] !== undefined && FORMATS_OF[name]?.includes(format))
   if (asked === undefined) return renderers[format]()
   if (asked === 'supply' && format === 'csv') return (await import('../../render/data/containers')).supplyCsv
   if (asked === 'supply' && format === 'html') return (await import('../../render/html/html')).labels
   const { explainedMd, screen, summaryNote, supplyTable } = await import('../../render/text/screen')
   if (asked === 'supply') return supplyTable
   if (asked === 'summary') return summaryNote
-  const shown = { chart: given.chart === true, explain: given.explain === true }
+  const shown = { chart: options.chart === true, explain: options.explain === true }
   return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
 /** The options that are fields of a request, as given. */
-const fieldsIn = (given: Given): Partial<RawRequest> =>
-  byField(Object.fromEntries(REQUEST_NAMES.map((name) => [name, given[name]]))) as Partial<RawRequest>
+const fieldsIn = (options: Options): Partial<RawRequest> =>
+  byField(Object.fromEntries(REQUEST_NAMES.map((name) => [name, options[name]]))) as Partial<RawRequest>
 
 /** What a command line asks for. Throws Refusal (exit 2) with all that is wrong. */
 export function readAsked(
   setting: Setting,
-  { words: [start], given, wrong }: Pick<Asked, 'words' | 'given' | 'wrong'>,
+  { args: [start], options, wrong }: Pick<CommandLine, 'args' | 'options' | 'wrong'>,
   context: Context,
   active?: ActiveProfile,
 ) {
   // Without a start the command line is wrong already: then any start serves to read the rest.
-  const written = present({ ...fieldsIn(given), setting, start: start ?? 'today' })
+  const written = present({ ...fieldsIn(options), setting, start: start ?? 'today' })
   const { raw, profile } = profiled(written as RawRequest, active)
   // A file is not read yet.
   const drug = (raw.protocol === undefined ? protocolFor(setting, active) : findProtocol(raw.protocol))?.drug
   return allOf(
     {
       request: () => parseRequest(raw, context, profile),
-      output: () => outputOf(given, raw.container !== undefined, drug),
-      by: () => rowsAsked(given),
+      output: () => outputOf(options, raw.container !== undefined, drug),
+      by: () => rowsAsked(options),
     },
     wrong,
   )
 }
 
 /** Plans and delivers. Throws Refusal, Failure. */
-export async function planCommand(setting: Setting, asked: Asked, io: Io): Promise<void> {
-  const { given } = asked
-  const active = await profileFor(given, [setting], io)
-  const wrong = [...asked.wrong]
-  attempt(() => checkScreen(given, io), wrong)
-  const { request, output, by } = readAsked(setting, { ...asked, wrong }, contextOf(io), active)
+export async function planCommand(setting: Setting, commandLine: CommandLine, io: Io): Promise<void> {
+  const { options } = commandLine
+  const active = await profileFor(options, [setting], io)
+  const wrong = [...commandLine.wrong]
+  attempt(() => checkScreen(options, io), wrong)
+  const { request, output, by } = readAsked(setting, { ...commandLine, wrong }, contextOf(io), active)
   const { protocol: named } = request
   const planned = plan(request, named === undefined ? protocolFor(setting, active) : await protocolNamed(named, io))
-  await deliverPlan(planned, asked, output, by, io)
+  await deliverPlan(planned, commandLine, output, by, io)
 }
 
 /** For a field that is true or absent. */
@@ -162,7 +172,7 @@ const ifTrue = (is: boolean): true | undefined => is || undefined
 /** Delivers a plan: warnings follow it, unless quiet what is to be told, and beside a data format notes. Throws Refusal, Failure. */
 export async function deliverPlan(
   planned: Plan,
-  { given, isJson }: Pick<Asked, 'given' | 'isJson'>,
+  { options, isJson }: Pick<CommandLine, 'options' | 'isJson'>,
   { targets, predict: asked, excel }: ReturnType<typeof outputOf>,
   by: By | undefined,
   io: Io,
@@ -173,29 +183,29 @@ export async function deliverPlan(
   const rendered = async ({ format, file }: Target<PlanFormat>) => {
     const view = plainView({
       by: by ?? rowsOfSetting(request.setting, format),
-      width: widthFor(given, io),
-      paint: format === 'table' ? await paintFor(io, given, file) : plainPaint,
-      sourcesNamed: ifTrue(file === undefined && io.stdout.isTerminal && given.citations === undefined),
+      width: widthFor(options, io),
+      paint: format === 'table' ? await paintFor(io, options, file) : plainPaint,
+      sourcesNamed: ifTrue(file === undefined && io.stdout.isTerminal && options.citations === undefined),
       excel,
       predict,
       ascii: ifTrue(file === undefined && keepsToAscii(io)),
-      withDose: ifTrue(given['with-dose'] === true),
-      observations: ifTrue(given.observations === true),
-      series: readGiven(given, 'series', readSeries),
-      revision: readGiven(given, 'revision', readCount),
+      withDose: ifTrue(options['with-dose'] === true),
+      observations: ifTrue(options.observations === true),
+      series: readOption(options, 'series', readSeries),
+      revision: readOption(options, 'revision', readCount),
       now:
-        format === 'ics' && given.now !== undefined
-          ? readNow(textOf(given.now), request.start.zone, contextOf(io))
+        format === 'ics' && options.now !== undefined
+          ? readNow(textOf(options.now), request.start.zone, contextOf(io))
           : undefined,
     })
-    if (format !== 'xlsx') return (await rendererFor(given, format))(planned, view)
+    if (format !== 'xlsx') return (await rendererFor(options, format))(planned, view)
     // Of the containers alone, or of the whole plan.
-    if (given.supply === true) return (await import('../../render/xlsx/xlsx')).supplyXlsx(planned, view)
+    if (options.supply === true) return (await import('../../render/xlsx/xlsx')).supplyXlsx(planned, view)
     return (await import('../../render/xlsx/xlsx')).xlsx(planned, view)
   }
-  if (!(await deliver(targets, rendered, given, io))) return
+  if (!(await deliver(targets, rendered, options, io))) return
   const isData = targets.every(({ format }) => DATA_FORMATS.some((each) => each === format))
-  const notes = given.quiet === true ? [] : isData ? summary(planned, predict, told) : told
+  const notes = options.quiet === true ? [] : isData ? summary(planned, predict, told) : told
   await report(io, isJson, [
     ...warningsIn([...(planned.given === undefined ? startWarnings(request) : []), ...planned.findings]),
     ...notes.map((note) => said('note', 'summary', note)),

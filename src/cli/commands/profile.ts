@@ -6,13 +6,13 @@ import { refusalLines } from '../../render/text/messages'
 import { SETTINGS } from '../choices'
 import type { Io } from '../io/io'
 import { profileFor } from '../io/profile'
-import type { Given } from '../output'
-import type { Asked } from '../parse-argv'
+import type { Options } from '../output'
+import type { CommandLine } from '../parse-argv'
 
-async function init(file: string | undefined, given: Given, io: Io): Promise<void> {
+async function init(file: string | undefined, options: Options, io: Io): Promise<void> {
   const { PROFILE_TEMPLATE } = await import('../../render/help/profile-template')
   if (file === undefined) await io.stdout.write(PROFILE_TEMPLATE)
-  else await io.writeFile(file, PROFILE_TEMPLATE, given.force === true)
+  else await io.writeFile(file, PROFILE_TEMPLATE, options.force === true)
 }
 
 /** Every fault of the file, one per line; exit 1 where there are any. */
@@ -29,8 +29,8 @@ async function check(file: string, io: Io): Promise<void> {
 }
 
 /** Throws Refusal: exit 1 for a profile with faults; Failure. */
-export async function profileCommand({ words: [action = '', file], given }: Asked, io: Io): Promise<void> {
-  if (action === 'init') return init(file, given, io)
+export async function profileCommand({ args: [action = '', file], options }: CommandLine, io: Io): Promise<void> {
+  if (action === 'init') return init(file, options, io)
   if (action !== 'check') return refuse('unknown-action', 'profile', action, 'init, check')
   if (file === undefined) return refuse('alone', 'profile check', '', 'a file')
   await check(file, io)

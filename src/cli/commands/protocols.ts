@@ -22,8 +22,8 @@ import { wrap } from '../../render/view'
 import { PROTOCOL_FORMATS } from '../choices'
 import type { Io } from '../io/io'
 import { paintFor } from '../io/paint'
-import { deliver, type Given, type Target, targetsOf, textOf, widthFor } from '../output'
-import type { Asked } from '../parse-argv'
+import { deliver, type Options, type Target, targetsOf, textOf, widthFor } from '../output'
+import type { CommandLine } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
 /** A file of one's own to begin from. Throws Refusal for a source that is not one's own. */
@@ -71,17 +71,17 @@ type Format = (typeof PROTOCOL_FORMATS)[number]
 async function textFor(
   id: string | undefined,
   { format, file }: Target<Format>,
-  given: Given,
+  options: Options,
   io: Io,
 ): Promise<string> {
-  if (given.source !== undefined && (given.schema === true || format !== 'yaml'))
+  if (options.source !== undefined && (options.schema === true || format !== 'yaml'))
     refuse('alone', '--source', '', '--yaml beside it')
-  if (given.schema === true) {
+  if (options.schema === true) {
     if (id !== undefined) return refuse('alone', '--schema', id, 'to be given without a protocol')
     const { protocolFileSchema } = await import('../../protocols/schema')
     return jsonText(protocolFileSchema())
   }
-  const width = widthFor(given, io)
+  const width = widthFor(options, io)
   const alone = id === undefined ? undefined : findListed(id)
   if (alone !== undefined && format !== 'yaml') {
     if (format === 'json') return jsonText({ ...alone, plannable: false })
@@ -92,9 +92,9 @@ async function textFor(
   if (format === 'json') return jsonText(protocol === undefined ? protocols : withSources(protocol))
   if (format === 'yaml') {
     if (protocol === undefined) return refuse('alone', '--yaml', '', 'the id of a protocol')
-    return template(protocol, textOf(given.source))
+    return template(protocol, textOf(options.source))
   }
-  const paint = await paintFor(io, given, file)
+  const paint = await paintFor(io, options, file)
   const isMd = format === 'md'
   if (protocol === undefined)
     return isMd
@@ -104,9 +104,9 @@ async function textFor(
 }
 
 /** Shows the protocols. Throws Refusal, Failure. */
-export async function protocolsCommand({ words: [id, excess], given }: Asked, io: Io): Promise<void> {
+export async function protocolsCommand({ args: [id, excess], options }: CommandLine, io: Io): Promise<void> {
   if (excess !== undefined)
     refuse('too-many-arguments', 'id', excess, `one id, or check before a file: protocols check ours.yaml`)
-  const targets = targetsOf(given, PROTOCOL_FORMATS)
-  await deliver(targets, (target) => textFor(id, target, given, io), given, io)
+  const targets = targetsOf(options, PROTOCOL_FORMATS)
+  await deliver(targets, (target) => textFor(id, target, options, io), options, io)
 }

@@ -7,8 +7,8 @@ import { wrap } from '../../render/view'
 import { VERSION } from '../../version'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { contextOf, type Io } from '../io/io'
-import { type Given, targetsOf, textOf } from '../output'
-import type { Asked } from '../parse-argv'
+import { type Options, targetsOf, textOf } from '../output'
+import type { CommandLine } from '../parse-argv'
 import { csvDifferences, isPlanCsv } from '../verify/csv'
 import { compareAgain, deliverDifferences } from '../verify/differences'
 import { carrierOf, LARGEST_DOCUMENT, readPlan } from '../verify/record'
@@ -26,8 +26,8 @@ interface Verified {
   readonly scope: string
 }
 
-async function verifyCsv(file: string, text: string, given: Given, io: Io): Promise<Verified> {
-  const path = textOf(given.plan)
+async function verifyCsv(file: string, text: string, options: Options, io: Io): Promise<Verified> {
+  const path = textOf(options.plan)
   const carrier = path === undefined ? undefined : await readPlan(path, io, '--plan')
   const scope =
     path === undefined
@@ -36,10 +36,10 @@ async function verifyCsv(file: string, text: string, given: Given, io: Io): Prom
   return { differences: await csvDifferences(file, text, carrier, contextOf(io)), scope }
 }
 
-async function verify(file: string, given: Given, io: Io): Promise<Verified> {
+async function verify(file: string, options: Options, io: Io): Promise<Verified> {
   const text = await io.readFile(file, LARGEST_DOCUMENT)
-  if (isPlanCsv(text)) return verifyCsv(file, text, given, io)
-  if (given.plan !== undefined) refuse('not-with', '--plan', file, 'a CSV')
+  if (isPlanCsv(text)) return verifyCsv(file, text, options, io)
+  if (options.plan !== undefined) refuse('not-with', '--plan', file, 'a CSV')
   const carrier = carrierOf(file, text)
   const { plan_id, generator } = carrier.head
   return {
@@ -64,11 +64,11 @@ function textFor(file: string, { differences, planId, version, scope }: Verified
 }
 
 /** Throws Refusal: exit 1 where the document differs, exit 2 for what is none of our documents; Failure. */
-export async function verifyCommand({ words: [file = ''], given }: Asked, io: Io): Promise<void> {
-  const targets = targetsOf(given, DIFFERENCE_FORMATS)
-  const verified = await verify(file, given, io)
+export async function verifyCommand({ args: [file = ''], options }: CommandLine, io: Io): Promise<void> {
+  const targets = targetsOf(options, DIFFERENCE_FORMATS)
+  const verified = await verify(file, options, io)
   const { differences, planId, scope } = verified
   const said = { file, plan_id: planId, scope }
   const table = (width: number) => textFor(file, verified, width)
-  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, given, io)
+  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, options, io)
 }

@@ -3,7 +3,7 @@ import { present } from '../../core/request/request'
 import { protocols } from '../../protocols/index'
 import { TOPICS } from '../choices'
 import { COMMAND_NAMES, COMMANDS, type CommandRow, settingOf } from '../commands'
-import { optionsOf, PROGRAM_OPTIONS } from '../options'
+import { optionRowsOf, PROGRAM_OPTIONS } from '../options'
 import type { Accepts, OptionRow } from '../options/option-row'
 
 /** What may stand in one place. */
@@ -39,6 +39,6 @@ export const completables = (): readonly Completable[] =>
   COMMANDS.map((command) => ({
     name: command.name,
     help: command.help,
-    flags: optionsOf(command.name).map((row) => flagOf(row, command)),
+    flags: optionRowsOf(command.name).map((row) => flagOf(row, command)),
     argument: valuesOf(command.argument ?? {}, command),
   }))

@@ -2,7 +2,7 @@
 import { wrap } from '../../render/view'
 import { EXIT_CODES, TOPICS } from '../choices'
 import { COMMANDS, type CommandRow, usageOf } from '../commands'
-import { optionsOf, PROGRAM_OPTIONS } from '../options'
+import { optionRowsOf, PROGRAM_OPTIONS } from '../options'
 import type { Category, OptionRow } from '../options/option-row'
 
 const CATEGORIES: readonly (readonly [Category, string])[] = [
@@ -15,7 +15,7 @@ const CATEGORIES: readonly (readonly [Category, string])[] = [
 /** The options of a command, under the titles of their categories. */
 export const groupsOf = (command: CommandRow): readonly (readonly [title: string, rows: readonly OptionRow[]])[] =>
   CATEGORIES.map(([category, title]) => {
-    const rows = optionsOf(command.name).filter((row) => row.category === category)
+    const rows = optionRowsOf(command.name).filter((row) => row.category === category)
     return [title, rows] as const
   }).filter(([, rows]) => rows.length > 0)
 

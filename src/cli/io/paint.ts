@@ -1,6 +1,6 @@
 /** What a terminal can show: colours, and characters beyond ASCII. */
 import { type Paint, plainPaint } from '../../render/view'
-import { colourOf, type Given } from '../output'
+import { colourOf, type Options } from '../output'
 import type { Io } from './io'
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== ''
@@ -9,8 +9,8 @@ const isSet = (value: string | undefined): boolean => value !== undefined && val
  * Whether to colour: the option decides, else NO_COLOR says no, then FORCE_COLOR says yes (`0` and `false`: no), then
  * only a terminal that can.
  */
-function coloured({ env, stdout }: Io, given: Given): boolean {
-  const asked = colourOf(given)
+function coloured({ env, stdout }: Io, options: Options): boolean {
+  const asked = colourOf(options)
   if (asked !== 'auto') return asked === 'always'
   if (isSet(env.NO_COLOR)) return false
   if (isSet(env.FORCE_COLOR)) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
@@ -18,8 +18,8 @@ function coloured({ env, stdout }: Io, given: Given): boolean {
 }
 
 /** The colours of standard output; a file has none. Throws Refusal. */
-export async function paintFor(io: Io, given: Given, file?: string): Promise<Paint> {
-  if (file !== undefined || !coloured(io, given)) return plainPaint
+export async function paintFor(io: Io, options: Options, file?: string): Promise<Paint> {
+  if (file !== undefined || !coloured(io, options)) return plainPaint
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
   // chalk joins all its arguments, and `map` passes three.

@@ -8,14 +8,14 @@ import type { Protocol, Setting } from '../../core/model/protocol'
 import type { ActiveProfile } from '../../protocols/active-profile'
 import type { ProfileFile } from '../../protocols/profile'
 import { isProtocolFile, protocolNamed } from '../commands/find-protocol'
-import { type Given, textOf } from '../output'
+import { type Options, textOf } from '../output'
 import type { Io } from './io'
 
-function pathFor(given: Given, io: Io): string | undefined {
-  const named = textOf(given.profile)
-  if (named !== undefined && given['no-profile'] === true)
+function pathFor(options: Options, io: Io): string | undefined {
+  const named = textOf(options.profile)
+  if (named !== undefined && options['no-profile'] === true)
     refuse('not-with', '--profile', '--no-profile', 'one of them')
-  if (given['no-profile'] === true) return undefined
+  if (options['no-profile'] === true) return undefined
   const path = named ?? io.env.KETAPLAN_PROFILE
   return path === '' ? undefined : path
 }
@@ -52,12 +52,12 @@ async function readShown(path: string, io: Io, showsAllFaults: boolean): Promise
  * Refusal for one that is wrong.
  */
 export async function profileFor(
-  given: Given,
+  options: Options,
   settings: readonly Setting[],
   io: Io,
   showsAllFaults = false,
 ): Promise<ActiveProfile | undefined> {
-  const path = pathFor(given, io)
+  const path = pathFor(options, io)
   if (path === undefined) return undefined
   const profile = await readShown(path, io, showsAllFaults)
   const protocols: Partial<Record<Setting, Protocol>> = {}

@@ -14,7 +14,7 @@ import type { DIFFERENCE_FORMATS } from '../choices'
 import { plainView } from '../commands/plan'
 import type { Io } from '../io/io'
 import { isObject } from '../io/json'
-import { deliver, type Given, type Target, widthFor } from '../output'
+import { deliver, type Options, type Target, widthFor } from '../output'
 import type { Carrier, PlanHead } from './record'
 import { type Replanned, replan } from './replan'
 import { replanSchema1 } from './schema-1'
@@ -122,16 +122,16 @@ interface Shown {
 export async function deliverDifferences(
   targets: readonly Target<(typeof DIFFERENCE_FORMATS)[number]>[],
   { differences, heads, said, table }: Shown,
-  given: Given,
+  options: Options,
   io: Io,
   after = async (): Promise<void> => undefined,
 ): Promise<void> {
   const texts = {
-    table: () => table(widthFor(given, io)),
+    table: () => table(widthFor(options, io)),
     csv: () => differencesCsv(differences, heads),
     json: () => differencesJson(differences, said),
   }
-  if (!(await deliver(targets, ({ format }) => texts[format](), given, io))) return
+  if (!(await deliver(targets, ({ format }) => texts[format](), options, io))) return
   await after()
   if (differences.length > 0) throw new Refusal(1, [])
 }

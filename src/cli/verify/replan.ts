@@ -47,10 +47,10 @@ export async function replan(
   { generator, request: record, profile, protocol, given }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
   context: Context,
 ): Promise<Replanned> {
-  const asked = parseArgv(generator.original ?? generator.arguments)
-  const setting = asked.command && settingOf(asked.command)
+  const commandLine = parseArgv(generator.original ?? generator.arguments)
+  const setting = commandLine.command && settingOf(commandLine.command)
   if (setting === undefined) return refuse('not-a-plan', 'generator', '', 'the command of a plan')
-  const { request, output, by } = readAsked(setting, asked, context)
+  const { request, output, by } = readAsked(setting, commandLine, context)
   const { predict } = output
   const [target] = output.targets
   // A workbook carries no plan.
@@ -58,7 +58,7 @@ export async function replan(
   const original = plan(withBases(request, record, profileOf(profile)), protocolOf(protocol))
   const view = plainView({
     by: by ?? rowsOfSetting(setting, format),
-    observations: asked.given.observations === true ? true : undefined,
+    observations: commandLine.options.observations === true ? true : undefined,
     version: generator.version,
     predict: predict && modelFor(original.protocol.drug, predict),
   })
@@ -66,6 +66,6 @@ export async function replan(
     original,
     plan: isFields(given) ? continued(original, continuationOf(given)) : original,
     view,
-    render: format === 'json' ? await renderers.json() : await rendererFor(asked.given, format),
+    render: format === 'json' ? await renderers.json() : await rendererFor(commandLine.options, format),
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { formFor } from '../../../src/cli/batch/form'
-import type { Given } from '../../../src/cli/output'
+import type { Options } from '../../../src/cli/output'
 import { refused } from '../../core/refused'
 import { outpatient, planOf } from '../../render/plan-of'
 
 const HEADER = 'id,setting,start'
 const OBJECT = '{"id":"a"}'
-const form = (first: string, given: Given = {}, file = '-') => formFor(given, file)({ number: 1, text: first })
+const form = (first: string, given: Options = {}, file = '-') => formFor(given, file)({ number: 1, text: first })
 
 describe('what the lines are', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('what the lines are', () => {
     [HEADER, {}, 'a.b/requests.csv', true],
     [HEADER, { input: 'csv' }, 'requests.ndjson', true],
     ['nonsense', { input: 'ndjson' }, 'requests.csv', false],
-  ])('%j with %j in %s: a header is %s', (first, given: Given, file, isHeader) => {
+  ])('%j with %j in %s: a header is %s', (first, given: Options, file, isHeader) => {
     expect(form(first, given, file).isHeader).toBe(isHeader)
   })
 
@@ -37,13 +37,13 @@ describe('what the lines are', () => {
     [{ format: 'md' }, 'unknown-format', '--format'],
     [{ csv: true, json: true } as const, 'two-formats', '--format'],
     [{ 'no-header': true } as const, 'alone', '--no-header'],
-  ])('refuses %j before any line is there', (given: Given, code, place) => {
+  ])('refuses %j before any line is there', (given: Options, code, place) => {
     expect(refused(() => formFor(given, '-'))).toMatchObject({ code, place })
   })
 })
 
 describe('the header of the plans', () => {
-  const head = (first: string, given: Given = {}) =>
+  const head = (first: string, given: Options = {}) =>
     form(first, { ...given, csv: true })
       .head.trimEnd()
       .split(',')
@@ -64,7 +64,7 @@ describe('the header of the plans', () => {
   })
 
   it('knows the hour and the hours unless one kind of row is asked for', () => {
-    const hours = (given: Given) => head(HEADER, given).filter((name) => name.startsWith('hour'))
+    const hours = (given: Options) => head(HEADER, given).filter((name) => name.startsWith('hour'))
     expect(hours({})).toEqual(['hour', 'hours'])
     expect(hours({ by: 'session' })).toEqual(['hours'])
     expect(hours({ by: 'hour' })).toEqual(['hour'])
@@ -78,7 +78,7 @@ describe('the header of the plans', () => {
 })
 
 it('shows rows by the setting, or by what is asked for', () => {
-  const rows = (given: Given, plan: ReturnType<typeof planOf>) =>
+  const rows = (given: Options, plan: ReturnType<typeof planOf>) =>
     form(HEADER, { ...given, csv: true })
       .show('a', plan)
       .split('\n').length - 1

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLUMNS, csvLines, headerOf, idOf, jsonLine, requestOf, textOfLine } from '../../../src/cli/batch/request-line'
-import { optionsOf } from '../../../src/cli/options'
+import { optionRowsOf } from '../../../src/cli/options'
 import { Refusal } from '../../../src/core/model/finding'
 import { refused } from '../../core/refused'
 import { lawRuns } from '../../law-runs'
@@ -11,7 +11,7 @@ import { character, printable } from '../../render/hostile'
 const ASKED = { id: 'p1', setting: 'inpatient', start: '2026-11-30' }
 
 it('knows the id and what the command line knows of a request, by the same names', () => {
-  const asked = [...optionsOf('inpatient'), ...optionsOf('outpatient')]
+  const asked = [...optionRowsOf('inpatient'), ...optionRowsOf('outpatient')]
     .filter(({ category }) => category !== 'output')
     .map(({ name }) => name)
     .filter((name) => name !== 'profile' && name !== 'no-profile')

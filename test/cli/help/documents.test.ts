@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { version } from '../../../package.json'
 import { COMMANDS } from '../../../src/cli/commands'
 import { manPage, optionTable } from '../../../src/cli/help/documents'
-import { optionsOf } from '../../../src/cli/options'
+import { optionRowsOf } from '../../../src/cli/options'
 import { isHere } from '../../outside'
 
 const page = manPage(version)
@@ -17,7 +17,7 @@ it('has every command and every option', () => {
   for (const { name } of COMMANDS) {
     const [, part = ''] = page.split(new RegExp(`^\\.SS ${name}(?: |$)`, 'm'))
     const [own = ''] = part.split('.SS ')
-    for (const option of optionsOf(name)) expect(own).toContain(`\\-\\-${option.name.replaceAll('-', '\\-')}`)
+    for (const option of optionRowsOf(name)) expect(own).toContain(`\\-\\-${option.name.replaceAll('-', '\\-')}`)
   }
 })
 
@@ -35,7 +35,7 @@ describe.skipIf(!isHere('sh', '-c', 'command -v mandoc'))('mandoc', () => {
       .map((part, index, all) => (index < all.length - 1 ? part.slice(0, -1) : part))
       .join('')
       .replace(/\s+/g, ' ')
-    for (const { name } of COMMANDS) for (const { help } of optionsOf(name)) expect(text).toContain(help)
+    for (const { name } of COMMANDS) for (const { help } of optionRowsOf(name)) expect(text).toContain(help)
   })
 })
 
@@ -48,7 +48,7 @@ it('is the page of the documents: node scripts/documents.mjs', () => {
 it.each(COMMANDS)('has a table of the options of $name, four cells a line', ({ name }) => {
   const part = table.split(/^## /m).find((each) => each.startsWith(`${name}\n`)) ?? ''
   const lines = part.split('\n').filter((line) => line.startsWith('| '))
-  expect(lines.length).toBe(2 + optionsOf(name).length)
+  expect(lines.length).toBe(2 + optionRowsOf(name).length)
   for (const line of lines) expect(line.split(/(?<!\\)\|/).length).toBe(6)
-  for (const option of optionsOf(name)) expect(part).toContain(`\`${option.flags}\``)
+  for (const option of optionRowsOf(name)) expect(part).toContain(`\`${option.flags}\``)
 })

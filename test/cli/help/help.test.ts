@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { EXIT_CODES } from '../../../src/cli/choices'
 import { COMMANDS } from '../../../src/cli/commands'
 import { commandHelp, entryLines, longHelp, NOT_A_DEVICE, programHelp } from '../../../src/cli/help/help'
-import { OPTIONS, optionsOf } from '../../../src/cli/options'
+import { OPTIONS, optionRowsOf } from '../../../src/cli/options'
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
 
@@ -23,7 +23,7 @@ describe.each(COMMANDS)('$name', (command) => {
   const [short, long] = [commandHelp(command, 'short', 80), commandHelp(command, 'long', 80)]
 
   it('says defaults and limits in the long help alone', () => {
-    for (const row of optionsOf(command.name)) {
+    for (const row of optionRowsOf(command.name)) {
       expect(flat(short)).toContain(row.help)
       expect(flat(long)).toContain(longHelp(row))
       if (longHelp(row) !== row.help) expect(flat(short)).not.toContain(longHelp(row))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { optionsOf } from '../../../src/cli/options'
+import { optionRowsOf } from '../../../src/cli/options'
 import { OUTPUT_OPTIONS } from '../../../src/cli/options/output-options'
 
 it.each([
@@ -8,7 +8,7 @@ it.each([
   ['check', 'lines'],
   ['diff', 'csv'],
 ] as const)('%s has its own formats, in the words of its help', (command, format) => {
-  const rows = optionsOf(command).filter(({ name }) => name === 'format')
+  const rows = optionRowsOf(command).filter(({ name }) => name === 'format')
   expect(rows).toHaveLength(1)
   expect(rows[0]?.choices).toContain(format)
   expect(rows[0]?.help).toMatch(new RegExp(`\\b${format}\\b`))
