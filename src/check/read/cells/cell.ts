@@ -1,7 +1,7 @@
 /** A figure in a cell of a table: read exactly, or not at all. */
 
 import { DECIMALS, exactly, ONE, over, part, type Span, times, whole } from '../../../core/values/interval'
-import type { Scale } from './units'
+import { LONGEST, type Scale } from './units'
 
 export interface Figure {
   /** As printed, in 10^-16. */
@@ -155,19 +155,17 @@ const MARKS =
   /(?<!\u207b)(?:[*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}|(?<=[0-9a-z]) ?(?:\[[0-9a-z]{1,2}\]|\([1-4]\)|\^[1-9a-z]|[\u2713\u2714\u221a])|(?<=^[0-9]{1,4})\.)$/i
 /** Without the marks of footnotes. */
 export const withoutMarks = (text: string): string =>
-  text.length <= LONGEST_CELL && (MARKS.test(text) || ARROWS.test(text))
+  text.length <= LONGEST && (MARKS.test(text) || ARROWS.test(text))
     ? text.replace(ARROWS, '').replace(MARKS, '').trimEnd()
     : text
-/** No figure with its unit and a word beside it is longer. */
-export const LONGEST_CELL = 200
 /** Words in brackets, initials behind a rate, and that somebody looked at it. */
 const WORDS = /\s*\([^()0-9]*\)$|(?<=\/ ?h(?:r|our)?) [A-Z]{2,3}$|, ?(?:checked|verified|confirmed|tolerated|ok|OK)$/
 /** Without words that say nothing of the size. */
-export const withoutWords = (text: string): string => (text.length <= LONGEST_CELL ? text.replace(WORDS, '') : text)
+export const withoutWords = (text: string): string => (text.length <= LONGEST ? text.replace(WORDS, '') : text)
 
 /** `20 mg/h` in its two parts; the unit is empty where the cell has no unit. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
-  if (cell.length > LONGEST_CELL) return { figure: cell, unit: '' }
+  if (cell.length > LONGEST) return { figure: cell, unit: '' }
   const match =
     /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(cell)
   // The route says nothing of the unit.

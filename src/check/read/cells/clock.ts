@@ -1,12 +1,16 @@
 /** Times of a day as clocks and people write them, and the zones of these. */
 import { readOffset } from '../../../core/values/time-zone'
 
-const CLOCK =
-  /^([0-9]{1,2})[:h.]([0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i
-const HALF_CLOCK = /^([0-9]{1,2}) ?([ap])\.?(?:m\.?)?(?![a-z])/i
-const FOUR_DIGITS = /^([01][0-9]|2[0-4])([0-5][0-9])(?: ?(?:h|hrs|hours))?(?![0-9a-z])/i
-/** `8 Uhr` */
-const FULL_HOUR = /^([01]?[0-9]|2[0-4]) ?(?:uhr|o'clock)\b(?! ?[0-9])/i
+/** How times are written; the first that fits. */
+const CLOCKS = [
+  // `8 pm`
+  /^(?<hour>[0-9]{1,2}) ?(?<half>[ap])\.?(?:m\.?)?(?![a-z])/i,
+  // `8 Uhr`
+  /^(?<hour>[01]?[0-9]|2[0-4]) ?(?:uhr|o'clock)\b(?! ?[0-9])/i,
+  /^(?<hour>[0-9]{1,2})[:h.](?<minute>[0-9]{2})(?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?(?<half>[ap])\.?m\.?)?(?: ?(?:h|hrs|hours|uhr))?(?![0-9a-y])/i,
+  // `0800`
+  /^(?<hour>[01][0-9]|2[0-4])(?<minute>[0-5][0-9])(?: ?(?:h|hrs|hours))?(?![0-9a-z])/i,
+]
 const NAMED_CLOCK = /^(?:12 )?(noon|midday|midnight)\b/i
 
 /** Minutes since midnight; 24:00 is the end of a day. */
@@ -24,12 +28,12 @@ function clockOf(hour: string, minute: string, half: string | undefined): number
 export function clockPart(text: string): readonly [length: number, clock: number | undefined] | undefined {
   const named = NAMED_CLOCK.exec(text)
   if (named !== null) return [named[0].length, /night/i.test(named[0]) ? 0 : 720]
-  const half = HALF_CLOCK.exec(text)
-  if (half !== null) return [half[0].length, clockOf(half[1] ?? '', '00', half[2])]
-  const full = FULL_HOUR.exec(text)
-  if (full !== null) return [full[0].length, clockOf(full[1] ?? '', '00', undefined)]
-  const clock = CLOCK.exec(text) ?? FOUR_DIGITS.exec(text)
-  return clock === null ? undefined : [clock[0].length, clockOf(clock[1] ?? '', clock[2] ?? '', clock[3])]
+  for (const pattern of CLOCKS) {
+    const found = pattern.exec(text)
+    const { hour = '', minute = '00', half } = found?.groups ?? {}
+    if (found !== null) return [found[0].length, clockOf(hour, minute, half)]
+  }
+  return undefined
 }
 
 /** Hours east of UTC; in one table a name has one meaning. */

@@ -1,4 +1,5 @@
 /** Cells that count hours, days or sessions: `3`, `Hour 3`, `#3`, `0-1`, `1–4`. */
+import { everyPair } from '../../titration-table'
 import { type DecimalSign, exactFigure, type Figure, readFigure } from './cell'
 import { readUnit, type WrittenUnit } from './units'
 
@@ -24,7 +25,7 @@ const ONE = new RegExp(
 const RANGE = new RegExp(`^${WORD}${NUMBER} ?${UNIT} ?${DASH} ?${WORD}${NUMBER} ?${UNIT}$`, 'i')
 
 /** A count, or from one to another. */
-export interface Count {
+interface Count {
   readonly from: number
   readonly to: number | undefined
 }
@@ -50,36 +51,31 @@ export function readCount(text: string): Count | undefined {
 const TWO = /^(?:(?:days?|sessions?) )?([0-9]{1,3}) ?(?:&|\+|and|und|et|en|\u00e0) ?([0-9]{1,3})$/i
 export const isRange = (text: string): boolean => readCount(text)?.to !== undefined
 
-/**
- * What the counts of a column are: numbers of hours or days, the last one of a range included; or times since the
- * start, where a range ends at its second figure.
- */
-export type CountMode = 'number' | 'elapsed'
-
 const HOUR = /^[0-9]{1,3}$/
 /** From 0 on with more than one between any two: `0`, `6`, `12`. */
 function isSpread(cells: readonly string[]): boolean {
   const first = cells.find((cell) => HOUR.test(cell))
   if (Number(first) !== 0) return false
   const own = cells.filter((cell) => HOUR.test(cell)).map(Number)
-  return own.length > 2 && own[0] === 0 && own.slice(1).every((count, at) => count > (own[at] ?? count) + 1)
+  return own.length > 2 && everyPair(own, (before, count) => count > before + 1)
 }
 
-export function countModeOf(cells: readonly string[]): CountMode {
+/**
+ * Whether the counts of a column are times since the start, where a range ends at its second figure. Else they are
+ * numbers of hours or days, the last one of a range included.
+ */
+export function areElapsed(cells: readonly string[]): boolean {
   let last: Count | undefined
-  const isElapsed = (count: Count): boolean =>
-    !Number.isInteger(count.from) ||
-    (count.to === undefined
-      ? last?.to === count.from
-      : !Number.isInteger(count.to) || count.from === 0 || last?.to === count.from)
-  const isSo = cells.some((cell) => {
+  const isElapsed = ({ from, to }: Count): boolean =>
+    !Number.isInteger(from) || last?.to === from || (to !== undefined && (!Number.isInteger(to) || from === 0))
+  const isOneElapsed = cells.some((cell) => {
     const count = cell === '' ? undefined : readCount(cell)
     if (count === undefined) return false
     if (isElapsed(count)) return true
     last = count
     return false
   })
-  return isSo || isSpread(cells) ? 'elapsed' : 'number'
+  return isOneElapsed || isSpread(cells)
 }
 
 /**

@@ -26,17 +26,19 @@ export interface Moment {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
-const YEAR_FIRST = /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/
-const COMPACT = /^(20[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9]{1,3}$|[0-9]{5})/
-const DOTS = /^([0-9]{1,2})\.([0-9]{1,2})\.(?:([0-9]{4}|[0-9]{2})(?![0-9]))?/
+const MONTH = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
+const DAY = '(?<dayInMonth>[0-9]{1,2})'
 const SLASHES =
-  /^([0-9]{1,2})([-/])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2})(?![0-9])|(?<=^[0-9]{1,2}\/[0-9]{1,2})(?![0-9/]))/
-const DAY_MONTH = new RegExp(
-  `^([0-9]{1,2})(?:st|nd|rd|th)?[ -]${MONTH}\\.?(?:[ ,-]{1,2}([0-9]{4}|[0-9]{2})(?![0-9:]))?`,
-  'i',
-)
-const MONTH_DAY = new RegExp(`^${MONTH}\\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4})(?![0-9]))?`, 'i')
+  /^(?<first>[0-9]{1,2})(?<sign>[-/])(?<second>[0-9]{1,2})(?:\k<sign>(?<year>[0-9]{4}|[0-9]{2})(?![0-9])|(?<=^[0-9]{1,2}\/[0-9]{1,2})(?![0-9/]))/
+/** How dates are written; the first that fits. */
+const DATES = [
+  /^(?<year>[0-9]{4})(?<sign>[-/.])(?<month>[0-9]{1,2})\k<sign>(?<dayInMonth>[0-9]{1,2})(?![0-9])/,
+  /^(?<year>20[0-9]{2})(?<month>[01][0-9])(?<dayInMonth>[0-3][0-9])(?![0-9]{1,3}$|[0-9]{5})/,
+  SLASHES,
+  new RegExp(`^${DAY}\\.(?<month>[0-9]{1,2})\\.(?:(?<year>[0-9]{4}|[0-9]{2})(?![0-9]))?`),
+  new RegExp(`^${DAY}(?:st|nd|rd|th)?[ -]${MONTH}\\.?(?:[ ,-]{1,2}(?<year>[0-9]{4}|[0-9]{2})(?![0-9:]))?`, 'i'),
+  new RegExp(`^${MONTH}\\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?<year>[0-9]{4})(?![0-9]))?`, 'i'),
+]
 /** Other than full minutes. */
 const SECONDS = /[0-9]:[0-9]{2}:(?!00)[0-9]{2}/
 const ZONE = /^ ?([a-z]{1,4}|[+-][0-9]{2}(?::?[0-9]{2})?)$/i
@@ -52,49 +54,38 @@ function anyDay(text: string): Day | undefined {
 }
 
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year)
-const dayOf = (year: string, month: string | number, dayInMonth: string): Day | undefined =>
-  anyDay(`${fullYear(year)}-${twoDigits(Number(month))}-${twoDigits(Number(dayInMonth))}`)
+const dayOf = (year: string, month: number, dayInMonth: string): Day | undefined =>
+  anyDay(`${fullYear(year)}-${twoDigits(month)}-${twoDigits(Number(dayInMonth))}`)
 
 /** 1 January 1970 was a Thursday. */
 export const weekdayOf = (of: Day): number => (((of + 4) % 7) + 7) % 7
 
 const SOME_YEARS = ['2001', '2002', '2003', '2004', '2005', '2006', '2007', '2008', '2009', '2010', '2011']
 /** A date without a year, in a year in which it is on that weekday. */
-function yearless(month: string | number, dayInMonth: string, weekday: number | undefined): Day | undefined {
+function yearless(month: number, dayInMonth: string, weekday: number | undefined): Day | undefined {
   const days = SOME_YEARS.flatMap((year) => dayOf(year, month, dayInMonth) ?? [])
   return days.find((each) => weekday === undefined || weekdayOf(each) === weekday) ?? days[0]
 }
 
 type Part = readonly [length: number, date: Day | undefined, isYearless: boolean]
 
-const monthOf = (name = ''): number => MONTHS.indexOf(name.toLowerCase()) + 1
+/** The number of a month, which may be written as a name. */
+const monthOf = (text: string): number => MONTHS.indexOf(text.toLowerCase()) + 1 || Number(text)
 
 function datePart(text: string, order: DateOrder | undefined, weekday: number | undefined): Part | undefined {
-  const first = YEAR_FIRST.exec(text)
-  if (first !== null) return [first[0].length, dayOf(first[1] ?? '', first[3] ?? '', first[4] ?? ''), false]
-  const compact = COMPACT.exec(text)
-  if (compact !== null) return [compact[0].length, dayOf(compact[1] ?? '', compact[2] ?? '', compact[3] ?? ''), false]
-  const slashes = SLASHES.exec(text)
-  if (slashes !== null) {
-    const [whole, a = '', , b = '', year] = slashes
-    const [dayInMonth, month] = order === 'mdy' ? [b, a] : [a, b]
-    if (order === undefined) return [whole.length, undefined, false]
+  for (const pattern of DATES) {
+    const found = pattern.exec(text)
+    if (found === null) continue
+    const { length } = found[0]
+    if (pattern === SLASHES && order === undefined) return [length, undefined, false]
+    const { first = '', second = '', year, ...named } = found.groups ?? {}
+    const [monthFirst, dayFirst] = order === 'mdy' ? [first, second] : [second, first]
+    const { month = monthFirst, dayInMonth = dayFirst } = named
     return year === undefined
-      ? [whole.length, yearless(month, dayInMonth, weekday), true]
-      : [whole.length, dayOf(year, month, dayInMonth), false]
+      ? [length, yearless(monthOf(month), dayInMonth, weekday), true]
+      : [length, dayOf(year, monthOf(month), dayInMonth), false]
   }
-  const [dots, words] = [DOTS.exec(text), DAY_MONTH.exec(text)]
-  const american = MONTH_DAY.exec(text)
-  const [whole, dayInMonth, month, year] =
-    dots !== null
-      ? [dots[0], dots[1], Number(dots[2]), dots[3]]
-      : words !== null
-        ? [words[0], words[1], monthOf(words[2]), words[3]]
-        : [american?.[0], american?.[2], monthOf(american?.[1]), american?.[3]]
-  if (whole === undefined || dayInMonth === undefined) return undefined
-  return year === undefined
-    ? [whole.length, yearless(month, dayInMonth, weekday), true]
-    : [whole.length, dayOf(year, month, dayInMonth), false]
+  return undefined
 }
 
 const PLAIN = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::00)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$/

@@ -14,36 +14,36 @@ export type Unit =
   | 'h'
   | 'min'
 
-/** A unit that was found in a text: one of it is n/d of `unit`. `other` is known not to be one of ours. */
-export interface WrittenUnit {
-  readonly unit: Unit | 'other'
+/** One of a unit is n/d of the unit that is read. */
+export interface Scale {
   readonly n: bigint
   readonly d: bigint
 }
-/** A figure in that unit is n/d of the unit that is read. */
-export type Scale = Pick<WrittenUnit, 'n' | 'd'>
-
-const MASS: readonly (readonly [RegExp, bigint, bigint])[] = [
-  [/^(?:mgs?|milligrams?)$/, 1n, 1n],
-  [/^(?:mcg|ug|micrograms?)$/, 1n, 1000n],
-  [/^(?:g|gm|grams?)$/, 1000n, 1n],
-]
-const VOLUME: readonly (readonly [RegExp, bigint, bigint])[] = [
-  [/^(?:mls?|cc|millilit(?:re|er)s?)$/, 1n, 1n],
-  [/^(?:l|lit(?:re|er)s?)$/, 1000n, 1n],
-]
-/** Minutes. */
-const TIME: readonly (readonly [RegExp, bigint, bigint])[] = [
-  [/^(?:h|hr|hrs|hours?|hourly|uur|uren|u|ora|ore|horas?|std|stunden?|heures?|tim|timme)$/, 60n, 1n],
-  [/^(?:min|mins|minutes?|minuten|minut[io]s?)$/, 1n, 1n],
-  [/^(?:s|secs?|seconds?)$/, 1n, 60n],
-  [/^(?:d|days?|24 ?(?:h|hrs?|hours?))$/, 1440n, 1n],
-]
-type Ratio = readonly [n: bigint, d: bigint]
-function scaleIn(list: typeof MASS, text: string | undefined): Ratio | undefined {
-  const found = text === undefined ? undefined : list.find(([pattern]) => pattern.test(text))
-  return found && [found[1], found[2]]
+/** A unit that was found in a text: one of it is n/d of `unit`. `other` is known not to be one of ours. */
+export interface WrittenUnit extends Scale {
+  readonly unit: Unit | 'other'
 }
+
+type Scales = readonly (readonly [RegExp, Scale])[]
+/** In mg. */
+const MASS: Scales = [
+  [/^(?:mgs?|milligrams?)$/, { n: 1n, d: 1n }],
+  [/^(?:mcg|ug|micrograms?)$/, { n: 1n, d: 1000n }],
+  [/^(?:g|gm|grams?)$/, { n: 1000n, d: 1n }],
+]
+/** In mL. */
+const VOLUME: Scales = [
+  [/^(?:mls?|cc|millilit(?:re|er)s?)$/, { n: 1n, d: 1n }],
+  [/^(?:l|lit(?:re|er)s?)$/, { n: 1000n, d: 1n }],
+]
+/** In minutes. */
+const TIME: Scales = [
+  [/^(?:h|hr|hrs|hours?|hourly|uur|uren|u|ora|ore|horas?|std|stunden?|heures?|tim|timme)$/, { n: 60n, d: 1n }],
+  [/^(?:min|mins|minutes?|minuten|minut[io]s?)$/, { n: 1n, d: 1n }],
+  [/^(?:s|secs?|seconds?)$/, { n: 1n, d: 60n }],
+  [/^(?:d|days?|24 ?(?:h|hrs?|hours?))$/, { n: 1440n, d: 1n }],
+]
+const scaleIn = (scales: Scales, text: string): Scale | undefined => scales.find(([pattern]) => pattern.test(text))?.[1]
 
 const H =
   '(?:hours?|hrs?|hourly|uur|uren|ora|ore|horas?|std|stunden?|heures?|tim|timme|h|u(?!g)|minutes?|minuten|minut[io]s?|mins?|seconds?|secs?|s|days?|d|24 ?(?:hours?|hrs?|h))'
@@ -52,7 +52,6 @@ const AMOUNT =
 /** `mg/kg/h`, `mg kg-1 h-1`, `mL`, `mg/mL`; a day is written with a slash. */
 const UNIT = `(${AMOUNT})(?:-1)?(?:[/ ](kg|m2)(?:-1)?(?![\\w]))?(?:(?:/ ?(${H}|mls?|cc|dl|l|millilit(?:re|er)s?)|[ ](h|hrs?|hours?|min|ml))(?:-1)?(?![\\w-]))?`
 const WHOLE = new RegExp(`^${UNIT}$`)
-const WHOLE_TIME = new RegExp(`^(${H})$`)
 /** A number before it makes it a constant. */
 const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
 const FIND = new RegExp(`(?:(?<![\\w.,])${NUMBER} ?|(?<![\\w/]))${UNIT}(?![\\w-])`, 'g')
@@ -72,25 +71,26 @@ export const tidyUnits = (text: string): string =>
     .replace(/\b(mg|mcg|ml)p?h\b/g, '$1/h')
     .replace(/ ?(?:\/|\bper\b) ?/g, '/')
     .trim()
-/** No header and no name of a drug is longer: what is longer is not read, so that no pattern takes long. */
+/** No header, cell or name of a drug is longer: a longer text is not read, so that no pattern takes long. */
 export const LONGEST = 200
 
-const one = (unit: WrittenUnit['unit'], [n, d]: Ratio = [1n, 1n]): WrittenUnit => ({ unit, n, d })
+const one = (unit: WrittenUnit['unit'], { n, d }: Scale = { n: 1n, d: 1n }): WrittenUnit => ({ unit, n, d })
+const quotient = (a: Scale, b: Scale): Scale => ({ n: a.n * b.d, d: a.d * b.n })
 /** One unit of amount per time, in the amount per hour. */
-const perHour = ([n, d]: Ratio, [minutes, parts]: Ratio): Ratio => [n * 60n * parts, d * minutes]
+const perHour = ({ n, d }: Scale, minutes: Scale): Scale => quotient({ n: n * 60n, d }, minutes)
 
 /** The unit of an amount, by weight or not, per time or volume or not. */
-function unitOf(amount: string, perKg: string | undefined, per: string | undefined): WrittenUnit {
+function unitOf(amount: string, perKg = '', per = ''): WrittenUnit {
   const [mass, volume, time] = [scaleIn(MASS, amount), scaleIn(VOLUME, amount), scaleIn(TIME, per)]
   if (perKg === 'm2') return one('other')
   if (perKg === 'kg') {
     if (mass === undefined) return one('other')
-    if (per === undefined) return one('mg/kg', mass)
+    if (per === '') return one('mg/kg', mass)
     if (time === undefined) return one('other')
-    if (/^(?:mcg|ug)/.test(amount) && /^min/.test(per ?? '')) return one('mcg/kg/min')
+    if (/^(?:mcg|ug)/.test(amount) && /^min/.test(per)) return one('mcg/kg/min')
     return one('mg/kg/h', perHour(mass, time))
   }
-  if (per === undefined) {
+  if (per === '') {
     if (mass !== undefined) return one('mg', mass)
     if (volume !== undefined) return one('mL', volume)
     if (/^k/.test(amount)) return one('kg')
@@ -99,16 +99,18 @@ function unitOf(amount: string, perKg: string | undefined, per: string | undefin
   if (time !== undefined && mass !== undefined) return one('mg/h', perHour(mass, time))
   if (time !== undefined && volume !== undefined) return one('mL/h', perHour(volume, time))
   const into = scaleIn(VOLUME, per)
-  return mass !== undefined && into !== undefined ? one('mg/mL', [mass[0] * into[1], mass[1] * into[0]]) : one('other')
+  return mass !== undefined && into !== undefined ? one('mg/mL', quotient(mass, into)) : one('other')
 }
 
 /** The unit that a text is, and nothing else; undefined for other words. */
 export function readUnit(text: string): WrittenUnit | undefined {
   const tidy = tidyUnits(text).replace(/[.\s]+$/, '')
-  const match = WHOLE.exec(tidy)
-  if (match !== null) return unitOf(match[1] ?? '', match[2], match[3] ?? match[4])
-  const time = scaleIn(TIME, WHOLE_TIME.exec(tidy)?.[1])
-  return time && one('min', time)
+  const [, amount, perKg, per, spaced] = WHOLE.exec(tidy) ?? []
+  return amount === undefined ? timeUnit(tidy) : unitOf(amount, perKg, per ?? spaced)
+}
+function timeUnit(word: string): WrittenUnit | undefined {
+  const scale = scaleIn(TIME, word)
+  return scale && one('min', scale)
 }
 
 /** A number with its unit, as a header or a title states it. */
@@ -117,7 +119,7 @@ export interface Constant extends WrittenUnit {
 }
 
 /** The units of a text, the constants in it, and its words without either. */
-export interface UnitsOfText {
+interface UnitsOfText {
   readonly words: string
   readonly units: readonly WrittenUnit[]
   readonly constants: readonly Constant[]
@@ -128,40 +130,37 @@ const COUNTED = /(?:\b(?:day|session|hour|week|visit|infusion|treatment|step|bag
 /** `Dose this hour`, `in the hour`: no unit, but how long the dose took. */
 const ONE_TIME = /\b(?:this|the|each|every|in|a|an|last|past|previous|next) (?:hour|minute|day)$/
 
+type Group = string | undefined
 export function unitsIn(text: string): UnitsOfText {
   const units: WrittenUnit[] = []
   const constants: Constant[] = []
   const rest = tidyUnits(text)
     .replace(PAIR, (_, mg: string, mass: string, ml: string, volume: string) => {
       const [a, b] = [scaleIn(MASS, mass), scaleIn(VOLUME, volume)]
-      if (a && b) constants.push({ unit: 'mg/mL', n: a[0] * b[1], d: a[1] * b[0], text: `${mg}/${ml}` })
+      if (a && b) constants.push({ ...one('mg/mL', quotient(a, b)), text: `${mg}/${ml}` })
       return ' '
     })
     .replace(PER_SOME, (_, mass: string, volume: string) => {
       const mg = scaleIn(MASS, mass)
-      if (mg) units.push({ unit: 'mg/mL', n: mg[0], d: mg[1] * BigInt(volume) })
+      if (mg) units.push(one('mg/mL', quotient(mg, { n: BigInt(volume), d: 1n })))
       return ' '
     })
-    .replace(FIND, (whole: string, number: string | undefined, ...found: (string | undefined)[]) => {
-      const [amount = '', perKg, per, spaced] = found
-      const [offset, all] = found.slice(4) as unknown as [number, string]
-      const unit = unitOf(amount, perKg, per ?? spaced)
-      if (number === undefined) units.push(unit)
-      else if (unit.unit !== 'mg/mL' && COUNTED.test(all.slice(0, offset))) {
-        units.push(unit)
-        return ` ${number} `
-      } else constants.push({ ...unit, text: number })
-      return whole === '' ? '' : ' '
-    })
+    .replace(
+      FIND,
+      (_, number: Group, amount: string, perKg: Group, per: Group, spaced: Group, at: number, all: string) => {
+        const unit = unitOf(amount, perKg, per ?? spaced)
+        if (number === undefined) units.push(unit)
+        else if (unit.unit !== 'mg/mL' && COUNTED.test(all.slice(0, at))) {
+          units.push(unit)
+          return ` ${number} `
+        } else constants.push({ ...unit, text: number })
+        return ' '
+      },
+    )
   const words = rest.replace(/(?:[_()[\]{},;:·*\s]|\.(?![0-9]))+/g, ' ').trim()
   const [, before = '', last = ''] = /^(.*?) ?\b(\S+)$/.exec(words) ?? []
   const isOne = ONE_TIME.test(words)
-  const time = units.length === 0 && before !== '' && !isOne ? readTime(last) : undefined
+  // Only the last word of a header is a unit of time.
+  const time = units.length === 0 && before !== '' && !isOne ? timeUnit(last) : undefined
   return time === undefined ? { words, units, constants } : { words: before, units: [time], constants }
-}
-
-/** Only the last word of a header is a unit of time. */
-function readTime(word: string): WrittenUnit | undefined {
-  const time = scaleIn(TIME, WHOLE_TIME.exec(word)?.[1])
-  return time && one('min', time)
 }

@@ -1,8 +1,8 @@
 /** Amounts whose cells tell whether they are of each row or of all rows so far. */
 
+import { everyPair } from '../../titration-table'
 import { isBlank } from '../cells/cell'
-import type { Adjust, Header } from './target'
-import { isOf, RATE_TARGETS, readAs } from './target'
+import { type Adjust, type Header, isOf, RATE_TARGETS, readAs } from './target'
 
 const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const
 /** Amounts that rise from 0 although something flows in the first row are what was given before each. */
@@ -17,9 +17,7 @@ export const withTotals: Adjust = (headers, cellsOf) => {
 }
 function risesFromNothing(cells: readonly string[]): boolean {
   const figures = cells.filter((cell) => !isBlank(cell)).map((cell) => Number.parseFloat(cell.replace(',', '.')))
-  return (
-    figures[0] === 0 && figures.slice(1).every((figure, at) => figure >= (figures[at] ?? 0)) && (figures[2] ?? 0) > 0
-  )
+  return figures[0] === 0 && everyPair(figures, (before, figure) => figure >= before) && (figures[2] ?? 0) > 0
 }
 
 /** `Volume infused` is that of each row where it is mostly what runs in an hour. */

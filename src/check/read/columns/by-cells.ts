@@ -1,5 +1,6 @@
 /** What the cells of a column say of it, where its header leaves that open. */
 
+import { everyPair } from '../../titration-table'
 import {
   isBlank,
   isClockLength,
@@ -18,8 +19,7 @@ import { withRowVolumes, withTotals } from './amount-cells'
 import { withChanges } from './change-columns'
 import { columnIn } from './columns'
 import { withEndDates, withEnds } from './end-columns'
-import type { Adjust, Header } from './target'
-import { isOf, RATE_TARGETS, readAs, type Target } from './target'
+import { type Adjust, type Header, isOf, RATE_TARGETS, readAs, type Target } from './target'
 import { withTwins } from './twin-columns'
 
 /** Words beside a figure that say nothing of its size. */
@@ -67,7 +67,7 @@ const withoutHours = (scale: Scale | undefined) =>
 /** Figures that do not rise from 0 are lengths, not times since the start. */
 function areLengths(cells: readonly string[]): boolean {
   const figures = cells.map((cell) => readCount(cell)?.from).filter((figure) => figure !== undefined)
-  const rises = figures.slice(1).every((figure, at) => figure > (figures[at] ?? Number.NaN))
+  const rises = everyPair(figures, (before, figure) => figure > before)
   return figures.length > 0 && figures[0] !== 0 && (figures.length === 1 || !rises)
 }
 
@@ -85,10 +85,8 @@ function withCounts(header: Header, cells: readonly string[], isOnlyTime: boolea
 /** What only counts rows says nothing; other figures under such a name do. */
 const withoutCounts = (header: Header, cells: readonly string[]): Header =>
   header.is === 'read' && header.isCount === true && !countsUp(cells) ? { is: 'unknown' } : header
-const countsUp = (cells: readonly string[]): boolean => {
-  const counts = cells.filter((cell) => cell !== '').map(Number)
-  return counts.slice(1).every((count, at) => count - (counts[at] ?? Number.NaN) === 1)
-}
+const countsUp = (cells: readonly string[]): boolean =>
+  everyPair(cells.filter((cell) => cell !== '').map(Number), (before, count) => count - before === 1)
 
 const COUNTED: readonly (readonly [Target, RegExp])[] = [
   ['hour', /^hours? ?[0-9]/i],
@@ -170,7 +168,7 @@ const areDotted = (cells: readonly string[]): boolean =>
 /** Hours that rise from row to row may be those of all rows so far. */
 function areRising(cells: readonly string[]): boolean {
   const figures = cells.filter((cell) => !isBlank(cell)).map(Number.parseFloat)
-  return figures.length > 2 && figures.slice(1).every((figure, at) => figure > (figures[at] ?? 0))
+  return figures.length > 2 && everyPair(figures, (before, figure) => figure > before)
 }
 
 /** So many cells tell whether a column of words has rates in it. */

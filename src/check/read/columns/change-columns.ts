@@ -1,8 +1,7 @@
 /** Columns of changes without a unit: they have that of the rates, where they are the differences of those. */
 
 import { isBlank, withoutWords } from '../cells/cell'
-import type { Adjust } from './target'
-import { isOf, RATE_TARGETS, readAs } from './target'
+import { type Adjust, isOf, RATE_TARGETS, readAs } from './target'
 
 const CHANGE =
   /^(?:(?:up|raised?|changed?|increased?|step(?:ped)? up|dose|rate|rate change|change|step)? ?by|(?:rate |dose )?(?:changes?|step|increment|increase|difference|diff\.?|delta|rise|raise)|\+ ?\/ ?[-\u2013\u2212]|[\u00b1\u0394\u2206]|up ?\/ ?down|steigerung|\u00e4nderung)$/i

@@ -2,8 +2,7 @@
 
 import { isBlank } from '../cells/cell'
 import { readMoment } from '../cells/timestamp'
-import type { Adjust, Header } from './target'
-import { isOf, readAs } from './target'
+import { type Adjust, type Header, isOf, readAs } from './target'
 
 /** `Event end date/time` is when something was, but the end beside a start. */
 export const withEnds: Adjust = (headers, _, texts) => {

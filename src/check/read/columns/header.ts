@@ -3,7 +3,7 @@
 import { field } from '../../../core/model/field'
 import type { Finding } from '../../finding'
 import { type DecimalSign, isBlank, isNone } from '../cells/cell'
-import { type CountMode, countModeOf, isRange, readElapsed } from '../cells/counts'
+import { areElapsed, isRange, readElapsed } from '../cells/counts'
 import { readMoment } from '../cells/timestamp'
 import type { WrittenUnit } from '../cells/units'
 import { type Block, cellOf, findingIn, isRemark } from '../grid'
@@ -27,7 +27,8 @@ export interface Form {
   readonly notes: readonly number[]
   /** Columns that say whether a row was given, by yes and no. */
   readonly given: readonly number[]
-  readonly hours: CountMode
+  /** Hours are times since the start, and not numbers. */
+  readonly areHoursElapsed: boolean
   /** Minutes of each row, where the header of a dose says so and no column does. */
   readonly over: number | undefined
   /** Times are those since the start, each with its unit. */
@@ -191,7 +192,7 @@ export function columnsOf(
       units,
       notes,
       given: header.cells.flatMap((text, cell) => (GIVEN.test(text) && cellsOf(cell).every(isYesOrNo) ? [cell] : [])),
-      hours: hour === undefined ? 'number' : countModeOf(cellsOf(hour)),
+      areHoursElapsed: hour !== undefined && areElapsed(cellsOf(hour)),
       over: LENGTHS.some((name) => columns.has(name)) ? undefined : overOf(header.cells[columns.get('dose_mg') ?? -1]),
       isElapsed: isElapsed(columns.get('start'), cellsOf),
       decimal,

@@ -1,4 +1,5 @@
 /** Headers of what is seen of a patient, a pump or the staff: never a part of the infusion. */
+import { everyPair } from '../../titration-table'
 import { isBlank } from '../cells/cell'
 
 /** Vital signs, scores, names and signatures. */
@@ -36,7 +37,7 @@ const figuresIn = (cells: readonly string[]): readonly number[] =>
 /** Under `HR` figures as hearts have them, and no hours that count on. */
 export function arePulses(cells: readonly string[]): boolean {
   const counts = figuresIn(cells)
-  const isCount = counts.length > 1 && counts.slice(1).every((count, at) => count - (counts[at] ?? 0) === 1)
+  const isCount = counts.length > 1 && everyPair(counts, (before, count) => count - before === 1)
   return counts.length > 0 && !isCount && counts.every((count) => count >= 30 && count <= 250)
 }
 /** Under `T` figures as bodies have them, with a decimal. */

@@ -7,7 +7,6 @@ import {
   isClockLength,
   isNone,
   isStopped,
-  LONGEST_CELL,
   minutesInWords,
   nominal,
   readFigure,
@@ -19,7 +18,7 @@ import {
   ZERO,
 } from '../cells/cell'
 import { readCount } from '../cells/counts'
-import { readUnit, unitsIn, type WrittenUnit } from '../cells/units'
+import { LONGEST, readUnit, unitsIn, type WrittenUnit } from '../cells/units'
 import { isEdge, signedIn } from '../columns/change-columns'
 import { type Form, sameUnit } from '../columns/header'
 import { QUANTITIES, type Quantity, RATE_TARGETS, UNIT_OF } from '../columns/target'
@@ -59,7 +58,7 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
     const plain = readPlain(written)
     return NOMINAL.includes(name) ? nominal(plain) : plain
   }
-  if (written.length > LONGEST_CELL) return 'unreadable'
+  if (written.length > LONGEST) return 'unreadable'
   if (name === 'change_mg_h' && isEdge(written)) return 'blank'
   const said = name === 'change_mg_h' ? signedIn(written) : undefined
   const text = withoutMarks((said ?? withoutWords(written)).replace(/^x ?(?=[0-9])/i, ''))

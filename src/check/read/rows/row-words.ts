@@ -64,7 +64,7 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
     if (text === '' || isBlank(text)) return undefined
     const count = readCount(text)
     const { figures } = current
-    if (count !== undefined && name === 'hour' && form.hours === 'elapsed') {
+    if (count !== undefined && name === 'hour' && form.areHoursElapsed) {
       figures.elapsed_min = minutesOf(count.from)
       if (count.to !== undefined) figures.elapsed_end_min = minutesOf(count.to)
       return undefined

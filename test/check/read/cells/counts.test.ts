@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countModeOf, isRange, readCount, readElapsed, risesFromStart } from '../../../../src/check/read/cells/counts'
+import { areElapsed, isRange, readCount, readElapsed, risesFromStart } from '../../../../src/check/read/cells/counts'
 import { whole } from '../../../../src/core/values/interval'
 
 describe('a count', () => {
@@ -25,12 +25,12 @@ describe('a count', () => {
 })
 
 it.each([
-  [['0-1', '1-2'], 'elapsed'],
-  [['1-4', '5-8'], 'number'],
-  [['1', '2', '3-4'], 'number'],
-  [['1', '1.25'], 'elapsed'],
-  [['1', '2'], 'number'],
-] as const)('%j counts as %s', (cells, mode) => expect(countModeOf(cells)).toBe(mode))
+  [['0-1', '1-2'], true],
+  [['1-4', '5-8'], false],
+  [['1', '2', '3-4'], false],
+  [['1', '1.25'], true],
+  [['1', '2'], false],
+])('%j are times since the start: %s', (cells, elapsed) => expect(areElapsed(cells)).toBe(elapsed))
 
 it.each([
   [['0', '1', '2'], true],
