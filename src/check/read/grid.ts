@@ -79,6 +79,11 @@ export const findingIn = (
 ): Finding => ({ rule, record: line.record, cell: cellOf(line, cell), found, allowed })
 
 export const filled = (cells: readonly string[]): number => cells.reduce((n, cell) => (cell === '' ? n : n + 1), 0)
+export const firstText = (cells: readonly string[]): string => cells.find((cell) => cell !== '') ?? ''
+export const textsOf = (cells: readonly string[]): readonly string[] => cells.filter((cell) => cell !== '')
+/** The lines of a block that are rows, without the remarks between them. */
+export const rowsOf = ({ lines }: Pick<Block, 'lines'>): readonly Line[] =>
+  lines.filter(({ cells }) => !isRemark(cells))
 
 /** Words alone in their line, beside a table: they are no row of it. */
 export function isRemark(cells: readonly string[]): boolean {

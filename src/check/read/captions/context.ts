@@ -17,7 +17,7 @@ import {
 import { byCells } from '../columns/by-cells'
 import { recognise, targetOf } from '../columns/columns'
 import { type Header, RATE_TARGETS, type Target, TIME_TARGETS } from '../columns/target'
-import { type Block, findingIn, isRemark, type Line } from '../grid'
+import { type Block, findingIn, isRemark, type Line, textsOf } from '../grid'
 import { isOfKetamine } from '../names/drug-names'
 import { strengthsNamed } from '../words/strengths'
 import { saysTwoWeights } from '../words/weights'
@@ -40,7 +40,7 @@ const mostExact = (statements: readonly Statement[]): Figure | undefined =>
 
 /** A label and what it says in two cells, as one. */
 const joinedPair = (line: Line): Line => {
-  const own = line.cells.filter((text) => text !== '')
+  const own = textsOf(line.cells)
   return own.length === 2 ? { ...line, cells: [own.join(' ')] } : line
 }
 
@@ -239,7 +239,7 @@ const mayBeInfusion = ({ header, lines }: Block): boolean =>
 const RATE = /^[0-9.,]{1,9} ?(?:mg|mcg|ug|ml|cc) ?\/ ?(?:kg|h|min)/i
 
 function otherTable({ header, lines }: Block): Finding {
-  const names = header.cells.filter((cell) => cell !== '').slice(0, 3)
+  const names = textsOf(header.cells).slice(0, 3)
   const found = `another table of ${lines.length} rows (${names.join(', ')}): not checked`
   return findingIn('other-table', header, 0, [found, 'a table of an infusion, or of its bags'])
 }

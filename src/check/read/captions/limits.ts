@@ -2,7 +2,7 @@
 import { type DecimalSign, type Figure, readFigure, scaled } from '../cells/cell'
 import { LONGEST, readUnit } from '../cells/units'
 import { recognise, targetOf } from '../columns/columns'
-import type { Block, Line, StatedLimit } from '../grid'
+import { type Block, firstText, type Line, type StatedLimit } from '../grid'
 import { isOfKetamine } from '../names/drug-names'
 import { isOtherDrug } from '../names/quantity-kind'
 import { isElsewhere } from '../words/elsewhere'
@@ -108,7 +108,7 @@ function isOfOwn(): (part: string) => boolean {
 /** `Max rate 30 mg/h`, `Rate (mg/h; max 25)`, `30 mg/h max`; `bare` is the unit of a rate that is given none. */
 export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''): readonly StatedLimit[] {
   const own = line.cells[cell] ?? ''
-  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
+  const next = firstText(line.cells.slice(cell + 1))
   const text = `${own} ${/^[0-9.,]+ ?mg/.test(next) ? next : ''}`.trim()
   if (text.length > LONGEST || !/[0-9]/.test(text)) return []
   if (OF_OTHER_TIME.test(text) || isElsewhere(text)) return []

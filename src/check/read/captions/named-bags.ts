@@ -2,7 +2,7 @@
 import type { DecimalSign, Figure } from '../cells/cell'
 import { LONGEST } from '../cells/units'
 import { targetOf } from '../columns/columns'
-import { type Block, filled, type Line } from '../grid'
+import { type Block, type Line, textsOf } from '../grid'
 import { strengthIn } from '../words/strengths'
 import { bagName } from './context'
 
@@ -10,16 +10,16 @@ const NAMED = /^(?:(?:bag|syringe|beutel|spritze) ?(?:no\.? ?|#)?([a-z]?[0-9]{0,
 
 /** The bag that a line names, and what it says of it. Below a header of bags a line of two cells does. */
 function bagIn({ cells }: Line, isHeaded: boolean): readonly [name: string, text: string] | undefined {
-  const [first = '', second = ''] = cells.filter((cell) => cell !== '')
-  const width = filled(cells)
+  const own = textsOf(cells)
+  const [first = '', second = ''] = own
   if (first.length + second.length > LONGEST) return undefined
-  if (width === 2 && isHeaded) return [bagName(first), `strength ${second}`]
-  const name = width === 1 ? NAMED.exec(first)?.[1] : undefined
+  if (own.length === 2 && isHeaded) return [bagName(first), `strength ${second}`]
+  const name = own.length === 1 ? NAMED.exec(first)?.[1] : undefined
   return name === undefined || name === '' ? undefined : [bagName(name), first]
 }
 
 const isOfBags = ({ cells }: Line): boolean => {
-  const own = cells.filter((cell) => cell !== '')
+  const own = textsOf(cells)
   return own.length === 2 && targetOf(own[0] ?? '') === 'bag' && /conc|strength|konz|content/i.test(own[1] ?? '')
 }
 

@@ -2,7 +2,7 @@
 import { type DecimalSign, type Figure, readFigure, withoutUnit } from '../cells/cell'
 import { LONGEST, unitsIn } from '../cells/units'
 import { targetOf } from '../columns/columns'
-import type { Line } from '../grid'
+import { firstText, type Line, textsOf } from '../grid'
 import { clausesOf, isOtherDrug } from '../names/quantity-kind'
 import { CHOICE, DRAWN_UP, figureOf, impliedStrength, NOT_STATED, plainStrength } from '../words/strengths'
 import { poundsIn } from '../words/weights'
@@ -75,7 +75,7 @@ function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stat
   const strength = readFigure(STRENGTH.exec(text)?.[1] ?? '', sign)
   if (strength !== undefined) return ['concentration', strength]
   const target = targetOf(text.replace(/:$/, ''))
-  const next = line.cells.slice(cell + 1).find((each) => each !== '') ?? ''
+  const next = firstText(line.cells.slice(cell + 1))
   const { figure, unit } = withoutUnit(next)
   const value = target === undefined || !OWN_UNIT.test(unit) ? undefined : readFigure(figure, sign)
   const pounds = value === undefined && /^(?:weight|wt)\b/i.test(text) ? poundsIn(`${text} ${next}`, sign) : undefined
@@ -104,7 +104,7 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
   })
   if (own.some(({ of }) => of === 'concentration')) return own
   // `Amount in bag: 500 mg`, `Bag volume: 500 mL`
-  const joined = line.cells.filter((cell) => cell !== '').join('; ')
+  const joined = textsOf(line.cells).join('; ')
   const [strength] = joined.length > LONGEST ? [] : constantsIn(madeUp(joined), sign)
   return strength?.[0] === 'concentration' ? [...own, { of: 'concentration', figure: strength[1], line, cell: 0 }] : own
 }

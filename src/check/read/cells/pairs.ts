@@ -1,6 +1,6 @@
 /** Cells that say one rate in two units: `20 mg/h (10 mL/h)`. */
 
-import { type Block, cellOf, isRemark, type Line, rewritten } from '../grid'
+import { type Block, cellOf, type Line, rewritten, rowsOf } from '../grid'
 import { isBlank, isStopped } from './cell'
 import { LONGEST } from './units'
 
@@ -9,9 +9,9 @@ const PAIR = new RegExp(`^([0-9.,]+ ?${UNIT}) ?[(/=,;] ?([0-9.,]+ ?${UNIT})\\)?$
 const pairIn = (text: string) => (text.length <= LONGEST ? (PAIR.exec(text) ?? undefined) : undefined)
 
 /** The columns of a block that hold such cells, and nothing else. */
-function pairedColumns({ header, lines }: Block): readonly number[] {
-  const rows = lines.filter(({ cells }) => !isRemark(cells))
-  return [...header.cells.keys()].filter((cell) => {
+function pairedColumns(block: Block): readonly number[] {
+  const rows = rowsOf(block)
+  return [...block.header.cells.keys()].filter((cell) => {
     const texts = rows.map(({ cells }) => cells[cell] ?? '').filter((text) => !isBlank(text) && !isStopped(text))
     const pairs = texts.map(pairIn)
     const units = new Set(pairs.map((pair) => `${pair?.[2]} ${pair?.[4]}`.toLowerCase()))

@@ -2,13 +2,14 @@
 
 import { everyPair } from '../../titration-table'
 import { isBlank } from '../cells/cell'
+import { firstText, textsOf } from '../grid'
 import { type Adjust, type Header, isOf, RATE_TARGETS, readAs } from './target'
 
 const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const
 /** Amounts that rise from 0 although something flows in the first row are what was given before each. */
 export const withTotals: Adjust = (headers, cellsOf) => {
   const rate = headers.findIndex((header) => isOf(header, ...RATE_TARGETS))
-  const flows = rate !== -1 && /[1-9]/.test(cellsOf(rate).find((cell) => cell !== '') ?? '')
+  const flows = rate !== -1 && /[1-9]/.test(firstText(cellsOf(rate)))
   return headers.map((header, at): Header => {
     const target = isOf(header, 'dose_mg') ? 'dose_mg' : isOf(header, 'volume_mL') ? 'volume_mL' : undefined
     if (!flows || target === undefined || headers.some((each) => isOf(each, TOTALS[target]))) return header
@@ -26,7 +27,7 @@ export const withRowVolumes: Adjust = (headers, cellsOf, texts) => {
   const at = headers.findIndex((header) => isOf(header, 'cumulative_mL'))
   const isNamed = /^(?:volume infused|infused volume)(?: \(ml\))?$/i.test(texts[at] ?? '')
   if (flow === -1 || !isNamed || headers.some((header) => isOf(header, 'volume_mL'))) return headers
-  const own = cellsOf(at).filter((cell) => cell !== '')
+  const own = textsOf(cellsOf(at))
   const same = cellsOf(at).filter((cell, row) => cell !== '' && cell === cellsOf(flow)[row]).length
   return same > 1 && same * 2 > own.length ? headers.with(at, readAs('volume_mL')) : headers
 }

@@ -6,7 +6,7 @@ import { type DecimalSign, isBlank, isNone } from '../cells/cell'
 import { areElapsed, isRange, readElapsed } from '../cells/counts'
 import { readMoment } from '../cells/timestamp'
 import type { WrittenUnit } from '../cells/units'
-import { type Block, cellOf, findingIn, isRemark } from '../grid'
+import { type Block, cellOf, findingIn, rowsOf } from '../grid'
 import { arePulses, areTemperatures } from '../names/observed-names'
 import { bolusIn, isNotGiven } from '../words/events'
 import { poundsText } from '../words/weights'
@@ -127,8 +127,8 @@ export function columnsOf(
   decimal: DecimalSign,
   map: ReadonlyMap<string, Target>,
 ): { readonly form: Form; readonly findings: readonly Finding[] } {
-  const { header, lines } = block
-  const rows = lines.filter(({ cells }) => !isRemark(cells))
+  const { header } = block
+  const rows = rowsOf(block)
   const kept = new Map<number, readonly string[]>()
   const cellsOf = (cell: number): readonly string[] => {
     const own = kept.get(cell) ?? rows.map(({ cells }) => cells[cell] ?? '')

@@ -4,15 +4,15 @@ import { everyPair } from '../../titration-table'
 import { readCount } from '../cells/counts'
 import { readMoment } from '../cells/timestamp'
 import { targetOf } from '../columns/columns'
-import { type Block, isRemark, type Line, picked } from '../grid'
+import { type Block, isRemark, type Line, picked, rowsOf, textsOf } from '../grid'
 
-const headsOf = ({ header }: Block): string => header.cells.filter((cell) => cell !== '').join('\n')
+const headsOf = ({ header }: Block): string => textsOf(header.cells).join('\n')
 
 const titlesOf = ({ captions }: Block): string => captions.flatMap(({ cells }) => cells.join('')).join('\n')
 
 /** Whether the hours of all of them are one count, or their clocks go on, below the same headers. */
 function isContinued(blocks: readonly Block[]): boolean {
-  const texts = blocks.flatMap(({ lines }) => lines.flatMap(({ cells }) => (isRemark(cells) ? [] : [cells[0] ?? ''])))
+  const texts = blocks.flatMap((block) => rowsOf(block).map(({ cells }) => cells[0] ?? ''))
   const counts = texts.map(readCount)
   const begin = counts[0]?.from ?? 0
   const clocks = texts.map((text) => readMoment(text)?.clock ?? Number.NaN)
@@ -54,7 +54,6 @@ export function withContinued(written: readonly Block[], isDay: (text: string) =
   const blocks = daily ?? written
   const [first] = blocks
   if (first === undefined || (daily === undefined && !isContinued(blocks))) return blocks
-  const linesOf = (of: (line: Line) => boolean) => blocks.flatMap(({ lines }) => lines.filter(of))
-  const lines = [...linesOf(({ cells }) => !isRemark(cells)), ...linesOf(({ cells }) => isRemark(cells))]
-  return [{ ...first, lines }]
+  const remarks = blocks.flatMap(({ lines }) => lines.filter(({ cells }) => isRemark(cells)))
+  return [{ ...first, lines: [...blocks.flatMap(rowsOf), ...remarks] }]
 }

@@ -4,7 +4,7 @@ import { readMoment, readSpan } from '../cells/timestamp'
 import { LONGEST, unitsIn } from '../cells/units'
 import { recognise, targetOf } from '../columns/columns'
 import { TIME_TARGETS } from '../columns/target'
-import { type Block, isRemark, type Line, picked } from '../grid'
+import { type Block, filled, firstText, type Line, picked, rowsOf, textsOf } from '../grid'
 import { withContinued } from './continued'
 import { inOrderOf, sameCells, totalsOf } from './wide-parts'
 
@@ -94,7 +94,7 @@ const hasQuantity = (headers: readonly string[]): boolean =>
   })
 
 const cut = (line: Line, from: number, to: number): Line => picked(line, [...line.cells.keys()].slice(from, to))
-const says = ({ cells }: Line): boolean => cells.some((cell) => cell !== '')
+const says = ({ cells }: Line): boolean => firstText(cells) !== ''
 
 /** The tables that stand side by side in one. */
 export function sideBySide(block: Block): readonly Block[] {
@@ -107,9 +107,7 @@ export function sideBySide(block: Block): readonly Block[] {
     const kept = block.lines.map((line) => cut(line, from, to))
     const captions = block.captions.map((line) =>
       // A title is of all of them.
-      line.cells.filter((cell) => cell !== '').length === 1 &&
-      (line.cells[0] ?? '') !== '' &&
-      groupOf(line.cells[0] ?? '') === undefined
+      filled(line.cells) === 1 && line.cells[0] !== '' && groupOf(line.cells[0] ?? '') === undefined
         ? line
         : cut(line, from, to),
     )
@@ -140,7 +138,7 @@ const KINDS = Object.keys(HEADS) as Group['kind'][]
 /** The quantity of columns that only name a day or a weight: as a caption says it, else as their cells do. */
 function quantityIn(block: Block, written: Block): string {
   const label = block === written ? [] : [written.header.cells[0] ?? '']
-  const texts = [...label, ...block.captions.flatMap(({ cells }) => cells)].filter((cell) => cell !== '')
+  const texts = textsOf([...label, ...block.captions.flatMap(({ cells }) => cells)])
   const named = texts.find((text) => /^rate_|^dose_mg/.test(targetOf(text) ?? ''))
   const isFlow = texts.some((text) => unitsIn(text).units.some(({ unit }) => unit === 'mL/h'))
   return named ?? (isFlow ? 'Rate (mL/h)' : 'Rate')
@@ -153,7 +151,7 @@ function withLabels(block: Block): Block {
     targetOf(label)?.startsWith('rate_') === true &&
     block.header.cells.slice(1).every((text) => text === '' || groupOf(text)?.rest === '')
   if (!isHead) return block
-  const firsts = block.lines.flatMap(({ cells }) => (isRemark(cells) ? [] : cells[0] || []))
+  const firsts = rowsOf(block).flatMap(({ cells }) => cells[0] || [])
   const isTime = firsts.every((text) => readMoment(text) !== undefined || readSpan(text) !== undefined)
   const isDay = firsts.every((text) => groupOf(text)?.kind === 'day')
   if (firsts.length === 0 || isTime === isDay) return block
@@ -196,11 +194,10 @@ function partOf(
 ): Block {
   const isOwn = (at: number): boolean => groups[at]?.kind === kind && groups[at]?.value === value
   const kept = [...block.header.cells.keys()].filter((at) => groups[at]?.kind !== kind || isOwn(at))
-  const cell = kept.find(isOwn) ?? 0
   const own = kept.filter(isOwn)
   const project = (line: Line, last: string): Line => {
-    const own = picked(line, [...kept, cell])
-    return { ...own, cells: own.cells.with(-1, last) }
+    const withCell = picked(line, [...kept, own[0] ?? 0])
+    return { ...withCell, cells: withCell.cells.with(-1, last) }
   }
   const header = project(block.header, HEADS[kind])
   const cells = header.cells.map((text, at) => {
@@ -208,7 +205,7 @@ function partOf(
     return source !== undefined && isOwn(source) ? headOf(groups[source]?.rest ?? '', quantity) : text
   })
   const isFilled = ({ cells }: Line): boolean => own.some((at) => (cells[at] ?? '') !== '')
-  const lines = block.lines.filter((line) => isFilled(line) && !isRemark(line.cells))
+  const lines = rowsOf(block).filter(isFilled)
   const totals = block.totals.flatMap(({ line }) =>
     isFilled(line) ? [{ line: project(line, ''), after: lines.length }] : [],
   )

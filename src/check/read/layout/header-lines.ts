@@ -4,7 +4,7 @@ import { readMoment } from '../cells/timestamp'
 import { LONGEST, readUnit } from '../cells/units'
 import { recognise, targetOf } from '../columns/columns'
 import { isTarget, TIME_TARGETS } from '../columns/target'
-import { filled, isDatum, type Line } from '../grid'
+import { filled, firstText, isDatum, type Line, textsOf } from '../grid'
 import { groupOf } from './groups'
 
 const MOST_HEADER_LINES = 3
@@ -19,15 +19,15 @@ const GIVEN =
 const TIME = /[0-9]:[0-9]|[0-9]{4}-|[0-9]\/[0-9]/
 /** The first words of the line, or words that say nothing else. */
 export const isTotal = (cells: readonly string[]): boolean =>
-  TOTAL.test(cells.find((cell) => cell !== '') ?? '') ||
+  TOTAL.test(firstText(cells)) ||
   cells.some((cell) => cell > ':' && TOTAL_ALONE.test(cell)) ||
-  (GIVEN.test(cells.find((cell) => cell !== '') ?? '') && !cells.some((cell) => TIME.test(cell)))
+  (GIVEN.test(firstText(cells)) && !cells.some((cell) => TIME.test(cell)))
 
 const isUnit = (text: string): boolean => text === '' || readUnit(text.replace(/^[([]|[)\]]$/g, '')) !== undefined
 
 /** A label and then only weights, doses or days: the head of a chart, though each of its cells has a figure. */
 function isChartHead(cells: readonly string[]): boolean {
-  const [first, ...others] = cells.filter((cell) => cell !== '')
+  const [first, ...others] = textsOf(cells)
   const groups = others.map(groupOf)
   const values = new Set(groups.map((group) => group?.value))
   return (
@@ -83,7 +83,7 @@ function merged(lines: readonly Line[]): Line {
         ? (line.cells[from] ?? '')
         : ''
     })
-    return parts.filter((part) => part !== '').join(' ')
+    return textsOf(parts).join(' ')
   })
   return { record: last.record, cells }
 }
@@ -120,7 +120,7 @@ const SECTION = /^\p{L}{3,9} [0-9]{1,3}:?$/u
 /** `Day 2` and its date beside it, as one text; not in a table that has a row for each. */
 export function titled(record: number, cells: readonly string[], header: Line | undefined): Line {
   if (!SECTION.test(cells[0] ?? '')) return { record, cells }
-  const [first, second = '', third] = cells.filter((cell) => cell !== '')
+  const [first, second = '', third] = textsOf(cells)
   const isRowOf = /^(?:day|session)$/.test(targetOf(header?.cells[0] ?? '') ?? '')
   if (third !== undefined || !isDate(second) || isRowOf) return { record, cells }
   return { record, cells: [`${first} - ${second}`, ...Array(cells.length - 1).fill('')] }

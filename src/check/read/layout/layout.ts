@@ -3,7 +3,7 @@ import { isStopped } from '../cells/cell'
 import { LONGEST } from '../cells/units'
 import { recognise } from '../columns/columns'
 import { isOf } from '../columns/target'
-import { type Block, filled, type Grid, isDatum, type Line, type TotalLine } from '../grid'
+import { type Block, filled, firstText, type Grid, isDatum, type Line, type TotalLine, textsOf } from '../grid'
 import { groupOf } from './groups'
 import { type Found, headerIn, headless, isDate, isRow, isTotal, titled } from './header-lines'
 import { keyLines } from './key-lines'
@@ -15,7 +15,7 @@ const sameTexts = (a: Line, b: Line): boolean =>
 
 /** A label and its figure, one or several times in a line: `Weight (kg)`, `70`. */
 function isKeyed(cells: readonly string[]): boolean {
-  const own = cells.filter((cell) => cell !== '')
+  const own = textsOf(cells)
   return own.length >= 2 && own.length % 2 === 0 && own.every((cell, at) => isDatum(cell) === (at % 2 === 1))
 }
 
@@ -52,7 +52,7 @@ const startsBlock = (line: Line): boolean =>
 const OF_PATIENT =
   /^(?:(?:patient|pt|case|subject) ?(?:(?:no|id)\.? ?|[#:] ?)?[a-z0-9]{1,3}|(?:patient|name): ?[^0-9]{1,40})$/i
 const patientIn = (lines: readonly Line[]): string | undefined =>
-  lines.flatMap(({ cells }) => cells.find((cell) => cell !== '') ?? []).find((text) => OF_PATIENT.test(text))
+  lines.map(({ cells }) => firstText(cells)).find((text) => OF_PATIENT.test(text))
 /** Under the name of another patient times begin again. */
 const isOfAnother = ({ captions, lines }: Open, before: readonly Line[], row: Line): boolean => {
   const [last, name] = [patientIn(captions), patientIn(before)]
@@ -195,7 +195,7 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
     pending = pending.slice(found?.to ?? 1)
   }
   for (const line of pending) {
-    const text = line.cells.find((cell) => cell !== '') ?? ''
+    const text = firstText(line.cells)
     if (isBag(text) || sectionIn(line) === undefined) keepWords(line)
   }
   return blocks.map(withTitleTotals).map(withSum).map(withSections)

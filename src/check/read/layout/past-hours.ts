@@ -1,14 +1,13 @@
 /** Amounts of the time before a row: `Volume in the last hour (mL)`. */
 
 import { recognise } from '../columns/columns'
-import { type Block, isRemark } from '../grid'
+import { type Block, rowsOf } from '../grid'
 
 const PAST =
   /\b(?:since|in|during|over|for) (?:the )?(?:last|previous|past)\b|\b(?:last|previous|past) (?:h|hr|hour|interval|entry|reading)\b/i
 
 /** Such a column, where nothing is in its first row: nothing was given before it. */
-function pastColumns({ header, lines }: Block): readonly number[] {
-  const first = lines.find(({ cells }) => !isRemark(cells))?.cells ?? []
+function pastColumns({ header }: Block, first: readonly string[]): readonly number[] {
   return header.cells.flatMap((text, at) => {
     if (!PAST.test(text) || !/^[-\u2013]?$|^0/.test(first[at] ?? '')) return []
     const read = recognise(text)
@@ -22,9 +21,9 @@ function pastColumns({ header, lines }: Block): readonly number[] {
 
 /** A table whose rows have the amounts that they give. */
 export function withPastHours(block: Block): Block {
-  const columns = pastColumns(block)
+  const rows = rowsOf(block)
+  const columns = pastColumns(block, rows[0]?.cells ?? [])
   if (columns.length === 0) return block
-  const rows = block.lines.filter(({ cells }) => !isRemark(cells))
   const next = new Map(rows.map((row, at) => [row, rows[at + 1]?.cells ?? []]))
   const lines = block.lines.map((line) => {
     const own = next.get(line)

@@ -5,7 +5,7 @@ import type { DecimalSign } from '../cells/cell'
 import { LONGEST, tidyUnits } from '../cells/units'
 import { headerOf, type NamedColumns } from '../columns/columns'
 import { type Header, isOf, type Target } from '../columns/target'
-import { type Block, filled, findingIn, isRemark, type Line, type TotalLine } from '../grid'
+import { type Block, filled, findingIn, type Line, rowsOf, type TotalLine } from '../grid'
 import { drugNamed, isAction, isOfKetamine } from '../names/drug-names'
 import { isOfOther } from '../names/quantity-kind'
 import { isToBeDone } from '../words/events'
@@ -150,7 +150,7 @@ function withDrugs(block: Block): Block {
   const { cells } = block.header
   const at = cells.findIndex((text) => /^infusions?$/i.test(text))
   if (at === -1) return block
-  const names = block.lines.flatMap((line) => (isRemark(line.cells) ? [] : line.cells[at] || []))
+  const names = rowsOf(block).flatMap((line) => line.cells[at] || [])
   const areDrugs =
     names.some(isOfKetamine) && names.every((name) => isOfKetamine(name) || isOfOther(name.toLowerCase()))
   return areDrugs ? { ...block, header: { ...block.header, cells: cells.with(at, 'Drug') } } : block

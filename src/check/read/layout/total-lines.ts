@@ -1,13 +1,13 @@
 /** Totals in lines of words: `Total given: 95 mg`. */
 
 import { LONGEST } from '../cells/units'
-import { cellOf, type Line } from '../grid'
+import { cellOf, type Line, textsOf } from '../grid'
 import { isOtherDrug } from '../names/quantity-kind'
 import { isElsewhere } from '../words/elsewhere'
 
 /** `Total given: 95 mg`, `Cumulative dose (mg)` and `540` beside it: as one text, with its unit behind the figure. */
 function totalText({ cells }: Line): string | undefined {
-  const text = cells.filter((cell) => cell !== '').join(' ')
+  const text = textsOf(cells).join(' ')
   if (
     text.length > LONGEST ||
     !OF_TOTAL.test(text) ||

@@ -6,7 +6,7 @@ import { isRange } from '../cells/counts'
 import { type DateOrder, type Moment, readMoment, weekdayOf } from '../cells/timestamp'
 import type { Form } from '../columns/header'
 import { type Quantity, RATE_TARGETS, type Target, UNIT_OF } from '../columns/target'
-import { isRemark, type Line } from '../grid'
+import { filled, firstText, isRemark, type Line } from '../grid'
 import { bolusIn, rateIn } from '../words/events'
 import { phaseIn } from '../words/own-notes'
 import { figureReader, isNoChange, rangeOf, readCell } from './quantities'
@@ -72,7 +72,7 @@ export function remarkFinder(form: Form) {
   const has = ({ cells }: Line, cell: number): boolean => (cells[cell] ?? '') !== '' && !isBlank(cells[cell] ?? '')
   return (line: Line): boolean => {
     const { cells } = line
-    const first = cells.find((text) => text !== '') ?? ''
+    const first = firstText(cells)
     // Where there are only words, those are rows that tell of a rate.
     if (known.length === 0) return form.notes.every((cell) => rateIn(cells[cell] ?? '') === undefined)
     // Rows begin with a figure, as a rule.
@@ -82,7 +82,7 @@ export function remarkFinder(form: Form) {
     // A name or a date beside a signature is no figure.
     if (SIGNED.test(first)) return quantities.every(({ cell, read }) => typeof read(cells[cell] ?? '') === 'string')
     const text = cells[own[0] ?? 0] ?? ''
-    return own.length === 1 && cells.filter((each) => each !== '').length === 1 && isWords(text)
+    return own.length === 1 && filled(cells) === 1 && isWords(text)
   }
 }
 

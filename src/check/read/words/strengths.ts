@@ -103,11 +103,16 @@ const ALONE = /^(?:(?:s-|es)?ketamine?:? ?|now |new )*[0-9.,]+ ?mg ?(?:\/|per) ?
 export function strengthIn(note: string, sign: DecimalSign): Figure | undefined {
   if (note.length > LONGEST || !/ml\b/i.test(note)) return undefined
   const text = ownWords(note)
-  const { words, constants } = unitsIn(plainStrength(text.replace(CHOICE, '')))
+  const { strength, words } = onlyStrength(text.replace(CHOICE, ''))
+  if (strength === undefined) return undefined
+  const isAlone = ALONE.test(text) || (LEAST_BAG.test(strength.text) && !OF_DOSE.test(words))
+  return OF_BAG.test(text) || (isAlone && !isOtherDrug(note.toLowerCase())) ? figureOf(strength, sign) : undefined
+}
+/** The one strength that a text states, with its words; undefined where it states none or several. */
+function onlyStrength(text: string): { readonly strength: Constant | undefined; readonly words: string } {
+  const { words, constants } = unitsIn(plainStrength(text))
   const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
-  if (first === undefined || second !== undefined || NOT_STATED.test(words)) return undefined
-  const isAlone = ALONE.test(text) || (LEAST_BAG.test(first.text) && !OF_DOSE.test(words))
-  return OF_BAG.test(text) || (isAlone && !isOtherDrug(note.toLowerCase())) ? figureOf(first, sign) : undefined
+  return { strength: second !== undefined || NOT_STATED.test(words) ? undefined : first, words }
 }
 const OF_DOSE = /\b(?:bolus|given|gave|left|wasted?|discarded|infused|rescue|flush|used)\b/
 
@@ -118,11 +123,10 @@ export function strengthsNamed(names: Iterable<string>, sign: DecimalSign): Read
   let isMixed = false
   const strengths = [...new Set(names)].flatMap((name) => {
     if (name.length > LONGEST || !/ml\b|%/i.test(name)) return []
-    const { words, constants } = unitsIn(plainStrength(name))
-    const [first, second] = constants.filter(({ unit }) => unit === 'mg/mL')
-    if (first === undefined || second !== undefined || NOT_STATED.test(words)) return []
-    const figure = figureOf(first, sign)
-    isMixed ||= LEAST_BAG.test(first.text) || (figure?.value ?? UNDILUTED) < UNDILUTED
+    const { strength } = onlyStrength(name)
+    if (strength === undefined) return []
+    const figure = figureOf(strength, sign)
+    isMixed ||= LEAST_BAG.test(strength.text) || (figure?.value ?? UNDILUTED) < UNDILUTED
     return figure === undefined ? [] : [[name, figure] as const]
   })
   return new Map(isMixed ? strengths : [])
