@@ -82,7 +82,6 @@ function areDays(rows: readonly Cells[]): boolean {
 
 /** Whether the dose of each day is its rate for 24 h. */
 const areWhole = (rows: readonly Cells[]): boolean =>
-  rows.length > 1 &&
   rows.every(({ figures: { rate_mg_h: rate, day_dose_mg: dose } }) => {
     const whole = rate && product(rate, hoursOf(DAY))
     return dose !== undefined && whole !== undefined && meet(dose.span, whole.span)
@@ -92,14 +91,14 @@ function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting,
   const first = rows.find(({ session }) => session !== undefined)?.session
   if (rows.some(({ session }) => session !== undefined && session !== first))
     return ['outpatient', 'it has several sessions']
-  if (columns.has('hour') || columns.has('shift')) return ['inpatient', 'it is one course']
-  if (columns.has('day_dose_mg') && areWhole(rows)) return ['inpatient', 'it is one course']
-  if (rows.length > 1 && rows.every(({ figures }) => wholeMinutes(writtenTime(figures)) === DAY))
-    return ['inpatient', 'it is one course']
+  if (columns.has('hour') || columns.has('shift')) return ONE_COURSE
+  const isDay = ({ figures }: Cells): boolean => wholeMinutes(writtenTime(figures)) === DAY
+  if (rows.length > 1 && (areWhole(rows) || rows.every(isDay))) return ONE_COURSE
   if (first !== undefined && rows.length === 1) return ['outpatient', 'its rows are sessions']
   if ((columns.has('date') && !columns.has('start')) || areDays(rows)) return ['outpatient', 'its rows are dates']
-  return ['inpatient', 'it is one course']
+  return ONE_COURSE
 }
+const ONE_COURSE = ['inpatient', 'it is one course'] as const
 
 /** The protocol and the setting: as asked, else as the table says, else as it looks. */
 export function inferProtocol(

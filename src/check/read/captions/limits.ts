@@ -2,6 +2,7 @@
 import { type DecimalSign, type Figure, readFigure, scaled } from '../cells/cell'
 import { LONGEST, readUnit } from '../cells/units'
 import { recognise, targetOf } from '../columns/columns'
+import type { Target } from '../columns/target'
 import { type Block, firstText, type Line, type StatedLimit } from '../grid'
 import { isOfKetamine } from '../names/drug-names'
 import { isOtherDrug } from '../names/quantity-kind'
@@ -45,14 +46,13 @@ const COURSE = /\b(?:(?:in|over)?all|total|cumulative|course)\b/i
 const DAY = /\b24 ?h|\bda(?:y|ily)\b/i
 const HOURLY = /\bhourly\b|\bdose ?\/ ?h\b|\b(?:per|in|each|any|an) (?:any |one )?hour\b/i
 const OF_BOLUS = /\b(?:bolus(?:es)?|rescue|prn|pca)\b/i
-const HEADED = [
-  ['rate_mg_h', 'mg/h'],
-  ['rate_mg_kg_h', 'mg/kg/h'],
-  ['rate_mL_h', 'mL/h'],
-] as const
+const HEADED: Readonly<Partial<Record<Target, string>>> = {
+  rate_mg_h: 'mg/h',
+  rate_mg_kg_h: 'mg/kg/h',
+  rate_mL_h: 'mL/h',
+}
 /** The unit of a rate that the text of a header has. */
-export const headedUnit = (target: string | undefined): string | undefined =>
-  HEADED.find(([name]) => name === target)?.[1]
+export const headedUnit = (target: Target | undefined): string | undefined => target && HEADED[target]
 
 /** A rate or a dose in the units that are compared. */
 function limitOf(figure: Figure, written: string, [part, text]: readonly [string, string]): StatedLimit | undefined {
@@ -60,13 +60,9 @@ function limitOf(figure: Figure, written: string, [part, text]: readonly [string
   if (unit === 'mg' || unit === 'mg/kg') {
     if (HOURLY.test(part)) return { of: 'rate', unit: unit === 'mg' ? 'mg/h' : 'mg/kg/h', figure }
     if (COURSE.test(part) && !SESSION.test(part) && !DAY.test(part)) return { of: 'max', unit, figure }
-    const of = SESSION.test(part)
-      ? 'session-dose'
-      : DAY.test(part)
-        ? 'dose-24h'
-        : SESSION.test(text)
-          ? 'session-dose'
-          : undefined
+    const isOfDay = DAY.test(part)
+    const isOfSession = SESSION.test(part) || (!isOfDay && SESSION.test(text))
+    const of = isOfSession ? 'session-dose' : isOfDay ? 'dose-24h' : undefined
     return of && { of, unit, figure: scaled(figure, { n, d }) }
   }
   if (unit === 'mcg/kg/min') return { of: 'rate', unit: 'mg/kg/h', figure: scaled(figure, { n: 60n, d: 1000n }) }
@@ -76,12 +72,7 @@ function limitOf(figure: Figure, written: string, [part, text]: readonly [string
   return isRate ? { of: 'rate', unit, figure: scaled(figure, { n, d }) } : undefined
 }
 
-function limitsOfPart(
-  part: string,
-  text: string,
-  sign: DecimalSign,
-  bare: string,
-): readonly (StatedLimit | undefined)[] {
+function limitsOfPart(part: string, text: string, sign: DecimalSign, bare: string): readonly StatedLimit[] {
   const found = LIMIT.exec(part)
   if (found === null || OF_BOLUS.test(part) || OF_PART.test(part)) return []
   const [all, between = '', digits = '', behind] = found
@@ -90,7 +81,8 @@ function limitsOfPart(
   const written = behind ?? IN_BRACKETS.exec(between)?.[1] ?? bare
   const [, alike = '', unit = ''] = ALIKE.exec(part.slice(found.index + all.length)) ?? []
   const same = readFigure(alike, sign)
-  return [figure && limitOf(figure, written, [part, text]), same && limitOf(same, unit, [part, text])]
+  const limits = [figure && limitOf(figure, written, [part, text]), same && limitOf(same, unit, [part, text])]
+  return limits.filter((limit) => limit !== undefined)
 }
 const IN_BRACKETS = new RegExp(UNIT, 'i')
 /** `0.5 mg/kg/h = 30 mg/h`, `0.5 mg/kg/h (30 mg/h)` */
@@ -120,7 +112,7 @@ export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''):
     .replace(RISE, (_, figure: string, high: string | undefined) => `; max rate ${figure} ${high ?? ''}`)
     .split(PARTS)
     .filter(isOfOwn())
-    .flatMap((part) => limitsOfPart(part, text, sign, unitOf(part)).flatMap((limit) => limit ?? []))
+    .flatMap((part) => limitsOfPart(part, text, sign, unitOf(part)))
 }
 
 /** Whether a remark is of a limit, and not of a rate that was set. */

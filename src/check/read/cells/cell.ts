@@ -73,6 +73,7 @@ export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
 /** One that stands for itself alone. */
 export const exactFigure = (value: bigint): Figure => ({ value, span: exactly(value) })
 export const ZERO = exactFigure(0n)
+export const byValue = (a: Figure, b: Figure): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0)
 
 /** One that is set and not measured: a whole number is exact. */
 export const nominal = (figure: Figure): Figure => (figure.value % ONE === 0n ? exactFigure(figure.value) : figure)
@@ -111,7 +112,7 @@ const STOPPED = new RegExp(
 /** A word, not a text: what is longer is looked at no further. */
 const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean =>
-  !beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text)
+  text === '' || (!beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text))
 /** No bolus was given. */
 export const isNone = (cell: string): boolean =>
   isBlank(cell) || /^(?:0|n|no|none|nil|nein|non|keine?r?|aucun|not given|refused)$/i.test(cell)

@@ -12,7 +12,7 @@ import {
 } from '../cells/cell'
 import { inOrder, isRange, readCount, risesFromStart } from '../cells/counts'
 import { readMoment, readSpan } from '../cells/timestamp'
-import { readUnit, type Scale, type WrittenUnit } from '../cells/units'
+import { readUnit, type WrittenUnit } from '../cells/units'
 import { isAction } from '../names/drug-names'
 import { isToBeDone } from '../words/events'
 import { withRowVolumes, withTotals } from './amount-cells'
@@ -62,8 +62,6 @@ function rateInAll(cells: readonly string[]): Header | undefined {
   return units.size !== 1 || written === undefined ? undefined : columnIn('rate', written)
 }
 
-const withoutHours = (scale: Scale | undefined) =>
-  scale?.n === 60n || scale === undefined ? { scale: undefined } : { scale }
 /** Figures that do not rise from 0 are lengths, not times since the start. */
 function areLengths(cells: readonly string[]): boolean {
   const figures = cells.map((cell) => readCount(cell)?.from).filter((figure) => figure !== undefined)
@@ -76,7 +74,7 @@ function withCounts(header: Header, cells: readonly string[], isOnlyTime: boolea
   if (header.is !== 'read') return header
   const { target } = header
   if (target === 'elapsed_min' && !cells.some(isRange) && areLengths(cells))
-    return { ...header, target: header.scale?.n === 60n ? 'hours' : 'minutes', ...withoutHours(header.scale) }
+    return header.scale?.n === 60n ? { ...header, target: 'hours', scale: undefined } : { ...header, target: 'minutes' }
   if (target !== 'hours' && target !== 'minutes') return header
   if (!cells.some(isRange) && !(isOnlyTime && risesFromStart(cells))) return header
   return readAs(target === 'hours' ? 'hour' : 'elapsed_min')

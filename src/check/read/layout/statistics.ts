@@ -87,7 +87,7 @@ export function statisticIn(
   if (kind === 'other') return 'statistic'
   const own = [...cells.keys()].filter((cell) => {
     const text = cells[cell] ?? ''
-    return cell !== first && text !== '' && !isBlank(text) && isRead(header.cells[cell] ?? '')
+    return cell !== first && !isBlank(text) && isRead(header.cells[cell] ?? '')
   })
   if (own.every((cell) => fits(kind, cells[cell] ?? '', rangeIn(ranges, lines, cell, sign), sign))) return 'statistic'
   const [value, another] = own

@@ -1,5 +1,5 @@
 /** The proportion of two columns: where nothing between them changes, it is the median of their quotients. */
-import { exactFigure, type Figure, ratio } from '../cells/cell'
+import { byValue, exactFigure, type Figure, ratio } from '../cells/cell'
 
 /** A dose in a chart is nominal: `2` is 2. One of several digits may be rounded in its last. */
 export const nominalOf = (figure: Figure): Figure =>
@@ -15,7 +15,7 @@ export function usualQuotient(
   })
   // Of two rows that differ neither is usual: the first one, as it is read first.
   if (quotients.length === 2) return quotients[0]
-  const sorted = quotients.toSorted((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0))
+  const sorted = quotients.toSorted(byValue)
   return narrowest(sorted[Math.floor((sorted.length - 1) / 2)], quotients)
 }
 

@@ -24,6 +24,15 @@ import { type Form, sameUnit } from '../columns/header'
 import { QUANTITIES, type Quantity, RATE_TARGETS, UNIT_OF } from '../columns/target'
 import { figureOf } from '../words/strengths'
 
+/** What a row may say that it gives. */
+export const GIVEN: readonly Quantity[] = [
+  ...RATE_TARGETS,
+  'dose_mg',
+  'dose_mg_kg',
+  'day_dose_mg',
+  'total_dose_mg',
+  'volume_mL',
+]
 // Set by somebody and not measured.
 const NOMINAL: readonly Quantity[] = [
   'hours',
@@ -35,7 +44,7 @@ const NOMINAL: readonly Quantity[] = [
   'bag_mL',
 ]
 
-export type Reading = Figure | 'unit' | 'unreadable' | 'blank'
+type Reading = Figure | 'unit' | 'unreadable' | 'blank'
 
 /** `500 mg / 250 mL (2 mg/mL)`. */
 function readStrength(text: string, { decimal }: Form): Reading | undefined {
@@ -71,9 +80,13 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
     if (strength !== undefined) return strength
   }
   const isTime = name === 'hours' || name === 'minutes'
-  if (isTime && isClockLength(text)) return clockLength(text, name)
+  if (isTime && isClockLength(text)) {
+    // `1:30` of hours or of minutes.
+    const [whole = 0, parts = 0] = text.split(':').map(Number)
+    return sixtieths(whole * 60 + parts)
+  }
   const inWords = minutesInWords(text)
-  if (isTime && inWords !== undefined) return lengthOf(inWords, name)
+  if (isTime && inWords !== undefined) return sixtieths(name === 'hours' ? inWords : inWords * 60)
   const own: WrittenUnit = form.units.get(name) ?? unitFor(name)
   const { figure, unit } = withoutUnit(text)
   const found = unit === '' ? own : readUnit(unit)
@@ -100,16 +113,8 @@ export function rangeOf(text: string, form: Form) {
 
 const unitFor = (name: Quantity): WrittenUnit =>
   name === 'hours' ? { unit: 'min', n: 60n, d: 1n } : { unit: UNIT_OF[name], n: 1n, d: 1n }
-/** `1:30` of hours. */
-function clockLength(text: string, name: 'hours' | 'minutes'): Figure {
-  const [a = 0, b = 0] = text.split(':').map(Number)
-  if (name === 'hours') return lengthOf(a * 60 + b, name)
-  const value = BigInt(a) * ONE + (BigInt(b) * ONE) / 60n
-  return { value, span: { low: value, high: value + 1n } }
-}
-/** Whole minutes, in the unit of a column. */
-function lengthOf(minutes: number, name: 'hours' | 'minutes'): Figure {
-  const value = (BigInt(minutes) * ONE) / (name === 'hours' ? 60n : 1n)
+function sixtieths(count: number): Figure {
+  const value = (BigInt(count) * ONE) / 60n
   return { value, span: { low: value, high: value + 1n } }
 }
 

@@ -2,7 +2,7 @@
 import { ONE } from '../../../core/values/interval'
 import { exactFigure, type Figure, readFigure, ZERO } from '../cells/cell'
 import type { Form } from '../columns/header'
-import { type Quantity, RATE_TARGETS } from '../columns/target'
+import { RATE_TARGETS } from '../columns/target'
 import { ownWords } from '../names/quantity-kind'
 import {
   amountIn,
@@ -15,21 +15,13 @@ import {
   setsRate,
   unexplainedIn,
 } from '../words/events'
+import { GIVEN } from './quantities'
 import type { Current, Report } from './row-words'
 
 const INJECTED = /\b(?:i\.?[mv]|ivp|s\.?c)\b/i
 /** `80 mg IV over 4 h` is the infusion. */
 const OVER = /\b(?:over|in) [0-9.,]+ ?h/i
 const OWN = ['dose_mg', 'rate_mg_h', 'day_dose_mg', 'total_dose_mg', 'cumulative_mg'] as const
-/** What a row would have given. */
-const GIVEN: readonly Quantity[] = [
-  ...RATE_TARGETS,
-  'dose_mg',
-  'dose_mg_kg',
-  'day_dose_mg',
-  'total_dose_mg',
-  'volume_mL',
-]
 
 /** Reads the remarks of the rows one by one, after their figures. */
 export function eventReader(form: Form, current: Current, report: Report) {

@@ -4,7 +4,7 @@ import type { Limit } from '../../../core/model/limit'
 import type { Setting } from '../../../core/model/protocol'
 import { decimalText } from '../../../core/values/interval'
 import { hoursOf, type Row } from '../../titration-table'
-import { type Figure, product, ratio } from '../cells/cell'
+import { byValue, type Figure, product, ratio } from '../cells/cell'
 import type { StatedLimit } from '../grid'
 import { perKgColumn } from './per-kg'
 import type { Cells } from './row'
@@ -48,7 +48,6 @@ export function limitOf(
   // `0.35 mg/kg/h = 21.5 mg/h` is one limit, as it is set.
   return first && others.reduce((least, each) => (each.span.high < least.value ? each : least), first)
 }
-const byValue = (a: Figure, b: Figure): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0)
 
 /** The limits of a title on doses, of which a day of sessions has one, and on rates per kilogram of no known weight. */
 export const limitsSaid = (

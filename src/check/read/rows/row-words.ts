@@ -7,7 +7,7 @@ import { readCount, readElapsed } from '../cells/counts'
 import { type DateOrder, isSlashed, type Moment, readMoment, readSpan, weekdayOf } from '../cells/timestamp'
 import type { Form } from '../columns/header'
 import type { Quantity, Target } from '../columns/target'
-import { findingIn, type Line } from '../grid'
+import type { Line } from '../grid'
 import type { Cells } from './row'
 
 const TIME_FORM = 'a time such as 2026-11-30T08:00 or 08:00, the year first'
@@ -24,12 +24,6 @@ export interface Current {
   minutes?: number | undefined
 }
 export type Report = (rule: Finding['rule'], cell: number, found: string, allowed: string) => void
-
-export const reporter =
-  (current: Current, findings: Finding[]): Report =>
-  (rule, cell, found, allowed) => {
-    findings.push(findingIn(rule, current.line, cell, [found, allowed]))
-  }
 
 /** A whole number, exact. */
 export const whole = (value: number): Figure => exactFigure(BigInt(value) * ONE)
@@ -61,7 +55,7 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
 
   function countOf(name: 'session' | 'hour'): number | undefined {
     const text = textOf(name)
-    if (text === '' || isBlank(text)) return undefined
+    if (isBlank(text)) return undefined
     const count = readCount(text)
     const { figures } = current
     if (count !== undefined && name === 'hour' && form.areHoursElapsed) {
@@ -80,7 +74,7 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
 
   function momentOf(name: 'date' | 'start' | 'end'): Moment | undefined {
     const text = textOf(name)
-    if (text === '' || isBlank(text)) return undefined
+    if (isBlank(text)) return undefined
     const moment = readMoment(text, order)
     if (moment?.hasSeconds && !hasSeconds) {
       hasSeconds = true
@@ -105,7 +99,7 @@ export function wordReader(form: Form, written: DateOrder | 'both' | undefined, 
   /** `3`, `Day 3`, `3–4`, `Mon 30 Nov`, `Monday`. */
   function dayOf(name: 'day' | 'end_date'): DayOf {
     const text = textOf(name)
-    if (text === '' || isBlank(text)) return NO_DAY
+    if (isBlank(text)) return NO_DAY
     const count = readCount(text)
     if (count !== undefined && Number.isInteger(count.from)) {
       const days = count.to === undefined ? 0 : count.to - count.from + 1

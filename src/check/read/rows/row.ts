@@ -6,12 +6,12 @@ import { isRange } from '../cells/counts'
 import { type DateOrder, type Moment, readMoment, weekdayOf } from '../cells/timestamp'
 import type { Form } from '../columns/header'
 import { type Quantity, RATE_TARGETS, type Target, UNIT_OF } from '../columns/target'
-import { filled, firstText, isRemark, type Line } from '../grid'
+import { filled, findingIn, firstText, isRemark, type Line } from '../grid'
 import { bolusIn, rateIn } from '../words/events'
 import { phaseIn } from '../words/own-notes'
 import { figureReader, isNoChange, rangeOf, readCell } from './quantities'
 import { eventReader } from './row-events'
-import { type Current, reporter, whole, wordReader } from './row-words'
+import { type Current, type Report, whole, wordReader } from './row-words'
 
 /** What the cells of a row say. */
 export interface Cells {
@@ -69,15 +69,14 @@ const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.t
 export function remarkFinder(form: Form) {
   const quantities = figureReader(form)
   const known = [...form.columns].flatMap(([target, cell]) => (WORDS.includes(target) ? [] : [cell]))
-  const has = ({ cells }: Line, cell: number): boolean => (cells[cell] ?? '') !== '' && !isBlank(cells[cell] ?? '')
-  return (line: Line): boolean => {
-    const { cells } = line
+  return ({ cells }: Line): boolean => {
+    const has = (cell: number): boolean => !isBlank(cells[cell] ?? '')
     const first = firstText(cells)
     // Where there are only words, those are rows that tell of a rate.
     if (known.length === 0) return form.notes.every((cell) => rateIn(cells[cell] ?? '') === undefined)
     // Rows begin with a figure, as a rule.
-    if (beginsWithDigit(first)) return !known.some((cell) => has(line, cell)) || (known.length > 1 && isRemark(cells))
-    const own = known.filter((cell) => has(line, cell))
+    if (beginsWithDigit(first)) return !known.some(has) || (known.length > 1 && isRemark(cells))
+    const own = known.filter(has)
     if (own.length === 0) return true
     // A name or a date beside a signature is no figure.
     if (SIGNED.test(first)) return quantities.every(({ cell, read }) => typeof read(cells[cell] ?? '') === 'string')
@@ -103,7 +102,9 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
   const quantities = figureReader(form)
   const findings: Finding[] = []
   const current: Current = { line: { record: 0, cells: [] }, figures: {} }
-  const report = reporter(current, findings)
+  const report: Report = (rule, cell, found, allowed) => {
+    findings.push(findingIn(rule, current.line, cell, [found, allowed]))
+  }
   const { textOf, countOf, momentOf, dayOf, endOf } = wordReader(form, order, current, report)
   const readEvents = eventReader(form, current, report)
   // A copy has room for all of them at once.
@@ -148,10 +149,10 @@ export function rowReader(form: Form, order: DateOrder | 'both' | undefined) {
     return isUnread
   }
 
-  const saidIn = (cells: Line['cells']): string =>
-    form.notes.length < 2 ? textOf('note') : form.notes.flatMap((cell) => cells[cell] || []).join('; ')
-  const isNotGiven = (cells: Line['cells']): boolean => form.given.some((cell) => NO.test(cells[cell] ?? ''))
-  const noteOf = ({ cells }: Line): string => (form.given.length > 0 && isNotGiven(cells) ? 'not given' : saidIn(cells))
+  function noteOf({ cells }: Line): string {
+    if (form.given.some((cell) => NO.test(cells[cell] ?? ''))) return 'not given'
+    return form.notes.length < 2 ? textOf('note') : form.notes.flatMap((cell) => cells[cell] || []).join('; ')
+  }
 
   function read(line: Line): Cells {
     const { cells, record } = line

@@ -8,6 +8,7 @@ import { type Figure, product } from '../cells/cell'
 import type { Columns } from '../columns/header'
 import { type Quantity, RATE_TARGETS } from '../columns/target'
 import { wholeMinutes, writtenTime } from './per-kg'
+import { GIVEN } from './quantities'
 import type { Cells } from './row'
 import { endOf, endsAt, type Step, startOf, type Timed } from './row-times'
 
@@ -184,17 +185,7 @@ export function eachPlace(all: readonly Cells[], timeline: Timeline, put: (place
 }
 
 /** What a line of words has no figure of. */
-const GIVEN: readonly Quantity[] = [
-  ...RATE_TARGETS,
-  'dose_mg',
-  'dose_mg_kg',
-  'bolus_mg',
-  'volume_mL',
-  'cumulative_mg',
-  'cumulative_mL',
-  'day_dose_mg',
-  'total_dose_mg',
-]
+const AMOUNTS: readonly Quantity[] = [...GIVEN, 'bolus_mg', 'cumulative_mg', 'cumulative_mL']
 /** It may set another rate than that of its column. */
 const MAY_SET =
   /rate|start|resum|increas|decreas|reduc|rais|lower|titrat|turn|stop|paus|hold|held|off\b|\b(?:up|down)\b|[0-9] ?m[cgl]+ ?(?:\/|per)|bolus/i
@@ -206,15 +197,16 @@ function isEvent({ cells: { figures, start, note, isUnread }, from }: Timed, las
   const isCheck = from === last.from && CHECKED.test(note)
   const isAgain = (name: Quantity): boolean =>
     isCheck && RATE_TARGETS.includes(name) && figures[name]?.value === last.cells.figures[name]?.value
-  const areTold = GIVEN.every((name) => figures[name] === undefined || isAgain(name))
-  return areTold && start !== undefined && !isUnread && (isCheck || !MAY_SET.test(note))
+  const isWithoutAmounts = AMOUNTS.every((name) => figures[name] === undefined || isAgain(name))
+  return isWithoutAmounts && start !== undefined && !isUnread && (isCheck || !MAY_SET.test(note))
 }
 
 /** Whether a row goes on beside such words: it flows, and what it gives is not what it gave until then. */
 function goesOn({ cells: { figures }, from = 0, session }: Timed, event: Timed): boolean {
   const { rate_mg_h: rate, dose_mg: dose, rate_mL_h: flow, volume_mL: volume } = figures
   const time = (event.from ?? 0) - from
-  if (event.session !== session || time < 0 || GIVEN.every((name) => (figures[name]?.value ?? 0n) === 0n)) return false
+  if (event.session !== session || time < 0 || AMOUNTS.every((name) => (figures[name]?.value ?? 0n) === 0n))
+    return false
   const isUntil = (by: Figure | undefined, amount: Figure | undefined): boolean =>
     by !== undefined && amount !== undefined && meet(amount.span, product(by, hoursOf(time)).span)
   return !isUntil(rate, dose) && !isUntil(flow, volume)

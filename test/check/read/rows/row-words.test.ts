@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Finding } from '../../../../src/check/finding'
 import { columnsOf } from '../../../../src/check/read/columns/header'
-import { type Current, reporter, wordReader } from '../../../../src/check/read/rows/row-words'
+import { findingIn } from '../../../../src/check/read/grid'
+import { type Current, type Report, wordReader } from '../../../../src/check/read/rows/row-words'
 import { blockOf } from '../../sheets'
 
 function reader(header: string, line: string, order?: 'dmy' | 'both') {
@@ -9,7 +10,10 @@ function reader(header: string, line: string, order?: 'dmy' | 'both') {
   const { form } = columnsOf(block, '.', new Map())
   const current: Current = { line: block.lines[0] ?? { record: 0, cells: [] }, figures: {} }
   const findings: Finding[] = []
-  return { ...wordReader(form, order, current, reporter(current, findings)), findings, current }
+  const report: Report = (rule, cell, found, allowed) => {
+    findings.push(findingIn(rule, current.line, cell, [found, allowed]))
+  }
+  return { ...wordReader(form, order, current, report), findings, current }
 }
 
 it('reads counts, days and times', () => {
