@@ -46,14 +46,13 @@ export function limitsFor(protocol: Protocol, figure: Figure | undefined): reado
 export const limitsNamed = ({ limits }: TitrationTable, name: LimitName | 'pump-rate' | 'fluid-24h') =>
   limits.filter((limit) => limit.name === name)
 
-export const boundOf = ({ name, kind, value, unit, basis, source }: Limit): Bound => ({
-  name,
-  kind,
-  value,
-  unit,
-  basis,
-  source,
-})
+export function boundOf({ name, kind, value, unit, basis, source }: Limit): Bound {
+  return { name, kind, value, unit, basis, source }
+}
+
+/** Of limits that are passed the hard one, which nothing overrides, else the first. */
+export const gravest = (passed: readonly Limit[]): Limit | undefined =>
+  passed.find(({ kind }) => kind === 'hard') ?? passed[0]
 
 /** As its source writes it; `1 mg/kg/h = 38 mg/h` with the rate that it comes to, where it is in another unit. */
 export const boundText = ({ value, unit }: Pick<Bound, 'value' | 'unit'>, rate?: bigint): string =>
@@ -101,6 +100,7 @@ export function mgOf({ value, unit }: Limit, { weight }: Row, { inferred }: Titr
 
 export const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 export const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+export const distance = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a)
 /** mg/kg/h: half of a last digit that is more is not rounding. */
 export const ROUNDED = (5n * ONE) / 1000n
 
@@ -164,9 +164,9 @@ export const tellsSteps = ({ protocol }: TitrationTable, { rateFrom, time = 0 }:
 /** From which row on each limit is allowed to be passed. */
 export function allowedFrom(rows: readonly Row[]): ReadonlyMap<string, Row> {
   const from = new Map<string, Row>()
-  rows.forEach((row) => {
-    if (row.note === '') return
+  for (const row of rows) {
+    if (row.note === '') continue
     for (const name of allowedIn(row.note)) if (!from.has(name)) from.set(name, row)
-  })
+  }
   return from
 }

@@ -29,23 +29,22 @@ export function collapsed(
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const key = `${finding.rule} ${finding.cell}`
-    const own = groups.get(key)
-    if (own === undefined) groups.set(key, [finding])
-    else own.push(finding)
+    const group = groups.get(key) ?? []
+    group.push(finding)
+    groups.set(key, group)
   }
-  const dropped = new Set<Finding>()
+  // How many others each finding is for: none for one that is dropped.
   const counts = new Map<Finding, number>()
   for (const [first, ...others] of groups.values()) {
     if (first === undefined || others.length + 1 < FEWEST || !OF_COLUMNS.includes(first.rule)) continue
     if (others.length + 1 < rowsOf(first.record, first.cell)) continue
     counts.set(first, others.length)
-    for (const other of others) dropped.add(other)
+    for (const other of others) counts.set(other, 0)
   }
   if (counts.size === 0) return findings
-  return findings
-    .filter((finding) => !dropped.has(finding))
-    .map((finding) => {
-      const more = counts.get(finding)
-      return more === undefined ? finding : { ...finding, found: `${finding.found}, and the same in ${more} more rows` }
-    })
+  return findings.flatMap((finding) => {
+    const more = counts.get(finding)
+    if (more === undefined) return finding
+    return more === 0 ? [] : { ...finding, found: `${finding.found}, and the same in ${more} more rows` }
+  })
 }

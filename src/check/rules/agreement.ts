@@ -1,6 +1,6 @@
 /** How nearly two figures of one rate agree. */
 import { ONE } from '../../core/values/interval'
-import { greater, less, ROUNDED } from '../bounds'
+import { distance, greater, less, ROUNDED } from '../bounds'
 import { exactFigure, type Figure } from '../read/cells/cell'
 import type { Row } from '../titration-table'
 
@@ -17,7 +17,7 @@ const halfOf = ({ value, span }: Figure): bigint => greater(value - span.low, sp
 
 /** Two figures in one unit, within half of the last digit of each but no more than `most`; or within 5 %. */
 export function agreementOf(a: Figure, b: Figure, most: bigint): Agreement {
-  const apart = a.value > b.value ? a.value - b.value : b.value - a.value
+  const apart = distance(a.value, b.value)
   if (apart <= less(halfOf(a), most) + less(halfOf(b), most)) return 'agree'
   return 20n * apart <= greater(a.value, b.value) ? 'rounded' : 'apart'
 }

@@ -4,7 +4,7 @@ import { decimalText, meet, minus } from '../../core/values/interval'
 import { ROUNDED, rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { exactFigure, type Figure, nominal, product, ratio, scaled, ZERO } from '../read/cells/cell'
-import { PER_KG, type PerKg, printedAs } from '../read/rows/per-kg'
+import { PER_KG, printedAs } from '../read/rows/per-kg'
 import { usualQuotient } from '../read/rows/proportion'
 import { pauseIn } from '../read/words/events'
 import {
@@ -19,7 +19,7 @@ import {
   type TitrationTable,
   withoutLoads,
 } from '../titration-table'
-import { agreementOf, mostRounding } from './agreement'
+import { type Agreement, agreementOf, mostRounding } from './agreement'
 import { courseBefore } from './pauses'
 import { notedRates } from './remarks/rates'
 import { addedBy } from './running-totals'
@@ -41,14 +41,8 @@ function amount(
   const time = rate.value === 0n ? (row.time ?? 0) : row.time
   if (time === undefined) return []
   const set = setRate(titrationTable, row, rate)
-  const paused = row.note === '' ? undefined : pauseIn(row.note)
-  if (
-    paused !== undefined &&
-    paused > 0 &&
-    paused < time &&
-    meet(found.span, product(set, hoursOf(time - paused)).span)
-  )
-    return []
+  const paused = row.note === '' ? 0 : (pauseIn(row.note) ?? 0)
+  if (paused > 0 && paused < time && meet(found.span, product(set, hoursOf(time - paused)).span)) return []
   const right = product(set, hoursOf(time))
   if (meet(found.span, right.span) || (hasPeaks(titrationTable) && found.span.low <= right.span.high)) return []
   const working = `${inUnit(rate.value, column)}/h x ${decimalText(hoursOf(time).value)} h`
@@ -100,35 +94,39 @@ function usualStrength(titrationTable: TitrationTable): Figure | undefined {
   )
 }
 
-const CHANGES = [
-  ['change_mg_h', 'rate_mg_h'],
+/** The change of a row, against its rate and the one before it. */
+function changeFinding(titrationTable: TitrationTable, row: Row, before: Figure | undefined): readonly Finding[] {
+  const { rate, figures } = row
+  const { change_mg_h: found } = figures
+  if (found === undefined || rate === undefined || before === undefined) return []
+  if (meet(found.span, minus(rate.span, before.span))) return []
+  const working = `${decimalText(rate.value)} - ${decimalText(before.value)}`
+  const words = [rateText(found.value), `${rateText(rate.value - before.value)} (${working})`] as const
+  return [findingAt(titrationTable, 'change', row, 'change_mg_h', words)]
+}
+
+const OLD_RATES = [
   ['old_rate_mg_h', 'rate_mg_h'],
   ['old_rate_mL_h', 'rate_mL_h'],
 ] as const
+/** An old rate is that of the row before it. */
+const oldRateFindings = (titrationTable: TitrationTable, before: Row, row: Row): readonly Finding[] =>
+  OLD_RATES.flatMap(([column, rateColumn]) => {
+    const [found, right] = [row.figures[column], before.figures[rateColumn]]
+    if (found === undefined || right === undefined || meet(nominal(found).span, nominal(right).span)) return []
+    const words = [inUnit(found.value, column), `${inUnit(right.value, column)}, the rate of the row before`] as const
+    return [findingAt(titrationTable, 'change', row, column, words)]
+  })
 
-/** A change is that from the row before it, and an old rate is that of the row before it. */
 const changeColumns: Check = (titrationTable) => {
   const { columns, rows } = withoutLoads(titrationTable)
-  if (!CHANGES.some(([column]) => columns.has(column))) return []
+  if (!columns.has('change_mg_h') && !OLD_RATES.some(([column]) => columns.has(column))) return []
   return [
     ...firstChange(titrationTable),
-    ...overPairs(rows, (before, row) =>
-      CHANGES.flatMap(([column, rateColumn]): readonly Finding[] => {
-        const found = row.figures[column]
-        const isChange = column === 'change_mg_h'
-        const from = isChange ? before.rate : before.figures[rateColumn]
-        if (found === undefined || from === undefined) return []
-        if (isChange && row.rate === undefined) return []
-        const right = isChange && row.rate ? minus(row.rate.span, from.span) : from.span
-        if (meet(isChange ? found.span : nominal(found).span, isChange ? right : nominal(from).span)) return []
-        const value = isChange ? (row.rate?.value ?? 0n) - from.value : from.value
-        const working = isChange
-          ? ` (${decimalText(row.rate?.value ?? 0n)} - ${decimalText(from.value)})`
-          : ', the rate of the row before'
-        const words = [inUnit(found.value, column), `${inUnit(value, column)}${working}`] as const
-        return [findingAt(titrationTable, 'change', row, column, words)]
-      }),
-    ),
+    ...overPairs(rows, (before, row) => [
+      ...changeFinding(titrationTable, row, before.rate),
+      ...oldRateFindings(titrationTable, before, row),
+    ]),
   ]
 }
 
@@ -136,19 +134,11 @@ const changeColumns: Check = (titrationTable) => {
 function firstChange(titrationTable: TitrationTable): readonly Finding[] {
   const [row] = titrationTable.rows
   const { change_mg_h: found, old_rate_mg_h: old } = row?.figures ?? {}
-  if (row?.rate === undefined || found === undefined || (old === undefined && found.value === 0n)) return []
-  const before = old ?? ZERO
-  if (meet(found.span, minus(row.rate.span, before.span))) return []
+  if (row?.rate === undefined || found === undefined) return []
   // A table that goes on has a rate before it that it does not say.
-  if (old === undefined && (found.value < row.rate.value || courseBefore(titrationTable) !== undefined)) return []
-  const working = `${decimalText(row.rate.value)} - ${decimalText(before.value)}`
-  const words = [rateText(found.value), `${rateText(row.rate.value - before.value)} (${working})`] as const
-  return [findingAt(titrationTable, 'change', row, 'change_mg_h', words)]
+  const isUnsaid = found.value === 0n || found.value < row.rate.value || courseBefore(titrationTable) !== undefined
+  return old === undefined && isUnsaid ? [] : changeFinding(titrationTable, row, old ?? ZERO)
 }
-
-/** mg/h of a rate per kilogram, as exact as that is printed but to no less than 0.005 mg/kg/h. */
-const mgPerHOfPerKg = ({ n, d }: PerKg, found: Figure, weight: Figure): Figure =>
-  product(scaled(found, { n: d, d: n }), exactFigure(weight.value))
 
 /** mg/kg/h and mcg/kg/min, each in its own unit: against mg/h and the weight, else the one against the other. */
 export const rateByWeight: Check = (titrationTable) =>
@@ -160,26 +150,20 @@ export const rateByWeight: Check = (titrationTable) =>
       const found = row.figures[column]
       if (found === undefined) return []
       const isMicro = column === 'rate_mcg_kg_min'
-      if (rate !== undefined && weight !== undefined) {
-        const isUsual =
-          titrationTable.inferred.weight &&
-          meet(product(scaled(found, { n: each.d, d: each.n }), weight).span, rate.span)
-        const agreed = isUsual ? 'agree' : agreementOf(mgPerHOfPerKg(each, found, weight), rate, mostRounding(row))
-        const perKg = ratio(rate, weight)
+      const finding = (agreed: Agreement, perKg: Figure | undefined, from: string): readonly Finding[] => {
         if (agreed === 'agree' || perKg === undefined) return []
-        const right = printedAs(each, perKg)
-        const converted = isMicro ? ' x 1000 / 60' : ''
-        const working = `${decimalText(rate.value)} mg/h / ${decimalText(weight.value)} kg${converted}`
         const rule = agreed === 'rounded' ? 'rounding' : 'rate-weight'
-        return [sumFinding(titrationTable, { rule, row, column, found, right, working })]
+        const working = `${from}${isMicro ? ' x 1000 / 60' : ''}`
+        return [sumFinding(titrationTable, { rule, row, column, found, right: printedAs(each, perKg), working })]
+      }
+      const own = scaled(found, { n: each.d, d: each.n })
+      if (rate !== undefined && weight !== undefined) {
+        const isUsual = titrationTable.inferred.weight && meet(product(own, weight).span, rate.span)
+        const agreed = isUsual ? 'agree' : agreementOf(product(own, exactFigure(weight.value)), rate, mostRounding(row))
+        return finding(agreed, ratio(rate, weight), `${decimalText(rate.value)} mg/h / ${decimalText(weight.value)} kg`)
       }
       if (!isMicro || perHour === undefined) return []
-      const right = printedAs(each, perHour)
-      const agreed = agreementOf(scaled(found, { n: each.d, d: each.n }), perHour, ROUNDED)
-      if (agreed === 'agree') return []
-      const working = `${decimalText(perHour.value)} mg/kg/h x 1000 / 60`
-      const rule = agreed === 'rounded' ? 'rounding' : 'rate-weight'
-      return [sumFinding(titrationTable, { rule, row, column, found, right, working })]
+      return finding(agreementOf(own, perHour, ROUNDED), perHour, `${decimalText(perHour.value)} mg/kg/h`)
     })
   })
 

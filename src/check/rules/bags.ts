@@ -4,7 +4,7 @@ import type { Finding } from '../finding'
 import { bagName } from '../read/captions/context'
 import { type Figure, product, readFigure } from '../read/cells/cell'
 import { plainStrength } from '../read/words/strengths'
-import { type Check, findingAt, type Row, type TitrationTable } from '../titration-table'
+import { type Check, everyPair, findingAt, type Row, type TitrationTable } from '../titration-table'
 import { doseOf } from './running-totals'
 
 const HUNG =
@@ -56,7 +56,7 @@ function bagsOf(titrationTable: TitrationTable): readonly Bag[] {
     const isPart = (number === undefined && text !== '') || (cell === undefined && text !== '' && CLOCK.test(note))
     if (last !== undefined && !isPart) last.given += doseOf(titrationTable, row)?.span.low ?? 0n
   }
-  const areCounted = bags.every(({ number }, at) => at === 0 || number === (bags[at - 1]?.number ?? 0) + 1)
+  const areCounted = everyPair(bags, (before, { number }) => number === before.number + 1)
   if (!areCounted || bags.length < 2) return []
   // After the last remark there may be others that nobody wrote down.
   return cell === undefined ? bags.slice(0, -1) : bags
@@ -70,9 +70,8 @@ export const bagContents: Check = (titrationTable) => {
   if (rows.some(({ concentration }) => concentration !== undefined && concentration.value !== strength)) return []
   return bagsOf(titrationTable).flatMap(({ number, row, holds, given }): readonly Finding[] => {
     if (holds === undefined || 100n * given <= MOST * holds.value) return []
-    const words = [`${decimalText(given)} mg of bag ${number}`, `at most ${decimalText(holds.value)} mg, as it holds`]
-    return [
-      findingAt(titrationTable, 'total', row, columns.has('bag') ? 'bag' : 'note', [words[0] ?? '', words[1] ?? '']),
-    ]
+    const right = `at most ${decimalText(holds.value)} mg, as it holds`
+    const words = [`${decimalText(given)} mg of bag ${number}`, right] as const
+    return [findingAt(titrationTable, 'total', row, columns.has('bag') ? 'bag' : 'note', words)]
   })
 }

@@ -4,7 +4,7 @@ import type { Limit } from '../../core/model/limit'
 import { weanTimeOf, wholeTimeOf } from '../../core/model/protocol'
 import { shortDay } from '../../core/values/calendar-day'
 import { decimalText } from '../../core/values/interval'
-import { boundOf, boundText, changeOf, limitsNamed, mgOf, standsFor } from '../bounds'
+import { boundOf, boundText, changeOf, gravest, limitsNamed, mgOf, standsFor } from '../bounds'
 import type { Finding } from '../finding'
 import { hasWords } from '../read/words/own-notes'
 import {
@@ -49,21 +49,22 @@ export function doseGiven(titrationTable: TitrationTable, row: Row): bigint | un
 
 export const sessionDose: Check = (titrationTable) => {
   const { limits, rows } = titrationTable
-  const [first, ...others] = rows
   return limits.flatMap((limit) => {
     if (limit.name === 'session-dose') return dosesAbove(titrationTable, limit, sessionsOf(rows))
-    return limit.name === 'max' && first !== undefined ? dosesAbove(titrationTable, limit, [[first, ...others]]) : []
+    return limit.name === 'max' ? dosesAbove(titrationTable, limit, [rows]) : []
   })
 }
 
+/** The sessions, or the course, that give more than a limit on their dose. */
 function dosesAbove(
   titrationTable: TitrationTable,
   limit: Limit,
-  parts: readonly (readonly [Row, ...Row[]])[],
+  parts: readonly (readonly Row[])[],
 ): readonly Finding[] {
   const read = ofSame((row) => doseOf(titrationTable, row) ?? 0n)
   return parts.flatMap((part): readonly Finding[] => {
     const [first] = part
+    if (first === undefined) return []
     const isOne = part.length === 1
     const dose = isOne ? (doseGiven(titrationTable, first) ?? 0n) : part.reduce((sum, row) => sum + read(row), 0n)
     const most = mgOf(limit, first, titrationTable)
@@ -104,11 +105,9 @@ const MINUTES: Readonly<Record<string, number>> = { days: DAY, h: HOUR, min: 1 }
 /** Minutes of a limit on a length. */
 const minutesOf = ({ value, unit }: Limit): number => value * (MINUTES[unit] ?? Number.NaN)
 
-/** The protocol's own limit, and the one that nothing overrides where that is passed too. */
-function passedBy(limits: readonly Limit[], time: number): Limit | undefined {
-  const passed = limits.filter((limit) => time > minutesOf(limit))
-  return passed.find(({ kind }) => kind === 'hard') ?? passed[0]
-}
+/** The limit that a length passes. */
+const passedBy = (limits: readonly Limit[], time: number): Limit | undefined =>
+  gravest(limits.filter((limit) => time > minutesOf(limit)))
 
 function inpatientLength(titrationTable: TitrationTable): readonly Finding[] {
   const { protocol, rows } = titrationTable
@@ -146,10 +145,9 @@ export const sessionLength: Check = (titrationTable) => {
   const { protocol, rows } = titrationTable
   if (protocol.setting === 'inpatient') return []
   const limits = limitsNamed(titrationTable, 'session-length')
-  const least = Math.min(...limits.map(minutesOf))
   return sessionsOf(rows).flatMap((session): readonly Finding[] => {
     const { time = 0 } = lengthOf(session) ?? {}
-    const limit = time <= least ? undefined : passedBy(limits, time)
+    const limit = passedBy(limits, time)
     if (limit === undefined) return NONE
     const words = [durationText(time), durationText(minutesOf(limit))] as const
     return [findingAt(titrationTable, 'session-length', session[0], endColumn(titrationTable), words, boundOf(limit))]

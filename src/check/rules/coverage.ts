@@ -2,6 +2,7 @@
 
 import { wholeTimeOf } from '../../core/model/protocol'
 import type { Finding } from '../finding'
+import type { Target } from '../read/columns/target'
 import type { RuleId } from '../rules-list'
 import {
   allOf,
@@ -25,7 +26,7 @@ const END = 'an end, hours or minutes in each row'
 function noteAt(
   titrationTable: TitrationTable,
   rows: readonly Row[],
-  column: Parameters<typeof findingAt>[3],
+  column: Target,
   [what, allowed]: readonly [string, string],
   rule: RuleId = 'not-checked',
 ): readonly Finding[] {
@@ -80,7 +81,7 @@ const volumes: Check = (titrationTable) => {
 const isTimed = ({ columns }: TitrationTable): boolean =>
   (['start', 'hour', 'hours', 'minutes', 'elapsed_min'] as const).some((name) => columns.has(name))
 
-/** A titrationTable that goes on from another one. */
+/** A table that continues another one. */
 const start: Check = (titrationTable) => {
   const [first, before] = [titrationTable.rows[0], courseBefore(titrationTable)]
   if (first === undefined || before === undefined) return []
@@ -91,9 +92,8 @@ const start: Check = (titrationTable) => {
 /** Steps whose time since the row before is not known. */
 const steps: Check = (titrationTable) => {
   if (titrationTable.setting === 'outpatient' || !isTimed(titrationTable)) return []
-  const lost = overPairs(ratedOf(titrationTable.rows), (before, row) =>
-    between(before, row) === undefined ? [row] : [],
-  )
+  const rows = ratedOf(titrationTable.rows)
+  const lost = overPairs(rows, (before, row) => (between(before, row) === undefined ? [row] : []))
   return noteAt(titrationTable, lost, 'start', ['how soon after the row before', 'a start or a length in each row'])
 }
 

@@ -28,6 +28,9 @@ function rightDays({ setting }: TitrationTable, first: Row, begun: Row, row: Row
   return [byDate, Math.floor((row.from - first.from) / DAY) + 1]
 }
 
+const wrongDay = (titrationTable: TitrationTable, row: Row, right: number): Finding =>
+  findingAt(titrationTable, 'day', row, 'day', [`day ${row.dayNumber}`, `day ${right}`])
+
 /** Counted from 1 alone: a day of the month is not counted. */
 const dated: Check = (titrationTable) => {
   const first = titrationTable.rows.find(({ dayNumber }) => dayNumber !== undefined)
@@ -47,7 +50,7 @@ const dated: Check = (titrationTable) => {
     const known = out
     out = right.includes(found) ? 0 : found - right[0]
     if (out === 0 || out === known) return []
-    return [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right[0]}`])]
+    return [wrongDay(titrationTable, row, right[0])]
   })
 }
 
@@ -58,19 +61,18 @@ const uncounted: Check = (titrationTable) =>
     if (found === undefined || before.dayNumber === undefined || on === undefined || before.day === undefined) return []
     if (found === Number(isoDay(on).slice(-2)) || found === before.dayNumber) return []
     const right = before.dayNumber + on - before.day
-    return found === right ? [] : [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right}`])]
+    return found === right ? [] : [wrongDay(titrationTable, row, right)]
   })
 
 /** Days beside times since the start: those of 24 h, or the dates that these lie on. */
 function elapsedDays(titrationTable: TitrationTable, first: Row): readonly Finding[] {
+  const { from: start, dayNumber: firstDay } = first
   if (!titrationTable.rows.every(({ figures }) => figures.elapsed_min !== undefined)) return []
   return overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { from, dayNumber: found } = row
-    if (from === undefined || first.from === undefined || first.dayNumber === undefined || found === undefined)
-      return []
-    const right = Math.floor((from - first.from) / DAY) + first.dayNumber
-    if (found === right || found === right + 1) return []
-    return [findingAt(titrationTable, 'day', row, 'day', [`day ${found}`, `day ${right}`])]
+    if (from === undefined || start === undefined || firstDay === undefined || found === undefined) return []
+    const right = Math.floor((from - start) / DAY) + firstDay
+    return found === right || found === right + 1 ? [] : [wrongDay(titrationTable, row, right)]
   })
 }
 

@@ -9,6 +9,7 @@ import {
   boundText,
   deliveredOf,
   exact,
+  gravest,
   limitsNamed,
   mgPerHOf,
   rateBounds,
@@ -51,10 +52,8 @@ export const rateLimits: Check = (titrationTable) => {
     const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
     const others = bounds.filter((bound) => !passed.some(({ name }) => name === bound.name))
     const own = passed.flatMap((limit): readonly Finding[] => {
-      const found = beyond(row, limit, titrationTable)
-      return found === undefined || isImplied(limit, passed, titrationTable)
-        ? []
-        : [rateFinding(titrationTable, row, limit, found)]
+      const found = isImplied(limit, passed, titrationTable) ? undefined : beyond(row, limit, titrationTable)
+      return found === undefined ? [] : [rateFinding(titrationTable, row, limit, found)]
     })
     return [...own, ...delivered(titrationTable, row, others, passed)]
   })
@@ -99,8 +98,11 @@ export const limitColumn: Check = (titrationTable) => {
   })
 }
 
-/** Where a figure of the fluid or the patient is first, or changes. */
-function each(rows: readonly Row[], figureOf: (row: Row) => Figure | undefined): readonly (readonly [Row, bigint])[] {
+/** The rows in which a figure of the fluid or the patient is first, or changes. */
+function whereNew(
+  rows: readonly Row[],
+  figureOf: (row: Row) => Figure | undefined,
+): readonly (readonly [Row, bigint])[] {
   let last: Figure | undefined
   return headsOf(rows).flatMap((row) => {
     const figure = figureOf(row)
@@ -113,7 +115,7 @@ function each(rows: readonly Row[], figureOf: (row: Row) => Figure | undefined):
 export const weight: Check = (titrationTable) => {
   const [heaviest] = limitsNamed(titrationTable, 'weight')
   if (titrationTable.inferred.weight || heaviest === undefined) return []
-  return each(titrationTable.rows, (row) => row.weight).flatMap(([row, value]) => {
+  return whereNew(titrationTable.rows, (row) => row.weight).flatMap(([row, value]) => {
     const [least, most] = [LIGHTEST / 1000, heaviest.value]
     if (value >= whole(least) && value <= whole(most)) return []
     const kg = Number(value / (ONE / 1000n)) / 1000
@@ -133,9 +135,9 @@ export const concentration: Check = (titrationTable) => {
   const limits = limitsNamed(titrationTable, 'concentration')
   // A rate that no pump gives is a finding of its own, and says nothing of the strength.
   if (titrationTable.inferred.concentration && pumpRate(titrationTable).length > 0) return []
-  return each(titrationTable.rows, (row) => row.concentration).flatMap(([row, value]) => {
+  return whereNew(titrationTable.rows, (row) => row.concentration).flatMap(([row, value]) => {
     const passed = limits.filter((limit) => isOutside(limit, value))
-    const limit = passed.find(({ kind }) => kind === 'hard') ?? passed[0]
+    const limit = gravest(passed)
     if (limit === undefined) return []
     const from = limit.side === 'lower' ? 'at least' : 'below'
     const never = limit.kind === 'hard' ? ': never undiluted' : ''

@@ -98,11 +98,10 @@ const numbered: Check = (titrationTable) => {
 /** Nothing flows until the next row, or the dose says for how long the rate is held. */
 function isHeld({ rate, time, figures: { dose_mg: dose } }: Row): boolean {
   if (rate?.value === 0n) return true
-  return (
-    rate !== undefined && dose !== undefined && time !== undefined && meet(dose.span, product(rate, hoursOf(time)).span)
-  )
+  return rate && dose && time !== undefined ? meet(dose.span, product(rate, hoursOf(time)).span) : false
 }
 
+/** A row, and the minutes from the start of the one before it. */
 interface Since {
   readonly row: Row
   readonly step: number

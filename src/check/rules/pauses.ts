@@ -9,7 +9,6 @@ import {
   isDated,
   once,
   type Rated,
-  type Row,
   ratedOf,
   type TitrationTable,
 } from '../titration-table'
@@ -23,8 +22,8 @@ interface Resumed {
 }
 
 /** The rows that go on after a pause within a session. */
-export const resumedOf = once((rows: readonly Rated[]): ReadonlyMap<Row, Resumed> => {
-  const resumed = new Map<Row, Resumed>()
+export const resumedOf = once((rows: readonly Rated[]): ReadonlyMap<Rated, Resumed> => {
+  const resumed = new Map<Rated, Resumed>()
   let given: Rated | undefined
   let paused: Rated | undefined
   rows.forEach((row) => {
@@ -53,8 +52,7 @@ export const restart: Check = (titrationTable) => {
   const bound: Bound = { ...start, name: 'restart', kind: 'soft', basis: 'assumed', source: ['ours'] }
   return [...resumedOf(ratedOf(rows))].flatMap(([row, resumed]): readonly Finding[] => {
     const most = mgPerHOf(start, row.weight, inferred.weight)
-    if (!isRestart(resumed) || most === undefined || row.rate === undefined) return []
-    if (standsFor({ ...row, rate: row.rate }, start.unit).low <= most) return []
+    if (!isRestart(resumed) || most === undefined || standsFor(row, start.unit).low <= most) return []
     const found = `${rateText(row.rate.value)} after a pause of ${durationText(resumed.pause ?? 0)}`
     return [findingAt(titrationTable, 'restart', row, row.rateFrom, [found, rateText(most)], bound)]
   })

@@ -1,7 +1,7 @@
 /** The limits of the phases: of a load, and a least rate of the titration. */
 
 import { decimalText, ONE } from '../../core/values/interval'
-import { boundOf, boundText, limitsNamed, mgOf, mgPerHOf, rateText, standsFor } from '../bounds'
+import { boundOf, boundText, gravest, limitsNamed, mgOf, mgPerHOf, rateText, standsFor } from '../bounds'
 import type { Finding } from '../finding'
 import { overRows } from '../read/grid'
 import { type Check, findingAt, isLoad, ratedOf } from '../titration-table'
@@ -16,7 +16,7 @@ export const loadDose: Check = (titrationTable) =>
       const most = mgOf(limit, row, titrationTable)
       return most !== undefined && dose.span.low > most
     })
-    const limit = passed.find(({ kind }) => kind === 'hard') ?? passed[0]
+    const limit = gravest(passed)
     if (limit === undefined) return []
     const words = [`a load of ${decimalText(dose.value, 2)} mg`, boundText(limit)] as const
     return [findingAt(titrationTable, 'load-dose', row, row.rateFrom, words, boundOf(limit))]

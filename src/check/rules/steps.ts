@@ -38,8 +38,8 @@ import { headsOf } from './same-rows'
  */
 function slackOf({ protocol }: TitrationTable, before: Rated, row: Rated): bigint {
   const hundredth = ONE / 100n
-  const isRounded =
-    protocol.step !== undefined && perKgBound(protocol.step) !== undefined && row.rateFrom === 'rate_mg_h'
+  const isPerKg = protocol.step !== undefined && perKgBound(protocol.step) !== undefined
+  const isRounded = isPerKg && row.rateFrom === 'rate_mg_h'
   const half = ({ rate }: Rated): bigint => (isRounded ? rate.span.high - rate.value : 0n)
   return hundredth + half(before) + half(row)
 }
@@ -79,16 +79,13 @@ function behindUnread(rows: readonly Row[]): ReadonlySet<Row> {
   return behind
 }
 
-/** Each rate with the last one given before it; after a long pause the limit is `restart`. */
-const risingIn = <R extends Row>(rows: readonly R[], rateOf: (row: R) => bigint | undefined): readonly R[] =>
-  rows.filter((row) => (rateOf(row) ?? 0n) > 0n)
-
 /** The rate before the first row, where a column says what it was changed from. */
 export function oldRate(row: Rated): readonly Rated[] {
   const { old_rate_mg_h: rate, rate_mL_h: _, ...figures } = row.figures
   return rate === undefined ? [] : [{ ...row, rate, figures: { ...figures, rate_mg_h: rate } }]
 }
 
+/** Each rate with the last one given before it; after a long pause the limit is `restart`. */
 function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const { rows, inferred } = titrationTable
   const [limit] = limitsNamed(titrationTable, 'step-size')
@@ -100,41 +97,33 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const resumed = resumedOf(ratedOf(rows))
   const doubtful = behindUnread(rows)
   let rises = 0
-  return overPairs(
-    risingIn([...oldRate(first), ...given], ({ rate }) => rate.value),
-    (before, row): readonly Finding[] => {
-      if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NONE
-      const paused = resumed.get(row)
-      if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
-      if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []
-      const step = mgPerHOf(limit, row.weight, inferred.weight)
-      if (step === undefined) return []
-      const most = step + slackOf(titrationTable, before, row)
-      const rise = minus(standsFor(row, limit.unit), standsFor(before, limit.unit)).low
-      const found = (text: string, column: Row['rateFrom']) =>
-        [findingAt(titrationTable, 'step-size', row, column, [text, `+${rateText(step)}`], boundOf(limit))] as const
-      if (rise > 0n) rises++
-      const tolerance = toleranceOf(titrationTable, first, row, rises, step)
-      if (rise > 0n && rise >= most + tolerance)
-        return found(`+${rateText(row.rate.value - before.rate.value)}`, row.rateFrom)
-      return deliveredRise(titrationTable, before, row, most + tolerance)
-        ? found(`+${riseText(titrationTable, before, row)}`, 'rate_mL_h')
-        : []
-    },
-  )
+  const rates = [...oldRate(first), ...given].filter(({ rate }) => rate.value > 0n)
+  return overPairs(rates, (before, row): readonly Finding[] => {
+    if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NONE
+    const paused = resumed.get(row)
+    if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
+    if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []
+    const step = mgPerHOf(limit, row.weight, inferred.weight)
+    if (step === undefined) return []
+    const finding = (found: string, column: Row['rateFrom']) => [
+      findingAt(titrationTable, 'step-size', row, column, [found, `+${rateText(step)}`], boundOf(limit)),
+    ]
+    const rise = minus(standsFor(row, limit.unit), standsFor(before, limit.unit)).low
+    if (rise > 0n) rises++
+    const most = step + slackOf(titrationTable, before, row) + toleranceOf(titrationTable, first, row, rises, step)
+    if (rise > 0n && rise >= most) return finding(`+${rateText(row.rate.value - before.rate.value)}`, row.rateFrom)
+    const delivered = deliveredRise(titrationTable, before, row)
+    if (delivered === undefined || delivered < most) return []
+    return finding(`+${rateText(delivered)} as the pump delivers it`, 'rate_mL_h')
+  })
 }
 
-const deliveredPair = (titrationTable: TitrationTable, before: Row, row: Row) =>
-  [deliveredOf(before, titrationTable), deliveredOf(row, titrationTable)] as const
-/** Whether the pump's rates rise by more than the printed ones. */
-function deliveredRise(titrationTable: TitrationTable, before: Rated, row: Rated, most: bigint): boolean {
-  const [from, to] = deliveredPair(titrationTable, before, row)
-  if (from === undefined || to === undefined || to - from < most) return false
-  return agreement(before, from, before.rate) !== 'apart' && agreement(row, to, row.rate) !== 'apart'
-}
-function riseText(titrationTable: TitrationTable, before: Row, row: Row): string {
-  const [from = 0n, to = 0n] = deliveredPair(titrationTable, before, row)
-  return `${rateText(to - from)} as the pump delivers it`
+/** mg/h by which the pump's rates rise; undefined where they are not those that are printed. */
+function deliveredRise(titrationTable: TitrationTable, before: Rated, row: Rated): bigint | undefined {
+  const [from, to] = [deliveredOf(before, titrationTable), deliveredOf(row, titrationTable)]
+  if (from === undefined || to === undefined) return undefined
+  const areApart = agreement(before, from, before.rate) === 'apart' || agreement(row, to, row.rate) === 'apart'
+  return areApart ? undefined : to - from
 }
 
 /** Rises of a protocol per kilogram where no weight is given. */
@@ -142,24 +131,17 @@ function byStepPerKg(titrationTable: TitrationTable): readonly Finding[] {
   const [limit] = limitsNamed(titrationTable, 'step-size')
   const step = limit && perKgBound(limit)
   if (limit === undefined || step === undefined) return []
-  const rows = titrationTable.rows.filter((row) => row.weight === undefined && row.perKg !== undefined)
-  return overPairs(
-    risingIn(rows, ({ perKg }) => perKg?.value),
-    (before, row): readonly Finding[] => {
-      const [from, to] = [before.perKg, row.perKg]
-      const least = leastPerKg(row)
-      if (from === undefined || to === undefined || least === undefined) return []
-      // A set rate may be rounded to the pump's step.
-      const slack = row.figures.rate_mL_h === undefined ? 0n : step / 10n
-      if (least - from.value < step + exact(0.001) + slack) return []
-      const column = perKgColumn(row.figures)?.column ?? row.rateFrom
-      const words = [
-        `+${Number((to.value - from.value) / (ONE / 1000n)) / 1000} mg/kg/h`,
-        `+${boundText(limit)}`,
-      ] as const
-      return [findingAt(titrationTable, 'step-size', row, column, words, boundOf(limit))]
-    },
-  )
+  const rates = titrationTable.rows.filter(({ weight, perKg }) => weight === undefined && (perKg?.value ?? 0n) > 0n)
+  return overPairs(rates, (before, row): readonly Finding[] => {
+    const [from, to, least] = [before.perKg, row.perKg, leastPerKg(row)]
+    if (from === undefined || to === undefined || least === undefined) return []
+    // A set rate may be rounded to the pump's step.
+    const slack = row.figures.rate_mL_h === undefined ? 0n : step / 10n
+    if (least - from.value < step + exact(0.001) + slack) return []
+    const column = perKgColumn(row.figures)?.column ?? row.rateFrom
+    const found = `+${Number((to.value - from.value) / (ONE / 1000n)) / 1000} mg/kg/h`
+    return [findingAt(titrationTable, 'step-size', row, column, [found, `+${boundText(limit)}`], boundOf(limit))]
+  })
 }
 
 export const stepSize: Check = (titrationTable) => {

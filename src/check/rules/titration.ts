@@ -23,8 +23,10 @@ import {
   durationText,
   findingAt,
   hasPeaks,
+  isRated,
   NONE,
   overPairs,
+  type Rated,
   type Row,
   ratedOf,
   sessionsOf,
@@ -45,9 +47,9 @@ function startBound(titrationTable: TitrationTable, row: Row): readonly [Bound, 
 }
 
 /** The mg/h that a pump delivers above a bound where the printed rate is within it. */
-function deliveredAbove(titrationTable: TitrationTable, row: Row, most: bigint): boolean {
+function deliveredAbove(titrationTable: TitrationTable, row: Rated, most: bigint): boolean {
   const least = deliveredOf(row, titrationTable)
-  return least !== undefined && least > most && row.rate !== undefined && agreement(row, least, row.rate) !== 'apart'
+  return least !== undefined && least > most && agreement(row, least, row.rate) !== 'apart'
 }
 
 /** The rows that begin the titration: of each session where steps are made within sessions. */
@@ -64,7 +66,7 @@ export const startRate: Check = (titrationTable) => {
 function startOf(titrationTable: TitrationTable, rows: readonly Row[]): readonly Finding[] {
   const first = rows.find(({ rate, perKg }) => ((rate ?? perKg)?.value ?? 0n) > 0n)
   // A table of changes starts with the rate before the first of them.
-  const [before] = first?.rate === undefined ? [] : oldRate({ ...first, rate: first.rate })
+  const [before] = first !== undefined && isRated(first) ? oldRate(first) : []
   const row = (before?.rate.value ?? 0n) > 0n ? before : first
   if (row === undefined || !tellsSteps(titrationTable, row)) return []
   const [bound, most] = startBound(titrationTable, row)
@@ -77,9 +79,8 @@ function startOf(titrationTable: TitrationTable, rows: readonly Row[]): readonly
     const text = `${Number(found.value / (ONE / 1000n)) / 1000} mg/kg/h`
     return finding(perKgColumn(row.figures)?.column ?? row.rateFrom, text, boundText(bound))
   }
-  if (row.rate === undefined || most === undefined) return []
-  const rated = { ...row, rate: row.rate }
-  if (standsFor(rated, titrationTable.protocol.start?.unit ?? 'mg/h').low > most)
+  if (!isRated(row) || most === undefined) return []
+  if (standsFor(row, titrationTable.protocol.start?.unit ?? 'mg/h').low > most)
     return finding(row.rateFrom, rateText(row.rate.value), rateText(most))
   const flow = row.figures.rate_mL_h
   if (flow === undefined || !deliveredAbove(titrationTable, row, most)) return []
@@ -101,20 +102,20 @@ export const stepInterval: Check = (titrationTable) => {
   let changed: Row | undefined = rows[0]
   const [bound, least] = intervalOf(titrationTable)
   return overPairs(rows, (before, row): readonly Finding[] => {
-    const same = before.session === row.session
-    if (!same) changed = row
+    const isSameSession = before.session === row.session
+    if (!isSameSession) changed = row
     const change = changeOf(before, row)
     if (change === 0) return NONE
     const paused = resumed.get(row)
     const isResumed = paused !== undefined && changeOf(paused.before, row) <= 0
-    const rises = change > 0 && same && !isResumed
+    const isRise = change > 0 && isSameSession && !isResumed
     const since = changed && between(changed, row)
     // The row that says by itself how short it is.
     const short = changed !== undefined && changed === before && saysEnd(before) ? before : row
     changed = row
     // Time that goes back is a finding of its own.
     const isKnown = since !== undefined && since >= 0
-    if (!rises || (least !== undefined && (!isKnown || since >= least))) return NONE
+    if (!isRise || (least !== undefined && (!isKnown || since >= least))) return NONE
     const found = least === undefined ? 'a step within a session' : `a step after ${durationText(since ?? 0)}`
     const allowed = least === undefined ? 'a step from session to session' : `every ${durationText(least)}`
     const place = least === undefined ? row : short

@@ -7,6 +7,7 @@ import { unitsIn } from '../read/cells/units'
 import type { Quantity, Target } from '../read/columns/target'
 import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
 import { type Check, DAY, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { findingInLine } from './captions/texts'
 import { doseOf, plus, volumeOf } from './running-totals'
 import { inUnit } from './sum'
 
@@ -107,7 +108,6 @@ const withUnit = (text: string): string =>
 
 /** `Total given: 95 mg`: one of its figures is the sum. */
 function totalInWords(titrationTable: TitrationTable, line: Line, from: number, to: number): readonly Finding[] {
-  const cell = line.cells.findIndex((text) => text !== '')
   const text = line.cells.filter((each) => each !== '').join(' ')
   const { constants } = unitsIn(withUnit(text.replace(GROUPS, '')))
   return AMOUNTS.flatMap(([unit, column]): readonly Finding[] => {
@@ -119,9 +119,9 @@ function totalInWords(titrationTable: TitrationTable, line: Line, from: number, 
     const [right] = sums.slice(-1)
     const least = right === undefined ? knownSum(titrationTable, column, to) : ZERO
     if (said.length > 0 && said.every((each) => each.span.high < least.span.low))
-      return [findingIn('total', line, cell, [text, `at least ${decimalText(least.value)} ${unit}`])]
+      return [findingInLine('total', line, [text, `at least ${decimalText(least.value)} ${unit}`])]
     if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
-    return [findingIn('total', line, cell, [text, `${decimalText(right.value)} ${unit}, the sum of the rows`])]
+    return [findingInLine('total', line, [text, `${decimalText(right.value)} ${unit}, the sum of the rows`])]
   })
 }
 

@@ -45,8 +45,5 @@ export function slipOf(rule: RuleId, row: Row, found: Figure, right: Figure): Fa
   const distance = ({ size }: Factor): number => apart(more.value * ONE, less.value * size.low)
   return factorsOf(row, rule)
     .filter((factor) => distance(factor) <= nearOf(factor) && meet(more.span, times(less.span, factor.size)))
-    .reduce<Factor | undefined>(
-      (best, factor) => (best === undefined || distance(factor) < distance(best) ? factor : best),
-      undefined,
-    )
+    .toSorted((a, b) => distance(a) - distance(b))[0]
 }

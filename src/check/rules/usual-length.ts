@@ -20,13 +20,11 @@ function hoursBy(titrationTable: TitrationTable, [, column, rateOf]: Amount): Fi
   const isUntimed = rows.every(({ time }) => time === undefined) && sessionsOf(rows).length === rows.length
   if (!(columns.has('session') || setting === 'outpatient') || !isUntimed || hasPeaks(titrationTable)) return undefined
   const usual = usualQuotient(rows.map((row) => [row.figures[column], rateOf(row)]))
-  const agrees = (row: Row): boolean => {
+  const agreeing = rows.filter((row) => {
     const [amount, rate] = [row.figures[column], rateOf(row)]
-    return (
-      amount !== undefined && rate !== undefined && usual !== undefined && meet(amount.span, product(rate, usual).span)
-    )
-  }
-  return 2 * rows.filter(agrees).length > rows.length ? usual : undefined
+    return amount && rate && usual && meet(amount.span, product(rate, usual).span)
+  })
+  return 2 * agreeing.length > rows.length ? usual : undefined
 }
 
 /** The amounts of a table that are held to a usual length. */

@@ -2,11 +2,9 @@
 import { decimalText, meet, ONE } from '../../../core/values/interval'
 import type { Finding } from '../../finding'
 import { exactFigure, type Figure, nominal, ratio, readFigure, ZERO } from '../../read/cells/cell'
-import { LONGEST } from '../../read/cells/units'
-import { findingIn } from '../../read/grid'
-import { ownWords } from '../../read/names/quantity-kind'
 import { type Check, givenOf, hasPeaks, hoursOf, type Rated, type TitrationTable } from '../../titration-table'
 import { doseOf, plus } from '../running-totals'
+import { findingInLine, linesBelow, textOf } from './texts'
 
 const SAID =
   /\b(mean|average|avg\.?|peak|highest|top|lowest|final|last|end)(?: (?:infusion|ketamine|rate|dose|was|reached|given))*[ :=]+([0-9]+(?:[.,][0-9]+)?) ?mg ?(?:\/|per) ?h(?:ou)?r?\b/gi
@@ -29,8 +27,7 @@ function meansOf(titrationTable: TitrationTable, rows: readonly Rated[]): readon
 
 export const saidPeaks: Check = (titrationTable) => {
   const { rows, words, decimal } = titrationTable
-  const end = rows.at(-1)?.record ?? 0
-  const lines = words.filter(({ record }) => record > end)
+  const lines = linesBelow(words, rows)
   if (lines.length === 0 || hasPeaks(titrationTable)) return []
   const own = givenOf(rows).filter(({ rate }) => rate.value > 0n)
   const rates = own.map(({ rate }) => rate)
@@ -41,12 +38,7 @@ export const saidPeaks: Check = (titrationTable) => {
     return rates.slice(-1)
   }
   return lines.flatMap((line): readonly Finding[] => {
-    const text = ownWords(
-      line.cells
-        .filter((cell) => cell !== '')
-        .join(' ')
-        .slice(0, LONGEST),
-    )
+    const text = textOf(line)
     if (NOT_OF_ROWS.test(text)) return []
     for (const [found, word = '', digits = ''] of text.matchAll(SAID)) {
       const figure = readFigure(digits, decimal)
@@ -54,8 +46,7 @@ export const saidPeaks: Check = (titrationTable) => {
       const [right] = known
       if (figure === undefined || right === undefined || known.some((each) => meet(figure.span, nominal(each).span)))
         continue
-      const cell = line.cells.findIndex((each) => each !== '')
-      return [findingIn('rate', line, cell, [found, `${decimalText(right.value, 2)} mg/h, of the rows`])]
+      return [findingInLine('rate', line, [found, `${decimalText(right.value, 2)} mg/h, of the rows`])]
     }
     return []
   })

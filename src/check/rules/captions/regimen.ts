@@ -1,6 +1,6 @@
 /** A start and a step that a title or a header states, against the rates of the table. */
 
-import { minus } from '../../../core/values/interval'
+import { exactly, meet, minus } from '../../../core/values/interval'
 import type { Finding } from '../../finding'
 import { nominal } from '../../read/cells/cell'
 import { LONGEST, readUnit } from '../../read/cells/units'
@@ -20,7 +20,7 @@ import {
   titlesOf,
 } from '../../titration-table'
 import { courseBefore } from '../pauses'
-import { FIGURE, inUnitOf, statedIn, textIn } from './figures'
+import { FIGURE, inUnitOf, type Said, statedIn, textIn } from './figures'
 import { saidIn } from './texts'
 
 const RISE =
@@ -49,17 +49,17 @@ const EVERY = [
   new RegExp(`\\b(?:step|minimum|titration) interval[ :=]+(?:of )?${TIME}`, 'i'),
 ]
 const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?(?!\)? =)/i
+
+const asSaid = ({ value, unit }: Said): string => `${textIn(value, unit)}, as the title says`
+
 const start: Check = (titrationTable) => {
   const said = statedIn(titrationTable, [START, START_BEHIND])
   if (said === undefined) return []
   const [first] = givenOf(titrationTable.rows)
   if (first === undefined || courseBefore(titrationTable) !== undefined) return []
   const [column, found] = inUnitOf(first, said.unit)
-  if (found === undefined || (found.span.low <= said.value && said.value <= found.span.high)) return []
-  const words = [
-    `${textIn(found.value, said.unit)} first`,
-    `${textIn(said.value, said.unit)}, as the title says`,
-  ] as const
+  if (found === undefined || meet(found.span, exactly(said.value))) return []
+  const words = [`${textIn(found.value, said.unit)} first`, asSaid(said)] as const
   return [findingAt(titrationTable, 'start-rate', first, column, words)]
 }
 
@@ -82,11 +82,8 @@ const alone: Check = (titrationTable) => {
   const [first] = given
   if (first === undefined || courseBefore(titrationTable) !== undefined) return []
   const found = given.flatMap((row) => inUnitOf(row, said.unit)[1] ?? [])
-  if (found.length === 0 || found.some(({ span }) => span.low <= said.value && said.value <= span.high)) return []
-  const words = [
-    `never ${textIn(said.value, said.unit)}`,
-    `${textIn(said.value, said.unit)}, as the title says`,
-  ] as const
+  if (found.length === 0 || found.some(({ span }) => meet(span, exactly(said.value)))) return []
+  const words = [`never ${textIn(said.value, said.unit)}`, asSaid(said)] as const
   return [findingAt(titrationTable, 'change', first, inUnitOf(first, said.unit)[0], words)]
 }
 
@@ -97,10 +94,7 @@ const step: Check = (titrationTable) => {
     const [[, from], [column, to]] = [inUnitOf(before, said.unit), inUnitOf(row, said.unit)]
     if (from === undefined || to === undefined || from.value === 0n || before.rate === row.rate) return []
     if (minus(nominal(to).span, nominal(from).span).low <= said.value) return []
-    const words = [
-      `+${textIn(to.value - from.value, said.unit)}`,
-      `+${textIn(said.value, said.unit)}, as the title says`,
-    ] as const
+    const words = [`+${textIn(to.value - from.value, said.unit)}`, `+${asSaid(said)}`] as const
     return [findingAt(titrationTable, 'step-size', row, column, words)]
   })
 }
@@ -108,10 +102,8 @@ const step: Check = (titrationTable) => {
 /** Rises that come sooner than a title says. */
 const every: Check = (titrationTable) => {
   const texts = saidIn(titrationTable)
-  const [, count, unit = ''] =
-    texts
-      .map((text) => EVERY.map((pattern) => pattern.exec(text)).find((each) => each !== null))
-      .find((each) => each) ?? []
+  const matches = texts.flatMap((text) => EVERY.map((pattern) => pattern.exec(text)))
+  const [, count, unit = ''] = matches.find((match) => match !== null) ?? []
   if (count === undefined) return []
   const least = Number(count) * (/^min/i.test(unit) ? 1 : 60)
   // The hour of a day may be another one.
@@ -125,14 +117,8 @@ const every: Check = (titrationTable) => {
     const since = between(changed, row)
     changed = row
     // A rate that is resumed is no step.
-    if (
-      before.rate.value === 0n ||
-      row.rate.value < before.rate.value ||
-      since === undefined ||
-      since < 0 ||
-      since >= within
-    )
-      return []
+    const isStep = before.rate.value > 0n && row.rate.value > before.rate.value
+    if (!isStep || since === undefined || since < 0 || since >= within) return []
     const words = [`a step after ${durationText(since)}`, `every ${durationText(least)}, as the title says`] as const
     return [findingAt(titrationTable, 'step-interval', row, row.rateFrom, words)]
   })

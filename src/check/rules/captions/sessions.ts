@@ -3,13 +3,11 @@ import { decimalText, meet, ONE } from '../../../core/values/interval'
 import { limitsNamed } from '../../bounds'
 import type { Finding } from '../../finding'
 import { exactFigure, type Figure, ratio, readFigure, ZERO } from '../../read/cells/cell'
-import { LONGEST } from '../../read/cells/units'
-import { findingIn } from '../../read/grid'
-import { ownWords } from '../../read/names/quantity-kind'
 import { isElsewhere } from '../../read/words/elsewhere'
 import { type Check, sessionsOf, type TitrationTable } from '../../titration-table'
 import { courseBefore } from '../pauses'
 import { doseOf, plus } from '../running-totals'
+import { findingInLine, linesBelow, textOf } from './texts'
 
 const NAME = '(?:sessions?|infusions?|visits?|treatments?)'
 const COUNT = new RegExp(
@@ -38,8 +36,7 @@ function dosesOf(titrationTable: TitrationTable): readonly Figure[] | undefined 
 
 export const saidSessions: Check = (titrationTable) => {
   const { rows, words, totals, decimal, setting } = titrationTable
-  const end = rows.at(-1)?.record ?? 0
-  const lines = [...words, ...totals.map(({ line }) => line)].filter(({ record }) => record > end)
+  const lines = linesBelow([...words, ...totals.map(({ line }) => line)], rows)
   if (setting === 'inpatient' || lines.length === 0) return []
   const all = sessionsOf(rows).length
   const given = sessionsOf(rows).filter((own) => own.some(({ rate }) => rate === undefined || rate.value > 0n)).length
@@ -48,18 +45,12 @@ export const saidSessions: Check = (titrationTable) => {
   const planned = limitsNamed(titrationTable, 'course-length').map(({ value }) => value)
   const counted = [all, given, all + before, given + before, ...planned]
   return lines.flatMap((line): readonly Finding[] => {
-    const text = ownWords(
-      line.cells
-        .filter((cell) => cell !== '')
-        .join(' ')
-        .slice(0, LONGEST),
-    )
+    const text = textOf(line)
     if (NOT_OF_ROWS.test(text) || isElsewhere(text)) return []
-    const cell = line.cells.findIndex((each) => each !== '')
     const [found, ...counts] = COUNT.exec(text) ?? []
     const count = counts.find((each) => each !== undefined)
     if (found !== undefined && count !== undefined && !counted.includes(Number(count)))
-      return [findingIn('session', line, cell, [`${count} sessions in words below the rows`, `${all} sessions`])]
+      return [findingInLine('session', line, [`${count} sessions in words below the rows`, `${all} sessions`])]
     const [, one, other] = EACH.exec(text) ?? []
     const figure = readFigure(one ?? other ?? '', decimal)
     const doses = figure === undefined ? undefined : dosesOf(titrationTable)
@@ -67,6 +58,6 @@ export const saidSessions: Check = (titrationTable) => {
     const mean = ratio(doses.reduce(plus, ZERO), exactFigure(BigInt(doses.length) * ONE))
     if (mean === undefined || [...doses, mean].some((dose) => meet(dose.span, figure.span))) return []
     const right = `${decimalText(mean.value, 2)} mg, the mean of the sessions`
-    return [findingIn('dose', line, cell, [`${decimalText(figure.value)} mg a session`, right])]
+    return [findingInLine('dose', line, [`${decimalText(figure.value)} mg a session`, right])]
   })
 }

@@ -1,11 +1,13 @@
-/** What the words above a table say of it, with times written in one way. */
+/** The words above a table, with times written in one way, and those below it. */
 
+import type { Finding } from '../../finding'
 import { LONGEST } from '../../read/cells/units'
-import type { Line } from '../../read/grid'
+import { findingIn, type Line } from '../../read/grid'
 import { isOfKetamine } from '../../read/names/drug-names'
-import { isOtherDrug } from '../../read/names/quantity-kind'
+import { isOtherDrug, ownWords } from '../../read/names/quantity-kind'
 import { isElsewhere } from '../../read/words/elsewhere'
-import type { TitrationTable } from '../../titration-table'
+import type { RuleId } from '../../rules-list'
+import type { Row, TitrationTable } from '../../titration-table'
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b(?=[ -](?:hour|day|session|infusion))`, 'gi')
@@ -45,3 +47,21 @@ export const saidIn = ({ words, header, rows: [first] }: TitrationTable): readon
 const ORDER = /^(?:orders?|rx|regimen|prescri\w+|protocol|instructions?)\b/i
 const TIMED =
   /\b(?:every|q ?[0-9]|hourly|daily|steps?|increments|interval|between|at a time|alle|toutes|cada|ogni)\b|\bq ?[0-9]/i
+
+/** Those of the lines that are below the last row. */
+export function linesBelow(lines: readonly Line[], rows: readonly Row[]): readonly Line[] {
+  const end = rows.at(-1)?.record ?? 0
+  return lines.filter(({ record }) => record > end)
+}
+
+/** The cells of a line as one text, without clauses about other drugs. */
+export function textOf({ cells }: Line): string {
+  const text = cells.filter((cell) => cell !== '').join(' ')
+  return ownWords(text.slice(0, LONGEST))
+}
+
+/** A finding in the first cell of a line that has words. */
+export function findingInLine(rule: RuleId, line: Line, words: readonly [found: string, allowed: string]): Finding {
+  const cell = line.cells.findIndex((text) => text !== '')
+  return findingIn(rule, line, cell, words)
+}

@@ -1,5 +1,6 @@
 /** By how much a remark says the rate changed, from which rate and to which, against the rates around it. */
 import { decimalText, meet, minus, ONE, type Span } from '../../../core/values/interval'
+import { distance } from '../../bounds'
 import type { Finding } from '../../finding'
 import { type DecimalSign, nominal, readFigure } from '../../read/cells/cell'
 import { LONGEST } from '../../read/cells/units'
@@ -112,7 +113,7 @@ function otherPercent(note: string, [before, own, after]: Around, sign: DecimalS
   const changes = pairs.flatMap(([a, b]) =>
     a === undefined || b === undefined || a.value === 0n || a.value === b.value
       ? []
-      : [((a.value > b.value ? a.value - b.value : b.value - a.value) * ONE * 100n) / a.value],
+      : [(distance(a.value, b.value) * ONE * 100n) / a.value],
   )
   const [right] = changes
   if (right === undefined || changes.some((each) => meet(figure.span, { low: each - ONE, high: each + ONE })))

@@ -3,6 +3,7 @@ import type { Finding } from '../../finding'
 import { LONGEST } from '../../read/cells/units'
 import { findingIn, overRows } from '../../read/grid'
 import { type Check, DAY, findingAt, NONE, type Row, sessionsOf, type TitrationTable } from '../../titration-table'
+import { linesBelow } from '../captions/texts'
 
 const WHAT = '(?:(?:infusion|ketamine|pump|session|it) )?(?:was )?'
 const CLOCK =
@@ -51,8 +52,7 @@ function endIn(rows: readonly Row[]): number | undefined {
 
 /** In words below the rows: those of the whole, or of any session. */
 function clocksBelow({ rows, words }: TitrationTable): readonly Finding[] {
-  const end = rows.at(-1)?.record ?? 0
-  const lines = words.filter(({ record }) => record > end)
+  const lines = linesBelow(words, rows)
   if (lines.length === 0) return []
   const sessions = sessionsOf(rows)
   const [starts, ends] = [sessions.map(([{ from }]) => from), sessions.map(endIn)]

@@ -1,7 +1,5 @@
 /** How long a remark or a line below the rows says that it ran, against the rows. */
 import type { Finding } from '../../finding'
-import { LONGEST } from '../../read/cells/units'
-import { findingIn } from '../../read/grid'
 import { ownWords } from '../../read/names/quantity-kind'
 import { isElsewhere } from '../../read/words/elsewhere'
 import { pauseIn } from '../../read/words/events'
@@ -16,6 +14,7 @@ import {
   sessionsOf,
   type TitrationTable,
 } from '../../titration-table'
+import { findingInLine, linesBelow, textOf } from '../captions/texts'
 import { lengthOf } from '../course'
 import { courseBefore } from '../pauses'
 
@@ -179,13 +178,11 @@ const NOT_OF_ROWS =
 /** A length that words below the rows say, and that nothing in the table has. */
 export const lengthsBelow: Check = (titrationTable) => {
   const { rows, words, totals } = titrationTable
-  const end = rows.at(-1)?.record ?? 0
-  const lines = [...words, ...totals.map(({ line }) => line)].filter(({ record }) => record > end)
+  const lines = linesBelow([...words, ...totals.map(({ line }) => line)], rows)
   const whole = lines.length === 0 ? undefined : lengthOf(rows)
   if (whole === undefined || whole.open || courseBefore(titrationTable) !== undefined) return []
   return lines.flatMap((line): readonly Finding[] => {
-    const joined = line.cells.filter((cell) => cell !== '').join(' ')
-    const text = ownWords(joined.slice(0, LONGEST)).replace(/(total hours[ :=]+[0-9.,]+)$/i, '$1 h')
+    const text = textOf(line).replace(/(total hours[ :=]+[0-9.,]+)$/i, '$1 h')
     if (NOT_HERE.test(text) || NOT_OF_ROWS.test(text) || isElsewhere(text)) return []
     const said = saidIn(text, BESIDE)
     if (said === undefined) return []
@@ -196,7 +193,6 @@ export const lengthsBelow: Check = (titrationTable) => {
       ...[new Set(days).size * DAY, ((days.at(-1) ?? 0) - (days[0] ?? 0) + 1) * DAY],
     ]
     if (known.some((each) => said.least < each && each < said.most)) return []
-    const cell = line.cells.findIndex((each) => each !== '')
-    return [findingIn('hours', line, cell, [`${said.text} in words below the rows`, durationText(whole.time)])]
+    return [findingInLine('hours', line, [`${said.text} in words below the rows`, durationText(whole.time)])]
   })
 }

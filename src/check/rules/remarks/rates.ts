@@ -1,6 +1,6 @@
 /** A rate that a note says was set, against the rate of its row and of the next. */
 import { meet } from '../../../core/values/interval'
-import { rateText } from '../../bounds'
+import { distance, rateText } from '../../bounds'
 import type { Finding } from '../../finding'
 import { saysLimit } from '../../read/captions/limits'
 import { type Figure, nominal, readFigure } from '../../read/cells/cell'
@@ -9,6 +9,7 @@ import { findingIn, overRows } from '../../read/grid'
 import { ownWords } from '../../read/names/quantity-kind'
 import { isElsewhere } from '../../read/words/elsewhere'
 import { isStopEvent, isVague, RATE_WORDS } from '../../read/words/events'
+import type { RuleId } from '../../rules-list'
 import { type Check, findingAt, NONE, type Row, type TitrationTable } from '../../titration-table'
 import { otherChange } from './changes'
 import { otherLength } from './lengths'
@@ -121,31 +122,31 @@ export const notedRates: Check = (titrationTable) => {
   }
   const ofNote = (row: Row, at: number): readonly Finding[] => {
     const note = ownWords(row.note)
-    if (otherWay(note, [rows[at - 1], row, rows[at + 1]])) {
-      const way = [rows[at - 1], row].map((each) => rateText(each?.rate?.value ?? 0n)).join(' to ')
-      return [findingAt(titrationTable, 'change', row, 'note', [note, `the way that the rate went: ${way}`])]
+    const [before, after] = [rows[at - 1], rows[at + 1]]
+    const finding = (rule: RuleId, found: string, allowed: string) => [
+      findingAt(titrationTable, rule, row, 'note', [found, allowed]),
+    ]
+    if (otherWay(note, [before, row, after])) {
+      const way = [before, row].map((each) => rateText(each?.rate?.value ?? 0n)).join(' to ')
+      return finding('change', note, `the way that the rate went: ${way}`)
     }
-    if (isAgainst(row, note)) {
-      const found = `${note}, beside ${rateText(row.rate?.value ?? 0n)}`
-      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [found, 'a rate that goes with it'])]
-    }
+    if (isAgainst(row, note))
+      return finding('rate-unknown', `${note}, beside ${rateText(row.rate?.value ?? 0n)}`, 'a rate that goes with it')
     if (OTHER_UNIT.test(note) && row.perKg === undefined)
-      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in the unit of the table'])]
-    if (isVague(note)) return [findingAt(titrationTable, 'rate-unknown', row, 'note', [note, 'a rate in mg/h'])]
-    const by = otherChange(note, [rows[at - 1], row, rows[at + 1], rows[at - 2]], titrationTable.decimal)
-    if (by !== undefined) return [findingAt(titrationTable, 'change', row, 'note', by)]
+      return finding('rate-unknown', note, 'a rate in the unit of the table')
+    if (isVague(note)) return finding('rate-unknown', note, 'a rate in mg/h')
+    const by = otherChange(note, [before, row, after, rows[at - 2]], titrationTable.decimal)
+    if (by !== undefined) return finding('change', ...by)
     if (!/[0-9]/.test(note) || note.length > LONGEST || NOT_DONE.test(note) || saysLimit(note)) return NONE
     if (isElsewhere(note)) return NONE
     const length = otherLength(titrationTable, at)
-    if (length !== undefined) return [findingAt(titrationTable, 'hours', row, 'note', length)]
+    if (length !== undefined) return finding('hours', ...length)
     const plain = note.replace(ARROW, `$1 ${next.rate_mg_h.length > 0 ? 'mg' : 'mL'}/h`)
     const set = WAS.test(note) ? [] : saidIn([...plain.matchAll(SET), ...plain.matchAll(ALONE)], titrationTable)
     const said = OF_PUMP.test(note) ? saidIn(plain.matchAll(ANY), titrationTable) : []
     const open = set.find(({ column }) => next[column].length === 0)
-    if (open !== undefined)
-      return [findingAt(titrationTable, 'rate-unknown', row, 'note', [`${open.text} in a note`, 'the strength'])]
-    const [own, before] = [row.rate, rows[at - 1]?.rate]
-    const change = own && before && (own.value > before.value ? own.value - before.value : before.value - own.value)
+    if (open !== undefined) return finding('rate-unknown', `${open.text} in a note`, 'the strength')
+    const change = row.rate && before?.rate && distance(row.rate.value, before.rate.value)
     const isOf = (each: Said, other: Row | undefined): boolean => {
       const figure = figureOf(other, each.column)
       const isBy = each.figure.value === change && !TO.test(note)
@@ -155,7 +156,7 @@ export const notedRates: Check = (titrationTable) => {
     const isKnown =
       last === undefined ||
       figureOf(row, last.column) === undefined ||
-      isOf(last, rows[at + 1]) ||
+      isOf(last, after) ||
       set.some((each) => isOf(each, row))
     const isSeen = (each: Said): boolean => {
       const end = figureOf(row, each.column) === undefined ? (next[each.column][at] ?? at) + 1 : at + 2
@@ -165,8 +166,7 @@ export const notedRates: Check = (titrationTable) => {
       ? said.find((each) => next[each.column].length > 0 && each.figure.value !== change && !isSeen(each))
       : last
     if (unknown === undefined) return NONE
-    const words = [`${unknown.text} in a note`, 'the rate of its row, or of the next'] as const
-    return [findingAt(titrationTable, 'change', row, 'note', words)]
+    return finding('change', `${unknown.text} in a note`, 'the rate of its row, or of the next')
   }
   return overRows(rows, (row, at) => (row.note === '' ? NONE : ofNote(row, at)))
 }
