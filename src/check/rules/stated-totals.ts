@@ -8,6 +8,7 @@ import { overRows } from '../read/grid'
 import { isOtherDrug } from '../read/names/quantity-kind'
 import { isElsewhere } from '../read/words/elsewhere'
 import { type Check, DAY, findingAt, hoursOf, type Row, type TitrationTable } from '../titration-table'
+import { firstMatch, patternsOf } from './patterns'
 import { courseBefore } from './pauses'
 import { doseOf, plus, volumeOf } from './running-totals'
 import { setRate } from './set-rate'
@@ -73,17 +74,11 @@ const UNIT = ' ?(mg ?/ ?kg|mg|g|mls?)\\b'
 const FIGURE = '([0-9]+(?:[.,][0-9]+)?)'
 const NO_UNIT = '(?! ?\\/|,[0-9]| per\\b| at [0-9])'
 /** `total 54 mg`, `54 mg so far`, `total so far: 54`. */
-const NOTED: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:${WORDS}|sum|cum\\.?)(?:(?: so far| dose total| infused to date| after this hour| given| dose| now| infused| received| of| ketamine| is| was|[ :=])*|[a-z ]{1,20}[:=] ?)${FIGURE}${UNIT}${NO_UNIT}`,
-    'i',
-  ),
-  new RegExp(
-    `(?<!\\bof )\\b${FIGURE}${UNIT}(?: (?:ketamine|given|infused|received|had|dose|in|as))* (?:${WORDS}\\b|over [0-9.]{1,4} ?h)`,
-    'i',
-  ),
-  new RegExp(`\\btotal(?: dose| given)? (?:so far|given|now|by now)[ :=]{1,2}${FIGURE}(?= ?$|[.;,)](?![0-9]))`, 'i'),
-]
+const NOTED = patternsOf(
+  `\\b(?:${WORDS}|sum|cum\\.?)(?:(?: so far| dose total| infused to date| after this hour| given| dose| now| infused| received| of| ketamine| is| was|[ :=])*|[a-z ]{1,20}[:=] ?)${FIGURE}${UNIT}${NO_UNIT}`,
+  `(?<!\\bof )\\b${FIGURE}${UNIT}(?: (?:ketamine|given|infused|received|had|dose|in|as))* (?:${WORDS}\\b|over [0-9.]{1,4} ?h)`,
+  `\\btotal(?: dose| given)? (?:so far|given|now|by now)[ :=]{1,2}${FIGURE}(?= ?$|[.;,)](?![0-9]))`,
+)
 /** Totals of something else, or of another time. */
 const NOT_OF_ROWS =
   /\b(?:max\w*|limit|bags?|syringes?|vials?|ampoules?|plan\w*|target|goal|aim|would|will|to (?:be|give)|left|remaining|pca|admission|series|order\w*|prescribed|each|per|every|daily|expected|bolus\w*|load\w*|wast\w*|discard\w*|oral|po|about|approx\w*|ca|week|until|if)\b|[~\u2248]|24 ?h/i
@@ -101,7 +96,7 @@ const notedTotals: Check = (titrationTable) => {
     if (note.length > LONGEST || !/[0-9]/.test(note) || isOtherDrug(note.toLowerCase()) || NOT_OF_ROWS.test(note))
       return []
     if (isElsewhere(note)) return []
-    const [, text = '', unit = 'mg'] = NOTED.map((pattern) => pattern.exec(note)).find((found) => found !== null) ?? []
+    const [, text = '', unit = 'mg'] = firstMatch(NOTED, note) ?? []
     const figure = readFigure(text, decimal)
     const isVolume = /^ml/i.test(unit)
     if (figure === undefined || (isVolume && OTHER_WORDS.test(note))) return []

@@ -19,6 +19,7 @@ import {
   type Row,
   titlesOf,
 } from '../../titration-table'
+import { firstMatch, patternsOf } from '../patterns'
 import { courseBefore } from '../pauses'
 import { FIGURE, inUnitOf, type Said, statedIn, textIn } from './figures'
 import { saidIn } from './texts'
@@ -27,33 +28,28 @@ const RISE =
   'steps?|increments?|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rises?|titrat(?:e[sd]?|ing)|rate changes?|change (?:the )?rate|up(?! to)|steiger\\w+|erh\u00f6h\\w+|augment\\w+|aument\\w+|ophogen|verhogen'
 const BEGINS =
   '\\b(?:(?:start(?:s|ing|en)?|begin(?:s|ning|n)?|commenc(?:e|ing|er)|initial|startdos\\w+|anfangs\\w+|d\u00e9buter|inici\\w+|inizi\\w+)(?: (?:infusion|ketamine|rate|dose|at|with|mit|met|\u00e0|a))*|first (?:rate|dose))[ :=]+'
-const START = new RegExp(`${BEGINS}${FIGURE}`, 'i')
-const START_BEHIND = new RegExp(
+const START = patternsOf(
+  `${BEGINS}${FIGURE}`,
   `(?:${FIGURE}(?: initially| to start| for the first (?:h|hour|day|24 h)\\b|,? then (?:up|increas|titrat))|(?:^|[;,] )(?:(?:ketamine|infusion) )?(?:(?:at|@) )?${FIGURE},? (?:up by|increas|titrat))`,
-  'i',
 )
-const STEP = new RegExp(
+const STEP = patternsOf(
   `\\b(?:${RISE})(?: (?:of|by|size|at most|no more than|max|rate|the|infusion|dose|um|de|di|met))*[ :=+]+${FIGURE}`,
-  'i',
+  `(?:\\bby at most |\\+ ?)${FIGURE}|(?<!\\bto )\\b${FIGURE} (?:steps|increments)`,
 )
-const STEP_BEHIND = new RegExp(`(?:\\bby at most |\\+ ?)${FIGURE}|(?<!\\bto )\\b${FIGURE} (?:steps|increments)`, 'i')
 const EACH = '(?:every|alle|toutes les|cada|ogni|elke) '
 const TIME = '([0-9]{1,3}) ?(h|min|std|stunden|uur|ore)[a-z]*'
-const EVERY = [
-  new RegExp(
-    `(?:\\b(?:${RISE})\\b|\\+ ?[0-9])(?:(?!review|check|obs|monitor|assess|fluid|bag|line|syringe|\\. )[^;]){0,30}?\\b${EACH}${TIME}`,
-    'i',
-  ),
-  new RegExp(`\\b${EACH}${TIME},? (?:(?:${RISE})\\b|steps?\\b|\\+|um [0-9]|[0-9.,]+ ?mg[a-z/ ]{1,9}omhoog)`, 'i'),
-  new RegExp(`${TIME} between (?:the )?(?:steps|increases|changes|rises)`, 'i'),
-  new RegExp(`\\b(?:step|minimum|titration) interval[ :=]+(?:of )?${TIME}`, 'i'),
-]
+const EVERY = patternsOf(
+  `(?:\\b(?:${RISE})\\b|\\+ ?[0-9])(?:(?!review|check|obs|monitor|assess|fluid|bag|line|syringe|\\. )[^;]){0,30}?\\b${EACH}${TIME}`,
+  `\\b${EACH}${TIME},? (?:(?:${RISE})\\b|steps?\\b|\\+|um [0-9]|[0-9.,]+ ?mg[a-z/ ]{1,9}omhoog)`,
+  `${TIME} between (?:the )?(?:steps|increases|changes|rises)`,
+  `\\b(?:step|minimum|titration) interval[ :=]+(?:of )?${TIME}`,
+)
 const RATES_IN = /\brates?(?: are)? (?:in )?\(?(m[cl]?g?(?: ?\/ ?\w+){1,2})\)?(?!\)? =)/i
 
 const asSaid = ({ value, unit }: Said): string => `${textIn(value, unit)}, as the title says`
 
 const start: Check = (titrationTable) => {
-  const said = statedIn(titrationTable, [START, START_BEHIND])
+  const said = statedIn(titrationTable, START)
   if (said === undefined) return []
   const [first] = givenOf(titrationTable.rows)
   if (first === undefined || courseBefore(titrationTable) !== undefined) return []
@@ -64,17 +60,11 @@ const start: Check = (titrationTable) => {
 }
 
 /** `Ketamine 25 mg/h for 3 h`, `0.5 mg/kg over 40 min`: a rate or a dose that a row has. */
-const ALONE = [
-  new RegExp(
-    `(?:^|[;,.] )(?:(?:ketamine|infusion|rate|continuous|fixed|constant|at|@|iv)[ :=]+)+${FIGURE}(?<=(?:h|r|y|min))(?= ?(?:$|[;,]|(?:for|over) [0-9]))`,
-    'i',
-  ),
-  new RegExp(
-    `(?:^|(?<!\\bmax)[;,.] )(?:(?:ketamine|iv|dose|(?:each|per) (?:infusion|session)|[0-9]{1,2} (?:infusions|sessions) of)[ :=]+)*${FIGURE}(?<=mg|kg)(?= ?(?:over [0-9]+ ?(?:h|min)|per (?:session|infusion)|(?:for|x|at) [0-9]+ ?kg))`,
-    'i',
-  ),
-  new RegExp(`(?:^|[;,.] )(?:[0-9]{1,2} (?:infusions|sessions) of|(?:session )?dose[ :=]) ?${FIGURE}$`, 'i'),
-]
+const ALONE = patternsOf(
+  `(?:^|[;,.] )(?:(?:ketamine|infusion|rate|continuous|fixed|constant|at|@|iv)[ :=]+)+${FIGURE}(?<=(?:h|r|y|min))(?= ?(?:$|[;,]|(?:for|over) [0-9]))`,
+  `(?:^|(?<!\\bmax)[;,.] )(?:(?:ketamine|iv|dose|(?:each|per) (?:infusion|session)|[0-9]{1,2} (?:infusions|sessions) of)[ :=]+)*${FIGURE}(?<=mg|kg)(?= ?(?:over [0-9]+ ?(?:h|min)|per (?:session|infusion)|(?:for|x|at) [0-9]+ ?kg))`,
+  `(?:^|[;,.] )(?:[0-9]{1,2} (?:infusions|sessions) of|(?:session )?dose[ :=]) ?${FIGURE}$`,
+)
 const alone: Check = (titrationTable) => {
   const said = statedIn(titrationTable, ALONE)
   if (said === undefined) return []
@@ -88,7 +78,7 @@ const alone: Check = (titrationTable) => {
 }
 
 const step: Check = (titrationTable) => {
-  const said = statedIn(titrationTable, [STEP, STEP_BEHIND])
+  const said = statedIn(titrationTable, STEP)
   if (said === undefined) return []
   return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
     const [[, from], [column, to]] = [inUnitOf(before, said.unit), inUnitOf(row, said.unit)]
@@ -101,9 +91,8 @@ const step: Check = (titrationTable) => {
 
 /** Rises that come sooner than a title says. */
 const every: Check = (titrationTable) => {
-  const texts = saidIn(titrationTable)
-  const matches = texts.flatMap((text) => EVERY.map((pattern) => pattern.exec(text)))
-  const [, count, unit = ''] = matches.find((match) => match !== null) ?? []
+  const matches = saidIn(titrationTable).map((text) => firstMatch(EVERY, text))
+  const [, count, unit = ''] = matches.find((match) => match !== undefined) ?? []
   if (count === undefined) return []
   const least = Number(count) * (/^min/i.test(unit) ? 1 : 60)
   // The hour of a day may be another one.

@@ -7,6 +7,7 @@ import { LONGEST } from '../../read/cells/units'
 import { findingIn } from '../../read/grid'
 import { isElsewhere } from '../../read/words/elsewhere'
 import { type Check, overPairs, type Row } from '../../titration-table'
+import { firstMatch, patternsOf } from '../patterns'
 
 const FIGURE = '([0-9]{1,4}(?:[.,][0-9]{1,3})?)'
 const UNIT = ' ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hrs?|h)\\b'
@@ -17,48 +18,30 @@ const VERB =
 const NOUN = '(?:step|increment|increase|rise|change)'
 
 /** By how much: the figure, and its unit where it has one. */
-const BY: readonly RegExp[] = [
-  new RegExp(`\\b${VERB}\\b(?: the)?(?: rate)?(?: by)? \\+?${FIGURE}${UNIT}(?! ?(?:to|->|\\u2192))`, 'i'),
-  new RegExp(`\\b${VERB}\\b[a-z ]{0,20}\\bby \\+?${FIGURE}${UNIT}(?!.{0,40}\\bto [0-9])`, 'i'),
-  new RegExp(`\\b(?:${NOUN}|another|plus)(?: of| by| size)?[ :=]{1,2}\\+?${FIGURE}${UNIT}`, 'i'),
-  new RegExp(`\\b${FIGURE}${UNIT} (?:step|increment|increase|rise|more|higher|added|lower|less)\\b`, 'i'),
-  new RegExp(`^\\+ ?${FIGURE}${UNIT}`, 'i'),
-  new RegExp(`(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN}) (?:by|of|again by) \\+?${FIGURE}${END}`, 'i'),
-  new RegExp(`(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN})[ :]{1,2}\\+ ?${FIGURE}${END}`, 'i'),
-]
+const BY = patternsOf(
+  `\\b${VERB}\\b(?: the)?(?: rate)?(?: by)? \\+?${FIGURE}${UNIT}(?! ?(?:to|->|\\u2192))`,
+  `\\b${VERB}\\b[a-z ]{0,20}\\bby \\+?${FIGURE}${UNIT}(?!.{0,40}\\bto [0-9])`,
+  `\\b(?:${NOUN}|another|plus)(?: of| by| size)?[ :=]{1,2}\\+?${FIGURE}${UNIT}`,
+  `\\b${FIGURE}${UNIT} (?:step|increment|increase|rise|more|higher|added|lower|less)\\b`,
+  `^\\+ ?${FIGURE}${UNIT}`,
+  `(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN}) (?:by|of|again by) \\+?${FIGURE}${END}`,
+  `(?:^|[,;(] ?)(?:rate |pump |ketamine )?(?:${VERB}|${NOUN})[ :]{1,2}\\+ ?${FIGURE}${END}`,
+)
 /** `up by 15 to 25 mg/h` */
-const BY_AND_TO: readonly RegExp[] = [
-  new RegExp(
-    `\\b${VERB}(?: rate)?(?: by)? \\+?${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? to [0-9.,]{1,8}${UNIT}`,
-    'i',
-  ),
-]
+const BY_AND_TO = patternsOf(
+  `\\b${VERB}(?: rate)?(?: by)? \\+?${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? to [0-9.,]{1,8}${UNIT}`,
+)
 /** `from 15 to 25 mg/h`, `15 mg -> 25 mg/h`, `increased from 15 to 25`. */
-const FROM: readonly RegExp[] = [
-  new RegExp(
-    `(?:^|[,;] ?)${FIGURE}(?: ?mg(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
-    'i',
-  ),
-  new RegExp(
-    `\\bfrom ${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:to|->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
-    'i',
-  ),
-  new RegExp(
-    `(?:^|[,;] ?)(?:rate |pump |ketamine )?${VERB}(?: rate)? from ${FIGURE} ?(?:to|->|\\u2192|=>) ?[0-9]{1,4}(?:[.,][0-9]{1,3})?${END}`,
-    'i',
-  ),
-]
+const FROM = patternsOf(
+  `(?:^|[,;] ?)${FIGURE}(?: ?mg(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
+  `\\bfrom ${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:to|->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
+  `(?:^|[,;] ?)(?:rate |pump |ketamine )?${VERB}(?: rate)? from ${FIGURE} ?(?:to|->|\\u2192|=>) ?[0-9]{1,4}(?:[.,][0-9]{1,3})?${END}`,
+)
 /** `raised to 52`, `pump set to 21.5`; a figure behind `now` may be that of a score. */
-const TO: readonly RegExp[] = [
-  new RegExp(
-    `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)?(?: from [0-9.,]{1,8})? (?:to|at) ([1-9][0-9]{1,3}(?:[.,][0-9]{1,3})?)${END}`,
-    'i',
-  ),
-  new RegExp(
-    `^(?:rate |infusion |pump )?now(?: at| on)? (?!3[5-9]\\.|4[01]\\.)([1-9][0-9](?:[.,][0-9]{1,3})?)${END}`,
-    'i',
-  ),
-]
+const TO = patternsOf(
+  `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)?(?: from [0-9.,]{1,8})? (?:to|at) ([1-9][0-9]{1,3}(?:[.,][0-9]{1,3})?)${END}`,
+  `^(?:rate |infusion |pump )?now(?: at| on)? (?!3[5-9]\\.|4[01]\\.)([1-9][0-9](?:[.,][0-9]{1,3})?)${END}`,
+)
 /** `raised by 20 %` */
 const PERCENT = new RegExp(
   `^(?:rate |infusion |pump |ketamine )?${VERB}(?: rate)?(?: by)? \\+?([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?%(?= ?$|[.,;)])`,
@@ -131,7 +114,7 @@ export function otherChange(note: string, around: Around, sign: DecimalSign): Ag
     knownIn: (columns: readonly Column[]) => readonly Span[],
     allowed: string,
   ): Against | undefined => {
-    const found = patterns.map((pattern) => pattern.exec(note)).find((each) => each !== null)
+    const found = firstMatch(patterns, note)
     if (found?.[2] === undefined && (found?.index ?? 0) > 0 && OBSERVED.test(note)) return undefined
     const figure = readFigure(found?.[1] ?? '', sign)
     const known = figure && knownIn(columnsOf(found?.[2]))

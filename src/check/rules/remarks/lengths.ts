@@ -16,6 +16,7 @@ import {
 } from '../../titration-table'
 import { findingInLine, linesBelow, textOf } from '../captions/texts'
 import { lengthOf } from '../course'
+import { firstMatch, patternsOf } from '../patterns'
 import { courseBefore } from '../pauses'
 
 const LENGTH =
@@ -27,37 +28,17 @@ const WHO = '(?:session |infusion |pump |ketamine |it |only |full |whole |total 
 /** What may follow it: another word may say of what it is. */
 const TAIL =
   '(?= ?$| ?[.,;:()"](?![0-9])| (?:in (?:all|total)|total|of (?:infusion|ketamine|treatment)|infusion|session|at|as|early|due|because|only|today|altogether|so far|given|then|and)\\b)'
-/** Two that say when it ended: a day counts there. */
-const ENDED: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:(?:completed?|finished) in|went over|(?:shortened|extended) to|(?:stopp?ed|stop|off|ended|completed?|finished|terminated|discontinued|aborted|cut short)(?: early| as planned)?(?: after| at|:))(?: the)? ${LENGTH}${TAIL}`,
-    'i',
-  ),
-  new RegExp(
-    `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion(?: (?:well )?(?:tolerated|without|completed|given|done).*)?|so far|since (?:the )?start|into (?:the )?infusion)(?= ?$|[.,;])`,
-    'i',
-  ),
-]
-const RAN: readonly RegExp[] = [
-  new RegExp(
-    `${CLAUSE}${WHO}(?:ran|run|infused|given|infusion|(?:infusion|run|total) time|full|whole)(?: for| over| in| of|:| =| only| was| the)* ${LENGTH}(?:${TAIL}| (?=with|without|well|tolerated|uneventful))`,
-    'i',
-  ),
-  new RegExp(`${PLAIN}${WHO}(?:duration|length|took|lasted)(?: of|:| =| was)* ${LENGTH}(?= ?$|[.;])`, 'i'),
-  new RegExp(`^(?:for|over|only) ${LENGTH}${TAIL}`, 'i'),
-  new RegExp(
-    `[0-9] ?(?:mg|mls?|cc)(?: ?/ ?kg)?(?: ?(?:/|per) ?(?:hours?|hr|h))?(?: (?:ketamine|given|infused|iv))* (?:over|in|for) ${LENGTH}${TAIL}`,
-    'i',
-  ),
-  new RegExp(
-    `${CLAUSE}${LENGTH} (?:at (?:this|the same|same) rate|at [0-9.,]+ ?m[gl] ?/ ?h|session)(?= ?$|[.,;])`,
-    'i',
-  ),
-  new RegExp(
-    `\\b(?:held|kept|left|stayed|continued|maintained|running)(?: running| at [0-9.,]+(?: ?m[gl] ?/ ?h)?| (?:at )?(?:this|the same|same) rate)(?: for| over)? ${LENGTH}${TAIL}`,
-    'i',
-  ),
-]
+/** The first two say when it ended. */
+const RAN = patternsOf(
+  `\\b(?:(?:completed?|finished) in|went over|(?:shortened|extended) to|(?:stopp?ed|stop|off|ended|completed?|finished|terminated|discontinued|aborted|cut short)(?: early| as planned)?(?: after| at|:))(?: the)? ${LENGTH}${TAIL}`,
+  `${PLAIN}${WHO}(?:completed? )?${LENGTH} (?:in (?:all|total)|altogether|(?:of )?infusion(?: (?:well )?(?:tolerated|without|completed|given|done).*)?|so far|since (?:the )?start|into (?:the )?infusion)(?= ?$|[.,;])`,
+  `${CLAUSE}${WHO}(?:ran|run|infused|given|infusion|(?:infusion|run|total) time|full|whole)(?: for| over| in| of|:| =| only| was| the)* ${LENGTH}(?:${TAIL}| (?=with|without|well|tolerated|uneventful))`,
+  `${PLAIN}${WHO}(?:duration|length|took|lasted)(?: of|:| =| was)* ${LENGTH}(?= ?$|[.;])`,
+  `^(?:for|over|only) ${LENGTH}${TAIL}`,
+  `[0-9] ?(?:mg|mls?|cc)(?: ?/ ?kg)?(?: ?(?:/|per) ?(?:hours?|hr|h))?(?: (?:ketamine|given|infused|iv))* (?:over|in|for) ${LENGTH}${TAIL}`,
+  `${CLAUSE}${LENGTH} (?:at (?:this|the same|same) rate|at [0-9.,]+ ?m[gl] ?/ ?h|session)(?= ?$|[.,;])`,
+  `\\b(?:held|kept|left|stayed|continued|maintained|running)(?: running| at [0-9.,]+(?: ?m[gl] ?/ ?h)?| (?:at )?(?:this|the same|same) rate)(?: for| over)? ${LENGTH}${TAIL}`,
+)
 const NOT_HERE =
   /\b(?:bolus\w*|load\w*|push|flush\w*|observed?|monitor\w*|recover\w*|about|approx\w*|ca|nearly|almost|more|less|up to|per|order\w*|prescribed|was|were|other|carrier|saline|remaining|to go)\b|[~\u2248<>]/i
 
@@ -69,9 +50,9 @@ interface Said {
 }
 /** Minutes, to half of the last digit. */
 function saidIn(note: string, patterns: readonly RegExp[]): Said | undefined {
-  const found = patterns.map((pattern) => pattern.exec(note)).find((each) => each !== null)
-  const [, figure = '', unit = '', more] = found ?? []
-  if (found == null || figure === '') return undefined
+  const found = firstMatch(patterns, note)
+  if (found === undefined) return undefined
+  const [, figure = '', unit = '', more] = found
   const [whole = 0, part] = figure.replace(',', '.').split(':').map(Number)
   const size = /^d/i.test(unit) ? DAY : /^h/i.test(unit) ? HOUR : 1
   const isExact = part !== undefined || more !== undefined || size === 1
@@ -149,7 +130,7 @@ export function otherLength(titrationTable: TitrationTable, at: number): readonl
   const row = rows[at]
   const note = ownWords(row?.note ?? '')
   if (row === undefined || !/[0-9]/.test(note) || NOT_HERE.test(note) || isElsewhere(note)) return undefined
-  const said = saidIn(note, [...ENDED, ...RAN])
+  const said = saidIn(note, RAN)
   const isStop = row.rate?.value === 0n
   const right = isStop ? placesOf(rows)[at]?.flowed : row.time
   if (said === undefined || right === undefined || (courseBefore(titrationTable)?.minutes ?? 0) > 0) return undefined
@@ -161,17 +142,11 @@ export function otherLength(titrationTable: TitrationTable, at: number): readonl
 }
 
 /** `Total time 5 h`, `Total for 3 days: 1800 mg`, `Ketamine given 110 mg over 4 h` */
-const BESIDE: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:(?:total|infusion|overall) (?:time|duration|length|hours)(?: of (?:the )?infusion)?|duration of (?:the )?infusion|infusion (?:ran|lasted)|^(?:duration|length|time|infused|ran|given)(?: over| for| of)?)(?:[ :=]| for)*${LENGTH}(?= ?$|[.,;:(]|of )`,
-    'i',
-  ),
-  new RegExp(`[0-9] ?(?:mg|mls?) (?:over|in|for) ${LENGTH}`, 'i'),
-  new RegExp(
-    `\\b(?:total|sum|in all)(?: (?:given|infused|ketamine|infusion|time|dose)){0,2}(?: (?:over|in|for))? ${LENGTH}`,
-    'i',
-  ),
-]
+const BESIDE = patternsOf(
+  `\\b(?:(?:total|infusion|overall) (?:time|duration|length|hours)(?: of (?:the )?infusion)?|duration of (?:the )?infusion|infusion (?:ran|lasted)|^(?:duration|length|time|infused|ran|given)(?: over| for| of)?)(?:[ :=]| for)*${LENGTH}(?= ?$|[.,;:(]|of )`,
+  `[0-9] ?(?:mg|mls?) (?:over|in|for) ${LENGTH}`,
+  `\\b(?:total|sum|in all)(?: (?:given|infused|ketamine|infusion|time|dose)){0,2}(?: (?:over|in|for))? ${LENGTH}`,
+)
 const NOT_OF_ROWS =
   /\b(?:plan\w*|next|each|every|max\w*|limit|daily|expected|protocol|first|only|clinic|session [0-9]|day [0-9]|bag|if|until)\b|[0-9] ?mg ?(?:in|\/) ?[0-9.,]+ ?ml/i
 
