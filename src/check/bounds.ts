@@ -141,13 +141,6 @@ export function beyond(row: Row, bound: Written, titrationTable: TitrationTable)
   return standsFor(row, bound.unit).low <= most ? undefined : row.rate
 }
 
-/** mg/h that a pump delivers at the set mL/h, where the strength is known and mg/h is printed beside it. */
-export function deliveredOf({ figures, concentration }: Row, { inferred }: TitrationTable): bigint | undefined {
-  const { rate_mL_h: flow, rate_mg_h: printed, rate_mg_kg_h: perKg } = figures
-  if (flow === undefined || concentration === undefined || inferred.concentration) return undefined
-  return printed === undefined && perKg === undefined ? undefined : (flow.value * concentration.span.low) / ONE
-}
-
 /** Whether a rate is above or below the one before it; rates of doses are the same where their digits allow it. */
 export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
   if (row.rate === before.rate) return 0

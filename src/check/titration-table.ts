@@ -73,7 +73,7 @@ export interface TitrationTable {
   readonly zoned: boolean
 }
 
-/** A rule looks at a titrationTable and tells its findings, in time that grows with the rows alone. */
+/** What a rule finds in a table, in time that grows with the rows alone. */
 export type Check = (titrationTable: TitrationTable) => readonly Finding[]
 
 /** One check of several: their findings in this order. */
@@ -106,7 +106,9 @@ export const dateColumn = ({ columns }: TitrationTable) => DATES.find((name) => 
 export const NONE: readonly Finding[] = []
 
 /** What several rules ask of the same rows, found once. */
-export function once<Rows extends object, Found extends object>(find: (rows: Rows) => Found): (rows: Rows) => Found {
+export function once<Rows extends object, Found extends object | boolean>(
+  find: (rows: Rows) => Found,
+): (rows: Rows) => Found {
   const known = new WeakMap<Rows, Found>()
   return (rows) => {
     const found = known.get(rows) ?? find(rows)
@@ -117,15 +119,13 @@ export function once<Rows extends object, Found extends object>(find: (rows: Row
 
 type Sessions = readonly (readonly [Row, ...Row[]])[]
 /** The rows of each session, in order. */
-export const sessionsOf = once(sessionsIn)
-
-function sessionsIn(rows: readonly Row[]): Sessions {
+export const sessionsOf = once((rows: readonly Row[]): Sessions => {
   const begins: number[] = []
   rows.forEach((row, at) => {
     if (row.session !== rows[at - 1]?.session) begins.push(at)
   })
   return begins.map((begin, n) => rows.slice(begin, begins[n + 1]) as [Row, ...Row[]])
-}
+})
 
 /**
  * In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps,
@@ -141,14 +141,13 @@ export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): 
  * A rate is what was set, and not rounded from anything, where no other rate and no weight is known, or where all rates
  * are those of whole steps.
  */
-export const isSet = (titrationTable: TitrationTable): boolean => setOf(titrationTable).isSet
-const WHOLE_STEP = (5n * ONE) / 2n
-const setOf = once(({ columns, rows }: TitrationTable) => {
+export const isSet = once(({ columns, rows }: TitrationTable): boolean => {
   const isAlone = rows[0]?.weight === undefined && RATE_TARGETS.filter((name) => columns.has(name)).length === 1
   const isStep = ({ rate }: Row, at: number): boolean =>
     rate === undefined || rate === rows[at - 1]?.rate || rate.value % WHOLE_STEP === 0n
-  return { isSet: isAlone || (rows.length > 2 && rows.every(isStep)) }
+  return isAlone || (rows.length > 2 && rows.every(isStep))
 })
+const WHOLE_STEP = (5n * ONE) / 2n
 
 /** A row of a load that the protocol has. */
 export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }: Row): boolean =>

@@ -2,7 +2,7 @@
 import { ONE } from '../../core/values/interval'
 import { distance, greater, less, ROUNDED } from '../bounds'
 import { exactFigure, type Figure } from '../read/cells/cell'
-import type { Row } from '../titration-table'
+import type { Row, TitrationTable } from '../titration-table'
 
 export type Agreement = 'agree' | 'rounded' | 'apart'
 
@@ -22,6 +22,16 @@ export function agreementOf(a: Figure, b: Figure, most: bigint): Agreement {
   return 20n * apart <= greater(a.value, b.value) ? 'rounded' : 'apart'
 }
 
-/** Of a delivered rate and a printed one, mg/h. */
-export const agreement = (row: Row, delivered: bigint, printed: Figure): Agreement =>
-  agreementOf(exactFigure(delivered), printed, mostRounding(row))
+/**
+ * mg/h that a pump delivers at the set mL/h, where the strength is known and another rate is printed beside it.
+ * Undefined too where the two are apart: that is a finding of its own.
+ */
+export function deliveredOf(row: Row, { inferred }: TitrationTable): bigint | undefined {
+  const { figures, concentration, rate } = row
+  const { rate_mL_h: flow, rate_mg_h: printed, rate_mg_kg_h: perKg } = figures
+  if (flow === undefined || concentration === undefined || inferred.concentration) return undefined
+  if (printed === undefined && perKg === undefined) return undefined
+  const delivered = (flow.value * concentration.span.low) / ONE
+  const areApart = rate && agreementOf(exactFigure(delivered), rate, mostRounding(row)) === 'apart'
+  return areApart ? undefined : delivered
+}

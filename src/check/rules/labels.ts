@@ -37,12 +37,10 @@ const drugColumn: Check = (titrationTable) => {
 const ELSEWHERE = ['bag', 'concentration_mg_mL', 'note'] as const
 /** A bag or a remark that names the other form of ketamine, and a bag of another drug. */
 const drugElsewhere: Check = (titrationTable) => {
-  const places = ELSEWHERE.flatMap((name) => {
+  return ELSEWHERE.flatMap((name) => {
     const cell = titrationTable.columns.get(name)
-    return cell === undefined ? [] : [{ name, cell }]
-  })
-  return places.flatMap(({ name, cell }) =>
-    overRows(titrationTable.rows, (row): readonly Finding[] => {
+    if (cell === undefined) return []
+    return overRows(titrationTable.rows, (row): readonly Finding[] => {
       const text = row.line.cells[cell] ?? ''
       if (text.length < 4 || !WORD.test(text)) return NONE
       const isOther = name !== 'note' && isOfOther(text.toLowerCase()) && !isOfKetamine(text)
@@ -51,8 +49,8 @@ const drugElsewhere: Check = (titrationTable) => {
       return isOther || isOtherForm
         ? [findingAt(titrationTable, 'drug', row, name, [text, rightDrug(titrationTable)])]
         : NONE
-    }),
-  )
+    })
+  })
 }
 const WORD = /[a-z]{4}/i
 /** Plain ketamine is either form; words that deny one name none. */
@@ -141,16 +139,15 @@ const missing: Check = (titrationTable) => {
   const { columns, header, inferred, rows, setting } = titrationTable
   const [first] = rows
   const without = rows.filter((row) => !hasRate(row)).length
-  const perKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
+  const isPerKg = columns.has('rate_mg_kg_h') || columns.has('rate_mcg_kg_min')
+  const ofPerKg = first?.weight
+    ? 'the weight itself: each mg/kg/h was held against the first row'
+    : 'mg/kg/h as mg/h: no weight'
+  const withoutWeight = isPerKg ? ofPerKg : 'rates per kg: no weight'
+  const isTimed = TIMES.some((name) => columns.has(name))
   const checks: readonly (readonly [boolean, string, Words])[] = [
     [without > 0 && without < rows.length, `${without} of ${rows.length} rows: no rate`, 'a rate in each row'],
-    [inferred.weight && !perKg, 'rates per kg: no weight', OR_WEIGHT],
-    [
-      inferred.weight && perKg && first?.weight !== undefined,
-      'the weight itself: each mg/kg/h was held against the first row',
-      OR_WEIGHT,
-    ],
-    [inferred.weight && perKg && first?.weight === undefined, 'mg/kg/h as mg/h: no weight', OR_WEIGHT],
+    [inferred.weight, withoutWeight, OR_WEIGHT],
     [
       inferred.concentration && columns.has('rate_mL_h') && first?.concentration !== undefined,
       'the concentration itself: each mL/h was held against the first row',
@@ -163,11 +160,7 @@ const missing: Check = (titrationTable) => {
       'an end, hours or a dose in each row',
     ],
     [titrationTable.isChart, 'a chart of rates: no start, no steps and no course', 'a table of a course'],
-    [
-      !titrationTable.isChart && !TIMES.some((name) => columns.has(name)),
-      'times: no column of them',
-      'a column of starts or hours',
-    ],
+    [!titrationTable.isChart && !isTimed, 'times: no column of them', 'a column of starts or hours'],
   ]
   return checks.flatMap(([applies, found, allowed]) =>
     applies ? [findingIn('not-checked', header, 0, [found, allowed])] : [],

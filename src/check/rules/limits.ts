@@ -7,7 +7,6 @@ import {
   beyond,
   boundOf,
   boundText,
-  deliveredOf,
   exact,
   gravest,
   limitsNamed,
@@ -21,7 +20,7 @@ import type { Figure } from '../read/cells/cell'
 import { perKgColumn } from '../read/rows/per-kg'
 import type { RuleId } from '../rules-list'
 import { type Check, findingAt, givenOf, type Row, ratedOf, type TitrationTable } from '../titration-table'
-import { agreement } from './agreement'
+import { deliveredOf } from './agreement'
 import { eachRow, headsOf } from './same-rows'
 
 /** As it is printed, and in mg/kg/h. */
@@ -67,22 +66,20 @@ function delivered(
   passed: readonly Limit[],
 ): readonly Finding[] {
   const least = deliveredOf(row, titrationTable)
-  const { rate_mL_h: flow } = row.figures
-  if (least === undefined || flow === undefined) return []
+  if (least === undefined) return []
   const mostOf = (limit: Limit) => mgPerHOf(limit, row.weight, titrationTable.inferred.weight)
   const above = bounds.filter((limit) => least > (mostOf(limit) ?? least))
-  if (above.length === 0 || (row.rate !== undefined && agreement(row, least, row.rate) === 'apart')) return []
   return above.flatMap((limit): readonly Finding[] => {
     if (isImplied(limit, [...above, ...passed], titrationTable)) return []
-    const words = [deliveredText(row, flow), boundText(limit, mostOf(limit))] as const
+    const words = [deliveredText(row), boundText(limit, mostOf(limit))] as const
     return [findingAt(titrationTable, limit.name as RuleId, row, 'rate_mL_h', words, boundOf(limit))]
   })
 }
 
 /** `13.4 mL/h x 3 mg/mL = 40.2 mg/h` */
-export function deliveredText({ concentration }: Row, flow: Figure): string {
-  const strength = concentration?.value ?? 0n
-  return `${decimalText(flow.value)} mL/h x ${decimalText(strength)} mg/mL = ${rateText((flow.value * strength) / ONE)}`
+export function deliveredText({ figures, concentration }: Row): string {
+  const [flow, strength] = [figures.rate_mL_h?.value ?? 0n, concentration?.value ?? 0n]
+  return `${decimalText(flow)} mL/h x ${decimalText(strength)} mg/mL = ${rateText((flow * strength) / ONE)}`
 }
 
 export const limitColumn: Check = (titrationTable) => {

@@ -1,6 +1,6 @@
 /** Running totals, held against the last one printed and what was added since. */
 
-import { decimalText, meet, plus as sum } from '../../core/values/interval'
+import { decimalText, meet, plus as plusSpan } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { type Figure, product, ratio, ZERO } from '../read/cells/cell'
 import { isNotGiven } from '../read/words/events'
@@ -55,7 +55,11 @@ export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | und
 }
 
 export const plus = (a: Figure, b: Figure): Figure =>
-  a === ZERO ? b : { value: a.value + b.value, span: sum(a.span, b.span) }
+  a === ZERO ? b : { value: a.value + b.value, span: plusSpan(a.span, b.span) }
+
+/** Undefined where one of them is not known. */
+export const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined =>
+  figures.reduce<Figure | undefined>((sum, each) => sum && each && plus(sum, each), ZERO)
 
 /** Whether totals are those at the start of each row: the first one is nothing, or left out, though its row gives something. */
 function isAtStart(rows: readonly Row[], total: Total, added: Added): boolean {

@@ -3,7 +3,6 @@ import { minus, ONE } from '../../core/values/interval'
 import {
   boundOf,
   boundText,
-  deliveredOf,
   exact,
   leastPerKg,
   less,
@@ -27,7 +26,7 @@ import {
   ratedOf,
   type TitrationTable,
 } from '../titration-table'
-import { agreement } from './agreement'
+import { deliveredOf } from './agreement'
 import { byFractions } from './fractions'
 import { isRestart, resumedOf } from './pauses'
 import { headsOf } from './same-rows'
@@ -112,18 +111,10 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
     if (rise > 0n) rises++
     const most = step + slackOf(titrationTable, before, row) + toleranceOf(titrationTable, first, row, rises, step)
     if (rise > 0n && rise >= most) return finding(`+${rateText(row.rate.value - before.rate.value)}`, row.rateFrom)
-    const delivered = deliveredRise(titrationTable, before, row)
-    if (delivered === undefined || delivered < most) return []
-    return finding(`+${rateText(delivered)} as the pump delivers it`, 'rate_mL_h')
+    const [from, to] = [deliveredOf(before, titrationTable), deliveredOf(row, titrationTable)]
+    if (from === undefined || to === undefined || to - from < most) return []
+    return finding(`+${rateText(to - from)} as the pump delivers it`, 'rate_mL_h')
   })
-}
-
-/** mg/h by which the pump's rates rise; undefined where they are not those that are printed. */
-function deliveredRise(titrationTable: TitrationTable, before: Rated, row: Rated): bigint | undefined {
-  const [from, to] = [deliveredOf(before, titrationTable), deliveredOf(row, titrationTable)]
-  if (from === undefined || to === undefined) return undefined
-  const areApart = agreement(before, from, before.rate) === 'apart' || agreement(row, to, row.rate) === 'apart'
-  return areApart ? undefined : to - from
 }
 
 /** Rises of a protocol per kilogram where no weight is given. */

@@ -6,7 +6,6 @@ import {
   boundOf,
   boundText,
   changeOf,
-  deliveredOf,
   isPerKgAlone,
   limitsNamed,
   mgPerHOf,
@@ -26,13 +25,12 @@ import {
   isRated,
   NONE,
   overPairs,
-  type Rated,
   type Row,
   ratedOf,
   sessionsOf,
   type TitrationTable,
 } from '../titration-table'
-import { agreement } from './agreement'
+import { deliveredOf } from './agreement'
 import { fractionBound } from './fractions'
 import { deliveredText } from './limits'
 import { courseBefore, resumedOf } from './pauses'
@@ -44,12 +42,6 @@ function startBound(titrationTable: TitrationTable, row: Row): readonly [Bound, 
   if (start === undefined || titrationTable.protocol.fractions !== undefined)
     return fractionBound(titrationTable, row, 'start-rate', 0)
   return [boundOf(start), mgPerHOf(start, row.weight, titrationTable.inferred.weight)]
-}
-
-/** The mg/h that a pump delivers above a bound where the printed rate is within it. */
-function deliveredAbove(titrationTable: TitrationTable, row: Rated, most: bigint): boolean {
-  const least = deliveredOf(row, titrationTable)
-  return least !== undefined && least > most && agreement(row, least, row.rate) !== 'apart'
 }
 
 /** The rows that begin the titration: of each session where steps are made within sessions. */
@@ -82,9 +74,9 @@ function startOf(titrationTable: TitrationTable, rows: readonly Row[]): readonly
   if (!isRated(row) || most === undefined) return []
   if (standsFor(row, titrationTable.protocol.start?.unit ?? 'mg/h').low > most)
     return finding(row.rateFrom, rateText(row.rate.value), rateText(most))
-  const flow = row.figures.rate_mL_h
-  if (flow === undefined || !deliveredAbove(titrationTable, row, most)) return []
-  return finding('rate_mL_h', deliveredText(row, flow), rateText(most))
+  const delivered = deliveredOf(row, titrationTable)
+  if (delivered === undefined || delivered <= most) return []
+  return finding('rate_mL_h', deliveredText(row), rateText(most))
 }
 
 /** How long a protocol holds a rate, minutes; undefined where it steps from session to session, or not at all. */

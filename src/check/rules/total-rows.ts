@@ -8,7 +8,7 @@ import type { Quantity, Target } from '../read/columns/target'
 import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
 import { type Check, DAY, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { findingInLine } from './captions/texts'
-import { doseOf, plus, volumeOf } from './running-totals'
+import { doseOf, plus, sumOf, volumeOf } from './running-totals'
 import { inUnit } from './sum'
 
 type Adds = (table: TitrationTable, row: Row) => readonly (Figure | undefined)[]
@@ -37,10 +37,6 @@ function daysDose({ figures, count }: Row): Figure | undefined {
 
 const RUNNING = ['cumulative_mg', 'cumulative_mL', 'total_dose_mg'] as const
 
-function sum(figures: readonly (Figure | undefined)[]): Figure | undefined {
-  return figures.reduce<Figure | undefined>((total, each) => total && each && plus(total, each), ZERO)
-}
-
 /** Sums of the rows from the top, and from the last total row on, each as printed and as worked out. */
 function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to: number): readonly Figure[] {
   const ofRow = SUMMED[column]
@@ -52,7 +48,7 @@ function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to
   const found = spans.flatMap(([a, b]) => {
     if (a === b) return []
     const each = titrationTable.rows.slice(a, b).map((row) => ofRow(titrationTable, row))
-    return [0, 1].map((way) => sum(each.map((ways) => ways[way] ?? ways[0])))
+    return [0, 1].map((way) => sumOf(each.map((ways) => ways[way] ?? ways[0])))
   })
   const running = RUNNING.find((name) => name === column)
   const last = running && titrationTable.rows.slice(0, to).findLast(({ figures }) => figures[running])

@@ -51,9 +51,8 @@ export const weeks: Check = (titrationTable) => {
     findingIn(rule, { ...row.line, record: row.record }, Math.max(0, cell), words)
   const back = all.find(({ week }, n) => week < (all[n - 1]?.week ?? week))
   if (back !== undefined) return [at(back, 'day', [`week ${back.week}`, 'no week before that of the row before'])]
-  const [from] = [first.row.day]
-  const isOnDates = from !== undefined && isDated(from)
-  if (isOnDates) {
+  const from = first.row.day
+  if (from !== undefined && isDated(from)) {
     const other = all.find(({ row, week }) => {
       const apart = row.day === undefined ? 0 : row.day - from - DAYS * (week - first.week)
       return apart >= 2 * DAYS || apart <= -DAYS || (apart >= DAYS && week <= 52)

@@ -3,7 +3,7 @@ import { decimalText, meet, ONE } from '../../../core/values/interval'
 import type { Finding } from '../../finding'
 import { exactFigure, type Figure, nominal, ratio, readFigure, ZERO } from '../../read/cells/cell'
 import { type Check, givenOf, hasPeaks, hoursOf, type Rated, type TitrationTable } from '../../titration-table'
-import { doseOf, plus } from '../running-totals'
+import { doseOf, plus, sumOf } from '../running-totals'
 import { findingInLine, linesBelow, textOf } from './texts'
 
 const SAID =
@@ -18,10 +18,9 @@ const byRate = (rates: readonly Figure[], isBetter: (a: Figure, b: Figure) => bo
 function meansOf(titrationTable: TitrationTable, rows: readonly Rated[]): readonly Figure[] {
   const all = rows.reduce((sum, { rate }) => plus(sum, rate), ZERO)
   const plain = ratio(all, exactFigure(BigInt(rows.length) * ONE))
-  const doses = rows.map((row) => doseOf(titrationTable, row))
+  const given = sumOf(rows.map((row) => doseOf(titrationTable, row)))
   const time = rows.reduce((sum, row) => sum + (row.time ?? Number.NaN), 0)
-  if (doses.includes(undefined) || Number.isNaN(time)) return []
-  const given = doses.reduce<Figure>((sum, dose) => plus(sum, dose ?? ZERO), ZERO)
+  if (given === undefined || Number.isNaN(time)) return []
   return [ratio(given, hoursOf(time)), plain].filter((each) => each !== undefined)
 }
 

@@ -6,7 +6,7 @@ import { exactFigure, type Figure, ratio, readFigure, ZERO } from '../../read/ce
 import { isElsewhere } from '../../read/words/elsewhere'
 import { type Check, sessionsOf, type TitrationTable } from '../../titration-table'
 import { courseBefore } from '../pauses'
-import { doseOf, plus } from '../running-totals'
+import { doseOf, plus, sumOf } from '../running-totals'
 import { findingInLine, linesBelow, textOf } from './texts'
 
 const NAME = '(?:sessions?|infusions?|visits?|treatments?)'
@@ -24,12 +24,7 @@ const NOT_OF_ROWS =
 
 /** What each session gave; undefined where one of them is not known. */
 function dosesOf(titrationTable: TitrationTable): readonly Figure[] | undefined {
-  const doses = sessionsOf(titrationTable.rows).map((session) =>
-    session.reduce<Figure | undefined>((sum, row) => {
-      const dose = doseOf(titrationTable, row)
-      return sum && dose && plus(sum, dose)
-    }, ZERO),
-  )
+  const doses = sessionsOf(titrationTable.rows).map((rows) => sumOf(rows.map((row) => doseOf(titrationTable, row))))
   const known = doses.filter((dose) => dose !== undefined)
   return known.length < doses.length ? undefined : known
 }
