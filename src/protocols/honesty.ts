@@ -4,13 +4,6 @@ import { isPublished, isSource } from './citations'
 import { type Imitation, imitationsIn } from './imitations'
 import { protocols } from './index'
 
-export interface Borrowed {
-  /** Where in the file. */
-  readonly path: readonly (string | number)[]
-  readonly found: string
-  readonly right: string
-}
-
 /** What a record says, without its note. Readings are records of their own. */
 function said(record: Fields): string {
   const { note, source, basis, readings, ...rest } = record
@@ -102,9 +95,9 @@ function placesIn(value: unknown, path: readonly (string | number)[] = [], name 
 
 /**
  * Every record of a local protocol that cites a built-in source and differs from it, or claims a basis it has
- * not; and a title that names one.
+ * not; and a title that names one: its path in the file, what was found and what would be right.
  */
-export function borrowedIn(protocol: Fields): readonly Borrowed[] {
+export function borrowedIn(protocol: Fields) {
   const title = String(protocol.title ?? '')
   const named = namedIn(title)
   const ofTitle = named.length === 0 ? [] : [{ path: ['title'], found: title, right: noNames(named) }]

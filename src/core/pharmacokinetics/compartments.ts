@@ -5,13 +5,6 @@
  */
 import type { Transfers } from './models'
 
-export interface Exponential {
-  /** Rate of decay, 1/min. */
-  readonly perMin: number
-  /** Part of the whole at the start; all of them sum to 1. */
-  readonly share: number
-}
-
 /** The roots of x^2 - a1 x + a0, the larger first, without cancellation. */
 function quadraticRoots(a1: number, a0: number): readonly number[] {
   const larger = (a1 + Math.sqrt(a1 * a1 - 4 * a0)) / 2
@@ -33,8 +26,11 @@ function cubicRoots(a2: number, a1: number, a0: number): readonly number[] {
   })
 }
 
-/** The exponentials of a model, the slowest first. */
-export function exponentialsOf({ k10, k12, k21, third }: Transfers): readonly Exponential[] {
+/**
+ * The exponentials of a model, the slowest first: the rate of decay, 1/min, and the share of the whole at the start.
+ * The shares sum to 1.
+ */
+export function exponentialsOf({ k10, k12, k21, third }: Transfers) {
   const returns = third === undefined ? [k21] : [k21, third.k31]
   const roots =
     third === undefined

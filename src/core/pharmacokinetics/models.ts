@@ -11,14 +11,6 @@ export interface Transfers {
   readonly k21: number
   readonly third?: { readonly k13: number; readonly k31: number }
 }
-/**
- * Predicted minus measured, percent of the measured concentration, over four points: 20 volunteers, arterial, 0.28, 0.57
- * and 1.14 mg/kg/h for 1 h each (kamp-2020-volunteers); computed at 70 kg.
- */
-interface MeasuredError {
-  readonly median: number
-  readonly medianAbsolute: number
-}
 export interface Model {
   readonly drug: Drug
   readonly title: string
@@ -38,8 +30,11 @@ export interface Model {
   readonly source: readonly string[]
   /** What the model was fitted to, and what is not certain of it. */
   readonly scope: string
-  /** Absent: not measured here. */
-  readonly measuredError?: MeasuredError
+  /**
+   * Predicted minus measured, percent of the measured concentration, over four points: 20 volunteers, arterial, 0.28,
+   * 0.57 and 1.14 mg/kg/h for 1 h each (kamp-2020-volunteers); computed at 70 kg. Absent: not measured here.
+   */
+  readonly measuredError?: { readonly median: number; readonly medianAbsolute: number }
   /** What else the measurement says of the model. */
   readonly measuredNote?: string
 }

@@ -8,7 +8,7 @@ import { endOf, type Segment } from '../schedule/segment'
 import { lastWhere } from '../values/bisect'
 import type { Grams } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
-import { type Exponential, exponentialsOf } from './compartments'
+import { exponentialsOf } from './compartments'
 import { type Model, rateFactor, transfersAt } from './models'
 
 /** One exponential within a stretch, ng/mL: where it begins and what it tends to. */
@@ -48,7 +48,7 @@ function ratesOf(segments: readonly Segment[]): readonly { start: Instant; rate:
   })
 }
 
-function stretchesOf(segments: readonly Segment[], gains: readonly Gain[]): readonly Stretch[] {
+function stretchesOf(segments: readonly Segment[], gains: ReturnType<typeof gainsOf>): readonly Stretch[] {
   const stretches: Stretch[] = []
   for (const { start, rate } of ratesOf(segments)) {
     const before = stretches.at(-1)
@@ -63,20 +63,15 @@ function stretchesOf(segments: readonly Segment[], gains: readonly Gain[]): read
   return stretches
 }
 
-/** An exponential and the ng/mL that it tends to for each ng/h. */
-interface Gain extends Exponential {
-  readonly gain: number
-}
-
 /** ng/h to mg/min and mg/L to ng/mL. */
 const NG_PER_ML_OF_NG_PER_H = 1000 / 60_000_000
 
-/** One factor on every rate constant leaves the shares as they are. */
-function gainsOf(model: Model, weight: Grams): readonly Gain[] {
+/** The exponentials with the ng/mL that each tends to for each ng/h. One factor on every rate keeps the shares. */
+function gainsOf(model: Model, weight: Grams) {
   const factor = rateFactor(model, weight)
   return exponentialsOf(transfersAt(model, weight)).map(({ perMin: before, share }) => {
     const perMin = before * factor
-    return { perMin, share, gain: (NG_PER_ML_OF_NG_PER_H * share) / (model.volume * (weight / 1000)) / perMin }
+    return { perMin, gain: (NG_PER_ML_OF_NG_PER_H * share) / (model.volume * (weight / 1000)) / perMin }
   })
 }
 

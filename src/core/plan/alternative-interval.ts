@@ -3,7 +3,7 @@ import { maximumOf } from '../guard/limits'
 import { timeOf } from '../model/protocol'
 import { bySession, doseOfAll } from '../schedule/segment'
 import { titrate } from '../schedule/titrate'
-import { type Dose, type Minutes, minutes } from '../values/quantity'
+import { minutes } from '../values/quantity'
 import type { Draft, Plan } from './types'
 
 /** The shortest interval between steps that was found published: 3 to 4 h, lauritsen-2016. */
@@ -13,18 +13,13 @@ const SHORTEST_PUBLISHED = minutes(180)
 export const isSoonerThanPublished = ({ regimen: { stepEvery } }: Pick<Plan, 'regimen'>): boolean =>
   stepEvery?.basis === 'assumed' && stepEvery.value < SHORTEST_PUBLISHED
 
-export interface Reading {
-  readonly stepEvery: Minutes
-  readonly note?: string
-  /** The total of the course. */
-  readonly dose: Dose
-}
+export type Reading = ReturnType<typeof readingsOf>[number]
 
 /**
  * The total with each other step interval. Where the plan uses one of them, the protocol's own interval takes
  * its place. A reading with the plan's own total is left out. Empty where the source leaves no such choice.
  */
-export function readingsOf({ protocol, request, regimen, limits, segments }: Draft): readonly Reading[] {
+export function readingsOf({ protocol, request, regimen, limits, segments }: Draft) {
   const { step_every } = protocol
   if (step_every === undefined) return []
   const total = doseOfAll(segments)
@@ -35,6 +30,7 @@ export function readingsOf({ protocol, request, regimen, limits, segments }: Dra
     const read = { ...regimen, stepEvery: { ...step_every, value: stepEvery } }
     return {
       stepEvery,
+      /** The total of the course. */
       dose: doseOfAll(titrate(read, maximumOf(limits).rate, starts, request.pump)),
       ...(figure === other && other.note !== undefined ? { note: other.note } : {}),
     }

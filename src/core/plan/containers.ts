@@ -8,7 +8,6 @@ import { refuse } from '../model/finding'
 import type { Pump } from '../request/request'
 import { bySession, doseOfAll, endOf, isPause, isPlanned, type Segment } from '../schedule/segment'
 import {
-  type Dose,
   doseIn,
   lastingOf,
   minutes,
@@ -25,21 +24,12 @@ import {
 import { lastOf, type Run } from '../values/runs'
 import { after, type Instant, instant } from '../values/time-zone'
 import type { Plan } from './types'
-import { type Draw, drawsOf, vialsOf } from './vials'
+import { drawsOf, vialsOf } from './vials'
 
 /** Ours: more of them are a slipped decimal. */
 const MOST_CONTAINERS = 1000
 
-export interface Container {
-  readonly session: number
-  readonly hung: Instant
-  readonly until: Instant
-  /** Infused from it. */
-  readonly used: Volume
-  readonly left: Volume
-  /** `used up`, `end of session`, or how long it has hung, such as `24 h`. */
-  readonly ends: string
-}
+export type Container = ReturnType<typeof containerFrom>
 
 interface Filled extends Pump {
   /** The final volume of each, filled alike. */
@@ -48,12 +38,13 @@ interface Filled extends Pump {
 const isFilled = (pump: Pump | undefined): pump is Filled => pump?.container !== undefined
 
 /** The container that is hung then, until it is changed or the session ends. */
-function containerFrom(hung: Instant, segments: Run<Segment>, pump: Filled): Container {
+function containerFrom(hung: Instant, segments: Run<Segment>, pump: Filled) {
   // In physical time.
   const latest = after(hung, pump.hang)
   let until = hung
   let left = pump.container
-  let ends: Container['ends'] = 'end of session'
+  /** `used up`, `end of session`, or how long it has hung, such as `24 h`. */
+  let ends = 'end of session'
   for (const segment of segments.filter((each) => endOf(each) > hung)) {
     const setting = settingOf(segment.rate, pump.concentration)
     const empty = after(until, lastingOf(left, setting))
@@ -65,7 +56,8 @@ function containerFrom(hung: Instant, segments: Run<Segment>, pump: Filled): Con
       break
     }
   }
-  return { session: segments[0].session, hung, until, used: volumeWithout(pump.container, left), left, ends }
+  const infused = volumeWithout(pump.container, left)
+  return { session: segments[0].session, hung, until, used: infused, left, ends }
 }
 
 function containersOfSession(session: Run<Segment>, pump: Filled): readonly Container[] {
@@ -103,19 +95,10 @@ export function refuseSmallContainer(course: Course): void {
   refuse('too-small', field('container'), `${mlExact(container)} mL`, larger)
 }
 
-/** What to prepare for a whole plan. */
-export interface Supply extends Filled {
-  /** Drug in each. */
-  readonly dose: Dose
-  readonly containers: readonly Container[]
-  readonly draws: readonly Draw[]
-  readonly used: Volume
-  readonly left: Volume
-  readonly leftInLast: Volume
-}
+export type Supply = NonNullable<ReturnType<typeof supplyOf>>
 
-/** Undefined where no container was asked for. */
-export function supplyOf(plan: Pick<Plan, 'segments' | 'request' | 'protocol'>): Supply | undefined {
+/** What to prepare for a whole plan; undefined where no container was asked for. */
+export function supplyOf(plan: Pick<Plan, 'segments' | 'request' | 'protocol'>) {
   const { pump } = plan.request
   const containers = containersOf(plan)
   const last = containers.at(-1)
@@ -123,6 +106,7 @@ export function supplyOf(plan: Pick<Plan, 'segments' | 'request' | 'protocol'>):
   const dose = doseIn(pump.container, pump.concentration)
   return {
     ...pump,
+    /** Drug in each. */
     dose,
     containers,
     draws: drawsOf(vialsOf(plan.protocol.drug, pump.stock), dose, pump.concentration),

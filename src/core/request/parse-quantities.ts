@@ -3,6 +3,7 @@
 import { field, type Place } from '../model/field'
 import { refuse } from '../model/finding'
 import { HANG, PUMP_MAX } from '../model/limit'
+import type { RateUnit } from '../model/protocol'
 import {
   type Concentration,
   concentration,
@@ -59,8 +60,7 @@ function readIn(unit: string, place: Place, text: string, allowed: string): numb
   return readFigure(place, figure)
 }
 
-const RATE_UNITS = ['mg/h', 'mg/24h', 'mg/kg/h', 'mcg/kg/h', 'mcg/kg/min'] as const
-type RateUnit = (typeof RATE_UNITS)[number]
+const RATE_UNITS: readonly RateUnit[] = ['mg/h', 'mg/24h', 'mg/kg/h', 'mcg/kg/h', 'mcg/kg/min']
 export interface WrittenRate {
   readonly thousandths: number
   readonly unit: RateUnit
