@@ -27,14 +27,6 @@ const FIRST_HOURS = 12 * 3600
 /** Steps in this part of the course are its titration. */
 const FIRST_PART = 1 / 5
 
-interface Window {
-  readonly title: string
-  readonly from: Instant
-  readonly to: Instant
-  readonly left: number
-  readonly right: number
-}
-
 /** Thick to thin, so that lines on one another are all seen; dashes differ without colour too. */
 const WIDTHS = [12, 7, 5, 4, 4, 3, 3, 2]
 const DASHES = ['none', '28 14', '10 10', 'none', '28 10 6 10', '6 6', '40 20', 'none']
@@ -60,7 +52,7 @@ const stroke = (index: number) => ({
 })
 
 /** The first hours and the whole course; the course alone where the first hours are most of it. */
-function windowsOf(variants: readonly Variant[]): readonly Window[] {
+function windowsOf(variants: readonly Variant[]) {
   const from = variants[0]?.plan.request.start.at ?? (0 as Instant)
   const to = Math.max(...variants.map(({ plan }) => endOfPlan(plan))) as Instant
   const changes = variants.flatMap(({ plan }) =>
@@ -81,6 +73,7 @@ const TICK_PITCH = 110
 const LONG = 48
 const STEPS_H = [1, 2, 4, 6, 12, 24, 48, 72, 120, 168, 240, 480, 960, 1920]
 
+type Window = ReturnType<typeof windowsOf>[number]
 function plot(variants: readonly (readonly [Variant, number])[], window: Window, height: number, top: number): Markup {
   const { left, right, from, to } = window
   const x = (at: number) => left + ((at - from) / (to - from)) * (right - left)

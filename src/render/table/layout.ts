@@ -144,16 +144,7 @@ export function blocksOf(plan: Plan, by: By, rows: readonly Row[]): readonly Blo
   })
 }
 
-export interface Layout {
-  readonly columns: readonly TableColumn[]
-  readonly unitsInCells: boolean
-  /** Notes are on lines of their own under their rows, not in a last column. */
-  readonly notesBelow: boolean
-  /** Of each column; the note's last where notes are a column. */
-  readonly widths: readonly number[]
-  /** The heads of the columns without room. */
-  readonly leftOut: readonly string[]
-}
+export type Layout = ReturnType<typeof layoutFor>
 
 const ENOUGH_NOTE = 24
 // `if tolerated` in one line.
@@ -191,7 +182,7 @@ const WAYS: readonly Way[] = [
 const widest = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, text.length), 0)
 
 /** The widest way to show the rows and their sums that fits the width; the narrowest where none does. */
-export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, predict: model }: View): Layout {
+export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, predict: model }: View) {
   const rows = blocks.flatMap((block) => block.rows)
   const sums = blocks.map(({ sum: [, dose] }) => dose)
   const notes = rows.map((row) => noteCell(plan, row))
@@ -209,13 +200,19 @@ export function layoutFor(plan: Plan, blocks: readonly Block[], { by, width, pre
     const shown = measured.filter(({ column }) => !isLeftOut(column))
     const widths = shown.map(({ inCells, inHead }) => (unitsInCells ? inCells : inHead))
     const room = width - widths.reduce((sum, each) => sum + each + GAP, 0)
-    const columns = shown.map(({ column }) => column)
-    const leftOut = measured.flatMap(({ column }) => (isLeftOut(column) ? [column.head] : []))
-    const layout = { columns, unitsInCells, leftOut }
-    if (note === 'below') return { ...layout, notesBelow: true, widths, fits: room >= -GAP }
-    const fits = room >= Math.min(longestNote, Math.max(leastNote, note))
+    const notesBelow = note === 'below'
     const noteWidth = Math.max(leastNote, Math.min(longestNote, room))
-    return { ...layout, notesBelow: false, widths: [...widths, noteWidth], fits }
+    return {
+      columns: shown.map(({ column }) => column),
+      unitsInCells,
+      /** The heads of the columns without room. */
+      leftOut: measured.flatMap(({ column }) => (isLeftOut(column) ? [column.head] : [])),
+      /** Notes are on lines of their own under their rows, not in a last column. */
+      notesBelow,
+      /** Of each column; the note's last where notes are a column. */
+      widths: notesBelow ? widths : [...widths, noteWidth],
+      fits: room >= (notesBelow ? -GAP : Math.min(longestNote, Math.max(leastNote, note))),
+    }
   })
   const chosen = layouts.find(({ fits }) => fits) ?? layouts.at(-1)
   if (chosen === undefined) throw new RangeError('no layout')

@@ -25,16 +25,7 @@ import {
 } from './panel'
 import { type Scale, type Slice, scaleFor, scaleText, slicesOf } from './scale'
 
-/** The axes of the panels, and the scale of time that several charts share. */
-interface Size {
-  readonly rates: Axis
-  readonly doses: Axis
-  /** Where a concentration is predicted. */
-  readonly levels: Axis | undefined
-  /** Columns for the figures on the left. */
-  readonly side: number
-  readonly scale: Scale
-}
+type Size = ReturnType<typeof sizesFor>[number]
 
 const SIDE_AND_TICK = 2
 const LEAST_SIDE = 'mg/h'.length
@@ -116,14 +107,13 @@ export function panels({ plan, prediction }: Drawn, size: Size, view: View): rea
   ].map((each) => drawnAs(each, view))
 }
 
-/** The sizes at which plans fill the width. Plans of one drug share the scales of rate, dose and concentration. */
-export function sizesFor(
-  drawn: readonly Drawn[],
-  width: number,
-  [rateLines, doseLines]: readonly [number, number],
-): readonly Size[] {
+/**
+ * The sizes at which plans fill the width: the axes of the panels, the columns for the figures on their left, and the
+ * scale of time. Plans of one drug share the scales of rate, dose and concentration.
+ */
+export function sizesFor(drawn: readonly Drawn[], width: number, [rateLines, doseLines]: readonly [number, number]) {
   const plans = drawn.map(({ plan }) => plan)
-  const axes = plans.map(({ protocol: { drug } }): Pick<Size, 'rates' | 'doses' | 'levels'> => {
+  const axes = plans.map(({ protocol: { drug } }) => {
     const comparable = plans.filter(({ protocol }) => protocol.drug === drug)
     const predictions = drawn.flatMap(({ prediction }) => (prediction?.model.drug === drug ? [prediction] : []))
     const rates = comparable.flatMap(({ maximum, segments }) => [maximum.rate, highestOf(segments)])
@@ -131,6 +121,7 @@ export function sizesFor(
     return {
       rates: axis(rates, rateLines, 4, (rate) => round(mgPerH(rate as Rate))),
       doses: axis(doses, doseLines, 2, (dose) => commas(mg(dose as Dose))),
+      /** Where a concentration is predicted. */
       levels: predictions.length === 0 ? undefined : levelAxis(predictions, rateLines),
     }
   })

@@ -1,8 +1,9 @@
 /** What a column of a chart shows: a slice of time, or a session without the days between. */
 import type { Plan } from '../../core/plan/types'
 import { bySession, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
-import { type Dose, doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../../core/values/quantity'
+import { doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../core/values/units'
 import { changesOf, segmentsUntil } from '../text/figures'
 
 /** Time on one scale, the first hours on one of their own where steps would be too close; or sessions. */
@@ -15,24 +16,9 @@ interface First {
   readonly every: Minutes
 }
 
-/** A part of the plan that is drawn with one height. */
-export interface Slice {
-  readonly from: Instant
-  readonly to: Instant
-  /** Sessions that run in it; empty between two sessions. */
-  readonly sessions: readonly number[]
-  /** The highest in it; 0 between two sessions. */
-  readonly rate: Rate
-  /** Of the whole course, at its end. */
-  readonly cumulative: Dose
-  /** Columns drawn, and empty columns after them. */
-  readonly width: number
-  readonly gap: number
-}
+export type Slice = ReturnType<typeof sliceOf>
 
-const HOUR = 60
-const DAY = 1440
-const HANDY = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, DAY]
+const HANDY = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, MINUTES_PER_DAY]
 const WIDEST_GROUP = 12
 /** The time of a step and a blank, in columns. */
 const STEP_COLUMNS = 6
@@ -42,7 +28,7 @@ const FIRST_PART = 1 / 3
 const FIRST_COLUMNS = 0.6
 
 const everyFor = (time: number, columns: number): Minutes =>
-  minutes(HANDY.find((each) => time <= each * columns) ?? DAY * Math.ceil(time / DAY / columns))
+  minutes(HANDY.find((each) => time <= each * columns) ?? MINUTES_PER_DAY * Math.ceil(time / MINUTES_PER_DAY / columns))
 
 /** The minutes from the start at which the titration starts and steps in the first part of the course. */
 const firstSteps = ({ segments, request }: Plan): readonly number[] =>
@@ -55,7 +41,9 @@ function firstFor(plans: readonly Plan[], every: Minutes, columns: number): Firs
     const steps = firstSteps(plan)
     const gaps = steps.slice(1).map((time, index) => time - (steps[index] ?? 0))
     const closest = Math.min(...gaps)
-    return closest < every * STEP_COLUMNS ? HOUR * Math.ceil(((steps.at(-1) ?? 0) + closest) / HOUR) : 0
+    return closest < every * STEP_COLUMNS
+      ? MINUTES_PER_HOUR * Math.ceil(((steps.at(-1) ?? 0) + closest) / MINUTES_PER_HOUR)
+      : 0
   })
   const until = minutes(Math.max(0, ...ends))
   const own = everyFor(until, Math.floor(columns * FIRST_COLUMNS))
@@ -79,13 +67,17 @@ export function scaleFor(plans: readonly Plan[], columns: number): Scale {
   return { kind: 'sessions', perGroup, width: width - gap, gap }
 }
 
-function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: number): Slice {
+/** A part of the plan that is drawn with one height, in so many columns with empty ones after them. */
+function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: number) {
   const within = plan.segments.filter((segment) => segment.start < to && endOf(segment) > from)
   return {
     from,
     to,
+    /** Sessions that run in it; empty between two sessions. */
     sessions: [...new Set(within.map(({ session }) => session))],
+    /** The highest in it; 0 between two sessions. */
     rate: Math.max(0, ...within.map(({ rate }) => rate)) as Rate,
+    /** Of the whole course, at its end. */
     cumulative: sumOfDoses(segmentsUntil(plan.segments, to).map(({ rate, time }) => doseOf(rate, time))),
     width,
     gap,
