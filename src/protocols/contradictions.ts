@@ -30,12 +30,7 @@ const unless = (isRight: boolean, path: string, right: string): readonly Contrad
   isRight ? [] : [[path, right]]
 
 /** The key of a figure that is above another of its kind. */
-function above(
-  path: string,
-  figure: AnyFigure | undefined,
-  most: AnyFigure | undefined,
-  what: string,
-): readonly Contradiction[] {
+function above(path: string, figure: AnyFigure | undefined, most: AnyFigure | undefined, what: string) {
   if (figure === undefined || most === undefined || !areOfOneKind(figure, most)) return []
   return unless(sizeOf(figure) <= sizeOf(most), path, `at most ${what}, ${textOf(most)}`)
 }
@@ -124,7 +119,4 @@ function ofFigures(protocol: Shape): readonly Contradiction[] {
 }
 
 /** Everything that contradicts itself; empty for a protocol that can be planned. */
-export const contradictionsOf = (protocol: Shape): readonly Contradiction[] => [
-  ...ofKeys(protocol),
-  ...ofFigures(protocol),
-]
+export const contradictionsOf = (protocol: Shape) => [...ofKeys(protocol), ...ofFigures(protocol)]

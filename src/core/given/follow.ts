@@ -16,12 +16,7 @@ export const plannedAt = (segments: readonly Segment[], at: Instant): Segment | 
 export const rateAt = (segments: readonly Segment[], at: Instant): Rate => plannedAt(segments, at)?.rate ?? (0 as Rate)
 
 /** The first instant from `from` to before `until` at which the two differ; undefined where none does. */
-export function departureIn(
-  given: readonly Segment[],
-  planned: readonly Segment[],
-  from: Instant,
-  until: Instant,
-): Instant | undefined {
+export function departureIn(given: readonly Segment[], planned: readonly Segment[], from: Instant, until: Instant) {
   return [from, ...edgesOf([...given, ...planned]).filter((at) => at > from)]
     .filter((at) => at < until)
     .find((at) => !isSameRate(rateAt(given, at), rateAt(planned, at)))

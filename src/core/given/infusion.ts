@@ -23,12 +23,7 @@ export interface Course {
 export const between = (from: Instant, to: Instant): number => (to - from) / 60
 
 /** The rows as segments, each to the next one or to `until`; a bolus without a length stays with what follows. */
-export function givenSegments(
-  rows: readonly GivenRow[],
-  until: Instant,
-  planned: readonly Segment[],
-  session: number,
-): readonly Segment[] {
+export function givenSegments(rows: readonly GivenRow[], until: Instant, planned: readonly Segment[], session: number) {
   return rows.flatMap(({ at, rate, bolus }, index): readonly Segment[] => {
     const to = instant(Math.min(rows[index + 1]?.at ?? until, until))
     if (!(to > at)) return []

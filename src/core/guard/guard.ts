@@ -106,11 +106,7 @@ function findingOf({ limit, place, found }: Violation, lift: readonly LimitName[
  * Throws Refusal (exit 3) for what passes limits in force: every figure a person set, and the first place of
  * the plan for each other limit. Hard ones alone if there are any, because an override would then not help.
  */
-export function refuseViolations(
-  ofFigures: readonly Violation[],
-  ofCourse: readonly Violation[],
-  request: Request,
-): void {
+export function refuseViolations(ofFigures: readonly Violation[], ofCourse: readonly Violation[], request: Request) {
   const inForce = [...ofFigures, ...ofOtherLimits(firstOfEach(ofCourse), ofFigures)].filter(isInForce)
   const hard = inForce.filter(({ limit }) => limit.kind === 'hard')
   const names = inForce.map(({ limit }) => limit.name)
@@ -121,10 +117,7 @@ export function refuseViolations(
 }
 
 /** Where overridden limits are passed: in the plan, or where it stays within them, by a figure alone. */
-export function allowedViolations(
-  ofFigures: readonly Violation[],
-  ofCourse: readonly Violation[],
-): readonly Violation[] {
+export function allowedViolations(ofFigures: readonly Violation[], ofCourse: readonly Violation[]) {
   return [...ofCourse, ...ofOtherLimits(ofFigures, ofCourse)].filter(({ limit }) => limit.state === 'allowed')
 }
 

@@ -3,7 +3,7 @@ import { edgesOf, endOf, placeOf, type Segment } from '../schedule/segment'
 import { type Dose, mg, ml, type Volume } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
-import { type Passed, passed, type Rule } from './rule'
+import { passed, type Rule } from './rule'
 
 /** What the segments give in the 24 h from an instant on: a rate times minutes, each divided by `per`. */
 const givenIn = (segments: readonly Segment[], from: Instant, per: number): number =>
@@ -28,12 +28,7 @@ const segmentAt = (segments: readonly Segment[], from: Instant): Segment | undef
   segments.find((segment) => !(endOf(segment) <= from)) ?? segments.at(-1)
 
 /** The windows in which more than the bound is given. */
-const passedIn = (
-  segments: readonly Segment[],
-  bound: number,
-  per: number,
-  text: (given: number) => string,
-): readonly Passed[] =>
+const passedIn = (segments: readonly Segment[], bound: number, per: number, text: (given: number) => string) =>
   windowsOf(segments).flatMap((from) => {
     const given = givenIn(segments, from, per)
     const segment = segmentAt(segments, from)

@@ -57,11 +57,7 @@ const isLoad = (segment: Segment, { load }: Regimen, rateIncrement: Rate): boole
   planned(rateOfDose(load.dose.value, load.over)) - segment.rate < rateIncrement
 
 /** Throws Refusal (exit 3) when the segments are not the course asked for: higher, steeper, sooner, longer or torn. */
-export function refuseOtherCourse(
-  { segments, rateIncrement }: Pick<Course, 'segments' | 'rateIncrement'>,
-  regimen: Regimen,
-  maximum: Rate,
-): void {
+export function refuseOtherCourse({ segments, rateIncrement }: Course, regimen: Regimen, maximum: Rate): void {
   const { rates, stepEvery, sessions, length, wean } = regimen
   const perSession = bySession(segments)
   const titration = titrationOf(segments)

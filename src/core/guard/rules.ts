@@ -130,16 +130,12 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   max: rate,
   'rate-per-weight': rate,
   'rate-absolute': rate,
-  'start-rate': (course, { bound }) =>
-    firsts(course)
+  'start-rate': (course, { bound }) => {
+    const isSeries = course.segments.at(-1)?.session !== 1
+    return firsts(course)
       .filter(({ rate }) => !(rate <= bound))
-      .map((first) =>
-        passed(
-          first,
-          course.segments.at(-1)?.session === 1 ? 'start' : placeOf(first, course.segments),
-          mgPerHText(first.rate),
-        ),
-      ),
+      .map((first) => passed(first, isSeries ? placeOf(first, course.segments) : 'start', mgPerHText(first.rate)))
+  },
   'step-size': stepRule(
     ({ rise }, { bound, tolerated }) => rise <= (tolerated ?? roundedRise(bound as Rate)),
     ({ rise }) => `+${mgPerHText(rise)}`,

@@ -27,6 +27,7 @@ export interface Level extends Spread {
 
 const LIGHTEST_MODELLED = grams(45_000)
 const HEAVIEST_MODELLED = grams(120_000)
+const MODELLED = `${kg(LIGHTEST_MODELLED)} to ${kg(HEAVIEST_MODELLED)} kg`
 /** For a prediction alone: it turns on no limit and no column. */
 export const ASSUMED_WEIGHT = grams(70_000)
 
@@ -42,12 +43,7 @@ function inMinutes({ bolus, ...segment }: Segment): readonly Segment[] {
 function weightFor({ request: { weight } }: Plan): Grams {
   if (weight === undefined) return ASSUMED_WEIGHT
   if (!(weight >= LIGHTEST_MODELLED && weight <= HEAVIEST_MODELLED))
-    refuse(
-      'predict-weight',
-      field('predict'),
-      `${kg(weight)} kg`,
-      `${kg(LIGHTEST_MODELLED)} to ${kg(HEAVIEST_MODELLED)} kg`,
-    )
+    refuse('predict-weight', field('predict'), `${kg(weight)} kg`, MODELLED)
   return weight
 }
 

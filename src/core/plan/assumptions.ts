@@ -155,12 +155,8 @@ function pumpAssumptions({ request: { pump } }: Plan): readonly Assumption[] {
 
 function containerAssumptions({ request: { pump, setting }, protocol: { drug } }: Plan): readonly Assumption[] {
   if (pump?.container === undefined) return []
-  const hang = ours(
-    'container_hang',
-    timeText(pump.hang),
-    ['hang'],
-    'physical hours; no source read says how long one may hang',
-  )
+  const unstated = 'physical hours; no source read says how long one may hang'
+  const hang = ours('container_hang', timeText(pump.hang), ['hang'], unstated)
   const fresh = ours('fresh_container', 'each session', [], 'what is left of one is not kept for the next')
   const hung = setting === 'outpatient' ? [fresh] : pump.hangAssumed ? [hang] : []
   return pump.stock === undefined && hasVials(drug)

@@ -31,11 +31,7 @@ const rateAt = (rates: readonly Stretch[], at: Instant): Rate | undefined =>
 const text = (rate: Rate | undefined): string | undefined => (rate === undefined ? undefined : mgPerHText(rate))
 
 /** The stretches in which the rates differ, as long as both stay the same. */
-function rateDifferences(
-  first: readonly Stretch[],
-  second: readonly Stretch[],
-  moment: (at: Instant) => string,
-): readonly Difference[] {
+function rateDifferences(first: readonly Stretch[], second: readonly Stretch[], moment: (at: Instant) => string) {
   const edges = [...new Set([...first, ...second].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
   const pairs = edges
     .slice(0, -1)

@@ -84,20 +84,11 @@ function pumpOf(fields: Fields): Pump | undefined {
   const { concentration, container, pumpStep: step = ASSUMED_PUMP_STEP } = fields
   const { pumpMax: max = ASSUMED_PUMP_MAX, hang = HANG.assumed, stock } = fields
   if (concentration === undefined) return undefined
+  const text = (strength: Concentration): string => `${mgPerMl(strength)} mg/mL`
   if (!Number.isSafeInteger(concentration * step))
-    refuse(
-      'too-large',
-      field('pumpStep'),
-      `${mlPerHOf(step)} mL/h`,
-      `a smaller step at ${mgPerMl(concentration)} mg/mL`,
-    )
+    refuse('too-large', field('pumpStep'), `${mlPerHOf(step)} mL/h`, `a smaller step at ${text(concentration)}`)
   if (stock !== undefined && !(stock.strength >= concentration))
-    refuse(
-      'too-small',
-      field('stock'),
-      `${mgPerMl(stock.strength)} mg/mL`,
-      `at least the ${mgPerMl(concentration)} mg/mL to make up`,
-    )
+    refuse('too-small', field('stock'), text(stock.strength), `at least the ${text(concentration)} to make up`)
   return present({
     concentration,
     step,

@@ -143,10 +143,7 @@ function loadOf({ load, load_dose }: Protocol, { weight }: Request): Load | unde
 }
 
 /** The number of sessions, and their days. Throws Refusal (exit 2) for more than a series of blocks has. */
-function seriesOf(
-  protocol: OutpatientProtocol,
-  { sessions: users, on }: Request,
-): Pick<Regimen, 'sessions' | 'blocks'> {
+function seriesOf(protocol: OutpatientProtocol, { sessions: users, on }: Request) {
   const blocks = blocksOf(protocol, on?.value)
   const count = blocks.reduce((sum, block) => sum + block.sessions, 0)
   if (users !== undefined && protocol.series !== undefined && users > count)
@@ -185,12 +182,8 @@ export function regimenOf(protocol: Protocol, request: Request): Regimen {
 /** Throws Refusal (exit 2) for a length of the user that leaves no time after the load. */
 function refuseLongLoad({ load, length }: Regimen, request: Request): void {
   if (load === undefined || load.over < length.value) return
-  refuse(
-    'load-length',
-    field(request.length?.field ?? 'length'),
-    `${length.value} min`,
-    `more than ${load.over} min: the load`,
-  )
+  const place = field(request.length?.field ?? 'length')
+  refuse('load-length', place, `${length.value} min`, `more than ${load.over} min: the load`)
 }
 
 /** The whole time of a session; inpatient, of the course with its wean. */

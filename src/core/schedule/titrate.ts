@@ -127,22 +127,13 @@ function refuseNoFall(stretches: readonly Stretch[], pump: Pump | undefined): vo
     if (phase !== 'wean') return
     const [given, before] = [delivered(rate, pump), delivered(stretches[index - 1]?.rate ?? rate, pump)]
     if (given > 0 && given < before) return
-    refuse(
-      'wean-vanishes',
-      'wean',
-      `${mgPerH(given)} mg/h after ${mgPerH(before)} mg/h`,
-      'fewer falls, or a finer pump step',
-    )
+    const found = `${mgPerH(given)} mg/h after ${mgPerH(before)} mg/h`
+    refuse('wean-vanishes', 'wean', found, 'fewer falls, or a finer pump step')
   })
 }
 
 /** Throws Refusal (exit 2) for a step or a rate that the pump cannot make: it is no step, and not passed over. */
-export function refuseVanished(
-  regimen: Regimen,
-  maximum: Rate,
-  starts: readonly Instant[],
-  pump: Pump | undefined,
-): void {
+export function refuseVanished(regimen: Regimen, maximum: Rate, starts: readonly Instant[], pump: Pump | undefined) {
   const stretches = allStretches(regimen, maximum, starts)
   refuseNoFall(stretches, pump)
   if (pump === undefined) return

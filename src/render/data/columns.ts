@@ -93,12 +93,12 @@ function needed<T>(value: T | undefined): T {
   if (value === undefined) throw new RangeError('a column without its part of the request')
   return value
 }
-const concentrationOf = ({ request: { pump } }: Plan): Concentration => needed(pump?.concentration)
+const strengthOf = ({ request: { pump } }: Plan): Concentration => needed(pump?.concentration)
 const weightOf = ({ request: { weight } }: Plan): Grams => needed(weight)
 
 /** mL that hold a dose: rounded as text, exact as a number. */
 export function volume({ plan }: Shown, of: (row: Row) => Dose): Cell {
-  const drug = concentrationOf(plan)
+  const drug = strengthOf(plan)
   return { text: (row) => ml(volumeOfDose(of(row), drug)), value: (row) => mlNumber(volumeOfDose(of(row), drug)) }
 }
 
@@ -131,6 +131,7 @@ const WEIGHT = { part: 'weight' } as const
 const FLUID = { part: 'concentration' } as const
 const PREDICTED = { part: 'predict' } as const
 const OPTIONAL = { optional: true } as const
+const SO_FAR = "of the whole course, at the row's end"
 
 /** Every column that a row may have, in the order of the contract. Columns are only ever added. */
 export const COLUMNS: readonly ColumnDefinition[] = [
@@ -149,7 +150,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     OPTIONAL,
   ),
   number('dose_mg', 'given within the row', () => dose((row) => row.dose)),
-  number('cumulative_mg', "of the whole course, at the row's end", () => dose((row) => row.cumulative)),
+  number('cumulative_mg', SO_FAR, () => dose((row) => row.cumulative)),
   number('limit_mg_h', 'the effective maximum; empty in the row of a load', ({ plan }) => limit(plan), OPTIONAL),
   column('flag', 'at_limit', 'true or false; empty in the row of a load', () => AT_LIMIT, OPTIONAL),
   number(
@@ -158,19 +159,9 @@ export const COLUMNS: readonly ColumnDefinition[] = [
     ({ plan }) => figure(({ rate }) => mgPerKgPerHAt(rate, weightOf(plan))),
     WEIGHT,
   ),
-  number(
-    'rate_mL_h',
-    'as set on the pump',
-    ({ plan }) => figure(({ rate }) => mlPerH(rate, concentrationOf(plan))),
-    FLUID,
-  ),
+  number('rate_mL_h', 'as set on the pump', ({ plan }) => figure(({ rate }) => mlPerH(rate, strengthOf(plan))), FLUID),
   number('volume_mL', 'given within the row', (shown) => volume(shown, (row) => row.dose), FLUID),
-  number(
-    'cumulative_mL',
-    "of the whole course, at the row's end",
-    (shown) => volume(shown, (row) => row.cumulative),
-    FLUID,
-  ),
+  number('cumulative_mL', SO_FAR, (shown) => volume(shown, (row) => row.cumulative), FLUID),
   number(
     'ketamine_ng_mL',
     "predicted in plasma at the row's end; in a session row the session's peak",

@@ -50,12 +50,7 @@ export const bodyRow = (
   )
 
 /** A table whose rows may be written on, named for those who scroll it. */
-export function pageTable<Row>(
-  name: string,
-  kind: string,
-  columns: readonly PageColumn<Row>[],
-  rows: readonly Row[],
-): Markup {
+export function pageTable<Row>(name: string, kind: string, columns: readonly PageColumn<Row>[], rows: readonly Row[]) {
   const kinds = columns.map((column) => column.kind ?? (column.cell === undefined ? 'write' : undefined))
   const body = rows.map((row) =>
     bodyRow(columns.map(({ cell }, place) => [kinds[place], cell === undefined ? [] : [cell(row)]])),
@@ -68,12 +63,7 @@ export const section = (kind: string, title: string, body: readonly Markup[]): M
   element('section', { class: kind }, [element('h2', {}, [text(title)]), ...body])
 
 /** Nothing for no texts. */
-export const listSection = (
-  kind: string,
-  title: string,
-  texts: readonly string[],
-  tag: 'ul' | 'ol' = 'ul',
-): readonly Markup[] => {
+export const listSection = (kind: string, title: string, texts: readonly string[], tag: 'ul' | 'ol' = 'ul') => {
   const items = texts.map((each) => element('li', {}, [text(each)]))
   return texts.length === 0 ? [] : [section(kind, title, [element(tag, {}, items)])]
 }

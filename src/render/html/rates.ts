@@ -15,13 +15,7 @@ const ON_ONE_PAGE = 26
 const kindOf = ({ align }: TableColumn): string | undefined => (align === 'left' ? 'l' : undefined)
 
 /** `above` is the row before it in its group, `before` the row before it in the plan. */
-function rowOf(
-  plan: Plan,
-  columns: readonly TableColumn[],
-  row: Row,
-  above: Row | undefined,
-  before: Row | undefined,
-): Markup {
+function rowOf(plan: Plan, columns: readonly TableColumn[], row: Row, above: Row | undefined, before: Row | undefined) {
   const cells = columns.map((column) => {
     const kind = column.head === 'Rate' || column.head === 'Highest' ? 'rate' : kindOf(column)
     return [kind, [text(column.cell(row, above))]] as const

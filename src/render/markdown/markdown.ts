@@ -37,7 +37,7 @@ export const head = (
   plan: Plan,
   { title, promise, banner, profile, sooner }: Description,
   texts: readonly string[],
-): readonly string[] => [
+) => [
   `# ${plainMarkdown(title)}`,
   '',
   `**${promise}**`,

@@ -55,11 +55,8 @@ function enlarged(plan: Plan, { x }: TimeAxis): Drawing {
   const until = firstHoursEnd(plan, x)
   if (until === undefined) return { height: 0, shapes: [] }
   const hours = timeText(minutes((until - plan.request.start.at) / 60))
-  const panel = ratePanel(
-    { ...plan, segments: segmentsUntil(plan.segments, until) },
-    `Rate in the first ${hours}, mg/h`,
-    true,
-  )
+  const beginning = { ...plan, segments: segmentsUntil(plan.segments, until) }
+  const panel = ratePanel(beginning, `Rate in the first ${hours}, mg/h`, true)
   return stacked([panel], firstHoursAxis(plan, until, [LEFT, RIGHT]), 0)
 }
 

@@ -2,19 +2,14 @@
 import type { Difference } from '../../core/plan/compare-plans'
 import { escapeControls, jsonText } from '../../core/values/escape-controls'
 import { harmless } from '../data/csv'
-import { type Grid, gridCsv, gridTable } from '../table/grid'
+import { gridCsv, gridTable } from '../table/grid'
 import { plainPaint } from '../view'
 
 export type Heads = readonly [first: string, second: string]
 
 const MOST = 40
 
-const gridOf = (
-  differences: readonly Difference[],
-  heads: Heads,
-  absent: string,
-  show: (text: string) => string,
-): Grid => ({
+const gridOf = (differences: readonly Difference[], heads: Heads, absent: string, show: (text: string) => string) => ({
   heads: ['', ...heads],
   rows: differences.map(({ place, first, second }) => [
     show(place),

@@ -7,7 +7,7 @@ import { generatorOf, madeTexts } from '../help/provenance'
 import type { Grid } from '../table/grid'
 import { noteCell } from '../table/layout'
 import { unmarked } from '../text/assumptions'
-import { type Description, describe } from '../text/description'
+import { describe } from '../text/description'
 import { zoneText } from '../text/figures'
 import type { View } from '../view'
 import { CHANGED, type SheetCell, type WrittenSheet, workbook } from './workbook'
@@ -26,34 +26,13 @@ const startOf = ({ request }: Plan, { start }: Row): string => isoInstant(reques
 
 /** By these `check` tells sessions apart, and knows the protocol that the rows are held to. */
 const NAMED = ['Session', 'Drug', 'Protocol', 'Plan_id'] as const
-const namesOf = ({ protocol, id }: Plan, { session }: Row): readonly SheetCell[] => [
-  session,
-  protocol.drug,
-  protocol.id,
-  id,
-]
+const namesOf = ({ protocol, id }: Plan, { session }: Row) => [session, protocol.drug, protocol.id, id]
 
-function headRows(
-  plan: Plan,
-  { title, promise, given, rates, course }: Description,
-  range: string,
-  view: View,
-): readonly (readonly SheetCell[])[] {
-  const [rate = '', start = '', time = ''] = ['D', 'B', 'C'].map((column) => range.replaceAll('#', column))
+/** Whether the rows of the sheet, from the first to the last line, are the planned ones. */
+function stateCell(first: number, last: number): SheetCell {
+  const [rate = '', start = '', time = ''] = ['D', 'B', 'C'].map((column) => `${column}${first}:${column}${last}`)
   const formula = `IFERROR(IF(SUMPRODUCT(--(ABS(${rate}-${PLANNED}!${rate})>0.000001))+SUMPRODUCT(--(${start}<>${PLANNED}!${start}))+SUMPRODUCT(--(${time}<>${PLANNED}!${time}))>0,"${CHANGED}","as planned"),"${CHANGED}")`
-  return [
-    [title],
-    [promise],
-    ['State', { formula, value: 'as planned' }],
-    ...[
-      unmarked(course),
-      unmarked(rates),
-      ...given,
-      `Times are those of ${zoneText(plan)}.`,
-      SAFEGUARD,
-      ...madeTexts(generatorOf(plan, view, { format: 'xlsx' })),
-    ].map((text) => [text]),
-  ]
+  return { formula, value: 'as planned' }
 }
 
 /** A row with its formulas; `n` is its line in the sheet, from 1. A row of several rates has its dose as a value. */
@@ -87,11 +66,16 @@ function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetC
 /** The sheets of a plan: with formulas, and as values. */
 export function sheetsOf(plan: Plan, view: View): readonly WrittenSheet[] {
   const rows = rowsOf(plan, view.by)
-  const description = describe(plan)
-  const above = headRows(plan, description, '', view).length + 1
+  const { title, promise, given, rates, course } = describe(plan)
+  const texts = [
+    ...[unmarked(course), unmarked(rates), ...given, `Times are those of ${zoneText(plan)}.`, SAFEGUARD],
+    ...madeTexts(generatorOf(plan, view, { format: 'xlsx' })),
+  ]
+  // Title, promise, state and an empty row.
+  const above = texts.length + 4
   const first = above + 2
   const last = above + 1 + rows.length
-  const head = [...headRows(plan, description, `#${first}:#${last}`, view), []]
+  const head = [[title], [promise], ['State', stateCell(first, last)], ...texts.map((text) => [text]), []]
   const { pump } = plan.request
   const names = [...(pump === undefined ? [] : ['Pump (mL/h)']), ...NAMED]
   const lines = rows.map((row, index) => lineOf(plan, row, index, first + index))
