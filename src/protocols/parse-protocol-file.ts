@@ -4,14 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { accept } from '../core/model/accepted-protocol'
 import { errorOf, type Finding, Refusal } from '../core/model/finding'
 import { ceilingOf, DRUG_LIMITS } from '../core/model/limit'
-import {
-  type AnyFigure,
-  type Fields,
-  inLimitUnit,
-  type OutpatientProtocol,
-  type Protocol,
-  timeOf,
-} from '../core/model/protocol'
+import { type AnyFigure, type Fields, inLimitUnit, type Protocol, timeOf } from '../core/model/protocol'
 import { block, localFile, outpatient } from '../core/model/protocol-schema'
 import { isPublished } from './citations'
 import { borrowedIn } from './honesty'
@@ -76,17 +69,16 @@ const inOrder = <T extends object>(record: T, schema: { readonly shape: object }
     Object.keys(schema.shape).flatMap((key) => (Object.hasOwn(record, key) ? [[key, record[key as keyof T]]] : [])),
   ) as T
 
-type SessionDays = NonNullable<OutpatientProtocol['session_days']>
 /** No source read says on which days; a clinic's are assumed. */
-const weekdays: SessionDays = { value: 'weekdays', basis: 'assumed', source: ['ours'] }
+const WEEKDAYS = { value: 'weekdays', basis: 'assumed', source: ['ours'] } as const
 
 /** Where a series does not say on which days it runs, weekdays are assumed. */
 function withDays(protocol: Protocol): Protocol {
   if (protocol.setting === 'inpatient') return protocol
-  const { session_days = weekdays, series } = protocol
+  const { session_days = WEEKDAYS, series } = protocol
   return series === undefined
     ? inOrder({ ...protocol, session_days }, outpatient)
-    : { ...protocol, series: series.map((each) => inOrder({ session_days: weekdays, ...each }, block)) }
+    : { ...protocol, series: series.map((each) => inOrder({ session_days: WEEKDAYS, ...each }, block)) }
 }
 
 /** In the order of the file, each once. */

@@ -16,14 +16,14 @@ export interface Violation extends Passed {
   readonly limit: Limit
 }
 
-interface UserFigure {
-  readonly name: FieldName
-  readonly value: number | undefined
-  readonly text: (value: number) => string
-  /** Whether this limit bounds this figure. */
-  readonly bounded: (limit: Limit) => boolean
-  readonly within?: (value: number, bound: number) => boolean
-}
+/** A figure that a person may set, the limits that bound it, and when it is within a bound: by default, up to it. */
+type UserFigure = readonly [
+  name: FieldName,
+  value: number | undefined,
+  text: (value: number) => string,
+  isBoundedBy: (limit: Limit) => boolean,
+  isWithin?: (value: number, bound: number) => boolean,
+]
 
 const duration = (time: number): string => timeText(time as Minutes)
 const named =
@@ -32,47 +32,34 @@ const named =
     limit.name === name && (unit === undefined || limit.unit === unit)
 const byRate = (limit: Limit): boolean => limit.rate !== undefined && limit.name !== 'max'
 
-const rateFigure = (name: FieldName, figure: UserRate | undefined, bounded: UserFigure['bounded']): UserFigure => ({
-  name,
-  value: figure?.rate,
-  text: (rate) => figure?.written ?? mgPerHText(rate),
-  bounded,
-})
+const rateText =
+  (figure: UserRate | undefined) =>
+  (rate: number): string =>
+    figure?.written ?? mgPerHText(rate)
+const isStart = (limit: Limit): boolean => byRate(limit) || limit.name === 'start-rate'
+const isLeast = (value: number, bound: number): boolean => value >= bound
 
-const userFigures = (request: Request): readonly UserFigure[] => [
-  rateFigure('startRate', request.startRate, (limit) => byRate(limit) || limit.name === 'start-rate'),
-  rateFigure('maxRate', request.max, byRate),
-  rateFigure('step', request.step, named('step-size')),
-  {
-    name: 'stepEvery',
-    value: request.stepEvery,
-    text: duration,
-    bounded: named('step-interval'),
-    within: (value, bound) => value >= bound,
-  },
-  {
-    name: request.length?.field ?? 'length',
-    value: request.length?.value,
-    text: duration,
-    bounded: named(request.setting === 'inpatient' ? 'course-length' : 'session-length'),
-  },
-  {
-    name: 'sessions',
-    value: request.sessions,
-    text: (sessions) => `${sessions} sessions`,
-    bounded: named('course-length', 'sessions'),
-  },
-]
+function userFigures({ startRate, max, step, stepEvery, length, sessions, setting }: Request): readonly UserFigure[] {
+  const isLength = named(setting === 'inpatient' ? 'course-length' : 'session-length')
+  return [
+    ['startRate', startRate?.rate, rateText(startRate), isStart],
+    ['maxRate', max?.rate, rateText(max), byRate],
+    ['step', step?.rate, rateText(step), named('step-size')],
+    ['stepEvery', stepEvery, duration, named('step-interval'), isLeast],
+    [length?.field ?? 'length', length?.value, duration, isLength],
+    ['sessions', sessions, (count) => `${count} sessions`, named('course-length', 'sessions')],
+  ]
+}
 
 /** The figures that a person set beyond a limit, whether it is in force or overridden. */
 export function violationsOfFigures(request: Request, limits: readonly Limit[]): readonly Violation[] {
-  const figures = userFigures(request).filter(({ value }) => value !== undefined)
+  const figures = userFigures(request).filter(([, value]) => value !== undefined)
   if (figures.length === 0) return []
   return limits
     .filter(({ state }) => state !== 'not checked')
     .flatMap((limit) =>
-      figures.flatMap(({ name, value, text, bounded, within = (a, b) => a <= b }) =>
-        value === undefined || !bounded(limit) || within(value, limit.rate ?? limit.bound)
+      figures.flatMap(([name, value, text, isBoundedBy, isWithin = (a, b) => a <= b]) =>
+        value === undefined || !isBoundedBy(limit) || isWithin(value, limit.rate ?? limit.bound)
           ? []
           : [{ limit, place: field(name), found: text(value), at: request.start.at }],
       ),

@@ -99,6 +99,7 @@ export function predict(plan: Plan, asked: AskedModel) {
     /** For each segment the steady state of its rate, ng/mL, and how much of it is reached at the segment's end. */
     get approaches() {
       return segments.map((segment) => ({
+        segment,
         steadyState: spread((of) => of.steadyState(segment.rate)),
         /** Above 100 while the concentration falls to it. */
         percentReached: spread((of) => (100 * of.at(endOf(segment))) / of.steadyState(segment.rate)),

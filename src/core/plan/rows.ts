@@ -26,10 +26,8 @@ import type { Draft, Plan } from './types'
 export type By = 'hour' | 'session' | 'change'
 
 export type RowNote =
-  | { readonly kind: 'step-cut'; readonly asked: Rate; readonly given: Rate }
-  | { readonly kind: 'start-cut'; readonly asked: Rate; readonly given: Rate }
-  /** A delivered rise above the step, because both rates were rounded down to the pump's step. */
-  | { readonly kind: 'pump-step'; readonly asked: Rate; readonly given: Rate }
+  /** `pump-step`: a delivered rise above the step, because both rates were rounded down to the pump's step. */
+  | { readonly kind: 'step-cut' | 'start-cut' | 'pump-step'; readonly asked: Rate; readonly given: Rate }
   | { readonly kind: 'allowed'; readonly limit: LimitName }
   | { readonly kind: 'moved'; readonly from: Day }
   | { readonly kind: 'container-change'; readonly at: readonly Instant[] }

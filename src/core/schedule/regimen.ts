@@ -16,17 +16,7 @@ import {
   timeOf,
 } from '../model/protocol'
 import { present, type Request, type UserRate } from '../request/request'
-import {
-  type Dose,
-  type ExactRate,
-  exactRate,
-  type Grams,
-  kg,
-  type Minutes,
-  mg,
-  minutes,
-  type Rate,
-} from '../values/quantity'
+import { type Dose, type ExactRate, exactRate, kg, type Minutes, mg, minutes, type Rate } from '../values/quantity'
 import { type Block, blocksOf } from './blocks'
 
 /** A figure in force, with what it rests on; `written` where it was converted. */
@@ -84,14 +74,14 @@ const SET = { basis: 'set', source: [] } as const
 const setOr = <T>(users: T | undefined, value: T, ours: Sourced): InForce<T> =>
   figure(users ?? value, users === undefined ? ours : SET)
 
-function rateInForce(ours: Figure<RateUnit>, users: UserRate | undefined, weight: Grams | undefined): RateInForce {
+function rateInForce(ours: Figure<RateUnit>, users: UserRate | undefined, weight: Request['weight']): RateInForce {
   if (users !== undefined)
     return { ...figure(users.rate, SET, users.written), exact: users.exact ?? exactRate(users.rate) }
   return { ...figure(rateOf(ours, weight), ours, conversionOf(ours, weight)), exact: exactRateOf(ours, weight) }
 }
 
 /** A dose in force; `written` where it was converted. */
-function doseInForce(ours: Figure<DoseUnit>, weight: Grams | undefined): InForce<Dose> {
+function doseInForce(ours: Figure<DoseUnit>, weight: Request['weight']): InForce<Dose> {
   const dose = amountOf(ours, weight)
   const written =
     ours.unit === 'mg' || weight === undefined ? undefined : `${ours.value} mg/kg x ${kg(weight)} kg = ${mg(dose)} mg`

@@ -53,16 +53,12 @@ export function predictionRecord(plan: Plan, model: ModelId): NonNullable<PlanDo
     ...ranged('area_to_end', 'ng_h_mL', prediction.areaToEnd),
     ...ranged('area_in_all', 'ng_h_mL', prediction.areaInAll),
     ...ranged('end_to_tenth_of_peak', 'h', hours(minutesToTenth)),
-    segments: approaches.flatMap(({ steadyState, percentReached }, index) =>
-      plan.segments
-        .slice(index, index + 1)
-        .map((segment) => ({
-          start: time(segment.start),
-          end: time(endOf(segment)),
-          ...ranged('steady_state', 'ng_mL', steadyState),
-          ...ranged('reached', 'percent', percentReached),
-        })),
-    ),
+    segments: approaches.map(({ segment, steadyState, percentReached }) => ({
+      start: time(segment.start),
+      end: time(endOf(segment)),
+      ...ranged('steady_state', 'ng_mL', steadyState),
+      ...ranged('reached', 'percent', percentReached),
+    })),
     curve_step_h: GRID / 60,
     curve: prediction.curve(GRID).map(level),
   }

@@ -8,7 +8,7 @@ import { minutes, mlPerH, type Rate } from '../../core/values/quantity'
 import { after } from '../../core/values/time-zone'
 import { element, type Markup, text } from '../svg/markup'
 import { columnsFor, noteCell } from '../table/layout'
-import { observationTexts } from '../text/description'
+import { observationsOf, observationTexts } from '../text/description'
 import { endOfPlan, rateText, spanText, times } from '../text/figures'
 import { type PageColumn, pageTable, section } from './parts'
 
@@ -118,8 +118,8 @@ const sheet = (title: string, lines: readonly Observation[], more: string): Mark
 
 /** For a series one sheet that is printed for each session: its times are counted from the session's start. */
 export function observationSheets(plan: Plan): readonly Markup[] {
-  const { protocol, request } = plan
-  const schedules = [...(protocol.observe ?? []), ...(request.profile?.observe ?? [])]
+  const { request } = plan
+  const schedules = observationsOf(plan)
   const isSeries = request.setting === 'outpatient'
   const of = isSeries ? ' (print one for each session)' : ''
   const blank = Array.from({ length: BLANK_ROWS }, (_, n): Observation => [`${n + 1}.`, ''])

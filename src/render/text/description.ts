@@ -38,9 +38,14 @@ function conditionTexts({ protocol, request: { profile } }: Plan, mark: string):
   return [condition, ...(rules.length === 0 ? [BLANK] : rules), REVIEW]
 }
 
+export const observationsOf = ({ protocol, request: { profile } }: Plan) => [
+  ...(protocol.observe ?? []),
+  ...(profile?.observe ?? []),
+]
+
 /** `SpO2, sedation: every 15 min for 1 h (local: our protocol 12)`; empty where nobody has a schedule. */
-export const observationTexts = ({ protocol, request: { profile } }: Plan): readonly string[] =>
-  [...(protocol.observe ?? []), ...(profile?.observe ?? [])].map((observation) => {
+export const observationTexts = (plan: Plan): readonly string[] =>
+  observationsOf(plan).map((observation) => {
     const { what, every, for: during } = observation
     const time = during === undefined ? '' : ` for ${amountText(during)}`
     return based(`${what}: every ${amountText(every)}${time}`, observation)

@@ -106,12 +106,10 @@ export function predictionBrief(prediction: Prediction): string {
 const MOST_APPROACHES = 12
 
 function approachTexts({ segments }: Plan, { approaches }: Prediction): readonly string[] {
-  const told = approaches.slice(0, MOST_APPROACHES).map(({ steadyState, percentReached }, index) => {
-    const segment = segments[index]
-    const rate = segment === undefined ? '' : rateText(segment.rate)
-    const session = segments.at(-1)?.session === 1 ? '' : `Session ${segment?.session}: `
+  const told = approaches.slice(0, MOST_APPROACHES).map(({ segment, steadyState, percentReached }) => {
+    const session = segments.at(-1)?.session === 1 ? '' : `Session ${segment.session}: `
     const reached = `${whole(percentReached.chosen)} % of it at its end (${range(percentReached)})`
-    return `${session}${rate}: steady state ${namedLevelText(steadyState)}, ${reached}.`
+    return `${session}${rateText(segment.rate)}: steady state ${namedLevelText(steadyState)}, ${reached}.`
   })
   const more = approaches.length - told.length
   return more > 0 ? [...told, `And ${more} more rates, listed in the JSON output.`] : told
