@@ -17,5 +17,9 @@ export const OPTIONS: readonly OptionRow[] = [...PLAN_OPTIONS, ...OTHER_OPTIONS,
 export const optionRowsOf = (command: CommandName): readonly OptionRow[] =>
   OPTIONS.filter(({ commands }) => commands.includes(command))
 
+/** The options of check that are about the table, by name. */
+export const tableNames = (): readonly string[] =>
+  optionRowsOf('check').flatMap(({ category, name }) => (category === 'table' ? [name] : []))
+
 /** The options that are fields of a request, by name. */
 export const REQUEST_NAMES: readonly string[] = PLAN_OPTIONS.map(({ name }) => name)

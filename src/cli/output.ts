@@ -15,10 +15,19 @@ export type Options = Readonly<Record<string, OptionValue>>
 
 export const textOf = (value: OptionValue): string | undefined => (typeof value === 'string' ? value : undefined)
 
+/** All values of an option that may be repeated. */
+export const textsOf = (value: OptionValue): readonly string[] => (Array.isArray(value) ? value : [])
+
 /** What was given for an option, read; undefined where it was not given. Throws Refusal. */
 export function readOption<T>(options: Options, name: string, read: (place: string, text: string) => T): T | undefined {
   const text = textOf(options[name])
   return text === undefined ? undefined : read(`--${name}`, text)
+}
+
+/** Throws Refusal (exit 2) for the first of these options that is given beside another option or a command. */
+export function refuseBeside(options: Options, names: readonly string[], other: string, right: string): void {
+  const name = names.find((each) => options[each] !== undefined)
+  if (name !== undefined) refuse('not-with', `--${name}`, other, right)
 }
 
 /** A reader of one of these words. It throws Refusal for any other. */
@@ -26,9 +35,6 @@ export const wordOf =
   <T extends string>(words: readonly T[], code: FindingCode, separator = ', ') =>
   (place: string, text: string): T =>
     words.find((word) => word === text) ?? refuse(code, place, text, words.join(separator))
-
-/** The files of --output. */
-const filesOf = ({ output }: Options): readonly string[] => (Array.isArray(output) ? output : [])
 
 const EXTENSIONS = ['.csv', '.html', '.ics', '.json', '.md', '.svg', '.txt', '.xlsx', '.yaml', '.yml']
 /** The formats that are not named as their extension is. */
@@ -63,7 +69,7 @@ export function formatByExtension<F extends string>(file: string, formats: reado
 
 /** Every output: by the format's name, else by the file's extension, else the table. Several files have their own. */
 export function targetsOf<F extends string>(options: Options, formats: readonly F[]): readonly Target<F | 'table'>[] {
-  const files = filesOf(options)
+  const files = textsOf(options.output)
   const named = formatNamed(options, formats)
   if (files.length === 0) return [{ format: named ?? 'table' }]
   if (files.length > 1 && named !== undefined)
@@ -81,7 +87,7 @@ function readWidth(place: string, text: string): number {
 export function widthFor(options: Options, { stdout, env }: Io): number {
   const asked = readOption(options, 'width', readWidth)
   if (asked !== undefined) return asked
-  const terminal = filesOf(options).length === 0 && stdout.isTerminal
+  const terminal = textsOf(options.output).length === 0 && stdout.isTerminal
   const columns = terminal ? stdout.columns : Number(/^[1-9][0-9]{0,3}$/.exec(env.COLUMNS ?? '')?.[0] ?? 0)
   return Math.min(WIDEST, Math.max(NARROWEST, columns || PIPE_WIDTH))
 }

@@ -6,7 +6,7 @@ import type { Plan } from '../../core/plan/types'
 import { FORMATS, renderers } from '../../render/index'
 import { rowsOfSetting } from '../../render/view'
 import { plainView, rowsAsked } from '../commands/plan'
-import { formatByExtension, type Options, textOf } from '../output'
+import { formatByExtension, type Options, refuseBeside, textOf } from '../output'
 
 const PLACE = '{id}'
 const ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/
@@ -21,8 +21,7 @@ export type Each = (id: string) => (plan: Plan, predict?: ModelId) => { readonly
 export async function eachFor(options: Options): Promise<Each | undefined> {
   const pattern = textOf(options.each)
   if (pattern === undefined) return undefined
-  const other = ['format', 'csv', 'json', 'no-header'].find((name) => options[name] !== undefined)
-  if (other !== undefined) refuse('not-with', `--${other}`, '--each', 'the extension of the pattern alone')
+  refuseBeside(options, ['format', 'csv', 'json', 'no-header'], '--each', 'the extension of the pattern alone')
   if (basename(pattern).split(PLACE).length !== 2 || pattern.split(PLACE).length !== 2)
     refuse('bad-pattern', '--each', pattern, `${PLACE} once, in the name of the file: 'plans/${PLACE}.html'`)
   const by = rowsAsked(options)

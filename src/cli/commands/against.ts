@@ -3,7 +3,6 @@ import { givenSegments } from '../../core/given/infusion'
 import { closedSessions } from '../../core/given/series'
 import type { GivenRow } from '../../core/given/types'
 import { rateIncrementOf } from '../../core/guard/limits'
-import { refuse } from '../../core/model/finding'
 import { comparePlans, type Stretch } from '../../core/plan/compare-plans'
 import { endOf, isPause, type Segment } from '../../core/schedule/segment'
 import { minutes, type Rate } from '../../core/values/quantity'
@@ -14,8 +13,8 @@ import { DIFFERENCE_FORMATS } from '../choices'
 import { readRecordFile } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
-import { optionRowsOf } from '../options'
-import { type Options, targetsOf } from '../output'
+import { tableNames } from '../options'
+import { type Options, refuseBeside, targetsOf } from '../output'
 import { deliverDifferences, planUnchanged } from '../verify/differences'
 import { readPlan } from '../verify/record'
 
@@ -45,10 +44,8 @@ const bolusesIn = (rows: readonly GivenRow[], moment: (at: Instant) => string): 
 
 /** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no unchanged plan; Failure. */
 export async function againstCommand(file: string, path: string, options: Options, io: Io): Promise<void> {
-  const stray = optionRowsOf('check').find(
-    ({ category, name }) => category === 'table' && name !== 'against' && options[name] !== undefined,
-  )
-  if (stray !== undefined) refuse('not-with', `--${stray.name}`, '--against', '--against without it')
+  const others = tableNames().filter((name) => name !== 'against')
+  refuseBeside(options, others, '--against', '--against without it')
   const targets = targetsOf(options, DIFFERENCE_FORMATS)
   const { plan } = await planUnchanged(path, await readPlan(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start

@@ -8,14 +8,13 @@ import { findingRecord } from '../../render/data/json'
 import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/view'
 import type { Io } from '../io/io'
-import { deliver, targetsOf, widthFor } from '../output'
+import { deliver, refuseBeside, targetsOf, widthFor } from '../output'
 import type { CommandLine } from '../parse-argv'
 
 /** Throws Refusal: exit 1 for a file with faults; Failure. */
 export async function checkProtocolCommand({ args: [, file], options }: CommandLine, io: Io): Promise<void> {
   if (file === undefined) return refuse('alone', 'protocols check', '', 'a protocol file')
-  const stray = ['schema', 'source', 'md', 'yaml'].find((name) => options[name] !== undefined)
-  if (stray !== undefined) refuse('not-with', `--${stray}`, 'protocols check', 'it without check')
+  refuseBeside(options, ['schema', 'source', 'md', 'yaml'], 'protocols check', 'it without check')
   const targets = targetsOf(options, ['table', 'json'])
   const name = basename(file)
   const { faults, protocol } = examineProtocolFile(name, await io.readFile(file, LARGEST_FILE))

@@ -25,8 +25,8 @@ import { profileFor } from '../io/profile'
 import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
 import { report as reportTo, said } from '../io/sink'
-import { optionRowsOf } from '../options'
-import { deliver, type Options, readOption, targetsOf, textOf, widthFor, wordOf } from '../output'
+import { tableNames } from '../options'
+import { deliver, type Options, readOption, refuseBeside, targetsOf, textOf, widthFor, wordOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 import { checkScreen } from './plan'
@@ -89,17 +89,12 @@ async function askedOf(options: Options, active: ActiveProfile | undefined, io: 
 }
 
 /** The rules or the example, instead of a check. Throws Refusal for what is about a table; Failure. */
-async function deliverAside(
-  aside: '--rules' | '--example',
-  { args: [file], options }: CommandLine,
-  io: Io,
-): Promise<void> {
-  const isExample = aside === '--example'
-  const ofTable = optionRowsOf('check').filter(({ category }) => category === 'table')
+async function deliverRulesOrExample({ args: [file], options }: CommandLine, io: Io): Promise<void> {
+  const isExample = options.example === true
+  const asked = isExample ? '--example' : '--rules'
   // The example is CSV.
   const others = ['profile', 'strict', ...(isExample ? ['rules', 'json'] : [])]
-  const stray = [...ofTable.map(({ name }) => name), ...others].find((name) => options[name] !== undefined)
-  if (stray !== undefined) refuse('not-with', `--${stray}`, aside, `${aside} without it`)
+  refuseBeside(options, [...tableNames(), ...others], asked, `${asked} without it`)
   const targets = targetsOf(options, isExample ? ['csv'] : ['table', 'csv', 'json'])
   if (file !== undefined) refuse('alone', file, '', 'to be given without --rules and --example')
   const { gridCsv, gridTable } = await import('../../render/table/grid')
@@ -135,8 +130,7 @@ export async function checkCommand(commandLine: CommandLine, io: Io): Promise<vo
   const { options, isJson } = commandLine
   const [file] = commandLine.args
   const { width } = checkScreen(options, io)
-  if (options.example === true) return deliverAside('--example', commandLine, io)
-  if (options.rules === true) return deliverAside('--rules', commandLine, io)
+  if (options.example === true || options.rules === true) return deliverRulesOrExample(commandLine, io)
   if (file === undefined) return refuse('alone', 'check', '', 'a file, or - for standard input')
   const against = textOf(options.against)
   if (against !== undefined) return (await import('./against')).againstCommand(file, against, options, io)

@@ -125,7 +125,7 @@ async function textFor(
   const above = `${head.map((text) => wrap(text, width)).join('\n')}\n\n`
   if (options.chart === true) {
     const { comparisonChart } = await import('../../render/compare/comparison-chart')
-    const ascii = file === undefined && keepsToAscii(io) ? true : undefined
+    const ascii = (file === undefined && keepsToAscii(io)) || undefined
     return above + comparisonChart(variants, plainView({ by: 'session', width, paint, ascii }))
   }
   const tables = gridsWithin(grid, width).map((each) => gridTable(each, width, paint))

@@ -18,7 +18,7 @@ import { type ReadRow, readAt, readRecordFile } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
-import { type Options, textOf } from '../output'
+import { type Options, textOf, textsOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { planUnchanged } from '../verify/differences'
 import { readPlan } from '../verify/record'
@@ -34,7 +34,7 @@ async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: 
 
 async function rowsOf(options: Options, plan: Plan, io: Io): Promise<readonly ReadRow[]> {
   const file = textOf(options.given)
-  const ats = Array.isArray(options.at) ? options.at : []
+  const ats = textsOf(options.at)
   if (file === undefined && ats.length === 0)
     refuse('no-record', 'continue', '', '--given <file> or --at "<time>=<rate>"')
   const ofFile = file === undefined ? [] : await readRecordFile(file, plan, io)
@@ -72,8 +72,10 @@ function profileBeside(plan: Plan, before: Continuation | undefined, active: Act
 
 /** Throws Refusal: exit 2 for a changed plan or a record that cannot be one of it, exit 3 where the guard refuses the rest. */
 export async function continueCommand(commandLine: CommandLine, io: Io): Promise<void> {
-  const { options, args } = commandLine
-  const [file = ''] = args
+  const {
+    args: [file = ''],
+    options,
+  } = commandLine
   checkScreen(options, io)
   const { plan, before } = await originalIn(file, io)
   const output = outputOf(options, plan.request.pump?.container !== undefined, plan.protocol.drug)
@@ -95,12 +97,6 @@ export async function continueCommand(commandLine: CommandLine, io: Io): Promise
   })
   const clocks = times.filter(({ isClock }) => isClock)
   const resolved = new Set(clocks.map(({ text, at }) => `${text} is ${isoMoment(zone, at)}`))
-  await deliverPlan(
-    rest,
-    commandLine,
-    output,
-    rowsAsked(options),
-    io,
-    resolved.size === 0 ? [] : [[...resolved].join('; ')],
-  )
+  const notes = resolved.size === 0 ? [] : [[...resolved].join('; ')]
+  await deliverPlan(rest, commandLine, output, rowsAsked(options), io, notes)
 }

@@ -22,17 +22,7 @@ import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
 import { report, said, warningsIn } from '../io/sink'
 import { REQUEST_NAMES } from '../options'
-import {
-  colourOf,
-  deliver,
-  type Options,
-  readOption,
-  type Target,
-  targetsOf,
-  textOf,
-  widthFor,
-  wordOf,
-} from '../output'
+import { colourOf, deliver, type Options, readOption, type Target, targetsOf, widthFor, wordOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
@@ -66,28 +56,24 @@ const FORMATS_OF: Readonly<Record<string, readonly PlanFormat[]>> = {
   citations: ['table'],
 }
 
-/** What stands in place of the rows; the first two go with no other. */
+/** The options that replace the rows; only --chart and --explain can be given together. */
 const ROWLESS = ['supply', 'summary', 'chart', 'explain']
 
-/** The options that would have no effect in any of the formats. */
-function misplaced(options: Options, asked: readonly PlanFormat[], hasContainer: boolean): readonly Finding[] {
-  const named = asked.join(' and ')
-  const ofFormats = Object.entries(FORMATS_OF)
-    .filter(([name, formats]) => options[name] !== undefined && !asked.some((each) => formats.includes(each)))
-    .map(([name, formats]) => errorOf('not-with', `--${name}`, named, `--format ${formats.join(' or ')}`))
+/** The options that would have no effect in any of these formats, or beside another option. */
+function misplaced(options: Options, formats: readonly PlanFormat[], hasContainer: boolean): readonly Finding[] {
+  const named = formats.join(' and ')
+  const wrong = Object.entries(FORMATS_OF)
+    .filter(([name, allowed]) => options[name] !== undefined && !formats.some((each) => allowed.includes(each)))
+    .map(([name, allowed]) => errorOf('not-with', `--${name}`, named, `--format ${allowed.join(' or ')}`))
   const rowless = ROWLESS.filter((name) => options[name] !== undefined)
-  const [alone = '', beside] = rowless
-  const [other] = asked.every((format) => format === 'ics') ? ['ics'] : rowless.map((name) => `--${name}`)
-  return [
-    ...ofFormats,
-    ...(options.supply !== undefined && !hasContainer ? [errorOf('alone', '--supply', '', '--container')] : []),
-    ...(beside !== undefined && alone !== 'chart'
-      ? [errorOf('not-with', `--${alone}`, `--${beside}`, 'one of them')]
-      : []),
-    ...(options.by !== undefined && other !== undefined
-      ? [errorOf('not-with', '--by', other, `${other} without it`)]
-      : []),
-  ]
+  const [first = '', second] = rowless
+  const [other] = formats.every((format) => format === 'ics') ? ['ics'] : rowless.map((name) => `--${name}`)
+  if (options.supply !== undefined && !hasContainer) wrong.push(errorOf('alone', '--supply', '', '--container'))
+  if (second !== undefined && first !== 'chart')
+    wrong.push(errorOf('not-with', `--${first}`, `--${second}`, 'one of them'))
+  if (options.by !== undefined && other !== undefined)
+    wrong.push(errorOf('not-with', '--by', other, `${other} without it`))
+  return wrong
 }
 
 /** Throws Refusal (exit 2) with all that is wrong with how text is to be shown. */
@@ -115,7 +101,7 @@ function readSeries(place: string, text: string): string {
   return SERIES.test(text) ? text : refuse('not-an-id', place, text, 'letters, digits, - and _, at most 60')
 }
 
-/** Of the whole plan, of the containers alone, or of what stands in place of the rows. */
+/** The renderer of the whole plan, of the containers alone, or of what replaces the rows. */
 export async function rendererFor(options: Options, format: Format): Promise<Renderer> {
   const [asked] = ROWLESS.filter((name) => options[name] !== undefined && FORMATS_OF[name]?.includes(format))
   if (asked === undefined) return renderers[format]()
@@ -166,46 +152,40 @@ export async function planCommand(setting: Setting, commandLine: CommandLine, io
   await deliverPlan(planned, commandLine, output, by, io)
 }
 
-/** For a field that is true or absent. */
-const ifTrue = (is: boolean): true | undefined => is || undefined
-
-/** Delivers a plan: warnings follow it, unless quiet what is to be told, and beside a data format notes. Throws Refusal, Failure. */
+/** Delivers a plan: warnings follow it, then notes unless --quiet is given; a summary beside a data format. Throws Refusal, Failure. */
 export async function deliverPlan(
   planned: Plan,
   { options, isJson }: Pick<CommandLine, 'options' | 'isJson'>,
   { targets, predict: asked, excel }: ReturnType<typeof outputOf>,
   by: By | undefined,
   io: Io,
-  told: readonly string[] = [],
+  more: readonly string[] = [],
 ): Promise<void> {
   const { request } = planned
   const predict = asked && modelFor(planned.protocol.drug, asked)
+  const readStamp = (_: string, text: string) => readNow(text, request.start.zone, contextOf(io))
   const rendered = async ({ format, file }: Target<PlanFormat>) => {
     const view = plainView({
       by: by ?? rowsOfSetting(request.setting, format),
       width: widthFor(options, io),
       paint: format === 'table' ? await paintFor(io, options, file) : plainPaint,
-      sourcesNamed: ifTrue(file === undefined && io.stdout.isTerminal && options.citations === undefined),
+      sourcesNamed: (file === undefined && io.stdout.isTerminal && options.citations === undefined) || undefined,
       excel,
       predict,
-      ascii: ifTrue(file === undefined && keepsToAscii(io)),
-      withDose: ifTrue(options['with-dose'] === true),
-      observations: ifTrue(options.observations === true),
+      ascii: (file === undefined && keepsToAscii(io)) || undefined,
+      withDose: options['with-dose'] === true || undefined,
+      observations: options.observations === true || undefined,
       series: readOption(options, 'series', readSeries),
       revision: readOption(options, 'revision', readCount),
-      now:
-        format === 'ics' && options.now !== undefined
-          ? readNow(textOf(options.now), request.start.zone, contextOf(io))
-          : undefined,
+      now: format === 'ics' ? readOption(options, 'now', readStamp) : undefined,
     })
     if (format !== 'xlsx') return (await rendererFor(options, format))(planned, view)
-    // Of the containers alone, or of the whole plan.
-    if (options.supply === true) return (await import('../../render/xlsx/xlsx')).supplyXlsx(planned, view)
-    return (await import('../../render/xlsx/xlsx')).xlsx(planned, view)
+    const { supplyXlsx, xlsx } = await import('../../render/xlsx/xlsx')
+    return options.supply === true ? supplyXlsx(planned, view) : xlsx(planned, view)
   }
   if (!(await deliver(targets, rendered, options, io))) return
   const isData = targets.every(({ format }) => DATA_FORMATS.some((each) => each === format))
-  const notes = options.quiet === true ? [] : isData ? summary(planned, predict, told) : told
+  const notes = options.quiet === true ? [] : isData ? summary(planned, predict, more) : more
   await report(io, isJson, [
     ...warningsIn([...(planned.given === undefined ? startWarnings(request) : []), ...planned.findings]),
     ...notes.map((note) => said('note', 'summary', note)),

@@ -58,7 +58,7 @@ export async function replan(
   const original = plan(withBases(request, record, profileOf(profile)), protocolOf(protocol))
   const view = plainView({
     by: by ?? rowsOfSetting(setting, format),
-    observations: commandLine.options.observations === true ? true : undefined,
+    observations: commandLine.options.observations === true || undefined,
     version: generator.version,
     predict: predict && modelFor(original.protocol.drug, predict),
   })
