@@ -10,7 +10,7 @@ import { VERSION } from '../version'
 import type { CommandName } from './commands'
 import { planCommand } from './commands/plan'
 import { contextOf, Failure, Interrupted, type Io, type Questions } from './io/io'
-import { type Message, messageOf, report, said, tell } from './io/sink'
+import { type Message, messageOf, textMessage, writeLines, writeMessages } from './io/messages'
 import { widthFor } from './output'
 import { type CommandLine, parseArgv } from './parse-argv'
 
@@ -53,16 +53,16 @@ export async function run(commandLine: CommandLine, io: Io): Promise<void> {
 /** The exit code of a run that ended early, and what it has to say. */
 function endingOf(error: unknown): readonly [exit: number, messages: readonly Message[]] {
   if (error instanceof Refusal) return [error.exit, error.findings.map(messageOf)]
-  if (error instanceof Failure) return [4, [said('error', 'failure', error.message)]]
+  if (error instanceof Failure) return [4, [textMessage('error', 'failure', error.message)]]
   if (error instanceof Interrupted) return [130, []]
   const what = `a fault of ketaplan, please report it: ${quoted(String(error))} (DEBUG=ketaplan shows where)`
-  return [4, [said('error', 'internal', what)]]
+  return [4, [textMessage('error', 'internal', what)]]
 }
 
 /** Says why a run ended early. */
 async function explain(error: unknown, messages: readonly Message[], commandLine: CommandLine, io: Io): Promise<void> {
-  if (commandLine.isJson || !(error instanceof Refusal)) return report(io, commandLine.isJson, messages)
-  await tell(io, refusalLines(error.findings, commandLine.command?.name === 'compare' ? 'variant' : 'option'))
+  if (commandLine.isJson || !(error instanceof Refusal)) return writeMessages(io, commandLine.isJson, messages)
+  await writeLines(io, refusalLines(error.findings, commandLine.command?.name === 'compare' ? 'variant' : 'option'))
 }
 
 /** No arguments on a terminal: questions, the plan, and the command line that gives it again. */

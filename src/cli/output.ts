@@ -5,8 +5,8 @@ import type { FindingCode } from '../core/model/finding-messages'
 import { once } from '../core/request/parse-lists'
 import { COLOURS } from './choices'
 import type { Io } from './io/io'
+import { textMessage, writeMessages } from './io/messages'
 import { show } from './io/pager'
-import { report, said } from './io/sink'
 
 /** What was given for an option: its value, that it is there, or for one that may be repeated all its values. */
 export type OptionValue = string | true | readonly string[] | undefined
@@ -123,7 +123,7 @@ export async function deliver<F extends string>(
         : (await io.stdout.write(text)) === 'written'
     await io.writeFile(file, text, options.force === true)
     if (io.stderr.isTerminal && options.quiet !== true)
-      await report(io, isJson(options), [said('note', 'written', `wrote ${file}`)])
+      await writeMessages(io, isJson(options), [textMessage('note', 'written', `wrote ${file}`)])
   }
   return true
 }

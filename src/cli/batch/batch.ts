@@ -6,8 +6,8 @@ import { present } from '../../core/request/request'
 import { commas } from '../../render/text/figures'
 import { SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
+import { textMessage, writeMessages } from '../io/messages'
 import { profileFor } from '../io/profile'
-import { report, said } from '../io/sink'
 import { type Options, readOption, textOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { answerer } from './answer'
@@ -102,9 +102,9 @@ export async function batchCommand({ args: [file = ''], options, isJson }: Comma
     ;({ lines, faults } = piece)
   }
   if (isShown) await stderr.write(ERASE)
-  const empty = said('warning', 'no-request', `no request in ${file === '-' ? 'standard input' : file}`)
-  const notes = options.quiet === true ? [] : countLines(counts).map((text) => said('note', 'notes', text))
-  await report(io, isJson, [...(lines === 0 ? [empty] : []), ...notes])
+  const empty = textMessage('warning', 'no-request', `no request in ${file === '-' ? 'standard input' : file}`)
+  const notes = options.quiet === true ? [] : countLines(counts).map((text) => textMessage('note', 'notes', text))
+  await writeMessages(io, isJson, [...(lines === 0 ? [empty] : []), ...notes])
   if (faults === 0) return
   throw new Refusal(1, [errorOf('no-plan', 'batch', commas(String(faults)), `${commas(String(lines))} lines`)])
 }

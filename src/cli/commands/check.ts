@@ -21,10 +21,10 @@ import { profileMark } from '../../render/help/provenance'
 import { plainPaint } from '../../render/view'
 import { CHECK_FORMATS, DATE_ORDERS, SETTINGS } from '../choices'
 import type { Io } from '../io/io'
+import { textMessage, writeMessages } from '../io/messages'
 import { profileFor } from '../io/profile'
 import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
-import { report as reportTo, said } from '../io/sink'
 import { tableNames } from '../options'
 import { deliver, type Options, readOption, refuseBeside, targetsOf, textOf, widthFor, wordOf } from '../output'
 import type { CommandLine } from '../parse-argv'
@@ -149,7 +149,7 @@ export async function checkCommand(commandLine: CommandLine, io: Io): Promise<vo
   const shown = ({ format }: (typeof targets)[number]) => SHOWN[format](placed, width)
   if (!(await deliver(targets, shown, options, io))) return
   if (active !== undefined && options.quiet !== true)
-    await reportTo(io, isJson, [said('note', 'profile', profileMark(active))])
+    await writeMessages(io, isJson, [textMessage('note', 'profile', profileMark(active))])
   const verdict = verdictOf(report, options.strict === true)
   if (verdict !== 0) throw new Refusal(verdict, [])
 }

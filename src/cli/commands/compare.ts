@@ -23,9 +23,9 @@ import { sentence } from '../../render/text/messages'
 import { wrap } from '../../render/view'
 import { COMPARE_FORMATS, SETTINGS } from '../choices'
 import { contextOf, type Io } from '../io/io'
+import { textMessage, warningsIn, writeMessages } from '../io/messages'
 import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
-import { report, said, warningsIn } from '../io/sink'
 import { PLAN_OPTIONS } from '../options/plan-options'
 import { colourOf, deliver, type Options, readOption, type Target, targetsOf, textOf, widthFor } from '../output'
 import type { CommandLine } from '../parse-argv'
@@ -170,13 +170,13 @@ export async function compareCommand({ args, options, isJson, wrong }: CommandLi
   for (const each of args) planned.push(await variantOf(each, { ...shared, start }, active, io))
   const variants = model === undefined ? planned : predicted(planned, model)
   if (!(await deliver(targets, (target) => textFor(variants, target, options, io), options, io))) return
-  const mixed = said('warning', 'mixed-drugs', MIXED)
-  const assumed = said('note', 'start-assumed', `start ${start} assumed: the next Monday`)
-  await report(io, isJson, [
+  const mixed = textMessage('warning', 'mixed-drugs', MIXED)
+  const assumed = textMessage('note', 'start-assumed', `start ${start} assumed: the next Monday`)
+  await writeMessages(io, isJson, [
     ...(isMixed(variants) ? [mixed] : []),
     ...variants.slice(0, 1).flatMap(({ plan: { request } }) => warningsIn(startWarnings(request))),
     ...variants.flatMap(({ plan: { findings } }) => warningsIn(findings)),
     ...(options.start === undefined && options.quiet !== true ? [assumed] : []),
-    ...(active !== undefined && options.quiet !== true ? [said('note', 'profile', profileMark(active))] : []),
+    ...(active !== undefined && options.quiet !== true ? [textMessage('note', 'profile', profileMark(active))] : []),
   ])
 }

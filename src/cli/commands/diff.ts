@@ -6,7 +6,7 @@ import { factsOf } from '../../render/data/facts'
 import { differencesTable } from '../../render/text/differences'
 import { DIFFERENCE_FORMATS } from '../choices'
 import { contextOf, type Io } from '../io/io'
-import { report, said } from '../io/sink'
+import { textMessage, writeMessages } from '../io/messages'
 import { targetsOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { compareAgain, deliverDifferences } from '../verify/differences'
@@ -26,8 +26,8 @@ export async function diffCommand({ args: [first = '', second], options, isJson 
   await deliverDifferences(targets, { differences, heads, said: { first, second }, table }, options, io, async () => {
     for (const [file, carrier] of [[first, a] as const, [second, b] as const])
       if ((await compareAgain(carrier, contextOf(io))).differences.length > 0)
-        await report(io, isJson, [
-          said('warning', 'changed-plan', `${file} does not verify: ketaplan verify ${file} lists what differs`),
+        await writeMessages(io, isJson, [
+          textMessage('warning', 'changed-plan', `${file} does not verify: ketaplan verify ${file} lists what differs`),
         ])
   })
 }

@@ -18,9 +18,9 @@ import { summary } from '../../render/text/assumptions'
 import { plainPaint, rowsOfSetting, type View } from '../../render/view'
 import { ROWS, SEPARATORS } from '../choices'
 import { contextOf, type Io } from '../io/io'
+import { textMessage, warningsIn, writeMessages } from '../io/messages'
 import { keepsToAscii, paintFor } from '../io/paint'
 import { profileFor } from '../io/profile'
-import { report, said, warningsIn } from '../io/sink'
 import { REQUEST_NAMES } from '../options'
 import { colourOf, deliver, type Options, readOption, type Target, targetsOf, widthFor, wordOf } from '../output'
 import type { CommandLine } from '../parse-argv'
@@ -186,8 +186,8 @@ export async function deliverPlan(
   if (!(await deliver(targets, rendered, options, io))) return
   const isData = targets.every(({ format }) => DATA_FORMATS.some((each) => each === format))
   const notes = options.quiet === true ? [] : isData ? summary(planned, predict, more) : more
-  await report(io, isJson, [
+  await writeMessages(io, isJson, [
     ...warningsIn([...(planned.given === undefined ? startWarnings(request) : []), ...planned.findings]),
-    ...notes.map((note) => said('note', 'summary', note)),
+    ...notes.map((note) => textMessage('note', 'summary', note)),
   ])
 }
