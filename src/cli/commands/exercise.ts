@@ -9,9 +9,9 @@ import { parseRequest } from '../../core/request/request'
 import { defaultProtocol, findProtocol, protocols } from '../../protocols/index'
 import { checkText } from '../../render/check/report'
 import { workbook } from '../../render/xlsx/workbook'
-import { textOf as csvOf, exerciseOf } from '../exercise/exercise'
-import { KINDS, type Kind } from '../exercise/kinds'
-import { oneOf, type Pick, picker } from '../exercise/random'
+import { csvOf, exerciseOf } from '../exercise/exercise'
+import { FAULT_KINDS, type FaultKind } from '../exercise/fault-kinds'
+import { oneOf, type PickIndex, picker } from '../exercise/random'
 import { cellsOf, linesOf } from '../exercise/sheet'
 import { keyPage, sheetPage } from '../exercise/sheet-page'
 import { contextOf, type Io } from '../io/io'
@@ -19,17 +19,17 @@ import { deliver, type Options, readOption, textOf } from '../output'
 
 const KEY_COLUMNS = 80
 
-function kindsIn(options: Options): readonly Kind[] {
+function kindsIn(options: Options): readonly FaultKind[] {
   const asked = textOf(options.kinds)
-  if (asked === undefined) return KINDS
+  if (asked === undefined) return FAULT_KINDS
   return asked.split(',').map((text) => {
-    const kind = KINDS.find((each) => each === text.trim())
-    return kind ?? refuse('unknown-choice', '--kinds', text, KINDS.join(', '))
+    const kind = FAULT_KINDS.find((each) => each === text.trim())
+    return kind ?? refuse('unknown-choice', '--kinds', text, FAULT_KINDS.join(', '))
   })
 }
 
-/** A plan of somebody nobody is: weight, strength and start by the seed. */
-function planFor(options: Options, pick: Pick, io: Io): Plan {
+/** A plan for an invented patient: weight, concentration and start depend on the seed. */
+function planFor(options: Options, pick: PickIndex, io: Io): Plan {
   const id = textOf(options.protocol) ?? defaultProtocol('outpatient').id
   const ids = protocols.map((each) => each.id).join(', ')
   const protocol = findProtocol(id) ?? refuse('unknown-choice', '--protocol', id, ids)
@@ -55,7 +55,7 @@ function blankSheet(planned: Plan): Sheet {
 }
 
 /** A table with planted faults; the key is what `check` says of it, below a line that says which exercise it is. */
-function faultySheet(planned: Plan, options: Options, seed: number, pick: Pick): Sheet {
+function faultySheet(planned: Plan, options: Options, seed: number, pick: PickIndex): Sheet {
   const { lines, report } = exerciseOf(planned, readOption(options, 'faults', readCount) ?? 3, kindsIn(options), pick)
   return { cells: cellsOf(lines, planned), key: `Key of exercise ${seed}\n\n${checkText(report, KEY_COLUMNS)}` }
 }

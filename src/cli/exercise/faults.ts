@@ -1,10 +1,10 @@
 /** The faults that a table may have, each as it comes about: by its kind, which is the rule that finds it. */
-import type { Kind } from './kinds'
-import { oneOf, type Pick } from './random'
+import type { FaultKind } from './fault-kinds'
+import { oneOf, type PickIndex } from './random'
 import type { Line } from './sheet'
 
 /** Changes lines from an index on, or none where this table cannot have it there. */
-export type Fault = (lines: readonly Line[], at: number, pick: Pick) => void
+export type Fault = (lines: readonly Line[], at: number, pick: PickIndex) => void
 
 /** At most two decimals. */
 const rounded = (value: number): number => Math.round(value * 100) / 100
@@ -26,7 +26,7 @@ function setRate(lines: readonly Line[], line: Line, rate: number): void {
 }
 
 const onLine =
-  (change: (line: Line, before: Line | undefined, pick: Pick, lines: readonly Line[]) => void): Fault =>
+  (change: (line: Line, before: Line | undefined, pick: PickIndex, lines: readonly Line[]) => void): Fault =>
   (lines, at, pick) => {
     const line = lines[at]
     if (line !== undefined) change(line, lines[at - 1], pick, lines)
@@ -44,7 +44,7 @@ const otherFlow = (factors: readonly [number, ...number[]]): Fault =>
 const POUNDS_PER_KG = 2.2046
 const DAY = 1440
 
-export const FAULTS: Readonly<Record<Kind, Fault>> = {
+export const FAULTS: Readonly<Record<FaultKind, Fault>> = {
   dose: otherDose([0.8, 1.15, 1.3, 1.5]),
   total: (lines, at, pick) => {
     const by = (lines[at]?.dose ?? 0) * oneOf(pick, [-1, 0.5, 1])

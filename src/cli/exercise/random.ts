@@ -1,8 +1,8 @@
 /** Picks one of so many, from 0. */
-export type Pick = (count: number) => number
+export type PickIndex = (count: number) => number
 
 /** The same numbers for the same seed, on any machine: a multiplicative congruential generator (Lehmer, 1951). */
-export function picker(seed: number): Pick {
+export function picker(seed: number): PickIndex {
   // Prime modulus and primitive root of Park and Miller, 1988.
   const [modulus, root] = [2_147_483_647, 48_271]
   let state = (seed % (modulus - 1)) + 1
@@ -15,4 +15,4 @@ export function picker(seed: number): Pick {
   return (count) => next() % count
 }
 
-export const oneOf = <T>(pick: Pick, all: readonly [T, ...T[]]): T => all[pick(all.length)] ?? all[0]
+export const oneOf = <T>(pick: PickIndex, all: readonly [T, ...T[]]): T => all[pick(all.length)] ?? all[0]

@@ -1,7 +1,7 @@
 /** The options of compare, batch, check, continue and exercise. */
 import { defaultProtocol } from '../../protocols/index'
 import { DATE_ORDERS, INPUTS, SETTINGS } from '../choices'
-import { KINDS } from '../exercise/kinds'
+import { FAULT_KINDS } from '../exercise/fault-kinds'
 import { type OptionRow, optionIn } from './option-row'
 import { WEIGHT_LIMITS, ZONE_DEFAULT } from './plan-options'
 
@@ -78,7 +78,7 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
   table(CHECK, '--map <header=column,...>', 'what a column is: "Infusion speed=rate_mg_h"'),
   plan(EXERCISE, '--faults <count>', 'how many faults are planted', { default: '3 faults' }),
   plan(EXERCISE, '--kinds <kinds>', 'the kinds of faults, by the rules of check, separated by commas', {
-    choices: KINDS,
+    choices: FAULT_KINDS,
     isList: true,
     default: 'all that can be planted',
   }),

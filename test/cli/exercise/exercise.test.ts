@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exerciseOf, textOf } from '../../../src/cli/exercise/exercise'
-import { KINDS } from '../../../src/cli/exercise/kinds'
+import { csvOf, exerciseOf } from '../../../src/cli/exercise/exercise'
+import { FAULT_KINDS } from '../../../src/cli/exercise/fault-kinds'
 import { oneOf, picker } from '../../../src/cli/exercise/random'
 import { cellsOf, linesOf } from '../../../src/cli/exercise/sheet'
 import { lawRuns } from '../../law-runs'
@@ -9,7 +9,7 @@ import { run } from '../fake-io'
 
 const PLAN = outpatient({ weight: '70', concentration: '2', start: '2026-11-30T08:00+00:00' })
 
-it.each(KINDS)('plants %s where check finds it', (kind) => {
+it.each(FAULT_KINDS)('plants %s where check finds it', (kind) => {
   const { planted, report } = exerciseOf(PLAN, 1, [kind], picker(3))
   expect(planted).toEqual([{ kind, record: expect.any(Number) }])
   const [own] = planted
@@ -19,7 +19,7 @@ it.each(KINDS)('plants %s where check finds it', (kind) => {
 it('plants each kind that was asked for, whichever they are', () => {
   for (let seed = 1; seed <= lawRuns(500, 20); seed++) {
     const pick = picker(seed)
-    const [first, ...more] = new Set([oneOf(pick, KINDS), oneOf(pick, KINDS), oneOf(pick, KINDS)])
+    const [first, ...more] = new Set([oneOf(pick, FAULT_KINDS), oneOf(pick, FAULT_KINDS), oneOf(pick, FAULT_KINDS)])
     if (first === undefined) throw new Error('no kind')
     const { planted } = exerciseOf(PLAN, 1 + more.length, [first, ...more], pick)
     expect(planted.map(({ kind }) => kind).sort(), `seed ${seed}`).toEqual([first, ...more].sort())
@@ -27,7 +27,7 @@ it('plants each kind that was asked for, whichever they are', () => {
 })
 
 it('has no fault in its table before one is planted', async () => {
-  const { code, out } = await run(['check', '-'], { input: textOf(cellsOf(linesOf(PLAN), PLAN)) })
+  const { code, out } = await run(['check', '-'], { input: csvOf(cellsOf(linesOf(PLAN), PLAN)) })
   expect([code, out]).toEqual([0, expect.stringContaining('an exercise: its faults are planted')])
 })
 

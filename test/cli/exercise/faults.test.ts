@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest'
+import { FAULT_KINDS } from '../../../src/cli/exercise/fault-kinds'
 import { FAULTS } from '../../../src/cli/exercise/faults'
-import { KINDS } from '../../../src/cli/exercise/kinds'
 import { linesOf } from '../../../src/cli/exercise/sheet'
 import { outpatient } from '../../render/plan-of'
 
 const LINES = linesOf(outpatient({ weight: '70', concentration: '2', start: '2026-11-30T08:00+00:00' }))
-const changed = (kind: (typeof KINDS)[number], at: number) => {
+const changed = (kind: (typeof FAULT_KINDS)[number], at: number) => {
   const lines = LINES.map((line) => ({ ...line }))
   FAULTS[kind](lines, at, () => 0)
   return lines
 }
 
-it.each(KINDS)('%s changes its own row first', (kind) => {
+it.each(FAULT_KINDS)('%s changes its own row first', (kind) => {
   const at = kind === 'start-rate' ? 0 : 2
   const lines = changed(kind, at)
   expect(lines.findIndex((line, index) => JSON.stringify(line) !== JSON.stringify(LINES[index]))).toBe(at)

@@ -1,7 +1,8 @@
 /** Faults that are put into a course before it is written down: those of an exercise, and those of its times. */
+
+import { FAULT_KINDS, type FaultKind } from '../../../src/cli/exercise/fault-kinds'
 import { addUp, FAULTS as PLANTED } from '../../../src/cli/exercise/faults'
-import { KINDS, type Kind } from '../../../src/cli/exercise/kinds'
-import { oneOf, type Pick } from '../../../src/cli/exercise/random'
+import { oneOf, type PickIndex } from '../../../src/cli/exercise/random'
 import type { Course, Entry } from './course'
 import type { Shown } from './forms'
 
@@ -16,10 +17,10 @@ export interface Fault {
   /** Only the first row can have it. */
   readonly isFirst?: true
   /** Changes the entry; false where this course cannot have the fault. */
-  readonly put: (course: Course, at: number, pick: Pick) => boolean
+  readonly put: (course: Course, at: number, pick: PickIndex) => boolean
 }
 
-const NEEDS: Readonly<Record<Kind, readonly Shown[]>> = {
+const NEEDS: Readonly<Record<FaultKind, readonly Shown[]>> = {
   dose: ['dose'],
   total: ['total'],
   rate: ['rate'],
@@ -39,7 +40,7 @@ const NEEDS: Readonly<Record<Kind, readonly Shown[]>> = {
 /** Above the start of every protocol of an infusion. */
 const START_RATE = 20
 
-const planted = KINDS.map((kind): Fault => {
+const planted = FAULT_KINDS.map((kind): Fault => {
   const isOfSeries = kind === 'one-a-day' || kind === 'session'
   return {
     name: kind,
@@ -53,7 +54,7 @@ const planted = KINDS.map((kind): Fault => {
   }
 })
 
-type Change = (entry: Entry, before: Entry, course: Course, pick: Pick) => void
+type Change = (entry: Entry, before: Entry, course: Course, pick: PickIndex) => void
 interface More extends Partial<Fault> {
   /** Whether the entry can have the fault. */
   readonly canHave?: (entry: Entry, before: Entry, course: Course) => boolean
