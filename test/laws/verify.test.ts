@@ -5,8 +5,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvDifferences } from '../../src/cli/verify/csv'
-import { compareAgain } from '../../src/cli/verify/differences'
-import { carrierOf } from '../../src/cli/verify/record'
+import { compareWithReplan } from '../../src/cli/verify/differences'
+import { planFileOf } from '../../src/cli/verify/record'
 import { Refusal } from '../../src/core/model/finding'
 import type { Plan } from '../../src/core/plan/types'
 import { csv } from '../../src/render/data/csv'
@@ -47,8 +47,8 @@ async function isFound(text: string, format: Format, plan: Plan): Promise<boolea
   try {
     const differences =
       format === 'csv'
-        ? await csvDifferences('plan.csv', text, carrierOf('plan.json', json(plan, view())), context)
-        : (await compareAgain(carrierOf('plan', text), context)).differences
+        ? await csvDifferences('plan.csv', text, planFileOf('plan.json', json(plan, view())), context)
+        : (await compareWithReplan(planFileOf('plan', text), context)).differences
     return differences.length > 0
   } catch (error) {
     // No longer one of our documents.

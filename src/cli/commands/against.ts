@@ -16,7 +16,7 @@ import { contextOf, type Io } from '../io/io'
 import { tableNames } from '../options'
 import { type Options, refuseBeside, targetsOf } from '../output'
 import { deliverDifferences, planUnchanged } from '../verify/differences'
-import { readPlan } from '../verify/record'
+import { readPlanFile } from '../verify/record'
 
 const HEADS = ['planned', 'given'] as const
 
@@ -47,7 +47,7 @@ export async function againstCommand(file: string, path: string, options: Option
   const others = tableNames().filter((name) => name !== 'against')
   refuseBeside(options, others, '--against', '--against without it')
   const targets = targetsOf(options, DIFFERENCE_FORMATS)
-  const { plan } = await planUnchanged(path, await readPlan(path, io, '--against'), contextOf(io))
+  const { plan } = await planUnchanged(path, await readPlanFile(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start
   const read = await readRecordFile(file, plan, io)
   refuseAmbiguous(
@@ -72,6 +72,6 @@ export async function againstCommand(file: string, path: string, options: Option
     count === 0 ? 'as planned, within the pump step' : `${count} time${count === 1 ? ' differs' : 's differ'}`
   const head = `${file} against plan ${plan.id}, to ${moment(rows.at(-1)?.at ?? start)}: ${verdict}\n`
   const table = (width: number) => head + (count === 0 ? '' : differencesTable(differences, HEADS, width))
-  const said = { file, plan_id: plan.id }
-  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, options, io)
+  const jsonFields = { file, plan_id: plan.id }
+  await deliverDifferences(targets, { differences, heads: HEADS, jsonFields, table }, options, io)
 }

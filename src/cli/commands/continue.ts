@@ -21,14 +21,14 @@ import { profileFor } from '../io/profile'
 import { type Options, textOf, textsOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { planUnchanged } from '../verify/differences'
-import { readPlan } from '../verify/record'
+import { readPlanFile } from '../verify/record'
 import { checkScreen, deliverPlan, outputOf, rowsAsked } from './plan'
 
 /** The plan that was made first, planned again, and what is known of it already. Throws Refusal (exit 2). */
 async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: Continuation }> {
-  const carrier = await readPlan(file, io)
-  const { original: plan } = await planUnchanged(file, carrier, contextOf(io))
-  const { given } = carrier.head
+  const planFile = await readPlanFile(file, io)
+  const { original: plan } = await planUnchanged(file, planFile, contextOf(io))
+  const { given } = planFile.head
   return isFields(given) ? { plan, before: continuationOf(given) } : { plan }
 }
 

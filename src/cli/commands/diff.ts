@@ -9,25 +9,26 @@ import { contextOf, type Io } from '../io/io'
 import { textMessage, writeMessages } from '../io/messages'
 import { targetsOf } from '../output'
 import type { CommandLine } from '../parse-argv'
-import { compareAgain, deliverDifferences } from '../verify/differences'
-import { readPlan } from '../verify/record'
+import { compareWithReplan, deliverDifferences } from '../verify/differences'
+import { readPlanFile } from '../verify/record'
 
 /** Throws Refusal: exit 1 where the plans differ, exit 2 for files that are not plans; Failure. */
 export async function diffCommand({ args: [first = '', second], options, isJson }: CommandLine, io: Io): Promise<void> {
   if (second === undefined) return refuse('alone', 'diff', '', 'a second plan')
   const targets = targetsOf(options, DIFFERENCE_FORMATS)
-  const [a, b] = [await readPlan(first, io), await readPlan(second, io)]
+  const [a, b] = [await readPlanFile(first, io), await readPlanFile(second, io)]
   const zone = readZone(String(a.head.request.tz)) ?? fixedZone(0)
   const moment = (at: Instant): string => isoInstant(zone, at).slice(0, 16)
   const differences = comparePlans(factsOf(a.head), factsOf(b.head), moment)
   const heads = [first, second] as const
   const table = (width: number) =>
     differences.length === 0 ? 'The plans are the same.\n' : differencesTable(differences, heads, width)
-  await deliverDifferences(targets, { differences, heads, said: { first, second }, table }, options, io, async () => {
-    for (const [file, carrier] of [[first, a] as const, [second, b] as const])
-      if ((await compareAgain(carrier, contextOf(io))).differences.length > 0)
-        await writeMessages(io, isJson, [
-          textMessage('warning', 'changed-plan', `${file} does not verify: ketaplan verify ${file} lists what differs`),
-        ])
-  })
+  const warn = async () => {
+    for (const [file, planFile] of [[first, a] as const, [second, b] as const]) {
+      const text = `${file} does not verify: ketaplan verify ${file} lists what differs`
+      if ((await compareWithReplan(planFile, contextOf(io))).differences.length > 0)
+        await writeMessages(io, isJson, [textMessage('warning', 'changed-plan', text)])
+    }
+  }
+  await deliverDifferences(targets, { differences, heads, jsonFields: { first, second }, table }, options, io, warn)
 }

@@ -10,8 +10,8 @@ import { contextOf, type Io } from '../io/io'
 import { type Options, targetsOf, textOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { csvDifferences, isPlanCsv } from '../verify/csv'
-import { compareAgain, deliverDifferences } from '../verify/differences'
-import { carrierOf, LARGEST_DOCUMENT, readPlan } from '../verify/record'
+import { compareWithReplan, deliverDifferences } from '../verify/differences'
+import { LARGEST_DOCUMENT, planFileOf, readPlanFile } from '../verify/record'
 
 const HEADS = ['in the file', 'planned again'] as const
 const ONE_PROGRAM =
@@ -28,22 +28,22 @@ interface Verified {
 
 async function verifyCsv(file: string, text: string, options: Options, io: Io): Promise<Verified> {
   const path = textOf(options.plan)
-  const carrier = path === undefined ? undefined : await readPlan(path, io, '--plan')
+  const planFile = path === undefined ? undefined : await readPlanFile(path, io, '--plan')
   const scope =
     path === undefined
       ? 'A CSV holds no request: its own arithmetic, sums and limits were verified. --plan compares it with a plan.'
       : `Compared with ${escapeControls(path)}.`
-  return { differences: await csvDifferences(file, text, carrier, contextOf(io)), scope }
+  return { differences: await csvDifferences(file, text, planFile, contextOf(io)), scope }
 }
 
 async function verify(file: string, options: Options, io: Io): Promise<Verified> {
   const text = await io.readFile(file, LARGEST_DOCUMENT)
   if (isPlanCsv(text)) return verifyCsv(file, text, options, io)
   if (options.plan !== undefined) refuse('not-with', '--plan', file, 'a CSV')
-  const carrier = carrierOf(file, text)
-  const { plan_id, generator } = carrier.head
+  const planFile = planFileOf(file, text)
+  const { plan_id, generator } = planFile.head
   return {
-    differences: (await compareAgain(carrier, contextOf(io))).differences,
+    differences: (await compareWithReplan(planFile, contextOf(io))).differences,
     planId: plan_id,
     version: generator?.version,
     scope: 'Planned again from the request and the protocol in it.',
@@ -68,7 +68,7 @@ export async function verifyCommand({ args: [file = ''], options }: CommandLine,
   const targets = targetsOf(options, DIFFERENCE_FORMATS)
   const verified = await verify(file, options, io)
   const { differences, planId, scope } = verified
-  const said = { file, plan_id: planId, scope }
+  const jsonFields = { file, plan_id: planId, scope }
   const table = (width: number) => textFor(file, verified, width)
-  await deliverDifferences(targets, { differences, heads: HEADS, said, table }, options, io)
+  await deliverDifferences(targets, { differences, heads: HEADS, jsonFields, table }, options, io)
 }

@@ -1,4 +1,4 @@
-/** One of our own CSV files: its sums, and beside a plan each of its cells. */
+/** Verifies a CSV file of ketaplan: its sums, and each of its cells where the plan is at hand. */
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
 import { modelsOf } from '../../core/pharmacokinetics/models'
@@ -10,8 +10,8 @@ import { csv } from '../../render/data/csv'
 import { type CsvRow, csvSums } from '../../render/data/csv-sums'
 import { valuesOf } from '../../render/data/facts'
 import { plainView } from '../commands/plan'
-import { compareAgain, compared } from './differences'
-import type { Carrier } from './record'
+import { compared, compareWithReplan, fewest } from './differences'
+import type { PlanFile } from './record'
 
 /** The header of our own CSV, whatever else is in the file. */
 export const isPlanCsv = (text: string): boolean => /^\ufeff?session[,;][^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
@@ -37,23 +37,21 @@ function comparedWith(plan: Plan, rows: readonly CsvRow[]): readonly Difference[
   const [first = {}] = rows
   const bys: readonly By[] = first.hours === undefined ? ['hour', 'change'] : ['session']
   const models = first.ketamine_ng_mL === undefined ? [undefined] : modelsOf(plan.protocol.drug)
-  const tries = bys.flatMap((by) =>
-    models.map((predict) => compared(cellsOf(rows), cellsOf(rowsIn('', csv(plan, plainView({ by, predict })))))),
-  )
-  return [...tries].sort((a, b) => a.length - b.length)[0] ?? []
+  const views = bys.flatMap((by) => models.map((predict) => plainView({ by, predict })))
+  return fewest(views.map((view) => compared(cellsOf(rows), cellsOf(rowsIn('', csv(plan, view))))))
 }
 
 /** Throws Refusal (exit 2) for what cannot be read as CSV. */
 export async function csvDifferences(
   file: string,
   text: string,
-  carrier: Carrier | undefined,
+  planFile: PlanFile | undefined,
   context: Context,
 ): Promise<readonly Difference[]> {
   const rows = rowsIn(file, text)
   if (rows.length === 0) refuse('bad-table', file, 'no rows', 'a header and rows')
-  if (carrier === undefined) return csvSums(rows)
-  const { differences, planned } = await compareAgain(carrier, context)
+  if (planFile === undefined) return csvSums(rows)
+  const { differences, planned } = await compareWithReplan(planFile, context)
   if (planned !== undefined && differences.length === 0) return comparedWith(planned.plan, rows)
   return differences.map((each) => ({ ...each, place: `--plan ${each.place}` }))
 }

@@ -1,4 +1,4 @@
-/** What a document says otherwise than its plan, planned again. */
+/** The differences between a document and its plan, planned again. */
 import { Refusal, refuse } from '../../core/model/finding'
 import type { Fields } from '../../core/model/protocol'
 import { readModel } from '../../core/pharmacokinetics/models'
@@ -15,7 +15,7 @@ import { plainView } from '../commands/plan'
 import type { Io } from '../io/io'
 import { isObject } from '../io/json'
 import { deliver, type Options, type Target, widthFor } from '../output'
-import type { Carrier, PlanHead } from './record'
+import type { PlanFile, PlanHead } from './record'
 import { type Replanned, replan } from './replan'
 import { replanSchema1 } from './schema-1'
 
@@ -23,13 +23,17 @@ const facts = (values: Facts['values']): Facts => ({ rates: [], values })
 export const compared = (first: Facts['values'], second: Facts['values']): readonly Difference[] =>
   comparePlans(facts(first), facts(second), String)
 
+/** The comparison with the fewest differences. */
+export const fewest = (tries: readonly (readonly Difference[])[]): readonly Difference[] =>
+  [...tries].sort((a, b) => a.length - b.length)[0] ?? []
+
 // What the first schema words in another way.
 const STATES: Readonly<Record<string, string>> = { lifted: 'allowed' }
 const CUT = /(?:start|step) cut from \S+ to [^\s;]+/
 const figure = (place: string, value: string): string =>
   place.endsWith(' note') ? (CUT.exec(value)?.[0] ?? '') : place.endsWith(' state') ? (STATES[value] ?? value) : value
 
-/** Figures of a document of the first schema. What was added since and what is said in words are left out. */
+/** Figures of a document of the first schema. What was added since and what is worded are left out. */
 function figuresOf({ plan_id, request, limits, segments, rows, totals, supply, prediction }: Fields) {
   const values = valuesOf({ plan_id, request, limits, segments, rows, totals, supply, prediction })
   return new Map(
@@ -39,12 +43,15 @@ function figuresOf({ plan_id, request, limits, segments, rows, totals, supply, p
   )
 }
 
-/** The figures of a protocol, by their places. */
-const figuresIn = (protocol: Fields) =>
-  new Map([...valuesOf({ protocol })].filter(([place]) => / (?:value|unit)\b/.test(place)))
+/** The values at the places for which this is true. */
+const valuesAt = (values: Facts['values'], is: (place: string) => boolean) =>
+  new Map([...values].filter(([place]) => is(place)))
 
-const within = (values: Facts['values'], places: Facts['values']) =>
-  new Map([...values].filter(([place]) => places.has(place)))
+const within = (values: Facts['values'], places: Facts['values']) => valuesAt(values, (place) => places.has(place))
+
+const FIGURE = / (?:value|unit)\b/
+/** The figures of a protocol, by their places. */
+const figuresIn = (protocol: Fields) => valuesAt(valuesOf({ protocol }), (place) => FIGURE.test(place))
 
 function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
   const first = figuresOf(head)
@@ -53,22 +60,21 @@ function comparedSchema1(head: PlanHead, plan: Plan): readonly Difference[] {
   const bys: readonly By[] =
     plan.request.setting === 'inpatient' ? ['hour', 'change', 'session'] : ['session', 'hour', 'change']
   const tries = bys.map((by) => compared(first, within(figuresOf(planRecord(plan, plainView({ by, predict }))), first)))
-  const [least = []] = [...tries].sort((a, b) => a.length - b.length)
   const ofFile = figuresIn(head.protocol)
   const builtIn = figuresIn(plan.protocol as unknown as Fields)
-  return [...compared(within(ofFile, builtIn), within(builtIn, ofFile)), ...least]
+  return [...compared(within(ofFile, builtIn), within(builtIn, ofFile)), ...fewest(tries)]
 }
 
 const UCUM = /^limits .* ucum$/
 
-/** What is planned again, as an older document says it: without keys that were added since. */
+/** The plan that was planned again, as an older document would show it: without keys that were added since. */
 function asBefore({ given, generator: before }: PlanHead, first: Facts['values'], { generator, ...again }: Fields) {
-  // The words of the plan that is continued were the document's own.
+  // The arguments of the plan that is continued were those of the document.
   const isOwn = given !== undefined && before?.original === undefined && isObject(generator)
   const words = isOwn ? { ...generator, arguments: generator.original, original: undefined } : generator
-  const values = [...valuesOf({ ...again, generator: words })]
+  const values = valuesOf({ ...again, generator: words })
   const isNew = [...first.keys()].some((place) => UCUM.test(place))
-  return new Map(isNew ? values : values.filter(([place]) => !UCUM.test(place)))
+  return isNew ? values : valuesAt(values, (place) => !UCUM.test(place))
 }
 
 interface Compared {
@@ -77,8 +83,8 @@ interface Compared {
   readonly planned?: Pick<Replanned, 'plan' | 'original'>
 }
 
-/** A document beside its plan, planned again. What the machine says of its zone plays no part. */
-async function comparedWhole({ head, isJson, text }: Carrier, machine: Context): Promise<Compared> {
+/** Compares a document with its plan, planned again. The zone of the machine is not used. */
+async function replanAndCompare({ head, isJson, text }: PlanFile, machine: Context): Promise<Compared> {
   const context = { ...machine, zone: () => refuse('alone', 'start', '', '--tz beside it') }
   const { generator } = head
   if (generator === undefined) {
@@ -92,36 +98,36 @@ async function comparedWhole({ head, isJson, text }: Carrier, machine: Context):
   return { differences: compared(first, asBefore(head, first, JSON.parse(again))), planned }
 }
 
-/** A document beside its plan: no differences where it says what its plan says. */
-export async function compareAgain(carrier: Carrier, context: Context): Promise<Compared> {
+/** Compares a document with its plan, planned again; a request that is refused now is a difference. */
+export async function compareWithReplan(planFile: PlanFile, context: Context): Promise<Compared> {
   try {
-    return await comparedWhole(carrier, context)
+    return await replanAndCompare(planFile, context)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { differences: [{ place: 'request', second: `refused: ${refusalLines(error.findings).join('. ')}` }] }
   }
 }
 
-/** The plan of a document that says what its plan says. Throws Refusal (exit 2) for one that was changed. */
-export async function planUnchanged(path: string, carrier: Carrier, context: Context) {
-  const { differences, planned } = await compareAgain(carrier, context)
+/** The plan of a document, planned again. Throws Refusal (exit 2) for a document that differs from it. */
+export async function planUnchanged(path: string, planFile: PlanFile, context: Context) {
+  const { differences, planned } = await compareWithReplan(planFile, context)
   const [first] = differences
   if (first === undefined && planned !== undefined) return planned
   return refuse('changed-plan', path, first?.place ?? 'request', `ketaplan verify ${path} lists what differs`)
 }
 
-interface Shown {
+interface DifferenceReport {
   readonly differences: readonly Difference[]
   readonly heads: Heads
-  /** What JSON says beside them. */
-  readonly said: Readonly<Record<string, unknown>>
+  /** The other fields of the JSON. */
+  readonly jsonFields: Readonly<Record<string, unknown>>
   readonly table: (width: number) => string
 }
 
 /** Delivers differences, then does what comes after. Throws Refusal: exit 1 where there are any; Failure. */
 export async function deliverDifferences(
   targets: readonly Target<(typeof DIFFERENCE_FORMATS)[number]>[],
-  { differences, heads, said, table }: Shown,
+  { differences, heads, jsonFields, table }: DifferenceReport,
   options: Options,
   io: Io,
   after = async (): Promise<void> => undefined,
@@ -129,7 +135,7 @@ export async function deliverDifferences(
   const texts = {
     table: () => table(widthFor(options, io)),
     csv: () => differencesCsv(differences, heads),
-    json: () => differencesJson(differences, said),
+    json: () => differencesJson(differences, jsonFields),
   }
   if (!(await deliver(targets, ({ format }) => texts[format](), options, io))) return
   await after()

@@ -1,4 +1,4 @@
-/** What one of our own documents says of its plan. */
+/** The plan in a document of ketaplan. */
 import { refuse } from '../../core/model/finding'
 import type { Fields } from '../../core/model/protocol'
 import { blocksIn } from '../../render/data/embedded'
@@ -9,7 +9,7 @@ import { isObject, parseJson } from '../io/json'
 
 const SCHEMA_1 = 'ketaplan-plan-1'
 
-/** The head of a plan: in a document all there is, in JSON the beginning. */
+/** The first fields of a plan's JSON; the block in any other document has only these. */
 export interface PlanHead extends Fields {
   readonly schema: typeof PLAN_SCHEMA | typeof SCHEMA_1
   readonly plan_id: string
@@ -41,15 +41,15 @@ function parsed(file: string, text: string): PlanHead {
   return isHead(value) ? value : refuse('not-a-plan', file, '', `JSON of schema ${PLAN_SCHEMA} or ${SCHEMA_1}`)
 }
 
-/** A document that carries its plan, and whether all of it is JSON. */
-export interface Carrier {
+/** A document with its plan, and whether all of it is JSON. */
+export interface PlanFile {
   readonly head: PlanHead
   readonly isJson: boolean
   readonly text: string
 }
 
-/** Throws Refusal (exit 2) for a text that carries no plan, or more than one. */
-export function carrierOf(file: string, text: string): Carrier {
+/** Throws Refusal (exit 2) for a text with no plan in it, or more than one. */
+export function planFileOf(file: string, text: string): PlanFile {
   if (/^\s*\{/.test(text)) return { head: parsed(file, text), isJson: true, text }
   const [block, ...more] = blocksIn(text)
   if (block === undefined || more.length > 0)
@@ -61,8 +61,8 @@ export function carrierOf(file: string, text: string): Carrier {
 export const LARGEST_DOCUMENT = 64 * 1024 * 1024
 
 /** Reads a plan in JSON, which an option may name. Throws Refusal (exit 2) for anything else, Failure. */
-export async function readPlan(path: string, io: Io, option?: string): Promise<Carrier> {
-  const carrier = carrierOf(path, await io.readFile(path, LARGEST_DOCUMENT))
-  if (carrier.isJson) return carrier
+export async function readPlanFile(path: string, io: Io, option?: string): Promise<PlanFile> {
+  const planFile = planFileOf(path, await io.readFile(path, LARGEST_DOCUMENT))
+  if (planFile.isJson) return planFile
   return refuse('not-a-plan', option ?? path, option === undefined ? '' : path, 'a plan as JSON')
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvDifferences, isPlanCsv } from '../../../src/cli/verify/csv'
-import { carrierOf } from '../../../src/cli/verify/record'
+import { planFileOf } from '../../../src/cli/verify/record'
 import { Refusal } from '../../../src/core/model/finding'
 import { IN, run } from '../fake-io'
 
@@ -11,7 +11,7 @@ const documentOf = async (args: readonly string[], format: string) => (await run
 const csvOf = (...more: readonly string[]) => documentOf([...ARGS, ...more], 'csv')
 const json = documentOf(ARGS, 'json')
 const found = (text: string) => csvDifferences('a.csv', text, undefined, context)
-const beside = async (text: string) => csvDifferences('a.csv', text, carrierOf('plan.json', await json), context)
+const beside = async (text: string) => csvDifferences('a.csv', text, planFileOf('plan.json', await json), context)
 async function codesOf(text: string): Promise<readonly (string | number)[]> {
   try {
     await found(text)
@@ -59,7 +59,7 @@ it.each(['simons-2022', 'fanta-2015'])('finds the model of esketamine: %s', asyn
   const args = [...IN, '-p', 'ketcrps-2-inpatient', '-w', '60', `--predict=${id}`]
   const [text, plan] = [await documentOf(args, 'csv'), await documentOf(args, 'json')]
   expect(text).toContain('ketamine_ng_mL')
-  expect(await csvDifferences('a.csv', text, carrierOf('plan.json', plan), context)).toEqual([])
+  expect(await csvDifferences('a.csv', text, planFileOf('plan.json', plan), context)).toEqual([])
 })
 
 it('is read with semicolons and decimal commas', async () => {
@@ -102,8 +102,8 @@ it('differs from its plan whichever digit of a dose or rate is changed', async (
 it('names a changed plan before its own cells', async () => {
   const record = JSON.parse(await json)
   record.totals.dose_mg = 4751
-  const carrier = carrierOf('plan.json', JSON.stringify(record))
-  expect(await csvDifferences('a.csv', await csvOf(), carrier, context)).toEqual([
+  const planFile = planFileOf('plan.json', JSON.stringify(record))
+  expect(await csvDifferences('a.csv', await csvOf(), planFile, context)).toEqual([
     { place: '--plan totals dose_mg', first: '4751', second: '4750' },
   ])
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { compareAgain } from '../../../src/cli/verify/differences'
-import { carrierOf } from '../../../src/cli/verify/record'
+import { compareWithReplan } from '../../../src/cli/verify/differences'
+import { planFileOf } from '../../../src/cli/verify/record'
 import { IN, OUT, run } from '../fake-io'
 
 const context = { now: 0, zone: () => expect.unreachable('the machine was asked') }
 const documentOf = async (args: readonly string[], format: string) => (await run([...args, '-f', format, '-q'])).out
-const found = async (text: string) => (await compareAgain(carrierOf('plan', text), context)).differences
+const found = async (text: string) => (await compareWithReplan(planFileOf('plan', text), context)).differences
 /** The text with one place replaced, which has to be there. */
 function replaced(text: string, from: string, to: string): string {
   expect(text).toContain(from)
@@ -94,6 +94,6 @@ describe('a start without a zone', () => {
 })
 
 it('plans again under the id of the document', async () => {
-  const carrier = carrierOf('plan', await documentOf(IN, 'html'))
-  expect((await compareAgain(carrier, context)).planned?.plan.id).toBe(carrier.head.plan_id)
+  const planFile = planFileOf('plan', await documentOf(IN, 'html'))
+  expect((await compareWithReplan(planFile, context)).planned?.plan.id).toBe(planFile.head.plan_id)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carrierOf, type PlanHead } from '../../../src/cli/verify/record'
+import { type PlanHead, planFileOf } from '../../../src/cli/verify/record'
 import { protocolOf, replan, withBases } from '../../../src/cli/verify/replan'
 import { Refusal } from '../../../src/core/model/finding'
 import { doseOf, mg, sumOfDoses } from '../../../src/core/values/quantity'
@@ -11,7 +11,7 @@ const context = { now: 0, zone: () => expect.unreachable('the machine was asked'
 type Head = PlanHead & Required<Pick<PlanHead, 'generator'>>
 
 async function headOf(args: readonly string[], format = 'json'): Promise<Head> {
-  const { head } = carrierOf('plan', (await run([...args, '-f', format, '-q'])).out)
+  const { head } = planFileOf('plan', (await run([...args, '-f', format, '-q'])).out)
   const { generator } = head
   if (generator === undefined) throw new Error('no generator')
   return { ...head, generator }
@@ -38,7 +38,7 @@ describe('a plan made again', () => {
   it.each(['json', 'html', 'svg', 'md'])('is the same text as %s', async (format) => {
     const args = [...OUT, '-w', '70', '--predict=clements', '--by', 'change', '-f', format, '-q']
     const { out } = await run(args)
-    const { head } = carrierOf('plan', out)
+    const { head } = planFileOf('plan', out)
     const { plan, view, render } = await replan(head as Head, context)
     expect([view.by, view.predict]).toEqual(['change', 'clements'])
     expect(render(plan, view)).toBe(out)

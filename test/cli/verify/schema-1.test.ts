@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareAgain } from '../../../src/cli/verify/differences'
-import { carrierOf } from '../../../src/cli/verify/record'
+import { compareWithReplan } from '../../../src/cli/verify/differences'
+import { planFileOf } from '../../../src/cli/verify/record'
 import { Refusal } from '../../../src/core/model/finding'
 
 const root = new URL('../../../fixtures/schema-1/', import.meta.url)
@@ -13,7 +13,7 @@ const context = { now: 0, zone: () => expect.unreachable('the machine was asked'
 
 async function found(text: string): Promise<number> {
   try {
-    return (await compareAgain(carrierOf('plan.json', text), context)).differences.length
+    return (await compareWithReplan(planFileOf('plan.json', text), context)).differences.length
   } catch (error) {
     if (error instanceof Refusal && error.exit === 2) return 1
     throw error
@@ -28,7 +28,7 @@ describe.each(files)('%s', (file) => {
       schema: 'ketaplan-plan-1',
       plan_id: /^[0-9a-f]{12}$/.exec(JSON.parse(text).plan_id)?.[0],
     })
-    expect((await compareAgain(carrierOf(file, text), context)).differences).toEqual([])
+    expect((await compareWithReplan(planFileOf(file, text), context)).differences).toEqual([])
   })
 
   it('is found changed where a digit of a figure was changed', async () => {
