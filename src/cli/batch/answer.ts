@@ -42,8 +42,8 @@ function record(line: Line, id: string, findings: readonly Finding[], lines: rea
   const [first] = findings
   if (first === undefined) return ''
   const { severity, code } = first
-  const told = { line: line.number, id, severity, code, field: columnOf(first), message: lines.join('. ') }
-  return escapeControlsInJson(`${JSON.stringify(told)}\n`)
+  const fields = { line: line.number, id, severity, code, field: columnOf(first), message: lines.join('. ') }
+  return escapeControlsInJson(`${JSON.stringify(fields)}\n`)
 }
 
 /** The findings of what keeps a line from a plan; thrown on where it is no fault of the line. */

@@ -12,7 +12,7 @@ import { type Options, readOption, textOf } from '../output'
 import type { CommandLine } from '../parse-argv'
 import { answerer } from './answer'
 import { eachFor } from './each'
-import { type Form, formFor } from './form'
+import { type BatchFormat, formatFor } from './format'
 import { type Line, linesOf } from './lines'
 import { type Counts, count, countLines } from './notes'
 
@@ -33,7 +33,7 @@ function commonFields(options: Options, context: Context): Fields {
   return present({ tz, now })
 }
 
-const LARGE = 65_536
+const PIECE_SIZE = 65_536
 const isBlank = ({ wrong, text }: Line): boolean => wrong === undefined && text.trim() === ''
 
 /**
@@ -47,37 +47,37 @@ async function* piecesOf(file: string, options: Options, io: Io, counts: Counts)
   const active = await profileFor(options, SETTINGS, io)
   const each = await eachFor(options)
   const answer = answerer(commonFields(options, context), context, files, active, each)
-  const settle = formFor(options, file, Object.keys(active?.defaults ?? {}))
-  let form: Form | undefined
+  const formatByLine = formatFor(options, file, Object.keys(active?.defaults ?? {}))
+  let format: BatchFormat | undefined
   let [lines, faults] = [0, 0]
   for await (const read of linesOf(io.readBytes(file))) {
     let [out, err] = ['', '']
     const texts = read.map(({ text }) => text)
-    form?.ahead(texts)
+    format?.parseAhead?.(texts)
     for (const line of read) {
       if (isBlank(line)) continue
-      if (form === undefined) {
-        form = settle(line)
-        form.ahead(texts)
-        out = form.head
-        if (form.isHeader) continue
+      if (format === undefined) {
+        format = formatByLine(line)
+        format.parseAhead?.(texts)
+        out = format.head
+        if (format.isHeader) continue
       }
-      const { id, plan, predict, records, file } = await answer(line, form.read)
+      const { id, plan, predict, records, file } = await answer(line, format.read)
       if (file !== undefined) await io.writeFile(file.path, file.text, options.force === true)
-      if (form.isCsv && plan !== undefined) count(counts, plan)
+      if (format.isCsv && plan !== undefined) count(counts, plan)
       lines++
       err += records
       if (plan === undefined) faults++
-      else if (each === undefined) out += form.show(id, plan, predict)
+      else if (each === undefined) out += format.show(id, plan, predict)
       if (plan === undefined && options['fail-fast'] === true) return yield { out, err, lines, faults }
-      if (out.length < LARGE) continue
+      if (out.length < PIECE_SIZE) continue
       yield { out, err, lines, faults }
       ;[out, err] = ['', '']
     }
     yield { out, err, lines, faults }
   }
   // Nothing at all: what the options say is still held to.
-  if (form === undefined) yield { out: settle({ number: 1, text: '' }).head, err: '', lines, faults }
+  if (format === undefined) yield { out: formatByLine({ number: 1, text: '' }).head, err: '', lines, faults }
 }
 
 const ERASE = '\r\u001b[K'

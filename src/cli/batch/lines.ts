@@ -1,4 +1,4 @@
-/** Bytes into lines, as they come: no more is held than a chunk and the beginning of one line. */
+/** Splits a stream of bytes into lines; it holds one chunk and the beginning of one line at most. */
 export interface Line {
   /** From 1, as an editor counts. */
   readonly number: number
@@ -10,9 +10,9 @@ export interface Line {
 /** Bytes. A request is a few hundred. */
 export const LONGEST_LINE = 65_536
 const NEWLINE = 10
-const NOTHING = Buffer.alloc(0)
+const EMPTY = Buffer.alloc(0)
 
-/** Whether the bytes themselves say U+FFFD: decoding puts one for whatever is not UTF-8. */
+/** Whether the bytes are UTF-8: decoding puts U+FFFD in place of others, but a text may have it itself. */
 const isExact = (bytes: Buffer, text: string): boolean => !text.includes('\ufffd') || Buffer.from(text).equals(bytes)
 
 function lineOf(number: number, bytes: Buffer): Line {
@@ -26,31 +26,32 @@ function lineOf(number: number, bytes: Buffer): Line {
 }
 
 /**
- * The lines of each chunk together, without their ends; the last one need not be ended. One that is too long is told
- * of as soon as it is, for it may have no end.
+ * The lines of each chunk, without their line ends; the last line may have none. A line that is too long is reported
+ * at once, because it may never end.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   let number = 0
-  let begun = NOTHING
-  let isTold = false
+  let unfinished = EMPTY
+  let isReported = false
   for await (const chunk of chunks) {
     const lines: Line[] = []
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     let from = 0
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
       const piece = bytes.subarray(from, end)
-      if (!isTold) lines.push(lineOf(++number, begun.length === 0 ? piece : Buffer.concat([begun, piece])))
-      isTold = false
-      begun = NOTHING
+      if (!isReported)
+        lines.push(lineOf(++number, unfinished.length === 0 ? piece : Buffer.concat([unfinished, piece])))
+      isReported = false
+      unfinished = EMPTY
       from = end + 1
     }
-    if (!isTold && from < bytes.length) begun = Buffer.concat([begun, bytes.subarray(from)])
-    if (begun.length > LONGEST_LINE) {
-      lines.push(lineOf(++number, begun))
-      isTold = true
-      begun = NOTHING
+    if (!isReported && from < bytes.length) unfinished = Buffer.concat([unfinished, bytes.subarray(from)])
+    if (unfinished.length > LONGEST_LINE) {
+      lines.push(lineOf(++number, unfinished))
+      isReported = true
+      unfinished = EMPTY
     }
     yield lines
   }
-  if (begun.length > 0) yield [lineOf(++number, begun)]
+  if (unfinished.length > 0) yield [lineOf(++number, unfinished)]
 }

@@ -1,8 +1,8 @@
-/** What the plans of a batch assume or leave unchecked: rows of CSV have no place for it. */
+/** What the plans of a batch assume or leave unchecked: the rows of CSV have no column for it. */
 import type { Plan } from '../../core/plan/types'
 import { commas } from '../../render/text/figures'
 
-const KINDS: Readonly<Record<string, (plan: Plan) => boolean>> = {
+const NOTES: Readonly<Record<string, (plan: Plan) => boolean>> = {
   'start time assumed': (plan) => plan.request.start.timeAssumed,
   'step interval assumed': (plan) => plan.regimen.stepEvery?.basis === 'assumed',
   'zone assumed': (plan) => plan.request.start.zoneAssumed,
@@ -11,18 +11,18 @@ const KINDS: Readonly<Record<string, (plan: Plan) => boolean>> = {
   'rates per kg not checked': (plan) => plan.findings.some(({ code }) => code === 'weight-not-given'),
 }
 
-/** How many plans have a note of each kind. */
+/** How many plans have each note. */
 export type Counts = Map<string, number>
 
 export function count(counts: Counts, plan: Plan): void {
-  for (const [kind, applies] of Object.entries(KINDS)) if (applies(plan)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const [note, applies] of Object.entries(NOTES)) if (applies(plan)) counts.set(note, (counts.get(note) ?? 0) + 1)
 }
 
 /** `notes: start time assumed in 2 plans; zone assumed in 1 plan`; no line where there are none. */
 export function countLines(counts: Counts): readonly string[] {
-  const told = Object.keys(KINDS).flatMap((kind) => {
-    const plans = counts.get(kind)
-    return plans === undefined ? [] : [`${kind} in ${commas(String(plans))} plan${plans === 1 ? '' : 's'}`]
+  const parts = Object.keys(NOTES).flatMap((note) => {
+    const plans = counts.get(note)
+    return plans === undefined ? [] : [`${note} in ${commas(String(plans))} plan${plans === 1 ? '' : 's'}`]
   })
-  return told.length === 0 ? [] : [`notes: ${told.join('; ')}`]
+  return parts.length === 0 ? [] : [`notes: ${parts.join('; ')}`]
 }

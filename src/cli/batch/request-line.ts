@@ -13,9 +13,9 @@ import { type Line, LONGEST_LINE } from './lines'
 
 /** The fields of a line, not yet looked at. Throws Refusal where the line as a whole is wrong. */
 export type ReadLine = (text: string) => Fields
-/** Reads lines faster of which it was given the texts ahead. */
 export interface LineReader {
-  readonly ahead: (texts: readonly string[]) => void
+  /** Parses the texts of many lines together, which is faster than one by one. */
+  readonly parseAhead?: (texts: readonly string[]) => void
   readonly read: ReadLine
 }
 
@@ -86,7 +86,7 @@ export function headerOf(text: string): Header {
 export function csvLines({ columns, separator }: Header): LineReader {
   let known: ReadonlyMap<string, readonly string[]> = new Map()
   return {
-    ahead: (texts) => {
+    parseAhead: (texts) => {
       known = cellsByText(texts, separator)
     },
     read: (text) => {

@@ -80,17 +80,17 @@ it('asks for a chunk when the one before it was taken, and never for more', asyn
   await lines.return(undefined)
 })
 
-it('tells of a line without an end as soon as it is too long, once', async () => {
+it('reports a line without an end as soon as it is too long, once', async () => {
   const endless = (async function* () {
     for (let chunks = 0; ; chunks++) {
       if (chunks > 100) throw new RangeError('it waits for the end')
       yield Buffer.alloc(1000, 'x')
     }
   })()
-  const told: Line[] = []
+  const reported: Line[] = []
   for await (const lines of linesOf(endless)) {
-    told.push(...lines)
-    if (told.length > 0) break
+    reported.push(...lines)
+    if (reported.length > 0) break
   }
-  expect(told).toEqual([{ number: 1, text: '', wrong: 'long-line' }])
+  expect(reported).toEqual([{ number: 1, text: '', wrong: 'long-line' }])
 })

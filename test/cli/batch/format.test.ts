@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { formFor } from '../../../src/cli/batch/form'
+import { formatFor } from '../../../src/cli/batch/format'
 import type { Options } from '../../../src/cli/output'
 import { refused } from '../../core/refused'
 import { outpatient, planOf } from '../../render/plan-of'
 
 const HEADER = 'id,setting,start'
 const OBJECT = '{"id":"a"}'
-const form = (first: string, given: Options = {}, file = '-') => formFor(given, file)({ number: 1, text: first })
+const form = (first: string, options: Options = {}, file = '-') => formatFor(options, file)({ number: 1, text: first })
 
 describe('what the lines are', () => {
   it.each([
@@ -22,8 +22,8 @@ describe('what the lines are', () => {
     [HEADER, {}, 'a.b/requests.csv', true],
     [HEADER, { input: 'csv' }, 'requests.ndjson', true],
     ['nonsense', { input: 'ndjson' }, 'requests.csv', false],
-  ])('%j with %j in %s: a header is %s', (first, given: Options, file, isHeader) => {
-    expect(form(first, given, file).isHeader).toBe(isHeader)
+  ])('%j with %j in %s: a header is %s', (first, options: Options, file, isHeader) => {
+    expect(form(first, options, file).isHeader).toBe(isHeader)
   })
 
   it('reads a JSON object as no CSV where the file says CSV', () => {
@@ -37,14 +37,14 @@ describe('what the lines are', () => {
     [{ format: 'md' }, 'unknown-format', '--format'],
     [{ csv: true, json: true } as const, 'two-formats', '--format'],
     [{ 'no-header': true } as const, 'alone', '--no-header'],
-  ])('refuses %j before any line is there', (given: Options, code, place) => {
-    expect(refused(() => formFor(given, '-'))).toMatchObject({ code, place })
+  ])('refuses %j before any line is there', (options: Options, code, place) => {
+    expect(refused(() => formatFor(options, '-'))).toMatchObject({ code, place })
   })
 })
 
 describe('the header of the plans', () => {
-  const head = (first: string, given: Options = {}) =>
-    form(first, { ...given, csv: true })
+  const head = (first: string, options: Options = {}) =>
+    form(first, { ...options, csv: true })
       .head.trimEnd()
       .split(',')
 
@@ -64,7 +64,7 @@ describe('the header of the plans', () => {
   })
 
   it('knows the hour and the hours unless one kind of row is asked for', () => {
-    const hours = (given: Options) => head(HEADER, given).filter((name) => name.startsWith('hour'))
+    const hours = (options: Options) => head(HEADER, options).filter((name) => name.startsWith('hour'))
     expect(hours({})).toEqual(['hour', 'hours'])
     expect(hours({ by: 'session' })).toEqual(['hours'])
     expect(hours({ by: 'hour' })).toEqual(['hour'])
@@ -78,8 +78,8 @@ describe('the header of the plans', () => {
 })
 
 it('shows rows by the setting, or by what is asked for', () => {
-  const rows = (given: Options, plan: ReturnType<typeof planOf>) =>
-    form(HEADER, { ...given, csv: true })
+  const rows = (options: Options, plan: ReturnType<typeof planOf>) =>
+    form(HEADER, { ...options, csv: true })
       .show('a', plan)
       .split('\n').length - 1
   expect(rows({}, planOf())).toBe(120)

@@ -1,4 +1,4 @@
-/** The forms of a batch: how its lines are read, and how their plans are shown. */
+/** The formats of a batch: how its lines are read, and how their plans are shown. */
 import { extname } from 'node:path'
 import { refuse } from '../../core/model/finding'
 import type { ModelId } from '../../core/pharmacokinetics/models'
@@ -22,26 +22,27 @@ const EXTENSIONS = new Map<string, Input>([
   ['.jsonl', 'ndjson'],
 ])
 
-/** What the lines are by the options or the file's extension; undefined where the first character has to tell. */
+/** The format of the lines by the options or the file's extension; undefined where the first line decides. */
 const inputOf = (options: Options, file: string): Input | undefined =>
   readOption(options, 'input', wordOf(INPUTS, 'unknown-input')) ?? EXTENSIONS.get(extname(file))
 
-/** What the first character tells; nothing at all is no header. */
-const told = ({ wrong, text }: Line): Input => (wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv')
+/** The format by the first character of the first line; an empty line is no header. */
+const inputOfLine = ({ wrong, text }: Line): Input =>
+  wrong === undefined && /^\s*(?:[{[]|$)/.test(text) ? 'ndjson' : 'csv'
 
-export interface Form extends LineReader {
+export interface BatchFormat extends LineReader {
   /** The first line is no request. */
   readonly isHeader: boolean
-  /** Its rows have no place for what a plan assumes. */
+  /** The rows of CSV have no column for what a plan assumes. */
   readonly isCsv: boolean
-  /** What stands before the first plan. */
+  /** The text before the first plan. */
   readonly head: string
-  /** A plan as it stands in the output, by its id, with the prediction of a model where there is one. */
+  /** The text of a plan with this id, and with the prediction of a model where there is one. */
   readonly show: (id: string, plan: Plan, predict?: ModelId) => string
 }
 
-/** The columns are settled before the first plan, by those of the input: what no line can ask for has none. */
-function csvShow(asked: readonly string[], by: By | undefined, headed: boolean): Pick<Form, 'head' | 'show'> {
+/** The columns are fixed before the first plan, by those of the input: what no line can ask for has no column. */
+function csvOutput(asked: readonly string[], by: By | undefined, headed: boolean): Pick<BatchFormat, 'head' | 'show'> {
   const rows = by === undefined ? ['hour', 'session'] : [by === 'session' ? by : 'hour']
   const header = unionOfColumns([...rows, ...asked])
   return {
@@ -50,35 +51,37 @@ function csvShow(asked: readonly string[], by: By | undefined, headed: boolean):
   }
 }
 
-const jsonShow = (by: By | undefined): Pick<Form, 'head' | 'show'> => ({
+const jsonOutput = (by: By | undefined): Pick<BatchFormat, 'head' | 'show'> => ({
   head: '',
   show: (id, plan, predict) =>
     jsonOfMany(id, plan, plainView({ by: by ?? rowsOfSetting(plan.request.setting), predict })),
 })
 
-const jsonLines: LineReader = { ahead: () => undefined, read: jsonLine }
-
-/** What a line may ask for that brings columns, where no header says which. */
+/** The fields of a line that add columns, where no header lists them. */
 const ANY_LINE = ['weight', 'concentration', 'predict']
 
 /**
- * The forms that the options ask for, settled by the first line; `defaulted` has the columns that every line gives.
+ * The formats by the options and the first line. `defaults` lists the columns that every line has by the profile.
  * Throws Refusal (exit 2): at once for a wrong option, at the first line for a wrong header.
  */
-export function formFor(options: Options, file: string, defaulted: readonly string[] = []): (first: Line) => Form {
+export function formatFor(
+  options: Options,
+  file: string,
+  defaults: readonly string[] = [],
+): (first: Line) => BatchFormat {
   const input = inputOf(options, file)
   const by = rowsAsked(options)
   const isCsv = formatNamed(options, BATCH_FORMATS) === 'csv'
   const headed = options['no-header'] !== true
   if (!headed && !isCsv) refuse('alone', '--no-header', '', '--csv')
   return (first) => {
-    const isHeader = (input ?? told(first)) === 'csv'
+    const isHeader = (input ?? inputOfLine(first)) === 'csv'
     const header = isHeader ? headerOf(textOfLine(first)) : undefined
     return {
       isHeader,
       isCsv,
-      ...(header === undefined ? jsonLines : csvLines(header)),
-      ...(isCsv ? csvShow([...(header?.columns ?? ANY_LINE), ...defaulted], by, headed) : jsonShow(by)),
+      ...(header === undefined ? { read: jsonLine } : csvLines(header)),
+      ...(isCsv ? csvOutput([...(header?.columns ?? ANY_LINE), ...defaults], by, headed) : jsonOutput(by)),
     }
   }
 }
