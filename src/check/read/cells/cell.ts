@@ -113,6 +113,9 @@ const STOPPED = new RegExp(
 const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean =>
   text === '' || (!beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text))
+/** Whether all that is in a column is of one form. */
+export const areAll = (cells: readonly string[], is: (cell: string) => boolean): boolean =>
+  cells.every((cell) => isBlank(cell) || is(cell)) && !cells.every(isBlank)
 /** No bolus was given. */
 export const isNone = (cell: string): boolean =>
   isBlank(cell) || /^(?:0|n|no|none|nil|nein|non|keine?r?|aucun|not given|refused)$/i.test(cell)

@@ -2,6 +2,7 @@
 
 import { everyPair } from '../../titration-table'
 import {
+  areAll,
   isBlank,
   isClockLength,
   isStopped,
@@ -41,17 +42,6 @@ export function byCells(header: Header, cells: readonly string[]): Header {
   if (written === undefined)
     return header.kind === 'duration' && areAll(cells, isClockLength) ? readAs('hours') : header
   return columnIn(header.kind, written) ?? { ...header, unit: 'other' }
-}
-
-/** Whether all that is in a column is of one form. */
-function areAll(cells: readonly string[], is: (cell: string) => boolean): boolean {
-  let isAny = false
-  const isSo = cells.every((cell) => {
-    if (isBlank(cell)) return true
-    isAny = true
-    return is(cell)
-  })
-  return isAny && isSo
 }
 
 /** The rate that all of a column's figures have the unit of. */

@@ -1,6 +1,6 @@
 /** The columns that say when rows end. */
 
-import { isBlank } from '../cells/cell'
+import { areAll } from '../cells/cell'
 import { readMoment } from '../cells/timestamp'
 import { type Adjust, type Header, isOf, readAs } from './target'
 
@@ -26,10 +26,7 @@ const START_DATE =
 export const withEndDates: Adjust = (headers, cellsOf, texts) => {
   const at = headers.findIndex((header) => isOf(header, 'end_date'))
   if (at === -1) return headers
-  const areClocks = (cell: number): boolean => {
-    const own = cellsOf(cell).filter((text) => !isBlank(text))
-    return own.length > 0 && own.every(hasClock)
-  }
+  const areClocks = (cell: number): boolean => areAll(cellsOf(cell), hasClock)
   const hasEnds = headers.some((header) => isOf(header, 'end'))
   if (!hasEnds && !areClocks(at)) return headers.with(at, { is: 'unknown' })
   const hasStarts = headers.some((header) => isOf(header, 'start'))

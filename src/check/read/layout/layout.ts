@@ -153,6 +153,14 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
     pending = []
   }
 
+  /** A line as lines of words, of which a statistic has none; undefined for a row. */
+  const wordsIn = (line: Line, isAbove: boolean): readonly Line[] | undefined => {
+    const keys = keyLines(line, isAbove)
+    if (keys !== undefined) return keys
+    if (!isRow(line.cells) || (isAbove && isKeyed(line.cells))) return [line]
+    return open && statisticIn(open, line, decimal)
+  }
+
   const lastHeader = records
     .slice(0, 30)
     .findLastIndex((cells, record) => filled(cells) > 1 && !isRow(cells) && !keyLines({ record, cells }, true))
@@ -168,25 +176,13 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
       put(line)
       return
     }
-    const keys = keyLines(line, open === undefined && record < lastHeader)
-    if (keys !== undefined) {
-      pending.push(...keys)
-      return
-    }
-    const isKey = open === undefined && record < lastHeader && isKeyed(cells)
-    const isOwn = isRow(cells)
-    const statistic = open === undefined || !isOwn ? undefined : statisticIn(open, line, decimal)
-    if (statistic === 'statistic') return
-    if (statistic !== undefined) {
-      pending.push(statistic)
-      return
-    }
-    if (!isOwn || isKey) {
-      pending.push(line)
+    const words = wordsIn(line, open === undefined && record < lastHeader)
+    if (words !== undefined) {
+      pending.push(...words)
       return
     }
     if (pending.length > 0) settle(line)
-    if (open === undefined) begin(headless(line) ?? (record === 0 ? line : headOf(records[0])), 0, [])
+    if (open === undefined) begin(headless(line) ?? headOf(records[0]), 0, [])
     if (open !== undefined && line.cells !== open.header.cells) put(line)
   })
   if (open === undefined) {

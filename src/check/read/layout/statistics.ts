@@ -71,30 +71,30 @@ const figureIn = (text: string, sign: DecimalSign): bigint | undefined =>
   readFigure(withoutUnit(withoutMarks(text)).figure, sign)?.value
 
 /**
- * What a line that is named like a statistic is: one of the lines above it, whose figures it has; the words of a limit,
- * as one cell; nothing for a row.
+ * The words of a line that is named like a statistic: none where it is one of the lines above it, whose figures it has;
+ * a limit as one cell; undefined for a row.
  */
 export function statisticIn(
   { header, lines, ranges }: { readonly header: Line; readonly lines: readonly Line[]; readonly ranges: Ranges },
   line: Line,
   sign: DecimalSign,
-): 'statistic' | Line | undefined {
+): readonly Line[] | undefined {
   const { cells } = line
   const first = cells.findIndex((cell) => cell !== '')
   const label = cells[first] ?? ''
   const kind = kindIn(label.slice(0, LONGEST))
   if (kind === undefined) return undefined
-  if (kind === 'other') return 'statistic'
+  if (kind === 'other') return []
   const own = [...cells.keys()].filter((cell) => {
     const text = cells[cell] ?? ''
     return cell !== first && !isBlank(text) && isRead(header.cells[cell] ?? '')
   })
-  if (own.every((cell) => fits(kind, cells[cell] ?? '', rangeIn(ranges, lines, cell, sign), sign))) return 'statistic'
+  if (own.every((cell) => fits(kind, cells[cell] ?? '', rangeIn(ranges, lines, cell, sign), sign))) return []
   const [value, another] = own
   if (value === undefined || another !== undefined) return undefined
-  if (OF_OTHER.test(label)) return 'statistic'
+  if (OF_OTHER.test(label)) return []
   const text = `${label.replace(/:$/, '')}: ${cells[value]}`
   const isTime = TIME_TARGETS.includes(targetOf(header.cells[first] ?? '') ?? 'note')
   const isLimit = isTime && LIMIT.test(label) && PER_HOUR.test(text)
-  return isLimit ? { record: line.record, cells: [text], at: [cellOf(line, value)] } : undefined
+  return isLimit ? [{ record: line.record, cells: [text], at: [cellOf(line, value)] }] : undefined
 }

@@ -41,6 +41,7 @@ interface Words {
   readonly own?: readonly string[]
 }
 
+const TO_BE_INFUSED = /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/
 /** Words that tell the kind; the first that fits. */
 const KINDS: readonly Words[] = [
   {
@@ -61,11 +62,7 @@ const KINDS: readonly Words[] = [
     units: ['min'],
   },
   { kind: 'weight', pattern: /\b(?:weight|wt|bw|body mass|gewicht|poids)\b/, units: WEIGHT, own: WEIGHT },
-  {
-    kind: 'volume to be infused',
-    pattern: /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/,
-    units: VOLUME,
-  },
+  { kind: 'volume to be infused', pattern: TO_BE_INFUSED, units: VOLUME },
   { kind: 'bag', pattern: /\b(?:bag|syringe|container|fill|beutel|inhalt)\b/, units: [...VOLUME, ...MASS, 'mg/mL'] },
   { kind: 'concentration', pattern: /\b(?:conc|concn|concentration|strength|konzentration)\b/, own: ['mg/mL'] },
   {
@@ -152,8 +149,7 @@ const OF_DRUG: readonly QuantityKind[] = ['rate', 'dose', 'bolus', 'old']
 
 /** The kind of a quantity by the words of its header and its unit; `text` for what needs no check. */
 export function kindOf(words: string, unit: string): QuantityKind | 'text' | undefined {
-  const toBeInfused = KINDS.find(({ kind }) => kind === 'volume to be infused')
-  if (unit === 'mL' && toBeInfused?.pattern.test(words) && !isOfOther(words)) return 'volume to be infused'
+  if (unit === 'mL' && TO_BE_INFUSED.test(words) && !isOfOther(words)) return 'volume to be infused'
   if (isBalance(words) || (unit === '' && /^(?:blood )?(?:glucose|sugar)$/.test(words))) return 'text'
   if (isBeside(words)) return undefined
   if (isOfPatient(words) || (unit === 'min' && isOtherLength(words))) return 'text'
@@ -163,7 +159,7 @@ export function kindOf(words: string, unit: string): QuantityKind | 'text' | und
     ({ pattern, units }) =>
       (units === undefined || unit === '' || unit === 'other' || units.includes(unit)) && pattern.test(words),
   )
-  const kind = byWords?.kind ?? KINDS.find(({ own }) => own?.includes(unit))?.kind
+  const kind = (byWords ?? KINDS.find(({ own }) => own?.includes(unit)))?.kind
   return kind !== undefined && OF_DRUG.includes(kind) && !isPlain(words) ? undefined : kind
 }
 
@@ -198,24 +194,17 @@ export const isWithoutUnit = (kind: QuantityKind, words: string): boolean =>
   NEEDS_UNIT.includes(kind) && !/\bsize$/.test(words)
 
 const LEVEL = /\b(?:rate|flow|dose|speed|to|after|new|now)\b/
-/** `max rate`, `upper limit of the rate`, `rate limit`. */
-const PLAIN_LIMIT = /\b(?:rate|flow|dose|speed) (?:limit|max|maximum|ceiling)\b/
-const LIMIT_FIRST = /\b(?:limit|max|maximum|ceiling)\b/
-const LEVEL_AFTER = /\b(?:rate|flow|dose|speed)\b/
+/** A limit on the rate: `rate limit`, `max rate`, `upper limit of the rate`. */
+const PLAIN_LIMIT =
+  /\b(?:rate|flow|dose|speed) (?:limit|max|maximum|ceiling)\b|\b(?:limit|max|maximum|ceiling)\b.*\b(?:rate|flow|dose|speed)\b/
 /** `rate change`, `step in rate`. */
 const PLAIN_CHANGE =
   /^(?:rate|flow|dose|speed|infusion|pump|change|step|increment|increase|delta|size|in|of|from|the|before|previous|last|per|hour|hourly|net|planned|ketamine)$/
 
-/** Whether words name a limit on the rate: a limit that a rate follows. */
-function isPlainLimit(words: string): boolean {
-  const at = words.search(LIMIT_FIRST)
-  return PLAIN_LIMIT.test(words) || (at !== -1 && LEVEL_AFTER.test(words.slice(at)))
-}
-
 /** Whether a limit or a change may be a rate with a word about its limit or its changes: `rate max 40`. */
 export function mayBeRate(kind: QuantityKind, words: string): boolean {
   if (kind !== 'limit' && kind !== 'change') return false
-  const isPlain = kind === 'limit' ? isPlainLimit(words) : words.split(' ').every((word) => PLAIN_CHANGE.test(word))
+  const isPlain = kind === 'limit' ? PLAIN_LIMIT.test(words) : words.split(' ').every((word) => PLAIN_CHANGE.test(word))
   return LEVEL.test(words) && (/\d/.test(words) || !isPlain)
 }
 

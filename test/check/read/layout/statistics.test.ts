@@ -23,7 +23,7 @@ describe('a line that is named like a statistic', () => {
     'n = 3,,3,3,3',
     'Highest pain,,,,8',
   ])('is one with the figures of the rows: %s', (text) => {
-    expect(kindOf(text)).toBe('statistic')
+    expect(kindOf(text)).toEqual([])
   })
 
   it.each(['Maximum,,60,60,', 'Max,,40,,', 'Minimum,,5,,', 'Mean,,31,,', 'Range,,20-40,,', 'Max,d,30,31,'])(
@@ -36,18 +36,18 @@ describe('a line that is named like a statistic', () => {
   it('is a row where it has times of its own', () => {
     const rows = ['Start,0,1,20,20', 'Step 1,1,2,25,25']
     expect(kindOf('Maximum,2,24,25,550', 'Stage,From h,To h,mg/h,mg', rows)).toBeUndefined()
-    expect(kindOf('Maximum,,,25,25', 'Stage,From h,To h,mg/h,mg', rows)).toBe('statistic')
+    expect(kindOf('Maximum,,,25,25', 'Stage,From h,To h,mg/h,mg', rows)).toEqual([])
     expect(kindOf('Max,10:00,25', 'Stage,End,mg/h', ['Start,09:00,25'])).toBeUndefined()
   })
 
   it('is of another thing than the columns with one figure and the word of it', () => {
-    expect(kindOf('Max daily dose,,960,,')).toBe('statistic')
-    expect(kindOf('Maximum allowed,,60,,')).toBe('statistic')
+    expect(kindOf('Max daily dose,,960,,')).toEqual([])
+    expect(kindOf('Maximum allowed,,60,,')).toEqual([])
   })
 
   it('is a limit below times, with a unit', () => {
-    expect(kindOf('Max rate:,,60 mg/h,,')).toEqual({ record: 9, cells: ['Max rate: 60 mg/h'], at: [2] })
-    expect(kindOf('Max (mg/h),,60,,')).toEqual({ record: 9, cells: ['Max (mg/h): 60'], at: [2] })
+    expect(kindOf('Max rate:,,60 mg/h,,')).toEqual([{ record: 9, cells: ['Max rate: 60 mg/h'], at: [2] }])
+    expect(kindOf('Max (mg/h),,60,,')).toEqual([{ record: 9, cells: ['Max (mg/h): 60'], at: [2] }])
     expect(kindOf('Max rate,60 mg/h', 'Stage,Rate', ['Start,20 mg/h'])).toBeUndefined()
   })
 
