@@ -63,6 +63,11 @@ export const picked = (line: Line, cells: readonly number[]): Line => ({
   cells: cells.map((cell) => line.cells[cell] ?? ''),
   at: cells.map((cell) => cellOf(line, cell)),
 })
+/** Some cells of a line and a text behind them, whose place is the last of these. */
+export function pickedWith(line: Line, cells: readonly number[], text: string): Line {
+  const own = picked(line, cells)
+  return { ...own, cells: own.cells.with(-1, text) }
+}
 /** A block, each of whose lines is written in another way. */
 export const rewritten = (block: Block, write: (line: Line) => Line): Block => ({
   ...block,

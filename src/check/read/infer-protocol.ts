@@ -31,8 +31,7 @@ export interface Inferred {
 
 /** Whether a row begins on another date than the one before it, or some time after that has ended. */
 function isApart(before: Cells, row: Cells): boolean {
-  const [a, b] = [before.start?.date ?? before.date?.date, row.start?.date ?? row.date?.date]
-  if (a !== b) return true
+  if ((before.start?.date ?? before.date?.date) !== (row.start?.date ?? row.date?.date)) return true
   if (before.start?.clock === undefined && row.start?.clock === undefined) return true
   const begun = before.start?.clock
   const time = wholeMinutes(writtenTime(before.figures))

@@ -8,6 +8,7 @@ import { CHOICE, DRAWN_UP, figureOf, impliedStrength, NOT_STATED, plainStrength 
 import { poundsIn } from '../words/weights'
 
 type Stated = 'weight' | 'concentration'
+type StatedFigure = readonly [Stated, Figure]
 export interface Statement {
   readonly of: Stated
   readonly figure: Figure
@@ -27,32 +28,24 @@ const OF_BAG_SIZE = /\/(?:[5-9][0-9]|[1-9][0-9]{2,})(?:\.|$)/
 /** `Actual weight 90 kg, dosing weight 70 kg` */
 const DOSED_BY = /^.*\b(dosing (?:body ?)?weight[ :=]*[0-9.,]+ ?kg)\b.*$/i
 
+const DASH_BEFORE_KG = /([0-9])-(?=kg\b)/gi
+
 /** The strengths and weights with their units in a text that is about ketamine. */
-function constantsIn(text: string, sign: DecimalSign): readonly (readonly [Stated, Figure])[] {
-  const { words, constants } = unitsIn(
-    plainStrength(
-      text
-        .replace(CHOICE, '')
-        .replace(DOSED_BY, '$1')
-        .replace(/([0-9])-(?=kg\b)/gi, '$1 '),
-    ),
-  )
+function constantsIn(text: string, sign: DecimalSign): readonly StatedFigure[] {
+  const plain = text.replace(CHOICE, '').replace(DOSED_BY, '$1').replace(DASH_BEFORE_KG, '$1 ')
+  const { words, constants } = unitsIn(plainStrength(plain))
   // `1 vial (500 mg) in 250 mL` is a bag.
   const isBag = constants.every(({ unit, text: written }) => unit !== 'mg/mL' || OF_BAG_SIZE.test(written))
   const isStated = !NOT_STATED.test(isBag ? words.replace(/\b(?:vials?|ampoules?)\b/g, '') : words)
   if (isOtherDrug(words) || !isStated || OF_SUGAR.test(text)) return []
-  return constants.flatMap((constant): readonly (readonly [Stated, Figure])[] => {
+  return constants.flatMap((constant): readonly StatedFigure[] => {
     const of = STATED[constant.unit]
     const figure = of && figureOf(constant, sign)
     return of === undefined || figure === undefined ? [] : [[of, figure]]
   })
 }
 /** With the strength that a text implies, where it states none, or one without the volume of what is added. */
-function withImplied(
-  exact: readonly (readonly [Stated, Figure])[],
-  text: string,
-  sign: DecimalSign,
-): readonly (readonly [Stated, Figure])[] {
+function withImplied(exact: readonly StatedFigure[], text: string, sign: DecimalSign): readonly StatedFigure[] {
   const words = text.toLowerCase()
   const implied = isOtherDrug(words) || NOT_IMPLIED.test(words) ? undefined : impliedStrength(text, sign)
   const isWider = exact.every(([of, { value }]) => of !== 'concentration' || value === implied?.span.high)
@@ -67,7 +60,7 @@ const OF_SUGAR =
 
 const OWN_UNIT = /^(?:kgs?|kilos?|kilograms?|mg ?(?:\/|per) ?ml)?$/i
 /** A figure beside its label, in one cell or in two. */
-function labelledIn(line: Line, cell: number, sign: DecimalSign): readonly [Stated, Figure] | undefined {
+function labelledIn(line: Line, cell: number, sign: DecimalSign): StatedFigure | undefined {
   const text = line.cells[cell] ?? ''
   const weight =
     readFigure(WEIGHT.exec(text)?.[1] ?? '', sign) ?? (line.at === undefined ? poundsIn(text, sign) : undefined)

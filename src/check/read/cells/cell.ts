@@ -169,14 +169,13 @@ export const withoutWords = (text: string): string => (text.length <= LONGEST ? 
 
 /** `20 mg/h` in its two parts; the unit is empty where the cell has no unit. */
 export function withoutUnit(cell: string): { readonly figure: string; readonly unit: string } {
-  if (cell.length > LONGEST) return { figure: cell, unit: '' }
-  const match =
-    /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/.exec(cell)
-  // The route says nothing of the unit.
-  return match === null
-    ? { figure: cell, unit: '' }
-    : { figure: match[1] ?? '', unit: (match[2] ?? '').replace(/ (?:i\.?v\.?|iv infusion|ci|cont\.?)$/i, '') }
+  const [, figure = cell, unit = ''] = cell.length > LONGEST ? [] : (WITH_UNIT.exec(cell) ?? [])
+  return { figure, unit: unit.replace(ROUTE, '') }
 }
+const WITH_UNIT =
+  /^([+-]?[0-9](?:[0-9.,'\u2019]|[ \u00a0\u202f](?=[0-9]))*|[+-]?[.,][0-9]+)\s?([A-Za-z\u00b5\u03bc].*)$/
+/** It says nothing of the unit. */
+const ROUTE = / (?:i\.?v\.?|iv infusion|ci|cont\.?)$/i
 
 const COMMA_DECIMALS = /^(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+)(?![0-9,.])/
 const POINT_DECIMALS = /^(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+)(?![0-9,.])/

@@ -1,12 +1,12 @@
 /** Cells that say one rate in two units: `20 mg/h (10 mL/h)`. */
 
-import { type Block, cellOf, type Line, rewritten, rowsOf } from '../grid'
+import { type Block, type Line, picked, rewritten, rowsOf } from '../grid'
 import { isBlank, isStopped } from './cell'
 import { LONGEST } from './units'
 
 const UNIT = '([a-z\u00b5\u03bc]{1,3}/[a-z/]{1,8})'
 const PAIR = new RegExp(`^([0-9.,]+ ?${UNIT}) ?[(/=,;] ?([0-9.,]+ ?${UNIT})\\)?$`, 'i')
-const pairIn = (text: string) => (text.length <= LONGEST ? (PAIR.exec(text) ?? undefined) : undefined)
+const pairIn = (text: string) => (text.length <= LONGEST ? PAIR.exec(text) : null)
 
 /** The columns of a block that hold such cells, and nothing else. */
 function pairedColumns(block: Block): readonly number[] {
@@ -15,24 +15,25 @@ function pairedColumns(block: Block): readonly number[] {
     const texts = rows.map(({ cells }) => cells[cell] ?? '').filter((text) => !isBlank(text) && !isStopped(text))
     const pairs = texts.map(pairIn)
     const units = new Set(pairs.map((pair) => `${pair?.[2]} ${pair?.[4]}`.toLowerCase()))
-    return texts.length > 0 && pairs.every((pair) => pair !== undefined) && units.size === 1
+    return texts.length > 0 && pairs.every((pair) => pair !== null) && units.size === 1
   })
 }
 
 /** A column of two units as two columns of that name. */
 export function withPairs(block: Block): Block {
   // Most tables have none, and long ones are not looked through.
-  if (!block.lines.slice(0, 9).some(({ cells }) => cells.some((text) => pairIn(text) !== undefined))) return block
+  if (!block.lines.slice(0, 9).some(({ cells }) => cells.some((text) => pairIn(text) !== null))) return block
   const paired = pairedColumns(block)
   if (paired.length === 0) return block
-  const split = (line: Line, parts: (text: string) => readonly [string, string]): Line => ({
-    record: line.record,
-    cells: line.cells.flatMap((text, cell) => (paired.includes(cell) ? parts(text) : [text])),
-    at: line.cells.flatMap((_, cell) => Array(paired.includes(cell) ? 2 : 1).fill(cellOf(line, cell))),
-  })
-  const ofCell = (text: string): readonly [string, string] => {
-    const pair = pairIn(text)
-    return pair === undefined ? [text, text] : [pair[1] ?? '', pair[3] ?? '']
+  const twice = ({ cells }: Line) =>
+    [...cells.keys()].flatMap((cell) => (paired.includes(cell) ? [cell, cell] : [cell]))
+  const split = (line: Line): Line => {
+    const cells = line.cells.flatMap((text, cell) => {
+      if (!paired.includes(cell)) return [text]
+      const [, first = text, , second = text] = pairIn(text) ?? []
+      return [first, second]
+    })
+    return { ...picked(line, twice(line)), cells }
   }
-  return { ...rewritten(block, (line) => split(line, ofCell)), header: split(block.header, (text) => [text, text]) }
+  return { ...rewritten(block, split), header: picked(block.header, twice(block.header)) }
 }

@@ -5,15 +5,14 @@ import { isBlank } from '../cells/cell'
 import { firstText, textsOf } from '../grid'
 import { type Adjust, type Header, isOf, RATE_TARGETS, readAs } from './target'
 
-const TOTALS = { dose_mg: 'cumulative_mg', volume_mL: 'cumulative_mL' } as const
 /** Amounts that rise from 0 although something flows in the first row are what was given before each. */
 export const withTotals: Adjust = (headers, cellsOf) => {
   const rate = headers.findIndex((header) => isOf(header, ...RATE_TARGETS))
   const flows = rate !== -1 && /[1-9]/.test(firstText(cellsOf(rate)))
   return headers.map((header, at): Header => {
-    const target = isOf(header, 'dose_mg') ? 'dose_mg' : isOf(header, 'volume_mL') ? 'volume_mL' : undefined
-    if (!flows || target === undefined || headers.some((each) => isOf(each, TOTALS[target]))) return header
-    return risesFromNothing(cellsOf(at)) ? { ...header, is: 'read', target: TOTALS[target] } : header
+    const total = isOf(header, 'dose_mg') ? 'cumulative_mg' : isOf(header, 'volume_mL') ? 'cumulative_mL' : undefined
+    if (!flows || total === undefined || headers.some((each) => isOf(each, total))) return header
+    return risesFromNothing(cellsOf(at)) ? { ...header, is: 'read', target: total } : header
   })
 }
 function risesFromNothing(cells: readonly string[]): boolean {

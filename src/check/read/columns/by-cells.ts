@@ -124,10 +124,8 @@ const COUNT = /^[0-9.]{1,12}$/
 
 /** Beside the strength of bags a final or total volume is that of the bag. */
 const withBagVolumes: Adjust = (headers, _, texts) => {
-  const isOfBags = (['bag', 'concentration_mg_mL'] as const).every((name) =>
-    headers.some((header) => isOf(header, name)),
-  )
-  if (!isOfBags) return headers
+  const has = (target: Target) => headers.some((header) => isOf(header, target))
+  if (!has('bag') || !has('concentration_mg_mL')) return headers
   return headers.map((header, at) =>
     isOf(header, 'cumulative_mL') && /^(?:total|final) vol/i.test(texts[at] ?? '') ? readAs('bag_mL') : header,
   )
@@ -168,12 +166,10 @@ const withRates: Adjust = (headers, cellsOf) => {
     const isRate = written.is === 'unknown' && written.isText === true && rateInAll(cellsOf(cell).slice(0, ENOUGH))
     const header: Header = isRate ? { is: 'unknown', isOpen: true } : written
     const isOpen = header.is === 'unknown' && header.isOpen === true && !RATE_TARGETS.some((rate) => known.has(rate))
-    const rate: Header | undefined =
-      header.orElse === undefined
-        ? isOpen
-          ? rateInAll(cellsOf(cell))
-          : undefined
-        : { is: 'read', target: header.orElse, scale: header.orScale }
+    const byItsCells = header.orElse === undefined && isOpen ? rateInAll(cellsOf(cell)) : undefined
+    const rate: Header | undefined = header.orElse
+      ? { is: 'read', target: header.orElse, scale: header.orScale }
+      : byItsCells
     if (rate?.is === 'read' && rate.target === 'hours' && areRising(cellsOf(cell))) return header
     if (rate?.is !== 'read' || known.has(rate.target) || header.unless?.some((name) => known.has(name))) return header
     known.add(rate.target)

@@ -66,7 +66,8 @@ const isOfNone = (header: Header, cellsOf: () => readonly string[]): boolean =>
 
 const MANY: readonly Target[] = ['weight_lb', 'ignore', 'note', 'unit', 'plan', 'plan_id']
 
-const unknown = (name: string): Pick<Finding, 'rule' | 'found' | 'allowed'> => ({
+type Fault = Pick<Finding, 'rule' | 'found' | 'allowed'>
+const unknown = (name: string): Fault => ({
   rule: 'unknown-column',
   found: `${name}: not recognised, not checked`,
   allowed: [field('map'), ' says what it is'],
@@ -79,35 +80,30 @@ function findingOf(
   known: Columns,
   units: Form['units'],
   cellsOf: () => readonly string[],
-): Pick<Finding, 'rule' | 'found' | 'allowed'> | undefined {
+): Fault | undefined {
   const name = `column ${text}`
-  // `Wt 70 kg; 2 mg/mL` above nothing states both.
-  if (header.is === 'unitless' && cellsOf().every(isBlank)) return undefined
-  if (isOfNone(header, cellsOf)) return undefined
-  // Beside rates the size of a bag is of no use without its unit.
-  if (header.is === 'unitless' && header.kind === 'bag' && header.unit === '') return unknown(name)
   if (header.is === 'unitless') {
+    // `Wt 70 kg; 2 mg/mL` above nothing states both.
+    if (cellsOf().every(isBlank) || isOfNone(header, cellsOf)) return undefined
+    // Beside rates the size of a bag is of no use without its unit.
+    if (header.kind === 'bag' && header.unit === '') return unknown(name)
     const what = { '': 'without a unit', other: 'in a unit not read', several: 'with two units' }[header.unit]
     return { rule: 'unit', found: `${name} ${what}`, allowed: spellings(header.kind) }
   }
-  if (header.is === 'unknown')
-    return header.isText ||
-      !cellsOf().some((cell) => HAS_FIGURE.test(cell)) ||
-      (/\b(?:bolus(?:es)?|rescue|prn)\b/i.test(text) && cellsOf().every(isNone))
-      ? undefined
-      : unknown(name)
+  if (header.is === 'unknown') {
+    if (header.isText || !cellsOf().some((cell) => HAS_FIGURE.test(cell))) return undefined
+    return OF_BOLUS.test(text) && cellsOf().every(isNone) ? undefined : unknown(name)
+  }
   if (header.target === 'weight_lb' && !known.has('weight_kg'))
     return { rule: 'unit', found: `${name} in pounds`, allowed: poundsText(cellsOf()) }
   if (MANY.includes(header.target) || !known.has(header.target) || cellsOf().every(isBlank)) return undefined
   const before = units.get(header.target)
-  return header.scale?.n === before?.n && header.scale?.d === before?.d
-    ? { rule: 'column-twice', found: `${name}: ${header.target} a second time`, allowed: 'it once' }
-    : {
-        rule: 'unknown-column',
-        found: `${name}: ${header.target} in another unit, not checked`,
-        allowed: 'it in one unit',
-      }
+  if (header.scale?.n === before?.n && header.scale?.d === before?.d)
+    return { rule: 'column-twice', found: `${name}: ${header.target} a second time`, allowed: 'it once' }
+  const found = `${name}: ${header.target} in another unit, not checked`
+  return { rule: 'unknown-column', found, allowed: 'it in one unit' }
 }
+const OF_BOLUS = /\b(?:bolus(?:es)?|rescue|prn)\b/i
 
 const areFigures = (cells: readonly string[]): boolean => {
   const own = cells.filter((cell) => !isBlank(cell))

@@ -4,7 +4,7 @@ import { everyPair } from '../../titration-table'
 import { readCount } from '../cells/counts'
 import { readMoment } from '../cells/timestamp'
 import { targetOf } from '../columns/columns'
-import { type Block, isRemark, type Line, picked, rowsOf, textsOf } from '../grid'
+import { type Block, isRemark, type Line, pickedWith, rowsOf, textsOf } from '../grid'
 
 const headsOf = ({ header }: Block): string => textsOf(header.cells).join('\n')
 
@@ -12,14 +12,15 @@ const titlesOf = ({ captions }: Block): string => captions.flatMap(({ cells }) =
 
 /** Whether the hours of all of them are one count, or their clocks go on, below the same headers. */
 function isContinued(blocks: readonly Block[]): boolean {
+  const areAlike = (of: (block: Block) => string): boolean => new Set(blocks.map(of)).size === 1
   const texts = blocks.flatMap((block) => rowsOf(block).map(({ cells }) => cells[0] ?? ''))
   const counts = texts.map(readCount)
   const begin = counts[0]?.from ?? 0
   const clocks = texts.map((text) => readMoment(text)?.clock ?? Number.NaN)
   const isHour = targetOf(blocks[0]?.header.cells[0] ?? '') === 'hour'
   return (
-    new Set(blocks.map(headsOf)).size === 1 &&
-    new Set(blocks.map(titlesOf)).size === 1 &&
+    areAlike(headsOf) &&
+    areAlike(titlesOf) &&
     blocks.every(({ totals, lines }) => lines.length > 0 && totals.length === 0) &&
     (isHour
       ? counts.every((count, at) => count !== undefined && count.to === undefined && count.from - begin === at)
@@ -35,10 +36,7 @@ function ofDays(blocks: readonly Block[], isDay: (text: string) => boolean): rea
   if (!isOfDays || isSummed || new Set(blocks.map(headsOf)).size > 1) return undefined
   return blocks.map((block, at): Block => {
     const kept = [...block.header.cells.keys()].filter((cell) => block.header.cells[cell] !== '')
-    const withDay = (line: Line, text = ''): Line => {
-      const own = picked(line, [...kept, 0])
-      return { ...own, cells: own.cells.with(-1, text) }
-    }
+    const withDay = (line: Line, text = ''): Line => pickedWith(line, [...kept, 0], text)
     return {
       ...block,
       header: withDay(block.header, 'Day'),

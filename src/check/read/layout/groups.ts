@@ -4,7 +4,7 @@ import { readMoment, readSpan } from '../cells/timestamp'
 import { LONGEST, unitsIn } from '../cells/units'
 import { recognise, targetOf } from '../columns/columns'
 import { TIME_TARGETS } from '../columns/target'
-import { type Block, filled, firstText, type Line, picked, rowsOf, textsOf } from '../grid'
+import { type Block, filled, firstText, type Line, picked, pickedWith, rowsOf, textsOf } from '../grid'
 import { withContinued } from './continued'
 import { inOrderOf, sameCells, totalsOf } from './wide-parts'
 
@@ -195,10 +195,7 @@ function partOf(
   const isOwn = (at: number): boolean => groups[at]?.kind === kind && groups[at]?.value === value
   const kept = [...block.header.cells.keys()].filter((at) => groups[at]?.kind !== kind || isOwn(at))
   const own = kept.filter(isOwn)
-  const project = (line: Line, last: string): Line => {
-    const withCell = picked(line, [...kept, own[0] ?? 0])
-    return { ...withCell, cells: withCell.cells.with(-1, last) }
-  }
+  const project = (line: Line, last: string): Line => pickedWith(line, [...kept, own[0] ?? 0], last)
   const header = project(block.header, HEADS[kind])
   const cells = header.cells.map((text, at) => {
     const source = kept[at]

@@ -107,7 +107,7 @@ export function headerIn(lines: readonly Line[]): Found | undefined {
       if (filled(last) < 2 && last.length > 1 && to - from === 1) continue
       if (to - from > 1 && filled(first) < 2 && (first[0] ?? '') !== '') continue
       if (to - from === 1 && last.every(isUnit) && lines.slice(0, from).some(({ cells }) => filled(cells) > 1)) continue
-      const header = to - from === 1 ? (part[0] ?? { record: 0, cells: [] }) : merged(part)
+      const header = to - from === 1 && part[0] ? part[0] : merged(part)
       const score = scoreOf(header.cells)
       const isShorter = best !== undefined && score === best.score && to - from < best.to - best.from
       if (score > (best?.score ?? 0) || isShorter) best = { header, score, from, to }

@@ -3,7 +3,7 @@
 import { type DecimalSign, isBlank, readFigure, withoutMarks, withoutUnit } from '../cells/cell'
 import { LONGEST } from '../cells/units'
 import { recognise, targetOf } from '../columns/columns'
-import { TIME_TARGETS } from '../columns/target'
+import { isOf, TIME_TARGETS } from '../columns/target'
 import { cellOf, type Line } from '../grid'
 import { groupOf } from './groups'
 
@@ -30,7 +30,7 @@ function isRead(header: string): boolean {
   const group = groupOf(header)
   if (group?.rest === '') return true
   const read = recognise(group?.rest ?? header)
-  return read.is === 'unitless' || (read.is === 'read' && read.target !== 'ignore' && read.target !== 'note')
+  return read.is === 'unitless' || (read.is === 'read' && !isOf(read, 'ignore', 'note'))
 }
 
 /** The lowest and the highest figure of a column in its first lines. */

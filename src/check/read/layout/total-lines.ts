@@ -8,20 +8,12 @@ import { isElsewhere } from '../words/elsewhere'
 /** `Total given: 95 mg`, `Cumulative dose (mg)` and `540` beside it: as one text, with its unit behind the figure. */
 function totalText({ cells }: Line): string | undefined {
   const text = textsOf(cells).join(' ')
-  if (
-    text.length > LONGEST ||
-    !OF_TOTAL.test(text) ||
-    NO_TOTAL.test(text) ||
-    isElsewhere(text) ||
-    isOtherDrug(text.toLowerCase())
-  )
-    return undefined
-  const tidy = text.replace(
-    /(?<![0-9] ?)[([]?\b(mg|ml)\b[)\]]?[a-z :=]{1,12}?([0-9.,]+)(?: ?(?:mg|ml))?(?![0-9])/i,
-    '$2 $1',
-  )
+  if (text.length > LONGEST || !OF_TOTAL.test(text) || NO_TOTAL.test(text)) return undefined
+  if (isElsewhere(text) || isOtherDrug(text.toLowerCase())) return undefined
+  const tidy = text.replace(UNIT_FIRST, '$2 $1')
   return BARE_TOTAL.test(tidy) || /[0-9] ?(?:m?g|ml)\b(?! ?\/)/i.test(tidy) ? tidy : undefined
 }
+const UNIT_FIRST = /(?<![0-9] ?)[([]?\b(mg|ml)\b[)\]]?[a-z :=]{1,12}?([0-9.,]+)(?: ?(?:mg|ml))?(?![0-9])/i
 const BARE_TOTAL =
   /^(?:grand |overall )?(?:total|sum|gesamt|summe|somme|totale|totaal)(?: dose| given| ketamine)?[ :=]+[0-9.,]+$/i
 const OF_TOTAL =

@@ -1,5 +1,5 @@
 /** The parts of a wide table, one for each day or session: their columns in one order, their totals below them. */
-import { type Block, picked, type TotalLine } from '../grid'
+import { type Block, picked, rewritten, type TotalLine } from '../grid'
 
 /** The totals of each part, below its own rows. */
 export const totalsOf = (parts: readonly Block[]): readonly TotalLine[] => {
@@ -19,7 +19,5 @@ export function inOrderOf(first: Block, part: Block): Block {
     part.header.cells[at] === text ? at : part.header.cells.indexOf(text),
   )
   if (order.includes(-1) || new Set(order).size < part.header.cells.length) return part
-  const lines = part.lines.map((line) => picked(line, order))
-  const totals = part.totals.map(({ line, after }) => ({ line: picked(line, order), after }))
-  return { ...part, header: picked(part.header, order), lines, totals }
+  return rewritten(part, (line) => picked(line, order))
 }

@@ -47,17 +47,17 @@ function against(
   return [findingAt(form, rule, row, column, [`${decimalText(own.value)} ${unit}`, right])]
 }
 const TITLE = ['the title says'] as const
+const ITS_ROW = ['its row says'] as const
 
 /** Bags that the table of bags does not have: what is in them is not known. */
-const unknownBags = (rows: readonly Cells[], { strengths }: Block, { columns }: Form): readonly Finding[] =>
-  strengths === undefined
-    ? []
-    : overRows(rows, (row): readonly Finding[] => {
-        if (row.bag === '' || row.figures.concentration_mg_mL !== undefined || strengths.has(bagName(row.bag)))
-          return []
-        const words = [`bag ${row.bag}`, `a bag of the table of bags: ${[...strengths.keys()].join(', ')}`] as const
-        return [findingAt({ columns }, 'strength', row, 'bag', words)]
-      })
+function unknownBags(rows: readonly Cells[], { strengths }: Block, form: Form): readonly Finding[] {
+  if (strengths === undefined) return []
+  return overRows(rows, (row) => {
+    if (row.bag === '' || row.figures.concentration_mg_mL !== undefined || strengths.has(bagName(row.bag))) return NONE
+    const words = [`bag ${row.bag}`, `a bag of the table of bags: ${[...strengths.keys()].join(', ')}`] as const
+    return [findingAt(form, 'strength', row, 'bag', words)]
+  })
+}
 
 /** A column of strengths beside amount and volume, beside the name of the drug, and beside a remark. */
 const contradicted = (rows: readonly Cells[], { named }: Block, form: Form, decimal: DecimalSign): readonly Finding[] =>
@@ -69,9 +69,8 @@ const contradicted = (rows: readonly Cells[], { named }: Block, form: Form, deci
       return [findingAt(form, 'strength', row, 'concentration_mg_mL', words)]
     }
     if (row.note === '' && named === undefined) return NONE
-    const ofName = against(form, 'strength', row, own, named?.get(row.drug), ['its row says'])
-    if (ofName.length > 0) return ofName
-    return against(form, 'strength', row, own, strengthIn(row.note, decimal), ['its row says'])
+    const ofName = against(form, 'strength', row, own, named?.get(row.drug), ITS_ROW)
+    return ofName.length > 0 ? ofName : against(form, 'strength', row, own, strengthIn(row.note, decimal), ITS_ROW)
   })
 
 /** The first strength and the first weight of the rows, where they are not those of the title. */

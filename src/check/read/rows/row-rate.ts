@@ -21,14 +21,12 @@ export function rateOf(
   if (printed !== undefined) return { rate: printed, rateFrom: 'rate_mg_h' }
   if (flow !== undefined && drug !== undefined) return { rate: product(flow, drug), rateFrom: 'rate_mL_h' }
   if (flow?.value === 0n) return { rate: flow, rateFrom: 'rate_mL_h' }
-  const rate = perKg === undefined || weight === undefined ? undefined : product(perKg, weight)
+  const column = perKgColumn(figures)?.column ?? 'rate_mg_kg_h'
+  if (perKg && weight) return { rate: product(perKg, weight), rateFrom: column }
   const dose = figures.dose_mg
-  if (rate === undefined && dose !== undefined && time !== undefined && time > 0)
+  if (dose !== undefined && time !== undefined && time > 0)
     return { rate: ratio(dose, hoursOf(time)), rateFrom: 'dose_mg' }
-  return {
-    rate,
-    rateFrom: rate === undefined && flow !== undefined ? 'rate_mL_h' : (perKgColumn(figures)?.column ?? 'rate_mg_kg_h'),
-  }
+  return { rate: undefined, rateFrom: flow === undefined ? column : 'rate_mL_h' }
 }
 
 /** The limit of a title or a header in mg/h, where weight or strength are known: of several units the lowest. */
