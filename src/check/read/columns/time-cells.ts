@@ -3,7 +3,7 @@
 import { isBlank } from '../cells/cell'
 import { readMoment, readSpan } from '../cells/timestamp'
 import type { TimeName } from '../names/time-names'
-import type { Header, Target } from './target'
+import { type Header, readAs, type Target } from './target'
 
 const isTime = (cell: string): boolean =>
   readMoment(cell, 'dmy') !== undefined || readMoment(cell, 'mdy') !== undefined || readSpan(cell, 'dmy') !== undefined
@@ -34,26 +34,24 @@ export function withTimes(written: readonly Header[], cellsOf: (cell: number) =>
     (header, cell): Header =>
       areSpans(header, () => cellsOf(cell)) ? { is: 'read', target: 'start', time: SPAN } : header,
   )
-  if (!headers.some(({ time }) => time !== undefined)) return written
   const known = new Set(headers.flatMap((each) => (each.is === 'read' && each.time === undefined ? [each.target] : [])))
-  const read = new Map<number, Header>()
+  const read = [...headers]
   for (const isAside of [false, true])
     headers.forEach((header, cell) => {
       const { time } = header
       if (time === undefined || (time.isAside === true) !== isAside) return
       if (!areMostlyTimes(cellsOf(cell))) {
-        const isOther = header.orElse === undefined && !cellsOf(cell).every(isBlank)
-        read.set(cell, isOther ? { is: 'unknown', isOpen: true } : header)
+        if (header.orElse === undefined && !cellsOf(cell).every(isBlank)) read[cell] = { is: 'unknown', isOpen: true }
         return
       }
       const { target } = time
       const isSaid = target === undefined || known.has(target)
       if (isSaid || (isAside && target === 'start' && CLOCKS.some((name) => known.has(name)))) {
-        read.set(cell, { is: 'unknown', isText: isAside || target === undefined })
+        read[cell] = { is: 'unknown', isText: isAside || target === undefined }
         return
       }
       known.add(target)
-      read.set(cell, { is: 'read', target })
+      read[cell] = readAs(target)
     })
-  return written.map((header, cell) => read.get(cell) ?? header)
+  return read
 }

@@ -28,22 +28,17 @@ export function withEachSession(block: Block, map: NamedColumns): Block {
   const lines: Line[] = []
   // Of each line, how many there are with it.
   const ends: number[] = []
-  let group: readonly Line[] = []
+  let group: Line[] = []
   block.lines.forEach((line, at) => {
     const next = block.lines[at + 1]
-    group = [...group, line]
+    group.push(line)
     const { from, count } = rangeIn(textOf(line)) ?? { from: 0, count: 0 }
     // All rows of a range are repeated for each of its sessions.
     if (count > 0 && next !== undefined && textOf(next) === textOf(line)) return
     for (let n = 0; n < count; n++)
       for (const each of group) {
-        const cells = each.cells.map((text, index) =>
-          index === cell
-            ? String(from + n)
-            : (isOfLast[index] && n < count - 1) || (isOfFirst[index] && n > 0)
-              ? ''
-              : text,
-        )
+        const isLeftOut = (at: number) => (isOfLast[at] && n < count - 1) || (isOfFirst[at] && n > 0)
+        const cells = each.cells.map((text, at) => (at === cell ? String(from + n) : isLeftOut(at) ? '' : text))
         lines.push({ ...each, cells })
       }
     if (count === 0) lines.push(line)

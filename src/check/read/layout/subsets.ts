@@ -175,19 +175,18 @@ export function ofKetamine(
     drugNamed(name) !== undefined ||
     (isAction(name) && !isOfOther(name.toLowerCase()))
   if (names.every(isOwn) || !names.some((name) => name !== '' && isOwn(name))) return { block: known, findings: [] }
-  const others = new Map<string, [Line, ...Line[]]>()
+  const others = new Map<string, { readonly first: Line; readonly count: number }>()
   known.lines.forEach((line, at) => {
     const name = names[at] ?? ''
     if (isOwn(name)) return
     const has = line.cells.some((text, column) => column !== cell && mayBeAmount(known, map, column) && isFigure(text))
-    const same = others.get(name)
-    if (has && same === undefined) others.set(name, [line])
-    else if (has) same?.push(line)
+    const { first, count } = others.get(name) ?? { first: line, count: 0 }
+    if (has) others.set(name, { first, count: count + 1 })
   })
-  const findings = [...others].map(([name, lines]): Finding => {
-    const more = lines.length === 1 ? '' : ` in ${lines.length} rows`
+  const findings = [...others].map(([name, { first, count }]): Finding => {
+    const more = count === 1 ? '' : ` in ${count} rows`
     const words = [`${name}${more}: not ketamine, not checked`, 'only rows of ketamine are checked'] as const
-    return findingIn('other-rows', lines[0], cell, words)
+    return findingIn('other-rows', first, cell, words)
   })
   return { block: { ...known, lines: known.lines.filter((_, at) => isOwn(names[at] ?? '')) }, findings }
 }
