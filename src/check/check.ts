@@ -13,7 +13,7 @@ import { withPastHours } from './read/layout/past-hours'
 import { plannedAndActual } from './read/layout/planned'
 import { withEachSession } from './read/layout/session-ranges'
 import { byPlan, ofKetamine, withUnits } from './read/layout/subsets'
-import { turned } from './read/layout/turned'
+import { transposed } from './read/layout/transposed'
 import { type Asked, type Read, readTitrationTable } from './read/read-table'
 import { isHeld } from './rules/labels'
 import { withoutAllowed } from './rules/limits'
@@ -86,7 +86,7 @@ function exerciseIn({ records }: Grid): readonly Finding[] {
 
 /** What there is to say of a table. It never throws for what is in one. */
 export function check(grid: Grid, asked: Asked, library: Library): Report {
-  const onSide = turned(grid)
+  const onSide = transposed(grid)
   if (onSide === undefined) return checkUpright(grid, asked, library)
   const report = checkUpright(onSide.grid, asked, library)
   const findings = [...(grid.findings ?? []), ...report.findings.map(onSide.placed)]

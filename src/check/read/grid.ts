@@ -9,7 +9,7 @@ import { LONGEST, readUnit } from './cells/units'
 export interface Grid {
   readonly records: readonly (readonly string[])[]
   readonly decimal: DecimalSign
-  /** What there is to say of how the text was read. */
+  /** Findings in how the text was read. */
   readonly findings?: readonly Finding[]
 }
 

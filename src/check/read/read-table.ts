@@ -14,19 +14,19 @@ import { type Columns, columnsOf, type Form } from './columns/header'
 import type { Target } from './columns/target'
 import { type Block, findingIn, type Grid, type Line } from './grid'
 import { type Inferred, inferProtocol, type Library, type Named } from './infer-protocol'
-import { orderSaid } from './names/time-names'
+import { orderInHeader } from './names/time-names'
 import { firstStrength, firstWeight, statedTwice, strengthOf } from './rows/bag-strengths'
 import { perKgByDose, perKgOf, withDose } from './rows/per-kg'
 import { nominalOf, usualQuotient } from './rows/proportion'
 import { type Cells, remarkFinder, rowReader } from './rows/row'
-import { limitOf, limitsSaid, rateOf, withLimit } from './rows/row-rate'
+import { limitOf, rateOf, statedLimits, withLimit } from './rows/row-rate'
 import { eachPlace } from './rows/timeline'
 import { withWeeks } from './rows/weeks'
 import { bolusIn, isDoseBeside, unexplainedIn } from './words/events'
 import { strengthIn } from './words/strengths'
 import { weightIn } from './words/weights'
 
-/** What a person says beside a table; weight in kg and concentration in mg/mL stand in for missing columns. */
+/** What a person says beside a table; weight in kg and concentration in mg/mL replace missing columns. */
 export interface Asked extends Named {
   readonly map: ReadonlyMap<string, Target>
   readonly weight?: Figure
@@ -66,8 +66,8 @@ const orderedIn = (text: string): string | readonly string[] =>
   text.includes('/') || DASHED.test(text) ? text : NO_TEXT
 
 /** The order that the headers of times say; undefined where they say two. */
-function saidOrder(headers: readonly string[]): DateOrder | undefined {
-  const [order, ...others] = new Set(headers.flatMap((header) => orderSaid(header) ?? []))
+function orderInHeaders(headers: readonly string[]): DateOrder | undefined {
+  const [order, ...others] = new Set(headers.flatMap((header) => orderInHeader(header) ?? []))
   return others.length > 0 ? undefined : order
 }
 
@@ -78,7 +78,7 @@ function orderOf(
   asked: Pick<Asked, 'dates'>,
 ): { readonly order: DateOrder | 'both' | undefined; readonly findings: readonly Finding[] } {
   const cells = DATES.flatMap((name) => columns.get(name) ?? [])
-  const said = asked.dates ?? saidOrder(cells.map((cell) => header.cells[cell] ?? ''))
+  const said = asked.dates ?? orderInHeaders(cells.map((cell) => header.cells[cell] ?? ''))
   if (said !== undefined || cells.length === 0) return { order: said, findings: [] }
   const texts = cells.flatMap((cell) => lines.flatMap((line) => orderedIn(line.cells[cell] ?? '')))
   const order = dateOrderOf(texts)
@@ -106,7 +106,7 @@ function bolusBeside(line: Line, isBetween: boolean, hasLoad: boolean): readonly
   return [findingIn('bolus-unknown', line, cell, [line.cells[cell] ?? '', 'a bolus in its row'])]
 }
 
-/** The rows of a block without remarks, by its columns, and what there is to say of both. */
+/** The rows of a block without its remarks, read by its columns, and the findings in both. */
 export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<Asked, 'map' | 'dates'>) {
   const { form, findings: ofColumns } = columnsOf(block, decimal, asked.map)
   const { order, findings: ofDates } = orderOf(block, form, asked)
@@ -120,7 +120,7 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
   })
   const words = [...block.captions, ...remarks]
   const last = cells.at(-1)?.record ?? 0
-  // A load that has rows may be told of.
+  // Words about a load that has rows are no other bolus.
   const hasLoad = cells.some(({ phase }) => phase === 'load')
   const beside = [
     ...block.captions.flatMap((line) => bolusBeside(line, false, hasLoad)),
@@ -136,7 +136,7 @@ export function readCells(block: Block, decimal: Grid['decimal'], asked: Pick<As
   }
 }
 
-/** The strength that most rows imply, up to the row that tells of another bag. */
+/** The strength that most rows imply, up to the row whose remark names another bag. */
 function strengthOfFirstBag(cells: readonly Cells[], decimal: Grid['decimal']): Figure | undefined {
   const renewed = cells.findIndex(({ note }) => strengthIn(note, decimal) !== undefined)
   const own = renewed < 0 ? cells : cells.slice(0, renewed)
@@ -217,7 +217,7 @@ export function readTitrationTable(block: Block, decimal: Grid['decimal'], asked
     isChart: block.isChart === true,
     protocol: inferred.protocol,
     limits: [
-      ...limitsSaid(limits, inferred.setting, weight !== undefined),
+      ...statedLimits(limits, inferred.setting, weight !== undefined),
       ...limitsFor(inferred.protocol, known.weight),
     ],
     setting: inferred.setting,

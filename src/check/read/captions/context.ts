@@ -200,7 +200,7 @@ export function withBags(
     if (isBags(targets)) {
       const { findings: ofBags, ...own } = bagsOf(block, targets, sign)
       captions = [...captions, ...block.captions]
-      if (own.strengths.size === 0) findings.push(findingIn('rate-unknown', block.header, 0, UNTOLD))
+      if (own.strengths.size === 0) findings.push(findingIn('rate-unknown', block.header, 0, NO_STRENGTH))
       else {
         bags = own
         first ??= own
@@ -209,7 +209,7 @@ export function withBags(
     } else if (hasInfusion && !isInfusion(targets) && !mayBeInfusion(block)) {
       if (block.lines.length > 0) findings.push(otherTable(block))
     } else {
-      // What stands above the bags is said of the infusion too.
+      // Words above the bags are about the infusion too.
       const own = captions.length === 0 ? block : { ...block, captions: [...captions, ...block.captions] }
       captions = []
       kept.push({ ...own, ...bags })
@@ -220,13 +220,13 @@ export function withBags(
   const same = one === undefined || another !== undefined ? {} : { concentration: exactFigure(one) }
   // Bags may be listed below the table too; where all are alike, a row need not name its own.
   const withOwn = (block: Block): Block => ({ ...first, ...(targetsOf(block).has('bag') ? {} : same), ...block })
-  const isOpen = (targets: ReadonlyMap<Target, number>): boolean =>
+  const lacksStrength = (targets: ReadonlyMap<Target, number>): boolean =>
     targets.has('rate_mL_h') && !targets.has('bag') && !targets.has('concentration_mg_mL')
-  const open = another === undefined ? undefined : kept.find((block) => isOpen(targetsOf(block)))
-  if (open !== undefined) findings.push(findingIn('rate-unknown', open.header, 0, OF_SEVERAL))
+  const unknown = another === undefined ? undefined : kept.find((block) => lacksStrength(targetsOf(block)))
+  if (unknown !== undefined) findings.push(findingIn('rate-unknown', unknown.header, 0, OF_SEVERAL))
   return { blocks: kept.map(withOwn), findings }
 }
-const UNTOLD = ['a table of bags without a strength', 'amount and volume of each bag'] as const
+const NO_STRENGTH = ['a table of bags without a strength', 'amount and volume of each bag'] as const
 const OF_SEVERAL = ['bags of several strengths', 'the bag of each row'] as const
 
 /** A header without a unit may still be that of a rate, and so may cells that have one. */
@@ -234,7 +234,7 @@ const mayBeInfusion = ({ header, lines }: Block): boolean =>
   header.cells.some((text, at) => {
     const read = recognise(text)
     if (read.is === 'unitless') return read.kind === 'rate' || read.kind === 'dose'
-    return read.is === 'unknown' && read.isOpen === true && lines.some(({ cells }) => RATE.test(cells[at] ?? ''))
+    return read.is === 'unknown' && read.mayHaveRates === true && lines.some(({ cells }) => RATE.test(cells[at] ?? ''))
   })
 const RATE = /^[0-9.,]{1,9} ?(?:mg|mcg|ug|ml|cc) ?\/ ?(?:kg|h|min)/i
 

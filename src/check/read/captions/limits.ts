@@ -119,7 +119,7 @@ export function limitIn(line: Line, cell: number, sign: DecimalSign, bare = ''):
 export const saysLimit = (note: string): boolean => LIMIT.test(note) && !/ed up to\b/i.test(note)
 const OF_LIMIT =
   /\b(?:max|máx|massim|höchst|mehr als|dépasser|superar|meer dan|below|under|higher|limit|ceiling|cap\b|nte\b|up to|at most|highest|above|exceed|more than|keep|stay|range)|[0-9] ?[-\u2013] ?[0-9]/i
-/** The limits of a block and those of the remark in its first row, where no later one tells of others. */
+/** The limits of a block and those of the remark in its first row, where no later remark states others. */
 export function limitsWithNoted(
   { limits = [] }: Block,
   cells: readonly { readonly note: string }[],

@@ -12,7 +12,7 @@ const SAID = /\b(?:protocol|regimen|protokoll|protocole)(?: id)?[ :=]+([a-z][a-z
 
 export interface NamedProtocol {
   readonly id: string
-  /** Absent where there is none of that name. */
+  /** Absent where no protocol has that name. */
   readonly protocol: Protocol | undefined
   readonly line: Line
   readonly cell: number

@@ -103,7 +103,7 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
 }
 
 const EXAMPLE = /^(?:for )?(?:example|e\.g)|\bconfuse\b/i
-/** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: the weight of nobody. */
+/** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: not the weight of the patient. */
 const UNWEIGHED =
   /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|1 ?kg\b|is [0-9.]+ ?mg\/kg\/h at [0-9]|(?:lost|gained|grip)\b)|^(?!.*\b(?:weight|wt|bw|gewicht|poids|peso)[ :=(kg)]{0,6}[0-9.,]+ ?(?:kg|$)).*(?<![0-9.,])[0-9] ?kg\b/i
 

@@ -6,7 +6,7 @@ import { LONGEST, type Scale } from './units'
 export interface Figure {
   /** As printed, in 10^-16. */
   readonly value: bigint
-  /** What it may stand for: half of its last printed digit either way. */
+  /** The values that it may be rounded from: half of its last printed digit either way. */
   readonly span: Span
   /** Worked out from another unit, and so no more exact than that was printed. */
   readonly isConverted?: true
@@ -70,7 +70,7 @@ export const scaled = ({ value, span }: Figure, { n, d }: Scale): Figure => ({
   span: part(span, n, d),
 })
 
-/** One that stands for itself alone. */
+/** A figure that is not rounded. */
 export const exactFigure = (value: bigint): Figure => ({ value, span: exactly(value) })
 export const ZERO = exactFigure(0n)
 export const byValue = (a: Figure, b: Figure): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0)
@@ -181,7 +181,7 @@ const COMMA_DECIMALS = /^(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(
 const POINT_DECIMALS = /^(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+)(?![0-9,.])/
 
 /**
- * The decimal sign of a table by its figures; by its separator where no figure tells. Among whole numbers a point
+ * The decimal sign of a table by its figures; by its separator where no figure decides. Among whole numbers a point
  * parts thousands.
  */
 export function decimalSignOf(records: Iterable<readonly string[]>, separator: string): DecimalSign {

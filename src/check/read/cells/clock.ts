@@ -45,7 +45,7 @@ const ZONES = new Map(
       return names.map((name) => [name, Number(hours) * 3600] as const)
     }),
 )
-/** Seconds east of UTC of `Z`, `CET`, `+01:00`; undefined for what is no zone. */
+/** Seconds east of UTC of `Z`, `CET`, `+01:00`; undefined for other texts. */
 export function zoneOffset(zone: string): number | undefined {
   if (/^[a-z]/i.test(zone)) return ZONES.get(zone.toLowerCase())
   const digits = zone.replace(':', '').padEnd(5, '0')

@@ -14,7 +14,7 @@ const ORDINAL = new RegExp(
   'i',
 )
 /** `3rd hour`, `Third hour` as `hour 3`. */
-export function inOrder(text: string): string {
+export function ordinalAsNumber(text: string): string {
   const [whole, digits, word = '', of = ''] = ORDINAL.exec(text) ?? []
   return whole === undefined ? text : `${of} ${digits ?? ORDINALS.indexOf(word.toLowerCase()) + 1}`
 }
@@ -32,15 +32,15 @@ interface Count {
 
 const numberOf = (text: string): number => Number(text.replace(',', '.'))
 
-// Each literal in a function is made anew whenever it is met, and long tables have many cells.
+// Outside the function: there each literal would be made again for every cell of a long table.
 const DIGITS = /^[0-9]{1,6}$/
 const CLOCK = /^0[0-9]{3}$/
 
-/** Undefined for what is no count. */
+/** Undefined for other texts. */
 export function readCount(text: string): Count | undefined {
   if (DIGITS.test(text)) return CLOCK.test(text) ? undefined : { from: Number(text), to: undefined }
   if (text.length > 40) return undefined
-  const one = ONE.exec(inOrder(text))
+  const one = ONE.exec(ordinalAsNumber(text))
   if (one !== null) return { from: numberOf(one[1] ?? ''), to: undefined }
   const range = RANGE.exec(text)
   if (range !== null) return { from: numberOf(range[1] ?? ''), to: numberOf(range[3] ?? '') }

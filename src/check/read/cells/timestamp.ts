@@ -43,7 +43,7 @@ const DATES = [
 const SECONDS = /[0-9]:[0-9]{2}:(?!00)[0-9]{2}/
 const ZONE = /^ ?([a-z]{1,4}|[+-][0-9]{2}(?::?[0-9]{2})?)$/i
 
-/** The dates of public records are moved far ahead, so that nobody is known by them. */
+/** The dates of public records are moved far ahead, so that no patient can be identified by them. */
 const LAST_YEAR = 2299
 /** Not `readDay`: a long table has many dates, and some of them are later than any plan. */
 function anyDay(text: string): Day | undefined {
@@ -130,7 +130,7 @@ function numberedMoment(text: string): Moment | undefined {
   return { date: undefined, clock, offset: undefined, dayNumber: Number(numbered?.[1]) }
 }
 
-/** Undefined for what is no date and no time. */
+/** A date, a time or both; undefined for other texts. */
 export function readMoment(written: string, order?: DateOrder): Moment | undefined {
   if (written === '' || written.length > LONGEST) return undefined
   const plain = plainMoment(written)

@@ -1,4 +1,4 @@
-/** Amounts whose cells tell whether they are of each row or of all rows so far. */
+/** Amounts whose cells show whether they are of each row or of all rows so far. */
 
 import { everyPair } from '../../titration-table'
 import { isBlank } from '../cells/cell'

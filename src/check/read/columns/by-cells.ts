@@ -11,7 +11,7 @@ import {
   withoutUnit,
   withoutWords,
 } from '../cells/cell'
-import { inOrder, isRange, readCount, risesFromStart } from '../cells/counts'
+import { isRange, ordinalAsNumber, readCount, risesFromStart } from '../cells/counts'
 import { readMoment, readSpan } from '../cells/timestamp'
 import { readUnit, type WrittenUnit } from '../cells/units'
 import { isAction } from '../names/drug-names'
@@ -88,13 +88,13 @@ const isWeekday = (cell: string): boolean => {
 /** A column of times may count hours, days or sessions in words. */
 function withNumbers(header: Header, cells: readonly string[]): Header {
   if (isOf(header, 'date') && areAll(cells, isWeekday)) return readAs('day')
-  const first = inOrder(cells.find((cell) => !isBlank(cell)) ?? '')
+  const first = ordinalAsNumber(cells.find((cell) => !isBlank(cell)) ?? '')
   const counted = COUNTED.find(([, pattern]) => pattern.test(first))
   // `Day 2 08:00` is a time.
   return counted === undefined || readMoment(first) !== undefined ? header : readAs(counted[0])
 }
 
-/** Under `Infusion` weekdays are days, and texts may tell what was infused. */
+/** Under `Infusion` weekdays are days, and texts may say what was infused. */
 function withoutSessions(header: Header, cells: readonly string[]): Header {
   if (areAll(cells, (cell) => readMoment(cell) !== undefined)) return readAs('day')
   return areAll(cells, (cell) => readCount(cell) === undefined && WORD.test(cell))
@@ -157,16 +157,17 @@ function areRising(cells: readonly string[]): boolean {
   return figures.length > 2 && everyPair(figures, (before, figure) => figure > before)
 }
 
-/** So many cells tell whether a column of words has rates in it. */
+/** The first cells show whether a column of words has rates in it. */
 const ENOUGH = 100
 /** What may be a rate or a time is one where the table has no other. */
 const withRates: Adjust = (headers, cellsOf) => {
   const known = new Set(headers.flatMap((header) => (header.is === 'read' ? [header.target] : [])))
   return headers.map((written, cell): Header => {
     const isRate = written.is === 'unknown' && written.isText === true && rateInAll(cellsOf(cell).slice(0, ENOUGH))
-    const header: Header = isRate ? { is: 'unknown', isOpen: true } : written
-    const isOpen = header.is === 'unknown' && header.isOpen === true && !RATE_TARGETS.some((rate) => known.has(rate))
-    const byItsCells = header.orElse === undefined && isOpen ? rateInAll(cellsOf(cell)) : undefined
+    const header: Header = isRate ? { is: 'unknown', mayHaveRates: true } : written
+    const mayBeRate =
+      header.is === 'unknown' && header.mayHaveRates === true && !RATE_TARGETS.some((rate) => known.has(rate))
+    const byItsCells = header.orElse === undefined && mayBeRate ? rateInAll(cellsOf(cell)) : undefined
     const rate: Header | undefined = header.orElse
       ? { is: 'read', target: header.orElse, scale: header.orScale }
       : byItsCells

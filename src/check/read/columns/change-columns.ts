@@ -21,7 +21,7 @@ export function signedIn(text: string): string | undefined {
 
 const LARGEST = 50
 
-/** One that mostly fits is one of changes; where its figures do not, what it is nobody says. */
+/** A column that mostly fits is one of changes; one that does not fit is unknown. */
 export const withChanges: Adjust = (headers, cellsOf, texts) => {
   const [rate, another] = headers.flatMap((header, at) => (isOf(header, ...RATE_TARGETS) ? [at] : []))
   if (rate === undefined || headers.some((header) => isOf(header, 'change_mg_h'))) return headers

@@ -2,7 +2,7 @@
 
 import { LONGEST, tidyUnits, unitsIn, type WrittenUnit } from '../cells/units'
 import { isOfOtherThing, isPercent } from '../names/observed-names'
-import { isOpen, isPlain, isWithoutUnit, kindOf, mayBeRate, type QuantityKind } from '../names/quantity-kind'
+import { isPlain, isWithoutUnit, kindOf, mayBeRate, mayHaveRates, type QuantityKind } from '../names/quantity-kind'
 import { timeNamed, withoutForm } from '../names/time-names'
 import { BESIDE, NAMED, WEEK } from './column-names'
 import { BY_UNIT, type Header, isOf, isTarget, RATE_TARGETS, readAs, type Target } from './target'
@@ -97,7 +97,7 @@ function byUnit(written: string): Header {
   const isThing = own === undefined && isOfOtherThing(exact.toLowerCase().replace(/[.:]/g, ''))
   const kind = !isKnown && (isThing || (isPercent(exact) && isPlain(words))) ? 'text' : own
   if (kind === 'text') return { is: 'unknown', isText: true }
-  if (kind === undefined) return { is: 'unknown', isOpen: unit === undefined && isOpen(words) }
+  if (kind === undefined) return { is: 'unknown', mayHaveRates: unit === undefined && mayHaveRates(words) }
   if (another !== undefined) return { is: 'unitless', kind, unit: 'several' }
   const level =
     mayBeRate(kind, constants.length === 0 ? words : `${words} 0`) && unit !== undefined

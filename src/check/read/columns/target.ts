@@ -99,8 +99,8 @@ export type Header = (
   | { readonly is: 'read'; readonly target: Target; readonly scale?: Scale | undefined; readonly isCount?: boolean }
   /** A quantity whose unit is missing or not read, or that has several. */
   | { readonly is: 'unitless'; readonly kind: QuantityKind; readonly unit: '' | 'other' | 'several' }
-  /** Its cells may tell what it is, where it is open. */
-  | { readonly is: 'unknown'; readonly isOpen?: boolean; readonly isText?: boolean }
+  /** Its cells may show that it has rates. */
+  | { readonly is: 'unknown'; readonly mayHaveRates?: boolean; readonly isText?: boolean }
 ) & {
   /** What it is where no other column is that, and none of some others is there. */
   readonly orElse?: Target

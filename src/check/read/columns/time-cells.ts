@@ -8,7 +8,7 @@ import { type Header, readAs, type Target } from './target'
 const isTime = (cell: string): boolean =>
   readMoment(cell, 'dmy') !== undefined || readMoment(cell, 'mdy') !== undefined || readSpan(cell, 'dmy') !== undefined
 
-/** So many cells tell what a column is. */
+/** The first cells show what a column is. */
 const ENOUGH = 200
 /** One or the other cell may be at fault. */
 function areMostlyTimes(cells: readonly string[]): boolean {
@@ -41,7 +41,8 @@ export function withTimes(written: readonly Header[], cellsOf: (cell: number) =>
       const { time } = header
       if (time === undefined || (time.isAside === true) !== isAside) return
       if (!areMostlyTimes(cellsOf(cell))) {
-        if (header.orElse === undefined && !cellsOf(cell).every(isBlank)) read[cell] = { is: 'unknown', isOpen: true }
+        if (header.orElse === undefined && !cellsOf(cell).every(isBlank))
+          read[cell] = { is: 'unknown', mayHaveRates: true }
         return
       }
       const { target } = time

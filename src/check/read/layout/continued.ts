@@ -46,7 +46,7 @@ function ofDays(blocks: readonly Block[], isDay: (text: string) => boolean): rea
   })
 }
 
-/** Tables that stand side by side; one where each goes on from the one before it. */
+/** Tables side by side; one table where each goes on from the one before it. */
 export function withContinued(written: readonly Block[], isDay: (text: string) => boolean): readonly Block[] {
   const daily = ofDays(written, isDay)
   const blocks = daily ?? written

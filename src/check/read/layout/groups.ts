@@ -1,4 +1,4 @@
-/** Tables that stand side by side, and columns for each day, session, weight or dose. */
+/** Tables side by side, and columns for each day, session, weight or dose. */
 
 import { readMoment, readSpan } from '../cells/timestamp'
 import { LONGEST, unitsIn } from '../cells/units'
@@ -51,7 +51,7 @@ export function groupOf(header: string): Group | undefined {
       : group('session', `Session ${number}`, without(header, numbered), number)
   const [weight, kilograms = ''] = WEIGHT.exec(header) ?? []
   if (weight !== undefined) return group('weight', weight, without(header, weight), kilograms.replace(',', '.'))
-  // The unit of the rates may stand behind a date.
+  // The unit of the rates may follow a date.
   const [, date = header, unit = ''] = DATED.exec(header) ?? []
   const mayBeSlashed = unit !== '' || /^[a-z]/i.test(date)
   const moment = readMoment(date) ?? (mayBeSlashed ? (readMoment(date, 'dmy') ?? readMoment(date, 'mdy')) : undefined)
@@ -66,7 +66,7 @@ export function groupOf(header: string): Group | undefined {
   return dose === undefined ? undefined : group('dose', dose, without(header, dose))
 }
 
-/** Where a table begins beside another: its times are those of a column before it once more. */
+/** Where a table begins beside another: a column of times has the name of one before it. */
 function beginsOf(headers: readonly string[]): readonly number[] {
   const begins = [0]
   let seen = new Set<string>()
@@ -96,7 +96,7 @@ const hasQuantity = (headers: readonly string[]): boolean =>
 const cut = (line: Line, from: number, to: number): Line => picked(line, [...line.cells.keys()].slice(from, to))
 const says = ({ cells }: Line): boolean => firstText(cells) !== ''
 
-/** The tables that stand side by side in one. */
+/** The tables that are side by side in one. */
 export function sideBySide(block: Block): readonly Block[] {
   const begins = beginsOf(block.header.cells)
   const ends = [...begins.slice(1), block.header.cells.length]

@@ -118,7 +118,7 @@ export function headerIn(lines: readonly Line[]): Found | undefined {
 export const isDate = (text: string): boolean => readMoment(text)?.date !== undefined
 const SECTION = /^\p{L}{3,9} [0-9]{1,3}:?$/u
 /** `Day 2` and its date beside it, as one text; not in a table that has a row for each. */
-export function titled(record: number, cells: readonly string[], header: Line | undefined): Line {
+export function withSectionTitle(record: number, cells: readonly string[], header: Line | undefined): Line {
   if (!SECTION.test(cells[0] ?? '')) return { record, cells }
   const [first, second = '', third] = textsOf(cells)
   const isRowOf = /^(?:day|session)$/.test(targetOf(header?.cells[0] ?? '') ?? '')
@@ -129,7 +129,7 @@ export function titled(record: number, cells: readonly string[], header: Line | 
 const TIMED = /^(?:hour|day|stunde|tag|heure|jour) [0-9]{1,3}(?: onwards?)?$|^[0-9]{1,2}:[0-9]{2}$/i
 const RATED = /^[0-9]{1,3}(?:[.,][0-9]+)? ?(?:mg|ml) ?\/ ?hr?(?:our)?$/i
 /** The header that a table lacks whose first line is a row of two cells: `Hour 1`, `20 mg/h`. */
-export const headless = ({ record, cells }: Line): Line | undefined =>
+export const missingHeader = ({ record, cells }: Line): Line | undefined =>
   filled(cells) === 2 && TIMED.test(cells[0] ?? '') && RATED.test(cells[1] ?? '')
     ? { record, cells: ['Time', 'Rate', ...Array(cells.length - 2).fill('')] }
     : undefined

@@ -5,7 +5,7 @@ import { recognise } from '../columns/columns'
 import { isOf } from '../columns/target'
 import { type Block, filled, firstText, type Grid, isDatum, type Line, type TotalLine, textsOf } from '../grid'
 import { groupOf } from './groups'
-import { type Found, headerIn, headless, isDate, isRow, isTotal, titled } from './header-lines'
+import { type Found, headerIn, isDate, isRow, isTotal, missingHeader, withSectionTitle } from './header-lines'
 import { keyLines } from './key-lines'
 import { type Ranges, statisticIn } from './statistics'
 import { inOneCell } from './total-lines'
@@ -169,7 +169,7 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
     else keep(line)
   }
   records.forEach((written, record) => {
-    const line = titled(record, written, open?.header)
+    const line = withSectionTitle(record, written, open?.header)
     const { cells } = line
     // Nearly all rows of long tables begin with a number, and are nothing but rows.
     if (open !== undefined && pending.length === 0 && NUMBERED.test(cells[0] ?? '')) {
@@ -182,7 +182,7 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
       return
     }
     if (pending.length > 0) settle(line)
-    if (open === undefined) begin(headless(line) ?? headOf(records[0]), 0, [])
+    if (open === undefined) begin(missingHeader(line) ?? headOf(records[0]), 0, [])
     if (open !== undefined && line.cells !== open.header.cells) put(line)
   })
   if (open === undefined) {

@@ -1,4 +1,4 @@
-/** Lines of maxima, means and counts below a table, told from rows that are named like them. */
+/** Lines of maxima, means and counts below a table, and rows that are named like them. */
 
 import { type DecimalSign, isBlank, readFigure, withoutMarks, withoutUnit } from '../cells/cell'
 import { LONGEST } from '../cells/units'

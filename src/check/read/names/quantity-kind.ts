@@ -42,7 +42,7 @@ interface Words {
 }
 
 const TO_BE_INFUSED = /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/
-/** Words that tell the kind; the first that fits. */
+/** Words of each kind; the first that fits. */
 const KINDS: readonly Words[] = [
   {
     kind: 'duration',
@@ -208,6 +208,6 @@ export function mayBeRate(kind: QuantityKind, words: string): boolean {
   return LEVEL.test(words) && (/\d/.test(words) || !isPlain)
 }
 
-/** Whether cells with the unit of a rate may tell that a column is one: nothing in its name says otherwise. */
-export const isOpen = (words: string): boolean =>
+/** Whether a column may have rates, if its cells have the unit of one: nothing in its name says otherwise. */
+export const mayHaveRates = (words: string): boolean =>
   !isBeside(words) && !KINDS.some(({ kind, pattern }) => kind !== 'rate' && pattern.test(words))

@@ -38,7 +38,7 @@ function formed(header: string): Formed | undefined {
 }
 
 /** The order of day and month that a header says: `Date (dd/mm/yyyy)`. */
-export function orderSaid(header: string): DateOrder | undefined {
+export function orderInHeader(header: string): DateOrder | undefined {
   const { words = [] } = formed(header) ?? {}
   return words.some((word) => DMY.test(word)) ? 'dmy' : words.some((word) => MDY.test(word)) ? 'mdy' : undefined
 }
@@ -51,7 +51,7 @@ export interface TimeName {
   readonly target: 'start' | 'end' | 'date' | undefined
   /** When something was written down or planned: no time beside that when it was. */
   readonly isAside?: true
-  /** The word alone may be of anything: only its cells tell. */
+  /** The word alone may mean anything: only its cells decide. */
   readonly isShort?: true
 }
 

@@ -30,7 +30,7 @@ export const firstStrength = (rows: readonly Cells[], block: Block): Figure | un
 export const firstWeight = (rows: readonly Cells[], decimal: DecimalSign): Figure | undefined =>
   firstOf(rows, ({ figures, note }) => figures.weight_kg ?? (note === '' ? undefined : weightIn(note, decimal)))
 
-/** Where a strength or a weight stands, and its unit. */
+/** The column of a strength or a weight, and its unit. */
 const PLACES = { strength: ['concentration_mg_mL', 'mg/mL'], weight: ['weight_kg', 'kg'] } as const
 /** A figure of a row where something else says another one, in so many decimals. */
 function against(
@@ -105,7 +105,7 @@ const twoOfBag = (rows: readonly Cells[], form: Form): readonly Finding[] => {
   })
 }
 
-/** Where what is said of the fluid or of the weight is not one. */
+/** Where a table states two strengths or two weights that differ. */
 export const statedTwice = (
   rows: readonly Cells[],
   block: Block,

@@ -19,7 +19,7 @@ export function usualQuotient(
   return narrowest(sorted[Math.floor((sorted.length - 1) / 2)], quotients)
 }
 
-/** Of the rows that agree with the usual quotient the one that tells it most exactly. */
+/** Of the rows that agree with the usual quotient, the most exact one. */
 function narrowest(usual: Figure | undefined, quotients: readonly Figure[]): Figure | undefined {
   if (usual === undefined) return undefined
   const width = ({ span }: Figure): bigint => span.high - span.low

@@ -90,7 +90,7 @@ export function readCell(written: string, name: Quantity, form: Form): Reading {
   const own: WrittenUnit = form.units.get(name) ?? unitFor(name)
   const { figure, unit } = withoutUnit(text)
   const found = unit === '' ? own : readUnit(unit)
-  // `3O` has no unit, but a letter for a nought.
+  // `3O` has no unit, but a letter in place of a zero.
   if (found === undefined) return 'unreadable'
   if (!sameUnit(found, own) && !(isTime && found.unit === own.unit)) return 'unit'
   const read = readFigure(figure, form.decimal, name === 'change_mg_h')
@@ -132,7 +132,7 @@ function asSet(reading: Reading, text: string, name: Quantity): Reading {
   return { ...reading, value, span: { low: low < value ? low : value, high: high > value ? high : value } }
 }
 
-/** The figures of a table: the same ones stand in it over and over, so each is read once. */
+/** The figures of a table: the same ones come many times, so each is read once. */
 export function figureReader(form: Form) {
   return QUANTITIES.flatMap((name) => {
     const cell = form.columns.get(name)

@@ -60,7 +60,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
       report('bolus-unknown', form.columns.get('note') ?? 0, note, 'the size of a bolus in mg')
   }
 
-  /** A column of boluses that says 0 says nothing against a remark that tells of one. */
+  /** A remark with a bolus counts more than a 0 in a column of boluses. */
   function addBolus(dose: Figure): void {
     const { figures } = current
     if ((figures.bolus_mg?.value ?? 0n) === 0n) figures.bolus_mg = dose
@@ -77,7 +77,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
     return [...known, inAll, before, before && -before].includes(value)
   }
 
-  /** The rate that words tell of, where no column does. */
+  /** The rate that words state, where there is no column of rates. */
   function readRate(note: string): void {
     const { figures } = current
     const change = changeIn(note)

@@ -48,7 +48,7 @@ export function limitOf(
 }
 
 /** The limits of a title on doses, of which a day of sessions has one, and on rates per kilogram of no known weight. */
-export const limitsSaid = (
+export const statedLimits = (
   limits: readonly StatedLimit[],
   setting: Setting,
   isWeightKnown: boolean,

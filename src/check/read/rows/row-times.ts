@@ -122,13 +122,13 @@ const clockReader =
   (on: Day): number | undefined =>
     minuteOf(on, shown, zone, earliest)
 
-/** The day of a clock beside which no date stands. */
+/** The day of a clock without a date beside it. */
 const clockDay = (step: Step, clock: number, at: (on: Day) => number | undefined): Day =>
   numberedClockDay(step, clock, at) ??
   weekdayIn(step) ??
   (step.seen === undefined ? SOME_DAY : dayAfter(step.seen, step.cells, clock, at))
 
-/** The day of an end beside which no date stands: that of its number, or its weekday. */
+/** The day of an end without a date beside it: by its number, or by its weekday. */
 function endDay({ cells, first }: Step, end: Moment, day: Day): Day {
   const [number, from] = first === undefined ? [cells.dayNumber, day] : [first.cells.dayNumber, first.day]
   if (end.dayNumber !== undefined && number !== undefined && from !== undefined)

@@ -65,14 +65,14 @@ const WORDS: readonly Target[] = [
 /** A word, and no figure first. */
 const isWords = (text: string): boolean => /^[^0-9]/.test(text) && /\p{L}{2}/u.test(text)
 
-/** Tells rows of words beside the table: none of its figures or times is in them. */
+/** Finds rows of words beside the table: they have none of its figures or times. */
 export function remarkFinder(form: Form) {
   const quantities = figureReader(form)
   const known = [...form.columns].flatMap(([target, cell]) => (WORDS.includes(target) ? [] : [cell]))
   return ({ cells }: Line): boolean => {
     const has = (cell: number): boolean => !isBlank(cells[cell] ?? '')
     const first = firstText(cells)
-    // Where there are only words, those are rows that tell of a rate.
+    // Where there are only words, rows are those that state a rate.
     if (known.length === 0) return form.notes.every((cell) => rateIn(cells[cell] ?? '') === undefined)
     // Rows begin with a figure, as a rule.
     if (beginsWithDigit(first)) return !known.some(has) || (known.length > 1 && isRemark(cells))

@@ -29,8 +29,8 @@ function sessionOf(
   if (columns.has('session') || setting === 'inpatient') return before.session
   const ended = endsAt(before)
   // A clock that cannot be read begins nothing.
-  const isUntold = start.from === undefined || before.from === undefined
-  const isNew = isUntold
+  const isUnknown = start.from === undefined || before.from === undefined
+  const isNew = isUnknown
     ? !columns.has('start') || (start.day !== undefined && before.day !== undefined && start.day !== before.day)
     : ended === undefined
       ? start.day !== before.day
@@ -87,7 +87,7 @@ function placer(
     const byDay = day === undefined || setting === 'outpatient' ? undefined : day * DAY
     if (from !== undefined || (next === undefined && byDay !== undefined)) stretch = 0
     else if (next === undefined) stretch = ++lines
-    // Which hours a shift is, nobody says.
+    // The hours of a shift are not known.
     if (from === undefined && inShifts) stretch = ++lines
     const at = from ?? next ?? byDay ?? 0
     next = time === undefined ? undefined : at + time
@@ -97,7 +97,7 @@ function placer(
   }
 }
 
-/** Reads the times of all rows one after another, with what there is to say of each. */
+/** Reads the times of all rows one after another, with the findings in each. */
 function eachTimed(
   all: readonly Cells[],
   { columns, setting, zone }: Timeline,
@@ -176,7 +176,7 @@ export function eachPlace(all: readonly Cells[], timeline: Timeline, put: (place
       events.push(row)
       return
     }
-    // How long a row is the next one may tell.
+    // The length of a row may depend on the next one.
     putLast(row)
     last = row
   })

@@ -1,4 +1,4 @@
-/** A column of weeks, and days that are numbered anew in each of them. */
+/** A column of weeks, and days that are numbered from 1 in each of them. */
 
 import { WEEK } from '../columns/column-names'
 import type { Line } from '../grid'
@@ -29,8 +29,8 @@ export function weekReader(): (cell: string | undefined) => number | undefined {
 export function withWeeks(rows: readonly Cells[], header: Line): readonly Cells[] {
   const cell = weekCell(header)
   const numbers = rows.flatMap(({ dayNumber }) => dayNumber ?? [])
-  const isAnew = numbers.some((day, at) => day < (numbers[at - 1] ?? 0)) && numbers.every((day) => day <= DAYS)
-  if (cell === -1 || !isAnew) return rows
+  const isRestarted = numbers.some((day, at) => day < (numbers[at - 1] ?? 0)) && numbers.every((day) => day <= DAYS)
+  if (cell === -1 || !isRestarted) return rows
   const weekOf = weekReader()
   let first: number | undefined
   return rows.map((row) => {

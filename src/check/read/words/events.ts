@@ -29,7 +29,7 @@ const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b|in\b))/i
 const PER_KG = /[0-9] ?(?:m?c?g|ug|\u00b5g) ?(?:\/|per) ?kg\b(?! ?(?:\/|per\b|an?\b|x\b|h\b|hour|\u00d7))/i
 const NO_DOSE =
   /\b(?:total|sum|so far|in all|cum|cumulative|accumulated|since (?:the )?start|(?:ins)?gesamt|en tout|altogether|to date|by now|up to|bis jetzt|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?|signed (?:out|in)|cd (?:book|register|cupboard))\b/i
-/** What may stand beside a dose that was given, and names no drug. */
+/** Words that may be beside a dose that was given, and name no drug. */
 const AROUND =
   /\b(?:ivd|ev|i\.?v\.?|in|de|di|en|nachgegeben|gespritzt|bijgespoten|gegeven|ketamina?|k\u00e9tamine|zusatzdosis|another|bolo|ivp?|im|sc|pushed|hand|slowly|nurse|doctor|dr|patient|pt|once|over|pain|severe|spikes?|flares?|spasms?|relief|incident|gave|given|administered|injected|injection|flushed|prn|supplement\w*|clinician|min|mins|minutes|x|double)\b/g
 /** `hand-pushed 5 mL`: how many mg, it does not say. */
@@ -67,13 +67,13 @@ function bolusOf(note: string): string | undefined {
   const size = DOSE_FIRST.exec(note)?.[1] ?? found?.[1] ?? extraIn(note) ?? (found === null ? undefined : '')
   return size !== undefined && MANY.test(note) ? '' : size
 }
-/** `two boluses of 5 mg`, `5 mg x 3`: how much in all, nobody says. */
+/** `two boluses of 5 mg`, `5 mg x 3`: the sum is not stated. */
 const MANY =
   /\bboluses\b|\b(?:two|three|four|five|twice|several|repeated)\b|[0-9] ?mg ?[x\u00d7] ?[2-9]|\b[2-9] ?[x\u00d7] ?[0-9]|\b(?:bolus|push|loading)\b[^0-9]*[0-9.,]+ ?mg\b(?! ?\/).*\b(?:bolus|push|loading)\b[^0-9]*[0-9.,]+ ?mg\b(?! ?\/)/i
 
 /**
- * The mg of a bolus that words tell of, empty where they do not say how much; undefined for none. Behind the name of
- * another drug it may be of that.
+ * The mg of a bolus in words, empty where they do not say how much; undefined where they have no bolus. After the name
+ * of another drug it may be a bolus of that drug.
  */
 export function bolusIn(written: string): string | undefined {
   if (written.length > LONGEST || !ANY.test(written)) return undefined
@@ -136,7 +136,7 @@ const SET_TO =
 export const setsRate = (note: string): boolean => note.length <= LONGEST && SET_TO.test(note)
 
 const RATE = new RegExp(RATE_WORDS, 'gi')
-/** The last rate that words tell of: `increased from 20 to 25 mg/h`. */
+/** The last rate that words state: `increased from 20 to 25 mg/h`. */
 export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h', figure: string] | undefined {
   const last = [...note.slice(0, 200).matchAll(RATE)].at(-1)
   return last === undefined ? undefined : [/mg/i.test(last[2] ?? '') ? 'rate_mg_h' : 'rate_mL_h', last[1] ?? '']
@@ -149,7 +149,7 @@ const NOT_GIVEN_EVENT = new RegExp(
   `^\\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\\b ?)?(?:was )?(?:${NOT_GIVEN}|postponed|ausgefallen|cancelad[ao]|annullat[ao])(?=$|\\s*[-\u2013,;:(.]| (?:by|due|because|as|patient|pt|today|unwell|sick)\\b)`,
   'i',
 )
-/** Whether words say that what stands in their row was not given. */
+/** Whether words say that their row was not given. */
 export const isNotGiven = (note: string): boolean => NOT_GIVEN_EVENT.test(note)
 
 /** Whether words say that from here on nothing flows. */

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { headerIn, headless, isRow, isTotal, titled } from '../../../../src/check/read/layout/header-lines'
+import {
+  headerIn,
+  isRow,
+  isTotal,
+  missingHeader,
+  withSectionTitle,
+} from '../../../../src/check/read/layout/header-lines'
 
 it.each([
   [['Total', '', '45'], true],
@@ -34,14 +40,18 @@ it.each([
   ['Tag 2:', '01.12.2026', 'Tag 2: - 01.12.2026'],
   ['Day 2', 'quiet', 'Day 2'],
 ])('%s and %s beside it are one text or two', (first, second, text) =>
-  expect(titled(1, [first, second, ''], undefined).cells[0]).toBe(text),
+  expect(withSectionTitle(1, [first, second, ''], undefined).cells[0]).toBe(text),
 )
 it('takes a day and its date for a row where the table has a column of days', () =>
-  expect(titled(1, ['Day 2', '1 Dec 2026', ''], { record: 0, cells: ['Day', 'Date', 'Rate'] }).cells).toHaveLength(3))
+  expect(
+    withSectionTitle(1, ['Day 2', '1 Dec 2026', ''], { record: 0, cells: ['Day', 'Date', 'Rate'] }).cells,
+  ).toHaveLength(3))
 
 it.each([
   [['Hour 1', '20 mg/h'], true],
   [['08:00', '10 mL/h'], true],
   [['Hour', 'Rate'], false],
   [['Hour 1', '20 mg/h', '25 mg/h'], false],
-])('%j is a row without a header: %s', (cells, is) => expect(headless({ record: 0, cells }) !== undefined).toBe(is))
+])('%j is a row without a header: %s', (cells, is) =>
+  expect(missingHeader({ record: 0, cells }) !== undefined).toBe(is),
+)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unitsIn } from '../../../../src/check/read/cells/units'
-import { isOpen, kindOf, mayBeRate } from '../../../../src/check/read/names/quantity-kind'
+import { kindOf, mayBeRate, mayHaveRates } from '../../../../src/check/read/names/quantity-kind'
 
 const kind = (header: string) => {
   const { words, units } = unitsIn(header)
@@ -75,4 +75,4 @@ it.each([
   ['bolus', false],
   ['weight', false],
   ['max', false],
-])('%s is open to what its cells say: %s', (name, open) => expect(isOpen(name)).toBe(open))
+])('%s may have rates, by its cells: %s', (name, may) => expect(mayHaveRates(name)).toBe(may))

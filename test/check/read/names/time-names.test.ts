@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orderSaid, timeNamed, withoutForm } from '../../../../src/check/read/names/time-names'
+import { orderInHeader, timeNamed, withoutForm } from '../../../../src/check/read/names/time-names'
 
 describe('a form behind a name', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('a form behind a name', () => {
     ['Time EST', 'time', undefined],
   ])('%s', (header, name, order) => {
     expect(withoutForm(header)).toBe(name)
-    expect(orderSaid(header)).toBe(order)
+    expect(orderInHeader(header)).toBe(order)
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { limitOf, limitsSaid, rateOf } from '../../../../src/check/read/rows/row-rate'
+import { limitOf, rateOf, statedLimits } from '../../../../src/check/read/rows/row-rate'
 import { decimalText } from '../../../../src/core/values/interval'
 import { figure } from '../../sheets'
 
@@ -32,7 +32,7 @@ it('is limited in mg/h by words in any unit', () => {
 it('has limits on doses, of which a day of sessions has one', () => {
   const limits = [{ of: 'dose-24h', unit: 'mg', figure: figure('150') }] as const
   const names = (setting: 'inpatient' | 'outpatient') =>
-    limitsSaid(limits, setting, true).map(({ name, value, unit }) => `${name} ${value} ${unit}`)
+    statedLimits(limits, setting, true).map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   expect(names('inpatient')).toEqual(['dose-24h 150 mg'])
   expect(names('outpatient')).toEqual(['session-dose 150 mg'])
 })

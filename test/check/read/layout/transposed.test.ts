@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../../src/check/finding'
-import { turned } from '../../../../src/check/read/layout/turned'
+import { transposed } from '../../../../src/check/read/layout/transposed'
 
 const records = [
   ['Ward 5'],
@@ -19,7 +19,7 @@ const finding = (record: number, cell: number): Finding => ({
 })
 
 describe('a table on its side', () => {
-  const side = turned(grid(records))
+  const side = transposed(grid(records))
   it('has a row for each time, between its words', () =>
     expect(side?.grid.records).toEqual([
       ['Ward 5'],
@@ -41,12 +41,12 @@ describe('a table on its side', () => {
       ['Rate (mg/h)', '20', '25', sum],
       ['Dose (mg)', '20', '25', '45'],
     ]
-    expect(turned(grid(lines('')))?.grid.records.at(-1)).toEqual(['Total', '', '45'])
-    expect(turned(grid(lines('45')))).toBeUndefined()
+    expect(transposed(grid(lines('')))?.grid.records.at(-1)).toEqual(['Total', '', '45'])
+    expect(transposed(grid(lines('45')))).toBeUndefined()
   })
   it('has sessions for its times', () =>
     expect(
-      turned(
+      transposed(
         grid([
           ['', 'Session 1', 'Session 2'],
           ['Rate (mg/h)', '20', '25'],
@@ -58,7 +58,7 @@ describe('a table on its side', () => {
       ['Session 2', '25'],
     ]))
   it('names a column where no line has times', () => {
-    const plain = turned(
+    const plain = transposed(
       grid([
         ['Rate mg/h', '20', '25'],
         ['Hours', '4', '4'],
@@ -108,4 +108,4 @@ it.each<readonly [string, readonly (readonly string[])[]]>([
   ],
   ['a single line', [['Rate (mg/h)', '20', '25']]],
   ['nothing', []],
-])('%s is left as it is', (_, lines) => expect(turned(grid(lines))).toBeUndefined())
+])('%s is left as it is', (_, lines) => expect(transposed(grid(lines))).toBeUndefined())

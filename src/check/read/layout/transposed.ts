@@ -1,4 +1,4 @@
-/** Tables that stand on their side: a line for each quantity, a column for each time. */
+/** Transposed tables: a line for each quantity, a column for each time. */
 
 import type { Finding } from '../../finding'
 import { readMoment } from '../cells/timestamp'
@@ -12,14 +12,14 @@ const isRate = (text: string): boolean => targetOf(text)?.startsWith('rate_') ==
 /** `Day 2` above a column. */
 const NUMBERED = /^(day|session|hour) ?[0-9]{1,3}$/i
 
-export interface Turned {
+export interface Transposed {
   readonly grid: Grid
-  /** A finding of the turned table, where its cell stands in the table as it was written. */
+  /** A finding of the table with a row for each time, at its place in the table as written. */
   readonly placed: (finding: Finding) => Finding
 }
 
 /** The table with a row for each time; undefined where it has one already. Lines of words stay as they are. */
-export function turned({ records, decimal }: Grid): Turned | undefined {
+export function transposed({ records, decimal }: Grid): Transposed | undefined {
   const first = records.findIndex((cells) => filled(cells) > 1)
   const last = records.findLastIndex((cells) => !isRemark(cells))
   const lines = records.slice(Math.max(0, first), last + 1)
