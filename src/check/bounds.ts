@@ -46,6 +46,9 @@ export function limitsFor(protocol: Protocol, figure: Figure | undefined): reado
 export const limitsNamed = ({ limits }: TitrationTable, name: LimitName | 'pump-rate' | 'fluid-24h') =>
   limits.filter((limit) => limit.name === name)
 
+/** A figure as its source writes it. */
+type Written = Pick<Bound, 'value' | 'unit'>
+
 export function boundOf({ name, kind, value, unit, basis, source }: Limit): Bound {
   return { name, kind, value, unit, basis, source }
 }
@@ -55,7 +58,7 @@ export const gravest = (passed: readonly Limit[]): Limit | undefined =>
   passed.find(({ kind }) => kind === 'hard') ?? passed[0]
 
 /** As its source writes it; `1 mg/kg/h = 38 mg/h` with the rate that it comes to, where it is in another unit. */
-export const boundText = ({ value, unit }: Pick<Bound, 'value' | 'unit'>, rate?: bigint): string =>
+export const boundText = ({ value, unit }: Written, rate?: bigint): string =>
   unit === 'mg/h' || rate === undefined ? `${value} ${unit}` : `${value} ${unit} = ${rateText(rate)}`
 export const rateText = (value: bigint): string => `${decimalText(value)} mg/h`
 
@@ -63,11 +66,6 @@ const DOSES: readonly string[] = ['session-dose', 'dose-24h']
 /** The limits on a rate, in the order in which ties are named. */
 export const rateBounds = ({ limits }: Pick<TitrationTable, 'limits'>): readonly Limit[] =>
   limits.filter(({ name, rate }) => (rate !== undefined || name === 'rate-per-kg') && !DOSES.includes(name))
-
-interface Written {
-  readonly value: number
-  readonly unit: string
-}
 
 /** A rate as it is compared: mg/h, or mg/kg/h. */
 interface Size {

@@ -10,6 +10,7 @@ import { doseOf } from './running-totals'
 const HUNG =
   /^(?:new |changed? to |hung |start(?:ed)? )?(?:bag|syringe) ?(?:no\.? ?|# ?)?([0-9]{1,2})(?: (?:was )?(?:hung|up|started|connected|spiked|begun)\b| ?[:=,;(-]| ?$)/i
 const CONTENTS = /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?[/%])/gi
+const AMOUNT_IN_VOLUME = /[0-9] ?mg\b[^;]{0,30}\b(?:in|ad|\/) ?[0-9.,]+ ?ml/i
 const CLOCK = /\b[0-9]{1,2}[:.][0-9]{2}\b/
 /** Bags are never filled to a milligram. */
 const MOST = 105n
@@ -29,9 +30,7 @@ function amountIn(text: string, { decimal }: TitrationTable): Figure | undefined
 
 /** What each bag of a title holds: `Ketamine 500 mg in 250 mL`. */
 function usualBag(titrationTable: TitrationTable): Figure | undefined {
-  const said = titrationTable.words.flatMap(({ cells }) =>
-    cells.flatMap((text) => (/[0-9] ?mg\b[^;]{0,30}\b(?:in|ad|\/) ?[0-9.,]+ ?ml/i.test(text) ? [text] : [])),
-  )
+  const said = titrationTable.words.flatMap(({ cells }) => cells.filter((text) => AMOUNT_IN_VOLUME.test(text)))
   return said.length === 1 ? amountIn(said[0] ?? '', titrationTable) : undefined
 }
 

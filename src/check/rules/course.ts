@@ -34,7 +34,7 @@ import { courseBefore } from './pauses'
 import { ofSame } from './same-rows'
 
 /** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
-function doseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
+function leastDoseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
   if (!isRated(row) || row.time === undefined || hasPeaks(titrationTable) || isMixed(row))
     return row.figures.dose_mg?.span.low
   return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
@@ -42,7 +42,7 @@ function doseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
 
 /** The same, but as printed where that is more than rounding. */
 export function doseGiven(titrationTable: TitrationTable, row: Row): bigint | undefined {
-  const worked = doseOf(titrationTable, row)
+  const worked = leastDoseOf(titrationTable, row)
   const printed = row.figures.dose_mg
   return printed !== undefined && (worked === undefined || printed.span.low > worked) ? printed.value : worked
 }
@@ -61,7 +61,7 @@ function dosesAbove(
   limit: Limit,
   parts: readonly (readonly Row[])[],
 ): readonly Finding[] {
-  const read = ofSame((row) => doseOf(titrationTable, row) ?? 0n)
+  const read = ofSame((row) => leastDoseOf(titrationTable, row) ?? 0n)
   return parts.flatMap((part): readonly Finding[] => {
     const [first] = part
     if (first === undefined) return []

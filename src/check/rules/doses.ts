@@ -9,7 +9,7 @@ import { overRows } from '../read/grid'
 import { ownWords } from '../read/names/quantity-kind'
 import { pauseIn } from '../read/words/events'
 import { allOf, between, type Check, findingAt, hoursOf, type Row } from '../titration-table'
-import { doseOf, plus } from './running-totals'
+import { doseOf, isDoseOfRate, plus } from './running-totals'
 import { statedTotals, sumsOf } from './stated-totals'
 import { inUnit } from './sum'
 import { totalRows } from './total-rows'
@@ -88,15 +88,11 @@ const NOT_OURS = /\b(?:carrier|fluids?|pca|physio|monitor\w*|line|flush|no dose 
 const pausedDoses: Check = (titrationTable) => {
   if (!titrationTable.columns.has('note')) return []
   return overRows(titrationTable.rows, (row): readonly Finding[] => {
-    const { rate, time, note, figures } = row
-    const paused = pauseIn(note)
-    const isWhole =
-      rate && figures.dose_mg && time !== undefined && isSame(figures.dose_mg, product(rate, hoursOf(time)))
-    if (!isWhole || rate.value === 0n || paused === undefined || NOT_OURS.test(note)) return []
+    const { note } = row
+    if (!isDoseOfRate(row) || row.rate?.value === 0n || pauseIn(note) === undefined || NOT_OURS.test(note)) return []
     return [findingAt(titrationTable, 'time-unknown', row, 'note', [note, 'a dose without that of the pause'])]
   })
 }
-const isSame = (a: Figure, b: Figure): boolean => meet(a.span, b.span)
 
 /** Doses and totals that no rule of their own column checks. */
 export const moreDoses = allOf(lastDose, usualLength, lastTotal, pausedDoses, statedTotals, totalRows)

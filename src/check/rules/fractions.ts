@@ -1,13 +1,14 @@
 /** A titration by fractions of the maximum: what each session may have. */
 import { OURS } from '../../core/model/limit'
-import { boundText, mgPerHOf, rateBounds, rateText, standsFor } from '../bounds'
+import { boundText, less, mgPerHOf, rateBounds, rateText, standsFor } from '../bounds'
 import type { Bound, Finding } from '../finding'
 import { findingAt, isRated, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
 /** mg/h that the smallest of the rate limits comes to; undefined where none is known. */
 function leastOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
-  const rates = rateBounds(titrationTable).map((bound) => mgPerHOf(bound, row.weight, titrationTable.inferred.weight))
-  return rates.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
+  const { weight } = titrationTable.inferred
+  const rates = rateBounds(titrationTable).flatMap((bound) => mgPerHOf(bound, row.weight, weight) ?? [])
+  return rates.length === 0 ? undefined : rates.reduce(less)
 }
 
 /** What the n-th session may have, from 0, of a titration by fractions. */

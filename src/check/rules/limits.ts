@@ -173,7 +173,7 @@ export function withoutAllowed(findings: readonly Finding[], titrationTable: Tit
   const from = allowedFrom(titrationTable.rows)
   if (from.size === 0) return findings
   const isAllowed = ({ bound, record }: Finding): boolean =>
-    bound !== undefined && bound.kind === 'soft' && (from.get(bound.name)?.record ?? Number.POSITIVE_INFINITY) <= record
+    bound?.kind === 'soft' && (from.get(bound.name)?.record ?? Number.POSITIVE_INFINITY) <= record
   const notes = [...from].map(([name, row]) => {
     const words = [`soft limit ${name}, by the note of this row`, 'it from here on'] as const
     return findingAt(titrationTable, 'lifted', row, 'note', words)

@@ -3,7 +3,7 @@
 import { field, type Words } from '../../core/model/field'
 import { decimalText, exactly, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
-import { product, scaled } from '../read/cells/cell'
+import { scaled } from '../read/cells/cell'
 import { overRows } from '../read/grid'
 import { isRest, wholeMinutes, writtenTime } from '../read/rows/per-kg'
 import {
@@ -16,7 +16,6 @@ import {
   everyPair,
   findingAt,
   HOUR,
-  hoursOf,
   NONE,
   once,
   overPairs,
@@ -25,6 +24,7 @@ import {
   type TitrationTable,
 } from '../titration-table'
 import { elapsed } from './elapsed'
+import { isDoseOfRate } from './running-totals'
 
 const HALF = 30
 // Clocks change in the night.
@@ -96,10 +96,7 @@ const numbered: Check = (titrationTable) => {
 }
 
 /** Nothing flows until the next row, or the dose says for how long the rate is held. */
-function isHeld({ rate, time, figures: { dose_mg: dose } }: Row): boolean {
-  if (rate?.value === 0n) return true
-  return rate && dose && time !== undefined ? meet(dose.span, product(rate, hoursOf(time)).span) : false
-}
+const isHeld = (row: Row): boolean => row.rate?.value === 0n || isDoseOfRate(row)
 
 /** A row, and the minutes from the start of the one before it. */
 interface Since {

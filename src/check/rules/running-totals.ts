@@ -40,6 +40,10 @@ export function addedBy(
 export const doseOf = (titrationTable: TitrationTable, row: Row): Figure | undefined =>
   addedBy(titrationTable, row, row.figures.dose_mg, row.rate)
 
+/** Whether the dose of a row is that of its rate through all of its time. */
+export const isDoseOfRate = ({ rate, time, figures: { dose_mg: dose } }: Row): boolean =>
+  rate && dose && time !== undefined ? meet(dose.span, product(rate, hoursOf(time)).span) : false
+
 /** The mL of 1 mg that the volumes tell, where no strength does. */
 export const perMgOf = once((table: TitrationTable) => ({ perMg: volumePerMg(table, (row) => doseOf(table, row)) }))
 /** mL of a row: as printed, through mL/h, else of the rate in mg/h where the strength is known or can be told. */
@@ -146,24 +150,24 @@ const running =
 
 /** The volume that is left falls by what has run; where it rises and falls from there on, a new bag was hung. */
 const toBeInfused: Check = (titrationTable) => {
-  const atStarts = leftFalls(titrationTable, false)
-  if (atStarts.length === 0) return []
-  const atEnds = leftFalls(titrationTable, true)
-  const isAtStart = exactIn(leftOf(titrationTable, false)) > exactIn(leftOf(titrationTable, true))
-  return atEnds.length === 0 && !isAtStart ? [] : atStarts
+  const atStarts = leftOf(titrationTable, false)
+  const findings = leftFalls(titrationTable, atStarts)
+  if (findings.length === 0) return []
+  const atEnds = leftOf(titrationTable, true)
+  const mayBeAtEnds = leftFalls(titrationTable, atEnds).length === 0 && exactIn(atStarts) <= exactIn(atEnds)
+  return mayBeAtEnds ? [] : findings
 }
 
 /** In how many rows as much is left as is printed, to the last digit. */
-const exactIn = (own: ReturnType<typeof leftOf>): number =>
+const exactIn = (own: readonly Left[]): number =>
   own.filter(({ found }, at) => {
     const before = own[at - 1]
     return before?.given !== undefined && found.value === before.found.value - before.given.value
   }).length
 
 /** What is left is printed at the start of each row, or at its end. */
-function leftFalls(titrationTable: TitrationTable, isAtEnd: boolean): readonly Finding[] {
+function leftFalls(titrationTable: TitrationTable, own: readonly Left[]): readonly Finding[] {
   const findings: Finding[] = []
-  const own = leftOf(titrationTable, isAtEnd)
   let meant: Figure | undefined
   const bags = own.slice(0, 1).map(({ found }) => found)
   own.forEach(({ row, found, given }, index) => {
@@ -179,14 +183,14 @@ function leftFalls(titrationTable: TitrationTable, isAtEnd: boolean): readonly F
     // A bag that nothing has shown to be full is not changed while it is.
     const isEmpty = index > 1 || from.value <= 2n * before.given.value
     const isHung = found.value > from.value && (next === undefined ? isLikeOthers : isFollowed && isEmpty)
-    if (isHung) bags.push(found)
-    if (isHung) return
+    if (isHung) {
+      bags.push(found)
+      return
+    }
     meant = right
     const working = `${decimalText(from.value)} - ${decimalText(before.given.value)}`
-    const words = [
-      `${decimalText(found.value)} mL to be infused`,
-      `${decimalText(right.value)} mL (${working})`,
-    ] as const
+    const allowed = `${decimalText(right.value)} mL (${working})`
+    const words = [`${decimalText(found.value)} mL to be infused`, allowed] as const
     findings.push(findingAt(titrationTable, 'total-volume', row, 'vtbi_mL', words))
   })
   return findings
@@ -197,9 +201,14 @@ const fallen = (from: Figure, given: Figure): Figure => ({
   span: { low: from.span.low - given.span.high, high: from.span.high - given.span.low },
 })
 
-/** Each volume to be infused, and what runs from there to the next. */
-function leftOf(titrationTable: TitrationTable, isAtEnd: boolean) {
-  const own: { readonly row: Row; readonly found: Figure; given: Figure | undefined }[] = []
+/** A volume to be infused, and what runs from there to the next. */
+interface Left {
+  readonly row: Row
+  readonly found: Figure
+  given: Figure | undefined
+}
+function leftOf(titrationTable: TitrationTable, isAtEnd: boolean): readonly Left[] {
+  const own: Left[] = []
   for (const row of titrationTable.columns.has('vtbi_mL') ? titrationTable.rows : []) {
     const found = row.figures.vtbi_mL
     const more = row.rate?.value === 0n ? ZERO : volumeOf(titrationTable, row)

@@ -112,12 +112,10 @@ const notedTotals: Check = (titrationTable) => {
     const before = sums[unit][at - 1]?.[2]
     if (row === undefined || own === undefined) return []
     const total = isVolume ? row.figures.cumulative_mL : row.figures.cumulative_mg
-    const known = [total, dose, ...Object.values(own), ...Object.values(before ?? {})].filter(
-      (each) => each !== undefined,
-    )
+    const known = [total, dose, ...Object.values(own), ...Object.values(before ?? {})]
     // A row without an end adds no less than nothing.
     const right = total ?? own.course ?? before?.course
-    if (right === undefined || known.some((each) => fits(figure, each))) return []
+    if (right === undefined || known.some((each) => each && fits(figure, each))) return []
     const isOpen = total === undefined && own.course === undefined
     if ((isOpen || CLOCK.test(note)) && before?.course && before.course.value <= figure.value)
       if (isOpen || figure.value <= right.value) return []

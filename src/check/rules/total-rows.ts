@@ -5,7 +5,7 @@ import type { Finding } from '../finding'
 import { type Figure, product, readFigure, scaled, withoutMarks, withoutUnit, ZERO } from '../read/cells/cell'
 import { unitsIn } from '../read/cells/units'
 import type { Quantity, Target } from '../read/columns/target'
-import { filled, findingIn, type Line, type TotalLine } from '../read/grid'
+import { filled, findingIn, type Line } from '../read/grid'
 import { type Check, DAY, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { findingInLine } from './captions/texts'
 import { doseOf, plus, sumOf, volumeOf } from './running-totals'
@@ -41,13 +41,9 @@ const RUNNING = ['cumulative_mg', 'cumulative_mL', 'total_dose_mg'] as const
 function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to: number): readonly Figure[] {
   const ofRow = SUMMED[column]
   if (ofRow === undefined) return []
-  const spans = [
-    [0, to],
-    [from, to],
-  ] as const
-  const found = spans.flatMap(([a, b]) => {
-    if (a === b) return []
-    const each = titrationTable.rows.slice(a, b).map((row) => ofRow(titrationTable, row))
+  const found = [0, from].flatMap((start) => {
+    if (start === to) return []
+    const each = titrationTable.rows.slice(start, to).map((row) => ofRow(titrationTable, row))
     return [0, 1].map((way) => sumOf(each.map((ways) => ways[way] ?? ways[0])))
   })
   const running = RUNNING.find((name) => name === column)
@@ -66,7 +62,7 @@ function knownSum(titrationTable: TitrationTable, column: Target, to: number): F
 export const totalRows: Check = (titrationTable) => {
   const { totals, columns, decimal } = titrationTable
   let from = 0
-  return totals.flatMap(({ line, after }: TotalLine): readonly Finding[] => {
+  return totals.flatMap(({ line, after }): readonly Finding[] => {
     const start = from
     from = after
     // `Total ketamine (mg)` above volumes is no sum of them.

@@ -26,12 +26,12 @@ function saidOf(found: RegExpExecArray, text: string, { decimal, setting, header
   const isRate = isHeader || (isTimed && (written === '' || (written === 'mg' && setting === 'inpatient')))
   const { unit = undefined, n = 1n, d = 1n } = isRate ? { unit: 'mg/h' as const } : (readUnit(written) ?? {})
   const figure = readFigure(digits, decimal)
-  if (figure === undefined || unit === 'mcg/kg/min') return figure && perKg(figure)
+  if (figure === undefined) return undefined
+  if (unit === 'mcg/kg/min') return { ...scaled(figure, { n: 60n, d: 1000n }), unit: 'mg/kg/h' as const }
   const isOfSession = (unit === 'mg' || unit === 'mg/kg') && setting === 'outpatient'
   const isKnown = unit === 'mg/h' || unit === 'mg/kg/h' || unit === 'mL/h' || isOfSession
   return isKnown ? { ...scaled(figure, { n, d }), unit } : undefined
 }
-const perKg = (figure: Figure): Said => ({ ...scaled(figure, { n: 60n, d: 1000n }), unit: 'mg/kg/h' })
 
 /** The figure behind such words above the table or in the header of the rate. */
 export function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): Said | undefined {

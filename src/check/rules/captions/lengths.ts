@@ -106,13 +106,12 @@ const counts: Check = (titrationTable) => {
   const said = partsOf(titrationTable).flatMap((part) => COUNT.exec(part) ?? [])
   const [, first, second] = said
   const count = Number(first ?? second)
-  const extra =
-    said.length === 3 && courseBefore(titrationTable) === undefined ? sessionsOf(titrationTable.rows)[count] : undefined
-  if (extra === undefined || count === 0) return []
-  const found = `${sessionsOf(titrationTable.rows).length} sessions`
-  return [
-    findingAt(titrationTable, 'course-length', extra[0], 'session', [found, `${count} sessions, as the title says`]),
-  ]
+  const all = sessionsOf(titrationTable.rows)
+  const extra = all[count]
+  const isOne = said.length === 3 && count > 0
+  if (!isOne || extra === undefined || courseBefore(titrationTable) !== undefined) return []
+  const found = [`${all.length} sessions`, `${count} sessions, as the title says`] as const
+  return [findingAt(titrationTable, 'course-length', extra[0], 'session', found)]
 }
 
 export const saidLengths: Check = (titrationTable) => {

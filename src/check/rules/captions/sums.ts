@@ -46,7 +46,8 @@ function worked(terms: readonly Term[], isBase: boolean): Range {
     sums[1] += sign > 0 ? product[1] : -product[0]
   }
   for (const { operator, range, unit } of terms) {
-    const [low, high] = range.map((each) => each * (isBase ? sizeOf(unit) : 1)) as [number, number]
+    const size = isBase ? sizeOf(unit) : 1
+    const [low, high] = [range[0] * size, range[1] * size]
     if (/[x\u00d7*]/i.test(operator)) product = [product[0] * low, product[1] * high]
     else if (/[/\u00f7]/.test(operator)) product = [product[0] / high, product[1] / Math.max(low, 1e-9)]
     else {
@@ -72,6 +73,7 @@ export function wrongSum(text: string): readonly [found: string, right: string] 
         operator,
         figure,
         unit,
+        range: rangeOf(figure, 0),
       }),
     )
     const at = tokens.findIndex(({ operator }) => operator === '=')
@@ -82,24 +84,20 @@ export function wrongSum(text: string): readonly [found: string, right: string] 
     const units = own.map(({ unit }) => unit)
     // `20 mg/h x 4 h = 40 mL`: by a strength that it does not say.
     const isByStrength = own.some(({ operator, unit }) => /[/\u00f7]/.test(operator) && unit === '')
-    if (
-      !isByStrength &&
-      [isMass, isVolume].some((is) => is(result.unit) && !units.some(is) && units.some(isVolumeOrMass))
-    )
-      continue
-    const terms = own.map(({ operator, figure, unit }) => ({ operator, unit, range: rangeOf(figure, 0) }))
+    const isOfOther = [isMass, isVolume].some((is) => is(result.unit) && !units.some(is) && units.some(isVolumeOrMass))
+    if (isOfOther && !isByStrength) continue
     const grouped = /^[0-9]{1,3}[.,][0-9]{3}$/.test(result.figure) ? [result.figure.replace(/[.,]/, '')] : []
     const areAll = [...units, result.unit].every((unit) => unit !== '')
     const ways = areAll ? [true] : [false, true]
     const isRight = ways.some((isBase) => {
-      const [low, high] = worked(terms, isBase)
+      const [low, high] = worked(own, isBase)
       return [result.figure, ...grouped].some((figure) => {
         const size = isBase ? sizeOf(result.unit) : 1
         const [least, most] = rangeOf(figure, 0.5)
         return low <= most * size * (1 + SLACK) && least * size * (1 - SLACK) <= high
       })
     })
-    const [low, high] = worked(terms, areAll)
+    const [low, high] = worked(own, areAll)
     const right = (low + high) / 2 / (areAll ? sizeOf(result.unit) : 1)
     if (!isRight && right > 0) return [found, String(Number(right.toPrecision(4)))]
   }

@@ -32,10 +32,11 @@ function textsOf(line: Line): readonly string[] {
     .filter((text) => text.length <= LONGEST)
     .map(plainTimes)
     .filter((text) => !isNotHere(text) && (isOfKetamine(text) || !isOtherDrug(text.toLowerCase())))
-    .map((text) => parted(text).join(' '))
+    .map((text) => {
+      const parts = text.split(/(?<=[;,]) /)
+      return parts.filter((part) => !isOtherDrug(part.toLowerCase())).join(' ')
+    })
 }
-const parted = (text: string): readonly string[] =>
-  text.split(/(?<=[;,]) /).filter((part) => !isOtherDrug(part.toLowerCase()))
 
 /** What the lines of words above the table say of it, orders below it, and one in the remark of its first row. */
 export const saidIn = ({ words, header, rows: [first] }: TitrationTable): readonly string[] => [
