@@ -1,4 +1,4 @@
-/** The guard's limits as a table is held to them, and which of them its notes allow to be passed. */
+/** The guard's limits in the units of a table, and which of them its notes allow to be exceeded. */
 import { limitsOf } from '../core/guard/limits'
 import type { Limit, LimitName } from '../core/model/limit'
 import { type Protocol, timeOf } from '../core/model/protocol'
@@ -10,18 +10,18 @@ import type { Bound } from './finding'
 import type { Figure } from './read/cells/cell'
 import { readUnit } from './read/cells/units'
 import { allowedIn } from './read/words/own-notes'
-import { isRated, once, type Rated, type Row, type TitrationTable } from './titration-table'
+import { isRated, memoized, type Rated, type Row, type TitrationTable } from './titration-table'
 
 /** A figure of at most three decimals. */
 export const exact = (value: number): bigint => (BigInt(Math.round(value * 1000)) * ONE) / 1000n
 
-// Whatever they are, the list of limits is the same: a table is held to each as its source writes it.
+// The list of limits does not depend on them: a table is checked against each as its source writes it.
 const ANY = { start: '2026-11-30T08:00Z', weight: '70', concentration: '1' }
 
 // The limits of a protocol never change.
-const knownOf = once((_: Protocol) => new Map<string, readonly Limit[]>())
+const knownOf = memoized((_: Protocol) => new Map<string, readonly Limit[]>())
 
-/** A rate that comes from doses some of which are per kilogram is another at each weight. */
+/** Whether some doses are per kilogram and others are not: the rate then depends on the weight. */
 function hasMixedDoses(protocol: Protocol): boolean {
   if (protocol.setting === 'inpatient') return false
   const { dose, dose_step, session_dose } = protocol
@@ -53,7 +53,7 @@ export function boundOf({ name, kind, value, unit, basis, source }: Limit): Boun
   return { name, kind, value, unit, basis, source }
 }
 
-/** Of limits that are passed the hard one, which nothing overrides, else the first. */
+/** Of the limits that are exceeded the hard one, which nothing overrides; else the first. */
 export const gravest = (passed: readonly Limit[]): Limit | undefined =>
   passed.find(({ kind }) => kind === 'hard') ?? passed[0]
 
@@ -73,17 +73,17 @@ interface Size {
   readonly perKg: bigint | undefined
 }
 // The same few figures are compared with every row.
-const sizeOf = once(({ value, unit }: Written): Size => {
+const sizeOf = memoized(({ value, unit }: Written): Size => {
   const found = readUnit(unit)
   const size = found === undefined ? 0n : (exact(value) * found.n) / found.d
   if (found?.unit === 'mcg/kg/min') return { mgPerH: undefined, perKg: (size * 60n) / 1000n }
   return { mgPerH: found?.unit === 'mg/h' ? size : undefined, perKg: found?.unit === 'mg/kg/h' ? size : undefined }
 })
 
-/** mg/kg/h of a rate per kilogram; undefined for one that is not. */
+/** mg/kg/h of a rate per kilogram; undefined for another rate. */
 export const perKgBound = (written: Written): bigint | undefined => sizeOf(written).perKg
 
-/** mg/h of a rate of the protocol, at most; undefined for one per kilogram without a weight. */
+/** The most mg/h that a rate of the protocol comes to; undefined for one per kilogram without a weight. */
 export function mgPerHOf(written: Written, weight: Figure | undefined, inferred: boolean): bigint | undefined {
   const { mgPerH, perKg } = sizeOf(written)
   if (perKg === undefined) return mgPerH
@@ -96,18 +96,18 @@ export function mgOf({ value, unit }: Limit, { weight }: Row, { inferred }: Titr
   return weight === undefined ? undefined : (exact(value) * (inferred.weight ? weight.span.high : weight.value)) / ONE
 }
 
-export const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b)
-export const less = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+export const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 export const distance = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a)
-/** mg/kg/h: half of a last digit that is more is not rounding. */
+/** mg/kg/h: the most that rounding may hide. */
 export const ROUNDED = (5n * ONE) / 1000n
 
 /**
- * What a rate may stand for against a bound in mg/h or mg/kg/h. One that is printed in that unit or set at a pump is
- * itself; one worked out from a figure per kg is as exact as that was printed, but to 0.005 mg/kg/h at least: 0.9 mg/kg/h
+ * The rates, mg/h, that a printed one may be, against a bound in mg/h or mg/kg/h. One printed in that unit or set at a
+ * pump is itself; one from a figure per kg is as exact as that was printed, but at least to 0.005 mg/kg/h: 0.9 mg/kg/h
  * is more likely a setting than 0.85 rounded. One of a dose is as exact as the dose was printed.
  */
-export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: string): Span {
+export function rateSpan({ rate, rateFrom, figures, weight }: Rated, unit: string): Span {
   if (rateFrom === 'dose_mg' || rate.isConverted) return rate.span
   const { value, span } = rate
   const isRounded =
@@ -115,20 +115,20 @@ export function standsFor({ rate, rateFrom, figures, weight }: Rated, unit: stri
     (rateFrom === 'rate_mg_kg_h' && (unit === 'mg/h' || figures.rate_mg_kg_h === undefined))
   if (!isRounded) return exactly(value)
   const most = ((weight?.value ?? 0n) * ROUNDED) / ONE
-  return { low: greater(span.low, value - most), high: less(span.high, value + most) }
+  return { low: larger(span.low, value - most), high: smaller(span.high, value + most) }
 }
 
-/** mg/kg/h that a row gives at least, by its own column alone. */
+/** The least mg/kg/h of a row, by its own column alone. */
 export function leastPerKg({ perKg, figures }: Row): bigint | undefined {
-  return figures.rate_mg_kg_h?.value ?? (perKg && greater(perKg.span.low, perKg.value - ROUNDED))
+  return figures.rate_mg_kg_h?.value ?? (perKg && larger(perKg.span.low, perKg.value - ROUNDED))
 }
 
 /** Whether rates per kilogram are compared as they are printed: no weight is known. */
 export const isPerKgAlone = (row: Row, { inferred }: TitrationTable): boolean =>
   row.weight === undefined || inferred.weight
 
-/** How far a rate is from a bound: what passes it, as figure and unit; undefined where it is within or unknown. */
-export function beyond(row: Row, bound: Written, titrationTable: TitrationTable): Figure | undefined {
+/** The rate of a row, mg/h or mg/kg/h, where it is above a bound; undefined where it is within the bound or unknown. */
+export function rateAbove(row: Row, bound: Written, titrationTable: TitrationTable): Figure | undefined {
   const perKg = perKgBound(bound)
   if (perKg !== undefined && isPerKgAlone(row, titrationTable)) {
     const least = leastPerKg(row)
@@ -136,7 +136,7 @@ export function beyond(row: Row, bound: Written, titrationTable: TitrationTable)
   }
   const most = mgPerHOf(bound, row.weight, titrationTable.inferred.weight)
   if (!isRated(row) || most === undefined) return undefined
-  return standsFor(row, bound.unit).low <= most ? undefined : row.rate
+  return rateSpan(row, bound.unit).low <= most ? undefined : row.rate
 }
 
 /** Whether a rate is above or below the one before it; rates of doses are the same where their digits allow it. */
@@ -148,11 +148,11 @@ export function changeOf(before: Rated, row: Rated): -1 | 0 | 1 {
   return row.rate.value > before.rate.value ? 1 : -1
 }
 
-/** Whether a row tells a start or a step: not where its rate is only the mean of a time in which steps may be. */
-export const tellsSteps = ({ protocol }: TitrationTable, { rateFrom, time = 0 }: Row): boolean =>
+/** Whether the rate of a row shows a start or a step. The mean of a time in which there may be steps does not. */
+export const showsSteps = ({ protocol }: TitrationTable, { rateFrom, time = 0 }: Row): boolean =>
   rateFrom !== 'dose_mg' || protocol.step_every === undefined || time <= timeOf(protocol.step_every)
 
-/** From which row on each limit is allowed to be passed. */
+/** From which row on each limit is allowed to be exceeded. */
 export function allowedFrom(rows: readonly Row[]): ReadonlyMap<string, Row> {
   const from = new Map<string, Row>()
   for (const row of rows) {

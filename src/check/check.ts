@@ -1,4 +1,4 @@
-/** Examines a table: finds the tables in it, reads each, and holds it to every rule. */
+/** Examines a file: finds the tables in it, reads each, and checks it by every rule. */
 
 import { collapsed } from './collapse'
 import type { Finding } from './finding'
@@ -25,9 +25,9 @@ export interface Report {
   readonly inferred: Inferred
   /** In the order of the table. */
   readonly findings: readonly Finding[]
-  /** The time of the rows of a record, or what else names it. */
+  /** For each record with a finding the time of its row, or what else identifies it. */
   readonly labels: ReadonlyMap<number, string>
-  /** Beside the headers. */
+  /** Without the headers. */
   readonly rows: number
   /** The tables that were found in it. */
   readonly tables: number
@@ -35,11 +35,11 @@ export interface Report {
   readonly headers: readonly string[]
   /** Whether any column is known. */
   readonly isTable: boolean
-  /** Whether any rate, or dose in a time, could be held to the limits. */
+  /** Whether any rate, or dose in a time, could be compared with the limits. */
   readonly isHeld: boolean
 }
 
-/** The tables of infusions in a grid, each with its own context, and what there is to say of the rest. */
+/** The tables of infusions in a grid, each with its own context, and findings about the rest. */
 export function tablesOf(
   grid: Grid,
   asked: Pick<Asked, 'map'>,
@@ -76,7 +76,7 @@ export const EXERCISE = 'EXERCISE with planted faults, not for a patient'
 
 const SAYS_EXERCISE = /^exercise/i
 function exerciseIn({ records }: Grid): readonly Finding[] {
-  // Without quotes the comma parts it.
+  // Without quotes the comma splits it into two cells.
   const textOf = (cells: readonly string[]) => cells.flatMap((cell) => cell.trim() || []).join(', ')
   const record = records.findIndex((cells) => SAYS_EXERCISE.test(cells[0] ?? '') && textOf(cells) === EXERCISE)
   if (record < 0) return []
@@ -84,7 +84,7 @@ function exerciseIn({ records }: Grid): readonly Finding[] {
   return [{ rule: 'exercise', record, cell: 0, found: 'an exercise: its faults are planted', allowed }]
 }
 
-/** What there is to say of a table. It never throws for what is in one. */
+/** The findings in a table. It throws for nothing that is in one. */
 export function check(grid: Grid, asked: Asked, library: Library): Report {
   const onSide = transposed(grid)
   if (onSide === undefined) return checkUpright(grid, asked, library)
@@ -112,10 +112,10 @@ function checkUpright(grid: Grid, asked: Asked, library: Library): Report {
     ]),
     ...notation(grid),
   ]
-  // Two tables out of one header share what is said of it, and so do sessions out of one line.
+  // Two tables with one header share its findings, and so do sessions that are in one line.
   const isOnce = reads.length === 1 && blocks[0]?.isOfRanges !== true
   const once = isOnce ? all : [...new Map(all.map((finding) => [keyOf(finding), finding])).values()]
-  const listed = collapsed(withoutEchoes(once), (record, cell) => rowsWith(blocks, record, cell))
+  const listed = collapsed(withoutConsequences(once), (record, cell) => rowsWith(blocks, record, cell))
   const [first] = reads
   if (first === undefined) throw new RangeError('a grid without a table')
   return {
@@ -166,8 +166,8 @@ const OTHER: Finding = {
   allowed: 'looked at by a person',
 }
 
-/** Without what follows from an error in a header: that one says why no rate is read. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+/** Without findings that follow from an error in a header: that one says why no rate is read. */
+function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
   const hasUnit = findings.some(({ rule }) => rule === 'unit' || rule === 'column-twice')
   return hasUnit ? findings.filter(({ rule }) => rule !== 'no-rate' && rule !== 'rate-unknown') : findings
 }

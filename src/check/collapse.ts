@@ -2,7 +2,7 @@
 import type { Finding } from './finding'
 import type { RuleId } from './rules-list'
 
-/** What a column may have in every row by one cause; a limit that is exceeded is reported row by row. */
+/** Faults that may have one cause in a whole column; a limit that is exceeded is reported row by row. */
 const OF_COLUMNS: readonly RuleId[] = [
   'unit',
   'unreadable',
@@ -33,7 +33,7 @@ export function collapsed(
     group.push(finding)
     groups.set(key, group)
   }
-  // How many others each finding is for: none for one that is dropped.
+  // How many others each finding is reported for; 0 for one that is dropped.
   const counts = new Map<Finding, number>()
   for (const [first, ...others] of groups.values()) {
     if (first === undefined || others.length + 1 < FEWEST || !OF_COLUMNS.includes(first.rule)) continue

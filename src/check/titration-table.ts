@@ -18,7 +18,7 @@ import type { RuleId } from './rules-list'
 export const HOUR = 60
 export const DAY = 1440
 
-/** A clock without a date counts from here on; it stays before every day that a table may name. */
+/** A clock without a date counts from this day, which is before every day that a table may name. */
 export const SOME_DAY = day(-1_000_000)
 export const isDated = (of: Day): boolean => of >= 0
 
@@ -56,20 +56,20 @@ export interface TitrationTable {
   readonly decimal: DecimalSign
   /** The mg in each bag of a table of bags. */
   readonly bagAmounts: ReadonlyMap<string, Figure>
-  /** Rates to look up: not held to a start, to steps or to a length. */
+  /** Rates to look up: without a start, steps or a length to check. */
   readonly isChart: boolean
   readonly protocol: Protocol
   /** The limits that the guard would hold a plan of the protocol to. */
   readonly limits: readonly Limit[]
-  /** It was named beside the table. */
+  /** Named by the user, not inferred from the table. */
   readonly protocolGiven: boolean
   readonly setting: Setting
   /** The weight or the concentration is neither printed nor given, but a quotient of two columns. */
   readonly inferred: { readonly weight: boolean; readonly concentration: boolean }
-  /** mL/h, 10^-16; a tenth where it was not given beside the table. */
+  /** mL/h, 10^-16; a tenth where the user gave none. */
   readonly pumpStep: bigint
   readonly pumpGiven: boolean
-  /** Times stand for instants: a zone or offsets are known. Else they are what clocks showed. */
+  /** Times are instants, as a zone or offsets are known. Else they are what clocks showed. */
   readonly zoned: boolean
 }
 
@@ -102,24 +102,22 @@ export function findingAt(
 const DATES = ['date', 'start', 'day'] as const
 export const dateColumn = ({ columns }: TitrationTable) => DATES.find((name) => columns.has(name)) ?? 'start'
 
-/** What most rows have to say. */
+/** No finding, as in most rows. */
 export const NONE: readonly Finding[] = []
 
-/** What several rules ask of the same rows, found once. */
-export function once<Rows extends object, Found extends object | boolean>(
-  find: (rows: Rows) => Found,
-): (rows: Rows) => Found {
-  const known = new WeakMap<Rows, Found>()
-  return (rows) => {
-    const found = known.get(rows) ?? find(rows)
-    known.set(rows, found)
-    return found
+/** Works out the value of an object once, so that several rules can use it. */
+export function memoized<Key extends object, Value extends object | boolean>(find: (key: Key) => Value) {
+  const known = new WeakMap<Key, Value>()
+  return (key: Key): Value => {
+    const value = known.get(key) ?? find(key)
+    known.set(key, value)
+    return value
   }
 }
 
 type Sessions = readonly (readonly [Row, ...Row[]])[]
 /** The rows of each session, in order. */
-export const sessionsOf = once((rows: readonly Row[]): Sessions => {
+export const sessionsOf = memoized((rows: readonly Row[]): Sessions => {
   const begins: number[] = []
   rows.forEach((row, at) => {
     if (row.session !== rows[at - 1]?.session) begins.push(at)
@@ -128,8 +126,8 @@ export const sessionsOf = once((rows: readonly Row[]): Sessions => {
 })
 
 /**
- * In the one row of a whole infusion its rate is the highest of it, not the only one; so in those of sessions with steps,
- * and in those of our own plans of the rest of a course.
+ * The one row of a whole infusion has its highest rate, not its only one. So have the rows of sessions with steps,
+ * and those of our own plans of the rest of a course.
  */
 export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): boolean {
   const isOfRest = columns.has('origin') && columns.has('plan_id')
@@ -138,10 +136,10 @@ export function hasPeaks({ setting, columns, rows, protocol }: TitrationTable): 
 }
 
 /**
- * A rate is what was set, and not rounded from anything, where no other rate and no weight is known, or where all rates
- * are those of whole steps.
+ * Whether rates are what was set, not rounded: where no other rate and no weight is known, or where all rates
+ * are multiples of 2.5.
  */
-export const isSet = once(({ columns, rows }: TitrationTable): boolean => {
+export const isSet = memoized(({ columns, rows }: TitrationTable): boolean => {
   const isAlone = rows[0]?.weight === undefined && RATE_TARGETS.filter((name) => columns.has(name)).length === 1
   const isStep = ({ rate }: Row, at: number): boolean =>
     rate === undefined || rate === rows[at - 1]?.rate || rate.value % WHOLE_STEP === 0n
@@ -155,15 +153,15 @@ export const isLoad = ({ protocol }: Pick<TitrationTable, 'protocol'>, { phase }
 /** A row of several phases: its rate is that of the titration alone, its dose that of all. */
 export const isMixed = ({ phase }: Row): boolean => phase.includes('+')
 
-/** The table without its loads, which are held to limits of their own. */
-export const withoutLoads = once(
+/** The table without its loads, which have limits of their own. */
+export const withoutLoads = memoized(
   (titrationTable: TitrationTable): TitrationTable =>
     titrationTable.protocol.load === undefined
       ? titrationTable
       : { ...titrationTable, rows: titrationTable.rows.filter((row) => !isLoad(titrationTable, row)) },
 )
 
-/** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below nothing. */
+/** `4 h`, `90 min`, `5 days`. Throws RangeError for a time below zero. */
 export const durationText = (time: number): string => timeText(minutes(time))
 
 let [lastTime, lastHours]: [number?, Figure?] = []
@@ -175,33 +173,33 @@ export function hoursOf(time: number): Figure {
   return lastHours
 }
 
-/** Minutes from the start of one row to that of another; undefined where the rows between do not tell. */
+/** Minutes from the start of one row to that of another; undefined where the rows between do not say. */
 export const between = (a: Row, b: Row): number | undefined => (a.stretch === b.stretch ? b.at - a.at : undefined)
 
 /** Hours may count on through the course, or begin again each day. */
-export const areHoursAnew = (before: Row, row: Row): boolean =>
+export const hoursBeginAgain = (before: Row, row: Row): boolean =>
   (before.hour === 24 && row.hour === 1) ||
   (before.hour === 23 && row.hour === 0) ||
   ((row.hour === 1 || row.hour === 0) && isNextDay(before, row))
 
-/** By its number, or by its date where no clock tells. */
+/** By its number, or by its date where there is no clock. */
 const isNextDay = (before: Row, row: Row): boolean =>
   row.dayNumber !== undefined
     ? row.dayNumber !== before.dayNumber
     : row.from === undefined && row.day !== undefined && row.day !== before.day
 
-/** Whether it is so of each row beside the one before it. */
+/** Whether it is true of each row and the one before it. */
 export const everyPair = <R>(rows: readonly R[], is: (before: R, row: R) => boolean): boolean =>
   rows.every((row, at) => at === 0 || is(rows[at - 1] as R, row))
 
-/** What each row has to say beside the one before it. */
+/** What is found in each row and the one before it. */
 export function overPairs<R, T>(rows: readonly R[], sayOf: (before: R, row: R) => readonly T[]): readonly T[] {
   const nothing: readonly T[] = []
   return overRows(rows, (row, at) => (at === 0 ? nothing : sayOf(rows[at - 1] as R, row)))
 }
 
 /** The rows whose rate is known. */
-export const ratedOf = once((rows: readonly Row[]): readonly Rated[] => rows.filter(isRated))
+export const ratedOf = memoized((rows: readonly Row[]): readonly Rated[] => rows.filter(isRated))
 
 /** The same from the first one on that gives something. */
 export function givenOf(rows: readonly Row[]): readonly Rated[] {

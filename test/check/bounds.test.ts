@@ -6,8 +6,8 @@ import {
   limitsFor,
   mgPerHOf,
   rateBounds,
+  rateSpan,
   rateText,
-  standsFor,
 } from '../../src/check/bounds'
 import type { Rated } from '../../src/check/titration-table'
 import type { Protocol } from '../../src/core/model/protocol'
@@ -25,7 +25,7 @@ it('reads figures of three decimals exactly, those too that a double only nears'
 const ratesOf = (protocol: Protocol): readonly string[] =>
   rateBounds({ limits: limitsFor(protocol, undefined) }).map((limit) => `${limit.name} ${boundText(limit)}`)
 
-it('holds every built-in protocol to its own maxima and to what comes from the drug', () => {
+it('has for every built-in protocol its own maxima and the limits of the drug', () => {
   const named = (id: string) => {
     const protocol = findProtocol(id)
     return protocol === undefined ? [] : ratesOf(protocol)
@@ -47,7 +47,7 @@ it('holds every built-in protocol to its own maxima and to what comes from the d
   expect(protocols.every((protocol) => ratesOf(protocol).length > 1)).toBe(true)
 })
 
-it('holds a local protocol to the ceilings, too', () => {
+it('has for a local protocol the ceilings, too', () => {
   const protocol = readProtocolFile('ours.json', own('crps-5day'))
   expect(ratesOf(protocol)).toEqual([
     'rate 40 mg/h',
@@ -68,18 +68,18 @@ it('makes mg/h of a figure per kilogram: 0.35 mg/kg/h x 63.7 kg = 22.295 mg/h', 
 
 it('takes a rate as it is printed or set, and one from a rounded figure per kilogram as wide as that', () => {
   const rated = (header: string, line: string) => rowOf(header, line, { weight: '50', concentration: '2' }) as Rated
-  const set = standsFor(rated('Rate (mL/h)', '10'), 'mg/h')
+  const set = rateSpan(rated('Rate (mL/h)', '10'), 'mg/h')
   expect([set.low, set.high]).toEqual([whole(20), whole(20)])
-  const perKg = standsFor(rated('Rate (mg/kg/h)', '0.4'), 'mg/h')
+  const perKg = rateSpan(rated('Rate (mg/kg/h)', '0.4'), 'mg/h')
   // 0.35 x 50 and 0.45 x 50 are further away than 0.005 x 50.
   expect([rateText(perKg.low), rateText(perKg.high)]).toEqual(['19.75 mg/h', '20.25 mg/h'])
   // 0.3995 x 50 and 0.4005 x 50 are not.
-  const finer = standsFor(rated('Rate (mg/kg/h)', '0.400'), 'mg/h')
+  const finer = rateSpan(rated('Rate (mg/kg/h)', '0.400'), 'mg/h')
   expect([rateText(finer.low), rateText(finer.high)]).toEqual(['19.975 mg/h', '20.025 mg/h'])
-  expect(standsFor(rated('Rate (mg/kg/h)', '0.4'), 'mg/kg/h').low).toBe(whole(20))
+  expect(rateSpan(rated('Rate (mg/kg/h)', '0.4'), 'mg/kg/h').low).toBe(whole(20))
 })
 
-it('tells from which row on a limit is lifted', () => {
+it('finds from which row on a limit is allowed to be exceeded', () => {
   const notes = ['', 'allowed window: a; allowed rate: b', 'allowed window: c; allowed step-size: d']
   const { rows } = sheetOf(['Hour,Rate (mg/h),Note', ...notes.map((note, n) => `${n + 1},20,${note}`)])
   expect([...allowedFrom(rows)].map(([name, { record }]) => [name, record])).toEqual([

@@ -6,7 +6,7 @@ import { textOf } from '../../src/core/model/field'
 import { lawRuns } from '../law-runs'
 import { askedOf, LIBRARY, tableOf } from './sheets'
 
-it('tells all there is, in the order of the table', () => {
+it('has all findings, in the order of the table', () => {
   const lines = ['Hour,Rate (mg/h),Dose (mg),Factor', '1,20,20,1', '2,30,30.5,5.0 mg', 'x,35,53,', '4,40,,']
   const { findings, rows, inferred } = check(tableOf(lines), askedOf({ weight: '70' }), LIBRARY)
   expect(findings.map(({ rule, record, cell }) => `${record}:${cell} ${rule}`)).toEqual([
@@ -21,7 +21,7 @@ it('tells all there is, in the order of the table', () => {
   expect([rows, inferred.protocol.id]).toEqual([4, 'crps-5day'])
 })
 
-it('never throws, and places every finding in the table, whatever stands in it', () => {
+it('never throws, and places every finding in the table, whatever its cells are', () => {
   const headers = [
     ...['Hour', 'Session', 'Date', 'Start', 'End', 'Hours', 'Minutes', 'Rate (mg/h)', 'Rate (mL/h)', 'Rate'],
     ...['Rate (mg/kg/h)', 'Dose (mg)', 'Total (mg)', 'Change (mg/h)', 'Weight (kg)', 'Conc (mg/mL)', 'Note', 'Drug'],

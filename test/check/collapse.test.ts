@@ -16,7 +16,7 @@ it('keeps the first finding of a column that has the same fault in each of its r
   expect(collapsed(all, () => 4)).toEqual([{ ...at(1), found: 'a, and the same in 3 more rows' }])
 })
 
-it('keeps all where a row has no fault, and all of a limit', () => {
+it('keeps all where one row has no fault, and all findings of a limit', () => {
   const all = [1, 2, 3, 4].map((record) => at(record))
   expect(collapsed(all, () => 5)).toBe(all)
   const limits = all.map(({ record }) => at(record, 'rate'))

@@ -25,11 +25,11 @@ import { notedRates } from './remarks/rates'
 import { addedBy } from './running-totals'
 import { eachRow } from './same-rows'
 import { setRate } from './set-rate'
-import { inUnit, named, sumFinding } from './sum'
+import { inUnit, slipText, sumFinding } from './sum'
 import { slipOf } from './unit-errors'
 
 /** Rate x time against what a row gives; where the rate is the highest of the row, it may be less. */
-function amount(
+function amountFindings(
   titrationTable: TitrationTable,
   row: Row,
   [rule, column]: readonly ['dose' | 'volume', 'dose_mg' | 'volume_mL'],
@@ -37,7 +37,7 @@ function amount(
 ): readonly Finding[] {
   const found = row.figures[column]
   if (found === undefined || rate === undefined || isMixed(row)) return []
-  // At no rate any time gives nothing.
+  // At a rate of 0 any time gives nothing.
   const time = rate.value === 0n ? (row.time ?? 0) : row.time
   if (time === undefined) return []
   const set = setRate(titrationTable, row, rate)
@@ -65,7 +65,7 @@ function dosePerKg(titrationTable: TitrationTable, row: Row): readonly Finding[]
 export const doses: Check = (titrationTable) =>
   eachRow(titrationTable.rows, (row) => {
     const perKg = dosePerKg(titrationTable, row)
-    return perKg.length > 0 ? perKg : amount(titrationTable, row, ['dose', 'dose_mg'], row.rate)
+    return perKg.length > 0 ? perKg : amountFindings(titrationTable, row, ['dose', 'dose_mg'], row.rate)
   })
 
 /** mL through mL/h, else of the mg that a row gives; those may be less by what a pump rounds down. */
@@ -74,7 +74,8 @@ export const volumes: Check = (titrationTable) => {
   return eachRow(titrationTable.rows, (row): readonly Finding[] => {
     const { figures, concentration: drug = usual, time } = row
     const { volume_mL: found, rate_mL_h: flow } = figures
-    if (flow !== undefined && time !== undefined) return amount(titrationTable, row, ['volume', 'volume_mL'], flow)
+    if (flow !== undefined && time !== undefined)
+      return amountFindings(titrationTable, row, ['volume', 'volume_mL'], flow)
     const dose = addedBy(titrationTable, row, figures.dose_mg, row.rate)
     const right = dose && drug && ratio(dose, drug)
     if (found === undefined || right === undefined || drug === undefined) return []
@@ -135,7 +136,7 @@ function firstChange(titrationTable: TitrationTable): readonly Finding[] {
   const [row] = titrationTable.rows
   const { change_mg_h: found, old_rate_mg_h: old } = row?.figures ?? {}
   if (row?.rate === undefined || found === undefined) return []
-  // A table that goes on has a rate before it that it does not say.
+  // A table that continues another one does not say the rate before it.
   const isUnsaid = found.value === 0n || found.value < row.rate.value || courseBefore(titrationTable) !== undefined
   return old === undefined && isUnsaid ? [] : changeFinding(titrationTable, row, old ?? ZERO)
 }
@@ -191,7 +192,7 @@ export const rateByVolume: Check = (titrationTable) =>
     const given = rateText(product(found, drug).value)
     const words = [
       `${decimalText(found.value)} mL/h x ${decimalText(drug.value)} mg/mL = ${given}`,
-      `${decimalText(right.value)} mL/h for ${perKgText}${rateText(rate.value)}${pump}${named(slip)}`,
+      `${decimalText(right.value)} mL/h for ${perKgText}${rateText(rate.value)}${pump}${slipText(slip)}`,
     ] as const
     return [findingAt(titrationTable, rule, row, 'rate_mL_h', words)]
   })

@@ -1,4 +1,4 @@
-/** What is in a bag against what the rows give of it, up to the next one: one that was changed early is right. */
+/** What is in a bag against what the rows give until the next one: a bag may be changed early, not late. */
 import { decimalText } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import { bagName } from '../read/captions/context'
@@ -12,7 +12,7 @@ const HUNG =
 const CONTENTS = /([0-9]+(?:[.,][0-9]+)?) ?mg\b(?! ?[/%])/gi
 const AMOUNT_IN_VOLUME = /[0-9] ?mg\b[^;]{0,30}\b(?:in|ad|\/) ?[0-9.,]+ ?ml/i
 const CLOCK = /\b[0-9]{1,2}[:.][0-9]{2}\b/
-/** Bags are never filled to a milligram. */
+/** Percent: bags are not filled to the milligram. */
 const MOST = 105n
 
 interface Bag {
@@ -57,7 +57,7 @@ function bagsOf(titrationTable: TitrationTable): readonly Bag[] {
   }
   const areCounted = everyPair(bags, (before, { number }) => number === before.number + 1)
   if (!areCounted || bags.length < 2) return []
-  // After the last remark there may be others that nobody wrote down.
+  // After the last remark there may be bags that nobody wrote down.
   return cell === undefined ? bags.slice(0, -1) : bags
 }
 

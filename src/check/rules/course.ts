@@ -4,7 +4,7 @@ import type { Limit } from '../../core/model/limit'
 import { weanTimeOf, wholeTimeOf } from '../../core/model/protocol'
 import { shortDay } from '../../core/values/calendar-day'
 import { decimalText } from '../../core/values/interval'
-import { boundOf, boundText, changeOf, gravest, limitsNamed, mgOf, standsFor } from '../bounds'
+import { boundOf, boundText, changeOf, gravest, limitsNamed, mgOf, rateSpan } from '../bounds'
 import type { Finding } from '../finding'
 import { hasWords } from '../read/words/own-notes'
 import {
@@ -33,11 +33,11 @@ import {
 import { courseBefore } from './pauses'
 import { ofSame } from './same-rows'
 
-/** What a row gives at least: its rate through its time, else as printed. Exact but for a last division by 60. */
+/** The least that a row gives, 10^-16 mg: its rate x its time, else as printed. Exact but for the last division by 60. */
 function leastDoseOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
   if (!isRated(row) || row.time === undefined || hasPeaks(titrationTable) || isMixed(row))
     return row.figures.dose_mg?.span.low
-  return (standsFor(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
+  return (rateSpan(row, 'mg/h').low * BigInt(row.time)) / BigInt(HOUR)
 }
 
 /** The same, but as printed where that is more than rounding. */
@@ -80,7 +80,7 @@ function dosesAbove(
 const ENDS = ['end', 'hours', 'minutes', 'hour', 'start'] as const
 export const endColumn = ({ columns }: TitrationTable) => ENDS.find((name) => columns.has(name)) ?? 'end'
 
-/** Without the last rows that give nothing: those are a stop. */
+/** The rows without the last ones that give nothing, and the first of those. */
 function untilStop(rows: readonly Row[]): readonly [rows: readonly Row[], stop: Row | undefined] {
   const last = rows.findLastIndex(({ rate }) => rate === undefined || rate.value > 0n)
   if (last === rows.length - 1) return [rows, undefined]
@@ -95,7 +95,7 @@ export function lengthOf(all: readonly Row[]): { readonly time: number; readonly
   if (stopped !== undefined && stopped >= 0) return { time: stopped, open: false }
   if (first === undefined || last === undefined) return undefined
   const since = between(first, last)
-  // Where a row between says nothing, they last at least as long as the others say.
+  // Where a row between has no time, they last at least as long as the others together.
   const known = rows.reduce((sum, { time = 0 }) => sum + time, 0)
   if (since === undefined) return { time: known, open: true }
   return since < 0 ? undefined : { time: since + (last.time ?? 0), open: last.time === undefined }
@@ -171,7 +171,7 @@ export const oneADay: Check = (titrationTable) => {
   if (titrationTable.setting === 'inpatient') return []
   return overPairs(sessionsOf(titrationTable.rows), ([before], [row]): readonly Finding[] => {
     if (row.day === undefined || row.day !== before.day) return []
-    // Clocks alone do not tell the day.
+    // Clocks alone do not say the day.
     if (!isDated(row.day) && row.dayNumber === undefined && row.weekday === undefined) return []
     const on = isDated(row.day) || row.dayNumber === undefined ? shortDay(row.day) : `day ${row.dayNumber}`
     const words = [`a second session on ${on}`, 'one a day'] as const

@@ -1,4 +1,4 @@
-/** What the times of a table leave unchecked: a row without an end, one without a place, a course without an end. */
+/** What cannot be checked because times are missing: a row or a course without an end, a step without a time. */
 
 import { wholeTimeOf } from '../../core/model/protocol'
 import type { Finding } from '../finding'
@@ -42,7 +42,7 @@ const SUMS = [
   ['cumulative_mg', 'rate', 'the total'],
 ] as const
 
-/** The last row of the table, or of a session of several, may go on: its rate is checked, and its dose must be possible. */
+/** The last rows of the table and of its sessions may have no end: their rates are checked, their doses must be possible. */
 function lastRows({ rows }: TitrationTable): ReadonlySet<Row | undefined> {
   const ofSessions = sessionsOf(rows).flatMap((session) => (session.length > 1 ? [session.at(-1)] : []))
   return new Set([rows.at(-1), ...ofSessions])
@@ -67,7 +67,7 @@ const sums: Check = (titrationTable) => {
   })
 }
 
-/** Volumes so far or left beside mg/h alone: nothing says how much a mL holds, nor do most of them. */
+/** Total or remaining volumes beside mg/h alone, where no strength is known or can be worked out. */
 const volumes: Check = (titrationTable) => {
   const { columns, rows } = titrationTable
   if (columns.has('volume_mL') || columns.has('rate_mL_h') || perMgOf(titrationTable).perMg !== undefined) return []

@@ -18,7 +18,7 @@ import {
   type TitrationTable,
 } from '../titration-table'
 
-/** What the number of a day may be where its date is written: that of the date, of 24 h, or of its session. */
+/** The numbers that a day with a date may have: by its date, by 24 h since the start, or by its session. */
 function rightDays({ setting }: TitrationTable, first: Row, begun: Row, row: Row): readonly number[] {
   if (first.day === undefined || begun.day === undefined || row.day === undefined) return []
   const byDate = row.day - first.day + 1
@@ -31,15 +31,15 @@ function rightDays({ setting }: TitrationTable, first: Row, begun: Row, row: Row
 const wrongDay = (titrationTable: TitrationTable, row: Row, right: number): Finding =>
   findingAt(titrationTable, 'day', row, 'day', [`day ${row.dayNumber}`, `day ${right}`])
 
-/** Counted from 1 alone: a day of the month is not counted. */
-const dated: Check = (titrationTable) => {
+/** Days that count from 1; others may be days of the month. */
+const numbers: Check = (titrationTable) => {
   const first = titrationTable.rows.find(({ dayNumber }) => dayNumber !== undefined)
   if (first?.dayNumber === undefined || first.day === undefined) return []
   if (!isDated(first.day)) return elapsedDays(titrationTable, first)
   // Sessions may be numbered as days.
   if (titrationTable.rows.every(({ dayNumber, session }) => dayNumber === session)) return []
-  if (first.dayNumber !== 1) return uncounted(titrationTable)
-  // By how much the days so far are out of count: reported once.
+  if (first.dayNumber !== 1) return notFromOne(titrationTable)
+  // By how much the numbers so far are wrong: reported once.
   let out = 0
   let begun = first
   return overRows(titrationTable.rows, (row): readonly Finding[] => {
@@ -55,7 +55,7 @@ const dated: Check = (titrationTable) => {
 }
 
 /** Days that do not count from 1: each follows the one before by as many days as its date, or is that of its month. */
-const uncounted: Check = (titrationTable) =>
+const notFromOne: Check = (titrationTable) =>
   overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
     const { day: on, dayNumber: found } = row
     if (found === undefined || before.dayNumber === undefined || on === undefined || before.day === undefined) return []
@@ -64,7 +64,7 @@ const uncounted: Check = (titrationTable) =>
     return found === right ? [] : [wrongDay(titrationTable, row, right)]
   })
 
-/** Days beside times since the start: those of 24 h, or the dates that these lie on. */
+/** Days beside times since the start: by 24 h, or by the date. */
 function elapsedDays(titrationTable: TitrationTable, first: Row): readonly Finding[] {
   const { from: start, dayNumber: firstDay } = first
   if (!titrationTable.rows.every(({ figures }) => figures.elapsed_min !== undefined)) return []
@@ -76,7 +76,7 @@ function elapsedDays(titrationTable: TitrationTable, first: Row): readonly Findi
   })
 }
 
-/** Where there are no clocks to tell a gap by: how many days a row is after the one before it. */
+/** Days that are left out, where there are no clocks that show the gap. */
 const missing: Check = (titrationTable) => {
   if (titrationTable.setting === 'outpatient') return []
   return overPairs(titrationTable.rows, (before, row): readonly Finding[] => {
@@ -90,7 +90,7 @@ const missing: Check = (titrationTable) => {
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-/** A weekday that is not that of the date beside it. */
+/** A weekday that is not that of its date. */
 const weekdays: Check = (titrationTable) =>
   overRows(titrationTable.rows, (row): readonly Finding[] => {
     if (row.weekday === undefined || row.day === undefined || !isDated(row.day)) return []
@@ -101,7 +101,7 @@ const weekdays: Check = (titrationTable) =>
   })
 
 const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'end', 'session'] as const
-/** A day that comes twice with nothing that tells its rows apart. */
+/** A day in two rows that nothing distinguishes. */
 const repeated: Check = (titrationTable) => {
   const { columns } = titrationTable
   if (TELL_APART.some((name) => columns.has(name))) return []
@@ -114,8 +114,8 @@ const repeated: Check = (titrationTable) => {
   })
 }
 
-/** A row that begins when so much has been given that its day is over, where no clocks tell. */
-const over: Check = ({ setting, columns, rows }) => {
+/** A row whose day is over by the times of the rows before it, where there are no clocks. */
+const afterFullDays: Check = ({ setting, columns, rows }) => {
   const [first] = rows
   if (setting === 'outpatient' || first?.dayNumber === undefined) return []
   let time: number | undefined = 0
@@ -146,11 +146,11 @@ export const sessionDays: Check = (titrationTable) => {
     before = row
     if (row.day === undefined || last?.day === undefined || first?.day === undefined) return []
     const [since, least] = [row.day - last.day, Math.min(every, (index + 1) * every - last.day + first.day)]
-    // Two on one date are reported as that, and time that goes back is, too.
+    // Two on one date and time that goes back have findings of their own.
     if (since <= 0 || since >= least) return []
     const words = [`${daysText(since)} after the session before`, daysText(least)] as const
     return [findingAt(titrationTable, 'session-days', row, dateColumn(titrationTable), words)]
   })
 }
 
-export const days = allOf(dated, missing, weekdays, repeated, over)
+export const days = allOf(numbers, missing, weekdays, repeated, afterFullDays)

@@ -1,4 +1,4 @@
-/** Doses beside those of the rows: boluses, a last row without an end, a pause within a row. */
+/** Doses and totals that the sums of the rows do not cover: boluses, a last row without an end, a pause within a row. */
 
 import { type Protocol, wholeTimeOf } from '../../core/model/protocol'
 import { decimalText, meet } from '../../core/values/interval'
@@ -82,14 +82,15 @@ const lastTotal: Check = (titrationTable) => {
   })
 }
 
-/** Of something else, or of nothing that flows. */
-const NOT_OURS = /\b(?:carrier|fluids?|pca|physio|monitor\w*|line|flush|no dose missed|ran on)\b/i
-/** A row that was paused for a time, with the dose of all of it. */
+/** A pause of something else, or of nothing that flows. */
+const NOT_OF_INFUSION = /\b(?:carrier|fluids?|pca|physio|monitor\w*|line|flush|no dose missed|ran on)\b/i
+/** A row that was paused for some time, but has the dose of its whole time. */
 const pausedDoses: Check = (titrationTable) => {
   if (!titrationTable.columns.has('note')) return []
   return overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { note } = row
-    if (!isDoseOfRate(row) || row.rate?.value === 0n || pauseIn(note) === undefined || NOT_OURS.test(note)) return []
+    if (!isDoseOfRate(row) || row.rate?.value === 0n || pauseIn(note) === undefined || NOT_OF_INFUSION.test(note))
+      return []
     return [findingAt(titrationTable, 'time-unknown', row, 'note', [note, 'a dose without that of the pause'])]
   })
 }

@@ -9,14 +9,14 @@ import { type Check, findingAt, type Row } from '../titration-table'
 type Both = Row & { readonly from: number; readonly figures: { readonly elapsed_min: Figure } }
 const hasBoth = (row: Row): row is Both => row.from !== undefined && row.figures.elapsed_min !== undefined
 
-/** Whether as much time has passed by the one as by the other; clocks and rounded times are a minute out. */
+/** Whether the two differ in how much time has passed; clocks and rounded times may be a minute off. */
 function areApart(before: Both, row: Both): boolean {
   const [a, b] = [before.figures.elapsed_min.span, row.figures.elapsed_min.span]
   const since = whole(row.from - before.from)
   return b.high - a.low + ONE < since || since < b.low - a.high - ONE
 }
 
-/** A time that runs on while nothing flows may stand still, and begins again with a session or a day. */
+/** The time may stop while nothing flows, and begin again with a session or a day. */
 const mayDiffer = (before: Both, row: Both): boolean =>
   before.session !== row.session ||
   row.figures.elapsed_min.value <= before.figures.elapsed_min.value ||
@@ -34,7 +34,7 @@ export const elapsed: Check = (titrationTable) => {
     const last = base
     const isApart = areApart(last, row)
     const next = rows[at + 1]
-    // One cell that is wrong is no new start for the rows below it.
+    // The rows below one wrong cell are not counted from it.
     if (!isApart || mayDiffer(last, row) || next === undefined || !areApart(row, next)) base = row
     if (!isApart || mayDiffer(last, row)) return []
     const [own, first] = [row.figures.elapsed_min.value, last.figures.elapsed_min.value]

@@ -18,7 +18,7 @@ interface Given {
   readonly columnOf: (row: Row) => Target
 }
 
-/** The first row within whose last 24 h more was given than may be. A stretch that begins before counts in part. */
+/** The first row at whose end more was given in 24 h than the limit. A row that began before counts in part. */
 const in24h =
   (given: Given): Check =>
   (titrationTable) =>
@@ -29,7 +29,7 @@ function above(titrationTable: TitrationTable, { name, unit, of, columnOf }: Giv
   const most = head && (name === 'fluid-24h' ? exact(limit.value) : mgOf(limit, head, titrationTable))
   if (most === undefined) return []
   const { rows } = titrationTable
-  // The rows that run within the last 24 h are those from the first one on.
+  // The sum of the last 24 h is kept from row to row: a row is added, and those that have left are subtracted.
   const [last, first] = [amountsOf(titrationTable, of), amountsOf(titrationTable, of)]
   let from = 0
   let total = 0n
@@ -39,7 +39,7 @@ function above(titrationTable: TitrationTable, { name, unit, of, columnOf }: Giv
     const amount = last(row)
     if (amount === undefined) return 0n
     total += amount
-    // At the end of the row, those that have ended 24 h before have left.
+    // At the end of the row, rows that ended 24 h before it have left.
     const begin = row.at + (row.time ?? 0) - DAY
     for (let left = rows[from]; left !== undefined && from < at; left = rows[++from]) {
       const gone = first(left)
@@ -59,7 +59,7 @@ function above(titrationTable: TitrationTable, { name, unit, of, columnOf }: Giv
   return [findingAt(titrationTable, name, row, columnOf(row), words, boundOf(limit))]
 }
 
-/** What a row gives that lasts; undefined for one whose length or amount is not known, or that has none. */
+/** What a row gives; undefined where its length is 0, or its length or amount is not known. */
 function amountsOf(titrationTable: TitrationTable, of: Given['of']): (row: Row) => bigint | undefined {
   const amountOf = ofSame((row) => of(titrationTable, row))
   return (row) => (row.time === undefined || row.time === 0 ? undefined : amountOf(row))

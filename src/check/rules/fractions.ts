@@ -1,6 +1,6 @@
 /** A titration by fractions of the maximum: what each session may have. */
 import { OURS } from '../../core/model/limit'
-import { boundText, less, mgPerHOf, rateBounds, rateText, standsFor } from '../bounds'
+import { boundText, mgPerHOf, rateBounds, rateSpan, rateText, smaller } from '../bounds'
 import type { Bound, Finding } from '../finding'
 import { findingAt, isRated, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
@@ -8,7 +8,7 @@ import { findingAt, isRated, type Row, sessionsOf, type TitrationTable } from '.
 function leastOf(titrationTable: TitrationTable, row: Row): bigint | undefined {
   const { weight } = titrationTable.inferred
   const rates = rateBounds(titrationTable).flatMap((bound) => mgPerHOf(bound, row.weight, weight) ?? [])
-  return rates.length === 0 ? undefined : rates.reduce(less)
+  return rates.length === 0 ? undefined : rates.reduce(smaller)
 }
 
 /** What the n-th session may have, from 0, of a titration by fractions. */
@@ -26,7 +26,7 @@ export function fractionBound(
   return [bound, least === undefined ? undefined : (least * BigInt(percent)) / 100n]
 }
 
-/** By fractions, each session has its own; where it is passed first. */
+/** The first row of each session that exceeds the fraction of the session. */
 export function byFractions(titrationTable: TitrationTable): readonly Finding[] {
   const { fractions } = titrationTable.protocol
   if (fractions === undefined) return []
@@ -35,7 +35,7 @@ export function byFractions(titrationTable: TitrationTable): readonly Finding[] 
     .flatMap((session, index): readonly Finding[] => {
       const beyond = session.filter(isRated).flatMap((row) => {
         const [bound, most] = fractionBound(titrationTable, row, 'step-size', index + 1)
-        return most !== undefined && standsFor(row, 'mg/h').low > most ? [{ row, bound, most }] : []
+        return most !== undefined && rateSpan(row, 'mg/h').low > most ? [{ row, bound, most }] : []
       })
       return beyond.slice(0, 1).map(({ row, bound, most }) => {
         const words = [rateText(row.rate.value), boundText(bound, most)] as const

@@ -53,12 +53,12 @@ const drugElsewhere: Check = (titrationTable) => {
   })
 }
 const WORD = /[a-z]{4}/i
-/** Plain ketamine is either form; words that deny one name none. */
+/** Whether words name one form. Plain ketamine is either; words that deny a form name none. */
 const isOfForm = (text: string): boolean =>
   (drugNamed(text) === 'esketamine' || isSaidRacemic(text)) &&
   !/\b(?:not|no|never|instead of|allerg\w*|stopped|asks?|asked|had|nasal|spray|failed|previous|history)\b/i.test(text)
 
-/** A title of esketamine above a table that is held to racemic ketamine, or the other way round. */
+/** A title of esketamine above a table that is checked as racemic ketamine, or the other way round. */
 const drugOfTitle: Check = (titrationTable) => {
   const { words, protocol } = titrationTable
   const line = words.find(({ cells }) => {
@@ -71,7 +71,7 @@ const drugOfTitle: Check = (titrationTable) => {
 }
 
 const OF_DRUG = /^(?:drug|medication|medicine|arzneimittel|medikament|m\u00e9dicament)\b ?[:=] ?(?=\p{L})/iu
-/** What such a title is of, where it is more than a name. */
+/** A title of an infusion or a chart, or one that is only a name. */
 const OF_TABLE =
   /^(?!.*\b(?:during|alongside|before|finished|stopped|if|for|every|yesterday|per)\b).*\b(?:infusions?|pca|pump|drip|perfusor|syringe|chart|titration)\b|^\W*\p{L}+(?: \p{L}+)?\W*$/iu
 /** A title that names another drug, in a table that names ketamine nowhere. */
@@ -107,14 +107,14 @@ export const protocol: Check = (titrationTable) => {
 }
 
 const hasRate = ({ rate, perKg }: Row): boolean => rate !== undefined || perKg !== undefined
-/** Whether any row says how much is given in which time: without that nothing that matters was checked. */
+/** Whether any row says how much is given in which time: without that no limit was checked. */
 export const isHeld = ({ rows }: TitrationTable): boolean =>
   rows.some((row) => hasRate(row) || (row.figures.dose_mg !== undefined && row.time !== undefined))
 
 const OR_WEIGHT: Words = ['a weight column or ', field('weight')]
 const OR_CONCENTRATION: Words = ['a concentration column or ', field('concentration')]
 
-/** Nothing that could be held to a limit, and why. */
+/** No row could be compared with a limit, and why. */
 export const noRate: Check = (titrationTable) => {
   const { header, columns, rows } = titrationTable
   // A stop says nothing of the strength.
@@ -130,11 +130,11 @@ export const noRate: Check = (titrationTable) => {
   return finding('no-rate', 'no column is read as a rate of ketamine', named)
 }
 
-/** Why mL/h alone tells no rate. */
+/** Why mL/h alone are no rate in mg/h. */
 const NO_CONCENTRATION = 'mL/h: no concentration'
 
 const TIMES = ['start', 'date', 'day', 'hour', 'hours', 'elapsed_min', 'minutes'] as const
-/** What could not be checked for want of a column. */
+/** What could not be checked because a column is missing. */
 const missing: Check = (titrationTable) => {
   const { columns, header, inferred, rows, setting } = titrationTable
   const [first] = rows

@@ -4,16 +4,16 @@ import { GRAMS_PER_POUND, HEAVIEST, LIGHTEST } from '../../core/request/parse-qu
 import { decimalText, ONE, whole } from '../../core/values/interval'
 import {
   allowedFrom,
-  beyond,
   boundOf,
   boundText,
   exact,
   gravest,
   limitsNamed,
   mgPerHOf,
+  rateAbove,
   rateBounds,
+  rateSpan,
   rateText,
-  standsFor,
 } from '../bounds'
 import type { Finding } from '../finding'
 import type { Figure } from '../read/cells/cell'
@@ -23,7 +23,7 @@ import { type Check, findingAt, givenOf, type Row, ratedOf, type TitrationTable 
 import { deliveredOf } from './agreement'
 import { eachRow, headsOf } from './same-rows'
 
-/** As it is printed, and in mg/kg/h. */
+/** A rate as it is printed, and in mg/kg/h. */
 function perKgText({ figures }: Row, rate: Figure): string {
   const { rate_mcg_kg_min: perMinute, rate_mg_kg_h: perHour } = figures
   const text = `${decimalText(rate.value)} mg/kg/h`
@@ -32,7 +32,7 @@ function perKgText({ figures }: Row, rate: Figure): string {
     : `${decimalText(perMinute.value)} mcg/kg/min = ${text}`
 }
 
-/** What passes the protocol's own maximum is above our ceiling at most by the way. */
+/** Above the maximum of a built-in protocol our ceiling is not reported as well. */
 const isImplied = ({ name }: Limit, passed: readonly Limit[], { protocol }: TitrationTable): boolean =>
   name === 'ceiling' && protocol.local === undefined && passed.some((other) => other.name !== 'ceiling')
 
@@ -48,17 +48,17 @@ function rateFinding(titrationTable: TitrationTable, row: Row, limit: Limit, fou
 export const rateLimits: Check = (titrationTable) => {
   const bounds = rateBounds(titrationTable)
   return eachRow(titrationTable.rows, (row) => {
-    const passed = bounds.filter((bound) => beyond(row, bound, titrationTable) !== undefined)
+    const passed = bounds.filter((bound) => rateAbove(row, bound, titrationTable) !== undefined)
     const others = bounds.filter((bound) => !passed.some(({ name }) => name === bound.name))
     const own = passed.flatMap((limit): readonly Finding[] => {
-      const found = isImplied(limit, passed, titrationTable) ? undefined : beyond(row, limit, titrationTable)
+      const found = isImplied(limit, passed, titrationTable) ? undefined : rateAbove(row, limit, titrationTable)
       return found === undefined ? [] : [rateFinding(titrationTable, row, limit, found)]
     })
     return [...own, ...delivered(titrationTable, row, others, passed)]
   })
 }
 
-/** What the pump delivers where another rate is printed beside it that is within the limit: mL/h is what is set. */
+/** A delivered rate above a limit, where the rate printed beside it is within the limit: the pump is set in mL/h. */
 function delivered(
   titrationTable: TitrationTable,
   row: Row,
@@ -83,12 +83,12 @@ export function deliveredText({ figures, concentration }: Row): string {
 }
 
 export const limitColumn: Check = (titrationTable) => {
-  // That of a title is beside the figures of each row.
+  // A limit of a title is in the figures of each row.
   const [first] = titrationTable.rows
   if (!titrationTable.columns.has('limit_mg_h') && first?.figures.limit_mg_h === undefined) return []
   return ratedOf(titrationTable.rows).flatMap((row): readonly Finding[] => {
     const { limit_mg_h: limit } = row.figures
-    if (limit === undefined || standsFor(row, 'mg/h').low <= limit.value) return []
+    if (limit === undefined || rateSpan(row, 'mg/h').low <= limit.value) return []
     const from = titrationTable.columns.has('limit_mg_h') ? 'its limit column' : 'the limit in words'
     const words = [rateText(row.rate.value), `${rateText(limit.value)}, ${from}`] as const
     return [findingAt(titrationTable, 'limit', row, row.rateFrom, words)]

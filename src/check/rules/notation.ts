@@ -1,8 +1,8 @@
-/** Notation that has killed: trailing zeros, missing leading zeros, a letter that is read as another. */
+/** Notation that has caused deaths: trailing zeros, missing leading zeros, a letter that is read as another. */
 import type { Finding } from '../finding'
 import type { Grid } from '../read/grid'
 
-/** What is wrong, and how the same is written rightly. */
+/** What is wrong, and how to write it. */
 type Notation = readonly [pattern: RegExp, right: (typed: string) => string]
 
 const withoutZeros = (typed: string): string => typed.replace(/[.,]0+$/, '')
@@ -24,10 +24,10 @@ const MICRO: Notation = [/[\u00b5\u03bc]g/i, (typed) => `mcg, not ${typed}`]
 /** `20.0` alone is a number to a spreadsheet, not words. */
 const BARE_NUMBER = /^[+-]?[0-9]+(?:[.,][0-9]+)?$/
 
-// What all of these have in them.
+// Each of them has one of these.
 const SUSPECT = /[.,\u00b5\u03bc]/
 
-/** Notation that is misread, wherever the table has words. */
+/** Notation that is misread, in any cell of the file. */
 export function notation({ records, decimal }: Grid): readonly Finding[] {
   const patterns = [...NOTATION[decimal === '.' ? '.' : ','], MICRO]
   const findings: Finding[] = []
@@ -39,7 +39,7 @@ export function notation({ records, decimal }: Grid): readonly Finding[] {
     if (wrong === undefined || typed === undefined) return
     findings.push({ rule: 'notation', record, cell, found, allowed: wrong[1](typed) })
   }
-  // What stands in the same place of the line above was looked at there.
+  // A cell that repeats the one above it was looked at there.
   const plain: string[] = []
   records.forEach((cells, record) => {
     for (let cell = 0; cell < cells.length; cell++) {

@@ -8,7 +8,6 @@ import { overRows } from '../read/grid'
 import { isRest, wholeMinutes, writtenTime } from '../read/rows/per-kg'
 import {
   allOf,
-  areHoursAnew,
   type Check,
   DAY,
   dateColumn,
@@ -16,8 +15,9 @@ import {
   everyPair,
   findingAt,
   HOUR,
+  hoursBeginAgain,
+  memoized,
   NONE,
-  once,
   overPairs,
   type Row,
   sessionsOf,
@@ -38,19 +38,19 @@ function orZone(allowed: string, { zoned }: TitrationTable, { from = 0 }: Row, o
     : [`${allowed}; at a clock change `, field('timeZone', '<zone>')]
 }
 
-/** Where there are no times to tell by. */
+/** A date before that of the row before, where there are no times. */
 function dateBack(titrationTable: TitrationTable, before: Row, row: Row): readonly Finding[] {
   if (row.day === undefined || before.day === undefined || row.day >= before.day) return []
   const found = `${durationText((before.day - row.day) * DAY)} before the row before`
   return [findingAt(titrationTable, 'time-back', row, dateColumn(titrationTable), [found, 'a later date'])]
 }
 
-/** Without words that take no time. */
-const rowsInTime = once((rows: readonly Row[]) => (rows.some(isWords) ? rows.filter((row) => !isWords(row)) : rows))
+/** The rows without those of words, which take no time. */
+const rowsInTime = memoized((rows: readonly Row[]) => (rows.some(isWords) ? rows.filter((row) => !isWords(row)) : rows))
 const isWords = ({ time, to }: Row): boolean => time === 0 && to === undefined
 
 /** Where a row does not start when the one before it ends; a repeated start is a repeated hour. */
-const order: Check = (titrationTable) =>
+const startOrder: Check = (titrationTable) =>
   overPairs(rowsInTime(titrationTable.rows), (before, row): readonly Finding[] => {
     if (row.from === undefined || before.from === undefined) return dateBack(titrationTable, before, row)
     const since = row.from - before.from
@@ -76,12 +76,12 @@ function expectedHour(first: Row, before: Row, row: Row): number | undefined {
   return time % HOUR === 0 ? before.hour + time / HOUR : undefined
 }
 
-const numbered: Check = (titrationTable) => {
+const hourNumbers: Check = (titrationTable) => {
   let first = titrationTable.rows[0]
-  // By how much the rows so far are out of count: reported once, not again in every row after it.
+  // By how much the hours so far are wrong: reported once, not again in every row after it.
   let out = 0
   return overPairs(rowsInTime(titrationTable.rows), (before, row): readonly Finding[] => {
-    if (first?.session !== row.session || areHoursAnew(before, row)) [first, out] = [row, 0]
+    if (first?.session !== row.session || hoursBeginAgain(before, row)) [first, out] = [row, 0]
     if (row.hour === undefined || first === undefined || first === row) return NONE
     const right = expectedHour(first, before, row)
     if (right === undefined) return NONE
@@ -113,8 +113,8 @@ function withoutNights({ rows }: TitrationTable, steps: readonly Since[]): reado
   return nights.length < days.size ? steps : steps.filter(({ row }) => !days.has(row))
 }
 
-/** A table of starts alone, most of them an hour after the one before: one that is not is missing or repeated. */
-const spaced: Check = (titrationTable) => {
+/** Hours that are missing in a table of starts alone, most of which are an hour after the one before. */
+const missingHours: Check = (titrationTable) => {
   const { rows, columns } = titrationTable
   if (columns.has('hour') || rows.some(({ to }) => to !== undefined)) return []
   const all = overPairs(rows, (before, row) =>
@@ -124,12 +124,12 @@ const spaced: Check = (titrationTable) => {
   )
   if (!all.some(({ step }) => step > HOUR)) return []
   const steps = withoutNights(titrationTable, all)
-  // Rates by change are no hours: there each row has another rate than the one before.
+  // A table with a row for each change has no hours: there each rate differs from the one before.
   const rates = rows.flatMap(({ rate, perKg }) => (rate ?? perKg)?.value ?? [])
   if (rates.length > 1 && everyPair(rates, (before, rate) => before !== rate)) return []
   const regular = steps.filter(({ step }) => step === HOUR).length
   if (regular < 3 || regular * 4 < steps.length * 3) return []
-  // Somewhere clocks change by half an hour.
+  // In some places clocks change by half an hour.
   const late = steps.filter(({ step }) => step > HOUR && !(titrationTable.zoned && step === HOUR + HALF))
   return late.map(({ row, step }) => {
     const found = `${durationText(step)} after the row before, hours missing`
@@ -152,7 +152,7 @@ const lengths: Check = (titrationTable) =>
     return [findingAt(titrationTable, 'hours', row, column, words)]
   })
 
-/** Hours beside minutes of the same row. */
+/** Hours and minutes of one row that differ. */
 const twoLengths: Check = (titrationTable) => {
   const { columns } = titrationTable
   if (!columns.has('hours') || !columns.has('minutes')) return []
@@ -174,7 +174,7 @@ export const timeBack: Check = (titrationTable) =>
   )
 
 /** Sessions count on by one; two rows of one session on two dates without a clock are two sessions. */
-const counted: Check = (titrationTable) => {
+const sessionCount: Check = (titrationTable) => {
   let right = titrationTable.rows[0]?.session ?? 1
   // A row that gives nothing and has no number is no session.
   const own = titrationTable.columns.get('session')
@@ -185,7 +185,7 @@ const counted: Check = (titrationTable) => {
       row.from === undefined && before.day !== undefined && row.day !== undefined && before.day !== row.day
     if (row.session === before.session && (titrationTable.setting === 'inpatient' || !isOtherDate)) return NONE
     right++
-    // After a wrong number they count on from it, or as if it had been right.
+    // After a wrong number they may count from it, or from the right one.
     if (row.session === before.session + 1) right = row.session
     if (row.session === right) return NONE
     return [findingAt(titrationTable, 'session', row, 'session', [`session ${row.session}`, `session ${right}`])]
@@ -193,10 +193,10 @@ const counted: Check = (titrationTable) => {
 }
 
 const TELL_APART = ['hour', 'hours', 'minutes', 'start', 'elapsed_min', 'date', 'day', 'end'] as const
-/** A session that comes twice with nothing that tells its rows apart. */
+/** A session in two rows that nothing distinguishes. */
 const repeated: Check = ({ rows, columns, ...titrationTable }) => {
   if (!columns.has('session')) return []
-  // Where every other session has one row, one that says the same twice stands there twice.
+  // Where every other session has one row, two equal rows are a copy.
   const isOneEach = sessionsOf(rows).length === rows.length - 1 && rows.length > 2
   const areApart = TELL_APART.some((name) => columns.has(name))
   return overPairs(rows, (before, row): readonly Finding[] => {
@@ -208,6 +208,6 @@ const repeated: Check = ({ rows, columns, ...titrationTable }) => {
 }
 
 /** The starts show repeated hours, overlaps, gaps and times that go back. */
-export const hourOrder = allOf(order, numbered, spaced, elapsed)
+export const hourOrder = allOf(startOrder, hourNumbers, missingHours, elapsed)
 export const rowLengths = allOf(lengths, twoLengths)
-export const sessionNumbers = allOf(counted, repeated)
+export const sessionNumbers = allOf(sessionCount, repeated)

@@ -1,5 +1,5 @@
-/** Pauses of an infusion, and tables that go on from another one. */
-import { limitsNamed, mgPerHOf, rateText, standsFor } from '../bounds'
+/** Pauses of an infusion, and tables that continue another one. */
+import { limitsNamed, mgPerHOf, rateSpan, rateText } from '../bounds'
 import type { Bound, Finding } from '../finding'
 import {
   between,
@@ -7,7 +7,7 @@ import {
   durationText,
   findingAt,
   isDated,
-  once,
+  memoized,
   type Rated,
   ratedOf,
   type TitrationTable,
@@ -22,7 +22,7 @@ interface Resumed {
 }
 
 /** The rows that go on after a pause within a session. */
-export const resumedOf = once((rows: readonly Rated[]): ReadonlyMap<Rated, Resumed> => {
+export const resumedOf = memoized((rows: readonly Rated[]): ReadonlyMap<Rated, Resumed> => {
   const resumed = new Map<Rated, Resumed>()
   let given: Rated | undefined
   let paused: Rated | undefined
@@ -41,10 +41,10 @@ export const resumedOf = once((rows: readonly Rated[]): ReadonlyMap<Rated, Resum
   return resumed
 })
 
-/** Whether what comes after a pause is held to the start rate: it was longer than 1 h. */
+/** Whether the start rate is the limit after a pause: it was longer than 1 h. */
 export const isRestart = ({ pause }: Resumed): boolean => pause !== undefined && !(pause <= LONGEST_PAUSE)
 
-/** After a pause of more than 1 h not above the protocol's start. */
+/** A rate above the protocol's start after a pause of more than 1 h. */
 export const restart: Check = (titrationTable) => {
   const { rows, inferred, protocol } = titrationTable
   const [start] = limitsNamed(titrationTable, 'start-rate')
@@ -52,7 +52,7 @@ export const restart: Check = (titrationTable) => {
   const bound: Bound = { ...start, name: 'restart', kind: 'soft', basis: 'assumed', source: ['ours'] }
   return [...resumedOf(ratedOf(rows))].flatMap(([row, resumed]): readonly Finding[] => {
     const most = mgPerHOf(start, row.weight, inferred.weight)
-    if (!isRestart(resumed) || most === undefined || standsFor(row, start.unit).low <= most) return []
+    if (!isRestart(resumed) || most === undefined || rateSpan(row, start.unit).low <= most) return []
     const found = `${rateText(row.rate.value)} after a pause of ${durationText(resumed.pause ?? 0)}`
     return [findingAt(titrationTable, 'restart', row, row.rateFrom, [found, rateText(most)], bound)]
   })
@@ -62,14 +62,14 @@ export const restart: Check = (titrationTable) => {
 interface Before {
   readonly minutes: number
   readonly sessions: number
-  /** Where it begins: `hour 25`. */
+  /** Where the table begins: `hour 25`. */
   readonly at: string
 }
 export function courseBefore({ rows: [first], columns }: TitrationTable): Before | undefined {
   if (first === undefined) return undefined
   const { hour = 0, dayNumber = 0, session, day } = first
   if (columns.has('session') && session > 1) return { minutes: 0, sessions: session - 1, at: `session ${session}` }
-  // Hours of the clock end at 24.
+  // Up to 24 they may be hours of the clock.
   if (hour > 24) return { minutes: (hour - 1) * 60, sessions: 0, at: `hour ${hour}` }
   // Beside a date it may be the day of the month.
   const isNumbered = dayNumber > 1 && (day === undefined || !isDated(day))

@@ -1,7 +1,7 @@
 /** The limits of the phases: of a load, and a least rate of the titration. */
 
 import { decimalText, ONE } from '../../core/values/interval'
-import { boundOf, boundText, gravest, limitsNamed, mgOf, mgPerHOf, rateText, standsFor } from '../bounds'
+import { boundOf, boundText, gravest, limitsNamed, mgOf, mgPerHOf, rateSpan, rateText } from '../bounds'
 import type { Finding } from '../finding'
 import { overRows } from '../read/grid'
 import { type Check, findingAt, isLoad, ratedOf } from '../titration-table'
@@ -24,7 +24,7 @@ export const loadDose: Check = (titrationTable) =>
 
 const HUNDREDTH = ONE / 100n
 
-/** A rate of the titration below the least one; never of a wean, a pause or a stop. */
+/** A rate of the titration below the minimum; a wean, a pause and a stop may be below. */
 export const minimum: Check = (titrationTable) => {
   const [limit] = limitsNamed(titrationTable, 'minimum')
   if (limit === undefined) return []
@@ -32,7 +32,7 @@ export const minimum: Check = (titrationTable) => {
     const least = mgPerHOf(limit, row.weight, titrationTable.inferred.weight)
     const isTitrated = row.phase !== 'wean' && row.phase !== 'load' && row.rate.value > 0n
     // Planned rates are rounded down to a hundredth.
-    if (least === undefined || !isTitrated || standsFor(row, limit.unit).high + HUNDREDTH > least) return []
+    if (least === undefined || !isTitrated || rateSpan(row, limit.unit).high + HUNDREDTH > least) return []
     const words = [rateText(row.rate.value), boundText(limit, least)] as const
     return [findingAt(titrationTable, 'minimum', row, row.rateFrom, words, boundOf(limit))]
   })

@@ -1,6 +1,6 @@
 /** Rates per kilogram beside mL/h or doses, and volumes beside mg/h, without a weight or a strength. */
 import { decimalText, meet, ONE } from '../../core/values/interval'
-import { less, ROUNDED } from '../bounds'
+import { ROUNDED, smaller } from '../bounds'
 import type { Finding } from '../finding'
 import { exactFigure, type Figure, product } from '../read/cells/cell'
 import { nominalOf, usualQuotient } from '../read/rows/proportion'
@@ -10,11 +10,11 @@ import { sumFinding } from './sum'
 
 const FEWEST = 3
 
-/** A dose in a chart of rates is nominal: what is rounded is the mL/h. In a chart of weights it is that of each. */
+/** The rate that mL/h are compared with: nominal, as mL/h are what is rounded. In a chart of weights at that weight. */
 const baseOf = ({ perKg, weight }: Row): Figure | undefined =>
   perKg && (weight === undefined ? nominalOf(perKg) : product(nominalOf(perKg), weight))
 
-/** mL/h and a rate per kilogram without weight and strength: in one proportion, row by row. */
+/** mL/h and rates per kilogram, which have one proportion where weight or strength is not known. */
 const flows: Check = (titrationTable) => {
   const { rows, inferred } = titrationTable
   const own = rows.filter(
@@ -40,7 +40,7 @@ const flows: Check = (titrationTable) => {
 
 /** As exact as it is printed, but to no less than 0.005 mg/kg/h. */
 function atMostRounded({ value, span }: Figure): Figure {
-  const half = less(span.high - value, ROUNDED)
+  const half = smaller(span.high - value, ROUNDED)
   return { value, span: { low: value > half ? value - half : 0n, high: value + half } }
 }
 
@@ -72,7 +72,7 @@ const doses: Check = (titrationTable) =>
   })
 
 const VOLUMES = ['cumulative_mL', 'vtbi_mL'] as const
-/** mL of 1 mg, as most of the volumes that rise or fall beside mg/h have it, where no strength says it. */
+/** mL of 1 mg where no strength is known, by most of the total or remaining volumes beside mg/h. */
 export function volumePerMg(
   { rows, columns, inferred }: TitrationTable,
   doseOf: (row: Row) => Figure | undefined,
@@ -88,7 +88,7 @@ export function volumePerMg(
         const of = end === 1 ? row : before
         const given = of && doseOf(of)
         const value = a === undefined || b === undefined ? 0n : column === 'vtbi_mL' ? a - b : b - a
-        // A volume that goes the other way is that of a new bag.
+        // A volume that changes the other way is that of a new bag.
         return value <= 0n || given === undefined || given.value === 0n ? [] : [{ given, value: exactFigure(value) }]
       })
       const usual = usualQuotient(steps.map(({ given, value }) => [value, given]))
@@ -103,5 +103,5 @@ export function volumePerMg(
   return best < 2 ? undefined : found.find(({ agreeing }) => agreeing === best)?.usual
 }
 
-/** What a weight or a strength that is not known would make of other figures. */
+/** Figures that a common weight or strength, which is not known, would not give. */
 export const proportion = allOf(flows, doses)

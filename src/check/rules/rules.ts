@@ -1,4 +1,4 @@
-/** Every rule by its id, or where it is found: the compiler asks for each. */
+/** Every rule by its id, and the checks of several rules. The compiler asks for each id. */
 import { QUANTITIES, type Target } from '../read/columns/target'
 import type { RuleId } from '../rules-list'
 import { type Check, type TitrationTable, withoutLoads } from '../titration-table'
@@ -36,7 +36,7 @@ const WHILE_READING = [
   ...['unit', 'unreadable', 'column-twice', 'unknown-column', 'other-rows', 'other-table', 'date-order'],
   ...['strength', 'bolus-unknown', 'lifted'],
 ] as const
-/** Found by a rule that looks at the same figures. */
+/** Found by the check of another rule, which compares the same figures. */
 const BY_OTHERS = [
   ...['rate-per-kg', 'ceiling', 'rate-per-weight', 'rate-absolute', 'course-short', 'overlap', 'gap'],
   ...['time-unknown', 'rate-unknown', 'other-protocol', 'rounding'],
@@ -93,7 +93,7 @@ const BY_ID: Readonly<Record<OwnRule, Check>> = {
   'not-checked': notChecked,
 }
 
-/** What only a course in time has. */
+/** Not for a chart of rates, which has no course in time. */
 const OF_COURSES: readonly OwnRule[] = [
   ...(['start-rate', 'step-size', 'step-interval', 'restart', 'weight-change'] as const),
   ...(['session-dose', 'course-length', 'session-length', 'window', 'one-a-day', 'rate-falls'] as const),
@@ -118,7 +118,7 @@ const WITHOUT_ID: readonly Check[] = [
   thousandths,
 ]
 
-/** The columns without which a rule has nothing to look at. */
+/** The columns of which a rule needs one at least. */
 const NEEDS: Readonly<Partial<Record<OwnRule, readonly Target[]>>> = {
   'pump-rate': ['rate_mL_h'],
   dose: ['dose_mg'],

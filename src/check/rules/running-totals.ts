@@ -1,4 +1,4 @@
-/** Running totals, held against the last one printed and what was added since. */
+/** Running totals, against the last one printed and what was added since. */
 
 import { decimalText, meet, plus as plusSpan } from '../../core/values/interval'
 import type { Finding } from '../finding'
@@ -6,13 +6,13 @@ import { type Figure, product, ratio, ZERO } from '../read/cells/cell'
 import { isNotGiven } from '../read/words/events'
 import {
   allOf,
-  areHoursAnew,
   type Check,
   everyPair,
   findingAt,
   hasPeaks,
+  hoursBeginAgain,
   hoursOf,
-  once,
+  memoized,
   type Row,
   type TitrationTable,
 } from '../titration-table'
@@ -24,7 +24,10 @@ import { inUnit } from './sum'
 type Total = 'cumulative_mg' | 'cumulative_mL'
 type Added = (row: Row) => Figure | undefined
 
-/** What a row adds to a total: nothing where it was not given, else as printed, else rate x time; unknown where the rate is only the highest of it. */
+/**
+ * What a row adds to a total: nothing where it was not given, else as printed, else rate x time. Unknown where its
+ * rate is only the highest.
+ */
 export function addedBy(
   titrationTable: TitrationTable,
   row: Row,
@@ -40,13 +43,13 @@ export function addedBy(
 export const doseOf = (titrationTable: TitrationTable, row: Row): Figure | undefined =>
   addedBy(titrationTable, row, row.figures.dose_mg, row.rate)
 
-/** Whether the dose of a row is that of its rate through all of its time. */
+/** Whether the dose of a row is its rate x its time. */
 export const isDoseOfRate = ({ rate, time, figures: { dose_mg: dose } }: Row): boolean =>
   rate && dose && time !== undefined ? meet(dose.span, product(rate, hoursOf(time)).span) : false
 
-/** The mL of 1 mg that the volumes tell, where no strength does. */
-export const perMgOf = once((table: TitrationTable) => ({ perMg: volumePerMg(table, (row) => doseOf(table, row)) }))
-/** mL of a row: as printed, through mL/h, else of the rate in mg/h where the strength is known or can be told. */
+/** The mL of 1 mg by the volumes, where no strength is known. */
+export const perMgOf = memoized((table: TitrationTable) => ({ perMg: volumePerMg(table, (row) => doseOf(table, row)) }))
+/** mL of a row: as printed, by mL/h, else by the rate in mg/h where the strength is known or can be worked out. */
 export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | undefined {
   const { rate, concentration, figures } = row
   const { perMg } = perMgOf(titrationTable)
@@ -61,11 +64,11 @@ export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | und
 export const plus = (a: Figure, b: Figure): Figure =>
   a === ZERO ? b : { value: a.value + b.value, span: plusSpan(a.span, b.span) }
 
-/** Undefined where one of them is not known. */
+/** The sum; undefined where one of them is not known. */
 export const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined =>
   figures.reduce<Figure | undefined>((sum, each) => sum && each && plus(sum, each), ZERO)
 
-/** Whether totals are those at the start of each row: the first one is nothing, or left out, though its row gives something. */
+/** Whether totals are those at the start of each row: the first one is 0 or left out, though its row gives something. */
 function isAtStart(rows: readonly Row[], total: Total, added: Added): boolean {
   const [first, second] = rows
   const [given, next] = [first && added(first), second?.figures[total]]
@@ -75,9 +78,9 @@ function isAtStart(rows: readonly Row[], total: Total, added: Added): boolean {
 }
 
 const begins = (before: Row, row: Row): boolean =>
-  before.session !== row.session || before.day !== row.day || areHoursAnew(before, row)
+  before.session !== row.session || before.day !== row.day || hoursBeginAgain(before, row)
 
-/** The rows at which totals begin again, where they do so with each session or with each day, and always. */
+/** The rows at which totals begin again; undefined where some session or day continues the total before it. */
 function renewedAt({ rows }: TitrationTable, total: Total, added: Added): ReadonlySet<Row> | undefined {
   const firsts = new Set<Row>()
   const isAnew = (row: Row): boolean => {
@@ -96,12 +99,12 @@ function renewedAt({ rows }: TitrationTable, total: Total, added: Added): Readon
 /** One figure of a running total, and what it should be. */
 interface Count {
   last: Figure
-  /** What the last one should have been where it was wrong: the next may count on from either. */
+  /** What the last one should have been where it was wrong: the next may count from either. */
   meant: Figure | undefined
   since: Figure | undefined
 }
 
-function hold(count: Count, found: Figure): Figure | undefined {
+function correction(count: Count, found: Figure): Figure | undefined {
   const right = count.since && plus(count.last, count.since)
   const other = count.since && count.meant && plus(count.meant, count.since)
   const isWrong =
@@ -133,7 +136,7 @@ const running =
       if (!atStart) count.since = count.since && more && plus(count.since, more)
       if (found !== undefined) {
         const before = count.last
-        const right = hold(count, found)
+        const right = correction(count, found)
         if (right !== undefined) {
           const working = `${decimalText(before.value)} + ${decimalText(right.value - before.value)}`
           const words = [inUnit(found.value, total), `${inUnit(right.value, total)} (${working})`] as const
@@ -151,22 +154,22 @@ const running =
 /** The volume that is left falls by what has run; where it rises and falls from there on, a new bag was hung. */
 const toBeInfused: Check = (titrationTable) => {
   const atStarts = leftOf(titrationTable, false)
-  const findings = leftFalls(titrationTable, atStarts)
+  const findings = leftFindings(titrationTable, atStarts)
   if (findings.length === 0) return []
   const atEnds = leftOf(titrationTable, true)
-  const mayBeAtEnds = leftFalls(titrationTable, atEnds).length === 0 && exactIn(atStarts) <= exactIn(atEnds)
+  const mayBeAtEnds = leftFindings(titrationTable, atEnds).length === 0 && exactIn(atStarts) <= exactIn(atEnds)
   return mayBeAtEnds ? [] : findings
 }
 
-/** In how many rows as much is left as is printed, to the last digit. */
+/** In how many rows the printed volume is exactly the one before it less what was given. */
 const exactIn = (own: readonly Left[]): number =>
   own.filter(({ found }, at) => {
     const before = own[at - 1]
     return before?.given !== undefined && found.value === before.found.value - before.given.value
   }).length
 
-/** What is left is printed at the start of each row, or at its end. */
-function leftFalls(titrationTable: TitrationTable, own: readonly Left[]): readonly Finding[] {
+/** Volumes that do not fall by what was given, nor rise by a new bag. */
+function leftFindings(titrationTable: TitrationTable, own: readonly Left[]): readonly Finding[] {
   const findings: Finding[] = []
   let meant: Figure | undefined
   const bags = own.slice(0, 1).map(({ found }) => found)
@@ -174,13 +177,13 @@ function leftFalls(titrationTable: TitrationTable, own: readonly Left[]): readon
     const before = own[index - 1]
     const from = meant ?? before?.found
     if (from === undefined || before?.given === undefined) return
-    const [right, next] = [fallen(from, before.given), own[index + 1]]
+    const [right, next] = [leftAfter(from, before.given), own[index + 1]]
     meant = undefined
     if (meet(found.span, right.span)) return
-    // In the last row nothing shows it: there a new bag is as large as one before it.
+    // No row after the last one shows a new bag: there it must be as large as one before it.
     const isLikeOthers = bags.some((bag) => meet(found.span, bag.span))
-    const isFollowed = given !== undefined && next !== undefined && meet(next.found.span, fallen(found, given).span)
-    // A bag that nothing has shown to be full is not changed while it is.
+    const isFollowed = given !== undefined && next !== undefined && meet(next.found.span, leftAfter(found, given).span)
+    // The second row shows a new bag only where the first volume was nearly used up.
     const isEmpty = index > 1 || from.value <= 2n * before.given.value
     const isHung = found.value > from.value && (next === undefined ? isLikeOthers : isFollowed && isEmpty)
     if (isHung) {
@@ -196,12 +199,12 @@ function leftFalls(titrationTable: TitrationTable, own: readonly Left[]): readon
   return findings
 }
 
-const fallen = (from: Figure, given: Figure): Figure => ({
+const leftAfter = (from: Figure, given: Figure): Figure => ({
   value: from.value - given.value,
   span: { low: from.span.low - given.span.high, high: from.span.high - given.span.low },
 })
 
-/** A volume to be infused, and what runs from there to the next. */
+/** A volume to be infused, and what is given from there to the next; printed at the start of each row or at its end. */
 interface Left {
   readonly row: Row
   readonly found: Figure
@@ -226,7 +229,7 @@ function withBolus(titrationTable: TitrationTable, row: Row): Figure | undefined
   return dose && bolus ? plus(dose, bolus) : dose
 }
 
-/** Totals may count boluses or not: they are held to the reading that fits better. */
+/** Totals may count boluses or not: the reading with fewer findings is taken. */
 export const totalDose: Check = (titrationTable) => {
   const plain = running('total', 'cumulative_mg', doseOf)(titrationTable)
   if (plain.length === 0 || titrationTable.rows.every(({ figures }) => figures.bolus_mg === undefined)) return plain

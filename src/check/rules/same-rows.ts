@@ -1,8 +1,8 @@
-/** Rows of the same figures: long tables hold one rate for long, and each of those gives as much. */
+/** Runs of rows with the same figures: in a long table a rate is often held for many rows, and one check is enough. */
 import type { Finding } from '../finding'
-import { NONE, once, type Row } from '../titration-table'
+import { memoized, NONE, type Row } from '../titration-table'
 
-/** Whether all that the sums of a row are made of is that of another one. */
+/** Whether two rows have the same figures in all that is added or multiplied. */
 export const hasSameSums = (before: Row, row: Row): boolean =>
   row.rate === before.rate &&
   row.time === before.time &&
@@ -22,7 +22,7 @@ const hasSameFigures = (before: Row['figures'], figures: Row['figures']): boolea
   figures.volume_mL === before.volume_mL
 
 /** Where each run of rows of the same figures begins. */
-const beginsOf = once((rows: readonly Row[]): readonly number[] => {
+const beginsOf = memoized((rows: readonly Row[]): readonly number[] => {
   const begins: number[] = []
   let before: Row | undefined
   rows.forEach((row, at) => {
@@ -33,9 +33,9 @@ const beginsOf = once((rows: readonly Row[]): readonly number[] => {
 })
 
 /** The first row of each run of the same figures. */
-export const headsOf = once((rows: readonly Row[]) => beginsOf(rows).map((at) => rows[at] as Row))
+export const headsOf = memoized((rows: readonly Row[]) => beginsOf(rows).map((at) => rows[at] as Row))
 
-/** Findings row by row. Where the first row of a run has nothing to say, none of it has. */
+/** Findings row by row. A run whose first row has none has none at all. */
 export const eachRow = (rows: readonly Row[], findingsOf: (row: Row) => readonly Finding[]): readonly Finding[] => {
   const begins = beginsOf(rows)
   return headsOf(rows).flatMap((head, run) => {
@@ -45,7 +45,7 @@ export const eachRow = (rows: readonly Row[], findingsOf: (row: Row) => readonly
   })
 }
 
-/** What each row gives: as much as the one before it, where all that it is made of is the same. */
+/** Gives for a row the same as for the last one, where the figures are the same. */
 export function ofSame<Given>(givenBy: (row: Row) => Given): (row: Row) => Given {
   let last: { readonly row: Row; readonly given: Given } | undefined
   return (row) => {

@@ -1,4 +1,4 @@
-/** Columns of totals by names that have several readings: of a session, of a day, of all. */
+/** Totals whose name has several readings: of a session, of a day, of all. */
 
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
@@ -13,7 +13,7 @@ import { courseBefore } from './pauses'
 import { doseOf, plus, volumeOf } from './running-totals'
 import { setRate } from './set-rate'
 
-/** What is given so far in all, in this session and on this day. */
+/** What was given so far in all, in this session and on this day. */
 interface Sums {
   course: Figure | undefined
   session: Figure | undefined
@@ -42,7 +42,7 @@ type Reading = readonly [name: string, figure: Figure | undefined]
 const fits = (found: Figure, figure: Figure | undefined): boolean =>
   figure === undefined || meet(found.span, figure.span)
 
-/** Totals that fit none of the readings that their name can have, or not the one that most others have. */
+/** Totals that fit no reading of their name, or not the one that most others fit. */
 function unread(
   titrationTable: TitrationTable,
   column: 'total_dose_mg' | 'day_dose_mg',
@@ -84,7 +84,7 @@ const NOT_OF_ROWS =
   /\b(?:max\w*|limit|bags?|syringes?|vials?|ampoules?|plan\w*|target|goal|aim|would|will|to (?:be|give)|left|remaining|pca|admission|series|order\w*|prescribed|each|per|every|daily|expected|bolus\w*|load\w*|wast\w*|discard\w*|oral|po|about|approx\w*|ca|week|until|if)\b|[~\u2248]|24 ?h/i
 const CLOCK = /[0-9]{1,2}[:.h][0-9]{2}\b|\bafter [0-9]/i
 
-/** Volumes are those of the pump where a note says nothing else. */
+/** Words that may name another volume than that of the pump. */
 const OTHER_WORDS =
   /(?!\b(?:so|far|in|all|total|altogether|to|date|by|now|cumulative|accumulated|overall|infused|given|volume|vol|pump|is|was|ml|mls|stopped|well|ketamine)\b)\b[a-z]{2,}/i
 
@@ -113,7 +113,7 @@ const notedTotals: Check = (titrationTable) => {
     if (row === undefined || own === undefined) return []
     const total = isVolume ? row.figures.cumulative_mL : row.figures.cumulative_mg
     const known = [total, dose, ...Object.values(own), ...Object.values(before ?? {})]
-    // A row without an end adds no less than nothing.
+    // A row without an end gives an unknown amount, but no less than 0.
     const right = total ?? own.course ?? before?.course
     if (right === undefined || known.some((each) => each && fits(figure, each))) return []
     const isOpen = total === undefined && own.course === undefined

@@ -5,13 +5,13 @@ import {
   boundText,
   exact,
   leastPerKg,
-  less,
   limitsNamed,
   mgPerHOf,
   perKgBound,
+  rateSpan,
   rateText,
-  standsFor,
-  tellsSteps,
+  showsSteps,
+  smaller,
 } from '../bounds'
 import type { Finding } from '../finding'
 import { perKgColumn } from '../read/rows/per-kg'
@@ -32,7 +32,7 @@ import { isRestart, resumedOf } from './pauses'
 import { headsOf } from './same-rows'
 
 /**
- * What a rise may be above the protocol's step: planned rates are whole hundredths, and those of a step per kilogram
+ * By how much a rise may exceed the protocol's step: planned rates are whole hundredths, and those of a step per kilogram
  * are rounded in print.
  */
 function slackOf({ protocol }: TitrationTable, before: Rated, row: Rated): bigint {
@@ -43,7 +43,7 @@ function slackOf({ protocol }: TitrationTable, before: Rated, row: Rated): bigin
   return hundredth + half(before) + half(row)
 }
 
-/** What one step of the pump more delivers, mg/h; nothing where the fluid is not known. */
+/** mg/h of one step of the pump; 0 where the strength is not known. */
 const pumpStepOf = ({ pumpStep }: TitrationTable, { concentration }: Row): bigint =>
   concentration === undefined ? 0n : (pumpStep * concentration.span.high) / ONE
 
@@ -55,27 +55,27 @@ function toleranceOf(titrationTable: TitrationTable, first: Rated, row: Rated, r
   const one = pumpStepOf(titrationTable, row)
   if (one === 0n) return 0n
   const tenth = step / 10n
-  const most = titrationTable.pumpGiven ? less(one, tenth) : tenth
+  const most = titrationTable.pumpGiven ? smaller(one, tenth) : tenth
   // Where only mL/h is printed it may be rounded to the nearest step.
-  const nearest = row.rateFrom === 'rate_mL_h' ? less(one, most) : 0n
+  const nearest = row.rateFrom === 'rate_mL_h' ? smaller(one, most) : 0n
   const { protocol, inferred } = titrationTable
-  const begun = standsFor(first, 'mg/h')
+  const begun = rateSpan(first, 'mg/h')
   const own = protocol.start && mgPerHOf(protocol.start, row.weight, inferred.weight)
   // Rounded down, by less than one step of the pump.
   const isOwn = own !== undefined && begun.low <= own && own < begun.high + one
-  const planned = (isOwn ? own : begun.high + less(one, most)) + BigInt(rises) * step
-  return standsFor(row, 'mg/h').low <= planned + ONE / 100n ? most : nearest
+  const planned = (isOwn ? own : begun.high + smaller(one, most)) + BigInt(rises) * step
+  return rateSpan(row, 'mg/h').low <= planned + ONE / 100n ? most : nearest
 }
 
-/** The first rates behind one that could not be read: that one is an error, and may have been a step. */
-function behindUnread(rows: readonly Row[]): ReadonlySet<Row> {
-  const behind = new Set<Row>()
+/** The first rate after each one that could not be read: that one is an error, and may have been a step. */
+function afterUnread(rows: readonly Row[]): ReadonlySet<Row> {
+  const after = new Set<Row>()
   let isUnread = false
   rows.forEach((row) => {
-    if (row.rate !== undefined && isUnread) behind.add(row)
+    if (row.rate !== undefined && isUnread) after.add(row)
     isUnread = row.isUnread || (isUnread && row.rate === undefined)
   })
-  return behind
+  return after
 }
 
 /** The rate before the first row, where a column says what it was changed from. */
@@ -94,20 +94,20 @@ function byStep(titrationTable: TitrationTable): readonly Finding[] {
   const [first] = given
   if (first === undefined) return []
   const resumed = resumedOf(ratedOf(rows))
-  const doubtful = behindUnread(rows)
+  const doubtful = afterUnread(rows)
   let rises = 0
   const rates = [...oldRate(first), ...given].filter(({ rate }) => rate.value > 0n)
   return overPairs(rates, (before, row): readonly Finding[] => {
     if (row.rate === before.rate && row.figures.rate_mL_h === before.figures.rate_mL_h) return NONE
     const paused = resumed.get(row)
     if ((paused !== undefined && isRestart(paused)) || doubtful.has(row)) return []
-    if (!tellsSteps(titrationTable, before) || !tellsSteps(titrationTable, row)) return []
+    if (!showsSteps(titrationTable, before) || !showsSteps(titrationTable, row)) return []
     const step = mgPerHOf(limit, row.weight, inferred.weight)
     if (step === undefined) return []
     const finding = (found: string, column: Row['rateFrom']) => [
       findingAt(titrationTable, 'step-size', row, column, [found, `+${rateText(step)}`], boundOf(limit)),
     ]
-    const rise = minus(standsFor(row, limit.unit), standsFor(before, limit.unit)).low
+    const rise = minus(rateSpan(row, limit.unit), rateSpan(before, limit.unit)).low
     if (rise > 0n) rises++
     const most = step + slackOf(titrationTable, before, row) + toleranceOf(titrationTable, first, row, rises, step)
     if (rise > 0n && rise >= most) return finding(`+${rateText(row.rate.value - before.rate.value)}`, row.rateFrom)

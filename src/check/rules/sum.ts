@@ -1,4 +1,4 @@
-/** A sum that does not come out, in words. */
+/** The words of a sum that is wrong. */
 import { decimalText } from '../../core/values/interval'
 import type { Finding } from '../finding'
 import type { Figure } from '../read/cells/cell'
@@ -7,7 +7,7 @@ import type { RuleId } from '../rules-list'
 import { findingAt, type Row, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'
 
-/** A sum that does not come out: where, what is there, what it should be and how that was worked out. */
+/** A sum that is wrong: where, what is there, what it should be and how that was worked out. */
 interface Sum {
   readonly rule: RuleId
   readonly row: Row
@@ -20,10 +20,10 @@ interface Sum {
 /** `40 mg/h`, in the unit of a column. */
 export const inUnit = (value: bigint, column: Quantity): string => `${decimalText(value)} ${UNIT_OF[column]}`
 
-export const named = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
+export const slipText = (slip: ReturnType<typeof slipOf>): string => (slip === undefined ? '' : `; off by ${slip.what}`)
 
 export function sumFinding(titrationTable: TitrationTable, { rule, row, column, found, right, working }: Sum): Finding {
   const slip = rule === 'rounding' ? undefined : slipOf(rule, row, found, right)
-  const words = [inUnit(found.value, column), `${inUnit(right.value, column)} (${working}${named(slip)})`] as const
+  const words = [inUnit(found.value, column), `${inUnit(right.value, column)} (${working}${slipText(slip)})`] as const
   return findingAt(titrationTable, slip?.rule ?? rule, row, column, words)
 }

@@ -2,7 +2,6 @@
 import { OURS } from '../../core/model/limit'
 import { ONE } from '../../core/values/interval'
 import {
-  beyond,
   boundOf,
   boundText,
   changeOf,
@@ -10,9 +9,10 @@ import {
   limitsNamed,
   mgPerHOf,
   perKgBound,
+  rateAbove,
+  rateSpan,
   rateText,
-  standsFor,
-  tellsSteps,
+  showsSteps,
 } from '../bounds'
 import type { Bound, Finding } from '../finding'
 import { perKgColumn } from '../read/rows/per-kg'
@@ -60,19 +60,19 @@ function startOf(titrationTable: TitrationTable, rows: readonly Row[]): readonly
   // A table of changes starts with the rate before the first of them.
   const [before] = first !== undefined && isRated(first) ? oldRate(first) : []
   const row = (before?.rate.value ?? 0n) > 0n ? before : first
-  if (row === undefined || !tellsSteps(titrationTable, row)) return []
+  if (row === undefined || !showsSteps(titrationTable, row)) return []
   const [bound, most] = startBound(titrationTable, row)
   const finding = (column: Row['rateFrom'], found: string, allowed: string) => [
     findingAt(titrationTable, 'start-rate', row, column, [found, allowed], bound),
   ]
   if (isPerKgAlone(row, titrationTable) && perKgBound(bound) !== undefined) {
-    const found = beyond(row, bound, titrationTable)
+    const found = rateAbove(row, bound, titrationTable)
     if (found === undefined) return []
     const text = `${Number(found.value / (ONE / 1000n)) / 1000} mg/kg/h`
     return finding(perKgColumn(row.figures)?.column ?? row.rateFrom, text, boundText(bound))
   }
   if (!isRated(row) || most === undefined) return []
-  if (standsFor(row, titrationTable.protocol.start?.unit ?? 'mg/h').low > most)
+  if (rateSpan(row, titrationTable.protocol.start?.unit ?? 'mg/h').low > most)
     return finding(row.rateFrom, rateText(row.rate.value), rateText(most))
   const delivered = deliveredOf(row, titrationTable)
   if (delivered === undefined || delivered <= most) return []
@@ -102,7 +102,7 @@ export const stepInterval: Check = (titrationTable) => {
     const isResumed = paused !== undefined && changeOf(paused.before, row) <= 0
     const isRise = change > 0 && isSameSession && !isResumed
     const since = changed && between(changed, row)
-    // The row that says by itself how short it is.
+    // The row whose own end shows how short it is.
     const short = changed !== undefined && changed === before && saysEnd(before) ? before : row
     changed = row
     // Time that goes back is a finding of its own.

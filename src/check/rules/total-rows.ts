@@ -1,4 +1,4 @@
-/** Rows and lines of totals, held to the sum of the rows and to nothing else. */
+/** Rows and lines of totals against the sum of the rows. */
 
 import { decimalText, meet, ONE, whole } from '../../core/values/interval'
 import type { Finding } from '../finding'
@@ -51,14 +51,14 @@ function sumsAt(titrationTable: TitrationTable, column: Target, from: number, to
   return [last?.figures[running ?? 'cumulative_mg'], ...found].filter((figure) => figure !== undefined)
 }
 
-/** What the rows give whose length is known: no total is less. */
+/** What the rows of known length give: no total is less. */
 function knownSum(titrationTable: TitrationTable, column: Target, to: number): Figure {
   const ofRow = SUMMED[column]
   const known = titrationTable.rows.slice(0, to).flatMap((row) => ofRow?.(titrationTable, row).find(Boolean) ?? [])
   return known.reduce(plus, ZERO)
 }
 
-/** A total row is held to the sum of its column, and to nothing else. */
+/** A total row is compared with the sum of its column alone. */
 export const totalRows: Check = (titrationTable) => {
   const { totals, columns, decimal } = titrationTable
   let from = 0
@@ -90,9 +90,9 @@ const AMOUNTS = [
   ['mg', 'dose_mg'],
   ['mL', 'volume_mL'],
 ] as const
-/** Blanks and the like that part thousands. */
+/** Signs between thousands. */
 const GROUPS = /(?<=[0-9])[ '\u00a0\u202f\u2019](?=[0-9]{3}(?![0-9]))/g
-/** `Total dose (mg) 57`, `Total = 57`: with the unit behind the figure; mg where none is said. */
+/** `Total dose (mg) 57`, `Total = 57`: with the unit after the figure; mg where there is none. */
 const withUnit = (text: string): string =>
   text
     .replace(/(?<![0-9] ?)[([]?\b(mg|ml)\b[)\]]?[a-z :=]{1,12}?([0-9.,]+)(?![0-9])/i, '$2 $1')
@@ -121,6 +121,6 @@ function totalInWords(titrationTable: TitrationTable, line: Line, from: number, 
 const isSum = ({ span }: Figure, sum: Figure): boolean =>
   meet(span, { low: nominalLow(sum) - ONE / 100n, high: nominalHigh(sum) + ONE / 100n })
 
-// Whole numbers that are added are what they are; figures with decimals may be rounded.
+// Sums of whole numbers are exact; figures with decimals may be rounded.
 const nominalLow = ({ value, span }: Figure): bigint => (value % whole(1) === 0n ? value : span.low)
 const nominalHigh = ({ value, span }: Figure): bigint => (value % whole(1) === 0n ? value : span.high)

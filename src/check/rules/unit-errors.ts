@@ -5,7 +5,7 @@ import type { Figure } from '../read/cells/cell'
 import type { RuleId } from '../rules-list'
 import type { Row } from '../titration-table'
 
-/** A factor that a slip brings in. */
+/** A slip, and the factor by which the figure is wrong. */
 interface Factor {
   readonly rule: RuleId
   readonly what: string
@@ -26,16 +26,16 @@ const SLIPS = [
   plain('slip-1000', 'a thousand', 1000),
 ]
 
-/** Of two that come to the same the first; a rate per kilogram is rather off by the weight than by sixty. */
+/** In order of preference: for a rate per kilogram the weight is more likely than sixty. */
 function factorsOf({ weight }: Row, rule: RuleId): readonly Factor[] {
   const byWeight: readonly Factor[] =
     weight === undefined ? [] : [{ rule: 'slip-weight', what: 'the weight', size: weight.span }]
   return [...(rule === 'rate-weight' ? [...byWeight, ...SLIPS] : [...SLIPS, ...byWeight]), POUNDS]
 }
 
-/** How far two are apart, as a part of the second: to choose by, not to hold anything to. */
+/** How far two figures are apart, as a part of the second. Only for the choice between slips. */
 const apart = (a: bigint, b: bigint): number => Math.abs(Number(a) / Number(b) - 1)
-/** A figure of one digit may stand for much, and so for any slip; twice is not 2.2 times. */
+/** A figure of one digit has a wide range, which many factors meet: so the factor must be near, too. 2 is not 2.2. */
 const nearOf = ({ rule }: Factor): number => (rule === 'slip-pounds' ? 0.05 : 0.1)
 
 /** The slip by which one figure is so many times the other: the nearest of those that can be. */

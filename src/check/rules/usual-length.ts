@@ -1,4 +1,4 @@
-/** Sessions of a table that does not say how long they are: most of them are as long as each other. */
+/** Sessions without a length: most of them are equally long. */
 
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
@@ -14,7 +14,7 @@ const AMOUNTS = [
 ] as const
 type Amount = (typeof AMOUNTS)[number]
 
-/** Hours, as more than half of the sessions say by an amount and its rate. */
+/** The hours of more than half of the sessions, by an amount and its rate. */
 function hoursBy(titrationTable: TitrationTable, [, column, rateOf]: Amount): Figure | undefined {
   const { rows, columns, setting } = titrationTable
   const isUntimed = rows.every(({ time }) => time === undefined) && sessionsOf(rows).length === rows.length
@@ -27,11 +27,11 @@ function hoursBy(titrationTable: TitrationTable, [, column, rateOf]: Amount): Fi
   return 2 * agreeing.length > rows.length ? usual : undefined
 }
 
-/** The amounts of a table that are held to a usual length. */
+/** The amounts of a table that are checked by the usual length. */
 export const amountsByUsualLength = (titrationTable: TitrationTable): readonly string[] =>
   AMOUNTS.flatMap((amount) => (hoursBy(titrationTable, amount) === undefined ? [] : [amount[1]]))
 
-/** A dose or a volume that takes longer than in most sessions, or less long. */
+/** A dose or a volume that takes longer or shorter than in most sessions. */
 export const usualLength: Check = (titrationTable) =>
   AMOUNTS.flatMap((amount): readonly Finding[] => {
     const hours = hoursBy(titrationTable, amount)

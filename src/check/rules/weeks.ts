@@ -6,12 +6,12 @@ import { weekCell, weekReader } from '../read/rows/weeks'
 import { type Check, isDated, type Row, sessionsOf, type TitrationTable } from '../titration-table'
 
 const DAYS = 7
-/** A line between rows. */
+/** A line between rows that names a week. */
 const SECTION = /^(?:week|wk|woche|kw|semaine|semana|settimana) ?[0-9]{1,2}:?$/i
 
 interface Week {
   readonly row: Row
-  /** Counted on into the next year. */
+  /** Counted into the next year: 53, 54. */
   readonly week: number
   /** Which session of its week. */
   readonly nth: number

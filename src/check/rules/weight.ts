@@ -1,4 +1,4 @@
-/** The weight through a course: one person's, and not in pounds now and then. */
+/** The weight through a course: of one person, and in one unit. */
 
 import { decimalText, meet } from '../../core/values/interval'
 import type { Finding } from '../finding'
@@ -9,7 +9,7 @@ import { POUND } from '../read/words/weights'
 import { type Check, findingAt, NONE, type Row, type TitrationTable } from '../titration-table'
 import { slipOf } from './unit-errors'
 
-/** By more than a tenth either way, which no course of days or weeks brings about. */
+/** By more than a tenth, which does not happen in days or weeks. */
 const isFar = (a: bigint, b: bigint): boolean => 10n * a > 11n * b || 10n * b > 11n * a
 
 const kgText = ({ value }: Figure): string => `${decimalText(value)} kg`
@@ -26,7 +26,7 @@ function findingOf(titrationTable: TitrationTable, row: Row, weight: Figure, bef
   return [findingAt(titrationTable, isSlip ? slip.rule : 'weight-change', row, 'weight_kg', words)]
 }
 
-/** Each new weight against the one before it; going back to one that was there is no second finding. */
+/** Each new weight against the one before it; a return to an earlier one is not reported again. */
 export const weightChange: Check = (titrationTable) => {
   const known = new Set<bigint>()
   let before: Figure | undefined

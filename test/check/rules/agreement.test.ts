@@ -6,7 +6,7 @@ import { figure } from '../sheets'
 
 const WEIGHT = { weight: given(70_000) }
 
-it('is 0.005 mg/kg/h at the weight: 0.35 mg/h at 70 kg, and at none', () => {
+it('is 0.005 mg/kg/h at the weight: 0.35 mg/h at 70 kg, and without a weight', () => {
   expect(decimalText(mostRounding(WEIGHT))).toBe('0.35')
   expect(decimalText(mostRounding({ weight: undefined }))).toBe('0.35')
 })

@@ -12,7 +12,7 @@ describe('rate x time', () => {
     expect(one(header, '1,13.4,20,4.3')).toEqual(['2 dose: 4.3 mg, allowed 4.467 mg (13.4 mg/h x 0.333 h)'])
   })
 
-  it('is at least the dose of a row for a whole stay, whose rate is the highest of it', () => {
+  it('is at least the dose of a row for a whole stay, as its rate is the highest', () => {
     const header = 'Session,Hours,Rate (mg/h),Dose (mg),Total (mg)'
     const said = { setting: 'inpatient' }
     expect(one(header, '1,120,40,4750,4750', said)).toEqual([])
@@ -69,12 +69,12 @@ describe('a running total', () => {
     expect(findings([header, '1,20,20', '2,25,50'])).toEqual(['3 total: 50 mg, allowed 45 mg (20 + 25)'])
   })
 
-  it('is not known behind a row of which nothing is known, until it is printed again', () => {
+  it('is not known after a row without a dose and a rate, until it is printed again', () => {
     const header = 'Hour,Dose (mg),Total (mg)'
     expect(rules([header, '1,20,20', '2,,', '3,25,999', '4,25,1024', '5,25,1069'])).toEqual(['6 total'])
   })
 
-  it('may be that at the start of each row, where the first one is nothing', () => {
+  it('may be that at the start of each row, where the first one is 0', () => {
     const header = 'Hour,Rate (mg/h),Total (mg)'
     expect(rules([header, '1,20,0', '2,25,20', '3,30,45'])).toEqual([])
     expect(findings([header, '1,20,0', '2,25,20', '3,30,55'])).toEqual(['4 total: 55 mg, allowed 45 mg (20 + 25)'])
@@ -82,7 +82,7 @@ describe('a running total', () => {
     expect(rules([header, '1,20,0'])).toEqual(['2 total'])
   })
 
-  it('of the fluid is reported alike', () => {
+  it('of the fluid is reported in the same way', () => {
     const header = 'Hour,Rate (mL/h),Volume (mL),Total (mL)'
     expect(findings([header, '1,10.0,10.0,10.0', '2,10.0,10.0,30.0'], { concentration: '2' })).toEqual([
       '3 total-volume: 30 mL, allowed 20 mL (10 + 10)',
@@ -123,7 +123,7 @@ describe('mg/kg/h x weight', () => {
     ])
   })
 
-  it('is held in both units beside each other: 0.286 mg/kg/h are 4.767 mcg/kg/min', () => {
+  it('is compared in both units beside each other: 0.286 mg/kg/h are 4.767 mcg/kg/min', () => {
     const header = 'Hour,Weight (kg),Rate (mg/kg/h),Rate (mcg/kg/min)'
     expect(one(header, '1,70,0.286,4.76')).toEqual([])
     expect(one(header, '1,70,0.286,47.6')).toEqual([
@@ -134,7 +134,7 @@ describe('mg/kg/h x weight', () => {
     ])
   })
 
-  it('is held for both where mg/h and a weight are known', () => {
+  it('is compared in both units where mg/h and a weight are known', () => {
     const header = 'Hour,Weight (kg),Rate (mg/h),Rate (mg/kg/h),Rate (mcg/kg/min)'
     expect(one(header, '1,70,20,0.286,4.76')).toEqual([])
     expect(one(header, '1,70,20,0.286,7.15')).toEqual([
@@ -142,7 +142,7 @@ describe('mg/kg/h x weight', () => {
     ])
   })
 
-  it('is held against the first row where no weight is known', () => {
+  it('is compared with the first row where no weight is known', () => {
     const header = 'Hour,Rate (mg/h),Rate (mg/kg/h)'
     expect(rules([header, '1,20.0,0.400', '2,20.0,0.440'])).toEqual(['3 rate-weight'])
   })
@@ -173,7 +173,7 @@ describe('mL/h x concentration', () => {
   })
 })
 
-it('never findings what is rounded to the nearest, and always what is two last digits off', () => {
+it('never reports what is rounded to the nearest, and always what is two last digits off', () => {
   const rate = fc.integer({ min: 100, max: 4000 })
   const minutes = fc.integer({ min: 1, max: 60 })
   const law = fc.property(rate, minutes, fc.integer({ min: 1, max: 3 }), (hundredths, time, places) => {

@@ -33,7 +33,7 @@ describe('a rate that falls and rises', () => {
     ])
   })
 
-  it('is none where the rate only falls', () => expect(falls(['20'], ['15'], ['15'], ['10'])).toEqual([]))
+  it('is not reported where the rate only falls', () => expect(falls(['20'], ['15'], ['15'], ['10'])).toEqual([]))
 
   it('is reported for each fall that has a rise', () => {
     expect(falls(['20'], ['15'], ['20'], ['15'], ['20'])).toHaveLength(2)
@@ -85,13 +85,13 @@ describe('a course of sessions', () => {
     ])
   })
 
-  it('holds the dose of all rows of a session together: 40 mg/h for 2 h and 45 for 3 are 215 mg', () => {
+  it('adds the doses of all rows of a session: 40 mg/h for 2 h and 45 for 3 are 215 mg', () => {
     const header = 'Session,Hour,Hours,Rate (mg/h)'
     const found = findings([header, '1,1,2,40', '1,3,3,45'], { setting: 'outpatient' })
     expect(found).toContain('3 session-dose: 215 mg in session 1, allowed 200 mg')
   })
 
-  it('holds the printed dose where no rate is known', () => {
+  it('takes the printed dose where no rate is known', () => {
     expect(findings(['Session,Date,Dose (mg)', '1,2026-11-30,200.01'])).toEqual([
       '1 rate-unknown: doses without a time: no rate is known, allowed an end, hours or minutes in each row',
       '2 session-dose: 200.01 mg in session 1, allowed 200 mg',
@@ -112,11 +112,11 @@ describe('a course of hours', () => {
     expect(findings([...all(121), '122,0', '123,0'])).toEqual(['124 course-length: 121 h, allowed 5 days'])
   })
 
-  it('is at least as long as its rows say, though one of them says nothing', () => {
+  it('is at least as long as its rows together, though one of them has no time', () => {
     expect(findings(['Hours,Rate (mg/h)', '60,20', ',20', '61,20'])).toEqual(['4 course-length: 121 h, allowed 5 days'])
   })
 
-  it('lasts at least until its last start where the table does not say when it ends', () => {
+  it('lasts at least until its last start where the table has no end', () => {
     const rows = ['2026-11-30T08:00,20', '2026-12-05T08:00,20']
     expect(rules(['Start,Rate (mg/h)', ...rows])).toEqual([])
     expect(findings(['Start,Rate (mg/h)', ...rows, '2026-12-05T09:00,20'])).toEqual([

@@ -43,7 +43,7 @@ describe('a row without an end', () => {
     )
   })
 
-  it('is reported once for all of them, and is no all-clear where it is not the last', () => {
+  it('is reported once for all such rows, and leaves something unchecked where it is not the last', () => {
     const lines = ['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', 'noonish,25,25', '10:00,30,30']
     const { findings } = check(tableOf(lines), askedOf(SAID), LIBRARY)
     expect(findings).toContainEqual(
@@ -69,12 +69,12 @@ describe('a row without an end', () => {
     expect(findings.map(({ rule }) => rule)).toContain('not-checked')
   })
 
-  it('is none where a stop follows', () => {
+  it('has its end where a stop follows', () => {
     expect(notes(['Time,Rate (mg/h)', '08:00,20', '10:00,0'])).toEqual([])
   })
 })
 
-it('tells that the time between two steps is not known', () => {
+it('reports that the time between two steps is not known', () => {
   expect(notes(['Hours,Rate (mg/h)', '1,20', ',25', '0.5,30', '1,35'])).toEqual([
     '4 how soon after the row before',
     `5 ${COURSE}`,

@@ -4,17 +4,17 @@ import { findings, rules } from '../sheets'
 const SESSIONS = 'Session,Day,Hours,Rate (mg/h)'
 
 describe('days without dates', () => {
-  it('hold sessions to the window', () => {
+  it('are compared with the window', () => {
     expect(findings([SESSIONS, '1,1,4,20', '2,30,4,25', '3,60,4,30'])).toEqual(['3 window: day 30, allowed 14 days'])
   })
 
-  it('hold sessions to one a day', () => {
+  it('have one session each', () => {
     expect(findings([SESSIONS, '1,1,4,20', '2,1,4,25'])).toEqual([
       '3 one-a-day: a second session on day 1, allowed one a day',
     ])
   })
 
-  it('are none too few in a stay', () => {
+  it('are not left out in a stay', () => {
     const hours = (day: number) => Array.from({ length: 24 }, (_, hour) => `${day},${hour + 1},20`)
     const header = 'Day,Hour,Rate (mg/h)'
     expect(findings([header, ...hours(1), ...hours(2)])).toEqual([])
@@ -23,7 +23,7 @@ describe('days without dates', () => {
     ])
   })
 
-  it('and 24 h left out by the clock are missed', () => {
+  it('and 24 h left out by the clock are reported', () => {
     const clock = (hour: number) => String(hour % 24).padStart(2, '0')
     const rows = Array.from({ length: 72 }, (_, hour) => `${1 + Math.floor((hour + 8) / 24)},${clock(hour + 8)}:00,20`)
     const header = 'Day,Time,Rate (mg/h)'
@@ -33,7 +33,7 @@ describe('days without dates', () => {
     ])
   })
 
-  it('of weekdays say nothing', () => {
+  it('of weekdays are not counted', () => {
     expect(rules(['Day,Hour,Rate (mg/h)', 'Mon,1,20', 'Mon,2,20'])).toEqual([])
   })
 })
@@ -55,7 +55,7 @@ describe('days beside dates', () => {
     expect(wrong(rows('1', '4'), said)).toEqual(['5 day: day 4, allowed day 2'])
   })
 
-  it('are reported once, and counted from 1 alone', () => {
+  it('are reported once, also where they do not count from 1', () => {
     const rows = (days: readonly number[]) => days.map((day, index) => `${day},2026-12-0${index + 1},08:00,12:00,20`)
     expect(wrong(rows([1, 2, 4, 5, 5]))).toEqual(['4 day: day 4, allowed day 3'])
     expect(wrong(rows([4, 5, 6]))).toEqual([])

@@ -20,10 +20,10 @@ describe('a bolus', () => {
     const found = findings(['Hour,Rate (mg/h),Dose (mg),Bolus (mg),Total (mg)', ...rows])
     expect(found.filter((each) => each.includes('total'))).toEqual(wrong)
   })
-  it('of nothing is none', () => expect(rules(['Hour,Rate (mg/h),Bolus (mg)', '1,20,0', '2,25,-'])).toEqual([]))
+  it('of 0 mg is none', () => expect(rules(['Hour,Rate (mg/h),Bolus (mg)', '1,20,0', '2,25,-'])).toEqual([]))
 })
 
-it('holds the dose of a last row without an end to the longest course: 25 mg/h x 119 h = 2975 mg', () => {
+it('limits the dose of a last row without an end by the longest course: 25 mg/h x 119 h = 2975 mg', () => {
   const last = (dose: string) => rules(['Time,Rate (mg/h),Dose (mg)', '08:00,20,20', `09:00,25,${dose}`])
   expect([last('2975'), last('3100')]).toEqual([[], ['3 dose']])
 })

@@ -16,7 +16,7 @@ it.each([
   ['begun again', ['0', '60', '0', '60', '120']],
 ])('takes times %s', (_, elapsed) => expect(found(elapsed)).toEqual([]))
 
-it('takes a time that stands still in a pause', () =>
+it('accepts a time that stops in a pause', () =>
   expect(found(['0', '60', '70', '130', '190'], ['20', '0', '20', '25', '30'])).toEqual([]))
 
 it('finds one cell that is wrong, once', () =>

@@ -75,7 +75,7 @@ describe('the protocol', () => {
       '4 protocol: goldberg-2010, allowed one protocol a table, crps-5day',
     ])
   })
-  it('is warned of where another one was asked for', () => {
+  it('is a warning where another one was asked for', () => {
     expect(findings([HEADER, '1,10,,crps-5day'], { protocol: 'goldberg-2010' })).toEqual([
       '2 other-protocol: crps-5day, allowed goldberg-2010, which it is checked against',
     ])

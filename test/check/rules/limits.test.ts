@@ -19,19 +19,19 @@ describe('a rate', () => {
     expect(findings([HOURLY, ...rising], { weight: '38.1' })).toEqual([])
   })
 
-  it('per kilogram is held as it is printed where there is no weight', () => {
+  it('per kilogram is compared as it is printed where there is no weight', () => {
     expect(one('Hour,Rate (mg/kg/h)', '1,1.01')).toEqual(['2 rate-per-weight: 1.01 mg/kg/h, allowed 1 mg/kg/h'])
     expect(one('Hour,Rate (mg/kg/h)', '1,1.00')).toEqual([])
   })
 
-  it('in mcg/kg/min is held as mg/kg/h: 17 x 0.06 = 1.02', () => {
+  it('in mcg/kg/min is compared as mg/kg/h: 17 x 0.06 = 1.02', () => {
     const header = 'Hour,Rate (mcg/kg/min)'
     expect(one(header, '1,17')).toEqual(['2 rate-per-weight: 17 mcg/kg/min = 1.02 mg/kg/h, allowed 1 mg/kg/h'])
     // 16.7 is 1.002, which may be 0.999.
     expect(one(header, '1,16.7')).toEqual([])
   })
 
-  it('of mL/h is held as mg/h: 20.1 mL/h x 2 mg/mL = 40.2 mg/h', () => {
+  it('of mL/h is compared as mg/h: 20.1 mL/h x 2 mg/mL = 40.2 mg/h', () => {
     expect(one('Hour,Rate (mL/h)', '1,20.1', { concentration: '2' })).toEqual([
       '2 rate: 40.2 mg/h, allowed 40 mg/h',
       '2 start-rate: 40.2 mg/h, allowed 20 mg/h',
@@ -122,7 +122,7 @@ describe('a weight', () => {
     expect(rules([HEADER, '1,20,160', '2,20,', '3,20,160', '4,20,161'])).toEqual(['2 weight', '5 weight'])
   })
 
-  it('that is only worked out is not held to anything', () => {
+  it('that is only worked out is not checked', () => {
     expect(rules(['Hour,Rate (mg/h),Rate (mg/kg/h)', '1,20,0.1'])).toEqual([])
   })
 })
@@ -137,21 +137,21 @@ describe('a concentration', () => {
   ])('of %s mg/mL', (drug, found) => expect(one(HEADER, `1,20,${drug}`)).toEqual(found))
 })
 
-describe('a soft limit that a note lifts', () => {
+describe('a soft limit that a note allows to be exceeded', () => {
   const HEADER = 'Hour,Rate (mg/h),Note'
   const rows = (note: string) => ['1,20,', `2,30,${note}`, '3,40,']
 
-  it('is not found from there on, and is reported', () => {
+  it('is not checked from there on, and the note is reported', () => {
     expect(findings([HEADER, ...rows('allowed step-size: teaching')])).toEqual([
       '3 lifted: soft limit step-size, by the note of this row, allowed it from here on',
     ])
   })
 
-  it('is found before', () => {
+  it('is checked before', () => {
     expect(rules([HEADER, '1,20,', '2,30,', '3,40,allowed step-size: teaching'])).toEqual(['3 step-size', '4 lifted'])
   })
 
-  it('stays where it is another one, or a hard one', () => {
+  it('is checked where the note names another one, or a hard one', () => {
     expect(rules([HEADER, ...rows('allowed window: teaching')])).toContain('3 step-size')
     const over = [HEADER, '1,20,allowed rate: teaching', '2,25,', '3,30,', '4,35,', '5,40,', '6,41,']
     expect(rules(over)).toEqual(['7 rate'])

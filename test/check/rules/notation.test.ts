@@ -49,7 +49,7 @@ describe('words', () => {
   })
 })
 
-it('tells every place', () => {
+it('reports every place', () => {
   const records = [
     ['Hour', 'Dose 5.0 mg'],
     ['1', ' 5.0 mg '],

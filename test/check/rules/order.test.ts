@@ -10,7 +10,7 @@ const starts = (rows: readonly string[], said = {}) =>
 const hours = (rows: readonly string[]) => findings(['Hour,Rate (mg/h)', ...rows.map((row) => `${row},20`)])
 
 describe('the order of rows', () => {
-  it('has no overlap, no gap, no way back', () => {
+  it('has no overlap, no gap and no earlier start', () => {
     expect(spans(['08:00,09:00', '09:00,10:00'])).toEqual([])
     expect(spans(['08:00,09:00', '08:40,10:00'])).toEqual(['3 overlap: 20 min of overlap, allowed none'])
     expect(spans(['08:00,09:00', '09:40,10:00'])).toEqual(['3 gap: 40 min left out, allowed the end of the row before'])
@@ -45,7 +45,7 @@ describe('the order of rows', () => {
 
 describe('in the night when clocks go forward', () => {
   const night = ['2026-03-08T01:00,2026-03-08T03:00', '2026-03-08T03:00,2026-03-08T04:00']
-  it('an hour by the clock is none', () => {
+  it('an hour by the clock may be no time at all', () => {
     const header = 'Start,End,Minutes,Rate (mg/h)'
     const rows = night.map((row) => `${row},60,20`)
     expect(findings([header, ...rows], NEW_YORK)).toEqual([])
@@ -93,7 +93,7 @@ describe('in the night when clocks go back', () => {
     expect(findings(['Start,Hours,Rate (mg/h)', ...rows], NEW_YORK)).toEqual([])
   })
 
-  it('offsets part the two', () => {
+  it('offsets distinguish the two', () => {
     const starts = ['2026-11-01T01:00-04:00', '2026-11-01T01:00-05:00', '2026-11-01T02:00-05:00']
     expect(findings(numbered(starts))).toEqual([])
     const once = ['2026-11-01T01:00-04:00', '2026-11-01T02:00-05:00']
@@ -117,7 +117,7 @@ describe('hours', () => {
     ])
   })
 
-  it('count on through the course or anew each day', () => {
+  it('count through the course or begin again each day', () => {
     const course = Array.from({ length: 48 }, (_, hour) => hour + 1)
     expect(hours(course.map(String))).toEqual([])
     expect(hours(course.map((hour) => String(((hour - 1) % 24) + 1)))).toEqual([])
@@ -125,15 +125,15 @@ describe('hours', () => {
     expect(hours(['23', '1'])).toEqual(['3 hour: hour 1, allowed hour 24'])
   })
 
-  it('are no times', () => {
+  it('are not times of day', () => {
     expect(hours(['0800'])).toEqual(['2 unreadable: 0800, allowed a whole number; a time is written 08:00'])
   })
 
-  it('count anew in each session', () => {
+  it('begin again in each session', () => {
     expect(rules(['Session,Hour,Rate (mg/h)', '1,1,20', '1,2,20', '2,1,20', '2,3,20'])).toEqual(['5 hour'])
   })
 
-  it('of starts alone are missed where nearly all are an hour apart', () => {
+  it('of starts alone are reported as missing where nearly all are an hour apart', () => {
     const clock = ['08:00', '09:00', '10:00', '11:00', '13:00', '14:00']
     expect(starts(clock)).toEqual(['6 hour: 2 h after the row before, hours missing, allowed 1 h'])
     // Rates by change are no hours.
@@ -163,7 +163,7 @@ describe('sessions', () => {
   })
 })
 
-it('holds the length of a row to its start and end', () => {
+it('compares the length of a row with its start and end', () => {
   const header = 'Start,End,Hours,Rate (mg/h)'
   expect(findings([header, '08:00,12:00,4,20'])).toEqual([])
   // 1.333 h may be 79.95 to 80.01 min.

@@ -46,16 +46,16 @@ describe('a rate after a pause', () => {
   })
 })
 
-describe('a titrationTable that goes on', () => {
+describe('a table that continues another one', () => {
   const begun = (...lines: readonly string[]) => courseBefore(sheetOf(lines))
 
-  it('begins behind the first hour, day or session', () => {
+  it('begins after the first hour, day or session', () => {
     expect(begun('Hour,Rate (mg/h)', '25,40')).toEqual({ minutes: 1440, sessions: 0, at: 'hour 25' })
     expect(begun('Day,Time,Rate (mg/h)', '2,08:00,40')).toEqual({ minutes: 1440, sessions: 0, at: 'day 2' })
     expect(begun('Session,Date,Rate (mg/h)', '6,2026-12-07,40')).toEqual({ minutes: 0, sessions: 5, at: 'session 6' })
   })
 
-  it('is none by the hours of a clock or the day of the month', () => {
+  it('is not recognised by hours of the clock or days of the month', () => {
     expect(begun('Hour,Rate (mg/h)', '8,20')).toBeUndefined()
     expect(begun('Hour,Rate (mg/h)', '24,20')).toBeUndefined()
     expect(begun('Day,Date,Rate (mg/h)', '30,2026-11-30,20')).toBeUndefined()

@@ -30,7 +30,7 @@ describe('a load', () => {
     expect(await found({}, [row('08:00', '08:10', rate, 'load'), rest])).toEqual(rules)
   })
 
-  it('is held to that of its file', async () => {
+  it('is at most that of its protocol file', async () => {
     expect(await found({ load_dose: '7.5 mg' }, [row('08:00', '08:10', 48, 'load'), rest])).toEqual(['load-dose'])
   })
 

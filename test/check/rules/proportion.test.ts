@@ -9,7 +9,7 @@ it('names the row that is out of proportion, without any option', () => {
   expect(table('7', '8.8', '15', '12.3', '14')).toEqual(['4 proportion'])
 })
 
-it('tells by two rows, too', () => expect(table('7', '17')).toEqual(['3 proportion']))
+it('names one of two rows, too', () => expect(table('7', '17')).toEqual(['3 proportion']))
 
 describe('doses beside rates per kilogram, without a weight', () => {
   const sessions = (...doses: readonly string[]) =>
@@ -22,7 +22,7 @@ describe('doses beside rates per kilogram, without a weight', () => {
     expect(sessions('28', '42', '56', '70')).toEqual([])
     expect(sessions('28', '42', '65', '70')).toEqual(['4 proportion'])
   })
-  it('tell nothing where they add up', () => expect(sessions('28', '70', '126', '196')).toEqual([]))
+  it('are not checked where they add up', () => expect(sessions('28', '70', '126', '196')).toEqual([]))
   it('are looked at row by row too', () => {
     const hours = (last: string) => rules(['Hour,mg/kg/h,Dose (mg)', '1,0.1,7', '2,0.15,10.5', `3,0.2,${last}`])
     expect(hours('14')).not.toContain('4 proportion')

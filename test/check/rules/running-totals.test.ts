@@ -9,13 +9,13 @@ const totals = (...all: readonly number[]) =>
   ])
 
 describe('totals of more than one session', () => {
-  it('count on, or begin anew with each one', () => {
+  it('count on, or begin again with each one', () => {
     expect(totals(20, 40, 65, 90, 120)).toEqual([])
     expect(totals(20, 40, 25, 50, 30)).toEqual([])
     expect(totals(20, 40, 25, 52, 30)).toEqual(['5 total: 52 mg, allowed 50 mg (25 + 25)'])
   })
 
-  it('do not begin anew once alone', () => {
+  it('do not begin again only once', () => {
     expect(totals(20, 40, 25, 50, 80)).toEqual(['4 total: 25 mg, allowed 65 mg (40 + 25)'])
   })
 })

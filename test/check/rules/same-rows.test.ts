@@ -12,7 +12,7 @@ describe('a row like the one before it', () => {
   })
   it('has its figures and its words', () => expect(same).toEqual([true, false, false]))
   it('belongs to the run of that one', () => expect(headsOf(rows).map(({ hour }) => hour)).toEqual([1, 3, 4]))
-  it('is looked at where the first one of its run has something to say', () => {
+  it('is checked where the first one of its run has a finding', () => {
     const seen: (number | undefined)[] = []
     eachRow(rows, ({ hour }) => {
       seen.push(hour)
@@ -27,7 +27,7 @@ describe('a row like the one before it', () => {
   })
 })
 
-it('is held by itself where only the one before it was paused: 30 mg/h x 40 min = 20 mg', () => {
+it('is checked by itself where only the one before it was paused: 30 mg/h x 40 min = 20 mg', () => {
   const doses = (...rows: readonly string[]) => rules([HEADER, '1,20,20,', '2,25,25,', ...rows])
   expect(doses('3,30,20,paused 20 min', '4,30,30,')).not.toContain('4 dose')
   expect(doses('3,30,20,paused 20 min', '4,30,20,')).toContain('5 dose')

@@ -12,12 +12,12 @@ function heldIn(header: string, line: string, weight?: string): readonly number[
   return [low, high].map((value) => Number((value * 1000n) / ONE))
 }
 
-it('takes a rate that is its mL/h to the last digit as it was set', () => {
+it('takes a rate that is its mL/h to the last digit as exact', () => {
   expect(heldIn('Day,mg/h,mL/h', '1,28,14')).toEqual([28_000, 28_000])
   expect(heldIn('Day,mg/h,mL/h', '1,28,14.2')).toEqual([27_500, 28_500])
 })
 
-it('takes one that a rate per kilogram may be rounded from for no more than that', () => {
+it('takes no wider range than the rate per kilogram beside it allows', () => {
   expect(heldIn('Day,mg/h,mL/h,mg/kg/h', '1,28,14,0.4', '70')).toEqual([28_000, 28_000])
   expect(heldIn('Day,mg/h,mg/kg/h', '1,24,0.343', '70')).toEqual([23_975, 24_045])
   expect(heldIn('Day,mg/h,mg/kg/h', '1,24,0.3', '70')).toEqual([23_500, 24_500])

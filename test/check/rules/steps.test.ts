@@ -7,11 +7,11 @@ describe('a step', () => {
     expect(rules(['Time,Rate (mg/h)', '08:00,20', '09:00,', '09:30,', '10:00,30'])).toEqual(['5 step-size'])
   })
 
-  it('behind a rate that cannot be read is in doubt, and that one is the error', () => {
+  it('after a rate that cannot be read is not reported: that rate is the error', () => {
     expect(rules(['Hour,Rate (mg/h)', '1,20', '2,20-25', '3,30'])).toEqual(['3 unreadable'])
   })
 
-  it('per kilogram is held without a weight', () => {
+  it('per kilogram is checked without a weight', () => {
     const table = (rate: string) =>
       findings(['Day,Rate (mg/kg/h)', '1,0.05', `2,${rate}`], { protocol: 'ketcrps-2-inpatient' })
     expect(table('0.1')).toEqual([])

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { sumFinding } from '../../../src/check/rules/sum'
 import { figure, sheetOf } from '../sheets'
 
-it('says what is there, what is right, how, and which slip it looks like', () => {
+it('says what is there, what is right, how it was worked out, and which slip it looks like', () => {
   const table = sheetOf(['Hour,Rate (mg/h),Dose (mg)', '1,20,200'])
   const [row] = table.rows
   if (row === undefined) throw new RangeError('no row')

@@ -29,18 +29,18 @@ describe('a step', () => {
     expect(hourly('20', '25', '30.009')).toEqual([])
   })
 
-  it('in mg/kg/h is held as mg/h, of whatever digits: 45 kg x 0.2 mg/kg/h more = 9 mg/h', () => {
+  it('in mg/kg/h is compared as mg/h, however many its digits: 45 kg x 0.2 mg/kg/h more = 9 mg/h', () => {
     expect(findings(['Hour,Rate (mg/kg/h)', '1,0.3', '2,0.5'], { weight: '45' })).toEqual([
       '3 step-size: +9 mg/h, allowed +5 mg/h',
     ])
   })
 
-  it('is one from the last rate that is known', () => {
+  it('counts from the last rate that is known', () => {
     expect(hourly('20', '', '25')).toEqual([])
     expect(hourly('20', '', '30')).toEqual(['4 step-size: +10 mg/h, allowed +5 mg/h'])
   })
 
-  it('may pass by less than a pump step: 0.1 mL/h x 2 mg/mL = 0.2 mg/h', () => {
+  it('may be too large by less than a pump step: 0.1 mL/h x 2 mg/mL = 0.2 mg/h', () => {
     const header = 'Hour,Rate (mL/h)'
     const said = { concentration: '2' }
     // 7.4 and 10 mL/h: 14.8 and 20 mg/h, 5.2 more, which is 5 and a whole pump step.
@@ -92,11 +92,11 @@ describe('the time between steps', () => {
     )
   })
 
-  it('is seen over a row without a rate', () => {
+  it('is counted over a row without a rate', () => {
     expect(timed('08:00,20', '08:20,', '08:40,25')).toEqual(['4 step-interval: a step after 40 min, allowed every 1 h'])
   })
 
-  it('is seen behind a row without a length or with a clock that cannot be read', () => {
+  it('is counted after a row without a length or with a clock that cannot be read', () => {
     expect(findings(['Hours,Rate (mg/h)', '1,20', ',25', '0.5,30', '0.25,35', '1,40'])).toEqual([
       '5 step-interval: a step after 30 min, allowed every 1 h',
       '6 step-interval: a step after 15 min, allowed every 1 h',
@@ -108,7 +108,7 @@ describe('the time between steps', () => {
     ])
   })
 
-  it('is nothing where time goes back, which is reported by itself', () => {
+  it('is not checked where time goes back, which is reported by itself', () => {
     expect(timed('2026-11-30 09:00,20', '2026-11-30 08:52,25')).toEqual([
       '3 time-back: 8 min before the row before, allowed a later start',
     ])

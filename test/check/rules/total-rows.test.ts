@@ -37,10 +37,10 @@ describe('a total in words', () => {
     expect(below(`${name}75${unit},`)).toEqual([])
     expect(below(`${name}57${unit},`)).toEqual(['5 total'])
   })
-  it('may stand beside other figures', () => expect(below('Total given: 75 mg in 3 h,,')).toEqual([]))
+  it('may be beside other figures', () => expect(below('Total given: 75 mg in 3 h,,')).toEqual([]))
 })
 
-it('is not less than the rows give whose length is known', () => {
+it('is not less than what the rows of known length give', () => {
   const open = (total: string) => rules(['Time,Rate (mg/h)', '08:00,20', '09:00,25', '10:00,30', `Total (mg),${total}`])
   expect([open('60'), open('37')]).toEqual([[], ['5 total']])
 })

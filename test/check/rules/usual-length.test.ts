@@ -35,7 +35,7 @@ describe('sessions without a length', () => {
   })
 })
 
-it('says nothing of rows with a time, and of several rows in a session', () => {
+it('does not check rows with a time, nor several rows in a session', () => {
   const hours = found(['Session,Hours,Rate (mg/h),Dose (mg)', '1,4,20,80', '2,3,25,75', '3,4,30,120'])
   expect(hours).toEqual({ verdict: 0, errors: [] })
 })

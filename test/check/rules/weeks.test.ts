@@ -27,7 +27,7 @@ describe('a column of weeks', () => {
     expect(dated(['1 2026-11-02', '1 2026-11-03', '3 2026-11-09'])).toEqual(['4 day'])
     expect(dated(['1 2026-11-02', '1 2026-11-10', '2 2026-11-11'])).toEqual(['3 day'])
   })
-  it('with weekdays says which days they are', () => {
+  it('with weekdays gives the days', () => {
     const days = (...rows: readonly string[]) =>
       rules(['Week,Day,Rate (mg/h),Hours', ...rows.map((row) => `${row},20,4`)]).filter((each) =>
         each.includes('window'),

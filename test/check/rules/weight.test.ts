@@ -4,7 +4,7 @@ import { findings } from '../sheets'
 const weights = (...rows: readonly string[]) =>
   findings(['Hour,Rate (mg/h),Weight (kg),Note', ...rows.map((row, index) => `${index + 1},20,${row}`)])
 
-it('passes a weight that changes a little, or says why it changes much', () => {
+it('accepts a weight that changes a little, or much with a note of why', () => {
   expect(weights('60,', '62,', ',', '66,')).toEqual([])
   expect(weights('60,', '80,weighed anew')).toEqual([])
 })

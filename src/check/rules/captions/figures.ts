@@ -9,7 +9,7 @@ import { perKgColumn } from '../../read/rows/per-kg'
 import type { Rated, TitrationTable } from '../../titration-table'
 import { isNotHere, saidIn } from './texts'
 
-/** A part of a pattern: a figure that is no range, and the unit behind it. */
+/** Part of a pattern: a figure that is no range, and the unit after it. */
 export const FIGURE =
   '([0-9]+(?:[.,][0-9]+)?)(?! ?(?:-|\\u2013|to\\b)|[.,]?[0-9])(?: ?((?:mg|mcg|ml)(?: ?(?:/|per) ?(?:kg|h(?:ou)?r?|uur|std|min|24 ?h|day)\\b){0,2}))?'
 
@@ -18,7 +18,7 @@ export interface Said extends Figure {
   readonly unit: 'mg/h' | 'mg/kg/h' | 'mL/h' | 'mg' | 'mg/kg'
 }
 
-/** A figure in the unit behind it; in mg/h by its header or by a time behind it. */
+/** A figure in the unit after it; in mg/h by its header or by a time after it. */
 function saidOf(found: RegExpExecArray, text: string, { decimal, setting, header, columns }: TitrationTable) {
   const [digits = '', written = ''] = found.slice(1).filter((each) => each !== undefined)
   const isTimed = /^,? (?:every|each) /i.test(text.slice(found.index + found[0].length))
@@ -33,7 +33,7 @@ function saidOf(found: RegExpExecArray, text: string, { decimal, setting, header
   return isKnown ? { ...scaled(figure, { n, d }), unit } : undefined
 }
 
-/** The figure behind such words above the table or in the header of the rate. */
+/** The figure after such words above the table or in the header of the rate. */
 export function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): Said | undefined {
   const { header, columns } = titrationTable
   const rate = header.cells[columns.get('rate_mg_h') ?? -1] ?? ''
@@ -46,7 +46,7 @@ export function statedIn(titrationTable: TitrationTable, patterns: readonly RegE
   return undefined
 }
 
-/** What a row has in a unit, and in which column; a rate per kilogram as it is printed stands for a half of 0.01. */
+/** What a row has in a unit, and in which column; a rate per kilogram is exact to 0.005. */
 export function inUnitOf(row: Rated, unit: Said['unit']): readonly [Target, Figure | undefined] {
   if (unit === 'mg/h') return row.rateFrom === 'dose_mg' ? ['dose_mg', undefined] : [row.rateFrom, row.rate]
   if (unit === 'mL/h') return ['rate_mL_h', row.figures.rate_mL_h]
@@ -58,7 +58,7 @@ export function inUnitOf(row: Rated, unit: Said['unit']): readonly [Target, Figu
   const span = { low: own.value - ROUNDED, high: own.value + ROUNDED }
   return [perKgColumn(row.figures)?.column ?? row.rateFrom, { value: own.value, span }]
 }
-/** Per kilogram of what is rounded to what can be set or drawn up. */
+/** Per kilogram, within a tenth: the amount is rounded to what can be set or drawn up. */
 function roughly(amount: Figure | undefined, weight: Figure | undefined): Figure | undefined {
   const { value = 0n } = (amount && weight && ratio(amount, weight)) ?? {}
   return value === 0n ? undefined : { value, span: { low: (value * 9n) / 10n, high: (value * 11n) / 10n } }

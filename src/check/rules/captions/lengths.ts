@@ -27,7 +27,7 @@ const LENGTH = new RegExp(
 )
 const CLOCKS =
   /(?:^|\b(?:runs?|infusions?|infused?|ketamine|from|daily|time|every 24 h):? )([01]?[0-9]|2[0-4]):?([0-5][0-9]) ?(?:-|\u2013|to|until) ?([01]?[0-9]|2[0-4]):?([0-5][0-9])(?![:0-9]| ?m)/i
-/** Of a part of the infusion, of a bag, of what is done beside it, or of the sheet. */
+/** Lengths of a part of the infusion, of a bag, of something else that is done, or of the sheet. */
 const OF_OTHER =
   /[0-9] ?ml\b|\b(?:bolus|load|increas|step|titrat|rais|wean|reduc|after|every (?!24 h)|at least|minimum|max|obs|monitor|review|rest|bag|syringe|paus|between|break|fast|stable|valid|hang|then|follow|before|up to|pain|week|wait|stop|hold|observ|first|next|per day|chart|sheet|log|clinic|shift|ward|stay|visit|hospital)/i
 const COUNT =
@@ -65,12 +65,12 @@ function saidLength(titrationTable: TitrationTable): number | undefined {
   return undefined
 }
 
-/** By more than a tenth, which no clock of a record is off. */
+/** By more than a tenth: clocks of a record are less off. */
 const isLonger = (time: number, said: number): boolean => 10 * time > 11 * said
 const isNoted = (rows: readonly Row[]): boolean => rows.some(({ note }) => note !== '' && hasWords(note))
 const words = (time: number, said: number) => [durationText(time), `${durationText(said)}, as the title says`] as const
 
-/** Minutes of a session, by its rows or by its one dose and rate; whether that is all of it. */
+/** Minutes of a session, by its rows or by its one dose and rate; `open` where it may be longer. */
 function timeOf(titrationTable: TitrationTable, session: readonly [Row, ...Row[]]) {
   const [{ rate, figures, time }] = session
   if (session.length > 1 || time !== undefined) return lengthOf(session)
@@ -96,7 +96,7 @@ function course(titrationTable: TitrationTable, said: number): readonly Finding[
   if (length === undefined || last === undefined || isNoted(rows.slice(-2))) return []
   const time = length.time + (courseBefore(titrationTable)?.minutes ?? 0)
   const isStopped = !length.open && last.rate?.value === 0n && courseBefore(titrationTable) === undefined
-  // Of days a sheet may be that of one.
+  // A table of a course of days may be of one of them.
   if (!(isLonger(time, said) && !isWeaned) && !(isStopped && said <= DAY && isLonger(said, time))) return []
   return [findingAt(titrationTable, 'course-length', last, endColumn(titrationTable), words(time, said))]
 }

@@ -14,7 +14,7 @@ const NOT_OF_ROWS =
 const byRate = (rates: readonly Figure[], isBetter: (a: Figure, b: Figure) => boolean): readonly Figure[] =>
   rates.length === 0 ? [] : [rates.reduce((a, b) => (isBetter(b, a) ? b : a))]
 
-/** Of all rates alike, or each for as long as it ran. */
+/** The mean of the rates, and that by the time for which each ran. */
 function meansOf(titrationTable: TitrationTable, rows: readonly Rated[]): readonly Figure[] {
   const all = rows.reduce((sum, { rate }) => plus(sum, rate), ZERO)
   const plain = ratio(all, exactFigure(BigInt(rows.length) * ONE))

@@ -95,11 +95,11 @@ const every: Check = (titrationTable) => {
   const [, count, unit = ''] = matches.find((match) => match !== undefined) ?? []
   if (count === undefined) return []
   const least = Number(count) * (/^min/i.test(unit) ? 1 : 60)
-  // The hour of a day may be another one.
+  // Daily steps need not be at the same hour.
   const within = least === DAY ? DAY - 4 * HOUR : least
   let changed: Row | undefined = titrationTable.rows[0]
   return overPairs(givenOf(titrationTable.rows), (before, row): readonly Finding[] => {
-    // From one session to the next a rate may rise however long they are apart.
+    // From one session to the next a rate may rise at any time.
     const isNew = row.session !== before.session
     if (isNew) changed = row
     if (isNew || changed === undefined || row.rate.value === before.rate.value) return []

@@ -13,7 +13,7 @@ const SUM = new RegExp(
   'gi',
 )
 const TOKEN = new RegExp(`( ?)([x\u00d7*+/\u00f7\u2212=-]|^)( ?)[+-]?${TERM}`, 'gi')
-/** What is counted or scored there is no amount. */
+/** Before such words a figure is a count or a score, not an amount. */
 const COUNTED =
   /\b(?:days?|hours?|h|sessions?|steps?|rows?|bags?|weeks?|nrs|pain|vas|scores?|no|nr|phases?|lines?|gcs) ?$|#$/i
 
@@ -64,7 +64,7 @@ const isVolume = (unit: string): boolean => /ml/i.test(unit)
 const isVolumeOrMass = (unit: string): boolean => isVolume(unit) || isMass(unit)
 const isMass = (unit: string): boolean => /^(?:m?c?|u|[\u00b5\u03bc])g/i.test(unit)
 
-/** The first sum in a text that does not come out. */
+/** The first sum in a text that is wrong. */
 export function wrongSum(text: string): readonly [found: string, right: string] | undefined {
   for (const { 0: found, index } of text.matchAll(SUM)) {
     const tokens = [...found.matchAll(TOKEN)].map(
@@ -82,7 +82,7 @@ export function wrongSum(text: string): readonly [found: string, right: string] 
     const isOther = own.some(({ isTight, operator }, n) => isTight && /[/-]/.test(operator) && own[n - 1]?.unit === '')
     if (result === undefined || isOther || COUNTED.test(text.slice(0, index))) continue
     const units = own.map(({ unit }) => unit)
-    // `20 mg/h x 4 h = 40 mL`: by a strength that it does not say.
+    // `20 mg/h x 4 h = 40 mL`: by a strength that is not in the text.
     const isByStrength = own.some(({ operator, unit }) => /[/\u00f7]/.test(operator) && unit === '')
     const isOfOther = [isMass, isVolume].some((is) => is(result.unit) && !units.some(is) && units.some(isVolumeOrMass))
     if (isOfOther && !isByStrength) continue
@@ -103,7 +103,7 @@ export function wrongSum(text: string): readonly [found: string, right: string] 
   }
   return undefined
 }
-/** Of binary fractions. */
+/** For the rounding of binary fractions. */
 const SLACK = 1e-9
 
 /** A sum in a remark, in a column that is not read or beside the table. */

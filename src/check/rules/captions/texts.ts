@@ -11,7 +11,7 @@ import type { Row, TitrationTable } from '../../titration-table'
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b(?=[ -](?:hour|day|session|infusion))`, 'gi')
-/** `q2h`, `2-hourly` and `every two hours` as `every 2 h`; `if tolerated` is no other case. */
+/** `q2h`, `2-hourly` and `every two hours` as `every 2 h`; without `if tolerated`, which does not make it another case. */
 const plainTimes = (text: string): string =>
   text
     .replace(/\bq ?([0-9]{1,2}) ?h\b|\b([0-9]{1,2})[ -]hourly\b/gi, (_, a?: string, b?: string) => `every ${a ?? b} h`)
@@ -20,7 +20,7 @@ const plainTimes = (text: string): string =>
     .replace(/\b(?:every|each) hour\b|(?<!-)\bhourly\b/gi, 'every 1 h')
     .replace(/,? if (?:tolerated|needed|required|necessary)\b/gi, '')
 
-/** Another time, or only perhaps. */
+/** Words of another time, or of something that may not happen. */
 const NOT_HERE = /\b(?:admission|if|or|would)\b/i
 export const isNotHere = (text: string): boolean => NOT_HERE.test(text) || isElsewhere(text)
 

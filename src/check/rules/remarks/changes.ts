@@ -11,7 +11,7 @@ import { firstMatch, patternsOf } from '../patterns'
 
 const FIGURE = '([0-9]{1,4}(?:[.,][0-9]{1,3})?)'
 const UNIT = ' ?(mg|mls?|cc) ?(?:/|per) ?(?:hours?|hrs?|h)\\b'
-/** Of a figure that is all there is to say: `up by 10, well`. */
+/** After a figure that ends the statement: `up by 10, well`. */
 const END = '(?= ?$|[.;)](?![0-9])|, )'
 const VERB =
   '(?:increas(?:ed?|ing)|rais(?:ed?|ing)|went up|stepped up|up|decreas(?:ed?|ing)|reduc(?:ed?|ing)|lower(?:ed|ing)?|went down|stepped down|down)'
@@ -37,7 +37,7 @@ const FROM = patternsOf(
   `\\bfrom ${FIGURE}(?: ?(?:mg|mls?|cc)(?: ?(?:/|per) ?(?:hours?|hrs?|h))?)? ?(?:to|->|\\u2192|=>) ?[0-9.,]{1,8}${UNIT}`,
   `(?:^|[,;] ?)(?:rate |pump |ketamine )?${VERB}(?: rate)? from ${FIGURE} ?(?:to|->|\\u2192|=>) ?[0-9]{1,4}(?:[.,][0-9]{1,3})?${END}`,
 )
-/** `raised to 52`, `pump set to 21.5`; a figure behind `now` may be that of a score. */
+/** `raised to 52`, `pump set to 21.5`; a figure after `now` may be a score. */
 const TO = patternsOf(
   `(?:^|[,;] ?)(?:rate |infusion |pump |ketamine )?(?:${VERB}|changed|adjusted|titrated|set|started|restarted|running|reads)(?: up| down| rate)?(?: from [0-9.,]{1,8})? (?:to|at) ([1-9][0-9]{1,3}(?:[.,][0-9]{1,3})?)${END}`,
   `^(?:rate |infusion |pump )?now(?: at| on)? (?!3[5-9]\\.|4[01]\\.)([1-9][0-9](?:[.,][0-9]{1,3})?)${END}`,
@@ -47,7 +47,7 @@ const PERCENT = new RegExp(
   `^(?:rate |infusion |pump |ketamine )?${VERB}(?: rate)?(?: by)? \\+?([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?%(?= ?$|[.,;)])`,
   'i',
 )
-/** What is not done, or not in this row. */
+/** Words of what was not done, or not in this row. */
 const NOT_HERE =
   /\b(?:if|when|next|tomorrow|later|(?<!as )plan(?:ned)?|target|aim|goal|order(?:ed)?|until|max|maximum|limit|protocol|range|every|each|consider|refused|could|would|may|should|not|no|was|were|since|over|in (?:all|total)|overnight|gradually|slowly|stepwise|in steps|during|twice|instead|than|only|after|minimum|per (?!h))\b|\b[x\u00d7] ?[0-9]|[0-9] ?[x\u00d7]/i
 
@@ -60,13 +60,13 @@ const figureOf = (row: Row | undefined, column: Column): Span | undefined => {
   const figure = column === 'rate' ? row?.rate : row?.figures[column]
   return figure && nominal(figure).span
 }
-/** What a figure may be of, by its unit; of any rate without one. */
+/** The columns that a figure may be of, by its unit; any rate without a unit. */
 const columnsOf = (unit: string | undefined): readonly Column[] =>
   unit === undefined
     ? ['rate', 'rate_mL_h', 'rate_mg_kg_h', 'rate_mcg_kg_min']
     : [unit.toLowerCase() === 'mg' ? 'rate' : 'rate_mL_h']
 
-/** Over two steps the row before the last one is where they began. */
+/** The rows around a remark; `first` is the one before `before`. */
 type Around = readonly [before: Row | undefined, own: Row, after: Row | undefined, first?: Row | undefined]
 const changeOf = (a: Span | undefined, b: Span | undefined): readonly Span[] =>
   a === undefined || b === undefined ? [] : [a.low > b.low ? minus(a, b) : minus(b, a)]
@@ -79,7 +79,7 @@ const changesIn = ([before, own, after]: Around, columns: readonly Column[]): re
 const ratesIn = (rows: readonly (Row | undefined)[], columns: readonly Column[]): readonly Span[] =>
   columns.flatMap((column) => rows.flatMap((row) => figureOf(row, column) ?? []))
 
-/** Whether the rate may still change by it: the row is the last one, and goes on as the one before it. */
+/** Whether the change may come after the last row: its rate is that of the row before. */
 const mayChange = ([before, own, after]: Around): boolean =>
   after?.rate === undefined && before?.rate?.value === own.rate?.value
 

@@ -10,7 +10,7 @@ const CLOCK =
   '([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])(?: ?h(?:rs)?)?(?= ?$|[.,;)](?![0-9])| (?:and |then )?(?:finished|ended|stopped|completed)\\b)'
 const END_WORDS = `(?:stopp?ed|ended|finished|completed?|ran (?:until|to|till)|off|stop|end)(?: early| late)?(?: at|:|,)? ${CLOCK}`
 const BEGIN_WORDS = `(?:start(?:ed)?|commenced|began|begun)(?: early| late)?(?: at|:|,)? ${CLOCK}`
-/** Behind other words it must say what began or ended. */
+/** After other words it must say what began or ended. */
 const OWN = `(?:^${WHAT}|[,;.] ?(?:infusion|ketamine|pump|session) (?:was )?|[0-9] (?:and |then )?)`
 const ENDED = new RegExp(`${OWN}${END_WORDS}`, 'i')
 const BEGAN = new RegExp(`${OWN}${BEGIN_WORDS}`, 'i')
@@ -25,7 +25,7 @@ const NOT_HERE =
 /** People write clocks down a few minutes late. */
 const NEAR = 5
 
-/** Minutes between two clocks, the one as long before as behind the other. */
+/** Minutes between two clocks, in either direction. */
 const apart = (a: number, b: number): number => {
   const since = (((a - b) % DAY) + DAY) % DAY
   return Math.min(since, DAY - since)
@@ -34,7 +34,7 @@ const apart = (a: number, b: number): number => {
 const clockText = (at: number): string =>
   `${String(Math.floor((at % DAY) / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
 
-/** The clock of a text, where it is near none of those that are known; undefined too where none is. */
+/** The clock of a text, where it is near none of the known ones; undefined too where none is known. */
 function otherClock(clock: RegExpExecArray | null, known: readonly (number | undefined)[], first = 1) {
   const [hour, minute] = clock?.slice(first, first + 2) ?? []
   const places = known.filter((each) => each !== undefined)

@@ -9,7 +9,7 @@ import {
   DAY,
   durationText,
   HOUR,
-  once,
+  memoized,
   type Row,
   sessionsOf,
   type TitrationTable,
@@ -22,10 +22,10 @@ import { courseBefore } from '../pauses'
 const LENGTH =
   '([0-9]{1,3}(?:[.,][0-9]{1,2})?|[0-9]{1,2}:[0-9]{2}) ?-?(h|hrs?|hours?|min|mins|minutes|days?)(?:\\b(?:(?: and)? ?([0-9]{1,2}) ?(?:m|mins?|minutes)\\b)?|(?<=h)([0-5][0-9])\\b)'
 const CLAUSE = '(?:^|[.,;:(] ?)'
-/** Before words that may be of a pain or of sleep. */
+/** Before words that may be about pain or sleep. */
 const PLAIN = '^(?:(?:stopped|off|done|ended|finished|well|tolerated|completed?|ok|infusion|session|ketamine)[ ,;:.]*)*'
 const WHO = '(?:session |infusion |pump |ketamine |it |only |full |whole |total |the )*'
-/** What may follow it: another word may say of what it is. */
+/** What may follow the length: another word may say that it is of something else. */
 const TAIL =
   '(?= ?$| ?[.,;:()"](?![0-9])| (?:in (?:all|total)|total|of (?:infusion|ketamine|treatment)|infusion|session|at|as|early|due|because|only|today|altogether|so far|given|then|and)\\b)'
 /** The first two say when it ended. */
@@ -67,7 +67,7 @@ function saidIn(note: string, patterns: readonly RegExp[]): Said | undefined {
 }
 
 /** The first rows of the session and of the run of one rate that each row is in, and how long it had flowed before. */
-const placesOf = once((rows: readonly Row[]) => {
+const placesOf = memoized((rows: readonly Row[]) => {
   let flowed = 0
   let [session, run, restart] = [rows[0], rows[0], rows[0]]
   return rows.map((row, at) => {
@@ -82,7 +82,7 @@ const placesOf = once((rows: readonly Row[]) => {
   })
 })
 /** The last rows of the same. */
-const endsOf = once((rows: readonly Row[]) => {
+const endsOf = memoized((rows: readonly Row[]) => {
   let [session, run] = [rows.at(-1), rows.at(-1)]
   const ends = rows.toReversed().map((row) => {
     if (session?.session !== row.session) [session, run] = [row, row]
@@ -92,7 +92,7 @@ const endsOf = once((rows: readonly Row[]) => {
   return ends.toReversed()
 })
 
-/** Minutes for which it may be said that it ran, in a row; of a span not that up to its row, at a rate those of one. */
+/** Minutes that a remark of a row may say that it ran. `span`: not those up to the row alone; `rate`: those of one rate. */
 function lengthsAt(
   { rows, setting, columns }: TitrationTable,
   at: number,

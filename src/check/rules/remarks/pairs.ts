@@ -1,4 +1,4 @@
-/** A rate in mg/h and in mL/h that words say are one: `20 mg/h = 10 mL/h`. */
+/** A rate in mg/h and in mL/h that words say are the same: `20 mg/h = 10 mL/h`. */
 import { decimalText, meet } from '../../../core/values/interval'
 import type { Finding } from '../../finding'
 import { type DecimalSign, type Figure, nominal, product, readFigure } from '../../read/cells/cell'
@@ -11,7 +11,7 @@ import { type Check, findingAt } from '../../titration-table'
 const PAIR = new RegExp(`${RATE_WORDS} ?(?:[=;,]|\\(=?|\u2248|i\\.?e\\.?,?|or) ?${RATE_WORDS}`, 'gi')
 
 type Against = readonly [found: string, allowed: string]
-/** The first pair of a text that is not of a strength. */
+/** The first pair of a text that the strength does not give. */
 function otherPair(text: string, strength: Figure | undefined, sign: DecimalSign): Against | undefined {
   if (strength === undefined || text.length > LONGEST) return undefined
   for (const [found, a = '', unit = '', b = '', other = ''] of ownWords(text).matchAll(PAIR)) {

@@ -32,7 +32,7 @@ const NOT_DONE =
 const TO = /\b(?:to|at|from)\b|->|\u2192|=>/i
 /** `Rate 25 -> 40`, in the unit of the column. */
 const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]+)?)$/i
-/** What was is told of as well. */
+/** Words about the past. */
 const WAS = /\b(?:was|were|previously|earlier|yesterday|last|ago|history)\b/i
 const ANY = new RegExp(RATE_WORDS, 'gi')
 /** Any other rate may be that of another drug or fluid. */
@@ -56,7 +56,7 @@ function saidIn(matches: Iterable<RegExpMatchArray>, { decimal }: TitrationTable
 const figureOf = (row: Row | undefined, column: Said['column']): Figure | undefined =>
   column === 'rate_mg_h' ? row?.rate : row?.figures.rate_mL_h
 
-/** Of each row the next one that has such a rate, as a row of words alone is held to the rates around it. */
+/** For each row the next one that has such a rate: a row of words alone is compared with the rates around it. */
 function nextRated(rows: readonly Row[], column: Said['column']): readonly number[] {
   if (!rows.some((row) => figureOf(row, column) !== undefined)) return []
   const next: number[] = []
@@ -85,14 +85,14 @@ const OTHER_UNIT =
 const GOES_ON =
   /\b(?:re-?start\w*|resum\w*|again|briefly|ran on|running|off to|no dose missed|continu\w*|until|till|if|for [0-9]|[0-9]+ ?(?:s|sec|seconds|m|min|mins|minutes|h|hrs?)\b)|\brate held\b|\b(?:held|hold|kept) (?:at|there|this|here|steady|rate)|[0-9]{1,2}:[0-9]{2}/i
 const RUNS_AGAIN = /^\W*(?:infusion |pump )?(?:re-?started|resumed)\b/i
-/** `Infusion stopped` beside a rate that runs, `restarted` beside none. */
+/** Whether it says `infusion stopped` beside a rate that runs, or `restarted` beside none. */
 function isAgainst({ rate }: Row, note: string): boolean {
   if (rate === undefined) return false
   if (rate.value === 0n) return RUNS_AGAIN.test(note) && !/stop|pause|hold|held/i.test(note)
   return (isStopEvent(note) || /\b(?:kvo|power off|alarm - stopped)\b/i.test(note)) && !GOES_ON.test(note)
 }
 
-/** The way that a note says the rate went, against the way it went from the row before or goes to the next. */
+/** Whether a note says that the rate rose, fell or stayed, and it did not, neither to this row nor to the next. */
 function otherWay(note: string, rates: readonly (Row | undefined)[]): boolean {
   const [before, own, after] = rates.map((row) => row?.rate?.value)
   if (before === undefined || own === undefined) return false

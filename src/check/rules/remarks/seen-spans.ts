@@ -1,4 +1,4 @@
-/** The spans of many figures as few spans that lie apart, so that a long table is not looked through for each row. */
+/** The spans of many figures, joined into few that do not meet, so that a long table is not searched for each row. */
 import type { Span } from '../../../core/values/interval'
 
 export function seenSpans() {

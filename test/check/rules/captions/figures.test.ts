@@ -24,7 +24,7 @@ it.each([
 
 it('takes a figure of a header for mg/h', () => expect(stated('Ward 5', 'Hour,Rate (mg/h; first 20)')).toBe('20 mg/h'))
 
-it('finds what a row has in a unit, rounded as people round', () => {
+it('finds what a row has in a unit, within the rounding that people use', () => {
   const [row] = ratedOf(sheetOf(['Hour,Rate (mg/h),Rate (mL/h),Weight (kg)', '1,20,10,60', '2,0,0,60']).rows)
   if (row === undefined) throw new RangeError('no row')
   const shown = (unit: 'mg/h' | 'mL/h' | 'mg/kg/h') => decimalText(inUnitOf(row, unit)[1]?.value ?? 0n, 3)

@@ -43,7 +43,7 @@ describe('the length of a session in a title', () => {
     'is another one: %s',
     (title) => expect(sessions(title)).toContain('3 session-length'),
   )
-  it('is left where a remark says why', () =>
+  it('is not checked where a remark says why', () =>
     expect(sessions('over 3 h', '3,2026-12-02,30,60,stopped after 2 h')).not.toContain('5 session-length'))
 })
 

@@ -23,7 +23,7 @@ describe('a start in a title', () => {
     'Ketamine 15 mg/h to start',
     'Anfangsrate: 15 mg/h',
   ])('is another one: %s', (title) => expect(found(title)).toContain('start-rate'))
-  it('is not that of a table that goes on', () =>
+  it('is not checked in a table that continues another one', () =>
     expect(rules(['Start 10 mg/h', 'Hour,Rate (mg/h)', '25,20', '26,25'])).not.toContain('3 start-rate'))
 })
 
