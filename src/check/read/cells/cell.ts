@@ -113,6 +113,8 @@ const STOPPED = new RegExp(
 const LONGEST_WORD = 24
 export const isBlank = (text: string): boolean =>
   text === '' || (!beginsWithDigit(text) && text.length <= LONGEST_WORD && BLANK.test(text))
+/** The number that a text begins with, not exact. */
+export const numberIn = (text = ''): number => Number.parseFloat(text.replace(',', '.'))
 /** Whether all that is in a column is of one form. */
 export const areAll = (cells: readonly string[], is: (cell: string) => boolean): boolean =>
   cells.every((cell) => isBlank(cell) || is(cell)) && !cells.every(isBlank)

@@ -183,8 +183,7 @@ export function readSpan(text: string, order?: DateOrder): readonly [start: Mome
 export function dateOrderOf(cells: readonly string[]): DateOrder | 'both' | undefined {
   let [dmy, mdy, any] = [true, true, false]
   for (const cell of cells) {
-    const text = cell.trim().replace(WEEKDAY, '')
-    if (!SLASHES.test(text)) continue
+    if (!isSlashed(cell)) continue
     any = true
     dmy &&= readMoment(cell, 'dmy') !== undefined
     mdy &&= readMoment(cell, 'mdy') !== undefined

@@ -118,20 +118,14 @@ export interface Constant extends WrittenUnit {
   readonly text: string
 }
 
-/** The units of a text, the constants in it, and its words without either. */
-interface UnitsOfText {
-  readonly words: string
-  readonly units: readonly WrittenUnit[]
-  readonly constants: readonly Constant[]
-}
-
 const COUNTED = /(?:\b(?:day|session|hour|week|visit|infusion|treatment|step|bag|no|nr)|#)\s*$/
 
 /** `Dose this hour`, `in the hour`: no unit, but how long the dose took. */
 const ONE_TIME = /\b(?:this|the|each|every|in|a|an|last|past|previous|next) (?:hour|minute|day)$/
 
 type Group = string | undefined
-export function unitsIn(text: string): UnitsOfText {
+/** The units of a text, the constants in it, and its words without either. */
+export function unitsIn(text: string) {
   const units: WrittenUnit[] = []
   const constants: Constant[] = []
   const rest = tidyUnits(text)

@@ -1,7 +1,7 @@
 /** Amounts whose cells show whether they are of each row or of all rows so far. */
 
 import { everyPair } from '../../titration-table'
-import { isBlank } from '../cells/cell'
+import { isBlank, numberIn } from '../cells/cell'
 import { firstText, textsOf } from '../grid'
 import { type Adjust, type Header, isOf, RATE_TARGETS, readAs } from './target'
 
@@ -16,7 +16,7 @@ export const withTotals: Adjust = (headers, cellsOf) => {
   })
 }
 function risesFromNothing(cells: readonly string[]): boolean {
-  const figures = cells.filter((cell) => !isBlank(cell)).map((cell) => Number.parseFloat(cell.replace(',', '.')))
+  const figures = cells.filter((cell) => !isBlank(cell)).map(numberIn)
   return figures[0] === 0 && everyPair(figures, (before, figure) => figure >= before) && (figures[2] ?? 0) > 0
 }
 

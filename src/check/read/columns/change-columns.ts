@@ -1,6 +1,6 @@
 /** Columns of changes without a unit: they have that of the rates, where they are the differences of those. */
 
-import { isBlank, withoutWords } from '../cells/cell'
+import { isBlank, numberIn, withoutWords } from '../cells/cell'
 import { type Adjust, isOf, RATE_TARGETS, readAs } from './target'
 
 const CHANGE =
@@ -30,18 +30,14 @@ export const withChanges: Adjust = (headers, cellsOf, texts) => {
     const isRead = isOf(header, 'ignore') || (isOf(header, 'dose_mg') && name !== texts[at])
     if (!(header.is === 'unknown' || isRead || isOf(header, 'note')) || !CHANGE.test(name)) return header
     const cells = cellsOf(at)
-    const said = cells.map((cell) => {
-      const change = signedIn(cell)
-      return change === undefined ? undefined : Number.parseFloat(change.replace(',', '.'))
-    })
-    const figures = said.slice(1).filter((each) => each !== undefined)
+    // NaN where a cell states no change.
+    const changes = cells.map((cell) => numberIn(signedIn(cell)))
+    const figures = changes.slice(1).filter((change) => !Number.isNaN(change))
     if (figures.length === 0) return header
-    const rates = cellsOf(rate).map((cell) => Number.parseFloat(cell.replace(',', '.')))
-    const fits = said.filter(
-      (each, row) => row > 0 && each !== undefined && (rates[row] ?? 0) - (rates[row - 1] ?? 0) === each,
-    )
+    const rates = cellsOf(rate).map(numberIn)
+    const fits = changes.filter((change, row) => row > 0 && (rates[row] ?? 0) - (rates[row - 1] ?? 0) === change)
     const isWhole = cells.every(
-      (cell, row) => said[row] !== undefined || isBlank(cell) || isEdge(cell) || NO_CHANGE.test(cell),
+      (cell, row) => !Number.isNaN(changes[row]) || isBlank(cell) || isEdge(cell) || NO_CHANGE.test(cell),
     )
     const isOfRate = another === undefined && isOf(headers[rate] ?? header, 'rate_mg_h') && isWhole
     if (isOfRate && figures.length > 1 && 2 * fits.length > figures.length) return readAs('change_mg_h')

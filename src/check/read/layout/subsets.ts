@@ -1,7 +1,7 @@
 /** The rows of one patient and of one drug, out of a table that holds several. */
 
 import type { Finding } from '../../finding'
-import type { DecimalSign } from '../cells/cell'
+import { type DecimalSign, numberIn } from '../cells/cell'
 import { LONGEST, tidyUnits } from '../cells/units'
 import { headerOf, type NamedColumns } from '../columns/columns'
 import { type Header, isOf, type Target } from '../columns/target'
@@ -101,7 +101,6 @@ export function byPlan(block: Block, map: NamedColumns): readonly Block[] {
 
 /** A last total whose figures are the sums of their columns: that of all plans. */
 function isOfAll({ lines }: Block, { line, after }: TotalLine): boolean {
-  const numberIn = (text = ''): number => Number.parseFloat(text.replace(',', '.'))
   const figures = line.cells.flatMap((text, at) => (/^[0-9]/.test(text) ? [at] : []))
   return (
     after === lines.length &&

@@ -2,25 +2,6 @@
 import { isOfKetamine } from './drug-names'
 import { isBalance, isObserved, isOfPatient, isOtherLength } from './observed-names'
 
-export type QuantityKind =
-  | 'limit'
-  | 'change'
-  | 'total'
-  | 'rate'
-  | 'old'
-  | 'dose'
-  | 'dose of a day'
-  | 'total dose'
-  | 'bolus'
-  | 'volume'
-  | 'volume to be infused'
-  | 'bag'
-  | 'weight'
-  | 'concentration'
-  | 'duration'
-  | 'elapsed'
-  | 'elapsed end'
-
 const MASS = ['mg']
 const RATE_UNITS = ['mg/h', 'mg/kg/h', 'mcg/kg/min', 'mL/h']
 const VOLUME = ['mL']
@@ -32,8 +13,8 @@ const RATE_WORDS =
     ' ',
   )
 
-interface Words {
-  readonly kind: QuantityKind
+interface Words<Kind> {
+  readonly kind: Kind
   readonly pattern: RegExp
   /** Only in these units, or without one. */
   readonly units?: readonly string[]
@@ -42,8 +23,11 @@ interface Words {
 }
 
 const TO_BE_INFUSED = /\b(?:vtbi|(?:volume|vol|ml)\b.*\b(?:to be infused|to infuse|remaining|left|residual))\b/
+function listed<Kind extends string>(kinds: readonly Words<Kind>[]) {
+  return kinds
+}
 /** Words of each kind; the first that fits. */
-const KINDS: readonly Words[] = [
+const KINDS = listed([
   {
     kind: 'duration',
     pattern:
@@ -111,7 +95,8 @@ const KINDS: readonly Words[] = [
     units: [...MASS, 'mg/kg', ...RATE_UNITS],
     own: [...MASS, 'mg/kg'],
   },
-]
+])
+export type QuantityKind = (typeof KINDS)[number]['kind']
 
 const OTHER_DRUG =
   /\b(?:oxy|glyco|gtn|antibiotics?|cef\w+|\w+penem|\w+(?:azolam|azepam|fentan[iy]l|caine?|morphone?|codone?|setron|tomidine?|onidine?|peridole?|gabaline?)|(?:nor)?(?:adrenaline?|epinephrine?)|morphine?|propofol|methadone?|tramadol|magnesium|mgso4|naloxone?|glycopyrr\w+|atropine?|paracetamol|acetaminophen|ketorolac|labetalol|dexamethasone?|heparin|insulin|metoclopramide|cyclizine|zofran|maxolon|benadryl|toradol|dilaudid|haldol|haloperidol|\w+azine|\w+hydramine|\w+oxetine|baclofen|gabapentin|aspirin|naproxen|versed|ativan|tylenol|codeine|diclofenac|pregabalin|\w*pril|\w+profene?|\w+triptyline?|flumazenil|\w+prazole?|\w+parina?e?|\w+semide|lasix|robinul|memantine|lovenox|clexane|narcan|catapres|xanax|reglan|phenergan|percocet|tavor|dipidolor|oxycontin|norco|valium|decadron|ofirmev|compazine|pepcid|neurontin|lyrica|cymbalta|clonidina|ondans[e\u00e9]tr[o\u00f3]n|opioids?|ome|mme|\w*oxicam|\w*olol|\w*statin|potassium|kcl|\w+(?:phen(?:ir)?amine|yoscine|polamine|peridone|peramide|usate|iclone|pidem|apine|faxine|traline|alopram|zodone|entadol|dipine|roxine|solone|isone|irizine|tadine|tidine|binol|abilone|orphine|buphine|thidine|eridine|zepine|proate|iramate|trigine|acetam|zanidine|trolene|coxib|farin|xaban|inux|cillin|cycline|mycin|floxacin|furantoin|conazole|clovir|iamine|pitant|stigmine|hedrine|raminol|phrine|dronate|codeine|triptan)|\w*oxyzine|senna|lactulose|bisacodyl|melatonin|nefopam|co-codamol|metamizole?|novalgin|novaminsulfon|dipyrone|buscopan|vomex|dimenhydrinate?|mcp|atosil|truxal|voltaren|arcoxia|oramorph|sevredol|zomorph|palexia|targin|mst|dafalgan|acupan|perfalgan|kepra|calcitonin|movicol|macrogol|vitamins?|iron|zinc|folic)\b/
