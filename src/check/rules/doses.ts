@@ -41,7 +41,7 @@ const OF_INFUSION =
   /^(?!.*(?:bolus|load|push|pca|extra|stat|rescue|additional|\btop|another|prn|inject|gave|given (?:at |@ ?|um )?[0-9]{1,2}[:.][0-9]|\b(?:i\.?[mv]|ivp|s\.?c)\b)).*\b(?:given|administered|gegeben)\b/i
 
 /** Minutes from a row to the end of the longest course. */
-const leftOf = (protocol: Protocol, first: Row, row: Row): number =>
+const minutesLeft = (protocol: Protocol, first: Row, row: Row): number =>
   Math.max(0, wholeTimeOf(protocol) - Math.max(0, between(first, row) ?? 0))
 
 /** A last row without an end may run to the end of the course, and gives no more than that. */
@@ -51,7 +51,7 @@ const lastDose: Check = (titrationTable) => {
   const [first] = rows.filter(({ session }) => session === row?.session)
   if (row?.rate === undefined || row.time !== undefined || first === undefined) return []
   const dose = row.figures.dose_mg
-  const left = leftOf(protocol, first, row)
+  const left = minutesLeft(protocol, first, row)
   const most = product(row.rate, hoursOf(left))
   if (dose === undefined || dose.span.low <= most.span.high) return []
   const length = `to the end of the longest course, ${decimalText(hoursOf(left).value)} h`
@@ -74,7 +74,7 @@ const lastTotal: Check = (titrationTable) => {
     const [last, found, rate] = [before.figures[column], row.figures[column], rateOf(row)]
     if (last === undefined || found === undefined || !rate || rate.value === 0n || first === row) return []
     const ofBefore = product(rateOf(before) ?? ZERO, hoursOf(before.time ?? 0))
-    const most = [last, ofBefore, product(rate, hoursOf(leftOf(protocol, first, row)))].reduce(plus)
+    const most = [last, ofBefore, product(rate, hoursOf(minutesLeft(protocol, first, row)))].reduce(plus)
     if (found.value > last.value && found.span.low <= most.span.high) return []
     const range = `more than ${inUnit(last.value, column)}, and at most ${inUnit(most.value, column)}`
     const words = [inUnit(found.value, column), range] as const
@@ -89,8 +89,8 @@ const pausedDoses: Check = (titrationTable) => {
   if (!titrationTable.columns.has('note')) return []
   return overRows(titrationTable.rows, (row): readonly Finding[] => {
     const { note } = row
-    if (!isDoseOfRate(row) || row.rate?.value === 0n || pauseIn(note) === undefined || NOT_OF_INFUSION.test(note))
-      return []
+    const isWhole = isDoseOfRate(row) && row.rate?.value !== 0n
+    if (!isWhole || pauseIn(note) === undefined || NOT_OF_INFUSION.test(note)) return []
     return [findingAt(titrationTable, 'time-unknown', row, 'note', [note, 'a dose without that of the pause'])]
   })
 }

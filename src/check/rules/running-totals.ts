@@ -48,7 +48,9 @@ export const isDoseOfRate = ({ rate, time, figures: { dose_mg: dose } }: Row): b
   rate && dose && time !== undefined ? meet(dose.span, product(rate, hoursOf(time)).span) : false
 
 /** The mL of 1 mg by the volumes, where no strength is known. */
-export const perMgOf = memoized((table: TitrationTable) => ({ perMg: volumePerMg(table, (row) => doseOf(table, row)) }))
+export const perMgOf = memoized((titrationTable: TitrationTable) => ({
+  perMg: volumePerMg(titrationTable, (row) => doseOf(titrationTable, row)),
+}))
 /** mL of a row: as printed, by mL/h, else by the rate in mg/h where the strength is known or can be worked out. */
 export function volumeOf(titrationTable: TitrationTable, row: Row): Figure | undefined {
   const { rate, concentration, figures } = row
@@ -153,23 +155,23 @@ const running =
 
 /** The volume that is left falls by what has run; where it rises and falls from there on, a new bag was hung. */
 const toBeInfused: Check = (titrationTable) => {
-  const atStarts = leftOf(titrationTable, false)
+  const atStarts = leftVolumes(titrationTable, false)
   const findings = leftFindings(titrationTable, atStarts)
   if (findings.length === 0) return []
-  const atEnds = leftOf(titrationTable, true)
+  const atEnds = leftVolumes(titrationTable, true)
   const mayBeAtEnds = leftFindings(titrationTable, atEnds).length === 0 && exactIn(atStarts) <= exactIn(atEnds)
   return mayBeAtEnds ? [] : findings
 }
 
 /** In how many rows the printed volume is exactly the one before it less what was given. */
-const exactIn = (own: readonly Left[]): number =>
+const exactIn = (own: readonly LeftVolume[]): number =>
   own.filter(({ found }, at) => {
     const before = own[at - 1]
     return before?.given !== undefined && found.value === before.found.value - before.given.value
   }).length
 
 /** Volumes that do not fall by what was given, nor rise by a new bag. */
-function leftFindings(titrationTable: TitrationTable, own: readonly Left[]): readonly Finding[] {
+function leftFindings(titrationTable: TitrationTable, own: readonly LeftVolume[]): readonly Finding[] {
   const findings: Finding[] = []
   let meant: Figure | undefined
   const bags = own.slice(0, 1).map(({ found }) => found)
@@ -205,13 +207,13 @@ const leftAfter = (from: Figure, given: Figure): Figure => ({
 })
 
 /** A volume to be infused, and what is given from there to the next; printed at the start of each row or at its end. */
-interface Left {
+interface LeftVolume {
   readonly row: Row
   readonly found: Figure
   given: Figure | undefined
 }
-function leftOf(titrationTable: TitrationTable, isAtEnd: boolean): readonly Left[] {
-  const own: Left[] = []
+function leftVolumes(titrationTable: TitrationTable, isAtEnd: boolean): readonly LeftVolume[] {
+  const own: LeftVolume[] = []
   for (const row of titrationTable.columns.has('vtbi_mL') ? titrationTable.rows : []) {
     const found = row.figures.vtbi_mL
     const more = row.rate?.value === 0n ? ZERO : volumeOf(titrationTable, row)

@@ -23,7 +23,7 @@ const dayOf = (row: Row): number | undefined => row.dayNumber ?? row.day
 
 export function sumsOf(
   titrationTable: TitrationTable,
-  givenIn: (table: TitrationTable, row: Row) => Figure | undefined,
+  givenIn: (titrationTable: TitrationTable, row: Row) => Figure | undefined,
 ): readonly (readonly [Row, Figure | undefined, Sums])[] {
   const sums: Sums = { course: ZERO, session: ZERO, day: ZERO }
   let before: Row | undefined

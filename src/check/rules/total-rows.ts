@@ -11,18 +11,18 @@ import { findingInLine } from './captions/texts'
 import { doseOf, plus, sumOf, volumeOf } from './running-totals'
 import { inUnit } from './sum'
 
-type Adds = (table: TitrationTable, row: Row) => readonly (Figure | undefined)[]
+type Adds = (titrationTable: TitrationTable, row: Row) => readonly (Figure | undefined)[]
 /** The columns of which a total row may hold the sum, and what a row adds to it: as printed, and as worked out. */
 const SUMMED: Readonly<Partial<Record<Target, Adds>>> = {
   dose_mg: (_, { figures, rate, time }) => [
     figures.dose_mg,
     rate && (rate.value === 0n ? rate : time !== undefined ? product(rate, hoursOf(time)) : undefined),
   ],
-  total_dose_mg: (table, row) => [row.figures.total_dose_mg, doseOf(table, row)],
+  total_dose_mg: (titrationTable, row) => [row.figures.total_dose_mg, doseOf(titrationTable, row)],
   day_dose_mg: (_, row) => [daysDose(row)],
-  cumulative_mg: (table, row) => [doseOf(table, row)],
-  volume_mL: (table, row) => [row.figures.volume_mL, volumeOf(table, row)],
-  cumulative_mL: (table, row) => [volumeOf(table, row)],
+  cumulative_mg: (titrationTable, row) => [doseOf(titrationTable, row)],
+  volume_mL: (titrationTable, row) => [row.figures.volume_mL, volumeOf(titrationTable, row)],
+  cumulative_mL: (titrationTable, row) => [volumeOf(titrationTable, row)],
   bolus_mg: (_, row) => [row.figures.bolus_mg ?? ZERO],
   hours: (_, row) => [row.figures.hours ?? ZERO],
   minutes: (_, row) => [row.figures.minutes ?? ZERO],
