@@ -1,25 +1,22 @@
 /** The core's findings and refusals as the library gives them. */
 import { textOf } from '../core/model/field'
 import * as core from '../core/model/finding'
-import { LIMIT_KINDS } from '../core/model/limit'
 import { Refusal } from './refusal'
-import type { Finding, SoftLimit } from './types'
+import type { Finding } from './types'
 
 export function findingOf(finding: core.Finding): Finding {
-  const { code, severity, limit, lift } = finding
+  const { code, severity, limit, overridable } = finding
   return {
     code,
     severity,
     place: textOf(finding.place, core.fieldName),
     message: core.sentence(finding, core.fieldName),
     ...(limit === undefined ? {} : { limit: limit.name }),
-    ...(lift === undefined
-      ? {}
-      : { overridable: lift.filter((name): name is SoftLimit => LIMIT_KINDS[name] === 'soft') }),
+    ...(overridable === undefined ? {} : { overridable }),
   }
 }
 
-/** What the work gives; a refusal of the core is thrown as the library's. */
+/** The result of the work; a refusal of the core is thrown as the library's. */
 export function refusing<T>(work: () => T): T {
   try {
     return work()

@@ -20,17 +20,17 @@ import { between, type Course, fromFirst, infusionCourse } from './infusion'
 import { type Series, seriesCourse } from './series'
 import type { Continuation } from './types'
 
-/** Those that count the boluses of pauses too. */
-const OF_DOSES: readonly LimitName[] = ['session-dose', 'dose-24h']
+/** The limits for which boluses in a pause count too. */
+const DOSE_LIMITS: readonly LimitName[] = ['session-dose', 'dose-24h']
 
-/** What a rule looks at of what was given: a pause is no rate, and equal neighbours are one. */
-const joined = (segments: readonly Segment[], isOfDoses: boolean): readonly Segment[] =>
+/** The segments as the rules look at them: without pauses, and neighbours at one rate as one. */
+const runsForRules = (segments: readonly Segment[], withBoluses: boolean): readonly Segment[] =>
   runsOf(
-    segments.filter((each) => !isPause(each) || (isOfDoses && each.bolus !== undefined)),
+    segments.filter((each) => !isPause(each) || (withBoluses && each.bolus !== undefined)),
     (before, next) => isSameRun(before, next) && endOf(before) === next.start && next.bolus === undefined,
   ).map(asOne)
 
-/** The request with what the rest is allowed beside what the plan was. */
+/** The request with the overrides of the rest added to those of the plan. */
 function allowedIn(request: Request, { allow, reason }: Continuation): Request {
   const reasons = [request.reason, reason].filter((each) => each !== undefined)
   return {
@@ -40,12 +40,13 @@ function allowedIn(request: Request, { allow, reason }: Continuation): Request {
   }
 }
 
-/** Beside the rate limits, those that look at one segment at a time. */
-const OF_ONE: readonly LimitName[] = ['pump-rate', 'minimum']
+/** The limits, other than those on the rate, that look at one segment at a time. */
+const SEGMENT_LIMITS: readonly LimitName[] = ['pump-rate', 'minimum']
 
-const isOfRate = ({ limit }: Violation): boolean => limit.rate !== undefined
+const isOfRateLimit = ({ limit }: Violation): boolean => limit.rate !== undefined
 
-const isSame = (a: Violation, b: Violation): boolean => a.limit === b.limit && a.at === b.at && a.found === b.found
+const isSameViolation = (a: Violation, b: Violation): boolean =>
+  a.limit === b.limit && a.at === b.at && a.found === b.found
 
 function checkRows({ segments, request }: Plan, { rows, until, planId }: Continuation): void {
   const moment = (at: Instant) => isoWall(wallAt(request.start.zone, at))
@@ -62,30 +63,28 @@ function checkRows({ segments, request }: Plan, { rows, until, planId }: Continu
     refuse('until-early', field('until'), moment(until), `the last row, ${moment(last.at)}, or later`)
 }
 
-/** Throws Refusal (exit 2) for a bolus that no stretch begins with, and for a moved session that has nothing else. */
+/** Throws Refusal (exit 2) for a bolus with which no segment begins, and for a moved session without any rate. */
 function checkBoluses({ rows }: Continuation, course: Course | Series, moment: (at: Instant) => string): void {
-  const moved = 'held' in course ? course.held.filter(({ isMoved }) => isMoved) : []
+  const moved = 'sessions' in course ? course.sessions.filter(({ isMoved }) => isMoved) : []
   const alone = moved.filter((session) => session.rows.every(({ rate }) => rate === 0)).flatMap((each) => each.rows)
   for (const row of rows) {
     const { at, bolus } = row
-    const isHeld = !alone.includes(row) && course.segments.some((each) => each.start === at && each.bolus === bolus)
-    if (bolus !== undefined && !isHeld)
+    const isPlaced = !alone.includes(row) && course.segments.some((each) => each.start === at && each.bolus === bolus)
+    if (bolus !== undefined && !isPlaced)
       refuse('bolus-outside', moment(at), '', ['it within a session, or ', field('until'), ' after it'])
   }
 }
 
-/** The protocol under the limits of the plan's profile and of the one beside it: the tighter are in force. */
-const withProfiles = ({ profile, weight }: Request, beside: Continuation, protocol: Protocol): Protocol =>
-  withLimitsOf(beside.profile, withLimitsOf(profile, protocol, weight), weight)
+/** The protocol with the limits of the plan's profile and of the record's profile: the tighter one is in force. */
+const withProfiles = ({ profile, weight }: Request, asked: Continuation, protocol: Protocol): Protocol =>
+  withLimitsOf(asked.profile, withLimitsOf(profile, protocol, weight), weight)
 
-/** The same for the same plan, rows and options: continuing twice is continuing once. */
+/** The same id for the same plan, rows and options. */
 function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reason, profile }: Continuation): string {
-  const told = [planId, rows.map(({ at, rate, bolus, note }) => [at, rate, bolus, note]), until, thenRate]
-  const hash = sha256(
-    utf8ToBytes(
-      JSON.stringify([...told, resumeSteps, extend, allow, reason, ...(profile === undefined ? [] : [profile.limits])]),
-    ),
-  )
+  const given = rows.map(({ at, rate, bolus, note }) => [at, rate, bolus, note])
+  const limits = profile === undefined ? [] : [profile.limits]
+  const parts = [planId, given, until, thenRate, resumeSteps, extend, allow, reason, ...limits]
+  const hash = sha256(utf8ToBytes(JSON.stringify(parts)))
   return `p${bytesToHex(hash).slice(0, 12)}`
 }
 
@@ -93,11 +92,11 @@ const note = (code: Finding['code'], place: string, found: string, allowed?: Wor
   findingOf('note', code, place, found, allowed)
 
 /** Sessions that were not given, that were moved and that were stopped before their end. */
-function seriesRemarks(course: Series, moment: (at: Instant) => string): readonly Finding[] {
+function sessionFindings(course: Series, moment: (at: Instant) => string): readonly Finding[] {
   const missed = course.missed.map((session) =>
     note('session-missed', `session ${session}`, 'not given', field('extend')),
   )
-  const held = course.held.flatMap(({ session, isMoved, start, rows, end }) => {
+  const changed = course.sessions.flatMap(({ session, isMoved, start, rows, end }) => {
     const place = `session ${session}`
     const stop = rows.find(({ rate, at }) => rate === 0 && at < end && !rows.some((row) => row.at > at))
     return [
@@ -105,25 +104,25 @@ function seriesRemarks(course: Series, moment: (at: Instant) => string): readonl
       ...(stop === undefined ? [] : [note('session-shortened', place, moment(stop.at), moment(end))]),
     ]
   })
-  return [...missed, ...held]
+  return [...missed, ...changed]
 }
 
-/** What the record says of itself: a late start, a departure, boluses, sessions. */
-function remarks(plan: Plan, asked: Continuation, course: Course | Series): readonly Finding[] {
+/** Findings about the record: a late start, a departure from the plan, boluses, sessions. */
+function recordFindings(plan: Plan, asked: Continuation, course: Course | Series): readonly Finding[] {
   const moment = (at: Instant) => isoMoment(plan.request.start.zone, at)
   const first = plan.segments[0]?.start
-  const begun = fromFirst(asked.rows)[0]?.at
-  const late = first === undefined || begun === undefined ? 0 : between(first, begun)
+  const firstGiven = fromFirst(asked.rows)[0]?.at
+  const late = first === undefined || firstGiven === undefined ? 0 : between(first, firstGiven)
   const { departed, segments, end } = course
   const after = segments.filter(isGiven).find((each) => each.rate > 0 && endOf(each) > end)
   const boluses = plan.protocol.load === undefined ? asked.rows.filter((row) => row.bolus !== undefined) : []
   const rest = segments.find(isPlanned)
   const departure = asked.resumeSteps ? 'departed-resumed' : 'departed'
   return [
-    ...(late > 0 ? [note('given-late', moment(begun as Instant), timeText(minutes(late)))] : []),
+    ...(late > 0 ? [note('given-late', moment(firstGiven as Instant), timeText(minutes(late)))] : []),
     ...boluses.map(({ at }) => findingOf('warning', 'given-bolus', moment(at), 'a bolus')),
     ...(after === undefined ? [] : [findingOf('warning', 'given-after-end', moment(end), mgPerHText(after.rate))]),
-    ...('held' in course ? seriesRemarks(course, moment) : []),
+    ...('sessions' in course ? sessionFindings(course, moment) : []),
     ...(departed === undefined || rest === undefined
       ? []
       : [note(departure, moment(departed), mgPerHText(rest.rate), field('resumeSteps'))]),
@@ -131,8 +130,8 @@ function remarks(plan: Plan, asked: Continuation, course: Course | Series): read
 }
 
 /**
- * The plan of a course as it went and as it goes on. Throws Refusal: exit 2 for a record that cannot be one of this
- * plan, exit 3 where the rest would pass a limit.
+ * The plan of a course as it was given and as it continues. Throws Refusal: exit 2 for a record that cannot be one of
+ * this plan, exit 3 where the rest would exceed a limit.
  */
 export function continued(original: Plan, asked: Continuation): Plan {
   checkRows(original, asked)
@@ -144,22 +143,24 @@ export function continued(original: Plan, asked: Continuation): Plan {
   const course = (request.setting === 'inpatient' ? infusionCourse : seriesCourse)(original, asked, maximum)
   const { segments } = course
   checkBoluses(asked, course, (at) => isoMoment(zone, at))
-  const looked = (of: readonly Segment[]) => {
-    const ofRates = courseOf(request, regimen, joined(of, false))
-    const ofDoses = courseOf(request, regimen, joined(of, true))
-    return limits.flatMap((limit) => violationsOfCourse(OF_DOSES.includes(limit.name) ? ofDoses : ofRates, [limit]))
+  const violationsIn = (of: readonly Segment[]) => {
+    const ofRates = courseOf(request, regimen, runsForRules(of, false))
+    const ofDoses = courseOf(request, regimen, runsForRules(of, true))
+    return limits.flatMap((limit) => violationsOfCourse(DOSE_LIMITS.includes(limit.name) ? ofDoses : ofRates, [limit]))
   }
-  const ofGiven = looked(segments.filter(isGiven))
+  const ofGiven = violationsIn(segments.filter(isGiven))
   const rest = segments.filter(isPlanned)
   const last = asked.thenRate === undefined ? rest.slice(0, 1) : []
-  // What was given is reported; what the rest adds is refused. A rate that goes on is looked at by itself.
+  // What was given is reported; what the rest adds is refused. The rate that continues is checked by itself.
   const added = [
-    ...looked(last.map((next) => ({ ...next, phase: 'titration', rate: course.kept }) as const)).filter(isOfRate),
-    ...looked(rest).filter((each) => isOfRate(each) || OF_ONE.includes(each.limit.name)),
-    ...looked(segments).filter((each) => !ofGiven.some((other) => isSame(each, other))),
+    ...violationsIn(last.map((next) => ({ ...next, phase: 'titration', rate: course.kept }) as const)).filter(
+      isOfRateLimit,
+    ),
+    ...violationsIn(rest).filter((each) => isOfRateLimit(each) || SEGMENT_LIMITS.includes(each.limit.name)),
+    ...violationsIn(segments).filter((each) => !ofGiven.some((other) => isSameViolation(each, other))),
   ].map((each) => ({ ...each, place: `from ${isoMoment(zone, each.at)}` }))
   if (rest.length > 0) refuseViolations([], added, request)
-  const beyond = ofGiven
+  const exceeded = ofGiven
     .filter(({ limit }) => limit.state === 'in force')
     .map(({ limit, place, found, at }): Finding => {
       const where = `${isoMoment(zone, at)} (${typeof place === 'string' ? place : 'given'})`
@@ -176,7 +177,7 @@ export function continued(original: Plan, asked: Continuation): Plan {
     overridden,
     given: { ...asked, planned: original.segments },
   }
-  return { ...draft, findings: [...beyond, ...remarks(original, asked, course), ...noticesOf(draft)] }
+  return { ...draft, findings: [...exceeded, ...recordFindings(original, asked, course), ...noticesOf(draft)] }
 }
 
 /** The dose that was given, and the one that is planned from then on. */

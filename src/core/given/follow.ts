@@ -30,7 +30,7 @@ export const earliest = (times: readonly (Instant | undefined)[]): Instant | und
 export const firstBolus = (rows: readonly GivenRow[]): Instant | undefined =>
   rows.find(({ bolus }) => bolus !== undefined)?.at
 
-/** The rate that goes on from a row; from one that began in a load no higher than the start rate of the plan. */
+/** The rate that continues from a row; after a load it is at most the plan's start rate. */
 export function keptRate({ at, rate }: GivenRow, held: readonly Segment[], { segments }: Pick<Plan, 'segments'>): Rate {
   const isOfLoad = held.some((segment) => segment.phase === 'load' && at < endOf(segment))
   return Math.min(rate, isOfLoad ? (segments.find(isTitration)?.rate ?? rate) : rate) as Rate

@@ -9,12 +9,12 @@ import { departureIn, earliest, firstBolus, isSameRate, keptRate, plannedAt, rat
 import { cutTo, delivered, fallsFrom, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
-/** The course as it went and as it is planned from then on. */
+/** The course as it was given, and as it is planned from then on. */
 export interface Course {
   readonly segments: readonly Segment[]
   /** The first instant at which the record is not the plan. */
   readonly departed?: Instant | undefined
-  /** The rate that goes on. */
+  /** The rate that continues. */
   readonly kept: Rate
   /** Where the plan ends, moved as the start was. */
   readonly end: Instant
@@ -27,13 +27,13 @@ export function givenSegments(rows: readonly GivenRow[], until: Instant, planned
   return rows.flatMap(({ at, rate, bolus }, index): readonly Segment[] => {
     const to = instant(Math.min(rows[index + 1]?.at ?? until, until))
     if (!(to > at)) return []
-    const there = plannedAt(planned, at)
-    const isPlanned = there !== undefined && isSameRate(rate, there.rate)
-    const given = isPlanned ? there.rate : rate
-    const phase: Phase = isPlanned ? there.phase : 'titration'
+    const segmentThere = plannedAt(planned, at)
+    const isPlanned = segmentThere !== undefined && isSameRate(rate, segmentThere.rate)
+    const given = isPlanned ? segmentThere.rate : rate
+    const phase: Phase = isPlanned ? segmentThere.phase : 'titration'
     const of = { session, phase, rate: given, wanted: given, origin: 'given' } as const
-    // A load that goes on after its planned end is none from then on.
-    const end = phase === 'load' && there !== undefined ? instant(Math.min(to, endOf(there))) : to
+    // A load that continues after its planned end counts as titration from then on.
+    const end = phase === 'load' && segmentThere !== undefined ? instant(Math.min(to, endOf(segmentThere))) : to
     const first = { ...of, start: at, time: minutes(between(at, end)), ...(bolus ? { bolus } : {}) }
     return end === to ? [first] : [first, { ...of, phase: 'titration', start: end, time: minutes(between(end, to)) }]
   })
@@ -61,14 +61,14 @@ function lastChange(rows: readonly GivenRow[]): Instant | undefined {
   return rows[before + 1]?.at
 }
 
-const paused = (given: readonly Segment[]): number =>
+const pausedSeconds = (given: readonly Segment[]): number =>
   given.filter(({ rate }) => rate === 0).reduce((sum, { time }) => sum + time * 60, 0)
 
-/** A planned stretch; none where it has no time. */
+/** A planned segment; none where it would have no time. */
 export const stretch = (session: number, phase: Phase, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
   end > start ? [{ session, phase, start, time: minutes(between(start, end)), rate, wanted: rate }] : []
 
-/** The rest after a departure: the last rate, steps where they are resumed, the wean in its place. */
+/** The rest after a departure: the last rate, steps if they are resumed, and the wean at its planned time. */
 function remainder(
   plan: Plan,
   moved: readonly Segment[],
@@ -120,8 +120,8 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
   const isAsked =
     asked.thenRate !== undefined && !isSameRate(delivered(asked.thenRate, plan.request.pump), rateAt(onTime, until))
   const departed = earliest([differs, isOther || isAsked ? until : undefined, firstBolus(rows)])
-  const moved = asked.extend ? extended(onTime, paused(given)) : onTime
-  const went = weaned(asked.extend ? givenSegments(rows, until, moved, 1) : given, moved, plan.request.pump)
+  const moved = asked.extend ? extended(onTime, pausedSeconds(given)) : onTime
+  const withWean = markWean(asked.extend ? givenSegments(rows, until, moved, 1) : given, moved, plan.request.pump)
   const end = endOf(moved.at(-1) as Segment)
   const kept = last === undefined ? (0 as Rate) : keptRate(last, onTime, plan)
   const planned =
@@ -132,7 +132,7 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
     last,
     planned.filter((each) => endOf(each) > until),
   )
-  return { segments: [...went, ...rest], departed, kept, end }
+  return { segments: [...withWean, ...rest], departed, kept, end }
 }
 
 /** The rest with the bolus of a last row that has no time of its own. */
@@ -142,8 +142,8 @@ export function withBolus(last: GivenRow | undefined, rest: readonly Segment[]):
   return [{ ...next, bolus: last.bolus }, ...later]
 }
 
-/** What was given where the wean is planned, at its part of the last rate before it, is of the wean, up to its end. */
-function weaned(given: readonly Segment[], planned: readonly Segment[], pump: Pump | undefined): readonly Segment[] {
+/** What was given during the planned wean, at the wean's part of the last rate before it, is of that phase. */
+function markWean(given: readonly Segment[], planned: readonly Segment[], pump: Pump | undefined): readonly Segment[] {
   const wean = planned.filter(({ phase }) => phase === 'wean')
   const base = given.findLast((each) => isTitration(each) && each.start < (wean[0]?.start ?? 0))
   const parts = base === undefined ? [] : fallsFrom(base.rate, wean.length, pump)
@@ -158,7 +158,7 @@ function weaned(given: readonly Segment[], planned: readonly Segment[], pump: Pu
   })
 }
 
-/** The plan with its titration longer by so many seconds, the wean later by as many. */
+/** The plan with its titration longer by so many seconds, and its wean later by as many. */
 function extended(segments: readonly Segment[], seconds: number): readonly Segment[] {
   const last = segments.findLastIndex(isTitration)
   return segments.map((each, index) =>

@@ -15,46 +15,47 @@ import { cutTo, delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
 /** A session as it is planned. */
-interface Planned {
+interface PlannedSession {
   readonly session: number
   readonly start: Instant
   readonly end: Instant
   readonly segments: readonly Segment[]
 }
 
-/** A session as it went: its rows, and the end that they are held to. */
-interface Held extends Planned {
+/** A session as it was given: its rows, and the end at which it has to stop. */
+interface GivenSession extends PlannedSession {
   readonly rows: readonly GivenRow[]
   readonly isMoved: boolean
 }
 
 export interface Series extends Course {
-  readonly held: readonly Held[]
+  readonly sessions: readonly GivenSession[]
   readonly missed: readonly number[]
 }
 
-const plannedOf = ({ segments }: Pick<Plan, 'segments'>): readonly Planned[] =>
+const plannedSessions = ({ segments }: Pick<Plan, 'segments'>): readonly PlannedSession[] =>
   bySession(segments).map((all) => {
     const [{ session, start }] = all
     return { session, start, end: endOf(lastOf(all)), segments: all }
   })
 
 /** The planned session at its real start: the first one, or one on another date, ends as much later. */
-function heldFrom(of: Planned, row: GivenRow, isMoved: boolean): Held {
-  const late = isMoved || (of.session === 1 && row.at > of.start) ? row.at - of.start : 0
-  return { ...of, end: instant(of.end + late), segments: movedBy(of.segments, late), rows: [row], isMoved }
+function startedAt(planned: PlannedSession, row: GivenRow, isMoved: boolean): GivenSession {
+  const { session, start, end, segments } = planned
+  const late = isMoved || (session === 1 && row.at > start) ? row.at - start : 0
+  return { ...planned, end: instant(end + late), segments: movedBy(segments, late), rows: [row], isMoved }
 }
 
-/** The rows by session: that of their date, else the next one not given. Stops outside of sessions say nothing. */
-function heldSessions(plan: Plan, rows: readonly GivenRow[]): readonly Held[] {
+/** The rows by session: that of their date, else the next one not given. Stops outside of sessions are ignored. */
+function givenSessions(plan: Plan, rows: readonly GivenRow[]): readonly GivenSession[] {
   const { zone } = plan.request.start
-  const planned = plannedOf(plan)
+  const planned = plannedSessions(plan)
   const day = (at: Instant) => dayOf(wallAt(zone, at))
-  const held: Held[] = []
+  const given: GivenSession[] = []
   for (const row of rows) {
-    const current = held.at(-1)
+    const current = given.at(-1)
     if (current !== undefined && row.at < current.end) {
-      held[held.length - 1] = { ...current, rows: [...current.rows, row] }
+      given[given.length - 1] = { ...current, rows: [...current.rows, row] }
       continue
     }
     if (row.rate === 0 && row.bolus === undefined) continue
@@ -64,15 +65,15 @@ function heldSessions(plan: Plan, rows: readonly GivenRow[]): readonly Held[] {
     const isMoved = ofDate === undefined || row.at >= ofDate.end
     if (next === undefined) continue
     const beyond = left.length === 0 ? { ...next, session: (current?.session ?? 0) + 1 } : next
-    held.push(heldFrom(beyond, row, isMoved))
+    given.push(startedAt(beyond, row, isMoved))
   }
-  return held
+  return given
 }
 
 /** The rows with a stop at the planned end of each session, unless a later one is written before the next session. */
 export function closedSessions(plan: Plan, rows: readonly GivenRow[]): readonly GivenRow[] {
-  const starts = plannedOf(plan).map(({ start }) => start)
-  const stops = heldSessions(plan, rows).flatMap(({ end }) => {
+  const starts = plannedSessions(plan).map(({ start }) => start)
+  const stops = givenSessions(plan, rows).flatMap(({ end }) => {
     const next = rows.find(({ at }) => at >= end)
     const following = starts.find((start) => start >= end) ?? Number.POSITIVE_INFINITY
     const isWritten = next !== undefined && (next.at === end || (next.rate === 0 && next.at < following))
@@ -81,10 +82,10 @@ export function closedSessions(plan: Plan, rows: readonly GivenRow[]): readonly 
   return [...rows, ...stops].sort((a, b) => a.at - b.at)
 }
 
-/** The rate that goes on: that of the last row; where it is the stop at a session's end, the one before. */
-function lastRate(plan: Plan, held: readonly Held[], rows: readonly GivenRow[]): Rate {
+/** The rate that continues: that of the last row; where it is the stop at a session's end, the one before. */
+function lastRate(plan: Plan, given: readonly GivenSession[], rows: readonly GivenRow[]): Rate {
   const last = rows.at(-1)
-  const session = held.at(-1)
+  const session = given.at(-1)
   if (last === undefined || session === undefined) return 0 as Rate
   const isStop = last.rate === 0 && last.at >= session.end
   const row = isStop ? rows.findLast(({ rate }) => rate > 0) : last
@@ -92,19 +93,14 @@ function lastRate(plan: Plan, held: readonly Held[], rows: readonly GivenRow[]):
 }
 
 /** Sessions after the last one, on the days that come next and are free, one for each that was missed. */
-function madeUp(
-  { regimen, request, segments }: Plan,
-  held: readonly Held[],
-  count: number,
-  until: Instant,
-): readonly Pick<Planned, 'session' | 'start'>[] {
+function madeUp({ regimen, request, segments }: Plan, given: readonly GivenSession[], count: number, until: Instant) {
   const { sessions } = regimen
   const { zone } = request.start
-  const taken = new Set(held.map(({ rows }) => dayOf(wallAt(zone, rows[0]?.at as Instant))))
+  const taken = new Set(given.map(({ rows }) => dayOf(wallAt(zone, rows[0]?.at as Instant))))
   // As many more as there are days up to then, so that enough are left.
-  const past = Math.max(0, Math.ceil((until - (segments.at(-1)?.start ?? until)) / SECONDS_PER_DAY)) + held.length
+  const past = Math.max(0, Math.ceil((until - (segments.at(-1)?.start ?? until)) / SECONDS_PER_DAY)) + given.length
   const longer = { ...regimen, sessions: { ...sessions, value: sessions.value + count + past } }
-  const last = Math.max(sessions.value, held.at(-1)?.session ?? 0)
+  const last = Math.max(sessions.value, given.at(-1)?.session ?? 0)
   return sessionWalls(request, longer)
     .slice(sessions.value)
     .filter((wall) => wall >= wallAt(zone, until) && !taken.has(dayOf(wall)))
@@ -126,19 +122,19 @@ const stepsUpTo = (most: Rate, steps: readonly Segment[], session: number, start
     isSameRun,
   ).map(asOne)
 
-function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Continuation, maximum: Maximum) {
+function remainder(plan: Plan, given: readonly GivenSession[], missed: number, asked: Continuation, maximum: Maximum) {
   const { regimen, request } = plan
   const { until, resumeSteps, extend } = asked
   const [rows, length] = [asked.rows, regimen.length.value]
   const then = asked.thenRate === undefined ? undefined : delivered(asked.thenRate, request.pump)
-  const first = then ?? lastRate(plan, held, fromFirst(rows))
-  const current = held.at(-1)
+  const first = then ?? lastRate(plan, given, fromFirst(rows))
+  const current = given.at(-1)
   const running = current === undefined ? [] : stretch(current.session, 'titration', until, current.end, first)
   const rises = resumeSteps ? risesFrom(first, regimen.rates, maximum.rate, length) : []
   const levels = then === undefined || running.length > 0 ? rises : [first, ...rises]
   const later = [
-    ...plannedOf(plan).filter(({ session, start }) => session > (current?.session ?? 0) && start >= until),
-    ...(extend ? madeUp(plan, held, missed, until) : []),
+    ...plannedSessions(plan).filter(({ session, start }) => session > (current?.session ?? 0) && start >= until),
+    ...(extend ? madeUp(plan, given, missed, until) : []),
   ]
   const steps = stepsWithin(regimen) ? plan.segments.filter((each) => each.session === 1 && isTitration(each)) : []
   const rest = later.flatMap(({ session, start }, index) => {
@@ -154,14 +150,16 @@ function remainder(plan: Plan, held: readonly Held[], missed: number, asked: Con
 export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum): Series {
   const { until } = asked
   const rows = fromFirst(asked.rows)
-  const held = heldSessions(plan, rows)
-  const given = held.flatMap((session) =>
+  const sessions = givenSessions(plan, rows)
+  const given = sessions.flatMap((session) =>
     givenSegments(session.rows, instant(Math.min(session.end, until)), session.segments, session.session),
   )
-  const [begun] = held
-  const onTime = plannedOf(plan).flatMap((each) => (each.session === begun?.session ? begun.segments : each.segments))
-  const missed = plannedOf(plan)
-    .filter(({ session, start }) => start < until && !held.some((each) => each.session === session))
+  const [begun] = sessions
+  const onTime = plannedSessions(plan).flatMap((each) =>
+    each.session === begun?.session ? begun.segments : each.segments,
+  )
+  const missed = plannedSessions(plan)
+    .filter(({ session, start }) => start < until && !sessions.some((each) => each.session === session))
     .map(({ session }) => session)
   const last = rows.at(-1)
   const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
@@ -169,11 +167,11 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
   const isNew = isOther || asked.thenRate !== undefined
   const early = missed.length > 0 ? plan.segments[0]?.start : undefined
   const departed = earliest([differs, isNew ? until : undefined, firstBolus(rows)]) ?? early
-  const kept = lastRate(plan, held, rows)
+  const kept = lastRate(plan, sessions, rows)
   const rest =
     departed === undefined
       ? cutTo(maximum, kept, restOf(onTime, until), plan.request.pump)
-      : remainder(plan, held, missed.length, asked, maximum)
+      : remainder(plan, sessions, missed.length, asked, maximum)
   const end = endOf(onTime.at(-1) as Segment)
-  return { segments: [...given, ...withBolus(last, rest)], departed, kept, end, held, missed }
+  return { segments: [...given, ...withBolus(last, rest)], departed, kept, end, sessions, missed }
 }

@@ -5,14 +5,14 @@
 
 import { type FieldName, field } from '../model/field'
 import { errorOf, type Finding, Refusal } from '../model/finding'
-import { type Limit, type LimitName, SOFT_LIMITS } from '../model/limit'
+import { type Limit, SOFT_LIMITS, type SoftLimit } from '../model/limit'
 import { readReason } from '../request/parse-lists'
 import type { Request, UserRate } from '../request/request'
 import { type Minutes, mgPerHText, timeText } from '../values/quantity'
-import type { Course, Passed } from './rule'
+import type { Course, LimitExceeded } from './rule'
 import { rules } from './rules'
 
-export interface Violation extends Passed {
+export interface Violation extends LimitExceeded {
   readonly limit: Limit
 }
 
@@ -66,7 +66,7 @@ export function violationsOfFigures(request: Request, limits: readonly Limit[]):
     )
 }
 
-/** Every place where these segments pass a limit, whether it is in force or overridden. */
+/** Every place where these segments exceed a limit, whether it is in force or overridden. */
 export function violationsOfCourse(course: Course, limits: readonly Limit[]): readonly Violation[] {
   return limits
     .filter(({ state }) => state !== 'not checked')
@@ -78,32 +78,32 @@ const firstOfEach = (violations: readonly Violation[]): readonly Violation[] =>
   violations.filter(({ limit }, index) => violations.findIndex((other) => other.limit === limit) === index)
 
 const isInForce = ({ limit }: Violation): boolean => limit.state === 'in force'
-/** Those of limits that the others do not pass. */
+/** Those of limits that are not among the others. */
 const ofOtherLimits = (violations: readonly Violation[], others: readonly Violation[]): readonly Violation[] =>
   violations.filter(({ limit }) => !others.some((other) => other.limit === limit))
 
-/** A soft limit's finding says what would lift it. */
-function findingOf({ limit, place, found }: Violation, lift: readonly LimitName[]): Finding {
+/** The finding of a soft limit names all limits that would have to be overridden. */
+function findingOf({ limit, place, found }: Violation, overridable: readonly SoftLimit[]): Finding {
   const isHard = limit.kind === 'hard'
   const finding = errorOf(isHard ? 'beyond-hard-limit' : 'beyond-soft-limit', place, found)
-  return { ...finding, limit, ...(isHard ? {} : { lift }) }
+  return { ...finding, limit, ...(isHard ? {} : { overridable }) }
 }
 
 /**
- * Throws Refusal (exit 3) for what passes limits in force: every figure a person set, and the first place of
+ * Throws Refusal (exit 3) for what exceeds limits in force: every figure a person set, and the first place of
  * the plan for each other limit. Hard ones alone if there are any, because an override would then not help.
  */
 export function refuseViolations(ofFigures: readonly Violation[], ofCourse: readonly Violation[], request: Request) {
   const inForce = [...ofFigures, ...ofOtherLimits(firstOfEach(ofCourse), ofFigures)].filter(isInForce)
   const hard = inForce.filter(({ limit }) => limit.kind === 'hard')
   const names = inForce.map(({ limit }) => limit.name)
-  const lift = SOFT_LIMITS.filter((name) => request.allow.includes(name) || names.includes(name))
-  const told = hard.length > 0 ? hard : inForce
-  const findings = told.map((violation) => findingOf(violation, lift))
+  const overridable = SOFT_LIMITS.filter((name) => request.allow.includes(name) || names.includes(name))
+  const refused = hard.length > 0 ? hard : inForce
+  const findings = refused.map((violation) => findingOf(violation, overridable))
   if (findings.length > 0) throw new Refusal(3, findings)
 }
 
-/** Where overridden limits are passed: in the plan, or where it stays within them, by a figure alone. */
+/** Where overridden limits are exceeded: in the plan, or where it stays within them, by a figure alone. */
 export function allowedViolations(ofFigures: readonly Violation[], ofCourse: readonly Violation[]) {
   return [...ofCourse, ...ofOtherLimits(ofFigures, ofCourse)].filter(({ limit }) => limit.state === 'allowed')
 }

@@ -3,7 +3,7 @@ import { edgesOf, endOf, placeOf, type Segment } from '../schedule/segment'
 import { type Dose, mg, ml, type Volume } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
-import { passed, type Rule } from './rule'
+import { exceededAt, type Rule } from './rule'
 
 /** What the segments give in the 24 h from an instant on: a rate times minutes, each divided by `per`. */
 const givenIn = (segments: readonly Segment[], from: Instant, per: number): number =>
@@ -28,17 +28,17 @@ const segmentAt = (segments: readonly Segment[], from: Instant): Segment | undef
   segments.find((segment) => !(endOf(segment) <= from)) ?? segments.at(-1)
 
 /** The windows in which more than the bound is given. */
-const passedIn = (segments: readonly Segment[], bound: number, per: number, text: (given: number) => string) =>
+const exceededIn = (segments: readonly Segment[], bound: number, per: number, text: (given: number) => string) =>
   windowsOf(segments).flatMap((from) => {
     const given = givenIn(segments, from, per)
     const segment = segmentAt(segments, from)
     if (segment === undefined || given <= bound) return []
     const begins = { ...segment, start: instant(Math.max(from, segment.start)) }
-    return [passed(begins, placeOf(begins, segments), `${text(given)} in 24 h`)]
+    return [exceededAt(begins, placeOf(begins, segments), `${text(given)} in 24 h`)]
   })
 
 export const fluidIn24h: Rule = ({ segments, concentration = Number.NaN }, { bound }) =>
-  passedIn(segments, bound, concentration, (volume) => `${ml(volume as Volume)} mL`)
+  exceededIn(segments, bound, concentration, (volume) => `${ml(volume as Volume)} mL`)
 
 export const doseIn24h: Rule = ({ segments }, { bound }) =>
-  passedIn(segments, bound, 1, (dose) => `${mg(dose as Dose)} mg`)
+  exceededIn(segments, bound, 1, (dose) => `${mg(dose as Dose)} mg`)

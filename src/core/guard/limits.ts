@@ -181,7 +181,7 @@ export interface Maximum {
   readonly limit: Limit
 }
 
-/** On the maximum: the next rate that the plan, or its pump, could give would pass it. */
+/** On the maximum: the next rate that the plan, or its pump, could give would exceed it. */
 export const isAtMaximum = (rate: Rate, maximum: Maximum, pump: Pump | undefined): boolean =>
   rate + rateIncrementOf(pump) > maximum.rate
 

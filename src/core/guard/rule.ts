@@ -21,12 +21,16 @@ export const courseOf = ({ start, pump, weight }: Request, regimen: Regimen, seg
   weight,
 })
 
-/** A place where segments pass a bound, and from when. */
-export interface Passed {
+/** A place where segments exceed a bound, and from when; for a lower bound, where they are below it. */
+export interface LimitExceeded {
   readonly place: Place
   readonly found: string
   readonly at: Instant
 }
-export type Rule = (course: Course, limit: Limit) => readonly Passed[]
+export type Rule = (course: Course, limit: Limit) => readonly LimitExceeded[]
 
-export const passed = (segment: Segment, place: Place, found: string): Passed => ({ place, found, at: segment.start })
+export const exceededAt = (segment: Segment, place: Place, found: string): LimitExceeded => ({
+  place,
+  found,
+  at: segment.start,
+})

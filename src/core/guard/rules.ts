@@ -35,7 +35,7 @@ import {
 import { dayOf, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY } from '../values/units'
 import { doseIn24h, fluidIn24h } from './in-24h'
-import { type Course, passed, type Rule } from './rule'
+import { type Course, exceededAt, type Rule } from './rule'
 
 /** The segments that are not within the bound. */
 const segmentRule =
@@ -46,7 +46,7 @@ const segmentRule =
   (course, limit) =>
     course.segments
       .filter((segment) => !within(segment, limit, course))
-      .map((segment) => passed(segment, placeOf(segment, course.segments), text(segment, course)))
+      .map((segment) => exceededAt(segment, placeOf(segment, course.segments), text(segment, course)))
 
 const rate = segmentRule(
   ({ phase, rate }, { rate: most }) => phase === 'load' || (rate >= 0 && most !== undefined && rate <= planned(most)),
@@ -60,7 +60,7 @@ const sessionRule =
     bySession(segments).flatMap((session) => {
       const [first] = session
       const value = measure(session)
-      return value <= bound ? [] : [passed(first, `session ${first.session}`, text(value))]
+      return value <= bound ? [] : [exceededAt(first, `session ${first.session}`, text(value))]
     })
 
 /** The neighbours that are not within the bound. */
@@ -69,7 +69,7 @@ const pairRule =
   (course, limit) =>
     pairsOf(course.segments)
       .filter((pair) => !within(pair, limit, course))
-      .map((pair) => passed(pair.next, placeOf(pair.next, course.segments), text(pair, course)))
+      .map((pair) => exceededAt(pair.next, placeOf(pair.next, course.segments), text(pair, course)))
 
 /** The neighbours of the titration between which the protocol steps. */
 function stepRule(...[within, text]: Parameters<typeof pairRule>): Rule {
@@ -98,7 +98,7 @@ const calendarDays: Rule = (course, { bound }) => {
   const beyond = numbered.find(({ number }) => !(number <= bound))
   if (beyond === undefined) return []
   const { segment, day, number } = beyond
-  return [passed(segment, placeOf(segment, course.segments), `day ${number}, ${longDay(day)}`)]
+  return [exceededAt(segment, placeOf(segment, course.segments), `day ${number}, ${longDay(day)}`)]
 }
 
 const oneADay = pairRule(
@@ -111,12 +111,14 @@ const courseLength: Rule = (course, limit) => {
   const [first] = course.segments
   if (limit.unit === 'sessions') {
     const beyond = sessions.length <= limit.bound ? undefined : sessions[limit.bound]?.[0]
-    return beyond === undefined ? [] : [passed(beyond, placeOf(beyond, course.segments), `${sessions.length} sessions`)]
+    return beyond === undefined
+      ? []
+      : [exceededAt(beyond, placeOf(beyond, course.segments), `${sessions.length} sessions`)]
   }
   if (sessions.length > 1) return calendarDays(course, { ...limit, bound: limit.bound / MINUTES_PER_DAY })
   // A wean comes after the course's length.
   const time = lengthOf(course.segments.filter(({ phase }) => phase !== 'wean'))
-  return first === undefined || time <= limit.bound ? [] : [passed(first, 'course', timeText(time))]
+  return first === undefined || time <= limit.bound ? [] : [exceededAt(first, 'course', timeText(time))]
 }
 
 const weightText = (weight: number | undefined): string =>
@@ -134,7 +136,7 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     const isSeries = course.segments.at(-1)?.session !== 1
     return firsts(course)
       .filter(({ rate }) => !(rate <= bound))
-      .map((first) => passed(first, isSeries ? placeOf(first, course.segments) : 'start', mgPerHText(first.rate)))
+      .map((first) => exceededAt(first, isSeries ? placeOf(first, course.segments) : 'start', mgPerHText(first.rate)))
   },
   'step-size': stepRule(
     ({ rise }, { bound, tolerated }) => rise <= (tolerated ?? roundedRise(bound as Rate)),
@@ -153,10 +155,10 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
     ({ before, next }) => timeText(minutes(Math.ceil((endOf(before) - next.start) / 60))),
   ),
   concentration: ({ segments: [first], concentration = Number.NaN }, { bound, side }) =>
-    // The upper bounds are passed from that concentration on, the lower one below it.
+    // The upper bounds are exceeded from that concentration on, the lower one below it.
     first === undefined || (side === 'lower' ? concentration >= bound : concentration < bound)
       ? []
-      : [passed(first, field('concentration'), `${concentration / 1000} mg/mL`)],
+      : [exceededAt(first, field('concentration'), `${concentration / 1000} mg/mL`)],
   'pump-rate': segmentRule(
     ({ rate }, { bound }, { concentration = Number.NaN }) => rate / concentration <= bound,
     ({ rate }, { concentration }) => `${mlPerH(rate, concentration as Concentration)} mL/h`,
@@ -165,7 +167,7 @@ export const rules: Readonly<Record<LimitName, Rule>> = {
   weight: ({ segments: [first], weight }, { bound }) =>
     first === undefined || (weight !== undefined && weight <= bound)
       ? []
-      : [passed(first, field('weight'), weightText(weight))],
+      : [exceededAt(first, field('weight'), weightText(weight))],
   restart: pairRule(
     (pair, { bound }) =>
       !isInOneSession(pair) || !(pair.next.start - endOf(pair.before) > LONGEST_PAUSE) || pair.next.rate <= bound,

@@ -1,6 +1,6 @@
 import { type NameField, type Place, textOf, type Words } from './field'
 import { type Facts, type FindingCode, messageText } from './finding-messages'
-import type { Limit, LimitName } from './limit'
+import type { Limit, SoftLimit } from './limit'
 
 export type Severity = 'error' | 'warning' | 'note'
 
@@ -22,7 +22,7 @@ export interface Finding {
   /** The limit that is exceeded or that sets a rate. */
   readonly limit?: Limit
   /** The soft limits that would all have to be overridden. */
-  readonly lift?: readonly LimitName[]
+  readonly overridable?: readonly SoftLimit[]
   /** The one of several requests that the finding belongs to. */
   readonly variant?: string
 }

@@ -30,7 +30,9 @@ export const LIMIT_KINDS = {
 } as const
 export type LimitName = keyof typeof LIMIT_KINDS
 
-export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter((name) => LIMIT_KINDS[name] === 'soft')
+export type SoftLimit = { [K in LimitName]: (typeof LIMIT_KINDS)[K] extends 'soft' ? K : never }[LimitName]
+const isSoft = (name: LimitName): name is SoftLimit => LIMIT_KINDS[name] === 'soft'
+export const SOFT_LIMITS = (Object.keys(LIMIT_KINDS) as LimitName[]).filter(isSoft)
 
 export const isLimitName = (name: string): name is LimitName => Object.hasOwn(LIMIT_KINDS, name)
 
@@ -126,7 +128,7 @@ export interface Limit {
   readonly unit: string
   /** In the unit that the guard measures: ng/h, doses, minutes, days, sessions, grams. NaN while not checked. */
   readonly bound: number
-  /** What is below a lower bound passes it; absent: what is above. */
+  /** What is below a lower bound exceeds the limit; absent: what is above. */
   readonly side?: 'lower' | undefined
   /** The highest delivered rise that rounding to the pump's step may make of a step, where it is above the bound. */
   readonly tolerated?: Rate | undefined

@@ -23,7 +23,7 @@ import { MCG_PER_KG_H, MINUTES_IN } from '../values/units'
 import type { LimitUnit } from './limit'
 import type { companion, fileMark, fractions, inpatient, localFile, outpatient } from './protocol-schema'
 
-/** Where a figure stands: the source says it, the source is silent, computed, a local protocol, the user. */
+/** Where a figure comes from: the source states it, we assume it, it is computed, a local protocol, the user. */
 export type Basis = 'stated' | 'assumed' | 'derived' | 'local' | 'set'
 export type Drug = 'ketamine-racemic' | 'esketamine'
 export type Setting = 'inpatient' | 'outpatient'
@@ -90,7 +90,7 @@ export interface AnyFigure {
   readonly unit: string
 }
 
-// The same few figures stand behind many plans.
+// Many plans use the same few figures.
 const known = new WeakMap<AnyFigure, number>()
 
 /** Thousandths. Throws RangeError for a figure of more than three decimals: the data of a protocol are wrong. */

@@ -1,17 +1,17 @@
-/** Notices of doses: what is really given of a fixed dose and of a load, and of a dose limit that is held as a rate. */
+/** Notices about doses: what a fixed dose and a load really give, and what a dose limit that is held as a rate gives. */
 import { findingOf } from '../model/finding'
 import { doseAfter, stepsWithin } from '../schedule/regimen'
 import { bySession, doseOfAll, doseOfSegment, type Segment, titrationOf } from '../schedule/segment'
 import { type Dose, mg, mgFine, mgPerHText } from '../values/quantity'
-import type { Note } from './types'
+import type { NoticeRule } from './types'
 
 const mgText = (dose: Dose): string => `${mg(dose)} mg`
-/** Of two doses that read the same at two decimals, with more. */
-const apart = (asked: Dose, given: Dose): readonly [string, string] =>
+/** Two doses as texts, with a third decimal where they are the same at two. */
+const distinctTexts = (asked: Dose, given: Dose): readonly [string, string] =>
   mg(asked) === mg(given) ? [`${mgFine(asked)} mg`, `${mgFine(given)} mg`] : [mgText(asked), mgText(given)]
 
 /** The first session of each rate that gives less than its dose: because a limit cuts it, or by rounding alone. */
-const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
+const fixedDose: NoticeRule = ({ regimen, segments, maximum: { limit } }) => {
   const { rates } = regimen
   if (rates.rule !== 'doses') return []
   const titration = titrationOf(segments)
@@ -22,7 +22,7 @@ const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
     if (given >= asked) return []
     const place = `session ${segment.session}`
     const isCut = segment.rate < segment.wanted
-    const [found, allowed] = isCut ? [mgText(asked), mgText(given)] : apart(asked, given)
+    const [found, allowed] = isCut ? [mgText(asked), mgText(given)] : distinctTexts(asked, given)
     return isCut
       ? [{ ...findingOf('note', 'dose-cut', place, found, allowed), limit }]
       : [findingOf('note', 'dose-given', place, found, allowed)]
@@ -31,20 +31,20 @@ const fixedDose: Note = ({ regimen, segments, maximum: { limit } }) => {
 
 const loadsOf = (segments: readonly Segment[]): readonly Segment[] => segments.filter(({ phase }) => phase === 'load')
 
-const load: Note = ({ regimen, segments, request }) => {
+const load: NoticeRule = ({ regimen, segments, request }) => {
   const [first] = loadsOf(segments)
   if (regimen.load === undefined || first === undefined) return []
   const { dose, wanted } = regimen.load
   const given = doseOfSegment(first)
   return [
     ...(dose.value < wanted ? [findingOf('note', 'load-cut', 'load', mgText(wanted), mgText(dose.value))] : []),
-    ...(given < dose.value ? [findingOf('note', 'load-given', 'load', ...apart(dose.value, given))] : []),
+    ...(given < dose.value ? [findingOf('note', 'load-given', 'load', ...distinctTexts(dose.value, given))] : []),
     ...(request.weight === undefined ? [findingOf('note', 'load-not-checked', 'load', mgText(wanted))] : []),
   ]
 }
 
 /** A dose limit holds the rate from the start: where the rate rises, less than the limit is given. */
-const asRate: Note = ({ regimen, segments, maximum: { limit, rate } }) => {
+const asRate: NoticeRule = ({ regimen, segments, maximum: { limit, rate } }) => {
   const most = Math.max(...bySession(segments).map(doseOfAll)) as Dose
   const isLess = limit.name === 'session-dose' && stepsWithin(regimen) && most < limit.bound
   if (!isLess && limit.name !== 'dose-24h') return []
@@ -52,4 +52,4 @@ const asRate: Note = ({ regimen, segments, maximum: { limit, rate } }) => {
   return [{ ...findingOf('note', 'below-dose-limit', 'plan', found, `${limit.value} ${limit.unit}`), limit }]
 }
 
-export const DOSE_NOTES: readonly Note[] = [fixedDose, load, asRate]
+export const DOSE_NOTICES: readonly NoticeRule[] = [fixedDose, load, asRate]

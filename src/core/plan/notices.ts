@@ -1,4 +1,4 @@
-/** What a plan has to say of itself: warnings of what has no effect, notes of what held it and what was not checked. */
+/** Warnings about what has no effect in a plan; notes about what limited it and what was not checked. */
 
 import { isAtMaximum } from '../guard/limits'
 import { field } from '../model/field'
@@ -24,10 +24,10 @@ import {
   timeText,
 } from '../values/quantity'
 import { clock, wallAt } from '../values/time-zone'
-import { DOSE_NOTES } from './dose-notices'
+import { DOSE_NOTICES } from './dose-notices'
 import { steppedBy } from './rows'
 import { closedUnused, sessionsCloser, weekendsUnused } from './series-notices'
-import type { Draft, Note } from './types'
+import type { Draft, NoticeRule } from './types'
 
 /** The highest rate per kilogram of the CRPS trials listed (schwartzman-2009). */
 const TRIALS_PER_KG = ratePerKg(350)
@@ -36,19 +36,19 @@ const COLLEGE_PER_KG = ratePerKg(500)
 /** Under it 40 mg/h is more than 1 mg/kg/h. */
 const LIGHT = grams(40_000)
 
-const allowUnused: Note = ({ request, overridden }) =>
+const allowUnused: NoticeRule = ({ request, overridden }) =>
   request.allow
     .filter((name) => !overridden.some(({ limit }) => limit.name === name))
     .map((name) => findingOf('warning', 'allow-unused', field('allow'), name))
 
-/** Every limit that was overridden: where the plan first passes it, and the reason that was given. */
-const allowed: Note = ({ request, limits, overridden }) => {
-  const passes = (limit: Limit): boolean => overridden.some((violation) => violation.limit === limit)
+/** Every limit that was overridden: where the plan first exceeds it, and the reason that was given. */
+const allowed: NoticeRule = ({ request, limits, overridden }) => {
+  const isExceeded = (limit: Limit): boolean => overridden.some((violation) => violation.limit === limit)
   return (
     limits
       .filter(({ state }) => state === 'allowed')
-      // Of two bounds of one name, such as a concentration's, only the one that is passed.
-      .filter((limit) => passes(limit) || !limits.some((other) => other.name === limit.name && passes(other)))
+      // Of two bounds of one name, such as a concentration's, only the one that is exceeded.
+      .filter((limit) => isExceeded(limit) || !limits.some((other) => other.name === limit.name && isExceeded(other)))
       .map((limit) => {
         const where = overridden.find((violation) => violation.limit === limit)
         const found = where === undefined ? 'nothing exceeds it' : where.found
@@ -57,22 +57,22 @@ const allowed: Note = ({ request, limits, overridden }) => {
   )
 }
 
-const neverSteps: Note = ({ request, regimen: { stepEvery, length } }) => {
+const neverSteps: NoticeRule = ({ request, regimen: { stepEvery, length } }) => {
   if (stepEvery === undefined || stepEvery.value < length.value) return []
   const place = request.stepEvery === undefined ? 'the step interval' : field('stepEvery')
   return [findingOf('warning', 'never-steps', place, timeText(stepEvery.value), timeText(length.value))]
 }
 
-const stepUnused: Note = ({ request: { step }, segments }) =>
+const stepUnused: NoticeRule = ({ request: { step }, segments }) =>
   step !== undefined && new Set(titrationOf(segments).map(({ rate }) => rate)).size === 1
     ? [findingOf('warning', 'step-unused', field('step'), step.written ?? mgPerHText(step.rate))]
     : []
 
 /**
- * A pump's rounding, always down, moves what one step lacks into the next: where it rises more than the step asked
- * for. More than a tenth above it is a warning, where the guard lets it pass: within the protocol's own step, or allowed.
+ * A pump rounds every rate down, so what one step lacks comes with the next one, which then rises more than the step
+ * asked for. More than a tenth above it is a warning, where the guard allows it: within the protocol's own step, or allowed.
  */
-const stepOfPump: Note = (plan) => {
+const stepOfPump: NoticeRule = (plan) => {
   const segments = titrationOf(plan.segments)
   const step = steppedBy(plan)
   if (step === undefined) return []
@@ -85,14 +85,14 @@ const stepOfPump: Note = (plan) => {
   return [findingOf(severity, 'step-of-pump', place, `+${mgPerHText(most)}`, `+${mgPerHText(step)}`)]
 }
 
-const startCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => {
+const startCut: NoticeRule = ({ segments, maximum: { limit }, regimen: { rates } }) => {
   const [first] = titrationOf(segments)
   return first !== undefined && first.rate < first.wanted && rates.rule !== 'doses'
     ? [{ ...findingOf('note', 'start-cut', 'start', mgPerHText(first.wanted), mgPerHText(first.rate)), limit }]
     : []
 }
 
-const stepCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => {
+const stepCut: NoticeRule = ({ segments, maximum: { limit }, regimen: { rates } }) => {
   if (rates.rule === 'doses') return []
   const titration = titrationOf(segments)
   return titration.flatMap((segment, index) => {
@@ -104,7 +104,7 @@ const stepCut: Note = ({ segments, maximum: { limit }, regimen: { rates } }) => 
 }
 
 /** A fixed dose is on its own rate by design: only another limit holds it. */
-const held: Note = ({ segments, maximum, regimen: { rates }, request: { pump } }) =>
+const held: NoticeRule = ({ segments, maximum, regimen: { rates }, request: { pump } }) =>
   titrationOf(segments)
     .filter(({ rate }) => isAtMaximum(rate, maximum, pump))
     .filter(() => !(rates.rule === 'doses' && maximum.limit.name === 'rate'))
@@ -115,7 +115,7 @@ const held: Note = ({ segments, maximum, regimen: { rates }, request: { pump } }
     }))
 
 /** A container that hangs longer than the sterility convention. */
-const longHang: Note = ({ request: { pump } }) =>
+const longHang: NoticeRule = ({ request: { pump } }) =>
   pump?.container !== undefined && pump.hang > HANG.assumed
     ? [findingOf('warning', 'long-hang', field('hang'), timeText(pump.hang), timeText(HANG.assumed))]
     : []
@@ -123,20 +123,20 @@ const longHang: Note = ({ request: { pump } }) =>
 const USUAL = [1000, 2000]
 
 /** 1 and 2 mg/mL are the concentrations that the handbook names. */
-const unusualConcentration: Note = ({ request: { pump } }) => {
+const unusualConcentration: NoticeRule = ({ request: { pump } }) => {
   if (pump === undefined || USUAL.includes(pump.concentration)) return []
   const found = `${mgPerMl(pump.concentration)} mg/mL`
   return [findingOf('note', 'unusual-concentration', field('concentration'), found, '1 or 2 mg/mL')]
 }
 
-const zoneAssumed: Note = ({ request: { start } }) =>
+const zoneAssumed: NoticeRule = ({ request: { start } }) =>
   start.zoneAssumed ? [findingOf('note', 'zone-assumed', 'start', start.zone.name)] : []
 
-const startTimeAssumed: Note = ({ request: { start } }) =>
+const startTimeAssumed: NoticeRule = ({ request: { start } }) =>
   start.timeAssumed ? [findingOf('note', 'start-time-assumed', 'start', clock(wallAt(start.zone, start.at)))] : []
 
-/** With a weight: where the plan passes what publications gave per kilogram. Without: that it was not checked. */
-const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
+/** With a weight: where the plan exceeds what publications gave per kilogram. Without: that it was not checked. */
+const perKilogram: NoticeRule = ({ protocol, request: { weight }, segments }) => {
   if (protocol.drug !== 'ketamine-racemic') return []
   const titration = titrationOf(segments)
   if (weight === undefined) {
@@ -158,10 +158,10 @@ const perKilogram: Note = ({ protocol, request: { weight }, segments }) => {
   ]
 }
 
-const light: Note = ({ request: { weight } }) =>
+const light: NoticeRule = ({ request: { weight } }) =>
   weight !== undefined && weight < LIGHT ? [findingOf('note', 'light', 'weight', `${kg(weight)} kg`, '40 kg')] : []
 
-const notableSession: Note = ({ protocol, request, segments }) => {
+const notableSession: NoticeRule = ({ protocol, request, segments }) => {
   if (protocol.setting === 'inpatient' || protocol.notable_session_dose === undefined) return []
   const { value, unit, note, source } = protocol.notable_session_dose
   const why = [note, ...source].filter((each) => each !== undefined).join(', ')
@@ -172,7 +172,7 @@ const notableSession: Note = ({ protocol, request, segments }) => {
   return [findingOf('note', 'notable-session', `session ${session[0].session}`, found, `${value} ${unit} (${why})`)]
 }
 
-const notes: readonly Note[] = [
+const NOTICE_RULES: readonly NoticeRule[] = [
   allowUnused,
   neverSteps,
   stepUnused,
@@ -185,7 +185,7 @@ const notes: readonly Note[] = [
   startCut,
   stepCut,
   held,
-  ...DOSE_NOTES,
+  ...DOSE_NOTICES,
   notableSession,
   perKilogram,
   light,
@@ -194,5 +194,5 @@ const notes: readonly Note[] = [
   zoneAssumed,
 ]
 
-/** The findings of a plan that the guard lets pass: warnings first, then notes. */
-export const noticesOf = (plan: Draft): readonly Finding[] => notes.flatMap((each) => each(plan))
+/** The findings of a plan that the guard allows: warnings first, then notes. */
+export const noticesOf = (plan: Draft): readonly Finding[] => NOTICE_RULES.flatMap((each) => each(plan))

@@ -45,7 +45,7 @@ function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: reado
   ])
 }
 
-/** A protocol from elsewhere could claim sources that it does not have, and figures beyond the ceiling. */
+/** An object that was not read as a protocol could claim sources it does not have, and figures above the ceiling. */
 function refuseUnread(protocol: Protocol): void {
   if (!isAccepted(protocol))
     refuse('unread-protocol', field('protocol'), String(protocol.id), 'a built-in one, or readProtocolFile')
@@ -90,10 +90,10 @@ function build(request: Request, protocol: Protocol): Plan {
 }
 
 type Hash = ReturnType<typeof sha256.create>
-// The same few protocols stand behind many plans.
+// Many plans use the same few protocols.
 const known = new WeakMap<Protocol, Hash>()
 
-/** The hash of the first half of a JSON list: to be cloned, for the second half is the request's. */
+/** The hash of the first half of a JSON list. It is cloned for each plan, because the second half is the request's. */
 function hashOf(protocol: Protocol): Hash {
   const before = known.get(protocol)
   if (before !== undefined) return before
@@ -105,7 +105,7 @@ function hashOf(protocol: Protocol): Hash {
 
 /**
  * The plan's identity: what was asked, as resolved, and the protocol; not the output's form. Twelve hexadecimal
- * digits alone are a number to a spreadsheet in 1 % of cases, so a letter stands before them.
+ * digits alone are a number to a spreadsheet in 1 % of cases, so a letter comes before them.
  */
 function idOf(request: Request, protocol: Protocol): string {
   const { start, weight, startRate, step, max, stepEvery, length, sessions } = request

@@ -40,7 +40,7 @@ const MOST_PLANNED = 20
 const SHIFT = 15
 const MOST_SHIFTS = 12
 
-/** A start in the words of `<start>`; an offset that was given is kept, for it is the zone. */
+/** A start in the words of `<start>`; an offset that was given is kept, because it is the zone. */
 function startText({ start }: Request, wall: Wall): string {
   const asWritten = start.timeAssumed && minuteOfDay(wall) === minuteOfDay(start.unclear ?? wall)
   return `${asWritten ? isoDay(dayOf(wall)) : isoWall(wall)}${/^[+-]/.test(start.zone.name) ? start.zone.name : ''}`

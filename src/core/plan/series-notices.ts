@@ -1,4 +1,4 @@
-/** Notices of the days of a series: closed days, weekends, sessions that come near to each other. */
+/** Notices about the days of a series: closed days, weekends, sessions closer together than planned. */
 
 import { field } from '../model/field'
 import { findingOf } from '../model/finding'
@@ -9,20 +9,20 @@ import { addDays, type Day, daysText, isoDay, isWeekend, weekdayOf } from '../va
 import { lastOf, type Run, runsOf } from '../values/runs'
 import { dayOf, wallAt } from '../values/time-zone'
 import { isDaily } from '../values/weekday'
-import type { Draft, Note } from './types'
+import type { Draft, NoticeRule } from './types'
 
 const daysOf = ({ request, segments }: Draft) =>
   bySession(segments).map(([{ start }]) => dayOf(wallAt(request.start.zone, start)))
 
-/** Days that a clinic is closed bring sessions of a series nearer to each other than the protocol sets them. */
-export const sessionsCloser: Note = ({ request, regimen }) => {
+/** Closed days move sessions of a series closer together than the protocol plans them. */
+export const sessionsCloser: NoticeRule = ({ request, regimen }) => {
   if (request.setting === 'inpatient') return []
   const days = sessionDaysOf(request, regimen)
-  const nearer = days.flatMap(({ day, every }, index) => {
+  const closer = days.flatMap(({ day, every }, index) => {
     const apart = day - (days[index - 1]?.day ?? Number.NEGATIVE_INFINITY)
     return every !== undefined && apart < every ? [{ session: index + 1, apart, every }] : []
   })
-  const [least] = nearer.sort((a, b) => a.apart / a.every - b.apart / b.every)
+  const [least] = closer.sort((a, b) => a.apart / a.every - b.apart / b.every)
   if (least === undefined) return []
   // Half of the time is no shift by a day or two.
   const severity = least.apart * 2 < least.every ? 'warning' : 'note'
@@ -30,7 +30,7 @@ export const sessionsCloser: Note = ({ request, regimen }) => {
   return [findingOf(severity, 'sessions-closer', place, daysText(least.apart), daysText(least.every))]
 }
 
-export const closedUnused: Note = (plan) => {
+export const closedUnused: NoticeRule = (plan) => {
   // A profile closes days for all plans.
   if (plan.request.closed.length === 0 || isOfProfile(plan.request, 'closed')) return []
   const days = daysOf(plan)
@@ -45,7 +45,7 @@ export const closedUnused: Note = (plan) => {
 const runText = (run: Run<Day>): string =>
   run.length === 1 ? isoDay(run[0]) : `${isoDay(run[0])}..${isoDay(lastOf(run))}`
 
-export const weekendsUnused: Note = (plan) => {
+export const weekendsUnused: NoticeRule = (plan) => {
   const { on } = plan.request
   return on !== undefined && isDaily(on.value) && !isOfProfile(plan.request, on.field) && !daysOf(plan).some(isWeekend)
     ? [findingOf('warning', 'weekends-unused', field(on.field), 'no session')]

@@ -25,7 +25,7 @@ export interface Plan {
   readonly given?: Given
 }
 
-/** A plan before it says anything of itself. */
+/** A plan without its findings. */
 export type Draft = Omit<Plan, 'findings'>
-/** What a plan says of itself in one respect. */
-export type Note = (plan: Draft) => readonly Finding[]
+/** Warnings and notes about one property of a plan. */
+export type NoticeRule = (plan: Draft) => readonly Finding[]

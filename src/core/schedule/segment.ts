@@ -36,7 +36,7 @@ export const doseOfAll = (segments: readonly Segment[]): Dose => sumOfDoses(segm
 export const lengthOf = (segments: readonly Segment[]): Minutes =>
   minutes(segments.reduce((sum, { time }) => sum + time, 0))
 
-/** The highest rate of all phases; a load may pass the maximum. */
+/** The highest rate of all phases; a load may exceed the maximum. */
 export const highestOf = (segments: readonly Segment[]): Rate => Math.max(...segments.map(({ rate }) => rate)) as Rate
 
 /** Minutes from the first start to the last end, rests too; no whole number where clocks once changed by seconds. */

@@ -9,13 +9,6 @@ import { SECONDS_PER_DAY } from '../values/units'
 import type { Block } from './blocks'
 import type { Regimen } from './regimen'
 
-/** The sessions of a series, and the days that are closed. */
-interface Series {
-  readonly count: number
-  readonly blocks: readonly Block[]
-  readonly closed: readonly Day[]
-}
-
 /** The day of a session, and the one that was planned for it. */
 export interface SessionDay {
   readonly day: Day
@@ -24,11 +17,9 @@ export interface SessionDay {
   readonly every?: number
 }
 
-const seriesOf = ({ closed }: Request, { sessions, blocks }: Regimen): Series => ({
-  count: sessions.value,
-  blocks,
-  closed,
-})
+type Series = ReturnType<typeof seriesOf>
+/** The sessions of a series, and the days that are closed. */
+const seriesOf = ({ closed }: Request, { sessions, blocks }: Regimen) => ({ count: sessions.value, blocks, closed })
 
 const isOpenIn = (of: Day, { on }: Block, closed: readonly Day[]): boolean =>
   on.includes(weekdayOf(of)) && !closed.includes(of)

@@ -1,4 +1,4 @@
-/** When the clocks of a zone change, for those who have to be told: a calendar, an axis of dates. */
+/** When the clocks of a zone change: a calendar has to say it. */
 import { lastWhere } from './bisect'
 import { type Instant, instant, offsetAt, type Zone } from './time-zone'
 
@@ -10,7 +10,7 @@ export interface ClockChange {
   readonly after: number
 }
 
-// No zone has changed its clocks and changed them back within this since 1970: its shortest stay is of weeks.
+// Since 1970 no zone has changed its clocks and changed them back within this time: the shortest was weeks.
 const SAMPLED = 43_200
 
 /** The changes after one instant and up to another, in order. */

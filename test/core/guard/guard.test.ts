@@ -152,10 +152,10 @@ describe('the second look at a finished plan', () => {
   it('says what lifts it: what is allowed already, and each soft limit passed, in their order', () => {
     const request = outpatient({ allow: 'window,start-rate', ...REASON })
     const run = look(request, '20 60 0 1, 40 300 1440 2')
-    const lift = ['start-rate', 'step-size', 'session-length', 'window']
+    const overridable = ['start-rate', 'step-size', 'session-length', 'window']
     expect(refusalOf(run).findings).toMatchObject([
-      { limit: { name: 'step-size' }, lift },
-      { limit: { name: 'session-length' }, lift },
+      { limit: { name: 'step-size' }, overridable },
+      { limit: { name: 'session-length' }, overridable },
     ])
     // Another start helps against a window alone.
     for (const finding of refusalOf(run).findings) expect(finding.allowed).toBeUndefined()

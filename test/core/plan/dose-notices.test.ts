@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { DOSE_NOTES } from '../../../src/core/plan/dose-notices'
+import { DOSE_NOTICES } from '../../../src/core/plan/dose-notices'
 import { tankha2025 } from '../../protocols/built-in'
 import { inpatient, outpatient, planOf } from '../forge'
 
-const notesOf = (plan: ReturnType<typeof planOf>) => DOSE_NOTES.flatMap((note) => note(plan))
+const notesOf = (plan: ReturnType<typeof planOf>) => DOSE_NOTICES.flatMap((note) => note(plan))
 
 it('says nothing of a plan without doses, or of one that gives them as they are', () => {
   expect(notesOf(planOf(inpatient()))).toEqual([])
