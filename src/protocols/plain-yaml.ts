@@ -1,4 +1,4 @@
-/** YAML or JSON as a document that knows where each value stands, and plain data only. */
+/** YAML or JSON as a document that knows the place of each value; plain data only. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { errorOf, type Finding, Refusal, refuse } from '../core/model/finding'
 
@@ -57,7 +57,7 @@ function at({ name, lines }: Places, offset: number): string {
   return `${name}:${line}:${col}`
 }
 
-/** Where a path stands in the document; for a missing key its parent. */
+/** The place of a path in the document; for a missing key that of its parent. */
 export function placeOf(read: Read, path: Path): string {
   for (let length = path.length; length > 0; length--) {
     const node = read.document.getIn(path.slice(0, length), true)
@@ -71,7 +71,7 @@ export function placeOf(read: Read, path: Path): string {
 export const faultAt = (read: Read, path: Path, found: string, right: string): Finding =>
   wrong(placeOf(read, path), `${path.join('.')}: ${found}`, right)
 
-/** Where an unknown key itself stands. */
+/** The place of an unknown key itself. */
 export function keyPlace(read: Read, path: Path, key: string): string {
   const parent = path.length === 0 ? read.document.contents : read.document.getIn(path, true)
   const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined

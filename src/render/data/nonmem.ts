@@ -1,8 +1,8 @@
 /**
  * The plan as a data set for NONMEM, Monolix, rxode2 or mrgsolve: TIME in h from the first start, AMT in mg, RATE
  * in mg/h, into compartment 1. A record of EVID 1 a segment, one of EVID 2 at each row's end, where a level may be
- * asked for; with volumes in L they are mg/L, thousandths of which are ng/mL. Behind DV stands what those programs
- * pass over and no output goes without: drug, protocol, plan; in the first record also a local protocol's file and
+ * asked for; with volumes in L they are mg/L, thousandths of which are ng/mL. After DV come columns that those programs
+ * ignore and that every output has: drug, protocol, plan; in the first record also a local protocol's file and
  * the overridden limits with their reason.
  */
 
@@ -38,9 +38,9 @@ export function nonmem(plan: Plan, { by }: View): string {
   // A row's end before the dose that starts there.
   const records = [...ends, ...doses].sort((a, b) => a.at - b.at)
   const carried = carriedBy(plan)
-  const told = records.map(({ cells }, index) => {
+  const named = records.map(({ cells }, index) => {
     const more = index === 0 && carried !== '' ? `: ${carried}` : ''
     return [...cells, protocol.drug, `${protocol.id}${more}`, plan.id]
   })
-  return csvText([HEADS, ...told], '\n')
+  return csvText([HEADS, ...named], '\n')
 }

@@ -89,7 +89,7 @@ const saysMore = ({ limits, hold, observe, paper }: Profile): boolean =>
 
 export function argumentsOf(plan: Plan, view: View, output: Output): readonly string[] {
   const { profile } = plan.request
-  // A profile of the machine plays no part.
+  // The profile of the machine has no effect on the command.
   const named = profile !== undefined && saysMore(profile) ? profile : undefined
   return [...requestWords(plan), ...profileWords(named), ...outputWords(plan, view, output)]
 }

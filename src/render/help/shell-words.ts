@@ -1,6 +1,6 @@
 import { escapeControls } from '../../core/values/escape-controls'
 
-/** Inside single quotes every character stands for itself. */
+/** Inside single quotes every character is literal. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 const octal = (byte: number): string => `\\${byte.toString(8).padStart(3, '0')}`

@@ -25,7 +25,7 @@ const ifGiven = (of: (row: Row) => string) => ofRow((row) => (row.origin === 'gi
 // In the order of the columns of a table by change.
 const PLANNED = ['No.', 'From', 'For', 'Rate', 'Pump']
 // What is beside its row already, or in a table of its own.
-const TOLD: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step-cut', 'start-cut']
+const SHOWN_ELSEWHERE: readonly RowNote['kind'][] = ['container-change', 'pump-step', 'step-cut', 'start-cut']
 
 const inpatient = (plan: Plan): readonly PageColumn<Line>[] => {
   const { pump } = plan.request
@@ -77,8 +77,11 @@ export function record(plan: Plan): Markup {
       },
     }),
   )
-  const untold = (row: Row): Row => ({ ...row, notes: row.notes.filter(({ kind }) => !TOLD.includes(kind)) })
-  const noted = { head: 'Note', kind: 'l remark', cell: ofRow((row) => noteCell(plan, untold(row))) }
+  const withoutShown = (row: Row): Row => ({
+    ...row,
+    notes: row.notes.filter(({ kind }) => !SHOWN_ELSEWHERE.includes(kind)),
+  })
+  const noted = { head: 'Note', kind: 'l remark', cell: ofRow((row) => noteCell(plan, withoutShown(row))) }
   const lines = recordLines(plan)
   return pageTable(
     'Record',

@@ -28,7 +28,7 @@ export function draws(plan: Plan): readonly Markup[] {
   return [pageTable('What to draw', 'draws', columns, supply.draws)]
 }
 
-/** More rows than these stand in two halves, side by side on paper. */
+/** More rows than these are in two halves, side by side on paper. */
 const IN_ONE = 5
 
 const halfOf = (count: number): number => (count > IN_ONE ? Math.ceil(count / 2) : count)

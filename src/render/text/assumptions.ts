@@ -109,7 +109,7 @@ export function assumptionsFor(plan: Plan, model?: ModelId): readonly Assumption
   return plan.given === undefined ? assumptions : assumptions.map((each) => ({ ...each, readings: [] }))
 }
 
-/** What stands behind a figure that is assumed: ` [2]`, or nothing where it is not among them. */
+/** What follows a figure that is assumed: ` [2]`; empty where it is not assumed. */
 export type Mark = (id: AssumptionId) => string
 
 /** Refers to the footnotes, numbered from 1 in the order of the assumptions. */

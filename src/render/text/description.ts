@@ -61,7 +61,7 @@ export const allowedTexts = ({ findings }: Plan): readonly string[] =>
 
 function guardTexts(plan: Plan): readonly string[] {
   const { limits, findings } = plan
-  const told = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
+  const notes = findings.filter(({ severity, code }) => severity === 'note' && !IN_HEAD.includes(code))
   const listed = (state: string) => limits.filter((limit) => limit.state === state)
   const hasBoth = (limit: Limit) => limits.some(({ name, kind }) => name === limit.name && kind !== limit.kind)
   const checked = listed('in force').map(
@@ -70,7 +70,7 @@ function guardTexts(plan: Plan): readonly string[] {
   const unchecked = listed('not checked').map(({ name, value, unit }) => `${name} ${value} ${unit}`)
   return [
     ...allowedTexts(plan),
-    ...told.map((finding) => `${sentence(finding)}.`),
+    ...notes.map((finding) => `${sentence(finding)}.`),
     `Checked: ${checked.join('; ')}.`,
     ...(unchecked.length === 0 ? [] : [`Not checked because no weight was given: ${unchecked.join(', ')}.`]),
   ].map(capitalised)

@@ -30,7 +30,7 @@ export function refusalLines(findings: readonly Finding[], by: keyof typeof OVER
   const soft = findings.filter(({ code }) => code === 'beyond-soft-limit')
   const isHard = soft.length === 0 && findings.some(({ code }) => code === 'beyond-hard-limit')
   if (soft.length === 0) return isHard ? [...lines, 'A hard limit cannot be overridden.'] : lines
-  const names = [...new Set(soft.flatMap(({ lift = [] }) => lift))]
+  const names = [...new Set(soft.flatMap(({ overridable = [] }) => overridable))]
   const other = soft.flatMap(({ allowed }) => (allowed === undefined ? [] : [`Alternatives: ${textOf(allowed, name)}`]))
   return [...lines, `To override: ${OVERRIDES[by](names)}`, ...other]
 }

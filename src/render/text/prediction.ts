@@ -9,7 +9,7 @@ import type { Plan } from '../../core/plan/types'
 import { kg } from '../../core/values/quantity'
 import { commas, momentText, rateText } from './figures'
 
-/** What a row is told: ng/mL at its end; of a session, each model's peak. Worked out once for each row. */
+/** The concentration of a row, ng/mL: at its end; in a session row, each model's peak. Computed once for each row. */
 export function levelIn({ concentrationAt, peakIn }: Prediction, by: By): (row: Row) => Spread {
   const known = new Map<Row, Spread>()
   return (row) => {
@@ -106,13 +106,13 @@ export function predictionBrief(prediction: Prediction): string {
 const MOST_APPROACHES = 12
 
 function approachTexts({ segments }: Plan, { approaches }: Prediction): readonly string[] {
-  const told = approaches.slice(0, MOST_APPROACHES).map(({ segment, steadyState, percentReached }) => {
+  const texts = approaches.slice(0, MOST_APPROACHES).map(({ segment, steadyState, percentReached }) => {
     const session = segments.at(-1)?.session === 1 ? '' : `Session ${segment.session}: `
     const reached = `${whole(percentReached.chosen)} % of it at its end (${range(percentReached)})`
     return `${session}${rateText(segment.rate)}: steady state ${namedLevelText(steadyState)}, ${reached}.`
   })
-  const more = approaches.length - told.length
-  return more > 0 ? [...told, `And ${more} more rates, listed in the JSON output.`] : told
+  const more = approaches.length - texts.length
+  return more > 0 ? [...texts, `And ${more} more rates, listed in the JSON output.`] : texts
 }
 
 const hoursText = (min: number): string => String(Number((min / 60).toFixed(1)))
@@ -124,9 +124,9 @@ export function predictionTexts(plan: Plan, model: ModelId, by: By): readonly st
   const { count, caveats } = PREDICTED[drug]
   const { zone } = plan.request.start
   const tenth = `${hoursText(minutesToTenth.low)} to ${hoursText(minutesToTenth.high)}`
-  const told = by === 'session' ? "each session's peak" : "at each row's end"
+  const when = by === 'session' ? "each session's peak" : "at each row's end"
   return [
-    `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${told}; in brackets the lowest and the highest of ${count} published models, ${modelsOf(drug).join(', ')}.`,
+    `By ${model} (${prediction.model.scope}), for ${weightText(prediction)}: ${when}; in brackets the lowest and the highest of ${count} published models, ${modelsOf(drug).join(', ')}.`,
     `Peak ${namedLevelText(peak)} on ${momentText(zone, peak.at)}; mean from the first start to the last end ${namedLevelText(average)}; a tenth of the peak ${hoursText(minutesToTenth.chosen)} h after the end (${tenth}).`,
     ...approachTexts(plan, prediction),
     ...caveats,

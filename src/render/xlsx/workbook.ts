@@ -2,7 +2,7 @@
 import type { Cell, ConditionalRule, WriteSheet } from 'hucre/xlsx'
 import { escapeControls } from '../../core/values/escape-controls'
 
-/** What a workbook of ketaplan says of itself where a rate or a time is not the planned one. */
+/** The state that a workbook of ketaplan shows where a rate or a time is not the planned one. */
 export const CHANGED = 'changed since planned'
 
 /** A date is written with its format; a formula with the value that it has now. */
@@ -53,7 +53,7 @@ const pageOf = ({ head, isHandout }: WrittenSheet): Pick<WriteSheet, 'pageSetup'
 export async function workbook(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx')
   return writeXlsx({
-    // Else the time of making would be in it.
+    // Otherwise it would contain the time at which it was made.
     properties: { created: EPOCH, modified: EPOCH },
     sheets: sheets.map((sheet) => ({
       name: sheet.name,
