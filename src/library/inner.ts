@@ -21,13 +21,11 @@ export function planOf(shown: Plan): plans.Plan {
   return plan
 }
 
-const isCore = (protocol: Protocol): protocol is core.Protocol => isAccepted(protocol as core.Protocol)
-
 /** The core's protocol. Throws its Refusal for an unknown id, and for an object that neither source gave. */
 export function protocolOf(named: string | Protocol): core.Protocol {
   const ids = protocols.map(({ id }) => id).join(', ')
   if (typeof named !== 'string')
-    return isCore(named)
+    return isAccepted(named)
       ? named
       : refuse('unknown-protocol', 'protocol', 'an object', `${ids}, or what readProtocolFile gives`)
   const listed = findListed(named)

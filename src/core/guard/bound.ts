@@ -9,7 +9,7 @@ export type Named = readonly [name: LimitName, bound: Bound | undefined, kind?: 
 type Figure = Omit<Bound, 'bound'>
 
 /** A limit from a figure of the protocol, bounded in the unit that the guard measures. */
-export const bounded = ({ value, unit, basis, source }: Figure, bound: number): Bound => ({
+export const bounded = ({ value, unit, basis, source }: Figure, bound: number) => ({
   value,
   unit,
   basis,
@@ -17,10 +17,7 @@ export const bounded = ({ value, unit, basis, source }: Figure, bound: number): 
   bound,
 })
 /** One that holds the rate down. */
-export const rateBound = (figure: Figure, rate: Rate, bound: number = rate): Bound => ({
-  ...bounded(figure, bound),
-  rate,
-})
+export const rateBound = (figure: Figure, rate: Rate, bound: number = rate) => ({ ...bounded(figure, bound), rate })
 
 const { dilute, tenfold, undiluted, fluid } = FIXED
 const UNDILUTED = { ...undiluted, bound: undiluted.value * 1000 }

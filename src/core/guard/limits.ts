@@ -140,8 +140,7 @@ const weightBound = ({ weight }: Request): Bound =>
 function limit(name: LimitName, kind: Limit['kind'], bound: Bound, { allow }: Request): Limit {
   const overridden = kind === 'soft' && allow.includes(name)
   const state = Number.isNaN(bound.bound) ? 'not checked' : overridden ? 'allowed' : 'in force'
-  const { value, unit, rate, side, tolerated, basis, source } = bound
-  return { name, kind, state, value, unit, bound: bound.bound, rate, side, tolerated, basis, source }
+  return { name, kind, state, ...bound }
 }
 
 /** The bounds that the guard holds this plan to. */

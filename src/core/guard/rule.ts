@@ -29,8 +29,8 @@ export interface LimitExceeded {
 }
 export type Rule = (course: Course, limit: Limit) => readonly LimitExceeded[]
 
-export const exceededAt = (segment: Segment, place: Place, found: string): LimitExceeded => ({
+export const exceededAt = ({ start }: Segment, place: Place, found: string): LimitExceeded => ({
   place,
   found,
-  at: segment.start,
+  at: start,
 })

@@ -2,7 +2,7 @@
 import type { Protocol } from './protocol'
 
 // By identity: a copy of an accepted protocol, with figures changed or not, is not accepted.
-const accepted = new WeakSet<Protocol>()
+const accepted = new WeakSet()
 
 function freeze(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
@@ -17,4 +17,4 @@ export function accept(protocol: Protocol): Protocol {
   return protocol
 }
 
-export const isAccepted = (protocol: Protocol): boolean => accepted.has(protocol)
+export const isAccepted = (protocol: object): protocol is Protocol => accepted.has(protocol)

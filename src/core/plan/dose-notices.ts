@@ -1,4 +1,4 @@
-/** Notices about doses: what a fixed dose and a load really give, and what a dose limit that is held as a rate gives. */
+/** Notices about doses: what a fixed dose, a load, and a dose limit that is held as a rate really give. */
 import { findingOf } from '../model/finding'
 import { doseAfter, stepsWithin } from '../schedule/regimen'
 import { bySession, doseOfAll, doseOfSegment, type Segment, titrationOf } from '../schedule/segment'

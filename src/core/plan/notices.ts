@@ -70,7 +70,8 @@ const stepUnused: NoticeRule = ({ request: { step }, segments }) =>
 
 /**
  * A pump rounds every rate down, so what one step lacks comes with the next one, which then rises more than the step
- * asked for. More than a tenth above it is a warning, where the guard allows it: within the protocol's own step, or allowed.
+ * asked for. More than a tenth above it is a warning, where the guard allows it: within the protocol's own step, or
+ * overridden.
  */
 const stepOfPump: NoticeRule = (plan) => {
   const segments = titrationOf(plan.segments)

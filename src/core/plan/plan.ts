@@ -47,8 +47,9 @@ function refuseStartAboveMax(request: Request, { rates }: Regimen, limits: reado
 
 /** An object that was not read as a protocol could claim sources it does not have, and figures above the ceiling. */
 function refuseUnread(protocol: Protocol): void {
+  const { id } = protocol
   if (!isAccepted(protocol))
-    refuse('unread-protocol', field('protocol'), String(protocol.id), 'a built-in one, or readProtocolFile')
+    refuse('unread-protocol', field('protocol'), String(id), 'a built-in one, or readProtocolFile')
 }
 
 /**

@@ -209,9 +209,7 @@ export function withProposals(
       throw error
     }
   }
-  const findings = refusal.findings.map((finding) => ({
-    ...finding,
-    allowed: proposed(finding, { request, protocol, accepts }),
-  }))
+  const refused: Case = { request, protocol, accepts }
+  const findings = refusal.findings.map((finding) => ({ ...finding, allowed: proposed(finding, refused) }))
   return new Refusal(refusal.exit, findings)
 }

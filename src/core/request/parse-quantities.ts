@@ -11,7 +11,9 @@ import {
   grams,
   kg,
   type Minutes,
+  mgPerMl,
   minutes,
+  mlExact,
   type PumpRate,
   pumpRate,
   thousandths,
@@ -187,6 +189,9 @@ export interface Stock {
   readonly strength: Concentration
   readonly holds: Volume
 }
+
+/** `50 mg/mL x 10 mL` */
+export const stockText = ({ strength, holds }: Stock): string => `${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`
 
 /** From 1 h to 7 days. */
 export function readHang(place: Place, text: string): Minutes {

@@ -36,8 +36,10 @@ export type Rates =
   | { readonly rule: 'fractions'; readonly percents: InForce<readonly number[]> }
   | { readonly rule: 'doses'; readonly dose: InForce<Dose>; readonly step?: InForce<Dose>; readonly most: Dose }
 
+export type DoseRates = Extract<Rates, { rule: 'doses' }>
+
 /** The dose of a session after n steps, up to the highest. */
-export const doseAfter = (n: number, { dose, step, most }: Extract<Rates, { rule: 'doses' }>): Dose =>
+export const doseAfter = (n: number, { dose, step, most }: DoseRates): Dose =>
   Math.min(dose.value + n * (step?.value ?? 0), most) as Dose
 
 /** What is given at the start of the infusion, or of each session. */

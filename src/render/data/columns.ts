@@ -6,7 +6,6 @@ import type { Plan } from '../../core/plan/types'
 import {
   type Concentration,
   type Dose,
-  type Grams,
   hours,
   mg,
   mgNumber,
@@ -94,7 +93,11 @@ function needed<T>(value: T | undefined): T {
   return value
 }
 const strengthOf = ({ request: { pump } }: Plan): Concentration => needed(pump?.concentration)
-const weightOf = ({ request: { weight } }: Plan): Grams => needed(weight)
+
+function perKg({ plan }: Shown): Cell {
+  const weight = needed(plan.request.weight)
+  return figure(({ rate }) => mgPerKgPerHAt(rate, weight))
+}
 
 /** mL that hold a dose: rounded as text, exact as a number. */
 export function volume({ plan }: Shown, of: (row: Row) => Dose): Cell {
@@ -127,7 +130,6 @@ const text = (name: string, meaning: string, of: (row: Row, plan: Plan) => strin
 const number = (name: string, meaning: string, cellOf: ColumnDefinition['cellOf'], extra?: Extra) =>
   column('number', name, meaning, cellOf, extra)
 
-const WEIGHT = { part: 'weight' } as const
 const FLUID = { part: 'concentration' } as const
 const PREDICTED = { part: 'predict' } as const
 const OPTIONAL = { optional: true } as const
@@ -153,12 +155,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   number('cumulative_mg', SO_FAR, () => dose((row) => row.cumulative)),
   number('limit_mg_h', 'the effective maximum; empty in the row of a load', ({ plan }) => limit(plan), OPTIONAL),
   column('flag', 'at_limit', 'true or false; empty in the row of a load', () => AT_LIMIT, OPTIONAL),
-  number(
-    'rate_mg_kg_h',
-    'of actual body weight',
-    ({ plan }) => figure(({ rate }) => mgPerKgPerHAt(rate, weightOf(plan))),
-    WEIGHT,
-  ),
+  number('rate_mg_kg_h', 'of actual body weight', perKg, { part: 'weight' }),
   number('rate_mL_h', 'as set on the pump', ({ plan }) => figure(({ rate }) => mlPerH(rate, strengthOf(plan))), FLUID),
   number('volume_mL', 'given within the row', (shown) => volume(shown, (row) => row.dose), FLUID),
   number('cumulative_mL', SO_FAR, (shown) => volume(shown, (row) => row.cumulative), FLUID),

@@ -10,7 +10,7 @@ import type { Assumption } from '../../core/plan/assumptions'
 import { supplyOf } from '../../core/plan/containers'
 import { rowsOf, totalsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
-import type { Stock } from '../../core/request/parse-quantities'
+import { stockText } from '../../core/request/parse-quantities'
 import { basisOf, present, type Request, type UserRate } from '../../core/request/request'
 import { doseOfSegment, endOf } from '../../core/schedule/segment'
 import { isoDay } from '../../core/values/calendar-day'
@@ -45,7 +45,6 @@ import { ucumOf } from './ucum'
 /** Raised when a promise of this format changes; columns are only ever added. */
 export const PLAN_SCHEMA = 'ketaplan-plan-2' as const
 
-const stockText = ({ strength, holds }: Stock): string => `${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`
 const userRate = (figure: UserRate | undefined) => figure && mgPerHNumber(figure.rate)
 const hoursNumber = (time: Minutes | undefined) => time && time / 60
 

@@ -30,15 +30,11 @@ const SHOWN_ELSEWHERE: readonly RowNote['kind'][] = ['container-change', 'pump-s
 const inpatient = (plan: Plan): readonly PageColumn<Line>[] => {
   const { pump } = plan.request
   const given = (rate: Rate) => (pump === undefined ? rateText(rate) : `${mlPerH(rate, pump.concentration)} mL/h`)
+  const unit = pump === undefined ? 'mg/h' : 'mL/h'
   return [
     { head: 'Time set', kind: 'write', cell: ifGiven(({ start }) => times(plan).time(start)) },
     // What is set at the pump, where there is one.
-    {
-      head: 'Rate given',
-      unit: pump === undefined ? 'mg/h' : 'mL/h',
-      kind: 'write',
-      cell: ifGiven(({ rate }) => given(rate)),
-    },
+    { head: 'Rate given', unit, kind: 'write', cell: ifGiven(({ rate }) => given(rate)) },
     { head: 'Held or not tolerated: why', kind: 'write why' },
     { head: 'Initials' },
     { head: '2nd check' },

@@ -1,7 +1,8 @@
 /** The sections of the page beside the table of rates. */
 import { type Container, type Supply, supplyOf } from '../../core/plan/containers'
 import type { Plan } from '../../core/plan/types'
-import { mgPerMl, ml, mlExact, mlOfStock } from '../../core/values/quantity'
+import { stockText } from '../../core/request/parse-quantities'
+import { ml, mlExact, mlOfStock } from '../../core/values/quantity'
 import { generatorOf, madeTexts, type Output, PROVENANCE_TITLE } from '../help/provenance'
 import { element, type Markup, text } from '../svg/markup'
 import { type Description, listsOf, TITLES } from '../text/description'
@@ -15,11 +16,7 @@ export function draws(plan: Plan): readonly Markup[] {
   if (supply === undefined || supply.draws.length === 0) return []
   const { container, dose, containers } = supply
   const columns: readonly PageColumn<Supply['draws'][number]>[] = [
-    {
-      head: 'Stock',
-      kind: 'l',
-      cell: ({ strength, holds }) => text(`${mgPerMl(strength)} mg/mL x ${mlExact(holds)} mL`),
-    },
+    { head: 'Stock', kind: 'l', cell: (draw) => text(stockText(draw)) },
     { head: 'Draw for each', cell: ({ strength }) => text(`${commas(mlOfStock(dose, strength))} mL`) },
     { head: 'Make up to', cell: () => text(`${commas(mlExact(container))} mL`) },
     { head: 'Vials for each', cell: ({ vials }) => text(String(vials)) },

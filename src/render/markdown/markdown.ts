@@ -33,16 +33,12 @@ export const gridMd = ({ heads, rows, aligns }: Grid): string =>
 export const section = (title: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : ['', `## ${title}`, '', ...texts.map((text) => `- ${plainMarkdown(text)}`)]
 
-export const head = (
-  plan: Plan,
-  { title, promise, banner, profile, sooner }: Description,
-  texts: readonly string[],
-) => [
+export const head = (plan: Plan, { title, promise, banner, profile, sooner }: Description, more: readonly string[]) => [
   `# ${plainMarkdown(title)}`,
   '',
   `**${promise}**`,
   ...(banner === '' ? [] : ['', `**${plainMarkdown(banner)}**`]),
-  ...[profile, sooner, ...texts].filter((text) => text !== '').flatMap((text) => ['', plainMarkdown(text)]),
+  ...[profile, sooner, ...more].filter((text) => text !== '').flatMap((text) => ['', plainMarkdown(text)]),
   ...section('Warnings', warningsOf(plan.findings)),
 ]
 

@@ -23,23 +23,19 @@ import { levelIn, spreadFigure } from '../text/prediction'
 import type { View } from '../view'
 import { GAP } from './grid'
 
+type CellText = (row: Row, before: Row | undefined) => string
 export interface TableColumn {
   readonly head: string
   /** Shown after the figure in each cell, or under the heading where room is short. */
   readonly unit?: string | undefined
-  readonly cell: (row: Row, before: Row | undefined) => string
+  readonly cell: CellText
   readonly align: 'left' | 'right'
   /** Other columns or the head of the plan show it too: left out first. */
   readonly isRepeated?: true
 }
 
-const left = (head: string, cell: TableColumn['cell']): TableColumn => ({ head, cell, align: 'left' })
-const right = (head: string, cell: TableColumn['cell'], unit?: string): TableColumn => ({
-  head,
-  cell,
-  align: 'right',
-  unit,
-})
+const left = (head: string, cell: CellText): TableColumn => ({ head, cell, align: 'left' })
+const right = (head: string, cell: CellText, unit?: string): TableColumn => ({ head, cell, align: 'right', unit })
 const repeating = (column: TableColumn): TableColumn => ({ ...column, isRepeated: true })
 
 function noteWord(plan: Plan, row: Row, note: RowNote, reason: string | undefined): string {

@@ -6,7 +6,7 @@ import { basisText, boundText } from '../../core/model/limit-text'
 import type { Sourced } from '../../core/model/protocol'
 import { type Change, changesOf } from '../../core/plan/rate-changes'
 import type { Plan } from '../../core/plan/types'
-import { doseAfter, type Rates } from '../../core/schedule/regimen'
+import { type DoseRates, doseAfter } from '../../core/schedule/regimen'
 import { endOf, isTitration } from '../../core/schedule/segment'
 import { escapeControls } from '../../core/values/escape-controls'
 import {
@@ -68,12 +68,7 @@ function ruleText(plan: Plan, { step }: Change, isNew: boolean): string {
   return `Step ${step}: ${formula}${roundedText(exact)} ${based(rates.step, isNew)}${written}.`
 }
 
-function doseRuleText(
-  { regimen: { length } }: Plan,
-  rates: Extract<Rates, { rule: 'doses' }>,
-  step: number,
-  isNew: boolean,
-): string {
+function doseRuleText({ regimen: { length } }: Plan, rates: DoseRates, step: number, isNew: boolean): string {
   const asked = doseAfter(step, rates)
   const exact = rateOfDose(asked, length.value)
   const formula = `${mgText(asked)} over ${timeText(length.value)} = ${rateText(exact)}`
