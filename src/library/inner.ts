@@ -1,4 +1,4 @@
-/** What the library keeps from its callers: the core's plan behind a public one, the core's protocol behind a name. */
+/** What the library hides from its callers: the core's plan behind a public one, the core's protocol behind a name. */
 import { isAccepted } from '../core/model/accepted-protocol'
 import { refuse } from '../core/model/finding'
 import type * as core from '../core/model/protocol'

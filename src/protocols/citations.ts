@@ -1,6 +1,6 @@
 import published from './citations.json'
 
-/** A published source and how much of it stood behind a figure when the figure was collected. */
+/** A published source, and how much of it was read when its figures were collected. */
 export interface Source {
   readonly citation: string
   readonly read: string

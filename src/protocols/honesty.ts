@@ -1,4 +1,4 @@
-/** No edit may borrow a citation it does not deserve: contract of a local protocol's sources. */
+/** A local protocol may not cite a built-in source for what that source does not state. */
 import { type Basis, type Fields, isFields, isSourced, type Sourced } from '../core/model/protocol'
 import { isPublished, isSource } from './citations'
 import { type Imitation, imitationsIn } from './imitations'

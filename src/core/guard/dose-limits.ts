@@ -11,17 +11,17 @@ import {
   grams,
   mgPerHNumber,
   minutes,
+  NO_DOSE,
   planned,
   type Rate,
   rateOfDose,
-  sumOfDoses,
 } from '../values/quantity'
 import { MINUTES_PER_DAY } from '../values/units'
 import { type Bound, bounded, type Named, rateBound } from './bound'
 
 /** What a dose limit leaves to the titration in so many minutes from the start of the load. */
 function rateBesideLoad(limit: Dose, time: number, regimen: Regimen): Rate {
-  const load = regimen.load?.dose.value ?? sumOfDoses([])
+  const load = regimen.load?.dose.value ?? NO_DOSE
   return rateOfDose(doseWithout(limit, load), minutes(time - loadTime(regimen)))
 }
 

@@ -1,6 +1,6 @@
 /**
- * The maximum-dose guard: refuses a figure that a person set beyond a limit, and looks again at the finished
- * plan from its segments alone. What planned it is not trusted to have obeyed.
+ * The maximum-dose guard: refuses a figure that a person set beyond a limit, and checks the finished
+ * plan by its segments alone. It does not trust the planner.
  */
 
 import { type FieldName, field } from '../model/field'

@@ -1,4 +1,4 @@
-/** Whether finished segments are the course that was asked for: decided from the segments, never from how they came about. */
+/** Whether finished segments are the course that was asked for, decided from the segments alone. */
 import { errorOf, Refusal } from '../model/finding'
 import { type Rates, type Regimen, stepsWithin, wholeLength } from '../schedule/regimen'
 import {
@@ -56,7 +56,7 @@ const isLoad = (segment: Segment, { load }: Regimen, rateIncrement: Rate): boole
   // The planned rate is rounded down first, and then to the pump's step.
   planned(rateOfDose(load.dose.value, load.over)) - segment.rate < rateIncrement
 
-/** Throws Refusal (exit 3) when the segments are not the course asked for: higher, steeper, sooner, longer or torn. */
+/** Throws Refusal (exit 3) for segments other than those asked for: higher, steeper, sooner, longer or with gaps. */
 export function refuseOtherCourse({ segments, rateIncrement }: Course, regimen: Regimen, maximum: Rate): void {
   const { rates, stepEvery, sessions, length, wean } = regimen
   const perSession = bySession(segments)

@@ -1,5 +1,5 @@
 /**
- * The rules of the maximum-dose guard: each looks at finished segments alone, never at how they came about.
+ * The rules of the maximum-dose guard: each looks at the finished segments alone.
  * Every comparison asks whether a value is within its bound, so that NaN is not.
  */
 

@@ -39,13 +39,13 @@ export const isLimitName = (name: string): name is LimitName => Object.hasOwn(LI
 /** The units of limits that no protocol states. */
 export type LimitUnit = 'mg/h' | 'mg/kg/h'
 
-/** Ours, for every plan: it catches a slipped decimal. */
+/** Our assumption, for every plan: it catches a slipped decimal. */
 export const CEILINGS: Readonly<Record<Drug, Readonly<Record<LimitUnit, number>>>> = {
   'ketamine-racemic': { 'mg/h': 100, 'mg/kg/h': 1.5 },
   esketamine: { 'mg/h': 50, 'mg/kg/h': 0.5 },
 }
 
-/** The basis of what no source says. */
+/** The basis of what no source states. */
 export const OURS = { basis: 'assumed', source: ['ours'] } as const
 
 /**

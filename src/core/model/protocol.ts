@@ -91,15 +91,15 @@ export interface AnyFigure {
 }
 
 // Many plans use the same few figures.
-const known = new WeakMap<AnyFigure, number>()
+const cache = new WeakMap<AnyFigure, number>()
 
 /** Thousandths. Throws RangeError for a figure of more than three decimals: the data of a protocol are wrong. */
 function exact(figure: AnyFigure): number {
-  const before = known.get(figure)
+  const before = cache.get(figure)
   if (before !== undefined) return before
   const value = thousandths(String(figure.value))
   if (value === undefined) throw new RangeError(`not a figure: ${figure.value} ${figure.unit}`)
-  known.set(figure, value)
+  cache.set(figure, value)
   return value
 }
 

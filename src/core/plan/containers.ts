@@ -26,7 +26,7 @@ import { after, type Instant, instant } from '../values/time-zone'
 import type { Plan } from './types'
 import { drawsOf, vialsOf } from './vials'
 
-/** Ours: more of them are a slipped decimal. */
+/** Our assumption: more of them are a slipped decimal. */
 const MOST_CONTAINERS = 1000
 
 export type Container = ReturnType<typeof containerFrom>

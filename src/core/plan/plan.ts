@@ -92,15 +92,15 @@ function build(request: Request, protocol: Protocol): Plan {
 
 type Hash = ReturnType<typeof sha256.create>
 // Many plans use the same few protocols.
-const known = new WeakMap<Protocol, Hash>()
+const cache = new WeakMap<Protocol, Hash>()
 
 /** The hash of the first half of a JSON list. It is cloned for each plan, because the second half is the request's. */
 function hashOf(protocol: Protocol): Hash {
-  const before = known.get(protocol)
+  const before = cache.get(protocol)
   if (before !== undefined) return before
   const { local: _, ...said } = protocol
   const hash = sha256.create().update(utf8ToBytes(`[${JSON.stringify(said)},`))
-  known.set(protocol, hash)
+  cache.set(protocol, hash)
   return hash
 }
 

@@ -2,20 +2,11 @@
 
 import { loadTime } from '../schedule/regimen'
 import { doseOfAll, lengthOf, type Segment } from '../schedule/segment'
-import { type Dose, type Minutes, sumOfDoses } from '../values/quantity'
-import { type Run, runsOf } from '../values/runs'
+import { NO_DOSE, sumOfDoses } from '../values/quantity'
+import { runsOf } from '../values/runs'
 import type { Plan } from './types'
 
-export interface Change {
-  /** The segments that run at it, the first of which begins it. */
-  readonly segments: Run<Segment>
-  /** Steps taken by then: 0 is the start. */
-  readonly step: number
-  readonly time: Minutes
-  readonly dose: Dose
-  /** Of the whole course, at its end. */
-  readonly cumulative: Dose
-}
+export type Change = ReturnType<typeof changesOf>[number]
 
 /** How often the titration has stepped when a segment begins: once an interval, or once a session. */
 function stepAt({ session, start, phase }: Segment, { regimen, segments }: Plan): number {
@@ -31,17 +22,12 @@ export const isSameChange = (before: Segment, next: Segment): boolean =>
   before.rate === next.rate && before.phase === next.phase
 
 /** The changes of a plan in order, the start first. */
-export function changesOf(plan: Plan): readonly Change[] {
-  const changes: Change[] = []
-  for (const segments of runsOf(plan.segments, isSameChange)) {
+export function changesOf(plan: Plan) {
+  let cumulative = NO_DOSE
+  return runsOf(plan.segments, isSameChange).map((segments) => {
     const dose = doseOfAll(segments)
-    changes.push({
-      segments,
-      step: stepAt(segments[0], plan),
-      time: lengthOf(segments),
-      dose,
-      cumulative: sumOfDoses([changes.at(-1)?.cumulative ?? sumOfDoses([]), dose]),
-    })
-  }
-  return changes
+    cumulative = sumOfDoses([cumulative, dose])
+    /** `step`: steps taken by then, 0 for the start. `cumulative`: of the whole course, at the end of the change. */
+    return { segments, step: stepAt(segments[0], plan), time: lengthOf(segments), dose, cumulative }
+  })
 }

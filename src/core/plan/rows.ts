@@ -17,7 +17,7 @@ import {
 } from '../schedule/segment'
 import { type SessionDay, sessionDaysOf } from '../schedule/session-dates'
 import type { Day } from '../values/calendar-day'
-import { type Dose, type Minutes, minutes, type Rate, roundedRise, sumOfDoses } from '../values/quantity'
+import { type Dose, type Minutes, minutes, NO_DOSE, type Rate, roundedRise, sumOfDoses } from '../values/quantity'
 import { after, dayOf, type Instant, wallAt } from '../values/time-zone'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../values/units'
 import { changesOf } from './containers'
@@ -230,6 +230,6 @@ export function totalsOf({ segments, maximum, request }: Pick<Plan, 'segments' |
 /** The doses of each day of a plan: the 24-hour blocks of an infusion, the dates of a series. */
 export function dosesByDay(plan: Plan): readonly Dose[] {
   const days = new Map<number, Dose>()
-  for (const { day, dose } of rowsOf(plan, 'hour')) days.set(day, sumOfDoses([days.get(day) ?? sumOfDoses([]), dose]))
+  for (const { day, dose } of rowsOf(plan, 'hour')) days.set(day, sumOfDoses([days.get(day) ?? NO_DOSE, dose]))
   return [...days.values()]
 }

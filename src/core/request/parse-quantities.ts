@@ -93,7 +93,7 @@ export function readStep(place: Place, text: string): WrittenRate {
 }
 
 export const GRAMS_PER_POUND = 453.59237
-/** Grams: what is lighter or heavier is no weight planned for. */
+/** Grams: for a lighter or heavier weight no plan is made. */
 export const LIGHTEST = 30_000
 export const HEAVIEST = 300_000
 
@@ -141,7 +141,7 @@ export function readPumpMax(place: Place, text: string): PumpRate {
   return max
 }
 
-/** Ours: the largest bags in use hold less. It catches a slipped decimal. */
+/** Our assumption: the largest bags in use hold less. It catches a slipped decimal. */
 const LARGEST_CONTAINER = 5_000_000
 
 /** mL; a bare figure is that. */
@@ -152,7 +152,7 @@ export function readContainer(place: Place, text: string): Volume {
   return volumeFromThousandths(value)
 }
 
-/** What people write in its place. */
+/** A hint where people often write another form. */
 function durationHint(text: string): string {
   if (/^[0-9]+m$/.test(text)) return ` (${text}in for minutes)`
   return /^[0-9]+(?:\.[0-9]+)?$/.test(text) ? ' (with its unit)' : ''

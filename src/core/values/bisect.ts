@@ -1,4 +1,4 @@
-/** The last whole number from `low` to below `high` of which this holds: of `low` and up to it, and of none behind it. */
+/** The last whole number from `low` to below `high` for which `holds` is true; it is for `low`. */
 export function lastWhere(low: number, high: number, holds: (value: number) => boolean): number {
   let [last, first] = [low, high]
   while (first - last > 1) {

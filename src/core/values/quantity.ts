@@ -113,6 +113,7 @@ export const doseIn = (volume: Volume, drug: Concentration): Dose => whole<'ng/h
 export const doseOf = (rate: Rate, time: Minutes): Dose => whole<'ng/h*min'>(rate * time)
 /** What is left of a dose; nothing where more was taken. */
 export const doseWithout = (dose: Dose, taken: Dose): Dose => whole<'ng/h*min'>(Math.max(0, dose - taken))
+export const NO_DOSE = 0 as Dose
 export const sumOfDoses = (doses: readonly Dose[]): Dose => whole<'ng/h*min'>(doses.reduce((a, b) => a + b, 0))
 /** A rise may round up to the next whole rateIncrement where both its rates were rounded down to one. */
 export function roundedRise(step: Rate, rateIncrement: Rate = PLANNED_STEP): Rate {

@@ -1,12 +1,12 @@
-/** Some that follow one another, at least one. */
+/** Neighbours in a list, at least one. */
 export type Run<T> = readonly [T, ...T[]]
 
-/** A list cut where a member does not go on from the one before it. */
-export function runsOf<T>(all: readonly T[], goesOn: (before: T, next: T) => boolean): readonly Run<T>[] {
+/** A list in parts: a new part begins where a member does not continue the one before it. */
+export function runsOf<T>(all: readonly T[], continues: (before: T, next: T) => boolean): readonly Run<T>[] {
   const runs: [T, ...T[]][] = []
   all.forEach((next, index) => {
     const [run, before] = [runs.at(-1), all[index - 1]]
-    if (run !== undefined && before !== undefined && goesOn(before, next)) run.push(next)
+    if (run !== undefined && before !== undefined && continues(before, next)) run.push(next)
     else runs.push([next])
   })
   return runs

@@ -96,8 +96,8 @@ export function readZone(name: string, offsets?: Offsets): Zone | undefined {
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
     const { timeZone } = format.resolvedOptions()
-    const spelt = (text: string) => (timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text)
-    return { name: spelt(known.name), id: spelt(known.zone), offsetAt: byDays(byIntl(format)) }
+    const spelled = (text: string) => (timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text)
+    return { name: spelled(known.name), id: spelled(known.zone), offsetAt: byDays(byIntl(format)) }
   } catch {
     return undefined
   }
@@ -118,7 +118,7 @@ export const isoMoment = (zone: Zone, at: Instant): string => isoWall(wallAt(zon
 /** `2026-11-30T08:00` */
 export const isoWall = (wall: Wall): string => `${isoDay(dayOf(wall))}T${clock(wall)}`
 
-// Gaps reach 24 h (Pacific/Apia, 2011), so offsets are looked for two days around.
+// Gaps reach 24 h (Pacific/Apia, 2011), so offsets are searched for two days around.
 const NEARBY = [-2 * SECONDS_PER_DAY, -SECONDS_PER_DAY, 0, SECONDS_PER_DAY, 2 * SECONDS_PER_DAY]
 
 /** Every instant at which this zone's clocks show that time, earliest first: none in a gap, two in an overlap. */
@@ -130,7 +130,7 @@ export function instantsOf(zone: Zone, wall: Wall): readonly Instant[] {
     .sort((a, b) => a - b)
 }
 
-/** For a time that a gap swallows: the last minute before it and the first after it, as the clocks show them. */
+/** For a time that a gap skips: the last minute before the gap and the first after it, as the clocks show them. */
 export function aroundGap(zone: Zone, wall: Wall): readonly [Wall, Wall] {
   const near = (local: number): number => local - offsetAt(zone, instant(local))
   const [from, to] = [near(wall - 2 * SECONDS_PER_DAY), near(wall + 2 * SECONDS_PER_DAY)]

@@ -1,4 +1,4 @@
-/** Names of zones: how they are spelt, which zone an alias means, which abbreviations are refused. */
+/** Names of zones: how they are spelled, which zone an alias means, which abbreviations are refused. */
 import tz from './zone-aliases.json'
 
 export interface ZoneName {

@@ -14,7 +14,7 @@ import {
   mgPerMl,
   mlExact,
   mlNumber,
-  percentOf,
+  type Rate,
   timeText,
   volumeOfDose,
 } from '../../core/values/quantity'
@@ -45,7 +45,7 @@ export function compared({ name, plan, prediction }: Variant) {
     plan_id: id,
     drug: protocol.drug,
     setting: protocol.setting,
-    start_mg_h: mgPerHNumber(plan.segments[0]?.rate ?? percentOf(maximum.rate, 0)),
+    start_mg_h: mgPerHNumber(plan.segments[0]?.rate ?? (0 as Rate)),
     step_mg_h: rates.rule === 'steps' ? mgPerHNumber(rates.step.value) : undefined,
     step_every_h: stepEvery && stepEvery.value / 60,
     maximum_mg_h: mgPerHNumber(maximum.rate),

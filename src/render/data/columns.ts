@@ -36,7 +36,7 @@ export interface Column extends Cell {
   readonly name: string
 }
 
-/** What brings a column: rows by hour (or by change) or by session, or a part of the request. */
+/** What adds a column: rows by hour (or by change) or by session, or a part of the request. */
 export type Part = 'hour' | 'session' | 'weight' | 'concentration' | 'predict' | 'given'
 
 interface Shown {

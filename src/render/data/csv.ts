@@ -44,8 +44,8 @@ export function csv(plan: Plan, { by, excel, predict }: View): string {
  */
 export function csvOfMany(id: string, plan: Plan, by: By, header: readonly string[], predict?: ModelId): string {
   const columns = columnsOf(plan, by, predict)
-  const astray = columns.find(({ name }) => !header.includes(name))
-  if (astray !== undefined) throw new RangeError(`no place for a column: ${astray.name}`)
+  const unknown = columns.find(({ name }) => !header.includes(name))
+  if (unknown !== undefined) throw new RangeError(`no place for a column: ${unknown.name}`)
   const inOrder = header.map((name) => columns.find((column) => column.name === name))
   const first = quote(harmless(id))
   // A plain loop: a long batch spends its time here.

@@ -40,7 +40,7 @@ function escapable(text: string): Scalar {
   return scalar
 }
 
-/** The citation goes with the figure it stood behind: whoever keeps the figure gives a source of their own. */
+/** A copied figure loses its citation: whoever keeps the figure gives a source of their own. */
 function unsourced(value: unknown, source: readonly unknown[]): unknown {
   if (Array.isArray(value)) return value.map((each) => unsourced(each, source))
   if (typeof value === 'string') return escapeControls(value) === value ? value : escapable(value)

@@ -87,7 +87,7 @@ export function record(plan: Plan): Markup {
   )
 }
 
-/** Ours: more rows of one schedule are a second printing. */
+/** Our assumption: more rows of one schedule need a second printing. */
 const MOST_ROWS = 150
 const BLANK_ROWS = 24
 

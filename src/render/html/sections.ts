@@ -89,7 +89,7 @@ export const bedside = (description: Description): readonly Markup[] => [
   ...checks(TITLES.observations, description.observations),
 ]
 
-/** An option has no meaning to who reads paper. */
+/** A reader of paper cannot use an option. */
 const withoutOptions = (of: string): string => of.replace(/ (?:[^.]*changes it|No option changes it)\.$/, '')
 
 export const background = (plan: Plan, description: Description): readonly Markup[] => {

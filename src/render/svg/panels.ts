@@ -3,7 +3,7 @@ import { area, line } from 'd3-shape'
 import type { Prediction } from '../../core/pharmacokinetics/predict'
 import type { Plan } from '../../core/plan/types'
 import { bySession, doseOfSegment, edgesOf, endOf, highestOf, type Segment } from '../../core/schedule/segment'
-import { mgNumber, mgPerHNumber, minutes, sumOfDoses } from '../../core/values/quantity'
+import { mgNumber, mgPerHNumber, minutes, NO_DOSE, sumOfDoses } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
 import { changesOf, commas, endOfPlan, mgText, rateFigure, rateText } from '../text/figures'
 import { PREDICTED } from '../text/prediction'
@@ -105,7 +105,7 @@ export function ratePanel(plan: Plan, title = 'Rate, mg/h', goesOn = false): Pan
 }
 
 export function dosePanel({ segments }: Plan): Panel {
-  let sum = sumOfDoses([])
+  let sum = NO_DOSE
   const points = segments.flatMap((segment): readonly Point[] => {
     const before = sum
     sum = sumOfDoses([sum, doseOfSegment(segment)])

@@ -20,7 +20,7 @@ export const capitalised = (text: string): string => `${text.charAt(0).toUpperCa
 /** Time infused. Of a series in hours, because its days include rests. */
 export const infusedText = (time: Minutes, setting: Setting): string =>
   setting === 'outpatient' && time % 60 === 0 ? `${commas(String(time / 60))} h` : timeText(time)
-/** A time that may be none. */
+/** A time that may be 0. */
 export const spanText = (time: Minutes): string => (time === 0 ? '0 min' : timeText(time))
 /** `+5`, `-2.5`; empty where nothing changes. */
 export function changeFigure(change: number | undefined): string {

@@ -72,11 +72,11 @@ describe('the figures of a person', () => {
     [inpatient({ days: '6' }), '6 days'],
     [outpatient({ sessions: '11' }), '11 sessions'],
     [outpatient({ sessionLength: '5' }), '5 h'],
-  ])('are told as they were written: %#', (request, found) => {
+  ])('are shown as they were written: %#', (request, found) => {
     expect(violationsOfFigures(request, limitsFor(request))[0]).toMatchObject({ found, at: at(0) })
   })
 
-  it('are found beyond lifted limits too, so that they are recorded', () => {
+  it('are found beyond overridden limits too, so that they are recorded', () => {
     const request = inpatient({ step: '10', allow: 'step-size', ...REASON })
     const [violation] = violationsOfFigures(request, limitsFor(request))
     expect(violation).toMatchObject({ place: field('step'), found: '10 mg/h', limit: { state: 'allowed' } })
@@ -134,7 +134,7 @@ describe('the second look at a finished plan', () => {
     expect(refusalOf(run).findings.map(({ code }) => code)).toEqual(['beyond-hard-limit', 'beyond-hard-limit'])
   })
 
-  it('lets lifted limits pass and finds them all the same', () => {
+  it('lets overridden limits pass and finds them all the same', () => {
     const request = inpatient({ allow: 'start-rate,step-size', ...REASON })
     expect(look(request, '21 60 0, 39 60 60')).not.toThrow()
     const violations = violationsOfCourse(course(...read('21 60 0, 39 60 60')), limitsFor(request))
@@ -144,7 +144,7 @@ describe('the second look at a finished plan', () => {
     ])
   })
 
-  it('names what is not lifted beside what is', () => {
+  it('names what is not overridden beside what is', () => {
     const request = inpatient({ allow: 'start-rate', ...REASON })
     expect(told(look(request, '21 60 0, 39 60 60'))).toEqual([3, 'step-size'])
   })
@@ -161,7 +161,7 @@ describe('the second look at a finished plan', () => {
     for (const finding of refusalOf(run).findings) expect(finding.allowed).toBeUndefined()
   })
 
-  it('names a figure once, though the plan passes the same limit', () => {
+  it('names a figure once, although the plan exceeds the same limit', () => {
     const request = inpatient({ step: '6' })
     const limits = limitsFor(request)
     const ofCourse = violationsOfCourse(course(...read('20 60 0, 26 60 60')), limits)
@@ -177,7 +177,7 @@ describe('the second look at a finished plan', () => {
   })
 })
 
-describe('what was lifted', () => {
+describe('what was overridden', () => {
   const lifted = (asked: Asked, forged: string) => {
     const request = inpatient({ ...asked, ...REASON })
     const limits = limitsFor(request)
@@ -187,7 +187,7 @@ describe('what was lifted', () => {
     )
   }
 
-  it('is recorded where the plan passes it, and not again for the figure', () => {
+  it('is recorded where the plan exceeds it, and not again for the figure', () => {
     expect(lifted({ step: '6', allow: 'step-size' }, '20 60 0, 26 60 60, 32 60 120')).toEqual([
       'hour 2 step-size',
       'hour 3 step-size',

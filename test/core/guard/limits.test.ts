@@ -103,7 +103,7 @@ describe('the limits of a request', () => {
     expect(limitIn(limits, 'weight').state).toBe('not checked')
   })
 
-  it('are lifted where they are soft and named, and no others', () => {
+  it('are overridden where they are soft and named, and no others', () => {
     const limits = limitsFor(outpatient({ weight: '70', allow: 'course-length,window', ...REASON }))
     const lifted = limits.filter(({ state }) => state === 'allowed').map(({ name, kind }) => `${name} ${kind}`)
     expect(lifted).toEqual(['course-length soft', 'window soft'])
@@ -279,7 +279,7 @@ describe('the limits of the concentration', () => {
     ])
   })
 
-  it('are lifted where soft alone', () => {
+  it('are overridden where soft alone', () => {
     expect(ofPump({ allow: 'concentration', ...REASON }).map(([kind, state]) => [kind, state])).toEqual([
       ['hard', 'in force'],
       ['soft', 'allowed'],

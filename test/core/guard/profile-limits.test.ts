@@ -31,7 +31,7 @@ describe('the tighter of both limits', () => {
     expect(withLimitsOf(profile({ maximum_per_kg: limit }), CRPS, grams(70_000)).maximum_per_kg).toBe(limit)
   })
 
-  it('is told by the weight where one is per kilogram', () => {
+  it('depends on the weight where one is per kilogram', () => {
     // 3 mg/kg is 180 mg at 60 kg and 210 mg at 70 kg; the protocol has 200 mg.
     const limits = profile({ session_dose: { value: 3, unit: 'mg/kg', ...local } })
     const doseAt = (kg: number) => {

@@ -217,7 +217,7 @@ describe('the rules of the course', () => {
     expect(series('overlap', [20, DAY + 60, 0, 1], [20, 60, DAY, 2])).toEqual([['session 2', '1 h']])
   })
 
-  it('overlap tells one that is not whole in minutes, as where a zone had seconds', () => {
+  it('overlap catches one that is not whole in minutes, as where a zone had seconds', () => {
     const [first, second] = segments([20, DAY, 0, 1], [20, DAY, DAY - 44.5, 2])
     if (first === undefined || second === undefined) return expect.fail('no segments')
     const both = { ...course(), segments: [first, second], zone: zoneOf('Africa/Monrovia') }

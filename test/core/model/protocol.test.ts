@@ -82,7 +82,7 @@ describe('a figure per kilogram', () => {
     expect(rateOf(figure(20, 'mg/h'), grams(60_000))).toBe(20_000_000)
   })
 
-  it('is what a protocol needs a weight for, wherever it stands', () => {
+  it('is what a protocol needs a weight for, wherever it is', () => {
     const perKg = figure(0.05, 'mg/kg/h')
     expect(needsWeight(crps5day)).toBe(false)
     for (const part of [{ start: perKg }, { step: perKg }, { maximum_per_kg: perKg }])

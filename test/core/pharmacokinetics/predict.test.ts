@@ -113,7 +113,7 @@ it('of the racemate is refused by a model of esketamine', () => {
   })
 })
 
-it('tells a peak within a rate to the whole second', () => {
+it('states a peak within a rate to the whole second', () => {
   // After an hour's rest a little more turns the level a minute or two later: see concentration.test.ts.
   const plan = { ...planOf(inpatient()), segments: segments([40, 2880, 0], [2, 600, 2940]) }
   const { at: reached, chosen } = predict(plan, 'domino').peakIn(at(2940), at(3540))

@@ -5,7 +5,7 @@ import { inpatient, outpatient, planOf } from '../forge'
 
 const notesOf = (plan: ReturnType<typeof planOf>) => DOSE_NOTICES.flatMap((note) => note(plan))
 
-it('says nothing of a plan without doses, or of one that gives them as they are', () => {
+it('says nothing about a plan without doses, or about one that gives them as they are', () => {
   expect(notesOf(planOf(inpatient()))).toEqual([])
   expect(notesOf(planOf(outpatient({ weight: '70' }), tankha2025))).toEqual([])
 })

@@ -114,7 +114,7 @@ describe('what held the plan is noted', () => {
   })
 })
 
-it('notes each limit that was lifted, where it is first passed and why', () => {
+it('notes each limit that was overridden, where it is first exceeded and why', () => {
   const both = ofInpatient({ step: '10', allow: 'step-size,window', ...REASON })
   expect(coded(both, 'allowed')).toEqual([
     // 20, 30, 40 mg/h.
@@ -170,7 +170,7 @@ describe('the dose against the weight is noted', () => {
     ['114.285', 'hour 5', '0.35 mg/kg/h'],
     // 35 mg/h is 0.35 mg/kg/h, which is not above.
     ['100', 'hour 5', '0.4 mg/kg/h'],
-  ])('once where it passes what the trials gave, at %s kg', (weight, place, found) => {
+  ])('once where it exceeds what the trials gave, at %s kg', (weight, place, found) => {
     expect(coded(ofInpatient({ weight }), 'above-trials')).toEqual([['note', place, found, '0.35 mg/kg/h']])
     expect(coded(ofInpatient({ weight }), 'weight-not-given')).toEqual([])
   })
@@ -240,7 +240,7 @@ describe('other notes', () => {
     ])
   })
 
-  it('say that 08:00 was assumed where a date stands alone', () => {
+  it('say that 08:00 was assumed where a date is given alone', () => {
     const assumed = [['note', 'start', '08:00', undefined]]
     expect(coded(ofInpatient({ start: '2026-11-30' }), 'start-time-assumed')).toEqual(assumed)
     expect(coded(ofInpatient({}), 'start-time-assumed')).toEqual([])

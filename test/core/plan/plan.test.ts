@@ -184,7 +184,7 @@ describe('requests that get no plan', () => {
   })
 })
 
-describe('what is lifted', () => {
+describe('what is overridden', () => {
   it('is recorded with the place of each violation, and nothing else is', () => {
     const request = inpatient({ step: '10', weight: '35', allow: 'rate-per-weight,step-size,window', ...REASON })
     const { overridden, limits } = planOf(request)

@@ -14,7 +14,7 @@ const told = (plan: Parameters<typeof changesOf>[0]) =>
     cumulative / 6e7,
   ])
 
-it('tells each rate of an infusion, how long it runs and what it gives', () => {
+it('states each rate of an infusion, how long it runs and what it gives', () => {
   // 20+25+30+35+40x116 = 4,750 mg.
   expect(told(planOf())).toEqual([
     [20, 0, 60, 20, 20],

@@ -153,7 +153,7 @@ describe('the notes of rows', () => {
     expect(kinds(cut)).toEqual([['step-cut', 'allowed', 'if-tolerated']])
   })
 
-  it('tell a lifted limit where it is passed and not later', () => {
+  it('state an overridden limit where it is exceeded and not later', () => {
     const rows = inpatientRows('hour', { startRate: '21', allow: 'start-rate', days: '1', ...REASON })
     expect(kinds(rows).map((each) => each.includes('allowed'))).toEqual([true, ...Array(23).fill(false)])
   })

@@ -355,7 +355,7 @@ describe('a refusal says what would be right', () => {
     expect(here.allowed).toBe(`timeZone with ${allowed}`)
   })
 
-  it('of now, which no word stands for', () => {
+  it('of now, which no word can name', () => {
     expect(refused(() => readNow('today', named('UTC'), NOWHERE))).toMatchObject({
       code: 'not-a-start',
       place: 'now',

@@ -43,7 +43,7 @@ it('draws both settings on one scale of time', () => {
   expect(text).toContain('30 Nov')
 })
 
-it('says of a local protocol and of a lifted limit what every output says', () => {
+it('says of a local protocol and of an overridden limit what every output says', () => {
   const local = hostileProtocol('x')
   const lifted = outpatient({ step: '7.5', allow: 'step-size', reason: 'seen twice' })
   const variants = [local, lifted].map((plan) => ({ name: plan.protocol.id, plan }))

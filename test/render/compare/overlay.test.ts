@@ -54,7 +54,7 @@ it('names each variant with its total, whatever its name', () => {
   expect(text).not.toContain('<b>')
 })
 
-it('tells variants apart without colour', () => {
+it('distinguishes variants without colour', () => {
   const many = of(...Array.from({ length: MOST_VARIANTS }, () => ({})))
   const text = drawn(many)
   const styles = many.map(

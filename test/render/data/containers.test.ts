@@ -85,7 +85,7 @@ it('lists every container, however many, within the width', () => {
   )
 })
 
-it('carries what was lifted and why, with nothing in it that could act', () => {
+it('carries what was overridden and why, with nothing in it that could act', () => {
   const asked = { concentration: '20', pumpStep: '0.01', container: '50', allow: 'concentration' }
   fc.assert(
     fc.property(hostileReasons, (reason) => {

@@ -149,7 +149,7 @@ describe('ics', () => {
     expect(text).not.toMatch(/DESCRIPTION|mg|etamine |70/)
   })
 
-  it('says with the dose that it is no order, and what was lifted', () => {
+  it('says with the dose that it is no order, and what was overridden', () => {
     const asked = { weight: '70', allow: 'step-size', step: '7.5', reason: 'for Ward 7: seen, twice' }
     const [first, second] = eventsOf(ics(outpatient(asked), dosed))
     // 20 mg/h over 4 h, then 27.5 mg/h.

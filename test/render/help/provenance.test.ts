@@ -130,7 +130,7 @@ describe('provenance', () => {
       expect(files?.[0]?.sha256.startsWith(plan.protocol.local?.hash ?? '-')).toBe(true)
     })
 
-    it('stands in every document, on one line or joined by the shell', () => {
+    it('is in every document, on one line or joined by the shell', () => {
       expect(md(planOf(), view())).toContain(`\n\`\`\`sh\n${COMMAND} --format md\n\`\`\`\n`)
       expect(html(planOf(), view({ by: 'change' }))).toContain(`<li>The same plan again: ${COMMAND} --format html</li>`)
       expect(svg(planOf(), view())).toContain('The same plan again: ketaplan inpatient')

@@ -82,7 +82,7 @@ const words = (page: string): string =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
 
-it('says first what it is and what it is not, then the figures, then what stands behind them', () => {
+it('says first what it is and what it is not, then the figures, then what they rest on', () => {
   const page = words(html(planOf({ step: '7.5', allow: 'step-size', reason: 'seen twice' }), view()))
   const order = [
     'Ketamine (racemic)',

@@ -24,7 +24,7 @@ it('shows when each container is hung, with room to write on, and what to draw f
   expect(containerLines(plan)).toBeCloseTo(1.8)
 })
 
-it('stands in two halves where there are many', () => {
+it('is in two halves where there are many', () => {
   // 110 mg in 4 h and 40 mg/h for 116 h at 2 mg/mL are 2,375 mL: ten of 250 mL.
   const plan = planOf({ concentration: '2', container: '250' })
   const page = html(plan, view())

@@ -72,7 +72,7 @@ it('gives each column its unit in the head', () => {
   for (const cell of cellsOf(rule)) expect(cell).toMatch(/^(:--|--:)$/)
 })
 
-it('tells warnings in a section of their own, before the rates', () => {
+it('states warnings in a section of their own, before the rates', () => {
   const text = md(planOf({ allow: 'step-size', reason: 'x' }), view())
   expect(text.indexOf('## Warnings')).toBeGreaterThan(0)
   expect(text.indexOf('## Warnings')).toBeLessThan(text.indexOf('## Rates'))

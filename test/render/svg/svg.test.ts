@@ -21,14 +21,14 @@ it('says what it is to those who do not see it', () => {
     expect(told).toContain(said)
 })
 
-it('tells beside a figure what stands behind it, for it has no footnotes', () => {
+it('states the basis of a figure beside it, because it has no footnotes', () => {
   const drawing = svg(planOf({ start: '2026-11-30' }), view())
   expect(drawing).toContain('08:00 (assumed), America/New_York')
   expect(drawing).toContain('every 1 h (assumed), at most 40 mg/h')
   expect(drawing).not.toMatch(/\[\d\]/)
 })
 
-it('shows what was lifted, why, and whose protocol it is', () => {
+it('shows what was overridden, why, and whose protocol it is', () => {
   expect(svg(lifted('seen twice'), view())).toContain('Reason: seen twice')
   expect(svg(hostileProtocol('x'), view())).toContain('LOCAL PROTOCOL, file ')
 })

@@ -65,7 +65,7 @@ it.each<[Asked, string, number, string]>([
     0,
     'start cut from 20 to 8.33; allowed session-length; session-dose',
   ],
-])('tells in words what %j does: %s', (asked, _, index, text) => {
+])('states in words what %j does: %s', (asked, _, index, text) => {
   const plan = planOf(asked)
   const row = rowsOf(plan, 'hour')[index]
   expect(row && noteCell(plan, row)).toBe(text)

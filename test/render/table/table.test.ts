@@ -93,7 +93,7 @@ it('cuts no word short, whatever the plan', () => {
   )
 })
 
-it('tells the name of a lifted limit whole at 80 columns', () => {
+it('states the name of an overridden limit whole at 80 columns', () => {
   // 35 and 40 mg/h are beyond 30.5 mg/h; with the offsets of a clock change the note has its least room.
   const asked = { weight: '30.5', allow: 'rate-per-weight', reason: 'x', start: '2026-10-30T08:00' }
   expect(lines(asked).filter((line) => / rate-per-weight(;|$)/.test(line)).length).toBe(2)

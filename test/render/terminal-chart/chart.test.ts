@@ -199,7 +199,7 @@ describe('levels', () => {
     expect([1, 2, 3, 4].map((part) => figure((top * part) / 4))).toEqual(['150', '300', '450', '600'])
   })
 
-  it('tells the level at the end of a slice of time, and the peak of a session', () => {
+  it('states the level at the end of a slice of time, and the peak of a session', () => {
     const time = scaleFor([planOf()], 73)
     const [slice] = slicesOf(planOf(), time)
     if (slice === undefined) throw new Error('no slice')

@@ -88,7 +88,7 @@ it('says that an assumed interval under 3 h is sooner than any published', () =>
 })
 
 describe('summary', () => {
-  it('tells what held the plan first, then what was assumed, then where the cautions are', () => {
+  it('states what held the plan first, then what was assumed, then where the cautions are', () => {
     const lines = summary(planOf({ start: '2026-11-30' }))
     expect(lines.length).toBe(3)
     expect(lines[0]).toMatch(/^held at 40 mg\/h from hour 5 on by rate .*; weight not given/)
@@ -103,7 +103,7 @@ describe('summary', () => {
     expect(summary(outpatient())[2]).toContain('ketaplan outpatient')
   })
 
-  it('tells a cut step', () => {
+  it('states a cut step', () => {
     expect(summary(planOf({ step: '6', allow: 'step-size', reason: 'x' }))[0]).toContain(
       'hour 5: step cut from +6 mg/h to +2 mg/h by rate',
     )
@@ -120,7 +120,7 @@ describe('summary', () => {
     )
   })
 
-  it('tells with a prediction the model, the weight and what it does not say', () => {
+  it('states with a prediction the model, the weight and what it does not say', () => {
     const [first, ...others] = summary(planOf(), 'domino')
     expect(first).toMatch(/; predicted by domino for 70 kg, assumed .*\(goldberg-2011\); not covered: norketamine/)
     expect(others[0]).toMatch(/; 70 kg for the prediction$/)

@@ -64,7 +64,7 @@ describe('containers', () => {
     expect(containers?.rows[0]?.slice(1, 3)).toEqual(['Sat 31 Oct 08:00 -04:00', 'Sun 1 Nov 07:00 -05:00'])
   })
 
-  it('tells apart the two times of one name where the clocks go back', () => {
+  it('distinguishes the two times of one name where the clocks go back', () => {
     // 20 mL in the first hour, 20 mL at 25 mL/h in 48 min: from 01:30 to 01:18.
     const back = planOf({ start: '2026-11-01T00:30', days: '1', concentration: '1', container: '20' })
     const [containers] = supplyText(back, mark)?.grids ?? []

@@ -133,7 +133,7 @@ describe('description', () => {
     expect(described(plan).totals).toBe(totals)
   })
 
-  it('tells what was lifted, where and why', () => {
+  it('states what was overridden, where and why', () => {
     const { guard } = described(planOf({ step: '7.5', allow: 'step-size', reason: REASON }))
     expect(guard[0]).toMatch(
       /^ALLOWED: step-size 5 mg\/h \(stated by patient article.*\): hour 2 \+7\.5 mg\/h\. Reason: /,
@@ -141,12 +141,12 @@ describe('description', () => {
     expect(guard[0]).toContain(REASON)
   })
 
-  it('tells a lifted limit that nothing passes as such', () => {
+  it('states an overridden limit that nothing exceeds as such', () => {
     const { guard } = described(planOf({ allow: 'step-size', reason: REASON }))
     expect(guard[0]).toContain('nothing exceeds it')
   })
 
-  it('tells what the guard checked, and what it could not for want of a weight', () => {
+  it('states what the guard checked, and what it could not without a weight', () => {
     const without = described(planOf()).guard.join('\n')
     expect(without).toMatch(
       /Checked: rate 40 mg\/h; ceiling 100 mg\/h; start-rate 20 mg\/h; step-size 5 mg\/h; step-interval 1 h/,
@@ -159,7 +159,7 @@ describe('description', () => {
     expect(withWeight).not.toContain('Not checked')
   })
 
-  it('tells the bounds of the fluid and the pump, and the rise that the pump may make of a step', () => {
+  it('states the bounds of the fluid and the pump, and the rise that the pump may make of a step', () => {
     const { guard } = described(planOf({ concentration: '3' }))
     const checked = guard.find((text) => text.startsWith('Checked:'))
     expect(checked).toContain('step-size 5 mg/h (5.1 mg/h as the pump delivers it)')
@@ -168,19 +168,19 @@ describe('description', () => {
     )
   })
 
-  it('does not count a lifted limit as checked', () => {
+  it('does not count an overridden limit as checked', () => {
     const { guard } = described(planOf({ step: '7.5', allow: 'step-size', reason: REASON }))
     expect(guard.filter((text) => text.startsWith('Checked:')).join()).not.toContain('step-size')
   })
 
-  it('tells what held the rate, and by which limit', () => {
+  it('states what held the rate, and by which limit', () => {
     expect(described(planOf()).guard.join('\n')).toMatch(/Held at 40 mg\/h from hour 5 on by rate/)
     expect(described(planOf({ weight: '38' })).guard.join('\n')).toMatch(
       /Held at 38 mg\/h from hour 5 on by rate-per-weight \(1 mg\/kg\/h = 38 mg\/h, stated by jefferson-2017, schwenk-2018\)/,
     )
   })
 
-  it('notes once where a plan passes the highest rate per kg of the trials', () => {
+  it('notes once where a plan exceeds the highest rate per kg of the trials', () => {
     // 0.35 mg/kg/h x 70 kg = 24.5 mg/h, passed by 25 mg/h in hour 2: 0.357 mg/kg/h.
     const { guard } = described(planOf({ weight: '70' }))
     expect(guard.filter((text) => text.includes('0.35 mg/kg/h'))).toEqual([

@@ -25,7 +25,7 @@ const by = (id: string, raw: Partial<RawRequest>, text?: string): Plan => {
 const texts = (of: Plan): readonly string[] => explain(of).map(({ text }) => text)
 const titles = (of: Plan): readonly string[] => explain(of).map(({ title }) => title)
 
-it('tells when each rate begins', () => {
+it('states when each rate begins', () => {
   expect(titles(planOf())).toEqual([
     'Mon 30 Nov 2026 08:00: 20 mg/h',
     'Mon 30 Nov 2026 09:00: 25 mg/h',
@@ -39,14 +39,14 @@ it('tells when each rate begins', () => {
   ])
 })
 
-it('tells the offset where the plan runs over a clock change', () => {
+it('states the offset where the plan runs over a clock change', () => {
   const [first, second] = titles(planOf({ start: '2026-10-31T08:00', stepEvery: '24h' }))
   expect(first).toContain('Sat 31 Oct 2026 08:00 -04:00')
   // 24 physical hours later.
   expect(second).toContain('Sun 1 Nov 2026 07:00 -05:00')
 })
 
-it('tells the rule, the figures, what they rest on and what the guard does, worked by hand', () => {
+it('states the rule, the figures, what they rest on and what the guard does, worked by hand', () => {
   const [start, first, , , last] = texts(planOf())
   const cited = '(stated by patient article, medscape-2018, rsdinfo-2011)'
   expect(start).toBe(
@@ -60,7 +60,7 @@ it('tells the rule, the figures, what they rest on and what the guard does, work
   )
 })
 
-it('tells a note once, and of no step beyond the end', () => {
+it('states a note once, and of no step beyond the end', () => {
   // The fifth of five sessions reaches the maximum: none is left to rise.
   const [, first, second, , last] = texts(outpatient({ sessions: '5' }))
   expect(first).toContain('(our assumption; the patient article gives these rates for inpatients only)')
@@ -70,7 +70,7 @@ it('tells a note once, and of no step beyond the end', () => {
   expect(sixth).toContain('Without the guard the next step would add 5 mg/h.')
 })
 
-it('tells what a cut step would have been', () => {
+it('states what a cut step would have been', () => {
   // 12.5 + 3 x 7.5 = 35, cut to 28.
   const asked = { startRate: '12.5', step: '7.5', maxRate: '28', allow: 'step-size', reason: 'teaching' }
   const last = texts(planOf(asked)).at(-1)
@@ -78,7 +78,7 @@ it('tells what a cut step would have been', () => {
   expect(last).toContain('Without the guard it would be 35 mg/h: cut to 28 mg/h by max 28 mg/h, hard (set by you).')
 })
 
-it('tells what a cut start would have been', () => {
+it('states what a cut start would have been', () => {
   // A local start of 35 mg/h; 1 mg/kg/h at 30 kg holds it to 30.
   const plan = by('crps-5day', { weight: '30' }, own('crps-5day', { 'start.value': 35 }))
   expect(texts(plan)[0]).toContain(
@@ -87,14 +87,14 @@ it('tells what a cut start would have been', () => {
   expect(texts(plan)[0]).toMatch(/^The start: 35 mg\/h \(local: our protocol 12, 2026-03\)/)
 })
 
-it('tells which lifted limit is passed, by how much, and why', () => {
+it('states which overridden limit is exceeded, by how much, and why', () => {
   const asked = { step: '7.5', allow: 'step-size', reason: 'seen twice' }
   const [, first] = texts(planOf(asked))
   expect(first).toContain('+7.5 mg/h exceeds step-size 5 mg/h, soft (stated by')
   expect(first).toContain('which was overridden. Reason: seen twice.')
 })
 
-it('tells fractions of the maximum', () => {
+it('states fractions of the maximum', () => {
   // 0.35 mg/kg/h x 60 kg = 21 mg/h; 75 % of it 15.75; 42 + 63 + 84 x 8 = 777 mg.
   const [first, second, third] = texts(by('schwartzman-2009', { weight: '60' }))
   expect(first).toMatch(
@@ -106,7 +106,7 @@ it('tells fractions of the maximum', () => {
   expect(third).toContain('8 sessions of 4 h, 84 mg each at 21 mg/h (0.35 mg/kg/h at 60 kg): 672 mg; 777 mg in all.')
 })
 
-it('tells figures per kilogram, their conversion and their rounding', () => {
+it('states figures per kilogram, their conversion and their rounding', () => {
   // 0.05 x 60.567 = 3.02835; two steps more: 9.08505, planned as 9.08.
   const [start, , second] = texts(by('ketcrps-2-inpatient', { weight: '60.567' }))
   expect(start).toContain(
@@ -115,7 +115,7 @@ it('tells figures per kilogram, their conversion and their rounding', () => {
   expect(second).toContain('Step 2: 3.02835 mg/h + 2 x 3.02835 mg/h = 9.08505 mg/h, planned as 9.08 mg/h')
 })
 
-it('tells what the pump makes of it', () => {
+it('states what the pump makes of it', () => {
   // 20 / 3 = 6.66.. mL/h, set to 6.6: 19.8 mg/h; 40 / 3 = 13.33.., set to 13.3: 39.9 mg/h.
   const of = texts(planOf({ weight: '45', concentration: '3' }))
   expect(of[0]).toContain(
@@ -124,7 +124,7 @@ it('tells what the pump makes of it', () => {
   expect(of.at(-1)).toContain('One more pump step would exceed the maximum, 40 mg/h: held by rate 40 mg/h')
 })
 
-it('tells every bound on the rate, and which is the lowest', () => {
+it('states every bound on the rate, and which is the lowest', () => {
   // 200 mg over 4 h = 50 mg/h.
   const of = maximumTexts(outpatient({ weight: '38.12', allow: 'rate-per-weight', reason: 'why not' }))
   expect(of).toEqual([
@@ -268,7 +268,7 @@ describe('the laws', () => {
     )
   })
 
-  it('tells of every change its rate, its dose and the dose so far, and of a cut what was cut', () => {
+  it('states for every change its rate, its dose and the dose so far, and of a cut what was cut', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
         const told = explain(plan)

@@ -26,6 +26,6 @@ it('says what was given, what is planned, and how far it was from the plan', () 
   ])
 })
 
-it('says nothing of a plan of which nothing was given', () => {
+it('says nothing about a plan of which nothing was given', () => {
   expect([givenTexts(PLAN), differencesGiven(PLAN)]).toEqual([[], []])
 })

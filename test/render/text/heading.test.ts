@@ -48,7 +48,7 @@ it('says that the start time was assumed', () => {
   expect(notes[0]).toBe('assumed: start at 08:00. A time in <start> changes it.')
 })
 
-it('tells both offsets where the clocks change', () => {
+it('states both offsets where the clocks change', () => {
   expect(course(planOf({ start: '2026-10-30T08:00' })).text).toContain('(-04:00, later -05:00)')
 })
 
@@ -63,7 +63,7 @@ it.each<[Asked, string]>([
   [{ weekends: true }, 'on every day of the week (set) (10 calendar days; window 14 [2]).'],
   [{ closed: '2026-12-02' }, 'on weekdays [2], closed on 2026-12-02 (set) (15 calendar days'],
   [{ sessions: '3', sessionLength: '2h30m' }, '3 sessions (set) of 150 min (set) on weekdays [1] (3 calendar'],
-])('tells the series of %j', (asked, part) => {
+])('states the series of %j', (asked, part) => {
   const plan = outpatient({ allow: 'window', reason: 'closed', ...asked })
   expect(course(plan).text).toContain(part)
 })
@@ -72,7 +72,7 @@ it('writes one session as one', () => {
   expect(course(outpatient({ sessions: '1' })).text).not.toContain('1 sessions')
 })
 
-it('tells the rates, and what the other readings of a silent source give', () => {
+it('states the rates, and what the other readings of a silent source give', () => {
   // 20+25+30+35+40x116 = 4,750; 4x(20+25+30+35)+40x104 = 4,600; 24x(20+25+30+35+40) = 3,600 mg.
   expect(rates(planOf()).text).toContain('20 mg/h, +5 mg/h every 1 h [2], at most 40 mg/h.')
   const note = interval({})
@@ -102,7 +102,7 @@ it.each<[Asked, string]>([
   [{ weight: '70', startRate: '0.2mg/kg/h' }, '0.2 mg/kg/h x 70 kg = 14 mg/h (set), +5 mg/h'],
   // 2.5 mcg/kg/min = 150 mcg/kg/h; x 70 kg = 10.5 mg/h.
   [{ weight: '70', startRate: '2.5 mcg/kg/min' }, '2.5 mcg/kg/min x 70 kg = 10.5 mg/h (set), +5 mg/h'],
-])('tells the maximum and the weight of %j', (asked, part) => {
+])('states the maximum and the weight of %j', (asked, part) => {
   expect(rates(planOf(asked)).text).toContain(part)
 })
 
@@ -170,7 +170,7 @@ it.each<[string, Keys, string]>([
     },
     '10 mg a session, +5 mg a session, at most 35 mg, at most 15 mg/h.',
   ],
-])('tells how the rate rises: %s', (_, keys, text) => {
+])('states how the rate rises: %s', (_, keys, text) => {
   expect(ratesText(planBy(keys), unmarked)).toContain(text)
 })
 

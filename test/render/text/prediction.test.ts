@@ -34,7 +34,7 @@ it('writes whole ng/mL, never without the range', () => {
   expect(namedLevelText(spread)).toBe('1,238 ng/mL (131 by hijazi to 2,249 by clements)')
 })
 
-it('tells a row its end, and a session its peak', () => {
+it('shows a row its end, and a session its peak', () => {
   const plan = outpatient()
   const prediction = predict(plan, 'domino')
   const [hour] = rowsOf(plan, 'hour')
@@ -54,7 +54,7 @@ it('names the weight, and that it was assumed', () => {
   expect(weightText(predict(daily({ weight: '60.5' }), 'domino'))).toBe('60.5 kg')
 })
 
-it('tells the peak, the steady states and the washout', () => {
+it('states the peak, the steady states and the washout', () => {
   // The five-day values, and 1000 x 40 / 84 = 476 ng/mL; the range at 40 mg/h is 265 to 499.
   const told = predictionTexts(daily(), 'kamp-2020', 'hour').join('\n')
   expect(told).toMatch(
@@ -205,7 +205,7 @@ describe('step in plasma', () => {
     )
   })
 
-  it('says nothing of sessions', () => {
+  it('says nothing about sessions', () => {
     expect(stepInPlasma(outpatient())).toEqual([])
   })
 })

@@ -38,7 +38,7 @@ it('shows what is asked for, and nothing else', () => {
   expect(both.indexOf(first?.title ?? '')).toBeGreaterThan(both.lastIndexOf('┤'))
 })
 
-it('carries what was lifted, and why, wherever it goes', () => {
+it('carries what was overridden, and why, wherever it goes', () => {
   const plan = outpatient({ step: '7.5', allow: 'step-size', reason: 'seen twice' })
   for (const shown of [
     { chart: true, explain: false },
@@ -48,7 +48,7 @@ it('carries what was lifted, and why, wherever it goes', () => {
   expect(explainedMd(plan, view())).toMatch(/ALLOWED: step-size 5 mg\/h .*Reason: seen twice/)
 })
 
-it('tells what a prediction is and is not', () => {
+it('states what a prediction is and is not', () => {
   const drawn = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), { chart: true, explain: false }))
   expect(drawn).toContain('70 kg, assumed for the prediction only; arterial plasma; the range over')
   const text = spaced(screen(planOf(), view({ predict: 'kamp-2020' }), BOTH))

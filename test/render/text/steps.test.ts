@@ -89,7 +89,7 @@ it('names every rate of a plan, whatever the plan, up to twelve', () => {
   )
 })
 
-it('tells every change of rate, and what holds the last', () => {
+it('states every change of rate, and what holds the last', () => {
   expect(stepsText(planOf())).toBe(
     'Steps: 08:00 20 mg/h, 09:00 25 mg/h, 10:00 30 mg/h, 11:00 35 mg/h, 12:00 40 mg/h, then held (maximum).',
   )
@@ -102,7 +102,7 @@ it('counts the steps that find no room on the line', () => {
   expect(stepsText(planOf({ startRate: '1', step: '1' }))).toMatch(/19:00 12 mg\/h, and 28 more, then held/)
 })
 
-it('tells two steps at the same hour of the clock apart', () => {
+it('states two steps at the same hour of the clock apart', () => {
   // 01:00 comes twice on 1 Nov 2026, an hour apart: 25 mg/h from the first, 30 mg/h from the second.
   const text = stepsText(planOf({ start: '2026-11-01T00:00' }))
   expect(text).toMatch(/01:00 -04:00 25 mg\/h/)
