@@ -1,15 +1,15 @@
-/** The words that the command line accepts in one place, each list once. */
+/** The words that options and arguments accept. */
 import type { Setting } from '../core/model/protocol'
 import type { By } from '../core/plan/rows'
 
 export const SETTINGS: readonly Setting[] = ['inpatient', 'outpatient']
 export const ROWS: readonly By[] = ['hour', 'session', 'change']
 export const INPUTS = ['csv', 'ndjson'] as const
-/** What separates the cells of CSV for Excel. */
+/** The separators of cells in CSV for Excel. */
 export const SEPARATORS = ['comma', 'semicolon'] as const
 export const COLOURS = ['auto', 'always', 'never'] as const
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
-/** What `ketaplan help` explains beside the commands. */
+/** The topics of `ketaplan help`, besides the commands. */
 export const TOPICS = ['guard', 'csv', 'exit-codes'] as const
 
 export const COMPARE_FORMATS = ['table', 'csv', 'json', 'md', 'html', 'svg', 'xlsx'] as const
@@ -19,7 +19,7 @@ export const DIFFERENCE_FORMATS = ['table', 'csv', 'json'] as const
 export const CHECK_FORMATS = ['table', 'lines', 'csv', 'json'] as const
 export const DATE_ORDERS = ['mdy', 'dmy'] as const
 
-/** What the exit codes mean. */
+/** The exit codes and their meanings. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
   [0, 'done'],
   [1, 'done, but with faults found: in a table, a protocol file, a batch'],

@@ -1,4 +1,4 @@
-/** Every command with its argument and examples. What a command runs is in main.ts. */
+/** The table of commands with their arguments and examples. main.ts has their handlers. */
 import type { Setting } from '../core/model/protocol'
 import { SETTINGS, SHELLS, TOPICS } from './choices'
 import type { Accepts } from './options/option-row'
@@ -6,13 +6,13 @@ import type { Accepts } from './options/option-row'
 interface ArgumentRow extends Accepts {
   readonly name: string
   readonly help: string
-  /** How many words it may be: by default one. */
+  /** How many times it may be given, at least and at most; default: once. */
   readonly least?: 0 | 2
   readonly most?: number
 }
 
 interface Row {
-  /** Absent: the command takes none. */
+  /** Absent where the command takes no argument. */
   readonly argument?: ArgumentRow
   readonly help: string
   readonly examples: readonly string[]

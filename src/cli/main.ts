@@ -1,6 +1,6 @@
 /**
- * `main(argv, io)` owns the command line, the streams and the exit code. Planning is loaded with the program, any other
- * handler when its command is given.
+ * `main(argv, io)` owns the command line, the streams and the exit code. The handler of plans is loaded at the start,
+ * any other handler when its command is run.
  */
 import { Refusal } from '../core/model/finding'
 import { quoted } from '../core/values/escape-controls'
@@ -16,8 +16,8 @@ import { type CommandLine, parseArgv } from './parse-argv'
 
 type Handler = (commandLine: CommandLine, io: Io) => Promise<void>
 
-/** These read their options before they start, and then refuse wrong words with all that is wrong in the options. */
-const READ_ON: readonly CommandName[] = ['inpatient', 'outpatient', 'compare']
+/** These commands report wrong words themselves, together with the wrong values of options. */
+const REPORTS_WRONG_WORDS: readonly CommandName[] = ['inpatient', 'outpatient', 'compare']
 
 const HANDLERS: Readonly<Record<CommandName, Handler>> = {
   inpatient: (commandLine, io) => planCommand('inpatient', commandLine, io),
@@ -39,18 +39,18 @@ const HANDLERS: Readonly<Record<CommandName, Handler>> = {
   help: async (commandLine, io) => (await import('./commands/help')).helpCommand(commandLine, io),
 }
 
-/** Runs what was asked for. Throws Refusal, Failure. */
+/** Runs a command line. Throws Refusal, Failure. */
 export async function run(commandLine: CommandLine, io: Io): Promise<void> {
   const { command, help, options, wrong } = commandLine
   if (help !== undefined) {
     return (await import('./commands/help')).printHelp(command, help, io)
   }
-  if (wrong.length > 0 && !READ_ON.some((name) => name === command?.name)) throw new Refusal(2, wrong)
+  if (wrong.length > 0 && !REPORTS_WRONG_WORDS.some((name) => name === command?.name)) throw new Refusal(2, wrong)
   if (command !== undefined) return HANDLERS[command.name](commandLine, io)
   if (options.version === true) await io.stdout.write(`${VERSION}\n`)
 }
 
-/** The exit code of a run that ended early, and what it has to say. */
+/** The exit code and the messages for an error. */
 function endingOf(error: unknown): readonly [exit: number, messages: readonly Message[]] {
   if (error instanceof Refusal) return [error.exit, error.findings.map(messageOf)]
   if (error instanceof Failure) return [4, [textMessage('error', 'failure', error.message)]]
@@ -59,24 +59,24 @@ function endingOf(error: unknown): readonly [exit: number, messages: readonly Me
   return [4, [textMessage('error', 'internal', what)]]
 }
 
-/** Says why a run ended early. */
+/** Reports an error on standard error. */
 async function explain(error: unknown, messages: readonly Message[], commandLine: CommandLine, io: Io): Promise<void> {
   if (commandLine.isJson || !(error instanceof Refusal)) return writeMessages(io, commandLine.isJson, messages)
   await writeLines(io, refusalLines(error.findings, commandLine.command?.name === 'compare' ? 'variant' : 'option'))
 }
 
-/** No arguments on a terminal: questions, the plan, and the command line that gives it again. */
+/** Without arguments on a terminal: asks questions, plans, and prints the command line for the same plan. */
 async function guided(questions: Questions, io: Io): Promise<void> {
   const { ask, INTRODUCTION } = await import('./commands/guided')
   await io.stdout.write(`${wrap(INTRODUCTION, widthFor({}, io))}\n`)
-  const { argv, again } = await ask(questions, contextOf(io))
+  const { argv, command } = await ask(questions, contextOf(io))
   await io.stdout.write('\n')
   try {
-    // The end of the plan, its summary, stays above the command line.
+    // Without a pager the end of the plan stays on the screen above the command line.
     await run(parseArgv([...argv, '--no-pager']), io)
-    await io.stdout.write(`\nAs a command line:\n  ${again}\n`)
+    await io.stdout.write(`\nAs a command line:\n  ${command}\n`)
   } catch (error) {
-    await io.stdout.write(`Refused:\n  ${again}\n`)
+    await io.stdout.write(`Refused:\n  ${command}\n`)
     throw error
   }
 }
@@ -85,13 +85,13 @@ async function start(argv: readonly string[], commandLine: CommandLine, io: Io):
   if (argv.length > 0) return run(commandLine, io)
   const questions = io.questions()
   if (questions !== undefined) return guided(questions, io)
-  // No terminal: the help, and an exit code that a script does not overlook.
+  // Not a terminal: the help, and an exit code that a script notices.
   const { programHelp } = await import('./help/help')
   await io.stderr.write(programHelp('short', widthFor({}, io)))
   throw new Refusal(2, [])
 }
 
-/** Runs the command line and resolves to the exit code. Nothing is thrown. */
+/** Runs a command line and resolves to the exit code. It throws nothing. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const commandLine = parseArgv(argv)
   try {
@@ -104,7 +104,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         await io.stderr.write(`${error.stack ?? error.message}\n`)
       await explain(error, messages, commandLine, io)
     } catch {
-      // Standard error is full or gone: only the exit code is left.
+      // Standard error is full or closed: only the exit code can report the error.
     }
     return exit
   }

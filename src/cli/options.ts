@@ -1,4 +1,4 @@
-/** Every option of every command: the one table that the parser, help, completion and documents are made from. */
+/** The table of all options: the parser, help, completion and documents are made from it. */
 import { COMMAND_NAMES, type CommandName } from './commands'
 import { type OptionRow, optionIn } from './options/option-row'
 import { OTHER_OPTIONS } from './options/other-options'
@@ -8,7 +8,7 @@ import { PLAN_OPTIONS } from './options/plan-options'
 const output = optionIn('output')
 /** `-h` prints the options, `--help` also their defaults and limits. */
 const HELP = output(COMMAND_NAMES, '-h, --help', 'this help; --help adds defaults and limits')
-/** Of the program, without a command. */
+/** The options of the program without a command. */
 export const PROGRAM_OPTIONS: readonly OptionRow[] = [HELP, output([], '-V, --version', 'the version of the program')]
 
 export const OPTIONS: readonly OptionRow[] = [...PLAN_OPTIONS, ...OTHER_OPTIONS, ...OUTPUT_OPTIONS, HELP]

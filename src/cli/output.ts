@@ -1,4 +1,4 @@
-/** Which form an output takes, and where it goes. */
+/** The values of options, and the format and place of each output. */
 import { extname } from 'node:path'
 import { refuse } from '../core/model/finding'
 import type { FindingCode } from '../core/model/finding-messages'
@@ -8,9 +8,9 @@ import type { Io } from './io/io'
 import { textMessage, writeMessages } from './io/messages'
 import { show } from './io/pager'
 
-/** What was given for an option: its value, that it is there, or for one that may be repeated all its values. */
+/** The value of an option: its text, `true` for a switch, or the list of an option that may be repeated. */
 export type OptionValue = string | true | readonly string[] | undefined
-/** Options by their long names, as given. */
+/** The options of a command line, by their long names. */
 export type Options = Readonly<Record<string, OptionValue>>
 
 export const textOf = (value: OptionValue): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -18,7 +18,7 @@ export const textOf = (value: OptionValue): string | undefined => (typeof value 
 /** All values of an option that may be repeated. */
 export const textsOf = (value: OptionValue): readonly string[] => (Array.isArray(value) ? value : [])
 
-/** What was given for an option, read; undefined where it was not given. Throws Refusal. */
+/** Reads the value of an option; undefined where the option is not given. Throws Refusal. */
 export function readOption<T>(options: Options, name: string, read: (place: string, text: string) => T): T | undefined {
   const text = textOf(options[name])
   return text === undefined ? undefined : read(`--${name}`, text)
@@ -30,20 +30,20 @@ export function refuseBeside(options: Options, names: readonly string[], other: 
   if (name !== undefined) refuse('not-with', `--${name}`, other, right)
 }
 
-/** A reader of one of these words. It throws Refusal for any other. */
+/** Makes a reader that accepts these words only. It throws Refusal. */
 export const wordOf =
   <T extends string>(words: readonly T[], code: FindingCode, separator = ', ') =>
   (place: string, text: string): T =>
     words.find((word) => word === text) ?? refuse(code, place, text, words.join(separator))
 
 const EXTENSIONS = ['.csv', '.html', '.ics', '.json', '.md', '.svg', '.txt', '.xlsx', '.yaml', '.yml']
-/** The formats that are not named as their extension is. */
+/** The formats that are not named like their extension. */
 const RENAMED: Readonly<Record<string, string>> = { '.txt': 'table', '.yml': 'yaml' }
 const PIPE_WIDTH = 80
 const NARROWEST = 40
 const WIDEST = 1000
 
-/** One output in its format: to a file, or to standard output. */
+/** One output and its format: a file, or standard output. */
 export interface Target<F extends string> {
   readonly file?: string
   readonly format: F
@@ -67,7 +67,7 @@ export function formatByExtension<F extends string>(file: string, formats: reado
   return formatOf(extension ?? '') ?? refuse('unknown-extension', '--output', file, right)
 }
 
-/** Every output: by the format's name, else by the file's extension, else the table. Several files have their own. */
+/** The outputs with their formats: by --format, else by the extension, else table. Throws Refusal. */
 export function targetsOf<F extends string>(options: Options, formats: readonly F[]): readonly Target<F | 'table'>[] {
   const files = textsOf(options.output)
   const named = formatNamed(options, formats)
@@ -83,7 +83,7 @@ function readWidth(place: string, text: string): number {
   return refuse('not-a-count', place, text, `a whole number from ${NARROWEST} to ${WIDEST}`)
 }
 
-/** Columns to fill: as asked, else the terminal's, else of COLUMNS, else 80. Throws Refusal. */
+/** The width in columns: by --width, else of the terminal, else of COLUMNS, else 80. Throws Refusal. */
 export function widthFor(options: Options, { stdout, env }: Io): number {
   const asked = readOption(options, 'width', readWidth)
   if (asked !== undefined) return asked
@@ -92,7 +92,7 @@ export function widthFor(options: Options, { stdout, env }: Io): number {
   return Math.min(WIDEST, Math.max(NARROWEST, columns || PIPE_WIDTH))
 }
 
-/** Whether to colour, as asked. Throws Refusal. */
+/** The value of --color. Throws Refusal. */
 export function colourOf(options: Options): (typeof COLOURS)[number] {
   if (options['no-color'] === undefined)
     return readOption(options, 'color', wordOf(COLOURS, 'unknown-choice')) ?? 'auto'
@@ -102,8 +102,8 @@ export function colourOf(options: Options): (typeof COLOURS)[number] {
 const isJson = (options: Options): boolean => options.json === true || options.format === 'json'
 
 /**
- * Prints or writes every output; all are made before the first is written. On a terminal a line names each file.
- * Resolves to whether somebody is still reading.
+ * Prints or writes every output; all are rendered before the first is written. On a terminal a note names each file.
+ * Resolves to false where the reader of standard output has closed it.
  */
 export async function deliver<F extends string>(
   targets: readonly Target<F>[],

@@ -1,4 +1,4 @@
-/** The words of a command line, read by the tables of commands and options. Every wrong one is reported. */
+/** Parses a command line by the tables of commands and options, and reports every word that is wrong. */
 import { parseArgs } from 'node:util'
 import { errorOf, type Finding } from '../core/model/finding'
 import { poundsAsKg } from '../core/request/parse-quantities'
@@ -12,18 +12,18 @@ import type { OptionRow } from './options/option-row'
 import type { Options, OptionValue } from './output'
 
 export interface CommandLine {
-  /** Absent: the program itself is asked. */
+  /** Undefined for the program without a command. */
   readonly command: CommandRow | undefined
   readonly args: readonly string[]
   readonly options: Options
   readonly help: 'short' | 'long' | undefined
-  /** JSON was asked for by its name: messages are then JSON records. */
+  /** --json or --format json: messages are then JSON records. */
   readonly isJson: boolean
-  /** What is wrong with the words themselves; their values are not read here. */
+  /** What is wrong with the words; the values of options are read by the commands. */
   readonly wrong: readonly Finding[]
 }
 
-/** The options of a command; of both settings for one of them: the request knows where an option belongs. */
+/** The options of a command. Each setting knows those of the other too: the request says which setting has them. */
 function ownOf(command: CommandRow | undefined): readonly OptionRow[] {
   if (command === undefined) return PROGRAM_OPTIONS
   const others = settingOf(command) === undefined ? [] : SETTINGS.flatMap(optionRowsOf)
@@ -49,7 +49,7 @@ type OptionToken = Extract<Token, { kind: 'option' }>
 const commandsWith = (name: string): string =>
   [...new Set(OPTIONS.flatMap((row) => (row.name === name ? row.commands : [])))].join(', ')
 
-/** What is wrong with an option apart from its value; `written` is the word of the command line. */
+/** What is wrong with an option apart from its value; `written` is its word on the command line. */
 function wrongOption(
   { name, rawName, value }: OptionToken,
   written: string,
@@ -76,7 +76,7 @@ function wrongOption(
   return undefined
 }
 
-/** The same finding once. */
+/** Each finding once. */
 const once = (findings: readonly Finding[]): readonly Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ]
@@ -85,7 +85,7 @@ const BLANKS =
   'quotes around an argument with a blank ("2026-11-30 08:00"), and a model with an equals sign (--predict=domino)'
 const UNIT = /^[A-Za-z]+(?:\/[A-Za-z0-9]+)*$/
 
-/** What would be right where a blank has separated a figure from its unit: `--max 30 mg/h`, `-w 180 lb`. */
+/** The correct words where a blank separates a figure from its unit: `--max 30 mg/h`, `-w 180 lb`. */
 function joined(tokens: readonly Token[], excess: string): string | undefined {
   const at = tokens.findIndex((token) => token.kind === 'positional' && token.value === excess)
   const before = tokens[at - 1]
@@ -103,10 +103,10 @@ function wrongArguments(
   tokens: readonly Token[],
   hasUnknown: boolean,
 ): readonly Finding[] {
-  // `--start 2026-11-30` is a finding of its own.
+  // `--start 2026-11-30` has a finding already.
   if (tokens.some((token) => token.kind === 'option' && token.name === argument?.name)) return []
   const excess = args[argument === undefined ? 0 : (argument.most ?? 1)]
-  // With an unknown option it may be its value.
+  // It may be the value of an unknown option.
   if (excess !== undefined && hasUnknown) return []
   if (excess !== undefined)
     return [errorOf('too-many-arguments', argument?.name ?? 'nothing', excess, joined(tokens, excess) ?? BLANKS)]
@@ -114,7 +114,7 @@ function wrongArguments(
   return [errorOf('missing', argument.name, '', argument.help)]
 }
 
-/** The options without the one that they need beside them. */
+/** The options that are given without the option that they need. */
 const alone = (rows: readonly OptionRow[], options: Options): readonly Finding[] =>
   rows
     .filter(({ name, needs }) => needs !== undefined && options[name] !== undefined && options[needs] === undefined)
@@ -131,11 +131,11 @@ function argumentsIn(tokens: readonly Token[], unknown: readonly OptionToken[]):
 function parseWords(command: CommandRow | undefined, words: readonly string[]): CommandLine {
   const ownRows = ownOf(command)
   const own = new Set(ownRows.map(({ name }) => name))
-  // All optionTokens by name: an option of another command is known, and its value too.
+  // All options by name, so that the value of another command's option is not taken for an argument.
   const rows = new Map([...OPTIONS, ...ownRows].map((row) => [row.name, row]))
   const tokens = tokensOf(words, rows)
   const optionTokens = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
-  // A group of short optionTokens is one word; of a long one the value is left out.
+  // A group of short options is one word; the value of a long option is left out.
   const wordOf = ({ index, rawName }: OptionToken): string =>
     rawName.startsWith('--') ? rawName : (words[index] ?? rawName)
   const names = optionTokens.map(({ name }) => name)
@@ -177,7 +177,7 @@ function parseWords(command: CommandRow | undefined, words: readonly string[]): 
 
 const PLAN_EXAMPLE = 'ketaplan inpatient 2026-11-30T08:00'
 
-/** Reads a command line. Nothing is thrown: what is wrong is in the result. */
+/** Parses a command line. It throws nothing: the result has what is wrong. */
 export function parseArgv(argv: readonly string[]): CommandLine {
   const [first, ...rest] = argv
   const command = COMMANDS.find(({ name }) => name === first)

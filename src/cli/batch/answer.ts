@@ -1,4 +1,4 @@
-/** What one line of a batch comes to: a plan, or a record of what is wrong with it. */
+/** The answer to a line of a batch: a plan, or a record of what is wrong with the line. */
 import { field } from '../../core/model/field'
 import { errorOf, type Finding, Refusal, refuse, sentence } from '../../core/model/finding'
 import type { Fields, Protocol } from '../../core/model/protocol'
@@ -22,17 +22,17 @@ import { idOf, modelOf, type ReadLine, requestOf, textOfLine } from './request-l
 
 export interface Answer {
   readonly id: string
-  /** Absent where the line is at fault. */
+  /** Absent where the line has a fault. */
   readonly plan?: Plan
   /** The file that it is written to, with its text. */
   readonly file?: ReturnType<ReturnType<Each>>
-  /** The model that its concentration is to be predicted by. */
+  /** The model for the predicted concentration. */
   readonly predict?: ModelId
-  /** Of its faults or its warnings: JSON objects, a line each. */
+  /** Its faults or warnings, as one JSON object per line. */
   readonly records: string
 }
 
-/** The column that a finding is about, else the place in the plan. */
+/** The column that a finding is about, else its place in the plan. */
 function columnOf({ code, place }: Finding): string {
   if (code === 'bad-protocol') return 'protocol'
   return typeof place === 'string' ? place : columnName(place.field)
@@ -46,7 +46,7 @@ function record(line: Line, id: string, findings: readonly Finding[], lines: rea
   return escapeControlsInJson(`${JSON.stringify(fields)}\n`)
 }
 
-/** The findings of what keeps a line from a plan; thrown on where it is no fault of the line. */
+/** The findings of an error. Throws it again where it is not a fault of the line. */
 function faultsOf(error: unknown): readonly Finding[] {
   if (error instanceof Refusal) return error.findings
   if (!(error instanceof Failure)) throw error
@@ -55,11 +55,11 @@ function faultsOf(error: unknown): readonly Finding[] {
 
 const MOST_KNOWN = 1000
 
-/** Whoever writes the lines may not be the one who may read files. */
+/** The author of the lines may not be allowed to read files. */
 const NO_FILES: ReadFile = (name) =>
   refuse('file-in-batch', field('protocol'), name, 'a built-in id, or add --protocol-dir <folder>')
 
-/** Protocols by name; a file is read once. */
+/** Makes a reader of protocols by name, which keeps the files that it has read. */
 function protocolReader(readFile: ReadFile = NO_FILES): (name: string) => Protocol | Promise<Protocol> {
   const files = new Map<string, Protocol>()
   return (name) =>
@@ -72,7 +72,7 @@ function protocolReader(readFile: ReadFile = NO_FILES): (name: string) => Protoc
     })
 }
 
-/** Answers lines one by one, with these fields where a line has none of its own. */
+/** Makes a function that answers a line; `common` are the fields where a line does not have its own. */
 export function answerer(
   common: Fields,
   context: Context,
@@ -95,7 +95,7 @@ export function answerer(
       const fileOf = each?.(id)
       const planned = await planOf(requestOf(fields, common))
       const model = modelOf(fields, planned.protocol.drug)
-      // Refused here, as a fault of the line.
+      // A plan without a prediction is refused here, as a fault of the line.
       if (model !== undefined) predict(planned, model)
       const warnings = [...startWarnings(planned.request), ...planned.findings].filter(
         ({ severity }) => severity === 'warning',

@@ -1,4 +1,4 @@
-/** `ketaplan batch`: a plan for each line, as a stream. A filter: no line knows of another. */
+/** `ketaplan batch`: a plan for each line, as a stream. Lines do not depend on each other. */
 import { errorOf, Refusal } from '../../core/model/finding'
 import type { Fields } from '../../core/model/protocol'
 import { type Context, readNow, readZoneName } from '../../core/request/parse-start'
@@ -16,16 +16,16 @@ import { type BatchFormat, formatFor } from './format'
 import { type Line, linesOf } from './lines'
 import { type Counts, count, countLines } from './notes'
 
-/** Some answers, and how many lines were answered so far. */
+/** A part of the output, and how many lines were read so far. */
 interface Piece {
   readonly out: string
   readonly err: string
   readonly lines: number
-  /** Lines that gave no plan. */
+  /** Lines without a plan. */
   readonly faults: number
 }
 
-/** What lines that say nothing else have in common. Throws Refusal. */
+/** The fields for lines that do not have their own. Throws Refusal. */
 function commonFields(options: Options, context: Context): Fields {
   const { tz, now } = options
   const zone = readOption(options, 'tz', (place, text) => readZoneName(place, text, context))
@@ -37,8 +37,8 @@ const PIECE_SIZE = 65_536
 const isBlank = ({ wrong, text }: Line): boolean => wrong === undefined && text.trim() === ''
 
 /**
- * Answers line by line, in pieces worth writing; each is asked for when the one before it is out. Counts the notes of
- * what is written as CSV.
+ * Plans line by line, and yields the output in pieces that are large enough to write. The next piece is made after the
+ * last one is written. Counts the notes of plans in CSV.
  */
 async function* piecesOf(file: string, options: Options, io: Io, counts: Counts): AsyncGenerator<Piece> {
   const context = contextOf(io)
@@ -76,19 +76,19 @@ async function* piecesOf(file: string, options: Options, io: Io, counts: Counts)
     }
     yield { out, err, lines, faults }
   }
-  // Nothing at all: what the options say is still held to.
+  // No lines at all: the head is written, and wrong options are refused.
   if (format === undefined) yield { out: formatByLine({ number: 1, text: '' }).head, err: '', lines, faults }
 }
 
 const ERASE = '\r\u001b[K'
 
-/** How far the batch has come, on the last line of a terminal where it disturbs nothing else. */
+/** The progress on the last line of the terminal. */
 const progressOf = ({ lines, faults }: Piece): string =>
   `${commas(String(lines))} lines, ${commas(String(faults))} without a plan`
 
 /**
- * Writes a plan for each line, and a record on standard error for each that gives none; with CSV the notes counted. Throws Refusal (exit 1)
- * where there were such lines, exit 2 for a wrong option or header, Failure.
+ * Writes a plan for each line, a record on standard error for each line without a plan, and with CSV how many plans
+ * have which note. Throws Refusal: exit 1 for lines without a plan, exit 2 for a wrong option or header; Failure.
  */
 export async function batchCommand({ args: [file = ''], options, isJson }: CommandLine, io: Io): Promise<void> {
   const { stdout, stderr } = io

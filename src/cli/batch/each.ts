@@ -12,8 +12,8 @@ const PLACE = '{id}'
 const ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/
 
 /**
- * From an id to what writes its file. Throws Refusal for an id that cannot be part of a name, or that a line before it
- * has.
+ * From an id to a function that renders the file of its plan. Throws Refusal for an id that cannot be part of a file
+ * name, or that an earlier line has.
  */
 export type Each = (id: string) => (plan: Plan, predict?: ModelId) => { readonly path: string; readonly text: string }
 
@@ -30,7 +30,7 @@ export async function eachFor(options: Options): Promise<Each | undefined> {
   const taken = new Set<string>()
   return (id) => {
     if (!ID.test(id)) refuse('not-an-id', 'id', id, 'letters, digits, -, _ and . (not first)')
-    // Some file systems do not tell letter cases apart.
+    // Some file systems ignore the case of letters.
     if (taken.has(id.toLowerCase())) refuse('listed-twice', 'id', id, 'it once')
     taken.add(id.toLowerCase())
     return (plan, predict) => ({

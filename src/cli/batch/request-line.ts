@@ -1,4 +1,4 @@
-/** One line of a batch: a CSV record under a header, or a JSON object, into what is asked for. */
+/** Reads a line of a batch, a CSV record or a JSON object, into a request. */
 
 import { CsvError, parse } from 'csv-parse/sync'
 import { refuse } from '../../core/model/finding'
@@ -11,7 +11,7 @@ import { separatorIn } from '../io/read-table'
 import { REQUEST_NAMES } from '../options'
 import { type Line, LONGEST_LINE } from './lines'
 
-/** The fields of a line, not yet looked at. Throws Refusal where the line as a whole is wrong. */
+/** The fields of a line, not checked yet. Throws Refusal where the line as a whole is wrong. */
 export type ReadLine = (text: string) => Fields
 export interface LineReader {
   /** Parses the texts of many lines together, which is faster than one by one. */
@@ -20,13 +20,13 @@ export interface LineReader {
 }
 
 const NEEDED = ['id', 'setting', 'start'] as const
-/** What a line may hold: its id, a request under the long names of the options, and a model to predict by. */
+/** The columns of a batch: an id, a request under the long names of the options, and a model for the prediction. */
 export const COLUMNS: readonly string[] = [...NEEDED, ...REQUEST_NAMES, 'predict']
 const KNOWN = new Set(COLUMNS)
 
 const READABLE = { 'long-line': `at most ${LONGEST_LINE} bytes`, 'not-utf8': 'UTF-8 text', nul: 'text' } as const
 
-/** The text of a line. Throws Refusal where it has none. */
+/** The text of a line. Throws Refusal where the line cannot be read. */
 export function textOfLine({ text, wrong }: Line): string {
   return wrong === undefined ? text : refuse(wrong, 'line', '', READABLE[wrong])
 }
@@ -38,7 +38,7 @@ const refuseUnknown = (name: string): never => refuse('unknown-column', shortene
 const recordsOf = (text: string, separator: string): readonly (readonly string[])[] =>
   parse(text, { delimiter: separator, record_delimiter: '\n', relax_column_count: true })
 
-/** The cells of many lines by their texts: parsed together, where no quote can spoil another line. */
+/** The cells of lines without quotes, by their texts. They are parsed together, which is faster. */
 function cellsByText(texts: readonly string[], separator: string): ReadonlyMap<string, readonly string[]> {
   const plain = texts.filter((text) => text !== '' && !text.includes('"'))
   const records = recordsOf(plain.join('\n'), separator)
@@ -46,8 +46,8 @@ function cellsByText(texts: readonly string[], separator: string): ReadonlyMap<s
 }
 
 /**
- * The cells of one line. It is parsed by itself, so that a quote that is not closed spoils no other line; a cell holds no
- * line end. Throws Refusal for unmatched quotes.
+ * The cells of one line. It is parsed alone, so that an open quote affects no other line; a cell has no line end.
+ * Throws Refusal for unmatched quotes.
  */
 function cellsOf(text: string, separator: string): readonly string[] {
   try {
@@ -82,7 +82,7 @@ export function headerOf(text: string): Header {
   return { columns, separator }
 }
 
-/** Reads CSV lines; an empty cell is no field. */
+/** Reads CSV lines; an empty cell counts as absent. */
 export function csvLines({ columns, separator }: Header): LineReader {
   let known: ReadonlyMap<string, readonly string[]> = new Map()
   return {
@@ -100,10 +100,10 @@ export function csvLines({ columns, separator }: Header): LineReader {
   }
 }
 
-// A string, and the colon that makes it a key. In a flat object nothing else can look like one.
+// A string, and the colon that makes it a key. In a flat object nothing else looks like a key.
 const STRINGS = /"(?:[^"\\]|\\.)*"(\s*:)?/g
 
-/** The key that stands twice, of which JSON.parse would silently take the last. */
+/** A key that is there twice: JSON.parse would silently take its last value. */
 function repeatedKey(text: string): string | undefined {
   const seen = new Set<string>()
   for (const [match, colon] of text.matchAll(STRINGS)) {
@@ -115,20 +115,20 @@ function repeatedKey(text: string): string | undefined {
   return undefined
 }
 
-/** Reads a JSON object; null is no field. */
+/** Reads a JSON object; null counts as absent. */
 export const jsonLine: ReadLine = (text) => {
   const value = parseJson(text)
   if (value === undefined) refuse('not-json', 'line', text, 'a JSON object on one line')
   if (!isObject(value))
     return refuse('not-an-object', 'line', text, 'a JSON object: {"id": ..., "setting": ..., "start": ...}')
   const fields = Object.entries(value).filter(([, inner]) => inner !== null)
-  // What is not flat is refused by its field.
+  // A nested value is refused later, by its field.
   const repeated = fields.some(([, inner]) => typeof inner === 'object') ? undefined : repeatedKey(text)
   if (repeated !== undefined) refuse('column-twice', shortened(repeated), '', 'it once')
   return Object.fromEntries(fields)
 }
 
-// Whatever could act on a screen, in a browser or in a spreadsheet's import has no place in an id.
+// No characters that could act on a screen, in a browser or in a spreadsheet's import.
 const ID = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,200}$/u
 
 /** The id of a line. Throws Refusal. */
@@ -153,7 +153,7 @@ function asText(name: string, value: unknown): string | boolean {
   return typeof value === 'string' ? value : refuse('wrong-type', name, kindOf(value), 'text')
 }
 
-/** The model that a line predicts by: the default one of the drug for true. Throws Refusal. */
+/** The model for the prediction of a line: for true, the default model of the drug. Throws Refusal. */
 export function modelOf({ predict }: Fields, drug: Drug): ModelId | undefined {
   const flag = predict === undefined ? false : flagOf(predict)
   if (flag !== undefined) return flag ? DEFAULT_MODELS[drug] : undefined
@@ -162,7 +162,7 @@ export function modelOf({ predict }: Fields, drug: Drug): ModelId | undefined {
     : refuse('wrong-type', 'predict', kindOf(predict), 'true, false or a model')
 }
 
-/** The request of a line, with these fields where it has none of its own. Throws Refusal. */
+/** The request of a line, with these fields where it does not have its own. Throws Refusal. */
 export function requestOf(fields: Fields, defaults: Fields): RawRequest {
   const written: Record<string, string | boolean> = {}
   for (const [name, value] of [...Object.entries(defaults), ...Object.entries(fields)]) {

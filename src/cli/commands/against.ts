@@ -26,7 +26,7 @@ const stretchesOf = (segments: readonly Segment[], until: Instant): readonly Str
     .filter((segment) => !isPause(segment) && segment.start < until)
     .map((segment) => ({ from: segment.start, to: instant(Math.min(endOf(segment), until)), rate: segment.rate }))
 
-/** What was given, cut where the plan changes; a rate within the pump's step of the planned one is that. */
+/** What was given, cut where the plan changes. A rate within the pump's step of the planned one counts as equal. */
 function snapped(given: readonly Stretch[], planned: readonly Stretch[], step: Rate): readonly Stretch[] {
   const edges = planned.flatMap(({ from, to }) => [from, to])
   return given.flatMap(({ from, to, rate }) => {
@@ -42,7 +42,7 @@ function snapped(given: readonly Stretch[], planned: readonly Stretch[], step: R
 const bolusesIn = (rows: readonly GivenRow[], moment: (at: Instant) => string): ReadonlyMap<string, string> =>
   new Map(rows.flatMap(({ at, bolus }) => (bolus === undefined ? [] : [[`bolus ${moment(at)}`, mgText(bolus)]])))
 
-/** Throws Refusal: exit 1 where something else was given, exit 2 for a file that is no record or no unchanged plan; Failure. */
+/** Throws Refusal: exit 1 for differences, exit 2 for a file that is not a record or for a changed plan; Failure. */
 export async function againstCommand(file: string, path: string, options: Options, io: Io): Promise<void> {
   const others = tableNames().filter((name) => name !== 'against')
   refuseBeside(options, others, '--against', '--against without it')
@@ -55,7 +55,7 @@ export async function againstCommand(file: string, path: string, options: Option
     start,
   )
   const rows = read.map(({ row }) => row).sort((a, b) => a.at - b.at)
-  // The rate of the last row is looked at in its first minute: nobody has written how long it stayed.
+  // The last rate is compared for one minute: the record does not say how long it ran.
   const until = after(rows.at(-1)?.at ?? start, minutes(1))
   const planned = stretchesOf(plan.segments, until)
   const held = plan.request.setting === 'inpatient' ? rows : closedSessions(plan, rows)

@@ -1,4 +1,4 @@
-/** `ketaplan check`: what is unsafe or inconsistent in somebody's table. */
+/** `ketaplan check`: finds what is unsafe or inconsistent in a table. */
 
 import { check, joined, verdictOf } from '../../check/check'
 import { given as figureGiven } from '../../check/read/cells/cell'
@@ -33,7 +33,7 @@ import { checkScreen } from './plan'
 
 const SHOWN = { table: checkText, lines: checkLines, csv: checkCsv, json: checkJson } as const
 
-/** `Infusion speed=rate_mg_h,Wt=weight_kg`: a comma separates two only after a column name. */
+/** Reads `Infusion speed=rate_mg_h,Wt=weight_kg`. A header may have commas: only one after a column separates. */
 export function readMap(text: string | undefined): ReadonlyMap<string, Target> {
   if (text === undefined) return new Map()
   return new Map(
@@ -66,7 +66,7 @@ const defaultsIn = (active: ActiveProfile | undefined): Options =>
     Object.entries(active?.defaults ?? {}).map(([name, value]) => [OPTION_OF[name as keyof RawRequest], String(value)]),
   )
 
-/** What is said beside the table, and the protocols that it may be checked against. */
+/** What the options say of the table, and the protocols that it may be checked against. */
 async function askedOf(options: Options, active: ActiveProfile | undefined, io: Io) {
   const named = textOf(options.protocol)
   const protocol = named === undefined ? undefined : await protocolNamed(named, io)
@@ -88,11 +88,11 @@ async function askedOf(options: Options, active: ActiveProfile | undefined, io: 
   return { asked, library: libraryOf(active, weight) }
 }
 
-/** The rules or the example, instead of a check. Throws Refusal for what is about a table; Failure. */
+/** Delivers the rules or the example instead of a check. Throws Refusal for options about a table; Failure. */
 async function deliverRulesOrExample({ args: [file], options }: CommandLine, io: Io): Promise<void> {
   const isExample = options.example === true
   const asked = isExample ? '--example' : '--rules'
-  // The example is CSV.
+  // The example is CSV only.
   const others = ['profile', 'strict', ...(isExample ? ['rules', 'json'] : [])]
   refuseBeside(options, [...tableNames(), ...others], asked, `${asked} without it`)
   const targets = targetsOf(options, isExample ? ['csv'] : ['table', 'csv', 'json'])
@@ -107,7 +107,7 @@ async function deliverRulesOrExample({ args: [file], options }: CommandLine, io:
   await deliver(targets, render, options, io)
 }
 
-/** The places and the cells of records that are counted through all sheets. */
+/** The places and cells of records that are numbered through all sheets. */
 function placesIn(parts: readonly PlacedGrid[]) {
   const firsts: number[] = []
   let count = 0
@@ -125,7 +125,7 @@ function placesIn(parts: readonly PlacedGrid[]) {
   }
 }
 
-/** Throws Refusal: exit 1 for a table with errors (with `--strict` warnings too), 2 for what is no table; Failure. */
+/** Throws Refusal: exit 1 for errors (with `--strict` warnings too), 5 for open findings, 2 for no table; Failure. */
 export async function checkCommand(commandLine: CommandLine, io: Io): Promise<void> {
   const { options, isJson } = commandLine
   const [file] = commandLine.args
@@ -144,7 +144,7 @@ export async function checkCommand(commandLine: CommandLine, io: Io): Promise<vo
     if (!report.headers.includes(header)) refuse('bad-map', '--map', header, `a header of ${file}`)
   const [found, right] = ['no column is recognised', 'known headers, or --map what a column is']
   if (!report.isTable) refuse('bad-table', `${file}:${placeOf(0, 0).line}`, found, right)
-  // A reader who has seen enough has not asked for the exit code.
+  // A reader that has closed the pipe does not need the exit code.
   const placed = { ...report, file, placeOf, recordOf, profile: active }
   const shown = ({ format }: (typeof targets)[number]) => SHOWN[format](placed, width)
   if (!(await deliver(targets, shown, options, io))) return

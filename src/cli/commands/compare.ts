@@ -48,7 +48,7 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
       return refuse('unknown-override', 'override', part, OVERRIDES.map((each) => each.name).join(', '))
     if (known.flag !== (value.length === 0))
       return refuse('unknown-override', 'override', part, known.flag ? name : `${name}=<value>`)
-    // A comma parts the overrides, so a plus parts what else stands behind commas.
+    // A comma separates the overrides, so a plus separates the items of a list.
     return [name, known.flag ? true : value.join('=').replaceAll('+', name === 'reason' ? '+' : ',')]
   })
   const twice = overrides.find(([name], index) => overrides.findIndex(([other]) => other === name) !== index)
@@ -58,7 +58,7 @@ function readVariant(written: string): { protocol: string; overrides: Partial<Ra
 
 const MONDAY = 1
 
-/** The Monday after now: a day on which every series may start. */
+/** The Monday after now: every series may start on a Monday. */
 function nextMonday(options: Options, active: ActiveProfile | undefined, io: Io): string {
   const context = contextOf(io)
   const zone = readZoneName('--tz', textOf(options.tz) ?? active?.defaults.timeZone ?? context.zone(), context)
@@ -132,7 +132,7 @@ async function textFor(
   return above + tables.join('\n')
 }
 
-/** The variants with their predictions, or why there is none. Throws Refusal where none of them has one. */
+/** The variants with their predictions, or the reason for none. Throws Refusal where no variant has one. */
 function predicted(variants: readonly Variant[], model: AskedModel): readonly Variant[] {
   const refusals: Refusal[] = []
   const all = variants.map((variant): Variant => {

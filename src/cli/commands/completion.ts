@@ -1,4 +1,4 @@
-/** `ketaplan completion <shell>`: a script for the shell to read. */
+/** `ketaplan completion <shell>`: a completion script for the shell. */
 import { SHELLS } from '../choices'
 import { bashScript } from '../completion/bash'
 import { completables } from '../completion/completable'

@@ -24,7 +24,7 @@ import { planUnchanged } from '../verify/differences'
 import { readPlanFile } from '../verify/record'
 import { checkScreen, deliverPlan, outputOf, rowsAsked } from './plan'
 
-/** The plan that was made first, planned again, and what is known of it already. Throws Refusal (exit 2). */
+/** The first plan of the course, planned again, and an earlier continuation of it. Throws Refusal (exit 2). */
 async function originalIn(file: string, io: Io): Promise<{ plan: Plan; before?: Continuation }> {
   const planFile = await readPlanFile(file, io)
   const { original: plan } = await planUnchanged(file, planFile, contextOf(io))
@@ -41,7 +41,7 @@ async function rowsOf(options: Options, plan: Plan, io: Io): Promise<readonly Re
   return [...ofFile, ...ats.map((text) => readAt(text, plan))]
 }
 
-/** What the options say of the rest, apart from its beginning. Throws Refusal (exit 2). */
+/** The options of the rest, apart from its start. Throws Refusal (exit 2). */
 function restAsked(options: Options, plan: Plan): Omit<Continuation, 'planId' | 'file' | 'rows' | 'until'> {
   const [then, allow, reason] = [options.then, options.allow, options.reason].map(textOf)
   if (allow === undefined && reason !== undefined) refuse('alone', field('reason'), '', field('allow'))
@@ -56,8 +56,8 @@ function restAsked(options: Options, plan: Plan): Omit<Continuation, 'planId' | 
 }
 
 /**
- * A profile that the plan was not made with, or that an earlier rest was held to: its limits hold for the rest too.
- * Throws Refusal (exit 2) for two of which neither has all limits of the other: a document names one.
+ * The profile whose limits hold for the rest, besides those of the plan: the active one, or that of an earlier
+ * continuation. Throws Refusal (exit 2) where neither has all limits of the other: a document can name only one.
  */
 function profileBeside(plan: Plan, before: Continuation | undefined, active: ActiveProfile | undefined) {
   if (active === undefined || active.file.sha256 === plan.request.profile?.file.sha256) return before?.profile
@@ -70,7 +70,7 @@ function profileBeside(plan: Plan, before: Continuation | undefined, active: Act
   return refuse('other-limits', `profile ${name}`, `profile ${earlier.name}`, 'one with the tighter limits of both')
 }
 
-/** Throws Refusal: exit 2 for a changed plan or a record that cannot be one of it, exit 3 where the guard refuses the rest. */
+/** Throws Refusal: exit 2 for a changed plan or a record that does not fit it, exit 3 by the guard; Failure. */
 export async function continueCommand(commandLine: CommandLine, io: Io): Promise<void> {
   const {
     args: [file = ''],

@@ -1,4 +1,4 @@
-/** `ketaplan diff`: where two plans differ, by what their files say. */
+/** `ketaplan diff`: the differences between the files of two plans. */
 import { refuse } from '../../core/model/finding'
 import { comparePlans } from '../../core/plan/compare-plans'
 import { fixedZone, type Instant, isoInstant, readZone } from '../../core/values/time-zone'

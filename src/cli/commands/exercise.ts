@@ -48,13 +48,13 @@ interface Sheet {
   readonly key: string
 }
 
-/** A table whose doses and totals are to be predicted; the key is the whole one. */
+/** A table without doses and totals, for the class to work out; the key is the whole table. */
 function blankSheet(planned: Plan): Sheet {
   const lines = linesOf(planned)
   return { cells: cellsOf(lines, planned, true), key: csvOf(cellsOf(lines, planned)) }
 }
 
-/** A table with planted faults; the key is what `check` says of it, below a line that says which exercise it is. */
+/** A table with planted faults; the key is the report of `check`, below the number of the exercise. */
 function faultySheet(planned: Plan, options: Options, seed: number, pick: PickIndex): Sheet {
   const { lines, report } = exerciseOf(planned, readOption(options, 'faults', readCount) ?? 3, kindsIn(options), pick)
   return { cells: cellsOf(lines, planned), key: `Key of exercise ${seed}\n\n${checkText(report, KEY_COLUMNS)}` }
@@ -84,10 +84,10 @@ export async function exerciseCommand(options: Options, io: Io): Promise<void> {
   const files = Array.isArray(options.output) ? options.output : [undefined]
   const path = textOf(options.key)
   const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
-  // A key in the place of the table would be handed out.
+  // A key that replaces the table would be handed out.
   const paths = [...files, path].filter((file) => file !== undefined)
   once('--output or --key', paths.map(normalize))
-  // The key first: where it cannot be written, nothing is.
+  // The key first: where it cannot be written, nothing is written.
   const targets = [
     ...(path === undefined ? [] : [{ file: path, format: 'key' }]),
     ...files.map((file) => ({ file, format: 'sheet' })),

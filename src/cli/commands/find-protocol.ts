@@ -1,4 +1,4 @@
-/** From what `--protocol` says to a protocol: a built-in id, or a file of one's own. */
+/** Finds the protocol that `--protocol` names: a built-in id, or a file. */
 import { basename } from 'node:path'
 import { field, type Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
@@ -7,7 +7,7 @@ import { findProtocol, protocols } from '../../protocols/index'
 import { findListed } from '../../protocols/listed'
 import type { Io } from '../io/io'
 
-// An id has neither.
+// An id has no slash and no such extension.
 const FILE = /[/\\]|\.(?:json|ya?ml)$/i
 export const isProtocolFile = (name: string): boolean => FILE.test(name)
 

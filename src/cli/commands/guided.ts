@@ -1,4 +1,4 @@
-/** `ketaplan` alone on a terminal: six questions whose answers are a command line. */
+/** `ketaplan` without arguments on a terminal: six questions, whose answers make a command line. */
 
 import { Refusal } from '../../core/model/finding'
 import { needsWeight, type Protocol, type Setting } from '../../core/model/protocol'
@@ -13,18 +13,18 @@ import { commandLine } from '../../render/help/shell-words'
 import { refusalLines } from '../../render/text/messages'
 import type { Questions } from '../io/io'
 
-export interface Asked {
+export interface Answers {
   readonly argv: readonly string[]
-  /** What to type for the same plan on any day. */
-  readonly again: string
+  /** The command line for the same plan, on any day. */
+  readonly command: string
 }
 
-type Wrong = (text: string) => string | undefined
+type WrongAnswer = (text: string) => string | undefined
 type Figure = 'weight' | 'concentration'
 
-/** What a reader has to say against a text; nothing against an answer that was left out. */
-const against =
-  (reader: (text: string) => unknown, mayBeEmpty = true): Wrong =>
+/** Makes a check of an answer from a reader that throws Refusal. An empty answer is right where it may be empty. */
+const answerCheck =
+  (reader: (text: string) => unknown, mayBeEmpty = true): WrongAnswer =>
   (text) => {
     if (mayBeEmpty && text === '') return undefined
     try {
@@ -37,8 +37,8 @@ const against =
   }
 
 /**
- * Plans with the answers so far. Throws Refusal for what is wrong with this one: by its place, or by its limit.
- * What is wrong with others waits for the plan that is asked for, whose protocol may be another.
+ * Plans with the answers so far. Throws Refusal for findings about this answer, by their place or their limit. Other
+ * findings are left to the plan itself, which may have another protocol.
  */
 function tryAnswer(what: 'start' | Figure, raw: RawRequest, context: Context): void {
   try {
@@ -54,7 +54,7 @@ function tryAnswer(what: 'start' | Figure, raw: RawRequest, context: Context): v
   }
 }
 
-/** Throws Refusal where this highest rate is refused; what is wrong without it too waits for the plan itself. */
+/** Throws Refusal where this highest rate is refused. What is wrong without it too is left to the plan itself. */
 function tryMaximum(raw: RawRequest, maxRate: string, protocol: Protocol, context: Context): void {
   const planned = (asked: RawRequest) => plan(parseRequest(asked, context), protocol)
   try {
@@ -73,7 +73,7 @@ export const INTRODUCTION =
   'ketaplan plans a ketamine infusion for chronic pain: the highest rates, if tolerated, hour by hour or session by session. For clinicians; not an order.'
 
 /** Asks. Throws Interrupted. */
-export async function ask({ choice, text }: Questions, context: Context): Promise<Asked> {
+export async function ask({ choice, text }: Questions, context: Context): Promise<Answers> {
   const chosen = await choice('Setting', [
     { value: 'inpatient', hint: 'one continuous infusion over a hospital stay' },
     { value: 'outpatient', hint: 'a series of separate infusions' },
@@ -82,20 +82,20 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
   const start = await text(
     'Start: a date or a time',
     '2026-11-30, 2026-11-30T08:00, today, tomorrow',
-    against((written) => {
+    answerCheck((written) => {
       readStart(written, undefined, undefined, context)
       tryAnswer('start', { setting, start: written }, context)
     }, false),
   )
   const { at, zone, zoneAssumed, timeAssumed } = readStart(start, undefined, undefined, context)
   const wall = wallAt(zone, at)
-  const wrongFigure = (what: Figure, reader: (place: string, text: string) => unknown): Wrong =>
-    against((written) => {
+  const wrongFigure = (what: Figure, reader: (place: string, text: string) => unknown): WrongAnswer =>
+    answerCheck((written) => {
       reader(what, written)
       tryAnswer(what, { setting, start, [what]: written }, context)
     })
   const weight = await text(
-    // With its day of the week a wrong day is seen.
+    // The day of the week makes a wrong date visible.
     `${longDay(dayOf(wall))} ${clock(wall)}. Actual body weight, kg (press Enter to skip; limits per kg are then not checked)`,
     'such as 70.5',
     wrongFigure('weight', readWeight),
@@ -120,7 +120,7 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
   const max = await text(
     `${protocol.title}. Highest rate, mg/h (press Enter to keep the maximum of the protocol)`,
     'such as 30',
-    against((written) => tryMaximum(raw, written, protocol, context)),
+    answerCheck((written) => tryMaximum(raw, written, protocol, context)),
   )
   const rest = [
     ...(zoneAssumed ? ['--tz', zone.name] : []),
@@ -131,5 +131,5 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
     id,
   ]
   const lasting = timeAssumed ? isoDay(dayOf(wall)) : start
-  return { argv: [setting, start, ...rest], again: commandLine(['ketaplan', setting, lasting, ...rest]) }
+  return { argv: [setting, start, ...rest], command: commandLine(['ketaplan', setting, lasting, ...rest]) }
 }

@@ -1,4 +1,4 @@
-/** `ketaplan help guard`, `csv`, `exit-codes`: short texts from the tables that the program itself goes by. */
+/** `ketaplan help guard`, `csv`, `exit-codes`: short texts, made from the tables that the program uses. */
 import { refuse } from '../../core/model/finding'
 import { columnGrid, limitGrid, supplyGrid } from '../../render/help/grids'
 import { type Grid, gridTable } from '../../render/table/grid'

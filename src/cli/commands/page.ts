@@ -11,7 +11,7 @@ import type { CommandLine } from '../parse-argv'
 export async function pageCommand({ options }: CommandLine, io: Io): Promise<void> {
   const targets = options.output === undefined ? [{ format: 'html' }] : targetsOf(options, ['html'])
   const profile = await profileFor(options, SETTINGS, io)
-  // The names of files beside the profile are of no use elsewhere.
+  // The page cannot read the protocol files that the profile names.
   const text = pageDocument(profile === undefined ? {} : { profile: { ...profile, protocol: {} } }, SCRIPT)
   await deliver(targets, () => text, options, io)
 }

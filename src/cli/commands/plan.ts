@@ -1,4 +1,4 @@
-/** `ketaplan inpatient` and `ketaplan outpatient`: from the options to a plan on its way out. */
+/** `ketaplan inpatient` and `ketaplan outpatient`: read the options, plan, and deliver the plan. */
 
 import { allOf, attempt, errorOf, type Finding, refuse } from '../../core/model/finding'
 import type { Drug, Setting } from '../../core/model/protocol'
@@ -29,13 +29,13 @@ import { protocolNamed } from './find-protocol'
 /** The rows asked for, if any. */
 export const rowsAsked = (options: Options): By | undefined => readOption(options, 'by', wordOf(ROWS, 'unknown-rows'))
 
-/** Plain text of 80 columns where nothing else is said. */
+/** A view as plain text of 80 columns, with these changes. */
 export const plainView = (over: Pick<View, 'by'> & { readonly [K in keyof View]?: View[K] | undefined }): View =>
   present({ width: 80, paint: plainPaint, excel: false, ...over }) as View
 
 const UNPREDICTED: readonly string[] = ['nonmem', 'ics']
 
-/** The model to predict by, of this drug where it is known; undefined where nothing is to be predicted. */
+/** The model of --predict; undefined without a prediction. Throws Refusal, also for a model of another drug. */
 export function modelAsked(options: Options, formats: readonly string[], drug?: Drug): AskedModel | undefined {
   if (options.predict !== undefined && formats.every((format) => UNPREDICTED.includes(format)))
     refuse('not-with', '--predict', formats.join(' and '), 'another format')
@@ -76,7 +76,7 @@ function misplaced(options: Options, formats: readonly PlanFormat[], hasContaine
   return wrong
 }
 
-/** Throws Refusal (exit 2) with all that is wrong with how text is to be shown. */
+/** Throws Refusal (exit 2) with all that is wrong with --width and --color. */
 export const checkScreen = (options: Options, io: Io) =>
   allOf({ width: () => widthFor(options, io), colour: () => colourOf(options) })
 
@@ -114,21 +114,21 @@ export async function rendererFor(options: Options, format: Format): Promise<Ren
   return format === 'md' ? explainedMd : (planned, view) => screen(planned, view, shown)
 }
 
-/** The options that are fields of a request, as given. */
+/** The options that are fields of a request. */
 const fieldsIn = (options: Options): Partial<RawRequest> =>
   byField(Object.fromEntries(REQUEST_NAMES.map((name) => [name, options[name]]))) as Partial<RawRequest>
 
-/** What a command line asks for. Throws Refusal (exit 2) with all that is wrong. */
+/** The request and the output of a command line. Throws Refusal (exit 2) with all that is wrong. */
 export function readAsked(
   setting: Setting,
   { args: [start], options, wrong }: Pick<CommandLine, 'args' | 'options' | 'wrong'>,
   context: Context,
   active?: ActiveProfile,
 ) {
-  // Without a start the command line is wrong already: then any start serves to read the rest.
+  // A missing start is in `wrong` already; with any start the rest can be read.
   const written = present({ ...fieldsIn(options), setting, start: start ?? 'today' })
   const { raw, profile } = profiled(written as RawRequest, active)
-  // A file is not read yet.
+  // A protocol file is not read yet: its drug is unknown.
   const drug = (raw.protocol === undefined ? protocolFor(setting, active) : findProtocol(raw.protocol))?.drug
   return allOf(
     {
@@ -152,7 +152,7 @@ export async function planCommand(setting: Setting, commandLine: CommandLine, io
   await deliverPlan(planned, commandLine, output, by, io)
 }
 
-/** Delivers a plan: warnings follow it, then notes unless --quiet is given; a summary beside a data format. Throws Refusal, Failure. */
+/** Delivers a plan, then its warnings and, unless --quiet is given, notes. Throws Refusal, Failure. */
 export async function deliverPlan(
   planned: Plan,
   { options, isJson }: Pick<CommandLine, 'options' | 'isJson'>,

@@ -26,7 +26,7 @@ import { deliver, type Options, type Target, targetsOf, textOf, widthFor } from 
 import type { CommandLine } from '../parse-argv'
 import { protocolNamed } from './find-protocol'
 
-/** A file of one's own to begin from. Throws Refusal for a source that is not one's own. */
+/** A protocol file to start from. Throws Refusal for a source that is not the user's own. */
 async function template(protocol: Protocol, source: string | undefined): Promise<string> {
   const { notOwnSource } = await import('../../protocols/honesty')
   const right = source === undefined ? undefined : notOwnSource(source)
@@ -59,7 +59,7 @@ function oneText(protocol: Protocol, isMd: boolean, width: number, show: (grid: 
     .concat('\n')
 }
 
-/** With its cautions, and every source that it cites and how much of it was read. */
+/** A protocol with its cautions, and each source that it cites with how much of it was read. */
 function withSources(protocol: Protocol) {
   const whole = withDrugLimit(protocol)
   const sources = sourceList(whole).rows.map(([id = '', citation, read]) => [id, { citation, read }])

@@ -1,4 +1,4 @@
-/** `ketaplan verify`: plans one of our own documents again and says what differs. */
+/** `ketaplan verify`: plans a document of ketaplan again and reports what differs. */
 import { refuse } from '../../core/model/finding'
 import type { Difference } from '../../core/plan/compare-plans'
 import { escapeControls } from '../../core/values/escape-controls'
@@ -20,7 +20,7 @@ const ONE_PROGRAM =
 interface Verified {
   readonly differences: readonly Difference[]
   readonly planId?: string
-  /** Of the program that made the document, where it says so. */
+  /** The version of the program that made the document, if known. */
   readonly version?: string | undefined
   /** What was compared, and what was not. */
   readonly scope: string
@@ -63,7 +63,7 @@ function textFor(file: string, { differences, planId, version, scope }: Verified
   return `${head}\n${table}${wrap(ONE_PROGRAM, width)}\n`
 }
 
-/** Throws Refusal: exit 1 where the document differs, exit 2 for what is none of our documents; Failure. */
+/** Throws Refusal: exit 1 where the document differs, exit 2 for a file that is not a document of ketaplan; Failure. */
 export async function verifyCommand({ args: [file = ''], options }: CommandLine, io: Io): Promise<void> {
   const targets = targetsOf(options, DIFFERENCE_FORMATS)
   const verified = await verify(file, options, io)

@@ -6,7 +6,7 @@ import { COMMAND_NAMES, COMMANDS, type CommandRow, settingOf } from '../commands
 import { optionRowsOf, PROGRAM_OPTIONS } from '../options'
 import type { Accepts, OptionRow } from '../options/option-row'
 
-/** What may stand in one place. */
+/** The values of an option or argument. */
 export interface Values extends Omit<Accepts, 'choices'> {
   readonly words: readonly string[]
 }

@@ -2,7 +2,7 @@ import { type Completable, type Flag, PROGRAM_FLAGS, type Values } from './compl
 
 const quotedWord = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`
 
-/** `-x` takes a value and no file, `-r` with `-F` a value or a file; neither, a value behind `=` alone. */
+/** `-x`: a value, no file. `-r -F`: a value or a file. Neither: the value follows `=` only. */
 function valueFlags({ words, files, isList }: Values, mayStandAlone: boolean): readonly string[] {
   const listed = isList ? `(__ketaplan_list ${words.join(' ')})` : words.join(' ')
   const taking = files ? ['-r -F'] : ['-x']

@@ -1,7 +1,7 @@
 import { singleQuoted } from '../../render/help/shell-words'
 import { type Completable, type Flag, PROGRAM_FLAGS, type Values } from './completable'
 
-// A colon and brackets part the fields of a specification.
+// A colon and brackets separate the fields of a specification.
 const field = (text: string): string => text.replace(/[:[\]\\]/g, '\\$&')
 
 function action({ words, files, isList }: Values): string {
@@ -14,7 +14,7 @@ function action({ words, files, isList }: Values): string {
 
 function flagSpec({ name, short, help, values, implied }: Flag): string {
   const names = short === undefined ? [] : [`(-${short} --${name})`, `{-${short}${values === undefined ? '' : '+'},`]
-  // `=-` and a second colon: a value behind `=` alone, or none.
+  // `=-` and a second colon: an optional value, which follows `=` only.
   const [equals, colons] = implied !== undefined ? ['=-', '::'] : ['=', ':']
   const [before, after] = values === undefined ? ['', ''] : [equals, `${colons}${name}:${action(values)}`]
   const described = `[${field(help)}]${after}`
@@ -31,7 +31,7 @@ const commandCase = ({ name, flags, argument }: Completable): string => `    ${n
 ${flagLines(flags)} \\
       ${singleQuoted(`*:argument:${action(argument)}`)} ;;`
 
-/** To be sourced, or to stand as `_ketaplan` on the fpath. */
+/** For `source`, or as the file `_ketaplan` on the fpath. */
 export const zshScript = (commands: readonly Completable[]): string => `#compdef ketaplan
 _ketaplan() {
   if (( CURRENT == 2 )); then

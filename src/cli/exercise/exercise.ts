@@ -1,4 +1,4 @@
-/** A faulty table and its key. What `check` does not find where it was planted is planted somewhere else. */
+/** Plants faults in a table. A fault that `check` does not find in its row is planted in another row. */
 import { refuse } from '../../core/model/finding'
 import type { Plan } from '../../core/plan/types'
 import type { PlacedReport } from '../../render/check/report'
@@ -16,7 +16,7 @@ interface Planted {
   readonly record: number
 }
 
-/** A table with what is planted in it, and what `check` says of it. */
+/** A table, the faults planted in it, and the report of `check`. */
 export interface Exercise {
   readonly lines: readonly Line[]
   readonly planted: readonly Planted[]
@@ -47,7 +47,7 @@ function oneMore(plan: Plan, exercise: Exercise, kind: FaultKind, pick: PickInde
   return undefined
 }
 
-/** Each kind once, in an order by the seed. */
+/** Each kind once, in random order. */
 function shuffled(kinds: readonly FaultKind[], pick: PickIndex): readonly FaultKind[] {
   const left = [...new Set(kinds)]
   return Array.from({ length: left.length }, () => left.splice(pick(left.length), 1)).flat()

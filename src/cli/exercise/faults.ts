@@ -1,15 +1,15 @@
-/** The faults that a table may have, each as it comes about: by its kind, which is the rule that finds it. */
+/** The faults that an exercise may have, by kind: how each changes a correct table. */
 import type { FaultKind } from './fault-kinds'
 import { oneOf, type PickIndex } from './random'
 import type { Line } from './sheet'
 
-/** Changes lines from an index on, or none where this table cannot have it there. */
+/** Changes the lines from an index on, or none where this fault is not possible there. */
 export type Fault = (lines: readonly Line[], at: number, pick: PickIndex) => void
 
-/** At most two decimals. */
+/** Rounded to two decimals. */
 const rounded = (value: number): number => Math.round(value * 100) / 100
 
-/** Totals as the doses above them make them. */
+/** Sets the totals to the sums of the doses. */
 export function addUp(lines: readonly Line[]): void {
   let total = 0
   for (const line of lines) {
@@ -18,7 +18,7 @@ export function addUp(lines: readonly Line[]): void {
   }
 }
 
-/** Another rate, with everything that follows from it: the fault is the rate alone. */
+/** Sets another rate, and the flow, dose and totals that follow from it: only the rate is at fault. */
 function setRate(lines: readonly Line[], line: Line, rate: number): void {
   const times = rate / line.rate
   Object.assign(line, { rate: rounded(rate), flow: rounded(line.flow * times), dose: rounded(line.dose * times) })

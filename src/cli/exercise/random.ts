@@ -1,4 +1,4 @@
-/** Picks one of so many, from 0. */
+/** A random index below the count. */
 export type PickIndex = (count: number) => number
 
 /** The same numbers for the same seed, on any machine: a multiplicative congruential generator (Lehmer, 1951). */
@@ -10,7 +10,7 @@ export function picker(seed: number): PickIndex {
     state = (state * root) % modulus
     return state
   }
-  // Seeds that are near each other begin alike.
+  // Seeds that are near each other have similar first numbers.
   for (let turn = 0; turn < 8; turn++) next()
   return (count) => next() % count
 }

@@ -1,4 +1,4 @@
-/** An exercise and its key as pages: to print and to project. */
+/** An exercise and its key as HTML pages, to print and to project. */
 import { EXERCISE } from '../../check/check'
 import { pageOf } from '../../render/html/document'
 import { element, type Markup, text } from '../../render/svg/markup'
@@ -15,7 +15,7 @@ pre{font-size:1.3rem;white-space:pre-wrap}
 @media print{body{margin:0;font-size:12px}th,td{height:1.8rem}}
 `
 
-/** The head of the table is printed on every page, and what it is stands in it. */
+/** The warning is in the table head because browsers print that on every page. */
 export function sheetPage([, heads = [], ...rows]: readonly (readonly string[])[]): string {
   const cells = (of: readonly string[], name: 'td' | 'th') => of.map((cell) => element(name, {}, [text(cell)]))
   const warning = element('th', { class: 'warning', colspan: heads.length }, [text(EXERCISE)])
@@ -28,7 +28,7 @@ export function sheetPage([, heads = [], ...rows]: readonly (readonly string[])[
   return pageOf('Exercise', STYLE, [element('main', {}, [element('table', {}, [head, body])])])
 }
 
-/** The key in a table too, so that each printed page says what it is of. */
+/** The key is in a table too, so that each printed page has the warning. */
 export function keyPage(key: string): string {
   const lines = key.split('\n').map(text).join('\n') as Markup
   const head = element('thead', {}, [element('tr', {}, [element('th', { class: 'warning' }, [text(EXERCISE)])])])

@@ -1,4 +1,4 @@
-/** The table of an exercise: a plan by session or by change of rate, as somebody might type it. */
+/** The table of an exercise: a plan by session or by change of rate, as if typed by hand. */
 import { EXERCISE } from '../../check/check'
 import { rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
@@ -18,7 +18,7 @@ export const HEADS = [
   'Protocol',
 ] as const
 
-/** A row in figures: each may be wrong. */
+/** The figures of a row; a fault may change each of them. */
 export interface Line {
   session: number
   /** Minutes since 1970, UTC. */
@@ -36,7 +36,7 @@ export interface Line {
   dose: number
   /** mg. */
   total: number
-  /** What is in the cell of the rate where it cannot be read. */
+  /** The text in the cell of the rate, where the fault makes it unreadable. */
   rateText?: string
 }
 
@@ -58,7 +58,7 @@ export function linesOf(plan: Plan): readonly Line[] {
 
 const wallText = (minute: number): string => new Date(minute * 60_000).toISOString().slice(0, 16).replace('T', ' ')
 
-/** The cells of a table, its title first; doses and totals may be left to be predicted. */
+/** The cells of a table, its title first; in a blank one the doses and totals are left out. */
 export function cellsOf(
   lines: readonly Line[],
   { protocol }: Pick<Plan, 'protocol'>,
@@ -73,5 +73,5 @@ export function cellsOf(
   ])
   return [[EXERCISE], [...HEADS], ...rows]
 }
-/** The record of a line in these cells. */
+/** The record of a line in these cells: the title and the header come first. */
 export const recordOf = (index: number): number => index + 2

@@ -1,4 +1,4 @@
-/** The record in a document of a continued plan. */
+/** Reads the record of what was given from the document of a continued plan. */
 import type { Continuation, GivenRow } from '../../core/given/types'
 import { refuse } from '../../core/model/finding'
 import { isLimitName, type LimitName } from '../../core/model/limit'
@@ -32,7 +32,7 @@ function rowOf(row: unknown): GivenRow {
 const isLimits = (names: unknown): names is readonly LimitName[] =>
   Array.isArray(names) && names.every((name) => typeof name === 'string' && isLimitName(name))
 
-/** A profile that a document was made with: it is never read again. Throws Refusal (exit 2). */
+/** The profile that a document was made with; its file is not read again. Throws Refusal (exit 2). */
 export function profileOf(record: unknown): Profile | undefined {
   if (record === undefined) return undefined
   const parsed = profileRecord.safeParse(record)
@@ -43,7 +43,7 @@ export function profileOf(record: unknown): Profile | undefined {
   return { ...parsed.data, defaults }
 }
 
-/** Throws Refusal (exit 2) for what is no record. */
+/** Throws Refusal (exit 2) for fields that are not a record. */
 export function continuationOf(given: Fields): Continuation {
   const { plan_id: planId, file, rows, until, then_mg_h: then, allow = [], reason, profile } = given
   if (typeof planId !== 'string' || typeof file !== 'string' || !Array.isArray(rows) || !isLimits(allow)) return wrong()

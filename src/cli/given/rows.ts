@@ -1,4 +1,4 @@
-/** The rows of a record: of a table, read as `check` reads it, and of `--at "<time>=<rate> <note>"`. */
+/** The rows of a record of what was given: from a table, read as `check` reads it, or from `--at`. */
 
 import { tablesOf } from '../../check/check'
 import { type DecimalSign, type Figure, isBlank, readFigure } from '../../check/read/cells/cell'
@@ -26,7 +26,7 @@ import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
 import { type ReadTime, readGivenTime } from './times'
 
-/** A row, and its time as it was written. */
+/** A row, and its time as written. */
 export interface ReadRow {
   readonly time: ReadTime
   readonly row: GivenRow
@@ -68,32 +68,32 @@ function bolusOf(place: Place, text: string): { readonly bolus: Dose } {
   return { bolus: doseFromThousandths(dose) }
 }
 
-const NOTED = 'bolus_mg, as a column or behind the rate ("08:00=20 mg/h bolus_mg 10"), or mg/h for a rate'
+const BOLUS_FORM = 'bolus_mg, as a column or behind the rate ("08:00=20 mg/h bolus_mg 10"), or mg/h for a rate'
 
-/** In a note a figure has one meaning under either decimal sign, or none. */
+/** The figure in a note; undefined where the two decimal signs give different figures. */
 function figureIn(text: string, decimal: DecimalSign): Figure | undefined {
   const [own, point, comma] = ([decimal, '.', ','] as const).map((sign) => readFigure(text, sign))
   const figure = own ?? (decimal === '.' ? comma : undefined)
   return [point, comma].some((each) => each !== undefined && each.value !== figure?.value) ? undefined : figure
 }
 
-/** The bolus that a note tells of. Throws Refusal (exit 2) where it does not say how much, or of what an amount is. */
+/** The bolus in a note. Throws Refusal (exit 2) for a bolus without a dose, and for an amount without a meaning. */
 function bolusInNote(place: Place, note: string, rate: Rate, decimal: DecimalSign): { readonly bolus?: Dose } {
   const size = bolusIn(note)
   const isOpen = (amount: string) => figureIn(amount, decimal)?.value !== (BigInt(rate) * ONE) / 1_000_000n
   if (size === undefined && !unexplainedIn(note).some(isOpen)) return {}
   const figure = figureIn(size ?? '', decimal)
-  return figure === undefined ? refuse('not-a-bolus', place, note, NOTED) : bolusOf(place, figureText(figure))
+  return figure === undefined ? refuse('not-a-bolus', place, note, BOLUS_FORM) : bolusOf(place, figureText(figure))
 }
 
-// As the record sheet of a page is headed.
-const WHY = /: why$|^(?:why|reason)\b/i
-// Beside the words that `check` reads: in a record they are when a rate began.
-const WHEN = /^(?:time|at|when|started|changed|time set)$/i
+// The header of the column for notes on the record sheet of an HTML page.
+const NOTE_HEADER = /: why$|^(?:why|reason)\b/i
+// Headers that `check` does not take for a start; in a record they are the time at which a rate began.
+const TIME_HEADER = /^(?:time|at|when|started|changed|time set)$/i
 
-/** The table of a record, and how its columns are read. Throws Refusal (exit 2) with the place for what is no record. */
+/** The rows of a record, and the text and place of their cells. Throws Refusal (exit 2) for what is not a record. */
 function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
-  const meant = (cell: string) => (WHEN.test(cell) ? 'start' : WHY.test(cell) ? 'note' : undefined)
+  const meant = (cell: string) => (TIME_HEADER.test(cell) ? 'start' : NOTE_HEADER.test(cell) ? 'note' : undefined)
   const map = new Map<string, Target>()
   for (const cell of grid.records.flat()) {
     const target = meant(cell.trim())
@@ -116,7 +116,7 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
     const { line, column, cell: named } = placeOf(record, cell)
     return `${name}:${named ?? `${line}:${column}`}`
   }
-  if (wrong?.rule === 'bolus-unknown') refuse('not-a-bolus', placed(wrong.record, wrong.cell), wrong.found, NOTED)
+  if (wrong?.rule === 'bolus-unknown') refuse('not-a-bolus', placed(wrong.record, wrong.cell), wrong.found, BOLUS_FORM)
   if (wrong !== undefined) {
     const right = wrong.rule === 'date-order' ? 'dates as YYYY-MM-DD' : wrong.allowed
     refuse('bad-table', placed(wrong.record, wrong.cell), wrong.found, right)
@@ -126,11 +126,11 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
   return { rows, place, text, decimal: grid.decimal }
 }
 
-// More decimals than a rate may have, so that none is cut off unseen.
+// More decimals than a rate may have, so that too many are refused and not cut off.
 const figureText = (figure: Figure): string => decimalText(figure.value, 9)
 const textIn = (figure: Figure | undefined): string => (figure === undefined ? '' : figureText(figure))
 
-/** Throws Refusal (exit 2), with the place, for what is no record. */
+/** Throws Refusal (exit 2), with the place, for what is not a record. */
 export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonly ReadRow[] {
   const { rows, place, text, decimal } = tableOf(table, name)
   const { at: start, zone } = plan.request.start
@@ -148,7 +148,7 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
     const end = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
     return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) }, end }
   })
-  // Between the written end of a row and the next one nothing ran.
+  // Nothing ran between the end of a row and the start of the next one.
   return read.flatMap(({ time, row, end }, index) => {
     const next = read[index + 1]?.time.at
     if (end === undefined || next === undefined || end.at >= next) return [{ time, row }]
@@ -166,10 +166,10 @@ export async function readRecordFile(file: string, plan: Plan, io: Io): Promise<
   return readRecord(sheet, file, plan)
 }
 
-// What would be taken for a note, and changes what the figure says.
+// A unit that would be taken for a note, although it changes the meaning of the figure.
 const UNIT = /^(?:[A-Za-z\u00b5]+\/[A-Za-z0-9/]+|mg|mcg|ug|ml|mL|units?)\b/
 
-/** Of `--at`. Throws Refusal (exit 2). */
+/** The row of `--at "<time>=<rate> <note>"`. Throws Refusal (exit 2). */
 export function readAt(text: string, plan: Plan): ReadRow {
   const place = field('at')
   const [, when, figure, unit = '', set, note = ''] =

@@ -1,4 +1,4 @@
-/** Times of a record: with a date, or a clock time alone where the whole record lies within 24 h of the start. */
+/** Times of a record: with a date, or a clock time alone where all times are within 24 h of the start. */
 import { type Moment, readMoment } from '../../check/read/cells/timestamp'
 import type { Place } from '../../core/model/field'
 import { refuse } from '../../core/model/finding'
@@ -10,7 +10,7 @@ import { dayOf, type Instant, instant, wallAt, wallOf, type Zone } from '../../c
 const DAY = 86_400
 const FORM = 'YYYY-MM-DDTHH:MM, or HH:MM within 24 h of the start'
 
-// Day and month of any other date can be taken for each other.
+// In any other form the day can be taken for the month.
 const ISO_DATE = /(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])/
 
 export interface ReadTime {
@@ -21,7 +21,7 @@ export interface ReadTime {
   readonly text: string
 }
 
-/** A time of the record of a plan that starts then. Throws Refusal (exit 2). */
+/** Reads a time in the record of a plan with this start. Throws Refusal (exit 2). */
 export function readGivenTime(
   place: Place,
   text: string,

@@ -6,11 +6,11 @@ import { PROGRAM_OPTIONS } from '../options'
 import type { OptionRow } from '../options/option-row'
 import { ABOUT, groupsOf, longHelp, NOT_A_DEVICE } from './help'
 
-/** The day of the last change of this page's own text. */
+/** The day on which the fixed text of the manual page was last changed. */
 const DATE = '2026-11-26'
 const WIDTH = 78
 
-/** Text that roff prints as it is: lines of a moderate width, none of which begins with a control character. */
+/** Text escaped for roff, in lines that do not begin with a control character. */
 const roff = (text: string): string =>
   wrap(text.replaceAll('\\', '\\e').replaceAll('-', '\\-'), WIDTH)
     .split('\n')
@@ -69,7 +69,7 @@ export function manPage(version: string): string {
   return `${lines.join('\n')}\n`
 }
 
-/** Text that a table cell shows as it is. */
+/** Text escaped for a cell of a Markdown table. */
 const cell = (text: string): string =>
   text.replace(/[|<>]/g, (sign) => ({ '|': '\\|', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``

@@ -29,7 +29,7 @@ export type Form = 'short' | 'long'
 type Entry = readonly [term: string, text: string]
 
 const INDENT = 2
-/** The texts begin in one column, or below their terms where that leaves too little room. */
+/** The texts are beside the terms, or below them where that leaves fewer columns than this. */
 const LEAST_TEXT = 30
 
 /** Terms and what they mean, in two columns. */

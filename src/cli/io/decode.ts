@@ -1,4 +1,4 @@
-/** Text from bytes: UTF-8, UTF-16 as PowerShell writes it, or Windows-1252. */
+/** Decodes text: UTF-8, UTF-16 as PowerShell writes it, or Windows-1252. */
 export interface Decoded {
   readonly text: string
   readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'
@@ -12,7 +12,7 @@ function decodedAs(label: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The label of UTF-16 by its mark, or by the zeros beside plain letters. */
+/** The label of UTF-16, by the byte-order mark or by the zero bytes of ASCII letters. */
 function utf16Of([a, b, c, d]: Uint8Array): string | undefined {
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
@@ -20,15 +20,15 @@ function utf16Of([a, b, c, d]: Uint8Array): string | undefined {
   return a === 0 && c === 0 && b !== 0 && d !== 0 ? 'utf-16be' : undefined
 }
 
-/** 0x80 to 0x9f; some versions of Node take these for control characters. */
-const HIGH =
+/** Windows-1252 from 0x80 to 0x9f; some versions of Node decode these as control characters. */
+const WINDOWS_1252 =
   '\u20ac\u0000\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u0000\u017d\u0000\u0000\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u0000\u017e\u0178'
-const western = (bytes: Uint8Array): string =>
+const windows1252 = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (char) => HIGH[char.charCodeAt(0) - 0x80] ?? char)
+    .replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char)
 
-/** Undefined where the bytes are no text of these. */
+/** Undefined where the bytes are not text in one of these encodings. */
 export function decode(bytes: Uint8Array): Decoded | undefined {
   const wide = utf16Of(bytes)
   if (wide !== undefined) {
@@ -37,7 +37,7 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   }
   const text = decodedAs('utf-8', bytes)
   if (text !== undefined) return { text, encoding: 'UTF-8' }
-  // Five bytes have no letter in it, and text has no control characters.
+  // Windows-1252 does not define five bytes, and a text has no zero bytes.
   if (bytes.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) || byte === 0)) return undefined
-  return { text: western(bytes), encoding: 'Windows-1252' }
+  return { text: windows1252(bytes), encoding: 'Windows-1252' }
 }

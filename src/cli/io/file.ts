@@ -30,13 +30,13 @@ async function writeWhole(path: string, text: string | Uint8Array, mode: number 
   }
 }
 
-/** Into its place, never over a file that came to be there meanwhile. */
-async function place(temporary: string, path: string): Promise<void> {
+/** Moves a file into place, but never over a file that was created in the meantime. */
+async function moveIntoPlace(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path)
   } catch (error) {
     if (hasCode(error, 'EEXIST')) throw new Failure(`${path} ${KEPT}`)
-    // A file system without hard links; that the path is free was seen a moment ago.
+    // A file system without hard links; the path was free a moment ago.
     if (hasCode(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) return rename(temporary, path)
     throw error
   }
@@ -56,7 +56,7 @@ export async function writeFileWhole(path: string, text: string | Uint8Array, fo
     const target = old?.path ?? path
     temporary = join(dirname(target), `.ketaplan-${randomBytes(6).toString('hex')}.tmp`)
     await writeWhole(temporary, text, old && old.stats.mode & 0o777)
-    await (old === undefined ? place(temporary, target) : rename(temporary, target))
+    await (old === undefined ? moveIntoPlace(temporary, target) : rename(temporary, target))
   } catch (error) {
     if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined)
     if (error instanceof Failure) throw error
@@ -64,7 +64,7 @@ export async function writeFileWhole(path: string, text: string | Uint8Array, fo
   }
 }
 
-/** A regular file's text. Throws Failure for what is no such file, is larger than that, or is not UTF-8. */
+/** The text of a regular file. Throws Failure; Refusal for a file that is too large or not UTF-8. */
 export async function readFileWhole(path: string, most: number, name = path): Promise<string> {
   try {
     const stats = await stat(path)
@@ -78,7 +78,7 @@ export async function readFileWhole(path: string, most: number, name = path): Pr
   }
 }
 
-/** The real path of what is there. Throws Failure in these words. */
+/** The real path of an existing file or folder. Throws Failure that begins with these words. */
 async function realPathOf(path: string, words: string): Promise<string> {
   try {
     return await realpath(path)
@@ -93,8 +93,8 @@ const isWithin = (folder: string, path: string): boolean => {
 }
 
 /**
- * Reads the files of one folder by their names in it. A name that leaves the folder is refused, by `..`, as an absolute
- * path or through a symbolic link. Throws Failure where the folder or a file cannot be read.
+ * Reads the files of one folder by their names in it. A name that leads out of the folder is refused: by `..`, by an
+ * absolute path or through a symbolic link. Throws Failure where the folder or a file cannot be read.
  */
 export async function filesIn(folder: string): Promise<ReadFile> {
   const root = await realPathOf(folder, `cannot read the folder ${folder}`)

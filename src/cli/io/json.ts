@@ -1,7 +1,7 @@
-/** JSON that the program did not write itself. */
+/** Reads JSON from outside. */
 import type { Fields } from '../../core/model/protocol'
 
-/** The value of a text; undefined where the text is not JSON. */
+/** The value of a JSON text; undefined where the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -10,6 +10,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whether a value is an object, and not a list. */
+/** Whether a value is an object and not a list. */
 export const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,8 +1,8 @@
-/** A text on standard output: on a terminal through a pager where it is longer than the screen. */
+/** Writes a text to standard output, through a pager where it is longer than the screen. */
 import { stripVTControlCharacters } from 'node:util'
 import type { Io } from './io'
 
-/** The pager's words; none where texts are printed directly. The string goes to no shell. */
+/** The words of the pager's command, which no shell sees; empty where texts are printed directly. */
 function pagerOf({ env }: Io): readonly string[] {
   // A dumb terminal cannot move its cursor.
   if (env.TERM === 'dumb') return []
@@ -16,7 +16,7 @@ export function heightOf(text: string, columns: number): number {
   return lines.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / columns)), 0)
 }
 
-/** Shows a text. Resolves to whether somebody is still reading. Throws Failure. */
+/** Shows a text. Resolves to false where the reader has closed standard output. Throws Failure. */
 export async function show(text: string, noPager: boolean, io: Io): Promise<boolean> {
   const { isTerminal, columns, rows } = io.stdout
   const pager = pagerOf(io)

@@ -32,7 +32,7 @@ export async function paintFor(io: Io, options: Options, file?: string): Promise
   }
 }
 
-/** Whether text for standard output keeps to ASCII: the locale names no UTF-8, or the terminal is a dumb one. */
+/** Whether standard output gets ASCII only: the locale does not name UTF-8, or the terminal is dumb. */
 export function keepsToAscii({ env }: Io): boolean {
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(isSet)
   return env.TERM === 'dumb' || !/utf-?8/i.test(locale ?? '')

@@ -1,4 +1,4 @@
-/** A plan of ours in JSON as a table: its rows under the names of the columns, with the weight and the strength. */
+/** A plan of ketaplan in JSON as a table: its rows, with the weight and the concentration in further columns. */
 import { isFields } from '../../core/model/protocol'
 import { parseJson } from './json'
 import type { PlacedGrid } from './read-table'
@@ -6,7 +6,7 @@ import type { PlacedGrid } from './read-table'
 const SCHEMA = /^ketaplan-plan-[12]$/
 const OF_REQUEST = ['weight_kg', 'concentration_mg_mL'] as const
 
-// A third of an hour has as many decimals as a double holds, and is not exact in the last ones.
+// A third of an hour has as many decimals as a double can hold, and the last ones are not exact.
 const PLAIN = /^-?[0-9]+(?:\.[0-9]{1,9})?$/
 
 function textOf(value: unknown): string {
@@ -14,21 +14,21 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
 }
 
-/** Where each object of the list `rows` begins. */
-function beginsOf(text: string): readonly number[] {
-  const begins: number[] = []
+/** The offset of each object of the list `rows`. */
+function rowStartsOf(text: string): readonly number[] {
+  const rowStarts: number[] = []
   const list = text.search(/"rows"\s*:\s*\[/)
   let depth = 0
   for (const { 0: found, index } of text.slice(list).matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (found === '{' && depth === 1) begins.push(list + index)
+    if (found === '{' && depth === 1) rowStarts.push(list + index)
     if (found === '{' || found === '[') depth++
     if (found === '}' || found === ']') depth--
     if (found === ']' && depth === 0) break
   }
-  return begins
+  return rowStarts
 }
 
-/** Undefined for what is no plan of ours. */
+/** Undefined for a text that is not a plan of ketaplan. */
 export function planGrid(text: string): PlacedGrid | undefined {
   if (!/^\s*\{/.test(text)) return undefined
   const plan = parseJson(text)
@@ -43,11 +43,11 @@ export function planGrid(text: string): PlacedGrid | undefined {
     ...names.map((name) => textOf(row[name])),
     ...stated.map((name) => textOf(isFields(request) ? request[name] : '')),
   ])
-  const begins = beginsOf(text)
+  const rowStarts = rowStartsOf(text)
   return {
     grid: { records: [[...names, ...stated], ...records], decimal: '.' },
     placeOf: (record) => {
-      const before = text.slice(0, record === 0 ? 0 : (begins[record - 1] ?? 0)).split('\n')
+      const before = text.slice(0, record === 0 ? 0 : (rowStarts[record - 1] ?? 0)).split('\n')
       return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
     },
   }

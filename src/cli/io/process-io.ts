@@ -1,4 +1,4 @@
-/** The running process as an Io. */
+/** The Io of the running process. */
 import { Failure, hasCode, type Io, type Questions, type Stream, systemWords } from './io'
 import { offsetsOf, zoneOfProcess } from './zone-by-date'
 
@@ -26,7 +26,7 @@ const canAsk = (): boolean => process.stdin.isTTY && process.stdout.isTTY && pro
 
 export function processIo(): Io {
   return {
-    // Node's standard input takes milliseconds to come about: a run that has no question does without.
+    // Opening Node's standard input takes milliseconds, so it is done only to ask questions.
     questions: () => (canAsk() ? questions : undefined),
     now: () => Date.now(),
     zone: zoneOfProcess,

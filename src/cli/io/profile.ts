@@ -20,7 +20,7 @@ function pathFor(options: Options, io: Io): string | undefined {
   return path === '' ? undefined : path
 }
 
-/** Throws Refusal where a limit of the profile allows more than its own protocol: it would say what does not hold. */
+/** Throws Refusal where a limit of the profile allows more than its own protocol: such a limit has no effect. */
 function refuseLooser(profile: ProfileFile, protocol: Protocol): void {
   const [name] = looserLimits(profile, protocol)
   if (name === undefined) return
@@ -33,7 +33,7 @@ function refuseLooser(profile: ProfileFile, protocol: Protocol): void {
   )
 }
 
-/** Reads a profile. Of its faults only the first ones are reported, unless all are asked for. */
+/** Reads a profile. Throws Refusal with the first faults, or with all. */
 async function readShown(path: string, io: Io, showsAllFaults: boolean): Promise<ProfileFile> {
   const { LARGEST_FILE } = await import('../../protocols/plain-yaml')
   const { readProfile } = await import('../../protocols/profile')
@@ -48,8 +48,8 @@ async function readShown(path: string, io: Io, showsAllFaults: boolean): Promise
 }
 
 /**
- * The profile for plans of these settings; undefined where there is none. Throws Failure for one that cannot be read,
- * Refusal for one that is wrong.
+ * The profile for plans of these settings; undefined where no profile is named. Throws Failure where it cannot be read,
+ * Refusal where it has faults.
  */
 export async function profileFor(
   options: Options,

@@ -4,7 +4,7 @@ import { type Choice, Interrupted } from './io'
 
 /** Throws Interrupted for Escape and Ctrl-C. */
 export async function choice(message: string, choices: readonly Choice[]): Promise<string> {
-  // A hint by itself is shown for one choice at a time.
+  // The prompt shows the hint of the selected choice only, so the hint is in the label.
   const options = choices.map(({ value, hint, disabled = false }) => ({ value, label: `${value}: ${hint}`, disabled }))
   const answer = await select({ message, options })
   if (isCancel(answer)) throw new Interrupted('interrupted')

@@ -1,4 +1,4 @@
-/** The bytes of a file or of standard input as tables. */
+/** Reads the tables of a file or of standard input. */
 import { refuse } from '../../core/model/finding'
 import { decode } from './decode'
 import type { Io } from './io'
@@ -6,7 +6,7 @@ import { isWorkbook, type PlacedGrid, readTable } from './read-table'
 
 const MOST_BYTES = 256 * 1024 * 1024
 
-/** Throws Failure; Refusal for what is too large. */
+/** Throws Failure, or Refusal for a file that is too large. */
 async function readAll(path: string, io: Io): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0

@@ -8,16 +8,14 @@ import type { Decoded } from './decode'
 import { planGrid } from './plan-grid'
 
 export const MOST_ROWS = 100_000
-// Of a file that is mostly empty lines.
+// Empty lines included.
 const MOST_LINES = 1_000_000
-const MOST_TITLE = 65_536
-const MOST_LOOKED_AT = 30
-// Titles and remarks beside the rows.
-const MOST_TITLES = 1
+const SAMPLE_CHARACTERS = 65_536
+const SAMPLE_LINES = 30
 const LINE_END = /\r\n|\n|\r/g
 const SEPARATORS = ['\t', ';', ','] as const
 
-/** Line and column, from 1, of a cell of a record; of a workbook also its name. */
+/** Line and column of a cell, from 1; in a workbook also its name. */
 interface Place {
   readonly line: number
   readonly column: number
@@ -25,39 +23,39 @@ interface Place {
   readonly cell?: string
 }
 
-const begins = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
-/** The container of workbooks with a password, and of .xls. */
-export const isOle = (bytes: Uint8Array): boolean => begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])
-export const isWorkbook = (bytes: Uint8Array): boolean => begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || isOle(bytes)
+const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
+/** The container format of workbooks with a password, and of .xls. */
+export const isOle = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
+export const isWorkbook = (bytes: Uint8Array): boolean => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || isOle(bytes)
 
 export interface PlacedGrid {
   readonly grid: Grid
   readonly placeOf: (record: number, cell: number) => Place
 }
 
-/** The first line from which spreadsheets take the separator; it is not part of the table. */
+/** The first line, from which spreadsheets take the separator; it is not part of the table. */
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
-const WIDEST = 1000
+const MOST_COLUMNS = 1000
 
-/** The separator that parts most of the first lines into as many cells, outside of quotes; of several into most. */
+/** The separator that gives most of the first lines the same number of cells; of several, the one with most cells. */
 export function separatorIn(text: string): string {
-  const lines = text.slice(0, MOST_TITLE).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
+  const lines = text.slice(0, SAMPLE_CHARACTERS).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
   // The last one may be cut, within quotes.
-  const whole = text.length > MOST_TITLE && lines.length > 1 ? lines.slice(0, -1) : lines
-  const bare = whole.slice(0, MOST_LOOKED_AT).map((line) => line.replace(/"[^"]*"/g, ''))
+  const whole = text.length > SAMPLE_CHARACTERS && lines.length > 1 ? lines.slice(0, -1) : lines
+  const bare = whole.slice(0, SAMPLE_LINES).map((line) => line.replace(/"[^"]*"/g, ''))
   const lineWidths = bare.map((line) => SEPARATORS.map((separator) => line.split(separator).length))
   const sizes = SEPARATORS.map((_, at) => {
-    // Decimal commas part a line as well, into fewer.
+    // A decimal comma separates too, but into fewer cells.
     const widths = lineWidths.flatMap((own) => (Math.max(2, ...own) === own[at] ? own[at] : []))
     const alike = Math.max(0, ...widths.map((width) => widths.filter((each) => each === width).length))
-    return alike * WIDEST + Math.min(Math.max(0, ...widths), WIDEST - 1)
+    return alike * MOST_COLUMNS + Math.min(Math.max(0, ...widths), MOST_COLUMNS - 1)
   })
   const most = Math.max(...sizes)
   return most > 0 ? (SEPARATORS[sizes.indexOf(most)] ?? ',') : ','
 }
 
-/** As the line `sep=` says, where the lines below it have that separator. */
+/** The separator: that of the line `sep=`, where the header below has it. */
 function separatorOf(text: string): { readonly separator: string; readonly isContradicted: boolean } {
   const [line, said] = SEPARATOR_LINE.exec(text) ?? []
   if (line === undefined || said === undefined) return { separator: separatorIn(text), isContradicted: false }
@@ -67,19 +65,20 @@ function separatorOf(text: string): { readonly separator: string; readonly isCon
   return { separator, isContradicted: separator !== said }
 }
 
-/** Where each record of a text that is CSV begins, the empty ones too: behind line ends outside of quotes. */
-function beginsOf(text: string): readonly number[] {
-  const begins = [0]
+/** The offset of each record of a CSV text, the empty ones too: after each line end outside of quotes. */
+function recordStartsOf(text: string): readonly number[] {
+  const recordStarts = [0]
   if (!/["\r]/.test(text)) {
-    for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; at = text.indexOf('\n', at) + 1) begins.push(at)
-    return begins
+    for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; at = text.indexOf('\n', at) + 1)
+      recordStarts.push(at)
+    return recordStarts
   }
   for (const { 0: found, index } of text.matchAll(/"[^"]*"|\r\n|\n|\r/g))
-    if (!found.startsWith('"') && index + found.length < text.length) begins.push(index + found.length)
-  return begins
+    if (!found.startsWith('"') && index + found.length < text.length) recordStarts.push(index + found.length)
+  return recordStarts
 }
 
-/** Where the cell begins in the text of its record. */
+/** The offset of a cell in the text of its record. */
 function offsetIn(text: string, cell: number, separator: string): number {
   let [at, quoted] = [0, false]
   for (let left = cell; left > 0 && at < text.length; at++) {
@@ -89,7 +88,7 @@ function offsetIn(text: string, cell: number, separator: string): number {
   return at
 }
 
-/** The cells of a text without quotes: one that says what the one above it says is that text, and not another one. */
+/** The cells of a text without quotes. A cell equal to the one above shares its string, which saves memory. */
 function plainRecords(written: string, separator: string): string[][] {
   const text = written.includes('\r') ? written.replace(LINE_END, '\n') : written
   const records: string[][] = []
@@ -114,7 +113,7 @@ function plainRecords(written: string, separator: string): string[][] {
 }
 
 function recordsOf(text: string, separator: string, name: string): string[][] {
-  // Where nothing is quoted every separator and every line end is one.
+  // Without quotes every separator and every line end counts.
   if (!text.includes('"')) return plainRecords(text, separator)
   try {
     const record_delimiter = ['\r\n', '\n', '\r']
@@ -126,7 +125,7 @@ function recordsOf(text: string, separator: string, name: string): string[][] {
   }
 }
 
-/** Blanks are below the letters, or far above them. */
+/** Whether a cell has blanks around it. Their codes are below or above those of ASCII letters. */
 function isPadded(cell: string): boolean {
   if (cell === '') return false
   const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)]
@@ -135,22 +134,22 @@ function isPadded(cell: string): boolean {
 const trimmed = (cells: readonly string[]): readonly string[] =>
   cells.some(isPadded) ? cells.map((cell) => cell.trim()) : cells
 
-/** Whether no cell of a plain text can have blanks around it: most long tables are looked at once, not cell by cell. */
-function isTidy(text: string, separator: string): boolean {
+/** Whether no cell can have blanks around it: one look at the whole text is faster than one at each cell. */
+function hasNoPadding(text: string, separator: string): boolean {
   if (separator === '\t' || /[^\n\r!-~ ]|"/.test(text)) return false
   if (text.startsWith(' ') || text.endsWith(' ')) return false
   return ![separator, '\n', '\r'].some((mark) => text.includes(`${mark} `) || text.includes(` ${mark}`))
 }
 
-/** What people give for a table, by how it begins. */
-const OTHER_FORMS: readonly (readonly [string, RegExp])[] = [
+/** Formats that are often given by mistake, by their first characters. */
+const OTHER_FORMATS: readonly (readonly [string, RegExp])[] = [
   ['JSON', /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/],
   ['HTML or XML', /^\s*<(?:!doctype|\?xml|html|head|body|table|svg|!--)/i],
   ['Markdown', /^\s*(?:#{1,6} [^,;\t]*$|(?:#{1,6} [^,;\t\r\n]*[\r\n]+\s*)*\|.*\|[ \t]*(?:[\r\n]|$))/],
 ]
 
 const atHeader = { record: 0, cell: 0 }
-const CONTRADICTED: Finding = {
+const WRONG_SEPARATOR_LINE: Finding = {
   ...atHeader,
   rule: 'separator',
   found: 'sep= names another separator than the header has',
@@ -163,28 +162,32 @@ const readAs = (encoding: string): Finding => ({
   allowed: 'UTF-8',
 })
 
-/** Throws Refusal (exit 2), with the line, for what is no CSV, has no rows, or too many. */
+/** Throws Refusal (exit 2), with the line, for a text that is not CSV, has no rows, or too many. */
 export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid {
   const plan = planGrid(text)
   if (plan !== undefined) return plan
-  const other = OTHER_FORMS.find(([, begin]) => begin.test(text))
+  const other = OTHER_FORMATS.find(([, begin]) => begin.test(text))
   if (other !== undefined) refuse('bad-table', name, `this looks like ${other[0]}`, 'CSV, or a plan of ours in JSON')
   const { separator, isContradicted } = separatorOf(text)
   const all = recordsOf(text, separator, name)
-  // Of each record that says anything, which one it is in the file.
+  // The numbers of the records that are not empty.
   const first = SEPARATOR_LINE.test(text) ? 1 : 0
   const kept: number[] = []
   for (let index = first; index < all.length; index++)
     if (all[index]?.some((cell) => cell !== '' && cell.trim() !== '')) kept.push(index)
-  if (kept.length > MOST_ROWS + MOST_TITLES || all.length >= MOST_LINES)
+  // One record is the header.
+  if (kept.length > MOST_ROWS + 1 || all.length >= MOST_LINES)
     refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
   if (kept.length < 2) refuse('bad-table', name, 'no rows', 'a header and rows')
-  const records = isTidy(text, separator)
+  const records = hasNoPadding(text, separator)
     ? kept.map((index) => all[index] ?? [])
     : kept.map((index) => trimmed(all[index] ?? []))
-  const findings = [...(isContradicted ? [CONTRADICTED] : []), ...(encoding === 'UTF-8' ? [] : [readAs(encoding)])]
+  const findings = [
+    ...(isContradicted ? [WRONG_SEPARATOR_LINE] : []),
+    ...(encoding === 'UTF-8' ? [] : [readAs(encoding)]),
+  ]
   return {
-    // Without quotes no cell has a comma in it.
+    // Without quotes no cell contains a comma.
     grid: {
       records,
       decimal: separator === ',' && !text.includes('"') ? '.' : decimalSignOf(records, separator),
@@ -194,19 +197,19 @@ export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid
   }
 }
 
-/** Lines are counted in one walk through the file, for cells asked for in order. */
+/** Places in order need one walk through the text to count lines. */
 function placesIn(text: string, kept: readonly number[], separator: string): PlacedGrid['placeOf'] {
-  let begins: readonly number[] | undefined
+  let recordStarts: readonly number[] | undefined
   let [walked, line] = [0, 1]
   return (record, cell) => {
-    begins ??= beginsOf(text)
+    recordStarts ??= recordStartsOf(text)
     const index = kept[record] ?? 0
-    const from = begins[index] ?? 0
+    const from = recordStarts[index] ?? 0
     if (from < walked) [walked, line] = [0, 1]
     line += text.slice(walked, from).match(LINE_END)?.length ?? 0
     walked = from
-    // The end of the line is no part of its last cell.
-    const whole = text.slice(from, begins[index + 1]).replace(/[\r\n]+$/, '')
+    // The line end is not part of the last cell.
+    const whole = text.slice(from, recordStarts[index + 1]).replace(/[\r\n]+$/, '')
     const lines = whole.slice(0, offsetIn(whole, cell, separator)).split(LINE_END)
     return { line: line + lines.length - 1, column: (lines.at(-1) ?? '').length + 1 }
   }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 
-// Ctrl-C goes to the pager as well, which then decides what it means.
+// Ctrl-C goes to the pager too, and the pager decides what it does.
 const leave = (): void => undefined
 
-/** Runs a pager on this terminal until it ends, without a shell. Resolves to false where it cannot be started. */
+/** Runs a pager on this terminal until it ends, without a shell. Resolves to false where it does not start. */
 export function runPager(
   [program = '', ...args]: readonly string[],
   text: string,
@@ -14,7 +14,7 @@ export function runPager(
     const child = spawn(program, args, { env: { ...defaults, ...process.env }, stdio: ['pipe', 'inherit', 'inherit'] })
     child.on('error', () => resolve(false))
     child.on('close', () => resolve(true))
-    // A reader who leaves early closes the pipe.
+    // A pager that ends early closes the pipe.
     child.stdin.on('error', leave)
     child.stdin.end(text)
   })

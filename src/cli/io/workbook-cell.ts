@@ -1,13 +1,13 @@
 /** A cell of a workbook as the text that its reader sees, without the digits that its format leaves out. */
 
-/** The origin of cells that hold a time and no date: day 0 of Excel. */
+/** Day 0 of Excel: the date of cells that hold a time only. */
 const DAY_0 = Date.UTC(1899, 11, 31)
 const DAY = 86_400_000
 const two = (count: number): string => String(count).padStart(2, '0')
 
-/** `2026-11-30 08:00`, `2026-11-30`, `08:00` or, of a time that counts on (`[h]:mm`), `26:30`. */
+/** `2026-11-30 08:00`, `2026-11-30`, `08:00` or, for an elapsed time (`[h]:mm`), `26:30`. */
 function timeText(date: Date, format: string): string {
-  // Days in a double are off by microseconds.
+  // A day as a double is wrong by microseconds.
   const at = Math.round(date.getTime() / 1000) * 1000
   const iso = new Date(at).toISOString()
   const seconds = iso.slice(16, 19) === ':00' ? '' : iso.slice(16, 19)
@@ -18,7 +18,7 @@ function timeText(date: Date, format: string): string {
   return hasTime || at % DAY !== 0 ? `${iso.slice(0, 10)} ${iso.slice(11, 16)}${seconds}` : iso.slice(0, 10)
 }
 
-// A double holds fifteen digits; sums of doubles fewer.
+// A double has fifteen exact digits, a sum of doubles fewer.
 const DIGITS = 12
 function plainNumber(value: number): string {
   const rounded = Number(value.toPrecision(DIGITS))
@@ -26,7 +26,7 @@ function plainNumber(value: number): string {
   return /e/.test(text) ? rounded.toFixed(DIGITS).replace(/\.?0+$/, '') : text
 }
 
-/** The unit or the sign that a format writes around the figure. */
+/** A figure with the unit, percent or currency sign of its format. */
 function numberText(value: number, format: string): string {
   const [first = ''] = format.split(';')
   const bare = first.replace(/"[^"]*"|\\./g, '')
@@ -37,7 +37,7 @@ function numberText(value: number, format: string): string {
   return `${currency}${plainNumber(value)}${unit === '' ? '' : ` ${unit}`}`
 }
 
-/** Empty for nothing. A formula without a value is shown as itself, and is no figure. */
+/** The text of a cell. A formula without a value is shown as the formula: it is not a figure. */
 export function cellText(value: unknown, format: string, formula: string | undefined): string {
   if (value instanceof Date) return timeText(value, format)
   if (typeof value === 'number') return numberText(value, format)
@@ -46,7 +46,7 @@ export function cellText(value: unknown, format: string, formula: string | undef
   return formula === undefined ? '' : `=${formula}`
 }
 
-/** `26.5` of `26:30`. */
+/** Hours in decimals: `26.5` for `26:30`. */
 export function hoursOf(time: string): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return plainNumber(hours + minutes / 60)

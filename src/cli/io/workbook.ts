@@ -9,17 +9,17 @@ import { isOle, MOST_ROWS, type PlacedGrid } from './read-table'
 import { cellText, hoursOf } from './workbook-cell'
 import { refuseBadZip } from './zip-parts'
 
-const WIDEST = 1000
+const MOST_COLUMNS = 1000
 type Texts = readonly (readonly string[])[]
 const cellAt = ({ cells }: Sheet, row: number, column: number): Cell | undefined => cells?.get(`${row},${column}`)
 
 const hasFigure = (text: string): boolean => /^[$\u20ac\u00a3]?[+-]?[0-9.]/.test(text)
 
-/** A column whose header has the unit h: its times are figures in it. */
+/** Whether the header of a column has the unit h: its times are then figures in hours. */
 const isInHours = ({ rows }: Sheet, column: number): boolean =>
   rows.some((row) => /\b(?:h|hrs?|hours)\b/i.test(typeof row[column] === 'string' ? row[column] : ''))
 
-/** The text of every cell; a figure in cells merged down stands in each of them. */
+/** The text of every cell; a figure in cells merged downwards is repeated in each of them. */
 function textsOf(sheet: Sheet): string[][] {
   const texts = sheet.rows.map((row, at) =>
     Array.from(row, (plain, column) => {
@@ -66,8 +66,8 @@ function typedOver(sheet: Sheet, texts: Texts): readonly Place[] {
   }).flat()
 }
 
-/** What a reader of the sheet does not see, or sees once for several rows. */
-function unseen(sheet: Sheet, texts: Texts): readonly Place[] {
+/** Figures that a reader of the sheet does not see, or sees once for several rows. */
+function hiddenOrMerged(sheet: Sheet, texts: Texts): readonly Place[] {
   const place = (row: number, column: number, rule: Place['rule'], found: string): Place[] => [
     { row, column, rule, found, allowed: rule === 'hidden' ? 'shown' : 'a figure in each row' },
   ]
@@ -90,8 +90,8 @@ function unseen(sheet: Sheet, texts: Texts): readonly Place[] {
   ]
 }
 
-/** What a workbook of ours says of itself where a rate or a time is no longer the planned one. */
-const changed = (texts: Texts): readonly Place[] =>
+/** The cells in which a workbook of ketaplan says that a rate or a time is no longer the planned one. */
+const changedCells = (texts: Texts): readonly Place[] =>
   texts.flatMap((cells, row) =>
     cells.flatMap((text, column): Place[] =>
       text === CHANGED ? [{ row, column, rule: 'changed', found: text, allowed: 'the planned rates and times' }] : [],
@@ -103,12 +103,12 @@ function gridOf(sheet: Sheet, name: string): PlacedGrid | undefined {
   const texts = textsOf(sheet)
   const kept = [...texts.keys()].filter((row) => texts[row]?.some((cell) => cell !== ''))
   if (kept.length > MOST_ROWS) refuse('bad-table', name, `more than ${MOST_ROWS} rows`, 'a shorter table')
-  if (kept.some((row) => (texts[row]?.length ?? 0) > WIDEST))
-    refuse('bad-table', name, `more than ${WIDEST} columns`, 'a narrower table')
+  if (kept.some((row) => (texts[row]?.length ?? 0) > MOST_COLUMNS))
+    refuse('bad-table', name, `more than ${MOST_COLUMNS} columns`, 'a narrower table')
   const records = kept.map((row) => texts[row] ?? [])
   if (records.length < 2 || !records.some((cells) => cells.some(hasFigure))) return undefined
   const recordOf = new Map(kept.map((row, record) => [row, record]))
-  const findings = [...typedOver(sheet, texts), ...changed(texts), ...unseen(sheet, texts)].flatMap(
+  const findings = [...typedOver(sheet, texts), ...changedCells(texts), ...hiddenOrMerged(sheet, texts)].flatMap(
     ({ row, column, ...rest }): Finding[] => {
       const record = recordOf.get(row)
       return record === undefined ? [] : [{ record, cell: column, ...rest }]
@@ -123,7 +123,7 @@ function gridOf(sheet: Sheet, name: string): PlacedGrid | undefined {
   }
 }
 
-/** The sheets with figures, or the one that is named. Throws Refusal (exit 2) for what is not read. */
+/** The sheets with figures, or the sheet that is named. Throws Refusal (exit 2). */
 export async function readWorkbook(
   bytes: Buffer,
   name: string,

@@ -1,4 +1,4 @@
-/** What is in a workbook's zip, looked at before anything of it is read: it is somebody's file. */
+/** Checks the zip of a workbook before it is parsed: the file is untrusted. */
 import { inflateRawSync } from 'node:zlib'
 import { refuse } from '../../core/model/finding'
 
@@ -14,11 +14,11 @@ function endOf(zip: Buffer): number {
 }
 
 const isMarkup = (name: string): boolean => /\.(?:xml|rels|vml)$/i.test(name)
-/** A document type can define entities; and a text that is not UTF-8 could hide one. */
+/** A document type can define entities; in an encoding other than UTF-8 it could go unnoticed. */
 const hasEntities = (bytes: Buffer): boolean =>
   /<!(?:DOCTYPE|ENTITY)|^(?:\xff\xfe|\xfe\xff|\0)/i.test(bytes.toString('latin1'))
 
-/** Parts for which a workbook is refused, with what is right. */
+/** Parts that are refused, with the words for them and for what is right. */
 const REFUSED: readonly (readonly [RegExp, string, string])[] = [
   [/^\/?xl\/externalLinks\//i, 'links to other files', 'values in place of the links'],
   [
@@ -28,7 +28,7 @@ const REFUSED: readonly (readonly [RegExp, string, string])[] = [
   ],
 ]
 
-/** Bytes of a part at most as large as what is left. Throws RangeError for a broken one. */
+/** The bytes of a part, unpacked, at most `left` of them. Throws RangeError for more, or for a broken part. */
 function inflated(zip: Buffer, entry: number, left: number): Buffer {
   const [method, size, local] = [
     zip.readUInt16LE(entry + 10),
@@ -44,7 +44,7 @@ function inflated(zip: Buffer, entry: number, left: number): Buffer {
   return packed
 }
 
-/** Throws Refusal (exit 2) for a zip that is broken, no workbook, too large unpacked, or has what is not read. */
+/** Throws Refusal (exit 2) for a zip that is broken, not a workbook, too large unpacked, or has refused parts. */
 export function refuseBadZip(zip: Buffer, name: string): void {
   let [left, isWorkbook] = [MOST_UNPACKED, false]
   const faults: (readonly [found: string, allowed: string])[] = []

@@ -1,15 +1,14 @@
 /**
- * A zone's name and offsets without Intl, whose first formatter takes a fifth of the time that Node itself takes
- * to start. Date has the offsets at once, but only of the process's zone, which TZ names; so TZ is set for the
- * length of one question and put back, and nothing outside of it sees another zone. Date takes a name that it
- * does not know as UTC, so only names that Intl lists are given to it.
+ * A zone's name and offsets without Intl, whose first formatter takes a fifth of the time that Node takes to start.
+ * Date has the offsets at once, but only for the zone of the process, which TZ names. So TZ is set during one call and
+ * put back; no other code sees the change. Date takes an unknown name as UTC, so it gets only names that Intl lists.
  */
 import { realpathSync } from 'node:fs'
 import type { Offsets } from '../../core/values/time-zone'
 
 const isListed = (name: string): boolean => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
 
-/** The machine's own zone, where it is kept as a link into the tz database; empty where it is not. */
+/** The zone of the machine by the link /etc/localtime into the tz database; empty where it is not such a link. */
 function linkedZone(): string {
   try {
     return (
@@ -22,13 +21,13 @@ function linkedZone(): string {
   }
 }
 
-/** The process's zone as TZ or the machine names it, else as Intl does. Who asks finds out whether it is a zone. */
+/** The zone of the process: by TZ, else by the machine, else by Intl. The caller checks that it is a zone. */
 export function zoneOfProcess(): string {
   const name = (process.env.TZ ?? linkedZone()).replace(/^:/, '')
   return name === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : name
 }
 
-/** What `ask` returns while this is the process's zone. */
+/** The result of `ask` while this is the zone of the process. */
 function inZone(name: string, ask: () => number): number {
   const before = process.env.TZ
   process.env.TZ = name
@@ -40,13 +39,13 @@ function inZone(name: string, ask: () => number): number {
   }
 }
 
-/** From seconds since 1970 to seconds east of UTC; undefined for a zone that Date may not know. */
+/** From seconds since 1970 to seconds east of UTC; undefined for a zone that Intl does not list. */
 export function offsetsOf(name: string): Offsets | undefined {
   if (!isListed(name)) return undefined
   return (seconds) =>
     inZone(name, () => {
       const at = new Date(seconds * 1000)
-      // getTimezoneOffset leaves out the seconds that offsets once had.
+      // getTimezoneOffset is in minutes, but old offsets had seconds.
       const day = Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 1000
       return day + at.getHours() * 3600 + at.getMinutes() * 60 + at.getSeconds() - seconds
     })

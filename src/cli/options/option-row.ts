@@ -4,24 +4,24 @@ import type { CommandName } from '../commands'
 
 export type Category = 'plan' | 'guard' | 'table' | 'output'
 
-/** What may stand in one place of a command line, as far as it is known. */
+/** What may be written as an argument or as the value of an option, as far as it is known. */
 export interface Accepts {
-  /** The words themselves, the ids of the protocols that the command takes, or what `help` explains. */
+  /** The words, or `protocols` for the ids of the protocols of the command, `helped` for what `help` explains. */
   readonly choices?: readonly string[] | 'protocols' | 'helped'
-  /** Names of files, too. */
+  /** Names of files are accepted too. */
   readonly files?: true
   /** Several of the choices, separated by commas. */
   readonly isList?: true
 }
 
 interface More extends Accepts {
-  /** The value that the option has where none is given, `true` where that depends. It is then given with `=` only. */
+  /** The value where the option has none, `true` where it depends on the plan. A value is then given with `=` only. */
   readonly implied?: string | true
   /** It may be given several times. */
   readonly isRepeated?: true
-  /** The option without which this one has no meaning, where the request itself does not ask for it. */
+  /** The option without which this one has no meaning, unless the request checks that. */
   readonly needs?: string
-  /** What holds where the option is not given. */
+  /** The value where the option is not given. */
   readonly default?: string
   /** Which values are accepted. */
   readonly limits?: string
@@ -34,7 +34,7 @@ export interface OptionRow extends More {
   /** The long name without dashes. */
   readonly name: string
   readonly short?: string
-  /** What its value is called, `rate` in `--max <rate>`; absent: a switch. */
+  /** The name of its value, `rate` in `--max <rate>`; absent: a switch. */
   readonly value?: string
   readonly category: Category
   readonly commands: readonly CommandName[]
@@ -54,7 +54,7 @@ export const optionIn =
 export const either = (words: readonly string[]): string =>
   [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' or ')
 
-/** The option that names one of these formats. */
+/** The option --format with these formats. */
 export const format = (
   commands: readonly CommandName[],
   choices: readonly string[],

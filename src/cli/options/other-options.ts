@@ -10,7 +10,7 @@ const BATCH = ['batch'] as const
 const CHECK = ['check'] as const
 const CONTINUE = ['continue'] as const
 const EXERCISE = ['exercise'] as const
-const PROFILED = ['inpatient', 'outpatient', 'compare', 'batch', 'check', 'continue', 'page'] as const
+const WITH_PROFILE = ['inpatient', 'outpatient', 'compare', 'batch', 'check', 'continue', 'page'] as const
 const [plan, table, output] = [optionIn('plan'), optionIn('table'), optionIn('output')]
 
 export const OTHER_OPTIONS: readonly OptionRow[] = [
@@ -53,11 +53,11 @@ export const OTHER_OPTIONS: readonly OptionRow[] = [
     default: "the table's, else the setting's",
   }),
   table(['verify'], '--plan <plan.json>', 'the plan that a CSV is compared with', { files: true }),
-  plan(PROFILED, '--profile <file>', "a hospital's defaults and limits; an option replaces a default", {
+  plan(WITH_PROFILE, '--profile <file>', "a hospital's defaults and limits; an option replaces a default", {
     files: true,
     default: 'the file that KETAPLAN_PROFILE names',
   }),
-  plan(PROFILED, '--no-profile', 'no profile, whatever KETAPLAN_PROFILE names'),
+  plan(WITH_PROFILE, '--no-profile', 'no profile, whatever KETAPLAN_PROFILE names'),
   table(CHECK, '--setting <setting>', 'inpatient or outpatient', {
     choices: SETTINGS,
     default: 'inferred from the table',

@@ -14,8 +14,8 @@ import {
 import { either, format, type OptionRow, optionIn } from './option-row'
 
 const PLANS = ['inpatient', 'outpatient', 'continue'] as const
-const WRITING = [...PLANS, 'protocols', 'compare', 'check', 'verify', 'diff'] as const
-const FILED = [...WRITING, 'page', 'exercise'] as const
+const WITH_TEXT = [...PLANS, 'protocols', 'compare', 'check', 'verify', 'diff'] as const
+const WITH_FILE = [...WITH_TEXT, 'page', 'exercise'] as const
 const output = optionIn('output')
 
 export const OUTPUT_OPTIONS: readonly OptionRow[] = [
@@ -47,7 +47,7 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   format(['batch'], BATCH_FORMATS, 'json'),
   format(['verify', 'diff'], DIFFERENCE_FORMATS),
   output([...PLANS, 'compare', 'batch', 'check', 'verify', 'diff'], '--csv', 'the same as --format csv'),
-  output([...WRITING, 'batch'], '--json', 'the same as --format json; messages are JSON too, one per line'),
+  output([...WITH_TEXT, 'batch'], '--json', 'the same as --format json; messages are JSON too, one per line'),
   output(['protocols'], '--md', 'the same as --format md'),
   output(['protocols'], '--yaml', 'the same as --format yaml: a starting point for a file of your own'),
   output(['protocols'], '--schema', 'the JSON Schema of a protocol file'),
@@ -70,24 +70,24 @@ export const OUTPUT_OPTIONS: readonly OptionRow[] = [
   output(['check'], '--strict', 'exit 1 for warnings too'),
   output(['check'], '--rules', 'list the rules instead of checking'),
   output(['check'], '--example', 'print a small table with faults instead of checking'),
-  output(FILED, '-o, --output <file>', 'write to this file, by its extension; may be given several times', {
+  output(WITH_FILE, '-o, --output <file>', 'write to this file, by its extension; may be given several times', {
     files: true,
     isRepeated: true,
     default: 'standard output',
   }),
-  output(FILED, '--force', 'replace an existing file, with --output', { needs: 'output' }),
+  output(WITH_FILE, '--force', 'replace an existing file, with --output', { needs: 'output' }),
   output(['profile'], '--force', 'init replaces an existing file'),
   output(['batch'], '--force', 'replace existing files, with --each', { needs: 'each' }),
-  output(FILED, '-q, --quiet', 'no notes on standard error; errors and warnings stay'),
+  output(WITH_FILE, '-q, --quiet', 'no notes on standard error; errors and warnings stay'),
   output(['batch'], '-q, --quiet', 'no progress line on a terminal'),
-  output(WRITING, '--width <columns>', 'columns of the text', {
+  output(WITH_TEXT, '--width <columns>', 'columns of the text', {
     default: 'those of the terminal, else COLUMNS, else 80',
     limits: '40 to 1000',
   }),
-  output(WRITING, '--no-pager', 'print a long text directly, not through KETAPLAN_PAGER, PAGER or less'),
-  output(WRITING, '--color <when>', `colour: ${either(COLOURS)}`, {
+  output(WITH_TEXT, '--no-pager', 'print a long text directly, not through KETAPLAN_PAGER, PAGER or less'),
+  output(WITH_TEXT, '--color <when>', `colour: ${either(COLOURS)}`, {
     choices: COLOURS,
     default: 'auto: on a terminal, unless NO_COLOR is set',
   }),
-  output(WRITING, '--no-color', 'the same as --color never'),
+  output(WITH_TEXT, '--no-color', 'the same as --color never'),
 ]

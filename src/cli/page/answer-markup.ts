@@ -19,7 +19,7 @@ const list = (title: string, items: readonly Markup[]): readonly Markup[] =>
   items.length === 0 ? [] : [element('h3', {}, [text(title)]), element('ul', {}, items)]
 const texts = (of: readonly string[]): readonly Markup[] => of.map((each) => element('li', {}, [text(each)]))
 
-/** Wider than the screen it is scrolled. A group and no landmark: two plans would have two of one name. */
+/** Scrolls where it is wider than the screen. A group, not a landmark: two plans would have landmarks of one name. */
 const scrolled = (name: string, inner: Markup): Markup =>
   element('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': name }, [inner])
 
@@ -53,7 +53,7 @@ function planMarkup(plan: Plan, view: View, name: string): Markup {
   ])
 }
 
-/** What is below a form. */
+/** The plan or the refusal below a form. */
 export function answerMarkup(answer: Answer, name: string): Markup {
   if (answer.plan !== undefined) return planMarkup(answer.plan, answer.view, name)
   return element('div', { class: 'refusal' }, [element('h3', {}, [text('Refused')]), ...paragraphs(answer.refusal)])

@@ -1,4 +1,4 @@
-/** What the planner answers to a form: a plan, or the refusal as the command line words it. */
+/** The answer to a form: a plan, or a refusal in the words of the command line. */
 import { accept } from '../../core/model/accepted-protocol'
 import { Refusal } from '../../core/model/finding'
 import type { Protocol, Setting } from '../../core/model/protocol'
@@ -20,7 +20,7 @@ export type Answer =
 
 const settingIn = ({ setting }: State): Setting => (setting === 'outpatient' ? 'outpatient' : 'inpatient')
 
-/** The fields that are filled in. */
+/** The request of the fields that are filled in. */
 function rawOf(state: State): RawRequest {
   const setting = settingIn(state)
   const typed = TYPED.filter(({ name, only }) => (state[name] ?? '') !== '' && (only ?? setting) === setting)
@@ -30,11 +30,11 @@ function rawOf(state: State): RawRequest {
 
 export function protocolIn(state: State, { profile }: PageData): Protocol {
   const protocol = findProtocol(state.protocol ?? '') ?? protocolFor(settingIn(state), profile)
-  // A file of the profile was read where the page was made.
+  // A protocol file that the profile names was read when the page was made.
   return findProtocol(protocol.id) ?? accept(protocol)
 }
 
-/** A plan by the rules of the command line: the same request gets the same id. */
+/** Plans as the command line does: the same request gets the same id. */
 export function answerTo(state: State, data: PageData, context: Context): Answer {
   try {
     const { raw, profile } = profiled(rawOf(state), data.profile)

@@ -1,4 +1,4 @@
-/** What the page is made with: read by the command, and part of the file. */
+/** The data in the page, and the state that its link holds. */
 import type { Setting } from '../../core/model/protocol'
 import type { RawRequest } from '../../core/request/raw-request'
 import type { ActiveProfile } from '../../protocols/active-profile'
@@ -7,10 +7,10 @@ export interface PageData {
   readonly profile?: ActiveProfile
 }
 
-/** The fields of a form by their names, as typed. */
+/** The texts in the fields of a form, by the names of the fields. */
 export type State = Readonly<Record<string, string>>
 
-/** A field to type in; the name is that of the request. */
+/** A field to type in, with the name of the request's field. */
 export interface PageField {
   readonly name: keyof RawRequest | 'predict' | 'by'
   readonly label: string
@@ -33,7 +33,7 @@ export const TYPED: readonly PageField[] = [
   { name: 'reason', label: 'Reason to override' },
 ]
 
-/** The state of the page, as its link has it. */
+/** The state of the page, as it is in the link. */
 export interface PageState {
   readonly a: State
   /** Absent while only one plan is shown. */
@@ -47,7 +47,7 @@ const filled = (state: State, prefix: string): string[][] =>
 export const linkOf = ({ a, b }: PageState): string =>
   new URLSearchParams([...filled(a, ''), ...(b === undefined ? [] : filled(b, 'b.'))]).toString()
 
-/** What a link says; names that no field has are left out when the forms are filled. */
+/** The state in a link. Names without a field are ignored when the forms are filled. */
 export function stateOf(link: string): PageState {
   const pairs = [...new URLSearchParams(link.replace(/^#/, ''))]
   const own = (isSecond: boolean) =>

@@ -1,4 +1,4 @@
-/** The planner as one HTML file: its script, style and data are in it, and it asks for nothing else. */
+/** The planner as one HTML file: its script, style and data are in it, and it loads nothing else. */
 import { MODEL_IDS, MODELS } from '../../core/pharmacokinetics/models'
 import { protocols } from '../../protocols/index'
 import { profileMark } from '../../render/help/provenance'
@@ -10,11 +10,11 @@ import { type PageData, TYPED } from './page-data'
 import { STYLE } from './page-style'
 import type { PackedScript } from './script'
 
-/** When the figures and their sources were last collected. */
+/** The month in which the figures and their sources were last collected. */
 export const EVIDENCE_DATE = '2026-11'
 
 const option = (value: string, words: string, more: Readonly<Record<string, string>> = {}): Markup =>
-  // Its words are its value where it has none.
+  // Without a value attribute the text is the value.
   element('option', value === words ? more : { value, ...more }, [text(words)])
 const plainOption = (value: string): Markup => option(value, value)
 const select = (name: string, label: string, options: readonly Markup[]): Markup =>
@@ -58,10 +58,10 @@ const pasted: Markup = element('section', { class: 'pasted', 'aria-labelledby': 
   element('pre', { id: 'report', 'aria-live': 'polite', tabindex: '0', 'aria-label': 'Findings' }),
 ])
 
-/** JSON that no text in it can end. */
+/** JSON in which no text can end the script element. */
 const dataText = (data: PageData): Markup => JSON.stringify(data).replaceAll('<', '\\u003c') as Markup
 
-/** Unpacks the script and puts it into the page; a browser too old for it says so. */
+/** Unpacks the script and puts it into the page, or says that the browser is too old. */
 const LOADER = `(async () => {
   try {
     const bytes = Uint8Array.from(atob(document.getElementById('packed').textContent), (c) => c.charCodeAt(0))
@@ -74,7 +74,7 @@ const LOADER = `(async () => {
   }
 })()`
 
-/** The file. The script is that of browser.ts. */
+/** The HTML file. The script is built from browser.ts. */
 export function pageDocument(data: PageData, script: PackedScript): string {
   const { profile } = data
   const hospital = profile === undefined ? 'no hospital profile' : profileMark(profile)

@@ -1,4 +1,4 @@
-/** A table that was pasted, held to the rules of `check`. */
+/** Checks a table that was pasted into the page. */
 import { Refusal, refuse } from '../../core/model/finding'
 import { checkText } from '../../render/check/report'
 import { refusalLines } from '../../render/text/messages'

@@ -1,9 +1,9 @@
-/** A script as the page holds it. */
+/** A script as it is stored in the page. */
 export interface PackedScript {
-  /** Its text in gzip, in base 64. */
+  /** The text, compressed with gzip, in base64. */
   readonly packed: string
-  /** SHA-256 of its text in base 64, by which the browser lets it run. */
+  /** SHA-256 of the text, in base64: the content security policy allows the script by it. */
   readonly hash: string
 }
-/** The script of the page, as the build makes it from browser.ts; empty where the program runs from its sources. */
+/** The script of the page. The build makes it from browser.ts; empty where the program runs from its sources. */
 export const SCRIPT: PackedScript = { packed: '', hash: '' }

@@ -13,7 +13,7 @@ import { plainView } from '../commands/plan'
 import { compared, compareWithReplan, fewest } from './differences'
 import type { PlanFile } from './record'
 
-/** The header of our own CSV, whatever else is in the file. */
+/** Whether a text begins with the header of ketaplan's CSV. */
 export const isPlanCsv = (text: string): boolean => /^\ufeff?session[,;][^\n]*\brate_mg_h\b[^\n]*\bplan_id\b/.test(text)
 
 function rowsIn(file: string, text: string): readonly CsvRow[] {
@@ -32,7 +32,7 @@ function rowsIn(file: string, text: string): readonly CsvRow[] {
 const cellsOf = (rows: readonly CsvRow[]) =>
   valuesOf(Object.fromEntries(rows.map((row, index) => [`row ${index + 1}`, row])))
 
-/** The rows of the plan in the form that differs least: the file does not say which rows and which model it has. */
+/** Compares with the view of the plan that differs least: a CSV does not say which rows and which model it has. */
 function comparedWith(plan: Plan, rows: readonly CsvRow[]): readonly Difference[] {
   const [first = {}] = rows
   const bys: readonly By[] = first.hours === undefined ? ['hour', 'change'] : ['session']

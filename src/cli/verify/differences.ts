@@ -27,13 +27,13 @@ export const compared = (first: Facts['values'], second: Facts['values']): reado
 export const fewest = (tries: readonly (readonly Difference[])[]): readonly Difference[] =>
   [...tries].sort((a, b) => a.length - b.length)[0] ?? []
 
-// What the first schema words in another way.
+// Words of the first schema that have changed since.
 const STATES: Readonly<Record<string, string>> = { lifted: 'allowed' }
 const CUT = /(?:start|step) cut from \S+ to [^\s;]+/
 const figure = (place: string, value: string): string =>
   place.endsWith(' note') ? (CUT.exec(value)?.[0] ?? '') : place.endsWith(' state') ? (STATES[value] ?? value) : value
 
-/** Figures of a document of the first schema. What was added since and what is worded are left out. */
+/** The figures in a document of the first schema, without texts and without fields that it does not have. */
 function figuresOf({ plan_id, request, limits, segments, rows, totals, supply, prediction }: Fields) {
   const values = valuesOf({ plan_id, request, limits, segments, rows, totals, supply, prediction })
   return new Map(
@@ -43,7 +43,7 @@ function figuresOf({ plan_id, request, limits, segments, rows, totals, supply, p
   )
 }
 
-/** The values at the places for which this is true. */
+/** The values whose place fulfils the condition. */
 const valuesAt = (values: Facts['values'], is: (place: string) => boolean) =>
   new Map([...values].filter(([place]) => is(place)))
 
@@ -79,7 +79,7 @@ function asBefore({ given, generator: before }: PlanHead, first: Facts['values']
 
 interface Compared {
   readonly differences: readonly Difference[]
-  /** The plan of the document, planned by this version, and the plan that was made first; absent where it is refused. */
+  /** The plan of the document, planned by this version, and the first plan of the course; absent where it is refused. */
   readonly planned?: Pick<Replanned, 'plan' | 'original'>
 }
 
@@ -124,7 +124,7 @@ interface DifferenceReport {
   readonly table: (width: number) => string
 }
 
-/** Delivers differences, then does what comes after. Throws Refusal: exit 1 where there are any; Failure. */
+/** Delivers the differences, then calls `after`. Throws Refusal: exit 1 where there are any; Failure. */
 export async function deliverDifferences(
   targets: readonly Target<(typeof DIFFERENCE_FORMATS)[number]>[],
   { differences, heads, jsonFields, table }: DifferenceReport,

@@ -60,7 +60,7 @@ export function planFileOf(file: string, text: string): PlanFile {
 /** A plan of 366 days by hour has a few million characters. */
 export const LARGEST_DOCUMENT = 64 * 1024 * 1024
 
-/** Reads a plan in JSON, which an option may name. Throws Refusal (exit 2) for anything else, Failure. */
+/** Reads a plan in JSON; `option` is the option that names it, if any. Throws Refusal (exit 2), Failure. */
 export async function readPlanFile(path: string, io: Io, option?: string): Promise<PlanFile> {
   const planFile = planFileOf(path, await io.readFile(path, LARGEST_DOCUMENT))
   if (planFile.isJson) return planFile

@@ -1,4 +1,4 @@
-/** Plans again what a document says it was made from, without profile, environment or files. */
+/** Plans a document again, by the command and request in it, without profile, environment or files. */
 
 import { continued } from '../../core/given/continued'
 import { refuse } from '../../core/model/finding'
@@ -19,19 +19,19 @@ import { continuationOf, profileOf } from '../given/document'
 import { parseArgv } from '../parse-argv'
 import type { PlanHead } from './record'
 
-/** A document's plan, planned by this version, and how it was shown. */
+/** The plan of a document, planned by this version, and how to render it as the document does. */
 export interface Replanned {
-  /** The plan that was made first, where this is the rest of one. */
+  /** The first plan of the course; `plan` may be the rest of it. */
   readonly original: Plan
   readonly plan: Plan
   readonly view: View
   readonly render: Renderer
 }
 
-/** A built-in protocol is this version's, whatever the document says of it; any other is read as a local file. */
+/** A built-in protocol is taken from this version, not from the document; any other is read like a local file. */
 export const protocolOf = (record: Fields): Protocol => findProtocol(String(record.id)) ?? readProtocolRecord(record)
 
-/** What was not given is still assumed, although the command that gives the plan again writes it out. */
+/** Start time and zone stay assumed where they were, although the command in the document writes them out. */
 export const withBases = (request: Request, record: Fields, profile?: Profile): Request => ({
   ...request,
   ...(profile === undefined ? {} : { profile }),
@@ -42,7 +42,7 @@ export const withBases = (request: Request, record: Fields, profile?: Profile): 
   },
 })
 
-/** Throws Refusal where the document's command, request or protocol gets no plan. */
+/** Throws Refusal where the document's command, request or protocol is refused. */
 export async function replan(
   { generator, request: record, profile, protocol, given }: PlanHead & Required<Pick<PlanHead, 'generator'>>,
   context: Context,
@@ -53,7 +53,7 @@ export async function replan(
   const { request, output, by } = readAsked(setting, commandLine, context)
   const { predict } = output
   const [target] = output.targets
-  // A workbook carries no plan.
+  // A workbook has no plan in it.
   const format = target === undefined || target.format === 'xlsx' ? 'table' : target.format
   const original = plan(withBases(request, record, profileOf(profile)), protocolOf(protocol))
   const view = plainView({

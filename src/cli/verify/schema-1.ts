@@ -1,4 +1,4 @@
-/** Plans in JSON of the first schema: they have no command, other ids, and fewer limits. */
+/** Plans JSON of the first schema again: it has no command, other ids, and fewer limits. */
 import { createHash } from 'node:crypto'
 import { refuse } from '../../core/model/finding'
 import type { Fields } from '../../core/model/protocol'
@@ -53,7 +53,7 @@ const requestOf = (record: Fields, context: Context): Request =>
     record,
   )
 
-/** The id that the first schema gives a plan. */
+/** The id of a plan in the first schema. */
 function idOf(request: Request, record: Fields, protocol: Fields): string {
   const { start, weight, startRate, step, max, stepEvery, length, sessions } = request
   const { setting, closed, allow, reason, pump } = request
@@ -78,13 +78,13 @@ function idOf(request: Request, record: Fields, protocol: Fields): string {
   return createHash('sha256').update(hashed).digest('hex').slice(0, 12)
 }
 
-/** A local file is known by the first digits of its hash alone. */
+/** The first schema has only the first digits of a local file's hash. */
 const withFile = (protocol: Fields): Fields =>
   isObject(protocol.local)
     ? { ...protocol, local: { ...protocol.local, file: { name: '', sha256: protocol.local.hash } } }
     : protocol
 
-/** The plan of a document of the first schema, under the id that this schema gives it. Throws Refusal. */
+/** The plan of a document of the first schema, with its id in that schema. Throws Refusal. */
 export function replanSchema1({ request: record, protocol }: PlanHead, context: Context): Plan {
   const request = requestOf(record, context)
   return { ...plan(request, protocolOf(withFile(protocol))), id: idOf(request, record, protocol) }

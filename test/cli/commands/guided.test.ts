@@ -9,14 +9,14 @@ const asked = (...answers: readonly string[]) => ask(answering(answers), CONTEXT
 
 describe('the answers as a command line', () => {
   it('leaves out what was left open', async () => {
-    const { argv, again } = await asked('inpatient', '2026-11-30T08:00', '', '', 'crps-5day', '')
+    const { argv, command } = await asked('inpatient', '2026-11-30T08:00', '', '', 'crps-5day', '')
     expect(argv).toEqual(['inpatient', '2026-11-30T08:00', ...ZONE, '--protocol', 'crps-5day'])
-    expect(again).toBe(`ketaplan ${argv.join(' ')}`)
+    expect(command).toBe(`ketaplan ${argv.join(' ')}`)
   })
 
   it('quotes what a shell would part', async () => {
-    const { again } = await asked('inpatient', '2026-11-30 08:00', '70 kg', '2 mg/mL', 'crps-5day', '')
-    expect(again).toBe(
+    const { command } = await asked('inpatient', '2026-11-30 08:00', '70 kg', '2 mg/mL', 'crps-5day', '')
+    expect(command).toBe(
       "ketaplan inpatient '2026-11-30 08:00' --tz America/New_York --weight '70 kg' --concentration '2 mg/mL' --protocol crps-5day",
     )
   })
@@ -25,9 +25,9 @@ describe('the answers as a command line', () => {
     ['today', '2026-11-30'],
     ['tomorrow', '2026-12-01'],
   ])('names the date of %s, for the same line means the same plan on any day', async (word, date) => {
-    const { argv, again } = await asked('outpatient', word, '', '', 'crps-10session', '')
+    const { argv, command } = await asked('outpatient', word, '', '', 'crps-10session', '')
     expect(argv[1]).toBe(word)
-    expect(again).toContain(` outpatient ${date} --tz America/New_York `)
+    expect(command).toContain(` outpatient ${date} --tz America/New_York `)
   })
 
   it('names no zone beside an offset, which brings its own', async () => {
