@@ -42,9 +42,7 @@ const HANDLERS: Readonly<Record<CommandName, Handler>> = {
 /** Runs a command line. Throws Refusal, Failure. */
 export async function run(commandLine: CommandLine, io: Io): Promise<void> {
   const { command, help, options, wrong } = commandLine
-  if (help !== undefined) {
-    return (await import('./commands/help')).printHelp(command, help, io)
-  }
+  if (help !== undefined) return (await import('./commands/help')).printHelp(command, help, io)
   if (wrong.length > 0 && !REPORTS_WRONG_WORDS.some((name) => name === command?.name)) throw new Refusal(2, wrong)
   if (command !== undefined) return HANDLERS[command.name](commandLine, io)
   if (options.version === true) await io.stdout.write(`${VERSION}\n`)
@@ -57,12 +55,6 @@ function endingOf(error: unknown): readonly [exit: number, messages: readonly Me
   if (error instanceof Interrupted) return [130, []]
   const what = `a fault of ketaplan, please report it: ${quoted(String(error))} (DEBUG=ketaplan shows where)`
   return [4, [textMessage('error', 'internal', what)]]
-}
-
-/** Reports an error on standard error. */
-async function explain(error: unknown, messages: readonly Message[], commandLine: CommandLine, io: Io): Promise<void> {
-  if (commandLine.isJson || !(error instanceof Refusal)) return writeMessages(io, commandLine.isJson, messages)
-  await writeLines(io, refusalLines(error.findings, commandLine.command?.name === 'compare' ? 'variant' : 'option'))
 }
 
 /** Without arguments on a terminal: asks questions, plans, and prints the command line for the same plan. */
@@ -94,6 +86,7 @@ async function start(argv: readonly string[], commandLine: CommandLine, io: Io):
 /** Runs a command line and resolves to the exit code. It throws nothing. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const commandLine = parseArgv(argv)
+  const { command, isJson } = commandLine
   try {
     await start(argv, commandLine, io)
     return 0
@@ -102,7 +95,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     try {
       if (io.env.DEBUG === 'ketaplan' && error instanceof Error)
         await io.stderr.write(`${error.stack ?? error.message}\n`)
-      await explain(error, messages, commandLine, io)
+      if (isJson || !(error instanceof Refusal)) await writeMessages(io, isJson, messages)
+      else await writeLines(io, refusalLines(error.findings, command?.name === 'compare' ? 'variant' : 'option'))
     } catch {
       // Standard error is full or closed: only the exit code can report the error.
     }

@@ -99,8 +99,6 @@ export function colourOf(options: Options): (typeof COLOURS)[number] {
   return textOf(options.color) === undefined ? 'never' : refuse('not-with', '--no-color', '--color', 'one of them')
 }
 
-const isJson = (options: Options): boolean => options.json === true || options.format === 'json'
-
 /**
  * Prints or writes every output; all are rendered before the first is written. On a terminal a note names each file.
  * Resolves to false where the reader of standard output has closed it.
@@ -122,8 +120,9 @@ export async function deliver<F extends string>(
         ? show(text, options['no-pager'] === true, io)
         : (await io.stdout.write(text)) === 'written'
     await io.writeFile(file, text, options.force === true)
+    const isJson = options.json === true || options.format === 'json'
     if (io.stderr.isTerminal && options.quiet !== true)
-      await writeMessages(io, isJson(options), [textMessage('note', 'written', `wrote ${file}`)])
+      await writeMessages(io, isJson, [textMessage('note', 'written', `wrote ${file}`)])
   }
   return true
 }

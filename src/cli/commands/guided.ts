@@ -11,6 +11,7 @@ import { clock, dayOf, wallAt } from '../../core/values/time-zone'
 import { defaultProtocol, findProtocol, protocols } from '../../protocols/index'
 import { commandLine } from '../../render/help/shell-words'
 import { refusalLines } from '../../render/text/messages'
+import { catchRefusal } from '../catch-refusal'
 import type { Questions } from '../io/io'
 
 export interface Answers {
@@ -22,18 +23,18 @@ export interface Answers {
 type WrongAnswer = (text: string) => string | undefined
 type Figure = 'weight' | 'concentration'
 
+const refusalOf = (step: () => unknown): Refusal | undefined =>
+  catchRefusal<Refusal | undefined>(
+    () => void step(),
+    (refusal) => refusal,
+  )
+
 /** Makes a check of an answer from a reader that throws Refusal. An empty answer is right where it may be empty. */
 const answerCheck =
   (reader: (text: string) => unknown, mayBeEmpty = true): WrongAnswer =>
   (text) => {
-    if (mayBeEmpty && text === '') return undefined
-    try {
-      reader(text)
-      return undefined
-    } catch (error) {
-      if (error instanceof Refusal) return refusalLines(error.findings).join('. ')
-      throw error
-    }
+    const refusal = mayBeEmpty && text === '' ? undefined : refusalOf(() => reader(text))
+    return refusal && refusalLines(refusal.findings).join('. ')
   }
 
 /**
@@ -41,29 +42,19 @@ const answerCheck =
  * findings are left to the plan itself, which may have another protocol.
  */
 function tryAnswer(what: 'start' | Figure, raw: RawRequest, context: Context): void {
-  try {
-    const request = parseRequest(raw, context)
-    plan(request, defaultProtocol(request.setting))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const concerned = error.findings.filter(({ place, limit }) => {
-      const name = limit?.name ?? (typeof place === 'string' ? place : place.field)
-      return name === what || (what === 'concentration' && ['pump-rate', 'fluid-24h'].includes(name))
-    })
-    if (concerned.length > 0) throw new Refusal(error.exit, concerned)
-  }
+  const refusal = refusalOf(() => plan(parseRequest(raw, context), defaultProtocol(raw.setting)))
+  if (refusal === undefined) return
+  const concerned = refusal.findings.filter(({ place, limit }) => {
+    const name = limit?.name ?? (typeof place === 'string' ? place : place.field)
+    return name === what || (what === 'concentration' && ['pump-rate', 'fluid-24h'].includes(name))
+  })
+  if (concerned.length > 0) throw new Refusal(refusal.exit, concerned)
 }
 
 /** Throws Refusal where this highest rate is refused. What is wrong without it too is left to the plan itself. */
 function tryMaximum(raw: RawRequest, maxRate: string, protocol: Protocol, context: Context): void {
   const planned = (asked: RawRequest) => plan(parseRequest(asked, context), protocol)
-  try {
-    planned(raw)
-  } catch (error) {
-    if (error instanceof Refusal) return
-    throw error
-  }
-  planned({ ...raw, maxRate })
+  if (refusalOf(() => planned(raw)) === undefined) planned({ ...raw, maxRate })
 }
 
 const option = (name: string, value: string): readonly string[] => (value === '' ? [] : [name, value])

@@ -31,12 +31,9 @@ const windows1252 = (bytes: Uint8Array): string =>
 /** Undefined where the bytes are not text in one of these encodings. */
 export function decode(bytes: Uint8Array): Decoded | undefined {
   const wide = utf16Of(bytes)
-  if (wide !== undefined) {
-    const text = decodedAs(wide, bytes)
-    return text === undefined ? undefined : { text, encoding: 'UTF-16' }
-  }
-  const text = decodedAs('utf-8', bytes)
-  if (text !== undefined) return { text, encoding: 'UTF-8' }
+  const text = decodedAs(wide ?? 'utf-8', bytes)
+  if (text !== undefined) return { text, encoding: wide === undefined ? 'UTF-8' : 'UTF-16' }
+  if (wide !== undefined) return undefined
   // Windows-1252 does not define five bytes, and a text has no zero bytes.
   if (bytes.some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) || byte === 0)) return undefined
   return { text: windows1252(bytes), encoding: 'Windows-1252' }

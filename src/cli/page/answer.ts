@@ -1,6 +1,5 @@
 /** The answer to a form: a plan, or a refusal in the words of the command line. */
 import { accept } from '../../core/model/accepted-protocol'
-import { Refusal } from '../../core/model/finding'
 import type { Protocol, Setting } from '../../core/model/protocol'
 import { readModel } from '../../core/pharmacokinetics/models'
 import { plan } from '../../core/plan/plan'
@@ -12,6 +11,7 @@ import { profiled, protocolFor } from '../../protocols/active-profile'
 import { findProtocol } from '../../protocols/index'
 import { refusalLines } from '../../render/text/messages'
 import { plainPaint, type View } from '../../render/view'
+import { catchRefusal } from '../catch-refusal'
 import { type PageData, type State, TYPED } from './page-data'
 
 export type Answer =
@@ -35,15 +35,14 @@ export function protocolIn(state: State, { profile }: PageData): Protocol {
 }
 
 /** Plans as the command line does: the same request gets the same id. */
-export function answerTo(state: State, data: PageData, context: Context): Answer {
-  try {
-    const { raw, profile } = profiled(rawOf(state), data.profile)
-    const planned = plan(parseRequest(raw, context, profile), protocolIn(state, data))
-    const by: By = state.by === 'hour' || state.by === 'session' ? state.by : 'change'
-    const predict = state.predict ? { predict: readModel('--predict', state.predict, planned.protocol.drug) } : {}
-    return { plan: planned, view: { by, width: 80, paint: plainPaint, excel: false, ...predict } }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { refusal: refusalLines(error.findings) }
-  }
-}
+export const answerTo = (state: State, data: PageData, context: Context): Answer =>
+  catchRefusal<Answer>(
+    () => {
+      const { raw, profile } = profiled(rawOf(state), data.profile)
+      const planned = plan(parseRequest(raw, context, profile), protocolIn(state, data))
+      const by: By = state.by === 'hour' || state.by === 'session' ? state.by : 'change'
+      const predict = state.predict ? { predict: readModel('--predict', state.predict, planned.protocol.drug) } : {}
+      return { plan: planned, view: { by, width: 80, paint: plainPaint, excel: false, ...predict } }
+    },
+    ({ findings }) => ({ refusal: refusalLines(findings) }),
+  )
