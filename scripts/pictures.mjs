@@ -9,6 +9,15 @@ import { chromium } from 'playwright-core'
 const PLAN = ['inpatient', '2026-11-30T08:00', '--tz', 'America/New_York']
 const SIZE = { columns: 82, rows: 28 }
 const COLOURS = ['#000', '#f47067', '#8ddb8c', '#f69d50', '#6cb6ff', '#dcbdfb', '#96d0ff', '#adbac7']
+/** What the SGR codes of a terminal change. */
+const STYLES = {
+  0: { color: '', bold: false, dim: false },
+  1: { bold: true },
+  2: { dim: true },
+  22: { bold: false, dim: false },
+  39: { color: '' },
+  ...Object.fromEntries(COLOURS.map((color, index) => [30 + index, { color }])),
+}
 const SGR = new RegExp(`${String.fromCharCode(27)}\\[([\\d;]*)m`)
 const folder = mkdtempSync(join(tmpdir(), 'ketaplan-pictures-'))
 
@@ -34,19 +43,12 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** Text with SGR sequences as HTML. */
 function html(text) {
-  const style = { color: '', bold: false, dim: false }
+  const style = { ...STYLES[0] }
   return text
     .split(SGR)
     .map((part, index) => {
       if (index % 2 === 1) {
-        for (const code of part.split(';').map(Number)) {
-          if (code === 0) Object.assign(style, { color: '', bold: false, dim: false })
-          else if (code === 1) style.bold = true
-          else if (code === 2) style.dim = true
-          else if (code === 22) Object.assign(style, { bold: false, dim: false })
-          else if (code >= 30 && code <= 37) style.color = COLOURS[code - 30]
-          else if (code === 39) style.color = ''
-        }
+        for (const code of part.split(';')) Object.assign(style, STYLES[Number(code)])
         return ''
       }
       const css = `${style.color && `color:${style.color};`}${style.bold ? 'font-weight:bold;' : ''}${style.dim ? 'opacity:.65;' : ''}`

@@ -45,7 +45,7 @@ const WIDEST = 1000
 
 /** One output and its format: a file, or standard output. */
 export interface Target<F extends string> {
-  readonly file?: string
+  readonly file?: string | undefined
   readonly format: F
 }
 

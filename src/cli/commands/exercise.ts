@@ -15,7 +15,7 @@ import { oneOf, type PickIndex, picker } from '../exercise/random'
 import { cellsOf, linesOf } from '../exercise/sheet'
 import { keyPage, sheetPage } from '../exercise/sheet-page'
 import { contextOf, type Io } from '../io/io'
-import { deliver, type Options, readOption, textOf } from '../output'
+import { deliver, type Options, readOption, textOf, textsOf } from '../output'
 
 const KEY_COLUMNS = 80
 
@@ -81,16 +81,18 @@ export async function exerciseCommand(options: Options, io: Io): Promise<void> {
     refuse('not-with', '--blank', options.faults === undefined ? '--kinds' : '--faults', 'one of them')
   const planned = planFor(options, pick, io)
   const { cells, key } = options.blank === true ? blankSheet(planned) : faultySheet(planned, options, seed, pick)
-  const files = Array.isArray(options.output) ? options.output : [undefined]
   const path = textOf(options.key)
   const keyText = () => (extname(path ?? '').toLowerCase() === '.html' ? keyPage(key) : key)
-  // A key that replaces the table would be handed out.
-  const paths = [...files, path].filter((file) => file !== undefined)
-  once('--output or --key', paths.map(normalize))
+  const files = options.output === undefined ? [undefined] : textsOf(options.output)
   // The key first: where it cannot be written, nothing is written.
   const targets = [
     ...(path === undefined ? [] : [{ file: path, format: 'key' }]),
     ...files.map((file) => ({ file, format: 'sheet' })),
   ]
+  // A key that replaces the table would be handed out.
+  once(
+    '--output or --key',
+    targets.flatMap(({ file }) => (file === undefined ? [] : [normalize(file)])),
+  )
   await deliver(targets, ({ file, format }) => (format === 'key' ? keyText() : sheetIn(cells, file)), options, io)
 }

@@ -13,11 +13,8 @@ import type { Io } from './io'
 
 function pathFor(options: Options, io: Io): string | undefined {
   const named = textOf(options.profile)
-  if (named !== undefined && options['no-profile'] === true)
-    refuse('not-with', '--profile', '--no-profile', 'one of them')
-  if (options['no-profile'] === true) return undefined
-  const path = named ?? io.env.KETAPLAN_PROFILE
-  return path === '' ? undefined : path
+  if (options['no-profile'] !== true) return (named ?? io.env.KETAPLAN_PROFILE) || undefined
+  return named === undefined ? undefined : refuse('not-with', '--profile', '--no-profile', 'one of them')
 }
 
 /** Throws Refusal where a limit of the profile allows more than its own protocol: such a limit has no effect. */

@@ -47,7 +47,7 @@ function inflated(zip: Buffer, entry: number, left: number): Buffer {
 /** Throws Refusal (exit 2) for a zip that is broken, not a workbook, too large unpacked, or has refused parts. */
 export function refuseBadZip(zip: Buffer, name: string): void {
   let [left, isWorkbook] = [MOST_UNPACKED, false]
-  const faults: (readonly [found: string, allowed: string])[] = []
+  let fault: readonly [found: string, allowed: string] | undefined
   try {
     const end = endOf(zip)
     const count = zip.readUInt16LE(end + 10)
@@ -58,20 +58,19 @@ export function refuseBadZip(zip: Buffer, name: string): void {
       const length = zip.readUInt16LE(at + 28)
       const path = zip.toString('utf8', at + ENTRY_SIZE, at + ENTRY_SIZE + length)
       isWorkbook ||= /^\/?xl\/workbook\.xml$/i.test(path)
-      for (const [pattern, ...words] of REFUSED) if (pattern.test(path)) faults.push(words)
+      for (const [pattern, ...words] of REFUSED) if (pattern.test(path)) fault ??= words
       const bytes = inflated(zip, at, left)
       left -= bytes.length
       if (isMarkup(path) && hasEntities(bytes))
-        faults.push(['entities in its XML', 'a workbook as a spreadsheet saves it'])
+        fault ??= ['entities in its XML', 'a workbook as a spreadsheet saves it']
       at += ENTRY_SIZE + length + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
     }
   } catch (error) {
     const isLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
     if (isLarge) left = -1
-    else faults.unshift(['a zip file that is broken', 'the file saved again'])
+    else fault = ['a zip file that is broken', 'the file saved again']
   }
   if (left < 0) refuse('bad-table', name, 'more than 50 MB unpacked', 'a smaller workbook')
-  const [fault] = faults
   if (fault !== undefined) refuse('bad-table', name, ...fault)
   if (!isWorkbook) refuse('bad-table', name, 'a zip file that is no Excel workbook', 'an .xlsx or CSV')
 }

@@ -11,11 +11,8 @@ const isListed = (name: string): boolean => name === 'UTC' || Intl.supportedValu
 /** The zone of the machine by the link /etc/localtime into the tz database; empty where it is not such a link. */
 function linkedZone(): string {
   try {
-    return (
-      realpathSync('/etc/localtime')
-        .split('/zoneinfo/')[1]
-        ?.replace(/^Etc\/UTC$/, 'UTC') ?? ''
-    )
+    const [, name = ''] = realpathSync('/etc/localtime').split('/zoneinfo/')
+    return name === 'Etc/UTC' ? 'UTC' : name
   } catch {
     return ''
   }
