@@ -9,6 +9,6 @@ it('finds what is wrong, with its place and its record', () => {
   expect(own && recordOf(own.record)).toEqual(['2', '60'])
 })
 
-it('refuses what is no table, by the name that it was given', () => {
+it('refuses a text that is not a table, with its name', () => {
   expect(refused(() => checkTable('hello', 'table'))).toMatchObject({ code: 'bad-table', place: 'table' })
 })

@@ -13,18 +13,18 @@ interface World {
   /** Milliseconds since 1970. */
   readonly now?: number
   readonly zone?: string
-  /** A reader who has gone, or a disk that is full. */
+  /** A closed pipe, or a full disk. */
   readonly stdout?: 'closed' | 'full'
   readonly stderr?: 'closed' | 'full'
-  /** Files that are there already. */
+  /** Files that exist already. */
   readonly files?: readonly string[]
-  /** What stands in them. */
+  /** Their text. */
   readonly text?: string
   /** Files with a text of their own. */
   readonly contents?: Readonly<Record<string, string>>
-  /** What comes in as bytes, from any path: chunk by chunk. */
+  /** The bytes of any path, in chunks. */
   readonly input?: string | readonly Uint8Array[]
-  /** What somebody at the terminal answers, in order; they leave when there are no more. */
+  /** The answers at the terminal, in order; after the last one the person cancels. */
   readonly answers?: readonly string[]
 }
 
@@ -34,19 +34,19 @@ interface Fake {
   readonly out: () => string
   readonly err: () => string
   readonly files: ReadonlyMap<string, string>
-  /** What went through a pager, after its words. */
+  /** The texts that were shown in a pager, with the words of the pager. */
   readonly paged: readonly (readonly [pager: readonly string[], text: string])[]
 }
 
 const offsets = new Map<string, Offsets | undefined>()
 
-/** Of Intl, whose formatters are slow to make: one for each zone of all tests. */
+/** The offsets by Intl, kept for all tests: its formatters are slow to make. */
 function offsetsOf(zone: string): Offsets | undefined {
   if (!offsets.has(zone)) offsets.set(zone, readZone(zone)?.offsetAt as Offsets | undefined)
   return offsets.get(zone)
 }
 
-/** Somebody who gives these answers, each until one is taken: a wrong one gives way to the next. */
+/** A person who gives these answers; after a wrong one the next is given. */
 export function answering(given: readonly string[]): Questions {
   const left = [...given]
   const next = (wrong: (text: string) => string | undefined): string => {
@@ -63,7 +63,7 @@ export function answering(given: readonly string[]): Questions {
 
 /** An outside world in memory: a pipe, New York, Mon 30 Nov 2026 12:00 UTC. */
 export function fakeIo(world: World = {}): Fake {
-  const told = { out: '', err: '' }
+  const written = { out: '', err: '' }
   const paged: (readonly [readonly string[], string])[] = []
   const files = new Map([
     ...(world.files ?? []).map((path): [string, string] => [path, world.text ?? 'old']),
@@ -76,7 +76,7 @@ export function fakeIo(world: World = {}): Fake {
     write: async (text) => {
       if (state === 'full') throw new Failure(`cannot write to ${name}: no space left on device`)
       if (state === 'closed') return 'closed'
-      told[name] += text
+      written[name] += text
       return 'written'
     },
   })
@@ -107,7 +107,7 @@ export function fakeIo(world: World = {}): Fake {
       files.set(path, typeof text === 'string' ? text : Buffer.from(text).toString('latin1'))
     },
   }
-  return { io, out: () => told.out, err: () => told.err, files, paged }
+  return { io, out: () => written.out, err: () => written.err, files, paged }
 }
 
 export interface Ran {

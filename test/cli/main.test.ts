@@ -117,7 +117,7 @@ it.each([
   expect(lines.join()).not.toContain('mean')
 })
 
-it('shows no stack but under DEBUG=ketaplan', async () => {
+it('shows a stack only with DEBUG=ketaplan', async () => {
   expect((await run([...IN, '--max', '45'])).err).not.toMatch(/\n\s+at /)
   const { code, err } = await run([...IN, '--max', '45'], { env: { DEBUG: 'ketaplan' } })
   expect(code).toBe(3)
@@ -148,7 +148,7 @@ it.each([
   [[...IN, '--max', '45'], 3],
   [['inpatient'], 2],
   [[], 2],
-])('keeps its exit code where the reader of standard error has gone: %j', async (argv, code) => {
+])('keeps its exit code where standard error is closed: %j', async (argv, code) => {
   expect((await run(argv, { stderr: 'closed' })).code).toBe(code)
 })
 

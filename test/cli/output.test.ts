@@ -131,8 +131,8 @@ describe('several outputs', () => {
   it('are JSON records on standard error where JSON was asked for', async () => {
     const { lines } = await run([...IN, '--json', '-o', 'plan.json', '-q'], { terminal: 'stderr' })
     expect(lines).toEqual([])
-    const told = await run([...IN, '--json', '-o', 'plan.json'], { terminal: 'stderr' })
-    expect(JSON.parse(told.lines[0] ?? '')).toMatchObject({ severity: 'note', message: 'wrote plan.json' })
+    const ran = await run([...IN, '--json', '-o', 'plan.json'], { terminal: 'stderr' })
+    expect(JSON.parse(ran.lines[0] ?? '')).toMatchObject({ severity: 'note', message: 'wrote plan.json' })
   })
 
   it('are none of them written where one cannot be made', async () => {
@@ -148,11 +148,11 @@ describe('delivery', () => {
     expect(out()).toBe('text')
   })
 
-  it('tells that the reader has gone', async () => {
+  it('reports that the reader has closed the pipe', async () => {
     expect(await deliver([{ format: 'table' }], () => 'text', {}, fakeIo({ stdout: 'closed' }).io)).toBe(false)
   })
 
-  it('writes to the file alone', async () => {
+  it('writes only to the file', async () => {
     const { io, out, files } = fakeIo()
     expect(await deliver(MD, () => 'text', {}, io)).toBe(true)
     expect([out(), files.get('a.md')]).toEqual(['', 'text'])

@@ -138,7 +138,7 @@ it('prints notes and warnings of a JSON plan as JSON records', async () => {
   expect(severities.slice(0, 2)).toEqual(['warning', 'note'])
 })
 
-describe('a figure and its unit that a blank has separated', () => {
+describe('a figure separated from its unit by a blank', () => {
   it.each([
     ['inpatient 2026-11-30 -w 180 lb', '--weight 81.647 (180 lb is 81.647 kg)'],
     ['inpatient 2026-11-30 -w 180 pounds --csv', '--weight 81.647 (180 lb is 81.647 kg)'],
@@ -186,7 +186,7 @@ it.each([
   ['inpatient --help', 'long'],
   ['-h', 'short'],
   ['--help', 'long'],
-])('tells the short help from the long one: %s', (line, help) => {
+])('distinguishes the short help from the long one: %s', (line, help) => {
   expect(parse(line).help).toBe(help)
 })
 

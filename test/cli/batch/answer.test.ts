@@ -15,8 +15,8 @@ async function answers(lines: readonly (object | string)[], readFile?: ReadFile)
   for (const [index, line] of lines.entries()) {
     const text = typeof line === 'string' ? line : JSON.stringify(line)
     const { records, ...answered } = await answer({ number: 7 + index, text }, jsonLine)
-    const told = records.split('\n').filter((record) => record !== '')
-    all.push({ ...answered, records: told.map((record) => JSON.parse(record)) })
+    const lines = records.split('\n').filter((record) => record !== '')
+    all.push({ ...answered, records: lines.map((record) => JSON.parse(record)) })
   }
   return all
 }
@@ -125,14 +125,14 @@ it.each([
   [{ predict: true, weight: 130 }, 'predict-weight'],
   [{ predict: 'simons-2022' }, 'predict-drug'],
   [{ predict: 'domino', protocol: 'ketcrps-2-inpatient', weight: 70 }, 'predict-drug'],
-])('lays a prediction that there is not on the line that asks for it: %j', async (over, code) => {
+])('reports a missing prediction at the line that asks for it: %j', async (over, code) => {
   const [answer, next] = await answers([{ ...ASKED, ...over }, ASKED])
   expect(answer?.plan).toBeUndefined()
   expect(answer?.records).toMatchObject([{ line: 7, id: 'p1', code, field: 'predict' }])
   expect(next?.plan).toBeDefined()
 })
 
-it('lets pass on what is no fault of a line', async () => {
+it('throws what is not a fault of the line', async () => {
   const answer = answerer({}, contextOf(fakeIo().io))
   const broken = () => {
     throw new TypeError('a fault of ours')

@@ -113,7 +113,7 @@ describe('a batch', () => {
 })
 
 describe('a table from a spreadsheet', () => {
-  it.each([';', '\t'])('may have its cells parted by %j, and its names in any case', async (separator) => {
+  it.each([';', '\t'])('may have its cells separated by %j, and its names in any case', async (separator) => {
     const table = CSV.replace('id,setting', 'ID,Setting').replaceAll(',', separator)
     expect(await batch(table, '--csv')).toEqual(await batch(CSV, '--csv'))
   })
@@ -170,7 +170,7 @@ describe('protocol files', () => {
   })
 })
 
-describe('what lines have in common', () => {
+describe('the fields for all lines', () => {
   const line = `${HEADER},tz\na,outpatient,2026-11-30T08:00,\nb,outpatient,2026-11-30T08:00,Asia/Kolkata\n`
   it('is the zone of those that name none', async () => {
     const { out } = await batch(line, '--tz', 'UTC')
@@ -221,7 +221,7 @@ it('refuses a wrong header as a whole', async () => {
 })
 
 describe('around it', () => {
-  it('ends quietly where the reader has gone, whatever else there was to say', async () => {
+  it('ends without messages where the reader has closed the pipe', async () => {
     expect(await run(['batch', '-'], { input: CSV, stdout: 'closed' })).toMatchObject({ code: 0, err: '' })
   })
 
@@ -256,7 +256,7 @@ describe('around it', () => {
     [{ terminal: true }, [], false],
     [{ terminal: 'stderr' as const }, ['-q'], false],
     [{}, [], false],
-  ])('shows its progress on the terminal of standard error alone: %j %j', async (world, options, shown) => {
+  ])('shows its progress only on the terminal of standard error: %j %j', async (world, options, shown) => {
     const { err } = await run(['batch', '-', ...options], { ...world, input: CSV })
     expect(err.includes('\u001b')).toBe(shown)
     if (shown)

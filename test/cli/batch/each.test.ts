@@ -14,7 +14,7 @@ it('writes a file for each plan, as the command for one plan does', async () => 
   expect(files.get('plans/a.html')).toBe(one.out)
 })
 
-it('holds an id that cannot name a file, or that is there twice, for a fault of its line', async () => {
+it('reports an id that cannot name a file, or that is there twice, as a fault of its line', async () => {
   const bad = ['../x', 'a/b', '.x', 'a b', 'a%', 'ä']
   const { code, lines, files } = await batch([line('ok'), ...bad.map((id) => line(id)), line('OK'), line(7)])
   expect(code).toBe(1)
@@ -26,7 +26,7 @@ it('holds an id that cannot name a file, or that is there twice, for a fault of 
   ])
 })
 
-it('holds a calendar of an infusion for a fault of its line', async () => {
+it('reports a calendar of an infusion as a fault of its line', async () => {
   const inpatient = '{"id":"x","setting":"inpatient","start":"2026-11-30T08:00"}'
   const { code, files } = await run(['batch', '-', '--each', '{id}.ics'], { input: `${inpatient}\n${line('y')}\n` })
   expect(code).toBe(1)

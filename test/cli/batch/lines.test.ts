@@ -24,7 +24,7 @@ it.each([
   ['\ufeffone\n\ufefftwo', ['one', '\ufefftwo']],
   ['a lone \r inside', ['a lone \r inside']],
   ['caf\u00e9 \ud83d\ude80 and \ufffd itself\n', ['caf\u00e9 \ud83d\ude80 and \ufffd itself']],
-])('parts %j into %j, wherever the chunks end', async (text, lines) => {
+])('splits %j into %j, wherever the chunks end', async (text, lines) => {
   for (let size = 1; size < 9; size++) expect(await textsIn(text, size)).toEqual(lines)
 })
 
@@ -32,7 +32,7 @@ it('numbers lines from 1, blank ones too', async () => {
   expect((await linesIn('a\n\nb')).map(({ number }) => number)).toEqual([1, 2, 3])
 })
 
-it('parts any text as a split would, in chunks of any size', async () => {
+it('splits any text into the same lines, in chunks of any size', async () => {
   const line = fc.string({ unit: fc.constantFrom('a', ',', '"', '\u00e9', '\u20ac', '\ud83d\ude80', ' ') })
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1 }), fc.integer({ min: 1, max: 40 }), async (lines, size) => {
@@ -41,7 +41,7 @@ it('parts any text as a split would, in chunks of any size', async () => {
   )
 })
 
-it('says which line is no UTF-8, has a NUL or is too long, and reads the others', async () => {
+it('reports a line that is not UTF-8, has a NUL or is too long, and reads the others', async () => {
   const long = 'x'.repeat(LONGEST_LINE + 1)
   const bytes = Buffer.concat([
     Buffer.from('a\n'),

@@ -10,7 +10,7 @@ import { character, printable } from '../../render/hostile'
 
 const ASKED = { id: 'p1', setting: 'inpatient', start: '2026-11-30' }
 
-it('knows the id and what the command line knows of a request, by the same names', () => {
+it('knows the id and the request fields of the command line, by the same names', () => {
   const asked = [...optionRowsOf('inpatient'), ...optionRowsOf('outpatient')]
     .filter(({ category }) => category !== 'output')
     .map(({ name }) => name)
@@ -95,7 +95,7 @@ describe('a CSV line', () => {
 
 it('reads CSV lines given ahead as it reads each alone', () => {
   const header = { columns: ['id', 'setting', 'start'], separator: ',' }
-  const told = (read: () => unknown) => {
+  const outcomeOf = (read: () => unknown) => {
     try {
       return read()
     } catch (error) {
@@ -107,7 +107,8 @@ it('reads CSV lines given ahead as it reads each alone', () => {
     fc.property(fc.array(line), (lines) => {
       const together = csvLines(header)
       together.parseAhead?.(lines)
-      for (const text of lines) expect(told(() => together.read(text))).toEqual(told(() => csvLines(header).read(text)))
+      for (const text of lines)
+        expect(outcomeOf(() => together.read(text))).toEqual(outcomeOf(() => csvLines(header).read(text)))
     }),
     { numRuns: lawRuns(300, 60) },
   )
@@ -181,7 +182,7 @@ describe('an id', () => {
 })
 
 describe('a request', () => {
-  it('is what the line says, then what all lines have in common; the id is no part of it', () => {
+  it('has the fields of the line, then those for all lines, and not the id', () => {
     const common = { tz: 'UTC', now: '2026-11-01' }
     expect(requestOf({ ...ASKED, tz: 'Asia/Kolkata', weight: 70.5, weekends: 'true' }, common)).toEqual({
       setting: 'inpatient',

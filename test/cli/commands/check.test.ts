@@ -32,7 +32,7 @@ describe('the exit', () => {
     expect(codes).toEqual([0, 1, 1])
   })
 
-  it('is 0 where the reader has gone', async () => {
+  it('is 0 where the reader has closed the pipe', async () => {
     expect(await check(['-'], FAULTY, { stdout: 'closed' })).toMatchObject({ code: 0, out: '', err: '' })
   })
 
@@ -101,7 +101,7 @@ it('checks what is said to be known', async () => {
   expect([code, out]).toEqual([1, expect.stringContaining('41 mg/h')])
 })
 
-it('checks mL/h of a concentration beside it, and tells of errors before all', async () => {
+it('checks mL/h against the concentration column, and reports its errors first', async () => {
   const flow = 'Hour,Rate (mL/h)\n1,10\n2,45\n'
   expect((await check(['-', '-c', '2', '-f', 'lines'], flow)).out).toContain('error rate: 90 mg/h')
   expect((await check(['-'], 'Hour,Rate\n1,20\n')).code).toBe(1)
@@ -128,7 +128,7 @@ describe('what is said beside a table', () => {
     expect((await check(['-', '-c', '2', '--pump-step', '1'], table)).code).toBe(0)
   })
 
-  it('is what a column is', async () => {
+  it('says what a column is', async () => {
     const table = 'Std,"Speed, set"\n1,20\n2,40\n'
     const { out } = await check(['-', '-f', 'lines', '--map', 'Std=hour,Speed, set=rate_mg_h'], table)
     expect(out).toContain('-:3:3: error step-size: +20 mg/h')

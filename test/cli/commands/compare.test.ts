@@ -200,7 +200,7 @@ it('fits 80 columns, however many variants, and leaves none out', async () => {
   for (const variant of variants) expect(out).toMatch(new RegExp(`(^|  )${variant}(  |\n)`))
 })
 
-it('shows what was lifted and why, in every form', async () => {
+it('shows which limits are overridden and why, in every format', async () => {
   const lifted = 'crps-5day,step=10,step-every=30min,allow=step-size+step-interval,reason=teaching'
   const argv = ['compare', 'crps-5day', lifted, ...FROM]
   const { code, out } = await run([...argv, '--format', 'md'])

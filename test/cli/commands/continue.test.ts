@@ -171,7 +171,7 @@ describe('a profile beside the plan', () => {
   })
 })
 
-it('takes a workbook for the record', async () => {
+it('reads the record from a workbook', async () => {
   const workbook = readFileSync(new URL('../../../fixtures/tables/workbooks/clean.xlsx', import.meta.url))
   const { out, code } = await run(['continue', 'plan.json', '--given', '-', '--json', '-q'], {
     contents: { 'plan.json': await planOf(UTC) },
@@ -181,7 +181,7 @@ it('takes a workbook for the record', async () => {
   expect([code, JSON.parse(out).totals.given_mg, JSON.parse(out).totals.dose_mg]).toEqual([0, 102.5, 2690])
 })
 
-it.each(['--csv', '--json'])('tells the dates of clock times within three notes beside %s', async (format) => {
+it.each(['--csv', '--json'])('gives the dates of clock times within three notes beside %s', async (format) => {
   const { err } = await rest([...AT, format])
   const lines = err.trim().split('\n')
   expect(lines.at(-1)).toContain('ketaplan continue without a data format')

@@ -42,7 +42,7 @@ it('compares plans of the first schema with plans of this one', async () => {
   expect(out).not.toContain('totals')
 })
 
-it('refuses what is no plan in JSON, and one plan alone', async () => {
+it('refuses a file that is not a plan in JSON, and a single plan', async () => {
   expect((await run(['diff', 'a.json'], { contents: { 'a.json': await plan() } })).code).toBe(2)
   expect((await diffed('{}', await plan())).code).toBe(2)
   expect((await diffed(await plan(), (await run([...IN, '-f', 'md'])).out)).code).toBe(2)

@@ -34,7 +34,7 @@ it.each([
   [['-o', 't.pdf'], '--output "t.pdf" has an unknown extension'],
   [['-o', 't.csv', '--key', './t.csv', '--force'], '--output or --key lists "t.csv" more than once'],
   [['-o', 't.csv', '-o', 't.csv'], '--output or --key lists "t.csv" more than once'],
-])('refuses %j', async (more, told) => {
+])('refuses %j', async (more, words) => {
   const { err, code, files } = await run(['exercise', ...more])
-  expect([code, err, files.size]).toEqual([2, expect.stringContaining(told), 0])
+  expect([code, err, files.size]).toEqual([2, expect.stringContaining(words), 0])
 })

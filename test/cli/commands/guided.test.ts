@@ -14,7 +14,7 @@ describe('the answers as a command line', () => {
     expect(command).toBe(`ketaplan ${argv.join(' ')}`)
   })
 
-  it('quotes what a shell would part', async () => {
+  it('quotes what a shell would split', async () => {
     const { command } = await asked('inpatient', '2026-11-30 08:00', '70 kg', '2 mg/mL', 'crps-5day', '')
     expect(command).toBe(
       "ketaplan inpatient '2026-11-30 08:00' --tz America/New_York --weight '70 kg' --concentration '2 mg/mL' --protocol crps-5day",
@@ -24,7 +24,7 @@ describe('the answers as a command line', () => {
   it.each([
     ['today', '2026-11-30'],
     ['tomorrow', '2026-12-01'],
-  ])('names the date of %s, for the same line means the same plan on any day', async (word, date) => {
+  ])('names the date of %s, so that the line gives the same plan on any day', async (word, date) => {
     const { argv, command } = await asked('outpatient', word, '', '', 'crps-10session', '')
     expect(argv[1]).toBe(word)
     expect(command).toContain(` outpatient ${date} --tz America/New_York `)
@@ -35,7 +35,7 @@ describe('the answers as a command line', () => {
     expect(argv).toEqual(['inpatient', '2026-11-30T08:00+01:00', '--protocol', 'crps-5day'])
   })
 
-  it('takes a wrong answer for none', async () => {
+  it('asks again after a wrong answer', async () => {
     const { argv } = await asked(
       ...['sideways', 'inpatient', '30.11.2026', '', '2026-11-30', '154lb', '1000', '70', '-2', '1'],
       ...['crps-10session', 'crps-5day', '45', '15', '30'],
@@ -54,23 +54,23 @@ describe('the answers as a command line', () => {
   })
 
   it('says what is wrong in the words of the options', async () => {
-    const told: (string | undefined)[] = []
+    const texts: (string | undefined)[] = []
     const questions = answering(['inpatient', '70', '', 'crps-5day'])
     await ask(
       {
         choice: questions.choice,
         text: async (_message, _example, wrong) => {
-          told.push(wrong('154lb'), wrong(''))
+          texts.push(wrong('154lb'), wrong(''))
           return '2026-11-30'
         },
       },
       CONTEXT,
     ).catch(() => undefined)
-    expect(told[0]).toMatch(/154lb/)
-    expect(told[1]).toMatch(/^start/)
-    expect(told[2]).toMatch(/154 lb.*69\.853 kg/)
-    expect([told[3], told[5]]).toEqual([undefined, undefined])
-    expect(told[4]).toMatch(/mg\/mL/)
+    expect(texts[0]).toMatch(/154lb/)
+    expect(texts[1]).toMatch(/^start/)
+    expect(texts[2]).toMatch(/154 lb.*69\.853 kg/)
+    expect([texts[3], texts[5]]).toEqual([undefined, undefined])
+    expect(texts[4]).toMatch(/mg\/mL/)
   })
 })
 
@@ -117,16 +117,16 @@ it.each([0, 1, 2, 3, 4, 5])('leaves quietly with 130 after %i answers', async (c
 })
 
 it('shows the weekday of the date and the title of the protocol', async () => {
-  const told: string[] = []
+  const texts: string[] = []
   const { choice, text } = answering(START)
   const listening: typeof text = (message, example, wrong) => {
-    told.push(message)
+    texts.push(message)
     return text(message, example, wrong)
   }
   await ask({ choice, text: listening }, CONTEXT)
-  expect(told[1]).toMatch(/^Mon 30 Nov 2026 08:00\. Actual body weight/)
-  expect(told[3]).toMatch(/^.+ Highest rate, mg\/h/)
-  expect(told[3]).not.toContain('crps-5day')
+  expect(texts[1]).toMatch(/^Mon 30 Nov 2026 08:00\. Actual body weight/)
+  expect(texts[3]).toMatch(/^.+ Highest rate, mg\/h/)
+  expect(texts[3]).not.toContain('crps-5day')
 })
 
 it('ends with the summary and the command line', async () => {
@@ -141,7 +141,7 @@ it('rejects a highest rate that the guard refuses or that is below the start', a
   expect((await asked(...answers)).argv).toEqual(expect.arrayContaining(['--max', '35', '--protocol', 'crps-5day']))
 })
 
-it('asks only where nothing was asked for', async () => {
+it('asks questions only without arguments', async () => {
   expect((await run(['--version'], { answers: [] })).code).toBe(0)
   expect((await run(['inpatient'], { answers: START })).code).toBe(2)
 })

@@ -22,7 +22,7 @@ it('explains every exit code', async () => {
   for (const [code, meaning] of EXIT_CODES) expect(out).toMatch(new RegExp(`^${code} +${meaning}$`, 'm'))
 })
 
-it('says which limits are lifted, and how', async () => {
+it('says which limits can be overridden, and how', async () => {
   const { out } = await run(['help', 'guard'])
   for (const name of SOFT_LIMITS) expect(out).toMatch(new RegExp(`^${name} +soft `, 'm'))
   expect(out.replace(/\s+/g, ' ')).toContain('--allow <name> and --reason "why"')

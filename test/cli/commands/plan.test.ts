@@ -198,7 +198,7 @@ it.each([
   [['inpatient', '2026-11-30T06:59'], '2026-11-30 06:59'],
   [['outpatient', '2016-11-30T08:00-05:00'], '2016-11-30 08:00'],
   [['inpatient', '2027-12-01'], '2027-12-01 08:00'],
-])('warns on standard error alone, in every format: %j', async (argv, warning) => {
+])('warns only on standard error, in every format: %j', async (argv, warning) => {
   for (const format of ['table', 'csv', 'json', 'md']) {
     const { code, lines, out } = await run([...argv, '-f', format])
     expect(code).toBe(0)
@@ -248,7 +248,7 @@ it('gives one plan one identity, whatever its form', async () => {
   expect(ids[0]).toMatch(/^p[0-9a-f]{12}$/)
 })
 
-it('shows as a pipe does unless it is told otherwise', () => {
+it('prints as for a pipe by default', () => {
   expect(plainView({ by: 'hour' })).toMatchObject({ by: 'hour', width: 80, excel: false })
   expect(plainView({ by: 'hour', width: 60 }).width).toBe(60)
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { run } from '../fake-io'
 
-it('writes a profile to begin with, to standard output or to a file that is not there', async () => {
+it('writes a starting profile, to standard output or to a new file', async () => {
   const { code, out } = await run(['profile', 'init'])
   expect(code).toBe(0)
   expect(out).toContain('name: Our ward')

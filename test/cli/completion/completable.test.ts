@@ -28,7 +28,7 @@ it('offers the protocols of the setting, and files', () => {
   expect(of('protocols')?.argument).toEqual(of('compare')?.argument)
 })
 
-it('offers the limits that can be lifted, as a list', () => {
+it('offers the limits that can be overridden, as a list', () => {
   expect(valuesOf('inpatient', 'allow')).toEqual({ words: SOFT_LIMITS, isList: true })
 })
 

@@ -13,7 +13,7 @@ it('has a session of a series in each row, with doses and totals', () => {
   expect(lines).toHaveLength(10)
 })
 
-it('leaves out doses and totals alone', () => {
+it('leaves out only doses and totals', () => {
   const [, , first] = cellsOf(linesOf(SERIES), SERIES, true)
   expect(first).toEqual(['1', '2026-11-30', '08:00', '12:00', '70', '2', '20', '10', '', '', 'crps-10session'])
 })

@@ -23,7 +23,7 @@ it.each(['', 'soon', '25:00', '08:00:30', '30 Nov 10:00', '2026-11-30', '30.11.2
   },
 )
 
-it('takes no clock time in a record beyond 24 h', () => {
+it('refuses a clock time in a record that is longer than 24 h', () => {
   const times = ['23:15', '2026-12-02T08:00'].map((text) => readGivenTime('row', text, start, zone))
   expect(refused(() => refuseAmbiguous(times, start)).code).toBe('clock-alone')
   expect(() => refuseAmbiguous(times.slice(0, 1), start)).not.toThrow()

@@ -22,7 +22,7 @@ it('has every command and every option', () => {
 })
 
 describe.skipIf(!isHere('sh', '-c', 'command -v mandoc'))('mandoc', () => {
-  it('finds nothing to object to', () => {
+  it('finds no faults', () => {
     const { stdout, status } = spawnSync('mandoc', ['-T', 'lint'], { input: page, encoding: 'utf8' })
     expect([stdout, status]).toEqual(['', 0])
   })

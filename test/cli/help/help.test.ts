@@ -22,7 +22,7 @@ it('puts terms and texts in two columns, and in one where there is little room',
 describe.each(COMMANDS)('$name', (command) => {
   const [short, long] = [commandHelp(command, 'short', 80), commandHelp(command, 'long', 80)]
 
-  it('says defaults and limits in the long help alone', () => {
+  it('says defaults and limits only in the long help', () => {
     for (const row of optionRowsOf(command.name)) {
       expect(flat(short)).toContain(row.help)
       expect(flat(long)).toContain(longHelp(row))
@@ -30,7 +30,7 @@ describe.each(COMMANDS)('$name', (command) => {
     }
   })
 
-  it('gives examples in the long help alone', () => {
+  it('gives examples only in the long help', () => {
     expect(long).toContain('Examples:')
     expect(short).not.toContain('Examples:')
   })

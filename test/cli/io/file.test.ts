@@ -158,7 +158,7 @@ describe('the files of a folder', () => {
     })
   })
 
-  it('are not left by an absolute path, though it leads back into the folder', async () => {
+  it('are not left by an absolute path, even one that leads back into the folder', async () => {
     const readIn = await filesIn(at('protocols'))
     for (const name of [at('secret.yaml'), at('protocols/ours.yaml')])
       await expect(readIn(name, 100)).rejects.toMatchObject({ findings: [{ code: 'outside-folder' }] })

@@ -13,7 +13,7 @@ it.each([
   expect(systemWords(new Error(message))).toBe(words)
 })
 
-it('has words for what is no error', () => {
+it('has words for a value that is not an error', () => {
   expect(systemWords('gone')).toBe('gone')
   expect(systemWords(undefined)).toBe('undefined')
 })

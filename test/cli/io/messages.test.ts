@@ -25,7 +25,7 @@ it('writes once, so that lines of two programs do not mix', async () => {
   expect(written.length).toBe(1)
 })
 
-it('takes it that nobody reads', async () => {
+it('ignores that standard error is closed', async () => {
   await expect(writeLines(fakeIo({ stderr: 'closed' }).io, ['one'])).resolves.toBeUndefined()
 })
 
@@ -36,7 +36,7 @@ const finding = (severity: Finding['severity']): Finding => ({
   found: 'step-size',
 })
 
-it('keeps warnings and no notes', () => {
+it('keeps warnings and drops notes', () => {
   expect(warningsIn([finding('note'), finding('warning')])).toEqual([
     {
       severity: 'warning',

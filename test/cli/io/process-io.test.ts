@@ -17,7 +17,7 @@ function withStdout(stream: Writable, over: { isTTY?: boolean; columns?: number 
   return processIo().stdout
 }
 
-it('tells the clock, the environment and the zone of the machine', () => {
+it('has the clock, the environment and the zone of the machine', () => {
   vi.spyOn(Date, 'now').mockReturnValue(1_000_000)
   const io = processIo()
   expect(io.now()).toBe(1_000_000)
@@ -39,7 +39,7 @@ it('reports a text as written once it is out', async () => {
   expect(chunks).toEqual(['text'])
 })
 
-it('reports a reader who has gone, and does not throw', async () => {
+it('reports a closed pipe, and does not throw', async () => {
   const stdout = withStdout(failing('EPIPE', 'broken pipe'))
   expect(await stdout.write('text')).toBe('closed')
   // The stream is destroyed by now.

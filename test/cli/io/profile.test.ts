@@ -44,7 +44,7 @@ describe('a profile', () => {
     expect(out).toContain('local: profile Ward 5: the zone Asia/Kolkata.')
   })
 
-  it('gives way to options, but for its limits', async () => {
+  it('is replaced by options, except for its limits', async () => {
     const plan = await planned([...IN, ...NAMED, '--tz', 'UTC', '-c', '1'], world(WARD))
     expect(plan.request).toMatchObject({ tz: 'UTC', tz_basis: 'set', concentration_mg_mL: 1 })
     expect(plan.profile.defaults).toEqual(['pump-step'])
@@ -158,7 +158,7 @@ describe('every output names the profile and its hash', () => {
 })
 
 describe('the limits of a profile', () => {
-  it('hold in check in another unit than the protocol, where a weight tells which is tighter', async () => {
+  it('hold in check in another unit than the protocol, where the weight decides which is tighter', async () => {
     const ward = 'name: Ward 5\nlimits: {session_dose: {value: 1, unit: mg/kg}}\n'
     const table = 'Session,Duration (h),Rate (mg/h)\n1,4,15\n'
     const checked = async (weight: string) => {

@@ -32,7 +32,7 @@ describe('the bytes of a table', () => {
   })
 
   it.each([[[0x50, 0x4b, 0x03, 0x04, 0x81]], [[0x61, 0x00, 0x62]]])(
-    'are refused where they are no text: %j',
+    'are refused where they are not text: %j',
     async (bytes) => {
       await expect(tableOf(Buffer.from(bytes))).rejects.toThrow(Refusal)
     },

@@ -29,7 +29,7 @@ describe('a table', () => {
     expect(placeOf(1, column)).toEqual({ line, column: at })
   })
 
-  it('has the cells that lines and separators part', () => {
+  it('has the cells between separators and line ends', () => {
     const cell = fc.constantFrom('', '1', '12', '1', 'a b')
     const line = fc.array(cell, { minLength: 1, maxLength: 4 })
     const end = fc.constantFrom('\n', '\r\n')
@@ -104,7 +104,7 @@ describe('a table', () => {
   })
 })
 
-it('finds every cell where its text stands, whatever is quoted, and in whatever order it is asked', () => {
+it('finds the place of every cell, whatever is quoted, and in any order of questions', () => {
   const word = fc.constantFrom('a', 'bc', '', 'x,y', 'q""q', 'l\nm', 'l\r\nm', '\u00e9', 'Zeile')
   const cell = fc
     .tuple(word, fc.boolean())

@@ -32,6 +32,6 @@ it.each([
 
 it('shows a formula without a value as itself', () => expect(cellText(null, '', 'D4*1')).toBe('=D4*1'))
 
-it('writes a time that counts on in hours', () => {
+it('writes an elapsed time in hours', () => {
   expect(['0:00', '26:30', '1:20'].map(hoursOf)).toEqual(['0', '26.5', '1.33333333333'])
 })

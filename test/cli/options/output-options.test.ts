@@ -14,7 +14,7 @@ it.each([
   expect(rows[0]?.help).toMatch(new RegExp(`\\b${format}\\b`))
 })
 
-it('says what a batch writes by itself', () => {
+it('has the default format of a batch', () => {
   const row = OUTPUT_OPTIONS.find(({ name, commands }) => name === 'format' && commands.includes('batch'))
   expect(row?.default).toBe('json')
 })

@@ -10,7 +10,7 @@ it('says always what it is, which version, and that no profile is in it', () => 
     expect(header).toContain(words)
 })
 
-it('allows its own script and style alone', () => {
+it('allows only its own script and style', () => {
   const [, policy = ''] =
     /Content-Security-Policy" content="([^"]*)"/.exec(pageDocument({}, { packed: '', hash: 'aGFzaA==' })) ?? []
   expect(policy).toMatch(

@@ -10,6 +10,6 @@ it('finds what check finds', async () => {
   expect(checkPasted(table)).toContain('60 mg/h')
 })
 
-it('says of a text that it is no table', () => {
+it('refuses a text that is not a table', () => {
   expect(checkPasted('hello')).toContain('no rows')
 })
