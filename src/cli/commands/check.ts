@@ -109,15 +109,10 @@ async function deliverRulesOrExample({ args: [file], options }: CommandLine, io:
 
 /** The places and cells of records that are numbered through all sheets. */
 function placesIn(parts: readonly PlacedGrid[]) {
-  const firsts: number[] = []
-  let count = 0
-  for (const { grid } of parts) {
-    firsts.push(count)
-    count += grid.records.length
-  }
-  const partOf = (record: number) => {
-    const at = firsts.findLastIndex((first) => first <= record)
-    return { part: parts[at] as PlacedGrid, own: record - (firsts[at] ?? 0) }
+  const partOf = (record: number, at = 0): { part: PlacedGrid; own: number } => {
+    const part = parts[at] as PlacedGrid
+    const { length } = part.grid.records
+    return record < length || at === parts.length - 1 ? { part, own: record } : partOf(record - length, at + 1)
   }
   return {
     placeOf: (record: number, cell: number) => partOf(record).part.placeOf(partOf(record).own, cell),

@@ -106,8 +106,7 @@ export async function ask({ choice, text }: Questions, context: Context): Promis
       }),
   )
   const protocol = findProtocol(id) ?? defaultProtocol(setting)
-  const open = (answer: string) => (answer === '' ? undefined : answer)
-  const raw: RawRequest = { setting, start, ...present({ weight: open(weight), concentration: open(concentration) }) }
+  const raw = present({ setting, start, weight: weight || undefined, concentration: concentration || undefined })
   const max = await text(
     `${protocol.title}. Highest rate, mg/h (press Enter to keep the maximum of the protocol)`,
     'such as 30',

@@ -83,7 +83,7 @@ function bolusInNote(place: Place, note: string, rate: Rate, decimal: DecimalSig
   const isOpen = (amount: string) => figureIn(amount, decimal)?.value !== (BigInt(rate) * ONE) / 1_000_000n
   if (size === undefined && !unexplainedIn(note).some(isOpen)) return {}
   const figure = figureIn(size ?? '', decimal)
-  return figure === undefined ? refuse('not-a-bolus', place, note, BOLUS_FORM) : bolusOf(place, figureText(figure))
+  return figure === undefined ? refuse('not-a-bolus', place, note, BOLUS_FORM) : bolusOf(place, textIn(figure))
 }
 
 // The header of the column for notes on the record sheet of an HTML page.
@@ -116,10 +116,10 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
     const { line, column, cell: named } = placeOf(record, cell)
     return `${name}:${named ?? `${line}:${column}`}`
   }
-  if (wrong?.rule === 'bolus-unknown') refuse('not-a-bolus', placed(wrong.record, wrong.cell), wrong.found, BOLUS_FORM)
   if (wrong !== undefined) {
-    const right = wrong.rule === 'date-order' ? 'dates as YYYY-MM-DD' : wrong.allowed
-    refuse('bad-table', placed(wrong.record, wrong.cell), wrong.found, right)
+    const at = placed(wrong.record, wrong.cell)
+    if (wrong.rule === 'bolus-unknown') refuse('not-a-bolus', at, wrong.found, BOLUS_FORM)
+    refuse('bad-table', at, wrong.found, wrong.rule === 'date-order' ? 'dates as YYYY-MM-DD' : wrong.allowed)
   }
   const place = ({ record, line }: Cells, target: Target) => placed(record, cellOf(line, columns.get(target) ?? 0))
   const text = ({ line }: Cells, target: Target): string => (line.cells[columns.get(target) ?? -1] ?? '').trim()
@@ -127,8 +127,7 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
 }
 
 // More decimals than a rate may have, so that too many are refused and not cut off.
-const figureText = (figure: Figure): string => decimalText(figure.value, 9)
-const textIn = (figure: Figure | undefined): string => (figure === undefined ? '' : figureText(figure))
+const textIn = (figure: Figure | undefined): string => (figure === undefined ? '' : decimalText(figure.value, 9))
 
 /** Throws Refusal (exit 2), with the place, for what is not a record. */
 export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonly ReadRow[] {

@@ -148,19 +148,14 @@ const OTHER_FORMATS: readonly (readonly [string, RegExp])[] = [
   ['Markdown', /^\s*(?:#{1,6} [^,;\t]*$|(?:#{1,6} [^,;\t\r\n]*[\r\n]+\s*)*\|.*\|[ \t]*(?:[\r\n]|$))/],
 ]
 
-const atHeader = { record: 0, cell: 0 }
-const WRONG_SEPARATOR_LINE: Finding = {
-  ...atHeader,
-  rule: 'separator',
-  found: 'sep= names another separator than the header has',
-  allowed: 'the separator of the header',
+const HEADER = { record: 0, cell: 0 }
+/** What there is to say of how the text was read. */
+function readingFindings(encoding: string, isContradicted: boolean): readonly Finding[] {
+  const found = 'sep= names another separator than the header has'
+  const separator: Finding = { ...HEADER, rule: 'separator', found, allowed: 'the separator of the header' }
+  const readAs: Finding = { ...HEADER, rule: 'read-as', found: `the text is read as ${encoding}`, allowed: 'UTF-8' }
+  return [...(isContradicted ? [separator] : []), ...(encoding === 'UTF-8' ? [] : [readAs])]
 }
-const readAs = (encoding: string): Finding => ({
-  ...atHeader,
-  rule: 'read-as',
-  found: `the text is read as ${encoding}`,
-  allowed: 'UTF-8',
-})
 
 /** Throws Refusal (exit 2), with the line, for a text that is not CSV, has no rows, or too many. */
 export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid {
@@ -182,16 +177,12 @@ export function readTable({ text, encoding }: Decoded, name: string): PlacedGrid
   const records = hasNoPadding(text, separator)
     ? kept.map((index) => all[index] ?? [])
     : kept.map((index) => trimmed(all[index] ?? []))
-  const findings = [
-    ...(isContradicted ? [WRONG_SEPARATOR_LINE] : []),
-    ...(encoding === 'UTF-8' ? [] : [readAs(encoding)]),
-  ]
   return {
     // Without quotes no cell contains a comma.
     grid: {
       records,
       decimal: separator === ',' && !text.includes('"') ? '.' : decimalSignOf(records, separator),
-      findings,
+      findings: readingFindings(encoding, isContradicted),
     },
     placeOf: placesIn(text, kept, separator),
   }
