@@ -40,6 +40,7 @@ const SUMS = [
   ['dose_mg', 'rate', 'rate x time is the dose'],
   ['volume_mL', 'flow', 'mL/h x time is the volume'],
   ['cumulative_mg', 'rate', 'the total'],
+  ['cumulative_mL', 'flow', 'the total in mL'],
 ] as const
 
 /** The last rows of the table and of its sessions may have no end: their rates are checked, their doses must be possible. */
@@ -55,10 +56,11 @@ const sums: Check = (titrationTable) => {
     if (!titrationTable.columns.has(column) || held.includes(column)) return []
     const open = titrationTable.rows.filter(({ figures, rate, time, concentration }) => {
       if (time !== undefined) return false
-      const known = by === 'flow' ? figures.rate_mL_h : rate
-      // With its dose a total needs no time, and with its strength a volume.
-      const isTold = figures.dose_mg !== undefined && (column === 'cumulative_mg' || (by === 'flow' && concentration))
-      return known !== undefined && figures[column] !== undefined && !isTold
+      const known = column === 'cumulative_mL' ? (figures.rate_mL_h ?? rate) : by === 'flow' ? figures.rate_mL_h : rate
+      // With its dose a total needs no time, with its volume one in mL, and with its strength a volume.
+      const isByDose = figures.dose_mg !== undefined && (column === 'cumulative_mg' || (by === 'flow' && concentration))
+      const isByVolume = column === 'cumulative_mL' && figures.volume_mL !== undefined
+      return known !== undefined && figures[column] !== undefined && !isByDose && !isByVolume
     })
     if (open.length === 0) return []
     const last = lastRows(titrationTable)
