@@ -1,7 +1,7 @@
 /** What a column of a chart shows: a slice of time, or a session without the days between. */
 import type { Plan } from '../../core/plan/types'
-import { bySession, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
-import { doseOf, type Minutes, minutes, type Rate, sumOfDoses, timeText } from '../../core/values/quantity'
+import { bySession, doseOfAll, endOf, spanOf, titrationOf } from '../../core/schedule/segment'
+import { type Minutes, minutes, type Rate, timeText } from '../../core/values/quantity'
 import { after, type Instant } from '../../core/values/time-zone'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../core/values/units'
 import { changesOf, segmentsUntil } from '../text/figures'
@@ -78,7 +78,7 @@ function sliceOf(plan: Plan, from: Instant, to: Instant, width: number, gap: num
     /** The highest in it; 0 between two sessions. */
     rate: Math.max(0, ...within.map(({ rate }) => rate)) as Rate,
     /** Of the whole course, at its end. */
-    cumulative: sumOfDoses(segmentsUntil(plan.segments, to).map(({ rate, time }) => doseOf(rate, time))),
+    cumulative: doseOfAll(segmentsUntil(plan.segments, to)),
     width,
     gap,
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { doseOfAll } from '../../../src/core/schedule/segment'
-import { minutes } from '../../../src/core/values/quantity'
+import { type Dose, minutes } from '../../../src/core/values/quantity'
 import { scaleFor, scaleText, slicesOf } from '../../../src/render/terminal-chart/scale'
 import { lawRuns } from '../../law-runs'
 import { plans } from '../../laws/arbitrary'
@@ -72,6 +72,14 @@ it('shows in each slice its highest rate, and the dose at its end', () => {
     [35, 110],
     [40, 190],
   ])
+})
+
+it('counts a bolus in the dose of its slice and of those after it', () => {
+  const plan = planOf()
+  const segments = plan.segments.map((segment, at) => (at === 2 ? { ...segment, bolus: 600_000_000 as Dose } : segment))
+  const slices = slicesOf({ ...plan, segments }, { kind: 'time', every: minutes(120) })
+  // 10 mg at 10:00, the start of the third hour.
+  expect(slices.slice(0, 3).map(({ cumulative }) => cumulative / 6e7)).toEqual([45, 120, 200])
 })
 
 it('covers any plan within its columns, and ends on its whole dose', () => {
