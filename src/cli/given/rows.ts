@@ -26,10 +26,11 @@ import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
 import { type ReadTime, readGivenTime } from './times'
 
-/** A row, and its time as written. */
+/** A row, its time as written, and its end where the record has one. */
 export interface ReadRow {
   readonly time: ReadTime
   readonly row: GivenRow
+  readonly end?: ReadTime | undefined
 }
 
 const FIGURE = 'a number from 0, in mg/h with at most 6 decimals or in mL/h with at most 3'
@@ -133,7 +134,7 @@ const textIn = (figure: Figure | undefined): string => (figure === undefined ? '
 export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonly ReadRow[] {
   const { rows, place, text, decimal } = tableOf(table, name)
   const { at: start, zone } = plan.request.start
-  const read = rows.map((cells) => {
+  return rows.map((cells) => {
     const { figures, note, date } = cells
     const moment = cells.start ?? date
     const whole = moment && { ...moment, date: moment.date ?? date?.date }
@@ -145,16 +146,20 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
       ? bolusInNote(place(cells, 'note'), note, rate, decimal)
       : bolusOf(place(cells, 'bolus_mg'), textIn(figures.bolus_mg))
     const end = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
+    if (end !== undefined && end.at <= time.at)
+      refuse('not-a-time', end.place, end.text, 'an end after the start of its row')
     return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) }, end }
   })
-  // Nothing ran between the end of a row and the start of the next one.
-  return read.flatMap(({ time, row, end }, index) => {
-    const next = read[index + 1]?.time.at
-    if (end === undefined || next === undefined || end.at >= next) return [{ time, row }]
-    return [
-      { time, row },
-      { time: end, row: { at: end.at, rate: 0 as Rate } },
-    ]
+}
+
+/** The rows in order of time. Nothing ran between the end of a row and the start of the next one: 0 mg/h. */
+export function inOrder(read: readonly ReadRow[]): readonly ReadRow[] {
+  const rows = [...read].sort((a, b) => a.time.at - b.time.at)
+  return rows.flatMap((each, index) => {
+    const { end } = each
+    const next = rows[index + 1]?.time.at
+    if (end === undefined || next === undefined || end.at >= next) return [each]
+    return [each, { time: end, row: { at: end.at, rate: 0 as Rate } }]
   })
 }
 

@@ -17,6 +17,7 @@ export const GIVEN = {
   'given-before': 'the record begins before the plan ({found}); write {allowed}',
   'given-twice': 'the record has {found} more than once',
   'nothing-given': 'the record has no rate above 0; write {allowed}, or make a new plan',
+  'until-late': '{place} {found} is after the record ends at {allowed}; add a row for what ran after it, 0 for nothing',
   'until-early': '{place} {found} is before the record ends; write {allowed}',
   'changed-plan': ({ place, found, allowed }) =>
     `${escapeControls(place)} was changed since it was planned (${found}); ${allowed}`,

@@ -27,6 +27,14 @@ it('names the times at which something else was given', async () => {
   expect((await check('time,rate_mg_h\n08:00,20\n10:00,30\n')).code).toBe(1)
 })
 
+it('compares the last rate to the end that its row has', async () => {
+  const given = (end: string) => `start,end,rate_mg_h\n08:00,09:00,20\n09:00,${end},25\n`
+  const right = await check(given('10:00'))
+  expect([right.code, right.out.includes('to 2026-11-30 10:00')]).toEqual([0, true])
+  const { code, out } = await check(given('10:30'), ['--csv'])
+  expect([code, out]).toEqual([1, ',planned,given\nrate 2026-11-30 10:00 to 2026-11-30 10:30,30 mg/h,25 mg/h\n'])
+})
+
 it.each(['time,rate\n08:00,x\n', 'when\n08:00\n', 'time,rate_mg_h\nsoon,20\n'])('cannot read %j', async (text) => {
   expect((await check(text)).code).toBe(2)
 })

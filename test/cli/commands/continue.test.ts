@@ -29,6 +29,27 @@ it('has a column that says which rows were given', async () => {
   expect(rows.map((row) => row.split(',').at(-1))).toEqual(['given', 'given', 'given', 'planned'])
 })
 
+describe('a record whose last row has an end', () => {
+  // 2 h at 20 mg/h and 2 h at 25 mg/h: 40 + 50 mg.
+  const ENDED = 'start,end,rate_mg_h\n08:00,10:00,20\n10:00,12:00,25\n'
+
+  it('is known up to that end, and nothing is planned before it', async () => {
+    const { totals, rows } = await json(['--given', 'given.csv', '--by', 'change'], ENDED)
+    expect(totals.given_mg).toBe(90)
+    const { start, rate_mg_h } = rows.find((row: { origin: string }) => row.origin === 'planned')
+    expect([start, rate_mg_h]).toEqual(['2026-11-30T12:00:00+00:00', 25])
+  })
+  it('does not say what ran after it', async () => {
+    const { code, err } = await rest(['--given', 'given.csv', '--until', '14:00', '--json'], ENDED)
+    expect([code, err.includes('"code":"until-late"')]).toEqual([2, true])
+  })
+  it('is followed by 0 mg/h up to a later row', async () => {
+    // 40 + 50 mg, an hour of nothing, 1 h at 20 mg/h.
+    const { totals } = await json(['--given', 'given.csv', '--at', '13:00=20', '--until', '14:00'], ENDED)
+    expect(totals.given_mg).toBe(110)
+  })
+})
+
 it('counts the minutes of a late course from its real start, as verify does', async () => {
   const { out } = await rest(['--at', '10:00=20', '--at', '12:00=25', '--csv', '-q'])
   const [head = '', first = ''] = out.split('\n')

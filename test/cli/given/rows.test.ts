@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readAt, readRecord } from '../../../src/cli/given/rows'
+import { inOrder, readAt, readRecord } from '../../../src/cli/given/rows'
 import { readTable } from '../../../src/cli/io/read-table'
 import { refused } from '../../core/refused'
 import { planOf } from '../../render/plan-of'
@@ -7,7 +7,7 @@ import { planOf } from '../../render/plan-of'
 const plan = planOf({ start: '2026-11-30T08:00+00:00', concentration: '2' })
 const record = (text: string) => readRecord(readTable({ text, encoding: 'UTF-8' }, 'given.csv'), 'given.csv', plan)
 const rows = (text: string) =>
-  record(text).map(({ row }) => [(row.at - plan.request.start.at) / 60, row.rate / 1_000_000, row.note])
+  inOrder(record(text)).map(({ row }) => [(row.at - plan.request.start.at) / 60, row.rate / 1_000_000, row.note])
 
 it('reads mg/h, mL/h, or both where they agree', () => {
   expect(rows('time,rate_mg_h,rate_mL_h,note\n08:00,20,,\n09:00,,12.5,up\n10:00,30,15,\n')).toEqual([
@@ -55,6 +55,14 @@ it.each<[string, string, readonly (readonly [number, number])[]]>([
   ],
 ])('reads %s', (_, text, expected) => {
   expect(rows(text).map(([minute, rate]) => [minute, rate])).toEqual(expected)
+})
+
+it('keeps the end of the last row, and refuses one that is not after its start', () => {
+  const last = record('Start,End,Rate (mg/h)\n08:00,09:00,20\n09:00,12:30,25\n').at(-1)
+  expect(last?.end && (last.end.at - plan.request.start.at) / 60).toBe(270)
+  const back = 'Start,End,Rate (mg/h)\n2026-11-30T10:00,2026-11-30T09:00,20\n'
+  const finding = refused(() => record(back))
+  expect([finding.code, finding.place]).toEqual(['not-a-time', 'given.csv:2:18'])
 })
 
 it('reads what is typed from the record sheet of a page', () => {

@@ -166,6 +166,7 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'given-before': at('record', '2026-11-30T07:00', 'the start of plan p0123456789ab, 2026-11-30T08:00, or later'),
   'given-twice': at('record', '2026-11-30T09:00'),
   'nothing-given': at('record', '', 'at least one rate above 0'),
+  'until-late': at('--until', '14:00', '2026-11-30 12:00'),
   'until-early': at('--until', '2026-11-30T09:00', 'the last row, 2026-11-30T10:30, or later'),
   'changed-plan': at('plan.json', 'rate', 'ketaplan verify plan.json lists what differs'),
   'other-limits': at('profile Ward 5', 'profile Clinic', 'one with the tighter limits of both'),
