@@ -72,7 +72,7 @@ describe('a dose in mg/kg', () => {
     expect(rates(lines, { weight: '70' })).toEqual(['42 dose_mg'])
     expect(sheetOf(lines).rows.map(({ perKg }) => perKg && decimalText(perKg.value))).toEqual(['0.6'])
   })
-  it('tells the weight beside doses in mg', () => {
+  it('finds the weight beside doses in mg', () => {
     const [row] = sheetOf(['Session,Dose (mg/kg),Dose (mg),Minutes', '1,0.3,21,60', '2,0.4,28,60', '3,0.5,39,60']).rows
     expect(row?.weight && decimalText(row.weight.value)).toBe('70')
   })

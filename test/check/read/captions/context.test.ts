@@ -81,7 +81,7 @@ describe('a table of bags', () => {
     check(tableOf(lines), askedOf(), LIBRARY).findings.map(({ rule, record }) => `${record} ${rule}`)
 
   it('says the strength of a step', () => expect(rules(bags('2'))).toContain('4 rate'))
-  it('may stand below the steps', () => {
+  it('may be below the steps', () => {
     const below = (flow: number) => [
       'Hour,Bag,Rate (mL/h),mg/h',
       `1,2,${flow},20`,

@@ -17,7 +17,7 @@ import { exactly, ONE, whole } from '../../../../src/core/values/interval'
 import { figure } from '../../sheets'
 
 describe('a figure', () => {
-  it('may stand for half of its last printed digit either way', () => {
+  it('may be rounded from half of its last printed digit either way', () => {
     // 6.7 is 6.65 to 6.75.
     expect(readFigure('6.7', '.')).toEqual({
       value: (67n * ONE) / 10n,
@@ -98,7 +98,7 @@ it('is the same where it is read as plain digits', () => {
   )
 })
 
-it('takes a whole number that is set for itself', () => {
+it('reads a whole number that is set as exact', () => {
   expect(nominal(figure('4')).span).toEqual(exactly(whole(4)))
   expect(nominal(figure('4.0')).span).toEqual(exactly(whole(4)))
   expect(nominal(figure('4.5'))).toEqual(figure('4.5'))
@@ -121,7 +121,7 @@ it.each([
   ['about 20', 'about 20', ''],
 ])('parts %j', (cell, amount, unit) => expect(withoutUnit(cell)).toEqual({ figure: amount, unit }))
 
-it('is a ratio of two: 20 / 8 = 2.5, from 19.5 / 8.5 to 20.5 / 7.5; of nothing there is none', () => {
+it('is a ratio of two: 20 / 8 = 2.5, from 19.5 / 8.5 to 20.5 / 7.5; none with a divisor of 0', () => {
   const found = ratio(figure('20'), figure('8'))
   expect(found?.value).toBe((5n * ONE) / 2n)
   expect(found?.span).toEqual({ low: (195n * ONE) / 85n, high: (205n * ONE) / 75n + 1n })

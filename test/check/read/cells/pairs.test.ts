@@ -9,7 +9,7 @@ const block = (header: readonly string[], ...rows: readonly (readonly string[])[
   captions: [],
 })
 
-it('parts a column of one rate in two units, and knows where its cells were', () => {
+it('splits a column of one rate in two units, and knows where its cells were', () => {
   const { header, lines } = withPairs(
     block(['Hour', 'Rate', 'Note'], ['1', '20 mg/h (10 mL/h)', 'a'], ['2', 'off', '']),
   )

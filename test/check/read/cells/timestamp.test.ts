@@ -87,7 +87,7 @@ describe('the minute of a time', () => {
     expect(minuteOf(old, { clock: 480, offset: undefined }, readZone('Africa/Monrovia'), 0)).toBe(old * 1440 + 480 + 45)
   })
 
-  it('that no clock shows is none', () => {
+  it('that no clock shows is undefined', () => {
     expect(minuteOf(day('2026-03-08'), { clock: 150, offset: undefined }, NEW_YORK, 0)).toBeUndefined()
   })
 })

@@ -25,7 +25,7 @@ it.each([
   ['Bag', ['1', '2'], 'bag'],
 ])('%s of %j is %s', (header, cells, expected) => expect(target(header, cells)).toBe(expected))
 
-it('takes lengths that rise from the start for hours where nothing else is a time', () => {
+it('reads lengths that rise from the start as hours where nothing else is a time', () => {
   expect([target('Hours', ['1', '2', '3'], true), target('Hours', ['1', '2', '3'])]).toEqual(['hour', 'hours'])
 })
 
@@ -35,28 +35,28 @@ it('takes the unit of the cells where the header has none', () => {
   expect(byCells(recognise('Rate'), ['20'])).toMatchObject({ is: 'unitless' })
 })
 
-it('takes an open column for a rate where all of its cells have the unit of one', () => {
+it('reads an open column as a rate where all of its cells have the unit of one', () => {
   expect(together(['Value'], () => ['20 mg/h', '25 mg/h'])).toEqual(['rate_mg_h'])
 })
 
-it('takes hours of all rows for lengths unless they rise', () => {
+it('reads hours of all rows as lengths unless they rise', () => {
   expect(together(['Total hours'], () => ['4', '4', '4'])).toEqual(['hours'])
   expect(together(['Total hours'], () => ['4', '8', '12'])).toEqual([false])
 })
 
-it('takes a count that nothing else says for that of sessions', () => {
+it('reads a count that nothing else says as that of sessions', () => {
   const targets = (...texts: readonly string[]) => together(texts, () => ['1', '2'])
   expect(targets('Dose no.', 'Hours')).toEqual(['session', 'hours'])
   expect(targets('Session', 'Dose no.')).toEqual(['session', 'ignore'])
   expect(targets('Time', 'Dose no.')).toEqual(['start', 'ignore'])
 })
 
-it('takes orders that name no drug for remarks', () => {
+it('reads orders that name no drug as remarks', () => {
   expect(target('Order', ['Start at 20 mg/h', 'Increase to 25 mg/h'])).toBe('note')
   expect(target('Order', ['Start at 20 mg/h', 'Morphine'])).toBe('drug')
 })
 
-it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate', () => {
+it('reads mg in 24 h as the dose of a day beside a rate, and alone as the rate', () => {
   const targets = (...headers: readonly string[]) => together(headers)
   expect(targets('Rate (mg/h)', 'mg/24h')).toEqual(['rate_mg_h', 'day_dose_mg'])
   expect(targets('mg/day', 'Rate (mg/h)')).toEqual(['day_dose_mg', 'rate_mg_h'])
@@ -64,12 +64,12 @@ it('takes mg in 24 h for the dose of a day beside a rate, and alone for the rate
   expect(targets('Rate (mg/h)', 'Rate (mg/min)')).toEqual(['rate_mg_h', 'rate_mg_h'])
 })
 
-it('takes a second event time that names an end for the end', () => {
+it('reads a second event time that names an end as the end', () => {
   expect(together(['Event start date/time', 'Event end date/time'])).toEqual(['start', 'end'])
   expect(together(['Event end date/time'])).toEqual(['start'])
 })
 
-it('takes one of two columns of days for the weekday', () => {
+it('reads one of two columns of days as the weekday', () => {
   const targets = (...texts: readonly string[]) => together(texts)
   expect(targets('Day', 'Weekday')).toEqual(['day', 'weekday'])
   expect(targets('Wochentag', 'Tag')).toEqual(['weekday', 'day'])

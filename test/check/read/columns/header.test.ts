@@ -11,7 +11,7 @@ const read = (lines: readonly string[], map = {}) => {
 }
 
 describe('columns', () => {
-  it('stand where their headers do', () => {
+  it('are where their headers are', () => {
     expect(read(['Hour,Rate (mg/h),held_by,Note', '1,20,x,'])).toEqual({
       columns: { hour: 0, rate_mg_h: 1, note: 3 },
       findings: [],
@@ -29,7 +29,7 @@ describe('columns', () => {
     expect(read(['Sedation,Infusion speed', '2,20'], map)).toEqual({ columns: { rate_mg_h: 1 }, findings: [] })
   })
 
-  it('stand there once', () => {
+  it('are there once', () => {
     expect(read(['Rate (mg/h),Infusion rate mg/hr', '20,20']).findings).toEqual([
       '0:1 column-twice: column Infusion rate mg/hr: rate_mg_h a second time',
     ])
@@ -59,7 +59,7 @@ describe('a quantity without a unit in its header', () => {
     ])
   })
 
-  it('has else none', () => {
+  it('has none otherwise', () => {
     expect(read(['Rate', '20'])).toEqual({ columns: {}, findings: ['0:0 unit: column Rate without a unit'] })
     expect(read(['Rate', '20 ng/min']).findings).toEqual(['0:0 unit: column Rate in a unit not read'])
     expect(read(['Rate (mg/h or mL/h)', '20']).findings).toEqual([

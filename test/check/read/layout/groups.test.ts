@@ -36,7 +36,7 @@ it('makes a chart of each weight', () => {
   ])
 })
 
-it('parts tables that stand side by side', () => {
+it('separates tables that are side by side', () => {
   const parts = sideBySide(blockOf(['Hour,Rate (mg/h),,Hour,Rate (mg/h)', '1,20,,1,10', '2,25,,2,15']))
   expect(parts.map(({ lines }) => lines.map(({ cells }) => cells.filter((cell) => cell !== '').join('|')))).toEqual([
     ['1|20', '2|25'],
@@ -54,4 +54,4 @@ it.each([
   ['30 Nov (mL/h)', 'day', '30 Nov', 'mL/h'],
 ])('reads %s', (header, kind, value, rest) => expect(groupOf(header)).toMatchObject({ kind, value, rest }))
 
-it('takes no fraction for a date', () => expect(groupOf('1/2')).toBeUndefined())
+it('reads no fraction as a date', () => expect(groupOf('1/2')).toBeUndefined())

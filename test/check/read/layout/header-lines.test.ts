@@ -21,7 +21,7 @@ it.each([
   [['Totally fine', '1'], false],
 ])('%j is a total: %s', (cells, total) => expect(isTotal(cells)).toBe(total))
 
-it('tells the head of a chart from a row', () => {
+it('distinguishes the head of a chart from a row', () => {
   expect(isRow(['Weight (kg)', '0.1 mg/kg/h', '0.2 mg/kg/h'])).toBe(false)
   expect(isRow(['50', '5', '10'])).toBe(true)
 })
@@ -42,7 +42,7 @@ it.each([
 ])('%s and %s beside it are one text or two', (first, second, text) =>
   expect(withSectionTitle(1, [first, second, ''], undefined).cells[0]).toBe(text),
 )
-it('takes a day and its date for a row where the table has a column of days', () =>
+it('reads a day and its date as a row where the table has a column of days', () =>
   expect(
     withSectionTitle(1, ['Day 2', '1 Dec 2026', ''], { record: 0, cells: ['Day', 'Date', 'Rate'] }).cells,
   ).toHaveLength(3))

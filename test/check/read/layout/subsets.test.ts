@@ -10,7 +10,7 @@ it('puts the unit of a column beside its figure', () => {
   expect(lines.map(({ cells }) => cells[1])).toEqual(['20 mg/h', ''])
 })
 
-it('parts the rows of patients, a merged cell with those above it', () => {
+it('separates the rows of patients, a merged cell with those above it', () => {
   const parts = byPlan(blockOf(['Patient,Hour,Rate (mg/h)', 'A,1,20', ',2,25', 'B,1,20', 'checked,,', ',2,25']), NONE)
   expect(parts.map(({ lines }) => records(lines))).toEqual([
     [1, 2],

@@ -18,7 +18,7 @@ const finding = (record: number, cell: number): Finding => ({
   allowed: '25 mg',
 })
 
-describe('a table on its side', () => {
+describe('a transposed table', () => {
   const side = transposed(grid(records))
   it('has a row for each time, between its words', () =>
     expect(side?.grid.records).toEqual([
@@ -28,7 +28,7 @@ describe('a table on its side', () => {
       ['09:00', '25', '25'],
       ['Signed'],
     ]))
-  it('has its findings where they stand, with the time in words', () => {
+  it('has its findings at their places, with the time in words', () => {
     expect(side?.placed(finding(3, 2))).toMatchObject({ record: 3, cell: 2, found: 'Time 09:00: 24 mg' })
     expect(side?.placed(finding(2, 1))).toMatchObject({ record: 2, cell: 1, found: 'Time 08:00: 24 mg' })
     expect(side?.placed(finding(1, 2))).toMatchObject({ record: 3, cell: 0, found: '24 mg' })

@@ -15,7 +15,7 @@ it.each(['uo', 'urine output', 'skin temp l \u00b0c', 'spo2', 'alarm limit'])('%
 it.each(['pain', 'bp', 'hr', 'sedation score', 'signed'])('%s is observed', (words) =>
   expect(isObserved(words)).toBe(true),
 )
-it('tells a balance of fluids', () => expect(isBalance('fluid balance')).toBe(true))
+it('knows a balance of fluids', () => expect(isBalance('fluid balance')).toBe(true))
 it.each(['rate', 'dose', 'ketamine', 'temporary rate', 'volume'])('%s is neither', (words) =>
   expect([isOfPatient(words), isObserved(words), isBalance(words)]).toEqual([false, false, false]),
 )
@@ -27,16 +27,16 @@ it.each(['qt (ms)', 'capnography (kpa)', 'blood glucose (mmol/l)', 'hr /min', 'p
 it.each(['rate /min', 'hr/min', 'mg/min', 'dose no', 'bag no', 'lot (mg)'])('%s may be of the infusion', (text) =>
   expect(isOfOtherThing(text)).toBe(false),
 )
-it('tells a percentage from a strength', () =>
+it('distinguishes a percentage from a strength', () =>
   expect(['% of max', 'Change (%)', 'Ketamine 0.2 %', 'NaCl 0,9%'].map(isPercent)).toEqual([true, true, false, false]))
-it('tells pulses from hours', () =>
+it('distinguishes pulses from hours', () =>
   expect(
     [
       ['72', '80'],
       ['30', '31'],
     ].map(arePulses),
   ).toEqual([true, false]))
-it('tells temperatures from rates', () =>
+it('distinguishes temperatures from rates', () =>
   expect(
     [
       ['36.7', '37'],

@@ -13,7 +13,7 @@ it('is the median of the quotients, so that one slip does not change it', () => 
   expect(usual(['20', '100'], ['25', '12.5'], ['30', '15'], ['35', '17.5'])).toBe('2')
 })
 it('is the first of two', () => expect(usual(['20', '10'], ['20', '5'])).toBe('2'))
-it('is none without a row that has both', () => {
+it('is undefined without a row that has both', () => {
   expect(usualQuotient([[figure('20'), undefined]])).toBeUndefined()
   expect(usual(['0', '0'])).toBeUndefined()
 })

@@ -35,7 +35,7 @@ it.each([
   ['10 mg given', ['2 bolus']],
 ])('the remark %j gives %j', (note, found) => expect(rules([HEADER, `1,2026-11-30,20,4,80,${note}`])).toEqual(found))
 
-it('takes nothing from a row of no under Attended', () => {
+it('reads nothing in a row with no under Attended', () => {
   const { rate } = rowOf('Session,Rate (mg/h),Hours,Attended?', '1,20,4,N')
   expect(rate).toBeUndefined()
 })
@@ -69,11 +69,11 @@ it.each([
   'held at this rate',
   'off to MRI with pump running',
   'hold if RASS < -2',
-])('takes the remark %j for what it is', (note) =>
+])('reads the remark %j as what it is', (note) =>
   expect(rules(['Hour,Rate (mg/h),Remarks', '1,20,', `2,25,${note}`, '3,30,'])).toEqual([]),
 )
 
-it('takes the dose of its row over some hours for the infusion, though it is IV', () => {
+it('reads the dose of its row over some hours as the infusion, though it is IV', () => {
   const boluses = (note: string) =>
     rules([HEADER, `1,2026-11-30,20,4,80,${note}`]).filter((each) => each.includes('bolus'))
   expect([boluses('Ketamine 80 mg IV over 4 h'), boluses('Ketamine 80 mg IV')]).toEqual([[], ['2 bolus']])

@@ -26,7 +26,7 @@ function since(one: string, two: string, written?: number): number {
 }
 
 describe('a row', () => {
-  it('ends by its clock, else by its length, else nobody knows when', () => {
+  it('ends by its clock, else by its length, else at an unknown time', () => {
     const begun = first(',08:00,').from ?? 0
     expect(endsAt(first(',08:00,09:30', 60))).toBe(begun + 90)
     expect(endsAt(first(',08:00,', 60))).toBe(begun + 60)

@@ -57,7 +57,7 @@ describe('a row', () => {
     expect(read('Hour,Rate (mg/h)', '1,20,').findings).toEqual([])
   })
 
-  it('takes whole hours and concentrations for themselves, and no other figure', () => {
+  it('reads whole hours and concentrations as exact, and no other figure', () => {
     const { figures } = read('Hours,Conc (mg/mL),Weight (kg)', '4,2,70').cells
     expect([figures.hours, figures.concentration_mg_mL].map((each) => each && each.span.high - each.span.low)).toEqual([
       0n,
@@ -67,7 +67,7 @@ describe('a row', () => {
   })
 })
 
-it('tells remarks from rows', () => {
+it('distinguishes remarks from rows', () => {
   const block = blockOf(['Hour,Rate (mg/h),Note', '1,20,'])
   const isRemark = remarkFinder(columnsOf(block, '.', new Map()).form)
   const is = (...cells: readonly string[]) => isRemark({ record: 1, cells })

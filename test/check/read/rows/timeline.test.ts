@@ -52,7 +52,7 @@ describe('clocks without dates', () => {
     ])
   })
 
-  it('may show a time that this night has none of', () => {
+  it('may show a time that does not exist in this night', () => {
     const lines = ['Start,Hours', '2026-03-08T01:00,4', '02:30,1', '06:00,1']
     const starts = sheetOf(lines, { zone: 'America/New_York' }).rows.map(({ from }) => from !== undefined)
     expect(starts).toEqual([true, false, true])
@@ -67,13 +67,13 @@ describe('clocks without dates', () => {
 })
 
 describe('dates', () => {
-  it('may stand in a column of their own', () => {
+  it('may be in a column of their own', () => {
     expect(
       placed(['Date,Start,End', '2026-11-30,22:00,02:00', '2026-12-01,02:00,03:00'], { setting: 'inpatient' }),
     ).toEqual(['1: 0 240 240', '1: 240 300 60'])
   })
 
-  it('and offsets may stand in the first row alone', () => {
+  it('and offsets may be in the first row alone', () => {
     expect(placed(['Start', '2026-11-30T08:00-05:00', '09:00', '2026-11-30T15:00Z'])).toEqual([
       '1: 0 - 60',
       '1: 60 - 60',
@@ -132,7 +132,7 @@ describe('when a row starts', () => {
     expect(since(['Minutes', '30', '90', '30'])).toEqual([30, 90])
   })
 
-  it('is known again behind a row that says nothing', () => {
+  it('is known again after a row that says nothing', () => {
     expect(since(['Minutes,Rate (mg/h)', '90,20', ',20', '30,20', '20,20', '10,20'])).toEqual([90, '-', 30, 20])
     expect(since(['Time,Rate (mg/h)', '08:00,20', 'nine,20', '10:00,20', '10:10,20'])).toEqual(['-', '-', 10])
     const { rows } = sheetOf(['Time,Rate (mg/h)', '2026-11-30 08:00,20', 'nine,20', '10:00,20'])
@@ -180,7 +180,7 @@ describe('a numbered day', () => {
     ])
   })
 
-  it('tells on which day a session is', () => {
+  it('finds on which day a session is', () => {
     const rows = ['1,1,08:00,12:00', '2,15,08:00,12:00']
     expect(placed(['Session,Day,Start,End', ...rows])).toEqual(['1: 0 240 240', '2: 20160 20400 240'])
   })
