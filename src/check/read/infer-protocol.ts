@@ -6,7 +6,7 @@ import { meet } from '../../core/values/interval'
 import { DAY, everyPair, hoursOf } from '../titration-table'
 import { product } from './cells/cell'
 import type { Columns } from './columns/header'
-import { wholeMinutes, writtenTime } from './rows/per-kg'
+import { writtenMinutes } from './rows/per-kg'
 import type { Cells } from './rows/row'
 
 /** The protocols that there are. */
@@ -34,7 +34,7 @@ function isApart(before: Cells, row: Cells): boolean {
   if ((before.start?.date ?? before.date?.date) !== (row.start?.date ?? row.date?.date)) return true
   if (before.start?.clock === undefined && row.start?.clock === undefined) return true
   const begun = before.start?.clock
-  const time = wholeMinutes(writtenTime(before.figures))
+  const time = writtenMinutes(before.figures)
   const ended = before.end?.clock ?? (begun === undefined || time === undefined ? undefined : begun + time)
   if (ended === undefined || row.start?.clock === undefined) return false
   const isOtherDay = before.weekday !== row.weekday && begun !== undefined && begun < ended && ended < DAY
@@ -50,8 +50,7 @@ function dayOf({ start, date, weekday, dayNumber }: Cells): string | undefined {
 /** Whether the rows of each day fill it: then they are stretches of one infusion. */
 function fillDays(rows: readonly Cells[]): boolean {
   const lengths = new Map<string | undefined, number>()
-  for (const row of rows)
-    lengths.set(dayOf(row), (lengths.get(dayOf(row)) ?? 0) + (wholeMinutes(writtenTime(row.figures)) ?? 0))
+  for (const row of rows) lengths.set(dayOf(row), (lengths.get(dayOf(row)) ?? 0) + (writtenMinutes(row.figures) ?? 0))
   return [...lengths.values()].some((length) => length >= DAY)
 }
 
@@ -59,7 +58,7 @@ function fillDays(rows: readonly Cells[]): boolean {
 function areDays(rows: readonly Cells[]): boolean {
   const dates = rows.map(dayOf)
   const isShort = ({ figures, start, end, weekday, dayNumber }: Cells, date: string | undefined): boolean => {
-    const time = wholeMinutes(writtenTime(figures))
+    const time = writtenMinutes(figures)
     if (time !== undefined) return time < DAY
     if (start?.clock === undefined || end?.clock === undefined) return false
     // A night is short too.
@@ -91,7 +90,7 @@ function settingOf(rows: readonly Cells[], columns: Columns): readonly [Setting,
   if (rows.some(({ session }) => session !== undefined && session !== first))
     return ['outpatient', 'it has several sessions']
   if (columns.has('hour') || columns.has('shift')) return ONE_COURSE
-  const isDay = ({ figures }: Cells): boolean => wholeMinutes(writtenTime(figures)) === DAY
+  const isDay = ({ figures }: Cells): boolean => writtenMinutes(figures) === DAY
   if (rows.length > 1 && (areWhole(rows) || rows.every(isDay))) return ONE_COURSE
   if (first !== undefined && rows.length === 1) return ['outpatient', 'its rows are sessions']
   if ((columns.has('date') && !columns.has('start')) || areDays(rows)) return ['outpatient', 'its rows are dates']

@@ -66,7 +66,6 @@ export function withContext(
   const below = footers.flatMap((line) => statementsIn(line, sign))
   const strengths = [...above, ...below].filter((each) => each.of === 'concentration')
   const weights = [weightsIn(above), weightsIn(below)].find((each) => each.length > 0) ?? []
-  const [weight, strength] = [weights[0]?.figure, mostExact(strengths)]
   const isOfBags = ({ figure }: Statement): boolean => block.concentration?.value === figure.value
   const isKnown = isOne(strengths) && (block.concentration === undefined || strengths.every(isOfBags))
   const findings = isKnown ? [] : strengths.slice(-1).map(strengthFinding)
@@ -81,15 +80,12 @@ export function withContext(
         findings.push(findingIn('weight', line, cell, [`two weights: ${text}`, 'one weight']))
     })
   if (!isOne(alone)) findings.push(...alone.slice(-1).map(weightFinding))
-  return {
-    block: {
-      ...block,
-      ...(weight === undefined || !isOne(weights) ? {} : { weight }),
-      ...(strength === undefined || !isOne(strengths) ? {} : { concentration: strength }),
-      ...(limits.length === 0 ? {} : { limits }),
-    },
-    findings,
-  }
+  const stated = present({
+    weight: isOne(weights) ? weights[0]?.figure : undefined,
+    concentration: isOne(strengths) ? mostExact(strengths) : undefined,
+    limits: limits.length > 0 ? limits : undefined,
+  })
+  return { block: { ...block, ...stated }, findings }
 }
 const twice =
   (rule: 'weight' | 'strength', found: string, allowed: string) =>

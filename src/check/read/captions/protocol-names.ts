@@ -10,7 +10,7 @@ const ID = /\b[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b/gi
 /** `Protocol: ward-2020`: named as one, whether it is known or not. */
 const SAID = /\b(?:protocol|regimen|protokoll|protocole)(?: id)?[ :=]+([a-z][a-z0-9]*(?:-[a-z0-9]+)*-[0-9]{2,4})\b/i
 
-export interface NamedProtocol {
+interface NamedProtocol {
   readonly id: string
   /** Absent where no protocol has that name. */
   readonly protocol: Protocol | undefined

@@ -1,5 +1,5 @@
 /** The names of columns that have no unit, in lower case and without punctuation. */
-import type { Header, Target } from './target'
+import { CLOCK_TARGETS, type Header, type Target } from './target'
 
 const NUMBER = '(?: ?(?:no|nr|num|number|id|#|n|n ?[\u00b0\u00ba]))?'
 /** `N° de séance` */
@@ -84,7 +84,6 @@ export const NAMED: readonly (readonly [Target, RegExp])[] = [
   ],
 ]
 
-const CLOCKS: readonly Target[] = ['start', 'hour', 'elapsed_min']
 const COUNT = { is: 'read', target: 'ignore', isCount: true } as const
 const N = '(?:no|nr|num|number|#)'
 /** Numbers of weeks: no column of figures, but held to the days. */
@@ -97,14 +96,14 @@ export const BESIDE: readonly (readonly [RegExp, Header])[] = [
     new RegExp(
       `^(?:(?:appt|appointment|day case|dose|administration) ${N}|(?:attendance|cycle|clinic visit|session of [0-9]{1,3})(?: ?${N})?)$`,
     ),
-    { ...COUNT, orElse: 'session', unless: CLOCKS },
+    { ...COUNT, orElse: 'session', unless: CLOCK_TARGETS },
   ],
   [
     /^(?:day of (?:stay|admission)|(?:hospital|inpatient|admission|icu|line|cannula|post ?op) day|pod|los)$/,
-    { is: 'unknown', isText: true, orElse: 'day', unless: [...CLOCKS, 'date', 'session'] },
+    { is: 'unknown', isText: true, orElse: 'day', unless: [...CLOCK_TARGETS, 'date', 'session'] },
   ],
   [
     /^total (?:hours|hrs|time|duration)(?: (?:h|hrs?|hours))?$/,
-    { is: 'unknown', orElse: 'hours', unless: ['minutes', 'end', ...CLOCKS] },
+    { is: 'unknown', orElse: 'hours', unless: ['minutes', 'end', ...CLOCK_TARGETS] },
   ],
 ]

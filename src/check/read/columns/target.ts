@@ -64,6 +64,8 @@ export const QUANTITIES = TARGETS.filter((name): name is Quantity => UNIT_OF[nam
 
 /** The columns that say when a row is. */
 export const TIME_TARGETS: readonly Target[] = ['start', 'date', 'hour', 'elapsed_min', 'session', 'day']
+/** Those that say it to the hour. */
+export const CLOCK_TARGETS: readonly Target[] = ['start', 'hour', 'elapsed_min']
 
 const RATES = {
   'mg/h': 'rate_mg_h',

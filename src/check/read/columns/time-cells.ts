@@ -3,7 +3,7 @@
 import { isBlank } from '../cells/cell'
 import { readMoment, readSpan } from '../cells/timestamp'
 import type { TimeName } from '../names/time-names'
-import { type Header, readAs, type Target } from './target'
+import { CLOCK_TARGETS, type Header, readAs } from './target'
 
 const isTime = (cell: string): boolean =>
   readMoment(cell, 'dmy') !== undefined || readMoment(cell, 'mdy') !== undefined || readSpan(cell, 'dmy') !== undefined
@@ -15,9 +15,6 @@ function areMostlyTimes(cells: readonly string[]): boolean {
   const own = cells.filter((cell) => !isBlank(cell)).slice(0, ENOUGH)
   return own.length > 0 && own.filter(isTime).length * 2 > own.length
 }
-
-/** What says when rows are, so that the time at which they were written down says nothing. */
-const CLOCKS: readonly Target[] = ['hour', 'elapsed_min', 'start']
 
 const SPAN: TimeName = { target: 'start' }
 /** Under `Infusion time` a length is `4:00`, and `09:00-13:00` says when it was. */
@@ -47,7 +44,8 @@ export function withTimes(written: readonly Header[], cellsOf: (cell: number) =>
       }
       const { target } = time
       const isSaid = target === undefined || known.has(target)
-      if (isSaid || (isAside && target === 'start' && CLOCKS.some((name) => known.has(name)))) {
+      // Beside the time of a row, the time at which it was written down says nothing.
+      if (isSaid || (isAside && target === 'start' && CLOCK_TARGETS.some((name) => known.has(name)))) {
         read[cell] = { is: 'unknown', isText: isAside || target === undefined }
         return
       }

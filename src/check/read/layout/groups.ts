@@ -174,15 +174,15 @@ export function unpivoted(written: Block): readonly Block[] {
     const isChart = !block.header.cells.some(isTime)
     return parts.map((part) => ({ ...part, isChart, totals: [] }))
   }
-  const [first] = parts
-  const alike = parts.map((part) => (first === undefined ? part : inOrderOf(first, part)))
+  const [first = block] = parts
+  const alike = parts.map((part) => inOrderOf(first, part))
   // Columns in other units are tables of their own.
   if (alike.some((part) => !sameCells(part, first))) return parts.map((part) => ({ ...part, totals: [] }))
   const rows = alike.flatMap(({ lines }) => lines)
   // Days follow one another, and within each its clocks and shifts do.
   const ordered = kind === 'clock' || kind === 'shift' ? rows.sort((a, b) => a.record - b.record) : rows
   const isInRows = kind === 'day' || kind === 'session'
-  return first === undefined ? [block] : [{ ...first, lines: ordered, totals: isInRows ? totalsOf(alike) : [] }]
+  return [{ ...first, lines: ordered, totals: isInRows ? totalsOf(alike) : [] }]
 }
 
 function partOf(

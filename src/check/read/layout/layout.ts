@@ -117,9 +117,10 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
     section = undefined
     blocks.push(open)
   }
-  const keep = (line: Line) => {
+  const keep = (line: Line, total: Line | undefined) => {
     if (open === undefined) return
-    if (section === undefined || !line.cells.some(isDatum)) open.lines.push(line)
+    if (total !== undefined) open.totals.push({ line: total, after: open.lines.length })
+    else if (section === undefined || !line.cells.some(isDatum)) open.lines.push(line)
     else {
       const { texts, cell } = section
       const own = padded(line.cells, open.header.cells.length)
@@ -127,11 +128,7 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
       open.lines.push({ record: line.record, cells: [...own, ...texts], at })
     }
   }
-  const keepWords = (line: Line) => {
-    const total = inOneCell(line)
-    if (open !== undefined && total !== undefined) open.totals.push({ line: total, after: open.lines.length })
-    else keep(line)
-  }
+  const keepWords = (line: Line) => keep(line, inOneCell(line))
   /** What the lines of words above a row are: a new header, or captions. */
   const settle = (row: Line) => {
     const likely = headerIn(pending)
@@ -164,16 +161,13 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
   const lastHeader = records
     .slice(0, 30)
     .findLastIndex((cells, record) => filled(cells) > 1 && !isRow(cells) && !keyLines({ record, cells }, true))
-  const put = (line: Line) => {
-    if (open !== undefined && isTotal(line.cells)) open.totals.push({ line, after: open.lines.length })
-    else keep(line)
-  }
+  const keepRow = (line: Line) => keep(line, isTotal(line.cells) ? line : undefined)
   records.forEach((written, record) => {
     const line = withSectionTitle(record, written, open?.header)
     const { cells } = line
     // Nearly all rows of long tables begin with a number, and are nothing but rows.
     if (open !== undefined && pending.length === 0 && NUMBERED.test(cells[0] ?? '')) {
-      put(line)
+      keepRow(line)
       return
     }
     const words = wordsIn(line, open === undefined && record < lastHeader)
@@ -183,7 +177,7 @@ export function blocksOf({ records, decimal }: Grid): readonly Block[] {
     }
     if (pending.length > 0) settle(line)
     if (open === undefined) begin(missingHeader(line) ?? headOf(records[0]), 0, [])
-    if (open !== undefined && line.cells !== open.header.cells) put(line)
+    if (open !== undefined && line.cells !== open.header.cells) keepRow(line)
   })
   if (open === undefined) {
     const found = headerIn(pending)

@@ -11,8 +11,7 @@ export const totalsOf = (parts: readonly Block[]): readonly TotalLine[] => {
 }
 
 /** Whether two parts have the same headers. */
-export const sameCells = (a: Block, b: Block | undefined): boolean =>
-  a.header.cells.join('\n') === b?.header.cells.join('\n')
+export const sameCells = (a: Block, b: Block): boolean => a.header.cells.join('\n') === b.header.cells.join('\n')
 /** With its columns in the order of another part, where both have the same ones. */
 export function inOrderOf(first: Block, part: Block): Block {
   const order = first.header.cells.map((text, at) =>

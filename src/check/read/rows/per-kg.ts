@@ -53,6 +53,9 @@ export const isRest = (hours: Figure, minutes: Figure): boolean =>
 
 export const nearestMinute = ({ value }: Figure): number => Number((2n * value + ONE) / (2n * ONE))
 
+/** The length of a row where it is whole in minutes. */
+export const writtenMinutes = (figures: Cells['figures']): number | undefined => wholeMinutes(writtenTime(figures))
+
 /** A length that is whole in minutes, as a number. */
 export function wholeMinutes(time: Figure | undefined): number | undefined {
   if (time === undefined) return undefined

@@ -27,6 +27,7 @@ const OWN = ['dose_mg', 'rate_mg_h', 'day_dose_mg', 'total_dose_mg', 'cumulative
 export function eventReader(form: Form, current: Current, report: Report) {
   const rate = RATE_TARGETS.find((name) => form.columns.has(name))
   let previous: Figure | undefined
+  const hasRate = (): boolean => RATE_TARGETS.some((name) => current.figures[name] !== undefined)
 
   /** What the words of an event say of the rate: that it stopped, or that a bolus was given. */
   function readEvents(note: string): void {
@@ -36,11 +37,10 @@ export function eventReader(form: Form, current: Current, report: Report) {
       return
     }
     const stopped = rate ?? (form.columns.has('dose_mg') ? undefined : 'rate_mg_h')
-    if (stopped !== undefined && RATE_TARGETS.every((name) => figures[name] === undefined) && isStopEvent(note))
-      figures[stopped] = ZERO
+    if (stopped !== undefined && !hasRate() && isStopEvent(note)) figures[stopped] = ZERO
     if (rate === undefined && !form.columns.has('dose_mg')) readRate(note)
     const { dose_mg: given } = figures
-    if (given !== undefined && isBolusEvent(note) && RATE_TARGETS.every((name) => figures[name] === undefined)) {
+    if (given !== undefined && isBolusEvent(note) && !hasRate()) {
       figures.bolus_mg ??= given
       delete figures.dose_mg
     }
@@ -88,7 +88,7 @@ export function eventReader(form: Form, current: Current, report: Report) {
       const value = previous === undefined ? undefined : previous.value + BigInt(change[0]) * by.value
       if (value !== undefined && value >= 0n) figures.rate_mg_h = exactFigure(value)
     } else if (said !== undefined && figure !== undefined) figures[said[0]] = figure
-    if (RATE_TARGETS.every((name) => figures[name] === undefined) && (setsRate(note) || change !== undefined))
+    if (!hasRate() && (setsRate(note) || change !== undefined))
       report('unreadable', form.columns.get('note') ?? 0, note, 'a rate in mg/h or mL/h')
   }
 

@@ -7,7 +7,7 @@ import { DAY, findingAt, HOUR, hoursOf, NONE, type Row } from '../../titration-t
 import { type Figure, product } from '../cells/cell'
 import type { Columns } from '../columns/header'
 import { type Quantity, RATE_TARGETS } from '../columns/target'
-import { wholeMinutes, writtenTime } from './per-kg'
+import { wholeMinutes, writtenMinutes } from './per-kg'
 import { GIVEN } from './quantities'
 import type { Cells } from './row'
 import { endOf, endsAt, type Step, startOf, type Timed } from './row-times'
@@ -123,7 +123,7 @@ function eachTimed(
     const step: Step = { cells, before, seen, first }
     const start = startOf(step, zone)
     const end = endOf(step, start, zone)
-    const written = wholeMinutes(writtenTime(cells.figures)) ?? cells.count?.minutes
+    const written = writtenMinutes(cells.figures) ?? cells.count?.minutes
     const session = sessionOf(step, setting, start, columns)
     const { day, from, offset, zero } = start
     const row: Timed = { cells, session, day, from, offset, zero, end, written }

@@ -26,6 +26,7 @@ const EXTRA =
 const OF_KETAMINE =
   /\bketamine?\b.*\b(?:i\.?[vm]|s\.?c)\b|\b(?:i\.?[vm]|s\.?c)\b.*\bketamine?\b|^\+ ?[0-9.,]+ ?mg$|^ketamine?,? ?[0-9.,]+ ?mg$|^[0-9.,]+ ?mg i\.?[vm]\b/i
 const AMOUNT = /\b([0-9]+(?:[.,][0-9]+)*) ?mg\b(?! ?(?:\/|per\b|in\b))/i
+const AMOUNTS = new RegExp(AMOUNT, 'gi')
 const PER_KG = /[0-9] ?(?:m?c?g|ug|\u00b5g) ?(?:\/|per) ?kg\b(?! ?(?:\/|per\b|an?\b|x\b|h\b|hour|\u00d7))/i
 const NO_DOSE =
   /\b(?:total|sum|so far|in all|cum|cumulative|accumulated|since (?:the )?start|(?:ins)?gesamt|en tout|altogether|to date|by now|up to|bis jetzt|limit|max|maximum|left|remaining|wasted?|discarded|drawn|bag|syringe|vials?|signed (?:out|in)|cd (?:book|register|cupboard))\b/i
@@ -116,7 +117,7 @@ export function unexplainedIn(written: string): readonly string[] {
   if (DENIED.test(note) || NO_DOSE.test(note) || EXPLAINED.test(note)) return []
   const words = note.toLowerCase()
   if (isOfOther(words) && !isOfKetamine(words)) return []
-  const amounts = [...note.matchAll(new RegExp(AMOUNT, 'gi'))].flatMap(([, amount]) => amount ?? [])
+  const amounts = [...note.matchAll(AMOUNTS)].flatMap(([, amount]) => amount ?? [])
   return amounts.length === 0 && PER_KG.test(note) && (isOfKetamine(words) || isOfLoad(note)) ? [''] : amounts
 }
 const EXPLAINED =
