@@ -112,8 +112,8 @@ export function inferProtocol(
   const protocol = asked.protocol ?? (fits ? own : undefined)
   if (protocol !== undefined) {
     const inTable = named === undefined ? 'its words' : 'its protocol column'
-    const from = asked.protocol === undefined ? inTable : field('protocol')
-    return { setting: protocol.setting, settingFrom: 'of the protocol', protocol, protocolFrom: from }
+    const protocolFrom = asked.protocol === undefined ? inTable : field('protocol')
+    return { setting: protocol.setting, settingFrom: 'of the protocol', protocol, protocolFrom }
   }
   const [setting, settingFrom] =
     asked.setting === undefined ? settingOf(rows, columns) : ([asked.setting, 'as asked'] as const)

@@ -134,6 +134,8 @@ export const isDitto = (text: string): boolean =>
 /** `4:00`, `100:30`: a length in hours and minutes. */
 export const isClockLength = (text: string): boolean => /^[0-9]{1,3}:[0-5][0-9]$/.test(text)
 
+/** `90'` */
+const PRIMED = /^([0-9]{1,3}) ?['\u2019\u2032]$/
 const IN_WORDS = /^([0-9]{1,3}) ?h(?:rs?|ours?)?,? ?([0-5]?[0-9]) ?(?:m|mins?|minutes?)?$/i
 const QUARTERS: Readonly<Record<string, number>> = {
   '1/2': 2,
@@ -147,8 +149,8 @@ const PARTS_IN_WORDS = /^(?:([0-9]{1,2})[ -]?)?([123]\/[24]|[\u00bc-\u00be]) ?h(
 /** Minutes of `1 h 30 min`, `1h30`; undefined for a length in one unit. */
 export function minutesInWords(text: string): number | undefined {
   if (text.length > LONGEST_WORD) return undefined
-  const prime = /^([0-9]{1,3}) ?['\u2019\u2032]$/.exec(text)
-  if (prime !== null) return Number(prime[1])
+  const [, primed] = PRIMED.exec(text) ?? []
+  if (primed !== undefined) return Number(primed)
   const [, whole = '', part] = PARTS_IN_WORDS.exec(text) ?? []
   if (part !== undefined) return Number(whole) * 60 + (QUARTERS[part] ?? 0) * 15
   const [, hours, minutes] = IN_WORDS.exec(text) ?? []

@@ -16,7 +16,7 @@ const BESIDE = /^(?:h|hrs?|hours?|format|style|order|time|zone|clock|at|in|as|an
 const isForm = (word: string): boolean => [DMY, MDY, YMD, ZONE, CLOCK].some((pattern) => pattern.test(word))
 /** Without brackets a form is what nothing else can be. */
 const isPlainForm = (word: string): boolean =>
-  /^(?:24|(?:24|12)-?h\w*|.*[-/.:].*|.{3,})$/.test(word) && !/^clock$/.test(word) && isForm(word)
+  /^(?:24|(?:24|12)-?h\w*|.*[-/.:].*|.{3,})$/.test(word) && word !== 'clock' && isForm(word)
 
 interface Formed {
   /** In lower case, without the form. */
@@ -32,7 +32,7 @@ function formed(header: string): Formed | undefined {
   if (name !== '')
     return words.some(isForm) && words.every((word) => isForm(word) || BESIDE.test(word)) ? { name, words } : undefined
   const all = text.split(/[ ,:]+(?!.*:)|[ ,]+/)
-  const last = all.findLastIndex((word) => !isPlainForm(word) && !/^clock$/.test(word))
+  const last = all.findLastIndex((word) => !isPlainForm(word) && word !== 'clock')
   const own = all.slice(last + 1)
   return last < 0 || !own.some(isPlainForm) ? undefined : { name: all.slice(0, last + 1).join(' '), words: own }
 }

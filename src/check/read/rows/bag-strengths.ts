@@ -19,11 +19,8 @@ export function strengthOf(cells: Cells, { strengths, named }: Block): Figure | 
 
 /** The first figure that rows give. */
 function firstOf(rows: readonly Cells[], figureOf: (row: Cells) => Figure | undefined): Figure | undefined {
-  for (const row of rows) {
-    const figure = figureOf(row)
-    if (figure !== undefined) return figure
-  }
-  return undefined
+  const first = rows.find((row) => figureOf(row) !== undefined)
+  return first && figureOf(first)
 }
 export const firstStrength = (rows: readonly Cells[], block: Block): Figure | undefined =>
   firstOf(rows, (row) => strengthOf(row, block))

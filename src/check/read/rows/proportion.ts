@@ -11,7 +11,7 @@ export function usualQuotient(
 ): Figure | undefined {
   const quotients = pairs.flatMap(([upper, lower]) => {
     const found = upper && lower && upper.value > 0n ? ratio(upper, lower) : undefined
-    return found === undefined ? [] : [found]
+    return found ?? []
   })
   // Of two rows that differ neither is usual: the first one, as it is read first.
   if (quotients.length === 2) return quotients[0]

@@ -28,7 +28,7 @@ function sessionOf(
   // A merged cell says what the one above it says.
   if (columns.has('session') || setting === 'inpatient') return before.session
   const ended = endsAt(before)
-  // A clock that cannot be read begins nothing.
+  // A clock that cannot be read begins no session.
   const isUnknown = start.from === undefined || before.from === undefined
   const isNew = isUnknown
     ? !columns.has('start') || (start.day !== undefined && before.day !== undefined && start.day !== before.day)
@@ -44,8 +44,7 @@ function timeOf(row: Timed, next: Timed | undefined, unit: number | undefined): 
   if (row.written !== undefined) return row.written
   const isFollowed = next !== undefined && next.session === row.session
   const until = isFollowed && next.from !== undefined && row.from !== undefined ? next.from - row.from : 0
-  if (unit === undefined) return until > 0 ? until : undefined
-  return until > 0 && until < unit ? until : unit
+  return until > 0 && (unit === undefined || until < unit) ? until : unit
 }
 
 /** A time that no minute is, as exact as it is printed. */

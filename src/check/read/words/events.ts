@@ -127,8 +127,8 @@ const BY =
   /\b(increased?|raised|up|decreased?|reduced|lowered|down)\b[a-z ]{0,20}\bby ([0-9]+(?:[.,][0-9]+)?) ?mg ?(?:\/|per) ?(?:hours?|hr|h)\b(?!.*\bto [0-9])/i
 /** `increased by 5 mg/h`: by how much, and which way. */
 export function changeIn(note: string): readonly [sign: 1 | -1, figure: string] | undefined {
-  const found = note.length > LONGEST ? null : BY.exec(note)
-  return found === null ? undefined : [/^(?:inc|rai|up)/i.test(found[1] ?? '') ? 1 : -1, found[2] ?? '']
+  const [, word = '', figure] = note.length > LONGEST ? [] : (BY.exec(note) ?? [])
+  return figure === undefined ? undefined : [/^(?:inc|rai|up)/i.test(word) ? 1 : -1, figure]
 }
 
 const SET_TO =
