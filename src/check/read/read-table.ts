@@ -59,11 +59,9 @@ export interface Read {
 
 const DATES: readonly Target[] = ['date', 'start', 'end', 'end_date', 'day']
 
-const NO_TEXT: readonly string[] = []
 const DASHED = /^[0-9]{1,2}-[0-9]{1,2}-/
-/** A date whose order of day and month must be known. */
-const orderedIn = (text: string): string | readonly string[] =>
-  text.includes('/') || DASHED.test(text) ? text : NO_TEXT
+/** Whether the order of day and month of a date must be known. */
+const needsOrder = (text: string): boolean => text.includes('/') || DASHED.test(text)
 
 /** The order that the headers of times say; undefined where they say two. */
 function orderInHeaders(headers: readonly string[]): DateOrder | undefined {
@@ -80,7 +78,7 @@ function orderOf(
   const cells = DATES.flatMap((name) => columns.get(name) ?? [])
   const said = asked.dates ?? orderInHeaders(cells.map((cell) => header.cells[cell] ?? ''))
   if (said !== undefined || cells.length === 0) return { order: said, findings: [] }
-  const texts = cells.flatMap((cell) => lines.flatMap((line) => orderedIn(line.cells[cell] ?? '')))
+  const texts = cells.flatMap((cell) => lines.map((line) => line.cells[cell] ?? '').filter(needsOrder))
   const order = dateOrderOf(texts)
   if (order !== 'both') return { order, findings: [] }
   const found = 'dates that are dates in either order of day and month: not read'
