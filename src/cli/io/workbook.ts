@@ -15,19 +15,24 @@ const cellAt = ({ cells }: Sheet, row: number, column: number): Cell | undefined
 
 const hasFigure = (text: string): boolean => /^[$\u20ac\u00a3]?[+-]?[0-9.]/.test(text)
 
-/** Whether the header of a column has the unit h: its times are then figures in hours. */
-const isInHours = ({ rows }: Sheet, column: number): boolean =>
-  rows.some((row) => /\b(?:h|hrs?|hours)\b/i.test(typeof row[column] === 'string' ? row[column] : ''))
+/** The columns whose header has the unit h: their times are figures in hours. */
+const hourColumns = ({ rows }: Sheet): ReadonlySet<number> =>
+  new Set(
+    rows.flatMap((row) =>
+      row.flatMap((cell, column) => (typeof cell === 'string' && /\b(?:h|hrs?|hours)\b/i.test(cell) ? column : [])),
+    ),
+  )
 
 /** The text of every cell; a figure in cells merged downwards is repeated in each of them. */
 function textsOf(sheet: Sheet): string[][] {
+  const inHours = hourColumns(sheet)
   const texts = sheet.rows.map((row, at) =>
     Array.from(row, (plain, column) => {
       const cell = cellAt(sheet, at, column)
       const value = cell?.formula === undefined ? plain : (cell.formulaResult ?? plain)
       const format = cell?.style?.numFmt ?? ''
       const text = cellText(value, format, cell?.formula).trim()
-      return /\[h+\]/i.test(format) && isInHours(sheet, column) ? hoursOf(text) : text
+      return /\[h+\]/i.test(format) && inHours.has(column) ? hoursOf(text) : text
     }),
   )
   for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
