@@ -211,6 +211,8 @@ export function withBags(
       kept.push({ ...own, ...bags })
     }
   }
+  // Bags alone: without a rate, their tables never pass as those of an infusion.
+  if (kept.length === 0) return { blocks, findings }
   if (first === undefined) return { blocks: kept, findings }
   const [one, another] = new Set([...(first.strengths?.values() ?? [])].map(({ value }) => value))
   const same = one === undefined || another !== undefined ? {} : { concentration: exactFigure(one) }

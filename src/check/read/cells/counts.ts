@@ -6,7 +6,7 @@ import { readUnit, type WrittenUnit } from './units'
 const WORD =
   '(?:[hdsj](?=[0-9])|(?:jour|tag|giorno|d[i\u00ed]a|dag|stunde|heure|hora|ora|uur|sitzung(?:en)?|s\u00e9ances?|sesi[o\u00f3]n(?:es)?|sessies?|hours?|hrs?|h|days?|d|sessions?|visit|treatment|infusion|no\\.?|nr\\.?|week|min(?:ute)?s?)\\b ?|[#t] ?\\+? ?)?'
 const DASH = '(?:-|\\u2012|\\u2013|\\u2014|to|bis|tot|until|\u00e0|\\u2192)'
-const NUMBER = '([0-9]+(?:[.,][0-9]+)?)'
+const NUMBER = '([0-9]{1,6}(?:[.,][0-9]{1,15})?)'
 const UNIT = '(hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|days?|d)?'
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const ORDINAL = new RegExp(

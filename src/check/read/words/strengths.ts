@@ -10,8 +10,9 @@ export function figureOf({ text, n, d }: Constant, sign: DecimalSign): Figure | 
   const mass = readFigure(mg.replace(',', '.'), '.') ?? readFigure(mg, sign)
   const volume = mL === undefined ? undefined : readFigure(mL.replace(',', '.'), '.')
   if (mass === undefined || (mL !== undefined && volume === undefined)) return undefined
+  // In no volume there is no strength: a figure that no row agrees with.
+  if (volume?.value === 0n) return exactFigure(0n)
   const value = volume === undefined ? mass.value : (mass.value * ONE) / volume.value
-  if (volume !== undefined && volume.value === 0n) return undefined
   return exactFigure((value * n) / d)
 }
 

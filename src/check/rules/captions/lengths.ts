@@ -56,7 +56,8 @@ function saidLength(titrationTable: TitrationTable): number | undefined {
     const isOfPart = titrationTable.setting === 'inpatient' && isDose
     if (length !== null && !isOfPart && isOfInfusion(part, length)) {
       const [count, unit = ''] = length.slice(1).filter((each) => each !== undefined)
-      return Number(count?.replace(',', '.')) * (/^min/i.test(unit) ? 1 : /^(?:d|t)/i.test(unit) ? DAY : HOUR)
+      const each = /^min/i.test(unit) ? 1 : /^(?:d|t)/i.test(unit) ? DAY : HOUR
+      return Math.round(Number(count?.replace(',', '.')) * each)
     }
     if (clocks === null || !isOfInfusion(part, clocks)) continue
     const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = clocks.slice(1).map(Number)
