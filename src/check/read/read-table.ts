@@ -59,7 +59,8 @@ export interface Read {
 
 const DATES: readonly Target[] = ['date', 'start', 'end', 'end_date', 'day']
 
-const DASHED = /^[0-9]{1,2}-[0-9]{1,2}-/
+// A weekday may come first.
+const DASHED = /^(?:\p{L}{2,10}[.,]{0,2} ?)?[0-9]{1,2}-[0-9]{1,2}-/u
 /** Whether the order of day and month of a date must be known. */
 const needsOrder = (text: string): boolean => text.includes('/') || DASHED.test(text)
 

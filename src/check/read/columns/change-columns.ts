@@ -9,7 +9,9 @@ const CHANGE =
 const FIGURE =
   /^(?:up|down|increased?|decreased?|reduced?|raised?|lowered)?(?: by)? ?([+\u2191\u2193\u2212\u2013-]?) ?([0-9]{1,4}(?:[.,][0-9]{1,3})?)( ?mg ?\/ ?h(?:r|our)?)?$/i
 const DOWN = /^(?:down|decrease|reduce|lower)|[\u2193\u2212\u2013-] ?[0-9]/i
-const NO_CHANGE = /^(?:none|nil|no change|unchanged|same|=)$/i
+/** In a column of changes, that the rate stays. */
+export const isNoChange = (text: string): boolean =>
+  /^(?:none|nil|no change|unchanged|same|=|keine|gleich|unver\u00e4ndert)$/i.test(text)
 /** The first and the last row have no change. */
 export const isEdge = (text: string): boolean => /^(?:start(?:ed)?|begin|initial|stop(?:ped)?|off|end)$/i.test(text)
 
@@ -37,7 +39,7 @@ export const withChanges: Adjust = (headers, cellsOf, texts) => {
     const rates = cellsOf(rate).map(numberIn)
     const fits = changes.filter((change, row) => row > 0 && (rates[row] ?? 0) - (rates[row - 1] ?? 0) === change)
     const isWhole = cells.every(
-      (cell, row) => !Number.isNaN(changes[row]) || isBlank(cell) || isEdge(cell) || NO_CHANGE.test(cell),
+      (cell, row) => !Number.isNaN(changes[row]) || isBlank(cell) || isEdge(cell) || isNoChange(cell),
     )
     const isOfRate = another === undefined && isOf(headers[rate] ?? header, 'rate_mg_h') && isWhole
     if (isOfRate && figures.length > 1 && 2 * fits.length > figures.length) return readAs('change_mg_h')

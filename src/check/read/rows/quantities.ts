@@ -19,7 +19,7 @@ import {
 } from '../cells/cell'
 import { readCount } from '../cells/counts'
 import { LONGEST, readUnit, unitsIn, type WrittenUnit } from '../cells/units'
-import { isEdge, signedIn } from '../columns/change-columns'
+import { isEdge, isNoChange, signedIn } from '../columns/change-columns'
 import { type Form, sameUnit } from '../columns/header'
 import { QUANTITIES, type Quantity, RATE_TARGETS, UNIT_OF } from '../columns/target'
 import { figureOf } from '../words/strengths'
@@ -54,10 +54,6 @@ function readStrength(text: string, { decimal }: Form): Reading | undefined {
   if (first === undefined) return undefined
   return others.every((other) => other?.value === first.value) ? first : 'unreadable'
 }
-
-/** In a column of changes, that the rate stays. */
-export const isNoChange = (text: string): boolean =>
-  /^(?:none|nil|no change|unchanged|same|=|keine|unver\u00e4ndert)$/i.test(text)
 
 const PLAIN = /^[0-9]{1,9}(?:\.[0-9]{1,9})?$/
 
