@@ -1,5 +1,5 @@
 /** `ketaplan check given.csv --against plan.json`: whether what was given is what was planned. */
-import { givenSegments } from '../../core/given/infusion'
+import { givenSegments, withPauses } from '../../core/given/infusion'
 import { closedSessions } from '../../core/given/series'
 import type { GivenRow } from '../../core/given/types'
 import { rateIncrementOf } from '../../core/guard/limits'
@@ -10,7 +10,7 @@ import { after, type Instant, instant, isoMoment } from '../../core/values/time-
 import { differencesTable } from '../../render/text/differences'
 import { mgText } from '../../render/text/figures'
 import { DIFFERENCE_FORMATS } from '../choices'
-import { inOrder, readRecordFile } from '../given/rows'
+import { readRecordFile } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { tableNames } from '../options'
@@ -49,13 +49,15 @@ export async function againstCommand(file: string, path: string, options: Option
   const targets = targetsOf(options, DIFFERENCE_FORMATS)
   const { plan } = await planUnchanged(path, await readPlanFile(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start
-  const read = inOrder(await readRecordFile(file, plan, io))
-  const end = read.at(-1)?.end
-  refuseAmbiguous([...read.map(({ time }) => time), ...(end === undefined ? [] : [end])], start)
-  const rows = read.map(({ row }) => row)
+  const read = await readRecordFile(file, plan, io)
+  const times = read.flatMap(({ time, end }) => (end === undefined ? [time] : [time, end]))
+  refuseAmbiguous(times, start)
+  const recorded = withPauses(read.map(({ row }) => row))
+  const last = recorded.at(-1)
+  const known = last?.end ?? last?.at ?? start
+  const rows = last?.end === undefined ? recorded : [...recorded, { at: last.end, rate: 0 as Rate }]
   // A last rate without an end is compared for one minute: the record does not say how long it ran.
-  const last = rows.at(-1)?.at ?? start
-  const until = end?.at ?? after(last, minutes(1))
+  const until = last?.end ?? after(known, minutes(1))
   const planned = stretchesOf(plan.segments, until)
   const held = plan.request.setting === 'inpatient' ? rows : closedSessions(plan, rows)
   const was = stretchesOf(givenSegments(held, until, [], 1), until)
@@ -69,7 +71,7 @@ export async function againstCommand(file: string, path: string, options: Option
   const count = differences.length
   const verdict =
     count === 0 ? 'as planned, within the pump step' : `${count} time${count === 1 ? ' differs' : 's differ'}`
-  const head = `${file} against plan ${plan.id}, to ${moment(end?.at ?? last)}: ${verdict}\n`
+  const head = `${file} against plan ${plan.id}, to ${moment(known)}: ${verdict}\n`
   const table = (width: number) => head + (count === 0 ? '' : differencesTable(differences, HEADS, width))
   const jsonFields = { file, plan_id: plan.id }
   await deliverDifferences(targets, { differences, heads: HEADS, jsonFields, table }, options, io)

@@ -14,7 +14,7 @@ import { present } from '../../core/request/request'
 import { isoMoment } from '../../core/values/time-zone'
 import type { ActiveProfile } from '../../protocols/active-profile'
 import { continuationOf } from '../given/document'
-import { inOrder, type ReadRow, readAt, readRecordFile } from '../given/rows'
+import { type ReadRow, readAt, readRecordFile } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
@@ -38,7 +38,7 @@ async function rowsOf(options: Options, plan: Plan, io: Io): Promise<readonly Re
   if (file === undefined && ats.length === 0)
     refuse('no-record', 'continue', '', '--given <file> or --at "<time>=<rate>"')
   const ofFile = file === undefined ? [] : await readRecordFile(file, plan, io)
-  return inOrder([...ofFile, ...ats.map((text) => readAt(text, plan))])
+  return [...ofFile, ...ats.map((text) => readAt(text, plan))]
 }
 
 /** The options of the rest, apart from its start. Throws Refusal (exit 2). */
@@ -84,17 +84,15 @@ export async function continueCommand(commandLine: CommandLine, io: Io): Promise
   const { at: start, zone } = plan.request.start
   const text = textOf(options.until)
   const until = text === undefined ? [] : [readGivenTime(field('until'), text, start, zone)]
-  const end = read.at(-1)?.end
-  const times = [...read.map(({ time }) => time), ...(end === undefined ? [] : [end])]
+  const times = read.flatMap(({ time, end }) => (end === undefined ? [time] : [time, end]))
   refuseAmbiguous([...times, ...until], start)
-  if (until[0] !== undefined && end !== undefined && until[0].at > end.at)
-    refuse('until-late', field('until'), text ?? '', isoMoment(zone, end.at))
   const rows = [...(before?.rows ?? []), ...read.map(({ row }) => row)].sort((a, b) => a.at - b.at)
+  const last = rows.at(-1)
   const rest = continued(plan, {
     planId: plan.id,
     file: before?.file ?? basename(file),
     rows,
-    until: until[0]?.at ?? end?.at ?? rows.at(-1)?.at ?? start,
+    until: until[0]?.at ?? last?.end ?? last?.at ?? start,
     ...restAsked(options, plan),
     ...present({ profile }),
   })

@@ -20,10 +20,11 @@ const rateOf = (value: unknown) => (typeof value === 'number' ? rateFromNumber(v
 
 function rowOf(row: unknown): GivenRow {
   if (!isFields(row)) return wrong()
-  const { bolus_mg: bolus, note } = row
+  const { bolus_mg: bolus, end, note } = row
   return {
     at: instantOf(row.time),
     rate: rateOf(row.rate_mg_h),
+    ...(end === undefined ? {} : { end: instantOf(end) }),
     ...(typeof bolus === 'number' && bolus > 0 ? { bolus: doseFromThousandths(Math.round(bolus * 1000)) } : {}),
     ...(typeof note === 'string' ? { note } : {}),
   }

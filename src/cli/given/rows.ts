@@ -26,7 +26,7 @@ import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
 import { type ReadTime, readGivenTime } from './times'
 
-/** A row, its time as written, and its end where the record has one. */
+/** A row, and its times as written. */
 export interface ReadRow {
   readonly time: ReadTime
   readonly row: GivenRow
@@ -145,21 +145,16 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
     const bolus = isBlank(text(cells, 'bolus_mg'))
       ? bolusInNote(place(cells, 'note'), note, rate, decimal)
       : bolusOf(place(cells, 'bolus_mg'), textIn(figures.bolus_mg))
-    const end = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
+    const until = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
+    // A clock time behind a start with a date is of that date.
+    const end = until && { ...until, isClock: until.isClock && time.isClock }
     if (end !== undefined && end.at <= time.at)
       refuse('not-a-time', end.place, end.text, 'an end after the start of its row')
-    return { time, row: { at: time.at, rate, ...bolus, ...(note === '' ? {} : { note }) }, end }
-  })
-}
-
-/** The rows in order of time. Nothing ran between the end of a row and the start of the next one: 0 mg/h. */
-export function inOrder(read: readonly ReadRow[]): readonly ReadRow[] {
-  const rows = [...read].sort((a, b) => a.time.at - b.time.at)
-  return rows.flatMap((each, index) => {
-    const { end } = each
-    const next = rows[index + 1]?.time.at
-    if (end === undefined || next === undefined || end.at >= next) return [each]
-    return [each, { time: end, row: { at: end.at, rate: 0 as Rate } }]
+    return {
+      time,
+      row: { at: time.at, rate, ...(end && { end: end.at }), ...bolus, ...(note === '' ? {} : { note }) },
+      end,
+    }
   })
 }
 

@@ -13,12 +13,13 @@ import { noticesOf } from '../plan/notices'
 import type { Plan } from '../plan/types'
 import type { Request } from '../request/request'
 import { asOne, doseOfAll, endOf, isGiven, isPause, isPlanned, isSameRun, type Segment } from '../schedule/segment'
-import { mgPerHText, minutes, timeText } from '../values/quantity'
+import { type Dose, doseOf, mg, mgPerHText, minutes, NO_DOSE, sumOfDoses, timeText } from '../values/quantity'
 import { runsOf } from '../values/runs'
 import { type Instant, isoMoment, isoWall, wallAt } from '../values/time-zone'
-import { between, type Course, fromFirst, infusionCourse } from './infusion'
+import { between, type Course, fromFirst, infusionCourse, withPauses } from './infusion'
 import { type Series, seriesCourse } from './series'
-import type { Continuation } from './types'
+import { isWithinLoad, stepViolations } from './step-limits'
+import type { Continuation, GivenRow } from './types'
 
 /** The limits for which boluses in a pause count too. */
 const DOSE_LIMITS: readonly LimitName[] = ['session-dose', 'dose-24h']
@@ -61,6 +62,7 @@ function checkRows({ segments, request }: Plan, { rows, until, planId }: Continu
     refuse('nothing-given', 'record', '', 'at least one rate above 0')
   if (last !== undefined && until < last.at)
     refuse('until-early', field('until'), moment(until), `the last row, ${moment(last.at)}, or later`)
+  if (last?.end !== undefined && until > last.end) refuse('until-late', field('until'), moment(until), moment(last.end))
 }
 
 /** Throws Refusal (exit 2) for a bolus with which no segment begins, and for a moved session without any rate. */
@@ -81,7 +83,13 @@ const withProfiles = ({ profile, weight }: Request, asked: Continuation, protoco
 
 /** The same id for the same plan, rows and options. */
 function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reason, profile }: Continuation): string {
-  const given = rows.map(({ at, rate, bolus, note }) => [at, rate, bolus, note])
+  const given = rows.map(({ at, rate, bolus, note, end }) => [
+    at,
+    rate,
+    bolus,
+    note,
+    ...(end === undefined ? [] : [end]),
+  ])
   const limits = profile === undefined ? [] : [profile.limits]
   const parts = [planId, given, until, thenRate, resumeSteps, extend, allow, reason, ...limits]
   const hash = sha256(utf8ToBytes(JSON.stringify(parts)))
@@ -91,8 +99,24 @@ function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reaso
 const note = (code: Finding['code'], place: string, found: string, allowed?: Words): Finding =>
   findingOf('note', code, place, found, allowed)
 
-/** Sessions that were not given, that were moved and that were stopped before their end. */
-function sessionFindings(course: Series, moment: (at: Instant) => string): readonly Finding[] {
+/** A session that the record lets run beyond its planned end, where a rate ends. */
+function overrun(session: Series['sessions'][number], recorded: readonly GivenRow[], moment: (at: Instant) => string) {
+  const last = session.rows.at(-1)
+  if (last === undefined || last.rate === 0) return []
+  const next = recorded.find(({ at }) => at > last.at)
+  const ranTo = last.end ?? (next?.rate === 0 ? next.at : session.end)
+  if (ranTo <= session.end) return []
+  const more = `${mg(doseOf(last.rate, minutes(between(session.end, ranTo))))} mg more`
+  const [place, found] = [`session ${session.session}`, `${moment(ranTo)} (${more})`]
+  return [findingOf('warning', 'session-overran', place, found, moment(session.end))]
+}
+
+/** Sessions that were not given, that were moved, and that were stopped before or after their planned end. */
+function sessionFindings(
+  course: Series,
+  recorded: readonly GivenRow[],
+  moment: (at: Instant) => string,
+): readonly Finding[] {
   const missed = course.missed.map((session) =>
     note('session-missed', `session ${session}`, 'not given', field('extend')),
   )
@@ -104,7 +128,7 @@ function sessionFindings(course: Series, moment: (at: Instant) => string): reado
       ...(stop === undefined ? [] : [note('session-shortened', place, moment(stop.at), moment(end))]),
     ]
   })
-  return [...missed, ...changed]
+  return [...missed, ...changed, ...course.sessions.flatMap((session) => overrun(session, recorded, moment))]
 }
 
 /** Findings about the record: a late start, a departure from the plan, boluses, sessions. */
@@ -115,14 +139,18 @@ function recordFindings(plan: Plan, asked: Continuation, course: Course | Series
   const late = first === undefined || firstGiven === undefined ? 0 : between(first, firstGiven)
   const { departed, segments, end } = course
   const after = segments.filter(isGiven).find((each) => each.rate > 0 && endOf(each) > end)
+  // Of a series only the first session moves, where it was that one that began late.
+  const [begun] = 'sessions' in course ? course.sessions : []
+  const isFirst = begun === undefined || (begun.session === 1 && !begun.isMoved)
+  const lateCode = begun === undefined ? 'given-late' : 'session-late'
   const boluses = plan.protocol.load === undefined ? asked.rows.filter((row) => row.bolus !== undefined) : []
   const rest = segments.find(isPlanned)
   const departure = asked.resumeSteps ? 'departed-resumed' : 'departed'
   return [
-    ...(late > 0 ? [note('given-late', moment(firstGiven as Instant), timeText(minutes(late)))] : []),
+    ...(late > 0 && isFirst ? [note(lateCode, moment(firstGiven as Instant), timeText(minutes(late)))] : []),
     ...boluses.map(({ at }) => findingOf('warning', 'given-bolus', moment(at), 'a bolus')),
     ...(after === undefined ? [] : [findingOf('warning', 'given-after-end', moment(end), mgPerHText(after.rate))]),
-    ...('sessions' in course ? sessionFindings(course, moment) : []),
+    ...('sessions' in course ? sessionFindings(course, asked.rows, moment) : []),
     ...(departed === undefined || rest === undefined
       ? []
       : [note(departure, moment(departed), mgPerHText(rest.rate), field('resumeSteps'))]),
@@ -133,7 +161,8 @@ function recordFindings(plan: Plan, asked: Continuation, course: Course | Series
  * The plan of a course as it was given and as it continues. Throws Refusal: exit 2 for a record that cannot be one of
  * this plan, exit 3 where the rest would exceed a limit.
  */
-export function continued(original: Plan, asked: Continuation): Plan {
+export function continued(original: Plan, recorded: Continuation): Plan {
+  const asked = { ...recorded, rows: withPauses(recorded.rows) }
   checkRows(original, asked)
   const request = allowedIn(original.request, asked)
   const { zone } = request.start
@@ -158,6 +187,10 @@ export function continued(original: Plan, asked: Continuation): Plan {
     ),
     ...violationsIn(rest).filter((each) => isOfRateLimit(each) || SEGMENT_LIMITS.includes(each.limit.name)),
     ...violationsIn(segments).filter((each) => !ofGiven.some((other) => isSameViolation(each, other))),
+    ...stepViolations({ protocol, regimen, request, maximum }, runsForRules(segments, false)),
+    ...(isWithinLoad(original.segments, segments.filter(isGiven))
+      ? violationsIn(rest).filter(({ limit }) => limit.name === 'start-rate')
+      : []),
   ].map((each) => ({ ...each, place: `from ${isoMoment(zone, each.at)}` }))
   if (rest.length > 0) refuseViolations([], added, request)
   const exceeded = ofGiven
@@ -169,19 +202,23 @@ export function continued(original: Plan, asked: Continuation): Plan {
   const overridden = allowedViolations([], added)
   const draft = {
     ...original,
-    id: idOf(asked),
+    id: idOf(recorded),
     request,
     limits,
     maximum,
     segments,
     overridden,
-    given: { ...asked, planned: original.segments },
+    given: { ...recorded, planned: original.segments },
   }
   return { ...draft, findings: [...exceeded, ...recordFindings(original, asked, course), ...noticesOf(draft)] }
 }
 
-/** The dose that was given, and the one that is planned from then on. */
-export const dosesOf = ({ segments }: Pick<Plan, 'segments'>) => ({
-  given: doseOfAll(segments.filter(isGiven)),
-  planned: doseOfAll(segments.filter(isPlanned)),
-})
+/** The dose that was given, and the one that is planned from then on. A bolus was given, even in the row that goes on. */
+export function dosesOf({ segments }: Pick<Plan, 'segments'>): { readonly given: Dose; readonly planned: Dose } {
+  const rest = segments.filter(isPlanned)
+  const boluses = rest.map(({ bolus }) => bolus ?? NO_DOSE)
+  return {
+    given: sumOfDoses([doseOfAll(segments.filter(isGiven)), ...boluses]),
+    planned: sumOfDoses(rest.map(({ rate, time }) => doseOf(rate, time))),
+  }
+}

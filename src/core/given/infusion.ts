@@ -39,6 +39,16 @@ export function givenSegments(rows: readonly GivenRow[], until: Instant, planned
   })
 }
 
+/** The rows in order of time. Nothing ran between the end of a row and the start of the next one: 0 mg/h. */
+export function withPauses(rows: readonly GivenRow[]): readonly GivenRow[] {
+  const all = [...rows].sort((a, b) => a.at - b.at)
+  return all.flatMap((row, index): readonly GivenRow[] => {
+    const next = all[index + 1]?.at
+    const isPause = row.end !== undefined && next !== undefined && row.end < next
+    return isPause ? [row, { at: row.end, rate: 0 as Rate }] : [row]
+  })
+}
+
 /** The rows from the first one that gives something. */
 export const fromFirst = (rows: readonly GivenRow[]): readonly GivenRow[] =>
   rows.slice(rows.findIndex(({ rate, bolus }) => rate > 0 || bolus !== undefined))
@@ -68,6 +78,10 @@ const pausedSeconds = (given: readonly Segment[]): number =>
 export const stretch = (session: number, phase: Phase, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
   end > start ? [{ session, phase, start, time: minutes(between(start, end)), rate, wanted: rate }] : []
 
+/** What the pump can be set to: `--then` as a planned rate, a rate that continues as it is where there is no pump. */
+export const setRate = (rate: Rate, { thenRate }: Continuation, pump: Pump | undefined): Rate =>
+  thenRate === undefined && pump === undefined ? rate : delivered(rate, pump)
+
 /** The rest after a departure: the last rate, steps if they are resumed, and the wean at its planned time. */
 function remainder(
   plan: Plan,
@@ -82,13 +96,14 @@ function remainder(
   const load = moved.find(({ phase }) => phase === 'load')
   const wean = moved.filter(({ phase }) => phase === 'wean')
   const titrationEnd = wean[0]?.start ?? endOf(moved.at(-1) as Segment)
-  const first = asked.thenRate === undefined ? kept : delivered(asked.thenRate, request.pump)
+  const first = setRate(asked.thenRate ?? kept, asked, request.pump)
   const goesOn = asked.thenRate === undefined && kept === rows.at(-1)?.rate
   const changed = (goesOn ? lastChange(rows) : undefined) ?? until
   const every = (regimen.stepEvery?.value ?? 0) * 60
   const loadEnd = load === undefined ? until : endOf(load)
   const firstRise = Math.max(until, changed + every, loadEnd)
-  const rises = resumeSteps && every > 0 ? risesFrom(first, regimen.rates, maximum.rate, regimen.length.value) : []
+  const rises =
+    resumeSteps && every > 0 ? risesFrom(first, regimen.rates, maximum.rate, regimen.length.value, request.pump) : []
   const levels = [
     { at: until, rate: first },
     ...rises.map((rate, n) => ({ at: instant(firstRise + n * every), rate: delivered(rate, request.pump) })),

@@ -10,7 +10,7 @@ import { lastOf, runsOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, earliest, firstBolus, isSameRate, keptRate, rateAt } from './follow'
-import { type Course, fromFirst, givenSegments, movedBy, restOf, stretch, withBolus } from './infusion'
+import { type Course, fromFirst, givenSegments, movedBy, restOf, setRate, stretch, withBolus } from './infusion'
 import { cutTo, delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
@@ -127,10 +127,10 @@ function remainder(plan: Plan, given: readonly GivenSession[], missed: number, a
   const { until, resumeSteps, extend } = asked
   const [rows, length] = [asked.rows, regimen.length.value]
   const then = asked.thenRate === undefined ? undefined : delivered(asked.thenRate, request.pump)
-  const first = then ?? lastRate(plan, given, fromFirst(rows))
+  const first = then ?? setRate(lastRate(plan, given, fromFirst(rows)), asked, request.pump)
   const current = given.at(-1)
   const running = current === undefined ? [] : stretch(current.session, 'titration', until, current.end, first)
-  const rises = resumeSteps ? risesFrom(first, regimen.rates, maximum.rate, length) : []
+  const rises = resumeSteps ? risesFrom(first, regimen.rates, maximum.rate, length, request.pump) : []
   const levels = then === undefined || running.length > 0 ? rises : [first, ...rises]
   const later = [
     ...plannedSessions(plan).filter(({ session, start }) => session > (current?.session ?? 0) && start >= until),
@@ -164,7 +164,9 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
   const last = rows.at(-1)
   const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
   const differs = departureIn(given, onTime, rows[0]?.at ?? until, until)
-  const isNew = isOther || asked.thenRate !== undefined
+  const { thenRate } = asked
+  const isAsked = thenRate !== undefined && !isSameRate(delivered(thenRate, plan.request.pump), rateAt(onTime, until))
+  const isNew = isOther || isAsked
   const early = missed.length > 0 ? plan.segments[0]?.start : undefined
   const departed = earliest([differs, isNew ? until : undefined, firstBolus(rows)]) ?? early
   const kept = lastRate(plan, sessions, rows)

@@ -18,10 +18,18 @@ function stepOf(rates: Rates, length: Minutes): Rate | undefined {
 }
 
 /** The rates that steps lead to from this one, cut to the maximum; none from a pause or from the maximum. */
-export function risesFrom(rate: Rate, rates: Rates, maximum: Rate, length: Minutes): readonly Rate[] {
+export function risesFrom(
+  rate: Rate,
+  rates: Rates,
+  maximum: Rate,
+  length: Minutes,
+  pump: Pump | undefined,
+): readonly Rate[] {
   if (!(rate > 0 && rate < maximum)) return []
   if (rates.rule === 'fractions')
-    return rates.percents.value.map((percent) => planned(percentOf(maximum, percent))).filter((each) => each > rate)
+    return rates.percents.value
+      .map((percent) => planned(percentOf(maximum, percent)))
+      .filter((each) => delivered(each, pump) > rate)
   const step = stepOf(rates, length)
   if (step === undefined || !(step > 0)) return []
   const count = Math.ceil((maximum - rate) / step)

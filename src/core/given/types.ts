@@ -9,6 +9,8 @@ import type { Instant } from '../values/time-zone'
 export interface GivenRow {
   readonly at: Instant
   readonly rate: Rate
+  /** When the row ends, where the record says so; without it the next row ends it. */
+  readonly end?: Instant | undefined
   /** Given at once when the row begins. */
   readonly bolus?: Dose | undefined
   readonly note?: string | undefined

@@ -27,6 +27,7 @@ export const GIVEN = {
       ? `given at ${place}: ${found}`
       : `given at ${place}: ${found}, beyond ${limit.name} ${boundText(limit)} (${basisText(limit)})`,
   'given-late': 'the infusion began {found} late, at {place}; the plan and its end move with it',
+  'session-late': 'session 1 began {found} late, at {place}; its end moves with it',
   'given-bolus': 'a bolus was given at {place}; the protocol has none. It counts in doses and totals',
   'given-after-end': '{found} was given after the planned end, {place}; nothing is planned after it',
   departed:
@@ -35,5 +36,6 @@ export const GIVEN = {
     "from {place} on the record is not the plan: the rest begins with {found}, and the protocol's steps are resumed",
   'session-missed': '{place} was not given; it is made up only with {allowed}',
   'session-moved': '{place} was given at {found} instead of {allowed}',
+  'session-overran': '{place} ran to {found} in the record; only what ran to its planned end, {allowed}, is counted',
   'session-shortened': '{place} was stopped at {found}; it was planned to {allowed}',
 } as const satisfies Readonly<Record<string, Message>>

@@ -11,9 +11,10 @@ const distinctTexts = (asked: Dose, given: Dose): readonly [string, string] =>
   mg(asked) === mg(given) ? [`${mgFine(asked)} mg`, `${mgFine(given)} mg`] : [mgText(asked), mgText(given)]
 
 /** The first session of each rate that gives less than its dose: because a limit cuts it, or by rounding alone. */
-const fixedDose: NoticeRule = ({ regimen, segments, maximum: { limit } }) => {
+const fixedDose: NoticeRule = ({ regimen, segments, maximum: { limit }, given: record }) => {
   const { rates } = regimen
-  if (rates.rule !== 'doses') return []
+  // After what was given, doses are lower for other reasons than these.
+  if (rates.rule !== 'doses' || record !== undefined) return []
   const titration = titrationOf(segments)
   const firsts = titration.filter(({ wanted }, index) => wanted !== titration[index - 1]?.wanted)
   return firsts.flatMap((segment) => {

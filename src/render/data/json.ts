@@ -153,8 +153,14 @@ const givenRecord = (given: Given, zone: Zone): NonNullable<PlanDocument['given'
   present({
     plan_id: given.planId,
     file: given.file,
-    rows: given.rows.map(({ at, rate, bolus, note }) =>
-      present({ time: isoInstant(zone, at), rate_mg_h: mgPerHNumber(rate), bolus_mg: bolus && mgNumber(bolus), note }),
+    rows: given.rows.map(({ at, rate, bolus, end, note }) =>
+      present({
+        time: isoInstant(zone, at),
+        end: end && isoInstant(zone, end),
+        rate_mg_h: mgPerHNumber(rate),
+        bolus_mg: bolus && mgNumber(bolus),
+        note,
+      }),
     ),
     until: isoInstant(zone, given.until),
     then_mg_h: given.thenRate && mgPerHNumber(given.thenRate),

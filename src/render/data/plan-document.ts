@@ -161,7 +161,13 @@ const record = z.strictObject({
   plan_id: z.string().describe('of the plan that was made first'),
   file: z.string(),
   rows: z.array(
-    z.strictObject({ time: moment, rate_mg_h: mgPerH, bolus_mg: mg.optional(), note: z.string().optional() }),
+    z.strictObject({
+      time: moment,
+      end: moment.optional(),
+      rate_mg_h: mgPerH,
+      bolus_mg: mg.optional(),
+      note: z.string().optional(),
+    }),
   ),
   until: moment,
   then_mg_h: mgPerH.optional(),

@@ -70,3 +70,9 @@ it.each([
   const { code, err } = await check('time,rate_mg_h\n08:00,20\n', [...option, '--json'])
   expect([code, JSON.parse(err).code]).toEqual([2, 'not-with'])
 })
+
+it('names a last session that ran beyond its planned end', async () => {
+  const record = 'start,end,rate_mg_h\n2026-11-30T08:00,2026-11-30T12:00,20\n2026-12-01T08:00,2026-12-01T20:00,25\n'
+  const { code, out } = await check(record, ['--csv'], [], 'outpatient')
+  expect([code, out]).toEqual([1, ',planned,given\nrate 2026-12-01 12:00 to 2026-12-01 20:00,,25 mg/h\n'])
+})

@@ -223,3 +223,129 @@ it('names a bolus in the command that gives the plan again', async () => {
   const again = await json(ats)
   expect([again.totals, again.plan_id]).toEqual([totals, plan_id])
 })
+
+/** A local protocol as text, with the lines that differ. */
+const protocolText = (lines: readonly string[]): string =>
+  ['format: 2', 'id: local', 'title: Local', 'drug: ketamine-racemic', ...lines]
+    .map((line) => line.replace(/ }$/, ', basis: local, source: "ward" }'))
+    .join('\n')
+const AT_8 = '2026-11-30T08:00Z'
+const local = async (protocol: readonly string[], setting: string, more: readonly string[], weight = '50') => {
+  const text = protocolText([`setting: ${setting}`, ...protocol])
+  const plan = await run([setting, AT_8, '-p', 'local.yaml', '-w', weight, '--json', '-q'], {
+    contents: { 'local.yaml': text },
+  })
+  return run(['continue', 'plan.json', ...more], { contents: { 'plan.json': plan.out } })
+}
+const SESSIONS = [
+  'session_length: { value: 1, unit: h }',
+  'sessions: { value: 6, unit: sessions }',
+  'session_days: { value: [mon, wed, fri] }',
+]
+
+describe('a rate of more than one step up', () => {
+  // 50, 75 and 100 % of 25 mg/h: 12.5, 18.75, 25.
+  const FRACTIONS = ['outpatient', AT_8, '-p', 'schwartzman-2009', '-w', '80']
+  const after = (then: string, until = '2026-11-30T13:00Z') => [
+    '--at',
+    `${AT_8}=12.5`,
+    '--until',
+    until,
+    '--then',
+    then,
+  ]
+
+  it('is refused where the protocol steps by fractions, between sessions and within one', async () => {
+    for (const until of ['2026-11-30T13:00Z', '2026-11-30T09:00Z']) {
+      const { code, err } = await rest([...after('25', until), '--csv'], '', FRACTIONS)
+      expect([code, err.includes('step-size')]).toEqual([3, true])
+    }
+    expect((await rest([...after('18.75'), '--csv', '-q'], '', FRACTIONS)).code).toBe(0)
+  })
+  it('is planned and named where it is allowed', async () => {
+    const { code, out } = await rest(
+      [...after('25'), '--allow', 'step-size', '--reason', 'seen', '--csv', '-q'],
+      '',
+      FRACTIONS,
+    )
+    expect([code, out.includes('allowed step-size: seen')]).toEqual([0, true])
+  })
+  it('is refused where the protocol steps by doses', async () => {
+    // 0.4 mg/kg of 50 kg in an hour is 20 mg/h, a step of 0.1 mg/kg 5 mg/h.
+    const doses = [
+      'dose: { value: 0.4, unit: mg/kg }',
+      'dose_step: { value: 0.1, unit: mg/kg }',
+      'session_dose: { value: 0.8, unit: mg/kg }',
+    ]
+    const then = (rate: string) =>
+      local([...doses, ...SESSIONS], 'outpatient', [
+        '--at',
+        `${AT_8}=20`,
+        '--until',
+        '2026-11-30T10:00Z',
+        '--then',
+        rate,
+        '--csv',
+      ])
+    const { code, err } = await then('40')
+    expect([code, err.includes('40 mg/h exceeds 0.1 mg/kg = 25 mg/h')]).toEqual([3, true])
+    expect((await then('25')).code).toBe(0)
+  })
+})
+
+it('holds the first rate after a load that was not given as planned to the start rate', async () => {
+  const lines = [
+    'load: { value: 8, unit: mg, over: { value: 30, unit: min } }',
+    'start: { value: 5, unit: mg/h }',
+    'step: { value: 2.5, unit: mg/h }',
+    'step_every: { value: 2, unit: h }',
+    'maximum: { value: 20, unit: mg/h }',
+    'length: { value: 24, unit: h }',
+  ]
+  const after = (then: string) =>
+    local(lines, 'inpatient', ['--at', `${AT_8}=14`, '--until', '2026-11-30T08:30Z', '--then', then, '--csv'])
+  const { code, err } = await after('14')
+  expect([code, err.includes('14 mg/h exceeds 5 mg/h, the soft limit start-rate')]).toEqual([3, true])
+  expect((await after('5')).code).toBe(0)
+})
+
+it('counts a bolus in the last row as given', async () => {
+  const { totals } = await json(['--at', '08:00=20', '--at', '10:00=20 mg/h bolus_mg 10'])
+  // 40 mg to 10:00 and the bolus; then 118 h at 20 mg/h.
+  expect(totals).toMatchObject({ given_mg: 50, planned_mg: 2360, dose_mg: 2410 })
+})
+
+it('plans what the pump can be set to', async () => {
+  const pumped = await json(['--at', '08:00=20', '--at', '09:00=25', '--until', '10:00', '--by', 'change'], '', [
+    ...UTC,
+    '-c',
+    '4',
+  ])
+  // 25 mg/h of 4 mg/mL is 6.25 mL/h; the pump takes 6.2.
+  expect(pumped.rows.at(-1)).toMatchObject({ origin: 'planned', rate_mg_h: 24.8, rate_mL_h: 6.2 })
+})
+
+it('names a session that ran beyond its planned end', async () => {
+  const record = 'start,end,rate_mg_h\n2026-11-30T08:00,2026-11-30T12:00,20\n2026-12-01T08:00,2026-12-01T20:00,20\n'
+  const { err, code } = await rest(['--given', 'given.csv', '--csv'], record, CLINIC)
+  // 8 h at 20 mg/h.
+  expect([code, err.includes('session 2 ran to 2026-12-01 20:00 (160 mg more)')]).toEqual([0, true])
+})
+
+it('keeps the end of a row in the document: twice is once', async () => {
+  const contents = { 'plan.json': await planOf(UTC) }
+  const input = 'start,end,rate_mg_h\n2026-11-30T08:00,2026-11-30T10:00,20\n2026-11-30T10:00,2026-11-30T12:00,5\n'
+  const later = ['--at', '2026-11-30T14:00=10', '--json', '-q']
+  const first = await run(['continue', 'plan.json', '--given', 'given.csv', '--json', '-q'], { contents, input })
+  const twice = await run(['continue', 'rest.json', ...later], { contents: { 'rest.json': first.out } })
+  const once = await run(['continue', 'plan.json', '--given', 'given.csv', ...later], { contents, input })
+  // 40 and 10 mg, and nothing from 12:00 to 14:00.
+  expect(JSON.parse(once.out).totals.given_mg).toBe(50)
+  expect(JSON.parse(twice.out).totals).toEqual(JSON.parse(once.out).totals)
+  expect(JSON.parse(twice.out).plan_id).toBe(JSON.parse(once.out).plan_id)
+})
+
+it('takes a record of dates and clock times beyond 24 h', async () => {
+  const record = 'Date,Start,End,Rate (mg/h)\n2026-11-30,08:00,09:00,20\n2026-12-02,09:00,10:00,25\n'
+  expect((await rest(['--given', 'given.csv', '--csv', '-q'], record)).code).toBe(0)
+})

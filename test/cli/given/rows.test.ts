@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { inOrder, readAt, readRecord } from '../../../src/cli/given/rows'
+import { readAt, readRecord } from '../../../src/cli/given/rows'
 import { readTable } from '../../../src/cli/io/read-table'
+import { withPauses } from '../../../src/core/given/infusion'
 import { refused } from '../../core/refused'
 import { planOf } from '../../render/plan-of'
 
 const plan = planOf({ start: '2026-11-30T08:00+00:00', concentration: '2' })
 const record = (text: string) => readRecord(readTable({ text, encoding: 'UTF-8' }, 'given.csv'), 'given.csv', plan)
 const rows = (text: string) =>
-  inOrder(record(text)).map(({ row }) => [(row.at - plan.request.start.at) / 60, row.rate / 1_000_000, row.note])
+  withPauses(record(text).map(({ row }) => row)).map((row) => [
+    (row.at - plan.request.start.at) / 60,
+    row.rate / 1_000_000,
+    row.note,
+  ])
 
 it('reads mg/h, mL/h, or both where they agree', () => {
   expect(rows('time,rate_mg_h,rate_mL_h,note\n08:00,20,,\n09:00,,12.5,up\n10:00,30,15,\n')).toEqual([

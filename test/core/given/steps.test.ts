@@ -6,7 +6,7 @@ import { mgPerH } from './records'
 
 const { regimen, segments, maximum } = planOf()
 const rises = (rate: number) =>
-  risesFrom(mgPerH(rate), regimen.rates, mgPerH(40), minutes(7200)).map((each) => each / 1_000_000)
+  risesFrom(mgPerH(rate), regimen.rates, mgPerH(40), minutes(7200), undefined).map((each) => each / 1_000_000)
 
 it('adds the step until the maximum, and lands on it', () => {
   expect(rises(25)).toEqual([30, 35, 40])

@@ -172,11 +172,13 @@ export const SAMPLES: Readonly<Record<FindingCode, Sample>> = {
   'other-limits': at('profile Ward 5', 'profile Clinic', 'one with the tighter limits of both'),
   'given-beyond': { ...at('2026-11-30 09:00 (hour 2)', '+40 mg/h'), limit: step },
   'given-late': at('2026-11-30 08:40', '40 min'),
+  'session-late': at('2026-11-30 08:40', '40 min'),
   'given-bolus': at('2026-11-30 09:00', 'a bolus'),
   'given-after-end': at('2026-12-05 08:00', '20 mg/h'),
   departed: at('2026-11-30 10:30', '25 mg/h', '--resume-steps'),
   'departed-resumed': at('2026-11-30 10:30', '25 mg/h', '--resume-steps'),
   'session-missed': at('session 3', 'not given', '--extend'),
   'session-moved': at('session 3', '2026-12-03 08:00', '2026-12-02 08:00'),
+  'session-overran': at('session 2', '2026-12-01 20:00 (135 mg more)', '2026-12-01 12:00'),
   'session-shortened': at('session 3', '2026-12-02 10:00', '2026-12-02 12:00'),
 }
