@@ -38,18 +38,20 @@ const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
 const MOST_COLUMNS = 1000
 
-/** The separator that gives most of the first lines the same number of cells; of several, the one with most cells. */
+/** A cell of a figure, a time or a date alone: only the right separator leaves many of those. */
+const BARE_CELL = /^ *[0-9][0-9.,:/T -]*$/
+/** The separator that gives most lines the same number of cells, and most cells of figures; of several, most cells. */
 export function separatorIn(text: string): string {
   const lines = text.slice(0, SAMPLE_CHARACTERS).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
   // The last one may be cut, within quotes.
   const whole = text.length > SAMPLE_CHARACTERS && lines.length > 1 ? lines.slice(0, -1) : lines
   const bare = whole.slice(0, SAMPLE_LINES).map((line) => line.replace(/"[^"]*"/g, ''))
-  const lineWidths = bare.map((line) => SEPARATORS.map((separator) => line.split(separator).length))
-  const sizes = SEPARATORS.map((_, at) => {
-    // A decimal comma separates too, but into fewer cells.
-    const widths = lineWidths.flatMap((own) => (Math.max(2, ...own) === own[at] ? own[at] : []))
+  const sizes = SEPARATORS.map((separator) => {
+    const rows = bare.map((line) => line.split(separator)).filter(({ length }) => length > 1)
+    const widths = rows.map(({ length }) => length)
     const alike = Math.max(0, ...widths.map((width) => widths.filter((each) => each === width).length))
-    return alike * MOST_COLUMNS + Math.min(Math.max(0, ...widths), MOST_COLUMNS - 1)
+    const figures = rows.flat().filter((cell) => BARE_CELL.test(cell)).length
+    return (alike + figures) * MOST_COLUMNS + Math.min(Math.max(0, ...widths), MOST_COLUMNS - 1)
   })
   const most = Math.max(...sizes)
   return most > 0 ? (SEPARATORS[sizes.indexOf(most)] ?? ',') : ','

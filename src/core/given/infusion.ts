@@ -78,7 +78,7 @@ const pausedSeconds = (given: readonly Segment[]): number =>
 export const stretch = (session: number, phase: Phase, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
   end > start ? [{ session, phase, start, time: minutes(between(start, end)), rate, wanted: rate }] : []
 
-/** What the pump can be set to: `--then` as a planned rate, a rate that continues as it is where there is no pump. */
+/** What the pump can be set to: the rate asked for as a planned one, a rate that continues as it is where there is no pump. */
 export const setRate = (rate: Rate, { thenRate }: Continuation, pump: Pump | undefined): Rate =>
   thenRate === undefined && pump === undefined ? rate : delivered(rate, pump)
 

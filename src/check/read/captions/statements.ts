@@ -105,7 +105,7 @@ export function statementsIn(line: Line, sign: DecimalSign): readonly Statement[
 const EXAMPLE = /^(?:for )?(?:example|e\.g)|\bconfuse\b/i
 /** `Weight not given: ... (25 mg/h is 1 mg/kg/h at 25 kg)`: not the weight of the patient. */
 const UNWEIGHED =
-  /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|1 ?kg\b|is [0-9.]+ ?mg\/kg\/h at [0-9]|(?:lost|gained|grip)\b)|^(?!.*\b(?:weight|wt|bw|gewicht|poids|peso)[ :=(kg)]{0,6}[0-9.,]+ ?(?:kg|$)).*(?<![0-9.,])[0-9] ?kg\b/i
+  /\b(?:weight (?:is |was )?(?:not|un)|no weight\b|(?:max\w*|minimum) weight|1 ?kg\b|is [0-9.]+ ?mg\/kg\/h at [0-9]|(?:lifts?|lost|gained|grip)\b|[0-9.]+ ?kg (?:more|less|lighter|heavier)\b)|^(?!.*\b(?:weight|wt|bw|gewicht|poids|peso)[ :=(kg)]{0,6}[0-9.,]+ ?(?:kg|$)).*(?<![0-9.,])[0-9] ?kg\b/i
 
 const OF_BAG = /\b(?:bag|syringe|diluent|volume|perfusor|spritze|beutel|made up|prepared)\b/i
 const OF_COURSE = /\b(?:total|dose|given|max|maximum|daily|bolus|vials?|ampoules?|rate|infused|limit)\b/i

@@ -143,8 +143,13 @@ export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h
   return last === undefined ? undefined : [/mg/i.test(last[2] ?? '') ? 'rate_mg_h' : 'rate_mL_h', last[1] ?? '']
 }
 
-const STOPPED =
-  /^\W*(?:(?:infusion|ketamine|pump|rate) )?(?:was )?(?:stopp?ed|stop|paused?|held|hold|on hold|discontinued|interrupted|off|completed|ended)\b(?= ?$| ?[^\p{L} ]| [^\p{L}]| (?:infusion|ketamine|pump|drip|rate|early|at|for|by|as|because|due|per|and|on|in|to|the|this|after|until|till|when|while|during|since|with|from|now|again|briefly|temporarily|accidentally|overnight|patient|pt|nurse|dr|doctor|mri|ct|scan|theatre|toilet|transport|line|cannula)\b)(?!.*\brestart)/iu
+/** What a patient or a nurse stops, holds or is off: not the infusion. */
+const STOPPED_OTHER =
+  'hands?|rails?|cup|crying|vomiting|retching|being|shivering|shaking|itching|scratching|bleeding|smoking|breathing|snoring|talking|singing|eating|drinking|feeds?|feeding|moving|sleeping|meds?|medications?|antibiotics?|oxygen|o2|physio|visit\\w*|phone|tv|lights?|bed|ward|unit|duty|food|legs?'
+const STOPPED = new RegExp(
+  `^\\W*(?:(?:infusion|ketamine|pump|rate) )?(?:was )?(?:stopp?ed|stop|paused?|held|hold|on hold|discontinued|interrupted|off|completed|ended)\\b(?! (?:(?:the|his|her|their|patient's|pt's|my) )?(?:${STOPPED_OTHER})\\b)(?!.*\\brestart)`,
+  'i',
+)
 
 const NOT_GIVEN_EVENT = new RegExp(
   `^\\W*(?:(?:session|infusion|visit|ketamine|patient|pt)\\b ?)?(?:was )?(?:${NOT_GIVEN}|postponed|ausgefallen|cancelad[ao]|annullat[ao])(?=$|\\s*[-\u2013,;:(.]| (?:by|due|because|as|patient|pt|today|unwell|sick)\\b)`,

@@ -7,7 +7,7 @@ import { LONGEST, readUnit } from '../../read/cells/units'
 import type { Target } from '../../read/columns/target'
 import { perKgColumn } from '../../read/rows/per-kg'
 import type { Rated, TitrationTable } from '../../titration-table'
-import { isNotHere, saidIn } from './texts'
+import { NOT_HERE, saidIn } from './texts'
 
 /** Part of a pattern: a figure that is no range, and the unit after it. */
 export const FIGURE =
@@ -37,7 +37,7 @@ function saidOf(found: RegExpExecArray, text: string, { decimal, setting, header
 export function statedIn(titrationTable: TitrationTable, patterns: readonly RegExp[]): Said | undefined {
   const { header, columns } = titrationTable
   const rate = header.cells[columns.get('rate_mg_h') ?? -1] ?? ''
-  for (const text of [...saidIn(titrationTable), ...(!/[0-9]/.test(rate) || isNotHere(rate) ? [] : [rate])])
+  for (const text of [...saidIn(titrationTable), ...(!/[0-9]/.test(rate) || NOT_HERE.test(rate) ? [] : [rate])])
     for (const pattern of patterns) {
       const found = text.length > LONGEST ? null : pattern.exec(text)
       const said = found === null ? undefined : saidOf(found, text, titrationTable)

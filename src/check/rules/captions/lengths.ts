@@ -20,7 +20,7 @@ import { endColumn, lengthOf } from '../course'
 import { courseBefore } from '../pauses'
 import { saidIn } from './texts'
 
-const TIME = '(?<![0-9][., ])([0-9]+(?:[.,][0-9]+)?)[ -]?(h|min|days?|stunden|tage|uur|ore)[a-z]*'
+const TIME = '(?<![0-9][.,])([0-9]+(?:[.,][0-9]+)?)[ -]?(h|min|days?|stunden|tage|uur|ore)[a-z]*'
 const LENGTH = new RegExp(
   `(?<!\\w)(?:over|for|sur|last(?:s|ing)?|course|duration|length|(?:run|infusion|session|total) ?time|(?:each|per) (?:infusion|session)|(?:sessions|infusions)(?= of)|[0-9] ?[x×]|dauer|\u00fcber|dur\u00e9e|duraci\u00f3n|durata|duur)(?: of)?[ :=]+${TIME}|${TIME}[- ](?:\\w+ )?(?:infusions?|sessions?|course)\\b|${TIME} (?:(?:per|each|a)\\b|every 24 h)|^(?:ketamine )?${TIME}$`,
   'i',

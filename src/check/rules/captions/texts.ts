@@ -21,13 +21,16 @@ const plainTimes = (text: string): string =>
     .replace(/,? if (?:tolerated|needed|required|necessary)\b/gi, '')
 
 /** Words of another time, or of something that may not happen. */
-const NOT_HERE = /\b(?:admission|if|or|would)\b/i
+export const NOT_HERE = /\b(?:admission|if|or|would)\b/i
 export const isNotHere = (text: string): boolean => NOT_HERE.test(text) || isElsewhere(text)
 
 /** The texts above the table that say something of it: a label and its figure may be two cells. */
 function textsOf(line: Line): readonly string[] {
   const own = line.cells.filter((text) => text !== '')
-  const texts = own.length === 2 ? [own.join(' ')] : own
+  // A decimal comma of a title separates as those of the table do.
+  const [first = '', second = ''] = own
+  const between = /[0-9]$/.test(first) && /^[0-9]/.test(second) ? ',' : ' '
+  const texts = own.length === 2 ? [own.join(between)] : own
   return texts
     .filter((text) => text.length <= LONGEST)
     .map(plainTimes)

@@ -35,9 +35,8 @@ const ARROW = /^(?:rate |pump )?[0-9.,]+ ?(?:-+>|\u2192|=>) ?([0-9]+(?:[.,][0-9]
 /** Words about the past. */
 const WAS = /\b(?:was|were|previously|earlier|yesterday|last|ago|history)\b/i
 const ANY = new RegExp(RATE_WORDS, 'gi')
-/** Any other rate may be that of another drug or fluid. */
-const OF_PUMP =
-  /\b(?:ketamine|pump|rate|running|ran|infusion|found|mistake\w*|error|wrong\w*|laufrate|pumpe|d\u00e9bit|pompe)\b|\b(?:at|to|auf|naar) [0-9]|\u00e0 [0-9]|->|\u2192|=>|^[0-9.,]+ ?m[gl] ?\/ ?h/i
+/** mL/h may be those of another fluid. */
+const OF_PUMP = /\b(?:ketamine|pump|rate|running|infusion)\b/i
 
 interface Said {
   readonly text: string
@@ -70,10 +69,15 @@ function nextRated(rows: readonly Row[], column: Said['column']): readonly numbe
 
 const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(b).span)
 
-const WAY =
-  '(?= ?$|[.,;:]| [-(]| ?[+0-9]| (?:the |to |by |from |at )*(?:[0-9+]|rate|infusion|ketamine|again|as|per|one|step)\\b)'
-const UP = new RegExp(`^(?:rate )?(?:increased?|raised|(?:stepped )?up)${WAY}`, 'i')
-const DOWN = new RegExp(`^(?:rate )?(?:decreased?|reduced|lowered|(?:stepped )?down)${WAY}`, 'i')
+/** Behind a way: the end, a figure, or words of a rate. `Increased nausea` and `up to the chair` are of the patient. */
+const wayOf = (words: string): string =>
+  `(?= ?$|[.,;:]| [-(]| ?[+0-9]| (?:the |to |by |from |at |back )*(?:[0-9+]|(?:rate|infusion|ketamine|pump|drip|dose|again|per|one|a step|an order|steps?${words})\\b))`
+const CHANGED = wayOf(
+  '|as|for|because|due|after|when|while|since|slightly|slowly|gradually|further|a bit|a little|now|today|overnight|until|and|then|with|order',
+)
+const ALONE_WAY = wayOf('')
+const UP = new RegExp(`^(?:rate )?(?:(?:increased?|raised|stepped up)${CHANGED}|up${ALONE_WAY})`, 'i')
+const DOWN = new RegExp(`^(?:rate )?(?:(?:decreased?|reduced|lowered|stepped down)${CHANGED}|down${ALONE_WAY})`, 'i')
 const SAME =
   /^(?:rate )?(?:kept at|(?:no change(?: (?:in|of|to) (?:the )?rate)?|unchanged|not changed|same rate|continue[ds]?)(?=$|[.,;]))|\bnot increased\b/i
 /** `not raised`, `no increase`, where the rate goes on from there. */
@@ -143,7 +147,9 @@ export const notedRates: Check = (titrationTable) => {
     if (length !== undefined) return finding('hours', ...length)
     const plain = note.replace(ARROW, `$1 ${next.rate_mg_h.length > 0 ? 'mg' : 'mL'}/h`)
     const set = WAS.test(note) ? [] : saidIn([...plain.matchAll(SET), ...plain.matchAll(ALONE)], titrationTable)
-    const said = OF_PUMP.test(note) ? saidIn(plain.matchAll(ANY), titrationTable) : []
+    const said = saidIn(plain.matchAll(ANY), titrationTable).filter(
+      ({ column }) => column === 'rate_mg_h' || OF_PUMP.test(note),
+    )
     const open = set.find(({ column }) => next[column].length === 0)
     if (open !== undefined) return finding('rate-unknown', `${open.text} in a note`, 'the strength')
     const change = row.rate && before?.rate && distance(row.rate.value, before.rate.value)
