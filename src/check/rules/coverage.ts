@@ -20,7 +20,7 @@ import { courseBefore } from './pauses'
 import { perMgOf } from './running-totals'
 import { amountsByUsualLength } from './usual-length'
 
-const END = 'an end, hours or minutes in each row'
+export const END = 'an end, hours or minutes in each row'
 
 /** One note for all such rows, at the first of them. */
 function noteAt(
@@ -44,7 +44,7 @@ const SUMS = [
 ] as const
 
 /** The last rows of the table and of its sessions may have no end: their rates are checked, their doses must be possible. */
-function lastRows({ rows }: TitrationTable): ReadonlySet<Row | undefined> {
+export function lastRows({ rows }: TitrationTable): ReadonlySet<Row | undefined> {
   const ofSessions = sessionsOf(rows).flatMap((session) => (session.length > 1 ? [session.at(-1)] : []))
   return new Set([rows.at(-1), ...ofSessions])
 }

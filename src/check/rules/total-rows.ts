@@ -8,6 +8,7 @@ import type { Quantity, Target } from '../read/columns/target'
 import { filled, findingIn, type Line } from '../read/grid'
 import { type Check, DAY, hoursOf, type Row, type TitrationTable } from '../titration-table'
 import { findingInLine } from './captions/texts'
+import { END, lastRows } from './coverage'
 import { doseOf, plus, sumOf, volumeOf } from './running-totals'
 import { inUnit } from './sum'
 
@@ -112,9 +113,28 @@ function totalInWords(titrationTable: TitrationTable, line: Line, from: number, 
     const least = right === undefined ? knownSum(titrationTable, column, to) : ZERO
     if (said.length > 0 && said.every((each) => each.span.high < least.span.low))
       return [findingInLine('total', line, [text, `at least ${decimalText(least.value)} ${unit}`])]
-    if (said.length === 0 || right === undefined || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
+    if (said.length === 0 || said.some((each) => sums.some((sum) => isSum(each, sum)))) return []
+    const isFirst = constants.find((each) => each.unit === 'mg' || each.unit === 'mL')?.unit === unit
+    if (right === undefined) return isFirst ? withoutTimes(titrationTable, line, column, to, text) : []
     return [findingInLine('total', line, [text, `${decimalText(right.value)} ${unit}, the sum of the rows`])]
   })
+}
+
+/** A total that cannot be compared, as a row above it has a rate and no length. */
+function withoutTimes(
+  titrationTable: TitrationTable,
+  line: Line,
+  column: 'dose_mg' | 'volume_mL',
+  to: number,
+  text: string,
+): readonly Finding[] {
+  const open = titrationTable.rows
+    .slice(0, to)
+    .filter(({ rate, time, figures }) => rate !== undefined && time === undefined && figures[column] === undefined)
+  if (open.length === 0) return []
+  const last = lastRows(titrationTable)
+  const rule = open.every((row) => last.has(row)) ? 'not-checked' : 'time-unknown'
+  return [findingInLine(rule, line, [`${text}: a row without an end`, END])]
 }
 
 /** To a hundredth. */
