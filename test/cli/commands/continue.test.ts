@@ -246,7 +246,7 @@ const SESSIONS = [
 describe('a rate of more than one step up', () => {
   // 50, 75 and 100 % of 25 mg/h: 12.5, 18.75, 25.
   const FRACTIONS = ['outpatient', AT_8, '-p', 'schwartzman-2009', '-w', '80']
-  const after = (then: string, until = '2026-11-30T13:00Z') => [
+  const withThen = (then: string, until = '2026-11-30T13:00Z') => [
     '--at',
     `${AT_8}=12.5`,
     '--until',
@@ -257,14 +257,14 @@ describe('a rate of more than one step up', () => {
 
   it('is refused where the protocol steps by fractions, between sessions and within one', async () => {
     for (const until of ['2026-11-30T13:00Z', '2026-11-30T09:00Z']) {
-      const { code, err } = await rest([...after('25', until), '--csv'], '', FRACTIONS)
+      const { code, err } = await rest([...withThen('25', until), '--csv'], '', FRACTIONS)
       expect([code, err.includes('step-size')]).toEqual([3, true])
     }
-    expect((await rest([...after('18.75'), '--csv', '-q'], '', FRACTIONS)).code).toBe(0)
+    expect((await rest([...withThen('18.75'), '--csv', '-q'], '', FRACTIONS)).code).toBe(0)
   })
   it('is planned and named where it is allowed', async () => {
     const { code, out } = await rest(
-      [...after('25'), '--allow', 'step-size', '--reason', 'seen', '--csv', '-q'],
+      [...withThen('25'), '--allow', 'step-size', '--reason', 'seen', '--csv', '-q'],
       '',
       FRACTIONS,
     )
@@ -302,11 +302,11 @@ it('holds the first rate after a load that was not given as planned to the start
     'maximum: { value: 20, unit: mg/h }',
     'length: { value: 24, unit: h }',
   ]
-  const after = (then: string) =>
+  const withThen = (then: string) =>
     local(lines, 'inpatient', ['--at', `${AT_8}=14`, '--until', '2026-11-30T08:30Z', '--then', then, '--csv'])
-  const { code, err } = await after('14')
+  const { code, err } = await withThen('14')
   expect([code, err.includes('14 mg/h exceeds 5 mg/h, the soft limit start-rate')]).toEqual([3, true])
-  expect((await after('5')).code).toBe(0)
+  expect((await withThen('5')).code).toBe(0)
 })
 
 it('counts a bolus in the last row as given', async () => {
