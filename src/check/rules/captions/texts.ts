@@ -22,7 +22,7 @@ const plainTimes = (text: string): string =>
 
 /** Words of another time, or of something that may not happen. */
 export const NOT_HERE = /\b(?:admission|if|or|would)\b/i
-export const isNotHere = (text: string): boolean => NOT_HERE.test(text) || isElsewhere(text)
+const isNotHere = (text: string): boolean => NOT_HERE.test(text) || isElsewhere(text)
 
 /** The texts above the table that say something of it: a label and its figure may be two cells. */
 function textsOf(line: Line): readonly string[] {
