@@ -20,7 +20,9 @@ import {
   type Rate,
   rateFromNumber,
   thousandths,
+  minutes as wholeMinutes,
 } from '../../core/values/quantity'
+import { after } from '../../core/values/time-zone'
 import type { Io } from '../io/io'
 import { readGrids } from '../io/read-grids'
 import type { PlacedGrid } from '../io/read-table'
@@ -130,6 +132,13 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
 // More decimals than a rate may have, so that too many are refused and not cut off.
 const textIn = (figure: Figure | undefined): string => (figure === undefined ? '' : decimalText(figure.value, 9))
 
+/** The end of a row that has a length instead, to the minute. */
+function endByLength(time: ReadTime, { minutes, hours }: Cells['figures']): ReadTime | undefined {
+  const length = minutes?.value ?? (hours && hours.value * 60n)
+  if (length === undefined) return undefined
+  return { ...time, at: after(time.at, wholeMinutes(Math.round(Number(length) / Number(ONE)))), isClock: false }
+}
+
 /** Throws Refusal (exit 2), with the place, for what is not a record. */
 export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonly ReadRow[] {
   const { rows, place, text, decimal } = tableOf(table, name)
@@ -147,7 +156,7 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
       : bolusOf(place(cells, 'bolus_mg'), textIn(figures.bolus_mg))
     const until = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
     // A clock time behind a start with a date is of that date.
-    const end = until && { ...until, isClock: until.isClock && time.isClock }
+    const end = until ? { ...until, isClock: until.isClock && time.isClock } : endByLength(time, figures)
     if (end !== undefined && end.at <= time.at)
       refuse('not-a-time', end.place, end.text, 'an end after the start of its row')
     return {

@@ -12,7 +12,17 @@ import type { Protocol } from '../model/protocol'
 import { noticesOf } from '../plan/notices'
 import type { Plan } from '../plan/types'
 import type { Request } from '../request/request'
-import { asOne, doseOfAll, endOf, isGiven, isPause, isPlanned, isSameRun, type Segment } from '../schedule/segment'
+import {
+  asOne,
+  doseOfAll,
+  endOf,
+  isGiven,
+  isPause,
+  isPlanned,
+  isSameRun,
+  isTitration,
+  type Segment,
+} from '../schedule/segment'
 import { type Dose, doseOf, mg, mgPerHText, minutes, NO_DOSE, sumOfDoses, timeText } from '../values/quantity'
 import { runsOf } from '../values/runs'
 import { type Instant, isoMoment, isoWall, wallAt } from '../values/time-zone'
@@ -83,13 +93,7 @@ const withProfiles = ({ profile, weight }: Request, asked: Continuation, protoco
 
 /** The same id for the same plan, rows and options. */
 function idOf({ planId, rows, until, thenRate, resumeSteps, extend, allow, reason, profile }: Continuation): string {
-  const given = rows.map(({ at, rate, bolus, note, end }) => [
-    at,
-    rate,
-    bolus,
-    note,
-    ...(end === undefined ? [] : [end]),
-  ])
+  const given = rows.map(({ at, rate, bolus, note }) => [at, rate, bolus, note])
   const limits = profile === undefined ? [] : [profile.limits]
   const parts = [planId, given, until, thenRate, resumeSteps, extend, allow, reason, ...limits]
   const hash = sha256(utf8ToBytes(JSON.stringify(parts)))
@@ -177,7 +181,13 @@ export function continued(original: Plan, recorded: Continuation): Plan {
     const ofDoses = courseOf(request, regimen, runsForRules(of, true))
     return limits.flatMap((limit) => violationsOfCourse(DOSE_LIMITS.includes(limit.name) ? ofDoses : ofRates, [limit]))
   }
-  const ofGiven = violationsIn(segments.filter(isGiven))
+  const start = original.segments.find(isTitration)?.rate
+  const runs = runsForRules(segments, false)
+  // A rest that follows the plan was held to the plan's own steps.
+  const beyondSteps = (isHeld: (segment: Segment) => boolean) =>
+    course.departed === undefined ? [] : stepViolations({ protocol, regimen, request, maximum, start }, runs, isHeld)
+  const startsTitration = course.departed !== undefined && isWithinLoad(original.segments, segments.filter(isGiven))
+  const ofGiven = [...violationsIn(segments.filter(isGiven)), ...beyondSteps(isGiven)]
   const rest = segments.filter(isPlanned)
   const last = asked.thenRate === undefined ? rest.slice(0, 1) : []
   // What was given is reported; what the rest adds is refused. The rate that continues is checked by itself.
@@ -187,10 +197,8 @@ export function continued(original: Plan, recorded: Continuation): Plan {
     ),
     ...violationsIn(rest).filter((each) => isOfRateLimit(each) || SEGMENT_LIMITS.includes(each.limit.name)),
     ...violationsIn(segments).filter((each) => !ofGiven.some((other) => isSameViolation(each, other))),
-    ...stepViolations({ protocol, regimen, request, maximum }, runsForRules(segments, false)),
-    ...(isWithinLoad(original.segments, segments.filter(isGiven))
-      ? violationsIn(rest).filter(({ limit }) => limit.name === 'start-rate')
-      : []),
+    ...beyondSteps(isPlanned),
+    ...(startsTitration ? violationsIn(rest).filter(({ limit }) => limit.name === 'start-rate') : []),
   ].map((each) => ({ ...each, place: `from ${isoMoment(zone, each.at)}` }))
   if (rest.length > 0) refuseViolations([], added, request)
   const exceeded = ofGiven
@@ -202,7 +210,7 @@ export function continued(original: Plan, recorded: Continuation): Plan {
   const overridden = allowedViolations([], added)
   const draft = {
     ...original,
-    id: idOf(recorded),
+    id: idOf(asked),
     request,
     limits,
     maximum,

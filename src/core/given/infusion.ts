@@ -97,7 +97,7 @@ function remainder(
   const wean = moved.filter(({ phase }) => phase === 'wean')
   const titrationEnd = wean[0]?.start ?? endOf(moved.at(-1) as Segment)
   const first = setRate(asked.thenRate ?? kept, asked, request.pump)
-  const goesOn = asked.thenRate === undefined && kept === rows.at(-1)?.rate
+  const goesOn = asked.thenRate === undefined && first === rows.at(-1)?.rate
   const changed = (goesOn ? lastChange(rows) : undefined) ?? until
   const every = (regimen.stepEvery?.value ?? 0) * 60
   const loadEnd = load === undefined ? until : endOf(load)

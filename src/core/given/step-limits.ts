@@ -1,13 +1,13 @@
 /** Limits of a rest that a new plan needs no rule for, because it can only be built within them. */
 
 import type { Violation } from '../guard/guard'
-import type { Maximum } from '../guard/limits'
+import { type Maximum, rateIncrementOf } from '../guard/limits'
 import type { Limit } from '../model/limit'
 import type { Protocol } from '../model/protocol'
 import type { Request } from '../request/request'
 import { type Regimen, stepsWithin } from '../schedule/regimen'
-import { endOf, isInOneSession, isPlanned, pairsOf, placeOf, type Segment, titrationOf } from '../schedule/segment'
-import { mgPerHText, percentOf, planned, type Rate } from '../values/quantity'
+import { endOf, isInOneSession, pairsOf, placeOf, type Segment, titrationOf } from '../schedule/segment'
+import { mgPerHText, percentOf, planned, type Rate, rateOfDose, roundedRise } from '../values/quantity'
 import { risesFrom } from './steps'
 
 interface Rules {
@@ -15,6 +15,8 @@ interface Rules {
   readonly regimen: Regimen
   readonly request: Request
   readonly maximum: Maximum
+  /** The rate that the plan starts its titration with. */
+  readonly start: Rate | undefined
 }
 
 /** The figure of the protocol that makes this step, and what it comes to; undefined where it has none. */
@@ -26,34 +28,58 @@ function stepTo(most: Rate, { protocol, regimen: { rates }, maximum }: Rules) {
   return rates.rule === 'doses' ? protocol.dose_step : undefined
 }
 
+interface Step {
+  /** The rate one step up: the next fraction, or one dose step more. */
+  readonly bound: Rate
+  /** The highest that rounding to a planned rate, or to the pump's step, makes of it. */
+  readonly most: Rate
+}
+function oneStepAbove(rate: Rate, { regimen: { rates, length }, request: { pump }, maximum }: Rules): Step | undefined {
+  if (rates.rule === 'fractions') {
+    const [next] = risesFrom(rate, rates, maximum.rate, length.value, pump)
+    return next && { bound: next, most: next }
+  }
+  if (rates.rule !== 'doses' || rates.step === undefined) return undefined
+  const rise = rateOfDose(rates.step.value, length.value)
+  const most = rate + roundedRise((rise + 1) as Rate, rateIncrementOf(pump))
+  return { bound: (rate + rise) as Rate, most: most as Rate }
+}
+
 /**
- * Planned rises of more than one step where the protocol steps by fractions of the maximum, or by doses. `runs` are
- * the segments without pauses, neighbours at one rate as one.
+ * Rises of more than one step where the protocol steps by fractions of the maximum, or by doses. `runs` are the
+ * segments without pauses, neighbours at one rate as one; of them those are held that `isHeld` selects.
  */
-export function stepViolations(rules: Rules, runs: readonly Segment[]): readonly Violation[] {
-  const { regimen, request, maximum } = rules
-  const { rates, length } = regimen
-  return pairsOf(titrationOf(runs)).flatMap((pair): readonly Violation[] => {
-    const { before, next } = pair
-    if (!isPlanned(next) || (!isInOneSession(pair) && stepsWithin(regimen))) return []
-    const [most] = risesFrom(before.rate, rates, maximum.rate, length.value, request.pump)
-    const figure = most === undefined ? undefined : stepTo(most, rules)
-    if (most === undefined || figure === undefined || next.rate <= most) return []
+export function stepViolations(
+  rules: Rules,
+  runs: readonly Segment[],
+  isHeld: (segment: Segment) => boolean,
+): readonly Violation[] {
+  const { regimen, request, start } = rules
+  const titration = titrationOf(runs)
+  const [first] = titration
+  const pairs = pairsOf(titration)
+    .filter((pair) => isInOneSession(pair) || !stepsWithin(regimen))
+    .map(({ before, next }) => ({ next, step: oneStepAbove(before.rate, rules) }))
+  // A course by doses has no start rate that the guard holds.
+  const ofStart =
+    first !== undefined && start !== undefined && regimen.rates.rule === 'doses'
+      ? [{ next: first, step: { bound: start, most: start } }]
+      : []
+  return [...ofStart, ...pairs].flatMap(({ next, step }): readonly Violation[] => {
+    const figure = step && stepTo(step.bound, rules)
+    if (!isHeld(next) || step === undefined || figure === undefined || next.rate <= step.most) return []
     const { value, unit, basis, source } = figure
     const state = request.allow.includes('step-size') ? 'allowed' : 'in force'
-    const limit: Limit = { name: 'step-size', kind: 'soft', state, value, unit, basis, source, bound: most }
-    const found = mgPerHText(next.rate)
-    return [{ limit, place: placeOf(next, runs), found, at: next.start }]
+    const limit: Limit = { name: 'step-size', kind: 'soft', state, value, unit, basis, source, bound: step.bound }
+    return [{ limit, place: placeOf(next, runs), found: mgPerHText(next.rate), at: next.start }]
   })
 }
 
-/** Whether nothing was given yet after the load of the last session: the rest then starts the titration. */
+/** Whether nothing was given yet after the load of the first session: the rest then starts the titration. */
 export function isWithinLoad(plan: readonly Segment[], given: readonly Segment[]): boolean {
-  const session = given.at(-1)?.session
-  const own = given.filter((each) => each.session === session)
-  const load = plan.find((each) => each.phase === 'load' && each.session === session)
-  const begun = own[0]?.start
+  const load = plan.find(({ phase }) => phase === 'load')
+  const begun = given[0]?.start
   if (load === undefined || begun === undefined) return false
   const end = endOf(load) + Math.max(0, begun - load.start)
-  return own.every(({ start }) => start < end)
+  return given.every(({ start, session }) => session === load.session && start < end)
 }

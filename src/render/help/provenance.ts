@@ -1,4 +1,5 @@
 /** How a document was made: the command line that gives its plan again on any machine and any day, version and files. */
+import { withPauses } from '../../core/given/infusion'
 import type { Given, GivenRow } from '../../core/given/types'
 import { REQUEST_FIELDS } from '../../core/model/field'
 import type { Profile } from '../../core/model/profile'
@@ -104,7 +105,10 @@ function continuedWords(plan: Plan, given: Given, view: View, output: Output): r
   return [
     'continue',
     given.file,
-    ...given.rows.flatMap((row) => ['--at', `${time(row.at)}=${mgPerH(row.rate)} mg/h ${noteOf(row)}`.trim()]),
+    ...withPauses(given.rows).flatMap((row) => [
+      '--at',
+      `${time(row.at)}=${mgPerH(row.rate)} mg/h ${noteOf(row)}`.trim(),
+    ]),
     ...optionWords('until', time(given.until)),
     ...(given.thenRate === undefined ? [] : optionWords('then', mgPerH(given.thenRate))),
     ...(given.resumeSteps ? ['--resume-steps'] : []),

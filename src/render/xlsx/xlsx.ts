@@ -1,5 +1,5 @@
 /** A plan as a workbook: its rows with formulas, and beside them what was planned. */
-import { type Row, rowsOf } from '../../core/plan/rows'
+import { isLoadRow, type Row, rowsOf } from '../../core/plan/rows'
 import type { Plan } from '../../core/plan/types'
 import { doseOf, mgNumber, mgPerHNumber, mgPerMl, mlPerH, planned } from '../../core/values/quantity'
 import { isoInstant } from '../../core/values/time-zone'
@@ -45,7 +45,7 @@ function lineOf(plan: Plan, row: Row, index: number, n: number): readonly SheetC
     formula: `D${n}/${strength}`,
     value: mgPerHNumber(rate) / Number(strength),
   })
-  const limit = row.phases.includes('titration') ? mgPerHNumber(planned(plan.maximum.rate)) : ''
+  const limit = isLoadRow(row) ? '' : mgPerHNumber(planned(plan.maximum.rate))
   return [
     index + 1,
     startOf(plan, row),

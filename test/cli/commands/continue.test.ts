@@ -349,3 +349,90 @@ it('takes a record of dates and clock times beyond 24 h', async () => {
   const record = 'Date,Start,End,Rate (mg/h)\n2026-11-30,08:00,09:00,20\n2026-12-02,09:00,10:00,25\n'
   expect((await rest(['--given', 'given.csv', '--csv', '-q'], record)).code).toBe(0)
 })
+
+describe('a rest that no limit of steps may refuse', () => {
+  // 30 mg over 90 min, 10 mg more each time: 20, 26.66 and 33.33 mg/h, each rounded down once.
+  const DOSES = [
+    'dose: { value: 30, unit: mg }',
+    'dose_step: { value: 10, unit: mg }',
+    'session_dose: { value: 60, unit: mg }',
+    'session_length: { value: 90, unit: min }',
+    ...SESSIONS.slice(1),
+  ]
+  const doses = (...more: readonly string[]) => local(DOSES, 'outpatient', [...more, '--csv', '-q'])
+
+  it('follows a plan by doses, and takes its next rate by --then', async () => {
+    expect((await doses('--at', `${AT_8}=20`)).code).toBe(0)
+    const then = ['--at', `${AT_8}=20`, '--at', '2026-12-02T08:00Z=26.66', '--until', '2026-12-03T08:00Z', '--then']
+    expect((await doses(...then, '33.33')).code).toBe(0)
+    expect((await doses(...then, '33.5')).code).toBe(3)
+  })
+  it('refuses several dose steps from the first minute', async () => {
+    expect((await doses('--at', `${AT_8}=20`, '--then', '40')).code).toBe(3)
+    expect((await doses('--at', `${AT_8}=40`)).code).toBe(3)
+  })
+  it('follows sessions with loads that step from one to the next', async () => {
+    const lines = [
+      'load: { value: 5, unit: mg, over: { value: 10, unit: min } }',
+      'start: { value: 10, unit: mg/h }',
+      'step: { value: 5, unit: mg/h }',
+      'maximum: { value: 30, unit: mg/h }',
+      ...SESSIONS,
+    ]
+    const given = ['=30', '10=10'].map((row) => `2026-11-30T08:${row.startsWith('1') ? row : `00${row}`}`)
+    const rows = [...given, '2026-12-02T08:00=30'].flatMap((row) => ['--at', row])
+    const { code, out } = await local(lines, 'outpatient', [
+      ...rows,
+      '--until',
+      '2026-12-02T08:10',
+      '--csv',
+      '-q',
+      '--by',
+      'change',
+    ])
+    expect([code, out.includes(',15,')]).toEqual([0, true])
+  })
+  it('cuts a rest by fractions that follows the plan to the maximum of a profile', async () => {
+    const plan = await planOf(['outpatient', AT_8, '-p', 'schwartzman-2009', '-w', '80'])
+    const contents = { 'plan.json': plan, 'ward.yaml': 'name: Ward\nlimits: {maximum: {value: 20, unit: mg/h}}\n' }
+    const given = ['--at', `${AT_8}=12.5`, '--until', '2026-11-30T12:00Z', '--profile', 'ward.yaml', '--json', '-q']
+    const { code, out } = await run(['continue', 'plan.json', ...given], { contents })
+    expect(code).toBe(0)
+    const rates = JSON.parse(out).segments.map((each: { rate_mg_h: number }) => each.rate_mg_h)
+    expect(rates.slice(0, 3)).toEqual([12.5, 18.75, 20])
+  })
+  it('resumes steps after a rate that the pump is not set to, one interval later', async () => {
+    const given = ['--at', '08:00=20', '--at', '09:00=25', '--until', '09:30', '--resume-steps', '--by', 'change']
+    const { rows } = await json(given, '', [...UTC, '-c', '4'])
+    const planned = rows.filter((row: { origin: string }) => row.origin === 'planned')
+    // 24.8 mg/h from 09:30, 29.8 an hour later, rounded down to 7.4 mL/h.
+    expect(planned.slice(0, 2).map((row: { rate_mg_h: number }) => row.rate_mg_h)).toEqual([24.8, 29.6])
+    expect(planned[1].start).toContain('T10:30')
+  })
+})
+
+it('writes a command that gives the same plan as a record with ends', async () => {
+  const contents = { 'plan.json': await planOf(UTC) }
+  const input = 'start,end,rate_mg_h\n2026-11-30T08:00,2026-11-30T09:00,20\n2026-11-30T10:00,2026-11-30T11:30,20\n'
+  const first = JSON.parse(
+    (await run(['continue', 'plan.json', '--given', 'given.csv', '--json', '-q'], { contents, input })).out,
+  )
+  expect(first.totals.given_mg).toBe(50)
+  const words: string[] = first.generator.command
+    .match(/'[^']*'|"[^"]*"|\S+/g)
+    .map((word: string) => word.replace(/^['"]|['"]$/g, ''))
+  const again = JSON.parse((await run([...words.slice(words.indexOf('continue')), '-q'], { contents })).out)
+  expect([again.plan_id, again.totals]).toEqual([first.plan_id, first.totals])
+})
+
+it('reads the length of a row where it has no end', async () => {
+  const record = 'Start,Minutes,Rate (mg/h)\n2026-11-30 08:00,60,20\n2026-11-30 10:00,30,20\n'
+  const { totals } = await json(['--given', 'given.csv'], record)
+  expect(totals.given_mg).toBe(30)
+})
+
+it('reports what was given beyond a step by fractions', async () => {
+  const given = ['--at', `${AT_8}=12.5`, '--at', '2026-12-01T08:00Z=25', '--until', '2026-12-01T12:00Z', '--csv']
+  const { code, err } = await rest(given, '', ['outpatient', AT_8, '-p', 'schwartzman-2009', '-w', '80'])
+  expect([code, err.includes('25 mg/h, beyond step-size 75 % of the maximum')]).toEqual([0, true])
+})

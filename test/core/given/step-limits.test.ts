@@ -18,8 +18,9 @@ const at = (session: number, rate: number) =>
 it('holds a planned rise to the next fraction of the maximum', () => {
   const rates = (...given: readonly number[]) =>
     stepViolations(
-      fractions,
+      { ...fractions, start: first?.rate },
       given.map((rate, index) => at(index + 1, rate)),
+      () => true,
     ).map(({ found, limit }) => [found, limit.bound])
   expect(rates(12.5, 18.75, 25)).toEqual([])
   expect(rates(12.5, 25)).toEqual([['25 mg/h', mgPerH(18.75)]])
@@ -29,7 +30,7 @@ it('holds a planned rise to the next fraction of the maximum', () => {
 
 it('leaves steps of a rate to their own limit', () => {
   const own = planOf()
-  expect(stepViolations(own, own.segments)).toEqual([])
+  expect(stepViolations({ ...own, start: mgPerH(20) }, own.segments, () => true)).toEqual([])
 })
 
 it('tells the time of a load, moved as the start was, from what follows it', () => {
