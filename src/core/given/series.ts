@@ -89,7 +89,10 @@ function lastRate(plan: Plan, given: readonly GivenSession[], rows: readonly Giv
   if (last === undefined || session === undefined) return 0 as Rate
   const isStop = last.rate === 0 && last.at >= session.end
   const row = isStop ? rows.findLast(({ rate }) => rate > 0) : last
-  return row === undefined ? (0 as Rate) : keptRate(row, session.segments, plan)
+  if (row === undefined) return 0 as Rate
+  // A later session keeps its planned end where it begins late; its load runs from its real start all the same.
+  const late = Math.max(0, (session.rows[0]?.at ?? session.start) - (session.segments[0]?.start ?? session.start))
+  return keptRate(row, movedBy(session.segments, late), plan)
 }
 
 /** Sessions after the last one, on the days that come next and are free, one for each that was missed. */

@@ -392,6 +392,20 @@ describe('a rest that no limit of steps may refuse', () => {
     ])
     expect([code, out.includes(',15,')]).toEqual([0, true])
   })
+  it('ends a load that began late in a later session at the start rate', async () => {
+    const lines = [
+      'load: { value: 5, unit: mg, over: { value: 10, unit: min } }',
+      'start: { value: 10, unit: mg/h }',
+      'step: { value: 5, unit: mg/h }',
+      'maximum: { value: 30, unit: mg/h }',
+      ...SESSIONS,
+    ]
+    const rows = ['11-30T08:00=30', '11-30T08:10=10', '12-02T08:20=30'].flatMap((row) => ['--at', `2026-${row}`])
+    const { code, out } = await local(lines, 'outpatient', [...rows, '--until', '2026-12-02T08:25', '--json', '-q'])
+    const { segments } = JSON.parse(out)
+    const planned = segments.find((each: { origin?: string }) => each.origin !== 'given')
+    expect([code, planned.rate_mg_h]).toEqual([0, 10])
+  })
   it('cuts a rest by fractions that follows the plan to the maximum of a profile', async () => {
     const plan = await planOf(['outpatient', AT_8, '-p', 'schwartzman-2009', '-w', '80'])
     const contents = { 'plan.json': plan, 'ward.yaml': 'name: Ward\nlimits: {maximum: {value: 20, unit: mg/h}}\n' }
