@@ -1,5 +1,7 @@
 /** `ketaplan check given.csv --against plan.json`: whether what was given is what was planned. */
-import { givenSegments, withPauses } from '../../core/given/infusion'
+
+import { givenSegments } from '../../core/given/infusion'
+import { withPauses } from '../../core/given/rows'
 import { closedSessions } from '../../core/given/series'
 import type { GivenRow } from '../../core/given/types'
 import { rateIncrementOf } from '../../core/guard/limits'

@@ -1,4 +1,5 @@
 /** The rest of a course after what was given, under the same guard. It is planned on paper, not at the pump. */
+
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { allowedViolations, refuseViolations, type Violation, violationsOfCourse } from '../guard/guard'
@@ -26,7 +27,8 @@ import {
 import { type Dose, doseOf, mg, mgPerHText, minutes, NO_DOSE, sumOfDoses, timeText } from '../values/quantity'
 import { runsOf } from '../values/runs'
 import { type Instant, isoMoment, isoWall, wallAt } from '../values/time-zone'
-import { between, type Course, fromFirst, infusionCourse, withPauses } from './infusion'
+import { between, type Course, infusionCourse } from './infusion'
+import { fromFirst, withPauses } from './rows'
 import { type Series, seriesCourse } from './series'
 import { isWithinLoad, stepViolations } from './step-limits'
 import type { Continuation, GivenRow } from './types'

@@ -1,4 +1,5 @@
 /** What was given of an infusion, and its rest. */
+
 import type { Maximum } from '../guard/limits'
 import type { Plan } from '../plan/types'
 import type { Pump } from '../request/request'
@@ -6,6 +7,7 @@ import { endOf, isTitration, type Phase, type Segment } from '../schedule/segmen
 import { minutes, type Rate } from '../values/quantity'
 import { type Instant, instant } from '../values/time-zone'
 import { departureIn, earliest, firstBolus, isSameRate, keptRate, plannedAt, rateAt } from './follow'
+import { fromFirst } from './rows'
 import { cutTo, delivered, fallsFrom, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 
@@ -38,20 +40,6 @@ export function givenSegments(rows: readonly GivenRow[], until: Instant, planned
     return end === to ? [first] : [first, { ...of, phase: 'titration', start: end, time: minutes(between(end, to)) }]
   })
 }
-
-/** The rows in order of time. Nothing ran between the end of a row and the start of the next one: 0 mg/h. */
-export function withPauses(rows: readonly GivenRow[]): readonly GivenRow[] {
-  const all = [...rows].sort((a, b) => a.at - b.at)
-  return all.flatMap((row, index): readonly GivenRow[] => {
-    const next = all[index + 1]?.at
-    const isPause = row.end !== undefined && next !== undefined && row.end < next
-    return isPause ? [row, { at: row.end, rate: 0 as Rate }] : [row]
-  })
-}
-
-/** The rows from the first one that gives something. */
-export const fromFirst = (rows: readonly GivenRow[]): readonly GivenRow[] =>
-  rows.slice(rows.findIndex(({ rate, bolus }) => rate > 0 || bolus !== undefined))
 
 export const movedBy = (segments: readonly Segment[], seconds: number): readonly Segment[] =>
   segments.map((segment) => ({ ...segment, start: instant(segment.start + seconds) }))

@@ -1,4 +1,5 @@
 /** What was given of a series of sessions, and its rest. */
+
 import type { Maximum } from '../guard/limits'
 import type { Plan } from '../plan/types'
 import { resolveWall } from '../request/parse-start'
@@ -10,7 +11,8 @@ import { lastOf, runsOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
 import { departureIn, earliest, firstBolus, isSameRate, keptRate, rateAt } from './follow'
-import { type Course, fromFirst, givenSegments, movedBy, restOf, setRate, stretch, withBolus } from './infusion'
+import { type Course, givenSegments, movedBy, restOf, setRate, stretch, withBolus } from './infusion'
+import { fromFirst } from './rows'
 import { cutTo, delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
 

@@ -1,5 +1,5 @@
 /** How a document was made: the command line that gives its plan again on any machine and any day, version and files. */
-import { withPauses } from '../../core/given/infusion'
+import { withPauses } from '../../core/given/rows'
 import type { Given, GivenRow } from '../../core/given/types'
 import { REQUEST_FIELDS } from '../../core/model/field'
 import type { Profile } from '../../core/model/profile'

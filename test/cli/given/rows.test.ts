@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAt, readRecord } from '../../../src/cli/given/rows'
 import { readTable } from '../../../src/cli/io/read-table'
-import { withPauses } from '../../../src/core/given/infusion'
+import { withPauses } from '../../../src/core/given/rows'
 import { refused } from '../../core/refused'
 import { planOf } from '../../render/plan-of'
 
