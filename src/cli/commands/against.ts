@@ -12,7 +12,7 @@ import { after, type Instant, instant, isoMoment } from '../../core/values/time-
 import { differencesTable } from '../../render/text/differences'
 import { mgText } from '../../render/text/figures'
 import { DIFFERENCE_FORMATS } from '../choices'
-import { readRecordFile } from '../given/rows'
+import { readRecordFile, timesOf } from '../given/rows'
 import { refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { tableNames } from '../options'
@@ -52,8 +52,7 @@ export async function againstCommand(file: string, path: string, options: Option
   const { plan } = await planUnchanged(path, await readPlanFile(path, io, '--against'), contextOf(io))
   const { at: start, zone } = plan.request.start
   const read = await readRecordFile(file, plan, io)
-  const times = read.flatMap(({ time, end }) => (end === undefined ? [time] : [time, end]))
-  refuseAmbiguous(times, start)
+  refuseAmbiguous(timesOf(read), start)
   const recorded = withPauses(read.map(({ row }) => row))
   const last = recorded.at(-1)
   const known = last?.end ?? last?.at ?? start

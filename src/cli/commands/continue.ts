@@ -14,7 +14,7 @@ import { present } from '../../core/request/request'
 import { isoMoment } from '../../core/values/time-zone'
 import type { ActiveProfile } from '../../protocols/active-profile'
 import { continuationOf } from '../given/document'
-import { type ReadRow, readAt, readRecordFile } from '../given/rows'
+import { type ReadRow, readAt, readRecordFile, timesOf } from '../given/rows'
 import { readGivenTime, refuseAmbiguous } from '../given/times'
 import { contextOf, type Io } from '../io/io'
 import { profileFor } from '../io/profile'
@@ -84,7 +84,7 @@ export async function continueCommand(commandLine: CommandLine, io: Io): Promise
   const { at: start, zone } = plan.request.start
   const text = textOf(options.until)
   const until = text === undefined ? [] : [readGivenTime(field('until'), text, start, zone)]
-  const times = read.flatMap(({ time, end }) => (end === undefined ? [time] : [time, end]))
+  const times = timesOf(read)
   refuseAmbiguous([...times, ...until], start)
   const rows = [...(before?.rows ?? []), ...read.map(({ row }) => row)].sort((a, b) => a.at - b.at)
   const last = rows.at(-1)

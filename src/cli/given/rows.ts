@@ -35,6 +35,10 @@ export interface ReadRow {
   readonly end?: ReadTime | undefined
 }
 
+/** All times of a record, the ends of its rows too. */
+export const timesOf = (read: readonly ReadRow[]): readonly ReadTime[] =>
+  read.flatMap(({ time, end }) => (end === undefined ? [time] : [time, end]))
+
 const FIGURE = 'a number from 0, in mg/h with at most 6 decimals or in mL/h with at most 3'
 const AT_FORM = '"<time>=<rate> <note>", such as "10:30=25 mg/h sedated"'
 

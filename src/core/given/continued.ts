@@ -183,24 +183,26 @@ export function continued(original: Plan, recorded: Continuation): Plan {
     const ofDoses = courseOf(request, regimen, runsForRules(of, true))
     return limits.flatMap((limit) => violationsOfCourse(DOSE_LIMITS.includes(limit.name) ? ofDoses : ofRates, [limit]))
   }
-  const start = original.segments.find(isTitration)?.rate
-  const runs = runsForRules(segments, false)
-  // A rest that follows the plan was held to the plan's own steps.
-  const beyondSteps = (isHeld: (segment: Segment) => boolean) =>
-    course.departed === undefined ? [] : stepViolations({ protocol, regimen, request, maximum, start }, runs, isHeld)
-  const startsTitration = course.departed !== undefined && isWithinLoad(original.segments, segments.filter(isGiven))
-  const ofGiven = [...violationsIn(segments.filter(isGiven)), ...beyondSteps(isGiven)]
+  const given = segments.filter(isGiven)
   const rest = segments.filter(isPlanned)
+  const ofRest = violationsIn(rest)
+  const start = original.segments.find(isTitration)?.rate
+  // A rest that follows the plan was held to the plan's own steps and start.
+  const isDeparted = course.departed !== undefined
+  const runs = runsForRules(segments, false)
+  const steps = isDeparted ? stepViolations({ protocol, regimen, request, maximum, start }, runs) : []
+  const startsTitration = isDeparted && isWithinLoad(original.segments, given)
+  const ofGiven = [...violationsIn(given), ...steps.filter(({ at }) => at < asked.until)]
   const last = asked.thenRate === undefined ? rest.slice(0, 1) : []
   // What was given is reported; what the rest adds is refused. The rate that continues is checked by itself.
   const added = [
     ...violationsIn(last.map((next) => ({ ...next, phase: 'titration', rate: course.kept }) as const)).filter(
       isOfRateLimit,
     ),
-    ...violationsIn(rest).filter((each) => isOfRateLimit(each) || SEGMENT_LIMITS.includes(each.limit.name)),
+    ...ofRest.filter((each) => isOfRateLimit(each) || SEGMENT_LIMITS.includes(each.limit.name)),
     ...violationsIn(segments).filter((each) => !ofGiven.some((other) => isSameViolation(each, other))),
-    ...beyondSteps(isPlanned),
-    ...(startsTitration ? violationsIn(rest).filter(({ limit }) => limit.name === 'start-rate') : []),
+    ...steps.filter(({ at }) => at >= asked.until),
+    ...(startsTitration ? ofRest.filter(({ limit }) => limit.name === 'start-rate') : []),
   ].map((each) => ({ ...each, place: `from ${isoMoment(zone, each.at)}` }))
   if (rest.length > 0) refuseViolations([], added, request)
   const exceeded = ofGiven

@@ -66,9 +66,21 @@ const pausedSeconds = (given: readonly Segment[]): number =>
 export const stretch = (session: number, phase: Phase, start: Instant, end: Instant, rate: Rate): readonly Segment[] =>
   end > start ? [{ session, phase, start, time: minutes(between(start, end)), rate, wanted: rate }] : []
 
-/** What the pump can be set to: the rate asked for as a planned one, a rate that continues as it is where there is no pump. */
-export const setRate = (rate: Rate, { thenRate }: Continuation, pump: Pump | undefined): Rate =>
-  thenRate === undefined && pump === undefined ? rate : delivered(rate, pump)
+/** The first rate of the rest, as the pump can be set to it. Without a pump a rate that continues stays as it is. */
+export const firstRate = (kept: Rate, { thenRate }: Continuation, pump: Pump | undefined): Rate =>
+  thenRate === undefined && pump === undefined ? kept : delivered(thenRate ?? kept, pump)
+
+/** Whether the last row, or the rate asked for, is not what is planned at the end of the record. */
+export function differsAtEnd(
+  last: GivenRow | undefined,
+  { until, thenRate }: Continuation,
+  planned: readonly Segment[],
+  pump: Pump | undefined,
+): boolean {
+  const isPlanned = (rate: Rate): boolean => isSameRate(rate, rateAt(planned, until))
+  const isOther = last?.at === until && !isPlanned(last.rate)
+  return isOther || (thenRate !== undefined && !isPlanned(delivered(thenRate, pump)))
+}
 
 /** The rest after a departure: the last rate, steps if they are resumed, and the wean at its planned time. */
 function remainder(
@@ -84,7 +96,7 @@ function remainder(
   const load = moved.find(({ phase }) => phase === 'load')
   const wean = moved.filter(({ phase }) => phase === 'wean')
   const titrationEnd = wean[0]?.start ?? endOf(moved.at(-1) as Segment)
-  const first = setRate(asked.thenRate ?? kept, asked, request.pump)
+  const first = firstRate(kept, asked, request.pump)
   const goesOn = asked.thenRate === undefined && first === rows.at(-1)?.rate
   const changed = (goesOn ? lastChange(rows) : undefined) ?? until
   const every = (regimen.stepEvery?.value ?? 0) * 60
@@ -119,10 +131,8 @@ export function infusionCourse(plan: Plan, asked: Continuation, maximum: Maximum
   const given = givenSegments(rows, until, onTime, 1)
   const last = rows.at(-1)
   const differs = departureIn(given, onTime, begun, until)
-  const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
-  const isAsked =
-    asked.thenRate !== undefined && !isSameRate(delivered(asked.thenRate, plan.request.pump), rateAt(onTime, until))
-  const departed = earliest([differs, isOther || isAsked ? until : undefined, firstBolus(rows)])
+  const isOther = differsAtEnd(last, asked, onTime, plan.request.pump)
+  const departed = earliest([differs, isOther ? until : undefined, firstBolus(rows)])
   const moved = asked.extend ? extended(onTime, pausedSeconds(given)) : onTime
   const withWean = markWean(asked.extend ? givenSegments(rows, until, moved, 1) : given, moved, plan.request.pump)
   const end = endOf(moved.at(-1) as Segment)

@@ -10,8 +10,8 @@ import type { Rate } from '../values/quantity'
 import { lastOf, runsOf } from '../values/runs'
 import { after, dayOf, type Instant, instant, wallAt } from '../values/time-zone'
 import { SECONDS_PER_DAY } from '../values/units'
-import { departureIn, earliest, firstBolus, isSameRate, keptRate, rateAt } from './follow'
-import { type Course, givenSegments, movedBy, restOf, setRate, stretch, withBolus } from './infusion'
+import { departureIn, earliest, firstBolus, keptRate } from './follow'
+import { type Course, differsAtEnd, firstRate, givenSegments, movedBy, restOf, stretch, withBolus } from './infusion'
 import { fromFirst } from './rows'
 import { cutTo, delivered, risesFrom } from './steps'
 import type { Continuation, GivenRow } from './types'
@@ -131,12 +131,12 @@ function remainder(plan: Plan, given: readonly GivenSession[], missed: number, a
   const { regimen, request } = plan
   const { until, resumeSteps, extend } = asked
   const [rows, length] = [asked.rows, regimen.length.value]
-  const then = asked.thenRate === undefined ? undefined : delivered(asked.thenRate, request.pump)
-  const first = then ?? setRate(lastRate(plan, given, fromFirst(rows)), asked, request.pump)
+  const isAsked = asked.thenRate !== undefined
+  const first = firstRate(lastRate(plan, given, fromFirst(rows)), asked, request.pump)
   const current = given.at(-1)
   const running = current === undefined ? [] : stretch(current.session, 'titration', until, current.end, first)
   const rises = resumeSteps ? risesFrom(first, regimen.rates, maximum.rate, length, request.pump) : []
-  const levels = then === undefined || running.length > 0 ? rises : [first, ...rises]
+  const levels = !isAsked || running.length > 0 ? rises : [first, ...rises]
   const later = [
     ...plannedSessions(plan).filter(({ session, start }) => session > (current?.session ?? 0) && start >= until),
     ...(extend ? madeUp(plan, given, missed, until) : []),
@@ -145,7 +145,7 @@ function remainder(plan: Plan, given: readonly GivenSession[], missed: number, a
   const rest = later.flatMap(({ session, start }, index) => {
     const next = delivered(levels[Math.min(index, levels.length - 1)] ?? first, request.pump)
     const rate = levels.length === 0 ? first : next
-    const isSet = steps.length === 0 || (index === 0 && then !== undefined && running.length === 0)
+    const isSet = steps.length === 0 || (index === 0 && isAsked && running.length === 0)
     if (isSet) return stretch(session, 'titration', start, after(start, length), rate)
     return stepsUpTo(rate, resumeSteps ? steps : steps.slice(0, 1), session, start, after(start, length))
   })
@@ -167,13 +167,10 @@ export function seriesCourse(plan: Plan, asked: Continuation, maximum: Maximum):
     .filter(({ session, start }) => start < until && !sessions.some((each) => each.session === session))
     .map(({ session }) => session)
   const last = rows.at(-1)
-  const isOther = last?.at === until && !isSameRate(last.rate, rateAt(onTime, until))
   const differs = departureIn(given, onTime, rows[0]?.at ?? until, until)
-  const { thenRate } = asked
-  const isAsked = thenRate !== undefined && !isSameRate(delivered(thenRate, plan.request.pump), rateAt(onTime, until))
-  const isNew = isOther || isAsked
+  const isOther = differsAtEnd(last, asked, onTime, plan.request.pump)
   const early = missed.length > 0 ? plan.segments[0]?.start : undefined
-  const departed = earliest([differs, isNew ? until : undefined, firstBolus(rows)]) ?? early
+  const departed = earliest([differs, isOther ? until : undefined, firstBolus(rows)]) ?? early
   const kept = lastRate(plan, sessions, rows)
   const rest =
     departed === undefined

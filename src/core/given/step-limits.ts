@@ -1,4 +1,4 @@
-/** Limits of a rest that a new plan needs no rule for, because it can only be built within them. */
+/** Limits of a continued course that a new plan needs no rule for, because it can only be built within them. */
 
 import type { Violation } from '../guard/guard'
 import { type Maximum, rateIncrementOf } from '../guard/limits'
@@ -47,13 +47,9 @@ function oneStepAbove(rate: Rate, { regimen: { rates, length }, request: { pump 
 
 /**
  * Rises of more than one step where the protocol steps by fractions of the maximum, or by doses. `runs` are the
- * segments without pauses, neighbours at one rate as one; of them those are held that `isHeld` selects.
+ * segments without pauses, neighbours at one rate as one.
  */
-export function stepViolations(
-  rules: Rules,
-  runs: readonly Segment[],
-  isHeld: (segment: Segment) => boolean,
-): readonly Violation[] {
+export function stepViolations(rules: Rules, runs: readonly Segment[]): readonly Violation[] {
   const { regimen, request, start } = rules
   const titration = titrationOf(runs)
   const [first] = titration
@@ -67,7 +63,7 @@ export function stepViolations(
       : []
   return [...ofStart, ...pairs].flatMap(({ next, step }): readonly Violation[] => {
     const figure = step && stepTo(step.bound, rules)
-    if (!isHeld(next) || step === undefined || figure === undefined || next.rate <= step.most) return []
+    if (step === undefined || figure === undefined || next.rate <= step.most) return []
     const { value, unit, basis, source } = figure
     const state = request.allow.includes('step-size') ? 'allowed' : 'in force'
     const limit: Limit = { name: 'step-size', kind: 'soft', state, value, unit, basis, source, bound: step.bound }

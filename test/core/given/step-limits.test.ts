@@ -20,7 +20,6 @@ it('holds a planned rise to the next fraction of the maximum', () => {
     stepViolations(
       { ...fractions, start: first?.rate },
       given.map((rate, index) => at(index + 1, rate)),
-      () => true,
     ).map(({ found, limit }) => [found, limit.bound])
   expect(rates(12.5, 18.75, 25)).toEqual([])
   expect(rates(12.5, 25)).toEqual([['25 mg/h', mgPerH(18.75)]])
@@ -30,7 +29,7 @@ it('holds a planned rise to the next fraction of the maximum', () => {
 
 it('leaves steps of a rate to their own limit', () => {
   const own = planOf()
-  expect(stepViolations({ ...own, start: mgPerH(20) }, own.segments, () => true)).toEqual([])
+  expect(stepViolations({ ...own, start: mgPerH(20) }, own.segments)).toEqual([])
 })
 
 it('tells the time of a load, moved as the start was, from what follows it', () => {
