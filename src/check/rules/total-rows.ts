@@ -120,7 +120,7 @@ function totalInWords(titrationTable: TitrationTable, line: Line, from: number, 
   })
 }
 
-/** A total that cannot be compared, as a row above it has a rate and no length. */
+/** A total that cannot be compared, because a row above it has a rate and no length. */
 function withoutTimes(
   titrationTable: TitrationTable,
   line: Line,

@@ -136,7 +136,7 @@ function tableOf({ grid, placeOf }: PlacedGrid, name: string) {
 // More decimals than a rate may have, so that too many are refused and not cut off.
 const textIn = (figure: Figure | undefined): string => (figure === undefined ? '' : decimalText(figure.value, 9))
 
-/** The end of a row that has a length instead, to the minute. */
+/** The end of a row that has a length and no end, to the minute. */
 function endByLength(time: ReadTime, { minutes, hours }: Cells['figures']): ReadTime | undefined {
   const length = minutes?.value ?? (hours && hours.value * 60n)
   if (length === undefined) return undefined
@@ -159,7 +159,7 @@ export function readRecord(table: PlacedGrid, name: string, plan: Plan): readonl
       ? bolusInNote(place(cells, 'note'), note, rate, decimal)
       : bolusOf(place(cells, 'bolus_mg'), textIn(figures.bolus_mg))
     const until = cells.end && readGivenTime(place(cells, 'end'), text(cells, 'end'), time.at, zone, cells.end)
-    // A clock time behind a start with a date is of that date.
+    // An end without a date belongs to the date of its start.
     const end = until ? { ...until, isClock: until.isClock && time.isClock } : endByLength(time, figures)
     if (end !== undefined && end.at <= time.at)
       refuse('not-a-time', end.place, end.text, 'an end after the start of its row')

@@ -38,9 +38,9 @@ const SEPARATOR_LINE = /^"?sep=([,;\t])"?(?:\r\n|\n|\r)/i
 
 const MOST_COLUMNS = 1000
 
-/** A cell of a figure, a time or a date alone: only the right separator leaves many of those. */
+/** A cell with only a figure, a time or a date. Only the right separator gives many of them. */
 const BARE_CELL = /^ *[0-9][0-9.,:/T -]*$/
-/** The separator that gives most lines the same number of cells, and most cells of figures; of several, most cells. */
+/** The separator that gives the most lines of one width and cells of figures. Of equal ones, the widest lines decide. */
 export function separatorIn(text: string): string {
   const lines = text.slice(0, SAMPLE_CHARACTERS).match(/(?:"[^"]*"|[^"\r\n])+/g) ?? []
   // The last one may be cut, within quotes.

@@ -19,7 +19,7 @@ interface Rules {
   readonly start: Rate | undefined
 }
 
-/** The figure of the protocol that makes this step, and what it comes to; undefined where it has none. */
+/** The figure of the protocol that leads to this rate; undefined if it has none. */
 function stepTo(most: Rate, { protocol, regimen: { rates }, maximum }: Rules) {
   if (rates.rule === 'fractions' && protocol.fractions !== undefined) {
     const value = rates.percents.value.find((percent) => planned(percentOf(maximum.rate, percent)) === most)

@@ -351,6 +351,13 @@ it('takes a record of dates and clock times beyond 24 h', async () => {
 })
 
 describe('a rest that no limit of steps may refuse', () => {
+  const LOADS = [
+    'load: { value: 5, unit: mg, over: { value: 10, unit: min } }',
+    'start: { value: 10, unit: mg/h }',
+    'step: { value: 5, unit: mg/h }',
+    'maximum: { value: 30, unit: mg/h }',
+    ...SESSIONS,
+  ]
   // 30 mg over 90 min, 10 mg more each time: 20, 26.66 and 33.33 mg/h, each rounded down once.
   const DOSES = [
     'dose: { value: 30, unit: mg }',
@@ -372,16 +379,9 @@ describe('a rest that no limit of steps may refuse', () => {
     expect((await doses('--at', `${AT_8}=40`)).code).toBe(3)
   })
   it('follows sessions with loads that step from one to the next', async () => {
-    const lines = [
-      'load: { value: 5, unit: mg, over: { value: 10, unit: min } }',
-      'start: { value: 10, unit: mg/h }',
-      'step: { value: 5, unit: mg/h }',
-      'maximum: { value: 30, unit: mg/h }',
-      ...SESSIONS,
-    ]
     const given = ['=30', '10=10'].map((row) => `2026-11-30T08:${row.startsWith('1') ? row : `00${row}`}`)
     const rows = [...given, '2026-12-02T08:00=30'].flatMap((row) => ['--at', row])
-    const { code, out } = await local(lines, 'outpatient', [
+    const { code, out } = await local(LOADS, 'outpatient', [
       ...rows,
       '--until',
       '2026-12-02T08:10',
@@ -393,15 +393,8 @@ describe('a rest that no limit of steps may refuse', () => {
     expect([code, out.includes(',15,')]).toEqual([0, true])
   })
   it('ends a load that began late in a later session at the start rate', async () => {
-    const lines = [
-      'load: { value: 5, unit: mg, over: { value: 10, unit: min } }',
-      'start: { value: 10, unit: mg/h }',
-      'step: { value: 5, unit: mg/h }',
-      'maximum: { value: 30, unit: mg/h }',
-      ...SESSIONS,
-    ]
     const rows = ['11-30T08:00=30', '11-30T08:10=10', '12-02T08:20=30'].flatMap((row) => ['--at', `2026-${row}`])
-    const { code, out } = await local(lines, 'outpatient', [...rows, '--until', '2026-12-02T08:25', '--json', '-q'])
+    const { code, out } = await local(LOADS, 'outpatient', [...rows, '--until', '2026-12-02T08:25', '--json', '-q'])
     const { segments } = JSON.parse(out)
     const planned = segments.find((each: { origin?: string }) => each.origin !== 'given')
     expect([code, planned.rate_mg_h]).toEqual([0, 10])
@@ -439,10 +432,14 @@ it('writes a command that gives the same plan as a record with ends', async () =
   expect([again.plan_id, again.totals]).toEqual([first.plan_id, first.totals])
 })
 
-it('reads the length of a row where it has no end', async () => {
-  const record = 'Start,Minutes,Rate (mg/h)\n2026-11-30 08:00,60,20\n2026-11-30 10:00,30,20\n'
+it.each([
+  ['Minutes', '60', '30', 30],
+  // 1.5 h and 0.25 h at 20 mg/h, with nothing between them.
+  ['Hours', '1.5', '0.25', 35],
+])('reads the length of a row where it has no end: %s', async (header, first, second, given) => {
+  const record = `Start,${header},Rate (mg/h)\n2026-11-30 08:00,${first},20\n2026-11-30 10:00,${second},20\n`
   const { totals } = await json(['--given', 'given.csv'], record)
-  expect(totals.given_mg).toBe(30)
+  expect(totals.given_mg).toBe(given)
 })
 
 it('reports what was given beyond a step by fractions', async () => {

@@ -211,7 +211,7 @@ export function withBags(
       kept.push({ ...own, ...bags })
     }
   }
-  // Bags alone: without a rate, their tables never pass as those of an infusion.
+  // With tables of bags alone, they are checked like tables of an infusion. Without a rate they cannot pass.
   if (kept.length === 0) return { blocks, findings }
   if (first === undefined) return { blocks: kept, findings }
   const [one, another] = new Set([...(first.strengths?.values() ?? [])].map(({ value }) => value))

@@ -33,7 +33,7 @@ const RISE = new RegExp(
   'i',
 )
 const PARTS = /[;,](?= )| [-\u2013] |(?<!\bmax)\. |\((?=[^()0-9]*[a-z][^()0-9]*[0-9])/i
-/** Of another time, or lifted. */
+/** A limit of another time, or one that is no longer in force. */
 const OF_OTHER_TIME = /\b(?:old|superseded|lifted|(?:day|session)s? [0-9])\b/i
 /** Of a part of the infusion, or of some patients. */
 const OF_PART = /\b(?:without|if|unless|until|before|(?:over)?night|on (?:the )?ward|initial|first|wean\w*)\b/i

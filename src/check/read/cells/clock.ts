@@ -24,7 +24,7 @@ function clockOf(hour: string, minute: string, half: string | undefined): number
   return minutesOf((written % 12) + (half.toLowerCase() === 'p' ? 12 : 0), Number(minute))
 }
 
-/** The time at the start of a text, and how long it is written; undefined where there is none. */
+/** The time at the start of a text, and the length of its text; undefined if there is none. */
 export function clockPart(text: string): readonly [length: number, clock: number | undefined] | undefined {
   const named = NAMED_CLOCK.exec(text)
   if (named !== null) return [named[0].length, /night/i.test(named[0]) ? 0 : 720]

@@ -143,7 +143,7 @@ export function rateIn(note: string): readonly [column: 'rate_mg_h' | 'rate_mL_h
   return last === undefined ? undefined : [/mg/i.test(last[2] ?? '') ? 'rate_mg_h' : 'rate_mL_h', last[1] ?? '']
 }
 
-/** What a patient or a nurse stops, holds or is off: not the infusion. */
+/** What else is stopped or held: `held hands`, `stopped crying`, `off the bed`. */
 const STOPPED_OTHER =
   'hands?|rails?|cup|crying|vomiting|retching|being|shivering|shaking|itching|scratching|bleeding|smoking|breathing|snoring|talking|singing|eating|drinking|feeds?|feeding|moving|sleeping|meds?|medications?|antibiotics?|oxygen|o2|physio|visit\\w*|phone|tv|lights?|bed|ward|unit|duty|food|legs?'
 const STOPPED = new RegExp(

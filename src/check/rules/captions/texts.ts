@@ -27,7 +27,7 @@ const isNotHere = (text: string): boolean => NOT_HERE.test(text) || isElsewhere(
 /** The texts above the table that say something of it: a label and its figure may be two cells. */
 function textsOf(line: Line): readonly string[] {
   const own = line.cells.filter((text) => text !== '')
-  // A decimal comma of a title separates as those of the table do.
+  // In a file separated by commas, a decimal comma divides a title into two cells.
   const [first = '', second = ''] = own
   const between = /[0-9]$/.test(first) && /^[0-9]/.test(second) ? ',' : ' '
   const texts = own.length === 2 ? [own.join(between)] : own

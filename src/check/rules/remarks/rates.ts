@@ -69,15 +69,18 @@ function nextRated(rows: readonly Row[], column: Said['column']): readonly numbe
 
 const isSame = (a: Figure, b: Figure): boolean => meet(nominal(a).span, nominal(b).span)
 
-/** Behind a way: the end, a figure, or words of a rate. `Increased nausea` and `up to the chair` are of the patient. */
-const wayOf = (words: string): string =>
-  `(?= ?$|[.,;:]| [-(]| ?[+0-9]| (?:the |to |by |from |at |back )*(?:[0-9+]|(?:rate|infusion|ketamine|pump|drip|dose|again|per|one|a step|an order|steps?${words})\\b))`
-const CHANGED = wayOf(
+/** What follows `increased` or `up` where they are about the rate. `Increased nausea` and `up to the chair` are not. */
+const rateWordsAfter = (more: string): string =>
+  `(?= ?$|[.,;:]| [-(]| ?[+0-9]| (?:the |to |by |from |at |back )*(?:[0-9+]|(?:rate|infusion|ketamine|pump|drip|dose|again|per|one|a step|an order|steps?${more})\\b))`
+const AFTER_VERB = rateWordsAfter(
   '|as|for|because|due|after|when|while|since|slightly|slowly|gradually|further|a bit|a little|now|today|overnight|until|and|then|with|order',
 )
-const ALONE_WAY = wayOf('')
-const UP = new RegExp(`^(?:rate )?(?:(?:increased?|raised|stepped up)${CHANGED}|up${ALONE_WAY})`, 'i')
-const DOWN = new RegExp(`^(?:rate )?(?:(?:decreased?|reduced|lowered|stepped down)${CHANGED}|down${ALONE_WAY})`, 'i')
+const AFTER_ADVERB = rateWordsAfter('')
+const UP = new RegExp(`^(?:rate )?(?:(?:increased?|raised|stepped up)${AFTER_VERB}|up${AFTER_ADVERB})`, 'i')
+const DOWN = new RegExp(
+  `^(?:rate )?(?:(?:decreased?|reduced|lowered|stepped down)${AFTER_VERB}|down${AFTER_ADVERB})`,
+  'i',
+)
 const SAME =
   /^(?:rate )?(?:kept at|(?:no change(?: (?:in|of|to) (?:the )?rate)?|unchanged|not changed|same rate|continue[ds]?)(?=$|[.,;]))|\bnot increased\b/i
 /** `not raised`, `no increase`, where the rate goes on from there. */
